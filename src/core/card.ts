@@ -1,0 +1,72 @@
+/** A run of text. Adapters escape it; nothing in it is markup. */
+export type Inline =
+  | { readonly kind: 'text'; readonly text: string; readonly strong?: boolean }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** Unix milliseconds; shown in the reader's own zone where the platform can. */
+  | { readonly kind: 'time'; readonly atMs: number; readonly style: 'date' | 'relative' }
+
+export type Line = readonly Inline[]
+
+export type CardField = { readonly label: string; readonly value: string }
+
+export type CardSection = { readonly heading: string | null; readonly lines: readonly Line[] }
+
+/** A command that a button runs: its state rides in the button, so it survives a restart. */
+export type CommandState = {
+  readonly command: string
+  readonly options: Readonly<Record<string, string>>
+}
+
+export type CardButton =
+  | { readonly kind: 'link'; readonly label: string; readonly url: string }
+  | { readonly kind: 'command'; readonly label: string; readonly run: CommandState }
+
+export type CardTone = 'model' | 'funding' | 'rumour' | 'roundup' | 'info' | 'error'
+
+/**
+ * What is shown, free of any platform. Plain text throughout; every url is http or https.
+ * An adapter shortens what does not fit, and ends what it shortened with an ellipsis.
+ */
+export type Card = {
+  readonly tone: CardTone
+  readonly title: string
+  readonly url: string | null
+  /** One or two words above or before the title: the status in the reader's language. */
+  readonly badge: string | null
+  readonly lines: readonly Line[]
+  readonly fields: readonly CardField[]
+  readonly sections: readonly CardSection[]
+  readonly footer: Line
+  readonly buttons: readonly CardButton[]
+  /** For whoever asked only, where the platform can. */
+  readonly isPrivate: boolean
+}
+
+export function text(value: string): Inline {
+  return { kind: 'text', text: value }
+}
+
+export function strong(value: string): Inline {
+  return { kind: 'text', text: value, strong: true }
+}
+
+/** A link where there is an address, else its text. */
+export function link(value: string, url: string | null): Inline {
+  return url === null ? text(value) : { kind: 'link', text: value, url }
+}
+
+const EMPTY: Omit<Card, 'tone' | 'title'> = {
+  url: null,
+  badge: null,
+  lines: [],
+  fields: [],
+  sections: [],
+  footer: [],
+  buttons: [],
+  isPrivate: false,
+}
+
+/** A card with everything that is not given left empty. */
+export function card(parts: Pick<Card, 'tone' | 'title'> & Partial<Card>): Card {
+  return { ...EMPTY, ...parts }
+}

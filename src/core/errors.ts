@@ -1,0 +1,126 @@
+/** A setting, option or file that a person gave is wrong. `problems` are whole sentences that say what would be right. */
+export class InputError extends Error {
+  override readonly name = 'InputError'
+  readonly problems: readonly string[]
+  constructor(problems: readonly string[]) {
+    super(problems.join('\n'))
+    this.problems = problems
+  }
+}
+
+export type FeedErrorKind =
+  | 'blocked-address'
+  | 'bad-redirect'
+  | 'dns'
+  | 'tls'
+  | 'refused'
+  | 'timeout'
+  | 'too-large'
+  | 'http-status'
+  | 'rate-limited'
+  | 'gone'
+  | 'html'
+  | 'empty'
+  | 'not-a-feed'
+
+const FEED_HINTS: Readonly<Record<FeedErrorKind, string>> = {
+  'blocked-address': 'The address is private or not allowed. Use a public http or https address.',
+  'bad-redirect': 'It redirects in a loop or to a place that is not allowed. Look for the current address of the feed.',
+  dns: 'The name does not resolve. Check the spelling of the address.',
+  tls: 'The certificate is not valid. The publisher has to renew it.',
+  refused: 'The server does not accept connections. It is tried again later.',
+  timeout: 'The server is too slow. It is tried again later.',
+  'too-large': 'The document is over the limit. Look for a smaller feed of the same publisher.',
+  'http-status': 'The server answered with an error. It is tried again later.',
+  'rate-limited': 'The server asks for fewer requests. It is tried again when the server allows.',
+  gone: 'The publisher has ended this feed. Remove it, or look for its successor.',
+  html: 'This is a web page, not a feed. Look for the feed address on that page.',
+  empty: 'The document is empty. It is tried again later.',
+  'not-a-feed': 'The document is neither RSS, Atom nor JSON Feed. Check the address.',
+}
+
+/** A feed could not be had. `message` says what happened, `hint` what to do. */
+export class FeedError extends Error {
+  override readonly name = 'FeedError'
+  readonly kind: FeedErrorKind
+  readonly hint: string
+  /** The HTTP status, where there was one. */
+  readonly httpStatus: number | null
+  /** How long the server asked to wait; `null` when it did not. */
+  readonly retryAfterMs: number | null
+  constructor(
+    kind: FeedErrorKind,
+    message: string,
+    details: { readonly httpStatus?: number; readonly retryAfterMs?: number | null; readonly cause?: unknown } = {},
+  ) {
+    super(message, { cause: details.cause })
+    this.kind = kind
+    this.hint = FEED_HINTS[kind]
+    this.httpStatus = details.httpStatus ?? null
+    this.retryAfterMs = details.retryAfterMs ?? null
+  }
+}
+
+/**
+ * What a platform's refusal means for us.
+ * - `unauthorized`: the token is bad; stop sending on this platform
+ * - `forbidden`: the bot may not post there; pause the subscriptions of that channel
+ * - `channel-gone`: pause; the channel or workspace does not exist for us any more
+ * - `message-gone`: somebody deleted the message; leave it deleted
+ * - `edit-closed`: this message takes no more edits
+ * - `rate-limited`: wait `retryAfterMs`; no attempt is counted
+ * - `invalid`: the platform refuses the body; our fault
+ * - `ambiguous`: it may or may not have been carried out; reconcile before sending again
+ * - `unavailable`: it was certainly not carried out; try again later
+ */
+export type ChatErrorKind =
+  | 'unauthorized'
+  | 'forbidden'
+  | 'channel-gone'
+  | 'message-gone'
+  | 'edit-closed'
+  | 'rate-limited'
+  | 'invalid'
+  | 'ambiguous'
+  | 'unavailable'
+
+const CHAT_HINTS: Readonly<Record<ChatErrorKind, string>> = {
+  unauthorized: 'The bot token was refused. Put a valid token in the environment and start again.',
+  forbidden: 'Let the bot see the channel and post in it, then subscribe again.',
+  'channel-gone': 'The channel no longer exists for the bot. Invite it, or subscribe another channel.',
+  'message-gone': 'Somebody deleted the message. It stays deleted.',
+  'edit-closed': 'The platform takes no more edits of this message.',
+  'rate-limited': 'The platform asks to wait. Sending goes on by itself.',
+  invalid: 'The platform refused the message. Please report this as a bug.',
+  ambiguous: 'The platform did not answer. The message is looked for before it is sent again.',
+  unavailable: 'The platform cannot be reached. It is tried again.',
+}
+
+export class ChatError extends Error {
+  override readonly name = 'ChatError'
+  readonly kind: ChatErrorKind
+  readonly hint: string
+  /** The platform's own code, for logs: `50013`, `not_in_channel`. */
+  readonly platformCode: string | null
+  readonly retryAfterMs: number | null
+  constructor(
+    kind: ChatErrorKind,
+    message: string,
+    details: {
+      readonly platformCode?: string | null
+      readonly retryAfterMs?: number | null
+      readonly cause?: unknown
+    } = {},
+  ) {
+    super(message, { cause: details.cause })
+    this.kind = kind
+    this.hint = CHAT_HINTS[kind]
+    this.platformCode = details.platformCode ?? null
+    this.retryAfterMs = details.retryAfterMs ?? null
+  }
+}
+
+/** A rule of our own was broken, such as a number without evidence. Never caught to go on as if nothing had happened. */
+export class InvariantError extends Error {
+  override readonly name = 'InvariantError'
+}

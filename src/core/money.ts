@@ -1,0 +1,26 @@
+/** An amount in integer minor units (cents, won, yen) of an ISO 4217 currency. */
+export type Money = {
+  readonly amountMinor: number
+  readonly currency: string
+}
+
+const digitsByCurrency = new Map<string, number>()
+
+/** How many decimal digits the currency's minor unit has: 2 for USD, 0 for KRW and JPY. Throws RangeError on a malformed code. */
+export function minorDigits(currency: string): number {
+  let digits = digitsByCurrency.get(currency)
+  if (digits === undefined) {
+    const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()
+    digits = options.maximumFractionDigits ?? 2
+    digitsByCurrency.set(currency, digits)
+  }
+  return digits
+}
+
+export function moneyFromMajor(major: number, currency: string): Money {
+  return { amountMinor: Math.round(major * 10 ** minorDigits(currency)), currency }
+}
+
+export function majorOf(money: Money): number {
+  return money.amountMinor / 10 ** minorDigits(money.currency)
+}

@@ -1,0 +1,48 @@
+/**
+ * How an entry ended: exactly one each, so that the outcomes of a poll add up to the entries it fetched.
+ * - `new-story`, `joined`: it opened a story, or became one more report of it
+ * - `no-topic`: read, and about neither topic
+ * - `baseline`: read and recorded on its feed's first poll, not posted
+ * - `repeated`: known already; `edited`: known, its text was updated
+ * - `old`: older than anything known of its feed, absorbed
+ * - `mass-change`: one of many that look new at once because the publisher moved its guids or links, absorbed
+ * - `over-cap`: beyond the newest entries that are read of one document
+ */
+export const ENTRY_OUTCOMES = [
+  'new-story',
+  'joined',
+  'no-topic',
+  'baseline',
+  'repeated',
+  'edited',
+  'old',
+  'mass-change',
+  'over-cap',
+] as const
+export type EntryOutcome = (typeof ENTRY_OUTCOMES)[number]
+
+export type OutcomeTally = Readonly<Record<EntryOutcome, number>>
+
+export function emptyTally(): Record<EntryOutcome, number> {
+  return {
+    'new-story': 0,
+    joined: 0,
+    'no-topic': 0,
+    baseline: 0,
+    repeated: 0,
+    edited: 0,
+    old: 0,
+    'mass-change': 0,
+    'over-cap': 0,
+  }
+}
+
+export function addTallies(tallies: Iterable<OutcomeTally>): OutcomeTally {
+  const sum = emptyTally()
+  for (const tally of tallies) for (const outcome of ENTRY_OUTCOMES) sum[outcome] += tally[outcome]
+  return sum
+}
+
+export function tallyTotal(tally: OutcomeTally): number {
+  return ENTRY_OUTCOMES.reduce((total, outcome) => total + tally[outcome], 0)
+}

@@ -1,0 +1,47 @@
+import type { Card } from '../card.ts'
+import type { Command, CommandCall } from '../command.ts'
+import type { Channel, Language, Platform } from '../workspace.ts'
+
+/** A card on its way to a channel. `deliveryId` rides along so that the message can be found again after a lost answer. */
+export type OutgoingMessage = {
+  readonly deliveryId: string
+  readonly card: Card
+  readonly language: Language
+}
+
+/** What an adapter needs to answer people. */
+export type AdapterHandlers = {
+  readonly commands: readonly Command[]
+  /** Never rejects: what goes wrong comes back as an error card. */
+  readonly answer: (call: CommandCall) => Promise<Card>
+  /** The bot was removed from a workspace. */
+  readonly workspaceGone: (workspaceId: string) => Promise<void>
+}
+
+/** Named differences between platforms: callers ask these, never the platform's name. */
+export type AdapterCapabilities = {
+  /** Sent messages can be looked up again by delivery id. */
+  readonly canReconcile: boolean
+  /** The most requests a second over all channels; `null` when there is no shared limit. */
+  readonly requestsPerSecond: number | null
+}
+
+/** A chat platform. Every method that sends throws ChatError and never retries by itself. */
+export interface ChatAdapter {
+  readonly platform: Platform
+  readonly capabilities: AdapterCapabilities
+  /** Connects, registers the commands and begins to answer them. Throws ChatError `unauthorized` on a bad token. */
+  start(handlers: AdapterHandlers): Promise<void>
+  stop(): Promise<void>
+  /** Posts once and returns the new message's reference. The same `deliveryId` soon again gives the first message where the platform can. */
+  post(channel: Channel, message: OutgoingMessage): Promise<string>
+  /** Replaces the message's card. */
+  edit(channel: Channel, ref: string, message: OutgoingMessage): Promise<void>
+  /** Posts in the message's thread (opens one where needed) and returns the reply's reference. */
+  reply(channel: Channel, ref: string, message: OutgoingMessage): Promise<string>
+  /** Finds the post (`threadOf` null) or the reply that carries this delivery id among the bot's messages since that time. */
+  findSent(
+    channel: Channel,
+    query: { readonly deliveryId: string; readonly sinceMs: number; readonly threadOf: string | null },
+  ): Promise<string | null>
+}

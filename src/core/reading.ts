@@ -1,0 +1,9 @@
+import type { Facts } from './facts.ts'
+
+/** What an entry was understood to say: a pure function of its text and its feed. No topic means no facts. */
+export type Reading = {
+  /** BCP 47 primary subtag, e.g. `ko`. */
+  readonly language: string
+  /** One element per event that the entry tells, the main one first. */
+  readonly facts: readonly Facts[]
+}

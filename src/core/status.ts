@@ -1,0 +1,26 @@
+/**
+ * The ladders of certainty, lowest first. `denied` and `withdrawn` are ends: they replace whatever stood before,
+ * and only newer published evidence replaces them.
+ */
+export const MODEL_STATUSES = [
+  'rumoured',
+  'announced',
+  'preview',
+  'released',
+  'open-weights',
+  'denied',
+  'withdrawn',
+] as const
+export type ModelStatus = (typeof MODEL_STATUSES)[number]
+
+export const FUNDING_STATUSES = ['rumoured', 'in-talks', 'announced', 'denied', 'withdrawn'] as const
+export type FundingStatus = (typeof FUNDING_STATUSES)[number]
+
+export type Status = ModelStatus | FundingStatus
+
+/** Statuses that are talk, not fact: opt-in for readers, never worded as facts, never counted as raised or released. */
+const UNCERTAIN: ReadonlySet<Status> = new Set<Status>(['rumoured', 'in-talks'])
+
+export function isUncertain(status: Status): boolean {
+  return UNCERTAIN.has(status)
+}

@@ -1,0 +1,69 @@
+import type { Facts } from './facts.ts'
+import type { FeedKind } from './feed.ts'
+import type { Status } from './status.ts'
+import type { Topic } from './topic.ts'
+
+/** An entry that belongs to a story, with what it said and who said it. Times are Unix milliseconds. */
+export type Report = {
+  readonly entryId: string
+  readonly feedId: string
+  readonly feedName: string
+  readonly feedKind: FeedKind
+  readonly feedWeight: number
+  readonly language: string
+  readonly title: string
+  readonly summary: string
+  readonly url: string | null
+  readonly publishedAt: number
+  readonly facts: Facts
+}
+
+/** A step that readers should hear of. `from` and `to` are shown as they are, already in neutral form. */
+export type StoryChange = {
+  readonly kind: 'status' | 'amount' | 'valuation'
+  readonly from: string | null
+  readonly to: string
+  readonly at: number
+  readonly entryId: string
+}
+
+/** What a story says now: a pure function of its reports, whatever order they came in. */
+export type StoryView = {
+  readonly topic: Topic
+  /** The headline of the best report. */
+  readonly title: string
+  readonly url: string | null
+  readonly status: Status
+  /** Merged; each fact keeps the evidence of the report it came from. */
+  readonly facts: Facts
+  /** Publishers, best first, one row each. */
+  readonly sources: readonly StorySource[]
+  readonly firstAt: number
+  readonly updatedAt: number
+  /** For the roundup, 0 and up. */
+  readonly importance: number
+}
+
+export type StorySource = {
+  readonly name: string
+  readonly url: string | null
+  readonly at: number
+  readonly language: string
+  readonly kind: FeedKind
+}
+
+/** One real-world event. `workspaceId` is set when only a workspace's own feeds tell it. */
+export type Story = StoryView & {
+  readonly id: string
+  readonly workspaceId: string | null
+  /** Counts up with every change of what readers see. */
+  readonly revision: number
+  /** The revision that brought the last material change, and what it was. */
+  readonly changes: readonly StoryChange[]
+}
+
+/** A story that an entry might belong to, with all that the choice needs. */
+export type StoryCandidate = {
+  readonly storyId: string
+  readonly reports: readonly Report[]
+}

@@ -1,0 +1,15 @@
+/** Why a subscription gets a story or not, in the order in which the rules are asked: the first that decides is told. */
+export const VERDICT_RULES = [
+  'other-workspace',
+  'other-topic',
+  'paused',
+  'before-subscription',
+  'rumour',
+  'not-ai',
+  'below-min-amount',
+  'matches',
+] as const
+export type VerdictRule = (typeof VERDICT_RULES)[number]
+
+/** Computed on demand, never stored. `deliver` is true for `matches` alone. */
+export type Verdict = { readonly rule: VerdictRule; readonly deliver: boolean }
