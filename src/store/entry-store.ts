@@ -1,0 +1,113 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { RecordedEntry } from '../core/entry.ts'
+import { ENTRY_OUTCOMES } from '../core/outcome.ts'
+import type { EntryStore } from '../core/ports/store.ts'
+import type { Database } from './schema.ts'
+import { wordOf } from './word.ts'
+
+// SQLite takes 32,766 parameters; one document has at most 500 entries with three keys each.
+const KEYS_PER_QUERY = 900
+
+export function createEntryStore(db: Kysely<Database>): EntryStore {
+  const addKeys = async (feedId: string, entryId: string, keys: readonly string[]): Promise<void> => {
+    if (keys.length === 0) return
+    await db
+      .insertInto('entryKeys')
+      .values(keys.map((key) => ({ feedId, key, entryId })))
+      // A publisher that reuses a guid means its newest entry by it.
+      .onConflict((conflict) => conflict.columns(['feedId', 'key']).doUpdateSet({ entryId }))
+      .execute()
+  }
+  return {
+    async findByKeys(feedId, keys) {
+      const found = new Map<string, RecordedEntry>()
+      for (let at = 0; at < keys.length; at += KEYS_PER_QUERY) {
+        const rows = await db
+          .selectFrom('entryKeys')
+          .innerJoin('entries', 'entries.id', 'entryKeys.entryId')
+          .selectAll('entries')
+          .select('entryKeys.key')
+          .where('entryKeys.feedId', '=', feedId)
+          .where('entryKeys.key', 'in', keys.slice(at, at + KEYS_PER_QUERY))
+          .execute()
+        for (const row of rows) found.set(row.key, recordedEntry(row, [row.key]))
+      }
+      return found
+    },
+
+    async oldestPublishedAt(feedId) {
+      const row = await db
+        .selectFrom('entries')
+        .select((eb) => eb.fn.min('publishedAt').as('oldest'))
+        .where('feedId', '=', feedId)
+        .executeTakeFirst()
+      return row?.oldest ?? null
+    },
+
+    async insert(entry, outcome) {
+      const { identityKeys, ...row } = entry
+      const result = await db
+        .insertInto('entries')
+        .values({ ...row, outcome, storyId: null })
+        .onConflict((conflict) => conflict.columns(['feedId', 'identity']).doNothing())
+        .executeTakeFirst()
+      if (result.numInsertedOrUpdatedRows === 0n) return false
+      await addKeys(entry.feedId, entry.id, identityKeys)
+      return true
+    },
+
+    async setOutcome(entryId, outcome, storyId) {
+      await db.updateTable('entries').set({ outcome, storyId }).where('id', '=', entryId).execute()
+    },
+
+    async updateText(entryId, { title, summary, url, identityKeys }) {
+      const row = await db
+        .updateTable('entries')
+        .set({ title, summary, url })
+        .where('id', '=', entryId)
+        .returning('feedId')
+        .executeTakeFirst()
+      if (row !== undefined) await addKeys(row.feedId, entryId, identityKeys)
+    },
+
+    async search({ url, words }, limit) {
+      let query = db.selectFrom('entries').selectAll().orderBy('publishedAt', 'desc').limit(limit)
+      if (url !== null) query = query.where('url', '=', url)
+      else
+        for (const word of words.split(/\s+/u).slice(0, 8)) query = query.where('title', 'like', `%${likeText(word)}%`)
+      return (await query.execute()).map((row) => recordedEntry(row, [row.identity]))
+    },
+
+    async countByOutcome() {
+      const rows = await db
+        .selectFrom('entries')
+        .select((eb) => ['outcome', eb.fn.countAll<number>().as('count')])
+        .groupBy('outcome')
+        .execute()
+      return new Map(rows.map((row) => [wordOf(ENTRY_OUTCOMES, row.outcome), row.count]))
+    },
+  }
+}
+
+/** In a pattern without ESCAPE the wildcards can only be taken out. */
+function likeText(word: string): string {
+  return word.replace(/[%_]/gu, '')
+}
+
+function recordedEntry(row: Selectable<Database['entries']>, identityKeys: readonly string[]): RecordedEntry {
+  return {
+    id: row.id,
+    feedId: row.feedId,
+    identity: row.identity,
+    identityKeys,
+    title: row.title,
+    url: row.url,
+    summary: row.summary,
+    author: row.author,
+    language: row.language,
+    publishedAt: row.publishedAt,
+    seenAt: row.seenAt,
+    outcome: wordOf(ENTRY_OUTCOMES, row.outcome),
+    storyId: row.storyId,
+  }
+}

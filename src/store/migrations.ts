@@ -1,0 +1,64 @@
+import { sql, type Kysely } from 'kysely'
+import type { Migration } from 'kysely/migration'
+import type { Database } from './schema.ts'
+
+// STRICT makes SQLite refuse a value of another type instead of keeping it.
+const TABLES = [
+  `create table feeds (
+    id text primary key, workspaceId text, name text not null, url text not null, language text not null, kind text not null,
+    weight real not null, isActive integer not null, etag text, lastModified text, nextPollAt integer not null,
+    baselineAt integer, lastSuccessAt integer, failuresInARow integer not null, lastProblem text, stoppedAt integer) strict`,
+  `create index feeds_due on feeds (nextPollAt) where isActive = 1 and stoppedAt is null`,
+  `create table entries (
+    id text primary key, feedId text not null references feeds (id), identity text not null, title text not null, url text,
+    summary text not null, author text, language text, publishedAt integer not null, seenAt integer not null,
+    outcome text not null, storyId text, unique (feedId, identity)) strict`,
+  `create index entries_by_time on entries (feedId, publishedAt)`,
+  `create index entries_by_url on entries (url) where url is not null`,
+  `create table entryKeys (
+    feedId text not null, key text not null, entryId text not null references entries (id), primary key (feedId, key)) strict, without rowid`,
+  `create table stories (
+    id text primary key, workspaceId text, topic text not null, status text not null, title text not null, url text,
+    subject text, words text not null, amountUsd real, firstAt integer not null, updatedAt integer not null,
+    importance real not null, revision integer not null, factsJson text not null, sourcesJson text not null,
+    changesJson text not null) strict`,
+  `create index stories_by_time on stories (topic, firstAt)`,
+  `create table storyKeys (
+    key text not null, storyId text not null references stories (id), primary key (key, storyId)) strict, without rowid`,
+  `create table reports (
+    storyId text not null references stories (id), entryId text not null references entries (id), publishedAt integer not null,
+    reportJson text not null, primary key (storyId, entryId)) strict, without rowid`,
+  `create index reports_by_entry on reports (entryId)`,
+  `create table workspaces (id text primary key, platform text not null, externalId text not null) strict`,
+  `create table channels (
+    id text primary key, workspaceId text not null references workspaces (id), platform text not null, externalId text not null,
+    language text not null, timeZone text not null) strict`,
+  `create table subscriptions (
+    id text primary key, channelId text not null references channels (id), topic text not null, filterJson text not null,
+    createdAt integer not null, createdBy text not null, pausedAt integer, pauseReason text, unique (channelId, topic)) strict`,
+  `create table deliveries (
+    seq integer primary key autoincrement, id text not null unique, channelId text not null references channels (id),
+    kind text not null, lane integer not null, storyId text, week text, revision integer not null, state text not null,
+    dueAt integer not null, attempts integer not null, isAmbiguous integer not null, claimedAt integer, leaseToken text,
+    leaseUntil integer, problem text) strict`,
+  `create unique index deliveries_one_post on deliveries (channelId, storyId) where kind = 'post'`,
+  `create unique index deliveries_one_roundup on deliveries (channelId, week) where kind = 'roundup'`,
+  `create unique index deliveries_one_edit on deliveries (channelId, storyId) where kind = 'edit' and state = 'due'`,
+  `create unique index deliveries_one_note on deliveries (channelId, storyId, revision) where kind = 'note'`,
+  `create index deliveries_open on deliveries (channelId, lane, seq) where state in ('due', 'sending')`,
+  `create table messages (
+    id text primary key, channelId text not null references channels (id), ref text not null, deliveryId text not null unique,
+    storyId text, revision integer not null, closedAt integer) strict`,
+  `create index messages_by_story on messages (storyId)`,
+  `create table settings (name text primary key, value text not null) strict, without rowid`,
+  `create table leases (name text primary key, holder text not null, until integer not null) strict, without rowid`,
+]
+
+/** Forward only, in order of their names; a migration that has been released is never edited. */
+export const MIGRATIONS: Readonly<Record<string, Migration>> = {
+  '0001-ledger': {
+    async up(db: Kysely<Database>): Promise<void> {
+      for (const statement of TABLES) await sql.raw(statement).execute(db)
+    },
+  },
+}

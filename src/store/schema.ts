@@ -1,0 +1,107 @@
+import type { Generated } from 'kysely'
+
+/** Row shapes as stored. Times are Unix milliseconds, flags 0 or 1, `*Json` columns hold what the name says. */
+export type Database = {
+  feeds: {
+    id: string
+    workspaceId: string | null
+    name: string
+    url: string
+    language: string
+    kind: string
+    weight: number
+    isActive: number
+    etag: string | null
+    lastModified: string | null
+    nextPollAt: number
+    baselineAt: number | null
+    lastSuccessAt: number | null
+    failuresInARow: number
+    lastProblem: string | null
+    stoppedAt: number | null
+  }
+  entries: {
+    id: string
+    feedId: string
+    identity: string
+    title: string
+    url: string | null
+    summary: string
+    author: string | null
+    language: string | null
+    publishedAt: number
+    seenAt: number
+    outcome: string
+    storyId: string | null
+  }
+  entryKeys: { feedId: string; key: string; entryId: string }
+  stories: {
+    id: string
+    workspaceId: string | null
+    topic: string
+    status: string
+    title: string
+    url: string | null
+    subject: string | null
+    /** Lower case, for word search within a topic. */
+    words: string
+    amountUsd: number | null
+    firstAt: number
+    updatedAt: number
+    importance: number
+    revision: number
+    factsJson: string
+    sourcesJson: string
+    changesJson: string
+  }
+  storyKeys: { key: string; storyId: string }
+  reports: { storyId: string; entryId: string; publishedAt: number; reportJson: string }
+  workspaces: { id: string; platform: string; externalId: string }
+  channels: {
+    id: string
+    workspaceId: string
+    platform: string
+    externalId: string
+    language: string
+    timeZone: string
+  }
+  subscriptions: {
+    id: string
+    channelId: string
+    topic: string
+    filterJson: string
+    createdAt: number
+    createdBy: string
+    pausedAt: number | null
+    pauseReason: string | null
+  }
+  deliveries: {
+    seq: Generated<number>
+    id: string
+    channelId: string
+    kind: string
+    lane: number
+    storyId: string | null
+    week: string | null
+    revision: number
+    state: string
+    dueAt: number
+    attempts: number
+    isAmbiguous: number
+    claimedAt: number | null
+    leaseToken: string | null
+    leaseUntil: number | null
+    problem: string | null
+  }
+  messages: {
+    id: string
+    channelId: string
+    ref: string
+    deliveryId: string
+    storyId: string | null
+    revision: number
+    closedAt: number | null
+  }
+  settings: { name: string; value: string }
+  leases: { name: string; holder: string; until: number }
+}

@@ -1,0 +1,133 @@
+import Database from 'better-sqlite3'
+import {
+  CompiledQuery,
+  type DatabaseConnection,
+  type Dialect,
+  type Driver,
+  type QueryResult,
+  SqliteAdapter,
+  SqliteIntrospector,
+  SqliteQueryCompiler,
+} from 'kysely'
+
+const BUSY_TIMEOUT_MS = 5_000
+const CACHED_STATEMENTS = 500
+
+/** Kysely on one better-sqlite3 connection: WAL, fsync on every commit, write transactions that never upgrade half-way. */
+export function sqliteDialect(path: string): Dialect {
+  return {
+    createAdapter: () => new SqliteAdapter(),
+    createDriver: () => new SqliteDriver(path),
+    createIntrospector: (db) => new SqliteIntrospector(db),
+    createQueryCompiler: () => new SqliteQueryCompiler(),
+  }
+}
+
+class SqliteDriver implements Driver {
+  readonly #path: string
+  #connection: SqliteConnection | null = null
+  /** Settles when the connection is free: one transaction must not see the statements of another. */
+  #free: Promise<void> = Promise.resolve()
+  readonly #release = new WeakMap<DatabaseConnection, () => void>()
+
+  constructor(path: string) {
+    this.#path = path
+  }
+
+  init(): Promise<void> {
+    this.#connection = new SqliteConnection(this.#path)
+    return Promise.resolve()
+  }
+
+  async acquireConnection(): Promise<DatabaseConnection> {
+    const connection = this.#connection
+    if (connection === null) throw new Error('the database is closed')
+    const before = this.#free
+    let release = (): void => undefined
+    this.#free = new Promise((resolve) => {
+      release = resolve
+    })
+    await before
+    this.#release.set(connection, release)
+    return connection
+  }
+
+  releaseConnection(connection: DatabaseConnection): Promise<void> {
+    this.#release.get(connection)?.()
+    return Promise.resolve()
+  }
+
+  async beginTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('begin immediate'))
+  }
+
+  async commitTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('commit'))
+  }
+
+  async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
+    await connection.executeQuery(CompiledQuery.raw('rollback'))
+  }
+
+  destroy(): Promise<void> {
+    this.#connection?.close()
+    this.#connection = null
+    return Promise.resolve()
+  }
+}
+
+class SqliteConnection implements DatabaseConnection {
+  readonly #db: Database.Database
+  readonly #statements = new Map<string, Database.Statement<unknown[]>>()
+
+  constructor(path: string) {
+    this.#db = new Database(path)
+    this.#db.pragma('journal_mode = WAL')
+    this.#db.pragma('synchronous = FULL')
+    this.#db.pragma('foreign_keys = ON')
+    this.#db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
+  }
+
+  executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
+    const statement = this.#prepare(query.sql)
+    // Asynchronous by signature only: the error of a statement must reject, not throw.
+    return Promise.resolve().then((): QueryResult<R> => {
+      const parameters = [...query.parameters]
+      if (statement.reader) return { rows: rowsOf<R>(statement, parameters) }
+      const { changes, lastInsertRowid } = statement.run(...parameters)
+      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+    })
+  }
+
+  // Streaming is not offered because one connection serves everybody.
+  streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
+    throw new Error('streaming is not supported on SQLite')
+  }
+
+  close(): void {
+    this.#statements.clear()
+    this.#db.pragma('wal_checkpoint(TRUNCATE)')
+    this.#db.close()
+  }
+
+  #prepare(text: string): Database.Statement<unknown[]> {
+    let statement = this.#statements.get(text)
+    if (statement === undefined) {
+      statement = this.#db.prepare<unknown[]>(text)
+      if (this.#statements.size >= CACHED_STATEMENTS) this.#statements.clear()
+      this.#statements.set(text, statement)
+    }
+    return statement
+  }
+}
+
+/** Kysely promises the row type from the query that it compiled; the driver only carries rows. */
+function rowsOf<R>(statement: Database.Statement<unknown[]>, parameters: readonly unknown[]): R[] {
+  const typed: { all(...values: readonly unknown[]): unknown[] } = statement
+  const rows: unknown = typed.all(...parameters)
+  return isRows<R>(rows) ? rows : []
+}
+
+function isRows<R>(rows: unknown): rows is R[] {
+  return Array.isArray(rows)
+}

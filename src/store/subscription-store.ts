@@ -1,0 +1,100 @@
+import type { Kysely, Selectable } from 'kysely'
+import type { SubscriptionStore } from '../core/ports/store.ts'
+import type { PauseReason, Subscription, SubscriptionFilter } from '../core/subscription.ts'
+import { TOPICS } from '../core/topic.ts'
+import { channelOf } from './channel-store.ts'
+import { fromJson } from './json.ts'
+import type { Database } from './schema.ts'
+import { wordOf } from './word.ts'
+
+const PAUSE_REASONS: readonly PauseReason[] = ['forbidden', 'channel-gone', 'bot-removed']
+
+export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore {
+  return {
+    async save({ filter, ...subscription }) {
+      const row = { ...subscription, filterJson: JSON.stringify(filter) }
+      const { filterJson, createdAt, createdBy, pausedAt, pauseReason } = row
+      await db
+        .insertInto('subscriptions')
+        .values(row)
+        .onConflict((conflict) =>
+          conflict
+            .columns(['channelId', 'topic'])
+            .doUpdateSet({ filterJson, createdAt, createdBy, pausedAt, pauseReason }),
+        )
+        .execute()
+    },
+
+    async remove(channelId, topic) {
+      const result = await db
+        .deleteFrom('subscriptions')
+        .where('channelId', '=', channelId)
+        .where('topic', '=', topic)
+        .executeTakeFirst()
+      return result.numDeletedRows > 0n
+    },
+
+    async listOfChannel(channelId) {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('channelId', '=', channelId)
+        .orderBy('createdAt')
+        .execute()
+      return rows.map(subscriptionOf)
+    },
+
+    async listActive(topic) {
+      const rows = await db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('topic', '=', topic)
+        .where('pausedAt', 'is', null)
+        .orderBy('createdAt')
+        .execute()
+      const channels = await db
+        .selectFrom('channels')
+        .selectAll()
+        .where('id', 'in', (eb) => eb.selectFrom('subscriptions').select('channelId').where('topic', '=', topic))
+        .execute()
+      const byId = new Map(channels.map((row) => [row.id, channelOf(row)]))
+      return rows.flatMap((row) => {
+        const channel = byId.get(row.channelId)
+        return channel === undefined ? [] : [{ subscription: subscriptionOf(row), channel }]
+      })
+    },
+
+    async pauseChannel(channelId, reason, nowMs) {
+      const result = await db
+        .updateTable('subscriptions')
+        .set({ pausedAt: nowMs, pauseReason: reason })
+        .where('channelId', '=', channelId)
+        .where('pausedAt', 'is', null)
+        .executeTakeFirst()
+      return Number(result.numUpdatedRows)
+    },
+
+    async pauseWorkspace(workspaceId, reason, nowMs) {
+      const result = await db
+        .updateTable('subscriptions')
+        .set({ pausedAt: nowMs, pauseReason: reason })
+        .where('channelId', 'in', (eb) => eb.selectFrom('channels').select('id').where('workspaceId', '=', workspaceId))
+        .where('pausedAt', 'is', null)
+        .executeTakeFirst()
+      return Number(result.numUpdatedRows)
+    },
+  }
+}
+
+function subscriptionOf(row: Selectable<Database['subscriptions']>): Subscription {
+  return {
+    id: row.id,
+    channelId: row.channelId,
+    topic: wordOf(TOPICS, row.topic),
+    filter: fromJson<SubscriptionFilter>(row.filterJson),
+    createdAt: row.createdAt,
+    createdBy: row.createdBy,
+    pausedAt: row.pausedAt,
+    pauseReason: row.pauseReason === null ? null : wordOf(PAUSE_REASONS, row.pauseReason),
+  }
+}
