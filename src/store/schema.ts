@@ -1,4 +1,8 @@
 import type { Generated } from 'kysely'
+import type { Facts } from '../core/facts.ts'
+import type { Report, StoryChange, StorySource } from '../core/story.ts'
+import type { SubscriptionFilter } from '../core/subscription.ts'
+import type { Json } from './json.ts'
 
 /** Row shapes as stored. Times are Unix milliseconds, flags 0 or 1, `*Json` columns hold what the name says. */
 export type Database = {
@@ -50,12 +54,12 @@ export type Database = {
     updatedAt: number
     importance: number
     revision: number
-    factsJson: string
-    sourcesJson: string
-    changesJson: string
+    factsJson: Json<Facts>
+    sourcesJson: Json<readonly StorySource[]>
+    changesJson: Json<readonly StoryChange[]>
   }
   storyKeys: { key: string; storyId: string }
-  reports: { storyId: string; entryId: string; publishedAt: number; reportJson: string }
+  reports: { storyId: string; entryId: string; publishedAt: number; reportJson: Json<Report> }
   workspaces: { id: string; platform: string; externalId: string }
   channels: {
     id: string
@@ -69,7 +73,7 @@ export type Database = {
     id: string
     channelId: string
     topic: string
-    filterJson: string
+    filterJson: Json<SubscriptionFilter>
     createdAt: number
     createdBy: string
     pausedAt: number | null

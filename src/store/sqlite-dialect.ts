@@ -78,7 +78,7 @@ class SqliteDriver implements Driver {
 
 class SqliteConnection implements DatabaseConnection {
   readonly #db: Database.Database
-  readonly #statements = new Map<string, Database.Statement<unknown[]>>()
+  readonly #statements = new Map<string, Database.Statement>()
 
   constructor(path: string) {
     this.#db = new Database(path)
@@ -110,10 +110,10 @@ class SqliteConnection implements DatabaseConnection {
     this.#db.close()
   }
 
-  #prepare(text: string): Database.Statement<unknown[]> {
+  #prepare(text: string): Database.Statement {
     let statement = this.#statements.get(text)
     if (statement === undefined) {
-      statement = this.#db.prepare<unknown[]>(text)
+      statement = this.#db.prepare(text)
       if (this.#statements.size >= CACHED_STATEMENTS) this.#statements.clear()
       this.#statements.set(text, statement)
     }
@@ -122,7 +122,7 @@ class SqliteConnection implements DatabaseConnection {
 }
 
 /** Kysely promises the row type from the query that it compiled; the driver only carries rows. */
-function rowsOf<R>(statement: Database.Statement<unknown[]>, parameters: readonly unknown[]): R[] {
+function rowsOf<R>(statement: Database.Statement, parameters: readonly unknown[]): R[] {
   const typed: { all(...values: readonly unknown[]): unknown[] } = statement
   const rows: unknown = typed.all(...parameters)
   return isRows<R>(rows) ? rows : []

@@ -2,9 +2,9 @@ import { sql, type Kysely, type SelectQueryBuilder, type Selectable } from 'kyse
 import type { Facts } from '../core/facts.ts'
 import type { StoryQuery, StoryStore } from '../core/ports/store.ts'
 import { FUNDING_STATUSES, MODEL_STATUSES } from '../core/status.ts'
-import type { Report, Story, StoryChange, StorySource } from '../core/story.ts'
+import type { Report, Story } from '../core/story.ts'
 import { TOPICS } from '../core/topic.ts'
-import { fromJson } from './json.ts'
+import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
@@ -21,7 +21,7 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
       .orderBy('publishedAt')
       .orderBy('entryId')
       .execute()
-    for (const row of rows) grouped.get(row.storyId)?.push(fromJson<Report>(row.reportJson))
+    for (const row of rows) grouped.get(row.storyId)?.push(fromJson(row.reportJson))
     return grouped
   }
 
@@ -61,7 +61,7 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
       const { entryId, publishedAt } = report
       await db
         .insertInto('reports')
-        .values({ storyId, entryId, publishedAt, reportJson: JSON.stringify(report) })
+        .values({ storyId, entryId, publishedAt, reportJson: toJson(report) })
         .onConflict((conflict) => conflict.columns(['storyId', 'entryId']).doNothing())
         .execute()
       if (keys.length === 0) return
@@ -172,9 +172,9 @@ function viewRow(story: Story) {
     updatedAt: story.updatedAt,
     importance: story.importance,
     revision: story.revision,
-    factsJson: JSON.stringify(story.facts),
-    sourcesJson: JSON.stringify(story.sources),
-    changesJson: JSON.stringify(story.changes),
+    factsJson: toJson(story.facts),
+    sourcesJson: toJson(story.sources),
+    changesJson: toJson(story.changes),
   }
 }
 
@@ -186,9 +186,9 @@ function storyOf(row: Selectable<Database['stories']>): Story {
     status: wordOf(STATUSES, row.status),
     title: row.title,
     url: row.url,
-    facts: fromJson<Facts>(row.factsJson),
-    sources: fromJson<StorySource[]>(row.sourcesJson),
-    changes: fromJson<StoryChange[]>(row.changesJson),
+    facts: fromJson(row.factsJson),
+    sources: fromJson(row.sourcesJson),
+    changes: fromJson(row.changesJson),
     firstAt: row.firstAt,
     updatedAt: row.updatedAt,
     importance: row.importance,

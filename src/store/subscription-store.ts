@@ -1,9 +1,9 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { SubscriptionStore } from '../core/ports/store.ts'
-import type { PauseReason, Subscription, SubscriptionFilter } from '../core/subscription.ts'
+import type { PauseReason, Subscription } from '../core/subscription.ts'
 import { TOPICS } from '../core/topic.ts'
 import { channelOf } from './channel-store.ts'
-import { fromJson } from './json.ts'
+import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
@@ -12,7 +12,7 @@ const PAUSE_REASONS: readonly PauseReason[] = ['forbidden', 'channel-gone', 'bot
 export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore {
   return {
     async save({ filter, ...subscription }) {
-      const row = { ...subscription, filterJson: JSON.stringify(filter) }
+      const row = { ...subscription, filterJson: toJson(filter) }
       const { filterJson, createdAt, createdBy, pausedAt, pauseReason } = row
       await db
         .insertInto('subscriptions')
@@ -91,7 +91,7 @@ function subscriptionOf(row: Selectable<Database['subscriptions']>): Subscriptio
     id: row.id,
     channelId: row.channelId,
     topic: wordOf(TOPICS, row.topic),
-    filter: fromJson<SubscriptionFilter>(row.filterJson),
+    filter: fromJson(row.filterJson),
     createdAt: row.createdAt,
     createdBy: row.createdBy,
     pausedAt: row.pausedAt,
