@@ -56,7 +56,7 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
       if (kind !== 'edit') return false
       const raised = await db
         .updateTable('deliveries')
-        .set({ revision })
+        .set((eb) => ({ revision, dueAt: eb.fn<number>('min', ['dueAt', eb.val(dueAt)]) }))
         .where('channelId', '=', channelId)
         .where('storyId', '=', storyId)
         .where('kind', '=', 'edit')

@@ -1,12 +1,11 @@
 /** Who runs what when. Jobs only wake; the deliveries table is the truth. */
 export interface Jobs {
-  /** Calls `run` at the times of a five-field cron expression (UTC), never twice at once. */
+  /** From now on calls `run` at the times of a cron expression (UTC; six fields begin with seconds), never twice at once. */
   every(name: string, cron: string, run: () => Promise<void>): void
   /** Says that a channel may have something due. Wakes for one channel are merged and never overlap. */
   wake(channelId: string): void
   /** Sets what a wake runs. */
   onWake(run: (channelId: string) => Promise<void>): void
-  start(): Promise<void>
   /** Stops waking and waits for what runs. */
   stop(): Promise<void>
 }

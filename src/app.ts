@@ -1,0 +1,190 @@
+import { randomUUID } from 'node:crypto'
+import { backfill } from './bot/delivery/backfill.ts'
+import { COMMANDS } from './bot/commands/definitions.ts'
+import { answer } from './bot/commands/answer.ts'
+import { oweRoundups } from './bot/delivery/owe-roundups.ts'
+import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
+import type { Config } from './config.ts'
+import type { Card } from './core/card.ts'
+import type { CommandCall } from './core/command.ts'
+import { InputError } from './core/errors.ts'
+import type { Feed } from './core/feed.ts'
+import type { ChatAdapter } from './core/ports/chat-adapter.ts'
+import type { Clock } from './core/ports/clock.ts'
+import type { HttpFetch } from './core/ports/http-fetch.ts'
+import type { Jobs } from './core/ports/jobs.ts'
+import type { Log } from './core/ports/log.ts'
+import type { Random } from './core/ports/random.ts'
+import type { Store } from './core/ports/store.ts'
+import type { Subscription } from './core/subscription.ts'
+import type { Channel, Platform } from './core/workspace.ts'
+import { createHttpFetch } from './feeds/http-fetch.ts'
+import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
+import { toUsd } from './news/usd-rates.ts'
+import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
+import { createSystemRandom } from './ops/system-random.ts'
+import { deliver, ingest, type IngestReport } from './pipeline.ts'
+import type { PipelineDeps } from './pipeline/deps.ts'
+import { openStore } from './store/open-store.ts'
+
+const USER_AGENT = 'AIWire/0.1 (+https://github.com/aiwire/aiwire)'
+const LEASE_MS = 30_000
+const FEEDS_AT_ONCE = 16
+
+export type AppOptions = {
+  readonly config: Config
+  readonly feeds: readonly Feed[]
+  readonly clock: Clock
+  readonly log: Log
+  /** Where the preview channel is printed, when no platform is configured. */
+  readonly print: (text: string) => void
+  readonly isColoured: boolean
+  /** Between two requests to one host; the demo's own server needs none. */
+  readonly hostSpacingMs?: number
+}
+
+/** All rooms put together. Nothing runs by itself before `start`. */
+export type App = {
+  readonly store: Store
+  readonly pipeline: PipelineDeps
+  /** Set when no platform is configured. */
+  readonly preview: PreviewAdapter | null
+  answer(call: CommandCall): Promise<Card>
+  /** Polls every due feed once; `onFeed` is told of each as it ends. */
+  pollDue(onFeed?: (report: IngestReport) => void): Promise<void>
+  deliver(channelId: string): Promise<void>
+  /** Connects the platforms, begins to poll and to deliver, and serves HTTP. Returns its address. */
+  start(): Promise<string>
+  stop(): Promise<void>
+}
+
+/** Throws InputError when the database or a setting cannot be used. */
+export async function openApp(options: AppOptions): Promise<App> {
+  const { config, clock, log } = options
+  const random: Random = createSystemRandom(clock)
+  const store = await openStore({ url: config.databaseUrl, random })
+  await store.transaction((ledger) => ledger.feeds.replaceCatalogue(options.feeds))
+  const fetch: HttpFetch = createHttpFetch({
+    userAgent: USER_AGENT,
+    allowedHosts: config.allowedPrivateHosts,
+    clock,
+    ...(options.hostSpacingMs === undefined ? {} : { hostSpacingMs: options.hostSpacingMs }),
+  })
+  const jobs: Jobs = createEmbeddedJobs(log)
+  const preview =
+    config.discord === null && config.slack === null
+      ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
+      : null
+  const adapters = await createAdapters(config, preview, clock, log)
+  const pipeline: PipelineDeps = {
+    store,
+    fetch,
+    clock,
+    random,
+    log,
+    wake: (channelId) => {
+      jobs.wake(channelId)
+    },
+  }
+  const delivery = { store, adapters, clock, random, log }
+  jobs.onWake((channelId) => deliver(channelId, delivery))
+
+  const commands = {
+    store,
+    clock,
+    log,
+    random,
+    defaultTimeZone: config.timeZone,
+    backfill: (subscription: Subscription, channel: Channel, count: number) =>
+      backfill(store, subscription, channel, count, clock.nowMs()),
+    toUsd,
+    wake: pipeline.wake,
+  }
+  const answerCall = (call: CommandCall): Promise<Card> => answer(call, commands)
+
+  const holder = randomUUID()
+  let server: HttpServer | null = null
+  let isStopped = false
+
+  const pollDue = async (onFeed?: (report: IngestReport) => void): Promise<void> => {
+    const due = [...(await store.feeds.listDue(clock.nowMs(), Number.MAX_SAFE_INTEGER))]
+    const worker = async (): Promise<void> => {
+      for (let next = due.shift(); next !== undefined && !isStopped; next = due.shift()) {
+        const report = await ingest(next, pipeline)
+        if (report.problem !== null)
+          log.warn('a feed could not be read', { feed: report.feedId, problem: report.problem })
+        onFeed?.(report)
+      }
+    }
+    await Promise.all(Array.from({ length: FEEDS_AT_ONCE }, worker))
+  }
+  const sweep = async (): Promise<void> => {
+    for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) jobs.wake(channelId)
+  }
+
+  return {
+    store,
+    pipeline,
+    preview,
+    answer: answerCall,
+    pollDue,
+    deliver: (channelId) => deliver(channelId, delivery),
+
+    async start() {
+      const other = await store.takeLease(holder, clock.nowMs(), LEASE_MS)
+      if (other !== null) {
+        throw new InputError([
+          'DATABASE_URL: another AI Wire is running on this database. Stop it first, or name another file. After a crash, wait half a minute.',
+        ])
+      }
+      server = await startHttpServer({ host: config.host, port: config.port, routes: [livez] })
+      for (const adapter of adapters.values()) {
+        await adapter.start({
+          commands: COMMANDS,
+          answer: answerCall,
+          workspaceGone: async (workspaceId) => {
+            await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
+          },
+        })
+      }
+      jobs.every('lease', '*/10 * * * * *', async () => {
+        if ((await store.takeLease(holder, clock.nowMs(), LEASE_MS)) !== null)
+          log.error('another process took the database')
+      })
+      jobs.every('poll', '* * * * *', () => pollDue())
+      jobs.every('sweep', '*/5 * * * * *', sweep)
+      jobs.every('roundup', '*/5 * * * *', () => oweRoundups(store, clock.nowMs(), pipeline.wake))
+      return server.url
+    },
+
+    async stop() {
+      isStopped = true
+      await jobs.stop()
+      for (const adapter of adapters.values()) await adapter.stop()
+      await server?.close()
+      await fetch.close()
+      await store.releaseLease(holder)
+      await store.close()
+    },
+  }
+}
+
+/** The SDKs are large: each is loaded only where its token is set. */
+async function createAdapters(
+  config: Config,
+  preview: PreviewAdapter | null,
+  clock: Clock,
+  log: Log,
+): Promise<ReadonlyMap<Platform, ChatAdapter>> {
+  const adapters = new Map<Platform, ChatAdapter>()
+  if (preview !== null) adapters.set('preview', preview)
+  if (config.discord !== null) {
+    const { createDiscordAdapter } = await import('./bot/adapters/discord/discord-adapter.ts')
+    adapters.set('discord', createDiscordAdapter({ ...config.discord, clock, log }))
+  }
+  if (config.slack !== null) {
+    const { createSlackAdapter } = await import('./bot/adapters/slack/slack-adapter.ts')
+    adapters.set('slack', createSlackAdapter({ ...config.slack, clock, log }))
+  }
+  return adapters
+}

@@ -1,0 +1,107 @@
+import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError, RateLimitError } from 'discord.js'
+import { ChatError } from '../../../core/errors.ts'
+import type { ChatErrorKind } from '../../../core/errors.ts'
+
+/** Discord's codes that mean something to us. */
+export const CODES = {
+  unknownChannel: 10003,
+  unknownGuild: 10004,
+  unknownMessage: 10008,
+  tooManyEdits: 30046,
+  missingAccess: 50001,
+  missingPermissions: 50013,
+  wrongChannelType: 50024,
+  threadExists: 160004,
+  tooManyThreads: 160006,
+} as const
+
+const KINDS = new Map<number | string, ChatErrorKind>([
+  [CODES.unknownChannel, 'channel-gone'],
+  [CODES.unknownGuild, 'channel-gone'],
+  [CODES.unknownMessage, 'message-gone'],
+  [CODES.tooManyEdits, 'rate-limited'],
+  [CODES.missingAccess, 'forbidden'],
+  [CODES.missingPermissions, 'forbidden'],
+])
+
+/** Discord says no time with "too many edits of an old message". */
+const OLD_EDIT_WAIT_MS = 600_000
+/** A rate limit without a time. */
+const SOME_WAIT_MS = 1_000
+
+/** No connection came about, so nothing was carried out. */
+const NOT_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+/** What an error of discord.js or of its HTTP client means. */
+export function toChatError(error: unknown): ChatError {
+  if (error instanceof ChatError) return error
+  if (error instanceof RateLimitError) {
+    const waitMs = Math.ceil(Math.max(error.retryAfter, error.timeToReset, error.sublimitTimeout))
+    return new ChatError('rate-limited', 'Discord asks to wait', {
+      platformCode: '429',
+      retryAfterMs: waitMs > 0 ? waitMs : SOME_WAIT_MS,
+      cause: error,
+    })
+  }
+  if (error instanceof DiscordAPIError) return fromAnswer(error)
+  if (error instanceof HTTPError) {
+    return new ChatError('ambiguous', `Discord answered ${error.status}`, {
+      platformCode: String(error.status),
+      cause: error,
+    })
+  }
+  if (isMissingToken(error)) return new ChatError('unauthorized', 'Discord refused the token', { cause: error })
+  const code = systemCode(error)
+  if (code !== null && NOT_CONNECTED.has(code)) {
+    return new ChatError('unavailable', 'Discord could not be reached', { platformCode: code, cause: error })
+  }
+  // Whatever else went wrong may have gone wrong after Discord had accepted it.
+  return new ChatError('ambiguous', 'Discord did not answer', { platformCode: code, cause: error })
+}
+
+/** Discord's own number for what it refused; `null` for anything else. */
+export function discordCode(error: unknown): number | null {
+  return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : null
+}
+
+function fromAnswer(error: DiscordAPIError): ChatError {
+  const kind = KINDS.get(error.code) ?? kindOfStatus(error)
+  const retryAfterMs = kind !== 'rate-limited' ? null : error.status === 429 ? SOME_WAIT_MS : OLD_EDIT_WAIT_MS
+  // discord.js puts the body's text into the message; it names fields and carries no secret.
+  return new ChatError(kind, `Discord refused: ${error.message}`, {
+    platformCode: String(typeof error.code === 'number' ? error.code : error.status),
+    retryAfterMs,
+    cause: error,
+  })
+}
+
+function kindOfStatus(error: DiscordAPIError): ChatErrorKind {
+  if (error.status === 401) return 'unauthorized'
+  // Without Discord's own code the answer is from something in front of Discord: it says nothing about the channel.
+  if (error.status === 403) return typeof error.code === 'number' ? 'forbidden' : 'unavailable'
+  if (error.status === 404) return typeof error.code === 'number' ? 'channel-gone' : 'unavailable'
+  if (error.status === 429) return 'rate-limited'
+  return 'invalid'
+}
+
+function isMissingToken(error: unknown): boolean {
+  if (error instanceof DiscordjsError) {
+    return error.code === DiscordjsErrorCodes.TokenInvalid || error.code === DiscordjsErrorCodes.TokenMissing
+  }
+  // After one 401 discord.js forgets its token and refuses to send at all.
+  return error instanceof Error && /^Expected token to be set|^Authentication failed/u.test(error.message)
+}
+
+function systemCode(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  if ('code' in error && typeof error.code === 'string') return error.code
+  if (error instanceof AggregateError) return systemCode(error.errors[0])
+  return systemCode(error.cause)
+}

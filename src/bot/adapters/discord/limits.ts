@@ -1,0 +1,26 @@
+/** Discord counts UTF-16 units, markup and backslashes included. */
+export const EMBED_TOTAL = 6_000
+export const EMBED_TITLE = 256
+export const EMBED_AUTHOR = 256
+export const EMBED_DESCRIPTION = 4_096
+export const EMBED_FOOTER = 2_048
+export const EMBED_FIELDS = 25
+export const FIELD_NAME = 256
+export const FIELD_VALUE = 1_024
+/** Addresses of embeds. */
+export const LINK_URL = 2_048
+export const BUTTON_URL = 512
+export const BUTTON_LABEL = 80
+export const BUTTON_ID = 100
+export const BUTTON_ROWS = 5
+export const BUTTONS_IN_ROW = 5
+export const NONCE = 25
+export const THREAD_NAME = 100
+export const COMMAND_DESCRIPTION = 100
+export const COMMAND_OPTIONS = 25
+export const OPTION_CHOICES = 25
+export const MESSAGES_PAGE = 100
+
+/** Discord gives up on an interaction after 3 s; what takes longer than this is deferred. */
+export const DEFER_AFTER_MS = 1_500
+export const REQUEST_TIMEOUT_MS = 15_000

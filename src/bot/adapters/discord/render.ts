@@ -1,0 +1,247 @@
+import type { Card, CardButton, CardSection, CardTone, Inline, Line } from '../../../core/card.ts'
+import type { OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
+import { encodeCommand, encodeDelivery } from './custom-id.ts'
+import * as limits from './limits.ts'
+import { cleanText, escapeText, safeUrl, shorten } from './plain-text.ts'
+
+export type EmbedField = { readonly name: string; readonly value: string; readonly inline: boolean }
+
+export type Embed = {
+  readonly title: string
+  readonly color: number
+  readonly url?: string
+  readonly author?: { readonly name: string }
+  readonly description?: string
+  readonly fields?: readonly EmbedField[]
+  readonly footer?: { readonly text: string }
+  readonly timestamp?: string
+}
+
+export type Button =
+  | { readonly type: 2; readonly style: 5; readonly label: string; readonly url: string }
+  | {
+      readonly type: 2
+      readonly style: 2
+      readonly label: string
+      readonly custom_id: string
+      readonly disabled?: boolean
+    }
+
+export type ButtonRow = { readonly type: 1; readonly components: readonly Button[] }
+
+/** What creates or replaces a message. An edit sends every part, or Discord would keep the old one. */
+export type DiscordBody = {
+  readonly embeds: readonly [Embed]
+  readonly components: readonly ButtonRow[]
+  readonly allowed_mentions: { readonly parse: readonly [] }
+}
+
+const COLOURS: Readonly<Record<CardTone, number>> = {
+  model: 0x4f7cff,
+  funding: 0x2ea36b,
+  rumour: 0xa0a4ad,
+  roundup: 0x8b5cf6,
+  info: 0x5b6b7f,
+  error: 0xd64545,
+}
+
+const NO_PINGS = { parse: [] } as const
+/** A label or title of which nothing can be shown. */
+const NOTHING = '…'
+
+export function renderMessage(message: OutgoingMessage): DiscordBody {
+  return { ...renderCard(message.card), components: renderButtons(message.card.buttons, message.deliveryId) }
+}
+
+export function renderCard(card: Card): DiscordBody {
+  return { embeds: [renderEmbed(card)], components: renderButtons(card.buttons, null), allowed_mentions: NO_PINGS }
+}
+
+/** The name of the thread under a message. */
+export function threadName(card: Card): string {
+  return shorten(cleanText(card.title), limits.THREAD_NAME) || NOTHING
+}
+
+function renderEmbed(card: Card): Embed {
+  // Discord counts all parts together; what comes first here gives way last.
+  let left = limits.EMBED_TOTAL
+  const spend = (value: string): string => {
+    left -= value.length
+    return value
+  }
+  const title = spend(escapeText(cleanText(card.title), limits.EMBED_TITLE) || NOTHING)
+  const badge = spend(shorten(cleanText(card.badge ?? ''), limits.EMBED_AUTHOR))
+  const footer = renderFooter(card.footer)
+  if (footer.text !== '') spend(footer.text)
+  const { inDescription, asFields } = placeSections(card)
+  const description = spend(renderBlocks(card, inDescription, footer.subtext, Math.min(left, limits.EMBED_DESCRIPTION)))
+  const fields: EmbedField[] = []
+  for (const field of [...card.fields.map(renderField), ...asFields]) {
+    if (field === null || fields.length === limits.EMBED_FIELDS) continue
+    if (field.name.length + field.value.length > left) continue
+    spend(field.name + field.value)
+    fields.push(field)
+  }
+  const url = safeUrl(card.url, limits.LINK_URL)
+  return {
+    title,
+    color: COLOURS[card.tone],
+    ...(url !== null && { url }),
+    ...(badge !== '' && { author: { name: badge } }),
+    ...(description !== '' && { description }),
+    ...(fields.length > 0 && { fields }),
+    ...(footer.text !== '' && { footer: { text: footer.text } }),
+    ...(footer.timestamp !== null && { timestamp: footer.timestamp }),
+  }
+}
+
+function renderField(field: { readonly label: string; readonly value: string }): EmbedField | null {
+  const value = escapeText(cleanText(field.value), limits.FIELD_VALUE)
+  if (value === '') return null
+  return { name: escapeText(cleanText(field.label), limits.FIELD_NAME) || NOTHING, value, inline: true }
+}
+
+/** Sections read best as fields; when one is too long for that, all of them go into the description, in their order. */
+function placeSections(card: Card): {
+  readonly inDescription: readonly CardSection[]
+  readonly asFields: readonly EmbedField[]
+} {
+  const fields = card.sections.map((section): EmbedField | null => {
+    const name = escapeText(cleanText(section.heading ?? ''), limits.FIELD_NAME)
+    const value = section.lines.map((line) => renderLine(line, limits.EMBED_DESCRIPTION)).join('\n')
+    const fits = value.trim() !== '' && value.length <= limits.FIELD_VALUE
+    return name !== '' && fits ? { name, value, inline: false } : null
+  })
+  const asFields = fields.filter((field) => field !== null)
+  const used = asFields.reduce((sum, field) => sum + field.name.length + field.value.length, 0)
+  const fitTogether = asFields.length + card.fields.length <= limits.EMBED_FIELDS && used <= limits.FIELD_VALUE
+  return asFields.length === fields.length && fitTogether
+    ? { inDescription: [], asFields }
+    : { inDescription: card.sections, asFields: [] }
+}
+
+function renderBlocks(card: Card, sections: readonly CardSection[], subtext: Line, max: number): string {
+  const closing = subtext.length === 0 ? '' : renderLine(subtext, max - SUBTEXT.length)
+  const end = closing === '' ? '' : `\n${SUBTEXT}${closing}`
+  const room = max - end.length
+  let shown = ''
+  const add = (line: string, separator: string): boolean => {
+    const next = shown === '' ? line : `${shown}${separator}${line}`
+    // One more line has to fit after it: the one that says that something is missing.
+    if (next.length > room - MORE.length) return false
+    shown = next
+    return true
+  }
+  const lines = [
+    ...card.lines.map((line) => ({ line: renderLine(line, room - MORE.length), separator: '\n' })),
+    ...sections.flatMap((section) => [
+      ...(section.heading === null
+        ? []
+        : [{ line: renderLine([{ kind: 'text', text: section.heading, strong: true }], room), separator: '\n\n' }]),
+      ...section.lines.map((line) => ({ line: renderLine(line, room - MORE.length), separator: '\n' })),
+    ]),
+  ]
+  for (const { line, separator } of lines) {
+    if (line === '') continue
+    if (!add(line, separator)) {
+      shown += MORE
+      break
+    }
+  }
+  return `${shown}${end}`.trim()
+}
+
+const MORE = '\n…'
+const SUBTEXT = '-# '
+
+function renderLine(line: Line, max: number): string {
+  let shown = ''
+  for (const inline of line) {
+    const piece = renderInline(inline, max - shown.length)
+    if (piece === '') continue
+    shown += piece
+  }
+  return shown.trim()
+}
+
+function renderInline(inline: Inline, max: number): string {
+  if (inline.kind === 'time') {
+    const mark = `<t:${Math.floor(inline.atMs / 1_000)}:${inline.style === 'relative' ? 'R' : 'D'}>`
+    return mark.length > max ? '' : mark
+  }
+  const value = cleanText(inline.text, true)
+  if (inline.kind === 'link') return renderLink(value, inline.url, max)
+  if (inline.strong !== true) return escapeText(value, max)
+  // Bold needs its text without spaces at the edges, so these move outside.
+  const inner = value.trim()
+  if (inner === '') return escapeText(value, max)
+  const before = value.startsWith(' ') ? ' ' : ''
+  const after = value.endsWith(' ') ? ' ' : ''
+  const room = max - before.length - after.length - 4
+  return room < 2 ? '' : `${before}**${escapeText(inner, room)}**${after}`
+}
+
+function renderLink(value: string, address: string, max: number): string {
+  const url = safeUrl(address, limits.LINK_URL)
+  const label = value.trim() === '' ? (url === null ? '' : new URL(url).host) : value.trim()
+  if (url === null) return escapeText(label, max)
+  const room = max - url.length - 4
+  // A cut address would lead somewhere else: better no link than that.
+  return room < 2 ? escapeText(label, max) : `[${escapeText(label, room)}](${url})`
+}
+
+/** Discord's footer is plain text with one time after it; what needs more goes below the description. */
+function renderFooter(footer: Line): {
+  readonly text: string
+  readonly timestamp: string | null
+  readonly subtext: Line
+} {
+  const times = footer.filter((inline) => inline.kind === 'time')
+  const isPlain = footer.every((inline) => inline.kind !== 'link') && times.length <= 1
+  if (!isPlain || (times.length === 1 && footer.at(-1)?.kind !== 'time')) {
+    return { text: '', timestamp: null, subtext: footer }
+  }
+  const text = footer.map((inline) => (inline.kind === 'time' ? '' : cleanText(inline.text, true))).join('')
+  const at = times[0]?.atMs
+  const timestamp = at === undefined || Number.isNaN(new Date(at).getTime()) ? null : new Date(at).toISOString()
+  return { text: shorten(text.trim(), FOOTER_SHARE), timestamp, subtext: [] }
+}
+
+// Of the 2,048 that Discord takes: a footer must not push the card out of its own budget.
+const FOOTER_SHARE = limits.EMBED_FOOTER / 4
+
+function renderButtons(buttons: readonly CardButton[], deliveryId: string | null): readonly ButtonRow[] {
+  const rendered: Button[] = []
+  const taken = new Set<string>()
+  let carried = deliveryId === null
+  for (const button of buttons) {
+    if (button.kind === 'link') {
+      const url = safeUrl(button.url, limits.BUTTON_URL)
+      if (url !== null) rendered.push({ type: 2, style: 5, label: buttonLabel(button.label), url })
+      continue
+    }
+    const plain = encodeCommand(button.run)
+    if (plain === null || taken.has(plain)) continue
+    const carrying = carried ? null : encodeCommand(button.run, deliveryId)
+    if (carrying !== null) carried = true
+    taken.add(plain)
+    rendered.push({ type: 2, style: 2, label: buttonLabel(button.label), custom_id: carrying ?? plain })
+  }
+  const most = limits.BUTTON_ROWS * limits.BUTTONS_IN_ROW
+  let kept = rendered.slice(0, most)
+  const isCarried = kept.some((button) => button.style === 2 && button.custom_id.endsWith(`#${deliveryId ?? ''}`))
+  if (deliveryId !== null && !isCarried) {
+    kept = kept.slice(0, most - 1)
+    // The delivery has to be found again: it rides in a button that cannot be pressed.
+    kept.push({ type: 2, style: 2, label: 'ℹ', custom_id: encodeDelivery(deliveryId), disabled: true })
+  }
+  const rows: ButtonRow[] = []
+  for (let at = 0; at < kept.length; at += limits.BUTTONS_IN_ROW) {
+    rows.push({ type: 1, components: kept.slice(at, at + limits.BUTTONS_IN_ROW) })
+  }
+  return rows
+}
+
+function buttonLabel(label: string): string {
+  return shorten(cleanText(label), limits.BUTTON_LABEL) || NOTHING
+}

@@ -1,0 +1,90 @@
+import { stripVTControlCharacters } from 'node:util'
+import type { Card, CardTone, Inline, Line } from '../../../core/card.ts'
+import type { Language } from '../../../core/workspace.ts'
+import { wrapText } from './wrap-text.ts'
+
+const WIDTH = 88
+const TITLE_LIMIT = 400
+const LINE_LIMIT = 2_000
+const COLOUR: Readonly<Record<CardTone, string>> = {
+  model: '36',
+  funding: '32',
+  rumour: '33',
+  roundup: '35',
+  info: '34',
+  error: '31',
+}
+// Direction overrides and zero-width characters make a text read as something that it is not.
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+const CONTROL = /\p{Cc}/gu
+
+export type TerminalOptions = { readonly language: Language; readonly isColoured: boolean; readonly nowMs: number }
+
+/** Draws a card for a terminal, 88 columns wide. Text of feeds cannot move the cursor or change colours. */
+export function renderTerminal(shown: Card, options: TerminalOptions): string {
+  const paint = (code: string, text: string): string => (options.isColoured ? `\u001b[${code}m${text}\u001b[0m` : text)
+  const bar = paint(COLOUR[shown.tone], '▌')
+  const badge = shown.badge === null ? '' : `[${clean(shown.badge)}] `
+  const body: string[] = wrapText(badge + shorten(clean(shown.title), TITLE_LIMIT), WIDTH).map((row) => paint('1', row))
+  if (shown.url !== null) body.push(paint('2', shorten(clean(shown.url), LINE_LIMIT)))
+  const lineText = (line: Line): string =>
+    shorten(line.map((inline) => inlineText(inline, options)).join(''), LINE_LIMIT)
+  const addLines = (lines: readonly Line[], indent: string): void => {
+    for (const line of lines) for (const row of wrapText(lineText(line), WIDTH - indent.length)) body.push(indent + row)
+  }
+  addLines(shown.lines, '')
+  for (const { label, value } of shown.fields) addLines([[{ kind: 'text', text: `${label}: ${value}` }]], '  ')
+  for (const { heading, lines } of shown.sections) {
+    if (heading !== null) body.push('', paint('1', clean(heading)))
+    addLines(lines, '  ')
+  }
+  const footer = lineText(shown.footer)
+  if (footer !== '') body.push(paint('2', footer))
+  const commands = shown.buttons.flatMap((button) =>
+    button.kind === 'command'
+      ? [`${button.label}: /${button.run.command} ${optionText(button.run.options)}`.trim()]
+      : [],
+  )
+  if (commands.length > 0) body.push(paint('2', clean(commands.join('  ·  '))))
+  return body.map((row) => `${bar} ${row}`).join('\n')
+}
+
+function optionText(options: Readonly<Record<string, string>>): string {
+  return Object.entries(options)
+    .map(([name, value]) => (/\s/u.test(value) ? `${name}:"${value}"` : `${name}:${value}`))
+    .join(' ')
+}
+
+function inlineText(inline: Inline, { language, nowMs }: TerminalOptions): string {
+  switch (inline.kind) {
+    case 'text':
+    case 'link':
+      return clean(inline.text)
+    case 'time':
+      return inline.style === 'relative'
+        ? relativeTime(inline.atMs - nowMs, language)
+        : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(inline.atMs)
+  }
+}
+
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+function relativeTime(fromNowMs: number, language: Language): string {
+  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
+  for (const [unit, sizeMs] of UNITS) {
+    if (Math.abs(fromNowMs) >= sizeMs) return format.format(Math.round(fromNowMs / sizeMs), unit)
+  }
+  return format.format(Math.round(fromNowMs / 60_000), 'minute')
+}
+
+function clean(text: string): string {
+  return stripVTControlCharacters(text).replace(INVISIBLE, '').replace(CONTROL, ' ').toWellFormed()
+}
+
+function shorten(text: string, limit: number): string {
+  return text.length <= limit ? text : `${text.slice(0, limit - 1).toWellFormed()}…`
+}

@@ -1,0 +1,16 @@
+import type { Language } from '../../core/workspace.ts'
+import { LOCALE } from './locale.ts'
+
+/** A day in the reader's habit and time zone: `Feb 12, 2026`, `2026년 2월 12일`. `timeZone` is an IANA name. */
+export function formatDate(atMs: number, language: Language, timeZone: string): string {
+  return dayFormat(language, timeZone).format(atMs)
+}
+
+/** From the first to the last day, both included: `Feb 9 – 15, 2026`. */
+export function formatDateRange(fromMs: number, lastMs: number, language: Language, timeZone: string): string {
+  return dayFormat(language, timeZone).formatRange(fromMs, lastMs)
+}
+
+function dayFormat(language: Language, timeZone: string): Intl.DateTimeFormat {
+  return new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'medium', timeZone })
+}

@@ -1,0 +1,67 @@
+import { schedule, type ScheduledTask } from 'node-cron'
+import type { Jobs } from '../core/ports/jobs.ts'
+import type { Log } from '../core/ports/log.ts'
+
+/** Jobs of a single process: node-cron for times, merged wake-ups in memory. */
+export function createEmbeddedJobs(log: Log): Jobs {
+  const tasks: ScheduledTask[] = []
+  const running = new Set<Promise<void>>()
+  /** Channels at work; `true` when they were woken again meanwhile. */
+  const atWork = new Map<string, boolean>()
+  let onWake: (channelId: string) => Promise<void> = () => Promise.resolve()
+  let isStopped = false
+
+  const track = (name: string, work: () => Promise<void>): void => {
+    const run = work()
+      .catch((error: unknown) => {
+        log.error('a job failed', { job: name, err: error })
+      })
+      .finally(() => running.delete(run))
+    running.add(run)
+  }
+
+  const drain = async (channelId: string): Promise<void> => {
+    try {
+      do {
+        atWork.set(channelId, false)
+        await onWake(channelId)
+      } while (atWork.get(channelId) === true && !isStopped)
+    } finally {
+      atWork.delete(channelId)
+    }
+  }
+
+  return {
+    every(name, cron, run) {
+      let isBusy = false
+      const tick = (): void => {
+        if (isBusy || isStopped) return
+        isBusy = true
+        track(name, async () => {
+          try {
+            await run()
+          } finally {
+            isBusy = false
+          }
+        })
+      }
+      tasks.push(schedule(cron, tick, { timezone: 'UTC', name }))
+    },
+    wake(channelId) {
+      if (isStopped) return
+      if (atWork.has(channelId)) atWork.set(channelId, true)
+      else {
+        atWork.set(channelId, false)
+        track('wake', () => drain(channelId))
+      }
+    },
+    onWake(run) {
+      onWake = run
+    },
+    async stop() {
+      isStopped = true
+      for (const task of tasks) await task.destroy()
+      while (running.size > 0) await Promise.all(running)
+    },
+  }
+}

@@ -1,0 +1,230 @@
+import { moneyFromMajor, type Money } from '../core/money.ts'
+
+/** An amount of money as it stands in a text; UTF-16 offsets. */
+export type MoneyMention = {
+  readonly money: Money
+  readonly start: number
+  readonly end: number
+  /** A conversion in brackets of the amount just before it: `1억 달러(약 1,300억 원)`. */
+  readonly isConversion: boolean
+}
+
+const SYMBOLS: Readonly<Record<string, string>> = {
+  $: 'USD',
+  '＄': 'USD',
+  'us$': 'USD',
+  'c$': 'CAD',
+  'ca$': 'CAD',
+  'a$': 'AUD',
+  'au$': 'AUD',
+  's$': 'SGD',
+  'hk$': 'HKD',
+  'nt$': 'TWD',
+  'r$': 'BRL',
+  '€': 'EUR',
+  '£': 'GBP',
+  '₩': 'KRW',
+  '￦': 'KRW',
+  '₹': 'INR',
+  '₪': 'ILS',
+  usd: 'USD',
+  eur: 'EUR',
+  gbp: 'GBP',
+  krw: 'KRW',
+  inr: 'INR',
+  jpy: 'JPY',
+  cny: 'CNY',
+  rmb: 'CNY',
+  'rs.': 'INR',
+  rs: 'INR',
+  chf: 'CHF',
+}
+
+const WORDS: readonly (readonly [RegExp, string])[] = [
+  [/^(?:us|u\.s\.)?\s?-?(?:dollars?|dólares|dollar|usd|bucks)$/iu, 'USD'],
+  [/^(?:미국\s?)?(?:달러|불)$/u, 'USD'],
+  [/^(?:美元|美金|米ドル|ドル|刀)$/u, 'USD'],
+  [/^(?:euros?|eur|유로|欧元|歐元|ユーロ)$/iu, 'EUR'],
+  [/^(?:pounds?|gbp|파운드|英镑|英鎊|ポンド|libras)$/iu, 'GBP'],
+  [/^(?:원|krw|won|韩元|韓元|ウォン)$/iu, 'KRW'],
+  [/^(?:円|yen|jpy|엔|日元)$/iu, 'JPY'],
+  [/^(?:元人民币|人民币|元|yuan|rmb|cny|위안|人民元)$/iu, 'CNY'],
+  [/^(?:港元|港币)$/u, 'HKD'],
+  [/^(?:rupees?|inr|루피|卢比)$/iu, 'INR'],
+]
+
+const CURRENCY_WORD =
+  'us dollars?|u\\.s\\. dollars?|dollars?|dólares|usd|bucks|euros?|eur|pounds?|gbp|krw|won|yen|jpy|yuan|rmb|cny|rupees?|inr|' +
+  '미국 ?달러|달러|유로|파운드|위안|루피|원|엔|美元|美金|米ドル|ドル|刀|欧元|歐元|ユーロ|英镑|英鎊|ポンド|韩元|韓元|ウォン|' +
+  '元人民币|人民币|人民元|港元|港币|日元|卢比|元|円'
+
+const SCALES: Readonly<Record<string, number>> = {
+  k: 1e3,
+  thousand: 1e3,
+  m: 1e6,
+  mm: 1e6,
+  mn: 1e6,
+  mln: 1e6,
+  mio: 1e6,
+  million: 1e6,
+  millions: 1e6,
+  millionen: 1e6,
+  millones: 1e6,
+  'million de': 1e6,
+  "millions d'": 1e6,
+  b: 1e9,
+  bn: 1e9,
+  bln: 1e9,
+  billion: 1e9,
+  billions: 1e9,
+  milliarde: 1e9,
+  milliarden: 1e9,
+  milliard: 1e9,
+  milliards: 1e9,
+  mrd: 1e9,
+  't': 1e12,
+  tn: 1e12,
+  trillion: 1e12,
+  crore: 1e7,
+  crores: 1e7,
+  cr: 1e7,
+  lakh: 1e5,
+}
+
+const EAST_SCALES: Readonly<Record<string, number>> = {
+  十: 10,
+  百: 100,
+  千: 1e3,
+  천: 1e3,
+  백: 100,
+  十万: 1e5,
+  百万: 1e6,
+  百萬: 1e6,
+  백만: 1e6,
+  千万: 1e7,
+  千萬: 1e7,
+  천만: 1e7,
+  万: 1e4,
+  萬: 1e4,
+  만: 1e4,
+  亿: 1e8,
+  億: 1e8,
+  억: 1e8,
+  十亿: 1e9,
+  百亿: 1e10,
+  千亿: 1e11,
+  百億: 1e10,
+  千億: 1e11,
+  십억: 1e9,
+  백억: 1e10,
+  천억: 1e11,
+  兆: 1e12,
+  조: 1e12,
+  万亿: 1e12,
+}
+
+const NUMBER = '\\d{1,3}(?:[,.]\\d{3}){1,4}(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,6}(?:[.,]\\d{1,3})?'
+const WEST_SCALE =
+  'thousand|millionen|millones|millions?|milliarden?|milliards?|billions?|trillion|crores?|lakh|mrd\\.?|mio\\.?|mln|bln|mm|mn|bn|tn|cr|[kmbt]'
+const EAST_UNIT = '万亿|[十百千]亿|[百千]億|[십백천]억|[百千十][万萬]|[백천]만|[万萬만亿億억兆조]'
+
+const SYMBOL_FIRST = new RegExp(
+  `(?<![\\p{L}\\p{N}])(us\\$|ca\\$|au\\$|hk\\$|nt\\$|[cas]\\$|r\\$|[$＄€£₩￦₹₪¥￥]|(?:usd|eur|gbp|krw|inr|jpy|cny|rmb|chf|rs\\.?)(?=\\s?\\d))\\s?(${NUMBER})` +
+    `(?:\\+?[\\s-]?(${WEST_SCALE})(?![\\p{L}])|\\s?(${EAST_UNIT}))?`,
+  'giu',
+)
+const NUMBER_FIRST = new RegExp(
+  `(?<![\\p{L}\\p{N}.,$€£¥₩])(${NUMBER})[\\s-]?(${WEST_SCALE})(?:\\s(?:de\\s|d['’])?|\\s?d['’]|-)?(${CURRENCY_WORD}|€|£|\\$)(?![\\p{Script=Latin}])`,
+  'giu',
+)
+const PLAIN_WORD = /(?<![\p{L}\p{N}.,$€£¥₩])(\d{1,3}(?:[,.]\d{3}){1,4})\s?(dollars|euros?|달러|원|美元|元|円|ドル|€)(?![\p{Script=Latin}])/giu
+const EAST = new RegExp(
+  `(?<![\\p{N}.,])((?:(?:${NUMBER})\\s?(?:${EAST_UNIT})[\\s]?){1,3}|(?<=[数數超近약])(?:[十百千][亿億]))` +
+    `(?:(?:\\d{1,4})?\\s?(?:여\\s?)?(?:余|多)?\\s?(${CURRENCY_WORD}))?`,
+  'giu',
+)
+const EAST_PART = new RegExp(`(${NUMBER})?\\s?(${EAST_UNIT})`, 'giu')
+
+function parseNumber(text: string, language: string): number {
+  let plain = text
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(text)) plain = text.replaceAll(',', '')
+  else if (/^\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/u.test(text)) plain = text.replaceAll('.', '').replace(',', '.')
+  else if (/^\d{1,3}\.\d{3}$/u.test(text) && ['de', 'es', 'fr', 'pt', 'it'].includes(language)) plain = text.replace('.', '')
+  else plain = text.replace(',', '.')
+  return Number.parseFloat(plain)
+}
+
+function currencyOfWord(word: string): string | null {
+  for (const [pattern, currency] of WORDS) if (pattern.test(word.trim())) return currency
+  return SYMBOLS[word.trim().toLowerCase()] ?? null
+}
+
+function currencyOfSymbol(symbol: string, language: string, scale: string): string {
+  if (symbol === '¥' || symbol === '￥') return language === 'zh' || /[亿万]/u.test(scale) ? 'CNY' : 'JPY'
+  return SYMBOLS[symbol.toLowerCase()] ?? 'USD'
+}
+
+function scaleOf(word: string | undefined): number {
+  if (word === undefined) return 1
+  return SCALES[word.toLowerCase().replace('.', '')] ?? EAST_SCALES[word] ?? 1
+}
+
+/** Without a currency word only these are surely money: 원 for a Korean 억/조, 元 for a Chinese 亿, when the words near say so. */
+function impliedCurrency(text: string, start: number, end: number, language: string): string | null {
+  const near = text.slice(Math.max(0, start - 14), end + 14)
+  if (language === 'ko' && /투자|유치|가치|규모|펀딩|시드|시리즈|몸값|자금/u.test(near)) return 'KRW'
+  if (language === 'zh' && /融资|估值|投资|募资|领投|注资/u.test(near)) return 'CNY'
+  return null
+}
+
+/** Every amount of money in `text`, in order, without overlaps. `language` decides what a bare mark or number means. */
+export function findMoney(text: string, language: string): readonly MoneyMention[] {
+  const found: { money: Money; start: number; end: number }[] = []
+  const add = (major: number, currency: string, start: number, length: number): void => {
+    // Beyond this no sum is real, and minor units would leave the safe integers.
+    if (!(major > 0) || major > 5e13) return
+    const raw = text.slice(start, start + length)
+    const end = start + raw.trimEnd().length
+    if (found.some((other) => start < other.end && other.start < end)) return
+    found.push({ money: moneyFromMajor(major, currency), start, end })
+  }
+  for (const match of text.matchAll(SYMBOL_FIRST)) {
+    const [all, symbol = '', digits = '', west, east] = match
+    // `€1,5 Milliarden` and `$2 亿` both; a following 美元 is swallowed by nobody and harmless.
+    let currency = currencyOfSymbol(symbol, language, east ?? '')
+    if (currency === 'JPY' && west !== undefined && language === 'zh') currency = 'CNY'
+    add(parseNumber(digits, language) * scaleOf(west ?? east), currency, match.index, all.length)
+  }
+  for (const match of text.matchAll(NUMBER_FIRST)) {
+    const [all, digits = '', scale, word = ''] = match
+    const currency = currencyOfWord(word)
+    if (currency !== null) add(parseNumber(digits, language) * scaleOf(scale), currency, match.index, all.length)
+  }
+  for (const match of text.matchAll(EAST)) {
+    const [all, amount = '', word] = match
+    let major = 0
+    for (const [, digits, unit] of amount.matchAll(EAST_PART)) {
+      major += (digits === undefined ? 1 : parseNumber(digits, 'en')) * scaleOf(unit)
+    }
+    if (word !== undefined) {
+      const rest = /(\d{1,4})\s?(?:여\s?)?[余多]?\s?$/u.exec(all.slice(amount.length, all.length - word.length))
+      if (rest !== null) major += Number(rest[1])
+    }
+    const currency =
+      word === undefined
+        ? impliedCurrency(text, match.index, match.index + all.length, language)
+        : currencyOfWord(word)
+    if (currency !== null) add(major, currency, match.index, all.length)
+  }
+  for (const match of text.matchAll(PLAIN_WORD)) {
+    const [all, digits = '', word = ''] = match
+    const currency = currencyOfWord(word)
+    if (currency !== null) add(parseNumber(digits.replaceAll(/[.,]/gu, ''), 'en'), currency, match.index, all.length)
+  }
+  found.sort((a, b) => a.start - b.start)
+  return found.map((mention, at) => {
+    const before = found[at - 1]
+    const gap = before === undefined ? null : text.slice(before.end, mention.start)
+    return { ...mention, isConversion: gap !== null && /^\s?[(（]\s?(?:한화\s?)?(?:약|约|約|about|approx\.?|~|≈)?\s?$/iu.test(gap) }
+  })
+}

@@ -1,0 +1,94 @@
+import { MODEL_FAMILIES, type ModelFamily } from './model-families.ts'
+import { latinForm, VARIANT_SOURCE } from './model-words.ts'
+
+/** A model as named in a text; UTF-16 offsets. `family` is null for a name that only its shape gives away. */
+export type ModelMention = {
+  readonly name: string
+  readonly start: number
+  readonly end: number
+  readonly family: ModelFamily | null
+  readonly version: string | null
+  readonly variant: string | null
+  readonly parameters: string | null
+  /** What it was found by, for the ranking. */
+  readonly found: 'family' | 'shape' | 'quoted' | 'code' | 'title'
+}
+
+const SIZE = '\\d{1,4}(?:\\.\\d{1,2})?[bmt](?![\\p{L}\\p{N}])(?:-a\\d{1,3}(?:\\.\\d)?b(?![\\p{L}\\p{N}]))?|\\d{1,2}x\\d{1,3}b|a\\d{1,3}b|e\\db'
+const TAIL_TOKEN =
+  `(?:${SIZE}|(?:20\\d\\d-?\\d\\d-?\\d\\d|\\d{4}|v?\\d{1,3}(?:\\.\\d{1,2}){0,2}[a-z]?|[a-z]\\d{1,2}(?:\\.\\d{1,2})?)(?![\\p{Script=Latin}\\p{N}]|%|\\+?[xX](?![a-z]))|` +
+  `(?:${VARIANT_SOURCE})(?![\\p{Script=Latin}\\p{N}]))`
+const FAMILY_SOURCES = MODEL_FAMILIES.map((family) => `(${family.pattern})`).join('|')
+const KNOWN = new RegExp(
+  `(?<![\\p{Script=Latin}\\p{N}_])(?<!\\p{Script=Hangul})(?:${FAMILY_SOURCES})((?:[-_ ·:\\u00a0]?(?:${TAIL_TOKEN})){0,6})(?![\\p{Script=Latin}])`,
+  'giu',
+)
+const TOKEN = new RegExp(TAIL_TOKEN, 'giu')
+const SIZE_TOKEN = new RegExp(`^(?:${SIZE})$`, 'iu')
+
+/** `Helios-14B`, `MAI-Code-1-Flash`, `Aardvark V2`, `SpeciesNet`: capital letters with a digit, a hyphen or a second capital. */
+const SHAPED =
+  /(?<![\p{Script=Latin}\p{N}_./@-])(?:[A-Z][A-Za-z]{1,19}(?:[- ](?:V|v)?\d{1,3}(?:\.\d{1,2}){0,2}(?![\p{N}%])(?:[- ][A-Z][A-Za-z]{1,12})?|(?:-[A-Za-z0-9.]{1,14}){1,5})|[A-Z][a-z]{1,14}[A-Z][A-Za-z]{0,12}\d{0,2}(?:\.\d)?(?: \d(?:\.\d)?)?|[A-Z]{1,6}\d{1,2}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}])/gu
+const QUOTED = /['‘“"「『《]([\p{L}\p{N}][\p{L}\p{N} .+_-]{1,38}?)(?:\([A-Za-z0-9 .+_-]{2,40}\))?['’”"」』》]/gu
+const CODE = /`([A-Za-z0-9][\w .+:/-]{1,48})`/gu
+const INTRODUCED =
+  /(?:^|[:.,] )(?:introducing|announcing|meet|hello,?|welcome|say hello to|presenting|new model:)\s+(?:the\s+)?([A-Z][\w.+-]{1,24}(?: [A-Z\d][\w.+-]{0,16}){0,3})/giu
+const NAMED =
+  /(?:called|named|dubbed|codenamed|unveils|launches|releases|debuts|introduces|open[- ]sources|announces|releasing|发布|开源|推出|公開)[\s:]*(?:its |the |new |了)?([A-Z][\w.+-]{1,24}(?: [A-Z\d][\w.+-]{0,16}){0,3})/gu
+
+type Parts = Pick<ModelMention, 'version' | 'variant' | 'parameters'>
+
+function partsOf(tail: string): Parts {
+  let version: string | null = null
+  const variants: string[] = []
+  let parameters: string | null = null
+  for (const [token] of tail.matchAll(TOKEN)) {
+    if (SIZE_TOKEN.test(token)) parameters = parameters === null ? token : `${parameters}-${token}`
+    else if (/^20\d\d-?\d\d|^\d{4}$/u.test(token)) variants.push(token)
+    else if (version === null && /^[a-z]?\d/iu.test(token)) version = token.toLowerCase().replace(/^v/u, '')
+    else variants.push(latinForm(token).toLowerCase())
+  }
+  // A date or a stage of the same model is no variant of its own.
+  const lasting = variants.filter((word) => !/^(?:preview|beta|alpha|exp|experimental|new|instruct|chat|base|20\d\d\S*)$/u.test(word))
+  return { version, variant: lasting.length === 0 ? null : [...new Set(lasting)].sort().join('-'), parameters }
+}
+
+/** Splits any model name into what story keys are made of. */
+export function modelParts(name: string): Parts {
+  const at = /[-_ ]?[a-z]?\d|[-_ ]/iu.exec(name)?.index ?? name.length
+  return partsOf(name.slice(at))
+}
+
+function overlaps(mentions: readonly ModelMention[], start: number, end: number): boolean {
+  return mentions.some((mention) => start < mention.end && mention.start < end)
+}
+
+/** Every mention that may be a model's name, best evidence first at each place, in order of appearance. */
+export function findModels(text: string): readonly ModelMention[] {
+  const mentions: ModelMention[] = []
+  for (const match of text.matchAll(KNOWN)) {
+    const raw = match[0].trimEnd()
+    if (raw === '') continue
+    const which = match.slice(1, MODEL_FAMILIES.length + 1).findIndex((group) => group !== undefined)
+    const family = MODEL_FAMILIES[which]
+    if (family === undefined) continue
+    const tail = (match[MODEL_FAMILIES.length + 1] ?? '').trimEnd()
+    const head = match[which + 1] ?? ''
+    if (tail === '' && head !== '' && !family.isModelAlone && !/^(?:qwq|qvq)/iu.test(head)) continue
+    // Ordinary words in lower case (`step`, `command`, `ray`) name nothing.
+    if (/^[a-z]+$/u.test(head) && /^(?:step|command|ray|gen|nova|composer|solar|falcon|granite|trinity|hermes|mercury|genie|imagen|codex)$/u.test(head)) continue
+    mentions.push({ name: latinForm(raw), start: match.index, end: match.index + raw.length, family, ...partsOf(tail), found: 'family' })
+  }
+  const addShape = (raw: string, start: number, found: ModelMention['found']): void => {
+    const name = raw.trim()
+    const from = start + raw.indexOf(name)
+    if (name.length < 2 || name.length > 48 || overlaps(mentions, from, from + name.length)) return
+    mentions.push({ name: latinForm(name), start: from, end: from + name.length, family: null, ...modelParts(name), found })
+  }
+  for (const match of text.matchAll(CODE)) addShape(match[1] ?? '', match.index + 1, 'code')
+  for (const match of text.matchAll(QUOTED)) addShape(match[1] ?? '', match.index + 1, 'quoted')
+  for (const match of text.matchAll(INTRODUCED)) addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
+  for (const match of text.matchAll(SHAPED)) addShape(match[0], match.index, 'shape')
+  for (const match of text.matchAll(NAMED)) addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
+  return mentions.sort((a, b) => a.start - b.start || b.end - a.end)
+}

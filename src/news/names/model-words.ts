@@ -1,0 +1,96 @@
+/** Words that may follow a family's name; each makes another model of the same version. Lower case. */
+const VARIANTS =
+  'opus|sonnet|haiku|mythos|pro|max|mini|nano|flash|lite|turbo|instant|thinking|codex|coder|code|plus|ultra|preview|exp|experimental|image|vision|vl|omni|audio|voice|' +
+  'live|tts|asr|embedding|embed|reranker|rerank|next|large|medium|small|tiny|micro|premier|instruct|chat|base|edge|robotics|er|deep think|spark|fast|heavy|video|' +
+  'realtime|transcribe|translate|ocr|math|guard|safeguard|speech|world|prover|distill|air|terminus|speciale|highspeed|scout|maverick|behemoth|' +
+  'reasoning|vertex|cyber|rosalind|bio|sol|terra|luna|imagine|beta|alpha|cloning|nemo|creative|open|super|saba|dense|multimodal|computer use|native audio|red|deepresearch|' +
+  'nemotron|zero|schnell|kontext|klein|dev|fable|v\\d{1,2}(?:\\.\\d{1,2})?(?![\\d.])|new'
+
+/** Korean and Japanese spellings of such words, and of families, in their Latin form. */
+const LATIN_FORMS: readonly (readonly [string, string])[] = [
+  ['클로드', 'Claude'],
+  ['제미나이', 'Gemini'],
+  ['제미니', 'Gemini'],
+  ['젬마', 'Gemma'],
+  ['라마', 'Llama'],
+  ['큐원', 'Qwen'],
+  ['딥시크', 'DeepSeek'],
+  ['키미', 'Kimi'],
+  ['미니맥스', 'MiniMax'],
+  ['그록', 'Grok'],
+  ['엑사원', 'EXAONE'],
+  ['솔라', 'Solar'],
+  ['카나나', 'Kanana'],
+  ['네모트론', 'Nemotron'],
+  ['코스모스', 'Cosmos'],
+  ['시댄스', 'Seedance'],
+  ['클링', 'Kling'],
+  ['소라', 'Sora'],
+  ['이마젠', 'Imagen'],
+  ['지니', 'Genie'],
+  ['미스트랄', 'Mistral'],
+  ['나노 바나나', 'Nano Banana'],
+  ['나노바나나', 'Nano Banana'],
+  ['뮤즈 스파크', 'Muse Spark'],
+  ['뮤즈스파크', 'Muse Spark'],
+  ['통이첸원', 'Qwen'],
+  ['通义千问', 'Qwen'],
+  ['千问', 'Qwen'],
+  ['混元', 'Hunyuan'],
+  ['可灵', 'Kling'],
+  ['豆包', 'Doubao'],
+  ['海螺', 'Hailuo'],
+  ['文心一言', 'ERNIE'],
+  ['文心', 'ERNIE'],
+  ['クロード', 'Claude'],
+  ['ジェミニ', 'Gemini'],
+  ['오퍼스', 'Opus'],
+  ['소네트', 'Sonnet'],
+  ['소넷', 'Sonnet'],
+  ['하이쿠', 'Haiku'],
+  ['미토스', 'Mythos'],
+  ['플래시', 'Flash'],
+  ['프로', 'Pro'],
+  ['라이트', 'Lite'],
+  ['울트라', 'Ultra'],
+  ['미니', 'mini'],
+  ['나노', 'Nano'],
+  ['맥스', 'Max'],
+  ['플러스', 'Plus'],
+  ['터보', 'Turbo'],
+  ['코덱스', 'Codex'],
+  ['코더', 'Coder'],
+  ['코드', 'Code'],
+  ['로보틱스', 'Robotics'],
+  ['옴니', 'Omni'],
+  ['라지', 'Large'],
+  ['미디엄', 'Medium'],
+  ['스몰', 'Small'],
+  ['씽킹', 'Thinking'],
+  ['인스턴트', 'Instant'],
+  ['이미지', 'Image'],
+  ['비디오', 'Video'],
+  ['라이브', 'Live'],
+  ['프리뷰', 'Preview'],
+  ['슈퍼', 'Super'],
+  ['오픈', 'Open'],
+  ['사이버', 'Cyber'],
+  ['페이블', 'Fable'],
+  ['레드', 'Red'],
+  ['솔', 'Sol'],
+  ['테라', 'Terra'],
+  ['루나', 'Luna'],
+]
+
+const EASTERN_VARIANTS = LATIN_FORMS.slice(LATIN_FORMS.findIndex(([word]) => word === '오퍼스'))
+  .map(([word]) => word)
+  .join('|')
+
+export const VARIANT_SOURCE = `${VARIANTS}|${EASTERN_VARIANTS}`
+
+/** `제미나이 3.6 플래시` as `Gemini 3.6 Flash`; what is Latin already stays as written. */
+export function latinForm(name: string): string {
+  let latin = name
+  for (const [eastern, word] of LATIN_FORMS) if (latin.includes(eastern)) latin = latin.replaceAll(eastern, word)
+  return latin
+}

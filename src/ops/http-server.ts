@@ -1,0 +1,39 @@
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import { InputError } from '../core/errors.ts'
+import type { Route } from '../core/ports/route.ts'
+
+export type HttpServer = { readonly url: string; close(): Promise<void> }
+
+/** Says that the event loop turns. */
+export const livez: Route = { method: 'GET', path: '/livez', handle: () => new Response('ok\n') }
+
+/** Serves the routes that the rooms offer. Throws InputError when the port is taken or not allowed. */
+export async function startHttpServer(options: {
+  readonly host: string
+  readonly port: number
+  readonly routes: readonly Route[]
+}): Promise<HttpServer> {
+  const app = new Hono()
+  for (const route of options.routes) app.on(route.method, route.path, (context) => route.handle(context.req.raw))
+  return await new Promise<HttpServer>((resolve, reject) => {
+    const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port }, (address) => {
+      const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
+      resolve({
+        url: `http://${host}:${address.port}`,
+        close: () =>
+          new Promise((done) => {
+            server.close(() => {
+              done()
+            })
+            if ('closeAllConnections' in server) server.closeAllConnections()
+          }),
+      })
+    })
+    server.once('error', (cause: Error) => {
+      reject(
+        new InputError([`PORT: ${options.host}:${options.port} cannot be used (${cause.message}). Set another PORT.`]),
+      )
+    })
+  })
+}

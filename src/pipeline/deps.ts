@@ -1,0 +1,15 @@
+import type { Clock } from '../core/ports/clock.ts'
+import type { HttpFetch } from '../core/ports/http-fetch.ts'
+import type { Log } from '../core/ports/log.ts'
+import type { Random } from '../core/ports/random.ts'
+import type { Store } from '../core/ports/store.ts'
+
+export type PipelineDeps = {
+  readonly store: Store
+  readonly fetch: HttpFetch
+  readonly clock: Clock
+  readonly random: Random
+  readonly log: Log
+  /** Says that a channel may have something due. */
+  readonly wake: (channelId: string) => void
+}
