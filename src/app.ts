@@ -2,29 +2,28 @@ import { randomUUID } from 'node:crypto'
 import { backfill } from './bot/delivery/backfill.ts'
 import { COMMANDS } from './bot/commands/definitions.ts'
 import { answer } from './bot/commands/answer.ts'
+import type { CommandDeps } from './bot/commands/command-deps.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
 import type { Config } from './config.ts'
-import type { Card } from './core/card.ts'
-import type { CommandCall } from './core/command.ts'
 import { InputError } from './core/errors.ts'
 import type { Feed } from './core/feed.ts'
-import type { ChatAdapter } from './core/ports/chat-adapter.ts'
+import type { AdapterHandlers, ChatAdapter } from './core/ports/chat-adapter.ts'
 import type { Clock } from './core/ports/clock.ts'
 import type { HttpFetch } from './core/ports/http-fetch.ts'
 import type { Jobs } from './core/ports/jobs.ts'
 import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
 import type { Store } from './core/ports/store.ts'
-import type { Subscription } from './core/subscription.ts'
-import type { Channel, Platform } from './core/workspace.ts'
+import type { Platform } from './core/workspace.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
 import { toUsd } from './news/usd-rates.ts'
 import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
 import { createSystemRandom } from './ops/system-random.ts'
-import { deliver, ingest, type IngestReport } from './pipeline.ts'
+import { deliver, ingest } from './pipeline.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
+import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.ts'
 import { openStore } from './store/open-store.ts'
 
 const USER_AGENT = 'AIWire/0.1 (+https://github.com/aiwire/aiwire)'
@@ -46,13 +45,12 @@ export type AppOptions = {
 /** All rooms put together. Nothing runs by itself before `start`. */
 export type App = {
   readonly store: Store
-  readonly pipeline: PipelineDeps
   /** Set when no platform is configured. */
   readonly preview: PreviewAdapter | null
-  answer(call: CommandCall): Promise<Card>
-  /** Polls every due feed once; `onFeed` is told of each as it ends. */
-  pollDue(onFeed?: (report: IngestReport) => void): Promise<void>
-  deliver(channelId: string): Promise<void>
+  /** Polls every due feed once; a call during a poll waits for that one. */
+  pollDue(): Promise<void>
+  /** Polls every feed once and records all entries in the order of their dates, without a baseline. */
+  replay(hooks: Omit<ReplayHooks, 'deliver'>): Promise<ReplayReport>
   /** Connects the platforms, begins to poll and to deliver, and serves HTTP. Returns its address. */
   start(): Promise<string>
   stop(): Promise<void>
@@ -89,34 +87,46 @@ export async function openApp(options: AppOptions): Promise<App> {
   const delivery = { store, adapters, clock, random, log }
   jobs.onWake((channelId) => deliver(channelId, delivery))
 
-  const commands = {
+  const commands: CommandDeps = {
     store,
     clock,
     log,
-    random,
     defaultTimeZone: config.timeZone,
-    backfill: (subscription: Subscription, channel: Channel, count: number) =>
-      backfill(store, subscription, channel, count, clock.nowMs()),
+    backfill: (subscription, channel, count) => backfill(store, subscription, channel, count, clock.nowMs()),
     toUsd,
     wake: pipeline.wake,
   }
-  const answerCall = (call: CommandCall): Promise<Card> => answer(call, commands)
+  const handlers: AdapterHandlers = {
+    commands: COMMANDS,
+    answer: (call) => answer(call, commands),
+    workspaceGone: async (workspaceId) => {
+      await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
+    },
+  }
+  // The terminal needs no connection, and answers before anything else runs.
+  await preview?.start(handlers)
 
   const holder = randomUUID()
   let server: HttpServer | null = null
   let isStopped = false
 
-  const pollDue = async (onFeed?: (report: IngestReport) => void): Promise<void> => {
+  const pollAll = async (): Promise<void> => {
     const due = [...(await store.feeds.listDue(clock.nowMs(), Number.MAX_SAFE_INTEGER))]
     const worker = async (): Promise<void> => {
       for (let next = due.shift(); next !== undefined && !isStopped; next = due.shift()) {
-        const report = await ingest(next, pipeline)
-        if (report.problem !== null)
-          log.warn('a feed could not be read', { feed: report.feedId, problem: report.problem })
-        onFeed?.(report)
+        const { feedId, problem } = await ingest(next, pipeline)
+        if (problem !== null) log.warn('a feed could not be read', { feed: feedId, problem })
       }
     }
     await Promise.all(Array.from({ length: FEEDS_AT_ONCE }, worker))
+  }
+  let polling: Promise<void> | null = null
+  // A poll that takes longer than the pause between two is joined, not doubled.
+  const pollDue = (): Promise<void> => {
+    polling ??= pollAll().finally(() => {
+      polling = null
+    })
+    return polling
   }
   const sweep = async (): Promise<void> => {
     for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) jobs.wake(channelId)
@@ -124,11 +134,9 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   return {
     store,
-    pipeline,
     preview,
-    answer: answerCall,
     pollDue,
-    deliver: (channelId) => deliver(channelId, delivery),
+    replay: (hooks) => replay(pipeline, { ...hooks, deliver: (channelId) => deliver(channelId, delivery) }),
 
     async start() {
       const other = await store.takeLease(holder, clock.nowMs(), LEASE_MS)
@@ -138,15 +146,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         ])
       }
       server = await startHttpServer({ host: config.host, port: config.port, routes: [livez] })
-      for (const adapter of adapters.values()) {
-        await adapter.start({
-          commands: COMMANDS,
-          answer: answerCall,
-          workspaceGone: async (workspaceId) => {
-            await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
-          },
-        })
-      }
+      for (const adapter of adapters.values()) if (adapter !== preview) await adapter.start(handlers)
       jobs.every('lease', '*/10 * * * * *', async () => {
         if ((await store.takeLease(holder, clock.nowMs(), LEASE_MS)) !== null)
           log.error('another process took the database')
@@ -163,6 +163,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       for (const adapter of adapters.values()) await adapter.stop()
       await server?.close()
       await fetch.close()
+      await polling
       await store.releaseLease(holder)
       await store.close()
     },
@@ -180,11 +181,14 @@ async function createAdapters(
   if (preview !== null) adapters.set('preview', preview)
   if (config.discord !== null) {
     const { createDiscordAdapter } = await import('./bot/adapters/discord/discord-adapter.ts')
-    adapters.set('discord', createDiscordAdapter({ ...config.discord, clock, log }))
+    const { apiUrl, ...discord } = config.discord
+    adapters.set('discord', createDiscordAdapter({ ...discord, ...(apiUrl === null ? {} : { apiUrl }), clock, log }))
   }
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('./bot/adapters/slack/slack-adapter.ts')
-    adapters.set('slack', createSlackAdapter({ ...config.slack, clock, log }))
+    const { apiUrl, ...slack } = config.slack
+    adapters.set('slack', createSlackAdapter({ ...slack, ...(apiUrl === null ? {} : { apiUrl }), clock, log }))
   }
   return adapters
 }
+export type { ReplayReport }

@@ -12,15 +12,15 @@ export type MoneyMention = {
 const SYMBOLS: Readonly<Record<string, string>> = {
   $: 'USD',
   '＄': 'USD',
-  'us$': 'USD',
-  'c$': 'CAD',
-  'ca$': 'CAD',
-  'a$': 'AUD',
-  'au$': 'AUD',
-  's$': 'SGD',
-  'hk$': 'HKD',
-  'nt$': 'TWD',
-  'r$': 'BRL',
+  us$: 'USD',
+  c$: 'CAD',
+  ca$: 'CAD',
+  a$: 'AUD',
+  au$: 'AUD',
+  s$: 'SGD',
+  hk$: 'HKD',
+  nt$: 'TWD',
+  r$: 'BRL',
   '€': 'EUR',
   '£': 'GBP',
   '₩': 'KRW',
@@ -82,7 +82,7 @@ const SCALES: Readonly<Record<string, number>> = {
   milliard: 1e9,
   milliards: 1e9,
   mrd: 1e9,
-  't': 1e12,
+  t: 1e12,
   tn: 1e12,
   trillion: 1e12,
   crore: 1e7,
@@ -137,7 +137,8 @@ const NUMBER_FIRST = new RegExp(
   `(?<![\\p{L}\\p{N}.,$€£¥₩])(${NUMBER})[\\s-]?(${WEST_SCALE})(?:\\s(?:de\\s|d['’])?|\\s?d['’]|-)?(${CURRENCY_WORD}|€|£|\\$)(?![\\p{Script=Latin}])`,
   'giu',
 )
-const PLAIN_WORD = /(?<![\p{L}\p{N}.,$€£¥₩])(\d{1,3}(?:[,.]\d{3}){1,4})\s?(dollars|euros?|달러|원|美元|元|円|ドル|€)(?![\p{Script=Latin}])/giu
+const PLAIN_WORD =
+  /(?<![\p{L}\p{N}.,$€£¥₩])(\d{1,3}(?:[,.]\d{3}){1,4})\s?(dollars|euros?|달러|원|美元|元|円|ドル|€)(?![\p{Script=Latin}])/giu
 const EAST = new RegExp(
   `(?<![\\p{N}.,])((?:(?:${NUMBER})\\s?(?:${EAST_UNIT})[\\s]?){1,3}|(?<=[数數超近약])(?:[十百千][亿億]))` +
     `(?:(?:\\d{1,4})?\\s?(?:여\\s?)?(?:余|多)?\\s?(${CURRENCY_WORD}))?`,
@@ -145,13 +146,17 @@ const EAST = new RegExp(
 )
 const EAST_PART = new RegExp(`(${NUMBER})?\\s?(${EAST_UNIT})`, 'giu')
 
+/** The number with a point for its decimals and nothing between its thousands. */
+function plainNumber(text: string, language: string): string {
+  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(text)) return text.replaceAll(',', '')
+  if (/^\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/u.test(text)) return text.replaceAll('.', '').replace(',', '.')
+  const pointsThousands = ['de', 'es', 'fr', 'pt', 'it'].includes(language)
+  if (pointsThousands && /^\d{1,3}\.\d{3}$/u.test(text)) return text.replace('.', '')
+  return text.replace(',', '.')
+}
+
 function parseNumber(text: string, language: string): number {
-  let plain = text
-  if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(text)) plain = text.replaceAll(',', '')
-  else if (/^\d{1,3}(?:\.\d{3}){2,}(?:,\d+)?$/u.test(text)) plain = text.replaceAll('.', '').replace(',', '.')
-  else if (/^\d{1,3}\.\d{3}$/u.test(text) && ['de', 'es', 'fr', 'pt', 'it'].includes(language)) plain = text.replace('.', '')
-  else plain = text.replace(',', '.')
-  return Number.parseFloat(plain)
+  return Number.parseFloat(plainNumber(text, language))
 }
 
 function currencyOfWord(word: string): string | null {
@@ -211,9 +216,7 @@ export function findMoney(text: string, language: string): readonly MoneyMention
       if (rest !== null) major += Number(rest[1])
     }
     const currency =
-      word === undefined
-        ? impliedCurrency(text, match.index, match.index + all.length, language)
-        : currencyOfWord(word)
+      word === undefined ? impliedCurrency(text, match.index, match.index + all.length, language) : currencyOfWord(word)
     if (currency !== null) add(major, currency, match.index, all.length)
   }
   for (const match of text.matchAll(PLAIN_WORD)) {
@@ -225,6 +228,9 @@ export function findMoney(text: string, language: string): readonly MoneyMention
   return found.map((mention, at) => {
     const before = found[at - 1]
     const gap = before === undefined ? null : text.slice(before.end, mention.start)
-    return { ...mention, isConversion: gap !== null && /^\s?[(（]\s?(?:한화\s?)?(?:약|约|約|about|approx\.?|~|≈)?\s?$/iu.test(gap) }
+    return {
+      ...mention,
+      isConversion: gap !== null && /^\s?[(（]\s?(?:한화\s?)?(?:약|约|約|about|approx\.?|~|≈)?\s?$/iu.test(gap),
+    }
   })
 }

@@ -23,8 +23,8 @@ export async function joinStory(
     topic: report.facts.topic,
     workspaceId,
     keys,
-    from: report.publishedAt - STORY_WINDOW_MS,
-    until: report.publishedAt + STORY_WINDOW_MS,
+    from: report.publishedAt - STORY_WINDOW_MS[report.facts.topic],
+    until: report.publishedAt + STORY_WINDOW_MS[report.facts.topic],
     limit: MAX_CANDIDATES,
   })
   const storyId = chooseStory(report, candidates)

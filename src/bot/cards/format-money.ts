@@ -10,6 +10,8 @@ const CURRENCY_NAMES: Readonly<Record<Asian, Readonly<Record<string, string>>>> 
   zh: { USD: '美元', EUR: '欧元', GBP: '英镑', JPY: '日元', CNY: '元', KRW: '韩元', INR: '卢比' },
 }
 
+const SHOWN_DIGITS = 6
+
 /** Steps of ten thousand, largest first; the last one is the plain number. */
 const UNITS: Readonly<Record<Asian, readonly { readonly size: number; readonly name: string }[]>> = {
   ko: myriads('조', '억', '만'),
@@ -19,8 +21,9 @@ const UNITS: Readonly<Record<Asian, readonly { readonly size: number; readonly n
 
 /** In the reader's habit: `$300M`, `3억 달러`, `3億ドル`, `3亿美元`. Rounded to what a card needs. */
 export function formatMoney(money: Money, language: Language): string {
-  const major = majorOf(money)
-  if (language === 'en') return formatEnglish(major, money.currency)
+  if (language === 'en') return formatEnglish(majorOf(money), money.currency)
+  // Rounded first, so that 99,999,999 is read in its round unit.
+  const major = Number(majorOf(money).toPrecision(SHOWN_DIGITS))
   const name = currencyName(money.currency, language)
   if (language === 'zh') return `${inOneUnit(major)}${name}`
   const number = inTwoUnits(major, language)

@@ -1,4 +1,5 @@
 import { MODEL_FAMILIES, type ModelFamily } from './model-families.ts'
+import { organisationNamed } from './find-organisations.ts'
 import { latinForm, VARIANT_SOURCE } from './model-words.ts'
 
 /** A model as named in a text; UTF-16 offsets. `family` is null for a name that only its shape gives away. */
@@ -14,13 +15,14 @@ export type ModelMention = {
   readonly found: 'family' | 'shape' | 'quoted' | 'code' | 'title'
 }
 
-const SIZE = '\\d{1,4}(?:\\.\\d{1,2})?[bmt](?![\\p{L}\\p{N}])(?:-a\\d{1,3}(?:\\.\\d)?b(?![\\p{L}\\p{N}]))?|\\d{1,2}x\\d{1,3}b|a\\d{1,3}b|e\\db'
+const SIZE =
+  '\\d{1,4}(?:\\.\\d{1,2})?[bmt](?![\\p{L}\\p{N}])(?:-a\\d{1,3}(?:\\.\\d)?b(?![\\p{L}\\p{N}]))?|\\d{1,2}x\\d{1,3}b|a\\d{1,3}b|e\\db'
 const TAIL_TOKEN =
   `(?:${SIZE}|(?:20\\d\\d-?\\d\\d-?\\d\\d|\\d{4}|v?\\d{1,3}(?:\\.\\d{1,2}){0,2}[a-z]?|[a-z]\\d{1,2}(?:\\.\\d{1,2})?)(?![\\p{Script=Latin}\\p{N}]|%|\\+?[xX](?![a-z]))|` +
   `(?:${VARIANT_SOURCE})(?![\\p{Script=Latin}\\p{N}]))`
 const FAMILY_SOURCES = MODEL_FAMILIES.map((family) => `(${family.pattern})`).join('|')
 const KNOWN = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{N}_])(?<!\\p{Script=Hangul})(?:${FAMILY_SOURCES})((?:[-_ ·:\\u00a0]?(?:${TAIL_TOKEN})){0,6})(?![\\p{Script=Latin}])`,
+  `(?<![\\p{Script=Latin}\\p{N}_])(?<!\\p{Script=Hangul})(?:${FAMILY_SOURCES})((?:[-_ ·:\\u00a0]?(?:${TAIL_TOKEN})){0,6}(?:-[A-Za-z][A-Za-z0-9]{1,12}(?![\\p{L}.])){0,3}(?:(?<=[a-z]{3})[- ]v?\\d{1,2}\\.\\d(?![\\d%]))?(?:-\\d{1,3}b(?![\\p{L}\\p{N}]))?)(?![\\p{Script=Latin}])`,
   'giu',
 )
 const TOKEN = new RegExp(TAIL_TOKEN, 'giu')
@@ -33,6 +35,8 @@ const QUOTED = /['‘“"「『《]([\p{L}\p{N}][\p{L}\p{N} .+_-]{1,38}?)(?:\([A
 const CODE = /`([A-Za-z0-9][\w .+:/-]{1,48})`/gu
 const INTRODUCED =
   /(?:^|[:.,] )(?:introducing|announcing|meet|hello,?|welcome|say hello to|presenting|new model:)\s+(?:the\s+)?([A-Z][\w.+-]{1,24}(?: [A-Z\d][\w.+-]{0,16}){0,3})/giu
+const HEAD =
+  /^(?:show hn\s?[:：]\s?|new model:\s?)?([A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]{0,14}){0,3})\s?(?:[:：,]| [-–—] | is | \|)/u
 const NAMED =
   /(?:called|named|dubbed|codenamed|unveils|launches|releases|debuts|introduces|open[- ]sources|announces|releasing|发布|开源|推出|公開)[\s:]*(?:its |the |new |了)?([A-Z][\w.+-]{1,24}(?: [A-Z\d][\w.+-]{0,16}){0,3})/gu
 
@@ -49,7 +53,9 @@ function partsOf(tail: string): Parts {
     else variants.push(latinForm(token).toLowerCase())
   }
   // A date or a stage of the same model is no variant of its own.
-  const lasting = variants.filter((word) => !/^(?:preview|beta|alpha|exp|experimental|new|instruct|chat|base|20\d\d\S*)$/u.test(word))
+  const lasting = variants.filter(
+    (word) => !/^(?:preview|beta|alpha|exp|experimental|new|instruct|chat|base|20\d\d\S*)$/u.test(word),
+  )
   return { version, variant: lasting.length === 0 ? null : [...new Set(lasting)].sort().join('-'), parameters }
 }
 
@@ -63,32 +69,60 @@ function overlaps(mentions: readonly ModelMention[], start: number, end: number)
   return mentions.some((mention) => start < mention.end && mention.start < end)
 }
 
-/** Every mention that may be a model's name, best evidence first at each place, in order of appearance. */
-export function findModels(text: string): readonly ModelMention[] {
+/** Every mention that may be a model's name, in order of appearance. */
+export function findModels(raw: string): readonly ModelMention[] {
+  // Typographic hyphens stand in names too; one code unit for one, so offsets keep.
+  const text = raw.replaceAll(/[\u2010\u2011]/gu, '-')
   const mentions: ModelMention[] = []
   for (const match of text.matchAll(KNOWN)) {
-    const raw = match[0].trimEnd()
-    if (raw === '') continue
-    const which = match.slice(1, MODEL_FAMILIES.length + 1).findIndex((group) => group !== undefined)
+    const written = match[0].trimEnd()
+    if (written === '') continue
+    const which = match.slice(1, MODEL_FAMILIES.length + 1).findIndex((group) => typeof group === 'string')
     const family = MODEL_FAMILIES[which]
     if (family === undefined) continue
     const tail = (match[MODEL_FAMILIES.length + 1] ?? '').trimEnd()
     const head = match[which + 1] ?? ''
     if (tail === '' && head !== '' && !family.isModelAlone && !/^(?:qwq|qvq)/iu.test(head)) continue
     // Ordinary words in lower case (`step`, `command`, `ray`) name nothing.
-    if (/^[a-z]+$/u.test(head) && /^(?:step|command|ray|gen|nova|composer|solar|falcon|granite|trinity|hermes|mercury|genie|imagen|codex)$/u.test(head)) continue
-    mentions.push({ name: latinForm(raw), start: match.index, end: match.index + raw.length, family, ...partsOf(tail), found: 'family' })
+    if (
+      /^[a-z]+$/u.test(head) &&
+      /^(?:step|command|ray|gen|nova|composer|solar|falcon|granite|trinity|hermes|mercury|genie|imagen|codex)$/u.test(
+        head,
+      )
+    )
+      continue
+    mentions.push({
+      name: latinForm(written),
+      start: match.index,
+      end: match.index + written.length,
+      family,
+      ...partsOf(tail),
+      found: 'family',
+    })
   }
-  const addShape = (raw: string, start: number, found: ModelMention['found']): void => {
-    const name = raw.trim()
-    const from = start + raw.indexOf(name)
+  const addShape = (written: string, start: number, found: ModelMention['found']): void => {
+    const name = written.trim()
+    const from = start + written.indexOf(name)
+    if (organisationNamed(name) !== null) return
     if (name.length < 2 || name.length > 48 || overlaps(mentions, from, from + name.length)) return
-    mentions.push({ name: latinForm(name), start: from, end: from + name.length, family: null, ...modelParts(name), found })
+    mentions.push({
+      name: latinForm(name),
+      start: from,
+      end: from + name.length,
+      family: null,
+      ...modelParts(name),
+      found,
+    })
   }
   for (const match of text.matchAll(CODE)) addShape(match[1] ?? '', match.index + 1, 'code')
   for (const match of text.matchAll(QUOTED)) addShape(match[1] ?? '', match.index + 1, 'quoted')
-  for (const match of text.matchAll(INTRODUCED)) addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
+  for (const match of text.matchAll(INTRODUCED))
+    addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
   for (const match of text.matchAll(SHAPED)) addShape(match[0], match.index, 'shape')
-  for (const match of text.matchAll(NAMED)) addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
+  const head = HEAD.exec(text)
+  const named = head?.[1]
+  if (head !== null && named !== undefined) addShape(named, head[0].indexOf(named), 'title')
+  for (const match of text.matchAll(NAMED))
+    addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end)
 }

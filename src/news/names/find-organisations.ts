@@ -10,7 +10,7 @@ for (const organisation of ORGANISATIONS) {
   for (const alias of [organisation.name, ...organisation.aliases]) {
     if (byAlias.has(alias)) continue
     byAlias.set(alias, organisation)
-    ;(/[^\u0000-\u024f]/u.test(alias) ? eastern : latin).push(alias)
+    ;(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(alias) ? eastern : latin).push(alias)
   }
 }
 
@@ -33,7 +33,8 @@ export function findOrganisations(text: string): readonly OrganisationMention[] 
   const mentions: OrganisationMention[] = []
   for (const match of text.matchAll(MENTION)) {
     const organisation = byAlias.get(match[0])
-    if (organisation !== undefined) mentions.push({ organisation, start: match.index, end: match.index + match[0].length })
+    if (organisation !== undefined)
+      mentions.push({ organisation, start: match.index, end: match.index + match[0].length })
   }
   return mentions
 }

@@ -77,6 +77,8 @@ const LATIN_FORMS: readonly (readonly [string, string])[] = [
   ['사이버', 'Cyber'],
   ['페이블', 'Fable'],
   ['레드', 'Red'],
+  ['보이스', 'Voice'],
+  ['엣지', 'Edge'],
   ['솔', 'Sol'],
   ['테라', 'Terra'],
   ['루나', 'Luna'],
@@ -91,6 +93,9 @@ export const VARIANT_SOURCE = `${VARIANTS}|${EASTERN_VARIANTS}`
 /** `제미나이 3.6 플래시` as `Gemini 3.6 Flash`; what is Latin already stays as written. */
 export function latinForm(name: string): string {
   let latin = name
-  for (const [eastern, word] of LATIN_FORMS) if (latin.includes(eastern)) latin = latin.replaceAll(eastern, word)
+  for (const [eastern, word] of LATIN_FORMS) {
+    // Not inside a longer Hangul word: `잉클링` is no Kling.
+    if (latin.includes(eastern)) latin = latin.replaceAll(new RegExp(`(?<!\\p{Script=Hangul})${eastern}`, 'gu'), word)
+  }
   return latin
 }

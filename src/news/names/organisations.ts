@@ -252,7 +252,12 @@ function parse(block: string, ai: boolean | null, isInvestor: boolean): Organisa
     .split('\n')
     .map((line) => {
       const [name = '', rest = ''] = line.split(' = ')
-      return { name: name.trim(), aliases: rest === '' ? [] : rest.split(' | ').map((alias) => alias.trim()), ai, isInvestor }
+      return {
+        name: name.trim(),
+        aliases: rest === '' ? [] : rest.split(' | ').map((alias) => alias.trim()),
+        ai,
+        isInvestor,
+      }
     })
 }
 

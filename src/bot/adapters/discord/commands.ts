@@ -1,3 +1,4 @@
+import { ApplicationCommandOptionType, ApplicationCommandType, InteractionContextType } from 'discord.js'
 import type {
   ButtonInteraction,
   ChatInputCommandInteraction,
@@ -11,9 +12,6 @@ import { shorten } from './plain-text.ts'
 
 const MANAGE_CHANNELS = 1n << 4n
 const MANAGE_GUILD = 1n << 5n
-const IN_GUILDS = 0
-const CHAT_INPUT = 1
-const OPTION_TYPES = { text: 3, integer: 4, boolean: 5 } as const
 
 type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody
 type OptionBody = NonNullable<CommandBody['options']>[number]
@@ -21,31 +19,31 @@ type OptionBody = NonNullable<CommandBody['options']>[number]
 /** How a command is registered. */
 export function commandBody(command: Command): CommandBody {
   return {
-    type: CHAT_INPUT,
+    type: ApplicationCommandType.ChatInput,
     name: command.name,
     ...describe(command.description),
     options: command.options.slice(0, COMMAND_OPTIONS).map(optionBody),
     default_member_permissions: command.changes ? MANAGE_CHANNELS.toString() : null,
-    contexts: [IN_GUILDS],
+    contexts: [InteractionContextType.Guild],
   }
 }
 
 function optionBody(option: CommandOption): OptionBody {
   const common = { name: option.name, ...describe(option.description), required: option.required }
-  if (option.type === 'boolean') return { ...common, type: OPTION_TYPES.boolean }
+  if (option.type === 'boolean') return { ...common, type: ApplicationCommandOptionType.Boolean }
   if (option.type === 'integer') {
     return {
       ...common,
-      type: OPTION_TYPES.integer,
+      type: ApplicationCommandOptionType.Integer,
       ...(option.min !== undefined && { min_value: option.min }),
       ...(option.max !== undefined && { max_value: option.max }),
     }
   }
   const choices = option.choices.slice(0, OPTION_CHOICES).map((value) => ({ name: value, value }))
-  return { ...common, type: OPTION_TYPES.text, ...(choices.length > 0 && { choices }) }
+  return { ...common, type: ApplicationCommandOptionType.String, ...(choices.length > 0 && { choices }) }
 }
 
-function describe(given: LocalisedText): Pick<CommandBody, 'description' | 'description_localizations'> {
+function describe(given: LocalisedText) {
   const cut = (value: string) => shorten(value, COMMAND_DESCRIPTION)
   const zh = cut(given.zh)
   return {

@@ -1,11 +1,13 @@
-// Control, zero-width, bidi, invisible-operator and tag characters, and the fillers that render as nothing.
-const UNSEEN =
-  /[\p{Cc}\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180b-\u180f\u200b-\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb\u{e0000}-\u{e007f}]/gu
+// Control, zero-width and bidi characters, tags, and the fillers that render as nothing.
+const UNSEEN = /[\p{Cc}\p{Cf}\u115f\u1160\u2065\u3164\uffa0]|\u034f/gu
 const ELLIPSIS = '…'
+/** Several times what the largest part of a message holds; nobody sees what comes after it. */
+const READ_MAX = 20_000
 
 /** One line of what a reader can see: no control, zero-width or bidi characters, no lone surrogates. */
 export function cleanText(value: string, keepEdges = false): string {
   const line = value
+    .slice(0, READ_MAX)
     .toWellFormed()
     .replace(/[\s\u0085]+/gu, ' ')
     .replace(UNSEEN, '')
@@ -21,8 +23,7 @@ export function shorten(value: string, max: number): string {
 /** Escapes what Discord reads as markup, and never cuts between a backslash and what it escapes. */
 export function escapeText(value: string, max: number): string {
   const head = value.slice(0, max + 1).toWellFormed()
-  const guarded = guardLineStart(head)
-  return shortenPieces(escapedPieces(guarded), value.length > max, max)
+  return shortenPieces(escapedPieces(head), value.length > max, max)
 }
 
 /** Only http and https, in the form that the platform will open. */
@@ -36,26 +37,18 @@ export function safeUrl(value: string | null, max: number): string | null {
   return href.length > max ? null : href
 }
 
-const LINE_START = /^( *)([-+]|\d+(?=\.))/u
+const SIGNS = new Set('\\*_~`|<>[]#')
+const LIST_MARK = /^ *(?:[-+]|\d+\.)/u
 
-function guardLineStart(value: string): string {
-  const match = LINE_START.exec(value)
-  if (match === null) return value
-  const [whole = '', indent = '', mark = ''] = match
-  return mark === '-' || mark === '+'
-    ? `${indent}${LINE_MARK}${value.slice(indent.length)}`
-    : `${whole}${LINE_MARK}${value.slice(whole.length)}`
-}
-
-// Stands for "escape what follows" until the text is cut into pieces; cleaned text never holds it.
-const LINE_MARK = '\u0001'
-
-// discord.js's own escapeMarkdown leaves `<`, quotes and bare addresses; a backslash before the colon keeps those from becoming links.
+// discord.js's own escapeMarkdown leaves `<`, quotes and bare addresses; a backslash after their scheme keeps those from
+// becoming links. A colon at the end may meet slashes in the text that follows.
 function escapedPieces(value: string): string[] {
-  const pieces = value.match(/\u0001[\s\S]|:(?=\/\/)|[\s\S]/gu) ?? []
-  return pieces.map((piece) => {
-    if (piece.startsWith(LINE_MARK)) return `\\${piece.slice(1)}`
-    return /^[\\*_~`|<>[\]#]$/u.test(piece) || piece === ':' ? `\\${piece}` : piece
+  const listMarkEnd = LIST_MARK.exec(value)?.[0].length ?? 0
+  let end = 0
+  return Array.from(value, (sign) => {
+    end += sign.length
+    const isScheme = sign === ':' && (end === value.length || value.startsWith('/', end))
+    return SIGNS.has(sign) || isScheme || end === listMarkEnd ? `\\${sign}` : sign
   })
 }
 

@@ -1,9 +1,8 @@
-import type { Card } from '../../../core/card.ts'
-import type { CommandCall } from '../../../core/command.ts'
 import { ChatError } from '../../../core/errors.ts'
 import type { AdapterHandlers, ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Channel } from '../../../core/workspace.ts'
+import { parseLine } from './parse-line.ts'
 import { renderTerminal } from './render-terminal.ts'
 
 export type PreviewMessage = {
@@ -18,8 +17,8 @@ export type PreviewMessage = {
 export type PreviewAdapter = ChatAdapter & {
   /** What stands in the channel now, in order of posting. */
   messages(): readonly PreviewMessage[]
-  /** Runs a command as somebody in the channel would, and returns the answer. */
-  run(call: CommandCall): Promise<Card>
+  /** Runs a typed line as somebody who may manage the channel, and returns the answer as it is drawn; `null` for a blank line. */
+  type(line: string, channel: Pick<Channel, 'externalId' | 'language'>): Promise<string | null>
   /** Somebody deletes a message. */
   remove(ref: string): void
 }
@@ -96,9 +95,20 @@ export function createPreviewAdapter(options: {
       sent.delete(ref)
       removed.add(ref)
     },
-    run: async (call) => {
+    type: async (line, { externalId, language }) => {
       if (handlers === null) throw new ChatError('unavailable', 'the preview has not been started')
-      return await handlers.answer(call)
+      const typed = parseLine(line, handlers.commands)
+      if (typed === null) return null
+      const shown = await handlers.answer({
+        ...typed,
+        platform: 'preview',
+        workspaceExternalId: externalId,
+        channelExternalId: externalId,
+        personId: 'terminal',
+        canManage: true,
+        language,
+      })
+      return renderTerminal(shown, { language, isColoured: options.isColoured, nowMs: options.clock.nowMs() })
     },
   }
 }

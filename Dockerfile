@@ -1,0 +1,23 @@
+FROM node:24-slim AS packages
+WORKDIR /app
+COPY package.json package-lock.json .npmrc ./
+RUN npm ci --omit=dev --ignore-scripts && npm cache clean --force
+
+FROM node:24-slim
+ENV NODE_ENV=production \
+    HOST=0.0.0.0 \
+    DATABASE_URL=sqlite:/data/aiwire.db
+WORKDIR /app
+COPY --from=packages /app/node_modules ./node_modules
+COPY package.json LICENSE ./
+COPY bin ./bin
+COPY samples ./samples
+COPY src ./src
+RUN printf '#!/bin/sh\nexec node /app/bin/aiwire.mjs "$@"\n' > /usr/local/bin/aiwire \
+    && chmod 755 /usr/local/bin/aiwire \
+    && mkdir /data \
+    && chown node:node /data
+USER node
+VOLUME /data
+HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 CMD ["node", "bin/aiwire.mjs", "health"]
+CMD ["node", "bin/aiwire.mjs", "start"]

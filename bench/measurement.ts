@@ -1,0 +1,12 @@
+/** One figure of the table. `target` is what it must reach; `null` when it is only told. */
+export type Measurement = {
+  readonly name: string
+  readonly value: number
+  readonly unit: string
+  readonly target: { readonly atLeast: number } | { readonly atMost: number } | null
+}
+
+export function isReached({ value, target }: Measurement): boolean {
+  if (target === null) return true
+  return 'atLeast' in target ? value >= target.atLeast : value <= target.atMost
+}

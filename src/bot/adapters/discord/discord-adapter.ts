@@ -1,0 +1,120 @@
+import { Client, Events, GatewayIntentBits, PermissionFlagsBits, Routes } from 'discord.js'
+import { ChatError } from '../../../core/errors.ts'
+import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adapter.ts'
+import type { Clock } from '../../../core/ports/clock.ts'
+import type { Log } from '../../../core/ports/log.ts'
+import { platformId } from '../../../core/workspace.ts'
+import { commandBody } from './commands.ts'
+import { toChatError } from './errors.ts'
+import { createAnswerer } from './interactions.ts'
+import { REQUEST_TIMEOUT_MS } from './limits.ts'
+import { createSender } from './send.ts'
+
+export type DiscordOptions = {
+  readonly token: string
+  /** Where Discord's API is, without its version; the real one where it is not given. */
+  readonly apiUrl?: string | undefined
+  readonly requestsPerSecond: number
+  readonly clock: Clock
+  readonly log: Log
+  readonly requestTimeoutMs?: number
+}
+
+const REAL_API = 'https://discord.com/api'
+const READY_WITHIN_MS = 60_000
+
+export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
+  const { token, clock, log, requestsPerSecond } = options
+  const timeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS
+  const client = new Client({
+    intents: [GatewayIntentBits.Guilds],
+    allowedMentions: { parse: [] },
+    rest: {
+      api: (options.apiUrl ?? REAL_API).replace(/(?:\/v\d+)?\/*$/u, ''),
+      retries: 0,
+      timeout: timeoutMs,
+      globalRequestsPerSecond: requestsPerSecond,
+      // The outbox waits, not the SDK. A person who asked something waits here for the second it takes.
+      rejectOnRateLimit: ({ route }) => !/^\/(?:interactions|webhooks)\//u.test(route),
+    },
+  })
+  client.rest.setToken(token)
+  client.on(Events.Error, (error) => {
+    log.warn('discord connection problem', { problem: error.message })
+  })
+  client.on(Events.ShardDisconnect, ({ code }) => {
+    log.error('discord closed the connection for good', { code })
+  })
+
+  let stopping: Promise<void> | null = null
+  const sender = createSender(client.rest, timeoutMs, {
+    ownId: () => client.user?.id ?? null,
+    canReadHistory: (channelId) => {
+      const channel = client.channels.cache.get(channelId)
+      if (channel === undefined || channel.isDMBased() || client.user === null) return true
+      return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.ReadMessageHistory) ?? true
+    },
+    isStopped: () => stopping !== null,
+  })
+
+  async function start(handlers: AdapterHandlers): Promise<void> {
+    // A start that failed may be tried again.
+    client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.GuildDelete)
+    const answer = createAnswerer(client.rest, handlers, clock, log)
+    client.on(Events.InteractionCreate, (interaction) => void answer(interaction))
+    client.on(Events.GuildDelete, (guild) => {
+      handlers.workspaceGone(platformId('discord', guild.id)).catch((error: unknown) => {
+        log.error('discord workspace not suspended', { problem: String(error) })
+      })
+    })
+    try {
+      const applicationId = await logIn()
+      await client.rest.put(Routes.applicationCommands(applicationId), { body: handlers.commands.map(commandBody) })
+    } catch (error) {
+      const problem = asStartError(error)
+      await client.destroy()
+      // Sending needs no gateway, and goes on through an outage of it.
+      if (problem.kind !== 'unauthorized') client.rest.setToken(token)
+      throw problem
+    }
+    log.info('discord connected', { guilds: client.guilds.cache.size, commands: handlers.commands.length })
+  }
+
+  async function logIn(): Promise<string> {
+    const waiting = new AbortController()
+    const ready = new Promise<string>((resolve) => {
+      client.once(Events.ClientReady, ({ application }) => {
+        resolve(application.id)
+      })
+    })
+    const late = clock.sleep(READY_WITHIN_MS, waiting.signal).then((): never => {
+      throw new ChatError('unavailable', 'Discord did not get ready in time')
+    })
+    // Aborted sleeps end too; nobody listens to this one then.
+    late.catch(() => undefined)
+    try {
+      return await Promise.race([client.login(token).then(() => ready), late])
+    } finally {
+      waiting.abort()
+    }
+  }
+
+  return {
+    platform: 'discord',
+    capabilities: { canReconcile: true, requestsPerSecond },
+    ...sender,
+    start,
+    stop: () => {
+      client.removeAllListeners(Events.InteractionCreate)
+      stopping ??= client.destroy()
+      return stopping
+    },
+  }
+}
+
+/** Nothing of a start is half done: what may have worked is simply done again. */
+function asStartError(error: unknown): ChatError {
+  const problem = toChatError(error)
+  if (problem.kind !== 'ambiguous') return problem
+  return new ChatError('unavailable', problem.message, { platformCode: problem.platformCode, cause: error })
+}

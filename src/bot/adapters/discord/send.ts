@@ -1,0 +1,183 @@
+import { createHash } from 'node:crypto'
+import type { APIMessage, REST } from 'discord.js'
+import { Routes } from 'discord.js'
+import { ChatError } from '../../../core/errors.ts'
+import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
+import { deliveryIdIn } from './custom-id.ts'
+import { CODES, discordCode, toChatError } from './errors.ts'
+import { MESSAGES_PAGE, NONCE } from './limits.ts'
+import { renderMessage, threadName } from './render.ts'
+import type { DiscordBody } from './render.ts'
+
+export type Sender = Pick<ChatAdapter, 'post' | 'edit' | 'reply' | 'findSent'>
+
+/** A message is known by its channel too: a reply lies in its thread, which is a channel of its own. */
+type Place = { readonly channelId: string; readonly messageId: string }
+
+const DISCORD_EPOCH_MS = 1_420_070_400_000
+/** Discord's clock and ours may differ. */
+const CLOCK_MARGIN_MS = 60_000
+/** A thousand messages since then: more is not looked through. */
+const PAGES_MAX = 10
+const THREAD_ARCHIVE_MINUTES = 10_080
+
+/** Reasons for which there can be no thread although the channel takes messages. */
+const NO_THREAD = new Set<number | null>([
+  CODES.missingAccess,
+  CODES.missingPermissions,
+  CODES.wrongChannelType,
+  CODES.tooManyThreads,
+])
+
+/** What the connection knows, and sending needs. */
+export type Situation = {
+  /** The bot's user id, once that is known. */
+  readonly ownId: () => string | null
+  /** `false` only where it is known that the bot may not. */
+  readonly canReadHistory: (channelId: string) => boolean
+  readonly isStopped: () => boolean
+}
+
+export function createSender(rest: REST, timeoutMs: number, { ownId, canReadHistory, isStopped }: Situation): Sender {
+  // The time-out of discord.js ends with the headers; a body may hang too.
+  const limited = () => ({ signal: AbortSignal.timeout(timeoutMs) })
+
+  async function asChatErrors<T>(work: () => Promise<T>): Promise<T> {
+    if (isStopped()) throw new ChatError('unavailable', 'The Discord adapter is stopped')
+    try {
+      return await work()
+    } catch (error) {
+      throw toChatError(error)
+    }
+  }
+
+  async function create(channelId: string, message: OutgoingMessage, replyTo: Place | null): Promise<string> {
+    const body = {
+      ...renderMessage(message),
+      nonce: nonceOf(message.deliveryId),
+      enforce_nonce: true,
+      ...(replyTo !== null && { message_reference: { message_id: replyTo.messageId, fail_if_not_exists: false } }),
+    }
+    const sent = readMessage(await rest.post(Routes.channelMessages(channelId), { body, ...limited() }))
+    return formatRef({ channelId, messageId: sent.id })
+  }
+
+  /** The thread under a message, opened where there is none; `null` where there can't be one. */
+  async function openThread(place: Place, name: string): Promise<string | null> {
+    try {
+      const body = { name, auto_archive_duration: THREAD_ARCHIVE_MINUTES }
+      await rest.post(Routes.threads(place.channelId, place.messageId), { body, ...limited() })
+    } catch (error) {
+      const code = discordCode(error)
+      if (NO_THREAD.has(code)) return null
+      if (code !== CODES.threadExists) throw error
+    }
+    // A thread that was started from a message has that message's id.
+    return place.messageId
+  }
+
+  async function findIn(channelId: string, deliveryId: string, sinceMs: number): Promise<string | null> {
+    let after = snowflakeAt(sinceMs - CLOCK_MARGIN_MS)
+    for (let page = 0; page < PAGES_MAX; page += 1) {
+      const query = new URLSearchParams({ after: after.toString(), limit: String(MESSAGES_PAGE) })
+      const messages = readMessages(await rest.get(Routes.channelMessages(channelId), { query, ...limited() }))
+      const found = messages.find((message) => isOwn(message, ownId()) && carries(message, deliveryId))
+      if (found !== undefined) return formatRef({ channelId, messageId: found.id })
+      if (messages.length < MESSAGES_PAGE) return null
+      after = messages.reduce((newest, { id }) => (BigInt(id) > newest ? BigInt(id) : newest), after)
+    }
+    throw new ChatError('ambiguous', 'The channel has too many new messages to look for one')
+  }
+
+  return {
+    post: (channel, message) => asChatErrors(() => create(channel.externalId, message, null)),
+    edit: (_channel, ref, message) =>
+      asChatErrors(async () => {
+        const { channelId, messageId } = parseRef(ref)
+        const body: DiscordBody = renderMessage(message)
+        await rest.patch(Routes.channelMessage(channelId, messageId), { body, ...limited() })
+      }),
+    reply: (channel, ref, message) =>
+      asChatErrors(async () => {
+        const place = parseRef(ref)
+        // A reply to a reply goes to the thread that this lies in.
+        if (place.channelId !== channel.externalId) return create(place.channelId, message, null)
+        const thread = await openThread(place, threadName(message.card))
+        return thread === null ? create(place.channelId, message, place) : create(thread, message, null)
+      }),
+    findSent: (channel, { deliveryId, sinceMs, threadOf }) =>
+      asChatErrors(async () => {
+        // Discord shows an empty list then, which would read as "not sent".
+        if (!canReadHistory(channel.externalId)) {
+          throw new ChatError('forbidden', 'The bot may not read the message history of the channel')
+        }
+        if (threadOf === null) return findIn(channel.externalId, deliveryId, sinceMs)
+        const place = parseRef(threadOf)
+        if (place.channelId !== channel.externalId) return findIn(place.channelId, deliveryId, sinceMs)
+        try {
+          const inThread = await findIn(place.messageId, deliveryId, sinceMs)
+          if (inThread !== null) return inThread
+        } catch (error) {
+          if (discordCode(error) !== CODES.unknownChannel) throw error
+        }
+        // Where no thread could be opened, the reply was posted in the channel.
+        return findIn(channel.externalId, deliveryId, sinceMs)
+      }),
+  }
+}
+
+/** The same delivery always gives the same nonce, so that a second attempt soon after gives the first message. */
+export function nonceOf(deliveryId: string): string {
+  return createHash('sha256').update(deliveryId).digest('base64url').slice(0, NONCE)
+}
+
+export function formatRef(place: Place): string {
+  return `${place.channelId}/${place.messageId}`
+}
+
+function parseRef(ref: string): Place {
+  const match = /^(\d+)\/(\d+)$/u.exec(ref)
+  const [, channelId, messageId] = match ?? []
+  if (channelId === undefined || messageId === undefined) {
+    throw new ChatError('invalid', 'This is no reference to a Discord message')
+  }
+  return { channelId, messageId }
+}
+
+function snowflakeAt(ms: number): bigint {
+  return BigInt(Math.max(0, Math.floor(ms) - DISCORD_EPOCH_MS)) << 22n
+}
+
+type FoundMessage = Pick<APIMessage, 'id' | 'author' | 'components'>
+
+function isOwn(message: FoundMessage, ownId: string | null): boolean {
+  return ownId === null ? message.author.bot === true : message.author.id === ownId
+}
+
+function carries(message: FoundMessage, deliveryId: string): boolean {
+  return (message.components ?? []).some(
+    (row) =>
+      'components' in row &&
+      row.components.some(
+        (part) =>
+          'custom_id' in part && typeof part.custom_id === 'string' && deliveryIdIn(part.custom_id) === deliveryId,
+      ),
+  )
+}
+
+function readMessage(answer: unknown): FoundMessage {
+  // Accepted, but by whom and as what is unknown.
+  if (!isMessage(answer)) throw new ChatError('ambiguous', 'Discord answered with something else than a message')
+  return answer
+}
+
+function readMessages(answer: unknown): readonly FoundMessage[] {
+  if (!Array.isArray(answer) || !answer.every(isMessage)) {
+    throw new ChatError('ambiguous', 'Discord answered with something else than messages')
+  }
+  return answer
+}
+
+function isMessage(value: unknown): value is FoundMessage {
+  return typeof value === 'object' && value !== null && 'id' in value && 'author' in value
+}

@@ -1,0 +1,119 @@
+import { RespondError, webApi } from '@slack/bolt'
+import { ChatError } from '../../../core/errors.ts'
+import type { ChatErrorKind } from '../../../core/errors.ts'
+
+/** Slack's codes that mean something to us. https://docs.slack.dev/reference/methods/chat.postMessage */
+const CODES: Readonly<Partial<Record<ChatErrorKind, readonly string[]>>> = {
+  'channel-gone': ['channel_not_found', 'is_archived', 'channel_is_archived'],
+  forbidden: [
+    'not_in_channel',
+    'missing_scope',
+    'no_permission',
+    'access_denied',
+    'ekm_access_denied',
+    'not_allowed_token_type',
+    'posting_to_general_channel_denied',
+    'cannot_reply_to_message',
+  ],
+  unauthorized: [
+    'account_inactive',
+    'token_revoked',
+    'token_expired',
+    'invalid_auth',
+    'not_authed',
+    'org_login_required',
+    'team_access_not_granted',
+    'team_disabled',
+    'user_removed_from_team',
+    'two_factor_setup_required',
+  ],
+  invalid: ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long', 'no_text'],
+  'rate-limited': ['ratelimited', 'rate_limited', 'message_limit_exceeded'],
+  'message-gone': ['message_not_found', 'thread_not_found'],
+  'edit-closed': ['edit_window_closed', 'cant_update_message'],
+  ambiguous: ['fatal_error', 'internal_error', 'service_unavailable', 'duplicate_message_not_found'],
+  // The workspace is being moved, or the request arrived in pieces: refused before anything was done.
+  unavailable: ['team_added_to_org', 'request_timeout'],
+}
+
+const KINDS = new Map<string, ChatErrorKind>([
+  ...kindsOf('channel-gone'),
+  ...kindsOf('forbidden'),
+  ...kindsOf('unauthorized'),
+  ...kindsOf('invalid'),
+  ...kindsOf('rate-limited'),
+  ...kindsOf('message-gone'),
+  ...kindsOf('edit-closed'),
+  ...kindsOf('ambiguous'),
+  ...kindsOf('unavailable'),
+])
+
+/** A rate limit without a time. */
+const SOME_WAIT_MS = 1_000
+
+/** No connection came about, so nothing was carried out. */
+const NOT_CONNECTED = new Set([
+  'ECONNREFUSED',
+  'ENOTFOUND',
+  'EAI_AGAIN',
+  'EHOSTUNREACH',
+  'ENETUNREACH',
+  'UND_ERR_CONNECT_TIMEOUT',
+])
+
+/** What an error of bolt or of its Web API client means. */
+export function toChatError(error: unknown): ChatError {
+  if (error instanceof ChatError) return error
+  if (error instanceof webApi.WebAPIRateLimitedError) return rateLimited('429', error.retryAfter, error)
+  if (error instanceof webApi.WebAPIPlatformError) return fromAnswer(error)
+  if (error instanceof webApi.WebAPIHTTPError) return fromStatus(error.statusCode, error)
+  if (error instanceof RespondError) return fromStatus(error.statusCode, error)
+  // The client throws a plain error for 429 without a usable Retry-After.
+  if (error instanceof Error && error.message.startsWith('Retry header did not contain')) {
+    return rateLimited('429', 0, error)
+  }
+  const code = systemCode(error)
+  if (code !== null && NOT_CONNECTED.has(code)) {
+    return new ChatError('unavailable', 'Slack could not be reached', { platformCode: code, cause: error })
+  }
+  // Whatever else went wrong may have gone wrong after Slack had accepted it.
+  return new ChatError('ambiguous', 'Slack did not answer', { platformCode: code, cause: error })
+}
+
+function kindsOf(kind: ChatErrorKind): [string, ChatErrorKind][] {
+  return (CODES[kind] ?? []).map((code) => [code, kind])
+}
+
+function fromAnswer(error: webApi.WebAPIPlatformError): ChatError {
+  const code: unknown = error.data.error
+  // The client passes on as a code what it could not parse: then nobody knows what happened.
+  if (typeof code !== 'string' || !/^[a-z0-9_]{1,80}$/u.test(code)) {
+    return new ChatError('ambiguous', 'Slack answered with something else than JSON', { cause: error })
+  }
+  const kind = code.startsWith('restricted_action') ? 'forbidden' : (KINDS.get(code) ?? 'invalid')
+  if (kind === 'rate-limited') return rateLimited(code, error.data.response_metadata?.retryAfter ?? 0, error)
+  return new ChatError(kind, `Slack refused: ${code}`, { platformCode: code, cause: error })
+}
+
+function fromStatus(status: number, cause: unknown): ChatError {
+  const platformCode = String(status)
+  if (status === 429) return rateLimited(platformCode, 0, cause)
+  if (status >= 500 || status === 408) {
+    return new ChatError('ambiguous', `Slack answered ${status}`, { platformCode, cause })
+  }
+  // Slack says no in a 200: another status is from something in front of it, which did not let the request through.
+  return new ChatError('unavailable', `Slack answered ${status}`, { platformCode, cause })
+}
+
+function rateLimited(platformCode: string, retryAfterSeconds: number, cause: unknown): ChatError {
+  const retryAfterMs = retryAfterSeconds > 0 ? retryAfterSeconds * 1_000 : SOME_WAIT_MS
+  return new ChatError('rate-limited', 'Slack asks to wait', { platformCode, retryAfterMs, cause })
+}
+
+function systemCode(error: unknown): string | null {
+  if (!(error instanceof Error)) return null
+  if (error instanceof webApi.WebAPIRequestError) return systemCode(error.original)
+  if ('code' in error && typeof error.code === 'string' && !error.code.startsWith('slack_')) return error.code
+  if (error instanceof AggregateError) return systemCode(error.errors[0])
+  return systemCode(error.cause)
+}

@@ -1,0 +1,26 @@
+/** Slack's own limits, in UTF-16 units. https://docs.slack.dev/reference/block-kit */
+export const BLOCKS = 50
+export const HEADER_TEXT = 150
+export const SECTION_TEXT = 3_000
+export const SECTION_FIELDS = 10
+export const FIELD_TEXT = 2_000
+export const CONTEXT_ELEMENTS = 10
+export const ACTION_ELEMENTS = 25
+export const BUTTON_LABEL = 75
+export const BUTTON_VALUE = 2_000
+export const BUTTON_URL = 3_000
+export const ACTION_ID = 255
+export const UPDATE_TEXT = 4_000
+
+/** An address in running text; Slack has no limit of its own. */
+export const LINK_URL = 2_000
+/** Slack refuses all blocks together at an undocumented size near 13,200: everything shown, linked or carried stays below this. */
+export const MESSAGE_TOTAL = 8_000
+/** The text for notifications and screen readers. */
+export const FALLBACK_TEXT = 1_000
+
+/** A slash command in the app's manifest. */
+export const COMMAND_NAME = 32
+export const COMMAND_DESCRIPTION = 2_000
+export const USAGE_HINT = 1_000
+export const COMMANDS = 50

@@ -1,0 +1,73 @@
+import type { Inline, Line } from '../../../core/card.ts'
+import { LINK_URL } from './limits.ts'
+import { cleanText, fit, safeUrl } from './plain-text.ts'
+
+const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
+
+/** Escapes what Slack asks to escape, and nothing else; the result, entities counted, is at most `max` long. */
+export function escapeMrkdwn(value: string, max: number): string {
+  return fit(value, max, (sign) => ENTITIES[sign] ?? sign)
+}
+
+/** Slack's mark-up of one line, at most `max` long. */
+export function renderLine(line: Line, max: number): string {
+  let shown = ''
+  for (const inline of line) shown += renderInline(inline, max - shown.length)
+  return shown.trim()
+}
+
+/** A line without mark-up, for where a link or a time cannot stand. */
+export function plainLine(line: Line): string {
+  return line
+    .map((inline) => (inline.kind === 'time' ? (isoMinute(inline.atMs) ?? '') : cleanText(inline.text, true)))
+    .join('')
+    .trim()
+}
+
+/** A link to where the title leads, named after its host. */
+export function renderHostLink(address: string, max: number): string {
+  const url = safeUrl(address, LINK_URL)
+  return url === null ? '' : renderLink('', url, max)
+}
+
+export function renderStrong(value: string, max: number): string {
+  const inner = value.trim()
+  // An asterisk inside would end the bold early.
+  if (inner === '' || inner.includes('*')) return escapeMrkdwn(value, max)
+  const before = value.startsWith(' ') ? ' ' : ''
+  const after = value.endsWith(' ') ? ' ' : ''
+  const room = max - before.length - after.length - 2
+  return room < 1 ? '' : `${before}*${escapeMrkdwn(inner, room)}*${after}`
+}
+
+function renderInline(inline: Inline, max: number): string {
+  if (inline.kind === 'time') return renderTime(inline.atMs, inline.style, max)
+  const value = cleanText(inline.text, true)
+  if (inline.kind === 'link') return renderLink(value, inline.url, max)
+  return inline.strong === true ? renderStrong(value, max) : escapeMrkdwn(value, max)
+}
+
+function renderLink(value: string, address: string, max: number): string {
+  const url = safeUrl(address, LINK_URL)
+  const label = value.replace(/[|>]/gu, '').trim()
+  if (url === null) return escapeMrkdwn(label, max)
+  const target = url.replaceAll('&', '&amp;')
+  const room = max - target.length - 3
+  // A cut address would lead somewhere else: better no link than that.
+  if (room < 1) return escapeMrkdwn(label, max)
+  return `<${target}|${escapeMrkdwn(label === '' ? new URL(url).host : label, room)}>`
+}
+
+function renderTime(atMs: number, style: 'date' | 'relative', max: number): string {
+  const fallback = isoMinute(atMs)
+  if (fallback === null) return ''
+  const format = style === 'date' ? '{date_short_pretty}' : '{date_short_pretty} {time}'
+  const mark = `<!date^${Math.floor(atMs / 1_000)}^${format}|${fallback}>`
+  return mark.length > max ? '' : mark
+}
+
+function isoMinute(atMs: number): string | null {
+  const date = new Date(atMs)
+  if (Number.isNaN(date.getTime())) return null
+  return `${date.toISOString().slice(0, -8).replace('T', ' ')} UTC`
+}

@@ -1,0 +1,39 @@
+import type { webApi } from '@slack/bolt'
+import type { Clock } from '../../../core/ports/clock.ts'
+import type { Log } from '../../../core/ports/log.ts'
+import type { Language } from '../../../core/workspace.ts'
+import { toChatError } from './errors.ts'
+
+export type Person = { readonly language: Language; readonly canManage: boolean }
+
+const KEPT_MS = 3_600_000
+const MOST_KEPT = 1_000
+const UNKNOWN: Person = { language: 'en', canManage: true }
+
+/** Looks people up, and remembers them for an hour. Never rejects: somebody unknown is a member who speaks English. */
+export function createPeople(client: webApi.WebClient, clock: Clock, log: Log): (personId: string) => Promise<Person> {
+  const known = new Map<string, { readonly person: Person; readonly untilMs: number }>()
+  return async (personId) => {
+    const kept = known.get(personId)
+    if (kept !== undefined && kept.untilMs > clock.nowMs()) return kept.person
+    try {
+      const { user } = await client.users.info({ user: personId, include_locale: true })
+      const isGuest = user?.is_restricted === true || user?.is_ultra_restricted === true || user?.is_stranger === true
+      const person = { language: languageOf(user?.locale ?? ''), canManage: !isGuest }
+      const oldest = known.keys().next()
+      if (known.size >= MOST_KEPT && oldest.done !== true) known.delete(oldest.value)
+      known.set(personId, { person, untilMs: clock.nowMs() + KEPT_MS })
+      return person
+    } catch (error) {
+      log.debug('a person could not be looked up', { code: toChatError(error).platformCode })
+      return UNKNOWN
+    }
+  }
+}
+
+/** The interface language for one of Slack's locales, such as `ko-KR`. */
+export function languageOf(locale: string): Language {
+  if (locale.startsWith('ko')) return 'ko'
+  if (locale.startsWith('ja')) return 'ja'
+  return locale.startsWith('zh') ? 'zh' : 'en'
+}

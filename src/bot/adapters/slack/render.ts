@@ -1,0 +1,168 @@
+import type { types } from '@slack/bolt'
+import type { Card, CardButton, CardField, CardSection, Line } from '../../../core/card.ts'
+import { ASK_ACTION, LINK_ACTION, PAGE_ACTION } from './action-id.ts'
+import * as limits from './limits.ts'
+import { escapeMrkdwn, plainLine, renderHostLink, renderLine, renderStrong } from './mrkdwn.ts'
+import { ELLIPSIS, cleanText, safeUrl, shorten } from './plain-text.ts'
+
+/** `text` is for notifications and screen readers; `blocks` is what is seen. */
+export type SlackBody = { readonly text: string; readonly blocks: types.KnownBlock[] }
+
+const BADGE = 40
+const FOOTER = 1_000
+const LINE = 2_000
+const FIELD_LABEL = 150
+const FIELD_VALUE = 1_000
+/** So that a card full of buttons still shows what it is about. */
+const BUTTONS_TOTAL = 2_500
+/** Header, footer and buttons have their blocks for certain. */
+const INNER_BLOCKS = limits.BLOCKS - 3
+
+/** A card that is posted to a channel by itself: its buttons answer beside it and never replace it. */
+export function renderCard(card: Card): SlackBody {
+  return render(card, null)
+}
+
+/** A card that answers a command: buttons that run the same command again turn its pages. */
+export function renderAnswer(card: Card, command: string): SlackBody {
+  return render(card, command)
+}
+
+function render(card: Card, answers: string | null): SlackBody {
+  const title = shorten(withBadge(card), limits.HEADER_TEXT)
+  // Slack counts all parts together; what comes first here gives way last.
+  let left = limits.MESSAGE_TOTAL - title.length
+  const buttons = renderButtons(card.buttons, answers)
+  left -= buttons.reduce((sum, button) => sum + sizeOf(button), 0)
+  const footer = renderFooter(card, buttons)
+  left -= footer.reduce((sum, element) => sum + element.text.length, 0)
+  const inner = renderInner(card, left)
+  return {
+    text: renderFallback(card),
+    blocks: [
+      { type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
+      ...inner,
+      ...(footer.length > 0 ? [{ type: 'context' as const, elements: footer }] : []),
+      ...(buttons.length > 0 ? [{ type: 'actions' as const, elements: buttons }] : []),
+    ],
+  }
+}
+
+function withBadge(card: Card): string {
+  const title = cleanText(card.title) || ELLIPSIS
+  const badge = shorten(cleanText(card.badge ?? ''), BADGE)
+  return badge === '' ? title : `${badge} · ${title}`
+}
+
+function renderFallback(card: Card): string {
+  const lines = [withBadge(card), ...card.lines.map(plainLine)].filter((line) => line !== '')
+  return escapeMrkdwn(lines.join('\n'), limits.FALLBACK_TEXT)
+}
+
+function renderInner(card: Card, budget: number): types.KnownBlock[] {
+  const blocks: types.KnownBlock[] = []
+  let left = budget
+  const add = (block: types.KnownBlock, size: number): boolean => {
+    if (size > left || blocks.length === INNER_BLOCKS) return false
+    blocks.push(block)
+    left -= size
+    return true
+  }
+  const addText = (heading: string | null, lines: readonly Line[]): void => {
+    for (const text of renderTexts(heading, lines, left)) {
+      if (!add({ type: 'section', text: mrkdwn(text) }, text.length)) return
+    }
+  }
+  addText(null, card.lines)
+  const fields = card.fields.map(renderField).filter((field) => field !== null)
+  for (let at = 0; at < fields.length; at += limits.SECTION_FIELDS) {
+    const kept: types.MrkdwnElement[] = []
+    let size = 0
+    for (const field of fields.slice(at, at + limits.SECTION_FIELDS)) {
+      if (size + field.text.length > left) continue
+      kept.push(field)
+      size += field.text.length
+    }
+    if (kept.length > 0) add({ type: 'section', fields: kept }, size)
+  }
+  for (const section of card.sections) addText(...headed(section))
+  return blocks
+}
+
+function headed(section: CardSection): [heading: string | null, lines: readonly Line[]] {
+  const heading = cleanText(section.heading ?? '')
+  return [heading === '' ? null : renderStrong(heading, LINE), section.lines]
+}
+
+/** The lines in as few texts as Slack's limit allows, together at most `max` long. */
+function renderTexts(heading: string | null, lines: readonly Line[], max: number): string[] {
+  const texts: string[] = []
+  let current = ''
+  let used = 0
+  for (const line of [heading ?? '', ...lines.map((one) => renderLine(one, LINE))]) {
+    if (line === '') continue
+    // One more line has to fit after it: the one that says that something is missing.
+    if (used + line.length + 1 > max - 2) {
+      if (used + 2 <= max) current = current === '' ? ELLIPSIS : `${current}\n${ELLIPSIS}`
+      break
+    }
+    used += line.length + 1
+    const next = current === '' ? line : `${current}\n${line}`
+    if (next.length <= limits.SECTION_TEXT - 2) {
+      current = next
+      continue
+    }
+    texts.push(current)
+    current = line
+  }
+  return current === '' ? texts : [...texts, current]
+}
+
+function renderField(field: CardField): types.MrkdwnElement | null {
+  const value = escapeMrkdwn(cleanText(field.value), FIELD_VALUE)
+  if (value === '') return null
+  const label = renderStrong(cleanText(field.label), FIELD_LABEL)
+  return mrkdwn(label === '' ? value : `${label}\n${value}`)
+}
+
+function renderFooter(card: Card, buttons: readonly types.Button[]): types.MrkdwnElement[] {
+  const url = safeUrl(card.url, limits.LINK_URL)
+  // A header cannot be a link: where no button leads there, the footer does.
+  const isLinked = url === null || buttons.some((button) => button.url === url)
+  const texts = [isLinked ? '' : renderHostLink(url, limits.SECTION_TEXT), renderLine(card.footer, FOOTER)]
+  return texts.filter((text) => text !== '').map(mrkdwn)
+}
+
+function renderButtons(buttons: readonly CardButton[], answers: string | null): types.Button[] {
+  const rendered: types.Button[] = []
+  let left = BUTTONS_TOTAL
+  for (const button of buttons) {
+    const one = renderButton(button, rendered.length, answers)
+    if (one === null || sizeOf(one) > left || rendered.length === limits.ACTION_ELEMENTS) continue
+    left -= sizeOf(one)
+    rendered.push(one)
+  }
+  return rendered
+}
+
+function renderButton(button: CardButton, at: number, answers: string | null): types.Button | null {
+  const label = shorten(cleanText(button.label), limits.BUTTON_LABEL) || ELLIPSIS
+  const common = { type: 'button' as const, text: { type: 'plain_text' as const, text: label, emoji: false } }
+  if (button.kind === 'link') {
+    const url = safeUrl(button.url, limits.LINK_URL)
+    return url === null ? null : { ...common, url, action_id: `${LINK_ACTION}${at}` }
+  }
+  const { command, options } = button.run
+  const value = JSON.stringify({ command, options })
+  if (value.length > limits.BUTTON_VALUE) return null
+  return { ...common, value, action_id: `${command === answers ? PAGE_ACTION : ASK_ACTION}${at}` }
+}
+
+function sizeOf(button: types.Button): number {
+  return button.text.text.length + (button.value ?? '').length + (button.url ?? '').length
+}
+
+// Without `verbatim` Slack makes links and channel names out of plain words.
+function mrkdwn(text: string): types.MrkdwnElement {
+  return { type: 'mrkdwn', text, verbatim: true }
+}

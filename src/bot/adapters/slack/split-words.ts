@@ -1,0 +1,36 @@
+export type Word = {
+  /** Lower case; `null` for a plain word. */
+  readonly key: string | null
+  readonly value: string
+  readonly isQuoted: boolean
+  /** With its key, without quotes: what stands for the word when nobody knows its key. */
+  readonly typed: string
+}
+
+// A key, a colon (maybe the wide one of a Japanese keyboard), then a value that may be quoted, straight or curly.
+const WORD = /(?:([a-z_]{1,32})[:\uff1a])?(?:["\u201c\u201d\u201e]([^"\u201c\u201d]*)["\u201c\u201d]|(\S*))/giu
+
+/** What was typed behind a slash command, as `key:value` and plain words. */
+export function splitWords(typed: string): Word[] {
+  return [...unescape(typed).matchAll(WORD)].flatMap(([whole, key, quoted, bare]) => {
+    if (whole === '') return []
+    const value = quoted ?? bare ?? ''
+    return [
+      {
+        key: key?.toLowerCase() ?? null,
+        value,
+        isQuoted: quoted !== undefined,
+        typed: key === undefined ? value : `${whole.slice(0, key.length + 1)}${value}`,
+      },
+    ]
+  })
+}
+
+// Slack writes three signs as entities, and some clients wrap an address.
+function unescape(typed: string): string {
+  return typed
+    .replace(/<(https?:[^|>\s]+)(?:\|[^>]*)?>/giu, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
+}

@@ -1,0 +1,97 @@
+import { card, link, text, type Card, type CardButton, type CardTone, type Inline, type Line } from '../../core/card.ts'
+import { FUNDING_STATUSES, isUncertain, MODEL_STATUSES, type Status } from '../../core/status.ts'
+import type { Story, StoryChange, StorySource } from '../../core/story.ts'
+import type { Language } from '../../core/workspace.ts'
+import { formatMoney } from './format-money.ts'
+import { headline } from './headline.ts'
+import { printFact } from './print-fact.ts'
+import { storyFields } from './story-facts.ts'
+import { storyUrl } from './story-url.ts'
+import { stringsOf } from './strings.ts'
+import { webUrl } from './web-url.ts'
+
+const NAMED_SOURCES = 3
+const STATUSES: readonly Status[] = [...MODEL_STATUSES, ...FUNDING_STATUSES]
+
+/**
+ * A story as it stands. A rumour is worded as one. Throws InvariantError when a number or name has no evidence.
+ * `correction` says that an earlier state of the message was a mistake.
+ */
+export function buildStoryCard(
+  story: Story,
+  language: Language,
+  options: { readonly correction?: boolean } = {},
+): Card {
+  const strings = stringsOf(language)
+  const uncertain = isUncertain(story.status)
+  const lines: Line[] = []
+  if (options.correction === true) lines.push([text(strings.corrected)])
+  if (uncertain) lines.push([text(strings.unconfirmed)])
+  const others = story.sources.slice(1)
+  if (others.length > 0) {
+    const named = others.slice(0, NAMED_SOURCES)
+    lines.push(strings.alsoReportedBy(sourceNames(named), others.length - named.length))
+  }
+  return card({
+    tone: toneOf(story),
+    title: headline(story, language),
+    url: storyUrl(story),
+    badge: strings.status[story.status],
+    lines,
+    fields: storyFields(story, language),
+    footer: [...firstSource(story), ...strings.firstReported({ kind: 'time', atMs: story.firstAt, style: 'date' })],
+    buttons: storyButtons(story, language),
+  })
+}
+
+/** The short reply in a story's thread: its last material change. Throws InvariantError when a number has no evidence. */
+export function buildNoteCard(story: Story, language: Language): Card {
+  const change = story.changes.at(-1)
+  const title = change === undefined ? stringsOf(language).updated : changeSentence(story, change, language)
+  return card({ tone: toneOf(story), title, lines: [[link(headline(story, language), storyUrl(story))]] })
+}
+
+function toneOf(story: Story): CardTone {
+  if (isUncertain(story.status)) return 'rumour'
+  return story.topic === 'funding' ? 'funding' : 'model'
+}
+
+function sourceNames(sources: readonly StorySource[]): Line {
+  return sources.flatMap((source, index): Inline[] => {
+    const name = link(source.name, webUrl(source.url))
+    return index === 0 ? [name] : [text(', '), name]
+  })
+}
+
+function firstSource(story: Story): Line {
+  const [best] = story.sources
+  return best === undefined ? [] : [text(`${best.name} · `)]
+}
+
+function storyButtons(story: Story, language: Language): readonly CardButton[] {
+  const strings = stringsOf(language)
+  const url = storyUrl(story)
+  const why: CardButton = {
+    kind: 'command',
+    label: strings.whyButton,
+    run: { command: 'why', options: { story: story.id } },
+  }
+  return url === null ? [why] : [{ kind: 'link', label: strings.readSource, url }, why]
+}
+
+function changeSentence(story: Story, change: StoryChange, language: Language): string {
+  const strings = stringsOf(language)
+  const word = (status: string) => {
+    const known = STATUSES.find((candidate) => candidate === status)
+    return known === undefined ? status : strings.status[known]
+  }
+  if (change.kind === 'status') {
+    return strings.statusChange(change.from === null ? null : word(change.from), word(change.to))
+  }
+  if (story.facts.topic !== 'funding') return strings.updated
+  const money = change.kind === 'amount' ? story.facts.amount : story.facts.valuation
+  // The new number is the story's own fact: without one there is nothing that may be printed.
+  if (money === null) return strings.updated
+  const to = printFact(money, (value) => formatMoney(value, language))
+  return change.kind === 'amount' ? strings.amountChange(change.from, to) : strings.valuationChange(change.from, to)
+}

@@ -1,0 +1,108 @@
+import type { CardField } from '../../core/card.ts'
+import type { Fact } from '../../core/evidence.ts'
+import type { FundingFacts, ModelFacts, ModelReleaseFacts } from '../../core/facts.ts'
+import type { Money } from '../../core/money.ts'
+import type { Story } from '../../core/story.ts'
+import type { Language } from '../../core/workspace.ts'
+import { formatMoney, formatUsd } from './format-money.ts'
+import { formatRound } from './format-round.ts'
+import { LOCALE } from './locale.ts'
+import { printFact, printName } from './print-fact.ts'
+import { stringsOf } from './strings.ts'
+
+/** The story's facts as labelled values, the ones that are known only. */
+export function storyFields(story: Story, language: Language): readonly CardField[] {
+  const { facts } = story
+  return facts.topic === 'funding' ? fundingFields(facts, language) : modelFields(facts, language)
+}
+
+/** The company or vendor, `null` when nobody said it. */
+export function printSubject(story: Story): string | null {
+  const { facts } = story
+  const subject = facts.topic === 'funding' ? facts.company : (facts.models[0]?.vendor ?? null)
+  return subject === null ? null : printName(subject)
+}
+
+/** The facts in a few words, for a list: `$30B · Series G · valued at $380B`. */
+export function storyDetails(story: Story, language: Language): string {
+  const { facts } = story
+  const strings = stringsOf(language)
+  if (facts.topic === 'model-release') {
+    const { parameters, context } = modelSizes(facts.models, language)
+    return [parameters, context].filter((part) => part !== '').join(' · ')
+  }
+  const parts: string[] = []
+  if (facts.amount !== null) parts.push(printAmount(facts.amount, facts.amountUsd, language))
+  if (facts.round !== null) parts.push(printFact(facts.round, (round) => formatRound(round, strings)))
+  if (facts.valuation !== null) {
+    parts.push(printFact(facts.valuation, (money) => strings.valuedAt(formatMoney(money, language))))
+  }
+  if (facts.leads.length > 0) parts.push(strings.ledBy(facts.leads.map(printName).join(', ')))
+  return parts.join(' · ')
+}
+
+function modelFields(facts: ModelReleaseFacts, language: Language): readonly CardField[] {
+  const strings = stringsOf(language)
+  const vendors = facts.models.flatMap((model) => (model.vendor === null ? [] : [printName(model.vendor)]))
+  const { parameters, context } = modelSizes(facts.models, language)
+  return fields([
+    [strings.vendor, distinct(vendors)],
+    [strings.model, distinct(facts.models.map((model) => printName(model.name)))],
+    [strings.parameters, parameters],
+    [strings.context, context],
+  ])
+}
+
+function fundingFields(facts: FundingFacts, language: Language): readonly CardField[] {
+  const strings = stringsOf(language)
+  return fields([
+    [strings.company, facts.company === null ? '' : printName(facts.company)],
+    [strings.amount, facts.amount === null ? '' : printAmount(facts.amount, facts.amountUsd, language)],
+    [
+      strings.valuation,
+      facts.valuation === null ? '' : printFact(facts.valuation, (money) => formatMoney(money, language)),
+    ],
+    [strings.round, facts.round === null ? '' : printFact(facts.round, (round) => formatRound(round, strings))],
+    [strings.lead, distinct(facts.leads.map(printName))],
+  ])
+}
+
+/** One model's values stand alone; several models' values say whose they are. */
+function modelSizes(models: readonly ModelFacts[], language: Language) {
+  const strings = stringsOf(language)
+  const tokens = new Intl.NumberFormat(LOCALE[language], { notation: 'compact', maximumFractionDigits: 1 })
+  const named = (model: ModelFacts, value: string) =>
+    models.length === 1 ? value : `${printName(model.name)}: ${value}`
+  return {
+    parameters: models
+      .flatMap((model) => (model.parameters === null ? [] : [named(model, printName(model.parameters))]))
+      .join(', '),
+    context: models
+      .flatMap((model) => {
+        if (model.contextTokens === null) return []
+        return [
+          named(
+            model,
+            printFact(model.contextTokens, (count) => strings.tokens(tokens.format(count))),
+          ),
+        ]
+      })
+      .join(', '),
+  }
+}
+
+function printAmount(amount: Fact<Money>, amountUsd: number | null, language: Language): string {
+  return printFact(amount, (money) => {
+    const own = formatMoney(money, language)
+    if (money.currency === 'USD' || amountUsd === null) return own
+    return `${own} (${stringsOf(language).about(formatUsd(amountUsd, language))})`
+  })
+}
+
+function distinct(values: readonly string[]): string {
+  return [...new Set(values)].join(', ')
+}
+
+function fields(pairs: readonly (readonly [string, string])[]): readonly CardField[] {
+  return pairs.flatMap(([label, value]) => (value === '' ? [] : [{ label, value }]))
+}

@@ -1,0 +1,71 @@
+import type { Card } from '../../core/card.ts'
+import { COMMAND_NAMES, type CommandCall, type CommandName } from '../../core/command.ts'
+import { InputError } from '../../core/errors.ts'
+import { errorCard } from '../cards/error-card.ts'
+import { stringsOf } from '../cards/strings.ts'
+import { contextOf, mistake, type CommandContext } from './command-context.ts'
+import type { CommandDeps } from './command-deps.ts'
+import { CommandMistake } from './command-mistake.ts'
+import { COMMANDS } from './definitions.ts'
+import { didYouMean } from './did-you-mean.ts'
+import { runFunding } from './funding-command.ts'
+import { runHelp } from './help-command.ts'
+import { runModels } from './models-command.ts'
+import { runRoundup } from './roundup-command.ts'
+import { runSubscribe } from './subscribe-command.ts'
+import { runSubscriptions } from './subscriptions-command.ts'
+import { runUnsubscribe } from './unsubscribe-command.ts'
+import { runWhy } from './why-command.ts'
+
+const RUN: Readonly<Record<CommandName, (context: CommandContext) => Card | Promise<Card>>> = {
+  models: runModels,
+  funding: runFunding,
+  subscribe: runSubscribe,
+  subscriptions: runSubscriptions,
+  unsubscribe: runUnsubscribe,
+  roundup: runRoundup,
+  why: runWhy,
+  help: runHelp,
+}
+
+/** Options that only our own buttons send. */
+const HIDDEN_OPTIONS: Readonly<Partial<Record<CommandName, readonly string[]>>> = { why: ['story'] }
+
+/** Answers one call. Never rejects: what goes wrong becomes a card, and what is our fault is logged. */
+export async function answer(call: CommandCall, deps: CommandDeps): Promise<Card> {
+  try {
+    return await run(call, deps)
+  } catch (error) {
+    if (error instanceof CommandMistake) return errorCard(error.message, error.example, call.language)
+    if (error instanceof InputError) return errorCard(error.problems.join(' '), null, call.language)
+    deps.log.error('a command failed', { command: call.command, platform: call.platform, error })
+    return errorCard(stringsOf(call.language).unexpected, null, call.language)
+  }
+}
+
+async function run(call: CommandCall, deps: CommandDeps): Promise<Card> {
+  const strings = stringsOf(call.language)
+  const command = COMMANDS.find(({ name }) => name === call.command)
+  if (command === undefined) {
+    const near = didYouMean(call.command, COMMAND_NAMES)
+    const hint = near === null ? '' : ` ${strings.didYouMean(`/${near}`)}`
+    throw new CommandMistake(strings.unknownCommand(call.command) + hint, near === null ? '/help' : `/${near}`)
+  }
+  const context = await contextOf(command, call, deps)
+  if (command.changes && !call.canManage) throw new CommandMistake(strings.mayNotManage, null)
+  checkOptionNames(context)
+  const card = await RUN[command.name](context)
+  return { ...card, isPrivate: card.isPrivate || command.isPrivate }
+}
+
+function checkOptionNames(context: CommandContext): void {
+  const { command, call, strings } = context
+  const known = command.options.map(({ name }) => name)
+  const allowed = [...known, ...(HIDDEN_OPTIONS[command.name] ?? [])]
+  for (const name of Object.keys(call.options)) {
+    if (allowed.includes(name)) continue
+    const near = didYouMean(name, known)
+    const hint = near === null ? '' : ` ${strings.didYouMean(near)}`
+    throw mistake(context, strings.unknownOption(name, known) + hint)
+  }
+}

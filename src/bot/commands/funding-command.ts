@@ -1,0 +1,43 @@
+import { text, type Card, type CardSection } from '../../core/card.ts'
+import type { StoryQuery } from '../../core/ports/store.ts'
+import type { Story } from '../../core/story.ts'
+import { sumByCurrency } from '../roundup/build-roundup.ts'
+import { printSums } from '../roundup/print-sums.ts'
+import type { CommandContext } from './command-context.ts'
+import { listStories } from './list-stories.ts'
+import { readMinAmountUsd, readSince, readSort, readSubject } from './read-options.ts'
+
+const PAGE_SIZE = 500
+
+/** `/funding`: rounds, with the sum of all that were announced. */
+export async function runFunding(context: CommandContext): Promise<Card> {
+  const query: Omit<StoryQuery, 'limit' | 'offset'> = {
+    topic: 'funding',
+    workspaceId: context.workspace.id,
+    subject: await readSubject(context, 'company', 'funding'),
+    words: null,
+    statuses: null,
+    minAmountUsd: readMinAmountUsd(context),
+    from: readSince(context),
+    until: null,
+    sort: readSort(context),
+  }
+  return await listStories(context, context.strings.fundingTitle, query, await totals(context, query))
+}
+
+/** Rumours and talks are listed, but nothing of them is summed. */
+async function totals(
+  context: CommandContext,
+  query: Omit<StoryQuery, 'limit' | 'offset'>,
+): Promise<readonly CardSection[]> {
+  const rounds: Story[] = []
+  for (;;) {
+    const page = { statuses: ['announced'], limit: PAGE_SIZE, offset: rounds.length }
+    const stories = await context.deps.store.stories.list({ ...query, ...page })
+    rounds.push(...stories)
+    if (stories.length < PAGE_SIZE) break
+  }
+  const raisedUsd = rounds.reduce((sum, { facts }) => sum + (facts.topic === 'funding' ? (facts.amountUsd ?? 0) : 0), 0)
+  const sums = printSums(rounds, { raised: sumByCurrency(rounds), raisedUsd }, context.language)
+  return sums === '' ? [] : [{ heading: null, lines: [[text(context.strings.total(rounds.length, sums))]] }]
+}

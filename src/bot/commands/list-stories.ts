@@ -1,0 +1,50 @@
+import { card, text, type Card, type CardButton, type CardSection, type Line } from '../../core/card.ts'
+import type { StoryQuery } from '../../core/ports/store.ts'
+import type { Story } from '../../core/story.ts'
+import { storyLine } from '../cards/story-line.ts'
+import { mistake, type CommandContext } from './command-context.ts'
+import { readInteger } from './read-options.ts'
+
+const PAGE_SIZE = 8
+
+/** One page of what the query finds, with buttons that carry the whole query on. */
+export async function listStories(
+  context: CommandContext,
+  title: string,
+  query: Omit<StoryQuery, 'limit' | 'offset'>,
+  more: readonly CardSection[] = [],
+): Promise<Card> {
+  const { strings, deps } = context
+  const tone = query.topic === 'funding' ? 'funding' : 'model'
+  const page = readInteger(context, 'page', 1)
+  const window = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
+  const total = await deps.store.stories.count({ ...query, ...window })
+  if (total === 0) return card({ tone, title, lines: [[text(strings.nothingFound)]] })
+  const pages = Math.ceil(total / PAGE_SIZE)
+  if (page > pages) {
+    throw mistake(context, strings.noSuchPage(page, pages), `/${context.command.name} page:${pages}`)
+  }
+  const stories = await deps.store.stories.list({ ...query, ...window })
+  return card({
+    tone,
+    title,
+    sections: [{ heading: null, lines: stories.map((story) => storyEntry(story, context)) }, ...more],
+    footer: [text(strings.pageOf(page, pages, total))],
+    buttons: [
+      ...(page > 1 ? [pageButton(context, strings.previous, page - 1)] : []),
+      ...(page < pages ? [pageButton(context, strings.next, page + 1)] : []),
+    ],
+  })
+}
+
+function storyEntry(story: Story, { language }: CommandContext): Line {
+  return [...storyLine(story, language), text(' · '), { kind: 'time', atMs: story.firstAt, style: 'date' }]
+}
+
+function pageButton({ call }: CommandContext, label: string, page: number): CardButton {
+  return {
+    kind: 'command',
+    label,
+    run: { command: call.command, options: { ...call.options, page: String(page) } },
+  }
+}

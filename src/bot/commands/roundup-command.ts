@@ -1,0 +1,49 @@
+import { text, type Card, type CardButton } from '../../core/card.ts'
+import { buildRoundup } from '../roundup/build-roundup.ts'
+import { addWeeks, isoWeekOf, mondayOf } from '../roundup/iso-week.ts'
+import { buildRoundupCard } from '../roundup/roundup-card.ts'
+import { mistake, type CommandContext } from './command-context.ts'
+import { readText } from './read-options.ts'
+
+const YEARS_BACK = 10
+
+/** `/roundup`: a week as this channel's subscriptions see it; the running week when none is named. */
+export async function runRoundup(context: CommandContext): Promise<Card> {
+  const { deps, strings, language, channel, workspace } = context
+  const current = isoWeekOf(deps.clock.nowMs(), channel.timeZone)
+  const week = readWeek(context, current)
+  const roundup = await buildRoundup(deps.store, {
+    week,
+    timeZone: channel.timeZone,
+    workspaceId: workspace.id,
+    subscriptions: await deps.store.subscriptions.listOfChannel(channel.id),
+  })
+  const card = buildRoundupCard(roundup, language, channel.timeZone)
+  return {
+    ...card,
+    lines: week === current ? [...card.lines, [text(strings.weekRunning)]] : card.lines,
+    buttons: [
+      weekButton(strings.previous, addWeeks(week, -1)),
+      ...(week < current ? [weekButton(strings.next, addWeeks(week, 1))] : []),
+    ],
+  }
+}
+
+function readWeek(context: CommandContext, current: string): string {
+  const typed = readText(context, 'week')
+  if (typed === null || typed.toLowerCase() === 'this') return current
+  const last = addWeeks(current, -1)
+  if (typed.toLowerCase() === 'last') return last
+  const match = /^(\d{4})-?w(\d{1,2})$/iu.exec(typed)
+  const week = match === null ? '' : `${match[1] ?? ''}-W${(match[2] ?? '').padStart(2, '0')}`
+  const isTooOld = Number(week.slice(0, 4)) < Number(current.slice(0, 4)) - YEARS_BACK
+  if (mondayOf(week) === null || isTooOld) {
+    throw mistake(context, context.strings.badWeek(typed), `/roundup week:${last}`)
+  }
+  if (week > current) throw mistake(context, context.strings.weekAhead(week), `/roundup week:${current}`)
+  return week
+}
+
+function weekButton(label: string, week: string): CardButton {
+  return { kind: 'command', label: `${label} (${week})`, run: { command: 'roundup', options: { week } } }
+}

@@ -1,0 +1,100 @@
+import { card, link, strong, text, type Card, type CardSection, type Line } from '../../core/card.ts'
+import type { RecordedEntry } from '../../core/entry.ts'
+import type { Story } from '../../core/story.ts'
+import type { Subscription } from '../../core/subscription.ts'
+import { noticeCard } from '../cards/notice-card.ts'
+import { storyLine } from '../cards/story-line.ts'
+import { webUrl } from '../cards/web-url.ts'
+import { verdictOf } from '../delivery/verdict.ts'
+import { addressForms } from './address-forms.ts'
+import type { CommandContext } from './command-context.ts'
+import { readRequired, readText } from './read-options.ts'
+
+const SHOWN_ENTRIES = 3
+// More than are shown: some may belong to other workspaces.
+const SEARCHED_ENTRIES = 20
+
+/** `/why`: how an entry ended, and for each subscription of this channel the verdict with the rule that decided. */
+export async function runWhy(context: CommandContext): Promise<Card> {
+  const { strings, deps } = context
+  const subscriptions = await deps.store.subscriptions.listOfChannel(context.channel.id)
+  const storyId = readText(context, 'story')
+  if (storyId !== null) {
+    const story = await deps.store.stories.find(storyId)
+    if (story === null || !isVisible(story, context)) return noticeCard(strings.nothingKnown(storyId))
+    const lines = await storyLines(story, subscriptions, context)
+    return whyCard([{ heading: null, lines }], subscriptions, context)
+  }
+  const about = readRequired(context, 'link_or_title')
+  const entries = await findEntries(about, context)
+  if (entries.length === 0) return noticeCard(strings.nothingKnown(about))
+  const sections: CardSection[] = []
+  for (const entry of entries) sections.push(await entrySection(entry, subscriptions, context))
+  return whyCard(sections, subscriptions, context)
+}
+
+async function findEntries(about: string, context: CommandContext): Promise<readonly RecordedEntry[]> {
+  const { entries, feeds } = context.deps.store
+  const addresses = addressForms(about)
+  let found: readonly RecordedEntry[] = []
+  if (addresses.length === 0) found = await entries.search({ url: null, words: about }, SEARCHED_ENTRIES)
+  for (const url of addresses) {
+    if (found.length > 0) break
+    found = await entries.search({ url, words: '' }, SEARCHED_ENTRIES)
+  }
+  // A feed that is not listed any more may have been another workspace's: its entries stay hidden.
+  const visible = new Set(
+    (await feeds.list())
+      .filter(({ feed: { scope } }) => scope.kind === 'catalogue' || scope.workspaceId === context.workspace.id)
+      .map(({ feed }) => feed.id),
+  )
+  return found.filter(({ feedId }) => visible.has(feedId)).slice(0, SHOWN_ENTRIES)
+}
+
+async function entrySection(
+  entry: RecordedEntry,
+  subscriptions: readonly Subscription[],
+  context: CommandContext,
+): Promise<CardSection> {
+  const lines: Line[] = [
+    [link(entry.title, webUrl(entry.url)), text(' · '), { kind: 'time', atMs: entry.publishedAt, style: 'date' }],
+    [text(context.strings.outcome[entry.outcome])],
+  ]
+  const stories = await context.deps.store.stories.findByEntry(entry.id)
+  for (const story of stories.filter((candidate) => isVisible(candidate, context))) {
+    lines.push(...(await storyLines(story, subscriptions, context)))
+  }
+  return { heading: null, lines }
+}
+
+async function storyLines(
+  story: Story,
+  subscriptions: readonly Subscription[],
+  context: CommandContext,
+): Promise<readonly Line[]> {
+  const { strings, language, deps, channel } = context
+  const post = await deps.store.deliveries.findForStory(channel.id, story.id, 'post')
+  const verdicts = subscriptions.map((subscription): Line => {
+    // What was owed once may be from before the subscription: a back-fill asked for it.
+    const verdict = verdictOf(story, subscription, channel, { allowEarlier: post !== null })
+    return [strong(strings.topic[subscription.topic]), text(` · ${strings.rule[verdict.rule]}`)]
+  })
+  return [
+    storyLine(story, language),
+    [text(post === null ? strings.notOwed : strings.delivery[post.state])],
+    ...verdicts,
+  ]
+}
+
+function whyCard(
+  sections: readonly CardSection[],
+  subscriptions: readonly Subscription[],
+  { strings }: CommandContext,
+): Card {
+  const footer = subscriptions.length === 0 ? [text(strings.noSubscriptions)] : []
+  return card({ tone: 'info', title: strings.whyTitle, sections, footer })
+}
+
+function isVisible(story: Story, { workspace }: CommandContext): boolean {
+  return story.workspaceId === null || story.workspaceId === workspace.id
+}

@@ -1,0 +1,21 @@
+import type { Subscription, SubscriptionFilter } from '../../core/subscription.ts'
+import { TOPICS, type Topic } from '../../core/topic.ts'
+
+/** What a roundup covers, and which filter holds for each topic. A topic without a filter is told whole. */
+export type RoundupScope = {
+  readonly topics: readonly Topic[]
+  readonly filter: Readonly<Partial<Record<Topic, SubscriptionFilter>>>
+}
+
+/** A channel's roundup covers what it follows; a channel that follows nothing gets everything but rumours. */
+export function roundupScope(subscriptions: readonly Subscription[]): RoundupScope {
+  const active = subscriptions.filter(({ pausedAt }) => pausedAt === null)
+  if (active.length === 0) {
+    const filter = { minAmountUsd: null, rumours: false, aiOnly: true }
+    return { topics: TOPICS, filter: { 'model-release': filter, funding: filter } }
+  }
+  return {
+    topics: TOPICS.filter((topic) => active.some((subscription) => subscription.topic === topic)),
+    filter: Object.fromEntries(active.map(({ topic, filter }) => [topic, filter])),
+  }
+}

@@ -1,0 +1,85 @@
+import { readdir, readFile } from 'node:fs/promises'
+import { extname, join } from 'node:path'
+import { FeedError, InputError } from '../core/errors.ts'
+import type { Feed } from '../core/feed.ts'
+import { loadCatalogue } from '../feeds/catalogue.ts'
+import { parseFeed } from '../feeds/parse.ts'
+import { renderSample, SAMPLES } from '../../samples/samples.ts'
+import type { DemoDocument } from './demo-server.ts'
+
+export type DemoFeed = { readonly document: DemoDocument; readonly feed: Omit<Feed, 'url'> }
+
+const COMMUNITY_HOSTS: ReadonlySet<string> = new Set(['reddit.com', 'x.com', 'twitter.com', 'news.ycombinator.com'])
+const UNKNOWN_WEIGHT = 0.6
+const COMMUNITY_WEIGHT = 0.3
+
+/** The project's own feeds, dated as of `nowMs`. */
+export function sampleFeeds(nowMs: number): readonly DemoFeed[] {
+  return SAMPLES.map(({ file, contentType, ...feed }) => ({
+    document: {
+      path: `/${file}`,
+      contentType,
+      read: () => Promise.resolve(new TextEncoder().encode(renderSample(file, nowMs))),
+    },
+    feed: { ...feed, scope: { kind: 'catalogue' } },
+  }))
+}
+
+/**
+ * Every file of the folder, described by what it says of itself; a publisher that is in the catalogue counts as it does
+ * there. Throws InputError when the folder cannot be read.
+ */
+export async function folderFeeds(folder: string): Promise<readonly DemoFeed[]> {
+  let names: readonly string[]
+  try {
+    const found = await readdir(folder, { withFileTypes: true })
+    names = found
+      .filter((one) => one.isFile())
+      .map((one) => one.name)
+      .toSorted()
+  } catch {
+    throw new InputError([`--feeds: ${folder} is not a folder that can be read. Name one that holds feed documents.`])
+  }
+  if (names.length === 0)
+    throw new InputError([`--feeds: ${folder} is empty. Name a folder that holds feed documents.`])
+  const known = new Map(loadCatalogue().map((feed) => [hostOf(feed.url), feed]))
+  return await Promise.all(names.map(async (name) => await folderFeed(folder, name, known)))
+}
+
+async function folderFeed(folder: string, name: string, known: ReadonlyMap<string, Feed>): Promise<DemoFeed> {
+  const path = join(folder, name)
+  const contentType = extname(name) === '.json' ? 'application/json' : 'application/xml'
+  const document = { path: `/${encodeURIComponent(name)}`, contentType, read: () => readFile(path) }
+  const plain = {
+    id: name,
+    scope: { kind: 'catalogue' },
+    name,
+    language: 'en',
+    kind: 'press',
+    weight: UNKNOWN_WEIGHT,
+  } as const
+  try {
+    const { feed, entries } = await parseFeed(await readFile(path), { contentType })
+    const host = hostOf(feed.link ?? entries[0]?.url ?? '')
+    const publisher = known.get(host)
+    const isCommunity = COMMUNITY_HOSTS.has(host)
+    return {
+      document,
+      feed: {
+        ...plain,
+        name: feed.title ?? name,
+        language: feed.language?.slice(0, 2).toLowerCase() ?? plain.language,
+        kind: isCommunity ? 'community' : (publisher?.kind ?? plain.kind),
+        weight: isCommunity ? COMMUNITY_WEIGHT : (publisher?.weight ?? plain.weight),
+      },
+    }
+  } catch (error) {
+    // It is polled all the same, so that the summary names it with the reason.
+    if (error instanceof FeedError) return { document, feed: plain }
+    throw error
+  }
+}
+
+function hostOf(url: string): string {
+  return URL.canParse(url) ? new URL(url).hostname.replace(/^(www|feeds|rss|blog)\./u, '') : ''
+}

@@ -1,0 +1,51 @@
+import type { ReplayReport } from '../app.ts'
+import { ENTRY_OUTCOMES, tallyTotal } from '../core/outcome.ts'
+import type { Store } from '../core/ports/store.ts'
+import { FUNDING_STATUSES, MODEL_STATUSES } from '../core/status.ts'
+
+/** What a demo run did, in lines whose numbers add up. */
+export async function summary(
+  { feeds, problems, outcomes }: ReplayReport,
+  store: Store,
+  sentBefore: number,
+): Promise<string> {
+  const lines = [
+    `${feeds} feeds polled, ${problems.length} of them could not be read${problems.length === 0 ? '' : ':'}`,
+  ]
+  for (const { feedName, problem } of problems) lines.push(`  ${feedName}: ${problem}`)
+  lines.push(`${tallyTotal(outcomes)} entries:`)
+  for (const outcome of ENTRY_OUTCOMES) {
+    if (outcomes[outcome] > 0) lines.push(`  ${outcome.padEnd(12)} ${String(outcomes[outcome]).padStart(6)}`)
+  }
+  lines.push('Stories in the ledger:')
+  for (const [topic, statuses] of [
+    ['model-release', MODEL_STATUSES],
+    ['funding', FUNDING_STATUSES],
+  ] as const) {
+    const counts: string[] = []
+    for (const status of statuses) {
+      const count = await store.stories.count({ ...EVERY, topic, statuses: [status] })
+      if (count > 0) counts.push(`${count} ${status}`)
+    }
+    lines.push(`  ${topic.padEnd(14)} ${counts.length === 0 ? 'none' : counts.join(', ')}`)
+  }
+  const sent = (await countSent(store)) - sentBefore
+  lines.push(`${sent} deliveries made (posts, edits and notes).`)
+  return lines.join('\n')
+}
+
+export async function countSent(store: Store): Promise<number> {
+  return (await store.deliveries.countByState()).get('sent') ?? 0
+}
+
+const EVERY = {
+  workspaceId: null,
+  subject: null,
+  words: null,
+  minAmountUsd: null,
+  from: null,
+  until: null,
+  sort: 'newest',
+  limit: 1,
+  offset: 0,
+} as const

@@ -1,0 +1,50 @@
+import { openApp } from '../app.ts'
+import { parseConfig } from '../config.ts'
+import { loadCatalogue } from '../feeds/catalogue.ts'
+import { createPinoLog } from '../ops/pino-log.ts'
+import { systemClock } from '../ops/system-clock.ts'
+import { readEnvironment } from './environment.ts'
+import { subscribePreview } from './preview-channel.ts'
+
+/** Runs the bot until SIGINT or SIGTERM. */
+export async function start(): Promise<number> {
+  const config = parseConfig(readEnvironment())
+  const secrets = [config.discord?.token, config.slack?.botToken, config.slack?.appToken]
+  const log = createPinoLog({ level: config.logLevel, secrets: secrets.filter((secret) => secret !== undefined) })
+  const say = (text: string): void => {
+    process.stdout.write(`${text}\n`)
+  }
+  const app = await openApp({
+    config,
+    feeds: loadCatalogue(),
+    clock: systemClock,
+    log,
+    print: say,
+    isColoured: process.stdout.isTTY,
+  })
+  const stopAsked = new Promise<void>((resolve) => {
+    for (const signal of ['SIGINT', 'SIGTERM'] as const)
+      process.once(signal, () => {
+        resolve()
+      })
+  })
+  try {
+    const url = await app.start()
+    say(`AI Wire is running; ${url}/livez answers.`)
+    if (app.preview !== null) {
+      say('No token of Discord or Slack is set, so stories are posted here. The README says how to connect them.')
+      await subscribePreview(app, { createdAt: systemClock.nowMs(), timeZone: config.timeZone })
+    }
+    const firstPoll = app.pollDue().then(async () => {
+      const feeds = await app.store.feeds.list()
+      const troubled = feeds.filter(({ state }) => state.lastProblem !== null)
+      say(`${feeds.length} feeds, ${troubled.length} of them cannot be read now${troubled.length === 0 ? '' : ':'}`)
+      for (const { feed, state } of troubled) say(`  ${feed.name}: ${state.lastProblem ?? ''}`)
+    })
+    await Promise.race([stopAsked, firstPoll])
+    await stopAsked
+  } finally {
+    await app.stop()
+  }
+  return 0
+}

@@ -1,0 +1,13 @@
+/** An absolute http(s) address from one as written, resolved against the bases from the outside in; `null` where none comes out. */
+export function absoluteUrl(written: string | null | undefined, bases: readonly string[]): string | null {
+  const text = (written ?? '').trim()
+  if (text === '' || text.length > 8192) return null
+  let base: string | undefined
+  for (const piece of bases) base = tryUrl(piece.trim(), base) ?? base
+  const url = tryUrl(text, base)
+  return url !== null && /^https?:/.test(url) ? url : null
+}
+
+function tryUrl(text: string, base: string | undefined): string | null {
+  return URL.parse(text, base)?.href ?? null
+}

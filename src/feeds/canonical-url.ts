@@ -1,0 +1,18 @@
+const TRACKING = /^(?:utm_.*|fbclid|gclid|ref)$/i
+
+/**
+ * One spelling of an address, for comparing only, never for opening: https, no `www.`, no tracking parameters, sorted
+ * query, no trailing slash, no fragment. What is no address comes back trimmed.
+ */
+export function canonicalUrl(written: string): string {
+  const url = URL.parse(written.trim())
+  if (url === null || !/^https?:$/.test(url.protocol)) return written.trim()
+  const query = [...url.searchParams]
+    .filter(([name]) => !TRACKING.test(name))
+    .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
+    .toSorted()
+    .join('&')
+  const host = url.hostname.replace(/^www\./, '').replace(/\.$/, '')
+  const port = url.port === '' || url.port === '80' || url.port === '443' ? '' : `:${url.port}`
+  return `https://${host}${port}${url.pathname.replace(/\/+$/, '')}${query === '' ? '' : `?${query}`}`
+}

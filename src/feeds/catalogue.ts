@@ -1,0 +1,30 @@
+import { z } from 'zod'
+import { FEED_KINDS, type Feed } from '../core/feed.ts'
+import rows from './catalogue.json' with { type: 'json' }
+
+const rowShape = z.strictObject({
+  id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
+  name: z.string().min(1).max(80),
+  url: z.url({ protocol: /^https?$/ }),
+  language: z.string().regex(/^[a-z]{2,3}$/),
+  kind: z.enum(FEED_KINDS),
+  weight: z.number().min(0).max(1),
+  /** Was fetched and read successfully by `feeds check`. */
+  verified: z.boolean(),
+})
+
+/** The feeds that everybody gets. Throws ZodError when the file breaks its rules. */
+export function loadCatalogue(): readonly Feed[] {
+  return z
+    .array(rowShape)
+    .parse(rows)
+    .map(({ id, name, url, language, kind, weight }) => ({
+      id,
+      scope: { kind: 'catalogue' },
+      name,
+      url,
+      language,
+      kind,
+      weight,
+    }))
+}

@@ -1,0 +1,92 @@
+import { windows1252Text } from './windows-1252.ts'
+
+const DECLARATION_BYTES = 1024
+
+/**
+ * A document's text. Order: byte order mark, UTF-16 or UTF-32 pattern, valid UTF-8, HTTP charset, XML declaration,
+ * windows-1252. Valid UTF-8 goes before any label, because labels are often stale after transcoding.
+ */
+export function decode(bytes: Uint8Array, contentType?: string): string {
+  return decodeMarked(bytes) ?? decodeUnmarked(bytes, contentType)
+}
+
+function decodeMarked(bytes: Uint8Array): string | null {
+  const [a = -1, b = -1, c = -1, d = -1] = bytes
+  if (a === 0xef && b === 0xbb && c === 0xbf) return new TextDecoder('utf-8').decode(bytes)
+  if (a === 0 && b === 0 && ((c === 0xfe && d === 0xff) || (c === 0 && d === 0x3c))) return utf32Text(bytes, false)
+  if ((a === 0xff && b === 0xfe && c === 0 && d === 0) || (a === 0x3c && b === 0 && c === 0 && d === 0)) {
+    return utf32Text(bytes, true)
+  }
+  if ((a === 0xff && b === 0xfe) || (isMarkupStart(a) && b === 0)) return new TextDecoder('utf-16le').decode(bytes)
+  if ((a === 0xfe && b === 0xff) || (a === 0 && isMarkupStart(b))) return new TextDecoder('utf-16be').decode(bytes)
+  return null
+}
+
+/** `<`, `{` or white space. */
+function isMarkupStart(byte: number): boolean {
+  return byte === 0x3c || byte === 0x7b || byte === 0x20 || byte === 0x0a || byte === 0x0d || byte === 0x09
+}
+
+function decodeUnmarked(bytes: Uint8Array, contentType: string | undefined): string {
+  const declaration = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_BYTES))
+  const labels = [
+    /charset\s*=\s*["']?\s*([^"';,\s]+)/i.exec(contentType ?? '')?.[1],
+    /<\?xml[^>]*?encoding\s*=\s*["']\s*([^"'\s]+)/i.exec(declaration)?.[1],
+  ].filter((label) => label !== undefined)
+  // ISO-2022-JP is made of ASCII bytes only, so that it always looks like valid UTF-8.
+  const shifted = labels.find((label) => /^iso-2022-|^hz-gb/i.test(label))
+  if (shifted !== undefined) {
+    const text = decodeAs(bytes, shifted)
+    if (text !== null) return text
+  }
+  const utf8 = decodeStrictUtf8(bytes)
+  if (utf8 !== null) return utf8
+  for (const label of labels) {
+    const text = decodeAs(bytes, label)
+    if (text !== null) return text
+  }
+  return looksLikeUtf8(bytes) ? new TextDecoder('utf-8').decode(bytes) : windows1252Text(bytes)
+}
+
+function decodeStrictUtf8(bytes: Uint8Array): string | null {
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
+  } catch {
+    return null
+  }
+}
+
+/** Text by a WHATWG label, `null` for an unknown one and for UTF-8, which was already found not to fit. */
+function decodeAs(bytes: Uint8Array, label: string): string | null {
+  let decoder: TextDecoder
+  try {
+    decoder = new TextDecoder(label)
+  } catch {
+    return null
+  }
+  if (decoder.encoding === 'utf-8' || decoder.encoding.startsWith('utf-16')) return null
+  return decoder.encoding === 'windows-1252' ? windows1252Text(bytes) : decoder.decode(bytes)
+}
+
+/** Mostly good multi-byte sequences: a UTF-8 document with one broken place, not another encoding. */
+function looksLikeUtf8(bytes: Uint8Array): boolean {
+  const text = new TextDecoder('utf-8').decode(bytes)
+  let broken = 0
+  let good = 0
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at)
+    if (code === 0xfffd) broken++
+    else if (code > 0x7f) good++
+  }
+  return good > broken * 2
+}
+
+function utf32Text(bytes: Uint8Array, littleEndian: boolean): string {
+  const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)
+  let text = ''
+  for (let at = 0; at + 4 <= bytes.length; at += 4) {
+    const code = view.getUint32(at, littleEndian)
+    text += code > 0x10ffff || (code >= 0xd800 && code <= 0xdfff) ? '\ufffd' : String.fromCodePoint(code)
+  }
+  return text
+}

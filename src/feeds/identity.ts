@@ -1,0 +1,167 @@
+import type { Entry, ParsedEntry, ParsedFeed, RecordedEntry } from '../core/entry.ts'
+import { canonicalUrl } from './canonical-url.ts'
+import { plainText } from './plain-text.ts'
+
+/** What a fetched entry is to us: exactly one of these each. */
+export type Identified =
+  | { readonly kind: 'new'; readonly entry: Entry }
+  | { readonly kind: 'repeated' }
+  /** Known; its title or summary was changed. `entryId` is the known entry's. */
+  | { readonly kind: 'edited'; readonly entryId: string; readonly entry: Entry }
+  /** Older than anything known of its feed. */
+  | { readonly kind: 'old'; readonly entry: Entry }
+  /** One of many that look new at once, because the publisher moved its guids or links. */
+  | { readonly kind: 'mass-change'; readonly entry: Entry }
+  | { readonly kind: 'over-cap' }
+
+export type IdentifyContext = {
+  /** Of the feed's known entries; `null` when there are none. Unix milliseconds. */
+  readonly oldestPublishedAt: number | null
+  /** The first successful poll: nothing counts as old. */
+  readonly isFirstPoll: boolean
+  readonly seenAt: number
+  readonly newId: () => string
+}
+
+const MAX_SUMMARY = 2_000
+const MAX_TITLE = 1_000
+const MAX_KEY = 2_000
+const RECENT_MS = 7 * 24 * 3_600_000
+const MASS_CHANGE_MIN = 8
+const MASS_CHANGE_SHARE = 0.6
+
+/** Every key by which an entry may be recognised, strongest first: `guid:`, `url:`, `title:` with the date. */
+export function identityKeys(entry: ParsedEntry): readonly string[] {
+  const guid = entry.id === null || entry.id.trim() === '' ? [] : [`guid:${entry.id.trim()}`]
+  const url = entry.url === null ? [] : [`url:${canonicalUrl(entry.url)}`]
+  const keys = [...guid, ...url, titleKey(entry)].map((key) => key.slice(0, MAX_KEY))
+  return keys
+}
+
+function titleKey(entry: ParsedEntry): string {
+  const words = entry.title === '' ? plainText(entry.summary ?? entry.content ?? '', 200) : entry.title
+  return `title:${normalTitle(words)}|${entry.published ?? ''}`
+}
+
+function normalTitle(title: string): string {
+  return title.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, MAX_TITLE)
+}
+
+/** All keys of a document's entries, to look them up in the store at once. */
+export function entryKeys(parsed: ParsedFeed): readonly string[] {
+  return [...new Set(parsed.entries.flatMap(identityKeys))]
+}
+
+/** Tells what each entry of a document is. `known` maps identity keys to recorded entries of this feed. */
+export function identify(
+  parsed: ParsedFeed,
+  feed: { readonly id: string },
+  known: ReadonlyMap<string, RecordedEntry>,
+  context: IdentifyContext,
+): Identified[] {
+  const seen = new Set<string>()
+  const identified = parsed.entries.map((fetched): Identified => {
+    const entry = toEntry(fetched, feed, known, context)
+    if (isSeen(entry, fetched, seen)) return { kind: 'repeated' }
+    for (const key of entry.identityKeys) seen.add(key)
+    const match = findKnown(entry, fetched, known, context)
+    if (match === null) return { kind: 'new', entry }
+    const isEdited = match.title !== entry.title || match.summary !== entry.summary
+    return isEdited ? { kind: 'edited', entryId: match.id, entry } : { kind: 'repeated' }
+  })
+  const overCap = Array.from({ length: parsed.overCap }, (): Identified => ({ kind: 'over-cap' }))
+  return [...absorb(identified, known, context), ...overCap]
+}
+
+/** Twice in one document: the same guid; without guids, the same address or the same title and date. */
+function isSeen(entry: Entry, fetched: ParsedEntry, seen: ReadonlySet<string>): boolean {
+  const keys = fetched.id === null ? entry.identityKeys : [entry.identityKeys[0] ?? '']
+  return keys.some((key) => seen.has(key))
+}
+
+function findKnown(
+  entry: Entry,
+  fetched: ParsedEntry,
+  known: ReadonlyMap<string, RecordedEntry>,
+  { seenAt }: IdentifyContext,
+): RecordedEntry | null {
+  for (const key of entry.identityKeys) {
+    const match = known.get(key)
+    if (match === undefined) continue
+    if (key.startsWith('guid:') && isReusedGuid(entry, fetched, match, seenAt)) continue
+    if (key.startsWith('url:') && isSharedUrl(entry, fetched, match)) continue
+    return match
+  }
+  return null
+}
+
+/** The publisher gave an old guid to another post: new address, new title, and dated later and recently. */
+function isReusedGuid(entry: Entry, fetched: ParsedEntry, match: RecordedEntry, seenAt: number): boolean {
+  return (
+    entry.url !== null &&
+    match.url !== null &&
+    canonicalUrl(entry.url) !== canonicalUrl(match.url) &&
+    normalTitle(entry.title) !== normalTitle(match.title) &&
+    fetched.published !== null &&
+    entry.publishedAt > match.publishedAt &&
+    seenAt - entry.publishedAt < RECENT_MS
+  )
+}
+
+/** Some feeds link every post to one page: another guid, title and date then is another post. */
+function isSharedUrl(entry: Entry, fetched: ParsedEntry, match: RecordedEntry): boolean {
+  return (
+    fetched.id !== null &&
+    !match.identityKeys.includes(entry.identityKeys[0] ?? '') &&
+    normalTitle(entry.title) !== normalTitle(match.title) &&
+    fetched.published !== null &&
+    entry.publishedAt > match.publishedAt
+  )
+}
+
+function absorb(
+  identified: readonly Identified[],
+  known: ReadonlyMap<string, RecordedEntry>,
+  { oldestPublishedAt, isFirstPoll }: IdentifyContext,
+): Identified[] {
+  if (isFirstPoll) return [...identified]
+  const isOld = (entry: Entry): boolean => oldestPublishedAt !== null && entry.publishedAt < oldestPublishedAt
+  const knownTitles = new Set([...known.values()].map((entry) => normalTitle(entry.title)))
+  const fresh = identified.filter((one) => one.kind === 'new')
+  const suspicious = fresh.filter(({ entry }) => knownTitles.has(normalTitle(entry.title)) || isOld(entry))
+  const isMassChange =
+    fresh.length >= MASS_CHANGE_MIN &&
+    fresh.length > identified.length * MASS_CHANGE_SHARE &&
+    suspicious.length > fresh.length * MASS_CHANGE_SHARE
+  return identified.map((one) => {
+    if (one.kind !== 'new') return one
+    if (isMassChange && suspicious.includes(one)) return { kind: 'mass-change', entry: one.entry }
+    return isOld(one.entry) ? { kind: 'old', entry: one.entry } : one
+  })
+}
+
+function toEntry(
+  fetched: ParsedEntry,
+  feed: { readonly id: string },
+  known: ReadonlyMap<string, RecordedEntry>,
+  { seenAt, newId }: IdentifyContext,
+): Entry {
+  const keys = identityKeys(fetched)
+  const stated = Date.parse(fetched.published ?? fetched.updated ?? '')
+  const entry: Entry = {
+    id: newId(),
+    feedId: feed.id,
+    identity: keys[0] ?? '',
+    identityKeys: keys,
+    title: fetched.title.slice(0, MAX_TITLE),
+    url: fetched.url,
+    summary: plainText(fetched.summary ?? fetched.content ?? '', MAX_SUMMARY),
+    author: fetched.author,
+    language: fetched.language,
+    publishedAt: Number.isNaN(stated) ? seenAt : Math.min(stated, seenAt),
+    seenAt,
+  }
+  // A reused key can't be the identity again: within a feed it is unique.
+  const free = keys.find((key) => !known.has(key))
+  return free === undefined ? entry : { ...entry, identity: known.has(entry.identity) ? free : entry.identity }
+}

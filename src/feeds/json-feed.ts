@@ -1,0 +1,156 @@
+import { z } from 'zod'
+import type { ParsedEntry, ParsedFeed } from '../core/entry.ts'
+import { FeedError } from '../core/errors.ts'
+import { absoluteUrl } from './absolute-url.ts'
+import { escapeText } from './entities.ts'
+import { parseDate } from './parse-date.ts'
+import { plainText } from './plain-text.ts'
+import { MAX_ENTRIES } from './tidy.ts'
+import { MAX_FIELD } from './xml-tree.ts'
+
+const MAX_PARTS = 200
+
+/** A string where one is given or can be made of a number; anything else counts as absent. */
+const text = z
+  .union([z.string(), z.number().transform(String)])
+  .transform((value) => value.slice(0, MAX_FIELD).trim())
+  .transform((value) => (value === '' ? null : value))
+  .nullable()
+  .catch(null)
+  .default(null)
+
+const person = z.union([
+  z.object({ name: text, url: text }).transform(({ name, url }) => name ?? url),
+  z.string().transform((name) => name.trim() || null),
+])
+
+const people = z
+  .union([z.array(person.catch(null)), person.transform((one) => [one])])
+  .catch([])
+  .default([])
+
+const item = z.object({
+  id: text,
+  url: text,
+  external_url: text,
+  title: text,
+  content_html: text,
+  content_text: text,
+  summary: text,
+  image: text,
+  banner_image: text,
+  date_published: text,
+  date_modified: text,
+  language: text,
+  author: people,
+  authors: people,
+  tags: z
+    .union([z.array(text), text.transform((one) => [one])])
+    .catch([])
+    .default([]),
+  attachments: z
+    .array(z.object({ url: text }).catch({ url: null }))
+    .catch([])
+    .default([]),
+})
+
+const document = z.object({
+  version: text,
+  title: text,
+  description: text,
+  home_page_url: text,
+  feed_url: text,
+  icon: text,
+  favicon: text,
+  language: text,
+  author: people,
+  authors: people,
+  hubs: z
+    .array(z.object({ url: text }).catch({ url: null }))
+    .catch([])
+    .default([]),
+  items: z.array(z.unknown()).catch([]).default([]),
+})
+
+/** Reads a JSON Feed 1.0 or 1.1 (jsonfeed.org). A bad item never loses the feed. Throws FeedError `not-a-feed`. */
+export function parseJsonFeed(source: string, url: string | undefined): ParsedFeed {
+  const raw = readJson(source)
+  const feed = document.safeParse(raw).data
+  if (feed === undefined || !isFeed(raw)) throw new FeedError('not-a-feed', 'The document is JSON, but no JSON Feed.')
+  const bases = [url ?? feed.feed_url ?? feed.home_page_url ?? ''].filter((base) => base !== '')
+  const items = feed.items.map((one) => item.safeParse(one).data).filter((one) => one !== undefined)
+  const context = { bases, language: feed.language, authors: namesOf([...feed.authors, ...feed.author]) }
+  const entries = items.map((one) => entryOf(one, context))
+  const kept = newest(entries)
+  return {
+    feed: {
+      title: feed.title,
+      description: feed.description,
+      link: absoluteUrl(feed.home_page_url, bases),
+      self: absoluteUrl(feed.feed_url, bases),
+      hub: absoluteUrl(feed.hubs[0]?.url, bases),
+      ttl: null,
+      language: feed.language,
+      image: absoluteUrl(feed.icon, bases) ?? absoluteUrl(feed.favicon, bases),
+      updated: null,
+      skipHours: [],
+      skipDays: [],
+    },
+    entries: kept,
+    overCap: entries.length - kept.length,
+  }
+}
+
+function readJson(source: string): unknown {
+  try {
+    return JSON.parse(source.replace(/^[\s\ufeff\0]+|[\s\0]+$/g, ''))
+  } catch (cause) {
+    throw new FeedError('not-a-feed', 'The document is not valid JSON.', { cause })
+  }
+}
+
+function isFeed(raw: unknown): boolean {
+  if (typeof raw !== 'object' || raw === null) return false
+  if ('items' in raw && Array.isArray(raw.items)) return true
+  return 'version' in raw && typeof raw.version === 'string' && raw.version.includes('jsonfeed')
+}
+
+function entryOf(
+  one: z.output<typeof item>,
+  { bases, language, authors }: { bases: readonly string[]; language: string | null; authors: readonly string[] },
+): ParsedEntry {
+  const url = absoluteUrl(one.url, bases) ?? absoluteUrl(one.external_url, bases)
+  const own = namesOf([...one.authors, ...one.author])
+  return {
+    id: one.id ?? url,
+    // Titles are plain text by the specification, but publishers escape them as if they were HTML.
+    title: (one.title ?? '').replace(/\s+/g, ' ').trim(),
+    url,
+    published: parseDate(one.date_published ?? '') ?? parseDate(one.date_modified ?? ''),
+    updated: parseDate(one.date_modified ?? ''),
+    author: (own.length > 0 ? own : authors).join(', ') || null,
+    summary: one.summary === null ? null : plainText(escapeText(one.summary)),
+    content: one.content_html ?? (one.content_text === null ? null : escapeText(one.content_text)),
+    categories: [...new Set(one.tags.filter((tag) => tag !== null))].slice(0, MAX_PARTS),
+    image: absoluteUrl(one.image, bases) ?? absoluteUrl(one.banner_image, bases),
+    enclosures: one.attachments
+      .slice(0, MAX_PARTS)
+      .map((attachment) => absoluteUrl(attachment.url, bases))
+      .filter((address) => address !== null),
+    language: one.language ?? language,
+  }
+}
+
+function namesOf(found: readonly (string | null)[]): readonly string[] {
+  return [...new Set(found.filter((name) => name !== null))].slice(0, MAX_PARTS)
+}
+
+function newest(entries: readonly ParsedEntry[]): readonly ParsedEntry[] {
+  if (entries.length <= MAX_ENTRIES) return entries
+  const dated = entries.map((entry, position) => ({ entry, position, date: entry.published ?? '' }))
+  return dated
+    .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.position - b.position))
+    .slice(0, MAX_ENTRIES)
+    .toSorted((a, b) => a.position - b.position)
+    .map(({ entry }) => entry)
+}

@@ -1,0 +1,104 @@
+/** Elements that never have content (HTML Living Standard, 13.1.2), less those whose names feeds use themselves. */
+export const HTML_VOID: ReadonlySet<string> = new Set(
+  ['br', 'img', 'hr', 'wbr', 'input', 'col', 'embed', 'area'].flatMap((name) => [
+    name,
+    `xhtml:${name}`,
+    `atom:${name}`,
+  ]),
+)
+
+const ITEMS: ReadonlySet<string> = new Set(['item', 'entry', 'atom:entry'])
+
+/** Hold a value and no element of the feed's own. */
+const PLAIN: ReadonlySet<string> = withAtom([
+  'title',
+  'link',
+  'guid',
+  'pubdate',
+  'id',
+  'updated',
+  'published',
+  'issued',
+  'modified',
+  'created',
+  'category',
+  'comments',
+  'ttl',
+  'language',
+  'lastbuilddate',
+  'generator',
+  'dc:date',
+  'dc:creator',
+  'dc:subject',
+  'dc:title',
+])
+/** Hold markup, in which HTML's own names mean nothing to us. */
+const RICH: ReadonlySet<string> = withAtom(['description', 'summary', 'content', 'content:encoded', 'subtitle'])
+
+const STARTS_ANEW: ReadonlySet<string> = withAtom([
+  'title',
+  'link',
+  'guid',
+  'pubdate',
+  'description',
+  'author',
+  'category',
+  'comments',
+  'enclosure',
+  'id',
+  'updated',
+  'published',
+  'issued',
+  'modified',
+  'summary',
+  'content',
+  'content:encoded',
+  'dc:date',
+  'dc:creator',
+  'dc:subject',
+  'media:content',
+  'media:thumbnail',
+  'media:group',
+  'item',
+  'entry',
+  'lastbuilddate',
+  'ttl',
+  'language',
+  'image',
+])
+const NEVER_HTML: ReadonlySet<string> = withAtom([
+  'guid',
+  'pubdate',
+  'description',
+  'enclosure',
+  'updated',
+  'published',
+  'issued',
+  'modified',
+  'content:encoded',
+  'dc:date',
+  'dc:creator',
+  'item',
+  'entry',
+  'media:content',
+  'media:thumbnail',
+  'media:group',
+])
+
+function withAtom(names: readonly string[]): ReadonlySet<string> {
+  return new Set(names.flatMap((name) => (name.includes(':') ? [name] : [name, `atom:${name}`])))
+}
+
+/** Does this open element end where `next` opens, though its end tag was lost? */
+export function endsByItself(
+  open: { readonly name: string },
+  next: string,
+  stack: readonly { readonly name: string }[],
+  depth: number,
+): boolean {
+  if (ITEMS.has(open.name)) return ITEMS.has(next)
+  const parent = stack[depth - 1]?.name ?? ''
+  if (!ITEMS.has(parent) && parent !== 'channel' && parent !== 'feed' && parent !== 'atom:feed') return false
+  if (PLAIN.has(open.name)) return STARTS_ANEW.has(next)
+  return RICH.has(open.name) && NEVER_HTML.has(next)
+}

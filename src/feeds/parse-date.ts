@@ -1,0 +1,181 @@
+import { monthOf } from './month-names.ts'
+import { readZone } from './time-zones.ts'
+
+const MAX_LENGTH = 100
+
+type Clock = { readonly hour: number; readonly minute: number; readonly second: number; readonly millisecond: number }
+const MIDNIGHT: Clock = { hour: 0, minute: 0, second: 0, millisecond: 0 }
+
+/**
+ * ISO 8601 in UTC from a date as publishers write it: RFC 822, W3C, asctime, epoch seconds, words of a dozen languages.
+ * Without a zone it is read as UTC, never in the machine's. `null` for what is no date or an impossible one.
+ */
+export function parseDate(written: string): string | null {
+  const text = written
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/[\s\u00a0]+/g, ' ')
+    .trim()
+  if (text === '' || text.length > MAX_LENGTH) return null
+  return readNumeric(text) ?? readIso(text) ?? readEastAsian(text) ?? readWords(text)
+}
+
+function readNumeric(text: string): string | null {
+  if (/^\d{9,10}$/.test(text)) return toIso(Number(text) * 1000)
+  if (/^\d{13}$/.test(text)) return toIso(Number(text))
+  const [, yy, , mm, dd] = /^(\d{2})(-?)(\d{2})\2(\d{2})$/.exec(text) ?? []
+  if (yy !== undefined) return build(fullYear(Number(yy)), Number(mm), Number(dd), MIDNIGHT, 0)
+  const [, shortYear, month] = /^-(\d{2})-?(\d{2})$/.exec(text) ?? []
+  if (shortYear !== undefined) return build(fullYear(Number(shortYear)), Number(month), 1, MIDNIGHT, 0)
+  const [, year, dayOfYear] = /^(\d{4}|\d{2})-?(\d{3})$/.exec(text) ?? []
+  if (year !== undefined) return build(fullYear(Number(year), year.length), 1, Number(dayOfYear), MIDNIGHT, 0, 366)
+  return null
+}
+
+function readIso(text: string): string | null {
+  const match =
+    /^(\d{4})(?:-(\d{1,3})(?:-(\d{1,2}))?|(\d{2})(\d{2}))?(?:(?:T|t| )\s*(\d{1,2}):?(\d{2})(?::?(\d{2})(?:[.,](\d+))?)?\s*(.*))?$/.exec(
+      text,
+    )
+  if (match === null) return null
+  const [, year, month, day, month2, day2, hour, minute, second, fraction, zone = ''] = match
+  const offset = zone === '' ? 0 : readZone(zone)
+  if (offset === null) return null
+  const clock = clockOf(hour, minute, second, fraction)
+  return clock === null
+    ? null
+    : build(Number(year), Number(month ?? month2 ?? 1), Number(day ?? day2 ?? 1), clock, offset)
+}
+
+function readEastAsian(text: string): string | null {
+  const match =
+    /^(\d{4})\s*[年년]\s*(\d{1,2})\s*[月월]\s*(\d{1,2})\s*[日일]?[^\d]{0,12}(?:(\d{1,2})\s*[:時时시]\s*(\d{1,2})?\s*[:分분]?\s*(\d{1,2})?\s*[秒초]?\s*(.*))?$/.exec(
+      text,
+    )
+  if (match === null) return null
+  const [, year, month, day, hour, minute, second, zone = ''] = match
+  const isAfternoon = /오후|下午|午後|晚上/.test(text)
+  const clock = clockOf(
+    hour,
+    minute ?? '0',
+    second,
+    undefined,
+    isAfternoon ? 'p' : /오전|上午|午前/.test(text) ? 'a' : '',
+  )
+  const offset = zone === '' ? 0 : readZone(zone)
+  return clock === null || offset === null ? null : build(Number(year), Number(month), Number(day), clock, offset)
+}
+
+const TIME = /(?:^|[\sT,-])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?(?![\d:])\s*(?:([ap])\.?m\b\.?)?/i
+
+function readWords(text: string): string | null {
+  const time = TIME.exec(text)
+  if (time === null && /\d:\d/.test(text)) return null
+  const clock = time === null ? MIDNIGHT : clockOf(time[1], time[2], time[3], time[4], time[5]?.toLowerCase())
+  if (clock === null) return null
+  const before = time === null ? text : text.slice(0, time.index)
+  const after = time === null ? '' : text.slice(time.index + time[0].length).trim()
+  const yearAfter = /^(.*?)\s*\b(\d{4})$/.exec(after)
+  const isYearAfter = yearAfter !== null && !/[+-]$/.test(yearAfter[1] ?? '') && !/\d{4}/.test(before)
+  const zoneText = isYearAfter ? (yearAfter[1] ?? '') : after
+  const zoned = time === null ? splitZone(before) : { date: before, zone: zoneText }
+  const offset = zoned.zone === '' ? 0 : readZone(zoned.zone)
+  if (offset === null) return null
+  const date = readDay(isYearAfter ? `${zoned.date} ${yearAfter[2] ?? ''}` : zoned.date)
+  return date === null ? null : build(date.year, date.month, date.day, clock, offset)
+}
+
+/** `26 Sep 2022 GMT`: a zone without a time. */
+function splitZone(text: string): { readonly date: string; readonly zone: string } {
+  const [, date, zone] = /^(.*\d)\s+([A-Z]{1,5})$/.exec(text) ?? []
+  return date !== undefined && zone !== undefined && readZone(zone) !== null ? { date, zone } : { date: text, zone: '' }
+}
+
+type Day = { readonly year: number; readonly month: number; readonly day: number }
+
+function readDay(text: string): Day | null {
+  const cleaned = text
+    .replace(/(\d)(?:st|nd|rd|th|er|º|ª)\b/gi, '$1')
+    .replace(/[,]/g, ' ')
+    .replace(/\s-\s*$/, ' ')
+  const words = cleaned.split(/[\s]+|(?<=\p{L}\.?)-|-(?=\p{L})/u).filter((word) => word !== '' && word !== '-')
+  const months = words.map((word) => (/\d/.test(word) ? null : monthOf(word)))
+  const monthAt = months.findLastIndex((month) => month !== null)
+  const month = months[monthAt]
+  const firstNumber = words.findIndex((word) => /\d/.test(word))
+  const rest = words.filter((_, at) => at !== monthAt)
+  const unknown = words.filter(
+    (word, at) => at !== monthAt && !/\d/.test(word) && at > Math.min(firstNumber, monthAt < 0 ? firstNumber : monthAt),
+  )
+  if (unknown.some((word) => !/^(?:at|de|del|of|um|à|le|-)$/i.test(word))) return null
+  const numbers = rest.filter((word) => /\d/.test(word))
+  return month === undefined || month === null ? numericDay(numbers) : namedDay(numbers, month)
+}
+
+function namedDay(numbers: readonly string[], month: number): Day | null {
+  const parts = numbers.map((number) => number.replace(/\.$/, ''))
+  if (parts.some((part) => !/^\d{1,4}$/.test(part))) return null
+  const [first = '', second] = parts
+  if (second === undefined) return first.length === 4 ? { year: Number(first), month, day: 1 } : null
+  if (parts.length > 2) return null
+  const [day, year] = first.length === 4 ? [second, first] : [first, second]
+  return { year: fullYear(Number(year), year.length), month, day: Number(day) }
+}
+
+function numericDay(numbers: readonly string[]): Day | null {
+  const written = numbers.join(' ')
+  const [, first = '', mark = '', second = '', third = ''] =
+    /^(\d{1,4})([/. -])(\d{1,2})\2(\d{1,4})\.?$/.exec(written) ?? []
+  if (first === '') return null
+  if (first.length === 4) return { year: Number(first), month: Number(second), day: Number(third) }
+  const year = fullYear(Number(third), third.length)
+  // With slashes the United States' order, unless the number can't be a month; with dots and spaces the day comes first.
+  const isMonthFirst = mark === '/' ? Number(first) <= 12 : Number(second) > 12
+  const [month, day] = isMonthFirst ? [first, second] : [second, first]
+  return { year, month: Number(month), day: Number(day) }
+}
+
+/** Two digits mean 1970 to 2069. */
+function fullYear(year: number, digits = 2): number {
+  return digits > 2 ? year : year < 70 ? 2000 + year : 1900 + year
+}
+
+function clockOf(
+  hour: string | undefined,
+  minute: string | undefined,
+  second: string | undefined,
+  fraction: string | undefined,
+  half = '',
+): Clock | null {
+  const hours = Number(hour ?? 0)
+  const shifted = half === 'p' && hours < 12 ? hours + 12 : half === 'a' && hours === 12 ? 0 : hours
+  const minutes = Number(minute ?? 0)
+  const seconds = Number(second ?? 0)
+  if (shifted > 24 || minutes > 59 || seconds > 60) return null
+  const millisecond = Math.trunc(Number(`0.${fraction ?? '0'}`) * 1000)
+  return { hour: shifted, minute: minutes, second: seconds, millisecond }
+}
+
+function build(
+  year: number,
+  month: number,
+  day: number,
+  clock: Clock,
+  offsetOf: number | ZoneOffset,
+  maxDay = 31,
+): string | null {
+  if (month < 1 || month > 12 || day < 1 || day > maxDay) return null
+  const at = new Date(0)
+  at.setUTCFullYear(year, month - 1, day)
+  if (maxDay === 31 && at.getUTCMonth() !== month - 1) return null
+  at.setUTCHours(clock.hour, clock.minute, clock.second, clock.millisecond)
+  const local = at.getTime()
+  const offset = typeof offsetOf === 'number' ? offsetOf : offsetOf(local)
+  return toIso(local - offset * 60_000)
+}
+
+type ZoneOffset = (localMs: number) => number
+
+function toIso(ms: number): string | null {
+  const year = new Date(ms).getUTCFullYear()
+  return Number.isFinite(ms) && year > 0 && year < 10_000 ? new Date(ms).toISOString() : null
+}

@@ -1,0 +1,174 @@
+import type { ParsedEntry } from '../core/entry.ts'
+import { absoluteUrl } from './absolute-url.ts'
+import { parseDate } from './parse-date.ts'
+import { plainText } from './plain-text.ts'
+import { readAuthor } from './read-author.ts'
+import { pickLink } from './read-links.ts'
+import { all, childrenOf, firstOf, MAX_PARTS, type Children } from './xml-query.ts'
+import { atomHtml, rssHtml, textOf } from './xml-text.ts'
+import type { XmlNode } from './xml-tree.ts'
+
+export type EntryContext = {
+  readonly isAtom: boolean
+  /** Where the document came from, and what else relative addresses may be resolved against. */
+  readonly bases: readonly string[]
+  readonly author: string | null
+  readonly language: string | null
+}
+
+/** An entry with its texts still HTML. */
+export function readEntry(item: XmlNode, context: EntryContext): ParsedEntry {
+  const parts = childrenOf(item, context.isAtom)
+  const resolve = (node: XmlNode, written: string | undefined): string | null =>
+    absoluteUrl(written, [...context.bases, ...node.bases])
+  const guid = all(parts, 'guid', 'id', 'atom:id').find((node) => textOf(node).trim() !== '')
+  const id = guid === undefined ? null : textOf(guid).trim()
+  const about = item.attributes.get('rdf:about') ?? [...item.attributes].find(([name]) => name.endsWith(':about'))?.[1]
+  const written = pickLink(parts, context, resolve)
+  const url = written ?? permalinkOf(guid, context.isAtom) ?? resolve(item, about)
+  const summary = firstHtml(parts, SUMMARIES, context.isAtom)
+  const content = firstHtml(parts, CONTENTS, context.isAtom)
+  const dates = readEntryDates(parts)
+  return {
+    id: id ?? about ?? url,
+    title: firstHtml(parts, TITLES, context.isAtom) ?? '',
+    url,
+    ...dates,
+    author: firstOf(parts, AUTHORS, readAuthor) ?? context.author,
+    summary: summary ?? firstHtml(parts, FALLBACK_SUMMARIES, context.isAtom) ?? deepDescription(parts),
+    content,
+    categories: readCategories(parts),
+    image: readImage(parts, resolve),
+    enclosures: readEnclosures(parts, resolve),
+    language: item.language ?? firstText(parts, ['dc:language', 'language']) ?? context.language,
+  }
+}
+
+const TITLES = ['title', 'atom:title', 'dc:title', 'itunes:title', 'media:title']
+const SUMMARIES = ['description', 'summary', 'atom:summary', 'abstract']
+const FALLBACK_SUMMARIES = [
+  'dc:description',
+  'dcterms:abstract',
+  'itunes:summary',
+  'media:description',
+  'itunes:subtitle',
+]
+const CONTENTS = ['content:encoded', 'content', 'atom:content', 'xhtml:body', 'body', 'fullitem', 'encoded']
+const AUTHORS = ['author', 'dc:creator', 'atom:author', 'dc:author', 'itunes:author', 'dc:contributor', 'media:credit']
+const PUBLISHED = ['pubdate', 'published', 'issued', 'atom:published', 'dcterms:issued', 'dcterms:created', 'created']
+const UPDATED = ['updated', 'modified', 'atom:updated', 'atom:modified', 'dcterms:modified']
+
+/** The moment by which an entry counts as newer or older, cheaply; `null` without a date. ISO 8601. */
+export function entryDate(item: XmlNode, isAtom: boolean): string | null {
+  const { published, updated } = readEntryDates(childrenOf(item, isAtom))
+  return published ?? updated
+}
+
+function readEntryDates(parts: Children): { readonly published: string | null; readonly updated: string | null } {
+  const read = (node: XmlNode): string | null => parseDate(textOf(node))
+  const updated = firstOf(parts, UPDATED, read)
+  const neutral = firstOf(parts, ['dc:date', 'date', 'dcterms:date', 'lastmod'], read)
+  return { published: firstOf(parts, PUBLISHED, read) ?? neutral ?? updated, updated: updated ?? neutral }
+}
+
+export function firstHtml(parts: Children, names: readonly string[], isAtom: boolean): string | null {
+  return firstOf(parts, names, (node) => {
+    const isTyped =
+      isAtom || node.name.startsWith('atom:') || /^(?:x?html|text\/html)$/.test(node.attributes.get('type') ?? '')
+    const isModule = node.name.includes(':') && !node.name.startsWith('atom:')
+    const html = isTyped && !isModule ? atomHtml(node) : rssHtml(node)
+    return html === '' ? null : html
+  })
+}
+
+export function firstText(parts: Children, names: readonly string[]): string | null {
+  return firstOf(parts, names, (node) => nonEmpty(plainText(textOf(node))))
+}
+
+function nonEmpty(text: string): string | null {
+  return text === '' ? null : text
+}
+
+function deepDescription(parts: Children): string | null {
+  for (const group of all(parts, 'media:group', 'media:content')) {
+    const html = firstHtml(childrenOf(group, false), ['media:description'], false)
+    if (html !== null) return html
+  }
+  return null
+}
+
+/** RSS 2.0: a guid is the address of the entry unless it says that it is not. */
+function permalinkOf(guid: XmlNode | undefined, isAtom: boolean): string | null {
+  if (guid === undefined || isAtom) return null
+  const isPermalink = (guid.attributes.get('ispermalink') ?? 'true').trim().toLowerCase() !== 'false'
+  return isPermalink ? absoluteUrl(textOf(guid), []) : null
+}
+
+function readCategories(parts: Children): readonly string[] {
+  const labels = all(parts, 'category', 'atom:category', 'dc:subject', 'media:category', 'itunes:category').map(
+    (node) =>
+      node.attributes.get('label') ??
+      nonEmpty(textOf(node).trim()) ??
+      node.attributes.get('term') ??
+      node.attributes.get('text') ??
+      '',
+  )
+  const keywords = all(parts, 'itunes:keywords', 'media:keywords').flatMap((node) => textOf(node).split(','))
+  const names = [...labels, ...keywords].map((label) => plainText(label)).filter((label) => label !== '')
+  return [...new Set(names)].slice(0, MAX_PARTS)
+}
+
+type Resolve = (node: XmlNode, written: string | undefined) => string | null
+
+function readImage(parts: Children, resolve: Resolve): string | null {
+  const media = mediaOf(parts)
+  const isImage = (node: XmlNode): boolean =>
+    node.attributes.get('medium') === 'image' ||
+    (node.attributes.get('type') ?? '').startsWith('image/') ||
+    (!node.attributes.has('type') && /\.(?:avif|gif|jpe?g|png|webp)(?:\?|$)/i.test(node.attributes.get('url') ?? ''))
+  const candidates = [
+    ...media.filter((node) => node.name === 'media:content' && isImage(node)),
+    ...media.filter((node) => node.name === 'media:thumbnail'),
+    ...all(parts, 'enclosure').filter(isImage),
+  ]
+  for (const node of candidates) {
+    const url = resolve(node, node.attributes.get('url') ?? textOf(node))
+    if (url !== null) return url
+  }
+  for (const node of all(parts, 'link').filter(isImage)) {
+    const url = node.attributes.get('rel') === 'enclosure' ? resolve(node, node.attributes.get('href')) : null
+    if (url !== null) return url
+  }
+  return firstOf(parts, ['itunes:image', 'googleplay:image', 'image'], (node) => imageUrl(node, resolve))
+}
+
+/** The address of an image element in any of its shapes: `href`, `url` child, text. */
+export function imageUrl(node: XmlNode, resolve: Resolve): string | null {
+  const child = childrenOf(node, true).get('url')?.[0]
+  return (
+    resolve(node, node.attributes.get('href') ?? node.attributes.get('url')) ??
+    (child === undefined ? resolve(node, textOf(node)) : resolve(child, textOf(child))) ??
+    resolve(node, [...node.attributes].find(([name]) => name.endsWith(':resource'))?.[1])
+  )
+}
+
+function mediaOf(parts: Children): readonly XmlNode[] {
+  const groups = all(parts, 'media:group', 'media:content').flatMap((group) => {
+    const inside = childrenOf(group, false)
+    return all(inside, 'media:content', 'media:thumbnail')
+  })
+  return [...all(parts, 'media:content', 'media:thumbnail'), ...groups]
+}
+
+function readEnclosures(parts: Children, resolve: Resolve): readonly string[] {
+  const urls = [
+    ...all(parts, 'enclosure').map((node) => resolve(node, node.attributes.get('url') ?? node.attributes.get('href'))),
+    ...all(parts, 'link', 'atom:link')
+      .filter((node) => node.attributes.get('rel') === 'enclosure')
+      .map((node) => resolve(node, node.attributes.get('href'))),
+    ...mediaOf(parts)
+      .filter((node) => node.name === 'media:content')
+      .map((node) => resolve(node, node.attributes.get('url'))),
+  ]
+  return [...new Set(urls.filter((url) => url !== null))].slice(0, MAX_PARTS)
+}

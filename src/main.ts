@@ -1,0 +1,46 @@
+import { InputError } from './core/errors.ts'
+
+/** What `aiwire VERB` runs: each returns the exit code. */
+const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+  start: async () => (await import('./cli/start.ts')).start(),
+  demo: async (args) => (await import('./cli/demo.ts')).demo(args),
+  parse: async () => (await import('./cli/parse.ts')).parse(process.stdin, process.stdout, process.stderr),
+  classify: async () => (await import('./cli/classify.ts')).classify(process.stdin, process.stdout, process.stderr),
+  stories: async () => (await import('./cli/stories.ts')).stories(process.stdin, process.stdout, process.stderr),
+  health: async () => (await import('./cli/health.ts')).health(),
+}
+
+const USAGE = `Usage: aiwire VERB
+
+  start              read the feeds and post to Discord, Slack or this terminal
+  demo [options]     try it without a token or a network
+    --feeds DIR      read the feed documents of a folder instead of the samples
+    --now DATE       take this as the present
+    --db FILE        keep the database in this file
+  parse              read a feed document on standard input, print it as JSON
+  classify           read items (one JSON a line), print topics and facts
+  stories            read items (one JSON a line), print which story each belongs to
+  health             exit 0 when the bot on this machine answers, else 1
+`
+
+async function main(): Promise<number> {
+  const [verb, ...args] = process.argv.slice(2)
+  if (verb === undefined || verb === 'help' || verb === '--help') {
+    process.stdout.write(USAGE)
+    return verb === undefined ? 2 : 0
+  }
+  const run = VERBS[verb]
+  if (run === undefined) {
+    process.stderr.write(`There is no verb "${verb}".\n\n${USAGE}`)
+    return 2
+  }
+  try {
+    return await run(args)
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    for (const problem of error.problems) process.stderr.write(`${problem}\n`)
+    return 2
+  }
+}
+
+process.exitCode = await main()

@@ -1,0 +1,16 @@
+import type { Topic } from '../core/topic.ts'
+import { scores, sigmoid, type Features } from './linear/linear-model.ts'
+import { models } from './linear/models.ts'
+
+export type TopicCall = { readonly topic: Topic; readonly probability: number; readonly isFound: boolean }
+
+/** How likely each topic is, calibrated, and whether that is enough to post. */
+export function classify(features: Features): readonly TopicCall[] {
+  const { topics, calibration } = models()
+  const raw = scores(topics, features)
+  return (['model-release', 'funding'] as const).map((topic, at) => {
+    const { slope, offset, threshold } = calibration[topic]
+    const probability = sigmoid(slope * (raw[at] ?? 0) + offset)
+    return { topic, probability, isFound: probability >= threshold }
+  })
+}

@@ -1,0 +1,56 @@
+/** What a text may signal, in the languages of the feeds. Bounded alternations only. */
+export const CUES: Readonly<Record<string, RegExp>> = {
+  raise:
+    /\b(?:rais(?:es?|ed|ing)|secur(?:es?|ed|ing)|lands?|landed|nabs?|nabbed|grabs?|bags?|bagged|snags?|snagged|nets?|scores?|scored|closes|closed|hauls?|pulls? in|picks? up|scoops?|collects?|funding|fundraise|fundraising|invests?|invested|backs|backed|sammelt|erhält|sichert|lève|levée|boucle|levanta|recauda|capta)\b|유치|투자(?:를|한다|했|받|금|\s?논의|\s?검토|\s?결정)|펀딩|조달|融资|融資|注资|投资|募资|領投|领投|获投|資金調達|調達|出資/iu,
+  round:
+    /\b(?:pre-?)?(?:seed|series\s[a-k])\b|\bfunding round\b|\b[A-K][+]?轮|[A-K]\+?輪|(?:种子|天使)轮|시리즈\s?[a-k]|시드|프리\s?(?:a|시리즈)|シリーズ[a-k]|シード|투자\s?라운드|finanzierungsrunde|tour de table|ronda/iu,
+  valuation: /valu(?:ation|ed|ing)|worth|가치|몸값|估值|評価額|企業価値|市值|bewert|valoris|valora/iu,
+  leads: /\b(?:led by|leads?|co-led|leading)\b|주도|리드|领投|領投|主導/iu,
+  talks:
+    /\b(?:in (?:early |advanced |late-stage )?talks|talks (?:to|with|for|about)|nears?|nearing|close to|about to|finaliz|set to raise|in discussions|negotiat|closing in|raising)\b|논의|협의|임박|추진|조율|협상|검토|洽谈|洽談|商谈|谈判|正(?:在)?(?:寻求|进行)|接近完成|即将完成|協議|交渉/iu,
+  rumour:
+    /\b(?:reportedly|rumou?r(?:s|ed)?|sources? sa(?:y|id)|said to|leak(?:s|ed)?|spotted|plans? to|planning|expected|could|may|might|eyes?|eyeing|seeks?|seeking|considering|weighs?|mulls?|upcoming|soon|coming|next week|hints?|teases?|testing|wants?|looking to)\b|루머|유출|포착|예정|전망|임박|준비|가능성|곧|소문|계획|알려졌다|传|曝|或将|即将|据悉|泄露|据报道|有望|拟|噂|リーク|予定|近日|検討/iu,
+  release:
+    /\b(?:releas(?:es?|ed|ing)|launch(?:es|ed|ing)?|unveil(?:s|ed)?|introduc(?:es|ed|ing)|announc(?:es?|ed|ing)|debuts?|open[- ]?sourc(?:es|ed|ing)|drops?|dropped|rolls? out|ships?|shipped|now available|is here|is out|is live|arrives?|new model|available|presents?|welcome|hello|meet|officially|veröffentlicht|stellt|lance|dévoile|lanza|presenta)\b|출시|공개|발표|선보|오픈소스|탑재|등장|내놨|발매|发布|發布|推出|开源|上线|亮相|公开|公開|発表|リリース|提供開始|登場/iu,
+  weights:
+    /\bopen[- ]?(?:weights?|source[ds]?|model)|weights|apache[- ]2|mit license|hugging ?face|오픈\s?소스|오픈\s?웨이트|가중치|허깅페이스|开源|開源|权重|开放权重|オープンソース|オープンウェイト|オープンモデル|\bgguf\b|ollama/iu,
+  preview:
+    /\b(?:preview|beta|early access|limited|waitlist|research preview|experimental|alpha|stealth)\b|프리뷰|베타|미리보기|预览|内测|公测|抢先|测试版|プレビュー|ベータ/iu,
+  model:
+    /\b(?:models?|llms?|vlms?|foundation|multimodal|text-to-\w+|image-to-\w+|reasoning|parameters?|\d+[bm])\b|모델|매개변수|파라미터|模型|参数|模態|多模态|モデル|modell|modèle|modelo/iu,
+  acquisition:
+    /\b(?:acqui(?:res?|red|ring|sition|hire)|buys?|bought|merger|merges?|takeover|to buy)\b|인수|합병|收购|併購|并购|買収/iu,
+  ipo: /\b(?:ipo|goes public|going public|listing|listed|nasdaq|nyse|shares?|stock|spac|public offering|bonds?)\b|상장|공모|주가|증시|코스닥|코스피|上市|股价|招股|上場|株価|债券|회사채/iu,
+  revenue:
+    /\b(?:revenue|arr|annualized|profit|earnings|sales|quarter|losses|spend(?:s|ing)?)\b|매출|영업이익|실적|营收|收入|利润|财报|売上/iu,
+  lawsuit:
+    /\b(?:lawsuit|sues?|sued|court|judge|settle(?:s|ment|d)?|copyright|fine[ds]?|antitrust|regulators?)\b|소송|고소|법원|벌금|起诉|诉讼|法院|罚款|訴訟/iu,
+  capex:
+    /\b(?:data ?cent(?:er|re)s?|capex|gigawatts?|infrastructure deal|contract|chips deal|compute deal|campus|power plant)\b|데이터센터|계약|공장|数据中心|合同|采购|データセンター/iu,
+  fund: /\b(?:closes? (?:its )?\S{0,20} ?fund|new fund|fund (?:i{1,3}|iv|v|[1-9])\b|vc firm|venture (?:firm|capital fund)|limited partners|\$[\d.]+\s?(?:m|b|million|billion) (?:\w+ ){0,2}fund(?!ing|raise))|펀드\s?(?:결성|조성)|基金|ファンド/iu,
+  grant: /\b(?:grants?|award(?:s|ed)?|government|program(?:me)?|initiative)\b|지원금|정부|국책|补贴|政府|補助/iu,
+  layoffs:
+    /\b(?:lay ?offs?|laid off|job cuts|resigns?|steps down|leaves|hires?|ceo|appoint)\b|해고|감원|사임|영입|채용|裁员|离职|退社|人事/iu,
+  howto:
+    /\b(?:how to|how i|how we|why|what is|guide|tutorial|tips|lessons|best|vs\.?|versus|compar(?:e|ed|ing|ison)|review|explained|opinion|notes on|using|running|build(?:ing)?)\b|방법|가이드|비교|후기|이유|정리|활용|教程|指南|如何|实测|体验|评测|对比|解读|使い方|比較|試し/iu,
+  benchmark:
+    /\b(?:benchmarks?|leaderboard|arena|swe-bench|mmlu|aime|gpqa|score[sd]?|sota|state-of-the-art|outperform\w{0,3}|beats?|surpass\w{0,3}|rank\w{0,3})\b|벤치마크|성능|1위|基准|测评|榜|ベンチマーク|性能/iu,
+  product:
+    /\b(?:apps?|features?|tool|tools|plugin|extension|agent|agents|assistant|browser|platform|subscription|plan|integrat\w{1,6}|chatbot|search|shopping|memory|sdk|cli|api|mcp|library|framework|dataset|skills?|workspace|enterprise|update)\b|앱|기능|도구|에이전트|플랫폼|서비스|통합|功能|应用|智能体|插件|平台|工具|接入|集成|アプリ|機能|エージェント|サービス|プラットフォーム/iu,
+  price: /\b(?:price|pricing|cheaper|discount|cost|free)\b|가격|요금|무료|인하|价格|降价|免费|涨价|料金|値下げ/iu,
+  paper:
+    /\b(?:paper|arxiv|research|study|method|we propose|we present|technical report|dataset|benchmarking|survey|framework|system card)\b|논문|연구|论文|研究|技术报告|データセット|論文/iu,
+  chip: /\b(?:gpus?|chips?|tpu|npu|semiconductor|h100|blackwell)\b|반도체|칩|芯片|算力|半導体|チップ/iu,
+  safety:
+    /\b(?:safety|jailbreak\w{0,3}|alignment|risks?|attack\w{0,3}|vulnerab\w{1,9}|security|privacy|bias|hallucinat\w{1,5})\b|안전|보안|공격|위험|취약|安全|漏洞|越狱|风险|セキュリティ|脆弱/iu,
+  cloud:
+    /\b(?:now (?:available )?(?:on|in)|comes? to|bedrock|azure|vertex|foundry|copilot|github|vs ?code|support(?:s|ed)? for|openrouter|lm studio)\b|지원|코파일럿|베드록|支持|登陆|対応/iu,
+  startup:
+    /\b(?:startups?|founders?|founded|unicorn|stealth|y combinator|vc|ventures?|investors?)\b|스타트업|창업|유니콘|투자자|初创|创始人|独角兽|创业|スタートアップ/iu,
+  tender:
+    /\b(?:tender offer|secondary|share sale|employee shares?|stake|convertible|debt|loan|credit)\b|공개매수|구주|지분|대출|老股|回购|股份|贷款|债务|株式/iu,
+  ended:
+    /\b(?:den(?:y|ies|ied)|deprecat\w{1,4}|retire\w{0,3}|shut(?:s|ting)? down|delay(?:s|ed)?|postpon\w{1,3}|cancel\w{0,5}|scrapp?\w{0,3}|withdr[ae]w\w{0,2}|collapse[ds]?|halt\w{0,2})\b|부인|지연|연기|중단|무산|철회|종료|否认|推迟|延期|取消|下线|停止|停用|延期|中止|撤回/iu,
+  many: /\b(?:roundup|weekly|daily|digest|newsletter|this week|top \d+|the download|recap|last week in)\b|[：:|;；].{0,80}[;；|]|주간|일간|뉴스레터|日报|周报|早报|晚报|まとめ/iu,
+  question: /[?？]\s*$|^(?:is|are|can|does|do|will|what|who|why|how|when)\b/iu,
+}

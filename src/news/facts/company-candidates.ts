@@ -1,0 +1,159 @@
+import type { EvidenceField } from '../../core/evidence.ts'
+import type { Features } from '../linear/linear-model.ts'
+import { findOrganisations, organisationNamed } from '../names/find-organisations.ts'
+import type { ScannedText } from '../scan-text.ts'
+import { contextWords } from './model-candidates.ts'
+
+/** A span that may name the company which receives the money. */
+export type CompanyCandidate = {
+  readonly name: string
+  readonly field: EvidenceField
+  readonly start: number
+  readonly end: number
+  readonly isKnown: boolean
+  readonly isAi: boolean | null
+  readonly features: Features
+}
+
+const CAPITALISED =
+  /(?<![\p{Script=Latin}\p{N}])(?:[A-Z\d][\w.&+’'-]{0,24}|[a-z]{1,4}[A-Z][\w.-]{1,20}|[a-z]{2,12}\.(?:ai|io|com))(?: (?:[A-Z][\w.&+’-]{0,24}|\d[A-Z]\w{0,8}|of|AI|&)){0,3}/gu
+const QUOTED =
+  /['‘“"「『《]([\p{L}\p{N}][\p{L}\p{N} .&+_-]{0,30}?)(?:\(([A-Za-z0-9][A-Za-z0-9 .&+_-]{1,40})\))?['’”"」』》]/gu
+const BRACKETED =
+  /([\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}ー]{2,16}(?: [\p{Script=Hangul}]{1,12})?)\s?[(（]([A-Za-z][A-Za-z0-9 .&+_-]{1,40})[)）]/gu
+const HANGUL =
+  /(?<![\p{Script=Hangul}\p{N}])[\p{Script=Hangul}A-Za-z0-9]{2,14}?(?=(?:에|가|이|은|는|의|을|를|도)?(?:[\s,…·'’]|$))/gu
+const HAN_HEAD =
+  /^(?:[^，,：:]{0,12}[：:])?([\p{Script=Han}A-Za-z0-9]{2,10}?)(?=(?:再|宣布|获|獲|完成|融资|拟|正|将|启动|新一轮|连续|估值))/gu
+const STOP = new Set(
+  (
+    'the a an ai startup startups company firm series seed round funding raises raised in at for with from to of and on led by valuation billion million how why what ' +
+    'new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex'
+  ).split(' '),
+)
+
+type Span = { name: string; start: number; end: number; by: string }
+
+function spansOf(text: string): Span[] {
+  const spans: Span[] = []
+  const add = (name: string, start: number, end: number, by: string): void => {
+    const trimmed = name.replace(/(?:[’']s|[.,’'-])+$/u, '').trim()
+    if (trimmed.length < 2 || trimmed.length > 44 || spans.length > 90) return
+    spans.push({ name: trimmed, start, end: start + Math.min(trimmed.length, end - start), by })
+  }
+  for (const { organisation, start, end } of findOrganisations(text))
+    spans.push({ name: organisation.name, start, end, by: 'known' })
+  for (const match of text.matchAll(BRACKETED))
+    add(match[2] ?? '', match.index + match[0].indexOf(match[2] ?? ''), match.index + match[0].length, 'bracket')
+  for (const match of text.matchAll(QUOTED)) {
+    const latin = match[2]
+    add(
+      latin ?? match[1] ?? '',
+      match.index + match[0].indexOf(latin ?? match[1] ?? ''),
+      match.index + match[0].length,
+      'quoted',
+    )
+  }
+  for (const match of text.matchAll(CAPITALISED)) {
+    const words = [...match[0].matchAll(/\S+/gu)]
+    for (let from = 0; from < words.length; from += 1) {
+      for (let to = from; to < Math.min(words.length, from + 4); to += 1) {
+        const first = words[from]
+        const last = words[to]
+        if (first === undefined || last === undefined) continue
+        if (STOP.has(first[0].toLowerCase()) || (to > from && /^(?:of|&)$/u.test(last[0]))) continue
+        const start = match.index + first.index
+        const end = match.index + last.index + last[0].length
+        add(text.slice(start, end), start, end, 'capital')
+      }
+    }
+  }
+  for (const match of text.matchAll(HAN_HEAD)) {
+    const name = match[1] ?? ''
+    add(name, match.index + match[0].length - name.length, match.index + match[0].length, 'han')
+  }
+  if (/\p{Script=Hangul}/u.test(text)) {
+    for (const match of text.slice(0, 160).matchAll(HANGUL))
+      add(match[0], match.index, match.index + match[0].length, 'hangul')
+  }
+  const first = new Map<string, Span>()
+  for (const span of spans) {
+    const known = organisationNamed(span.name)
+    const name = known === null ? span.name : known.name
+    const key = `${span.start}:${name}`
+    if (!first.has(key)) first.set(key, { ...span, name })
+  }
+  return [...first.values()]
+}
+
+/** Candidates of title and the summary's beginning, each with its surroundings. */
+export function companyCandidates(scanned: ScannedText): readonly CompanyCandidate[] {
+  const candidates: CompanyCandidate[] = []
+  const slug = scanned.url.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-')
+  const summaryLower = scanned.summary.text.toLowerCase()
+  for (const field of ['title', 'summary'] as const) {
+    const text = scanned[field].text.slice(0, 320)
+    for (const span of spansOf(text)) {
+      const features = new Map<string, number>()
+      const flag = (name: string, on: boolean, value = 1): void => {
+        if (on) features.set(name, value)
+      }
+      const organisation = organisationNamed(span.name)
+      const before = contextWords(text.slice(Math.max(0, span.start - 40), span.start)).slice(-4)
+      const after = contextWords(text.slice(span.end, span.end + 40)).slice(0, 4)
+      const inner = contextWords(span.name)
+      flag(`in ${field}`, true)
+      flag(`by ${span.by}`, true)
+      flag(`by ${span.by} ${field} ${scanned.language}`, true)
+      flag('start', span.start === 0)
+      flag(`start ${field}`, span.start === 0)
+      flag(`early ${field}`, span.start < 40)
+      flag('known', organisation !== null)
+      flag('investor', organisation?.isInvestor === true)
+      flag('ai company', organisation?.ai === true)
+      flag(`known ${organisation?.name ?? ''}`, organisation !== null, 0.7)
+      flag(`size ${inner.length}`, true, 0.7)
+      flag('digit', /\d/u.test(span.name))
+      flag('camel', /[a-z][A-Z]/u.test(span.name))
+      flag(
+        'slug start',
+        span.name.length > 2 && slug.includes(`-${span.name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-')}-`),
+      )
+      flag('in title and summary', field === 'title' && summaryLower.includes(span.name.toLowerCase()))
+      flag(
+        'host',
+        span.name.length > 3 &&
+          scanned.url.split('/')[2]?.includes(span.name.toLowerCase().replaceAll(/[^a-z0-9]/gu, '')) === true,
+      )
+      flag('previous capital', /[A-Z][\w.’'-]* $/u.test(text.slice(0, span.start)))
+      flag('next capital', /^ [A-Z]/u.test(text.slice(span.end)))
+      flag('possessive', /^[’']s/u.test(text.slice(span.end)))
+      flag('backed', /^[ -](?:backed|led|founder|ceo|alum|vet)/iu.test(text.slice(span.end)))
+      before.forEach((word, place) => {
+        features.set(`b ${word}`, 0.4)
+        if (place === before.length - 1) features.set(`b1 ${word}`, 1)
+      })
+      flag('b1 start', before.length === 0)
+      if (before.length > 1) features.set(`b2 ${before.slice(-2).join(' ')}`, 0.8)
+      after.forEach((word, place) => {
+        features.set(`a ${word}`, 0.4)
+        if (place === 0) features.set(`a1 ${word}`, 1)
+      })
+      if (after.length > 1) features.set(`a2 ${after.slice(0, 2).join(' ')}`, 0.8)
+      for (const word of inner) features.set(`w ${word}`, 0.6)
+      if (inner[0] !== undefined) features.set(`w0 ${inner[0]}`, 0.6)
+      const last = inner.at(-1)
+      if (last !== undefined) features.set(`w- ${last}`, 0.6)
+      candidates.push({
+        name: span.name,
+        field,
+        start: span.start,
+        end: span.end,
+        isKnown: organisation !== null,
+        isAi: organisation?.ai ?? null,
+        features,
+      })
+    }
+  }
+  return candidates
+}

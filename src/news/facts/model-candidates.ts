@@ -1,0 +1,91 @@
+import type { EvidenceField } from '../../core/evidence.ts'
+import type { Features } from '../linear/linear-model.ts'
+import type { ModelMention } from '../names/find-models.ts'
+import type { ScannedText } from '../scan-text.ts'
+
+/** A mention that may be the released model, with what the ranker looks at. */
+export type ModelCandidate = {
+  readonly mention: ModelMention
+  readonly field: EvidenceField
+  readonly features: Features
+}
+
+const TRAILING = /[- ](?:preview|open|new|model|models|released|release|launch|beta|exp|api)$/iu
+
+export function contextWords(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .replaceAll(/\d+/gu, '0')
+      .match(
+        /[\p{Script=Latin}\p{N}]+|[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{L}\p{N}]/gu,
+      ) ?? []
+  )
+}
+
+function withoutTrailing(mention: ModelMention): ModelMention | null {
+  const shorter = mention.name.replace(TRAILING, '')
+  if (shorter === mention.name || shorter.length < 3) return null
+  return { ...mention, name: shorter, end: mention.end - (mention.name.length - shorter.length) }
+}
+
+/** Every mention of title and summary's beginning as a candidate; the ranker chooses which one is the news. */
+export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[] {
+  const candidates: ModelCandidate[] = []
+  const counts = new Map<string, number>()
+  for (const mention of [...scanned.title.models, ...scanned.summary.models]) {
+    const key = mention.name.toLowerCase()
+    counts.set(key, (counts.get(key) ?? 0) + 1)
+  }
+  for (const field of ['title', 'summary'] as const) {
+    const { text, models, organisations } = scanned[field]
+    const expanded = models.flatMap((mention) => {
+      const shorter = withoutTrailing(mention)
+      return shorter === null ? [mention] : [mention, shorter]
+    })
+    expanded.slice(0, 24).forEach((mention, at) => {
+      const features = new Map<string, number>()
+      const flag = (name: string, on: boolean, value = 1): void => {
+        if (on) features.set(name, value)
+      }
+      const before = contextWords(text.slice(Math.max(0, mention.start - 40), mention.start)).slice(-4)
+      const after = contextWords(text.slice(mention.end, mention.end + 40)).slice(0, 4)
+      flag(`in ${field}`, true)
+      flag(`found ${mention.found}`, true)
+      flag(`found ${mention.found} ${field}`, true)
+      flag(`order ${Math.min(at, 5)} ${field}`, true)
+      flag('start', mention.start < 3)
+      flag(`start ${field}`, mention.start < 3)
+      flag('whole', mention.start < 3 && text.length - mention.end < 4)
+      flag('family', mention.family !== null)
+      flag(`family ${mention.family?.family ?? ''}`, mention.family !== null, 0.5)
+      flag('version', mention.version !== null)
+      flag('bare', mention.version === null && mention.variant === null)
+      flag('variant', mention.variant !== null)
+      flag('parameters', mention.parameters !== null)
+      flag('digit', /\d/u.test(mention.name))
+      flag('trailing', TRAILING.test(mention.name))
+      flag('upper', /^[A-Z]{2,6}$/u.test(mention.name))
+      flag(
+        'is organisation',
+        organisations.some(({ start, end }) => start <= mention.start && end >= mention.end),
+      )
+      flag('repeated', (counts.get(mention.name.toLowerCase()) ?? 0) > 1)
+      flag('eastern', /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(mention.name))
+      flag('words', mention.name.split(/[\s-]/u).length > 3)
+      before.forEach((word, place) => {
+        features.set(`b ${word}`, 0.5)
+        if (place === before.length - 1) features.set(`b1 ${word}`, 1)
+      })
+      if (before.length > 1) features.set(`b2 ${before.slice(-2).join(' ')}`, 1)
+      after.forEach((word, place) => {
+        features.set(`a ${word}`, 0.5)
+        if (place === 0) features.set(`a1 ${word}`, 1)
+      })
+      if (after.length > 1) features.set(`a2 ${after.slice(0, 2).join(' ')}`, 1)
+      for (const word of contextWords(mention.name)) features.set(`w ${word}`, 0.5)
+      candidates.push({ mention, field, features })
+    })
+  }
+  return candidates
+}

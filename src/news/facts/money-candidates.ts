@@ -1,0 +1,78 @@
+import type { EvidenceField } from '../../core/evidence.ts'
+import type { Features } from '../linear/linear-model.ts'
+import type { MoneyMention } from '../money.ts'
+import type { ScannedText } from '../scan-text.ts'
+import { toUsd } from '../usd-rates.ts'
+import { contextWords } from './model-candidates.ts'
+
+export type MoneyCandidate = {
+  readonly mention: MoneyMention
+  readonly field: EvidenceField
+  readonly features: Features
+}
+
+const VALUATION_BEFORE = /(?:valu\w{1,6}|worth|가치|몸값|估值|評価額|企業価値)[^.。;；]{0,24}$/iu
+const VALUATION_AFTER = /^[^.。,，;；]{0,16}(?:valuation|value|가치|몸값|估值|評価|の企業)/iu
+const RAISE_AFTER =
+  /^[^.。;；]{0,20}(?:round|funding|series|seed|raise|investment|투자|유치|규모|融资|投资|調達|出資)/iu
+const RAISE_BEFORE =
+  /(?:rais\w{1,3}|secur\w{1,3}|land\w{0,3}|nab\w{0,4}|invest\w{0,3}|funding|融资|投资|获|투자|유치)[^.。;；]{0,20}$/iu
+const OTHER =
+  /(?:revenue|arr\b|total|to date|so far|previous|earlier|fund\b|market|매출|누적|이전|지금까지|시장|营收|收入|累计|此前|市场|売上|累計|これまで|last year|months? ago)/iu
+
+/** Each amount with its surroundings: which one is the round's, which the valuation. */
+export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[] {
+  const candidates: MoneyCandidate[] = []
+  const all = [...scanned.title.money, ...scanned.summary.money]
+  const sizes = all.map((mention) => toUsd(mention.money) ?? 0)
+  const largest = Math.max(0, ...sizes)
+  for (const field of ['title', 'summary'] as const) {
+    const { text, money } = scanned[field]
+    money.slice(0, 10).forEach((mention, at) => {
+      const features = new Map<string, number>()
+      const flag = (name: string, on: boolean, value = 1): void => {
+        if (on) features.set(name, value)
+      }
+      const left = text.slice(Math.max(0, mention.start - 45), mention.start)
+      const right = text.slice(mention.end, mention.end + 45)
+      // Another amount in between takes its own words with it.
+      const previous = money[at - 1]
+      const next = money[at + 1]
+      const ownLeft = text.slice(Math.max(0, mention.start - 45, previous?.end ?? 0), mention.start)
+      const ownRight = text.slice(mention.end, Math.min(mention.end + 45, next?.start ?? Infinity))
+      const usd = toUsd(mention.money) ?? 0
+      flag(`in ${field}`, true)
+      flag(`order ${Math.min(at, 4)} ${field}`, true)
+      flag(`count ${Math.min(money.length, 4)} ${field}`, true)
+      flag('conversion', mention.isConversion)
+      flag('largest', usd >= largest * 0.99 && all.length > 1)
+      flag('title has', field === 'summary' && scanned.title.money.length > 0)
+      flag(
+        'same as title',
+        field === 'summary' &&
+          scanned.title.money.some((other) => Math.abs((toUsd(other.money) ?? 0) - usd) < usd * 0.02),
+      )
+      flag(`band ${Math.round(Math.log10(Math.max(1, usd)) * 2)}`, true, 0.7)
+      flag('valuation before', VALUATION_BEFORE.test(ownLeft), 1.5)
+      flag('valuation after', VALUATION_AFTER.test(ownRight), 1.5)
+      flag('raise before', RAISE_BEFORE.test(ownLeft))
+      flag('raise after', RAISE_AFTER.test(ownRight))
+      flag('other before', OTHER.test(ownLeft))
+      flag('other after', OTHER.test(ownRight))
+      const before = contextWords(left).slice(-5)
+      const after = contextWords(right).slice(0, 5)
+      before.forEach((word, place) => {
+        features.set(`b ${word}`, 0.5)
+        if (place === before.length - 1) features.set(`b1 ${word}`, 1)
+      })
+      after.forEach((word, place) => {
+        features.set(`a ${word}`, 0.5)
+        if (place === 0) features.set(`a1 ${word}`, 1)
+      })
+      if (before.length > 1) features.set(`b2 ${before.slice(-2).join(' ')}`, 1)
+      if (after.length > 1) features.set(`a2 ${after.slice(0, 2).join(' ')}`, 1)
+      candidates.push({ mention, field, features })
+    })
+  }
+  return candidates
+}

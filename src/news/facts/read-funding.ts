@@ -1,0 +1,94 @@
+import type { Fact } from '../../core/evidence.ts'
+import type { FundingFacts } from '../../core/facts.ts'
+import type { Money } from '../../core/money.ts'
+import { scores, type Features } from '../linear/linear-model.ts'
+import { models } from '../linear/models.ts'
+import type { ScannedText } from '../scan-text.ts'
+import { toUsd } from '../usd-rates.ts'
+import { rankCandidates } from './best-candidate.ts'
+import { companyCandidates } from './company-candidates.ts'
+import { factOf, type EvidenceSource } from './evidence-of.ts'
+import { moneyCandidates, type MoneyCandidate } from './money-candidates.ts'
+import { readLeads } from './read-leads.ts'
+import { readRound } from './read-round.ts'
+import { readFundingStatus } from './read-status.ts'
+
+type Sums = { readonly amount: Fact<Money> | null; readonly valuation: Fact<Money> | null }
+
+/** How likely each role is for a candidate: none, amount, valuation. */
+function rolesOf(candidate: MoneyCandidate): { amount: number; valuation: number } {
+  const raw = scores(models().moneyRole, candidate.features)
+  const powers = raw.map((score) => Math.exp(score))
+  const sum = powers.reduce((total, power) => total + power, 0)
+  return { amount: (powers[1] ?? 0) / sum, valuation: (powers[2] ?? 0) / sum }
+}
+
+/** Amount and valuation are two slots: no mention fills both, and a round is never larger than what it values. */
+function readSums(source: EvidenceSource, scanned: ScannedText): Sums {
+  const candidates = moneyCandidates(scanned).map((candidate) => ({ candidate, roles: rolesOf(candidate) }))
+  const best = (role: 'amount' | 'valuation'): (typeof candidates)[number] | null => {
+    let found: (typeof candidates)[number] | null = null
+    for (const item of candidates) {
+      const probability = item.roles[role] + (item.candidate.mention.isConversion ? -0.3 : 0)
+      if (probability < 0.45 || item.roles[role] < item.roles[role === 'amount' ? 'valuation' : 'amount']) continue
+      if (found === null || probability > found.roles[role]) found = item
+    }
+    return found
+  }
+  const fact = (item: (typeof candidates)[number] | null): Fact<Money> | null =>
+    item === null
+      ? null
+      : factOf(
+          source,
+          item.candidate.mention.money,
+          item.candidate.field,
+          item.candidate.mention.start,
+          item.candidate.mention.end,
+        )
+  const amount = best('amount')
+  const valuation = best('valuation')
+  if (amount !== null && valuation !== null) {
+    const raised = toUsd(amount.candidate.mention.money)
+    const valued = toUsd(valuation.candidate.mention.money)
+    if (raised !== null && valued !== null && valued < raised) {
+      return amount.roles.amount >= valuation.roles.valuation
+        ? { amount: fact(amount), valuation: null }
+        : { amount: null, valuation: fact(valuation) }
+    }
+  }
+  return { amount: fact(amount), valuation: fact(valuation) }
+}
+
+function readCompany(
+  source: EvidenceSource,
+  scanned: ScannedText,
+): { company: Fact<string> | null; isAi: boolean | null } {
+  const best = rankCandidates(models().company, companyCandidates(scanned))[0]?.candidate
+  if (best === undefined) return { company: null, isAi: null }
+  return { company: factOf(source, best.name, best.field, best.start, best.end), isAi: best.isAi }
+}
+
+export function readFunding(
+  source: EvidenceSource,
+  scanned: ScannedText,
+  features: Features,
+  probability: number,
+): FundingFacts {
+  const { amount, valuation } = readSums(source, scanned)
+  const { company, isAi } = readCompany(source, scanned)
+  const [other = 0, ai = 0] = scores(models().isAi, features)
+  // Between the two the text does not tell.
+  const told = Math.abs(ai - other) < 0.4 ? null : ai > other
+  return {
+    topic: 'funding',
+    probability,
+    status: readFundingStatus(source, features),
+    company,
+    amount,
+    amountUsd: amount === null ? null : toUsd(amount.value),
+    valuation,
+    round: readRound(source),
+    leads: readLeads(source),
+    isAi: isAi ?? told,
+  }
+}

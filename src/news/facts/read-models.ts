@@ -1,0 +1,145 @@
+import type { EvidenceField, Fact } from '../../core/evidence.ts'
+import type { ModelFacts } from '../../core/facts.ts'
+import { models as trained } from '../linear/models.ts'
+import type { ModelMention } from '../names/find-models.ts'
+import { modelParts } from '../names/find-models.ts'
+import { organisationNamed, type OrganisationMention } from '../names/find-organisations.ts'
+import type { ScannedText } from '../scan-text.ts'
+import { rankCandidates } from './best-candidate.ts'
+import { factOf, type EvidenceSource } from './evidence-of.ts'
+import { modelCandidates } from './model-candidates.ts'
+
+const MAXIMUM = 4
+const CONTEXT =
+  /(\d{1,4}(?:\.\d)?)\s?([km]|만|万)(?:illion)?[- ]?(?:tokens?\s)?(?:토큰\s|token\s)?(?:context|컨텍스트|上下文|コンテキスト|토큰)|(\d{1,3})\s?million[- ]tokens?/iu
+const PARAMETERS =
+  /(?<![\p{L}\p{N}.$])(\d{1,4}(?:\.\d{1,2})?\s?(?:[BMT](?:-A\d{1,3}B)?(?=[- ]?(?:param|모델|参数|parameter|model|개))|(?:billion|trillion|million)[- ]param))/iu
+const BENCHMARK =
+  /\b(SWE-?bench(?: (?:Verified|Pro|Multilingual))?|MMLU(?:-Pro)?|GPQA(?: Diamond)?|AIME(?: ?20\d\d)?|HumanEval|LiveCodeBench|Terminal-Bench(?: \d\.\d)?|ARC-AGI(?:-\d)?|HLE|Humanity['’]s Last Exam|OSWorld(?:-Verified)?|BrowseComp|MMMU)\b[^.;。\d]{0,24}(\d{1,3}(?:\.\d{1,2})?\s?%?)/giu
+
+/** What a vendor is called when its name is also a product's or a parent's. */
+function vendorOf(
+  source: EvidenceSource,
+  scanned: ScannedText,
+  mention: ModelMention,
+  field: EvidenceField,
+): Fact<string> | null {
+  const wanted = mention.family?.vendor
+  const spans = (['title', 'summary'] as const).flatMap((where) =>
+    scanned[where].organisations.map((organisation) => ({ ...organisation, where })),
+  )
+  if (wanted !== undefined) {
+    const named = spans.find(({ organisation }) => organisation.name === wanted)
+    return named === undefined
+      ? factOf(source, wanted, field, mention.start, mention.end)
+      : factOf(source, wanted, named.where, named.start, named.end)
+  }
+  const usable = (span: OrganisationMention & { where: EvidenceField }): boolean =>
+    !span.organisation.isInvestor && !/^(?:Hugging Face|GitHub)$/u.test(span.organisation.name)
+  const own =
+    spans.find((span) => usable(span) && span.where === 'title') ??
+    spans.find((span) => usable(span) && span.start < 80)
+  if (own !== undefined) {
+    const name = own.organisation.name === 'Google DeepMind' ? 'Google' : own.organisation.name
+    return factOf(source, name, own.where, own.start, own.end)
+  }
+  // `Reve releases Aardvark 2`: the first capitalised words before a verb of release.
+  const subject =
+    /^([A-Z][\w.]{1,20}(?: (?:AI|Labs?|Research|Studio|[A-Z][\w.]{1,16})){0,2})\s?(?:releases?d?|launche[sd]|unveils|introduces|open[- ]sources|debuts|announces|发布|开源|推出)/u.exec(
+      source.texts.title,
+    )
+  if (subject?.[1] !== undefined) return factOf(source, subject[1], 'title', 0, subject[1].length)
+  return null
+}
+
+function benchmarksOf(source: EvidenceSource): readonly Fact<string>[] {
+  const facts: Fact<string>[] = []
+  for (const field of ['title', 'summary'] as const) {
+    for (const match of source.texts[field].slice(0, 2000).matchAll(BENCHMARK)) {
+      if (facts.length < MAXIMUM) {
+        facts.push(factOf(source, match[0].trim(), field, match.index, match.index + match[0].trimEnd().length))
+      }
+    }
+  }
+  return facts
+}
+
+function contextOf(source: EvidenceSource): Fact<number> | null {
+  for (const field of ['title', 'summary'] as const) {
+    const match = CONTEXT.exec(source.texts[field].slice(0, 2000))
+    if (match === null) continue
+    const [, digits, unit = '', millions] = match
+    const scale = millions !== undefined || unit.toLowerCase() === 'm' ? 1e6 : /[만万]/u.test(unit) ? 1e4 : 1e3
+    const tokens = Math.round(Number(millions ?? digits ?? 0) * scale)
+    if (tokens > 0) return factOf(source, tokens, field, match.index, match.index + match[0].length)
+  }
+  return null
+}
+
+function parametersOf(source: EvidenceSource, mention: ModelMention, field: EvidenceField): Fact<string> | null {
+  const at = mention.parameters === null ? -1 : source.texts[field].indexOf(mention.parameters, mention.start)
+  if (mention.parameters !== null && at >= 0)
+    return factOf(source, mention.parameters, field, at, at + mention.parameters.length)
+  for (const where of ['title', 'summary'] as const) {
+    const match = PARAMETERS.exec(source.texts[where].slice(0, 2000))
+    const value = match?.[1]
+    if (match !== null && value !== undefined)
+      return factOf(source, value, where, match.index, match.index + value.length)
+  }
+  return null
+}
+
+/** `Mistral: Foo 2` and `OpenAI o3` lose the vendor; `DeepSeek-V4` keeps what is part of the model's own name. */
+function withoutVendor(name: string): string {
+  const match = /^(\S+(?: (?:AI|DeepMind|Labs))?)[: ]+(.{2,})$/u.exec(name)
+  if (match?.[1] === undefined || match[2] === undefined) return name
+  if (
+    /^(?:Mistral|DeepSeek|Deepseek|MiniMax|Reka|Midjourney|Runway|Suno|Cohere|Luma|Sarvam|Rakuten|Kimi)$/u.test(
+      match[1],
+    )
+  )
+    return name
+  return organisationNamed(match[1]) === null ? name : match[2]
+}
+
+/** Family of a name that only its shape gave away: its first word. */
+function familyOf(mention: ModelMention, name: string): string | null {
+  if (mention.family !== null) return mention.family.family
+  const word = /^[\p{L}][\p{L}.]*/u.exec(name)?.[0]?.toLowerCase()
+  return word === undefined || word.length < 2 ? null : word
+}
+
+/** The models that the text is about, the main one first. */
+export function readModels(source: EvidenceSource, scanned: ScannedText): readonly ModelFacts[] {
+  const ranked = rankCandidates(trained().modelName, modelCandidates(scanned))
+  const best = ranked[0]
+  if (best === undefined) return []
+  const chosen: ModelFacts[] = []
+  const seen = new Set<string>()
+  for (const { candidate, score } of ranked) {
+    if (chosen.length >= MAXIMUM) break
+    if (
+      chosen.length > 0 &&
+      (score < best.score - 1.2 || candidate.mention.family === null || candidate.field !== best.candidate.field)
+    ) {
+      continue
+    }
+    const { mention, field } = candidate
+    const name = withoutVendor(mention.name)
+    const key = name.toLowerCase().replaceAll(/[\s-]/gu, '')
+    if ([...seen].some((other) => other.includes(key) || key.includes(other))) continue
+    seen.add(key)
+    const parts = mention.family === null ? modelParts(name) : mention
+    chosen.push({
+      name: factOf(source, name, field, mention.start, mention.end),
+      vendor: vendorOf(source, scanned, mention, field),
+      family: familyOf(mention, name),
+      version: parts.version,
+      variant: parts.variant,
+      parameters: chosen.length === 0 ? parametersOf(source, mention, field) : null,
+      contextTokens: chosen.length === 0 ? contextOf(source) : null,
+      benchmarks: chosen.length === 0 ? benchmarksOf(source) : [],
+    })
+  }
+  return chosen
+}

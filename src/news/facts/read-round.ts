@@ -1,0 +1,38 @@
+import type { Fact } from '../../core/evidence.ts'
+import { factOf, firstMatch, type EvidenceSource } from './evidence-of.ts'
+
+const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
+  [
+    /\bpre[- ]?series[- ]?([a-h])\b|프리\s?시리즈\s?([a-h])|\bpre-?([a-h])\+?\s?轮/iu,
+    (match) => `pre-series-${(match[1] ?? match[2] ?? match[3] ?? 'a').toLowerCase()}`,
+  ],
+  [
+    /\bseries[- ]?([a-l])(?:[1-3+])?(?![\p{L}])|시리즈\s?([a-l])(?![a-z])|(?<![a-z])([a-l])[+1-3]{0,2}\s?(?:轮|輪)|シリーズ\s?([a-l])/iu,
+    (match) => `series-${(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').toLowerCase()}`,
+  ],
+  [/\bpre-?seed\b|프리\s?시드|プレシード/iu, () => 'pre-seed'],
+  [
+    /\bseed\b(?=[- ](?:round|funding|extension|stage|investment|led|to|for|from|at)|[.,;)]|$)|\b(?:in|mega|million|billion|[mb]|its) seed\b|시드\s?(?:라운드|투자|로|규모|펀딩)|种子轮|天使轮|シード(?:ラウンド)?/iu,
+    () => 'seed',
+  ],
+  [/\bpre-?ipo\b|프리\s?ipo/iu, () => 'pre-ipo'],
+  [
+    /\b(?:secondary (?:share |stock )?(?:sale|offering|round|stock)|tender offer|(?:employee )?(?:share|stock) sale|employees? (?:to )?sell|buyback)\b|공개\s?매수|구주|要约收购|老股|员工.{0,4}(?:回购|股)/iu,
+    () => 'secondary',
+  ],
+  [
+    /\b(?:venture debt|debt (?:financing|funding|round|deal|facility|raise|sale)|in debt|loan|credit (?:facility|line)|term loan)\b|대출|债务融资|贷款|融資枠/iu,
+    () => 'debt',
+  ],
+  [/\bgrants?\b|지원금|보조금|補助金/iu, () => 'grant'],
+  [/\bstrategic (?:investment|funding|round)\b|전략적 투자|战略(?:投资|融资)|戦略的(?:投資|出資)/iu, () => 'strategic'],
+]
+
+/** The round, or the kind of money where no round is told. The title outranks the summary, a letter the kind. */
+export function readRound(source: EvidenceSource): Fact<string> | null {
+  for (const [pattern, value] of PATTERNS) {
+    const found = firstMatch(source, pattern)
+    if (found !== null) return factOf(source, value(found.match), found.field, found.start, found.end)
+  }
+  return null
+}

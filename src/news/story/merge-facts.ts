@@ -1,0 +1,175 @@
+import type { Fact } from '../../core/evidence.ts'
+import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../../core/facts.ts'
+import type { Money } from '../../core/money.ts'
+import type { Report } from '../../core/story.ts'
+import { toUsd } from '../usd-rates.ts'
+import { mergeStatus } from './merge-status.ts'
+
+/** A sum this many times the others' median is a misreading (a total, a market, won taken for dollars). */
+const OUTLIER = 20
+
+function usdOf(money: Money): number {
+  return toUsd(money) ?? money.amountMinor / 100
+}
+
+type Vote = { readonly fact: Fact<Money>; readonly weight: number }
+
+function withoutOutliers(votes: readonly Vote[]): readonly Vote[] {
+  const sizes = votes.map(({ fact }) => usdOf(fact.value)).sort((a, b) => a - b)
+  const median = sizes[Math.floor((sizes.length - 1) / 2)]
+  if (median === undefined || sizes.length < 2) return votes
+  return votes.filter(({ fact }) => usdOf(fact.value) <= median * OUTLIER && usdOf(fact.value) * OUTLIER >= median)
+}
+
+/** The sum most weight stands behind; `votes` best first, so that ties go to the better report. */
+function elect(votes: readonly Vote[]): Fact<Money> | null {
+  let winner: { fact: Fact<Money>; weight: number } | null = null
+  for (const { fact } of votes) {
+    const size = usdOf(fact.value)
+    let weight = 0
+    for (const other of votes) if (Math.abs(usdOf(other.fact.value) - size) <= 0.03 * size) weight += other.weight
+    if (winner === null || weight > winner.weight + 1e-9) winner = { fact, weight }
+  }
+  return winner?.fact ?? null
+}
+
+function moneyVotes(reports: readonly Report[], pick: (facts: FundingFacts) => Fact<Money> | null): Vote[] {
+  return reports.flatMap((report) => {
+    const fact = report.facts.topic === 'funding' ? pick(report.facts) : null
+    // Closed rounds know their sums, talks guess them.
+    const sure = report.facts.status.value === 'announced' ? 3 : 1
+    return fact === null ? [] : [{ fact, weight: (report.feedWeight + 0.05) * sure }]
+  })
+}
+
+function first<T, R>(items: readonly T[], pick: (item: T) => R | null): R | null {
+  for (const item of items) {
+    const found = pick(item)
+    if (found !== null) return found
+  }
+  return null
+}
+
+/** The value most reports name, by weight; the better report's where they tie. */
+function electText<T>(
+  reports: readonly Report[],
+  pick: (facts: T) => Fact<string> | null,
+  facts: readonly T[],
+): Fact<string> | null {
+  const weights = new Map<string, { fact: Fact<string>; weight: number }>()
+  facts.forEach((one, at) => {
+    const fact = pick(one)
+    if (fact === null) return
+    const key = fact.value.toLowerCase()
+    const known = weights.get(key)
+    const weight = (reports[at]?.feedWeight ?? 0) + 0.05
+    weights.set(key, { fact: known?.fact ?? fact, weight: (known?.weight ?? 0) + weight })
+  })
+  let winner: { fact: Fact<string>; weight: number } | null = null
+  for (const entry of weights.values()) if (winner === null || entry.weight > winner.weight + 1e-9) winner = entry
+  return winner?.fact ?? null
+}
+
+function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], head: FundingFacts): FundingFacts {
+  const amount = elect(withoutOutliers(moneyVotes(reports, (facts) => facts.amount)))
+  const valuations = withoutOutliers(moneyVotes(reports, (facts) => facts.valuation))
+  const valuation = elect(valuations.filter(({ fact }) => amount === null || usdOf(fact.value) >= usdOf(amount.value)))
+  const leads = new Map<string, Fact<string>>()
+  for (const facts of all) {
+    for (const lead of facts.leads) if (!leads.has(lead.value.toLowerCase())) leads.set(lead.value.toLowerCase(), lead)
+  }
+  const status = mergeStatus(
+    all.map((facts, at) => ({
+      fact: facts.status,
+      at: reports[at]?.publishedAt ?? 0,
+      feedKind: reports[at]?.feedKind ?? 'press',
+    })),
+    'rumoured',
+  )
+  return {
+    topic: 'funding',
+    probability: Math.max(...all.map((facts) => facts.probability)),
+    status: status ?? head.status,
+    company: electText(reports, (facts: FundingFacts) => facts.company, all),
+    amount,
+    amountUsd: amount === null ? null : toUsd(amount.value),
+    valuation,
+    round: electText(reports, (facts: FundingFacts) => facts.round, all),
+    leads: [...leads.values()].slice(0, 6),
+    isAi: first(all, (facts) => facts.isAi),
+  }
+}
+
+function nameKey(model: ModelFacts): string {
+  return model.name.value.toLowerCase().replaceAll(/[\s-]/gu, '')
+}
+
+function mergeModels(all: readonly ModelReleaseFacts[]): readonly ModelFacts[] {
+  const merged = new Map<string, ModelFacts>()
+  // Every report's main model before anybody's second.
+  for (let place = 0; place < 4; place += 1) {
+    for (const facts of all) {
+      const model = facts.models[place]
+      if (model === undefined) continue
+      const known = merged.get(nameKey(model))
+      merged.set(
+        nameKey(model),
+        known === undefined
+          ? model
+          : {
+              ...known,
+              vendor: known.vendor ?? model.vendor,
+              parameters: known.parameters ?? model.parameters,
+              contextTokens: known.contextTokens ?? model.contextTokens,
+              benchmarks: known.benchmarks.length > 0 ? known.benchmarks : model.benchmarks,
+            },
+      )
+    }
+  }
+  const list = [...merged.values()]
+  const [main] = list
+  if (main === undefined) return []
+  // A digest names other labs' news too: only the family of the main model belongs here.
+  return list
+    .filter((model) => model.family === main.family && (model.version ?? main.version) === main.version)
+    .slice(0, 4)
+}
+
+function mergeReleases(
+  reports: readonly Report[],
+  all: readonly ModelReleaseFacts[],
+  head: ModelReleaseFacts,
+): ModelReleaseFacts {
+  const status = mergeStatus(
+    all.map((facts, at) => ({
+      fact: facts.status,
+      at: reports[at]?.publishedAt ?? 0,
+      feedKind: reports[at]?.feedKind ?? 'press',
+    })),
+    'rumoured',
+  )
+  return {
+    topic: 'model-release',
+    probability: Math.max(...all.map((facts) => facts.probability)),
+    status: status ?? head.status,
+    models: mergeModels(all),
+  }
+}
+
+/** One set of facts from reports that come best first; each fact keeps the evidence of its report. */
+export function mergeFacts(reports: readonly Report[], head: Facts): Facts {
+  if (head.topic === 'funding') {
+    const own = reports.filter((report) => report.facts.topic === 'funding')
+    return mergeFunding(
+      own,
+      own.flatMap(({ facts }) => (facts.topic === 'funding' ? [facts] : [])),
+      head,
+    )
+  }
+  const own = reports.filter((report) => report.facts.topic === 'model-release')
+  return mergeReleases(
+    own,
+    own.flatMap(({ facts }) => (facts.topic === 'model-release' ? [facts] : [])),
+    head,
+  )
+}

@@ -1,0 +1,82 @@
+import type { Facts } from '../../core/facts.ts'
+import type { FeedKind } from '../../core/feed.ts'
+import type { Report, StorySource, StoryView } from '../../core/story.ts'
+import { isUncertain } from '../../core/status.ts'
+import { mergeFacts } from './merge-facts.ts'
+
+/** Whose headline stands: those who did it, then those who report it. */
+const KIND_ORDER: readonly FeedKind[] = ['lab', 'press', 'vc', 'newsletter', 'research', 'community']
+
+/** Total, so that the view does not depend on the order of arrival. */
+function betterFirst(a: Report, b: Report): number {
+  return (
+    KIND_ORDER.indexOf(a.feedKind) - KIND_ORDER.indexOf(b.feedKind) ||
+    Number(a.language !== 'en') - Number(b.language !== 'en') ||
+    a.publishedAt - b.publishedAt ||
+    b.feedWeight - a.feedWeight ||
+    (a.entryId < b.entryId ? -1 : a.entryId > b.entryId ? 1 : 0)
+  )
+}
+
+function sourcesOf(best: readonly Report[]): readonly StorySource[] {
+  const byName = new Map<string, StorySource>()
+  for (const report of best) {
+    if (byName.has(report.feedName)) continue
+    byName.set(report.feedName, {
+      name: report.feedName,
+      url: report.url,
+      at: report.publishedAt,
+      language: report.language,
+      kind: report.feedKind,
+    })
+  }
+  return [...byName.values()]
+}
+
+/** More publishers, more money, a lab's own word: further up in the roundup. Rumours count half. */
+function importanceOf(reports: readonly Report[], sources: readonly StorySource[], facts: Facts): number {
+  const weights = new Map<string, number>()
+  for (const report of reports) {
+    weights.set(report.feedName, Math.max(weights.get(report.feedName) ?? 0, report.feedWeight))
+  }
+  // Summed in a fixed order: floating point addition is not associative.
+  const voices = [...weights.values()].sort((a, b) => a - b).reduce((sum, weight) => sum + weight, 0)
+  const languages = new Set(sources.map((source) => source.language)).size
+  let importance = Math.log2(1 + voices) * 2 + (languages - 1) * 0.5
+  if (sources.some((source) => source.kind === 'lab')) importance += 1
+  if (facts.topic === 'funding') {
+    if (facts.amountUsd !== null && facts.amountUsd > 0) importance += Math.max(0, Math.log10(facts.amountUsd) - 6)
+    if (facts.isAi === false) importance *= 0.5
+  }
+  const certain = isUncertain(facts.status.value) ? importance / 2 : importance
+  return Math.round(certain * 1000) / 1000
+}
+
+/** What a story says now. The same reports give the same view in whatever order they came; throws on none. */
+export function buildStoryView(reports: readonly Report[]): StoryView {
+  const unique = [
+    ...new Map(
+      [...reports]
+        .sort(betterFirst)
+        .reverse()
+        .map((report) => [report.entryId, report]),
+    ).values(),
+  ]
+  const best = unique.sort(betterFirst)
+  const [head] = best
+  if (head === undefined) throw new RangeError('A story needs at least one report.')
+  const facts = mergeFacts(best, head.facts)
+  const sources = sourcesOf(best)
+  const times = best.map((report) => report.publishedAt)
+  return {
+    topic: facts.topic,
+    title: head.title,
+    url: head.url,
+    status: facts.status.value,
+    facts,
+    sources,
+    firstAt: Math.min(...times),
+    updatedAt: Math.max(...times),
+    importance: importanceOf(best, sources, facts),
+  }
+}

@@ -1,0 +1,150 @@
+import { CUES } from './cues.ts'
+import type { Features } from './linear/linear-model.ts'
+import type { ScannedField, ScannedText } from './scan-text.ts'
+
+/** The field with every amount, model and organisation replaced by its kind: what is left is alike in all languages' news. */
+function masked(field: ScannedField): string {
+  const spans = [
+    ...field.money.map(({ start, end }) => ({ start, end, mask: ' zmoney ' })),
+    ...field.models
+      .filter((mention) => mention.family !== null)
+      .map((mention) => ({
+        start: mention.start,
+        end: mention.end,
+        mask: mention.version === null ? ' zfamily ' : ' zmodel ',
+      })),
+    ...field.organisations.map(({ organisation, start, end }) => ({
+      start,
+      end,
+      mask: organisation.isInvestor ? ' zinvestor ' : ' zorg ',
+    })),
+  ].sort((a, b) => a.start - b.start)
+  let out = ''
+  let at = 0
+  for (const span of spans) {
+    if (span.start < at) continue
+    out += field.text.slice(at, span.start) + span.mask
+    at = span.end
+  }
+  return out + field.text.slice(at)
+}
+
+function words(text: string): string[] {
+  return (
+    text
+      .toLowerCase()
+      .replaceAll(/\d+(?:[.,]\d+)*/gu, '0')
+      .match(/[\p{L}\p{N}]+|[?!:]/gu)
+      ?.slice(0, 220) ?? []
+  )
+}
+
+/** Runs of CJK have no spaces, Korean glues particles to words: character pairs and triples stand in for words. */
+function eastGrams(text: string): string[] {
+  const grams: string[] = []
+  for (const [run] of text.matchAll(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu)) {
+    for (let at = 0; at < run.length; at += 1) {
+      if (at + 2 <= run.length) grams.push(run.slice(at, at + 2))
+      if (at + 3 <= run.length) grams.push(run.slice(at, at + 3))
+    }
+  }
+  return grams
+}
+
+function addGroup(features: Map<string, number>, prefix: string, grams: readonly string[], norm: number): void {
+  const unique = new Set(grams)
+  const value = norm / Math.sqrt(Math.max(4, unique.size))
+  for (const gram of unique) features.set(prefix + gram, value)
+}
+
+function addNgrams(features: Map<string, number>, prefix: string, text: string, norm: number): void {
+  const tokens = words(text)
+  const grams = [...tokens]
+  tokens.forEach((token, at) => {
+    const next = tokens[at + 1]
+    if (next !== undefined) grams.push(`${token} ${next}`)
+  })
+  grams.push(...eastGrams(text))
+  addGroup(features, prefix, grams, norm)
+}
+
+function hostOf(url: string): string {
+  return /^https?:\/\/(?:www\.)?([^/:?#]{1,80})/u.exec(url)?.[1]?.toLowerCase() ?? ''
+}
+
+/** Features of a whole entry: hashed n-grams of the masked text, and what the extractors and cues found. */
+export function textFeatures(scanned: ScannedText): Features {
+  const features = new Map<string, number>()
+  const { title, summary } = scanned
+  const maskedTitle = masked(title)
+  const maskedSummary = masked(summary)
+  addNgrams(features, 't ', maskedTitle, 4)
+  addNgrams(features, 's ', maskedSummary.slice(0, 700), 2.5)
+  addNgrams(features, 'a ', `${maskedTitle} . ${maskedSummary.slice(0, 400)}`, 2)
+  const start = words(maskedTitle).slice(0, 3)
+  if (start[0] !== undefined) features.set(`^ ${start[0]}`, 0.6)
+  if (start.length > 1) features.set(`^2 ${start.slice(0, 2).join(' ')}`, 0.6)
+
+  const flag = (name: string, on: boolean, value = 0.7): void => {
+    if (on) features.set(`f ${name}`, value)
+  }
+  const lead = maskedSummary.slice(0, 260)
+  const inTitle = new Map<string, boolean>()
+  for (const [cue, pattern] of Object.entries(CUES)) {
+    const title_ = pattern.test(maskedTitle)
+    inTitle.set(cue, title_)
+    flag(`${cue}:t`, title_)
+    flag(`${cue}:s`, pattern.test(lead), 0.5)
+  }
+  const has = (cue: string): boolean => inTitle.get(cue) === true
+  const version = title.models.some((mention) => mention.family !== null && mention.version !== null)
+  const known = title.models.some((mention) => mention.family !== null)
+  const shaped = title.models.some((mention) => mention.family === null)
+  const early = title.models.some((mention) => mention.family !== null && mention.start < 12)
+  flag('money:t', title.money.length > 0)
+  flag('money2:t', title.money.length > 1)
+  flag('money:s', summary.money.length > 0, 0.5)
+  flag('model:t', known)
+  flag('version:t', version)
+  flag('shaped:t', shaped)
+  flag('early:t', early)
+  flag('models3:t', title.models.length > 2)
+  flag(
+    'model:s',
+    summary.models.some((mention) => mention.family !== null),
+    0.5,
+  )
+  flag('org:t', title.organisations.length > 0)
+  flag(
+    'investor:t',
+    title.organisations.some((mention) => mention.organisation.isInvestor),
+  )
+  flag('raise+money', has('raise') && title.money.length > 0, 1)
+  flag('raise+round', has('raise') && has('round'), 1)
+  flag('valuation+money', has('valuation') && title.money.length > 0, 1)
+  flag('talks+money', has('talks') && title.money.length > 0, 1)
+  flag('release+version', has('release') && version, 1)
+  flag('release+known', has('release') && known, 1)
+  flag('release+model', has('release') && has('model'), 1)
+  flag('release+shaped', has('release') && shaped, 1)
+  flag('release+product', has('release') && has('product'), 1)
+  flag('rumour+version', has('rumour') && version, 1)
+  flag('weights+model', has('weights') && (has('model') || known), 1)
+  flag('version+howto', version && has('howto'), 1)
+  flag('bare model', early && maskedTitle.replace(/zmodel|zfamily|[\W\d]/gu, '').length < 14, 1)
+  flag(
+    'model page',
+    /^https:\/\/(?:huggingface\.co\/(?!blog|spaces|datasets|papers)[^/]+\/[^/]+|ollama\.com\/library)/u.test(
+      scanned.url,
+    ),
+    1,
+  )
+  flag('code page', scanned.url.includes('github.com/'), 0.7)
+  flag('no summary', summary.text === '')
+  flag(`lang ${scanned.language}`, true, 0.3)
+  flag(`host ${hostOf(scanned.url)}`, true, 0.8)
+  flag(`feed ${scanned.feedName.toLowerCase()}`, true, 0.8)
+  const slug = scanned.url.replace(/^https?:\/\/[^/]{1,80}/u, '').toLowerCase()
+  addGroup(features, 'u ', slug.match(/[a-z]{3,20}/gu)?.slice(0, 30) ?? [], 1.2)
+  return features
+}

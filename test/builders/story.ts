@@ -1,0 +1,90 @@
+import { createHash } from 'node:crypto'
+import type { Fact } from '../../src/core/evidence.ts'
+import type { FundingFacts, ModelReleaseFacts } from '../../src/core/facts.ts'
+import { moneyFromMajor } from '../../src/core/money.ts'
+import type { FundingStatus, ModelStatus } from '../../src/core/status.ts'
+import type { Report, Story } from '../../src/core/story.ts'
+
+/** A fact whose evidence quotes the whole title. */
+export function fact<T>(value: T, title: string, entryId = 'e1'): Fact<T> {
+  const fieldHash = createHash('sha256').update(title).digest('hex')
+  return { value, evidence: { entryId, field: 'title', start: 0, end: title.length, quote: title, fieldHash } }
+}
+
+export function fundingFacts(parts: {
+  readonly company: string
+  readonly amountUsd: number | null
+  readonly status?: FundingStatus
+  readonly title?: string
+}): FundingFacts {
+  const title = parts.title ?? `${parts.company} raises money`
+  return {
+    topic: 'funding',
+    probability: 0.99,
+    status: fact(parts.status ?? 'announced', title),
+    company: fact(parts.company, title),
+    amount: parts.amountUsd === null ? null : fact(moneyFromMajor(parts.amountUsd, 'USD'), title),
+    amountUsd: parts.amountUsd,
+    valuation: null,
+    round: null,
+    leads: [],
+    isAi: true,
+  }
+}
+
+export function modelFacts(parts: {
+  readonly vendor: string
+  readonly name: string
+  readonly status?: ModelStatus
+}): ModelReleaseFacts {
+  const title = `${parts.vendor} ships ${parts.name}`
+  return {
+    topic: 'model-release',
+    probability: 0.99,
+    status: fact(parts.status ?? 'released', title),
+    models: [
+      {
+        name: fact(parts.name, title),
+        vendor: fact(parts.vendor, title),
+        family: null,
+        version: null,
+        variant: null,
+        parameters: null,
+        contextTokens: null,
+        benchmarks: [],
+      },
+    ],
+  }
+}
+
+export function story(parts: { readonly id: string; readonly facts: Story['facts'] } & Partial<Story>): Story {
+  return {
+    topic: parts.facts.topic,
+    title: parts.facts.status.evidence.quote,
+    url: `https://news.example/${parts.id}`,
+    status: parts.facts.status.value,
+    sources: [{ name: 'Example Wire', url: 'https://news.example/', at: 1_000, language: 'en', kind: 'press' }],
+    firstAt: 1_000,
+    updatedAt: 1_000,
+    importance: 1,
+    workspaceId: null,
+    revision: 1,
+    changes: [],
+    ...parts,
+  }
+}
+
+export function report(parts: { readonly entryId: string; readonly facts: Report['facts'] } & Partial<Report>): Report {
+  return {
+    feedId: 'feed',
+    feedName: 'Example Wire',
+    feedKind: 'press',
+    feedWeight: 0.8,
+    language: 'en',
+    title: parts.facts.status.evidence.quote,
+    summary: '',
+    url: `https://news.example/${parts.entryId}`,
+    publishedAt: 1_000,
+    ...parts,
+  }
+}

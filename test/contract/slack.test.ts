@@ -1,0 +1,98 @@
+import { createSlackAdapter } from '../../src/bot/adapters/slack/slack-adapter.ts'
+import { APP_TOKEN, BOT_TOKEN, FakeSlack, TEAM } from '../fakes/slack/fake-slack.ts'
+import type { Fault } from '../fakes/slack/fake-slack.ts'
+import { readBlocks } from '../fakes/slack/read-blocks.ts'
+import { REAL_CLOCK, SILENT } from '../fakes/slack/surroundings.ts'
+import type { ChatErrorKind } from '../../src/core/errors.ts'
+import type { Channel } from '../../src/core/workspace.ts'
+import { chatAdapterContract } from './chat-adapter.contract.ts'
+
+const CHANNEL: Channel = {
+  id: 'slack:C1',
+  workspaceId: `slack:${TEAM}`,
+  platform: 'slack',
+  externalId: 'C1',
+  language: 'en',
+  timeZone: 'UTC',
+}
+
+const FAULTS: Readonly<Record<ChatErrorKind, Fault>> = {
+  unauthorized: { kind: 'error', code: 'token_revoked' },
+  forbidden: { kind: 'error', code: 'not_in_channel' },
+  'channel-gone': { kind: 'error', code: 'channel_not_found' },
+  'message-gone': { kind: 'error', code: 'message_not_found' },
+  'edit-closed': { kind: 'error', code: 'edit_window_closed' },
+  'rate-limited': { kind: 'rate-limited', retryAfter: '7' },
+  invalid: { kind: 'error', code: 'invalid_blocks' },
+  ambiguous: { kind: 'status', status: 503 },
+  unavailable: { kind: 'error', code: 'team_added_to_org' },
+}
+
+const KINDS: readonly ChatErrorKind[] = [
+  'unauthorized',
+  'forbidden',
+  'channel-gone',
+  'message-gone',
+  'edit-closed',
+  'rate-limited',
+  'invalid',
+  'ambiguous',
+  'unavailable',
+]
+
+const MEMBER = 'U1'
+const GUEST = 'U2'
+
+chatAdapterContract('slack', async () => {
+  const fake = await FakeSlack.start()
+  fake.people.set(MEMBER, { locale: 'en-US' })
+  fake.people.set(GUEST, { locale: 'en-US', is_restricted: true })
+  const make = (botToken: string) =>
+    createSlackAdapter({ botToken, appToken: APP_TOKEN, apiUrl: fake.apiUrl, clock: REAL_CLOCK, log: SILENT })
+  const show = (body: Readonly<Record<string, unknown>>) => readBlocks(String(body['text']), body['blocks']).text
+  return {
+    adapter: make(BOT_TOKEN),
+    channel: CHANNEL,
+    failures: KINDS,
+    sent: () =>
+      Promise.resolve(
+        fake.messages.map((message) => ({
+          ref: message.ts,
+          threadOf: message.threadTs,
+          ...readBlocks(message.text, message.blocks),
+        })),
+      ),
+    requests: () => fake.sends.length,
+    fail: (kind) => {
+      fake.fail(FAULTS[kind])
+    },
+    loseAnswer: () => {
+      fake.fail({ kind: 'drop-after' })
+    },
+    runCommand: async (name, options, canManage) => {
+      const text = Object.entries(options)
+        .map(([key, value]) => `${key}:"${value}"`)
+        .join(' ')
+      const person = canManage ? MEMBER : GUEST
+      const { body } = await fake.sendSlash({ command: `/${name}`, text, channel: CHANNEL.externalId, person })
+      return show(body)
+    },
+    pressButton: async (ref, label) => {
+      const blocks = fake.messages.find((message) => message.ts === ref)?.blocks
+      const { body } = await fake.press({
+        blocks,
+        label,
+        channel: CHANNEL.externalId,
+        person: MEMBER,
+        message: { ts: ref, blocks },
+      })
+      return show(body)
+    },
+    removeBot: () => {
+      fake.sendEvent({ type: 'app_uninstalled' })
+      return Promise.resolve()
+    },
+    withBadToken: () => make('xoxb-bad'),
+    close: () => fake.close(),
+  }
+})

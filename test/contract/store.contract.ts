@@ -1,0 +1,298 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Entry } from '../../src/core/entry.ts'
+import type { Feed } from '../../src/core/feed.ts'
+import type { Store, StoryQuery } from '../../src/core/ports/store.ts'
+import { addChannel, subscribe } from '../builders/channel.ts'
+import { fundingFacts, modelFacts, report, story } from '../builders/story.ts'
+
+const FEED: Feed = {
+  id: 'feed',
+  scope: { kind: 'catalogue' },
+  name: 'Example Wire',
+  url: 'https://news.example/feed',
+  language: 'en',
+  kind: 'press',
+  weight: 0.8,
+}
+
+function entry(id: string, parts: Partial<Entry> = {}): Entry {
+  return {
+    id,
+    feedId: FEED.id,
+    identity: `guid:${id}`,
+    identityKeys: [`guid:${id}`, `url:news.example/${id}`],
+    title: `Title of ${id}`,
+    url: `https://news.example/${id}`,
+    summary: '',
+    author: null,
+    language: 'en',
+    publishedAt: 1_000,
+    seenAt: 2_000,
+    ...parts,
+  }
+}
+
+const ALL: StoryQuery = {
+  topic: 'funding',
+  workspaceId: null,
+  subject: null,
+  words: null,
+  statuses: null,
+  minAmountUsd: null,
+  from: null,
+  until: null,
+  sort: 'newest',
+  limit: 10,
+  offset: 0,
+}
+
+/** What every store must do, whatever its engine. */
+export function storeContract(name: string, open: () => Promise<Store>): void {
+  describe(`store: ${name}`, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open()
+      await store.feeds.replaceCatalogue([FEED])
+    })
+    afterEach(() => store.close())
+
+    test('a catalogue feed keeps its state when the catalogue is read again, and rests when it is no longer listed', async () => {
+      const [first] = await store.feeds.list()
+      if (first === undefined) throw new Error('the feed is missing')
+      await store.feeds.saveState(FEED.id, {
+        ...first.state,
+        nextPollAt: 500,
+        validators: { etag: 'W/"x"', lastModified: null },
+      })
+      await store.feeds.replaceCatalogue([{ ...FEED, name: 'Renamed' }])
+      const [again] = await store.feeds.listDue(500, 10)
+      expect(again).toMatchObject({
+        feed: { name: 'Renamed' },
+        state: { nextPollAt: 500, validators: { etag: 'W/"x"' } },
+      })
+      expect(await store.feeds.listDue(499, 10)).toEqual([])
+      await store.feeds.replaceCatalogue([])
+      expect(await store.feeds.list()).toEqual([])
+    })
+
+    test('an entry is inserted once per identity and found by any of its keys', async () => {
+      expect(await store.entries.insert(entry('a'), 'no-topic')).toBe(true)
+      expect(await store.entries.insert({ ...entry('b'), identity: 'guid:a' }, 'no-topic')).toBe(false)
+      const found = await store.entries.findByKeys(FEED.id, ['url:news.example/a', 'guid:zzz'])
+      expect([...found].map(([key, { id }]) => [key, id])).toEqual([['url:news.example/a', 'a']])
+      expect(await store.entries.findByKeys('other-feed', ['guid:a'])).toEqual(new Map())
+      expect(await store.entries.oldestPublishedAt(FEED.id)).toBe(1_000)
+      await store.entries.setOutcome('a', 'joined', 's1')
+      expect(await store.entries.countByOutcome()).toEqual(new Map([['joined', 1]]))
+    })
+
+    test('a transaction that throws leaves nothing behind', async () => {
+      const failing = store.transaction(async (ledger) => {
+        await ledger.entries.insert(entry('a'), 'no-topic')
+        throw new Error('planned')
+      })
+      await expect(failing).rejects.toThrow('planned')
+      expect(await store.entries.countByOutcome()).toEqual(new Map())
+    })
+
+    test('transactions do not see each other half done', async () => {
+      const add = (id: string) =>
+        store.transaction(async (ledger) => {
+          const before = (await ledger.entries.countByOutcome()).get('no-topic') ?? 0
+          await ledger.entries.insert(entry(id), 'no-topic')
+          return before
+        })
+      expect((await Promise.all(['a', 'b', 'c'].map(add))).toSorted()).toEqual([0, 1, 2])
+    })
+
+    test('stories are found by subject, words, amount, status and time, and hidden from other workspaces', async () => {
+      const big = story({ id: 's1', facts: fundingFacts({ company: 'Anthropic', amountUsd: 30e9 }), firstAt: 3_000 })
+      const small = story({ id: 's2', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }), firstAt: 4_000 })
+      const own = story({
+        id: 's3',
+        facts: fundingFacts({ company: 'Inhouse', amountUsd: 5 }),
+        workspaceId: 'preview:w1',
+      })
+      for (const one of [big, small, own]) await store.stories.insert(one)
+      const ids = async (query: Partial<StoryQuery>) =>
+        (await store.stories.list({ ...ALL, ...query })).map(({ id }) => id)
+      expect(await ids({})).toEqual(['s2', 's1'])
+      expect(await ids({ workspaceId: 'preview:w1' })).toEqual(['s2', 's1', 's3'])
+      expect(await ids({ workspaceId: 'preview:w2' })).toEqual(['s2', 's1'])
+      expect(await ids({ subject: 'ANTHROPIC' })).toEqual(['s1'])
+      expect(await ids({ words: 'temporal raises' })).toEqual(['s2'])
+      expect(await ids({ words: '100%' })).toEqual([])
+      expect(await ids({ minAmountUsd: 1e9 })).toEqual(['s1'])
+      expect(await ids({ sort: 'largest' })).toEqual(['s1', 's2'])
+      expect(await ids({ from: 4_000 })).toEqual(['s2'])
+      expect(await ids({ until: 4_000 })).toEqual(['s1'])
+      expect(await ids({ statuses: ['rumoured'] })).toEqual([])
+      expect(await ids({ topic: 'model-release' })).toEqual([])
+      expect(await store.stories.count({ ...ALL, limit: 1 })).toBe(2)
+      expect(await store.stories.subjects('funding', 10)).toEqual(['Anthropic', 'Temporal'])
+      expect(await store.stories.find('s1')).toEqual(big)
+    })
+
+    test('candidates share a key, a topic, a scope and the window', async () => {
+      const one = story({
+        id: 's1',
+        facts: modelFacts({ vendor: 'OpenAI', name: 'GPT-5.2' }),
+        firstAt: 5_000,
+        updatedAt: 6_000,
+      })
+      await store.stories.insert(one)
+      await store.entries.insert(entry('e1'), 'no-topic')
+      const first = report({ entryId: 'e1', facts: one.facts })
+      await store.stories.addReport('s1', first, ['m:openai|gpt|5.2', 'm:openai|gpt|5.2'])
+      await store.stories.addReport('s1', first, ['t:another'])
+      const find = (parts: { keys?: string[]; from?: number; until?: number; workspaceId?: string }) =>
+        store.stories.findCandidates({
+          topic: 'model-release',
+          workspaceId: null,
+          keys: ['m:openai|gpt|5.2'],
+          from: 0,
+          until: 9_000,
+          limit: 10,
+          ...parts,
+        })
+      expect(await find({})).toEqual([{ storyId: 's1', reports: [first] }])
+      expect(await find({ keys: ['m:openai|gpt|5.3'] })).toEqual([])
+      expect(await find({ from: 6_001 })).toEqual([])
+      expect(await find({ until: 5_000 })).toEqual([])
+      expect(await find({ workspaceId: 'preview:w1' })).toEqual([])
+      expect((await store.stories.findByEntry('e1')).map(({ id }) => id)).toEqual(['s1'])
+    })
+
+    describe('deliveries', () => {
+      const owe = (
+        kind: 'post' | 'edit' | 'note' | 'roundup',
+        parts: { storyId?: string; revision?: number; dueAt?: number } = {},
+      ) =>
+        store.deliveries.add({
+          channelId: 'preview:c',
+          kind,
+          storyId: kind === 'roundup' ? null : (parts.storyId ?? 's1'),
+          week: kind === 'roundup' ? '2026-W07' : null,
+          revision: parts.revision ?? 1,
+          dueAt: parts.dueAt ?? 0,
+        })
+      const claim = (nowMs = 100) => store.deliveries.claimNext('preview:c', nowMs, 1_000)
+      beforeEach(async () => {
+        await subscribe(store, await addChannel(store, 'c'), 'funding')
+      })
+
+      test('a story is owed to a channel once, for ever', async () => {
+        expect(await owe('post')).toBe(true)
+        expect(await owe('post', { revision: 2 })).toBe(false)
+        const claimed = await claim()
+        if (claimed === null) throw new Error('nothing to claim')
+        await store.deliveries.markSent(claimed, null)
+        expect(await owe('post', { revision: 3 })).toBe(false)
+        expect(await owe('roundup')).toBe(true)
+        expect(await owe('roundup')).toBe(false)
+      })
+
+      test('an edit that is still due takes the newer revision and the earlier time', async () => {
+        await owe('edit', { revision: 2, dueAt: 900 })
+        expect(await owe('edit', { revision: 3, dueAt: 50 })).toBe(true)
+        expect(await owe('edit', { revision: 3 })).toBe(false)
+        expect(await claim()).toMatchObject({ kind: 'edit', revision: 3 })
+        expect(await claim()).toBeNull()
+      })
+
+      test('posts go in order, one at a time, and edits go last', async () => {
+        await owe('edit', { storyId: 's0' })
+        await owe('post', { storyId: 's1' })
+        await owe('post', { storyId: 's2' })
+        const sent: (string | null)[] = []
+        for (let next = await claim(); next !== null; next = await claim()) {
+          expect(await claim()).toBeNull()
+          sent.push(next.storyId)
+          expect(await store.deliveries.markSent(next, null)).toBe(true)
+        }
+        expect(sent).toEqual(['s1', 's2', 's0'])
+        expect(await store.deliveries.countByState()).toEqual(new Map([['sent', 3]]))
+      })
+
+      test('a post that has to wait holds back later posts of its channel', async () => {
+        await owe('post', { storyId: 's1' })
+        await owe('post', { storyId: 's2' })
+        const first = await claim()
+        if (first === null) throw new Error('nothing to claim')
+        const retry = { dueAt: 500, countsAsAttempt: true, ambiguous: true, problem: 'no answer' }
+        expect(await store.deliveries.markRetry(first, retry)).toBe(true)
+        expect(await claim(400)).toBeNull()
+        expect(await store.deliveries.nextDueAt('preview:c')).toBe(0)
+        expect(await claim(500)).toMatchObject({ storyId: 's1', attempts: 1, ambiguous: true, claimedAt: 100 })
+      })
+
+      test('a lease that ran out is taken over as ambiguous, and its old holder can mark nothing', async () => {
+        await owe('post')
+        const zombie = await claim(100)
+        if (zombie === null) throw new Error('nothing to claim')
+        expect(await store.deliveries.listDueChannels(1_099)).toEqual([])
+        expect(await store.deliveries.listDueChannels(1_100)).toEqual(['preview:c'])
+        const heir = await claim(1_100)
+        expect(heir).toMatchObject({ id: zombie.id, ambiguous: true })
+        expect(await store.deliveries.markSent(zombie, null)).toBe(false)
+        expect(await store.deliveries.markEnded(zombie, 'dead', 'late')).toBe(false)
+        if (heir === null) throw new Error('nothing to claim')
+        expect(await store.deliveries.markSent(heir, null)).toBe(true)
+      })
+
+      test('a message is found by its story until it is closed', async () => {
+        await owe('post')
+        const claimed = await claim()
+        if (claimed === null) throw new Error('nothing to claim')
+        const message = {
+          id: 'm1',
+          channelId: 'preview:c',
+          ref: 'r',
+          deliveryId: claimed.id,
+          storyId: 's1',
+          revision: 1,
+          closedAt: null,
+        }
+        await store.deliveries.markSent(claimed, message)
+        expect(await store.messages.findOfStory('preview:c', 's1')).toEqual(message)
+        await store.messages.setRevision('m1', 4)
+        expect(await store.messages.listOfStory('s1')).toEqual([{ ...message, revision: 4 }])
+        await store.messages.close('m1', 9)
+        expect(await store.messages.findOfStory('preview:c', 's1')).toBeNull()
+      })
+    })
+
+    test('subscriptions: one per channel and topic, paused ones rest, saving again wakes them', async () => {
+      const channel = await addChannel(store, 'c')
+      await subscribe(store, channel, 'funding')
+      await subscribe(store, channel, 'funding', { minAmountUsd: 5, rumours: false, aiOnly: true })
+      const [only, ...others] = await store.subscriptions.listOfChannel(channel.id)
+      expect(others).toEqual([])
+      expect(only?.filter.minAmountUsd).toBe(5)
+      expect(await store.subscriptions.pauseWorkspace(channel.workspaceId, 'bot-removed', 7)).toBe(1)
+      expect(await store.subscriptions.listActive('funding')).toEqual([])
+      expect(await store.channels.listSubscribed()).toEqual([])
+      await subscribe(store, channel, 'funding')
+      expect((await store.channels.listSubscribed()).map(({ id }) => id)).toEqual([channel.id])
+      expect(await store.subscriptions.remove(channel.id, 'funding')).toBe(true)
+      expect(await store.subscriptions.remove(channel.id, 'funding')).toBe(false)
+    })
+
+    test('one process holds the database until its lease ends or is given back', async () => {
+      expect(await store.takeLease('a', 0, 100)).toBeNull()
+      expect(await store.takeLease('b', 99, 100)).toMatchObject({ holder: 'a' })
+      expect(await store.takeLease('a', 99, 100)).toBeNull()
+      await store.releaseLease('b')
+      expect(await store.takeLease('b', 150, 100)).toMatchObject({ holder: 'a' })
+      await store.releaseLease('a')
+      expect(await store.takeLease('b', 150, 100)).toBeNull()
+    })
+
+    test('settings are kept by name', async () => {
+      expect(await store.getSetting('x')).toBeNull()
+      await store.setSetting('x', '1')
+      await store.setSetting('x', '2')
+      expect(await store.getSetting('x')).toBe('2')
+    })
+  })
+}

@@ -1,0 +1,118 @@
+import {
+  ApplicationCommandUpdateRequestSchema,
+  CreateTextThreadWithMessageRequestSchema,
+  MessageCreateRequestSchema,
+  MessageEditRequestPartialSchema,
+} from 'discord-api-spec/zod'
+import { z } from 'zod'
+
+const Embed = z.looseObject({
+  title: z.string().max(256).optional(),
+  url: z
+    .url({ protocol: /^https?$/u })
+    .max(2048)
+    .optional(),
+  description: z.string().max(4096).optional(),
+  color: z.int().min(0).max(0xffffff).optional(),
+  author: z.looseObject({ name: z.string().min(1).max(256) }).optional(),
+  footer: z.looseObject({ text: z.string().min(1).max(2048) }).optional(),
+  timestamp: z.iso.datetime().optional(),
+  fields: z
+    .array(z.looseObject({ name: z.string().trim().min(1).max(256), value: z.string().trim().min(1).max(1024) }))
+    .max(25)
+    .optional(),
+})
+
+const Button = z.looseObject({
+  type: z.literal(2),
+  style: z.int(),
+  label: z.string().trim().min(1).max(80),
+  custom_id: z.string().min(1).max(100).optional(),
+  url: z
+    .url({ protocol: /^https?$/u })
+    .max(512)
+    .optional(),
+  disabled: z.boolean().optional(),
+})
+
+/** The parts of a message that the fake keeps. */
+export const MessageBody = z.looseObject({
+  content: z.string().max(2000).optional(),
+  embeds: z.array(Embed).max(10).optional(),
+  components: z
+    .array(z.looseObject({ type: z.literal(1), components: z.array(Button).min(1).max(5) }))
+    .max(5)
+    .optional(),
+  allowed_mentions: z.looseObject({ parse: z.array(z.string()).optional() }).optional(),
+  nonce: z.string().max(25).optional(),
+  enforce_nonce: z.boolean().optional(),
+  flags: z.int().optional(),
+  message_reference: z.looseObject({ message_id: z.string() }).optional(),
+})
+export type MessageBody = z.infer<typeof MessageBody>
+
+const CommandRules = z.looseObject({
+  name: z.string().regex(/^[-_'\p{Ll}\p{Lo}\p{N}]{1,32}$/u),
+  description: z.string().min(1).max(100),
+  default_member_permissions: z.string().regex(/^\d+$/u).nullish(),
+  options: z
+    .array(z.looseObject({ required: z.boolean().optional(), choices: z.array(z.unknown()).max(25).optional() }))
+    .max(25)
+    .optional(),
+})
+
+/** What Discord would refuse in a message, in words. */
+export function messageProblems(body: unknown, isEdit: boolean): string[] {
+  const spec = (isEdit ? MessageEditRequestPartialSchema : MessageCreateRequestSchema).safeParse(body)
+  const own = MessageBody.safeParse(body)
+  const problems = [...(spec.error?.issues ?? []), ...(own.error?.issues ?? [])].map(
+    (issue) => `${issue.path.join('.')}: ${issue.message}`,
+  )
+  if (!own.success) return problems
+  const { content = '', embeds = [], components = [] } = own.data
+  if (content === '' && embeds.length === 0 && !isEdit) problems.push('the message is empty')
+  if (embeds.some((embed) => embedSize(embed) === 0)) problems.push('an embed is empty')
+  if (embeds.reduce((sum, embed) => sum + embedSize(embed), 0) > 6000) problems.push('the embeds are over 6000')
+  const ids = components.flatMap((row) => row.components.flatMap(({ custom_id }) => custom_id ?? []))
+  if (new Set(ids).size < ids.length) problems.push('a custom_id is there twice')
+  const buttons = components.flatMap((row) => row.components)
+  if (buttons.some((button) => (button.style === 5) !== (button.url !== undefined))) problems.push('a link button errs')
+  if (!JSON.stringify(body).isWellFormed() || /\\ud[89a-f]/iu.test(JSON.stringify(body))) {
+    problems.push('a surrogate is alone')
+  }
+  return problems
+}
+
+/** What Discord would refuse in a list of commands, in words. */
+export function commandProblems(body: unknown): string[] {
+  const own = z.array(CommandRules).safeParse(body)
+  // The spec has a number here; the documentation has text, which alone holds every bit.
+  const numbered = own.data?.map(({ default_member_permissions: bits = null, ...command }) => ({
+    ...command,
+    default_member_permissions: bits === null ? null : Number(bits),
+  }))
+  const spec = z.array(ApplicationCommandUpdateRequestSchema).safeParse(numbered)
+  const problems = [...(spec.error?.issues ?? []), ...(own.error?.issues ?? [])].map(
+    (issue) => `${issue.path.join('.')}: ${issue.message}`,
+  )
+  for (const command of own.data ?? []) {
+    const required = (command.options ?? []).map((option) => option.required === true)
+    if (required.lastIndexOf(true) > required.indexOf(false) && required.includes(false)) {
+      problems.push(`${command.name}: required options come first`)
+    }
+  }
+  return problems
+}
+
+export function threadProblems(body: unknown): string[] {
+  const spec = CreateTextThreadWithMessageRequestSchema.safeParse(body)
+  return (spec.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+}
+
+function embedSize(embed: z.infer<typeof Embed>): number {
+  const fields = (embed.fields ?? []).reduce((sum, field) => sum + field.name.length + field.value.length, 0)
+  return [embed.title, embed.description, embed.author?.name, embed.footer?.text].reduce(
+    (sum, part) => sum + (part?.length ?? 0),
+    fields,
+  )
+}

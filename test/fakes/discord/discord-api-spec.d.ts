@@ -1,0 +1,8 @@
+// The package ships its schemas without declarations.
+declare module 'discord-api-spec/zod' {
+  import type { ZodMiniType } from 'zod/mini'
+  export const ApplicationCommandUpdateRequestSchema: ZodMiniType
+  export const CreateTextThreadWithMessageRequestSchema: ZodMiniType
+  export const MessageCreateRequestSchema: ZodMiniType
+  export const MessageEditRequestPartialSchema: ZodMiniType
+}

@@ -1,0 +1,409 @@
+import { createServer } from 'node:http'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { commandProblems, MessageBody, messageProblems, threadProblems } from './body-rules.ts'
+import { openGateway } from './fake-gateway.ts'
+
+export type FakeRequest = { readonly method: string; readonly path: string; readonly body: unknown }
+
+export type FakeMessage = {
+  readonly id: string
+  readonly channelId: string
+  body: MessageBody
+}
+
+/** What happens to the next request that it fits. */
+export type Fault = {
+  readonly methods?: readonly string[]
+  readonly pathIncludes?: string
+} & (
+  | {
+      readonly do: 'answer'
+      readonly status: number
+      /** `null`: no answer of Discord's own, such as a proxy's. */ readonly code?: number | null
+      readonly retryAfterS?: number
+    }
+  /** The connection breaks before or after the request is carried out, or it is never answered. */
+  | { readonly do: 'drop-before' }
+  | { readonly do: 'drop-after' }
+  | { readonly do: 'hang' }
+)
+
+export type InteractionAnswer = {
+  /** The types of the callbacks in their order: 4 reply, 5 deferred reply, 6 deferred update, 7 update. */
+  readonly callbacks: readonly number[]
+  readonly isEphemeral: boolean
+  readonly body: MessageBody
+}
+
+export type FakeDiscord = {
+  readonly apiUrl: string
+  readonly token: string
+  readonly guildId: string
+  readonly channelId: string
+  readonly requests: readonly FakeRequest[]
+  readonly messages: readonly FakeMessage[]
+  readonly commands: unknown
+  readonly intents: readonly number[]
+  fault(fault: Fault): void
+  /** A channel or message that somebody deleted. */
+  deleteMessage(id: string): void
+  slash(name: string, options: readonly FakeOption[], permissions: bigint, locale?: string): Promise<InteractionAnswer>
+  press(customId: string, on: FakeMessage | 'ephemeral', permissions?: bigint): Promise<InteractionAnswer>
+  guildDelete(unavailable: boolean): void
+  close(): Promise<void>
+}
+
+export type FakeOption = { readonly name: string; readonly type: 3 | 4 | 5; readonly value: string | number | boolean }
+
+type Answer = { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> }
+type Pending = {
+  callbacks: number[]
+  isEphemeral: boolean
+  finish: (body: MessageBody) => void
+}
+
+const TOKEN = 'fake-token'
+const APPLICATION_ID = '900000000000000001'
+const GUILD_ID = '900000000000000002'
+const CHANNEL_ID = '900000000000000003'
+const PERSON_ID = '900000000000000004'
+const DISCORD_EPOCH_MS = 1_420_070_400_000n
+const EPHEMERAL = 64
+const BOT = { id: APPLICATION_ID, username: 'aiwire', discriminator: '0', avatar: null, bot: true, global_name: null }
+const ALL_PERMISSIONS = (1n << 50n) - 1n
+const ANSWER_WITHIN_MS = 10_000
+
+/** As much of Discord as the adapter uses, on 127.0.0.1: REST, gateway, faults on demand. Refuses what Discord would. */
+export async function startFakeDiscord(botPermissions = ALL_PERMISSIONS): Promise<FakeDiscord> {
+  const requests: FakeRequest[] = []
+  const messages: FakeMessage[] = []
+  const threads = new Set<string>()
+  const nonces = new Map<string, FakeMessage>()
+  const faults: Fault[] = []
+  const pending = new Map<string, Pending>()
+  let commands: unknown = null
+  let lastId = 0n
+
+  const nextId = (): string => {
+    const now = (BigInt(Date.now()) - DISCORD_EPOCH_MS) << 22n
+    lastId = now > lastId ? now : lastId + 1n
+    return lastId.toString()
+  }
+
+  const asMessage = ({ id, channelId, body }: FakeMessage) => ({
+    id,
+    channel_id: channelId,
+    author: BOT,
+    timestamp: new Date().toISOString(),
+    edited_timestamp: null,
+    type: 0,
+    content: body.content ?? '',
+    embeds: body.embeds ?? [],
+    components: body.components ?? [],
+    attachments: [],
+    mentions: [],
+    mention_roles: [],
+    mention_everyone: false,
+    pinned: false,
+    tts: false,
+    flags: body.flags ?? 0,
+  })
+
+  const isChannel = (id: string) => id === CHANNEL_ID || threads.has(id)
+
+  function createMessage(channelId: string, raw: unknown): Answer {
+    if (!isChannel(channelId)) return refusal(404, 10003)
+    const problems = messageProblems(raw, false)
+    if (problems.length > 0) return refusal(400, 50035, problems)
+    const body = MessageBody.parse(raw)
+    const key = `${channelId}:${body.nonce ?? ''}`
+    const same = body.enforce_nonce === true ? nonces.get(key) : undefined
+    if (same !== undefined) return { status: 200, body: asMessage(same) }
+    const message = { id: nextId(), channelId, body }
+    messages.push(message)
+    if (body.nonce !== undefined) nonces.set(key, message)
+    return { status: 200, body: asMessage(message) }
+  }
+
+  function editMessage(channelId: string, id: string, raw: unknown): Answer {
+    const message = messages.find((one) => one.id === id && one.channelId === channelId)
+    if (message === undefined) return refusal(404, isChannel(channelId) ? 10008 : 10003)
+    const problems = messageProblems(raw, true)
+    if (problems.length > 0) return refusal(400, 50035, problems)
+    message.body = { ...message.body, ...MessageBody.parse(raw) }
+    return { status: 200, body: asMessage(message) }
+  }
+
+  function listMessages(channelId: string, query: URLSearchParams): Answer {
+    if (!isChannel(channelId)) return refusal(404, 10003)
+    const after = BigInt(query.get('after') ?? '0')
+    const found = messages.filter((message) => message.channelId === channelId && BigInt(message.id) > after)
+    const page = found.slice(0, Number(query.get('limit') ?? '50')).reverse()
+    return { status: 200, body: page.map(asMessage) }
+  }
+
+  function openThread(channelId: string, messageId: string, raw: unknown): Answer {
+    if (!messages.some((message) => message.id === messageId && message.channelId === channelId)) {
+      return refusal(404, 10008)
+    }
+    if (threads.has(messageId)) return refusal(400, 160004)
+    const problems = threadProblems(raw)
+    if (problems.length > 0) return refusal(400, 50035, problems)
+    threads.add(messageId)
+    return { status: 201, body: { id: messageId, type: 11, guild_id: GUILD_ID, parent_id: channelId } }
+  }
+
+  function answerInteraction(token: string, raw: unknown): Answer {
+    const open = pending.get(token)
+    if (open === undefined) return refusal(404, 10062)
+    if (open.callbacks.length > 0) return refusal(400, 40060)
+    const { type, data } = readCallback(raw)
+    open.callbacks.push(type)
+    if (type === 4 || type === 5) open.isEphemeral = ((data?.flags ?? 0) & EPHEMERAL) !== 0
+    if (type === 4 || type === 7) {
+      const problems = messageProblems(data, false)
+      if (problems.length > 0) return refusal(400, 50035, problems)
+      open.finish(data ?? {})
+    }
+    return { status: 204 }
+  }
+
+  function editOriginal(token: string, raw: unknown): Answer {
+    const open = pending.get(token)
+    if (open === undefined) return refusal(404, 10015)
+    if (open.callbacks.length === 0) return refusal(404, 10008)
+    const problems = messageProblems(raw, true)
+    if (problems.length > 0) return refusal(400, 50035, problems)
+    open.finish(MessageBody.parse(raw))
+    return { status: 200, body: {} }
+  }
+
+  function carryOut({ method, path, body }: FakeRequest, query: URLSearchParams, isAuthorised: boolean): Answer {
+    const [room = '', first = '', second = '', third = '', fourth = ''] = path.split('/').slice(1)
+    if (method === 'POST' && room === 'interactions' && third === 'callback') return answerInteraction(second, body)
+    if (method === 'PATCH' && room === 'webhooks' && fourth === '@original') return editOriginal(second, body)
+    if (!isAuthorised) return refusal(401, 0)
+    if (path === '/gateway/bot') {
+      const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 }
+      return { status: 200, body: { url: apiUrl.replace('http', 'ws'), shards: 1, session_start_limit: limit } }
+    }
+    if (method === 'PUT' && path === `/applications/${APPLICATION_ID}/commands`) {
+      const problems = commandProblems(body)
+      if (problems.length > 0) return refusal(400, 50035, problems)
+      commands = body
+      return { status: 200, body: [] }
+    }
+    if (room !== 'channels' || second !== 'messages') return refusal(404, 0)
+    if (method === 'POST' && third === '') return createMessage(first, body)
+    if (method === 'GET' && third === '') return listMessages(first, query)
+    if (method === 'PATCH' && fourth === '') return editMessage(first, third, body)
+    if (method === 'POST' && fourth === 'threads') return openThread(first, third, body)
+    return refusal(404, 0)
+  }
+
+  function takeFault(request: FakeRequest): Fault | undefined {
+    const at = faults.findIndex(
+      (fault) =>
+        (fault.methods ?? [request.method]).includes(request.method) && request.path.includes(fault.pathIncludes ?? ''),
+    )
+    return at < 0 ? undefined : faults.splice(at, 1)[0]
+  }
+
+  async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
+    const url = new URL(incoming.url ?? '/', 'http://127.0.0.1')
+    const text = await readAll(incoming)
+    const body: unknown = text === '' ? null : JSON.parse(text)
+    const request = {
+      method: incoming.method ?? 'GET',
+      path: decodeURIComponent(url.pathname).replace(/^\/v10/u, ''),
+      body,
+    }
+    requests.push(request)
+    const fault = takeFault(request)
+    if (fault?.do === 'hang') return
+    if (fault?.do === 'drop-before') {
+      incoming.socket.destroy()
+      return
+    }
+    if (fault?.do === 'answer') {
+      reply(response, faultAnswer(fault))
+      return
+    }
+    const answer = carryOut(request, url.searchParams, incoming.headers.authorization === `Bot ${TOKEN}`)
+    if (fault?.do === 'drop-after') incoming.socket.destroy()
+    else reply(response, answer)
+  }
+
+  const server = createServer((incoming, response) => {
+    serve(incoming, response).catch((error: unknown) => {
+      reply(response, { status: 500, body: { message: String(error) } })
+    })
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const apiUrl = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+
+  const channel = {
+    id: CHANNEL_ID,
+    type: 0,
+    guild_id: GUILD_ID,
+    name: 'ai-news',
+    position: 0,
+    permission_overwrites: [],
+  }
+  const gateway = openGateway(server, TOKEN, () => [
+    [
+      'READY',
+      {
+        v: 10,
+        user: BOT,
+        guilds: [{ id: GUILD_ID, unavailable: true }],
+        session_id: 'session',
+        resume_gateway_url: apiUrl.replace('http', 'ws'),
+        application: { id: APPLICATION_ID, flags: 0 },
+      },
+    ],
+    ['GUILD_CREATE', guildOf(channel, botPermissions)],
+  ])
+
+  async function interact(parts: object, permissions: bigint, locale: string): Promise<InteractionAnswer> {
+    const token = `interaction-${nextId()}`
+    const open: Pending = { callbacks: [], isEphemeral: false, finish: () => undefined }
+    const finished = new Promise<MessageBody>((resolve, reject) => {
+      const timer = setTimeout(() => {
+        reject(new Error('the interaction was not answered'))
+      }, ANSWER_WITHIN_MS)
+      open.finish = (body) => {
+        clearTimeout(timer)
+        resolve(body)
+      }
+    })
+    pending.set(token, open)
+    gateway.dispatch('INTERACTION_CREATE', {
+      id: nextId(),
+      application_id: APPLICATION_ID,
+      version: 1,
+      token,
+      guild_id: GUILD_ID,
+      channel_id: CHANNEL_ID,
+      channel,
+      locale,
+      guild_locale: 'en-US',
+      entitlements: [],
+      authorizing_integration_owners: { 0: GUILD_ID },
+      context: 0,
+      app_permissions: '2147483647',
+      attachment_size_limit: 10_000_000,
+      member: {
+        user: person(),
+        roles: [],
+        joined_at: '2026-01-01T00:00:00Z',
+        permissions: permissions.toString(),
+        flags: 0,
+      },
+      ...parts,
+    })
+    const body = await finished
+    return { callbacks: open.callbacks, isEphemeral: open.isEphemeral, body }
+  }
+
+  return {
+    apiUrl,
+    token: TOKEN,
+    guildId: GUILD_ID,
+    channelId: CHANNEL_ID,
+    requests,
+    messages,
+    intents: gateway.identified,
+    get commands() {
+      return commands
+    },
+    fault: (fault) => {
+      faults.push(fault)
+    },
+    deleteMessage: (id) => {
+      messages.splice(0, messages.length, ...messages.filter((message) => message.id !== id))
+    },
+    slash: (name, options, permissions, locale = 'en-US') =>
+      interact({ type: 2, data: { id: nextId(), type: 1, name, options } }, permissions, locale),
+    press: (customId, on, permissions = 0n) => {
+      const ephemeral = { id: nextId(), channelId: CHANNEL_ID, body: { flags: EPHEMERAL } }
+      const message = asMessage(on === 'ephemeral' ? ephemeral : on)
+      const data = { component_type: 2, custom_id: customId }
+      return interact({ type: 3, data, message }, permissions, 'en-US')
+    },
+    guildDelete: (unavailable) => {
+      gateway.dispatch('GUILD_DELETE', { id: GUILD_ID, ...(unavailable && { unavailable }) })
+    },
+    close: () => {
+      gateway.close()
+      server.closeAllConnections()
+      return new Promise((resolve) => {
+        server.close(() => {
+          resolve()
+        })
+      })
+    },
+  }
+}
+
+function person() {
+  return { id: PERSON_ID, username: 'reader', discriminator: '0', avatar: null, global_name: 'Reader' }
+}
+
+function guildOf(channel: object, botPermissions: bigint) {
+  return {
+    id: GUILD_ID,
+    name: 'Readers',
+    owner_id: PERSON_ID,
+    roles: [{ id: GUILD_ID, name: '@everyone', permissions: botPermissions.toString(), position: 0, color: 0 }],
+    channels: [channel],
+    threads: [],
+    emojis: [],
+    stickers: [],
+    features: [],
+    members: [{ user: BOT, roles: [], joined_at: '2026-01-01T00:00:00Z', flags: 0 }],
+    presences: [],
+    voice_states: [],
+    stage_instances: [],
+    guild_scheduled_events: [],
+    preferred_locale: 'en-US',
+    joined_at: '2026-01-01T00:00:00Z',
+    member_count: 2,
+    unavailable: false,
+  }
+}
+
+function readCallback(raw: unknown): { readonly type: number; readonly data: MessageBody | undefined } {
+  if (typeof raw !== 'object' || raw === null || !('type' in raw) || typeof raw.type !== 'number') {
+    throw new Error('an interaction callback has a type')
+  }
+  return { type: raw.type, data: 'data' in raw ? MessageBody.parse(raw.data) : undefined }
+}
+
+function refusal(status: number, code: number, problems: readonly string[] = []): Answer {
+  return { status, body: { code, message: `refused ${code}`, ...(problems.length > 0 && { errors: { problems } }) } }
+}
+
+function faultAnswer(fault: Fault & { readonly do: 'answer' }): Answer {
+  const { status, code = 0, retryAfterS } = fault
+  if (code === null) return { status, body: { message: 'not from Discord' } }
+  if (status !== 429) return refusal(status, code)
+  const wait = retryAfterS ?? 1
+  return {
+    status,
+    body: { message: 'You are being rate limited.', retry_after: wait, global: false },
+    headers: { 'Retry-After': String(wait), 'X-RateLimit-Scope': 'user' },
+  }
+}
+
+async function readAll(incoming: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = []
+  for await (const chunk of incoming) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
+  return Buffer.concat(chunks).toString()
+}
+
+function reply(response: ServerResponse, { status, body, headers }: Answer): void {
+  response.writeHead(status, { ...(body !== undefined && { 'content-type': 'application/json' }), ...headers })
+  response.end(body === undefined ? undefined : JSON.stringify(body))
+}

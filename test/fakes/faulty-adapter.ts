@@ -1,0 +1,43 @@
+import type { ChatError } from '../../src/core/errors.ts'
+import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
+
+export type Fault = { readonly when: 'before' | 'after'; readonly error: ChatError }
+
+export type FaultyAdapter = ChatAdapter & {
+  readonly faults: Fault[]
+  readonly calls: string[]
+  /** What happens elsewhere while a call is on its way. */
+  readonly during: (() => Promise<void>)[]
+}
+
+/** An adapter that fails as planned: before it acted, or after, so that only the answer is lost. */
+export function faultyAdapter(inner: ChatAdapter): FaultyAdapter {
+  const faults: Fault[] = []
+  const calls: string[] = []
+  const during: (() => Promise<void>)[] = []
+  const through = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
+    calls.push(name)
+    const fault = faults.shift()
+    if (fault?.when === 'before') throw fault.error
+    const result = await work()
+    await during.shift()?.()
+    if (fault !== undefined) throw fault.error
+    return result
+  }
+  return {
+    faults,
+    calls,
+    during,
+    platform: inner.platform,
+    capabilities: inner.capabilities,
+    start: (handlers) => inner.start(handlers),
+    stop: () => inner.stop(),
+    post: (channel, message) => through('post', () => inner.post(channel, message)),
+    edit: (channel, ref, message) => through('edit', () => inner.edit(channel, ref, message)),
+    reply: (channel, ref, message) => through('reply', () => inner.reply(channel, ref, message)),
+    findSent: (channel, query) => {
+      calls.push('findSent')
+      return inner.findSent(channel, query)
+    },
+  }
+}

@@ -1,0 +1,67 @@
+import type { Fact } from '../../../src/core/evidence.ts'
+import type { FundingFacts, ModelFacts, ModelReleaseFacts } from '../../../src/core/facts.ts'
+import { moneyFromMajor, type Money } from '../../../src/core/money.ts'
+import type { FundingStatus, ModelStatus } from '../../../src/core/status.ts'
+import type { Story } from '../../../src/core/story.ts'
+
+export const FIRST_AT = Date.UTC(2026, 1, 12, 10)
+
+export function fact<T>(value: T, quote = 'as it was written'): Fact<T> {
+  const evidence = { entryId: 'entry-1', field: 'title', start: 0, end: quote.length, quote, fieldHash: '00' } as const
+  return { value, evidence }
+}
+
+export function usd(major: number): Fact<Money> {
+  return fact(moneyFromMajor(major, 'USD'))
+}
+
+export function modelFacts(name: string, parts: Partial<ModelFacts> = {}): ModelFacts {
+  const empty = { vendor: null, family: null, version: null, variant: null, parameters: null, contextTokens: null }
+  return { name: fact(name), ...empty, benchmarks: [], ...parts }
+}
+
+export function modelStory(
+  status: ModelStatus,
+  parts: Partial<Story> = {},
+  models: readonly ModelFacts[] = [modelFacts('Claude Opus 4.6', { vendor: fact('Anthropic') })],
+): Story {
+  const facts: ModelReleaseFacts = { topic: 'model-release', probability: 0.9, status: fact(status), models }
+  return { ...common('Anthropic releases Claude Opus 4.6'), topic: 'model-release', status, facts, ...parts }
+}
+
+export function fundingStory(
+  status: FundingStatus,
+  facts: Partial<FundingFacts> = {},
+  parts: Partial<Story> = {},
+): Story {
+  const all: FundingFacts = {
+    topic: 'funding',
+    probability: 0.9,
+    status: fact(status),
+    company: fact('Anthropic'),
+    amount: usd(30e9),
+    amountUsd: 30e9,
+    valuation: usd(380e9),
+    round: fact('series-g'),
+    leads: [fact('GIC')],
+    isAi: true,
+    ...facts,
+  }
+  return { ...common('Anthropic raises $30 billion'), topic: 'funding', status, facts: all, ...parts }
+}
+
+function common(title: string) {
+  const url = 'https://example.com/a'
+  return {
+    id: 'story-1',
+    workspaceId: null,
+    title,
+    url,
+    sources: [{ name: 'Example News', url, at: FIRST_AT, language: 'en', kind: 'press' }],
+    firstAt: FIRST_AT,
+    updatedAt: FIRST_AT,
+    importance: 1,
+    revision: 1,
+    changes: [],
+  } as const
+}

@@ -1,0 +1,129 @@
+import { expect, test } from 'vitest'
+import { formatDate, formatDateRange } from '../../../src/bot/cards/format-date.ts'
+import { buildNoteCard, buildStoryCard } from '../../../src/bot/cards/story-card.ts'
+import { stringsOf } from '../../../src/bot/cards/strings.ts'
+import { InvariantError } from '../../../src/core/errors.ts'
+import type { FundingFacts } from '../../../src/core/facts.ts'
+import { moneyFromMajor } from '../../../src/core/money.ts'
+import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from './build-story.ts'
+
+test('a round shows its facts, amount and valuation apart', () => {
+  const built = buildStoryCard(fundingStory('announced'), 'en')
+  expect(built).toMatchObject({
+    tone: 'funding',
+    badge: 'Announced',
+    title: 'Anthropic raises $30 billion',
+    url: 'https://example.com/a',
+    fields: [
+      { label: 'Company', value: 'Anthropic' },
+      { label: 'Amount', value: '$30B' },
+      { label: 'Valuation', value: '$380B' },
+      { label: 'Round', value: 'Series G' },
+      { label: 'Led by', value: 'GIC' },
+    ],
+    buttons: [
+      { kind: 'link', url: 'https://example.com/a' },
+      { kind: 'command', run: { command: 'why', options: { story: 'story-1' } } },
+    ],
+    isPrivate: false,
+  })
+})
+
+test('a model shows vendor, name and sizes', () => {
+  const qwen = modelFacts('Qwen3.5-397B', {
+    vendor: fact('Alibaba'),
+    parameters: fact('397B'),
+    contextTokens: fact(1_000_000),
+  })
+  const built = buildStoryCard(modelStory('open-weights', {}, [qwen]), 'ko')
+  expect(built.badge).toBe('가중치 공개')
+  expect(built.fields.map(({ value }) => value)).toEqual(['Alibaba', 'Qwen3.5-397B', '397B', '100만 토큰'])
+})
+
+const UNPROVEN: readonly Partial<FundingFacts>[] = [
+  { amount: fact(moneyFromMajor(1e6, 'USD'), '') },
+  { valuation: fact(moneyFromMajor(1e6, 'USD'), ' ') },
+  { company: fact('Anthropic', '') },
+  { round: fact('series-a', '') },
+  { leads: [fact('GIC', '')] },
+]
+for (const facts of UNPROVEN) {
+  test(`${Object.keys(facts).join()} without a quote is refused`, () => {
+    expect(() => buildStoryCard(fundingStory('announced', facts), 'en')).toThrow(InvariantError)
+  })
+}
+
+test('model names, vendors and sizes without a quote are refused', () => {
+  const bad = [
+    modelFacts('X', { name: fact('X', '') }),
+    modelFacts('X', { vendor: fact('Y', '') }),
+    modelFacts('X', { parameters: fact('7B', '') }),
+    modelFacts('X', { contextTokens: fact(1000, '') }),
+  ]
+  for (const model of bad) {
+    expect(() => buildStoryCard(modelStory('released', {}, [model]), 'en')).toThrow(InvariantError)
+  }
+})
+
+test('a note refuses a number without a quote', () => {
+  const changes = [{ kind: 'amount', from: '$2B', to: '$3B', at: 1, entryId: 'e' }] as const
+  const story = fundingStory('announced', { amount: fact(moneyFromMajor(3e9, 'USD'), '') }, { changes })
+  expect(() => buildNoteCard(story, 'en')).toThrow(InvariantError)
+})
+
+for (const language of LANGUAGES) {
+  test(`a rumour is worded as one in ${language}`, () => {
+    const strings = stringsOf(language)
+    for (const story of [modelStory('rumoured'), fundingStory('rumoured'), fundingStory('in-talks')]) {
+      const built = buildStoryCard(story, language)
+      expect(built.tone).toBe('rumour')
+      expect(built.badge).toBe(strings.status[story.status])
+      expect(built.title).toBe(strings.reportedly(story.title))
+      expect(JSON.stringify(built.lines)).toContain(strings.unconfirmed)
+    }
+  })
+}
+
+test('other reports are named, linked and counted', () => {
+  const sources = ['A', 'B', 'C', 'D', 'E', 'F'].map((name) => ({
+    name,
+    url: name === 'C' ? 'javascript:alert(1)' : `https://${name.toLowerCase()}.example/`,
+    at: FIRST_AT,
+    language: 'en',
+    kind: 'press' as const,
+  }))
+  const [line = []] = buildStoryCard(modelStory('released', { sources }), 'en').lines
+  expect(line.map((inline) => (inline.kind === 'time' ? '' : inline.text)).join('')).toBe(
+    'Also reported by B, C, D and 2 more',
+  )
+  expect(line.filter(({ kind }) => kind === 'link')).toHaveLength(2)
+})
+
+test('an address that is not of the web is no link', () => {
+  const built = buildStoryCard(modelStory('released', { url: 'javascript:alert(1)', sources: [] }), 'en')
+  expect(built.url).toBeNull()
+  expect(built.buttons.map(({ kind }) => kind)).toEqual(['command'])
+})
+
+test('a correction says so', () => {
+  const built = buildStoryCard(modelStory('released'), 'en', { correction: true })
+  expect(JSON.stringify(built.lines[0])).toContain('Corrected')
+})
+
+test('notes tell the last material change', () => {
+  const closed = { kind: 'status', from: 'in-talks', to: 'announced', at: 1, entryId: 'e' } as const
+  expect(buildNoteCard(fundingStory('announced', {}, { changes: [closed] }), 'en').title).toBe('In talks → Announced')
+  const grown = { kind: 'amount', from: '$20B', to: '$30B', at: 2, entryId: 'e' } as const
+  const story = fundingStory('announced', { amount: usd(30e9) }, { changes: [closed, grown] })
+  expect(buildNoteCard(story, 'en').title).toBe('The amount changed: $20B → $30B')
+  expect(buildNoteCard(story, 'zh').title).toBe('金额有变：$20B → 300亿美元')
+  expect(buildNoteCard(modelStory('released'), 'ja').title).toBe('この話題が更新されました。')
+})
+
+test('days follow the reader and the zone', () => {
+  const late = Date.UTC(2026, 1, 12, 20)
+  expect(formatDate(late, 'en', 'America/New_York')).toBe('Feb 12, 2026')
+  expect(formatDate(late, 'ko', 'Asia/Seoul')).toBe('2026. 2. 13.')
+  expect(formatDateRange(Date.UTC(2026, 1, 9), Date.UTC(2026, 1, 15), 'en', 'UTC')).toMatch(/^Feb 9\s–\s15, 2026$/u)
+})

@@ -1,0 +1,61 @@
+import { expect, test } from 'vitest'
+import { en, type Strings } from '../../../src/bot/cards/en.ts'
+import { stringsOf } from '../../../src/bot/cards/strings.ts'
+import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
+import { LANGUAGES } from '../../../src/core/workspace.ts'
+
+const OWN_SCRIPT = {
+  en: /[a-z]/iu,
+  ko: /\p{Script=Hangul}/u,
+  ja: /[\p{Script=Han}\p{Script=Kana}ー]/u,
+  zh: /\p{Script=Han}/u,
+}
+
+/** Every plain text of a language by its path. */
+function texts(value: unknown, path: string): readonly (readonly [string, string])[] {
+  if (typeof value === 'string') return [[path, value]]
+  if (value instanceof Map) return [...value].flatMap(([key, inner]) => texts(inner, `${path}.${String(key)}`))
+  if (typeof value !== 'object' || value === null) return []
+  return Object.entries(value).flatMap(([key, inner]) => texts(inner, `${path}.${key}`))
+}
+
+function keysOf(strings: Strings): readonly string[] {
+  return texts(strings, '')
+    .map(([path]) => path)
+    .toSorted()
+}
+
+for (const language of LANGUAGES) {
+  const strings = stringsOf(language)
+
+  test(`${language} says everything that English says`, () => {
+    expect(keysOf(strings)).toEqual(keysOf(en))
+    for (const [path, value] of texts(strings, '')) expect(value.trim(), path).not.toBe('')
+  })
+
+  test(`${language} is written in its own script`, () => {
+    if (language === 'ja') {
+      // Words like うわさ are Hiragana alone.
+      for (const [path, value] of texts(strings, '')) expect(value, path).toMatch(/[\p{sc=Han}\p{sc=Hira}\p{sc=Kana}]/u)
+      return
+    }
+    for (const [path, value] of texts(strings, '')) expect(value, path).toMatch(OWN_SCRIPT[language])
+  })
+
+  test(`${language} describes every command and option within the platforms' 100 characters`, () => {
+    for (const { description, options } of COMMANDS) {
+      for (const texts of [description, ...options.map((option) => option.description)]) {
+        expect(texts[language].length).toBeGreaterThan(1)
+        expect(texts[language].length).toBeLessThanOrEqual(100)
+      }
+    }
+  })
+}
+
+test('required options come first, names are what platforms take', () => {
+  for (const { options } of COMMANDS) {
+    const required = options.map((option) => option.required)
+    expect(required).toEqual(required.toSorted((one, other) => Number(other) - Number(one)))
+    for (const { name } of options) expect(name).toMatch(/^[a-z_]{1,32}$/u)
+  }
+})

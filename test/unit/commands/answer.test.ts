@@ -1,0 +1,261 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { answer } from '../../../src/bot/commands/answer.ts'
+import type { CommandDeps } from '../../../src/bot/commands/command-deps.ts'
+import type { Card } from '../../../src/core/card.ts'
+import type { CommandCall } from '../../../src/core/command.ts'
+import { majorOf, moneyFromMajor } from '../../../src/core/money.ts'
+import type { Store } from '../../../src/core/ports/store.ts'
+import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
+
+const NOW = FIRST_AT + 3_600_000
+let store: Store
+let deps: CommandDeps
+let logged: string[]
+let woken: string[]
+let asked: number[]
+
+beforeEach(async () => {
+  let next = 0
+  store = await openStore({ url: 'sqlite::memory:', random: { id: () => `id-${next++}` } })
+  logged = []
+  woken = []
+  asked = []
+  const ignore = () => undefined
+  deps = {
+    store,
+    clock: { nowMs: () => NOW, sleep: () => Promise.resolve() },
+    log: { debug: ignore, info: ignore, warn: ignore, error: (message) => void logged.push(message) },
+    defaultTimeZone: 'UTC',
+    backfill: (_subscription, _channel, count) => {
+      asked.push(count)
+      return Promise.resolve(count)
+    },
+    toUsd: (money) =>
+      money.currency === 'USD' ? majorOf(money) : money.currency === 'EUR' ? majorOf(money) * 1.2 : null,
+    wake: (channelId) => void woken.push(channelId),
+  }
+})
+afterEach(async () => {
+  await store.close()
+})
+
+async function ask(
+  command: string,
+  options: Record<string, string> = {},
+  call: Partial<CommandCall> = {},
+): Promise<Card> {
+  const place = { platform: 'preview', workspaceExternalId: 'w', channelExternalId: 'c', personId: 'p' } as const
+  return await answer({ command, options, ...place, canManage: true, language: 'en', ...call }, deps)
+}
+
+function read(card: Card): string {
+  const lines = [
+    ...card.lines,
+    ...card.sections.flatMap(({ heading, lines }) => [[{ text: heading ?? '' }], ...lines]),
+    card.footer,
+  ]
+  return [card.title, ...lines.map((line) => line.map((part) => ('text' in part ? part.text : '')).join(''))].join('\n')
+}
+
+async function fill(): Promise<void> {
+  for (let index = 0; index < 10; index++) {
+    await store.stories.insert(modelStory('released', { id: `m${index}`, firstAt: FIRST_AT - index }))
+  }
+  const qwen = modelFacts('Qwen 3.5', { vendor: fact('Alibaba') })
+  await store.stories.insert(modelStory('rumoured', { id: 'qwen', title: 'Qwen 3.5 is near' }, [qwen]))
+  await store.stories.insert(fundingStory('announced', {}, { id: 'f1' }))
+  const small = { company: fact('Mistral'), amount: fact(moneyFromMajor(50e6, 'EUR')), amountUsd: 60e6 }
+  await store.stories.insert(fundingStory('announced', small, { id: 'f2', firstAt: FIRST_AT + 1 }))
+  await store.stories.insert(fundingStory('in-talks', { company: fact('Moonshot') }, { id: 'f3' }))
+}
+
+describe('listing', () => {
+  beforeEach(fill)
+
+  test('models are paged, and the buttons carry the query', async () => {
+    const first = await ask('models', { vendor: 'anthropic' })
+    expect(first.sections[0]?.lines).toHaveLength(8)
+    expect(read(first)).toContain('Page 1 of 2 · 10 stories')
+    expect(first.buttons).toEqual([
+      { kind: 'command', label: 'Next', run: { command: 'models', options: { vendor: 'anthropic', page: '2' } } },
+    ])
+    const second = await ask('models', { vendor: 'anthropic', page: '2' })
+    expect(second.sections[0]?.lines).toHaveLength(2)
+    expect(second.buttons).toHaveLength(1)
+  })
+
+  test('rumours are listed as rumours', async () => {
+    expect(read(await ask('models', { query: 'qwen' }))).toContain('Rumour Reportedly: Qwen 3.5 is near')
+  })
+
+  test('funding sums announced rounds only, in their own currencies', async () => {
+    const card = await ask('funding', { sort: 'largest' })
+    expect(read(card)).toContain('2 announced rounds: $30B + €50M (about $30.06B)')
+    expect(read(await ask('funding', { min_amount: '€100m' }))).toContain('1 announced round: $30B')
+    expect(read(await ask('funding', { since: '2026-03-01' }))).toContain('Nothing found')
+  })
+})
+
+const MISTAKES: readonly (readonly [string, Record<string, string>, string, string])[] = [
+  [
+    'models',
+    { vendor: 'antropic' },
+    "I don't know the vendor 'antropic'. Did you mean Anthropic?",
+    '/models vendor:Anthropic',
+  ],
+  ['models', { vendor: 'Umbrella' }, 'I know, among others: Anthropic', '/models vendor:Anthropic'],
+  ['models', { since: 'soon' }, "I can't read 'soon' as a date", '/models since:7d'],
+  ['models', { since: '2026-02-30' }, "I can't read", '/models since:7d'],
+  ['models', { page: '0' }, "'0' does not fit 'page'", '/models page:1'],
+  ['models', { page: '99' }, 'the last one is 2', '/models page:2'],
+  ['models', { vendr: 'x' }, 'Did you mean vendor?', '/models vendor:Anthropic'],
+  ['funding', { company: 'Anthropik' }, 'Did you mean Anthropic?', '/funding company:Anthropic'],
+  ['funding', { min_amount: 'lots' }, "I can't read 'lots' as an amount", '/funding min_amount:100M'],
+  ['funding', { min_amount: '5 CHF' }, 'no exchange rate', '/funding min_amount:100M'],
+  ['funding', { sort: 'largst' }, 'Did you mean largest?', '/funding sort:largest'],
+  ['subscribe', {}, "'topic' is missing", '/subscribe topic:funding'],
+  ['subscribe', { topic: 'fundin' }, 'Did you mean funding?', '/subscribe topic:funding'],
+  ['subscribe', { topic: 'models', min_amount: '1M' }, 'for funding only', '/subscribe topic:funding'],
+  ['subscribe', { topic: 'funding', backfill: '6' }, 'from 0 to 5', '/subscribe topic:funding backfill:5'],
+  ['subscribe', { topic: 'funding', rumours: 'maybe' }, 'Say yes or no', '/subscribe topic:funding rumours:yes'],
+  ['unsubscribe', { topic: 'x' }, "'x' does not fit 'topic'", '/unsubscribe topic:models'],
+  ['roundup', { week: 'W99' }, 'as a week', '/roundup week:2026-W06'],
+  ['roundup', { week: '2026-W52' }, 'has not begun', '/roundup week:2026-W07'],
+  ['why', {}, "'link_or_title' is missing", '/why'],
+  ['modls', {}, 'Did you mean /models?', '/models'],
+]
+for (const [command, options, problem, example] of MISTAKES) {
+  test(`/${command} ${JSON.stringify(options)} is answered with what is right`, async () => {
+    await fill()
+    const card = await ask(command, options)
+    expect(card).toMatchObject({ tone: 'error', isPrivate: true })
+    expect(read(card)).toContain(problem)
+    expect(read(card)).toContain(`For example: ${example}`)
+    expect(logged).toEqual([])
+    for (const language of LANGUAGES) expect((await ask(command, options, { language })).tone).toBe('error')
+  })
+}
+
+describe('subscriptions', () => {
+  test('are made, listed, changed and ended', async () => {
+    const made = await ask('subscribe', { topic: 'funding', min_amount: '100M', backfill: '3' })
+    expect(read(made)).toContain('This channel now follows funding')
+    expect(read(made)).toContain('at least $100M')
+    expect(read(made)).toContain('3 recent stories follow now')
+    expect(asked).toEqual([3])
+    expect(woken).toEqual(['preview:c'])
+    expect(await store.subscriptions.listOfChannel('preview:c')).toMatchObject([
+      { topic: 'funding', filter: { minAmountUsd: 1e8, rumours: false, aiOnly: true }, createdAt: NOW, createdBy: 'p' },
+    ])
+    expect(read(await ask('subscribe', { topic: 'funding', rumours: 'yes' }))).toContain('Changed')
+    expect(read(await ask('subscriptions'))).toContain('Rumours and talks are included')
+    expect(read(await ask('unsubscribe', { topic: 'funding' }))).toContain('no longer follows')
+    expect(read(await ask('unsubscribe', { topic: 'funding' }))).toContain('nothing changed')
+    expect(read(await ask('subscriptions'))).toContain('no subscriptions')
+  })
+
+  test('say why they rest', async () => {
+    await ask('subscribe', { topic: 'models' })
+    await store.subscriptions.pauseChannel('preview:c', 'forbidden', NOW)
+    expect(read(await ask('subscriptions'))).toContain('paused: the bot may not post here')
+  })
+
+  test('are changed only by who may manage the channel', async () => {
+    for (const command of ['subscribe', 'unsubscribe']) {
+      expect((await ask(command, { topic: 'models' }, { canManage: false })).tone).toBe('error')
+    }
+    expect(await store.subscriptions.listOfChannel('preview:c')).toEqual([])
+    expect((await ask('subscriptions', {}, { canManage: false })).tone).toBe('info')
+  })
+})
+
+describe('why', () => {
+  async function addEntry(feedId: string, workspaceId: string | null): Promise<void> {
+    const scope =
+      workspaceId === null ? ({ kind: 'catalogue' } as const) : ({ kind: 'workspace', workspaceId } as const)
+    const url = `https://${feedId}.example/rss`
+    const feed = { id: feedId, scope, name: feedId, url, language: 'en', kind: 'press', weight: 1 } as const
+    await store.feeds.replaceCatalogue([feed])
+    const entry = {
+      id: 'entry-1',
+      feedId,
+      identity: 'i',
+      identityKeys: ['i'],
+      title: 'A court ruled on Anthropic',
+      url: 'https://example.com/a',
+      summary: '',
+      author: null,
+      language: 'en',
+      publishedAt: FIRST_AT,
+      seenAt: FIRST_AT,
+    }
+    await store.entries.insert(entry, 'no-topic')
+  }
+
+  test('tells the outcome by link, decorated link and title', async () => {
+    await addEntry('news', null)
+    const forms = [
+      'https://example.com/a',
+      '<https://example.com/a|a>',
+      'https://example.com/a/?utm_source=x#y',
+      'court ruled',
+    ]
+    for (const link_or_title of forms) {
+      expect(read(await ask('why', { link_or_title })), link_or_title).toContain('neither about a model release')
+    }
+    expect(read(await ask('why', { link_or_title: 'unheard of' }))).toContain('I know no post')
+  })
+
+  test("hides another workspace's entries and stories", async () => {
+    await addEntry('secret', 'slack:other')
+    expect(read(await ask('why', { link_or_title: 'court ruled' }))).toContain('I know no post')
+    await store.stories.insert(modelStory('released', { id: 'hidden', workspaceId: 'slack:other' }))
+    expect(read(await ask('why', { story: 'hidden' }))).toContain('I know no post')
+  })
+
+  test('tells the verdict of each subscription', async () => {
+    await fill()
+    await ask('subscribe', { topic: 'models' })
+    await ask('subscribe', { topic: 'funding', min_amount: '1b' })
+    const told = read(await ask('why', { story: 'qwen' }))
+    expect(told).toContain('model releases · no: it is older than the subscription')
+    expect(told).toContain('funding · no: it is about another topic')
+    expect(told).toContain('It was not posted here.')
+    const delivery = {
+      channelId: 'preview:c',
+      kind: 'post',
+      storyId: 'f2',
+      week: null,
+      revision: 1,
+      dueAt: NOW,
+    } as const
+    await store.deliveries.add(delivery)
+    const owed = read(await ask('why', { story: 'f2' }))
+    expect(owed).toContain('about to be posted')
+    expect(owed).toContain('funding · no: the amount is below the minimum')
+  })
+})
+
+test('the roundup of the running week, with buttons to others', async () => {
+  await fill()
+  const card = await ask('roundup')
+  expect(read(card)).toContain('The AI week 2026-W07')
+  expect(read(card)).toContain('10 model releases and 2 funding rounds, together about $30.06B.')
+  expect(card.buttons.map(({ label }) => label)).toEqual(['Previous (2026-W06)'])
+  expect(read(await ask('roundup', { week: 'last' }))).toContain('A quiet week')
+})
+
+test('help shows every command by an example, for whoever asked', async () => {
+  const card = await ask('help')
+  expect(card.isPrivate).toBe(true)
+  expect(card.sections[0]?.lines).toHaveLength(8)
+})
+
+test('what is our fault is logged, and told kindly', async () => {
+  await store.close()
+  for (const language of LANGUAGES) expect((await ask('models', {}, { language })).tone).toBe('error')
+  expect(logged).toHaveLength(LANGUAGES.length)
+  store = await openStore({ url: 'sqlite::memory:', random: { id: () => 'id' } })
+})

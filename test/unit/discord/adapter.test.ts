@@ -1,0 +1,293 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createDiscordAdapter } from '../../../src/bot/adapters/discord/discord-adapter.ts'
+import { card } from '../../../src/core/card.ts'
+import type { Card } from '../../../src/core/card.ts'
+import type { CommandCall } from '../../../src/core/command.ts'
+import type { ChatAdapter, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
+import type { Clock } from '../../../src/core/ports/clock.ts'
+import type { Log } from '../../../src/core/ports/log.ts'
+import type { Channel } from '../../../src/core/workspace.ts'
+import { CONTRACT_COMMANDS } from '../../contract/chat-adapter.contract.ts'
+import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts'
+import type { FakeDiscord } from '../../fakes/discord/fake-discord.ts'
+
+const POSTS = { methods: ['POST'], pathIncludes: '/messages' }
+const MANAGE_GUILD = 32n
+
+let discord: FakeDiscord
+let adapter: ChatAdapter
+let channel: Channel
+let logged: string[]
+let gone: string[]
+let answer: (call: CommandCall) => Promise<Card>
+/** The longest that the clock lets anybody sleep. */
+let sleepMaxMs: number
+
+const clock: Clock = {
+  nowMs: () => Date.now(),
+  sleep: (ms, signal) =>
+    new Promise((resolve) => {
+      const timer = setTimeout(resolve, Math.min(ms, sleepMaxMs))
+      signal?.addEventListener('abort', () => {
+        clearTimeout(timer)
+        resolve()
+      })
+    }),
+}
+const note = (message: string) => {
+  logged.push(message)
+}
+const log: Log = { debug: note, info: note, warn: note, error: note }
+
+function make(parts: { readonly requestTimeoutMs?: number; readonly requestsPerSecond?: number } = {}): ChatAdapter {
+  return createDiscordAdapter({
+    token: discord.token,
+    apiUrl: discord.apiUrl,
+    requestsPerSecond: 45,
+    clock,
+    log,
+    ...parts,
+  })
+}
+
+function story(deliveryId: string, parts: Partial<Card> = {}): OutgoingMessage {
+  return { deliveryId, language: 'en', card: card({ tone: 'model', title: 'Codestral 3', ...parts }) }
+}
+
+function start(): Promise<void> {
+  return adapter.start({
+    commands: CONTRACT_COMMANDS,
+    answer: (call) => answer(call),
+    workspaceGone: (id) => {
+      gone.push(id)
+      return Promise.resolve()
+    },
+  })
+}
+
+const sends = () =>
+  discord.requests.filter(({ method, path }) => method === 'POST' && path.endsWith('/messages')).length
+
+beforeEach(async () => {
+  logged = []
+  gone = []
+  sleepMaxMs = Number.POSITIVE_INFINITY
+  answer = () => Promise.resolve(card({ tone: 'info', title: 'Here' }))
+  discord = await startFakeDiscord()
+  adapter = make()
+  channel = {
+    id: `discord:${discord.channelId}`,
+    workspaceId: `discord:${discord.guildId}`,
+    platform: 'discord',
+    externalId: discord.channelId,
+    language: 'en',
+    timeZone: 'UTC',
+  }
+})
+
+afterEach(async () => {
+  await adapter.stop()
+  await discord.close()
+})
+
+describe('the connection', () => {
+  it('asks for guilds and nothing else, and registers all commands at once', async () => {
+    await start()
+    expect(discord.intents).toEqual([1])
+    expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1)
+    expect(discord.commands).toMatchObject([
+      { name: 'models', default_member_permissions: null, contexts: [0] },
+      { name: 'subscribe', default_member_permissions: '16', options: [{ name: 'topic', required: true, type: 3 }] },
+    ])
+  })
+
+  it('can be started again after an outage, and answers once', async () => {
+    discord.fault({ do: 'answer', status: 503, pathIncludes: '/gateway/bot' })
+    await expect(start()).rejects.toMatchObject({ kind: 'unavailable' })
+    await adapter.post(channel, story('d1'))
+    await start()
+    let calls = 0
+    answer = () => {
+      calls += 1
+      return Promise.resolve(card({ tone: 'info', title: 'Here' }))
+    }
+    await discord.slash('models', [], 0n)
+    expect(calls).toBe(1)
+  })
+
+  it('takes an outage of a guild for no farewell', async () => {
+    await start()
+    discord.guildDelete(true)
+    await discord.slash('models', [], 0n)
+    expect(gone).toEqual([])
+  })
+
+  it('sends nothing more after it was stopped', async () => {
+    await adapter.stop()
+    await expect(adapter.post(channel, story('d1'))).rejects.toMatchObject({ kind: 'unavailable' })
+    expect(discord.requests).toEqual([])
+  })
+})
+
+describe('sending', () => {
+  it('works without a connection to the gateway', async () => {
+    const ref = await adapter.post(channel, story('d1'))
+    expect(await adapter.findSent(channel, { deliveryId: 'd1', sinceMs: Date.now(), threadOf: null })).toBe(ref)
+  })
+
+  it('gives the first message when the same delivery is posted again', async () => {
+    discord.fault({ ...POSTS, do: 'drop-after' })
+    await expect(adapter.post(channel, story('d1'))).rejects.toMatchObject({ kind: 'ambiguous' })
+    const ref = await adapter.post(channel, story('d1', { title: 'Codestral 3.1' }))
+    expect(discord.messages.map(({ id, channelId }) => `${channelId}/${id}`)).toEqual([ref])
+  })
+
+  it.each(['drop-before', 'hang'] as const)('calls it ambiguous when Discord does: %s', async (what) => {
+    const hasty = make({ requestTimeoutMs: 200 })
+    discord.fault({ ...POSTS, do: what })
+    await expect(hasty.post(channel, story('d1'))).rejects.toMatchObject({ kind: 'ambiguous' })
+    expect(sends()).toBe(1)
+    await hasty.stop()
+  })
+
+  it('knows that nothing was sent when nobody listens', async () => {
+    await discord.close()
+    await expect(adapter.post(channel, story('d1'))).rejects.toMatchObject({ kind: 'unavailable' })
+    discord = await startFakeDiscord()
+  })
+
+  it('hands a wait to the outbox at once', async () => {
+    discord.fault({ ...POSTS, do: 'answer', status: 429, retryAfterS: 30 })
+    const begun = Date.now()
+    const refused = await adapter.post(channel, story('d1')).catch((error: unknown) => error)
+    expect(refused).toMatchObject({ kind: 'rate-limited' })
+    expect(refused).toHaveProperty('retryAfterMs', expect.closeTo(30_050, -3))
+    expect(Date.now() - begun).toBeLessThan(2_000)
+  })
+
+  it('keeps to its own requests a second without asking Discord', async () => {
+    const slow = make({ requestsPerSecond: 2 })
+    const outcomes = await Promise.allSettled(['d1', 'd2', 'd3'].map((id) => slow.post(channel, story(id))))
+    expect(outcomes.map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'rejected'])
+    expect(outcomes[2]).toMatchObject({ reason: { kind: 'rate-limited' } })
+    expect(sends()).toBe(2)
+    await slow.stop()
+  })
+
+  it('stays unauthorized after one 401', async () => {
+    discord.fault({ ...POSTS, do: 'answer', status: 401 })
+    await expect(adapter.post(channel, story('d1'))).rejects.toMatchObject({ kind: 'unauthorized' })
+    await expect(adapter.post(channel, story('d1'))).rejects.toMatchObject({ kind: 'unauthorized' })
+    expect(sends()).toBe(1)
+  })
+
+  it('finds a message behind a hundred others', async () => {
+    const fast = make({ requestsPerSecond: 1_000 })
+    for (let n = 0; n < 120; n += 1) await fast.post(channel, story(`d${n}`))
+    const query = { sinceMs: Date.now() - 60_000, threadOf: null }
+    expect(await fast.findSent(channel, { ...query, deliveryId: 'd119' })).not.toBeNull()
+    expect(await fast.findSent(channel, { ...query, deliveryId: 'd120' })).toBeNull()
+    await fast.stop()
+  })
+
+  it('tells a deleted message and a foreign reference', async () => {
+    const ref = await adapter.post(channel, story('d1'))
+    discord.deleteMessage(discord.messages[0]?.id ?? '')
+    await expect(adapter.edit(channel, ref, story('d2'))).rejects.toMatchObject({ kind: 'message-gone' })
+    await expect(adapter.reply(channel, ref, story('d3'))).rejects.toMatchObject({ kind: 'message-gone' })
+    await expect(adapter.edit(channel, 'C1:2.3', story('d2'))).rejects.toMatchObject({ kind: 'invalid' })
+  })
+
+  it('replies in the channel where there can be no thread, and finds it there', async () => {
+    const ref = await adapter.post(channel, story('d1'))
+    discord.fault({ pathIncludes: '/threads', do: 'answer', status: 403, code: 50013 })
+    const reply = await adapter.reply(channel, ref, story('d2'))
+    expect(discord.messages[1]).toMatchObject({
+      channelId: discord.channelId,
+      body: { message_reference: { message_id: discord.messages[0]?.id } },
+    })
+    expect(await adapter.findSent(channel, { deliveryId: 'd2', sinceMs: Date.now(), threadOf: ref })).toBe(reply)
+  })
+
+  it('does not call a message unsent that it may not look for', async () => {
+    await discord.close()
+    discord = await startFakeDiscord((1n << 10n) | (1n << 11n))
+    adapter = make()
+    await start()
+    const query = { deliveryId: 'd1', sinceMs: 0, threadOf: null }
+    await expect(adapter.findSent(channel, query)).rejects.toMatchObject({ kind: 'forbidden' })
+  })
+})
+
+describe('answers', () => {
+  const slowly = (shown: Card) => () => new Promise<Card>((resolve) => setTimeout(resolve, 300, shown))
+
+  it('come at once when the card is ready', async () => {
+    await start()
+    expect(await discord.slash('models', [], 0n)).toMatchObject({ callbacks: [4], isEphemeral: false })
+    expect(await discord.slash('subscribe', [{ name: 'topic', type: 3, value: 'models' }], 0n)).toMatchObject({
+      callbacks: [4],
+      isEphemeral: true,
+    })
+  })
+
+  it('are deferred when the card takes long', async () => {
+    await start()
+    sleepMaxMs = 50
+    answer = slowly(card({ tone: 'info', title: 'At last' }))
+    const shown = await discord.slash('subscribe', [], 0n)
+    expect(shown).toMatchObject({ callbacks: [5], isEphemeral: true, body: { embeds: [{ title: 'At last' }] } })
+    expect(logged).not.toContain('discord interaction not answered')
+  })
+
+  it('never ping', async () => {
+    await start()
+    answer = () => Promise.resolve(card({ tone: 'info', title: '@everyone' }))
+    expect((await discord.slash('models', [], 0n)).body.allowed_mentions).toEqual({ parse: [] })
+  })
+
+  it('know the person’s language and rights', async () => {
+    await start()
+    const calls: CommandCall[] = []
+    answer = (call) => {
+      calls.push(call)
+      return Promise.resolve(card({ tone: 'info', title: 'Here' }))
+    }
+    for (const locale of ['ko', 'ja', 'zh-CN', 'zh-TW', 'de']) await discord.slash('models', [], 0n, locale)
+    await discord.slash('models', [], MANAGE_GUILD)
+    expect(calls.map(({ language }) => language)).toEqual(['ko', 'ja', 'zh', 'zh', 'en', 'en'])
+    expect(calls.map(({ canManage }) => canManage)).toEqual([false, false, false, false, false, true])
+  })
+
+  it('to a button leave a message that all see alone, and turn a private page', async () => {
+    await start()
+    await adapter.post(channel, story('d1'))
+    const [message] = discord.messages
+    if (message === undefined) throw new Error('nothing was posted')
+    expect(await discord.press('aw:models&maker=Mistral#d1', message)).toMatchObject({
+      callbacks: [4],
+      isEphemeral: true,
+    })
+    expect(await discord.press('aw:models&page=2', 'ephemeral')).toMatchObject({ callbacks: [7] })
+    sleepMaxMs = 50
+    answer = slowly(card({ tone: 'info', title: 'Page 3' }))
+    expect(await discord.press('aw:models&page=3', 'ephemeral')).toMatchObject({ callbacks: [6] })
+  })
+
+  it('that Discord does not take are logged and hurt nobody', async () => {
+    await start()
+    expect(logged).not.toContain('discord interaction not answered')
+    discord.fault({ pathIncludes: '/callback', do: 'answer', status: 404, code: 10062 })
+    discord.slash('models', [], 0n).catch(() => undefined)
+    await expect.poll(() => logged).toContain('discord interaction not answered')
+    await discord.slash('models', [], 0n)
+  })
+
+  it('do not wait for the limit of sending', async () => {
+    await adapter.stop()
+    adapter = make({ requestsPerSecond: 3 })
+    await start()
+    await Promise.allSettled(['d1', 'd2', 'd3'].map((id) => adapter.post(channel, story(id))))
+    expect((await discord.slash('models', [], 0n)).callbacks).toEqual([4])
+  })
+})

@@ -1,0 +1,63 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
+import { describe, expect, it } from 'vitest'
+import { toChatError } from '../../../src/bot/adapters/discord/errors.ts'
+
+const SENT = { body: undefined, files: undefined }
+const refused = (status: number, code: number) =>
+  new DiscordAPIError({ code, message: 'no' }, code, status, 'POST', 'https://example.com', SENT)
+const withCode = (code: string) => Object.assign(new Error(code), { code })
+
+describe('an answer of Discord', () => {
+  it.each([
+    [401, 0, 'unauthorized'],
+    [403, 50001, 'forbidden'],
+    [403, 50013, 'forbidden'],
+    [403, 50083, 'forbidden'],
+    [404, 10003, 'channel-gone'],
+    [404, 10004, 'channel-gone'],
+    [404, 10008, 'message-gone'],
+    [400, 30046, 'rate-limited'],
+    [429, 0, 'rate-limited'],
+    [400, 50035, 'invalid'],
+    [400, 50008, 'invalid'],
+    [413, 40005, 'invalid'],
+  ])('%i / %i means %s', (status, code, kind) => {
+    const error = toChatError(refused(status, code))
+    expect(error.kind).toBe(kind)
+    expect(error.platformCode).toBe(String(code))
+    expect((error.retryAfterMs ?? 0) > 0).toBe(kind === 'rate-limited')
+  })
+
+  it('of 5xx leaves open what happened', () => {
+    expect(toChatError(new HTTPError(503, 'no', 'POST', 'https://example.com', SENT)).kind).toBe('ambiguous')
+  })
+
+  it('says how long to wait', () => {
+    const limit = { limit: 5, method: 'POST', hash: '', url: '', route: '', majorParameter: '', global: false }
+    const error = new RateLimitError({
+      ...limit,
+      timeToReset: 900,
+      retryAfter: 2500.4,
+      sublimitTimeout: 0,
+      scope: 'user',
+    })
+    expect(toChatError(error)).toMatchObject({ kind: 'rate-limited', retryAfterMs: 2501 })
+  })
+})
+
+describe('no answer', () => {
+  it.each([
+    [withCode('ECONNREFUSED'), 'unavailable'],
+    [new TypeError('fetch failed', { cause: withCode('ECONNREFUSED') }), 'unavailable'],
+    [new AggregateError([withCode('ECONNREFUSED')], 'all'), 'unavailable'],
+    [withCode('ENOTFOUND'), 'unavailable'],
+    [withCode('UND_ERR_CONNECT_TIMEOUT'), 'unavailable'],
+    [withCode('ECONNRESET'), 'ambiguous'],
+    [withCode('UND_ERR_SOCKET'), 'ambiguous'],
+    [withCode('UND_ERR_HEADERS_TIMEOUT'), 'ambiguous'],
+    [new DOMException('late', 'AbortError'), 'ambiguous'],
+    ['not even an error', 'ambiguous'],
+  ])('%s means %s', (error, kind) => {
+    expect(toChatError(error).kind).toBe(kind)
+  })
+})

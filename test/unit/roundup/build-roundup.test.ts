@@ -1,0 +1,184 @@
+import fc from 'fast-check'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { formatUsd } from '../../../src/bot/cards/format-money.ts'
+import { buildRoundup } from '../../../src/bot/roundup/build-roundup.ts'
+import { weekRange } from '../../../src/bot/roundup/iso-week.ts'
+import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
+import { InvariantError } from '../../../src/core/errors.ts'
+import { moneyFromMajor } from '../../../src/core/money.ts'
+import type { Store } from '../../../src/core/ports/store.ts'
+import { FUNDING_STATUSES, MODEL_STATUSES } from '../../../src/core/status.ts'
+import type { Story } from '../../../src/core/story.ts'
+import type { Subscription, SubscriptionFilter } from '../../../src/core/subscription.ts'
+import type { Topic } from '../../../src/core/topic.ts'
+import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import { fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
+
+const ZONE = 'Asia/Seoul'
+const WEEK = '2026-W07'
+const { fromAt, untilAt } = weekRange(WEEK, ZONE)
+const OPEN: SubscriptionFilter = { minAmountUsd: null, rumours: true, aiOnly: false }
+const RATES = { USD: 1, EUR: 1.2, KRW: 1 / 1400 } as const
+
+function subscription(topic: Topic, filter: SubscriptionFilter = OPEN): Subscription {
+  const rest = { createdAt: 0, createdBy: 'p', pausedAt: null, pauseReason: null }
+  return { id: topic, channelId: 'preview:c', topic, filter, ...rest }
+}
+
+const BOTH = [subscription('model-release'), subscription('funding')]
+
+async function withStories<T>(stories: readonly Story[], work: (store: Store) => Promise<T>): Promise<T> {
+  let next = 0
+  const store = await openStore({ url: 'sqlite::memory:', random: { id: () => `id-${next++}` } })
+  try {
+    for (const story of stories) await store.stories.insert(story)
+    return await work(store)
+  } finally {
+    await store.close()
+  }
+}
+
+const query = { week: WEEK, timeZone: ZONE, workspaceId: null, subscriptions: BOTH }
+
+const times = fc.oneof(
+  fc.integer({ min: fromAt - 1e9, max: untilAt + 1e9 }),
+  fc.constantFrom(fromAt - 1, fromAt, untilAt - 1, untilAt),
+)
+const anyRound = fc
+  .record({
+    status: fc.constantFrom(...FUNDING_STATUSES),
+    millions: fc.option(fc.integer({ min: 1, max: 40_000 })),
+    valuation: fc.integer({ min: 1, max: 900_000 }),
+    currency: fc.constantFrom('USD' as const, 'EUR' as const, 'KRW' as const),
+    isAi: fc.constantFrom(true, false, null),
+    firstAt: times,
+  })
+  .map(({ status, millions, valuation, currency, isAi, firstAt }) => {
+    const amount = millions === null ? null : fact(moneyFromMajor(millions * 1e6, currency))
+    const amountUsd = millions === null ? null : millions * 1e6 * RATES[currency]
+    const facts = { amount, amountUsd, valuation: fact(moneyFromMajor(valuation * 1e6, currency)), isAi }
+    return fundingStory(status, facts, { firstAt, updatedAt: firstAt })
+  })
+const anyModel = fc
+  .record({ status: fc.constantFrom(...MODEL_STATUSES), firstAt: times, importance: fc.integer({ min: 0, max: 9 }) })
+  .map(({ status, ...parts }) => modelStory(status, parts))
+const anyStories = fc
+  .array(fc.oneof(anyRound, anyModel), { maxLength: 25 })
+  .map((stories) => stories.map((story, index): Story => ({ ...story, id: `story-${index}` })))
+const anyFilter = fc.record({
+  minAmountUsd: fc.option(fc.integer({ min: 0, max: 1e10 })),
+  rumours: fc.boolean(),
+  aiOnly: fc.boolean(),
+})
+
+test('the numbers are those of an independent count', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyStories, anyFilter, async (stories, filter) => {
+      const subscriptions = [subscription('funding', filter), subscription('model-release', filter)]
+      const roundup = await withStories(stories, (store) => buildRoundup(store, { ...query, subscriptions }))
+      let usd = 0
+      const minor = new Map<string, number>()
+      const rounds = new Set<string>()
+      const models = new Set<string>()
+      const expected = new Set<string>()
+      for (const { id, facts, status, firstAt } of stories) {
+        if (firstAt < fromAt || firstAt >= untilAt || status === 'denied' || status === 'withdrawn') continue
+        if (facts.topic === 'funding') {
+          if (filter.aiOnly && facts.isAi === false) continue
+          if (filter.minAmountUsd !== null && (facts.amountUsd ?? 0) < filter.minAmountUsd) continue
+        }
+        if (status === 'rumoured' || status === 'in-talks') {
+          if (filter.rumours) expected.add(id)
+        } else if (facts.topic === 'funding') {
+          rounds.add(id)
+          usd += facts.amountUsd ?? 0
+          const money = facts.amount?.value
+          if (money !== undefined) minor.set(money.currency, (minor.get(money.currency) ?? 0) + money.amountMinor)
+        } else models.add(id)
+      }
+      expect(new Set(roundup.rounds.map(({ id }) => id))).toEqual(rounds)
+      expect(new Set(roundup.models.map(({ id }) => id))).toEqual(models)
+      expect(new Set(roundup.expected.map(({ id }) => id))).toEqual(expected)
+      expect(roundup.raisedUsd).toBeCloseTo(usd, 0)
+      expect(new Map(roundup.raised.map(({ currency, amountMinor }) => [currency, amountMinor]))).toEqual(minor)
+    }),
+    { numRuns: 40 },
+  )
+})
+
+describe('a week', () => {
+  let store: Store
+  const at = { firstAt: fromAt + 1000, updatedAt: fromAt + 1000 }
+  beforeAll(async () => {
+    store = await openStore({ url: 'sqlite::memory:', random: { id: () => 'id' } })
+    const mistral = {
+      company: fact('Mistral'),
+      amount: fact(moneyFromMajor(50e6, 'EUR')),
+      amountUsd: 60e6,
+      valuation: null,
+    }
+    await store.stories.insert(fundingStory('announced', mistral, { id: 'eur', ...at }))
+    await store.stories.insert(fundingStory('announced', {}, { id: 'usd', ...at }))
+    await store.stories.insert(fundingStory('in-talks', { company: fact('Moonshot') }, { id: 'talks', ...at }))
+    await store.stories.insert(modelStory('released', { id: 'opus', ...at }))
+    await store.stories.insert(modelStory('preview', { id: 'hidden', workspaceId: 'slack:other', ...at }))
+    const deepseek = modelFacts('DeepSeek V4', { vendor: fact('DeepSeek') })
+    await store.stories.insert(modelStory('rumoured', { id: 'v4', title: 'DeepSeek V4 is out', ...at }, [deepseek]))
+  })
+  afterAll(async () => {
+    await store.close()
+  })
+
+  test('reads well in English', async () => {
+    const built = buildRoundupCard(await buildRoundup(store, query), 'en', ZONE)
+    const lines = built.sections.flatMap((section) => [
+      section.heading,
+      ...section.lines.map((line) => line.map((inline) => (inline.kind === 'time' ? '' : inline.text)).join('')),
+    ])
+    expect(built.lines).toEqual([
+      [{ kind: 'text', text: '1 model release and 2 funding rounds, together about $30.06B.' }],
+    ])
+    expect(lines).toEqual([
+      'Models (1)',
+      'Anthropic: Anthropic releases Claude Opus 4.6',
+      'Funding (2): $30B + €50M (about $30.06B)',
+      'Anthropic · $30B · Series G · valued at $380B · led by GIC',
+      'Mistral · €50M (about $60M) · Series G · led by GIC',
+      'Expected (2)',
+      'Rumours and talks: not confirmed, not counted.',
+      'In talks Reportedly: Anthropic raises $30 billion · $30B · Series G · valued at $380B · led by GIC',
+      'Rumour Reportedly: DeepSeek V4 is out',
+    ])
+  })
+
+  for (const language of LANGUAGES) {
+    test(`has the same numbers in ${language}`, async () => {
+      const built = buildRoundupCard(await buildRoundup(store, query), language, ZONE)
+      expect(JSON.stringify(built.lines)).toContain(formatUsd(30.06e9, language))
+      expect(built.title).toContain(WEEK)
+    })
+  }
+
+  test('without rumours, as a channel without subscriptions sees it', async () => {
+    expect((await buildRoundup(store, { ...query, subscriptions: [] })).expected).toEqual([])
+  })
+
+  test('another workspace does not see what is not its own', async () => {
+    const own = await buildRoundup(store, { ...query, workspaceId: 'slack:other' })
+    expect(own.models).toHaveLength(2)
+  })
+
+  test('a quiet one says so', async () => {
+    const built = buildRoundupCard(await buildRoundup(store, { ...query, week: '2025-W07' }), 'en', ZONE)
+    expect(JSON.stringify(built.lines)).toContain('A quiet week')
+    expect(built.sections).toEqual([])
+  })
+})
+
+test('a sum of an amount without a quote is refused', async () => {
+  const parts = { firstAt: fromAt, updatedAt: fromAt }
+  const story = fundingStory('announced', { amount: fact(moneyFromMajor(1e9, 'USD'), '') }, parts)
+  const roundup = await withStories([story], (store) => buildRoundup(store, query))
+  expect(() => buildRoundupCard(roundup, 'en', ZONE)).toThrow(InvariantError)
+})
