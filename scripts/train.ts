@@ -177,7 +177,7 @@ const MODEL_CLASSES = ['rumoured', 'announced', 'preview', 'released', 'open-wei
 const FUNDING_CLASSES = ['rumoured', 'in-talks', 'announced']
 const ROLE_CLASSES = ['none', 'amount', 'valuation']
 const TOPIC_CLASSES = ['model-release', 'funding']
-const TOPIC_OPTIONS: Options = { bits: 16, epochs: 12, l2: 0.0006, rate: 0.12 }
+const TOPIC_OPTIONS: Options = { bits: 16, epochs: 12, l2: 0.0006, rate: 0.05 }
 
 function topicMask(row: Row): number {
   return (row.topics.includes('model_release') ? 1 : 0) + (row.topics.includes('funding') ? 2 : 0)

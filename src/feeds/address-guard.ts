@@ -102,5 +102,5 @@ async function resolveName(hostname: string, lookup: Lookup): Promise<readonly L
 }
 
 async function lookUpAll(hostname: string): Promise<readonly LookupAddress[]> {
-  return await systemLookup(hostname, { all: true, verbatim: true })
+  return await systemLookup(hostname, { all: true, order: 'verbatim' })
 }

@@ -20,8 +20,8 @@ function infoXml(info: ParsedFeedInfo): string {
     element('language', info.language) +
     element('picture', info.image) +
     element('lastBuildDate', info.updated) +
-    info.skipHours.map((hour) => element('restHour', String(hour))).join('') +
-    info.skipDays.map((day) => element('restDay', day)).join('')
+    element('restHours', info.skipHours.join(' ')) +
+    element('restDays', info.skipDays.join(' '))
   )
 }
 

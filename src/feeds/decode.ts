@@ -35,7 +35,7 @@ function decodeUnmarked(bytes: Uint8Array, contentType: string | undefined): str
   ].filter((label) => label !== undefined)
   // ISO-2022-JP is made of ASCII bytes only, so that it always looks like valid UTF-8.
   const shifted = labels.find((label) => /^iso-2022-|^hz-gb/i.test(label))
-  if (shifted !== undefined) {
+  if (shifted !== undefined && bytes.every((byte) => byte < 0x80)) {
     const text = decodeAs(bytes, shifted)
     if (text !== null) return text
   }
@@ -58,14 +58,18 @@ function decodeStrictUtf8(bytes: Uint8Array): string | null {
 
 /** Text by a WHATWG label, `null` for an unknown one and for UTF-8, which was already found not to fit. */
 function decodeAs(bytes: Uint8Array, label: string): string | null {
-  let decoder: TextDecoder
+  const decoder = decoderOf(label)
+  if (decoder === null) return null
+  if (decoder.encoding === 'utf-8' || decoder.encoding.startsWith('utf-16')) return null
+  return decoder.encoding === 'windows-1252' ? windows1252Text(bytes) : decoder.decode(bytes)
+}
+
+function decoderOf(label: string) {
   try {
-    decoder = new TextDecoder(label)
+    return new TextDecoder(label)
   } catch {
     return null
   }
-  if (decoder.encoding === 'utf-8' || decoder.encoding.startsWith('utf-16')) return null
-  return decoder.encoding === 'windows-1252' ? windows1252Text(bytes) : decoder.decode(bytes)
 }
 
 /** Mostly good multi-byte sequences: a UTF-8 document with one broken place, not another encoding. */

@@ -23,6 +23,7 @@ export type IdentifyContext = {
   readonly newId: () => string
 }
 
+const HEADLINE = 'headline:'
 const MAX_SUMMARY = 2_000
 const MAX_TITLE = 1_000
 const MAX_KEY = 2_000
@@ -30,12 +31,19 @@ const RECENT_MS = 7 * 24 * 3_600_000
 const MASS_CHANGE_MIN = 8
 const MASS_CHANGE_SHARE = 0.6
 
-/** Every key by which an entry may be recognised, strongest first: `guid:`, `url:`, `title:` with the date. */
+/**
+ * Every key by which an entry may be recognised, strongest first: `guid:`, `url:`, `title:` with the date. Last comes
+ * `headline:`, which names no entry but tells a mass change: titles that are known under other guids and links.
+ */
 export function identityKeys(entry: ParsedEntry): readonly string[] {
   const guid = entry.id === null || entry.id.trim() === '' ? [] : [`guid:${entry.id.trim()}`]
   const url = entry.url === null ? [] : [`url:${canonicalUrl(entry.url)}`]
-  const keys = [...guid, ...url, titleKey(entry)].map((key) => key.slice(0, MAX_KEY))
-  return keys
+  const headline = entry.title === '' ? [] : [`${HEADLINE}${normalTitle(entry.title)}`]
+  return [...guid, ...url, titleKey(entry), ...headline].map((key) => key.slice(0, MAX_KEY))
+}
+
+function namingKeys(keys: readonly string[]): readonly string[] {
+  return keys.filter((key) => !key.startsWith(HEADLINE))
 }
 
 function titleKey(entry: ParsedEntry): string {
@@ -63,7 +71,7 @@ export function identify(
   const identified = parsed.entries.map((fetched): Identified => {
     const entry = toEntry(fetched, feed, known, context)
     if (isSeen(entry, fetched, seen)) return { kind: 'repeated' }
-    for (const key of entry.identityKeys) seen.add(key)
+    for (const key of namingKeys(entry.identityKeys)) seen.add(key)
     const match = findKnown(entry, fetched, known, context)
     if (match === null) return { kind: 'new', entry }
     const isEdited = match.title !== entry.title || match.summary !== entry.summary
@@ -75,7 +83,7 @@ export function identify(
 
 /** Twice in one document: the same guid; without guids, the same address or the same title and date. */
 function isSeen(entry: Entry, fetched: ParsedEntry, seen: ReadonlySet<string>): boolean {
-  const keys = fetched.id === null ? entry.identityKeys : [entry.identityKeys[0] ?? '']
+  const keys = fetched.id === null ? namingKeys(entry.identityKeys) : [entry.identityKeys[0] ?? '']
   return keys.some((key) => seen.has(key))
 }
 
@@ -85,7 +93,7 @@ function findKnown(
   known: ReadonlyMap<string, RecordedEntry>,
   { seenAt }: IdentifyContext,
 ): RecordedEntry | null {
-  for (const key of entry.identityKeys) {
+  for (const key of namingKeys(entry.identityKeys)) {
     const match = known.get(key)
     if (match === undefined) continue
     if (key.startsWith('guid:') && isReusedGuid(entry, fetched, match, seenAt)) continue
@@ -126,9 +134,10 @@ function absorb(
 ): Identified[] {
   if (isFirstPoll) return [...identified]
   const isOld = (entry: Entry): boolean => oldestPublishedAt !== null && entry.publishedAt < oldestPublishedAt
-  const knownTitles = new Set([...known.values()].map((entry) => normalTitle(entry.title)))
+  const hasKnownTitle = (entry: Entry): boolean =>
+    entry.identityKeys.some((key) => key.startsWith(HEADLINE) && known.has(key))
   const fresh = identified.filter((one) => one.kind === 'new')
-  const suspicious = fresh.filter(({ entry }) => knownTitles.has(normalTitle(entry.title)) || isOld(entry))
+  const suspicious = fresh.filter(({ entry }) => hasKnownTitle(entry) || isOld(entry))
   const isMassChange =
     fresh.length >= MASS_CHANGE_MIN &&
     fresh.length > identified.length * MASS_CHANGE_SHARE &&
@@ -162,6 +171,6 @@ function toEntry(
     seenAt,
   }
   // A reused key can't be the identity again: within a feed it is unique.
-  const free = keys.find((key) => !known.has(key))
+  const free = namingKeys(keys).find((key) => !known.has(key))
   return free === undefined ? entry : { ...entry, identity: known.has(entry.identity) ? free : entry.identity }
 }

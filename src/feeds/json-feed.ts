@@ -92,7 +92,9 @@ export function parseJsonFeed(source: string, url: string | undefined): ParsedFe
       ttl: null,
       language: feed.language,
       image: absoluteUrl(feed.icon, bases) ?? absoluteUrl(feed.favicon, bases),
-      updated: null,
+      updated: kept
+        .flatMap(({ updated }) => updated ?? [])
+        .reduce<string | null>((a, b) => (a !== null && a > b ? a : b), null),
       skipHours: [],
       skipDays: [],
     },
@@ -123,7 +125,6 @@ function entryOf(
   const own = namesOf([...one.authors, ...one.author])
   return {
     id: one.id ?? url,
-    // Titles are plain text by the specification, but publishers escape them as if they were HTML.
     title: (one.title ?? '').replace(/\s+/g, ' ').trim(),
     url,
     published: parseDate(one.date_published ?? '') ?? parseDate(one.date_modified ?? ''),

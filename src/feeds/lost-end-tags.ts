@@ -8,6 +8,7 @@ export const HTML_VOID: ReadonlySet<string> = new Set(
 )
 
 const ITEMS: ReadonlySet<string> = new Set(['item', 'entry', 'atom:entry'])
+const CONTAINERS: ReadonlySet<string> = new Set(['channel', 'feed', 'atom:feed', 'rdf:rdf', 'rss'])
 
 /** Hold a value and no element of the feed's own. */
 const PLAIN: ReadonlySet<string> = withAtom([
@@ -89,6 +90,16 @@ function withAtom(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.flatMap((name) => (name.includes(':') ? [name] : [name, `atom:${name}`])))
 }
 
+/** An entry's own element. Nothing but a container can hold it, so that it ends whatever else is open. */
+export function isItem(name: string): boolean {
+  return ITEMS.has(name)
+}
+
+/** What entries are in. */
+export function isContainer(name: string): boolean {
+  return CONTAINERS.has(name)
+}
+
 /** Does this open element end where `next` opens, though its end tag was lost? */
 export function endsByItself(
   open: { readonly name: string },
@@ -96,9 +107,8 @@ export function endsByItself(
   stack: readonly { readonly name: string }[],
   depth: number,
 ): boolean {
-  if (ITEMS.has(open.name)) return ITEMS.has(next)
   const parent = stack[depth - 1]?.name ?? ''
-  if (!ITEMS.has(parent) && parent !== 'channel' && parent !== 'feed' && parent !== 'atom:feed') return false
+  if (!isItem(parent) && !isContainer(parent)) return false
   if (PLAIN.has(open.name)) return STARTS_ANEW.has(next)
   return RICH.has(open.name) && NEVER_HTML.has(next)
 }

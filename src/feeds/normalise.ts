@@ -16,8 +16,8 @@ const readShape = z.object({
   language: text,
   picture: text,
   lastBuildDate: text,
-  restHour: texts,
-  restDay: texts,
+  restHours: text,
+  restDays: text,
   items: z.array(
     z.object({
       guid: text,
@@ -36,17 +36,15 @@ const readShape = z.object({
   ),
 })
 
-type CustomField = string | [string, string, { keepArray: boolean }]
+type KeptList = [string, string, { keepArray: boolean }]
 
 /** The names under which rss-parser has to keep our own elements. */
-export const CUSTOM_FIELDS: { readonly feed: CustomField[]; readonly item: CustomField[] } = {
-  feed: ['about', 'self', 'hub', 'picture', list('restHour'), list('restDay')],
-  item: ['updated', 'person', 'teaser', 'body', 'picture', 'lang', list('topic'), list('attachment')],
-}
-
-function list(name: string): [string, string, { keepArray: boolean }] {
-  return [name, name, { keepArray: true }]
-}
+export const FEED_FIELDS = ['about', 'self', 'hub', 'picture', 'restHours', 'restDays']
+export const ITEM_FIELDS: (string | KeptList)[] = [
+  ...['updated', 'person', 'teaser', 'body', 'picture', 'lang'],
+  ['topic', 'topic', { keepArray: true }],
+  ['attachment', 'attachment', { keepArray: true }],
+]
 
 /** The parser's output in the project's shape, with plain text for titles and summaries. */
 export function normalise(output: unknown, overCap: number): ParsedFeed {
@@ -62,8 +60,8 @@ export function normalise(output: unknown, overCap: number): ParsedFeed {
       language: feed.language ?? null,
       image: feed.picture ?? null,
       updated: feed.lastBuildDate ?? null,
-      skipHours: feed.restHour.map(Number),
-      skipDays: feed.restDay,
+      skipHours: listOf(feed.restHours).map(Number),
+      skipDays: listOf(feed.restDays),
     },
     entries: feed.items.map((item) => ({
       id: item.guid ?? null,
@@ -81,6 +79,10 @@ export function normalise(output: unknown, overCap: number): ParsedFeed {
     })),
     overCap,
   }
+}
+
+function listOf(joined: string | undefined): readonly string[] {
+  return joined === undefined ? [] : joined.split(' ')
 }
 
 function titleOf(html: string | undefined): string | null {

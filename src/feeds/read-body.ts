@@ -1,4 +1,4 @@
-import type { Readable } from 'node:stream'
+import type { Readable, Transform } from 'node:stream'
 import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { FeedError } from '../core/errors.ts'
 
@@ -32,7 +32,7 @@ export async function readBody(body: Readable, coding: string | null, maxBytes: 
   return Buffer.concat(chunks)
 }
 
-function decoderOf(coding: string): ReturnType<typeof createGunzip | typeof createInflate> | null {
+function decoderOf(coding: string): Transform | null {
   if (coding === '' || coding === 'identity') return null
   if (coding === 'gzip' || coding === 'x-gzip') return createGunzip()
   if (coding === 'deflate') return createInflate()

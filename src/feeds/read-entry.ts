@@ -1,5 +1,6 @@
 import type { ParsedEntry } from '../core/entry.ts'
 import { absoluteUrl } from './absolute-url.ts'
+import { decodeEntities } from './entities.ts'
 import { parseDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
 import { readAuthor } from './read-author.ts'
@@ -38,7 +39,7 @@ export function readEntry(item: XmlNode, context: EntryContext): ParsedEntry {
     summary: summary ?? firstHtml(parts, FALLBACK_SUMMARIES, context.isAtom) ?? deepDescription(parts),
     content,
     categories: readCategories(parts),
-    image: readImage(parts, resolve),
+    image: readImage(parts, resolve) ?? firstImage(item, [content, summary], resolve),
     enclosures: readEnclosures(parts, resolve),
     language: item.language ?? firstText(parts, ['dc:language', 'language']) ?? context.language,
   }
@@ -54,7 +55,16 @@ const FALLBACK_SUMMARIES = [
   'itunes:subtitle',
 ]
 const CONTENTS = ['content:encoded', 'content', 'atom:content', 'xhtml:body', 'body', 'fullitem', 'encoded']
-const AUTHORS = ['author', 'dc:creator', 'atom:author', 'dc:author', 'itunes:author', 'dc:contributor', 'media:credit']
+const AUTHORS = [
+  'author',
+  'dc:creator',
+  'atom:author',
+  'dc:author',
+  'itunes:author',
+  'dc:contributor',
+  'googleplay:author',
+  'media:credit',
+]
 const PUBLISHED = ['pubdate', 'published', 'issued', 'atom:published', 'dcterms:issued', 'dcterms:created', 'created']
 const UPDATED = ['updated', 'modified', 'atom:updated', 'atom:modified', 'dcterms:modified']
 
@@ -140,6 +150,15 @@ function readImage(parts: Children, resolve: Resolve): string | null {
     if (url !== null) return url
   }
   return firstOf(parts, ['itunes:image', 'googleplay:image', 'image'], (node) => imageUrl(node, resolve))
+}
+
+function firstImage(item: XmlNode, bodies: readonly (string | null)[], resolve: Resolve): string | null {
+  for (const body of bodies) {
+    const [, quoted, bare] = /<img\s(?:[^<>]*?\s)?src\s*=\s*(?:["']([^"'<>]*)["']|([^\s"'<>]+))/i.exec(body ?? '') ?? []
+    const url = resolve(item, decodeEntities(quoted ?? bare ?? ''))
+    if (url !== null) return url
+  }
+  return null
 }
 
 /** The address of an image element in any of its shapes: `href`, `url` child, text. */

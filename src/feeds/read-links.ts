@@ -7,7 +7,7 @@ type Resolve = (node: XmlNode, written: string | undefined) => string | null
 /** The address of the page that a feed or an entry is about. */
 export function pickLink(parts: Children, { isAtom }: { readonly isAtom: boolean }, resolve: Resolve): string | null {
   if (!isAtom) {
-    const url = firstOf(parts, ['link', 'url', 'atom:link'], (node) =>
+    const url = firstOf(parts, ['feedburner:origlink', 'link', 'url', 'atom:link'], (node) =>
       isAlternate(node) ? (resolve(node, textOf(node)) ?? resolve(node, node.attributes.get('href'))) : null,
     )
     return url

@@ -56,7 +56,7 @@ function markup(node: XmlNode, ofText: (text: string) => string): string {
   return node.children
     .map((child) => {
       if (typeof child === 'string') return ofText(child)
-      const tag = child.rawName.slice(child.rawName.indexOf(':') + 1)
+      const { tag } = child
       const attributes = [...child.attributes]
         .filter(([name]) => !name.startsWith('xml'))
         .map(([name, value]) => ` ${name}="${escapeText(value).replaceAll('"', '&quot;')}"`)

@@ -1,7 +1,8 @@
 import { Tokenizer } from 'htmlparser2'
 import { decodeEntities } from './entities.ts'
-import { endsByItself, HTML_VOID } from './lost-end-tags.ts'
+import { endsByItself, HTML_VOID, isContainer, isItem } from './lost-end-tags.ts'
 import { prefixOfUndeclared, prefixOfUri } from './namespaces.ts'
+import { windows1252CodePoint } from './windows-1252.ts'
 
 const MAX_DEPTH = 100
 const MAX_ATTRIBUTES = 64
@@ -15,6 +16,8 @@ export type XmlNode = {
   readonly name: string
   /** As written, lower case. */
   readonly rawName: string
+  /** As written, without the prefix. */
+  readonly tag: string
   /** By lower-case name as written. */
   readonly attributes: ReadonlyMap<string, string>
   readonly children: (XmlNode | string)[]
@@ -44,17 +47,15 @@ export function readXml(source: string): XmlDocument {
 
 /** Drops what XML 1.0 (2.2) forbids, and escapes each `<` that can't start markup. */
 function repairText(source: string): string {
-  return (
-    source
-      // eslint's no-control-regex has no say here: the class is built from escapes.
-      .replace(FORBIDDEN, '')
-      .replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<(?![A-Za-z_:/!?\u0080-\uffff])/g, (found) =>
-        found.length === 1 ? '&lt;' : found,
-      )
-  )
+  return source
+    .replace(/[\u0080-\u009f]/g, (char) => String.fromCodePoint(windows1252CodePoint(char.charCodeAt(0))))
+    .replace(FORBIDDEN, '')
+    .replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<(?![A-Za-z_:/!?\u0080-\uffff])/g, (found) =>
+      found.length === 1 ? '&lt;' : found,
+    )
 }
 
-const FORBIDDEN = new RegExp('[\\u0000-\\u0008\\u000b\\u000c\\u000e-\\u001f\\ufeff\\ufffe\\uffff]|\\p{Cs}', 'gu')
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\ufeff\ufffe\uffff]|\p{Cs}/gu
 
 function declaredEntities(text: string): ReadonlyMap<string, string> {
   const entities = new Map<string, string>()
@@ -78,6 +79,7 @@ class TreeBuilder {
   private readonly stack: Open[] = []
   private isDone = false
   private tag = ''
+  private writtenTag = ''
   private attributes = new Map<string, string>()
   private attribute = ''
   private value = ''
@@ -88,7 +90,8 @@ class TreeBuilder {
   }
 
   onopentagname(start: number, end: number): void {
-    this.tag = this.text.slice(start, end).toLowerCase()
+    this.writtenTag = this.text.slice(start, end)
+    this.tag = this.writtenTag.toLowerCase()
     this.attributes = new Map()
   }
 
@@ -169,18 +172,19 @@ class TreeBuilder {
     if (this.isDone) return
     const local = this.tag.slice(this.tag.indexOf(':') + 1)
     if (this.stack.length === 0) {
-      if (local === 'html' || local === 'body') this.sawHtml = true
+      if (local === 'html') this.sawHtml = true
       if (!ROOTS.has(local)) return
     }
     const namespaces = this.namespacesInForce()
     const name = this.nameIn(namespaces)
-    this.closeLost(name)
+    if (this.stack.length > 0) this.closeLost(name)
     const parent = this.stack.at(-1)
     if (this.stack.length >= MAX_DEPTH) return
     const base = this.attributes.get('xml:base')
     const node: Open = {
       name,
       rawName: this.tag,
+      tag: this.writtenTag.slice(this.tag.indexOf(':') + 1),
       attributes: this.attributes,
       children: [],
       bases: base === undefined ? (parent?.bases ?? []) : [...(parent?.bases ?? []), base],
@@ -195,6 +199,11 @@ class TreeBuilder {
   }
 
   private closeLost(name: string): void {
+    if (isItem(name)) {
+      const container = this.stack.findLastIndex((open) => isContainer(open.name))
+      this.stack.length = Math.max(container, 0) + 1
+      return
+    }
     const at = this.stack.findIndex((open, depth) => depth > 0 && endsByItself(open, name, this.stack, depth))
     if (at > 0) this.stack.length = at
   }

@@ -1,5 +1,10 @@
 /** What a text may signal, in the languages of the feeds. Bounded alternations only. */
 export const CUES: Readonly<Record<string, RegExp>> = {
+  // The masks of `text-features.ts` make these alike in every language: thin ones learn from the others.
+  raised:
+    /\b(?:raises?|raised|lands?|secures?|closes|nabs?|bags)\b.{0,24}(?:zmoney|round|series|seed|funding)|zmoney.{0,24}(?:유치|투자|融资|融資|調達)|(?:完成|获|獲|宣布|拿下|揽).{0,24}(?:融资|融資|投资|轮)|融资.{0,6}(?:zmoney|[超近数])|資金調達|투자\s?유치/iu,
+  released:
+    /\b(?:releases?|launches|unveils|introduces|introducing|open[- ]sources|debuts|announces)\b.{0,30}(?:zmodel|zfamily|models?\b)|(?:zmodel|zfamily).{0,24}(?:공개|출시|발표|发布|發布|上线|开源|公開|発表|登場|リリース)|(?:发布|發布|推出|开源|上线).{0,30}(?:zmodel|zfamily|模型)|모델.{0,20}(?:공개|출시)|モデル.{0,24}(?:公開|発表|登場|リリース)/iu,
   raise:
     /\b(?:rais(?:es?|ed|ing)|secur(?:es?|ed|ing)|lands?|landed|nabs?|nabbed|grabs?|bags?|bagged|snags?|snagged|nets?|scores?|scored|closes|closed|hauls?|pulls? in|picks? up|scoops?|collects?|funding|fundraise|fundraising|invests?|invested|backs|backed|sammelt|erhält|sichert|lève|levée|boucle|levanta|recauda|capta)\b|유치|투자(?:를|한다|했|받|금|\s?논의|\s?검토|\s?결정)|펀딩|조달|融资|融資|注资|投资|募资|領投|领投|获投|資金調達|調達|出資/iu,
   round:

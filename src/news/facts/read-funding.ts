@@ -45,8 +45,22 @@ function readSums(source: EvidenceSource, scanned: ScannedText): Sums {
           item.candidate.mention.start,
           item.candidate.mention.end,
         )
-  const amount = best('amount')
   const valuation = best('valuation')
+  // Where one sum is the valuation, the one that the words call raised is the round, unlikely as its size may be.
+  const amount =
+    best('amount') ??
+    candidates.find(
+      ({ candidate: { mention, field, features } }) =>
+        valuation !== null &&
+        field === valuation.candidate.field &&
+        mention !== valuation.candidate.mention &&
+        !mention.isConversion &&
+        (features.has('raise after') || features.has('raise before')) &&
+        !features.has('valuation before') &&
+        !features.has('other before') &&
+        !features.has('other after'),
+    ) ??
+    null
   if (amount !== null && valuation !== null) {
     const raised = toUsd(amount.candidate.mention.money)
     const valued = toUsd(valuation.candidate.mention.money)

@@ -120,7 +120,7 @@ export function readModels(source: EvidenceSource, scanned: ScannedText): readon
     if (chosen.length >= MAXIMUM) break
     if (
       chosen.length > 0 &&
-      (score < best.score - 1.2 || candidate.mention.family === null || candidate.field !== best.candidate.field)
+      (score < best.score - 2 || candidate.mention.family === null || candidate.field !== best.candidate.field)
     ) {
       continue
     }

@@ -6,6 +6,8 @@ import { bestClass, type Features } from '../linear/linear-model.ts'
 import { models } from '../linear/models.ts'
 import { factOf, firstMatch, type EvidenceSource } from './evidence-of.ts'
 
+const WEIGHTS_OUT =
+  /open[- ]?(?:weights?|sourc\w{1,3})|오픈\s?소스|오픈\s?웨이트|开源|開源|オープンソース|\bweights\b|开放权重|apache[- ]2/iu
 const EXPECTED =
   /\b(?:expected to (?:launch|be released|release|arrive|ship|come)|is expected|reportedly|rumou?red|leak(?:s|ed)?|about to (?:launch|release)|coming (?:soon|next)|could (?:launch|release|arrive)|may (?:launch|release))\b|출시\s?(?:임박|예정|전망|할\s?것)|유출|루머|或将|即将(?:发布|推出)|据传|曝光|近日公開|リーク|噂/iu
 const DONE =
@@ -44,10 +46,10 @@ export function readModelStatus(source: EvidenceSource, features: Features, kind
   if (DENIED.test(title)) return statusFact(source, 'denied', DENIED)
   let status = MODEL_STATUSES.find((word) => word === bestClass(models().modelStatus, features)) ?? 'released'
   if (status !== 'rumoured' && kind !== 'lab' && EXPECTED.test(title) && !DONE.test(title)) status = 'rumoured'
-  const weights = CUES.weights
-  if (status === 'open-weights' && weights !== undefined && !features.has('f model page')) {
-    if (firstMatch(source, weights) === null) status = 'released'
-  }
+  const isModelPage = features.has('f model page')
+  const saysWeights = isModelPage || firstMatch(source, WEIGHTS_OUT) !== null
+  if (status === 'released' && saysWeights) status = 'open-weights'
+  else if (status === 'open-weights' && !saysWeights) status = 'released'
   return statusFact(source, status, status === 'rumoured' ? EXPECTED : undefined)
 }
 

@@ -40,6 +40,10 @@ const HEAD =
 const NAMED =
   /(?:called|named|dubbed|codenamed|unveils|launches|releases|debuts|introduces|open[- ]sources|announces|releasing|发布|开源|推出|公開)[\s:]*(?:its |the |new |了)?([A-Z][\w.+-]{1,24}(?: [A-Z\d][\w.+-]{0,16}){0,3})/gu
 
+/** Words of the sentence rather than of the name, when small and after a space: `Sonnet 5 next week`. */
+const PLAIN_WORDS =
+  /(?: (?:next|new|open|super|dense|fast|world|speech|video|image|vision|code|chat|live|air|base|edge|voice|audio|small|large|medium|reasoning|reward|math|preview|multimodal|transcribe|translate|cyber|bio|heavy|instant|thinking))+$/u
+
 type Parts = Pick<ModelMention, 'version' | 'variant' | 'parameters'>
 
 function partsOf(tail: string): Parts {
@@ -49,8 +53,12 @@ function partsOf(tail: string): Parts {
   for (const [token] of tail.matchAll(TOKEN)) {
     if (SIZE_TOKEN.test(token)) parameters = parameters === null ? token : `${parameters}-${token}`
     else if (/^20\d\d-?\d\d|^\d{4}$/u.test(token)) variants.push(token)
-    else if (version === null && /^[a-z]?\d/iu.test(token)) version = token.toLowerCase().replace(/^v/u, '')
-    else variants.push(latinForm(token).toLowerCase())
+    else if (version === null && /^[a-z]?\d/iu.test(token)) {
+      // `V3`, `M2.7` and `K2.5` are versions; the letter of `R1` and `4o` makes another model.
+      const letters = token.toLowerCase().replaceAll(/[\d.]|^[vmk]/gu, '')
+      version = token.replaceAll(/[^\d.]/gu, '')
+      if (letters !== '') variants.push(letters)
+    } else variants.push(latinForm(token).toLowerCase())
   }
   // A date or a stage of the same model is no variant of its own.
   const lasting = variants.filter(
@@ -75,12 +83,14 @@ export function findModels(raw: string): readonly ModelMention[] {
   const text = raw.replaceAll(/[\u2010\u2011]/gu, '-')
   const mentions: ModelMention[] = []
   for (const match of text.matchAll(KNOWN)) {
-    const written = match[0].trimEnd()
+    const whole = (match[MODEL_FAMILIES.length + 1] ?? '').trimEnd()
+    const writtenTail = whole.replace(PLAIN_WORDS, '')
+    const written = match[0].trimEnd().slice(0, match[0].trimEnd().length - (whole.length - writtenTail.length))
     if (written === '') continue
     const which = match.slice(1, MODEL_FAMILIES.length + 1).findIndex((group) => typeof group === 'string')
     const family = MODEL_FAMILIES[which]
     if (family === undefined) continue
-    const tail = (match[MODEL_FAMILIES.length + 1] ?? '').trimEnd()
+    const tail = writtenTail
     const head = match[which + 1] ?? ''
     if (tail === '' && head !== '' && !family.isModelAlone && !/^(?:qwq|qvq)/iu.test(head)) continue
     // Ordinary words in lower case (`step`, `command`, `ray`) name nothing.

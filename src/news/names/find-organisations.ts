@@ -2,7 +2,7 @@ import { ORGANISATIONS, type Organisation } from './organisations.ts'
 
 export type OrganisationMention = { readonly organisation: Organisation; readonly start: number; readonly end: number }
 
-/** Ordinary words that are also names: these count only as written, with their capital letter. */
+// Case counts: `Figure` is a company, `figure` is not.
 const byAlias = new Map<string, Organisation>()
 const latin: string[] = []
 const eastern: string[] = []
@@ -10,7 +10,9 @@ for (const organisation of ORGANISATIONS) {
   for (const alias of [organisation.name, ...organisation.aliases]) {
     if (byAlias.has(alias)) continue
     byAlias.set(alias, organisation)
-    ;(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(alias) ? eastern : latin).push(alias)
+    ;(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(alias) ? eastern : latin).push(
+      alias,
+    )
   }
 }
 

@@ -73,7 +73,6 @@ const LATIN_FORMS: readonly (readonly [string, string])[] = [
   ['라이브', 'Live'],
   ['프리뷰', 'Preview'],
   ['슈퍼', 'Super'],
-  ['오픈', 'Open'],
   ['사이버', 'Cyber'],
   ['페이블', 'Fable'],
   ['레드', 'Red'],
@@ -88,7 +87,10 @@ const EASTERN_VARIANTS = LATIN_FORMS.slice(LATIN_FORMS.findIndex(([word]) => wor
   .map(([word]) => word)
   .join('|')
 
-export const VARIANT_SOURCE = `${VARIANTS}|${EASTERN_VARIANTS}`
+// A whole Hangul word or one with a particle: `솔` is not in `솔루션`.
+const HANGUL_END = '(?!\\p{Script=Hangul})|(?=[은는이가을를의와과에도로만](?!\\p{Script=Hangul}))'
+
+export const VARIANT_SOURCE = `${VARIANTS}|(?:${EASTERN_VARIANTS})(?:${HANGUL_END})`
 
 /** `제미나이 3.6 플래시` as `Gemini 3.6 Flash`; what is Latin already stays as written. */
 export function latinForm(name: string): string {

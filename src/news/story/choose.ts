@@ -106,15 +106,15 @@ function fundingFit(report: Report, facts: FundingFacts, other: Report, otherFac
   if (companyKey(facts.company.value) !== companyKey(otherFacts.company.value)) {
     // Names are misread; a sum and most of the words are not both the same by chance.
     const named = report.title.includes(otherFacts.company.value) || other.title.includes(facts.company.value)
-    return agrees && days <= 4 && (named || alike > 0.5) ? 0.55 : null
+    return agrees && days <= 4 && (named || alike > 0.6) ? 0.55 : null
   }
   if (secondary !== otherSecondary && !agrees) return null
-  if (agrees) return 0.9 + alike / 20
-  if (amounts === false && valuations === false) return days <= 1.5 && alike > 0.4 ? 0.55 : null
   const settled = facts.status.value === 'announced' && otherFacts.status.value === 'announced'
+  if (agrees) return 0.9 + alike / 20
+  if (amounts === false && valuations === false) return days <= 1.5 && alike > 0.4 ? 0.55 : settled ? null : 0.1
   if (amounts === false || valuations === false) {
     // Talks name sums that closing changes; two closed rounds with other sums are two rounds.
-    return settled ? (days <= 2 ? 0.55 : null) : days <= 10 ? 0.6 : null
+    return settled ? (days <= 2 ? 0.55 : null) : days <= 10 ? 0.6 : 0.2
   }
   if (days <= 5) return 0.75
   return settled ? (days <= 12 ? 0.6 : null) : days <= 30 ? 0.55 : null
@@ -146,7 +146,7 @@ function storyFit(report: Report, candidate: StoryCandidate): { fit: number; day
   }
   const said = candidate.reports.length - vetoes
   if (said === 0 || vetoes > said) return null
-  return { fit: best * 0.8 + (sum / said) * 0.2, days }
+  return { fit: best * 0.9 + (sum / said) * 0.1, days }
 }
 
 /** The story that `report` belongs to, or null for a new one. Facts decide; the text only where they are silent. */

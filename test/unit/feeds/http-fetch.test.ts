@@ -1,0 +1,254 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { FeedError, type FeedErrorKind } from '../../../src/core/errors.ts'
+import type { Validators } from '../../../src/core/feed.ts'
+import type { Clock } from '../../../src/core/ports/clock.ts'
+import type { FeedResponse } from '../../../src/core/ports/http-fetch.ts'
+import { createHttpFetch, type HttpFetchOptions } from '../../../src/feeds/http-fetch.ts'
+
+const slept: number[] = []
+const clock: Clock = {
+  nowMs: () => Date.UTC(2026, 1, 20),
+  sleep: async (ms) => {
+    slept.push(ms)
+    await Promise.resolve()
+  },
+}
+const NONE: Validators = { etag: null, lastModified: null }
+
+let server: Server
+let port: number
+let requests: IncomingMessage[] = []
+let respond: (request: IncomingMessage, response: ServerResponse) => void
+
+beforeEach(async () => {
+  requests = []
+  slept.length = 0
+  respond = (_, response) => response.end('<rss/>')
+  server = createServer((request, response) => {
+    requests.push(request)
+    respond(request, response)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  port = typeof address === 'object' && address !== null ? address.port : 0
+})
+
+afterEach(async () => {
+  server.closeAllConnections()
+  await new Promise((resolve) => server.close(resolve))
+})
+
+async function get(url: string, options: Partial<HttpFetchOptions> = {}, validators = NONE): Promise<FeedResponse> {
+  const fetch = createHttpFetch({
+    userAgent: 'test/1',
+    allowedHosts: [`127.0.0.1:${port}`],
+    clock,
+    timeoutMs: 2_000,
+    ...options,
+  })
+  try {
+    return await fetch.fetch({ url, validators })
+  } finally {
+    await fetch.close()
+  }
+}
+
+async function problemOf(attempt: Promise<FeedResponse>): Promise<FeedError> {
+  const error: unknown = await attempt.then(
+    () => null,
+    (reason: unknown) => reason,
+  )
+  if (error instanceof FeedError) return error
+  throw new Error(`No FeedError, but ${String(error)}`)
+}
+
+const here = (path = '/'): string => `http://127.0.0.1:${port}${path}`
+
+describe('createHttpFetch', () => {
+  test('gets a document with its validators and freshness', async () => {
+    respond = (_, response) => {
+      response.setHeader('etag', 'W/"1"').setHeader('cache-control', 'max-age=600').setHeader('age', '60')
+      response.end('<rss/>')
+    }
+    const response = await get(here())
+    expect(response).toMatchObject({
+      kind: 'modified',
+      validators: { etag: 'W/"1"', lastModified: null },
+      freshForMs: 540_000,
+      finalUrl: here(),
+    })
+    expect(requests[0]?.headers).toMatchObject({ 'user-agent': 'test/1', host: `127.0.0.1:${port}` })
+    expect(requests[0]?.headers['if-none-match']).toBeUndefined()
+    expect(requests[0]?.headers.referer).toBeUndefined()
+  })
+
+  test('echoes validators verbatim and keeps them on 304', async () => {
+    respond = (_, response) => response.writeHead(304).end()
+    const validators = { etag: 'W/"a b"', lastModified: 'Fri, 20 Feb 2026 01:02:03 GMT' }
+    expect(await get(here(), {}, validators)).toEqual({ kind: 'not-modified', validators, freshForMs: null })
+    expect(requests[0]?.headers['if-none-match']).toBe(validators.etag)
+    expect(requests[0]?.headers['if-modified-since']).toBe(validators.lastModified)
+  })
+
+  test('unpacks one layer of gzip', async () => {
+    respond = (_, response) => response.setHeader('content-encoding', 'gzip').end(gzipSync('<rss>x</rss>'))
+    const response = await get(here())
+    expect(response.kind === 'modified' && Buffer.from(response.body).toString()).toBe('<rss>x</rss>')
+  })
+
+  test('stops at the cap, packed or not', async () => {
+    respond = (_, response) =>
+      response.setHeader('content-encoding', 'gzip').end(gzipSync(Buffer.alloc(50 * 1024 * 1024)))
+    expect((await problemOf(get(here(), { maxBytes: 100_000 }))).kind).toBe('too-large')
+    respond = (_, response) => response.end(Buffer.alloc(200_000))
+    expect((await problemOf(get(here(), { maxBytes: 100_000 }))).kind).toBe('too-large')
+  })
+
+  test('follows redirects, but not for ever', async () => {
+    respond = ({ url }, response) => {
+      if (url === '/end') response.end('<rss/>')
+      else response.writeHead(301, { location: '/end' }).end()
+    }
+    expect(await get(here('/start'))).toMatchObject({ finalUrl: here('/end') })
+    respond = ({ url }, response) => response.writeHead(302, { location: `${url ?? ''}x` }).end()
+    expect((await problemOf(get(here()))).kind).toBe('bad-redirect')
+    expect(requests.length).toBeLessThanOrEqual(8)
+    respond = (_, response) => response.writeHead(302, { location: '/' }).end()
+    expect((await problemOf(get(here()))).message).toMatch(/loop/)
+  })
+
+  test.each<[number, FeedErrorKind, number | null]>([
+    [410, 'gone', null],
+    [404, 'http-status', null],
+    [429, 'rate-limited', 120_000],
+    [503, 'http-status', 120_000],
+  ])('tells of status %d', async (status, kind, retryAfterMs) => {
+    respond = (_, response) =>
+      response.writeHead(status, retryAfterMs === null ? {} : { 'retry-after': '120' }).end('no')
+    expect(await problemOf(get(here()))).toMatchObject({ kind, httpStatus: status, retryAfterMs })
+  })
+
+  test('tells of a server that is slow, silent or not there', async () => {
+    respond = () => undefined
+    expect((await problemOf(get(here(), { timeoutMs: 200 }))).kind).toBe('timeout')
+    const lookup = (): Promise<never> => Promise.reject(new Error('ENOTFOUND'))
+    expect((await problemOf(get('http://nowhere.example/', { lookup }))).kind).toBe('dns')
+    const closed = await problemOf(get('http://127.0.0.1:1/', { allowedHosts: ['127.0.0.1'] }))
+    expect(closed.kind).toBe('refused')
+  })
+
+  test('waits between two requests to one host', async () => {
+    const fetch = createHttpFetch({ userAgent: 'test/1', allowedHosts: [`127.0.0.1:${port}`], clock })
+    let inFlight = 0
+    let most = 0
+    respond = (_, response) => {
+      most = Math.max(most, ++inFlight)
+      setTimeout(() => {
+        inFlight--
+        response.end('<rss/>')
+      }, 20)
+    }
+    await Promise.all(['/a', '/b', '/c'].map((path) => fetch.fetch({ url: here(path), validators: NONE })))
+    await fetch.close()
+    expect(most).toBe(1)
+    expect(slept).toEqual([2_000, 2_000, 2_000])
+  })
+})
+
+describe('private addresses', () => {
+  const literals = (at: string): string[] => [
+    `http://127.0.0.1${at}`,
+    `http://127.1${at}`,
+    `http://2130706433${at}`,
+    `http://0x7f000001${at}`,
+    `http://0177.0.0.1${at}`,
+    `http://127.0.0.1.${at}`,
+    `http://0${at}`,
+    `http://0.0.0.0${at}`,
+    `http://[::1]${at}`,
+    `http://[::]${at}`,
+    `http://[::ffff:127.0.0.1]${at}`,
+    `http://[::ffff:7f00:1]${at}`,
+    `http://[64:ff9b::7f00:1]${at}`,
+    `http://[2002:7f00:1::]${at}`,
+    `http://[2001:0:7f00:1::]${at}`,
+    `http://[fe80::1]${at}`,
+    `http://[fc00::1]${at}`,
+    `http://[fd12:3456::1]${at}`,
+    `http://[ff02::1]${at}`,
+    `http://[::127.0.0.1]${at}`,
+    `http://[100::1]${at}`,
+    `http://[2001:db8::1]${at}`,
+    `http://localhost${at}`,
+    `http://LOCALHOST${at}`,
+    `http://a.localhost${at}`,
+    `http://printer.local${at}`,
+    `http://metadata.google.internal${at}`,
+    `http://10.0.0.1${at}`,
+    `http://172.16.0.1${at}`,
+    `http://192.168.0.1${at}`,
+    `http://169.254.169.254${at}`,
+    `http://100.64.0.1${at}`,
+    `http://192.0.2.1${at}`,
+    `http://198.18.0.1${at}`,
+    `http://224.0.0.1${at}`,
+    `http://255.255.255.255${at}`,
+    `http://192.88.99.1${at}`,
+    `http://①②⑦.⓪.⓪.①${at}`,
+    `http://user:pass@127.0.0.1${at}`,
+    `http://public.example@127.0.0.1${at}`,
+  ]
+  const others = [
+    'file:///etc/passwd',
+    'ftp://127.0.0.1/',
+    'gopher://127.0.0.1/',
+    'data:text/xml,<rss/>',
+    'javascript:1',
+    '//127.0.0.1/',
+    'http://public.example:22/',
+    'http://public.example:6379/',
+    'http://user@public.example/',
+    'not an address',
+    '',
+  ]
+  const addresses = [
+    '127.0.0.1',
+    '::1',
+    '10.1.2.3',
+    '169.254.169.254',
+    '::ffff:127.0.0.1',
+    '64:ff9b::7f00:1',
+    '0.0.0.0',
+  ]
+
+  test('none of the hostile addresses reaches the server', async () => {
+    const urls = [...literals(`:${port}/`), ...literals('/'), ...others]
+    expect(urls.length).toBeGreaterThanOrEqual(90)
+    for (const url of urls) {
+      const problem = await problemOf(get(url, { allowedHosts: [], timeoutMs: 500 }))
+      expect([url, problem.kind]).toEqual([url, 'blocked-address'])
+    }
+    expect(requests).toHaveLength(0)
+  })
+
+  test.each(addresses)('a public name that leads to %s is refused', async (address) => {
+    const lookup = () =>
+      Promise.resolve([
+        { address: '93.184.215.14', family: 4 },
+        { address, family: address.includes(':') ? 6 : 4 },
+      ])
+    const problem = await problemOf(get('http://public.example/', { allowedHosts: [], lookup }))
+    expect(problem.kind).toBe('blocked-address')
+    expect(requests).toHaveLength(0)
+  })
+
+  test('a redirect to a private address is refused', async () => {
+    for (const location of ['http://localhost/', 'http://10.0.0.1/', 'file:///etc/passwd', `http://[::1]:${port}/`]) {
+      respond = (_, response) => response.writeHead(302, { location }).end()
+      expect((await problemOf(get(here()))).kind).toBe('blocked-address')
+    }
+    expect(requests).toHaveLength(4)
+  })
+})

@@ -1,0 +1,70 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { FeedError } from '../../../src/core/errors.ts'
+import { parseFeed } from '../../../src/feeds/parse.ts'
+
+const GOLDEN = path.join(import.meta.dirname, '../../golden/feeds')
+const rss = (inside: string): Uint8Array => Buffer.from(`<rss version="2.0"><channel>${inside}</channel></rss>`)
+
+describe('parseFeed', () => {
+  const documents = readdirSync(GOLDEN).filter((name) => !name.endsWith('.expected.json'))
+  test.each(documents)('reads %s as expected', async (name) => {
+    const expected: unknown = JSON.parse(readFileSync(path.join(GOLDEN, `${name}.expected.json`), 'utf8'))
+    const parsed = await parseFeed(readFileSync(path.join(GOLDEN, name)), { url: 'https://news.example/feed' })
+    expect(parsed).toEqual(expected)
+  })
+
+  test.each([
+    ['empty', ''],
+    ['empty', ' \n '],
+    ['html', '<!DOCTYPE html><html><body>Not here</body></html>'],
+    ['not-a-feed', 'Too many requests'],
+    ['not-a-feed', '{"error":"no"}'],
+    ['not-a-feed', '{"items": ['],
+    ['not-a-feed', '<opml version="2.0"><body/></opml>'],
+  ])('says %s for %j', async (kind, source) => {
+    await expect(parseFeed(Buffer.from(source))).rejects.toSatisfy(
+      (error) => error instanceof FeedError && error.kind === kind,
+    )
+  })
+
+  test('reads the newest 500 entries and counts the rest', async () => {
+    const item = (day: number): string =>
+      `<item><guid>${day}</guid><pubDate>${new Date(Date.UTC(2020, 0, day)).toUTCString()}</pubDate></item>`
+    const parsed = await parseFeed(rss(Array.from({ length: 620 }, (_, at) => item(at + 1)).join('')))
+    expect(parsed.overCap).toBe(120)
+    expect(parsed.entries).toHaveLength(500)
+    expect(parsed.entries[0]?.id).toBe('121')
+  })
+
+  test('caps fields and depth', async () => {
+    const deep = '<b>'.repeat(50_000)
+    const parsed = await parseFeed(
+      rss(`<item><title>${'x'.repeat(200_000)}</title><description>${deep}</description></item>`),
+    )
+    expect(parsed.entries[0]?.title).toHaveLength(64 * 1024)
+  })
+
+  test('does not expand entities made of entities', async () => {
+    const laughs = '<!DOCTYPE rss [<!ENTITY a "ha"><!ENTITY b "&a;&a;&a;">]>'
+    const source = `${laughs}<rss version="2.0"><channel><item><title>&b;</title></item></channel></rss>`
+    const parsed = await parseFeed(Buffer.from(source))
+    expect(parsed.entries[0]?.title.length).toBeLessThan(20)
+  })
+
+  test.each(['<', '&', '<!--', '<script', '</zz>', '<a b=', '<![CDATA[', '__proto__', '<__proto__>'])(
+    'survives a megabyte of %j',
+    async (piece) => {
+      const parsed = await parseFeed(
+        rss(`<item><title>One</title></item><item><description>${piece.repeat(1_000_000 / piece.length)}`),
+      )
+      expect(parsed.entries[0]?.title).toBe('One')
+    },
+  )
+
+  test('reads zone-less dates as UTC', async () => {
+    const parsed = await parseFeed(rss('<item><pubDate>2 Jan 2026 03:04</pubDate></item>'))
+    expect(parsed.entries[0]?.published).toBe('2026-01-02T03:04:00.000Z')
+  })
+})

@@ -1,0 +1,72 @@
+import { describe, expect, test } from 'vitest'
+import { FeedError } from '../../../src/core/errors.ts'
+import { nextPollAt, type ScheduleFacts } from '../../../src/feeds/schedule.ts'
+
+const NOW = Date.UTC(2026, 1, 18, 12)
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const JITTER = 10 * MINUTE
+
+function delay(facts: Partial<ScheduleFacts>): number {
+  const usual: ScheduleFacts = {
+    nowMs: NOW,
+    entryTimes: [],
+    info: null,
+    freshForMs: null,
+    error: null,
+    failuresInARow: 0,
+    feedId: 'feed',
+  }
+  return nextPollAt({ ...usual, ...facts }) - NOW
+}
+
+const every = (gap: number): number[] => Array.from({ length: 20 }, (_, at) => NOW - at * gap)
+const rest = { ttl: null, skipHours: [], skipDays: [] }
+
+describe('nextPollAt', () => {
+  test('asks a busy feed every five minutes and a quiet one daily', () => {
+    expect(delay({ entryTimes: every(MINUTE) })).toBeGreaterThanOrEqual(5 * MINUTE)
+    expect(delay({ entryTimes: every(MINUTE) })).toBeLessThan(6 * MINUTE)
+    expect(delay({ entryTimes: every(30 * DAY) })).toBeGreaterThanOrEqual(DAY)
+    expect(delay({ entryTimes: every(30 * DAY) })).toBeLessThanOrEqual(DAY + JITTER)
+  })
+
+  test('waits as long as the server asks, up to a week', () => {
+    const busy = { entryTimes: every(MINUTE) }
+    expect(delay({ ...busy, freshForMs: 3 * HOUR })).toBeGreaterThanOrEqual(3 * HOUR)
+    expect(delay({ ...busy, info: { ...rest, ttl: 120 } })).toBeGreaterThanOrEqual(2 * HOUR)
+    expect(delay({ ...busy, freshForMs: 400 * DAY })).toBeLessThanOrEqual(7 * DAY + JITTER)
+  })
+
+  test('keeps the hours and days of rest', () => {
+    const skipHours = [12, 13, 14]
+    expect(new Date(NOW + delay({ entryTimes: every(MINUTE), info: { ...rest, skipHours } })).getUTCHours()).toBe(15)
+    const skipDays = ['Wednesday']
+    expect(new Date(NOW + delay({ entryTimes: every(MINUTE), info: { ...rest, skipDays } })).getUTCDay()).toBe(4)
+    const always = Array.from({ length: 24 }, (_, hour) => hour)
+    expect(delay({ entryTimes: every(MINUTE), info: { ...rest, skipHours: always } })).toBeLessThan(HOUR)
+  })
+
+  test('backs off from failures, slower from a missing feed', () => {
+    const missing = new FeedError('http-status', 'Not found', { httpStatus: 404 })
+    const broken = new FeedError('timeout', 'Too slow')
+    const of = (error: FeedError, failuresInARow: number): number => delay({ error, failuresInARow })
+    expect(of(missing, 1)).toBeGreaterThanOrEqual(HOUR)
+    expect(of(missing, 4)).toBeGreaterThanOrEqual(8 * HOUR)
+    expect(of(missing, 40)).toBeLessThanOrEqual(7 * DAY + JITTER)
+    expect(of(broken, 1)).toBeLessThan(6 * MINUTE)
+    expect(of(broken, 3)).toBeGreaterThanOrEqual(20 * MINUTE)
+  })
+
+  test('honours Retry-After', () => {
+    const limited = new FeedError('rate-limited', 'Slow down', { httpStatus: 429, retryAfterMs: 5 * HOUR })
+    expect(delay({ error: limited, failuresInARow: 1 })).toBeGreaterThanOrEqual(5 * HOUR)
+  })
+
+  test('is later by a share that belongs to the feed', () => {
+    expect(delay({ feedId: 'a' })).toBe(delay({ feedId: 'a' }))
+    expect(delay({ feedId: 'a' })).not.toBe(delay({ feedId: 'b' }))
+    for (const feedId of ['a', 'b', 'c', 'd']) expect(delay({ feedId })).toBeGreaterThanOrEqual(HOUR)
+  })
+})

@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import type { Report } from '../../../src/core/story.ts'
+import { chooseStory } from '../../../src/news/story/choose.ts'
+import { storyKeys } from '../../../src/news/story/keys.ts'
+import { DAY, fundingOf, model, releaseOf, reportOf } from './report.ts'
+
+function isSame(a: Report, b: Report): boolean {
+  const shared = new Set(storyKeys(a.facts, a.title, a.summary))
+  const isCandidate = storyKeys(b.facts, b.title, b.summary).some((key) => shared.has(key))
+  return isCandidate && chooseStory(b, [{ storyId: 's', reports: [a] }]) === 's'
+}
+
+const gpt52 = releaseOf([model('OpenAI', 'GPT-5.2', 'gpt')])
+const gpt53 = releaseOf([model('OpenAI', 'GPT-5.3', 'gpt')])
+
+describe('chooseStory', () => {
+  it('joins one model across languages and titles', () => {
+    expect(
+      isSame(
+        reportOf('a', gpt52, { title: 'Introducing GPT-5.2' }),
+        reportOf('b', gpt52, { title: '오픈AI 새 모델 공개', publishedAt: DAY }),
+      ),
+    ).toBe(true)
+  })
+
+  it('separates versions, however alike the titles are', () => {
+    const title = 'OpenAI releases its newest flagship model for everyone'
+    expect(isSame(reportOf('a', gpt52, { title }), reportOf('b', gpt53, { title }))).toBe(false)
+  })
+
+  it('separates a later size and a later variant', () => {
+    const big = releaseOf([model('Alibaba', 'Qwen3.5-397B', 'qwen')])
+    const small = releaseOf([model('Alibaba', 'Qwen3.5-9B', 'qwen')])
+    expect(isSame(reportOf('a', big), reportOf('b', small, { publishedAt: DAY }))).toBe(true)
+    expect(isSame(reportOf('a', big), reportOf('b', small, { publishedAt: 10 * DAY }))).toBe(false)
+    const haiku = releaseOf([model('Anthropic', 'Claude Haiku 4.5', 'claude')])
+    const sonnet = releaseOf([model('Anthropic', 'Claude Sonnet 4.5', 'claude')])
+    expect(isSame(reportOf('a', haiku), reportOf('b', sonnet, { publishedAt: 10 * DAY }))).toBe(false)
+  })
+
+  it('follows a round from talks to closing', () => {
+    const talks = fundingOf('Moonshot AI', null, { valuation: 10e9, status: 'in-talks' })
+    const closed = fundingOf('Moonshot AI', 700e6, { valuation: 10e9 })
+    expect(isSame(reportOf('a', talks), reportOf('b', closed, { publishedAt: 20 * DAY }))).toBe(true)
+    expect(isSame(reportOf('a', talks), reportOf('b', closed, { publishedAt: 60 * DAY }))).toBe(false)
+  })
+
+  it('joins a headline that names no sum', () => {
+    const a = reportOf('a', fundingOf('Temporal', 300e6), { title: 'Temporal $300M (a16z)' })
+    const b = reportOf('b', fundingOf('Temporal', null), { title: 'Andreessen leads Temporal round', publishedAt: DAY })
+    expect(isSame(a, b)).toBe(true)
+  })
+
+  it('separates companies, series letters and topics', () => {
+    const a = reportOf('a', fundingOf('Lovable', 300e6, { round: 'series-a' }), {
+      title: 'Lovable raises $300M Series A',
+    })
+    expect(
+      isSame(
+        a,
+        reportOf('b', fundingOf('Replit', 300e6, { round: 'series-a' }), { title: 'Replit raises $300M Series A' }),
+      ),
+    ).toBe(false)
+    expect(isSame(a, reportOf('b', fundingOf('Lovable', 300e6, { round: 'series-b' })))).toBe(false)
+    expect(isSame(a, reportOf('b', gpt52, { title: a.title }))).toBe(false)
+  })
+})

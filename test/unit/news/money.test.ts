@@ -1,0 +1,60 @@
+import { describe, expect, it } from 'vitest'
+import { majorOf } from '../../../src/core/money.ts'
+import { findMoney } from '../../../src/news/money.ts'
+import { toUsd } from '../../../src/news/usd-rates.ts'
+
+const CASES: readonly (readonly [text: string, language: string, major: number, currency: string, quote: string])[] = [
+  ['It raised $30B.', 'en', 30e9, 'USD', '$30B'],
+  ['A $300 million round', 'en', 300e6, 'USD', '$300 million'],
+  ['A $50+B listing', 'en', 50e9, 'USD', '$50+B'],
+  ['about 5 million dollars more', 'en', 5e6, 'USD', '5 million dollars'],
+  ['€50m for robots', 'en', 50e6, 'EUR', '€50m'],
+  ['₹500 crore from two funds', 'en', 5e9, 'INR', '₹500 crore'],
+  ['¥500 million from Tokyo', 'en', 500e6, 'JPY', '¥500 million'],
+  ['총 300억 원 투자', 'ko', 30e9, 'KRW', '300억 원'],
+  ['약 3억 달러를 유치', 'ko', 300e6, 'USD', '3억 달러'],
+  ['4억 7,500만 달러 규모', 'ko', 475e6, 'USD', '4억 7,500만 달러'],
+  ['시드 투자 20억 유치', 'ko', 2e9, 'KRW', '20억'],
+  ['完成3亿美元融资', 'zh', 300e6, 'USD', '3亿美元'],
+  ['融资 2 亿元', 'zh', 200e6, 'CNY', '2 亿元'],
+  ['10億ドルを調達', 'ja', 1e9, 'USD', '10億ドル'],
+  ['50億円の出資', 'ja', 5e9, 'JPY', '50億円'],
+  ['sammelt 1,5 Milliarden Euro ein', 'de', 1.5e9, 'EUR', '1,5 Milliarden Euro'],
+  ["lève 50 millions d'euros", 'fr', 50e6, 'EUR', "50 millions d'euros"],
+  ['recauda 30 millones de dólares', 'es', 30e6, 'USD', '30 millones de dólares'],
+]
+
+describe('findMoney', () => {
+  it.each(CASES)('%s', (text, language, major, currency, quote) => {
+    const [found] = findMoney(text, language)
+    expect(found && majorOf(found.money)).toBe(major)
+    expect(found?.money.currency).toBe(currency)
+    expect(text.slice(found?.start, found?.end)).toBe(quote)
+  })
+
+  it('knows a conversion in brackets', () => {
+    const found = findMoney('1억 달러(약 1,300억 원)를 유치', 'ko')
+    expect(found.map(({ isConversion }) => isConversion)).toEqual([false, true])
+  })
+
+  it.each(['Version 4.5 in 2026', 'a 70B model with 1M tokens', '3억 명의 사용자', 'three billion users'])(
+    'finds none in %s',
+    (text) => {
+      expect(findMoney(text, 'en')).toEqual([])
+    },
+  )
+
+  it('answers hostile text quickly', () => {
+    const start = performance.now()
+    findMoney('$1,111,'.repeat(280) + '억 '.repeat(20), 'ko')
+    expect(performance.now() - start).toBeLessThan(200)
+  })
+})
+
+describe('toUsd', () => {
+  it('converts at the dated rate, or tells that it cannot', () => {
+    expect(toUsd({ amountMinor: 300, currency: 'USD' })).toBe(3)
+    expect(toUsd({ amountMinor: 1_000_000_000, currency: 'KRW' })).toBeGreaterThan(500_000)
+    expect(toUsd({ amountMinor: 300, currency: 'XAF' })).toBeNull()
+  })
+})

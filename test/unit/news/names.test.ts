@@ -1,0 +1,67 @@
+import { describe, expect, it } from 'vitest'
+import { detectLanguage } from '../../../src/news/language.ts'
+import { findModels } from '../../../src/news/names/find-models.ts'
+import { findOrganisations } from '../../../src/news/names/find-organisations.ts'
+
+describe('findOrganisations', () => {
+  it.each([
+    ['앤트로픽이 새 자금을 모은다', 'Anthropic'],
+    ['月之暗面完成新一轮融资', 'Moonshot AI'],
+    ['智谱开源新模型', 'Zhipu AI'],
+    ['a16z backs it', 'Andreessen Horowitz'],
+  ])('%s', (text, name) => {
+    expect(findOrganisations(text).map((mention) => mention.organisation.name)).toContain(name)
+  })
+
+  it('needs whole Latin words', () => {
+    expect(findOrganisations('Metadata for training Coherent intelligence')).toEqual([])
+  })
+})
+
+describe('findModels', () => {
+  it.each([
+    ['GPT-5.2 is here', 'GPT-5.2', 'gpt', '5.2', null],
+    ['Anthropic ships Claude Opus 4.6 today', 'Claude Opus 4.6', 'claude', '4.6', 'opus'],
+    ['구글, 제미나이 3 프로 공개', 'Gemini 3 Pro', 'gemini', '3', 'pro'],
+    ['큐원 3.5 오픈소스 공개', 'Qwen 3.5', 'qwen', '3.5', null],
+    ['通义千问3.5 正式开源', 'Qwen3.5', 'qwen', '3.5', null],
+    ['DeepSeek-V4 spotted', 'DeepSeek-V4', 'deepseek', '4', null],
+    ['Kimi K2.5 weights', 'Kimi K2.5', 'kimi', '2.5', null],
+  ])('%s', (text, name, family, version, variant) => {
+    const [mention] = findModels(text)
+    expect(mention?.name).toBe(name)
+    expect(mention?.family?.family).toBe(family)
+    expect(mention?.version).toBe(version)
+    expect(mention?.variant).toBe(variant)
+  })
+
+  it('keeps sizes apart from variants', () => {
+    const [mention] = findModels('Qwen3.5-27B-A3B on the hub')
+    expect(mention).toMatchObject({ version: '3.5', variant: null, parameters: '27B-A3B' })
+  })
+
+  it('points into the text', () => {
+    const text = 'Today: Gemini‑3 Pro arrives'
+    const mention = findModels(text).find((one) => one.family !== null)
+    expect(text.slice(mention?.start, mention?.end)).toBe('Gemini‑3 Pro')
+  })
+
+  it('answers hostile text quickly', () => {
+    const start = performance.now()
+    findModels('GPT-5-'.repeat(330))
+    findModels('Aa-1.'.repeat(400))
+    findModels("'".repeat(2000))
+    expect(performance.now() - start).toBeLessThan(500)
+  })
+})
+
+describe('detectLanguage', () => {
+  it.each([
+    ['OpenAI, GPT-5 공개', 'en', 'ko'],
+    ['OpenAIがGPT-5を公開', 'en', 'ja'],
+    ['OpenAI 发布新模型', 'en', 'zh'],
+    ['OpenAI lance un modèle', 'fr-FR', 'fr'],
+  ])('%s', (text, given, language) => {
+    expect(detectLanguage(text, given)).toBe(language)
+  })
+})

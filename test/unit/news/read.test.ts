@@ -1,0 +1,103 @@
+import { createHash } from 'node:crypto'
+import { describe, expect, it } from 'vitest'
+import { majorOf } from '../../../src/core/money.ts'
+import type { Facts, FundingFacts, ModelReleaseFacts } from '../../../src/core/facts.ts'
+import { readEntry } from '../../../src/news/read.ts'
+
+function read(title: string, summary = '', language = 'en'): readonly Facts[] {
+  return readEntry({ id: 'e1', title, summary, url: null, language }, { name: 'A paper', kind: 'press', language })
+    .facts
+}
+
+function funding(title: string, summary = '', language = 'en'): FundingFacts {
+  const facts = read(title, summary, language).find((one) => one.topic === 'funding')
+  if (facts === undefined) throw new Error(`no funding in: ${title}`)
+  return facts
+}
+
+function release(title: string, summary = '', language = 'en'): ModelReleaseFacts {
+  const facts = read(title, summary, language).find((one) => one.topic === 'model-release')
+  if (facts === undefined) throw new Error(`no release in: ${title}`)
+  return facts
+}
+
+describe('funding', () => {
+  it.each([
+    ['Anthropic raises $30B in Series G at $380B valuation', 'en'],
+    ['앤트로픽, 기업가치 3,800억 달러에 300억 달러 규모 시리즈 G 투자 유치', 'ko'],
+    ['Anthropic 完成 300 亿美元 G 轮融资，估值达 3800 亿美元', 'zh'],
+  ])('keeps amount and valuation apart: %s', (title, language) => {
+    const facts = funding(title, '', language)
+    expect(facts.company?.value).toBe('Anthropic')
+    expect(facts.amount && majorOf(facts.amount.value)).toBe(30e9)
+    expect(facts.valuation && majorOf(facts.valuation.value)).toBe(380e9)
+    expect(facts.round?.value).toBe('series-g')
+    expect(facts.status.value).toBe('announced')
+  })
+
+  it('names who leads', () => {
+    const facts = funding('Temporal raises $300M led by a16z at $5B valuation')
+    expect(facts.company?.value).toBe('Temporal')
+    expect(facts.amountUsd).toBe(300e6)
+    expect(facts.valuation && majorOf(facts.valuation.value)).toBe(5e9)
+    expect(facts.leads.map((lead) => lead.value)).toEqual(['Andreessen Horowitz'])
+  })
+
+  it('tells talks from deals', () => {
+    const facts = funding('Moonshot AI in talks to raise funding at $10 billion valuation')
+    expect(facts.company?.value).toBe('Moonshot AI')
+    expect(facts.status.value).toBe('in-talks')
+    expect(facts.amount).toBeNull()
+    expect(facts.valuation && majorOf(facts.valuation.value)).toBe(10e9)
+  })
+})
+
+describe('model releases', () => {
+  it.each([
+    ['Alibaba releases Qwen 3.5, an open-weight model', 'en'],
+    ['알리바바, 오픈소스 모델 큐원 3.5 공개', 'ko'],
+    ['阿里开源 Qwen 3.5 大模型', 'zh'],
+  ])('%s', (title, language) => {
+    const facts = release(title, '', language)
+    expect(facts.models[0]?.name.value).toBe('Qwen 3.5')
+    expect(facts.models[0]?.vendor?.value).toBe('Alibaba')
+    expect(facts.status.value).toBe('open-weights')
+  })
+
+  it.each([
+    ['Anthropic expected to release Claude Sonnet 5 next week', 'Claude Sonnet 5'],
+    ['DeepSeek V4 reportedly coming this month, sources say', 'DeepSeek V4'],
+  ])('keeps the future a rumour: %s', (title, name) => {
+    const facts = release(title)
+    expect(facts.models[0]?.name.value).toBe(name)
+    expect(facts.status.value).toBe('rumoured')
+  })
+})
+
+describe('evidence', () => {
+  it('quotes the words and hashes the whole field', () => {
+    const title = 'Temporal raises $300M led by a16z at $5B valuation'
+    const { amount } = funding(title)
+    expect(amount?.evidence).toEqual({
+      entryId: 'e1',
+      field: 'title',
+      start: 16,
+      end: 21,
+      quote: '$300M',
+      fieldHash: createHash('sha256').update(title).digest('hex'),
+    })
+  })
+})
+
+describe('no topic', () => {
+  it.each([
+    'Authors file lawsuit against OpenAI over copyrighted books',
+    'Salesforce to acquire data startup for $8 billion',
+    'Why the old business model of newspapers is broken',
+    'Microsoft plans $80 billion data center budget this year',
+    'Venture firm closes $500 million fund for early stage startups',
+    '',
+  ])('%s', (title) => {
+    expect(read(title)).toEqual([])
+  })
+})

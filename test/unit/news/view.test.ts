@@ -1,0 +1,97 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { FEED_KINDS } from '../../../src/core/feed.ts'
+import { FUNDING_STATUSES, MODEL_STATUSES } from '../../../src/core/status.ts'
+import { materialChanges } from '../../../src/news/story/changes.ts'
+import { buildStoryView } from '../../../src/news/story/view.ts'
+import { fundingOf, model, releaseOf, reportOf } from './report.ts'
+
+const models = [model('OpenAI', 'GPT-5.2', 'gpt')]
+
+describe('buildStoryView', () => {
+  it('does not depend on the order of arrival', () => {
+    const more = fc.record({
+      feedKind: fc.constantFrom(...FEED_KINDS),
+      feedName: fc.constantFrom('A', 'B', 'C'),
+      feedWeight: fc.constantFrom(0.1, 0.3, 0.7),
+      language: fc.constantFrom('en', 'ko'),
+      publishedAt: fc.integer({ min: 0, max: 3 }),
+    })
+    const reports = fc.oneof(
+      fc
+        .array(fc.tuple(fc.constantFrom(...MODEL_STATUSES), more), { minLength: 1, maxLength: 6 })
+        .map((all) => all.map(([status, rest], at) => reportOf(String(at), releaseOf(models, status), rest))),
+      fc
+        .array(fc.tuple(fc.constantFrom(...FUNDING_STATUSES), fc.constantFrom(null, 1e6, 3e6, 9e9), more), {
+          minLength: 1,
+          maxLength: 6,
+        })
+        .map((all) =>
+          all.map(([status, usd, rest], at) => reportOf(String(at), fundingOf('Acme', usd, { status }), rest)),
+        ),
+    )
+    const shuffledTwice = reports.chain((all) =>
+      fc.tuple(fc.constant(all), fc.shuffledSubarray(all, { minLength: all.length, maxLength: all.length })),
+    )
+    fc.assert(
+      fc.property(shuffledTwice, ([one, other]) => {
+        expect(buildStoryView(other)).toEqual(buildStoryView(one))
+      }),
+    )
+  })
+
+  it('never lowers a status for an older report', () => {
+    const released = reportOf('new', releaseOf(models, 'released'), { publishedAt: 10 })
+    const rumour = reportOf('old', releaseOf(models, 'rumoured'), { publishedAt: 5 })
+    expect(buildStoryView([released, rumour]).status).toBe('released')
+  })
+
+  it('lets a denial stand until newer evidence', () => {
+    const rumour = reportOf('a', fundingOf('Acme', 1e9, { status: 'in-talks' }), { publishedAt: 1 })
+    const denial = reportOf('b', fundingOf('Acme', 1e9, { status: 'denied' }), { publishedAt: 2 })
+    const closing = reportOf('c', fundingOf('Acme', 1e9), { publishedAt: 3 })
+    expect(buildStoryView([denial, rumour]).status).toBe('denied')
+    expect(buildStoryView([closing, denial, rumour]).status).toBe('announced')
+  })
+
+  it('takes a community alone for a rumour', () => {
+    const post = reportOf('a', releaseOf(models, 'released'), { feedKind: 'community' })
+    expect(buildStoryView([post]).status).toBe('rumoured')
+    expect(buildStoryView([post, reportOf('b', releaseOf(models, 'announced'))]).status).toBe('announced')
+  })
+
+  it('votes on sums and throws out misreadings', () => {
+    const view = buildStoryView([
+      reportOf('a', fundingOf('Acme', 100e6, { valuation: 50e6 })),
+      reportOf('b', fundingOf('Acme', 100e6, { valuation: 1e9 })),
+      reportOf('c', fundingOf('Acme', 100e9), { feedKind: 'lab', feedWeight: 1 }),
+    ])
+    expect(view.facts).toMatchObject({ amountUsd: 100e6, valuation: { value: { amountMinor: 1e11 } } })
+  })
+
+  it('heads the story with the lab itself and lists each publisher once', () => {
+    const view = buildStoryView([
+      reportOf('a', releaseOf(models), { feedName: 'Paper' }),
+      reportOf('b', releaseOf(models), { feedName: 'Paper', publishedAt: 4 }),
+      reportOf('c', releaseOf(models), { feedName: 'Lab', feedKind: 'lab', title: 'Introducing it', publishedAt: 2 }),
+    ])
+    expect(view.title).toBe('Introducing it')
+    expect(view.sources.map((source) => source.name)).toEqual(['Lab', 'Paper'])
+    expect([view.firstAt, view.updatedAt]).toEqual([0, 4])
+  })
+})
+
+describe('materialChanges', () => {
+  it('tells status and money in neutral form', () => {
+    const before = buildStoryView([reportOf('a', fundingOf('Acme', null, { status: 'in-talks' }))])
+    const after = buildStoryView([
+      reportOf('a', fundingOf('Acme', null, { status: 'in-talks' })),
+      reportOf('b', fundingOf('Acme', 30e9), { publishedAt: 1 }),
+    ])
+    expect(materialChanges(before, after, 'b', 1)).toEqual([
+      { kind: 'status', from: 'in-talks', to: 'announced', at: 1, entryId: 'b' },
+      { kind: 'amount', from: null, to: 'USD 30000000000', at: 1, entryId: 'b' },
+    ])
+    expect(materialChanges(after, after, 'b', 1)).toEqual([])
+  })
+})

@@ -1,0 +1,86 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { parseSlash, usage, usageCard } from '../../../src/bot/adapters/slack/commands.ts'
+import { SAMPLE_COMMANDS } from './sample-commands.ts'
+
+const parse = (slash: string, typed: string) => parseSlash(SAMPLE_COMMANDS, slash, typed)
+const options = (slash: string, typed: string) => {
+  const read = parse(slash, typed)
+  return read.kind === 'run' ? read.run.options : null
+}
+
+describe('what is typed behind a slash', () => {
+  it.each<[string, string, object]>([
+    ['/models', '', {}],
+    ['/models', 'Mistral', { vendor: 'Mistral' }],
+    ['/models', 'Mistral open weights', { vendor: 'Mistral', query: 'open weights' }],
+    ['/models', 'vendor:Mistral', { vendor: 'Mistral' }],
+    ['/models', 'VENDOR: Mistral', { vendor: 'Mistral' }],
+    ['/models', 'vendor:"Mistral AI" small', { vendor: 'Mistral AI', query: 'small' }],
+    ['/models', 'vendor:\u201cMistral AI\u201d', { vendor: 'Mistral AI' }],
+    ['/models', 'vendor\uff1aMistral', { vendor: 'Mistral' }],
+    ['/models', '"Mistral AI"', { vendor: 'Mistral AI' }],
+    ['/models', 'vendor:AT&amp;T', { vendor: 'AT&T' }],
+    ['/models', 'page:2 x', { page: '2', vendor: 'x' }],
+    ['/models', 'vendor:x <https://example.com/a|example.com>', { vendor: 'x', query: 'https://example.com/a' }],
+    ['/models', 'vendor:x note:this', { vendor: 'x', query: 'note:this' }],
+    ['/subscribe', 'models', { topic: 'models' }],
+    ['/subscribe', 'FUNDING yes 3', { topic: 'funding', rumours: 'true', backfill: '3' }],
+    ['/subscribe', 'funding 3', { topic: 'funding', backfill: '3' }],
+    ['/subscribe', 'topic:funding rumours:no', { topic: 'funding', rumours: 'false' }],
+    ['/subscribe', 'chips', { topic: 'chips' }],
+    ['/aiwire', 'models Mistral', { vendor: 'Mistral' }],
+    ['/aiwire', '/Subscribe models', { topic: 'models' }],
+  ])('%s %s', (slash, typed, expected) => {
+    expect(options(slash, typed)).toEqual(expected)
+  })
+
+  it.each([
+    ['/subscribe', ''],
+    ['/subscribe', 'models now please'],
+    ['/subscribe', 'help'],
+    ['/models', '?'],
+  ])('%s %s is explained', (slash, typed) => {
+    expect(parse(slash, typed)).toMatchObject({ kind: 'usage', command: { name: slash.slice(1) } })
+  })
+
+  it('has help under the one name that Slack allows, and explains what is no command', () => {
+    expect(parse('/aiwire', '')).toEqual({ kind: 'run', run: { command: 'help', options: {} } })
+    expect(parse('/aiwire', 'help')).toEqual({ kind: 'run', run: { command: 'help', options: {} } })
+    expect(parse('/aiwire', 'dance')).toEqual({ kind: 'usage', command: null })
+    expect(parse('/other', 'x')).toEqual({ kind: 'usage', command: null })
+  })
+
+  it('gives back every quoted value, and never throws', () => {
+    fc.assert(
+      fc.property(
+        fc.string().filter((one) => !/["\u201c\u201d\u201e&<>]/u.test(one)),
+        (given) => {
+          expect(options('/models', `vendor:"${given}"`)).toEqual({ vendor: given })
+        },
+      ),
+    )
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary', maxLength: 200 }), (given) => {
+        parse('/models', given)
+        parse('/aiwire', given)
+      }),
+    )
+  })
+})
+
+describe('usage', () => {
+  it('names options, choices and ranges', () => {
+    const [models, subscribe] = SAMPLE_COMMANDS
+    expect(models && usage(models)).toBe('[vendor:…] [query:…] [page:1-]')
+    expect(subscribe && usage(subscribe)).toBe('topic:models|funding [rumours:yes|no] [backfill:0-5]')
+  })
+
+  it('is private, and in the language of whoever asked', () => {
+    const [models] = SAMPLE_COMMANDS
+    const shown = usageCard(SAMPLE_COMMANDS, models ?? null, 'ko')
+    expect(shown).toMatchObject({ title: '/models', isPrivate: true })
+    expect(JSON.stringify(shown)).toContain('models-ko')
+    expect(JSON.stringify(usageCard(SAMPLE_COMMANDS, null, 'en'))).toContain('/aiwire help')
+  })
+})

@@ -1,0 +1,76 @@
+import { RespondError, webApi } from '@slack/bolt'
+import { describe, expect, it } from 'vitest'
+import { toChatError } from '../../../src/bot/adapters/slack/errors.ts'
+import { ChatError } from '../../../src/core/errors.ts'
+import type { ChatErrorKind } from '../../../src/core/errors.ts'
+
+const platform = (error: string) => new webApi.WebAPIPlatformError({ ok: false, error })
+const system = (code: string) =>
+  new webApi.WebAPIRequestError(new TypeError('fetch failed', { cause: Object.assign(new Error('no'), { code }) }))
+
+describe('an error of Slack', () => {
+  it.each<[string, ChatErrorKind]>([
+    ['channel_not_found', 'channel-gone'],
+    ['is_archived', 'channel-gone'],
+    ['not_in_channel', 'forbidden'],
+    ['restricted_action', 'forbidden'],
+    ['restricted_action_read_only_channel', 'forbidden'],
+    ['missing_scope', 'forbidden'],
+    ['account_inactive', 'unauthorized'],
+    ['token_revoked', 'unauthorized'],
+    ['invalid_auth', 'unauthorized'],
+    ['invalid_blocks', 'invalid'],
+    ['msg_blocks_too_long', 'invalid'],
+    ['msg_too_long', 'invalid'],
+    ['no_text', 'invalid'],
+    ['something_new', 'invalid'],
+    ['ratelimited', 'rate-limited'],
+    ['message_not_found', 'message-gone'],
+    ['edit_window_closed', 'edit-closed'],
+    ['cant_update_message', 'edit-closed'],
+    ['fatal_error', 'ambiguous'],
+    ['internal_error', 'ambiguous'],
+    ['<html>proxy</html>', 'ambiguous'],
+  ])('%s is %s', (code, kind) => {
+    expect(toChatError(platform(code)).kind).toBe(kind)
+  })
+
+  it('keeps the time to wait, in milliseconds', () => {
+    expect(toChatError(new webApi.WebAPIRateLimitedError(30))).toMatchObject({
+      kind: 'rate-limited',
+      retryAfterMs: 30_000,
+    })
+    expect(toChatError(platform('ratelimited')).retryAfterMs).toBeGreaterThan(0)
+    expect(toChatError(new Error('Retry header did not contain a valid timeout (url: x)'))).toMatchObject({
+      kind: 'rate-limited',
+      retryAfterMs: 1_000,
+    })
+  })
+
+  it.each<[number, ChatErrorKind]>([
+    [500, 'ambiguous'],
+    [503, 'ambiguous'],
+    [408, 'ambiguous'],
+    [403, 'unavailable'],
+    [429, 'rate-limited'],
+  ])('HTTP %i is %s', (status, kind) => {
+    expect(toChatError(new webApi.WebAPIHTTPError(status, 'x', {})).kind).toBe(kind)
+    expect(toChatError(new RespondError('x', status)).kind).toBe(kind)
+  })
+
+  it.each<[string, ChatErrorKind]>([
+    ['ECONNREFUSED', 'unavailable'],
+    ['ENOTFOUND', 'unavailable'],
+    ['ECONNRESET', 'ambiguous'],
+    ['UND_ERR_SOCKET', 'ambiguous'],
+  ])('%s is %s', (code, kind) => {
+    expect(toChatError(system(code))).toMatchObject({ kind, platformCode: code })
+  })
+
+  it('of any other kind is ambiguous, and one of ours stays as it is', () => {
+    expect(toChatError(undefined).kind).toBe('ambiguous')
+    expect(toChatError(new DOMException('late', 'TimeoutError')).kind).toBe('ambiguous')
+    const ours = new ChatError('forbidden', 'no')
+    expect(toChatError(ours)).toBe(ours)
+  })
+})

@@ -1,0 +1,63 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { slackManifest } from '../../../src/bot/adapters/slack/manifest.ts'
+import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
+import { SAMPLE_COMMANDS } from './sample-commands.ts'
+
+/** Names that Slack keeps for itself: one of them spoils the whole manifest. */
+const BUILT_IN = new Set(
+  'apps archive away call collapse dm expand feed feedback help invite join kick leave me msg mute open remind remove rename search shortcuts shrug star status topic who workflow'
+    .split(' ')
+    .map((name) => `/${name}`),
+)
+
+describe.each([
+  ['sample', SAMPLE_COMMANDS],
+  ['real', COMMANDS],
+])('the manifest of the %s commands', (_name, commands) => {
+  const manifest = slackManifest(commands)
+  const slashes = manifest.features.slash_commands
+
+  it('has names and texts that Slack takes', () => {
+    expect(slashes.length).toBeLessThanOrEqual(50)
+    expect(new Set(slashes.map((one) => one.command)).size).toBe(slashes.length)
+    for (const one of slashes) {
+      expect(one.command).toMatch(/^\/[a-z]{1,31}$/u)
+      expect(BUILT_IN).not.toContain(one.command)
+      expect(one.description.length).toBeGreaterThan(0)
+      expect(one.description.length).toBeLessThanOrEqual(2_000)
+      expect(one.usage_hint?.length ?? 1).toBeGreaterThan(0)
+      expect(one.usage_hint?.length ?? 1).toBeLessThanOrEqual(1_000)
+      expect(one.should_escape).toBe(false)
+      expect(one).not.toHaveProperty('url')
+    }
+    expect(manifest.display_information.name.length).toBeLessThanOrEqual(35)
+    expect(manifest.display_information.description.length).toBeLessThanOrEqual(140)
+    expect(manifest.display_information.background_color).toMatch(/^#[0-9a-f]{6}$/u)
+    expect(manifest.features.bot_user.display_name.length).toBeLessThanOrEqual(80)
+  })
+
+  it('is for Socket Mode, with no scope that is not used', () => {
+    expect(manifest.settings.socket_mode_enabled).toBe(true)
+    expect(manifest.settings.interactivity.is_enabled).toBe(true)
+    expect(manifest.oauth_config.scopes.bot).toEqual([
+      'channels:history',
+      'chat:write',
+      'commands',
+      'groups:history',
+      'users:read',
+    ])
+    expect(JSON.stringify(manifest)).not.toContain('http')
+  })
+
+  it('offers every command but help by its own name', () => {
+    const names = commands.filter((one) => one.name !== 'help').map((one) => `/${one.name}`)
+    expect(slashes.map((one) => one.command)).toEqual([...names, '/aiwire'])
+  })
+})
+
+it('slack-manifest.json is what the code says', () => {
+  const file = path.join(import.meta.dirname, '../../../slack-manifest.json')
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(slackManifest(COMMANDS))
+})

@@ -1,0 +1,196 @@
+import fc from 'fast-check'
+import { describe, expect, it } from 'vitest'
+import { card, link, strong, text } from '../../../src/core/card.ts'
+import type { Card, CardButton, Inline } from '../../../src/core/card.ts'
+import { FALLBACK_TEXT } from '../../../src/bot/adapters/slack/limits.ts'
+import { renderAnswer, renderCard } from '../../../src/bot/adapters/slack/render.ts'
+import { blockKitProblems } from '../../fakes/slack/block-kit-rules.ts'
+import { readBlocks } from '../../fakes/slack/read-blocks.ts'
+
+const SPECIALS = [
+  '<!channel>',
+  '<!here|here>',
+  '<@U0123456>',
+  '<#C0123456>',
+  '<!subteam^S1>',
+  '@everyone',
+  '&lt;!channel&gt;',
+  '<https://evil.example|bank>',
+  'https://evil.example',
+  'mailto:a@evil.example',
+  '|',
+  '>',
+  '<',
+  '&',
+  '*',
+  '`',
+  '\n',
+  '\u0000',
+  '\u202e',
+  '\u200b',
+  '\u{1f469}\u200d\u{1f680}',
+  String.fromCharCode(0xd83d),
+  '한국어',
+  ' ',
+]
+const hostile = fc
+  .array(fc.oneof(fc.constantFrom(...SPECIALS), fc.string({ unit: 'binary', maxLength: 10 })), { maxLength: 12 })
+  .map((parts) => parts.join(''))
+const long = fc
+  .tuple(fc.constantFrom(...SPECIALS), fc.integer({ min: 1, max: 3_000 }))
+  .map(([part, times]) => part.repeat(times))
+const value = fc.oneof({ arbitrary: hostile, weight: 5 }, { arbitrary: long, weight: 1 })
+const url = fc.oneof(
+  fc.constantFrom(
+    'https://example.com/a?b=1&c=2',
+    'http://example.com/|x>y',
+    'javascript:alert(1)',
+    'data:text/html,x',
+  ),
+  hostile.map((part) => `https://example.com/${part}`),
+  hostile,
+)
+const inline: fc.Arbitrary<Inline> = fc.oneof(
+  value.map(text),
+  value.map(strong),
+  fc.tuple(value, url).map(([label, address]) => link(label, address)),
+  fc.record({
+    kind: fc.constant('time' as const),
+    atMs: fc.oneof(fc.integer(), fc.double()),
+    style: fc.constantFrom('date' as const, 'relative' as const),
+  }),
+)
+const line = fc.array(inline, { maxLength: 4 })
+const button: fc.Arbitrary<CardButton> = fc.oneof(
+  fc.record({ kind: fc.constant('link' as const), label: value, url }),
+  fc.record({
+    kind: fc.constant('command' as const),
+    label: value,
+    run: fc.record({
+      command: fc.constantFrom('models', 'why'),
+      options: fc.dictionary(hostile, value, { maxKeys: 3 }),
+    }),
+  }),
+)
+const cards: fc.Arbitrary<Card> = fc
+  .record({
+    title: value,
+    url: fc.option(url),
+    badge: fc.option(value),
+    lines: fc.array(line, { maxLength: 20 }),
+    fields: fc.array(fc.record({ label: value, value }), { maxLength: 25 }),
+    sections: fc.array(fc.record({ heading: fc.option(value), lines: fc.array(line, { maxLength: 4 }) }), {
+      maxLength: 12,
+    }),
+    footer: line,
+    buttons: fc.array(button, { maxLength: 30 }),
+  })
+  .map((parts) => card({ tone: 'info', ...parts }))
+
+const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
+
+describe('a rendered card', () => {
+  it('holds the limits, pings nobody and forges no link, whatever it is made of', () => {
+    fc.assert(
+      fc.property(cards, (given) => {
+        for (const body of [renderCard(given), renderAnswer(given, 'models')]) {
+          expect(blockKitProblems(body)).toEqual([])
+          const shown = readBlocks(body.text, body.blocks)
+          expect(shown.pings).toEqual([])
+          expect(shown.links.filter((address) => !/^https?:\/\/(?:example\.com|[^/]+)\//u.test(address))).toEqual([])
+          expect(shown.text).not.toMatch(INVISIBLE)
+          expect(body.text.length).toBeLessThanOrEqual(FALLBACK_TEXT)
+        }
+      }),
+      { numRuns: 60, interruptAfterTimeLimit: 10_000, markInterruptAsFailure: false },
+    )
+  })
+
+  it('makes links only of what is given as a link', () => {
+    fc.assert(
+      fc.property(value, (given) => {
+        const { text: fallback, blocks } = renderCard(
+          card({
+            tone: 'info',
+            title: given,
+            badge: given,
+            lines: [[text(given), strong(given), link(given, 'https://example.com/a')]],
+            fields: [{ label: given, value: given }],
+            sections: [{ heading: given, lines: [[text(given)]] }],
+            footer: [text(given)],
+          }),
+        )
+        expect(
+          [...new Set(readBlocks(fallback, blocks).links)].filter((one) => one !== 'https://example.com/a'),
+        ).toEqual([])
+      }),
+      { numRuns: 60, interruptAfterTimeLimit: 10_000, markInterruptAsFailure: false },
+    )
+  })
+
+  it('is a header, lines, fields, sections, footer and buttons, in that order', () => {
+    const { text: fallback, blocks } = renderCard(
+      card({
+        tone: 'model',
+        title: 'Codestral 3 <beta>',
+        badge: 'Released',
+        url: 'https://example.com/story?a=1&b=2',
+        lines: [[strong('Mistral'), text(' R&D')], [link('a|b>c\nd', 'https://example.com/x')]],
+        fields: [{ label: 'Maker', value: 'Mistral' }],
+        sections: [{ heading: 'Also', lines: [[text('one')]] }],
+        footer: [text('first seen '), { kind: 'time', atMs: 1_760_000_000_000, style: 'relative' }],
+        buttons: [{ kind: 'command', label: 'Why?', run: { command: 'why', options: { story: '1' } } }],
+      }),
+    )
+    expect(fallback).toBe('Released · Codestral 3 &lt;beta&gt;\nMistral R&amp;D\na|b&gt;c d')
+    expect(blocks).toEqual([
+      { type: 'header', text: { type: 'plain_text', text: 'Released · Codestral 3 <beta>', emoji: false } },
+      {
+        type: 'section',
+        text: { type: 'mrkdwn', text: '*Mistral* R&amp;D\n<https://example.com/x|abc d>', verbatim: true },
+      },
+      { type: 'section', fields: [{ type: 'mrkdwn', text: '*Maker*\nMistral', verbatim: true }] },
+      { type: 'section', text: { type: 'mrkdwn', text: '*Also*\none', verbatim: true } },
+      {
+        type: 'context',
+        elements: [
+          { type: 'mrkdwn', text: '<https://example.com/story?a=1&amp;b=2|example.com>', verbatim: true },
+          {
+            type: 'mrkdwn',
+            text: 'first seen <!date^1760000000^{date_short_pretty} {time}|2025-10-09 08:53 UTC>',
+            verbatim: true,
+          },
+        ],
+      },
+      {
+        type: 'actions',
+        elements: [
+          {
+            type: 'button',
+            text: { type: 'plain_text', text: 'Why?', emoji: false },
+            value: '{"command":"why","options":{"story":"1"}}',
+            action_id: 'aw:ask:0',
+          },
+        ],
+      },
+    ])
+  })
+
+  it('marks what it leaves out, and keeps its buttons', () => {
+    const { blocks } = renderCard(
+      card({
+        tone: 'roundup',
+        title: 'Week',
+        lines: Array.from({ length: 400 }, (_, at) => [text(`line ${at} ${'&'.repeat(20)}`)]),
+        buttons: [{ kind: 'link', label: 'Open', url: 'https://example.com/' }],
+      }),
+    )
+    expect(readBlocks('', blocks).text).toMatch(/line 50 .*\n…\nOpen$/su)
+  })
+
+  it('drops a button whose command does not fit', () => {
+    const run = { command: 'models', options: { query: 'q'.repeat(2_000) } }
+    const { blocks } = renderCard(card({ tone: 'info', title: 't', buttons: [{ kind: 'command', label: 'b', run }] }))
+    expect(blocks.map((block) => block.type)).toEqual(['header'])
+  })
+})
