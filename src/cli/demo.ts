@@ -68,7 +68,7 @@ async function prompt(app: App, channel: Channel, say: (text: string) => void): 
   lines.prompt()
   for await (const line of lines) {
     if (['exit', 'quit', '/exit', '/quit'].includes(line.trim())) break
-    const answer = (await app.preview?.type(line, channel)) ?? null
+    const answer = (await app.preview?.type(line, channel, true)) ?? null
     if (answer !== null) say(answer)
     lines.prompt()
   }

@@ -211,8 +211,8 @@ export function chatAdapterContract(name: string, setup: () => Promise<ContractH
       expect(sent.find((message) => message.ref === reply)?.text).toContain('Weights are not out')
     })
 
-    it('finds what it sent by delivery id, and nothing for one that it did not send', async ({ skip }) => {
-      skip(!harness.adapter.capabilities.canReconcile, 'messages cannot be looked up there')
+    it('finds what it sent by delivery id, and nothing for one that it did not send', async () => {
+      if (!harness.adapter.capabilities.canReconcile) return
       await start()
       const { adapter, channel } = harness
       const ref = await adapter.post(channel, story('d1', 'Codestral 3'))
@@ -229,17 +229,17 @@ export function chatAdapterContract(name: string, setup: () => Promise<ContractH
       expect(await find('unknown', ref)).toBeNull()
     })
 
-    it('finds no reply where there is no thread yet', async ({ skip }) => {
-      skip(!harness.adapter.capabilities.canReconcile, 'messages cannot be looked up there')
+    it('finds no reply where there is no thread yet', async () => {
+      if (!harness.adapter.capabilities.canReconcile) return
       await start()
       const { adapter, channel } = harness
       const ref = await adapter.post(channel, story('d1', 'Codestral 3'))
       expect(await adapter.findSent(channel, { deliveryId: 'd2', sinceMs: sinceMs(), threadOf: ref })).toBeNull()
     })
 
-    it('calls a lost answer ambiguous, sends once, and finds the message', async ({ skip }) => {
+    it('calls a lost answer ambiguous, sends once, and finds the message', async () => {
       const { adapter, channel, failures } = harness
-      skip(!failures.includes('ambiguous'), 'answers cannot be lost there')
+      if (!failures.includes('ambiguous')) return
       await start()
       harness.loseAnswer()
       const before = harness.requests()
@@ -356,26 +356,25 @@ export function chatAdapterContract(name: string, setup: () => Promise<ContractH
       expect(calls[0]).toMatchObject({ command: 'subscribe', options: { topic: 'models' }, canManage: true })
     })
 
-    it('answers a button with the command that rides in it', async ({ skip }) => {
-      skip(harness.pressButton === null, 'there are no buttons there')
+    it('answers a button with the command that rides in it', async () => {
+      if (harness.pressButton === null) return
       await start()
       const ref = await harness.adapter.post(harness.channel, story('d1', 'Codestral 3'))
-      expect(await harness.pressButton?.(ref, 'Why?')).toContain('Three models')
+      expect(await harness.pressButton(ref, 'Why?')).toContain('Three models')
       expect(calls[0]).toMatchObject({ command: 'models', options: { maker: 'Mistral' } })
       expect((await harness.sent())[0]?.text).toContain('Codestral 3')
     })
 
-    it('tells when the bot is removed from a workspace', async ({ skip }) => {
-      skip(harness.removeBot === null, 'it cannot be removed there')
+    it('tells when the bot is removed from a workspace', async () => {
+      if (harness.removeBot === null) return
       await start()
-      await harness.removeBot?.()
+      await harness.removeBot()
       await expect.poll(() => gone).toEqual([harness.channel.workspaceId])
     })
 
-    it('refuses to start with a bad token', async ({ skip }) => {
-      skip(harness.withBadToken === null, 'there are no tokens there')
-      const adapter = harness.withBadToken?.()
-      if (adapter === undefined) return
+    it('refuses to start with a bad token', async () => {
+      if (harness.withBadToken === null) return
+      const adapter = harness.withBadToken()
       await expectChatError(adapter.start(handlers), 'unauthorized')
       await adapter.stop()
     })

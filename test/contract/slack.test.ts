@@ -49,7 +49,7 @@ chatAdapterContract('slack', async () => {
   fake.people.set(GUEST, { locale: 'en-US', is_restricted: true })
   const make = (botToken: string) =>
     createSlackAdapter({ botToken, appToken: APP_TOKEN, apiUrl: fake.apiUrl, clock: REAL_CLOCK, log: SILENT })
-  const show = (body: Readonly<Record<string, unknown>>) => readBlocks(String(body['text']), body['blocks']).text
+  const show = (body: Readonly<Record<string, unknown>>) => readBlocks(String(body.text), body.blocks).text
   return {
     adapter: make(BOT_TOKEN),
     channel: CHANNEL,

@@ -150,7 +150,7 @@ describe('the command line', () => {
       run.output
         .trim()
         .split('\n')
-        .map((line) => JSON.parse(line)),
+        .map((line): unknown => JSON.parse(line)),
     ).toMatchObject([
       { id: 'a', topics: ['funding'] },
       { id: 'b', topics: [] },

@@ -12,7 +12,7 @@ export async function runAiwire(
 ): Promise<Run> {
   const child = spawn(process.execPath, [join(ROOT, 'bin', 'aiwire.mjs'), ...args], {
     cwd: ROOT,
-    env: { PATH: process.env['PATH'] ?? '', ...options.environment },
+    env: { PATH: process.env.PATH ?? '', ...options.environment },
   })
   let output = ''
   let errors = ''

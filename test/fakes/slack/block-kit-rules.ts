@@ -6,12 +6,12 @@ const ALL_TEXT = 8_000
 export function blockKitProblems(body: unknown): string[] {
   if (!isJson(body)) return ['the body is no object']
   const problems: string[] = []
-  const text = body['text']
+  const text = body.text
   if (typeof text !== 'string' || text.trim() === '') problems.push('text: is missing')
   // chat.update takes less than chat.postMessage, and a message has to stay editable.
   else if (text.length > 4_000) problems.push('text: over 4000')
   if (typeof text === 'string' && /<(?!!date\^)/u.test(text)) problems.push('text: is not escaped')
-  const blocks = body['blocks']
+  const blocks = body.blocks
   if (!Array.isArray(blocks)) return [...problems, 'blocks: no array']
   if (blocks.length === 0 || blocks.length > 50) problems.push('blocks: not 1 to 50')
   const ids = new Set<string>()
@@ -25,18 +25,18 @@ export function blockKitProblems(body: unknown): string[] {
 
 function blockProblems(block: unknown, ids: Set<string>): string[] {
   if (!isJson(block)) return ['no object']
-  const type = block['type']
-  if (type === 'header') return textProblems(block['text'], 'plain_text', 150)
+  const type = block.type
+  if (type === 'header') return textProblems(block.text, 'plain_text', 150)
   if (type === 'section') return sectionProblems(block)
   if (type === 'context') {
-    const elements = list(block['elements'])
+    const elements = list(block.elements)
     return [
       ...countProblems('elements', elements, 10),
       ...elements.flatMap((element) => textProblems(element, 'mrkdwn', 3_000)),
     ]
   }
   if (type === 'actions') {
-    const elements = list(block['elements'])
+    const elements = list(block.elements)
     return [...countProblems('elements', elements, 25), ...elements.flatMap((element) => buttonProblems(element, ids))]
   }
   return [`type ${String(type)} is not known here`]
@@ -44,10 +44,10 @@ function blockProblems(block: unknown, ids: Set<string>): string[] {
 
 function sectionProblems(block: Json): string[] {
   const problems: string[] = []
-  if (block['text'] === undefined && block['fields'] === undefined) problems.push('neither text nor fields')
-  if (block['text'] !== undefined) problems.push(...textProblems(block['text'], 'mrkdwn', 3_000))
-  if (block['fields'] !== undefined) {
-    const fields = list(block['fields'])
+  if (block.text === undefined && block.fields === undefined) problems.push('neither text nor fields')
+  if (block.text !== undefined) problems.push(...textProblems(block.text, 'mrkdwn', 3_000))
+  if (block.fields !== undefined) {
+    const fields = list(block.fields)
     problems.push(...countProblems('fields', fields, 10))
     problems.push(...fields.flatMap((field) => textProblems(field, 'mrkdwn', 2_000)))
   }
@@ -55,8 +55,8 @@ function sectionProblems(block: Json): string[] {
 }
 
 function buttonProblems(button: unknown, ids: Set<string>): string[] {
-  if (!isJson(button) || button['type'] !== 'button') return ['no button']
-  const problems = textProblems(button['text'], 'plain_text', 75)
+  if (!isJson(button) || button.type !== 'button') return ['no button']
+  const problems = textProblems(button.text, 'plain_text', 75)
   const { action_id: id, value, url } = button
   if (typeof id !== 'string' || id === '' || id.length > 255) problems.push('action_id: not 1 to 255')
   else if (ids.has(id)) problems.push(`action_id: ${id} is there twice`)
@@ -71,13 +71,13 @@ function buttonProblems(button: unknown, ids: Set<string>): string[] {
 function textProblems(text: unknown, type: 'plain_text' | 'mrkdwn', max: number): string[] {
   if (!isJson(text)) return ['text: no object']
   const problems: string[] = []
-  if (text['type'] !== type) problems.push(`text: not ${type}`)
-  const value = text['text']
+  if (text.type !== type) problems.push(`text: not ${type}`)
+  const value = text.text
   if (typeof value !== 'string' || value === '') return [...problems, 'text: is empty']
   if (value.length > max) problems.push(`text: over ${max}`)
   if (!value.isWellFormed()) problems.push('text: holds half a character')
   if (type === 'mrkdwn' && !isEscaped(value)) problems.push('text: is not escaped')
-  if (type === 'mrkdwn' && text['verbatim'] !== true) problems.push('text: bare words could become links')
+  if (type === 'mrkdwn' && text.verbatim !== true) problems.push('text: bare words could become links')
   return problems
 }
 

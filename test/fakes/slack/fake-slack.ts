@@ -219,39 +219,39 @@ export class FakeSlack {
     if (method === 'chat.postMessage') return this.#postMessage(body)
     if (method === 'chat.update') return this.#update(body)
     if (method === 'conversations.history') return this.#list(body, null)
-    if (method === 'conversations.replies') return this.#list(body, text(body['ts']))
+    if (method === 'conversations.replies') return this.#list(body, text(body.ts))
     return { ok: false, error: 'unknown_method' }
   }
 
   #userInfo(body: Body): Body {
-    const person = this.people.get(text(body['user']))
+    const person = this.people.get(text(body.user))
     return person === undefined ? { ok: false, error: 'user_not_found' } : { ok: true, user: person }
   }
 
   #postMessage(body: Body): Body {
     const problem = this.#refusal(body)
     if (problem !== null) return problem
-    const threadTs = typeof body['thread_ts'] === 'string' ? body['thread_ts'] : null
+    const threadTs = typeof body.thread_ts === 'string' ? body.thread_ts : null
     const ts = this.#nextTs()
     const { channel, metadata, blocks } = body
     // A repeated client_msg_id makes a second message here: nobody may rely on Slack to notice it.
-    this.messages.push({ channel: text(channel), ts, threadTs, text: text(body['text']), blocks, metadata })
+    this.messages.push({ channel: text(channel), ts, threadTs, text: text(body.text), blocks, metadata })
     return { ok: true, channel, ts }
   }
 
   #update(body: Body): Body {
     const problem = this.#refusal(body)
     if (problem !== null) return problem
-    const at = this.messages.findIndex((one) => one.channel === body['channel'] && one.ts === body['ts'])
+    const at = this.messages.findIndex((one) => one.channel === body.channel && one.ts === body.ts)
     const old = this.messages[at]
     if (old === undefined) return { ok: false, error: 'message_not_found' }
     this.messages[at] = {
       ...old,
-      text: text(body['text']),
-      blocks: body['blocks'],
-      metadata: body['metadata'] ?? old.metadata,
+      text: text(body.text),
+      blocks: body.blocks,
+      metadata: body.metadata ?? old.metadata,
     }
-    return { ok: true, channel: body['channel'], ts: body['ts'] }
+    return { ok: true, channel: body.channel, ts: body.ts }
   }
 
   #refusal(body: Body): Body | null {
@@ -263,18 +263,18 @@ export class FakeSlack {
   }
 
   #list(body: Body, threadTs: string | null): Body {
-    const inChannel = this.messages.filter((one) => one.channel === body['channel'])
+    const inChannel = this.messages.filter((one) => one.channel === body.channel)
     if (threadTs !== null && !inChannel.some((one) => one.ts === threadTs))
       return { ok: false, error: 'thread_not_found' }
-    const oldest = Number(body['oldest'] ?? 0)
+    const oldest = Number(body.oldest ?? 0)
     const fits = inChannel.filter(
       (one) =>
         (threadTs === null ? one.threadTs === null : one.threadTs === threadTs || one.ts === threadTs) &&
         Number(one.ts) >= oldest,
     )
     const ordered = threadTs === null ? fits.toReversed() : fits
-    const from = Number(body['cursor'] ?? 0)
-    const limit = Number(body['limit'] ?? 100)
+    const from = Number(body.cursor ?? 0)
+    const limit = Number(body.limit ?? 100)
     const next = from + limit < ordered.length ? String(from + limit) : ''
     return {
       ok: true,
@@ -284,7 +284,7 @@ export class FakeSlack {
         ts: one.ts,
         text: one.text,
         ...(one.threadTs !== null && { thread_ts: one.threadTs }),
-        ...(body['include_all_metadata'] === 'true' && one.metadata !== undefined && { metadata: one.metadata }),
+        ...(body.include_all_metadata === 'true' && one.metadata !== undefined && { metadata: one.metadata }),
       })),
       has_more: next !== '',
       response_metadata: { next_cursor: next },

@@ -32,12 +32,12 @@ export function readBlocks(fallback: string, blocks: unknown): ReadBlocks {
 
 export function buttonsIn(blocks: unknown): ReadButton[] {
   return objectsIn(blocks).flatMap((one) =>
-    one['type'] === 'button' && typeof one['action_id'] === 'string'
+    one.type === 'button' && typeof one.action_id === 'string'
       ? [
           {
-            action_id: one['action_id'],
-            value: typeof one['value'] === 'string' ? one['value'] : '',
-            label: textsIn(one['text'])[0]?.text ?? '',
+            action_id: one.action_id,
+            value: typeof one.value === 'string' ? one.value : '',
+            label: textsIn(one.text)[0]?.text ?? '',
           },
         ]
       : [],
@@ -46,14 +46,14 @@ export function buttonsIn(blocks: unknown): ReadButton[] {
 
 function textsIn(value: unknown): { readonly type: string; readonly text: string; readonly verbatim: boolean }[] {
   return objectsIn(value).flatMap((one) =>
-    (one['type'] === 'plain_text' || one['type'] === 'mrkdwn') && typeof one['text'] === 'string'
-      ? [{ type: one['type'], text: one['text'], verbatim: one['verbatim'] === true }]
+    (one.type === 'plain_text' || one.type === 'mrkdwn') && typeof one.text === 'string'
+      ? [{ type: one.type, text: one.text, verbatim: one.verbatim === true }]
       : [],
   )
 }
 
 function urlsIn(value: unknown): string[] {
-  return objectsIn(value).flatMap((one) => (typeof one['url'] === 'string' ? [one['url']] : []))
+  return objectsIn(value).flatMap((one) => (typeof one.url === 'string' ? [one.url] : []))
 }
 
 function objectsIn(value: unknown): Json[] {

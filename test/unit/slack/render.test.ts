@@ -188,6 +188,20 @@ describe('a rendered card', () => {
     expect(readBlocks('', blocks).text).toMatch(/line 50 .*\n…\nOpen$/su)
   })
 
+  it('stays under the sum of all text, wherever the cut falls', () => {
+    for (let length = 1; length <= 1_000; length += 1) {
+      const fields = Array.from({ length: 40 }, () => ({ label: '', value: 'v'.repeat(length % 97) + 'v' }))
+      const given = card({
+        tone: 'info',
+        title: 't',
+        lines: Array.from({ length: 7 }, () => [text('l'.repeat(length))]),
+        fields: [...fields, ...Array.from({ length: 9 }, () => ({ label: '', value: 'v'.repeat(length) }))],
+        sections: Array.from({ length: 60 }, () => ({ heading: 'h', lines: [[text('s'.repeat(length % 211))]] })),
+      })
+      expect(blockKitProblems(renderCard(given))).toEqual([])
+    }
+  })
+
   it('drops a button whose command does not fit', () => {
     const run = { command: 'models', options: { query: 'q'.repeat(2_000) } }
     const { blocks } = renderCard(card({ tone: 'info', title: 't', buttons: [{ kind: 'command', label: 'b', run }] }))

@@ -17,8 +17,8 @@ export type PreviewMessage = {
 export type PreviewAdapter = ChatAdapter & {
   /** What stands in the channel now, in order of posting. */
   messages(): readonly PreviewMessage[]
-  /** Runs a typed line as somebody who may manage the channel, and returns the answer as it is drawn; `null` for a blank line. */
-  type(line: string, channel: Pick<Channel, 'externalId' | 'language'>): Promise<string | null>
+  /** Runs a typed line and returns the answer as it is drawn; `null` for a blank line. */
+  type(line: string, channel: Pick<Channel, 'externalId' | 'language'>, canManage: boolean): Promise<string | null>
   /** Somebody deletes a message. */
   remove(ref: string): void
 }
@@ -95,7 +95,7 @@ export function createPreviewAdapter(options: {
       sent.delete(ref)
       removed.add(ref)
     },
-    type: async (line, { externalId, language }) => {
+    type: async (line, { externalId, language }, canManage) => {
       if (handlers === null) throw new ChatError('unavailable', 'the preview has not been started')
       const typed = parseLine(line, handlers.commands)
       if (typed === null) return null
@@ -105,7 +105,7 @@ export function createPreviewAdapter(options: {
         workspaceExternalId: externalId,
         channelExternalId: externalId,
         personId: 'terminal',
-        canManage: true,
+        canManage,
         language,
       })
       return renderTerminal(shown, { language, isColoured: options.isColoured, nowMs: options.clock.nowMs() })

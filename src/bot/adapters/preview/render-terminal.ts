@@ -26,9 +26,12 @@ export function renderTerminal(shown: Card, options: TerminalOptions): string {
   const bar = paint(COLOUR[shown.tone], '▌')
   const badge = shown.badge === null ? '' : `[${clean(shown.badge)}] `
   const body: string[] = wrapText(badge + shorten(clean(shown.title), TITLE_LIMIT), WIDTH).map((row) => paint('1', row))
-  if (shown.url !== null) body.push(paint('2', shorten(clean(shown.url), LINE_LIMIT)))
+  const address = shown.url === null ? null : webAddress(shown.url)
+  if (address !== null) body.push(paint('2', hyperlink(shorten(address, LINE_LIMIT), address, options.isColoured)))
   const lineText = (line: Line): string =>
-    shorten(line.map((inline) => inlineText(inline, options)).join(''), LINE_LIMIT)
+    shortenLine(line)
+      .map((inline) => inlineText(inline, options))
+      .join('')
   const addLines = (lines: readonly Line[], indent: string): void => {
     for (const line of lines) for (const row of wrapText(lineText(line), WIDTH - indent.length)) body.push(indent + row)
   }
@@ -55,11 +58,12 @@ function optionText(options: Readonly<Record<string, string>>): string {
     .join(' ')
 }
 
-function inlineText(inline: Inline, { language, nowMs }: TerminalOptions): string {
+function inlineText(inline: Inline, { language, nowMs, isColoured }: TerminalOptions): string {
   switch (inline.kind) {
     case 'text':
-    case 'link':
       return clean(inline.text)
+    case 'link':
+      return hyperlink(clean(inline.text), inline.url, isColoured)
     case 'time':
       return inline.style === 'relative'
         ? relativeTime(inline.atMs - nowMs, language)
@@ -81,8 +85,33 @@ function relativeTime(fromNowMs: number, language: Language): string {
   return format.format(Math.round(fromNowMs / 60_000), 'minute')
 }
 
+/** A link that a terminal opens (OSC 8, https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda); plain text elsewhere. */
+function hyperlink(shown: string, url: string, isColoured: boolean): string {
+  const target = webAddress(url)
+  return isColoured && target !== null ? `\u001b]8;;${target}\u001b\\${shown}\u001b]8;;\u001b\\` : shown
+}
+
+/** As it is safe to print, `null` for anything but http and https. */
+function webAddress(url: string): string | null {
+  if (!URL.canParse(url)) return null
+  const { protocol, href } = new URL(url)
+  return protocol === 'http:' || protocol === 'https:' ? href : null
+}
+
 function clean(text: string): string {
   return stripVTControlCharacters(text).replace(INVISIBLE, '').replace(CONTROL, ' ').toWellFormed()
+}
+
+/** Shortened by parts, so that no escape sequence is cut. */
+function shortenLine(line: Line): Line {
+  let left = LINE_LIMIT
+  return line.flatMap((inline): Line => {
+    if (inline.kind === 'time') return [inline]
+    if (left <= 0) return []
+    const shown = shorten(inline.text, left)
+    left -= shown.length
+    return [{ ...inline, text: shown }]
+  })
 }
 
 function shorten(text: string, limit: number): string {

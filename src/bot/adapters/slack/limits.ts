@@ -14,8 +14,8 @@ export const UPDATE_TEXT = 4_000
 
 /** An address in running text; Slack has no limit of its own. */
 export const LINK_URL = 2_000
-/** Slack refuses all blocks together at an undocumented size near 13,200: everything shown, linked or carried stays below this. */
-export const MESSAGE_TOTAL = 8_000
+/** Slack refuses all blocks together at an undocumented size near 13,200: everything shown, linked or carried stays under 8,000. */
+export const MESSAGE_TOTAL = 7_999
 /** The text for notifications and screen readers. */
 export const FALLBACK_TEXT = 1_000
 

@@ -1,0 +1,63 @@
+import { expect, test } from 'vitest'
+import { createPreviewAdapter } from '../../src/bot/adapters/preview/preview-adapter.ts'
+import { wrapText } from '../../src/bot/adapters/preview/wrap-text.ts'
+import { systemClock } from '../../src/ops/system-clock.ts'
+import { chatAdapterContract } from './chat-adapter.contract.ts'
+
+const ESCAPE = String.fromCharCode(0x1b)
+const LINK = new RegExp(`${ESCAPE}\\]8;;([^${ESCAPE}]+)${ESCAPE}\\\\`, 'gu')
+const BELL = String.fromCharCode(0x07)
+
+chatAdapterContract('preview', () => {
+  let printed = 0
+  const adapter = createPreviewAdapter({
+    print: () => {
+      printed += 1
+    },
+    isColoured: true,
+    clock: systemClock,
+  })
+  const channel = {
+    id: 'preview:c',
+    workspaceId: 'preview:c',
+    platform: 'preview',
+    externalId: 'c',
+    language: 'en',
+    timeZone: 'UTC',
+  } as const
+  return Promise.resolve({
+    adapter,
+    channel,
+    failures: [],
+    sent: () =>
+      Promise.resolve(
+        adapter.messages().map(({ ref, threadOf, text }) => ({
+          ref,
+          threadOf,
+          text,
+          pings: text.includes(BELL) ? ['the bell'] : [],
+          links: [...text.matchAll(LINK)].flatMap(([, address]) => (address === undefined ? [] : [address])),
+        })),
+      ),
+    requests: () => printed,
+    fail: () => undefined,
+    loseAnswer: () => undefined,
+    runCommand: async (name, options, canManage) => {
+      const words = Object.entries(options).map(([key, value]) => `${key}:"${value}"`)
+      return (await adapter.type(`/${name} ${words.join(' ')}`, channel, canManage)) ?? ''
+    },
+    pressButton: null,
+    removeBot: null,
+    withBadToken: null,
+    close: () => Promise.resolve(),
+  })
+})
+
+test('rows keep to the width, wide characters count double, and links take no room', () => {
+  expect(wrapText('aaa bbb ccc', 7)).toEqual(['aaa bbb', 'ccc'])
+  expect(wrapText('한국어한국어', 6)).toEqual(['한국어', '한국어'])
+  const link = `${ESCAPE}]8;;https://a.example/${ESCAPE}\\aaa${ESCAPE}]8;;${ESCAPE}\\`
+  expect(wrapText(`${link} bbb`, 7)).toEqual([`${link} bbb`])
+  expect(wrapText('x'.repeat(10), 4)).toEqual(['xxxx', 'xxxx', 'xx'])
+  expect(wrapText('', 4)).toEqual([])
+})

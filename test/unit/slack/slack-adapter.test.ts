@@ -1,0 +1,210 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createSlackAdapter } from '../../../src/bot/adapters/slack/slack-adapter.ts'
+import { card } from '../../../src/core/card.ts'
+import type { Card } from '../../../src/core/card.ts'
+import type { CommandCall } from '../../../src/core/command.ts'
+import type { ChatAdapter, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
+import type { Channel } from '../../../src/core/workspace.ts'
+import { APP_TOKEN, BOT_TOKEN, FakeSlack, TEAM } from '../../fakes/slack/fake-slack.ts'
+import { REAL_CLOCK, SILENT } from '../../fakes/slack/surroundings.ts'
+import { SAMPLE_COMMANDS } from './sample-commands.ts'
+
+const CHANNEL: Channel = {
+  id: 'slack:C1',
+  workspaceId: `slack:${TEAM}`,
+  platform: 'slack',
+  externalId: 'C1',
+  language: 'en',
+  timeZone: 'UTC',
+}
+const story = (deliveryId: string): OutgoingMessage => ({
+  deliveryId,
+  language: 'en',
+  card: card({ tone: 'model', title: 'Codestral 3' }),
+})
+
+describe('the Slack adapter', () => {
+  let fake: FakeSlack
+  let adapter: ChatAdapter
+  let answer: Card
+  let calls: CommandCall[]
+  let gone: string[]
+
+  beforeEach(async () => {
+    fake = await FakeSlack.start()
+    fake.people.set('U1', { locale: 'ko-KR' })
+    calls = []
+    gone = []
+    answer = card({ tone: 'info', title: 'Page 1' })
+    const { apiUrl } = fake
+    const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN }
+    adapter = createSlackAdapter({ ...tokens, apiUrl, timeoutMs: 300, clock: REAL_CLOCK, log: SILENT })
+  })
+
+  afterEach(async () => {
+    await adapter.stop()
+    await fake.close()
+  })
+
+  const start = () =>
+    adapter.start({
+      commands: SAMPLE_COMMANDS,
+      answer: (call) => {
+        calls.push(call)
+        return Promise.resolve(answer)
+      },
+      workspaceGone: (workspaceId) => {
+        gone.push(workspaceId)
+        return Promise.resolve()
+      },
+    })
+  const slash = (command: string, text = '', person = 'U1') => fake.sendSlash({ command, text, channel: 'C1', person })
+
+  it('sends no unfurling, no mentions, and what finds a message again', async () => {
+    const ref = await adapter.post(CHANNEL, story('d1'))
+    await adapter.reply(CHANNEL, ref, story('d2'))
+    await adapter.edit(CHANNEL, ref, story('d3'))
+    const [post, reply, edit] = fake.sends.map((request) => request.body)
+    expect(post).toMatchObject({
+      channel: 'C1',
+      text: 'Codestral 3',
+      parse: 'none',
+      link_names: 'false',
+      unfurl_links: 'false',
+      unfurl_media: 'false',
+      metadata: { event_type: 'aiwire_delivery', event_payload: { delivery_id: 'd1' } },
+    })
+    expect(post?.client_msg_id).toMatch(/^[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-a[0-9a-f]{3}-[0-9a-f]{12}$/u)
+    expect(reply?.thread_ts).toBe(ref)
+    expect(reply?.client_msg_id).not.toBe(post?.client_msg_id)
+    expect(edit).toMatchObject({ channel: 'C1', ts: ref, parse: 'none', link_names: 'false' })
+    expect(edit).not.toHaveProperty('metadata')
+    const query = { deliveryId: 'd1', sinceMs: Date.now() - 1_000, threadOf: null }
+    expect(await adapter.findSent(CHANNEL, query)).toBe(ref)
+  })
+
+  it('looks through every page of the history, and not behind its time', async () => {
+    const first = await adapter.post(CHANNEL, story('d0'))
+    for (let at = 1; at <= 230; at += 1) await adapter.post(CHANNEL, story(`d${at}`))
+    const find = (sinceMs: number) => adapter.findSent(CHANNEL, { deliveryId: 'd0', sinceMs, threadOf: null })
+    expect(await find(Date.now() - 60_000)).toBe(first)
+    expect(await find(Date.now() + 120_000)).toBeNull()
+  })
+
+  it('finds nothing in the thread of a message that is gone', async () => {
+    expect(await adapter.findSent(CHANNEL, { deliveryId: 'd1', sinceMs: 0, threadOf: '1.000000' })).toBeNull()
+  })
+
+  it('gives up waiting, and calls it ambiguous', async () => {
+    fake.fail({ kind: 'hang' })
+    await expect(adapter.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'ambiguous' })
+    expect(fake.sends).toHaveLength(1)
+  })
+
+  it.each(['drop-before', 'drop-after'] as const)('does not send again by itself: %s', async (kind) => {
+    fake.fail({ kind })
+    await expect(adapter.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'ambiguous' })
+    expect(fake.sends).toHaveLength(1)
+  })
+
+  it('tells when nobody listens', async () => {
+    const other = await FakeSlack.start()
+    const { apiUrl } = other
+    await other.close()
+    const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN }
+    const lonely = createSlackAdapter({ ...tokens, apiUrl, clock: REAL_CLOCK, log: SILENT })
+    await expect(lonely.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'unavailable' })
+    await expect(
+      lonely.start({ commands: [], answer: () => Promise.resolve(answer), workspaceGone: () => Promise.resolve() }),
+    ).rejects.toMatchObject({ kind: 'unavailable' })
+  })
+
+  it('waits for one channel only, as long as Slack says', async () => {
+    fake.fail({ kind: 'rate-limited', retryAfter: '30' })
+    await expect(adapter.post(CHANNEL, story('d1'))).rejects.toMatchObject({
+      kind: 'rate-limited',
+      retryAfterMs: 30_000,
+    })
+    await adapter.post({ ...CHANNEL, externalId: 'C2' }, story('d2'))
+    fake.fail({ kind: 'rate-limited', retryAfter: null })
+    await expect(adapter.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'rate-limited' })
+  })
+
+  it('refuses to start with a bad app token', async () => {
+    const { apiUrl } = fake
+    const other = createSlackAdapter({
+      botToken: BOT_TOKEN,
+      appToken: 'xapp-bad',
+      apiUrl,
+      clock: REAL_CLOCK,
+      log: SILENT,
+    })
+    const handlers = { commands: [], answer: () => Promise.resolve(answer), workspaceGone: () => Promise.resolve() }
+    await expect(other.start(handlers)).rejects.toMatchObject({ kind: 'unauthorized' })
+    await other.stop()
+  })
+
+  it('answers the channel, or only whoever asked, in their language', async () => {
+    await start()
+    expect((await slash('/models', 'Mistral')).body).toMatchObject({ response_type: 'in_channel' })
+    expect(calls[0]).toMatchObject({ language: 'ko', canManage: true, personId: 'U1', channelExternalId: 'C1' })
+    expect((await slash('/aiwire', 'subscriptions')).body).toMatchObject({ response_type: 'ephemeral' })
+    expect((await slash('/models', '', 'U9')).body).toMatchObject({ response_type: 'in_channel' })
+    expect(calls[2]).toMatchObject({ language: 'en', canManage: true })
+    answer = card({ tone: 'error', title: 'No', isPrivate: true })
+    expect((await slash('/models')).body).toMatchObject({ response_type: 'ephemeral' })
+    // The people were asked for once each; nobody unknown is remembered.
+    expect(fake.requests.filter((one) => one.method === 'users.info')).toHaveLength(2)
+    expect(fake.acks).toHaveLength(4)
+    expect(fake.problems).toEqual([])
+  })
+
+  it('explains what it does not understand, without asking anybody', async () => {
+    await start()
+    const { body } = await slash('/subscribe')
+    expect(body).toMatchObject({ response_type: 'ephemeral' })
+    expect(JSON.stringify(body)).toContain('topic:models|funding')
+    expect(calls).toEqual([])
+  })
+
+  it('turns the pages of an answer in place, and answers other buttons beside it', async () => {
+    await start()
+    answer = card({
+      tone: 'info',
+      title: 'Page 1',
+      buttons: [
+        { kind: 'command', label: 'Next', run: { command: 'models', options: { page: '2' } } },
+        { kind: 'command', label: 'Help', run: { command: 'help', options: {} } },
+      ],
+    })
+    const { blocks } = (await slash('/models')).body
+    const press = (label: string) =>
+      fake.press({ blocks, label, channel: 'C1', person: 'U1', message: { ts: '5.000000', thread_ts: '4.000000' } })
+    expect((await press('Next')).body).toMatchObject({ replace_original: true })
+    expect(calls[1]).toMatchObject({ command: 'models', options: { page: '2' } })
+    expect((await press('Help')).body).toMatchObject({
+      replace_original: false,
+      response_type: 'ephemeral',
+      thread_ts: '4.000000',
+    })
+  })
+
+  it('tells of revoked bot tokens, not of those of people', async () => {
+    await start()
+    fake.sendEvent({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } })
+    fake.sendEvent({ type: 'tokens_revoked', tokens: { oauth: [], bot: ['U0BOT'] } })
+    await expect.poll(() => gone).toEqual([`slack:${TEAM}`])
+  })
+
+  it('connects again when Slack renews the connection, and after a refusal', async () => {
+    await start()
+    fake.fail({ kind: 'status', status: 503 }, ['apps.connections.open'])
+    fake.refreshSockets()
+    const opened = () => fake.requests.filter((one) => one.method === 'apps.connections.open').length
+    await expect.poll(opened, { timeout: 5_000 }).toBe(3)
+    await expect.poll(() => fake.connections).toBe(1)
+    expect((await slash('/models')).body).toMatchObject({ response_type: 'in_channel' })
+    await adapter.stop()
+    await expect.poll(() => fake.connections).toBe(0)
+  })
+})
