@@ -35,7 +35,13 @@ export async function start(): Promise<number> {
       say('No token of Discord or Slack is set, so stories are posted here. The README says how to connect them.')
       await subscribePreview(app, { createdAt: systemClock.nowMs(), timeZone: config.timeZone })
     }
+    let isStopping = false
+    void stopAsked.then(() => {
+      isStopping = true
+    })
     const firstPoll = app.pollDue().then(async () => {
+      // Interrupted, the numbers would be those of half a poll.
+      if (isStopping) return
       const feeds = await app.store.feeds.list()
       const troubled = feeds.filter(({ state }) => state.lastProblem !== null)
       say(`${feeds.length} feeds, ${troubled.length} of them cannot be read now${troubled.length === 0 ? '' : ':'}`)

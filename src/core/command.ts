@@ -25,6 +25,8 @@ export type CommandOption = {
   readonly choices: readonly string[]
   readonly min?: number
   readonly max?: number
+  /** Words that are typed without a key go here, all of them: one option of a command at most. */
+  readonly takesRest?: boolean
 }
 
 /** What a platform needs to know to offer a command. Required options come first. */

@@ -23,20 +23,21 @@ export type FeedErrorKind =
   | 'empty'
   | 'not-a-feed'
 
+/** What to do; what happened is the message's part. */
 const FEED_HINTS: Readonly<Record<FeedErrorKind, string>> = {
-  'blocked-address': 'The address is private or not allowed. Use a public http or https address.',
-  'bad-redirect': 'It redirects in a loop or to a place that is not allowed. Look for the current address of the feed.',
-  dns: 'The name does not resolve. Check the spelling of the address.',
-  tls: 'The certificate is not valid. The publisher has to renew it.',
-  refused: 'The server does not accept connections. It is tried again later.',
-  timeout: 'The server is too slow. It is tried again later.',
-  'too-large': 'The document is over the limit. Look for a smaller feed of the same publisher.',
-  'http-status': 'The server answered with an error. It is tried again later.',
-  'rate-limited': 'The server asks for fewer requests. It is tried again when the server allows.',
-  gone: 'The publisher has ended this feed. Remove it, or look for its successor.',
-  html: 'This is a web page, not a feed. Look for the feed address on that page.',
-  empty: 'The document is empty. It is tried again later.',
-  'not-a-feed': 'The document is neither RSS, Atom nor JSON Feed. Check the address.',
+  'blocked-address': 'Use a public http or https address.',
+  'bad-redirect': 'Look for the current address of the feed.',
+  dns: 'Check the spelling of the address.',
+  tls: 'The publisher has to renew the certificate.',
+  refused: 'It is tried again later.',
+  timeout: 'It is tried again later.',
+  'too-large': 'Look for a smaller feed of the same publisher.',
+  'http-status': 'It is tried again later.',
+  'rate-limited': 'It is tried again when the server allows.',
+  gone: 'Remove it, or look for its successor.',
+  html: 'Look for the feed address on that page.',
+  empty: 'It is tried again later.',
+  'not-a-feed': 'Check the address.',
 }
 
 /** A feed could not be had. `message` says what happened, `hint` what to do. */

@@ -4,7 +4,7 @@ export const CUES: Readonly<Record<string, RegExp>> = {
   raised:
     /\b(?:raises?|raised|lands?|secures?|closes|nabs?|bags)\b.{0,24}(?:zmoney|round|series|seed|funding)|zmoney.{0,24}(?:유치|투자|融资|融資|調達)|(?:完成|获|獲|宣布|拿下|揽).{0,24}(?:融资|融資|投资|轮)|融资.{0,6}(?:zmoney|[超近数])|資金調達|투자\s?유치/iu,
   released:
-    /\b(?:releases?|launches|unveils|introduces|introducing|open[- ]sources|debuts|announces)\b.{0,30}(?:zmodel|zfamily|models?\b)|(?:zmodel|zfamily).{0,24}(?:공개|출시|발표|发布|發布|上线|开源|公開|発表|登場|リリース)|(?:发布|發布|推出|开源|上线).{0,30}(?:zmodel|zfamily|模型)|모델.{0,20}(?:공개|출시)|モデル.{0,24}(?:公開|発表|登場|リリース)/iu,
+    /\b(?:releases?|launches|unveils|introduces|introducing|open[- ]sources|debuts|announces)\b.{0,30}(?:zmodel|zfamily|models?\b)|(?:zmodel|zfamily).{0,24}(?:공개|출시|발표|发布|發布|上线|开源|公開|発表|登場|リリース|提供(?:を)?開始)|(?:发布|發布|推出|开源|上线).{0,30}(?:zmodel|zfamily|模型)|모델.{0,20}(?:공개|출시)|モデル.{0,24}(?:公開|発表|登場|リリース)/iu,
   raise:
     /\b(?:rais(?:es?|ed|ing)|secur(?:es?|ed|ing)|lands?|landed|nabs?|nabbed|grabs?|bags?|bagged|snags?|snagged|nets?|scores?|scored|closes|closed|hauls?|pulls? in|picks? up|scoops?|collects?|funding|fundraise|fundraising|invests?|invested|backs|backed|sammelt|erhält|sichert|lève|levée|boucle|levanta|recauda|capta)\b|유치|투자(?:를|한다|했|받|금|\s?논의|\s?검토|\s?결정)|펀딩|조달|融资|融資|注资|投资|募资|領投|领投|获投|資金調達|調達|出資/iu,
   round:
@@ -12,11 +12,11 @@ export const CUES: Readonly<Record<string, RegExp>> = {
   valuation: /valu(?:ation|ed|ing)|worth|가치|몸값|估值|評価額|企業価値|市值|bewert|valoris|valora/iu,
   leads: /\b(?:led by|leads?|co-led|leading)\b|주도|리드|领投|領投|主導/iu,
   talks:
-    /\b(?:in (?:early |advanced |late-stage )?talks|talks (?:to|with|for|about)|nears?|nearing|close to|about to|finaliz|set to raise|in discussions|negotiat|closing in|raising)\b|논의|협의|임박|추진|조율|협상|검토|洽谈|洽談|商谈|谈判|正(?:在)?(?:寻求|进行)|接近完成|即将完成|協議|交渉/iu,
+    /\b(?:in (?:early |advanced |late-stage )?talks|talks (?:to|with|for|about)|discuss(?:es|ing)? (?:\w+ ){0,3}(?:round|funding|raise|raising|investment|financing)|nears?|nearing|close to|about to|finaliz|set to raise|in discussions|negotiat|closing in|raising)\b|논의|협의|임박|추진|조율|협상|검토|타진|洽谈|洽談|商谈|谈判|正(?:在)?(?:寻求|进行|洽|与投资)|接近完成|即将完成|協議|交渉/iu,
   rumour:
-    /\b(?:reportedly|rumou?r(?:s|ed)?|sources? sa(?:y|id)|said to|leak(?:s|ed)?|spotted|plans? to|planning|expected|could|may|might|eyes?|eyeing|seeks?|seeking|considering|weighs?|mulls?|upcoming|soon|coming|next week|hints?|teases?|testing|wants?|looking to)\b|루머|유출|포착|예정|전망|임박|준비|가능성|곧|소문|계획|알려졌다|传|曝|或将|即将|据悉|泄露|据报道|有望|拟|噂|リーク|予定|近日|検討/iu,
+    /\b(?:reportedly|rumou?r(?:s|ed)?|sources? sa(?:y|id)|said to|leak(?:s|ed)?|spotted|plans? to|planning|expected|could|may|might|eyes?|eyeing|seeks?|seeking|considering|weighs?|mulls?|upcoming|soon|coming|next week|hints?|teases?|testing|wants?|looking to)\b|루머|유출|포착|예정|전망|임박|준비|가능성|곧|소문|계획|알려졌다|传|曝|或将|即将|据悉|泄露|据报道|有望|拟|消息称|传闻|知情人士|噂|リーク|予定|近日|近く|見通し|観測|準備中|検討|か[」』]?\s*$/imu,
   release:
-    /\b(?:releas(?:es?|ed|ing)|launch(?:es|ed|ing)?|unveil(?:s|ed)?|introduc(?:es|ed|ing)|announc(?:es?|ed|ing)|debuts?|open[- ]?sourc(?:es|ed|ing)|drops?|dropped|rolls? out|ships?|shipped|now available|is here|is out|is live|arrives?|new model|available|presents?|welcome|hello|meet|officially|veröffentlicht|stellt|lance|dévoile|lanza|presenta)\b|출시|공개|발표|선보|오픈소스|탑재|등장|내놨|발매|发布|發布|推出|开源|上线|亮相|公开|公開|発表|リリース|提供開始|登場/iu,
+    /\b(?:releas(?:es?|ed|ing)|launch(?:es|ed|ing)?|unveil(?:s|ed)?|introduc(?:es|ed|ing)|announc(?:es?|ed|ing)|debuts?|open[- ]?sourc(?:es|ed|ing)|drops?|dropped|rolls? out|ships?|shipped|now available|is here|is out|is live|arrives?|new model|available|presents?|welcome|hello|meet|officially|veröffentlicht|stellt|lance|dévoile|lanza|presenta)\b|출시|공개|발표|선보|오픈소스|탑재|등장|내놨|발매|发布|發布|推出|开源|上线|亮相|公开|公開|発表|リリース|提供(?:を)?開始|登場|お披露目/iu,
   weights:
     /\bopen[- ]?(?:weights?|source[ds]?|model)|weights|apache[- ]2|mit license|hugging ?face|오픈\s?소스|오픈\s?웨이트|가중치|허깅페이스|开源|開源|权重|开放权重|オープンソース|オープンウェイト|オープンモデル|\bgguf\b|ollama/iu,
   preview:
@@ -31,8 +31,8 @@ export const CUES: Readonly<Record<string, RegExp>> = {
   lawsuit:
     /\b(?:lawsuit|sues?|sued|court|judge|settle(?:s|ment|d)?|copyright|fine[ds]?|antitrust|regulators?)\b|소송|고소|법원|벌금|起诉|诉讼|法院|罚款|訴訟/iu,
   capex:
-    /\b(?:data ?cent(?:er|re)s?|capex|gigawatts?|infrastructure deal|contract|chips deal|compute deal|campus|power plant)\b|데이터센터|계약|공장|数据中心|合同|采购|データセンター/iu,
-  fund: /\b(?:closes? (?:its )?\S{0,20} ?fund|new fund|fund (?:i{1,3}|iv|v|[1-9])\b|vc firm|venture (?:firm|capital fund)|limited partners|\$[\d.]+\s?(?:m|b|million|billion) (?:\w+ ){0,2}fund(?!ing|raise))|펀드\s?(?:결성|조성)|基金|ファンド/iu,
+    /\b(?:data[- ]?cent(?:er|re)s?|capex|capital (?:expenditure|spending)|budgets?|spending|gigawatts?|infrastructure deal|contract|chips deal|compute deal|campus|power plant|factory)\b|데이터\s?센터|계약|공장|예산|설비\s?투자|数据中心|合同|采购|预算|资本(?:开支|支出)|データセンター|予算|設備投資/iu,
+  fund: /\b(?:clos(?:es|ed|ing)|rais(?:es|ed|ing)|launch(?:es|ed)|lands|unveils|debuts|announces) (?:(?:[\w$€£.,’'-]+|zmoney) ){0,5}funds?\b(?![- ]?(?:rais|ing))|\b(?:new|first|second|third|fourth|fifth|sixth|debut|growth|flagship|venture|\w{2,8}th|[ivx]{1,4}|[1-9]) fund\b|\bfund (?:i{1,3}|iv|v|vi|[1-9])\b|\bvc firm|venture (?:firm|capital (?:firm|fund))|limited partners|fund[- ]of[- ]funds|zmoney (?:\w+ ){0,2}fund(?!ing|raise)|펀드(?:를|를\s?새로)?\s?(?:결성|조성|출범|출시|마련)|(?:결성|조성)한 펀드|벤처펀드|모펀드|(?:号|期|投资|创投|母|产业|风险)基金|基金(?:完成|募集|关账|设立|成立)|ファンド(?:を)?(?:組成|設立|立ち上げ)|号ファンド/iu,
   grant: /\b(?:grants?|award(?:s|ed)?|government|program(?:me)?|initiative)\b|지원금|정부|국책|补贴|政府|補助/iu,
   layoffs:
     /\b(?:lay ?offs?|laid off|job cuts|resigns?|steps down|leaves|hires?|ceo|appoint)\b|해고|감원|사임|영입|채용|裁员|离职|退社|人事/iu,

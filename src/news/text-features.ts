@@ -130,6 +130,9 @@ export function textFeatures(scanned: ScannedText): Features {
   flag('release+product', has('release') && has('product'), 1)
   flag('rumour+version', has('rumour') && version, 1)
   flag('weights+model', has('weights') && (has('model') || known), 1)
+  flag('fund without round', has('fund') && !has('round'), 1)
+  flag('fund+money', has('fund') && title.money.length > 0, 1)
+  flag('capex+money', has('capex') && title.money.length > 0 && !has('round'), 1)
   flag('version+howto', version && has('howto'), 1)
   flag('bare model', early && maskedTitle.replace(/zmodel|zfamily|[\W\d]/gu, '').length < 14, 1)
   flag(

@@ -41,17 +41,21 @@ export const COMMANDS: readonly Command[] = [
     name: 'models',
     description: { en: 'Newest model releases', ko: '최근 모델 출시', ja: '最近のモデル公開', zh: '最新的模型发布' },
     options: [
+      option(
+        'query',
+        {
+          en: 'Words of the title or the model name',
+          ko: '제목이나 모델 이름의 단어',
+          ja: '見出しやモデル名の言葉',
+          zh: '标题或模型名里的词',
+        },
+        { takesRest: true },
+      ),
       option('vendor', {
         en: 'Only this vendor, such as Anthropic',
         ko: '이 개발사만, 예: Anthropic',
         ja: 'この開発元だけ（例：Anthropic）',
         zh: '只看这家厂商，例如 Anthropic',
-      }),
-      option('query', {
-        en: 'Words of the title or the model name',
-        ko: '제목이나 모델 이름의 단어',
-        ja: '見出しやモデル名の言葉',
-        zh: '标题或模型名里的词',
       }),
       SINCE,
       PAGE,
@@ -64,12 +68,16 @@ export const COMMANDS: readonly Command[] = [
     name: 'funding',
     description: { en: 'Newest funding rounds', ko: '최근 투자 유치', ja: '最近の資金調達', zh: '最新的融资' },
     options: [
-      option('company', {
-        en: 'Only this company',
-        ko: '이 회사만',
-        ja: 'この会社だけ',
-        zh: '只看这家公司',
-      }),
+      option(
+        'company',
+        {
+          en: 'Only this company',
+          ko: '이 회사만',
+          ja: 'この会社だけ',
+          zh: '只看这家公司',
+        },
+        { takesRest: true },
+      ),
       MIN_AMOUNT,
       SINCE,
       option(
@@ -93,7 +101,7 @@ export const COMMANDS: readonly Command[] = [
     },
     options: [
       TOPIC,
-      MIN_AMOUNT,
+      { ...MIN_AMOUNT, takesRest: true },
       option(
         'rumours',
         {
@@ -149,12 +157,16 @@ export const COMMANDS: readonly Command[] = [
     name: 'roundup',
     description: { en: 'A week in numbers', ko: '한 주 정리', ja: '一週間のまとめ', zh: '一周汇总' },
     options: [
-      option('week', {
-        en: "The week: 2026-W07, or 'last'; this week when left out",
-        ko: '주: 2026-W07 또는 last, 비우면 이번 주',
-        ja: '週：2026-W07 か last、省くと今週',
-        zh: '哪一周：2026-W07 或 last，不填为本周',
-      }),
+      option(
+        'week',
+        {
+          en: "The week: 2026-W07, or 'last'; this week when left out",
+          ko: '주: 2026-W07 또는 last, 비우면 이번 주',
+          ja: '週：2026-W07 か last、省くと今週',
+          zh: '哪一周：2026-W07 或 last，不填为本周',
+        },
+        { takesRest: true },
+      ),
     ],
     changes: false,
     isPrivate: false,
@@ -177,7 +189,7 @@ export const COMMANDS: readonly Command[] = [
           ja: '記事のリンク、または見出しの言葉',
           zh: '文章链接，或标题里的词',
         },
-        { required: true },
+        { required: true, takesRest: true },
       ),
     ],
     changes: false,
@@ -197,7 +209,7 @@ export const COMMANDS: readonly Command[] = [
 function option(
   name: string,
   description: LocalisedText,
-  details: Partial<Pick<CommandOption, 'type' | 'required' | 'choices' | 'min' | 'max'>> = {},
+  details: Partial<Pick<CommandOption, 'type' | 'required' | 'choices' | 'min' | 'max' | 'takesRest'>> = {},
 ): CommandOption {
   return { name, description, type: 'text', required: false, choices: [], ...details }
 }

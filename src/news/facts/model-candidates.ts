@@ -29,17 +29,28 @@ function withoutTrailing(mention: ModelMention): ModelMention | null {
   return { ...mention, name: shorter, end: mention.end - (mention.name.length - shorter.length) }
 }
 
+/** `V4` beside `DeepSeek V4`, `Sonnet 4.6` beside `Claude Sonnet 4.6`: the short form names nothing of its own. */
+function isShortForm(mention: ModelMention, all: readonly ModelMention[]): boolean {
+  const short = mention.name.toLowerCase()
+  return all.some(({ name, family }) => {
+    const long = name.toLowerCase()
+    return family !== null && long.length > short.length && long.endsWith(short) && /[ -]/u.test(long.at(-short.length - 1) ?? '')
+  })
+}
+
 /** Every mention of title and summary's beginning as a candidate; the ranker chooses which one is the news. */
 export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[] {
   const candidates: ModelCandidate[] = []
   const counts = new Map<string, number>()
-  for (const mention of [...scanned.title.models, ...scanned.summary.models]) {
+  const all = [...scanned.title.models, ...scanned.summary.models]
+  for (const mention of all) {
     const key = mention.name.toLowerCase()
     counts.set(key, (counts.get(key) ?? 0) + 1)
   }
   for (const field of ['title', 'summary'] as const) {
     const { text, models, organisations } = scanned[field]
     const expanded = models.flatMap((mention) => {
+      if (isShortForm(mention, all)) return []
       const shorter = withoutTrailing(mention)
       return shorter === null ? [mention] : [mention, shorter]
     })

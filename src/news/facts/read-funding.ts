@@ -23,6 +23,10 @@ function rolesOf(candidate: MoneyCandidate): { amount: number; valuation: number
   return { amount: (powers[1] ?? 0) / sum, valuation: (powers[2] ?? 0) / sum }
 }
 
+function sameMoney(a: Money, b: Money): boolean {
+  return a.amountMinor === b.amountMinor && a.currency === b.currency
+}
+
 /** Amount and valuation are two slots: no mention fills both, and a round is never larger than what it values. */
 function readSums(source: EvidenceSource, scanned: ScannedText): Sums {
   const candidates = moneyCandidates(scanned).map((candidate) => ({ candidate, roles: rolesOf(candidate) }))
@@ -62,6 +66,12 @@ function readSums(source: EvidenceSource, scanned: ScannedText): Sums {
     ) ??
     null
   if (amount !== null && valuation !== null) {
+    // The same sum twice is one sum.
+    if (sameMoney(amount.candidate.mention.money, valuation.candidate.mention.money)) {
+      return amount.roles.amount > valuation.roles.valuation
+        ? { amount: fact(amount), valuation: null }
+        : { amount: null, valuation: fact(valuation) }
+    }
     const raised = toUsd(amount.candidate.mention.money)
     const valued = toUsd(valuation.candidate.mention.money)
     if (raised !== null && valued !== null && valued < raised) {

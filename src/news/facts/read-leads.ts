@@ -1,21 +1,25 @@
 import type { Fact } from '../../core/evidence.ts'
-import { findOrganisations } from '../names/find-organisations.ts'
+import { organisationNamed } from '../names/find-organisations.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
 
-const NAME = "[A-Z0-9a][\\w.&'’-]{0,24}(?: (?:[A-Z0-9][\\w.&'’-]{0,24}|of|&)){0,3}"
+/** One word of a name: a full stop only inside (`Character.AI`), so that no name runs across sentences. */
+const WORD = "[A-Z0-9][\\w&'’-]*(?:\\.\\w+)*"
+const NAME = `(?:a16z|${WORD}(?: (?:${WORD}|of|&)){0,3})`
 const LED_BY = new RegExp(
-  `\\b(?:co-)?(?:led|lead) by (?:investors? |existing investors? )?(${NAME})(?:(?:,| and|, and| &) (${NAME}))?(?:,? and (${NAME}))?`,
+  `\\b(?:co-)?(?:led|lead) by (?:(?:existing )?investors? |venture (?:firm|capital firm) |VC firm )?(${NAME})(?:(?:,| and| &) (${NAME}))?(?:,? and (${NAME}))?`,
   'u',
 )
 const LEADS = new RegExp(
-  `(${NAME})(?: and (${NAME}))? (?:(?:is |are |was )?(?:co-)?(?:leads?|leading|led|to lead)) `,
+  `(?<![\\w$€£.])(${NAME})(?:,? and (${NAME}))? (?:(?:is |are |was |were |in talks to )?(?:co-)?(?:leads?|leading|led|to lead)) |(?<![\\w$€£.])(${NAME})-led\\b`,
   'u',
 )
 const KOREAN =
-  /([\p{L}\p{N}.&]{1,24}(?: [\p{L}\p{N}.&]{1,20}){0,2})(?:\(([A-Za-z0-9 .&]{2,40})\))?(?:이|가|의)\s?(?:이번\s)?(?:투자\s?)?(?:라운드\s?)?(?:를|을)?\s?(?:주도|리드)/u
+  /(?<![\p{L}\p{N}])((?:[\p{L}\p{N}&]|\.(?=[\p{L}\p{N}])){1,24}(?: [\p{L}\p{N}&]{1,20}){0,2}?)(?:\(([A-Za-z0-9 .&]{2,40})\))?(?:이|가|의)\s?(?:이번\s)?(?:투자\s?)?(?:라운드\s?)?(?:를|을)?\s?(?:주도|리드)/u
 const CHINESE =
-  /(?:由)?([\p{Script=Han}A-Za-z0-9 .&]{2,30}?)(?:和([\p{Script=Han}A-Za-z0-9 .&]{2,20}?))?(?:联合)?(?:领投|領投|主導)/u
-const HEADLINE_TAIL = /(?: (?:at|in|for|with|on|to|of|at|as))$/u
+  /(?:由)?([\p{Script=Han}A-Za-z0-9&][\p{Script=Han}A-Za-z0-9 &]{1,29}?)(?:(?:和|与|、)([\p{Script=Han}A-Za-z0-9 &]{2,20}?))?\s?(?:联合|共同)?(?:领投|領投|主導)/u
+const TAIL = /(?: (?:at|in|for|with|on|to|of|as|The|It|This))+$/u
+/** What stands before the name in a Korean or Chinese clause. */
+const CLAUSE_HEAD = /^.*(?:[다며고]\s|라운드는\s|본轮由|本轮由|融资由|由)/u
 
 /** Investors that the text says lead; nobody else. */
 export function readLeads(source: EvidenceSource): readonly Fact<string>[] {
@@ -26,13 +30,15 @@ export function readLeads(source: EvidenceSource): readonly Fact<string>[] {
       if (match === null) continue
       const facts: Fact<string>[] = []
       for (const group of match.slice(1).filter((one) => typeof one === 'string')) {
-        const written = group.replace(HEADLINE_TAIL, '').replace(/(?:['’]s|[.,])$/u, '')
+        const written = group
+          .replace(CLAUSE_HEAD, '')
+          .replace(TAIL, '')
+          .replace(/(?:['’]s|[.,])$/u, '')
+          .trim()
+        if (written.length < 2) continue
         const start = text.indexOf(written, match.index)
-        const whole = findOrganisations(written).find(
-          (mention) => mention.start === 0 && mention.end === written.length,
-        )
-        const name =
-          whole?.organisation.isInvestor === true ? written.replace(/^a16z$/u, 'Andreessen Horowitz') : written
+        const known = organisationNamed(written)
+        const name = known?.isInvestor === true && /^(?:a16z|[^A-Za-z]+)$/u.test(written) ? known.name : written
         facts.push(factOf(source, name, field, start, start + written.length))
       }
       if (facts.length > 0) return facts

@@ -52,6 +52,17 @@ function importanceOf(reports: readonly Report[], sources: readonly StorySource[
   return Math.round(certain * 1000) / 1000
 }
 
+/** The best report that says what the story says now: a rumour's headline does not stand over a release. */
+function headlineOf(best: readonly Report[], facts: Facts): Report | null {
+  const own = best.filter((report) => report.facts.topic === facts.topic)
+  return (
+    own.find((report) => report.facts.status.value === facts.status.value) ??
+    own.find((report) => isUncertain(report.facts.status.value) === isUncertain(facts.status.value)) ??
+    own[0] ??
+    null
+  )
+}
+
 /** What a story says now. The same reports give the same view in whatever order they came; throws on none. */
 export function buildStoryView(reports: readonly Report[]): StoryView {
   const unique = [
@@ -68,10 +79,11 @@ export function buildStoryView(reports: readonly Report[]): StoryView {
   const facts = mergeFacts(best, head.facts)
   const sources = sourcesOf(best)
   const times = best.map((report) => report.publishedAt)
+  const { title, url } = headlineOf(best, facts) ?? head
   return {
     topic: facts.topic,
-    title: head.title,
-    url: head.url,
+    title,
+    url,
     status: facts.status.value,
     facts,
     sources,

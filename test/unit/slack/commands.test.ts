@@ -12,16 +12,16 @@ const options = (slash: string, typed: string) => {
 describe('what is typed behind a slash', () => {
   it.each<[string, string, object]>([
     ['/models', '', {}],
-    ['/models', 'Mistral', { vendor: 'Mistral' }],
-    ['/models', 'Mistral open weights', { vendor: 'Mistral', query: 'open weights' }],
+    ['/models', 'Mistral', { query: 'Mistral' }],
+    ['/models', 'Mistral 3 open weights', { query: 'Mistral 3 open weights' }],
     ['/models', 'vendor:Mistral', { vendor: 'Mistral' }],
     ['/models', 'VENDOR: Mistral', { vendor: 'Mistral' }],
     ['/models', 'vendor:"Mistral AI" small', { vendor: 'Mistral AI', query: 'small' }],
     ['/models', 'vendor:\u201cMistral AI\u201d', { vendor: 'Mistral AI' }],
     ['/models', 'vendor\uff1aMistral', { vendor: 'Mistral' }],
-    ['/models', '"Mistral AI"', { vendor: 'Mistral AI' }],
+    ['/models', '"Mistral AI"', { query: 'Mistral AI' }],
     ['/models', 'vendor:AT&amp;T', { vendor: 'AT&T' }],
-    ['/models', 'page:2 x', { page: '2', vendor: 'x' }],
+    ['/models', 'page:2 x', { page: '2', query: 'x' }],
     ['/models', 'vendor:x <https://example.com/a|example.com>', { vendor: 'x', query: 'https://example.com/a' }],
     ['/models', 'vendor:x note:this', { vendor: 'x', query: 'note:this' }],
     ['/subscribe', 'models', { topic: 'models' }],
@@ -29,7 +29,7 @@ describe('what is typed behind a slash', () => {
     ['/subscribe', 'funding 3', { topic: 'funding', backfill: '3' }],
     ['/subscribe', 'topic:funding rumours:no', { topic: 'funding', rumours: 'false' }],
     ['/subscribe', 'chips', { topic: 'chips' }],
-    ['/aiwire', 'models Mistral', { vendor: 'Mistral' }],
+    ['/aiwire', 'models Mistral', { query: 'Mistral' }],
     ['/aiwire', '/Subscribe models', { topic: 'models' }],
   ])('%s %s', (slash, typed, expected) => {
     expect(options(slash, typed)).toEqual(expected)
@@ -72,7 +72,7 @@ describe('what is typed behind a slash', () => {
 describe('usage', () => {
   it('names options, choices and ranges', () => {
     const [models, subscribe] = SAMPLE_COMMANDS
-    expect(models && usage(models)).toBe('[vendor:…] [query:…] [page:1-]')
+    expect(models && usage(models)).toBe('[query:…] [vendor:…] [page:1-]')
     expect(subscribe && usage(subscribe)).toBe('topic:models|funding [rumours:yes|no] [backfill:0-5]')
   })
 

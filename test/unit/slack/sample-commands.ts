@@ -20,7 +20,11 @@ const command = (name: Command['name'], options: readonly CommandOption[], parts
 })
 
 export const SAMPLE_COMMANDS: readonly Command[] = [
-  command('models', [option('vendor'), option('query'), option('page', { type: 'integer', min: 1 })]),
+  command('models', [
+    option('query', { takesRest: true }),
+    option('vendor'),
+    option('page', { type: 'integer', min: 1 }),
+  ]),
   command('subscribe', [
     option('topic', { required: true, choices: ['models', 'funding'] }),
     option('rumours', { type: 'boolean' }),

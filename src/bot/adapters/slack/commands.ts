@@ -2,8 +2,8 @@ import { card, strong, text } from '../../../core/card.ts'
 import type { Card, CommandState, Line } from '../../../core/card.ts'
 import type { Command, CommandOption } from '../../../core/command.ts'
 import type { Language } from '../../../core/workspace.ts'
-import { splitWords } from './split-words.ts'
-import type { Word } from './split-words.ts'
+import { fillOptions } from '../../commands/fill-options.ts'
+import { splitWords, type Word } from '../../commands/split-words.ts'
 
 /** Takes every command as its first word. */
 export const UMBRELLA = '/aiwire'
@@ -21,7 +21,7 @@ export function nativeCommands(commands: readonly Command[]): readonly Command[]
 
 /** Reads `/models vendor:Anthropic 30d` and `/aiwire models ...`. */
 export function parseSlash(commands: readonly Command[], slash: string, typed: string): SlashText {
-  const words = splitWords(typed)
+  const words = splitWords(unescape(typed))
   if (slash !== UMBRELLA) return parseWords(commands, slash.replace(/^\//u, ''), words)
   const [first, ...rest] = words
   const help = commands.some((command) => command.name === 'help')
@@ -82,63 +82,15 @@ function parseWords(commands: readonly Command[], name: string, words: readonly 
   if (words.length === 1 && command.options.length > 0 && (first?.value === 'help' || first?.value === '?')) {
     return { kind: 'usage', command }
   }
-  const options = fillOptions(command, words)
-  return options === null ? { kind: 'usage', command } : { kind: 'run', run: { command: name, options } }
+  const { options, isUsable } = fillOptions(command, words)
+  return isUsable ? { kind: 'run', run: { command: name, options } } : { kind: 'usage', command }
 }
 
-function fillOptions(command: Command, words: readonly Word[]): Readonly<Record<string, string>> | null {
-  const given = new Map<string, string>()
-  const plain: Word[] = []
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at]
-    if (word === undefined) continue
-    const option = command.options.find((one) => one.name === word.key)
-    if (option === undefined) {
-      plain.push(word)
-      continue
-    }
-    const next = words[at + 1]
-    // People write "maker: Mistral" too.
-    const isSplit = word.value === '' && !word.isQuoted && next?.key === null
-    if (isSplit) at += 1
-    given.set(option.name, normalise(option, isSplit ? next.value : word.value))
-  }
-  if (!fillInOrder(command, plain, given)) return null
-  const isComplete = command.options.every((option) => !option.required || given.has(option.name))
-  return isComplete ? Object.fromEntries(given) : null
-}
-
-function fillInOrder(command: Command, plain: readonly Word[], given: Map<string, string>): boolean {
-  const open = command.options.filter((option) => !given.has(option.name))
-  const last = open.findLast((option) => option.type === 'text' && option.choices.length === 0)
-  const rest = plain.map((word) => word.typed)
-  for (const option of open) {
-    const [first] = rest
-    if (first === undefined) return true
-    if (option === last) {
-      given.set(option.name, rest.join(' '))
-      return true
-    }
-    if (!option.required && !takes(option, first)) continue
-    given.set(option.name, normalise(option, first))
-    rest.shift()
-  }
-  return rest.length === 0
-}
-
-function takes(option: CommandOption, value: string): boolean {
-  if (option.choices.length > 0) return option.choices.includes(value.toLowerCase())
-  if (option.type === 'integer') return /^\d+$/u.test(value)
-  return option.type === 'text' || asBoolean(value) !== null
-}
-
-function normalise(option: CommandOption, value: string): string {
-  if (option.type === 'boolean') return asBoolean(value) ?? value
-  const lower = value.toLowerCase()
-  return option.choices.includes(lower) ? lower : value
-}
-
-function asBoolean(value: string): string | null {
-  if (/^(?:true|yes|on)$/iu.test(value)) return 'true'
-  return /^(?:false|no|off)$/iu.test(value) ? 'false' : null
+// Slack writes three signs as entities, and some clients wrap an address.
+function unescape(typed: string): string {
+  return typed
+    .replace(/<(https?:[^|>\s]+)(?:\|[^>]*)?>/giu, '$1')
+    .replaceAll('&lt;', '<')
+    .replaceAll('&gt;', '>')
+    .replaceAll('&amp;', '&')
 }

@@ -10,9 +10,9 @@ export type Word = {
 // A key, a colon (maybe the wide one of a Japanese keyboard), then a value that may be quoted, straight or curly.
 const WORD = /(?:([a-z_]{1,32})[:\uff1a])?(?:["\u201c\u201d\u201e]([^"\u201c\u201d]*)["\u201c\u201d]|(\S*))/giu
 
-/** What was typed behind a slash command, as `key:value` and plain words. */
+/** What was typed behind a command, as `key:value` and plain words. */
 export function splitWords(typed: string): Word[] {
-  return [...unescape(typed).matchAll(WORD)].flatMap(([whole, key, quoted, bare]) => {
+  return [...typed.matchAll(WORD)].flatMap(([whole, key, quoted, bare]) => {
     if (whole === '') return []
     const value = quoted ?? bare ?? ''
     return [
@@ -24,13 +24,4 @@ export function splitWords(typed: string): Word[] {
       },
     ]
   })
-}
-
-// Slack writes three signs as entities, and some clients wrap an address.
-function unescape(typed: string): string {
-  return typed
-    .replace(/<(https?:[^|>\s]+)(?:\|[^>]*)?>/giu, '$1')
-    .replaceAll('&lt;', '<')
-    .replaceAll('&gt;', '>')
-    .replaceAll('&amp;', '&')
 }

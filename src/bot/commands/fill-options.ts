@@ -1,0 +1,67 @@
+import type { Command, CommandOption } from '../../core/command.ts'
+import type { Word } from './split-words.ts'
+
+export type FilledOptions = {
+  readonly options: Readonly<Record<string, string>>
+  /** Every required option has a value and no word is left over. */
+  readonly isUsable: boolean
+}
+
+/** Gives typed words to the options of a command: by key, then plain words in order, and all the rest to `takesRest`. */
+export function fillOptions(command: Command, words: readonly Word[]): FilledOptions {
+  const given = new Map<string, string>()
+  const plain: string[] = []
+  for (let at = 0; at < words.length; at += 1) {
+    const word = words[at]
+    if (word === undefined) continue
+    const option = command.options.find((one) => one.name === word.key)
+    if (option === undefined) {
+      plain.push(word.typed)
+      continue
+    }
+    const next = words[at + 1]
+    // People write "vendor: Mistral" too.
+    const isSplit = word.value === '' && !word.isQuoted && next?.key === null
+    if (isSplit) at += 1
+    given.set(option.name, normalise(option, isSplit ? next.value : word.value))
+  }
+  const left = fillInOrder(command, plain, given)
+  const isComplete = command.options.every((option) => !option.required || given.has(option.name))
+  return { options: Object.fromEntries(given), isUsable: isComplete && left.length === 0 }
+}
+
+/** Returns the words that found no place. */
+function fillInOrder(command: Command, plain: readonly string[], given: Map<string, string>): readonly string[] {
+  const open = command.options.filter((option) => !given.has(option.name))
+  const taker = open.find((option) => option.takesRest === true)
+  const words = [...plain]
+  for (const option of open) {
+    const [first] = words
+    if (first === undefined) return []
+    // Beside an option that takes free words, a number or a yes may be one of them.
+    const knowsItsOwn = option.choices.length > 0 || taker === undefined
+    if (option === taker || !(option.required || (knowsItsOwn && takes(option, first)))) continue
+    given.set(option.name, normalise(option, first))
+    words.shift()
+  }
+  if (taker === undefined || words.length === 0) return words
+  given.set(taker.name, words.join(' '))
+  return []
+}
+
+function takes(option: CommandOption, value: string): boolean {
+  if (option.choices.length > 0) return option.choices.includes(value.toLowerCase())
+  if (option.type === 'integer') return /^\d+$/u.test(value)
+  return option.type === 'text' || asBoolean(value) !== null
+}
+
+function normalise(option: CommandOption, value: string): string {
+  if (option.type === 'boolean') return asBoolean(value) ?? value
+  const lower = value.toLowerCase()
+  return option.choices.includes(lower) ? lower : value
+}
+
+function asBoolean(value: string): string | null {
+  if (/^(?:true|yes|on)$/iu.test(value)) return 'true'
+  return /^(?:false|no|off)$/iu.test(value) ? 'false' : null
+}
