@@ -51,6 +51,8 @@ export type App = {
   pollDue(): Promise<void>
   /** Polls every feed once and records all entries in the order of their dates, without a baseline. */
   replay(hooks: Omit<ReplayHooks, 'deliver'>): Promise<ReplayReport>
+  /** Owes the roundup of the last week to every channel whose hour has come. */
+  oweRoundups(): Promise<void>
   /** Connects the platforms, begins to poll and to deliver, and serves HTTP. Returns its address. */
   start(): Promise<string>
   stop(): Promise<void>
@@ -132,10 +134,13 @@ export async function openApp(options: AppOptions): Promise<App> {
     for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) jobs.wake(channelId)
   }
 
+  const weekly = (): Promise<void> => oweRoundups(store, clock.nowMs(), pipeline.wake)
+
   return {
     store,
     preview,
     pollDue,
+    oweRoundups: weekly,
     replay: (hooks) => replay(pipeline, { ...hooks, deliver: (channelId) => deliver(channelId, delivery) }),
 
     async start() {
@@ -153,7 +158,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       })
       jobs.every('poll', '* * * * *', () => pollDue())
       jobs.every('sweep', '*/5 * * * * *', sweep)
-      jobs.every('roundup', '*/5 * * * *', () => oweRoundups(store, clock.nowMs(), pipeline.wake))
+      jobs.every('roundup', '*/5 * * * *', weekly)
       return server.url
     },
 

@@ -1,0 +1,16 @@
+import type { Clock } from '../../src/core/ports/clock.ts'
+import { systemClock } from '../../src/ops/system-clock.ts'
+
+export type ShiftedClock = Clock & { advance(ms: number): void }
+
+/** The real clock, moved ahead: sleeping takes real time, waiting a day takes none. */
+export function createShiftedClock(): ShiftedClock {
+  let shiftMs = 0
+  return {
+    nowMs: () => systemClock.nowMs() + shiftMs,
+    sleep: (ms, signal) => systemClock.sleep(ms, signal),
+    advance: (ms) => {
+      shiftMs += ms
+    },
+  }
+}

@@ -1,0 +1,169 @@
+import { createServer, type Server } from 'node:http'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openApp, type App } from '../../src/app.ts'
+import { createShiftedClock, type ShiftedClock } from '../builders/shifted-clock.ts'
+import { parseConfig } from '../../src/config.ts'
+import type { Feed } from '../../src/core/feed.ts'
+import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
+import { visibleText } from '../fakes/discord/reader.ts'
+import { APP_TOKEN, BOT_TOKEN, FakeSlack } from '../fakes/slack/fake-slack.ts'
+import { readBlocks } from '../fakes/slack/read-blocks.ts'
+import { SILENT } from '../fakes/slack/surroundings.ts'
+
+const HOUR_MS = 3_600_000
+const MANAGE_CHANNELS = 16n
+
+type Item = { readonly guid: string; readonly title: string; readonly at: number }
+
+/** Two outlets whose documents the test writes. */
+type Outlets = { readonly origin: string; readonly items: Map<string, Item[]>; readonly server: Server }
+
+async function startOutlets(): Promise<Outlets> {
+  const items = new Map<string, Item[]>([
+    ['/wire', []],
+    ['/post', []],
+  ])
+  const server = createServer((request, response) => {
+    const rows = (items.get(request.url ?? '') ?? []).map(
+      ({ guid, title, at }) =>
+        `<item><guid isPermaLink="false">${guid}</guid><title>${title}</title>
+         <link>https://outlet.example${request.url ?? ''}/${guid}</link><pubDate>${new Date(at).toUTCString()}</pubDate></item>`,
+    )
+    response.setHeader('content-type', 'application/rss+xml')
+    response.end(`<rss version="2.0"><channel><title>Outlet</title>${rows.join('')}</channel></rss>`)
+  })
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  const address = server.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  return { origin: `http://127.0.0.1:${port}`, items, server }
+}
+
+let folder: string
+let outlets: Outlets
+let discord: FakeDiscord
+let slack: FakeSlack
+let clock: ShiftedClock
+let app: App | null
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'aiwire-bot-'))
+  outlets = await startOutlets()
+  discord = await startFakeDiscord()
+  slack = await FakeSlack.start()
+  slack.people.set('U1', { locale: 'en-US' })
+  clock = createShiftedClock()
+  app = null
+})
+afterEach(async () => {
+  await app?.stop()
+  await discord.close()
+  await slack.close()
+  await new Promise((resolve) => outlets.server.close(resolve))
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function startBot(): Promise<App> {
+  const feeds = ['wire', 'post'].map((id): Feed => ({
+    id,
+    scope: { kind: 'catalogue' },
+    name: `The ${id}`,
+    url: `${outlets.origin}/${id}`,
+    language: 'en',
+    kind: 'press',
+    weight: 0.8,
+  }))
+  const settings = parseConfig({ DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`, PORT: '0' })
+  app = await openApp({
+    config: {
+      ...settings,
+      discord: { token: discord.token, apiUrl: discord.apiUrl, requestsPerSecond: 50 },
+      slack: { botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: slack.apiUrl },
+      allowedPrivateHosts: ['127.0.0.1'],
+    },
+    feeds,
+    clock,
+    log: SILENT,
+    print: () => undefined,
+    isColoured: false,
+    hostSpacingMs: 0,
+  })
+  const url = await app.start()
+  expect((await fetch(`${url}/livez`)).status).toBe(200)
+  return app
+}
+
+async function poll(bot: App): Promise<void> {
+  clock.advance(25 * HOUR_MS)
+  await bot.pollDue()
+}
+
+function publish(outlet: string, guid: string, title: string): void {
+  outlets.items.get(outlet)?.push({ guid, title, at: clock.nowMs() + 24 * HOUR_MS })
+}
+
+const onDiscord = () => discord.messages.map((message) => visibleText(message.body))
+const onSlack = () => slack.messages.map((message) => readBlocks(message.text, message.blocks).text)
+
+test('from a feed to one living message on Discord and on Slack, and not again after a restart', async () => {
+  publish('/wire', 'old', 'Oldco AI raises $40 million Series A to build agents')
+  const bot = await startBot()
+  await poll(bot)
+
+  const answer = await discord.slash(
+    'subscribe',
+    [
+      { name: 'topic', type: 3, value: 'funding' },
+      { name: 'rumours', type: 5, value: true },
+    ],
+    MANAGE_CHANNELS,
+  )
+  expect(visibleText(answer.body)).toMatch(/funding/iu)
+  await slack.sendSlash({ command: '/subscribe', text: 'funding rumours:yes', channel: 'C1', person: 'U1' })
+
+  publish('/wire', 'talks', 'Acme Robotics AI in talks to raise $120 million Series B, sources say')
+  await poll(bot)
+  await expect.poll(() => [onDiscord().length, onSlack().length]).toEqual([1, 1])
+  expect(onDiscord()[0]).toContain('In talks')
+  expect(onDiscord().join('\n')).not.toContain('Oldco')
+
+  publish('/post', 'closed', 'Acme Robotics AI raises $120 million Series B led by Example Ventures')
+  await poll(bot)
+  // The message is edited, and its thread says what changed.
+  await expect.poll(() => [onDiscord().length, onSlack().length]).toEqual([2, 2])
+  await expect.poll(() => onDiscord()[0]).toContain('Announced')
+  await expect.poll(() => onSlack()[0]).toContain('Announced')
+
+  await bot.stop()
+  const again = await startBot()
+  await poll(again)
+  await again.stop()
+  app = null
+  expect([onDiscord().length, onSlack().length]).toEqual([2, 2])
+})
+
+test('a second bot on one database is refused with a sentence that says what to do', async () => {
+  const first = await startBot()
+  await expect(startBot()).rejects.toThrow(/another AI Wire is running/u)
+  await app?.stop()
+  app = first
+})
+
+test('a weekly roundup is posted once per channel and week, and names the round', async () => {
+  const bot = await startBot()
+  await poll(bot)
+  await discord.slash('subscribe', [{ name: 'topic', type: 3, value: 'funding' }], MANAGE_CHANNELS)
+  publish('/wire', 'round', 'Acme Robotics AI raises $120 million Series B led by Example Ventures')
+  await poll(bot)
+  await expect.poll(() => onDiscord().length).toBe(1)
+  clock.advance(7 * 24 * HOUR_MS)
+  await bot.oweRoundups()
+  await expect.poll(() => onDiscord().length).toBe(2)
+  await bot.oweRoundups()
+  await bot.stop()
+  app = null
+  expect(onDiscord()).toHaveLength(2)
+  expect(onDiscord()[1]).toContain('$120M')
+})
