@@ -2,6 +2,10 @@ import { CUES } from './cues.ts'
 import type { Features } from './linear/linear-model.ts'
 import type { ScannedField, ScannedText } from './scan-text.ts'
 
+/** Sums that are told without a number. */
+const VAGUE_MONEY =
+  /[近超数逾约](?:十|百|千|数)?(?:亿|千万|百万|万)(?:美元|人民币|欧元|港元|日元|元)?|수(?:십|백|천)억\s?원?|\b(?:multi)?(?:millions|billions) of (?:dollars|euros)/giu
+
 /** The field with every amount, model and organisation replaced by its kind: what is left is alike in all languages' news. */
 function masked(field: ScannedField): string {
   const spans = [
@@ -26,7 +30,7 @@ function masked(field: ScannedField): string {
     out += field.text.slice(at, span.start) + span.mask
     at = span.end
   }
-  return out + field.text.slice(at)
+  return (out + field.text.slice(at)).replaceAll(VAGUE_MONEY, ' zmoney ')
 }
 
 function words(text: string): string[] {
@@ -72,6 +76,44 @@ function hostOf(url: string): string {
   return /^https?:\/\/(?:www\.)?([^/:?#]{1,80})/u.exec(url)?.[1]?.toLowerCase() ?? ''
 }
 
+/** Who speaks, as far as the address tells. */
+function speakerOf(scanned: ScannedText): string {
+  const { url } = scanned
+  if (/^r\/|reddit\.com\//u.test(`${scanned.feedName} ${url}`)) return 'community'
+  if (/\barxiv\.org|\/papers\//u.test(url)) return 'paper'
+  const host = hostOf(url)
+  if (
+    /(?:^|\.)(?:openai\.com|anthropic\.com|claude\.com|deepmind\.\w+|blog\.google|mistral\.ai|qwen\.ai|x\.ai|z\.ai|minimax\.io|moonshot\.\w+|kimi\.com|deepseek\.com|cohere\.com|stability\.ai)$|^(?:ai\.meta|seed\.bytedance)\./u.test(
+      host,
+    )
+  )
+    return 'lab'
+  return host === 'huggingface.co' || host === 'github.com' ? 'hub' : 'press'
+}
+
+type Placed = { readonly cue: string; readonly at: number }
+
+const MASKS = ['zmoney', 'zmodel', 'zfamily', 'zorg', 'zinvestor']
+/** What changes the meaning of the rest by standing before or after it. */
+const TURNING = new Set(
+  'zmodel zfamily zmoney zorg zinvestor release raise product howto benchmark paper cloud price fund capex ipo acquisition'.split(
+    ' ',
+  ),
+)
+
+/** Who does what to what: the cues of a headline in the order in which they stand. */
+function addOrder(features: Map<string, number>, placed: readonly Placed[]): void {
+  const sorted = [...placed].sort((a, b) => a.at - b.at || (a.cue < b.cue ? -1 : 1))
+  sorted.forEach(({ cue }, at) => {
+    const next = sorted[at + 1]
+    if (next !== undefined) features.set(`n ${cue} ${next.cue}`, 0.5)
+    if (!TURNING.has(cue)) return
+    for (const other of sorted.slice(at + 1)) if (TURNING.has(other.cue)) features.set(`o ${cue} ${other.cue}`, 0.5)
+  })
+  const turning = sorted.filter(({ cue }) => TURNING.has(cue)).map(({ cue }) => cue)
+  features.set(`p ${turning.slice(0, 3).join(' ')}`, 0.7)
+}
+
 /** Features of a whole entry: hashed n-grams of the masked text, and what the extractors and cues found. */
 export function textFeatures(scanned: ScannedText): Features {
   const features = new Map<string, number>()
@@ -90,12 +132,19 @@ export function textFeatures(scanned: ScannedText): Features {
   }
   const lead = maskedSummary.slice(0, 260)
   const inTitle = new Map<string, boolean>()
+  const order: Placed[] = []
   for (const [cue, pattern] of Object.entries(CUES)) {
-    const title_ = pattern.test(maskedTitle)
-    inTitle.set(cue, title_)
-    flag(`${cue}:t`, title_)
+    const at = maskedTitle.search(pattern)
+    inTitle.set(cue, at >= 0)
+    flag(`${cue}:t`, at >= 0)
     flag(`${cue}:s`, pattern.test(lead), 0.5)
+    if (at >= 0 && cue !== 'raised' && cue !== 'released') order.push({ cue, at })
   }
+  for (const mask of MASKS) {
+    const at = maskedTitle.indexOf(` ${mask} `)
+    if (at >= 0) order.push({ cue: mask, at })
+  }
+  addOrder(features, order)
   const has = (cue: string): boolean => inTitle.get(cue) === true
   const version = title.models.some((mention) => mention.family !== null && mention.version !== null)
   const known = title.models.some((mention) => mention.family !== null)
@@ -143,6 +192,21 @@ export function textFeatures(scanned: ScannedText): Features {
     1,
   )
   flag('code page', scanned.url.includes('github.com/'), 0.7)
+  const vendors = new Set(title.models.flatMap((mention) => mention.family?.vendor ?? []))
+  const makers = title.organisations.filter((mention) => !mention.organisation.isInvestor)
+  flag(
+    'own vendor',
+    makers.some((mention) => vendors.has(mention.organisation.name)),
+  )
+  flag(
+    'foreign vendor',
+    vendors.size > 0 && makers.length > 0 && !makers.some((mention) => vendors.has(mention.organisation.name)),
+  )
+  const speaker = speakerOf(scanned)
+  flag(`speaker ${speaker}`, true, 0.5)
+  flag(`speaker ${speaker}+version`, version)
+  flag(`speaker ${speaker}+early`, early)
+  flag(`speaker ${speaker}+release`, has('release'))
   flag('no summary', summary.text === '')
   flag(`lang ${scanned.language}`, true, 0.3)
   flag(`host ${hostOf(scanned.url)}`, true, 0.8)
