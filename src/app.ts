@@ -26,7 +26,7 @@ import type { PipelineDeps } from './pipeline/deps.ts'
 import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.ts'
 import { openStore } from './store/open-store.ts'
 
-const USER_AGENT = 'AIWire/0.1 (+https://github.com/aiwire/aiwire)'
+const PROJECT_URL = 'https://github.com/aiwire/aiwire'
 const LEASE_MS = 30_000
 const FEEDS_AT_ONCE = 16
 
@@ -65,7 +65,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   const store = await openStore({ url: config.databaseUrl, random })
   await store.transaction((ledger) => ledger.feeds.replaceCatalogue(options.feeds))
   const fetch: HttpFetch = createHttpFetch({
-    userAgent: USER_AGENT,
+    // Publishers see whom to ask: the deployment where it has an address, else the project.
+    userAgent: `AIWire/0.1 (+${config.publicUrl ?? PROJECT_URL})`,
     allowedHosts: config.allowedPrivateHosts,
     clock,
     ...(options.hostSpacingMs === undefined ? {} : { hostSpacingMs: options.hostSpacingMs }),
