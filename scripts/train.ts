@@ -1,15 +1,19 @@
 /**
  * `node scripts/train.ts TRAIN.jsonl` rebuilds src/news/data/weights.json: the same input gives the same bytes.
- * First it trains on the older 80 % and prints how it does on the newer 20 %, then it trains on everything.
+ * First it prints how models do that have not seen the day of what they read (five folds by day), then it trains on
+ * everything.
  */
 import { readFileSync, writeFileSync } from 'node:fs'
 import { z } from 'zod'
-import { companyCandidates } from '../src/news/facts/company-candidates.ts'
+import { companyCandidates, noCompany } from '../src/news/facts/company-candidates.ts'
 import { modelCandidates } from '../src/news/facts/model-candidates.ts'
+import { statusFeatures } from '../src/news/facts/status-features.ts'
 import { moneyCandidates } from '../src/news/facts/money-candidates.ts'
 import { detectLanguage } from '../src/news/language.ts'
 import { hashFeature } from '../src/news/linear/hash-feature.ts'
-import { bestClass, scores, sigmoid, type Features, type LinearModel } from '../src/news/linear/linear-model.ts'
+import { scores, sigmoid, type Features, type LinearModel } from '../src/news/linear/linear-model.ts'
+import { useModels, type Models } from '../src/news/linear/models.ts'
+import { readEntry } from '../src/news/read.ts'
 import { majorOf } from '../src/core/money.ts'
 import { scanText, type ScannedText } from '../src/news/scan-text.ts'
 import { textFeatures } from '../src/news/text-features.ts'
@@ -52,7 +56,7 @@ function ownRows(): Row[] {
     .split('\n')
     .filter((line) => line !== '')
     .map((line) => {
-      const [lang = '', label = '', title = '', summary = ''] = line.split('\t')
+      const [lang = '', label = '', title = '', summary = '', company = null] = line.split('\t')
       const [topic = '', status = null] = label.split(':')
       return {
         lang,
@@ -62,6 +66,7 @@ function ownRows(): Row[] {
         confidence: 'own',
         status: topic === 'model-release' ? status : null,
         fundingStatus: topic === 'funding' ? status : null,
+        funding: company === null ? null : { company },
         scanned: scanText(title, summary, null, '', lang),
       }
     })
@@ -198,8 +203,9 @@ const word = (status: string): string => status.replaceAll('_', '-')
 const MODEL_CLASSES = ['rumoured', 'announced', 'preview', 'released', 'open-weights']
 const FUNDING_CLASSES = ['rumoured', 'in-talks', 'announced']
 const ROLE_CLASSES = ['none', 'amount', 'valuation']
+const FOLDS = 5
 const TOPIC_CLASSES = ['model-release', 'funding']
-const TOPIC_OPTIONS: Options = { bits: 16, epochs: 12, l2: 0.0006, rate: 0.05 }
+const TOPIC_OPTIONS: Options = { bits: 16, epochs: 18, l2: 0.004, rate: 0.09 }
 
 function topicMask(row: Row): number {
   return (row.topics.includes('model_release') ? 1 : 0) + (row.topics.includes('funding') ? 2 : 0)
@@ -209,7 +215,7 @@ function trainTopics(rows: readonly Row[]): LinearModel {
   const examples = [...rows, ...ownRows()].map((row) => ({
     slots: slotsOf(textFeatures(row.scanned), TOPIC_OPTIONS.bits),
     label: topicMask(row),
-    weight: row.confidence === 'low' ? 0.6 : 1,
+    weight: row.confidence === 'low' ? 0.5 : 1,
   }))
   return trainClasses(examples, TOPIC_CLASSES, true, TOPIC_OPTIONS)
 }
@@ -225,7 +231,7 @@ function trainStatus(
     const status = statusOf(row)
     const label = status === null ? -1 : classes.indexOf(word(status))
     if (!row.topics.includes(topic) || label < 0) return []
-    return [{ slots: slotsOf(textFeatures(row.scanned), options.bits), label, weight: 1 }]
+    return [{ slots: slotsOf(statusFeatures(row.scanned, textFeatures(row.scanned)), options.bits), label, weight: 1 }]
   })
   return trainClasses(examples, classes, false, options)
 }
@@ -261,13 +267,19 @@ function trainModelName(rows: readonly Row[]): LinearModel {
 function trainCompany(rows: readonly Row[]): LinearModel {
   const options: Options = { bits: 14, epochs: 15, l2: 0.0005, rate: 0.12 }
   const choices: Choice[] = []
-  for (const row of rows) {
+  for (const row of [...rows, ...ownRows()]) {
+    if (!row.topics.includes('funding')) continue
     const company = row.funding?.company
-    if (typeof company !== 'string') continue
+    if (row.confidence === 'own' && typeof company !== 'string') continue
     const candidates = companyCandidates(row.scanned)
-    const right = candidates.map(({ name }) => normal(name) === normal(company))
-    if (!right.includes(true)) continue
-    choices.push({ candidates: candidates.map(({ features }) => slotsOf(features, options.bits)), right })
+    const right = candidates.map(({ name }) => typeof company === 'string' && normal(name) === normal(company))
+    if (typeof company === 'string' && !right.includes(true)) continue
+    choices.push({
+      candidates: [...candidates.map(({ features }) => features), noCompany(row.scanned, candidates)].map((features) =>
+        slotsOf(features, options.bits),
+      ),
+      right: [...right, typeof company !== 'string'],
+    })
   }
   return trainChoice(choices, options)
 }
@@ -325,11 +337,8 @@ function calibrate(points: readonly Scored[]): { slope: number; offset: number; 
 
 /** Scores of every row by a model that has not seen its days. */
 function outOfFold(rows: readonly Row[]): Scored[][] {
-  const folds = 5
   const points: Scored[][] = TOPIC_CLASSES.map(() => [])
-  // By day: near duplicates of one event stay on one side.
-  const foldOf = (row: Row): number => hashFeature((row.date ?? row.title).slice(0, 10), 16) % folds
-  for (let fold = 0; fold < folds; fold += 1) {
+  for (let fold = 0; fold < FOLDS; fold += 1) {
     const model = trainTopics(rows.filter((row) => foldOf(row) !== fold))
     for (const row of rows) {
       if (foldOf(row) !== fold) continue
@@ -342,72 +351,86 @@ function outOfFold(rows: readonly Row[]): Scored[][] {
   return points
 }
 
-function printHeldOut(rows: readonly Row[]): void {
-  const sorted = [...rows].sort((a, b) => (a.date ?? '').localeCompare(b.date ?? ''))
-  const cut = Math.floor(sorted.length * 0.8)
-  const older = sorted.slice(0, cut)
-  const newer = sorted.slice(cut)
-  const model = trainTopics(older)
-  TOPIC_CLASSES.forEach((topic, at) => {
-    const points = newer.map((row) => ({
-      score: scores(model, textFeatures(row.scanned))[at] ?? 0,
-      wanted: ((topicMask(row) >> at) & 1) === 1,
-    }))
-    const { p, r, f1 } = f1At(points, 0)
-    console.log(
-      `held out ${topic}: P ${p.toFixed(3)} R ${r.toFixed(3)} F1 ${f1.toFixed(3)} (${points.filter((x) => x.wanted).length})`,
-    )
-  })
-  const rate = (name: string, hits: number, all: number): void => {
-    console.log(`held out ${name}: ${(hits / Math.max(1, all)).toFixed(3)} (${all})`)
+/** By day: near duplicates of one event stay on one side. */
+function foldOf(row: Row): number {
+  return hashFeature((row.date ?? row.title).slice(0, 10), 16) % FOLDS
+}
+
+function trainAll(rows: readonly Row[], calibration: Models['calibration']): Models {
+  return {
+    topics: trainTopics(rows),
+    modelStatus: trainStatus(rows, 'model_release', MODEL_CLASSES, (row) => row.status ?? null),
+    fundingStatus: trainStatus(rows, 'funding', FUNDING_CLASSES, (row) => row.fundingStatus ?? null),
+    moneyRole: trainRoles(rows),
+    modelName: trainModelName(rows),
+    company: trainCompany(rows),
+    isAi: trainIsAi(rows),
+    calibration,
   }
-  const statuses = [
-    ['model status', 'model_release', MODEL_CLASSES, (row: Row) => row.status ?? null],
-    ['funding status', 'funding', FUNDING_CLASSES, (row: Row) => row.fundingStatus ?? null],
-  ] as const
-  for (const [name, topic, classes, statusOf] of statuses) {
-    const status = trainStatus(older, topic, classes, statusOf)
-    const wanted = newer.filter((row) => row.topics.includes(topic))
-    rate(
-      name,
-      wanted.filter((row) => bestClass(status, textFeatures(row.scanned)) === word(statusOf(row) ?? '')).length,
-      wanted.length,
-    )
+}
+
+class Rates {
+  readonly #counts = new Map<string, [number, number]>()
+
+  count(name: string, hit: boolean): void {
+    const [hits, all] = this.#counts.get(name) ?? [0, 0]
+    this.#counts.set(name, [hits + Number(hit), all + 1])
   }
-  const choose = <T extends { readonly features: Features }>(
-    ranker: LinearModel,
-    candidates: readonly T[],
-  ): T | undefined => {
-    let best: T | undefined
-    let bestScore = -Infinity
-    for (const candidate of candidates) {
-      const score = scores(ranker, candidate.features)[0] ?? 0
-      if (score > bestScore) [best, bestScore] = [candidate, score]
+
+  print(): void {
+    for (const [name, [hits, all]] of this.#counts)
+      console.log(`cross-validated ${name}: ${(hits / all).toFixed(3)} (${all})`)
+  }
+}
+
+function isNear(mine: number | null, wanted: number | null | undefined): boolean {
+  if (mine === null || typeof wanted !== 'number') return mine === null && typeof wanted !== 'number'
+  return Math.abs(mine - wanted) <= 0.01 * Math.abs(wanted)
+}
+
+function countFacts(row: Row, rates: Rates): void {
+  const source = row.source ?? ''
+  const { facts } = readEntry(
+    { id: 'x', title: row.title, summary: row.summary ?? '', url: row.url ?? null, language: row.lang },
+    { name: source, kind: 'press', language: row.lang },
+  )
+  for (const one of facts) {
+    if (one.topic === 'model-release' && row.topics.includes('model_release')) {
+      const [mine] = one.models
+      const plain = (name: string): string => normal(name).replaceAll('-', '')
+      const wanted = row.models ?? []
+      const vendors = wanted.flatMap((model) => (typeof model.vendor === 'string' ? [normal(model.vendor)] : []))
+      if (wanted.length > 0)
+        rates.count(
+          'model name',
+          wanted.some((model) => plain(model.name) === plain(mine?.name.value ?? '')),
+        )
+      if (vendors.length > 0) rates.count('vendor', vendors.includes(normal(mine?.vendor?.value ?? '')))
+      rates.count('model status', one.status.value === word(row.status ?? ''))
     }
-    return best
+    if (one.topic === 'funding' && row.topics.includes('funding')) {
+      const major = (fact: typeof one.amount): number | null => (fact === null ? null : majorOf(fact.value))
+      rates.count('company', normal(one.company?.value ?? '') === normal(row.funding?.company ?? ''))
+      rates.count('amount', isNear(major(one.amount), row.funding?.amount))
+      rates.count('valuation', isNear(major(one.valuation), row.funding?.valuation))
+      rates.count('funding status', one.status.value === word(row.fundingStatus ?? ''))
+    }
   }
-  const namer = trainModelName(older)
-  const named = newer.filter((row) => (row.models ?? []).length > 0)
-  rate(
-    'model name',
-    named.filter((row) => {
-      const name = choose(namer, modelCandidates(row.scanned))?.mention.name ?? ''
-      return (row.models ?? []).some(
-        (model) => normal(model.name).replaceAll('-', '') === normal(name).replaceAll('-', ''),
-      )
-    }).length,
-    named.length,
-  )
-  const ranker = trainCompany(older)
-  const funded = newer.filter((row) => typeof row.funding?.company === 'string')
-  rate(
-    'company',
-    funded.filter(
-      (row) =>
-        normal(choose(ranker, companyCandidates(row.scanned))?.name ?? '') === normal(row.funding?.company ?? ''),
-    ).length,
-    funded.length,
-  )
+}
+
+/** Facts of every row, read by models that have not seen its day, on the topics that those models found. */
+function printCrossValidated(rows: readonly Row[], calibration: Models['calibration']): void {
+  const rates = new Rates()
+  for (let fold = 0; fold < FOLDS; fold += 1) {
+    useModels(
+      trainAll(
+        rows.filter((row) => foldOf(row) !== fold),
+        calibration,
+      ),
+    )
+    for (const row of rows) if (foldOf(row) === fold && row.topics.length > 0) countFacts(row, rates)
+  }
+  rates.print()
 }
 
 function stored(model: LinearModel): object {
@@ -436,25 +459,29 @@ function main(path: string | undefined): void {
       const language = detectLanguage(`${row.title} ${summary}`, row.lang)
       return { ...row, scanned: scanText(row.title, summary, row.url ?? null, row.source ?? '', language) }
     })
-  printHeldOut(rows)
   const points = outOfFold(rows)
-  const calibration = Object.fromEntries(TOPIC_CLASSES.map((topic, at) => [topic, calibrate(points[at] ?? [])]))
-  TOPIC_CLASSES.forEach((topic, at) => {
-    const { slope = 1, offset = 0, threshold = 0.5 } = calibration[topic] ?? {}
+  const calibration = {
+    'model-release': calibrate(points[0] ?? []),
+    funding: calibrate(points[1] ?? []),
+  }
+  for (const [at, topic] of (['model-release', 'funding'] as const).entries()) {
+    const { slope, offset, threshold } = calibration[topic]
     const all = (points[at] ?? []).map(({ score, wanted }) => ({ score: sigmoid(slope * score + offset), wanted }))
     const { p, r, f1 } = f1At(all, threshold)
     console.log(
       `cross-validated ${topic}: P ${p.toFixed(3)} R ${r.toFixed(3)} F1 ${f1.toFixed(3)} at ${threshold.toFixed(2)}`,
     )
-  })
+  }
+  printCrossValidated(rows, calibration)
+  const all = trainAll(rows, calibration)
   const weights = {
-    topics: stored(trainTopics(rows)),
-    modelStatus: stored(trainStatus(rows, 'model_release', MODEL_CLASSES, (row) => row.status ?? null)),
-    fundingStatus: stored(trainStatus(rows, 'funding', FUNDING_CLASSES, (row) => row.fundingStatus ?? null)),
-    moneyRole: stored(trainRoles(rows)),
-    modelName: stored(trainModelName(rows)),
-    company: stored(trainCompany(rows)),
-    isAi: stored(trainIsAi(rows)),
+    topics: stored(all.topics),
+    modelStatus: stored(all.modelStatus),
+    fundingStatus: stored(all.fundingStatus),
+    moneyRole: stored(all.moneyRole),
+    modelName: stored(all.modelName),
+    company: stored(all.company),
+    isAi: stored(all.isAi),
     calibration,
   }
   const json = `${JSON.stringify(weights)}\n`

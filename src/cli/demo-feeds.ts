@@ -7,9 +7,16 @@ import { parseFeed } from '../feeds/parse.ts'
 import { renderSample, SAMPLES } from '../../samples/samples.ts'
 import type { DemoDocument } from './demo-server.ts'
 
-export type DemoFeed = { readonly document: DemoDocument; readonly feed: Omit<Feed, 'url'> }
+export type DemoFeed = {
+  readonly document: DemoDocument
+  readonly feed: Omit<Feed, 'url'>
+  /** When its oldest entry was published, Unix milliseconds; `null` when it has none. */
+  readonly oldestAt: number | null
+}
 
 const COMMUNITY_HOSTS: ReadonlySet<string> = new Set(['reddit.com', 'x.com', 'twitter.com', 'news.ycombinator.com'])
+/** The samples tell of the last seven days. */
+const SAMPLES_SPAN_MS = 7 * 86_400_000
 const UNKNOWN_WEIGHT = 0.6
 const COMMUNITY_WEIGHT = 0.3
 
@@ -22,6 +29,7 @@ export function sampleFeeds(nowMs: number): readonly DemoFeed[] {
       read: () => Promise.resolve(new TextEncoder().encode(renderSample(file, nowMs))),
     },
     feed: { ...feed, scope: { kind: 'catalogue' } },
+    oldestAt: nowMs - SAMPLES_SPAN_MS,
   }))
 }
 
@@ -62,9 +70,11 @@ async function folderFeed(folder: string, name: string, known: ReadonlyMap<strin
     const { feed, entries } = await parseFeed(await readFile(path), { contentType })
     const host = hostOf(feed.link ?? entries[0]?.url ?? '')
     const publisher = known.get(host)
+    const times = entries.flatMap(({ published }) => (published === null ? [] : [Date.parse(published)]))
     const isCommunity = COMMUNITY_HOSTS.has(host)
     return {
       document,
+      oldestAt: times.length === 0 ? null : Math.min(...times),
       feed: {
         ...plain,
         name: feed.title ?? name,
@@ -75,7 +85,7 @@ async function folderFeed(folder: string, name: string, known: ReadonlyMap<strin
     }
   } catch (error) {
     // It is polled all the same, so that the summary names it with the reason.
-    if (error instanceof FeedError) return { document, feed: plain }
+    if (error instanceof FeedError) return { document, feed: plain, oldestAt: null }
     throw error
   }
 }

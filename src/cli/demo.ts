@@ -9,7 +9,7 @@ import { InputError } from '../core/errors.ts'
 import type { Channel } from '../core/workspace.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
 import { createDemoClock } from './demo-clock.ts'
-import { folderFeeds, sampleFeeds } from './demo-feeds.ts'
+import { folderFeeds, sampleFeeds, type DemoFeed } from './demo-feeds.ts'
 import { startDemoServer } from './demo-server.ts'
 import { countSent, summary } from './demo-summary.ts'
 import { subscribePreview } from './preview-channel.ts'
@@ -40,7 +40,7 @@ export async function demo(args: readonly string[]): Promise<number> {
       isColoured: process.stdout.isTTY,
       hostSpacingMs: 0,
     })
-    const channel = await subscribePreview(app, { createdAt: 0, timeZone: 'UTC' })
+    const channel = await subscribePreview(app, { createdAt: oldestOf(feeds), timeZone: 'UTC' })
     const sentBefore = await countSent(app.store)
     const bar = createProgressBar(process.stderr, feeds.length)
     const report = await app.replay({
@@ -60,6 +60,11 @@ export async function demo(args: readonly string[]): Promise<number> {
     await server.close()
     if (temporary !== null) await rm(temporary, { recursive: true, force: true })
   }
+}
+
+/** The channel has followed everything from the first entry on. */
+function oldestOf(feeds: readonly DemoFeed[]): number {
+  return Math.min(Date.now(), ...feeds.flatMap(({ oldestAt }) => (oldestAt === null ? [] : [oldestAt])))
 }
 
 async function prompt(app: App, channel: Channel, say: (text: string) => void): Promise<void> {

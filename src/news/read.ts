@@ -38,7 +38,7 @@ export function readEntry(
     return {
       topic,
       probability,
-      status: readModelStatus(source, features, feed.kind),
+      status: readModelStatus(source, scanned, features, feed.kind),
       models: readModels(source, scanned),
     }
   })

@@ -24,13 +24,17 @@ const BRACKETED =
 const HANGUL =
   /(?<![\p{Script=Hangul}\p{N}])[\p{Script=Hangul}A-Za-z0-9]{2,14}?(?=(?:에|가|이|은|는|의|을|를|도)?(?:[\s,…·'’]|$))/gu
 const HAN_HEAD =
-  /^(?:[^，,：:]{0,12}[：:])?([\p{Script=Han}A-Za-z0-9]{2,10}?)(?=(?:再|宣布|获|獲|完成|融资|拟|正|将|启动|新一轮|连续|估值))/gu
+  /^(?:[^，,：:｜|丨]{0,12}[：:｜|丨])?\s?([\p{Script=Han}A-Za-z0-9]{2,10}?)(?=(?:再|宣布|获|獲|完成|融资|拟|正|将|启动|新一轮|连续|估值|在\d|斩获|狂揽|洽谈|、|，|が))/gu
 const STOP = new Set(
   (
     'the a an ai startup startups company firm series seed round funding raises raised in at for with from to of and on led by valuation billion million how why what ' +
+    'insurtech fintech edtech proptech healthtech agritech biotech medtech cleantech unicorn platform once after chinese indian french german european american british korean japanese these meet startups’ maker backed ' +
     'new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex'
   ).split(' '),
 )
+
+const RAISES_AFTER =
+  /^[,、，]?\s?(?:AI\s)?(?:(?:has|just|also|reportedly|is|now)\s){0,2}(?:rais\w+|secur\w+|lands?|nabs?|closes?|bags?|gets?|nets|picks up|snags|grabs|in talks|seeks|valued|eyes|launched with)\b|^\s?(?:连续|再|又|宣布|已)?(?:完成|获|斩获|狂揽|融资|洽谈|拟融)|^[,、]\s?.{0,14}(?:유치|조달|調達)|^(?:が|、).{0,20}(?:調達|出資)/iu
 
 type Span = { name: string; start: number; end: number; by: string }
 
@@ -128,7 +132,27 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
       flag('previous capital', /[A-Z][\w.’'-]* $/u.test(text.slice(0, span.start)))
       flag('next capital', /^ [A-Z]/u.test(text.slice(span.end)))
       flag('possessive', /^[’']s/u.test(text.slice(span.end)))
-      flag('backed', /^[ -](?:backed|led|founder|ceo|alum|vet)/iu.test(text.slice(span.end)))
+      flag(
+        'backed',
+        /^(?:[’']s)?[ -](?:backed|led|founders?|co-founders?|ceo|alum\w*|vet\w*|employees|execs?|researchers?|spin\w*|dropouts?|graduates?|linked|rival)\b|^(?:出身|系|前)/iu.test(
+          text.slice(span.end),
+        ),
+      )
+      flag(
+        'former',
+        /(?:\bex-|\bformer |前|전\s|take on |rival to |backed by |led by |leads? |from |投资方|由)$/iu.test(
+          text.slice(0, span.start),
+        ),
+      )
+      flag(
+        'into',
+        /(?:invest\w* in |stakes? in |backs? |bets? on |into |values? |投资|注资|入股|出資)$/iu.test(
+          text.slice(0, span.start),
+        ),
+        1.2,
+      )
+      flag('quoted start', span.by === 'quoted' && span.start < 3)
+      flag(`before verb ${scanned.language}`, RAISES_AFTER.test(text.slice(span.end, span.end + 30)), 1.2)
       before.forEach((word, place) => {
         features.set(`b ${word}`, 0.4)
         if (place === before.length - 1) features.set(`b1 ${word}`, 1)
@@ -156,4 +180,23 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
     }
   }
   return candidates
+}
+
+/** That the text does not name the company at all: what it is weighed with. */
+export function noCompany(scanned: ScannedText, candidates: readonly CompanyCandidate[]): Features {
+  const features = new Map<string, number>([
+    ['none', 1],
+    [`none ${scanned.language}`, 1],
+  ])
+  const title = scanned.title.text
+  const inTitle = candidates.filter(({ field }) => field === 'title')
+  if (inTitle.length === 0) features.set('none: nobody in the title', 1.5)
+  if (!inTitle.some((one) => one.features.has('start'))) features.set('none: nobody first', 1)
+  if (!inTitle.some((one) => one.features.has(`before verb ${scanned.language}`)))
+    features.set('none: nobody raises', 1)
+  if (inTitle.every((one) => one.isKnown)) features.set('none: only the known', 1)
+  if (/\b(?:startup|start-up|company|firm|dropouts|founders|maker|these|this)\b|公司|스타트업|企業/iu.test(title))
+    features.set('none: some company', 1)
+  if (scanned.summary.text === '') features.set('none: no summary', 1)
+  return features
 }

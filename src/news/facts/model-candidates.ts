@@ -12,6 +12,12 @@ export type ModelCandidate = {
 
 const TRAILING = /[- ](?:preview|open|new|model|models|released|release|launch|beta|exp|api)$/iu
 
+/** Named only to be measured against, or as what the new one was made from. */
+const COMPARED_BEFORE =
+  /(?:\b(?:rival(?:s|ing)?|beat(?:s|ing)?|outperform\w{0,3}|surpass\w{0,3}|than|vs\.?|versus|against|based on|built on|made from|distilled from|matche[sd]|matching|match(?:es)?|competes? with|challenges?|like|on par with|finetune of|fine-tune of|alternative to|comparable to|replaces?)|基于|超越|超过|对标|媲美|击败|碾压|优于|超|比肩|不输|力压|对比)\s*(?:[\p{L}]{1,14}(?:['’]s)?\s)?[`"“]?$/iu
+const COMPARED_AFTER =
+  /^\s?(?:보다|(?:을|를) (?:능가|넘|제치|앞|기반)|급(?:의|\s)|수준|기반|에 (?:필적|맞)|を超|に匹敵|ベース|を上回|finetune|fine-tune|distill|alternative|-class|级)/iu
+
 export function contextWords(text: string): string[] {
   return (
     text
@@ -29,12 +35,24 @@ function withoutTrailing(mention: ModelMention): ModelMention | null {
   return { ...mention, name: shorter, end: mention.end - (mention.name.length - shorter.length) }
 }
 
+export function isCompared(text: string, mention: ModelMention): boolean {
+  return (
+    COMPARED_BEFORE.test(text.slice(Math.max(0, mention.start - 40), mention.start)) ||
+    COMPARED_AFTER.test(text.slice(mention.end, mention.end + 12))
+  )
+}
+
 /** `V4` beside `DeepSeek V4`, `Sonnet 4.6` beside `Claude Sonnet 4.6`: the short form names nothing of its own. */
 function isShortForm(mention: ModelMention, all: readonly ModelMention[]): boolean {
   const short = mention.name.toLowerCase()
   return all.some(({ name, family }) => {
     const long = name.toLowerCase()
-    return family !== null && long.length > short.length && long.endsWith(short) && /[ -]/u.test(long.at(-short.length - 1) ?? '')
+    return (
+      family !== null &&
+      long.length > short.length &&
+      long.endsWith(short) &&
+      /[ -]/u.test(long.at(-short.length - 1) ?? '')
+    )
   })
 }
 
@@ -66,6 +84,7 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
       flag(`found ${mention.found} ${field}`, true)
       flag(`order ${Math.min(at, 5)} ${field}`, true)
       flag('start', mention.start < 3)
+      flag('compared', isCompared(text, mention), 1.5)
       flag(`start ${field}`, mention.start < 3)
       flag('whole', mention.start < 3 && text.length - mention.end < 4)
       flag('family', mention.family !== null)

@@ -6,7 +6,7 @@ import { models } from '../linear/models.ts'
 import type { ScannedText } from '../scan-text.ts'
 import { toUsd } from '../usd-rates.ts'
 import { rankCandidates } from './best-candidate.ts'
-import { companyCandidates } from './company-candidates.ts'
+import { companyCandidates, noCompany } from './company-candidates.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
 import { moneyCandidates, type MoneyCandidate } from './money-candidates.ts'
 import { readLeads } from './read-leads.ts'
@@ -87,8 +87,11 @@ function readCompany(
   source: EvidenceSource,
   scanned: ScannedText,
 ): { company: Fact<string> | null; isAi: boolean | null } {
-  const best = rankCandidates(models().company, companyCandidates(scanned))[0]?.candidate
-  if (best === undefined) return { company: null, isAi: null }
+  const candidates = companyCandidates(scanned)
+  const [first] = rankCandidates(models().company, candidates)
+  const nobody = scores(models().company, noCompany(scanned, candidates))[0] ?? 0
+  if (first === undefined || nobody > first.score) return { company: null, isAi: null }
+  const best = first.candidate
   return { company: factOf(source, best.name, best.field, best.start, best.end), isAi: best.isAi }
 }
 
@@ -106,7 +109,7 @@ export function readFunding(
   return {
     topic: 'funding',
     probability,
-    status: readFundingStatus(source, features),
+    status: readFundingStatus(source, scanned, features),
     company,
     amount,
     amountUsd: amount === null ? null : toUsd(amount.value),

@@ -17,7 +17,24 @@ const PARAMETERS =
 const BENCHMARK =
   /\b(SWE-?bench(?: (?:Verified|Pro|Multilingual))?|MMLU(?:-Pro)?|GPQA(?: Diamond)?|AIME(?: ?20\d\d)?|HumanEval|LiveCodeBench|Terminal-Bench(?: \d\.\d)?|ARC-AGI(?:-\d)?|HLE|Humanity['’]s Last Exam|OSWorld(?:-Verified)?|BrowseComp|MMMU)\b[^.;。\d]{0,24}(\d{1,3}(?:\.\d{1,2})?\s?%?)/giu
 
-/** What a vendor is called when its name is also a product's or a parent's. */
+type Placed = OrganisationMention & { readonly where: EvidenceField }
+
+/** How far into a summary the maker of an unknown model is looked for. */
+const SUBJECT_REACH = 160
+const SUBJECT =
+  /^([A-Z][\w.]{1,20}(?: (?:AI|Labs?|Research|Studio|[A-Z][\w.]{1,16})){0,2})\s?(?:(?:has |just |today )?(?:released?|releases|launche[sd]|unveils|unveiled|introduces|introduced|open[- ]source[sd]|debuts|announces|announced)\b|发布|开源|推出|、)/u
+
+function makerNear(scanned: ScannedText, mention: ModelMention, field: EvidenceField): Placed | null {
+  const usable = (where: EvidenceField): Placed[] =>
+    scanned[where].organisations
+      .filter(({ organisation }) => !organisation.isInvestor && !/^(?:Hugging Face|GitHub)$/u.test(organisation.name))
+      .map((organisation) => ({ ...organisation, where }))
+  const inTitle = usable('title')
+  const before = field === 'title' ? inTitle.filter(({ end }) => end <= mention.start) : inTitle
+  return before[0] ?? inTitle[0] ?? usable('summary').find(({ start }) => start < SUBJECT_REACH) ?? null
+}
+
+/** Who made it, as a reader would say: the family's vendor, else who is said to bring it. */
 function vendorOf(
   source: EvidenceSource,
   scanned: ScannedText,
@@ -25,30 +42,31 @@ function vendorOf(
   field: EvidenceField,
 ): Fact<string> | null {
   const wanted = mention.family?.vendor
-  const spans = (['title', 'summary'] as const).flatMap((where) =>
-    scanned[where].organisations.map((organisation) => ({ ...organisation, where })),
-  )
   if (wanted !== undefined) {
+    const spans = (['title', 'summary'] as const).flatMap((where) =>
+      scanned[where].organisations.map((organisation) => ({ ...organisation, where })),
+    )
+    // The lab that signs: DeepMind where the headline is its own, else its parent.
+    const lab = scanned.title.organisations[0]
+    if (wanted === 'Google' && lab?.organisation.name === 'Google DeepMind' && lab.start === 0)
+      return factOf(source, 'Google DeepMind', 'title', lab.start, lab.end)
     const named = spans.find(({ organisation }) => organisation.name === wanted)
     return named === undefined
       ? factOf(source, wanted, field, mention.start, mention.end)
       : factOf(source, wanted, named.where, named.start, named.end)
   }
-  const usable = (span: OrganisationMention & { where: EvidenceField }): boolean =>
-    !span.organisation.isInvestor && !/^(?:Hugging Face|GitHub)$/u.test(span.organisation.name)
-  const own =
-    spans.find((span) => usable(span) && span.where === 'title') ??
-    spans.find((span) => usable(span) && span.start < 80)
-  if (own !== undefined) {
-    const name = own.organisation.name === 'Google DeepMind' ? 'Google' : own.organisation.name
+  const own = makerNear(scanned, mention, field)
+  if (own !== null) {
+    const isLab = own.organisation.name === 'Google DeepMind' && own.where === 'title' && own.start === 0
+    const name = own.organisation.name === 'Google DeepMind' && !isLab ? 'Google' : own.organisation.name
     return factOf(source, name, own.where, own.start, own.end)
   }
   // `Reve releases Aardvark 2`: the first capitalised words before a verb of release.
-  const subject =
-    /^([A-Z][\w.]{1,20}(?: (?:AI|Labs?|Research|Studio|[A-Z][\w.]{1,16})){0,2})\s?(?:releases?d?|launche[sd]|unveils|introduces|open[- ]sources|debuts|announces|发布|开源|推出)/u.exec(
-      source.texts.title,
-    )
-  if (subject?.[1] !== undefined) return factOf(source, subject[1], 'title', 0, subject[1].length)
+  for (const where of ['title', 'summary'] as const) {
+    const subject = SUBJECT.exec(source.texts[where])?.[1]
+    if (subject !== undefined && !subject.includes(mention.name))
+      return factOf(source, subject, where, 0, subject.length)
+  }
   return null
 }
 
@@ -103,8 +121,17 @@ function withoutVendor(name: string): string {
 }
 
 /** Family of a name that only its shape gave away: its first word. */
-function familyOf(mention: ModelMention, name: string): string | null {
+const FAMILY_OF_NUMBERS: ReadonlyMap<string, string> = new Map([
+  ['DeepSeek', 'deepseek'],
+  ['MiniMax', 'minimax'],
+  ['Moonshot AI', 'kimi'],
+])
+
+function familyOf(mention: ModelMention, name: string, vendor: string | null): string | null {
   if (mention.family !== null) return mention.family.family
+  // `MiniMax M2.7` is also called `M2.7`.
+  const whole = vendor === null ? undefined : FAMILY_OF_NUMBERS.get(vendor)
+  if (whole !== undefined && /^[A-Z]\d/u.test(name)) return whole
   const word = /^[\p{L}][\p{L}.]*/u.exec(name)?.[0]?.toLowerCase()
   return word === undefined || word.length < 2 ? null : word
 }
@@ -113,14 +140,17 @@ function familyOf(mention: ModelMention, name: string): string | null {
 export function readModels(source: EvidenceSource, scanned: ScannedText): readonly ModelFacts[] {
   const ranked = rankCandidates(trained().modelName, modelCandidates(scanned))
   const best = ranked[0]
-  if (best === undefined) return []
+  if (best === undefined || best.candidate.features.has('compared')) return []
   const chosen: ModelFacts[] = []
   const seen = new Set<string>()
   for (const { candidate, score } of ranked) {
     if (chosen.length >= MAXIMUM) break
     if (
       chosen.length > 0 &&
-      (score < best.score - 2 || candidate.mention.family === null || candidate.field !== best.candidate.field)
+      (score < best.score - 2 ||
+        candidate.features.has('compared') ||
+        candidate.mention.family === null ||
+        candidate.field !== best.candidate.field)
     ) {
       continue
     }
@@ -130,10 +160,11 @@ export function readModels(source: EvidenceSource, scanned: ScannedText): readon
     if ([...seen].some((other) => other.includes(key) || key.includes(other))) continue
     seen.add(key)
     const parts = mention.family === null ? modelParts(name) : mention
+    const vendor = vendorOf(source, scanned, mention, field)
     chosen.push({
       name: factOf(source, name, field, mention.start, mention.end),
-      vendor: vendorOf(source, scanned, mention, field),
-      family: familyOf(mention, name),
+      vendor,
+      family: familyOf(mention, name, vendor?.value ?? null),
       version: parts.version,
       variant: parts.variant,
       parameters: chosen.length === 0 ? parametersOf(source, mention, field) : null,

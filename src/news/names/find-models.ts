@@ -12,7 +12,7 @@ export type ModelMention = {
   readonly variant: string | null
   readonly parameters: string | null
   /** What it was found by, for the ranking. */
-  readonly found: 'family' | 'shape' | 'quoted' | 'code' | 'title'
+  readonly found: 'family' | 'shape' | 'quoted' | 'code' | 'title' | 'noun'
 }
 
 const SIZE =
@@ -40,9 +40,24 @@ const HEAD =
 const NAMED =
   /(?:called|named|dubbed|codenamed|unveils|launches|releases|debuts|introduces|open[- ]sources|announces|releasing|发布|开源|推出|公開)[\s:]*(?:its |the |new |了)?([A-Z][\w.+-]{1,24}(?: [A-Z\d][\w.+-]{0,16}){0,3})/gu
 
+/** `its Orion AI model`, `Goku Video Model`: what stands before the noun. */
+const BEFORE_NOUN =
+  /(?<![\p{L}\p{N}])([A-Z][A-Za-z]{2,18}(?:[- ]?\d{1,2}(?:\.\d)?)?) (?:(?:AI|video|image|speech|language|world|foundation|coding|reasoning|audio|music|vision|robotics?|multimodal|open|large) ){0,2}models?(?![\p{L}])/giu
+/** Kinds of things and of models, never names. */
+const GENERIC =
+  /^(?:moe|multimodal|multi-?modal|omni-?modal|generative|tts|asr|ocr|vla|vlm|llm|slm|sota|api|sdk|gguf|rag|rl|gpu|cpu|tpu|ai|ipo|ceo|cto|mcp|the|new|its|this|their|our|first|open|large|small|best|frontier|flagship|reasoning|language|foundation|base|embedding|diffusion|chinese|american|european|which|what|how|why|show|ask|ai agents?|world|video|image|next|latest|business|show hn|a|an|another|most|all|two|three|four|other|these|some|local|custom|more|own)s?$/iu
+const COMPOUND =
+  /^(?:open|state|real|multi|non|text|image|video|long|high|low|pre|post|self|cross|end|all|on|new|best|first|next|full|large|small|big|cutting|cost|computer|fine|hands|in|re|anti|co|mid|near|ultra|world|zero|few|chain|human|ai|us|third|second|one|two|three)-[a-z-]+$/iu
+const VERBS =
+  /^(?:.*\s)?(?:releases?d?|launch(?:es|ed)|introduc(?:es|ed|ing)|unveils?|open[- ]sources?|announces?|drops?|debuts?|presents?|just)\s+(?=\S)/iu
+
 /** Words of the sentence rather than of the name, when small and after a space: `Sonnet 5 next week`. */
 const PLAIN_WORDS =
   /(?: (?:next|new|open|super|dense|fast|world|speech|video|image|vision|code|chat|live|air|base|edge|voice|audio|small|large|medium|reasoning|reward|math|preview|multimodal|transcribe|translate|cyber|bio|heavy|instant|thinking))+$/u
+
+/** What the tail's tokens do not know: `-Cascade-2-30B-A3B`, ` VoiceChat`. */
+const CONTINUED =
+  /^(?:(?:-[A-Za-z0-9][A-Za-z0-9.]{0,11}){0,4}-\d[A-Za-z0-9]{0,5}(?:-[A-Z]\w{1,5})?| [A-Z][a-z]+[A-Z][a-z]+)(?![\p{L}\p{N}.])/u
 
 type Parts = Pick<ModelMention, 'version' | 'variant' | 'parameters'>
 
@@ -87,6 +102,8 @@ export function findModels(raw: string): readonly ModelMention[] {
     const writtenTail = whole.replace(PLAIN_WORDS, '')
     const written = match[0].trimEnd().slice(0, match[0].trimEnd().length - (whole.length - writtenTail.length))
     if (written === '') continue
+    const start = match.index
+    const more = CONTINUED.exec(text.slice(start + written.length, start + written.length + 40))?.[0] ?? ''
     const which = match.slice(1, MODEL_FAMILIES.length + 1).findIndex((group) => typeof group === 'string')
     const family = MODEL_FAMILIES[which]
     if (family === undefined) continue
@@ -102,18 +119,20 @@ export function findModels(raw: string): readonly ModelMention[] {
     )
       continue
     mentions.push({
-      name: latinForm(written),
-      start: match.index,
-      end: match.index + written.length,
+      name: latinForm(written + more),
+      start,
+      end: start + written.length + more.length,
       family,
-      ...partsOf(tail),
+      ...partsOf(tail + more),
       found: 'family',
     })
   }
-  const addShape = (written: string, start: number, found: ModelMention['found']): void => {
-    const name = written.trim()
-    const from = start + written.indexOf(name)
-    if (organisationNamed(name) !== null) return
+  const addShape = (whole: string, start: number, found: ModelMention['found']): void => {
+    const written = whole.trim()
+    const verb = VERBS.exec(written)?.[0].length ?? 0
+    const name = written.slice(verb)
+    const from = start + whole.indexOf(written) + verb
+    if (GENERIC.test(name) || COMPOUND.test(name) || organisationNamed(name) !== null) return
     if (name.length < 2 || name.length > 48 || overlaps(mentions, from, from + name.length)) return
     mentions.push({
       name: latinForm(name),
@@ -134,5 +153,9 @@ export function findModels(raw: string): readonly ModelMention[] {
   if (head !== null && named !== undefined) addShape(named, head[0].indexOf(named), 'title')
   for (const match of text.matchAll(NAMED))
     addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
+  for (const match of text.matchAll(BEFORE_NOUN)) {
+    const name = match[1] ?? ''
+    if (/^[A-Z]/u.test(name)) addShape(name, match.index, 'noun')
+  }
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end)
 }

@@ -21,14 +21,14 @@ Zhipu AI = Zhipu | 智谱 | 智谱AI | 智谱 AI | 즈푸 | 지푸 AI | 지푸AI
 MiniMax = 미니맥스 | 稀宇科技 | 稀宇
 StepFun = 阶跃星辰 | 스텝펀 | 阶跃
 01.AI = 零一万物
-Baichuan = 百川智能 | 百川
+Baichuan = Baichuan AI | 百川智能 | 百川
 SenseTime = 商汤科技 | 商汤 | 센스타임
 iFlytek = 科大讯飞 | 讯飞
 ModelBest = 面壁智能
 Manus = 마누스
 Unitree = 宇树科技 | 宇树 | 유니트리
 Cohere = 코히어
-Perplexity = Perplexity AI | 퍼플렉시티
+Perplexity = Perplexity AI | PerplexityAI | 퍼플렉시티
 Hugging Face = HuggingFace | 허깅페이스 | 허깅 페이스
 Stability AI = 스태빌리티 AI
 Black Forest Labs = BFL | 블랙 포레스트 랩스 | 블랙포레스트랩스
@@ -143,6 +143,8 @@ Thinking Machines Lab = TML
 Shanghai AI Lab = 上海人工智能实验室 | 上海AI实验室 | InternLM
 BAAI = 智源研究院 | 智源
 MiroMind
+Hume AI = Hume
+Multiverse Computing
 Skywork AI = Skywork | 昆仑万维
 Kuaishou = 快手 | 콰이쇼우
 `
@@ -205,6 +207,13 @@ Zelos Tech = 九识智能
 TII = Technology Innovation Institute
 Swiss AI Initiative
 Perceptron
+Peking University = 北京大学 | 北大 | 베이징대
+Tsinghua University = 清华大学 | 清华 | 칭화대
+Stanford University = Stanford | 斯坦福
+KAIST = 카이스트
+NTT DATA
+SoundHound
+Oura = 오우라
 `
 
 const INVESTORS = `
