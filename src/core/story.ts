@@ -39,6 +39,8 @@ export type StoryView = {
   /** Publishers, best first, one row each. */
   readonly sources: readonly StorySource[]
   readonly firstAt: number
+  /** When it became more than a rumour; `firstAt` as long as it is none. Weeks and lists go by it. */
+  readonly eventAt: number
   readonly updatedAt: number
   /** For the roundup, 0 and up. */
   readonly importance: number

@@ -22,10 +22,10 @@ const TABLES = [
     feedId text not null, key text not null, entryId text not null references entries (id), primary key (feedId, key)) strict, without rowid`,
   `create table stories (
     id text primary key, workspaceId text, topic text not null, status text not null, title text not null, url text,
-    subject text, words text not null, amountUsd real, firstAt integer not null, updatedAt integer not null,
+    subject text, words text not null, amountUsd real, firstAt integer not null, eventAt integer not null, updatedAt integer not null,
     importance real not null, revision integer not null, factsJson text not null, sourcesJson text not null,
     changesJson text not null) strict`,
-  `create index stories_by_time on stories (topic, firstAt)`,
+  `create index stories_by_time on stories (topic, eventAt)`,
   `create table storyKeys (
     key text not null, storyId text not null references stories (id), primary key (key, storyId)) strict, without rowid`,
   `create table reports (

@@ -62,6 +62,7 @@ export type Database = {
     words: string
     amountUsd: number | null
     firstAt: number
+    eventAt: number
     updatedAt: number
     importance: number
     revision: number

@@ -95,7 +95,7 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
       let rows = matching(db.selectFrom('stories').selectAll(), query)
       if (query.sort === 'largest') rows = rows.orderBy(sql`amountUsd is null`).orderBy('amountUsd', 'desc')
       const found = await rows
-        .orderBy('firstAt', 'desc')
+        .orderBy('eventAt', 'desc')
         .orderBy('id')
         .limit(query.limit)
         .offset(query.offset)
@@ -142,8 +142,8 @@ function matching<O>(
   }
   if (statuses !== null) rows = rows.where('status', 'in', statuses)
   if (minAmountUsd !== null) rows = rows.where('amountUsd', '>=', minAmountUsd)
-  if (from !== null) rows = rows.where('firstAt', '>=', from)
-  if (until !== null) rows = rows.where('firstAt', '<', until)
+  if (from !== null) rows = rows.where('eventAt', '>=', from)
+  if (until !== null) rows = rows.where('eventAt', '<', until)
   return rows
 }
 
@@ -169,6 +169,7 @@ function viewRow(story: Story) {
     words: wordsOf(story),
     amountUsd: story.facts.topic === 'funding' ? story.facts.amountUsd : null,
     firstAt: story.firstAt,
+    eventAt: story.eventAt,
     updatedAt: story.updatedAt,
     importance: story.importance,
     revision: story.revision,
@@ -190,6 +191,7 @@ function storyOf(row: Selectable<Database['stories']>): Story {
     sources: fromJson(row.sourcesJson),
     changes: fromJson(row.changesJson),
     firstAt: row.firstAt,
+    eventAt: row.eventAt,
     updatedAt: row.updatedAt,
     importance: row.importance,
     revision: row.revision,

@@ -106,8 +106,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     })
 
     test('stories are found by subject, words, amount, status and time, and hidden from other workspaces', async () => {
-      const big = story({ id: 's1', facts: fundingFacts({ company: 'Anthropic', amountUsd: 30e9 }), firstAt: 3_000 })
-      const small = story({ id: 's2', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }), firstAt: 4_000 })
+      const big = story({ id: 's1', facts: fundingFacts({ company: 'Anthropic', amountUsd: 30e9 }), eventAt: 3_000 })
+      const small = story({ id: 's2', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }), eventAt: 4_000 })
       const own = story({
         id: 's3',
         facts: fundingFacts({ company: 'Inhouse', amountUsd: 5 }),

@@ -38,7 +38,7 @@ export async function listStories(
 }
 
 function storyEntry(story: Story, { language }: CommandContext): Line {
-  return [...storyLine(story, language), text(' · '), { kind: 'time', atMs: story.firstAt, style: 'date' }]
+  return [...storyLine(story, language), text(' · '), { kind: 'time', atMs: story.eventAt, style: 'date' }]
 }
 
 function pageButton({ call }: CommandContext, label: string, page: number): CardButton {

@@ -95,7 +95,7 @@ function amountUsdOf({ facts }: Story): number | null {
 }
 
 function byImportance(a: Story, b: Story): number {
-  return b.importance - a.importance || b.firstAt - a.firstAt || a.id.localeCompare(b.id)
+  return b.importance - a.importance || b.eventAt - a.eventAt || a.id.localeCompare(b.id)
 }
 
 function byAmount(a: Story, b: Story): number {

@@ -40,16 +40,16 @@ export function statusFeatures(scanned: ScannedText, features: Features): Featur
   for (const [name, pattern] of SIGNS) {
     const inTitle = pattern.test(scanned.title.text)
     const inLead = pattern.test(lead)
-    if (inTitle) all.set(`x ${name}:t`, 1.2)
-    if (inLead) all.set(`x ${name}:s`, 0.8)
-    if (!inTitle && !inLead) all.set(`x no ${name}`, 0.4)
+    if (inTitle) all.set(`x ${name}:t`, 2.4)
+    if (inLead) all.set(`x ${name}:s`, 1.6)
+    if (!inTitle && !inLead) all.set(`x no ${name}`, 0.8)
   }
   const main = scanned.title.models[0] ?? scanned.summary.models[0]
   if (main !== undefined) {
-    all.set(`x family ${main.family?.family ?? '?'}`, 1)
-    all.set(`x vendor ${main.family?.vendor ?? '?'}`, 0.7)
-    if (main.parameters !== null) all.set('x sized', 1)
-    if (/preview|beta|exp(?:erimental)?\b/iu.test(main.name)) all.set('x named preview', 1.5)
+    all.set(`x family ${main.family?.family ?? '?'}`, 2)
+    all.set(`x vendor ${main.family?.vendor ?? '?'}`, 1.4)
+    if (main.parameters !== null) all.set('x sized', 2)
+    if (/preview|beta|exp(?:erimental)?\b/iu.test(main.name)) all.set('x named preview', 3)
   }
   return all
 }

@@ -79,6 +79,10 @@ export function buildStoryView(reports: readonly Report[]): StoryView {
   const facts = mergeFacts(best, head.facts)
   const sources = sourcesOf(best)
   const times = best.map((report) => report.publishedAt)
+  const firstAt = Math.min(...times)
+  const certainTimes = best
+    .filter((report) => !isUncertain(report.facts.status.value))
+    .map((report) => report.publishedAt)
   const { title, url } = headlineOf(best, facts) ?? head
   return {
     topic: facts.topic,
@@ -87,7 +91,8 @@ export function buildStoryView(reports: readonly Report[]): StoryView {
     status: facts.status.value,
     facts,
     sources,
-    firstAt: Math.min(...times),
+    firstAt,
+    eventAt: isUncertain(facts.status.value) || certainTimes.length === 0 ? firstAt : Math.min(...certainTimes),
     updatedAt: Math.max(...times),
     importance: importanceOf(best, sources, facts),
   }

@@ -59,6 +59,7 @@ function common(title: string) {
     url,
     sources: [{ name: 'Example News', url, at: FIRST_AT, language: 'en', kind: 'press' }],
     firstAt: FIRST_AT,
+    eventAt: FIRST_AT,
     updatedAt: FIRST_AT,
     importance: 1,
     revision: 1,

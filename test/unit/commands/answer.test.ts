@@ -61,13 +61,13 @@ function read(card: Card): string {
 
 async function fill(): Promise<void> {
   for (let index = 0; index < 10; index++) {
-    await store.stories.insert(modelStory('released', { id: `m${index}`, firstAt: FIRST_AT - index }))
+    await store.stories.insert(modelStory('released', { id: `m${index}`, eventAt: FIRST_AT - index }))
   }
   const qwen = modelFacts('Qwen 3.5', { vendor: fact('Alibaba') })
   await store.stories.insert(modelStory('rumoured', { id: 'qwen', title: 'Qwen 3.5 is near' }, [qwen]))
   await store.stories.insert(fundingStory('announced', {}, { id: 'f1' }))
   const small = { company: fact('Mistral'), amount: fact(moneyFromMajor(50e6, 'EUR')), amountUsd: 60e6 }
-  await store.stories.insert(fundingStory('announced', small, { id: 'f2', firstAt: FIRST_AT + 1 }))
+  await store.stories.insert(fundingStory('announced', small, { id: 'f2', eventAt: FIRST_AT + 1 }))
   await store.stories.insert(fundingStory('in-talks', { company: fact('Moonshot') }, { id: 'f3' }))
 }
 

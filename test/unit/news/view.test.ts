@@ -79,6 +79,14 @@ describe('buildStoryView', () => {
     expect(view.sources.map((source) => source.name)).toEqual(['Lab', 'Paper'])
     expect([view.firstAt, view.updatedAt]).toEqual([0, 4])
   })
+
+  it('dates the event by its first report that is more than talk', () => {
+    const talks = reportOf('a', fundingOf('Acme', 100e6, { status: 'in-talks' }), { publishedAt: 1 })
+    const closed = reportOf('b', fundingOf('Acme', 100e6), { publishedAt: 5 })
+    const later = reportOf('c', fundingOf('Acme', 100e6), { publishedAt: 9 })
+    expect(buildStoryView([talks])).toMatchObject({ firstAt: 1, eventAt: 1 })
+    expect(buildStoryView([later, talks, closed])).toMatchObject({ firstAt: 1, eventAt: 5, updatedAt: 9 })
+  })
 })
 
 describe('materialChanges', () => {

@@ -52,16 +52,16 @@ const anyRound = fc
     valuation: fc.integer({ min: 1, max: 900_000 }),
     currency: fc.constantFrom('USD' as const, 'EUR' as const, 'KRW' as const),
     isAi: fc.constantFrom(true, false, null),
-    firstAt: times,
+    eventAt: times,
   })
-  .map(({ status, millions, valuation, currency, isAi, firstAt }) => {
+  .map(({ status, millions, valuation, currency, isAi, eventAt }) => {
     const amount = millions === null ? null : fact(moneyFromMajor(millions * 1e6, currency))
     const amountUsd = millions === null ? null : millions * 1e6 * RATES[currency]
     const facts = { amount, amountUsd, valuation: fact(moneyFromMajor(valuation * 1e6, currency)), isAi }
-    return fundingStory(status, facts, { firstAt, updatedAt: firstAt })
+    return fundingStory(status, facts, { eventAt, updatedAt: eventAt })
   })
 const anyModel = fc
-  .record({ status: fc.constantFrom(...MODEL_STATUSES), firstAt: times, importance: fc.integer({ min: 0, max: 9 }) })
+  .record({ status: fc.constantFrom(...MODEL_STATUSES), eventAt: times, importance: fc.integer({ min: 0, max: 9 }) })
   .map(({ status, ...parts }) => modelStory(status, parts))
 const anyStories = fc
   .array(fc.oneof(anyRound, anyModel), { maxLength: 25 })
@@ -82,8 +82,8 @@ test('the numbers are those of an independent count', async () => {
       const rounds = new Set<string>()
       const models = new Set<string>()
       const expected = new Set<string>()
-      for (const { id, facts, status, firstAt } of stories) {
-        if (firstAt < fromAt || firstAt >= untilAt || status === 'denied' || status === 'withdrawn') continue
+      for (const { id, facts, status, eventAt } of stories) {
+        if (eventAt < fromAt || eventAt >= untilAt || status === 'denied' || status === 'withdrawn') continue
         if (facts.topic === 'funding') {
           if (filter.aiOnly && facts.isAi === false) continue
           if (filter.minAmountUsd !== null && (facts.amountUsd ?? 0) < filter.minAmountUsd) continue
@@ -109,7 +109,7 @@ test('the numbers are those of an independent count', async () => {
 
 describe('a week', () => {
   let store: Store
-  const at = { firstAt: fromAt + 1000, updatedAt: fromAt + 1000 }
+  const at = { eventAt: fromAt + 1000, updatedAt: fromAt + 1000 }
   beforeAll(async () => {
     store = await openStore({ url: 'sqlite::memory:', random: { id: () => 'id' } })
     const mistral = {
@@ -177,7 +177,7 @@ describe('a week', () => {
 })
 
 test('a sum of an amount without a quote is refused', async () => {
-  const parts = { firstAt: fromAt, updatedAt: fromAt }
+  const parts = { eventAt: fromAt, updatedAt: fromAt }
   const story = fundingStory('announced', { amount: fact(moneyFromMajor(1e9, 'USD'), '') }, parts)
   const roundup = await withStories([story], (store) => buildRoundup(store, query))
   expect(() => buildRoundupCard(roundup, 'en', ZONE)).toThrow(InvariantError)
