@@ -4,7 +4,7 @@ import { FeedError } from '../core/errors.ts'
 import { canonicalXml } from './canonical-xml.ts'
 import { decode } from './decode.ts'
 import { parseJsonFeed } from './json-feed.ts'
-import { normalise } from './normalise.ts'
+import { FEED_FIELDS, ITEM_FIELDS, normalise } from './normalise.ts'
 import { tidy } from './tidy.ts'
 import { readXml } from './xml-tree.ts'
 
@@ -15,7 +15,9 @@ export type ParseOptions = {
   readonly url?: string | undefined
 }
 
-const rssParser = new RssParser()
+const rssParser = new RssParser<Record<string, unknown>, Record<string, unknown>>({
+  customFields: { feed: FEED_FIELDS, item: ITEM_FIELDS },
+})
 
 /**
  * Reads RSS 0.9x, 1.0 and 2.0, Atom 0.3 and 1.0, and JSON Feed, however broken. There is one path for every document:
@@ -32,5 +34,5 @@ export async function parseFeed(bytes: Uint8Array, options: ParseOptions = {}): 
     throw new FeedError('not-a-feed', 'The document has no feed in it.')
   }
   const clean = tidy(root, options.url)
-  return normalise(await rssParser.parseString(canonicalXml(clean)), clean)
+  return normalise(await rssParser.parseString(canonicalXml(clean)), clean.overCap)
 }

@@ -21,7 +21,7 @@ export type EntryContext = {
 export function readEntry(item: XmlNode, context: EntryContext): ParsedEntry {
   const parts = childrenOf(item, context.isAtom)
   const resolve = (node: XmlNode, written: string | undefined): string | null =>
-    absoluteUrl(written, node.bases.length === 0 ? context.bases : [...context.bases, ...node.bases])
+    absoluteUrl(written, [...context.bases, ...node.bases])
   const guid = all(parts, 'guid', 'id', 'atom:id').find((node) => textOf(node).trim() !== '')
   const id = guid === undefined ? null : textOf(guid).trim()
   const about = item.attributes.get('rdf:about') ?? [...item.attributes].find(([name]) => name.endsWith(':about'))?.[1]

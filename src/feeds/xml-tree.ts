@@ -47,19 +47,15 @@ export function readXml(source: string): XmlDocument {
 
 /** Drops what XML 1.0 (2.2) forbids, and escapes each `<` that can't start markup. */
 function repairText(source: string): string {
-  const text = source.isWellFormed() ? source : source.replace(/\p{Cs}/gu, '')
-  return text.replace(UNWANTED, meantCharacter).replace(NO_MARKUP, (found) => (found.length === 1 ? '&lt;' : found))
+  return source
+    .replace(/[\u0080-\u009f]/g, (char) => String.fromCodePoint(windows1252CodePoint(char.charCodeAt(0))))
+    .replace(FORBIDDEN, '')
+    .replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<(?![A-Za-z_:/!?\u0080-\uffff])/g, (found) =>
+      found.length === 1 ? '&lt;' : found,
+    )
 }
 
-/** All but what XML allows. One class without `u`, because every document is searched for it. */
-const UNWANTED = /[^\t\n\r -~\u00a0-\ufefe\uff00-\ufffd]/g
-const NO_MARKUP = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<(?![A-Za-z_:/!?\u0080-\uffff])/g
-
-/** U+0080 to U+009F were windows-1252 once; the others mean nothing. */
-function meantCharacter(char: string): string {
-  const code = windows1252CodePoint(char.charCodeAt(0))
-  return code > 0x9f && code < 0xfeff ? String.fromCodePoint(code) : ''
-}
+const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\ufeff\ufffe\uffff]|\p{Cs}/gu
 
 function declaredEntities(text: string): ReadonlyMap<string, string> {
   const entities = new Map<string, string>()

@@ -11,24 +11,12 @@ import type { Channel, Language, Workspace } from '../workspace.ts'
 export type StoredFeed = { readonly feed: Feed; readonly state: FeedState }
 
 export interface FeedStore {
-  /**
-   * Adds or updates feeds by id, keeping their state; what is remembered of an address goes when the address changes.
-   * Catalogue feeds that are no longer listed stop being polled.
-   */
+  /** Adds or updates feeds by id, keeping their state. Catalogue feeds that are no longer listed stop being polled. */
   replaceCatalogue(feeds: readonly Feed[]): Promise<void>
-  /** Adds a feed, or brings one back that was removed. False when its scope follows this address already. */
-  add(feed: Feed): Promise<boolean>
-  /** Ends the polling of a workspace's feed. Its entries stay. False when there is none. */
-  remove(feedId: string): Promise<boolean>
-  find(feedId: string): Promise<StoredFeed | null>
   list(): Promise<readonly StoredFeed[]>
   /** Feeds whose next poll is due, the longest overdue first. */
   listDue(nowMs: number, limit: number): Promise<readonly StoredFeed[]>
-  /** The earliest time at which a feed is due; `null` when none will be. */
-  nextDueAt(): Promise<number | null>
   saveState(feedId: string, state: FeedState): Promise<void>
-  /** Nothing of this host is polled before then: a 429 holds for all of it. */
-  holdHost(host: string, untilMs: number): Promise<void>
 }
 
 export interface EntryStore {
