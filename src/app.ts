@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
 import { backfill } from './bot/delivery/backfill.ts'
 import { COMMANDS } from './bot/commands/definitions.ts'
 import { answer } from './bot/commands/answer.ts'
@@ -14,7 +15,7 @@ import type { HttpFetch } from './core/ports/http-fetch.ts'
 import type { Jobs } from './core/ports/jobs.ts'
 import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
-import type { Store } from './core/ports/store.ts'
+import type { InstanceLease, Store } from './core/ports/store.ts'
 import type { Platform } from './core/workspace.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
@@ -24,6 +25,8 @@ import { createSystemRandom } from './ops/system-random.ts'
 import { deliver, ingest } from './pipeline.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
 import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.ts'
+import { systemClock } from './ops/system-clock.ts'
+import { backupDatabase as copyDatabase, restoreDatabase as replaceDatabase } from './store/backup.ts'
 import { openStore } from './store/open-store.ts'
 
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
@@ -145,12 +148,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     replay: (hooks) => replay(pipeline, { ...hooks, deliver: (channelId) => deliver(channelId, delivery) }),
 
     async start() {
-      const other = await store.takeLease(holder, clock.nowMs(), LEASE_MS)
-      if (other !== null) {
-        throw new InputError([
-          'DATABASE_URL: another AI Wire is running on this database. Stop it first, or name another file. After a crash, wait half a minute.',
-        ])
-      }
+      refuseIfHeld(await store.takeLease(holder, clock.nowMs(), LEASE_MS))
       server = await startHttpServer({ host: config.host, port: config.port, routes: [livez] })
       for (const adapter of adapters.values()) if (adapter !== preview) await adapter.start(handlers)
       jobs.every('lease', '*/10 * * * * *', async () => {
@@ -198,3 +196,35 @@ async function createAdapters(
   return adapters
 }
 export type { ReplayReport }
+
+/** Throws InputError when the database or the file cannot be used. */
+export async function backupDatabase(config: Config, file: string): Promise<void> {
+  await copyDatabase(databasePath(config), file)
+}
+
+/** Throws InputError when a bot runs on the database, or when the file is no whole backup. */
+export async function restoreDatabase(config: Config, file: string): Promise<void> {
+  const path = databasePath(config)
+  if (existsSync(path)) {
+    const store = await openStore({ url: config.databaseUrl, random: createSystemRandom(systemClock) })
+    const holder = randomUUID()
+    try {
+      refuseIfHeld(await store.takeLease(holder, systemClock.nowMs(), LEASE_MS))
+      await store.releaseLease(holder)
+    } finally {
+      await store.close()
+    }
+  }
+  replaceDatabase(file, path)
+}
+
+function databasePath({ databaseUrl }: Config): string {
+  return databaseUrl.slice('sqlite:'.length)
+}
+
+function refuseIfHeld(other: InstanceLease | null): void {
+  if (other === null) return
+  throw new InputError([
+    'DATABASE_URL: another AI Wire is running on this database. Stop it first, or name another file. After a crash, wait half a minute.',
+  ])
+}

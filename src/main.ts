@@ -7,6 +7,8 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   parse: async () => (await import('./cli/parse.ts')).parse(process.stdin, process.stdout, process.stderr),
   classify: async () => (await import('./cli/classify.ts')).classify(process.stdin, process.stdout, process.stderr),
   stories: async () => (await import('./cli/stories.ts')).stories(process.stdin, process.stdout, process.stderr),
+  backup: async (args) => (await import('./cli/backup.ts')).backup(args),
+  restore: async (args) => (await import('./cli/restore.ts')).restore(args),
   health: async () => (await import('./cli/health.ts')).health(),
 }
 
@@ -20,6 +22,8 @@ const USAGE = `Usage: aiwire VERB
   parse              read a feed document on standard input, print it as JSON
   classify           read items (one JSON a line), print topics and facts
   stories            read items (one JSON a line), print which story each belongs to
+  backup FILE        copy the database while the bot runs, and check the copy
+  restore FILE       put a backup in the place of the database
   health             exit 0 when the bot on this machine answers, else 1
 `
 

@@ -1,0 +1,55 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, expect, test } from 'vitest'
+import { openStore } from '../../src/store/open-store.ts'
+import { sequence } from '../builders/sequence.ts'
+import { runAiwire } from './run-aiwire.ts'
+
+const folder = mkdtempSync(join(tmpdir(), 'aiwire-backup-'))
+const url = `sqlite:${join(folder, 'live.db')}`
+const copy = join(folder, 'copy.db')
+const environment = { DATABASE_URL: url }
+const open = () => openStore({ url, random: sequence() })
+
+afterAll(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a backup of a database in use holds what was there, and restoring brings it back', async () => {
+  const store = await open()
+  await store.setSetting('said', 'before')
+  const made = await runAiwire(['backup', copy], { environment })
+  expect(made).toMatchObject({ code: 0, errors: '' })
+  await store.setSetting('said', 'after')
+  await store.close()
+
+  const restored = await runAiwire(['restore', copy], { environment })
+  expect(restored).toMatchObject({ code: 0, errors: '' })
+  const again = await open()
+  expect(await again.getSetting('said')).toBe('before')
+  await again.close()
+})
+
+test('a database that a bot runs on is not replaced', async () => {
+  const store = await open()
+  await store.takeLease('a bot', Date.now(), 60_000)
+  const refused = await runAiwire(['restore', copy], { environment })
+  expect(refused.code).toBe(2)
+  expect(refused.errors).toContain('another AI Wire is running')
+  await store.releaseLease('a bot')
+  await store.close()
+})
+
+test('what is no backup is refused, and the database stays', async () => {
+  const notes = join(folder, 'notes.txt')
+  writeFileSync(notes, 'not a database, but long enough to look like one: '.repeat(100))
+  const refused = await runAiwire(['restore', notes], { environment })
+  expect(refused.code).toBe(2)
+  expect(refused.errors).toContain(notes)
+  const store = await open()
+  expect(await store.getSetting('said')).toBe('before')
+  await store.close()
+  expect((await runAiwire(['backup'], { environment })).errors).toContain('aiwire backup FILE')
+  expect((await runAiwire(['backup', copy], { environment: { DATABASE_URL: 'sqlite:/nowhere/x.db' } })).code).toBe(2)
+})
