@@ -21,6 +21,7 @@ describe('what is typed behind a slash', () => {
     ['/models', 'vendor\uff1aMistral', { vendor: 'Mistral' }],
     ['/models', '"Mistral AI"', { query: 'Mistral AI' }],
     ['/models', 'vendor:AT&amp;T', { vendor: 'AT&T' }],
+    ['/models', 'vendor:"?"', { vendor: '?' }],
     ['/models', 'page:2 x', { page: '2', query: 'x' }],
     ['/models', 'vendor:x <https://example.com/a|example.com>', { vendor: 'x', query: 'https://example.com/a' }],
     ['/models', 'vendor:x note:this', { vendor: 'x', query: 'note:this' }],

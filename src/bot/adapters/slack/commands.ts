@@ -79,7 +79,8 @@ function parseWords(commands: readonly Command[], name: string, words: readonly 
   const command = commands.find((one) => one.name === name)
   if (command === undefined) return { kind: 'usage', command: null }
   const [first] = words
-  if (words.length === 1 && command.options.length > 0 && (first?.value === 'help' || first?.value === '?')) {
+  const asksHelp = first?.key === null && !first.isQuoted && ['help', '?'].includes(first.value)
+  if (words.length === 1 && command.options.length > 0 && asksHelp) {
     return { kind: 'usage', command }
   }
   const { options, isUsable } = fillOptions(command, words)
