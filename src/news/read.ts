@@ -30,7 +30,8 @@ export function readEntry(
   if (found.length === 0) return { language, facts: [] }
   const source: EvidenceSource = {
     entryId: entry.id,
-    texts: { title: entry.title, summary: entry.summary },
+    texts: { title: scanned.title.text, summary: scanned.summary.text },
+    starts: { title: scanned.title.start, summary: scanned.summary.start },
     hashes: { title: sha256(entry.title), summary: sha256(entry.summary) },
   }
   const facts = found.map(({ topic, probability }): Facts => {

@@ -1,3 +1,4 @@
+import { readableEntry, type Part } from './digest.ts'
 import { findModels, type ModelMention } from './names/find-models.ts'
 import { findOrganisations, type OrganisationMention } from './names/find-organisations.ts'
 import { findMoney, type MoneyMention } from './money.ts'
@@ -5,6 +6,8 @@ import { findMoney, type MoneyMention } from './money.ts'
 /** One field of an entry with all that was found in it. */
 export type ScannedField = {
   readonly text: string
+  /** Where the text begins in the whole field: more than 0 only in round-ups. */
+  readonly start: number
   readonly money: readonly MoneyMention[]
   readonly models: readonly ModelMention[]
   readonly organisations: readonly OrganisationMention[]
@@ -22,8 +25,15 @@ export type ScannedText = {
 /** Nothing beyond this is read: news says what it has to say first. */
 export const FIELD_CAP = 2000
 
-function scanField(text: string, language: string): ScannedField {
-  return { text, money: findMoney(text, language), models: findModels(text), organisations: findOrganisations(text) }
+function scanField(part: Part, language: string): ScannedField {
+  const text = part.text.slice(0, FIELD_CAP)
+  return {
+    text,
+    start: part.start,
+    money: findMoney(text, language),
+    models: findModels(text),
+    organisations: findOrganisations(text),
+  }
 }
 
 export function scanText(
@@ -33,9 +43,10 @@ export function scanText(
   feedName: string,
   language: string,
 ): ScannedText {
+  const readable = readableEntry(title.slice(0, FIELD_CAP), summary.slice(0, FIELD_CAP))
   return {
-    title: scanField(title.slice(0, FIELD_CAP), language),
-    summary: scanField(summary.slice(0, FIELD_CAP), language),
+    title: scanField(readable.title, language),
+    summary: scanField(readable.summary, language),
     url: (url ?? '').slice(0, FIELD_CAP),
     feedName,
     language,

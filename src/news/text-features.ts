@@ -33,43 +33,42 @@ function masked(field: ScannedField): string {
   return (out + field.text.slice(at)).replaceAll(VAGUE_MONEY, ' zmoney ')
 }
 
-function words(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .replaceAll(/\d+(?:[.,]\d+)*/gu, '0')
-      .match(/[\p{L}\p{N}]+|[?!:]/gu)
-      ?.slice(0, 220) ?? []
-  )
+const MOST_WORDS = 220
+
+function words(text: string): readonly string[] {
+  return text.replaceAll(/\d+(?:[.,]\d+)*/gu, '0').match(/[\p{L}\p{N}]+|[?!:]/gu) ?? []
+}
+
+function isEastern(code: number): boolean {
+  return (code >= 0x3041 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3)
 }
 
 /** Runs of CJK have no spaces, Korean glues particles to words: character pairs and triples stand in for words. */
-function eastGrams(text: string): string[] {
-  const grams: string[] = []
-  for (const [run] of text.matchAll(/[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu)) {
-    for (let at = 0; at < run.length; at += 1) {
-      if (at + 2 <= run.length) grams.push(run.slice(at, at + 2))
-      if (at + 3 <= run.length) grams.push(run.slice(at, at + 3))
-    }
+function addEastGrams(grams: Set<string>, text: string): void {
+  let run = 0
+  for (let at = 0; at < text.length; at += 1) {
+    run = isEastern(text.charCodeAt(at)) ? run + 1 : 0
+    if (run >= 2) grams.add(text.slice(at - 1, at + 1))
+    if (run >= 3) grams.add(text.slice(at - 2, at + 1))
   }
+}
+
+function gramsOf(text: string, tokens: readonly string[]): ReadonlySet<string> {
+  const grams = new Set<string>()
+  let previous: string | null = null
+  for (let at = 0; at < tokens.length && at < MOST_WORDS; at += 1) {
+    const token = tokens[at] ?? ''
+    grams.add(token)
+    if (previous !== null) grams.add(`${previous} ${token}`)
+    previous = token
+  }
+  addEastGrams(grams, text)
   return grams
 }
 
-function addGroup(features: Map<string, number>, prefix: string, grams: readonly string[], norm: number): void {
-  const unique = new Set(grams)
-  const value = norm / Math.sqrt(Math.max(4, unique.size))
-  for (const gram of unique) features.set(prefix + gram, value)
-}
-
-function addNgrams(features: Map<string, number>, prefix: string, text: string, norm: number): void {
-  const tokens = words(text)
-  const grams = [...tokens]
-  tokens.forEach((token, at) => {
-    const next = tokens[at + 1]
-    if (next !== undefined) grams.push(`${token} ${next}`)
-  })
-  grams.push(...eastGrams(text))
-  addGroup(features, prefix, grams, norm)
+function addGroup(features: Map<string, number>, prefix: string, grams: ReadonlySet<string>, norm: number): void {
+  const value = norm / Math.sqrt(Math.max(4, grams.size))
+  for (const gram of grams) features.set(prefix + gram, value)
 }
 
 function hostOf(url: string): string {
@@ -118,26 +117,30 @@ function addOrder(features: Map<string, number>, placed: readonly Placed[]): voi
 export function textFeatures(scanned: ScannedText): Features {
   const features = new Map<string, number>()
   const { title, summary } = scanned
-  const maskedTitle = masked(title)
-  const maskedSummary = masked(summary)
-  addNgrams(features, 't ', maskedTitle, 4)
-  addNgrams(features, 's ', maskedSummary.slice(0, 700), 2.5)
-  addNgrams(features, 'a ', `${maskedTitle} . ${maskedSummary.slice(0, 400)}`, 2)
-  const start = words(maskedTitle).slice(0, 3)
+  const maskedTitle = masked(title).toLowerCase()
+  const maskedSummary = masked(summary).toLowerCase()
+  const titleWords = words(maskedTitle)
+  const ofTitle = gramsOf(maskedTitle, titleWords)
+  const lead = maskedSummary.slice(0, 700)
+  const ofSummary = gramsOf(lead, words(lead))
+  addGroup(features, 't ', ofTitle, 4)
+  addGroup(features, 's ', ofSummary, 2.5)
+  addGroup(features, 'a ', new Set([...ofTitle, ...ofSummary]), 2)
+  const start = titleWords.slice(0, 3)
   if (start[0] !== undefined) features.set(`^ ${start[0]}`, 0.6)
   if (start.length > 1) features.set(`^2 ${start.slice(0, 2).join(' ')}`, 0.6)
 
   const flag = (name: string, on: boolean, value = 0.7): void => {
     if (on) features.set(`f ${name}`, value)
   }
-  const lead = maskedSummary.slice(0, 260)
+  const opening = maskedSummary.slice(0, 260)
   const inTitle = new Map<string, boolean>()
   const order: Placed[] = []
   for (const [cue, pattern] of Object.entries(CUES)) {
     const at = maskedTitle.search(pattern)
     inTitle.set(cue, at >= 0)
     flag(`${cue}:t`, at >= 0)
-    flag(`${cue}:s`, pattern.test(lead), 0.5)
+    flag(`${cue}:s`, pattern.test(opening), 0.5)
     if (at >= 0 && cue !== 'raised' && cue !== 'released') order.push({ cue, at })
   }
   for (const mask of MASKS) {
@@ -212,6 +215,6 @@ export function textFeatures(scanned: ScannedText): Features {
   flag(`host ${hostOf(scanned.url)}`, true, 0.8)
   flag(`feed ${scanned.feedName.toLowerCase()}`, true, 0.8)
   const slug = scanned.url.replace(/^https?:\/\/[^/]{1,80}/u, '').toLowerCase()
-  addGroup(features, 'u ', slug.match(/[a-z]{3,20}/gu)?.slice(0, 30) ?? [], 1.2)
+  addGroup(features, 'u ', new Set(slug.match(/[a-z]{3,20}/gu)?.slice(0, 30)), 1.2)
   return features
 }

@@ -3,7 +3,9 @@ import type { Evidence, EvidenceField, Fact } from '../../core/evidence.ts'
 /** What turns a span into evidence; the hashes are those of the whole fields. */
 export type EvidenceSource = {
   readonly entryId: string
+  /** What is read of each field, and where that begins in it. */
   readonly texts: Readonly<Record<EvidenceField, string>>
+  readonly starts: Readonly<Record<EvidenceField, number>>
   readonly hashes: Readonly<Record<EvidenceField, string>>
 }
 
@@ -11,8 +13,8 @@ export function evidenceOf(source: EvidenceSource, field: EvidenceField, start: 
   return {
     entryId: source.entryId,
     field,
-    start,
-    end,
+    start: source.starts[field] + start,
+    end: source.starts[field] + end,
     quote: source.texts[field].slice(start, end),
     fieldHash: source.hashes[field],
   }

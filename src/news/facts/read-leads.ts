@@ -5,8 +5,11 @@ import { factOf, type EvidenceSource } from './evidence-of.ts'
 /** One word of a name: a full stop only inside (`Character.AI`), so that no name runs across sentences. */
 const WORD = "[A-Z0-9][\\w&'’-]*(?:\\.\\w+)*"
 const NAME = `(?:a16z|${WORD}(?: (?:${WORD}|of|&)){0,3})`
+/** `Singapore sovereign wealth fund` before the name that counts. */
+const DESCRIBED =
+  "(?:(?:[A-Z]\\w{1,20}(?:['’]s)? )?(?:[a-z-]{2,16} ){0,3}(?:funds?|firms?|investors?|giant|company|maker) )?"
 const LED_BY = new RegExp(
-  `\\b(?:co-)?(?:led|lead) by (?:(?:existing )?investors? |venture (?:firm|capital firm) |VC firm )?(${NAME})(?:(?:,| and| &) (${NAME}))?(?:,? and (${NAME}))?`,
+  `\\b(?:co-)?(?:led|lead) by ${DESCRIBED}(${NAME})(?:(?:,| and| &) ${DESCRIBED}(${NAME}))?(?:,? and ${DESCRIBED}(${NAME}))?`,
   'u',
 )
 const LEADS = new RegExp(
@@ -30,6 +33,8 @@ export function readLeads(source: EvidenceSource): readonly Fact<string>[] {
       if (match === null) continue
       const facts: Fact<string>[] = []
       for (const group of match.slice(1).filter((one) => typeof one === 'string')) {
+        // `led by Singapore’s GIC`: the possessor leads nothing.
+        if (/['’]s$/u.test(group)) continue
         const written = group
           .replace(CLAUSE_HEAD, '')
           .replace(TAIL, '')

@@ -121,6 +121,22 @@ function withoutVendor(name: string): string {
 }
 
 /** Family of a name that only its shape gave away: its first word. */
+/** Makers whose lines of models share an entry of the table: the line is the name's first word. */
+const MANY_LINES = new Set([
+  'mistral',
+  'seedance',
+  'gemma',
+  'tongyi',
+  'alphafold',
+  'internlm',
+  'vibevoice',
+  'gr00t',
+  'olmo',
+  'kat',
+  'ling',
+  'hunyuan',
+  'stable-diffusion',
+])
 const FAMILY_OF_NUMBERS: ReadonlyMap<string, string> = new Map([
   ['DeepSeek', 'deepseek'],
   ['MiniMax', 'minimax'],
@@ -128,7 +144,12 @@ const FAMILY_OF_NUMBERS: ReadonlyMap<string, string> = new Map([
 ])
 
 function familyOf(mention: ModelMention, name: string, vendor: string | null): string | null {
-  if (mention.family !== null) return mention.family.family
+  if (mention.family !== null) {
+    const { family } = mention.family
+    if (!MANY_LINES.has(family)) return family
+    const line = /^[\p{L}]+/u.exec(name)?.[0]?.toLowerCase() ?? family
+    return line === 'doubao' ? 'seed' : line
+  }
   // `MiniMax M2.7` is also called `M2.7`.
   const whole = vendor === null ? undefined : FAMILY_OF_NUMBERS.get(vendor)
   if (whole !== undefined && /^[A-Z]\d/u.test(name)) return whole

@@ -35,7 +35,7 @@ function statusFact<T extends string>(source: EvidenceSource, value: T, own?: Re
   const patterns = own === undefined ? [] : [own]
   for (const cue of EVIDENCE_CUES[value] ?? []) {
     const pattern = CUES[cue]
-    if (pattern !== undefined) patterns.push(pattern)
+    if (pattern !== undefined) patterns.push(new RegExp(pattern.source, 'iu'))
   }
   for (const pattern of patterns) {
     const found = firstMatch(source, pattern)
@@ -43,6 +43,15 @@ function statusFact<T extends string>(source: EvidenceSource, value: T, own?: Re
   }
   // A post named just by the model says it with its whole title.
   return factOf(source, value, 'title', 0, source.texts.title.length)
+}
+
+const LATER = /(?:将|拟|计划|有望|即将|预计|考虑|\bwill\b|\bplans?\b|\bmay\b|\bsoon\b|\bto be\b)[^。.;；]{0,24}$/iu
+
+/** Said as done: `此前有消息称将开源` is no release of weights. */
+function weightsAreOut(source: EvidenceSource): boolean {
+  const found = firstMatch(source, WEIGHTS_OUT)
+  if (found === null) return false
+  return found.field === 'title' || !LATER.test(source.texts.summary.slice(Math.max(0, found.start - 60), found.start))
 }
 
 /** Families whose weights their makers keep: open source in such a text is said of something else. */
@@ -61,7 +70,7 @@ export function readModelStatus(
   const learnt = bestClass(models().modelStatus, statusFeatures(scanned, features))
   let status = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'
   if (status !== 'rumoured' && kind !== 'lab' && EXPECTED.test(title) && !DONE.test(title)) status = 'rumoured'
-  const saysWeights = features.has('f model page') || firstMatch(source, WEIGHTS_OUT) !== null
+  const saysWeights = features.has('f model page') || weightsAreOut(source)
   if (status === 'released' && saysWeights) status = 'open-weights'
   if (status === 'open-weights' && !features.has('f model page')) {
     const family = (scanned.title.models[0] ?? scanned.summary.models[0])?.family?.family

@@ -18,7 +18,7 @@ export type ModelMention = {
 const SIZE =
   '\\d{1,4}(?:\\.\\d{1,2})?[bmt](?![\\p{L}\\p{N}])(?:-a\\d{1,3}(?:\\.\\d)?b(?![\\p{L}\\p{N}]))?|\\d{1,2}x\\d{1,3}b|a\\d{1,3}b|e\\db'
 const TAIL_TOKEN =
-  `(?:${SIZE}|(?:20\\d\\d-?\\d\\d-?\\d\\d|\\d{4}|v?\\d{1,3}(?:\\.\\d{1,2}){0,2}[a-z]?|[a-z]\\d{1,2}(?:\\.\\d{1,2})?)(?![\\p{Script=Latin}\\p{N}]|%|\\+?[xX](?![a-z]))|` +
+  `(?:${SIZE}|(?:20\\d\\d-?\\d\\d-?\\d\\d|\\d{4}|v?\\d{1,3}(?:\\.\\d{1,2}){1,2}(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview)(?![\\p{L}]))|v?\\d{1,3}(?:\\.\\d{1,2}){0,2}[a-z]?|[a-z]\\d{1,2}(?:\\.\\d{1,2})?)(?:(?![\\p{Script=Latin}\\p{N}]|%|\\+?[xX](?![a-z]))|(?<=\\d)(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview)(?![\\p{L}])))|` +
   `(?:${VARIANT_SOURCE})(?![\\p{Script=Latin}\\p{N}]))`
 const FAMILY_SOURCES = MODEL_FAMILIES.map((family) => `(${family.pattern})`).join('|')
 const KNOWN = new RegExp(
@@ -143,7 +143,7 @@ export function findModels(raw: string): readonly ModelMention[] {
       found,
     })
   }
-  for (const match of text.matchAll(CODE)) addShape(match[1] ?? '', match.index + 1, 'code')
+  if (text.includes('`')) for (const match of text.matchAll(CODE)) addShape(match[1] ?? '', match.index + 1, 'code')
   for (const match of text.matchAll(QUOTED)) addShape(match[1] ?? '', match.index + 1, 'quoted')
   for (const match of text.matchAll(INTRODUCED))
     addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')

@@ -1,9 +1,10 @@
 import type { FundingFacts, ModelFacts, ModelReleaseFacts } from '../../core/facts.ts'
 import type { Report, StoryCandidate } from '../../core/story.ts'
+import { isUncertain } from '../../core/status.ts'
 import type { Topic } from '../../core/topic.ts'
 import { toUsd } from '../usd-rates.ts'
 import { companyKey } from './company-key.ts'
-import { modelKey } from './keys.ts'
+import { makersIn, modelKey } from './keys.ts'
 import { similarity, titleWords } from './title-words.ts'
 
 const DAY = 24 * 60 * 60 * 1000
@@ -40,7 +41,9 @@ function modelFit(a: ModelFacts, b: ModelFacts, days: number): number | null {
     return nested && days <= 3 && sameVersion ? 0.6 : days <= 2 && sameVersion ? 0.35 : null
   }
   if (sameVersion) return days <= 4 ? 0.8 : null
-  return days <= 3 ? 0.5 : null
+  // The bare family may stand for its newest version, another member without a version may not.
+  const bare = a.version === null ? a : b
+  return bare.variant === null && days <= 3 ? 0.5 : null
 }
 
 function releaseFit(
@@ -56,6 +59,9 @@ function releaseFit(
   if (mine === undefined || theirs === undefined) {
     const named = mine ?? theirs
     if (named === undefined) return days <= 3 && alike > 0.4 ? 0.5 + alike / 4 : 0
+    const nameless = mine === undefined ? report : other
+    const isOfMaker = named.vendor !== null && makersIn(nameless.title)[0] === companyKey(named.vendor.value)
+    if (isOfMaker && days <= 2) return 0.55 + alike / 4
     return days <= 2 && alike > 0.34 ? 0.45 + alike / 3 : 0
   }
   const heads = modelFit(mine, theirs, days)
@@ -79,6 +85,8 @@ function closeTo(a: number | null, b: number | null, tolerance: number): boolean
   return Math.abs(a - b) <= tolerance * Math.max(a, b)
 }
 
+const LATIN = /\p{Script=Latin}/u
+
 function letterOf(facts: FundingFacts): string | null {
   const round = facts.round?.value ?? null
   return round !== null && /^(?:pre-)?(?:series-[a-z]|seed)$/u.test(round) ? round : null
@@ -98,17 +106,28 @@ function fundingFit(report: Report, facts: FundingFacts, other: Report, otherFac
     otherFacts.valuation === null ? null : toUsd(otherFacts.valuation.value),
     0.12,
   )
-  const agrees = amounts === true || valuations === true
+  // A round twice as large is another round, whatever the company is worth.
+  const farApart = amounts === false && !closeTo(facts.amountUsd, otherFacts.amountUsd, 0.5)
+  const agrees = amounts === true || (valuations === true && !farApart)
   if (facts.company === null || otherFacts.company === null) {
     if (agrees && days <= 7 && alike > 0.2) return 0.6 + alike / 3
     return days <= 3 && alike > 0.5 && amounts !== false ? 0.55 : 0
   }
   if (companyKey(facts.company.value) !== companyKey(otherFacts.company.value)) {
+    // A name written in two scripts: the sums speak.
+    const twoScripts = LATIN.test(facts.company.value) !== LATIN.test(otherFacts.company.value)
+    if (twoScripts && agrees && days <= 3 && amounts !== false && valuations !== false) {
+      const isTelling = (valuations === true && amounts === true) || (letter !== null && letter === otherLetter)
+      return isTelling ? 0.6 : null
+    }
     // Names are misread; a sum and most of the words are not both the same by chance.
     const named = report.title.includes(otherFacts.company.value) || other.title.includes(facts.company.value)
     return agrees && days <= 4 && (named || alike > 0.6) ? 0.55 : null
   }
   if (secondary !== otherSecondary && !agrees) return null
+  // Talk that comes after a closing is of the next round.
+  const [earlier, later] = report.publishedAt < other.publishedAt ? [facts, otherFacts] : [otherFacts, facts]
+  if (!agrees && days > 2 && earlier.status.value === 'announced' && isUncertain(later.status.value)) return null
   const settled = facts.status.value === 'announced' && otherFacts.status.value === 'announced'
   if (agrees) return 0.9 + alike / 20
   if (amounts === false && valuations === false) return days <= 1.5 && alike > 0.4 ? 0.55 : settled ? null : 0.1
@@ -117,7 +136,7 @@ function fundingFit(report: Report, facts: FundingFacts, other: Report, otherFac
     return settled ? (days <= 2 ? 0.55 : null) : days <= 10 ? 0.6 : 0.2
   }
   if (days <= 5) return 0.75
-  return settled ? (days <= 12 ? 0.6 : null) : days <= 30 ? 0.55 : null
+  return settled ? (days <= 7 ? 0.6 : null) : days <= 14 ? 0.55 : null
 }
 
 function pairFit(report: Report, other: Report): number | null {

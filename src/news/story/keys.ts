@@ -1,4 +1,5 @@
 import type { Facts, ModelFacts } from '../../core/facts.ts'
+import { findOrganisations } from '../names/find-organisations.ts'
 import { companyKey } from './company-key.ts'
 import { titleWords } from './title-words.ts'
 
@@ -9,6 +10,13 @@ const WORDS = 6
 export function modelKey(model: ModelFacts): string | null {
   if (model.family === null) return null
   return `${model.family}:${model.version ?? ''}`
+}
+
+/** Who may have made what a headline tells of. */
+export function makersIn(title: string): readonly string[] {
+  return findOrganisations(title.slice(0, 300))
+    .filter(({ organisation }) => !organisation.isInvestor)
+    .map(({ organisation }) => companyKey(organisation.name))
 }
 
 /** Half-decade bands of dollars; the neighbour too, since rates and rounding move a sum across an edge. */
@@ -32,6 +40,8 @@ export function storyKeys(facts: Facts, title: string, summary: string): readonl
     }
     const vendor = facts.models[0]?.vendor?.value
     if (vendor !== undefined) keys.add(`vendor:${companyKey(vendor)}`)
+    // A headline without a name still tells whose model it is.
+    if (facts.models.length === 0) for (const maker of makersIn(title)) keys.add(`vendor:${maker}`)
   } else {
     if (facts.company !== null) keys.add(`company:${companyKey(facts.company.value)}`)
     if (facts.amountUsd !== null && facts.amountUsd > 0) {

@@ -100,8 +100,11 @@ function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], 
   }
 }
 
+/** One model under two spellings: `Sonnet 4.6` and `Claude Sonnet 4.6`. */
 function nameKey(model: ModelFacts): string {
-  return model.name.value.toLowerCase().replaceAll(/[\s-]/gu, '')
+  if (model.family === null || model.version === null) return model.name.value.toLowerCase().replaceAll(/[\s-]/gu, '')
+  const size = /\d[\d.]*[bmt](?:-a\d+b)?$/iu.exec(model.name.value)?.[0] ?? ''
+  return `${model.family}:${model.version}:${model.variant ?? ''}:${size.toLowerCase()}`
 }
 
 function mergeModels(all: readonly ModelReleaseFacts[]): readonly ModelFacts[] {

@@ -2,6 +2,8 @@ import type { Facts } from '../../core/facts.ts'
 import type { FeedKind } from '../../core/feed.ts'
 import type { Report, StorySource, StoryView } from '../../core/story.ts'
 import { isUncertain } from '../../core/status.ts'
+import { isRoundUp } from '../digest.ts'
+import { modelKey } from './keys.ts'
 import { mergeFacts } from './merge-facts.ts'
 
 /** Whose headline stands: those who did it, then those who report it. */
@@ -52,9 +54,20 @@ function importanceOf(reports: readonly Report[], sources: readonly StorySource[
   return Math.round(certain * 1000) / 1000
 }
 
+/** Whether a report is mainly about what the story is about. */
+function tellsOf(facts: Facts, story: Facts): boolean {
+  if (facts.topic === 'funding' || story.topic === 'funding') return true
+  const [mine] = facts.models
+  const [main] = story.models
+  return mine !== undefined && main !== undefined && modelKey(mine) === modelKey(main)
+}
+
 /** The best report that says what the story says now: a rumour's headline does not stand over a release. */
 function headlineOf(best: readonly Report[], facts: Facts): Report | null {
-  const own = best.filter((report) => report.facts.topic === facts.topic)
+  const sameTopic = best.filter((report) => report.facts.topic === facts.topic)
+  const about = sameTopic.filter((report) => tellsOf(report.facts, facts))
+  const plain = about.filter((report) => !isRoundUp(report.title))
+  const own = plain.length > 0 ? plain : about.length > 0 ? about : sameTopic
   return (
     own.find((report) => report.facts.status.value === facts.status.value) ??
     own.find((report) => isUncertain(report.facts.status.value) === isUncertain(facts.status.value)) ??

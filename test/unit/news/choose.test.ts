@@ -45,6 +45,38 @@ describe('chooseStory', () => {
     expect(isSame(reportOf('a', talks), reportOf('b', closed, { publishedAt: 60 * DAY }))).toBe(false)
   })
 
+  it('separates another member of the family, which has no version', () => {
+    const glm5 = releaseOf([model('Zhipu AI', 'GLM-5', 'glm')])
+    const ocr = releaseOf([model('Zhipu AI', 'GLM-OCR', 'glm')])
+    expect(isSame(reportOf('a', glm5), reportOf('b', ocr))).toBe(false)
+  })
+
+  it('joins a headline that names only the maker, within two days', () => {
+    const named = reportOf('a', releaseOf([model('ByteDance', 'Seedance 3.0', 'seedance')]))
+    const nameless = releaseOf([])
+    const title = 'A new video model from ByteDance makes waves'
+    expect(isSame(named, reportOf('b', nameless, { title, publishedAt: DAY }))).toBe(true)
+    expect(isSame(named, reportOf('b', nameless, { title, publishedAt: 5 * DAY }))).toBe(false)
+  })
+
+  it('joins a company written in two scripts by its sums', () => {
+    const latin = fundingOf('Quillon', 300e6, { valuation: 5e9 })
+    const hangul = fundingOf('퀼론', 300e6, { valuation: 5e9 })
+    expect(isSame(reportOf('a', latin), reportOf('b', hangul, { publishedAt: DAY }))).toBe(true)
+    expect(
+      isSame(
+        reportOf('a', latin),
+        reportOf('b', fundingOf('퀼론', 300e6, { valuation: 2e9 }), { title: '다른 회사의 소식', publishedAt: DAY }),
+      ),
+    ).toBe(false)
+  })
+
+  it('takes talk after a closing for the next round', () => {
+    const closed = fundingOf('Quillon', 300e6)
+    const talk = fundingOf('Quillon', null, { status: 'in-talks', valuation: 9e9 })
+    expect(isSame(reportOf('a', closed), reportOf('b', talk, { publishedAt: 9 * DAY }))).toBe(false)
+  })
+
   it('joins a headline that names no sum', () => {
     const a = reportOf('a', fundingOf('Temporal', 300e6), { title: 'Temporal $300M (a16z)' })
     const b = reportOf('b', fundingOf('Temporal', null), { title: 'Andreessen leads Temporal round', publishedAt: DAY })

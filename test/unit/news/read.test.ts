@@ -52,6 +52,42 @@ describe('funding', () => {
   })
 })
 
+describe('funding in all languages', () => {
+  it.each([
+    ['Ferngrove AI discusses a new round that would value it at $4 billion', 'en', 'in-talks'],
+    ['로봇기업 모아로보, 500억 원 투자 유치 협의 중', 'ko', 'in-talks'],
+    ['Mistral 洽谈新一轮融资，估值或达 60 亿美元', 'zh', 'in-talks'],
+    ['Perplexity、資金調達へ投資家と協議 評価額は200億ドル', 'ja', 'in-talks'],
+    ['Quillon closes in on $250 million round', 'en', 'in-talks'],
+    ['Quillon closes $250 million round', 'en', 'announced'],
+  ])('%s', (title, language, status) => {
+    expect(funding(title, '', language).status.value).toBe(status)
+  })
+
+  it('takes one sum for one thing', () => {
+    const facts = funding('Ferngrove AI seeks funding at $4 billion valuation', 'Ferngrove would be worth $4 billion.')
+    expect(facts.amount).toBeNull()
+    expect(facts.valuation && majorOf(facts.valuation.value)).toBe(4e9)
+  })
+
+  it.each([
+    ['Ferngrove raises $300M', 'The round was led by Andreessen Horowitz. The deal values it at $5B.', 'en'],
+    ['Ferngrove raises $300M', 'Ferngrove raised $300M. Andreessen Horowitz led the round.', 'en'],
+    ['모아로보, 3억 달러 투자 유치', '모아로보가 3억 달러를 유치했다. 앤드리슨 호로위츠가 라운드를 주도했다.', 'ko'],
+    ['Ferngrove 完成 3 亿美元融资', 'Ferngrove 完成 3 亿美元融资，Andreessen Horowitz 领投。', 'zh'],
+  ])('keeps a lead inside its sentence: %s %s', (title, summary, language) => {
+    expect(funding(title, summary, language).leads.map((lead) => lead.value)).toEqual(['Andreessen Horowitz'])
+  })
+
+  it('names the fund, not where it is from', () => {
+    const facts = funding(
+      'Ferngrove raises $90M',
+      'It was led by Alder Partners and Norway sovereign wealth fund Fjord.',
+    )
+    expect(facts.leads.map((lead) => lead.value)).toEqual(['Alder Partners', 'Fjord'])
+  })
+})
+
 describe('model releases', () => {
   it.each([
     ['Alibaba releases Qwen 3.5, an open-weight model', 'en'],
@@ -71,6 +107,24 @@ describe('model releases', () => {
     const facts = release(title)
     expect(facts.models[0]?.name.value).toBe(name)
     expect(facts.status.value).toBe('rumoured')
+  })
+
+  it.each([
+    ['Anthropic releases Claude Haiku 3.9', 'It found holes in open-source code before the launch.', 'en'],
+    ['앤트로픽, 클로드 하이쿠 3.9 출시', '오픈소스 코드에서 취약점을 찾았다.', 'ko'],
+  ])('does not take open-source code for open weights: %s', (title, summary, language) => {
+    expect(release(title, summary, language).status.value).toBe('released')
+  })
+
+  it('drops a model that is only measured against', () => {
+    const facts = release('Alibaba open-sources Qwen 3.9, a model that rivals GPT-5.2')
+    expect(facts.models.map((one) => one.name.value)).toEqual(['Qwen 3.9'])
+    expect(release('Alibaba just released an open model that beats GPT-5.2').models).toEqual([])
+  })
+
+  it('prefers the full name to its end', () => {
+    const facts = release('DeepSeek releases V9', 'DeepSeek V9 is its new model, available today.')
+    expect(facts.models.map((one) => one.name.value)).toEqual(['DeepSeek V9'])
   })
 })
 
@@ -96,6 +150,9 @@ describe('no topic', () => {
     'Why the old business model of newspapers is broken',
     'Microsoft plans $80 billion data center budget this year',
     'Venture firm closes $500 million fund for early stage startups',
+    'Alder Partners closes its fifth fund at $700 million',
+    '솔숲벤처스, 900억 원 규모 펀드 결성',
+    'Cloudbank raises its data-center budget to $40 billion',
     '',
   ])('%s', (title) => {
     expect(read(title)).toEqual([])

@@ -69,6 +69,15 @@ describe('buildStoryView', () => {
     expect(view.facts).toMatchObject({ amountUsd: 100e6, valuation: { value: { amountMinor: 1e11 } } })
   })
 
+  it('never heads a release with a rumour, nor with a round-up', () => {
+    const view = buildStoryView([
+      reportOf('a', releaseOf(models, 'rumoured'), { title: 'It may come soon', feedKind: 'lab' }),
+      reportOf('b', releaseOf(models), { title: 'GPT-5.2 Is Out, Harbor Buys Quay, Courts Weigh In', publishedAt: 1 }),
+      reportOf('c', releaseOf(models), { title: 'GPT-5.2 is out', publishedAt: 2 }),
+    ])
+    expect(view.title).toBe('GPT-5.2 is out')
+  })
+
   it('heads the story with the lab itself and lists each publisher once', () => {
     const view = buildStoryView([
       reportOf('a', releaseOf(models), { feedName: 'Paper' }),

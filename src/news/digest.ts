@@ -1,0 +1,75 @@
+import { similarity, titleWords } from './story/title-words.ts'
+
+/** A part of a field and where it begins in it. */
+export type Part = { readonly text: string; readonly start: number }
+export type ReadableEntry = { readonly title: Part; readonly summary: Part }
+
+const MAX_ITEM = 160
+const EASTERN = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+/** `AI日报：`, `[AI 브리핑]`, `Daily digest:`; what follows is the first item. */
+const HEADING =
+  /^(?:[^：:；;]{0,16}(?:日报|早报|晚报|周报|快讯|브리핑|뉴스레터|まとめ)[^：:；;]{0,10}[：:]|(?:daily|weekly|ai)[ \w]{0,20}(?:digest|brief|roundup|recap|news)[ \w]{0,10}:)\s*/iu
+/** `1、`, `2.`, `③` at the head of an item. */
+const NUMBER = /(?:^|[\s。！!;；])(?:\d{1,2}[、.．)]|[①-⑳])\s?/gu
+
+function partsOf(text: string, from: number, separator: RegExp): Part[] {
+  const parts: Part[] = []
+  let at = from
+  for (const match of text.slice(from).matchAll(separator)) {
+    const end = from + match.index
+    parts.push({ text: text.slice(at, end), start: at })
+    at = end + match[0].length
+  }
+  parts.push({ text: text.slice(at), start: at })
+  return parts.filter((part) => part.text.trim() !== '')
+}
+
+function isClause(part: Part): boolean {
+  const words = part.text.trim().split(/\s+/u)
+  return (
+    words.length >= 2 && words.length <= 10 && !/^(?:and|or|but|which|with|including|led)\b/iu.test(part.text.trim())
+  )
+}
+
+/** The first of the items that a round-up's headline strings together; null when it is an ordinary headline. */
+function firstOfTitle(title: string): Part | null {
+  const from = HEADING.exec(title)?.[0].length ?? 0
+  if (EASTERN.test(title)) {
+    const parts = partsOf(title, from, /[；;｜]/gu)
+    return parts.length >= 3 || (from > 0 && parts.length >= 2) ? (parts[0] ?? null) : null
+  }
+  const bySign = partsOf(title, from, /\s?[;|]\s|\s\+\s/gu)
+  if (bySign.length >= 3 && bySign.every((part) => part.text.length <= MAX_ITEM)) return bySign[0] ?? null
+  const byComma = partsOf(title, from, /,\s/gu)
+  const capitals = byComma.filter((part) => /^\s*["'“‘]?[\p{Lu}\d$]/u.test(part.text)).length
+  const isList = byComma.length >= 3 && capitals >= 3 && byComma.every(isClause)
+  return isList ? (byComma[0] ?? null) : null
+}
+
+/** Whether a headline strings together several items. */
+export function isRoundUp(title: string): boolean {
+  return firstOfTitle(title) !== null
+}
+
+/** The numbered item of the summary that tells of `item`, or nothing. */
+function itemOfSummary(summary: string, item: Part): Part {
+  const heads = [...summary.matchAll(NUMBER)].map((match) => match.index)
+  const bounds = heads.length === 0 ? [0] : heads
+  const words = titleWords(item.text)
+  const parts = bounds.slice(0, 20).map((start, at) => {
+    const text = summary.slice(start, bounds[at + 1] ?? summary.length)
+    return { text, start, likeness: similarity(words, titleWords(text.slice(0, item.text.length * 2))) }
+  })
+  const [best] = parts.sort((a, b) => b.likeness - a.likeness || a.start - b.start)
+  return best === undefined || best.likeness < 0.2 ? { text: '', start: 0 } : { text: best.text, start: best.start }
+}
+
+/**
+ * What of an entry is read. A round-up counts for its first item only: the others are told better elsewhere, and a card
+ * with the round-up's headline would be wrong for them.
+ */
+export function readableEntry(title: string, summary: string): ReadableEntry {
+  const first = firstOfTitle(title)
+  if (first === null) return { title: { text: title, start: 0 }, summary: { text: summary, start: 0 } }
+  return { title: first, summary: itemOfSummary(summary, first) }
+}

@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { isRoundUp, readableEntry } from '../../../src/news/digest.ts'
+import { readEntry } from '../../../src/news/read.ts'
+
+describe('readableEntry', () => {
+  it.each([
+    ['AI日报：北坡发布大模型 Larkspur；海岸推出新手机；某公司上市', '北坡发布大模型 Larkspur'],
+    ['Larkspur 2 Writes Better, Harbor Buys Quay, Courts Weigh Copyright', 'Larkspur 2 Writes Better'],
+    ['Larkspur 2 is out; Harbor buys Quay; courts weigh copyright', 'Larkspur 2 is out'],
+  ])('takes the first item of %s', (title, item) => {
+    expect(isRoundUp(title)).toBe(true)
+    const { text, start } = readableEntry(title, '').title
+    expect(text).toBe(item)
+    expect(title.slice(start, start + text.length)).toBe(item)
+  })
+
+  it.each([
+    'Ferngrove raises $20M from Alder, Birch and Cedar to grow, hire and build',
+    'Larkspur 2, our best model, is out',
+    '北坡发布大模型：更快，更小，更省',
+    '한빛, 새 모델 공개…추론, 번역, 요약에 강해',
+  ])('leaves %s whole', (title) => {
+    expect(isRoundUp(title)).toBe(false)
+    expect(readableEntry(title, 'More.').title).toEqual({ text: title, start: 0 })
+  })
+
+  it('finds the item that the summary tells of it', () => {
+    const summary = '1、海岸推出新手机，售价不变。2、北坡发布大模型 Larkspur，参数翻倍。3、某公司上市。'
+    const item = readableEntry('AI日报：北坡发布大模型 Larkspur；海岸推出新手机；某公司上市', summary).summary
+    expect(item.text).toContain('参数翻倍')
+    expect(item.text).not.toContain('手机')
+    expect(summary.slice(item.start, item.start + item.text.length)).toBe(item.text)
+  })
+
+  it('keeps the evidence in its place in the whole field', () => {
+    const title = 'AI日报：OpenAI 发布新模型 GPT-4.9；海岸推出新手机；某公司上市'
+    const { facts } = readEntry(
+      { id: 'e', title, summary: '', url: null, language: 'zh' },
+      { name: 'Digest', kind: 'newsletter', language: 'zh' },
+    )
+    const [release] = facts
+    if (release?.topic !== 'model-release') throw new Error('no release')
+    const evidence = release.models[0]?.name.evidence
+    expect(title.slice(evidence?.start, evidence?.end)).toBe('GPT-4.9')
+    expect(evidence?.quote).toBe('GPT-4.9')
+  })
+
+  it('answers hostile text quickly', () => {
+    const start = performance.now()
+    readableEntry('A b, '.repeat(400), '1、'.repeat(600))
+    readableEntry('；'.repeat(2000), '')
+    expect(performance.now() - start).toBeLessThan(200)
+  })
+})
