@@ -2,8 +2,10 @@
 export function absoluteUrl(written: string | null | undefined, bases: readonly string[]): string | null {
   const text = (written ?? '').trim()
   if (text === '' || text.length > 8192) return null
+  // Most addresses need no base, and resolving one costs as much as the address itself.
+  const isAbsolute = /^https?:\/\//i.test(text)
   let base: string | undefined
-  for (const piece of bases) base = tryUrl(piece.trim(), base) ?? base
+  for (const piece of isAbsolute ? [] : bases) base = tryUrl(piece.trim(), base) ?? base
   const url = tryUrl(text, base)
   return url !== null && /^https?:/.test(url) ? url : null
 }

@@ -17,13 +17,13 @@ const namedText = new Map<string, string>(XML)
  */
 export function decodeEntities(text: string, declared?: ReadonlyMap<string, string>): string {
   if (!text.includes('&')) return text
-  return text.replace(/&(?:#(\d{1,10})|#[xX]([0-9a-fA-F]{1,8})|([a-zA-Z][a-zA-Z0-9._-]{0,31}));/g, (all, ...groups) => {
-    const [decimal, hex, name] = groups.map((group: unknown) => (typeof group === 'string' ? group : undefined))
-    if (decimal !== undefined) return characterOf(Number.parseInt(decimal, 10))
-    if (hex !== undefined) return characterOf(Number.parseInt(hex, 16))
-    return declared?.get(name ?? '') ?? namedCharacter(name ?? '') ?? all
+  return text.replace(REFERENCE, (all, decimal?: string, hex?: string, name?: string) => {
+    if (name !== undefined) return declared?.get(name) ?? namedCharacter(name) ?? all
+    return characterOf(decimal === undefined ? Number.parseInt(hex ?? '', 16) : Number.parseInt(decimal, 10))
   })
 }
+
+const REFERENCE = /&(?:#(\d{1,10})|#[xX]([0-9a-fA-F]{1,8})|([a-zA-Z][a-zA-Z0-9._-]{0,31}));/g
 
 function characterOf(number: number): string {
   const code = windows1252CodePoint(number)

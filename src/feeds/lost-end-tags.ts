@@ -100,15 +100,8 @@ export function isContainer(name: string): boolean {
   return CONTAINERS.has(name)
 }
 
-/** Does this open element end where `next` opens, though its end tag was lost? */
-export function endsByItself(
-  open: { readonly name: string },
-  next: string,
-  stack: readonly { readonly name: string }[],
-  depth: number,
-): boolean {
-  const parent = stack[depth - 1]?.name ?? ''
-  if (!isItem(parent) && !isContainer(parent)) return false
-  if (PLAIN.has(open.name)) return STARTS_ANEW.has(next)
-  return RICH.has(open.name) && NEVER_HTML.has(next)
+/** Does an open part of an entry, or of its container, end where `next` opens, though its end tag was lost? */
+export function endsByItself(name: string, next: string): boolean {
+  if (PLAIN.has(name)) return STARTS_ANEW.has(next)
+  return RICH.has(name) && NEVER_HTML.has(next)
 }

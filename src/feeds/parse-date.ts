@@ -11,12 +11,28 @@ const MIDNIGHT: Clock = { hour: 0, minute: 0, second: 0, millisecond: 0 }
  * Without a zone it is read as UTC, never in the machine's. `null` for what is no date or an impossible one.
  */
 export function parseDate(written: string): string | null {
+  const usual = readUsual(written)
+  if (usual !== null) return usual
   const text = written
     .replace(/\([^()]*\)/g, ' ')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
   if (text === '' || text.length > MAX_LENGTH) return null
   return readNumeric(text) ?? readIso(text) ?? readEastAsian(text) ?? readWords(text)
+}
+
+const USUAL =
+  /^(?:[A-Z][a-z]{2}, )?(\d\d?) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (?:GMT|UTC|([+-])(0\d|1[0-4])([0-5]\d))$/
+const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
+
+/** What nearly all feeds write (RFC 822 with four digits, RFC 3339), without the search for anything stranger. */
+function readUsual(text: string): string | null {
+  if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text)) return readIso(text)
+  const [, day, month = '', year, hour, minute, second, sign, hours, minutes] = USUAL.exec(text) ?? []
+  if (day === undefined) return null
+  const clock = { hour: Number(hour), minute: Number(minute), second: Number(second), millisecond: 0 }
+  const east = Number(hours ?? 0) * 60 + Number(minutes ?? 0)
+  return build(Number(year), MONTHS.indexOf(month) / 3 + 1, Number(day), clock, sign === '-' ? -east : east)
 }
 
 function readNumeric(text: string): string | null {
@@ -176,6 +192,7 @@ function build(
 type ZoneOffset = (localMs: number) => number
 
 function toIso(ms: number): string | null {
-  const year = new Date(ms).getUTCFullYear()
-  return Number.isFinite(ms) && year > 0 && year < 10_000 ? new Date(ms).toISOString() : null
+  const at = new Date(ms)
+  const year = at.getUTCFullYear()
+  return Number.isFinite(ms) && year > 0 && year < 10_000 ? at.toISOString() : null
 }

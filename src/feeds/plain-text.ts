@@ -1,4 +1,4 @@
-import { Parser } from 'htmlparser2'
+import { Tokenizer } from 'htmlparser2'
 import { decodeEntities } from './entities.ts'
 
 const BLOCK: ReadonlySet<string> = new Set(
@@ -15,6 +15,8 @@ const INLINE: ReadonlySet<string> = new Set(
 )
 const SKIPPED: ReadonlySet<string> = new Set(['script', 'style', 'template', 'noembed', 'noframes', 'iframe', 'object'])
 
+const MAX_SKIPPED = 100
+
 /** A headline's display text: tags of HTML go, `List<String>` and `7B < 3B` stay. Decodes once, collapses white space. */
 export function plainTitle(html: string): string {
   const bare = html
@@ -30,28 +32,73 @@ export function plainTitle(html: string): string {
 /** The text of HTML, blocks apart by a space, at most `limit` UTF-16 units and never half a character. */
 export function plainText(html: string, limit = Number.POSITIVE_INFINITY): string {
   if (!/[<&]/.test(html)) return clip(collapse(html), limit)
-  let text = ''
-  let skipping = 0
-  const parser = new Parser({
-    onopentagname(name) {
-      if (SKIPPED.has(name)) skipping++
-      if (BLOCK.has(name)) text += ' '
-    },
-    ontext(part) {
-      if (skipping === 0) text += part
-    },
-    onclosetag(name) {
-      if (SKIPPED.has(name) && skipping > 0) skipping--
-      if (BLOCK.has(name)) text += ' '
-    },
-  })
-  parser.end(html)
-  return clip(collapse(text), limit)
+  const reader = new TextReader(html)
+  const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, reader)
+  tokenizer.write(html)
+  tokenizer.end()
+  return clip(collapse(reader.text), limit)
+}
+
+/** For tokens that say nothing here. */
+function ignore(): void {
+  return undefined
+}
+
+/** Hears the tokens of HTML. Without htmlparser2's own Parser, whose tree rules cost more than the tokens do. */
+class TextReader {
+  text = ''
+  private readonly html: string
+  /** What is open and has no text to show, the outermost first. */
+  private readonly skipped: string[] = []
+
+  constructor(html: string) {
+    this.html = html
+  }
+
+  ontext(start: number, end: number): void {
+    if (this.skipped.length === 0) this.text += this.html.slice(start, end)
+  }
+
+  ontextentity(codePoint: number): void {
+    if (this.skipped.length === 0) this.text += String.fromCodePoint(codePoint)
+  }
+
+  onopentagname(start: number, end: number): void {
+    const name = this.nameAt(start, end)
+    if (BLOCK.has(name)) this.text += ' '
+    else if (SKIPPED.has(name) && this.skipped.length < MAX_SKIPPED) this.skipped.push(name)
+  }
+
+  onclosetag(start: number, end: number): void {
+    const name = this.nameAt(start, end)
+    if (BLOCK.has(name)) this.text += ' '
+    const at = this.skipped.lastIndexOf(name)
+    if (at >= 0) this.skipped.length = at
+  }
+
+  private nameAt(start: number, end: number): string {
+    return this.html.slice(start, end).trim().toLowerCase()
+  }
+
+  readonly onattribdata = ignore
+  readonly onattribentity = ignore
+  readonly onattribend = ignore
+  readonly onattribname = ignore
+  readonly oncdata = ignore
+  readonly oncomment = ignore
+  readonly ondeclaration = ignore
+  readonly onend = ignore
+  readonly onopentagend = ignore
+  readonly onprocessinginstruction = ignore
+  readonly onselfclosingtag = ignore
 }
 
 function collapse(text: string): string {
-  return text.replace(/[\s\u00a0\u200b]+/g, ' ').trim()
+  return text.replace(WIDE_SPACE, ' ').trim()
 }
+
+/** White space that is not already one single space, because most text has nothing else. */
+const WIDE_SPACE = /(?:[^\S ]|\u200b| (?=[\s\u200b]))[\s\u200b]*/g
 
 function clip(text: string, limit: number): string {
   if (text.length <= limit) return text

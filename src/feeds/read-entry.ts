@@ -21,14 +21,15 @@ export type EntryContext = {
 export function readEntry(item: XmlNode, context: EntryContext): ParsedEntry {
   const parts = childrenOf(item, context.isAtom)
   const resolve = (node: XmlNode, written: string | undefined): string | null =>
-    absoluteUrl(written, [...context.bases, ...node.bases])
+    absoluteUrl(written, node.bases.length === 0 ? context.bases : [...context.bases, ...node.bases])
   const guid = all(parts, 'guid', 'id', 'atom:id').find((node) => textOf(node).trim() !== '')
   const id = guid === undefined ? null : textOf(guid).trim()
   const about = item.attributes.get('rdf:about') ?? [...item.attributes].find(([name]) => name.endsWith(':about'))?.[1]
   const written = pickLink(parts, context, resolve)
   const url = written ?? permalinkOf(guid, context.isAtom) ?? resolve(item, about)
   const summary = firstHtml(parts, SUMMARIES, context.isAtom)
-  const content = firstHtml(parts, CONTENTS, context.isAtom)
+  // Some have a text under both of RSS's own names: the second is not lost.
+  const content = firstHtml(parts, CONTENTS, context.isAtom) ?? secondBody(parts, context.isAtom)
   const dates = readEntryDates(parts)
   return {
     id: id ?? about ?? url,
@@ -99,6 +100,10 @@ function nonEmpty(text: string): string | null {
   return text === '' ? null : text
 }
 
+function secondBody(parts: Children, isAtom: boolean): string | null {
+  return !isAtom && parts.has('description') ? firstHtml(parts, ['summary'], false) : null
+}
+
 function deepDescription(parts: Children): string | null {
   for (const group of all(parts, 'media:group', 'media:content')) {
     const html = firstHtml(childrenOf(group, false), ['media:description'], false)
@@ -115,7 +120,11 @@ function permalinkOf(guid: XmlNode | undefined, isAtom: boolean): string | null 
 }
 
 function readCategories(parts: Children): readonly string[] {
-  const labels = all(parts, 'category', 'atom:category', 'dc:subject', 'media:category', 'itunes:category').map(
+  // Apple's categories hold their subcategories.
+  const podcast = all(parts, 'itunes:category')
+  const nested = podcast.flatMap((node) => all(childrenOf(node, false), 'itunes:category'))
+  const own = all(parts, 'category', 'atom:category', 'dc:subject', 'media:category')
+  const labels = [...own, ...podcast, ...nested].map(
     (node) =>
       node.attributes.get('label') ??
       nonEmpty(textOf(node).trim()) ??
@@ -123,7 +132,7 @@ function readCategories(parts: Children): readonly string[] {
       node.attributes.get('text') ??
       '',
   )
-  const keywords = all(parts, 'itunes:keywords', 'media:keywords').flatMap((node) => textOf(node).split(','))
+  const keywords = all(parts, 'itunes:keywords', 'media:keywords', 'tags').flatMap((node) => textOf(node).split(','))
   const names = [...labels, ...keywords].map((label) => plainText(label)).filter((label) => label !== '')
   return [...new Set(names)].slice(0, MAX_PARTS)
 }
@@ -152,7 +161,7 @@ function readImage(parts: Children, resolve: Resolve): string | null {
   return firstOf(parts, ['itunes:image', 'googleplay:image', 'image'], (node) => imageUrl(node, resolve))
 }
 
-function firstImage(item: XmlNode, bodies: readonly (string | null)[], resolve: Resolve): string | null {
+export function firstImage(item: XmlNode, bodies: readonly (string | null)[], resolve: Resolve): string | null {
   for (const body of bodies) {
     const [, quoted, bare] = /<img\s(?:[^<>]*?\s)?src\s*=\s*(?:["']([^"'<>]*)["']|([^\s"'<>]+))/i.exec(body ?? '') ?? []
     const url = resolve(item, decodeEntities(quoted ?? bare ?? ''))

@@ -18,15 +18,23 @@ export function childrenOf(node: XmlNode, isAtom: boolean): Children {
 /** How many elements of one name are read of one parent. */
 export const MAX_PARTS = 200
 
+/** The elements of these names, in the order of the names. */
 export function all(children: Children, ...names: readonly string[]): readonly XmlNode[] {
-  return names.flatMap((name) => children.get(name) ?? [])
+  const found: XmlNode[] = []
+  for (const name of names) {
+    const nodes = children.get(name)
+    if (nodes !== undefined) found.push(...nodes)
+  }
+  return found
 }
 
 /** The first non-null result over the elements of these names, in the order of the names. */
 export function firstOf<T>(children: Children, names: readonly string[], read: (node: XmlNode) => T | null): T | null {
-  for (const node of all(children, ...names)) {
-    const value = read(node)
-    if (value !== null) return value
+  for (const name of names) {
+    for (const node of children.get(name) ?? []) {
+      const value = read(node)
+      if (value !== null) return value
+    }
   }
   return null
 }

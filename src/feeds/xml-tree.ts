@@ -26,7 +26,12 @@ export type XmlNode = {
   readonly language: string | null
 }
 
-type Open = XmlNode & { readonly namespaces: ReadonlyMap<string, string>; textLength: number }
+/** `frameDepth`: where the innermost entry or container is. Deeper down no lost end tag is looked for. */
+type Open = XmlNode & { readonly scope: Scope; readonly frameDepth: number; textLength: number }
+
+/** The namespaces in force, and the names that were worked out under them. */
+type Scope = { readonly namespaces: ReadonlyMap<string, string>; readonly names: Map<string, Name> }
+type Name = Pick<XmlNode, 'name' | 'rawName' | 'tag'>
 
 export type XmlDocument = {
   /** The feed's root, `null` where there is none. */
@@ -47,15 +52,32 @@ export function readXml(source: string): XmlDocument {
 
 /** Drops what XML 1.0 (2.2) forbids, and escapes each `<` that can't start markup. */
 function repairText(source: string): string {
-  return source
-    .replace(/[\u0080-\u009f]/g, (char) => String.fromCodePoint(windows1252CodePoint(char.charCodeAt(0))))
-    .replace(FORBIDDEN, '')
-    .replace(/<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<(?![A-Za-z_:/!?\u0080-\uffff])/g, (found) =>
-      found.length === 1 ? '&lt;' : found,
-    )
+  const text = source.isWellFormed() ? source : source.replace(/\p{Cs}/gu, '')
+  return repairMarkup(text.replace(UNWANTED, meantCharacter))
 }
 
-const FORBIDDEN = /(?![\t\n\r])\p{Cc}|[\ufeff\ufffe\uffff]|\p{Cs}/gu
+/**
+ * A comment or CDATA section without its end mark would take all entries after it along: there its start mark goes. A
+ * space stays in its place, so that no new mark comes about and a kind of section is looked at once.
+ */
+function repairMarkup(text: string): string {
+  return text.replace(NO_MARKUP, (found) => {
+    if (found[1] !== '!') return '&lt;'.repeat(found.length)
+    const [start, end] = found.startsWith('<!--') ? ['<!--', '-->'] : ['<![CDATA[', ']]>']
+    return found.endsWith(end) || !ENTRY_END.test(found) ? found : repairMarkup(found.replaceAll(start, ' '))
+  })
+}
+
+/** All but what XML allows. One class without `u`, because every document is searched for it. */
+const UNWANTED = /[^\t\n\r -~\u00a0-\ufefe\uff00-\ufffd]/g
+const ENTRY_END = /<\/(?:\w{1,20}:)?(?:item|entry)\s{0,20}>/i
+const NO_MARKUP = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<+(?=<)|<(?![A-Za-z_:/!?\u0080-\uffff])/g
+
+/** U+0080 to U+009F were windows-1252 once; the others mean nothing. */
+function meantCharacter(char: string): string {
+  const code = windows1252CodePoint(char.charCodeAt(0))
+  return code > 0x9f && code < 0xfeff ? String.fromCodePoint(code) : ''
+}
 
 function declaredEntities(text: string): ReadonlyMap<string, string> {
   const entities = new Map<string, string>()
@@ -78,9 +100,8 @@ class TreeBuilder {
   private readonly entities: ReadonlyMap<string, string>
   private readonly stack: Open[] = []
   private isDone = false
-  private tag = ''
   private writtenTag = ''
-  private attributes = new Map<string, string>()
+  private attributes = NO_ATTRIBUTES
   private attribute = ''
   private value = ''
 
@@ -91,8 +112,7 @@ class TreeBuilder {
 
   onopentagname(start: number, end: number): void {
     this.writtenTag = this.text.slice(start, end)
-    this.tag = this.writtenTag.toLowerCase()
-    this.attributes = new Map()
+    this.attributes = NO_ATTRIBUTES
   }
 
   onattribname(start: number, end: number): void {
@@ -105,6 +125,7 @@ class TreeBuilder {
   }
 
   onattribend(): void {
+    if (this.attributes === NO_ATTRIBUTES) this.attributes = new Map()
     if (this.attributes.size >= MAX_ATTRIBUTES || this.attributes.has(this.attribute)) return
     this.attributes.set(this.attribute, decodeEntities(this.value, this.entities))
   }
@@ -119,7 +140,8 @@ class TreeBuilder {
 
   onclosetag(start: number, end: number): void {
     const name = this.text.slice(start, end).trim().toLowerCase()
-    const at = this.stack.findLastIndex((open) => open.rawName === name)
+    let at = this.stack.length - 1
+    while (at >= 0 && this.stack[at]?.rawName !== name) at--
     if (at < 0) return
     this.stack.length = at
     if (at === 0) this.isDone = true
@@ -170,60 +192,82 @@ class TreeBuilder {
 
   private open(isEmpty: boolean): void {
     if (this.isDone) return
-    const local = this.tag.slice(this.tag.indexOf(':') + 1)
-    if (this.stack.length === 0) {
+    const parent = this.stack.at(-1)
+    if (parent === undefined) {
+      const local = localOf(this.writtenTag).toLowerCase()
       if (local === 'html') this.sawHtml = true
       if (!ROOTS.has(local)) return
     }
-    const namespaces = this.namespacesInForce()
-    const name = this.nameIn(namespaces)
-    if (this.stack.length > 0) this.closeLost(name)
-    const parent = this.stack.at(-1)
+    const scope = this.scopeIn(parent?.scope)
+    const written = nameIn(scope, this.writtenTag)
+    const container = parent === undefined ? undefined : this.closeLost(written.name)
     if (this.stack.length >= MAX_DEPTH) return
     const base = this.attributes.get('xml:base')
     const node: Open = {
-      name,
-      rawName: this.tag,
-      tag: this.writtenTag.slice(this.tag.indexOf(':') + 1),
+      name: written.name,
+      rawName: written.rawName,
+      tag: written.tag,
       attributes: this.attributes,
       children: [],
-      bases: base === undefined ? (parent?.bases ?? []) : [...(parent?.bases ?? []), base],
-      language: this.attributes.get('xml:lang') ?? parent?.language ?? null,
-      namespaces,
+      bases: base === undefined ? (container?.bases ?? NO_BASES) : [...(container?.bases ?? []), base],
+      language: this.attributes.get('xml:lang') ?? container?.language ?? null,
+      scope,
+      frameDepth: isItem(written.name) || isContainer(written.name) ? this.stack.length : (container?.frameDepth ?? 0),
       textLength: 0,
     }
-    if (parent === undefined) this.root = node
-    else parent.children.push(node)
-    if (!isEmpty && !(parent !== undefined && HTML_VOID.has(name))) this.stack.push(node)
-    else if (parent === undefined) this.isDone = true
+    if (container === undefined) this.root = node
+    else container.children.push(node)
+    if (!isEmpty && !(container !== undefined && HTML_VOID.has(written.name))) this.stack.push(node)
+    else if (container === undefined) this.isDone = true
   }
 
-  private closeLost(name: string): void {
-    if (isItem(name)) {
-      const container = this.stack.findLastIndex((open) => isContainer(open.name))
-      this.stack.length = Math.max(container, 0) + 1
-      return
+  /** Closes what the new element ends though its end tag was lost. Returns its parent. */
+  private closeLost(next: string): Open | undefined {
+    const { stack } = this
+    if (isItem(next)) {
+      let container = stack.length - 1
+      while (container > 0 && !isContainer(stack[container]?.name ?? '')) container--
+      stack.length = container + 1
+      return stack.at(-1)
     }
-    const at = this.stack.findIndex((open, depth) => depth > 0 && endsByItself(open, name, this.stack, depth))
-    if (at > 0) this.stack.length = at
+    for (let depth = 1; depth < stack.length && depth <= (stack.at(-1)?.frameDepth ?? 0) + 1; depth++) {
+      const isPart = stack[depth - 1]?.frameDepth === depth - 1
+      if (isPart && endsByItself(stack[depth]?.name ?? '', next)) stack.length = depth
+    }
+    return stack.at(-1)
   }
 
-  private namespacesInForce(): ReadonlyMap<string, string> {
-    const outer = this.stack.at(-1)?.namespaces ?? new Map<string, string>()
+  private scopeIn(outer: Scope = NO_SCOPE): Scope {
     let inner: Map<string, string> | null = null
     for (const [attribute, uri] of this.attributes) {
-      if (attribute !== 'xmlns' && !attribute.startsWith('xmlns:')) continue
-      inner ??= new Map(outer)
+      if (!attribute.startsWith('xmlns') || (attribute !== 'xmlns' && attribute[5] !== ':')) continue
+      inner ??= new Map(outer.namespaces)
       inner.set(attribute.slice('xmlns:'.length), prefixOfUri(uri) ?? (attribute === 'xmlns' ? '' : `?${attribute}`))
     }
-    return inner ?? outer
+    if (inner !== null) return { namespaces: inner, names: new Map() }
+    return outer === NO_SCOPE ? { namespaces: outer.namespaces, names: new Map() } : outer
   }
+}
 
-  private nameIn(namespaces: ReadonlyMap<string, string>): string {
-    const colon = this.tag.indexOf(':')
-    const prefix = colon < 0 ? '' : this.tag.slice(0, colon)
-    const ours = namespaces.get(prefix) ?? (prefix === '' ? '' : prefixOfUndeclared(prefix))
-    const local = this.tag.slice(colon + 1)
-    return ours === '' ? local : `${ours}:${local}`
-  }
+const NO_ATTRIBUTES = new Map<string, string>()
+const NO_BASES: readonly string[] = []
+const NO_SCOPE: Scope = { namespaces: new Map(), names: new Map() }
+/** A document of nothing but different names should not fill the memory. */
+const MAX_NAMES = 1000
+
+function nameIn({ namespaces, names }: Scope, writtenTag: string): Name {
+  const known = names.get(writtenTag)
+  if (known !== undefined) return known
+  const rawName = writtenTag.toLowerCase()
+  const colon = rawName.indexOf(':')
+  const prefix = colon < 0 ? '' : rawName.slice(0, colon)
+  const ours = namespaces.get(prefix) ?? (prefix === '' ? '' : prefixOfUndeclared(prefix))
+  const local = localOf(rawName)
+  const name: Name = { name: ours === '' ? local : `${ours}:${local}`, rawName, tag: localOf(writtenTag) }
+  if (names.size < MAX_NAMES) names.set(writtenTag, name)
+  return name
+}
+
+function localOf(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
 }

@@ -1,4 +1,6 @@
+import fc from 'fast-check'
 import { expect, test } from 'vitest'
+import { feedDocuments } from '../../builders/feed-documents.ts'
 import { parseFeed } from '../../../src/feeds/parse.ts'
 
 const HEAD = '<?xml version="1.0"?><rss version="2.0"><channel><title>Wire</title><link>https://news.example/</link>'
@@ -10,12 +12,37 @@ const ITEMS = Array.from(
     `<description>&lt;p&gt;Text ${at}&lt;/p&gt;</description></item>\n`,
 )
 const SOURCE = `${HEAD}${ITEMS.join('')}</channel></rss>`
-const FLAWS = ['&', '<', '<br>', '<b>', '</p>', '&nope;', ']]>', '"', '>', '\u0001', '']
+const FLAWS = ['&', '<', '<br>', '<b>', '</p>', '&nope;', ']]>', '"', '>', '\u0001', '<!--', '<![CDATA[', '']
 
 /** A fixed series of places, so that a failure can be seen again. */
 function placeOf(run: number): number {
   return HEAD.length + ((run * 7919) % (SOURCE.length - HEAD.length - 20))
 }
+
+test.each(Object.entries(feedDocuments(COUNT)))(
+  '%s: one random flaw costs an entry or two at most',
+  async (_, source) => {
+    const whole = await parseFeed(Buffer.from(source))
+    const ids = whole.entries.map(({ id }) => id)
+    expect(new Set(ids).size).toBe(COUNT)
+    // The head is left alone: without its root or its namespaces there is no feed to read.
+    const start = source.search(/<(?:item|entry)/)
+    let kept = 0
+    let runs = 0
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: start, max: source.length }), fc.constantFrom(...FLAWS), async (at, flaw) => {
+        const broken = source.slice(0, at) + flaw + source.slice(flaw === '' ? at + 1 : at)
+        const found = new Set((await parseFeed(Buffer.from(broken))).entries.map(({ id }) => id))
+        const left = ids.filter((id) => found.has(id)).length
+        kept += left
+        runs += 1
+        expect(left).toBeGreaterThanOrEqual(COUNT - 2)
+      }),
+      { numRuns: 150, seed: 3, endOnFailure: true },
+    )
+    expect(kept / (runs * COUNT)).toBeGreaterThanOrEqual(0.99)
+  },
+)
 
 test('one flaw anywhere costs one entry or two, never the feed', async () => {
   let kept = 0

@@ -5,12 +5,20 @@ import { FeedError } from '../../../src/core/errors.ts'
 import { parseFeed } from '../../../src/feeds/parse.ts'
 
 const GOLDEN = path.join(import.meta.dirname, '../../golden/feeds')
+const EXPECTED = '.expected.json'
 const rss = (inside: string): Uint8Array => Buffer.from(`<rss version="2.0"><channel>${inside}</channel></rss>`)
 
 describe('parseFeed', () => {
-  const documents = readdirSync(GOLDEN).filter((name) => !name.endsWith('.expected.json'))
+  const files = readdirSync(GOLDEN).toSorted()
+  const documents = files.filter((name) => !name.endsWith(EXPECTED))
+
+  test('has an expectation for each document, and no other', () => {
+    expect(documents.length).toBeGreaterThanOrEqual(12)
+    expect(files).toEqual(documents.flatMap((name) => [name, `${name}${EXPECTED}`]).toSorted())
+  })
+
   test.each(documents)('reads %s as expected', async (name) => {
-    const expected: unknown = JSON.parse(readFileSync(path.join(GOLDEN, `${name}.expected.json`), 'utf8'))
+    const expected: unknown = JSON.parse(readFileSync(path.join(GOLDEN, `${name}${EXPECTED}`), 'utf8'))
     const parsed = await parseFeed(readFileSync(path.join(GOLDEN, name)), { url: 'https://news.example/feed' })
     expect(parsed).toEqual(expected)
   })
