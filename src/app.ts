@@ -15,15 +15,18 @@ import type { HttpFetch } from './core/ports/http-fetch.ts'
 import type { Jobs } from './core/ports/jobs.ts'
 import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
-import type { InstanceLease, Store } from './core/ports/store.ts'
+import type { InstanceLease, Store, StoredFeed } from './core/ports/store.ts'
 import type { Platform } from './core/workspace.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
+import { createWebSub } from './feeds/websub.ts'
 import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
 import { toUsd } from './news/usd-rates.ts'
 import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
 import { createSystemRandom } from './ops/system-random.ts'
-import { deliver, ingest } from './pipeline.ts'
+import { deliver, ingest, ingestPushed } from './pipeline.ts'
+import { checkFeed, type FeedCheck } from './pipeline/check-feed.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
+import { createPoller } from './pipeline/poll-due.ts'
 import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.ts'
 import { systemClock } from './ops/system-clock.ts'
 import { backupDatabase as copyDatabase, restoreDatabase as replaceDatabase } from './store/backup.ts'
@@ -52,6 +55,8 @@ export type App = {
   readonly preview: PreviewAdapter | null
   /** Polls every due feed once; a call during a poll waits for that one. */
   pollDue(): Promise<void>
+  /** Looks at a feed now, with one conditional request, and changes nothing. */
+  checkFeed(stored: StoredFeed): Promise<FeedCheck>
   /** Polls every feed once and records all entries in the order of their dates, without a baseline. */
   replay(hooks: Omit<ReplayHooks, 'deliver'>): Promise<ReplayReport>
   /** Owes the roundup of the last week to every channel whose hour has come. */
@@ -114,26 +119,26 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const holder = randomUUID()
   let server: HttpServer | null = null
-  let isStopped = false
 
-  const pollAll = async (): Promise<void> => {
-    const due = [...(await store.feeds.listDue(clock.nowMs(), Number.MAX_SAFE_INTEGER))]
-    const worker = async (): Promise<void> => {
-      for (let next = due.shift(); next !== undefined && !isStopped; next = due.shift()) {
-        const { feedId, problem } = await ingest(next, pipeline)
-        if (problem !== null) log.warn('a feed could not be read', { feed: feedId, problem })
-      }
-    }
-    await Promise.all(Array.from({ length: FEEDS_AT_ONCE }, worker))
-  }
-  let polling: Promise<void> | null = null
-  // A poll that takes longer than the pause between two is joined, not doubled.
-  const pollDue = (): Promise<void> => {
-    polling ??= pollAll().finally(() => {
-      polling = null
-    })
-    return polling
-  }
+  const poller = createPoller({
+    store,
+    clock,
+    log,
+    ingest: (stored) => ingest(stored, pipeline),
+    feedsAtOnce: FEEDS_AT_ONCE,
+  })
+  // Hubs need an address to push to.
+  const websub =
+    config.publicUrl === null
+      ? null
+      : createWebSub({
+          feeds: store.feeds,
+          fetch,
+          clock,
+          log,
+          publicUrl: config.publicUrl,
+          onPush: (stored, document) => ingestPushed(stored, document, pipeline),
+        })
   const sweep = async (): Promise<void> => {
     for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) jobs.wake(channelId)
   }
@@ -143,31 +148,38 @@ export async function openApp(options: AppOptions): Promise<App> {
   return {
     store,
     preview,
-    pollDue,
+    pollDue: poller.pollDue,
+    checkFeed: (stored) => checkFeed(stored, pipeline),
     oweRoundups: weekly,
     replay: (hooks) => replay(pipeline, { ...hooks, deliver: (channelId) => deliver(channelId, delivery) }),
 
     async start() {
       refuseIfHeld(await store.takeLease(holder, clock.nowMs(), LEASE_MS))
-      server = await startHttpServer({ host: config.host, port: config.port, routes: [livez] })
+      server = await startHttpServer({
+        host: config.host,
+        port: config.port,
+        routes: [livez, ...(websub?.routes ?? [])],
+      })
       for (const adapter of adapters.values()) if (adapter !== preview) await adapter.start(handlers)
       jobs.every('lease', '*/10 * * * * *', async () => {
         if ((await store.takeLease(holder, clock.nowMs(), LEASE_MS)) !== null)
           log.error('another process took the database')
       })
-      jobs.every('poll', '* * * * *', () => pollDue())
+      jobs.every('poll', '* * * * *', poller.pollDue)
+      if (websub !== null) jobs.every('websub', '* * * * *', websub.tick)
       jobs.every('sweep', '*/5 * * * * *', sweep)
       jobs.every('roundup', '*/5 * * * *', weekly)
       return server.url
     },
 
     async stop() {
-      isStopped = true
+      const polled = poller.stop()
       await jobs.stop()
       for (const adapter of adapters.values()) await adapter.stop()
       await server?.close()
       await fetch.close()
-      await polling
+      await polled
+      await websub?.settle()
       await store.releaseLease(holder)
       await store.close()
     },

@@ -7,6 +7,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   parse: async () => (await import('./cli/parse.ts')).parse(process.stdin, process.stdout, process.stderr),
   classify: async () => (await import('./cli/classify.ts')).classify(process.stdin, process.stdout, process.stderr),
   stories: async () => (await import('./cli/stories.ts')).stories(process.stdin, process.stdout, process.stderr),
+  feeds: async (args) => (await import('./cli/feeds.ts')).feeds(args, process.stdout),
   backup: async (args) => (await import('./cli/backup.ts')).backup(args),
   restore: async (args) => (await import('./cli/restore.ts')).restore(args),
   health: async () => (await import('./cli/health.ts')).health(),
@@ -22,6 +23,10 @@ const USAGE = `Usage: aiwire VERB
   parse              read a feed document on standard input, print it as JSON
   classify           read items (one JSON a line), print topics and facts
   stories            read items (one JSON a line), print which story each belongs to
+  feeds list         show every feed and its health
+  feeds check [ID]   look at all feeds now, or at those that are named
+  feeds import FILE  add the feeds of an OPML file (--workspace ID: for one workspace alone)
+  feeds export       print the feeds as OPML
   backup FILE        copy the database while the bot runs, and check the copy
   restore FILE       put a backup in the place of the database
   health             exit 0 when the bot on this machine answers, else 1

@@ -1,10 +1,11 @@
 import { deliver } from './bot/delivery/deliver.ts'
 import { addTallies, emptyTally, type OutcomeTally } from './core/outcome.ts'
+import type { FeedState } from './core/feed.ts'
 import type { StoredFeed } from './core/ports/store.ts'
-import { gather } from './pipeline/gather.ts'
+import { gather, readDocument, type FeedDocument } from './pipeline/gather.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
 import { record } from './pipeline/record.ts'
-import { afterFailure, afterSuccess } from './pipeline/poll-state.ts'
+import { afterFailure, afterSuccess, holdUntil } from './pipeline/poll-state.ts'
 
 export { deliver, record }
 
@@ -14,6 +15,8 @@ export type IngestReport = {
   readonly outcomes: OutcomeTally
   /** In plain words; `null` when the feed could be read. */
   readonly problem: string | null
+  /** As it is now. */
+  readonly state: FeedState
 }
 
 /** One poll of one feed, from its bytes to the deliveries that its entries cause. Trouble with the feed is told, never thrown. */
@@ -21,8 +24,11 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
   // poll -> fetch -> parse -> identify
   const gathered = await gather({ feed, state }, deps)
   if (gathered.kind === 'failed') {
-    await deps.store.feeds.saveState(feed.id, afterFailure(feed, state, gathered.error, deps.clock.nowMs()))
-    return { feedId: feed.id, outcomes: emptyTally(), problem: gathered.error.message }
+    const { error } = gathered
+    const after = afterFailure(feed, state, error, deps.clock.nowMs())
+    await deps.store.feeds.saveState(feed.id, after)
+    if (error.heldHost !== null) await deps.store.feeds.holdHost(error.heldHost, holdUntil(error, deps.clock.nowMs()))
+    return { feedId: feed.id, outcomes: emptyTally(), problem: error.message, state: after }
   }
   const tallies: OutcomeTally[] = []
   for (const identified of gathered.entries) {
@@ -33,6 +39,19 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
     wake.forEach(deps.wake)
   }
   // The validators come last: a crash before this line is healed by the next poll.
-  await deps.store.feeds.saveState(feed.id, afterSuccess(feed, state, gathered, deps.clock.nowMs()))
-  return { feedId: feed.id, outcomes: addTallies(tallies), problem: null }
+  const after = afterSuccess(feed, state, gathered, deps.clock.nowMs())
+  await deps.store.feeds.saveState(feed.id, after)
+  if (after.push !== state.push) await deps.store.feeds.savePush(feed.id, after.push)
+  return { feedId: feed.id, outcomes: addTallies(tallies), problem: null, state: after }
+}
+
+/** A document that a hub pushed (WebSub) goes the same way; the feed's state waits for its next poll. Throws FeedError. */
+export async function ingestPushed(stored: StoredFeed, document: FeedDocument, deps: PipelineDeps): Promise<void> {
+  // What was there before the baseline is not known yet, so nothing can be told to be new.
+  if (stored.state.baselineAt === null) return
+  const { entries } = await readDocument(stored, document, deps)
+  for (const identified of entries) {
+    const { wake } = await record(identified, { feed: stored.feed, isBaseline: false }, deps)
+    wake.forEach(deps.wake)
+  }
 }

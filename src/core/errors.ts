@@ -8,20 +8,23 @@ export class InputError extends Error {
   }
 }
 
-export type FeedErrorKind =
-  | 'blocked-address'
-  | 'bad-redirect'
-  | 'dns'
-  | 'tls'
-  | 'refused'
-  | 'timeout'
-  | 'too-large'
-  | 'http-status'
-  | 'rate-limited'
-  | 'gone'
-  | 'html'
-  | 'empty'
-  | 'not-a-feed'
+export const FEED_ERROR_KINDS = [
+  'blocked-address',
+  'bad-redirect',
+  'dns',
+  'tls',
+  'refused',
+  'timeout',
+  'too-large',
+  'http-status',
+  'challenge',
+  'rate-limited',
+  'gone',
+  'html',
+  'empty',
+  'not-a-feed',
+] as const
+export type FeedErrorKind = (typeof FEED_ERROR_KINDS)[number]
 
 /** What to do; what happened is the message's part. */
 const FEED_HINTS: Readonly<Record<FeedErrorKind, string>> = {
@@ -33,6 +36,7 @@ const FEED_HINTS: Readonly<Record<FeedErrorKind, string>> = {
   timeout: 'It is tried again later.',
   'too-large': 'Look for a smaller feed of the same publisher.',
   'http-status': 'It is tried again later.',
+  challenge: 'Ask the publisher to let feed readers in, or look for another feed of it.',
   'rate-limited': 'It is tried again when the server allows.',
   gone: 'Remove it, or look for its successor.',
   html: 'Look for the feed address on that page.',
@@ -49,15 +53,23 @@ export class FeedError extends Error {
   readonly httpStatus: number | null
   /** How long the server asked to wait; `null` when it did not. */
   readonly retryAfterMs: number | null
+  /** Set when the wait holds for all feeds of that host (`host` or `host:port`). */
+  readonly heldHost: string | null
   constructor(
     kind: FeedErrorKind,
     message: string,
-    details: { readonly httpStatus?: number; readonly retryAfterMs?: number | null; readonly cause?: unknown } = {},
+    details: {
+      readonly httpStatus?: number
+      readonly retryAfterMs?: number | null
+      readonly heldHost?: string | null
+      readonly cause?: unknown
+    } = {},
   ) {
     super(message, { cause: details.cause })
     this.kind = kind
     this.hint = FEED_HINTS[kind]
     this.httpStatus = details.httpStatus ?? null
+    this.heldHost = details.heldHost ?? null
     this.retryAfterMs = details.retryAfterMs ?? null
   }
 }

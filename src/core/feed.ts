@@ -1,3 +1,5 @@
+import { FEED_ERROR_KINDS } from './errors.ts'
+
 export const FEED_KINDS = ['lab', 'press', 'newsletter', 'vc', 'community', 'research'] as const
 export type FeedKind = (typeof FEED_KINDS)[number]
 
@@ -23,16 +25,74 @@ export type Validators = {
   readonly lastModified: string | null
 }
 
+/** How a feed behaves and what it asks for, as its last whole document told. */
+export type FeedRhythm = {
+  /** Between two entries; `null` when it has fewer than two dated ones. */
+  readonly usualGapMs: number | null
+  /** When its newest entry was published; `null` when none is dated. Unix milliseconds. */
+  readonly newestAt: number | null
+  /** The most recent count that was not zero: a feed that used to have entries must not fall silent unnoticed. */
+  readonly entryCount: number
+  /** Minutes (RSS 2.0 `ttl`). */
+  readonly ttl: number | null
+  /** Hours of the day in GMT, 0 to 23. */
+  readonly skipHours: readonly number[]
+  /** English day names. */
+  readonly skipDays: readonly string[]
+}
+
+/** A permanent redirect (RFC 9110, 15.4.2 and 15.4.9) that has not yet answered often enough to be believed. */
+export type FeedMove = { readonly to: string; readonly answers: number; readonly since: number }
+
+/**
+ * A WebSub subscription (W3C Recommendation of 2018-01-23).
+ * - `found`: the feed names a hub, nothing was asked
+ * - `asked`: the hub has not verified it yet
+ * - `active`: the hub pushes until `leaseUntil`
+ * - `broken`: refused, or polling found what push had missed; the feed is polled as any other
+ */
+export type FeedPush = {
+  readonly state: 'found' | 'asked' | 'active' | 'broken'
+  readonly hub: string
+  readonly topic: string
+  /** Key of the HMAC. */
+  readonly secret: string
+  /** The part of the callback address that nobody can guess. */
+  readonly token: string
+  readonly changedAt: number
+  /** When to ask the hub again. */
+  readonly renewAt: number
+  readonly leaseUntil: number | null
+}
+
+/** Why a feed is in trouble: what the fetch said, or what its document shows. */
+export const FEED_PROBLEMS = [...FEED_ERROR_KINDS, 'no-entries', 'stale'] as const
+export type FeedProblem = (typeof FEED_PROBLEMS)[number]
+
 /** What is remembered between polls. Times are Unix milliseconds. */
 export type FeedState = {
   readonly validators: Validators
+  /** When a document last came whole: validators are not echoed for ever. */
+  readonly fullAt: number | null
   readonly nextPollAt: number
   /** `null` until the first successful poll: that one is the baseline. */
   readonly baselineAt: number | null
   readonly lastSuccessAt: number | null
   readonly failuresInARow: number
-  /** In plain words; `null` when the last poll went well. */
+  /** Since when it has been answered with 404, or its name has not resolved, without a break. */
+  readonly missingSince: number | null
+  /** When its server last asked for fewer requests (429). */
+  readonly limitedAt: number | null
+  /** `null` when all is well. */
+  readonly problem: FeedProblem | null
+  /** The same in plain words, with what to do. */
   readonly lastProblem: string | null
-  /** Set when polling has ended for good (410 Gone). */
+  /** Set when polling has ended for good (410 Gone, or missing for 30 days). */
   readonly stoppedAt: number | null
+  /** `null` until a document could be read. */
+  readonly rhythm: FeedRhythm | null
+  readonly move: FeedMove | null
+  /** Where the feed lives now, after a permanent redirect that was believed; `null`: at its own address. */
+  readonly movedTo: string | null
+  readonly push: FeedPush | null
 }

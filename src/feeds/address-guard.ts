@@ -97,6 +97,10 @@ async function resolveName(hostname: string, lookup: Lookup): Promise<readonly L
   try {
     return await lookup(hostname)
   } catch (cause) {
+    // A name service that is down says nothing about the name.
+    if (cause instanceof Error && 'code' in cause && cause.code === 'EAI_AGAIN') {
+      throw new FeedError('refused', 'The name service does not answer.', { cause })
+    }
     throw new FeedError('dns', `The name ${hostname} does not resolve.`, { cause })
   }
 }

@@ -3,30 +3,56 @@ import type { Clock } from '../core/ports/clock.ts'
 /** One request in flight per host, and a pause between them. */
 export type HostQueue = {
   /** Runs the task when it is the host's turn. Throws what the task throws, or the signal's reason while waiting. */
-  readonly run: <T>(host: string, task: () => Promise<T>, signal?: AbortSignal) => Promise<T>
+  readonly run: <T>(host: string, task: () => Promise<T>, signal: AbortSignal) => Promise<T>
+  /** Ends the pauses that nobody waits for any more. */
+  readonly close: () => void
 }
 
 /** `spacingMs` lies between the end of a request and the start of the next one to the same host. */
 export function createHostQueue(clock: Clock, spacingMs: number): HostQueue {
   const tails = new Map<string, Promise<void>>()
+  const closing = new AbortController()
   return {
     async run(host, task, signal) {
       const before = tails.get(host)
       const { promise: turn, resolve: release } = Promise.withResolvers<undefined>()
+      // Somebody who gives up leaves the line, but keeps the order of those behind.
       const tail = (before ?? Promise.resolve()).then(() => turn)
       tails.set(host, tail)
-      await before
+      const free = (): void => {
+        release(undefined)
+        if (tails.get(host) === tail) tails.delete(host)
+      }
       try {
-        signal?.throwIfAborted()
+        await orAborted(before, signal)
+      } catch (reason) {
+        void (before ?? Promise.resolve()).then(free)
+        throw reason
+      }
+      try {
         return await task()
       } finally {
-        const free = (): void => {
-          release(undefined)
-          if (tails.get(host) === tail) tails.delete(host)
-        }
         if (spacingMs === 0) free()
-        else void clock.sleep(spacingMs, signal).then(free, free)
+        else void clock.sleep(spacingMs, closing.signal).then(free, free)
       }
     },
+    close() {
+      closing.abort()
+    },
+  }
+}
+
+async function orAborted(turn: Promise<void> | undefined, signal: AbortSignal): Promise<void> {
+  signal.throwIfAborted()
+  if (turn === undefined) return
+  const { promise: aborted, reject } = Promise.withResolvers<undefined>()
+  const onAbort = (): void => {
+    reject(signal.reason instanceof Error ? signal.reason : new Error('the request was given up'))
+  }
+  signal.addEventListener('abort', onAbort, { once: true })
+  try {
+    await Promise.race([turn, aborted])
+  } finally {
+    signal.removeEventListener('abort', onAbort)
   }
 }

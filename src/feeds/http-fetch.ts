@@ -4,11 +4,13 @@ import type { Validators } from '../core/feed.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { FeedRequest, FeedResponse, HttpFetch } from '../core/ports/http-fetch.ts'
 import { createAddressGuard, type Lookup } from './address-guard.ts'
+import { isBotChallenge } from './bot-challenge.ts'
 import { toFeedError } from './fetch-errors.ts'
 import { freshForMs, retryAfterMs, type ReadHeader } from './freshness.ts'
 import { createGuardedAgent } from './guarded-agent.ts'
 import { createHostQueue } from './host-queue.ts'
-import { readBody } from './read-body.ts'
+import { findLink } from './link-header.ts'
+import { readBody, readStart } from './read-body.ts'
 
 export type HttpFetchOptions = {
   /** With version and address of the project. */
@@ -31,12 +33,27 @@ const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
 
+const MAX_HOLD_MS = 7 * 24 * 3_600_000
+
+type Redirect = { readonly kind: 'redirect'; readonly to: URL; readonly isPermanent: boolean }
+type Answer = FeedResponse | Redirect
+
 /** Gets feed documents: guarded against private addresses, capped in size and time, one at a time per host. */
 export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
   const { clock, timeoutMs = 15_000, maxBytes = 10 * 1024 * 1024 } = options
   const guard = createAddressGuard(options.allowedHosts, options.lookup)
   const agent = createGuardedAgent(guard, timeoutMs)
   const queue = createHostQueue(clock, options.hostSpacingMs ?? 2_000)
+  const closing = new AbortController()
+  /** Hosts that asked for a pause (429), and until when. */
+  const held = new Map<string, number>()
+
+  /** Requests that were already in line when their host asked for a pause are not sent either. */
+  function checkHold(host: string): void {
+    const waitMs = (held.get(host) ?? 0) - clock.nowMs()
+    if (waitMs <= 0) held.delete(host)
+    else throw new FeedError('rate-limited', `The host ${host} asked for a pause.`, { retryAfterMs: waitMs })
+  }
 
   async function send(url: URL, validators: Validators, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
     return await request(url, {
@@ -53,66 +70,121 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     })
   }
 
-  async function answer(
-    response: Dispatcher.ResponseData,
-    url: URL,
-    sent: Validators,
-  ): Promise<FeedResponse | { readonly kind: 'redirect'; readonly to: URL }> {
+  async function answer(response: Dispatcher.ResponseData, url: URL, sent: Validators): Promise<Answer> {
     const header = headerReader(response.headers)
     const nowMs = clock.nowMs()
     const validators = { etag: header('etag'), lastModified: header('last-modified') }
-    const fresh = freshForMs(header, nowMs)
+    const shared = { validators, freshForMs: freshForMs(header, nowMs), permanentUrl: null }
     const status = response.statusCode
-    if (status === 200) {
+    if (status === 200 || status === 203) {
       const body = await readBody(response.body, header('content-encoding'), maxBytes)
-      const contentType = header('content-type')
-      return { kind: 'modified', body, contentType, validators, finalUrl: url.href, freshForMs: fresh }
+      return {
+        ...shared,
+        kind: 'modified',
+        body,
+        contentType: header('content-type'),
+        finalUrl: url.href,
+        hub: findLink(header('link'), 'hub', url.href),
+        self: findLink(header('link'), 'self', url.href),
+      }
     }
-    response.body.on('error', () => undefined).destroy()
-    if (status === 304) {
-      const kept = { etag: validators.etag ?? sent.etag, lastModified: validators.lastModified ?? sent.lastModified }
-      return { kind: 'not-modified', validators: kept, freshForMs: fresh }
+    if (REDIRECTS.has(status) || status === 304) {
+      response.body.on('error', () => undefined).destroy()
+      if (status === 304) return notModified(shared, sent)
+      const isPermanent = status === 301 || status === 308
+      return { kind: 'redirect', to: redirectTarget(header('location'), url), isPermanent }
     }
-    if (REDIRECTS.has(status)) return { kind: 'redirect', to: redirectTarget(header('location'), url) }
-    throw statusError(status, retryAfterMs(header, nowMs))
+    const start = await readStart(response.body, header('content-encoding'))
+    const error = statusError(status, header, start, url.host, nowMs)
+    if (error.heldHost !== null) held.set(error.heldHost, nowMs + Math.min(error.retryAfterMs ?? 0, MAX_HOLD_MS))
+    throw error
   }
 
   async function follow({ url: written, validators }: FeedRequest, signal: AbortSignal): Promise<FeedResponse> {
     let url = URL.parse(written)
     if (url === null) throw new FeedError('blocked-address', 'The address is not a valid URL.')
     const visited = new Set<string>()
+    let leftMs = timeoutMs
+    let permanentUrl: string | null = null
+    let isPermanent = true
     for (let hop = 0; hop <= MAX_REDIRECTS; hop++) {
       const current: URL = url
       guard.checkUrl(current)
       if (visited.has(current.href)) throw new FeedError('bad-redirect', 'The address redirects in a loop.')
       visited.add(current.href)
-      const step = await queue.run(
+      const step: Answer = await queue.run(
         current.host,
-        // The clock starts at the host's turn: waiting in line is nobody's fault.
         async () => {
-          const limited = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)])
-          return await answer(await send(current, validators, limited), current, validators)
+          checkHold(current.host)
+          // The time is for all redirects together. Waiting in line does not count: it is nobody's fault.
+          const startedAt = performance.now()
+          const limited = AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, Math.ceil(leftMs)))])
+          const step = await answer(await send(current, validators, limited), current, validators)
+          leftMs -= performance.now() - startedAt
+          return step
         },
         signal,
       )
-      if (step.kind !== 'redirect') return step
+      if (step.kind !== 'redirect') return { ...step, permanentUrl }
+      isPermanent &&= step.isPermanent
+      if (isPermanent) permanentUrl = step.to.href
       url = step.to
     }
     throw new FeedError('bad-redirect', `The address redirects more than ${MAX_REDIRECTS} times.`)
   }
 
+  async function post(written: string, form: Readonly<Record<string, string>>, signal: AbortSignal): Promise<number> {
+    const url = URL.parse(written)
+    if (url === null) throw new FeedError('blocked-address', 'The address is not a valid URL.')
+    guard.checkUrl(url)
+    return await queue.run(
+      url.host,
+      async () => {
+        checkHold(url.host)
+        const response = await request(url, {
+          dispatcher: agent,
+          method: 'POST',
+          signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+          headers: { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' },
+          body: new URLSearchParams(form).toString(),
+        })
+        response.body.on('error', () => undefined).destroy()
+        return response.statusCode
+      },
+      signal,
+    )
+  }
+
+  async function tell<T>(work: (signal: AbortSignal) => Promise<T>, asked: AbortSignal | undefined): Promise<T> {
+    const signal = asked === undefined ? closing.signal : AbortSignal.any([asked, closing.signal])
+    try {
+      return await work(signal)
+    } catch (error) {
+      throw toFeedError(error, signal)
+    }
+  }
+
   return {
-    async fetch(feedRequest, signal = new AbortController().signal) {
-      try {
-        return await follow(feedRequest, signal)
-      } catch (error) {
-        throw toFeedError(error, signal)
-      }
-    },
+    fetch: (feedRequest, signal) => tell((limited) => follow(feedRequest, limited), signal),
+    postForm: (url, form, signal) => tell((limited) => post(url, form, limited), signal),
     async close() {
+      closing.abort()
+      queue.close()
       await agent.destroy()
     },
   }
+}
+
+function notModified(answer: Omit<Extract<FeedResponse, { kind: 'not-modified' }>, 'kind'>, sent: Validators): Answer {
+  // Taken for an answer, it would make an unread document the baseline.
+  if (sent.etag === null && sent.lastModified === null) {
+    throw new FeedError('http-status', 'The server says that nothing has changed, but was never read (304).', {
+      httpStatus: 304,
+    })
+  }
+  const { etag, lastModified } = answer.validators
+  const validators = { etag: etag ?? sent.etag, lastModified: lastModified ?? sent.lastModified }
+  return { ...answer, kind: 'not-modified', validators }
 }
 
 function headerReader(headers: Dispatcher.ResponseData['headers']): ReadHeader {
@@ -128,9 +200,33 @@ function redirectTarget(location: string | null, from: URL): URL {
   return target
 }
 
-function statusError(httpStatus: number, retryAfter: number | null): FeedError {
+function statusError(httpStatus: number, header: ReadHeader, start: string, host: string, nowMs: number): FeedError {
+  const asked = retryAfterMs(header, nowMs)
+  const isBusy = httpStatus === 429 || httpStatus === 503
+  // An answer that says how long it stays fresh need not be asked for again, whatever it says.
+  const fresh = isBusy ? freshForMs(header, nowMs) : null
+  const retryAfter = asked === null && fresh === null ? null : Math.max(asked ?? 0, fresh ?? 0)
   const details = { httpStatus, retryAfterMs: retryAfter }
+  if (isBotChallenge(httpStatus, header, start)) {
+    return new FeedError('challenge', `The server lets only browsers in (${httpStatus}, a bot challenge).`, details)
+  }
   if (httpStatus === 410) return new FeedError('gone', 'The server says that the feed is gone (410).', details)
-  if (httpStatus === 429) return new FeedError('rate-limited', 'The server asks for fewer requests (429).', details)
-  return new FeedError('http-status', `The server answered with status ${httpStatus}.`, details)
+  if (httpStatus === 429) {
+    const heldHost = retryAfter === null ? null : host
+    return new FeedError('rate-limited', 'The server asks for fewer requests (429).', { ...details, heldHost })
+  }
+  return new FeedError(
+    'http-status',
+    `The server answered with status ${httpStatus}${STATUS_WORDS[httpStatus] ?? ''}.`,
+    details,
+  )
+}
+
+const STATUS_WORDS: Readonly<Record<number, string>> = {
+  401: ' (it asks for a password)',
+  403: ' (it refuses us)',
+  404: ' (there is nothing at this address)',
+  500: ' (it has a fault of its own)',
+  502: ' (what stands behind it does not answer)',
+  503: ' (it is busy)',
 }

@@ -32,6 +32,30 @@ export async function readBody(body: Readable, coding: string | null, maxBytes: 
   return Buffer.concat(chunks)
 }
 
+const START_BYTES = 8 * 1024
+
+/** The first characters of a page that came with a refusal; whatever is wrong with it, it is only a hint. */
+export async function readStart(body: Readable, coding: string | null): Promise<string> {
+  const chunks: Buffer[] = []
+  let size = 0
+  try {
+    const decoder = decoderOf((coding ?? '').trim().toLowerCase())
+    body.on('error', (error) => decoder?.destroy(error))
+    const stream = decoder === null ? body : body.pipe(decoder)
+    for await (const chunk of stream) {
+      if (!Buffer.isBuffer(chunk)) continue
+      size += chunk.length
+      chunks.push(chunk)
+      if (size >= START_BYTES) break
+    }
+  } catch {
+    // Half a page tells as much as none.
+  } finally {
+    body.on('error', () => undefined).destroy()
+  }
+  return Buffer.concat(chunks).subarray(0, START_BYTES).toString('latin1')
+}
+
 function decoderOf(coding: string): Transform | null {
   if (coding === '' || coding === 'identity') return null
   if (coding === 'gzip' || coding === 'x-gzip') return createGunzip()

@@ -1,17 +1,20 @@
-import type { ParsedFeedInfo } from '../core/entry.ts'
 import type { FeedError } from '../core/errors.ts'
+import type { FeedRhythm } from '../core/feed.ts'
 
 export type ScheduleFacts = {
   readonly nowMs: number
-  /** When the document's entries were published, any order. Unix milliseconds. */
-  readonly entryTimes: readonly number[]
-  /** The document's own wishes; `null` when it has not changed or could not be had. */
-  readonly info: Pick<ParsedFeedInfo, 'ttl' | 'skipHours' | 'skipDays'> | null
+  /** As the last whole document told; `null` when none could be read yet. */
+  readonly rhythm: FeedRhythm | null
+  /** As this answer states. */
   readonly freshForMs: number | null
   /** Of this poll. */
   readonly error: Pick<FeedError, 'kind' | 'httpStatus' | 'retryAfterMs'> | null
   /** This one included. */
   readonly failuresInARow: number
+  /** When the server last asked for fewer requests; `null` when never. */
+  readonly limitedAt: number | null
+  /** A hub pushes what is new, so polling only backs it up. */
+  readonly isPushed: boolean
   readonly feedId: string
 }
 
@@ -22,7 +25,8 @@ const MIN_DELAY = 5 * MINUTE
 const MAX_ADAPTIVE = DAY
 const MAX_DELAY = 7 * DAY
 const DEFAULT_DELAY = HOUR
-const RECENT_ENTRIES = 20
+/** For so long after a 429 a feed is asked half as often, and hourly at most. */
+const SLOW_FOR = 7 * DAY
 /** Share of the delay, at most. */
 const JITTER = 0.1
 const MAX_JITTER = 10 * MINUTE
@@ -32,26 +36,22 @@ export function nextPollAt(facts: ScheduleFacts): number {
   const delay = facts.error === null ? successDelay(facts) : failureDelay(facts.error, facts)
   const jitter = Math.floor(hashShare(facts.feedId) * Math.min(delay * JITTER, MAX_JITTER))
   const at = Math.ceil(facts.nowMs + delay + jitter)
-  return facts.info === null ? at : afterRest(at, facts.info)
+  return facts.rhythm === null ? at : afterRest(at, facts.rhythm)
 }
 
-function successDelay({ nowMs, entryTimes, info, freshForMs }: ScheduleFacts): number {
-  const asked = Math.max((info?.ttl ?? 0) * MINUTE, freshForMs ?? 0)
-  return Math.max(adaptiveDelay(entryTimes, nowMs), Math.min(asked, MAX_DELAY))
+function successDelay({ nowMs, rhythm, freshForMs, limitedAt, isPushed }: ScheduleFacts): number {
+  const asked = Math.max((rhythm?.ttl ?? 0) * MINUTE, freshForMs ?? 0)
+  const usual = isPushed ? DAY : adaptiveDelay(rhythm, nowMs)
+  const isSlowed = limitedAt !== null && nowMs - limitedAt < SLOW_FOR
+  return Math.max(isSlowed ? Math.max(HOUR, 2 * usual) : usual, Math.min(asked, MAX_DELAY))
 }
 
 /** Half of the usual gap between entries, so that a new one waits a quarter of it on average. */
-function adaptiveDelay(entryTimes: readonly number[], nowMs: number): number {
-  const times = entryTimes
-    .filter((time) => time <= nowMs)
-    .toSorted((a, b) => b - a)
-    .slice(0, RECENT_ENTRIES)
-  const [newest] = times
-  const oldest = times.at(-1)
-  if (newest === undefined || oldest === undefined || times.length < 2) return DEFAULT_DELAY
-  const usualGap = (newest - oldest) / (times.length - 1)
+function adaptiveDelay(rhythm: FeedRhythm | null, nowMs: number): number {
+  const { usualGapMs = null, newestAt = null } = rhythm ?? {}
+  if (usualGapMs === null || newestAt === null) return DEFAULT_DELAY
   // A feed that has fallen silent is asked less and less often.
-  const gap = Math.max(usualGap, (nowMs - newest) / 4)
+  const gap = Math.max(usualGapMs, (nowMs - newestAt) / 4)
   return Math.min(MAX_ADAPTIVE, Math.max(MIN_DELAY, gap / 2))
 }
 
@@ -59,20 +59,25 @@ function failureDelay(
   { kind, httpStatus, retryAfterMs }: NonNullable<ScheduleFacts['error']>,
   { failuresInARow }: ScheduleFacts,
 ): number {
-  const isLasting = kind === 'dns' || kind === 'gone' || httpStatus === 404
-  const step = isLasting || (kind === 'rate-limited' && retryAfterMs === null) ? HOUR : MIN_DELAY
+  const isLasting = isMissing({ kind, httpStatus })
+  const step = isLasting || kind === 'rate-limited' || kind === 'challenge' ? HOUR : MIN_DELAY
   const backOff = step * 2 ** Math.min(Math.max(failuresInARow, 1) - 1, 20)
   return Math.min(Math.max(backOff, retryAfterMs ?? 0), MAX_DELAY)
+}
+
+/** Is there, as it seems, no such feed at all? */
+export function isMissing({ kind, httpStatus }: Pick<FeedError, 'kind' | 'httpStatus'>): boolean {
+  return kind === 'dns' || kind === 'gone' || httpStatus === 404
 }
 
 const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
 
 /** The first moment that is in none of the hours and days (GMT) in which the publisher wants rest. */
-function afterRest(atMs: number, info: Pick<ParsedFeedInfo, 'skipHours' | 'skipDays'>): number {
+function afterRest(atMs: number, rest: Pick<FeedRhythm, 'skipHours' | 'skipDays'>): number {
   let at = atMs
   for (let hours = 0; hours < 7 * 24; hours++) {
     const date = new Date(at)
-    const rests = info.skipHours.includes(date.getUTCHours()) || info.skipDays.includes(DAYS[date.getUTCDay()] ?? '')
+    const rests = rest.skipHours.includes(date.getUTCHours()) || rest.skipDays.includes(DAYS[date.getUTCDay()] ?? '')
     if (!rests) return at
     at = (Math.floor(at / HOUR) + 1) * HOUR + ((atMs % HOUR) % (5 * MINUTE))
   }

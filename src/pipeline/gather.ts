@@ -1,10 +1,14 @@
-import type { ParsedFeedInfo } from '../core/entry.ts'
 import { FeedError } from '../core/errors.ts'
-import type { Validators } from '../core/feed.ts'
+import type { FeedState } from '../core/feed.ts'
+import type { FeedAnswer, FeedResponse } from '../core/ports/http-fetch.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
-import { entryKeys, identify, type Identified } from '../feeds/identity.ts'
+import type { ParsedFeed } from '../core/entry.ts'
+import { identify, moreKeys, strongestKeys, type Identified } from '../feeds/identity.ts'
 import { parseFeed } from '../feeds/parse.ts'
 import type { PipelineDeps } from './deps.ts'
+
+/** Validators are not echoed for longer: some servers answer 304 for ever. */
+const MAX_VALIDATORS_AGE_MS = 8 * 24 * 3_600_000
 
 export type Gathered =
   | {
@@ -12,33 +16,64 @@ export type Gathered =
       /** Oldest first, so that a story opens with its first report. */
       readonly entries: readonly Identified[]
       /** `null` when the document has not changed. */
-      readonly info: ParsedFeedInfo | null
-      readonly validators: Validators
-      readonly freshForMs: number | null
+      readonly document: GatheredDocument | null
+      readonly answer: FeedAnswer
     }
   | { readonly kind: 'failed'; readonly error: FeedError }
 
+export type GatheredDocument = {
+  readonly parsed: ParsedFeed
+  /** Where a hub pushes this feed (WebSub); `null` when it names none. */
+  readonly hub: string | null
+  /** The address under which the hub knows the feed. */
+  readonly self: string | null
+}
+
+/** The bytes of a document, and what tells how to read them. */
+export type FeedDocument = Pick<Extract<FeedResponse, { kind: 'modified' }>, 'body' | 'contentType' | 'finalUrl'>
+
+type GatherDeps = Pick<PipelineDeps, 'store' | 'fetch' | 'clock' | 'random'>
+
 /** Fetches a feed's document and tells what each entry of it is: new, known, edited ... Writes nothing. */
-export async function gather(
-  { feed, state }: StoredFeed,
-  deps: Pick<PipelineDeps, 'store' | 'fetch' | 'clock' | 'random'>,
-): Promise<Gathered> {
+export async function gather({ feed, state }: StoredFeed, deps: GatherDeps, signal?: AbortSignal): Promise<Gathered> {
   try {
-    const response = await deps.fetch.fetch({ url: feed.url, validators: state.validators })
-    const { validators, freshForMs } = response
-    if (response.kind === 'not-modified') return { kind: 'read', entries: [], info: null, validators, freshForMs }
-    const parsed = await parseFeed(response.body, { contentType: response.contentType, url: response.finalUrl })
-    const entries = identify(parsed, feed, await deps.store.entries.findByKeys(feed.id, entryKeys(parsed)), {
-      oldestPublishedAt: await deps.store.entries.oldestPublishedAt(feed.id),
-      isFirstPoll: state.baselineAt === null,
-      seenAt: deps.clock.nowMs(),
-      newId: () => deps.random.id(),
-    })
-    return { kind: 'read', entries: entries.toSorted(byDate), info: parsed.feed, validators, freshForMs }
+    const validators = isStale(state, deps.clock.nowMs()) ? NO_VALIDATORS : state.validators
+    const response = await deps.fetch.fetch({ url: state.movedTo ?? feed.url, validators }, signal)
+    if (response.kind === 'not-modified') return { kind: 'read', entries: [], document: null, answer: response }
+    const { entries, parsed } = await readDocument({ feed, state }, response, deps)
+    const hub = response.hub ?? parsed.feed.hub
+    const self = response.self ?? parsed.feed.self
+    return { kind: 'read', entries, document: { parsed, hub, self }, answer: response }
   } catch (error) {
     if (error instanceof FeedError) return { kind: 'failed', error }
     throw error
   }
+}
+
+/** What each entry of a document is, whether it was fetched or pushed. Throws FeedError. */
+export async function readDocument(
+  { feed, state }: StoredFeed,
+  document: FeedDocument,
+  deps: Pick<GatherDeps, 'store' | 'clock' | 'random'>,
+): Promise<{ readonly entries: readonly Identified[]; readonly parsed: ParsedFeed }> {
+  const parsed = await parseFeed(document.body, { contentType: document.contentType, url: document.finalUrl })
+  // Most entries are plainly known by their strongest key; only the others are looked up by all of theirs.
+  const plain = await deps.store.entries.findByKeys(feed.id, strongestKeys(parsed))
+  const rest = await deps.store.entries.findByKeys(feed.id, moreKeys(parsed, plain))
+  const entries = identify(parsed, feed, new Map([...plain, ...rest]), {
+    oldestPublishedAt: await deps.store.entries.oldestPublishedAt(feed.id),
+    newestPublishedAt: state.rhythm?.newestAt ?? null,
+    baselineAt: state.baselineAt,
+    seenAt: deps.clock.nowMs(),
+    newId: () => deps.random.id(),
+  })
+  return { entries: entries.toSorted(byDate), parsed }
+}
+
+const NO_VALIDATORS = { etag: null, lastModified: null }
+
+function isStale(state: FeedState, nowMs: number): boolean {
+  return state.fullAt === null || nowMs - state.fullAt > MAX_VALIDATORS_AGE_MS
 }
 
 function byDate(a: Identified, b: Identified): number {

@@ -1,51 +1,99 @@
 import type { FeedError } from '../core/errors.ts'
-import type { Feed, FeedState } from '../core/feed.ts'
-import { nextPollAt } from '../feeds/schedule.ts'
+import type { Feed, FeedMove, FeedState } from '../core/feed.ts'
+import { findTrouble } from '../feeds/health.ts'
+import { readRhythm } from '../feeds/rhythm.ts'
+import { isMissing, nextPollAt } from '../feeds/schedule.ts'
+import { pushAfterPoll } from '../feeds/websub-state.ts'
 import type { Gathered } from './gather.ts'
+
+const DAY = 24 * 3_600_000
+const MAX_HOLD_MS = 7 * DAY
+const ANSWERS_TO_MOVE = 3
+const MOVE_AFTER_MS = DAY
+const STOP_AFTER_MS = 30 * DAY
+/** A new address that is missing so often in a row was no good one. */
+const MISSES_TO_RETURN = 3
 
 /** What to remember after a document was read, or had not changed. */
 export function afterSuccess(
   feed: Feed,
   state: FeedState,
-  gathered: Extract<Gathered, { readonly kind: 'read' }>,
+  { answer, document, entries }: Extract<Gathered, { readonly kind: 'read' }>,
   nowMs: number,
 ): FeedState {
+  const rhythm = document === null ? state.rhythm : readRhythm(document.parsed, state.rhythm, nowMs)
+  const trouble =
+    document === null && state.problem === 'no-entries'
+      ? { problem: state.problem, words: state.lastProblem }
+      : findTrouble(rhythm, document?.parsed.entries.length ?? null, nowMs)
+  const push = pushAfterPoll(state.push, document, entries, nowMs)
   return {
-    validators: gathered.validators,
+    ...state,
+    ...afterMove(state, answer.permanentUrl, nowMs),
+    validators: answer.validators,
+    fullAt: document === null ? state.fullAt : nowMs,
     nextPollAt: nextPollAt({
       nowMs,
-      entryTimes: gathered.entries.flatMap((identified) =>
-        'entry' in identified ? [identified.entry.publishedAt] : [],
-      ),
-      info: gathered.info,
-      freshForMs: gathered.freshForMs,
+      rhythm,
+      freshForMs: answer.freshForMs,
       error: null,
       failuresInARow: 0,
+      limitedAt: state.limitedAt,
+      isPushed: push?.state === 'active',
       feedId: feed.id,
     }),
     baselineAt: state.baselineAt ?? nowMs,
     lastSuccessAt: nowMs,
     failuresInARow: 0,
-    lastProblem: null,
+    missingSince: null,
+    problem: trouble?.problem ?? null,
+    lastProblem: trouble?.words ?? null,
     stoppedAt: null,
+    rhythm,
+    push,
   }
 }
 
+/** A permanent redirect is believed after three equal answers over a day: some last only an hour. */
+function afterMove(state: FeedState, to: string | null, nowMs: number): Pick<FeedState, 'move' | 'movedTo'> {
+  if (to === null) return { move: null, movedTo: state.movedTo }
+  const move: FeedMove =
+    state.move?.to === to ? { ...state.move, answers: state.move.answers + 1 } : { to, answers: 1, since: nowMs }
+  const isBelieved = move.answers >= ANSWERS_TO_MOVE && nowMs - move.since >= MOVE_AFTER_MS
+  return isBelieved ? { move: null, movedTo: to } : { move, movedTo: state.movedTo }
+}
+
 export function afterFailure(feed: Feed, state: FeedState, error: FeedError, nowMs: number): FeedState {
-  const failuresInARow = state.failuresInARow + 1
+  // Without a status nothing was asked: its host wants a pause.
+  const wasAsked = error.kind !== 'rate-limited' || error.httpStatus !== null
+  const failuresInARow = wasAsked ? state.failuresInARow + 1 : state.failuresInARow
+  const missingSince = isMissing(error) ? (state.missingSince ?? nowMs) : wasAsked ? null : state.missingSince
+  const isLost = missingSince !== null && nowMs - missingSince >= STOP_AFTER_MS
+  const at = nextPollAt({
+    nowMs,
+    rhythm: state.rhythm,
+    freshForMs: null,
+    error,
+    failuresInARow,
+    limitedAt: state.limitedAt,
+    isPushed: false,
+    feedId: feed.id,
+  })
+  const isBadMove = state.movedTo !== null && missingSince !== null && failuresInARow >= MISSES_TO_RETURN
   return {
     ...state,
-    nextPollAt: nextPollAt({
-      nowMs,
-      entryTimes: [],
-      info: null,
-      freshForMs: null,
-      error,
-      failuresInARow,
-      feedId: feed.id,
-    }),
+    // The last try comes when the 30 days are over, not a week later.
+    nextPollAt: missingSince === null || isLost ? at : Math.min(at, Math.max(nowMs + 1, missingSince + STOP_AFTER_MS)),
     failuresInARow,
-    lastProblem: `${error.message} ${error.hint}`,
-    stoppedAt: error.kind === 'gone' ? nowMs : null,
+    missingSince,
+    limitedAt: error.kind === 'rate-limited' && wasAsked ? nowMs : state.limitedAt,
+    ...(wasAsked ? { problem: error.kind, lastProblem: `${error.message} ${error.hint}` } : {}),
+    stoppedAt: error.kind === 'gone' || isLost ? nowMs : null,
+    ...(isBadMove ? { movedTo: null, move: null } : {}),
   }
+}
+
+/** Until when a host that asked for a pause is left alone. */
+export function holdUntil(error: FeedError, nowMs: number): number {
+  return nowMs + Math.min(error.retryAfterMs ?? 0, MAX_HOLD_MS)
 }

@@ -1,27 +1,82 @@
-import type { Kysely, Selectable } from 'kysely'
+import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Feed, FeedState } from '../core/feed.ts'
-import { FEED_KINDS } from '../core/feed.ts'
+import { FEED_KINDS, FEED_PROBLEMS } from '../core/feed.ts'
 import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
+import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
+import { createStateWriter } from './state-writer.ts'
 import { wordOf } from './word.ts'
 
 export function createFeedStore(db: Kysely<Database>): FeedStore {
+  const writer = createStateWriter(db)
+  const put = async (feed: Feed, isAdded: 0 | 1): Promise<void> => {
+    const { id, ...described } = { ...feedRow(feed), isAdded }
+    await db
+      .insertInto('feeds')
+      .values({ id, ...described, ...stateRow(NEW_FEED_STATE), pushJson: null })
+      .onConflict((conflict) => conflict.column('id').doUpdateSet(described))
+      .execute()
+      .catch((cause: unknown) => {
+        throw new Error(`feed ${id} could not be stored`, { cause })
+      })
+  }
+  /** Validators, redirects and troubles belong to an address; what is known of the feed stays. */
+  const forgetAddress = async (feedId: string): Promise<void> => {
+    const { baselineAt: _baseline, rhythmJson: _rhythm, lastSuccessAt: _success, ...rest } = stateRow(NEW_FEED_STATE)
+    await db
+      .updateTable('feeds')
+      .set({ ...rest, pushJson: null })
+      .where('id', '=', feedId)
+      .execute()
+  }
   return {
     async replaceCatalogue(feeds) {
-      await db.updateTable('feeds').set({ isActive: 0 }).where('workspaceId', 'is', null).execute()
+      const known = await db.selectFrom('feeds').select(['id', 'url']).execute()
+      const urls = new Map(known.map(({ id, url }) => [id, url]))
+      await db.updateTable('feeds').set({ isActive: 0 }).where('isAdded', '=', 0).execute()
       for (const feed of feeds) {
-        const { id, name, url, language, kind, weight } = feed
-        await db
-          .insertInto('feeds')
-          .values({ ...feedRow(feed), ...stateRow(NEW_FEED_STATE) })
-          .onConflict((conflict) =>
-            conflict.column('id').doUpdateSet({ name, url, language, kind, weight, isActive: 1 }),
-          )
-          .execute()
-          .catch((cause: unknown) => {
-            throw new Error(`feed ${id} could not be stored`, { cause })
-          })
+        const before = urls.get(feed.id)
+        if (before !== undefined && before !== feed.url) await forgetAddress(feed.id)
+        await put(feed, 0)
       }
+    },
+
+    async add(feed) {
+      const workspaceId = workspaceOf(feed)
+      const same = await db
+        .selectFrom('feeds')
+        .select('id')
+        .where('url', '=', feed.url)
+        .where('workspaceId', workspaceId === null ? 'is' : '=', workspaceId)
+        .where('isActive', '=', 1)
+        .executeTakeFirst()
+      if (same !== undefined) return false
+      const taken = await db.selectFrom('feeds').selectAll().where('id', '=', feed.id).executeTakeFirst()
+      if (taken !== undefined && (taken.isActive === 1 || taken.workspaceId !== workspaceId)) return false
+      if (taken !== undefined && taken.url !== feed.url) await forgetAddress(feed.id)
+      await put(feed, 1)
+      return true
+    },
+
+    async remove(feedId) {
+      const result = await db
+        .updateTable('feeds')
+        .set({ isActive: 0 })
+        .where('id', '=', feedId)
+        .where('isAdded', '=', 1)
+        .where('isActive', '=', 1)
+        .executeTakeFirst()
+      return result.numUpdatedRows > 0n
+    },
+
+    async find(feedId) {
+      const row = await db
+        .selectFrom('feeds')
+        .selectAll()
+        .where('id', '=', feedId)
+        .where('isActive', '=', 1)
+        .executeTakeFirst()
+      return row === undefined ? null : storedFeed(row)
     },
 
     async list() {
@@ -42,8 +97,34 @@ export function createFeedStore(db: Kysely<Database>): FeedStore {
       return rows.map(storedFeed)
     },
 
+    async nextDueAt() {
+      const row = await db
+        .selectFrom('feeds')
+        .select((eb) => eb.fn.min('nextPollAt').as('at'))
+        .where('isActive', '=', 1)
+        .where('stoppedAt', 'is', null)
+        .executeTakeFirst()
+      return row?.at ?? null
+    },
+
     async saveState(feedId, state) {
-      await db.updateTable('feeds').set(stateRow(state)).where('id', '=', feedId).execute()
+      await writer.save(feedId, stateRow(state))
+    },
+
+    async savePush(feedId, push) {
+      await db
+        .updateTable('feeds')
+        .set({ pushJson: push === null ? null : toJson(push) })
+        .where('id', '=', feedId)
+        .execute()
+    },
+
+    async holdHost(host, untilMs) {
+      await db
+        .updateTable('feeds')
+        .set({ nextPollAt: sql<number>`max(nextPollAt, ${untilMs})` })
+        .where((eb) => eb.or([eb('host', '=', host), sql<boolean>`instr(coalesce(movedTo, ''), ${`://${host}/`}) > 0`]))
+        .execute()
     },
   }
 }
@@ -51,24 +132,43 @@ export function createFeedStore(db: Kysely<Database>): FeedStore {
 /** A feed that was never polled is due at once. */
 const NEW_FEED_STATE: FeedState = {
   validators: { etag: null, lastModified: null },
+  fullAt: null,
   nextPollAt: 0,
   baselineAt: null,
   lastSuccessAt: null,
   failuresInARow: 0,
+  missingSince: null,
+  limitedAt: null,
+  problem: null,
   lastProblem: null,
   stoppedAt: null,
+  rhythm: null,
+  move: null,
+  movedTo: null,
+  push: null,
+}
+
+function workspaceOf(feed: Feed): string | null {
+  return feed.scope.kind === 'workspace' ? feed.scope.workspaceId : null
 }
 
 function feedRow(feed: Feed) {
   const { id, name, url, language, kind, weight } = feed
-  const workspaceId = feed.scope.kind === 'workspace' ? feed.scope.workspaceId : null
-  return { id, workspaceId, name, url, language, kind, weight, isActive: 1 }
+  const host = URL.parse(url)?.host ?? ''
+  return { id, workspaceId: workspaceOf(feed), name, url, host, language, kind, weight, isActive: 1 }
 }
 
 function stateRow(state: FeedState) {
-  const { validators, ...times } = state
-  return { ...times, etag: validators.etag, lastModified: validators.lastModified }
+  const { validators, rhythm, move, push: _push, ...plain } = state
+  return {
+    ...plain,
+    ...validators,
+    rhythmJson: rhythm === null ? null : toJson(rhythm),
+    moveJson: move === null ? null : toJson(move),
+  }
 }
+
+export type FeedStateRow = ReturnType<typeof stateRow>
 
 function storedFeed(row: Selectable<Database['feeds']>): StoredFeed {
   return {
@@ -83,12 +183,20 @@ function storedFeed(row: Selectable<Database['feeds']>): StoredFeed {
     },
     state: {
       validators: { etag: row.etag, lastModified: row.lastModified },
+      fullAt: row.fullAt,
       nextPollAt: row.nextPollAt,
       baselineAt: row.baselineAt,
       lastSuccessAt: row.lastSuccessAt,
       failuresInARow: row.failuresInARow,
+      missingSince: row.missingSince,
+      limitedAt: row.limitedAt,
+      problem: row.problem === null ? null : wordOf(FEED_PROBLEMS, row.problem),
       lastProblem: row.lastProblem,
       stoppedAt: row.stoppedAt,
+      rhythm: row.rhythmJson === null ? null : fromJson(row.rhythmJson),
+      move: row.moveJson === null ? null : fromJson(row.moveJson),
+      movedTo: row.movedTo,
+      push: row.pushJson === null ? null : fromJson(row.pushJson),
     },
   }
 }

@@ -6,8 +6,11 @@ import type { Database } from './schema.ts'
 const TABLES = [
   `create table feeds (
     id text primary key, workspaceId text, name text not null, url text not null, language text not null, kind text not null,
-    weight real not null, isActive integer not null, etag text, lastModified text, nextPollAt integer not null,
-    baselineAt integer, lastSuccessAt integer, failuresInARow integer not null, lastProblem text, stoppedAt integer) strict`,
+    weight real not null, isActive integer not null, isAdded integer not null, host text not null, etag text, lastModified text, fullAt integer,
+    nextPollAt integer not null, baselineAt integer, lastSuccessAt integer, failuresInARow integer not null,
+    missingSince integer, limitedAt integer, problem text, lastProblem text, stoppedAt integer, rhythmJson text,
+    moveJson text, movedTo text, pushJson text) strict`,
+  `create index feeds_by_host on feeds (host)`,
   `create index feeds_due on feeds (nextPollAt) where isActive = 1 and stoppedAt is null`,
   `create table entries (
     id text primary key, feedId text not null references feeds (id), identity text not null, title text not null, url text,

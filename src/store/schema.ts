@@ -1,5 +1,6 @@
 import type { Generated } from 'kysely'
 import type { Facts } from '../core/facts.ts'
+import type { FeedMove, FeedPush, FeedRhythm } from '../core/feed.ts'
 import type { Report, StoryChange, StorySource } from '../core/story.ts'
 import type { SubscriptionFilter } from '../core/subscription.ts'
 import type { Json } from './json.ts'
@@ -15,14 +16,26 @@ export type Database = {
     kind: string
     weight: number
     isActive: number
+    /** Not from the catalogue's file. */
+    isAdded: number
+    /** Of the address that is asked, in lower case: a 429 holds for all feeds of a host. */
+    host: string
     etag: string | null
     lastModified: string | null
+    fullAt: number | null
     nextPollAt: number
     baselineAt: number | null
     lastSuccessAt: number | null
     failuresInARow: number
+    missingSince: number | null
+    limitedAt: number | null
+    problem: string | null
     lastProblem: string | null
     stoppedAt: number | null
+    rhythmJson: Json<FeedRhythm> | null
+    moveJson: Json<FeedMove> | null
+    movedTo: string | null
+    pushJson: Json<FeedPush> | null
   }
   entries: {
     id: string

@@ -2,21 +2,32 @@ import type { Validators } from '../feed.ts'
 
 export type FeedRequest = { readonly url: string; readonly validators: Validators }
 
+/** What every answer tells, beside a document. */
+export type FeedAnswer = {
+  readonly validators: Validators
+  /** How long the server says the answer stays fresh; `null` when it does not say. */
+  readonly freshForMs: number | null
+  /** Where permanent redirects (301, 308) led before any other one; `null` when there was none. */
+  readonly permanentUrl: string | null
+}
+
 export type FeedResponse =
-  | {
+  | (FeedAnswer & {
       readonly kind: 'modified'
       readonly body: Uint8Array
       readonly contentType: string | null
-      readonly validators: Validators
       /** After redirects. */
       readonly finalUrl: string
-      /** How long the server says the answer stays fresh; `null` when it does not say. */
-      readonly freshForMs: number | null
-    }
-  | { readonly kind: 'not-modified'; readonly validators: Validators; readonly freshForMs: number | null }
+      /** `rel=hub` and `rel=self` of the Link header (WebSub, 4); `null` when absent. */
+      readonly hub: string | null
+      readonly self: string | null
+    })
+  | (FeedAnswer & { readonly kind: 'not-modified' })
 
-/** Gets a feed document politely and safely. Throws FeedError. */
+/** Gets feed documents politely and safely. Throws FeedError. */
 export interface HttpFetch {
   fetch(request: FeedRequest, signal?: AbortSignal): Promise<FeedResponse>
+  /** Posts a form and gives the status; redirects are not followed. */
+  postForm(url: string, form: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<number>
   close(): Promise<void>
 }

@@ -1,6 +1,6 @@
 import type { ClaimedDelivery, Delivery, DeliveryKind, DeliveryState } from '../delivery.ts'
 import type { Entry, RecordedEntry } from '../entry.ts'
-import type { Feed, FeedState } from '../feed.ts'
+import type { Feed, FeedPush, FeedState } from '../feed.ts'
 import type { Message } from '../message.ts'
 import type { EntryOutcome } from '../outcome.ts'
 import type { Report, Story, StoryCandidate } from '../story.ts'
@@ -11,12 +11,26 @@ import type { Channel, Language, Workspace } from '../workspace.ts'
 export type StoredFeed = { readonly feed: Feed; readonly state: FeedState }
 
 export interface FeedStore {
-  /** Adds or updates feeds by id, keeping their state. Catalogue feeds that are no longer listed stop being polled. */
+  /**
+   * Adds or updates feeds by id, keeping their state; what is remembered of an address goes when the address changes.
+   * Catalogue feeds that are no longer listed stop being polled; feeds that were added stay.
+   */
   replaceCatalogue(feeds: readonly Feed[]): Promise<void>
+  /** Adds a feed, or brings one back that was removed. False when its scope follows this address already. */
+  add(feed: Feed): Promise<boolean>
+  /** Ends the polling of a feed that was added. Its entries stay. False when there is none. */
+  remove(feedId: string): Promise<boolean>
+  find(feedId: string): Promise<StoredFeed | null>
   list(): Promise<readonly StoredFeed[]>
   /** Feeds whose next poll is due, the longest overdue first. */
   listDue(nowMs: number, limit: number): Promise<readonly StoredFeed[]>
+  /** The earliest time at which a feed is due; `null` when none will be. */
+  nextDueAt(): Promise<number | null>
+  /** All but `push`, which changes while a poll is under way. */
   saveState(feedId: string, state: FeedState): Promise<void>
+  savePush(feedId: string, push: FeedPush | null): Promise<void>
+  /** Nothing of this host is polled before then: a 429 holds for all of it. */
+  holdHost(host: string, untilMs: number): Promise<void>
 }
 
 export interface EntryStore {

@@ -24,6 +24,13 @@ function post(number: number, change: Partial<ParsedEntry> = {}): ParsedEntry {
   }
 }
 
+const FIRST_POLL = {
+  oldestPublishedAt: null,
+  newestPublishedAt: null,
+  baselineAt: null,
+  seenAt: NOW,
+  newId: () => 'x',
+}
 const INFO: ParsedFeed['feed'] = {
   title: 'News',
   description: null,
@@ -51,7 +58,8 @@ function replay(polls: readonly (readonly ParsedEntry[])[], startAt = NOW): stri
     const oldest = entries.length === 0 ? null : Math.min(...entries.map((entry) => entry.publishedAt))
     const identified = identify(parsed, { id: 'feed' }, known, {
       oldestPublishedAt: oldest,
-      isFirstPoll: poll === 0,
+      newestPublishedAt: entries.length === 0 ? null : Math.max(...entries.map((entry) => entry.publishedAt)),
+      baselineAt: poll === 0 ? null : startAt,
       seenAt: startAt + poll * 3_600_000,
       newId: () => `entry-${++ids}`,
     })
@@ -174,14 +182,14 @@ describe('identify', () => {
   })
 
   test('counts every entry, over-cap ones included', () => {
-    const context = { oldestPublishedAt: null, isFirstPoll: true, seenAt: NOW, newId: () => 'x' }
+    const context = FIRST_POLL
     const kinds = identify(feedOf([post(1)], 3), { id: 'feed' }, new Map(), context).map((one) => one.kind)
     expect(kinds).toEqual(['new', 'over-cap', 'over-cap', 'over-cap'])
   })
 
   test('caps the summary, and dates nothing into the future', () => {
     const future = post(1, { summary: 'x'.repeat(5_000), published: '2030-01-01T00:00:00.000Z' })
-    const context = { oldestPublishedAt: null, isFirstPoll: true, seenAt: NOW, newId: () => 'x' }
+    const context = FIRST_POLL
     const [one] = identify(feedOf([future]), { id: 'feed' }, new Map(), context)
     expect(one).toMatchObject({ kind: 'new', entry: { publishedAt: NOW, summary: 'x'.repeat(2_000) } })
   })

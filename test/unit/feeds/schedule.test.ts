@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { FeedError } from '../../../src/core/errors.ts'
+import type { FeedRhythm } from '../../../src/core/feed.ts'
 import { nextPollAt, type ScheduleFacts } from '../../../src/feeds/schedule.ts'
 
 const NOW = Date.UTC(2026, 1, 18, 12)
@@ -11,41 +12,43 @@ const JITTER = 10 * MINUTE
 function delay(facts: Partial<ScheduleFacts>): number {
   const usual: ScheduleFacts = {
     nowMs: NOW,
-    entryTimes: [],
-    info: null,
+    rhythm: null,
     freshForMs: null,
     error: null,
     failuresInARow: 0,
+    limitedAt: null,
+    isPushed: false,
     feedId: 'feed',
   }
   return nextPollAt({ ...usual, ...facts }) - NOW
 }
 
-const every = (gap: number): number[] => Array.from({ length: 20 }, (_, at) => NOW - at * gap)
-const rest = { ttl: null, skipHours: [], skipDays: [] }
+const every = (usualGapMs: number, more: Partial<FeedRhythm> = {}): Partial<ScheduleFacts> => ({
+  rhythm: { usualGapMs, newestAt: NOW, entryCount: 20, ttl: null, skipHours: [], skipDays: [], ...more },
+})
 
 describe('nextPollAt', () => {
   test('asks a busy feed every five minutes and a quiet one daily', () => {
-    expect(delay({ entryTimes: every(MINUTE) })).toBeGreaterThanOrEqual(5 * MINUTE)
-    expect(delay({ entryTimes: every(MINUTE) })).toBeLessThan(6 * MINUTE)
-    expect(delay({ entryTimes: every(30 * DAY) })).toBeGreaterThanOrEqual(DAY)
-    expect(delay({ entryTimes: every(30 * DAY) })).toBeLessThanOrEqual(DAY + JITTER)
+    expect(delay(every(MINUTE))).toBeGreaterThanOrEqual(5 * MINUTE)
+    expect(delay(every(MINUTE))).toBeLessThan(6 * MINUTE)
+    expect(delay(every(30 * DAY))).toBeGreaterThanOrEqual(DAY)
+    expect(delay(every(30 * DAY))).toBeLessThanOrEqual(DAY + JITTER)
   })
 
   test('waits as long as the server asks, up to a week', () => {
-    const busy = { entryTimes: every(MINUTE) }
+    const busy = every(MINUTE)
     expect(delay({ ...busy, freshForMs: 3 * HOUR })).toBeGreaterThanOrEqual(3 * HOUR)
-    expect(delay({ ...busy, info: { ...rest, ttl: 120 } })).toBeGreaterThanOrEqual(2 * HOUR)
+    expect(delay(every(MINUTE, { ttl: 120 }))).toBeGreaterThanOrEqual(2 * HOUR)
     expect(delay({ ...busy, freshForMs: 400 * DAY })).toBeLessThanOrEqual(7 * DAY + JITTER)
   })
 
   test('keeps the hours and days of rest', () => {
     const skipHours = [12, 13, 14]
-    expect(new Date(NOW + delay({ entryTimes: every(MINUTE), info: { ...rest, skipHours } })).getUTCHours()).toBe(15)
+    expect(new Date(NOW + delay(every(MINUTE, { skipHours }))).getUTCHours()).toBe(15)
     const skipDays = ['Wednesday']
-    expect(new Date(NOW + delay({ entryTimes: every(MINUTE), info: { ...rest, skipDays } })).getUTCDay()).toBe(4)
+    expect(new Date(NOW + delay(every(MINUTE, { skipDays }))).getUTCDay()).toBe(4)
     const always = Array.from({ length: 24 }, (_, hour) => hour)
-    expect(delay({ entryTimes: every(MINUTE), info: { ...rest, skipHours: always } })).toBeLessThan(HOUR)
+    expect(delay(every(MINUTE, { skipHours: always }))).toBeLessThan(HOUR)
   })
 
   test('backs off from failures, slower from a missing feed', () => {
@@ -62,6 +65,13 @@ describe('nextPollAt', () => {
   test('honours Retry-After', () => {
     const limited = new FeedError('rate-limited', 'Slow down', { httpStatus: 429, retryAfterMs: 5 * HOUR })
     expect(delay({ error: limited, failuresInARow: 1 })).toBeGreaterThanOrEqual(5 * HOUR)
+  })
+
+  test('asks less often for a week after a 429, and daily where a hub pushes', () => {
+    expect(delay({ ...every(MINUTE), limitedAt: NOW - DAY })).toBeGreaterThanOrEqual(HOUR)
+    expect(delay({ ...every(8 * HOUR), limitedAt: NOW - DAY })).toBeGreaterThanOrEqual(8 * HOUR)
+    expect(delay({ ...every(MINUTE), limitedAt: NOW - 8 * DAY })).toBeLessThan(6 * MINUTE)
+    expect(delay({ ...every(MINUTE), isPushed: true })).toBeGreaterThanOrEqual(DAY)
   })
 
   test('is later by a share that belongs to the feed', () => {

@@ -1,0 +1,145 @@
+import { createHash } from 'node:crypto'
+import { readFile } from 'node:fs/promises'
+import type { Writable } from 'node:stream'
+import { openApp, type App } from '../app.ts'
+import { parseConfig, type Config } from '../config.ts'
+import { FeedError, InputError } from '../core/errors.ts'
+import type { Feed, FeedScope } from '../core/feed.ts'
+import type { StoredFeed } from '../core/ports/store.ts'
+import { createAddressGuard } from '../feeds/address-guard.ts'
+import { canonicalUrl } from '../feeds/canonical-url.ts'
+import { loadCatalogue } from '../feeds/catalogue.ts'
+import { feedHealth } from '../feeds/health.ts'
+import { parseOpml, writeOpml, type OpmlList } from '../feeds/opml.ts'
+import { createPinoLog } from '../ops/pino-log.ts'
+import { systemClock } from '../ops/system-clock.ts'
+import { readEnvironment } from './environment.ts'
+
+const CHECKS_AT_ONCE = 8
+/** How far the word of a feed counts that nobody has judged yet. */
+const ADDED_WEIGHT = 0.5
+
+type Work = (app: App, args: readonly string[], output: Writable, config: Config) => Promise<number>
+
+const ACTIONS: Readonly<Record<string, Work>> = { list, check, import: importFile, export: exportFile }
+
+/** `aiwire feeds list | check [ID...] | import FILE [--workspace ID] | export`. Throws InputError. */
+export async function feeds(args: readonly string[], output: Writable): Promise<number> {
+  const [action = 'list', ...rest] = args
+  const work = ACTIONS[action]
+  if (work === undefined) {
+    throw new InputError([
+      `There is no "feeds ${action}". Write feeds list, feeds check, feeds import or feeds export.`,
+    ])
+  }
+  const config = parseConfig(readEnvironment())
+  // Only its store and its fetch are used, so that no platform is needed.
+  const app = await openApp({
+    config: { ...config, discord: null, slack: null },
+    feeds: loadCatalogue(),
+    clock: systemClock,
+    log: createPinoLog({ level: 'error', secrets: [] }),
+    print: () => undefined,
+    isColoured: false,
+  })
+  try {
+    return await work(app, rest, output, config)
+  } finally {
+    await app.stop()
+  }
+}
+
+async function list(app: App, _args: readonly string[], output: Writable): Promise<number> {
+  const stored = await app.store.feeds.list()
+  const nowMs = systemClock.nowMs()
+  const tally = new Map<string, number>()
+  for (const one of stored) {
+    const { level, words } = feedHealth(one, nowMs)
+    tally.set(level, (tally.get(level) ?? 0) + 1)
+    output.write(line(one, level, words))
+  }
+  const counts = [...tally].map(([level, count]) => `${count} ${level}`).join(', ')
+  output.write(`${stored.length} feeds${counts === '' ? '' : `: ${counts}`}\n`)
+  return 0
+}
+
+/** Exit code 1 when a feed is not well. */
+async function check(app: App, ids: readonly string[], output: Writable): Promise<number> {
+  const all = await app.store.feeds.list()
+  const unknown = ids.filter((id) => !all.some(({ feed }) => feed.id === id))
+  if (unknown.length > 0) {
+    throw new InputError(unknown.map((id) => `There is no feed "${id}". See their names with: aiwire feeds list`))
+  }
+  const waiting = ids.length === 0 ? [...all] : all.filter(({ feed }) => ids.includes(feed.id))
+  const total = waiting.length
+  let bad = 0
+  const worker = async (): Promise<void> => {
+    for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
+      const { isWell, words } = await app.checkFeed(next)
+      if (!isWell) bad += 1
+      output.write(line(next, isWell ? 'well' : 'trouble', words))
+    }
+  }
+  await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, worker))
+  output.write(`${total} feeds looked at, ${total - bad} well, ${bad} in trouble\n`)
+  return bad === 0 ? 0 : 1
+}
+
+/** Exit code 1 when a line was left out. */
+async function importFile(app: App, args: readonly string[], output: Writable, config: Config): Promise<number> {
+  const { file, scope } = importOptions(args)
+  const listed = await readList(file, config)
+  let added = 0
+  for (const { name, url, language, kind } of listed.feeds) {
+    const feed: Feed = { id: addedId(scope, url), scope, name, url, language, kind, weight: ADDED_WEIGHT }
+    if (await app.store.transaction((ledger) => ledger.feeds.add(feed))) added += 1
+  }
+  for (const problem of listed.problems) output.write(`${problem}\n`)
+  const known = listed.feeds.length - added
+  output.write(`${added} feeds added, ${known} known already, ${listed.problems.length} lines left out\n`)
+  return listed.problems.length === 0 ? 0 : 1
+}
+
+function importOptions(args: readonly string[]): { readonly file: string; readonly scope: FeedScope } {
+  const at = args.indexOf('--workspace')
+  const workspaceId = at < 0 ? undefined : args[at + 1]
+  const [file, ...others] = args.filter((_, place) => at < 0 || (place !== at && place !== at + 1))
+  if (file === undefined || others.length > 0 || (at >= 0 && workspaceId === undefined)) {
+    throw new InputError(['Write: aiwire feeds import FILE, or: aiwire feeds import FILE --workspace ID'])
+  }
+  return { file, scope: workspaceId === undefined ? { kind: 'catalogue' } : { kind: 'workspace', workspaceId } }
+}
+
+async function readList(file: string, config: Config): Promise<OpmlList> {
+  try {
+    return parseOpml(await readFile(file, 'utf8'), createAddressGuard(config.allowedPrivateHosts))
+  } catch (error) {
+    if (error instanceof FeedError) throw new InputError([`${file}: ${error.message}`])
+    throw new InputError([`${file} cannot be read. Name an OPML file.`])
+  }
+}
+
+/** The same address in the same scope has the same id. */
+function addedId(scope: FeedScope, url: string): string {
+  const owner = scope.kind === 'workspace' ? scope.workspaceId : ''
+  return `own-${createHash('sha256')
+    .update(`${owner}\n${canonicalUrl(url)}`)
+    .digest('hex')
+    .slice(0, 20)}`
+}
+
+async function exportFile(app: App, args: readonly string[], output: Writable): Promise<number> {
+  const at = args.indexOf('--workspace')
+  const workspaceId = at < 0 ? null : (args[at + 1] ?? null)
+  const stored = await app.store.feeds.list()
+  // A workspace's feeds are its own: they are printed only where they are asked for.
+  const wanted = stored
+    .map(({ feed }) => feed)
+    .filter(({ scope }) => (scope.kind === 'workspace' ? scope.workspaceId : null) === workspaceId)
+  output.write(writeOpml(wanted, 'AI Wire'))
+  return 0
+}
+
+function line({ feed }: StoredFeed, level: string, words: string): string {
+  return `${level.padEnd(8)} ${feed.id.padEnd(28)} ${words}\n`
+}

@@ -1,0 +1,76 @@
+import type { FeedProblem, FeedRhythm, FeedState } from '../core/feed.ts'
+import type { StoredFeed } from '../core/ports/store.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+/** So many of its usual gaps without an entry make a feed stale, but never less than the days below. */
+const STALE_GAPS = 10
+const MIN_STALE_MS = 14 * DAY
+
+export type FeedTrouble = { readonly problem: FeedProblem; readonly words: string }
+
+/** What is wrong with a feed that could be fetched and read. `entryCount` is `null` when its document has not changed. */
+export function findTrouble(rhythm: FeedRhythm | null, entryCount: number | null, nowMs: number): FeedTrouble | null {
+  if (rhythm === null) return null
+  if (entryCount === 0 && rhythm.entryCount > 0) {
+    return {
+      problem: 'no-entries',
+      words: `The feed is empty, and used to have ${rhythm.entryCount} entries. Look on its site whether the feed has moved.`,
+    }
+  }
+  const { newestAt, usualGapMs } = rhythm
+  if (newestAt === null || usualGapMs === null) return null
+  const silentMs = nowMs - newestAt
+  if (silentMs <= Math.max(MIN_STALE_MS, STALE_GAPS * usualGapMs)) return null
+  return {
+    problem: 'stale',
+    words: `There has been nothing new for ${span(silentMs)}; it used to publish every ${span(usualGapMs)}. Look on its site whether the feed has moved.`,
+  }
+}
+
+export type FeedHealth = {
+  /** `well`, `new` (never polled), `trouble` (is tried again), `alarm` (read, but something is off), `stopped` (not polled any more). */
+  readonly level: 'well' | 'new' | 'trouble' | 'alarm' | 'stopped'
+  /** In plain words, with what to do. */
+  readonly words: string
+}
+
+const ALARMS: ReadonlySet<FeedProblem> = new Set(['no-entries', 'stale'])
+
+export function feedHealth({ state }: Pick<StoredFeed, 'state'>, nowMs: number): FeedHealth {
+  const { problem, lastProblem, lastSuccessAt, failuresInARow, stoppedAt } = state
+  const words = lastProblem ?? ''
+  const success = lastSuccessAt === null ? 'It was never read.' : `It was last read ${span(nowMs - lastSuccessAt)} ago.`
+  if (stoppedAt !== null) return { level: 'stopped', words: `It is no longer polled. ${words} ${success}` }
+  if (problem !== null && ALARMS.has(problem)) return { level: 'alarm', words }
+  if (problem !== null) {
+    const row = failuresInARow > 1 ? ` ${failuresInARow} times in a row.` : ''
+    return { level: 'trouble', words: `${words}${row} ${success}` }
+  }
+  if (lastSuccessAt === null) return { level: 'new', words: 'It has not been polled yet.' }
+  return { level: 'well', words: success }
+}
+
+function span(ms: number): string {
+  const [count, unit] =
+    ms >= 2 * DAY ? [ms / DAY, 'day'] : ms >= 2 * HOUR ? [ms / HOUR, 'hour'] : [Math.max(0, ms) / 60_000, 'minute']
+  const whole = Math.round(count)
+  return `${whole} ${unit}${whole === 1 ? '' : 's'}`
+}
+
+/** Troubles that often pass by themselves: they count from the third time in a row. */
+const PASSING: ReadonlySet<FeedProblem> = new Set(['refused', 'timeout', 'http-status', 'rate-limited', 'dns', 'empty'])
+const TIMES_TO_COUNT = 3
+
+/** Whether a poll made a difference to somebody who looks after the feed. */
+export function troubleChange(before: FeedState, after: FeedState): 'begins' | 'ends' | null {
+  const [was, is] = [countingProblem(before), countingProblem(after)]
+  if (was === is && (before.stoppedAt === null) === (after.stoppedAt === null)) return null
+  if (is !== null) return 'begins'
+  return was === null ? null : 'ends'
+}
+
+function countingProblem({ problem, failuresInARow, stoppedAt }: FeedState): FeedProblem | null {
+  const isPassing = problem !== null && PASSING.has(problem) && failuresInARow < TIMES_TO_COUNT && stoppedAt === null
+  return isPassing ? null : problem
+}

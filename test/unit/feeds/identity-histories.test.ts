@@ -1,0 +1,288 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Feed } from '../../../src/core/feed.ts'
+import type { HttpFetch } from '../../../src/core/ports/http-fetch.ts'
+import type { Store } from '../../../src/core/ports/store.ts'
+import { tallyTotal, type OutcomeTally } from '../../../src/core/outcome.ts'
+import { ingest } from '../../../src/pipeline.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import { sequence } from '../../builders/sequence.ts'
+import { createVirtualClock } from '../../builders/virtual-clock.ts'
+
+const DAY = 24 * 3_600_000
+const START = Date.UTC(2026, 1, 20, 12)
+const FEED: Feed = {
+  id: 'feed',
+  scope: { kind: 'catalogue' },
+  name: 'News',
+  url: 'https://news.example/feed',
+  language: 'en',
+  kind: 'press',
+  weight: 0.8,
+}
+
+type Post = {
+  readonly guid?: string | null
+  readonly url?: string | null
+  readonly title: string
+  readonly date?: number | null
+  readonly text?: string
+}
+
+/** The post of that day. The tests begin on day 20. */
+function post(day: number, change: Partial<Post> = {}): Post {
+  return {
+    guid: `https://news.example/?p=${day}`,
+    url: `https://news.example/posts/${day}`,
+    title: `Garden notes of day ${day}`,
+    date: START - (20 - day) * DAY,
+    text: `What grew on day ${day}`,
+    ...change,
+  }
+}
+
+function documentOf(posts: readonly Post[]): string {
+  const escape = (text: string): string => text.replaceAll('&', '&amp;').replaceAll('<', '&lt;')
+  const element = (name: string, text: string | null | undefined): string =>
+    text === null || text === undefined ? '' : `<${name}>${escape(text)}</${name}>`
+  const items = posts.map(({ guid, url, title, date, text }) =>
+    [
+      element('title', title),
+      element('link', url),
+      typeof guid !== 'string' ? '' : `<guid isPermaLink="false">${escape(guid)}</guid>`,
+      typeof date !== 'number' ? '' : element('pubDate', new Date(date).toUTCString()),
+      element('description', text),
+    ].join(''),
+  )
+  return `<rss version="2.0"><channel><title>News</title>${items.map((item) => `<item>${item}</item>`).join('')}</channel></rss>`
+}
+
+let store: Store
+let body = ''
+const fetch: HttpFetch = {
+  fetch: () =>
+    Promise.resolve({
+      kind: 'modified',
+      body: new TextEncoder().encode(body),
+      contentType: 'application/rss+xml',
+      finalUrl: FEED.url,
+      validators: { etag: null, lastModified: null },
+      freshForMs: null,
+      permanentUrl: null,
+      hub: null,
+      self: null,
+    }),
+  postForm: () => Promise.resolve(404),
+  close: () => Promise.resolve(),
+}
+
+beforeEach(async () => {
+  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  await store.transaction((ledger) => ledger.feeds.replaceCatalogue([FEED]))
+})
+afterEach(() => store.close())
+
+/** Polls the documents a day apart, the first on day 20, and tells how many entries of each were taken for new. */
+async function replay(polls: readonly (readonly Post[])[]): Promise<number[]> {
+  const clock = createVirtualClock(START)
+  const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+  const deps = { store, fetch, clock, random: sequence(), log, wake: () => undefined }
+  const news: number[] = []
+  for (const [at, posts] of polls.entries()) {
+    clock.moveTo(START + at * DAY)
+    body = documentOf(posts)
+    const stored = await store.feeds.find(FEED.id)
+    if (stored === null) throw new Error('the feed is missing')
+    const { outcomes, problem } = await ingest(stored, deps)
+    expect(problem).toBeNull()
+    expect(tallyTotal(outcomes)).toBe(posts.length)
+    news.push(newOnes(outcomes))
+  }
+  return news.slice(1)
+}
+
+function newOnes(outcomes: OutcomeTally): number {
+  return outcomes['new-story'] + outcomes.joined + outcomes['no-topic']
+}
+
+const days = (from: number, to: number, change: (day: number) => Partial<Post> = () => ({})): Post[] =>
+  Array.from({ length: to - from + 1 }, (_, at) => post(to - at, change(to - at)))
+
+const base = days(8, 19)
+const noGuid = (): Partial<Post> => ({ guid: null })
+const noGuidOrDate = (): Partial<Post> => ({ guid: null, date: null })
+const bare = (): Partial<Post> => ({ guid: null, url: null, date: null })
+
+/** A history, its documents, and how many posts each document after the first really brings. */
+const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], readonly number[]])[] = [
+  ['nothing changes', [base, base, base], [0, 0]],
+  ['one post a day', [base, days(9, 20), days(10, 21), days(11, 22)], [1, 1, 1]],
+  ['the order is shuffled', [base, base.toReversed(), [...base.slice(5), ...base.slice(0, 5)]], [0, 0]],
+  [
+    'http becomes https everywhere',
+    [
+      days(8, 19, (day) => ({ guid: `http://news.example/?p=${day}`, url: `http://news.example/posts/${day}` })),
+      days(9, 20),
+    ],
+    [1],
+  ],
+  [
+    'tracking parameters come and change',
+    [
+      days(8, 19, noGuid),
+      days(8, 19, (day) => ({ guid: null, url: `https://news.example/posts/${day}?utm_source=rss&utm_medium=x` })),
+      days(9, 20, (day) => ({ guid: null, url: `http://www.news.example/posts/${day}/?fbclid=${day}x#top` })),
+    ],
+    [0, 1],
+  ],
+  [
+    'guids are rewritten',
+    [
+      base,
+      days(9, 20, (day) => ({ guid: `tag:news.example,2026:${day}` })),
+      days(10, 21, (day) => ({ guid: `tag:news.example,2026:${day}` })),
+    ],
+    [1, 1],
+  ],
+  [
+    'guids change with every poll',
+    [
+      days(8, 19, (day) => ({ guid: `a${day}` })),
+      days(9, 20, (day) => ({ guid: `b${day}` })),
+      days(9, 20, (day) => ({ guid: `c${day}` })),
+    ],
+    [1, 0],
+  ],
+  ['addresses move', [base, days(9, 20, (day) => ({ url: `https://blog.example/${day}.html` }))], [1]],
+  [
+    'guids, addresses and dates move together',
+    [
+      base,
+      days(8, 19, (day) => ({ guid: `x${day}`, url: `https://other.example/${day}`, date: START })),
+      days(9, 20, (day) => ({ guid: `x${day}`, url: `https://other.example/${day}` })),
+    ],
+    [0, 1],
+  ],
+  [
+    'a small feed moves guids, addresses and dates',
+    [days(15, 19), days(15, 19, (day) => ({ guid: `x${day}`, url: `https://other.example/${day}`, date: START }))],
+    [0],
+  ],
+  [
+    'one guid is given to one post after the other',
+    [
+      [post(19, { guid: 'latest' })],
+      [post(20, { guid: 'latest' })],
+      [post(21, { guid: 'latest' })],
+      [post(21, { guid: 'latest' })],
+    ],
+    [1, 1, 0],
+  ],
+  [
+    'all entries have one guid',
+    [
+      days(8, 19, () => ({ guid: 'news' })),
+      days(9, 20, () => ({ guid: 'news' })),
+      days(10, 21, () => ({ guid: 'news' })),
+    ],
+    [1, 1],
+  ],
+  [
+    'two entries have one guid',
+    [
+      base,
+      [post(20, { guid: 'twin' }), post(21, { guid: 'twin', date: START + DAY / 2 }), ...base],
+      [post(21, { guid: 'twin', date: START + DAY / 2 }), ...base],
+    ],
+    [2, 0],
+  ],
+  ['one entry stands there twice', [base, [post(20), post(20), ...base]], [1]],
+  ['titles are edited', [base, days(8, 19, (day) => ({ title: `Corrected: notes of day ${day}` })), base], [0, 0]],
+  [
+    'titles are edited where there are no guids',
+    [days(8, 19, noGuid), days(8, 19, (day) => ({ guid: null, title: `Updated ${day}` }))],
+    [0],
+  ],
+  [
+    'texts change with every poll',
+    [
+      base,
+      days(8, 19, (day) => ({ text: `${day} comments` })),
+      days(8, 19, (day) => ({ text: `${day + 1} comments` })),
+    ],
+    [0, 0],
+  ],
+  ['an old entry comes back', [days(10, 19), days(11, 20), [...days(11, 20), post(10)]], [1, 0]],
+  [
+    'an entry from before we came is added',
+    [
+      [...days(10, 19), post(2)],
+      [...days(10, 19), post(5), post(2)],
+    ],
+    [0],
+  ],
+  ['older than anything known', [base, [...base, post(1), post(2)]], [0]],
+  [
+    'all entries are dated anew',
+    [base, days(8, 19, () => ({ date: START + DAY })), days(8, 20, () => ({ date: START + 2 * DAY }))],
+    [0, 1],
+  ],
+  ['the whole archive is in every document', [days(-200, 19), days(-200, 20), days(-200, 22)], [1, 2]],
+  ['neither guid nor date', [days(8, 19, noGuidOrDate), days(9, 20, noGuidOrDate), days(9, 20, noGuidOrDate)], [1, 0]],
+  ['nothing but titles', [days(8, 19, bare), days(9, 20, bare), days(9, 21, bare)], [1, 1]],
+  [
+    'every entry links to one page',
+    [days(8, 19, () => ({ url: 'https://news.example/' })), days(9, 20, () => ({ url: 'https://news.example/' }))],
+    [1],
+  ],
+  [
+    'every entry links to one page and has no guid',
+    [
+      days(8, 19, () => ({ guid: null, url: 'https://news.example/' })),
+      days(9, 20, () => ({ guid: null, url: 'https://news.example/' })),
+    ],
+    [1],
+  ],
+  ['the feed is empty for a day', [base, [], base, days(9, 20)], [0, 0, 1]],
+  ['the feed is empty at first, then its archive appears', [[], base, days(9, 21)], [0, 2]],
+  ['the feed begins empty, then its first post comes', [[], [post(21)], [post(22), post(21)]], [1, 1]],
+  [
+    'many posts in one day',
+    [
+      base,
+      [
+        ...Array.from({ length: 15 }, (_, at) =>
+          post(20, { guid: `burst${at}`, url: `https://news.example/burst/${at}`, title: `Burst ${at}` }),
+        ),
+        ...base,
+      ],
+    ],
+    [15],
+  ],
+  [
+    'one title again and again',
+    [days(8, 19, () => ({ title: 'Release notes' })), days(9, 20, () => ({ title: 'Release notes' }))],
+    [1],
+  ],
+  [
+    'guids differ only in their case and space',
+    [days(8, 19, (day) => ({ guid: ` ${day} ` })), days(9, 20, (day) => ({ guid: `${day}` }))],
+    [1],
+  ],
+  [
+    'dates lie in the future',
+    [
+      days(8, 19),
+      [post(20, { date: START + 400 * DAY }), ...base],
+      [post(21), post(20, { date: START + 400 * DAY }), ...base],
+    ],
+    [1, 1],
+  ],
+]
+
+test('there are at least twenty', () => {
+  expect(HISTORIES.length).toBeGreaterThanOrEqual(20)
+})
+
+test.each(HISTORIES)('%s', async (_name, polls, expected) => {
+  expect(await replay(polls)).toEqual(expected)
+})
