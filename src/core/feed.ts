@@ -89,6 +89,8 @@ export type FeedState = {
   readonly lastProblem: string | null
   /** Set when polling has ended for good (410 Gone, or missing for 30 days). */
   readonly stoppedAt: number | null
+  /** Of the entries of its last document: what stands there unchanged is known without a look-up. */
+  readonly fingerprints: readonly string[]
   /** `null` until a document could be read. */
   readonly rhythm: FeedRhythm | null
   readonly move: FeedMove | null

@@ -142,6 +142,7 @@ const NEW_FEED_STATE: FeedState = {
   problem: null,
   lastProblem: null,
   stoppedAt: null,
+  fingerprints: [],
   rhythm: null,
   move: null,
   movedTo: null,
@@ -159,10 +160,11 @@ function feedRow(feed: Feed) {
 }
 
 function stateRow(state: FeedState) {
-  const { validators, rhythm, move, push: _push, ...plain } = state
+  const { validators, fingerprints, rhythm, move, push: _push, ...plain } = state
   return {
     ...plain,
     ...validators,
+    fingerprintsJson: toJson(fingerprints),
     rhythmJson: rhythm === null ? null : toJson(rhythm),
     moveJson: move === null ? null : toJson(move),
   }
@@ -193,6 +195,7 @@ function storedFeed(row: Selectable<Database['feeds']>): StoredFeed {
       problem: row.problem === null ? null : wordOf(FEED_PROBLEMS, row.problem),
       lastProblem: row.lastProblem,
       stoppedAt: row.stoppedAt,
+      fingerprints: fromJson(row.fingerprintsJson),
       rhythm: row.rhythmJson === null ? null : fromJson(row.rhythmJson),
       move: row.moveJson === null ? null : fromJson(row.moveJson),
       movedTo: row.movedTo,

@@ -8,7 +8,7 @@ const TABLES = [
     id text primary key, workspaceId text, name text not null, url text not null, language text not null, kind text not null,
     weight real not null, isActive integer not null, isAdded integer not null, host text not null, etag text, lastModified text, fullAt integer,
     nextPollAt integer not null, baselineAt integer, lastSuccessAt integer, failuresInARow integer not null,
-    missingSince integer, limitedAt integer, problem text, lastProblem text, stoppedAt integer, rhythmJson text,
+    missingSince integer, limitedAt integer, problem text, lastProblem text, stoppedAt integer, fingerprintsJson text not null, rhythmJson text,
     moveJson text, movedTo text, pushJson text) strict`,
   `create index feeds_by_host on feeds (host)`,
   `create index feeds_due on feeds (nextPollAt) where isActive = 1 and stoppedAt is null`,

@@ -32,6 +32,7 @@ export type Database = {
     problem: string | null
     lastProblem: string | null
     stoppedAt: number | null
+    fingerprintsJson: Json<readonly string[]>
     rhythmJson: Json<FeedRhythm> | null
     moveJson: Json<FeedMove> | null
     movedTo: string | null
