@@ -6,6 +6,7 @@ import { gather, readDocument, type FeedDocument } from './pipeline/gather.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
 import { record } from './pipeline/record.ts'
 import { afterFailure, afterSuccess, holdUntil } from './pipeline/poll-state.ts'
+import { saveState } from './pipeline/save-state.ts'
 
 export { deliver, record }
 
@@ -25,8 +26,7 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
   const gathered = await gather({ feed, state }, deps)
   if (gathered.kind === 'failed') {
     const { error } = gathered
-    const after = afterFailure(feed, state, error, deps.clock.nowMs())
-    await deps.store.feeds.saveState(feed.id, after)
+    const after = await saveState(feed, state, afterFailure(feed, state, error, deps.clock.nowMs()), deps)
     if (error.heldHost !== null) await deps.store.feeds.holdHost(error.heldHost, holdUntil(error, deps.clock.nowMs()))
     return { feedId: feed.id, outcomes: emptyTally(), problem: error.message, state: after }
   }
@@ -35,8 +35,7 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
   // deliver: the outbox has it, the channels only need to look
   wake.forEach(deps.wake)
   // The validators come last: a crash before this line is healed by the next poll.
-  const after = afterSuccess(feed, state, gathered, deps.clock.nowMs())
-  await deps.store.feeds.saveState(feed.id, after)
+  const after = await saveState(feed, state, afterSuccess(feed, state, gathered, deps.clock.nowMs()), deps)
   if (after.push !== state.push) await deps.store.feeds.savePush(feed.id, after.push)
   return { feedId: feed.id, outcomes: tallyOf(outcomes), problem: null, state: after }
 }

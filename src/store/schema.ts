@@ -10,6 +10,7 @@ export type Database = {
   feeds: {
     id: string
     workspaceId: string | null
+    channelId: string | null
     name: string
     url: string
     language: string
@@ -31,6 +32,7 @@ export type Database = {
     limitedAt: number | null
     problem: string | null
     lastProblem: string | null
+    toldAt: number | null
     stoppedAt: number | null
     fingerprintsJson: Json<readonly string[]>
     rhythmJson: Json<FeedRhythm> | null
@@ -102,6 +104,7 @@ export type Database = {
     lane: number
     storyId: string | null
     week: string | null
+    feedId: string | null
     revision: number
     state: string
     dueAt: number
