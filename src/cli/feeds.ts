@@ -34,7 +34,7 @@ export async function feeds(args: readonly string[], output: Writable): Promise<
   // Only its store and its fetch are used, so that no platform is needed.
   const app = await openApp({
     config: { ...config, discord: null, slack: null },
-    feeds: loadCatalogue(),
+    feeds: loadCatalogue({ scraped: config.scrapedFeeds }),
     clock: systemClock,
     log: createPinoLog({ level: 'error', secrets: [] }),
     print: () => undefined,
