@@ -32,7 +32,7 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
   }
   const tallies: OutcomeTally[] = []
   for (const identified of gathered.entries) {
-    // read (topics, facts) -> record: entry + story + deliveries, in one transaction
+    // read (topics, facts; an analyst where the text leaves it open) -> record: entry + story + deliveries, in one transaction
     const { outcome, wake } = await record(identified, { feed, isBaseline: state.baselineAt === null }, deps)
     tallies.push({ ...emptyTally(), [outcome]: 1 })
     // deliver: the outbox has it, the channel only needs to look

@@ -1,15 +1,13 @@
 import type { Entry } from '../core/entry.ts'
-import type { Facts } from '../core/facts.ts'
 import type { Feed } from '../core/feed.ts'
 import type { EntryOutcome } from '../core/outcome.ts'
 import type { Ledger } from '../core/ports/store.ts'
-import type { Reading } from '../core/reading.ts'
-import type { Report } from '../core/story.ts'
 import { fanOut } from '../bot/delivery/fan-out.ts'
 import type { Identified } from '../feeds/identity.ts'
-import { readEntry } from '../news/read.ts'
 import type { PipelineDeps } from './deps.ts'
 import { joinStory } from './join-story.ts'
+import { reportOf } from './report-of.ts'
+import { understand, type Understanding } from './understand.ts'
 
 export type Recorded = {
   readonly outcome: EntryOutcome
@@ -21,7 +19,7 @@ export type Recorded = {
 export async function record(
   identified: Identified,
   origin: { readonly feed: Feed; readonly isBaseline: boolean },
-  deps: Pick<PipelineDeps, 'store' | 'clock' | 'random'>,
+  deps: Pick<PipelineDeps, 'store' | 'clock' | 'random' | 'analyst'>,
 ): Promise<Recorded> {
   switch (identified.kind) {
     case 'repeated':
@@ -36,16 +34,16 @@ export async function record(
       await deps.store.transaction((ledger) => ledger.entries.insert(identified.entry, identified.kind))
       return { outcome: identified.kind, wake: [] }
     case 'new': {
-      // Understanding is the expensive part and needs no database: it is done before the transaction opens.
-      const reading = readEntry(identified.entry, origin.feed)
-      return await deps.store.transaction((ledger) => recordNew(identified.entry, reading, origin, ledger, deps))
+      // Understanding is the expensive part and may ask over the network: it is done before the transaction opens.
+      const understood = await understand(identified.entry, origin, deps)
+      return await deps.store.transaction((ledger) => recordNew(identified.entry, understood, origin, ledger, deps))
     }
   }
 }
 
 async function recordNew(
   entry: Entry,
-  reading: Reading,
+  { reading, opinions }: Understanding,
   origin: { readonly feed: Feed; readonly isBaseline: boolean },
   ledger: Ledger,
   deps: Pick<PipelineDeps, 'clock' | 'random'>,
@@ -55,7 +53,9 @@ async function recordNew(
   let storyId: string | null = null
   let opensStory = false
   for (const facts of reading.facts) {
-    const step = await joinStory(reportOf(entry, reading, facts, origin.feed), origin.feed.scope, ledger, deps)
+    const report = reportOf(entry, reading.language, facts, origin.feed)
+    const opinion = opinions.get(facts.topic) ?? null
+    const step = await joinStory(report, origin.feed.scope, opinion, ledger, deps)
     storyId ??= step.story.id
     opensStory ||= step.sourcesBefore === 0
     for (const channelId of await fanOut(ledger, { ...step, mayPost: !origin.isBaseline }, deps.clock.nowMs())) {
@@ -66,20 +66,4 @@ async function recordNew(
   const outcome = origin.isBaseline ? 'baseline' : opensStory ? 'new-story' : 'joined'
   await ledger.entries.setOutcome(entry.id, outcome, storyId)
   return { outcome, wake: [...wake] }
-}
-
-function reportOf(entry: Entry, reading: Reading, facts: Facts, feed: Feed): Report {
-  return {
-    entryId: entry.id,
-    feedId: feed.id,
-    feedName: feed.name,
-    feedKind: feed.kind,
-    feedWeight: feed.weight,
-    language: reading.language,
-    title: entry.title,
-    summary: entry.summary,
-    url: entry.url,
-    publishedAt: entry.publishedAt,
-    facts,
-  }
 }
