@@ -223,6 +223,27 @@ describe('trouble', () => {
     expect(lines.join('\n')).not.toContain(KEY)
   })
 
+  test('questions that fail together are one failure, and the rest is short', async () => {
+    server.answerWith(() => ({ status: 503 }))
+    const analyst = await start()
+    const titles = ['one', 'two', 'three', 'four', 'five']
+    await Promise.all(titles.map((title) => analyst.classify(text(title), patience())))
+    const asked = server.asked.length
+    expect(asked).toBeGreaterThan(1)
+    clock.moveTo(NOW + 31_000)
+    await analyst.classify(ROUND, patience())
+    expect(server.asked).toHaveLength(asked + 1)
+  })
+
+  test('a redirect is not followed: the key goes to nobody else', async () => {
+    const other = await startFakeOpenAi()
+    other.answerWith(() => answers(BOTH))
+    server.answerWith(() => ({ status: 307, headers: { location: `${other.baseUrl}/chat/completions` } }))
+    expect(await (await start()).classify(ROUND, patience())).toBeNull()
+    expect(other.asked).toEqual([])
+    await other.close()
+  })
+
   test('a server that asks for a pause gets it', async () => {
     server.answerWith(() => ({ status: 429, headers: { 'retry-after': '600' } }))
     const analyst = await start()

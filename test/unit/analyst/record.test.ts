@@ -173,20 +173,17 @@ describe('an entry that leaves a question open', () => {
     expect(entry.summary.slice(start, end)).toBe('Ternlight')
   })
 
-  test('gets no company that its text does not name, and no backer for one', async () => {
-    for (const name of ['OpenAI', 'Sequoia Capital']) {
-      server.answerWith(({ fields }) => ({
-        content: fields.includes('company')
-          ? JSON.stringify({ company: name })
-          : '{"modelRelease":false,"funding":true}',
-      }))
-      const entry = {
-        ...nameless(),
-        summary: `${'It was all quiet for a long while. '.repeat(12)}Sequoia Capital came.`,
-      }
-      await recordEntry(entry)
-      expect((await storyOf(entry))?.facts).toMatchObject({ topic: 'funding', company: null })
-    }
+  test.each([
+    ['a company that its text does not name', 'OpenAI'],
+    ['a backer', 'Sequoia'],
+  ])('gets no name of %s', async (_what, name) => {
+    server.answerWith(({ fields }) => ({
+      content: fields.includes('company') ? JSON.stringify({ company: name }) : '{"modelRelease":false,"funding":true}',
+    }))
+    const entry = { ...nameless(), summary: `${'It was all quiet for a long while. '.repeat(12)}Then Sequoia came.` }
+    await recordEntry(entry)
+    expect(server.asked.some(has('company'))).toBe(true)
+    expect((await storyOf(entry))?.facts).toMatchObject({ topic: 'funding', company: null })
   })
 
   test.each([true, false])('joins the story that it may belong to as the analyst says: %s', async (same) => {
@@ -247,6 +244,13 @@ describe('an entry that needs nobody', () => {
     await recordEntry(entryOf('Acme Robotics raises $120 million Series B'))
     await recordEntry(entryOf('A recipe for bread with walnuts'))
     expect(server.asked).toEqual([])
+  })
+
+  test('keeps a topic that is plain, whatever is told of those that are not', () => {
+    const plain = entryOf('Acme Robotics raises $120 million Series B led by Harrow Ventures')
+    expect(readEntry(plain, FEED).facts).toHaveLength(1)
+    expect(readEntry(plain, FEED, new Set())).toEqual(readEntry(plain, FEED))
+    expect(readEntry(plain, FEED, new Set(['model-release', 'funding']))).toEqual(readEntry(plain, FEED))
   })
 
   test('is nine in ten: of our samples and the sentences that we wrote, fewer than a tenth lead to a question', async () => {
