@@ -4,30 +4,26 @@ import type { Random } from '../core/ports/random.ts'
 import type { Report, Story } from '../core/story.ts'
 import type { StoryStep } from '../bot/delivery/fan-out.ts'
 import { materialChanges } from '../news/story/changes.ts'
-import { chooseStory, STORY_WINDOW_MS } from '../news/story/choose.ts'
 import { storyKeys } from '../news/story/keys.ts'
+import { chooseWithOpinion, type PairOpinion } from '../news/story/open-pair.ts'
 import { buildStoryView } from '../news/story/view.ts'
+import { findStoryCandidates } from './find-story-candidates.ts'
 
-const MAX_CANDIDATES = 40
-
-/** Adds the report to the story of its event, or opens one. Looks the candidates up inside the transaction. */
+/**
+ * Adds the report to the story of its event, or opens one. Looks the candidates up inside the transaction; `opinion` was
+ * asked for before it.
+ */
 export async function joinStory(
   report: Report,
   scope: FeedScope,
+  opinion: PairOpinion | null,
   ledger: Ledger,
   deps: { readonly random: Random },
 ): Promise<Omit<StoryStep, 'mayPost'>> {
   const workspaceId = scope.kind === 'workspace' ? scope.workspaceId : null
   const keys = storyKeys(report.facts, report.title, report.summary)
-  const candidates = await ledger.stories.findCandidates({
-    topic: report.facts.topic,
-    workspaceId,
-    keys,
-    from: report.publishedAt - STORY_WINDOW_MS[report.facts.topic],
-    until: report.publishedAt + STORY_WINDOW_MS[report.facts.topic],
-    limit: MAX_CANDIDATES,
-  })
-  const storyId = chooseStory(report, candidates)
+  const candidates = await findStoryCandidates(report, keys, scope, ledger.stories)
+  const storyId = chooseWithOpinion(report, candidates, opinion)
   const before = storyId === null ? null : await ledger.stories.find(storyId)
   if (before === null) {
     const view = buildStoryView([report])
