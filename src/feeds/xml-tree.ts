@@ -57,13 +57,13 @@ function repairText(source: string): string {
 }
 
 /**
- * A comment or CDATA section without its end mark would take all entries after it along: there its start mark goes. A
+ * A comment, CDATA section or processing instruction without its end mark would take all entries after it along: there its start mark goes. A
  * space stays in its place, so that no new mark comes about and a kind of section is looked at once.
  */
 function repairMarkup(text: string): string {
   return text.replace(NO_MARKUP, (found) => {
-    if (found[1] !== '!') return '&lt;'.repeat(found.length)
-    const [start, end] = found.startsWith('<!--') ? ['<!--', '-->'] : ['<![CDATA[', ']]>']
+    const [start, end] = MARKS.find(([mark]) => found.startsWith(mark)) ?? []
+    if (start === undefined || end === undefined) return '&lt;'.repeat(found.length)
     return found.endsWith(end) || !ENTRY_END.test(found) ? found : repairMarkup(found.replaceAll(start, ' '))
   })
 }
@@ -71,7 +71,13 @@ function repairMarkup(text: string): string {
 /** All but what XML allows. One class without `u`, because every document is searched for it. */
 const UNWANTED = /[^\t\n\r -~\u00a0-\ufefe\uff00-\ufffd]/g
 const ENTRY_END = /<\/(?:\w{1,20}:)?(?:item|entry)\s{0,20}>/i
-const NO_MARKUP = /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<+(?=<)|<(?![A-Za-z_:/!?\u0080-\uffff])/g
+const MARKS = [
+  ['<!--', '-->'],
+  ['<![CDATA[', ']]>'],
+  ['<?', '?>'],
+] as const
+const NO_MARKUP =
+  /<!\[CDATA\[[\s\S]*?(?:\]\]>|$)|<!--[\s\S]*?(?:-->|$)|<\?[\s\S]*?(?:\?>|$)|<+(?=<)|<(?![A-Za-z_:/!?\u0080-\uffff])/g
 
 /** U+0080 to U+009F were windows-1252 once; the others mean nothing. */
 function meantCharacter(char: string): string {

@@ -12,7 +12,7 @@ const ITEMS = Array.from(
     `<description>&lt;p&gt;Text ${at}&lt;/p&gt;</description></item>\n`,
 )
 const SOURCE = `${HEAD}${ITEMS.join('')}</channel></rss>`
-const FLAWS = ['&', '<', '<br>', '<b>', '</p>', '&nope;', ']]>', '"', '>', '\u0001', '<!--', '<![CDATA[', '']
+const FLAWS = ['&', '<', '<br>', '<b>', '</p>', '&nope;', ']]>', '"', '>', '\u0001', '<!--', '<![CDATA[', '<?php', '']
 
 /** A fixed series of places, so that a failure can be seen again. */
 function placeOf(run: number): number {
