@@ -62,14 +62,25 @@ function repairText(source: string): string {
  */
 function repairMarkup(text: string): string {
   return text.replace(NO_MARKUP, (found) => {
-    const [start, end] = MARKS.find(([mark]) => found.startsWith(mark)) ?? []
-    if (start === undefined || end === undefined) return '&lt;'.repeat(found.length)
-    return found.endsWith(end) || !ENTRY_END.test(found) ? found : repairMarkup(found.replaceAll(start, ' '))
+    const marks = MARKS.find(([mark]) => found.startsWith(mark))
+    if (marks === undefined) return '&lt;'.repeat(found.length)
+    const [start, end] = marks
+    if (!takesEntriesAlong(found, start, end)) return found
+    return repairMarkup(found.replaceAll(start, ' '))
   })
+}
+
+/** What was opened inside an entry by mistake closes that entry before it opens another; what is left out on purpose is whole. */
+function takesEntriesAlong(found: string, start: string, end: string): boolean {
+  if (!found.endsWith(end)) return ENTRY_END.test(found)
+  const isMistake = ENTRY_TAG.exec(found)?.[1] === '/'
+  // Text about feeds may hold any tag, but a section in a section was never meant.
+  return isMistake && (start !== '<![CDATA[' || found.lastIndexOf(start) > 0)
 }
 
 /** All but what XML allows. One class without `u`, because every document is searched for it. */
 const UNWANTED = /[^\t\n\r -~\u00a0-\ufefe\uff00-\ufffd]/g
+const ENTRY_TAG = /<(\/?)(?:\w{1,20}:)?(?:item|entry)[\s>]/i
 const ENTRY_END = /<\/(?:\w{1,20}:)?(?:item|entry)\s{0,20}>/i
 const MARKS = [
   ['<!--', '-->'],
