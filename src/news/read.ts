@@ -36,12 +36,8 @@ export function readEntry(
   }
   const facts = found.map(({ topic, probability }): Facts => {
     if (topic === 'funding') return readFunding(source, scanned, features, probability)
-    return {
-      topic,
-      probability,
-      status: readModelStatus(source, scanned, features, feed.kind),
-      models: readModels(source, scanned),
-    }
+    const status = readModelStatus(source, scanned, features, feed.kind)
+    return { topic, probability, status, models: readModels(source, scanned, status) }
   })
   return { language, facts }
 }
