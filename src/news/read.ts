@@ -3,24 +3,39 @@ import type { Entry } from '../core/entry.ts'
 import type { Facts } from '../core/facts.ts'
 import type { FeedKind } from '../core/feed.ts'
 import type { Reading } from '../core/reading.ts'
+import type { Topic } from '../core/topic.ts'
 import { classify } from './classify.ts'
 import type { EvidenceSource } from './facts/evidence-of.ts'
 import { readFunding } from './facts/read-funding.ts'
 import { readModels } from './facts/read-models.ts'
 import { readModelStatus } from './facts/read-status.ts'
 import { detectLanguage } from './language.ts'
-import { scanText } from './scan-text.ts'
+import type { Features } from './linear/linear-model.ts'
+import { scanText, type ScannedText } from './scan-text.ts'
 import { textFeatures } from './text-features.ts'
 
-function sha256(text: string): string {
+export type ReadableText = Pick<Entry, 'id' | 'title' | 'summary' | 'url' | 'language'>
+export type Speaker = { readonly name: string; readonly kind: FeedKind; readonly language: string }
+
+export function sha256(text: string): string {
   return createHash('sha256').update(text, 'utf8').digest('hex')
 }
 
+/** The facts of one topic that a text tells. */
+export function readFacts(
+  topic: Topic,
+  probability: number,
+  text: { readonly source: EvidenceSource; readonly scanned: ScannedText; readonly features: Features },
+  kind: FeedKind,
+): Facts {
+  const { source, scanned, features } = text
+  if (topic === 'funding') return readFunding(source, scanned, features, probability)
+  const status = readModelStatus(source, scanned, features, kind)
+  return { topic, probability, status, models: readModels(source, scanned, status) }
+}
+
 /** What an entry says: its topics (both, one or none) with their facts, each with the words it was read from. */
-export function readEntry(
-  entry: Pick<Entry, 'id' | 'title' | 'summary' | 'url' | 'language'>,
-  feed: { readonly name: string; readonly kind: FeedKind; readonly language: string },
-): Reading {
+export function readEntry(entry: ReadableText, feed: Speaker): Reading {
   const language = detectLanguage(`${entry.title} ${entry.summary}`, entry.language ?? feed.language)
   const scanned = scanText(entry.title, entry.summary, entry.url, feed.name, language)
   const features = textFeatures(scanned)
@@ -31,13 +46,10 @@ export function readEntry(
   const source: EvidenceSource = {
     entryId: entry.id,
     texts: { title: scanned.title.text, summary: scanned.summary.text },
-    starts: { title: scanned.title.start, summary: scanned.summary.start },
+    wholes: { title: entry.title, summary: entry.summary },
     hashes: { title: sha256(entry.title), summary: sha256(entry.summary) },
+    place: (field, offset) => ({ field, at: scanned[field].start + offset }),
   }
-  const facts = found.map(({ topic, probability }): Facts => {
-    if (topic === 'funding') return readFunding(source, scanned, features, probability)
-    const status = readModelStatus(source, scanned, features, feed.kind)
-    return { topic, probability, status, models: readModels(source, scanned, status) }
-  })
-  return { language, facts }
+  const text = { source, scanned, features }
+  return { language, facts: found.map(({ topic, probability }) => readFacts(topic, probability, text, feed.kind)) }
 }

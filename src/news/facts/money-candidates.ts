@@ -11,8 +11,10 @@ export type MoneyCandidate = {
   readonly features: Features
 }
 
-const VALUATION_BEFORE = /(?:valu\w{1,6}|worth|가치|몸값|估值|評価額|企業価値)[^.。;；]{0,24}$/iu
-const VALUATION_AFTER = /^[^.。,，;；]{0,16}(?:valuation|value|가치|몸값|估值|評価|の企業)/iu
+const VALUATION_BEFORE =
+  /(?:valu\w{1,6}|worth|가치|몸값|밸류|估值|評価額|企業価値|バリュエーション|bewert\w{1,4}|valoris\w{1,6}|valorad\w|valoraci[oó]n)[^.。;；]{0,24}$/iu
+const VALUATION_AFTER =
+  /^[^.。,，;；]{0,16}(?:valuation|value|가치|몸값|밸류|估值|評価|の企業|バリュエーション|bewertung|valorisation|valoraci[oó]n)/iu
 const RAISE_AFTER =
   /^[^.。;；]{0,20}(?:round|funding|series|seed|raise|investment|투자|유치|규모|融资|投资|調達|出資)/iu
 const RAISE_BEFORE =

@@ -18,7 +18,6 @@ const SCORE_FIRST = new RegExp(
   `(?<![\\p{L}\\p{N}.$])(\\d{1,3}(?:\\.\\d{1,2})?\\s?%)\\s(?:\\w{1,10} ){0,2}(?:on|in|at) (?:the )?(?:${NAME})(?![\\p{Script=Latin}\\p{N}])`,
   'giu',
 )
-const HANGUL_BEHIND = /(?:퍼센트|점|分|点|[%\d])\s?$/u
 
 /** What is claimed of the model in benchmarks, as written; whoever prints it says that the claim is the vendor's. */
 export function readBenchmarks(source: EvidenceSource): readonly Fact<string>[] {
@@ -26,21 +25,17 @@ export function readBenchmarks(source: EvidenceSource): readonly Fact<string>[] 
   for (const field of ['title', 'summary'] as const) {
     const text = source.texts[field].slice(0, 2000)
     if (!/\d/u.test(text)) continue
+    const spans: { readonly start: number; readonly end: number }[] = []
     for (const pattern of [NAME_FIRST, SCORE_FIRST]) {
       for (const match of text.matchAll(pattern)) {
         const written = match[0].trim()
-        const end = match.index + written.length
-        const isKnown = facts.some(
-          ({ evidence }) =>
-            evidence.field === field &&
-            evidence.start < source.starts[field] + end &&
-            source.starts[field] + match.index < evidence.end,
-        )
-        if (facts.length < MAXIMUM && !isKnown && HANGUL_BEHIND.test(written)) {
-          facts.push(factOf(source, written, field, match.index, end))
-        }
+        const start = match.index
+        const end = start + written.length
+        if (spans.some((span) => span.start < end && start < span.end)) continue
+        spans.push({ start, end })
+        facts.push(factOf(source, written, field, start, end))
       }
     }
   }
-  return facts
+  return facts.slice(0, MAXIMUM)
 }
