@@ -10,7 +10,7 @@ const NAME =
 const SCORE = '\\d{1,3}(?:\\.\\d{1,2})?\\s?(?:%|퍼센트|points?|점|分|点)?'
 /** `SWE-bench Verified: 80.2%`, `SWE-bench에서 82.1%`; a bare number has to be a score, not a year or a size. */
 const NAME_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}])(?:${NAME})(?![\\p{Script=Latin}\\p{N}])[^.;。；\\d$]{0,24}(${SCORE})(?![\\d.]*[\\p{L}\\d])`,
+  `(?<![\\p{L}\\p{N}])(?:${NAME})(?![\\p{Script=Latin}\\p{N}])[^.;。；\\d$]{0,24}(${SCORE})(?![\\d.]*[\\p{Script=Latin}\\d])`,
   'giu',
 )
 /** `80.2% on SWE-bench Verified`. */
@@ -26,7 +26,7 @@ export function readBenchmarks(source: EvidenceSource): readonly Fact<string>[] 
     const text = source.texts[field].slice(0, 2000)
     if (!/\d/u.test(text)) continue
     const spans: { readonly start: number; readonly end: number }[] = []
-    for (const pattern of [NAME_FIRST, SCORE_FIRST]) {
+    for (const pattern of [SCORE_FIRST, NAME_FIRST]) {
       for (const match of text.matchAll(pattern)) {
         const written = match[0].trim()
         const start = match.index

@@ -1,7 +1,6 @@
 import type { Fact } from '../../core/evidence.ts'
 import { factOf, firstMatch, type EvidenceSource } from './evidence-of.ts'
 
-const COUNT = '(\\d{1,4}(?:[.,]\\d{1,3})?)\\s?(k|m|million|만|万|萬|천|백만|百万)?(?![\\p{L}\\p{N}%$])'
 const TOKENS = '(?:[- ]?(?:tokens?|토큰|トークン))'
 const WINDOW =
   '(?:context(?: window| length)?|컨텍스트(?:\\s?(?:윈도우|창|길이))?|문맥|上下文(?:窗口|长度)?|コンテキスト(?:ウィンドウ|長)?)'
@@ -11,7 +10,10 @@ const BEFORE = new RegExp(
   'iu',
 )
 /** `a context window of 1 million tokens`, `上下文窗口达 100 万`. */
-const AFTER = new RegExp(`${WINDOW}[^.;。；\\d]{0,24}?${COUNT}${TOKENS}?`, 'iu')
+const AFTER = new RegExp(
+  `${WINDOW}[^.;。；\\d]{0,24}?(\\d{1,4}(?:[.,]\\d{1,3})?)(?:\\s?(k|m|million|만|万|萬|천|백만|百万)(?![\\p{Script=Latin}])|(?=${TOKENS}))`,
+  'iu',
+)
 
 const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
