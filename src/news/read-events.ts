@@ -7,6 +7,7 @@ import { isCompared } from './facts/model-candidates.ts'
 import { readModelStatus } from './facts/read-status.ts'
 import { EXPECTED } from './facts/status-features.ts'
 import type { Features } from './linear/linear-model.ts'
+import { findMoney } from './money.ts'
 import { findOrganisations } from './names/find-organisations.ts'
 import { readEntry, readFacts, sha256, type ReadableText, type Speaker } from './read.ts'
 import { scanText, type ScannedText } from './scan-text.ts'
@@ -116,7 +117,13 @@ class Article {
     if (alone.scanned.title.money.length === 0) return null
     const probability = this.#probability(alone, 'funding')
     if (probability < ENOUGH.funding) return null
-    const own = readFacts('funding', probability, alone, this.#speaker.kind)
+    const rest = this.#statements.slice(at + 1)
+    const end = rest.findIndex(
+      (one) => one.kind !== 'sentence' || one.models.length > 0 || findMoney(one.text, this.#language).length > 0,
+    )
+    const following = statement.kind === 'item' ? [] : end < 0 ? rest : rest.slice(0, end)
+    const whole = this.#text(passageOf([statement]), passageOf(following))
+    const own = readFacts('funding', probability, whole, this.#speaker.kind)
     if (own.topic !== 'funding') return null
     const subject = this.#subjectOf(at)
     if (subject === null || (statement.kind !== 'item' && own.company !== null))

@@ -53,6 +53,11 @@ function isCommonWord(name: string, text: string): boolean {
   return at >= 0 && !/\p{L}/u.test(text[at - 1] ?? ' ') && !/[\p{L}.]/u.test(text[at + lower.length] ?? ' ')
 }
 
+/** Languages in Latin letters share what was learnt from English: there are too few examples of each. */
+function scriptOf(language: string): string {
+  return /^(?:ko|zh|ja)$/u.test(language) ? language : 'en'
+}
+
 type Span = { name: string; start: number; end: number; by: string }
 
 /**
@@ -138,7 +143,7 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
       const inner = contextWords(span.name)
       flag(`in ${field}`, true)
       flag(`by ${span.by}`, true)
-      flag(`by ${span.by} ${field} ${scanned.language}`, true)
+      flag(`by ${span.by} ${field} ${scriptOf(scanned.language)}`, true)
       flag('start', span.start === 0)
       flag(`start ${field}`, span.start === 0)
       flag(`early ${field}`, span.start < 40)
@@ -193,7 +198,7 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
       flag('quoted start', span.by === 'quoted' && span.start < 3)
       const raises = RAISES_AFTER.test(text.slice(span.end, span.end + 30))
       flag('before verb', raises)
-      flag(`before verb ${scanned.language}`, raises, 1.2)
+      flag(`before verb ${scriptOf(scanned.language)}`, raises, 1.2)
       before.forEach((word, place) => {
         features.set(`b ${word}`, 0.4)
         if (place === before.length - 1) features.set(`b1 ${word}`, 1)
@@ -227,13 +232,13 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
 export function noCompany(scanned: ScannedText, candidates: readonly CompanyCandidate[]): Features {
   const features = new Map<string, number>([
     ['none', 1],
-    [`none ${scanned.language}`, 1],
+    [`none ${scriptOf(scanned.language)}`, 1],
   ])
   const title = scanned.title.text
   const inTitle = candidates.filter(({ field }) => field === 'title')
   if (inTitle.length === 0) features.set('none: nobody in the title', 1.5)
   if (!inTitle.some((one) => one.features.has('start'))) features.set('none: nobody first', 1)
-  if (!inTitle.some((one) => one.features.has(`before verb ${scanned.language}`)))
+  if (!inTitle.some((one) => one.features.has(`before verb ${scriptOf(scanned.language)}`)))
     features.set('none: nobody raises', 1)
   if (inTitle.every((one) => one.isKnown || one.features.has('backed') || one.features.has('person')))
     features.set('none: only others', 1)

@@ -18,8 +18,9 @@ import { readFundingStatus } from './read-status.ts'
 
 type Sums = { readonly amount: Fact<Money> | null; readonly valuation: Fact<Money> | null }
 
-/** How likely each role is for a candidate: none, amount, valuation. */
+/** How likely each role is for a candidate: none, amount, valuation. `$10B valuation` is never an amount. */
 function rolesOf(candidate: MoneyCandidate): { amount: number; valuation: number } {
+  if (candidate.features.has('is valuation')) return { amount: 0, valuation: 1 }
   const raw = scores(models().moneyRole, candidate.features)
   const powers = raw.map((score) => Math.exp(score))
   const sum = powers.reduce((total, power) => total + power, 0)
