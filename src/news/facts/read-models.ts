@@ -29,7 +29,11 @@ const SUBJECT =
 function makerNear(scanned: ScannedText, mention: ModelMention, field: EvidenceField): Placed | null {
   const usable = (where: EvidenceField): Placed[] =>
     scanned[where].organisations
-      .filter(({ organisation }) => !organisation.isInvestor && !/^(?:Hugging Face|GitHub)$/u.test(organisation.name))
+      .filter(
+        ({ organisation }) =>
+          !organisation.isInvestor &&
+          !/^(?:Hugging Face|GitHub|OpenRouter|LMArena|Unsloth AI|Reddit|Y Combinator)$/u.test(organisation.name),
+      )
       .map((organisation) => ({ ...organisation, where }))
   const inTitle = usable('title')
   const before = field === 'title' ? inTitle.filter(({ end }) => end <= mention.start) : inTitle
