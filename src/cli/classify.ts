@@ -1,36 +1,23 @@
 import type { Readable, Writable } from 'node:stream'
-import type { Facts, FundingFacts, ModelReleaseFacts } from '../core/facts.ts'
-import { majorOf } from '../core/money.ts'
-import { readItem } from './read-item.ts'
+import type { FundingFacts, ModelReleaseFacts } from '../core/facts.ts'
+import type { Events } from '../news/read-events.ts'
+import { printEvent, printModel, printRound } from './print-facts.ts'
+import { readItemEvents } from './read-item.ts'
 import { readItems } from './read-items.ts'
 
-function fundingOf(facts: FundingFacts): object {
-  return {
-    company: facts.company?.value ?? null,
-    amount: facts.amount === null ? null : majorOf(facts.amount.value),
-    currency: facts.amount?.value.currency ?? null,
-    valuation: facts.valuation === null ? null : majorOf(facts.valuation.value),
-    valuationCurrency: facts.valuation?.value.currency ?? null,
-    round: facts.round?.value ?? null,
-    leads: facts.leads.map((lead) => lead.value),
-  }
-}
-
-function answer(id: string, facts: readonly Facts[]): object {
-  const release = facts.find((one): one is ModelReleaseFacts => one.topic === 'model-release')
-  const funding = facts.find((one): one is FundingFacts => one.topic === 'funding')
+/** The main event of each topic; where a text tells several, `models` are those of all of them and `events` has each. */
+function answer(id: string, { main, all }: Events): object {
+  const release = main.find((one): one is ModelReleaseFacts => one.topic === 'model-release')
+  const funding = main.find((one): one is FundingFacts => one.topic === 'funding')
+  const models = all.flatMap((one) => (one.topic === 'model-release' ? one.models : []))
   return {
     id,
-    topics: facts.map((one) => one.topic),
-    ...(release === undefined
-      ? {}
-      : {
-          status: release.status.value,
-          models: release.models.map(({ vendor, name }) => ({ vendor: vendor?.value ?? null, name: name.value })),
-        }),
+    topics: main.map((one) => one.topic),
+    ...(release === undefined ? {} : { status: release.status.value, models: models.map(printModel) }),
     ...(funding === undefined
       ? {}
-      : { fundingStatus: funding.status.value, ai: funding.isAi, funding: fundingOf(funding) }),
+      : { fundingStatus: funding.status.value, ai: funding.isAi, funding: printRound(funding) }),
+    ...(all.length > main.length ? { events: all.map(printEvent) } : {}),
   }
 }
 
@@ -39,7 +26,7 @@ export async function classify(input: Readable, output: Writable, errors: Writab
   let code = 0
   for await (const item of readItems(input, errors)) {
     if (item === null) code = 1
-    else output.write(`${JSON.stringify(answer(item.id, readItem(item).facts))}\n`)
+    else output.write(`${JSON.stringify(answer(item.id, readItemEvents(item)))}\n`)
   }
   return code
 }

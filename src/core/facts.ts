@@ -2,6 +2,17 @@ import type { Fact } from './evidence.ts'
 import type { Money } from './money.ts'
 import type { FundingStatus, ModelStatus } from './status.ts'
 
+/** What a model takes in or puts out; `multimodal` where a text says no more than that. */
+export const MODALITIES = ['text', 'image', 'video', 'audio', '3d', 'multimodal'] as const
+export type Modality = (typeof MODALITIES)[number]
+
+/** What a million tokens cost, in major units of `currency`; `any` where the text does not tell the two apart. */
+export type TokenPrice = {
+  readonly of: 'input' | 'output' | 'any'
+  readonly perMillion: number
+  readonly currency: string
+}
+
 /** One model that a text names. `name` is as written, without the vendor; the parts are what story keys are made of. */
 export type ModelFacts = {
   readonly name: Fact<string>
@@ -15,8 +26,18 @@ export type ModelFacts = {
   readonly variant: string | null
   /** As written, e.g. `397B`, `27B-A3B`. */
   readonly parameters: Fact<string> | null
+  /** How many there are in all, and how many of them work on one token. */
+  readonly totalParameters: Fact<number> | null
+  readonly activeParameters: Fact<number> | null
   /** In tokens. */
   readonly contextTokens: Fact<number> | null
+  /** Whether anybody may download the weights; `null` when the text does not tell. */
+  readonly openWeights: Fact<boolean> | null
+  /** Short name, SPDX where there is one: `Apache-2.0`, `MIT`, `CC-BY-NC-4.0`. */
+  readonly licence: Fact<string> | null
+  readonly modalities: readonly Fact<Modality>[]
+  /** At most one of each kind. */
+  readonly prices: readonly Fact<TokenPrice>[]
   /** What the vendor claims, as written: `SWE-bench Verified 82.1%`. */
   readonly benchmarks: readonly Fact<string>[]
 }
@@ -30,6 +51,9 @@ export type ModelReleaseFacts = {
   readonly models: readonly ModelFacts[]
 }
 
+export const FUNDING_KINDS = ['equity', 'debt', 'secondary', 'grant', 'strategic'] as const
+export type FundingKind = (typeof FUNDING_KINDS)[number]
+
 export type FundingFacts = {
   readonly topic: 'funding'
   /** Calibrated, 0 to 1. */
@@ -37,15 +61,24 @@ export type FundingFacts = {
   readonly status: Fact<FundingStatus>
   /** Who receives the money, in its usual Latin form where one is known. */
   readonly company: Fact<string> | null
+  /** ISO 3166-1 alpha-2; from the table of companies (the evidence is the company's name), else from the text. */
+  readonly country: Fact<string> | null
   /** The round's own amount. Never the valuation. */
   readonly amount: Fact<Money> | null
   /** About, in US dollars at a dated rate; `null` when the amount or the rate is unknown. */
   readonly amountUsd: number | null
   readonly valuation: Fact<Money> | null
+  /** Whether the valuation counts the new money, where the text says so. */
+  readonly valuationBasis: Fact<'pre-money' | 'post-money'> | null
   /** `seed`, `pre-seed`, `series-a` ..., else the kind: `debt`, `secondary`, `grant`, `strategic`. */
   readonly round: Fact<string> | null
+  /** `null` when the text names neither a round nor a kind. */
+  readonly kind: Fact<FundingKind> | null
   /** Only investors that the text says lead. */
   readonly leads: readonly Fact<string>[]
+  /** Investors that the text says take part without leading. */
+  readonly investors: readonly Fact<string>[]
+  /** A judgement on the whole text, not a fact of it: filters use it, nothing prints it. */
   readonly isAi: boolean | null
 }
 

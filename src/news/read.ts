@@ -10,18 +10,31 @@ import { readModels } from './facts/read-models.ts'
 import { readModelStatus } from './facts/read-status.ts'
 import { fieldHash } from './field-hash.ts'
 import { detectLanguage } from './language.ts'
-import { scanText } from './scan-text.ts'
+import type { Features } from './linear/linear-model.ts'
+import { scanText, type ScannedText } from './scan-text.ts'
 import { textFeatures } from './text-features.ts'
+
+export type ReadableText = Pick<Entry, 'id' | 'title' | 'summary' | 'url' | 'language'>
+export type Speaker = { readonly name: string; readonly kind: FeedKind; readonly language: string }
+
+/** The facts of one topic that a text tells. */
+export function readFacts(
+  topic: Topic,
+  probability: number,
+  text: { readonly source: EvidenceSource; readonly scanned: ScannedText; readonly features: Features },
+  kind: FeedKind,
+): Facts {
+  const { source, scanned, features } = text
+  if (topic === 'funding') return readFunding(source, scanned, features, probability)
+  const status = readModelStatus(source, scanned, features, kind)
+  return { topic, probability, status, models: readModels(source, scanned, status) }
+}
 
 /**
  * What an entry says: its topics (both, one or none) with their facts, each with the words it was read from. `told` are the
  * topics that somebody found who may decide what the text leaves open; nothing else.
  */
-export function readEntry(
-  entry: Pick<Entry, 'id' | 'title' | 'summary' | 'url' | 'language'>,
-  feed: { readonly name: string; readonly kind: FeedKind; readonly language: string },
-  told: ReadonlySet<Topic> | null = null,
-): Reading {
+export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<Topic> | null = null): Reading {
   const language = detectLanguage(`${entry.title} ${entry.summary}`, entry.language ?? feed.language)
   const scanned = scanText(entry.title, entry.summary, entry.url, feed.name, language)
   const features = textFeatures(scanned)
@@ -34,17 +47,11 @@ export function readEntry(
   const source: EvidenceSource = {
     entryId: entry.id,
     texts: { title: scanned.title.text, summary: scanned.summary.text },
-    starts: { title: scanned.title.start, summary: scanned.summary.start },
+    wholes: { title: entry.title, summary: entry.summary },
     hashes: { title: fieldHash(entry.title), summary: fieldHash(entry.summary) },
+    place: (field, offset) => ({ field, at: scanned[field].start + offset }),
   }
-  const facts = found.map(({ topic, probability }): Facts => {
-    if (topic === 'funding') return readFunding(source, scanned, features, probability)
-    return {
-      topic,
-      probability,
-      status: readModelStatus(source, scanned, features, feed.kind),
-      models: readModels(source, scanned),
-    }
-  })
+  const text = { source, scanned, features }
+  const facts = found.map(({ topic, probability }) => readFacts(topic, probability, text, feed.kind))
   return { language, facts, openTopics }
 }

@@ -1,5 +1,6 @@
 import { text, type Inline, type Line } from '../../core/card.ts'
 import type { DeliveryState } from '../../core/delivery.ts'
+import type { TokenPrice } from '../../core/facts.ts'
 import type { EntryOutcome } from '../../core/outcome.ts'
 import type { Status } from '../../core/status.ts'
 import type { PauseReason } from '../../core/subscription.ts'
@@ -16,11 +17,18 @@ export type Strings = {
   readonly model: string
   readonly parameters: string
   readonly context: string
+  readonly licence: string
+  readonly price: string
+  readonly benchmarks: string
   readonly company: string
   readonly amount: string
   readonly valuation: string
   readonly round: string
   readonly lead: string
+  readonly investors: string
+  readonly valuationBasis: Readonly<Record<'pre-money' | 'post-money', string>>
+  readonly priceOf: Readonly<Record<Exclude<TokenPrice['of'], 'any'>, string>>
+  perMillion(price: string): string
   tokens(count: string): string
   about(amount: string): string
   reportedly(headline: string): string
@@ -133,11 +141,18 @@ export const en: Strings = {
   model: 'Model',
   parameters: 'Parameters',
   context: 'Context',
+  licence: 'Licence',
+  price: 'Price',
+  benchmarks: 'Benchmarks (claimed by the maker)',
   company: 'Company',
   amount: 'Amount',
   valuation: 'Valuation',
   round: 'Round',
   lead: 'Led by',
+  investors: 'Investors',
+  valuationBasis: { 'pre-money': 'pre-money', 'post-money': 'post-money' },
+  priceOf: { input: 'in', output: 'out' },
+  perMillion: (price) => `${price} per million tokens`,
   tokens: (count) => `${count} tokens`,
   about: (amount) => `about ${amount}`,
   reportedly: (headline) => `Reportedly: ${headline}`,

@@ -1,10 +1,15 @@
 import { InvariantError } from '../../core/errors.ts'
-import type { Fact } from '../../core/evidence.ts'
+import type { Evidence, Fact } from '../../core/evidence.ts'
 
-/** The one way by which a number or name of a story gets onto a card. Throws InvariantError without a quote. */
+/** Evidence says which entry it is of, which text was read (by its hash), and quotes a span of it. */
+function isProof({ entryId, start, end, quote, fieldHash }: Evidence): boolean {
+  return entryId !== '' && fieldHash !== '' && quote.trim() !== '' && start >= 0 && end - start === quote.length
+}
+
+/** The one way by which a number or name of a story gets onto a card. Throws InvariantError without evidence. */
 export function printFact<T>(fact: Fact<T>, format: (value: T) => string): string {
-  if (fact.evidence.quote.trim() === '') {
-    throw new InvariantError(`a fact of entry ${fact.evidence.entryId} has no quote and is not printed`)
+  if (!isProof(fact.evidence)) {
+    throw new InvariantError(`a fact of entry ${fact.evidence.entryId} has no evidence and is not printed`)
   }
   return format(fact.value)
 }

@@ -1,6 +1,6 @@
 import type { CardField } from '../../core/card.ts'
 import type { Fact } from '../../core/evidence.ts'
-import type { FundingFacts, ModelFacts, ModelReleaseFacts } from '../../core/facts.ts'
+import type { FundingFacts, ModelFacts, ModelReleaseFacts, TokenPrice } from '../../core/facts.ts'
 import type { Money } from '../../core/money.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
@@ -50,20 +50,24 @@ function modelFields(facts: ModelReleaseFacts, language: Language): readonly Car
     [strings.model, distinct(facts.models.map((model) => printName(model.name)))],
     [strings.parameters, parameters],
     [strings.context, context],
+    [strings.licence, distinct(facts.models.flatMap(({ licence }) => (licence === null ? [] : [printName(licence)])))],
+    [strings.price, distinct(facts.models.flatMap(({ prices }) => printPrices(prices, language)))],
+    [strings.benchmarks, distinct(facts.models.flatMap(({ benchmarks }) => benchmarks.map(printName)).slice(0, 3))],
   ])
 }
 
 function fundingFields(facts: FundingFacts, language: Language): readonly CardField[] {
   const strings = stringsOf(language)
   return fields([
-    [strings.company, facts.company === null ? '' : printName(facts.company)],
+    [strings.company, facts.company === null ? '' : printCompany(facts.company, facts.country, language)],
     [strings.amount, facts.amount === null ? '' : printAmount(facts.amount, facts.amountUsd, language)],
     [
       strings.valuation,
-      facts.valuation === null ? '' : printFact(facts.valuation, (money) => formatMoney(money, language)),
+      facts.valuation === null ? '' : printValuation(facts.valuation, facts.valuationBasis, language),
     ],
     [strings.round, facts.round === null ? '' : printFact(facts.round, (round) => formatRound(round, strings))],
     [strings.lead, distinct(facts.leads.map(printName))],
+    [strings.investors, distinct(facts.investors.map(printName))],
   ])
 }
 
@@ -89,6 +93,42 @@ function modelSizes(models: readonly ModelFacts[], language: Language) {
       })
       .join(', '),
   }
+}
+
+/** `Mistral AI (France)`. */
+function printCompany(company: Fact<string>, country: Fact<string> | null, language: Language): string {
+  if (country === null) return printName(company)
+  const names = new Intl.DisplayNames(LOCALE[language], { type: 'region' })
+  return `${printName(company)} (${printFact(country, (code) => names.of(code) ?? code)})`
+}
+
+function printValuation(
+  valuation: Fact<Money>,
+  basis: Fact<'pre-money' | 'post-money'> | null,
+  language: Language,
+): string {
+  const money = printFact(valuation, (value) => formatMoney(value, language))
+  return basis === null ? money : `${money} (${printFact(basis, (value) => stringsOf(language).valuationBasis[value])})`
+}
+
+/** `$3 in, $15 out per million tokens`. */
+function printPrices(prices: readonly Fact<TokenPrice>[], language: Language): readonly string[] {
+  if (prices.length === 0) return []
+  const strings = stringsOf(language)
+  const each = prices.map((price) =>
+    printFact(price, ({ of, perMillion, currency }) => {
+      // Prices of tokens go below a cent.
+      const format = new Intl.NumberFormat(LOCALE[language], {
+        style: 'currency',
+        currency,
+        maximumFractionDigits: 4,
+        minimumFractionDigits: 0,
+      })
+      const amount = format.format(perMillion)
+      return of === 'any' ? amount : `${amount} ${strings.priceOf[of]}`
+    }),
+  )
+  return [strings.perMillion(each.join(', '))]
 }
 
 function printAmount(amount: Fact<Money>, amountUsd: number | null, language: Language): string {

@@ -16,7 +16,10 @@ export type CompanyCandidate = {
 }
 
 const CAPITALISED =
-  /(?<![\p{Script=Latin}\p{N}])(?:[A-Z\d][\w.&+’'-]{0,24}|[a-z]{1,4}[A-Z][\w.-]{1,20}|[a-z]{2,12}\.(?:ai|io|com))(?: (?:[A-Z][\w.&+’-]{0,24}|\d[A-Z]\w{0,8}|of|AI|&)){0,3}/gu
+  /(?<![\p{Script=Latin}\p{N}])(?:[\p{Lu}\d][\p{Script=Latin}\p{N}_.&+’'-]{0,24}|[a-z]{1,8}[A-Z][\w.-]{1,20}|[a-z]{2,12}\.(?:ai|io|com))(?: (?:\p{Lu}[\p{Script=Latin}\p{N}_.&+’-]{0,24}|\d[A-Z]\w{0,8}|of|AI|&)){0,3}/gu
+/** `fal raises $49M`: a name in small letters stands first and does something. */
+const SMALL_HEAD =
+  /^[a-z][a-z0-9.]{1,14}(?= (?:raises|raised|secures|lands|closes|nabs|bags|gets|snags|in talks|hits)\b)/iu
 const QUOTED =
   /['‘“"「『《]([\p{L}\p{N}][\p{L}\p{N} .&+_-]{0,30}?)(?:\(([A-Za-z0-9][A-Za-z0-9 .&+_-]{1,40})\))?['’”"」』》]/gu
 const BRACKETED =
@@ -29,14 +32,42 @@ const STOP = new Set(
   (
     'the a an ai startup startups company firm series seed round funding raises raised in at for with from to of and on led by valuation billion million how why what ' +
     'insurtech fintech edtech proptech healthtech agritech biotech medtech cleantech unicorn platform once after chinese indian french german european american british korean japanese these meet startups’ maker backed ' +
-    'new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex'
+    "die das der den ein eine le la les une el los una ki-startup ki-start-up startup-ul jungfirma pépite jeune empresa new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex today now we we’ve we've let here there our announcing introducing financing"
   ).split(' '),
 )
 
 const RAISES_AFTER =
-  /^[,、，]?\s?(?:AI\s)?(?:(?:has|just|also|reportedly|is|now)\s){0,2}(?:rais\w+|secur\w+|lands?|nabs?|closes?|bags?|gets?|nets|picks up|snags|grabs|in talks|seeks|valued|eyes|launched with)\b|^\s?(?:连续|再|又|宣布|已)?(?:完成|获|斩获|狂揽|融资|洽谈|拟融)|^[,、]\s?.{0,14}(?:유치|조달|調達)|^(?:が|、).{0,20}(?:調達|出資)/iu
+  /^[,、，]?\s?(?:AI\s)?(?:(?:has|just|also|reportedly|is|now)\s){0,2}(?:rais\w+|secur\w+|lands?|nabs?|closes?|bags?|gets?|nets|picks up|snags|grabs|in talks|seeks|valued|eyes|launched with|sichert|sammelt|erhält|holt|lève|boucle|obtient|levanta|recauda|capta|cierra)(?![\p{L}])|^\s?(?:连续|再|又|宣布|已)?(?:完成|获|斩获|狂揽|融资|洽谈|拟融)|^[,、]\s?.{0,14}(?:유치|조달|調達)|^(?:が|、).{0,20}(?:調達|出資)/iu
+
+/** Who does this gives the money. */
+const INVESTS_AFTER =
+  /^(?: \w+){0,2} (?:invests?|invested|backs|backed|bets|leads|to invest|takes|buys|commits|pours|abandons)\b|^(?:拟|将|再|已)?(?:投资|入股|领投|注资)|^(?:이|가|은|는|,)?\s?.{0,12}에\s(?:\S+\s)?투자|^が.{0,10}に出資/iu
+const DESCRIPTOR =
+  /^(?:startups?|start-?ups?|maker|platform|company|firm|neobank|provider|developer|app|tool|giant|unicorn|group|service|business|emerges|announces?|founder)$/u
+
+/** Whether the text has the same word in small letters too: a noun, not a name. */
+function isCommonWord(name: string, text: string): boolean {
+  const lower = name.toLowerCase()
+  if (lower === name || !/^[\p{Script=Latin}]+$/u.test(name)) return false
+  const at = text.indexOf(lower)
+  return at >= 0 && !/\p{L}/u.test(text[at - 1] ?? ' ') && !/[\p{L}.]/u.test(text[at + lower.length] ?? ' ')
+}
+
+/** Languages in Latin letters share what was learnt from English: there are too few examples of each. */
+function scriptOf(language: string): string {
+  return /^(?:ko|zh|ja)$/u.test(language) ? language : 'en'
+}
 
 type Span = { name: string; start: number; end: number; by: string }
+
+/**
+ * The usual Latin form for another script, an abbreviation or a shortened name; else what is written: a company is not
+ * called by a name that the text does not use.
+ */
+function nameAsWritten(usual: string, written: string): string {
+  const isLatin = /^[\p{Script=Latin}\p{N}\p{P}\p{S} ]+$/u.test(written)
+  return !isLatin || usual.startsWith(written) || /^[A-Z]{2,5}$/u.test(written) ? usual : written
+}
 
 function spansOf(text: string): Span[] {
   const spans: Span[] = []
@@ -46,7 +77,7 @@ function spansOf(text: string): Span[] {
     spans.push({ name: trimmed, start, end: start + Math.min(trimmed.length, end - start), by })
   }
   for (const { organisation, start, end } of findOrganisations(text))
-    spans.push({ name: organisation.name, start, end, by: 'known' })
+    spans.push({ name: nameAsWritten(organisation.name, text.slice(start, end)), start, end, by: 'known' })
   for (const match of text.matchAll(BRACKETED))
     add(match[2] ?? '', match.index + match[0].indexOf(match[2] ?? ''), match.index + match[0].length, 'bracket')
   for (const match of text.matchAll(QUOTED)) {
@@ -58,6 +89,8 @@ function spansOf(text: string): Span[] {
       'quoted',
     )
   }
+  const small = SMALL_HEAD.exec(text)?.[0]
+  if (small !== undefined && !STOP.has(small.toLowerCase())) add(small, 0, small.length, 'capital')
   for (const match of text.matchAll(CAPITALISED)) {
     const words = [...match[0].matchAll(/\S+/gu)]
     for (let from = 0; from < words.length; from += 1) {
@@ -65,7 +98,9 @@ function spansOf(text: string): Span[] {
         const first = words[from]
         const last = words[to]
         if (first === undefined || last === undefined) continue
-        if (STOP.has(first[0].toLowerCase()) || (to > from && /^(?:of|&)$/u.test(last[0]))) continue
+        if (words.slice(from, to).some(([word]) => /\p{Ll}[.,]$/u.test(word))) continue
+        if (STOP.has(first[0].toLowerCase()) || /^ex-/iu.test(first[0]) || (to > from && /^(?:of|&)$/u.test(last[0])))
+          continue
         const start = match.index + first.index
         const end = match.index + last.index + last[0].length
         add(text.slice(start, end), start, end, 'capital')
@@ -83,7 +118,7 @@ function spansOf(text: string): Span[] {
   const first = new Map<string, Span>()
   for (const span of spans) {
     const known = organisationNamed(span.name)
-    const name = known === null ? span.name : known.name
+    const name = known === null ? span.name : nameAsWritten(known.name, span.name)
     const key = `${span.start}:${name}`
     if (!first.has(key)) first.set(key, { ...span, name })
   }
@@ -108,7 +143,7 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
       const inner = contextWords(span.name)
       flag(`in ${field}`, true)
       flag(`by ${span.by}`, true)
-      flag(`by ${span.by} ${field} ${scanned.language}`, true)
+      flag(`by ${span.by} ${field} ${scriptOf(scanned.language)}`, true)
       flag('start', span.start === 0)
       flag(`start ${field}`, span.start === 0)
       flag(`early ${field}`, span.start < 40)
@@ -134,7 +169,7 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
       flag('possessive', /^[’']s/u.test(text.slice(span.end)))
       flag(
         'backed',
-        /^(?:[’']s)?[ -](?:backed|led|founders?|co-founders?|ceo|alum\w*|vet\w*|employees|execs?|researchers?|spin\w*|dropouts?|graduates?|linked|rival)\b|^(?:出身|系|前)/iu.test(
+        /^(?:[’']s)?[ -](?:backed|led|founders?|co-founders?|ceo|alum\w*|vet\w*|employees|execs?|researchers?|spin\w*|dropouts?|graduates?|linked|rival)\b|^(?:出身|系|前)|^\s?(?:지원|출신|계열)/iu.test(
           text.slice(span.end),
         ),
       )
@@ -151,8 +186,19 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
         ),
         1.2,
       )
+      const next = text.slice(span.end, span.end + 48)
+      flag('person', /^[’']s (?:[\p{L}-]+ ){0,4}?(?:startup|start-up|company|venture|firm|lab)\b/iu.test(next), 1.5)
+      flag('invests', INVESTS_AFTER.test(next), 1.2)
+      flag('descriptor last', DESCRIPTOR.test(inner.at(-1) ?? '') && inner.length > 1)
+      flag('descriptor first', DESCRIPTOR.test(inner[0] ?? '') && inner.length > 1)
+      flag(
+        'common word',
+        inner.length === 1 && isCommonWord(span.name, `${scanned.title.text} ${scanned.summary.text}`),
+      )
       flag('quoted start', span.by === 'quoted' && span.start < 3)
-      flag(`before verb ${scanned.language}`, RAISES_AFTER.test(text.slice(span.end, span.end + 30)), 1.2)
+      const raises = RAISES_AFTER.test(text.slice(span.end, span.end + 30))
+      flag('before verb', raises)
+      flag(`before verb ${scriptOf(scanned.language)}`, raises, 1.2)
       before.forEach((word, place) => {
         features.set(`b ${word}`, 0.4)
         if (place === before.length - 1) features.set(`b1 ${word}`, 1)
@@ -186,14 +232,16 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
 export function noCompany(scanned: ScannedText, candidates: readonly CompanyCandidate[]): Features {
   const features = new Map<string, number>([
     ['none', 1],
-    [`none ${scanned.language}`, 1],
+    [`none ${scriptOf(scanned.language)}`, 1],
   ])
   const title = scanned.title.text
   const inTitle = candidates.filter(({ field }) => field === 'title')
   if (inTitle.length === 0) features.set('none: nobody in the title', 1.5)
   if (!inTitle.some((one) => one.features.has('start'))) features.set('none: nobody first', 1)
-  if (!inTitle.some((one) => one.features.has(`before verb ${scanned.language}`)))
+  if (!inTitle.some((one) => one.features.has(`before verb ${scriptOf(scanned.language)}`)))
     features.set('none: nobody raises', 1)
+  if (inTitle.every((one) => one.isKnown || one.features.has('backed') || one.features.has('person')))
+    features.set('none: only others', 1)
   if (inTitle.every((one) => one.isKnown)) features.set('none: only the known', 1)
   if (/\b(?:startup|start-up|company|firm|dropouts|founders|maker|these|this)\b|公司|스타트업|企業/iu.test(title))
     features.set('none: some company', 1)

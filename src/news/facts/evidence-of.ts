@@ -1,22 +1,31 @@
 import type { Evidence, EvidenceField, Fact } from '../../core/evidence.ts'
 
-/** What turns a span into evidence; the hashes are those of the whole fields. */
+/** A place in the fields of the entry; UTF-16 offset. */
+export type Place = { readonly field: EvidenceField; readonly at: number }
+
+/** What turns a span of the text that is read into evidence of the fields that were given. */
 export type EvidenceSource = {
   readonly entryId: string
-  /** What is read of each field, and where that begins in it. */
+  /** What is read: the fields, or parts of them. */
   readonly texts: Readonly<Record<EvidenceField, string>>
-  readonly starts: Readonly<Record<EvidenceField, number>>
+  /** The whole fields, and their hashes. */
+  readonly wholes: Readonly<Record<EvidenceField, string>>
   readonly hashes: Readonly<Record<EvidenceField, string>>
+  /** Where in the fields a character of `texts` stands. */
+  place(field: EvidenceField, offset: number): Place
 }
 
 export function evidenceOf(source: EvidenceSource, field: EvidenceField, start: number, end: number): Evidence {
+  const from = source.place(field, start)
+  // The last character's place, for marks may stand behind it that are no part of the quote.
+  const to = source.place(field, Math.max(start, end - 1)).at + Math.min(1, end - start)
   return {
     entryId: source.entryId,
-    field,
-    start: source.starts[field] + start,
-    end: source.starts[field] + end,
-    quote: source.texts[field].slice(start, end),
-    fieldHash: source.hashes[field],
+    field: from.field,
+    start: from.at,
+    end: to,
+    quote: source.wholes[from.field].slice(from.at, to),
+    fieldHash: source.hashes[from.field],
   }
 }
 

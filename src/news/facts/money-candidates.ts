@@ -11,8 +11,12 @@ export type MoneyCandidate = {
   readonly features: Features
 }
 
-const VALUATION_BEFORE = /(?:valu\w{1,6}|worth|가치|몸값|估值|評価額|企業価値)[^.。;；]{0,24}$/iu
-const VALUATION_AFTER = /^[^.。,，;；]{0,16}(?:valuation|value|가치|몸값|估值|評価|の企業)/iu
+const VALUATION_BEFORE =
+  /(?:valu\w{1,6}|worth|가치|몸값|밸류|估值|評価額|企業価値|バリュエーション|bewert\w{1,4}|valoris\w{1,6}|valorad\w|valoraci[oó]n)[^.。;；]{0,24}$/iu
+const VALUATION_AFTER =
+  /^[^.。,，;；]{0,16}(?:valuation|value|가치|몸값|밸류|估值|評価|の企業|バリュエーション|bewertung|valorisation|valoraci[oó]n)/iu
+/** The word itself behind the sum. */
+const IS_VALUATION = /^[\s-]?(?:(?:pre|post)[- ]?money )?(?:valuation\b|밸류|기업\s?가치|몸값|估值|評価額|企業価値)/iu
 const RAISE_AFTER =
   /^[^.。;；]{0,20}(?:round|funding|series|seed|raise|investment|투자|유치|규모|融资|投资|調達|出資)/iu
 const RAISE_BEFORE =
@@ -53,6 +57,7 @@ export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[]
           scanned.title.money.some((other) => Math.abs((toUsd(other.money) ?? 0) - usd) < usd * 0.02),
       )
       flag(`band ${Math.round(Math.log10(Math.max(1, usd)) * 2)}`, true, 0.7)
+      flag('is valuation', IS_VALUATION.test(ownRight))
       flag('valuation before', VALUATION_BEFORE.test(ownLeft), 1.5)
       flag('valuation after', VALUATION_AFTER.test(ownRight), 1.5)
       flag('raise before', RAISE_BEFORE.test(ownLeft))

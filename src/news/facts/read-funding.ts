@@ -9,14 +9,18 @@ import { rankCandidates } from './best-candidate.ts'
 import { companyCandidates, noCompany } from './company-candidates.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
 import { moneyCandidates, type MoneyCandidate } from './money-candidates.ts'
+import { readCountry } from './read-country.ts'
+import { readFundingKind, readValuationBasis } from './read-funding-kind.ts'
+import { readInvestors } from './read-investors.ts'
 import { readLeads } from './read-leads.ts'
 import { readRound } from './read-round.ts'
 import { readFundingStatus } from './read-status.ts'
 
 type Sums = { readonly amount: Fact<Money> | null; readonly valuation: Fact<Money> | null }
 
-/** How likely each role is for a candidate: none, amount, valuation. */
+/** How likely each role is for a candidate: none, amount, valuation. `$10B valuation` is never an amount. */
 function rolesOf(candidate: MoneyCandidate): { amount: number; valuation: number } {
+  if (candidate.features.has('is valuation')) return { amount: 0, valuation: 1 }
   const raw = scores(models().moneyRole, candidate.features)
   const powers = raw.map((score) => Math.exp(score))
   const sum = powers.reduce((total, power) => total + power, 0)
@@ -106,16 +110,22 @@ export function readFunding(
   const [other = 0, ai = 0] = scores(models().isAi, features)
   // Between the two the text does not tell.
   const told = Math.abs(ai - other) < 0.4 ? null : ai > other
+  const round = readRound(source)
+  const leads = readLeads(source)
   return {
     topic: 'funding',
     probability,
     status: readFundingStatus(source, scanned, features),
     company,
+    country: readCountry(source, company),
     amount,
     amountUsd: amount === null ? null : toUsd(amount.value),
     valuation,
-    round: readRound(source),
-    leads: readLeads(source),
+    valuationBasis: valuation === null ? null : readValuationBasis(source),
+    round,
+    kind: readFundingKind(source, round),
+    leads,
+    investors: readInvestors(source, company, leads),
     isAi: isAi ?? told,
   }
 }

@@ -17,18 +17,20 @@ const LEADS = new RegExp(
   'u',
 )
 const KOREAN =
-  /(?<![\p{L}\p{N}])((?:[\p{L}\p{N}&]|\.(?=[\p{L}\p{N}])){1,24}(?: [\p{L}\p{N}&]{1,20}){0,2}?)(?:\(([A-Za-z0-9 .&]{2,40})\))?(?:이|가|의)\s?(?:이번\s)?(?:투자\s?)?(?:라운드\s?)?(?:를|을)?\s?(?:주도|리드)/u
+  /(?<![\p{L}\p{N}])((?:[\p{L}\p{N}&]|\.(?=[\p{L}\p{N}])){1,24}(?: [\p{L}\p{N}&]{1,20}){0,2}?)(?:\(([A-Za-z0-9 .&]{2,40})\))?(?:(?:이|가|의)\s?(?:이번\s)?(?:투자\s?)?(?:라운드\s?)?(?:를|을)?\s?(?:주도|리드)|\s주도(?=로|\s?하에|\s?아래|의\s))/u
 const CHINESE =
   /(?:由)?([\p{Script=Han}A-Za-z0-9&][\p{Script=Han}A-Za-z0-9 &]{1,29}?)(?:(?:和|与|、)([\p{Script=Han}A-Za-z0-9 &]{2,20}?))?\s?(?:联合|共同)?(?:领投|領投|主導)/u
+const JAPANESE =
+  /([\p{Script=Katakana}\p{Script=Han}ー・A-Za-z0-9][\p{Script=Katakana}\p{Script=Han}ー・A-Za-z0-9& .]{1,29}?)(?:(?:と|、)([\p{Script=Katakana}ー・A-Za-z0-9& ]{2,24}))?が(?:共同で)?(?:主導|リード)/u
 const TAIL = /(?: (?:at|in|for|with|on|to|of|as|The|It|This))+$/u
 /** What stands before the name in a Korean or Chinese clause. */
-const CLAUSE_HEAD = /^.*(?:[다며고]\s|라운드는\s|본轮由|本轮由|融资由|由)/u
+const CLAUSE_HEAD = /^.*(?:[다며고]\s|\S(?:이|가|은|는)\s(?=\S)|본轮由|本轮由|融资由|由)/u
 
 /** Investors that the text says lead; nobody else. */
 export function readLeads(source: EvidenceSource): readonly Fact<string>[] {
   for (const field of ['title', 'summary'] as const) {
     const text = source.texts[field].slice(0, 2000)
-    for (const pattern of [LED_BY, LEADS, KOREAN, CHINESE]) {
+    for (const pattern of [LED_BY, LEADS, KOREAN, JAPANESE, CHINESE]) {
       const match = pattern.exec(text)
       if (match === null) continue
       const facts: Fact<string>[] = []

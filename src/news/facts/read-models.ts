@@ -1,5 +1,6 @@
 import type { EvidenceField, Fact } from '../../core/evidence.ts'
 import type { ModelFacts } from '../../core/facts.ts'
+import type { ModelStatus } from '../../core/status.ts'
 import { models as trained } from '../linear/models.ts'
 import type { ModelMention } from '../names/find-models.ts'
 import { modelParts } from '../names/find-models.ts'
@@ -8,14 +9,15 @@ import type { ScannedText } from '../scan-text.ts'
 import { rankCandidates } from './best-candidate.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
 import { modelCandidates } from './model-candidates.ts'
+import { readBenchmarks } from './read-benchmarks.ts'
+import { readContext } from './read-context.ts'
+import { readLicence } from './read-licence.ts'
+import { readModalities } from './read-modalities.ts'
+import { readOpenWeights } from './read-open-weights.ts'
+import { NO_PARAMETERS, readParameters } from './read-parameters.ts'
+import { readPrices } from './read-prices.ts'
 
 const MAXIMUM = 4
-const CONTEXT =
-  /(\d{1,4}(?:\.\d)?)\s?([km]|만|万)(?:illion)?[- ]?(?:tokens?\s)?(?:토큰\s|token\s)?(?:context|컨텍스트|上下文|コンテキスト|토큰)|(\d{1,3})\s?million[- ]tokens?/iu
-const PARAMETERS =
-  /(?<![\p{L}\p{N}.$])(\d{1,4}(?:\.\d{1,2})?\s?(?:[BMT](?:-A\d{1,3}B)?(?=[- ]?(?:param|모델|参数|parameter|model|개))|(?:billion|trillion|million)[- ]param))/iu
-const BENCHMARK =
-  /\b(SWE-?bench(?: (?:Verified|Pro|Multilingual))?|MMLU(?:-Pro)?|GPQA(?: Diamond)?|AIME(?: ?20\d\d)?|HumanEval|LiveCodeBench|Terminal-Bench(?: \d\.\d)?|ARC-AGI(?:-\d)?|HLE|Humanity['’]s Last Exam|OSWorld(?:-Verified)?|BrowseComp|MMMU)\b[^.;。\d]{0,24}(\d{1,3}(?:\.\d{1,2})?\s?%?)/giu
 
 type Placed = OrganisationMention & { readonly where: EvidenceField }
 
@@ -27,7 +29,11 @@ const SUBJECT =
 function makerNear(scanned: ScannedText, mention: ModelMention, field: EvidenceField): Placed | null {
   const usable = (where: EvidenceField): Placed[] =>
     scanned[where].organisations
-      .filter(({ organisation }) => !organisation.isInvestor && !/^(?:Hugging Face|GitHub)$/u.test(organisation.name))
+      .filter(
+        ({ organisation }) =>
+          !organisation.isInvestor &&
+          !/^(?:Hugging Face|GitHub|OpenRouter|LMArena|Unsloth AI|Reddit|Y Combinator)$/u.test(organisation.name),
+      )
       .map((organisation) => ({ ...organisation, where }))
   const inTitle = usable('title')
   const before = field === 'title' ? inTitle.filter(({ end }) => end <= mention.start) : inTitle
@@ -66,43 +72,6 @@ function vendorOf(
     const subject = SUBJECT.exec(source.texts[where])?.[1]
     if (subject !== undefined && !subject.includes(mention.name))
       return factOf(source, subject, where, 0, subject.length)
-  }
-  return null
-}
-
-function benchmarksOf(source: EvidenceSource): readonly Fact<string>[] {
-  const facts: Fact<string>[] = []
-  for (const field of ['title', 'summary'] as const) {
-    for (const match of source.texts[field].slice(0, 2000).matchAll(BENCHMARK)) {
-      if (facts.length < MAXIMUM) {
-        facts.push(factOf(source, match[0].trim(), field, match.index, match.index + match[0].trimEnd().length))
-      }
-    }
-  }
-  return facts
-}
-
-function contextOf(source: EvidenceSource): Fact<number> | null {
-  for (const field of ['title', 'summary'] as const) {
-    const match = CONTEXT.exec(source.texts[field].slice(0, 2000))
-    if (match === null) continue
-    const [, digits, unit = '', millions] = match
-    const scale = millions !== undefined || unit.toLowerCase() === 'm' ? 1e6 : /[만万]/u.test(unit) ? 1e4 : 1e3
-    const tokens = Math.round(Number(millions ?? digits ?? 0) * scale)
-    if (tokens > 0) return factOf(source, tokens, field, match.index, match.index + match[0].length)
-  }
-  return null
-}
-
-function parametersOf(source: EvidenceSource, mention: ModelMention, field: EvidenceField): Fact<string> | null {
-  const at = mention.parameters === null ? -1 : source.texts[field].indexOf(mention.parameters, mention.start)
-  if (mention.parameters !== null && at >= 0)
-    return factOf(source, mention.parameters, field, at, at + mention.parameters.length)
-  for (const where of ['title', 'summary'] as const) {
-    const match = PARAMETERS.exec(source.texts[where].slice(0, 2000))
-    const value = match?.[1]
-    if (match !== null && value !== undefined)
-      return factOf(source, value, where, match.index, match.index + value.length)
   }
   return null
 }
@@ -157,8 +126,49 @@ function familyOf(mention: ModelMention, name: string, vendor: string | null): s
   return word === undefined || word.length < 2 ? null : word
 }
 
+type Details = Omit<ModelFacts, 'name' | 'vendor' | 'family' | 'version' | 'variant'>
+
+/** What the text says about its main model. */
+function detailsOf(
+  source: EvidenceSource,
+  mention: ModelMention,
+  field: EvidenceField,
+  status: Fact<ModelStatus>,
+): Details {
+  return {
+    ...readParameters(source, mention, field),
+    contextTokens: readContext(source),
+    openWeights: readOpenWeights(source, status),
+    licence: readLicence(source),
+    modalities: readModalities(source),
+    prices: readPrices(source),
+    benchmarks: readBenchmarks(source),
+  }
+}
+
+/** Of the models beside the main one only what their names say: the text's other words are about the main one. */
+function noDetails(source: EvidenceSource, mention: ModelMention, field: EvidenceField): Details {
+  const { parameters, totalParameters, activeParameters } =
+    mention.parameters === null ? NO_PARAMETERS : readParameters(source, mention, field)
+  return {
+    parameters,
+    totalParameters,
+    activeParameters,
+    contextTokens: null,
+    openWeights: null,
+    licence: null,
+    modalities: [],
+    prices: [],
+    benchmarks: [],
+  }
+}
+
 /** The models that the text is about, the main one first. */
-export function readModels(source: EvidenceSource, scanned: ScannedText): readonly ModelFacts[] {
+export function readModels(
+  source: EvidenceSource,
+  scanned: ScannedText,
+  status: Fact<ModelStatus>,
+): readonly ModelFacts[] {
   const ranked = rankCandidates(trained().modelName, modelCandidates(scanned))
   const best = ranked[0]
   if (best === undefined || best.candidate.features.has('compared')) return []
@@ -188,9 +198,7 @@ export function readModels(source: EvidenceSource, scanned: ScannedText): readon
       family: familyOf(mention, name, vendor?.value ?? null),
       version: parts.version,
       variant: parts.variant,
-      parameters: chosen.length === 0 ? parametersOf(source, mention, field) : null,
-      contextTokens: chosen.length === 0 ? contextOf(source) : null,
-      benchmarks: chosen.length === 0 ? benchmarksOf(source) : [],
+      ...(chosen.length === 0 ? detailsOf(source, mention, field, status) : noDetails(source, mention, field)),
     })
   }
   return chosen

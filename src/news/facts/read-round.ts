@@ -7,7 +7,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
     (match) => `pre-series-${(match[1] ?? match[2] ?? match[3] ?? 'a').toLowerCase()}`,
   ],
   [
-    /\bseries[- ]?([a-l])(?:[1-3+])?(?![\p{L}])|시리즈\s?([a-l])(?![a-z])|(?<![a-z])([a-l])[+1-3]{0,2}\s?(?:轮|輪)|シリーズ\s?([a-l])/iu,
+    /(?<![\p{L}])s[eé]ries?[- ]?([a-l])(?:[1-3+])?(?![\p{L}])|시리즈\s?([a-l])(?![a-z])|(?<![a-z])([a-l])[+1-3]{0,2}\s?(?:轮|輪)|シリーズ\s?([a-l])/iu,
     (match) => `series-${(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').toLowerCase()}`,
   ],
   [/\bpre-?seed\b|프리\s?시드|プレシード/iu, () => 'pre-seed'],

@@ -6,12 +6,18 @@ export const WEIGHTS_OUT =
   /open[- ]?(?:weights?|models?\b)|open[- ]?sourc(?:e[ds]?|ing)(?![- ]?(?:code|tools?|tooling|librar|framework|project|software|repos|agents?|communit|maintain|developer|alternative))|opens (?:its|the) weights|오픈\s?소스(?!\s?(?:코드|도구|소프트웨어|프로젝트|프레임워크|에이전트|커뮤니티|생태계))|오픈\s?웨이트|가중치|开源(?!代码|项目|工具|框架|社区|软件)|開源(?!代碼)|オープンソース(?!コード|ソフト)|オープン(?:ウェイト|モデル)|\bweights\b|开放(?:模型)?权重|权重.{0,4}(?:开放|开源|下载)|apache[- ]2|mit[- ]licen[sc]e|重み.{0,12}(?:公開|ダウンロード)|\bgguf\b/iu
 /** What is said to come: a rumour unless the same headline says it came. */
 export const EXPECTED =
-  /\b(?:expected (?:to|in|within|soon|this|next|by)|reportedly|rumou?r(?:s|ed)?|leak(?:s|ed)?|spotted|imminent|about to (?:launch|release|drop)|(?:is |are )?coming (?:soon|next|this|in|to)?|is coming|could (?:launch|release|arrive|come|be)|may (?:launch|release|arrive|come)|might|said to|plans? to|planning to|to (?:launch|release|arrive|debut|unveil)\b|close to (?:launch|release|appear|debut)|sources? sa(?:y|id)|delay(?:s|ed)|postpon\w{1,3}|next (?:week|month|year)|appears in)\b|출시\s?(?:임박|예정|전망|할\s?것|계획|앞둬|앞두고)|공개\s?(?:임박|예정|전망|할\s?것|계획)|유출|루머|이르면|포착|연기|소문|或将|有望|即将(?:发布|推出|上线|开源|登场)?|消息称|据传|传闻|曝光|拟(?:于|发布)|将(?:于|在).{0,12}(?:发布|推出|上线|开源)|推迟|泄(?:露|漏)|(?:近日|近く|まもなく|来月|年内).{0,12}(?:公開|登場|発表|リリース)|リーク|流出|噂|見通し|(?:登場|公開|発表|リリース|提供)[へか]/iu
+  /\b(?:expected (?:to|in|within|soon|this|next|by)|reportedly|rumou?r(?:s|ed)?|leak(?:s|ed)?|spotted|imminent|about to (?:launch|release|drop)|(?:is |are )?coming (?:soon|next|this|in|to)?|is coming|could (?:launch|release|arrive|come|be)|may (?:launch|release|arrive|come)|might|said to|plans? to|planning to|to (?:launch|release|arrive|debut|unveil)\b|close to (?:launch|release|appear|debut)|sources? sa(?:y|id)|delay(?:s|ed)|postpon\w{1,3}|next (?:week|month|year)|appears in|set to (?:be )?(?:launch|release|arrive|debut)\w{0,2}|on the way|soon|teas(?:es|ing|ed)|apparently|upcoming|within weeks|roadmap for|preparing|hints? at|will (?:be )?(?:launch|release|arrive|come|have|beat|debut|open)\w{0,3})\b|출시\s?(?:임박|예정|전망|할\s?것|계획|앞둬|앞두고)|공개\s?(?:임박|예정|전망|할\s?것|계획)|유출|루머|이르면|포착|연기|소문|예고|지연|준비\s?중|개발\s?중|출시\s?(?:중단|보류)|내\s출시|或将|有望|即将(?:发布|推出|上线|开源|登场)?|消息称|据传|传闻|曝光|拟(?:于|发布)|将(?:于|在).{0,12}(?:发布|推出|上线|开源)|推迟|泄(?:露|漏)|预告|预热|预计|传(?:将|言|出)|被曝|正在(?:开发|训练)|下周|下月|(?:近日|近く|まもなく|来月|年内).{0,12}(?:公開|登場|発表|リリース)|リーク|流出|噂|見通し|(?:登場|公開|発表|リリース|提供)[へか]/iu
 export const DONE =
   /\b(?:(?:is|are) (?:here|out|live|now available)|now available|just (?:dropped|released|launched)|officially out|(?:has |was |were )?(?:released|launched|open[- ]sourced|unveiled|introduced|dropped)|releases|launches|unveils|introduces|introducing|available (?:now|today)|rolls out|rolling out)\b|출시(?:했|됐|한다고\s?밝)|공개(?:했|됐)|正式(?:发布|上线|开源|推出)|(?:发布|推出|开源)了|已(?:经)?(?:发布|开源|上线)|リリースした|公開した|提供(?:を)?開始/iu
 /** Not for everybody yet. */
 export const PREVIEW =
-  /\b(?:preview|beta|early access|waitlist|experimental|select (?:users|developers|customers)|testing|testers|limited release)\b|프리뷰|베타|미리보기|시범|预览|内测|公测|测试版|灰度|抢先|プレビュー|ベータ|試験提供/iu
+  /\b(?:preview|beta|early access|waitlist|experimental|select (?:users|developers|customers)|testing|testers|limited (?:release|access|availability|partners)|early (?:version|testing)|previews|stealth|trusted (?:partners|testers|users)|alpha)\b|프리뷰|베타|미리보기|시범|제한적|검증된\s\S{1,8}(?:에게|만|대상)|일부 (?:사용자|기업|고객|파트너)|预览|内测|公测|测试版|灰度|抢先|早期(?:版本|测试|体验)|试用|限量|プレビュー|ベータ|試験提供/iu
+/** Told without saying that anybody can use it. */
+export const ANNOUNCED =
+  /\b(?:announce[sd]?|announcing|unveil(?:s|ed)?|previews?|presents?|details|shows? off|demos?|demonstrat\w{1,3}|(?:can[’']t|cannot|can not) (?:use|try)|not (?:yet )?(?:available|released|public)|will be (?:available|released)|later this (?:year|month|summer|fall)|coming (?:weeks|months)|in development|develops?|developed|paper|we (?:present|introduce|propose)|research)\b|발표|개발|연구|공개하지|공개 안|예정|선보|논문|计划|研发|论文|研究|提出|亮相|将于|開発|研究|発表|予定/iu
+/** Anybody can use it from now on. */
+export const USABLE =
+  /\b(?:available (?:now|today|in|on|via|to|through|for)|now (?:available|live|out|on|in)|generally available|general availability|ga\b|api|download|try it|free|rolling out|rolls? out|users can|developers can|app)\b|사용할 수|이용할 수|제공|무료|API|다운로드|적용|탑재|支持|上线|可(?:通过|在)|开放|免费|接入|利用(?:できる|可能)|提供/iu
 /** Money that is still being talked about. */
 export const TALKS =
   /\b(?:in (?:early |advanced |late-stage |active |final )?(?:talks|discussions)|(?:holds?|holding) talks|talks (?:to|about|for|with)|discuss(?:es|ing) (?:\w+ ){0,3}(?:round|funding|raise|raising|investment|financing)|nears?|nearing|close to (?:raising|closing|securing|finaliz|a deal)|closing in on|closes in on|about to (?:raise|close)|finaliz(?:es|ing)|negotiat(?:es|ing)|set to (?:raise|hit|close))\b|협의|논의|협상|조율|임박|막바지|추진|洽谈|洽談|商谈|谈判|磋商|正(?:在)?(?:寻求|洽)|接近完成|即将完成|協議|交渉/iu
@@ -26,6 +32,8 @@ const SIGNS: readonly (readonly [string, RegExp])[] = [
   ['expected', EXPECTED],
   ['done', DONE],
   ['preview', PREVIEW],
+  ['announced', ANNOUNCED],
+  ['usable', USABLE],
   ['talks', TALKS],
   ['wanted', WANTED],
   ['raised', RAISED],
@@ -33,23 +41,36 @@ const SIGNS: readonly (readonly [string, RegExp])[] = [
 /** How much of a summary may say what the headline leaves open. */
 export const STATUS_LEAD = 240
 
+/** Words say less about the status than about the topic: there are few examples, and the signs gather what counts. */
+const WORDS = /^(?:[tsau] |\^)/u
+const WORD_SHARE = 0.4
+const PAIR = 0.9
+
 /** What the status is read from: the text's features, and whose model it is, which says how such models come out. */
 export function statusFeatures(scanned: ScannedText, features: Features): Features {
-  const all = new Map(features)
+  const all = new Map<string, number>()
+  for (const [name, value] of features) all.set(name, WORDS.test(name) ? value * WORD_SHARE : value)
   const lead = scanned.summary.text.slice(0, STATUS_LEAD)
+  const found: string[] = []
   for (const [name, pattern] of SIGNS) {
     const inTitle = pattern.test(scanned.title.text)
     const inLead = pattern.test(lead)
-    if (inTitle) all.set(`x ${name}:t`, 2.4)
-    if (inLead) all.set(`x ${name}:s`, 1.6)
-    if (!inTitle && !inLead) all.set(`x no ${name}`, 0.8)
+    if (inTitle) found.push(`${name}:t`)
+    if (inLead) found.push(`${name}:s`)
+    if (inTitle) all.set(`x ${name}:t`, 3.6)
+    if (inLead) all.set(`x ${name}:s`, 2.4)
+    if (!inTitle && !inLead) all.set(`x no ${name}`, 1.2)
   }
+  // `previews` with `available` is a preview that is out; either alone says something else.
+  found.forEach((one, at) => {
+    for (const other of found.slice(at + 1)) all.set(`x ${one} ${other}`, PAIR)
+  })
   const main = scanned.title.models[0] ?? scanned.summary.models[0]
   if (main !== undefined) {
-    all.set(`x family ${main.family?.family ?? '?'}`, 2)
-    all.set(`x vendor ${main.family?.vendor ?? '?'}`, 1.4)
-    if (main.parameters !== null) all.set('x sized', 2)
-    if (/preview|beta|exp(?:erimental)?\b/iu.test(main.name)) all.set('x named preview', 3)
+    all.set(`x family ${main.family?.family ?? '?'}`, 3)
+    all.set(`x vendor ${main.family?.vendor ?? '?'}`, 2.1)
+    if (main.parameters !== null) all.set('x sized', 3)
+    if (/preview|beta|exp(?:erimental)?\b/iu.test(main.name)) all.set('x named preview', 4.5)
   }
   return all
 }

@@ -1,3 +1,5 @@
+import { readFileSync } from 'node:fs'
+
 /** A family of models: `pattern` is a regular expression source without a capturing group, matched without case. */
 export type ModelFamily = {
   readonly family: string
@@ -7,114 +9,17 @@ export type ModelFamily = {
   readonly isModelAlone: boolean
 }
 
-function family(name: string, vendor: string, pattern: string, isModelAlone = false): ModelFamily {
-  return { family: name, vendor, pattern, isModelAlone }
+function familyOf(line: string): ModelFamily {
+  const [family = '', vendor = '', naming = '', pattern = ''] = line.split('\t')
+  if (pattern === '' || !/^(?:alone|versioned)$/u.test(naming)) throw new RangeError(`not a family: ${line}`)
+  return { family, vendor, pattern, isModelAlone: naming === 'alone' }
 }
 
-/** More special first: the first that matches at a place wins. */
-export const MODEL_FAMILIES: readonly ModelFamily[] = [
-  family('gpt-oss', 'OpenAI', 'gpt[- ]?oss', true),
-  family('gpt-image', 'OpenAI', 'gpt[- ]image|chatgpt images?'),
-  family('gpt', 'OpenAI', 'chatgpt(?=[- ]\\d)|gpt|지피티'),
-  family('o', 'OpenAI', 'o(?=[1345](?![\\d.]))'),
-  family('sora', 'OpenAI', 'sora|소라(?=\\s?\\d)', true),
-  family('dall-e', 'OpenAI', 'dall[-·]e'),
-  family('whisper', 'OpenAI', 'whisper'),
-  family('codex', 'OpenAI', 'codex(?=[- ]mini|[- ]\\d)'),
-  family('claude', 'Anthropic', 'claude|클로드|クロード'),
-  family(
-    'claude',
-    'Anthropic',
-    '(?=(?:opus|sonnet|haiku|mythos|오퍼스|소네트|소넷|하이쿠|미토스)[- ]?\\d)|(?=(?:mythos|미토스))',
-  ),
-  family('gemini', 'Google', 'gemini|제미나이|제미니|ジェミニ'),
-  family(
-    'gemma',
-    'Google',
-    '(?:embedding|code|med|t5|pali|shield|vault|dolphin|translate|function|recurrent)?gemma|젬마',
-  ),
-  family('veo', 'Google', 'veo|비오(?=\\s?\\d)'),
-  family('imagen', 'Google', 'imagen|이마젠'),
-  family('nano-banana', 'Google', 'nano[- ]banana|나노[- ]?바나나', true),
-  family('genie', 'Google', 'genie(?=\\s?\\d)|지니(?=\\s?\\d)|project genie'),
-  family('lyria', 'Google', 'lyria|리리아', true),
-  family('alphafold', 'Google', 'alpha(?:fold|genome|earth|evolve|proof|geometry|qubit|missense)', true),
-  family('llama', 'Meta', 'code llama|llama|라마(?=\\s?\\d)'),
-  family('muse', 'Meta', 'muse[- ]spark|뮤즈[- ]?스파크', true),
-  family('sam', 'Meta', 'sam(?=[- ]?\\d)|segment anything'),
-  family('dinov', 'Meta', 'dino(?=v\\d)'),
-  family('v-jepa', 'Meta', 'v-jepa', true),
-  family('qwen', 'Alibaba', 'qwen|qwq|qvq|큐원|통이첸원|通义千问|千问|クウェン', false),
-  family('wan', 'Alibaba', 'wan(?=\\s?-?\\d)|通义万相|万相'),
-  family('tongyi', 'Alibaba', 'tongyi(?= ?deepresearch)|fun-(?:asr|audio\\w{0,6}|cosyvoice)|cosyvoice'),
-  family('deepseek', 'DeepSeek', 'deepseek|딥시크|深度求索'),
-  family('kimi', 'Moonshot AI', 'kimi|키미|月之暗面kimi'),
-  family('glm', 'Zhipu AI', 'chatglm|cogvideo\\w{0,2}|cogview|glm|autoglm'),
-  family('minimax', 'MiniMax', 'minimax|미니맥스|hailuo|海螺'),
-  family('step', 'StepFun', 'step(?=-[\\dA-Za-z]| \\d\\.\\d)|阶跃 ?step'),
-  family('ernie', 'Baidu', 'ernie|文心(?:一言)?|어니'),
-  family('hunyuan', 'Tencent', 'hunyuan(?:video|image|world|3d|ocr|mt)?|混元|훈위안'),
-  family('hy', 'Tencent', 'hy(?=-?\\d|-[a-z])'),
-  family(
-    'seedance',
-    'ByteDance',
-    'seedance|시댄스|seedream|seed-?oss|doubao(?:-seed)?|豆包(?=\\S{0,6}\\d)|seed(?=[- ]\\d)',
-  ),
-  family('mimo', 'Xiaomi', 'mimo|xiaomi mimo'),
-  family('longcat', 'Meituan', 'longcat', true),
-  family('ling', 'Ant Group', '(?:ling|ring)(?=-[\\d\\w])|ming(?=-[\\w])|llada'),
-  family('kling', 'Kuaishou', 'kling|可灵|클링'),
-  family('kat', 'Kuaishou', 'kat(?=-)|keye'),
-  family('baichuan', 'Baichuan', 'baichuan(?=[-\\s]?(?:\\d|omni|m\\d))|百川(?=\\d)'),
-  family('internlm', 'Shanghai AI Lab', 'internlm|internvl|intern-s\\d'),
-  family('yi', '01.AI', 'yi(?=-[\\d\\w])'),
-  family('grok', 'xAI', 'grok|그록(?=\\s?\\d|[- ]?(?:이매진|코드))'),
-  family(
-    'mistral',
-    'Mistral AI',
-    'mi[sx]tral|ministral|magistral|devstral|codestral|pixtral|voxtral|mathstral|leanstral|미스트랄(?=\\s(?:\\d|라지|미디엄|스몰))',
-  ),
-  family('phi', 'Microsoft', 'phi(?=[- ]?\\d|-)'),
-  family('mai', 'Microsoft', 'mai(?=-[\\w\\d])'),
-  family('vibevoice', 'Microsoft', 'vibevoice|fara(?=-)|bitnet|florence(?=-)', true),
-  family('nemotron', 'NVIDIA', '(?:llama[- ])?nemotron|네모트론', false),
-  family('cosmos', 'NVIDIA', 'cosmos(?=[- ]\\w)|코스모스(?=\\s\\d)'),
-  family('gr00t', 'NVIDIA', 'gr00t|isaac gr00t|alpamayo|parakeet|canary(?=-)', true),
-  family('granite', 'IBM', 'granite'),
-  family('nova', 'Amazon', '(?:amazon )nova|nova(?=[- ](?:\\d|pro|lite|micro|premier|sonic|canvas|reel|act|forge))'),
-  family('command', 'Cohere', 'command(?=[- ](?:r|a)(?!\\w))|aya(?=[- ])|cohere (?:transcribe|embed|rerank)'),
-  family(
-    'stable-diffusion',
-    'Stability AI',
-    'stable (?:diffusion|audio|video|cascade|virtual camera)|sdxl|sd3(?:\\.5)?|스테이블 디퓨전',
-    true,
-  ),
-  family('flux', 'Black Forest Labs', 'flux(?=[\\d. ])'),
-  family('ltx', 'Lightricks', 'ltx(?:v)?(?=[- ])'),
-  family('olmo', 'Ai2', 'olmo\\w{0,2}|molmo\\w{0,3}|tulu|bolmo', true),
-  family('composer', 'Cursor', 'composer(?=[- ]\\d)'),
-  family('swe', 'Cognition', 'swe(?=-\\d)'),
-  family('exaone', 'LG AI Research', '(?:k-)?exaone|엑사원'),
-  family('solar', 'Upstage', 'solar(?=[- ](?:pro|mini|open|\\d))|솔라(?=\\s(?:프로|오픈|\\d))'),
-  family('hyperclova', 'Naver', 'hyperclova(?: ?x)?|하이퍼클로바 ?x?', true),
-  family('kanana', 'Kakao', 'kanana|카나나'),
-  family('a.x', 'SK Telecom', 'a\\.x(?=[- ]?\\w)|에이닷엑스'),
-  family('falcon', 'TII', 'falcon(?=[- ]?[\\dheam])'),
-  family('lfm', 'Liquid AI', 'lfm(?=-?\\d)'),
-  family('hermes', 'Nous Research', 'hermes(?=[- ]?\\d)'),
-  family('trinity', 'Arcee AI', 'trinity(?=[- ](?:large|mini|nano))'),
-  family('gen', 'Runway', 'gen(?=-[345])'),
-  family('ray', 'Luma AI', 'ray(?=[23])'),
-  family('midjourney', 'Midjourney', 'midjourney(?=[- ]v?\\d)|niji(?= ?\\d)'),
-  family('eleven', 'ElevenLabs', 'eleven(?=[- ]?(?:v\\d|music))'),
-  family('suno', 'Suno', 'suno(?=[- ]v?\\d)'),
-  family('minicpm', 'ModelBest', 'minicpm\\S{0,2}', true),
-  family('sarvam', 'Sarvam AI', 'sarvam(?=[- ](?:m|\\d))'),
-  family('smollm', 'Hugging Face', 'smol(?:lm|vlm)\\d?', true),
-  family('mercury', 'Inception', 'mercury(?=[- ](?:\\d|coder))'),
-  family('palmyra', 'Writer', 'palmyra'),
-  family('jamba', 'AI21 Labs', 'jamba', true),
-  family('sonar', 'Perplexity', 'sonar(?=[- ](?:pro|reasoning))'),
-  family('reka', 'Reka AI', 'reka(?=[- ](?:core|flash|edge|spark))'),
-  family('firefly', 'Adobe', 'firefly(?=[- ](?:image|video|\\d))'),
-]
+/** The table of `src/news/data`, more special first: the first that matches at a place wins. */
+export const MODEL_FAMILIES: readonly ModelFamily[] = readFileSync(
+  new URL('../data/families.tsv', import.meta.url),
+  'utf8',
+)
+  .trimEnd()
+  .split('\n')
+  .map(familyOf)

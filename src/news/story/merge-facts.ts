@@ -70,14 +70,19 @@ function electText<T>(
   return winner?.fact ?? null
 }
 
+/** One fact for each name, the better report's; keys in lower case. */
+function byName(facts: readonly Fact<string>[]): ReadonlyMap<string, Fact<string>> {
+  const names = new Map<string, Fact<string>>()
+  for (const fact of facts) if (!names.has(fact.value.toLowerCase())) names.set(fact.value.toLowerCase(), fact)
+  return names
+}
+
 function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], head: FundingFacts): FundingFacts {
   const amount = elect(withoutOutliers(moneyVotes(reports, (facts) => facts.amount)))
   const valuations = withoutOutliers(moneyVotes(reports, (facts) => facts.valuation))
   const valuation = elect(valuations.filter(({ fact }) => amount === null || usdOf(fact.value) >= usdOf(amount.value)))
-  const leads = new Map<string, Fact<string>>()
-  for (const facts of all) {
-    for (const lead of facts.leads) if (!leads.has(lead.value.toLowerCase())) leads.set(lead.value.toLowerCase(), lead)
-  }
+  const leads = byName(all.flatMap((facts) => facts.leads))
+  const investors = byName(all.flatMap((facts) => facts.investors))
   const status = mergeStatus(
     all.map((facts, at) => ({
       fact: facts.status,
@@ -91,11 +96,16 @@ function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], 
     probability: Math.max(...all.map((facts) => facts.probability)),
     status: status ?? head.status,
     company: electText(reports, (facts: FundingFacts) => facts.company, all),
+    country: electText(reports, (facts: FundingFacts) => facts.country, all),
     amount,
     amountUsd: amount === null ? null : toUsd(amount.value),
     valuation,
+    valuationBasis: valuation === null ? null : first(all, (facts) => facts.valuationBasis),
     round: electText(reports, (facts: FundingFacts) => facts.round, all),
+    kind: first(all, (facts) => facts.kind),
     leads: [...leads.values()].slice(0, 6),
+    // Who leads by one report takes part by another.
+    investors: [...investors].flatMap(([name, investor]) => (leads.has(name) ? [] : [investor])).slice(0, 6),
     isAi: first(all, (facts) => facts.isAi),
   }
 }
@@ -123,7 +133,13 @@ function mergeModels(all: readonly ModelReleaseFacts[]): readonly ModelFacts[] {
               ...known,
               vendor: known.vendor ?? model.vendor,
               parameters: known.parameters ?? model.parameters,
+              totalParameters: known.totalParameters ?? model.totalParameters,
+              activeParameters: known.activeParameters ?? model.activeParameters,
               contextTokens: known.contextTokens ?? model.contextTokens,
+              openWeights: known.openWeights ?? model.openWeights,
+              licence: known.licence ?? model.licence,
+              modalities: known.modalities.length > 0 ? known.modalities : model.modalities,
+              prices: known.prices.length > 0 ? known.prices : model.prices,
               benchmarks: known.benchmarks.length > 0 ? known.benchmarks : model.benchmarks,
             },
       )

@@ -16,8 +16,10 @@ export function usd(major: number): Fact<Money> {
 }
 
 export function modelFacts(name: string, parts: Partial<ModelFacts> = {}): ModelFacts {
-  const empty = { vendor: null, family: null, version: null, variant: null, parameters: null, contextTokens: null }
-  return { name: fact(name), ...empty, benchmarks: [], ...parts }
+  const identity = { vendor: null, family: null, version: null, variant: null }
+  const sizes = { parameters: null, totalParameters: null, activeParameters: null, contextTokens: null }
+  const terms = { openWeights: null, licence: null, modalities: [], prices: [], benchmarks: [] }
+  return { name: fact(name), ...identity, ...sizes, ...terms, ...parts }
 }
 
 export function modelStory(
@@ -39,11 +41,15 @@ export function fundingStory(
     probability: 0.9,
     status: fact(status),
     company: fact('Anthropic'),
+    country: null,
     amount: usd(30e9),
     amountUsd: 30e9,
     valuation: usd(380e9),
+    valuationBasis: null,
     round: fact('series-g'),
+    kind: null,
     leads: [fact('GIC')],
+    investors: [],
     isAi: true,
     ...facts,
   }

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { formatDate, formatDateRange } from '../../../src/bot/cards/format-date.ts'
+import { printName } from '../../../src/bot/cards/print-fact.ts'
 import { buildNoteCard, buildStoryCard } from '../../../src/bot/cards/story-card.ts'
 import { stringsOf } from '../../../src/bot/cards/strings.ts'
 import { InvariantError } from '../../../src/core/errors.ts'
@@ -41,12 +42,48 @@ test('a model shows vendor, name and sizes', () => {
   expect(built.fields.map(({ value }) => value)).toEqual(['Alibaba', 'Qwen3.5-397B', '397B', '100만 토큰'])
 })
 
+test('terms, prices and claims of a model are labelled', () => {
+  const model = modelFacts('Heron 2', {
+    vendor: fact('Ferngrove'),
+    licence: fact('Apache-2.0'),
+    prices: [
+      fact({ of: 'input', perMillion: 0.075, currency: 'USD' }),
+      fact({ of: 'output', perMillion: 3, currency: 'USD' }),
+    ],
+    benchmarks: [fact('MMLU 91.2%')],
+  })
+  expect(buildStoryCard(modelStory('released', {}, [model]), 'en').fields).toEqual([
+    { label: 'Vendor', value: 'Ferngrove' },
+    { label: 'Model', value: 'Heron 2' },
+    { label: 'Licence', value: 'Apache-2.0' },
+    { label: 'Price', value: '$0.075 in, $3 out per million tokens' },
+    { label: 'Benchmarks (claimed by the maker)', value: 'MMLU 91.2%' },
+  ])
+})
+
+test('a round tells the country, what the valuation counts, and who else is in it', () => {
+  const story = fundingStory('announced', {
+    company: fact('Mistral AI'),
+    country: fact('FR'),
+    valuation: usd(5e9),
+    valuationBasis: fact('post-money'),
+    investors: [fact('ASML')],
+  })
+  const values = new Map(buildStoryCard(story, 'ko').fields.map(({ label, value }) => [label, value]))
+  expect(values.get('회사')).toBe('Mistral AI (프랑스)')
+  expect(values.get('기업가치')).toBe('50억 달러 (투자 후)')
+  expect(values.get('참여 투자자')).toBe('ASML')
+})
+
 const UNPROVEN: readonly Partial<FundingFacts>[] = [
   { amount: fact(moneyFromMajor(1e6, 'USD'), '') },
   { valuation: fact(moneyFromMajor(1e6, 'USD'), ' ') },
   { company: fact('Anthropic', '') },
   { round: fact('series-a', '') },
   { leads: [fact('GIC', '')] },
+  { investors: [fact('GIC', '')] },
+  { country: fact('US', '') },
+  { valuationBasis: fact('pre-money', '') },
 ]
 for (const facts of UNPROVEN) {
   test(`${Object.keys(facts).join()} without a quote is refused`, () => {
@@ -60,10 +97,24 @@ test('model names, vendors and sizes without a quote are refused', () => {
     modelFacts('X', { vendor: fact('Y', '') }),
     modelFacts('X', { parameters: fact('7B', '') }),
     modelFacts('X', { contextTokens: fact(1000, '') }),
+    modelFacts('X', { licence: fact('MIT', '') }),
+    modelFacts('X', { prices: [fact({ of: 'any', perMillion: 1, currency: 'USD' }, '')] }),
+    modelFacts('X', { benchmarks: [fact('MMLU 90%', '')] }),
   ]
   for (const model of bad) {
     expect(() => buildStoryCard(modelStory('released', {}, [model]), 'en')).toThrow(InvariantError)
   }
+})
+
+test.each([
+  ['no entry', { entryId: '' }],
+  ['no hash of the text', { fieldHash: '' }],
+  ['a span that is not the quote', { start: 3 }],
+  ['no quote', { quote: '' }],
+])('evidence with %s proves nothing', (_, broken) => {
+  const proven = fact('Anthropic')
+  expect(printName(proven)).toBe('Anthropic')
+  expect(() => printName({ ...proven, evidence: { ...proven.evidence, ...broken } })).toThrow(InvariantError)
 })
 
 test('a note refuses a number without a quote', () => {

@@ -13,6 +13,16 @@ describe('findOrganisations', () => {
     expect(findOrganisations(text).map((mention) => mention.organisation.name)).toContain(name)
   })
 
+  it.each([
+    ['메타버스 사업을 접는다', []],
+    ['메타가 새 모델을 냈다', ['Meta']],
+    ['a figure of speech', []],
+    ['Figure raises money', ['Figure AI']],
+    ['user@OpenAI', []],
+  ])('marks off names: %s', (text, names) => {
+    expect(findOrganisations(text).map((mention) => mention.organisation.name)).toEqual(names)
+  })
+
   it('needs whole Latin words', () => {
     expect(findOrganisations('Metadata for training Coherent intelligence')).toEqual([])
   })
@@ -33,6 +43,16 @@ describe('findModels', () => {
     expect(mention?.family?.family).toBe(family)
     expect(mention?.version).toBe(version)
     expect(mention?.variant).toBe(variant)
+  })
+
+  it.each([
+    'Opus is an audio codec',
+    'the Opus codec 1.5 in browsers',
+    'Opus 1.5 codec released',
+    'training a sonata',
+    'a step by step guide',
+  ])('names no model of a known family: %s', (text) => {
+    expect(findModels(text).filter((mention) => mention.family !== null)).toEqual([])
   })
 
   it('keeps sizes apart from variants', () => {

@@ -20,7 +20,13 @@ export function model(vendor: string, name: string, family: string): ModelFacts 
     version,
     variant,
     parameters: parameters === null ? null : fact(parameters),
+    totalParameters: null,
+    activeParameters: null,
     contextTokens: null,
+    openWeights: null,
+    licence: null,
+    modalities: [],
+    prices: [],
     benchmarks: [],
   }
 }
@@ -39,11 +45,15 @@ export function fundingOf(
     probability: 0.9,
     status: fact(more.status ?? 'announced'),
     company: fact(company),
+    country: null,
     amount: usd === null ? null : fact(moneyFromMajor(usd, 'USD')),
     amountUsd: usd,
     valuation: more.valuation === undefined ? null : fact(moneyFromMajor(more.valuation, 'USD')),
+    valuationBasis: null,
     round: more.round === undefined ? null : fact(more.round),
+    kind: null,
     leads: [],
+    investors: [],
     isAi: true,
   }
 }

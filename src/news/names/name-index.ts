@@ -1,0 +1,88 @@
+/** A name found in a text; UTF-16 offsets. */
+export type Found<T> = { readonly value: T; readonly start: number; readonly end: number }
+
+type Listed<T> = { readonly name: string; readonly isHangul: boolean; readonly isEastern: boolean; readonly value: T }
+
+/** Particles and what else may follow a name without a space; `메타` is not in `메타버스`. */
+const AFTER_HANGUL =
+  /^(?:[은는이가을를의와과에도로만측사라][^\p{Script=Hangul}]?|까지|부터|보다|처럼|에서|으로|이나|코리아|그룹|벤처스)/u
+
+function isHangul(code: number): boolean {
+  return code >= 0xac00 && code <= 0xd7a3
+}
+
+function isEastern(code: number): boolean {
+  return (code >= 0x3041 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || isHangul(code)
+}
+
+/** Latin letters, digits and what glues them to a word or an address. */
+function isWord(code: number): boolean {
+  return (
+    (code >= 0x61 && code <= 0x7a) ||
+    (code >= 0x41 && code <= 0x5a) ||
+    (code >= 0x30 && code <= 0x39) ||
+    code === 0x5f ||
+    (code >= 0xc0 && code <= 0x24f)
+  )
+}
+
+/**
+ * Finds many names in one pass: the work grows with the text, not with the number of names. Latin names need a boundary
+ * on both sides (`AI` is not in `training`), Hangul ones before and, but for particles, behind; in Han and kana nothing
+ * marks a word. Case counts: `Figure` is a company, `figure` is not. The longest name at a place wins.
+ */
+export class NameIndex<T> {
+  readonly #byName = new Map<string, T>()
+  readonly #byHead = new Map<number, Listed<T>[]>()
+
+  /** The first owner of a name keeps it; names are two characters or longer. */
+  add(name: string, value: T): void {
+    if (this.#byName.has(name)) return
+    this.#byName.set(name, value)
+    const head = name.charCodeAt(0) * 65536 + name.charCodeAt(1)
+    const listed = this.#byHead.get(head) ?? []
+    listed.push({
+      name,
+      value,
+      isHangul: isHangul(name.charCodeAt(name.length - 1)),
+      isEastern: isEastern(name.charCodeAt(0)),
+    })
+    listed.sort((a, b) => b.name.length - a.name.length)
+    this.#byHead.set(head, listed)
+  }
+
+  get(name: string): T | null {
+    return this.#byName.get(name) ?? null
+  }
+
+  /** Every name in `text`, in order, without overlaps. */
+  find(text: string): readonly Found<T>[] {
+    const found: Found<T>[] = []
+    let previous = 0
+    for (let at = 0; at + 1 < text.length; at += 1) {
+      const code = text.charCodeAt(at)
+      const listed = this.#byHead.get(code * 65536 + text.charCodeAt(at + 1))
+      const hit = listed === undefined ? undefined : listed.find((one) => fits(one, text, at, previous))
+      if (hit === undefined) {
+        previous = code
+        continue
+      }
+      const end = at + hit.name.length
+      found.push({ value: hit.value, start: at, end })
+      previous = text.charCodeAt(end - 1)
+      at = end - 1
+    }
+    return found
+  }
+}
+
+function fits(one: Listed<unknown>, text: string, at: number, previous: number): boolean {
+  if (one.isEastern ? isHangul(previous) && isHangul(text.charCodeAt(at)) : isWord(previous) || previous === 0x40)
+    return false
+  if (!text.startsWith(one.name, at)) return false
+  const end = at + one.name.length
+  if (end >= text.length) return true
+  const next = text.charCodeAt(end)
+  if (one.isHangul) return !isHangul(next) || AFTER_HANGUL.test(text.slice(end, end + 4))
+  return isEastern(text.charCodeAt(end - 1)) || !isWord(next)
+}

@@ -1,0 +1,167 @@
+import { describe, expect, it } from 'vitest'
+import { majorOf } from '../../../src/core/money.ts'
+import { readCountry } from '../../../src/news/facts/read-country.ts'
+import { readFundingKind, readValuationBasis } from '../../../src/news/facts/read-funding-kind.ts'
+import { readInvestors } from '../../../src/news/facts/read-investors.ts'
+import { readLeads } from '../../../src/news/facts/read-leads.ts'
+import { readRound } from '../../../src/news/facts/read-round.ts'
+import { fundingOf, sourceOf } from './read-fields.ts'
+
+describe('a round in every language', () => {
+  it.each([
+    [
+      'en',
+      'Ferngrove AI raises $250M Series B led by Lightspeed at $2B valuation',
+      'Ferngrove AI',
+      250e6,
+      'USD',
+      2e9,
+      'series-b',
+      'announced',
+    ],
+    [
+      'ko',
+      '앤트로픽, 시리즈 H 투자로 150억 달러 유치… 기업가치 5000억 달러',
+      'Anthropic',
+      15e9,
+      'USD',
+      500e9,
+      'series-h',
+      'announced',
+    ],
+    ['ko', '업스테이지, 1조 2000억원 규모 시리즈 C 투자 유치', 'Upstage', 1.2e12, 'KRW', null, 'series-c', 'announced'],
+    [
+      'zh',
+      '月之暗面完成 7 亿美元 C 轮融资，投后估值 120 亿美元',
+      'Moonshot AI',
+      700e6,
+      'USD',
+      12e9,
+      'series-c',
+      'announced',
+    ],
+    ['zh', '阶跃星辰完成50亿元人民币B+轮融资', 'StepFun', 5e9, 'CNY', null, 'series-b', 'announced'],
+    [
+      'ja',
+      'サカナAI、シリーズBで200億円を調達 評価額は4000億円',
+      'Sakana AI',
+      20e9,
+      'JPY',
+      400e9,
+      'series-b',
+      'announced',
+    ],
+    ['ja', 'アンソロピックが300億ドルの資金調達を協議', 'Anthropic', 30e9, 'USD', null, null, 'in-talks'],
+    [
+      'de',
+      'KI-Startup Waldhorn sichert sich 40 Millionen Euro in Series-A-Finanzierungsrunde',
+      'Waldhorn',
+      40e6,
+      'EUR',
+      null,
+      'series-a',
+      'announced',
+    ],
+    [
+      'fr',
+      'La start-up Ventoux AI lève 30 millions d’euros en série A',
+      'Ventoux AI',
+      30e6,
+      'EUR',
+      null,
+      'series-a',
+      'announced',
+    ],
+    [
+      'es',
+      'La startup Almazara AI levanta 12 millones de euros en una ronda serie A',
+      'Almazara AI',
+      12e6,
+      'EUR',
+      null,
+      'series-a',
+      'announced',
+    ],
+  ] as const)('%s: %s', (language, title, company, amount, currency, valuation, round, status) => {
+    const facts = fundingOf(title, '', language)
+    expect(facts.company?.value).toBe(company)
+    expect(facts.amount && majorOf(facts.amount.value)).toBe(amount)
+    expect(facts.amount?.value.currency).toBe(currency)
+    expect(facts.valuation === null ? null : majorOf(facts.valuation.value)).toBe(valuation)
+    expect(facts.round?.value ?? null).toBe(round)
+    expect(facts.status.value).toBe(status)
+    if (currency !== 'USD') expect(facts.amountUsd).toBeGreaterThan(1e6)
+  })
+})
+
+describe('who leads and who takes part', () => {
+  it.each([
+    [
+      'Index Ventures led the round with participation from Accel, Felicis and GV.',
+      ['Index Ventures'],
+      ['Accel', 'Felicis', 'GV'],
+    ],
+    ['The round was led by Coatue, joined by Nvidia and Temasek.', ['Coatue'], ['NVIDIA', 'Temasek']],
+    [
+      '세쿼이아 주도로 진행된 이번 라운드에는 엔비디아와 소프트뱅크가 참여했다.',
+      ['Sequoia Capital'],
+      ['NVIDIA', 'SoftBank'],
+    ],
+    [
+      '알토스벤처스가 투자를 주도했고 카카오벤처스, 퓨처플레이 등이 참여했다.',
+      ['Altos Ventures'],
+      ['Kakao Ventures', 'FuturePlay'],
+    ],
+    ['本轮由红杉中国领投，腾讯、阿里巴巴跟投。', ['HongShan'], ['Tencent', 'Alibaba']],
+    ['ソフトバンクが主導し、グローバル・ブレインとジャフコが出資した。', ['SoftBank'], ['Global Brain', 'JAFCO']],
+    ['The company has 40 employees.', [], []],
+  ])('%s', (text, leads, investors) => {
+    const source = sourceOf('', text)
+    const read = readLeads(source)
+    expect(read.map(({ value }) => value)).toEqual(leads)
+    expect(readInvestors(source, null, read).map(({ value }) => value)).toEqual(investors)
+  })
+})
+
+describe('country of the company', () => {
+  it.each([
+    ['Paris-based Ventoux AI raises money', 'FR'],
+    ['The Israeli startup Tamarind raises money', 'IL'],
+    ['독일 AI 스타트업 발트호른이 투자를 유치했다', 'DE'],
+    ['印度初创公司 Banyan 完成融资', 'IN'],
+    ['スウェーデンのスタートアップ、資金調達', 'SE'],
+    ['Ferngrove opens an office in Tokyo', null],
+  ])('%s', (text, country) => {
+    expect(readCountry(sourceOf('', text), null)?.value ?? null).toBe(country)
+  })
+
+  it('is known of known companies, and proven by their name', () => {
+    const facts = fundingOf('미스트랄, 20억 유로 투자 유치', '', 'ko')
+    expect(facts.country).toMatchObject({ value: 'FR', evidence: { quote: '미스트랄' } })
+  })
+})
+
+describe('kind and basis', () => {
+  it.each([
+    ['Series B round', 'equity'],
+    ['a new equity round', 'equity'],
+    ['venture debt facility', 'debt'],
+    ['an employee tender offer', 'secondary'],
+    ['전략적 투자를 받았다', 'strategic'],
+    ['a government grant', 'grant'],
+    ['raises money', null],
+  ])('%s', (text, kind) => {
+    const source = sourceOf('', text)
+    expect(readFundingKind(source, readRound(source))?.value ?? null).toBe(kind)
+  })
+
+  it.each([
+    ['valued at $5B post-money', 'post-money'],
+    ['a pre-money valuation of $1B', 'pre-money'],
+    ['投后估值 120 亿美元', 'post-money'],
+    ['프리머니 기업가치 3000억원', 'pre-money'],
+    ['valued at $5B', null],
+  ])('%s', (text, basis) => {
+    expect(readValuationBasis(sourceOf('', text))?.value ?? null).toBe(basis)
+  })
+})

@@ -1,0 +1,196 @@
+import { describe, expect, it } from 'vitest'
+import { findModels } from '../../../src/news/names/find-models.ts'
+import { readBenchmarks } from '../../../src/news/facts/read-benchmarks.ts'
+import { readContext } from '../../../src/news/facts/read-context.ts'
+import { readLicence } from '../../../src/news/facts/read-licence.ts'
+import { readModalities } from '../../../src/news/facts/read-modalities.ts'
+import { readParameters } from '../../../src/news/facts/read-parameters.ts'
+import { readPrices } from '../../../src/news/facts/read-prices.ts'
+import { modelOf, releaseOf, sourceOf } from './read-fields.ts'
+
+describe('context window', () => {
+  it.each([
+    ['It takes a 1M-token context window.', 1_000_000],
+    ['The context window grows to 400,000 tokens.', 400_000],
+    ['With 128k context it reads a book.', 128_000],
+    ['컨텍스트 윈도우는 100만 토큰으로 늘었다.', 1_000_000],
+    ['25만6천자가 아니라 256K 컨텍스트를 지원한다.', 256_000],
+    ['上下文窗口达到 100 万 token。', 1_000_000],
+    ['支持 200K 上下文。', 200_000],
+    ['コンテキスト長は128Kに対応する。', 128_000],
+  ])('%s', (text, tokens) => {
+    expect(readContext(sourceOf('Heron 2', text))?.value).toBe(tokens)
+  })
+
+  it.each([
+    '$3 per 1 million tokens',
+    'It was trained on 15 million tokens.',
+    'the context of 2026',
+    'In this context 3 labs agreed',
+  ])('is not told by: %s', (text) => {
+    expect(readContext(sourceOf('Heron 2', text))).toBeNull()
+  })
+})
+
+describe('parameters', () => {
+  const read = (title: string, summary = '') => {
+    const [mention] = findModels(title)
+    if (mention === undefined) throw new Error(`no model in: ${title}`)
+    const { parameters, totalParameters, activeParameters } = readParameters(sourceOf(title, summary), mention, 'title')
+    return [parameters?.value ?? null, totalParameters?.value ?? null, activeParameters?.value ?? null]
+  }
+
+  it.each([
+    ['Qwen3.5-35B-A3B', '', ['35B-A3B', 35e9, 3e9]],
+    ['GLM-5', 'The model has 744 billion parameters, 40B active.', ['744 billion', 744e9, 40e9]],
+    ['Kimi K2.5', '매개변수는 1조 개, 활성 매개변수는 320억 개다.', ['1조', 1e12, 32e9]],
+    ['Kimi K2.5', '总参数量 1万亿，激活参数 320 亿。', ['1万亿', 1e12, 32e9]],
+    ['Kimi K2.5', '1兆パラメータのモデル。', ['1兆', 1e12, null]],
+    ['GPT-5.2', 'It raised $5B and costs little.', [null, null, null]],
+  ])('%s %s', (title, summary, wanted) => {
+    expect(read(title, summary)).toEqual(wanted)
+  })
+})
+
+describe('prices per million tokens', () => {
+  it.each([
+    [
+      'It costs $3 per million input tokens and $15 per million output tokens.',
+      [
+        ['input', 3, 'USD'],
+        ['output', 15, 'USD'],
+      ],
+    ],
+    [
+      'Pricing: $0.075/$0.30 per 1M tokens.',
+      [
+        ['input', 0.075, 'USD'],
+        ['output', 0.3, 'USD'],
+      ],
+    ],
+    [
+      'Output costs $10 and input $2 per million tokens.',
+      [
+        ['output', 10, 'USD'],
+        ['input', 2, 'USD'],
+      ],
+    ],
+    [
+      '가격은 100만 토큰당 입력 1.5달러, 출력 6달러다.',
+      [
+        ['input', 1.5, 'USD'],
+        ['output', 6, 'USD'],
+      ],
+    ],
+    [
+      '每百万 tokens 输入 2 元，输出 8 元。',
+      [
+        ['input', 2, 'CNY'],
+        ['output', 8, 'CNY'],
+      ],
+    ],
+    [
+      '100万トークンあたり入力2ドル、出力8ドル。',
+      [
+        ['input', 2, 'USD'],
+        ['output', 8, 'USD'],
+      ],
+    ],
+    ['One million tokens for free; the company raised $20 million.', []],
+  ])('%s', (text, wanted) => {
+    expect(
+      readPrices(sourceOf('Heron 2', text)).map(({ value }) => [value.of, value.perMillion, value.currency]),
+    ).toEqual(wanted)
+  })
+})
+
+describe('licence', () => {
+  it.each([
+    ['released under Apache 2.0', 'Apache-2.0'],
+    ['The weights are MIT-licensed.', 'MIT'],
+    ['MIT 라이선스로 공개했다', 'MIT'],
+    ['以 MIT 协议开源', 'MIT'],
+    ['under a modified MIT license', 'Modified MIT'],
+    ['weights under CC-BY-NC 4.0', 'CC-BY-NC-4.0'],
+    ['MIT researchers say', null],
+    ['a study by MIT', null],
+  ])('%s', (text, licence) => {
+    expect(readLicence(sourceOf('Heron 2', text))?.value ?? null).toBe(licence)
+  })
+})
+
+describe('benchmarks', () => {
+  it.each([
+    ['It reaches 80.2% on SWE-bench Verified and 91% on MMLU-Pro.', ['80.2% on SWE-bench Verified', '91% on MMLU-Pro']],
+    ['GPQA Diamond: 87.4, AIME 2025: 94%', ['GPQA Diamond: 87.4', 'AIME 2025: 94%']],
+    ['SWE-bench에서 79.5%를 기록했다', ['SWE-bench에서 79.5%']],
+    ['在 SWE-bench Verified 上达到 78.6%', ['SWE-bench Verified 上达到 78.6%']],
+    ['SWE-bench in 2026', []],
+  ])('%s', (text, wanted) => {
+    expect(readBenchmarks(sourceOf('', text)).map(({ value }) => value)).toEqual(wanted)
+  })
+})
+
+describe('modalities', () => {
+  it.each([
+    ['a text-to-video model', ['video']],
+    ['an image generation model', ['image']],
+    ['a multimodal language model', ['text', 'multimodal']],
+    ['음성 합성 모델', ['audio']],
+    ['文生图模型', ['image']],
+    ['動画生成モデル', ['video']],
+    ['the image of the company', []],
+  ])('%s', (text, wanted) => {
+    expect(readModalities(sourceOf('', text)).map(({ value }) => value)).toEqual(wanted)
+  })
+})
+
+describe('a whole release', () => {
+  it('is told with every fact, each quoted from its field', () => {
+    const title = 'Alibaba open-sources Qwen3.5-122B-A10B under Apache 2.0'
+    const summary =
+      'The multimodal model has a 256K context window and scores 76.4% on SWE-bench Verified. The API costs $0.4 per million input tokens and $2.4 per million output tokens.'
+    const release = releaseOf(title, summary)
+    const [model] = release.models
+    expect(release.status.value).toBe('open-weights')
+    expect(model).toMatchObject({
+      vendor: { value: 'Alibaba' },
+      name: { value: 'Qwen3.5-122B-A10B' },
+      family: 'qwen',
+      version: '3.5',
+      parameters: { value: '122B-A10B' },
+      totalParameters: { value: 122e9 },
+      activeParameters: { value: 10e9 },
+      contextTokens: { value: 256_000 },
+      openWeights: { value: true },
+      licence: { value: 'Apache-2.0' },
+      modalities: [{ value: 'multimodal' }],
+      prices: [{ value: { of: 'input', perMillion: 0.4 } }, { value: { of: 'output', perMillion: 2.4 } }],
+      benchmarks: [{ value: '76.4% on SWE-bench Verified' }],
+    })
+    const fields = { title, summary }
+    const facts = [
+      model?.name,
+      model?.vendor,
+      model?.licence,
+      model?.contextTokens,
+      ...(model?.prices ?? []),
+      ...(model?.benchmarks ?? []),
+    ]
+    for (const fact of facts) {
+      expect(fact).toBeTruthy()
+      if (fact === null || fact === undefined) continue
+      const { field, start, end, quote } = fact.evidence
+      expect(fields[field].slice(start, end)).toBe(quote)
+      expect(quote).not.toBe('')
+    }
+  })
+
+  it.each([
+    ['Mistral launches Mistral Medium 4, a proprietary model', 'en', false],
+    ['딥시크, DeepSeek V4 가중치 오픈소스로 공개', 'ko', true],
+    ['Anthropic launches Claude Sonnet 5', 'en', null],
+  ])('says whether weights are open: %s', (title, language, wanted) => {
+    expect(modelOf(title, '', language).openWeights?.value ?? null).toBe(wanted)
+  })
+})
