@@ -1,32 +1,10 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Facts } from '../core/facts.ts'
 import type { Report } from '../core/story.ts'
-import { chooseStory } from '../news/story/choose.ts'
-import { storyKeys } from '../news/story/keys.ts'
+import { StoryIndex } from '../news/story/story-index.ts'
 import type { NewsItem } from './news-item.ts'
 import { kindOf, readItem } from './read-item.ts'
 import { readItems } from './read-items.ts'
-
-/** Stories as they grow, found by the keys of their reports, as the store does it. */
-class StoryIndex {
-  readonly #reports = new Map<string, Report[]>()
-  readonly #byKey = new Map<string, Set<string>>()
-
-  /** The story the report belongs to; a new one is named after its first item. */
-  join(report: Report): string {
-    const keys = storyKeys(report.facts, report.title, report.summary)
-    const ids = new Set(keys.flatMap((key) => [...(this.#byKey.get(key) ?? [])]))
-    const candidates = [...ids].map((storyId) => ({ storyId, reports: this.#reports.get(storyId) ?? [] }))
-    const storyId = chooseStory(report, candidates) ?? report.entryId
-    this.#reports.set(storyId, [...(this.#reports.get(storyId) ?? []), report])
-    for (const key of keys) {
-      const stories = this.#byKey.get(key) ?? new Set()
-      stories.add(storyId)
-      this.#byKey.set(key, stories)
-    }
-    return storyId
-  }
-}
 
 function reportOf(item: NewsItem, facts: Facts, language: string, publishedAt: number): Report {
   return {

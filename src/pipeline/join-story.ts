@@ -18,7 +18,7 @@ export async function joinStory(
   deps: { readonly random: Random },
 ): Promise<Omit<StoryStep, 'mayPost'>> {
   const workspaceId = scope.kind === 'workspace' ? scope.workspaceId : null
-  const keys = storyKeys(report.facts, report.title, report.summary)
+  const keys = storyKeys(report)
   const candidates = await ledger.stories.findCandidates({
     topic: report.facts.topic,
     workspaceId,

@@ -1,0 +1,49 @@
+import { readFileSync } from 'node:fs'
+import { z } from 'zod'
+import { wordsOf } from './title-words.ts'
+
+/** Words with how much each tells, 0 (in every headline) to 1 (in hardly any). */
+export type WeightedWords = ReadonlyMap<string, number>
+
+const UNSEEN = 1
+/** Numbers are compared as sums and versions already. */
+const NUMBER = 0.5
+
+let loaded: ReadonlyMap<string, number> | null = null
+
+/** Made by `scripts/count-words.ts`; a word that is not in it is rare. */
+function weights(): ReadonlyMap<string, number> {
+  if (loaded !== null) return loaded
+  const text = readFileSync(new URL('../data/word-weights.json', import.meta.url), 'utf8')
+  loaded = new Map(Object.entries(z.record(z.string(), z.number()).parse(JSON.parse(text))))
+  return loaded
+}
+
+export function weightedWords(title: string): WeightedWords {
+  const known = weights()
+  const words = new Map<string, number>()
+  for (const word of wordsOf(title)) {
+    words.set(word, (known.get(word) ?? UNSEEN) * (/^\d/u.test(word) ? NUMBER : 1))
+  }
+  return words
+}
+
+/** The words that tell a headline from others best, rarest first; longer ones first among equals. */
+export function rarestOf(words: WeightedWords, limit: number): readonly string[] {
+  return [...words]
+    .sort(([a, rareA], [b, rareB]) => rareB - rareA || b.length - a.length || (a < b ? -1 : 1))
+    .slice(0, limit)
+    .map(([word]) => word)
+}
+
+/** How much two headlines share, 0 to 1: Dice over the words' weights. */
+export function similarity(a: WeightedWords, b: WeightedWords): number {
+  let shared = 0
+  let all = 0
+  for (const [word, weight] of a) {
+    all += weight
+    if (b.has(word)) shared += weight
+  }
+  for (const weight of b.values()) all += weight
+  return all === 0 ? 0 : (2 * shared) / all
+}
