@@ -25,6 +25,7 @@ import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
 import { createSystemRandom } from './ops/system-random.ts'
 import { deliver, ingest, ingestPushed } from './pipeline.ts'
 import { checkFeed, type FeedCheck } from './pipeline/check-feed.ts'
+import { mendStory, type Mended, type MendingOrder } from './pipeline/mend-story.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
 import { createPoller } from './pipeline/poll-due.ts'
 import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.ts'
@@ -57,6 +58,8 @@ export type App = {
   pollDue(): Promise<void>
   /** Looks at a feed now, with one conditional request, and changes nothing. */
   checkFeed(stored: StoredFeed): Promise<FeedCheck>
+  /** Mends stories by hand. What is owed is found by the sweep of the process that delivers. Throws InputError. */
+  mendStory(order: MendingOrder): Promise<Mended>
   /** Polls every feed once and records all entries in the order of their dates, without a baseline. */
   replay(hooks: Omit<ReplayHooks, 'deliver'>): Promise<ReplayReport>
   /** Owes the roundup of the last week to every channel whose hour has come. */
@@ -150,6 +153,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     preview,
     pollDue: poller.pollDue,
     checkFeed: (stored) => checkFeed(stored, pipeline),
+    mendStory: (order) => mendStory(order, { store, clock, random }),
     oweRoundups: weekly,
     replay: (hooks) => replay(pipeline, { ...hooks, deliver: (channelId) => deliver(channelId, delivery) }),
 
@@ -207,7 +211,7 @@ async function createAdapters(
   }
   return adapters
 }
-export type { ReplayReport }
+export type { MendingOrder, ReplayReport }
 
 /** Throws InputError when the database or the file cannot be used. */
 export async function backupDatabase(config: Config, file: string): Promise<void> {

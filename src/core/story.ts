@@ -1,5 +1,6 @@
 import type { Facts } from './facts.ts'
 import type { FeedKind } from './feed.ts'
+import type { StoryMending } from './mending.ts'
 import type { Status } from './status.ts'
 import type { Topic } from './topic.ts'
 
@@ -62,10 +63,15 @@ export type Story = StoryView & {
   readonly revision: number
   /** The revision that brought the last material change, and what it was. */
   readonly changes: readonly StoryChange[]
+  /** `null` as long as nobody mended it by hand. */
+  readonly mending: StoryMending | null
 }
 
 /** A story that an entry might belong to, with all that the choice needs. */
 export type StoryCandidate = {
   readonly storyId: string
+  /** The newest ones, in order of publication. */
   readonly reports: readonly Report[]
+  /** What was taken out of it by hand. */
+  readonly barred: readonly Report[]
 }

@@ -1,6 +1,7 @@
 import type { Generated } from 'kysely'
 import type { Facts } from '../core/facts.ts'
 import type { FeedMove, FeedPush, FeedRhythm } from '../core/feed.ts'
+import type { StoryMending } from '../core/mending.ts'
 import type { Report, StoryChange, StorySource } from '../core/story.ts'
 import type { SubscriptionFilter } from '../core/subscription.ts'
 import type { Json } from './json.ts'
@@ -71,8 +72,25 @@ export type Database = {
     factsJson: Json<Facts>
     sourcesJson: Json<readonly StorySource[]>
     changesJson: Json<readonly StoryChange[]>
+    mendingJson: Json<StoryMending> | null
+    /** Merged into another story or retracted. */
+    isEnded: number
+    mergedInto: string | null
   }
-  storyKeys: { key: string; storyId: string }
+  /** `dayAt` is the start of a day (UTC) on which a report brought the key. */
+  storyKeys: { key: string; dayAt: number; storyId: string }
+  storyBars: { storyId: string; entryId: string }
+  mendings: {
+    seq: Generated<number>
+    id: string
+    at: number
+    doneBy: string
+    why: string
+    action: string
+    storyId: string
+    otherStoryId: string | null
+    entryIdsJson: Json<readonly string[]>
+  }
   reports: { storyId: string; entryId: string; publishedAt: number; reportJson: Json<Report> }
   workspaces: { id: string; platform: string; externalId: string }
   channels: {

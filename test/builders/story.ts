@@ -71,6 +71,7 @@ export function story(parts: { readonly id: string; readonly facts: Story['facts
     workspaceId: null,
     revision: 1,
     changes: [],
+    mending: null,
     ...parts,
   }
 }

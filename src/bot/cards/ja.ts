@@ -36,6 +36,9 @@ export const ja: Strings = {
   reportedly: (headline) => `報道によると：${headline}`,
   unconfirmed: '未確認です。うわさとしてお読みください。',
   corrected: '訂正：このメッセージの以前の内容に誤りがありました。',
+  retracted: (headline) => `取り下げ：${headline}`,
+  retractedNote: '誤りだったため取り下げました。この話題は無視してください。',
+  toldElsewhere: (story) => [text('先に伝えた話題と同じ出来事です。続報はそちらに載ります：'), story],
   alsoReportedBy: (names, more) => [text('ほかの報道：'), ...names, ...(more > 0 ? [text(` ほか${more}件`)] : [])],
   firstReported: (time) => [text('最初の報道 '), time],
   readSource: '元の記事を読む',
@@ -131,6 +134,7 @@ export const ja: Strings = {
     'over-cap': 'フィードの記事が一度に読む数より多く、新しい順の中に入りませんでした。',
   },
   rule: {
+    mended: 'いいえ：取り下げられたか、別の話題で伝えています',
     'other-workspace': 'いいえ：別のワークスペースの話題です',
     'other-topic': 'いいえ：別のテーマです',
     paused: 'いいえ：この購読は停止中です',

@@ -36,6 +36,9 @@ export const ko: Strings = {
   reportedly: (headline) => `전해진 바로는: ${headline}`,
   unconfirmed: '확인되지 않았습니다. 소문으로 봐 주세요.',
   corrected: '정정: 이 메시지의 이전 내용이 틀렸습니다.',
+  retracted: (headline) => `철회됨: ${headline}`,
+  retractedNote: '사실과 달라 철회된 소식입니다. 참고하지 말아 주세요.',
+  toldElsewhere: (story) => [text('앞선 소식과 같은 일입니다. 새 내용은 그쪽에 이어집니다: '), story],
   alsoReportedBy: (names, more) => [text('함께 보도: '), ...names, ...(more > 0 ? [text(` 외 ${more}곳`)] : [])],
   firstReported: (time) => [text('첫 보도 '), time],
   readSource: '원문 보기',
@@ -132,6 +135,7 @@ export const ko: Strings = {
     'over-cap': '피드에 한 번에 읽는 수보다 글이 많았고, 이 글은 최신 글에 들지 않았습니다.',
   },
   rule: {
+    mended: '아니요: 철회되었거나 다른 소식에서 전합니다',
     'other-workspace': '아니요: 다른 워크스페이스의 소식입니다',
     'other-topic': '아니요: 다른 주제입니다',
     paused: '아니요: 이 구독은 멈춰 있습니다',

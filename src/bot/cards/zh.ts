@@ -36,6 +36,9 @@ export const zh: Strings = {
   reportedly: (headline) => `据报道：${headline}`,
   unconfirmed: '尚未证实，请当作传闻看待。',
   corrected: '更正：这条消息之前的内容有误。',
+  retracted: (headline) => `已撤回：${headline}`,
+  retractedNote: '这条消息有误，已经撤回，请忽略。',
+  toldElsewhere: (story) => [text('与之前的一条是同一件事，后续更新在那里：'), story],
   alsoReportedBy: (names, more) => [text('其他报道：'), ...names, ...(more > 0 ? [text(` 等另外 ${more} 家`)] : [])],
   firstReported: (time) => [text('最早报道 '), time],
   readSource: '阅读原文',
@@ -130,6 +133,7 @@ export const zh: Strings = {
     'over-cap': '订阅源里的文章超过一次读取的数量，它不在最新之列。',
   },
   rule: {
+    mended: '否：它已撤回，或在另一条里报道',
     'other-workspace': '否：它属于别的工作区',
     'other-topic': '否：它是别的主题',
     paused: '否：这个订阅已暂停',

@@ -38,6 +38,16 @@ function isLaterWave(report: Report, candidate: StoryCandidate, days: number): b
   return told.length > 0 && !told.some((size) => sizes.has(size))
 }
 
+/** What is nearer to something that was taken out by hand than to all that stayed is not taken in; the same post never. */
+function isLikeBarred(report: Report, candidate: StoryCandidate, best: number): boolean {
+  return candidate.barred.some(
+    (other) =>
+      (report.url !== null && report.url === other.url) ||
+      (report.feedId === other.feedId && report.title === other.title) ||
+      (pairFit(report, other) ?? 0) > best,
+  )
+}
+
 /** How well a report fits a story: most of its reports have a say, so that one stray does not chain two events. */
 function storyFit(report: Report, candidate: StoryCandidate): { fit: number; days: number } | null {
   let best = 0
@@ -58,6 +68,7 @@ function storyFit(report: Report, candidate: StoryCandidate): { fit: number; day
   const said = candidate.reports.length - vetoes
   if (said === 0 || vetoes > said) return null
   if (isLaterWave(report, candidate, days) || isUpdate(report, candidate, days)) return null
+  if (isLikeBarred(report, candidate, best)) return null
   return { fit: best * 0.9 + (sum / said) * 0.1, days }
 }
 

@@ -25,7 +25,7 @@ export class StoryIndex {
     const keys = storyKeys(report)
     const from = report.publishedAt - STORY_WINDOW_MS[report.facts.topic]
     const ids = new Set(keys.flatMap((key) => this.#storiesOf(key, from)))
-    const candidates = [...ids].map((storyId) => ({ storyId, reports: this.#reports.get(storyId) ?? [] }))
+    const candidates = [...ids].map((storyId) => ({ storyId, reports: this.#reports.get(storyId) ?? [], barred: [] }))
     const storyId = chooseStory(report, candidates) ?? report.entryId
     this.#reports.set(storyId, [...(this.#reports.get(storyId) ?? []), report].slice(-REPORTS_COMPARED))
     for (const key of keys) {

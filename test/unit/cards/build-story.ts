@@ -64,5 +64,6 @@ function common(title: string) {
     importance: 1,
     revision: 1,
     changes: [],
+    mending: null,
   } as const
 }

@@ -107,7 +107,7 @@ test('an address that is not of the web is no link', () => {
 })
 
 test('a correction says so', () => {
-  const built = buildStoryCard(modelStory('released'), 'en', { correction: true })
+  const built = buildStoryCard(modelStory('released', { mending: { kind: 'corrected' } }), 'en')
   expect(JSON.stringify(built.lines[0])).toContain('Corrected')
 })
 

@@ -7,7 +7,7 @@ import { DAY, fundingOf, model, releaseOf, reportOf } from './report.ts'
 function isSame(a: Report, b: Report): boolean {
   const shared = new Set(storyKeys(a))
   const isCandidate = storyKeys(b).some((key) => shared.has(key))
-  return isCandidate && chooseStory(b, [{ storyId: 's', reports: [a] }]) === 's'
+  return isCandidate && chooseStory(b, [{ storyId: 's', reports: [a], barred: [] }]) === 's'
 }
 
 const gpt52 = releaseOf([model('OpenAI', 'GPT-5.2', 'gpt')])
@@ -151,6 +151,19 @@ describe('chooseStory', () => {
       reportOf(name, releaseOf([model('Alibaba', name, 'qwen')]), more)
     const reports = [sized('Qwen3.5-397B', {}), sized('Qwen3.5', { publishedAt: DAY })]
     const later = sized('Qwen3.5-9B', { publishedAt: 8 * DAY })
-    expect(chooseStory(later, [{ storyId: 's', reports }])).toBeNull()
+    expect(chooseStory(later, [{ storyId: 's', reports, barred: [] }])).toBeNull()
+  })
+
+  it('leaves out what is nearer to a report that was taken out by hand', () => {
+    const title = 'Quillon raises $300M to build trading agents'
+    const stayed = reportOf('a', fundingOf('Quillon', 300e6), { title })
+    const taken = reportOf('b', fundingOf('Quillon', 300e6), { title: 'The founder of Quillon on life with $300M' })
+    const candidate = { storyId: 's', reports: [stayed], barred: [taken] }
+    const like = reportOf('c', fundingOf('Quillon', 300e6), { title: 'Life with $300M: the founder of Quillon' })
+    expect(chooseStory(like, [candidate])).toBeNull()
+    expect(chooseStory(like, [{ ...candidate, barred: [] }])).toBe('s')
+    const other = reportOf('d', fundingOf('Quillon', 300e6), { title: 'Quillon raises $300M for trading agents' })
+    expect(chooseStory(other, [candidate])).toBe('s')
+    expect(chooseStory({ ...other, title: taken.title, feedId: taken.feedId }, [candidate])).toBeNull()
   })
 })
