@@ -15,7 +15,7 @@ const QUIET_DAYS = 14
 
 function pairFit(report: Report, other: Report): number | null {
   if (report.facts.topic === 'model-release') {
-    return other.facts.topic === 'model-release' ? releaseFit(report, report.facts, other, other.facts) : null
+    return other.facts.topic === 'model-release' ? releaseFit(report, other) : null
   }
   return other.facts.topic === 'funding' ? fundingFit(report, report.facts, other, other.facts) : null
 }

@@ -3,7 +3,7 @@ import type { Report } from '../../core/story.ts'
 import { isUncertain } from '../../core/status.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
 import { DAY } from './fit.ts'
-import { letterOf, profileOf } from './report-profile.ts'
+import { profileOf } from './report-profile.ts'
 import { similarity } from './word-weights.ts'
 
 const LATIN = /\p{Script=Latin}/u
@@ -81,10 +81,11 @@ function otherNameFit(
   other: Report,
   otherCompany: string,
   sums: Sums,
-  sameLetter: boolean,
   days: number,
 ): number | null {
   // A name written in two scripts: the sums speak.
+  const { letter } = profileOf(report)
+  const sameLetter = letter !== null && letter === profileOf(other).letter
   const twoScripts = LATIN.test(company) !== LATIN.test(otherCompany)
   if (twoScripts && sums.agree && days <= 3 && sums.amounts !== false && sums.valuations !== false) {
     return (sums.valuations === true && sums.amounts === true) || sameLetter ? 0.6 : null
@@ -92,11 +93,11 @@ function otherNameFit(
   // Names are misread; a sum and most of the words are not both the same by chance.
   const title = profileOf(report).title
   const otherTitle = profileOf(other).title
-  const alike = similarity(profileOf(report).words, profileOf(other).words)
   const isSubject = isSubjectOf(otherCompany, title) || isSubjectOf(company, otherTitle)
-  const isNamed = isNamedIn(otherCompany, title) || isNamedIn(company, otherTitle)
-  if (sums.agree && days <= 4) {
-    return isSubject || (isNamed && alike > 0.2) || beginAlike(company, otherCompany) || alike > 0.6 ? 0.55 : null
+  if (sums.agree) {
+    if (isSubject || beginAlike(company, otherCompany)) return 0.55
+    const isNamed = isNamedIn(otherCompany, title) || isNamedIn(company, otherTitle)
+    return similarity(profileOf(report).words, profileOf(other).words) > (isNamed ? 0.2 : 0.6) ? 0.55 : null
   }
   return isSubject && days <= 2 && sums.amounts !== false && sums.valuations !== false ? 0.55 : null
 }
@@ -111,31 +112,32 @@ export function fundingFit(
   const days = Math.abs(report.publishedAt - other.publishedAt) / DAY
   const mine = profileOf(report)
   const theirs = profileOf(other)
-  const alike = similarity(mine.words, theirs.words)
-  const letter = letterOf(facts)
-  const otherLetter = letterOf(otherFacts)
-  if (letter !== null && otherLetter !== null && letter !== otherLetter) return null
-  const sums = compareSums(report, facts, other, otherFacts)
-  if (sums.clash) return null
-  const { amounts, valuations, agree } = sums
+  if (mine.letter !== null && theirs.letter !== null && mine.letter !== theirs.letter) return null
   const sameCompany =
     mine.company !== null && theirs.company !== null
       ? mine.company === theirs.company
       : (theirs.company !== null && mine.makers.includes(theirs.company)) ||
         (mine.company !== null && theirs.makers.includes(mine.company))
+  // Other names, or none, are overlooked for some days only.
+  if (!sameCompany && days > 7) return facts.company === null || otherFacts.company === null ? 0 : null
+  const sums = compareSums(report, facts, other, otherFacts)
+  if (sums.clash) return null
+  const { amounts, valuations, agree } = sums
   if (!sameCompany) {
     if (facts.company === null || otherFacts.company === null) {
+      const alike = similarity(mine.words, theirs.words)
       if (agree && days <= 7 && alike > 0.2) return 0.6 + alike / 3
       return days <= 3 && alike > 0.5 && amounts !== false ? 0.55 : 0
     }
-    const sameLetter = letter !== null && letter === otherLetter
-    return otherNameFit(report, facts.company.value, other, otherFacts.company.value, sums, sameLetter, days)
+    if (days > 4) return null
+    return otherNameFit(report, facts.company.value, other, otherFacts.company.value, sums, days)
   }
   if ((facts.round?.value === 'secondary') !== (otherFacts.round?.value === 'secondary') && !agree) return null
   // Talk that comes after a closing is of the next round.
   const [earlier, later] = report.publishedAt < other.publishedAt ? [facts, otherFacts] : [otherFacts, facts]
   if (!agree && days > 2 && earlier.status.value === 'announced' && isUncertain(later.status.value)) return null
   const settled = facts.status.value === 'announced' && otherFacts.status.value === 'announced'
+  const alike = similarity(mine.words, theirs.words)
   if (agree) return 0.9 + alike / 20
   if (amounts === false && valuations === false) return days <= 1.5 && alike > 0.4 ? 0.55 : settled ? null : 0.1
   if (amounts === false || valuations === false) {

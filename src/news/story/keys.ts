@@ -1,6 +1,5 @@
 import type { ModelFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
-import { companyKey } from './company-key.ts'
 import { identityOf } from './model-identity.ts'
 import { profileOf } from './report-profile.ts'
 import { rarestOf, weightedWords } from './word-weights.ts'
@@ -29,21 +28,20 @@ function amountBands(usd: number): readonly number[] {
  */
 export function storyKeys(report: Report): readonly string[] {
   const { facts, title, summary } = report
-  const { makers, words } = profileOf(report)
+  const { makers, words, models, company } = profileOf(report)
   const keys = new Set<string>()
   if (facts.topic === 'model-release') {
-    for (const model of facts.models) {
-      const key = modelKey(model)
-      if (key !== null) keys.add(`model:${key}`)
-      const { family } = identityOf(model)
-      if (family !== null) keys.add(`family:${family}`)
+    for (const { family, version } of models) {
+      if (family === null) continue
+      keys.add(`model:${family}:${version ?? ''}`)
+      keys.add(`family:${family}`)
     }
-    const vendor = facts.models[0]?.vendor?.value
-    if (vendor !== undefined) keys.add(`vendor:${companyKey(vendor)}`)
+    const vendor = models[0]?.vendor ?? null
+    if (vendor !== null) keys.add(`vendor:${vendor}`)
     // A headline without a name still tells whose model it is.
-    if (facts.models.length === 0) for (const maker of makers) keys.add(`vendor:${maker}`)
+    if (models.length === 0) for (const maker of makers) keys.add(`vendor:${maker}`)
   } else {
-    if (facts.company !== null) keys.add(`company:${companyKey(facts.company.value)}`)
+    if (company !== null) keys.add(`company:${company}`)
     else for (const maker of makers) keys.add(`company:${maker}`)
     if (facts.amountUsd !== null && facts.amountUsd > 0) {
       for (const band of amountBands(facts.amountUsd)) keys.add(`amount:${band}`)

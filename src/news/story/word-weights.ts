@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { wordsOf } from './title-words.ts'
 
 /** Words with how much each tells, 0 (in every headline) to 1 (in hardly any). */
-export type WeightedWords = ReadonlyMap<string, number>
+export type WeightedWords = { readonly weights: ReadonlyMap<string, number>; readonly total: number }
 
 const UNSEEN = 1
 /** Numbers are compared as sums and versions already. */
@@ -12,7 +12,7 @@ const NUMBER = 0.5
 let loaded: ReadonlyMap<string, number> | null = null
 
 /** Made by `scripts/count-words.ts`; a word that is not in it is rare. */
-function weights(): ReadonlyMap<string, number> {
+function knownWeights(): ReadonlyMap<string, number> {
   if (loaded !== null) return loaded
   const text = readFileSync(new URL('../data/word-weights.json', import.meta.url), 'utf8')
   loaded = new Map(Object.entries(z.record(z.string(), z.number()).parse(JSON.parse(text))))
@@ -20,17 +20,20 @@ function weights(): ReadonlyMap<string, number> {
 }
 
 export function weightedWords(title: string): WeightedWords {
-  const known = weights()
-  const words = new Map<string, number>()
+  const known = knownWeights()
+  const weights = new Map<string, number>()
+  let total = 0
   for (const word of wordsOf(title)) {
-    words.set(word, (known.get(word) ?? UNSEEN) * (/^\d/u.test(word) ? NUMBER : 1))
+    const weight = (known.get(word) ?? UNSEEN) * (/^\d/u.test(word) ? NUMBER : 1)
+    weights.set(word, weight)
+    total += weight
   }
-  return words
+  return { weights, total }
 }
 
 /** The words that tell a headline from others best, rarest first; longer ones first among equals. */
-export function rarestOf(words: WeightedWords, limit: number): readonly string[] {
-  return [...words]
+export function rarestOf({ weights }: WeightedWords, limit: number): readonly string[] {
+  return [...weights]
     .sort(([a, rareA], [b, rareB]) => rareB - rareA || b.length - a.length || (a < b ? -1 : 1))
     .slice(0, limit)
     .map(([word]) => word)
@@ -38,12 +41,10 @@ export function rarestOf(words: WeightedWords, limit: number): readonly string[]
 
 /** How much two headlines share, 0 to 1: Dice over the words' weights. */
 export function similarity(a: WeightedWords, b: WeightedWords): number {
+  const total = a.total + b.total
+  if (total === 0) return 0
+  const [few, many] = a.weights.size < b.weights.size ? [a.weights, b.weights] : [b.weights, a.weights]
   let shared = 0
-  let all = 0
-  for (const [word, weight] of a) {
-    all += weight
-    if (b.has(word)) shared += weight
-  }
-  for (const weight of b.values()) all += weight
-  return all === 0 ? 0 : (2 * shared) / all
+  for (const [word, weight] of few) if (many.has(word)) shared += weight
+  return (2 * shared) / total
 }
