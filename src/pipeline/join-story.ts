@@ -5,11 +5,9 @@ import type { Random } from '../core/ports/random.ts'
 import type { Report, Story } from '../core/story.ts'
 import type { StoryStep } from '../bot/delivery/fan-out.ts'
 import { materialChanges } from '../news/story/changes.ts'
-import { chooseStory, STORY_WINDOW_MS } from '../news/story/choose.ts'
+import { chooseStory, COMPARED, STORY_WINDOW_MS } from '../news/story/choose.ts'
 import { storyKeys } from '../news/story/keys.ts'
 import { buildStoryView } from '../news/story/view.ts'
-
-const MAX_CANDIDATES = 40
 
 /** Adds the report to the story of its event, or opens one. Looks the candidates up inside the transaction. */
 export async function joinStory(
@@ -26,7 +24,8 @@ export async function joinStory(
     keys,
     from: report.publishedAt - STORY_WINDOW_MS[report.facts.topic],
     until: report.publishedAt + STORY_WINDOW_MS[report.facts.topic],
-    limit: MAX_CANDIDATES,
+    limit: COMPARED.stories,
+    reportsEach: COMPARED.reportsEach,
   })
   const storyId = chooseStory(report, candidates)
   const before = storyId === null ? null : await ledger.stories.find(storyId)

@@ -10,8 +10,6 @@ import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
 const DAY_MS = 86_400_000
-/** A story is compared by its newest reports; what is older has said its part. */
-const REPORTS_COMPARED = 40
 const STATUSES = [...new Set([...MODEL_STATUSES, ...FUNDING_STATUSES])]
 
 export function createStoryStore(db: Kysely<Database>): StoryStore {
@@ -37,12 +35,13 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
   }
 
   return {
-    async findCandidates({ topic, workspaceId, keys, from, until, limit }) {
+    async findCandidates(query) {
+      const { topic, keys, reportsEach } = query
       if (keys.length === 0) return []
-      const rows = await candidateRows(db, { topic, workspaceId, keys, from, until, limit }).execute()
+      const rows = await candidateRows(db, query).execute()
       const candidates: StoryCandidate[] = []
       for (const { id } of rows) {
-        const reports = await reportsOf(id, REPORTS_COMPARED)
+        const reports = await reportsOf(id, reportsEach)
         candidates.push({ storyId: id, reports, barred: await barredFrom(id, topic) })
       }
       return candidates
@@ -181,7 +180,7 @@ function dayOf(atMs: number): number {
 /** The stories to compare with, best first. Reads the keys' rows of the window and these stories, nothing else. */
 export function candidateRows(
   db: Kysely<Database>,
-  { topic, workspaceId, keys, from, until, limit }: CandidateQuery,
+  { topic, workspaceId, keys, from, until, limit }: Omit<CandidateQuery, 'reportsEach'>,
 ): SelectQueryBuilder<Database, 'storyKeys' | 'stories', { readonly id: string; readonly shared: number }> {
   return db
     .selectFrom('storyKeys')

@@ -148,6 +148,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           from: 0,
           until: 9 * DAY_MS,
           limit: 10,
+          reportsEach: 10,
           ...parts,
         })
       const ids = async (parts: Partial<CandidateQuery> = {}) => (await find(parts)).map(({ storyId }) => storyId)
@@ -179,6 +180,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const keys = [KEY, 'word:a', 'word:b']
         expect(await ids({ keys })).toEqual(['s2', 's1'])
         expect(await ids({ keys, limit: 1 })).toEqual(['s2'])
+      })
+
+      test('come with their newest reports, in order of publication', async () => {
+        const later = report({ entryId: 'e2', facts: one.facts, publishedAt: 7 * DAY_MS })
+        const latest = report({ entryId: 'e3', facts: one.facts, publishedAt: 8 * DAY_MS })
+        await store.stories.addReport('s1', latest, [KEY])
+        await store.stories.addReport('s1', later, [KEY])
+        const [found] = await find({ reportsEach: 2 })
+        expect(found?.reports).toEqual([later, latest])
+        expect(await store.stories.reports('s1')).toEqual([first, later, latest])
       })
 
       test('without its reports a story is found by no key; what was barred comes with it', async () => {

@@ -81,6 +81,8 @@ export type CandidateQuery = {
   readonly from: number
   readonly until: number
   readonly limit: number
+  /** So many reports of each story, the newest ones. */
+  readonly reportsEach: number
 }
 
 export interface StoryStore {

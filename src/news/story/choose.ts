@@ -8,6 +8,9 @@ import { profileOf } from './report-profile.ts'
 /** How far apart two reports of one story may be, in milliseconds: rounds are talked about for weeks. */
 export const STORY_WINDOW_MS: Readonly<Record<Topic, number>> = { 'model-release': 30 * DAY, funding: 45 * DAY }
 
+/** What a report is compared with: the stories that share most keys with it, and of each its newest reports. */
+export const COMPARED = { stories: 40, reportsEach: 24 } as const
+
 /** So much nearer in time wins over a slightly better fit, per day. */
 const PER_DAY = 0.01
 /** After so long without a report, a released model is no news any more. */

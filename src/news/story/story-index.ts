@@ -1,9 +1,6 @@
 import type { Report } from '../../core/story.ts'
-import { chooseStory, STORY_WINDOW_MS } from './choose.ts'
+import { chooseStory, COMPARED, STORY_WINDOW_MS } from './choose.ts'
 import { storyKeys } from './keys.ts'
-
-/** A story is compared by its newest reports; what is older has said its part. */
-const REPORTS_COMPARED = 40
 
 /**
  * Stories in memory as they grow, found by the keys of their reports, as the store does it. Reports come in the order
@@ -24,10 +21,16 @@ export class StoryIndex {
   join(report: Report): string {
     const keys = storyKeys(report)
     const from = report.publishedAt - STORY_WINDOW_MS[report.facts.topic]
-    const ids = new Set(keys.flatMap((key) => this.#storiesOf(key, from)))
-    const candidates = [...ids].map((storyId) => ({ storyId, reports: this.#reports.get(storyId) ?? [], barred: [] }))
+    const shared = new Map<string, number>()
+    for (const key of keys) {
+      for (const storyId of this.#storiesOf(key, from)) shared.set(storyId, (shared.get(storyId) ?? 0) + 1)
+    }
+    const candidates = [...shared]
+      .sort(([, a], [, b]) => b - a)
+      .slice(0, COMPARED.stories)
+      .map(([storyId]) => ({ storyId, reports: this.#reports.get(storyId) ?? [], barred: [] }))
     const storyId = chooseStory(report, candidates) ?? report.entryId
-    this.#reports.set(storyId, [...(this.#reports.get(storyId) ?? []), report].slice(-REPORTS_COMPARED))
+    this.#reports.set(storyId, [...(this.#reports.get(storyId) ?? []), report].slice(-COMPARED.reportsEach))
     for (const key of keys) {
       const stories = this.#byKey.get(key) ?? new Map<string, number>()
       // Put last, so that the oldest stand first.
