@@ -1,6 +1,8 @@
+import type { Fact } from './evidence.ts'
 import type { Facts } from './facts.ts'
 import type { FeedKind } from './feed.ts'
 import type { StoryMending } from './mending.ts'
+import type { Money } from './money.ts'
 import type { Status } from './status.ts'
 import type { Topic } from './topic.ts'
 
@@ -37,6 +39,8 @@ export type StoryView = {
   readonly status: Status
   /** Merged; each fact keeps the evidence of the report it came from. */
   readonly facts: Facts
+  /** What reputable publishers tell instead of the amount and valuation in `facts`. */
+  readonly disputed: Disputed
   /** Publishers, best first, one row each. */
   readonly sources: readonly StorySource[]
   readonly firstAt: number
@@ -46,6 +50,8 @@ export type StoryView = {
   /** For the roundup, 0 and up. */
   readonly importance: number
 }
+
+export type Disputed = { readonly amount: Fact<Money> | null; readonly valuation: Fact<Money> | null }
 
 export type StorySource = {
   readonly name: string

@@ -58,6 +58,7 @@ const TABLES = [
 ]
 
 const MENDING = [
+  `alter table stories add column disputedJson text`,
   `alter table stories add column mendingJson text`,
   `alter table stories add column isEnded integer not null default 0`,
   `alter table stories add column mergedInto text`,

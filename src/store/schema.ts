@@ -2,7 +2,7 @@ import type { Generated } from 'kysely'
 import type { Facts } from '../core/facts.ts'
 import type { FeedMove, FeedPush, FeedRhythm } from '../core/feed.ts'
 import type { StoryMending } from '../core/mending.ts'
-import type { Report, StoryChange, StorySource } from '../core/story.ts'
+import type { Disputed, Report, StoryChange, StorySource } from '../core/story.ts'
 import type { SubscriptionFilter } from '../core/subscription.ts'
 import type { Json } from './json.ts'
 
@@ -72,6 +72,8 @@ export type Database = {
     factsJson: Json<Facts>
     sourcesJson: Json<readonly StorySource[]>
     changesJson: Json<readonly StoryChange[]>
+    /** `null` in rows from before there was a dispute to keep. */
+    disputedJson: Json<Disputed> | null
     mendingJson: Json<StoryMending> | null
     /** Merged into another story or retracted. */
     isEnded: number

@@ -72,6 +72,7 @@ export function story(parts: { readonly id: string; readonly facts: Story['facts
     revision: 1,
     changes: [],
     mending: null,
+    disputed: { amount: null, valuation: null },
     ...parts,
   }
 }

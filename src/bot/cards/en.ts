@@ -23,6 +23,7 @@ export type Strings = {
   readonly lead: string
   tokens(count: string): string
   about(amount: string): string
+  disputed(low: string, high: string): string
   reportedly(headline: string): string
   readonly unconfirmed: string
   readonly corrected: string
@@ -143,6 +144,7 @@ export const en: Strings = {
   lead: 'Led by',
   tokens: (count) => `${count} tokens`,
   about: (amount) => `about ${amount}`,
+  disputed: (low, high) => `${low} to ${high}, sources disagree`,
   reportedly: (headline) => `Reportedly: ${headline}`,
   unconfirmed: 'Not confirmed. Take it as a rumour.',
   corrected: 'Corrected: an earlier version of this message was wrong.',

@@ -33,6 +33,7 @@ export const ja: Strings = {
   lead: 'リード投資家',
   tokens: (count) => `${count}トークン`,
   about: (amount) => `約${amount}`,
+  disputed: (low, high) => `${low}〜${high}（報道により異なる）`,
   reportedly: (headline) => `報道によると：${headline}`,
   unconfirmed: '未確認です。うわさとしてお読みください。',
   corrected: '訂正：このメッセージの以前の内容に誤りがありました。',

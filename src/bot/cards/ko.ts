@@ -33,6 +33,7 @@ export const ko: Strings = {
   lead: '주도',
   tokens: (count) => `${count} 토큰`,
   about: (amount) => `약 ${amount}`,
+  disputed: (low, high) => `${low}~${high}, 보도마다 다름`,
   reportedly: (headline) => `전해진 바로는: ${headline}`,
   unconfirmed: '확인되지 않았습니다. 소문으로 봐 주세요.',
   corrected: '정정: 이 메시지의 이전 내용이 틀렸습니다.',

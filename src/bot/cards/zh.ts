@@ -33,6 +33,7 @@ export const zh: Strings = {
   lead: '领投',
   tokens: (count) => `${count} 词元`,
   about: (amount) => `约 ${amount}`,
+  disputed: (low, high) => `${low}至${high}，各家说法不一`,
   reportedly: (headline) => `据报道：${headline}`,
   unconfirmed: '尚未证实，请当作传闻看待。',
   corrected: '更正：这条消息之前的内容有误。',

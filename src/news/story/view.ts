@@ -1,11 +1,12 @@
 import type { Facts } from '../../core/facts.ts'
 import type { FeedKind } from '../../core/feed.ts'
-import type { Report, StorySource, StoryView } from '../../core/story.ts'
+import type { Disputed, Report, StorySource, StoryView } from '../../core/story.ts'
 import { isUncertain } from '../../core/status.ts'
 import { isRoundUp } from '../digest.ts'
 import { importanceOf } from './importance.ts'
 import { modelKey } from './keys.ts'
 import { mergeFacts } from './merge-facts.ts'
+import { disputedSum, usdOf } from './vote-on-sums.ts'
 
 /** Whose headline stands: those who did it, then those who report it. */
 const KIND_ORDER: readonly FeedKind[] = ['lab', 'press', 'vc', 'newsletter', 'research', 'community']
@@ -58,6 +59,15 @@ function headlineOf(best: readonly Report[], facts: Facts): Report | null {
   )
 }
 
+function disputedOf(best: readonly Report[], facts: Facts): Disputed {
+  if (facts.topic !== 'funding') return { amount: null, valuation: null }
+  const status = facts.status.value
+  const amount = disputedSum(best, facts.amount, status, (own) => own.amount)
+  const valuation = disputedSum(best, facts.valuation, status, (own) => own.valuation)
+  const isBelowAmount = valuation !== null && facts.amountUsd !== null && usdOf(valuation.value) < facts.amountUsd
+  return { amount, valuation: isBelowAmount ? null : valuation }
+}
+
 /** What a story says now. The same reports give the same view in whatever order they came; throws on none. */
 export function buildStoryView(reports: readonly Report[]): StoryView {
   const unique = [
@@ -85,6 +95,7 @@ export function buildStoryView(reports: readonly Report[]): StoryView {
     url,
     status: facts.status.value,
     facts,
+    disputed: disputedOf(best, facts),
     sources,
     firstAt,
     eventAt: isUncertain(facts.status.value) || certainTimes.length === 0 ? firstAt : Math.min(...certainTimes),

@@ -65,5 +65,6 @@ function common(title: string) {
     revision: 1,
     changes: [],
     mending: null,
+    disputed: { amount: null, valuation: null },
   } as const
 }
