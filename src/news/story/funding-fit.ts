@@ -102,6 +102,17 @@ function otherNameFit(
   return isSubject && days <= 2 && sums.amounts !== false && sums.valuations !== false ? 0.55 : null
 }
 
+const KINDS_APART: ReadonlySet<string> = new Set(['secondary', 'debt', 'grant'])
+
+/** A sale of old shares, a loan or a grant is not the round beside it; where one text is silent, the sums say so. */
+function isOtherKind(facts: FundingFacts, otherFacts: FundingFacts, sumsAgree: boolean): boolean {
+  const round = facts.round?.value ?? null
+  const otherRound = otherFacts.round?.value ?? null
+  if (round === otherRound) return false
+  if (round !== null && otherRound !== null) return KINDS_APART.has(round) || KINDS_APART.has(otherRound)
+  return (round === 'secondary' || otherRound === 'secondary') && !sumsAgree
+}
+
 /** How well two reports fit one round, 0 to 1; null vetoes. */
 export function fundingFit(
   report: Report,
@@ -132,7 +143,7 @@ export function fundingFit(
     if (days > 4) return null
     return otherNameFit(report, facts.company.value, other, otherFacts.company.value, sums, days)
   }
-  if ((facts.round?.value === 'secondary') !== (otherFacts.round?.value === 'secondary') && !agree) return null
+  if (isOtherKind(facts, otherFacts, agree)) return null
   // Talk that comes after a closing is of the next round.
   const [earlier, later] = report.publishedAt < other.publishedAt ? [facts, otherFacts] : [otherFacts, facts]
   if (!agree && days > 2 && earlier.status.value === 'announced' && isUncertain(later.status.value)) return null

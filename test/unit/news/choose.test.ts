@@ -106,6 +106,17 @@ describe('chooseStory', () => {
     expect(isSame(round, gift)).toBe(false)
   })
 
+  it('separates a sale of old shares, a loan and a grant from the round beside it', () => {
+    const at = (round: string | null, usd: number | null, id: string) =>
+      reportOf(id, fundingOf('Quillon', usd, { valuation: 5e9, ...(round === null ? {} : { round }) }))
+    expect(isSame(at('series-c', 300e6, 'a'), at('secondary', 300e6, 'b'))).toBe(false)
+    expect(isSame(at('series-c', 300e6, 'a'), at('debt', 300e6, 'b'))).toBe(false)
+    expect(isSame(at('secondary', 300e6, 'a'), at(null, null, 'b'))).toBe(true)
+    expect(isSame(at('series-c', 300e6, 'a'), at('strategic', null, 'b'))).toBe(true)
+    const primary = reportOf('a', fundingOf('Quillon', 300e6))
+    expect(isSame(primary, reportOf('b', fundingOf('Quillon', null, { round: 'secondary' })))).toBe(false)
+  })
+
   it('joins a part of the round that is told beside the whole', () => {
     const whole = reportOf('a', fundingOf('Quillon', 1e9), { title: 'Quillon raises $1B' })
     const part = reportOf('b', fundingOf('Quillon', 200e6), { title: 'Quillon gets $200M of its $1B from Harbor' })
