@@ -133,9 +133,9 @@ async function makeDue(store: Store, feeds: readonly Feed[]): Promise<void> {
 function fill(path: string): void {
   const db = new Database(path)
   db.exec(`
-    insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow)
+    insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow, fingerprintsJson)
       with recursive n(i) as (select 0 union all select i + 1 from n where i < 999)
-      select 'old-' || i, 'old', 'https://old.example/' || i, 'en', 'press', 0.5, 0, 0, 'old.example', 0, 0 from n;
+      select 'old-' || i, 'old', 'https://old.example/' || i, 'en', 'press', 0.5, 0, 0, 'old.example', 0, 0, '[]' from n;
     insert into entries (id, feedId, identity, title, url, summary, publishedAt, seenAt, outcome)
       with recursive n(i) as (select 0 union all select i + 1 from n where i < ${STORED_ENTRIES - 1})
       select 'e' || i, 'old-' || (i % 1000), 'guid:' || i, 'An old post ' || i, 'https://old.example/p/' || i,

@@ -11,11 +11,12 @@ import { InputError } from './core/errors.ts'
 import type { Feed } from './core/feed.ts'
 import type { AdapterHandlers, ChatAdapter } from './core/ports/chat-adapter.ts'
 import type { Clock } from './core/ports/clock.ts'
+import type { FeedDesk } from './core/ports/feed-desk.ts'
 import type { HttpFetch } from './core/ports/http-fetch.ts'
 import type { Jobs } from './core/ports/jobs.ts'
 import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
-import type { InstanceLease, Store, StoredFeed } from './core/ports/store.ts'
+import type { InstanceLease, Store } from './core/ports/store.ts'
 import type { Platform } from './core/workspace.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
@@ -24,9 +25,9 @@ import { toUsd } from './news/usd-rates.ts'
 import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
 import { createSystemRandom } from './ops/system-random.ts'
 import { deliver, ingest, ingestPushed } from './pipeline.ts'
-import { checkFeed, type FeedCheck } from './pipeline/check-feed.ts'
-import { mendStory, type Mended, type MendingOrder } from './pipeline/mend-story.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
+import { createFeedDesk } from './pipeline/feed-desk.ts'
+import { mendStory, type Mended, type MendingOrder } from './pipeline/mend-story.ts'
 import { createPoller } from './pipeline/poll-due.ts'
 import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.ts'
 import { systemClock } from './ops/system-clock.ts'
@@ -56,8 +57,7 @@ export type App = {
   readonly preview: PreviewAdapter | null
   /** Polls every due feed once; a call during a poll waits for that one. */
   pollDue(): Promise<void>
-  /** Looks at a feed now, with one conditional request, and changes nothing. */
-  checkFeed(stored: StoredFeed): Promise<FeedCheck>
+  readonly feedDesk: FeedDesk
   /** Mends stories by hand. What is owed is found by the sweep of the process that delivers. Throws InputError. */
   mendStory(order: MendingOrder): Promise<Mended>
   /** Polls every feed once and records all entries in the order of their dates, without a baseline. */
@@ -101,6 +101,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const delivery = { store, adapters, clock, random, log }
   jobs.onWake((channelId) => deliver(channelId, delivery))
 
+  const feedDesk = createFeedDesk(pipeline, ingest)
   const commands: CommandDeps = {
     store,
     clock,
@@ -108,6 +109,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     defaultTimeZone: config.timeZone,
     backfill: (subscription, channel, count) => backfill(store, subscription, channel, count, clock.nowMs()),
     toUsd,
+    feedDesk,
     wake: pipeline.wake,
   }
   const handlers: AdapterHandlers = {
@@ -152,7 +154,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     store,
     preview,
     pollDue: poller.pollDue,
-    checkFeed: (stored) => checkFeed(stored, pipeline),
+    feedDesk,
     mendStory: (order) => mendStory(order, { store, clock, random }),
     oweRoundups: weekly,
     replay: (hooks) => replay(pipeline, { ...hooks, deliver: (channelId) => deliver(channelId, delivery) }),

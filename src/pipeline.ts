@@ -1,11 +1,12 @@
 import { deliver } from './bot/delivery/deliver.ts'
-import { addTallies, emptyTally, type OutcomeTally } from './core/outcome.ts'
+import { emptyTally, tallyOf, type OutcomeTally } from './core/outcome.ts'
 import type { FeedState } from './core/feed.ts'
 import type { StoredFeed } from './core/ports/store.ts'
 import { gather, readDocument, type FeedDocument } from './pipeline/gather.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
 import { record } from './pipeline/record.ts'
 import { afterFailure, afterSuccess, holdUntil } from './pipeline/poll-state.ts'
+import { saveState } from './pipeline/save-state.ts'
 
 export { deliver, record }
 
@@ -25,24 +26,18 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
   const gathered = await gather({ feed, state }, deps)
   if (gathered.kind === 'failed') {
     const { error } = gathered
-    const after = afterFailure(feed, state, error, deps.clock.nowMs())
-    await deps.store.feeds.saveState(feed.id, after)
+    const after = await saveState(feed, state, afterFailure(feed, state, error, deps.clock.nowMs()), deps)
     if (error.heldHost !== null) await deps.store.feeds.holdHost(error.heldHost, holdUntil(error, deps.clock.nowMs()))
     return { feedId: feed.id, outcomes: emptyTally(), problem: error.message, state: after }
   }
-  const tallies: OutcomeTally[] = []
-  for (const identified of gathered.entries) {
-    // read (topics, facts) -> record: entry + story + deliveries, in one transaction
-    const { outcome, wake } = await record(identified, { feed, isBaseline: state.baselineAt === null }, deps)
-    tallies.push({ ...emptyTally(), [outcome]: 1 })
-    // deliver: the outbox has it, the channel only needs to look
-    wake.forEach(deps.wake)
-  }
+  // read (topics, facts) -> record: entries + stories + deliveries, in one transaction
+  const { outcomes, wake } = await record(gathered.entries, { feed, isBaseline: state.baselineAt === null }, deps)
+  // deliver: the outbox has it, the channels only need to look
+  wake.forEach(deps.wake)
   // The validators come last: a crash before this line is healed by the next poll.
-  const after = afterSuccess(feed, state, gathered, deps.clock.nowMs())
-  await deps.store.feeds.saveState(feed.id, after)
+  const after = await saveState(feed, state, afterSuccess(feed, state, gathered, deps.clock.nowMs()), deps)
   if (after.push !== state.push) await deps.store.feeds.savePush(feed.id, after.push)
-  return { feedId: feed.id, outcomes: addTallies(tallies), problem: null, state: after }
+  return { feedId: feed.id, outcomes: tallyOf(outcomes), problem: null, state: after }
 }
 
 /** A document that a hub pushed (WebSub) goes the same way; the feed's state waits for its next poll. Throws FeedError. */
@@ -50,8 +45,6 @@ export async function ingestPushed(stored: StoredFeed, document: FeedDocument, d
   // What was there before the baseline is not known yet, so nothing can be told to be new.
   if (stored.state.baselineAt === null) return
   const { entries } = await readDocument(stored, document, deps)
-  for (const identified of entries) {
-    const { wake } = await record(identified, { feed: stored.feed, isBaseline: false }, deps)
-    wake.forEach(deps.wake)
-  }
+  const { wake } = await record(entries, { feed: stored.feed, isBaseline: false }, deps)
+  wake.forEach(deps.wake)
 }

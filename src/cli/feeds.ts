@@ -1,13 +1,13 @@
-import { createHash } from 'node:crypto'
 import { readFile } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
 import { openApp, type App } from '../app.ts'
 import { parseConfig, type Config } from '../config.ts'
 import { FeedError, InputError } from '../core/errors.ts'
-import type { Feed, FeedScope } from '../core/feed.ts'
+import type { FeedScope } from '../core/feed.ts'
+import type { FeedCheck } from '../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
 import { createAddressGuard } from '../feeds/address-guard.ts'
-import { canonicalUrl } from '../feeds/canonical-url.ts'
+import { addedFeed } from '../feeds/added-feed.ts'
 import { loadCatalogue } from '../feeds/catalogue.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { parseOpml, writeOpml, type OpmlList } from '../feeds/opml.ts'
@@ -16,8 +16,6 @@ import { systemClock } from '../ops/system-clock.ts'
 import { readEnvironment } from './environment.ts'
 
 const CHECKS_AT_ONCE = 8
-/** How far the word of a feed counts that nobody has judged yet. */
-const ADDED_WEIGHT = 0.5
 
 type Work = (app: App, args: readonly string[], output: Writable, config: Config) => Promise<number>
 
@@ -75,9 +73,9 @@ async function check(app: App, ids: readonly string[], output: Writable): Promis
   let bad = 0
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
-      const { isWell, words } = await app.checkFeed(next)
-      if (!isWell) bad += 1
-      output.write(line(next, isWell ? 'well' : 'trouble', words))
+      const found = await app.feedDesk.check(next)
+      if (found.kind !== 'well') bad += 1
+      output.write(line(next, found.kind, checkWords(found)))
     }
   }
   await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, worker))
@@ -90,8 +88,8 @@ async function importFile(app: App, args: readonly string[], output: Writable, c
   const { file, scope } = importOptions(args)
   const listed = await readList(file, config)
   let added = 0
-  for (const { name, url, language, kind } of listed.feeds) {
-    const feed: Feed = { id: addedId(scope, url), scope, name, url, language, kind, weight: ADDED_WEIGHT }
+  for (const described of listed.feeds) {
+    const feed = addedFeed(described, scope)
     if (await app.store.transaction((ledger) => ledger.feeds.add(feed))) added += 1
   }
   for (const problem of listed.problems) output.write(`${problem}\n`)
@@ -107,7 +105,10 @@ function importOptions(args: readonly string[]): { readonly file: string; readon
   if (file === undefined || others.length > 0 || (at >= 0 && workspaceId === undefined)) {
     throw new InputError(['Write: aiwire feeds import FILE, or: aiwire feeds import FILE --workspace ID'])
   }
-  return { file, scope: workspaceId === undefined ? { kind: 'catalogue' } : { kind: 'workspace', workspaceId } }
+  return {
+    file,
+    scope: workspaceId === undefined ? { kind: 'catalogue' } : { kind: 'workspace', workspaceId, channelId: null },
+  }
 }
 
 async function readList(file: string, config: Config): Promise<OpmlList> {
@@ -117,15 +118,6 @@ async function readList(file: string, config: Config): Promise<OpmlList> {
     if (error instanceof FeedError) throw new InputError([`${file}: ${error.message}`])
     throw new InputError([`${file} cannot be read. Name an OPML file.`])
   }
-}
-
-/** The same address in the same scope has the same id. */
-function addedId(scope: FeedScope, url: string): string {
-  const owner = scope.kind === 'workspace' ? scope.workspaceId : ''
-  return `own-${createHash('sha256')
-    .update(`${owner}\n${canonicalUrl(url)}`)
-    .digest('hex')
-    .slice(0, 20)}`
 }
 
 async function exportFile(app: App, args: readonly string[], output: Writable): Promise<number> {
@@ -138,6 +130,18 @@ async function exportFile(app: App, args: readonly string[], output: Writable): 
     .filter(({ scope }) => (scope.kind === 'workspace' ? scope.workspaceId : null) === workspaceId)
   output.write(writeOpml(wanted, 'AI Wire'))
   return 0
+}
+
+function checkWords(found: FeedCheck): string {
+  switch (found.kind) {
+    case 'trouble':
+      return found.words
+    case 'waits':
+      return `The server asked not to be asked before ${new Date(found.untilAt).toISOString()}, so it was not.`
+    case 'well':
+      if (found.entries === null) return 'It has not changed since it was last read.'
+      return `It can be read and has ${found.entries} ${found.entries === 1 ? 'entry' : 'entries'}.`
+  }
 }
 
 function line({ feed }: StoredFeed, level: string, words: string): string {

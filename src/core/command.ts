@@ -8,6 +8,7 @@ export const COMMAND_NAMES = [
   'unsubscribe',
   'roundup',
   'why',
+  'feeds',
   'help',
 ] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]

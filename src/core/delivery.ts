@@ -8,8 +8,8 @@
 export const DELIVERY_STATES = ['due', 'sending', 'sent', 'failed', 'dead'] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
-/** `post` a story, `edit` its message, `note` a material change in its thread, post a `roundup`. */
-export type DeliveryKind = 'post' | 'edit' | 'note' | 'roundup'
+/** `post` a story, `edit` its message, `note` a material change in its thread, post a `roundup`, tell a `feed-trouble`. */
+export type DeliveryKind = 'post' | 'edit' | 'note' | 'roundup' | 'feed-trouble'
 
 /** What is owed to one channel. Times are Unix milliseconds. */
 export type Delivery = {
@@ -20,6 +20,8 @@ export type Delivery = {
   readonly storyId: string | null
   /** For `roundup`: the ISO week, `2026-W07`. */
   readonly week: string | null
+  /** For `feed-trouble`. */
+  readonly feedId: string | null
   /** The story's revision that caused it; an edit carries the newest. */
   readonly revision: number
   readonly state: DeliveryState

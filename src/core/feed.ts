@@ -4,7 +4,10 @@ export const FEED_KINDS = ['lab', 'press', 'newsletter', 'vc', 'community', 'res
 export type FeedKind = (typeof FEED_KINDS)[number]
 
 /** Whose feed it is: everybody's, or one workspace's (then nobody else ever sees anything of it). */
-export type FeedScope = { readonly kind: 'catalogue' } | { readonly kind: 'workspace'; readonly workspaceId: string }
+export type FeedScope =
+  | { readonly kind: 'catalogue' }
+  /** `channelId`: where it was added, and where its troubles are told; `null` when the operator added it. */
+  | { readonly kind: 'workspace'; readonly workspaceId: string; readonly channelId: string | null }
 
 /** A feed as its owner describes it. */
 export type Feed = {
@@ -87,8 +90,12 @@ export type FeedState = {
   readonly problem: FeedProblem | null
   /** The same in plain words, with what to do. */
   readonly lastProblem: string | null
+  /** When its workspace was last told of a trouble. */
+  readonly toldAt: number | null
   /** Set when polling has ended for good (410 Gone, or missing for 30 days). */
   readonly stoppedAt: number | null
+  /** Of the entries of its last document: what stands there unchanged is known without a look-up. */
+  readonly fingerprints: readonly string[]
   /** `null` until a document could be read. */
   readonly rhythm: FeedRhythm | null
   readonly move: FeedMove | null

@@ -37,6 +37,12 @@ export function emptyTally(): Record<EntryOutcome, number> {
   }
 }
 
+export function tallyOf(outcomes: Iterable<EntryOutcome>): OutcomeTally {
+  const tally = emptyTally()
+  for (const outcome of outcomes) tally[outcome] += 1
+  return tally
+}
+
 export function addTallies(tallies: Iterable<OutcomeTally>): OutcomeTally {
   const sum = emptyTally()
   for (const tally of tallies) for (const outcome of ENTRY_OUTCOMES) sum[outcome] += tally[outcome]

@@ -8,6 +8,7 @@ export type Discovered = {
   readonly url: string
   /** As the feed or the page calls it; `null` when it does not say. */
   readonly title: string | null
+  readonly language: string | null
   /** The feed's own answer when the address was the feed's: its first poll needs no second request. */
   readonly answer: FeedResponse | null
 }
@@ -31,11 +32,12 @@ export async function discoverFeed(address: string, fetch: Pick<HttpFetch, 'fetc
   const { body, contentType, finalUrl } = answer
   try {
     const { feed } = await parseFeed(body, { contentType, url: finalUrl })
-    return { url: answer.permanentUrl ?? written, title: feed.title, answer }
+    const language = /^[a-z]{2,3}(?=$|[-_])/i.exec(feed.language ?? '')?.[0].toLowerCase() ?? null
+    return { url: answer.permanentUrl ?? written, title: feed.title, language, answer }
   } catch (error) {
     if (!(error instanceof FeedError) || (error.kind !== 'html' && error.kind !== 'not-a-feed')) throw error
     const [best] = listAlternates(decode(body, contentType ?? undefined), finalUrl)
-    if (best !== undefined) return { ...best, answer: null }
+    if (best !== undefined) return { ...best, language: null, answer: null }
     throw error.kind === 'html' ? new FeedError('html', 'The page names no feed.') : error
   }
 }

@@ -1,4 +1,5 @@
 import type { FeedProblem, FeedRhythm, FeedState } from '../core/feed.ts'
+import type { FeedLevel } from '../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
 
 const HOUR = 3_600_000
@@ -29,8 +30,7 @@ export function findTrouble(rhythm: FeedRhythm | null, entryCount: number | null
 }
 
 export type FeedHealth = {
-  /** `well`, `new` (never polled), `trouble` (is tried again), `alarm` (read, but something is off), `stopped` (not polled any more). */
-  readonly level: 'well' | 'new' | 'trouble' | 'alarm' | 'stopped'
+  readonly level: FeedLevel
   /** In plain words, with what to do. */
   readonly words: string
 }
@@ -65,9 +65,8 @@ const TIMES_TO_COUNT = 3
 /** Whether a poll made a difference to somebody who looks after the feed. */
 export function troubleChange(before: FeedState, after: FeedState): 'begins' | 'ends' | null {
   const [was, is] = [countingProblem(before), countingProblem(after)]
-  if (was === is && (before.stoppedAt === null) === (after.stoppedAt === null)) return null
-  if (is !== null) return 'begins'
-  return was === null ? null : 'ends'
+  if ((was === null) === (is === null)) return null
+  return is === null ? 'ends' : 'begins'
 }
 
 function countingProblem({ problem, failuresInARow, stoppedAt }: FeedState): FeedProblem | null {

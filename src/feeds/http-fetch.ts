@@ -88,9 +88,13 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
         self: findLink(header('link'), 'self', url.href),
       }
     }
-    if (REDIRECTS.has(status) || status === 304) {
+    if (status === 304) {
+      // It has no body, so that reading to its end is cheaper than breaking it off.
+      await response.body.dump()
+      return notModified(shared, sent)
+    }
+    if (REDIRECTS.has(status)) {
       response.body.on('error', () => undefined).destroy()
-      if (status === 304) return notModified(shared, sent)
       const isPermanent = status === 301 || status === 308
       return { kind: 'redirect', to: redirectTarget(header('location'), url), isPermanent }
     }

@@ -1,15 +1,10 @@
 import { FeedError } from '../core/errors.ts'
+import type { FeedCheck } from '../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
 import { findTrouble } from '../feeds/health.ts'
 import { parseFeed } from '../feeds/parse.ts'
 import { readRhythm } from '../feeds/rhythm.ts'
 import type { PipelineDeps } from './deps.ts'
-
-export type FeedCheck = {
-  readonly isWell: boolean
-  /** What was found, in plain words, with what to do. */
-  readonly words: string
-}
 
 /** Looks at a feed now, with one conditional request, and changes nothing. A server that asked for a pause gets it. */
 export async function checkFeed(
@@ -18,19 +13,19 @@ export async function checkFeed(
 ): Promise<FeedCheck> {
   const nowMs = clock.nowMs()
   if (state.limitedAt !== null && state.problem === 'rate-limited' && state.nextPollAt > nowMs) {
-    const until = new Date(state.nextPollAt).toISOString()
-    return { isWell: false, words: `The server asked not to be asked before ${until}, so it was not.` }
+    return { kind: 'waits', untilAt: state.nextPollAt }
   }
   try {
     const answer = await fetch.fetch({ url: state.movedTo ?? feed.url, validators: state.validators })
-    if (answer.kind === 'not-modified') return { isWell: true, words: 'It has not changed since it was last read.' }
+    if (answer.kind === 'not-modified') return { kind: 'well', entries: null }
     const parsed = await parseFeed(answer.body, { contentType: answer.contentType, url: answer.finalUrl })
     const trouble = findTrouble(readRhythm(parsed, state.rhythm, nowMs), parsed.entries.length, nowMs)
-    if (trouble !== null) return { isWell: false, words: trouble.words }
-    const count = parsed.entries.length
-    return { isWell: true, words: `It can be read and has ${count} ${count === 1 ? 'entry' : 'entries'}.` }
+    if (trouble !== null) return { kind: 'trouble', ...trouble }
+    return { kind: 'well', entries: parsed.entries.length }
   } catch (error) {
-    if (error instanceof FeedError) return { isWell: false, words: `${error.message} ${error.hint}` }
+    if (error instanceof FeedError) {
+      return { kind: 'trouble', problem: error.kind, words: `${error.message} ${error.hint}` }
+    }
     throw error
   }
 }

@@ -3,7 +3,8 @@ import type { FeedState } from '../core/feed.ts'
 import type { FeedAnswer, FeedResponse } from '../core/ports/http-fetch.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
 import type { ParsedFeed } from '../core/entry.ts'
-import { identify, moreKeys, strongestKeys, type Identified } from '../feeds/identity.ts'
+import { identify, unsettled, type Identified } from '../feeds/identity.ts'
+import { keyEntries } from '../feeds/identity-keys.ts'
 import { parseFeed } from '../feeds/parse.ts'
 import type { PipelineDeps } from './deps.ts'
 
@@ -23,6 +24,8 @@ export type Gathered =
 
 export type GatheredDocument = {
   readonly parsed: ParsedFeed
+  /** Of its entries, in its order. */
+  readonly fingerprints: readonly string[]
   /** Where a hub pushes this feed (WebSub); `null` when it names none. */
   readonly hub: string | null
   /** The address under which the hub knows the feed. */
@@ -40,10 +43,10 @@ export async function gather({ feed, state }: StoredFeed, deps: GatherDeps, sign
     const validators = isStale(state, deps.clock.nowMs()) ? NO_VALIDATORS : state.validators
     const response = await deps.fetch.fetch({ url: state.movedTo ?? feed.url, validators }, signal)
     if (response.kind === 'not-modified') return { kind: 'read', entries: [], document: null, answer: response }
-    const { entries, parsed } = await readDocument({ feed, state }, response, deps)
+    const { entries, parsed, fingerprints } = await readDocument({ feed, state }, response, deps)
     const hub = response.hub ?? parsed.feed.hub
     const self = response.self ?? parsed.feed.self
-    return { kind: 'read', entries, document: { parsed, hub, self }, answer: response }
+    return { kind: 'read', entries, document: { parsed, fingerprints, hub, self }, answer: response }
   } catch (error) {
     if (error instanceof FeedError) return { kind: 'failed', error }
     throw error
@@ -55,19 +58,20 @@ export async function readDocument(
   { feed, state }: StoredFeed,
   document: FeedDocument,
   deps: Pick<GatherDeps, 'store' | 'clock' | 'random'>,
-): Promise<{ readonly entries: readonly Identified[]; readonly parsed: ParsedFeed }> {
+): Promise<{ readonly entries: readonly Identified[] } & Pick<GatheredDocument, 'parsed' | 'fingerprints'>> {
   const parsed = await parseFeed(document.body, { contentType: document.contentType, url: document.finalUrl })
-  // Most entries are plainly known by their strongest key; only the others are looked up by all of theirs.
-  const plain = await deps.store.entries.findByKeys(feed.id, strongestKeys(parsed))
-  const rest = await deps.store.entries.findByKeys(feed.id, moreKeys(parsed, plain))
-  const entries = identify(parsed, feed, new Map([...plain, ...rest]), {
+  const keyed = keyEntries(parsed)
+  const open = unsettled(keyed, state.fingerprints)
+  const keys = new Set(open.flatMap((one) => one.keys))
+  const known = await deps.store.entries.findByKeys(feed.id, [...keys])
+  const entries = identify({ entries: keyed, open, overCap: parsed.overCap }, feed, known, {
     oldestPublishedAt: await deps.store.entries.oldestPublishedAt(feed.id),
     newestPublishedAt: state.rhythm?.newestAt ?? null,
     baselineAt: state.baselineAt,
     seenAt: deps.clock.nowMs(),
     newId: () => deps.random.id(),
   })
-  return { entries: entries.toSorted(byDate), parsed }
+  return { entries: entries.toSorted(byDate), parsed, fingerprints: keyed.map(({ fingerprint }) => fingerprint) }
 }
 
 const NO_VALIDATORS = { etag: null, lastModified: null }

@@ -49,6 +49,7 @@ export function afterSuccess(
     problem: trouble?.problem ?? null,
     lastProblem: trouble?.words ?? null,
     stoppedAt: null,
+    fingerprints: document?.fingerprints ?? state.fingerprints,
     rhythm,
     push,
   }

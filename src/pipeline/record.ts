@@ -12,33 +12,56 @@ import type { PipelineDeps } from './deps.ts'
 import { joinStory } from './join-story.ts'
 
 export type Recorded = {
-  readonly outcome: EntryOutcome
-  /** Channels that have something due because of it. */
+  /** One for each entry, in their order. */
+  readonly outcomes: readonly EntryOutcome[]
+  /** Channels that have something due because of them. */
   readonly wake: readonly string[]
 }
 
-/** Reads an entry and writes it, its stories and the deliveries that follow, all or nothing. */
-export async function record(
-  identified: Identified,
-  origin: { readonly feed: Feed; readonly isBaseline: boolean },
-  deps: Pick<PipelineDeps, 'store' | 'clock' | 'random'>,
-): Promise<Recorded> {
+type Origin = { readonly feed: Feed; readonly isBaseline: boolean }
+type RecordDeps = Pick<PipelineDeps, 'store' | 'clock' | 'random'>
+/** Writes one entry; adds the channels that it concerns. */
+type Write = (ledger: Ledger, wake: Set<string>) => Promise<EntryOutcome>
+
+/** Reads entries of one feed and writes them, their stories and the deliveries that follow, all or nothing. */
+export async function record(entries: readonly Identified[], origin: Origin, deps: RecordDeps): Promise<Recorded> {
+  const settled = entries.filter(isSettled)
+  if (settled.length === entries.length) return { outcomes: settled.map(({ kind }) => kind), wake: [] }
+  const writes = entries.map((identified) => prepare(identified, origin, deps))
+  return await deps.store.transaction(async (ledger) => {
+    const wake = new Set<string>()
+    const outcomes: EntryOutcome[] = []
+    for (const write of writes) outcomes.push(await write(ledger, wake))
+    return { outcomes, wake: [...wake] }
+  })
+}
+
+/** Nothing is written of it. */
+function isSettled(identified: Identified): identified is Extract<Identified, { kind: 'repeated' | 'over-cap' }> {
+  return identified.kind === 'repeated' || identified.kind === 'over-cap'
+}
+
+function prepare(identified: Identified, origin: Origin, deps: RecordDeps): Write {
   switch (identified.kind) {
     case 'repeated':
     case 'over-cap':
-      return { outcome: identified.kind, wake: [] }
+      return () => Promise.resolve(identified.kind)
     case 'edited':
-      // The text is kept up to date for search; what it was first posted as stays.
-      await deps.store.transaction((ledger) => ledger.entries.updateText(identified.entryId, identified.entry))
-      return { outcome: 'edited', wake: [] }
+      return async (ledger) => {
+        // The text is kept up to date for search; what it was first posted as stays.
+        await ledger.entries.updateText(identified.entryId, identified.entry)
+        return 'edited'
+      }
     case 'old':
     case 'mass-change':
-      await deps.store.transaction((ledger) => ledger.entries.insert(identified.entry, identified.kind))
-      return { outcome: identified.kind, wake: [] }
+      return async (ledger) => {
+        await ledger.entries.insert(identified.entry, identified.kind)
+        return identified.kind
+      }
     case 'new': {
       // Understanding is the expensive part and needs no database: it is done before the transaction opens.
       const reading = readEntry(identified.entry, origin.feed)
-      return await deps.store.transaction((ledger) => recordNew(identified.entry, reading, origin, ledger, deps))
+      return (ledger, wake) => recordNew(identified.entry, reading, origin, ledger, deps, wake)
     }
   }
 }
@@ -46,12 +69,12 @@ export async function record(
 async function recordNew(
   entry: Entry,
   reading: Reading,
-  origin: { readonly feed: Feed; readonly isBaseline: boolean },
+  origin: Origin,
   ledger: Ledger,
-  deps: Pick<PipelineDeps, 'clock' | 'random'>,
-): Promise<Recorded> {
-  if (!(await ledger.entries.insert(entry, 'no-topic'))) return { outcome: 'repeated', wake: [] }
-  const wake = new Set<string>()
+  deps: RecordDeps,
+  wake: Set<string>,
+): Promise<EntryOutcome> {
+  if (!(await ledger.entries.insert(entry, 'no-topic'))) return 'repeated'
   let storyId: string | null = null
   let opensStory = false
   for (const facts of reading.facts) {
@@ -62,10 +85,10 @@ async function recordNew(
       wake.add(channelId)
     }
   }
-  if (storyId === null) return { outcome: 'no-topic', wake: [] }
+  if (storyId === null) return 'no-topic'
   const outcome = origin.isBaseline ? 'baseline' : opensStory ? 'new-story' : 'joined'
   await ledger.entries.setOutcome(entry.id, outcome, storyId)
-  return { outcome, wake: [...wake] }
+  return outcome
 }
 
 function reportOf(entry: Entry, reading: Reading, facts: Facts, feed: Feed): Report {

@@ -1,4 +1,4 @@
-import { addTallies, emptyTally, type OutcomeTally } from '../core/outcome.ts'
+import { addTallies, tallyOf, type OutcomeTally } from '../core/outcome.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
 import type { Identified } from '../feeds/identity.ts'
 import type { PipelineDeps } from './deps.ts'
@@ -52,8 +52,8 @@ export async function replay(deps: PipelineDeps, hooks: ReplayHooks): Promise<Re
   const tallies: OutcomeTally[] = []
   for (const { feed, identified } of all) {
     if ('entry' in identified) hooks.onEntry(identified.entry.publishedAt)
-    const { outcome, wake } = await record(identified, { feed, isBaseline: false }, deps)
-    tallies.push({ ...emptyTally(), [outcome]: 1 })
+    const { outcomes, wake } = await record([identified], { feed, isBaseline: false }, deps)
+    tallies.push(tallyOf(outcomes))
     for (const channelId of wake) await hooks.deliver(channelId)
   }
   for (const { from, gathered } of read) {

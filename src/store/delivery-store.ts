@@ -5,9 +5,9 @@ import type { DeliveryStore } from '../core/ports/store.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
-const KINDS: readonly DeliveryKind[] = ['post', 'edit', 'note', 'roundup']
+const KINDS: readonly DeliveryKind[] = ['post', 'edit', 'note', 'roundup', 'feed-trouble']
 /** Lower goes first. Notes share the lane of posts, so that a note never overtakes the post it belongs to. */
-const LANE: Readonly<Record<DeliveryKind, number>> = { post: 1, note: 1, roundup: 2, edit: 3 }
+const LANE: Readonly<Record<DeliveryKind, number>> = { post: 1, note: 1, 'feed-trouble': 1, roundup: 2, edit: 3 }
 const LANES = [1, 2, 3]
 const OPEN = ['due', 'sending']
 
@@ -33,7 +33,7 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
   const released = { leaseToken: null, leaseUntil: null }
 
   return {
-    async add({ channelId, kind, storyId, week, revision, dueAt }) {
+    async add({ channelId, kind, storyId, week, feedId = null, revision, dueAt }) {
       const inserted = await db
         .insertInto('deliveries')
         .values({
@@ -43,6 +43,7 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
           lane: LANE[kind],
           storyId,
           week,
+          feedId,
           revision,
           state: 'due',
           dueAt,
@@ -194,6 +195,7 @@ function deliveryOf(row: Selectable<Database['deliveries']>): Delivery {
     kind: wordOf(KINDS, row.kind),
     storyId: row.storyId,
     week: row.week,
+    feedId: row.feedId,
     revision: row.revision,
     state: wordOf(DELIVERY_STATES, row.state),
     dueAt: row.dueAt,

@@ -1,5 +1,5 @@
 import { sql, type Kysely, type Selectable } from 'kysely'
-import type { Feed, FeedState } from '../core/feed.ts'
+import type { Feed, FeedScope, FeedState } from '../core/feed.ts'
 import { FEED_KINDS, FEED_PROBLEMS } from '../core/feed.ts'
 import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
 import { fromJson, toJson } from './json.ts'
@@ -141,7 +141,9 @@ const NEW_FEED_STATE: FeedState = {
   limitedAt: null,
   problem: null,
   lastProblem: null,
+  toldAt: null,
   stoppedAt: null,
+  fingerprints: [],
   rhythm: null,
   move: null,
   movedTo: null,
@@ -152,17 +154,23 @@ function workspaceOf(feed: Feed): string | null {
   return feed.scope.kind === 'workspace' ? feed.scope.workspaceId : null
 }
 
+function scopeOf({ workspaceId, channelId }: Selectable<Database['feeds']>): FeedScope {
+  return workspaceId === null ? { kind: 'catalogue' } : { kind: 'workspace', workspaceId, channelId }
+}
+
 function feedRow(feed: Feed) {
   const { id, name, url, language, kind, weight } = feed
   const host = URL.parse(url)?.host ?? ''
-  return { id, workspaceId: workspaceOf(feed), name, url, host, language, kind, weight, isActive: 1 }
+  const channelId = feed.scope.kind === 'workspace' ? feed.scope.channelId : null
+  return { id, workspaceId: workspaceOf(feed), channelId, name, url, host, language, kind, weight, isActive: 1 }
 }
 
 function stateRow(state: FeedState) {
-  const { validators, rhythm, move, push: _push, ...plain } = state
+  const { validators, fingerprints, rhythm, move, push: _push, ...plain } = state
   return {
     ...plain,
     ...validators,
+    fingerprintsJson: toJson(fingerprints),
     rhythmJson: rhythm === null ? null : toJson(rhythm),
     moveJson: move === null ? null : toJson(move),
   }
@@ -174,7 +182,7 @@ function storedFeed(row: Selectable<Database['feeds']>): StoredFeed {
   return {
     feed: {
       id: row.id,
-      scope: row.workspaceId === null ? { kind: 'catalogue' } : { kind: 'workspace', workspaceId: row.workspaceId },
+      scope: scopeOf(row),
       name: row.name,
       url: row.url,
       language: row.language,
@@ -192,7 +200,9 @@ function storedFeed(row: Selectable<Database['feeds']>): StoredFeed {
       limitedAt: row.limitedAt,
       problem: row.problem === null ? null : wordOf(FEED_PROBLEMS, row.problem),
       lastProblem: row.lastProblem,
+      toldAt: row.toldAt,
       stoppedAt: row.stoppedAt,
+      fingerprints: fromJson(row.fingerprintsJson),
       rhythm: row.rhythmJson === null ? null : fromJson(row.rhythmJson),
       move: row.moveJson === null ? null : fromJson(row.moveJson),
       movedTo: row.movedTo,

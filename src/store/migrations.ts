@@ -5,10 +5,10 @@ import type { Database } from './schema.ts'
 // STRICT makes SQLite refuse a value of another type instead of keeping it.
 const TABLES = [
   `create table feeds (
-    id text primary key, workspaceId text, name text not null, url text not null, language text not null, kind text not null,
+    id text primary key, workspaceId text, channelId text, name text not null, url text not null, language text not null, kind text not null,
     weight real not null, isActive integer not null, isAdded integer not null, host text not null, etag text, lastModified text, fullAt integer,
     nextPollAt integer not null, baselineAt integer, lastSuccessAt integer, failuresInARow integer not null,
-    missingSince integer, limitedAt integer, problem text, lastProblem text, stoppedAt integer, rhythmJson text,
+    missingSince integer, limitedAt integer, problem text, lastProblem text, toldAt integer, stoppedAt integer, fingerprintsJson text not null, rhythmJson text,
     moveJson text, movedTo text, pushJson text) strict`,
   `create index feeds_by_host on feeds (host)`,
   `create index feeds_due on feeds (nextPollAt) where isActive = 1 and stoppedAt is null`,
@@ -41,7 +41,7 @@ const TABLES = [
     createdAt integer not null, createdBy text not null, pausedAt integer, pauseReason text, unique (channelId, topic)) strict`,
   `create table deliveries (
     seq integer primary key autoincrement, id text not null unique, channelId text not null references channels (id),
-    kind text not null, lane integer not null, storyId text, week text, revision integer not null, state text not null,
+    kind text not null, lane integer not null, storyId text, week text, feedId text, revision integer not null, state text not null,
     dueAt integer not null, attempts integer not null, isAmbiguous integer not null, claimedAt integer, leaseToken text,
     leaseUntil integer, problem text) strict`,
   `create unique index deliveries_one_post on deliveries (channelId, storyId) where kind = 'post'`,

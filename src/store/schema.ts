@@ -11,6 +11,7 @@ export type Database = {
   feeds: {
     id: string
     workspaceId: string | null
+    channelId: string | null
     name: string
     url: string
     language: string
@@ -32,7 +33,9 @@ export type Database = {
     limitedAt: number | null
     problem: string | null
     lastProblem: string | null
+    toldAt: number | null
     stoppedAt: number | null
+    fingerprintsJson: Json<readonly string[]>
     rhythmJson: Json<FeedRhythm> | null
     moveJson: Json<FeedMove> | null
     movedTo: string | null
@@ -121,6 +124,7 @@ export type Database = {
     lane: number
     storyId: string | null
     week: string | null
+    feedId: string | null
     revision: number
     state: string
     dueAt: number

@@ -8,6 +8,7 @@ import type { CommandDeps } from './command-deps.ts'
 import { CommandMistake } from './command-mistake.ts'
 import { COMMANDS } from './definitions.ts'
 import { didYouMean } from './did-you-mean.ts'
+import { runFeeds } from './feeds-command.ts'
 import { runFunding } from './funding-command.ts'
 import { runHelp } from './help-command.ts'
 import { runModels } from './models-command.ts'
@@ -25,6 +26,7 @@ const RUN: Readonly<Record<CommandName, (context: CommandContext) => Card | Prom
   unsubscribe: runUnsubscribe,
   roundup: runRoundup,
   why: runWhy,
+  feeds: runFeeds,
   help: runHelp,
 }
 

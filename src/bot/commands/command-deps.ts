@@ -1,4 +1,5 @@
 import type { Clock } from '../../core/ports/clock.ts'
+import type { FeedDesk } from '../../core/ports/feed-desk.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Store } from '../../core/ports/store.ts'
 import type { Money } from '../../core/money.ts'
@@ -16,6 +17,7 @@ export type CommandDeps = {
   readonly backfill: (subscription: Subscription, channel: Channel, count: number) => Promise<number>
   /** About, at a dated rate; `null` when the currency has none. */
   readonly toUsd: (money: Money) => number | null
+  readonly feedDesk: FeedDesk
   /** The channel has something due. */
   readonly wake: (channelId: string) => void
 }

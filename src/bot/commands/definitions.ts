@@ -3,6 +3,7 @@ import type { Command, CommandOption, LocalisedText } from '../../core/command.t
 export const PEOPLES_TOPICS = ['models', 'funding'] as const
 export const FUNDING_SORTS = ['newest', 'largest'] as const
 export const BACKFILL_MAX = 5
+export const FEED_ACTIONS = ['list', 'add', 'remove', 'check'] as const
 
 const TOPIC: CommandOption = option(
   'topic',
@@ -195,6 +196,40 @@ export const COMMANDS: readonly Command[] = [
     changes: false,
     isPrivate: true,
     example: '/why link_or_title:https://example.com/news/a-new-model',
+  },
+  {
+    name: 'feeds',
+    description: {
+      en: "This workspace's own feeds",
+      ko: '이 워크스페이스의 피드',
+      ja: 'このワークスペースのフィード',
+      zh: '这个工作区的订阅源',
+    },
+    options: [
+      option(
+        'action',
+        {
+          en: 'What to do; list when left out',
+          ko: '할 일, 비우면 list(목록)',
+          ja: 'すること。省くと list（一覧）',
+          zh: '要做什么，不填为 list（列表）',
+        },
+        { choices: FEED_ACTIONS },
+      ),
+      option(
+        'feed',
+        {
+          en: 'The address of the feed or of its page',
+          ko: '피드나 그 페이지의 주소',
+          ja: 'フィードかそのページのアドレス',
+          zh: '订阅源或其网页的地址',
+        },
+        { takesRest: true },
+      ),
+    ],
+    changes: false,
+    isPrivate: true,
+    example: '/feeds action:add feed:https://example.com/blog',
   },
   {
     name: 'help',

@@ -110,7 +110,7 @@ export async function readSubject(context: CommandContext, name: string, topic: 
   throw mistake(context, `${problem} ${hint}`, `/${command.name} ${name}:${near ?? known[0] ?? ''}`)
 }
 
-function badChoice(context: CommandContext, name: string, value: string, choices: readonly string[]) {
+export function badChoice(context: CommandContext, name: string, value: string, choices: readonly string[]) {
   const near = didYouMean(value, choices)
   const hint = near === null ? '' : ` ${context.strings.didYouMean(near)}`
   const example = `/${context.command.name} ${name}:${near ?? choices[0] ?? ''}`

@@ -6,6 +6,7 @@ import type { Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { isEnded } from '../../core/mending.ts'
+import { feedTroubleCard } from '../cards/feed-cards.ts'
 import { buildMergedCard, buildRetractedCard } from '../cards/mended-card.ts'
 import { buildNoteCard, buildStoryCard } from '../cards/story-card.ts'
 import { buildRoundup } from '../roundup/build-roundup.ts'
@@ -30,6 +31,12 @@ export async function renderDelivery(delivery: Delivery, channel: Channel, ledge
       subscriptions: active,
     })
     return { kind: 'post', card: buildRoundupCard(roundup, channel.language, channel.timeZone), revision: 0 }
+  }
+  if (delivery.kind === 'feed-trouble') {
+    const stored = delivery.feedId === null ? null : await ledger.feeds.find(delivery.feedId)
+    const problem = stored?.state.problem ?? null
+    if (stored === null || problem === null) return { kind: 'nothing-to-send', why: 'the feed is well again, or gone' }
+    return { kind: 'post', card: feedTroubleCard(stored, problem, channel.language), revision: 0 }
   }
   const story = await storyOf(delivery, ledger)
   if (!active.some(({ topic }) => topic === story.topic)) {

@@ -135,7 +135,8 @@ export interface SubscriptionStore {
   pauseWorkspace(workspaceId: string, reason: PauseReason, nowMs: number): Promise<number>
 }
 
-export type NewDelivery = Pick<Delivery, 'channelId' | 'kind' | 'storyId' | 'week' | 'revision' | 'dueAt'>
+export type NewDelivery = Pick<Delivery, 'channelId' | 'kind' | 'storyId' | 'week' | 'revision' | 'dueAt'> &
+  Partial<Pick<Delivery, 'feedId'>>
 
 export interface DeliveryStore {
   /**

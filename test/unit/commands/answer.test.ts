@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../../src/bot/commands/answer.ts'
 import type { CommandDeps } from '../../../src/bot/commands/command-deps.ts'
 import type { Card } from '../../../src/core/card.ts'
-import type { CommandCall } from '../../../src/core/command.ts'
+import { COMMAND_NAMES, type CommandCall } from '../../../src/core/command.ts'
 import { majorOf, moneyFromMajor } from '../../../src/core/money.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
@@ -34,6 +34,11 @@ beforeEach(async () => {
     },
     toUsd: (money) =>
       money.currency === 'USD' ? majorOf(money) : money.currency === 'EUR' ? majorOf(money) * 1.2 : null,
+    feedDesk: {
+      add: () => Promise.reject(new Error('no feed is added here')),
+      check: () => Promise.reject(new Error('no feed is looked at here')),
+      levelOf: () => 'well',
+    },
     wake: (channelId) => void woken.push(channelId),
   }
 })
@@ -174,7 +179,9 @@ describe('subscriptions', () => {
 describe('why', () => {
   async function addEntry(feedId: string, workspaceId: string | null): Promise<void> {
     const scope =
-      workspaceId === null ? ({ kind: 'catalogue' } as const) : ({ kind: 'workspace', workspaceId } as const)
+      workspaceId === null
+        ? ({ kind: 'catalogue' } as const)
+        : ({ kind: 'workspace', workspaceId, channelId: null } as const)
     const url = `https://${feedId}.example/rss`
     const feed = { id: feedId, scope, name: feedId, url, language: 'en', kind: 'press', weight: 1 } as const
     await store.feeds.replaceCatalogue([feed])
@@ -250,7 +257,7 @@ test('the roundup of the running week, with buttons to others', async () => {
 test('help shows every command by an example, for whoever asked', async () => {
   const card = await ask('help')
   expect(card.isPrivate).toBe(true)
-  expect(card.sections[0]?.lines).toHaveLength(8)
+  expect(card.sections[0]?.lines).toHaveLength(COMMAND_NAMES.length)
 })
 
 test('what is our fault is logged, and told kindly', async () => {

@@ -1,7 +1,8 @@
 import { describe, expect, test } from 'vitest'
 import type { ParsedEntry, ParsedFeed, RecordedEntry } from '../../../src/core/entry.ts'
 import { canonicalUrl } from '../../../src/feeds/canonical-url.ts'
-import { entryKeys, identify, identityKeys } from '../../../src/feeds/identity.ts'
+import { identify, unsettled } from '../../../src/feeds/identity.ts'
+import { identityKeys, keyEntries } from '../../../src/feeds/identity-keys.ts'
 
 const NOW = Date.UTC(2026, 1, 20)
 const DAY = 24 * 3_600_000
@@ -47,16 +48,23 @@ const INFO: ParsedFeed['feed'] = {
 const range = (from: number, to: number): number[] => Array.from({ length: to - from + 1 }, (_, at) => from + at)
 const feedOf = (entries: readonly ParsedEntry[], overCap = 0): ParsedFeed => ({ feed: INFO, entries, overCap })
 
+/** A document of which no entry stood in the last one. */
+function firstSeen(parsed: ParsedFeed): Parameters<typeof identify>[0] {
+  const entries = keyEntries(parsed)
+  return { entries, open: entries, overCap: parsed.overCap }
+}
+
 /** Polls one document after the other as the pipeline does, and gives the kinds of each poll. */
 function replay(polls: readonly (readonly ParsedEntry[])[], startAt = NOW): string[][] {
   const byKey = new Map<string, RecordedEntry>()
   const entries: RecordedEntry[] = []
   let ids = 0
   return polls.map((document, poll) => {
-    const parsed = feedOf(document)
-    const known = new Map([...byKey].filter(([key]) => entryKeys(parsed).includes(key)))
+    const keyed = keyEntries(feedOf(document))
+    const keys = new Set(keyed.flatMap((one) => one.keys))
+    const known = new Map([...byKey].filter(([key]) => keys.has(key)))
     const oldest = entries.length === 0 ? null : Math.min(...entries.map((entry) => entry.publishedAt))
-    const identified = identify(parsed, { id: 'feed' }, known, {
+    const identified = identify(firstSeen(feedOf(document)), { id: 'feed' }, known, {
       oldestPublishedAt: oldest,
       newestPublishedAt: entries.length === 0 ? null : Math.max(...entries.map((entry) => entry.publishedAt)),
       baselineAt: poll === 0 ? null : startAt,
@@ -183,14 +191,14 @@ describe('identify', () => {
 
   test('counts every entry, over-cap ones included', () => {
     const context = FIRST_POLL
-    const kinds = identify(feedOf([post(1)], 3), { id: 'feed' }, new Map(), context).map((one) => one.kind)
+    const kinds = identify(firstSeen(feedOf([post(1)], 3)), { id: 'feed' }, new Map(), context).map((one) => one.kind)
     expect(kinds).toEqual(['new', 'over-cap', 'over-cap', 'over-cap'])
   })
 
   test('caps the summary, and dates nothing into the future', () => {
     const future = post(1, { summary: 'x'.repeat(5_000), published: '2030-01-01T00:00:00.000Z' })
     const context = FIRST_POLL
-    const [one] = identify(feedOf([future]), { id: 'feed' }, new Map(), context)
+    const [one] = identify(firstSeen(feedOf([future])), { id: 'feed' }, new Map(), context)
     expect(one).toMatchObject({ kind: 'new', entry: { publishedAt: NOW, summary: 'x'.repeat(2_000) } })
   })
 })
@@ -201,4 +209,22 @@ test.each([
   ['urn:x:1', 'urn:x:1'],
 ])('canonicalUrl(%s)', (written, canonical) => {
   expect(canonicalUrl(written)).toBe(canonical)
+})
+
+describe('unsettled', () => {
+  const last = keyEntries(feedOf(base)).map(({ fingerprint }) => fingerprint)
+  const openOnes = (entries: readonly ParsedEntry[]): string[] =>
+    unsettled(keyEntries(feedOf(entries)), last).map(({ fetched }) => fetched.title)
+
+  test('what stood in the last document just like this needs no look-up', () => {
+    expect(openOnes([post(15), ...base.toReversed()])).toEqual(['Headline number 15'])
+  })
+
+  test.each([
+    ['title', { title: 'Another headline' }],
+    ['summary', { summary: 'Another text' }],
+    ['guid', { id: 'another' }],
+  ])('another %s needs one', (_name, change) => {
+    expect(openOnes([post(5, change), ...base])).toHaveLength(1)
+  })
 })

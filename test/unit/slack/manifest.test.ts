@@ -51,9 +51,12 @@ describe.each([
     expect(JSON.stringify(manifest)).not.toContain('http')
   })
 
-  it('offers every command but help by its own name', () => {
-    const names = commands.filter((one) => one.name !== 'help').map((one) => `/${one.name}`)
+  it('offers a few commands by names of their own, and all of them behind one', () => {
+    const own = ['models', 'funding', 'story', 'subscribe', 'subscriptions', 'unsubscribe', 'roundup', 'why']
+    const names = commands.filter((one) => own.includes(one.name)).map((one) => `/${one.name}`)
     expect(slashes.map((one) => one.command)).toEqual([...names, '/aiwire'])
+    const umbrella = slashes.at(-1)?.usage_hint ?? ''
+    for (const { name } of commands) expect(umbrella).toContain(name)
   })
 })
 

@@ -1,0 +1,42 @@
+import { card, link, strong, text, type Card, type CardSection } from '../../core/card.ts'
+import type { FeedProblem } from '../../core/feed.ts'
+import type { FeedLevel } from '../../core/ports/feed-desk.ts'
+import type { StoredFeed } from '../../core/ports/store.ts'
+import type { Language } from '../../core/workspace.ts'
+import { feedStringsOf } from './feed-strings.ts'
+import { webUrl } from './web-url.ts'
+
+/** A workspace hears of it when a feed of its own is in trouble. */
+export function feedTroubleCard({ feed, state }: StoredFeed, problem: FeedProblem, language: Language): Card {
+  const strings = feedStringsOf(language)
+  const ended = state.stoppedAt === null ? [] : [[text(strings.level.stopped)]]
+  return card({
+    tone: 'error',
+    title: strings.troubleTitle(feed.name),
+    url: webUrl(feed.url),
+    lines: [[text(strings.problem[problem])], ...ended],
+    footer: [text(strings.toldOnce)],
+    buttons: [button(strings.check, 'check', feed.url), button(strings.remove, 'remove', feed.url)],
+  })
+}
+
+function button(label: string, action: string, url: string): Card['buttons'][number] {
+  return { kind: 'command', label, run: { command: 'feeds', options: { action, feed: url } } }
+}
+
+/** One feed with its health, in plain words. */
+export function feedSection({ feed, state }: StoredFeed, level: FeedLevel, language: Language): CardSection {
+  const strings = feedStringsOf(language)
+  const read = state.lastSuccessAt
+  const problem = state.problem === null ? [] : [[text(strings.problem[state.problem])]]
+  const since =
+    read === null ? [] : [text(` · ${strings.lastRead} `), { kind: 'time', atMs: read, style: 'relative' } as const]
+  return {
+    heading: null,
+    lines: [
+      [strong(feed.name), text(' · '), link(strings.address, webUrl(feed.url))],
+      [text(strings.level[level]), ...since],
+      ...problem,
+    ],
+  }
+}

@@ -1,0 +1,231 @@
+import type { FeedProblem } from '../../core/feed.ts'
+import type { FeedLevel } from '../../core/ports/feed-desk.ts'
+import type { Language } from '../../core/workspace.ts'
+
+/** What is said about feeds. Sentences with values are functions; values arrive formatted. */
+export type FeedStrings = {
+  readonly title: string
+  readonly none: string
+  readonly catalogue: (count: number, well: number) => string
+  readonly level: Readonly<Record<FeedLevel, string>>
+  /** What is wrong, and what to do. */
+  readonly problem: Readonly<Record<FeedProblem, string>>
+  readonly lastRead: string
+  readonly address: string
+  readonly added: (name: string) => string
+  readonly baseline: (entries: number) => string
+  readonly known: (name: string) => string
+  readonly full: (most: number) => string
+  readonly removed: (name: string) => string
+  readonly unknown: (written: string) => string
+  readonly nameOne: string
+  readonly isWell: (name: string) => string
+  readonly canBeRead: (entries: number) => string
+  readonly unchanged: string
+  readonly waits: (when: string) => string
+  readonly troubleTitle: (name: string) => string
+  readonly toldOnce: string
+  readonly check: string
+  readonly remove: string
+}
+
+const en: FeedStrings = {
+  title: 'Feeds of this workspace',
+  none: 'This workspace has no feeds of its own yet.',
+  catalogue: (count, well) => `Beside them, everybody gets the catalogue: ${count} feeds, ${well} of them well.`,
+  level: {
+    well: 'Well',
+    new: 'Not read yet',
+    trouble: 'In trouble; it is tried again',
+    alarm: 'It can be read, but something is off',
+    stopped: 'No longer read',
+  },
+  problem: {
+    'blocked-address': 'Its address is not public. Use a public http or https address.',
+    'bad-redirect': 'Its address leads in circles or to nowhere. Look for its current address.',
+    dns: 'The name of its server does not exist. Check the spelling of the address.',
+    tls: 'Its server has no valid certificate. The publisher has to renew it.',
+    refused: 'Its server refuses the connection. It is tried again.',
+    timeout: 'Its server does not answer in time. It is tried again.',
+    'too-large': 'Its document is too large. Look for a smaller feed of the same publisher.',
+    'http-status': 'Its server answers with an error. Check whether the address still works.',
+    challenge: 'Its server lets only browsers in. Ask the publisher to let feed readers in, or use another feed.',
+    'rate-limited': 'Its server asks for fewer requests. It is read again when it may be.',
+    gone: 'The publisher says that it is gone. Remove it, or look for its successor.',
+    html: 'There is a web page where the feed should be. Look for the feed address on that page.',
+    empty: 'Its server sends an empty document. It is tried again.',
+    'not-a-feed': 'What it sends is not a feed. Check the address.',
+    'no-entries': 'It is empty, and used to have entries. Look on its site whether the feed has moved.',
+    stale: 'Nothing new has come for unusually long. Look on its site whether the feed has moved.',
+  },
+  lastRead: 'last read',
+  address: 'address',
+  added: (name) => `Added: ${name}`,
+  baseline: (entries) =>
+    `${entries} ${entries === 1 ? 'post is' : 'posts are'} there now. What comes next is read, and posted where it fits a subscription. Nobody else sees this feed.`,
+  known: (name) => `${name} is followed already.`,
+  full: (most) => `A workspace can have ${most} feeds of its own. Remove one first.`,
+  removed: (name) => `Removed: ${name}`,
+  unknown: (written) => `This workspace has no feed '${written}'.`,
+  nameOne: 'Say which feed: its address, or its name.',
+  isWell: (name) => `${name} is well`,
+  canBeRead: (entries) => `It can be read and has ${entries} ${entries === 1 ? 'post' : 'posts'}.`,
+  unchanged: 'It can be read, and has not changed since it was last read.',
+  waits: (when) => `Its server asked not to be asked before ${when}, so it was not.`,
+  troubleTitle: (name) => `A feed is in trouble: ${name}`,
+  toldOnce: 'This is told once. /feeds shows how it goes on.',
+  check: 'Check now',
+  remove: 'Remove',
+}
+
+const ko: FeedStrings = {
+  title: '이 워크스페이스의 피드',
+  none: '이 워크스페이스가 추가한 피드가 아직 없어요.',
+  catalogue: (count, well) => `그 밖에 모두가 함께 쓰는 기본 피드 ${count}개 중 ${well}개가 정상이에요.`,
+  level: {
+    well: '정상',
+    new: '아직 읽지 않음',
+    trouble: '문제 있음, 다시 시도하는 중',
+    alarm: '읽을 수는 있지만 이상함',
+    stopped: '더는 읽지 않음',
+  },
+  problem: {
+    'blocked-address': '공개 주소가 아니에요. 공개된 http 또는 https 주소를 쓰세요.',
+    'bad-redirect': '주소가 제자리를 돌거나 없는 곳으로 가요. 지금 주소를 찾아보세요.',
+    dns: '서버 이름이 없어요. 주소의 철자를 확인하세요.',
+    tls: '서버 인증서가 올바르지 않아요. 운영자가 갱신해야 해요.',
+    refused: '서버가 연결을 거절해요. 다시 시도할게요.',
+    timeout: '서버가 제때 답하지 않아요. 다시 시도할게요.',
+    'too-large': '문서가 너무 커요. 같은 곳의 더 작은 피드를 찾아보세요.',
+    'http-status': '서버가 오류로 답해요. 주소가 아직 살아 있는지 확인하세요.',
+    challenge: '브라우저만 들여보내는 서버예요. 운영자에게 문의하거나 다른 피드를 쓰세요.',
+    'rate-limited': '서버가 요청을 줄여 달라고 해요. 허락하는 때에 다시 읽을게요.',
+    gone: '운영자가 피드를 없앴어요. 제거하거나 새 피드를 찾아보세요.',
+    html: '피드 자리에 웹페이지가 있어요. 그 페이지에서 피드 주소를 찾아보세요.',
+    empty: '빈 문서가 와요. 다시 시도할게요.',
+    'not-a-feed': '받은 것이 피드가 아니에요. 주소를 확인하세요.',
+    'no-entries': '글이 있었는데 지금은 비어 있어요. 피드가 옮겨졌는지 사이트에서 확인하세요.',
+    stale: '평소보다 오래 새 글이 없어요. 피드가 옮겨졌는지 사이트에서 확인하세요.',
+  },
+  lastRead: '마지막으로 읽은 때',
+  address: '주소',
+  added: (name) => `추가했어요: ${name}`,
+  baseline: (entries) =>
+    `지금 글 ${entries}개가 있어요. 다음 글부터 읽고, 구독에 맞으면 올려요. 다른 워크스페이스에는 보이지 않아요.`,
+  known: (name) => `${name}: 이미 읽고 있어요.`,
+  full: (most) => `워크스페이스마다 피드를 ${most}개까지 둘 수 있어요. 먼저 하나를 제거하세요.`,
+  removed: (name) => `제거했어요: ${name}`,
+  unknown: (written) => `이 워크스페이스에는 '${written}' 피드가 없어요.`,
+  nameOne: '어느 피드인지 주소나 이름으로 알려 주세요.',
+  isWell: (name) => `정상이에요: ${name}`,
+  canBeRead: (entries) => `읽을 수 있고 글이 ${entries}개 있어요.`,
+  unchanged: '읽을 수 있고, 마지막으로 읽은 뒤로 바뀌지 않았어요.',
+  waits: (when) => `서버가 ${when}까지 묻지 말아 달라고 해서 묻지 않았어요.`,
+  troubleTitle: (name) => `피드에 문제가 있어요: ${name}`,
+  toldOnce: '한 번만 알려 드려요. 그 뒤는 /feeds에서 볼 수 있어요.',
+  check: '지금 확인',
+  remove: '제거',
+}
+
+const ja: FeedStrings = {
+  title: 'このワークスペースのフィード',
+  none: 'このワークスペースが追加したフィードはまだありません。',
+  catalogue: (count, well) => `ほかに共通のフィードが ${count} 件あり、${well} 件が正常です。`,
+  level: {
+    well: '正常',
+    new: 'まだ読んでいません',
+    trouble: '問題あり、再試行中',
+    alarm: '読めますが、様子がおかしいです',
+    stopped: 'もう読んでいません',
+  },
+  problem: {
+    'blocked-address': '公開されたアドレスではありません。公開の http か https のアドレスを使ってください。',
+    'bad-redirect': 'アドレスの転送が正しくありません。いまのアドレスを探してください。',
+    dns: 'サーバーの名前が見つかりません。アドレスの綴りを確かめてください。',
+    tls: 'サーバーの証明書が正しくありません。発行元の更新が必要です。',
+    refused: 'サーバーが接続を断っています。また試します。',
+    timeout: 'サーバーが時間内に答えません。また試します。',
+    'too-large': '文書が大きすぎます。同じ発行元の小さいフィードを探してください。',
+    'http-status': 'サーバーがエラーを返します。アドレスがまだ使えるか確かめてください。',
+    challenge: 'ブラウザーしか受け付けないサーバーです。発行元に頼むか、別のフィードを使ってください。',
+    'rate-limited': 'サーバーが間隔を空けるよう求めています。許されるときにまた読みます。',
+    gone: '発行元がフィードを終了しました。削除するか、後継を探してください。',
+    html: 'フィードの場所にウェブページがあります。そのページでフィードのアドレスを探してください。',
+    empty: '空の文書が届きます。また試します。',
+    'not-a-feed': '届いたものはフィードではありません。アドレスを確かめてください。',
+    'no-entries': '以前は記事がありましたが、いまは空です。フィードが移ったかサイトで確かめてください。',
+    stale: 'いつになく長く新しい記事がありません。フィードが移ったかサイトで確かめてください。',
+  },
+  lastRead: '最後に読んだ時',
+  address: 'アドレス',
+  added: (name) => `追加しました：${name}`,
+  baseline: (entries) =>
+    `いま記事が ${entries} 件あります。次の記事から読み、購読に合えば投稿します。ほかのワークスペースには見えません。`,
+  known: (name) => `${name} はもう読んでいます。`,
+  full: (most) => `ワークスペースごとに ${most} 件までです。先にどれかを削除してください。`,
+  removed: (name) => `削除しました：${name}`,
+  unknown: (written) => `このワークスペースに「${written}」というフィードはありません。`,
+  nameOne: 'どのフィードか、アドレスか名前で教えてください。',
+  isWell: (name) => `正常です：${name}`,
+  canBeRead: (entries) => `読めます。記事は ${entries} 件です。`,
+  unchanged: '読めます。前に読んだときから変わっていません。',
+  waits: (when) => `サーバーが ${when} まで待つよう求めたので、まだ見ていません。`,
+  troubleTitle: (name) => `フィードに問題があります：${name}`,
+  toldOnce: 'お知らせは一度だけです。その後は /feeds で見られます。',
+  check: 'いま確認',
+  remove: '削除',
+}
+
+const zh: FeedStrings = {
+  title: '这个工作区的订阅源',
+  none: '这个工作区还没有自己的订阅源。',
+  catalogue: (count, well) => `另外还有大家共用的 ${count} 个订阅源，其中 ${well} 个正常。`,
+  level: {
+    well: '正常',
+    new: '还没读过',
+    trouble: '有问题，会再试',
+    alarm: '能读，但不太对劲',
+    stopped: '不再读取',
+  },
+  problem: {
+    'blocked-address': '地址不是公开的。请用公开的 http 或 https 地址。',
+    'bad-redirect': '地址的跳转有误。请找它现在的地址。',
+    dns: '找不到服务器的名字。请检查地址的拼写。',
+    tls: '服务器的证书无效，需要发布方更新。',
+    refused: '服务器拒绝连接。会再试。',
+    timeout: '服务器没有及时回应。会再试。',
+    'too-large': '文档太大。请找同一发布方更小的订阅源。',
+    'http-status': '服务器返回错误。请检查地址是否还能用。',
+    challenge: '服务器只让浏览器访问。请联系发布方，或换一个订阅源。',
+    'rate-limited': '服务器要求减少请求。到允许的时候再读。',
+    gone: '发布方说它已经停用。请移除，或找新的订阅源。',
+    html: '那里是网页，不是订阅源。请在网页上找订阅地址。',
+    empty: '收到的是空文档。会再试。',
+    'not-a-feed': '收到的不是订阅源。请检查地址。',
+    'no-entries': '以前有文章，现在是空的。请到网站看看订阅源是否搬走了。',
+    stale: '很久没有新文章，不太寻常。请到网站看看订阅源是否搬走了。',
+  },
+  lastRead: '上次读取',
+  address: '地址',
+  added: (name) => `已添加：${name}`,
+  baseline: (entries) => `现在有 ${entries} 篇文章。以后的新文章会读取，符合订阅就发出来。别的工作区看不到它。`,
+  known: (name) => `${name} 已经在读了。`,
+  full: (most) => `每个工作区最多 ${most} 个自己的订阅源。请先移除一个。`,
+  removed: (name) => `已移除：${name}`,
+  unknown: (written) => `这个工作区没有订阅源“${written}”。`,
+  nameOne: '请说明是哪一个：地址或名字。',
+  isWell: (name) => `正常：${name}`,
+  canBeRead: (entries) => `可以读取，有 ${entries} 篇文章。`,
+  unchanged: '可以读取，上次读取之后没有变化。',
+  waits: (when) => `服务器要求 ${when} 之前不要再请求，所以没有请求。`,
+  troubleTitle: (name) => `订阅源有问题：${name}`,
+  toldOnce: '只通知一次。之后的情况可以用 /feeds 查看。',
+  check: '现在检查',
+  remove: '移除',
+}
+
+const FEED_STRINGS: Readonly<Record<Language, FeedStrings>> = { en, ko, ja, zh }
+
+export function feedStringsOf(language: Language): FeedStrings {
+  return FEED_STRINGS[language]
+}

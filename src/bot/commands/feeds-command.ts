@@ -1,0 +1,113 @@
+import { card, text, type Card } from '../../core/card.ts'
+import { FeedError } from '../../core/errors.ts'
+import type { StoredFeed } from '../../core/ports/store.ts'
+import { feedSection } from '../cards/feed-cards.ts'
+import { feedStringsOf, type FeedStrings } from '../cards/feed-strings.ts'
+import { formatDate } from '../cards/format-date.ts'
+import { noticeCard } from '../cards/notice-card.ts'
+import { mistake, type CommandContext } from './command-context.ts'
+import { CommandMistake } from './command-mistake.ts'
+import { FEED_ACTIONS } from './definitions.ts'
+import { didYouMean } from './did-you-mean.ts'
+import { badChoice, readText } from './read-options.ts'
+
+type Action = (typeof FEED_ACTIONS)[number]
+
+const RUN: Readonly<Record<Action, (context: CommandContext, strings: FeedStrings) => Promise<Card>>> = {
+  list,
+  add,
+  remove,
+  check,
+}
+
+/** `/feeds`: the workspace's own feeds beside the catalogue. Nobody else sees anything of them. */
+export async function runFeeds(context: CommandContext): Promise<Card> {
+  const written = readText(context, 'action') ?? 'list'
+  const action = FEED_ACTIONS.find((one) => one === written.toLowerCase())
+  if (action === undefined) throw badChoice(context, 'action', written, FEED_ACTIONS)
+  // Looking is for everybody.
+  const changes = action === 'add' || action === 'remove'
+  if (changes && !context.call.canManage) throw new CommandMistake(context.strings.mayNotManage, null)
+  return await RUN[action](context, feedStringsOf(context.language))
+}
+
+async function ownFeeds({ deps, workspace }: CommandContext): Promise<readonly StoredFeed[]> {
+  const all = await deps.store.feeds.list()
+  return all.filter(({ feed: { scope } }) => scope.kind === 'workspace' && scope.workspaceId === workspace.id)
+}
+
+async function list(context: CommandContext, strings: FeedStrings): Promise<Card> {
+  const { deps, language } = context
+  const own = await ownFeeds(context)
+  const shared = (await deps.store.feeds.list()).filter(({ feed }) => feed.scope.kind === 'catalogue')
+  const well = shared.filter((one) => deps.feedDesk.levelOf(one) === 'well').length
+  return card({
+    tone: 'info',
+    title: strings.title,
+    lines: own.length > 0 ? [] : [[text(strings.none)], [text(context.strings.forExample(context.command.example))]],
+    sections: own.map((one) => feedSection(one, deps.feedDesk.levelOf(one), language)),
+    footer: [text(strings.catalogue(shared.length, well))],
+  })
+}
+
+async function add(context: CommandContext, strings: FeedStrings): Promise<Card> {
+  const { deps, workspace } = context
+  const address = readText(context, 'feed')
+  if (address === null) throw mistake(context, strings.nameOne)
+  // The channel must be known before anything can be told there.
+  const channel = await deps.store.transaction((ledger) => ledger.channels.ensure(workspace, context.channel))
+  try {
+    const adding = await deps.feedDesk.add(address, { workspaceId: workspace.id, channelId: channel.id })
+    if (adding.kind === 'full') return noticeCard(strings.full(adding.most))
+    if (adding.kind === 'known') return noticeCard(strings.known(adding.feed.name))
+    return noticeCard(strings.added(adding.feed.name), [strings.baseline(adding.entries)])
+  } catch (error) {
+    if (error instanceof FeedError) throw mistake(context, strings.problem[error.kind])
+    throw error
+  }
+}
+
+async function remove(context: CommandContext, strings: FeedStrings): Promise<Card> {
+  const { feed } = await find(context, strings)
+  await context.deps.store.transaction((ledger) => ledger.feeds.remove(feed.id))
+  return noticeCard(strings.removed(feed.name))
+}
+
+async function check(context: CommandContext, strings: FeedStrings): Promise<Card> {
+  const { deps, language, channel } = context
+  const stored = await find(context, strings)
+  const found = await deps.feedDesk.check(stored)
+  switch (found.kind) {
+    case 'waits':
+      return noticeCard(stored.feed.name, [strings.waits(formatDate(found.untilAt, language, channel.timeZone))])
+    case 'trouble':
+      return noticeCard(strings.troubleTitle(stored.feed.name), [strings.problem[found.problem]])
+    case 'well':
+      return noticeCard(strings.isWell(stored.feed.name), [
+        found.entries === null ? strings.unchanged : strings.canBeRead(found.entries),
+      ])
+  }
+}
+
+/** By address or name, as people write them. */
+async function find(context: CommandContext, strings: FeedStrings): Promise<StoredFeed> {
+  const written = readText(context, 'feed')
+  if (written === null) throw mistake(context, strings.nameOne, `/feeds check https://example.com/feed.xml`)
+  const own = await ownFeeds(context)
+  const wanted = plain(written)
+  const found = own.find(({ feed }) => plain(feed.url) === wanted || plain(feed.name) === wanted || feed.id === written)
+  if (found !== undefined) return found
+  const near = didYouMean(
+    written,
+    own.map(({ feed }) => feed.name),
+  )
+  const hint = near === null ? '' : ` ${context.strings.didYouMean(near)}`
+  throw mistake(context, strings.unknown(written) + hint, '/feeds list')
+}
+
+function plain(written: string): string {
+  return written
+    .toLowerCase()
+    .replace(/^https?:\/\/(?:www\.)?/u, '')
+    .replace(/\/$/u, '')
+}

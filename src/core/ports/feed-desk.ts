@@ -1,0 +1,31 @@
+import type { Feed, FeedProblem } from '../feed.ts'
+import type { StoredFeed } from './store.ts'
+
+/** Levels of a feed's health: `alarm` can be read, but something is off; `stopped` is not polled any more. */
+export type FeedLevel = 'well' | 'new' | 'trouble' | 'alarm' | 'stopped'
+
+export type FeedCheck =
+  /** `entries` is `null` when nothing has changed since it was last read. */
+  | { readonly kind: 'well'; readonly entries: number | null }
+  /** `words` is English, with what to do. */
+  | { readonly kind: 'trouble'; readonly problem: FeedProblem; readonly words: string }
+  /** Its server asked not to be asked before then, so it was not. Unix milliseconds. */
+  | { readonly kind: 'waits'; readonly untilAt: number }
+
+export type FeedAdding =
+  | { readonly kind: 'added'; readonly feed: Feed; readonly entries: number }
+  /** The workspace follows it already, or everybody does. */
+  | { readonly kind: 'known'; readonly feed: Feed }
+  | { readonly kind: 'full'; readonly most: number }
+
+/** What people may do with the feeds of their own workspace. */
+export interface FeedDesk {
+  /**
+   * Follows the feed behind an address, be it the feed's or that of a page that names it. A feed is asked once: what was
+   * found is its baseline. Throws FeedError when there is no feed to be had.
+   */
+  add(address: string, owner: { readonly workspaceId: string; readonly channelId: string }): Promise<FeedAdding>
+  /** Looks at a feed now, with one conditional request, and changes nothing. */
+  check(stored: StoredFeed): Promise<FeedCheck>
+  levelOf(stored: StoredFeed): FeedLevel
+}

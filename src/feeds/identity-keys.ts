@@ -1,0 +1,85 @@
+import { hash } from 'node:crypto'
+import type { ParsedEntry, ParsedFeed } from '../core/entry.ts'
+import { canonicalUrl } from './canonical-url.ts'
+import { plainText } from './plain-text.ts'
+
+export const MAX_TITLE = 1_000
+const HEADLINE = 'headline:'
+const MAX_KEY = 2_000
+
+/** An entry of a document with what it is recognised by. */
+export type KeyedEntry = {
+  readonly fetched: ParsedEntry
+  /** Strongest first: `guid:`, `url:`, `title:` with the date, and `headline:`. */
+  readonly keys: readonly string[]
+  /** Of what is known of it: the same in two documents of a feed means that it stands there unchanged. */
+  readonly fingerprint: string
+}
+
+/** The entries of a document, each with its keys, less those that several different posts of it share: they tell nothing. */
+export function keyEntries(parsed: ParsedFeed): readonly KeyedEntry[] {
+  const all = parsed.entries.map(identityKeys)
+  const titles = parsed.entries.map(({ title }) => normalTitle(title))
+  const shared = new Set<string>()
+  const firstAt = new Map<string, number>()
+  for (const [at, keys] of all.entries()) {
+    for (const key of keys) {
+      if (!key.startsWith('guid:') && !key.startsWith('url:')) continue
+      const before = firstAt.get(key)
+      if (before === undefined) firstAt.set(key, at)
+      else if (titles[before] !== titles[at] && isOtherPost(key, all[before] ?? [], keys)) shared.add(key)
+    }
+  }
+  return parsed.entries.map((fetched, at) => {
+    const keys = all[at] ?? []
+    const own = shared.size === 0 ? keys : keys.filter((key) => !shared.has(key))
+    return { fetched, keys: own, fingerprint: fingerprintOf(fetched, own) }
+  })
+}
+
+/** 66 bits: among the 500 entries of a document, two are never alike by chance. */
+function fingerprintOf({ title, summary, content }: ParsedEntry, [strongest]: readonly string[]): string {
+  return hash('sha256', JSON.stringify([strongest, title, summary ?? content]), 'base64url').slice(0, 11)
+}
+
+/**
+ * Every key by which an entry may be recognised, strongest first: `guid:`, `url:`, `title:` with the date. Last comes
+ * `headline:`, which names no entry but tells a mass change: titles that are known under other guids and links.
+ */
+export function identityKeys(entry: ParsedEntry): readonly string[] {
+  const guid = entry.id === null || entry.id.trim() === '' ? [] : [`guid:${entry.id.trim()}`]
+  const url = entry.url === null ? [] : [`url:${canonicalUrl(entry.url)}`]
+  const headline = entry.title === '' ? [] : [`${HEADLINE}${normalTitle(entry.title)}`]
+  return [...guid, ...url, titleKey(entry), ...headline].map((key) => key.slice(0, MAX_KEY))
+}
+
+/** Without the one that names no entry. */
+export function namingKeys(keys: readonly string[]): readonly string[] {
+  return keys.filter((key) => !key.startsWith(HEADLINE))
+}
+
+export function headlineKey(keys: readonly string[]): string | null {
+  return keys.find((key) => key.startsWith(HEADLINE)) ?? null
+}
+
+function titleKey(entry: ParsedEntry): string {
+  const words = entry.title === '' ? plainText(entry.summary ?? entry.content ?? '', 200) : entry.title
+  return `title:${normalTitle(words)}|${entry.published ?? ''}`
+}
+
+export function normalTitle(title: string): string {
+  return title.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, MAX_TITLE)
+}
+
+/** Do two entries with that key in common, and two titles, differ in what else may name them too? */
+function isOtherPost(key: string, one: readonly string[], other: readonly string[]): boolean {
+  const kind = key.startsWith('guid:') ? 'url:' : 'guid:'
+  const [a, b] = [one, other].map((keys) => keys.find((each) => each.startsWith(kind)))
+  return a !== b || a === undefined || isSameAddress(key, a)
+}
+
+/** A guid that is only the address again, as for entries that give none, names nothing more than the address does. */
+function isSameAddress(...keys: readonly [string, string]): boolean {
+  const [one, other] = keys.map((key) => canonicalUrl(key.slice(key.indexOf(':') + 1)))
+  return one === other
+}

@@ -1,0 +1,50 @@
+import type { FeedAdding, FeedDesk } from '../core/ports/feed-desk.ts'
+import { tallyTotal, type OutcomeTally } from '../core/outcome.ts'
+import type { Ledger, StoredFeed } from '../core/ports/store.ts'
+import type { Feed, FeedScope } from '../core/feed.ts'
+import { addedFeed } from '../feeds/added-feed.ts'
+import { canonicalUrl } from '../feeds/canonical-url.ts'
+import { answeredOnce, discoverFeed } from '../feeds/discover.ts'
+import { feedHealth } from '../feeds/health.ts'
+import { checkFeed } from './check-feed.ts'
+import type { PipelineDeps } from './deps.ts'
+
+const MOST_OWN_FEEDS = 50
+const MAX_NAME = 80
+
+type Owner = { readonly workspaceId: string; readonly channelId: string }
+
+/** One poll, as the pipeline makes it. */
+type Ingest = (stored: StoredFeed, deps: PipelineDeps) => Promise<{ readonly outcomes: OutcomeTally }>
+
+export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
+  return {
+    async add(address, owner) {
+      const found = await discoverFeed(address, deps.fetch)
+      const host = URL.parse(found.url)?.hostname ?? found.url
+      const name = (found.title ?? host).replace(/\s+/g, ' ').trim().slice(0, MAX_NAME)
+      const scope: FeedScope = { kind: 'workspace', ...owner }
+      const feed = addedFeed({ name, url: found.url, language: found.language ?? 'en', kind: 'press' }, scope)
+      const adding = await deps.store.transaction((ledger) => put(feed, owner, ledger))
+      const stored = adding.kind === 'added' ? await deps.store.feeds.find(feed.id) : null
+      if (stored === null || adding.kind !== 'added') return adding
+      const fetch = found.answer === null ? deps.fetch : answeredOnce(deps.fetch, found.answer)
+      const { outcomes } = await ingest(stored, { ...deps, fetch })
+      return { ...adding, entries: tallyTotal(outcomes) }
+    },
+    check: (stored) => checkFeed(stored, deps),
+    levelOf: (stored) => feedHealth(stored, deps.clock.nowMs()).level,
+  }
+}
+
+async function put(feed: Feed, { workspaceId }: Owner, ledger: Ledger): Promise<FeedAdding> {
+  const wanted = canonicalUrl(feed.url)
+  const visible = (await ledger.feeds.list()).filter(
+    ({ feed: { scope } }) => scope.kind === 'catalogue' || scope.workspaceId === workspaceId,
+  )
+  const same = visible.find((one) => canonicalUrl(one.feed.url) === wanted)
+  if (same !== undefined) return { kind: 'known', feed: same.feed }
+  const own = visible.filter((one) => one.feed.scope.kind === 'workspace')
+  if (own.length >= MOST_OWN_FEEDS) return { kind: 'full', most: MOST_OWN_FEEDS }
+  return (await ledger.feeds.add(feed)) ? { kind: 'added', feed, entries: 0 } : { kind: 'known', feed }
+}

@@ -1,0 +1,305 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { answer } from '../../src/bot/commands/answer.ts'
+import type { CommandDeps } from '../../src/bot/commands/command-deps.ts'
+import { backfill } from '../../src/bot/delivery/backfill.ts'
+import { deliver } from '../../src/bot/delivery/deliver.ts'
+import { majorOf } from '../../src/core/money.ts'
+import type { Store } from '../../src/core/ports/store.ts'
+import { LANGUAGES, type Language } from '../../src/core/workspace.ts'
+import { createPreviewAdapter, type PreviewAdapter } from '../../src/bot/adapters/preview/preview-adapter.ts'
+import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
+import { ingest } from '../../src/pipeline.ts'
+import type { PipelineDeps } from '../../src/pipeline/deps.ts'
+import { createFeedDesk } from '../../src/pipeline/feed-desk.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { sequence } from '../builders/sequence.ts'
+import { createVirtualClock, type VirtualClock } from '../builders/virtual-clock.ts'
+import { startOriginServer, type OriginServer } from '../fakes/origin-server.ts'
+
+const START = Date.UTC(2026, 2, 2, 9)
+const HOUR = 3_600_000
+const CATALOGUE = 'catalogue'
+
+let origin: OriginServer
+let clock: VirtualClock
+let store: Store
+let pipeline: PipelineDeps
+let commands: CommandDeps
+let adapter: PreviewAdapter
+let shown: string[]
+
+beforeEach(async () => {
+  clock = createVirtualClock(START)
+  origin = await startOriginServer(clock)
+  for (const host of ['press.example', 'own.example', 'broken.example']) serve(host, [])
+  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  shown = []
+  const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+  const fetch = createHttpFetch({
+    userAgent: 'test/1 (+https://aiwire.example)',
+    allowedHosts: origin.allowedHosts(),
+    lookup: origin.lookup,
+    hostSpacingMs: 0,
+    clock,
+  })
+  pipeline = { store, fetch, clock, random: sequence(), log, wake: () => undefined }
+  commands = {
+    store,
+    clock,
+    log,
+    defaultTimeZone: 'UTC',
+    backfill: (subscription, channel, count) => backfill(store, subscription, channel, count, clock.nowMs()),
+    toUsd: majorOf,
+    feedDesk: createFeedDesk(pipeline, ingest),
+    wake: () => undefined,
+  }
+  adapter = createPreviewAdapter({ print: (text) => shown.push(text), isColoured: false, clock })
+  await store.feeds.replaceCatalogue([
+    {
+      id: CATALOGUE,
+      scope: { kind: 'catalogue' },
+      name: 'The Press',
+      url: origin.url('press.example'),
+      language: 'en',
+      kind: 'press',
+      weight: 0.8,
+    },
+  ])
+})
+afterEach(async () => {
+  await pipeline.fetch.close()
+  await store.close()
+  await origin.close()
+})
+
+function serve(host: string, titles: readonly string[]): void {
+  const items = titles.map(
+    (title, at) =>
+      `<item><title>${title}</title><link>https://${host}/${at}</link><guid>${host}-${at}</guid>` +
+      `<pubDate>${new Date(clock.nowMs()).toUTCString()}</pubDate></item>`,
+  )
+  const body = `<rss version="2.0"><channel><title>Notes of ${host}</title>${items.join('')}</channel></rss>`
+  origin.serve(host, () => ({ headers: { 'content-type': 'application/rss+xml' }, body }))
+}
+
+async function ask(
+  workspace: string,
+  command: string,
+  options: Record<string, string> = {},
+  { canManage = true, language = 'en' }: { canManage?: boolean; language?: Language } = {},
+): Promise<string> {
+  const call = { command, options, platform: 'preview', workspaceExternalId: workspace } as const
+  const place = { channelExternalId: `${workspace}-channel`, personId: 'p', canManage, language }
+  return JSON.stringify(await answer({ ...call, ...place }, commands))
+}
+
+async function poll(feedId: string): Promise<void> {
+  const stored = await store.feeds.find(feedId)
+  if (stored === null) throw new Error(`there is no feed ${feedId}`)
+  await ingest(stored, pipeline)
+}
+
+/** What the channel of a workspace gets now. */
+async function posted(workspace: string): Promise<string> {
+  shown = []
+  await deliver(`preview:${workspace}-channel`, {
+    store,
+    adapters: new Map([['preview', adapter]]),
+    clock,
+    random: sequence(),
+    log: pipeline.log,
+  })
+  return shown.join('\n')
+}
+
+async function ownFeedOf(workspace: string): Promise<string> {
+  const all = await store.feeds.list()
+  const own = all.find(
+    ({ feed: { scope } }) => scope.kind === 'workspace' && scope.workspaceId === `preview:${workspace}`,
+  )
+  return own?.feed.id ?? ''
+}
+
+const ROUND = 'Zephyrite raises $40 million Series A led by Accel for AI weather models'
+
+describe('a feed of one workspace', () => {
+  beforeEach(async () => {
+    for (const workspace of ['one', 'two']) await ask(workspace, 'subscribe', { topic: 'funding' })
+    await poll(CATALOGUE)
+    expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('Added')
+    clock.moveTo(START + HOUR)
+    serve('own.example', [ROUND])
+    await poll(await ownFeedOf('one'))
+  })
+
+  test('is posted there and nowhere else', async () => {
+    expect(await posted('one')).toContain('Zephyrite')
+    expect(await posted('two')).toBe('')
+  })
+
+  test('shows in no answer to anybody else, and in no public list', async () => {
+    expect(await ask('one', 'funding')).toContain('Zephyrite')
+    expect(await ask('one', 'why', { link_or_title: 'https://own.example/0' })).toContain('first report')
+    expect(await ask('one', 'feeds')).toContain('own.example')
+    for (const [command, options] of [
+      ['funding', {}],
+      ['funding', { company: 'Zephyrite' }],
+      ['roundup', {}],
+      ['why', { link_or_title: 'https://own.example/0' }],
+      ['why', { link_or_title: 'Zephyrite' }],
+      ['feeds', {}],
+      ['feeds', { action: 'check', feed: origin.url('own.example') }],
+      ['feeds', { action: 'remove', feed: origin.url('own.example') }],
+    ] as const) {
+      const told = await ask('two', command, options)
+      // What was asked for may be said again; nothing that was not asked for may appear.
+      expect(told, command).not.toContain(ROUND)
+      expect(told, command).not.toContain('Notes of own.example')
+    }
+    const everything = { topic: 'funding', subject: null, words: null, statuses: null, minAmountUsd: null } as const
+    const all = { ...everything, from: null, until: null, sort: 'newest', limit: 10, offset: 0 } as const
+    expect(await store.stories.list({ ...all, workspaceId: null })).toEqual([])
+    expect(await store.stories.subjects('funding', 10)).toEqual([])
+    expect(await ownFeedOf('one')).not.toBe('')
+  })
+
+  test('neither opens, nor changes, nor counts towards a public story', async () => {
+    clock.moveTo(START + 2 * HOUR)
+    serve('press.example', ['AI startup Zephyrite raises $45 million Series A'])
+    await poll(CATALOGUE)
+    expect(await posted('two')).toContain('$45M')
+    const all = { topic: 'funding', subject: null, words: null, statuses: null, minAmountUsd: null } as const
+    const [story, ...more] = await store.stories.list({
+      ...all,
+      workspaceId: null,
+      from: null,
+      until: null,
+      sort: 'newest',
+      limit: 10,
+      offset: 0,
+    })
+    expect(more).toEqual([])
+    expect(story?.sources.map(({ name }) => name)).toEqual(['The Press'])
+  })
+
+  test('may be followed by two workspaces apart', async () => {
+    expect(await ask('two', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('Added')
+    clock.moveTo(START + 2 * HOUR)
+    await ask('one', 'feeds', { action: 'remove', feed: origin.url('own.example') })
+    expect(await ownFeedOf('one')).toBe('')
+    expect(await ownFeedOf('two')).not.toBe('')
+  })
+})
+
+describe('/feeds', () => {
+  test('adds a feed with exactly one request, and what is there is its baseline', async () => {
+    serve('own.example', [ROUND])
+    await ask('one', 'subscribe', { topic: 'funding' })
+    expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('1 post is there')
+    expect(origin.asked('own.example')).toHaveLength(1)
+    expect(await posted('one')).toBe('')
+  })
+
+  test('finds the feed of a page with two requests', async () => {
+    const page = `<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head></html>`
+    const rss = `<rss version="2.0"><channel><title>Found</title></channel></rss>`
+    origin.serve('own.example', ({ path }) =>
+      path === '/feed'
+        ? { headers: { 'content-type': 'application/rss+xml' }, body: rss }
+        : { headers: { 'content-type': 'text/html' }, body: page },
+    )
+    expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example', '/blog') })).toContain('Added')
+    expect(origin.asked('own.example').map(({ path }) => path)).toEqual(['/blog', '/feed'])
+  })
+
+  test('says so when it is followed already, by the workspace or by everybody', async () => {
+    await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })
+    expect(await ask('one', 'feeds', { action: 'add', feed: `${origin.url('own.example')}/` })).toContain('already')
+    expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('press.example') })).toContain('The Press')
+  })
+
+  test('tells what is wrong with an address, and what to do', async () => {
+    origin.serve('own.example', () => ({ headers: { 'content-type': 'text/html' }, body: '<html><body>Hi' }))
+    expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('web page')
+    expect(await ask('one', 'feeds', { action: 'add', feed: 'http://169.254.169.254/feed' })).toContain('not public')
+    expect(await ask('one', 'feeds', { action: 'add', feed: 'https://missing.example/' })).toContain('does not exist')
+    expect(await ask('one', 'feeds', { action: 'add' })).toContain('Say which feed')
+    expect(await ask('one', 'feeds', { action: 'plant' })).toContain('list, add, remove, check')
+    expect(await ownFeedOf('one')).toBe('')
+  })
+
+  test('lets everybody look, and only managers change', async () => {
+    const [look, change] = [{ canManage: false }, { action: 'add', feed: origin.url('own.example') }]
+    expect(await ask('one', 'feeds', {}, look)).toContain('no feeds of its own')
+    expect(await ask('one', 'feeds', change, look)).toContain('Only people who may manage')
+    expect(await ownFeedOf('one')).toBe('')
+  })
+
+  test('stops at fifty', async () => {
+    for (let at = 0; at < 50; at += 1) {
+      await store.feeds.add({
+        id: `own-${at}`,
+        scope: { kind: 'workspace', workspaceId: 'preview:one', channelId: null },
+        name: `Feed ${at}`,
+        url: `https://own.example/${at}`,
+        language: 'en',
+        kind: 'press',
+        weight: 0.5,
+      })
+    }
+    expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('50 feeds')
+    expect(await ask('two', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('Added')
+  })
+
+  test.each(LANGUAGES)('speaks %s', async (language) => {
+    const added = await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') }, { language })
+    const listed = await ask('one', 'feeds', {}, { language })
+    const checked = await ask('one', 'feeds', { action: 'check', feed: 'Notes of own.example' }, { language })
+    expect([added, listed, checked]).not.toContain('undefined')
+    expect(new Set([added, listed, checked]).size).toBe(3)
+  })
+})
+
+describe('a feed in trouble', () => {
+  const break_ = (status: number): void => {
+    origin.serve('broken.example', () => ({ status }))
+  }
+  const pollAfter = async (hours: number): Promise<void> => {
+    clock.moveTo(clock.nowMs() + hours * HOUR)
+    await poll(await ownFeedOf('one'))
+  }
+
+  beforeEach(async () => {
+    await ask('one', 'feeds', { action: 'add', feed: origin.url('broken.example') })
+    await ask('two', 'subscribe', { topic: 'funding' })
+  })
+
+  test('is told once, in the channel where it was added', async () => {
+    break_(500)
+    await pollAfter(1)
+    await pollAfter(1)
+    expect(await posted('one')).toBe('')
+    await pollAfter(1)
+    expect(await posted('one')).toContain('A feed is in trouble')
+    for (let at = 0; at < 5; at += 1) await pollAfter(1)
+    expect(await posted('one')).toBe('')
+    expect(await posted('two')).toBe('')
+  })
+
+  test('is not told again within a week when it comes and goes', async () => {
+    for (const status of [410, 200, 410]) {
+      if (status === 200) serve('broken.example', [])
+      else break_(status)
+      await pollAfter(1)
+    }
+    expect((await posted('one')).match(/A feed is in trouble/g)).toHaveLength(1)
+  })
+
+  test('is not told when it is well again before the channel could be reached', async () => {
+    break_(410)
+    await pollAfter(1)
+    serve('broken.example', [])
+    await pollAfter(1)
+    expect(await posted('one')).toBe('')
+  })
+})
