@@ -1,16 +1,12 @@
 import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Writable } from 'node:stream'
-import { openApp, type App, type MendingOrder } from '../app.ts'
-import { parseConfig } from '../config.ts'
+import type { App, MendingOrder } from '../app.ts'
 import { InputError } from '../core/errors.ts'
 import type { MendingRecord } from '../core/mending.ts'
 import type { Story } from '../core/story.ts'
 import { TOPICS } from '../core/topic.ts'
-import { loadCatalogue } from '../feeds/catalogue.ts'
-import { createPinoLog } from '../ops/pino-log.ts'
-import { systemClock } from '../ops/system-clock.ts'
-import { readEnvironment } from './environment.ts'
+import { withQuietApp } from './with-quiet-app.ts'
 
 const LISTED = 20
 
@@ -32,22 +28,8 @@ export async function story(args: readonly string[], output: Writable): Promise<
       `There is no "story ${action}". Write story find, story show, story merge, story split or story retract.`,
     ])
   }
-  const config = parseConfig(readEnvironment())
-  // Only its store is used: the process that delivers finds what is owed by its sweep.
-  const app = await openApp({
-    config: { ...config, discord: null, slack: null },
-    feeds: loadCatalogue(),
-    clock: systemClock,
-    log: createPinoLog({ level: 'error', secrets: [] }),
-    print: () => undefined,
-    isColoured: false,
-  })
-  try {
-    await work(app, rest, options, output)
-    return 0
-  } finally {
-    await app.stop()
-  }
+  await withQuietApp((app) => work(app, rest, options, output))
+  return 0
 }
 
 function readArguments(args: readonly string[]): { readonly words: readonly string[]; readonly options: Options } {
