@@ -49,6 +49,7 @@ const SETTINGS = z.object({
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
     .default('info'),
+  SCRAPED_FEEDS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
   /** Comma-separated `host` or `host:port`: private addresses that feeds may come from. */
   ALLOWED_PRIVATE_HOSTS: z
     .string()
@@ -81,6 +82,8 @@ export type Config = {
   readonly host: string
   readonly timeZone: string
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
+  /** Whether to read stand-ins for publishers without a feed, which others make from their pages. */
+  readonly scrapedFeeds: boolean
   readonly allowedPrivateHosts: readonly string[]
 }
 
@@ -128,6 +131,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     host: settings.HOST,
     timeZone: settings.TIME_ZONE,
     logLevel: settings.LOG_LEVEL,
+    scrapedFeeds: settings.SCRAPED_FEEDS === 'on',
     allowedPrivateHosts: settings.ALLOWED_PRIVATE_HOSTS,
   })
 }

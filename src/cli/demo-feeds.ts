@@ -50,7 +50,7 @@ export async function folderFeeds(folder: string): Promise<readonly DemoFeed[]> 
   }
   if (names.length === 0)
     throw new InputError([`--feeds: ${folder} is empty. Name a folder that holds feed documents.`])
-  const known = new Map(loadCatalogue().map((feed) => [hostOf(feed.url), feed]))
+  const known = new Map(loadCatalogue({ scraped: true }).map((feed) => [hostOf(feed.url), feed]))
   return await Promise.all(names.map(async (name) => await folderFeed(folder, name, known)))
 }
 

@@ -16,7 +16,7 @@ export async function start(): Promise<number> {
   }
   const app = await openApp({
     config,
-    feeds: loadCatalogue(),
+    feeds: loadCatalogue({ scraped: config.scrapedFeeds }),
     clock: systemClock,
     log,
     print: say,

@@ -13,7 +13,7 @@ export async function withQuietApp<T>(work: (app: App, config: Config) => Promis
   const config = parseConfig(readEnvironment())
   const app = await openApp({
     config: { ...config, discord: null, slack: null },
-    feeds: loadCatalogue(),
+    feeds: loadCatalogue({ scraped: config.scrapedFeeds }),
     clock: systemClock,
     log: createPinoLog({ level: 'error', secrets: [] }),
     print: () => undefined,

@@ -11,13 +11,16 @@ const rowShape = z.strictObject({
   weight: z.number().min(0).max(1),
   /** Was fetched and read successfully by `feeds check`. */
   verified: z.boolean(),
+  /** Made by somebody else from the pages of a publisher that offers no feed: off unless it is asked for. */
+  scraped: z.boolean().default(false),
 })
 
 /** The feeds that everybody gets. Throws ZodError when the file breaks its rules. */
-export function loadCatalogue(): readonly Feed[] {
+export function loadCatalogue(options: { readonly scraped: boolean }): readonly Feed[] {
   return z
     .array(rowShape)
     .parse(rows)
+    .filter(({ scraped }) => options.scraped || !scraped)
     .map(({ id, name, url, language, kind, weight }) => ({
       id,
       scope: { kind: 'catalogue' },

@@ -20,6 +20,10 @@ export function toFeedError(error: unknown, signal: AbortSignal): unknown {
   if (error instanceof Error && error.name === 'TimeoutError') {
     return new FeedError('timeout', 'The server did not answer in time.', { cause: error })
   }
+  // undici gives it no code of its own when the answer is not HTTP at all.
+  if (error instanceof Error && error.name === 'HTTPParserError') {
+    return new FeedError('refused', 'The server does not speak HTTP.', { cause: error })
+  }
   const code = findCode(error)
   for (const [pattern, kind, message] of KIND_BY_CODE) {
     if (code !== null && pattern.test(code)) return new FeedError(kind, message, { cause: error })

@@ -47,7 +47,7 @@ async function freePort(): Promise<number> {
 /** No test asks a publisher for anything: every feed was polled just now. */
 async function restAllFeeds(): Promise<void> {
   const store = await openStore({ url: `sqlite:${join(data, 'aiwire.db')}`, random: sequence() })
-  await store.feeds.replaceCatalogue(loadCatalogue())
+  await store.feeds.replaceCatalogue(loadCatalogue({ scraped: false }))
   for (const { feed, state } of await store.feeds.list()) {
     await store.feeds.saveState(feed.id, { ...state, nextPollAt: Date.now() + 3_600_000 })
   }

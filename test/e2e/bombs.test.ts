@@ -1,0 +1,137 @@
+import { execFile } from 'node:child_process'
+import { join } from 'node:path'
+import { promisify } from 'node:util'
+import { gzipSync } from 'node:zlib'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import type { Feed } from '../../src/core/feed.ts'
+import type { Log } from '../../src/core/ports/log.ts'
+import type { Store } from '../../src/core/ports/store.ts'
+import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
+import { systemClock } from '../../src/ops/system-clock.ts'
+import { ingest } from '../../src/pipeline.ts'
+import { createPoller } from '../../src/pipeline/poll-due.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { sequence } from '../builders/sequence.ts'
+import { startOriginServer, type Handler, type OriginServer } from '../fakes/origin-server.ts'
+
+const MEGABYTE = 1024 * 1024
+const TIME_LIMIT_MS = 4_000
+
+let origin: OriginServer
+beforeEach(async () => {
+  origin = await startOriginServer(systemClock)
+})
+afterEach(() => origin.close())
+
+test('2 GiB in 2 MB of gzip cost less than 120 MB', async () => {
+  // Members of a gzip stream follow each other (RFC 1952, 2.2).
+  const member = gzipSync(Buffer.alloc(64 * MEGABYTE), { level: 9 })
+  const bomb = Buffer.concat(Array.from({ length: 32 }, () => member))
+  origin.serve('127.0.0.1', () => ({ headers: { 'content-encoding': 'gzip' }, body: bomb }))
+  const script = join(import.meta.dirname, 'fetch-once.ts')
+  const { stdout } = await promisify(execFile)(process.execPath, [script, origin.url('127.0.0.1')])
+  const { ended, megabytes } = z.object({ ended: z.string(), megabytes: z.number() }).parse(JSON.parse(stdout))
+  expect(ended).toBe('too-large')
+  expect(megabytes).toBeLessThan(120)
+})
+
+const HOSTILE: Readonly<Record<string, { readonly handler: Handler; readonly problem: string }>> = {
+  'endless.example': {
+    problem: 'too-large',
+    handler: () => (response) => {
+      const chunk = Buffer.alloc(MEGABYTE, ' ')
+      const pour = (): void => {
+        while (!response.destroyed && response.write(chunk));
+      }
+      response.writeHead(200, { 'content-type': 'application/rss+xml' })
+      response.on('drain', pour)
+      pour()
+    },
+  },
+  'drip.example': {
+    problem: 'timeout',
+    handler: () => (response) => {
+      response.writeHead(200, { 'content-type': 'application/rss+xml' })
+      const drip = setInterval(() => response.write('<'), 20)
+      response.on('close', () => {
+        clearInterval(drip)
+      })
+    },
+  },
+  'silent.example': { problem: 'timeout', handler: () => () => undefined },
+  'flood.example': {
+    problem: 'too-large',
+    handler: () => (response) => {
+      const header = `X-Flood: ${'a'.repeat(8_000)}\r\n`
+      response.socket?.end(`HTTP/1.1 200 OK\r\n${header.repeat(100)}\r\n<rss/>`)
+    },
+  },
+  'garbage.example': {
+    problem: 'refused',
+    handler: () => (response) => {
+      response.socket?.end('This is not HTTP\r\n\r\n')
+    },
+  },
+  'cut.example': {
+    problem: 'refused',
+    handler: () => (response) => {
+      response.writeHead(200, { 'content-length': '1000' })
+      response.write('<rss>')
+      setTimeout(() => response.destroy(), 20)
+    },
+  },
+}
+
+describe('a hostile server', () => {
+  let store: Store
+  beforeEach(async () => {
+    store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  })
+  afterEach(() => store.close())
+
+  test('costs its own feed only: the others are polled meanwhile', async () => {
+    const body = '<rss version="2.0"><channel><title>Fine</title><item><title>News</title></item></channel></rss>'
+    for (const [host, { handler }] of Object.entries(HOSTILE)) origin.serve(host, handler)
+    const good = Array.from({ length: 12 }, (_, at) => `good-${at}.example`)
+    for (const host of good) origin.serve(host, () => ({ headers: { 'content-type': 'text/xml' }, body }))
+    const feeds = [...Object.keys(HOSTILE), ...good].map((host): Feed => ({
+      id: host,
+      scope: { kind: 'catalogue' },
+      name: host,
+      url: origin.url(host),
+      language: 'en',
+      kind: 'press',
+      weight: 0.5,
+    }))
+    await store.transaction((ledger) => ledger.feeds.replaceCatalogue(feeds))
+    const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+    const fetch = createHttpFetch({
+      userAgent: 'test/1',
+      allowedHosts: origin.allowedHosts(),
+      lookup: origin.lookup,
+      timeoutMs: TIME_LIMIT_MS,
+      clock: systemClock,
+    })
+    const deps = { store, fetch, clock: systemClock, random: sequence(), log: silent, wake: () => undefined }
+    // One more than there are hostile ones: whoever hangs holds only its own place.
+    const feedsAtOnce = Object.keys(HOSTILE).length + 1
+    const order: string[] = []
+    const poller = createPoller({
+      ...deps,
+      feedsAtOnce,
+      ingest: async (stored) => {
+        const report = await ingest(stored, deps)
+        order.push(stored.feed.id)
+        return report
+      },
+    })
+    await poller.pollDue()
+    await fetch.close()
+    for (const { feed, state } of await store.feeds.list()) {
+      expect([feed.id, state.problem]).toEqual([feed.id, HOSTILE[feed.id]?.problem ?? null])
+    }
+    const hanging = Math.min(...['drip.example', 'silent.example'].map((host) => order.indexOf(host)))
+    expect(good.filter((host) => order.indexOf(host) < hanging)).toEqual(good)
+  })
+})
