@@ -51,7 +51,7 @@ async function replay(series: string, path: string): Promise<number> {
   const clock = { nowMs: () => now, sleep: () => Promise.resolve() }
   const ignore = (): undefined => undefined
   const log = { debug: ignore, info: ignore, warn: ignore, error: ignore }
-  const deps = { store, fetch, clock, random, log, wake: ignore }
+  const deps = { store, fetch, clock, random, log, analyst: null, wake: ignore }
   const feed = {
     id: series,
     scope: { kind: 'catalogue' },

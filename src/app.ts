@@ -10,6 +10,7 @@ import type { Config } from './config.ts'
 import { InputError } from './core/errors.ts'
 import type { Feed } from './core/feed.ts'
 import type { AdapterHandlers, ChatAdapter } from './core/ports/chat-adapter.ts'
+import type { Analyst } from './core/ports/analyst.ts'
 import type { Clock } from './core/ports/clock.ts'
 import type { FeedDesk } from './core/ports/feed-desk.ts'
 import type { HttpFetch } from './core/ports/http-fetch.ts'
@@ -21,6 +22,7 @@ import type { Platform } from './core/workspace.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
 import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
+import { analystRoute } from './news/analyst/analyst-route.ts'
 import { toUsd } from './news/usd-rates.ts'
 import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
 import { createSystemRandom } from './ops/system-random.ts'
@@ -88,12 +90,14 @@ export async function openApp(options: AppOptions): Promise<App> {
       ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
       : null
   const adapters = await createAdapters(config, preview, clock, log)
+  const analyst = await openAnalyst(config, store, clock, log)
   const pipeline: PipelineDeps = {
     store,
     fetch,
     clock,
     random,
     log,
+    analyst,
     wake: (channelId) => {
       jobs.wake(channelId)
     },
@@ -164,7 +168,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       server = await startHttpServer({
         host: config.host,
         port: config.port,
-        routes: [livez, ...(websub?.routes ?? [])],
+        routes: [livez, ...(websub?.routes ?? []), ...(analyst === null ? [] : [analystRoute(analyst)])],
       })
       for (const adapter of adapters.values()) if (adapter !== preview) await adapter.start(handlers)
       jobs.every('lease', '*/10 * * * * *', async () => {
@@ -180,6 +184,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 
     async stop() {
       const polled = poller.stop()
+      analyst?.close()
       await jobs.stop()
       for (const adapter of adapters.values()) await adapter.stop()
       await server?.close()
@@ -214,6 +219,18 @@ async function createAdapters(
   return adapters
 }
 export type { MendingOrder, ReplayReport }
+
+/** Its SDK, too, is loaded only where it is configured. */
+async function openAnalyst(
+  { analyst }: Config,
+  settings: Pick<Store, 'getSetting' | 'setSetting'>,
+  clock: Clock,
+  log: Log,
+): Promise<Analyst | null> {
+  if (analyst === null) return null
+  const { createAnalyst } = await import('./news/analyst/create-analyst.ts')
+  return await createAnalyst(analyst, { settings, clock, log })
+}
 
 /** Throws InputError when the database or the file cannot be used. */
 export async function backupDatabase(config: Config, file: string): Promise<void> {

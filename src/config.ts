@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { InputError } from './core/errors.ts'
 
+const ANALYST_PROVIDERS = ['anthropic', 'openai-compatible'] as const
+
 const httpUrl = z.url({ protocol: /^https?$/u, error: 'must be an http or https address, such as https://example.org' })
 const token = (pattern: RegExp, hint: string) => z.string().regex(pattern, hint)
 const isTimeZone = (value: string): boolean => {
@@ -50,6 +52,31 @@ const SETTINGS = z.object({
     .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
     .default('info'),
   SCRAPED_FEEDS: z.enum(['on', 'off'], { error: 'must be on or off' }).default('off'),
+  ANALYST_PROVIDER: z
+    .enum(ANALYST_PROVIDERS, { error: 'must be anthropic or openai-compatible, or empty for no analyst' })
+    .optional(),
+  ANALYST_BASE_URL: httpUrl
+    .refine((url) => URL.parse(url)?.username === '' && URL.parse(url)?.password === '', {
+      error: 'must hold no user or password: put the key into ANALYST_API_KEY',
+    })
+    .optional(),
+  ANALYST_MODEL: z.string().max(200, 'must be the name of a model').optional(),
+  ANALYST_API_KEY: z
+    .string()
+    .regex(/^[\x21-\x7e]{1,500}$/u, 'must be one key: no spaces, no line breaks')
+    .optional(),
+  ANALYST_TOKENS_PER_DAY: z.coerce
+    .number({ error: 'must be a number of tokens, such as 200000' })
+    .int('must be a whole number')
+    .min(1_000, 'must be at least 1000: one question takes about that many')
+    .max(1_000_000_000, 'must be at most 1000000000')
+    .default(200_000),
+  ANALYST_TIMEOUT_MS: z.coerce
+    .number({ error: 'must be a number of milliseconds from 500 to 60000' })
+    .int('must be a whole number')
+    .min(500, 'must be at least 500')
+    .max(60_000, 'must be at most 60000')
+    .default(8_000),
   /** Comma-separated `host` or `host:port`: private addresses that feeds may come from. */
   ALLOWED_PRIVATE_HOSTS: z
     .string()
@@ -76,6 +103,15 @@ export type Config = {
     readonly requestsPerSecond: number
   } | null
   readonly slack: { readonly botToken: string; readonly appToken: string; readonly apiUrl: string | null } | null
+  /** The optional language model that is asked where the text leaves a question open. */
+  readonly analyst: {
+    readonly provider: (typeof ANALYST_PROVIDERS)[number]
+    readonly baseUrl: string | null
+    readonly model: string
+    readonly apiKey: string | null
+    readonly tokensPerDay: number
+    readonly timeoutMs: number
+  } | null
   readonly publicUrl: string | null
   readonly databaseUrl: string
   readonly port: number
@@ -109,9 +145,10 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   if (given.SLACK_APP_TOKEN !== undefined && given.SLACK_BOT_TOKEN === undefined) {
     problems.push('SLACK_BOT_TOKEN is missing: SLACK_APP_TOKEN is set, and Socket Mode needs both.')
   }
+  problems.push(...analystProblems(given))
   if (!result.success || problems.length > 0) throw new InputError(problems)
   const settings = result.data
-  const { DISCORD_TOKEN, SLACK_BOT_TOKEN, SLACK_APP_TOKEN } = settings
+  const { DISCORD_TOKEN, SLACK_BOT_TOKEN, SLACK_APP_TOKEN, ANALYST_PROVIDER, ANALYST_MODEL } = settings
   return Object.freeze({
     discord:
       DISCORD_TOKEN === undefined
@@ -125,6 +162,17 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       SLACK_BOT_TOKEN === undefined || SLACK_APP_TOKEN === undefined
         ? null
         : { botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN, apiUrl: settings.SLACK_API_URL ?? null },
+    analyst:
+      ANALYST_PROVIDER === undefined || ANALYST_MODEL === undefined
+        ? null
+        : {
+            provider: ANALYST_PROVIDER,
+            baseUrl: settings.ANALYST_BASE_URL ?? null,
+            model: ANALYST_MODEL,
+            apiKey: settings.ANALYST_API_KEY ?? null,
+            tokensPerDay: settings.ANALYST_TOKENS_PER_DAY,
+            timeoutMs: settings.ANALYST_TIMEOUT_MS,
+          },
     publicUrl: settings.PUBLIC_URL ?? null,
     databaseUrl: settings.DATABASE_URL,
     port: settings.PORT,
@@ -134,4 +182,23 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     scrapedFeeds: settings.SCRAPED_FEEDS === 'on',
     allowedPrivateHosts: settings.ALLOWED_PRIVATE_HOSTS,
   })
+}
+
+/** What each provider cannot do without; a key without a provider is most likely a forgotten variable. */
+function analystProblems(given: Readonly<Record<string, string | undefined>>): string[] {
+  const provider = given.ANALYST_PROVIDER
+  if (provider === undefined) {
+    return ['ANALYST_MODEL', 'ANALYST_API_KEY', 'ANALYST_BASE_URL']
+      .filter((key) => given[key] !== undefined)
+      .slice(0, 1)
+      .map((key) => `ANALYST_PROVIDER is missing: ${key} is set. Set it to anthropic or openai-compatible.`)
+  }
+  const problems: string[] = []
+  if (given.ANALYST_MODEL === undefined)
+    problems.push('ANALYST_MODEL is missing: name the model that ANALYST_PROVIDER is to use.')
+  if (provider === 'anthropic' && given.ANALYST_API_KEY === undefined)
+    problems.push('ANALYST_API_KEY is missing: anthropic needs a key of the Anthropic console.')
+  if (provider === 'openai-compatible' && given.ANALYST_BASE_URL === undefined)
+    problems.push('ANALYST_BASE_URL is missing: openai-compatible needs one, such as http://127.0.0.1:11434/v1.')
+  return problems
 }

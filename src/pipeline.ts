@@ -30,7 +30,7 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
     if (error.heldHost !== null) await deps.store.feeds.holdHost(error.heldHost, holdUntil(error, deps.clock.nowMs()))
     return { feedId: feed.id, outcomes: emptyTally(), problem: error.message, state: after }
   }
-  // read (topics, facts) -> record: entries + stories + deliveries, in one transaction
+  // read (topics, facts; an analyst where the text leaves it open) -> record: entries + stories + deliveries, in one transaction
   const { outcomes, wake } = await record(gathered.entries, { feed, isBaseline: state.baselineAt === null }, deps)
   // deliver: the outbox has it, the channels only need to look
   wake.forEach(deps.wake)

@@ -9,8 +9,8 @@ import { subscribePreview } from './preview-channel.ts'
 /** Runs the bot until SIGINT or SIGTERM. */
 export async function start(): Promise<number> {
   const config = parseConfig(readEnvironment())
-  const secrets = [config.discord?.token, config.slack?.botToken, config.slack?.appToken]
-  const log = createPinoLog({ level: config.logLevel, secrets: secrets.filter((secret) => secret !== undefined) })
+  const secrets = [config.discord?.token, config.slack?.botToken, config.slack?.appToken, config.analyst?.apiKey]
+  const log = createPinoLog({ level: config.logLevel, secrets: secrets.filter((secret) => typeof secret === 'string') })
   const say = (text: string): void => {
     process.stdout.write(`${text}\n`)
   }

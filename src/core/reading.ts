@@ -1,4 +1,5 @@
 import type { Facts } from './facts.ts'
+import type { Topic } from './topic.ts'
 
 /** What an entry was understood to say: a pure function of its text and its feed. No topic means no facts. */
 export type Reading = {
@@ -6,4 +7,6 @@ export type Reading = {
   readonly language: string
   /** One element per event that the entry tells, the main one first. */
   readonly facts: readonly Facts[]
+  /** Topics that the text neither shows nor rules out; a closer look may decide them either way. */
+  readonly openTopics: readonly Topic[]
 }

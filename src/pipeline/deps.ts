@@ -1,3 +1,4 @@
+import type { Analyst } from '../core/ports/analyst.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { HttpFetch } from '../core/ports/http-fetch.ts'
 import type { Log } from '../core/ports/log.ts'
@@ -10,6 +11,8 @@ export type PipelineDeps = {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
+  /** `null` when none is configured. */
+  readonly analyst: Analyst | null
   /** Says that a channel may have something due. */
   readonly wake: (channelId: string) => void
 }

@@ -5,29 +5,26 @@ import type { Random } from '../core/ports/random.ts'
 import type { Report, Story } from '../core/story.ts'
 import type { StoryStep } from '../bot/delivery/fan-out.ts'
 import { materialChanges } from '../news/story/changes.ts'
-import { chooseStory, COMPARED, STORY_WINDOW_MS } from '../news/story/choose.ts'
 import { storyKeys } from '../news/story/keys.ts'
+import { chooseWithOpinion, type PairOpinion } from '../news/story/open-pair.ts'
 import { buildStoryView } from '../news/story/view.ts'
+import { findStoryCandidates } from './find-story-candidates.ts'
 
-/** Adds the report to the story of its event, or opens one. Looks the candidates up inside the transaction. */
+/**
+ * Adds the report to the story of its event, or opens one. Looks the candidates up inside the transaction; `opinion` was
+ * asked for before it.
+ */
 export async function joinStory(
   report: Report,
   scope: FeedScope,
+  opinion: PairOpinion | null,
   ledger: Ledger,
   deps: { readonly random: Random },
 ): Promise<Omit<StoryStep, 'mayPost'>> {
   const workspaceId = scope.kind === 'workspace' ? scope.workspaceId : null
   const keys = storyKeys(report)
-  const candidates = await ledger.stories.findCandidates({
-    topic: report.facts.topic,
-    workspaceId,
-    keys,
-    from: report.publishedAt - STORY_WINDOW_MS[report.facts.topic],
-    until: report.publishedAt + STORY_WINDOW_MS[report.facts.topic],
-    limit: COMPARED.stories,
-    reportsEach: COMPARED.reportsEach,
-  })
-  const storyId = chooseStory(report, candidates)
+  const candidates = await findStoryCandidates(report, keys, scope, ledger.stories)
+  const storyId = chooseWithOpinion(report, candidates, opinion)
   const before = storyId === null ? null : await ledger.stories.find(storyId)
   if (before === null) {
     const story = await openStory([report], workspaceId, ledger, deps)

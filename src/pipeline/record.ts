@@ -1,15 +1,13 @@
 import type { Entry } from '../core/entry.ts'
-import type { Facts } from '../core/facts.ts'
 import type { Feed } from '../core/feed.ts'
 import type { EntryOutcome } from '../core/outcome.ts'
 import type { Ledger } from '../core/ports/store.ts'
-import type { Reading } from '../core/reading.ts'
-import type { Report } from '../core/story.ts'
 import { fanOut } from '../bot/delivery/fan-out.ts'
 import type { Identified } from '../feeds/identity.ts'
-import { readEntry } from '../news/read.ts'
 import type { PipelineDeps } from './deps.ts'
 import { joinStory } from './join-story.ts'
+import { reportOf } from './report-of.ts'
+import { understand, type Understanding } from './understand.ts'
 
 export type Recorded = {
   /** One for each entry, in their order. */
@@ -19,7 +17,7 @@ export type Recorded = {
 }
 
 type Origin = { readonly feed: Feed; readonly isBaseline: boolean }
-type RecordDeps = Pick<PipelineDeps, 'store' | 'clock' | 'random'>
+type RecordDeps = Pick<PipelineDeps, 'store' | 'clock' | 'random' | 'analyst'>
 /** Writes one entry; adds the channels that it concerns. */
 type Write = (ledger: Ledger, wake: Set<string>) => Promise<EntryOutcome>
 
@@ -27,7 +25,8 @@ type Write = (ledger: Ledger, wake: Set<string>) => Promise<EntryOutcome>
 export async function record(entries: readonly Identified[], origin: Origin, deps: RecordDeps): Promise<Recorded> {
   const settled = entries.filter(isSettled)
   if (settled.length === entries.length) return { outcomes: settled.map(({ kind }) => kind), wake: [] }
-  const writes = entries.map((identified) => prepare(identified, origin, deps))
+  const writes: Write[] = []
+  for (const identified of entries) writes.push(await prepare(identified, origin, deps))
   return await deps.store.transaction(async (ledger) => {
     const wake = new Set<string>()
     const outcomes: EntryOutcome[] = []
@@ -41,7 +40,7 @@ function isSettled(identified: Identified): identified is Extract<Identified, { 
   return identified.kind === 'repeated' || identified.kind === 'over-cap'
 }
 
-function prepare(identified: Identified, origin: Origin, deps: RecordDeps): Write {
+async function prepare(identified: Identified, origin: Origin, deps: RecordDeps): Promise<Write> {
   switch (identified.kind) {
     case 'repeated':
     case 'over-cap':
@@ -59,16 +58,16 @@ function prepare(identified: Identified, origin: Origin, deps: RecordDeps): Writ
         return identified.kind
       }
     case 'new': {
-      // Understanding is the expensive part and needs no database: it is done before the transaction opens.
-      const reading = readEntry(identified.entry, origin.feed)
-      return (ledger, wake) => recordNew(identified.entry, reading, origin, ledger, deps, wake)
+      // Understanding is the expensive part and may ask over the network: it is done before the transaction opens.
+      const understood = await understand(identified.entry, origin, deps)
+      return (ledger, wake) => recordNew(identified.entry, understood, origin, ledger, deps, wake)
     }
   }
 }
 
 async function recordNew(
   entry: Entry,
-  reading: Reading,
+  { reading, opinions }: Understanding,
   origin: Origin,
   ledger: Ledger,
   deps: RecordDeps,
@@ -78,7 +77,9 @@ async function recordNew(
   let storyId: string | null = null
   let opensStory = false
   for (const facts of reading.facts) {
-    const step = await joinStory(reportOf(entry, reading, facts, origin.feed), origin.feed.scope, ledger, deps)
+    const report = reportOf(entry, reading.language, facts, origin.feed)
+    const opinion = opinions.get(facts.topic) ?? null
+    const step = await joinStory(report, origin.feed.scope, opinion, ledger, deps)
     storyId ??= step.story.id
     opensStory ||= step.sourcesBefore === 0
     for (const channelId of await fanOut(ledger, { ...step, mayPost: !origin.isBaseline }, deps.clock.nowMs())) {
@@ -89,20 +90,4 @@ async function recordNew(
   const outcome = origin.isBaseline ? 'baseline' : opensStory ? 'new-story' : 'joined'
   await ledger.entries.setOutcome(entry.id, outcome, storyId)
   return outcome
-}
-
-function reportOf(entry: Entry, reading: Reading, facts: Facts, feed: Feed): Report {
-  return {
-    entryId: entry.id,
-    feedId: feed.id,
-    feedName: feed.name,
-    feedKind: feed.kind,
-    feedWeight: feed.weight,
-    language: reading.language,
-    title: entry.title,
-    summary: entry.summary,
-    url: entry.url,
-    publishedAt: entry.publishedAt,
-    facts,
-  }
 }

@@ -42,7 +42,7 @@ beforeEach(async () => {
     hostSpacingMs: 0,
     clock,
   })
-  pipeline = { store, fetch, clock, random: sequence(), log, wake: () => undefined }
+  pipeline = { store, fetch, clock, random: sequence(), log, analyst: null, wake: () => undefined }
   commands = {
     store,
     clock,

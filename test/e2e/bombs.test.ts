@@ -113,7 +113,15 @@ describe('a hostile server', () => {
       timeoutMs: TIME_LIMIT_MS,
       clock: systemClock,
     })
-    const deps = { store, fetch, clock: systemClock, random: sequence(), log: silent, wake: () => undefined }
+    const deps = {
+      store,
+      fetch,
+      clock: systemClock,
+      random: sequence(),
+      log: silent,
+      analyst: null,
+      wake: () => undefined,
+    }
     // One more than there are hostile ones: whoever hangs holds only its own place.
     const feedsAtOnce = Object.keys(HOSTILE).length + 1
     const order: string[] = []

@@ -653,6 +653,7 @@ async function startProcess(folder: string, origin: OriginServer, clock: Virtual
     clock,
     random: { id: () => `${prefix}-${random.id()}` },
     log,
+    analyst: null,
     wake: () => undefined,
   }
   const poller = createPoller({ store, clock, log, ingest: (stored) => ingest(stored, deps), feedsAtOnce: 16 })

@@ -67,7 +67,7 @@ async function publish(title: string, more: { readonly url?: string } = {}): Pro
     ...{ id, feedId: FEED.id, identity: id, identityKeys: [id], title, summary: '', author: null, language: 'en' },
     ...{ url: more.url ?? `https://wire.example/${id}`, publishedAt: now, seenAt: now },
   }
-  await record([{ kind: 'new', entry }], { feed: FEED, isBaseline: false }, { store, clock, random })
+  await record([{ kind: 'new', entry }], { feed: FEED, isBaseline: false }, { store, clock, random, analyst: null })
   await drain()
   const [found] = await store.stories.findByEntry(id)
   if (found === undefined) throw new Error(`no story: ${title}`)

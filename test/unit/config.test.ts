@@ -53,6 +53,49 @@ describe('settings', () => {
     expect(problemsOf({ SLACK_APP_TOKEN: 'xapp-0123456789ab' })).toEqual([expect.stringContaining('SLACK_BOT_TOKEN')])
   })
 
+  test('an analyst is off by default, and half of one is a mistake that says what is missing', () => {
+    expect(parseConfig({ ANALYST_TOKENS_PER_DAY: '5000', ANALYST_TIMEOUT_MS: '900' }).analyst).toBeNull()
+    expect(problemsOf({ ANALYST_MODEL: 'm' })).toEqual([
+      expect.stringMatching(/^ANALYST_PROVIDER is missing: ANALYST_MODEL/u),
+    ])
+    expect(problemsOf({ ANALYST_PROVIDER: 'anthropic' })).toEqual([
+      expect.stringMatching(/^ANALYST_MODEL is missing/u),
+      expect.stringMatching(/^ANALYST_API_KEY is missing/u),
+    ])
+    expect(problemsOf({ ANALYST_PROVIDER: 'openai-compatible', ANALYST_MODEL: 'm' })).toEqual([
+      expect.stringMatching(/^ANALYST_BASE_URL is missing/u),
+    ])
+    const wrong = {
+      ANALYST_PROVIDER: 'oracle',
+      ANALYST_BASE_URL: 'https://me:canary@host/v1',
+      ANALYST_MODEL: 'm',
+      ANALYST_API_KEY: 'canary with spaces',
+      ANALYST_TOKENS_PER_DAY: '10',
+      ANALYST_TIMEOUT_MS: 'soon',
+    }
+    const problems = problemsOf(wrong)
+    expect(problems.map((problem) => problem.split(' ')[0])).toEqual(
+      Object.keys(wrong).filter((name) => name !== 'ANALYST_MODEL'),
+    )
+    expect(problems.join('\n')).not.toContain('canary')
+  })
+
+  test('an analyst is a provider, a model and its limits', () => {
+    const given = {
+      ANALYST_PROVIDER: 'openai-compatible',
+      ANALYST_BASE_URL: 'http://127.0.0.1:11434/v1',
+      ANALYST_MODEL: 'm',
+    }
+    expect(parseConfig(given).analyst).toEqual({
+      provider: 'openai-compatible',
+      baseUrl: 'http://127.0.0.1:11434/v1',
+      model: 'm',
+      apiKey: null,
+      tokensPerDay: 200_000,
+      timeoutMs: 8_000,
+    })
+  })
+
   test('private hosts are a list', () => {
     expect(parseConfig({ ALLOWED_PRIVATE_HOSTS: 'intranet, 10.0.0.5:8080' }).allowedPrivateHosts).toEqual([
       'intranet',

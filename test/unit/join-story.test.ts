@@ -38,7 +38,7 @@ async function openLedger(reports: readonly Report[]) {
     await store.entries.insert({ ...entry, ...rest }, 'no-topic')
   }
   const join = async (report: Report): Promise<string> =>
-    (await joinStory(report, { kind: 'catalogue' }, store, { random })).story.id
+    (await joinStory(report, { kind: 'catalogue' }, null, store, { random })).story.id
   return { store, join }
 }
 

@@ -52,7 +52,7 @@ function isLikeBarred(report: Report, candidate: StoryCandidate, best: number): 
 }
 
 /** How well a report fits a story: most of its reports have a say, so that one stray does not chain two events. */
-function storyFit(report: Report, candidate: StoryCandidate): { fit: number; days: number } | null {
+export function storyFit(report: Report, candidate: StoryCandidate): { fit: number; days: number } | null {
   let best = 0
   let sum = 0
   let vetoes = 0

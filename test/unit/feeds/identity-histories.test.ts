@@ -85,7 +85,7 @@ afterEach(() => store.close())
 async function replay(polls: readonly (readonly Post[])[]): Promise<number[]> {
   const clock = createVirtualClock(START)
   const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
-  const deps = { store, fetch, clock, random: sequence(), log, wake: () => undefined }
+  const deps = { store, fetch, clock, random: sequence(), log, analyst: null, wake: () => undefined }
   const news: number[] = []
   for (const [at, posts] of polls.entries()) {
     clock.moveTo(START + at * DAY)

@@ -1,0 +1,32 @@
+/** What a question ended in, by the hash of its content. */
+export type AnswerCache<T> = {
+  /** The answer that is known or on its way, else what `ask` gives; an answer of `null` is forgotten and may be asked again. */
+  readonly get: (
+    hash: string,
+    ask: () => Promise<T | null>,
+  ) => { readonly answer: Promise<T | null>; readonly isReused: boolean }
+}
+
+/**
+ * The newest `size` answers, in memory. An entry is recorded right after its questions, so they do not come back after a
+ * restart; what comes back is the same text from another outlet, within hours.
+ */
+export function createAnswerCache<T>(size: number): AnswerCache<T> {
+  const answers = new Map<string, Promise<T | null>>()
+  return {
+    get(hash, ask) {
+      const known = answers.get(hash)
+      if (known !== undefined) return { answer: known, isReused: true }
+      const answer = ask().then((value) => {
+        if (value === null) answers.delete(hash)
+        return value
+      })
+      answers.set(hash, answer)
+      for (const oldest of answers.keys()) {
+        if (answers.size <= size) break
+        answers.delete(oldest)
+      }
+      return { answer, isReused: false }
+    },
+  }
+}
