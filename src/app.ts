@@ -29,6 +29,7 @@ import { createSystemRandom } from './ops/system-random.ts'
 import { deliver, ingest, ingestPushed } from './pipeline.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
 import { createFeedDesk } from './pipeline/feed-desk.ts'
+import { mendStory, type Mended, type MendingOrder } from './pipeline/mend-story.ts'
 import { createPoller } from './pipeline/poll-due.ts'
 import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.ts'
 import { systemClock } from './ops/system-clock.ts'
@@ -59,6 +60,8 @@ export type App = {
   /** Polls every due feed once; a call during a poll waits for that one. */
   pollDue(): Promise<void>
   readonly feedDesk: FeedDesk
+  /** Mends stories by hand. What is owed is found by the sweep of the process that delivers. Throws InputError. */
+  mendStory(order: MendingOrder): Promise<Mended>
   /** Polls every feed once and records all entries in the order of their dates, without a baseline. */
   replay(hooks: Omit<ReplayHooks, 'deliver'>): Promise<ReplayReport>
   /** Owes the roundup of the last week to every channel whose hour has come. */
@@ -156,6 +159,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     preview,
     pollDue: poller.pollDue,
     feedDesk,
+    mendStory: (order) => mendStory(order, { store, clock, random }),
     oweRoundups: weekly,
     replay: (hooks) => replay(pipeline, { ...hooks, deliver: (channelId) => deliver(channelId, delivery) }),
 
@@ -214,7 +218,7 @@ async function createAdapters(
   }
   return adapters
 }
-export type { ReplayReport }
+export type { MendingOrder, ReplayReport }
 
 /** Its SDK, too, is loaded only where it is configured. */
 async function openAnalyst(

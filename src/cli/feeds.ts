@@ -1,19 +1,17 @@
 import { readFile } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
-import { openApp, type App } from '../app.ts'
-import { parseConfig, type Config } from '../config.ts'
+import type { App } from '../app.ts'
+import type { Config } from '../config.ts'
 import { FeedError, InputError } from '../core/errors.ts'
 import type { FeedScope } from '../core/feed.ts'
 import type { FeedCheck } from '../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
 import { createAddressGuard } from '../feeds/address-guard.ts'
 import { addedFeed } from '../feeds/added-feed.ts'
-import { loadCatalogue } from '../feeds/catalogue.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { parseOpml, writeOpml, type OpmlList } from '../feeds/opml.ts'
-import { createPinoLog } from '../ops/pino-log.ts'
 import { systemClock } from '../ops/system-clock.ts'
-import { readEnvironment } from './environment.ts'
+import { withQuietApp } from './with-quiet-app.ts'
 
 const CHECKS_AT_ONCE = 8
 
@@ -30,21 +28,7 @@ export async function feeds(args: readonly string[], output: Writable): Promise<
       `There is no "feeds ${action}". Write feeds list, feeds check, feeds import or feeds export.`,
     ])
   }
-  const config = parseConfig(readEnvironment())
-  // Only its store and its fetch are used, so that no platform is needed.
-  const app = await openApp({
-    config: { ...config, discord: null, slack: null },
-    feeds: loadCatalogue({ scraped: config.scrapedFeeds }),
-    clock: systemClock,
-    log: createPinoLog({ level: 'error', secrets: [] }),
-    print: () => undefined,
-    isColoured: false,
-  })
-  try {
-    return await work(app, rest, output, config)
-  } finally {
-    await app.stop()
-  }
+  return await withQuietApp((app, config) => work(app, rest, output, config))
 }
 
 async function list(app: App, _args: readonly string[], output: Writable): Promise<number> {

@@ -1,32 +1,10 @@
 import type { Readable, Writable } from 'node:stream'
 import type { Facts } from '../core/facts.ts'
 import type { Report } from '../core/story.ts'
-import { chooseStory } from '../news/story/choose.ts'
-import { storyKeys } from '../news/story/keys.ts'
+import { StoryIndex } from '../news/story/story-index.ts'
 import type { NewsItem } from './news-item.ts'
 import { kindOf, readItem } from './read-item.ts'
 import { readItems } from './read-items.ts'
-
-/** Stories as they grow, found by the keys of their reports, as the store does it. */
-class StoryIndex {
-  readonly #reports = new Map<string, Report[]>()
-  readonly #byKey = new Map<string, Set<string>>()
-
-  /** The story the report belongs to; a new one is named after its first item. */
-  join(report: Report): string {
-    const keys = storyKeys(report.facts, report.title, report.summary)
-    const ids = new Set(keys.flatMap((key) => [...(this.#byKey.get(key) ?? [])]))
-    const candidates = [...ids].map((storyId) => ({ storyId, reports: this.#reports.get(storyId) ?? [] }))
-    const storyId = chooseStory(report, candidates) ?? report.entryId
-    this.#reports.set(storyId, [...(this.#reports.get(storyId) ?? []), report])
-    for (const key of keys) {
-      const stories = this.#byKey.get(key) ?? new Set()
-      stories.add(storyId)
-      this.#byKey.set(key, stories)
-    }
-    return storyId
-  }
-}
 
 function reportOf(item: NewsItem, facts: Facts, language: string, publishedAt: number): Report {
   return {
@@ -44,24 +22,33 @@ function reportOf(item: NewsItem, facts: Facts, language: string, publishedAt: n
   }
 }
 
-/** Reads news items as JSON lines and answers each with its story, in input order; returns the exit code. */
-export async function stories(input: Readable, output: Writable, errors: Writable): Promise<number> {
-  let code = 0
-  const items: { readonly item: NewsItem; readonly at: number }[] = []
-  for await (const item of readItems(input, errors)) {
-    if (item === null) code = 1
-    else {
-      const at = Date.parse(item.date ?? '')
-      items.push({ item, at: Number.isNaN(at) ? 0 : at })
-    }
-  }
+/** The story of each item, `null` for one that is about neither topic. Items are joined in the order of their dates. */
+export function storiesOf(items: readonly NewsItem[]): ReadonlyMap<NewsItem, string | null> {
+  const dated = items.map((item) => ({ item, at: timeOf(item) }))
   const index = new StoryIndex()
   const storyOf = new Map<NewsItem, string | null>()
-  for (const { item, at } of [...items].sort((a, b) => a.at - b.at)) {
+  for (const { item, at } of dated.sort((a, b) => a.at - b.at)) {
     const { facts, language } = readItem(item)
     const [main] = facts
     storyOf.set(item, main === undefined ? null : index.join(reportOf(item, main, language, at)))
   }
-  for (const { item } of items) output.write(`${JSON.stringify({ id: item.id, story: storyOf.get(item) ?? null })}\n`)
+  return storyOf
+}
+
+function timeOf({ date }: NewsItem): number {
+  const at = Date.parse(date ?? '')
+  return Number.isNaN(at) ? 0 : at
+}
+
+/** Reads news items as JSON lines and answers each with its story, in input order; returns the exit code. */
+export async function stories(input: Readable, output: Writable, errors: Writable): Promise<number> {
+  let code = 0
+  const items: NewsItem[] = []
+  for await (const item of readItems(input, errors)) {
+    if (item === null) code = 1
+    else items.push(item)
+  }
+  const storyOf = storiesOf(items)
+  for (const item of items) output.write(`${JSON.stringify({ id: item.id, story: storyOf.get(item) ?? null })}\n`)
   return code
 }

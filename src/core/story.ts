@@ -1,5 +1,8 @@
+import type { Fact } from './evidence.ts'
 import type { Facts } from './facts.ts'
 import type { FeedKind } from './feed.ts'
+import type { StoryMending } from './mending.ts'
+import type { Money } from './money.ts'
 import type { Status } from './status.ts'
 import type { Topic } from './topic.ts'
 
@@ -36,6 +39,8 @@ export type StoryView = {
   readonly status: Status
   /** Merged; each fact keeps the evidence of the report it came from. */
   readonly facts: Facts
+  /** What reputable publishers tell instead of the amount and valuation in `facts`. */
+  readonly disputed: Disputed
   /** Publishers, best first, one row each. */
   readonly sources: readonly StorySource[]
   readonly firstAt: number
@@ -45,6 +50,8 @@ export type StoryView = {
   /** For the roundup, 0 and up. */
   readonly importance: number
 }
+
+export type Disputed = { readonly amount: Fact<Money> | null; readonly valuation: Fact<Money> | null }
 
 export type StorySource = {
   readonly name: string
@@ -62,10 +69,15 @@ export type Story = StoryView & {
   readonly revision: number
   /** The revision that brought the last material change, and what it was. */
   readonly changes: readonly StoryChange[]
+  /** `null` as long as nobody mended it by hand. */
+  readonly mending: StoryMending | null
 }
 
 /** A story that an entry might belong to, with all that the choice needs. */
 export type StoryCandidate = {
   readonly storyId: string
+  /** The newest ones, in order of publication. */
   readonly reports: readonly Report[]
+  /** What was taken out of it by hand. */
+  readonly barred: readonly Report[]
 }

@@ -1,6 +1,7 @@
 /** Why a subscription gets a story or not, in the order in which the rules are asked: the first that decides is told. */
 export const VERDICT_RULES = [
   'other-workspace',
+  'mended',
   'other-topic',
   'paused',
   'before-subscription',

@@ -1,4 +1,4 @@
-import { similarity, titleWords } from './story/title-words.ts'
+import { similarity, weightedWords } from './story/word-weights.ts'
 
 /** A part of a field and where it begins in it. */
 export type Part = { readonly text: string; readonly start: number }
@@ -55,10 +55,10 @@ export function isRoundUp(title: string): boolean {
 function itemOfSummary(summary: string, item: Part): Part {
   const heads = [...summary.matchAll(NUMBER)].map((match) => match.index)
   const bounds = heads.length === 0 ? [0] : heads
-  const words = titleWords(item.text)
+  const words = weightedWords(item.text)
   const parts = bounds.slice(0, 20).map((start, at) => {
     const text = summary.slice(start, bounds[at + 1] ?? summary.length)
-    return { text, start, likeness: similarity(words, titleWords(text.slice(0, item.text.length * 2))) }
+    return { text, start, likeness: similarity(words, weightedWords(text.slice(0, item.text.length * 2))) }
   })
   const [best] = parts.sort((a, b) => b.likeness - a.likeness || a.start - b.start)
   return best === undefined || best.likeness < 0.2 ? { text: '', start: 0 } : { text: best.text, start: best.start }

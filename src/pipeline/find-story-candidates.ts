@@ -1,9 +1,7 @@
 import type { FeedScope } from '../core/feed.ts'
 import type { StoryStore } from '../core/ports/store.ts'
 import type { Report, StoryCandidate } from '../core/story.ts'
-import { STORY_WINDOW_MS } from '../news/story/choose.ts'
-
-const MAX_CANDIDATES = 40
+import { COMPARED, STORY_WINDOW_MS } from '../news/story/choose.ts'
 
 /** The stories that the report may belong to, in its own scope. */
 export async function findStoryCandidates(
@@ -19,6 +17,7 @@ export async function findStoryCandidates(
     keys,
     from: report.publishedAt - STORY_WINDOW_MS[topic],
     until: report.publishedAt + STORY_WINDOW_MS[topic],
-    limit: MAX_CANDIDATES,
+    limit: COMPARED.stories,
+    reportsEach: COMPARED.reportsEach,
   })
 }

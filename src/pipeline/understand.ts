@@ -45,7 +45,7 @@ async function askAboutPairs(
   const opinions = new Map<Topic, PairOpinion>()
   for (const facts of reading.facts) {
     const report = reportOf(entry, reading.language, facts, feed)
-    const keys = storyKeys(facts, report.title, report.summary)
+    const keys = storyKeys(report)
     const open = findOpenPair(report, await findStoryCandidates(report, keys, feed.scope, deps.store.stories))
     if (open === null) continue
     const isSame = await deps.analyst.sameEvent(analystText(report), analystText(open.other), deps.signal)

@@ -56,6 +56,16 @@ export function createEntryStore(db: Kysely<Database>): EntryStore {
       return true
     },
 
+    async moveToStory(entryIds, fromId, toId) {
+      if (entryIds.length === 0) return
+      await db
+        .updateTable('entries')
+        .set({ storyId: toId })
+        .where('id', 'in', entryIds)
+        .where('storyId', '=', fromId)
+        .execute()
+    },
+
     async setOutcome(entryId, outcome, storyId) {
       await db.updateTable('entries').set({ outcome, storyId }).where('id', '=', entryId).execute()
     },

@@ -57,11 +57,40 @@ const TABLES = [
   `create table leases (name text primary key, holder text not null, until integer not null) strict, without rowid`,
 ]
 
+const MENDING = [
+  `alter table stories add column disputedJson text`,
+  `alter table stories add column mendingJson text`,
+  `alter table stories add column isEnded integer not null default 0`,
+  `alter table stories add column mergedInto text`,
+  `create index stories_by_target on stories (mergedInto) where mergedInto is not null`,
+  // A key is looked up together with the days of a window: what a company did years ago costs nothing.
+  `create table storyKeysByDay (
+    key text not null, dayAt integer not null, storyId text not null references stories (id),
+    primary key (key, dayAt, storyId)) strict, without rowid`,
+  `insert into storyKeysByDay select key, updatedAt - updatedAt % 86400000, storyId from storyKeys
+    join stories on stories.id = storyKeys.storyId`,
+  `drop table storyKeys`,
+  `alter table storyKeysByDay rename to storyKeys`,
+  `create index story_keys_by_story on storyKeys (storyId)`,
+  `create table storyBars (
+    storyId text not null references stories (id), entryId text not null references entries (id),
+    primary key (storyId, entryId)) strict, without rowid`,
+  `create table mendings (
+    seq integer primary key autoincrement, id text not null unique, at integer not null, doneBy text not null, why text not null,
+    action text not null, storyId text not null references stories (id), otherStoryId text, entryIdsJson text not null) strict`,
+  `create index mendings_by_story on mendings (storyId)`,
+]
+
 /** Forward only, in order of their names; a migration that has been released is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-ledger': {
     async up(db: Kysely<Database>): Promise<void> {
       for (const statement of TABLES) await sql.raw(statement).execute(db)
+    },
+  },
+  '0002-mending': {
+    async up(db: Kysely<Database>): Promise<void> {
+      for (const statement of MENDING) await sql.raw(statement).execute(db)
     },
   },
 }

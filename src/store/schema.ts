@@ -1,7 +1,8 @@
 import type { Generated } from 'kysely'
 import type { Facts } from '../core/facts.ts'
 import type { FeedMove, FeedPush, FeedRhythm } from '../core/feed.ts'
-import type { Report, StoryChange, StorySource } from '../core/story.ts'
+import type { StoryMending } from '../core/mending.ts'
+import type { Disputed, Report, StoryChange, StorySource } from '../core/story.ts'
 import type { SubscriptionFilter } from '../core/subscription.ts'
 import type { Json } from './json.ts'
 
@@ -74,8 +75,27 @@ export type Database = {
     factsJson: Json<Facts>
     sourcesJson: Json<readonly StorySource[]>
     changesJson: Json<readonly StoryChange[]>
+    /** `null` in rows from before there was a dispute to keep. */
+    disputedJson: Json<Disputed> | null
+    mendingJson: Json<StoryMending> | null
+    /** Merged into another story or retracted. */
+    isEnded: number
+    mergedInto: string | null
   }
-  storyKeys: { key: string; storyId: string }
+  /** `dayAt` is the start of a day (UTC) on which a report brought the key. */
+  storyKeys: { key: string; dayAt: number; storyId: string }
+  storyBars: { storyId: string; entryId: string }
+  mendings: {
+    seq: Generated<number>
+    id: string
+    at: number
+    doneBy: string
+    why: string
+    action: string
+    storyId: string
+    otherStoryId: string | null
+    entryIdsJson: Json<readonly string[]>
+  }
   reports: { storyId: string; entryId: string; publishedAt: number; reportJson: Json<Report> }
   workspaces: { id: string; platform: string; externalId: string }
   channels: {

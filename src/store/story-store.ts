@@ -1,49 +1,50 @@
 import { sql, type Kysely, type SelectQueryBuilder, type Selectable } from 'kysely'
 import type { Facts } from '../core/facts.ts'
-import type { StoryQuery, StoryStore } from '../core/ports/store.ts'
+import { isEnded, MENDING_ACTIONS } from '../core/mending.ts'
+import type { CandidateQuery, StoryQuery, StoryStore } from '../core/ports/store.ts'
 import { FUNDING_STATUSES, MODEL_STATUSES } from '../core/status.ts'
-import type { Report, Story } from '../core/story.ts'
-import { TOPICS } from '../core/topic.ts'
+import type { Report, Story, StoryCandidate } from '../core/story.ts'
+import { TOPICS, type Topic } from '../core/topic.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
+const DAY_MS = 86_400_000
 const STATUSES = [...new Set([...MODEL_STATUSES, ...FUNDING_STATUSES])]
 
 export function createStoryStore(db: Kysely<Database>): StoryStore {
-  const reportsOf = async (storyIds: readonly string[]): Promise<Map<string, Report[]>> => {
-    const grouped = new Map<string, Report[]>(storyIds.map((id) => [id, []]))
-    if (storyIds.length === 0) return grouped
-    const rows = await db
+  /** In order of publication. */
+  const reportsOf = async (storyId: string, newest: number | null): Promise<readonly Report[]> => {
+    let rows = db
       .selectFrom('reports')
-      .select(['storyId', 'reportJson'])
-      .where('storyId', 'in', storyIds)
-      .orderBy('publishedAt')
-      .orderBy('entryId')
+      .select('reportJson')
+      .where('storyId', '=', storyId)
+      .orderBy('publishedAt', 'desc')
+      .orderBy('entryId', 'desc')
+    if (newest !== null) rows = rows.limit(newest)
+    return (await rows.execute()).map((row) => fromJson(row.reportJson)).reverse()
+  }
+  const barredFrom = async (storyId: string, topic: Topic): Promise<readonly Report[]> => {
+    const rows = await db
+      .selectFrom('storyBars')
+      .innerJoin('reports', 'reports.entryId', 'storyBars.entryId')
+      .select('reports.reportJson')
+      .where('storyBars.storyId', '=', storyId)
       .execute()
-    for (const row of rows) grouped.get(row.storyId)?.push(fromJson(row.reportJson))
-    return grouped
+    return rows.map((row) => fromJson(row.reportJson)).filter((report) => report.facts.topic === topic)
   }
 
   return {
-    async findCandidates({ topic, workspaceId, keys, from, until, limit }) {
+    async findCandidates(query) {
+      const { topic, keys, reportsEach } = query
       if (keys.length === 0) return []
-      const rows = await db
-        .selectFrom('storyKeys')
-        .innerJoin('stories', 'stories.id', 'storyKeys.storyId')
-        .select(['stories.id', (eb) => eb.fn.countAll<number>().as('shared')])
-        .where('storyKeys.key', 'in', keys)
-        .where('stories.topic', '=', topic)
-        .where('stories.workspaceId', workspaceId === null ? 'is' : '=', workspaceId)
-        .where('stories.updatedAt', '>=', from)
-        .where('stories.firstAt', '<', until)
-        .groupBy('stories.id')
-        .orderBy('shared', 'desc')
-        .orderBy('stories.updatedAt', 'desc')
-        .limit(limit)
-        .execute()
-      const reports = await reportsOf(rows.map((row) => row.id))
-      return [...reports].map(([storyId, own]) => ({ storyId, reports: own }))
+      const rows = await candidateRows(db, query).execute()
+      const candidates: StoryCandidate[] = []
+      for (const { id } of rows) {
+        const reports = await reportsOf(id, reportsEach)
+        candidates.push({ storyId: id, reports, barred: await barredFrom(id, topic) })
+      }
+      return candidates
     },
 
     async insert(story) {
@@ -59,6 +60,7 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
 
     async addReport(storyId, report, keys) {
       const { entryId, publishedAt } = report
+      const dayAt = dayOf(publishedAt)
       await db
         .insertInto('reports')
         .values({ storyId, entryId, publishedAt, reportJson: toJson(report) })
@@ -67,9 +69,53 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
       if (keys.length === 0) return
       await db
         .insertInto('storyKeys')
-        .values([...new Set(keys)].map((key) => ({ key, storyId })))
+        .values([...new Set(keys)].map((key) => ({ key, dayAt, storyId })))
         .onConflict((conflict) => conflict.doNothing())
         .execute()
+    },
+
+    async removeReports(storyId) {
+      await db.deleteFrom('reports').where('storyId', '=', storyId).execute()
+      await db.deleteFrom('storyKeys').where('storyId', '=', storyId).execute()
+    },
+
+    async bar(storyId, entryIds) {
+      if (entryIds.length === 0) return
+      await db
+        .insertInto('storyBars')
+        .values(entryIds.map((entryId) => ({ storyId, entryId })))
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+    },
+
+    async unbar(storyId, entryIds) {
+      await db.deleteFrom('storyBars').where('storyId', '=', storyId).where('entryId', 'in', entryIds).execute()
+    },
+
+    async listMergedInto(storyId) {
+      const rows = await db.selectFrom('stories').selectAll().where('mergedInto', '=', storyId).orderBy('id').execute()
+      return rows.map(storyOf)
+    },
+
+    async addMending({ entryIds, ...record }) {
+      await db
+        .insertInto('mendings')
+        .values({ ...record, entryIdsJson: toJson(entryIds) })
+        .execute()
+    },
+
+    async listMendings(storyId) {
+      const rows = await db
+        .selectFrom('mendings')
+        .selectAll()
+        .where((eb) => eb.or([eb('storyId', '=', storyId), eb('otherStoryId', '=', storyId)]))
+        .orderBy('seq')
+        .execute()
+      return rows.map(({ id, at, doneBy, why, action, storyId: first, otherStoryId, entryIdsJson }) => ({
+        ...{ id, at, doneBy, why, otherStoryId, storyId: first },
+        action: wordOf(MENDING_ACTIONS, action),
+        entryIds: fromJson(entryIdsJson),
+      }))
     },
 
     async find(storyId) {
@@ -88,7 +134,7 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
     },
 
     async reports(storyId) {
-      return (await reportsOf([storyId])).get(storyId) ?? []
+      return await reportsOf(storyId, null)
     },
 
     async list(query) {
@@ -115,6 +161,7 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
         .where('topic', '=', topic)
         .where('subject', 'is not', null)
         .where('workspaceId', 'is', null)
+        .where('isEnded', '=', 0)
         .groupBy('subject')
         .orderBy((eb) => eb.fn.countAll(), 'desc')
         .orderBy('subject')
@@ -125,12 +172,39 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
   }
 }
 
+/** The start of the day, in UTC. */
+function dayOf(atMs: number): number {
+  return Math.floor(atMs / DAY_MS) * DAY_MS
+}
+
+/** The stories to compare with, best first. Reads the keys' rows of the window and these stories, nothing else. */
+export function candidateRows(
+  db: Kysely<Database>,
+  { topic, workspaceId, keys, from, until, limit }: Omit<CandidateQuery, 'reportsEach'>,
+): SelectQueryBuilder<Database, 'storyKeys' | 'stories', { readonly id: string; readonly shared: number }> {
+  return db
+    .selectFrom('storyKeys')
+    .innerJoin('stories', 'stories.id', 'storyKeys.storyId')
+    .select(['stories.id', (eb) => eb.fn.count<number>('storyKeys.key').distinct().as('shared')])
+    .where('storyKeys.key', 'in', keys)
+    .where('storyKeys.dayAt', '>=', dayOf(from))
+    .where('storyKeys.dayAt', '<=', until)
+    .where('stories.topic', '=', topic)
+    .where('stories.workspaceId', workspaceId === null ? 'is' : '=', workspaceId)
+    .groupBy('stories.id')
+    .orderBy('shared', 'desc')
+    .orderBy('stories.updatedAt', 'desc')
+    .orderBy('stories.id')
+    .limit(limit)
+}
+
 function matching<O>(
   query: SelectQueryBuilder<Database, 'stories', O>,
   { topic, workspaceId, subject, words, statuses, minAmountUsd, from, until }: StoryQuery,
 ): SelectQueryBuilder<Database, 'stories', O> {
   let rows = query
     .where('topic', '=', topic)
+    .where('isEnded', '=', 0)
     .where((eb) =>
       workspaceId === null
         ? eb('workspaceId', 'is', null)
@@ -174,8 +248,12 @@ function viewRow(story: Story) {
     importance: story.importance,
     revision: story.revision,
     factsJson: toJson(story.facts),
+    disputedJson: toJson(story.disputed),
     sourcesJson: toJson(story.sources),
     changesJson: toJson(story.changes),
+    mendingJson: story.mending === null ? null : toJson(story.mending),
+    isEnded: isEnded(story.mending) ? 1 : 0,
+    mergedInto: story.mending?.kind === 'merged' ? story.mending.intoId : null,
   }
 }
 
@@ -188,8 +266,10 @@ function storyOf(row: Selectable<Database['stories']>): Story {
     title: row.title,
     url: row.url,
     facts: fromJson(row.factsJson),
+    disputed: row.disputedJson === null ? { amount: null, valuation: null } : fromJson(row.disputedJson),
     sources: fromJson(row.sourcesJson),
     changes: fromJson(row.changesJson),
+    mending: row.mendingJson === null ? null : fromJson(row.mendingJson),
     firstAt: row.firstAt,
     eventAt: row.eventAt,
     updatedAt: row.updatedAt,

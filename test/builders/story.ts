@@ -81,6 +81,8 @@ export function story(parts: { readonly id: string; readonly facts: Story['facts
     workspaceId: null,
     revision: 1,
     changes: [],
+    mending: null,
+    disputed: { amount: null, valuation: null },
     ...parts,
   }
 }

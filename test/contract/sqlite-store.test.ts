@@ -1,10 +1,16 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Kysely, sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { InputError } from '../../src/core/errors.ts'
+import { MIGRATIONS } from '../../src/store/migrations.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import type { Database } from '../../src/store/schema.ts'
+import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
+import { candidateRows } from '../../src/store/story-store.ts'
 import { sequence } from '../builders/sequence.ts'
+import { fundingFacts, story } from '../builders/story.ts'
 import { storeContract } from './store.contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'aiwire-store-'))
@@ -30,4 +36,70 @@ test('a file that is no database is refused with the name of the setting', async
   const opening = openStore({ url: `sqlite:${path}`, random: sequence() })
   await expect(opening).rejects.toThrow(InputError)
   await expect(opening).rejects.toThrow(/^DATABASE_URL: /u)
+})
+
+test('the look-up of candidates reads the rows of its window, however long the history', async () => {
+  const DAY_MS = 86_400_000
+  const url = `sqlite:${join(folder, 'history.db')}`
+  const store = await openStore({ url, random: sequence() })
+  const db = new Kysely<Database>({ dialect: sqliteDialect(url.slice('sqlite:'.length)) })
+  const facts = fundingFacts({ company: 'Acme', amountUsd: 5 })
+  /** One story of the company a day, up to that day. */
+  const addDays = async (from: number, until: number): Promise<void> => {
+    await store.transaction(async (ledger) => {
+      for (let day = from; day < until; day += 1) await ledger.stories.insert(story({ id: `s${day}`, facts }))
+    })
+    const rows = Array.from({ length: until - from }, (_, at) => ({
+      key: 'company:acme',
+      dayAt: (from + at) * DAY_MS,
+      storyId: `s${from + at}`,
+    }))
+    await db.insertInto('storyKeys').values(rows).execute()
+  }
+  const look = (today: number) => {
+    const query = { topic: 'funding', workspaceId: null, keys: ['company:acme', 'word:x'], limit: 1_000 } as const
+    return candidateRows(db, { ...query, from: (today - 45) * DAY_MS, until: today * DAY_MS })
+  }
+  const planOf = async (today: number): Promise<readonly string[]> => {
+    const compiled = look(today).compile()
+    const text = compiled.parameters.reduce<string>(
+      (sentence, value) => sentence.replace('?', typeof value === 'string' ? `'${value}'` : String(value)),
+      compiled.sql,
+    )
+    const plan = await sql.raw<{ readonly detail: string }>(`explain query plan ${text}`).execute(db)
+    return plan.rows.map(({ detail }) => detail)
+  }
+  await addDays(0, 100)
+  const young = (await look(99).execute()).length
+  await addDays(100, 3_000)
+  const old = (await look(2_999).execute()).length
+  expect([young, old]).toEqual([46, 46])
+  const plan = await planOf(2_999)
+  // Every row that is read lies within key and window, or is a story found that way.
+  expect(plan.filter((step) => step.startsWith('SCAN'))).toEqual([])
+  expect(plan.filter((step) => step.startsWith('SEARCH'))).toEqual([
+    'SEARCH storyKeys USING PRIMARY KEY (key=? AND dayAt>? AND dayAt<?)',
+    expect.stringMatching(/^SEARCH stories USING INDEX \S+ \(id=\?\)$/u),
+  ])
+  await db.destroy()
+  await store.close()
+})
+
+test('what an older version wrote is found again by its keys', async () => {
+  const url = `sqlite:${join(folder, 'older.db')}`
+  const db = new Kysely<Database>({ dialect: sqliteDialect(url.slice('sqlite:'.length)) })
+  await MIGRATIONS['0001-ledger']?.up(db)
+  await sql`insert into stories (id, topic, status, title, words, firstAt, eventAt, updatedAt, importance, revision,
+    factsJson, sourcesJson, changesJson) values ('s1', 'funding', 'announced', 't', 't', 1, 1, 86400005, 1, 1, '{}', '[]', '[]')`.execute(
+    db,
+  )
+  await sql`insert into storyKeys (key, storyId) values ('company:acme', 's1')`.execute(db)
+  await MIGRATIONS['0002-mending']?.up(db)
+  expect(await db.selectFrom('storyKeys').selectAll().execute()).toEqual([
+    { key: 'company:acme', dayAt: 86_400_000, storyId: 's1' },
+  ])
+  expect(await db.selectFrom('stories').select(['mendingJson', 'isEnded', 'mergedInto']).execute()).toEqual([
+    { mendingJson: null, isEnded: 0, mergedInto: null },
+  ])
+  await db.destroy()
 })

@@ -1,9 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Entry } from '../../src/core/entry.ts'
 import type { Feed } from '../../src/core/feed.ts'
-import type { Store, StoryQuery } from '../../src/core/ports/store.ts'
+import type { MendingRecord } from '../../src/core/mending.ts'
+import type { CandidateQuery, Store, StoryQuery } from '../../src/core/ports/store.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { fundingFacts, modelFacts, report, story } from '../builders/story.ts'
+
+const DAY_MS = 86_400_000
 
 const FEED: Feed = {
   id: 'feed',
@@ -133,34 +136,132 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.stories.find('s1')).toEqual(big)
     })
 
-    test('candidates share a key, a topic, a scope and the window', async () => {
-      const one = story({
-        id: 's1',
-        facts: modelFacts({ vendor: 'OpenAI', name: 'GPT-5.2' }),
-        firstAt: 5_000,
-        updatedAt: 6_000,
-      })
-      await store.stories.insert(one)
-      await store.entries.insert(entry('e1'), 'no-topic')
-      const first = report({ entryId: 'e1', facts: one.facts })
-      await store.stories.addReport('s1', first, ['m:openai|gpt|5.2', 'm:openai|gpt|5.2'])
-      await store.stories.addReport('s1', first, ['t:another'])
-      const find = (parts: { keys?: string[]; from?: number; until?: number; workspaceId?: string }) =>
+    describe('candidates', () => {
+      const KEY = 'model:gpt:5.2'
+      const one = story({ id: 's1', facts: modelFacts({ vendor: 'OpenAI', name: 'GPT-5.2' }) })
+      const first = report({ entryId: 'e1', facts: one.facts, publishedAt: 5 * DAY_MS })
+      const find = (parts: Partial<CandidateQuery> = {}) =>
         store.stories.findCandidates({
           topic: 'model-release',
           workspaceId: null,
-          keys: ['m:openai|gpt|5.2'],
+          keys: [KEY],
           from: 0,
-          until: 9_000,
+          until: 9 * DAY_MS,
           limit: 10,
+          reportsEach: 10,
           ...parts,
         })
-      expect(await find({})).toEqual([{ storyId: 's1', reports: [first] }])
-      expect(await find({ keys: ['m:openai|gpt|5.3'] })).toEqual([])
-      expect(await find({ from: 6_001 })).toEqual([])
-      expect(await find({ until: 5_000 })).toEqual([])
-      expect(await find({ workspaceId: 'preview:w1' })).toEqual([])
-      expect((await store.stories.findByEntry('e1')).map(({ id }) => id)).toEqual(['s1'])
+      const ids = async (parts: Partial<CandidateQuery> = {}) => (await find(parts)).map(({ storyId }) => storyId)
+      beforeEach(async () => {
+        await store.stories.insert(one)
+        for (const id of ['e1', 'e2', 'e3']) await store.entries.insert(entry(id), 'no-topic')
+        await store.stories.addReport('s1', first, [KEY, KEY])
+        await store.stories.addReport('s1', first, ['word:another'])
+      })
+
+      test('share a key, a topic, a scope and the window', async () => {
+        expect(await find()).toEqual([{ storyId: 's1', reports: [first], barred: [] }])
+        expect(await find({ keys: ['model:gpt:5.3'] })).toEqual([])
+        expect(await find({ keys: [] })).toEqual([])
+        expect(await find({ from: 6 * DAY_MS })).toEqual([])
+        expect(await find({ until: 4 * DAY_MS })).toEqual([])
+        expect(await find({ workspaceId: 'preview:w1' })).toEqual([])
+        expect((await store.stories.findByEntry('e1')).map(({ id }) => id)).toEqual(['s1'])
+      })
+
+      test('come with the most shared keys first, and no more of them than asked for', async () => {
+        await store.stories.insert({ ...one, id: 's2' })
+        const other = report({ entryId: 'e2', facts: one.facts, publishedAt: 5 * DAY_MS })
+        await store.stories.addReport('s2', other, [KEY, 'word:a', 'word:b'])
+        // Many reports with one key are no more than one shared key.
+        for (let day = 1; day < 8; day += 1) {
+          await store.stories.addReport('s1', { ...first, publishedAt: day * DAY_MS }, [KEY])
+        }
+        const keys = [KEY, 'word:a', 'word:b']
+        expect(await ids({ keys })).toEqual(['s2', 's1'])
+        expect(await ids({ keys, limit: 1 })).toEqual(['s2'])
+      })
+
+      test('come with their newest reports, in order of publication', async () => {
+        const later = report({ entryId: 'e2', facts: one.facts, publishedAt: 7 * DAY_MS })
+        const latest = report({ entryId: 'e3', facts: one.facts, publishedAt: 8 * DAY_MS })
+        await store.stories.addReport('s1', latest, [KEY])
+        await store.stories.addReport('s1', later, [KEY])
+        const [found] = await find({ reportsEach: 2 })
+        expect(found?.reports).toEqual([later, latest])
+        expect(await store.stories.reports('s1')).toEqual([first, later, latest])
+      })
+
+      test('without its reports a story is found by no key; what was barred comes with it', async () => {
+        const taken = report({ entryId: 'e2', facts: one.facts, publishedAt: 5 * DAY_MS })
+        await store.stories.insert({ ...one, id: 's2' })
+        await store.stories.addReport('s2', taken, ['word:taken'])
+        await store.stories.bar('s1', ['e2'])
+        await store.stories.bar('s1', ['e2'])
+        expect(await find()).toEqual([{ storyId: 's1', reports: [first], barred: [taken] }])
+        await store.stories.unbar('s1', ['e2'])
+        expect(await find()).toEqual([{ storyId: 's1', reports: [first], barred: [] }])
+        await store.stories.removeReports('s1')
+        expect(await find()).toEqual([])
+        expect(await store.stories.reports('s1')).toEqual([])
+        expect(await ids({ keys: ['word:taken'] })).toEqual(['s2'])
+      })
+    })
+
+    test('what was mended away is in no list, and keeps what it is', async () => {
+      const facts = fundingFacts({ company: 'Acme', amountUsd: 5 })
+      await store.stories.insert(story({ id: 'told', facts, mending: { kind: 'corrected' } }))
+      await store.stories.insert(story({ id: 'merged', facts }))
+      await store.stories.insert(story({ id: 'retracted', facts, mending: { kind: 'retracted' } }))
+      const merged = story({ id: 'merged', facts, mending: { kind: 'merged', intoId: 'told' }, revision: 2 })
+      await store.stories.update(merged)
+      expect((await store.stories.list(ALL)).map(({ id }) => id)).toEqual(['told'])
+      expect(await store.stories.count(ALL)).toBe(1)
+      expect(await store.stories.find('merged')).toEqual(merged)
+      expect(await store.stories.listMergedInto('told')).toEqual([merged])
+      expect(await store.stories.listMergedInto('merged')).toEqual([])
+      for (const id of ['told', 'merged']) {
+        await store.stories.update(story({ id, facts, mending: { kind: 'retracted' } }))
+      }
+      expect(await store.stories.subjects('funding', 10)).toEqual([])
+    })
+
+    test('what was done by hand is kept in order, under both stories', async () => {
+      const facts = fundingFacts({ company: 'Acme', amountUsd: 5 })
+      for (const id of ['s1', 's2', 's3']) await store.stories.insert(story({ id, facts }))
+      const done = { at: 7, doneBy: 'ann', why: 'the same round' }
+      const merge: MendingRecord = {
+        ...done,
+        ...{ id: 'm1', action: 'merge', storyId: 's1', otherStoryId: 's2', entryIds: [] },
+      }
+      const split: MendingRecord = {
+        ...done,
+        ...{ id: 'm2', action: 'split', storyId: 's2', otherStoryId: 's3', entryIds: ['e1', 'e2'] },
+      }
+      await store.stories.addMending(merge)
+      await store.stories.addMending(split)
+      expect(await store.stories.listMendings('s1')).toEqual([merge])
+      expect(await store.stories.listMendings('s2')).toEqual([merge, split])
+      expect(await store.stories.listMendings('s4')).toEqual([])
+    })
+
+    test('entries move from one story to another, those of other stories stay', async () => {
+      for (const [id, storyId] of [
+        ['a', 's1'],
+        ['b', 's1'],
+        ['c', 's2'],
+      ] as const) {
+        await store.entries.insert(entry(id), 'no-topic')
+        await store.entries.setOutcome(id, 'joined', storyId)
+      }
+      await store.entries.moveToStory(['a', 'c'], 's1', 's9')
+      await store.entries.moveToStory([], 's1', 's9')
+      const found = await store.entries.findByKeys(FEED.id, ['guid:a', 'guid:b', 'guid:c'])
+      expect([...found.values()].map(({ id, storyId }) => `${id} ${storyId ?? ''}`).toSorted()).toEqual([
+        'a s9',
+        'b s1',
+        'c s2',
+      ])
     })
 
     describe('deliveries', () => {

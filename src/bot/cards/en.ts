@@ -31,9 +31,13 @@ export type Strings = {
   perMillion(price: string): string
   tokens(count: string): string
   about(amount: string): string
+  disputed(low: string, high: string): string
   reportedly(headline: string): string
   readonly unconfirmed: string
   readonly corrected: string
+  retracted(headline: string): string
+  readonly retractedNote: string
+  toldElsewhere(story: Inline): Line
   alsoReportedBy(names: Line, more: number): Line
   firstReported(time: Inline): Line
   readonly readSource: string
@@ -155,9 +159,13 @@ export const en: Strings = {
   perMillion: (price) => `${price} per million tokens`,
   tokens: (count) => `${count} tokens`,
   about: (amount) => `about ${amount}`,
+  disputed: (low, high) => `${low} to ${high}, sources disagree`,
   reportedly: (headline) => `Reportedly: ${headline}`,
   unconfirmed: 'Not confirmed. Take it as a rumour.',
   corrected: 'Corrected: an earlier version of this message was wrong.',
+  retracted: (headline) => `Withdrawn: ${headline}`,
+  retractedNote: 'This story was wrong, so it was withdrawn. Please disregard it.',
+  toldElsewhere: (story) => [text('The same event as an earlier story, which is kept up to date: '), story],
   alsoReportedBy: (names, more) => [
     text('Also reported by '),
     ...names,
@@ -263,6 +271,7 @@ export const en: Strings = {
     'over-cap': 'Its feed had more posts than are read at once, and this one was not among the newest.',
   },
   rule: {
+    mended: 'no: the story was withdrawn, or is told in another one',
     'other-workspace': 'no: it belongs to another workspace',
     'other-topic': 'no: it is about another topic',
     paused: 'no: this subscription is paused',

@@ -13,19 +13,12 @@ import { webUrl } from './web-url.ts'
 const NAMED_SOURCES = 3
 const STATUSES: readonly Status[] = [...MODEL_STATUSES, ...FUNDING_STATUSES]
 
-/**
- * A story as it stands. A rumour is worded as one. Throws InvariantError when a number or name has no evidence.
- * `correction` says that an earlier state of the message was a mistake.
- */
-export function buildStoryCard(
-  story: Story,
-  language: Language,
-  options: { readonly correction?: boolean } = {},
-): Card {
+/** A story as it stands. A rumour is worded as one. Throws InvariantError when a number or name has no evidence. */
+export function buildStoryCard(story: Story, language: Language): Card {
   const strings = stringsOf(language)
   const uncertain = isUncertain(story.status)
   const lines: Line[] = []
-  if (options.correction === true) lines.push([text(strings.corrected)])
+  if (story.mending?.kind === 'corrected') lines.push([text(strings.corrected)])
   if (uncertain) lines.push([text(strings.unconfirmed)])
   const others = story.sources.slice(1)
   if (others.length > 0) {

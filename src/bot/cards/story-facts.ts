@@ -2,7 +2,7 @@ import type { CardField } from '../../core/card.ts'
 import type { Fact } from '../../core/evidence.ts'
 import type { FundingFacts, ModelFacts, ModelReleaseFacts, TokenPrice } from '../../core/facts.ts'
 import type { Money } from '../../core/money.ts'
-import type { Story } from '../../core/story.ts'
+import type { Disputed, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { formatMoney, formatUsd } from './format-money.ts'
 import { formatRound } from './format-round.ts'
@@ -13,7 +13,7 @@ import { stringsOf } from './strings.ts'
 /** The story's facts as labelled values, the ones that are known only. */
 export function storyFields(story: Story, language: Language): readonly CardField[] {
   const { facts } = story
-  return facts.topic === 'funding' ? fundingFields(facts, language) : modelFields(facts, language)
+  return facts.topic === 'funding' ? fundingFields(facts, story.disputed, language) : modelFields(facts, language)
 }
 
 /** The company or vendor, `null` when nobody said it. */
@@ -32,10 +32,11 @@ export function storyDetails(story: Story, language: Language): string {
     return [parameters, context].filter((part) => part !== '').join(' · ')
   }
   const parts: string[] = []
-  if (facts.amount !== null) parts.push(printAmount(facts.amount, facts.amountUsd, language))
+  const { disputed } = story
+  if (facts.amount !== null) parts.push(printAmount(facts.amount, facts.amountUsd, disputed.amount, language))
   if (facts.round !== null) parts.push(printFact(facts.round, (round) => formatRound(round, strings)))
   if (facts.valuation !== null) {
-    parts.push(printFact(facts.valuation, (money) => strings.valuedAt(formatMoney(money, language))))
+    parts.push(strings.valuedAt(printSum(facts.valuation, disputed.valuation, language)))
   }
   if (facts.leads.length > 0) parts.push(strings.ledBy(facts.leads.map(printName).join(', ')))
   return parts.join(' · ')
@@ -56,14 +57,19 @@ function modelFields(facts: ModelReleaseFacts, language: Language): readonly Car
   ])
 }
 
-function fundingFields(facts: FundingFacts, language: Language): readonly CardField[] {
+function fundingFields(facts: FundingFacts, disputed: Disputed, language: Language): readonly CardField[] {
   const strings = stringsOf(language)
   return fields([
     [strings.company, facts.company === null ? '' : printCompany(facts.company, facts.country, language)],
-    [strings.amount, facts.amount === null ? '' : printAmount(facts.amount, facts.amountUsd, language)],
+    [
+      strings.amount,
+      facts.amount === null ? '' : printAmount(facts.amount, facts.amountUsd, disputed.amount, language),
+    ],
     [
       strings.valuation,
-      facts.valuation === null ? '' : printValuation(facts.valuation, facts.valuationBasis, language),
+      facts.valuation === null
+        ? ''
+        : printValuation(facts.valuation, facts.valuationBasis, disputed.valuation, language),
     ],
     [strings.round, facts.round === null ? '' : printFact(facts.round, (round) => formatRound(round, strings))],
     [strings.lead, distinct(facts.leads.map(printName))],
@@ -105,9 +111,10 @@ function printCompany(company: Fact<string>, country: Fact<string> | null, langu
 function printValuation(
   valuation: Fact<Money>,
   basis: Fact<'pre-money' | 'post-money'> | null,
+  disputed: Fact<Money> | null,
   language: Language,
 ): string {
-  const money = printFact(valuation, (value) => formatMoney(value, language))
+  const money = printSum(valuation, disputed, language)
   return basis === null ? money : `${money} (${printFact(basis, (value) => stringsOf(language).valuationBasis[value])})`
 }
 
@@ -131,12 +138,24 @@ function printPrices(prices: readonly Fact<TokenPrice>[], language: Language): r
   return [strings.perMillion(each.join(', '))]
 }
 
-function printAmount(amount: Fact<Money>, amountUsd: number | null, language: Language): string {
-  return printFact(amount, (money) => {
-    const own = formatMoney(money, language)
-    if (money.currency === 'USD' || amountUsd === null) return own
-    return `${own} (${stringsOf(language).about(formatUsd(amountUsd, language))})`
-  })
+function printAmount(
+  amount: Fact<Money>,
+  amountUsd: number | null,
+  disputed: Fact<Money> | null,
+  language: Language,
+): string {
+  const own = printSum(amount, disputed, language)
+  if (disputed !== null || amount.value.currency === 'USD' || amountUsd === null) return own
+  return `${own} (${stringsOf(language).about(formatUsd(amountUsd, language))})`
+}
+
+/** A sum, or the range between what publishers tell who disagree. */
+function printSum(sum: Fact<Money>, disputed: Fact<Money> | null, language: Language): string {
+  const print = (fact: Fact<Money>): string => printFact(fact, (money) => formatMoney(money, language))
+  if (disputed === null) return print(sum)
+  const isLower = disputed.value.currency === sum.value.currency && disputed.value.amountMinor < sum.value.amountMinor
+  const [low, high] = isLower ? [disputed, sum] : [sum, disputed]
+  return stringsOf(language).disputed(print(low), print(high))
 }
 
 function distinct(values: readonly string[]): string {

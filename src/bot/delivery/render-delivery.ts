@@ -5,7 +5,9 @@ import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
 import type { Channel } from '../../core/workspace.ts'
+import { isEnded } from '../../core/mending.ts'
 import { feedTroubleCard } from '../cards/feed-cards.ts'
+import { buildMergedCard, buildRetractedCard } from '../cards/mended-card.ts'
 import { buildNoteCard, buildStoryCard } from '../cards/story-card.ts'
 import { buildRoundup } from '../roundup/build-roundup.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
@@ -41,12 +43,27 @@ export async function renderDelivery(delivery: Delivery, channel: Channel, ledge
     return { kind: 'nothing-to-send', why: 'the channel has no active subscription to this topic' }
   }
   const { revision } = story
+  if (isEnded(story.mending)) return await renderEnded(delivery, story, channel, ledger)
   if (delivery.kind === 'post') return { kind: 'post', card: buildStoryCard(story, channel.language), revision }
   const message = await ledger.messages.findOfStory(channel.id, story.id)
   if (message === null) return { kind: 'nothing-to-send', why: 'the message was deleted' }
   return delivery.kind === 'edit'
     ? { kind: 'edit', card: buildStoryCard(story, channel.language), revision, message }
     : { kind: 'reply', card: buildNoteCard(story, channel.language), revision, message }
+}
+
+/** A story that was merged away or retracted is not posted any more; its message says what became of it. */
+async function renderEnded(delivery: Delivery, story: Story, channel: Channel, ledger: Ledger): Promise<Rendered> {
+  const { revision } = story
+  if (delivery.kind === 'post') return { kind: 'nothing-to-send', why: 'the story was mended by hand' }
+  const message = await ledger.messages.findOfStory(channel.id, story.id)
+  if (message === null) return { kind: 'nothing-to-send', why: 'the message was deleted' }
+  const into = story.mending?.kind === 'merged' ? await ledger.stories.find(story.mending.intoId) : null
+  const card =
+    into === null || into.mending?.kind === 'retracted'
+      ? buildRetractedCard(story, channel.language)
+      : buildMergedCard(story, into, channel.language)
+  return { kind: delivery.kind === 'edit' ? 'edit' : 'reply', card, revision, message }
 }
 
 async function storyOf(delivery: Delivery, ledger: Ledger): Promise<Story> {

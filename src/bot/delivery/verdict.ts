@@ -1,5 +1,6 @@
 import type { Channel } from '../../core/workspace.ts'
 import { isUncertain } from '../../core/status.ts'
+import { isEnded } from '../../core/mending.ts'
 import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Verdict, VerdictRule } from '../../core/verdict.ts'
@@ -21,6 +22,7 @@ export function verdictOf(
 function decidingRule(story: Story, subscription: Subscription, channel: Channel, allowEarlier: boolean): VerdictRule {
   const { filter } = subscription
   if (story.workspaceId !== null && story.workspaceId !== channel.workspaceId) return 'other-workspace'
+  if (isEnded(story.mending)) return 'mended'
   if (story.topic !== subscription.topic) return 'other-topic'
   if (subscription.pausedAt !== null) return 'paused'
   if (!allowEarlier && story.updatedAt < subscription.createdAt) return 'before-subscription'

@@ -8,12 +8,12 @@ import { storyUrl } from '../cards/story-url.ts'
 import { printSubject, storyDetails } from '../cards/story-facts.ts'
 import { storyLine } from '../cards/story-line.ts'
 import { stringsOf } from '../cards/strings.ts'
+import { mostImportant } from './most-important.ts'
 import { formatSums, printSums } from './print-sums.ts'
 
 const LISTED_ROUNDS = 12
 const LISTED_EXPECTED = 8
 const LISTED_VENDORS = 12
-const LISTED_PER_VENDOR = 4
 
 /** A week in one sentence, then its models by vendor, its rounds, and what is expected. */
 export function buildRoundupCard(roundup: Roundup, language: Language, timeZone: string): Card {
@@ -53,11 +53,12 @@ function vendorLines(models: readonly Story[], language: Language): readonly Lin
   }
   const vendors = [...byVendor]
   const lines = vendors.slice(0, LISTED_VENDORS).map(([vendor, stories]): Line => {
-    const named = stories.slice(0, LISTED_PER_VENDOR).flatMap((story, index): Inline[] => {
+    const shown = mostImportant(stories, stories.length)
+    const named = shown.flatMap((story, index): Inline[] => {
       const title = link(headline(story, language), storyUrl(story))
       return index === 0 ? [title] : [text(' · '), title]
     })
-    const rest = stories.length - LISTED_PER_VENDOR
+    const rest = stories.length - shown.length
     return [strong(vendor), text(': '), ...named, ...(rest > 0 ? [text(` · ${strings.andMore(rest)}`)] : [])]
   })
   const unlisted = vendors.slice(LISTED_VENDORS).reduce((sum, [, stories]) => sum + stories.length, 0)
@@ -75,7 +76,8 @@ function capped(
   language: Language,
   lineOf: (story: Story) => Line,
 ): readonly Line[] {
-  const lines = stories.slice(0, limit).map(lineOf)
-  const rest = stories.length - limit
+  const shown = mostImportant(stories, limit)
+  const lines = shown.map(lineOf)
+  const rest = stories.length - shown.length
   return rest > 0 ? [...lines, [text(stringsOf(language).andMore(rest))]] : lines
 }

@@ -1,6 +1,7 @@
 import type { ClaimedDelivery, Delivery, DeliveryKind, DeliveryState } from '../delivery.ts'
 import type { Entry, RecordedEntry } from '../entry.ts'
 import type { Feed, FeedPush, FeedState } from '../feed.ts'
+import type { MendingRecord } from '../mending.ts'
 import type { Message } from '../message.ts'
 import type { EntryOutcome } from '../outcome.ts'
 import type { Report, Story, StoryCandidate } from '../story.ts'
@@ -41,6 +42,8 @@ export interface EntryStore {
   /** False when the feed has this identity already: then nothing was written. */
   insert(entry: Entry, outcome: EntryOutcome): Promise<boolean>
   setOutcome(entryId: string, outcome: EntryOutcome, storyId: string | null): Promise<void>
+  /** The entries belong to another story now; the others of `fromId` stay. */
+  moveToStory(entryIds: readonly string[], fromId: string, toId: string): Promise<void>
   /** An edited text updates the entry and adds what new keys it has. */
   updateText(entryId: string, entry: Pick<Entry, 'title' | 'summary' | 'url' | 'identityKeys'>): Promise<void>
   /** By address (canonical) or words of the title, newest first. */
@@ -69,26 +72,43 @@ export type StoryQuery = {
   readonly offset: number
 }
 
+export type CandidateQuery = {
+  readonly topic: Topic
+  /** `null`: public stories. */
+  readonly workspaceId: string | null
+  readonly keys: readonly string[]
+  /** The window, Unix milliseconds. */
+  readonly from: number
+  readonly until: number
+  readonly limit: number
+  /** So many reports of each story, the newest ones. */
+  readonly reportsEach: number
+}
+
 export interface StoryStore {
   /**
-   * Stories of that topic and scope that share a key with the entry and had a report in the window. Bounded by keys and
-   * window, not by history.
+   * Stories of that topic and scope that got one of the keys within the window (to the day), those that share most of
+   * them first. Bounded by keys and window, not by history.
    */
-  findCandidates(query: {
-    readonly topic: Topic
-    readonly workspaceId: string | null
-    readonly keys: readonly string[]
-    readonly from: number
-    readonly until: number
-    readonly limit: number
-  }): Promise<readonly StoryCandidate[]>
+  findCandidates(query: CandidateQuery): Promise<readonly StoryCandidate[]>
   insert(story: Story): Promise<void>
   /** Writes the view, revision and changes of a story that exists. */
   update(story: Story): Promise<void>
   addReport(storyId: string, report: Report, keys: readonly string[]): Promise<void>
+  /** Takes all reports and keys from the story. */
+  removeReports(storyId: string): Promise<void>
+  /** Remembers that these entries were taken out by hand: their reports come as `barred` with the candidate. */
+  bar(storyId: string, entryIds: readonly string[]): Promise<void>
+  unbar(storyId: string, entryIds: readonly string[]): Promise<void>
+  /** Stories that were merged into this one. */
+  listMergedInto(storyId: string): Promise<readonly Story[]>
+  addMending(record: MendingRecord): Promise<void>
+  /** What was done to a story by hand, oldest first. */
+  listMendings(storyId: string): Promise<readonly MendingRecord[]>
   find(storyId: string): Promise<Story | null>
   findByEntry(entryId: string): Promise<readonly Story[]>
   reports(storyId: string): Promise<readonly Report[]>
+  /** Stories that were merged into another or retracted are in no list and no count. */
   list(query: StoryQuery): Promise<readonly Story[]>
   count(query: StoryQuery): Promise<number>
   /** Distinct vendor or company names in the ledger, most frequent first. */

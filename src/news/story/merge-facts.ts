@@ -1,46 +1,9 @@
 import type { Fact } from '../../core/evidence.ts'
 import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../../core/facts.ts'
-import type { Money } from '../../core/money.ts'
 import type { Report } from '../../core/story.ts'
 import { toUsd } from '../usd-rates.ts'
 import { mergeStatus } from './merge-status.ts'
-
-/** A sum this many times the others' median is a misreading (a total, a market, won taken for dollars). */
-const OUTLIER = 20
-
-function usdOf(money: Money): number {
-  return toUsd(money) ?? money.amountMinor / 100
-}
-
-type Vote = { readonly fact: Fact<Money>; readonly weight: number }
-
-function withoutOutliers(votes: readonly Vote[]): readonly Vote[] {
-  const sizes = votes.map(({ fact }) => usdOf(fact.value)).sort((a, b) => a - b)
-  const median = sizes[Math.floor((sizes.length - 1) / 2)]
-  if (median === undefined || sizes.length < 2) return votes
-  return votes.filter(({ fact }) => usdOf(fact.value) <= median * OUTLIER && usdOf(fact.value) * OUTLIER >= median)
-}
-
-/** The sum most weight stands behind; `votes` best first, so that ties go to the better report. */
-function elect(votes: readonly Vote[]): Fact<Money> | null {
-  let winner: { fact: Fact<Money>; weight: number } | null = null
-  for (const { fact } of votes) {
-    const size = usdOf(fact.value)
-    let weight = 0
-    for (const other of votes) if (Math.abs(usdOf(other.fact.value) - size) <= 0.03 * size) weight += other.weight
-    if (winner === null || weight > winner.weight + 1e-9) winner = { fact, weight }
-  }
-  return winner?.fact ?? null
-}
-
-function moneyVotes(reports: readonly Report[], pick: (facts: FundingFacts) => Fact<Money> | null): Vote[] {
-  return reports.flatMap((report) => {
-    const fact = report.facts.topic === 'funding' ? pick(report.facts) : null
-    // Closed rounds know their sums, talks guess them.
-    const sure = report.facts.status.value === 'announced' ? 3 : 1
-    return fact === null ? [] : [{ fact, weight: (report.feedWeight + 0.05) * sure }]
-  })
-}
+import { electSum, moneyVotes, usdOf, withoutOutliers } from './vote-on-sums.ts'
 
 function first<T, R>(items: readonly T[], pick: (item: T) => R | null): R | null {
   for (const item of items) {
@@ -78,9 +41,11 @@ function byName(facts: readonly Fact<string>[]): ReadonlyMap<string, Fact<string
 }
 
 function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], head: FundingFacts): FundingFacts {
-  const amount = elect(withoutOutliers(moneyVotes(reports, (facts) => facts.amount)))
+  const amount = electSum(withoutOutliers(moneyVotes(reports, (facts) => facts.amount)))
   const valuations = withoutOutliers(moneyVotes(reports, (facts) => facts.valuation))
-  const valuation = elect(valuations.filter(({ fact }) => amount === null || usdOf(fact.value) >= usdOf(amount.value)))
+  const valuation = electSum(
+    valuations.filter(({ fact }) => amount === null || usdOf(fact.value) >= usdOf(amount.value)),
+  )
   const leads = byName(all.flatMap((facts) => facts.leads))
   const investors = byName(all.flatMap((facts) => facts.investors))
   const status = mergeStatus(

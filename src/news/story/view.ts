@@ -1,10 +1,12 @@
 import type { Facts } from '../../core/facts.ts'
 import type { FeedKind } from '../../core/feed.ts'
-import type { Report, StorySource, StoryView } from '../../core/story.ts'
+import type { Disputed, Report, StorySource, StoryView } from '../../core/story.ts'
 import { isUncertain } from '../../core/status.ts'
 import { isRoundUp } from '../digest.ts'
+import { importanceOf } from './importance.ts'
 import { modelKey } from './keys.ts'
 import { mergeFacts } from './merge-facts.ts'
+import { disputedSum, usdOf } from './vote-on-sums.ts'
 
 /** Whose headline stands: those who did it, then those who report it. */
 const KIND_ORDER: readonly FeedKind[] = ['lab', 'press', 'vc', 'newsletter', 'research', 'community']
@@ -35,25 +37,6 @@ function sourcesOf(best: readonly Report[]): readonly StorySource[] {
   return [...byName.values()]
 }
 
-/** More publishers, more money, a lab's own word: further up in the roundup. Rumours count half. */
-function importanceOf(reports: readonly Report[], sources: readonly StorySource[], facts: Facts): number {
-  const weights = new Map<string, number>()
-  for (const report of reports) {
-    weights.set(report.feedName, Math.max(weights.get(report.feedName) ?? 0, report.feedWeight))
-  }
-  // Summed in a fixed order: floating point addition is not associative.
-  const voices = [...weights.values()].sort((a, b) => a - b).reduce((sum, weight) => sum + weight, 0)
-  const languages = new Set(sources.map((source) => source.language)).size
-  let importance = Math.log2(1 + voices) * 2 + (languages - 1) * 0.5
-  if (sources.some((source) => source.kind === 'lab')) importance += 1
-  if (facts.topic === 'funding') {
-    if (facts.amountUsd !== null && facts.amountUsd > 0) importance += Math.max(0, Math.log10(facts.amountUsd) - 6)
-    if (facts.isAi === false) importance *= 0.5
-  }
-  const certain = isUncertain(facts.status.value) ? importance / 2 : importance
-  return Math.round(certain * 1000) / 1000
-}
-
 /** Whether a report is mainly about what the story is about. */
 function tellsOf(facts: Facts, story: Facts): boolean {
   if (facts.topic === 'funding' || story.topic === 'funding') return true
@@ -74,6 +57,15 @@ function headlineOf(best: readonly Report[], facts: Facts): Report | null {
     own[0] ??
     null
   )
+}
+
+function disputedOf(best: readonly Report[], facts: Facts): Disputed {
+  if (facts.topic !== 'funding') return { amount: null, valuation: null }
+  const status = facts.status.value
+  const amount = disputedSum(best, facts.amount, status, (own) => own.amount)
+  const valuation = disputedSum(best, facts.valuation, status, (own) => own.valuation)
+  const isBelowAmount = valuation !== null && facts.amountUsd !== null && usdOf(valuation.value) < facts.amountUsd
+  return { amount, valuation: isBelowAmount ? null : valuation }
 }
 
 /** What a story says now. The same reports give the same view in whatever order they came; throws on none. */
@@ -103,10 +95,11 @@ export function buildStoryView(reports: readonly Report[]): StoryView {
     url,
     status: facts.status.value,
     facts,
+    disputed: disputedOf(best, facts),
     sources,
     firstAt,
     eventAt: isUncertain(facts.status.value) || certainTimes.length === 0 ? firstAt : Math.min(...certainTimes),
     updatedAt: Math.max(...times),
-    importance: importanceOf(best, sources, facts),
+    importance: importanceOf(best, facts),
   }
 }

@@ -70,5 +70,7 @@ function common(title: string) {
     importance: 1,
     revision: 1,
     changes: [],
+    mending: null,
+    disputed: { amount: null, valuation: null },
   } as const
 }

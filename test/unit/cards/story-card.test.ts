@@ -6,7 +6,7 @@ import { stringsOf } from '../../../src/bot/cards/strings.ts'
 import { InvariantError } from '../../../src/core/errors.ts'
 import type { FundingFacts } from '../../../src/core/facts.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
-import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { LANGUAGES, type Language } from '../../../src/core/workspace.ts'
 import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from './build-story.ts'
 
 test('a round shows its facts, amount and valuation apart', () => {
@@ -157,8 +157,19 @@ test('an address that is not of the web is no link', () => {
   expect(built.buttons.map(({ kind }) => kind)).toEqual(['command'])
 })
 
+test('sums that publishers disagree on are a range, the lower one first, each with its evidence', () => {
+  const disputed = { amount: usd(25e9), valuation: usd(400e9) }
+  const story = fundingStory('announced', {}, { disputed })
+  const values = (language: Language) => buildStoryCard(story, language).fields.map(({ value }) => value)
+  expect(values('en')).toContain('$25B to $30B, sources disagree')
+  expect(values('en')).toContain('$380B to $400B, sources disagree')
+  expect(values('ko').join()).toContain('250억 달러~300억 달러')
+  const mute = { amount: fact(usd(25e9).value, ''), valuation: null }
+  expect(() => buildStoryCard({ ...story, disputed: mute }, 'en')).toThrow(InvariantError)
+})
+
 test('a correction says so', () => {
-  const built = buildStoryCard(modelStory('released'), 'en', { correction: true })
+  const built = buildStoryCard(modelStory('released', { mending: { kind: 'corrected' } }), 'en')
   expect(JSON.stringify(built.lines[0])).toContain('Corrected')
 })
 

@@ -5,9 +5,9 @@ import { storyKeys } from '../../../src/news/story/keys.ts'
 import { DAY, fundingOf, model, releaseOf, reportOf } from './report.ts'
 
 function isSame(a: Report, b: Report): boolean {
-  const shared = new Set(storyKeys(a.facts, a.title, a.summary))
-  const isCandidate = storyKeys(b.facts, b.title, b.summary).some((key) => shared.has(key))
-  return isCandidate && chooseStory(b, [{ storyId: 's', reports: [a] }]) === 's'
+  const shared = new Set(storyKeys(a))
+  const isCandidate = storyKeys(b).some((key) => shared.has(key))
+  return isCandidate && chooseStory(b, [{ storyId: 's', reports: [a], barred: [] }]) === 's'
 }
 
 const gpt52 = releaseOf([model('OpenAI', 'GPT-5.2', 'gpt')])
@@ -95,5 +95,86 @@ describe('chooseStory', () => {
     ).toBe(false)
     expect(isSame(a, reportOf('b', fundingOf('Lovable', 300e6, { round: 'series-b' })))).toBe(false)
     expect(isSame(a, reportOf('b', gpt52, { title: a.title }))).toBe(false)
+  })
+
+  it('separates money that is too little for the round, and a sum that is many times another', () => {
+    const talks = reportOf('a', fundingOf('Quillon', null, { valuation: 200e9, status: 'rumoured' }))
+    const stake = reportOf('b', fundingOf('Quillon', 2e9), { publishedAt: DAY })
+    expect(isSame(talks, stake)).toBe(false)
+    const round = reportOf('a', fundingOf('Quillon', 10e9, { status: 'in-talks' }))
+    const gift = reportOf('b', fundingOf('Quillon', 15e5), { publishedAt: 5 * DAY })
+    expect(isSame(round, gift)).toBe(false)
+  })
+
+  it('separates a sale of old shares, a loan and a grant from the round beside it', () => {
+    const at = (round: string | null, usd: number | null, id: string) =>
+      reportOf(id, fundingOf('Quillon', usd, { valuation: 5e9, ...(round === null ? {} : { round }) }))
+    expect(isSame(at('series-c', 300e6, 'a'), at('secondary', 300e6, 'b'))).toBe(false)
+    expect(isSame(at('series-c', 300e6, 'a'), at('debt', 300e6, 'b'))).toBe(false)
+    expect(isSame(at('secondary', 300e6, 'a'), at(null, null, 'b'))).toBe(true)
+    expect(isSame(at('series-c', 300e6, 'a'), at('strategic', null, 'b'))).toBe(true)
+    const primary = reportOf('a', fundingOf('Quillon', 300e6))
+    expect(isSame(primary, reportOf('b', fundingOf('Quillon', null, { round: 'secondary' })))).toBe(false)
+  })
+
+  it('joins a part of the round that is told beside the whole', () => {
+    const whole = reportOf('a', fundingOf('Quillon', 1e9), { title: 'Quillon raises $1B' })
+    const part = reportOf('b', fundingOf('Quillon', 200e6), { title: 'Quillon gets $200M of its $1B from Harbor' })
+    expect(isSame(whole, part)).toBe(true)
+  })
+
+  it('joins a headline without a company name that names it elsewhere', () => {
+    const named = reportOf('a', fundingOf('Anthropic', null, { valuation: 183e9 }), { title: 'Anthropic at $183B' })
+    const nameless = { ...fundingOf('x', 13e9), company: null }
+    expect(isSame(named, reportOf('b', nameless, { title: '앤트로픽, 130억 달러 유치', publishedAt: DAY }))).toBe(true)
+    expect(isSame(named, reportOf('b', nameless, { title: '미스트랄, 130억 달러 유치', publishedAt: DAY }))).toBe(false)
+  })
+
+  it('joins reports without names by their rare words, not by common ones', () => {
+    const thin = { ...fundingOf('x', null), company: null }
+    const a = reportOf('a', thin, { title: 'Tidepool maker of underwater drones raises new funding' })
+    const rare = reportOf('b', thin, { title: 'New funding for underwater drones of Tidepool', publishedAt: DAY })
+    const common = reportOf('c', thin, { title: 'AI startup of the week raises new funding', publishedAt: DAY })
+    expect(isSame(a, rare)).toBe(true)
+    expect(isSame(a, common)).toBe(false)
+  })
+
+  it('separates a product of another kind under the same version, and knows a nickname', () => {
+    const base = reportOf('a', releaseOf([model('Google', 'Gemini 2.5 Flash', 'gemini')]))
+    const image = reportOf('b', releaseOf([model('Google', 'Gemini 2.5 Flash Image', 'gemini')]))
+    const nickname = reportOf('c', releaseOf([model('Google', 'Nano Banana', 'nano-banana')]))
+    expect(isSame(base, image)).toBe(false)
+    expect(isSame(image, nickname)).toBe(true)
+    expect(isSame(base, nickname)).toBe(false)
+  })
+
+  it('takes a released model that returns after weeks of silence for an update, its open weights for a step', () => {
+    const models = [model('OpenAI', 'GPT-5.2', 'gpt')]
+    const released = reportOf('a', releaseOf(models))
+    expect(isSame(released, reportOf('b', releaseOf(models), { publishedAt: 20 * DAY }))).toBe(false)
+    expect(isSame(released, reportOf('b', releaseOf(models, 'open-weights'), { publishedAt: 20 * DAY }))).toBe(true)
+    const preview = reportOf('a', releaseOf(models, 'preview'))
+    expect(isSame(preview, reportOf('b', releaseOf(models), { publishedAt: 20 * DAY }))).toBe(true)
+  })
+
+  it('keeps a later wave apart from a story that told of other sizes and of none', () => {
+    const sized = (name: string, more: Partial<Report>) =>
+      reportOf(name, releaseOf([model('Alibaba', name, 'qwen')]), more)
+    const reports = [sized('Qwen3.5-397B', {}), sized('Qwen3.5', { publishedAt: DAY })]
+    const later = sized('Qwen3.5-9B', { publishedAt: 8 * DAY })
+    expect(chooseStory(later, [{ storyId: 's', reports, barred: [] }])).toBeNull()
+  })
+
+  it('leaves out what is nearer to a report that was taken out by hand', () => {
+    const title = 'Quillon raises $300M to build trading agents'
+    const stayed = reportOf('a', fundingOf('Quillon', 300e6), { title })
+    const taken = reportOf('b', fundingOf('Quillon', 300e6), { title: 'The founder of Quillon on life with $300M' })
+    const candidate = { storyId: 's', reports: [stayed], barred: [taken] }
+    const like = reportOf('c', fundingOf('Quillon', 300e6), { title: 'Life with $300M: the founder of Quillon' })
+    expect(chooseStory(like, [candidate])).toBeNull()
+    expect(chooseStory(like, [{ ...candidate, barred: [] }])).toBe('s')
+    const other = reportOf('d', fundingOf('Quillon', 300e6), { title: 'Quillon raises $300M for trading agents' })
+    expect(chooseStory(other, [candidate])).toBe('s')
+    expect(chooseStory({ ...other, title: taken.title, feedId: taken.feedId }, [candidate])).toBeNull()
   })
 })

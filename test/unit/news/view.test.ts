@@ -2,6 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { FEED_KINDS } from '../../../src/core/feed.ts'
 import { FUNDING_STATUSES, MODEL_STATUSES } from '../../../src/core/status.ts'
+import type { Report } from '../../../src/core/story.ts'
 import { materialChanges } from '../../../src/news/story/changes.ts'
 import { buildStoryView } from '../../../src/news/story/view.ts'
 import { fundingOf, model, releaseOf, reportOf } from './report.ts'
@@ -67,6 +68,31 @@ describe('buildStoryView', () => {
       reportOf('c', fundingOf('Acme', 100e9), { feedKind: 'lab', feedWeight: 1 }),
     ])
     expect(view.facts).toMatchObject({ amountUsd: 100e6, valuation: { value: { amountMinor: 1e11 } } })
+  })
+
+  it('keeps what reputable publishers tell otherwise, of the same standing and size', () => {
+    const press = { feedWeight: 0.8 }
+    const two = [
+      reportOf('a', fundingOf('Acme', 100e6, { valuation: 1e9 }), press),
+      reportOf('b', fundingOf('Acme', 100e6, { valuation: 1e9 }), press),
+    ]
+    const disputedBy = (report: Report) => buildStoryView([...two, report]).disputed
+    const nobody = { amount: null, valuation: null }
+    const other = fundingOf('Acme', 110e6, { valuation: 12e8 })
+    expect(disputedBy(reportOf('c', other, press))).toMatchObject({
+      amount: { value: { amountMinor: 110e8 } },
+      valuation: { value: { amountMinor: 12e10 } },
+    })
+    expect(buildStoryView([...two, reportOf('c', other, press)]).facts).toMatchObject({ amountUsd: 100e6 })
+    // Rounded, from a newsletter, a part of the round, talk from before, below the amount.
+    expect(disputedBy(reportOf('c', fundingOf('Acme', 101e6), press))).toEqual(nobody)
+    expect(disputedBy(reportOf('c', other, { feedWeight: 0.6 }))).toEqual(nobody)
+    expect(disputedBy(reportOf('c', fundingOf('Acme', 20e6), press))).toEqual(nobody)
+    const talk = fundingOf('Acme', 110e6, { valuation: 12e8, status: 'in-talks' })
+    expect(disputedBy(reportOf('c', talk, press))).toEqual(nobody)
+    const low = [reportOf('a', fundingOf('Acme', 100e6, { valuation: 120e6 }), { feedWeight: 1 })]
+    const below = reportOf('b', fundingOf('Acme', null, { valuation: 90e6 }), press)
+    expect(buildStoryView([...low, below]).disputed).toEqual(nobody)
   })
 
   it('never heads a release with a rumour, nor with a round-up', () => {

@@ -1,0 +1,27 @@
+import { openApp, type App } from '../app.ts'
+import { parseConfig, type Config } from '../config.ts'
+import { loadCatalogue } from '../feeds/catalogue.ts'
+import { createPinoLog } from '../ops/pino-log.ts'
+import { systemClock } from '../ops/system-clock.ts'
+import { readEnvironment } from './environment.ts'
+
+/**
+ * Opens the configured ledger for a verb that works beside the running bot: no platform is connected, nothing is posted
+ * and only errors are logged. Throws InputError.
+ */
+export async function withQuietApp<T>(work: (app: App, config: Config) => Promise<T>): Promise<T> {
+  const config = parseConfig(readEnvironment())
+  const app = await openApp({
+    config: { ...config, discord: null, slack: null },
+    feeds: loadCatalogue({ scraped: config.scrapedFeeds }),
+    clock: systemClock,
+    log: createPinoLog({ level: 'error', secrets: [] }),
+    print: () => undefined,
+    isColoured: false,
+  })
+  try {
+    return await work(app, config)
+  } finally {
+    await app.stop()
+  }
+}

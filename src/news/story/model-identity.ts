@@ -1,0 +1,20 @@
+import type { ModelFacts } from '../../core/facts.ts'
+
+export type ModelIdentity = {
+  readonly family: string | null
+  readonly version: string | null
+  /** Sorted words, `flash-image`. */
+  readonly variant: string | null
+}
+
+/** One model under two names: the nickname under which it was tested, and the name on the door. */
+const SAME_AS: ReadonlyMap<string, ModelIdentity> = new Map([
+  ['nano-banana::', { family: 'gemini', version: '2.5', variant: 'flash-image' }],
+  ['nano-banana::pro', { family: 'gemini', version: '3', variant: 'image-pro' }],
+  ['nano-banana:2:', { family: 'gemini', version: '3.1', variant: 'flash-image' }],
+])
+
+/** What a model is known by in stories. */
+export function identityOf({ family, version, variant }: ModelFacts): ModelIdentity {
+  return SAME_AS.get(`${family ?? ''}:${version ?? ''}:${variant ?? ''}`) ?? { family, version, variant }
+}

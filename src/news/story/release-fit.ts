@@ -1,0 +1,71 @@
+import type { Report } from '../../core/story.ts'
+import { DAY, SAME } from './fit.ts'
+import { profileOf, type ModelProfile, type ReportProfile } from './report-profile.ts'
+import { similarity } from './word-weights.ts'
+
+/** How well two mentions fit one release, 0 to 1; null vetoes. */
+function modelFit(a: ModelProfile, b: ModelProfile, days: number): number | null {
+  const sameVendor = a.vendor === null || b.vendor === null || a.vendor === b.vendor
+  if (a.family !== b.family) return sameVendor ? 0 : null
+  if (!sameVendor) return null
+  if (a.version !== b.version && a.version !== null && b.version !== null) return null
+  const sameVersion = a.version === b.version
+  // A size later is a wave of its own.
+  const isOtherSize = a.sizes.length > 0 && b.sizes.length > 0 && !a.sizes.some((size) => b.sizes.includes(size))
+  if (isOtherSize && days > 3) return null
+  if (sameVersion && a.variant === b.variant) return a.version === null && a.variant === null ? 0.75 : 1
+  if (a.kind !== b.kind) return null
+  // Variants announced in one wave are one story; one that comes later is another.
+  if (a.variant !== null && b.variant !== null) {
+    if (a.variant === b.variant) return days <= 4 ? 0.6 : null
+    const nested =
+      a.variantWords.every((word) => b.variantWords.includes(word)) ||
+      b.variantWords.every((word) => a.variantWords.includes(word))
+    return nested && days <= 3 && sameVersion ? 0.6 : days <= 2 && sameVersion ? 0.35 : null
+  }
+  if (sameVersion) return days <= 4 ? 0.8 : null
+  // The bare family may stand for its newest version, another member without a version may not.
+  const bare = a.version === null ? a : b
+  return bare.variant === null && days <= 3 ? 0.5 : null
+}
+
+/** The maker alone, or rare words, tie a headline without a model's name to one. */
+function namelessFit(
+  named: ModelProfile | undefined,
+  nameless: ReportProfile,
+  days: number,
+  alike: number,
+): number | null {
+  if (named === undefined) return days <= 3 && alike > 0.4 ? 0.5 + alike / 4 : 0
+  if (named.vendor !== null && nameless.makers[0] === named.vendor && days <= 2) return 0.55 + alike / 4
+  return days <= 2 && alike > 0.34 ? 0.45 + alike / 3 : 0
+}
+
+/** How well two reports fit one release, 0 to 1; null vetoes. */
+export function releaseFit(report: Report, other: Report): number | null {
+  const days = Math.abs(report.publishedAt - other.publishedAt) / DAY
+  const own = profileOf(report)
+  const theirs = profileOf(other)
+  const [main] = own.models
+  const [otherMain] = theirs.models
+  if (main === undefined || otherMain === undefined) {
+    if (days > 3) return 0
+    const nameless = main === undefined ? own : theirs
+    return namelessFit(main ?? otherMain, nameless, days, similarity(own.words, theirs.words))
+  }
+  const heads = modelFit(main, otherMain, days)
+  if (heads === null && days > 2.5) return null
+  const alike = similarity(own.words, theirs.words)
+  if (heads !== null && heads >= SAME) return heads + alike / 20
+  // The digest that leads with another model of the same wave, or names two.
+  const overlap =
+    main.family !== null &&
+    days <= 2.5 &&
+    own.models.some((model) =>
+      theirs.models.some((one) => (one === otherMain || model === main) && modelFit(model, one, days) === 1),
+    )
+  if (overlap) return 0.55 + alike / 20
+  if (heads === null) return null
+  if (heads > 0) return heads + alike / 3
+  return days <= 2.5 && alike > 0.45 ? 0.4 + alike / 3 : 0
+}

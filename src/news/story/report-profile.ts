@@ -1,0 +1,79 @@
+import type { Facts, FundingFacts, ModelFacts } from '../../core/facts.ts'
+import type { Report } from '../../core/story.ts'
+import { toUsd } from '../usd-rates.ts'
+import { companyKey } from './company-key.ts'
+import { makersIn } from './makers-in.ts'
+import { identityOf, type ModelIdentity } from './model-identity.ts'
+import { weightedWords, type WeightedWords } from './word-weights.ts'
+
+/** What comparing a report needs again and again. */
+export type ReportProfile = {
+  readonly words: WeightedWords
+  /** The headline in lower case. */
+  readonly title: string
+  /** Organisations of the headline that are no investors, as company keys. */
+  readonly makers: readonly string[]
+  readonly models: readonly ModelProfile[]
+  /** Sizes of all its models, as `27b`. */
+  readonly sizes: ReadonlySet<string>
+  /** Of the company that raises; `null` when the text names none. */
+  readonly company: string | null
+  readonly valuationUsd: number | null
+  /** The letter of the round, `seed` too; kinds such as `debt` are none. */
+  readonly letter: string | null
+}
+
+export type ModelProfile = ModelIdentity & {
+  readonly vendor: string | null
+  /** `397b`, or `27b` and `a3b`. */
+  readonly sizes: readonly string[]
+  readonly variantWords: readonly string[]
+  /** Words of the variant that make a product of another kind: `Flash Image` is no size of `Flash`. */
+  readonly kind: string
+}
+
+const KIND =
+  /^(?:image|images|audio|tts|asr|stt|speech|voice|video|embedding|ocr|robotics|native|realtime|transcribe|translate|guard|music|math|coder|vl|omni|codex)$/u
+
+const profiles = new WeakMap<Report, ReportProfile>()
+
+/** Computed once per report. */
+export function profileOf(report: Report): ReportProfile {
+  const known = profiles.get(report)
+  if (known !== undefined) return known
+  const { facts, title } = report
+  const models = facts.topic === 'funding' ? [] : facts.models.map(modelProfile)
+  const profile: ReportProfile = {
+    words: weightedWords(title),
+    title: title.toLowerCase(),
+    makers: makersIn(title),
+    models,
+    sizes: new Set(models.flatMap(({ sizes }) => sizes)),
+    company: facts.topic === 'funding' && facts.company !== null ? companyKey(facts.company.value) : null,
+    valuationUsd: valuationOf(facts),
+    letter: facts.topic === 'funding' ? letterOf(facts) : null,
+  }
+  profiles.set(report, profile)
+  return profile
+}
+
+function modelProfile(model: ModelFacts): ModelProfile {
+  const identity = identityOf(model)
+  const variantWords = identity.variant === null ? [] : identity.variant.split('-')
+  return {
+    ...identity,
+    vendor: model.vendor === null ? null : companyKey(model.vendor.value),
+    sizes: model.parameters?.value.toLowerCase().match(/\d+(?:\.\d+)?[bmt]/gu) ?? [],
+    variantWords,
+    kind: variantWords.filter((word) => KIND.test(word)).join('-'),
+  }
+}
+
+function valuationOf(facts: Facts): number | null {
+  return facts.topic === 'funding' && facts.valuation !== null ? toUsd(facts.valuation.value) : null
+}
+
+function letterOf(facts: FundingFacts): string | null {
+  const round = facts.round?.value ?? null
+  return round !== null && /^(?:pre-)?(?:series-[a-z]|seed)$/u.test(round) ? round : null
+}

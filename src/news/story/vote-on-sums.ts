@@ -1,0 +1,76 @@
+import type { Fact } from '../../core/evidence.ts'
+import type { FundingFacts } from '../../core/facts.ts'
+import type { Money } from '../../core/money.ts'
+import type { Report } from '../../core/story.ts'
+import { toUsd } from '../usd-rates.ts'
+
+/** A sum this many times the others' median is a misreading (a total, a market, won taken for dollars). */
+const OUTLIER = 20
+/** The same sum in another writing or at another rate. */
+const EQUAL = 0.03
+const EQUAL_AFTER_CONVERSION = 0.1
+/** Further apart than that, reports tell of different things and not of one sum in two ways. */
+const FARTHEST = 2
+/** Labs, press and investors; newsletters and communities repeat what they read. */
+const REPUTABLE_WEIGHT = 0.7
+
+export type Vote = { readonly fact: Fact<Money>; readonly weight: number }
+
+export function usdOf(money: Money): number {
+  return toUsd(money) ?? money.amountMinor / 100
+}
+
+export function withoutOutliers(votes: readonly Vote[]): readonly Vote[] {
+  const sizes = votes.map(({ fact }) => usdOf(fact.value)).sort((a, b) => a - b)
+  const median = sizes[Math.floor((sizes.length - 1) / 2)]
+  if (median === undefined || sizes.length < 2) return votes
+  return votes.filter(({ fact }) => usdOf(fact.value) <= median * OUTLIER && usdOf(fact.value) * OUTLIER >= median)
+}
+
+/** The sum most weight stands behind; `votes` best first, so that ties go to the better report. */
+export function electSum(votes: readonly Vote[]): Fact<Money> | null {
+  let winner: { fact: Fact<Money>; weight: number } | null = null
+  for (const { fact } of votes) {
+    const size = usdOf(fact.value)
+    let weight = 0
+    for (const other of votes) if (Math.abs(usdOf(other.fact.value) - size) <= EQUAL * size) weight += other.weight
+    if (winner === null || weight > winner.weight + 1e-9) winner = { fact, weight }
+  }
+  return winner?.fact ?? null
+}
+
+export function moneyVotes(
+  reports: readonly Report[],
+  pick: (facts: FundingFacts) => Fact<Money> | null,
+): readonly Vote[] {
+  return reports.flatMap((report) => {
+    const fact = report.facts.topic === 'funding' ? pick(report.facts) : null
+    // Closed rounds know their sums, talks guess them.
+    const sure = report.facts.status.value === 'announced' ? 3 : 1
+    return fact === null ? [] : [{ fact, weight: (report.feedWeight + 0.05) * sure }]
+  })
+}
+
+/**
+ * The sum that reputable publishers tell instead of the elected one, `null` when none does. Only what was said of the
+ * story as it stands counts: talk that named another sum was not wrong. `reports` come best first.
+ */
+export function disputedSum(
+  reports: readonly Report[],
+  elected: Fact<Money> | null,
+  status: FundingFacts['status']['value'],
+  pick: (facts: FundingFacts) => Fact<Money> | null,
+): Fact<Money> | null {
+  if (elected === null) return null
+  const size = usdOf(elected.value)
+  const heard = reports.filter(
+    (report) =>
+      report.feedWeight >= REPUTABLE_WEIGHT && report.feedKind !== 'community' && report.facts.status.value === status,
+  )
+  const others = moneyVotes(heard, pick).filter(({ fact }) => {
+    const other = usdOf(fact.value)
+    const equal = fact.value.currency === elected.value.currency ? EQUAL : EQUAL_AFTER_CONVERSION
+    return Math.abs(other - size) > equal * size && Math.max(other, size) <= FARTHEST * Math.min(other, size)
+  })
+  return electSum(others)
+}
