@@ -1,4 +1,5 @@
 import type { Features } from '../linear/linear-model.ts'
+import { hostOf } from '../host-of.ts'
 import type { ScannedText } from '../scan-text.ts'
 
 /** Weights that are out; open source as such is also said of code, tools and agents. */
@@ -33,9 +34,12 @@ const SIGNS: readonly (readonly [string, RegExp])[] = [
 /** How much of a summary may say what the headline leaves open. */
 export const STATUS_LEAD = 240
 
-/** What the status is read from: the text's features, and whose model it is, which says how such models come out. */
-export function statusFeatures(scanned: ScannedText, features: Features): Features {
-  const all = new Map(features)
+/** How much the text's own features count beside these. */
+export const TEXT_SHARE = 0.5
+
+/** What the status is read from besides the text's features: its signs, and whose model it is, which says how such models come out. */
+export function statusFeatures(scanned: ScannedText): Features {
+  const all = new Map<string, number>()
   const lead = scanned.summary.text.slice(0, STATUS_LEAD)
   for (const [name, pattern] of SIGNS) {
     const inTitle = pattern.test(scanned.title.text)
@@ -46,6 +50,9 @@ export function statusFeatures(scanned: ScannedText, features: Features): Featur
   }
   const main = scanned.title.models[0] ?? scanned.summary.models[0]
   if (main !== undefined) {
+    // An outlet has its ways: one lists weights, another plans.
+    all.set(`x host ${hostOf(scanned.url)}`, 0.8)
+    all.set(`x feed ${scanned.feedName.toLowerCase()}`, 0.8)
     all.set(`x family ${main.family?.family ?? '?'}`, 2)
     all.set(`x vendor ${main.family?.vendor ?? '?'}`, 1.4)
     if (main.parameters !== null) all.set('x sized', 2)
