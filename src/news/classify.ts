@@ -1,6 +1,7 @@
 import type { Topic } from '../core/topic.ts'
-import { scores, sigmoid, type Features } from './linear/linear-model.ts'
+import { sigmoid, slotScores } from './linear/linear-model.ts'
 import { models } from './linear/models.ts'
+import type { TextFeatures } from './text-features.ts'
 
 export type TopicCall = {
   readonly topic: Topic
@@ -14,9 +15,9 @@ export type TopicCall = {
 const OPEN_WITHIN = 0.15
 
 /** How likely each topic is, calibrated, and whether that is enough to post. */
-export function classify(features: Features): readonly TopicCall[] {
+export function classify({ features }: TextFeatures): readonly TopicCall[] {
   const { topics, calibration } = models()
-  const raw = scores(topics, features)
+  const raw = slotScores(topics, features)
   return (['model-release', 'funding'] as const).map((topic, at) => {
     const { slope, offset, threshold } = calibration[topic]
     const probability = sigmoid(slope * (raw[at] ?? 0) + offset)

@@ -182,8 +182,12 @@ function impliedCurrency(text: string, start: number, end: number, language: str
   return null
 }
 
+/** Without any of this a text names no sum. */
+const MAY_BE_MONEY = /\d|[十百千][亿億]/u
+
 /** Every amount of money in `text`, in order, without overlaps. `language` decides what a bare mark or number means. */
 export function findMoney(text: string, language: string): readonly MoneyMention[] {
+  if (!MAY_BE_MONEY.test(text)) return []
   const found: { money: Money; start: number; end: number }[] = []
   const add = (major: number, currency: string, start: number, length: number): void => {
     // Beyond this no sum is real, and minor units would leave the safe integers.

@@ -6,7 +6,6 @@ import type { EvidenceSource } from './facts/evidence-of.ts'
 import { isCompared } from './facts/model-candidates.ts'
 import { readModelStatus } from './facts/read-status.ts'
 import { EXPECTED } from './facts/status-features.ts'
-import type { Features } from './linear/linear-model.ts'
 import { findMoney } from './money.ts'
 import { findOrganisations } from './names/find-organisations.ts'
 import { fieldHash } from './field-hash.ts'
@@ -14,7 +13,7 @@ import { readEntry, readFacts, type ReadableText, type Speaker } from './read.ts
 import { scanText, type ScannedText } from './scan-text.ts'
 import { isArticle } from './statements.ts'
 import { mergeTold, modelKeyOf } from './merge-told.ts'
-import { textFeatures } from './text-features.ts'
+import { textFeatures, type TextFeatures } from './text-features.ts'
 
 /** In an article a statement needs less to count than an entry does: what it is about is known already. */
 const ENOUGH: Readonly<Record<Topic, number>> = { 'model-release': 0.33, funding: 0.4 }
@@ -23,7 +22,7 @@ const RELEASES =
 /** An item that names a model and says nothing else: `Grok 4.20 (xAI)`. */
 const BARE_ITEM = 16
 
-type Text = { readonly source: EvidenceSource; readonly scanned: ScannedText; readonly features: Features }
+type Text = { readonly source: EvidenceSource; readonly scanned: ScannedText; readonly features: TextFeatures }
 
 class Article {
   readonly #entry: ReadableText

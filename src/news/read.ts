@@ -10,9 +10,8 @@ import { readModels } from './facts/read-models.ts'
 import { readModelStatus } from './facts/read-status.ts'
 import { fieldHash } from './field-hash.ts'
 import { detectLanguage } from './language.ts'
-import type { Features } from './linear/linear-model.ts'
 import { scanText, type ScannedText } from './scan-text.ts'
-import { textFeatures } from './text-features.ts'
+import { textFeatures, type TextFeatures } from './text-features.ts'
 
 export type ReadableText = Pick<Entry, 'id' | 'title' | 'summary' | 'url' | 'language'>
 export type Speaker = { readonly name: string; readonly kind: FeedKind; readonly language: string }
@@ -21,7 +20,7 @@ export type Speaker = { readonly name: string; readonly kind: FeedKind; readonly
 export function readFacts(
   topic: Topic,
   probability: number,
-  text: { readonly source: EvidenceSource; readonly scanned: ScannedText; readonly features: Features },
+  text: { readonly source: EvidenceSource; readonly scanned: ScannedText; readonly features: TextFeatures },
   kind: FeedKind,
 ): Facts {
   const { source, scanned, features } = text

@@ -1,79 +1,29 @@
-import { CUES } from './cues.ts'
-import type { Features } from './linear/linear-model.ts'
-import type { ScannedField, ScannedText } from './scan-text.ts'
+import { findCues } from './cue-matcher.ts'
+import { addGrams, gramsOf, pairHash, slotOf, wordHash, type Grams } from './grams.ts'
+import { hostOf } from './host-of.ts'
+import { SlotFeatures } from './linear/slot-features.ts'
+import { maskedText } from './masked-text.ts'
+import type { ScannedText } from './scan-text.ts'
 
-/** Sums that are told without a number. */
-const VAGUE_MONEY =
-  /[近超数逾约](?:十|百|千|数)?(?:亿|千万|百万|万)(?:美元|人民币|欧元|港元|日元|元)?|수(?:십|백|천)억\s?원?|\b(?:multi)?(?:millions|billions) of (?:dollars|euros)/giu
+/** How much of each field is read for its words, and how much of a summary is searched for cues. */
+const TITLE_LENGTH = 600
+const LEAD_LENGTH = 700
+const OPENING_LENGTH = 260
+/** About the first sentence of a summary. */
+const FIRST_SENTENCE = 140
 
-/** The field with every amount, model and organisation replaced by its kind: what is left is alike in all languages' news. */
-function masked(field: ScannedField): string {
-  const spans = [
-    ...field.money.map(({ start, end }) => ({ start, end, mask: ' zmoney ' })),
-    ...field.models
-      .filter((mention) => mention.family !== null)
-      .map((mention) => ({
-        start: mention.start,
-        end: mention.end,
-        mask: mention.version === null ? ' zfamily ' : ' zmodel ',
-      })),
-    ...field.organisations.map(({ organisation, start, end }) => ({
-      start,
-      end,
-      mask: organisation.isInvestor ? ' zinvestor ' : ' zorg ',
-    })),
-  ].sort((a, b) => a.start - b.start)
-  let out = ''
-  let at = 0
-  for (const span of spans) {
-    if (span.start < at) continue
-    out += field.text.slice(at, span.start) + span.mask
-    at = span.end
-  }
-  return (out + field.text.slice(at)).replaceAll(VAGUE_MONEY, ' zmoney ')
-}
+/** A product, not a model, although its name may hold one's. */
+const PRODUCT =
+  /\b(?:claude code|claude cowork|codex (?:app|cli)|chatgpt (?:app|agent|search|plus|pro|health|atlas|work)|gemini (?:app|cli|in |code assist|enterprise|live)|ai studio|copilot|le chat|cursor|windsurf|notebooklm|mistral code|qwen (?:chat|code|app)|kimi code|openclaw|antigravity|siri|alexa)\b|클로드 코드|코덱스|코파일럿|챗gpt(?! ?\d)|제미나이 앱|豆包(?:app|手机)|千问app/u
+const ENDS_WITH_PRODUCT =
+  /\b(?:sdk|cli|api|mcp|skill|plugin|app|agent|browser|mode|guide|cookbook|prompt(?:ing)?|report|card|benchmark|eval\w{0,6}|dataset|code|ama|course)s?[.!?]*$/u
+/** The first sentence of a summary says that something came out. */
+const CAME_OUT =
+  /\b(?:released|launched|introduced|announced|unveiled|open[- ]sourced|is (?:now )?(?:open|available|a new))\b/u
 
-const MOST_WORDS = 220
-
-function words(text: string): readonly string[] {
-  return text.replaceAll(/\d+(?:[.,]\d+)*/gu, '0').match(/[\p{L}\p{N}]+|[?!:]/gu) ?? []
-}
-
-function isEastern(code: number): boolean {
-  return (code >= 0x3041 && code <= 0x30ff) || (code >= 0x3400 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3)
-}
-
-/** Runs of CJK have no spaces, Korean glues particles to words: character pairs and triples stand in for words. */
-function addEastGrams(grams: Set<string>, text: string): void {
-  let run = 0
-  for (let at = 0; at < text.length; at += 1) {
-    run = isEastern(text.charCodeAt(at)) ? run + 1 : 0
-    if (run >= 2) grams.add(text.slice(at - 1, at + 1))
-    if (run >= 3) grams.add(text.slice(at - 2, at + 1))
-  }
-}
-
-function gramsOf(text: string, tokens: readonly string[]): ReadonlySet<string> {
-  const grams = new Set<string>()
-  let previous: string | null = null
-  for (let at = 0; at < tokens.length && at < MOST_WORDS; at += 1) {
-    const token = tokens[at] ?? ''
-    grams.add(token)
-    if (previous !== null) grams.add(`${previous} ${token}`)
-    previous = token
-  }
-  addEastGrams(grams, text)
-  return grams
-}
-
-function addGroup(features: Map<string, number>, prefix: string, grams: ReadonlySet<string>, norm: number): void {
-  const value = norm / Math.sqrt(Math.max(4, grams.size))
-  for (const gram of grams) features.set(prefix + gram, value)
-}
-
-function hostOf(url: string): string {
-  return /^https?:\/\/(?:www\.)?([^/:?#]{1,80})/u.exec(url)?.[1]?.toLowerCase() ?? ''
-}
+const SEED = { title: 0x1b87_3593, summary: 0x4cf5_ad43, both: 0x3c6e_f372, address: 0x510e_527f, near: 0x1f83_d9ab }
+const MODEL_MASK = wordHash('zmodel')
+const FAMILY_MASK = wordHash('zfamily')
 
 /** Who speaks, as far as the address tells. */
 function speakerOf(scanned: ScannedText): string {
@@ -101,7 +51,7 @@ const TURNING = new Set(
 )
 
 /** Who does what to what: the cues of a headline in the order in which they stand. */
-function addOrder(features: Map<string, number>, placed: readonly Placed[]): void {
+function addOrder(features: SlotFeatures, placed: readonly Placed[]): void {
   const sorted = [...placed].sort((a, b) => a.at - b.at || (a.cue < b.cue ? -1 : 1))
   sorted.forEach(({ cue }, at) => {
     const next = sorted[at + 1]
@@ -113,42 +63,72 @@ function addOrder(features: Map<string, number>, placed: readonly Placed[]): voi
   features.set(`p ${turning.slice(0, 3).join(' ')}`, 0.7)
 }
 
+/** What a text's classifiers read, and whether its address is a model's own page. */
+export type TextFeatures = { readonly features: SlotFeatures; readonly isModelPage: boolean }
+
+/** The words around the first model that a text names, by how far they stand from it. */
+function addNear(features: SlotFeatures, { words }: Grams, seed: number, weight: number): void {
+  const versioned = words.indexOf(MODEL_MASK)
+  const at = versioned >= 0 ? versioned : words.indexOf(FAMILY_MASK)
+  if (at < 0) return
+  const kind = seed ^ (versioned >= 0 ? 0 : 0x2c1b)
+  const word = (offset: number): number => words[at + offset] ?? 0
+  const near = (place: number, hash: number, value: number): void => {
+    features.add(slotOf(Math.imul(hash, 7) ^ place, kind), value * weight)
+  }
+  near(1, word(-1), 1)
+  near(2, word(-2), 0.6)
+  near(3, word(1), 1)
+  near(4, word(2), 0.6)
+  if (word(-3) !== 0) near(5, word(-3), 0.6)
+  if (word(3) !== 0) near(6, word(3), 0.6)
+  near(7, pairHash(word(-1), word(1)), 0.7)
+  near(8, pairHash(word(-2), word(-1)), 0.7)
+  near(9, pairHash(word(1), word(2)), 0.7)
+  near(10, pairHash(pairHash(word(1), word(2)), word(3)), 0.5)
+  const others = words.length - 1
+  near(11, others === 0 ? 1 : others < 3 ? 2 : others < 6 ? 3 : others < 10 ? 4 : 5, 0.7)
+}
+
 /** Features of a whole entry: hashed n-grams of the masked text, and what the extractors and cues found. */
-export function textFeatures(scanned: ScannedText): Features {
-  const features = new Map<string, number>()
+export function textFeatures(scanned: ScannedText): TextFeatures {
+  const features = new SlotFeatures()
   const { title, summary } = scanned
-  const maskedTitle = masked(title).toLowerCase()
-  const maskedSummary = masked(summary).toLowerCase()
-  const titleWords = words(maskedTitle)
-  const ofTitle = gramsOf(maskedTitle, titleWords)
-  const lead = maskedSummary.slice(0, 700)
-  const ofSummary = gramsOf(lead, words(lead))
-  addGroup(features, 't ', ofTitle, 4)
-  addGroup(features, 's ', ofSummary, 2.5)
-  addGroup(features, 'a ', new Set([...ofTitle, ...ofSummary]), 2)
-  const start = titleWords.slice(0, 3)
-  if (start[0] !== undefined) features.set(`^ ${start[0]}`, 0.6)
-  if (start.length > 1) features.set(`^2 ${start.slice(0, 2).join(' ')}`, 0.6)
+  const maskedTitle = maskedText(title, TITLE_LENGTH)
+  const maskedSummary = maskedText(summary, LEAD_LENGTH)
+  const ofTitle = gramsOf(maskedTitle)
+  const ofSummary = gramsOf(maskedSummary)
+  addGrams(features, SEED.title, [ofTitle], 2.8)
+  addGrams(features, SEED.summary, [ofSummary], 1.75)
+  addGrams(features, SEED.both, [ofTitle, ofSummary], 1.4)
+  addNear(features, ofTitle, SEED.near, 1)
+  addNear(features, ofSummary, SEED.near ^ SEED.summary, 0.6)
+  const [first = 0, second = 0] = ofTitle.words
+  features.add(slotOf(first, 0x5be0_cd19), 0.6)
+  features.add(slotOf(pairHash(first, second), 0x5be0_cd19), 0.6)
 
   const flag = (name: string, on: boolean, value = 0.7): void => {
     if (on) features.set(`f ${name}`, value)
   }
-  const opening = maskedSummary.slice(0, 260)
-  const inTitle = new Map<string, boolean>()
+  const inTitle = findCues(maskedTitle)
   const order: Placed[] = []
-  for (const [cue, pattern] of Object.entries(CUES)) {
-    const at = maskedTitle.search(pattern)
-    inTitle.set(cue, at >= 0)
-    flag(`${cue}:t`, at >= 0)
-    flag(`${cue}:s`, pattern.test(opening), 0.5)
-    if (at >= 0 && cue !== 'raised' && cue !== 'released') order.push({ cue, at })
+  for (const [cue, at] of inTitle) {
+    flag(`${cue}:t`, true)
+    if (cue !== 'raised' && cue !== 'released') order.push({ cue, at })
   }
+  for (const [cue, at] of findCues(maskedSummary.slice(0, OPENING_LENGTH))) {
+    flag(`${cue}:s`, true, 0.5)
+    flag(`${cue}:s1`, at < FIRST_SENTENCE, 0.6)
+  }
+  flag('came out:s1', CAME_OUT.test(maskedSummary.slice(0, FIRST_SENTENCE)), 1)
+  flag('product name', PRODUCT.test(title.text.toLowerCase()), 1)
+  flag('ends with product', ENDS_WITH_PRODUCT.test(maskedTitle), 0.8)
   for (const mask of MASKS) {
     const at = maskedTitle.indexOf(` ${mask} `)
     if (at >= 0) order.push({ cue: mask, at })
   }
   addOrder(features, order)
-  const has = (cue: string): boolean => inTitle.get(cue) === true
+  const has = (cue: string): boolean => inTitle.has(cue)
   const version = title.models.some((mention) => mention.family !== null && mention.version !== null)
   const known = title.models.some((mention) => mention.family !== null)
   const shaped = title.models.some((mention) => mention.family === null)
@@ -187,13 +167,11 @@ export function textFeatures(scanned: ScannedText): Features {
   flag('capex+money', has('capex') && title.money.length > 0 && !has('round'), 1)
   flag('version+howto', version && has('howto'), 1)
   flag('bare model', early && maskedTitle.replace(/zmodel|zfamily|[\W\d]/gu, '').length < 14, 1)
-  flag(
-    'model page',
+  const isModelPage =
     /^https:\/\/(?:huggingface\.co\/(?!blog|spaces|datasets|papers)[^/]+\/[^/]+|ollama\.com\/library)/u.test(
       scanned.url,
-    ),
-    1,
-  )
+    )
+  flag('model page', isModelPage, 1)
   flag('code page', scanned.url.includes('github.com/'), 0.7)
   const vendors = new Set(title.models.flatMap((mention) => mention.family?.vendor ?? []))
   const makers = title.organisations.filter((mention) => !mention.organisation.isInvestor)
@@ -212,9 +190,7 @@ export function textFeatures(scanned: ScannedText): Features {
   flag(`speaker ${speaker}+release`, has('release'))
   flag('no summary', summary.text === '')
   flag(`lang ${scanned.language}`, true, 0.3)
-  flag(`host ${hostOf(scanned.url)}`, true, 0.8)
-  flag(`feed ${scanned.feedName.toLowerCase()}`, true, 0.8)
-  const slug = scanned.url.replace(/^https?:\/\/[^/]{1,80}/u, '').toLowerCase()
-  addGroup(features, 'u ', new Set(slug.match(/[a-z]{3,20}/gu)?.slice(0, 30)), 1.2)
-  return features
+  const address = gramsOf(scanned.url.replace(/^https?:\/\/[^/]{1,80}/u, '').toLowerCase())
+  addGrams(features, SEED.address, [address], 1.2)
+  return { features, isModelPage }
 }

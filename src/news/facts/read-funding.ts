@@ -1,9 +1,10 @@
 import type { Fact } from '../../core/evidence.ts'
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Money } from '../../core/money.ts'
-import { scores, type Features } from '../linear/linear-model.ts'
+import { scores, slotScores } from '../linear/linear-model.ts'
 import { models } from '../linear/models.ts'
 import type { ScannedText } from '../scan-text.ts'
+import type { TextFeatures } from '../text-features.ts'
 import { toUsd } from '../usd-rates.ts'
 import { rankCandidates } from './best-candidate.ts'
 import { companyCandidates, noCompany } from './company-candidates.ts'
@@ -102,12 +103,12 @@ function readCompany(
 export function readFunding(
   source: EvidenceSource,
   scanned: ScannedText,
-  features: Features,
+  text: TextFeatures,
   probability: number,
 ): FundingFacts {
   const { amount, valuation } = readSums(source, scanned)
   const { company, isAi } = readCompany(source, scanned)
-  const [other = 0, ai = 0] = scores(models().isAi, features)
+  const [other = 0, ai = 0] = slotScores(models().isAi, text.features)
   // Between the two the text does not tell.
   const told = Math.abs(ai - other) < 0.4 ? null : ai > other
   const round = readRound(source)
@@ -115,7 +116,7 @@ export function readFunding(
   return {
     topic: 'funding',
     probability,
-    status: readFundingStatus(source, scanned, features),
+    status: readFundingStatus(source, scanned, text),
     company,
     country: readCountry(source, company),
     amount,

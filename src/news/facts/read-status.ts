@@ -2,9 +2,10 @@ import type { Fact } from '../../core/evidence.ts'
 import type { FeedKind } from '../../core/feed.ts'
 import { FUNDING_STATUSES, MODEL_STATUSES, type FundingStatus, type ModelStatus } from '../../core/status.ts'
 import { CUES } from '../cues.ts'
-import { bestClass, type Features } from '../linear/linear-model.ts'
+import { bestClass } from '../linear/linear-model.ts'
 import { models } from '../linear/models.ts'
 import type { ScannedText } from '../scan-text.ts'
+import type { TextFeatures } from '../text-features.ts'
 import { factOf, firstMatch, type EvidenceSource } from './evidence-of.ts'
 import {
   DONE,
@@ -14,6 +15,7 @@ import {
   STATUS_LEAD,
   statusFeatures,
   TALKS,
+  TEXT_SHARE,
   WANTED,
   WEIGHTS_OUT,
 } from './status-features.ts'
@@ -31,11 +33,14 @@ const EVIDENCE_CUES: Readonly<Record<string, readonly string[]>> = {
   'open-weights': ['weights', 'release'],
 }
 
+/** The cues, for text in any case. */
+const ANY_CASE = new Map(Object.entries(CUES).map(([cue, { source }]) => [cue, new RegExp(source, 'iu')]))
+
 function statusFact<T extends string>(source: EvidenceSource, value: T, own?: RegExp): Fact<T> {
   const patterns = own === undefined ? [] : [own]
   for (const cue of EVIDENCE_CUES[value] ?? []) {
-    const pattern = CUES[cue]
-    if (pattern !== undefined) patterns.push(new RegExp(pattern.source, 'iu'))
+    const pattern = ANY_CASE.get(cue)
+    if (pattern !== undefined) patterns.push(pattern)
   }
   for (const pattern of patterns) {
     const found = firstMatch(source, pattern)
@@ -61,18 +66,18 @@ const CLOSED = new Set(['gpt', 'o', 'claude', 'gemini', 'sora', 'veo', 'imagen',
 export function readModelStatus(
   source: EvidenceSource,
   scanned: ScannedText,
-  features: Features,
+  { features, isModelPage }: TextFeatures,
   kind: FeedKind,
 ): Fact<ModelStatus> {
   const { title } = source.texts
   if (WITHDRAWN.test(title) && !DONE.test(title)) return statusFact(source, 'withdrawn', WITHDRAWN)
   if (DENIED.test(title)) return statusFact(source, 'denied', DENIED)
-  const learnt = bestClass(models().modelStatus, statusFeatures(scanned, features))
+  const learnt = bestClass(models().modelStatus, statusFeatures(scanned), features, TEXT_SHARE)
   let status = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'
   if (status !== 'rumoured' && kind !== 'lab' && EXPECTED.test(title) && !DONE.test(title)) status = 'rumoured'
-  const saysWeights = features.has('f model page') || weightsAreOut(source)
+  const saysWeights = isModelPage || weightsAreOut(source)
   if (status === 'released' && saysWeights) status = 'open-weights'
-  if (status === 'open-weights' && !features.has('f model page')) {
+  if (status === 'open-weights' && !isModelPage) {
     const family = (scanned.title.models[0] ?? scanned.summary.models[0])?.family?.family
     if (family !== undefined && CLOSED.has(family) && !WEIGHTS_OUT.test(title)) status = 'released'
   }
@@ -82,11 +87,11 @@ export function readModelStatus(
 export function readFundingStatus(
   source: EvidenceSource,
   scanned: ScannedText,
-  features: Features,
+  { features }: TextFeatures,
 ): Fact<FundingStatus> {
   const { title } = source.texts
   if (DENIED.test(title)) return statusFact(source, 'denied', DENIED)
-  const learnt = bestClass(models().fundingStatus, statusFeatures(scanned, features))
+  const learnt = bestClass(models().fundingStatus, statusFeatures(scanned), features, TEXT_SHARE)
   let status = FUNDING_STATUSES.find((word) => word === learnt) ?? 'announced'
   const saysTalks = TALKS.test(title) || (!RAISED.test(title) && TALKS.test(source.texts.summary.slice(0, STATUS_LEAD)))
   if (status === 'announced' && saysTalks && !RAISED.test(title)) status = 'in-talks'

@@ -1,4 +1,5 @@
 import type { Features } from '../linear/linear-model.ts'
+import { hostOf } from '../host-of.ts'
 import type { ScannedText } from '../scan-text.ts'
 
 /** Weights that are out; open source as such is also said of code, tools and agents. */
@@ -41,15 +42,13 @@ const SIGNS: readonly (readonly [string, RegExp])[] = [
 /** How much of a summary may say what the headline leaves open. */
 export const STATUS_LEAD = 240
 
-/** Words say less about the status than about the topic: there are few examples, and the signs gather what counts. */
-const WORDS = /^(?:[tsau] |\^)/u
-const WORD_SHARE = 0.4
+/** How much the text's own features count beside these: there are few examples, and the signs gather what counts. */
+export const TEXT_SHARE = 0.4
 const PAIR = 0.9
 
-/** What the status is read from: the text's features, and whose model it is, which says how such models come out. */
-export function statusFeatures(scanned: ScannedText, features: Features): Features {
+/** What the status is read from besides the text's features: its signs, and whose model it is, which says how such models come out. */
+export function statusFeatures(scanned: ScannedText): Features {
   const all = new Map<string, number>()
-  for (const [name, value] of features) all.set(name, WORDS.test(name) ? value * WORD_SHARE : value)
   const lead = scanned.summary.text.slice(0, STATUS_LEAD)
   const found: string[] = []
   for (const [name, pattern] of SIGNS) {
@@ -67,6 +66,9 @@ export function statusFeatures(scanned: ScannedText, features: Features): Featur
   })
   const main = scanned.title.models[0] ?? scanned.summary.models[0]
   if (main !== undefined) {
+    // An outlet has its ways: one lists weights, another plans.
+    all.set(`x host ${hostOf(scanned.url)}`, 0.8)
+    all.set(`x feed ${scanned.feedName.toLowerCase()}`, 0.8)
     all.set(`x family ${main.family?.family ?? '?'}`, 3)
     all.set(`x vendor ${main.family?.vendor ?? '?'}`, 2.1)
     if (main.parameters !== null) all.set('x sized', 3)

@@ -1,4 +1,5 @@
 import { hashFeature } from './hash-feature.ts'
+import type { SlotFeatures } from './slot-features.ts'
 
 /** Feature name to value; most are 1. */
 export type Features = ReadonlyMap<string, number>
@@ -26,13 +27,27 @@ export function scores(model: LinearModel, features: Features): number[] {
   return totals
 }
 
+/** The raw score of each class for a whole text. */
+export function slotScores(model: LinearModel, features: SlotFeatures): number[] {
+  const { weights, scale } = model
+  const { slots, values, count } = features
+  const mask = 2 ** model.bits - 1
+  return model.bias.map((bias, row) => {
+    const base = row * 2 ** model.bits
+    let total = 0
+    for (let at = 0; at < count; at += 1) total += (weights[base + ((slots[at] ?? 0) & mask)] ?? 0) * (values[at] ?? 0)
+    return bias + total * scale
+  })
+}
+
 export function sigmoid(score: number): number {
   return 1 / (1 + Math.exp(-score))
 }
 
-/** The class with the highest score. */
-export function bestClass(model: LinearModel, features: Features): string {
-  const totals = scores(model, features)
+/** The class with the highest score for what was noticed in a text and, at `share` of its weight, the text itself. */
+export function bestClass(model: LinearModel, more: Features, text: SlotFeatures, share: number): string {
+  const ofText = slotScores(model, text)
+  const totals = scores(model, more).map((score, row) => score + share * ((ofText[row] ?? 0) - (model.bias[row] ?? 0)))
   let best = 0
   for (let row = 1; row < totals.length; row += 1) if ((totals[row] ?? 0) > (totals[best] ?? 0)) best = row
   return model.classes[best] ?? ''

@@ -1,3 +1,5 @@
+import { patternPrefixes } from '../pattern-prefixes.ts'
+import { HANGUL, isAt, LATIN, NUMERAL } from './code-units.ts'
 import { MODEL_FAMILIES, type ModelFamily } from './model-families.ts'
 import { organisationNamed } from './find-organisations.ts'
 import { latinForm, VARIANT_SOURCE } from './model-words.ts'
@@ -23,8 +25,55 @@ const TAIL_TOKEN =
 const FAMILY_SOURCES = MODEL_FAMILIES.map((family) => `(${family.pattern})`).join('|')
 const KNOWN = new RegExp(
   `(?<![\\p{Script=Latin}\\p{N}_])(?<!\\p{Script=Hangul})(?:${FAMILY_SOURCES})((?:[-_ ·:\\u00a0]?(?:${TAIL_TOKEN})){0,6}(?:-[A-Za-z][A-Za-z0-9]{1,12}(?![\\p{L}.])){0,3}(?:(?<=[a-z]{3})[- ]v?\\d{1,2}\\.\\d(?![\\d%]))?(?:-\\d{1,3}b(?![\\p{L}\\p{N}]))?)(?![\\p{Script=Latin}])`,
-  'giu',
+  'iuy',
 )
+const BEGINNINGS = new Set<number>()
+const begins = new Uint8Array(65536)
+for (const { pattern } of MODEL_FAMILIES) {
+  const prefixes = patternPrefixes(pattern)
+  if (prefixes === null) throw new Error(`Any text might be this family of models: ${pattern}`)
+  for (const { text } of prefixes) {
+    const lower = text.toLowerCase()
+    begins[lower.charCodeAt(0)] = 1
+    begins[lower.toUpperCase().charCodeAt(0)] = 1
+    BEGINNINGS.add(beginningOf(lower.charCodeAt(0), lower.length > 1 ? lower.charCodeAt(1) : 0))
+  }
+}
+
+function beginningOf(first: number, second: number): number {
+  return first * 65536 + second
+}
+
+function lowerCase(unit: number): number {
+  return unit >= 65 && unit <= 90 ? unit + 32 : unit
+}
+
+/** The names of known families in order; looked for only where one may begin. */
+function* knownNames(text: string): Generator<RegExpExecArray> {
+  let start = 0
+  while (start < text.length) {
+    const first = text.charCodeAt(start)
+    if (begins[first] === 1 && mayBegin(text, start, lowerCase(first))) {
+      KNOWN.lastIndex = start
+      const match = KNOWN.exec(text)
+      if (match !== null) {
+        yield match
+        start += Math.max(1, match[0].length)
+        continue
+      }
+    }
+    start += 1
+  }
+}
+
+function mayBegin(text: string, start: number, first: number): boolean {
+  if (isAt(text, start - 1, LATIN | NUMERAL | HANGUL) || text[start - 1] === '_') return false
+  return (
+    BEGINNINGS.has(beginningOf(first, 0)) ||
+    BEGINNINGS.has(beginningOf(first, start + 1 < text.length ? lowerCase(text.charCodeAt(start + 1)) : 0))
+  )
+}
+
 const TOKEN = new RegExp(TAIL_TOKEN, 'giu')
 const SIZE_TOKEN = new RegExp(`^(?:${SIZE})$`, 'iu')
 
@@ -97,7 +146,7 @@ export function findModels(raw: string): readonly ModelMention[] {
   // Typographic hyphens stand in names too; one code unit for one, so offsets keep.
   const text = raw.replaceAll(/[\u2010\u2011]/gu, '-')
   const mentions: ModelMention[] = []
-  for (const match of text.matchAll(KNOWN)) {
+  for (const match of knownNames(text)) {
     const whole = (match[MODEL_FAMILIES.length + 1] ?? '').trimEnd()
     const writtenTail = whole.replace(PLAIN_WORDS, '')
     const written = match[0].trimEnd().slice(0, match[0].trimEnd().length - (whole.length - writtenTail.length))
@@ -153,9 +202,10 @@ export function findModels(raw: string): readonly ModelMention[] {
   if (head !== null && named !== undefined) addShape(named, head[0].indexOf(named), 'title')
   for (const match of text.matchAll(NAMED))
     addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
-  for (const match of text.matchAll(BEFORE_NOUN)) {
-    const name = match[1] ?? ''
-    if (/^[A-Z]/u.test(name)) addShape(name, match.index, 'noun')
-  }
+  if (/model/iu.test(text))
+    for (const match of text.matchAll(BEFORE_NOUN)) {
+      const name = match[1] ?? ''
+      if (/^[A-Z]/u.test(name)) addShape(name, match.index, 'noun')
+    }
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end)
 }

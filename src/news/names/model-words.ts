@@ -93,7 +93,10 @@ const HANGUL_END = '(?!\\p{Script=Hangul})|(?=[은는이가을를의와과에도
 export const VARIANT_SOURCE = `${VARIANTS}|(?:${EASTERN_VARIANTS})(?:${HANGUL_END})`
 
 /** `제미나이 3.6 플래시` as `Gemini 3.6 Flash`; what is Latin already stays as written. */
+const ONLY_ASCII = /^[ -~]*$/u
+
 export function latinForm(name: string): string {
+  if (ONLY_ASCII.test(name)) return name
   let latin = name
   for (const [eastern, word] of LATIN_FORMS) {
     // Not inside a longer Hangul word: `잉클링` is no Kling.

@@ -34,12 +34,15 @@ function isWord(code: number): boolean {
 export class NameIndex<T> {
   readonly #byName = new Map<string, T>()
   readonly #byHead = new Map<number, Listed<T>[]>()
+  /** First code units of names: most places of a text begin none. */
+  readonly #begins = new Uint8Array(65536)
 
   /** The first owner of a name keeps it; names are two characters or longer. */
   add(name: string, value: T): void {
     if (this.#byName.has(name)) return
     this.#byName.set(name, value)
     const head = name.charCodeAt(0) * 65536 + name.charCodeAt(1)
+    this.#begins[name.charCodeAt(0)] = 1
     const listed = this.#byHead.get(head) ?? []
     listed.push({
       name,
@@ -61,8 +64,8 @@ export class NameIndex<T> {
     let previous = 0
     for (let at = 0; at + 1 < text.length; at += 1) {
       const code = text.charCodeAt(at)
-      const listed = this.#byHead.get(code * 65536 + text.charCodeAt(at + 1))
-      const hit = listed === undefined ? undefined : listed.find((one) => fits(one, text, at, previous))
+      const listed = this.#begins[code] === 1 ? this.#byHead.get(code * 65536 + text.charCodeAt(at + 1)) : undefined
+      const hit = listed?.find((one) => fits(one, text, at, previous))
       if (hit === undefined) {
         previous = code
         continue

@@ -1,0 +1,138 @@
+import { hashFeature } from '../../src/news/linear/hash-feature.ts'
+import { sigmoid, type Features, type LinearModel } from '../../src/news/linear/linear-model.ts'
+import type { SlotFeatures } from '../../src/news/linear/slot-features.ts'
+import { seededRandom, shuffle } from './random.ts'
+
+/** Features as slots of a model's table. */
+export type Slots = { readonly slots: Int32Array; readonly values: Float64Array }
+export type Example = { readonly slots: Slots; readonly label: number; readonly weight: number }
+export type Choice = { readonly candidates: readonly Slots[]; readonly right: readonly boolean[] }
+export type Options = { readonly bits: number; readonly epochs: number; readonly l2: number; readonly rate: number }
+
+const NOTHING: Features = new Map()
+
+export function slotsOf(features: Features, bits: number): Slots {
+  return {
+    slots: Int32Array.from(features.keys(), (name) => hashFeature(name, bits)),
+    values: Float64Array.from(features.values()),
+  }
+}
+
+/** A whole text's features, at `share` of their weight, and what else was noticed in it. */
+export function textSlots(text: SlotFeatures, bits: number, more: Features = NOTHING, share = 1): Slots {
+  const named = slotsOf(more, bits)
+  const slots = new Int32Array(text.count + named.slots.length)
+  const values = new Float64Array(slots.length)
+  for (let at = 0; at < text.count; at += 1) slots[at] = (text.slots[at] ?? 0) & (2 ** bits - 1)
+  text.values.forEach((value, at) => {
+    values[at] = value * share
+  })
+  slots.set(named.slots, text.count)
+  values.set(named.values, text.count)
+  return { slots, values }
+}
+
+/** AdaGrad with L2 on the touched slots, one row of weights per class. */
+class Learner {
+  readonly weights: Float64Array
+  readonly #squares: Float64Array
+  readonly #options: Options
+
+  constructor(rows: number, options: Options) {
+    this.weights = new Float64Array(rows * 2 ** options.bits)
+    this.#squares = new Float64Array(rows * 2 ** options.bits).fill(0.1)
+    this.#options = options
+  }
+
+  score(row: number, { slots, values }: Slots): number {
+    const base = row * 2 ** this.#options.bits
+    let total = 0
+    for (let at = 0; at < slots.length; at += 1)
+      total += (this.weights[base + (slots[at] ?? 0)] ?? 0) * (values[at] ?? 0)
+    return total
+  }
+
+  step(row: number, { slots, values }: Slots, gradient: number): void {
+    const { bits, l2, rate } = this.#options
+    const base = row * 2 ** bits
+    const { weights } = this
+    const squares = this.#squares
+    for (let at = 0; at < slots.length; at += 1) {
+      const place = base + (slots[at] ?? 0)
+      const weight = weights[place] ?? 0
+      const slope = gradient * (values[at] ?? 0) + l2 * weight
+      const square = (squares[place] ?? 0) + slope * slope
+      squares[place] = square
+      weights[place] = weight - (rate * slope) / Math.sqrt(square)
+    }
+  }
+}
+
+function pack(classes: readonly string[], bits: number, bias: readonly number[], weights: Float64Array): LinearModel {
+  let largest = 1e-9
+  for (const weight of weights) largest = Math.max(largest, Math.abs(weight))
+  const scale = Number((largest / 127).toPrecision(6))
+  return {
+    classes,
+    bits,
+    bias: bias.map((value) => Number(value.toPrecision(6))),
+    scale,
+    weights: Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale)))),
+  }
+}
+
+/** Independent logistic regressions (`label` is a bit mask) or one soft-max over the classes (`label` is an index). */
+export function trainClasses(
+  examples: readonly Example[],
+  classes: readonly string[],
+  independent: boolean,
+  options: Options,
+): LinearModel {
+  const learner = new Learner(classes.length, options)
+  const bias = classes.map(() => 0)
+  const random = seededRandom(7)
+  const order = examples.map((_, at) => at)
+  for (let epoch = 0; epoch < options.epochs; epoch += 1) {
+    shuffle(order, random)
+    for (const at of order) {
+      const example = examples[at]
+      if (example === undefined) continue
+      const raw = classes.map((_, row) => learner.score(row, example.slots) + (bias[row] ?? 0))
+      const top = Math.max(...raw)
+      const sum = raw.reduce((total, value) => total + Math.exp(value - top), 0)
+      raw.forEach((value, row) => {
+        const predicted = independent ? sigmoid(value) : Math.exp(value - top) / sum
+        const wanted = independent ? (example.label >> row) & 1 : Number(example.label === row)
+        const gradient = (predicted - wanted) * example.weight
+        learner.step(row, example.slots, gradient)
+        bias[row] = (bias[row] ?? 0) - (0.02 * gradient) / (1 + epoch)
+      })
+    }
+  }
+  return pack(classes, options.bits, bias, learner.weights)
+}
+
+/** Which of a text's candidates is the right one: soft-max over the candidates. */
+export function trainChoice(choices: readonly Choice[], options: Options): LinearModel {
+  const learner = new Learner(1, options)
+  const random = seededRandom(11)
+  for (let epoch = 0; epoch < options.epochs; epoch += 1) {
+    const order = choices.map((_, at) => at)
+    shuffle(order, random)
+    for (const at of order) {
+      const choice = choices[at]
+      if (choice === undefined) continue
+      const raw = choice.candidates.map((slots) => learner.score(0, slots))
+      const top = Math.max(...raw)
+      const powers = raw.map((value) => Math.exp(value - top))
+      const sum = powers.reduce((a, b) => a + b, 0)
+      const rightSum = powers.reduce((total, power, which) => total + (choice.right[which] === true ? power : 0), 0)
+      choice.candidates.forEach((slots, which) => {
+        const power = powers[which] ?? 0
+        const wanted = choice.right[which] === true ? power / rightSum : 0
+        learner.step(0, slots, power / sum - wanted)
+      })
+    }
+  }
+  return pack(['score'], options.bits, [0], learner.weights)
+}

@@ -1,0 +1,139 @@
+import { SLOT_BITS, type SlotFeatures } from './linear/slot-features.ts'
+
+const SLOT_MASK = 2 ** SLOT_BITS - 1
+const PRIME = 0x01000193
+const MOST_WORDS = 220
+
+const OTHER = 0
+const LETTER = 1
+const DIGIT = 2
+const EASTERN = 3
+const SIGN = 4
+
+/** What each UTF-16 code unit is; surrogates are other. */
+const KINDS = kindsOfCodeUnits()
+
+function kindsOfCodeUnits(): Uint8Array {
+  const kinds = new Uint8Array(65536)
+  for (let code = 0; code < 65536; code += 1) {
+    const char = String.fromCharCode(code)
+    if (code >= 48 && code <= 57) kinds[code] = DIGIT
+    else if (char === '?' || char === '!' || char === ':') kinds[code] = SIGN
+    else if (
+      (code >= 0x3041 && code <= 0x30ff) ||
+      (code >= 0x3400 && code <= 0x9fff) ||
+      (code >= 0xac00 && code <= 0xd7a3)
+    )
+      kinds[code] = EASTERN
+    else if (/[\p{L}\p{N}]/u.test(char)) kinds[code] = LETTER
+  }
+  return kinds
+}
+
+/** Hashes of a text's words and of its pairs and triples of eastern characters, without their strings. */
+export type Grams = {
+  /** In order; a number is `0` whatever its digits. */
+  readonly words: readonly number[]
+  /** Runs of CJK have no spaces, Korean glues particles to words: pairs and triples stand in for words. */
+  readonly eastern: readonly number[]
+}
+
+export function wordHash(word: string): number {
+  let hash = 0x811c9dc5
+  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME)
+  return hash
+}
+
+/** `text` in lower case. */
+export function gramsOf(text: string): Grams {
+  const words: number[] = []
+  const eastern: number[] = []
+  const { length } = text
+  let hash = 0
+  let isInWord = false
+  let before = 0
+  let beforeThat = 0
+  let at = 0
+  while (at < length) {
+    const code = text.charCodeAt(at)
+    const kind = KINDS[code] ?? OTHER
+    if (kind === OTHER || kind === SIGN) {
+      if (isInWord && words.length < MOST_WORDS) words.push(hash)
+      isInWord = false
+      before = 0
+      if (kind === SIGN && words.length < MOST_WORDS) words.push(Math.imul(0x811c9dc5 ^ code, PRIME))
+      at += 1
+      continue
+    }
+    if (!isInWord) hash = 0x811c9dc5
+    isInWord = true
+    if (kind === DIGIT) {
+      hash = Math.imul(hash ^ 48, PRIME)
+      at = endOfNumber(text, at)
+      before = 0
+      continue
+    }
+    hash = Math.imul(hash ^ code, PRIME)
+    if (kind === EASTERN) {
+      if (before !== 0) {
+        const pair = Math.imul(Math.imul(0x2545f491 ^ before, PRIME) ^ code, PRIME)
+        eastern.push(pair)
+        if (beforeThat !== 0) eastern.push(Math.imul(pair ^ beforeThat, PRIME) ^ 0x5bd1e995)
+      }
+      beforeThat = before
+      before = code
+    } else before = 0
+    at += 1
+  }
+  if (isInWord && words.length < MOST_WORDS) words.push(hash)
+  return { words, eastern }
+}
+
+/** Past `1,250.5`: a sign between digits belongs to the number. */
+function endOfNumber(text: string, start: number): number {
+  let at = start + 1
+  while (at < text.length) {
+    const code = text.charCodeAt(at)
+    const isDigit = code >= 48 && code <= 57
+    const isInside = (code === 44 || code === 46) && KINDS[text.charCodeAt(at + 1)] === DIGIT
+    if (!isDigit && !isInside) break
+    at += 1
+  }
+  return at
+}
+
+export function slotOf(hash: number, seed: number): number {
+  let mixed = Math.imul(hash ^ seed, 0x9e3779b1)
+  mixed ^= mixed >>> 15
+  return mixed & SLOT_MASK
+}
+
+export function pairHash(first: number, second: number): number {
+  return Math.imul(Math.imul(first, 31) ^ second, PRIME) ^ (first >>> 13)
+}
+
+/** When a slot was last used, so that a gram counts once in its group. */
+const lastUse = new Int32Array(2 ** SLOT_BITS)
+let use = 0
+
+/** The distinct words, pairs of words and eastern grams of all `parts` as one group of unit length times `norm`. */
+export function addGrams(features: SlotFeatures, seed: number, parts: readonly Grams[], norm: number): void {
+  const from = features.count
+  use = (use + 1) | 0
+  const add = (hash: number): void => {
+    const slot = slotOf(hash, seed)
+    if (lastUse[slot] === use) return
+    lastUse[slot] = use
+    features.add(slot, 0.5)
+  }
+  for (const { words, eastern } of parts) {
+    let previous = 0
+    for (const word of words) {
+      add(word)
+      if (previous !== 0) add(pairHash(previous, word))
+      previous = word
+    }
+    for (const gram of eastern) add(gram)
+  }
+  features.fill(from, norm / Math.sqrt(Math.max(4, features.count - from)))
+}
