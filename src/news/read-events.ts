@@ -95,12 +95,15 @@ class Article {
     })
   }
 
-  /** What a statement says of models, with all that follows on them: up to the next heading or the next model. */
+  /** What a statement says of models, with all that follows on them: up to the next heading or another model. */
   #releases(at: number): Facts[] {
     const statement = this.#statements[at]
     if (statement === undefined || statement.models.every((mention) => isCompared(statement.text, mention))) return []
     const rest = this.#statements.slice(at + 1)
-    const end = rest.findIndex(({ kind, models }) => kind === 'heading' || models.length > 0)
+    const names = new Set(statement.models.map(({ name }) => name.toLowerCase()))
+    const end = rest.findIndex(
+      ({ kind, models }) => kind === 'heading' || models.some(({ name }) => !names.has(name.toLowerCase())),
+    )
     const text = this.#text(passageOf([statement]), passageOf(end < 0 ? rest : rest.slice(0, end)))
     const alone = this.#text(passageOf([statement]), passageOf([]))
     const probability = Math.max(this.#probability(text, 'model-release'), this.#probability(alone, 'model-release'))
