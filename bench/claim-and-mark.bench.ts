@@ -29,6 +29,7 @@ export async function measure(): Promise<readonly Measurement[]> {
           externalId: id,
           language: 'en',
           timeZone: 'UTC',
+          quietHours: null,
         })
       }
       for (let at = 0; at < DELIVERIES; at += 1) {
@@ -49,7 +50,10 @@ export async function measure(): Promise<readonly Measurement[]> {
           ref: claimed.id,
           deliveryId: claimed.id,
           storyId: claimed.storyId,
+          isShared: false,
           revision: 1,
+          sentAt: 1,
+          frozenAt: null,
           closedAt: null,
         }
         await store.transaction((ledger) => ledger.deliveries.markSent(claimed, message))

@@ -8,26 +8,46 @@
 export const DELIVERY_STATES = ['due', 'sending', 'sent', 'failed', 'dead'] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
-/** `post` a story, `edit` its message, `note` a material change in its thread, post a `roundup`. */
-export type DeliveryKind = 'post' | 'edit' | 'note' | 'roundup'
+/**
+ * - `post`: a story's first message
+ * - `again`: a message of its own for a story that changed and stands in a shared message, which takes no more edits
+ * - `edit`: its message, `note`: a material change in its thread
+ * - `roundup`: of a week
+ */
+export const DELIVERY_KINDS = ['post', 'again', 'edit', 'note', 'roundup'] as const
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
+
+/** Why posts of a channel were held back until they came as one message: quiet hours, down time, or many at once. */
+export const HOLD_REASONS = ['quiet', 'away', 'burst'] as const
+export type HoldReason = (typeof HOLD_REASONS)[number]
 
 /** What is owed to one channel. Times are Unix milliseconds. */
 export type Delivery = {
   readonly id: string
   readonly channelId: string
   readonly kind: DeliveryKind
-  /** For `post`, `edit`, `note`. */
+  /** For all but `roundup`. */
   readonly storyId: string | null
   /** For `roundup`: the ISO week, `2026-W07`. */
   readonly week: string | null
   /** The story's revision that caused it; an edit carries the newest. */
   readonly revision: number
   readonly state: DeliveryState
+  /** When it came to be owed; `dueAt` moves on with every wait. */
+  readonly owedAt: number
   readonly dueAt: number
+  /** Worth being first where many channels wait. */
+  readonly isBreaking: boolean
   readonly attempts: number
   /** The attempt may have reached the platform: look there before sending again. */
   readonly ambiguous: boolean
   readonly claimedAt: number | null
+  /** The story's revision in the first attempt that may have reached the platform. */
+  readonly shownRevision: number | null
+  /** The delivery in whose message this one goes, its own id for that one; `null` where it has a message to itself. */
+  readonly leadId: string | null
+  /** Of a lead. */
+  readonly heldBy: HoldReason | null
   readonly problem: string | null
 }
 

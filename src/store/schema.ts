@@ -82,6 +82,11 @@ export type Database = {
     externalId: string
     language: string
     timeZone: string
+    quietFromHour: number | null
+    quietUntilHour: number | null
+    /** Nothing is sent before then. */
+    restUntil: Generated<number>
+    refusals: Generated<number>
   }
   subscriptions: {
     id: string
@@ -103,9 +108,17 @@ export type Database = {
     week: string | null
     revision: number
     state: string
+    owedAt: number
     dueAt: number
+    isBreaking: number
     attempts: number
     isAmbiguous: number
+    shownRevision: number | null
+    /** The delivery in whose message this one goes. */
+    leadId: string | null
+    heldBy: string | null
+    /** Never shares a message. */
+    isAlone: Generated<number>
     claimedAt: number | null
     leaseToken: string | null
     leaseUntil: number | null
@@ -117,7 +130,10 @@ export type Database = {
     ref: string
     deliveryId: string
     storyId: string | null
+    isShared: number
     revision: number
+    sentAt: number
+    frozenAt: number | null
     closedAt: number | null
   }
   settings: { name: string; value: string }

@@ -15,6 +15,7 @@ export async function addChannel(ledger: Ledger, name: string, platform: Platfor
     externalId: name,
     language: 'en',
     timeZone: 'UTC',
+    quietHours: null,
   })
 }
 

@@ -250,7 +250,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           ref: 'r',
           deliveryId: claimed.id,
           storyId: 's1',
+          isShared: false,
           revision: 1,
+          sentAt: 50,
+          frozenAt: null,
           closedAt: null,
         }
         await store.deliveries.markSent(claimed, message)

@@ -85,6 +85,7 @@ function changeSentence(story: Story, change: StoryChange, language: Language): 
     const known = STATUSES.find((candidate) => candidate === status)
     return known === undefined ? status : strings.status[known]
   }
+  if (change.kind === 'correction') return strings.corrected
   if (change.kind === 'status') {
     return strings.statusChange(change.from === null ? null : word(change.from), word(change.to))
   }

@@ -82,6 +82,7 @@ beforeEach(async () => {
     externalId: discord.channelId,
     language: 'en',
     timeZone: 'UTC',
+    quietHours: null,
   }
 })
 
