@@ -48,6 +48,8 @@ export type Delivery = {
   readonly leadId: string | null
   /** Of a lead. */
   readonly heldBy: HoldReason | null
+  /** Never shares a message: the platform refused one that it was in. */
+  readonly isAlone: boolean
   readonly problem: string | null
 }
 

@@ -1,4 +1,4 @@
-import { sql, type ExpressionBuilder, type Kysely, type Selectable, type SqlBool } from 'kysely'
+import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
 import {
   DELIVERY_KINDS,
   DELIVERY_STATES,
@@ -13,9 +13,16 @@ import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
 /** Lower goes first. Notes and posts share a lane, so that a note never overtakes the post it belongs to. */
-const LANE: Readonly<Record<DeliveryKind, number>> = { post: 1, again: 1, note: 1, roundup: 2, edit: 3 }
-const FIRST_LANES = [1, 2]
+const POST_LANE = 1
+const ROUNDUP_LANE = 2
 const EDIT_LANE = 3
+const LANE: Readonly<Record<DeliveryKind, number>> = {
+  post: POST_LANE,
+  again: POST_LANE,
+  note: POST_LANE,
+  roundup: ROUNDUP_LANE,
+  edit: EDIT_LANE,
+}
 const POSTS: readonly DeliveryKind[] = ['post', 'again']
 const RELEASED = { leaseToken: null, leaseUntil: null }
 const BATCH = 500
@@ -38,27 +45,33 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
 
   /** The next row of the channel that may be claimed; `null` while one is on its way, or all have to wait. */
   const next = async (channelId: string, nowMs: number): Promise<Row | null> => {
-    const ofLane = (lane: number) =>
-      rows()
+    const first = (lane: number, state: RawBuilder<SqlBool>) =>
+      db
+        .selectFrom('deliveries')
+        .select((eb) => eb.fn.min('seq').as('seq'))
         .where('channelId', '=', channelId)
         .where('lane', '=', lane)
-        .where(OPEN)
+        .where(state)
         .where(isHead)
-        .orderBy('seq')
-        .limit(1)
-    for (const lane of FIRST_LANES) {
-      // First in, first out: the oldest open row, or none.
-      const head = await ofLane(lane).executeTakeFirst()
-      if (head === undefined) continue
-      if (isExpired(head, nowMs)) return head
-      // Somebody else is sending to this channel: one at a time keeps the order.
-      if (head.state === 'sending') return null
-      if (head.dueAt <= nowMs) return head
+    const found = await rows()
+      .where((eb) =>
+        eb.or([
+          eb('seq', '=', first(POST_LANE, OPEN)),
+          eb('seq', '=', first(ROUNDUP_LANE, OPEN)),
+          eb('seq', '=', first(EDIT_LANE, SENDING)),
+          eb('seq', '=', first(EDIT_LANE, DUE).where('dueAt', '<=', nowMs)),
+        ]),
+      )
+      .orderBy('lane')
+      // Of the edits, the one that is on its way decides.
+      .orderBy('state', 'desc')
+      .execute()
+    for (const row of found) {
+      if (row.state === 'sending') return isExpired(row, nowMs) ? row : null
+      // First in, first out: while the oldest has to wait, the later ones of its lane do, too.
+      if (row.dueAt <= nowMs) return row
     }
-    // Edits of different messages need not wait for each other.
-    const [onItsWay] = await ofLane(EDIT_LANE).where(SENDING).execute()
-    if (onItsWay !== undefined) return isExpired(onItsWay, nowMs) ? onItsWay : null
-    return (await ofLane(EDIT_LANE).where('dueAt', '<=', nowMs).executeTakeFirst()) ?? null
+    return null
   }
 
   const held = (claimed: ClaimedDelivery) =>
@@ -350,6 +363,7 @@ function deliveryOf(row: Row): Delivery {
     shownRevision: row.shownRevision,
     leadId: row.leadId,
     heldBy: row.heldBy === null ? null : wordOf(HOLD_REASONS, row.heldBy),
+    isAlone: row.isAlone === 1,
     problem: row.problem,
   }
 }

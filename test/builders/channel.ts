@@ -24,13 +24,14 @@ export async function subscribe(
   channel: Channel,
   topic: Topic,
   filter: SubscriptionFilter = EVERYTHING,
+  createdAt = 0,
 ): Promise<void> {
   await ledger.subscriptions.save({
     id: `${channel.id}:${topic}`,
     channelId: channel.id,
     topic,
     filter,
-    createdAt: 0,
+    createdAt,
     createdBy: 'tester',
     pausedAt: null,
     pauseReason: null,

@@ -21,16 +21,11 @@ export async function claimWork(
   channel: Channel,
   options: { readonly nowMs: number; readonly leaseMs: number; readonly awayAfterMs: number },
 ): Promise<Work | null> {
-  const next = await ledger.deliveries.peekNext(channel.id, options.nowMs)
-  if (next === null) return null
-  // Listed before the claim, which would take the first of them out of the list.
-  const waiting =
-    next.kind === 'post' || next.kind === 'again'
-      ? await ledger.deliveries.listGatherable(channel.id, options.nowMs)
-      : []
   const alone = await ledger.deliveries.claimNext(channel.id, options.nowMs, options.leaseMs)
   if (alone === null) return null
-  const held = waiting[0]?.id === alone.id ? heldBack(waiting, channel, options) : null
+  const mayShare = (alone.kind === 'post' || alone.kind === 'again') && !alone.ambiguous && !alone.isAlone
+  const others = mayShare ? await ledger.deliveries.listGatherable(channel.id, options.nowMs) : []
+  const held = others.length === 0 ? null : heldBack([alone, ...others], channel, options)
   const claimed = held === null ? alone : await ledger.deliveries.gather(alone, held.ids, held.heldBy)
   const rendered = await renderDelivery(claimed, channel, ledger)
   if (rendered.kind === 'nothing-to-send') {

@@ -9,6 +9,9 @@ import { MESSAGES_PAGE, NONCE } from './limits.ts'
 import { renderMessage, threadName } from './render.ts'
 import type { DiscordBody } from './render.ts'
 
+/** As much of discord.js as sending needs. */
+export type Rest = Pick<REST, 'get' | 'post' | 'patch'>
+
 export type Sender = Pick<ChatAdapter, 'post' | 'edit' | 'reply' | 'findSent'>
 
 /** A message is known by its channel too: a reply lies in its thread, which is a channel of its own. */
@@ -38,7 +41,7 @@ export type Situation = {
   readonly isStopped: () => boolean
 }
 
-export function createSender(rest: REST, timeoutMs: number, { ownId, canReadHistory, isStopped }: Situation): Sender {
+export function createSender(rest: Rest, timeoutMs: number, { ownId, canReadHistory, isStopped }: Situation): Sender {
   // The time-out of discord.js ends with the headers; a body may hang too.
   const limited = () => ({ signal: AbortSignal.timeout(timeoutMs) })
 
