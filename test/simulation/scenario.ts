@@ -42,6 +42,7 @@ const COMPANIES = [
   'Marrowby',
   'Cindrel',
 ] as const
+const WIDE = 80
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 /** Reports and events come within this time. */
@@ -49,12 +50,17 @@ export const SCRIPT_MS = 14 * HOUR_MS
 
 /** Times are from the start. Most scenarios are small; trouble comes in some. */
 export function makeScenario(chance: Chance): Scenario {
+  // A few are wide: many channels get one story at once.
+  const more = chance.oneIn(40)
+    ? Array.from({ length: WIDE }, (_, at) => ({ channel: String(201 + at), rumours: true }))
+    : []
   const channels = [
+    ...more,
     { channel: '101', rumours: true },
     { channel: '102', rumours: false },
-    ...(chance.oneIn(2) ? [{ channel: '103', rumours: true }] : []),
+    ...(chance.oneIn(3) ? [{ channel: '103', rumours: true }] : []),
   ]
-  const count = 2 + chance.below(3)
+  const count = more.length > 0 ? 1 : chance.pick([1, 1, 2, 4])
   const first = chance.below(COMPANIES.length)
   const reports: SimReport[] = []
   // A burst of news in some, a day of it in others.

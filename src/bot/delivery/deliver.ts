@@ -51,21 +51,41 @@ async function drain(channelId: string, deps: DrainDeps): Promise<void> {
     const pass = await gate.enter(ticket)
     if (pass === 'closed') return
     if (pass === 'look-again') continue
-    const goesOn = await takeTurn(channel, adapter, gate, ticket.requests, deps).finally(() => {
-      gate.leave()
-    })
+    const turn = takeTurn(gate, ticket.requests)
+    const goesOn = await useTurn(channel, adapter, turn, deps).finally(turn.end)
     if (!goesOn) return
   }
 }
 
+/** A turn at the gate, and how many requests it is for. */
+type Turn = {
+  readonly gate: Gate
+  /** It takes that many in all. */
+  readonly needs: (requests: number) => Promise<void>
+  /** It takes that many more. */
+  readonly spend: (requests: number) => Promise<void>
+  readonly end: () => void
+}
+
+function takeTurn(gate: Gate, requests: number): Turn {
+  let total = requests
+  const spend = async (more: number): Promise<void> => {
+    if (more <= 0) return
+    total += more
+    await gate.spend(more)
+  }
+  return {
+    gate,
+    needs: (wanted) => spend(wanted - total),
+    spend,
+    end: () => {
+      gate.leave(total)
+    },
+  }
+}
+
 /** Sends one delivery. Returns false when the channel has to wait. */
-async function takeTurn(
-  channel: Channel,
-  adapter: ChatAdapter,
-  gate: Gate,
-  requests: number,
-  deps: DrainDeps,
-): Promise<boolean> {
+async function useTurn(channel: Channel, adapter: ChatAdapter, turn: Turn, deps: DrainDeps): Promise<boolean> {
   const { store, clock, traffic } = deps
   const leaseMs = adapter.capabilities.requestTimeoutMs + LEASE_MARGIN_MS
   const options = { nowMs: clock.nowMs(), leaseMs, awayAfterMs: deps.awayAfterMs }
@@ -73,8 +93,7 @@ async function takeTurn(
   if (work === null) return false
   const { claimed, rendered } = work
   if (rendered === null) return true
-  gate.spend(Math.max(0, requestsOf(claimed) - requests))
-  const sending = sendWork({ claimed, rendered }, channel, adapter, gate, leaseMs, deps)
+  const sending = sendWork({ claimed, rendered }, channel, adapter, turn, leaseMs, deps)
   // Whatever becomes of it after it was given up, its claim is gone by then.
   sending.catch(() => undefined)
   const ended = await Promise.race([sending, traffic.givenUp])
@@ -89,7 +108,7 @@ async function sendWork(
   { claimed, rendered }: Work & { readonly rendered: Sendable },
   channel: Channel,
   adapter: ChatAdapter,
-  gate: Gate,
+  { gate, needs, spend }: Turn,
   leaseMs: number,
   deps: DrainDeps,
 ): Promise<boolean> {
@@ -106,6 +125,7 @@ async function sendWork(
     return null
   }
   try {
+    await needs(requestsOf(claimed))
     if (claimed.ambiguous && rendered.kind !== 'edit' && adapter.capabilities.canReconcile) {
       const found = await adapter.findSent(channel, {
         deliveryId: claimed.id,
@@ -122,8 +142,9 @@ async function sendWork(
     const ref = await request(rendered.card).catch(async (error: unknown) => {
       // The platform refuses this body for good: the news itself still gets through as a title and a link.
       const isPoison = error instanceof ChatError && error.kind === 'invalid' && claimed.leadId === null
-      if (!isPoison || !(await holdOn())) throw error
-      gate.spend(requestsOf(claimed))
+      if (!isPoison) throw error
+      await spend(1)
+      if (!(await holdOn())) throw error
       return await request(plainCard(rendered.card))
     })
     gate.noteAnswer()

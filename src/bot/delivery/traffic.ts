@@ -11,8 +11,8 @@ const LONGEST_OUTAGE_WAIT_MS = 15 * 60_000
 export type Gate = {
   isOpen(): boolean
   enter(ticket: Ticket): Promise<Pass>
-  leave(): void
-  spend(requests: number): void
+  leave(requests: number): void
+  spend(requests: number): Promise<void>
   /** Nothing is sent to the platform before then. */
   halt(untilMs: number): void
   /** The platform answered. */
@@ -60,15 +60,13 @@ export function createTraffic(clock: Clock): Traffic {
         if (!isOpen()) return 'closed'
         const pass = await turnstile.enter(ticket)
         if (pass !== 'go' || isOpen()) return pass
-        turnstile.leave()
+        turnstile.leave(ticket.requests)
         return 'closed'
       },
-      leave: () => {
-        turnstile.leave()
+      leave: (requests) => {
+        turnstile.leave(requests)
       },
-      spend: (requests) => {
-        turnstile.spend(requests)
-      },
+      spend: (requests) => turnstile.spend(requests),
       halt,
       noteAnswer() {
         failures = 0

@@ -23,9 +23,10 @@ export type Pass = 'go' | 'look-again' | 'closed'
 export type Turnstile = {
   /** Waits for the channel's turn. */
   enter(ticket: Ticket): Promise<Pass>
-  leave(): void
-  /** More requests were made than the ticket said. */
-  spend(requests: number): void
+  /** `requests` is what the ticket said, and what was spent beside. */
+  leave(requests: number): void
+  /** Waits for room for more requests than the ticket said, ahead of everybody who is not inside yet. */
+  spend(requests: number): Promise<void>
   /** Sends those who wait in the slow lanes for that channel to look again. */
   hurry(channelId: string): void
   /** Turns everybody away. */
@@ -39,52 +40,77 @@ const MAX_INSIDE = 100
 const SECOND_MS = 1_000
 
 /**
- * Lets senders through at the platform's rate, evenly: any second holds at most `perSecond` requests. Kept one below, so
- * that a request that is a little late does not meet the next ones in the platform's second. `null`: no shared rate.
+ * Lets senders through at the platform's rate, evenly: any second holds at most `perSecond` requests. Turns are given one
+ * a second fewer, so that a request that is a little late does not meet the next ones in the platform's second. Further
+ * requests of a sender come at a time of their own, so room is kept for them until they are made. `null`: no shared rate.
  */
 export function createTurnstile(perSecond: number | null, clock: Clock): Turnstile {
   const gapMs = perSecond === null ? 0 : SECOND_MS / Math.max(1, perSecond - 1)
   const lanes = new Map<Lane, Map<string, Waiting[]>>(LANES.map((lane) => [lane, new Map()]))
   let freeAt = 0
   let inside = 0
+  /** When requests of the last second were made, or may have been. */
+  const recent: number[] = []
+  let reserved = 0
+  /** How many of those inside wait for more room. */
+  let spending = 0
   let isPumping = false
 
-  const takeNext = (): Waiting | null => {
+  const firstInRow = (): { readonly workspaces: Map<string, Waiting[]>; readonly next: Waiting } | null => {
     for (const workspaces of lanes.values()) {
-      const [first] = workspaces
-      if (first === undefined) continue
-      const [workspaceId, queue] = first
-      // The workspace goes to the end of the row, so that the others come first.
-      workspaces.delete(workspaceId)
-      const next = queue.shift()
-      if (queue.length > 0) workspaces.set(workspaceId, queue)
-      if (next !== undefined) return next
+      for (const [next] of workspaces.values()) if (next !== undefined) return { workspaces, next }
     }
     return null
   }
 
-  const hasWaiting = (): boolean => [...lanes.values()].some((workspaces) => workspaces.size > 0)
+  /** Takes it out of its row. Its workspace goes to the end, so that the others come first. */
+  const take = (workspaces: Map<string, Waiting[]>, { workspaceId }: Waiting): void => {
+    const queue = workspaces.get(workspaceId) ?? []
+    workspaces.delete(workspaceId)
+    if (queue.length > 1) workspaces.set(workspaceId, queue.slice(1))
+  }
 
-  const spend = (requests: number): void => {
+  /** How long until that many requests fit into the second; `null`: when somebody leaves. */
+  const roomInMs = (requests: number): number | null => {
+    if (perSecond === null) return 0
+    const now = clock.nowMs()
+    while ((recent[0] ?? now) <= now - SECOND_MS) recent.shift()
+    if (recent.length + reserved + requests <= Math.max(perSecond, requests)) return 0
+    const [oldest] = recent
+    return oldest === undefined ? null : oldest + SECOND_MS - now
+  }
+
+  const charge = (requests: number): void => {
     // A turn that comes late by less than one gap does not push the later ones back.
     freeAt = Math.max(freeAt, clock.nowMs() - gapMs) + requests * gapMs
+    reserved += requests
+  }
+
+  const made = (requests: number): void => {
+    reserved -= requests
+    if (perSecond === null) return
+    for (let count = 0; count < requests; count += 1) recent.push(clock.nowMs())
   }
 
   const pump = async (): Promise<void> => {
     if (isPumping) return
     isPumping = true
-    while (inside < MAX_INSIDE && hasWaiting()) {
-      const waitMs = freeAt - clock.nowMs()
+    while (inside < MAX_INSIDE && spending === 0) {
+      const first = firstInRow()
+      if (first === null) break
+      const roomMs = roomInMs(first.next.requests)
+      if (roomMs === null) break
+      const waitMs = Math.max(roomMs, freeAt - clock.nowMs())
       if (waitMs > 0) {
         await clock.sleep(Math.ceil(waitMs))
         // Who came meanwhile may be more urgent, so the choice is made only now.
         continue
       }
-      const next = takeNext()
-      if (next === null) break
+      take(first.workspaces, first.next)
       inside += 1
-      spend(next.requests)
-      next.settle('go')
+      charge(first.next.requests)
+      made(1)
+      first.next.settle('go')
     }
     isPumping = false
   }
@@ -110,11 +136,20 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
         workspaces?.set(ticket.workspaceId, queue)
         void pump()
       }),
-    leave() {
+    leave(requests) {
       inside -= 1
+      made(requests - 1)
       void pump()
     },
-    spend,
+    async spend(requests) {
+      spending += 1
+      for (let waitMs = roomInMs(requests); waitMs !== 0; waitMs = roomInMs(requests)) {
+        await clock.sleep(Math.ceil(waitMs ?? gapMs))
+      }
+      charge(requests)
+      spending -= 1
+      void pump()
+    },
     hurry(channelId) {
       remove(
         ({ channelId: waiting, lane }) => waiting === channelId && (lane === 'roundup' || lane === 'edit'),
