@@ -7,6 +7,9 @@ export type PlantedBug = {
   readonly file: string
   readonly line: string
   readonly instead: string
+  /** Where it shows soon, and by which schedule at the latest. */
+  readonly platform: 'discord' | 'slack'
+  readonly schedules: number
 }
 
 export const PLANTED_BUGS: readonly PlantedBug[] = [
@@ -15,60 +18,72 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     file: 'src/bot/delivery/deliver.ts',
     line: `if (found !== null) {`,
     instead: `if (found === '') {`,
+    platform: 'slack',
+    schedules: 400,
   },
   {
     name: 'does not wait until a late request has arrived',
     file: 'src/bot/delivery/after-failure.ts',
     line: `dueAt: now + Math.max(leastMs, backOffMs(claimed)),`,
     instead: `dueAt: now + backOffMs(claimed),`,
+    platform: 'slack',
+    schedules: 400,
   },
   {
     name: 'takes a lease that ran out for a fresh start',
     file: 'src/store/delivery-store.ts',
     line: `isAmbiguous: isExpired(row, nowMs) ? 1 : row.isAmbiguous,`,
     instead: `isAmbiguous: row.isAmbiguous,`,
+    platform: 'slack',
+    schedules: 400,
   },
   {
     name: 'sends the newest first',
     file: 'src/store/delivery-store.ts',
     line: `sql\`select min("seq") from "deliveries"`,
     instead: `sql\`select max("seq") from "deliveries"`,
+    platform: 'slack',
+    schedules: 400,
   },
   {
     name: 'believes that a message that was found shows the newest revision',
     file: 'src/bot/delivery/claim-work.ts',
     line: `if (rendered.kind === 'post' && !claimed.ambiguous)`,
     instead: `if (rendered.kind === 'post')`,
+    platform: 'slack',
+    schedules: 400,
   },
   {
     name: 'posts a baseline',
     file: 'src/bot/delivery/fan-out.ts',
     line: `if (!step.mayPost) return [...toWake]`,
     instead: ``,
+    platform: 'slack',
+    schedules: 400,
   },
   {
     name: 'forgets what a dead process was sending',
     file: 'src/store/delivery-store.ts',
     line: `.where('id', 'in', due.union(expired))`,
     instead: `.where('id', 'in', due)`,
+    platform: 'slack',
+    schedules: 400,
   },
   {
     name: 'forgets that a story moved on while its post was on the way',
     file: 'src/bot/delivery/deliver.ts',
     line: `if (story === null || story.revision <= revision) return`,
     instead: `if (story !== null) return`,
+    platform: 'slack',
+    schedules: 400,
   },
   {
     name: 'drops what a channel refuses for a while',
     file: 'src/bot/delivery/after-failure.ts',
     line: `keep: () => hold(now),`,
     instead: `keep: () => ledger.deliveries.markEnded(claimed, 'failed', problem),`,
-  },
-  {
-    name: 'forgets the others of a shared message that was not sent',
-    file: 'src/store/delivery-store.ts',
-    line: `if (dissolves) await others(claimed).set({ leadId: null }).execute()`,
-    instead: ``,
+    platform: 'slack',
+    schedules: 400,
   },
   {
     name: 'remembers a document before it has read it',
@@ -76,24 +91,24 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     line: `const tallies: OutcomeTally[] = []`,
     instead: `const tallies: OutcomeTally[] = []
   await deps.store.feeds.saveState(feed.id, afterSuccess(feed, state, gathered, deps.clock.nowMs()))`,
+    platform: 'slack',
+    schedules: 400,
   },
   {
     name: 'keeps half a transaction',
     file: 'src/store/group-commit.ts',
     line: 'await sql`rollback to work`.execute(tx)',
     instead: ``,
+    platform: 'slack',
+    schedules: 400,
   },
   {
     name: 'sends faster than the platform allows',
     file: 'src/bot/delivery/turnstile.ts',
     line: `const gapMs = perSecond === null ? 0 : SECOND_MS / Math.max(1, perSecond - 1)`,
     instead: `const gapMs = perSecond === null ? 0 : 0`,
-  },
-  {
-    name: 'posts again what cannot be edited',
-    file: 'src/bot/delivery/fan-out.ts',
-    line: `if (post.state === 'due' || post.state === 'sending' || openShared.has(post.leadId)) shared.add(post.channelId)`,
-    instead: `shared.add(post.channelId)`,
+    platform: 'discord',
+    schedules: 220,
   },
 ]
 

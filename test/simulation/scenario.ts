@@ -51,7 +51,7 @@ export const SCRIPT_MS = 14 * HOUR_MS
 /** Times are from the start. Most scenarios are small; trouble comes in some. */
 export function makeScenario(chance: Chance): Scenario {
   // A few are wide: many channels get one story at once.
-  const more = chance.oneIn(40)
+  const more = chance.oneIn(200)
     ? Array.from({ length: WIDE }, (_, at) => ({ channel: String(201 + at), rumours: true }))
     : []
   const channels = [
@@ -90,11 +90,11 @@ export function makeScenario(chance: Chance): Scenario {
   sometimes(4, () => ({ kind: 'delete-message', channel: channel() }))
   sometimes(5, () => ({ kind: 'forbid', channel: channel(), forMs: chance.below(8 * HOUR_MS) }))
   sometimes(12, () => ({ kind: 'remove-channel', channel: channel() }))
-  sometimes(4, () => {
+  sometimes(3, () => {
     const fromHour = chance.below(24)
     return { kind: 'quiet-hours', channel: channel(), fromHour, untilHour: (fromHour + 2 + chance.below(8)) % 24 }
   })
-  sometimes(4, () => ({ kind: 'down', forMs: chance.pick([MINUTE_MS, HOUR_MS, 8 * HOUR_MS]) }))
+  sometimes(3, () => ({ kind: 'down', forMs: chance.pick([MINUTE_MS, 8 * HOUR_MS]) }))
   return {
     channels,
     reports: reports.toSorted((a, b) => a.atMs - b.atMs),
