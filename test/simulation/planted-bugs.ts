@@ -104,9 +104,9 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'sends faster than the platform allows',
-    file: 'src/bot/delivery/turnstile.ts',
-    line: `const gapMs = perSecond === null ? 0 : SECOND_MS / Math.max(1, perSecond - 1)`,
-    instead: `const gapMs = perSecond === null ? 0 : 0`,
+    file: 'src/bot/delivery/traffic.ts',
+    line: `const turnstile = createTurnstile(perSecond, clock)`,
+    instead: `const turnstile = createTurnstile(perSecond === null ? null : null, clock)`,
     platform: 'discord',
     schedules: 220,
   },

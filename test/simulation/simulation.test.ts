@@ -14,13 +14,11 @@ type Run = { readonly code: number | null; readonly said: string }
 /** In a process of its own: a bug can only be planted before a module is loaded. */
 function simulate(...args: readonly string[]): Promise<Run> {
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [SIMULATE, ...args], { stdio: ['ignore', 'pipe', 'pipe'] })
+    const child = spawn(process.execPath, [SIMULATE, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
     let said = ''
-    for (const stream of [child.stdout, child.stderr]) {
-      stream.setEncoding('utf8').on('data', (text: string) => {
-        said += text
-      })
-    }
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
     child.on('error', reject)
     child.on('close', (code) => {
       resolve({ code, said })
