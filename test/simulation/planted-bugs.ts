@@ -10,6 +10,7 @@ export type PlantedBug = {
   /** Where it shows soon, and by which schedule at the latest. */
   readonly platform: 'discord' | 'slack'
   readonly schedules: number
+  readonly seed?: number
 }
 
 export const PLANTED_BUGS: readonly PlantedBug[] = [
@@ -108,7 +109,9 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     line: `const turnstile = createTurnstile(perSecond, clock)`,
     instead: `const turnstile = createTurnstile(perSecond === null ? null : null, clock)`,
     platform: 'discord',
-    schedules: 220,
+    // The second schedule of it is a wide one.
+    seed: 213,
+    schedules: 2,
   },
 ]
 

@@ -36,7 +36,7 @@ export async function afterFailure(
 ): Promise<boolean> {
   const now = clock.nowMs()
   const problem = `${error.message} ${error.hint}`
-  noteFor(gate, error, now)
+  const isOutage = noteFor(gate, channel.id, error, now)
   if (error.kind === 'unauthorized') {
     log.error('the platform refuses the token', { platform: channel.platform, hint: error.hint })
   }
@@ -89,7 +89,7 @@ export async function afterFailure(
         return true
       case 'ambiguous':
       case 'unavailable': {
-        if (claimed.attempts + 1 >= MAX_ATTEMPTS) {
+        if (!isOutage && claimed.attempts + 1 >= MAX_ATTEMPTS) {
           log.error('a delivery is dead', { delivery: claimed.id, channel: channel.id, problem })
           await ledger.deliveries.markEnded(claimed, 'dead', problem)
           return true
@@ -98,7 +98,7 @@ export async function afterFailure(
         const leastMs = isAmbiguous ? adapter.capabilities.requestTimeoutMs + AMBIGUOUS_MARGIN_MS : 0
         await ledger.deliveries.markRetry(claimed, {
           dueAt: now + Math.max(leastMs, backOffMs(claimed)),
-          countsAsAttempt: true,
+          countsAsAttempt: !isOutage,
           ambiguous: isAmbiguous || claimed.ambiguous,
           problem,
         })
@@ -108,10 +108,12 @@ export async function afterFailure(
   })
 }
 
-function noteFor(gate: Gate, error: ChatError, now: number): void {
+/** Returns whether the whole platform is out of order. */
+function noteFor(gate: Gate, channelId: string, error: ChatError, now: number): boolean {
+  if (error.kind === 'ambiguous' || error.kind === 'unavailable') return gate.noteSilence(channelId)
+  gate.noteAnswer()
   if (error.kind === 'unauthorized') gate.halt(now + UNAUTHORIZED_WAIT_MS)
-  else if (error.kind === 'ambiguous' || error.kind === 'unavailable') gate.noteSilence()
-  else gate.noteAnswer()
+  return false
 }
 
 /** Pauses the channel at the first refusal and keeps what it is owed; after the last probe nothing is kept any more. */

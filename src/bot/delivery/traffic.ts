@@ -17,8 +17,11 @@ export type Gate = {
   halt(untilMs: number): void
   /** The platform answered. */
   noteAnswer(): void
-  /** The platform did not answer, or said that it is out of order. Many in a row close the way for a while: attempts are for messages, not for outages. */
-  noteSilence(): void
+  /**
+   * The platform did not answer a channel's request, or said that it is out of order. Many in a row close the way for a
+   * while. Returns whether several channels met it one after the other: then it is an outage, and no message's fault.
+   */
+  noteSilence(channelId: string): boolean
 }
 
 export type Traffic = {
@@ -49,6 +52,7 @@ export function createTraffic(clock: Clock): Traffic {
     const turnstile = createTurnstile(perSecond, clock)
     let haltedUntil = 0
     let failures = 0
+    const silent = new Set<string>()
     const isOpen = (): boolean => !isStopped && clock.nowMs() >= haltedUntil
     const halt = (untilMs: number): void => {
       haltedUntil = Math.max(haltedUntil, untilMs)
@@ -70,12 +74,15 @@ export function createTraffic(clock: Clock): Traffic {
       halt,
       noteAnswer() {
         failures = 0
+        silent.clear()
       },
-      noteSilence() {
+      noteSilence(channelId) {
         failures += 1
-        if (failures < OUTAGE_FAILURES) return
+        silent.add(channelId)
+        if (failures < OUTAGE_FAILURES) return false
         const waitMs = FIRST_OUTAGE_WAIT_MS * 2 ** (failures - OUTAGE_FAILURES)
         halt(clock.nowMs() + Math.min(LONGEST_OUTAGE_WAIT_MS, waitMs))
+        return silent.size > 1
       },
     }
     return { gate, turnstile }
