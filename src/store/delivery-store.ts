@@ -27,7 +27,7 @@ const POSTS: readonly DeliveryKind[] = ['post', 'again']
 const RELEASED = { leaseToken: null, leaseUntil: null }
 const BATCH = 500
 
-// Written out, not bound: SQLite uses a partial index only where it sees that its condition holds.
+// Written out, not bound: SQLite uses a partial index only where it sees its very condition.
 const DUE = sql<SqlBool>`state = 'due'`
 const OPEN = sql<SqlBool>`state in ('due', 'sending')`
 const SENDING = sql<SqlBool>`state = 'sending'`
@@ -41,11 +41,11 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
   /** The next row of the channel that may be claimed; `null` while one is on its way, or all have to wait. */
   const next = async (channelId: string, nowMs: number): Promise<Row | null> => {
     // Written out because it is asked before and after every message; each part is one step in an index.
-    const ofLane = (lane: number, state: RawBuilder<SqlBool>) =>
+    const ofLane = (lane: number, state: RawBuilder<SqlBool> = OPEN) =>
       sql`select min("seq") from "deliveries" where "channelId" = ${channelId} and "lane" = ${sql.lit(lane)}
-        and ${state} and ("leadId" is null or "leadId" = "id")`
+        and ${OPEN} and ${state} and ("leadId" is null or "leadId" = "id")`
     const { rows: found } = await sql<Row>`select * from "deliveries" where "seq" in (
-        (${ofLane(POST_LANE, OPEN)}), (${ofLane(ROUNDUP_LANE, OPEN)}), (${ofLane(EDIT_LANE, SENDING)}),
+        (${ofLane(POST_LANE)}), (${ofLane(ROUNDUP_LANE)}), (${ofLane(EDIT_LANE, SENDING)}),
         (${ofLane(EDIT_LANE, DUE)} and "dueAt" <= ${nowMs}))
       order by "lane", "state" desc`.execute(db)
     for (const row of found) {
@@ -164,7 +164,9 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
     async listGatherable(channelId, nowMs) {
       const found = await rows()
         .where('channelId', '=', channelId)
+        .where('lane', '=', POST_LANE)
         .where('kind', 'in', POSTS)
+        .where(OPEN)
         .where(DUE)
         .where('dueAt', '<=', nowMs)
         .where('leadId', 'is', null)
