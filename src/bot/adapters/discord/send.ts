@@ -106,7 +106,14 @@ export function createSender(rest: Rest, timeoutMs: number, { ownId, canReadHist
         // A reply to a reply goes to the thread that this lies in.
         if (place.channelId !== channel.externalId) return create(place.channelId, message, null)
         const thread = await openThread(place, threadName(message.card))
-        return thread === null ? create(place.channelId, message, place) : create(thread, message, null)
+        if (thread === null) return create(place.channelId, message, place)
+        try {
+          return await create(thread, message, null)
+        } catch (error) {
+          if (discordCode(error) !== CODES.threadArchived) throw error
+          // Somebody locked the thread: what changed is said in the channel, as an answer to the message.
+          return create(place.channelId, message, place)
+        }
       }),
     findSent: (channel, { deliveryId, sinceMs, threadOf }) =>
       asChatErrors(async () => {
