@@ -64,11 +64,14 @@ type Turn = {
   readonly needs: (requests: number) => Promise<void>
   /** It takes that many more. */
   readonly spend: (requests: number) => Promise<void>
+  /** Its first request is made now. */
+  readonly begin: () => void
   readonly end: () => void
 }
 
 function takeTurn(gate: Gate, requests: number): Turn {
   let total = requests
+  let hasBegun = false
   const spend = async (more: number): Promise<void> => {
     if (more <= 0) return
     total += more
@@ -78,8 +81,13 @@ function takeTurn(gate: Gate, requests: number): Turn {
     gate,
     needs: (wanted) => spend(wanted - total),
     spend,
+    begin: () => {
+      if (hasBegun) return
+      hasBegun = true
+      gate.begin()
+    },
     end: () => {
-      gate.leave(total)
+      gate.leave(hasBegun ? total - 1 : total, hasBegun)
     },
   }
 }
@@ -108,7 +116,7 @@ async function sendWork(
   { claimed, rendered }: Work & { readonly rendered: Sendable },
   channel: Channel,
   adapter: ChatAdapter,
-  { gate, needs, spend }: Turn,
+  { gate, needs, spend, begin }: Turn,
   leaseMs: number,
   deps: DrainDeps,
 ): Promise<boolean> {
@@ -126,6 +134,7 @@ async function sendWork(
   }
   try {
     await needs(requestsOf(claimed))
+    begin()
     if (claimed.ambiguous && rendered.kind !== 'edit' && adapter.capabilities.canReconcile) {
       const found = await adapter.findSent(channel, {
         deliveryId: claimed.id,

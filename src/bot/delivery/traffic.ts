@@ -11,7 +11,8 @@ const LONGEST_OUTAGE_WAIT_MS = 15 * 60_000
 export type Gate = {
   isOpen(): boolean
   enter(ticket: Ticket): Promise<Pass>
-  leave(requests: number): void
+  begin(): void
+  leave(requests: number, mayBeMade: boolean): void
   spend(requests: number): Promise<void>
   /** Nothing is sent to the platform before then. */
   halt(untilMs: number): void
@@ -64,11 +65,14 @@ export function createTraffic(clock: Clock): Traffic {
         if (!isOpen()) return 'closed'
         const pass = await turnstile.enter(ticket)
         if (pass !== 'go' || isOpen()) return pass
-        turnstile.leave(ticket.requests)
+        turnstile.leave(ticket.requests, false)
         return 'closed'
       },
-      leave: (requests) => {
-        turnstile.leave(requests)
+      begin: () => {
+        turnstile.begin()
+      },
+      leave: (requests, mayBeMade) => {
+        turnstile.leave(requests, mayBeMade)
       },
       spend: (requests) => turnstile.spend(requests),
       halt,

@@ -23,8 +23,10 @@ export type Pass = 'go' | 'look-again' | 'closed'
 export type Turnstile = {
   /** Waits for the channel's turn. */
   enter(ticket: Ticket): Promise<Pass>
-  /** `requests` is what the ticket said, and what was spent beside. */
-  leave(requests: number): void
+  /** The first request of a turn is made now: between the turn and it there may be a stall. */
+  begin(): void
+  /** How many requests of the turn are not accounted for by then, and whether they may have been made. */
+  leave(requests: number, mayBeMade: boolean): void
   /** Waits for room for more requests than the ticket said, ahead of everybody who is not inside yet. */
   spend(requests: number): Promise<void>
   /** Sends those who wait in the slow lanes for that channel to look again. */
@@ -38,6 +40,7 @@ type Waiting = Ticket & { readonly settle: (pass: Pass) => void }
 /** Requests under way at once; more would only wait for the platform. */
 const MAX_INSIDE = 100
 const SECOND_MS = 1_000
+const CATCH_UP_MS = 200
 
 /**
  * Lets senders through at the platform's rate, evenly: any second holds at most `perSecond` requests. Turns are given one
@@ -81,8 +84,8 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
   }
 
   const charge = (requests: number): void => {
-    // A turn that comes late by less than one gap does not push the later ones back.
-    freeAt = Math.max(freeAt, clock.nowMs() - gapMs) + requests * gapMs
+    // Turns that come a little late do not push the later ones back; the second's own limit holds nevertheless.
+    freeAt = Math.max(freeAt, clock.nowMs() - CATCH_UP_MS) + requests * gapMs
     reserved += requests
   }
 
@@ -109,7 +112,6 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
       take(first.workspaces, first.next)
       inside += 1
       charge(first.next.requests)
-      made(1)
       first.next.settle('go')
     }
     isPumping = false
@@ -136,9 +138,13 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
         workspaces?.set(ticket.workspaceId, queue)
         void pump()
       }),
-    leave(requests) {
+    begin() {
+      made(1)
+    },
+    leave(requests, mayBeMade) {
       inside -= 1
-      made(requests - 1)
+      if (mayBeMade) made(requests)
+      else reserved -= requests
       void pump()
     },
     async spend(requests) {

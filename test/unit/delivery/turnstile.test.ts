@@ -18,7 +18,8 @@ describe('turns at a platform', () => {
       Array.from({ length: 500 }, async (_, at) => {
         await turnstile.enter(ticket(`c${at}`))
         times.push(clock.nowMs())
-        turnstile.leave(1)
+        turnstile.begin()
+        turnstile.leave(0, true)
       }),
     )
     for (const from of times)
@@ -35,9 +36,10 @@ describe('turns at a platform', () => {
       Array.from({ length: 40 }, async (_, at) => {
         await turnstile.enter(ticket(`c${at}`, 'normal', 'w', 2))
         made.push(clock.nowMs())
+        turnstile.begin()
         if (at % 2 === 0) await turnstile.spend(1)
         made.push(...(at % 2 === 0 ? [clock.nowMs(), clock.nowMs()] : [clock.nowMs()]))
-        turnstile.leave(at % 2 === 0 ? 3 : 2)
+        turnstile.leave(at % 2 === 0 ? 2 : 1, true)
       }),
     )
     for (const from of made) expect(made.filter((at) => at >= from && at < from + 1_000).length).toBeLessThanOrEqual(10)
@@ -50,7 +52,8 @@ describe('turns at a platform', () => {
     const enter = async (name: string, lane: Lane, workspace: string): Promise<void> => {
       await turnstile.enter(ticket(name, lane, workspace))
       order.push(name)
-      turnstile.leave(1)
+      turnstile.begin()
+      turnstile.leave(0, true)
     }
     await enter('first', 'normal', 'w')
     await Promise.all([
