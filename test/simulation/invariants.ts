@@ -63,7 +63,9 @@ export async function findViolations({ scenario, platform, store, startMs }: His
     const channelId = `${platform.name}:${channel}`
     for (const company of companies) {
       const story = storyOf(company)
-      const said = posts.filter(({ firstBody }) => firstBody.includes(company))
+      const all = posts.filter(({ firstBody }) => firstBody.includes(company))
+      // What was sent again because somebody had deleted it unseen counts once.
+      const said = all.filter((one, at) => !all.slice(at + 1).some(({ deliveryId }) => deliveryId === one.deliveryId))
       problems.push(...tooOften(channel, company, said, companies))
       if (trouble.has(channel) || story === undefined) continue
       const isDead = dead.some((delivery) => delivery.channelId === channelId && delivery.storyId === story.id)
@@ -73,7 +75,7 @@ export async function findViolations({ scenario, platform, store, startMs }: His
       if (isDead || company === scenario.poison) continue
       if (isWanted && said.length === 0) problems.push(`${channel}: ${company} was lost`)
       const own = said.find((message) => namesIn(message.firstBody, companies).length === 1)
-      if (own === undefined || own.isDeleted) continue
+      if (own === undefined || own.deletedAt !== null) continue
       const changedAt =
         startMs + Math.max(...scenario.reports.filter((one) => one.company === company).map(({ atMs }) => atMs))
       const expected = platform.draw(own.deliveryId, buildStoryCard(story, 'en'))
@@ -89,15 +91,21 @@ export async function findViolations({ scenario, platform, store, startMs }: His
   return problems
 }
 
-/** No delivery makes two messages, in a channel or in a thread. */
+/**
+ * No delivery makes two messages, in a channel or in a thread. One that somebody deleted before the bot could learn that
+ * it was there looks to everybody like one that never came: a second one is right then.
+ */
 function twice(messages: readonly SimMessage[]): readonly string[] {
-  const seen = new Set<string>()
-  return messages.flatMap(({ channel, deliveryId }) => {
+  return messages.flatMap((message, at) => {
+    const { channel, deliveryId, madeAt } = message
     if (deliveryId === '') return [`${channel}: a message carries no delivery`]
-    if (seen.has(deliveryId)) return [`${channel}: ${deliveryId} was sent twice`]
-    seen.add(deliveryId)
-    return []
+    const stands = messages.slice(0, at).some((one) => one.deliveryId === deliveryId && isThere(one, madeAt))
+    return stands ? [`${channel}: ${deliveryId} was sent twice`] : []
   })
+}
+
+function isThere({ deletedAt }: SimMessage, atMs: number): boolean {
+  return deletedAt === null || deletedAt > atMs
 }
 
 /** A story has one message to itself at most; before that it may have shared one, and after a change in it once more. */

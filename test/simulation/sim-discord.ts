@@ -49,7 +49,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
       else channels.set(channel, state)
     },
     remove(ref) {
-      for (const message of messages) if (message.ref === ref) message.isDeleted = true
+      for (const message of messages) if (message.ref === ref) message.deletedAt ??= time.nowMs()
     },
     draw: (deliveryId, card) => JSON.stringify(renderMessage({ deliveryId, card, language: 'en' }).embeds),
     adapter,
@@ -96,7 +96,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
     const known = nonces.get(key)
     if (body.enforce_nonce === true && known !== undefined && time.nowMs() - known.atMs < NONCE_FOR_MS) {
       const first = messages.find(({ ref }) => ref === known.ref)
-      if (first === undefined || first.isDeleted) throw refusal(404, 10008)
+      if (first === undefined || first.deletedAt !== null) throw refusal(404, 10008)
       return asMessage(first)
     }
     const at = BigInt(time.nowMs() - EPOCH_MS) << 22n
@@ -112,7 +112,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
       firstBody: drawn,
       body: drawn,
       components: body.components,
-      isDeleted: false,
+      deletedAt: null,
     }
     messages.push(message)
     nonces.set(key, { ref: message.ref, atMs: time.nowMs() })
@@ -123,7 +123,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
     check(place)
     checkBody(body)
     const message = messages.find(({ ref }) => ref === `${place}/${id}`)
-    if (message === undefined || message.isDeleted) throw refusal(404, 10008)
+    if (message === undefined || message.deletedAt !== null) throw refusal(404, 10008)
     message.body = JSON.stringify(body.embeds)
     message.components = body.components
     return asMessage(message)
@@ -134,7 +134,8 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
     const after = BigInt(query.get('after') ?? '0')
     return messages
       .filter(
-        (message) => message.place === place && !message.isDeleted && BigInt(message.ref.split('/')[1] ?? '') > after,
+        (message) =>
+          message.place === place && message.deletedAt === null && BigInt(message.ref.split('/')[1] ?? '') > after,
       )
       .slice(0, Number(query.get('limit') ?? '50'))
       .reverse()
@@ -144,7 +145,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
   const openThread = (place: string, id: string): object => {
     check(place)
     const message = messages.find(({ ref }) => ref === `${place}/${id}`)
-    if (message === undefined || message.isDeleted) throw refusal(404, 10008)
+    if (message === undefined || message.deletedAt !== null) throw refusal(404, 10008)
     if (threads.has(id)) throw refusal(400, 160004)
     threads.add(id)
     return { id }

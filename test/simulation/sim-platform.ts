@@ -15,7 +15,8 @@ export type SimMessage = {
   /** All that was sent when it was made, as one text. */
   readonly firstBody: string
   body: string
-  isDeleted: boolean
+  /** When somebody deleted it. */
+  deletedAt: number | null
 }
 
 /** A chat platform that outlives the processes of the bot. */

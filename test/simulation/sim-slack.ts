@@ -35,7 +35,7 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
       else channels.set(channel, state)
     },
     remove(ref) {
-      for (const message of messages) if (message.ref === ref) message.isDeleted = true
+      for (const message of messages) if (message.ref === ref) message.deletedAt ??= time.nowMs()
     },
     draw: (_deliveryId, card) => JSON.stringify(renderCard(card).blocks),
     adapter,
@@ -44,7 +44,7 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
   const refusal = (error: string): Error => new webApi.WebAPIPlatformError({ ok: false, error })
   const text = (value: unknown): string => (typeof value === 'string' ? value : '')
   const find = (channel: string, ts: string) =>
-    messages.find((message) => message.channel === channel && message.ts === ts && !message.isDeleted)
+    messages.find((message) => message.channel === channel && message.ts === ts && message.deletedAt === null)
 
   function execute(method: string, parts: Parts): Record<string, unknown> {
     const channel = text(parts.channel)
@@ -74,7 +74,7 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
         madeAt: time.nowMs(),
         firstBody: body,
         body,
-        isDeleted: false,
+        deletedAt: null,
       })
       return { ts }
     }
@@ -83,7 +83,7 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
     const found = messages.filter(
       (message) =>
         message.channel === channel &&
-        !message.isDeleted &&
+        message.deletedAt === null &&
         message.threadOf === thread &&
         Number(message.ts) >= Number(parts.oldest ?? 0),
     )
