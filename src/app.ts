@@ -4,7 +4,9 @@ import { backfill } from './bot/delivery/backfill.ts'
 import { COMMANDS } from './bot/commands/definitions.ts'
 import { answer } from './bot/commands/answer.ts'
 import type { CommandDeps } from './bot/commands/command-deps.ts'
+import { isBackedUp } from './bot/delivery/backlog.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
+import { createTraffic } from './bot/delivery/traffic.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
 import type { Config } from './config.ts'
 import { InputError } from './core/errors.ts'
@@ -39,6 +41,11 @@ import { openStore } from './store/open-store.ts'
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
 const LEASE_MS = 30_000
 const FEEDS_AT_ONCE = 16
+const HOUR_MS = 3_600_000
+/** How long a stop waits for messages that are on their way. */
+const STOP_WITHIN_MS = 8_000
+/** How often feeds are read while too much waits to be sent. */
+const SLOW_POLL_EVERY_MS = 10 * 60_000
 
 export type AppOptions = {
   readonly config: Config
@@ -85,6 +92,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...(options.hostSpacingMs === undefined ? {} : { hostSpacingMs: options.hostSpacingMs }),
   })
   const jobs: Jobs = createEmbeddedJobs(log)
+  const traffic = createTraffic(clock)
   const preview =
     config.discord === null && config.slack === null
       ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
@@ -100,9 +108,10 @@ export async function openApp(options: AppOptions): Promise<App> {
     analyst,
     wake: (channelId) => {
       jobs.wake(channelId)
+      traffic.hurry(channelId)
     },
   }
-  const delivery = { store, adapters, clock, random, log }
+  const delivery = { store, adapters, clock, random, log, traffic, awayAfterMs: config.awayAfterHours * HOUR_MS }
   jobs.onWake((channelId) => deliver(channelId, delivery))
 
   const feedDesk = createFeedDesk(pipeline, ingest)
@@ -152,6 +161,17 @@ export async function openApp(options: AppOptions): Promise<App> {
     for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) jobs.wake(channelId)
   }
 
+  let polledAt = 0
+  const poll = async (): Promise<void> => {
+    const now = clock.nowMs()
+    if (now - polledAt < SLOW_POLL_EVERY_MS && (await isBackedUp(store, [...adapters.keys()], now))) {
+      log.warn('much waits to be sent, so feeds are read less often')
+      return
+    }
+    polledAt = now
+    await poller.pollDue()
+  }
+
   const weekly = (): Promise<void> => oweRoundups(store, clock.nowMs(), pipeline.wake)
 
   return {
@@ -175,7 +195,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         if ((await store.takeLease(holder, clock.nowMs(), LEASE_MS)) !== null)
           log.error('another process took the database')
       })
-      jobs.every('poll', '* * * * *', poller.pollDue)
+      jobs.every('poll', '* * * * *', poll)
       if (websub !== null) jobs.every('websub', '* * * * *', websub.tick)
       jobs.every('sweep', '*/5 * * * * *', sweep)
       jobs.every('roundup', '*/5 * * * *', weekly)
@@ -185,6 +205,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     async stop() {
       const polled = poller.stop()
       analyst?.close()
+      await traffic.stop(STOP_WITHIN_MS)
       await jobs.stop()
       for (const adapter of adapters.values()) await adapter.stop()
       await server?.close()

@@ -48,6 +48,11 @@ const SETTINGS = z.object({
     .default(8080),
   HOST: z.string().min(1, 'must be an address to listen on, such as 127.0.0.1').default('127.0.0.1'),
   TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone, such as Asia/Seoul').default('UTC'),
+  AWAY_AFTER_HOURS: z.coerce
+    .number({ error: 'must be a number of hours from 1 to 168' })
+    .min(1, 'must be at least 1')
+    .max(168, 'must be at most 168')
+    .default(6),
   LOG_LEVEL: z
     .enum(['debug', 'info', 'warn', 'error'], { error: 'must be debug, info, warn or error' })
     .default('info'),
@@ -117,6 +122,7 @@ export type Config = {
   readonly port: number
   readonly host: string
   readonly timeZone: string
+  readonly awayAfterHours: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** Whether to read stand-ins for publishers without a feed, which others make from their pages. */
   readonly scrapedFeeds: boolean
@@ -178,6 +184,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
     port: settings.PORT,
     host: settings.HOST,
     timeZone: settings.TIME_ZONE,
+    awayAfterHours: settings.AWAY_AFTER_HOURS,
     logLevel: settings.LOG_LEVEL,
     scrapedFeeds: settings.SCRAPED_FEEDS === 'on',
     allowedPrivateHosts: settings.ALLOWED_PRIVATE_HOSTS,

@@ -9,6 +9,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   stories: async () => (await import('./cli/stories.ts')).stories(process.stdin, process.stdout, process.stderr),
   feeds: async (args) => (await import('./cli/feeds.ts')).feeds(args, process.stdout),
   story: async (args) => (await import('./cli/story.ts')).story(args, process.stdout),
+  dead: async (args) => (await import('./cli/dead.ts')).dead(args, process.stdout),
   backup: async (args) => (await import('./cli/backup.ts')).backup(args),
   restore: async (args) => (await import('./cli/restore.ts')).restore(args),
   health: async () => (await import('./cli/health.ts')).health(),
@@ -35,6 +36,8 @@ const USAGE = `Usage: aiwire VERB
                      take these reports out, as a story of their own
   story retract ID --why TEXT
                      take a story back: its messages say that it was wrong
+  dead list          show what could not be delivered, and why
+  dead redrive [ID]  try all of it again, or what is named
   backup FILE        copy the database while the bot runs, and check the copy
   restore FILE       put a backup in the place of the database
   health             exit 0 when the bot on this machine answers, else 1

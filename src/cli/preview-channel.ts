@@ -16,6 +16,7 @@ export async function subscribePreview(
       workspaceId: workspace.id,
       language: 'en',
       timeZone: options.timeZone,
+      quietHours: null,
     })
     const already = await ledger.subscriptions.listOfChannel(channel.id)
     for (const topic of TOPICS) {

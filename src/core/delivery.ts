@@ -8,15 +8,26 @@
 export const DELIVERY_STATES = ['due', 'sending', 'sent', 'failed', 'dead'] as const
 export type DeliveryState = (typeof DELIVERY_STATES)[number]
 
-/** `post` a story, `edit` its message, `note` a material change in its thread, post a `roundup`, tell a `feed-trouble`. */
-export type DeliveryKind = 'post' | 'edit' | 'note' | 'roundup' | 'feed-trouble'
+/**
+ * - `post`: a story's first message
+ * - `again`: a message of its own for a story that changed and stands in a shared message, which takes no more edits
+ * - `edit`: its message, `note`: a material change in its thread
+ * - `roundup`: of a week
+ * - `feed-trouble`: a feed of the workspace needs somebody
+ */
+export const DELIVERY_KINDS = ['post', 'again', 'edit', 'note', 'roundup', 'feed-trouble'] as const
+export type DeliveryKind = (typeof DELIVERY_KINDS)[number]
+
+/** Why posts of a channel were held back until they came as one message: quiet hours, down time, or many at once. */
+export const HOLD_REASONS = ['quiet', 'away', 'burst'] as const
+export type HoldReason = (typeof HOLD_REASONS)[number]
 
 /** What is owed to one channel. Times are Unix milliseconds. */
 export type Delivery = {
   readonly id: string
   readonly channelId: string
   readonly kind: DeliveryKind
-  /** For `post`, `edit`, `note`. */
+  /** For all but `roundup`. */
   readonly storyId: string | null
   /** For `roundup`: the ISO week, `2026-W07`. */
   readonly week: string | null
@@ -25,11 +36,23 @@ export type Delivery = {
   /** The story's revision that caused it; an edit carries the newest. */
   readonly revision: number
   readonly state: DeliveryState
+  /** When it came to be owed; `dueAt` moves on with every wait. */
+  readonly owedAt: number
   readonly dueAt: number
+  /** Worth being first where many channels wait. */
+  readonly isBreaking: boolean
   readonly attempts: number
   /** The attempt may have reached the platform: look there before sending again. */
   readonly ambiguous: boolean
   readonly claimedAt: number | null
+  /** The story's revision in the first attempt that may have reached the platform. */
+  readonly shownRevision: number | null
+  /** The delivery in whose message this one goes, its own id for that one; `null` where it has a message to itself. */
+  readonly leadId: string | null
+  /** Of a lead. */
+  readonly heldBy: HoldReason | null
+  /** Never shares a message: the platform refused one that it was in. */
+  readonly isAlone: boolean
   readonly problem: string | null
 }
 

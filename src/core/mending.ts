@@ -1,11 +1,9 @@
 /**
  * What an operator made of a story by hand; nothing that comes later undoes it.
- * - `corrected`: reports were taken out of it
  * - `merged`: it is told in the story `intoId`, which is older
  * - `retracted`: it was wrong
  */
-export type StoryMending =
-  { readonly kind: 'corrected' } | { readonly kind: 'merged'; readonly intoId: string } | { readonly kind: 'retracted' }
+export type StoryMending = { readonly kind: 'merged'; readonly intoId: string } | { readonly kind: 'retracted' }
 
 export const MENDING_ACTIONS = ['merge', 'split', 'retract'] as const
 export type MendingAction = (typeof MENDING_ACTIONS)[number]
@@ -27,5 +25,5 @@ export type MendingRecord = {
 
 /** Whether readers still get it: no post, no list and no roundup tells a story that was merged away or retracted. */
 export function isEnded(mending: StoryMending | null): boolean {
-  return mending !== null && mending.kind !== 'corrected'
+  return mending !== null
 }

@@ -5,9 +5,16 @@ export type Message = {
   readonly ref: string
   /** The delivery that posted it. */
   readonly deliveryId: string
+  /** `null` for a roundup, and for a message that several stories share. */
   readonly storyId: string | null
+  /** It carries stories that were held back together: only a correction edits it. */
+  readonly isShared: boolean
   /** The story revision that it shows. */
   readonly revision: number
-  /** Deleted by somebody, or closed to edits by the platform. */
+  /** Unix milliseconds. */
+  readonly sentAt: number
+  /** The platform takes no more edits of it; its thread goes on. */
+  readonly frozenAt: number | null
+  /** Deleted by somebody. */
   readonly closedAt: number | null
 }

@@ -21,9 +21,12 @@ export type Report = {
   readonly facts: Facts
 }
 
-/** A step that readers should hear of. `from` and `to` are shown as they are, already in neutral form. */
+/**
+ * A step that readers should hear of. `from` and `to` are shown as they are, already in neutral form. A `correction` says
+ * that what stood before was a mistake of ours.
+ */
 export type StoryChange = {
-  readonly kind: 'status' | 'amount' | 'valuation'
+  readonly kind: 'status' | 'amount' | 'valuation' | 'correction'
   readonly from: string | null
   readonly to: string
   readonly at: number

@@ -12,6 +12,9 @@ export type Workspace = {
   readonly externalId: string
 }
 
+/** From one hour of the channel's time zone (inclusive) to another (exclusive), 0 to 23; it may pass midnight. */
+export type QuietHours = { readonly fromHour: number; readonly untilHour: number }
+
 /** A chat channel. `id` is `platform:externalId`. */
 export type Channel = {
   readonly id: string
@@ -21,6 +24,8 @@ export type Channel = {
   readonly language: Language
   /** IANA name, for the roundup's hour and for dates. */
   readonly timeZone: string
+  /** Nothing is posted meanwhile; what is owed waits. `null`: posts come at any hour. */
+  readonly quietHours: QuietHours | null
 }
 
 export function platformId(platform: Platform, externalId: string): string {

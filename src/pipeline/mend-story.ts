@@ -110,13 +110,18 @@ async function split(
   )
   await ledger.entries.moveToStory(takenIds, story.id, opened.id)
 
-  const corrected = await rebuildStory(
-    { ...story, mending: { kind: 'corrected' } },
-    { at: nowMs, entryId: null },
-    ledger,
-  )
-  const isMaterial = corrected.changes.length > story.changes.length
-  const owed = new Set(await correctMessages(ledger, corrected, { withNote: isMaterial }, nowMs))
+  const rebuilt = await rebuildStory(story, { at: nowMs, entryId: null }, ledger)
+  const correction = {
+    kind: 'correction',
+    from: null,
+    to: opened.title,
+    at: nowMs,
+    entryId: takenIds[0] ?? '',
+  } as const
+  const corrected: Story = { ...rebuilt, changes: [...rebuilt.changes, correction] }
+  await ledger.stories.update(corrected)
+  const mended = { story: corrected, sourcesBefore: corrected.sources.length, isMaterial: true, mayPost: false }
+  const owed = new Set(await fanOut(ledger, mended, nowMs))
   const step = { story: opened, sourcesBefore: 0, isMaterial: false, mayPost: true }
   for (const channelId of await fanOut(ledger, step, nowMs)) owed.add(channelId)
   return { storyId: story.id, otherStoryId: opened.id, entryIds: takenIds, channels: [...owed] }

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { ChannelStore } from '../core/ports/store.ts'
-import { LANGUAGES, PLATFORMS, type Channel } from '../core/workspace.ts'
+import { LANGUAGES, PLATFORMS, type Channel, type QuietHours } from '../core/workspace.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
@@ -18,7 +18,7 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
         .execute()
       await db
         .insertInto('channels')
-        .values(channel)
+        .values(rowOf(channel))
         .onConflict((conflict) => conflict.doNothing())
         .execute()
       return (await find(channel.id)) ?? channel
@@ -26,6 +26,20 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
     find,
     async setLanguage(channelId, language) {
       await db.updateTable('channels').set({ language }).where('id', '=', channelId).execute()
+    },
+    async setQuietHours(channelId, quietHours) {
+      await db.updateTable('channels').set(quietRow(quietHours)).where('id', '=', channelId).execute()
+    },
+    async rest(channelId) {
+      const row = await db
+        .selectFrom('channels')
+        .select(['restUntil', 'refusals'])
+        .where('id', '=', channelId)
+        .executeTakeFirst()
+      return row ?? { restUntil: 0, refusals: 0 }
+    },
+    async setRest(channelId, rest) {
+      await db.updateTable('channels').set(rest).where('id', '=', channelId).execute()
     },
     async listSubscribed() {
       const rows = await db
@@ -39,6 +53,14 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
   }
 }
 
+function rowOf({ quietHours, ...channel }: Channel) {
+  return { ...channel, ...quietRow(quietHours) }
+}
+
+function quietRow(quietHours: QuietHours | null) {
+  return { quietFromHour: quietHours?.fromHour ?? null, quietUntilHour: quietHours?.untilHour ?? null }
+}
+
 export function channelOf(row: Selectable<Database['channels']>): Channel {
   return {
     id: row.id,
@@ -47,5 +69,9 @@ export function channelOf(row: Selectable<Database['channels']>): Channel {
     externalId: row.externalId,
     language: wordOf(LANGUAGES, row.language),
     timeZone: row.timeZone,
+    quietHours:
+      row.quietFromHour === null || row.quietUntilHour === null
+        ? null
+        : { fromHour: row.quietFromHour, untilHour: row.quietUntilHour },
   }
 }

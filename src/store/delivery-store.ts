@@ -1,39 +1,101 @@
-import type { Kysely, Selectable } from 'kysely'
-import { DELIVERY_STATES, type Delivery, type DeliveryKind } from '../core/delivery.ts'
+import { sql, type Kysely, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
+import {
+  DELIVERY_KINDS,
+  DELIVERY_STATES,
+  HOLD_REASONS,
+  type ClaimedDelivery,
+  type Delivery,
+  type DeliveryKind,
+} from '../core/delivery.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { DeliveryStore } from '../core/ports/store.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
-const KINDS: readonly DeliveryKind[] = ['post', 'edit', 'note', 'roundup', 'feed-trouble']
-/** Lower goes first. Notes share the lane of posts, so that a note never overtakes the post it belongs to. */
-const LANE: Readonly<Record<DeliveryKind, number>> = { post: 1, note: 1, 'feed-trouble': 1, roundup: 2, edit: 3 }
-const LANES = [1, 2, 3]
-const OPEN = ['due', 'sending']
+/** Lower goes first. Notes and posts share a lane, so that a note never overtakes the post it belongs to. */
+const POST_LANE = 1
+const ROUNDUP_LANE = 2
+const EDIT_LANE = 3
+const LANE: Readonly<Record<DeliveryKind, number>> = {
+  post: POST_LANE,
+  again: POST_LANE,
+  note: POST_LANE,
+  'feed-trouble': POST_LANE,
+  roundup: ROUNDUP_LANE,
+  edit: EDIT_LANE,
+}
+const POSTS: readonly DeliveryKind[] = ['post', 'again']
+const RELEASED = { leaseToken: null, leaseUntil: null }
+const BATCH = 500
+
+// Written out, not bound: SQLite uses a partial index only where it sees its very condition.
+const DUE = sql<SqlBool>`state = 'due'`
+const OPEN = sql<SqlBool>`state in ('due', 'sending')`
+const SENDING = sql<SqlBool>`state = 'sending'`
+const DEAD = sql<SqlBool>`state = 'dead'`
+
+type Row = Selectable<Database['deliveries']>
 
 export function createDeliveryStore(db: Kysely<Database>, random: Random): DeliveryStore {
-  /** First in, first out within a lane: its oldest open row. */
-  const headOf = (channelId: string, lane: number) =>
-    db
-      .selectFrom('deliveries')
-      .selectAll()
-      .where('channelId', '=', channelId)
-      .where('lane', '=', lane)
-      .where('state', 'in', OPEN)
-      .orderBy('seq')
-      .limit(1)
-      .executeTakeFirst()
+  const rows = () => db.selectFrom('deliveries').selectAll()
 
-  const held = (claimed: { readonly id: string; readonly leaseToken: string }) =>
+  /** The next row of the channel that may be claimed; `null` while one is on its way, or all have to wait. */
+  const next = async (channelId: string, nowMs: number): Promise<Row | null> => {
+    // Written out because it is asked before and after every message; each part is one step in an index.
+    const ofLane = (lane: number, state: RawBuilder<SqlBool> = OPEN) =>
+      sql`select min("seq") from "deliveries" where "channelId" = ${channelId} and "lane" = ${sql.lit(lane)}
+        and ${OPEN} and ${state} and ("leadId" is null or "leadId" = "id")`
+    const { rows: found } = await sql<Row>`select * from "deliveries" where "seq" in (
+        (${ofLane(POST_LANE)}), (${ofLane(ROUNDUP_LANE)}), (${ofLane(EDIT_LANE, SENDING)}),
+        (${ofLane(EDIT_LANE, DUE)} and "dueAt" <= ${nowMs}))
+      order by "lane", "state" desc`.execute(db)
+    for (const row of found) {
+      // Of the edits, the one that is on its way comes first and decides.
+      if (row.state === 'sending') return isExpired(row, nowMs) ? row : null
+      // First in, first out: while the oldest has to wait, the later ones of its lane do, too.
+      if (row.dueAt <= nowMs) return row
+    }
+    return null
+  }
+
+  const held = (claimed: ClaimedDelivery) =>
     db
       .updateTable('deliveries')
       .where('id', '=', claimed.id)
       .where('state', '=', 'sending')
       .where('leaseToken', '=', claimed.leaseToken)
-  const released = { leaseToken: null, leaseUntil: null }
+
+  const others = (claimed: ClaimedDelivery) =>
+    db
+      .updateTable('deliveries')
+      .where('leadId', '=', claimed.id)
+      .where('id', '!=', claimed.id)
+      .where('state', '=', 'due')
+
+  const end = async (
+    claimed: ClaimedDelivery,
+    change: { readonly state: 'sent' | 'failed' | 'dead'; readonly problem: string | null },
+  ): Promise<boolean> => {
+    const result = await held(claimed)
+      .set({ ...change, ...RELEASED })
+      .executeTakeFirst()
+    if (result.numUpdatedRows === 0n) return false
+    if (claimed.leadId !== null) await others(claimed).set(change).execute()
+    return true
+  }
+
+  const hasDueEdit = async ({ channelId, storyId }: Delivery): Promise<boolean> =>
+    (await db
+      .selectFrom('deliveries')
+      .select('id')
+      .where('channelId', '=', channelId)
+      .where('storyId', '=', storyId)
+      .where('kind', '=', 'edit')
+      .where(DUE)
+      .executeTakeFirst()) !== undefined
 
   return {
-    async add({ channelId, kind, storyId, week, feedId = null, revision, dueAt }) {
+    async add({ channelId, kind, storyId, week, feedId = null, revision, dueAt, isBreaking = false }) {
       const inserted = await db
         .insertInto('deliveries')
         .values({
@@ -46,10 +108,12 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
           feedId,
           revision,
           state: 'due',
+          owedAt: dueAt,
           dueAt,
+          isBreaking: isBreaking ? 1 : 0,
           attempts: 0,
           isAmbiguous: 0,
-          ...released,
+          ...RELEASED,
         })
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst()
@@ -67,92 +131,132 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
       return raised.numUpdatedRows > 0n
     },
 
+    async peekNext(channelId, nowMs) {
+      const row = await next(channelId, nowMs)
+      return row === null ? null : deliveryOf(row)
+    },
+
     async claimNext(channelId, nowMs, leaseMs) {
-      for (const lane of LANES) {
-        const head = await headOf(channelId, lane)
-        if (head === undefined) continue
-        const isExpired = head.state === 'sending' && (head.leaseUntil ?? 0) <= nowMs
-        // Somebody else is sending to this channel: one at a time keeps the order.
-        if (head.state === 'sending' && !isExpired) return null
-        if (head.state === 'due' && head.dueAt > nowMs) continue
-        const leaseToken = random.id()
-        const claim = {
+      const row = await next(channelId, nowMs)
+      if (row === null) return null
+      const lease = { leaseToken: random.id(), leaseUntil: nowMs + leaseMs }
+      const taken = await db
+        .updateTable('deliveries')
+        .set({
           state: 'sending',
-          leaseToken,
-          leaseUntil: nowMs + leaseMs,
-          isAmbiguous: isExpired ? 1 : head.isAmbiguous,
-        }
-        const taken = await db
-          .updateTable('deliveries')
+          ...lease,
+          isAmbiguous: isExpired(row, nowMs) ? 1 : row.isAmbiguous,
           // The first claim's time is kept: reconciling looks for the message from then on.
-          .set({ ...claim, claimedAt: head.claimedAt ?? nowMs })
-          .where('id', '=', head.id)
-          .where((eb) => eb.or([eb('state', '=', 'due'), eb('leaseUntil', '<=', nowMs)]))
-          .returningAll()
-          .executeTakeFirst()
-        if (taken === undefined) return null
-        return { ...deliveryOf(taken), leaseToken, leaseUntil: nowMs + leaseMs }
+          claimedAt: row.claimedAt ?? nowMs,
+        })
+        .where('id', '=', row.id)
+        .where((eb) => eb.or([eb('state', '=', 'due'), eb('leaseUntil', '<=', nowMs)]))
+        .returningAll()
+        .executeTakeFirst()
+      return taken === undefined ? null : { ...deliveryOf(taken), ...lease }
+    },
+
+    async renew(claimed, nowMs, leaseMs) {
+      const result = await held(claimed)
+        .set({ leaseUntil: nowMs + leaseMs })
+        .executeTakeFirst()
+      return result.numUpdatedRows > 0n
+    },
+
+    async listGatherable(channelId, nowMs) {
+      const found = await rows()
+        .where('channelId', '=', channelId)
+        .where('lane', '=', POST_LANE)
+        .where('kind', 'in', POSTS)
+        .where(OPEN)
+        .where(DUE)
+        .where('dueAt', '<=', nowMs)
+        .where('leadId', 'is', null)
+        .where('isAmbiguous', '=', 0)
+        .where('isAlone', '=', 0)
+        .orderBy('seq')
+        .execute()
+      return found.map(deliveryOf)
+    },
+
+    async gather(lead, ids, heldBy) {
+      const members = ids.filter((id) => id !== lead.id)
+      await held(lead).set({ leadId: lead.id, heldBy }).execute()
+      for (let at = 0; at < members.length; at += BATCH) {
+        const batch = members.slice(at, at + BATCH)
+        await db.updateTable('deliveries').set({ leadId: lead.id }).where('id', 'in', batch).execute()
       }
-      return null
+      return { ...lead, leadId: lead.id, heldBy }
+    },
+
+    async listOfLead(leadId) {
+      return (await rows().where('leadId', '=', leadId).orderBy('seq').execute()).map(deliveryOf)
+    },
+
+    async setShown(ids) {
+      for (const [id, shownRevision] of ids) {
+        await db.updateTable('deliveries').set({ shownRevision }).where('id', '=', id).execute()
+      }
     },
 
     async markSent(claimed, message) {
-      const result = await held(claimed)
-        .set({ state: 'sent', problem: null, ...released })
-        .executeTakeFirst()
-      if (result.numUpdatedRows === 0n) return false
-      if (message !== null) await db.insertInto('messages').values(message).execute()
+      if (!(await end(claimed, { state: 'sent', problem: null }))) return false
+      if (message !== null) {
+        const row = { ...message, isShared: message.isShared ? 1 : 0 }
+        await db.insertInto('messages').values(row).execute()
+      }
       return true
     },
 
     async markRetry(claimed, { dueAt, countsAsAttempt, ambiguous, problem }) {
       // The one due edit of a message may have been added meanwhile: then this older one has nothing left to say.
-      const superseded =
-        claimed.kind === 'edit' &&
-        (await db
-          .selectFrom('deliveries')
-          .select('id')
-          .where('channelId', '=', claimed.channelId)
-          .where('storyId', '=', claimed.storyId)
-          .where('kind', '=', 'edit')
-          .where('state', '=', 'due')
-          .executeTakeFirst()) !== undefined
-      const next = superseded
-        ? { state: 'sent', problem: 'superseded by a newer edit' }
-        : {
-            state: 'due',
-            dueAt,
-            attempts: claimed.attempts + (countsAsAttempt ? 1 : 0),
-            isAmbiguous: ambiguous ? 1 : 0,
-            problem,
-          }
+      if (claimed.kind === 'edit' && (await hasDueEdit(claimed))) {
+        return await end(claimed, { state: 'sent', problem: 'superseded by a newer edit' })
+      }
+      const dissolves = claimed.leadId !== null && !ambiguous
       const result = await held(claimed)
-        .set({ ...next, ...released })
+        .set({
+          state: 'due',
+          dueAt,
+          attempts: claimed.attempts + (countsAsAttempt ? 1 : 0),
+          isAmbiguous: ambiguous ? 1 : 0,
+          problem,
+          ...RELEASED,
+          ...(dissolves ? { leadId: null, heldBy: null } : {}),
+        })
         .executeTakeFirst()
-      return result.numUpdatedRows > 0n
+      if (result.numUpdatedRows === 0n) return false
+      if (dissolves) await others(claimed).set({ leadId: null }).execute()
+      return true
     },
 
-    async markEnded(claimed, state, problem) {
+    markEnded: (claimed, state, problem) => end(claimed, { state, problem }),
+
+    async scatter(claimed, problem) {
+      const alone = { leadId: null, heldBy: null, isAlone: 1, problem }
       const result = await held(claimed)
-        .set({ state, problem, ...released })
+        .set({ state: 'due', ...alone, ...RELEASED })
         .executeTakeFirst()
-      return result.numUpdatedRows > 0n
+      if (result.numUpdatedRows === 0n) return false
+      await others(claimed).set(alone).execute()
+      return true
+    },
+
+    async find(id) {
+      const row = await rows().where('id', '=', id).executeTakeFirst()
+      return row === undefined ? null : deliveryOf(row)
     },
 
     async listDueChannels(nowMs) {
-      const rows = await db
-        .selectFrom('deliveries')
-        .select('channelId')
-        .distinct()
-        .where('state', 'in', OPEN)
-        .where((eb) =>
-          eb.or([
-            eb.and([eb('state', '=', 'due'), eb('dueAt', '<=', nowMs)]),
-            eb.and([eb('state', '=', 'sending'), eb('leaseUntil', '<=', nowMs)]),
-          ]),
-        )
+      const due = db.selectFrom('deliveries').select('channelId').where(DUE).where('dueAt', '<=', nowMs)
+      const expired = db.selectFrom('deliveries').select('channelId').where(SENDING).where('leaseUntil', '<=', nowMs)
+      const found = await db
+        .selectFrom('channels')
+        .select('id')
+        .where('id', 'in', due.union(expired))
+        .where('restUntil', '<=', nowMs)
         .execute()
-      return rows.map((row) => row.channelId)
+      return found.map((row) => row.id)
     },
 
     async nextDueAt(channelId) {
@@ -166,9 +270,7 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
     },
 
     async findForStory(channelId, storyId, kind) {
-      const row = await db
-        .selectFrom('deliveries')
-        .selectAll()
+      const row = await rows()
         .where('channelId', '=', channelId)
         .where('storyId', '=', storyId)
         .where('kind', '=', kind)
@@ -177,31 +279,79 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
       return row === undefined ? null : deliveryOf(row)
     },
 
+    async listPosts(storyId) {
+      const found = await rows().where('storyId', '=', storyId).where('kind', 'in', POSTS).orderBy('seq').execute()
+      return [...new Map(found.map((row) => [row.channelId, deliveryOf(row)])).values()]
+    },
+
     async countByState() {
-      const rows = await db
+      const counted = await db
         .selectFrom('deliveries')
         .select((eb) => ['state', eb.fn.countAll<number>().as('count')])
         .groupBy('state')
         .execute()
-      return new Map(rows.map((row) => [wordOf(DELIVERY_STATES, row.state), row.count]))
+      return new Map(counted.map((row) => [wordOf(DELIVERY_STATES, row.state), row.count]))
+    },
+
+    async backlog(platforms, nowMs) {
+      if (platforms.length === 0) return { due: 0, oldestDueAt: null }
+      const row = await db
+        .selectFrom('deliveries')
+        .innerJoin('channels', 'channels.id', 'deliveries.channelId')
+        .select((eb) => [eb.fn.countAll<number>().as('due'), eb.fn.min('deliveries.dueAt').as('oldest')])
+        .where(DUE)
+        .where('deliveries.dueAt', '<=', nowMs)
+        .where('channels.restUntil', '<=', nowMs)
+        .where('channels.quietFromHour', 'is', null)
+        .where('channels.platform', 'in', platforms)
+        .executeTakeFirstOrThrow()
+      return { due: row.due, oldestDueAt: row.due === 0 ? null : row.oldest }
+    },
+
+    async listDead(limit) {
+      return (await rows().where(DEAD).orderBy('seq').limit(limit).execute()).map(deliveryOf)
+    },
+
+    async redrive(ids, nowMs) {
+      let dead = rows().where(DEAD)
+      if (ids !== null) dead = dead.where('id', 'in', ids)
+      let count = 0
+      for (const row of await dead.orderBy('seq').execute()) {
+        // The message has a newer edit coming: this one would say less.
+        if (row.kind === 'edit' && (await hasDueEdit(deliveryOf(row)))) continue
+        const again = { state: 'due', dueAt: nowMs, attempts: 0, problem: null }
+        await db.updateTable('deliveries').set(again).where('id', '=', row.id).execute()
+        count += 1
+      }
+      return count
     },
   }
 }
 
-function deliveryOf(row: Selectable<Database['deliveries']>): Delivery {
+function isExpired(row: Row, nowMs: number): boolean {
+  return row.state === 'sending' && (row.leaseUntil ?? 0) <= nowMs
+}
+
+function deliveryOf(row: Row): Delivery {
   return {
     id: row.id,
     channelId: row.channelId,
-    kind: wordOf(KINDS, row.kind),
+    kind: wordOf(DELIVERY_KINDS, row.kind),
     storyId: row.storyId,
     week: row.week,
     feedId: row.feedId,
     revision: row.revision,
     state: wordOf(DELIVERY_STATES, row.state),
+    owedAt: row.owedAt,
     dueAt: row.dueAt,
+    isBreaking: row.isBreaking === 1,
     attempts: row.attempts,
     ambiguous: row.isAmbiguous === 1,
     claimedAt: row.claimedAt,
+    shownRevision: row.shownRevision,
+    leadId: row.leadId,
+    heldBy: row.heldBy === null ? null : wordOf(HOLD_REASONS, row.heldBy),
+    isAlone: row.isAlone === 1,
     problem: row.problem,
   }
 }

@@ -1,18 +1,38 @@
-import type { Kysely } from 'kysely'
+import type { Kysely, Selectable } from 'kysely'
+import type { Message } from '../core/message.ts'
 import type { MessageStore } from '../core/ports/store.ts'
 import type { Database } from './schema.ts'
 
 export function createMessageStore(db: Kysely<Database>): MessageStore {
   const open = () => db.selectFrom('messages').selectAll().where('closedAt', 'is', null)
-  return {
-    listOfStory: (storyId) => open().where('storyId', '=', storyId).execute(),
-    findOfStory: async (channelId, storyId) =>
-      (await open().where('storyId', '=', storyId).where('channelId', '=', channelId).executeTakeFirst()) ?? null,
-    async setRevision(messageId, revision) {
-      await db.updateTable('messages').set({ revision }).where('id', '=', messageId).execute()
-    },
-    async close(messageId, nowMs) {
-      await db.updateTable('messages').set({ closedAt: nowMs }).where('id', '=', messageId).execute()
-    },
+  const set = async (messageId: string, change: Partial<Database['messages']>): Promise<void> => {
+    await db.updateTable('messages').set(change).where('id', '=', messageId).execute()
   }
+  return {
+    listOfStory: async (storyId) => (await open().where('storyId', '=', storyId).execute()).map(messageOf),
+    async listSharedOf(storyId) {
+      const rows = await open()
+        .where('isShared', '=', 1)
+        .where('deliveryId', 'in', (eb) =>
+          eb
+            .selectFrom('deliveries')
+            .select((of) => of.fn.coalesce('leadId', 'id').as('lead'))
+            .where('storyId', '=', storyId)
+            .where('leadId', 'is not', null),
+        )
+        .execute()
+      return rows.map(messageOf)
+    },
+    async findOfStory(channelId, storyId) {
+      const row = await open().where('storyId', '=', storyId).where('channelId', '=', channelId).executeTakeFirst()
+      return row === undefined ? null : messageOf(row)
+    },
+    setRevision: (messageId, revision) => set(messageId, { revision }),
+    freeze: (messageId, nowMs) => set(messageId, { frozenAt: nowMs }),
+    close: (messageId, nowMs) => set(messageId, { closedAt: nowMs }),
+  }
+}
+
+function messageOf(row: Selectable<Database['messages']>): Message {
+  return { ...row, isShared: row.isShared === 1 }
 }

@@ -81,6 +81,30 @@ const MENDING = [
   `create index mendings_by_story on mendings (storyId)`,
 ]
 
+/** What one living message and exactly-once delivery need beside. */
+const DELIVERY = [
+  `alter table channels add column quietFromHour integer`,
+  `alter table channels add column quietUntilHour integer`,
+  `alter table channels add column restUntil integer not null default 0`,
+  `alter table channels add column refusals integer not null default 0`,
+  `alter table deliveries add column owedAt integer not null default 0`,
+  `alter table deliveries add column isBreaking integer not null default 0`,
+  `alter table deliveries add column shownRevision integer`,
+  `alter table deliveries add column leadId text`,
+  `alter table deliveries add column heldBy text`,
+  `alter table deliveries add column isAlone integer not null default 0`,
+  `update deliveries set owedAt = dueAt`,
+  `create unique index deliveries_one_again on deliveries (channelId, storyId, revision) where kind = 'again'`,
+  `create index deliveries_due on deliveries (dueAt) where state = 'due'`,
+  `create index deliveries_sending on deliveries (leaseUntil) where state = 'sending'`,
+  `create index deliveries_dead on deliveries (seq) where state = 'dead'`,
+  `create index deliveries_of_lead on deliveries (leadId) where leadId is not null`,
+  `create index deliveries_of_story on deliveries (storyId, kind) where storyId is not null`,
+  `alter table messages add column isShared integer not null default 0`,
+  `alter table messages add column sentAt integer not null default 0`,
+  `alter table messages add column frozenAt integer`,
+]
+
 /** Forward only, in order of their names; a migration that has been released is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-ledger': {
@@ -91,6 +115,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-mending': {
     async up(db: Kysely<Database>): Promise<void> {
       for (const statement of MENDING) await sql.raw(statement).execute(db)
+    },
+  },
+  '0002-delivery': {
+    async up(db: Kysely<Database>): Promise<void> {
+      for (const statement of DELIVERY) await sql.raw(statement).execute(db)
     },
   },
 }

@@ -9,6 +9,7 @@ import { createChannelStore } from './channel-store.ts'
 import { createDeliveryStore } from './delivery-store.ts'
 import { createEntryStore } from './entry-store.ts'
 import { createFeedStore } from './feed-store.ts'
+import { createGroupCommit } from './group-commit.ts'
 import { createMessageStore } from './message-store.ts'
 import { MIGRATIONS } from './migrations.ts'
 import type { Database } from './schema.ts'
@@ -33,10 +34,11 @@ export async function openStore(options: { readonly url: string; readonly random
     const reason = cause instanceof Error ? cause.message : String(cause)
     throw new InputError([`DATABASE_URL: ${path} cannot be used (${reason}). Name a file that AI Wire may write.`])
   }
+  const commits = createGroupCommit(db)
   return {
     ...ledgerOf(db, options.random),
 
-    transaction: (work) => db.transaction().execute((tx) => work(ledgerOf(tx, options.random))),
+    transaction: (work) => commits.add((tx) => work(ledgerOf(tx, options.random))),
 
     async takeLease(holder, nowMs, forMs) {
       return await db.transaction().execute(async (tx) => {

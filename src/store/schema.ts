@@ -105,6 +105,11 @@ export type Database = {
     externalId: string
     language: string
     timeZone: string
+    quietFromHour: number | null
+    quietUntilHour: number | null
+    /** Nothing is sent before then. */
+    restUntil: Generated<number>
+    refusals: Generated<number>
   }
   subscriptions: {
     id: string
@@ -127,9 +132,17 @@ export type Database = {
     feedId: string | null
     revision: number
     state: string
+    owedAt: number
     dueAt: number
+    isBreaking: number
     attempts: number
     isAmbiguous: number
+    shownRevision: number | null
+    /** The delivery in whose message this one goes. */
+    leadId: string | null
+    heldBy: string | null
+    /** Never shares a message. */
+    isAlone: Generated<number>
     claimedAt: number | null
     leaseToken: string | null
     leaseUntil: number | null
@@ -141,7 +154,10 @@ export type Database = {
     ref: string
     deliveryId: string
     storyId: string | null
+    isShared: number
     revision: number
+    sentAt: number
+    frozenAt: number | null
     closedAt: number | null
   }
   settings: { name: string; value: string }

@@ -23,6 +23,11 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
             .doUpdateSet({ filterJson, createdAt, createdBy, pausedAt, pauseReason }),
         )
         .execute()
+      await db
+        .updateTable('channels')
+        .set({ restUntil: 0, refusals: 0 })
+        .where('id', '=', subscription.channelId)
+        .execute()
     },
 
     async remove(channelId, topic) {
@@ -49,7 +54,15 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
         .selectFrom('subscriptions')
         .selectAll()
         .where('topic', '=', topic)
-        .where('pausedAt', 'is', null)
+        .where((eb) =>
+          eb.or([
+            eb('pausedAt', 'is', null),
+            eb.and([
+              eb('pauseReason', '=', 'forbidden'),
+              eb('channelId', 'in', eb.selectFrom('channels').select('id').where('refusals', '>', 0)),
+            ]),
+          ]),
+        )
         .orderBy('createdAt')
         .execute()
       const channels = await db
@@ -60,7 +73,8 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
       const byId = new Map(channels.map((row) => [row.id, channelOf(row)]))
       return rows.flatMap((row) => {
         const channel = byId.get(row.channelId)
-        return channel === undefined ? [] : [{ subscription: subscriptionOf(row), channel }]
+        const subscription = { ...subscriptionOf(row), pausedAt: null, pauseReason: null }
+        return channel === undefined ? [] : [{ subscription, channel }]
       })
     },
 
@@ -72,6 +86,22 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
         .where('pausedAt', 'is', null)
         .executeTakeFirst()
       return Number(result.numUpdatedRows)
+    },
+
+    async resumeChannel(channelId, reason) {
+      const resting = await db
+        .selectFrom('subscriptions')
+        .selectAll()
+        .where('channelId', '=', channelId)
+        .where('pauseReason', '=', reason)
+        .execute()
+      await db
+        .updateTable('subscriptions')
+        .set({ pausedAt: null, pauseReason: null })
+        .where('channelId', '=', channelId)
+        .where('pauseReason', '=', reason)
+        .execute()
+      return resting.map(subscriptionOf)
     },
 
     async pauseWorkspace(workspaceId, reason, nowMs) {

@@ -15,6 +15,7 @@ export async function addChannel(ledger: Ledger, name: string, platform: Platfor
     externalId: name,
     language: 'en',
     timeZone: 'UTC',
+    quietHours: null,
   })
 }
 
@@ -23,13 +24,14 @@ export async function subscribe(
   channel: Channel,
   topic: Topic,
   filter: SubscriptionFilter = EVERYTHING,
+  createdAt = 0,
 ): Promise<void> {
   await ledger.subscriptions.save({
     id: `${channel.id}:${topic}`,
     channelId: channel.id,
     topic,
     filter,
-    createdAt: 0,
+    createdAt,
     createdBy: 'tester',
     pausedAt: null,
     pauseReason: null,

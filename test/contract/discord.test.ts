@@ -46,6 +46,7 @@ chatAdapterContract('discord', async () => {
     externalId: discord.channelId,
     language: 'en',
     timeZone: 'UTC',
+    quietHours: null,
   }
   const refOf = (message: { readonly channelId: string; readonly id: string }) => `${message.channelId}/${message.id}`
   const messageOf = (ref: string) => {

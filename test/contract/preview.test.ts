@@ -24,6 +24,7 @@ chatAdapterContract('preview', () => {
     externalId: 'c',
     language: 'en',
     timeZone: 'UTC',
+    quietHours: null,
   } as const
   return Promise.resolve({
     adapter,

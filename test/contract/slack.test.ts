@@ -14,6 +14,7 @@ const CHANNEL: Channel = {
   externalId: 'C1',
   language: 'en',
   timeZone: 'UTC',
+  quietHours: null,
 }
 
 const FAULTS: Readonly<Record<ChatErrorKind, Fault>> = {

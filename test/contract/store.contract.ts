@@ -210,7 +210,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     test('what was mended away is in no list, and keeps what it is', async () => {
       const facts = fundingFacts({ company: 'Acme', amountUsd: 5 })
-      await store.stories.insert(story({ id: 'told', facts, mending: { kind: 'corrected' } }))
+      await store.stories.insert(story({ id: 'told', facts }))
       await store.stories.insert(story({ id: 'merged', facts }))
       await store.stories.insert(story({ id: 'retracted', facts, mending: { kind: 'retracted' } }))
       const merged = story({ id: 'merged', facts, mending: { kind: 'merged', intoId: 'told' }, revision: 2 })
@@ -351,7 +351,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           ref: 'r',
           deliveryId: claimed.id,
           storyId: 's1',
+          isShared: false,
           revision: 1,
+          sentAt: 50,
+          frozenAt: null,
           closedAt: null,
         }
         await store.deliveries.markSent(claimed, message)

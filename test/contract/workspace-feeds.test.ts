@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../src/bot/commands/answer.ts'
 import type { CommandDeps } from '../../src/bot/commands/command-deps.ts'
 import { backfill } from '../../src/bot/delivery/backfill.ts'
+import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { majorOf } from '../../src/core/money.ts'
 import type { Store } from '../../src/core/ports/store.ts'
@@ -108,6 +109,8 @@ async function posted(workspace: string): Promise<string> {
     clock,
     random: sequence(),
     log: pipeline.log,
+    traffic: createTraffic(clock),
+    awayAfterMs: 6 * HOUR,
   })
   return shown.join('\n')
 }

@@ -1,5 +1,5 @@
 import { text, type Inline, type Line } from '../../core/card.ts'
-import type { DeliveryState } from '../../core/delivery.ts'
+import type { DeliveryState, HoldReason } from '../../core/delivery.ts'
 import type { TokenPrice } from '../../core/facts.ts'
 import type { EntryOutcome } from '../../core/outcome.ts'
 import type { Status } from '../../core/status.ts'
@@ -43,6 +43,7 @@ export type Strings = {
   readonly readSource: string
   readonly whyButton: string
   readonly updated: string
+  readonly heldTitle: Readonly<Record<HoldReason, (count: number) => string>>
   statusChange(from: string | null, to: string): string
   amountChange(from: string | null, to: string): string
   valuationChange(from: string | null, to: string): string
@@ -175,6 +176,11 @@ export const en: Strings = {
   readSource: 'Read the source',
   whyButton: 'Why?',
   updated: 'This story was updated.',
+  heldTitle: {
+    quiet: (count) => `After the quiet hours: ${count} ${count === 1 ? 'story' : 'stories'}`,
+    away: (count) => `While I was away: ${count} ${count === 1 ? 'story' : 'stories'}`,
+    burst: (count) => `Much at once: ${count} ${count === 1 ? 'story' : 'stories'}`,
+  },
   statusChange: (from, to) => (from === null ? `Now: ${to}` : `${from} → ${to}`),
   amountChange: (from, to) => (from === null ? `The amount is known: ${to}` : `The amount changed: ${from} → ${to}`),
   valuationChange: (from, to) =>

@@ -52,6 +52,11 @@ export const ja: Strings = {
   readSource: '元の記事を読む',
   whyButton: 'なぜ？',
   updated: 'この話題が更新されました。',
+  heldTitle: {
+    quiet: (count) => `静かな時間のあいだの話題 ${count}件`,
+    away: (count) => `不在のあいだの話題 ${count}件`,
+    burst: (count) => `一度に届いた話題 ${count}件`,
+  },
   statusChange: (from, to) => (from === null ? `現在：${to}` : `${from} → ${to}`),
   amountChange: (from, to) => (from === null ? `金額が判明：${to}` : `金額の変更：${from} → ${to}`),
   valuationChange: (from, to) => (from === null ? `評価額が判明：${to}` : `評価額の変更：${from} → ${to}`),

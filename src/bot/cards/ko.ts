@@ -52,6 +52,11 @@ export const ko: Strings = {
   readSource: '원문 보기',
   whyButton: '왜?',
   updated: '이 소식이 업데이트되었습니다.',
+  heldTitle: {
+    quiet: (count) => `조용한 시간 동안의 소식 ${count}건`,
+    away: (count) => `자리를 비운 동안의 소식 ${count}건`,
+    burst: (count) => `한꺼번에 들어온 소식 ${count}건`,
+  },
   statusChange: (from, to) => (from === null ? `현재: ${to}` : `${from} → ${to}`),
   amountChange: (from, to) => (from === null ? `금액이 알려졌습니다: ${to}` : `금액이 바뀌었습니다: ${from} → ${to}`),
   valuationChange: (from, to) =>

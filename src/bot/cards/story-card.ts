@@ -13,12 +13,19 @@ import { webUrl } from './web-url.ts'
 const NAMED_SOURCES = 3
 const STATUSES: readonly Status[] = [...MODEL_STATUSES, ...FUNDING_STATUSES]
 
-/** A story as it stands. A rumour is worded as one. Throws InvariantError when a number or name has no evidence. */
-export function buildStoryCard(story: Story, language: Language): Card {
+/**
+ * A story as it stands. A rumour is worded as one. `correction` says that the message was wrong before. Throws
+ * InvariantError when a number or name has no evidence.
+ */
+export function buildStoryCard(
+  story: Story,
+  language: Language,
+  options: { readonly correction?: boolean } = {},
+): Card {
   const strings = stringsOf(language)
   const uncertain = isUncertain(story.status)
   const lines: Line[] = []
-  if (story.mending?.kind === 'corrected') lines.push([text(strings.corrected)])
+  if (options.correction === true) lines.push([text(strings.corrected)])
   if (uncertain) lines.push([text(strings.unconfirmed)])
   const others = story.sources.slice(1)
   if (others.length > 0) {
@@ -78,6 +85,7 @@ function changeSentence(story: Story, change: StoryChange, language: Language): 
     const known = STATUSES.find((candidate) => candidate === status)
     return known === undefined ? status : strings.status[known]
   }
+  if (change.kind === 'correction') return strings.corrected
   if (change.kind === 'status') {
     return strings.statusChange(change.from === null ? null : word(change.from), word(change.to))
   }

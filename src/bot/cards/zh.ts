@@ -52,6 +52,11 @@ export const zh: Strings = {
   readSource: '阅读原文',
   whyButton: '为什么？',
   updated: '这条新闻已更新。',
+  heldTitle: {
+    quiet: (count) => `安静时段里的 ${count} 条新闻`,
+    away: (count) => `我不在时的 ${count} 条新闻`,
+    burst: (count) => `一下子来了 ${count} 条新闻`,
+  },
   statusChange: (from, to) => (from === null ? `现在：${to}` : `${from} → ${to}`),
   amountChange: (from, to) => (from === null ? `金额已公布：${to}` : `金额有变：${from} → ${to}`),
   valuationChange: (from, to) => (from === null ? `估值已公布：${to}` : `估值有变：${from} → ${to}`),

@@ -32,6 +32,7 @@ export async function contextOf(command: Command, call: CommandCall, deps: Comma
     externalId: call.channelExternalId,
     language,
     timeZone: deps.defaultTimeZone,
+    quietHours: null,
   }
   const channel = (await deps.store.channels.find(id)) ?? fresh
   return { command, call, deps, language, strings: stringsOf(language), workspace, channel }

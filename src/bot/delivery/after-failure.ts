@@ -1,71 +1,143 @@
+import { createHash } from 'node:crypto'
 import type { ClaimedDelivery } from '../../core/delivery.ts'
 import type { ChatError } from '../../core/errors.ts'
+import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Log } from '../../core/ports/log.ts'
-import type { Store } from '../../core/ports/store.ts'
+import type { Ledger, Store } from '../../core/ports/store.ts'
 import type { Channel } from '../../core/workspace.ts'
-import type { Rendered } from './render-delivery.ts'
+import type { Sendable } from './claim-work.ts'
+import type { Gate } from './traffic.ts'
 
 const MAX_ATTEMPTS = 8
 const LONGEST_WAIT_MS = 15 * 60_000
-/** The request's time-out plus a margin: by then a slow answer has either arrived or never will. */
-const AMBIGUOUS_WAIT_MS = 45_000
+const JITTER = 0.25
+/** After a request's time-out plus this, a slow answer has either arrived or never will. */
+export const AMBIGUOUS_MARGIN_MS = 30_000
 const DEFAULT_RATE_LIMIT_WAIT_MS = 5_000
 const UNAUTHORIZED_WAIT_MS = 10 * 60_000
+const HOUR_MS = 3_600_000
+/** When a channel that refused is tried again. */
+const PROBE_AFTER_MS = [HOUR_MS, 6 * HOUR_MS, 24 * HOUR_MS] as const
+
+export type Refused = {
+  readonly claimed: ClaimedDelivery
+  readonly channel: Channel
+  readonly adapter: ChatAdapter
+  readonly rendered: Sendable
+  readonly error: ChatError
+  readonly gate: Gate
+}
 
 /** Decides what becomes of a delivery that was refused. Returns whether the channel may go on with its next one. */
 export async function afterFailure(
-  claimed: ClaimedDelivery,
-  channel: Channel,
-  rendered: Rendered,
-  error: ChatError,
-  deps: { readonly store: Store; readonly clock: Clock; readonly log: Log },
+  { claimed, channel, adapter, rendered, error, gate }: Refused,
+  { store, clock, log }: { readonly store: Store; readonly clock: Clock; readonly log: Log },
 ): Promise<boolean> {
-  const now = deps.clock.nowMs()
+  const now = clock.nowMs()
   const problem = `${error.message} ${error.hint}`
-  return await deps.store.transaction(async (ledger) => {
-    const wait = (waitMs: number, countsAsAttempt: boolean, ambiguous: boolean) =>
-      ledger.deliveries.markRetry(claimed, { dueAt: now + waitMs, countsAsAttempt, ambiguous, problem })
-    const end = (state: 'failed' | 'dead') => ledger.deliveries.markEnded(claimed, state, problem)
+  const isOutage = noteFor(gate, channel.id, error, now)
+  if (error.kind === 'unauthorized') {
+    log.error('the platform refuses the token', { platform: channel.platform, hint: error.hint })
+  }
+  return await store.transaction(async (ledger) => {
+    /** A wait that the platform asked for. */
+    const hold = (dueAt: number) =>
+      ledger.deliveries.markRetry(claimed, { dueAt, countsAsAttempt: false, ambiguous: claimed.ambiguous, problem })
     switch (error.kind) {
-      case 'rate-limited':
-        await wait(error.retryAfterMs ?? DEFAULT_RATE_LIMIT_WAIT_MS, false, claimed.ambiguous)
+      case 'rate-limited': {
+        const until = now + (error.retryAfterMs ?? DEFAULT_RATE_LIMIT_WAIT_MS)
+        if (rendered.kind === 'edit') {
+          // It may be about this message alone: posts must not wait for it.
+          await hold(until)
+          return false
+        }
+        const { refusals } = await ledger.channels.rest(channel.id)
+        await ledger.channels.setRest(channel.id, { restUntil: until, refusals })
+        await hold(now)
         return false
+      }
       case 'unauthorized':
-        deps.log.error('the platform refuses the token', { platform: channel.platform, hint: error.hint })
-        await wait(UNAUTHORIZED_WAIT_MS, false, claimed.ambiguous)
+        await hold(now)
         return false
       case 'forbidden':
+        return await whenForbidden(ledger, channel.id, now, {
+          keep: () => hold(now),
+          giveUp: () => ledger.deliveries.markEnded(claimed, 'failed', problem),
+        })
       case 'channel-gone':
         await ledger.subscriptions.pauseChannel(channel.id, error.kind, now)
-        await end('failed')
+        await ledger.deliveries.markEnded(claimed, 'failed', problem)
         return true
       case 'message-gone':
-      case 'edit-closed':
-        if (error.kind === 'message-gone' && (rendered.kind === 'edit' || rendered.kind === 'reply')) {
-          await ledger.messages.close(rendered.message.id, now)
+        if (rendered.kind === 'post') {
+          // The platform knows this post and has it no more: it was sent, and somebody deleted it.
+          await ledger.deliveries.markSent(claimed, null)
+          return true
         }
-        await end('failed')
+        await ledger.messages.close(rendered.message.id, now)
+        await ledger.deliveries.markEnded(claimed, 'failed', problem)
+        return true
+      case 'edit-closed':
+        if (rendered.kind !== 'post') await ledger.messages.freeze(rendered.message.id, now)
+        await ledger.deliveries.markEnded(claimed, 'failed', problem)
         return true
       case 'invalid':
-        await end('failed')
+        // One story must not take the others of its message with it.
+        if (claimed.leadId === null) await ledger.deliveries.markEnded(claimed, 'failed', problem)
+        else await ledger.deliveries.scatter(claimed, problem)
         return true
       case 'ambiguous':
       case 'unavailable': {
-        if (claimed.attempts + 1 >= MAX_ATTEMPTS) {
-          deps.log.error('a delivery is dead', { delivery: claimed.id, channel: channel.id, problem })
-          await end('dead')
+        if (!isOutage && claimed.attempts + 1 >= MAX_ATTEMPTS) {
+          log.error('a delivery is dead', { delivery: claimed.id, channel: channel.id, problem })
+          await ledger.deliveries.markEnded(claimed, 'dead', problem)
           return true
         }
         const isAmbiguous = error.kind === 'ambiguous'
-        const backOffMs = Math.min(LONGEST_WAIT_MS, 1_000 * 2 ** claimed.attempts)
-        await wait(
-          isAmbiguous ? Math.max(AMBIGUOUS_WAIT_MS, backOffMs) : backOffMs,
-          true,
-          isAmbiguous || claimed.ambiguous,
-        )
+        const leastMs = isAmbiguous ? adapter.capabilities.requestTimeoutMs + AMBIGUOUS_MARGIN_MS : 0
+        await ledger.deliveries.markRetry(claimed, {
+          dueAt: now + Math.max(leastMs, backOffMs(claimed)),
+          countsAsAttempt: !isOutage,
+          ambiguous: isAmbiguous || claimed.ambiguous,
+          problem,
+        })
         return false
       }
     }
   })
+}
+
+/** Returns whether the whole platform is out of order. */
+function noteFor(gate: Gate, channelId: string, error: ChatError, now: number): boolean {
+  if (error.kind === 'ambiguous' || error.kind === 'unavailable') return gate.noteSilence(channelId)
+  gate.noteAnswer()
+  if (error.kind === 'unauthorized') gate.halt(now + UNAUTHORIZED_WAIT_MS)
+  return false
+}
+
+/** Pauses the channel at the first refusal and keeps what it is owed; after the last probe nothing is kept any more. */
+async function whenForbidden(
+  ledger: Ledger,
+  channelId: string,
+  now: number,
+  { keep, giveUp }: { readonly keep: () => Promise<boolean>; readonly giveUp: () => Promise<boolean> },
+): Promise<boolean> {
+  const { refusals } = await ledger.channels.rest(channelId)
+  await ledger.subscriptions.pauseChannel(channelId, 'forbidden', now)
+  const probeAfterMs = PROBE_AFTER_MS[refusals]
+  if (probeAfterMs === undefined) {
+    await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
+    await giveUp()
+    return true
+  }
+  await ledger.channels.setRest(channelId, { restUntil: now + probeAfterMs, refusals: refusals + 1 })
+  await keep()
+  return false
+}
+
+/** 2, 4, 8 ... seconds, a little longer by chance, so that what failed together does not come again together. */
+function backOffMs({ id, attempts }: ClaimedDelivery): number {
+  const chance = createHash('sha256').update(`${id}:${attempts}`).digest().readUInt16BE(0) / 0xffff
+  return Math.min(LONGEST_WAIT_MS, Math.round(1_000 * 2 ** (attempts + 1) * (1 + JITTER * chance)))
 }

@@ -1,5 +1,5 @@
 import type { Card } from '../../core/card.ts'
-import type { ClaimedDelivery } from '../../core/delivery.ts'
+import type { Delivery } from '../../core/delivery.ts'
 import { ChatError } from '../../core/errors.ts'
 import type { Message } from '../../core/message.ts'
 import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
@@ -8,11 +8,15 @@ import type { Log } from '../../core/ports/log.ts'
 import type { Random } from '../../core/ports/random.ts'
 import type { Store } from '../../core/ports/store.ts'
 import type { Channel } from '../../core/workspace.ts'
+import { AMBIGUOUS_MARGIN_MS, afterFailure } from './after-failure.ts'
+import { claimWork, type Sendable, type Work } from './claim-work.ts'
 import { plainCard } from './plain-card.ts'
-import { renderDelivery, type Rendered } from './render-delivery.ts'
-import { afterFailure } from './after-failure.ts'
+import { isQuiet } from './quiet.ts'
+import type { Gate, Traffic } from './traffic.ts'
+import type { Lane } from './turnstile.ts'
 
-const LEASE_MS = 60_000
+/** A claim is held for as long as two requests may take, and until a late one has arrived. */
+const LEASE_MARGIN_MS = 45_000
 
 export type DrainDeps = {
   readonly store: Store
@@ -20,6 +24,9 @@ export type DrainDeps = {
   readonly clock: Clock
   readonly random: Random
   readonly log: Log
+  readonly traffic: Traffic
+  /** Posts that are owed for longer come in one message. */
+  readonly awayAfterMs: number
 }
 
 /**
@@ -27,107 +34,198 @@ export type DrainDeps = {
  * lease on each row decides who sends it. A channel whose platform is not configured keeps what it is owed.
  */
 export async function deliver(channelId: string, deps: DrainDeps): Promise<void> {
+  await deps.traffic.track(drain(channelId, deps))
+}
+
+async function drain(channelId: string, deps: DrainDeps): Promise<void> {
   const channel = await deps.store.channels.find(channelId)
   const adapter = channel === null ? undefined : deps.adapters.get(channel.platform)
   if (channel === null || adapter === undefined) return
-  for (;;) {
+  const gate = deps.traffic.gateTo(adapter)
+  while (gate.isOpen() && !isQuiet(channel, deps.clock.nowMs())) {
     const now = deps.clock.nowMs()
-    const claimed = await deps.store.transaction((ledger) => ledger.deliveries.claimNext(channelId, now, LEASE_MS))
-    if (claimed === null) return
-    const goOn = await sendOne(claimed, channel, adapter, deps)
-    if (!goOn) return
+    if ((await deps.store.channels.rest(channelId)).restUntil > now) return
+    const next = await deps.store.deliveries.peekNext(channelId, now)
+    if (next === null) return
+    const ticket = { channelId, workspaceId: channel.workspaceId, lane: laneOf(next), requests: requestsOf(next) }
+    const pass = await gate.enter(ticket)
+    if (pass === 'closed') return
+    if (pass === 'look-again') continue
+    const turn = takeTurn(gate, ticket.requests)
+    const goesOn = await useTurn(channel, adapter, turn, deps).finally(turn.end)
+    if (!goesOn) return
   }
 }
 
-/** Returns false when the channel has to wait. */
-async function sendOne(
-  claimed: ClaimedDelivery,
+/** A turn at the gate, and how many requests it is for. */
+type Turn = {
+  readonly gate: Gate
+  /** It takes that many in all. */
+  readonly needs: (requests: number) => Promise<void>
+  /** It takes that many more. */
+  readonly spend: (requests: number) => Promise<void>
+  /** Its first request is made now. */
+  readonly begin: () => void
+  readonly end: () => void
+}
+
+function takeTurn(gate: Gate, requests: number): Turn {
+  let total = requests
+  let hasBegun = false
+  const spend = async (more: number): Promise<void> => {
+    if (more <= 0) return
+    total += more
+    await gate.spend(more)
+  }
+  return {
+    gate,
+    needs: (wanted) => spend(wanted - total),
+    spend,
+    begin: () => {
+      if (hasBegun) return
+      hasBegun = true
+      gate.begin()
+    },
+    end: () => {
+      gate.leave(hasBegun ? total - 1 : total, hasBegun)
+    },
+  }
+}
+
+/** Sends one delivery. Returns false when the channel has to wait. */
+async function useTurn(channel: Channel, adapter: ChatAdapter, turn: Turn, deps: DrainDeps): Promise<boolean> {
+  const { store, clock, traffic } = deps
+  const leaseMs = adapter.capabilities.requestTimeoutMs + LEASE_MARGIN_MS
+  const options = { nowMs: clock.nowMs(), leaseMs, awayAfterMs: deps.awayAfterMs }
+  const work = await store.transaction((ledger) => claimWork(ledger, channel, options))
+  if (work === null) return false
+  const { claimed, rendered } = work
+  if (rendered === null) return true
+  const sending = sendWork({ claimed, rendered }, channel, adapter, turn, leaseMs, deps)
+  // Whatever becomes of it after it was given up, its claim is gone by then.
+  sending.catch(() => undefined)
+  const ended = await Promise.race([sending, traffic.givenUp])
+  if (ended !== 'given-up') return ended
+  const dueAt = clock.nowMs() + adapter.capabilities.requestTimeoutMs + AMBIGUOUS_MARGIN_MS
+  const retry = { dueAt, countsAsAttempt: false, ambiguous: true, problem: 'The bot was stopped meanwhile.' }
+  await store.transaction((ledger) => ledger.deliveries.markRetry(claimed, retry))
+  return false
+}
+
+async function sendWork(
+  { claimed, rendered }: Work & { readonly rendered: Sendable },
   channel: Channel,
   adapter: ChatAdapter,
+  { gate, needs, spend, begin }: Turn,
+  leaseMs: number,
   deps: DrainDeps,
 ): Promise<boolean> {
-  const rendered = await renderDelivery(claimed, channel, deps.store)
-  if (rendered.kind === 'nothing-to-send') {
-    await deps.store.transaction((ledger) => ledger.deliveries.markEnded(claimed, 'failed', rendered.why))
-    return true
+  const { store, clock, log } = deps
+  /** False when somebody else has taken over. Called before every request that might make a second message. */
+  const holdOn = (): Promise<boolean> =>
+    store.transaction((ledger) => ledger.deliveries.renew(claimed, clock.nowMs(), leaseMs))
+  const request = async (shown: Card): Promise<string | null> => {
+    const outgoing = { deliveryId: claimed.id, card: shown, language: channel.language }
+    if (rendered.kind === 'post') return await adapter.post(channel, outgoing)
+    if (rendered.kind === 'reply') return await adapter.reply(channel, rendered.message.ref, outgoing)
+    // An edit must carry the id of the post, by which the message is found again.
+    await adapter.edit(channel, rendered.message.ref, { ...outgoing, deliveryId: rendered.message.deliveryId })
+    return null
   }
   try {
-    const ref = await send(claimed, channel, adapter, rendered)
+    await needs(requestsOf(claimed))
+    begin()
+    if (claimed.ambiguous && rendered.kind !== 'edit' && adapter.capabilities.canReconcile) {
+      const found = await adapter.findSent(channel, {
+        deliveryId: claimed.id,
+        sinceMs: claimed.claimedAt ?? 0,
+        threadOf: rendered.kind === 'reply' ? rendered.message.ref : null,
+      })
+      if (found !== null) {
+        gate.noteAnswer()
+        await recordSent(claimed, rendered, found, deps)
+        return true
+      }
+      if (!(await holdOn())) return false
+    }
+    const ref = await request(rendered.card).catch(async (error: unknown) => {
+      // The platform refuses this body for good: the news itself still gets through as a title and a link.
+      const isPoison = error instanceof ChatError && error.kind === 'invalid' && claimed.leadId === null
+      if (!isPoison) throw error
+      await spend(1)
+      if (!(await holdOn())) throw error
+      return await request(plainCard(rendered.card))
+    })
+    gate.noteAnswer()
     await recordSent(claimed, rendered, ref, deps)
     return true
   } catch (error) {
     if (!(error instanceof ChatError)) throw error
-    deps.log.warn('a delivery was not sent', {
+    log.warn('a delivery was not sent', {
       delivery: claimed.id,
       channel: channel.id,
       kind: error.kind,
       code: error.platformCode,
       err: error,
     })
-    return await afterFailure(claimed, channel, rendered, error, deps)
+    return await afterFailure({ claimed, channel, adapter, rendered, error, gate }, deps)
   }
 }
 
-type Sendable = Exclude<Rendered, { readonly kind: 'nothing-to-send' }>
-
-/** Returns the new message's reference; `null` for an edit. */
-async function send(
-  claimed: ClaimedDelivery,
-  channel: Channel,
-  adapter: ChatAdapter,
-  rendered: Sendable,
-): Promise<string | null> {
-  const outgoing = (shown: Card) => ({ deliveryId: claimed.id, card: shown, language: channel.language })
-  const once = async (shown: Card): Promise<string | null> => {
-    if (rendered.kind === 'post') return await adapter.post(channel, outgoing(shown))
-    if (rendered.kind === 'reply') return await adapter.reply(channel, rendered.message.ref, outgoing(shown))
-    // An edit must carry the id of the post, by which the message is found again.
-    await adapter.edit(channel, rendered.message.ref, { ...outgoing(shown), deliveryId: rendered.message.deliveryId })
-    return null
-  }
-  if (claimed.ambiguous && rendered.kind !== 'edit' && adapter.capabilities.canReconcile) {
-    const found = await adapter.findSent(channel, {
-      deliveryId: claimed.id,
-      sinceMs: claimed.claimedAt ?? 0,
-      threadOf: rendered.kind === 'reply' ? rendered.message.ref : null,
-    })
-    if (found !== null) return found
-  }
-  try {
-    return await once(rendered.card)
-  } catch (error) {
-    // The platform refuses this body for good: the news itself still gets through as a title and a link.
-    if (error instanceof ChatError && error.kind === 'invalid') return await once(plainCard(rendered.card))
-    throw error
-  }
-}
-
+/** `ref` is the new message's; `null` for an edit. */
 async function recordSent(
-  claimed: ClaimedDelivery,
+  claimed: Delivery & { readonly leaseToken: string; readonly leaseUntil: number },
   rendered: Sendable,
   ref: string | null,
-  deps: DrainDeps,
+  { store, clock, random }: DrainDeps,
 ): Promise<void> {
-  await deps.store.transaction(async (ledger) => {
+  await store.transaction(async (ledger) => {
+    const now = clock.nowMs()
+    const isShared = claimed.leadId !== null
+    // A message that was found, or that the platform gave again, shows what the first attempt showed.
+    const revision = isShared ? 0 : ((await ledger.deliveries.find(claimed.id))?.shownRevision ?? 0)
     const message: Message | null =
       ref === null || rendered.kind !== 'post'
         ? null
         : {
-            id: deps.random.id(),
+            id: random.id(),
             channelId: claimed.channelId,
             ref,
             deliveryId: claimed.id,
-            storyId: claimed.storyId,
-            revision: rendered.revision,
+            storyId: isShared ? null : claimed.storyId,
+            isShared,
+            revision,
+            sentAt: now,
+            frozenAt: null,
             closedAt: null,
           }
-    if (!(await ledger.deliveries.markSent(claimed, message)) || claimed.storyId === null) return
+    if (!(await ledger.deliveries.markSent(claimed, message))) return
+    await reopen(ledger, claimed.channelId)
+    if (claimed.storyId === null || isShared) return
     if (rendered.kind === 'edit') await ledger.messages.setRevision(rendered.message.id, rendered.revision)
     if (rendered.kind !== 'post') return
     // The story may have moved on while its post was on the way, when there was no message yet to owe an edit to.
     const story = await ledger.stories.find(claimed.storyId)
-    if (story === null || story.revision <= rendered.revision) return
+    if (story === null || story.revision <= revision) return
     const edit = { channelId: claimed.channelId, kind: 'edit', storyId: story.id, week: null } as const
-    await ledger.deliveries.add({ ...edit, revision: story.revision, dueAt: deps.clock.nowMs() })
+    await ledger.deliveries.add({ ...edit, revision: story.revision, dueAt: now })
   })
+}
+
+/** A channel that was refused takes messages again. */
+async function reopen(ledger: Parameters<Parameters<Store['transaction']>[0]>[0], channelId: string): Promise<void> {
+  const { refusals } = await ledger.channels.rest(channelId)
+  if (refusals === 0) return
+  await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
+  await ledger.subscriptions.resumeChannel(channelId, 'forbidden')
+}
+
+function laneOf({ kind, isBreaking }: Delivery): Lane {
+  if (kind === 'edit' || kind === 'roundup') return kind
+  return isBreaking ? 'breaking' : 'normal'
+}
+
+/** A note may have to open its thread; what may have been sent is looked for first. */
+function requestsOf({ kind, ambiguous }: Delivery): number {
+  return (kind === 'note' ? 2 : 1) + (ambiguous && kind !== 'edit' ? 1 : 0)
 }

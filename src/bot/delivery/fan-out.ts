@@ -1,16 +1,21 @@
+import type { Delivery } from '../../core/delivery.ts'
+import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
 import { verdictOf } from './verdict.ts'
 
-/** Readers see a growing story at these numbers of sources at once; beyond the last, at most once in the interval. */
-const EDIT_AT_SOURCES: ReadonlySet<number> = new Set([2, 3, 5, 10, 20])
-const BUSY_STORY_SOURCES = 20
-const BUSY_STORY_INTERVAL_MS = 10 * 60_000
+/** Readers see a growing story at these numbers of sources at once, else with the next edit that comes after the interval. */
+const EDIT_AT_SOURCES = [2, 3, 5, 10, 20] as const
+const EDIT_INTERVAL_MS = 10 * 60_000
+/** Afterwards only a material change is worth an edit. */
+const EDITS_FOR_MS = 24 * 3_600_000
+/** Large sums, or many voices at once: such a story goes first where many channels wait. */
+const BREAKING_IMPORTANCE = 5
 
 export type StoryStep = {
   readonly story: Story
   readonly sourcesBefore: number
-  /** A status, an amount or a valuation changed. */
+  /** A status, an amount or a valuation changed, or a mistake was corrected. */
   readonly isMaterial: boolean
   /** False for a baseline: what is on a channel already is kept up to date, nothing new is posted. */
   readonly mayPost: boolean
@@ -18,30 +23,69 @@ export type StoryStep = {
 
 /** Writes the deliveries that a step of a story causes. Runs inside the transaction that made the step; returns the channels to wake. */
 export async function fanOut(ledger: Ledger, step: StoryStep, nowMs: number): Promise<readonly string[]> {
-  const { story } = step
+  const { story, isMaterial } = step
+  const isBreaking = story.importance >= BREAKING_IMPORTANCE
   const toWake = new Set<string>()
-  const owe = async (channelId: string, kind: 'post' | 'edit' | 'note', dueAt: number): Promise<void> => {
-    const delivery = { channelId, kind, storyId: story.id, week: null, revision: story.revision, dueAt }
-    if (await ledger.deliveries.add(delivery)) toWake.add(channelId)
+  const owe = async (channelId: string, kind: Delivery['kind'], dueAt = nowMs): Promise<boolean> => {
+    const delivery = { channelId, kind, storyId: story.id, week: null, revision: story.revision, dueAt, isBreaking }
+    const isAdded = await ledger.deliveries.add(delivery)
+    if (isAdded) toWake.add(channelId)
+    return isAdded
   }
 
-  const editAt = nextEditAt(step, nowMs)
-  for (const message of await ledger.messages.listOfStory(story.id)) {
-    if (editAt !== null) await owe(message.channelId, 'edit', editAt)
-    if (step.isMaterial) await owe(message.channelId, 'note', nowMs)
+  const own = await ledger.messages.listOfStory(story.id)
+  for (const message of own) {
+    const editAt = nextEditAt(step, message, nowMs)
+    if (editAt !== null && message.frozenAt === null) await owe(message.channelId, 'edit', editAt)
+    if (isMaterial) await owe(message.channelId, 'note')
+  }
+  const passedOver = isMaterial ? await whereItMovedOn(ledger, story, own) : NOWHERE
+  for (const channelId of passedOver.onTheWay) await owe(channelId, 'note')
+  const isCorrection = isMaterial && story.changes.at(-1)?.kind === 'correction'
+  for (const channelId of isCorrection ? passedOver.shared : []) {
+    await owe(channelId, 'edit')
+    await owe(channelId, 'note')
   }
   if (!step.mayPost) return [...toWake]
   for (const { subscription, channel } of await ledger.subscriptions.listActive(story.topic)) {
+    if (!verdictOf(story, subscription, channel, { allowEarlier: false }).deliver) continue
     // The row of a post exists once for ever, so a story that was posted is not posted again.
-    if (verdictOf(story, subscription, channel, { allowEarlier: false }).deliver) await owe(channel.id, 'post', nowMs)
+    const isNew = await owe(channel.id, 'post')
+    // A shared message takes no edits: the story gets one of its own.
+    if (!isNew && !isCorrection && passedOver.shared.has(channel.id)) await owe(channel.id, 'again')
   }
   return [...toWake]
 }
 
-function nextEditAt({ story, sourcesBefore, isMaterial }: StoryStep, nowMs: number): number | null {
+type MovedOn = {
+  /** Its post may be on the platform by now, with what stood before. */
+  readonly onTheWay: ReadonlySet<string>
+  /** It stands in a message with others, or is on the way in one. */
+  readonly shared: ReadonlySet<string>
+}
+
+const NOWHERE: MovedOn = { onTheWay: new Set(), shared: new Set() }
+
+async function whereItMovedOn(ledger: Ledger, story: Story, own: readonly Message[]): Promise<MovedOn> {
+  const hasOwn = new Set(own.map(({ channelId }) => channelId))
+  const openShared = new Set((await ledger.messages.listSharedOf(story.id)).map(({ deliveryId }) => deliveryId))
+  const onTheWay = new Set<string>()
+  const shared = new Set<string>()
+  for (const post of await ledger.deliveries.listPosts(story.id)) {
+    if (hasOwn.has(post.channelId)) continue
+    if (post.leadId !== null) {
+      // A member waits with its lead; one whose message somebody deleted stays deleted.
+      if (post.state === 'due' || post.state === 'sending' || openShared.has(post.leadId)) shared.add(post.channelId)
+    } else if (post.state === 'sending' || (post.state === 'due' && post.ambiguous)) onTheWay.add(post.channelId)
+  }
+  return { onTheWay, shared }
+}
+
+function nextEditAt({ story, sourcesBefore, isMaterial }: StoryStep, message: Message, nowMs: number): number | null {
   if (isMaterial) return nowMs
   const sources = story.sources.length
   if (sources <= sourcesBefore) return null
-  if (EDIT_AT_SOURCES.has(sources)) return nowMs
-  return sources > BUSY_STORY_SOURCES ? nowMs + BUSY_STORY_INTERVAL_MS : null
+  const passesOne = EDIT_AT_SOURCES.some((count) => sourcesBefore < count && count <= sources)
+  const at = passesOne ? nowMs : nowMs + EDIT_INTERVAL_MS
+  return at - message.sentAt > EDITS_FOR_MS ? null : at
 }

@@ -1,5 +1,8 @@
+import { createHash } from 'node:crypto'
 import type { Store } from '../../core/ports/store.ts'
 import { roundupDueWeek } from '../roundup/due.ts'
+
+const SPREAD_OVER_MS = 3_600_000
 
 /** Owes every subscribed channel the roundup of its last week, once its hour has come. The row exists once per channel and week. */
 export async function oweRoundups(store: Store, nowMs: number, wake: (channelId: string) => void): Promise<void> {
@@ -9,7 +12,21 @@ export async function oweRoundups(store: Store, nowMs: number, wake: (channelId:
     const subscriptions = await store.subscriptions.listOfChannel(channel.id)
     // A channel that subscribed after the roundup's hour gets its first one next week.
     if (!subscriptions.some(({ pausedAt, createdAt }) => pausedAt === null && createdAt < dueAt)) continue
-    const roundup = { channelId: channel.id, kind: 'roundup', storyId: null, week, revision: 0, dueAt: nowMs } as const
+    // All channels of a zone have the same hour: spread over it, roundups leave room for what is new.
+    const spreadAt = Math.max(nowMs, dueAt + spreadMs(channel.id))
+    const roundup = {
+      channelId: channel.id,
+      kind: 'roundup',
+      storyId: null,
+      week,
+      revision: 0,
+      dueAt: spreadAt,
+    } as const
     if (await store.deliveries.add(roundup)) wake(channel.id)
   }
+}
+
+/** The same for a channel every week. */
+function spreadMs(channelId: string): number {
+  return createHash('sha256').update(channelId).digest().readUInt32BE(0) % SPREAD_OVER_MS
 }

@@ -4,60 +4,136 @@ import { InvariantError } from '../../core/errors.ts'
 import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
+import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { isEnded } from '../../core/mending.ts'
 import { feedTroubleCard } from '../cards/feed-cards.ts'
+import { buildHeldCard } from '../cards/held-card.ts'
 import { buildMergedCard, buildRetractedCard } from '../cards/mended-card.ts'
 import { buildNoteCard, buildStoryCard } from '../cards/story-card.ts'
 import { buildRoundup } from '../roundup/build-roundup.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
+import { isProbed } from './is-probed.ts'
 
-/** What to do on the platform for a delivery, as things stand now. `revision` is the story's that the card shows. */
+/** What to do on the platform for a delivery, as things stand now. */
 export type Rendered =
-  | { readonly kind: 'post'; readonly card: Card; readonly revision: number }
+  | {
+      readonly kind: 'post'
+      readonly card: Card
+      /** The revision of each story that the card shows, by delivery; empty for a roundup. */
+      readonly shown: ReadonlyMap<string, number>
+    }
   | { readonly kind: 'edit' | 'reply'; readonly card: Card; readonly revision: number; readonly message: Message }
-  | { readonly kind: 'nothing-to-send'; readonly why: string }
+  /** `said` when readers know it already, else nobody wants it any more. */
+  | { readonly kind: 'nothing-to-send'; readonly why: string; readonly isSaid: boolean }
 
 export async function renderDelivery(delivery: Delivery, channel: Channel, ledger: Ledger): Promise<Rendered> {
+  const rest = await ledger.channels.rest(channel.id)
   const subscriptions = await ledger.subscriptions.listOfChannel(channel.id)
-  const active = subscriptions.filter((subscription) => subscription.pausedAt === null)
-  if (delivery.kind === 'roundup') {
-    if (active.length === 0) return { kind: 'nothing-to-send', why: 'the channel has no active subscription' }
-    if (delivery.week === null) throw new InvariantError(`roundup ${delivery.id} has no week`)
-    const roundup = await buildRoundup(ledger, {
-      week: delivery.week,
-      timeZone: channel.timeZone,
-      workspaceId: channel.workspaceId,
-      subscriptions: active,
-    })
-    return { kind: 'post', card: buildRoundupCard(roundup, channel.language, channel.timeZone), revision: 0 }
-  }
-  if (delivery.kind === 'feed-trouble') {
-    const stored = delivery.feedId === null ? null : await ledger.feeds.find(delivery.feedId)
-    const problem = stored?.state.problem ?? null
-    if (stored === null || problem === null) return { kind: 'nothing-to-send', why: 'the feed is well again, or gone' }
-    return { kind: 'post', card: feedTroubleCard(stored, problem, channel.language), revision: 0 }
-  }
+  const active = subscriptions.filter((subscription) => subscription.pausedAt === null || isProbed(subscription, rest))
+  if (delivery.kind === 'roundup') return await renderRoundup(delivery, channel, active, ledger)
+  if (delivery.kind === 'feed-trouble') return await renderFeedTrouble(delivery, channel, ledger)
+  if (delivery.leadId !== null) return await renderShared(delivery, channel, active, ledger)
   const story = await storyOf(delivery, ledger)
   if (!active.some(({ topic }) => topic === story.topic)) {
-    return { kind: 'nothing-to-send', why: 'the channel has no active subscription to this topic' }
+    return unwanted('the channel has no active subscription to this topic')
   }
-  const { revision } = story
   if (isEnded(story.mending)) return await renderEnded(delivery, story, channel, ledger)
-  if (delivery.kind === 'post') return { kind: 'post', card: buildStoryCard(story, channel.language), revision }
-  const message = await ledger.messages.findOfStory(channel.id, story.id)
-  if (message === null) return { kind: 'nothing-to-send', why: 'the message was deleted' }
-  return delivery.kind === 'edit'
-    ? { kind: 'edit', card: buildStoryCard(story, channel.language), revision, message }
-    : { kind: 'reply', card: buildNoteCard(story, channel.language), revision, message }
+  if (delivery.kind === 'post' || delivery.kind === 'again') {
+    return {
+      kind: 'post',
+      card: buildStoryCard(story, channel.language),
+      shown: new Map([[delivery.id, story.revision]]),
+    }
+  }
+  const message = await messageOf(story, channel, ledger)
+  if (message === null) return unwanted('the message was deleted')
+  const first = await ledger.deliveries.find(message.deliveryId)
+  if (delivery.kind === 'note') {
+    return !message.isShared && (first?.shownRevision ?? 0) >= delivery.revision
+      ? { kind: 'nothing-to-send', why: 'the message says it already', isSaid: true }
+      : { kind: 'reply', card: buildNoteCard(story, channel.language), revision: story.revision, message }
+  }
+  if (message.frozenAt !== null) return unwanted('the platform takes no more edits of the message')
+  const { revision } = story
+  if (message.isShared && first !== null) {
+    const stories = await storiesOf(await ledger.deliveries.listOfLead(first.id), ledger)
+    return { kind: 'edit', card: heldCard(first, stories, channel, message), revision, message }
+  }
+  const correction = isCorrected(story, message)
+  return { kind: 'edit', card: buildStoryCard(story, channel.language, { correction }), revision, message }
+}
+
+async function renderFeedTrouble(delivery: Delivery, channel: Channel, ledger: Ledger): Promise<Rendered> {
+  const stored = delivery.feedId === null ? null : await ledger.feeds.find(delivery.feedId)
+  const problem = stored?.state.problem ?? null
+  if (stored === null || problem === null) return unwanted('the feed is well again, or gone')
+  return { kind: 'post', card: feedTroubleCard(stored, problem, channel.language), shown: new Map() }
+}
+
+async function renderRoundup(
+  delivery: Delivery,
+  channel: Channel,
+  active: readonly Subscription[],
+  ledger: Ledger,
+): Promise<Rendered> {
+  if (active.length === 0) return unwanted('the channel has no active subscription')
+  if (delivery.week === null) throw new InvariantError(`roundup ${delivery.id} has no week`)
+  const roundup = await buildRoundup(ledger, {
+    week: delivery.week,
+    timeZone: channel.timeZone,
+    workspaceId: channel.workspaceId,
+    subscriptions: active,
+  })
+  return { kind: 'post', card: buildRoundupCard(roundup, channel.language, channel.timeZone), shown: new Map() }
+}
+
+async function renderShared(
+  lead: Delivery,
+  channel: Channel,
+  active: readonly Subscription[],
+  ledger: Ledger,
+): Promise<Rendered> {
+  const members = await ledger.deliveries.listOfLead(lead.id)
+  const stories = await storiesOf(members, ledger)
+  const wanted = stories.filter(({ topic }) => active.some((subscription) => subscription.topic === topic))
+  if (wanted.length === 0) return unwanted('the channel has no active subscription to these topics')
+  const revisions = new Map(stories.map(({ id, revision }) => [id, revision]))
+  const shown = members.flatMap(({ id, storyId }): [string, number][] => {
+    const revision = storyId === null ? undefined : revisions.get(storyId)
+    return revision === undefined ? [] : [[id, revision]]
+  })
+  return { kind: 'post', card: heldCard(lead, wanted, channel, null), shown: new Map(shown) }
+}
+
+function heldCard(lead: Delivery, stories: readonly Story[], channel: Channel, message: Message | null): Card {
+  if (lead.heldBy === null) throw new InvariantError(`delivery ${lead.id} shares its message for no reason`)
+  const corrected = message !== null && stories.some((story) => isCorrected(story, message))
+  return buildHeldCard(stories, channel.language, { heldBy: lead.heldBy, corrected })
+}
+
+/** A correction that came before the message is none of it. */
+function isCorrected(story: Story, message: Message): boolean {
+  return story.changes.some(({ kind, at }) => kind === 'correction' && at >= message.sentAt)
+}
+
+async function messageOf(story: Story, channel: Channel, ledger: Ledger): Promise<Message | null> {
+  const own = await ledger.messages.findOfStory(channel.id, story.id)
+  if (own !== null) return own
+  const shared = await ledger.messages.listSharedOf(story.id)
+  return shared.findLast((message) => message.channelId === channel.id) ?? null
+}
+
+async function storiesOf(deliveries: readonly Delivery[], ledger: Ledger): Promise<readonly Story[]> {
+  return await Promise.all(deliveries.map((delivery) => storyOf(delivery, ledger)))
 }
 
 /** A story that was merged away or retracted is not posted any more; its message says what became of it. */
 async function renderEnded(delivery: Delivery, story: Story, channel: Channel, ledger: Ledger): Promise<Rendered> {
   const { revision } = story
-  if (delivery.kind === 'post') return { kind: 'nothing-to-send', why: 'the story was mended by hand' }
+  if (delivery.kind === 'post' || delivery.kind === 'again') return unwanted('the story was mended by hand')
   const message = await ledger.messages.findOfStory(channel.id, story.id)
-  if (message === null) return { kind: 'nothing-to-send', why: 'the message was deleted' }
+  if (message === null) return unwanted('the message was deleted')
   const into = story.mending?.kind === 'merged' ? await ledger.stories.find(story.mending.intoId) : null
   const card =
     into === null || into.mending?.kind === 'retracted'
@@ -70,4 +146,8 @@ async function storyOf(delivery: Delivery, ledger: Ledger): Promise<Story> {
   const story = delivery.storyId === null ? null : await ledger.stories.find(delivery.storyId)
   if (story === null) throw new InvariantError(`delivery ${delivery.id} has no story`)
   return story
+}
+
+function unwanted(why: string): Rendered {
+  return { kind: 'nothing-to-send', why, isSaid: false }
 }

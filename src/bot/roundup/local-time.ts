@@ -8,6 +8,11 @@ export function localDateOf(atMs: number, timeZone: string): LocalDate {
   return { year: shifted.getUTCFullYear(), month: shifted.getUTCMonth() + 1, day: shifted.getUTCDate() }
 }
 
+/** The hour, 0 to 23, that the clocks of the zone show at that moment. */
+export function localHourOf(atMs: number, timeZone: string): number {
+  return new Date(atMs + offsetMs(atMs, timeZone)).getUTCHours()
+}
+
 /**
  * When the clocks of the zone show that day and hour, as Unix milliseconds: the first time where an hour comes twice,
  * the moment of the jump where the hour is left out.

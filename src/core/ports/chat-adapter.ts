@@ -24,6 +24,8 @@ export type AdapterCapabilities = {
   readonly canReconcile: boolean
   /** The most requests a second over all channels; `null` when there is no shared limit. */
   readonly requestsPerSecond: number | null
+  /** A request that was not answered by then never will be, but for a margin. */
+  readonly requestTimeoutMs: number
 }
 
 /** A chat platform. Every method that sends throws ChatError and never retries by itself. */

@@ -1,4 +1,4 @@
-import type { ClaimedDelivery, Delivery, DeliveryKind, DeliveryState } from '../delivery.ts'
+import type { ClaimedDelivery, Delivery, DeliveryKind, DeliveryState, HoldReason } from '../delivery.ts'
 import type { Entry, RecordedEntry } from '../entry.ts'
 import type { Feed, FeedPush, FeedState } from '../feed.ts'
 import type { MendingRecord } from '../mending.ts'
@@ -7,7 +7,7 @@ import type { EntryOutcome } from '../outcome.ts'
 import type { Report, Story, StoryCandidate } from '../story.ts'
 import type { PauseReason, Subscription } from '../subscription.ts'
 import type { Topic } from '../topic.ts'
-import type { Channel, Language, Workspace } from '../workspace.ts'
+import type { Channel, Language, Platform, QuietHours, Workspace } from '../workspace.ts'
 
 export type StoredFeed = { readonly feed: Feed; readonly state: FeedState }
 
@@ -115,40 +115,75 @@ export interface StoryStore {
   subjects(topic: Topic, limit: number): Promise<readonly string[]>
 }
 
+export type ChannelRest = {
+  /** Nothing is sent before then: Unix milliseconds. */
+  readonly restUntil: number
+  /** How many posts in a row the platform forbade. */
+  readonly refusals: number
+}
+
 export interface ChannelStore {
   /** Adds the workspace and the channel if they are new, else returns the channel as stored. */
   ensure(workspace: Workspace, channel: Channel): Promise<Channel>
   find(channelId: string): Promise<Channel | null>
   setLanguage(channelId: string, language: Language): Promise<void>
+  setQuietHours(channelId: string, quietHours: QuietHours | null): Promise<void>
+  /** Whether the channel rests, and how often in a row the platform refused it. */
+  rest(channelId: string): Promise<ChannelRest>
+  setRest(channelId: string, rest: ChannelRest): Promise<void>
   /** Channels with at least one active subscription. */
   listSubscribed(): Promise<readonly Channel[]>
 }
 
 export interface SubscriptionStore {
-  /** One per channel and topic: a second one replaces the filter and starts the subscription again. */
+  /** One per channel and topic: a second one replaces the filter and starts the subscription again. Its channel rests no more. */
   save(subscription: Subscription): Promise<void>
   remove(channelId: string, topic: Topic): Promise<boolean>
   listOfChannel(channelId: string): Promise<readonly Subscription[]>
-  /** Active ones of a topic, with their channels. */
+  /**
+   * Those that get the news of a topic, with their channels: active ones, and ones of a channel that refuses and is still
+   * probed, told as if they were active.
+   */
   listActive(topic: Topic): Promise<readonly { readonly subscription: Subscription; readonly channel: Channel }[]>
   pauseChannel(channelId: string, reason: PauseReason, nowMs: number): Promise<number>
+  /** Wakes the channel's subscriptions that rest for that reason; returns them as they were. */
+  resumeChannel(channelId: string, reason: PauseReason): Promise<readonly Subscription[]>
   pauseWorkspace(workspaceId: string, reason: PauseReason, nowMs: number): Promise<number>
 }
 
 export type NewDelivery = Pick<Delivery, 'channelId' | 'kind' | 'storyId' | 'week' | 'revision' | 'dueAt'> &
-  Partial<Pick<Delivery, 'feedId'>>
+  Partial<Pick<Delivery, 'feedId'>> & {
+    /** Default: false. */
+    readonly isBreaking?: boolean
+  }
 
 export interface DeliveryStore {
   /**
    * Owes it to the channel. A `post` of a story and a `roundup` of a week exist once per channel for ever; an `edit` that
-   * is still due takes the newer revision; a `note` exists once per story revision. Returns whether a row was added or changed.
+   * is still due takes the newer revision; a `note` or `again` exists once per story revision. Returns whether a row was
+   * added or changed.
    */
   add(delivery: NewDelivery): Promise<boolean>
-  /** Claims the channel's next due delivery under a lease: edits last, then in order of creation. A claim whose lease ran out counts as ambiguous. */
+  /** What `claimNext` would claim. */
+  peekNext(channelId: string, nowMs: number): Promise<Delivery | null>
+  /**
+   * Claims the channel's next due delivery under a lease: posts and notes in order of creation, then roundups, edits
+   * last. `null` while one of the channel's is on its way. A claim whose lease ran out counts as ambiguous.
+   */
   claimNext(channelId: string, nowMs: number, leaseMs: number): Promise<ClaimedDelivery | null>
-  /** False when the lease is lost: somebody else holds it now. */
+  /** Keeps the claim for that long from now on. False when the lease is lost. */
+  renew(claimed: ClaimedDelivery, nowMs: number, leaseMs: number): Promise<boolean>
+  /** Due posts of a channel that may share a message with others, oldest first; without one that is claimed. */
+  listGatherable(channelId: string, nowMs: number): Promise<readonly Delivery[]>
+  /** From now on they go in the message of the first, which is claimed. */
+  gather(lead: ClaimedDelivery, ids: readonly string[], heldBy: HoldReason): Promise<ClaimedDelivery>
+  /** All that go in the lead's message, itself among them, oldest first. */
+  listOfLead(leadId: string): Promise<readonly Delivery[]>
+  /** What the attempt that begins now shows of each. */
+  setShown(ids: ReadonlyMap<string, number>): Promise<void>
+  /** With all that share its message. False when the lease is lost: somebody else holds it now. */
   markSent(claimed: ClaimedDelivery, message: Message | null): Promise<boolean>
-  /** Back to `due`. `countsAsAttempt` is false for waits that the platform asked for. */
+  /** Back to `due`. `countsAsAttempt` is false for waits that the platform asked for. What shares its message stays only when it is ambiguous. */
   markRetry(
     claimed: ClaimedDelivery,
     retry: {
@@ -158,20 +193,39 @@ export interface DeliveryStore {
       readonly problem: string
     },
   ): Promise<boolean>
-  markEnded(claimed: ClaimedDelivery, state: 'failed' | 'dead', problem: string): Promise<boolean>
-  /** Channels that have something due now, or a lease that ran out. */
+  /** With all that share its message. `sent` is for what had nothing left to say. */
+  markEnded(claimed: ClaimedDelivery, state: 'sent' | 'failed' | 'dead', problem: string): Promise<boolean>
+  /** The platform refuses the shared message: each of its deliveries goes alone. */
+  scatter(claimed: ClaimedDelivery, problem: string): Promise<boolean>
+  find(id: string): Promise<Delivery | null>
+  /** Channels that have something due now, or a lease that ran out, and do not rest. */
   listDueChannels(nowMs: number): Promise<readonly string[]>
   /** When the channel's next delivery falls due, `null` when nothing is. */
   nextDueAt(channelId: string): Promise<number | null>
   findForStory(channelId: string, storyId: string, kind: DeliveryKind): Promise<Delivery | null>
+  /** The newest `post` or `again` of the story in each channel. */
+  listPosts(storyId: string): Promise<readonly Delivery[]>
   countByState(): Promise<ReadonlyMap<DeliveryState, number>>
+  /** What should be on its way by now on these platforms, without channels that rest. */
+  backlog(
+    platforms: readonly Platform[],
+    nowMs: number,
+  ): Promise<{ readonly due: number; readonly oldestDueAt: number | null }>
+  /** Oldest first. */
+  listDead(limit: number): Promise<readonly Delivery[]>
+  /** Makes dead deliveries due again, all of them for `null`; each is looked for before it is sent. Returns how many. */
+  redrive(ids: readonly string[] | null, nowMs: number): Promise<number>
 }
 
 export interface MessageStore {
-  /** Open messages of a story, over all channels. */
+  /** Open messages that a story has to itself, over all channels. */
   listOfStory(storyId: string): Promise<readonly Message[]>
+  /** Open messages that a story shares with others, over all channels. */
+  listSharedOf(storyId: string): Promise<readonly Message[]>
+  /** The message that a story has to itself. */
   findOfStory(channelId: string, storyId: string): Promise<Message | null>
   setRevision(messageId: string, revision: number): Promise<void>
+  freeze(messageId: string, nowMs: number): Promise<void>
   close(messageId: string, nowMs: number): Promise<void>
 }
 

@@ -69,23 +69,28 @@ const CHANNEL_ID = '900000000000000003'
 const PERSON_ID = '900000000000000004'
 const DISCORD_EPOCH_MS = 1_420_070_400_000n
 const EPHEMERAL = 64
+/** "The past few minutes". */
+const NONCE_FOR_MS = 3 * 60_000
 const BOT = { id: APPLICATION_ID, username: 'aiwire', discriminator: '0', avatar: null, bot: true, global_name: null }
 const ALL_PERMISSIONS = (1n << 50n) - 1n
 const ANSWER_WITHIN_MS = 10_000
 
 /** As much of Discord as the adapter uses, on 127.0.0.1: REST, gateway, faults on demand. Refuses what Discord would. */
-export async function startFakeDiscord(botPermissions = ALL_PERMISSIONS): Promise<FakeDiscord> {
+export async function startFakeDiscord(
+  botPermissions = ALL_PERMISSIONS,
+  nowMs: () => number = () => Date.now(),
+): Promise<FakeDiscord> {
   const requests: FakeRequest[] = []
   const messages: FakeMessage[] = []
   const threads = new Set<string>()
-  const nonces = new Map<string, FakeMessage>()
+  const nonces = new Map<string, { readonly message: FakeMessage; readonly atMs: number }>()
   const faults: Fault[] = []
   const pending = new Map<string, Pending>()
   let commands: unknown = null
   let lastId = 0n
 
   const nextId = (): string => {
-    const now = (BigInt(Date.now()) - DISCORD_EPOCH_MS) << 22n
+    const now = (BigInt(Math.floor(nowMs())) - DISCORD_EPOCH_MS) << 22n
     lastId = now > lastId ? now : lastId + 1n
     return lastId.toString()
   }
@@ -118,10 +123,10 @@ export async function startFakeDiscord(botPermissions = ALL_PERMISSIONS): Promis
     const body = MessageBody.parse(raw)
     const key = `${channelId}:${body.nonce ?? ''}`
     const same = body.enforce_nonce === true ? nonces.get(key) : undefined
-    if (same !== undefined) return { status: 200, body: asMessage(same) }
+    if (same !== undefined && nowMs() - same.atMs < NONCE_FOR_MS) return { status: 200, body: asMessage(same.message) }
     const message = { id: nextId(), channelId, body }
     messages.push(message)
-    if (body.nonce !== undefined) nonces.set(key, message)
+    if (body.nonce !== undefined) nonces.set(key, { message, atMs: nowMs() })
     return { status: 200, body: asMessage(message) }
   }
 

@@ -54,8 +54,14 @@ export class FakeSlack {
   #lastTsMs = 0
   #count = 0
 
-  static async start(): Promise<FakeSlack> {
-    const fake = new FakeSlack()
+  readonly #nowMs: () => number
+
+  constructor(nowMs: () => number) {
+    this.#nowMs = nowMs
+  }
+
+  static async start(nowMs: () => number = () => Date.now()): Promise<FakeSlack> {
+    const fake = new FakeSlack(nowMs)
     fake.#socketServer.on('connection', (socket) => {
       fake.#sockets.add(socket)
       socket.on('close', () => fake.#sockets.delete(socket))
@@ -292,7 +298,7 @@ export class FakeSlack {
   }
 
   #nextTs(): string {
-    this.#lastTsMs = Math.max(this.#lastTsMs + 1, Date.now())
+    this.#lastTsMs = Math.max(this.#lastTsMs + 1, this.#nowMs())
     return (this.#lastTsMs / 1_000).toFixed(6)
   }
 }

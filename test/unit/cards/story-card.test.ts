@@ -169,7 +169,7 @@ test('sums that publishers disagree on are a range, the lower one first, each wi
 })
 
 test('a correction says so', () => {
-  const built = buildStoryCard(modelStory('released', { mending: { kind: 'corrected' } }), 'en')
+  const built = buildStoryCard(modelStory('released'), 'en', { correction: true })
   expect(JSON.stringify(built.lines[0])).toContain('Corrected')
 })
 

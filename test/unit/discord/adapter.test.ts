@@ -82,6 +82,7 @@ beforeEach(async () => {
     externalId: discord.channelId,
     language: 'en',
     timeZone: 'UTC',
+    quietHours: null,
   }
 })
 
@@ -207,6 +208,19 @@ describe('sending', () => {
       body: { message_reference: { message_id: discord.messages[0]?.id } },
     })
     expect(await adapter.findSent(channel, { deliveryId: 'd2', sinceMs: Date.now(), threadOf: ref })).toBe(reply)
+  })
+
+  it('replies in the channel where somebody locked the thread', async () => {
+    const ref = await adapter.post(channel, story('d1'))
+    await adapter.reply(channel, ref, story('d2'))
+    const [post] = discord.messages
+    discord.fault({ pathIncludes: `/channels/${post?.id ?? ''}/messages`, do: 'answer', status: 400, code: 50083 })
+    const reply = await adapter.reply(channel, ref, story('d3'))
+    expect(discord.messages[2]).toMatchObject({
+      channelId: discord.channelId,
+      body: { message_reference: { message_id: post?.id } },
+    })
+    expect(await adapter.findSent(channel, { deliveryId: 'd3', sinceMs: Date.now(), threadOf: ref })).toBe(reply)
   })
 
   it('does not call a message unsent that it may not look for', async () => {

@@ -12,7 +12,6 @@ describe('an answer of Discord', () => {
     [401, 0, 'unauthorized'],
     [403, 50001, 'forbidden'],
     [403, 50013, 'forbidden'],
-    [403, 50083, 'forbidden'],
     [404, 10003, 'channel-gone'],
     [404, 10004, 'channel-gone'],
     [404, 10008, 'message-gone'],

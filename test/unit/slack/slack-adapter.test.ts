@@ -16,6 +16,7 @@ const CHANNEL: Channel = {
   externalId: 'C1',
   language: 'en',
   timeZone: 'UTC',
+  quietHours: null,
 }
 const story = (deliveryId: string): OutgoingMessage => ({
   deliveryId,

@@ -101,7 +101,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
   return {
     platform: 'discord',
-    capabilities: { canReconcile: true, requestsPerSecond },
+    capabilities: { canReconcile: true, requestsPerSecond, requestTimeoutMs: timeoutMs },
     ...sender,
     start,
     stop: () => {

@@ -11,6 +11,7 @@ export const CODES = {
   missingAccess: 50001,
   missingPermissions: 50013,
   wrongChannelType: 50024,
+  threadArchived: 50083,
   threadExists: 160004,
   tooManyThreads: 160006,
 } as const

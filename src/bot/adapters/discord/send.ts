@@ -9,6 +9,9 @@ import { MESSAGES_PAGE, NONCE } from './limits.ts'
 import { renderMessage, threadName } from './render.ts'
 import type { DiscordBody } from './render.ts'
 
+/** As much of discord.js as sending needs. */
+export type Rest = Pick<REST, 'get' | 'post' | 'patch'>
+
 export type Sender = Pick<ChatAdapter, 'post' | 'edit' | 'reply' | 'findSent'>
 
 /** A message is known by its channel too: a reply lies in its thread, which is a channel of its own. */
@@ -38,7 +41,7 @@ export type Situation = {
   readonly isStopped: () => boolean
 }
 
-export function createSender(rest: REST, timeoutMs: number, { ownId, canReadHistory, isStopped }: Situation): Sender {
+export function createSender(rest: Rest, timeoutMs: number, { ownId, canReadHistory, isStopped }: Situation): Sender {
   // The time-out of discord.js ends with the headers; a body may hang too.
   const limited = () => ({ signal: AbortSignal.timeout(timeoutMs) })
 
@@ -103,7 +106,14 @@ export function createSender(rest: REST, timeoutMs: number, { ownId, canReadHist
         // A reply to a reply goes to the thread that this lies in.
         if (place.channelId !== channel.externalId) return create(place.channelId, message, null)
         const thread = await openThread(place, threadName(message.card))
-        return thread === null ? create(place.channelId, message, place) : create(thread, message, null)
+        if (thread === null) return create(place.channelId, message, place)
+        try {
+          return await create(thread, message, null)
+        } catch (error) {
+          if (discordCode(error) !== CODES.threadArchived) throw error
+          // Somebody locked the thread: what changed is said in the channel, as an answer to the message.
+          return create(place.channelId, message, place)
+        }
       }),
     findSent: (channel, { deliveryId, sinceMs, threadOf }) =>
       asChatErrors(async () => {

@@ -55,7 +55,7 @@ export function createPreviewAdapter(options: {
 
   return {
     platform: 'preview',
-    capabilities: { canReconcile: true, requestsPerSecond: null },
+    capabilities: { canReconcile: true, requestsPerSecond: null, requestTimeoutMs: 15_000 },
     start(given) {
       handlers = given
       return Promise.resolve()

@@ -15,7 +15,9 @@ const PLAIN = { parse: 'none', link_names: false } as const
 const NO_UNFURLING = { unfurl_links: false, unfurl_media: false } as const
 
 /** How messages are sent, replaced and found again. A reference is Slack's `ts`. */
-export function createMessages(client: webApi.WebClient): Pick<ChatAdapter, 'post' | 'edit' | 'reply' | 'findSent'> {
+export function createMessages(
+  client: Pick<webApi.WebClient, 'apiCall'>,
+): Pick<ChatAdapter, 'post' | 'edit' | 'reply' | 'findSent'> {
   const call = async (method: string, parts: Record<string, unknown>): Promise<webApi.WebAPICallResult> => {
     try {
       return await client.apiCall(method, parts)

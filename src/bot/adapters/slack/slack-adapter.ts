@@ -30,12 +30,13 @@ export type SlackOptions = {
 /** Slack by bolt in Socket Mode: no public address is needed. One workspace a bot token. */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const { clock, log } = options
+  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
   const clientOptions: webApi.WebClientOptions = {
     ...(options.apiUrl !== undefined && { slackApiUrl: options.apiUrl }),
     // By default a lost answer would post twice, and one throttled channel hold up all others.
     retryConfig: { retries: 0 },
     rejectRateLimitedCalls: true,
-    timeout: options.timeoutMs ?? TIMEOUT_MS,
+    timeout: timeoutMs,
     logger: sdkLog(log),
   }
   const client = new webApi.WebClient(options.botToken, clientOptions)
@@ -80,7 +81,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
 
   return {
     platform: 'slack',
-    capabilities: { canReconcile: true, requestsPerSecond: null },
+    capabilities: { canReconcile: true, requestsPerSecond: null, requestTimeoutMs: timeoutMs },
     async start(handlers) {
       if (connection !== null) return
       try {

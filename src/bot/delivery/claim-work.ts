@@ -1,0 +1,38 @@
+import type { ClaimedDelivery } from '../../core/delivery.ts'
+import type { Ledger } from '../../core/ports/store.ts'
+import type { Channel } from '../../core/workspace.ts'
+import { heldBack } from './held-back.ts'
+import { renderDelivery, type Rendered } from './render-delivery.ts'
+
+export type Sendable = Exclude<Rendered, { readonly kind: 'nothing-to-send' }>
+
+export type Work = {
+  readonly claimed: ClaimedDelivery
+  /** `null` when there is nothing to send: then the delivery has ended. */
+  readonly rendered: Sendable | null
+}
+
+/**
+ * Claims the channel's next delivery, and writes down what the attempt will show, all in the caller's transaction: after
+ * a crash it is known what may stand on the platform.
+ */
+export async function claimWork(
+  ledger: Ledger,
+  channel: Channel,
+  options: { readonly nowMs: number; readonly leaseMs: number; readonly awayAfterMs: number },
+): Promise<Work | null> {
+  const alone = await ledger.deliveries.claimNext(channel.id, options.nowMs, options.leaseMs)
+  if (alone === null) return null
+  const mayShare = (alone.kind === 'post' || alone.kind === 'again') && !alone.ambiguous && !alone.isAlone
+  const others = mayShare ? await ledger.deliveries.listGatherable(channel.id, options.nowMs) : []
+  const held = others.length === 0 ? null : heldBack([alone, ...others], channel, options)
+  const claimed = held === null ? alone : await ledger.deliveries.gather(alone, held.ids, held.heldBy)
+  const rendered = await renderDelivery(claimed, channel, ledger)
+  if (rendered.kind === 'nothing-to-send') {
+    await ledger.deliveries.markEnded(claimed, rendered.isSaid ? 'sent' : 'failed', rendered.why)
+    return { claimed, rendered: null }
+  }
+  // What may stand on the platform already is what the first attempt showed.
+  if (rendered.kind === 'post' && !claimed.ambiguous) await ledger.deliveries.setShown(rendered.shown)
+  return { claimed, rendered }
+}

@@ -1,0 +1,169 @@
+import type { Clock } from '../../core/ports/clock.ts'
+
+/** In this order where many wait: what cannot wait, new stories, roundups, edits. */
+export const LANES = ['breaking', 'normal', 'roundup', 'edit'] as const
+export type Lane = (typeof LANES)[number]
+
+export type Ticket = {
+  readonly channelId: string
+  /** Workspaces take turns within a lane. */
+  readonly workspaceId: string
+  readonly lane: Lane
+  /** How many requests it takes. */
+  readonly requests: number
+}
+
+/**
+ * - `go`: it is your turn, call `leave` afterwards
+ * - `look-again`: something more urgent may be due for the channel
+ * - `closed`: nothing is sent for now
+ */
+export type Pass = 'go' | 'look-again' | 'closed'
+
+export type Turnstile = {
+  /** Waits for the channel's turn. */
+  enter(ticket: Ticket): Promise<Pass>
+  /** The first request of a turn is made now: between the turn and it there may be a stall. */
+  begin(): void
+  /** How many requests of the turn are not accounted for by then, and whether they may have been made. */
+  leave(requests: number, mayBeMade: boolean): void
+  /** Waits for room for more requests than the ticket said, ahead of everybody who is not inside yet. */
+  spend(requests: number): Promise<void>
+  /** Sends those who wait in the slow lanes for that channel to look again. */
+  hurry(channelId: string): void
+  /** Turns everybody away. */
+  clear(): void
+}
+
+type Waiting = Ticket & { readonly settle: (pass: Pass) => void }
+
+/** Requests under way at once; more would only wait for the platform. */
+const MAX_INSIDE = 100
+const SECOND_MS = 1_000
+const CATCH_UP_MS = 200
+
+/**
+ * Lets senders through at the platform's rate, evenly: any second holds at most `perSecond` requests. Turns are given one
+ * a second fewer, so that a request that is a little late does not meet the next ones in the platform's second. Further
+ * requests of a sender come at a time of their own, so room is kept for them until they are made. `null`: no shared rate.
+ */
+export function createTurnstile(perSecond: number | null, clock: Clock): Turnstile {
+  const gapMs = perSecond === null ? 0 : SECOND_MS / Math.max(1, perSecond - 1)
+  const lanes = new Map<Lane, Map<string, Waiting[]>>(LANES.map((lane) => [lane, new Map()]))
+  let freeAt = 0
+  let inside = 0
+  /** When requests of the last second were made, or may have been. */
+  const recent: number[] = []
+  let reserved = 0
+  /** How many of those inside wait for more room. */
+  let spending = 0
+  let isPumping = false
+
+  const firstInRow = (): { readonly workspaces: Map<string, Waiting[]>; readonly next: Waiting } | null => {
+    for (const workspaces of lanes.values()) {
+      for (const [next] of workspaces.values()) if (next !== undefined) return { workspaces, next }
+    }
+    return null
+  }
+
+  /** Takes it out of its row. Its workspace goes to the end, so that the others come first. */
+  const take = (workspaces: Map<string, Waiting[]>, { workspaceId }: Waiting): void => {
+    const queue = workspaces.get(workspaceId) ?? []
+    workspaces.delete(workspaceId)
+    if (queue.length > 1) workspaces.set(workspaceId, queue.slice(1))
+  }
+
+  /** How long until that many requests fit into the second; `null`: when somebody leaves. */
+  const roomInMs = (requests: number): number | null => {
+    if (perSecond === null) return 0
+    const now = clock.nowMs()
+    while ((recent[0] ?? now) <= now - SECOND_MS) recent.shift()
+    if (recent.length + reserved + requests <= Math.max(perSecond, requests)) return 0
+    const [oldest] = recent
+    return oldest === undefined ? null : oldest + SECOND_MS - now
+  }
+
+  const charge = (requests: number): void => {
+    // Turns that come a little late do not push the later ones back; the second's own limit holds nevertheless.
+    freeAt = Math.max(freeAt, clock.nowMs() - CATCH_UP_MS) + requests * gapMs
+    reserved += requests
+  }
+
+  const made = (requests: number): void => {
+    reserved -= requests
+    if (perSecond === null) return
+    for (let count = 0; count < requests; count += 1) recent.push(clock.nowMs())
+  }
+
+  const pump = async (): Promise<void> => {
+    if (isPumping) return
+    isPumping = true
+    while (inside < MAX_INSIDE && spending === 0) {
+      const first = firstInRow()
+      if (first === null) break
+      const roomMs = roomInMs(first.next.requests)
+      if (roomMs === null) break
+      const waitMs = Math.max(roomMs, freeAt - clock.nowMs())
+      if (waitMs > 0) {
+        await clock.sleep(Math.ceil(waitMs))
+        // Who came meanwhile may be more urgent, so the choice is made only now.
+        continue
+      }
+      take(first.workspaces, first.next)
+      inside += 1
+      charge(first.next.requests)
+      first.next.settle('go')
+    }
+    isPumping = false
+  }
+
+  const remove = (matches: (waiting: Waiting) => boolean, pass: Pass): void => {
+    for (const workspaces of lanes.values()) {
+      for (const [workspaceId, queue] of [...workspaces]) {
+        const kept = queue.filter((waiting) => !matches(waiting))
+        if (kept.length === queue.length) continue
+        if (kept.length === 0) workspaces.delete(workspaceId)
+        else workspaces.set(workspaceId, kept)
+        for (const waiting of queue) if (matches(waiting)) waiting.settle(pass)
+      }
+    }
+  }
+
+  return {
+    enter: (ticket) =>
+      new Promise((settle) => {
+        const workspaces = lanes.get(ticket.lane)
+        const queue = workspaces?.get(ticket.workspaceId) ?? []
+        queue.push({ ...ticket, settle })
+        workspaces?.set(ticket.workspaceId, queue)
+        void pump()
+      }),
+    begin() {
+      made(1)
+    },
+    leave(requests, mayBeMade) {
+      inside -= 1
+      if (mayBeMade) made(requests)
+      else reserved -= requests
+      void pump()
+    },
+    async spend(requests) {
+      spending += 1
+      for (let waitMs = roomInMs(requests); waitMs !== 0; waitMs = roomInMs(requests)) {
+        await clock.sleep(Math.ceil(waitMs ?? gapMs))
+      }
+      charge(requests)
+      spending -= 1
+      void pump()
+    },
+    hurry(channelId) {
+      remove(
+        ({ channelId: waiting, lane }) => waiting === channelId && (lane === 'roundup' || lane === 'edit'),
+        'look-again',
+      )
+    },
+    clear() {
+      remove(() => true, 'closed')
+    },
+  }
+}

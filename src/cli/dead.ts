@@ -1,0 +1,35 @@
+import type { Writable } from 'node:stream'
+import { InputError } from '../core/errors.ts'
+import type { Store } from '../core/ports/store.ts'
+import { systemClock } from '../ops/system-clock.ts'
+import { withQuietApp } from './with-quiet-app.ts'
+
+const MOST_SHOWN = 1_000
+
+/** `aiwire dead list|redrive [ID...]`: deliveries that ran out of attempts. A bot that runs meanwhile sends what is redriven. */
+export async function dead(args: readonly string[], output: Writable): Promise<number> {
+  const [verb, ...ids] = args
+  if (verb !== 'list' && verb !== 'redrive')
+    throw new InputError(['Say what to do: aiwire dead list, or dead redrive [ID]'])
+  if (verb === 'list' && ids.length > 0) throw new InputError(['dead list takes no more words.'])
+  return await withQuietApp(({ store }) => (verb === 'list' ? list(store, output) : redrive(store, ids, output)))
+}
+
+async function list(store: Store, output: Writable): Promise<number> {
+  const found = await store.deliveries.listDead(MOST_SHOWN)
+  for (const { id, channelId, kind, storyId, week, owedAt, problem } of found) {
+    const what = storyId === null ? (week ?? '') : ((await store.stories.find(storyId))?.title ?? storyId)
+    output.write(`${id}  ${new Date(owedAt).toISOString()}  ${channelId}  ${kind}  ${what}\n    ${problem ?? ''}\n`)
+  }
+  output.write(
+    found.length === 0 ? 'Nothing is dead.\n' : `${found.length} shown. aiwire dead redrive tries them again.\n`,
+  )
+  return 0
+}
+
+async function redrive(store: Store, ids: readonly string[], output: Writable): Promise<number> {
+  const now = systemClock.nowMs()
+  const count = await store.transaction((ledger) => ledger.deliveries.redrive(ids.length === 0 ? null : ids, now))
+  output.write(`${count} ${count === 1 ? 'delivery is' : 'deliveries are'} due again.\n`)
+  return count > 0 || ids.length === 0 ? 0 : 1
+}

@@ -1,0 +1,42 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { platformId } from '../../src/core/workspace.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { addChannel, subscribe } from '../builders/channel.ts'
+import { sequence } from '../builders/sequence.ts'
+import { fundingFacts, story } from '../builders/story.ts'
+import { runAiwire } from './run-aiwire.ts'
+
+let folder: string
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'aiwire-dead-'))
+})
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('what is dead is listed with its reason, and due again once it is redriven', async () => {
+  const url = `sqlite:${join(folder, 'dead.db')}`
+  const store = await openStore({ url, random: sequence() })
+  await subscribe(store, await addChannel(store, 'c'), 'funding')
+  await store.stories.insert(story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }) }))
+  const channelId = platformId('preview', 'c')
+  await store.deliveries.add({ channelId, kind: 'post', storyId: 's1', week: null, revision: 1, dueAt: 1 })
+  const claimed = await store.deliveries.claimNext(channelId, 1, 1_000)
+  if (claimed === null) throw new Error('nothing to claim')
+  await store.deliveries.markEnded(claimed, 'dead', 'The platform did not answer.')
+
+  const aiwire = (...args: readonly string[]) => runAiwire(['dead', ...args], { environment: { DATABASE_URL: url } })
+  const listed = await aiwire('list')
+  expect(listed.output).toContain('Temporal raises money')
+  expect(listed.output).toContain('The platform did not answer.')
+  expect((await aiwire('redrive', 'unknown')).code).toBe(1)
+  expect(await aiwire('redrive', claimed.id)).toMatchObject({ code: 0 })
+  expect((await aiwire('list')).output).toContain('Nothing is dead.')
+  expect((await aiwire('bury')).code).toBe(2)
+  const again = await store.deliveries.find(claimed.id)
+  expect(again).toMatchObject({ state: 'due', attempts: 0, problem: null })
+  await store.close()
+})

@@ -1,0 +1,156 @@
+import { buildStoryCard } from '../../src/bot/cards/story-card.ts'
+import type { Store } from '../../src/core/ports/store.ts'
+import type { Story } from '../../src/core/story.ts'
+import { OLD_COMPANY, type Scenario, type SimReport } from './scenario.ts'
+import type { SimMessage, SimPlatform } from './sim-platform.ts'
+
+export type History = {
+  readonly scenario: Scenario
+  readonly platform: SimPlatform
+  readonly store: Store
+  readonly startMs: number
+  readonly crashes: number
+}
+
+const DAY_MS = 24 * 3_600_000
+
+/** What must hold at the end of every history. Looks at the platform and at what was published, not at how the bot keeps its books. */
+export async function findViolations({ scenario, platform, store, startMs }: History): Promise<readonly string[]> {
+  const problems = [...platform.violations]
+  const states = await store.deliveries.countByState()
+  for (const state of ['due', 'sending'] as const) {
+    const count = states.get(state) ?? 0
+    if (count > 0) problems.push(`${count} deliveries are still ${state}`)
+  }
+  const outcomes = [...(await store.entries.countByOutcome()).values()].reduce((sum, count) => sum + count, 0)
+  const published = scenario.reports.length + 3
+  if (outcomes !== published) problems.push(`${published} entries were published, ${outcomes} have an outcome`)
+
+  problems.push(...twice(platform.messages))
+  const companies = [...new Set(scenario.reports.map(({ company }) => company))]
+  const stories = await store.stories.list({
+    topic: 'funding',
+    workspaceId: null,
+    subject: null,
+    words: null,
+    statuses: null,
+    minAmountUsd: null,
+    from: null,
+    until: null,
+    sort: 'newest',
+    limit: 100,
+    offset: 0,
+  })
+  const storyOf = (company: string): Story | undefined => stories.find(({ title }) => title.includes(company))
+  for (const company of companies) {
+    const count = stories.filter(({ title }) => title.includes(company)).length
+    if (count !== 1) problems.push(`${company} has ${count} stories`)
+  }
+
+  const dead = await store.deliveries.listDead(1_000)
+  const trouble = troubleOf(scenario)
+  const late = scenario.events.find(({ event }) => event.kind === 'subscribe')
+  const channels = [
+    ...scenario.channels.map((one) => ({ ...one, sinceMs: 0 })),
+    ...(late === undefined ? [] : [{ channel: '104', rumours: true, sinceMs: late.atMs }]),
+  ]
+  for (const { channel, rumours, sinceMs } of channels) {
+    const posts = platform.messages.filter((message) => message.channel === channel && message.threadOf === null)
+    problems.push(...outOfOrder(channel, posts))
+    if (posts.some(({ firstBody }) => firstBody.includes(OLD_COMPANY)) && sinceMs === 0) {
+      problems.push(`${channel}: the baseline was posted`)
+    }
+    const channelId = `${platform.name}:${channel}`
+    for (const company of companies) {
+      const story = storyOf(company)
+      const all = posts.filter(({ firstBody }) => firstBody.includes(company))
+      // What was sent again because somebody had deleted it unseen counts once.
+      const said = all.filter((one, at) => !all.slice(at + 1).some(({ deliveryId }) => deliveryId === one.deliveryId))
+      problems.push(...tooOften(channel, company, said, companies))
+      if (trouble.has(channel) || story === undefined) continue
+      const isDead = dead.some((delivery) => delivery.channelId === channelId && delivery.storyId === story.id)
+      const isWanted = scenario.reports.some(
+        (report) => report.company === company && isNews(report, scenario.reports, rumours, sinceMs),
+      )
+      if (isDead || company === scenario.poison) continue
+      if (isWanted && said.length === 0) problems.push(`${channel}: ${company} was lost`)
+      const own = said.find((message) => namesIn(message.firstBody, companies).length === 1)
+      if (own === undefined || own.deletedAt !== null) continue
+      const changedAt =
+        startMs + Math.max(...scenario.reports.filter((one) => one.company === company).map(({ atMs }) => atMs))
+      const expected = platform.draw(own.deliveryId, buildStoryCard(story, 'en'))
+      if (own.body !== expected && changedAt < own.madeAt + DAY_MS) {
+        problems.push(`${channel}: the message of ${company} does not show the newest revision`)
+      }
+      const notes = platform.messages.filter(({ threadOf }) => threadOf === own.ref)
+      if (own.firstBody.includes('In talks') && story.status === 'announced' && notes.length === 0) {
+        problems.push(`${channel}: nobody was told in the thread of ${company} that it closed`)
+      }
+    }
+  }
+  return problems
+}
+
+/**
+ * No delivery makes two messages, in a channel or in a thread. One that somebody deleted before the bot could learn that
+ * it was there looks to everybody like one that never came: a second one is right then.
+ */
+function twice(messages: readonly SimMessage[]): readonly string[] {
+  return messages.flatMap((message, at) => {
+    const { channel, deliveryId, madeAt } = message
+    if (deliveryId === '') return [`${channel}: a message carries no delivery`]
+    const stands = messages.slice(0, at).some((one) => one.deliveryId === deliveryId && isThere(one, madeAt))
+    return stands ? [`${channel}: ${deliveryId} was sent twice`] : []
+  })
+}
+
+function isThere({ deletedAt }: SimMessage, atMs: number): boolean {
+  return deletedAt === null || deletedAt > atMs
+}
+
+/** A story has one message to itself at most; before that it may have shared one, and after a change in it once more. */
+function tooOften(
+  channel: string,
+  company: string,
+  said: readonly SimMessage[],
+  companies: readonly string[],
+): readonly string[] {
+  const isOwn = said.map(({ firstBody }) => namesIn(firstBody, companies).length === 1)
+  const own = isOwn.filter(Boolean).length
+  const shared = said.length - own
+  if (own > 1) return [`${channel}: ${company} was posted ${own} times`]
+  if (shared > 2) return [`${channel}: ${company} stands in ${shared} shared messages`]
+  if (own === 1 && isOwn.at(-1) !== true) return [`${channel}: ${company} was shared after it had a message of its own`]
+  return []
+}
+
+/** Ids count up, so what was owed first has the lower one. */
+function outOfOrder(channel: string, posts: readonly SimMessage[]): readonly string[] {
+  return posts.flatMap(({ deliveryId }, at) => {
+    const before = posts[at - 1]?.deliveryId ?? ''
+    return before > deliveryId ? [`${channel}: ${deliveryId} came after ${before}`] : []
+  })
+}
+
+/** Whether the report brings the story to a channel with that filter. */
+function isNews(report: SimReport, reports: readonly SimReport[], rumours: boolean, sinceMs: number): boolean {
+  // A report from before the subscription is no news.
+  if (report.atMs < sinceMs) return false
+  const isCertain = reports.some(
+    (one) => one.company === report.company && one.kind !== 'talks' && one.atMs <= report.atMs,
+  )
+  return rumours || isCertain
+}
+
+/** Channels that may miss something: they were taken away or unsubscribed. */
+function troubleOf({ events }: Scenario): ReadonlySet<string> {
+  return new Set(
+    events.flatMap(({ event }) =>
+      event.kind === 'remove-channel' || event.kind === 'unsubscribe' ? [event.channel] : [],
+    ),
+  )
+}
+
+function namesIn(body: string, companies: readonly string[]): readonly string[] {
+  return [...companies, OLD_COMPANY].filter((company) => body.includes(company))
+}

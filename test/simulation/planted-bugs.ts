@@ -1,0 +1,137 @@
+import { registerHooks } from 'node:module'
+
+/** A mistake of one line that the simulation has to notice. */
+export type PlantedBug = {
+  readonly name: string
+  /** Ends the module's address. */
+  readonly file: string
+  readonly line: string
+  readonly instead: string
+  /** Where it shows soon, and by which schedule at the latest. */
+  readonly platform: 'discord' | 'slack'
+  readonly schedules: number
+  readonly seed?: number
+}
+
+export const PLANTED_BUGS: readonly PlantedBug[] = [
+  {
+    name: 'sends again without looking',
+    file: 'src/bot/delivery/deliver.ts',
+    line: `if (found !== null) {`,
+    instead: `if (found === '') {`,
+    platform: 'slack',
+    schedules: 400,
+  },
+  {
+    name: 'does not wait until a late request has arrived',
+    file: 'src/bot/delivery/after-failure.ts',
+    line: `dueAt: now + Math.max(leastMs, backOffMs(claimed)),`,
+    instead: `dueAt: now + backOffMs(claimed),`,
+    platform: 'slack',
+    schedules: 400,
+  },
+  {
+    name: 'takes a lease that ran out for a fresh start',
+    file: 'src/store/delivery-store.ts',
+    line: `isAmbiguous: isExpired(row, nowMs) ? 1 : row.isAmbiguous,`,
+    instead: `isAmbiguous: row.isAmbiguous,`,
+    platform: 'slack',
+    schedules: 400,
+  },
+  {
+    name: 'sends the newest first',
+    file: 'src/store/delivery-store.ts',
+    line: `sql\`select min("seq") from "deliveries"`,
+    instead: `sql\`select max("seq") from "deliveries"`,
+    platform: 'slack',
+    schedules: 400,
+  },
+  {
+    name: 'believes that a message that was found shows the newest revision',
+    file: 'src/bot/delivery/claim-work.ts',
+    line: `if (rendered.kind === 'post' && !claimed.ambiguous)`,
+    instead: `if (rendered.kind === 'post')`,
+    platform: 'slack',
+    schedules: 400,
+  },
+  {
+    name: 'posts a baseline',
+    file: 'src/bot/delivery/fan-out.ts',
+    line: `if (!step.mayPost) return [...toWake]`,
+    instead: ``,
+    platform: 'slack',
+    schedules: 400,
+  },
+  {
+    name: 'forgets what a dead process was sending',
+    file: 'src/store/delivery-store.ts',
+    line: `.where('id', 'in', due.union(expired))`,
+    instead: `.where('id', 'in', due)`,
+    platform: 'slack',
+    schedules: 400,
+  },
+  {
+    name: 'forgets that a story moved on while its post was on the way',
+    file: 'src/bot/delivery/deliver.ts',
+    line: `if (story === null || story.revision <= revision) return`,
+    instead: `if (story !== null) return`,
+    platform: 'slack',
+    schedules: 400,
+  },
+  {
+    name: 'drops what a channel refuses for a while',
+    file: 'src/bot/delivery/after-failure.ts',
+    line: `keep: () => hold(now),`,
+    instead: `keep: () => ledger.deliveries.markEnded(claimed, 'failed', problem),`,
+    platform: 'slack',
+    schedules: 400,
+  },
+  {
+    name: 'remembers a document before it has read it',
+    file: 'src/pipeline.ts',
+    line: `const tallies: OutcomeTally[] = []`,
+    instead: `const tallies: OutcomeTally[] = []
+  await deps.store.feeds.saveState(feed.id, afterSuccess(feed, state, gathered, deps.clock.nowMs()))`,
+    platform: 'slack',
+    schedules: 400,
+  },
+  {
+    name: 'keeps half a transaction',
+    file: 'src/store/group-commit.ts',
+    line: 'await sql`rollback to work`.execute(tx)',
+    instead: ``,
+    platform: 'slack',
+    schedules: 400,
+  },
+  {
+    name: 'sends faster than the platform allows',
+    file: 'src/bot/delivery/traffic.ts',
+    line: `const turnstile = createTurnstile(perSecond, clock)`,
+    instead: `const turnstile = createTurnstile(perSecond === null ? null : null, clock)`,
+    platform: 'discord',
+    // The second schedule of it is a wide one.
+    seed: 213,
+    schedules: 2,
+  },
+]
+
+/** From now on that module is loaded with the bug in it. Throws where the line is not found exactly once. */
+export function plant(name: string): void {
+  const bug = PLANTED_BUGS.find((one) => one.name === name)
+  if (bug === undefined) throw new Error(`no bug is called "${name}"`)
+  registerHooks({
+    load(url, context, nextLoad) {
+      const loaded = nextLoad(url, context)
+      if (!url.endsWith(bug.file)) return loaded
+      const source = textOf(loaded.source)
+      if (source.split(bug.line).length !== 2) throw new Error(`${bug.file} does not hold this line once: ${bug.line}`)
+      return { ...loaded, source: source.replace(bug.line, () => bug.instead) }
+    },
+  })
+}
+
+function textOf(source: unknown): string {
+  if (typeof source === 'string') return source
+  if (source instanceof Uint8Array) return new TextDecoder().decode(source)
+  throw new Error('a module without text')
+}

@@ -1,0 +1,120 @@
+import type { Chance } from './chance.ts'
+
+export type ReportKind = 'talks' | 'closed' | 'more'
+
+/** A feed says something about a company's round. */
+export type SimReport = {
+  readonly atMs: number
+  readonly feed: string
+  readonly company: string
+  readonly kind: ReportKind
+}
+
+/** What happens around the bot. */
+export type SimEvent =
+  | { readonly kind: 'subscribe'; readonly channel: string; readonly backfill: number }
+  | { readonly kind: 'unsubscribe'; readonly channel: string }
+  | { readonly kind: 'delete-message'; readonly channel: string }
+  | { readonly kind: 'forbid'; readonly channel: string; readonly forMs: number }
+  | { readonly kind: 'remove-channel'; readonly channel: string }
+  | { readonly kind: 'quiet-hours'; readonly channel: string; readonly fromHour: number; readonly untilHour: number }
+  | { readonly kind: 'down'; readonly forMs: number }
+
+export type Scenario = {
+  /** With the channel's filter: whether it takes rumours. */
+  readonly channels: readonly { readonly channel: string; readonly rumours: boolean }[]
+  readonly reports: readonly SimReport[]
+  readonly events: readonly { readonly atMs: number; readonly event: SimEvent }[]
+  /** A company whose posts the platform refuses. */
+  readonly poison: string | null
+  readonly faultPercent: number
+}
+
+export const FEEDS = ['wire', 'post', 'herald'] as const
+export const OLD_COMPANY = 'Pellucid AI'
+const COMPANIES = [
+  'Nimbara',
+  'Quorvex',
+  'Talisen',
+  'Brightloom',
+  'Vectrona',
+  'Heliobase',
+  'Marrowby',
+  'Cindrel',
+] as const
+const WIDE = 80
+const MINUTE_MS = 60_000
+const HOUR_MS = 60 * MINUTE_MS
+/** Reports and events come within this time. */
+export const SCRIPT_MS = 14 * HOUR_MS
+
+/** Times are from the start. Most scenarios are small; trouble comes in some. */
+export function makeScenario(chance: Chance): Scenario {
+  // A few are wide: many channels get one story at once.
+  const more = chance.oneIn(200)
+    ? Array.from({ length: WIDE }, (_, at) => ({ channel: String(201 + at), rumours: true }))
+    : []
+  const channels = [
+    ...more,
+    { channel: '101', rumours: true },
+    { channel: '102', rumours: false },
+    ...(chance.oneIn(3) ? [{ channel: '103', rumours: true }] : []),
+  ]
+  const count = more.length > 0 ? 1 : chance.pick([1, 1, 2, 4])
+  const first = chance.below(COMPANIES.length)
+  const reports: SimReport[] = []
+  // A burst of news in some, a day of it in others.
+  const spreadMs = chance.pick([2 * MINUTE_MS, HOUR_MS, SCRIPT_MS])
+  for (let at = 0; at < count; at += 1) {
+    const company = COMPANIES[(first + at) % COMPANIES.length] ?? ''
+    const kinds: readonly ReportKind[] = chance.pick([
+      ['closed'],
+      ['talks', 'closed'],
+      ['talks', 'closed', 'more'],
+      ['closed', 'more'],
+      ['talks'],
+    ])
+    let atMs = MINUTE_MS + chance.below(spreadMs)
+    kinds.forEach((kind, place) => {
+      reports.push({ atMs, company, kind, feed: FEEDS[place] ?? 'wire' })
+      atMs = Math.min(SCRIPT_MS, atMs + 1_000 + chance.below(chance.pick([30_000, 20 * MINUTE_MS, 3 * HOUR_MS])))
+    })
+  }
+  const events: { atMs: number; event: SimEvent }[] = []
+  const sometimes = (oneIn: number, make: () => SimEvent): void => {
+    if (chance.oneIn(oneIn)) events.push({ atMs: MINUTE_MS + chance.below(SCRIPT_MS), event: make() })
+  }
+  const channel = (): string => chance.pick(['101', '102', '103'])
+  sometimes(3, () => ({ kind: 'subscribe', channel: '104', backfill: chance.below(4) }))
+  sometimes(12, () => ({ kind: 'unsubscribe', channel: channel() }))
+  sometimes(4, () => ({ kind: 'delete-message', channel: channel() }))
+  sometimes(5, () => ({ kind: 'forbid', channel: channel(), forMs: chance.below(8 * HOUR_MS) }))
+  sometimes(12, () => ({ kind: 'remove-channel', channel: channel() }))
+  sometimes(3, () => {
+    const fromHour = chance.below(24)
+    return { kind: 'quiet-hours', channel: channel(), fromHour, untilHour: (fromHour + 2 + chance.below(8)) % 24 }
+  })
+  sometimes(3, () => ({ kind: 'down', forMs: chance.pick([MINUTE_MS, 8 * HOUR_MS]) }))
+  return {
+    channels,
+    reports: reports.toSorted((a, b) => a.atMs - b.atMs),
+    events,
+    poison: chance.oneIn(10) ? (reports[0]?.company ?? null) : null,
+    faultPercent: chance.pick([0, 10, 30, 60]),
+  }
+}
+
+/** As outlets would write it. */
+export function headlineOf({ company, kind }: Pick<SimReport, 'company' | 'kind'>): string {
+  const place = COMPANIES.findIndex((name) => name === company)
+  // Rounds of one size in one week could be one story.
+  const round = `$${40 + 23 * (place + 1)} million Series ${'ABCDE'.charAt((place + 1) % 5)}`
+  switch (kind) {
+    case 'talks':
+      return `${company} in talks to raise ${round}, sources say`
+    case 'closed':
+      return `${company} raises ${round} to build AI agents`
+    case 'more':
+      return `${company} closes ${round} for AI agents`
+  }
+}

@@ -1,0 +1,270 @@
+import { setImmediate } from 'node:timers/promises'
+import { backfill } from '../../src/bot/delivery/backfill.ts'
+import { deliver } from '../../src/bot/delivery/deliver.ts'
+import { createTraffic } from '../../src/bot/delivery/traffic.ts'
+import type { Log } from '../../src/core/ports/log.ts'
+import type { Store } from '../../src/core/ports/store.ts'
+import { createEmbeddedJobs } from '../../src/jobs/embedded-jobs.ts'
+import { ingest } from '../../src/pipeline.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { addChannel, EVERYTHING, subscribe } from '../builders/channel.ts'
+import { sequence } from '../builders/sequence.ts'
+import { createChance } from './chance.ts'
+import { findViolations } from './invariants.ts'
+import { makeScenario, SCRIPT_MS, type Scenario, type SimEvent } from './scenario.ts'
+import { createSimDiscord } from './sim-discord.ts'
+import { createSimFeeds } from './sim-feeds.ts'
+import type { SimPlatform } from './sim-platform.ts'
+import { createSimProcess, type CallCounter, type CrashPlan, type SimProcess } from './sim-process.ts'
+import { createSimSlack } from './sim-slack.ts'
+import { createVirtualTime } from './virtual-time.ts'
+
+export type ScheduleOptions = {
+  readonly platform: SimPlatform['name']
+  readonly seed: number
+  /** Where processes die: by chance, at one call, or never. */
+  readonly crash: 'by-chance' | { readonly call: number; readonly when: 'before' | 'after' } | 'never'
+}
+
+export type ScheduleResult = {
+  readonly violations: readonly string[]
+  /** Calls of ports between the baseline and the end. */
+  readonly calls: number
+  readonly crashes: number
+  readonly messages: number
+}
+
+/** A Tuesday, 08:00 UTC. */
+const START_MS = Date.UTC(2026, 1, 10, 8)
+const HOUR_MS = 3_600_000
+const AWAY_AFTER_MS = 6 * HOUR_MS
+const SWEEP_MS = 5_000
+const LONGEST_SWEEP_MS = HOUR_MS
+/** Whatever happened, everything has to be sent, dead or refused by then. */
+const SETTLED_AFTER_MS = 5 * 24 * HOUR_MS
+
+/** Runs one history of the bot on virtual time, and tells what went wrong. The same options give the same history. */
+export async function runSchedule(options: ScheduleOptions): Promise<ScheduleResult> {
+  const chance = createChance(options.seed)
+  const scenario = makeScenario(chance)
+  const time = createVirtualTime(START_MS)
+  const platform = options.platform === 'discord' ? createSimDiscord(time, chance) : createSimSlack(time, chance)
+  platform.poison = scenario.poison
+  const feeds = createSimFeeds(START_MS)
+  const random = sequence()
+  const real = await openStore({ url: 'sqlite::memory:', random })
+  const counter: CallCounter = { calls: 0 }
+  const problems: string[] = []
+  let crashes = 0
+  let isArmed = false
+  let polling = 0
+
+  const plan = planOf(options, chance, () => isArmed)
+  const log: Log = {
+    debug: () => undefined,
+    info: () => undefined,
+    warn: () => undefined,
+    error: (message, fields) => {
+      if (message === 'a job failed') problems.push(`a job failed: ${String(fields?.err)}`)
+    },
+  }
+
+  type Life = { readonly process: SimProcess; readonly poll: () => void; readonly sweep: () => void }
+  const running: { life: Life | null } = { life: null }
+
+  const boot = (): void => {
+    const process = createSimProcess({
+      time,
+      counter,
+      plan,
+      onDeath: (askedRestMs) => {
+        crashes += 1
+        running.life = null
+        polling = 0
+        const restMs = chance.pick([1_000, 20_000, 5 * 60_000, chance.below(9 * HOUR_MS)])
+        time.at(time.nowMs() + (askedRestMs ?? restMs), boot)
+      },
+    })
+    const store = process.store(real)
+    const { clock } = process
+    const jobs = createEmbeddedJobs(log)
+    const traffic = createTraffic(clock)
+    const adapters = new Map([[platform.name, platform.adapter(process)]])
+    jobs.onWake((channelId) =>
+      deliver(channelId, { store, adapters, clock, random, log, traffic, awayAfterMs: AWAY_AFTER_MS }),
+    )
+    const wake = (channelId: string): void => {
+      jobs.wake(channelId)
+      traffic.hurry(channelId)
+    }
+    const pipeline = { store, fetch: feeds.fetch(process), clock, random, log, analyst: null, wake }
+    const pollAll = async (): Promise<void> => {
+      for (const stored of await store.feeds.list()) await ingest(stored, pipeline)
+    }
+    let isPolling = false
+    let isWanted = false
+    const poll = (): void => {
+      isWanted = true
+      if (isPolling) return
+      isPolling = true
+      polling += 1
+      const run = async (): Promise<void> => {
+        while (isWanted) {
+          isWanted = false
+          await pollAll()
+        }
+        isPolling = false
+        polling -= 1
+      }
+      run().catch((error: unknown) => problems.push(`a poll failed: ${String(error)}`))
+    }
+    const sweep = (): void => {
+      const run = async (): Promise<void> => {
+        for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) wake(channelId)
+      }
+      run().catch((error: unknown) => problems.push(`a sweep failed: ${String(error)}`))
+    }
+    running.life = { process, poll, sweep }
+    poll()
+    sweep()
+  }
+
+  /** Until nothing goes on any more that takes no time. */
+  const settle = async (): Promise<void> => {
+    let before
+    do {
+      before = counter.calls
+      await setImmediate()
+    } while (counter.calls !== before || polling > 0 || (running.life?.process.busy() ?? 0) > 0)
+  }
+
+  await real.transaction((ledger) => ledger.feeds.replaceCatalogue(feeds.feeds))
+  for (const { channel, rumours } of scenario.channels) await follow(real, platform, channel, rumours, 0)
+  boot()
+  await settle()
+  isArmed = true
+  platform.faults.percent = scenario.faultPercent
+
+  for (const report of scenario.reports) {
+    time.at(START_MS + report.atMs, () => {
+      feeds.publish(report, time.nowMs())
+      running.life?.poll()
+    })
+  }
+  const followed: string[] = []
+  for (const { atMs, event } of scenario.events) {
+    time.at(START_MS + atMs, () => {
+      happen(event).catch((error: unknown) => problems.push(`an event failed: ${String(error)}`))
+    })
+  }
+  time.at(START_MS + SCRIPT_MS + HOUR_MS, () => running.life?.poll())
+  time.at(START_MS + SCRIPT_MS, () => {
+    isArmed = false
+    platform.faults.percent = 0
+  })
+
+  async function happen(event: SimEvent): Promise<void> {
+    switch (event.kind) {
+      case 'subscribe': {
+        const channel = await follow(real, platform, event.channel, true, time.nowMs())
+        followed.push(event.channel)
+        const [subscription] = await real.subscriptions.listOfChannel(channel.id)
+        if (event.backfill === 0 || subscription === undefined || running.life === null) return
+        await backfill(running.life.process.store(real), subscription, channel, event.backfill, time.nowMs())
+        return
+      }
+      case 'unsubscribe':
+        await real.subscriptions.remove(`${platform.name}:${event.channel}`, 'funding')
+        return
+      case 'delete-message': {
+        const posts = platform.messages.filter(
+          ({ channel, threadOf }) => channel === event.channel && threadOf === null,
+        )
+        const post = posts[chance.below(Math.max(1, posts.length))]
+        if (post !== undefined) platform.remove(post.ref)
+        return
+      }
+      case 'forbid':
+        platform.setChannel(event.channel, 'forbidden')
+        time.at(time.nowMs() + event.forMs, () => {
+          platform.setChannel(event.channel, 'open')
+        })
+        return
+      case 'remove-channel':
+        // It stays gone: a permission given back later does not bring it back.
+        time.at(START_MS + SCRIPT_MS, () => {
+          platform.setChannel(event.channel, 'gone')
+        })
+        platform.setChannel(event.channel, 'gone')
+        return
+      case 'quiet-hours':
+        await real.channels.setQuietHours(`${platform.name}:${event.channel}`, event)
+        return
+      case 'down':
+        running.life?.process.kill(event.forMs)
+    }
+  }
+
+  let sweepMs = SWEEP_MS
+  let sentBefore = -1
+  for (;;) {
+    await settle()
+    if (problems.length > 0) break
+    const next = time.nextAt()
+    const now = time.nowMs()
+    if (next !== null && next - now < SWEEP_MS) {
+      time.moveTo(next)
+      continue
+    }
+    const states = await real.deliveries.countByState()
+    const isOwed = (states.get('due') ?? 0) + (states.get('sending') ?? 0) > 0
+    if (!isOwed && next === null) break
+    if (now > START_MS + SCRIPT_MS + SETTLED_AFTER_MS) {
+      problems.push(`it never ends: ${JSON.stringify(Object.fromEntries(states))}`)
+      break
+    }
+    // While nothing moves, as in quiet hours, it is enough to look now and then.
+    sweepMs = sentBefore === platform.requests() ? Math.min(LONGEST_SWEEP_MS, sweepMs * 2) : SWEEP_MS
+    sentBefore = platform.requests()
+    const sweepAt = now + sweepMs
+    if (isOwed && (next === null || sweepAt < next)) {
+      time.moveTo(sweepAt)
+      running.life?.sweep()
+    } else if (next !== null) time.moveTo(next)
+  }
+
+  const calls = counter.calls
+  if (problems.length === 0)
+    problems.push(...(await findViolations({ scenario, platform, store: real, startMs: START_MS, crashes })))
+  await real.close()
+  return { violations: problems, calls, crashes, messages: platform.messages.length }
+}
+
+async function follow(store: Store, platform: SimPlatform, name: string, rumours: boolean, createdAt: number) {
+  return await store.transaction(async (ledger) => {
+    const channel = await addChannel(ledger, name, platform.name)
+    await subscribe(ledger, channel, 'funding', { ...EVERYTHING, rumours }, createdAt)
+    return channel
+  })
+}
+
+const MAX_CRASHES = 4
+
+function planOf(options: ScheduleOptions, chance: ReturnType<typeof createChance>, isArmed: () => boolean): CrashPlan {
+  const { crash } = options
+  let first: number | null = null
+  let left = crash === 'by-chance' ? chance.below(MAX_CRASHES + 1) : 0
+  const oneIn = chance.pick([20, 100, 400])
+  return {
+    crashAt(call) {
+      if (!isArmed() || crash === 'never') return null
+      first ??= call
+      if (crash !== 'by-chance') return call - first === crash.call ? crash.when : null
+      if (left === 0 || !chance.oneIn(oneIn)) return null
+      left -= 1
+      return chance.pick(['before', 'after'])
+    },
+  }
+}
+
+export type { Scenario }

@@ -1,0 +1,227 @@
+import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
+import { createSender, type Rest } from '../../src/bot/adapters/discord/send.ts'
+import { deliveryIdIn } from '../../src/bot/adapters/discord/custom-id.ts'
+import { renderMessage } from '../../src/bot/adapters/discord/render.ts'
+import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
+import type { Chance } from './chance.ts'
+import { createNetwork } from './network.ts'
+import type { SimMessage, SimPlatform } from './sim-platform.ts'
+import type { SimProcess } from './sim-process.ts'
+import type { VirtualTime } from './virtual-time.ts'
+
+const TIMEOUT_MS = 15_000
+const REQUESTS_PER_SECOND = 50
+const NONCE_FOR_MS = 3 * 60_000
+const BUCKET = { requests: 5, perMs: 5_000 }
+const EPOCH_MS = 1_420_070_400_000
+const SENT = { body: undefined, files: undefined }
+const OWN_ID = '900000000000000001'
+
+type Body = {
+  readonly embeds?: unknown
+  readonly components?: readonly { readonly components: readonly { readonly custom_id?: string }[] }[]
+  readonly nonce?: string
+  readonly enforce_nonce?: boolean
+}
+
+/** Discord as the sender sees it: messages, nonces that are forgotten, threads, buckets, and codes. */
+export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform {
+  const messages: (SimMessage & { readonly place: string; components: Body['components'] })[] = []
+  const threads = new Set<string>()
+  const nonces = new Map<string, { readonly ref: string; readonly atMs: number }>()
+  const channels = new Map<string, 'forbidden' | 'gone'>()
+  const violations: string[] = []
+  const sentAt: number[] = []
+  const faults = { percent: 0 }
+  const network = createNetwork({ time, chance, faults, timeoutMs: TIMEOUT_MS })
+  let lastId = 0n
+  let requests = 0
+
+  const platform: SimPlatform = {
+    name: 'discord',
+    faults,
+    messages,
+    violations,
+    poison: null,
+    requests: () => requests,
+    setChannel(channel, state) {
+      if (state === 'open') channels.delete(channel)
+      else channels.set(channel, state)
+    },
+    remove(ref) {
+      for (const message of messages) if (message.ref === ref) message.deletedAt ??= time.nowMs()
+    },
+    draw: (deliveryId, card) => JSON.stringify(renderMessage({ deliveryId, card, language: 'en' }).embeds),
+    adapter,
+  }
+
+  const refusal = (status: number, code: number): DiscordAPIError =>
+    new DiscordAPIError({ code, message: `refused ${code}` }, code, status, 'POST', 'https://discord.example', SENT)
+  const rateLimit = (retryAfter: number): RateLimitError =>
+    new RateLimitError({
+      limit: BUCKET.requests,
+      method: 'POST',
+      hash: '',
+      url: '',
+      route: '',
+      majorParameter: '',
+      global: false,
+      timeToReset: retryAfter,
+      retryAfter,
+      sublimitTimeout: 0,
+      scope: 'user',
+    })
+  const parentOf = (place: string): string => messages.find(({ ref }) => ref.endsWith(`/${place}`))?.channel ?? place
+
+  /** The place must be there and open to the bot. */
+  const check = (place: string): void => {
+    const state = channels.get(parentOf(place))
+    if (state === 'gone') throw refusal(404, 10003)
+    if (state === 'forbidden') throw refusal(403, 50013)
+    if (place.length > 15 && !threads.has(place)) throw refusal(404, 10003)
+  }
+  const checkBody = (body: Body): void => {
+    if (platform.poison !== null && JSON.stringify(body.embeds).includes(platform.poison)) throw refusal(400, 50035)
+  }
+  const asMessage = (message: (typeof messages)[number]) => ({
+    id: message.ref.split('/')[1] ?? '',
+    author: { id: OWN_ID, bot: true },
+    components: message.components,
+  })
+
+  const create = (place: string, body: Body): object => {
+    check(place)
+    checkBody(body)
+    const key = `${place}:${body.nonce ?? ''}`
+    const known = nonces.get(key)
+    if (body.enforce_nonce === true && known !== undefined && time.nowMs() - known.atMs < NONCE_FOR_MS) {
+      const first = messages.find(({ ref }) => ref === known.ref)
+      if (first === undefined || first.deletedAt !== null) throw refusal(404, 10008)
+      return asMessage(first)
+    }
+    const at = BigInt(time.nowMs() - EPOCH_MS) << 22n
+    lastId = at > lastId ? at : lastId + 1n
+    const drawn = JSON.stringify(body.embeds)
+    const message = {
+      ref: `${place}/${lastId}`,
+      place,
+      channel: parentOf(place),
+      threadOf: place.length > 15 ? (messages.find(({ ref }) => ref.endsWith(`/${place}`))?.ref ?? null) : null,
+      deliveryId: deliveryIdOf(body),
+      madeAt: time.nowMs(),
+      firstBody: drawn,
+      body: drawn,
+      components: body.components,
+      deletedAt: null,
+    }
+    messages.push(message)
+    nonces.set(key, { ref: message.ref, atMs: time.nowMs() })
+    return asMessage(message)
+  }
+
+  const edit = (place: string, id: string, body: Body): object => {
+    check(place)
+    checkBody(body)
+    const message = messages.find(({ ref }) => ref === `${place}/${id}`)
+    if (message === undefined || message.deletedAt !== null) throw refusal(404, 10008)
+    message.body = JSON.stringify(body.embeds)
+    message.components = body.components
+    return asMessage(message)
+  }
+
+  const list = (place: string, query: URLSearchParams): readonly object[] => {
+    check(place)
+    const after = BigInt(query.get('after') ?? '0')
+    return messages
+      .filter(
+        (message) =>
+          message.place === place && message.deletedAt === null && BigInt(message.ref.split('/')[1] ?? '') > after,
+      )
+      .slice(0, Number(query.get('limit') ?? '50'))
+      .reverse()
+      .map(asMessage)
+  }
+
+  const openThread = (place: string, id: string): object => {
+    check(place)
+    const message = messages.find(({ ref }) => ref === `${place}/${id}`)
+    if (message === undefined || message.deletedAt !== null) throw refusal(404, 10008)
+    if (threads.has(id)) throw refusal(400, 160004)
+    threads.add(id)
+    return { id }
+  }
+
+  function execute(method: string, route: string, body: Body, query: URLSearchParams): unknown {
+    const [, , place = '', , id = '', last = ''] = route.split('/')
+    if (method === 'GET') return list(place, query)
+    if (method === 'PATCH') return edit(place, id, body)
+    return last === 'threads' ? openThread(place, id) : create(place, body)
+  }
+
+  function adapter(process: SimProcess): ChatAdapter {
+    // As discord.js does, a client keeps the buckets that it has seen, and asks for nothing that would overrun them.
+    const buckets = new Map<string, number[]>()
+    const request = async (method: string, route: string, options: unknown): Promise<unknown> => {
+      const [, , place = ''] = route.split('/')
+      const now = time.nowMs()
+      const used = (buckets.get(`${method}:${place}`) ?? []).filter((at) => now - at < BUCKET.perMs)
+      if (used.length >= BUCKET.requests) throw rateLimit(BUCKET.perMs - (now - (used[0] ?? now)))
+      buckets.set(`${method}:${place}`, [...used, now])
+      noteRate(now)
+      requests += 1
+      return await network.request(process, {
+        execute: () => execute(method, route, bodyOf(options), queryOf(options)),
+        refuse: (status) =>
+          status === 429 ? rateLimit(1_000 + chance.below(5_000)) : new HTTPError(502, 'no', method, route, SENT),
+      })
+    }
+    const rest: Rest = {
+      get: (route, options) => request('GET', route, options),
+      post: (route, options) => request('POST', route, options),
+      patch: (route, options) => request('PATCH', route, options),
+    }
+    return {
+      platform: 'discord',
+      capabilities: { canReconcile: true, requestsPerSecond: REQUESTS_PER_SECOND, requestTimeoutMs: TIMEOUT_MS },
+      start: () => Promise.resolve(),
+      stop: () => Promise.resolve(),
+      ...createSender(rest, TIMEOUT_MS, {
+        ownId: () => OWN_ID,
+        canReadHistory: () => true,
+        isStopped: () => process.isDead(),
+      }),
+    }
+  }
+
+  function noteRate(now: number): void {
+    sentAt.push(now)
+    while ((sentAt[0] ?? now) <= now - 1_000) sentAt.shift()
+    if (sentAt.length > REQUESTS_PER_SECOND) violations.push(`${sentAt.length} requests in one second`)
+  }
+
+  return platform
+}
+
+function deliveryIdOf({ components }: Body): string {
+  for (const row of components ?? []) {
+    for (const { custom_id: id } of row.components) {
+      const found = id === undefined ? null : deliveryIdIn(id)
+      if (found !== null) return found
+    }
+  }
+  return ''
+}
+
+function isBody(value: unknown): value is Body {
+  return typeof value === 'object' && value !== null
+}
+
+function bodyOf(options: unknown): Body {
+  const body = typeof options === 'object' && options !== null && 'body' in options ? options.body : {}
+  return isBody(body) ? body : {}
+}
+
+function queryOf(options: unknown): URLSearchParams {
+  const query = typeof options === 'object' && options !== null && 'query' in options ? options.query : null
+  return query instanceof URLSearchParams ? query : new URLSearchParams()
+}

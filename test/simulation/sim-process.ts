@@ -1,0 +1,149 @@
+import type { Clock } from '../../src/core/ports/clock.ts'
+import type { Ledger, Store } from '../../src/core/ports/store.ts'
+import type { VirtualTime } from './virtual-time.ts'
+
+/** Where a process dies: at that call of a port, counted from 0 over the whole schedule. */
+export type CrashPoint = { readonly call: number; readonly when: 'before' | 'after' }
+
+export type CrashPlan = {
+  /** Asked once for every call of every port. */
+  crashAt(call: number): CrashPoint['when'] | null
+}
+
+/** Takes back the transaction in which a process died. */
+class Crashed extends Error {
+  override readonly name = 'Crashed'
+}
+
+/** Counts the calls of ports over all processes of a schedule. */
+export type CallCounter = { calls: number }
+
+/** One life of the bot. Once it is dead, nothing of it goes on: its calls never come back. */
+export type SimProcess = {
+  isDead(): boolean
+  /** Ends it from outside; it comes back after that time. */
+  kill(restMs: number): void
+  /** A call of a port. Never settles when the process dies before or after it. */
+  call<T>(work: () => Promise<T>): Promise<T>
+  /** How many calls of the process that take no time are under way. */
+  busy(): number
+  readonly clock: Clock
+  store(real: Store): Store
+}
+
+const NEVER = new Promise<never>(() => undefined)
+
+export function createSimProcess(options: {
+  readonly time: VirtualTime
+  readonly counter: CallCounter
+  readonly plan: CrashPlan
+  /** `restMs` is set when it was ended from outside. */
+  readonly onDeath: (restMs: number | null) => void
+}): SimProcess {
+  const { time, counter, plan } = options
+  let dead = false
+  let busy = 0
+
+  /** True when the process dies here. */
+  const step = (when: CrashPoint['when'], wanted: CrashPoint['when'] | null): boolean => {
+    if (dead) return true
+    if (wanted !== when) return false
+    dead = true
+    options.onDeath(null)
+    return true
+  }
+
+  const call = async <T>(work: () => Promise<T>): Promise<T> => {
+    const wanted = dead ? null : plan.crashAt(counter.calls++)
+    if (step('before', wanted)) return NEVER
+    // What the platform or the database does goes on without the process.
+    const result = await work().then(
+      (value) => ({ value }),
+      (error: unknown) => ({ error }),
+    )
+    if (step('after', wanted)) return NEVER
+    if ('error' in result) throw result.error
+    return result.value
+  }
+
+  /** Inside a transaction a death throws, so that the real transaction is taken back. */
+  const inTransaction = async <T>(work: () => Promise<T>): Promise<T> => {
+    const wanted = dead ? null : plan.crashAt(counter.calls++)
+    if (step('before', wanted)) throw new Crashed()
+    const result = await work()
+    if (step('after', wanted)) throw new Crashed()
+    return result
+  }
+
+  const counted = async <T>(work: () => Promise<T>): Promise<T> => {
+    busy += 1
+    try {
+      return await work()
+    } finally {
+      busy -= 1
+    }
+  }
+
+  return {
+    isDead: () => dead,
+    kill(restMs) {
+      if (dead) return
+      dead = true
+      options.onDeath(restMs)
+    },
+    call,
+    busy: () => busy,
+    clock: {
+      nowMs: () => time.nowMs(),
+      sleep: (ms, signal) =>
+        new Promise((resolve) => {
+          const wake = (): void => {
+            if (!dead) resolve()
+          }
+          time.at(time.nowMs() + ms, wake)
+          signal?.addEventListener('abort', wake)
+        }),
+    },
+    store(real) {
+      const direct = <T>(work: () => Promise<T>): Promise<T> => call(() => counted(work))
+      return {
+        ...ledgerThrough(real, direct),
+        transaction: (work) => direct(() => real.transaction((ledger) => work(ledgerThrough(ledger, inTransaction)))),
+        takeLease: (holder, nowMs, forMs) => direct(() => real.takeLease(holder, nowMs, forMs)),
+        releaseLease: (holder) => direct(() => real.releaseLease(holder)),
+        getSetting: (name) => direct(() => real.getSetting(name)),
+        setSetting: (name, value) => direct(() => real.setSetting(name, value)),
+        close: () => real.close(),
+      }
+    },
+  }
+}
+
+type Through = <T>(work: () => Promise<T>) => Promise<T>
+
+function ledgerThrough(ledger: Ledger, through: Through): Ledger {
+  return {
+    feeds: portThrough(ledger.feeds, through),
+    entries: portThrough(ledger.entries, through),
+    stories: portThrough(ledger.stories, through),
+    channels: portThrough(ledger.channels, through),
+    subscriptions: portThrough(ledger.subscriptions, through),
+    deliveries: portThrough(ledger.deliveries, through),
+    messages: portThrough(ledger.messages, through),
+  }
+}
+
+/** The same port, each of whose calls goes through that. */
+function portThrough<P extends object>(port: P, through: Through): P {
+  return new Proxy(port, {
+    get(target, name, receiver) {
+      const member: unknown = Reflect.get(target, name, receiver)
+      if (typeof member !== 'function') return member
+      return (...given: readonly unknown[]) =>
+        through(async () => {
+          const result: unknown = Reflect.apply(member, target, given)
+          return await Promise.resolve(result)
+        })
+    },
+  })
+}

@@ -1,0 +1,114 @@
+import { webApi } from '@slack/bolt'
+import { createMessages } from '../../src/bot/adapters/slack/messages.ts'
+import { deliveryIdOf } from '../../src/bot/adapters/slack/delivery-id.ts'
+import { renderCard } from '../../src/bot/adapters/slack/render.ts'
+import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
+import type { Chance } from './chance.ts'
+import { createNetwork } from './network.ts'
+import type { SimMessage, SimPlatform } from './sim-platform.ts'
+import type { SimProcess } from './sim-process.ts'
+import type { VirtualTime } from './virtual-time.ts'
+
+const TIMEOUT_MS = 20_000
+
+type Parts = Readonly<Record<string, unknown>>
+
+/** Slack as the sender sees it: messages with metadata, threads, and codes. It never notices a repeated message. */
+export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
+  const messages: (SimMessage & { readonly ts: string; readonly metadata: unknown })[] = []
+  const channels = new Map<string, 'forbidden' | 'gone'>()
+  const violations: string[] = []
+  const faults = { percent: 0 }
+  const network = createNetwork({ time, chance, faults, timeoutMs: TIMEOUT_MS })
+  let lastMs = 0
+  let requests = 0
+
+  const platform: SimPlatform = {
+    name: 'slack',
+    faults,
+    messages,
+    violations,
+    poison: null,
+    requests: () => requests,
+    setChannel(channel, state) {
+      if (state === 'open') channels.delete(channel)
+      else channels.set(channel, state)
+    },
+    remove(ref) {
+      for (const message of messages) if (message.ref === ref) message.deletedAt ??= time.nowMs()
+    },
+    draw: (_deliveryId, card) => JSON.stringify(renderCard(card).blocks),
+    adapter,
+  }
+
+  const refusal = (error: string): Error => new webApi.WebAPIPlatformError({ ok: false, error })
+  const text = (value: unknown): string => (typeof value === 'string' ? value : '')
+  const find = (channel: string, ts: string) =>
+    messages.find((message) => message.channel === channel && message.ts === ts && message.deletedAt === null)
+
+  function execute(method: string, parts: Parts): Record<string, unknown> {
+    const channel = text(parts.channel)
+    const state = channels.get(channel)
+    if (state === 'gone') throw refusal('channel_not_found')
+    if (state === 'forbidden') throw refusal('not_in_channel')
+    const body = JSON.stringify(parts.blocks)
+    const isWriting = method.startsWith('chat.')
+    if (isWriting && platform.poison !== null && body.includes(platform.poison)) throw refusal('invalid_blocks')
+    if (method === 'chat.update') {
+      const message = find(channel, text(parts.ts))
+      if (message === undefined) throw refusal('message_not_found')
+      message.body = body
+      return { ts: message.ts }
+    }
+    if (method === 'chat.postMessage') {
+      lastMs = Math.max(lastMs + 1, time.nowMs())
+      const ts = (lastMs / 1_000).toFixed(6)
+      const thread = text(parts.thread_ts)
+      messages.push({
+        ref: ts,
+        ts,
+        channel,
+        threadOf: thread === '' ? null : thread,
+        deliveryId: deliveryIdOf({ metadata: parts.metadata }) ?? '',
+        metadata: parts.metadata,
+        madeAt: time.nowMs(),
+        firstBody: body,
+        body,
+        deletedAt: null,
+      })
+      return { ts }
+    }
+    const thread = method === 'conversations.replies' ? text(parts.ts) : null
+    if (thread !== null && find(channel, thread) === undefined) throw refusal('thread_not_found')
+    const found = messages.filter(
+      (message) =>
+        message.channel === channel &&
+        message.deletedAt === null &&
+        message.threadOf === thread &&
+        Number(message.ts) >= Number(parts.oldest ?? 0),
+    )
+    return { messages: found.map(({ ts, metadata }) => ({ ts, metadata })) }
+  }
+
+  function adapter(process: SimProcess): ChatAdapter {
+    const apiCall = async (method: string, parts: Parts = {}): Promise<webApi.WebAPICallResult> => {
+      requests += 1
+      return await network.request(process, {
+        execute: () => ({ ok: true, ...execute(method, parts) }),
+        refuse: (status) =>
+          status === 429
+            ? new webApi.WebAPIRateLimitedError(1 + chance.below(5))
+            : refusal(chance.pick(['fatal_error', 'internal_error'])),
+      })
+    }
+    return {
+      platform: 'slack',
+      capabilities: { canReconcile: true, requestsPerSecond: null, requestTimeoutMs: TIMEOUT_MS },
+      start: () => Promise.resolve(),
+      stop: () => Promise.resolve(),
+      ...createMessages({ apiCall }),
+    }
+  }
+
+  return platform
+}

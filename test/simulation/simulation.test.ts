@@ -1,0 +1,65 @@
+import { spawn } from 'node:child_process'
+import path from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { PLANTED_BUGS } from './planted-bugs.ts'
+
+const SIMULATE = path.join(import.meta.dirname, 'simulate.ts')
+/** As many as a test run has time for; the long form is `npm run simulate`. */
+const SCHEDULES = process.env.SIMULATION_SCHEDULES ?? '1000'
+const SEED = 1
+const WITHIN_MS = 30 * 60_000
+
+type Run = { readonly code: number | null; readonly said: string }
+
+/** In a process of its own: a bug can only be planted before a module is loaded. */
+function simulate(...args: readonly string[]): Promise<Run> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [SIMULATE, ...args], { stdio: ['ignore', 'pipe', 'inherit'] })
+    let said = ''
+    child.stdout.setEncoding('utf8').on('data', (text: string) => {
+      said += text
+    })
+    child.on('error', reject)
+    child.on('close', (code) => {
+      resolve({ code, said })
+    })
+  })
+}
+
+describe.concurrent('histories in which everything goes wrong', () => {
+  test.each(['discord', 'slack'])(
+    'on %s lose nothing, send nothing twice, and keep the order',
+    async (platform) => {
+      const { code, said } = await simulate('--platform', platform, '--schedules', SCHEDULES, '--seed', String(SEED))
+      expect(said).toContain(`${SCHEDULES} schedules`)
+      expect({ code, said }).toMatchObject({ code: 0 })
+    },
+    WITHIN_MS,
+  )
+
+  test(
+    'are the same for the same seed',
+    async () => {
+      const args = ['--platform', 'discord', '--seed', '7', '--schedules', '3']
+      const [one, other] = await Promise.all([simulate(...args), simulate(...args)])
+      const withoutTime = ({ said }: Run): string => said.replace(/, [\d.]+ s\n/u, '')
+      expect(withoutTime(one)).toBe(withoutTime(other))
+    },
+    WITHIN_MS,
+  )
+})
+
+describe('a planted bug shows: it', () => {
+  test.each(PLANTED_BUGS)(
+    '$name',
+    async ({ name, platform, schedules, seed = SEED }) => {
+      const { code, said } = await simulate(
+        ...['--plant', name, '--platform', platform, '--seed', String(seed), '--schedules', String(schedules)],
+      )
+      expect({ code, said }).toMatchObject({ code: 1 })
+      // Not because it could not start.
+      expect(said).toMatch(/1 violated/u)
+    },
+    WITHIN_MS,
+  )
+})

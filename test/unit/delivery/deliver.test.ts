@@ -1,0 +1,260 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import type { Story, StorySource } from '../../../src/core/story.ts'
+import { EVERYTHING, subscribe } from '../../builders/channel.ts'
+import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { fundingFacts, story } from '../../builders/story.ts'
+
+const TALKS = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }) })
+const CLOSED: Story = {
+  ...TALKS,
+  facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }),
+  status: 'announced',
+  revision: 2,
+  changes: [{ kind: 'status', from: 'in-talks', to: 'announced', at: 2_000, entryId: 'e2' }],
+}
+
+function sources(count: number): readonly StorySource[] {
+  return Array.from({ length: count }, (_, at) => ({
+    name: `Outlet ${at}`,
+    url: `https://outlet-${at}.example/`,
+    at: 1_000,
+    language: 'en',
+    kind: 'press',
+  }))
+}
+
+describe('delivering', () => {
+  let world: DeliveryWorld
+
+  beforeEach(async () => {
+    world = await openDeliveryWorld()
+  })
+  afterEach(() => world.store.close())
+
+  test('a story is posted once, and a material change edits it and adds a note in its thread', async () => {
+    await world.step(TALKS)
+    await world.drain()
+    await world.step(CLOSED, { sourcesBefore: 1, isMaterial: true })
+    await world.drain()
+    await world.step(CLOSED, { sourcesBefore: 1 })
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'reply', 'edit'])
+    const [post, note, ...more] = world.preview.messages()
+    expect(more).toEqual([])
+    expect(note?.threadOf).toBe(post?.ref)
+    expect(await world.states()).toEqual({ sent: 3 })
+  })
+
+  test('more sources edit the message at 2, 3, 5, 10 and 20 of them, then at most every ten minutes', async () => {
+    await world.step(TALKS)
+    await world.drain()
+    const edits: number[] = []
+    for (let count = 2; count <= 24; count += 1) {
+      await world.step({ ...TALKS, sources: sources(count), revision: count }, { sourcesBefore: count - 1 })
+      world.adapter.calls.length = 0
+      await world.drain()
+      if (world.adapter.calls.includes('edit')) edits.push(count)
+    }
+    expect(edits).toEqual([2, 3, 5, 10, 20])
+    await world.clock.sleep(10 * 60_000)
+    world.adapter.calls.length = 0
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['edit'])
+  })
+
+  test('a story that moves on while its post is on the way is edited right after, with a note', async () => {
+    await world.step(TALKS)
+    world.adapter.during.push(() => world.step(CLOSED, { sourcesBefore: 1, isMaterial: true }))
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'reply', 'edit'])
+    expect(await world.store.messages.findOfStory(world.channel.id, 's1')).toMatchObject({ revision: 2 })
+  })
+
+  test('a post that is sent late shows the story as it is by then', async () => {
+    await world.step(TALKS)
+    world.fail('unavailable')
+    await world.drain()
+    await world.step(CLOSED, { sourcesBefore: 1, isMaterial: true })
+    await world.clock.sleep(3_000)
+    await world.drain()
+    // The post was drawn anew from the newer revision: nothing is left to edit.
+    expect(world.adapter.calls).toEqual(['post', 'post'])
+    expect(world.preview.messages()).toHaveLength(1)
+  })
+
+  test('a lost answer is looked for before it is sent again', async () => {
+    await world.step(TALKS)
+    world.fail('ambiguous', 'after')
+    await world.drain()
+    expect(await world.states()).toEqual({ due: 1 })
+    await world.clock.sleep(44_999)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post'])
+    await world.clock.sleep(1)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'findSent'])
+    expect(world.preview.messages()).toHaveLength(1)
+    expect(await world.states()).toEqual({ sent: 1 })
+  })
+
+  test('a request that was lost on the way is sent again after looking', async () => {
+    await world.step(TALKS)
+    world.fail('ambiguous', 'before')
+    await world.drain()
+    await world.clock.sleep(45_000)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'findSent', 'post'])
+    expect(world.preview.messages()).toHaveLength(1)
+  })
+
+  test('a rate limit is a wait and no attempt', async () => {
+    await world.step(TALKS)
+    for (let at = 0; at < 20; at += 1) {
+      world.fail('rate-limited', 'before', 2_000)
+      await world.drain()
+      await world.clock.sleep(2_000)
+    }
+    await world.drain()
+    expect(await world.states()).toEqual({ sent: 1 })
+  })
+
+  test('eight attempts without an answer end as dead, and the channel goes on', async () => {
+    await world.step(TALKS)
+    await world.step({ ...TALKS, id: 's2' })
+    for (let at = 0; at < 8; at += 1) world.fail('unavailable')
+    for (let at = 0; at < 8; at += 1) {
+      await world.drain()
+      await world.clock.sleep(15 * 60_000)
+    }
+    await world.drain()
+    expect(await world.states()).toEqual({ dead: 1, sent: 1 })
+  })
+
+  test('a body that the platform refuses is tried once more as title and link, then ends without blocking the channel', async () => {
+    await world.step(TALKS)
+    world.fail('invalid')
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'post'])
+    expect(world.preview.messages()[0]?.text).toContain(TALKS.title)
+    await world.step({ ...TALKS, id: 's2' })
+    await world.step({ ...TALKS, id: 's3' })
+    world.fail('invalid')
+    world.fail('invalid')
+    await world.drain()
+    expect(await world.states()).toEqual({ sent: 2, failed: 1 })
+  })
+
+  test('a channel that is gone is paused at the first answer, and asked no more', async () => {
+    await world.step(TALKS)
+    await world.step({ ...TALKS, id: 's2' })
+    world.fail('channel-gone')
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post'])
+    expect(await world.states()).toEqual({ failed: 2 })
+    expect(await world.store.subscriptions.listOfChannel(world.channel.id)).toMatchObject([
+      { pauseReason: 'channel-gone' },
+    ])
+  })
+
+  describe('a channel that refuses', () => {
+    const subscription = async () => (await world.store.subscriptions.listOfChannel(world.channel.id))[0]
+
+    test('is paused at the first refusal, probed after 1 h, and gets what it missed when it takes messages again', async () => {
+      await world.step(TALKS)
+      world.fail('forbidden')
+      await world.drain()
+      expect(await subscription()).toMatchObject({ pauseReason: 'forbidden' })
+      await world.step({ ...TALKS, id: 's2' })
+      await world.clock.sleep(HOUR_MS - 1)
+      await world.drain()
+      expect(await world.store.deliveries.listDueChannels(world.clock.nowMs())).toEqual([])
+      expect(world.adapter.calls).toEqual(['post'])
+      await world.clock.sleep(1)
+      expect(await world.store.deliveries.listDueChannels(world.clock.nowMs())).toEqual([world.channel.id])
+      await world.drain()
+      expect(await world.states()).toEqual({ sent: 2 })
+      expect(await subscription()).toMatchObject({ pausedAt: null, pauseReason: null })
+    })
+
+    test('is probed again after 6 h and 24 h, then keeps nothing any more', async () => {
+      await world.step(TALKS)
+      await world.step({ ...TALKS, id: 's2' })
+      for (const hours of [1, 6, 24]) {
+        world.fail('forbidden')
+        await world.drain()
+        await world.drain()
+        await world.clock.sleep(hours * HOUR_MS)
+      }
+      expect(world.adapter.calls).toHaveLength(3)
+      world.fail('forbidden')
+      await world.drain()
+      expect(world.adapter.calls).toHaveLength(4)
+      expect(await world.states()).toEqual({ failed: 2 })
+      expect(await subscription()).toMatchObject({ pauseReason: 'forbidden' })
+      await world.step({ ...TALKS, id: 's3' })
+      expect(await world.states()).toEqual({ failed: 2 })
+    })
+
+    test('is asked at once when somebody subscribes again', async () => {
+      await world.step(TALKS)
+      world.fail('forbidden')
+      await world.drain()
+      await subscribe(world.store, world.channel, 'funding')
+      await world.drain()
+      expect(await world.states()).toEqual({ sent: 1 })
+    })
+  })
+
+  test('a message that somebody deleted stays deleted', async () => {
+    await world.step(TALKS)
+    await world.drain()
+    world.preview.remove(world.preview.messages()[0]?.ref ?? '')
+    await world.step(CLOSED, { sourcesBefore: 1, isMaterial: true })
+    await world.drain()
+    await world.step({ ...CLOSED, revision: 3 }, { sourcesBefore: 1, isMaterial: true })
+    await world.drain()
+    expect(world.preview.messages()).toEqual([])
+    expect(world.adapter.calls.filter((call) => call === 'post')).toHaveLength(1)
+  })
+
+  test('a bad token stops the channel and loses nothing', async () => {
+    await world.step(TALKS)
+    world.fail('unauthorized')
+    await world.drain()
+    expect(await world.states()).toEqual({ due: 1 })
+    await world.clock.sleep(10 * 60_000)
+    await world.drain()
+    expect(await world.states()).toEqual({ sent: 1 })
+  })
+
+  test('nothing new is posted for a baseline', async () => {
+    await world.step(TALKS, { mayPost: false })
+    await world.drain()
+    expect(world.adapter.calls).toEqual([])
+  })
+
+  test('a subscription without rumours gets the story when it becomes more than one', async () => {
+    await subscribe(world.store, world.channel, 'funding', { ...EVERYTHING, rumours: false })
+    await world.step(TALKS)
+    await world.drain()
+    expect(world.adapter.calls).toEqual([])
+    await world.step(CLOSED, { sourcesBefore: 1, isMaterial: true })
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post'])
+  })
+
+  test('what is due when the channel unsubscribes is not sent', async () => {
+    await world.step(TALKS)
+    await world.store.subscriptions.remove(world.channel.id, 'funding')
+    await world.drain()
+    expect(world.adapter.calls).toEqual([])
+    expect(await world.states()).toEqual({ failed: 1 })
+  })
+
+  test('a channel of a platform that is not configured keeps what it is owed', async () => {
+    await world.step(TALKS)
+    await deliver(world.channel.id, { ...world.deps, adapters: new Map() })
+    expect(await world.states()).toEqual({ due: 1 })
+  })
+})

@@ -1,0 +1,149 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Story, StorySource } from '../../../src/core/story.ts'
+import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { fundingFacts, story } from '../../builders/story.ts'
+
+const MINUTE_MS = 60_000
+const FACTS = fundingFacts({ company: 'Temporal', amountUsd: 300e6 })
+const STORY = story({ id: 's1', facts: FACTS })
+
+function withSources(count: number, parts: Partial<Story> = {}): Story {
+  const sources = Array.from({ length: count }, (_, at): StorySource => ({
+    name: `Outlet ${at}`,
+    url: `https://outlet-${at}.example/`,
+    at: 1_000,
+    language: 'en',
+    kind: 'press',
+  }))
+  return { ...STORY, sources, revision: count, ...parts }
+}
+
+describe('a living message', () => {
+  let world: DeliveryWorld
+  beforeEach(async () => {
+    world = await openDeliveryWorld()
+    await world.step(STORY)
+    await world.drain()
+    world.adapter.calls.length = 0
+  })
+  afterEach(() => world.store.close())
+
+  const grow = async (count: number): Promise<readonly string[]> => {
+    await world.step(withSources(count), { sourcesBefore: count - 1 })
+    world.adapter.calls.length = 0
+    await world.drain()
+    return [...world.adapter.calls]
+  }
+  const correct = (revision: number): Story => ({
+    ...STORY,
+    revision,
+    changes: [{ kind: 'correction', from: null, to: 'merged', at: world.clock.nowMs(), entryId: 'e1' }],
+  })
+
+  test('names its sources: at the steps at once, in between with the next edit after ten minutes', async () => {
+    expect(await grow(2)).toEqual(['edit'])
+    expect(await grow(3)).toEqual(['edit'])
+    expect(await grow(4)).toEqual([])
+    await world.clock.sleep(10 * MINUTE_MS)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['edit'])
+    expect(world.posts()[0]).toContain('Outlet 3')
+  })
+
+  test('of a busy story is edited at most every ten minutes', async () => {
+    await grow(20)
+    let edits = 0
+    for (let minute = 0; minute < 60; minute += 1) {
+      edits += (await grow(21 + minute)).length
+      await world.clock.sleep(MINUTE_MS)
+    }
+    expect(edits).toBeGreaterThanOrEqual(5)
+    expect(edits).toBeLessThanOrEqual(6)
+  })
+
+  test('an edit that may wait does not hold up one of another message', async () => {
+    await world.step({ ...STORY, id: 's2' })
+    await world.drain()
+    await grow(4)
+    world.adapter.calls.length = 0
+    await world.step({ ...STORY, id: 's2', revision: 2 }, { sourcesBefore: 1, isMaterial: true })
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['reply', 'edit'])
+  })
+
+  test('is left alone after 24 h, but for material changes', async () => {
+    await world.clock.sleep(24 * HOUR_MS + 1)
+    expect(await grow(2)).toEqual([])
+    expect(await world.states()).toEqual({ sent: 1 })
+    await world.step({ ...STORY, revision: 3 }, { sourcesBefore: 2, isMaterial: true })
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['reply', 'edit'])
+  })
+
+  test('says so when it is corrected, in itself and in its thread', async () => {
+    await world.clock.sleep(1_000)
+    await world.step(correct(2), { sourcesBefore: 1, isMaterial: true })
+    await world.drain()
+    expect(world.posts()[0]).toContain('Corrected')
+    expect(world.notes()).toHaveLength(1)
+    expect(world.notes()[0]).toContain('Corrected')
+  })
+
+  test('of a story that was corrected before does not speak of it', async () => {
+    await world.step({ ...correct(2), id: 's2' })
+    await world.clock.sleep(1_000)
+    await world.drain()
+    await world.step({ ...correct(2), id: 's2', revision: 3, changes: [] }, { sourcesBefore: 1, isMaterial: true })
+    await world.drain()
+    expect(world.posts()[1]).not.toContain('Corrected')
+  })
+
+  test('takes no more edits once the platform says so, and its thread goes on', async () => {
+    world.fail('edit-closed')
+    await grow(2)
+    expect(await grow(3)).toEqual([])
+    await world.step(withSources(4), { sourcesBefore: 3, isMaterial: true })
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['reply'])
+    expect(world.posts()).toHaveLength(1)
+  })
+
+  test.each(['ambiguous', 'unavailable', 'invalid', 'edit-closed', 'message-gone'] as const)(
+    'is never posted again because an edit met: %s',
+    async (kind) => {
+      for (let at = 0; at < 20; at += 1) world.fail(kind)
+      await world.step(withSources(2), { sourcesBefore: 1 })
+      for (let at = 0; at < 12; at += 1) {
+        await world.drain()
+        await world.clock.sleep(16 * MINUTE_MS)
+      }
+      expect(world.adapter.calls).not.toContain('post')
+      expect(world.adapter.calls).not.toContain('reply')
+      expect(world.posts()).toHaveLength(1)
+    },
+  )
+
+  test('an edit that was refused for a while holds up no post', async () => {
+    world.fail('rate-limited', 'before', 10 * MINUTE_MS)
+    await grow(2)
+    await world.step({ ...STORY, id: 's2' })
+    await world.drain()
+    expect(world.posts()).toHaveLength(2)
+  })
+
+  test('a change while the answer to its post is lost is told when the message is found', async () => {
+    await world.step({ ...STORY, id: 's2' })
+    world.fail('ambiguous', 'after')
+    await world.drain()
+    const denied = fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'denied' })
+    await world.step(
+      { ...STORY, id: 's2', facts: denied, status: 'denied', revision: 2 },
+      { sourcesBefore: 1, isMaterial: true },
+    )
+    await world.clock.sleep(46_000)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'findSent', 'reply', 'edit'])
+    expect(world.posts()[1]).toContain('Denied')
+    expect(await world.store.messages.findOfStory(world.channel.id, 's2')).toMatchObject({ revision: 2 })
+  })
+})

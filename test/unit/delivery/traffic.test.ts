@@ -1,0 +1,114 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { isBackedUp } from '../../../src/bot/delivery/backlog.ts'
+import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
+import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
+import { addChannel, subscribe } from '../../builders/channel.ts'
+import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { fundingFacts, story } from '../../builders/story.ts'
+import { REAL_CLOCK } from '../../fakes/slack/surroundings.ts'
+
+const STORY = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }) })
+
+describe('traffic', () => {
+  let world: DeliveryWorld
+  beforeEach(async () => {
+    world = await openDeliveryWorld()
+  })
+  afterEach(() => world.store.close())
+
+  test('an outage closes the way for all channels, and costs few attempts', async () => {
+    const channels = [world.channel]
+    for (let at = 0; at < 20; at += 1) {
+      const channel = await addChannel(world.store, `c${at}`)
+      await subscribe(world.store, channel, 'funding')
+      channels.push(channel)
+    }
+    await world.step(STORY)
+    for (let at = 0; at < 1_000; at += 1) world.fail('unavailable')
+    for (let minute = 0; minute < 60; minute += 1) {
+      for (const { id } of channels) await deliver(id, world.deps)
+      await world.clock.sleep(60_000)
+    }
+    expect(world.adapter.calls.length).toBeLessThan(40)
+    expect(await world.states()).toEqual({ due: 21 })
+    world.adapter.faults.length = 0
+    await world.clock.sleep(HOUR_MS)
+    for (const { id } of channels) await deliver(id, world.deps)
+    expect(await world.states()).toEqual({ sent: 21 })
+  })
+
+  test('a token that is refused stops all channels of the platform at the first answer', async () => {
+    const other = await addChannel(world.store, 'other')
+    await subscribe(world.store, other, 'funding')
+    await world.step(STORY)
+    world.fail('unauthorized')
+    await world.drain()
+    await deliver(other.id, world.deps)
+    expect(world.adapter.calls).toEqual(['post'])
+  })
+
+  test('a stop waits for what is under way and starts nothing more', async () => {
+    await world.step(STORY)
+    await world.step({ ...STORY, id: 's2' })
+    const traffic = createTraffic(REAL_CLOCK)
+    const stopped: Promise<void>[] = []
+    world.adapter.during.push(() => {
+      stopped.push(traffic.stop(8_000))
+      return Promise.resolve()
+    })
+    await deliver(world.channel.id, { ...world.deps, traffic })
+    await Promise.all(stopped)
+    expect(await world.states()).toEqual({ sent: 1, due: 1 })
+  })
+
+  test('a stop gives up what hangs, releases its claim, and it is looked for before it is sent again', async () => {
+    await world.step(STORY)
+    const traffic = createTraffic(REAL_CLOCK)
+    let began = (): void => undefined
+    const isUnderWay = new Promise<void>((resolve) => {
+      began = resolve
+    })
+    const hanging: ChatAdapter = {
+      ...world.adapter,
+      post: (channel, message) => {
+        // It arrives, but its answer never comes.
+        const arrived = world.preview.post(channel, message)
+        began()
+        return arrived.then(() => new Promise<never>(() => undefined))
+      },
+    }
+    const drain = deliver(world.channel.id, { ...world.deps, traffic, adapters: new Map([['preview', hanging]]) })
+    await isUnderWay
+    await traffic.stop(20)
+    await drain
+    expect(await world.states()).toEqual({ due: 1 })
+    await world.clock.sleep(46_000)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['findSent'])
+    expect(await world.states()).toEqual({ sent: 1 })
+    expect(world.posts()).toHaveLength(1)
+  })
+
+  test('too much that waits, or for too long, is a backlog; what rests or has no platform is none', async () => {
+    const isLate = (platforms: readonly 'preview'[] = ['preview']) =>
+      isBackedUp(world.store, platforms, world.clock.nowMs())
+    await world.step(STORY)
+    expect(await isLate()).toBe(false)
+    await world.clock.sleep(HOUR_MS + 1)
+    expect(await isLate()).toBe(true)
+    expect(await isLate([])).toBe(false)
+    await world.store.channels.setRest(world.channel.id, { restUntil: world.clock.nowMs() + HOUR_MS, refusals: 1 })
+    expect(await isLate()).toBe(false)
+  })
+
+  test('50,000 due rows are a backlog', async () => {
+    await world.store.transaction(async (ledger) => {
+      for (let at = 0; at <= 50_000; at += 1) {
+        const post = { channelId: world.channel.id, kind: 'post', storyId: `s${at}`, week: null, revision: 1 } as const
+        await ledger.deliveries.add({ ...post, dueAt: world.clock.nowMs() })
+      }
+    })
+    expect(await isBackedUp(world.store, ['preview'], world.clock.nowMs())).toBe(true)
+  })
+})
