@@ -75,7 +75,7 @@ export async function findViolations({ scenario, platform, store, startMs }: His
       if (isDead || company === scenario.poison) continue
       if (isWanted && said.length === 0) problems.push(`${channel}: ${company} was lost`)
       const own = said.find((message) => namesIn(message.firstBody, companies).length === 1)
-      if (own === undefined || own.deletedAt !== null) continue
+      if (own?.deletedAt !== null) continue
       const changedAt =
         startMs + Math.max(...scenario.reports.filter((one) => one.company === company).map(({ atMs }) => atMs))
       const expected = platform.draw(own.deliveryId, buildStoryCard(story, 'en'))

@@ -96,7 +96,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
     const known = nonces.get(key)
     if (body.enforce_nonce === true && known !== undefined && time.nowMs() - known.atMs < NONCE_FOR_MS) {
       const first = messages.find(({ ref }) => ref === known.ref)
-      if (first === undefined || first.deletedAt !== null) throw refusal(404, 10008)
+      if (first?.deletedAt !== null) throw refusal(404, 10008)
       return asMessage(first)
     }
     const at = BigInt(time.nowMs() - EPOCH_MS) << 22n
@@ -123,7 +123,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
     check(place)
     checkBody(body)
     const message = messages.find(({ ref }) => ref === `${place}/${id}`)
-    if (message === undefined || message.deletedAt !== null) throw refusal(404, 10008)
+    if (message?.deletedAt !== null) throw refusal(404, 10008)
     message.body = JSON.stringify(body.embeds)
     message.components = body.components
     return asMessage(message)
@@ -145,7 +145,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
   const openThread = (place: string, id: string): object => {
     check(place)
     const message = messages.find(({ ref }) => ref === `${place}/${id}`)
-    if (message === undefined || message.deletedAt !== null) throw refusal(404, 10008)
+    if (message?.deletedAt !== null) throw refusal(404, 10008)
     if (threads.has(id)) throw refusal(400, 160004)
     threads.add(id)
     return { id }
