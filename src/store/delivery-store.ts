@@ -84,6 +84,14 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
     return true
   }
 
+  const dueEditOf = ({ channelId, storyId }: Delivery) =>
+    db
+      .updateTable('deliveries')
+      .where('channelId', '=', channelId)
+      .where('storyId', '=', storyId)
+      .where('kind', '=', 'edit')
+      .where(DUE)
+
   const hasDueEdit = async ({ channelId, storyId }: Delivery): Promise<boolean> =>
     (await db
       .selectFrom('deliveries')
@@ -121,7 +129,7 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
       if (kind !== 'edit') return false
       const raised = await db
         .updateTable('deliveries')
-        .set((eb) => ({ revision, dueAt: eb.fn<number>('min', ['dueAt', eb.val(dueAt)]) }))
+        .set({ revision, dueAt: sql<number>`case when "isAmbiguous" = 1 then "dueAt" else min("dueAt", ${dueAt}) end` })
         .where('channelId', '=', channelId)
         .where('storyId', '=', storyId)
         .where('kind', '=', 'edit')
@@ -211,6 +219,11 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
     async markRetry(claimed, { dueAt, countsAsAttempt, ambiguous, problem }) {
       // The one due edit of a message may have been added meanwhile: then this older one has nothing left to say.
       if (claimed.kind === 'edit' && (await hasDueEdit(claimed))) {
+        // A late request must not come after the newer one and undo it.
+        if (ambiguous)
+          await dueEditOf(claimed)
+            .set((eb) => ({ dueAt: eb.fn<number>('max', ['dueAt', eb.val(dueAt)]) }))
+            .execute()
         return await end(claimed, { state: 'sent', problem: 'superseded by a newer edit' })
       }
       const dissolves = claimed.leadId !== null && !ambiguous

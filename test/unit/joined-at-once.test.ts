@@ -10,7 +10,7 @@ import { createSystemRandom } from '../../src/ops/system-random.ts'
 import { record } from '../../src/pipeline.ts'
 import { openStore } from '../../src/store/open-store.ts'
 
-const EVENTS = 1_000
+const EVENTS = Number(process.env.JOIN_EVENTS ?? 200)
 const REPORTS = 5
 const AT = Date.UTC(2026, 1, 10)
 const WITHIN_MS = 5 * 60_000

@@ -97,7 +97,7 @@ function otherNameFit(
   if (sums.agree) {
     if (isSubject || beginAlike(company, otherCompany)) return 0.55
     const isNamed = isNamedIn(otherCompany, title) || isNamedIn(company, otherTitle)
-    return similarity(profileOf(report).words, profileOf(other).words) > (isNamed ? 0.2 : 0.6) ? 0.55 : null
+    return isNamed && similarity(profileOf(report).words, profileOf(other).words) > 0.2 ? 0.55 : null
   }
   return isSubject && days <= 2 && sums.amounts !== false && sums.valuations !== false ? 0.55 : null
 }

@@ -23,6 +23,13 @@ describe('chooseStory', () => {
     ).toBe(true)
   })
 
+  it('separates two companies, however alike their headlines and sums are', () => {
+    const title = (company: string): string => `${company} raises $20 million Series B to build AI agents`
+    const one = reportOf('a', fundingOf('Bababatron', 20e6, { round: 'series-b' }), { title: title('Bababatron') })
+    const other = reportOf('b', fundingOf('Marlowe', 20e6, { round: 'series-b' }), { title: title('Marlowe') })
+    expect(chooseStory(other, [{ storyId: 's', reports: [one], barred: [] }])).toBeNull()
+  })
+
   it('separates versions, however alike the titles are', () => {
     const title = 'OpenAI releases its newest flagship model for everyone'
     expect(isSame(reportOf('a', gpt52, { title }), reportOf('b', gpt53, { title }))).toBe(false)
