@@ -3,11 +3,13 @@ import { existsSync } from 'node:fs'
 import { backfill } from './bot/delivery/backfill.ts'
 import { COMMANDS } from './bot/commands/definitions.ts'
 import { answer } from './bot/commands/answer.ts'
+import { complete } from './bot/commands/complete.ts'
+import { createKnownNames } from './bot/commands/known-names.ts'
 import type { CommandDeps } from './bot/commands/command-deps.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
 import type { Config } from './config.ts'
-import { InputError } from './core/errors.ts'
+import { ChatError, InputError } from './core/errors.ts'
 import type { Feed } from './core/feed.ts'
 import type { AdapterHandlers, ChatAdapter } from './core/ports/chat-adapter.ts'
 import type { Clock } from './core/ports/clock.ts'
@@ -20,6 +22,7 @@ import type { Platform } from './core/workspace.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
 import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
+import { buildStoryView } from './news/story/view.ts'
 import { toUsd } from './news/usd-rates.ts'
 import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
 import { createSystemRandom } from './ops/system-random.ts'
@@ -98,10 +101,22 @@ export async function openApp(options: AppOptions): Promise<App> {
   const delivery = { store, adapters, clock, random, log }
   jobs.onWake((channelId) => deliver(channelId, delivery))
 
+  const adapterOf = (platform: Platform): ChatAdapter => {
+    const adapter = adapters.get(platform)
+    if (adapter === undefined) throw new ChatError('unavailable', `${platform} is not configured`)
+    return adapter
+  }
   const commands: CommandDeps = {
     store,
     clock,
+    random,
     log,
+    names: createKnownNames(store.stories, clock),
+    announce: async (channel, card) => {
+      await adapterOf(channel.platform).post(channel, { deliveryId: random.id(), card, language: channel.language })
+    },
+    openDirect: (workspace, personId) => adapterOf(workspace.platform).openDirect(workspace, personId),
+    buildView: buildStoryView,
     defaultTimeZone: config.timeZone,
     backfill: (subscription, channel, count) => backfill(store, subscription, channel, count, clock.nowMs()),
     toUsd,
@@ -110,6 +125,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const handlers: AdapterHandlers = {
     commands: COMMANDS,
     answer: (call) => answer(call, commands),
+    complete: (call, option) => complete(call, option, commands),
     workspaceGone: async (workspaceId) => {
       await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
     },

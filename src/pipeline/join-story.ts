@@ -16,7 +16,7 @@ export async function joinStory(
   scope: FeedScope,
   ledger: Ledger,
   deps: { readonly random: Random },
-): Promise<Omit<StoryStep, 'mayPost'>> {
+): Promise<Omit<StoryStep, 'mayPost' | 'seenAt'>> {
   const workspaceId = scope.kind === 'workspace' ? scope.workspaceId : null
   const keys = storyKeys(report.facts, report.title, report.summary)
   const candidates = await ledger.stories.findCandidates({

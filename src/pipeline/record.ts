@@ -58,9 +58,8 @@ async function recordNew(
     const step = await joinStory(reportOf(entry, reading, facts, origin.feed), origin.feed.scope, ledger, deps)
     storyId ??= step.story.id
     opensStory ||= step.sourcesBefore === 0
-    for (const channelId of await fanOut(ledger, { ...step, mayPost: !origin.isBaseline }, deps.clock.nowMs())) {
-      wake.add(channelId)
-    }
+    const full = { ...step, mayPost: !origin.isBaseline, seenAt: entry.seenAt }
+    for (const channelId of await fanOut(ledger, full, deps.clock.nowMs())) wake.add(channelId)
   }
   if (storyId === null) return { outcome: 'no-topic', wake: [] }
   const outcome = origin.isBaseline ? 'baseline' : opensStory ? 'new-story' : 'joined'

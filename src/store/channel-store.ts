@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { ChannelStore } from '../core/ports/store.ts'
-import { LANGUAGES, PLATFORMS, type Channel } from '../core/workspace.ts'
+import { LANGUAGES, PLATFORMS, ROUNDUP_MODES, type Channel } from '../core/workspace.ts'
+import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
@@ -18,20 +19,34 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
         .execute()
       await db
         .insertInto('channels')
-        .values(channel)
+        .values(rowOf(channel))
         .onConflict((conflict) => conflict.doNothing())
         .execute()
       return (await find(channel.id)) ?? channel
     },
     find,
-    async setLanguage(channelId, language) {
-      await db.updateTable('channels').set({ language }).where('id', '=', channelId).execute()
+    async findDirect(workspaceId, personId) {
+      const row = await db
+        .selectFrom('channels')
+        .selectAll()
+        .where('workspaceId', '=', workspaceId)
+        .where('personId', '=', personId)
+        .executeTakeFirst()
+      return row === undefined ? null : channelOf(row)
+    },
+    async update(channel) {
+      await db.updateTable('channels').set(rowOf(channel)).where('id', '=', channel.id).execute()
     },
     async listSubscribed() {
       const rows = await db
         .selectFrom('channels')
         .selectAll()
-        .where('id', 'in', (eb) => eb.selectFrom('subscriptions').select('channelId').where('pausedAt', 'is', null))
+        .where((eb) =>
+          eb.or([
+            eb('roundupMode', '=', 'always'),
+            eb('id', 'in', eb.selectFrom('subscriptions').select('channelId').where('pausedAt', 'is', null)),
+          ]),
+        )
         .orderBy('id')
         .execute()
       return rows.map(channelOf)
@@ -39,7 +54,23 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
   }
 }
 
+function rowOf(channel: Channel) {
+  const { roundup, quietHours, rumours, muted, ...rest } = channel
+  return {
+    ...rest,
+    roundupMode: roundup.mode,
+    roundupWeekday: roundup.weekday,
+    roundupHour: roundup.hour,
+    roundupSince: roundup.since,
+    quietFromHour: quietHours?.fromHour ?? null,
+    quietUntilHour: quietHours?.untilHour ?? null,
+    hasRumours: rumours ? 1 : 0,
+    mutedJson: toJson(muted),
+  }
+}
+
 export function channelOf(row: Selectable<Database['channels']>): Channel {
+  const { quietFromHour, quietUntilHour } = row
   return {
     id: row.id,
     workspaceId: row.workspaceId,
@@ -47,5 +78,16 @@ export function channelOf(row: Selectable<Database['channels']>): Channel {
     externalId: row.externalId,
     language: wordOf(LANGUAGES, row.language),
     timeZone: row.timeZone,
+    roundup: {
+      mode: wordOf(ROUNDUP_MODES, row.roundupMode),
+      weekday: row.roundupWeekday,
+      hour: row.roundupHour,
+      since: row.roundupSince,
+    },
+    quietHours:
+      quietFromHour === null || quietUntilHour === null ? null : { fromHour: quietFromHour, untilHour: quietUntilHour },
+    rumours: row.hasRumours === 1,
+    muted: fromJson(row.mutedJson),
+    personId: row.personId,
   }
 }

@@ -1,7 +1,9 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ANY_STORY } from '../../src/core/any-story.ts'
 import type { Entry } from '../../src/core/entry.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Store, StoryQuery } from '../../src/core/ports/store.ts'
+import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { fundingFacts, modelFacts, report, story } from '../builders/story.ts'
 
@@ -32,19 +34,7 @@ function entry(id: string, parts: Partial<Entry> = {}): Entry {
   }
 }
 
-const ALL: StoryQuery = {
-  topic: 'funding',
-  workspaceId: null,
-  subject: null,
-  words: null,
-  statuses: null,
-  minAmountUsd: null,
-  from: null,
-  until: null,
-  sort: 'newest',
-  limit: 10,
-  offset: 0,
-}
+const ALL: StoryQuery = { ...ANY_STORY, topic: 'funding', limit: 10, offset: 0 }
 
 /** What every store must do, whatever its engine. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -129,7 +119,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await ids({ statuses: ['rumoured'] })).toEqual([])
       expect(await ids({ topic: 'model-release' })).toEqual([])
       expect(await store.stories.count({ ...ALL, limit: 1 })).toBe(2)
-      expect(await store.stories.subjects('funding', 10)).toEqual(['Anthropic', 'Temporal'])
+      expect(await store.stories.names('company', null)).toEqual(['Anthropic', 'Temporal'])
+      expect(await store.stories.names('company', 'preview:w1')).toEqual(['Inhouse'])
+      expect(await store.stories.names('vendor', 'preview:w1')).toEqual([])
       expect(await store.stories.find('s1')).toEqual(big)
     })
 
@@ -265,7 +257,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     test('subscriptions: one per channel and topic, paused ones rest, saving again wakes them', async () => {
       const channel = await addChannel(store, 'c')
       await subscribe(store, channel, 'funding')
-      await subscribe(store, channel, 'funding', { minAmountUsd: 5, rumours: false, aiOnly: true })
+      await subscribe(store, channel, 'funding', { ...DEFAULT_FILTER, minAmountUsd: 5 })
       const [only, ...others] = await store.subscriptions.listOfChannel(channel.id)
       expect(others).toEqual([])
       expect(only?.filter.minAmountUsd).toBe(5)

@@ -63,7 +63,9 @@ describe('delivering', () => {
     await store.transaction(async (ledger) => {
       if ((await ledger.stories.find(now.id)) === null) await ledger.stories.insert(now)
       else await ledger.stories.update(now)
-      await fanOut(ledger, { story: now, sourcesBefore: 0, isMaterial: false, mayPost: true, ...parts }, clock.nowMs())
+      const seenAt = clock.nowMs()
+      const usual = { sourcesBefore: 0, isMaterial: false, mayPost: true, seenAt }
+      await fanOut(ledger, { ...usual, ...parts, story: now }, seenAt)
     })
   }
   const states = async () => Object.fromEntries(await store.deliveries.countByState())

@@ -4,11 +4,14 @@ import { roundupDueWeek } from '../roundup/due.ts'
 /** Owes every subscribed channel the roundup of its last week, once its hour has come. The row exists once per channel and week. */
 export async function oweRoundups(store: Store, nowMs: number, wake: (channelId: string) => void): Promise<void> {
   for (const channel of await store.channels.listSubscribed()) {
-    const { week, dueAt } = roundupDueWeek(nowMs, channel.timeZone)
-    if (nowMs < dueAt) continue
-    const subscriptions = await store.subscriptions.listOfChannel(channel.id)
+    const { roundup: plan, timeZone } = channel
+    if (plan.mode === 'off') continue
+    const { week, dueAt } = roundupDueWeek(nowMs, timeZone, plan)
     // A channel that subscribed after the roundup's hour gets its first one next week.
-    if (!subscriptions.some(({ pausedAt, createdAt }) => pausedAt === null && createdAt < dueAt)) continue
+    if (nowMs < dueAt || plan.since >= dueAt) continue
+    const subscriptions = await store.subscriptions.listOfChannel(channel.id)
+    const follows = subscriptions.some(({ pausedAt, createdAt }) => pausedAt === null && createdAt < dueAt)
+    if (plan.mode === 'with-topics' && !follows) continue
     const roundup = { channelId: channel.id, kind: 'roundup', storyId: null, week, revision: 0, dueAt: nowMs } as const
     if (await store.deliveries.add(roundup)) wake(channel.id)
   }

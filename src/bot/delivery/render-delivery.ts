@@ -6,6 +6,7 @@ import type { Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { buildNoteCard, buildStoryCard } from '../cards/story-card.ts'
+import { mentionOf } from './mention-of.ts'
 import { buildRoundup } from '../roundup/build-roundup.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
 
@@ -19,26 +20,32 @@ export async function renderDelivery(delivery: Delivery, channel: Channel, ledge
   const subscriptions = await ledger.subscriptions.listOfChannel(channel.id)
   const active = subscriptions.filter((subscription) => subscription.pausedAt === null)
   if (delivery.kind === 'roundup') {
-    if (active.length === 0) return { kind: 'nothing-to-send', why: 'the channel has no active subscription' }
+    if (active.length === 0 && channel.roundup.mode !== 'always') {
+      return { kind: 'nothing-to-send', why: 'the channel has no active subscription' }
+    }
     if (delivery.week === null) throw new InvariantError(`roundup ${delivery.id} has no week`)
     const roundup = await buildRoundup(ledger, {
       week: delivery.week,
       timeZone: channel.timeZone,
       workspaceId: channel.workspaceId,
       subscriptions: active,
+      muted: channel.muted,
     })
     return { kind: 'post', card: buildRoundupCard(roundup, channel.language, channel.timeZone), revision: 0 }
   }
   const story = await storyOf(delivery, ledger)
-  if (!active.some(({ topic }) => topic === story.topic)) {
+  const subscription = active.find(({ topic }) => topic === story.topic)
+  if (subscription === undefined) {
     return { kind: 'nothing-to-send', why: 'the channel has no active subscription to this topic' }
   }
   const { revision } = story
-  if (delivery.kind === 'post') return { kind: 'post', card: buildStoryCard(story, channel.language), revision }
+  // An edit keeps the mention, which calls nobody a second time.
+  const card = { ...buildStoryCard(story, channel.language), mention: mentionOf(story, subscription) }
+  if (delivery.kind === 'post') return { kind: 'post', card, revision }
   const message = await ledger.messages.findOfStory(channel.id, story.id)
   if (message === null) return { kind: 'nothing-to-send', why: 'the message was deleted' }
   return delivery.kind === 'edit'
-    ? { kind: 'edit', card: buildStoryCard(story, channel.language), revision, message }
+    ? { kind: 'edit', card, revision, message }
     : { kind: 'reply', card: buildNoteCard(story, channel.language), revision, message }
 }
 

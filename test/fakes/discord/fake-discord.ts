@@ -40,6 +40,11 @@ export type FakeDiscord = {
   readonly token: string
   readonly guildId: string
   readonly channelId: string
+  /** The direct messages with the one person. */
+  readonly directId: string
+  readonly roleId: string
+  /** A second channel, which the bot cannot post in. */
+  readonly otherChannelId: string
   readonly requests: readonly FakeRequest[]
   readonly messages: readonly FakeMessage[]
   readonly commands: unknown
@@ -48,12 +53,21 @@ export type FakeDiscord = {
   /** A channel or message that somebody deleted. */
   deleteMessage(id: string): void
   slash(name: string, options: readonly FakeOption[], permissions: bigint, locale?: string): Promise<InteractionAnswer>
+  /** The person types an option; gives what is offered. */
+  typing(name: string, options: readonly FakeOption[]): Promise<unknown>
   press(customId: string, on: FakeMessage | 'ephemeral', permissions?: bigint): Promise<InteractionAnswer>
   guildDelete(unavailable: boolean): void
   close(): Promise<void>
 }
 
-export type FakeOption = { readonly name: string; readonly type: 3 | 4 | 5; readonly value: string | number | boolean }
+/** 3 text, 4 integer, 5 boolean, 7 channel, 9 role or person. */
+export type FakeOption = {
+  readonly name: string
+  readonly type: 3 | 4 | 5 | 7 | 9
+  readonly value: string | number | boolean
+  /** It is what is being typed. */
+  readonly focused?: boolean
+}
 
 type Answer = { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> }
 type Pending = {
@@ -67,6 +81,9 @@ const APPLICATION_ID = '900000000000000001'
 const GUILD_ID = '900000000000000002'
 const CHANNEL_ID = '900000000000000003'
 const PERSON_ID = '900000000000000004'
+const DIRECT_ID = '900000000000000005'
+const ROLE_ID = '900000000000000006'
+const OTHER_CHANNEL_ID = '900000000000000007'
 const DISCORD_EPOCH_MS = 1_420_070_400_000n
 const EPHEMERAL = 64
 const BOT = { id: APPLICATION_ID, username: 'aiwire', discriminator: '0', avatar: null, bot: true, global_name: null }
@@ -109,7 +126,7 @@ export async function startFakeDiscord(botPermissions = ALL_PERMISSIONS): Promis
     flags: body.flags ?? 0,
   })
 
-  const isChannel = (id: string) => id === CHANNEL_ID || threads.has(id)
+  const isChannel = (id: string) => id === CHANNEL_ID || id === DIRECT_ID || threads.has(id)
 
   function createMessage(channelId: string, raw: unknown): Answer {
     if (!isChannel(channelId)) return refusal(404, 10003)
@@ -160,6 +177,7 @@ export async function startFakeDiscord(botPermissions = ALL_PERMISSIONS): Promis
     const { type, data } = readCallback(raw)
     open.callbacks.push(type)
     if (type === 4 || type === 5) open.isEphemeral = ((data?.flags ?? 0) & EPHEMERAL) !== 0
+    if (type === 8) open.finish(data ?? {})
     if (type === 4 || type === 7) {
       const problems = messageProblems(data, false)
       if (problems.length > 0) return refusal(400, 50035, problems)
@@ -192,6 +210,9 @@ export async function startFakeDiscord(botPermissions = ALL_PERMISSIONS): Promis
       if (problems.length > 0) return refusal(400, 50035, problems)
       commands = body
       return { status: 200, body: [] }
+    }
+    if (method === 'POST' && path === '/users/@me/channels') {
+      return { status: 200, body: { id: DIRECT_ID, type: 1, recipients: [person()] } }
     }
     if (room !== 'channels' || second !== 'messages') return refusal(404, 0)
     if (method === 'POST' && third === '') return createMessage(first, body)
@@ -312,6 +333,9 @@ export async function startFakeDiscord(botPermissions = ALL_PERMISSIONS): Promis
     token: TOKEN,
     guildId: GUILD_ID,
     channelId: CHANNEL_ID,
+    directId: DIRECT_ID,
+    roleId: ROLE_ID,
+    otherChannelId: OTHER_CHANNEL_ID,
     requests,
     messages,
     intents: gateway.identified,
@@ -325,7 +349,11 @@ export async function startFakeDiscord(botPermissions = ALL_PERMISSIONS): Promis
       messages.splice(0, messages.length, ...messages.filter((message) => message.id !== id))
     },
     slash: (name, options, permissions, locale = 'en-US') =>
-      interact({ type: 2, data: { id: nextId(), type: 1, name, options } }, permissions, locale),
+      interact({ type: 2, data: { id: nextId(), type: 1, name, options, resolved: RESOLVED } }, permissions, locale),
+    typing: async (name, options) => {
+      const { body } = await interact({ type: 4, data: { id: nextId(), type: 1, name, options } }, 0n, 'en-US')
+      return body.choices
+    },
     press: (customId, on, permissions = 0n) => {
       const ephemeral = { id: nextId(), channelId: CHANNEL_ID, body: { flags: EPHEMERAL } }
       const message = asMessage(on === 'ephemeral' ? ephemeral : on)
@@ -345,6 +373,16 @@ export async function startFakeDiscord(botPermissions = ALL_PERMISSIONS): Promis
       })
     },
   }
+}
+
+/** What options of an interaction may name. */
+const RESOLVED = {
+  roles: { [ROLE_ID]: { id: ROLE_ID, name: 'Scouts', permissions: '0', position: 1, color: 0 } },
+  users: { [PERSON_ID]: person() },
+  channels: {
+    [CHANNEL_ID]: { id: CHANNEL_ID, type: 0, name: 'ai-news', permissions: '16' },
+    [OTHER_CHANNEL_ID]: { id: OTHER_CHANNEL_ID, type: 0, name: 'elsewhere', permissions: '0' },
+  },
 }
 
 function person() {

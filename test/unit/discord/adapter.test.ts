@@ -6,7 +6,7 @@ import type { CommandCall } from '../../../src/core/command.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
 import type { Clock } from '../../../src/core/ports/clock.ts'
 import type { Log } from '../../../src/core/ports/log.ts'
-import type { Channel } from '../../../src/core/workspace.ts'
+import { newChannel, type Channel } from '../../../src/core/workspace.ts'
 import { CONTRACT_COMMANDS } from '../../contract/chat-adapter.contract.ts'
 import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts'
 import type { FakeDiscord } from '../../fakes/discord/fake-discord.ts'
@@ -58,6 +58,7 @@ function start(): Promise<void> {
   return adapter.start({
     commands: CONTRACT_COMMANDS,
     answer: (call) => answer(call),
+    complete: () => Promise.resolve([]),
     workspaceGone: (id) => {
       gone.push(id)
       return Promise.resolve()
@@ -75,14 +76,14 @@ beforeEach(async () => {
   answer = () => Promise.resolve(card({ tone: 'info', title: 'Here' }))
   discord = await startFakeDiscord()
   adapter = make()
-  channel = {
-    id: `discord:${discord.channelId}`,
-    workspaceId: `discord:${discord.guildId}`,
-    platform: 'discord',
-    externalId: discord.channelId,
-    language: 'en',
-    timeZone: 'UTC',
-  }
+  channel = newChannel(
+    { id: `discord:${discord.guildId}`, platform: 'discord', externalId: discord.guildId },
+    discord.channelId,
+    {
+      language: 'en',
+      timeZone: 'UTC',
+    },
+  )
 })
 
 afterEach(async () => {
@@ -255,7 +256,7 @@ describe('answers', () => {
     }
     for (const locale of ['ko', 'ja', 'zh-CN', 'zh-TW', 'de']) await discord.slash('models', [], 0n, locale)
     await discord.slash('models', [], MANAGE_GUILD)
-    expect(calls.map(({ language }) => language)).toEqual(['ko', 'ja', 'zh', 'zh', 'en', 'en'])
+    expect(calls.map(({ language }) => language)).toEqual(['ko', 'ja', 'zh', 'zh', null, 'en'])
     expect(calls.map(({ canManage }) => canManage)).toEqual([false, false, false, false, false, true])
   })
 

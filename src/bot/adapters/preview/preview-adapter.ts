@@ -2,6 +2,7 @@ import { ChatError } from '../../../core/errors.ts'
 import type { AdapterHandlers, ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Channel } from '../../../core/workspace.ts'
+import { completeLine, type LineCompletion } from './complete-line.ts'
 import { parseLine } from './parse-line.ts'
 import { renderTerminal } from './render-terminal.ts'
 
@@ -14,13 +15,26 @@ export type PreviewMessage = {
   readonly text: string
 }
 
+/** Where somebody sits. */
+export type PreviewPlace = Pick<Channel, 'externalId' | 'language'>
+
+const PERSON = 'terminal'
+
 export type PreviewAdapter = ChatAdapter & {
   /** What stands in the channel now, in order of posting. */
   messages(): readonly PreviewMessage[]
   /** Runs a typed line and returns the answer as it is drawn; `null` for a blank line. */
-  type(line: string, channel: Pick<Channel, 'externalId' | 'language'>, canManage: boolean): Promise<string | null>
+  type(line: string, channel: PreviewPlace, canManage: boolean): Promise<string | null>
+  /** How a half-typed line may go on. */
+  complete(line: string, channel: PreviewPlace): Promise<readonly LineCompletion[]>
   /** Somebody deletes a message. */
   remove(ref: string): void
+}
+
+/** The terminal is one channel of its workspace; a post to another one says so. */
+function elsewhere({ workspaceId, id, externalId, personId }: Channel): string {
+  if (id === workspaceId) return ''
+  return personId === null ? `#${externalId}\n` : `@${personId}\n`
 }
 
 /** A chat platform in a terminal: posts, edits and notes are printed as they happen. */
@@ -39,6 +53,10 @@ export function createPreviewAdapter(options: {
       isColoured: options.isColoured,
       nowMs: options.clock.nowMs(),
     })
+  const getHandlers = (): AdapterHandlers => {
+    if (handlers === null) throw new ChatError('unavailable', 'the preview has not been started')
+    return handlers
+  }
   const refuseRemoved = (ref: string): void => {
     if (removed.has(ref)) throw new ChatError('message-gone', `the message ${ref} was deleted`)
   }
@@ -49,7 +67,7 @@ export function createPreviewAdapter(options: {
     const ref = `m-${deliveryId}`
     const text = draw(message)
     sent.set(ref, { ref, channelId: channel.id, deliveryId, threadOf, sentAt: options.clock.nowMs(), text })
-    options.print(`${mark}${text}\n`)
+    options.print(`${mark}${elsewhere(channel)}${text}\n`)
     return ref
   }
 
@@ -95,22 +113,25 @@ export function createPreviewAdapter(options: {
       sent.delete(ref)
       removed.add(ref)
     },
-    type: async (line, { externalId, language }, canManage) => {
-      if (handlers === null) throw new ChatError('unavailable', 'the preview has not been started')
-      const typed = parseLine(line, handlers.commands)
+    openDirect: (_workspace, personId) => Promise.resolve(`dm-${personId}`),
+    type: async (line, channel, canManage) => {
+      const started = getHandlers()
+      const typed = parseLine(line, started.commands)
       if (typed === null) return null
-      const shown = await handlers.answer({
-        ...typed,
-        platform: 'preview',
-        workspaceExternalId: externalId,
-        channelExternalId: externalId,
-        personId: 'terminal',
-        canManage,
-        language,
-      })
+      const named = typed.options.channel?.replace(/^#/u, '')
+      const managesToo = canManage && named !== undefined ? [named] : []
+      const shown = await started.answer({ ...typed, ...placeOf(channel), canManage, managesToo })
+      const { language } = channel
       return renderTerminal(shown, { language, isColoured: options.isColoured, nowMs: options.clock.nowMs() })
     },
+    complete: (line, channel) =>
+      completeLine(line, { ...placeOf(channel), canManage: true, managesToo: [] }, getHandlers()),
   }
+}
+
+function placeOf({ externalId, language }: PreviewPlace) {
+  const place = { workspaceExternalId: externalId, channelExternalId: externalId, personId: PERSON }
+  return { platform: 'preview', ...place, language } as const
 }
 
 /** What throws must reject: callers of a port only await. */

@@ -7,8 +7,17 @@ import { splitWords, type Word } from '../../commands/split-words.ts'
 
 /** Takes every command as its first word. */
 export const UMBRELLA = '/aiwire'
-/** Slack keeps these for itself; one such name spoils the whole manifest. */
-const RESERVED: ReadonlySet<string> = new Set(['help'])
+/** Names of their own, all others go behind the umbrella: Slack keeps many words for itself, and apps share one namespace. */
+const NATIVE: ReadonlySet<string> = new Set([
+  'models',
+  'funding',
+  'story',
+  'subscribe',
+  'subscriptions',
+  'unsubscribe',
+  'roundup',
+  'why',
+])
 
 /** What somebody typed: a command to run, or something to explain (`null`: all commands). */
 export type SlashText =
@@ -16,7 +25,7 @@ export type SlashText =
 
 /** The commands that have a slash name of their own. */
 export function nativeCommands(commands: readonly Command[]): readonly Command[] {
-  return commands.filter((command) => !RESERVED.has(command.name))
+  return commands.filter((command) => NATIVE.has(command.name))
 }
 
 /** Reads `/models vendor:Anthropic 30d` and `/aiwire models ...`. */
@@ -65,7 +74,7 @@ export function usageCard(commands: readonly Command[], command: Command | null,
 }
 
 function slashName(command: Command): string {
-  return RESERVED.has(command.name) ? `${UMBRELLA} ${command.name}` : `/${command.name}`
+  return NATIVE.has(command.name) ? `/${command.name}` : `${UMBRELLA} ${command.name}`
 }
 
 function valueHint(option: CommandOption): string {
