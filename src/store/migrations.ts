@@ -83,6 +83,7 @@ const COMMANDS = [
   `create table names (
     kind text not null, workspaceId text not null, name text not null, stories integer not null,
     primary key (kind, workspaceId, name)) strict, without rowid`,
+  `create index names_by_rank on names (kind, workspaceId, stories desc, name)`,
   `insert into names select case topic when 'funding' then 'company' else 'vendor' end, coalesce(workspaceId, ''), subject, count(*)
     from stories where subject is not null group by 1, 2, 3`,
   `create table audit (

@@ -9,94 +9,127 @@ export type NameIndex = {
   readonly first: (count: number) => readonly string[]
 }
 
-type Indexed = { readonly name: string; readonly folded: string; readonly letters: number }
-
 // No name is longer; whoever pastes a page is not kept waiting.
 const LONGEST_NAME = 60
 const SHORTEST_TYPO = 3
+/** One slip in three letters is a slip; more is another word, and so are more than two. */
+const LETTERS_PER_SLIP = 3
+const MOST_SLIPS = 2
+/** Of names that might resemble what was typed, so many are compared letter by letter: the most frequent. */
+const MOST_COMPARED = 1_500
+const MOST_LOOKED_AT = 10_000
+const END = '\n'
 
-/** An index over names, the most frequent first. Looking up takes a few milliseconds among a hundred thousand. */
+/**
+ * An index over names, the most frequent first. All of them stand in one text, folded, because searching one long text is
+ * what a runtime does fastest: among a hundred thousand names a look-up takes a millisecond or two.
+ */
 export function createNameIndex(names: readonly string[]): NameIndex {
-  const entries: Indexed[] = []
-  const byFolded = new Map<string, string>()
-  for (const name of names) {
-    const folded = fold(name)
-    if (folded === '' || byFolded.has(folded)) continue
-    byFolded.set(folded, name)
-    entries.push({ name, folded, letters: lettersOf(folded) })
+  const folded = names.map((name) => fold(name).replaceAll(END, ' '))
+  const text = END + folded.map((name) => name + END).join('')
+  const starts = new Int32Array(folded.length)
+  let length = 1
+  for (const [at, name] of folded.entries()) {
+    starts[at] = length
+    length += name.length + 1
   }
 
-  const near = (wanted: string, limit: number, taken: ReadonlySet<string>): readonly string[] => {
-    if (wanted.length < SHORTEST_TYPO) return []
-    const most = Math.floor(wanted.length / 3)
-    const letters = lettersOf(wanted)
-    const found: { readonly name: string; readonly distance: number }[] = []
-    for (const { name, folded, letters: own } of entries) {
-      if (taken.has(name) || bitsIn(letters & ~own) > most) continue
-      const distance = distanceToStart(wanted, folded, most)
-      if (distance <= most) found.push({ name, distance })
+  /** The number of the name that holds this place of the text. */
+  const numberAt = (place: number): number => {
+    let [low, high] = [0, starts.length - 1]
+    while (low < high) {
+      const middle = Math.ceil((low + high) / 2)
+      if ((starts[middle] ?? 0) <= place) low = middle
+      else high = middle - 1
     }
-    return found
-      .sort((one, other) => one.distance - other.distance)
-      .slice(0, limit)
-      .map(({ name }) => name)
+    return low
+  }
+
+  /** Adds names that hold the pattern, in their order, until there are enough. */
+  const gather = (pattern: string, found: Set<string>, limit: number): void => {
+    for (let at = text.indexOf(pattern); at >= 0 && found.size < limit;) {
+      const number = numberAt(pattern.startsWith(END) ? at + 1 : at)
+      found.add(names[number] ?? '')
+      // On to the next name: one is not found twice.
+      at = text.indexOf(pattern, Math.max(at + 1, (starts[number] ?? 0) + (folded[number]?.length ?? 0)))
+    }
+  }
+
+  /**
+   * Names within a slip or two. Of `slips + 1` pieces of what was typed, one at least stands in such a name as it is, and
+   * nearly at its place: only names that have one are compared letter by letter.
+   */
+  const resembling = (wanted: string, isHalf: boolean): readonly string[] => {
+    if (wanted.length < SHORTEST_TYPO || wanted.includes(END)) return []
+    const slips = Math.min(MOST_SLIPS, Math.floor(wanted.length / LETTERS_PER_SLIP))
+    const compared = new Map<number, number>()
+    for (const { piece, offset } of piecesOf(wanted, slips + 1)) {
+      let looked = 0
+      for (let at = text.indexOf(piece); at >= 0 && looked < MOST_LOOKED_AT; at = text.indexOf(piece, at + 1)) {
+        looked += 1
+        const start = text.lastIndexOf(END, at) + 1
+        if (Math.abs(at - start - offset) > slips) continue
+        const number = numberAt(start)
+        if (compared.has(number)) continue
+        if (compared.size >= MOST_COMPARED) break
+        compared.set(number, slipsBetween(wanted, folded[number] ?? '', slips, isHalf))
+      }
+    }
+    return [...compared]
+      .filter(([, distance]) => Math.floor(distance) <= slips)
+      .sort(([one, near], [other, far]) => near - far || one - other)
+      .map(([number]) => names[number] ?? '')
   }
 
   return {
     complete(typed, limit) {
       const wanted = fold(typed)
-      if (wanted === '') return entries.slice(0, limit).map(({ name }) => name)
-      if (wanted.length > LONGEST_NAME) return []
-      const [starts, words, holds]: [string[], string[], string[]] = [[], [], []]
-      for (const { name, folded } of entries) {
-        const at = folded.indexOf(wanted)
-        if (at < 0) continue
-        const list = at === 0 ? starts : isWordStart(folded, wanted) ? words : holds
-        if (list.length < limit) list.push(name)
-        if (starts.length === limit) break
-      }
-      const found = [...starts, ...words, ...holds].slice(0, limit)
-      return found.length === limit ? found : [...found, ...near(wanted, limit - found.length, new Set(found))]
+      if (wanted === '') return names.slice(0, limit)
+      if (wanted.length > LONGEST_NAME || wanted.includes(END)) return []
+      const found = new Set<string>()
+      for (const pattern of [END + wanted, ` ${wanted}`, `-${wanted}`, wanted]) gather(pattern, found, limit)
+      if (found.size < limit) for (const name of resembling(wanted, true)) found.add(name)
+      return [...found].slice(0, limit)
     },
-    exact: (typed) => byFolded.get(fold(typed)) ?? null,
+    exact(typed) {
+      const wanted = fold(typed)
+      const at = wanted === '' || wanted.includes(END) ? -1 : text.indexOf(END + wanted + END)
+      return at < 0 ? null : (names[numberAt(at + 1)] ?? null)
+    },
     near(typed) {
       const wanted = fold(typed)
-      if (wanted.length > LONGEST_NAME) return null
-      const whole = entries.find(({ folded }) => wanted.length >= SHORTEST_TYPO && folded.startsWith(wanted))
-      return whole?.name ?? near(wanted, 1, new Set())[0] ?? null
+      if (wanted.length > LONGEST_NAME || wanted.length < SHORTEST_TYPO || wanted.includes(END)) return null
+      const start = text.indexOf(END + wanted)
+      if (start >= 0) return names[numberAt(start + 1)] ?? null
+      return resembling(wanted, false)[0] ?? null
     },
-    first: (count) => entries.slice(0, count).map(({ name }) => name),
+    first: (count) => names.slice(0, count),
   }
 }
 
-function isWordStart(folded: string, wanted: string): boolean {
-  return folded.includes(` ${wanted}`) || folded.includes(`-${wanted}`)
-}
+const PLAIN = /^[ -~]*$/u
 
 function fold(text: string): string {
-  return text.normalize('NFKC').toLowerCase().trim()
+  return (PLAIN.test(text) ? text : text.normalize('NFKC')).toLowerCase().trim()
 }
 
-/** Which letters occur, as bits: two names that share few cannot be near. */
-function lettersOf(folded: string): number {
-  let bits = 0
-  for (let at = 0; at < folded.length; at += 1) bits |= 1 << (folded.charCodeAt(at) % 31)
-  return bits
-}
-
-function bitsIn(bits: number): number {
-  let count = 0
-  for (let rest = bits; rest !== 0; rest &= rest - 1) count += 1
-  return count
+function piecesOf(wanted: string, count: number): readonly { readonly piece: string; readonly offset: number }[] {
+  return Array.from({ length: count }, (_, at) => {
+    const offset = Math.floor((wanted.length * at) / count)
+    return { piece: wanted.slice(offset, Math.floor((wanted.length * (at + 1)) / count)), offset }
+  })
 }
 
 const rowA = new Uint8Array(LONGEST_NAME + 8)
 const rowB = new Uint8Array(LONGEST_NAME + 8)
 
-/** How many slips lie between what was typed and the beginning of a name (Levenshtein), `most + 1` when there are more. */
-function distanceToStart(typed: string, name: string, most: number): number {
+/**
+ * How many slips lie between what was typed and a name (Levenshtein), `most + 1` when there are more. What is typed half
+ * (`isHalf`) is compared with the beginnings of the name too, half a slip further away.
+ */
+function slipsBetween(typed: string, name: string, most: number, isHalf: boolean): number {
+  if (!isHalf && name.length > typed.length + most) return most + 1
   const width = Math.min(name.length, typed.length + most)
-  // What is typed half may lack the end, never more than a slip or two of the beginning.
   if (width + most < typed.length) return most + 1
   let [before, row] = [rowA, rowB]
   for (let at = 0; at <= width; at += 1) before[at] = at
@@ -113,12 +146,9 @@ function distanceToStart(typed: string, name: string, most: number): number {
     if (best > most) return most + 1
     ;[before, row] = [row, before]
   }
-  let best = most + 1
-  const whole = name.length <= typed.length + most ? name.length : -1
-  for (let at = Math.max(0, typed.length - most); at <= width; at += 1) {
-    // A name that goes on is a little further than one that ends there.
-    const distance = (before[at] ?? 0) + (at === whole ? 0 : 0.5)
-    if (distance < best) best = distance
+  let best = width === name.length ? (before[width] ?? most + 1) : most + 1
+  for (let at = Math.max(0, typed.length - most); isHalf && at <= width && at < name.length; at += 1) {
+    best = Math.min(best, (before[at] ?? 0) + 0.5)
   }
   return best
 }

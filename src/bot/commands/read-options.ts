@@ -1,3 +1,4 @@
+import { ANY_STORY } from '../../core/any-story.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import type { Topic } from '../../core/topic.ts'
 import { mistake, type CommandContext } from './command-context.ts'
@@ -129,13 +130,18 @@ export async function readSubject(context: CommandContext, name: string, kind: N
   const exact = firstOf(indexes, (index) => index.exact(value))
   if (exact !== null) return exact
   const known = indexes.flatMap((index) => index.first(5)).slice(0, 5)
-  // A ledger that knows nothing yet finds nothing, and that is the better answer.
-  if (known.length === 0) return value
+  // A ledger that knows nothing yet finds nothing, and that is the better answer. A new name may not be in memory yet.
+  if (known.length === 0 || (await isInLedger(context, value))) return value
   const { strings } = context
   const near = firstOf(indexes, (index) => index.near(value))
   const problem = kind === 'vendor' ? strings.unknownVendor(value) : strings.unknownCompany(value)
   const hint = near === null ? strings.knownNames(known) : strings.didYouMean(near)
   throw mistake(context, `${problem} ${hint}`, exampleOf(context, name, near ?? known[0] ?? ''))
+}
+
+async function isInLedger({ deps, workspace }: CommandContext, subject: string): Promise<boolean> {
+  const query = { ...ANY_STORY, workspaceId: workspace.id, subject, limit: 1, offset: 0 }
+  return (await deps.store.stories.list(query)).length > 0
 }
 
 /** What the first of them that knows something says. */
