@@ -397,7 +397,7 @@ export const en: Strings = {
   reportsHeading: (count) => `Reported by (${count})`,
   historyHeading: 'How it changed',
 
-  tooManyChanges: (count) => `That were ${count} changes in one minute. Please wait a moment, then go on.`,
+  tooManyChanges: (count) => `You made ${count} changes in one minute. Please wait a moment, then go on.`,
   onlyForTopic: (option, topic) => `'${option}' is for ${topic} only.`,
   notForRoundup: (option) => `The roundup takes no '${option}': it follows the filters of this channel's topics.`,
   listTooLong: (option, max) => `'${option}' takes at most ${max} values.`,
@@ -439,7 +439,7 @@ export const en: Strings = {
   postsRoundup: 'AI Wire posts the roundup of the week here',
   roundupOff: 'The roundup of the week no longer comes here',
   noRoundup: 'No roundup of the week. /settings roundup:on brings it.',
-  roundupName: 'weekly roundup',
+  roundupName: 'Weekly roundup',
   previewTitle: (topic, days) => (days === 1 ? `The last day of ${topic}` : `The last ${days} days of ${topic}`),
   previewNothing: 'Nothing would have been posted here. Try fewer or wider filters.',
   previewCount: (count, perDay) =>

@@ -32,6 +32,8 @@ export function buildStoryPage(story: Story, reports: readonly Report[], languag
       { heading: strings.reportsHeading(reports.length), lines: reportLines(reports, language) },
       ...(history.lines.length === 0 ? [] : [history]),
     ],
+    // The page is what that button leads to.
+    buttons: plain.buttons.filter(({ label }) => label !== strings.detailsButton),
     isPrivate: true,
   })
 }

@@ -43,7 +43,7 @@ export type FakeDiscord = {
   /** The direct messages with the one person. */
   readonly directId: string
   readonly roleId: string
-  /** A second channel, which the bot cannot post in. */
+  /** A second channel, which the person may not manage. */
   readonly otherChannelId: string
   readonly requests: readonly FakeRequest[]
   readonly messages: readonly FakeMessage[]
@@ -84,6 +84,12 @@ const PERSON_ID = '900000000000000004'
 const DIRECT_ID = '900000000000000005'
 const ROLE_ID = '900000000000000006'
 const OTHER_CHANNEL_ID = '900000000000000007'
+const BOT_ROLE_ID = '900000000000000008'
+const OWNER_ID = '900000000000000009'
+const MANAGE_CHANNELS = 1n << 4n
+/** To see channels, and to manage them where nothing else is said. */
+const MEMBERS_PERMISSIONS = MANAGE_CHANNELS | (1n << 10n)
+const NOT_FOR_PERSON = { id: PERSON_ID, type: 1, allow: '0', deny: MANAGE_CHANNELS.toString() }
 const DISCORD_EPOCH_MS = 1_420_070_400_000n
 const EPHEMERAL = 64
 const BOT = { id: APPLICATION_ID, username: 'aiwire', discriminator: '0', avatar: null, bot: true, global_name: null }
@@ -393,14 +399,17 @@ function guildOf(channel: object, botPermissions: bigint) {
   return {
     id: GUILD_ID,
     name: 'Readers',
-    owner_id: PERSON_ID,
-    roles: [{ id: GUILD_ID, name: '@everyone', permissions: botPermissions.toString(), position: 0, color: 0 }],
-    channels: [channel],
+    owner_id: OWNER_ID,
+    roles: [
+      { id: GUILD_ID, name: '@everyone', permissions: MEMBERS_PERMISSIONS.toString(), position: 0, color: 0 },
+      { id: BOT_ROLE_ID, name: 'bots', permissions: botPermissions.toString(), position: 1, color: 0 },
+    ],
+    channels: [channel, { ...channel, id: OTHER_CHANNEL_ID, permission_overwrites: [NOT_FOR_PERSON] }],
     threads: [],
     emojis: [],
     stickers: [],
     features: [],
-    members: [{ user: BOT, roles: [], joined_at: '2026-01-01T00:00:00Z', flags: 0 }],
+    members: [{ user: BOT, roles: [BOT_ROLE_ID], joined_at: '2026-01-01T00:00:00Z', flags: 0 }],
     presences: [],
     voice_states: [],
     stage_instances: [],

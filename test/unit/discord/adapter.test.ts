@@ -91,6 +91,68 @@ afterEach(async () => {
   await discord.close()
 })
 
+describe('people', () => {
+  it('are called by the one mention of a post, and nobody by its words', async () => {
+    const mention = { kind: 'role', id: discord.roleId } as const
+    await adapter.post(channel, story('d1', { mention, title: '@everyone <@1>' }))
+    await adapter.post(channel, story('d2', { mention: { kind: 'person', id: '77' } }))
+    await adapter.post(channel, story('d3', { mention: { kind: 'person', id: 'everyone' } }))
+    expect(discord.messages.map(({ body }) => [body.content, body.allowed_mentions])).toEqual([
+      [`<@&${discord.roleId}>`, { parse: [], roles: [discord.roleId] }],
+      ['<@77>', { parse: [], users: ['77'] }],
+      [undefined, { parse: [] }],
+    ])
+  })
+
+  it('get direct messages in a channel of their own', async () => {
+    const workspace = { id: `discord:${discord.guildId}`, platform: 'discord', externalId: discord.guildId } as const
+    const externalId = await adapter.openDirect(workspace, '900000000000000004')
+    expect(externalId).toBe(discord.directId)
+    await adapter.post({ ...channel, externalId }, story('d1'))
+    expect(discord.messages[0]?.channelId).toBe(discord.directId)
+  })
+
+  it('choose channels and roles by their ids, and manage the channels that they may', async () => {
+    let asked: CommandCall | null = null
+    answer = (call) => {
+      asked = call
+      return Promise.resolve(card({ tone: 'info', title: 'Here' }))
+    }
+    await start()
+    await discord.slash(
+      'subscribe',
+      [
+        { name: 'mention', type: 9, value: discord.roleId },
+        { name: 'channel', type: 7, value: discord.channelId },
+      ],
+      0n,
+    )
+    expect(asked).toMatchObject({
+      options: { mention: `<@&${discord.roleId}>`, channel: discord.channelId },
+      canManage: false,
+      managesToo: [discord.channelId],
+    })
+    await discord.slash('subscribe', [{ name: 'channel', type: 7, value: discord.otherChannelId }], 16n)
+    expect(asked).toMatchObject({ options: { channel: discord.otherChannelId }, canManage: true, managesToo: [] })
+  })
+
+  it('are helped to type', async () => {
+    const seen: unknown[] = []
+    await adapter.start({
+      commands: CONTRACT_COMMANDS,
+      answer: (call) => answer(call),
+      complete: (call, option) => {
+        seen.push(call.options, option)
+        return Promise.resolve([{ label: 'x'.repeat(200), value: 'Mistral' }])
+      },
+      workspaceGone: () => Promise.resolve(),
+    })
+    const offered = await discord.typing('models', [{ name: 'maker', type: 3, value: 'Mis', focused: true }])
+    expect(offered).toEqual([{ name: `${'x'.repeat(99)}…`, value: 'Mistral' }])
+    expect(seen).toEqual([{ maker: 'Mis' }, 'maker'])
+  })
+})
+
 describe('the connection', () => {
   it('asks for guilds and nothing else, and registers all commands at once', async () => {
     await start()

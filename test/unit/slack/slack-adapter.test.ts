@@ -80,6 +80,20 @@ describe('the Slack adapter', () => {
     expect(await adapter.findSent(CHANNEL, query)).toBe(ref)
   })
 
+  it('calls the one mention of a post, and opens direct messages', async () => {
+    const group = { kind: 'role', id: 'S12' } as const
+    await adapter.post(CHANNEL, { ...story('d1'), card: card({ tone: 'model', title: '<!channel>', mention: group }) })
+    const forged = { kind: 'person', id: '!here' } as const
+    await adapter.post(CHANNEL, { ...story('d2'), card: card({ tone: 'model', title: 'Codestral', mention: forged }) })
+    const [post, other] = fake.messages
+    expect(post?.text).toBe('<!subteam^S12> &lt;!channel&gt;')
+    expect(JSON.stringify(post?.blocks)).toContain('<!subteam^S12>')
+    expect(other?.text).toBe('Codestral')
+    const workspace = { id: `slack:${TEAM}`, platform: 'slack', externalId: TEAM } as const
+    expect(await adapter.openDirect(workspace, 'U1')).toBe('DU1')
+    expect(fake.problems).toEqual([])
+  })
+
   it('looks through every page of the history, and not behind its time', async () => {
     const first = await adapter.post(CHANNEL, story('d0'))
     for (let at = 1; at <= 230; at += 1) await adapter.post(CHANNEL, story(`d${at}`))
