@@ -6,6 +6,7 @@ export function previewPage(): string {
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>AI Wire: preview</title>
+<link rel="icon" href="/preview/icon.svg">
 <link rel="stylesheet" href="/preview/style.css">
 <script type="module" src="/preview/client.js"></script>
 </head>

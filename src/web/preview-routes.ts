@@ -55,6 +55,8 @@ const HEADERS = {
   'referrer-policy': 'no-referrer',
   'cache-control': 'no-store',
 } as const
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="8" fill="#5865f2"/><path d="M4 11h8M4 8h8M4 5h5" stroke="#fff" stroke-width="1.6"/></svg>'
 const MOST_MESSAGES = 200
 const LONGEST_BODY = 10_000
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', ko: 'ko-KR', ja: 'ja-JP', zh: 'zh-CN' }
@@ -83,6 +85,7 @@ export function previewRoutes(source: PreviewSource, platforms: Platforms): read
     page('/preview', 'text/html; charset=utf-8', () => previewPage()),
     page('/preview/client.js', 'text/javascript; charset=utf-8', () => asset('preview-client.mjs')),
     page('/preview/style.css', 'text/css; charset=utf-8', () => asset('preview-style.css')),
+    page('/preview/icon.svg', 'image/svg+xml', () => ICON),
     {
       method: 'GET',
       path: '/preview/events',

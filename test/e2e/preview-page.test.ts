@@ -109,13 +109,13 @@ test('completes by keyboard, answers on both, and turns the pages in place', asy
   await line.press('Enter')
   await page.locator('#discord .answer').waitFor()
   expect(await page.locator('#slack .answer').innerText()).toContain('Claude')
-  await type('/models')
+  await type('/roundup')
   const answer = page.locator('#discord .answer').last()
-  await expect.poll(() => answer.innerText()).toContain('Page 1 of')
-  await answer.getByRole('button', { name: 'Next' }).click()
-  await expect.poll(() => page.locator('#discord .answer').last().innerText()).toContain('Page 2 of')
+  await expect.poll(() => answer.innerText()).toContain('The AI week 2026-W08')
+  await answer.getByRole('button', { name: 'Previous' }).click()
+  await expect.poll(() => page.locator('#discord .answer').last().innerText()).toContain('The AI week 2026-W07')
   expect(await page.locator('#discord .answer').count()).toBe(2)
-  expect(await page.locator('#slack .answer').last().innerText()).toContain('Page 2 of')
+  expect(await page.locator('#slack .answer').last().innerText()).toContain('The AI week 2026-W07')
   await look('answers')
   expect(complaints).toEqual([])
 })
@@ -157,6 +157,34 @@ test('shows what is posted while it is looked at, and an edit where the post sta
   expect(await textOf('slack')).not.toContain('Posted just now')
   await expect.poll(() => textOf('slack')).toContain('A note')
   expect(await page.locator('#discord article').count()).toBe(count + 1)
+})
+
+test('is read in the dark and on a phone', async () => {
+  await page.getByRole('button', { name: 'Dark' }).click()
+  expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark')
+  await type('/roundup last')
+  await page.locator('#discord .answer').waitFor()
+  await look('dark')
+  await page.setViewportSize({ width: 390, height: 844 })
+  await look('phone')
+  const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
+  expect(wide).toBe(0)
+  for (const pane of ['discord', 'slack']) {
+    const over = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('#${pane}'))`
+    expect(await page.evaluate(over), pane).toBe(0)
+  }
+})
+
+test('answers nobody from elsewhere', async () => {
+  const { port } = new URL(address)
+  const base = `http://127.0.0.1:${port}`
+  const send = (headers: Record<string, string>, body = '{"line":"/help"}') =>
+    fetch(`${base}/preview/type`, { method: 'POST', headers, body })
+  expect((await send({ 'content-type': 'text/plain' })).status).toBe(403)
+  expect((await send({ 'content-type': 'application/json' }, 'no json')).status).toBe(400)
+  expect((await send({ 'content-type': 'application/json' })).status).toBe(200)
+  const { headers } = await fetch(`${base}/preview`)
+  expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'")
 })
 
 test('text of feeds runs no script and loads nothing', async () => {
@@ -203,34 +231,4 @@ test('text of feeds runs no script and loads nothing', async () => {
   expect(await page.evaluate('window.pwned')).toBeUndefined()
   expect(new Set(asked)).toEqual(new Set(['127.0.0.1']))
   await look('hostile')
-})
-
-test('is read in the dark and on a phone', async () => {
-  await page.getByRole('button', { name: 'Dark' }).click()
-  expect(await page.evaluate('document.documentElement.dataset.theme')).toBe('dark')
-  await type('/roundup last')
-  await page.locator('#discord .answer').waitFor()
-  await look('dark')
-  await page.setViewportSize({ width: 390, height: 844 })
-  await look('phone')
-  const wide = await page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth')
-  expect(wide).toBe(0)
-  for (const pane of ['discord', 'slack']) {
-    expect(
-      await page.locator(`#${pane}`).evaluate('(log) => log.scrollWidth - log.clientWidth'),
-      pane,
-    ).toBeLessThanOrEqual(0)
-  }
-})
-
-test('answers nobody from elsewhere', async () => {
-  const { port } = new URL(address)
-  const base = `http://127.0.0.1:${port}`
-  const send = (headers: Record<string, string>, body = '{"line":"/help"}') =>
-    fetch(`${base}/preview/type`, { method: 'POST', headers, body })
-  expect((await send({ 'content-type': 'text/plain' })).status).toBe(403)
-  expect((await send({ 'content-type': 'application/json' }, 'no json')).status).toBe(400)
-  expect((await send({ 'content-type': 'application/json' })).status).toBe(200)
-  const { headers } = await fetch(`${base}/preview`)
-  expect(headers.get('content-security-policy')).toContain("default-src 'none'; script-src 'self'")
 })
