@@ -8,6 +8,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   classify: async () => (await import('./cli/classify.ts')).classify(process.stdin, process.stdout, process.stderr),
   stories: async () => (await import('./cli/stories.ts')).stories(process.stdin, process.stdout, process.stderr),
   feeds: async (args) => (await import('./cli/feeds.ts')).feeds(args, process.stdout),
+  complaints: async (args) => (await import('./cli/complaints.ts')).complaints(args, process.stdout),
   backup: async (args) => (await import('./cli/backup.ts')).backup(args),
   restore: async (args) => (await import('./cli/restore.ts')).restore(args),
   health: async () => (await import('./cli/health.ts')).health(),
@@ -27,6 +28,7 @@ const USAGE = `Usage: aiwire VERB
   feeds check [ID]   look at all feeds now, or at those that are named
   feeds import FILE  add the feeds of an OPML file (--workspace ID: for one workspace alone)
   feeds export       print the feeds as OPML
+  complaints         list what readers say is wrong with a story (close ID: done with)
   backup FILE        copy the database while the bot runs, and check the copy
   restore FILE       put a backup in the place of the database
   health             exit 0 when the bot on this machine answers, else 1

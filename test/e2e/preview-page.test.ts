@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
 import { openApp, type App } from '../../src/app.ts'
 import { sampleFeeds } from '../../src/cli/demo-feeds.ts'
 import { createDemoClock } from '../../src/cli/demo-clock.ts'
@@ -12,6 +12,9 @@ import { parseConfig } from '../../src/config.ts'
 import { card } from '../../src/core/card.ts'
 import type { Channel } from '../../src/core/workspace.ts'
 import { SILENT } from '../fakes/slack/surroundings.ts'
+
+// A browser takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
 
 const NOW = Date.UTC(2026, 1, 18, 9)
 const DAY_MS = 86_400_000
@@ -60,6 +63,7 @@ afterAll(async () => {
 beforeEach(async () => {
   complaints = []
   page = await browser.newPage({ viewport: { width: 1280, height: 860 }, colorScheme: 'light' })
+  page.setDefaultTimeout(8_000)
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
