@@ -20,8 +20,7 @@ export type CommandName = (typeof COMMAND_NAMES)[number]
 export type LocalisedText = Readonly<Record<Language, string>>
 
 /** From what a half-typed value is completed. */
-export type CompletionSource =
-  'vendor' | 'company' | 'subject' | 'model' | 'story' | 'time-zone' | 'watched' | 'muted' | 'command'
+export type CompletionSource = 'vendor' | 'company' | 'subject' | 'model' | 'story' | 'time-zone' | 'watched' | 'muted'
 
 export type CommandOption = {
   /** `^[a-z_]{1,32}$` */

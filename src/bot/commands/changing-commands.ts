@@ -270,7 +270,7 @@ export const CHANGING_COMMANDS = {
           ja: '会社か開発元（例：Mistral）',
           zh: '公司或厂商，例如 Mistral',
         },
-        { takesRest: true, completes: 'subject' },
+        { takesRest: true, completes: 'watched' },
       ),
     ],
     changes: false,

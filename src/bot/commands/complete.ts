@@ -1,6 +1,5 @@
 import { ANY_STORY } from '../../core/any-story.ts'
 import {
-  COMMAND_NAMES,
   COMPLETIONS_MAX,
   type CommandCall,
   type CommandOption,
@@ -78,12 +77,12 @@ async function choicesOf(
     case 'muted':
       return plain(createNameIndex(channel.muted).complete(typed, COMPLETIONS_MAX))
     case 'watched': {
+      // What is added may be any name; what is removed is watched now.
+      if (call.options.action !== 'remove') return await choicesOf('subject', typed, context)
       const direct = await deps.store.channels.findDirect(workspace.id, call.personId)
       const watched = direct === null ? [] : await watchedIn(direct, context)
       return plain(createNameIndex(watched).complete(typed, COMPLETIONS_MAX))
     }
-    case 'command':
-      return plain(createNameIndex(COMMAND_NAMES).complete(typed, COMPLETIONS_MAX))
     default:
       return []
   }
