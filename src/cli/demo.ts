@@ -54,6 +54,8 @@ export async function demo(args: readonly string[]): Promise<number> {
     })
     say(await summary(report, app.store, sentBefore))
     if (process.stdin.isTTY) {
+      // People's changes are counted by the minute.
+      clock.go()
       const page = await app.openPage(channel)
       if (page !== null) say(`\nSee it as Discord and as Slack would show it: ${page}`)
       await prompt(app, channel, say)
