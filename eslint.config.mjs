@@ -24,6 +24,17 @@ export default defineConfig(
     files: ['**/*.mjs'],
     languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
   },
+  {
+    files: ['src/web/**/*.mjs'],
+    languageOptions: {
+      globals: Object.fromEntries(
+        ['document', 'EventSource', 'fetch', 'matchMedia', 'setTimeout', 'clearTimeout'].map((name) => [
+          name,
+          'readonly',
+        ]),
+      ),
+    },
+  },
   // What people read on a terminal is printed there.
   { files: ['scripts/**', 'bench/**'], rules: { 'no-console': 'off' } },
 )

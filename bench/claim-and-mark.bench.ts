@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Store } from '../src/core/ports/store.ts'
-import { platformId } from '../src/core/workspace.ts'
+import { newChannel, platformId } from '../src/core/workspace.ts'
 import { systemClock } from '../src/ops/system-clock.ts'
 import { createSystemRandom } from '../src/ops/system-random.ts'
 import { openStore } from '../src/store/open-store.ts'
@@ -78,15 +78,7 @@ async function fill(store: Store): Promise<readonly string[]> {
   const channelIds = Array.from({ length: CHANNELS + 1 }, (_, at) => platformId('preview', `c${at}`))
   await store.transaction(async (ledger) => {
     for (const id of channelIds) {
-      await ledger.channels.ensure(workspace, {
-        id,
-        workspaceId: workspace.id,
-        platform: 'preview',
-        externalId: id,
-        language: 'en',
-        timeZone: 'UTC',
-        quietHours: null,
-      })
+      await ledger.channels.ensure(workspace, newChannel(workspace, id, { id, language: 'en', timeZone: 'UTC' }))
     }
     for (let at = 0; at < DELIVERIES; at += 1) {
       const channelId = channelIds[at % channelIds.length] ?? ''

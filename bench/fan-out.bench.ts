@@ -48,6 +48,7 @@ function countingDiscord(latencyMs: number): Counting {
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
       post: (_channel, { deliveryId }) => answer(deliveryId),
+      openDirect: () => Promise.reject(new Error('nobody is written to')),
       reply: (_channel, _ref, { deliveryId }) => answer(deliveryId),
       edit: async (_channel, ref) => {
         await answer(ref)
@@ -62,7 +63,7 @@ async function publish(store: Store, id: string, clock: Clock): Promise<readonly
   const now = story({ id, facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }) })
   return await store.transaction(async (ledger) => {
     await ledger.stories.insert(now)
-    const step = { story: now, sourcesBefore: 0, isMaterial: false, mayPost: true }
+    const step = { story: now, sourcesBefore: 0, isMaterial: false, mayPost: true, seenAt: clock.nowMs() }
     return await fanOut(ledger, step, clock.nowMs())
   })
 }

@@ -10,6 +10,7 @@ import { renderMessage, type DiscordBody } from '../src/bot/adapters/discord/ren
 import { buildStoryCard } from '../src/bot/cards/story-card.ts'
 import { systemClock } from '../src/ops/system-clock.ts'
 import { createSystemRandom } from '../src/ops/system-random.ts'
+import { ANY_STORY } from '../src/core/any-story.ts'
 import { openStore } from '../src/store/open-store.ts'
 
 const SIZE = '620,330'
@@ -21,16 +22,14 @@ if (database === undefined || picture === undefined) {
 }
 
 const store = await openStore({ url: `sqlite:${resolve(database)}`, random: createSystemRandom(systemClock) })
-const every = {
-  workspaceId: null,
-  subject: null,
-  words: null,
+const rounds = await store.stories.list({
+  ...ANY_STORY,
+  topic: 'funding',
   statuses: ['announced'],
-  minAmountUsd: null,
-  from: null,
-  until: null,
-}
-const rounds = await store.stories.list({ ...every, topic: 'funding', sort: 'largest', limit: 50, offset: 0 })
+  sort: 'largest',
+  limit: 50,
+  offset: 0,
+})
 await store.close()
 const [story] = rounds.toSorted((a, b) => b.sources.length - a.sources.length)
 if (story === undefined) throw new Error(`${database} has no announced round`)

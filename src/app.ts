@@ -3,13 +3,19 @@ import { existsSync } from 'node:fs'
 import { backfill } from './bot/delivery/backfill.ts'
 import { COMMANDS } from './bot/commands/definitions.ts'
 import { answer } from './bot/commands/answer.ts'
+import { complete } from './bot/commands/complete.ts'
+import { createKnownNames } from './bot/commands/known-names.ts'
 import type { CommandDeps } from './bot/commands/command-deps.ts'
 import { isBackedUp } from './bot/delivery/backlog.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
 import { createTraffic } from './bot/delivery/traffic.ts'
+import { decodeCommand } from './bot/adapters/discord/custom-id.ts'
+import { renderCard as renderForDiscord, renderMessage } from './bot/adapters/discord/render.ts'
+import { parseCommandState } from './bot/adapters/slack/action-id.ts'
+import { renderAnswer, renderCard as renderForSlack } from './bot/adapters/slack/render.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
 import type { Config } from './config.ts'
-import { InputError } from './core/errors.ts'
+import { ChatError, InputError } from './core/errors.ts'
 import type { Feed } from './core/feed.ts'
 import type { AdapterHandlers, ChatAdapter } from './core/ports/chat-adapter.ts'
 import type { Analyst } from './core/ports/analyst.ts'
@@ -20,11 +26,12 @@ import type { Jobs } from './core/ports/jobs.ts'
 import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
 import type { InstanceLease, Store } from './core/ports/store.ts'
-import type { Platform } from './core/workspace.ts'
+import type { Channel, Platform } from './core/workspace.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
 import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
 import { analystRoute } from './news/analyst/analyst-route.ts'
+import { buildStoryView } from './news/story/view.ts'
 import { toUsd } from './news/usd-rates.ts'
 import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
 import { createSystemRandom } from './ops/system-random.ts'
@@ -37,6 +44,7 @@ import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.t
 import { systemClock } from './ops/system-clock.ts'
 import { backupDatabase as copyDatabase, restoreDatabase as replaceDatabase } from './store/backup.ts'
 import { openStore } from './store/open-store.ts'
+import { previewRoutes, type Platforms, type PreviewSource } from './web/preview-routes.ts'
 
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
 const LEASE_MS = 30_000
@@ -73,6 +81,11 @@ export type App = {
   replay(hooks: Omit<ReplayHooks, 'deliver'>): Promise<ReplayReport>
   /** Owes the roundup of the last week to every channel whose hour has come. */
   oweRoundups(): Promise<void>
+  /**
+   * Serves the preview page on this computer alone, as somebody sees it who sits in that channel. Returns its address;
+   * `null` where platforms are configured.
+   */
+  openPage(channel: Channel): Promise<string | null>
   /** Connects the platforms, begins to poll and to deliver, and serves HTTP. Returns its address. */
   start(): Promise<string>
   stop(): Promise<void>
@@ -115,10 +128,22 @@ export async function openApp(options: AppOptions): Promise<App> {
   jobs.onWake((channelId) => deliver(channelId, delivery))
 
   const feedDesk = createFeedDesk(pipeline, ingest)
+  const adapterOf = (platform: Platform): ChatAdapter => {
+    const adapter = adapters.get(platform)
+    if (adapter === undefined) throw new ChatError('unavailable', `${platform} is not configured`)
+    return adapter
+  }
   const commands: CommandDeps = {
     store,
     clock,
+    random,
     log,
+    names: createKnownNames(store.stories, clock),
+    announce: async (channel, card) => {
+      await adapterOf(channel.platform).post(channel, { deliveryId: random.id(), card, language: channel.language })
+    },
+    openDirect: (workspace, personId) => adapterOf(workspace.platform).openDirect(workspace, personId),
+    buildView: buildStoryView,
     defaultTimeZone: config.timeZone,
     backfill: (subscription, channel, count) => backfill(store, subscription, channel, count, clock.nowMs()),
     toUsd,
@@ -128,6 +153,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const handlers: AdapterHandlers = {
     commands: COMMANDS,
     answer: (call) => answer(call, commands),
+    complete: (call, option) => complete(call, option, commands),
     workspaceGone: async (workspaceId) => {
       await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
     },
@@ -137,6 +163,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const holder = randomUUID()
   let server: HttpServer | null = null
+  const pages: HttpServer[] = []
 
   const poller = createPoller({
     store,
@@ -183,6 +210,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     oweRoundups: weekly,
     replay: (hooks) => replay(pipeline, { ...hooks, deliver: (channelId) => deliver(channelId, delivery) }),
 
+    async openPage(channel) {
+      if (preview === null) return null
+      const source = previewSource(preview, channel, clock)
+      const routes = previewRoutes(source, PLATFORM_PAYLOADS)
+      pages.push(await startHttpServer({ host: '127.0.0.1', port: config.port, routes }))
+      return `${pages.at(-1)?.url ?? ''}/preview`
+    },
+
     async start() {
       refuseIfHeld(await store.takeLease(holder, clock.nowMs(), LEASE_MS))
       server = await startHttpServer({
@@ -209,12 +244,37 @@ export async function openApp(options: AppOptions): Promise<App> {
       await jobs.stop()
       for (const adapter of adapters.values()) await adapter.stop()
       await server?.close()
+      for (const opened of pages) await opened.close()
       await fetch.close()
       await polled
       await websub?.settle()
       await store.releaseLease(holder)
       await store.close()
     },
+  }
+}
+
+/** What the platforms would get: their own renderers, which need no SDK. */
+const PLATFORM_PAYLOADS: Platforms = {
+  discord: {
+    render: (card, deliveryId, language) =>
+      deliveryId === null ? renderForDiscord(card) : renderMessage({ card, deliveryId, language }),
+    decode: decodeCommand,
+  },
+  slack: {
+    render: (card, command) => (command === null ? renderForSlack(card) : renderAnswer(card, command)),
+    decode: parseCommandState,
+  },
+}
+
+function previewSource(preview: PreviewAdapter, channel: Channel, clock: Clock): PreviewSource {
+  return {
+    messages: () => preview.messages(),
+    onChange: (listener) => preview.onChange(listener),
+    type: (line, language) => preview.ask(line, { ...channel, language }, true),
+    press: (run, language) => preview.press(run, { ...channel, language }, true),
+    complete: (line, language) => preview.complete(line, { ...channel, language }),
+    nowMs: () => clock.nowMs(),
   }
 }
 

@@ -10,6 +10,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   feeds: async (args) => (await import('./cli/feeds.ts')).feeds(args, process.stdout),
   story: async (args) => (await import('./cli/story.ts')).story(args, process.stdout),
   dead: async (args) => (await import('./cli/dead.ts')).dead(args, process.stdout),
+  complaints: async (args) => (await import('./cli/complaints.ts')).complaints(args, process.stdout),
   backup: async (args) => (await import('./cli/backup.ts')).backup(args),
   restore: async (args) => (await import('./cli/restore.ts')).restore(args),
   health: async () => (await import('./cli/health.ts')).health(),
@@ -38,6 +39,7 @@ const USAGE = `Usage: aiwire VERB
                      take a story back: its messages say that it was wrong
   dead list          show what could not be delivered, and why
   dead redrive [ID]  try all of it again, or what is named
+  complaints         list what readers say is wrong with a story (close ID: done with)
   backup FILE        copy the database while the bot runs, and check the copy
   restore FILE       put a backup in the place of the database
   health             exit 0 when the bot on this machine answers, else 1

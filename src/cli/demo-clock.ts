@@ -1,14 +1,22 @@
 import type { Clock } from '../core/ports/clock.ts'
 
-export type DemoClock = Clock & { set(nowMs: number): void }
+export type DemoClock = Clock & {
+  set(nowMs: number): void
+  /** From now on it goes as clocks do. */
+  go(): void
+}
 
 /** A clock that stands where it is put: a replay moves it from entry to entry. */
 export function createDemoClock(nowMs: number): DemoClock {
   let now = nowMs
+  let goesSince: number | null = null
   return {
-    nowMs: () => now,
+    nowMs: () => now + (goesSince === null ? 0 : Date.now() - goesSince),
     set: (next) => {
       now = next
+    },
+    go: () => {
+      goesSince ??= Date.now()
     },
     sleep: (ms) => {
       now += ms

@@ -1,4 +1,5 @@
 import type { ReplayReport } from '../app.ts'
+import { ANY_STORY } from '../core/any-story.ts'
 import { ENTRY_OUTCOMES, tallyTotal } from '../core/outcome.ts'
 import type { Store } from '../core/ports/store.ts'
 import { FUNDING_STATUSES, MODEL_STATUSES } from '../core/status.ts'
@@ -24,7 +25,7 @@ export async function summary(
   ] as const) {
     const counts: string[] = []
     for (const status of statuses) {
-      const count = await store.stories.count({ ...EVERY, topic, statuses: [status] })
+      const count = await store.stories.count({ ...ANY_STORY, topic, statuses: [status], limit: 1, offset: 0 })
       if (count > 0) counts.push(`${count} ${status}`)
     }
     lines.push(`  ${topic.padEnd(14)} ${counts.length === 0 ? 'none' : counts.join(', ')}`)
@@ -37,15 +38,3 @@ export async function summary(
 export async function countSent(store: Store): Promise<number> {
   return (await store.deliveries.countByState()).get('sent') ?? 0
 }
-
-const EVERY = {
-  workspaceId: null,
-  subject: null,
-  words: null,
-  minAmountUsd: null,
-  from: null,
-  until: null,
-  sort: 'newest',
-  limit: 1,
-  offset: 0,
-} as const

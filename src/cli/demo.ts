@@ -32,7 +32,7 @@ export async function demo(args: readonly string[]): Promise<number> {
   let app: App | null = null
   try {
     app = await openApp({
-      config: { ...parseConfig({ DATABASE_URL: `sqlite:${database}` }), allowedPrivateHosts: [server.host] },
+      config: { ...parseConfig({ DATABASE_URL: `sqlite:${database}`, PORT: '0' }), allowedPrivateHosts: [server.host] },
       feeds: feeds.map(({ feed, document }) => ({ ...feed, url: server.origin + document.path })),
       clock,
       log: createPinoLog({ level: 'error', secrets: [] }),
@@ -53,7 +53,13 @@ export async function demo(args: readonly string[]): Promise<number> {
       },
     })
     say(await summary(report, app.store, sentBefore))
-    if (process.stdin.isTTY) await prompt(app, channel, say)
+    if (process.stdin.isTTY) {
+      // People's changes are counted by the minute.
+      clock.go()
+      const page = await app.openPage(channel)
+      if (page !== null) say(`\nSee it as Discord and as Slack would show it: ${page}`)
+      await prompt(app, channel, say)
+    }
     return 0
   } finally {
     await app?.stop()
@@ -68,8 +74,12 @@ function oldestOf(feeds: readonly DemoFeed[]): number {
 }
 
 async function prompt(app: App, channel: Channel, say: (text: string) => void): Promise<void> {
-  say('\nType a command, such as /models, /funding min_amount:100M or /help. Ctrl+D ends.')
-  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: 'aiwire> ' })
+  say('\nType a command, such as /models, /funding min_amount:100M or /help. Tab completes, Ctrl+D ends.')
+  const completer = async (line: string): Promise<[string[], string]> => {
+    const found = (await app.preview?.complete(line, channel)) ?? []
+    return [found.map((choice) => choice.line), line]
+  }
+  const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: 'aiwire> ', completer })
   lines.prompt()
   for await (const line of lines) {
     if (['exit', 'quit', '/exit', '/quit'].includes(line.trim())) break

@@ -1,6 +1,7 @@
 import type { App } from '../app.ts'
 import { TOPICS } from '../core/topic.ts'
-import { platformId, type Channel } from '../core/workspace.ts'
+import { DEFAULT_FILTER } from '../core/subscription.ts'
+import { newChannel, platformId, type Channel } from '../core/workspace.ts'
 
 const EXTERNAL_ID = 'terminal'
 
@@ -11,13 +12,8 @@ export async function subscribePreview(
 ): Promise<Channel> {
   const workspace = { id: platformId('preview', EXTERNAL_ID), platform: 'preview', externalId: EXTERNAL_ID } as const
   return await app.store.transaction(async (ledger) => {
-    const channel = await ledger.channels.ensure(workspace, {
-      ...workspace,
-      workspaceId: workspace.id,
-      language: 'en',
-      timeZone: options.timeZone,
-      quietHours: null,
-    })
+    const terminal = newChannel(workspace, EXTERNAL_ID, { language: 'en', timeZone: options.timeZone })
+    const channel = await ledger.channels.ensure(workspace, terminal)
     const already = await ledger.subscriptions.listOfChannel(channel.id)
     for (const topic of TOPICS) {
       if (already.some((subscription) => subscription.topic === topic)) continue
@@ -25,7 +21,8 @@ export async function subscribePreview(
         id: `${channel.id}:${topic}`,
         channelId: channel.id,
         topic,
-        filter: { minAmountUsd: null, rumours: true, aiOnly: false },
+        filter: { ...DEFAULT_FILTER, rumours: true, aiOnly: false },
+        mention: null,
         createdAt: options.createdAt,
         createdBy: 'terminal',
         pausedAt: null,

@@ -2,6 +2,7 @@ import { userInfo } from 'node:os'
 import { parseArgs } from 'node:util'
 import type { Writable } from 'node:stream'
 import type { App, MendingOrder } from '../app.ts'
+import { ANY_STORY } from '../core/any-story.ts'
 import { InputError } from '../core/errors.ts'
 import type { MendingRecord } from '../core/mending.ts'
 import type { Story } from '../core/story.ts'
@@ -47,11 +48,10 @@ function readArguments(args: readonly string[]): { readonly words: readonly stri
 
 async function find(app: App, words: readonly string[], _options: Options, output: Writable): Promise<void> {
   if (words.length === 0) throw new InputError(['Name a word of the headline: aiwire story find WORDS'])
-  const query = { workspaceId: null, subject: null, statuses: null, minAmountUsd: null, from: null, until: null }
   let found = 0
   for (const topic of TOPICS) {
     const page = { topic, words: words.join(' '), sort: 'newest', limit: LISTED, offset: 0 } as const
-    for (const one of await app.store.stories.list({ ...query, ...page })) {
+    for (const one of await app.store.stories.list({ ...ANY_STORY, ...page })) {
       found += 1
       output.write(storyLine(one))
     }

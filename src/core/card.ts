@@ -23,6 +23,9 @@ export type CardButton =
 
 export type CardTone = 'model' | 'funding' | 'rumour' | 'roundup' | 'info' | 'error'
 
+/** Somebody who is called by a message: beside a post's own words, never out of them. */
+export type CardMention = { readonly kind: 'role' | 'person'; readonly id: string }
+
 /**
  * What is shown, free of any platform. Plain text throughout; every url is http or https.
  * An adapter shortens what does not fit, and ends what it shortened with an ellipsis.
@@ -38,6 +41,8 @@ export type Card = {
   readonly sections: readonly CardSection[]
   readonly footer: Line
   readonly buttons: readonly CardButton[]
+  /** The one that the message calls; `null`: nobody. */
+  readonly mention: CardMention | null
   /** For whoever asked only, where the platform can. */
   readonly isPrivate: boolean
 }
@@ -63,6 +68,7 @@ const EMPTY: Omit<Card, 'tone' | 'title'> = {
   sections: [],
   footer: [],
   buttons: [],
+  mention: null,
   isPrivate: false,
 }
 

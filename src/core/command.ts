@@ -3,24 +3,35 @@ import type { Language, Platform } from './workspace.ts'
 export const COMMAND_NAMES = [
   'models',
   'funding',
+  'search',
+  'story',
   'subscribe',
   'subscriptions',
   'unsubscribe',
   'roundup',
+  'watch',
+  'settings',
   'why',
   'feeds',
+  'health',
   'help',
 ] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]
 
 export type LocalisedText = Readonly<Record<Language, string>>
 
+/** From what a half-typed value is completed. */
+export type CompletionSource = 'vendor' | 'company' | 'subject' | 'model' | 'story' | 'time-zone' | 'watched' | 'muted'
+
 export type CommandOption = {
   /** `^[a-z_]{1,32}$` */
   readonly name: string
   readonly description: LocalisedText
-  /** Values always travel as text; a platform may offer a better input for `integer` and `boolean`. */
-  readonly type: 'text' | 'integer' | 'boolean'
+  /**
+   * Values always travel as text; a platform may offer a better input for what is not `text`. A `channel` travels as the
+   * platform's id, a `mention` as `<@id>` for a person and `<@&id>` for a role.
+   */
+  readonly type: 'text' | 'integer' | 'boolean' | 'channel' | 'mention'
   readonly required: boolean
   /** Closed list, where there is one. */
   readonly choices: readonly string[]
@@ -28,6 +39,11 @@ export type CommandOption = {
   readonly max?: number
   /** Words that are typed without a key go here, all of them: one option of a command at most. */
   readonly takesRest?: boolean
+  readonly completes?: CompletionSource
+  /** It takes several values, with commas between them. */
+  readonly isList?: boolean
+  /** Given, it changes something: only for who may manage the channel. */
+  readonly changes?: boolean
 }
 
 /** What a platform needs to know to offer a command. Required options come first. */
@@ -55,5 +71,14 @@ export type CommandCall = {
   readonly personId: string
   /** The person may manage this channel. */
   readonly canManage: boolean
-  readonly language: Language
+  /** Other channels that the options name and that the person may manage: the platform's ids. */
+  readonly managesToo: readonly string[]
+  /** What the person set on the platform; `null` when it is none of ours: then the channel's language holds. */
+  readonly language: Language | null
 }
+
+/** One way to finish what somebody types: `value` is what the option gets. */
+export type CompletionChoice = { readonly label: string; readonly value: string }
+
+/** What a platform may show at once (Discord, 25 choices). */
+export const COMPLETIONS_MAX = 25

@@ -1,15 +1,60 @@
+import type { CardMention } from './card.ts'
+import type { Status } from './status.ts'
 import type { Topic } from './topic.ts'
 
 /** Why a subscription rests: the platform refused a post, in words that its admin can act on. */
 export type PauseReason = 'forbidden' | 'channel-gone' | 'bot-removed'
 
+/** What of a topic a channel wants. Every list is empty where it limits nothing; names and words are compared without case. */
 export type SubscriptionFilter = {
+  /** Vendors or companies, the only ones. */
+  readonly subjects: readonly string[]
+  /** Vendors or companies that are left out. */
+  readonly notSubjects: readonly string[]
   /** Funding below it, or with no known amount, is left out. `null`: everything. */
   readonly minAmountUsd: number | null
+  /** `seed`, `series-a` ... Funding of another round, or of none that is known, is left out. */
+  readonly rounds: readonly string[]
+  readonly statuses: readonly Status[]
   /** Rumours and talks are opt-in. */
   readonly rumours: boolean
+  /** Only models whose weights are out. */
+  readonly openWeightsOnly: boolean
   /** Funding of companies that are known not to do AI is left out. */
   readonly aiOnly: boolean
+  /** BCP 47 primary subtags: one of the sources has to write in one of them. */
+  readonly languages: readonly string[]
+  /** One of them has to stand in the headline or the names. */
+  readonly words: readonly string[]
+  /** None of them may. */
+  readonly notWords: readonly string[]
+  /** How many publishers have to tell it, 1 and up. */
+  readonly minSources: number
+  /** Posts in one day of the channel's time zone; the rest waits for the roundup. `null`: as many as there are. */
+  readonly maxPerDay: number | null
+}
+
+/** What a subscription is without any wish: all that is certain, of companies that do AI. */
+export const DEFAULT_FILTER: SubscriptionFilter = {
+  subjects: [],
+  notSubjects: [],
+  minAmountUsd: null,
+  rounds: [],
+  statuses: [],
+  rumours: false,
+  openWeightsOnly: false,
+  aiOnly: true,
+  languages: [],
+  words: [],
+  notWords: [],
+  minSources: 1,
+  maxPerDay: null,
+}
+
+/** A mention, maybe only where much money is raised. */
+export type MentionRule = CardMention & {
+  /** Funding below it, or with no known amount, calls nobody. `null`: every post calls. */
+  readonly minAmountUsd: number | null
 }
 
 /** A channel's wish to hear of a topic. One per channel and topic. Times are Unix milliseconds. */
@@ -18,6 +63,7 @@ export type Subscription = {
   readonly channelId: string
   readonly topic: Topic
   readonly filter: SubscriptionFilter
+  readonly mention: MentionRule | null
   readonly createdAt: number
   /** The platform's id of whoever subscribed. */
   readonly createdBy: string

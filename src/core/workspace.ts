@@ -12,22 +12,68 @@ export type Workspace = {
   readonly externalId: string
 }
 
+/**
+ * - `with-topics`: comes to a channel that follows a topic
+ * - `always`: comes to a channel that follows none, too
+ * - `off`: never comes by itself
+ */
+export const ROUNDUP_MODES = ['with-topics', 'always', 'off'] as const
+export type RoundupMode = (typeof ROUNDUP_MODES)[number]
+
+/** When the week that has ended is told. */
+export type RoundupPlan = {
+  readonly mode: RoundupMode
+  /** 1 is Monday, 7 Sunday (ISO 8601). */
+  readonly weekday: number
+  /** 0 to 23, in the channel's time zone. */
+  readonly hour: number
+  /** Since when the mode is what it is: a roundup whose hour was before does not come any more. Unix milliseconds. */
+  readonly since: number
+}
+
 /** From one hour of the channel's time zone (inclusive) to another (exclusive), 0 to 23; it may pass midnight. */
 export type QuietHours = { readonly fromHour: number; readonly untilHour: number }
 
-/** A chat channel. `id` is `platform:externalId`. */
+/** A chat channel, or a person's direct messages. `id` is `platform:externalId`. */
 export type Channel = {
   readonly id: string
   readonly workspaceId: string
   readonly platform: Platform
   readonly externalId: string
   readonly language: Language
-  /** IANA name, for the roundup's hour and for dates. */
+  /** IANA name, for the roundup's hour, for quiet hours and for dates. */
   readonly timeZone: string
+  readonly roundup: RoundupPlan
   /** Nothing is posted meanwhile; what is owed waits. `null`: posts come at any hour. */
   readonly quietHours: QuietHours | null
+  /** Whether new subscriptions include rumours where they don't say. */
+  readonly rumours: boolean
+  /** Vendors and companies that nobody wants to hear of here, whatever the subscriptions say. */
+  readonly muted: readonly string[]
+  /** Whose direct messages it is; `null` for a channel. The platform's id. */
+  readonly personId: string | null
 }
 
 export function platformId(platform: Platform, externalId: string): string {
   return `${platform}:${externalId}`
+}
+
+/** A channel of that workspace as it is before anybody changed a setting. */
+export function newChannel(
+  workspace: Workspace,
+  externalId: string,
+  settings: Pick<Channel, 'language' | 'timeZone'> & Partial<Channel>,
+): Channel {
+  return {
+    id: platformId(workspace.platform, externalId),
+    workspaceId: workspace.id,
+    platform: workspace.platform,
+    externalId,
+    roundup: { mode: 'with-topics', weekday: 1, hour: 9, since: 0 },
+    quietHours: null,
+    rumours: false,
+    muted: [],
+    personId: null,
+    ...settings,
+  }
 }

@@ -20,7 +20,7 @@ export async function joinStory(
   opinion: PairOpinion | null,
   ledger: Ledger,
   deps: { readonly random: Random },
-): Promise<Omit<StoryStep, 'mayPost'>> {
+): Promise<Omit<StoryStep, 'mayPost' | 'seenAt'>> {
   const workspaceId = scope.kind === 'workspace' ? scope.workspaceId : null
   const keys = storyKeys(report)
   const candidates = await findStoryCandidates(report, keys, scope, ledger.stories)

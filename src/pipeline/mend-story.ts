@@ -73,7 +73,7 @@ async function merge([one, other]: readonly [string, string], ledger: Ledger, no
   const merged = await rebuildStory(older, { at: nowMs, entryId: null }, ledger)
   const isMaterial = merged.changes.length > older.changes.length
   for (const channelId of await correctMessages(ledger, merged, { withNote: isMaterial }, nowMs)) owed.add(channelId)
-  const step = { story: merged, sourcesBefore: merged.sources.length, isMaterial: false, mayPost: true }
+  const step = { story: merged, sourcesBefore: merged.sources.length, isMaterial: false, mayPost: true, seenAt: nowMs }
   for (const channelId of await fanOut(ledger, step, nowMs)) owed.add(channelId)
   return { storyId: older.id, otherStoryId: younger.id, entryIds: [], channels: [...owed] }
 }
@@ -120,9 +120,15 @@ async function split(
   } as const
   const corrected: Story = { ...rebuilt, changes: [...rebuilt.changes, correction] }
   await ledger.stories.update(corrected)
-  const mended = { story: corrected, sourcesBefore: corrected.sources.length, isMaterial: true, mayPost: false }
+  const mended = {
+    story: corrected,
+    sourcesBefore: corrected.sources.length,
+    isMaterial: true,
+    mayPost: false,
+    seenAt: nowMs,
+  }
   const owed = new Set(await fanOut(ledger, mended, nowMs))
-  const step = { story: opened, sourcesBefore: 0, isMaterial: false, mayPost: true }
+  const step = { story: opened, sourcesBefore: 0, isMaterial: false, mayPost: true, seenAt: nowMs }
   for (const channelId of await fanOut(ledger, step, nowMs)) owed.add(channelId)
   return { storyId: story.id, otherStoryId: opened.id, entryIds: takenIds, channels: [...owed] }
 }

@@ -82,9 +82,8 @@ async function recordNew(
     const step = await joinStory(report, origin.feed.scope, opinion, ledger, deps)
     storyId ??= step.story.id
     opensStory ||= step.sourcesBefore === 0
-    for (const channelId of await fanOut(ledger, { ...step, mayPost: !origin.isBaseline }, deps.clock.nowMs())) {
-      wake.add(channelId)
-    }
+    const full = { ...step, mayPost: !origin.isBaseline, seenAt: entry.seenAt }
+    for (const channelId of await fanOut(ledger, full, deps.clock.nowMs())) wake.add(channelId)
   }
   if (storyId === null) return 'no-topic'
   const outcome = origin.isBaseline ? 'baseline' : opensStory ? 'new-story' : 'joined'

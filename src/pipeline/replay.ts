@@ -52,7 +52,7 @@ export async function replay(deps: PipelineDeps, hooks: ReplayHooks): Promise<Re
   const tallies: OutcomeTally[] = []
   for (const { feed, identified } of all) {
     if ('entry' in identified) hooks.onEntry(identified.entry.publishedAt)
-    const { outcomes, wake } = await record([identified], { feed, isBaseline: false }, deps)
+    const { outcomes, wake } = await record([seenInTime(identified)], { feed, isBaseline: false }, deps)
     tallies.push(tallyOf(outcomes))
     for (const channelId of wake) await hooks.deliver(channelId)
   }
@@ -60,6 +60,12 @@ export async function replay(deps: PipelineDeps, hooks: ReplayHooks): Promise<Re
     await deps.store.feeds.saveState(from.feed.id, afterSuccess(from.feed, from.state, gathered, deps.clock.nowMs()))
   }
   return { feeds, problems, outcomes: addTallies(tallies) }
+}
+
+/** Who follows a feed all along sees an entry when it is published. */
+function seenInTime(identified: Identified): Identified {
+  if (identified.kind !== 'new') return identified
+  return { ...identified, entry: { ...identified.entry, seenAt: identified.entry.publishedAt } }
 }
 
 function dateOf(identified: Identified): number {

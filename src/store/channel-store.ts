@@ -1,6 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { ChannelStore } from '../core/ports/store.ts'
-import { LANGUAGES, PLATFORMS, type Channel, type QuietHours } from '../core/workspace.ts'
+import { LANGUAGES, PLATFORMS, ROUNDUP_MODES, type Channel } from '../core/workspace.ts'
+import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
@@ -24,11 +25,17 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
       return (await find(channel.id)) ?? channel
     },
     find,
-    async setLanguage(channelId, language) {
-      await db.updateTable('channels').set({ language }).where('id', '=', channelId).execute()
+    async findDirect(workspaceId, personId) {
+      const row = await db
+        .selectFrom('channels')
+        .selectAll()
+        .where('workspaceId', '=', workspaceId)
+        .where('personId', '=', personId)
+        .executeTakeFirst()
+      return row === undefined ? null : channelOf(row)
     },
-    async setQuietHours(channelId, quietHours) {
-      await db.updateTable('channels').set(quietRow(quietHours)).where('id', '=', channelId).execute()
+    async update(channel) {
+      await db.updateTable('channels').set(rowOf(channel)).where('id', '=', channel.id).execute()
     },
     async rest(channelId) {
       const row = await db
@@ -45,7 +52,12 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
       const rows = await db
         .selectFrom('channels')
         .selectAll()
-        .where('id', 'in', (eb) => eb.selectFrom('subscriptions').select('channelId').where('pausedAt', 'is', null))
+        .where((eb) =>
+          eb.or([
+            eb('roundupMode', '=', 'always'),
+            eb('id', 'in', eb.selectFrom('subscriptions').select('channelId').where('pausedAt', 'is', null)),
+          ]),
+        )
         .orderBy('id')
         .execute()
       return rows.map(channelOf)
@@ -53,15 +65,23 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
   }
 }
 
-function rowOf({ quietHours, ...channel }: Channel) {
-  return { ...channel, ...quietRow(quietHours) }
-}
-
-function quietRow(quietHours: QuietHours | null) {
-  return { quietFromHour: quietHours?.fromHour ?? null, quietUntilHour: quietHours?.untilHour ?? null }
+function rowOf(channel: Channel) {
+  const { roundup, quietHours, rumours, muted, ...rest } = channel
+  return {
+    ...rest,
+    roundupMode: roundup.mode,
+    roundupWeekday: roundup.weekday,
+    roundupHour: roundup.hour,
+    roundupSince: roundup.since,
+    quietFromHour: quietHours?.fromHour ?? null,
+    quietUntilHour: quietHours?.untilHour ?? null,
+    hasRumours: rumours ? 1 : 0,
+    mutedJson: toJson(muted),
+  }
 }
 
 export function channelOf(row: Selectable<Database['channels']>): Channel {
+  const { quietFromHour, quietUntilHour } = row
   return {
     id: row.id,
     workspaceId: row.workspaceId,
@@ -69,9 +89,16 @@ export function channelOf(row: Selectable<Database['channels']>): Channel {
     externalId: row.externalId,
     language: wordOf(LANGUAGES, row.language),
     timeZone: row.timeZone,
+    roundup: {
+      mode: wordOf(ROUNDUP_MODES, row.roundupMode),
+      weekday: row.roundupWeekday,
+      hour: row.roundupHour,
+      since: row.roundupSince,
+    },
     quietHours:
-      row.quietFromHour === null || row.quietUntilHour === null
-        ? null
-        : { fromHour: row.quietFromHour, untilHour: row.quietUntilHour },
+      quietFromHour === null || quietUntilHour === null ? null : { fromHour: quietFromHour, untilHour: quietUntilHour },
+    rumours: row.hasRumours === 1,
+    muted: fromJson(row.mutedJson),
+    personId: row.personId,
   }
 }

@@ -105,6 +105,43 @@ const DELIVERY = [
   `alter table messages add column frozenAt integer`,
 ]
 
+const DEFAULT_FILTER_JSON =
+  '{"subjects":[],"notSubjects":[],"rounds":[],"statuses":[],"openWeightsOnly":false,"languages":[],"words":[],"notWords":[],"minSources":1,"maxPerDay":null}'
+
+/** What people can wish and set by commands, and who did. */
+const COMMANDS = [
+  `alter table channels add column roundupMode text not null default 'with-topics'`,
+  `alter table channels add column roundupWeekday integer not null default 1`,
+  `alter table channels add column roundupHour integer not null default 9`,
+  `alter table channels add column roundupSince integer not null default 0`,
+  `alter table channels add column hasRumours integer not null default 0`,
+  `alter table channels add column mutedJson text not null default '[]'`,
+  `alter table channels add column personId text`,
+  `create unique index channels_direct on channels (workspaceId, personId) where personId is not null`,
+  `alter table subscriptions add column mentionJson text`,
+  // json_patch drops what is null, and no minimum is written so.
+  `update subscriptions set filterJson = json_set(json_patch('${DEFAULT_FILTER_JSON}', filterJson),
+    '$.minAmountUsd', json_extract(filterJson, '$.minAmountUsd'))`,
+  `create table dailyPosts (
+    channelId text not null references channels (id), topic text not null, day text not null, posts integer not null,
+    primary key (channelId, topic, day)) strict, without rowid`,
+  `create index entries_of_stories on entries (seenAt) where storyId is not null`,
+  `create table names (
+    kind text not null, workspaceId text not null, name text not null, stories integer not null,
+    primary key (kind, workspaceId, name)) strict, without rowid`,
+  `create index names_by_rank on names (kind, workspaceId, stories desc, name)`,
+  `insert into names select case topic when 'funding' then 'company' else 'vendor' end, coalesce(workspaceId, ''), subject, count(*)
+    from stories where subject is not null group by 1, 2, 3`,
+  `create table audit (
+    seq integer primary key autoincrement, at integer not null, workspaceId text not null, channelId text not null,
+    personId text not null, action text not null, optionsJson text not null) strict`,
+  `create index audit_by_person on audit (workspaceId, personId, at)`,
+  `create index audit_by_channel on audit (channelId, seq)`,
+  `create table complaints (
+    id text primary key, storyId text not null references stories (id), workspaceId text not null, channelId text not null,
+    personId text not null, at integer not null, words text not null, closedAt integer, unique (storyId, personId)) strict`,
+]
+
 /** Forward only, in order of their names; a migration that has been released is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-ledger': {
@@ -120,6 +157,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0002-delivery': {
     async up(db: Kysely<Database>): Promise<void> {
       for (const statement of DELIVERY) await sql.raw(statement).execute(db)
+    },
+  },
+  '0003-commands': {
+    async up(db: Kysely<Database>): Promise<void> {
+      for (const statement of COMMANDS) await sql.raw(statement).execute(db)
     },
   },
 }

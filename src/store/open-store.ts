@@ -5,7 +5,9 @@ import { Migrator } from 'kysely/migration'
 import { InputError } from '../core/errors.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { Ledger, Store } from '../core/ports/store.ts'
+import { createAuditStore } from './audit-store.ts'
 import { createChannelStore } from './channel-store.ts'
+import { createComplaintStore } from './complaint-store.ts'
 import { createDeliveryStore } from './delivery-store.ts'
 import { createEntryStore } from './entry-store.ts'
 import { createFeedStore } from './feed-store.ts'
@@ -85,6 +87,8 @@ function ledgerOf(db: Kysely<Database>, random: Random): Ledger {
     subscriptions: createSubscriptionStore(db),
     deliveries: createDeliveryStore(db, random),
     messages: createMessageStore(db),
+    audit: createAuditStore(db),
+    complaints: createComplaintStore(db),
   }
 }
 

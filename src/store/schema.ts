@@ -3,7 +3,7 @@ import type { Facts } from '../core/facts.ts'
 import type { FeedMove, FeedPush, FeedRhythm } from '../core/feed.ts'
 import type { StoryMending } from '../core/mending.ts'
 import type { Disputed, Report, StoryChange, StorySource } from '../core/story.ts'
-import type { SubscriptionFilter } from '../core/subscription.ts'
+import type { MentionRule, SubscriptionFilter } from '../core/subscription.ts'
 import type { Json } from './json.ts'
 
 /** Row shapes as stored. Times are Unix milliseconds, flags 0 or 1, `*Json` columns hold what the name says. */
@@ -105,8 +105,16 @@ export type Database = {
     externalId: string
     language: string
     timeZone: string
+    roundupMode: string
+    roundupWeekday: number
+    roundupHour: number
+    roundupSince: number
     quietFromHour: number | null
     quietUntilHour: number | null
+    hasRumours: number
+    mutedJson: Json<readonly string[]>
+    /** Whose direct messages it is. */
+    personId: string | null
     /** Nothing is sent before then. */
     restUntil: Generated<number>
     refusals: Generated<number>
@@ -116,11 +124,14 @@ export type Database = {
     channelId: string
     topic: string
     filterJson: Json<SubscriptionFilter>
+    mentionJson: Json<MentionRule> | null
     createdAt: number
     createdBy: string
     pausedAt: number | null
     pauseReason: string | null
   }
+  /** `day` is local, such as `2026-02-12`. */
+  dailyPosts: { channelId: string; topic: string; day: string; posts: number }
   deliveries: {
     seq: Generated<number>
     id: string
@@ -158,6 +169,27 @@ export type Database = {
     revision: number
     sentAt: number
     frozenAt: number | null
+    closedAt: number | null
+  }
+  /** For completing what people type. `workspaceId` is empty for what everybody may see. */
+  names: { kind: string; workspaceId: string; name: string; stories: number }
+  audit: {
+    seq: Generated<number>
+    at: number
+    workspaceId: string
+    channelId: string
+    personId: string
+    action: string
+    optionsJson: Json<Readonly<Record<string, string>>>
+  }
+  complaints: {
+    id: string
+    storyId: string
+    workspaceId: string
+    channelId: string
+    personId: string
+    at: number
+    words: string
     closedAt: number | null
   }
   settings: { name: string; value: string }

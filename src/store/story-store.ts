@@ -3,6 +3,7 @@ import type { Facts } from '../core/facts.ts'
 import { isEnded, MENDING_ACTIONS } from '../core/mending.ts'
 import type { CandidateQuery, StoryQuery, StoryStore } from '../core/ports/store.ts'
 import { FUNDING_STATUSES, MODEL_STATUSES } from '../core/status.ts'
+import type { NameKind } from '../core/name-kind.ts'
 import type { Report, Story, StoryCandidate } from '../core/story.ts'
 import { TOPICS, type Topic } from '../core/topic.ts'
 import { fromJson, toJson } from './json.ts'
@@ -34,6 +35,21 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
     return rows.map((row) => fromJson(row.reportJson)).filter((report) => report.facts.topic === topic)
   }
 
+  /** What people are helped to type. A name that a story once carried stays: it was written somewhere. */
+  const keepNames = async (story: Story, stories: number): Promise<void> => {
+    const rows = namesOf(story).map((name) => ({ ...name, workspaceId: story.workspaceId ?? '', stories }))
+    if (rows.length === 0) return
+    await db
+      .insertInto('names')
+      .values(rows)
+      .onConflict((conflict) =>
+        conflict
+          .columns(['kind', 'workspaceId', 'name'])
+          .doUpdateSet((eb) => ({ stories: eb('names.stories', '+', stories) })),
+      )
+      .execute()
+  }
+
   return {
     async findCandidates(query) {
       const { topic, keys, reportsEach } = query
@@ -52,10 +68,12 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
         .insertInto('stories')
         .values({ id: story.id, workspaceId: story.workspaceId, ...viewRow(story) })
         .execute()
+      await keepNames(story, 1)
     },
 
     async update(story) {
       await db.updateTable('stories').set(viewRow(story)).where('id', '=', story.id).execute()
+      await keepNames(story, 0)
     },
 
     async addReport(storyId, report, keys) {
@@ -140,6 +158,9 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
     async list(query) {
       let rows = matching(db.selectFrom('stories').selectAll(), query)
       if (query.sort === 'largest') rows = rows.orderBy(sql`amountUsd is null`).orderBy('amountUsd', 'desc')
+      if (query.sort === 'best-of-day') {
+        rows = rows.orderBy(sql`eventAt / ${sql.lit(DAY_MS)}`, 'desc').orderBy('importance', 'desc')
+      }
       const found = await rows
         .orderBy('eventAt', 'desc')
         .orderBy('id')
@@ -154,20 +175,44 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
       return (await matching(counted, query).executeTakeFirstOrThrow()).count
     },
 
-    async subjects(topic, limit) {
+    async steps({ topic, workspaceId, from }) {
       const rows = await db
-        .selectFrom('stories')
-        .select('subject')
-        .where('topic', '=', topic)
-        .where('subject', 'is not', null)
-        .where('workspaceId', 'is', null)
-        .where('isEnded', '=', 0)
-        .groupBy('subject')
-        .orderBy((eb) => eb.fn.countAll(), 'desc')
-        .orderBy('subject')
-        .limit(limit)
+        .selectFrom('reports')
+        .innerJoin('stories', 'stories.id', 'reports.storyId')
+        .innerJoin('entries', 'entries.id', 'reports.entryId')
+        .select(['stories.id', 'stories.workspaceId', 'reports.reportJson', 'entries.seenAt', 'entries.outcome'])
+        .where('stories.topic', '=', topic)
+        .where((eb) => eb.or([eb('stories.workspaceId', 'is', null), eb('stories.workspaceId', '=', workspaceId)]))
+        .where('stories.id', 'in', (eb) =>
+          eb
+            .selectFrom('reports as recent')
+            .innerJoin('entries as seen', 'seen.id', 'recent.entryId')
+            .select('recent.storyId')
+            .where('seen.storyId', 'is not', null)
+            .where('seen.seenAt', '>=', from),
+        )
+        // Entries are inserted in the order in which they are recorded.
+        .orderBy(sql`entries.rowid`)
         .execute()
-      return rows.flatMap((row) => (row.subject === null ? [] : [row.subject]))
+      return rows.map((row) => ({
+        storyId: row.id,
+        storyWorkspaceId: row.workspaceId,
+        report: fromJson(row.reportJson),
+        seenAt: row.seenAt,
+        isBaseline: row.outcome === 'baseline',
+      }))
+    },
+
+    async names(kind, workspaceId) {
+      const rows = await db
+        .selectFrom('names')
+        .select('name')
+        .where('kind', '=', kind)
+        .where('workspaceId', '=', workspaceId ?? '')
+        .orderBy('stories', 'desc')
+        .orderBy('name')
+        .execute()
+      return rows.map(({ name }) => name)
     },
   }
 }
@@ -200,22 +245,22 @@ export function candidateRows(
 
 function matching<O>(
   query: SelectQueryBuilder<Database, 'stories', O>,
-  { topic, workspaceId, subject, words, statuses, minAmountUsd, from, until }: StoryQuery,
+  { topic, workspaceId, subject, words, statuses, minAmountUsd, round, from, until }: StoryQuery,
 ): SelectQueryBuilder<Database, 'stories', O> {
-  let rows = query
-    .where('topic', '=', topic)
-    .where('isEnded', '=', 0)
-    .where((eb) =>
-      workspaceId === null
-        ? eb('workspaceId', 'is', null)
-        : eb.or([eb('workspaceId', 'is', null), eb('workspaceId', '=', workspaceId)]),
-    )
+  let rows = query.where((eb) =>
+    workspaceId === null
+      ? eb('workspaceId', 'is', null)
+      : eb.or([eb('workspaceId', 'is', null), eb('workspaceId', '=', workspaceId)]),
+  )
+  rows = rows.where('isEnded', '=', 0)
+  if (topic !== null) rows = rows.where('topic', '=', topic)
   if (subject !== null) rows = rows.where((eb) => eb(eb.fn<string>('lower', ['subject']), '=', subject.toLowerCase()))
   for (const word of (words ?? '').toLowerCase().split(/\s+/u).filter(Boolean).slice(0, 8)) {
     rows = rows.where('words', 'like', `%${word.replace(/[%_]/gu, '')}%`)
   }
   if (statuses !== null) rows = rows.where('status', 'in', statuses)
   if (minAmountUsd !== null) rows = rows.where('amountUsd', '>=', minAmountUsd)
+  if (round !== null) rows = rows.where(sql`json_extract(factsJson, '$.round.value')`, '=', round)
   if (from !== null) rows = rows.where('eventAt', '>=', from)
   if (until !== null) rows = rows.where('eventAt', '<', until)
   return rows
@@ -223,6 +268,20 @@ function matching<O>(
 
 function subjectOf(facts: Facts): string | null {
   return facts.topic === 'funding' ? (facts.company?.value ?? null) : (facts.models[0]?.vendor?.value ?? null)
+}
+
+/** In the order of importance within the story, each once. */
+function namesOf({ facts }: Story): readonly { readonly kind: NameKind; readonly name: string }[] {
+  if (facts.topic === 'funding') return facts.company === null ? [] : [{ kind: 'company', name: facts.company.value }]
+  const of = (kind: NameKind, names: readonly string[]) => [...new Set(names)].map((name) => ({ kind, name }))
+  const vendors = facts.models.flatMap(({ vendor }) => (vendor === null ? [] : [vendor.value]))
+  return [
+    ...of('vendor', vendors),
+    ...of(
+      'model',
+      facts.models.map(({ name }) => name.value),
+    ),
+  ]
 }
 
 function wordsOf({ title, facts }: Story): string {

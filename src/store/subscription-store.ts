@@ -11,16 +11,20 @@ const PAUSE_REASONS: readonly PauseReason[] = ['forbidden', 'channel-gone', 'bot
 
 export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore {
   return {
-    async save({ filter, ...subscription }) {
-      const row = { ...subscription, filterJson: toJson(filter) }
-      const { filterJson, createdAt, createdBy, pausedAt, pauseReason } = row
+    async save({ filter, mention, ...subscription }) {
+      const row = {
+        ...subscription,
+        filterJson: toJson(filter),
+        mentionJson: mention === null ? null : toJson(mention),
+      }
+      const { filterJson, mentionJson, createdAt, createdBy, pausedAt, pauseReason } = row
       await db
         .insertInto('subscriptions')
         .values(row)
         .onConflict((conflict) =>
           conflict
             .columns(['channelId', 'topic'])
-            .doUpdateSet({ filterJson, createdAt, createdBy, pausedAt, pauseReason }),
+            .doUpdateSet({ filterJson, mentionJson, createdAt, createdBy, pausedAt, pauseReason }),
         )
         .execute()
       await db
@@ -113,6 +117,29 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
         .executeTakeFirst()
       return Number(result.numUpdatedRows)
     },
+
+    async postsOn(channelId, topic, day) {
+      const row = await db
+        .selectFrom('dailyPosts')
+        .select('posts')
+        .where('channelId', '=', channelId)
+        .where('topic', '=', topic)
+        .where('day', '=', day)
+        .executeTakeFirst()
+      return row?.posts ?? 0
+    },
+
+    async countPost(channelId, topic, day) {
+      await db
+        .insertInto('dailyPosts')
+        .values({ channelId, topic, day, posts: 1 })
+        .onConflict((conflict) =>
+          conflict
+            .columns(['channelId', 'topic', 'day'])
+            .doUpdateSet((eb) => ({ posts: eb('dailyPosts.posts', '+', 1) })),
+        )
+        .execute()
+    },
   }
 }
 
@@ -122,6 +149,7 @@ function subscriptionOf(row: Selectable<Database['subscriptions']>): Subscriptio
     channelId: row.channelId,
     topic: wordOf(TOPICS, row.topic),
     filter: fromJson(row.filterJson),
+    mention: row.mentionJson === null ? null : fromJson(row.mentionJson),
     createdAt: row.createdAt,
     createdBy: row.createdBy,
     pausedAt: row.pausedAt,

@@ -1,22 +1,14 @@
 import type { Ledger } from '../../src/core/ports/store.ts'
-import type { SubscriptionFilter } from '../../src/core/subscription.ts'
+import { DEFAULT_FILTER, type SubscriptionFilter } from '../../src/core/subscription.ts'
 import type { Topic } from '../../src/core/topic.ts'
-import { platformId, type Channel, type Platform } from '../../src/core/workspace.ts'
+import { newChannel, platformId, type Channel, type Platform } from '../../src/core/workspace.ts'
 
-export const EVERYTHING: SubscriptionFilter = { minAmountUsd: null, rumours: true, aiOnly: false }
+export const EVERYTHING: SubscriptionFilter = { ...DEFAULT_FILTER, rumours: true, aiOnly: false }
 
 /** A channel of its own workspace, stored. */
 export async function addChannel(ledger: Ledger, name: string, platform: Platform = 'preview'): Promise<Channel> {
   const workspace = { id: platformId(platform, `w-${name}`), platform, externalId: `w-${name}` }
-  return await ledger.channels.ensure(workspace, {
-    id: platformId(platform, name),
-    workspaceId: workspace.id,
-    platform,
-    externalId: name,
-    language: 'en',
-    timeZone: 'UTC',
-    quietHours: null,
-  })
+  return await ledger.channels.ensure(workspace, newChannel(workspace, name, { language: 'en', timeZone: 'UTC' }))
 }
 
 export async function subscribe(
@@ -31,6 +23,7 @@ export async function subscribe(
     channelId: channel.id,
     topic,
     filter,
+    mention: null,
     createdAt,
     createdBy: 'tester',
     pausedAt: null,

@@ -65,7 +65,7 @@ export async function openDeliveryWorld(): Promise<DeliveryWorld> {
       await store.transaction(async (ledger) => {
         if ((await ledger.stories.find(now.id)) === null) await ledger.stories.insert(now)
         else await ledger.stories.update(now)
-        const step = { story: now, sourcesBefore: 0, isMaterial: false, mayPost: true, ...parts }
+        const step = { story: now, sourcesBefore: 0, isMaterial: false, mayPost: true, seenAt: clock.nowMs(), ...parts }
         await fanOut(ledger, step, clock.nowMs())
       })
     },

@@ -138,6 +138,7 @@ export function chatAdapterContract(name: string, setup: () => Promise<ContractH
         calls.push(call)
         return Promise.resolve(answer)
       },
+      complete: () => Promise.resolve([]),
       workspaceGone: (workspaceId) => {
         gone.push(workspaceId)
         return Promise.resolve()

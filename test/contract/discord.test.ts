@@ -1,4 +1,4 @@
-import type { Channel } from '../../src/core/workspace.ts'
+import { newChannel, type Channel } from '../../src/core/workspace.ts'
 import type { Clock } from '../../src/core/ports/clock.ts'
 import type { Log } from '../../src/core/ports/log.ts'
 import { createDiscordAdapter } from '../../src/bot/adapters/discord/discord-adapter.ts'
@@ -39,15 +39,14 @@ const REFUSALS = new Map<ChatErrorKind, { readonly status: number; readonly code
 chatAdapterContract('discord', async () => {
   const discord = await startFakeDiscord()
   const options = { apiUrl: discord.apiUrl, requestsPerSecond: 45, clock, log }
-  const channel: Channel = {
-    id: `discord:${discord.channelId}`,
-    workspaceId: `discord:${discord.guildId}`,
-    platform: 'discord',
-    externalId: discord.channelId,
-    language: 'en',
-    timeZone: 'UTC',
-    quietHours: null,
-  }
+  const channel: Channel = newChannel(
+    { id: `discord:${discord.guildId}`, platform: 'discord', externalId: discord.guildId },
+    discord.channelId,
+    {
+      language: 'en',
+      timeZone: 'UTC',
+    },
+  )
   const refOf = (message: { readonly channelId: string; readonly id: string }) => `${message.channelId}/${message.id}`
   const messageOf = (ref: string) => {
     const message = discord.messages.find((one) => refOf(one) === ref)

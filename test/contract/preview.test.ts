@@ -1,6 +1,7 @@
 import { expect, test } from 'vitest'
 import { createPreviewAdapter } from '../../src/bot/adapters/preview/preview-adapter.ts'
 import { wrapText } from '../../src/bot/adapters/preview/wrap-text.ts'
+import { newChannel } from '../../src/core/workspace.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { chatAdapterContract } from './chat-adapter.contract.ts'
 
@@ -17,15 +18,8 @@ chatAdapterContract('preview', () => {
     isColoured: true,
     clock: systemClock,
   })
-  const channel = {
-    id: 'preview:c',
-    workspaceId: 'preview:c',
-    platform: 'preview',
-    externalId: 'c',
-    language: 'en',
-    timeZone: 'UTC',
-    quietHours: null,
-  } as const
+  const workspace = { id: 'preview:c', platform: 'preview', externalId: 'c' } as const
+  const channel = newChannel(workspace, 'c', { language: 'en', timeZone: 'UTC' })
   return Promise.resolve({
     adapter,
     channel,

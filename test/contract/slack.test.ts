@@ -4,18 +4,13 @@ import type { Fault } from '../fakes/slack/fake-slack.ts'
 import { readBlocks } from '../fakes/slack/read-blocks.ts'
 import { REAL_CLOCK, SILENT } from '../fakes/slack/surroundings.ts'
 import type { ChatErrorKind } from '../../src/core/errors.ts'
-import type { Channel } from '../../src/core/workspace.ts'
+import { newChannel, type Channel } from '../../src/core/workspace.ts'
 import { chatAdapterContract } from './chat-adapter.contract.ts'
 
-const CHANNEL: Channel = {
-  id: 'slack:C1',
-  workspaceId: `slack:${TEAM}`,
-  platform: 'slack',
-  externalId: 'C1',
+const CHANNEL: Channel = newChannel({ id: `slack:${TEAM}`, platform: 'slack', externalId: TEAM }, 'C1', {
   language: 'en',
   timeZone: 'UTC',
-  quietHours: null,
-}
+})
 
 const FAULTS: Readonly<Record<ChatErrorKind, Fault>> = {
   unauthorized: { kind: 'error', code: 'token_revoked' },

@@ -1,8 +1,11 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ANY_STORY } from '../../src/core/any-story.ts'
 import type { Entry } from '../../src/core/entry.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { MendingRecord } from '../../src/core/mending.ts'
 import type { CandidateQuery, Store, StoryQuery } from '../../src/core/ports/store.ts'
+import { newChannel, type Channel } from '../../src/core/workspace.ts'
+import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { fundingFacts, modelFacts, report, story } from '../builders/story.ts'
 
@@ -35,19 +38,7 @@ function entry(id: string, parts: Partial<Entry> = {}): Entry {
   }
 }
 
-const ALL: StoryQuery = {
-  topic: 'funding',
-  workspaceId: null,
-  subject: null,
-  words: null,
-  statuses: null,
-  minAmountUsd: null,
-  from: null,
-  until: null,
-  sort: 'newest',
-  limit: 10,
-  offset: 0,
-}
+const ALL: StoryQuery = { ...ANY_STORY, topic: 'funding', limit: 10, offset: 0 }
 
 /** What every store must do, whatever its engine. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
@@ -132,7 +123,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await ids({ statuses: ['rumoured'] })).toEqual([])
       expect(await ids({ topic: 'model-release' })).toEqual([])
       expect(await store.stories.count({ ...ALL, limit: 1 })).toBe(2)
-      expect(await store.stories.subjects('funding', 10)).toEqual(['Anthropic', 'Temporal'])
+      expect(await store.stories.names('company', null)).toEqual(['Anthropic', 'Temporal'])
+      expect(await store.stories.names('company', 'preview:w1')).toEqual(['Inhouse'])
+      expect(await store.stories.names('vendor', 'preview:w1')).toEqual([])
       expect(await store.stories.find('s1')).toEqual(big)
     })
 
@@ -223,7 +216,6 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       for (const id of ['told', 'merged']) {
         await store.stories.update(story({ id, facts, mending: { kind: 'retracted' } }))
       }
-      expect(await store.stories.subjects('funding', 10)).toEqual([])
     })
 
     test('what was done by hand is kept in order, under both stories', async () => {
@@ -369,7 +361,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     test('subscriptions: one per channel and topic, paused ones rest, saving again wakes them', async () => {
       const channel = await addChannel(store, 'c')
       await subscribe(store, channel, 'funding')
-      await subscribe(store, channel, 'funding', { minAmountUsd: 5, rumours: false, aiOnly: true })
+      await subscribe(store, channel, 'funding', { ...DEFAULT_FILTER, minAmountUsd: 5 })
       const [only, ...others] = await store.subscriptions.listOfChannel(channel.id)
       expect(others).toEqual([])
       expect(only?.filter.minAmountUsd).toBe(5)
@@ -380,6 +372,78 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect((await store.channels.listSubscribed()).map(({ id }) => id)).toEqual([channel.id])
       expect(await store.subscriptions.remove(channel.id, 'funding')).toBe(true)
       expect(await store.subscriptions.remove(channel.id, 'funding')).toBe(false)
+    })
+
+    test('a channel keeps its settings, and direct messages belong to one person', async () => {
+      const channel = await addChannel(store, 'c')
+      const changed: Channel = {
+        ...channel,
+        language: 'ko',
+        roundup: { mode: 'always', weekday: 5, hour: 17, since: 9 },
+        quietHours: { fromHour: 22, untilHour: 7 },
+        rumours: true,
+        muted: ['Anthropic', '智谱'],
+      }
+      await store.channels.update(changed)
+      expect(await store.channels.find(channel.id)).toEqual(changed)
+      expect(await store.channels.listSubscribed()).toEqual([changed])
+      expect(await store.channels.findDirect(channel.workspaceId, 'p')).toBeNull()
+      const workspace = { id: channel.workspaceId, platform: 'preview', externalId: 'w-c' } as const
+      const direct = newChannel(workspace, 'dm', { language: 'en', timeZone: 'UTC', personId: 'p' })
+      await store.channels.ensure(workspace, direct)
+      expect(await store.channels.findDirect(channel.workspaceId, 'p')).toEqual(direct)
+      expect(await store.channels.findDirect('preview:other', 'p')).toBeNull()
+    })
+
+    test('posts are counted by channel, topic and day', async () => {
+      const { id } = await addChannel(store, 'c')
+      for (const day of ['2026-02-12', '2026-02-12', '2026-02-13'])
+        await store.subscriptions.countPost(id, 'funding', day)
+      expect(await store.subscriptions.postsOn(id, 'funding', '2026-02-12')).toBe(2)
+      expect(await store.subscriptions.postsOn(id, 'model-release', '2026-02-12')).toBe(0)
+    })
+
+    test('changes are kept with who and when, and counted by person', async () => {
+      const one = { workspaceId: 'w', channelId: 'c', personId: 'p', action: 'settings', options: { language: 'ko' } }
+      for (const at of [1, 2, 3]) await store.audit.add({ ...one, at })
+      await store.audit.add({ ...one, at: 4, personId: 'q' })
+      expect(await store.audit.countSince('w', 'p', 2)).toBe(2)
+      expect(await store.audit.countSince('other', 'p', 0)).toBe(0)
+      expect(await store.audit.list('c', 2)).toEqual([
+        { ...one, at: 4, personId: 'q' },
+        { ...one, at: 3 },
+      ])
+    })
+
+    test('steps tell the reports of a topic in the order in which they were recorded', async () => {
+      const facts = fundingFacts({ company: 'Temporal', amountUsd: 5 })
+      await store.stories.insert(story({ id: 's1', facts }))
+      await store.stories.insert(story({ id: 's2', facts, workspaceId: 'preview:other' }))
+      // Seen at one moment, recorded against the order of their ids.
+      for (const [id, seenAt] of [
+        ['z', 10],
+        ['a', 10],
+        ['late', 20],
+        ['theirs', 20],
+      ] as const) {
+        await store.entries.insert(entry(id, { seenAt }), 'no-topic')
+        const storyId = id === 'theirs' ? 's2' : 's1'
+        await store.stories.addReport(storyId, report({ entryId: id, facts }), [])
+        await store.entries.setOutcome(id, id === 'z' ? 'baseline' : 'joined', storyId)
+      }
+      const steps = async (from: number) =>
+        (await store.stories.steps({ topic: 'funding', workspaceId: 'preview:w', from })).map((step) => [
+          step.report.entryId,
+          step.seenAt,
+          step.isBaseline,
+        ])
+      // A story that moved in the time is told from its beginning.
+      expect(await steps(20)).toEqual([
+        ['z', 10, true],
+        ['a', 10, false],
+        ['late', 20, false],
+      ])
+      expect(await steps(21)).toEqual([])
     })
 
     test('one process holds the database until its lease ends or is given back', async () => {

@@ -2,6 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { ANY_STORY } from '../../src/core/any-story.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import type { Status } from '../../src/core/status.ts'
 import type { Story } from '../../src/core/story.ts'
@@ -37,15 +38,9 @@ function tallyOf(output: string): { readonly total: number; readonly sum: number
 
 async function storiesAbout(topic: Topic, words: string): Promise<readonly Story[]> {
   return await store.stories.list({
+    ...ANY_STORY,
     topic,
-    workspaceId: null,
-    subject: null,
     words,
-    statuses: null,
-    minAmountUsd: null,
-    from: null,
-    until: null,
-    sort: 'newest',
     limit: 20,
     offset: 0,
   })

@@ -30,7 +30,7 @@ const chance = createChance(Number(values.seed))
 const CHILD = path.join(import.meta.dirname, 'deliver-child.ts')
 const STEP_MS = 15
 /** Fewer than would share a message. */
-const MAX_WAITING = 16
+const MAX_WAITING = 10
 const SETTLE_WITHIN_MS = 120_000
 
 const folder = mkdtempSync(path.join(tmpdir(), 'aiwire-kill-'))
@@ -101,7 +101,11 @@ async function step(to: Store, written: { stories: number }): Promise<void> {
     if (known?.status === 'announced') return
     if (known === null) await ledger.stories.insert(now)
     else await ledger.stories.update(now)
-    await fanOut(ledger, { story: now, sourcesBefore: 1, isMaterial: known !== null, mayPost: true }, nowMs())
+    await fanOut(
+      ledger,
+      { story: now, sourcesBefore: 1, isMaterial: known !== null, mayPost: true, seenAt: nowMs() },
+      nowMs(),
+    )
   })
 }
 

@@ -1,3 +1,4 @@
+import { ANY_STORY } from '../../src/core/any-story.ts'
 import { buildStoryCard } from '../../src/bot/cards/story-card.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import type { Story } from '../../src/core/story.ts'
@@ -28,19 +29,7 @@ export async function findViolations({ scenario, platform, store, startMs }: His
 
   problems.push(...twice(platform.messages))
   const companies = [...new Set(scenario.reports.map(({ company }) => company))]
-  const stories = await store.stories.list({
-    topic: 'funding',
-    workspaceId: null,
-    subject: null,
-    words: null,
-    statuses: null,
-    minAmountUsd: null,
-    from: null,
-    until: null,
-    sort: 'newest',
-    limit: 100,
-    offset: 0,
-  })
+  const stories = await store.stories.list({ ...ANY_STORY, topic: 'funding', limit: 1_000, offset: 0 })
   const storyOf = (company: string): Story | undefined => stories.find(({ title }) => title.includes(company))
   for (const company of companies) {
     const count = stories.filter(({ title }) => title.includes(company)).length

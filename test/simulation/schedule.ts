@@ -3,6 +3,7 @@ import { backfill } from '../../src/bot/delivery/backfill.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import type { Log } from '../../src/core/ports/log.ts'
+import type { QuietHours } from '../../src/core/workspace.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { createEmbeddedJobs } from '../../src/jobs/embedded-jobs.ts'
 import { ingest } from '../../src/pipeline.ts'
@@ -198,7 +199,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
         platform.setChannel(event.channel, 'gone')
         return
       case 'quiet-hours':
-        await real.channels.setQuietHours(`${platform.name}:${event.channel}`, event)
+        await setQuietHours(real, `${platform.name}:${event.channel}`, event)
         return
       case 'down':
         running.life?.process.kill(event.forMs)
@@ -268,3 +269,8 @@ function planOf(options: ScheduleOptions, chance: ReturnType<typeof createChance
 }
 
 export type { Scenario }
+
+async function setQuietHours(store: Store, channelId: string, { fromHour, untilHour }: QuietHours): Promise<void> {
+  const channel = await store.channels.find(channelId)
+  if (channel !== null) await store.channels.update({ ...channel, quietHours: { fromHour, untilHour } })
+}

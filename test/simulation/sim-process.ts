@@ -130,6 +130,8 @@ function ledgerThrough(ledger: Ledger, through: Through): Ledger {
     subscriptions: portThrough(ledger.subscriptions, through),
     deliveries: portThrough(ledger.deliveries, through),
     messages: portThrough(ledger.messages, through),
+    audit: portThrough(ledger.audit, through),
+    complaints: portThrough(ledger.complaints, through),
   }
 }
 

@@ -61,7 +61,6 @@ export type Strings = {
   knownNames(names: readonly string[]): string
   badAmount(value: string): string
   noRate(value: string): string
-  readonly amountIsForFunding: string
   badSince(value: string): string
   badChoice(option: string, value: string, choices: readonly string[]): string
   badInteger(option: string, value: string, min: number, max: number | null): string
@@ -89,7 +88,7 @@ export type Strings = {
   readonly aiOnly: string
   backfilled(count: number): string
   readonly noBackfill: string
-  readonly roundupComes: string
+  roundupComes(weekday: string, hour: string): string
   readonly subscriptionsTitle: string
   readonly noSubscriptions: string
   readonly active: string
@@ -119,6 +118,116 @@ export type Strings = {
 
   readonly helpTitle: string
   readonly helpIntro: string
+
+  readonly detailsButton: string
+  muteButton(name: string): string
+  readonly wrongButton: string
+  readonly statusName: string
+  readonly benchmark: string
+  readonly factsHeading: string
+  reportsHeading(count: number): string
+  readonly historyHeading: string
+
+  tooManyChanges(count: number): string
+  onlyForTopic(option: string, topic: string): string
+  notForRoundup(option: string): string
+  listTooLong(option: string, max: number): string
+  wordTooLong(option: string, max: number): string
+  allTheSame(typed: string): string
+  badMention(value: string): string
+  badLanguage(value: string): string
+  badPreview(value: string, max: number): string
+  badChannel(value: string): string
+  badTimeZone(value: string): string
+  badRoundupTime(value: string): string
+  badQuietHours(value: string): string
+  readonly statusOrWeights: string
+  readonly mayNotPost: string
+  readonly couldNotPost: string
+  readonly mayNotManageThat: string
+  readonly noDirect: string
+  noSuchStory(typed: string): string
+  manyStories(typed: string): string
+
+  readonly onlySubjects: (names: string) => string
+  readonly notSubjects: (names: string) => string
+  readonly onlyRounds: (names: string) => string
+  readonly onlyStatuses: (names: string) => string
+  readonly onlyOpenWeights: string
+  readonly onlyLanguages: (names: string) => string
+  readonly onlyWords: (words: string) => string
+  readonly notWords: (words: string) => string
+  atLeastSources(count: number): string
+  atMostPerDay(count: number): string
+  /** `from` is an amount, `null` where every post calls. */
+  readonly callsSomebody: Readonly<Record<'role' | 'person', (from: string | null) => string>>
+
+  postsHere(topic: string): string
+  readonly howToChange: string
+  readonly postsRoundup: string
+  readonly roundupOff: string
+  readonly noRoundup: string
+  readonly roundupName: string
+  previewTitle(topic: string, days: number): string
+  readonly previewNothing: string
+  previewCount(count: number, perDay: string): string
+  readonly previewNote: string
+  readonly subscribeButton: string
+  stories(count: number): string
+
+  readonly mutedHeading: string
+  lastChange(day: string): string
+  changeWith(command: string): string
+  readonly resumeButton: string
+  endButton(name: string): string
+  unmuteButton(name: string): string
+  mutedNow(name: string): string
+  readonly undoMute: string
+  unmuted(name: string): string
+  notMuted(name: string): string
+  tooManyMuted(max: number): string
+  readonly nothingPaused: string
+
+  readonly watchNothing: string
+  readonly watchTitle: string
+  watchAdded(name: string): string
+  watchRemoved(name: string): string
+  watchedAlready(name: string): string
+  notWatched(name: string): string
+  watchTooMany(max: number): string
+  watchHere(name: string): string
+  watchEnd(command: string): string
+  unwatchButton(name: string): string
+
+  readonly settingsTitle: string
+  readonly settingsChanged: string
+  readonly languageName: string
+  readonly timeZoneName: string
+  readonly quietHoursName: string
+  readonly rumoursName: string
+  readonly yes: string
+  readonly no: string
+  readonly off: string
+
+  searchTitle(words: string): string
+  readonly otherPosts: string
+  readonly noStories: string
+  readonly complaintFiled: string
+  tellMore(command: string): string
+
+  readonly allWell: string
+  readonly mostlyWell: string
+  readonly channelHealth: string
+  readonly feedHealth: string
+  readonly nothingWaits: string
+  readonly somethingWaits: string
+  feedsRead(well: number, all: number): string
+  readonly lastRead: string
+  readonly neverRead: string
+  notReadSince(day: string): string
+
+  readonly optionsHeading: string
+  readonly needed: string
 }
 
 export const en: Strings = {
@@ -202,7 +311,6 @@ export const en: Strings = {
   knownNames: (names) => `I know, among others: ${names.join(', ')}.`,
   badAmount: (value) => `I can't read '${value}' as an amount of money.`,
   noRate: (value) => `I have no exchange rate for '${value}'. Please give the amount in dollars.`,
-  amountIsForFunding: 'min_amount is for funding only: model releases have no amount.',
   badSince: (value) => `I can't read '${value}' as a date. Give a number of days or weeks, or a day.`,
   badChoice: (option, value, choices) => `'${value}' does not fit '${option}'. Choose one of: ${choices.join(', ')}.`,
   badInteger: (option, value, min, max) =>
@@ -234,7 +342,7 @@ export const en: Strings = {
   aiOnly: 'Only companies that do AI.',
   backfilled: (count) => `${count} recent ${count === 1 ? 'story follows' : 'stories follow'} now.`,
   noBackfill: 'No recent story fits, so it starts with the next one.',
-  roundupComes: 'A roundup of the week comes on Mondays.',
+  roundupComes: (weekday, hour) => `A roundup of the week comes on ${weekday} at ${hour}.`,
   subscriptionsTitle: 'Subscriptions of this channel',
   noSubscriptions: 'This channel has no subscriptions yet.',
   active: 'active',
@@ -285,6 +393,17 @@ export const en: Strings = {
     rumour: 'no: it is a rumour or talks, and this subscription leaves those out',
     'not-ai': 'no: the company does not do AI',
     'below-min-amount': 'no: the amount is below the minimum, or not known',
+    muted: 'no: this company is muted in this channel',
+    'other-status': 'no: this subscription wants another status',
+    'no-open-weights': 'no: its weights are not out',
+    'other-round': 'no: this subscription wants other rounds',
+    'other-subject': 'no: this subscription wants other companies',
+    'left-out-subject': 'no: this subscription leaves this company out',
+    'other-language': 'no: none of its sources is in a language that this subscription wants',
+    'no-word': 'no: it has none of the words that this subscription wants',
+    'left-out-word': 'no: it has a word that this subscription leaves out',
+    'few-sources': 'no: too few publishers have told it so far',
+    'daily-limit': 'no: the limit of that day was reached; the roundup tells it',
     matches: 'yes: it fits',
   },
   delivery: {
@@ -298,4 +417,118 @@ export const en: Strings = {
 
   helpTitle: 'AI Wire: model releases and funding, one message per story',
   helpIntro: 'Subscribe a channel, or ask:',
+
+  detailsButton: 'Details',
+  muteButton: (name) => `Mute ${name} here`,
+  wrongButton: 'Something wrong?',
+  statusName: 'Status',
+  benchmark: 'Benchmark',
+  factsHeading: 'Facts, with the words that say them',
+  reportsHeading: (count) => `Reported by (${count})`,
+  historyHeading: 'How it changed',
+
+  tooManyChanges: (count) => `You made ${count} changes in one minute. Please wait a moment, then go on.`,
+  onlyForTopic: (option, topic) => `'${option}' is for ${topic} only.`,
+  notForRoundup: (option) => `The roundup takes no '${option}': it follows the filters of this channel's topics.`,
+  listTooLong: (option, max) => `'${option}' takes at most ${max} values.`,
+  wordTooLong: (option, max) => `'${option}' takes at most ${max} characters.`,
+  allTheSame: (typed) => `If you mean it as you wrote it: ${typed}`,
+  badMention: (value) => `I can't read '${value}' as a role or a person. Choose one with @, or say none.`,
+  badLanguage: (value) => `I don't know the language '${value}'.`,
+  badPreview: (value, max) => `I can't read '${value}' as a number of days. Give 1d to ${max}d.`,
+  badChannel: (value) => `'${value}' is no channel. Choose one with #.`,
+  badTimeZone: (value) => `I don't know the time zone '${value}'.`,
+  badRoundupTime: (value) => `I can't read '${value}' as a day and an hour. Give a weekday and a whole hour, or off.`,
+  badQuietHours: (value) => `I can't read '${value}' as quiet hours. Give two whole hours, from and until, or off.`,
+  statusOrWeights: 'status and open_weights contradict each other. Give one of them.',
+  mayNotPost:
+    'I may not post in that channel, so nothing was subscribed. Let the bot see the channel and post there, then try again.',
+  couldNotPost: 'The platform did not take a test post, so nothing was subscribed. Please try again in a moment.',
+  mayNotManageThat: 'Only people who may manage that channel can change it. Run the command in the channel itself.',
+  noDirect: 'I could not send you a direct message. Allow direct messages from this server or app, then try again.',
+  noSuchStory: (typed) => `I know no story that fits '${typed}'.`,
+  manyStories: (typed) => `Several stories fit '${typed}'.`,
+
+  onlySubjects: (names) => `Only ${names}.`,
+  notSubjects: (names) => `Nothing about ${names}.`,
+  onlyRounds: (names) => `Only these rounds: ${names}.`,
+  onlyStatuses: (names) => `Only what is: ${names}.`,
+  onlyOpenWeights: 'Only models whose weights are out.',
+  onlyLanguages: (names) => `Only with a source in ${names}.`,
+  onlyWords: (words) => `Only with one of these words: ${words}.`,
+  notWords: (words) => `Without these words: ${words}.`,
+  atLeastSources: (count) => `Only once ${count} publishers have told it.`,
+  atMostPerDay: (count) => `At most ${count} a day; the rest waits for the roundup.`,
+  callsSomebody: {
+    role: (from) => `Calls a role${from === null ? ' with each post' : ` from ${from} on`}.`,
+    person: (from) => `Calls a person${from === null ? ' with each post' : ` from ${from} on`}.`,
+  },
+
+  postsHere: (topic) => `AI Wire posts ${topic} here from now on`,
+  howToChange: '/subscriptions shows, changes and ends this.',
+  postsRoundup: 'AI Wire posts the roundup of the week here',
+  roundupOff: 'The roundup of the week no longer comes here',
+  noRoundup: 'No roundup of the week. /settings roundup:on brings it.',
+  roundupName: 'Weekly roundup',
+  previewTitle: (topic, days) => (days === 1 ? `The last day of ${topic}` : `The last ${days} days of ${topic}`),
+  previewNothing: 'Nothing would have been posted here. Try fewer or wider filters.',
+  previewCount: (count, perDay) =>
+    `This would have been ${count} ${count === 1 ? 'post' : 'posts'}, about ${perDay} a day.`,
+  previewNote: 'Nothing was subscribed.',
+  subscribeButton: 'Subscribe so',
+  stories: (count) => `${count} ${count === 1 ? 'story' : 'stories'}`,
+
+  mutedHeading: 'Muted here',
+  lastChange: (day) => `Last change: ${day}`,
+  changeWith: (command) => `Change it: ${command}`,
+  resumeButton: 'Try again',
+  endButton: (name) => `End: ${name}`,
+  unmuteButton: (name) => `Unmute ${name}`,
+  mutedNow: (name) => `${name} is muted in this channel`,
+  undoMute: '/subscriptions shows what is muted, and ends it.',
+  unmuted: (name) => `${name} is no longer muted in this channel`,
+  notMuted: (name) => `'${name}' is not muted here.`,
+  tooManyMuted: (max) => `At most ${max} names can be muted in a channel.`,
+  nothingPaused: 'Nothing is paused in this channel',
+
+  watchNothing: 'You watch nothing yet',
+  watchTitle: 'You watch',
+  watchAdded: (name) => `I will write to you when there is news about ${name}`,
+  watchRemoved: (name) => `I will no longer write to you about ${name}`,
+  watchedAlready: (name) => `You watch ${name} already`,
+  notWatched: (name) => `You do not watch '${name}'.`,
+  watchTooMany: (max) => `You can watch at most ${max} names. Remove one first.`,
+  watchHere: (name) => `News about ${name} comes here`,
+  watchEnd: (command) => `In a channel, ${command} ends it.`,
+  unwatchButton: (name) => `Stop ${name}`,
+
+  settingsTitle: 'Settings of this channel',
+  settingsChanged: 'Changed: the settings of this channel',
+  languageName: 'Language',
+  timeZoneName: 'Time zone',
+  quietHoursName: 'Quiet hours',
+  rumoursName: 'Rumours and talks',
+  yes: 'yes',
+  no: 'no',
+  off: 'off',
+
+  searchTitle: (words) => `Search: ${words}`,
+  otherPosts: 'Posts that belong to no story',
+  noStories: 'No story fits, but these posts do:',
+  complaintFiled: 'Thank you. The operator was told.',
+  tellMore: (command) => `To say what is wrong: ${command}`,
+
+  allWell: 'All is well',
+  mostlyWell: 'It works, with some feeds in trouble',
+  channelHealth: 'This channel',
+  feedHealth: 'The feeds that all share',
+  nothingWaits: 'Nothing is waiting to be posted here.',
+  somethingWaits: 'The next post is due',
+  feedsRead: (well, all) => `${well} of ${all} feeds can be read.`,
+  lastRead: 'Last read',
+  neverRead: 'could not be read so far',
+  notReadSince: (day) => `last read on ${day}`,
+
+  optionsHeading: 'Options',
+  needed: 'needed',
 }

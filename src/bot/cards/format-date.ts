@@ -11,6 +11,13 @@ export function formatDateRange(fromMs: number, lastMs: number, language: Langua
   return dayFormat(language, timeZone).formatRange(fromMs, lastMs)
 }
 
+/** 1 is Monday: `Monday`, `월요일`. */
+export function formatWeekday(weekday: number, language: Language): string {
+  // 2024-01-01 was a Monday.
+  const atMs = Date.UTC(2024, 0, weekday)
+  return new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', timeZone: 'UTC' }).format(atMs)
+}
+
 function dayFormat(language: Language, timeZone: string): Intl.DateTimeFormat {
   return new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'medium', timeZone })
 }

@@ -1,11 +1,12 @@
 import { card, link, text, type Card, type CardButton, type CardTone, type Inline, type Line } from '../../core/card.ts'
+import { moneyFromMajor } from '../../core/money.ts'
 import { FUNDING_STATUSES, isUncertain, MODEL_STATUSES, type Status } from '../../core/status.ts'
 import type { Story, StoryChange, StorySource } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { formatMoney } from './format-money.ts'
 import { headline } from './headline.ts'
 import { printFact } from './print-fact.ts'
-import { storyFields } from './story-facts.ts'
+import { printSubject, storyFields } from './story-facts.ts'
 import { storyUrl } from './story-url.ts'
 import { stringsOf } from './strings.ts'
 import { webUrl } from './web-url.ts'
@@ -71,28 +72,54 @@ function firstSource(story: Story): Line {
 function storyButtons(story: Story, language: Language): readonly CardButton[] {
   const strings = stringsOf(language)
   const url = storyUrl(story)
-  const why: CardButton = {
+  const button = (label: string, command: string, options: Readonly<Record<string, string>>): CardButton => ({
     kind: 'command',
-    label: strings.whyButton,
-    run: { command: 'why', options: { story: story.id } },
-  }
-  return url === null ? [why] : [{ kind: 'link', label: strings.readSource, url }, why]
+    label,
+    run: { command, options },
+  })
+  const subject = printSubject(story)
+  return [
+    ...(url === null ? [] : [{ kind: 'link', label: strings.readSource, url } as const]),
+    button(strings.detailsButton, 'story', { id: story.id }),
+    button(strings.whyButton, 'why', { story: story.id }),
+    ...(subject === null ? [] : [button(strings.muteButton(subject), 'subscriptions', { mute: subject })]),
+    button(strings.wrongButton, 'story', { id: story.id, wrong: 'yes' }),
+  ]
 }
 
-function changeSentence(story: Story, change: StoryChange, language: Language): string {
+/** A change as it was recorded, for a history: the values are those of that time. */
+export function changeWords(change: StoryChange, language: Language): string {
   const strings = stringsOf(language)
   const word = (status: string) => {
     const known = STATUSES.find((candidate) => candidate === status)
     return known === undefined ? status : strings.status[known]
   }
-  if (change.kind === 'correction') return strings.corrected
-  if (change.kind === 'status') {
-    return strings.statusChange(change.from === null ? null : word(change.from), word(change.to))
+  switch (change.kind) {
+    case 'correction':
+      return strings.corrected
+    case 'status':
+      return strings.statusChange(change.from === null ? null : word(change.from), word(change.to))
+    case 'amount':
+      return strings.amountChange(amountWords(change.from, language), amountWords(change.to, language))
+    case 'valuation':
+      return strings.valuationChange(amountWords(change.from, language), amountWords(change.to, language))
   }
+}
+
+function changeSentence(story: Story, change: StoryChange, language: Language): string {
+  const strings = stringsOf(language)
+  if (change.kind === 'status' || change.kind === 'correction') return changeWords(change, language)
   if (story.facts.topic !== 'funding') return strings.updated
   const money = change.kind === 'amount' ? story.facts.amount : story.facts.valuation
   // The new number is the story's own fact: without one there is nothing that may be printed.
   if (money === null) return strings.updated
   const to = printFact(money, (value) => formatMoney(value, language))
-  return change.kind === 'amount' ? strings.amountChange(change.from, to) : strings.valuationChange(change.from, to)
+  const from = amountWords(change.from, language)
+  return change.kind === 'amount' ? strings.amountChange(from, to) : strings.valuationChange(from, to)
+}
+
+/** `USD 20000000000`, as changes are recorded, in the reader's habit. */
+function amountWords<T extends string | null>(recorded: T, language: Language): string | T {
+  const [, currency, major] = /^([A-Z]{3}) (\d+(?:\.\d+)?)$/u.exec(recorded ?? '') ?? []
+  return currency === undefined ? recorded : formatMoney(moneyFromMajor(Number(major), currency), language)
 }

@@ -1,32 +1,43 @@
 import type { Card } from '../../core/card.ts'
 import { COMMAND_NAMES, type CommandCall, type CommandName } from '../../core/command.ts'
 import { InputError } from '../../core/errors.ts'
+import type { Channel } from '../../core/workspace.ts'
 import { errorCard } from '../cards/error-card.ts'
 import { stringsOf } from '../cards/strings.ts'
-import { contextOf, mistake, type CommandContext } from './command-context.ts'
+import { channelOfCall, contextOf, mistake, type CommandContext } from './command-context.ts'
 import type { CommandDeps } from './command-deps.ts'
 import { CommandMistake } from './command-mistake.ts'
 import { COMMANDS } from './definitions.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { runFeeds } from './feeds-command.ts'
 import { runFunding } from './funding-command.ts'
+import { runHealth } from './health-command.ts'
 import { runHelp } from './help-command.ts'
 import { runModels } from './models-command.ts'
 import { runRoundup } from './roundup-command.ts'
+import { runSearch } from './search-command.ts'
+import { runSettings } from './settings-command.ts'
+import { runStory } from './story-command.ts'
 import { runSubscribe } from './subscribe-command.ts'
 import { runSubscriptions } from './subscriptions-command.ts'
 import { runUnsubscribe } from './unsubscribe-command.ts'
+import { runWatch } from './watch-command.ts'
 import { runWhy } from './why-command.ts'
 
 const RUN: Readonly<Record<CommandName, (context: CommandContext) => Card | Promise<Card>>> = {
   models: runModels,
   funding: runFunding,
+  search: runSearch,
+  story: runStory,
   subscribe: runSubscribe,
   subscriptions: runSubscriptions,
   unsubscribe: runUnsubscribe,
   roundup: runRoundup,
+  watch: runWatch,
+  settings: runSettings,
   why: runWhy,
   feeds: runFeeds,
+  health: runHealth,
   help: runHelp,
 }
 
@@ -35,29 +46,38 @@ const HIDDEN_OPTIONS: Readonly<Partial<Record<CommandName, readonly string[]>>> 
 
 /** Answers one call. Never rejects: what goes wrong becomes a card, and what is our fault is logged. */
 export async function answer(call: CommandCall, deps: CommandDeps): Promise<Card> {
+  let language = call.language ?? 'en'
   try {
-    return await run(call, deps)
+    const channel = await channelOfCall(call, call.channelExternalId, deps)
+    language = call.language ?? channel.language
+    return await run(call, channel, deps)
   } catch (error) {
-    if (error instanceof CommandMistake) return errorCard(error.message, error.example, call.language)
-    if (error instanceof InputError) return errorCard(error.problems.join(' '), null, call.language)
+    if (error instanceof CommandMistake) return errorCard(error.message, error.example, language)
+    if (error instanceof InputError) return errorCard(error.problems.join(' '), null, language)
     deps.log.error('a command failed', { command: call.command, platform: call.platform, error })
-    return errorCard(stringsOf(call.language).unexpected, null, call.language)
+    return errorCard(stringsOf(language).unexpected, null, language)
   }
 }
 
-async function run(call: CommandCall, deps: CommandDeps): Promise<Card> {
-  const strings = stringsOf(call.language)
+async function run(call: CommandCall, channel: Channel, deps: CommandDeps): Promise<Card> {
+  const strings = stringsOf(call.language ?? channel.language)
   const command = COMMANDS.find(({ name }) => name === call.command)
   if (command === undefined) {
     const near = didYouMean(call.command, COMMAND_NAMES)
     const hint = near === null ? '' : ` ${strings.didYouMean(`/${near}`)}`
     throw new CommandMistake(strings.unknownCommand(call.command) + hint, near === null ? '/help' : `/${near}`)
   }
-  const context = await contextOf(command, call, deps)
-  if (command.changes && !call.canManage) throw new CommandMistake(strings.mayNotManage, null)
+  const context = contextOf(command, call, channel, deps)
+  if (isChange(context) && !call.canManage) throw new CommandMistake(strings.mayNotManage, null)
   checkOptionNames(context)
   const card = await RUN[command.name](context)
   return { ...card, isPrivate: card.isPrivate || command.isPrivate }
+}
+
+/** Only who may manage the channel may do it. */
+function isChange({ command, call }: CommandContext): boolean {
+  const given = (name: string) => (call.options[name]?.trim() ?? '') !== ''
+  return command.changes || command.options.some(({ name, changes }) => changes === true && given(name))
 }
 
 function checkOptionNames(context: CommandContext): void {

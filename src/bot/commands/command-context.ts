@@ -1,5 +1,5 @@
 import type { Command, CommandCall } from '../../core/command.ts'
-import { platformId, type Channel, type Language, type Workspace } from '../../core/workspace.ts'
+import { newChannel, platformId, type Channel, type Language, type Workspace } from '../../core/workspace.ts'
 import type { Strings } from '../cards/en.ts'
 import { stringsOf } from '../cards/strings.ts'
 import type { CommandDeps } from './command-deps.ts'
@@ -10,6 +10,7 @@ export type CommandContext = {
   readonly command: Command
   readonly call: CommandCall
   readonly deps: CommandDeps
+  /** The person's own, else the channel's. */
   readonly language: Language
   readonly strings: Strings
   readonly workspace: Workspace
@@ -17,28 +18,27 @@ export type CommandContext = {
   readonly channel: Channel
 }
 
-export async function contextOf(command: Command, call: CommandCall, deps: CommandDeps): Promise<CommandContext> {
-  const { platform, language } = call
-  const workspace = {
-    id: platformId(platform, call.workspaceExternalId),
-    platform,
-    externalId: call.workspaceExternalId,
-  }
-  const id = platformId(platform, call.channelExternalId)
-  const fresh = {
-    id,
-    workspaceId: workspace.id,
-    platform,
-    externalId: call.channelExternalId,
-    language,
-    timeZone: deps.defaultTimeZone,
-    quietHours: null,
-  }
-  const channel = (await deps.store.channels.find(id)) ?? fresh
-  return { command, call, deps, language, strings: stringsOf(language), workspace, channel }
+/** The channel that a call is about, by the platform's id. One that is not known yet is as it would be stored. */
+export async function channelOfCall(call: CommandCall, externalId: string, deps: CommandDeps): Promise<Channel> {
+  const known = await deps.store.channels.find(platformId(call.platform, externalId))
+  const settings = { language: call.language ?? 'en', timeZone: deps.defaultTimeZone }
+  return known ?? newChannel(workspaceOf(call), externalId, settings)
+}
+
+export function contextOf(command: Command, call: CommandCall, channel: Channel, deps: CommandDeps): CommandContext {
+  const language = call.language ?? channel.language
+  return { command, call, deps, language, strings: stringsOf(language), workspace: workspaceOf(call), channel }
+}
+
+function workspaceOf({ platform, workspaceExternalId }: CommandCall): Workspace {
+  return { id: platformId(platform, workspaceExternalId), platform, externalId: workspaceExternalId }
 }
 
 /** To be thrown: what was wrong, with the command's own example unless a better one is given. */
-export function mistake(context: CommandContext, problem: string, example = context.command.example): CommandMistake {
+export function mistake(
+  context: CommandContext,
+  problem: string,
+  example: string | null = context.command.example,
+): CommandMistake {
   return new CommandMistake(problem, example)
 }

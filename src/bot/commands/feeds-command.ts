@@ -7,7 +7,7 @@ import { formatDate } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { CommandMistake } from './command-mistake.ts'
-import { FEED_ACTIONS } from './definitions.ts'
+import { FEED_ACTIONS } from './reading-commands.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { badChoice, readText } from './read-options.ts'
 

@@ -1,14 +1,76 @@
-import type { Subscription } from '../../core/subscription.ts'
+import type { SubscriptionFilter, Subscription } from '../../core/subscription.ts'
 import type { Language } from '../../core/workspace.ts'
+import { formatRound } from '../cards/format-round.ts'
 import { formatUsd } from '../cards/format-money.ts'
+import { LOCALE } from '../cards/locale.ts'
 import { stringsOf } from '../cards/strings.ts'
 
-/** What a subscription leaves out, in sentences. */
-export function filterWords({ topic, filter }: Subscription, language: Language): readonly string[] {
+/** What a subscription leaves out, and whom it calls, in sentences. */
+export function filterWords({ topic, filter, mention }: Subscription, language: Language): readonly string[] {
   const strings = stringsOf(language)
+  const list = (values: readonly string[]) =>
+    new Intl.ListFormat(LOCALE[language], { type: 'disjunction' }).format(values)
   const words: string[] = []
+  const say = (values: readonly string[], sentence: (values: string) => string): void => {
+    if (values.length > 0) words.push(sentence(list(values)))
+  }
+  say(filter.subjects, strings.onlySubjects)
+  say(filter.notSubjects, strings.notSubjects)
   if (filter.minAmountUsd !== null) words.push(strings.atLeast(formatUsd(filter.minAmountUsd, language)))
+  say(
+    filter.rounds.map((round) => formatRound(round, strings)),
+    strings.onlyRounds,
+  )
+  say(
+    filter.statuses.map((status) => strings.status[status]),
+    strings.onlyStatuses,
+  )
+  if (filter.openWeightsOnly) words.push(strings.onlyOpenWeights)
   if (topic === 'funding' && filter.aiOnly) words.push(strings.aiOnly)
-  words.push(filter.rumours ? strings.withRumours : strings.withoutRumours)
+  const languages = new Intl.DisplayNames(LOCALE[language], { type: 'language' })
+  say(
+    filter.languages.map((code) => languages.of(code) ?? code),
+    strings.onlyLanguages,
+  )
+  say(filter.words, strings.onlyWords)
+  say(filter.notWords, strings.notWords)
+  if (filter.minSources > 1) words.push(strings.atLeastSources(filter.minSources))
+  if (filter.maxPerDay !== null) words.push(strings.atMostPerDay(filter.maxPerDay))
+  // Whoever chose the statuses chose about rumours with them.
+  if (filter.statuses.length === 0) words.push(filter.rumours ? strings.withRumours : strings.withoutRumours)
+  if (mention !== null) {
+    const from = mention.minAmountUsd === null ? null : formatUsd(mention.minAmountUsd, language)
+    words.push(strings.callsSomebody[mention.kind](from))
+  }
   return words
 }
+
+/** The command that makes this subscription again: to be copied and changed. */
+export function subscribeLine({ topic, filter, mention }: Subscription): string {
+  const words: string[] = [`/subscribe topic:${topic === 'funding' ? 'funding' : 'models'}`]
+  const add = (name: string, value: string | null): void => {
+    if (value !== null && value !== '') words.push(`${name}:${/[\s,]/u.test(value) ? `"${value}"` : value}`)
+  }
+  for (const [name, key] of LISTS) add(name, filter[key].join(', '))
+  add('min_amount', filter.minAmountUsd === null ? null : formatUsd(filter.minAmountUsd, 'en'))
+  add('rumours', filter.rumours ? 'yes' : null)
+  add('open_weights', filter.openWeightsOnly ? 'yes' : null)
+  add('ai_only', topic === 'funding' && !filter.aiOnly ? 'no' : null)
+  add('min_sources', filter.minSources > 1 ? String(filter.minSources) : null)
+  add('max_per_day', filter.maxPerDay === null ? null : String(filter.maxPerDay))
+  if (mention !== null) {
+    add('mention', mention.kind === 'role' ? `<@&${mention.id}>` : `<@${mention.id}>`)
+    add('mention_min', mention.minAmountUsd === null ? null : formatUsd(mention.minAmountUsd, 'en'))
+  }
+  return words.join(' ')
+}
+
+const LISTS = [
+  ['companies', 'subjects'],
+  ['not_companies', 'notSubjects'],
+  ['rounds', 'rounds'],
+  ['statuses', 'statuses'],
+  ['languages', 'languages'],
+  ['words', 'words'],
+  ['not_words', 'notWords'],
+] as const satisfies readonly (readonly [string, keyof SubscriptionFilter])[]

@@ -1,25 +1,27 @@
 import { text, type Card, type CardSection } from '../../core/card.ts'
+import { ANY_STORY } from '../../core/any-story.ts'
 import type { StoryQuery } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
 import { sumByCurrency } from '../roundup/build-roundup.ts'
 import { printSums } from '../roundup/print-sums.ts'
 import type { CommandContext } from './command-context.ts'
 import { listStories } from './list-stories.ts'
-import { readMinAmountUsd, readSince, readSort, readSubject } from './read-options.ts'
+import { roundOf } from './read-filter.ts'
+import { readAmountUsd, readSince, readSort, readSubject, readText } from './read-options.ts'
 
 const PAGE_SIZE = 500
 
 /** `/funding`: rounds, with the sum of all that were announced. */
 export async function runFunding(context: CommandContext): Promise<Card> {
+  const round = readText(context, 'round')
   const query: Omit<StoryQuery, 'limit' | 'offset'> = {
+    ...ANY_STORY,
     topic: 'funding',
     workspaceId: context.workspace.id,
-    subject: await readSubject(context, 'company', 'funding'),
-    words: null,
-    statuses: null,
-    minAmountUsd: readMinAmountUsd(context),
+    subject: await readSubject(context, 'company', 'company'),
+    minAmountUsd: readAmountUsd(context, 'min_amount'),
+    round: round === null ? null : roundOf(context, 'round', round),
     from: readSince(context),
-    until: null,
     sort: readSort(context),
   }
   return await listStories(context, context.strings.fundingTitle, query, await totals(context, query))

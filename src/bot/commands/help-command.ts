@@ -1,9 +1,16 @@
-import { card, strong, text, type Card } from '../../core/card.ts'
+import { card, strong, text, type Card, type Line } from '../../core/card.ts'
+import { COMMAND_NAMES, type Command, type CommandOption } from '../../core/command.ts'
 import type { CommandContext } from './command-context.ts'
 import { COMMANDS } from './definitions.ts'
+import { readText } from './read-options.ts'
+import { didYouMean } from './did-you-mean.ts'
+import { mistake } from './command-context.ts'
 
-/** `/help`: every command by an example. */
-export function runHelp({ strings, language }: CommandContext): Card {
+/** `/help`: every command by an example, or one with its options. */
+export function runHelp(context: CommandContext): Card {
+  const typed = readText(context, 'command')?.replace(/^\//u, '').toLowerCase() ?? null
+  if (typed !== null) return commandCard(typed, context)
+  const { strings, language } = context
   return card({
     tone: 'info',
     title: strings.helpTitle,
@@ -15,4 +22,33 @@ export function runHelp({ strings, language }: CommandContext): Card {
       },
     ],
   })
+}
+
+function commandCard(typed: string, context: CommandContext): Card {
+  const { strings, language } = context
+  const command = COMMANDS.find(({ name }) => name === typed)
+  if (command === undefined) {
+    const near = didYouMean(typed, COMMAND_NAMES)
+    const hint = near === null ? '' : ` ${strings.didYouMean(near)}`
+    throw mistake(context, strings.unknownCommand(typed) + hint, `/help command:${near ?? 'models'}`)
+  }
+  return card({
+    tone: 'info',
+    title: `/${command.name}`,
+    lines: [[text(command.description[language])], [strong(command.example)]],
+    sections:
+      command.options.length === 0 ? [] : [{ heading: strings.optionsHeading, lines: optionLines(command, context) }],
+  })
+}
+
+function optionLines(command: Command, { language, strings }: CommandContext): readonly Line[] {
+  return command.options.map((option) => {
+    const need = option.required ? ` (${strings.needed})` : ''
+    return [strong(option.name), text(`${need} · ${option.description[language]}${choicesOf(option)}`)]
+  })
+}
+
+function choicesOf({ choices, name }: CommandOption): string {
+  // The commands are listed by help itself.
+  return choices.length === 0 || name === 'command' ? '' : `: ${choices.join(', ')}`
 }

@@ -3,7 +3,7 @@ import type { StoryQuery } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
 import { storyLine } from '../cards/story-line.ts'
 import { mistake, type CommandContext } from './command-context.ts'
-import { readInteger } from './read-options.ts'
+import { exampleOf, readInteger } from './read-options.ts'
 
 const PAGE_SIZE = 8
 
@@ -15,14 +15,14 @@ export async function listStories(
   more: readonly CardSection[] = [],
 ): Promise<Card> {
   const { strings, deps } = context
-  const tone = query.topic === 'funding' ? 'funding' : 'model'
+  const tone = query.topic === null ? 'info' : query.topic === 'funding' ? 'funding' : 'model'
   const page = readInteger(context, 'page', 1)
   const window = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
   const total = await deps.store.stories.count({ ...query, ...window })
   if (total === 0) return card({ tone, title, lines: [[text(strings.nothingFound)]] })
   const pages = Math.ceil(total / PAGE_SIZE)
   if (page > pages) {
-    throw mistake(context, strings.noSuchPage(page, pages), `/${context.command.name} page:${pages}`)
+    throw mistake(context, strings.noSuchPage(page, pages), exampleOf(context, 'page', pages))
   }
   const stories = await deps.store.stories.list({ ...query, ...window })
   return card({

@@ -1,19 +1,32 @@
 import type { Card } from '../../core/card.ts'
-import type { CommandContext } from './command-context.ts'
+import { ANY_STORY } from '../../core/any-story.ts'
+import { MODEL_STATUSES } from '../../core/status.ts'
+import { mistake, type CommandContext } from './command-context.ts'
 import { listStories } from './list-stories.ts'
-import { readSince, readSubject, readText } from './read-options.ts'
+import { parseStatus } from './parse-status.ts'
+import { badChoice, readBoolean, readSince, readSubject, readText } from './read-options.ts'
 
 /** `/models`: the newest model releases. */
 export async function runModels(context: CommandContext): Promise<Card> {
   return await listStories(context, context.strings.modelsTitle, {
+    ...ANY_STORY,
     topic: 'model-release',
     workspaceId: context.workspace.id,
-    subject: await readSubject(context, 'vendor', 'model-release'),
+    subject: await readSubject(context, 'vendor', 'vendor'),
     words: readText(context, 'query'),
-    statuses: null,
-    minAmountUsd: null,
+    statuses: readStatuses(context),
     from: readSince(context),
-    until: null,
-    sort: 'newest',
   })
+}
+
+function readStatuses(context: CommandContext): readonly string[] | null {
+  const typed = readText(context, 'status')
+  const status = typed === null ? null : parseStatus(typed, 'model-release')
+  if (typed !== null && status === null) throw badChoice(context, 'status', typed, MODEL_STATUSES)
+  if (!readBoolean(context, 'open_weights', false)) return status === null ? null : [status]
+  // A model has one status, and open weights is one.
+  if (status !== null && status !== 'open-weights') {
+    throw mistake(context, context.strings.statusOrWeights, '/models open_weights:yes')
+  }
+  return ['open-weights']
 }

@@ -1,15 +1,21 @@
-import type { Money } from '../../core/money.ts'
+import { ANY_STORY } from '../../core/any-story.ts'
+import type { NameKind } from '../../core/name-kind.ts'
 import type { Topic } from '../../core/topic.ts'
 import { mistake, type CommandContext } from './command-context.ts'
-import { FUNDING_SORTS, PEOPLES_TOPICS } from './definitions.ts'
+import type { CommandMistake } from './command-mistake.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { parseMoney } from './min-amount.ts'
 import { parseSince } from './parse-since.ts'
+import { FOLLOWED, FUNDING_SORTS } from './shared-options.ts'
 
 const YES: ReadonlySet<string> = new Set(['yes', 'y', 'true', 'on', '1', '예', '네', 'はい', '是'])
 const NO: ReadonlySet<string> = new Set(['no', 'n', 'false', 'off', '0', '아니요', '아니오', 'いいえ', '否'])
 
-const TOPIC_WORDS: ReadonlyMap<string, Topic> = new Map([
+const LONGEST_LIST = 20
+
+export type Followed = Topic | 'roundup'
+
+const FOLLOWED_WORDS: ReadonlyMap<string, Followed> = new Map([
   ['models', 'model-release'],
   ['model', 'model-release'],
   ['model-release', 'model-release'],
@@ -20,6 +26,10 @@ const TOPIC_WORDS: ReadonlyMap<string, Topic> = new Map([
   ['투자', 'funding'],
   ['資金調達', 'funding'],
   ['融资', 'funding'],
+  ['roundup', 'roundup'],
+  ['정리', 'roundup'],
+  ['まとめ', 'roundup'],
+  ['汇总', 'roundup'],
 ])
 
 /** The option as typed, without surrounding space; `null` when it is left out or empty. */
@@ -34,92 +44,136 @@ export function readRequired(context: CommandContext, name: string): string {
   return value
 }
 
-export function readInteger(context: CommandContext, name: string, fallback: number): number {
+export function readInteger<T>(context: CommandContext, name: string, fallback: T): number | T {
   const value = readText(context, name)
   if (value === null) return fallback
   const option = context.command.options.find((candidate) => candidate.name === name)
   const { min = 0, max = null } = option ?? {}
   const number = /^\d{1,6}$/u.test(value) ? Number(value) : NaN
-  if (!(number >= min && number <= (max ?? Infinity))) {
-    const example = `/${context.command.name} ${name}:${max ?? min}`
-    throw mistake(context, context.strings.badInteger(name, value, min, max), withTopic(context, example))
-  }
-  return number
+  if (number >= min && number <= (max ?? Infinity)) return number
+  throw mistake(context, context.strings.badInteger(name, value, min, max), exampleOf(context, name, max ?? min))
 }
 
-export function readBoolean(context: CommandContext, name: string): boolean {
+export function readBoolean<T>(context: CommandContext, name: string, fallback: T): boolean | T {
   const value = readText(context, name)?.toLowerCase() ?? null
-  if (value === null || NO.has(value)) return false
+  if (value === null) return fallback
+  if (NO.has(value)) return false
   if (YES.has(value)) return true
-  const example = `/${context.command.name} ${name}:yes`
-  throw mistake(context, context.strings.badBoolean(name, value), withTopic(context, example))
+  throw mistake(context, context.strings.badBoolean(name, value), exampleOf(context, name, 'yes'))
 }
 
-export function readTopic(context: CommandContext): Topic {
+/** What is followed: a topic, or the roundup by itself. */
+export function readFollowed(context: CommandContext): Followed {
   const value = readRequired(context, 'topic')
-  const topic = TOPIC_WORDS.get(value.toLowerCase())
-  if (topic === undefined) throw badChoice(context, 'topic', value, PEOPLES_TOPICS)
-  return topic
+  const followed = FOLLOWED_WORDS.get(value.toLowerCase())
+  if (followed === undefined) throw badChoice(context, 'topic', value, FOLLOWED)
+  return followed
 }
 
 export function readSort(context: CommandContext): 'newest' | 'largest' {
-  const value = readText(context, 'sort')
-  if (value === null) return 'newest'
-  const sort = FUNDING_SORTS.find((candidate) => candidate === value.toLowerCase())
-  if (sort === undefined) throw badChoice(context, 'sort', value, FUNDING_SORTS)
-  return sort
+  return readChoice(context, 'sort', FUNDING_SORTS) ?? 'newest'
+}
+
+/** One of a closed list, in any case; `null` when it is left out. */
+export function readChoice<T extends string>(context: CommandContext, name: string, choices: readonly T[]): T | null {
+  const value = readText(context, name)
+  if (value === null) return null
+  const choice = choices.find((candidate) => candidate === value.toLowerCase())
+  if (choice === undefined) throw badChoice(context, name, value, choices)
+  return choice
 }
 
 export function readSince(context: CommandContext): number | null {
   const value = readText(context, 'since')
   if (value === null) return null
   const atMs = parseSince(value, context.deps.clock.nowMs(), context.channel.timeZone)
-  if (atMs === null) throw mistake(context, context.strings.badSince(value), `/${context.command.name} since:7d`)
+  if (atMs === null) throw mistake(context, context.strings.badSince(value), exampleOf(context, 'since', '7d'))
   return atMs
 }
 
-/** In US dollars, `null` when it is left out. */
-export function readMinAmountUsd(context: CommandContext): number | null {
-  const value = readText(context, 'min_amount')
+/** An amount of money in US dollars, `null` when it is left out. */
+export function readAmountUsd(context: CommandContext, name: string): number | null {
+  const value = readText(context, name)
   if (value === null) return null
-  const example = withTopic(context, `/${context.command.name} min_amount:100M`)
-  const money: Money | null = parseMoney(value, context.language)
+  const example = exampleOf(context, name, '100M')
+  const money = parseMoney(value, context.language)
   if (money === null) throw mistake(context, context.strings.badAmount(value), example)
   const usd = context.deps.toUsd(money)
   if (usd === null) throw mistake(context, context.strings.noRate(value), example)
   return usd
 }
 
-/** A vendor or company as the ledger writes it. */
-export async function readSubject(context: CommandContext, name: string, topic: Topic): Promise<string | null> {
+/** What stands between the commas, each once; empty when the option is left out. */
+export function readList(context: CommandContext, name: string): readonly string[] {
   const value = readText(context, name)
-  if (value === null) return null
-  const { store } = context.deps
-  const known = await store.stories.subjects(topic, 1000)
-  const exact = known.find((candidate) => candidate.toLowerCase() === value.toLowerCase())
-  if (exact !== undefined) return exact
-  // Names that only this workspace's own feeds tell are not in the common list.
-  const any = { words: null, statuses: null, minAmountUsd: null, from: null, until: null, sort: 'newest' } as const
-  const scope = { topic, workspaceId: context.workspace.id, limit: 1, offset: 0 }
-  const own = await store.stories.count({ ...any, ...scope, subject: value.toLowerCase() })
-  if (own > 0 || known.length === 0) return value
-  const { strings, command } = context
-  const near = didYouMean(value, known)
-  const problem = name === 'vendor' ? strings.unknownVendor(value) : strings.unknownCompany(value)
-  const hint = near === null ? strings.knownNames(known.slice(0, 5)) : strings.didYouMean(near)
-  throw mistake(context, `${problem} ${hint}`, `/${command.name} ${name}:${near ?? known[0] ?? ''}`)
+  if (value === null) return []
+  const parts = value
+    .split(/[,、，;；\n]/u)
+    .map((part) => part.trim())
+    .filter((part) => part !== '')
+  const distinct = [...new Set(parts)]
+  if (distinct.length > LONGEST_LIST) {
+    throw mistake(
+      context,
+      context.strings.listTooLong(name, LONGEST_LIST),
+      exampleOf(context, name, 'Anthropic, Mistral'),
+    )
+  }
+  return distinct
 }
 
-export function badChoice(context: CommandContext, name: string, value: string, choices: readonly string[]) {
+/** A vendor or company as the ledger writes it; `null` when it is left out. */
+export async function readSubject(context: CommandContext, name: string, kind: NameKind): Promise<string | null> {
+  const value = readText(context, name)
+  if (value === null) return null
+  const indexes = await context.deps.names.of([kind], context.workspace.id)
+  const exact = firstOf(indexes, (index) => index.exact(value))
+  if (exact !== null) return exact
+  const known = indexes.flatMap((index) => index.first(5)).slice(0, 5)
+  // A ledger that knows nothing yet finds nothing, and that is the better answer. A new name may not be in memory yet.
+  if (known.length === 0 || (await isInLedger(context, value))) return value
+  const { strings } = context
+  const near = firstOf(indexes, (index) => index.near(value))
+  const problem = kind === 'vendor' ? strings.unknownVendor(value) : strings.unknownCompany(value)
+  const hint = near === null ? strings.knownNames(known) : strings.didYouMean(near)
+  throw mistake(context, `${problem} ${hint}`, exampleOf(context, name, near ?? known[0] ?? ''))
+}
+
+async function isInLedger({ deps, workspace }: CommandContext, subject: string): Promise<boolean> {
+  const query = { ...ANY_STORY, workspaceId: workspace.id, subject, limit: 1, offset: 0 }
+  return (await deps.store.stories.list(query)).length > 0
+}
+
+/** What the first of them that knows something says. */
+export function firstOf<T>(all: readonly T[], ask: (one: T) => string | null): string | null {
+  for (const one of all) {
+    const found = ask(one)
+    if (found !== null) return found
+  }
+  return null
+}
+
+export function badChoice(
+  context: CommandContext,
+  name: string,
+  value: string,
+  choices: readonly string[],
+): CommandMistake {
   const near = didYouMean(value, choices)
   const hint = near === null ? '' : ` ${context.strings.didYouMean(near)}`
-  const example = `/${context.command.name} ${name}:${near ?? choices[0] ?? ''}`
+  const example = exampleOf(context, name, near ?? choices[0] ?? '')
   return mistake(context, context.strings.badChoice(name, value, choices) + hint, example)
 }
 
-/** An example of a command that needs a topic is right only with one. */
-function withTopic(context: CommandContext, example: string): string {
-  return context.command.options.some(({ name, required }) => name === 'topic' && required)
-    ? example.replace(' ', ' topic:funding ')
-    : example
+/** A right call with that option. A command that needs others is right only with them. */
+export function exampleOf({ command, call }: CommandContext, name: string, value: string | number): string {
+  const typed = String(value)
+  const shown = /[\s,]/u.test(typed) ? `"${typed}"` : typed
+  const needed = command.options.filter((option) => option.required && option.name !== name)
+  const words = needed.map((option) => {
+    const given = call.options[option.name] ?? ''
+    const known = option.name === 'topic' ? FOLLOWED_WORDS.has(given.toLowerCase()) : option.choices.includes(given)
+    return `${option.name}:${known ? given : (option.choices[0] ?? '…')}`
+  })
+  return [`/${command.name}`, ...words, `${name}:${shown}`].join(' ')
 }

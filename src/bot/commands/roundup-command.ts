@@ -17,6 +17,7 @@ export async function runRoundup(context: CommandContext): Promise<Card> {
     timeZone: channel.timeZone,
     workspaceId: workspace.id,
     subscriptions: await deps.store.subscriptions.listOfChannel(channel.id),
+    muted: channel.muted,
   })
   const card = buildRoundupCard(roundup, language, channel.timeZone)
   return {

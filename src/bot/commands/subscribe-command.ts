@@ -1,43 +1,131 @@
-import type { Card } from '../../core/card.ts'
+import { card, text, type Card } from '../../core/card.ts'
+import { ChatError } from '../../core/errors.ts'
 import type { Subscription } from '../../core/subscription.ts'
+import type { Topic } from '../../core/topic.ts'
+import type { Channel } from '../../core/workspace.ts'
+import { formatWeekday } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
-import { mistake, type CommandContext } from './command-context.ts'
+import { stringsOf } from '../cards/strings.ts'
+import { channelOfCall, mistake, type CommandContext } from './command-context.ts'
 import { filterWords } from './filter-words.ts'
-import { readBoolean, readInteger, readMinAmountUsd, readText, readTopic } from './read-options.ts'
+import { checkPace, makeChange } from './make-change.ts'
+import { readFilter, readMention } from './read-filter.ts'
+import { exampleOf, readFollowed, readInteger, readText } from './read-options.ts'
+import { previewPosts } from './preview-posts.ts'
 
-/** `/subscribe`: this channel gets a topic from now on, and a few recent stories if asked. */
-export async function runSubscribe(context: CommandContext): Promise<Card> {
-  const { deps, strings, language, workspace, call } = context
-  const topic = readTopic(context)
-  if (topic === 'model-release' && readText(context, 'min_amount') !== null) {
-    throw mistake(context, strings.amountIsForFunding)
-  }
-  const filter = { minAmountUsd: readMinAmountUsd(context), rumours: readBoolean(context, 'rumours'), aiOnly: true }
-  const count = readInteger(context, 'backfill', 0)
-  const subscription: Subscription = {
+/** `/subscribe`: a channel gets a topic, or the roundup alone, from now on; or only a look at what it would have got. */
+export async function runSubscribe(asked: CommandContext): Promise<Card> {
+  const context = { ...asked, channel: await targetChannel(asked) }
+  const followed = readFollowed(context)
+  if (followed === 'roundup') return await subscribeRoundup(context)
+  const subscription = await readSubscription(context, followed)
+  if (readText(context, 'preview') !== null) return await previewPosts(context, subscription)
+  return await subscribe(context, subscription, readInteger(context, 'backfill', 0))
+}
+
+/** Saves the subscription, once a test card has shown that the bot may post there. */
+export async function subscribe(context: CommandContext, subscription: Subscription, count: number): Promise<Card> {
+  const { deps, strings, language, channel } = context
+  const { topic } = subscription
+  const name = strings.topic[topic]
+  await checkPace(context)
+  const before = (await deps.store.subscriptions.listOfChannel(channel.id)).find((known) => known.topic === topic)
+  const isRunning = before?.pausedAt === null
+  if (!isRunning) await announce(context, testCard(subscription, channel))
+  await makeChange(context, channel, (ledger) => ledger.subscriptions.save(subscription))
+  const found = count === 0 ? 0 : await deps.backfill(subscription, channel, count)
+  if (found > 0) deps.wake(channel.id)
+  return noticeCard(isRunning ? strings.changed(name) : strings.subscribed(name), [
+    strings.willPost(name),
+    ...filterWords(subscription, language),
+    ...(channel.roundup.mode === 'off' ? [] : [roundupComes(channel, context)]),
+    ...(count === 0 ? [] : [found === 0 ? strings.noBackfill : strings.backfilled(found)]),
+  ])
+}
+
+async function readSubscription(context: CommandContext, topic: Topic): Promise<Subscription> {
+  const { channel, deps, call } = context
+  return {
     // One per channel and topic, so these two name it.
-    id: `${context.channel.id}:${topic}`,
-    channelId: context.channel.id,
+    id: `${channel.id}:${topic}`,
+    channelId: channel.id,
     topic,
-    filter,
+    filter: await readFilter(context, topic),
+    mention: readMention(context),
     createdAt: deps.clock.nowMs(),
     createdBy: call.personId,
     pausedAt: null,
     pauseReason: null,
   }
-  const { channel, isChange } = await deps.store.transaction(async (ledger) => {
-    const stored = await ledger.channels.ensure(workspace, context.channel)
-    const before = await ledger.subscriptions.listOfChannel(stored.id)
-    await ledger.subscriptions.save(subscription)
-    return { channel: stored, isChange: before.some((known) => known.topic === topic) }
+}
+
+async function subscribeRoundup(context: CommandContext): Promise<Card> {
+  const { channel, strings, deps, call } = context
+  const other = Object.keys(call.options).find((name) => !['topic', 'channel'].includes(name))
+  if (other !== undefined) throw mistake(context, strings.notForRoundup(other), '/subscribe topic:roundup')
+  await checkPace(context)
+  if (channel.roundup.mode !== 'always') {
+    const told = stringsOf(channel.language)
+    await announce(context, noticeCard(told.postsRoundup, [roundupComes(channel, { ...context, strings: told })]))
+  }
+  await makeChange(context, channel, (ledger, stored) =>
+    ledger.channels.update({
+      ...stored,
+      roundup: { ...stored.roundup, mode: 'always', since: deps.clock.nowMs() },
+    }),
+  )
+  return noticeCard(strings.postsRoundup, [roundupComes(channel, context)])
+}
+
+/** When the roundup of the week comes. */
+export function roundupComes(
+  { roundup }: Channel,
+  { strings, language }: Pick<CommandContext, 'strings' | 'language'>,
+) {
+  return strings.roundupComes(formatWeekday(roundup.weekday, language), `${String(roundup.hour).padStart(2, '0')}:00`)
+}
+
+/** What everybody in the channel sees first: that the bot is there, and what it will post. */
+function testCard(subscription: Subscription, { language }: Channel): Card {
+  const strings = stringsOf(language)
+  const lines = [strings.willPost(strings.topic[subscription.topic]), ...filterWords(subscription, language)]
+  return card({
+    tone: 'info',
+    title: strings.postsHere(strings.topic[subscription.topic]),
+    lines: lines.map((line) => [text(line)]),
+    footer: [text(strings.howToChange)],
   })
-  const found = count === 0 ? 0 : await deps.backfill(subscription, channel, count)
-  if (found > 0) deps.wake(channel.id)
-  const name = strings.topic[topic]
-  return noticeCard(isChange ? strings.changed(name) : strings.subscribed(name), [
-    strings.willPost(name),
-    ...filterWords(subscription, language),
-    strings.roundupComes,
-    ...(count === 0 ? [] : [found === 0 ? strings.noBackfill : strings.backfilled(found)]),
-  ])
+}
+
+async function announce(context: CommandContext, shown: Card): Promise<void> {
+  const { strings, deps, channel } = context
+  try {
+    await deps.announce(channel, shown)
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error
+    deps.log.info('a test card could not be posted', {
+      channel: channel.id,
+      kind: error.kind,
+      code: error.platformCode,
+    })
+    const refused = error.kind === 'forbidden' || error.kind === 'channel-gone'
+    throw mistake(context, refused ? strings.mayNotPost : strings.couldNotPost, null)
+  }
+}
+
+/** This channel, or the one that the option names, where the person may manage it. */
+async function targetChannel(context: CommandContext): Promise<Channel> {
+  const named = readText(context, 'channel')
+  if (named === null) return context.channel
+  const { call, strings, deps } = context
+  // Slack hands over channels as <#id|name>.
+  const id = /^<#(\w+)(?:\|[^>]*)?>$/u.exec(named)?.[1] ?? named.replace(/^#/u, '')
+  if (id === call.channelExternalId) return context.channel
+  if (!/^[\w.-]{1,64}$/u.test(id))
+    throw mistake(context, strings.badChannel(named), exampleOf(context, 'channel', '#news'))
+  if (!call.managesToo.includes(id)) throw mistake(context, strings.mayNotManageThat, null)
+  const channel = await channelOfCall(call, id, deps)
+  // Somebody else's channel looks like one that is not there.
+  if (channel.workspaceId !== context.workspace.id) throw mistake(context, strings.mayNotManageThat, null)
+  return channel
 }

@@ -1,28 +1,145 @@
-import { card, strong, text, type Card, type CardSection } from '../../core/card.ts'
+import { card, strong, text, type Card, type CardButton, type CardSection } from '../../core/card.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import { formatDate } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
-import type { CommandContext } from './command-context.ts'
-import { filterWords } from './filter-words.ts'
+import { mistake, type CommandContext } from './command-context.ts'
+import { filterWords, subscribeLine } from './filter-words.ts'
+import { makeChange } from './make-change.ts'
+import { exampleOf, firstOf, readBoolean, readText } from './read-options.ts'
+import { roundupComes, subscribe } from './subscribe-command.ts'
 
-/** `/subscriptions`: what this channel follows, and whether it rests. */
+const MOST_MUTED = 100
+const MUTED_BUTTONS = 10
+const LONGEST_NAME = 60
+
+/** `/subscriptions`: what this channel follows, whether it rests and why; and what is muted here. */
 export async function runSubscriptions(context: CommandContext): Promise<Card> {
-  const { strings, deps, channel } = context
+  const mute = readText(context, 'mute')
+  if (mute !== null) return await muteCompany(context, mute)
+  const unmute = readText(context, 'unmute')
+  if (unmute !== null) return await unmuteCompany(context, unmute)
+  if (readBoolean(context, 'resume', false)) return await resume(context)
+  return await listCard(context)
+}
+
+async function listCard(context: CommandContext): Promise<Card> {
+  const { strings, deps, channel, language } = context
   const subscriptions = await deps.store.subscriptions.listOfChannel(channel.id)
-  if (subscriptions.length === 0) {
+  const [change] = await deps.store.audit.list(channel.id, 1)
+  const { muted, roundup } = channel
+  const getsRoundup = roundup.mode === 'always' || (roundup.mode === 'with-topics' && subscriptions.length > 0)
+  if (subscriptions.length === 0 && !getsRoundup && muted.length === 0) {
     return noticeCard(strings.noSubscriptions, [strings.forExample('/subscribe topic:models')])
   }
-  const sections = subscriptions.map((subscription) => sectionOf(subscription, context))
-  return card({ tone: 'info', title: strings.subscriptionsTitle, sections })
+  const sections: CardSection[] = subscriptions.map((subscription) => sectionOf(subscription, context))
+  const roundupLine = getsRoundup ? roundupComes(channel, context) : strings.noRoundup
+  sections.push({ heading: strings.roundupName, lines: [[text(roundupLine)]] })
+  if (muted.length > 0) sections.push({ heading: strings.mutedHeading, lines: [[text(muted.join(', '))]] })
+  return card({
+    tone: 'info',
+    title: strings.subscriptionsTitle,
+    sections,
+    footer: change === undefined ? [] : [text(strings.lastChange(formatDate(change.at, language, channel.timeZone)))],
+    buttons: context.call.canManage ? buttons(subscriptions, getsRoundup, context) : [],
+  })
 }
 
 function sectionOf(subscription: Subscription, { strings, language, channel }: CommandContext): CardSection {
   const { pauseReason, pausedAt, topic, createdAt } = subscription
-  const state =
-    pausedAt === null || pauseReason === null ? strings.active : strings.paused(strings.pauseReason[pauseReason])
-  const since = strings.since(formatDate(createdAt, language, channel.timeZone))
+  const day = (atMs: number) => formatDate(atMs, language, channel.timeZone)
+  const isPaused = pausedAt !== null && pauseReason !== null
+  const state = isPaused ? strings.paused(strings.pauseReason[pauseReason]) : strings.active
+  const since = strings.since(day(isPaused ? pausedAt : createdAt))
   return {
     heading: strings.topic[topic],
-    lines: [[strong(state), text(` · ${since}`)], ...filterWords(subscription, language).map((words) => [text(words)])],
+    lines: [
+      [strong(state), text(` · ${since}`)],
+      ...filterWords(subscription, language).map((words) => [text(words)]),
+      [text(strings.changeWith(subscribeLine(subscription)))],
+    ],
   }
+}
+
+function buttons(
+  subscriptions: readonly Subscription[],
+  getsRoundup: boolean,
+  { strings, channel }: CommandContext,
+): readonly CardButton[] {
+  const button = (label: string, command: string, options: Readonly<Record<string, string>>): CardButton => ({
+    kind: 'command',
+    label,
+    run: { command, options },
+  })
+  return [
+    ...(subscriptions.some(({ pausedAt }) => pausedAt !== null)
+      ? [button(strings.resumeButton, 'subscriptions', { resume: 'true' })]
+      : []),
+    ...subscriptions.map(({ topic }) =>
+      button(strings.endButton(strings.topic[topic]), 'unsubscribe', {
+        topic: topic === 'funding' ? 'funding' : 'models',
+      }),
+    ),
+    ...(getsRoundup ? [button(strings.endButton(strings.roundupName), 'unsubscribe', { topic: 'roundup' })] : []),
+    ...channel.muted
+      .slice(0, MUTED_BUTTONS)
+      .map((name) => button(strings.unmuteButton(name), 'subscriptions', { unmute: name })),
+  ]
+}
+
+async function muteCompany(context: CommandContext, typed: string): Promise<Card> {
+  const { strings, deps, workspace, channel } = context
+  const indexes = await deps.names.of(['company', 'vendor'], workspace.id)
+  const name = firstOf(indexes, (index) => index.exact(typed))
+  if (name === null) {
+    const near = firstOf(indexes, (index) => index.near(typed))
+    const hint = near === null ? '' : ` ${strings.didYouMean(near)}`
+    const example = exampleOf(context, 'mute', near ?? indexes.flatMap((index) => index.first(1))[0] ?? 'Mistral')
+    throw mistake(context, strings.unknownCompany(typed.slice(0, LONGEST_NAME)) + hint, example)
+  }
+  if (channel.muted.some((muted) => isSame(muted, name))) return mutedCard(name, context)
+  if (channel.muted.length >= MOST_MUTED) throw mistake(context, strings.tooManyMuted(MOST_MUTED), null)
+  await makeChange(context, channel, (ledger, stored) =>
+    ledger.channels.update({ ...stored, muted: [...stored.muted, name] }),
+  )
+  return mutedCard(name, context)
+}
+
+function mutedCard(name: string, { strings }: CommandContext): Card {
+  const undo: CardButton = {
+    kind: 'command',
+    label: strings.unmuteButton(name),
+    run: { command: 'subscriptions', options: { unmute: name } },
+  }
+  return { ...noticeCard(strings.mutedNow(name), [strings.undoMute]), buttons: [undo] }
+}
+
+async function unmuteCompany(context: CommandContext, typed: string): Promise<Card> {
+  const { strings, channel } = context
+  const name = channel.muted.find((muted) => isSame(muted, typed))
+  if (name === undefined) {
+    const example = channel.muted[0] === undefined ? '/subscriptions' : exampleOf(context, 'unmute', channel.muted[0])
+    throw mistake(context, strings.notMuted(typed.slice(0, LONGEST_NAME)), example)
+  }
+  await makeChange(context, channel, (ledger, stored) =>
+    ledger.channels.update({ ...stored, muted: stored.muted.filter((muted) => muted !== name) }),
+  )
+  return noticeCard(strings.unmuted(name))
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.trim().toLowerCase()
+}
+
+/** Starts what is paused again, each with its own test card. */
+async function resume(context: CommandContext): Promise<Card> {
+  const { deps, channel, strings, call } = context
+  const known = await deps.store.subscriptions.listOfChannel(channel.id)
+  const paused = known.filter(({ pausedAt }) => pausedAt !== null)
+  if (paused.length === 0) return noticeCard(strings.nothingPaused)
+  for (const subscription of paused) {
+    const again = { ...subscription, createdAt: deps.clock.nowMs(), createdBy: call.personId }
+    await subscribe(context, { ...again, pausedAt: null, pauseReason: null }, 0)
+  }
+  const names = paused.map(({ topic }) => strings.topic[topic]).join(', ')
+  return noticeCard(strings.subscribed(names))
 }

@@ -1,13 +1,25 @@
 import type { Card } from '../../core/card.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import type { CommandContext } from './command-context.ts'
-import { readTopic } from './read-options.ts'
+import { makeChange } from './make-change.ts'
+import { readFollowed } from './read-options.ts'
 
-/** `/unsubscribe`: this channel gets no more of a topic. */
+/** `/unsubscribe`: this channel gets no more of a topic, or no roundup. */
 export async function runUnsubscribe(context: CommandContext): Promise<Card> {
-  const { strings, deps, channel } = context
-  const topic = readTopic(context)
-  const removed = await deps.store.subscriptions.remove(channel.id, topic)
-  const name = strings.topic[topic]
-  return noticeCard(removed ? strings.unsubscribed(name) : strings.notSubscribed(name))
+  const { strings, channel, deps } = context
+  const followed = readFollowed(context)
+  if (followed === 'roundup') {
+    await makeChange(context, channel, (ledger, stored) =>
+      ledger.channels.update({
+        ...stored,
+        roundup: { ...stored.roundup, mode: 'off', since: deps.clock.nowMs() },
+      }),
+    )
+    return noticeCard(strings.roundupOff)
+  }
+  const name = strings.topic[followed]
+  const known = await deps.store.subscriptions.listOfChannel(channel.id)
+  if (!known.some(({ topic }) => topic === followed)) return noticeCard(strings.notSubscribed(name))
+  await makeChange(context, channel, (ledger) => ledger.subscriptions.remove(channel.id, followed))
+  return noticeCard(strings.unsubscribed(name))
 }

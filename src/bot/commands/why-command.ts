@@ -5,10 +5,12 @@ import type { Subscription } from '../../core/subscription.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { storyLine } from '../cards/story-line.ts'
 import { webUrl } from '../cards/web-url.ts'
+import { localDayOf } from '../roundup/local-time.ts'
 import { verdictOf } from '../delivery/verdict.ts'
 import { addressForms } from './address-forms.ts'
 import type { CommandContext } from './command-context.ts'
 import { readRequired, readText } from './read-options.ts'
+import { isVisibleStory, visibleEntries } from './visible-entries.ts'
 
 const SHOWN_ENTRIES = 3
 // More than are shown: some may belong to other workspaces.
@@ -21,7 +23,7 @@ export async function runWhy(context: CommandContext): Promise<Card> {
   const storyId = readText(context, 'story')
   if (storyId !== null) {
     const story = await deps.store.stories.find(storyId)
-    if (story === null || !isVisible(story, context)) return noticeCard(strings.nothingKnown(storyId))
+    if (story === null || !isVisibleStory(story, context)) return noticeCard(strings.nothingKnown(storyId))
     const lines = await storyLines(story, subscriptions, context)
     return whyCard([{ heading: null, lines }], subscriptions, context)
   }
@@ -34,7 +36,7 @@ export async function runWhy(context: CommandContext): Promise<Card> {
 }
 
 async function findEntries(about: string, context: CommandContext): Promise<readonly RecordedEntry[]> {
-  const { entries, feeds } = context.deps.store
+  const { entries } = context.deps.store
   const addresses = addressForms(about)
   let found: readonly RecordedEntry[] = []
   if (addresses.length === 0) found = await entries.search({ url: null, words: about }, SEARCHED_ENTRIES)
@@ -42,13 +44,7 @@ async function findEntries(about: string, context: CommandContext): Promise<read
     if (found.length > 0) break
     found = await entries.search({ url, words: '' }, SEARCHED_ENTRIES)
   }
-  // A feed that is not listed any more may have been another workspace's: its entries stay hidden.
-  const visible = new Set(
-    (await feeds.list())
-      .filter(({ feed: { scope } }) => scope.kind === 'catalogue' || scope.workspaceId === context.workspace.id)
-      .map(({ feed }) => feed.id),
-  )
-  return found.filter(({ feedId }) => visible.has(feedId)).slice(0, SHOWN_ENTRIES)
+  return (await visibleEntries(found, context)).slice(0, SHOWN_ENTRIES)
 }
 
 async function entrySection(
@@ -61,7 +57,7 @@ async function entrySection(
     [text(context.strings.outcome[entry.outcome])],
   ]
   const stories = await context.deps.store.stories.findByEntry(entry.id)
-  for (const story of stories.filter((candidate) => isVisible(candidate, context))) {
+  for (const story of stories.filter((candidate) => isVisibleStory(candidate, context))) {
     lines.push(...(await storyLines(story, subscriptions, context)))
   }
   return { heading: null, lines }
@@ -74,16 +70,24 @@ async function storyLines(
 ): Promise<readonly Line[]> {
   const { strings, language, deps, channel } = context
   const post = await deps.store.deliveries.findForStory(channel.id, story.id, 'post')
-  const verdicts = subscriptions.map((subscription): Line => {
-    // What was owed once may be from before the subscription: a back-fill asked for it.
-    const verdict = verdictOf(story, subscription, channel, { allowEarlier: post !== null })
-    return [strong(strings.topic[subscription.topic]), text(` · ${strings.rule[verdict.rule]}`)]
-  })
+  const verdicts: Line[] = []
+  for (const subscription of subscriptions) {
+    // What was owed once may be from before the subscription, and took its place of that day.
+    const situation = { allowEarlier: post !== null, postedToday: post === null ? await postedThen(story, context) : 0 }
+    const { rule } = verdictOf(story, subscription, channel, situation)
+    verdicts.push([strong(strings.topic[subscription.topic]), text(` · ${strings.rule[rule]}`)])
+  }
   return [
     storyLine(story, language),
     [text(post === null ? strings.notOwed : strings.delivery[post.state])],
     ...verdicts,
   ]
+}
+
+/** How many of its topic the channel got on the day on which the story was last offered. */
+async function postedThen(story: Story, { deps, channel }: CommandContext): Promise<number> {
+  const day = localDayOf(story.updatedAt, channel.timeZone)
+  return await deps.store.subscriptions.postsOn(channel.id, story.topic, day)
 }
 
 function whyCard(
@@ -93,8 +97,4 @@ function whyCard(
 ): Card {
   const footer = subscriptions.length === 0 ? [text(strings.noSubscriptions)] : []
   return card({ tone: 'info', title: strings.whyTitle, sections, footer })
-}
-
-function isVisible(story: Story, { workspace }: CommandContext): boolean {
-  return story.workspaceId === null || story.workspaceId === workspace.id
 }

@@ -1,9 +1,12 @@
+import { ANY_STORY } from '../../core/any-story.ts'
 import type { Store } from '../../core/ports/store.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { verdictOf } from './verdict.ts'
 
 const PAGE = 50
+/** A person named the number: the day's limit is for what comes by itself. */
+const ASKED_FOR = { allowEarlier: true, postedToday: 0 } as const
 
 /**
  * Owes the channel the newest stories of the ledger that the subscription would have got, `count` of them at most and
@@ -20,19 +23,13 @@ export async function backfill(
     const matching = []
     for (let offset = 0; matching.length < count; offset += PAGE) {
       const page = await ledger.stories.list({
+        ...ANY_STORY,
         topic: subscription.topic,
         workspaceId: channel.workspaceId,
-        subject: null,
-        words: null,
-        statuses: null,
-        minAmountUsd: null,
-        from: null,
-        until: null,
-        sort: 'newest',
         limit: PAGE,
         offset,
       })
-      matching.push(...page.filter((story) => verdictOf(story, subscription, channel, { allowEarlier: true }).deliver))
+      matching.push(...page.filter((story) => verdictOf(story, subscription, channel, ASKED_FOR).deliver))
       if (page.length < PAGE) break
     }
     let added = 0

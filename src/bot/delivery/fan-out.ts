@@ -1,7 +1,10 @@
 import type { Delivery } from '../../core/delivery.ts'
 import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
+import type { Subscription } from '../../core/subscription.ts'
+import type { Channel } from '../../core/workspace.ts'
 import type { Story } from '../../core/story.ts'
+import { localDayOf } from '../roundup/local-time.ts'
 import { verdictOf } from './verdict.ts'
 
 /** Readers see a growing story at these numbers of sources at once, else with the next edit that comes after the interval. */
@@ -19,6 +22,8 @@ export type StoryStep = {
   readonly isMaterial: boolean
   /** False for a baseline: what is on a channel already is kept up to date, nothing new is posted. */
   readonly mayPost: boolean
+  /** When the report that made the step was seen: the day that a daily limit counts for. */
+  readonly seenAt: number
 }
 
 /** Writes the deliveries that a step of a story causes. Runs inside the transaction that made the step; returns the channels to wake. */
@@ -48,13 +53,21 @@ export async function fanOut(ledger: Ledger, step: StoryStep, nowMs: number): Pr
   }
   if (!step.mayPost) return [...toWake]
   for (const { subscription, channel } of await ledger.subscriptions.listActive(story.topic)) {
-    if (!verdictOf(story, subscription, channel, { allowEarlier: false }).deliver) continue
+    const day = localDayOf(step.seenAt, channel.timeZone)
+    const postedToday = await countToday(ledger, subscription, channel, day)
+    if (!verdictOf(story, subscription, channel, { allowEarlier: false, postedToday }).deliver) continue
     // The row of a post exists once for ever, so a story that was posted is not posted again.
     const isNew = await owe(channel.id, 'post')
+    if (isNew) await ledger.subscriptions.countPost(channel.id, story.topic, day)
     // A shared message takes no edits: the story gets one of its own.
     if (!isNew && !isCorrection && passedOver.shared.has(channel.id)) await owe(channel.id, 'again')
   }
   return [...toWake]
+}
+
+/** Most subscriptions have no daily limit, and need no look. */
+async function countToday(ledger: Ledger, { filter, topic }: Subscription, { id }: Channel, day: string) {
+  return filter.maxPerDay === null ? 0 : await ledger.subscriptions.postsOn(id, topic, day)
 }
 
 type MovedOn = {

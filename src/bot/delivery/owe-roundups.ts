@@ -7,11 +7,14 @@ const SPREAD_OVER_MS = 3_600_000
 /** Owes every subscribed channel the roundup of its last week, once its hour has come. The row exists once per channel and week. */
 export async function oweRoundups(store: Store, nowMs: number, wake: (channelId: string) => void): Promise<void> {
   for (const channel of await store.channels.listSubscribed()) {
-    const { week, dueAt } = roundupDueWeek(nowMs, channel.timeZone)
-    if (nowMs < dueAt) continue
-    const subscriptions = await store.subscriptions.listOfChannel(channel.id)
+    const { roundup: plan, timeZone } = channel
+    if (plan.mode === 'off') continue
+    const { week, dueAt } = roundupDueWeek(nowMs, timeZone, plan)
     // A channel that subscribed after the roundup's hour gets its first one next week.
-    if (!subscriptions.some(({ pausedAt, createdAt }) => pausedAt === null && createdAt < dueAt)) continue
+    if (nowMs < dueAt || plan.since >= dueAt) continue
+    const subscriptions = await store.subscriptions.listOfChannel(channel.id)
+    const follows = subscriptions.some(({ pausedAt, createdAt }) => pausedAt === null && createdAt < dueAt)
+    if (plan.mode === 'with-topics' && !follows) continue
     // All channels of a zone have the same hour: spread over it, roundups leave room for what is new.
     const spreadAt = Math.max(nowMs, dueAt + spreadMs(channel.id))
     const roundup = {

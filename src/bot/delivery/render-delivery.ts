@@ -11,6 +11,7 @@ import { feedTroubleCard } from '../cards/feed-cards.ts'
 import { buildHeldCard } from '../cards/held-card.ts'
 import { buildMergedCard, buildRetractedCard } from '../cards/mended-card.ts'
 import { buildNoteCard, buildStoryCard } from '../cards/story-card.ts'
+import { mentionOf } from './mention-of.ts'
 import { buildRoundup } from '../roundup/build-roundup.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
 import { isProbed } from './is-probed.ts'
@@ -35,14 +36,15 @@ export async function renderDelivery(delivery: Delivery, channel: Channel, ledge
   if (delivery.kind === 'feed-trouble') return await renderFeedTrouble(delivery, channel, ledger)
   if (delivery.leadId !== null) return await renderShared(delivery, channel, active, ledger)
   const story = await storyOf(delivery, ledger)
-  if (!active.some(({ topic }) => topic === story.topic)) {
+  const subscription = active.find(({ topic }) => topic === story.topic)
+  if (subscription === undefined) {
     return unwanted('the channel has no active subscription to this topic')
   }
   if (isEnded(story.mending)) return await renderEnded(delivery, story, channel, ledger)
   if (delivery.kind === 'post' || delivery.kind === 'again') {
     return {
       kind: 'post',
-      card: buildStoryCard(story, channel.language),
+      card: { ...buildStoryCard(story, channel.language), mention: mentionOf(story, subscription) },
       shown: new Map([[delivery.id, story.revision]]),
     }
   }
@@ -61,7 +63,9 @@ export async function renderDelivery(delivery: Delivery, channel: Channel, ledge
     return { kind: 'edit', card: heldCard(first, stories, channel, message), revision, message }
   }
   const correction = isCorrected(story, message)
-  return { kind: 'edit', card: buildStoryCard(story, channel.language, { correction }), revision, message }
+  // An edit keeps the mention, which calls nobody a second time.
+  const card = { ...buildStoryCard(story, channel.language, { correction }), mention: mentionOf(story, subscription) }
+  return { kind: 'edit', card, revision, message }
 }
 
 async function renderFeedTrouble(delivery: Delivery, channel: Channel, ledger: Ledger): Promise<Rendered> {
@@ -77,13 +81,16 @@ async function renderRoundup(
   active: readonly Subscription[],
   ledger: Ledger,
 ): Promise<Rendered> {
-  if (active.length === 0) return unwanted('the channel has no active subscription')
+  if (active.length === 0 && channel.roundup.mode !== 'always') {
+    return unwanted('the channel has no active subscription')
+  }
   if (delivery.week === null) throw new InvariantError(`roundup ${delivery.id} has no week`)
   const roundup = await buildRoundup(ledger, {
     week: delivery.week,
     timeZone: channel.timeZone,
     workspaceId: channel.workspaceId,
     subscriptions: active,
+    muted: channel.muted,
   })
   return { kind: 'post', card: buildRoundupCard(roundup, channel.language, channel.timeZone), shown: new Map() }
 }

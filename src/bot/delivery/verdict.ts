@@ -1,35 +1,43 @@
-import type { Channel } from '../../core/workspace.ts'
-import { isUncertain } from '../../core/status.ts'
+import { isAbout, refusingRule } from '../../core/filter-rule.ts'
 import { isEnded } from '../../core/mending.ts'
 import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Verdict, VerdictRule } from '../../core/verdict.ts'
+import type { Channel } from '../../core/workspace.ts'
 
-/**
- * Whether a subscription gets a story, and by which rule: the first one that refuses, else `matches`.
- * `allowEarlier` is set by a back-fill, which asks for stories from before the subscription.
- */
+/** What a verdict depends on beside the story and the subscription. */
+export type VerdictSituation = {
+  /** Stories from before the subscription count too: a back-fill asks for them. */
+  readonly allowEarlier: boolean
+  /** How many stories this subscription got on that day. */
+  readonly postedToday: number
+}
+
+/** Whether a subscription gets a story, and by which rule: the first one that refuses, else `matches`. */
 export function verdictOf(
   story: Story,
   subscription: Subscription,
   channel: Channel,
-  options: { readonly allowEarlier: boolean },
+  situation: VerdictSituation,
 ): Verdict {
-  const rule = decidingRule(story, subscription, channel, options.allowEarlier)
+  const rule = decidingRule(story, subscription, channel, situation)
   return { rule, deliver: rule === 'matches' }
 }
 
-function decidingRule(story: Story, subscription: Subscription, channel: Channel, allowEarlier: boolean): VerdictRule {
+function decidingRule(
+  story: Story,
+  subscription: Subscription,
+  channel: Channel,
+  { allowEarlier, postedToday }: VerdictSituation,
+): VerdictRule {
   const { filter } = subscription
   if (story.workspaceId !== null && story.workspaceId !== channel.workspaceId) return 'other-workspace'
   if (isEnded(story.mending)) return 'mended'
   if (story.topic !== subscription.topic) return 'other-topic'
   if (subscription.pausedAt !== null) return 'paused'
   if (!allowEarlier && story.updatedAt < subscription.createdAt) return 'before-subscription'
-  if (!filter.rumours && isUncertain(story.status)) return 'rumour'
-  if (story.facts.topic === 'funding') {
-    if (filter.aiOnly && story.facts.isAi === false) return 'not-ai'
-    if (filter.minAmountUsd !== null && (story.facts.amountUsd ?? 0) < filter.minAmountUsd) return 'below-min-amount'
-  }
-  return 'matches'
+  if (isAbout(story, channel.muted)) return 'muted'
+  const refusing = refusingRule(story, filter)
+  if (refusing !== null) return refusing
+  return filter.maxPerDay !== null && postedToday >= filter.maxPerDay ? 'daily-limit' : 'matches'
 }

@@ -1,9 +1,11 @@
+import { ANY_STORY } from '../../core/any-story.ts'
+import { isAbout, refusingRule } from '../../core/filter-rule.ts'
 import type { Money } from '../../core/money.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import { isUncertain, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
-import type { Subscription, SubscriptionFilter } from '../../core/subscription.ts'
+import type { Subscription } from '../../core/subscription.ts'
 import type { Topic } from '../../core/topic.ts'
 import { weekRange } from './iso-week.ts'
 import { roundupScope } from './roundup-scope.ts'
@@ -16,6 +18,8 @@ export type RoundupQuery = {
   readonly workspaceId: string | null
   /** The channel's: they say which topics, by which filters. None means everything but rumours. */
   readonly subscriptions: readonly Subscription[]
+  /** Vendors and companies that the channel does not want to hear of. */
+  readonly muted: readonly string[]
 }
 
 /** What a week tells of: what is certain is counted, the rest is expected. What was denied or withdrawn is neither. */
@@ -33,7 +37,8 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
   for (const topic of scope.topics) {
     const filter = scope.filter[topic]
     const stories = await listAll(ledger, query.workspaceId, topic, fromAt, untilAt)
-    found.push(...stories.filter((story) => filter === undefined || passes(story, filter)))
+    const passes = (story: Story) => filter === undefined || refusingRule(story, filter) === null
+    found.push(...stories.filter((story) => passes(story) && !isAbout(story, query.muted)))
   }
   const certain = found.filter((story) => !isUncertain(story.status))
   const rounds = certain.filter(({ topic }) => topic === 'funding').toSorted(byAmount)
@@ -73,21 +78,13 @@ async function listAll(
   until: number,
 ): Promise<readonly Story[]> {
   const all: Story[] = []
-  const any = { subject: null, words: null, minAmountUsd: null }
   const statuses = TOLD[topic]
   for (;;) {
-    const page = { sort: 'newest', limit: PAGE_SIZE, offset: all.length } as const
-    const stories = await ledger.stories.list({ topic, workspaceId, ...any, statuses, from, until, ...page })
+    const page = { limit: PAGE_SIZE, offset: all.length }
+    const stories = await ledger.stories.list({ ...ANY_STORY, topic, workspaceId, statuses, from, until, ...page })
     all.push(...stories)
     if (stories.length < PAGE_SIZE) return all
   }
-}
-
-function passes(story: Story, filter: SubscriptionFilter): boolean {
-  if (!filter.rumours && isUncertain(story.status)) return false
-  if (story.facts.topic !== 'funding') return true
-  if (filter.aiOnly && story.facts.isAi === false) return false
-  return filter.minAmountUsd === null || (story.facts.amountUsd ?? 0) >= filter.minAmountUsd
 }
 
 function amountUsdOf({ facts }: Story): number | null {

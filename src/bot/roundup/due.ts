@@ -1,15 +1,18 @@
+import type { RoundupPlan } from '../../core/workspace.ts'
 import { addWeeks, isoWeekOf, mondayOf } from './iso-week.ts'
-import { atLocalTime } from './local-time.ts'
-
-const DUE_HOUR = 9
+import { addDays, atLocalTime } from './local-time.ts'
 
 /**
- * The week that has just ended in the zone, and when its roundup falls due: Monday 09:00 local of the week after it.
- * `dueAt` may still be ahead of `nowMs` in the first hours of a Monday.
+ * The week that has just ended in the zone, and when its roundup falls due: at the plan's hour of the week after it.
+ * `dueAt` may still be ahead of `nowMs`.
  */
-export function roundupDueWeek(nowMs: number, timeZone: string): { readonly week: string; readonly dueAt: number } {
+export function roundupDueWeek(
+  nowMs: number,
+  timeZone: string,
+  { weekday, hour }: Pick<RoundupPlan, 'weekday' | 'hour'>,
+): { readonly week: string; readonly dueAt: number } {
   const current = isoWeekOf(nowMs, timeZone)
   const monday = mondayOf(current)
   if (monday === null) throw new RangeError(`${current} is not an ISO week`)
-  return { week: addWeeks(current, -1), dueAt: atLocalTime(monday, DUE_HOUR, timeZone) }
+  return { week: addWeeks(current, -1), dueAt: atLocalTime(addDays(monday, weekday - 1), hour, timeZone) }
 }

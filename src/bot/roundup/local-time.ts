@@ -8,6 +8,12 @@ export function localDateOf(atMs: number, timeZone: string): LocalDate {
   return { year: shifted.getUTCFullYear(), month: shifted.getUTCMonth() + 1, day: shifted.getUTCDate() }
 }
 
+/** The same day as text: `2026-02-12`. */
+export function localDayOf(atMs: number, timeZone: string): string {
+  const { year, month, day } = localDateOf(atMs, timeZone)
+  return [String(year).padStart(4, '0'), ...[month, day].map((part) => String(part).padStart(2, '0'))].join('-')
+}
+
 /** The hour, 0 to 23, that the clocks of the zone show at that moment. */
 export function localHourOf(atMs: number, timeZone: string): number {
   return new Date(atMs + offsetMs(atMs, timeZone)).getUTCHours()

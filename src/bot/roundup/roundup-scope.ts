@@ -1,4 +1,4 @@
-import type { Subscription, SubscriptionFilter } from '../../core/subscription.ts'
+import { DEFAULT_FILTER, type Subscription, type SubscriptionFilter } from '../../core/subscription.ts'
 import { TOPICS, type Topic } from '../../core/topic.ts'
 
 /** What a roundup covers, and which filter holds for each topic. A topic without a filter is told whole. */
@@ -11,8 +11,7 @@ export type RoundupScope = {
 export function roundupScope(subscriptions: readonly Subscription[]): RoundupScope {
   const active = subscriptions.filter(({ pausedAt }) => pausedAt === null)
   if (active.length === 0) {
-    const filter = { minAmountUsd: null, rumours: false, aiOnly: true }
-    return { topics: TOPICS, filter: { 'model-release': filter, funding: filter } }
+    return { topics: TOPICS, filter: { 'model-release': DEFAULT_FILTER, funding: DEFAULT_FILTER } }
   }
   return {
     topics: TOPICS.filter((topic) => active.some((subscription) => subscription.topic === topic)),

@@ -1,6 +1,6 @@
 import type { Card } from '../card.ts'
-import type { Command, CommandCall } from '../command.ts'
-import type { Channel, Language, Platform } from '../workspace.ts'
+import type { Command, CommandCall, CompletionChoice } from '../command.ts'
+import type { Channel, Language, Platform, Workspace } from '../workspace.ts'
 
 /** A card on its way to a channel. `deliveryId` rides along so that the message can be found again after a lost answer. */
 export type OutgoingMessage = {
@@ -14,6 +14,8 @@ export type AdapterHandlers = {
   readonly commands: readonly Command[]
   /** Never rejects: what goes wrong comes back as an error card. */
   readonly answer: (call: CommandCall) => Promise<Card>
+  /** Ways to finish the option that is being typed, at most COMPLETIONS_MAX. Never rejects: no help is an empty list. */
+  readonly complete: (call: CommandCall, option: string) => Promise<readonly CompletionChoice[]>
   /** The bot was removed from a workspace. */
   readonly workspaceGone: (workspaceId: string) => Promise<void>
 }
@@ -41,6 +43,8 @@ export interface ChatAdapter {
   edit(channel: Channel, ref: string, message: OutgoingMessage): Promise<void>
   /** Posts in the message's thread (opens one where needed) and returns the reply's reference. */
   reply(channel: Channel, ref: string, message: OutgoingMessage): Promise<string>
+  /** Opens the direct messages with a person of a workspace; gives the platform's id of that channel. */
+  openDirect(workspace: Workspace, personId: string): Promise<string>
   /** Finds the post (`threadOf` null) or the reply that carries this delivery id among the bot's messages since that time. */
   findSent(
     channel: Channel,

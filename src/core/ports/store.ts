@@ -4,10 +4,13 @@ import type { Feed, FeedPush, FeedState } from '../feed.ts'
 import type { MendingRecord } from '../mending.ts'
 import type { Message } from '../message.ts'
 import type { EntryOutcome } from '../outcome.ts'
+import type { Audited } from '../audited.ts'
+import type { Complaint } from '../complaint.ts'
+import type { NameKind } from '../name-kind.ts'
 import type { Report, Story, StoryCandidate } from '../story.ts'
 import type { PauseReason, Subscription } from '../subscription.ts'
 import type { Topic } from '../topic.ts'
-import type { Channel, Language, Platform, QuietHours, Workspace } from '../workspace.ts'
+import type { Channel, Platform, Workspace } from '../workspace.ts'
 
 export type StoredFeed = { readonly feed: Feed; readonly state: FeedState }
 
@@ -55,7 +58,8 @@ export interface EntryStore {
 }
 
 export type StoryQuery = {
-  readonly topic: Topic
+  /** `null`: all of them. */
+  readonly topic: Topic | null
   /** Who asks: stories of other workspaces stay hidden. `null`: public stories only. */
   readonly workspaceId: string | null
   /** Compared with the lower-cased vendor or company; `null` for any. */
@@ -64,10 +68,13 @@ export type StoryQuery = {
   readonly words: string | null
   readonly statuses: readonly string[] | null
   readonly minAmountUsd: number | null
+  /** As facts say it: `series-a`; `null` for any. */
+  readonly round: string | null
   /** Over `eventAt`, Unix milliseconds; `from` inclusive, `until` exclusive. */
   readonly from: number | null
   readonly until: number | null
-  readonly sort: 'newest' | 'largest'
+  /** `best-of-day`: the newest day first, within a day (UTC) the most important. */
+  readonly sort: 'newest' | 'largest' | 'best-of-day'
   readonly limit: number
   readonly offset: number
 }
@@ -83,6 +90,16 @@ export type CandidateQuery = {
   readonly limit: number
   /** So many reports of each story, the newest ones. */
   readonly reportsEach: number
+}
+
+/** A report as it came, for telling again what happened. */
+export type ReportStep = {
+  readonly storyId: string
+  readonly storyWorkspaceId: string | null
+  readonly report: Report
+  readonly seenAt: number
+  /** It was there on its feed's first poll, so nothing was posted because of it. */
+  readonly isBaseline: boolean
 }
 
 export interface StoryStore {
@@ -111,8 +128,17 @@ export interface StoryStore {
   /** Stories that were merged into another or retracted are in no list and no count. */
   list(query: StoryQuery): Promise<readonly Story[]>
   count(query: StoryQuery): Promise<number>
-  /** Distinct vendor or company names in the ledger, most frequent first. */
-  subjects(topic: Topic, limit: number): Promise<readonly string[]>
+  /**
+   * All reports of the stories of a topic that had one in the time, in the order in which they were recorded. `from` is
+   * inclusive; other workspaces' stories stay hidden.
+   */
+  steps(query: {
+    readonly topic: Topic
+    readonly workspaceId: string
+    readonly from: number
+  }): Promise<readonly ReportStep[]>
+  /** Distinct names of that kind that only this workspace's feeds tell (`null`: that everybody may see), most frequent first. */
+  names(kind: NameKind, workspaceId: string | null): Promise<readonly string[]>
 }
 
 export type ChannelRest = {
@@ -126,12 +152,14 @@ export interface ChannelStore {
   /** Adds the workspace and the channel if they are new, else returns the channel as stored. */
   ensure(workspace: Workspace, channel: Channel): Promise<Channel>
   find(channelId: string): Promise<Channel | null>
-  setLanguage(channelId: string, language: Language): Promise<void>
-  setQuietHours(channelId: string, quietHours: QuietHours | null): Promise<void>
+  /** The direct messages with a person of that workspace, `null` when they were never opened. */
+  findDirect(workspaceId: string, personId: string): Promise<Channel | null>
+  /** Writes the settings of a channel that is known. */
+  update(channel: Channel): Promise<void>
   /** Whether the channel rests, and how often in a row the platform refused it. */
   rest(channelId: string): Promise<ChannelRest>
   setRest(channelId: string, rest: ChannelRest): Promise<void>
-  /** Channels with at least one active subscription. */
+  /** Channels that get something: with an active subscription, or with a roundup that always comes. */
   listSubscribed(): Promise<readonly Channel[]>
 }
 
@@ -149,6 +177,26 @@ export interface SubscriptionStore {
   /** Wakes the channel's subscriptions that rest for that reason; returns them as they were. */
   resumeChannel(channelId: string, reason: PauseReason): Promise<readonly Subscription[]>
   pauseWorkspace(workspaceId: string, reason: PauseReason, nowMs: number): Promise<number>
+  /** How many stories of the topic the channel was owed on that local day, such as `2026-02-12`. */
+  postsOn(channelId: string, topic: Topic, day: string): Promise<number>
+  countPost(channelId: string, topic: Topic, day: string): Promise<void>
+}
+
+export interface AuditStore {
+  add(audited: Audited): Promise<void>
+  /** How many changes a person made since then. */
+  countSince(workspaceId: string, personId: string, sinceMs: number): Promise<number>
+  /** Of a channel, newest first. */
+  list(channelId: string, limit: number): Promise<readonly Audited[]>
+}
+
+export interface ComplaintStore {
+  /** A person's second complaint about a story replaces the words of the first. */
+  save(complaint: Complaint): Promise<void>
+  /** Open ones, oldest first. */
+  listOpen(): Promise<readonly Complaint[]>
+  /** False when there is no open one. */
+  close(complaintId: string, nowMs: number): Promise<boolean>
 }
 
 export type NewDelivery = Pick<Delivery, 'channelId' | 'kind' | 'storyId' | 'week' | 'revision' | 'dueAt'> &
@@ -238,6 +286,8 @@ export interface Ledger {
   readonly subscriptions: SubscriptionStore
   readonly deliveries: DeliveryStore
   readonly messages: MessageStore
+  readonly audit: AuditStore
+  readonly complaints: ComplaintStore
 }
 
 export type InstanceLease = { readonly holder: string; readonly until: number }

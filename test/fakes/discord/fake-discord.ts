@@ -40,6 +40,11 @@ export type FakeDiscord = {
   readonly token: string
   readonly guildId: string
   readonly channelId: string
+  /** The direct messages with the one person. */
+  readonly directId: string
+  readonly roleId: string
+  /** A second channel, which the person may not manage. */
+  readonly otherChannelId: string
   readonly requests: readonly FakeRequest[]
   readonly messages: readonly FakeMessage[]
   readonly commands: unknown
@@ -48,12 +53,21 @@ export type FakeDiscord = {
   /** A channel or message that somebody deleted. */
   deleteMessage(id: string): void
   slash(name: string, options: readonly FakeOption[], permissions: bigint, locale?: string): Promise<InteractionAnswer>
+  /** The person types an option; gives what is offered. */
+  typing(name: string, options: readonly FakeOption[]): Promise<unknown>
   press(customId: string, on: FakeMessage | 'ephemeral', permissions?: bigint): Promise<InteractionAnswer>
   guildDelete(unavailable: boolean): void
   close(): Promise<void>
 }
 
-export type FakeOption = { readonly name: string; readonly type: 3 | 4 | 5; readonly value: string | number | boolean }
+/** 3 text, 4 integer, 5 boolean, 7 channel, 9 role or person. */
+export type FakeOption = {
+  readonly name: string
+  readonly type: 3 | 4 | 5 | 7 | 9
+  readonly value: string | number | boolean
+  /** It is what is being typed. */
+  readonly focused?: boolean
+}
 
 type Answer = { readonly status: number; readonly body?: unknown; readonly headers?: Record<string, string> }
 type Pending = {
@@ -67,6 +81,15 @@ const APPLICATION_ID = '900000000000000001'
 const GUILD_ID = '900000000000000002'
 const CHANNEL_ID = '900000000000000003'
 const PERSON_ID = '900000000000000004'
+const DIRECT_ID = '900000000000000005'
+const ROLE_ID = '900000000000000006'
+const OTHER_CHANNEL_ID = '900000000000000007'
+const BOT_ROLE_ID = '900000000000000008'
+const OWNER_ID = '900000000000000009'
+const MANAGE_CHANNELS = 1n << 4n
+/** To see channels, and to manage them where nothing else is said. */
+const MEMBERS_PERMISSIONS = MANAGE_CHANNELS | (1n << 10n)
+const NOT_FOR_PERSON = { id: PERSON_ID, type: 1, allow: '0', deny: MANAGE_CHANNELS.toString() }
 const DISCORD_EPOCH_MS = 1_420_070_400_000n
 const EPHEMERAL = 64
 /** "The past few minutes". */
@@ -114,7 +137,7 @@ export async function startFakeDiscord(
     flags: body.flags ?? 0,
   })
 
-  const isChannel = (id: string) => id === CHANNEL_ID || threads.has(id)
+  const isChannel = (id: string) => id === CHANNEL_ID || id === DIRECT_ID || threads.has(id)
 
   function createMessage(channelId: string, raw: unknown): Answer {
     if (!isChannel(channelId)) return refusal(404, 10003)
@@ -165,6 +188,7 @@ export async function startFakeDiscord(
     const { type, data } = readCallback(raw)
     open.callbacks.push(type)
     if (type === 4 || type === 5) open.isEphemeral = ((data?.flags ?? 0) & EPHEMERAL) !== 0
+    if (type === 8) open.finish(data ?? {})
     if (type === 4 || type === 7) {
       const problems = messageProblems(data, false)
       if (problems.length > 0) return refusal(400, 50035, problems)
@@ -197,6 +221,9 @@ export async function startFakeDiscord(
       if (problems.length > 0) return refusal(400, 50035, problems)
       commands = body
       return { status: 200, body: [] }
+    }
+    if (method === 'POST' && path === '/users/@me/channels') {
+      return { status: 200, body: { id: DIRECT_ID, type: 1, recipients: [person()] } }
     }
     if (room !== 'channels' || second !== 'messages') return refusal(404, 0)
     if (method === 'POST' && third === '') return createMessage(first, body)
@@ -317,6 +344,9 @@ export async function startFakeDiscord(
     token: TOKEN,
     guildId: GUILD_ID,
     channelId: CHANNEL_ID,
+    directId: DIRECT_ID,
+    roleId: ROLE_ID,
+    otherChannelId: OTHER_CHANNEL_ID,
     requests,
     messages,
     intents: gateway.identified,
@@ -330,7 +360,11 @@ export async function startFakeDiscord(
       messages.splice(0, messages.length, ...messages.filter((message) => message.id !== id))
     },
     slash: (name, options, permissions, locale = 'en-US') =>
-      interact({ type: 2, data: { id: nextId(), type: 1, name, options } }, permissions, locale),
+      interact({ type: 2, data: { id: nextId(), type: 1, name, options, resolved: RESOLVED } }, permissions, locale),
+    typing: async (name, options) => {
+      const { body } = await interact({ type: 4, data: { id: nextId(), type: 1, name, options } }, 0n, 'en-US')
+      return body.choices
+    },
     press: (customId, on, permissions = 0n) => {
       const ephemeral = { id: nextId(), channelId: CHANNEL_ID, body: { flags: EPHEMERAL } }
       const message = asMessage(on === 'ephemeral' ? ephemeral : on)
@@ -352,6 +386,16 @@ export async function startFakeDiscord(
   }
 }
 
+/** What options of an interaction may name. */
+const RESOLVED = {
+  roles: { [ROLE_ID]: { id: ROLE_ID, name: 'Scouts', permissions: '0', position: 1, color: 0 } },
+  users: { [PERSON_ID]: person() },
+  channels: {
+    [CHANNEL_ID]: { id: CHANNEL_ID, type: 0, name: 'ai-news', permissions: '16' },
+    [OTHER_CHANNEL_ID]: { id: OTHER_CHANNEL_ID, type: 0, name: 'elsewhere', permissions: '0' },
+  },
+}
+
 function person() {
   return { id: PERSON_ID, username: 'reader', discriminator: '0', avatar: null, global_name: 'Reader' }
 }
@@ -360,14 +404,17 @@ function guildOf(channel: object, botPermissions: bigint) {
   return {
     id: GUILD_ID,
     name: 'Readers',
-    owner_id: PERSON_ID,
-    roles: [{ id: GUILD_ID, name: '@everyone', permissions: botPermissions.toString(), position: 0, color: 0 }],
-    channels: [channel],
+    owner_id: OWNER_ID,
+    roles: [
+      { id: GUILD_ID, name: '@everyone', permissions: MEMBERS_PERMISSIONS.toString(), position: 0, color: 0 },
+      { id: BOT_ROLE_ID, name: 'bots', permissions: botPermissions.toString(), position: 1, color: 0 },
+    ],
+    channels: [channel, { ...channel, id: OTHER_CHANNEL_ID, permission_overwrites: [NOT_FOR_PERSON] }],
     threads: [],
     emojis: [],
     stickers: [],
     features: [],
-    members: [{ user: BOT, roles: [], joined_at: '2026-01-01T00:00:00Z', flags: 0 }],
+    members: [{ user: BOT, roles: [BOT_ROLE_ID], joined_at: '2026-01-01T00:00:00Z', flags: 0 }],
     presences: [],
     voice_states: [],
     stage_instances: [],

@@ -222,6 +222,7 @@ export class FakeSlack {
     if (authorization !== `Bearer ${BOT_TOKEN}`) return { ok: false, error: 'invalid_auth' }
     if (method === 'auth.test') return { ok: true, team_id: TEAM, user_id: 'U0BOT', bot_id: BOT, team: 'Fake' }
     if (method === 'users.info') return this.#userInfo(body)
+    if (method === 'conversations.open') return { ok: true, channel: { id: `D${text(body.users)}` } }
     if (method === 'chat.postMessage') return this.#postMessage(body)
     if (method === 'chat.update') return this.#update(body)
     if (method === 'conversations.history') return this.#list(body, null)

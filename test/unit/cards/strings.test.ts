@@ -1,3 +1,5 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import path from 'node:path'
 import { expect, test } from 'vitest'
 import { en, type Strings } from '../../../src/bot/cards/en.ts'
 import { stringsOf } from '../../../src/bot/cards/strings.ts'
@@ -57,5 +59,24 @@ test('required options come first, names are what platforms take', () => {
     const required = options.map((option) => option.required)
     expect(required).toEqual(required.toSorted((one, other) => Number(other) - Number(one)))
     for (const { name } of options) expect(name).toMatch(/^[a-z_]{1,32}$/u)
+  }
+})
+
+test('every string is said somewhere', () => {
+  const folder = path.join(import.meta.dirname, '../../../src/bot')
+  const languages = new Set(LANGUAGES.map((language) => path.join('cards', `${language}.ts`)))
+  const code = readdirSync(folder, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.ts') && !languages.has(file))
+    .map((file) => readFileSync(path.join(folder, file), 'utf8'))
+    .join('\n')
+  expect(Object.keys(en).filter((key) => !new RegExp(`\\.${key}\\b`, 'u').test(code))).toEqual([])
+})
+
+test('every language calls its sentences with the values of English', () => {
+  for (const language of LANGUAGES) {
+    for (const [key, value] of Object.entries(stringsOf(language))) {
+      const english = Object.entries(en).find(([name]) => name === key)?.[1]
+      expect(typeof value, `${language} ${key}`).toBe(typeof english)
+    }
   }
 })

@@ -1,68 +1,25 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { answer } from '../../../src/bot/commands/answer.ts'
-import type { CommandDeps } from '../../../src/bot/commands/command-deps.ts'
-import type { Card } from '../../../src/core/card.ts'
-import { COMMAND_NAMES, type CommandCall } from '../../../src/core/command.ts'
-import { majorOf, moneyFromMajor } from '../../../src/core/money.ts'
+import { COMMAND_NAMES } from '../../../src/core/command.ts'
+import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
 
 const NOW = FIRST_AT + 3_600_000
+let bench: CommandBench
 let store: Store
-let deps: CommandDeps
-let logged: string[]
-let woken: string[]
-let asked: number[]
+let ask: CommandBench['ask']
 
 beforeEach(async () => {
-  let next = 0
-  store = await openStore({ url: 'sqlite::memory:', random: { id: () => `id-${next++}` } })
-  logged = []
-  woken = []
-  asked = []
-  const ignore = () => undefined
-  deps = {
-    store,
-    clock: { nowMs: () => NOW, sleep: () => Promise.resolve() },
-    log: { debug: ignore, info: ignore, warn: ignore, error: (message) => void logged.push(message) },
-    defaultTimeZone: 'UTC',
-    backfill: (_subscription, _channel, count) => {
-      asked.push(count)
-      return Promise.resolve(count)
-    },
-    toUsd: (money) =>
-      money.currency === 'USD' ? majorOf(money) : money.currency === 'EUR' ? majorOf(money) * 1.2 : null,
-    feedDesk: {
-      add: () => Promise.reject(new Error('no feed is added here')),
-      check: () => Promise.reject(new Error('no feed is looked at here')),
-      levelOf: () => 'well',
-    },
-    wake: (channelId) => void woken.push(channelId),
-  }
+  bench = await commandBench(NOW)
+  ;({ store, ask } = bench)
 })
 afterEach(async () => {
   await store.close()
 })
 
-async function ask(
-  command: string,
-  options: Record<string, string> = {},
-  call: Partial<CommandCall> = {},
-): Promise<Card> {
-  const place = { platform: 'preview', workspaceExternalId: 'w', channelExternalId: 'c', personId: 'p' } as const
-  return await answer({ command, options, ...place, canManage: true, language: 'en', ...call }, deps)
-}
-
-function read(card: Card): string {
-  const lines = [
-    ...card.lines,
-    ...card.sections.flatMap(({ heading, lines }) => [[{ text: heading ?? '' }], ...lines]),
-    card.footer,
-  ]
-  return [card.title, ...lines.map((line) => line.map((part) => ('text' in part ? part.text : '')).join(''))].join('\n')
-}
+const read = readCard
 
 async function fill(): Promise<void> {
   for (let index = 0; index < 10; index++) {
@@ -138,7 +95,7 @@ for (const [command, options, problem, example] of MISTAKES) {
     expect(card).toMatchObject({ tone: 'error', isPrivate: true })
     expect(read(card)).toContain(problem)
     expect(read(card)).toContain(`For example: ${example}`)
-    expect(logged).toEqual([])
+    expect(bench.logged).toEqual([])
     for (const language of LANGUAGES) expect((await ask(command, options, { language })).tone).toBe('error')
   })
 }
@@ -149,8 +106,8 @@ describe('subscriptions', () => {
     expect(read(made)).toContain('This channel now follows funding')
     expect(read(made)).toContain('at least $100M')
     expect(read(made)).toContain('3 recent stories follow now')
-    expect(asked).toEqual([3])
-    expect(woken).toEqual(['preview:c'])
+    expect(bench.asked).toEqual([3])
+    expect(bench.woken).toEqual(['preview:c'])
     expect(await store.subscriptions.listOfChannel('preview:c')).toMatchObject([
       { topic: 'funding', filter: { minAmountUsd: 1e8, rumours: false, aiOnly: true }, createdAt: NOW, createdBy: 'p' },
     ])
@@ -263,6 +220,6 @@ test('help shows every command by an example, for whoever asked', async () => {
 test('what is our fault is logged, and told kindly', async () => {
   await store.close()
   for (const language of LANGUAGES) expect((await ask('models', {}, { language })).tone).toBe('error')
-  expect(logged).toHaveLength(LANGUAGES.length)
-  store = await openStore({ url: 'sqlite::memory:', random: { id: () => 'id' } })
+  expect(bench.logged).toHaveLength(LANGUAGES.length)
+  store = (await commandBench(NOW)).store
 })

@@ -62,7 +62,7 @@ describe('posts that are held back', () => {
   })
 
   test('quiet hours hold everything, then release it as one message', async () => {
-    await world.store.channels.setQuietHours(world.channel.id, { fromHour: 22, untilHour: 7 })
+    await world.store.channels.update({ ...world.channel, quietHours: { fromHour: 22, untilHour: 7 } })
     await world.clock.sleep(13 * HOUR_MS)
     await owe('a', 'b')
     await world.drain()

@@ -6,7 +6,7 @@ import type { CommandCall } from '../../../src/core/command.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
 import type { Clock } from '../../../src/core/ports/clock.ts'
 import type { Log } from '../../../src/core/ports/log.ts'
-import type { Channel } from '../../../src/core/workspace.ts'
+import { newChannel, type Channel } from '../../../src/core/workspace.ts'
 import { CONTRACT_COMMANDS } from '../../contract/chat-adapter.contract.ts'
 import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts'
 import type { FakeDiscord } from '../../fakes/discord/fake-discord.ts'
@@ -58,6 +58,7 @@ function start(): Promise<void> {
   return adapter.start({
     commands: CONTRACT_COMMANDS,
     answer: (call) => answer(call),
+    complete: () => Promise.resolve([]),
     workspaceGone: (id) => {
       gone.push(id)
       return Promise.resolve()
@@ -75,20 +76,81 @@ beforeEach(async () => {
   answer = () => Promise.resolve(card({ tone: 'info', title: 'Here' }))
   discord = await startFakeDiscord()
   adapter = make()
-  channel = {
-    id: `discord:${discord.channelId}`,
-    workspaceId: `discord:${discord.guildId}`,
-    platform: 'discord',
-    externalId: discord.channelId,
-    language: 'en',
-    timeZone: 'UTC',
-    quietHours: null,
-  }
+  channel = newChannel(
+    { id: `discord:${discord.guildId}`, platform: 'discord', externalId: discord.guildId },
+    discord.channelId,
+    {
+      language: 'en',
+      timeZone: 'UTC',
+    },
+  )
 })
 
 afterEach(async () => {
   await adapter.stop()
   await discord.close()
+})
+
+describe('people', () => {
+  it('are called by the one mention of a post, and nobody by its words', async () => {
+    const mention = { kind: 'role', id: discord.roleId } as const
+    await adapter.post(channel, story('d1', { mention, title: '@everyone <@1>' }))
+    await adapter.post(channel, story('d2', { mention: { kind: 'person', id: '77' } }))
+    await adapter.post(channel, story('d3', { mention: { kind: 'person', id: 'everyone' } }))
+    expect(discord.messages.map(({ body }) => [body.content, body.allowed_mentions])).toEqual([
+      [`<@&${discord.roleId}>`, { parse: [], roles: [discord.roleId] }],
+      ['<@77>', { parse: [], users: ['77'] }],
+      [undefined, { parse: [] }],
+    ])
+  })
+
+  it('get direct messages in a channel of their own', async () => {
+    const workspace = { id: `discord:${discord.guildId}`, platform: 'discord', externalId: discord.guildId } as const
+    const externalId = await adapter.openDirect(workspace, '900000000000000004')
+    expect(externalId).toBe(discord.directId)
+    await adapter.post({ ...channel, externalId }, story('d1'))
+    expect(discord.messages[0]?.channelId).toBe(discord.directId)
+  })
+
+  it('choose channels and roles by their ids, and manage the channels that they may', async () => {
+    let asked: CommandCall | null = null
+    answer = (call) => {
+      asked = call
+      return Promise.resolve(card({ tone: 'info', title: 'Here' }))
+    }
+    await start()
+    await discord.slash(
+      'subscribe',
+      [
+        { name: 'mention', type: 9, value: discord.roleId },
+        { name: 'channel', type: 7, value: discord.channelId },
+      ],
+      0n,
+    )
+    expect(asked).toMatchObject({
+      options: { mention: `<@&${discord.roleId}>`, channel: discord.channelId },
+      canManage: false,
+      managesToo: [discord.channelId],
+    })
+    await discord.slash('subscribe', [{ name: 'channel', type: 7, value: discord.otherChannelId }], 16n)
+    expect(asked).toMatchObject({ options: { channel: discord.otherChannelId }, canManage: true, managesToo: [] })
+  })
+
+  it('are helped to type', async () => {
+    const seen: unknown[] = []
+    await adapter.start({
+      commands: CONTRACT_COMMANDS,
+      answer: (call) => answer(call),
+      complete: (call, option) => {
+        seen.push(call.options, option)
+        return Promise.resolve([{ label: 'x'.repeat(200), value: 'Mistral' }])
+      },
+      workspaceGone: () => Promise.resolve(),
+    })
+    const offered = await discord.typing('models', [{ name: 'maker', type: 3, value: 'Mis', focused: true }])
+    expect(offered).toEqual([{ name: `${'x'.repeat(99)}…`, value: 'Mistral' }])
+    expect(seen).toEqual([{ maker: 'Mis' }, 'maker'])
+  })
 })
 
 describe('the connection', () => {
@@ -269,7 +331,7 @@ describe('answers', () => {
     }
     for (const locale of ['ko', 'ja', 'zh-CN', 'zh-TW', 'de']) await discord.slash('models', [], 0n, locale)
     await discord.slash('models', [], MANAGE_GUILD)
-    expect(calls.map(({ language }) => language)).toEqual(['ko', 'ja', 'zh', 'zh', 'en', 'en'])
+    expect(calls.map(({ language }) => language)).toEqual(['ko', 'ja', 'zh', 'zh', null, 'en'])
     expect(calls.map(({ canManage }) => canManage)).toEqual([false, false, false, false, false, true])
   })
 

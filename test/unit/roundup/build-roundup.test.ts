@@ -9,7 +9,7 @@ import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { FUNDING_STATUSES, MODEL_STATUSES } from '../../../src/core/status.ts'
 import type { Story } from '../../../src/core/story.ts'
-import type { Subscription, SubscriptionFilter } from '../../../src/core/subscription.ts'
+import { DEFAULT_FILTER, type Subscription, type SubscriptionFilter } from '../../../src/core/subscription.ts'
 import type { Topic } from '../../../src/core/topic.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { openStore } from '../../../src/store/open-store.ts'
@@ -18,11 +18,11 @@ import { fact, fundingStory, modelFacts, modelStory } from '../cards/build-story
 const ZONE = 'Asia/Seoul'
 const WEEK = '2026-W07'
 const { fromAt, untilAt } = weekRange(WEEK, ZONE)
-const OPEN: SubscriptionFilter = { minAmountUsd: null, rumours: true, aiOnly: false }
+const OPEN: SubscriptionFilter = { ...DEFAULT_FILTER, rumours: true, aiOnly: false }
 const RATES = { USD: 1, EUR: 1.2, KRW: 1 / 1400 } as const
 
 function subscription(topic: Topic, filter: SubscriptionFilter = OPEN): Subscription {
-  const rest = { createdAt: 0, createdBy: 'p', pausedAt: null, pauseReason: null }
+  const rest = { mention: null, createdAt: 0, createdBy: 'p', pausedAt: null, pauseReason: null }
   return { id: topic, channelId: 'preview:c', topic, filter, ...rest }
 }
 
@@ -39,7 +39,7 @@ async function withStories<T>(stories: readonly Story[], work: (store: Store) =>
   }
 }
 
-const query = { week: WEEK, timeZone: ZONE, workspaceId: null, subscriptions: BOTH }
+const query = { week: WEEK, timeZone: ZONE, workspaceId: null, subscriptions: BOTH, muted: [] }
 
 const times = fc.oneof(
   fc.integer({ min: fromAt - 1e9, max: untilAt + 1e9 }),
@@ -66,11 +66,13 @@ const anyModel = fc
 const anyStories = fc
   .array(fc.oneof(anyRound, anyModel), { maxLength: 25 })
   .map((stories) => stories.map((story, index): Story => ({ ...story, id: `story-${index}` })))
-const anyFilter = fc.record({
-  minAmountUsd: fc.option(fc.integer({ min: 0, max: 1e10 })),
-  rumours: fc.boolean(),
-  aiOnly: fc.boolean(),
-})
+const anyFilter = fc
+  .record({
+    minAmountUsd: fc.option(fc.integer({ min: 0, max: 1e10 })),
+    rumours: fc.boolean(),
+    aiOnly: fc.boolean(),
+  })
+  .map((parts) => ({ ...DEFAULT_FILTER, ...parts }))
 
 test('the numbers are those of an independent count', async () => {
   await fc.assert(

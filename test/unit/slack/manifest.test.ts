@@ -29,7 +29,6 @@ describe.each([
       expect(one.description.length).toBeLessThanOrEqual(2_000)
       expect(one.usage_hint?.length ?? 1).toBeGreaterThan(0)
       expect(one.usage_hint?.length ?? 1).toBeLessThanOrEqual(1_000)
-      expect(one.should_escape).toBe(false)
       expect(one).not.toHaveProperty('url')
     }
     expect(manifest.display_information.name.length).toBeLessThanOrEqual(35)
@@ -46,6 +45,7 @@ describe.each([
       'chat:write',
       'commands',
       'groups:history',
+      'im:write',
       'users:read',
     ])
     expect(JSON.stringify(manifest)).not.toContain('http')
@@ -57,6 +57,11 @@ describe.each([
     expect(slashes.map((one) => one.command)).toEqual([...names, '/aiwire'])
     const umbrella = slashes.at(-1)?.usage_hint ?? ''
     for (const { name } of commands) expect(umbrella).toContain(name)
+  })
+
+  it('gets people and channels by their ids where a command takes them', () => {
+    const escaped = slashes.filter((one) => one.should_escape).map((one) => one.command)
+    expect(escaped).toEqual(commands === COMMANDS ? ['/subscribe', '/aiwire'] : [])
   })
 })
 

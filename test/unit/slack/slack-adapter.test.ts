@@ -4,20 +4,15 @@ import { card } from '../../../src/core/card.ts'
 import type { Card } from '../../../src/core/card.ts'
 import type { CommandCall } from '../../../src/core/command.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
-import type { Channel } from '../../../src/core/workspace.ts'
+import { newChannel, type Channel } from '../../../src/core/workspace.ts'
 import { APP_TOKEN, BOT_TOKEN, FakeSlack, TEAM } from '../../fakes/slack/fake-slack.ts'
 import { REAL_CLOCK, SILENT } from '../../fakes/slack/surroundings.ts'
 import { SAMPLE_COMMANDS } from './sample-commands.ts'
 
-const CHANNEL: Channel = {
-  id: 'slack:C1',
-  workspaceId: `slack:${TEAM}`,
-  platform: 'slack',
-  externalId: 'C1',
+const CHANNEL: Channel = newChannel({ id: `slack:${TEAM}`, platform: 'slack', externalId: TEAM }, 'C1', {
   language: 'en',
   timeZone: 'UTC',
-  quietHours: null,
-}
+})
 const story = (deliveryId: string): OutgoingMessage => ({
   deliveryId,
   language: 'en',
@@ -54,6 +49,7 @@ describe('the Slack adapter', () => {
         calls.push(call)
         return Promise.resolve(answer)
       },
+      complete: () => Promise.resolve([]),
       workspaceGone: (workspaceId) => {
         gone.push(workspaceId)
         return Promise.resolve()
@@ -82,6 +78,20 @@ describe('the Slack adapter', () => {
     expect(edit).not.toHaveProperty('metadata')
     const query = { deliveryId: 'd1', sinceMs: Date.now() - 1_000, threadOf: null }
     expect(await adapter.findSent(CHANNEL, query)).toBe(ref)
+  })
+
+  it('calls the one mention of a post, and opens direct messages', async () => {
+    const group = { kind: 'role', id: 'S12' } as const
+    await adapter.post(CHANNEL, { ...story('d1'), card: card({ tone: 'model', title: '<!channel>', mention: group }) })
+    const forged = { kind: 'person', id: '!here' } as const
+    await adapter.post(CHANNEL, { ...story('d2'), card: card({ tone: 'model', title: 'Codestral', mention: forged }) })
+    const [post, other] = fake.messages
+    expect(post?.text).toBe('<!subteam^S12> &lt;!channel&gt;')
+    expect(JSON.stringify(post?.blocks)).toContain('<!subteam^S12>')
+    expect(other?.text).toBe('Codestral')
+    const workspace = { id: `slack:${TEAM}`, platform: 'slack', externalId: TEAM } as const
+    expect(await adapter.openDirect(workspace, 'U1')).toBe('DU1')
+    expect(fake.problems).toEqual([])
   })
 
   it('looks through every page of the history, and not behind its time', async () => {
@@ -116,7 +126,12 @@ describe('the Slack adapter', () => {
     const lonely = createSlackAdapter({ ...tokens, apiUrl, clock: REAL_CLOCK, log: SILENT })
     await expect(lonely.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'unavailable' })
     await expect(
-      lonely.start({ commands: [], answer: () => Promise.resolve(answer), workspaceGone: () => Promise.resolve() }),
+      lonely.start({
+        commands: [],
+        answer: () => Promise.resolve(answer),
+        complete: () => Promise.resolve([]),
+        workspaceGone: () => Promise.resolve(),
+      }),
     ).rejects.toMatchObject({ kind: 'unavailable' })
   })
 
@@ -140,7 +155,12 @@ describe('the Slack adapter', () => {
       clock: REAL_CLOCK,
       log: SILENT,
     })
-    const handlers = { commands: [], answer: () => Promise.resolve(answer), workspaceGone: () => Promise.resolve() }
+    const handlers = {
+      commands: [],
+      answer: () => Promise.resolve(answer),
+      complete: () => Promise.resolve([]),
+      workspaceGone: () => Promise.resolve(),
+    }
     await expect(other.start(handlers)).rejects.toMatchObject({ kind: 'unauthorized' })
     await other.stop()
   })
@@ -151,7 +171,7 @@ describe('the Slack adapter', () => {
     expect(calls[0]).toMatchObject({ language: 'ko', canManage: true, personId: 'U1', channelExternalId: 'C1' })
     expect((await slash('/aiwire', 'subscriptions')).body).toMatchObject({ response_type: 'ephemeral' })
     expect((await slash('/models', '', 'U9')).body).toMatchObject({ response_type: 'in_channel' })
-    expect(calls[2]).toMatchObject({ language: 'en', canManage: true })
+    expect(calls[2]).toMatchObject({ language: null, canManage: true })
     answer = card({ tone: 'error', title: 'No', isPrivate: true })
     expect((await slash('/models')).body).toMatchObject({ response_type: 'ephemeral' })
     // The people were asked for once each; nobody unknown is remembered.

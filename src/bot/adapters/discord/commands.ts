@@ -1,7 +1,15 @@
-import { ApplicationCommandOptionType, ApplicationCommandType, InteractionContextType } from 'discord.js'
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  InteractionContextType,
+  PermissionsBitField,
+} from 'discord.js'
 import type {
+  AutocompleteInteraction,
   ButtonInteraction,
   ChatInputCommandInteraction,
+  CommandInteractionOption,
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js'
 import type { CommandState } from '../../../core/card.ts'
@@ -12,6 +20,9 @@ import { shorten } from './plain-text.ts'
 
 const MANAGE_CHANNELS = 1n << 4n
 const MANAGE_GUILD = 1n << 5n
+
+/** Channels that take plain messages. */
+const POSTABLE = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const
 
 type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody
 type OptionBody = NonNullable<CommandBody['options']>[number]
@@ -39,8 +50,14 @@ function optionBody(option: CommandOption): OptionBody {
       ...(option.max !== undefined && { max_value: option.max }),
     }
   }
+  if (option.type === 'channel') {
+    return { ...common, type: ApplicationCommandOptionType.Channel, channel_types: [...POSTABLE] }
+  }
+  if (option.type === 'mention') return { ...common, type: ApplicationCommandOptionType.Mentionable }
+  const type = ApplicationCommandOptionType.String
   const choices = option.choices.slice(0, OPTION_CHOICES).map((value) => ({ name: value, value }))
-  return { ...common, type: ApplicationCommandOptionType.String, ...(choices.length > 0 && { choices }) }
+  if (choices.length > 0) return { ...common, type, choices }
+  return { ...common, type, ...(option.completes !== undefined && { autocomplete: true }) }
 }
 
 function describe(given: LocalisedText) {
@@ -53,24 +70,55 @@ function describe(given: LocalisedText) {
 }
 
 /** A use of a slash command; `null` outside a guild. */
-export function slashCall(interaction: ChatInputCommandInteraction): CommandCall | null {
+export function slashCall(interaction: ChatInputCommandInteraction | AutocompleteInteraction): CommandCall | null {
   const options = interaction.options.data.flatMap((option): [string, string][] =>
-    option.value === undefined ? [] : [[option.name, String(option.value)]],
+    option.value === undefined ? [] : [[option.name, typedValue(option)]],
   )
-  return call(interaction, { command: interaction.commandName, options: Object.fromEntries(options) })
+  const run = { command: interaction.commandName, options: Object.fromEntries(options) }
+  const managesToo = interaction.options.data.flatMap((option) =>
+    managesChannel(option, interaction) ? [String(option.value)] : [],
+  )
+  return call(interaction, run, managesToo)
+}
+
+function typedValue(option: CommandInteractionOption): string {
+  const value = String(option.value)
+  if (option.type !== ApplicationCommandOptionType.Mentionable) return value
+  return option.role === undefined || option.role === null ? `<@${value}>` : `<@&${value}>`
+}
+
+/** Whether the option names a channel that the person may manage. */
+function managesChannel(
+  { channel }: CommandInteractionOption,
+  interaction: ChatInputCommandInteraction | AutocompleteInteraction,
+): boolean {
+  if (channel === undefined || channel === null) return false
+  if ('permissions' in channel && typeof channel.permissions === 'string') {
+    return mayManage(new PermissionsBitField(BigInt(channel.permissions)))
+  }
+  return (
+    'permissionsFor' in channel && interaction.inCachedGuild() && mayManage(channel.permissionsFor(interaction.member))
+  )
+}
+
+function mayManage(permissions: Readonly<PermissionsBitField> | null): boolean {
+  return permissions !== null && (permissions.has(MANAGE_CHANNELS) || permissions.has(MANAGE_GUILD))
 }
 
 /** A press of a command button; `null` outside a guild. */
 export function buttonCall(interaction: ButtonInteraction, run: CommandState): CommandCall | null {
-  return call(interaction, run)
+  return call(interaction, run, [])
 }
 
-function call(interaction: ChatInputCommandInteraction | ButtonInteraction, run: CommandState): CommandCall | null {
+function call(
+  interaction: ChatInputCommandInteraction | AutocompleteInteraction | ButtonInteraction,
+  run: CommandState,
+  managesToo: readonly string[],
+): CommandCall | null {
   const { guildId, channel } = interaction
   // Stories have threads of their own, and a thread can't have one: what is said in a thread is about its channel.
   const channelId = channel?.isThread() === true ? channel.parentId : interaction.channelId
   if (guildId === null || channelId === null) return null
-  const permissions = interaction.memberPermissions
   return {
     command: run.command,
     options: run.options,
@@ -78,14 +126,16 @@ function call(interaction: ChatInputCommandInteraction | ButtonInteraction, run:
     workspaceExternalId: guildId,
     channelExternalId: channelId,
     personId: interaction.user.id,
-    canManage: permissions !== null && (permissions.has(MANAGE_CHANNELS) || permissions.has(MANAGE_GUILD)),
+    canManage: mayManage(interaction.memberPermissions),
+    managesToo,
     language: languageOf(interaction.locale),
   }
 }
 
-/** The interface language for one of Discord's locales. */
-export function languageOf(locale: string): Language {
+/** The interface language for one of Discord's locales, `null` where there is none. */
+export function languageOf(locale: string): Language | null {
   if (locale.startsWith('ko')) return 'ko'
   if (locale.startsWith('ja')) return 'ja'
-  return locale.startsWith('zh') ? 'zh' : 'en'
+  if (locale.startsWith('zh')) return 'zh'
+  return locale.startsWith('en') ? 'en' : null
 }

@@ -1,5 +1,11 @@
 import { MessageFlags, Routes } from 'discord.js'
-import type { ButtonInteraction, ChatInputCommandInteraction, Interaction, REST } from 'discord.js'
+import type {
+  AutocompleteInteraction,
+  ButtonInteraction,
+  ChatInputCommandInteraction,
+  Interaction,
+  REST,
+} from 'discord.js'
 import type { Card } from '../../../core/card.ts'
 import type { CommandCall } from '../../../core/command.ts'
 import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
@@ -8,7 +14,8 @@ import type { Log } from '../../../core/ports/log.ts'
 import { buttonCall, slashCall } from './commands.ts'
 import { decodeCommand } from './custom-id.ts'
 import { toChatError } from './errors.ts'
-import { DEFER_AFTER_MS } from './limits.ts'
+import { CHOICE_NAME, DEFER_AFTER_MS } from './limits.ts'
+import { cleanText, shorten } from './plain-text.ts'
 import { renderCard } from './render.ts'
 
 // What Discord calls the first answer to an interaction.
@@ -16,6 +23,7 @@ const REPLY = 4
 const DEFERRED_REPLY = 5
 const DEFERRED_UPDATE = 6
 const UPDATE = 7
+const SUGGESTIONS = 8
 
 type Answerable = ChatInputCommandInteraction | ButtonInteraction
 
@@ -30,7 +38,7 @@ export function createAnswerer(rest: REST, handlers: AdapterHandlers, clock: Clo
     handlers.commands.filter(({ isPrivate }) => isPrivate).map(({ name }) => name),
   )
 
-  const callback = (interaction: Answerable, type: number, data?: object) =>
+  const callback = (interaction: Answerable | AutocompleteInteraction, type: number, data?: object) =>
     rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
       auth: false,
       body: data === undefined ? { type } : { type, data },
@@ -76,10 +84,19 @@ export function createAnswerer(rest: REST, handlers: AdapterHandlers, clock: Clo
     await answer(interaction, call, { isUpdate: isOwnPage, isPrivate: true })
   }
 
+  async function suggest(interaction: AutocompleteInteraction): Promise<void> {
+    const call = slashCall(interaction)
+    const focused = interaction.options.getFocused(true)
+    const found = call === null ? [] : await handlers.complete(call, focused.name)
+    const choices = found.map(({ label, value }) => ({ name: shorten(cleanText(label), CHOICE_NAME) || value, value }))
+    await callback(interaction, SUGGESTIONS, { choices })
+  }
+
   return async (interaction) => {
-    if (!interaction.isChatInputCommand() && !interaction.isButton()) return
+    if (!interaction.isChatInputCommand() && !interaction.isButton() && !interaction.isAutocomplete()) return
     try {
-      await respond(interaction)
+      if (interaction.isAutocomplete()) await suggest(interaction)
+      else await respond(interaction)
     } catch (error) {
       // The three seconds may have run out; a second answer would be refused as well.
       log.warn('discord interaction not answered', {

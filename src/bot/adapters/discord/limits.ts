@@ -19,6 +19,7 @@ export const THREAD_NAME = 100
 export const COMMAND_DESCRIPTION = 100
 export const COMMAND_OPTIONS = 25
 export const OPTION_CHOICES = 25
+export const CHOICE_NAME = 100
 export const MESSAGES_PAGE = 100
 
 /** Discord gives up on an interaction after 3 s; what takes longer than this is deferred. */

@@ -1,4 +1,4 @@
-import type { Card, CardButton, CardSection, CardTone, Inline, Line } from '../../../core/card.ts'
+import type { Card, CardButton, CardMention, CardSection, CardTone, Inline, Line } from '../../../core/card.ts'
 import type { OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import { encodeCommand, encodeDelivery } from './custom-id.ts'
 import * as limits from './limits.ts'
@@ -33,7 +33,13 @@ export type ButtonRow = { readonly type: 1; readonly components: readonly Button
 export type DiscordBody = {
   readonly embeds: readonly [Embed]
   readonly components: readonly ButtonRow[]
-  readonly allowed_mentions: { readonly parse: readonly [] }
+  /** The one mention that may ping, where there is one. */
+  readonly content?: string
+  readonly allowed_mentions: {
+    readonly parse: readonly []
+    readonly roles?: readonly string[]
+    readonly users?: readonly string[]
+  }
 }
 
 const COLOURS: Readonly<Record<CardTone, number>> = {
@@ -54,7 +60,15 @@ export function renderMessage(message: OutgoingMessage): DiscordBody {
 }
 
 export function renderCard(card: Card): DiscordBody {
-  return { embeds: [renderEmbed(card)], components: renderButtons(card.buttons, null), allowed_mentions: NO_PINGS }
+  return { embeds: [renderEmbed(card)], components: renderButtons(card.buttons, null), ...renderMention(card.mention) }
+}
+
+/** Of the whole message only this calls somebody, and only the one that is named. */
+function renderMention(mention: CardMention | null): Pick<DiscordBody, 'content' | 'allowed_mentions'> {
+  if (mention === null || !/^\d{1,20}$/u.test(mention.id)) return { allowed_mentions: NO_PINGS }
+  return mention.kind === 'role'
+    ? { content: `<@&${mention.id}>`, allowed_mentions: { ...NO_PINGS, roles: [mention.id] } }
+    : { content: `<@${mention.id}>`, allowed_mentions: { ...NO_PINGS, users: [mention.id] } }
 }
 
 /** The name of the thread under a message. */

@@ -12,7 +12,7 @@ import type { DiscordBody } from './render.ts'
 /** As much of discord.js as sending needs. */
 export type Rest = Pick<REST, 'get' | 'post' | 'patch'>
 
-export type Sender = Pick<ChatAdapter, 'post' | 'edit' | 'reply' | 'findSent'>
+export type Sender = Pick<ChatAdapter, 'post' | 'edit' | 'reply' | 'openDirect' | 'findSent'>
 
 /** A message is known by its channel too: a reply lies in its thread, which is a channel of its own. */
 type Place = { readonly channelId: string; readonly messageId: string }
@@ -115,6 +115,13 @@ export function createSender(rest: Rest, timeoutMs: number, { ownId, canReadHist
           return create(place.channelId, message, place)
         }
       }),
+    openDirect: (_workspace, personId) =>
+      asChatErrors(async () => {
+        const opened = await rest.post(Routes.userChannels(), { body: { recipient_id: personId }, ...limited() })
+        if (!isChannel(opened))
+          throw new ChatError('unavailable', 'Discord answered with something else than a channel')
+        return opened.id
+      }),
     findSent: (channel, { deliveryId, sinceMs, threadOf }) =>
       asChatErrors(async () => {
         // Discord shows an empty list then, which would read as "not sent".
@@ -186,6 +193,10 @@ function readMessages(answer: unknown): readonly FoundMessage[] {
     throw new ChatError('ambiguous', 'Discord answered with something else than messages')
   }
   return answer
+}
+
+function isChannel(value: unknown): value is { readonly id: string } {
+  return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
 }
 
 function isMessage(value: unknown): value is FoundMessage {

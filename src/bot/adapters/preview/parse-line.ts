@@ -9,5 +9,17 @@ export function parseLine(line: string, commands: readonly Command[]): CommandSt
   if (first === undefined) return null
   const name = first.typed.replace(/^\//u, '').toLowerCase()
   const command = commands.find((one) => one.name === name)
-  return { command: name, options: command === undefined ? {} : fillOptions(command, words).options }
+  if (command === undefined) return { command: name, options: {} }
+  const { options } = fillOptions(command, words)
+  const written = Object.entries(options).map(([key, value]): [string, string] => [
+    key,
+    command.options.find((option) => option.name === key)?.type === 'mention' ? asMention(value) : value,
+  ])
+  return { command: name, options: Object.fromEntries(written) }
+}
+
+/** In a terminal people type `@ada`, and `@&team` for a role. */
+function asMention(value: string): string {
+  const match = /^@(&?[\w.-]+)$/u.exec(value.trim())
+  return match === null ? value : `<@${match[1] ?? ''}>`
 }

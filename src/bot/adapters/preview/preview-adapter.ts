@@ -1,7 +1,9 @@
+import type { Card, CommandState } from '../../../core/card.ts'
 import { ChatError } from '../../../core/errors.ts'
 import type { AdapterHandlers, ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
-import type { Channel } from '../../../core/workspace.ts'
+import type { Channel, Language } from '../../../core/workspace.ts'
+import { completeLine, type LineCompletion } from './complete-line.ts'
 import { parseLine } from './parse-line.ts'
 import { renderTerminal } from './render-terminal.ts'
 
@@ -11,16 +13,39 @@ export type PreviewMessage = {
   readonly deliveryId: string
   readonly threadOf: string | null
   readonly sentAt: number
+  readonly card: Card
+  readonly language: Language
   readonly text: string
 }
+
+/** Where somebody sits. */
+export type PreviewPlace = Pick<Channel, 'externalId' | 'language'>
+
+export type PreviewAnswer = { readonly command: string; readonly card: Card }
+
+const PERSON = 'terminal'
 
 export type PreviewAdapter = ChatAdapter & {
   /** What stands in the channel now, in order of posting. */
   messages(): readonly PreviewMessage[]
+  /** Calls back at every post, reply and edit, until the returned function is called. */
+  onChange(listener: (message: PreviewMessage) => void): () => void
+  /** Runs a typed line; `null` for a blank line. */
+  ask(line: string, channel: PreviewPlace, canManage: boolean): Promise<PreviewAnswer | null>
+  /** Runs what rides in a button. */
+  press(run: CommandState, channel: PreviewPlace, canManage: boolean): Promise<PreviewAnswer>
   /** Runs a typed line and returns the answer as it is drawn; `null` for a blank line. */
-  type(line: string, channel: Pick<Channel, 'externalId' | 'language'>, canManage: boolean): Promise<string | null>
+  type(line: string, channel: PreviewPlace, canManage: boolean): Promise<string | null>
+  /** How a half-typed line may go on. */
+  complete(line: string, channel: PreviewPlace): Promise<readonly LineCompletion[]>
   /** Somebody deletes a message. */
   remove(ref: string): void
+}
+
+/** The terminal is one channel of its workspace; a post to another one says so. */
+function elsewhere({ workspaceId, id, externalId, personId }: Channel): string {
+  if (id === workspaceId) return ''
+  return personId === null ? `#${externalId}\n` : `@${personId}\n`
 }
 
 /** A chat platform in a terminal: posts, edits and notes are printed as they happen. */
@@ -31,6 +56,7 @@ export function createPreviewAdapter(options: {
 }): PreviewAdapter {
   const sent = new Map<string, PreviewMessage>()
   const removed = new Set<string>()
+  const listeners = new Set<(message: PreviewMessage) => void>()
   let handlers: AdapterHandlers | null = null
 
   const draw = (message: OutgoingMessage): string =>
@@ -39,8 +65,26 @@ export function createPreviewAdapter(options: {
       isColoured: options.isColoured,
       nowMs: options.clock.nowMs(),
     })
+  const getHandlers = (): AdapterHandlers => {
+    if (handlers === null) throw new ChatError('unavailable', 'the preview has not been started')
+    return handlers
+  }
   const refuseRemoved = (ref: string): void => {
     if (removed.has(ref)) throw new ChatError('message-gone', `the message ${ref} was deleted`)
+  }
+  const keep = (message: PreviewMessage): void => {
+    sent.set(message.ref, message)
+    for (const listener of listeners) listener(message)
+  }
+  const press = async (run: CommandState, channel: PreviewPlace, canManage: boolean): Promise<PreviewAnswer> => {
+    const named = run.options.channel?.replace(/^#/u, '')
+    const managesToo = canManage && named !== undefined ? [named] : []
+    const card = await getHandlers().answer({ ...run, ...placeOf(channel), canManage, managesToo })
+    return { command: run.command, card }
+  }
+  const ask = async (line: string, channel: PreviewPlace, canManage: boolean): Promise<PreviewAnswer | null> => {
+    const typed = parseLine(line, getHandlers().commands)
+    return typed === null ? null : await press(typed, channel, canManage)
   }
   const append = (channel: Channel, message: OutgoingMessage, threadOf: string | null, mark: string): string => {
     const earlier = [...sent.values()].find((one) => one.deliveryId === message.deliveryId && one.threadOf === threadOf)
@@ -48,8 +92,10 @@ export function createPreviewAdapter(options: {
     const { deliveryId } = message
     const ref = `m-${deliveryId}`
     const text = draw(message)
-    sent.set(ref, { ref, channelId: channel.id, deliveryId, threadOf, sentAt: options.clock.nowMs(), text })
-    options.print(`${mark}${text}\n`)
+    const { card, language } = message
+    const sentAt = options.clock.nowMs()
+    keep({ ref, channelId: channel.id, deliveryId, threadOf, sentAt, card, language, text })
+    options.print(`${mark}${elsewhere(channel)}${text}\n`)
     return ref
   }
 
@@ -71,7 +117,7 @@ export function createPreviewAdapter(options: {
         const text = draw(message)
         const old = sent.get(ref)
         // A message of an earlier run is on the terminal still, though no longer here.
-        if (old !== undefined) sent.set(ref, { ...old, text })
+        if (old !== undefined) keep({ ...old, card: message.card, language: message.language, text })
         options.print(`✎\n${text}\n`)
       }),
     reply: (channel, ref, message) =>
@@ -95,22 +141,27 @@ export function createPreviewAdapter(options: {
       sent.delete(ref)
       removed.add(ref)
     },
-    type: async (line, { externalId, language }, canManage) => {
-      if (handlers === null) throw new ChatError('unavailable', 'the preview has not been started')
-      const typed = parseLine(line, handlers.commands)
-      if (typed === null) return null
-      const shown = await handlers.answer({
-        ...typed,
-        platform: 'preview',
-        workspaceExternalId: externalId,
-        channelExternalId: externalId,
-        personId: 'terminal',
-        canManage,
-        language,
-      })
-      return renderTerminal(shown, { language, isColoured: options.isColoured, nowMs: options.clock.nowMs() })
+    openDirect: (_workspace, personId) => Promise.resolve(`dm-${personId}`),
+    onChange: (listener) => {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
+    ask,
+    press,
+    type: async (line, channel, canManage) => {
+      const answered = await ask(line, channel, canManage)
+      if (answered === null) return null
+      const { language } = channel
+      return renderTerminal(answered.card, { language, isColoured: options.isColoured, nowMs: options.clock.nowMs() })
+    },
+    complete: (line, channel) =>
+      completeLine(line, { ...placeOf(channel), canManage: true, managesToo: [] }, getHandlers()),
   }
+}
+
+function placeOf({ externalId, language }: PreviewPlace) {
+  const place = { workspaceExternalId: externalId, channelExternalId: externalId, personId: PERSON }
+  return { platform: 'preview', ...place, language } as const
 }
 
 /** What throws must reject: callers of a port only await. */

@@ -24,8 +24,11 @@ export type TerminalOptions = { readonly language: Language; readonly isColoured
 export function renderTerminal(shown: Card, options: TerminalOptions): string {
   const paint = (code: string, text: string): string => (options.isColoured ? `\u001b[${code}m${text}\u001b[0m` : text)
   const bar = paint(COLOUR[shown.tone], '▌')
+  const mention = shown.mention === null ? '' : `@${clean(shown.mention.id)} `
   const badge = shown.badge === null ? '' : `[${clean(shown.badge)}] `
-  const body: string[] = wrapText(badge + shorten(clean(shown.title), TITLE_LIMIT), WIDTH).map((row) => paint('1', row))
+  const body: string[] = wrapText(mention + badge + shorten(clean(shown.title), TITLE_LIMIT), WIDTH).map((row) =>
+    paint('1', row),
+  )
   const address = shown.url === null ? null : webAddress(shown.url)
   if (address !== null) body.push(paint('2', hyperlink(shorten(address, LINE_LIMIT), address, options.isColoured)))
   const lineText = (line: Line): string =>

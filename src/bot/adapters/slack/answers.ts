@@ -41,7 +41,7 @@ async function answerSlash(
   const person = await parts.findPerson(command.user_id)
   const read = parseSlash(handlers.commands, command.command, command.text)
   if (read.kind === 'usage') {
-    const shown = usageCard(handlers.commands, read.command, person.language)
+    const shown = usageCard(handlers.commands, read.command, person.language ?? 'en')
     await send(parts, respond, shown, '', { response_type: 'ephemeral' })
     return
   }
@@ -93,6 +93,8 @@ function callOf(
     channelExternalId: where.channelId,
     personId: where.personId,
     canManage: person.canManage,
+    // Whoever runs a command in a channel may change it there; elsewhere nobody knows.
+    managesToo: [],
     language: person.language,
   }
 }

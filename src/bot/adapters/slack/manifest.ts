@@ -38,7 +38,7 @@ export function slackManifest(commands: readonly Command[]): SlackManifest {
       command: `/${command.name}`,
       description: shorten(command.description.en, COMMAND_DESCRIPTION),
       ...(hint !== '' && { usage_hint: hint }),
-      should_escape: false,
+      should_escape: namesPeople(command),
     }
   })
   return {
@@ -55,13 +55,14 @@ export function slackManifest(commands: readonly Command[]): SlackManifest {
           command: UMBRELLA,
           description: 'All commands of AI Wire, and help',
           usage_hint: shorten(commands.map((command) => command.name).join(' | '), USAGE_HINT),
-          should_escape: false,
+          should_escape: commands.some(namesPeople),
         },
       ],
     },
     oauth_config: {
-      // The two histories are for finding a message again after a lost answer, people for their language and for guests.
-      scopes: { bot: ['channels:history', 'chat:write', 'commands', 'groups:history', 'users:read'] },
+      // The two histories are for finding a message again after a lost answer, people for their language and for guests,
+      // and im:write is for those who want to be told by direct message.
+      scopes: { bot: ['channels:history', 'chat:write', 'commands', 'groups:history', 'im:write', 'users:read'] },
     },
     settings: {
       event_subscriptions: { bot_events: ['app_uninstalled', 'tokens_revoked'] },
@@ -71,4 +72,9 @@ export function slackManifest(commands: readonly Command[]): SlackManifest {
       token_rotation_enabled: false,
     },
   }
+}
+
+/** Escaped, Slack hands over people and channels by their ids; else as plain words that name nobody for certain. */
+function namesPeople({ options }: Command): boolean {
+  return options.some(({ type }) => type === 'channel' || type === 'mention')
 }

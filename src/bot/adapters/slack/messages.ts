@@ -17,7 +17,7 @@ const NO_UNFURLING = { unfurl_links: false, unfurl_media: false } as const
 /** How messages are sent, replaced and found again. A reference is Slack's `ts`. */
 export function createMessages(
   client: Pick<webApi.WebClient, 'apiCall'>,
-): Pick<ChatAdapter, 'post' | 'edit' | 'reply' | 'findSent'> {
+): Pick<ChatAdapter, 'post' | 'edit' | 'reply' | 'openDirect' | 'findSent'> {
   const call = async (method: string, parts: Record<string, unknown>): Promise<webApi.WebAPICallResult> => {
     try {
       return await client.apiCall(method, parts)
@@ -47,6 +47,12 @@ export function createMessages(
     edit: async (channel, ref, message) => {
       await call('chat.update', { channel: channel.externalId, ts: ref, ...renderCard(message.card), ...PLAIN })
     },
+    openDirect: async (_workspace, personId) => {
+      const result = await call('conversations.open', { users: personId })
+      const id = channelIdIn(result)
+      if (id === null) throw new ChatError('unavailable', 'Slack did not name the conversation')
+      return id
+    },
     findSent: async (channel, { deliveryId, sinceMs, threadOf }) => {
       const method = threadOf === null ? 'conversations.history' : 'conversations.replies'
       let cursor = ''
@@ -75,6 +81,13 @@ export function createMessages(
       throw new ChatError('unavailable', 'the channel holds too many messages to look for one')
     },
   }
+}
+
+function channelIdIn(result: webApi.WebAPICallResult): string | null {
+  if (!('channel' in result)) return null
+  const { channel } = result
+  if (typeof channel !== 'object' || channel === null || !('id' in channel)) return null
+  return typeof channel.id === 'string' ? channel.id : null
 }
 
 function messagesIn(result: webApi.WebAPICallResult): { readonly ts: string; readonly message: object }[] {

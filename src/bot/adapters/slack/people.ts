@@ -4,13 +4,14 @@ import type { Log } from '../../../core/ports/log.ts'
 import type { Language } from '../../../core/workspace.ts'
 import { toChatError } from './errors.ts'
 
-export type Person = { readonly language: Language; readonly canManage: boolean }
+/** `language` is `null` where Slack shows another than ours. */
+export type Person = { readonly language: Language | null; readonly canManage: boolean }
 
 const KEPT_MS = 3_600_000
 const MOST_KEPT = 1_000
-const UNKNOWN: Person = { language: 'en', canManage: true }
+const UNKNOWN: Person = { language: null, canManage: true }
 
-/** Looks people up, and remembers them for an hour. Never rejects: somebody unknown is a member who speaks English. */
+/** Looks people up, and remembers them for an hour. Never rejects: somebody unknown is a member whose language nobody knows. */
 export function createPeople(client: webApi.WebClient, clock: Clock, log: Log): (personId: string) => Promise<Person> {
   const known = new Map<string, { readonly person: Person; readonly untilMs: number }>()
   return async (personId) => {
@@ -31,9 +32,10 @@ export function createPeople(client: webApi.WebClient, clock: Clock, log: Log): 
   }
 }
 
-/** The interface language for one of Slack's locales, such as `ko-KR`. */
-export function languageOf(locale: string): Language {
+/** The interface language for one of Slack's locales, such as `ko-KR`; `null` where there is none. */
+export function languageOf(locale: string): Language | null {
   if (locale.startsWith('ko')) return 'ko'
   if (locale.startsWith('ja')) return 'ja'
-  return locale.startsWith('zh') ? 'zh' : 'en'
+  if (locale.startsWith('zh')) return 'zh'
+  return locale.startsWith('en') ? 'en' : null
 }

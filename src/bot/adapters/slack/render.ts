@@ -1,5 +1,5 @@
 import type { types } from '@slack/bolt'
-import type { Card, CardButton, CardField, CardSection, Line } from '../../../core/card.ts'
+import type { Card, CardButton, CardField, CardMention, CardSection, Line } from '../../../core/card.ts'
 import { ASK_ACTION, LINK_ACTION, PAGE_ACTION } from './action-id.ts'
 import * as limits from './limits.ts'
 import { escapeMrkdwn, plainLine, renderHostLink, renderLine, renderStrong } from './mrkdwn.ts'
@@ -15,8 +15,8 @@ const FIELD_LABEL = 150
 const FIELD_VALUE = 1_000
 /** So that a card full of buttons still shows what it is about. */
 const BUTTONS_TOTAL = 2_500
-/** Header, footer and buttons have their blocks for certain. */
-const INNER_BLOCKS = limits.BLOCKS - 3
+/** Mention, header, footer and buttons have their blocks for certain. */
+const INNER_BLOCKS = limits.BLOCKS - 4
 
 /** A card that is posted to a channel by itself: its buttons answer beside it and never replace it. */
 export function renderCard(card: Card): SlackBody {
@@ -31,21 +31,29 @@ export function renderAnswer(card: Card, command: string): SlackBody {
 function render(card: Card, answers: string | null): SlackBody {
   const title = shorten(withBadge(card), limits.HEADER_TEXT)
   // Slack counts all parts together; what comes first here gives way last.
-  let left = limits.MESSAGE_TOTAL - title.length
+  const mention = renderMention(card.mention)
+  let left = limits.MESSAGE_TOTAL - title.length - mention.length
   const buttons = renderButtons(card.buttons, answers)
   left -= buttons.reduce((sum, button) => sum + sizeOf(button), 0)
   const footer = renderFooter(card, buttons)
   left -= footer.reduce((sum, element) => sum + element.text.length, 0)
   const inner = renderInner(card, left)
   return {
-    text: renderFallback(card),
+    text: mention === '' ? renderFallback(card) : `${mention} ${renderFallback(card)}`,
     blocks: [
+      ...(mention === '' ? [] : [{ type: 'section' as const, text: mrkdwn(mention) }]),
       { type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
       ...inner,
       ...(footer.length > 0 ? [{ type: 'context' as const, elements: footer }] : []),
       ...(buttons.length > 0 ? [{ type: 'actions' as const, elements: buttons }] : []),
     ],
   }
+}
+
+/** Of the whole message only this calls somebody. A group of people is Slack's role. */
+function renderMention(mention: CardMention | null): string {
+  if (mention === null || !/^[A-Z0-9]{1,30}$/u.test(mention.id)) return ''
+  return mention.kind === 'role' ? `<!subteam^${mention.id}>` : `<@${mention.id}>`
 }
 
 function withBadge(card: Card): string {

@@ -1,0 +1,106 @@
+import { card, link, strong, text, type Card, type CardSection, type Inline, type Line } from '../../core/card.ts'
+import type { Fact } from '../../core/evidence.ts'
+import type { Facts } from '../../core/facts.ts'
+import type { Report, Story } from '../../core/story.ts'
+import type { Language } from '../../core/workspace.ts'
+import { formatMoney } from './format-money.ts'
+import { formatRound } from './format-round.ts'
+import { LOCALE } from './locale.ts'
+import { printFact } from './print-fact.ts'
+import { buildStoryCard, changeWords } from './story-card.ts'
+import { stringsOf } from './strings.ts'
+import { webUrl } from './web-url.ts'
+
+const SHOWN_REPORTS = 12
+const LONGEST_QUOTE = 160
+
+type PrintedFact = { readonly label: string; readonly value: string; readonly fact: Fact<unknown> }
+
+/** All that is known of one event: each fact with the words that say it, who told it when, and what changed. */
+export function buildStoryPage(story: Story, reports: readonly Report[], language: Language): Card {
+  const strings = stringsOf(language)
+  const names = new Map(reports.map(({ entryId, feedName }) => [entryId, feedName]))
+  const plain = buildStoryCard(story, language)
+  const history: CardSection = { heading: strings.historyHeading, lines: historyLines(story, names, language) }
+  return card({
+    ...plain,
+    // Facts and sources stand below, with more to each.
+    fields: [],
+    lines: plain.lines.slice(0, plain.tone === 'rumour' ? 1 : 0),
+    sections: [
+      { heading: strings.factsHeading, lines: factLines(story.facts, names, language) },
+      { heading: strings.reportsHeading(reports.length), lines: reportLines(reports, language) },
+      ...(history.lines.length === 0 ? [] : [history]),
+    ],
+    // The page is what that button leads to.
+    buttons: plain.buttons.filter(({ label }) => label !== strings.detailsButton),
+    isPrivate: true,
+  })
+}
+
+function factLines(facts: Facts, names: ReadonlyMap<string, string>, language: Language): readonly Line[] {
+  return printedFacts(facts, language).map(({ label, value, fact }): Line => {
+    const { quote, entryId } = fact.evidence
+    const source = names.get(entryId)
+    return [
+      strong(label),
+      text(` ${value} · “${shorten(quote)}”`),
+      ...(source === undefined ? [] : [text(` · ${source}`)]),
+    ]
+  })
+}
+
+function printedFacts(facts: Facts, language: Language): readonly PrintedFact[] {
+  const strings = stringsOf(language)
+  const printed: PrintedFact[] = []
+  const add = <T>(label: string, fact: Fact<T> | null, format: (value: T) => string): void => {
+    if (fact !== null) printed.push({ label, value: printFact(fact, format), fact })
+  }
+  const same = (value: string): string => value
+  if (facts.topic === 'funding') {
+    add(strings.statusName, facts.status, (status) => strings.status[status])
+    add(strings.company, facts.company, same)
+    add(strings.amount, facts.amount, (money) => formatMoney(money, language))
+    add(strings.valuation, facts.valuation, (money) => formatMoney(money, language))
+    add(strings.round, facts.round, (round) => formatRound(round, strings))
+    for (const lead of facts.leads) add(strings.lead, lead, same)
+    return printed
+  }
+  add(strings.statusName, facts.status, (status) => strings.status[status])
+  const tokens = new Intl.NumberFormat(LOCALE[language], { notation: 'compact', maximumFractionDigits: 1 })
+  for (const model of facts.models) {
+    add(strings.model, model.name, same)
+    add(strings.vendor, model.vendor, same)
+    add(strings.parameters, model.parameters, same)
+    add(strings.context, model.contextTokens, (count) => strings.tokens(tokens.format(count)))
+    for (const benchmark of model.benchmarks) add(strings.benchmark, benchmark, same)
+  }
+  return printed
+}
+
+/** In the order in which it was told. */
+function reportLines(reports: readonly Report[], language: Language): readonly Line[] {
+  const inOrder = reports.toSorted((one, other) => one.publishedAt - other.publishedAt)
+  const lines = inOrder.slice(0, SHOWN_REPORTS).map(({ feedName, title, url, publishedAt }): Line => {
+    const at: Inline = { kind: 'time', atMs: publishedAt, style: 'date' }
+    return [at, text(' · '), strong(feedName), text(' · '), link(title, webUrl(url))]
+  })
+  const rest = reports.length - SHOWN_REPORTS
+  return rest > 0 ? [...lines, [text(stringsOf(language).andMore(rest))]] : lines
+}
+
+function historyLines(story: Story, names: ReadonlyMap<string, string>, language: Language): readonly Line[] {
+  return story.changes.map((change): Line => {
+    const source = names.get(change.entryId)
+    return [
+      { kind: 'time', atMs: change.at, style: 'date' },
+      text(` · ${changeWords(change, language)}`),
+      ...(source === undefined ? [] : [text(` · ${source}`)]),
+    ]
+  })
+}
+
+function shorten(quote: string): string {
+  const flat = quote.trim().replaceAll(/\s+/gu, ' ')
+  return flat.length <= LONGEST_QUOTE ? flat : `${flat.slice(0, LONGEST_QUOTE - 1).toWellFormed()}…`
+}

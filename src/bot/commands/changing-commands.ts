@@ -1,0 +1,344 @@
+import type { Command } from '../../core/command.ts'
+import { LANGUAGES } from '../../core/workspace.ts'
+import { option } from './command-option.ts'
+import { BACKFILL_MAX, FOLLOWED_OPTION, MIN_AMOUNT, WATCH_ACTIONS } from './shared-options.ts'
+
+const MOST_SOURCES = 20
+const MOST_POSTS_A_DAY = 50
+
+/** Commands that change what is posted, as platforms offer them. */
+export const CHANGING_COMMANDS = {
+  subscribe: {
+    name: 'subscribe',
+    description: {
+      en: 'Post a topic in this channel',
+      ko: '이 채널에서 주제를 구독',
+      ja: 'このチャンネルでテーマを購読',
+      zh: '在这个频道订阅一个主题',
+    },
+    options: [
+      FOLLOWED_OPTION,
+      { ...MIN_AMOUNT, takesRest: true },
+      option(
+        'companies',
+        {
+          en: 'Only these companies or vendors: Anthropic, Mistral',
+          ko: '이 회사나 개발사만: Anthropic, Mistral',
+          ja: 'この会社・開発元だけ：Anthropic, Mistral',
+          zh: '只看这些公司或厂商：Anthropic, Mistral',
+        },
+        { isList: true, completes: 'subject' },
+      ),
+      option(
+        'not_companies',
+        {
+          en: 'All but these companies or vendors',
+          ko: '이 회사나 개발사는 빼고',
+          ja: 'この会社・開発元を除く',
+          zh: '不看这些公司或厂商',
+        },
+        { isList: true, completes: 'subject' },
+      ),
+      option(
+        'rounds',
+        {
+          en: 'Only these rounds: seed, series a, debt',
+          ko: '이 라운드만: 시드, 시리즈 A, 대출',
+          ja: 'このラウンドだけ：シード、シリーズA、融資',
+          zh: '只看这些轮次：种子轮、A轮、债务融资',
+        },
+        { isList: true },
+      ),
+      option(
+        'statuses',
+        {
+          en: 'Only what is so far: released, open-weights; announced, in-talks',
+          ko: '이 상태만: released, open-weights / announced, in-talks',
+          ja: 'この段階だけ：released, open-weights／announced, in-talks',
+          zh: '只看这些状态：released, open-weights；announced, in-talks',
+        },
+        { isList: true },
+      ),
+      option(
+        'rumours',
+        {
+          en: 'Include rumours and talks (off by default)',
+          ko: '소문과 협상도 포함 (기본은 끔)',
+          ja: 'うわさと交渉も含める（初期値はオフ）',
+          zh: '包括传闻和洽谈（默认关闭）',
+        },
+        { type: 'boolean' },
+      ),
+      option(
+        'open_weights',
+        {
+          en: 'Only models whose weights are out',
+          ko: '가중치가 공개된 모델만',
+          ja: '重みが公開されたモデルだけ',
+          zh: '只看开放权重的模型',
+        },
+        { type: 'boolean' },
+      ),
+      option(
+        'ai_only',
+        {
+          en: 'Only companies that do AI (on by default)',
+          ko: 'AI를 하는 회사만 (기본은 켬)',
+          ja: 'AIの会社だけ（初期値はオン）',
+          zh: '只看做 AI 的公司（默认开启）',
+        },
+        { type: 'boolean' },
+      ),
+      option(
+        'languages',
+        {
+          en: 'Languages of the sources: English, Korean',
+          ko: '출처의 언어: 영어, 한국어',
+          ja: '情報源の言語：英語、日本語',
+          zh: '来源的语言：英语、中文',
+        },
+        { isList: true },
+      ),
+      option(
+        'words',
+        {
+          en: 'One of these words has to be in the headline',
+          ko: '제목에 이 단어 중 하나가 있어야 함',
+          ja: '見出しにこの言葉のどれかがあるものだけ',
+          zh: '标题里须有其中一个词',
+        },
+        { isList: true },
+      ),
+      option(
+        'not_words',
+        {
+          en: 'None of these words may be in the headline',
+          ko: '제목에 이 단어가 있으면 뺌',
+          ja: '見出しにこの言葉があれば除く',
+          zh: '标题里不能有这些词',
+        },
+        { isList: true },
+      ),
+      option(
+        'min_sources',
+        {
+          en: 'Wait until so many publishers tell it',
+          ko: '이만큼의 매체가 보도할 때까지 기다림',
+          ja: 'この数の媒体が報じるまで待つ',
+          zh: '等这么多家媒体报道后再发',
+        },
+        { type: 'integer', min: 1, max: MOST_SOURCES },
+      ),
+      option(
+        'max_per_day',
+        {
+          en: 'So many a day at most; the rest waits for the roundup',
+          ko: '하루에 최대 이만큼, 나머지는 주간 정리에서',
+          ja: '一日の上限。残りは週のまとめで',
+          zh: '每天最多这么多条，其余留给每周汇总',
+        },
+        { type: 'integer', min: 1, max: MOST_POSTS_A_DAY },
+      ),
+      option(
+        'mention',
+        {
+          en: 'A role or person to call with each post; none ends it',
+          ko: '올릴 때 부를 역할이나 사람, none이면 끔',
+          ja: '投稿のたびに呼ぶロールか人。none でやめる',
+          zh: '每次发帖要提醒的身份组或人；none 取消',
+        },
+        { type: 'mention' },
+      ),
+      option('mention_min', {
+        en: 'Call them only from this amount on: 1b',
+        ko: '이 금액부터만 부르기: 10억 달러',
+        ja: 'この金額からだけ呼ぶ：10億ドル',
+        zh: '只在达到这个金额时提醒：10亿美元',
+      }),
+      option(
+        'channel',
+        {
+          en: 'Another channel than this one',
+          ko: '이 채널이 아닌 다른 채널',
+          ja: 'このチャンネル以外のチャンネル',
+          zh: '另一个频道',
+        },
+        { type: 'channel' },
+      ),
+      option(
+        'backfill',
+        {
+          en: 'How many recent stories to post now, 0 to 5',
+          ko: '지금 올릴 최근 소식 수, 0~5',
+          ja: 'いま投稿する最近の話題の数、0〜5',
+          zh: '现在发最近几条，0 到 5',
+        },
+        { type: 'integer', min: 0, max: BACKFILL_MAX },
+      ),
+      option('preview', {
+        en: 'Only show what the last days would have brought: 7d',
+        ko: '구독하지 않고 지난 며칠에 올라왔을 것만 보기: 7d',
+        ja: '購読せず、この数日に届いたはずのものだけ見る：7d',
+        zh: '不订阅，只看过去几天会发什么：7d',
+      }),
+    ],
+    changes: true,
+    isPrivate: true,
+    example: '/subscribe topic:funding min_amount:100M backfill:3',
+  },
+  subscriptions: {
+    name: 'subscriptions',
+    description: {
+      en: 'What this channel follows, to change or end it',
+      ko: '이 채널의 구독 목록, 바꾸기와 끝내기',
+      ja: 'このチャンネルの購読一覧、変更と解除',
+      zh: '这个频道的订阅，可以更改或取消',
+    },
+    options: [
+      option(
+        'mute',
+        {
+          en: 'Post nothing about this company here',
+          ko: '이 회사 소식은 여기에 올리지 않기',
+          ja: 'この会社の話題をここに投稿しない',
+          zh: '不在这里发这家公司的消息',
+        },
+        { changes: true, completes: 'subject' },
+      ),
+      option(
+        'unmute',
+        {
+          en: 'Post about this company again',
+          ko: '이 회사 소식을 다시 올리기',
+          ja: 'この会社の話題をまた投稿する',
+          zh: '恢复发这家公司的消息',
+        },
+        { changes: true, completes: 'muted' },
+      ),
+      option(
+        'resume',
+        {
+          en: 'Try again what is paused',
+          ko: '멈춘 구독을 다시 시도',
+          ja: '止まっている購読をもう一度試す',
+          zh: '重试已暂停的订阅',
+        },
+        { changes: true, type: 'boolean' },
+      ),
+    ],
+    changes: false,
+    isPrivate: true,
+    example: '/subscriptions',
+  },
+  unsubscribe: {
+    name: 'unsubscribe',
+    description: {
+      en: 'Stop posting a topic in this channel',
+      ko: '이 채널의 구독 끝내기',
+      ja: 'このチャンネルの購読をやめる',
+      zh: '取消这个频道的订阅',
+    },
+    options: [FOLLOWED_OPTION],
+    changes: true,
+    isPrivate: false,
+    example: '/unsubscribe topic:models',
+  },
+  watch: {
+    name: 'watch',
+    description: {
+      en: 'Tell me by direct message about a company or vendor',
+      ko: '회사나 개발사 소식을 나에게 쪽지로 받기',
+      ja: '会社や開発元の話題を自分へのメッセージで受け取る',
+      zh: '用私信告诉我某家公司或厂商的消息',
+    },
+    options: [
+      option(
+        'action',
+        {
+          en: 'list, add or remove',
+          ko: 'list(목록), add(더하기), remove(빼기)',
+          ja: 'list（一覧）、add（追加）、remove（削除）',
+          zh: 'list（列表）、add（添加）、remove（移除）',
+        },
+        { required: true, choices: WATCH_ACTIONS },
+      ),
+      option(
+        'name',
+        {
+          en: 'The company or vendor, such as Mistral',
+          ko: '회사나 개발사, 예: Mistral',
+          ja: '会社か開発元（例：Mistral）',
+          zh: '公司或厂商，例如 Mistral',
+        },
+        { takesRest: true, completes: 'watched' },
+      ),
+    ],
+    changes: false,
+    isPrivate: true,
+    example: '/watch add Mistral',
+  },
+  settings: {
+    name: 'settings',
+    description: {
+      en: 'Language, time zone, roundup, quiet hours and rumours of this channel',
+      ko: '이 채널의 언어, 시간대, 주간 정리, 방해 금지 시간, 소문',
+      ja: 'このチャンネルの言語、時間帯、週のまとめ、静かな時間、うわさ',
+      zh: '这个频道的语言、时区、每周汇总、免打扰时段和传闻',
+    },
+    options: [
+      option(
+        'language',
+        {
+          en: 'Language of the posts: en, ko, ja, zh',
+          ko: '글의 언어: en, ko, ja, zh',
+          ja: '投稿の言語：en、ko、ja、zh',
+          zh: '发帖的语言：en、ko、ja、zh',
+        },
+        { choices: LANGUAGES, changes: true },
+      ),
+      option(
+        'time_zone',
+        {
+          en: 'Time zone, such as Asia/Seoul',
+          ko: '시간대, 예: Asia/Seoul',
+          ja: '時間帯（例：Asia/Tokyo）',
+          zh: '时区，例如 Asia/Shanghai',
+        },
+        { changes: true, completes: 'time-zone' },
+      ),
+      option(
+        'roundup',
+        {
+          en: "Day and hour of the weekly roundup: 'mon 9', or off",
+          ko: "주간 정리의 요일과 시각: '월 9' 또는 off",
+          ja: '週のまとめの曜日と時：「月 9」、または off',
+          zh: '每周汇总的星期和钟点：“周一 9”，或 off',
+        },
+        { changes: true },
+      ),
+      option(
+        'quiet_hours',
+        {
+          en: 'Hours without posts: 22-7, or off',
+          ko: '글을 올리지 않는 시간: 22-7 또는 off',
+          ja: '投稿しない時間：22-7、または off',
+          zh: '不发帖的时段：22-7，或 off',
+        },
+        { changes: true },
+      ),
+      option(
+        'rumours',
+        {
+          en: 'Rumours and talks in all subscriptions of this channel',
+          ko: '이 채널의 모든 구독에 소문과 협상 포함',
+          ja: 'このチャンネルの全購読にうわさと交渉を含める',
+          zh: '这个频道的所有订阅是否包括传闻和洽谈',
+        },
+        { type: 'boolean', changes: true },
+      ),
+    ],
+    changes: false,
+    isPrivate: true,
+    example: '/settings language:en time_zone:Europe/Berlin quiet_hours:22-7',
+  },
+} as const satisfies Readonly<Record<string, Command>>

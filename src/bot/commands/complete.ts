@@ -1,0 +1,106 @@
+import { ANY_STORY } from '../../core/any-story.ts'
+import {
+  COMPLETIONS_MAX,
+  type CommandCall,
+  type CommandOption,
+  type CompletionChoice,
+  type CompletionSource,
+} from '../../core/command.ts'
+import type { NameKind } from '../../core/name-kind.ts'
+import { headline } from '../cards/headline.ts'
+import { channelOfCall, contextOf, type CommandContext } from './command-context.ts'
+import type { CommandDeps } from './command-deps.ts'
+import { COMMANDS } from './definitions.ts'
+import { createNameIndex } from './name-index.ts'
+import { TIME_ZONES } from './parse-time-zone.ts'
+import { readText } from './read-options.ts'
+import { watchedIn } from './watch-command.ts'
+
+const KINDS: Readonly<Partial<Record<CompletionSource, readonly NameKind[]>>> = {
+  vendor: ['vendor'],
+  company: ['company'],
+  subject: ['company', 'vendor'],
+  model: ['model'],
+}
+const ZONES = createNameIndex(TIME_ZONES)
+const STORY_CHOICES = 10
+/** What Discord takes for a choice. */
+const LONGEST_CHOICE = 100
+
+/** How what is being typed may go on. Never rejects: no help is an empty list. */
+export async function complete(
+  call: CommandCall,
+  name: string,
+  deps: CommandDeps,
+): Promise<readonly CompletionChoice[]> {
+  const command = COMMANDS.find((known) => known.name === call.command)
+  const option = command?.options.find((known) => known.name === name)
+  if (command === undefined || option === undefined) return []
+  try {
+    const channel = await channelOfCall(call, call.channelExternalId, deps)
+    const context = contextOf(command, call, channel, deps)
+    const found = await choicesFor(option, context)
+    return found.filter(({ value }) => value.length <= LONGEST_CHOICE).slice(0, COMPLETIONS_MAX)
+  } catch (error) {
+    deps.log.warn('an option could not be completed', { command: call.command, option: name, err: error })
+    return []
+  }
+}
+
+async function choicesFor(option: CommandOption, context: CommandContext): Promise<readonly CompletionChoice[]> {
+  const typed = readText(context, option.name) ?? ''
+  if (option.choices.length > 0) return plain(createNameIndex(option.choices).complete(typed, COMPLETIONS_MAX))
+  if (option.isList !== true) return await choicesOf(option.completes, typed, context)
+  // Of a list, the last part is being typed.
+  const at = Math.max(typed.lastIndexOf(','), typed.lastIndexOf('、'))
+  const before = at < 0 ? '' : `${typed.slice(0, at)}, `
+  const choices = await choicesOf(option.completes, typed.slice(at + 1).trim(), context)
+  return choices.map(({ value }) => ({ label: before + value, value: before + value }))
+}
+
+async function choicesOf(
+  source: CompletionSource | undefined,
+  typed: string,
+  context: CommandContext,
+): Promise<readonly CompletionChoice[]> {
+  const { deps, workspace, channel, call } = context
+  const kinds = source === undefined ? undefined : KINDS[source]
+  if (kinds !== undefined) {
+    const indexes = await deps.names.of(kinds, workspace.id)
+    return plain([...new Set(indexes.flatMap((index) => index.complete(typed, COMPLETIONS_MAX)))])
+  }
+  switch (source) {
+    case 'story':
+      return await stories(typed, context)
+    case 'time-zone':
+      return plain(ZONES.complete(typed.replaceAll(' ', '_'), COMPLETIONS_MAX))
+    case 'muted':
+      return plain(createNameIndex(channel.muted).complete(typed, COMPLETIONS_MAX))
+    case 'watched': {
+      // What is added may be any name; what is removed is watched now.
+      if (call.options.action !== 'remove') return await choicesOf('subject', typed, context)
+      const direct = await deps.store.channels.findDirect(workspace.id, call.personId)
+      const watched = direct === null ? [] : await watchedIn(direct, context)
+      return plain(createNameIndex(watched).complete(typed, COMPLETIONS_MAX))
+    }
+    default:
+      return []
+  }
+}
+
+async function stories(typed: string, context: CommandContext): Promise<readonly CompletionChoice[]> {
+  const { deps, workspace, language } = context
+  const query = { ...ANY_STORY, workspaceId: workspace.id, words: typed, limit: STORY_CHOICES, offset: 0 }
+  const found = await deps.store.stories.list(query)
+  return found.map((story) => {
+    const label = headline(story, language)
+    return {
+      label: label.length <= LONGEST_CHOICE ? label : `${label.slice(0, LONGEST_CHOICE - 1).toWellFormed()}…`,
+      value: story.id,
+    }
+  })
+}
+
+function plain(values: readonly string[]): readonly CompletionChoice[] {
+  return values.map((value) => ({ label: value, value }))
+}

@@ -1,0 +1,42 @@
+import type { NameKind } from '../../core/name-kind.ts'
+import type { Clock } from '../../core/ports/clock.ts'
+import type { StoryStore } from '../../core/ports/store.ts'
+import { createNameIndex, type NameIndex } from './name-index.ts'
+
+const FRESH_MS = 60_000
+const WORKSPACES_KEPT = 200
+
+/** Names of the ledger as a workspace may see them, kept in memory. */
+export type KnownNames = {
+  /** The common names of these kinds, and the workspace's own. */
+  readonly of: (kinds: readonly NameKind[], workspaceId: string) => Promise<readonly NameIndex[]>
+}
+
+type Kept = { readonly index: Promise<NameIndex>; readonly at: number }
+
+/** Names are read once a minute at most. While they are, the ones from before answer: nobody waits for them twice. */
+export function createKnownNames(stories: Pick<StoryStore, 'names'>, clock: Clock): KnownNames {
+  const kept = new Map<string, Kept>()
+
+  const load = (kind: NameKind, scope: string | null): Kept => {
+    const index = stories.names(kind, scope).then(createNameIndex)
+    return { index, at: clock.nowMs() }
+  }
+
+  const find = async (kind: NameKind, scope: string | null): Promise<NameIndex> => {
+    const key = `${kind} ${scope ?? ''}`
+    const known = kept.get(key)
+    if (known !== undefined && clock.nowMs() - known.at < FRESH_MS) return await known.index
+    const next = load(kind, scope)
+    kept.delete(key)
+    kept.set(key, next)
+    next.index.catch(() => kept.delete(key))
+    const [oldest] = kept.keys()
+    if (kept.size > WORKSPACES_KEPT && oldest !== undefined) kept.delete(oldest)
+    return await (known ?? next).index
+  }
+
+  return {
+    of: (kinds, workspaceId) => Promise.all(kinds.flatMap((kind) => [find(kind, null), find(kind, workspaceId)])),
+  }
+}

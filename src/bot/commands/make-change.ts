@@ -1,0 +1,40 @@
+import type { Ledger } from '../../core/ports/store.ts'
+import type { Channel } from '../../core/workspace.ts'
+import { CommandMistake } from './command-mistake.ts'
+import type { CommandContext } from './command-context.ts'
+
+const CHANGES_A_MINUTE = 5
+const MINUTE_MS = 60_000
+
+/**
+ * Carries out a change of a channel together with its line in the audit table: who, when, what. `work` gets the channel
+ * as stored. Throws CommandMistake when the person changed too much in the last minute; then nothing is changed.
+ */
+export async function makeChange<T>(
+  context: CommandContext,
+  channel: Channel,
+  work: (ledger: Ledger, stored: Channel) => Promise<T>,
+): Promise<T> {
+  const { deps, workspace, call } = context
+  return await deps.store.transaction(async (ledger) => {
+    await checkPace(context, ledger)
+    const stored = await ledger.channels.ensure(workspace, channel)
+    const result = await work(ledger, stored)
+    await ledger.audit.add({
+      at: deps.clock.nowMs(),
+      workspaceId: workspace.id,
+      channelId: stored.id,
+      personId: call.personId,
+      action: call.command,
+      options: call.options,
+    })
+    return result
+  })
+}
+
+/** To be asked before anything is sent because of a change. Throws CommandMistake. */
+export async function checkPace({ deps, workspace, call, strings }: CommandContext, ledger: Ledger = deps.store) {
+  const since = deps.clock.nowMs() - MINUTE_MS
+  const changes = await ledger.audit.countSince(workspace.id, call.personId, since + 1)
+  if (changes >= CHANGES_A_MINUTE) throw new CommandMistake(strings.tooManyChanges(CHANGES_A_MINUTE), null)
+}

@@ -1,0 +1,29 @@
+import { LANGUAGES } from '../../core/workspace.ts'
+import { LOCALE } from '../cards/locale.ts'
+
+/** Languages that publishers write in, as people may name them in any language of the interface. */
+const CODES = (
+  'ar bg bn ca cs da de el en es et fa fi fr he hi hr hu id is it ja ko lt lv ms nl no pl pt ro ru sk sl sr sv ta th tr ' +
+  'uk ur vi zh'
+).split(' ')
+
+const BY_NAME = new Map<string, string>()
+for (const code of CODES) {
+  for (const locale of [...LANGUAGES.map((language) => LOCALE[language]), code]) {
+    const name = new Intl.DisplayNames(locale, { type: 'language' }).of(code)
+    if (name !== undefined) BY_NAME.set(name.toLowerCase(), code)
+  }
+}
+BY_NAME.set('중국어', 'zh').set('中国語', 'zh').set('中文', 'zh').set('chinese', 'zh').set('汉语', 'zh')
+
+/** English names, for a hint. */
+export const LANGUAGE_NAMES: readonly string[] = CODES.map(
+  (code) => new Intl.DisplayNames('en', { type: 'language' }).of(code) ?? code,
+)
+
+/** A language by its code or name (`ko`, `Korean`, `한국어`): its BCP 47 primary subtag. `null` when it is none. */
+export function parseLanguage(text: string): string | null {
+  const typed = text.normalize('NFKC').trim().toLowerCase()
+  const [primary = ''] = typed.split(/[-_]/u)
+  return BY_NAME.get(typed) ?? (CODES.includes(primary) ? primary : null)
+}

@@ -1,0 +1,155 @@
+import { isUncertain, type Status } from '../../core/status.ts'
+import { DEFAULT_FILTER, type MentionRule, type SubscriptionFilter } from '../../core/subscription.ts'
+import type { Topic } from '../../core/topic.ts'
+import { mistake, type CommandContext } from './command-context.ts'
+import { didYouMean } from './did-you-mean.ts'
+import { LANGUAGE_NAMES, parseLanguage } from './parse-language.ts'
+import { parseMention } from './parse-mention.ts'
+import { parseRound } from './parse-round.ts'
+import { parseStatus, statusesOf } from './parse-status.ts'
+import {
+  badChoice,
+  exampleOf,
+  firstOf,
+  readAmountUsd,
+  readBoolean,
+  readInteger,
+  readList,
+  readText,
+} from './read-options.ts'
+
+/** Options that mean nothing for the other topic. */
+const ONLY_FOR: Readonly<Record<Topic, readonly string[]>> = {
+  funding: ['min_amount', 'rounds', 'ai_only', 'mention_min'],
+  'model-release': ['open_weights'],
+}
+const ROUNDS = ['pre-seed', 'seed', 'series a', 'series b', 'series c', 'debt', 'secondary', 'grant', 'strategic']
+const LONGEST_WORD = 60
+/** Whoever means a name that looks like a slip says so with it. */
+const ALL_THE_SAME = '!'
+
+/** What the options of `/subscribe` leave of a topic. Throws CommandMistake on the first one that does not work. */
+export async function readFilter(context: CommandContext, topic: Topic): Promise<SubscriptionFilter> {
+  refuseMisplaced(context, topic)
+  const statuses = readStatuses(context, topic)
+  const wantsRumours = readBoolean(context, 'rumours', null)
+  return {
+    subjects: await readNames(context, 'companies', topic),
+    notSubjects: await readNames(context, 'not_companies', topic),
+    minAmountUsd: readAmountUsd(context, 'min_amount'),
+    rounds: readRounds(context),
+    statuses,
+    // Who names rumours among the statuses wants them.
+    rumours: wantsRumours ?? (statuses.length > 0 ? statuses.some(isUncertain) : context.channel.rumours),
+    openWeightsOnly: readBoolean(context, 'open_weights', DEFAULT_FILTER.openWeightsOnly),
+    aiOnly: readBoolean(context, 'ai_only', DEFAULT_FILTER.aiOnly),
+    languages: readLanguages(context),
+    words: readWords(context, 'words'),
+    notWords: readWords(context, 'not_words'),
+    minSources: readInteger(context, 'min_sources', DEFAULT_FILTER.minSources),
+    maxPerDay: readInteger(context, 'max_per_day', DEFAULT_FILTER.maxPerDay),
+  }
+}
+
+/** Whom posts call. `null`: nobody. */
+export function readMention(context: CommandContext): MentionRule | null {
+  const typed = readText(context, 'mention')
+  const minAmountUsd = readAmountUsd(context, 'mention_min')
+  if (typed === null || typed.toLowerCase() === 'none') {
+    if (minAmountUsd !== null) throw mistake(context, context.strings.missingOption('mention'), mentionExample(context))
+    return null
+  }
+  const mention = parseMention(typed)
+  if (mention === null) throw mistake(context, context.strings.badMention(typed), mentionExample(context))
+  return { ...mention, minAmountUsd }
+}
+
+function mentionExample(context: CommandContext): string {
+  return exampleOf(context, 'mention', '@ada')
+}
+
+function refuseMisplaced(context: CommandContext, topic: Topic): void {
+  const other: Topic = topic === 'funding' ? 'model-release' : 'funding'
+  const misplaced = ONLY_FOR[other].find((name) => readText(context, name) !== null)
+  if (misplaced === undefined) return
+  const { strings } = context
+  const word = other === 'funding' ? 'funding' : 'models'
+  const value = misplaced === 'ai_only' || misplaced === 'open_weights' ? 'yes' : (readText(context, misplaced) ?? '')
+  const example = `/subscribe topic:${word} ${misplaced}:${/[\s,]/u.test(value) ? `"${value}"` : value}`
+  throw mistake(context, strings.onlyForTopic(misplaced, strings.topic[other]), example)
+}
+
+async function readNames(context: CommandContext, name: string, topic: Topic): Promise<readonly string[]> {
+  const typed = readList(context, name)
+  if (typed.length === 0) return []
+  const kind = topic === 'funding' ? 'company' : 'vendor'
+  const indexes = await context.deps.names.of([kind], context.workspace.id)
+  return typed.map((value) => {
+    const exact = firstOf(indexes, (index) => index.exact(value))
+    if (exact !== null) return exact
+    if (value.length > LONGEST_WORD) throw tooLong(context, name)
+    if (value.endsWith(ALL_THE_SAME)) return value.slice(0, -ALL_THE_SAME.length).trim()
+    // A name that the ledger does not know yet is fine; one that looks like a slip is asked about.
+    const near = firstOf(indexes, (index) => index.near(value))
+    if (near === null) return value
+    const { strings } = context
+    const problem = kind === 'vendor' ? strings.unknownVendor(value) : strings.unknownCompany(value)
+    const insist = strings.allTheSame(`${name}:${value}${ALL_THE_SAME}`)
+    throw mistake(context, `${problem} ${strings.didYouMean(near)} ${insist}`, exampleOf(context, name, near))
+  })
+}
+
+function readStatuses(context: CommandContext, topic: Topic): readonly Status[] {
+  return distinct(
+    readList(context, 'statuses').map((value) => {
+      const status = parseStatus(value, topic)
+      if (status === null) throw badChoice(context, 'statuses', value, statusesOf(topic))
+      return status
+    }),
+  )
+}
+
+function readRounds(context: CommandContext): readonly string[] {
+  return distinct(readList(context, 'rounds').map((value) => roundOf(context, 'rounds', value)))
+}
+
+/** A round as facts name it. Throws CommandMistake when it is none. */
+export function roundOf(context: CommandContext, name: string, value: string): string {
+  const round = parseRound(value)
+  if (round === null) throw badChoice(context, name, value, ROUNDS)
+  return round
+}
+
+function readLanguages(context: CommandContext): readonly string[] {
+  return distinct(
+    readList(context, 'languages').map((value) => {
+      const language = parseLanguage(value)
+      if (language !== null) return language
+      const near = didYouMean(value, LANGUAGE_NAMES)
+      const hint = near === null ? '' : ` ${context.strings.didYouMean(near)}`
+      throw mistake(
+        context,
+        context.strings.badLanguage(value) + hint,
+        exampleOf(context, 'languages', near ?? 'English, Korean'),
+      )
+    }),
+  )
+}
+
+function readWords(context: CommandContext, name: string): readonly string[] {
+  const words = readList(context, name)
+  if (words.some((word) => word.length > LONGEST_WORD)) throw tooLong(context, name)
+  return words
+}
+
+function tooLong(context: CommandContext, name: string) {
+  return mistake(
+    context,
+    context.strings.wordTooLong(name, LONGEST_WORD),
+    exampleOf(context, name, 'Anthropic, Mistral'),
+  )
+}
+
+function distinct<T>(values: readonly T[]): readonly T[] {
+  return [...new Set(values)]
+}

@@ -1,0 +1,135 @@
+import { card, text, type Card, type CardField } from '../../core/card.ts'
+import { LANGUAGES, type Channel, type Language, type QuietHours, type RoundupPlan } from '../../core/workspace.ts'
+import { formatDate } from '../cards/format-date.ts'
+import { LOCALE } from '../cards/locale.ts'
+import { stringsOf } from '../cards/strings.ts'
+import { mistake, type CommandContext } from './command-context.ts'
+import { didYouMean } from './did-you-mean.ts'
+import { makeChange } from './make-change.ts'
+import { parseLanguage } from './parse-language.ts'
+import { parseQuietHours, parseRoundupTime } from './parse-roundup-time.ts'
+import { parseTimeZone, TIME_ZONES } from './parse-time-zone.ts'
+import { badChoice, exampleOf, readBoolean, readText } from './read-options.ts'
+import { roundupComes } from './subscribe-command.ts'
+
+const OFF: ReadonlySet<string> = new Set(['off', 'no', 'none', '끔', 'オフ', '关', '关闭'])
+const ON: ReadonlySet<string> = new Set(['on', 'yes', '켬', 'オン', '开', '开启'])
+
+/** `/settings`: how this channel is spoken to, and when. Without options it only tells. */
+export async function runSettings(context: CommandContext): Promise<Card> {
+  const { call, channel, deps } = context
+  if (Object.keys(call.options).every((name) => readText(context, name) === null)) {
+    return await settingsCard(channel, context.strings.settingsTitle, context)
+  }
+  const change = readChange(context)
+  const changed = await makeChange(context, channel, async (ledger, stored) => {
+    const next = { ...stored, ...change }
+    await ledger.channels.update(next)
+    if (change.rumours === undefined) return next
+    for (const subscription of await ledger.subscriptions.listOfChannel(stored.id)) {
+      const filter = { ...subscription.filter, rumours: change.rumours }
+      await ledger.subscriptions.save({ ...subscription, filter })
+    }
+    return next
+  })
+  if (change.quietHours !== undefined) deps.wake(channel.id)
+  // Whoever changed the language sees the answer in it, where the platform does not say another.
+  const language = call.language ?? changed.language
+  const told = { ...context, language, strings: stringsOf(language) }
+  return await settingsCard(changed, told.strings.settingsChanged, told)
+}
+
+function readChange(context: CommandContext): Partial<Channel> {
+  const language = readLanguage(context)
+  const timeZone = readTimeZone(context)
+  const roundup = readRoundup(context)
+  const quietHours = readQuietHours(context)
+  const rumours = readBoolean(context, 'rumours', null)
+  return {
+    ...(language !== null && { language }),
+    ...(timeZone !== null && { timeZone }),
+    ...(roundup !== null && { roundup }),
+    ...(quietHours !== undefined && { quietHours }),
+    ...(rumours !== null && { rumours }),
+  }
+}
+
+async function settingsCard(channel: Channel, title: string, context: CommandContext): Promise<Card> {
+  const { strings, language, deps } = context
+  const yesNo = (value: boolean) => (value ? strings.yes : strings.no)
+  const { roundup, quietHours } = channel
+  const fields: readonly CardField[] = [
+    { label: strings.languageName, value: languageName(channel.language, language) },
+    { label: strings.timeZoneName, value: channel.timeZone },
+    { label: strings.roundupName, value: roundup.mode === 'off' ? strings.off : roundupComes(channel, context) },
+    { label: strings.quietHoursName, value: quietHours === null ? strings.off : hours(quietHours) },
+    { label: strings.rumoursName, value: yesNo(channel.rumours) },
+  ]
+  const [change] = await deps.store.audit.list(channel.id, 1)
+  const day = change === undefined ? null : formatDate(change.at, language, channel.timeZone)
+  return card({
+    tone: 'info',
+    title,
+    fields,
+    lines: [[text(strings.forExample(context.command.example))]],
+    footer: day === null ? [] : [text(strings.lastChange(day))],
+  })
+}
+
+function languageName(code: Language, language: Language): string {
+  return new Intl.DisplayNames(LOCALE[language], { type: 'language' }).of(code) ?? code
+}
+
+function hours({ fromHour, untilHour }: QuietHours): string {
+  return [fromHour, untilHour].map((hour) => `${String(hour).padStart(2, '0')}:00`).join(' – ')
+}
+
+function readLanguage(context: CommandContext): Language | null {
+  const typed = readText(context, 'language')
+  if (typed === null) return null
+  const code = parseLanguage(typed)
+  const language = LANGUAGES.find((known) => known === code)
+  if (language === undefined) throw badChoice(context, 'language', typed, LANGUAGES)
+  return language
+}
+
+function readTimeZone(context: CommandContext): string | null {
+  const typed = readText(context, 'time_zone')
+  if (typed === null) return null
+  const timeZone = parseTimeZone(typed)
+  if (timeZone !== null) return timeZone
+  const cities = new Map(TIME_ZONES.map((zone) => [zone.slice(zone.lastIndexOf('/') + 1), zone]))
+  const near = didYouMean(typed, TIME_ZONES) ?? cities.get(didYouMean(typed, [...cities.keys()]) ?? '') ?? null
+  const hint = near === null ? '' : ` ${context.strings.didYouMean(near)}`
+  throw mistake(
+    context,
+    context.strings.badTimeZone(typed) + hint,
+    exampleOf(context, 'time_zone', near ?? 'Asia/Seoul'),
+  )
+}
+
+function readRoundup(context: CommandContext): RoundupPlan | null {
+  const typed = readText(context, 'roundup')?.toLowerCase() ?? null
+  if (typed === null) return null
+  const { roundup } = context.channel
+  const since = context.deps.clock.nowMs()
+  if (OFF.has(typed)) return { ...roundup, mode: 'off', since }
+  const mode = roundup.mode === 'off' ? 'with-topics' : roundup.mode
+  if (ON.has(typed)) return { ...roundup, mode, since }
+  const time = parseRoundupTime(typed)
+  if (time === null)
+    throw mistake(context, context.strings.badRoundupTime(typed), exampleOf(context, 'roundup', 'mon 9'))
+  return { mode, ...time, since }
+}
+
+/** `null` is off, `undefined` left out. */
+function readQuietHours(context: CommandContext): QuietHours | null | undefined {
+  const typed = readText(context, 'quiet_hours')?.toLowerCase() ?? null
+  if (typed === null) return undefined
+  if (OFF.has(typed)) return null
+  const quietHours = parseQuietHours(typed)
+  if (quietHours === null) {
+    throw mistake(context, context.strings.badQuietHours(typed), exampleOf(context, 'quiet_hours', '22-7'))
+  }
+  return quietHours
+}

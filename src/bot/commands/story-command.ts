@@ -1,0 +1,60 @@
+import { link, type Card } from '../../core/card.ts'
+import { ANY_STORY } from '../../core/any-story.ts'
+import type { Story } from '../../core/story.ts'
+import { headline } from '../cards/headline.ts'
+import { noticeCard } from '../cards/notice-card.ts'
+import { buildStoryPage } from '../cards/story-page.ts'
+import { storyUrl } from '../cards/story-url.ts'
+import { mistake, type CommandContext } from './command-context.ts'
+import { makeChange } from './make-change.ts'
+import { readRequired, readText } from './read-options.ts'
+import { isVisibleStory } from './visible-entries.ts'
+
+const LONGEST_COMPLAINT = 500
+const LONGEST_SHOWN = 60
+const YES: ReadonlySet<string> = new Set(['yes', 'true'])
+
+/** `/story`: one event with its evidence, its sources and its history; or a reader says what is wrong with it. */
+export async function runStory(context: CommandContext): Promise<Card> {
+  const story = await getStory(context, readRequired(context, 'id'))
+  const wrong = readText(context, 'wrong')
+  if (wrong !== null) return await complain(context, story, YES.has(wrong.toLowerCase()) ? '' : wrong)
+  const reports = await context.deps.store.stories.reports(story.id)
+  return buildStoryPage(story, reports, context.language)
+}
+
+/** By its id, else by words of its headline where one story alone has them. */
+async function getStory(context: CommandContext, typed: string): Promise<Story> {
+  const { deps, strings, workspace } = context
+  const known = await deps.store.stories.find(typed)
+  if (known !== null && isVisibleStory(known, context)) return known
+  const query = { ...ANY_STORY, workspaceId: workspace.id, words: typed, limit: 2, offset: 0 }
+  const [story, another] = await deps.store.stories.list(query)
+  if (story === undefined)
+    throw mistake(context, strings.noSuchStory(typed.slice(0, LONGEST_SHOWN)), '/search query:Mistral')
+  if (another === undefined) return story
+  const problem = strings.manyStories(typed.slice(0, LONGEST_SHOWN))
+  const question = strings.didYouMean(`“${headline(story, context.language)}”`)
+  throw mistake(context, `${problem} ${question}`, `/story id:${story.id}`)
+}
+
+async function complain(context: CommandContext, story: Story, words: string): Promise<Card> {
+  const { deps, strings, call, channel, workspace, language } = context
+  if (words.length > LONGEST_COMPLAINT) {
+    throw mistake(context, strings.wordTooLong('wrong', LONGEST_COMPLAINT), `/story id:${story.id} wrong:"…"`)
+  }
+  const complaint = {
+    id: deps.random.id(),
+    storyId: story.id,
+    workspaceId: workspace.id,
+    channelId: channel.id,
+    personId: call.personId,
+    at: deps.clock.nowMs(),
+    words,
+  }
+  await makeChange(context, channel, (ledger) => ledger.complaints.save(complaint))
+  deps.log.warn('a reader says that a story is wrong', { story: story.id, complaint: complaint.id, words })
+  const more = words === '' ? [strings.tellMore(`/story id:${story.id} wrong:"…"`)] : []
+  const notice = noticeCard(strings.complaintFiled, more)
+  return { ...notice, lines: [[link(headline(story, language), storyUrl(story))], ...notice.lines] }
+}

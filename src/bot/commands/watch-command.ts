@@ -1,0 +1,148 @@
+import { strong, text, type Card, type CardButton } from '../../core/card.ts'
+import { ChatError } from '../../core/errors.ts'
+import { DEFAULT_FILTER, type Subscription } from '../../core/subscription.ts'
+import { TOPICS, type Topic } from '../../core/topic.ts'
+import { newChannel, type Channel } from '../../core/workspace.ts'
+import { noticeCard } from '../cards/notice-card.ts'
+import { stringsOf } from '../cards/strings.ts'
+import { mistake, type CommandContext } from './command-context.ts'
+import { checkPace, makeChange } from './make-change.ts'
+import { exampleOf, firstOf, readChoice, readRequired, readText } from './read-options.ts'
+import { WATCH_ACTIONS } from './shared-options.ts'
+
+const MOST_WATCHED = 25
+const LONGEST_NAME = 60
+/** Whoever means a name that looks like a slip says so with it. */
+const ALL_THE_SAME = '!'
+
+/** `/watch`: a person's direct messages follow some vendors and companies, and nothing else. */
+export async function runWatch(context: CommandContext): Promise<Card> {
+  readRequired(context, 'action')
+  const action = readChoice(context, 'action', WATCH_ACTIONS) ?? 'list'
+  const direct = await context.deps.store.channels.findDirect(context.workspace.id, context.call.personId)
+  const watched = direct === null ? [] : await watchedIn(direct, context)
+  if (action === 'list') return listCard(watched, context)
+  return action === 'add' ? await add(direct, watched, context) : await remove(direct, watched, context)
+}
+
+/** What a person watches, as they named it. */
+export async function watchedIn(direct: Channel, { deps }: Pick<CommandContext, 'deps'>): Promise<readonly string[]> {
+  const [subscription] = await deps.store.subscriptions.listOfChannel(direct.id)
+  return subscription?.filter.subjects ?? []
+}
+
+function listCard(watched: readonly string[], { strings }: CommandContext): Card {
+  if (watched.length === 0) return noticeCard(strings.watchNothing, [strings.forExample('/watch add Mistral')])
+  const buttons = watched.slice(0, 10).map((name): CardButton => ({
+    kind: 'command',
+    label: strings.unwatchButton(name),
+    run: { command: 'watch', options: { action: 'remove', name } },
+  }))
+  return { ...noticeCard(strings.watchTitle), lines: watched.map((name) => [text('• '), strong(name)]), buttons }
+}
+
+async function add(direct: Channel | null, watched: readonly string[], context: CommandContext): Promise<Card> {
+  const { strings } = context
+  const name = await readName(context)
+  if (watched.some((known) => isSame(known, name))) return noticeCard(strings.watchedAlready(name))
+  if (watched.length >= MOST_WATCHED) throw mistake(context, strings.watchTooMany(MOST_WATCHED), '/watch list')
+  await checkPace(context)
+  const channel = direct ?? (await openDirect(context))
+  await announce(channel, name, context)
+  await save(channel, [...watched, name], context)
+  return noticeCard(strings.watchAdded(name))
+}
+
+async function remove(direct: Channel | null, watched: readonly string[], context: CommandContext): Promise<Card> {
+  const { strings } = context
+  const typed = readNeeded(context)
+  const name = watched.find((known) => isSame(known, typed))
+  if (direct === null || name === undefined) {
+    const example = watched[0] === undefined ? '/watch list' : `/watch remove ${watched[0]}`
+    throw mistake(context, strings.notWatched(typed.slice(0, LONGEST_NAME)), example)
+  }
+  const rest = watched.filter((known) => known !== name)
+  await save(direct, rest, context)
+  return noticeCard(strings.watchRemoved(name))
+}
+
+async function save(direct: Channel, names: readonly string[], context: CommandContext): Promise<void> {
+  await makeChange(context, direct, async (ledger) => {
+    for (const topic of TOPICS) {
+      if (names.length === 0) await ledger.subscriptions.remove(direct.id, topic)
+      else await ledger.subscriptions.save(subscriptionOf(direct, topic, names, context))
+    }
+  })
+}
+
+function subscriptionOf(
+  direct: Channel,
+  topic: Topic,
+  subjects: readonly string[],
+  { deps, call }: CommandContext,
+): Subscription {
+  return {
+    id: `${direct.id}:${topic}`,
+    channelId: direct.id,
+    topic,
+    // Who names a company wants to hear of it, whatever it does.
+    filter: { ...DEFAULT_FILTER, aiOnly: false, subjects },
+    mention: null,
+    createdAt: deps.clock.nowMs(),
+    createdBy: call.personId,
+    pausedAt: null,
+    pauseReason: null,
+  }
+}
+
+/** The direct messages as they will be stored: without a roundup, and in the person's language. */
+async function openDirect(context: CommandContext): Promise<Channel> {
+  const { deps, workspace, call, channel, language } = context
+  const externalId = await sending(context, () => deps.openDirect(workspace, call.personId))
+  const settings = { language, timeZone: channel.timeZone, personId: call.personId }
+  const direct = newChannel(workspace, externalId, settings)
+  // Where two workspaces share a person, their direct messages are one channel, which stays with the first.
+  const known = await deps.store.channels.find(direct.id)
+  return known ?? { ...direct, roundup: { ...direct.roundup, mode: 'off' } }
+}
+
+async function announce(direct: Channel, name: string, context: CommandContext): Promise<void> {
+  const strings = stringsOf(direct.language)
+  const shown = noticeCard(strings.watchHere(name), [strings.watchEnd(`/watch remove ${name}`)])
+  await sending(context, () => context.deps.announce(direct, shown))
+}
+
+async function sending<T>(context: CommandContext, work: () => Promise<T>): Promise<T> {
+  try {
+    return await work()
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error
+    context.deps.log.info('direct messages could not be opened', { kind: error.kind, code: error.platformCode })
+    throw mistake(context, context.strings.noDirect, null)
+  }
+}
+
+async function readName(context: CommandContext): Promise<string> {
+  const typed = readNeeded(context)
+  const { deps, workspace, strings } = context
+  const indexes = await deps.names.of(['company', 'vendor'], workspace.id)
+  const exact = firstOf(indexes, (index) => index.exact(typed))
+  if (exact !== null) return exact
+  if (typed.length > LONGEST_NAME) throw mistake(context, strings.wordTooLong('name', LONGEST_NAME))
+  if (typed.endsWith(ALL_THE_SAME)) return typed.slice(0, -ALL_THE_SAME.length).trim()
+  const near = firstOf(indexes, (index) => index.near(typed))
+  if (near === null) return typed
+  const insist = strings.allTheSame(`/watch add ${typed}${ALL_THE_SAME}`)
+  const problem = `${strings.unknownCompany(typed)} ${strings.didYouMean(near)} ${insist}`
+  throw mistake(context, problem, `/watch add ${near}`)
+}
+
+function readNeeded(context: CommandContext): string {
+  const typed = readText(context, 'name')
+  if (typed !== null) return typed
+  throw mistake(context, context.strings.missingOption('name'), exampleOf(context, 'name', 'Mistral'))
+}
+
+function isSame(one: string, other: string): boolean {
+  return one.toLowerCase() === other.toLowerCase()
+}

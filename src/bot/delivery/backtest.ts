@@ -1,0 +1,53 @@
+import type { ReportStep } from '../../core/ports/store.ts'
+import type { Report, Story, StoryView } from '../../core/story.ts'
+import type { Subscription } from '../../core/subscription.ts'
+import type { Channel } from '../../core/workspace.ts'
+import { localDayOf } from '../roundup/local-time.ts'
+import { verdictOf } from './verdict.ts'
+
+/** What would have been posted, as the story stood at that moment. `day` is local, such as `2026-02-12`. */
+export type BacktestPost = { readonly story: Story; readonly at: number; readonly day: string }
+
+/**
+ * Tells the steps again, report by report, and asks at each what live posting asks. What was there on a feed's first poll
+ * counts as seen when it was published: the answer is for a channel whose feeds have been followed all along.
+ */
+export function backtest(
+  steps: readonly ReportStep[],
+  subscription: Subscription,
+  channel: Channel,
+  buildView: (reports: readonly Report[]) => StoryView,
+): readonly BacktestPost[] {
+  const reports = new Map<string, Report[]>()
+  const posted = new Set<string>()
+  const postsOn = new Map<string, number>()
+  const posts: BacktestPost[] = []
+  for (const { storyId, storyWorkspaceId, report, at } of inOrder(steps)) {
+    const known = reports.get(storyId) ?? []
+    known.push(report)
+    reports.set(storyId, known)
+    if (at < subscription.createdAt || posted.has(storyId)) continue
+    const view = buildView(known)
+    const story: Story = {
+      ...view,
+      id: storyId,
+      workspaceId: storyWorkspaceId,
+      revision: known.length,
+      changes: [],
+      mending: null,
+    }
+    const day = localDayOf(at, channel.timeZone)
+    const postedToday = postsOn.get(day) ?? 0
+    if (!verdictOf(story, subscription, channel, { allowEarlier: false, postedToday }).deliver) continue
+    posted.add(storyId)
+    postsOn.set(day, postedToday + 1)
+    posts.push({ story, at, day })
+  }
+  return posts
+}
+
+function inOrder(steps: readonly ReportStep[]): readonly (ReportStep & { readonly at: number })[] {
+  const timed = steps.map((step) => ({ ...step, at: step.isBaseline ? step.report.publishedAt : step.seenAt }))
+  // Stable: what was seen at one moment stays in the order in which it was recorded.
+  return timed.toSorted((one, other) => one.at - other.at)
+}

@@ -1,0 +1,15 @@
+import type { StoryQuery } from './ports/store.ts'
+
+/** The query that asks for nothing in particular: public stories, the newest first. */
+export const ANY_STORY: Omit<StoryQuery, 'limit' | 'offset'> = {
+  topic: null,
+  workspaceId: null,
+  subject: null,
+  words: null,
+  statuses: null,
+  minAmountUsd: null,
+  round: null,
+  from: null,
+  until: null,
+  sort: 'newest',
+}

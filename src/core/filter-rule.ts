@@ -1,0 +1,69 @@
+import type { Story } from './story.ts'
+import { isUncertain } from './status.ts'
+import type { SubscriptionFilter } from './subscription.ts'
+import type { VerdictRule } from './verdict.ts'
+
+/** The first rule of the filter that refuses the story, `null` when it passes them all. */
+export function refusingRule(story: Story, filter: SubscriptionFilter): VerdictRule | null {
+  const { facts, status, sources } = story
+  if (!filter.rumours && isUncertain(status)) return 'rumour'
+  if (filter.statuses.length > 0 && !filter.statuses.includes(status)) return 'other-status'
+  if (facts.topic === 'model-release') {
+    if (filter.openWeightsOnly && status !== 'open-weights') return 'no-open-weights'
+  } else {
+    if (filter.aiOnly && facts.isAi === false) return 'not-ai'
+    if (filter.minAmountUsd !== null && (facts.amountUsd ?? 0) < filter.minAmountUsd) return 'below-min-amount'
+    if (filter.rounds.length > 0 && !filter.rounds.includes(facts.round?.value ?? '')) return 'other-round'
+  }
+  if (filter.subjects.length > 0 && !isAbout(story, filter.subjects)) return 'other-subject'
+  if (isAbout(story, filter.notSubjects)) return 'left-out-subject'
+  if (filter.languages.length > 0 && !sources.some(({ language }) => filter.languages.includes(language))) {
+    return 'other-language'
+  }
+  if (filter.words.length > 0 && !names(story, filter.words)) return 'no-word'
+  if (names(story, filter.notWords)) return 'left-out-word'
+  return sources.length < filter.minSources ? 'few-sources' : null
+}
+
+/** Whether one of these vendors or companies is what the story is about. */
+export function isAbout(story: Story, subjects: readonly string[]): boolean {
+  if (subjects.length === 0) return false
+  const own = new Set(subjectsOf(story).map(folded))
+  return subjects.some((subject) => own.has(folded(subject)))
+}
+
+/** The company, or the vendors of the models, as the story names them. */
+export function subjectsOf({ facts }: Story): readonly string[] {
+  if (facts.topic === 'funding') return facts.company === null ? [] : [facts.company.value]
+  return facts.models.flatMap(({ vendor }) => (vendor === null ? [] : [vendor.value]))
+}
+
+function names(story: Story, words: readonly string[]): boolean {
+  if (words.length === 0) return false
+  const { facts } = story
+  const models = facts.topic === 'model-release' ? facts.models.map(({ name }) => name.value) : []
+  const text = folded([story.title, ...subjectsOf(story), ...models].join('\n'))
+  return words.some((word) => holdsWord(text, folded(word)))
+}
+
+/** Letters of an alphabet end at a word's edge, so that "meta" is not found in "metal"; other scripts have no edges to ask for. */
+function holdsWord(text: string, word: string): boolean {
+  if (word === '') return false
+  for (let at = text.indexOf(word); at >= 0; at = text.indexOf(word, at + 1)) {
+    const before = text.slice(0, at).at(-1) ?? ''
+    const after = text.charAt(at + word.length)
+    if (!continues(before, word.charAt(0)) && !continues(word.at(-1) ?? '', after)) return true
+  }
+  return false
+}
+
+const ALPHABETIC = /[\p{Script=Latin}\p{Script=Cyrillic}\p{Script=Greek}\p{Nd}]/u
+
+function continues(one: string, next: string): boolean {
+  return ALPHABETIC.test(one) && ALPHABETIC.test(next)
+}
+
+/** Written in one way, whatever the case or the width of its letters. */
+function folded(text: string): string {
+  return text.normalize('NFKC').toLowerCase()
+}

@@ -1,0 +1,44 @@
+import type { Kysely } from 'kysely'
+import type { AuditStore } from '../core/ports/store.ts'
+import { fromJson, toJson } from './json.ts'
+import type { Database } from './schema.ts'
+
+export function createAuditStore(db: Kysely<Database>): AuditStore {
+  return {
+    async add({ options, ...audited }) {
+      await db
+        .insertInto('audit')
+        .values({ ...audited, optionsJson: toJson(options) })
+        .execute()
+    },
+
+    async countSince(workspaceId, personId, sinceMs) {
+      const row = await db
+        .selectFrom('audit')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('workspaceId', '=', workspaceId)
+        .where('personId', '=', personId)
+        .where('at', '>=', sinceMs)
+        .executeTakeFirstOrThrow()
+      return row.count
+    },
+
+    async list(channelId, limit) {
+      const rows = await db
+        .selectFrom('audit')
+        .selectAll()
+        .where('channelId', '=', channelId)
+        .orderBy('seq', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map(({ at, workspaceId, personId, action, optionsJson }) => ({
+        at,
+        workspaceId,
+        channelId,
+        personId,
+        action,
+        options: fromJson(optionsJson),
+      }))
+    },
+  }
+}

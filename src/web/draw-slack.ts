@@ -1,0 +1,90 @@
+import type { DrawOptions } from './draw-discord.ts'
+import { escapeHtml, linkHtml, timeHtml } from './html.ts'
+
+/** A message to Slack. Blocks are read as they are: https://docs.slack.dev/reference/block-kit/blocks */
+export type SlackShown = { readonly text: string; readonly blocks: readonly object[] }
+
+/** A message as Slack's client shows it: HTML without scripts and styles of its own. */
+export function drawSlack({ blocks }: SlackShown, options: DrawOptions): string {
+  return blocks.map((block) => drawBlock(block, options)).join('')
+}
+
+function drawBlock(block: object, options: DrawOptions): string {
+  switch (read(block, 'type')) {
+    case 'header':
+      return `<div class="s-header">${drawText(read(block, 'text'), options)}</div>`
+    case 'section': {
+      const fields = list(read(block, 'fields')).map((field) => `<div>${drawText(field, options)}</div>`)
+      const text = read(block, 'text')
+      return [
+        text === undefined ? '' : `<div class="s-section">${drawText(text, options)}</div>`,
+        fields.length === 0 ? '' : `<div class="s-fields">${fields.join('')}</div>`,
+      ].join('')
+    }
+    case 'context': {
+      const parts = list(read(block, 'elements')).map((element) => `<span>${drawText(element, options)}</span>`)
+      return `<div class="s-context">${parts.join('')}</div>`
+    }
+    case 'actions':
+      return `<div class="s-actions">${list(read(block, 'elements')).map(drawButton).join('')}</div>`
+    default:
+      return ''
+  }
+}
+
+function drawText(text: unknown, options: DrawOptions): string {
+  const value = word(read(text, 'text'))
+  return read(text, 'type') === 'mrkdwn' ? mrkdwn(value, options) : escapeHtml(value)
+}
+
+function drawButton(button: unknown): string {
+  const label = escapeHtml(word(read(read(button, 'text'), 'text')))
+  const url = read(button, 'url')
+  if (typeof url === 'string') return linkHtml(url, `<span class="s-button">${label}</span>`)
+  return `<button type="button" class="s-button" data-press="slack" data-id="${escapeHtml(word(read(button, 'value')))}">${label}</button>`
+}
+
+const MARK =
+  /<(https?:[^|>]+)\|([^>]*)>|<!date\^(-?\d+)\^([^|>]*)\|[^>]*>|<(?:@|!subteam\^)([\w.-]+)>|\*([^*\n]+)\*|&(amp|lt|gt);|\n/gu
+const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' }
+
+function mrkdwn(text: string, options: DrawOptions): string {
+  let html = ''
+  let at = 0
+  for (const match of text.matchAll(MARK)) {
+    const [whole, address, label, seconds, format, person, bold, sign] = match
+    html += escapeHtml(text.slice(at, match.index))
+    at = match.index + whole.length
+    if (address !== undefined) html += linkHtml(address.replaceAll('&amp;', '&'), mrkdwn(label ?? '', options))
+    else if (seconds !== undefined) html += drawTime(Number(seconds), format ?? '', options)
+    else if (person !== undefined) html += `<span class="mention">@${escapeHtml(person)}</span>`
+    else if (bold !== undefined) html += `<strong>${mrkdwn(bold, options)}</strong>`
+    else if (sign !== undefined) html += escapeHtml(SIGNS[sign] ?? '')
+    else html += '<br>'
+  }
+  return html + escapeHtml(text.slice(at))
+}
+
+/** Slack knows no relative time: what is relative elsewhere is a day and an hour there. */
+function drawTime(seconds: number, format: string, { nowMs, locale }: DrawOptions): string {
+  const day = timeHtml(seconds, false, nowMs, locale)
+  if (!format.includes('{time}')) return day
+  const date = new Date(seconds * 1_000)
+  if (Number.isNaN(date.getTime())) return day
+  const time = new Intl.DateTimeFormat(locale, { timeStyle: 'short', timeZone: 'UTC' }).format(date)
+  return `${day} ${escapeHtml(time)}`
+}
+
+function read(value: unknown, key: string): unknown {
+  return typeof value === 'object' && value !== null
+    ? Object.entries(value).find(([name]) => name === key)?.[1]
+    : undefined
+}
+
+function list(value: unknown): readonly unknown[] {
+  return Array.isArray(value) ? value : []
+}
+
+function word(value: unknown): string {
+  return typeof value === 'string' ? value : ''
+}

@@ -1,0 +1,44 @@
+const ENTITIES: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+}
+
+/** Text as it may stand between tags and in quoted attributes. */
+export function escapeHtml(text: string): string {
+  return text.toWellFormed().replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign)
+}
+
+/** A link that opens elsewhere; anything but http and https is only its label. `label` is HTML. */
+export function linkHtml(address: string, label: string): string {
+  if (!URL.canParse(address)) return label
+  const { protocol, href } = new URL(address)
+  if (protocol !== 'http:' && protocol !== 'https:') return label
+  return `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer nofollow">${label}</a>`
+}
+
+/** A moment as readers write it. `seconds` is Unix time. */
+export function timeHtml(seconds: number, isRelative: boolean, nowMs: number, locale: string): string {
+  const date = new Date(seconds * 1_000)
+  if (Number.isNaN(date.getTime())) return ''
+  const shown = isRelative ? relative(date.getTime() - nowMs, locale) : day(date, locale)
+  return `<time datetime="${date.toISOString()}">${escapeHtml(shown)}</time>`
+}
+
+function day(date: Date, locale: string): string {
+  return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
+}
+
+const STEPS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+function relative(fromNowMs: number, locale: string): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  const [unit, sizeMs] = STEPS.find(([, size]) => Math.abs(fromNowMs) >= size) ?? STEPS[2]
+  return format.format(Math.round(fromNowMs / sizeMs), unit)
+}

@@ -1,0 +1,181 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import type { Card, CommandState } from '../core/card.ts'
+import type { Route } from '../core/ports/route.ts'
+import { LANGUAGES, type Language } from '../core/workspace.ts'
+import { drawDiscord, type DiscordShown } from './draw-discord.ts'
+import { drawSlack, type SlackShown } from './draw-slack.ts'
+import { previewPage } from './preview-page.ts'
+
+/** A message of the previewed channel. */
+export type PreviewedMessage = {
+  readonly ref: string
+  readonly threadOf: string | null
+  readonly deliveryId: string
+  readonly card: Card
+  readonly language: Language
+}
+
+/** What the page shows and asks. */
+export type PreviewSource = {
+  readonly messages: () => readonly PreviewedMessage[]
+  /** Calls back at every new or changed message, until the returned function is called. */
+  readonly onChange: (listener: (message: PreviewedMessage) => void) => () => void
+  /** Runs a typed line; `null` for a blank one. */
+  readonly type: (line: string, language: Language) => Promise<Answered | null>
+  /** Runs what rides in a button. */
+  readonly press: (run: CommandState, language: Language) => Promise<Answered>
+  readonly complete: (
+    line: string,
+    language: Language,
+  ) => Promise<readonly { readonly label: string; readonly line: string }[]>
+  readonly nowMs: () => number
+}
+
+export type Answered = { readonly command: string; readonly card: Card }
+
+/** The very payloads that the platforms would get, and how a press of their buttons is read. */
+export type Platforms = {
+  readonly discord: {
+    readonly render: (card: Card, deliveryId: string | null, language: Language) => DiscordShown
+    readonly decode: (id: string) => CommandState | null
+  }
+  readonly slack: {
+    readonly render: (card: Card, command: string | null) => SlackShown
+    readonly decode: (id: string) => CommandState | null
+  }
+}
+
+// Text of feeds cannot run here: no script but our own file, no style but our own sheet, and nothing from elsewhere.
+const POLICY =
+  "default-src 'none'; script-src 'self'; style-src 'self'; connect-src 'self'; img-src 'self'; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
+const HEADERS = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  'cache-control': 'no-store',
+} as const
+const ICON =
+  '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="8" fill="#5865f2"/><path d="M4 11h8M4 8h8M4 5h5" stroke="#fff" stroke-width="1.6"/></svg>'
+const MOST_MESSAGES = 200
+const LONGEST_BODY = 10_000
+const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', ko: 'ko-KR', ja: 'ja-JP', zh: 'zh-CN' }
+
+/** The preview page: a channel as Discord and as Slack would show it, side by side. For loopback only. */
+export function previewRoutes(source: PreviewSource, platforms: Platforms): readonly Route[] {
+  const drawBoth = (card: Card, language: Language, deliveryId: string | null, command: string | null) => {
+    const options = { nowMs: source.nowMs(), locale: LOCALES[language] }
+    return {
+      discord: drawDiscord(platforms.discord.render(card, deliveryId, language), options),
+      slack: drawSlack(platforms.slack.render(card, command), options),
+    }
+  }
+  const drawMessage = ({ ref, threadOf, deliveryId, card, language }: PreviewedMessage) => ({
+    ref,
+    threadOf,
+    ...drawBoth(card, language, deliveryId, null),
+  })
+  const drawAnswer = ({ command, card }: Answered, language: Language) => ({
+    command,
+    isPrivate: card.isPrivate,
+    ...drawBoth(card, language, null, command),
+  })
+
+  return [
+    page('/preview', 'text/html; charset=utf-8', () => previewPage()),
+    page('/preview/client.js', 'text/javascript; charset=utf-8', () => asset('preview-client.mjs')),
+    page('/preview/style.css', 'text/css; charset=utf-8', () => asset('preview-style.css')),
+    page('/preview/icon.svg', 'image/svg+xml', () => ICON),
+    {
+      method: 'GET',
+      path: '/preview/events',
+      handle: (request) => (isOwn(request) ? events(source, drawMessage) : refuse()),
+    },
+    ask('/preview/type', async ({ line, language }) => {
+      const answered = await source.type(line, language)
+      return answered === null ? null : drawAnswer(answered, language)
+    }),
+    ask('/preview/press', async ({ line, language, platform }) => {
+      const run = platforms[platform].decode(line)
+      return run === null ? null : drawAnswer(await source.press(run, language), language)
+    }),
+    ask('/preview/complete', ({ line, language }) => source.complete(line, language)),
+  ]
+}
+
+function page(at: string, contentType: string, body: () => string): Route {
+  return {
+    method: 'GET',
+    path: at,
+    handle: (request) =>
+      isOwn(request) ? new Response(body(), { headers: { ...HEADERS, 'content-type': contentType } }) : refuse(),
+  }
+}
+
+type Asked = { readonly line: string; readonly language: Language; readonly platform: 'discord' | 'slack' }
+
+function ask(at: string, answer: (asked: Asked) => Promise<unknown>): Route {
+  return {
+    method: 'POST',
+    path: at,
+    handle: async (request) => {
+      // Another site can send a form here, but no JSON without asking first.
+      if (!isOwn(request) || request.headers.get('content-type') !== 'application/json') return refuse()
+      const asked = readAsked(await request.text())
+      if (asked === null) return new Response(null, { status: 400, headers: HEADERS })
+      return Response.json(await answer(asked), { headers: HEADERS })
+    },
+  }
+}
+
+function readAsked(body: string): Asked | null {
+  if (body.length > LONGEST_BODY) return null
+  let value: unknown
+  try {
+    value = JSON.parse(body)
+  } catch {
+    return null
+  }
+  if (typeof value !== 'object' || value === null || !('line' in value) || typeof value.line !== 'string') return null
+  const language = LANGUAGES.find((known) => 'language' in value && known === value.language) ?? 'en'
+  const platform = 'platform' in value && value.platform === 'slack' ? 'slack' : 'discord'
+  return { line: value.line, language, platform }
+}
+
+/** Under another name the address may have been pointed here by somebody else (DNS rebinding). */
+function isOwn(request: Request): boolean {
+  const { hostname } = new URL(request.url)
+  return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+}
+
+function refuse(): Response {
+  return new Response(null, { status: 403, headers: HEADERS })
+}
+
+/** Server-sent events (https://html.spec.whatwg.org/multipage/server-sent-events.html): what stands there, then what comes. */
+function events(source: PreviewSource, draw: (message: PreviewedMessage) => object): Response {
+  const encoder = new TextEncoder()
+  let stop = (): void => undefined
+  const stream = new ReadableStream<Uint8Array>({
+    start(controller) {
+      const send = (message: PreviewedMessage): void => {
+        controller.enqueue(encoder.encode(`data: ${JSON.stringify(draw(message))}\n\n`))
+      }
+      controller.enqueue(encoder.encode('retry: 1000\n\n'))
+      for (const message of source.messages().slice(-MOST_MESSAGES)) send(message)
+      stop = source.onChange(send)
+    },
+    cancel() {
+      stop()
+    },
+  })
+  return new Response(stream, { headers: { ...HEADERS, 'content-type': 'text/event-stream' } })
+}
+
+const assets = new Map<string, string>()
+
+function asset(name: string): string {
+  const known = assets.get(name) ?? readFileSync(path.join(import.meta.dirname, name), 'utf8')
+  assets.set(name, known)
+  return known
+}

@@ -1,0 +1,114 @@
+import { answer } from '../../src/bot/commands/answer.ts'
+import type { CommandDeps } from '../../src/bot/commands/command-deps.ts'
+import { complete } from '../../src/bot/commands/complete.ts'
+import { createKnownNames } from '../../src/bot/commands/known-names.ts'
+import { createDemoClock, type DemoClock } from '../../src/cli/demo-clock.ts'
+import type { Card } from '../../src/core/card.ts'
+import type { CommandCall } from '../../src/core/command.ts'
+import { majorOf } from '../../src/core/money.ts'
+import type { Store } from '../../src/core/ports/store.ts'
+import { buildStoryView } from '../../src/news/story/view.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { sequence } from './sequence.ts'
+
+export type CommandBench = {
+  readonly store: Store
+  readonly clock: DemoClock
+  readonly deps: CommandDeps
+  /** Messages of the log that say that something is our fault. */
+  readonly logged: string[]
+  readonly woken: string[]
+  /** How many stories each back-fill was asked for. */
+  readonly asked: number[]
+  /** Cards that were posted at once, with the channel. */
+  readonly announced: { readonly channelId: string; readonly card: Card }[]
+  /** Set to make the next announcements fail. */
+  refuse: Error | null
+  readonly ask: (
+    command: string,
+    options?: Readonly<Record<string, string>>,
+    call?: Partial<CommandCall>,
+  ) => Promise<Card>
+  readonly suggest: (
+    command: string,
+    options: Readonly<Record<string, string>>,
+    option: string,
+  ) => Promise<readonly string[]>
+}
+
+const PLACE = { platform: 'preview', workspaceExternalId: 'w', channelExternalId: 'c', personId: 'p' } as const
+const MANAGER = { canManage: true, managesToo: [], language: 'en' } as const
+
+/** Everything that commands need, on a ledger in memory, as somebody who may manage the channel `preview:c` sees it. */
+export async function commandBench(nowMs: number): Promise<CommandBench> {
+  const random = sequence()
+  const store = await openStore({ url: 'sqlite::memory:', random })
+  const clock = createDemoClock(nowMs)
+  const ignore = () => undefined
+  const bench = { logged: [], woken: [], asked: [], announced: [], refuse: null } as Pick<
+    CommandBench,
+    'logged' | 'woken' | 'asked' | 'announced' | 'refuse'
+  >
+  const deps: CommandDeps = {
+    store,
+    clock,
+    random,
+    log: { debug: ignore, info: ignore, warn: ignore, error: (message) => void bench.logged.push(message) },
+    defaultTimeZone: 'UTC',
+    names: createKnownNames(store.stories, clock),
+    backfill: (_subscription, _channel, count) => {
+      bench.asked.push(count)
+      return Promise.resolve(count)
+    },
+    announce: (channel, card) => {
+      if (bench.refuse !== null) return Promise.reject(bench.refuse)
+      bench.announced.push({ channelId: channel.id, card })
+      return Promise.resolve()
+    },
+    openDirect: (_workspace, personId) =>
+      bench.refuse === null ? Promise.resolve(`dm-${personId}`) : Promise.reject(bench.refuse),
+    buildView: buildStoryView,
+    toUsd: (money) =>
+      money.currency === 'USD' ? majorOf(money) : money.currency === 'EUR' ? majorOf(money) * 1.2 : null,
+    feedDesk: {
+      add: (address, { workspaceId, channelId }) => {
+        const scope = { kind: 'workspace', workspaceId, channelId } as const
+        const feed = {
+          id: 'own',
+          scope,
+          name: address,
+          url: address,
+          language: 'en',
+          kind: 'press',
+          weight: 0.5,
+        } as const
+        return Promise.resolve({ kind: 'added', feed, entries: 3 })
+      },
+      check: () => Promise.reject(new Error('no feed is looked at here')),
+      levelOf: () => 'well',
+    },
+    wake: (channelId) => void bench.woken.push(channelId),
+  }
+  return Object.assign(bench, {
+    store,
+    clock,
+    deps,
+    ask: (command: string, options = {}, call: Partial<CommandCall> = {}) =>
+      answer({ command, options, ...PLACE, ...MANAGER, ...call }, deps),
+    suggest: async (command: string, options: Readonly<Record<string, string>>, option: string) => {
+      const found = await complete({ command, options, ...PLACE, ...MANAGER }, option, deps)
+      return found.map(({ label }) => label)
+    },
+  })
+}
+
+/** What a card says, as plain text. */
+export function readCard(card: Card): string {
+  const lines = [
+    ...card.lines,
+    ...card.fields.map(({ label, value }) => [{ text: `${label}: ${value}` }]),
+    ...card.sections.flatMap(({ heading, lines }) => [[{ text: heading ?? '' }], ...lines]),
+    card.footer,
+  ]
+  return [card.title, ...lines.map((line) => line.map((part) => ('text' in part ? part.text : '')).join(''))].join('\n')
+}

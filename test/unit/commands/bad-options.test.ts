@@ -1,0 +1,149 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
+import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
+import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
+
+let bench: CommandBench
+
+beforeAll(async () => {
+  bench = await commandBench(FIRST_AT + 3_600_000)
+  await bench.store.stories.insert(modelStory('released', { id: 'm1' }))
+  await bench.store.stories.insert(
+    modelStory('released', { id: 'm2', title: 'Qwen 3.5 is out' }, [
+      modelFacts('Qwen 3.5', { vendor: fact('Alibaba') }),
+    ]),
+  )
+  await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f1' }))
+})
+afterAll(() => bench.store.close())
+
+type Row = readonly [
+  command: string,
+  options: Readonly<Record<string, string>>,
+  bad: string,
+  problem: string,
+  example: string | null,
+]
+
+const funding = (bad: string, value: string) => ({ topic: 'funding', [bad]: value })
+const models = (bad: string, value: string) => ({ topic: 'models', [bad]: value })
+const long = 'x'.repeat(61)
+
+const ROWS: readonly Row[] = [
+  ['models', { vendor: 'antropic' }, 'vendor', 'Did you mean Anthropic?', '/models vendor:Anthropic'],
+  ['models', { since: 'soon' }, 'since', "I can't read 'soon' as a date", '/models since:7d'],
+  ['models', { status: 'relased' }, 'status', 'Did you mean released?', '/models status:released'],
+  ['models', { open_weights: 'perhaps' }, 'open_weights', 'Say yes or no', '/models open_weights:yes'],
+  ['models', { open_weights: 'yes', status: 'preview' }, 'status', 'contradict each other', '/models open_weights:yes'],
+  ['models', { page: '0' }, 'page', "'0' does not fit 'page'", '/models page:1'],
+  ['funding', { company: 'Antropic' }, 'company', 'Did you mean Anthropic?', '/funding company:Anthropic'],
+  ['funding', { min_amount: 'lots' }, 'min_amount', "I can't read 'lots'", '/funding min_amount:100M'],
+  ['funding', { round: 'series z' }, 'round', "'series z' does not fit 'round'", '/funding round:"series a"'],
+  ['funding', { since: '2026-13-01' }, 'since', 'as a date', '/funding since:7d'],
+  ['funding', { sort: 'largst' }, 'sort', 'Did you mean largest?', '/funding sort:largest'],
+  ['funding', { page: 'two' }, 'page', "'two' does not fit 'page'", '/funding page:1'],
+  ['search', {}, 'query', "'query' is missing", '/search query:Mistral'],
+  ['search', { query: 'qwen', page: '-1' }, 'page', "'-1' does not fit", '/search query:… page:1'],
+  ['story', {}, 'id', "'id' is missing", '/story id:Anthropic'],
+  ['story', { id: 'nothing like it' }, 'id', 'I know no story', '/search query:Mistral'],
+  ['story', { id: 'Anthropic' }, 'id', 'Several stories fit', '/story id:'],
+  ['story', { id: 'f1', wrong: 'y'.repeat(501) }, 'wrong', 'at most 500 characters', '/story id:f1 wrong:'],
+  ['subscribe', { topic: 'fundin' }, 'topic', 'Did you mean funding?', '/subscribe topic:funding'],
+  [
+    'subscribe',
+    funding('min_amount', '5 apples'),
+    'min_amount',
+    "I can't read",
+    '/subscribe topic:funding min_amount:100M',
+  ],
+  ['subscribe', funding('min_amount', '5 CHF'), 'min_amount', 'no exchange rate', 'min_amount:100M'],
+  [
+    'subscribe',
+    models('min_amount', '1M'),
+    'min_amount',
+    'is for funding only',
+    '/subscribe topic:funding min_amount:1M',
+  ],
+  ['subscribe', funding('companies', 'Antropic'), 'companies', 'Did you mean Anthropic?', 'companies:Anthropic'],
+  ['subscribe', models('not_companies', 'Alibabba'), 'not_companies', 'Did you mean Alibaba?', 'not_companies:Alibaba'],
+  ['subscribe', funding('companies', long), 'companies', 'at most 60 characters', 'companies:'],
+  [
+    'subscribe',
+    funding('companies', Array.from({ length: 21 }, (_, at) => `c${at}`).join()),
+    'companies',
+    'at most 20 values',
+    'companies:"Anthropic, Mistral"',
+  ],
+  ['subscribe', funding('rounds', 'seed, sires b'), 'rounds', 'Did you mean series b?', 'rounds:"series b"'],
+  ['subscribe', models('rounds', 'seed'), 'rounds', 'is for funding only', '/subscribe topic:funding rounds:seed'],
+  ['subscribe', models('statuses', 'relesed'), 'statuses', 'Did you mean released?', 'statuses:released'],
+  ['subscribe', funding('statuses', 'released'), 'statuses', "'released' does not fit", 'statuses:rumoured'],
+  ['subscribe', funding('rumours', 'maybe'), 'rumours', 'Say yes or no', 'topic:funding rumours:yes'],
+  ['subscribe', funding('open_weights', 'yes'), 'open_weights', 'model releases only', 'topic:models open_weights:yes'],
+  ['subscribe', models('ai_only', 'no'), 'ai_only', 'is for funding only', 'topic:funding ai_only:yes'],
+  ['subscribe', funding('ai_only', 'hm'), 'ai_only', 'Say yes or no', 'ai_only:yes'],
+  ['subscribe', funding('languages', 'Koraen'), 'languages', 'Did you mean Korean?', 'languages:Korean'],
+  ['subscribe', funding('languages', 'Klingon'), 'languages', "the language 'Klingon'", 'languages:'],
+  ['subscribe', funding('words', long), 'words', 'at most 60 characters', 'words:'],
+  ['subscribe', funding('not_words', long), 'not_words', 'at most 60 characters', 'not_words:'],
+  ['subscribe', funding('min_sources', '0'), 'min_sources', 'from 1 to 20', 'min_sources:20'],
+  ['subscribe', funding('max_per_day', '51'), 'max_per_day', 'from 1 to 50', 'max_per_day:50'],
+  ['subscribe', funding('mention', 'everybody'), 'mention', 'as a role or a person', 'mention:@ada'],
+  ['subscribe', funding('mention', '@everyone'), 'mention', 'as a role or a person', 'mention:@ada'],
+  ['subscribe', funding('mention_min', '1b'), 'mention', "'mention' is missing", 'mention:@ada'],
+  ['subscribe', funding('mention_min', 'much'), 'mention_min', "I can't read 'much'", 'mention_min:100M'],
+  ['subscribe', funding('channel', 'a b'), 'channel', 'is no channel', 'channel:#news'],
+  ['subscribe', funding('channel', 'elsewhere'), 'channel', 'who may manage that channel', null],
+  ['subscribe', funding('backfill', '6'), 'backfill', 'from 0 to 5', 'topic:funding backfill:5'],
+  ['subscribe', funding('preview', '90d'), 'preview', 'Give 1d to 30d', 'topic:funding preview:7d'],
+  ['subscribe', { topic: 'roundup', words: 'x' }, 'words', "takes no 'words'", '/subscribe topic:roundup'],
+  ['subscriptions', { mute: 'Antropic' }, 'mute', 'Did you mean Anthropic?', '/subscriptions mute:Anthropic'],
+  ['subscriptions', { unmute: 'Anthropic' }, 'unmute', 'is not muted here', '/subscriptions'],
+  ['subscriptions', { resume: 'hm' }, 'resume', 'Say yes or no', '/subscriptions resume:yes'],
+  ['unsubscribe', { topic: 'x' }, 'topic', "'x' does not fit 'topic'", '/unsubscribe topic:models'],
+  ['roundup', { week: 'W99' }, 'week', 'as a week', '/roundup week:2026-W06'],
+  ['watch', {}, 'action', "'action' is missing", '/watch add Mistral'],
+  ['watch', { action: 'ad' }, 'action', "'ad' does not fit 'action'", '/watch action:'],
+  ['watch', { action: 'add' }, 'name', "'name' is missing", '/watch action:add name:Mistral'],
+  ['watch', { action: 'add', name: 'Antropic' }, 'name', 'Did you mean Anthropic?', '/watch add Anthropic'],
+  ['watch', { action: 'add', name: long }, 'name', 'at most 60 characters', '/watch add Mistral'],
+  ['watch', { action: 'remove', name: 'Mistral' }, 'name', 'You do not watch', '/watch list'],
+  ['settings', { language: 'Klingon' }, 'language', "'Klingon' does not fit", '/settings language:en'],
+  ['settings', { language: 'French' }, 'language', "'French' does not fit", '/settings language:en'],
+  ['settings', { time_zone: 'Asia/Seol' }, 'time_zone', 'Did you mean Asia/Seoul?', 'time_zone:Asia/Seoul'],
+  ['settings', { time_zone: '+09:00' }, 'time_zone', 'the time zone', 'time_zone:'],
+  ['settings', { roundup: 'someday' }, 'roundup', 'as a day and an hour', '/settings roundup:"mon 9"'],
+  ['settings', { roundup: 'mon 25' }, 'roundup', 'as a day and an hour', '/settings roundup:"mon 9"'],
+  ['settings', { quiet_hours: '22:30-7' }, 'quiet_hours', 'as quiet hours', '/settings quiet_hours:22-7'],
+  ['settings', { quiet_hours: '7-7' }, 'quiet_hours', 'as quiet hours', '/settings quiet_hours:22-7'],
+  ['settings', { rumours: 'hm' }, 'rumours', 'Say yes or no', '/settings rumours:yes'],
+  ['feeds', { action: 'plant' }, 'action', 'list, add, remove, check', '/feeds action:list'],
+  ['feeds', { action: 'check', feed: 'The Gazette' }, 'feed', "no feed 'The Gazette'", '/feeds list'],
+  ['why', {}, 'link_or_title', "'link_or_title' is missing", '/why link_or_title:'],
+  ['help', { command: 'modles' }, 'command', 'Did you mean models?', '/help command:models'],
+]
+
+describe('a mistake is answered with what was wrong and a right example, and changes nothing', () => {
+  test.each(ROWS)('/%s %j', async (command, options, _bad, problem, example) => {
+    const card = await bench.ask(command, options)
+    expect(card).toMatchObject({ tone: 'error', isPrivate: true })
+    expect(readCard(card)).toContain(problem)
+    if (example === null) expect(readCard(card)).not.toContain('For example')
+    else expect(readCard(card)).toContain(`For example: ${example.startsWith('/') ? example : `/${command} `}`)
+    if (example !== null) expect(readCard(card)).toContain(example)
+    for (const language of LANGUAGES) expect((await bench.ask(command, options, { language })).tone).toBe('error')
+    expect(bench.logged).toEqual([])
+    expect(bench.announced).toEqual([])
+    expect(await bench.store.audit.list('preview:c', 1)).toEqual([])
+  })
+})
+
+test('every option of every command has a row, but for free words that nothing is wrong with', () => {
+  const free = new Set(['models query'])
+  const asked = new Set(ROWS.map(([command, , bad]) => `${command} ${bad}`))
+  const missing = COMMANDS.flatMap(({ name, options }) => options.map((option) => `${name} ${option.name}`)).filter(
+    (option) => !asked.has(option) && !free.has(option),
+  )
+  expect(missing).toEqual([])
+})

@@ -1,0 +1,303 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { parseLine } from '../../../src/bot/adapters/preview/parse-line.ts'
+import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
+import { ChatError } from '../../../src/core/errors.ts'
+import { DEFAULT_FILTER } from '../../../src/core/subscription.ts'
+import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
+import { FIRST_AT, fact, fundingStory, modelStory } from '../cards/build-story.ts'
+
+const NOW = FIRST_AT + 3_600_000
+const CHANNEL = 'preview:c'
+let bench: CommandBench
+
+beforeEach(async () => {
+  bench = await commandBench(NOW)
+  await bench.store.stories.insert(modelStory('released', { id: 'm1' }))
+  await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f1' }))
+  await bench.store.stories.insert(fundingStory('announced', { company: fact('Mistral') }, { id: 'f2' }))
+})
+afterEach(() => bench.store.close())
+
+const tell = async (...call: Parameters<CommandBench['ask']>) => readCard(await bench.ask(...call))
+/** As typed in the terminal. */
+const type = async (line: string, call: Parameters<CommandBench['ask']>[2] = {}) => {
+  const run = parseLine(line, COMMANDS)
+  if (run === null) throw new Error('nothing was typed')
+  return await bench.ask(run.command, run.options, call)
+}
+const subscriptionOf = async (channelId = CHANNEL) => (await bench.store.subscriptions.listOfChannel(channelId))[0]
+
+describe('/subscribe', () => {
+  test('understands every filter at once, and shows the command that makes it again', async () => {
+    const line =
+      '/subscribe topic:funding companies:"anthropic、Newcomer" not_companies:Mistral min_amount:"1억 달러" ' +
+      'rounds:"시리즈 A, B轮, seed" statuses:announced,talks ai_only:no languages:"Korean, 日本語, en" words:"raises, 조달" ' +
+      'not_words:lawsuit min_sources:2 max_per_day:5 mention:@&scouts mention_min:€1b'
+    const made = await type(line)
+    expect(made.tone).not.toBe('error')
+    const first = await subscriptionOf()
+    expect(first?.filter).toEqual({
+      subjects: ['Anthropic', 'Newcomer'],
+      notSubjects: ['Mistral'],
+      minAmountUsd: 1e8,
+      rounds: ['series-a', 'series-b', 'seed'],
+      statuses: ['announced', 'in-talks'],
+      rumours: true,
+      openWeightsOnly: false,
+      aiOnly: false,
+      languages: ['ko', 'ja', 'en'],
+      words: ['raises', '조달'],
+      notWords: ['lawsuit'],
+      minSources: 2,
+      maxPerDay: 5,
+    })
+    expect(first?.mention).toEqual({ kind: 'role', id: 'scouts', minAmountUsd: 1.2e9 })
+    const again = /Change it: (\/subscribe .*)/u.exec(await tell('subscriptions'))?.[1]
+    await bench.clock.sleep(120_000)
+    expect((await type(again ?? '')).tone).not.toBe('error')
+    expect(await subscriptionOf()).toEqual({ ...first, createdAt: bench.clock.nowMs() })
+  })
+
+  test('wants no more than the defaults when nothing is said, and the rumours that the channel is set to', async () => {
+    await type('/subscribe models')
+    expect((await subscriptionOf())?.filter).toEqual(DEFAULT_FILTER)
+    await bench.ask('settings', { rumours: 'on' })
+    expect((await subscriptionOf())?.filter.rumours).toBe(true)
+    await type('/unsubscribe models')
+    await type('/subscribe models')
+    expect((await subscriptionOf())?.filter.rumours).toBe(true)
+    await type('/subscribe models rumours:no')
+    expect((await subscriptionOf())?.filter.rumours).toBe(false)
+  })
+
+  test('takes a name that looks like a slip when it is insisted on', async () => {
+    await type('/subscribe funding companies:Antropic!')
+    expect((await subscriptionOf())?.filter.subjects).toEqual(['Antropic'])
+  })
+
+  test('posts a test card first, and subscribes nothing where the bot may not post', async () => {
+    bench.refuse = new ChatError('forbidden', 'planned')
+    expect(await tell('subscribe', { topic: 'funding' })).toContain('I may not post in that channel')
+    bench.refuse = new ChatError('unavailable', 'planned')
+    expect(await tell('subscribe', { topic: 'roundup' })).toContain('did not take a test post')
+    expect(await subscriptionOf()).toBeUndefined()
+    expect(await bench.store.audit.list(CHANNEL, 9)).toEqual([])
+    bench.refuse = null
+    await bench.ask('subscribe', { topic: 'funding', min_amount: '100M' })
+    expect(bench.announced).toHaveLength(1)
+    expect(readCard(bench.announced[0]?.card ?? never())).toContain('AI Wire posts funding here from now on')
+    // A change of what runs already needs no proof.
+    await bench.ask('subscribe', { topic: 'funding' })
+    expect(bench.announced).toHaveLength(1)
+  })
+
+  test('goes to another channel for who may manage it', async () => {
+    await type('/subscribe models channel:#elsewhere', { managesToo: ['elsewhere'] })
+    expect(await subscriptionOf()).toBeUndefined()
+    expect((await subscriptionOf('preview:elsewhere'))?.topic).toBe('model-release')
+    expect(bench.announced.map(({ channelId }) => channelId)).toEqual(['preview:elsewhere'])
+  })
+
+  test("does not touch another workspace's channel", async () => {
+    await bench.ask('subscribe', { topic: 'models' }, { workspaceExternalId: 'other', channelExternalId: 'theirs' })
+    const card = await type('/subscribe funding channel:theirs', { managesToo: ['theirs'] })
+    expect(card.tone).toBe('error')
+    expect(await bench.store.subscriptions.listOfChannel('preview:theirs')).toHaveLength(1)
+  })
+
+  test('shows what the last days would have brought, and subscribes nothing', async () => {
+    const card = await type('/subscribe funding companies:Mistral preview:7d')
+    expect(readCard(card)).toContain('The last 7 days of funding')
+    expect(readCard(card)).toContain('Nothing was subscribed')
+    expect(card.buttons).toEqual([
+      {
+        kind: 'command',
+        label: 'Subscribe so',
+        run: { command: 'subscribe', options: { topic: 'funding', companies: 'Mistral' } },
+      },
+    ])
+    expect(await subscriptionOf()).toBeUndefined()
+    expect(bench.announced).toEqual([])
+  })
+})
+
+describe('/subscriptions', () => {
+  test('mutes a company for the whole channel, from a button, and undoes it', async () => {
+    await type('/subscribe funding')
+    await bench.store.stories.update(fundingStory('announced', {}, { id: 'f1', updatedAt: NOW }))
+    expect(await tell('subscriptions', { mute: 'anthropic' })).toContain('Anthropic is muted')
+    expect(await tell('why', { story: 'f1' })).toContain('this company is muted in this channel')
+    expect(await tell('roundup')).not.toContain('Anthropic')
+    const list = await bench.ask('subscriptions')
+    expect(readCard(list)).toContain('Muted here\nAnthropic')
+    expect(list.buttons.map(({ label }) => label)).toEqual(['End: funding', 'End: Weekly roundup', 'Unmute Anthropic'])
+    expect(await tell('subscriptions', { unmute: 'Anthropic' })).toContain('no longer muted')
+    expect(await tell('roundup')).toContain('Anthropic')
+    expect((await bench.store.audit.list(CHANNEL, 9)).map(({ options }) => options)).toEqual([
+      { unmute: 'Anthropic' },
+      { mute: 'anthropic' },
+      { topic: 'funding' },
+    ])
+  })
+
+  test('tries again what is paused', async () => {
+    await type('/subscribe funding min_amount:100M')
+    await bench.store.subscriptions.pauseChannel(CHANNEL, 'forbidden', NOW)
+    expect((await bench.ask('subscriptions')).buttons[0]?.label).toBe('Try again')
+    bench.refuse = new ChatError('forbidden', 'planned')
+    expect((await bench.ask('subscriptions', { resume: 'true' })).tone).toBe('error')
+    expect((await subscriptionOf())?.pausedAt).toBe(NOW)
+    bench.refuse = null
+    await bench.ask('subscriptions', { resume: 'true' })
+    expect(await subscriptionOf()).toMatchObject({ pausedAt: null, filter: { minAmountUsd: 1e8 } })
+    expect(await tell('subscriptions', { resume: 'true' })).toContain('Nothing is paused')
+  })
+
+  test('offers its buttons only to who may press them', async () => {
+    await type('/subscribe funding')
+    expect((await bench.ask('subscriptions', {}, { canManage: false })).buttons).toEqual([])
+  })
+})
+
+describe('the roundup by itself', () => {
+  test('is followed without a topic, moved and ended', async () => {
+    await type('/subscribe roundup')
+    const channel = async () => (await bench.store.channels.find(CHANNEL))?.roundup
+    expect(await channel()).toMatchObject({ mode: 'always', since: NOW })
+    expect((await bench.store.channels.listSubscribed()).map(({ id }) => id)).toEqual([CHANNEL])
+    expect(await tell('settings', { roundup: '金曜日 17時' })).toContain('on Friday at 17:00')
+    expect(await channel()).toMatchObject({ mode: 'always', weekday: 5, hour: 17 })
+    await type('/unsubscribe roundup')
+    expect(await channel()).toMatchObject({ mode: 'off' })
+    expect(await tell('settings', { roundup: 'on' })).toContain('on Friday at 17:00')
+  })
+})
+
+describe('/watch', () => {
+  test('follows names in the direct messages of one person, until the last is removed', async () => {
+    expect(await tell('watch', { action: 'list' })).toContain('You watch nothing yet')
+    await type('/watch add anthropic')
+    await type('/watch add Newcomer Labs')
+    expect(bench.announced.map(({ channelId }) => channelId)).toEqual(['preview:dm-p', 'preview:dm-p'])
+    const direct = await bench.store.subscriptions.listOfChannel('preview:dm-p')
+    const followed = new Map(direct.map(({ topic, filter }) => [topic, filter.subjects]))
+    const both = ['Anthropic', 'Newcomer Labs']
+    expect(followed).toEqual(
+      new Map([
+        ['model-release', both],
+        ['funding', both],
+      ] as const),
+    )
+    expect(await bench.store.channels.find('preview:dm-p')).toMatchObject({ personId: 'p', roundup: { mode: 'off' } })
+    expect(await tell('watch', { action: 'list' })).toContain('Newcomer Labs')
+    expect(await tell('watch', { action: 'list' }, { personId: 'q' })).toContain('You watch nothing yet')
+    await type('/watch remove ANTHROPIC')
+    await type('/watch remove newcomer labs')
+    expect(await bench.store.subscriptions.listOfChannel('preview:dm-p')).toEqual([])
+  })
+
+  test('says so when direct messages are closed', async () => {
+    bench.refuse = new ChatError('forbidden', 'planned')
+    expect((await type('/watch add Anthropic')).tone).toBe('error')
+    expect(await bench.store.channels.findDirect('preview:w', 'p')).toBeNull()
+  })
+
+  test('is for everybody', async () => {
+    expect((await type('/watch add Anthropic', { canManage: false })).tone).not.toBe('error')
+  })
+})
+
+describe('/settings', () => {
+  test('are shown, changed together and kept', async () => {
+    expect(await tell('settings')).toContain('Time zone: UTC')
+    const changed = await type('/settings language:Korean time_zone:seoul quiet_hours:22-7 roundup:off rumours:on')
+    expect(changed.tone).toBe('info')
+    expect(await bench.store.channels.find(CHANNEL)).toMatchObject({
+      language: 'ko',
+      timeZone: 'Asia/Seoul',
+      quietHours: { fromHour: 22, untilHour: 7 },
+      rumours: true,
+      roundup: { mode: 'off' },
+    })
+    expect(bench.woken).toEqual([CHANNEL])
+    await type('/settings quiet_hours:off')
+    expect((await bench.store.channels.find(CHANNEL))?.quietHours).toBeNull()
+  })
+
+  test("answer in the channel's language to who speaks none of ours", async () => {
+    await type('/settings language:ja')
+    expect((await bench.ask('settings', {}, { language: null })).title).toBe('このチャンネルの設定')
+    expect((await bench.ask('settings', {}, { language: 'zh' })).title).toBe('这个频道的设置')
+  })
+})
+
+describe('who may change', () => {
+  test('only who may manage the channel, whatever the command', async () => {
+    const lines = [
+      '/subscribe models',
+      '/unsubscribe models',
+      '/settings language:ko',
+      '/subscriptions mute:Anthropic',
+      '/subscriptions resume:yes',
+    ]
+    for (const line of lines) expect(readCard(await type(line, { canManage: false })), line).toContain('may manage')
+    expect((await bench.ask('settings', {}, { canManage: false })).tone).toBe('info')
+    expect(await bench.store.audit.list(CHANNEL, 9)).toEqual([])
+  })
+
+  test('five changes a minute and person, each with who and when', async () => {
+    for (let count = 1; count <= 5; count += 1) {
+      await bench.clock.sleep(1_000)
+      expect((await type(`/settings quiet_hours:${count}-9`)).tone).toBe('info')
+    }
+    expect(readCard(await type('/settings quiet_hours:6-9'))).toContain('5 changes in one minute')
+    expect((await bench.store.channels.find(CHANNEL))?.quietHours?.fromHour).toBe(5)
+    expect((await type('/settings quiet_hours:7-9', { personId: 'somebody else' })).tone).toBe('info')
+    await bench.clock.sleep(56_000)
+    expect((await type('/settings quiet_hours:8-9')).tone).toBe('info')
+    const [newest, other, fifth] = await bench.store.audit.list(CHANNEL, 99)
+    expect(newest).toMatchObject({
+      personId: 'p',
+      at: NOW + 61_000,
+      action: 'settings',
+      options: { quiet_hours: '8-9' },
+    })
+    expect(other?.personId).toBe('somebody else')
+    expect(fifth?.at).toBe(NOW + 5_000)
+  })
+
+  test('the limit holds before anything is sent', async () => {
+    for (let count = 1; count <= 5; count += 1) await type(`/settings quiet_hours:${count}-9`)
+    expect((await type('/subscribe models')).tone).toBe('error')
+    expect((await type('/watch add Anthropic')).tone).toBe('error')
+    expect(bench.announced).toEqual([])
+  })
+})
+
+describe('something wrong', () => {
+  test('is filed once a person and story, for the operator', async () => {
+    expect(await tell('story', { id: 'f1', wrong: 'yes' })).toContain('The operator was told')
+    await tell('story', { id: 'f1', wrong: 'The amount is 3B' }, { canManage: false })
+    await tell('story', { id: 'f1', wrong: 'yes' }, { personId: 'q' })
+    const [mine, other, ...more] = await bench.store.complaints.listOpen()
+    expect(more).toEqual([])
+    expect(mine).toMatchObject({ storyId: 'f1', personId: 'p', words: 'The amount is 3B', at: NOW })
+    expect(other).toMatchObject({ personId: 'q', words: '' })
+    expect(await bench.store.complaints.close(mine?.id ?? '', NOW)).toBe(true)
+    expect(await bench.store.complaints.close(mine?.id ?? '', NOW)).toBe(false)
+    expect(await bench.store.complaints.listOpen()).toHaveLength(1)
+  })
+})
+
+test('every example works as it is typed', async () => {
+  for (const { name, example } of COMMANDS) {
+    await bench.clock.sleep(60_000)
+    // By its name alone it could be the model or the round.
+    const line = name === 'story' ? '/story id:Mistral' : example
+    expect((await type(line)).tone, example).not.toBe('error')
+  }
+})
+
+function never(): never {
+  throw new Error('nothing was announced')
+}

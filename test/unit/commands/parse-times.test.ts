@@ -1,0 +1,93 @@
+import { expect, test } from 'vitest'
+import { parseLanguage } from '../../../src/bot/commands/parse-language.ts'
+import { parseMention } from '../../../src/bot/commands/parse-mention.ts'
+import { parseRound } from '../../../src/bot/commands/parse-round.ts'
+import { parseQuietHours, parseRoundupTime } from '../../../src/bot/commands/parse-roundup-time.ts'
+import { parseTimeZone } from '../../../src/bot/commands/parse-time-zone.ts'
+
+test.each([
+  ['mon 9', { weekday: 1, hour: 9 }],
+  ['Friday 17:00', { weekday: 5, hour: 17 }],
+  ['sun, 5pm', { weekday: 7, hour: 17 }],
+  ['12am', null],
+  ['mon 12am', { weekday: 1, hour: 0 }],
+  ['월 9시', { weekday: 1, hour: 9 }],
+  ['화요일 10', { weekday: 2, hour: 10 }],
+  ['月曜日 9時', { weekday: 1, hour: 9 }],
+  ['周一 9点', { weekday: 1, hour: 9 }],
+  ['mon 24', null],
+  ['mon 9:30', null],
+  ['9', null],
+  ['', null],
+])('the roundup at %j', (typed, expected) => {
+  expect(parseRoundupTime(typed)).toEqual(expected)
+})
+
+test.each([
+  ['22-7', { fromHour: 22, untilHour: 7 }],
+  ['22:00 – 07:00', { fromHour: 22, untilHour: 7 }],
+  ['22시~7시', { fromHour: 22, untilHour: 7 }],
+  ['10pm-7am', { fromHour: 22, untilHour: 7 }],
+  ['0-6', { fromHour: 0, untilHour: 6 }],
+  ['22', null],
+  ['22-24', null],
+  ['1-2-3', null],
+])('quiet hours %j', (typed, expected) => {
+  expect(parseQuietHours(typed)).toEqual(expected)
+})
+
+test.each([
+  ['Series B', 'series-b'],
+  ['series-b', 'series-b'],
+  ['b', 'series-b'],
+  ['시리즈 B', 'series-b'],
+  ['B轮', 'series-b'],
+  ['シリーズB', 'series-b'],
+  ['Pre-Series A', 'pre-series-a'],
+  ['pre seed', 'pre-seed'],
+  ['シード', 'seed'],
+  ['天使轮', 'seed'],
+  ['debt', 'debt'],
+  ['series z', null],
+  ['lunch', null],
+])('the round %j', (typed, expected) => {
+  expect(parseRound(typed)).toBe(expected)
+})
+
+test.each([
+  ['Korean', 'ko'],
+  ['한국어', 'ko'],
+  ['韓国語', 'ko'],
+  ['韩语', 'ko'],
+  ['KO', 'ko'],
+  ['zh-TW', 'zh'],
+  ['Français', 'fr'],
+  ['Klingon', null],
+])('the language %j', (typed, expected) => {
+  expect(parseLanguage(typed)).toBe(expected)
+})
+
+test.each([
+  ['asia/seoul', 'Asia/Seoul'],
+  ['Seoul', 'Asia/Seoul'],
+  ['new york', 'America/New_York'],
+  ['utc', 'UTC'],
+  ['+09:00', null],
+  ['Mars/Olympus', null],
+])('the time zone %j', (typed, expected) => {
+  expect(parseTimeZone(typed)).toBe(expected)
+})
+
+test.each([
+  ['<@&123>', { kind: 'role', id: '123' }],
+  ['<@123>', { kind: 'person', id: '123' }],
+  ['<@!123>', { kind: 'person', id: '123' }],
+  ['<!subteam^S12|@scouts>', { kind: 'role', id: 'S12' }],
+  ['<@U12|ada>', { kind: 'person', id: 'U12' }],
+  ['<!channel>', null],
+  ['<!here>', null],
+  ['@everyone', null],
+  ['<@1> <@2>', null],
+])('the mention %j', (typed, expected) => {
+  expect(parseMention(typed)).toEqual(expected)
+})

@@ -1,0 +1,220 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Report } from '../../../src/core/story.ts'
+import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
+import { report } from '../../builders/story.ts'
+import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from '../cards/build-story.ts'
+
+const NOW = FIRST_AT + 3_600_000
+let bench: CommandBench
+
+beforeEach(async () => {
+  bench = await commandBench(NOW)
+})
+afterEach(() => bench.store.close())
+
+const tell = async (...call: Parameters<CommandBench['ask']>) => readCard(await bench.ask(...call))
+
+async function addFeed(id: string, workspaceId: string | null): Promise<void> {
+  const scope =
+    workspaceId === null
+      ? ({ kind: 'catalogue' } as const)
+      : ({ kind: 'workspace', workspaceId, channelId: null } as const)
+  const url = `https://${id}.example/feed`
+  const feed = { id, scope, name: `The ${id}`, url, language: 'en', kind: 'press', weight: 1 } as const
+  if (workspaceId === null) await bench.store.feeds.replaceCatalogue([feed])
+  else await bench.store.feeds.add(feed)
+}
+
+async function addEntry(id: string, feedId: string, title: string): Promise<void> {
+  const url = `https://${feedId}.example/${id}`
+  const rest = { url, summary: '', author: null, language: 'en', publishedAt: FIRST_AT, seenAt: FIRST_AT }
+  await bench.store.entries.insert({ id, feedId, identity: id, identityKeys: [id], title, ...rest }, 'no-topic')
+}
+
+describe('/models and /funding', () => {
+  test('by status and open weights', async () => {
+    await bench.store.stories.insert(modelStory('released', { id: 'm1' }))
+    const qwen = [modelFacts('Qwen 3.5', { vendor: fact('Alibaba') })]
+    await bench.store.stories.insert(modelStory('open-weights', { id: 'm2', title: 'Qwen 3.5 is out' }, qwen))
+    for (const options of [{ status: 'open-weights' }, { status: '가중치 공개' }, { open_weights: 'yes' }]) {
+      const told = await tell('models', options)
+      expect(told).toContain('Qwen 3.5')
+      expect(told).not.toContain('Claude')
+    }
+    expect(await tell('models', { status: 'released' })).not.toContain('Qwen')
+  })
+
+  test('by round, whatever language it is asked in', async () => {
+    await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f1' }))
+    const seed = { company: fact('Mistral'), round: fact('seed'), amount: usd(5e6), amountUsd: 5e6, valuation: null }
+    await bench.store.stories.insert(fundingStory('announced', seed, { id: 'f2', title: 'Mistral raises $5 million' }))
+    for (const round of ['seed', '시드', '种子轮']) {
+      const told = await tell('funding', { round })
+      expect(told).toContain('Mistral raises $5 million')
+      expect(told).toContain('1 announced round: $5M')
+      expect(told).not.toContain('Anthropic')
+    }
+    expect(await tell('funding', { round: 'Series G' })).toContain('1 announced round: $30B')
+  })
+})
+
+describe('/search', () => {
+  test('finds stories of both topics, the best of a day first, and posts that belong to none', async () => {
+    await addFeed('news', null)
+    await addFeed('own', 'preview:w')
+    await addFeed('theirs', 'slack:other')
+    await bench.store.stories.insert(modelStory('released', { id: 'm1', importance: 1 }))
+    await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f1', importance: 5 }))
+    await bench.store.stories.insert(
+      modelStory('released', {
+        id: 'm2',
+        title: 'Anthropic, a day before',
+        eventAt: FIRST_AT - 86_400_000,
+        importance: 9,
+      }),
+    )
+    await addEntry('e1', 'news', 'Anthropic opens an office')
+    await addEntry('e2', 'own', 'Anthropic lunch at ours')
+    await addEntry('e3', 'theirs', 'Anthropic secret of theirs')
+    const told = await tell('search', { query: 'anthropic' })
+    const order = ['raises $30 billion', 'releases Claude', 'a day before', 'opens an office', 'lunch at ours']
+    expect(order.map((words) => told.indexOf(words)).every((at, index, all) => at > (all[index - 1] ?? 0))).toBe(true)
+    expect(told).not.toContain('secret')
+    expect(await tell('search', { query: 'office' })).toContain('No story fits, but these posts do:')
+    expect(await tell('search', { query: 'nothing like it' })).toContain('Nothing found')
+  })
+})
+
+describe('/story', () => {
+  const quote = 'Anthropic raises $30 billion at a $380 billion valuation'
+
+  beforeEach(async () => {
+    await addFeed('news', null)
+    const facts = { company: fact('Anthropic', quote), amount: fact(usd(30e9).value, quote), round: null, leads: [] }
+    const changes = [
+      { kind: 'status', from: 'in-talks', to: 'announced', at: FIRST_AT, entryId: 'e2' },
+      { kind: 'amount', from: 'USD 20000000000', to: 'USD 30000000000', at: FIRST_AT, entryId: 'e2' },
+    ] as const
+    const story = fundingStory('announced', facts, { id: 'f1', changes })
+    await bench.store.stories.insert(story)
+    const reports: readonly Partial<Report>[] = [
+      { entryId: 'e1', feedName: 'Example Wire', title: 'Anthropic is in talks', publishedAt: FIRST_AT - 1000 },
+      { entryId: 'e2', feedName: 'Later News', title: 'Anthropic raises', publishedAt: FIRST_AT },
+    ]
+    for (const [at, parts] of reports.entries()) {
+      await addEntry(`e${at + 1}`, 'news', 'x')
+      await bench.store.stories.addReport('f1', report({ entryId: `e${at + 1}`, facts: story.facts, ...parts }), [])
+    }
+  })
+
+  test('tells each fact with its quote, who told it when, and how it changed', async () => {
+    const card = await bench.ask('story', { id: 'f1' })
+    const told = readCard(card)
+    expect(card.isPrivate).toBe(true)
+    expect(told).toContain(`Amount $30B · “${quote}”`)
+    expect(told).toContain('Reported by (2)')
+    expect(told.indexOf('Example Wire')).toBeLessThan(told.indexOf('Later News'))
+    expect(told).toContain('In talks → Announced · Later News')
+    expect(told).toContain('The amount changed: $20B → $30B · Later News')
+    expect(card.buttons.map(({ label }) => label)).toContain('Something wrong?')
+    expect(await tell('story', { id: 'f1' }, { language: 'ko' })).toContain(
+      '금액이 바뀌었습니다: 200억 달러 → 300억 달러',
+    )
+  })
+
+  test('is found by its words too, and hidden from other workspaces', async () => {
+    expect(await tell('story', { id: 'anthropic' })).toContain(quote)
+    await bench.store.stories.insert(modelStory('released', { id: 'theirs', workspaceId: 'slack:other' }))
+    expect((await bench.ask('story', { id: 'theirs' })).tone).toBe('error')
+    expect((await bench.ask('story', { id: 'theirs', wrong: 'yes' })).tone).toBe('error')
+    expect(await bench.store.complaints.listOpen()).toEqual([])
+  })
+})
+
+describe('/why', () => {
+  test('tells that the limit of the day was reached', async () => {
+    await bench.ask('subscribe', { topic: 'funding', max_per_day: '1' })
+    await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f1', updatedAt: NOW }))
+    expect(await tell('why', { story: 'f1' })).toContain('funding · yes: it fits')
+    await bench.store.subscriptions.countPost('preview:c', 'funding', '2026-02-12')
+    expect(await tell('why', { story: 'f1' })).toContain('the limit of that day was reached')
+  })
+})
+
+describe('/health', () => {
+  test('tells what is paused, what waits and which shared feeds are in trouble, since when', async () => {
+    await addFeed('news', null)
+    expect(await tell('health')).toContain('All is well')
+    const [stored] = await bench.store.feeds.list()
+    if (stored === undefined) throw new Error('the feed is missing')
+    const state = {
+      ...stored.state,
+      lastSuccessAt: FIRST_AT - 86_400_000,
+      problem: 'timeout',
+      lastProblem: 'late',
+    } as const
+    await bench.store.feeds.saveState('news', state)
+    await bench.ask('subscribe', { topic: 'funding' })
+    await bench.store.subscriptions.pauseChannel('preview:c', 'channel-gone', NOW)
+    const told = await tell('health')
+    expect(told).toContain('0 of 1 feeds can be read.')
+    expect(told).toContain('The news · last read on Feb 11, 2026')
+    expect(told).toContain('paused: the bot no longer found the channel')
+  })
+
+  test("says nothing of a workspace's own feeds", async () => {
+    await addFeed('own', 'preview:w')
+    expect(await tell('health')).toContain('0 of 0 feeds')
+  })
+})
+
+test('help explains one command with all its options', async () => {
+  const told = await tell('help', { command: '/subscribe' })
+  expect(told).toContain('topic (needed)')
+  expect(told).toContain('max_per_day')
+})
+
+describe('completing', () => {
+  beforeEach(async () => {
+    await bench.store.stories.insert(modelStory('released', { id: 'm1' }))
+    await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f1' }))
+    await bench.store.stories.insert(fundingStory('announced', { company: fact('Mistral') }, { id: 'f2' }))
+    await bench.store.stories.insert(
+      fundingStory('announced', { company: fact('Ours alone') }, { id: 'f3', workspaceId: 'preview:w' }),
+    )
+    await bench.store.stories.insert(
+      fundingStory('announced', { company: fact('Theirs alone') }, { id: 'f4', workspaceId: 'slack:other' }),
+    )
+  })
+
+  test('names come from the ledger, with slips forgiven, and none of other workspaces', async () => {
+    expect(await bench.suggest('models', { vendor: 'antro' }, 'vendor')).toEqual(['Anthropic'])
+    expect(await bench.suggest('models', { query: 'opus' }, 'query')).toEqual(['Claude Opus 4.6'])
+    expect(await bench.suggest('funding', { company: '' }, 'company')).toEqual(['Anthropic', 'Mistral', 'Ours alone'])
+    expect(await bench.suggest('subscribe', { companies: 'Mistral, an' }, 'companies')).toEqual(['Mistral, Anthropic'])
+    expect(await bench.suggest('settings', { time_zone: 'seou' }, 'time_zone')).toEqual(['Asia/Seoul'])
+    expect(await bench.suggest('settings', { language: 'k' }, 'language')).toEqual(['ko'])
+    expect(await bench.suggest('story', { id: 'raises' }, 'id')).toHaveLength(3)
+    expect(await bench.suggest('watch', { action: 'add', name: 'mis' }, 'name')).toEqual(['Mistral'])
+    expect(await bench.suggest('watch', { action: 'remove', name: '' }, 'name')).toEqual([])
+    await bench.ask('watch', { action: 'add', name: 'Mistral' })
+    expect(await bench.suggest('watch', { action: 'remove', name: '' }, 'name')).toEqual(['Mistral'])
+    expect(await bench.suggest('why', { link_or_title: 'x' }, 'link_or_title')).toEqual([])
+    expect(await bench.suggest('nothing', {}, 'x')).toEqual([])
+  })
+
+  test('names that came later are known a minute later', async () => {
+    expect(await bench.suggest('funding', { company: 'news' }, 'company')).toEqual([])
+    await bench.store.stories.insert(fundingStory('announced', { company: fact('Newsroom AI') }, { id: 'f5' }))
+    await bench.clock.sleep(60_000)
+    // The first look still answers from before, and fetches.
+    await bench.suggest('funding', { company: 'news' }, 'company')
+    expect(await bench.suggest('funding', { company: 'news' }, 'company')).toEqual(['Newsroom AI'])
+  })
+
+  test('never fails', async () => {
+    await bench.store.close()
+    expect(await bench.suggest('story', { id: 'x' }, 'id')).toEqual([])
+    bench = await commandBench(NOW)
+  })
+})

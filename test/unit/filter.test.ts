@@ -1,0 +1,187 @@
+import fc from 'fast-check'
+import { describe, expect, test } from 'vitest'
+import { verdictOf } from '../../src/bot/delivery/verdict.ts'
+import { refusingRule } from '../../src/core/filter-rule.ts'
+import { moneyFromMajor } from '../../src/core/money.ts'
+import type { Story } from '../../src/core/story.ts'
+import { DEFAULT_FILTER, type Subscription, type SubscriptionFilter } from '../../src/core/subscription.ts'
+import { VERDICT_RULES, type VerdictRule } from '../../src/core/verdict.ts'
+import { newChannel, type Channel } from '../../src/core/workspace.ts'
+import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from './cards/build-story.ts'
+import { anyFilter, anyStory, tightened } from './commands/build-filter.ts'
+
+const WORKSPACE = { id: 'preview:w', platform: 'preview', externalId: 'w' } as const
+const CHANNEL = newChannel(WORKSPACE, 'c', { language: 'en', timeZone: 'UTC' })
+const NOW = { allowEarlier: false, postedToday: 0 }
+
+function subscription(filter: Partial<SubscriptionFilter>, parts: Partial<Subscription> = {}): Subscription {
+  return {
+    id: 's',
+    channelId: CHANNEL.id,
+    topic: 'funding',
+    filter: { ...DEFAULT_FILTER, ...filter },
+    mention: null,
+    createdAt: 0,
+    createdBy: 'p',
+    pausedAt: null,
+    pauseReason: null,
+    ...parts,
+  }
+}
+
+// Anthropic, $30B, Series G, announced, told in English by one publisher.
+const ROUND = fundingStory('announced')
+const TALKS = fundingStory('in-talks')
+const MODEL = modelStory('released')
+const OPEN = modelStory('open-weights', {}, [modelFacts('Qwen3.5', { vendor: fact('Alibaba') })])
+const BAKERY = fundingStory('announced', { isAi: false })
+const UNSURE = fundingStory('announced', { isAi: null })
+const NO_AMOUNT = fundingStory('announced', { amount: null, amountUsd: null })
+const NO_ROUND = fundingStory('announced', { round: null })
+const NO_NAME = fundingStory('announced', { company: null })
+const KOREAN = fundingStory(
+  'announced',
+  { company: fact('업스테이지') },
+  { title: '업스테이지가 1000억원을 조달했다', sources: ['ko', 'en'].map((language, at) => source(language, at)) },
+)
+
+function source(language: string, at = 0) {
+  return { name: `Outlet ${at}`, url: null, at: FIRST_AT, language, kind: 'press' } as const
+}
+
+type Row = readonly [name: string, story: Story, filter: Partial<SubscriptionFilter>, rule: VerdictRule]
+
+const TRUTH: readonly Row[] = [
+  ['nothing asked, a certain round', ROUND, {}, 'matches'],
+  ['nothing asked, a certain model', MODEL, {}, 'matches'],
+  ['nothing asked, talks', TALKS, {}, 'rumour'],
+  ['rumours wanted, talks', TALKS, { rumours: true }, 'matches'],
+  ['rumours alone', ROUND, { rumours: true, statuses: ['rumoured', 'in-talks'] }, 'other-status'],
+  ['rumours alone, talks', TALKS, { rumours: true, statuses: ['rumoured', 'in-talks'] }, 'matches'],
+  ['a status, this one', ROUND, { statuses: ['announced'] }, 'matches'],
+  ['a status, another', MODEL, { statuses: ['preview'] }, 'other-status'],
+  ['open weights, closed', MODEL, { openWeightsOnly: true }, 'no-open-weights'],
+  ['open weights, open', OPEN, { openWeightsOnly: true }, 'matches'],
+  ['AI only, a bakery', BAKERY, {}, 'not-ai'],
+  ['AI only, nobody knows', UNSURE, {}, 'matches'],
+  ['every company, a bakery', BAKERY, { aiOnly: false }, 'matches'],
+  ['a minimum, above', ROUND, { minAmountUsd: 1e9 }, 'matches'],
+  ['a minimum, exactly', ROUND, { minAmountUsd: 30e9 }, 'matches'],
+  ['a minimum, below', ROUND, { minAmountUsd: 30e9 + 1 }, 'below-min-amount'],
+  ['a minimum, unknown', NO_AMOUNT, { minAmountUsd: 1 }, 'below-min-amount'],
+  ['no minimum, unknown', NO_AMOUNT, {}, 'matches'],
+  ['rounds, this one', ROUND, { rounds: ['seed', 'series-g'] }, 'matches'],
+  ['rounds, another', ROUND, { rounds: ['seed'] }, 'other-round'],
+  ['rounds, none known', NO_ROUND, { rounds: ['seed'] }, 'other-round'],
+  ['companies, this one in any case', ROUND, { subjects: ['ANTHROPIC'] }, 'matches'],
+  ['companies, another', ROUND, { subjects: ['Mistral'] }, 'other-subject'],
+  ['companies, nobody named', NO_NAME, { subjects: ['Mistral'] }, 'other-subject'],
+  ['vendors too', MODEL, { subjects: ['anthropic'] }, 'matches'],
+  ['all but this company', ROUND, { notSubjects: ['anthropic'] }, 'left-out-subject'],
+  ['all but another', ROUND, { notSubjects: ['Mistral'] }, 'matches'],
+  ['all but somebody, nobody named', NO_NAME, { notSubjects: ['Mistral'] }, 'matches'],
+  ['in and out', ROUND, { subjects: ['Anthropic'], notSubjects: ['Anthropic'] }, 'left-out-subject'],
+  ['a language, a source has it', KOREAN, { languages: ['ko'] }, 'matches'],
+  ['a language, no source has it', ROUND, { languages: ['ko'] }, 'other-language'],
+  ['words, one of them', ROUND, { words: ['lawsuit', 'raises'] }, 'matches'],
+  ['words, none', ROUND, { words: ['lawsuit'] }, 'no-word'],
+  ['words, part of one', ROUND, { words: ['rais'] }, 'no-word'],
+  ['words, of the model', MODEL, { words: ['opus 4.6'] }, 'matches'],
+  ['words, wide letters', ROUND, { words: ['ＲＡＩＳＥＳ'] }, 'matches'],
+  ['words, with a particle', KOREAN, { words: ['업스테이지'] }, 'matches'],
+  ['words out', ROUND, { notWords: ['billion'] }, 'left-out-word'],
+  ['words out, part of one', ROUND, { notWords: ['bill'] }, 'matches'],
+  ['sources, enough', KOREAN, { minSources: 2 }, 'matches'],
+  ['sources, too few', ROUND, { minSources: 2 }, 'few-sources'],
+  ['funding rules say nothing of models', MODEL, { minAmountUsd: 1e12, rounds: ['seed'] }, 'matches'],
+  ['model rules say nothing of funding', ROUND, { openWeightsOnly: true }, 'matches'],
+]
+
+test.each(TRUTH)('%s', (_name, story, filter, rule) => {
+  const verdict = verdictOf(story, subscription(filter, { topic: story.topic }), CHANNEL, NOW)
+  expect(verdict).toEqual({ rule, deliver: rule === 'matches' })
+})
+
+describe('what is not about the story', () => {
+  const ask = (
+    parts: Partial<Subscription>,
+    channel: Partial<Channel> = {},
+    situation: Partial<typeof NOW> = {},
+    story: Story = ROUND,
+  ) => verdictOf(story, subscription({}, parts), { ...CHANNEL, ...channel }, { ...NOW, ...situation }).rule
+
+  test.each<readonly [VerdictRule, VerdictRule]>([
+    [ask({}, {}, {}, { ...ROUND, workspaceId: 'slack:other' }), 'other-workspace'],
+    [ask({}, {}, {}, { ...ROUND, workspaceId: WORKSPACE.id }), 'matches'],
+    [ask({ topic: 'model-release' }), 'other-topic'],
+    [ask({ pausedAt: 1, pauseReason: 'forbidden' }), 'paused'],
+    [ask({ createdAt: FIRST_AT + 1 }), 'before-subscription'],
+    [ask({ createdAt: FIRST_AT }), 'matches'],
+    [ask({ createdAt: FIRST_AT + 1 }, {}, { allowEarlier: true }), 'matches'],
+    [ask({}, { muted: ['anthropic'] }), 'muted'],
+    [ask({}, { muted: ['Mistral'] }), 'matches'],
+    [ask({ filter: { ...DEFAULT_FILTER, maxPerDay: 2 } }, {}, { postedToday: 1 }), 'matches'],
+    [ask({ filter: { ...DEFAULT_FILTER, maxPerDay: 2 } }, {}, { postedToday: 2 }), 'daily-limit'],
+  ])('%s', (told, expected) => {
+    expect(told).toBe(expected)
+  })
+})
+
+test('every rule decides somewhere in these tables', () => {
+  const decided = new Set<VerdictRule>(TRUTH.map(([, , , rule]) => rule))
+  const beside = ['other-workspace', 'other-topic', 'paused', 'before-subscription', 'muted', 'daily-limit'] as const
+  for (const rule of beside) decided.add(rule)
+  expect(decided).toEqual(new Set(VERDICT_RULES))
+})
+
+test('tightening a filter never adds a post', () => {
+  let refusedMore = 0
+  fc.assert(
+    fc.property(anyStory, tightened, (story, [loose, tight]) => {
+      const before = refusingRule(story, loose)
+      const after = refusingRule(story, tight)
+      if (before === null && after !== null) refusedMore += 1
+      if (after === null) expect(before).toBeNull()
+    }),
+    { numRuns: 3_000 },
+  )
+  // Else the property would hold for a filter that refuses nothing.
+  expect(refusedMore).toBeGreaterThan(50)
+})
+
+test('a wider amount, in another currency, is compared in dollars', () => {
+  const euros = fundingStory('announced', { amount: fact(moneyFromMajor(50e6, 'EUR')), amountUsd: 58e6 })
+  expect(refusingRule(euros, { ...DEFAULT_FILTER, minAmountUsd: 55e6 })).toBeNull()
+})
+
+test('the rules are asked in the order in which they are listed', () => {
+  fc.assert(
+    fc.property(anyStory, anyFilter, (story, filter) => {
+      const rule = refusingRule(story, filter)
+      if (rule === null) return
+      // Without the rule that refused, no earlier one does.
+      const order = VERDICT_RULES.indexOf(rule)
+      const next = refusingRule(story, without(rule, filter))
+      if (next !== null) expect(VERDICT_RULES.indexOf(next)).toBeGreaterThan(order)
+    }),
+    { numRuns: 1_000 },
+  )
+})
+
+function without(rule: VerdictRule, filter: SubscriptionFilter): SubscriptionFilter {
+  const off: Readonly<Partial<Record<VerdictRule, Partial<SubscriptionFilter>>>> = {
+    rumour: { rumours: true },
+    'other-status': { statuses: [] },
+    'no-open-weights': { openWeightsOnly: false },
+    'not-ai': { aiOnly: false },
+    'below-min-amount': { minAmountUsd: null },
+    'other-round': { rounds: [] },
+    'other-subject': { subjects: [] },
+    'left-out-subject': { notSubjects: [] },
+    'other-language': { languages: [] },
+    'no-word': { words: [] },
+    'left-out-word': { notWords: [] },
+    'few-sources': { minSources: 1 },
+  }
+  return { ...filter, ...off[rule] }
+}

@@ -1,0 +1,55 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { oweRoundups } from '../../../src/bot/delivery/owe-roundups.ts'
+import type { Store } from '../../../src/core/ports/store.ts'
+import type { Channel, RoundupPlan } from '../../../src/core/workspace.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import { addChannel, subscribe } from '../../builders/channel.ts'
+import { sequence } from '../../builders/sequence.ts'
+
+const HOUR_MS = 3_600_000
+/** A Monday. */
+const MONDAY = Date.UTC(2026, 1, 16)
+const FRIDAY_17 = MONDAY + (4 * 24 + 17) * HOUR_MS
+
+let store: Store
+let channel: Channel
+
+beforeEach(async () => {
+  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  channel = await addChannel(store, 'c')
+})
+afterEach(() => store.close())
+
+const plan = (roundup: Partial<RoundupPlan>) =>
+  store.channels.update({ ...channel, roundup: { ...channel.roundup, ...roundup } })
+const oweAt = async (nowMs: number) => {
+  const woken: string[] = []
+  await oweRoundups(store, nowMs, (id) => woken.push(id))
+  return woken.length
+}
+
+test('comes at the day and hour that the channel wants, once', async () => {
+  await subscribe(store, channel, 'funding')
+  await plan({ weekday: 5, hour: 17 })
+  expect(await oweAt(FRIDAY_17 - 1)).toBe(0)
+  expect(await oweAt(FRIDAY_17)).toBe(1)
+  expect(await oweAt(FRIDAY_17 + HOUR_MS)).toBe(0)
+})
+
+test('comes to a channel that follows nothing else only where it is wanted', async () => {
+  expect(await oweAt(MONDAY + 9 * HOUR_MS)).toBe(0)
+  await plan({ mode: 'always', since: MONDAY })
+  expect(await oweAt(MONDAY + 9 * HOUR_MS)).toBe(1)
+})
+
+test('waits for the next week when its hour was before the wish', async () => {
+  await plan({ mode: 'always', since: MONDAY + 9 * HOUR_MS })
+  expect(await oweAt(MONDAY + 10 * HOUR_MS)).toBe(0)
+  expect(await oweAt(MONDAY + (7 * 24 + 9) * HOUR_MS)).toBe(1)
+})
+
+test('does not come where it is off', async () => {
+  await subscribe(store, channel, 'funding')
+  await plan({ mode: 'off' })
+  expect(await oweAt(FRIDAY_17)).toBe(0)
+})

@@ -1,0 +1,44 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { expect, test } from 'vitest'
+import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
+import { MIGRATIONS } from '../../src/store/migrations.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import type { Database as Schema } from '../../src/store/schema.ts'
+import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
+import { sequence } from '../builders/sequence.ts'
+
+test('channels and subscriptions from before the commands keep what they wished', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aiwire-migrations-'))
+  const file = join(folder, 'old.db')
+  try {
+    const db = new Kysely<Schema>({ dialect: sqliteDialect(file) })
+    const provider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) }
+    const { error } = await new Migrator({ db, provider }).migrateTo('0001-ledger')
+    expect(error).toBeUndefined()
+    await db.destroy()
+    const old = new Database(file)
+    old.exec(`insert into workspaces values ('preview:w', 'preview', 'w');
+      insert into channels values ('preview:c', 'preview:w', 'preview', 'c', 'ko', 'Asia/Seoul');
+      insert into subscriptions values ('s1', 'preview:c', 'funding', '{"minAmountUsd":5,"rumours":true,"aiOnly":false}', 1, 'p', null, null);
+      insert into subscriptions values ('s2', 'preview:c', 'model-release', '{"minAmountUsd":null,"rumours":false,"aiOnly":true}', 2, 'p', null, null);`)
+    old.close()
+    const store = await openStore({ url: `sqlite:${file}`, random: sequence() })
+    const [funding, models] = await store.subscriptions.listOfChannel('preview:c')
+    expect(funding?.filter).toEqual({ ...DEFAULT_FILTER, minAmountUsd: 5, rumours: true, aiOnly: false })
+    expect(models?.filter).toEqual(DEFAULT_FILTER)
+    expect(await store.channels.find('preview:c')).toMatchObject({
+      language: 'ko',
+      roundup: { mode: 'with-topics', weekday: 1, hour: 9 },
+      quietHours: null,
+      muted: [],
+    })
+    await store.close()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
