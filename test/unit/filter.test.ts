@@ -112,6 +112,7 @@ describe('what is not about the story', () => {
 
   test.each<readonly [VerdictRule, VerdictRule]>([
     [ask({}, {}, {}, { ...ROUND, workspaceId: 'slack:other' }), 'other-workspace'],
+    [ask({}, {}, {}, { ...ROUND, mending: { kind: 'retracted' } }), 'mended'],
     [ask({}, {}, {}, { ...ROUND, workspaceId: WORKSPACE.id }), 'matches'],
     [ask({ topic: 'model-release' }), 'other-topic'],
     [ask({ pausedAt: 1, pauseReason: 'forbidden' }), 'paused'],
@@ -129,7 +130,15 @@ describe('what is not about the story', () => {
 
 test('every rule decides somewhere in these tables', () => {
   const decided = new Set<VerdictRule>(TRUTH.map(([, , , rule]) => rule))
-  const beside = ['other-workspace', 'other-topic', 'paused', 'before-subscription', 'muted', 'daily-limit'] as const
+  const beside = [
+    'other-workspace',
+    'mended',
+    'other-topic',
+    'paused',
+    'before-subscription',
+    'muted',
+    'daily-limit',
+  ] as const
   for (const rule of beside) decided.add(rule)
   expect(decided).toEqual(new Set(VERDICT_RULES))
 })
