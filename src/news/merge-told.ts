@@ -2,6 +2,7 @@ import type { Fact } from '../core/evidence.ts'
 import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../core/facts.ts'
 import { MODEL_STATUSES } from '../core/status.ts'
 import { companyKey } from './story/company-key.ts'
+import { fillModel } from './story/fill-model.ts'
 
 /** What one text tells twice is one event: `qwen:3.5:`, or the company that raises. */
 export function eventKey(facts: Facts): string {
@@ -17,16 +18,8 @@ export function modelKeyOf(model: ModelFacts): string {
 
 function mergeModel(a: ModelFacts, b: ModelFacts): ModelFacts {
   return {
-    ...a,
-    vendor: a.vendor ?? b.vendor,
-    parameters: a.parameters ?? b.parameters,
-    totalParameters: a.totalParameters ?? b.totalParameters,
-    activeParameters: a.activeParameters ?? b.activeParameters,
-    contextTokens: a.contextTokens ?? b.contextTokens,
-    openWeights: a.openWeights ?? b.openWeights,
-    licence: a.licence ?? b.licence,
+    ...fillModel(a, b),
     modalities: union(a.modalities, b.modalities),
-    prices: a.prices.length > 0 ? a.prices : b.prices,
     benchmarks: union(a.benchmarks, b.benchmarks),
   }
 }

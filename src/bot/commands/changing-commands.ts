@@ -1,7 +1,7 @@
 import type { Command } from '../../core/command.ts'
 import { LANGUAGES } from '../../core/workspace.ts'
 import { option } from './command-option.ts'
-import { BACKFILL_MAX, FOLLOWED_OPTION, MIN_AMOUNT, WATCH_ACTIONS } from './shared-options.ts'
+import { BACKFILL_MAX, FOLLOWED_OPTION, MIN_AMOUNT, WATCH_ACTIONS, OPEN_WEIGHTS } from './shared-options.ts'
 
 const MOST_SOURCES = 20
 const MOST_POSTS_A_DAY = 50
@@ -69,16 +69,7 @@ export const CHANGING_COMMANDS = {
         },
         { type: 'boolean' },
       ),
-      option(
-        'open_weights',
-        {
-          en: 'Only models whose weights are out',
-          ko: '가중치가 공개된 모델만',
-          ja: '重みが公開されたモデルだけ',
-          zh: '只看开放权重的模型',
-        },
-        { type: 'boolean' },
-      ),
+      OPEN_WEIGHTS,
       option(
         'ai_only',
         {

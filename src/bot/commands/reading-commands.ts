@@ -1,7 +1,7 @@
 import { COMMAND_NAMES, type Command } from '../../core/command.ts'
 import { MODEL_STATUSES } from '../../core/status.ts'
 import { option } from './command-option.ts'
-import { FUNDING_SORTS, MIN_AMOUNT, PAGE, SINCE } from './shared-options.ts'
+import { FUNDING_SORTS, MIN_AMOUNT, PAGE, SINCE, OPEN_WEIGHTS } from './shared-options.ts'
 
 const READING = { changes: false, isPrivate: false } as const
 
@@ -45,16 +45,7 @@ export const READING_COMMANDS = {
         },
         { choices: MODEL_STATUSES },
       ),
-      option(
-        'open_weights',
-        {
-          en: 'Only models whose weights are out',
-          ko: '가중치가 공개된 모델만',
-          ja: '重みが公開されたモデルだけ',
-          zh: '只看开放权重的模型',
-        },
-        { type: 'boolean' },
-      ),
+      OPEN_WEIGHTS,
       PAGE,
     ],
     example: '/models vendor:Anthropic since:30d',

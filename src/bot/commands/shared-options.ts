@@ -40,3 +40,14 @@ export const MIN_AMOUNT = option('min_amount', {
   ja: '最小の金額：10億ドル、100M、€50m',
   zh: '最小金额：3亿美元、100M、€50m',
 })
+
+export const OPEN_WEIGHTS = option(
+  'open_weights',
+  {
+    en: 'Only models whose weights are out',
+    ko: '가중치가 공개된 모델만',
+    ja: '重みが公開されたモデルだけ',
+    zh: '只看开放权重的模型',
+  },
+  { type: 'boolean' },
+)

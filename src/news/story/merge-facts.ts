@@ -2,6 +2,7 @@ import type { Fact } from '../../core/evidence.ts'
 import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { toUsd } from '../usd-rates.ts'
+import { fillModel } from './fill-model.ts'
 import { mergeStatus } from './merge-status.ts'
 import { electSum, moneyVotes, usdOf, withoutOutliers } from './vote-on-sums.ts'
 
@@ -90,24 +91,7 @@ function mergeModels(all: readonly ModelReleaseFacts[]): readonly ModelFacts[] {
       const model = facts.models[place]
       if (model === undefined) continue
       const known = merged.get(nameKey(model))
-      merged.set(
-        nameKey(model),
-        known === undefined
-          ? model
-          : {
-              ...known,
-              vendor: known.vendor ?? model.vendor,
-              parameters: known.parameters ?? model.parameters,
-              totalParameters: known.totalParameters ?? model.totalParameters,
-              activeParameters: known.activeParameters ?? model.activeParameters,
-              contextTokens: known.contextTokens ?? model.contextTokens,
-              openWeights: known.openWeights ?? model.openWeights,
-              licence: known.licence ?? model.licence,
-              modalities: known.modalities.length > 0 ? known.modalities : model.modalities,
-              prices: known.prices.length > 0 ? known.prices : model.prices,
-              benchmarks: known.benchmarks.length > 0 ? known.benchmarks : model.benchmarks,
-            },
-      )
+      merged.set(nameKey(model), known === undefined ? model : fillModel(known, model))
     }
   }
   const list = [...merged.values()]
