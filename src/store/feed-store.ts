@@ -2,13 +2,13 @@ import { sql, type Kysely, type Selectable } from 'kysely'
 import type { Feed, FeedScope, FeedState } from '../core/feed.ts'
 import { FEED_KINDS, FEED_PROBLEMS } from '../core/feed.ts'
 import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
+import type { GroupCommit } from './group-commit.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
-import { createStateWriter } from './state-writer.ts'
 import { wordOf } from './word.ts'
 
-export function createFeedStore(db: Kysely<Database>): FeedStore {
-  const writer = createStateWriter(db)
+/** `commits`: outside a transaction, where saved states share their commits. */
+export function createFeedStore(db: Kysely<Database>, commits: GroupCommit | null): FeedStore {
   const put = async (feed: Feed, isAdded: 0 | 1): Promise<void> => {
     const { id, ...described } = { ...feedRow(feed), isAdded }
     await db
@@ -108,7 +108,11 @@ export function createFeedStore(db: Kysely<Database>): FeedStore {
     },
 
     async saveState(feedId, state) {
-      await writer.save(feedId, stateRow(state))
+      const save = async (to: Kysely<Database>): Promise<void> => {
+        await to.updateTable('feeds').set(stateRow(state)).where('id', '=', feedId).execute()
+      }
+      // Almost every poll ends in nothing but this row, and a commit waits for the disk.
+      await (commits === null ? save(db) : commits.add(save))
     },
 
     async savePush(feedId, push) {
@@ -175,8 +179,6 @@ function stateRow(state: FeedState) {
     moveJson: move === null ? null : toJson(move),
   }
 }
-
-export type FeedStateRow = ReturnType<typeof stateRow>
 
 function storedFeed(row: Selectable<Database['feeds']>): StoredFeed {
   return {

@@ -1,5 +1,10 @@
-import { sql, type Kysely, type Transaction } from 'kysely'
+import { CompiledQuery, type Kysely, type Transaction } from 'kysely'
 import type { Database } from './schema.ts'
+
+// Compiled once: they stand around every piece of work.
+const SAVEPOINT = CompiledQuery.raw('savepoint work')
+const RELEASE = CompiledQuery.raw('release work')
+const ROLLBACK = CompiledQuery.raw('rollback to work')
 
 type Work = {
   /** Never rejects: what went wrong is kept for the caller. */
@@ -45,19 +50,19 @@ export function createGroupCommit(db: Kysely<Database>): GroupCommit {
         let settle = (): void => undefined
         waiting.push({
           async run(tx) {
-            await sql`savepoint work`.execute(tx)
+            await tx.executeQuery(SAVEPOINT)
             try {
               const result = await work(tx)
               settle = () => {
                 resolve(result)
               }
-              await sql`release work`.execute(tx)
+              await tx.executeQuery(RELEASE)
             } catch (reason) {
               settle = () => {
                 reject(reason instanceof Error ? reason : new Error(String(reason)))
               }
-              await sql`rollback to work`.execute(tx)
-              await sql`release work`.execute(tx)
+              await tx.executeQuery(ROLLBACK)
+              await tx.executeQuery(RELEASE)
             }
           },
           committed: () => {

@@ -11,7 +11,7 @@ import { createComplaintStore } from './complaint-store.ts'
 import { createDeliveryStore } from './delivery-store.ts'
 import { createEntryStore } from './entry-store.ts'
 import { createFeedStore } from './feed-store.ts'
-import { createGroupCommit } from './group-commit.ts'
+import { createGroupCommit, type GroupCommit } from './group-commit.ts'
 import { createMessageStore } from './message-store.ts'
 import { MIGRATIONS } from './migrations.ts'
 import type { Database } from './schema.ts'
@@ -38,9 +38,9 @@ export async function openStore(options: { readonly url: string; readonly random
   }
   const commits = createGroupCommit(db)
   return {
-    ...ledgerOf(db, options.random),
+    ...ledgerOf(db, options.random, commits),
 
-    transaction: (work) => commits.add((tx) => work(ledgerOf(tx, options.random))),
+    transaction: (work) => commits.add((tx) => work(ledgerOf(tx, options.random, null))),
 
     async takeLease(holder, nowMs, forMs) {
       return await db.transaction().execute(async (tx) => {
@@ -78,9 +78,9 @@ export async function openStore(options: { readonly url: string; readonly random
   }
 }
 
-function ledgerOf(db: Kysely<Database>, random: Random): Ledger {
+function ledgerOf(db: Kysely<Database>, random: Random, commits: GroupCommit | null): Ledger {
   return {
-    feeds: createFeedStore(db),
+    feeds: createFeedStore(db, commits),
     entries: createEntryStore(db),
     stories: createStoryStore(db),
     channels: createChannelStore(db),

@@ -98,7 +98,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'keeps half a transaction',
     file: 'src/store/group-commit.ts',
-    line: 'await sql`rollback to work`.execute(tx)',
+    line: 'await tx.executeQuery(ROLLBACK)',
     instead: ``,
     platform: 'slack',
     schedules: 400,
