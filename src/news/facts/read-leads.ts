@@ -16,8 +16,9 @@ const LEADS = new RegExp(
   `(?<![\\w$€£.])(${NAME})(?:,? and (${NAME}))? (?:(?:is |are |was |were |in talks to )?(?:co-)?(?:leads?|leading|led|to lead)) |(?<![\\w$€£.])(${NAME})-led\\b`,
   'u',
 )
+// Directly behind a bracket stands the particle of what is in it, not a name.
 const KOREAN =
-  /(?<![\p{L}\p{N}])((?:[\p{L}\p{N}&]|\.(?=[\p{L}\p{N}])){1,24}(?: [\p{L}\p{N}&]{1,20}){0,2}?)(?:\(([A-Za-z0-9 .&]{2,40})\))?(?:(?:이|가|의)\s?(?:이번\s)?(?:투자\s?)?(?:라운드\s?)?(?:를|을)?\s?(?:주도|리드)|\s주도(?=로|\s?하에|\s?아래|의\s))/u
+  /(?<![\p{L}\p{N})）])((?:[\p{L}\p{N}&]|\.(?=[\p{L}\p{N}])){1,24}(?: [\p{L}\p{N}&]{1,20}){0,2}?)(?:\(([A-Za-z0-9 .&]{2,40})\))?(?:(?:이|가|의)\s?(?:이번\s)?(?:투자\s?)?(?:라운드\s?)?(?:를|을)?\s?(?:주도|리드)|\s주도(?=로|\s?하에|\s?아래|의\s))/u
 const CHINESE =
   /(?:由)?([\p{Script=Han}A-Za-z0-9&][\p{Script=Han}A-Za-z0-9 &]{1,29}?)(?:(?:和|与|、)([\p{Script=Han}A-Za-z0-9 &]{2,20}?))?\s?(?:联合|共同)?(?:领投|領投|主導)/u
 const JAPANESE =

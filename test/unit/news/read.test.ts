@@ -74,6 +74,11 @@ describe('funding in all languages', () => {
     ['Ferngrove raises $300M', 'The round was led by Andreessen Horowitz. The deal values it at $5B.', 'en'],
     ['Ferngrove raises $300M', 'Ferngrove raised $300M. Andreessen Horowitz led the round.', 'en'],
     ['모아로보, 3억 달러 투자 유치', '모아로보가 3억 달러를 유치했다. 앤드리슨 호로위츠가 라운드를 주도했다.', 'ko'],
+    [
+      '모아로보, 3억 달러 투자 유치',
+      '로봇 기업 모아로보(MoaRobo)가 앤드리슨 호로위츠 주도로 3억 달러를 유치했다.',
+      'ko',
+    ],
     ['Ferngrove 完成 3 亿美元融资', 'Ferngrove 完成 3 亿美元融资，Andreessen Horowitz 领投。', 'zh'],
   ])('keeps a lead inside its sentence: %s %s', (title, summary, language) => {
     expect(funding(title, summary, language).leads.map((lead) => lead.value)).toEqual(['Andreessen Horowitz'])
