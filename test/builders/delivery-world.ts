@@ -9,7 +9,7 @@ import type { Story } from '../../src/core/story.ts'
 import type { Channel } from '../../src/core/workspace.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { faultyAdapter, type FaultyAdapter } from '../fakes/faulty-adapter.ts'
-import { SILENT } from '../fakes/slack/surroundings.ts'
+import { SILENT } from './silent-log.ts'
 import { addChannel, subscribe } from './channel.ts'
 import { sequence } from './sequence.ts'
 

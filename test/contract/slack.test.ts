@@ -2,7 +2,8 @@ import { createSlackAdapter } from '../../src/bot/adapters/slack/slack-adapter.t
 import { APP_TOKEN, BOT_TOKEN, FakeSlack, TEAM } from '../fakes/slack/fake-slack.ts'
 import type { Fault } from '../fakes/slack/fake-slack.ts'
 import { readBlocks } from '../fakes/slack/read-blocks.ts'
-import { REAL_CLOCK, SILENT } from '../fakes/slack/surroundings.ts'
+import { SILENT } from '../builders/silent-log.ts'
+import { systemClock } from '../../src/ops/system-clock.ts'
 import type { ChatErrorKind } from '../../src/core/errors.ts'
 import { newChannel, type Channel } from '../../src/core/workspace.ts'
 import { chatAdapterContract } from './chat-adapter.contract.ts'
@@ -44,7 +45,7 @@ chatAdapterContract('slack', async () => {
   fake.people.set(MEMBER, { locale: 'en-US' })
   fake.people.set(GUEST, { locale: 'en-US', is_restricted: true })
   const make = (botToken: string) =>
-    createSlackAdapter({ botToken, appToken: APP_TOKEN, apiUrl: fake.apiUrl, clock: REAL_CLOCK, log: SILENT })
+    createSlackAdapter({ botToken, appToken: APP_TOKEN, apiUrl: fake.apiUrl, clock: systemClock, log: SILENT })
   const show = (body: Readonly<Record<string, unknown>>) => readBlocks(String(body.text), body.blocks).text
   return {
     adapter: make(BOT_TOKEN),

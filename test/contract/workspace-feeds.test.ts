@@ -18,6 +18,7 @@ import { createFeedDesk } from '../../src/pipeline/feed-desk.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { createVirtualClock, type VirtualClock } from '../builders/virtual-clock.ts'
+import { SILENT } from '../builders/silent-log.ts'
 import { startOriginServer, type OriginServer } from '../fakes/origin-server.ts'
 
 const START = Date.UTC(2026, 2, 2, 9)
@@ -38,7 +39,7 @@ beforeEach(async () => {
   for (const host of ['press.example', 'own.example', 'broken.example']) serve(host, [])
   store = await openStore({ url: 'sqlite::memory:', random: sequence() })
   shown = []
-  const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
+  const log = SILENT
   const fetch = createHttpFetch({
     userAgent: 'test/1 (+https://aiwire.example)',
     allowedHosts: origin.allowedHosts(),

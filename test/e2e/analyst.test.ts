@@ -3,7 +3,7 @@ import { openApp, type App } from '../../src/app.ts'
 import { parseConfig } from '../../src/config.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { startFakeOpenAi, type FakeOpenAi } from '../fakes/fake-openai.ts'
-import { SILENT } from '../fakes/slack/surroundings.ts'
+import { SILENT } from '../builders/silent-log.ts'
 
 const KEY = 'canary-key-77aa'
 

@@ -5,7 +5,6 @@ import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import type { Feed } from '../../src/core/feed.ts'
-import type { Log } from '../../src/core/ports/log.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
@@ -13,6 +12,7 @@ import { ingest } from '../../src/pipeline.ts'
 import { createPoller } from '../../src/pipeline/poll-due.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
+import { SILENT } from '../builders/silent-log.ts'
 import { startOriginServer, type Handler, type OriginServer } from '../fakes/origin-server.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -105,7 +105,6 @@ describe('a hostile server', () => {
       weight: 0.5,
     }))
     await store.transaction((ledger) => ledger.feeds.replaceCatalogue(feeds))
-    const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
     const fetch = createHttpFetch({
       userAgent: 'test/1',
       allowedHosts: origin.allowedHosts(),
@@ -118,7 +117,7 @@ describe('a hostile server', () => {
       fetch,
       clock: systemClock,
       random: sequence(),
-      log: silent,
+      log: SILENT,
       analyst: null,
       wake: () => undefined,
     }

@@ -11,7 +11,7 @@ import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discor
 import { visibleText } from '../fakes/discord/reader.ts'
 import { APP_TOKEN, BOT_TOKEN, FakeSlack } from '../fakes/slack/fake-slack.ts'
 import { readBlocks } from '../fakes/slack/read-blocks.ts'
-import { SILENT } from '../fakes/slack/surroundings.ts'
+import { SILENT } from '../builders/silent-log.ts'
 
 const HOUR_MS = 3_600_000
 const MANAGE_CHANNELS = 16n

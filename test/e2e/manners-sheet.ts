@@ -4,7 +4,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import type { Feed } from '../../src/core/feed.ts'
-import type { Log } from '../../src/core/ports/log.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
 import { createWebSub, type WebSub } from '../../src/feeds/websub.ts'
@@ -16,6 +15,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { createVirtualClock, type VirtualClock } from '../builders/virtual-clock.ts'
 import { startOriginServer, type Asked, type Handler, type OriginServer, type Reply } from '../fakes/origin-server.ts'
+import { SILENT } from '../builders/silent-log.ts'
 
 export type MannersRow = {
   readonly row: string
@@ -623,8 +623,6 @@ function createHub(origin: OriginServer, clock: VirtualClock): (websub: WebSub) 
   }
 }
 
-const silent: Log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
-
 type Process = {
   readonly websub: WebSub
   readonly check: (feedId: string) => Promise<void>
@@ -644,7 +642,7 @@ async function startProcess(folder: string, origin: OriginServer, clock: Virtual
     clock,
   })
   const faults: unknown[] = []
-  const log = { ...silent, error: (message: string, fields?: object) => faults.push([message, fields]) }
+  const log = { ...SILENT, error: (message: string, fields?: object) => faults.push([message, fields]) }
   // Ids must not repeat after the restart.
   const prefix = String(clock.nowMs())
   const deps: PipelineDeps = {

@@ -17,7 +17,7 @@ import type { Channel } from '../../src/core/workspace.ts'
 import { record } from '../../src/pipeline/record.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
-import { SILENT } from '../fakes/slack/surroundings.ts'
+import { SILENT } from '../builders/silent-log.ts'
 import { runAiwire } from './run-aiwire.ts'
 
 const HOUR = 3_600_000

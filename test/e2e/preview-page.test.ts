@@ -11,7 +11,7 @@ import { subscribePreview } from '../../src/cli/preview-channel.ts'
 import { parseConfig } from '../../src/config.ts'
 import { card } from '../../src/core/card.ts'
 import type { Channel } from '../../src/core/workspace.ts'
-import { SILENT } from '../fakes/slack/surroundings.ts'
+import { SILENT } from '../builders/silent-log.ts'
 
 // A browser takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })

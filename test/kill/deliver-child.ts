@@ -9,7 +9,7 @@ import { createEmbeddedJobs } from '../../src/jobs/embedded-jobs.ts'
 import { createSystemRandom } from '../../src/ops/system-random.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { APP_TOKEN, BOT_TOKEN } from '../fakes/slack/fake-slack.ts'
-import { SILENT } from '../fakes/slack/surroundings.ts'
+import { SILENT } from '../builders/silent-log.ts'
 import { createFastClock } from './fast-clock.ts'
 
 const SWEEP_MS = 50

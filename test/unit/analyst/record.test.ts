@@ -17,7 +17,7 @@ import { openStore } from '../../../src/store/open-store.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 import { startFakeOpenAi, type AskedModel, type FakeOpenAi } from '../../fakes/fake-openai.ts'
-import { SILENT } from '../../fakes/slack/surroundings.ts'
+import { SILENT } from '../../builders/silent-log.ts'
 
 const NOW = Date.parse('2026-03-04T12:00:00Z')
 const DAY = 24 * 3_600_000

@@ -6,7 +6,7 @@ import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
 import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
-import { REAL_CLOCK } from '../../fakes/slack/surroundings.ts'
+import { systemClock } from '../../../src/ops/system-clock.ts'
 
 const STORY = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }) })
 
@@ -51,7 +51,7 @@ describe('traffic', () => {
   test('a stop waits for what is under way and starts nothing more', async () => {
     await world.step(STORY)
     await world.step({ ...STORY, id: 's2' })
-    const traffic = createTraffic(REAL_CLOCK)
+    const traffic = createTraffic(systemClock)
     const stopped: Promise<void>[] = []
     world.adapter.during.push(() => {
       stopped.push(traffic.stop(8_000))
@@ -64,7 +64,7 @@ describe('traffic', () => {
 
   test('a stop gives up what hangs, releases its claim, and it is looked for before it is sent again', async () => {
     await world.step(STORY)
-    const traffic = createTraffic(REAL_CLOCK)
+    const traffic = createTraffic(systemClock)
     let began = (): void => undefined
     const isUnderWay = new Promise<void>((resolve) => {
       began = resolve

@@ -6,6 +6,7 @@ import { tallyTotal, type OutcomeTally } from '../../../src/core/outcome.ts'
 import { ingest } from '../../../src/pipeline.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { sequence } from '../../builders/sequence.ts'
+import { SILENT } from '../../builders/silent-log.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 
 const DAY = 24 * 3_600_000
@@ -84,8 +85,7 @@ afterEach(() => store.close())
 /** Polls the documents a day apart, the first on day 20, and tells how many entries of each were taken for new. */
 async function replay(polls: readonly (readonly Post[])[]): Promise<number[]> {
   const clock = createVirtualClock(START)
-  const log = { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined }
-  const deps = { store, fetch, clock, random: sequence(), log, analyst: null, wake: () => undefined }
+  const deps = { store, fetch, clock, random: sequence(), log: SILENT, analyst: null, wake: () => undefined }
   const news: number[] = []
   for (const [at, posts] of polls.entries()) {
     clock.moveTo(START + at * DAY)

@@ -6,7 +6,8 @@ import type { CommandCall } from '../../../src/core/command.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
 import { newChannel, type Channel } from '../../../src/core/workspace.ts'
 import { APP_TOKEN, BOT_TOKEN, FakeSlack, TEAM } from '../../fakes/slack/fake-slack.ts'
-import { REAL_CLOCK, SILENT } from '../../fakes/slack/surroundings.ts'
+import { SILENT } from '../../builders/silent-log.ts'
+import { systemClock } from '../../../src/ops/system-clock.ts'
 import { SAMPLE_COMMANDS } from './sample-commands.ts'
 
 const CHANNEL: Channel = newChannel({ id: `slack:${TEAM}`, platform: 'slack', externalId: TEAM }, 'C1', {
@@ -34,7 +35,7 @@ describe('the Slack adapter', () => {
     answer = card({ tone: 'info', title: 'Page 1' })
     const { apiUrl } = fake
     const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN }
-    adapter = createSlackAdapter({ ...tokens, apiUrl, timeoutMs: 300, clock: REAL_CLOCK, log: SILENT })
+    adapter = createSlackAdapter({ ...tokens, apiUrl, timeoutMs: 300, clock: systemClock, log: SILENT })
   })
 
   afterEach(async () => {
@@ -123,7 +124,7 @@ describe('the Slack adapter', () => {
     const { apiUrl } = other
     await other.close()
     const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN }
-    const lonely = createSlackAdapter({ ...tokens, apiUrl, clock: REAL_CLOCK, log: SILENT })
+    const lonely = createSlackAdapter({ ...tokens, apiUrl, clock: systemClock, log: SILENT })
     await expect(lonely.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'unavailable' })
     await expect(
       lonely.start({
@@ -152,7 +153,7 @@ describe('the Slack adapter', () => {
       botToken: BOT_TOKEN,
       appToken: 'xapp-bad',
       apiUrl,
-      clock: REAL_CLOCK,
+      clock: systemClock,
       log: SILENT,
     })
     const handlers = {
