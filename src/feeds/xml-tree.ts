@@ -61,13 +61,24 @@ function repairText(source: string): string {
  * space stays in its place, so that no new mark comes about and a kind of section is looked at once.
  */
 function repairMarkup(text: string): string {
-  return text.replace(NO_MARKUP, (found) => {
-    const marks = MARKS.find(([mark]) => found.startsWith(mark))
-    if (marks === undefined) return '&lt;'.repeat(found.length)
-    const [start, end] = marks
-    if (!takesEntriesAlong(found, start, end)) return found
-    return repairMarkup(found.replaceAll(start, ' '))
-  })
+  // Nearly always nothing is wrong, and a document is costly to copy.
+  let repaired = ''
+  let from = 0
+  for (const match of text.matchAll(NO_MARKUP)) {
+    const [found] = match
+    const better = repairSection(found)
+    if (better === found) continue
+    repaired += text.slice(from, match.index) + better
+    from = match.index + found.length
+  }
+  return from === 0 ? text : repaired + text.slice(from)
+}
+
+function repairSection(found: string): string {
+  const marks = MARKS.find(([mark]) => found.startsWith(mark))
+  if (marks === undefined) return '&lt;'.repeat(found.length)
+  const [start, end] = marks
+  return takesEntriesAlong(found, start, end) ? repairMarkup(found.replaceAll(start, ' ')) : found
 }
 
 /** What was opened inside an entry by mistake closes that entry before it opens another; what is left out on purpose is whole. */
