@@ -49,7 +49,16 @@ export async function measure(): Promise<readonly Measurement[]> {
       hostSpacingMs: 0,
       clock: systemClock,
     })
-    const deps = { store, fetch, clock: systemClock, random, log: silent, analyst: null, wake: () => undefined, memo: createEntryMemo() }
+    const deps = {
+      store,
+      fetch,
+      clock: systemClock,
+      random,
+      log: silent,
+      analyst: null,
+      wake: () => undefined,
+      memo: createEntryMemo(),
+    }
     const poll = async (feeds: readonly Feed[]): Promise<number> => {
       await makeDue(store, feeds)
       const poller = createPoller({ ...deps, ingest: (one) => ingest(one, deps), feedsAtOnce: FEEDS_AT_ONCE })
