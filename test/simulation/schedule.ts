@@ -90,7 +90,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
     const { clock } = process
     const jobs = createEmbeddedJobs(log)
     const traffic = createTraffic(clock)
-    const adapters = new Map([[platform.name, platform.adapter(process)]])
+    const adapters = new Map([[platform.name, platform.adapter(process, traffic)]])
     jobs.onWake((channelId) =>
       deliver(channelId, { store, adapters, clock, random, log, traffic, awayAfterMs: AWAY_AFTER_MS }),
     )

@@ -1,7 +1,9 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
-import { createSender, type Rest } from '../../src/bot/adapters/discord/send.ts'
+import { pacedRest, type Rest } from '../../src/bot/adapters/discord/paced-rest.ts'
+import { createSender } from '../../src/bot/adapters/discord/send.ts'
 import { deliveryIdIn } from '../../src/bot/adapters/discord/custom-id.ts'
 import { renderMessage } from '../../src/bot/adapters/discord/render.ts'
+import type { Traffic } from '../../src/bot/delivery/traffic.ts'
 import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
 import type { Chance } from './chance.ts'
 import { createNetwork } from './network.ts'
@@ -158,7 +160,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
     return last === 'threads' ? openThread(place, id) : create(place, body)
   }
 
-  function adapter(process: SimProcess): ChatAdapter {
+  function adapter(process: SimProcess, traffic: Traffic): ChatAdapter {
     // As discord.js does, a client keeps the buckets that it has seen, and asks for nothing that would overrun them.
     const buckets = new Map<string, number[]>()
     const request = async (method: string, route: string, options: unknown): Promise<unknown> => {
@@ -179,13 +181,14 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
       get: (route, options) => request('GET', route, options),
       post: (route, options) => request('POST', route, options),
       patch: (route, options) => request('PATCH', route, options),
+      put: (route, options) => request('PUT', route, options),
     }
     return {
       platform: 'discord',
       capabilities: { canReconcile: true, requestsPerSecond: REQUESTS_PER_SECOND, requestTimeoutMs: TIMEOUT_MS },
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
-      ...createSender(rest, TIMEOUT_MS, {
+      ...createSender(pacedRest(rest, traffic.paceOf('discord', REQUESTS_PER_SECOND)), TIMEOUT_MS, {
         ownId: () => OWN_ID,
         canReadHistory: () => true,
         isStopped: () => process.isDead(),

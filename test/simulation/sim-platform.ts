@@ -1,4 +1,5 @@
 import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
+import type { Traffic } from '../../src/bot/delivery/traffic.ts'
 import type { Card } from '../../src/core/card.ts'
 import type { NetworkFaults } from './network.ts'
 import type { SimProcess } from './sim-process.ts'
@@ -33,8 +34,8 @@ export type SimPlatform = {
   setChannel(channel: string, state: 'open' | 'forbidden' | 'gone'): void
   /** Somebody deletes a message. */
   remove(ref: string): void
-  /** A client of that process. */
-  adapter(process: SimProcess): ChatAdapter
+  /** A client of that process, which passes what its requests pass. */
+  adapter(process: SimProcess, traffic: Traffic): ChatAdapter
   /** What the message of a card must look like, as one text. */
   draw(deliveryId: string, card: Card): string
 }

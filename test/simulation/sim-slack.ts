@@ -79,14 +79,14 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
       return { ts }
     }
     const thread = method === 'conversations.replies' ? text(parts.ts) : null
-    if (thread !== null && find(channel, thread) === undefined) throw refusal('thread_not_found')
-    const found = messages.filter(
-      (message) =>
-        message.channel === channel &&
-        message.deletedAt === null &&
-        message.threadOf === thread &&
-        Number(message.ts) >= Number(parts.oldest ?? 0),
+    const inPlace = messages.filter(
+      (message) => message.channel === channel && message.deletedAt === null && message.threadOf === thread,
     )
+    // Of a message that somebody deleted the thread stays while it holds an answer.
+    if (thread !== null && inPlace.length === 0 && find(channel, thread) === undefined) {
+      throw refusal('thread_not_found')
+    }
+    const found = inPlace.filter(({ ts }) => Number(ts) >= Number(parts.oldest ?? 0))
     return { messages: found.map(({ ts, metadata }) => ({ ts, metadata })) }
   }
 

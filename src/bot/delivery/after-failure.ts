@@ -112,7 +112,7 @@ export async function afterFailure(
 function noteFor(gate: Gate, channelId: string, error: ChatError, now: number): boolean {
   if (error.kind === 'ambiguous' || error.kind === 'unavailable') return gate.noteSilence(channelId)
   gate.noteAnswer()
-  if (error.kind === 'unauthorized') gate.halt(now + UNAUTHORIZED_WAIT_MS)
+  if (error.kind === 'unauthorized') gate.halt({ why: 'unauthorized', untilMs: now + UNAUTHORIZED_WAIT_MS })
   return false
 }
 

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { APIMessage, REST } from 'discord.js'
+import type { APIMessage } from 'discord.js'
 import { Routes } from 'discord.js'
 import { ChatError } from '../../../core/errors.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import { deliveryIdIn } from './custom-id.ts'
 import { CODES, discordCode, toChatError } from './errors.ts'
 import { MESSAGES_PAGE, NONCE } from './limits.ts'
+import type { Rest } from './paced-rest.ts'
 import { renderMessage, threadName } from './render.ts'
 import type { DiscordBody } from './render.ts'
-
-/** As much of discord.js as sending needs. */
-export type Rest = Pick<REST, 'get' | 'post' | 'patch'>
 
 export type Sender = Pick<ChatAdapter, 'post' | 'edit' | 'reply' | 'openDirect' | 'findSent'>
 

@@ -65,12 +65,7 @@ export function createMessages(
           include_all_metadata: true,
           limit: PAGE,
           ...(cursor !== '' && { cursor }),
-        }).catch((error: unknown) => {
-          // The message is gone, and its thread with it.
-          if (error instanceof ChatError && error.kind === 'message-gone') return null
-          throw error
         })
-        if (result === null) return null
         const found = messagesIn(result).find(
           ({ ts, message }) => ts !== threadOf && deliveryIdOf(message) === deliveryId,
         )
