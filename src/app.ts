@@ -8,6 +8,7 @@ import { createKnownNames } from './bot/commands/known-names.ts'
 import type { CommandDeps } from './bot/commands/command-deps.ts'
 import { isBackedUp } from './bot/delivery/backlog.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
+import { tellLoss } from './bot/delivery/tell-loss.ts'
 import { createTraffic, type Traffic } from './bot/delivery/traffic.ts'
 import { decodeCommand } from './bot/adapters/discord/custom-id.ts'
 import { renderCard as renderForDiscord, renderMessage } from './bot/adapters/discord/render.ts'
@@ -157,7 +158,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     answer: (call) => answer(call, commands),
     complete: (call, option) => complete(call, option, commands),
     workspaceGone: async (workspaceId) => {
-      await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
+      const lost = await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
+      for (const adapter of adapters.values()) await tellLoss(lost, 'bot-removed', adapter, delivery)
     },
   }
   // The terminal needs no connection, and answers before anything else runs.

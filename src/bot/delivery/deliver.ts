@@ -1,4 +1,3 @@
-import type { Card } from '../../core/card.ts'
 import type { Delivery } from '../../core/delivery.ts'
 import { ChatError } from '../../core/errors.ts'
 import type { Message } from '../../core/message.ts'
@@ -10,7 +9,6 @@ import type { Store } from '../../core/ports/store.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { AMBIGUOUS_MARGIN_MS, afterFailure } from './after-failure.ts'
 import { claimWork, type Sendable, type Work } from './claim-work.ts'
-import { plainCard } from './plain-card.ts'
 import { isQuiet } from './quiet.ts'
 import type { Gate, Traffic } from './traffic.ts'
 import type { Lane } from './turnstile.ts'
@@ -90,8 +88,8 @@ async function sendWork(
   /** False when somebody else has taken over. Called before every request that might make a second message. */
   const holdOn = (): Promise<boolean> =>
     store.transaction((ledger) => ledger.deliveries.renew(claimed, clock.nowMs(), leaseMs))
-  const request = async (shown: Card): Promise<string | null> => {
-    const outgoing = { deliveryId: claimed.id, card: shown, language: channel.language }
+  const request = async (isPlain: boolean): Promise<string | null> => {
+    const outgoing = { deliveryId: claimed.id, card: rendered.card, language: channel.language, isPlain }
     if (rendered.kind === 'post') return await adapter.post(channel, outgoing)
     if (rendered.kind === 'reply') return await adapter.reply(channel, rendered.message.ref, outgoing)
     // An edit must carry the id of the post, by which the message is found again.
@@ -112,12 +110,13 @@ async function sendWork(
       }
       if (!(await holdOn())) return false
     }
-    const ref = await request(rendered.card).catch(async (error: unknown) => {
-      // The platform refuses this body for good: the news itself still gets through as a title and a link.
+    const ref = await request(claimed.isPlain).catch(async (error: unknown) => {
+      // The platform refuses this card for good: the news itself still gets through in plain words.
       const isPoison = error instanceof ChatError && error.kind === 'invalid' && claimed.leadId === null
-      if (!isPoison) throw error
-      if (!(await holdOn())) throw error
-      return await request(plainCard(rendered.card))
+      if (!isPoison || claimed.isPlain) throw error
+      const now = clock.nowMs()
+      if (!(await store.transaction((ledger) => ledger.deliveries.markPlain(claimed, now, leaseMs)))) throw error
+      return await request(true)
     })
     gate.noteAnswer()
     await recordSent(claimed, rendered, ref, deps)

@@ -95,7 +95,9 @@ export function createSender(rest: Rest, timeoutMs: number, { ownId, canReadHist
     edit: (_channel, ref, message) =>
       asChatErrors(async () => {
         const { channelId, messageId } = parseRef(ref)
-        const body: DiscordBody = renderMessage(message)
+        const rendered = renderMessage(message)
+        // What is left out stays as it was: the words of an earlier refusal, too.
+        const body: DiscordBody = { ...rendered, content: rendered.content ?? '' }
         await rest.patch(Routes.channelMessage(channelId, messageId), { body, ...limited() })
       }),
     reply: (channel, ref, message) =>
