@@ -7,8 +7,9 @@ import type { Traffic } from '../../src/bot/delivery/traffic.ts'
 import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
 import type { Chance } from './chance.ts'
 import { createNetwork } from './network.ts'
-import type { SimMessage, SimPlatform } from './sim-platform.ts'
-import type { SimProcess } from './sim-process.ts'
+import { createSimChannels } from './sim-channels.ts'
+import { DIRECT, type SimMessage, type SimPlatform } from './sim-platform.ts'
+import type { RequestKind, SimProcess } from './sim-process.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 const TIMEOUT_MS = 15_000
@@ -31,7 +32,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
   const messages: (SimMessage & { readonly place: string; components: Body['components'] })[] = []
   const threads = new Set<string>()
   const nonces = new Map<string, { readonly ref: string; readonly atMs: number }>()
-  const channels = new Map<string, 'forbidden' | 'gone'>()
+  const channels = createSimChannels(time, messages)
   const violations: string[] = []
   const sentAt: number[] = []
   const faults = { percent: 0 }
@@ -46,13 +47,8 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
     violations,
     poison: null,
     requests: () => requests,
-    setChannel(channel, state) {
-      if (state === 'open') channels.delete(channel)
-      else channels.set(channel, state)
-    },
-    remove(ref) {
-      for (const message of messages) if (message.ref === ref) message.deletedAt ??= time.nowMs()
-    },
+    setChannel: channels.setChannel,
+    remove: channels.remove,
     draw: (deliveryId, card) => JSON.stringify(renderMessage({ deliveryId, card, language: 'en' }).embeds),
     adapter,
   }
@@ -77,7 +73,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
 
   /** The place must be there and open to the bot. */
   const check = (place: string): void => {
-    const state = channels.get(parentOf(place))
+    const state = channels.stateOf(parentOf(place))
     if (state === 'gone') throw refusal(404, 10003)
     if (state === 'forbidden') throw refusal(403, 50013)
     if (place.length > 15 && !threads.has(place)) throw refusal(404, 10003)
@@ -154,7 +150,8 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
   }
 
   function execute(method: string, route: string, body: Body, query: URLSearchParams): unknown {
-    const [, , place = '', , id = '', last = ''] = route.split('/')
+    const [, root, place = '', , id = '', last = ''] = route.split('/')
+    if (root === 'users') return { id: DIRECT }
     if (method === 'GET') return list(place, query)
     if (method === 'PATCH') return edit(place, id, body)
     return last === 'threads' ? openThread(place, id) : create(place, body)
@@ -172,6 +169,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
       noteRate(now)
       requests += 1
       return await network.request(process, {
+        kind: kindOf(method, route),
         execute: () => execute(method, route, bodyOf(options), queryOf(options)),
         refuse: (status) =>
           status === 429 ? rateLimit(1_000 + chance.below(5_000)) : new HTTPError(502, 'no', method, route, SENT),
@@ -203,6 +201,16 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
   }
 
   return platform
+}
+
+/** What of the bot's work it is, so that each kind can be crashed by itself. */
+function kindOf(method: string, route: string): RequestKind {
+  const [, root, place = '', , , last = ''] = route.split('/')
+  if (root === 'users') return 'direct'
+  if (method === 'GET') return 'look'
+  if (method === 'PATCH') return 'edit'
+  if (last === 'threads') return 'thread'
+  return place.length > 15 ? 'note' : 'post'
 }
 
 function deliveryIdOf({ components }: Body): string {
