@@ -30,6 +30,9 @@ const NO_THREAD = new Set<number | null>([
   CODES.tooManyThreads,
 ])
 
+/** Nothing can be posted in the thread, whatever holds for its channel. */
+const THREAD_CLOSED = new Set<number | null>([CODES.threadArchived, CODES.unknownChannel])
+
 /** What the connection knows, and sending needs. */
 export type Situation = {
   /** The bot's user id, once that is known. */
@@ -110,8 +113,8 @@ export function createSender(rest: Rest, timeoutMs: number, { ownId, canReadHist
         try {
           return await create(thread, message, null)
         } catch (error) {
-          if (discordCode(error) !== CODES.threadArchived) throw error
-          // Somebody locked the thread: what changed is said in the channel, as an answer to the message.
+          if (!THREAD_CLOSED.has(discordCode(error))) throw error
+          // Somebody locked or deleted the thread, and there is no second one: what changed is said in the channel, as an answer to the message.
           return create(place.channelId, message, place)
         }
       }),
