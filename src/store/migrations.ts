@@ -142,6 +142,9 @@ const COMMANDS = [
     personId text not null, at integer not null, words text not null, closedAt integer, unique (storyId, personId)) strict`,
 ]
 
+/** What a platform refused as a card goes as plain words. */
+const PLAIN_WORDS = [`alter table deliveries add column isPlain integer not null default 0`]
+
 /** Forward only, in order of their names; a migration that has been released is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-ledger': {
@@ -162,6 +165,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-commands': {
     async up(db: Kysely<Database>): Promise<void> {
       for (const statement of COMMANDS) await sql.raw(statement).execute(db)
+    },
+  },
+  '0004-plain-words': {
+    async up(db: Kysely<Database>): Promise<void> {
+      for (const statement of PLAIN_WORDS) await sql.raw(statement).execute(db)
     },
   },
 }
