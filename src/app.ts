@@ -15,6 +15,12 @@ import { renderCard as renderForDiscord, renderMessage } from './bot/adapters/di
 import { parseCommandState } from './bot/adapters/slack/action-id.ts'
 import { renderAnswer, renderCard as renderForSlack } from './bot/adapters/slack/render.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
+import { buildRoundup } from './bot/roundup/build-roundup.ts'
+import { addWeeks, isoWeekOf, mondayOf } from './bot/roundup/iso-week.ts'
+import { buildRoundupCard } from './bot/roundup/roundup-card.ts'
+import { roundupJson } from './bot/roundup/roundup-json.ts'
+import { PUBLIC_SCOPE } from './bot/roundup/roundup-scope.ts'
+import { cardMarkdown } from './bot/roundup/roundup-markdown.ts'
 import type { Config } from './config.ts'
 import { ChatError, InputError } from './core/errors.ts'
 import type { Feed } from './core/feed.ts'
@@ -27,7 +33,7 @@ import type { Jobs } from './core/ports/jobs.ts'
 import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
 import type { InstanceLease, Store } from './core/ports/store.ts'
-import type { Channel, Platform } from './core/workspace.ts'
+import type { Channel, Language, Platform } from './core/workspace.ts'
 import { createEntryMemo } from './feeds/entry-memo.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
@@ -47,6 +53,7 @@ import { systemClock } from './ops/system-clock.ts'
 import { backupDatabase as copyDatabase, restoreDatabase as replaceDatabase } from './store/backup.ts'
 import { openStore } from './store/open-store.ts'
 import { previewRoutes, type Platforms, type PreviewSource } from './web/preview-routes.ts'
+import { roundupPage } from './web/roundup-page.ts'
 
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
 const LEASE_MS = 30_000
@@ -69,6 +76,15 @@ export type AppOptions = {
   readonly hostSpacingMs?: number
 }
 
+export const ROUNDUP_FORMATS = ['md', 'html', 'json'] as const
+
+export type RoundupOrder = {
+  /** ISO week, `2026-W07`. */
+  readonly week: string | null
+  readonly format: (typeof ROUNDUP_FORMATS)[number]
+  readonly language: Language
+}
+
 /** All rooms put together. Nothing runs by itself before `start`. */
 export type App = {
   readonly store: Store
@@ -81,6 +97,8 @@ export type App = {
   mendStory(order: MendingOrder): Promise<Mended>
   /** Polls every feed once and records all entries in the order of their dates, without a baseline. */
   replay(hooks: Omit<ReplayHooks, 'deliver'>): Promise<ReplayReport>
+  /** A week's roundup as everybody may see it; `null` for the last one. Throws InputError. */
+  writeRoundup(order: RoundupOrder): Promise<string>
   /** Owes the roundup of the last week to every channel whose hour has come. */
   oweRoundups(): Promise<void>
   /**
@@ -212,6 +230,17 @@ export async function openApp(options: AppOptions): Promise<App> {
     feedDesk,
     mendStory: (order) => mendStory(order, { store, clock, random }),
     oweRoundups: weekly,
+
+    async writeRoundup({ week, format, language }) {
+      const { timeZone } = config
+      const shown = week ?? addWeeks(isoWeekOf(clock.nowMs(), timeZone), -1)
+      if (mondayOf(shown) === null) throw new InputError([`"${shown}" is not a week. Write one like 2026-W07.`])
+      const roundup = await buildRoundup(store, { ...EVERYBODY, week: shown, timeZone })
+      if (format === 'json') return roundupJson(roundup)
+      const card = buildRoundupCard(roundup, language, timeZone)
+      if (format === 'md') return cardMarkdown(card)
+      return roundupPage({ card, charts: [], language, nowMs: clock.nowMs() })
+    },
     replay: (hooks) => replay(pipeline, { ...hooks, deliver: (channelId) => deliver(channelId, delivery) }),
 
     async openPage(channel) {
@@ -257,6 +286,9 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
   }
 }
+
+/** What is told outside of channels: public stories alone. */
+const EVERYBODY = { workspaceId: null, scope: PUBLIC_SCOPE, muted: [] }
 
 /** What the platforms would get: their own renderers, which need no SDK. */
 const PLATFORM_PAYLOADS: Platforms = {

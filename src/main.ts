@@ -11,6 +11,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   story: async (args) => (await import('./cli/story.ts')).story(args, process.stdout),
   dead: async (args) => (await import('./cli/dead.ts')).dead(args, process.stdout),
   complaints: async (args) => (await import('./cli/complaints.ts')).complaints(args, process.stdout),
+  roundup: async (args) => (await import('./cli/roundup.ts')).roundup(args, process.stdout),
   backup: async (args) => (await import('./cli/backup.ts')).backup(args),
   restore: async (args) => (await import('./cli/restore.ts')).restore(args),
   health: async () => (await import('./cli/health.ts')).health(),
@@ -40,6 +41,10 @@ const USAGE = `Usage: aiwire VERB
   dead list          show what could not be delivered, and why
   dead redrive [ID]  try all of it again, or what is named
   complaints         list what readers say is wrong with a story (close ID: done with)
+  roundup [options]  write the roundup of the last week
+    --week 2026-W07  of that week
+    --format md      md, html or json
+    --language en    en, ko, ja or zh (json has no language)
   backup FILE        copy the database while the bot runs, and check the copy
   restore FILE       put a backup in the place of the database
   health             exit 0 when the bot on this machine answers, else 1

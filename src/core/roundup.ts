@@ -1,7 +1,7 @@
 import type { Money } from './money.ts'
-import type { Story } from './story.ts'
+import type { Story, StoryChange } from './story.ts'
 
-/** The numbers of one ISO week, every one of them countable in `models` and `rounds`. */
+/** The numbers of one ISO week, every one of them countable in the stories that stand beside it. */
 export type Roundup = {
   /** ISO week, `2026-W07`. */
   readonly week: string
@@ -19,4 +19,35 @@ export type Roundup = {
   readonly raisedUsd: number
   /** Rumours and talks of the week: told apart, never counted. */
   readonly expected: readonly Story[]
+  /** What was settled in the week about stories that were told before, newest first. */
+  readonly changed: readonly RoundupChange[]
+  /** Stories of the week that several publishers tell, those with most of them first. */
+  readonly covered: readonly Story[]
+  readonly year: YearSoFar
+  /** Announced funding of this week and the ones before it, oldest first. */
+  readonly weeks: readonly WeekFunding[]
 }
+
+export type RoundupChange = { readonly story: Story; readonly change: StoryChange }
+
+/** Companies with large rounds from 1 January to the end of the week. */
+export type YearSoFar = {
+  readonly year: number
+  /** Where the ledger begins, when that was after 1 January: Unix milliseconds. */
+  readonly sinceAt: number | null
+  /** Announced rounds of $100M or more, largest first. */
+  readonly rounds: readonly Story[]
+  /** The country with most companies first; rounds whose company has no name are in none. */
+  readonly countries: readonly CountryCount[]
+}
+
+export type CountryCount = {
+  /** ISO 3166-1 alpha-2; `null` where nobody said it. */
+  readonly country: string | null
+  /** Companies with a round of $100M or more. */
+  readonly from100M: number
+  /** Those of them with a round of $1B or more. */
+  readonly from1B: number
+}
+
+export type WeekFunding = { readonly week: string; readonly rounds: number; readonly raisedUsd: number }

@@ -2,6 +2,7 @@ import { text, type Card, type CardButton } from '../../core/card.ts'
 import { buildRoundup } from '../roundup/build-roundup.ts'
 import { addWeeks, isoWeekOf, mondayOf } from '../roundup/iso-week.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
+import { roundupScope } from '../roundup/roundup-scope.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { readText } from './read-options.ts'
 
@@ -16,7 +17,7 @@ export async function runRoundup(context: CommandContext): Promise<Card> {
     week,
     timeZone: channel.timeZone,
     workspaceId: workspace.id,
-    subscriptions: await deps.store.subscriptions.listOfChannel(channel.id),
+    scope: roundupScope(await deps.store.subscriptions.listOfChannel(channel.id)),
     muted: channel.muted,
   })
   const card = buildRoundupCard(roundup, language, channel.timeZone)

@@ -14,6 +14,7 @@ import { buildNoteCard, buildStoryCard } from '../cards/story-card.ts'
 import { mentionOf } from './mention-of.ts'
 import { buildRoundup } from '../roundup/build-roundup.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
+import { roundupScope } from '../roundup/roundup-scope.ts'
 import { isProbed } from './is-probed.ts'
 
 /** What to do on the platform for a delivery, as things stand now. */
@@ -89,7 +90,7 @@ async function renderRoundup(
     week: delivery.week,
     timeZone: channel.timeZone,
     workspaceId: channel.workspaceId,
-    subscriptions: active,
+    scope: roundupScope(active),
     muted: channel.muted,
   })
   return { kind: 'post', card: buildRoundupCard(roundup, channel.language, channel.timeZone), shown: new Map() }

@@ -2,13 +2,16 @@ import { ANY_STORY } from '../../core/any-story.ts'
 import { isAbout, refusingRule } from '../../core/filter-rule.ts'
 import type { Money } from '../../core/money.ts'
 import type { Ledger } from '../../core/ports/store.ts'
-import type { Roundup } from '../../core/roundup.ts'
+import type { Roundup, WeekFunding, YearSoFar } from '../../core/roundup.ts'
 import { isUncertain, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
-import type { Subscription } from '../../core/subscription.ts'
-import type { Topic } from '../../core/topic.ts'
-import { weekRange } from './iso-week.ts'
-import { roundupScope } from './roundup-scope.ts'
+import { addWeeks, weekRange } from './iso-week.ts'
+import { listStories } from './list-stories.ts'
+import { atLocalTime } from './local-time.ts'
+import { publishersOf } from './publishers.ts'
+import type { RoundupScope } from './roundup-scope.ts'
+import { whatChanged } from './what-changed.ts'
+import { countByCountry, LARGE_USD } from './year-so-far.ts'
 
 export type RoundupQuery = {
   /** ISO week, `2026-W07`. */
@@ -16,31 +19,30 @@ export type RoundupQuery = {
   readonly timeZone: string
   /** Whose view; `null` for public stories only. */
   readonly workspaceId: string | null
-  /** The channel's: they say which topics, by which filters. None means everything but rumours. */
-  readonly subscriptions: readonly Subscription[]
+  /** Of what, by which filters. */
+  readonly scope: RoundupScope
   /** Vendors and companies that the channel does not want to hear of. */
   readonly muted: readonly string[]
 }
 
-/** What a week tells of: what is certain is counted, the rest is expected. What was denied or withdrawn is neither. */
-const TOLD: Readonly<Record<Topic, readonly Status[]>> = {
-  'model-release': ['rumoured', 'announced', 'preview', 'released', 'open-weights'],
-  funding: ['rumoured', 'in-talks', 'announced'],
-}
-const PAGE_SIZE = 500
+/** So many weeks are compared, the week itself among them. */
+const WEEKS_SHOWN = 12
+const MIN_PUBLISHERS = 2
 
 /** The numbers of a week, from the ledger. Throws RangeError when there is no such week. */
 export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise<Roundup> {
-  const { fromAt, untilAt } = weekRange(query.week, query.timeZone)
-  const scope = roundupScope(query.subscriptions)
-  const found: Story[] = []
-  for (const topic of scope.topics) {
-    const filter = scope.filter[topic]
-    const stories = await listAll(ledger, query.workspaceId, topic, fromAt, untilAt)
-    const passes = (story: Story) => filter === undefined || refusingRule(story, filter) === null
-    found.push(...stories.filter((story) => passes(story) && !isAbout(story, query.muted)))
+  const { timeZone, workspaceId } = query
+  const { fromAt, untilAt } = weekRange(query.week, timeZone)
+  const passes = createGate(query)
+  // Talk is settled weeks after it was first told, so the weeks before are read, too.
+  const backTo = weekRange(addWeeks(query.week, 1 - WEEKS_SHOWN), timeZone).fromAt
+  const known: Story[] = []
+  for (const topic of query.scope.topics) {
+    known.push(...(await listStories(ledger.stories, { topic, workspaceId, from: backTo, until: untilAt })))
   }
-  const certain = found.filter((story) => !isUncertain(story.status))
+  const told = known.filter(passes)
+  const found = told.filter(({ eventAt }) => eventAt >= fromAt)
+  const certain = found.filter(({ status }) => isCertain(status))
   const rounds = certain.filter(({ topic }) => topic === 'funding').toSorted(byAmount)
   return {
     week: query.week,
@@ -49,9 +51,72 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
     models: certain.filter(({ topic }) => topic === 'model-release').toSorted(byImportance),
     rounds,
     raised: sumByCurrency(rounds),
-    raisedUsd: rounds.reduce((sum, story) => sum + (amountUsdOf(story) ?? 0), 0),
+    raisedUsd: sumUsd(rounds),
     expected: found.filter((story) => isUncertain(story.status)).toSorted(byImportance),
+    changed: whatChanged(told, { fromAt, untilAt }),
+    covered: certain.filter((story) => publishersOf(story).length >= MIN_PUBLISHERS).toSorted(byCoverage),
+    year: await readYear(ledger, query, untilAt, passes),
+    weeks: fundingByWeek(told, query.week, timeZone),
   }
+}
+
+/** What was denied or withdrawn counts as little as what is only talked of. */
+function isCertain(status: Status): boolean {
+  return !isUncertain(status) && status !== 'denied' && status !== 'withdrawn'
+}
+
+function createGate({ scope, muted }: RoundupQuery): (story: Story) => boolean {
+  return (story) => {
+    const filter = scope.filter[story.topic]
+    return !isAbout(story, muted) && (filter === undefined || refusingRule(story, filter) === null)
+  }
+}
+
+async function readYear(
+  ledger: Ledger,
+  { week, timeZone, workspaceId, scope }: RoundupQuery,
+  untilAt: number,
+  passes: (story: Story) => boolean,
+): Promise<YearSoFar> {
+  const year = Number(week.slice(0, 4))
+  if (!scope.topics.includes('funding')) {
+    return { year, sinceAt: null, rounds: [], countries: [] }
+  }
+  // Week 1 may begin in December.
+  const from = atLocalTime({ year, month: 1, day: 1 }, 0, timeZone)
+  const large = { topic: 'funding', workspaceId, from, until: untilAt, statuses: ['announced'] } as const
+  const listed = await listStories(ledger.stories, { ...large, minAmountUsd: LARGE_USD })
+  const rounds = listed.filter(passes).toSorted(byAmount)
+  const ever = { ...ANY_STORY, workspaceId, until: from, limit: 1, offset: 0 }
+  const isWhole = (await ledger.stories.count(ever)) > 0
+  return {
+    year,
+    sinceAt: isWhole ? null : await firstEventAt(ledger, { workspaceId, from, until: untilAt }),
+    rounds,
+    countries: countByCountry(rounds),
+  }
+}
+
+async function firstEventAt(
+  { stories }: Ledger,
+  range: { readonly workspaceId: string | null; readonly from: number; readonly until: number },
+): Promise<number | null> {
+  const query = { ...ANY_STORY, ...range, limit: 1 }
+  const count = await stories.count({ ...query, offset: 0 })
+  const [first] = count === 0 ? [] : await stories.list({ ...query, offset: count - 1 })
+  return first?.eventAt ?? null
+}
+
+function fundingByWeek(told: readonly Story[], week: string, timeZone: string): readonly WeekFunding[] {
+  return Array.from({ length: WEEKS_SHOWN }, (_, index) => {
+    const shown = addWeeks(week, index + 1 - WEEKS_SHOWN)
+    const { fromAt, untilAt } = weekRange(shown, timeZone)
+    const rounds = told.filter(
+      ({ topic, status, eventAt }) =>
+        topic === 'funding' && isCertain(status) && eventAt >= fromAt && eventAt < untilAt,
+    )
+    return { week: shown, rounds: rounds.length, raisedUsd: sumUsd(rounds) }
+  })
 }
 
 /** Sum of the amounts per currency, the worthiest currency first. Valuations are no part of it. */
@@ -70,21 +135,8 @@ export function sumByCurrency(rounds: readonly Story[]): readonly Money[] {
     .map(([currency, { amountMinor }]) => ({ amountMinor, currency }))
 }
 
-async function listAll(
-  ledger: Ledger,
-  workspaceId: string | null,
-  topic: Topic,
-  from: number,
-  until: number,
-): Promise<readonly Story[]> {
-  const all: Story[] = []
-  const statuses = TOLD[topic]
-  for (;;) {
-    const page = { limit: PAGE_SIZE, offset: all.length }
-    const stories = await ledger.stories.list({ ...ANY_STORY, topic, workspaceId, statuses, from, until, ...page })
-    all.push(...stories)
-    if (stories.length < PAGE_SIZE) return all
-  }
+function sumUsd(rounds: readonly Story[]): number {
+  return rounds.reduce((sum, story) => sum + (amountUsdOf(story) ?? 0), 0)
 }
 
 function amountUsdOf({ facts }: Story): number | null {
@@ -97,4 +149,8 @@ function byImportance(a: Story, b: Story): number {
 
 function byAmount(a: Story, b: Story): number {
   return (amountUsdOf(b) ?? -1) - (amountUsdOf(a) ?? -1) || byImportance(a, b)
+}
+
+function byCoverage(a: Story, b: Story): number {
+  return publishersOf(b).length - publishersOf(a).length || byImportance(a, b)
 }

@@ -2,18 +2,29 @@ import { card, link, strong, text, type Card, type CardSection, type Inline, typ
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
-import { formatDateRange } from '../cards/format-date.ts'
+import { formatDate, formatDateRange } from '../cards/format-date.ts'
 import { headline } from '../cards/headline.ts'
+import { LOCALE } from '../cards/locale.ts'
+import { roundupStringsOf } from '../cards/roundup-strings.ts'
+import { changeWords } from '../cards/story-card.ts'
 import { storyUrl } from '../cards/story-url.ts'
+import { printName } from '../cards/print-fact.ts'
 import { printSubject, storyDetails } from '../cards/story-facts.ts'
 import { storyLine } from '../cards/story-line.ts'
 import { stringsOf } from '../cards/strings.ts'
+import { webUrl } from '../cards/web-url.ts'
 import { mostImportant } from './most-important.ts'
+import { publishersOf } from './publishers.ts'
 import { formatSums, printSums } from './print-sums.ts'
 
 const LISTED_ROUNDS = 12
 const LISTED_EXPECTED = 8
 const LISTED_VENDORS = 12
+const LISTED_CHANGES = 8
+const LISTED_COVERED = 5
+const NAMED_SOURCES = 4
+const NAMED_MODELS = 3
+const LITTLE_LETTERS = 20
 
 /** A week in one sentence, then its models by vendor, its rounds, and what is expected. */
 export function buildRoundupCard(roundup: Roundup, language: Language, timeZone: string): Card {
@@ -27,13 +38,18 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
   }
   if (rounds.length > 0) {
     const heading = strings.roundsHeading(rounds.length, printSums(rounds, roundup, language))
-    sections.push({ heading, lines: capped(rounds, LISTED_ROUNDS, language, (story) => roundLine(story, language)) })
+    const listed = capped(rounds, LISTED_ROUNDS, language, (story) => roundLine(story, language))
+    const silent = rounds.filter(({ facts }) => facts.topic === 'funding' && facts.amount === null).length
+    const note = silent === 0 ? [] : [[text(roundupStringsOf(language).unknownAmounts(silent))]]
+    sections.push({ heading, lines: [...listed, ...note, [text(roundupStringsOf(language).method)]] })
   }
+  sections.push(...yearSection(roundup, language, timeZone), ...changedSection(roundup, language))
   if (expected.length > 0) {
     const lines = capped(expected, LISTED_EXPECTED, language, (story) => storyLine(story, language))
     const heading = strings.expectedHeading(expected.length)
     sections.push({ heading, lines: [[text(strings.expectedNote)], ...lines] })
   }
+  if (!quiet) sections.push(...coveredSection(roundup, language))
   return card({
     tone: 'roundup',
     title: strings.roundupTitle(roundup.week),
@@ -42,6 +58,50 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
     // The last moment of the week: its end is the next Monday already.
     footer: [text(formatDateRange(roundup.fromAt, roundup.untilAt - 1, language, timeZone))],
   })
+}
+
+/** Told only when the week itself brought a large round: else nothing of it is new. */
+function yearSection({ year, rounds }: Roundup, language: Language, timeZone: string): readonly CardSection[] {
+  if (year.countries.length === 0 || !rounds.some((round) => year.rounds.some(({ id }) => id === round.id))) return []
+  const strings = roundupStringsOf(language)
+  const since = year.sinceAt === null ? null : formatDate(year.sinceAt, language, timeZone)
+  const names = new Intl.DisplayNames(LOCALE[language], { type: 'region' })
+  const lines = year.countries.map(({ country, from100M, from1B }): Line => {
+    const name = country === null ? strings.unknownCountry : (names.of(country) ?? country)
+    return [text(strings.yearLine(name, from100M, from1B))]
+  })
+  return [{ heading: strings.yearHeading(String(year.year), since), lines }]
+}
+
+function changedSection({ changed }: Roundup, language: Language): readonly CardSection[] {
+  if (changed.length === 0) return []
+  const lines = changed
+    .slice(0, LISTED_CHANGES)
+    .map(({ story, change }): Line => [
+      link(headline(story, language), storyUrl(story)),
+      text(` · ${changeWords(change, language)}`),
+    ])
+  const rest = changed.length - lines.length
+  const more: readonly Line[] = rest > 0 ? [[text(stringsOf(language).andMore(rest))]] : []
+  return [{ heading: roundupStringsOf(language).changedHeading(changed.length), lines: [...lines, ...more] }]
+}
+
+function coveredSection({ covered }: Roundup, language: Language): readonly CardSection[] {
+  if (covered.length === 0) return []
+  const strings = roundupStringsOf(language)
+  const lines = covered.slice(0, LISTED_COVERED).map((story): Line => {
+    const publishers = publishersOf(story)
+    const shown = publishers.slice(0, NAMED_SOURCES)
+    const sources = shown.flatMap(({ name, url }): Inline[] => [text(', '), link(name, webUrl(url))]).slice(1)
+    const rest = publishers.length - shown.length
+    return [
+      link(headline(story, language), storyUrl(story)),
+      text(` · ${strings.reports(publishers.length)}: `),
+      ...sources,
+      ...(rest > 0 ? [text(`, ${stringsOf(language).andMore(rest)}`)] : []),
+    ]
+  })
+  return [{ heading: strings.coveredHeading, lines }]
 }
 
 function vendorLines(models: readonly Story[], language: Language): readonly Line[] {
@@ -55,14 +115,37 @@ function vendorLines(models: readonly Story[], language: Language): readonly Lin
   const lines = vendors.slice(0, LISTED_VENDORS).map(([vendor, stories]): Line => {
     const shown = mostImportant(stories, stories.length)
     const named = shown.flatMap((story, index): Inline[] => {
-      const title = link(headline(story, language), storyUrl(story))
-      return index === 0 ? [title] : [text(' · '), title]
+      const told = modelWords(story, language)
+      return index === 0 ? [...told] : [text(' · '), ...told]
     })
     const rest = stories.length - shown.length
     return [strong(vendor), text(': '), ...named, ...(rest > 0 ? [text(` · ${strings.andMore(rest)}`)] : [])]
   })
   const unlisted = vendors.slice(LISTED_VENDORS).reduce((sum, [, stories]) => sum + stories.length, 0)
   return unlisted > 0 ? [...lines, [text(strings.andMore(unlisted))]] : lines
+}
+
+/** The models by name, then what the headline says of them: `GLM-5 (open weights), GLM-5 leads the open models`. */
+function modelWords(story: Story, language: Language): readonly Inline[] {
+  const { facts } = story
+  const title = headline(story, language)
+  const names = facts.topic === 'funding' ? [] : facts.models.map(({ name }) => printName(name))
+  const [first] = names
+  const isOpen = story.status === 'open-weights'
+  const mark = isOpen ? [text(` (${roundupStringsOf(language).openWeights})`)] : []
+  if (first === undefined) return [link(title, storyUrl(story)), ...mark]
+  const said = lettersOf(title)
+  const name = lettersOf(first)
+  // A headline that begins with the name says it already; one that has little else says nothing more.
+  if (said.startsWith(name)) return [link(title, storyUrl(story)), ...mark]
+  const label = link(names.slice(0, NAMED_MODELS).join(', '), storyUrl(story))
+  const adds = said.replace(name, '').length > LITTLE_LETTERS
+  return [label, ...mark, ...(adds ? [text(`, “${title}”`)] : [])]
+}
+
+/** What two spellings of a name have in common. */
+function lettersOf(words: string): string {
+  return words.toLowerCase().replace(/[^\p{L}\p{N}]/gu, '')
 }
 
 function roundLine(story: Story, language: Language): Line {

@@ -7,6 +7,14 @@ export type RoundupScope = {
   readonly filter: Readonly<Partial<Record<Topic, SubscriptionFilter>>>
 }
 
+const WITH_RUMOURS: SubscriptionFilter = { ...DEFAULT_FILTER, rumours: true }
+
+/** What everybody gets who reads it outside of a channel: all of it, with what is only expected. */
+export const PUBLIC_SCOPE: RoundupScope = {
+  topics: TOPICS,
+  filter: { 'model-release': WITH_RUMOURS, funding: WITH_RUMOURS },
+}
+
 /** A channel's roundup covers what it follows; a channel that follows nothing gets everything but rumours. */
 export function roundupScope(subscriptions: readonly Subscription[]): RoundupScope {
   const active = subscriptions.filter(({ pausedAt }) => pausedAt === null)

@@ -4,6 +4,7 @@ import { formatUsd } from '../../../src/bot/cards/format-money.ts'
 import { buildRoundup } from '../../../src/bot/roundup/build-roundup.ts'
 import { weekRange } from '../../../src/bot/roundup/iso-week.ts'
 import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
+import { roundupScope } from '../../../src/bot/roundup/roundup-scope.ts'
 import { InvariantError } from '../../../src/core/errors.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
@@ -14,6 +15,7 @@ import type { Topic } from '../../../src/core/topic.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
+import { withStories } from './with-stories.ts'
 
 const ZONE = 'Asia/Seoul'
 const WEEK = '2026-W07'
@@ -28,18 +30,7 @@ function subscription(topic: Topic, filter: SubscriptionFilter = OPEN): Subscrip
 
 const BOTH = [subscription('model-release'), subscription('funding')]
 
-async function withStories<T>(stories: readonly Story[], work: (store: Store) => Promise<T>): Promise<T> {
-  let next = 0
-  const store = await openStore({ url: 'sqlite::memory:', random: { id: () => `id-${next++}` } })
-  try {
-    for (const story of stories) await store.stories.insert(story)
-    return await work(store)
-  } finally {
-    await store.close()
-  }
-}
-
-const query = { week: WEEK, timeZone: ZONE, workspaceId: null, subscriptions: BOTH, muted: [] }
+const query = { week: WEEK, timeZone: ZONE, workspaceId: null, scope: roundupScope(BOTH), muted: [] }
 
 const times = fc.oneof(
   fc.integer({ min: fromAt - 1e9, max: untilAt + 1e9 }),
@@ -78,7 +69,9 @@ test('the numbers are those of an independent count', async () => {
   await fc.assert(
     fc.asyncProperty(anyStories, anyFilter, async (stories, filter) => {
       const subscriptions = [subscription('funding', filter), subscription('model-release', filter)]
-      const roundup = await withStories(stories, (store) => buildRoundup(store, { ...query, subscriptions }))
+      const roundup = await withStories(stories, (store) =>
+        buildRoundup(store, { ...query, scope: roundupScope(subscriptions) }),
+      )
       let usd = 0
       const minor = new Map<string, number>()
       const rounds = new Set<string>()
@@ -143,10 +136,13 @@ describe('a week', () => {
     ])
     expect(lines).toEqual([
       'Models (1)',
-      'Anthropic: Anthropic releases Claude Opus 4.6',
+      'Anthropic: Claude Opus 4.6',
       'Funding (2): $30B + €50M (about $30.06B)',
       'Anthropic · $30B · Series G · valued at $380B · led by GIC',
       'Mistral · €50M (about $60M) · Series G · led by GIC',
+      'Amounts are summed in their own currency; dollars are about, at dated rates. Valuations, rumours and talks are never summed.',
+      'Companies with large rounds in 2026, since Feb 9, 2026',
+      'Country not told: 1 with $100M or more, 1 of them with $1B or more',
       'Expected (2)',
       'Rumours and talks: not confirmed, not counted.',
       'In talks Reportedly: Anthropic raises $30 billion · $30B · Series G · valued at $380B · led by GIC',
@@ -163,7 +159,7 @@ describe('a week', () => {
   }
 
   test('without rumours, as a channel without subscriptions sees it', async () => {
-    expect((await buildRoundup(store, { ...query, subscriptions: [] })).expected).toEqual([])
+    expect((await buildRoundup(store, { ...query, scope: roundupScope([]) })).expected).toEqual([])
   })
 
   test('another workspace does not see what is not its own', async () => {

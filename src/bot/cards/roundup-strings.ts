@@ -1,0 +1,92 @@
+import type { Language } from '../../core/workspace.ts'
+
+/** What only a roundup says. Values arrive formatted. */
+export type RoundupStrings = {
+  readonly changedHeading: (count: number) => string
+  readonly coveredHeading: string
+  /** `since` is a day, `null` when the whole year is known. */
+  readonly yearHeading: (year: string, since: string | null) => string
+  /** One country: companies with rounds of $100M or more, and of $1B or more. */
+  readonly yearLine: (country: string, from100M: number, from1B: number) => string
+  readonly unknownCountry: string
+  readonly openWeights: string
+  readonly reports: (count: number) => string
+  readonly unknownAmounts: (count: number) => string
+  /** How the numbers are made. */
+  readonly method: string
+  readonly chartRounds: string
+  readonly chartModels: string
+  readonly chartWeeks: string
+}
+
+const en: RoundupStrings = {
+  changedHeading: (count) => `What changed since it was reported (${count})`,
+  coveredHeading: 'Most covered',
+  yearHeading: (year, since) => `Companies with large rounds in ${year}${since === null ? '' : `, since ${since}`}`,
+  yearLine: (country, from100M, from1B) =>
+    `${country}: ${from100M} with $100M or more${from1B === 0 ? '' : `, ${from1B} of them with $1B or more`}`,
+  unknownCountry: 'Country not told',
+  openWeights: 'open weights',
+  reports: (count) => `${count} publishers`,
+  unknownAmounts: (count) =>
+    `${count} ${count === 1 ? 'round has' : 'rounds have'} no known amount and ${count === 1 ? 'adds' : 'add'} nothing to the sum.`,
+  method:
+    'Amounts are summed in their own currency; dollars are about, at dated rates. Valuations, rumours and talks are never summed.',
+  chartRounds: 'Funding of the week',
+  chartModels: 'Model releases of the week',
+  chartWeeks: 'Funding per week',
+}
+
+const ko: RoundupStrings = {
+  changedHeading: (count) => `보도 이후 바뀐 것 (${count})`,
+  coveredHeading: '가장 많이 다뤄진 소식',
+  yearHeading: (year, since) => `${year}년 대형 투자를 받은 기업${since === null ? '' : ` (${since}부터)`}`,
+  yearLine: (country, from100M, from1B) =>
+    `${country}: 1억 달러 이상 ${from100M}곳${from1B === 0 ? '' : `, 그중 10억 달러 이상 ${from1B}곳`}`,
+  unknownCountry: '국가 미상',
+  openWeights: '가중치 공개',
+  reports: (count) => `매체 ${count}곳`,
+  unknownAmounts: (count) => `${count}건은 금액이 알려지지 않아 합계에 들어가지 않았습니다.`,
+  method: '금액은 통화별로 더했고, 달러 값은 기준일 환율로 어림한 것입니다. 기업 가치, 소문, 협상은 더하지 않습니다.',
+  chartRounds: '이번 주 투자 유치',
+  chartModels: '이번 주 모델 출시',
+  chartWeeks: '주별 투자 유치',
+}
+
+const ja: RoundupStrings = {
+  changedHeading: (count) => `報道のあとに変わったこと（${count}件）`,
+  coveredHeading: '最も多く報じられた話題',
+  yearHeading: (year, since) => `${year}年に大型調達をした企業${since === null ? '' : `（${since}から）`}`,
+  yearLine: (country, from100M, from1B) =>
+    `${country}：1億ドル以上 ${from100M}社${from1B === 0 ? '' : `、うち10億ドル以上 ${from1B}社`}`,
+  unknownCountry: '国は不明',
+  openWeights: '重み公開',
+  reports: (count) => `${count}媒体`,
+  unknownAmounts: (count) => `${count}件は金額が不明のため、合計に含みません。`,
+  method: '金額は通貨ごとに合計し、ドル換算は基準日のレートによる概算です。企業価値、うわさ、交渉は合計しません。',
+  chartRounds: '今週の資金調達',
+  chartModels: '今週のモデル公開',
+  chartWeeks: '週ごとの資金調達',
+}
+
+const zh: RoundupStrings = {
+  changedHeading: (count) => `报道之后的变化（${count}）`,
+  coveredHeading: '报道最多',
+  yearHeading: (year, since) => `${year} 年获得大额融资的公司${since === null ? '' : `（自 ${since} 起）`}`,
+  yearLine: (country, from100M, from1B) =>
+    `${country}：1 亿美元以上 ${from100M} 家${from1B === 0 ? '' : `，其中 10 亿美元以上 ${from1B} 家`}`,
+  unknownCountry: '国家未知',
+  openWeights: '开放权重',
+  reports: (count) => `${count} 家媒体`,
+  unknownAmounts: (count) => `${count} 轮金额未知，不计入合计。`,
+  method: '金额按币种合计，美元数为按基准日汇率的约数。估值、传闻和洽谈从不计入合计。',
+  chartRounds: '本周融资',
+  chartModels: '本周模型发布',
+  chartWeeks: '每周融资',
+}
+
+const STRINGS: Readonly<Record<Language, RoundupStrings>> = { en, ko, ja, zh }
+
+export function roundupStringsOf(language: Language): RoundupStrings {
+  return STRINGS[language]
+}

@@ -1,0 +1,75 @@
+import type { Money } from '../../core/money.ts'
+import { majorOf } from '../../core/money.ts'
+import type { Roundup } from '../../core/roundup.ts'
+import type { Story } from '../../core/story.ts'
+import { printSubject } from '../cards/story-facts.ts'
+import { storyUrl } from '../cards/story-url.ts'
+import { publishersOf } from './publishers.ts'
+
+/**
+ * The numbers of a week for programs. Times are ISO 8601, amounts major units. Every number stands beside the ids of the
+ * stories that it counts, which are in `stories`.
+ */
+export function roundupJson(roundup: Roundup): string {
+  const { models, rounds, expected, changed, covered, year, weeks } = roundup
+  const named = [...models, ...rounds, ...expected, ...changed.map(({ story }) => story), ...covered, ...year.rounds]
+  const stories = [...new Map(named.map((story) => [story.id, story])).values()]
+  const shown = {
+    week: roundup.week,
+    from: isoTime(roundup.fromAt),
+    until: isoTime(roundup.untilAt),
+    models: { count: models.length, stories: ids(models) },
+    funding: {
+      count: rounds.length,
+      raised: roundup.raised.map(moneyJson),
+      raisedUsdAbout: roundup.raisedUsd,
+      stories: ids(rounds),
+    },
+    expected: { count: expected.length, stories: ids(expected) },
+    changed: changed.map(({ story, change: { kind, from, to, at } }) => ({
+      story: story.id,
+      kind,
+      from,
+      to,
+      at: isoTime(at),
+    })),
+    covered: covered.map((story) => ({ story: story.id, publishers: publishersOf(story).length })),
+    year: {
+      year: year.year,
+      since: year.sinceAt === null ? null : isoTime(year.sinceAt),
+      countries: year.countries,
+      stories: ids(year.rounds),
+    },
+    weeks,
+    stories: stories.map(storyJson),
+  }
+  return `${JSON.stringify(shown, null, 2)}\n`
+}
+
+function storyJson(story: Story) {
+  const { facts } = story
+  const amount = facts.topic === 'funding' ? facts.amount : null
+  return {
+    id: story.id,
+    topic: story.topic,
+    title: story.title,
+    url: storyUrl(story),
+    status: story.status,
+    subject: printSubject(story),
+    at: isoTime(story.eventAt),
+    amount: amount === null ? null : moneyJson(amount.value),
+    sources: story.sources.map(({ name, url }) => ({ name, url })),
+  }
+}
+
+function moneyJson(money: Money) {
+  return { amount: majorOf(money), currency: money.currency }
+}
+
+function ids(stories: readonly Story[]): readonly string[] {
+  return stories.map(({ id }) => id)
+}
+
+function isoTime(atMs: number): string {
+  return new Date(atMs).toISOString()
+}

@@ -1,0 +1,33 @@
+import type { CountryCount } from '../../core/roundup.ts'
+import type { Story } from '../../core/story.ts'
+
+/** A large round, and a huge one: US dollars. */
+export const LARGE_USD = 100_000_000
+export const HUGE_USD = 1_000_000_000
+
+/** Counts companies, not rounds: one with three large rounds is one. `rounds` are large ones. */
+export function countByCountry(rounds: readonly Story[]): readonly CountryCount[] {
+  const companies = new Map<string, { country: string | null; isHuge: boolean }>()
+  for (const { facts } of rounds) {
+    if (facts.topic !== 'funding' || facts.company === null) continue
+    const key = facts.company.value.toLowerCase()
+    const known = companies.get(key)
+    companies.set(key, {
+      country: known?.country ?? facts.country?.value ?? null,
+      isHuge: known?.isHuge === true || (facts.amountUsd ?? 0) >= HUGE_USD,
+    })
+  }
+  const counts = new Map<string | null, CountryCount>()
+  for (const { country, isHuge } of companies.values()) {
+    const { from100M, from1B } = counts.get(country) ?? { from100M: 0, from1B: 0 }
+    counts.set(country, { country, from100M: from100M + 1, from1B: from1B + (isHuge ? 1 : 0) })
+  }
+  // What nobody said comes last.
+  return [...counts.values()].toSorted(
+    (a, b) =>
+      Number(a.country === null) - Number(b.country === null) ||
+      b.from100M - a.from100M ||
+      b.from1B - a.from1B ||
+      (a.country ?? '').localeCompare(b.country ?? ''),
+  )
+}

@@ -1,0 +1,136 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import { buildRoundup } from '../../../src/bot/roundup/build-roundup.ts'
+import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
+import { moneyFromMajor } from '../../../src/core/money.ts'
+import { FUNDING_STATUSES } from '../../../src/core/status.ts'
+import type { Story, StoryChange, StorySource } from '../../../src/core/story.ts'
+import { fact, fundingStory } from '../cards/build-story.ts'
+import { withStories } from './with-stories.ts'
+
+const DAY_MS = 86_400_000
+const MONDAY = Date.UTC(2026, 1, 9)
+const NEXT_MONDAY = MONDAY + 7 * DAY_MS
+const NEW_YEAR = Date.UTC(2026, 0, 1)
+const query = { week: '2026-W07', timeZone: 'UTC', workspaceId: null, scope: PUBLIC_SCOPE, muted: [] }
+
+const anyStories = fc
+  .array(
+    fc.record({
+      status: fc.constantFrom(...FUNDING_STATUSES),
+      millions: fc.option(fc.constantFrom(1, 99, 100, 101, 999, 1_000, 30_000)),
+      company: fc.option(fc.constantFrom('Anthropic', 'anthropic', 'Mistral', 'Neysa')),
+      country: fc.option(fc.constantFrom('US', 'FR')),
+      eventAt: fc.oneof(
+        fc.integer({ min: Date.UTC(2025, 10, 1), max: NEXT_MONDAY + DAY_MS }),
+        fc.constantFrom(NEW_YEAR - 1, NEW_YEAR, MONDAY - 1, MONDAY, NEXT_MONDAY - 1, NEXT_MONDAY),
+      ),
+    }),
+    { maxLength: 20 },
+  )
+  .map((rows) =>
+    rows.map(({ status, millions, company, country, eventAt }, index): Story => {
+      const facts = {
+        company: company === null ? null : fact(company),
+        country: country === null ? null : fact(country),
+        amount: millions === null ? null : fact(moneyFromMajor(millions * 1e6, 'USD')),
+        amountUsd: millions === null ? null : millions * 1e6,
+        isAi: true,
+      }
+      return fundingStory(status, facts, { id: `s${index}`, eventAt, updatedAt: eventAt })
+    }),
+  )
+
+test('the year and the weeks are those of an independent count', async () => {
+  await fc.assert(
+    fc.asyncProperty(anyStories, async (stories) => {
+      const { year, weeks } = await withStories(stories, (store) => buildRoundup(store, query))
+      const large = new Set<string>()
+      const huge = new Set<string>()
+      const usdOf = new Map<number, number>()
+      for (const { facts, status, eventAt } of stories) {
+        if (facts.topic !== 'funding' || status !== 'announced' || eventAt >= NEXT_MONDAY) continue
+        const usd = facts.amountUsd ?? 0
+        // Whole weeks back from the one that is told.
+        const weeksBack = Math.floor((NEXT_MONDAY - 1 - eventAt) / (7 * DAY_MS))
+        usdOf.set(weeksBack, (usdOf.get(weeksBack) ?? 0) + usd)
+        if (eventAt < NEW_YEAR || facts.company === null) continue
+        if (usd >= 1e8) large.add(facts.company.value.toLowerCase())
+        if (usd >= 1e9) huge.add(facts.company.value.toLowerCase())
+      }
+      const sum = (of: 'from100M' | 'from1B') => year.countries.reduce((total, count) => total + count[of], 0)
+      expect(sum('from100M')).toBe(large.size)
+      expect(sum('from1B')).toBe(huge.size)
+      expect(weeks.map(({ raisedUsd }) => raisedUsd)).toEqual(
+        Array.from({ length: 12 }, (_, index) => usdOf.get(11 - index) ?? 0),
+      )
+      const isWhole = stories.some(({ eventAt }) => eventAt < NEW_YEAR)
+      const told = stories.map(({ eventAt }) => eventAt).filter((at) => at >= NEW_YEAR && at < NEXT_MONDAY)
+      expect(year.sinceAt).toBe(isWhole || told.length === 0 ? null : Math.min(...told))
+    }),
+    { numRuns: 60 },
+  )
+})
+
+test('a company counts once, in the country that somebody said', async () => {
+  const round = (id: string, usd: number, country: string | null): Story =>
+    fundingStory(
+      'announced',
+      { company: fact('Mistral'), country: country === null ? null : fact(country), amountUsd: usd },
+      { id, eventAt: MONDAY + 1, updatedAt: MONDAY + 1 },
+    )
+  const stories = [round('a', 2e9, null), round('b', 2e8, 'FR'), round('c', 3e8, 'FR')]
+  const { year } = await withStories(stories, (store) => buildRoundup(store, query))
+  expect(year.countries).toEqual([{ country: 'FR', from100M: 1, from1B: 1 }])
+  expect(year.rounds).toHaveLength(3)
+})
+
+test('tells what was settled in the week of stories from before it, and nothing else', async () => {
+  const change = (kind: StoryChange['kind'], from: string | null, to: string, at: number): StoryChange[] => [
+    { kind, from, to, at, entryId: 'e' },
+  ]
+  const before = { eventAt: MONDAY - 20 * DAY_MS, updatedAt: MONDAY }
+  const stories = [
+    fundingStory(
+      'announced',
+      {},
+      { id: 'closed', ...before, changes: change('status', 'in-talks', 'announced', MONDAY) },
+    ),
+    fundingStory(
+      'denied',
+      {},
+      { id: 'denied', ...before, changes: change('status', 'rumoured', 'denied', MONDAY + 1) },
+    ),
+    fundingStory('announced', {}, { id: 'wrong', ...before, changes: change('correction', null, 'x', MONDAY + 2) }),
+    fundingStory(
+      'in-talks',
+      {},
+      { id: 'firmer', ...before, changes: change('status', 'rumoured', 'in-talks', MONDAY) },
+    ),
+    fundingStory('announced', {}, { id: 'first', ...before, changes: change('amount', null, 'USD 5', MONDAY) }),
+    fundingStory('denied', {}, { id: 'late', ...before, changes: change('status', 'rumoured', 'denied', NEXT_MONDAY) }),
+  ]
+  const { changed } = await withStories(stories, (store) => buildRoundup(store, query))
+  expect(changed.map(({ story }) => story.id)).toEqual(['wrong', 'denied', 'closed'])
+})
+
+test('a publisher with two feeds is one, and a forum is none', async () => {
+  const source = (name: string, url: string, kind: StorySource['kind']): StorySource => ({
+    name,
+    url,
+    kind,
+    at: MONDAY,
+    language: 'en',
+  })
+  const one = source('Anthropic', 'https://www.anthropic.com/news/a', 'lab')
+  const same = source('anthropic_news', 'https://anthropic.com/news/a', 'lab')
+  const forum = source('r/LocalLLaMA', 'https://www.reddit.com/r/a', 'community')
+  const press = source('CNBC', 'https://www.cnbc.com/a', 'press')
+  const at = { eventAt: MONDAY, updatedAt: MONDAY }
+  const stories = [
+    fundingStory('announced', {}, { id: 'alone', ...at, sources: [one, same, forum] }),
+    fundingStory('announced', {}, { id: 'covered', ...at, sources: [one, same, press, forum] }),
+  ]
+  const { covered } = await withStories(stories, (store) => buildRoundup(store, query))
+  expect(covered.map(({ id }) => id)).toEqual(['covered'])
+})
