@@ -15,11 +15,10 @@ import { renderCard as renderForDiscord, renderMessage } from './bot/adapters/di
 import { parseCommandState } from './bot/adapters/slack/action-id.ts'
 import { renderAnswer, renderCard as renderForSlack } from './bot/adapters/slack/render.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
-import { buildRoundup } from './bot/roundup/build-roundup.ts'
 import { addWeeks, isoWeekOf, mondayOf } from './bot/roundup/iso-week.ts'
+import { drawPublicRoundup, hasBegun, publicRoundup, storyEntries, weekEntries } from './bot/roundup/public-roundup.ts'
 import { buildRoundupCard } from './bot/roundup/roundup-card.ts'
 import { roundupJson } from './bot/roundup/roundup-json.ts'
-import { PUBLIC_SCOPE } from './bot/roundup/roundup-scope.ts'
 import { cardMarkdown } from './bot/roundup/roundup-markdown.ts'
 import type { Config } from './config.ts'
 import { ChatError, InputError } from './core/errors.ts'
@@ -54,6 +53,7 @@ import { backupDatabase as copyDatabase, restoreDatabase as replaceDatabase } fr
 import { openStore } from './store/open-store.ts'
 import { previewRoutes, type Platforms, type PreviewSource } from './web/preview-routes.ts'
 import { roundupPage } from './web/roundup-page.ts'
+import { roundupRoutes, type RoundupSource } from './web/roundup-routes.ts'
 
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
 const LEASE_MS = 30_000
@@ -235,12 +235,13 @@ export async function openApp(options: AppOptions): Promise<App> {
       const { timeZone } = config
       const shown = week ?? addWeeks(isoWeekOf(clock.nowMs(), timeZone), -1)
       if (mondayOf(shown) === null) throw new InputError([`"${shown}" is not a week. Write one like 2026-W07.`])
-      const roundup = await buildRoundup(store, { ...EVERYBODY, week: shown, timeZone })
+      const roundup = await publicRoundup(store, shown, timeZone)
       if (format === 'json') return roundupJson(roundup)
-      const card = buildRoundupCard(roundup, language, timeZone)
-      if (format === 'md') return cardMarkdown(card)
-      return roundupPage({ card, charts: [], language, nowMs: clock.nowMs() })
+      if (format === 'md') return cardMarkdown(buildRoundupCard(roundup, language, timeZone))
+      const parts = await drawPublicRoundup(roundup, language, timeZone)
+      return roundupPage({ ...parts, language, nowMs: clock.nowMs() })
     },
+
     replay: (hooks) => replay(pipeline, { ...hooks, deliver: (channelId) => deliver(channelId, delivery) }),
 
     async openPage(channel) {
@@ -256,7 +257,12 @@ export async function openApp(options: AppOptions): Promise<App> {
       server = await startHttpServer({
         host: config.host,
         port: config.port,
-        routes: [livez, ...(websub?.routes ?? []), ...(analyst === null ? [] : [analystRoute(analyst)])],
+        routes: [
+          livez,
+          ...roundupRoutes(roundupSource(store, config.timeZone, clock), config.publicUrl),
+          ...(websub?.routes ?? []),
+          ...(analyst === null ? [] : [analystRoute(analyst)]),
+        ],
       })
       for (const adapter of adapters.values()) if (adapter !== preview) await adapter.start(handlers)
       jobs.every('lease', '*/10 * * * * *', async () => {
@@ -287,8 +293,25 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
 }
 
-/** What is told outside of channels: public stories alone. */
-const EVERYBODY = { workspaceId: null, scope: PUBLIC_SCOPE, muted: [] }
+/** The pages and feeds of our own, in English. */
+function roundupSource(store: Store, timeZone: string, clock: Clock): RoundupSource {
+  return {
+    async page(week) {
+      if (!hasBegun(week, clock.nowMs(), timeZone)) return null
+      const roundup = await publicRoundup(store, week, timeZone)
+      const parts = await drawPublicRoundup(roundup, 'en', timeZone)
+      return roundupPage({ ...parts, language: 'en', nowMs: clock.nowMs() })
+    },
+    async entries(feed, origin) {
+      if (feed === 'roundup') {
+        const weeks = await weekEntries(store, clock.nowMs(), timeZone)
+        return weeks.map(({ week, ...entry }) => ({ ...entry, url: `${origin}/roundups/${week}` }))
+      }
+      const entries = await storyEntries(store, feed === 'models' ? 'model-release' : 'funding')
+      return entries.flatMap(({ url, ...entry }) => (url === null ? [] : [{ ...entry, url }]))
+    },
+  }
+}
 
 /** What the platforms would get: their own renderers, which need no SDK. */
 const PLATFORM_PAYLOADS: Platforms = {

@@ -15,6 +15,8 @@ export type RoundupStrings = {
   /** How the numbers are made. */
   readonly method: string
   readonly chartRounds: string
+  /** Said where the bars' lengths are no plain measure. */
+  readonly logScale: string
   readonly chartModels: string
   readonly chartWeeks: string
 }
@@ -33,6 +35,7 @@ const en: RoundupStrings = {
   method:
     'Amounts are summed in their own currency; dollars are about, at dated rates. Valuations, rumours and talks are never summed.',
   chartRounds: 'Funding of the week',
+  logScale: 'logarithmic scale',
   chartModels: 'Model releases of the week',
   chartWeeks: 'Funding per week',
 }
@@ -49,6 +52,7 @@ const ko: RoundupStrings = {
   unknownAmounts: (count) => `${count}건은 금액이 알려지지 않아 합계에 들어가지 않았습니다.`,
   method: '금액은 통화별로 더했고, 달러 값은 기준일 환율로 어림한 것입니다. 기업 가치, 소문, 협상은 더하지 않습니다.',
   chartRounds: '이번 주 투자 유치',
+  logScale: '로그 눈금',
   chartModels: '이번 주 모델 출시',
   chartWeeks: '주별 투자 유치',
 }
@@ -65,6 +69,7 @@ const ja: RoundupStrings = {
   unknownAmounts: (count) => `${count}件は金額が不明のため、合計に含みません。`,
   method: '金額は通貨ごとに合計し、ドル換算は基準日のレートによる概算です。企業価値、うわさ、交渉は合計しません。',
   chartRounds: '今週の資金調達',
+  logScale: '対数目盛',
   chartModels: '今週のモデル公開',
   chartWeeks: '週ごとの資金調達',
 }
@@ -81,6 +86,7 @@ const zh: RoundupStrings = {
   unknownAmounts: (count) => `${count} 轮金额未知，不计入合计。`,
   method: '金额按币种合计，美元数为按基准日汇率的约数。估值、传闻和洽谈从不计入合计。',
   chartRounds: '本周融资',
+  logScale: '对数刻度',
   chartModels: '本周模型发布',
   chartWeeks: '每周融资',
 }

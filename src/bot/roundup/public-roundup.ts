@@ -1,0 +1,98 @@
+import { ANY_STORY } from '../../core/any-story.ts'
+import type { Card } from '../../core/card.ts'
+import type { Ledger } from '../../core/ports/store.ts'
+import type { Roundup } from '../../core/roundup.ts'
+import type { Story } from '../../core/story.ts'
+import type { Topic } from '../../core/topic.ts'
+import type { Language } from '../../core/workspace.ts'
+import { refusingRule } from '../../core/filter-rule.ts'
+import { DEFAULT_FILTER } from '../../core/subscription.ts'
+import { storyDetails } from '../cards/story-facts.ts'
+import { storyUrl } from '../cards/story-url.ts'
+import { stringsOf } from '../cards/strings.ts'
+import { buildRoundup } from './build-roundup.ts'
+import { addWeeks, isoWeekOf, mondayOf } from './iso-week.ts'
+import { drawRoundup, type RoundupChart } from './roundup-charts.ts'
+import { buildRoundupCard } from './roundup-card.ts'
+import { cardMarkdown } from './roundup-markdown.ts'
+import { PUBLIC_SCOPE } from './roundup-scope.ts'
+
+/** Times are Unix milliseconds. `url` is the publisher's, `null` where there is none. */
+export type PublicEntry = {
+  readonly id: string
+  readonly title: string
+  readonly url: string | null
+  readonly publishedAt: number
+  readonly updatedAt: number
+  readonly text: string
+}
+
+const STORIES_IN_FEED = 100
+const WEEKS_IN_FEED = 8
+
+/** The week as anybody may read it. Throws RangeError when there is no such week. */
+export async function publicRoundup(ledger: Ledger, week: string, timeZone: string): Promise<Roundup> {
+  return await buildRoundup(ledger, { week, timeZone, workspaceId: null, scope: PUBLIC_SCOPE, muted: [] })
+}
+
+/** What a page of the week shows. */
+export async function drawPublicRoundup(
+  roundup: Roundup,
+  language: Language,
+  timeZone: string,
+): Promise<{ readonly card: Card; readonly charts: readonly RoundupChart[] }> {
+  return {
+    card: buildRoundupCard(roundup, language, timeZone),
+    charts: await drawRoundup(roundup, language, timeZone),
+  }
+}
+
+/** Whether the week exists and has begun. */
+export function hasBegun(week: string, nowMs: number, timeZone: string): boolean {
+  return mondayOf(week) !== null && week <= isoWeekOf(nowMs, timeZone)
+}
+
+/** The newest public stories of a topic that are no rumours. */
+export async function storyEntries(ledger: Ledger, topic: Topic): Promise<readonly PublicEntry[]> {
+  const stories = await ledger.stories.list({ ...ANY_STORY, topic, limit: STORIES_IN_FEED, offset: 0 })
+  return stories.filter((story) => refusingRule(story, DEFAULT_FILTER) === null).map(storyEntry)
+}
+
+function storyEntry(story: Story): PublicEntry {
+  const details = storyDetails(story, 'en')
+  const names = story.sources.map(({ name }) => name).join(', ')
+  return {
+    id: `urn:aiwire:story:${story.id}`,
+    title: story.title,
+    url: storyUrl(story),
+    publishedAt: story.eventAt,
+    updatedAt: Math.max(story.updatedAt, story.eventAt),
+    text: [stringsOf('en').status[story.status], details, names].filter((part) => part !== '').join(' · '),
+  }
+}
+
+/** The weeks that have ended, newest first; weeks of which nothing is known are left out. */
+export async function weekEntries(
+  ledger: Ledger,
+  nowMs: number,
+  timeZone: string,
+): Promise<readonly (PublicEntry & { readonly week: string })[]> {
+  const current = isoWeekOf(nowMs, timeZone)
+  const entries: (PublicEntry & { readonly week: string })[] = []
+  for (let back = 1; back <= WEEKS_IN_FEED; back += 1) {
+    const week = addWeeks(current, -back)
+    const roundup = await publicRoundup(ledger, week, timeZone)
+    if (roundup.models.length + roundup.rounds.length + roundup.expected.length === 0) continue
+    const card = buildRoundupCard(roundup, 'en', timeZone)
+    const times = { publishedAt: roundup.untilAt, updatedAt: roundup.untilAt }
+    entries.push({
+      id: `urn:aiwire:roundup:${week}`,
+      week,
+      title: card.title,
+      url: null,
+      ...times,
+      text: cardMarkdown(card),
+    })
+  }
+  return entries
+}
