@@ -1,0 +1,76 @@
+import { escapeHtml } from './html.ts'
+
+/** Times are Unix milliseconds; addresses absolute. */
+export type OwnEntry = {
+  /** A URI that never changes. */
+  readonly id: string
+  readonly title: string
+  readonly url: string
+  readonly publishedAt: number
+  readonly updatedAt: number
+  readonly text: string
+}
+
+export type OwnFeed = {
+  readonly title: string
+  /** Its own address. */
+  readonly url: string
+  readonly language: string
+  /** Newest first. */
+  readonly entries: readonly OwnEntry[]
+}
+
+/** The feed as Atom 1.0 (RFC 4287). */
+export function atomOf({ title, url, language, entries }: OwnFeed): string {
+  // A feed without entries has changed at no time that anybody knows.
+  const updated = Math.max(0, ...entries.map(({ updatedAt }) => updatedAt))
+  const items = entries.map(
+    (entry) => `  <entry>
+    <id>${escapeXml(entry.id)}</id>
+    <title>${escapeXml(entry.title)}</title>
+    <link rel="alternate" href="${escapeXml(entry.url)}"/>
+    <published>${isoTime(entry.publishedAt)}</published>
+    <updated>${isoTime(entry.updatedAt)}</updated>
+    <content type="text">${escapeXml(entry.text)}</content>
+  </entry>
+`,
+  )
+  return `<?xml version="1.0" encoding="utf-8"?>
+<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="${language}">
+  <id>${escapeXml(url)}</id>
+  <title>${escapeXml(title)}</title>
+  <link rel="self" href="${escapeXml(url)}"/>
+  <author><name>AI Wire</name></author>
+  <updated>${isoTime(updated)}</updated>
+${items.join('')}</feed>
+`
+}
+
+/** The feed as JSON Feed 1.1. */
+export function jsonFeedOf({ title, url, language, entries }: OwnFeed): string {
+  return `${JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title,
+    feed_url: url,
+    language,
+    items: entries.map((entry) => ({
+      id: entry.id,
+      url: entry.url,
+      title: entry.title,
+      content_text: entry.text,
+      date_published: isoTime(entry.publishedAt),
+      date_modified: isoTime(entry.updatedAt),
+    })),
+  })}\n`
+}
+
+// XML 1.0 has no place for most control characters, not even escaped.
+const UNWRITABLE = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu
+
+function escapeXml(words: string): string {
+  return escapeHtml(words).replace(UNWRITABLE, '')
+}
+
+function isoTime(atMs: number): string {
+  return new Date(atMs).toISOString()
+}
