@@ -33,6 +33,7 @@ import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
 import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
 import { analystRoute } from './news/analyst/analyst-route.ts'
+import { ORGANISATIONS } from './news/names/organisations.ts'
 import { buildStoryView } from './news/story/view.ts'
 import { toUsd } from './news/usd-rates.ts'
 import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
@@ -141,7 +142,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     clock,
     random,
     log,
-    names: createKnownNames(store.stories, clock),
+    names: createKnownNames(store.stories, clock, ORGANISATIONS),
     announce: async (channel, card) => {
       await adapterOf(channel.platform).post(channel, { deliveryId: random.id(), card, language: channel.language })
     },

@@ -18,7 +18,7 @@ const SCENES: Readonly<Record<CommandName, readonly string[]>> = {
   models: ['/models', '/models open_weights:yes', '/models vendor:Antropic', '/models since:soon'],
   funding: ['/funding sort:largest', '/funding round:seed', '/funding min_amount:lots'],
   search: ['/search Anthropic', '/search office', '/search nothing like it'],
-  story: ['/story id:f1', '/story id:f1 wrong:yes', '/story id:"unheard of"'],
+  story: ['/story id:f1', '/story Anthropic', '/story id:f1 wrong:yes', '/story id:"unheard of"'],
   subscribe: [
     '/subscribe funding min_amount:"1억 달러" rounds:"series g, seed" languages:en,ko min_sources:2 max_per_day:3 mention:@&scouts mention_min:1b backfill:2',
     '/subscribe models companies:Anthropic,Mistral not_words:lawsuit rumours:yes',
@@ -34,7 +34,18 @@ const SCENES: Readonly<Record<CommandName, readonly string[]>> = {
   ],
   unsubscribe: ['/unsubscribe funding', '/unsubscribe funding', '/unsubscribe roundup'],
   roundup: ['/roundup', '/roundup last', '/roundup week:2026-W99'],
-  feeds: ['/feeds', '/feeds plant'],
+  feeds: [
+    '/feeds',
+    '/feeds add https://blog.example/feed',
+    '/feeds add https://gone.example/feed',
+    '/feeds add https://blog.example/feed',
+    '/feeds list',
+    '/feeds check https://blog.example/feed',
+    '/feeds check https://gone.example/feed',
+    '/feeds remove https://blog.example/feed',
+    '/feeds remove https://gone.example/feed',
+    '/feeds plant',
+  ],
   watch: ['/watch add Anthropic', '/watch list', '/watch remove Anthropic', '/watch add Antropic'],
   settings: [
     '/settings',

@@ -107,6 +107,8 @@ export type Strings = {
   expectedHeading(count: number): string
   readonly expectedNote: string
   andMore(count: number): string
+  /** Publishers of a story in a list. */
+  toldBy(names: string, more: number): string
   readonly otherVendors: string
 
   readonly whyTitle: string
@@ -369,6 +371,7 @@ export const en: Strings = {
   expectedHeading: (count) => `Expected (${count})`,
   expectedNote: 'Rumours and talks: not confirmed, not counted.',
   andMore: (count) => `and ${count} more`,
+  toldBy: (names, more) => (more > 0 ? `${names} and ${more} more` : names),
   otherVendors: 'Others',
 
   whyTitle: 'Why it was posted, or not',

@@ -130,6 +130,7 @@ export const ja: Strings = {
   expectedHeading: (count) => `今後の見込み（${count}件）`,
   expectedNote: 'うわさと交渉：未確認で、合計に含みません。',
   andMore: (count) => `ほか${count}件`,
+  toldBy: (names, more) => (more > 0 ? `${names} ほか${more}媒体` : names),
   otherVendors: 'その他',
 
   whyTitle: '投稿された理由、されなかった理由',

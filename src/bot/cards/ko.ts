@@ -131,6 +131,7 @@ export const ko: Strings = {
   expectedHeading: (count) => `예상 (${count})`,
   expectedNote: '소문과 협상: 확인되지 않았고 합계에 넣지 않았습니다.',
   andMore: (count) => `외 ${count}건`,
+  toldBy: (names, more) => (more > 0 ? `${names} 외 ${more}곳` : names),
   otherVendors: '기타',
 
   whyTitle: '올라왔거나 올라오지 않은 이유',

@@ -22,7 +22,8 @@ const RUN: Readonly<Record<Action, (context: CommandContext, strings: FeedString
 
 /** `/feeds`: the workspace's own feeds beside the catalogue. Nobody else sees anything of them. */
 export async function runFeeds(context: CommandContext): Promise<Card> {
-  const written = readText(context, 'action') ?? 'list'
+  // A word that is no action was taken for a feed.
+  const written = readText(context, 'action') ?? readText(context, 'feed') ?? 'list'
   const action = FEED_ACTIONS.find((one) => one === written.toLowerCase())
   if (action === undefined) throw badChoice(context, 'action', written, FEED_ACTIONS)
   // Looking is for everybody.
