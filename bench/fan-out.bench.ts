@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { deliver } from '../src/bot/delivery/deliver.ts'
 import { fanOut } from '../src/bot/delivery/fan-out.ts'
-import { createTraffic } from '../src/bot/delivery/traffic.ts'
+import { createTraffic, type Traffic } from '../src/bot/delivery/traffic.ts'
 import type { ChatAdapter } from '../src/core/ports/chat-adapter.ts'
 import type { Clock } from '../src/core/ports/clock.ts'
 import type { Store } from '../src/core/ports/store.ts'
@@ -27,13 +27,22 @@ const ignore = (): void => undefined
 const log = { debug: ignore, info: ignore, warn: ignore, error: ignore }
 
 /** A Discord that counts: any second with more than 50 requests is answered with 429s. */
-type Counting = { readonly adapter: ChatAdapter; readonly startedAt: number[]; tooMany: number }
+type Counting = {
+  readonly adapter: ChatAdapter
+  /** What its requests pass. */
+  readonly traffic: Traffic
+  readonly startedAt: number[]
+  tooMany: number
+}
 
 function countingDiscord(latencyMs: number): Counting {
-  const counting: Counting = { startedAt: [], tooMany: 0, adapter: adapterOf() }
+  const traffic = createTraffic(systemClock)
+  const pace = traffic.paceOf('discord', PER_SECOND)
+  const counting: Counting = { startedAt: [], tooMany: 0, traffic, adapter: adapterOf() }
   const recent: number[] = []
   function adapterOf(): ChatAdapter {
     const answer = async (id: string): Promise<string> => {
+      await pace.request()
       const now = performance.now()
       counting.startedAt.push(now)
       recent.push(now)
@@ -77,7 +86,7 @@ async function withBot<T>(
   const random = createSystemRandom(systemClock)
   const store = await openStore({ url: `sqlite:${join(folder, 'bench.db')}`, random })
   const jobs = createEmbeddedJobs(log)
-  const traffic = createTraffic(systemClock)
+  const { traffic } = discord
   const adapters = new Map([['discord', discord.adapter]])
   jobs.onWake((channelId) =>
     deliver(channelId, { store, adapters, clock: systemClock, random, log, traffic, awayAfterMs: AWAY_AFTER_MS }),

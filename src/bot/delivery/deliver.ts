@@ -7,7 +7,7 @@ import type { Log } from '../../core/ports/log.ts'
 import type { Random } from '../../core/ports/random.ts'
 import type { Store } from '../../core/ports/store.ts'
 import type { Channel } from '../../core/workspace.ts'
-import { AMBIGUOUS_MARGIN_MS, afterFailure } from './after-failure.ts'
+import { AMBIGUOUS_MARGIN_MS, MAX_ATTEMPTS, afterFailure, endAsDead } from './after-failure.ts'
 import { claimWork, type Sendable, type Work } from './claim-work.ts'
 import { isQuiet } from './quiet.ts'
 import type { Gate, Traffic } from './traffic.ts'
@@ -109,6 +109,12 @@ async function sendWork(
         return true
       }
       if (!(await holdOn())) return false
+    }
+    if (claimed.attempts >= MAX_ATTEMPTS) {
+      // Its last request has had the time to arrive, so that nothing of it comes after what is sent next.
+      const problem = claimed.problem ?? 'The platform did not answer.'
+      await store.transaction((ledger) => endAsDead(ledger, claimed, problem, log))
+      return true
     }
     const ref = await request(claimed.isPlain).catch(async (error: unknown) => {
       // The platform refuses this card for good: the news itself still gets through in plain words.

@@ -1,11 +1,13 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDiscordAdapter } from '../../../src/bot/adapters/discord/discord-adapter.ts'
+import { isRefusal } from '../../../src/bot/adapters/discord/paced-rest.ts'
 import { card } from '../../../src/core/card.ts'
 import type { Card } from '../../../src/core/card.ts'
 import type { CommandCall } from '../../../src/core/command.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
 import type { Clock } from '../../../src/core/ports/clock.ts'
 import type { Log } from '../../../src/core/ports/log.ts'
+import type { Pace } from '../../../src/core/ports/pace.ts'
 import { newChannel, type Channel } from '../../../src/core/workspace.ts'
 import { CONTRACT_COMMANDS } from '../../contract/chat-adapter.contract.ts'
 import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts'
@@ -235,6 +237,59 @@ describe('sending', () => {
     expect(outcomes[2]).toMatchObject({ reason: { kind: 'rate-limited' } })
     expect(sends()).toBe(2)
     await slow.stop()
+  })
+
+  it('asks for its time before every request, and counts what Discord bears only so often', async () => {
+    const asked: number[] = []
+    let refusals = 0
+    const pace: Pace = {
+      request: () => {
+        asked.push(discord.requests.length)
+        return Promise.resolve()
+      },
+      noteRefusal: () => {
+        refusals += 1
+        return refusals === 4
+      },
+    }
+    const paced = createDiscordAdapter({
+      token: discord.token,
+      apiUrl: discord.apiUrl,
+      requestsPerSecond: 45,
+      clock,
+      log,
+      pace,
+    })
+    const ref = await paced.post(channel, story('d1'))
+    await paced.reply(channel, ref, story('d2'))
+    await paced.edit(channel, ref, story('d1'))
+    await paced.findSent(channel, { deliveryId: 'd3', sinceMs: Date.now(), threadOf: ref })
+    await paced.openDirect({ id: channel.workspaceId, platform: 'discord', externalId: discord.guildId }, '9')
+    expect(discord.requests).toHaveLength(7)
+    expect(asked).toEqual([0, 1, 2, 3, 4, 5, 6])
+    expect(refusals).toBe(0)
+    for (const [status, code] of [
+      [403, 50013],
+      [404, 10003],
+      [429, 0],
+      [400, 50035],
+      [502, 0],
+    ] as const) {
+      discord.fault({ ...POSTS, do: 'answer', status, code, retryAfterS: 0.01 })
+      await paced.post(channel, story(`e${status}`)).catch(() => undefined)
+    }
+    expect(refusals).toBe(3)
+    expect(logged).toEqual([])
+    discord.fault({ ...POSTS, do: 'answer', status: 401 })
+    await paced.post(channel, story('f')).catch(() => undefined)
+    expect(logged).toEqual([expect.stringContaining('refused too many requests')])
+    await paced.stop()
+  })
+
+  it('is not alone to blame for a shared limit', () => {
+    expect(isRefusal(429, 'shared')).toBe(false)
+    expect(isRefusal(429, 'user')).toBe(true)
+    expect(isRefusal(429, null)).toBe(true)
   })
 
   it('stays unauthorized after one 401', async () => {
