@@ -71,10 +71,10 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
     toUsd: (money) =>
       money.currency === 'USD' ? majorOf(money) : money.currency === 'EUR' ? majorOf(money) * 1.2 : null,
     feedDesk: {
-      add: (address, { workspaceId, channelId }) => {
+      add: async (address, { workspaceId, channelId }) => {
         const scope = { kind: 'workspace', workspaceId, channelId } as const
         const feed = {
-          id: 'own',
+          id: address,
           scope,
           name: address,
           url: address,
@@ -82,9 +82,14 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
           kind: 'press',
           weight: 0.5,
         } as const
-        return Promise.resolve({ kind: 'added', feed, entries: 3 })
+        return (await store.feeds.add(feed)) ? { kind: 'added', feed, entries: 3 } : { kind: 'known', feed }
       },
-      check: () => Promise.reject(new Error('no feed is looked at here')),
+      // An address says itself what comes of looking at it.
+      check: ({ feed: { url } }) => {
+        if (url.includes('/late')) return Promise.resolve({ kind: 'trouble', problem: 'timeout', words: 'late' })
+        if (url.includes('/busy')) return Promise.resolve({ kind: 'waits', untilAt: clock.nowMs() + 3_600_000 })
+        return Promise.resolve({ kind: 'well', entries: 3 })
+      },
       levelOf: () => 'well',
     },
     wake: (channelId) => void bench.woken.push(channelId),

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseLine } from '../../src/bot/adapters/preview/parse-line.ts'
 import { renderTerminal } from '../../src/bot/adapters/preview/render-terminal.ts'
 import { COMMANDS } from '../../src/bot/commands/definitions.ts'
+import { feedTroubleCard } from '../../src/bot/cards/feed-cards.ts'
 import { buildNoteCard, buildStoryCard } from '../../src/bot/cards/story-card.ts'
 import { COMMAND_NAMES, type CommandName } from '../../src/core/command.ts'
 import { LANGUAGES, type Language } from '../../src/core/workspace.ts'
@@ -34,7 +35,23 @@ const SCENES: Readonly<Record<CommandName, readonly string[]>> = {
   ],
   unsubscribe: ['/unsubscribe funding', '/unsubscribe funding', '/unsubscribe roundup'],
   roundup: ['/roundup', '/roundup last', '/roundup week:2026-W99'],
-  feeds: ['/feeds', '/feeds plant'],
+  feeds: [
+    '/feeds',
+    '/feeds plant',
+    '/feeds add https://own.example/feed',
+    '/feeds add https://own.example/feed',
+    '/feeds',
+    '/feeds check https://own.example/feed',
+    '/feeds remove https://own.example/feed',
+    '/feeds add https://own.example/late',
+    '/feeds check https://own.example/late',
+    '/feeds remove https://own.example/late',
+    '/feeds add https://own.example/busy',
+    '/feeds check https://own.example/busy',
+    '/feeds remove https://own.example/busy',
+    '/feeds check https://own.example/late',
+    '/feeds add',
+  ],
   watch: ['/watch add Anthropic', '/watch list', '/watch remove Anthropic', '/watch add Antropic'],
   settings: [
     '/settings',
@@ -153,11 +170,13 @@ describe.each(LANGUAGES)('cards in %s', (language) => {
     const story = await bench.store.stories.find('f1')
     const rumour = await bench.store.stories.find('m3')
     if (story === null || rumour === null) throw new Error('the stories are missing')
+    const troubled = (await bench.store.feeds.list()).filter(({ feed }) => feed.id === 'late')
     const cards = [
       { ...buildStoryCard(story, language), mention: { kind: 'role', id: 'scouts' } } as const,
       buildStoryCard(rumour, language),
       buildStoryCard(story, language, { correction: true }),
       buildNoteCard(story, language),
+      ...troubled.map((feed) => feedTroubleCard(feed, 'timeout', language)),
     ]
     const drawn = cards.map((card) => `${renderTerminal(card, draw)}\n`).join('\n')
     await expect(drawn).toMatchFileSnapshot(path.join(import.meta.dirname, 'cards', language, 'posts.txt'))
