@@ -74,17 +74,24 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
     feedDesk: {
       add: async (address, { workspaceId, channelId }) => {
         const scope = { kind: 'workspace', workspaceId, channelId } as const
-        const named = { id: `own ${address}`, name: new URL(address).hostname, url: address }
-        const feed = { ...named, scope, language: 'en', kind: 'press', weight: 0.5 } as const
+        const feed = {
+          id: address,
+          scope,
+          name: address,
+          url: address,
+          language: 'en',
+          kind: 'press',
+          weight: 0.5,
+        } as const
         return (await store.feeds.add(feed)) ? { kind: 'added', feed, entries: 3 } : { kind: 'known', feed }
       },
-      // What is wrong with a feed stands in its address here.
+      // An address says itself what comes of looking at it.
       check: ({ feed: { url } }) => {
-        if (url.includes('gone')) return Promise.resolve({ kind: 'trouble', problem: 'gone', words: 'It is gone.' })
-        if (url.includes('busy')) return Promise.resolve({ kind: 'waits', untilAt: nowMs + 3_600_000 })
+        if (url.includes('/late')) return Promise.resolve({ kind: 'trouble', problem: 'timeout', words: 'late' })
+        if (url.includes('/busy')) return Promise.resolve({ kind: 'waits', untilAt: clock.nowMs() + 3_600_000 })
         return Promise.resolve({ kind: 'well', entries: 3 })
       },
-      levelOf: ({ feed: { url } }) => (url.includes('gone') ? 'trouble' : 'well'),
+      levelOf: () => 'well',
     },
     wake: (channelId) => void bench.woken.push(channelId),
   }

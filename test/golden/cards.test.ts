@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseLine } from '../../src/bot/adapters/preview/parse-line.ts'
 import { renderTerminal } from '../../src/bot/adapters/preview/render-terminal.ts'
 import { COMMANDS } from '../../src/bot/commands/definitions.ts'
+import { feedTroubleCard } from '../../src/bot/cards/feed-cards.ts'
 import { buildNoteCard, buildStoryCard } from '../../src/bot/cards/story-card.ts'
 import { COMMAND_NAMES, type CommandName } from '../../src/core/command.ts'
 import { LANGUAGES, type Language } from '../../src/core/workspace.ts'
@@ -36,15 +37,20 @@ const SCENES: Readonly<Record<CommandName, readonly string[]>> = {
   roundup: ['/roundup', '/roundup last', '/roundup week:2026-W99'],
   feeds: [
     '/feeds',
-    '/feeds add https://blog.example/feed',
-    '/feeds add https://gone.example/feed',
-    '/feeds add https://blog.example/feed',
-    '/feeds list',
-    '/feeds check https://blog.example/feed',
-    '/feeds check https://gone.example/feed',
-    '/feeds remove https://blog.example/feed',
-    '/feeds remove https://gone.example/feed',
     '/feeds plant',
+    '/feeds add https://own.example/feed',
+    '/feeds add https://own.example/feed',
+    '/feeds',
+    '/feeds check https://own.example/feed',
+    '/feeds remove https://own.example/feed',
+    '/feeds add https://own.example/late',
+    '/feeds check https://own.example/late',
+    '/feeds remove https://own.example/late',
+    '/feeds add https://own.example/busy',
+    '/feeds check https://own.example/busy',
+    '/feeds remove https://own.example/busy',
+    '/feeds check https://own.example/late',
+    '/feeds add',
   ],
   watch: ['/watch add Anthropic', '/watch list', '/watch remove Anthropic', '/watch add Antropic'],
   settings: [
@@ -164,11 +170,13 @@ describe.each(LANGUAGES)('cards in %s', (language) => {
     const story = await bench.store.stories.find('f1')
     const rumour = await bench.store.stories.find('m3')
     if (story === null || rumour === null) throw new Error('the stories are missing')
+    const troubled = (await bench.store.feeds.list()).filter(({ feed }) => feed.id === 'late')
     const cards = [
       { ...buildStoryCard(story, language), mention: { kind: 'role', id: 'scouts' } } as const,
       buildStoryCard(rumour, language),
       buildStoryCard(story, language, { correction: true }),
       buildNoteCard(story, language),
+      ...troubled.map((feed) => feedTroubleCard(feed, 'timeout', language)),
     ]
     const drawn = cards.map((card) => `${renderTerminal(card, draw)}\n`).join('\n')
     await expect(drawn).toMatchFileSnapshot(path.join(import.meta.dirname, 'cards', language, 'posts.txt'))
