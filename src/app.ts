@@ -162,6 +162,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       const lost = await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
       for (const adapter of adapters.values()) await tellLoss(lost, 'bot-removed', adapter, delivery)
     },
+    workspaceJoined: (workspaceId) => store.subscriptions.resumeWorkspace(workspaceId, 'bot-removed'),
   }
   // The terminal needs no connection, and answers before anything else runs.
   await preview?.start(handlers)

@@ -120,6 +120,15 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
       return paused.map(subscriptionOf)
     },
 
+    async resumeWorkspace(workspaceId, reason) {
+      await db
+        .updateTable('subscriptions')
+        .set({ pausedAt: null, pauseReason: null })
+        .where('channelId', 'in', (eb) => eb.selectFrom('channels').select('id').where('workspaceId', '=', workspaceId))
+        .where('pauseReason', '=', reason)
+        .execute()
+    },
+
     async postsOn(channelId, topic, day) {
       const row = await db
         .selectFrom('dailyPosts')

@@ -139,6 +139,7 @@ export function chatAdapterContract(name: string, setup: () => Promise<ContractH
         return Promise.resolve(answer)
       },
       complete: () => Promise.resolve([]),
+      workspaceJoined: () => Promise.resolve(),
       workspaceGone: (workspaceId) => {
         gone.push(workspaceId)
         return Promise.resolve()

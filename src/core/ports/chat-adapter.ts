@@ -20,6 +20,8 @@ export type AdapterHandlers = {
   readonly complete: (call: CommandCall, option: string) => Promise<readonly CompletionChoice[]>
   /** The bot was removed from a workspace. */
   readonly workspaceGone: (workspaceId: string) => Promise<void>
+  /** The bot is in a workspace. Told at a start, too: it may have been added again while nothing ran. */
+  readonly workspaceJoined: (workspaceId: string) => Promise<void>
 }
 
 /** Named differences between platforms: callers ask these, never the platform's name. */

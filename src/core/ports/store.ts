@@ -179,6 +179,8 @@ export interface SubscriptionStore {
   resumeChannel(channelId: string, reason: PauseReason): Promise<readonly Subscription[]>
   /** Returns those that were active until now. */
   pauseWorkspace(workspaceId: string, reason: PauseReason, nowMs: number): Promise<readonly Subscription[]>
+  /** Wakes the workspace's subscriptions that rest for that reason. */
+  resumeWorkspace(workspaceId: string, reason: PauseReason): Promise<void>
   /** How many stories of the topic the channel was owed on that local day, such as `2026-02-12`. */
   postsOn(channelId: string, topic: Topic, day: string): Promise<number>
   countPost(channelId: string, topic: Topic, day: string): Promise<void>

@@ -21,6 +21,7 @@ let adapter: ChatAdapter
 let channel: Channel
 let logged: string[]
 let gone: string[]
+let joined: string[]
 let answer: (call: CommandCall) => Promise<Card>
 /** The longest that the clock lets anybody sleep. */
 let sleepMaxMs: number
@@ -61,6 +62,10 @@ function start(): Promise<void> {
     commands: CONTRACT_COMMANDS,
     answer: (call) => answer(call),
     complete: () => Promise.resolve([]),
+    workspaceJoined: (id) => {
+      joined.push(id)
+      return Promise.resolve()
+    },
     workspaceGone: (id) => {
       gone.push(id)
       return Promise.resolve()
@@ -74,6 +79,7 @@ const sends = () =>
 beforeEach(async () => {
   logged = []
   gone = []
+  joined = []
   sleepMaxMs = Number.POSITIVE_INFINITY
   answer = () => Promise.resolve(card({ tone: 'info', title: 'Here' }))
   discord = await startFakeDiscord()
@@ -147,6 +153,7 @@ describe('people', () => {
         seen.push(call.options, option)
         return Promise.resolve([{ label: 'x'.repeat(200), value: 'Mistral' }])
       },
+      workspaceJoined: () => Promise.resolve(),
       workspaceGone: () => Promise.resolve(),
     })
     const offered = await discord.typing('models', [{ name: 'maker', type: 3, value: 'Mis', focused: true }])
@@ -185,6 +192,19 @@ describe('the connection', () => {
     discord.guildDelete(true)
     await discord.slash('models', [], 0n)
     expect(gone).toEqual([])
+  })
+
+  it('tells of every guild at its start, and of a guild that comes back, but not of the end of an outage', async () => {
+    await start()
+    expect(joined).toEqual([`discord:${discord.guildId}`])
+    discord.guildDelete(true)
+    discord.guildCreate()
+    await discord.slash('models', [], 0n)
+    expect(joined).toHaveLength(1)
+    discord.guildDelete(false)
+    discord.guildCreate()
+    await discord.slash('models', [], 0n)
+    expect(joined).toEqual([`discord:${discord.guildId}`, `discord:${discord.guildId}`])
   })
 
   it('sends nothing more after it was stopped', async () => {

@@ -51,6 +51,7 @@ describe('the Slack adapter', () => {
         return Promise.resolve(answer)
       },
       complete: () => Promise.resolve([]),
+      workspaceJoined: () => Promise.resolve(),
       workspaceGone: (workspaceId) => {
         gone.push(workspaceId)
         return Promise.resolve()
@@ -132,6 +133,7 @@ describe('the Slack adapter', () => {
         commands: [],
         answer: () => Promise.resolve(answer),
         complete: () => Promise.resolve([]),
+        workspaceJoined: () => Promise.resolve(),
         workspaceGone: () => Promise.resolve(),
       }),
     ).rejects.toMatchObject({ kind: 'unavailable' })
@@ -161,6 +163,7 @@ describe('the Slack adapter', () => {
       commands: [],
       answer: () => Promise.resolve(answer),
       complete: () => Promise.resolve([]),
+      workspaceJoined: () => Promise.resolve(),
       workspaceGone: () => Promise.resolve(),
     }
     await expect(other.start(handlers)).rejects.toMatchObject({ kind: 'unauthorized' })
