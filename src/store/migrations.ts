@@ -142,6 +142,13 @@ const COMMANDS = [
     personId text not null, at integer not null, words text not null, closedAt integer, unique (storyId, personId)) strict`,
 ]
 
+/** Where the bot is installed on a platform that gives each workspace a token of its own. */
+const INSTALLATIONS = [
+  `create table installations (id text primary key, sealed text not null, installedAt integer not null) strict, without rowid`,
+  `create table organisationWorkspaces (workspaceId text primary key, organisationId text not null) strict, without rowid`,
+  `create index workspaces_of_organisation on organisationWorkspaces (organisationId)`,
+]
+
 /** Forward only, in order of their names; a migration that has been released is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-ledger': {
@@ -162,6 +169,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-commands': {
     async up(db: Kysely<Database>): Promise<void> {
       for (const statement of COMMANDS) await sql.raw(statement).execute(db)
+    },
+  },
+  '0004-installations': {
+    async up(db: Kysely<Database>): Promise<void> {
+      for (const statement of INSTALLATIONS) await sql.raw(statement).execute(db)
     },
   },
 }
