@@ -16,7 +16,7 @@ describe.each([
   ['sample', SAMPLE_COMMANDS],
   ['real', COMMANDS],
 ])('the manifest of the %s commands', (_name, commands) => {
-  const manifest = slackManifest(commands)
+  const manifest = slackManifest(commands, null)
   const slashes = manifest.features.slash_commands
 
   it('has names and texts that Slack takes', () => {
@@ -42,9 +42,11 @@ describe.each([
     expect(manifest.settings.interactivity.is_enabled).toBe(true)
     expect(manifest.oauth_config.scopes.bot).toEqual([
       'channels:history',
+      'channels:read',
       'chat:write',
       'commands',
       'groups:history',
+      'groups:read',
       'im:write',
       'users:read',
     ])
@@ -67,5 +69,5 @@ describe.each([
 
 it('slack-manifest.json is what the code says', () => {
   const file = path.join(import.meta.dirname, '../../../slack-manifest.json')
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(slackManifest(COMMANDS))
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(slackManifest(COMMANDS, null))
 })
