@@ -97,6 +97,7 @@ export class FakeSlack {
   readonly #server = createServer((request, response) => void this.#serve(request, response))
   readonly #socketServer = new WebSocketServer({ server: this.#server })
   readonly #ackWaits = new Map<string, (payload: unknown) => void>()
+  readonly #sending = new Set<Promise<unknown>>()
   #lastTsMs = 0
   #count = 0
 
@@ -178,7 +179,8 @@ export class FakeSlack {
   async press(parts: {
     readonly blocks: unknown
     readonly label: string
-    readonly channel: string
+    /** `null` in a Home tab. */
+    readonly channel: string | null
     readonly person: string
     readonly message: Readonly<Record<string, unknown>>
   }): Promise<FakeAnswer> {
@@ -190,9 +192,13 @@ export class FakeSlack {
         token: 'legacy',
         team: { id: TEAM, domain: 'fake' },
         user: { id: parts.person, username: 'somebody', team_id: TEAM },
-        channel: { id: parts.channel, name: 'fake' },
-        container: { type: 'message', channel_id: parts.channel },
-        message: { type: 'message', ...parts.message },
+        ...(parts.channel === null
+          ? { container: { type: 'view' }, view: { id: 'V1', type: 'home' } }
+          : {
+              channel: { id: parts.channel, name: 'fake' },
+              container: { type: 'message', channel_id: parts.channel },
+              message: { type: 'message', ...parts.message },
+            }),
         api_app_id: 'A0FAKE',
         trigger_id: '1.2',
         response_url: responseUrl,
@@ -294,6 +300,11 @@ export class FakeSlack {
     })
   }
 
+  /** Every signed request has its answer. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#sending)
+  }
+
   /** Slack renews the connection, as it does now and then. */
   refreshSockets(): void {
     for (const socket of this.#sockets) socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }))
@@ -323,7 +334,8 @@ export class FakeSlack {
   #envelope(type: string, payload: Body): void {
     this.#count += 1
     if (this.target !== null) {
-      void this.sendSigned(type, payload)
+      const sending = this.sendSigned(type, payload).finally(() => this.#sending.delete(sending))
+      this.#sending.add(sending)
       return
     }
     const envelope = { envelope_id: `e${this.#count}`, type, payload, accepts_response_payload: type !== 'events_api' }

@@ -65,33 +65,36 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
     log,
   })
 
-  const open = (answering: AdapterHandlers): HTTPReceiver => {
-    const opened = new HTTPReceiver({
-      signingSecret: options.signingSecret,
-      endpoints: EVENTS_PATH,
-      logger: sdkLog(log),
-      clientId,
-      clientSecret,
-      stateSecret: deriveSecret(options.tokenKey, 'slack oauth state'),
-      scopes: [...BOT_SCOPES],
-      redirectUri: `${publicUrl}${REDIRECT_PATH}`,
-      installationStore: vault.boltStore,
-      installerOptions: {
-        installPath: INSTALL_PATH,
-        redirectUriPath: REDIRECT_PATH,
-        directInstall: true,
-        clientOptions,
-        callbackOptions: {
-          success: (_installation, _options, request, response) => {
-            sayPlainly(response, 200, slackWords(languageFor(request)).installed)
-          },
-          failure: (error, _options, request, response) => {
-            log.warn('an installation on Slack failed', { code: error.code })
-            sayPlainly(response, 400, slackWords(languageFor(request)).notInstalledNow)
-          },
+  // Beside the one of the app: bolt would have the tokens of an app with an installer read by the installer.
+  const installer = new HTTPReceiver({
+    signingSecret: options.signingSecret,
+    logger: sdkLog(log),
+    clientId,
+    clientSecret,
+    stateSecret: deriveSecret(options.tokenKey, 'slack oauth state'),
+    scopes: [...BOT_SCOPES],
+    redirectUri: `${publicUrl}${REDIRECT_PATH}`,
+    installationStore: vault.boltStore,
+    installerOptions: {
+      installPath: INSTALL_PATH,
+      redirectUriPath: REDIRECT_PATH,
+      directInstall: true,
+      clientOptions,
+      callbackOptions: {
+        success: (_installation, _options, request, response) => {
+          sayPlainly(response, 200, slackWords(languageFor(request)).installed)
+        },
+        failure: (error, _options, request, response) => {
+          log.warn('an installation on Slack failed', { code: error.code })
+          sayPlainly(response, 400, slackWords(languageFor(request)).notInstalledNow)
         },
       },
-    })
+    },
+  })
+
+  const open = (answering: AdapterHandlers): HTTPReceiver => {
+    const { signingSecret } = options
+    const opened = new HTTPReceiver({ signingSecret, endpoints: EVENTS_PATH, logger: sdkLog(log) })
     const installUrl = `${publicUrl}${INSTALL_PATH}`
     const app = openBoltApp(opened, vault, { clientOptions, handlers: answering, installUrl, clock, log })
     app.event('app_uninstalled', async ({ body, context }) => {
@@ -123,7 +126,9 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
           return
         }
         try {
-          receiver.requestListener(request, response)
+          const isEvent = new URL(request.url ?? '/', publicUrl).pathname === EVENTS_PATH
+          const listening = isEvent ? receiver : installer
+          listening.requestListener(request, response)
         } catch {
           // Bolt throws at a method that it does not know.
           sayPlainly(response, 404, '')
