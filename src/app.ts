@@ -9,7 +9,8 @@ import { createKnownNames } from './bot/commands/known-names.ts'
 import type { CommandDeps } from './bot/commands/command-deps.ts'
 import { isBackedUp } from './bot/delivery/backlog.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
-import { createTraffic } from './bot/delivery/traffic.ts'
+import { tellLoss } from './bot/delivery/tell-loss.ts'
+import { createTraffic, type Traffic } from './bot/delivery/traffic.ts'
 import { decodeCommand } from './bot/adapters/discord/custom-id.ts'
 import { renderCard as renderForDiscord, renderMessage } from './bot/adapters/discord/render.ts'
 import { parseCommandState } from './bot/adapters/slack/action-id.ts'
@@ -114,7 +115,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     config.discord === null && config.slack === null && config.slackApp === null
       ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
       : null
-  const { adapters, listeners } = await createAdapters(config, preview, { store, clock, log, random })
+  const { adapters, listeners } = await createAdapters(config, preview, traffic, { store, clock, log, random })
   const analyst = await openAnalyst(config, store, clock, log)
   const pipeline: PipelineDeps = {
     store,
@@ -160,10 +161,12 @@ export async function openApp(options: AppOptions): Promise<App> {
     answer: (call) => answer(call, commands),
     complete: (call, option) => complete(call, option, commands),
     workspaceGone: async (workspaceId) => {
-      await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
+      const lost = await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
+      for (const adapter of adapters.values()) await tellLoss(lost, 'bot-removed', adapter, delivery)
     },
     channelLost: async (channelId, reason) => {
-      await store.subscriptions.pauseChannel(channelId, reason, clock.nowMs())
+      const lost = await store.subscriptions.pauseChannel(channelId, reason, clock.nowMs())
+      for (const adapter of adapters.values()) await tellLoss(lost, reason, adapter, delivery)
     },
     channelBack: async (channelId) => {
       await store.transaction(async (ledger) => {
@@ -299,6 +302,7 @@ function previewSource(preview: PreviewAdapter, channel: Channel, clock: Clock):
 async function createAdapters(
   config: Config,
   preview: PreviewAdapter | null,
+  traffic: Traffic,
   { store, clock, log, random }: Pick<PipelineDeps, 'store' | 'clock' | 'log' | 'random'>,
 ): Promise<{ readonly adapters: ReadonlyMap<Platform, ChatAdapter>; readonly listeners: readonly NodeListener[] }> {
   const adapters = new Map<Platform, ChatAdapter>()
@@ -307,7 +311,9 @@ async function createAdapters(
   if (config.discord !== null) {
     const { createDiscordAdapter } = await import('./bot/adapters/discord/discord-adapter.ts')
     const { apiUrl, ...discord } = config.discord
-    adapters.set('discord', createDiscordAdapter({ ...discord, ...(apiUrl === null ? {} : { apiUrl }), clock, log }))
+    const pace = traffic.paceOf('discord', discord.requestsPerSecond)
+    const options = { ...discord, ...(apiUrl === null ? {} : { apiUrl }), pace, clock, log }
+    adapters.set('discord', createDiscordAdapter(options))
   }
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('./bot/adapters/slack/slack-adapter.ts')

@@ -142,6 +142,9 @@ const COMMANDS = [
     personId text not null, at integer not null, words text not null, closedAt integer, unique (storyId, personId)) strict`,
 ]
 
+/** What a platform refused as a card goes as plain words. */
+const PLAIN_WORDS = [`alter table deliveries add column isPlain integer not null default 0`]
+
 /** Where the bot is installed on a platform that gives each workspace a token of its own. */
 const INSTALLATIONS = [
   `create table installations (id text primary key, sealed text not null, installedAt integer not null) strict, without rowid`,
@@ -171,7 +174,12 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       for (const statement of COMMANDS) await sql.raw(statement).execute(db)
     },
   },
-  '0004-installations': {
+  '0004-plain-words': {
+    async up(db: Kysely<Database>): Promise<void> {
+      for (const statement of PLAIN_WORDS) await sql.raw(statement).execute(db)
+    },
+  },
+  '0005-installations': {
     async up(db: Kysely<Database>): Promise<void> {
       for (const statement of INSTALLATIONS) await sql.raw(statement).execute(db)
     },

@@ -8,6 +8,8 @@ export type OutgoingMessage = {
   readonly deliveryId: string
   readonly card: Card
   readonly language: Language
+  /** The platform refused the card: its title and its link go as plain words. Default: false. */
+  readonly isPlain?: boolean
 }
 
 /** Somebody looks at the overview of a workspace. Ids are the platform's. */

@@ -6,6 +6,7 @@ export const SECTION_FIELDS = 10
 export const ACTION_ELEMENTS = 25
 export const BUTTON_LABEL = 75
 export const BUTTON_VALUE = 2_000
+export const UPDATE_TEXT = 4_000
 
 /** A form or the Home tab. https://docs.slack.dev/reference/views */
 export const VIEW_BLOCKS = 100

@@ -4,7 +4,7 @@ import { ChatError } from '../../../core/errors.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import type { Channel } from '../../../core/workspace.ts'
 import { toChatError } from './errors.ts'
-import { renderCard } from './render.ts'
+import { renderCard, renderWords, type SlackBody } from './render.ts'
 import type { Workspaces } from './workspaces.ts'
 
 /** Slack writes the time of a message, its clock may differ from ours. */
@@ -52,7 +52,7 @@ export function createMessages(
   const send = async (to: Channel, message: OutgoingMessage, threadOf: string | null): Promise<string> => {
     const result = await call(to.workspaceId, 'chat.postMessage', {
       channel: to.externalId,
-      ...renderCard(message.card),
+      ...bodyOf(message),
       ...PLAIN,
       ...NO_UNFURLING,
       ...(threadOf !== null && { thread_ts: threadOf }),
@@ -71,7 +71,7 @@ export function createMessages(
       await call(channel.workspaceId, 'chat.update', {
         channel: channel.externalId,
         ts: ref,
-        ...renderCard(message.card),
+        ...bodyOf(message),
         ...PLAIN,
       })
     },
@@ -94,8 +94,6 @@ export function createMessages(
           limit: PAGE,
           ...(cursor !== '' && { cursor }),
         }).catch((error: unknown) => {
-          // The message is gone, and its thread with it.
-          if (error instanceof ChatError && error.kind === 'message-gone') return null
           // Without the scopes to look, it is sent again under the same client_msg_id.
           if (error instanceof ChatError && error.platformCode === 'missing_scope') return null
           throw error
@@ -111,6 +109,10 @@ export function createMessages(
       throw new ChatError('unavailable', 'the channel holds too many messages to look for one')
     },
   }
+}
+
+function bodyOf({ card, isPlain = false }: OutgoingMessage): SlackBody {
+  return isPlain ? renderWords(card) : renderCard(card)
 }
 
 function channelIdIn(result: webApi.WebAPICallResult): string | null {
