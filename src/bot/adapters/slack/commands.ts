@@ -99,6 +99,9 @@ function parseWords(commands: readonly Command[], name: string, words: readonly 
   }
   const { options, isUsable } = fillOptions(command, words)
   if (isUsable) return { kind: 'run', run: { command: name, options } }
+  const known = new Set(command.options.map((option) => option.name))
+  // The command itself tells of a mistyped option.
+  if (Object.keys(options).some((key) => !known.has(key))) return { kind: 'run', run: { command: name, options } }
   const isMissing = command.options.some((option) => option.required && options[option.name] === undefined)
   return isMissing ? { kind: 'form', command, filled: options } : { kind: 'usage', command }
 }
