@@ -4,6 +4,7 @@ import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import type { InstallationStore } from '../../../core/ports/store.ts'
 import { platformId } from '../../../core/workspace.ts'
+import { toChatError } from './errors.ts'
 import type { SealedBox } from './sealed-box.ts'
 import type { Source, Workspaces } from './workspaces.ts'
 
@@ -68,7 +69,7 @@ export function createVault(parts: VaultParts): Vault {
     const running = renewing.get(id)
     if (running !== undefined) return await running
     const started = exchange(id, grant).catch((error: unknown) => {
-      log.warn('a token of Slack could not be renewed', { id, error })
+      log.warn('a token of Slack could not be renewed', { id, code: toChatError(error).platformCode })
       return null
     })
     renewing.set(id, started)
