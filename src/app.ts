@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { backfill } from './bot/delivery/backfill.ts'
 import { COMMANDS } from './bot/commands/definitions.ts'
 import { answer } from './bot/commands/answer.ts'
+import { home } from './bot/commands/home.ts'
 import { complete } from './bot/commands/complete.ts'
 import { createKnownNames } from './bot/commands/known-names.ts'
 import type { CommandDeps } from './bot/commands/command-deps.ts'
@@ -13,6 +14,7 @@ import { createTraffic, type Traffic } from './bot/delivery/traffic.ts'
 import { decodeCommand } from './bot/adapters/discord/custom-id.ts'
 import { renderCard as renderForDiscord, renderMessage } from './bot/adapters/discord/render.ts'
 import { parseCommandState } from './bot/adapters/slack/action-id.ts'
+import { slackManifest } from './bot/adapters/slack/manifest.ts'
 import { renderAnswer, renderCard as renderForSlack } from './bot/adapters/slack/render.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
 import type { Config } from './config.ts'
@@ -27,6 +29,7 @@ import type { Jobs } from './core/ports/jobs.ts'
 import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
 import type { InstanceLease, Store } from './core/ports/store.ts'
+import { PAUSE_REASONS } from './core/subscription.ts'
 import type { Channel, Platform } from './core/workspace.ts'
 import { createEntryMemo } from './feeds/entry-memo.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
@@ -36,7 +39,7 @@ import { analystRoute } from './news/analyst/analyst-route.ts'
 import { ORGANISATIONS } from './news/names/organisations.ts'
 import { buildStoryView } from './news/story/view.ts'
 import { toUsd } from './news/usd-rates.ts'
-import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
+import { livez, startHttpServer, type HttpServer, type NodeListener } from './ops/http-server.ts'
 import { createSystemRandom } from './ops/system-random.ts'
 import { deliver, ingest, ingestPushed } from './pipeline.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
@@ -110,10 +113,10 @@ export async function openApp(options: AppOptions): Promise<App> {
   const jobs: Jobs = createEmbeddedJobs(log)
   const traffic = createTraffic(clock)
   const preview =
-    config.discord === null && config.slack === null
+    config.discord === null && config.slack === null && config.slackApp === null
       ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
       : null
-  const adapters = await createAdapters(config, preview, traffic, clock, log)
+  const { adapters, listeners } = await createAdapters(config, preview, traffic, { store, clock, log, random })
   const analyst = await openAnalyst(config, store, clock, log)
   const pipeline: PipelineDeps = {
     store,
@@ -163,6 +166,18 @@ export async function openApp(options: AppOptions): Promise<App> {
       for (const adapter of adapters.values()) await tellLoss(lost, 'bot-removed', adapter, delivery)
     },
     workspaceJoined: (workspaceId) => store.subscriptions.resumeWorkspace(workspaceId, 'bot-removed'),
+    channelLost: async (channelId, reason) => {
+      const lost = await store.subscriptions.pauseChannel(channelId, reason, clock.nowMs())
+      for (const adapter of adapters.values()) await tellLoss(lost, reason, adapter, delivery)
+    },
+    channelBack: async (channelId) => {
+      await store.transaction(async (ledger) => {
+        for (const reason of PAUSE_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
+        await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
+      })
+      pipeline.wake(channelId)
+    },
+    home: (call) => home(call, commands),
   }
   // The terminal needs no connection, and answers before anything else runs.
   await preview?.start(handlers)
@@ -230,6 +245,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         host: config.host,
         port: config.port,
         routes: [livez, ...(websub?.routes ?? []), ...(analyst === null ? [] : [analystRoute(analyst)])],
+        listeners,
       })
       for (const adapter of adapters.values()) if (adapter !== preview) await adapter.start(handlers)
       jobs.every('lease', '*/10 * * * * *', async () => {
@@ -289,10 +305,10 @@ async function createAdapters(
   config: Config,
   preview: PreviewAdapter | null,
   traffic: Traffic,
-  clock: Clock,
-  log: Log,
-): Promise<ReadonlyMap<Platform, ChatAdapter>> {
+  { store, clock, log, random }: Pick<PipelineDeps, 'store' | 'clock' | 'log' | 'random'>,
+): Promise<{ readonly adapters: ReadonlyMap<Platform, ChatAdapter>; readonly listeners: readonly NodeListener[] }> {
   const adapters = new Map<Platform, ChatAdapter>()
+  const listeners: NodeListener[] = []
   if (preview !== null) adapters.set('preview', preview)
   if (config.discord !== null) {
     const { createDiscordAdapter } = await import('./bot/adapters/discord/discord-adapter.ts')
@@ -306,8 +322,29 @@ async function createAdapters(
     const { apiUrl, ...slack } = config.slack
     adapters.set('slack', createSlackAdapter({ ...slack, ...(apiUrl === null ? {} : { apiUrl }), clock, log }))
   }
-  return adapters
+  if (config.slackApp !== null) {
+    const { createSlackHttpAdapter } = await import('./bot/adapters/slack/slack-http-adapter.ts')
+    const { apiUrl, tokenKey, ...slack } = config.slackApp
+    const adapter = createSlackHttpAdapter({
+      ...slack,
+      tokenKey: Buffer.from(tokenKey, 'hex'),
+      installations: store.installations,
+      ...(apiUrl === null ? {} : { apiUrl }),
+      clock,
+      log,
+      random,
+    })
+    adapters.set('slack', adapter)
+    listeners.push(adapter.listener)
+  }
+  return { adapters, listeners }
 }
+
+/** What Slack makes the app from, as JSON; `publicUrl` null: for Socket Mode. */
+export function slackManifestText(publicUrl: string | null): string {
+  return `${JSON.stringify(slackManifest(COMMANDS, publicUrl), null, 2)}\n`
+}
+
 export type { MendingOrder, ReplayReport }
 
 /** Its SDK, too, is loaded only where it is configured. */

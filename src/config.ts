@@ -27,6 +27,19 @@ const SETTINGS = z.object({
     /^xapp-[\w-]{10,}$/u,
     'must begin with xapp-: make one with the scope connections:write under Basic Information of your Slack app',
   ).optional(),
+  SLACK_SIGNING_SECRET: token(
+    /^[\da-f]{16,}$/iu,
+    'must be the signing secret: copy it from Basic Information of your Slack app',
+  ).optional(),
+  SLACK_CLIENT_ID: token(/^[\d.]{3,}$/u, 'must be the client id: copy it from Basic Information').optional(),
+  SLACK_CLIENT_SECRET: token(
+    /^[\da-f]{16,}$/iu,
+    'must be the client secret: copy it from Basic Information of your Slack app',
+  ).optional(),
+  SLACK_TOKEN_KEY: token(
+    /^[\da-f]{64}$/iu,
+    'must be 64 hexadecimal digits: make them with openssl rand -hex 32, and keep a copy',
+  ).optional(),
   DISCORD_API_URL: httpUrl.optional(),
   DISCORD_REQUESTS_PER_SECOND: z.coerce
     .number({ error: 'must be a number from 1 to 500' })
@@ -108,6 +121,16 @@ export type Config = {
     readonly requestsPerSecond: number
   } | null
   readonly slack: { readonly botToken: string; readonly appToken: string; readonly apiUrl: string | null } | null
+  /** Slack by signed HTTP, for many workspaces; never beside `slack`. */
+  readonly slackApp: {
+    readonly signingSecret: string
+    readonly clientId: string
+    readonly clientSecret: string
+    /** 32 bytes in hexadecimal digits: tokens of workspaces are sealed with it. */
+    readonly tokenKey: string
+    readonly publicUrl: string
+    readonly apiUrl: string | null
+  } | null
   /** The optional language model that is asked where the text leaves a question open. */
   readonly analyst: {
     readonly provider: (typeof ANALYST_PROVIDERS)[number]
@@ -151,6 +174,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   if (given.SLACK_APP_TOKEN !== undefined && given.SLACK_BOT_TOKEN === undefined) {
     problems.push('SLACK_BOT_TOKEN is missing: SLACK_APP_TOKEN is set, and Socket Mode needs both.')
   }
+  problems.push(...slackAppProblems(given))
   problems.push(...analystProblems(given))
   if (!result.success || problems.length > 0) throw new InputError(problems)
   const settings = result.data
@@ -168,6 +192,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       SLACK_BOT_TOKEN === undefined || SLACK_APP_TOKEN === undefined
         ? null
         : { botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN, apiUrl: settings.SLACK_API_URL ?? null },
+    slackApp: slackAppOf(settings),
     analyst:
       ANALYST_PROVIDER === undefined || ANALYST_MODEL === undefined
         ? null
@@ -208,4 +233,26 @@ function analystProblems(given: Readonly<Record<string, string | undefined>>): s
   if (provider === 'openai-compatible' && given.ANALYST_BASE_URL === undefined)
     problems.push('ANALYST_BASE_URL is missing: openai-compatible needs one, such as http://127.0.0.1:11434/v1.')
   return problems
+}
+
+const SLACK_APP_KEYS = ['SLACK_SIGNING_SECRET', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_TOKEN_KEY'] as const
+
+/** Slack over HTTP needs all of its settings and an address, and no tokens of Socket Mode beside them. */
+function slackAppProblems(given: Readonly<Record<string, string | undefined>>): string[] {
+  const [present] = SLACK_APP_KEYS.filter((key) => given[key] !== undefined)
+  if (present === undefined) return []
+  const missing = [...SLACK_APP_KEYS, 'PUBLIC_URL'].filter((key) => given[key] === undefined)
+  const problems = missing.map((key) => `${key} is missing: ${present} is set, and Slack over HTTP needs both.`)
+  if (given.SLACK_BOT_TOKEN !== undefined || given.SLACK_APP_TOKEN !== undefined) {
+    problems.push(`${present} is for Slack over HTTP: take out SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or take it out.`)
+  }
+  return problems
+}
+
+function slackAppOf(settings: z.infer<typeof SETTINGS>): Config['slackApp'] {
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_CLIENT_ID: clientId, PUBLIC_URL: publicUrl } = settings
+  const { SLACK_CLIENT_SECRET: clientSecret, SLACK_TOKEN_KEY: tokenKey, SLACK_API_URL: apiUrl = null } = settings
+  if (signingSecret === undefined || clientId === undefined || clientSecret === undefined) return null
+  if (tokenKey === undefined || publicUrl === undefined) return null
+  return { signingSecret, clientId, clientSecret, tokenKey, publicUrl: publicUrl.replace(/\/+$/u, ''), apiUrl }
 }

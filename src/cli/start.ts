@@ -9,7 +9,15 @@ import { subscribePreview } from './preview-channel.ts'
 /** Runs the bot until SIGINT or SIGTERM. */
 export async function start(): Promise<number> {
   const config = parseConfig(readEnvironment())
-  const secrets = [config.discord?.token, config.slack?.botToken, config.slack?.appToken, config.analyst?.apiKey]
+  const secrets = [
+    config.discord?.token,
+    config.slack?.botToken,
+    config.slack?.appToken,
+    config.slackApp?.signingSecret,
+    config.slackApp?.clientSecret,
+    config.slackApp?.tokenKey,
+    config.analyst?.apiKey,
+  ]
   const log = createPinoLog({ level: config.logLevel, secrets: secrets.filter((secret) => typeof secret === 'string') })
   const say = (text: string): void => {
     process.stdout.write(`${text}\n`)

@@ -145,6 +145,13 @@ const COMMANDS = [
 /** What a platform refused as a card goes as plain words. */
 const PLAIN_WORDS = [`alter table deliveries add column isPlain integer not null default 0`]
 
+/** Where the bot is installed on a platform that gives each workspace a token of its own. */
+const INSTALLATIONS = [
+  `create table installations (id text primary key, sealed text not null, installedAt integer not null) strict, without rowid`,
+  `create table organisationWorkspaces (workspaceId text primary key, organisationId text not null) strict, without rowid`,
+  `create index workspaces_of_organisation on organisationWorkspaces (organisationId)`,
+]
+
 /** Forward only, in order of their names; a migration that has been released is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-ledger': {
@@ -170,6 +177,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-plain-words': {
     async up(db: Kysely<Database>): Promise<void> {
       for (const statement of PLAIN_WORDS) await sql.raw(statement).execute(db)
+    },
+  },
+  '0005-installations': {
+    async up(db: Kysely<Database>): Promise<void> {
+      for (const statement of INSTALLATIONS) await sql.raw(statement).execute(db)
     },
   },
 }

@@ -12,6 +12,7 @@ import { createDeliveryStore } from './delivery-store.ts'
 import { createEntryStore } from './entry-store.ts'
 import { createFeedStore } from './feed-store.ts'
 import { createGroupCommit, type GroupCommit } from './group-commit.ts'
+import { createInstallationStore } from './installation-store.ts'
 import { createMessageStore } from './message-store.ts'
 import { MIGRATIONS } from './migrations.ts'
 import type { Database } from './schema.ts'
@@ -89,6 +90,7 @@ function ledgerOf(db: Kysely<Database>, random: Random, commits: GroupCommit | n
     messages: createMessageStore(db),
     audit: createAuditStore(db),
     complaints: createComplaintStore(db),
+    installations: createInstallationStore(db),
   }
 }
 

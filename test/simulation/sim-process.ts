@@ -135,6 +135,7 @@ function ledgerThrough(ledger: Ledger, through: Through): Ledger {
     messages: portThrough(ledger.messages, through),
     audit: portThrough(ledger.audit, through),
     complaints: portThrough(ledger.complaints, through),
+    installations: portThrough(ledger.installations, through),
   }
 }
 

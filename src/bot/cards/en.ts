@@ -181,6 +181,7 @@ export type Strings = {
   lastChange(day: string): string
   changeWith(command: string): string
   readonly resumeButton: string
+  readonly topOfWeek: string
   endButton(name: string): string
   unmuteButton(name: string): string
   mutedNow(name: string): string
@@ -485,6 +486,7 @@ export const en: Strings = {
   lastChange: (day) => `Last change: ${day}`,
   changeWith: (command) => `Change it: ${command}`,
   resumeButton: 'Try again',
+  topOfWeek: 'Top stories of the last seven days',
   endButton: (name) => `End: ${name}`,
   unmuteButton: (name) => `Unmute ${name}`,
   mutedNow: (name) => `${name} is muted in this channel`,

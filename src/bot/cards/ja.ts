@@ -246,6 +246,7 @@ export const ja: Strings = {
   lastChange: (day) => `最後の変更：${day}`,
   changeWith: (command) => `変更するには：${command}`,
   resumeButton: 'もう一度試す',
+  topOfWeek: 'この7日間の主な話題',
   endButton: (name) => `解除：${name}`,
   unmuteButton: (name) => `${name}をまた表示`,
   mutedNow: (name) => `このチャンネルで${name}を隠します`,

@@ -245,6 +245,7 @@ export const ko: Strings = {
   lastChange: (day) => `마지막 변경: ${day}`,
   changeWith: (command) => `바꾸기: ${command}`,
   resumeButton: '다시 시도',
+  topOfWeek: '지난 7일의 주요 소식',
   endButton: (name) => `끝내기: ${name}`,
   unmuteButton: (name) => `${name} 다시 보기`,
   mutedNow: (name) => `이 채널에서 ${name} 소식을 숨깁니다`,

@@ -241,6 +241,7 @@ export const zh: Strings = {
   lastChange: (day) => `最近更改：${day}`,
   changeWith: (command) => `更改：${command}`,
   resumeButton: '重试',
+  topOfWeek: '最近七天的要闻',
   endButton: (name) => `取消：${name}`,
   unmuteButton: (name) => `恢复 ${name}`,
   mutedNow: (name) => `这个频道已屏蔽 ${name}`,

@@ -161,6 +161,8 @@ export interface ChannelStore {
   setRest(channelId: string, rest: ChannelRest): Promise<void>
   /** Channels that get something: with an active subscription, or with a roundup that always comes. */
   listSubscribed(): Promise<readonly Channel[]>
+  /** Those of a workspace with a subscription, active or not, or with a roundup that always comes. */
+  listOfWorkspace(workspaceId: string): Promise<readonly Channel[]>
 }
 
 export interface SubscriptionStore {
@@ -201,6 +203,33 @@ export interface ComplaintStore {
   listOpen(): Promise<readonly Complaint[]>
   /** False when there is no open one. */
   close(complaintId: string, nowMs: number): Promise<boolean>
+}
+
+/**
+ * What lets the bot act in a workspace or in a whole organisation of them. `sealed` is nothing without the operator's key.
+ */
+export type StoredInstallation = {
+  /** The platform's id of the workspace or organisation, such as `slack:T1`. */
+  readonly id: string
+  readonly sealed: string
+  /** When the bot was installed there; a renewed token does not change it. Unix milliseconds. */
+  readonly installedAt: number
+}
+
+export interface InstallationStore {
+  /** Adds it, or replaces the one with that id. */
+  save(installation: StoredInstallation): Promise<void>
+  /** Replaces the sealed part of one that is there. False when it is gone. */
+  reseal(id: string, sealed: string): Promise<boolean>
+  find(id: string): Promise<StoredInstallation | null>
+  /** The workspace's own one, else that of the organisation it was joined to. */
+  findFor(workspaceId: string): Promise<StoredInstallation | null>
+  /** The workspace is one of that organisation. */
+  join(workspaceId: string, organisationId: string): Promise<void>
+  /** The workspaces that were joined to it. */
+  listJoined(organisationId: string): Promise<readonly string[]>
+  /** Deletes it if it is not newer than that. False when there is none. */
+  remove(id: string, installedUntil: number): Promise<boolean>
 }
 
 export type NewDelivery = Pick<Delivery, 'channelId' | 'kind' | 'storyId' | 'week' | 'revision' | 'dueAt'> &
@@ -294,6 +323,7 @@ export interface Ledger {
   readonly messages: MessageStore
   readonly audit: AuditStore
   readonly complaints: ComplaintStore
+  readonly installations: InstallationStore
 }
 
 export type InstanceLease = { readonly holder: string; readonly until: number }

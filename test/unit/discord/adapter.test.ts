@@ -12,6 +12,7 @@ import { newChannel, type Channel } from '../../../src/core/workspace.ts'
 import { CONTRACT_COMMANDS } from '../../contract/chat-adapter.contract.ts'
 import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts'
 import type { FakeDiscord } from '../../fakes/discord/fake-discord.ts'
+import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 
 const POSTS = { methods: ['POST'], pathIncludes: '/messages' }
 const MANAGE_GUILD = 32n
@@ -59,6 +60,7 @@ function story(deliveryId: string, parts: Partial<Card> = {}): OutgoingMessage {
 
 function start(): Promise<void> {
   return adapter.start({
+    ...IDLE_HANDLERS,
     commands: CONTRACT_COMMANDS,
     answer: (call) => answer(call),
     complete: () => Promise.resolve([]),
@@ -147,14 +149,13 @@ describe('people', () => {
   it('are helped to type', async () => {
     const seen: unknown[] = []
     await adapter.start({
+      ...IDLE_HANDLERS,
       commands: CONTRACT_COMMANDS,
       answer: (call) => answer(call),
       complete: (call, option) => {
         seen.push(call.options, option)
         return Promise.resolve([{ label: 'x'.repeat(200), value: 'Mistral' }])
       },
-      workspaceJoined: () => Promise.resolve(),
-      workspaceGone: () => Promise.resolve(),
     })
     const offered = await discord.typing('models', [{ name: 'maker', type: 3, value: 'Mis', focused: true }])
     expect(offered).toEqual([{ name: `${'x'.repeat(99)}…`, value: 'Mistral' }])
