@@ -20,7 +20,8 @@ import type { Feed } from './core/feed.ts'
 import type { AdapterHandlers, ChatAdapter } from './core/ports/chat-adapter.ts'
 import type { Analyst } from './core/ports/analyst.ts'
 import type { Clock } from './core/ports/clock.ts'
-import type { FeedDesk } from './core/ports/feed-desk.ts'
+import type { Meter } from './core/ports/meter.ts'
+import type { FeedDesk, FeedLevel } from './core/ports/feed-desk.ts'
 import type { HttpFetch } from './core/ports/http-fetch.ts'
 import type { Jobs } from './core/ports/jobs.ts'
 import type { Log } from './core/ports/log.ts'
@@ -35,16 +36,25 @@ import { buildStoryView } from './news/story/view.ts'
 import { toUsd } from './news/usd-rates.ts'
 import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
 import { createSystemRandom } from './ops/system-random.ts'
-import { deliver, ingest, ingestPushed } from './pipeline.ts'
+import { createBackupSchedule } from './ops/backup-schedule.ts'
+import { meteredAdapter } from './ops/metered-adapter.ts'
+import { createMetrics, type Snapshot } from './ops/metrics.ts'
+import { createPlatformWatch } from './ops/platform-watch.ts'
+import { createPrivacy } from './ops/private-routes.ts'
+import { readyz } from './ops/readiness.ts'
+import { deliver, ingest, ingestPushed, type RecordReport } from './pipeline.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
 import { createFeedDesk } from './pipeline/feed-desk.ts'
 import { mendStory, type Mended, type MendingOrder } from './pipeline/mend-story.ts'
 import { createPoller } from './pipeline/poll-due.ts'
 import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.ts'
 import { systemClock } from './ops/system-clock.ts'
+import { backupInThread } from './store/backup-in-thread.ts'
 import { backupDatabase as copyDatabase, restoreDatabase as replaceDatabase } from './store/backup.ts'
 import { openStore } from './store/open-store.ts'
+import { ledgerRoutes } from './web/ledger-routes.ts'
 import { previewRoutes, type Platforms, type PreviewSource } from './web/preview-routes.ts'
+import { statusRoutes } from './web/status-routes.ts'
 
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
 const LEASE_MS = 30_000
@@ -52,6 +62,11 @@ const FEEDS_AT_ONCE = 16
 const HOUR_MS = 3_600_000
 /** How long a stop waits for messages that are on their way. */
 const STOP_WITHIN_MS = 8_000
+/** So long without a round of polls means that something is stuck. */
+const POLL_LATE_MS = 15 * 60_000
+/** Entries are forgotten in small steps, and others get their turn between two. */
+const FORGET_AT_ONCE = 500
+const DAY_MS = 24 * HOUR_MS
 /** How often feeds are read while too much waits to be sent. */
 const SLOW_POLL_EVERY_MS = 10 * 60_000
 
@@ -110,8 +125,38 @@ export async function openApp(options: AppOptions): Promise<App> {
     config.discord === null && config.slack === null
       ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
       : null
-  const adapters = await createAdapters(config, preview, clock, log)
   const analyst = await openAnalyst(config, store, clock, log)
+  const backups =
+    config.backupFolder === null
+      ? null
+      : createBackupSchedule({
+          folder: config.backupFolder,
+          kept: config.backupsKept,
+          copy: (file) => backupInThread(databasePath(config), file),
+          clock,
+          log,
+        })
+  const openedAt = clock.nowMs()
+  /** When the last round of polls began; 0 before the first. */
+  let polledAt = 0
+  const watch = createPlatformWatch(clock)
+  const platforms = platformsOf(config)
+  const look = async (): Promise<Snapshot> => {
+    const now = clock.nowMs()
+    const feeds = await store.feeds.list()
+    const levels = Map.groupBy(feeds, (stored): FeedLevel => feedDesk.levelOf(stored))
+    return {
+      stories: await store.operations.countStories(),
+      feeds: new Map([...levels].map(([level, members]) => [level, members.length])),
+      ...(await store.deliveries.backlog(platforms, now)),
+      ...(await store.operations.pressure(now)),
+      lastPollAt: polledAt === 0 ? null : polledAt,
+      lastBackupAt: backups?.lastAt() ?? null,
+      analyst: analyst === null ? null : await analyst.health(),
+    }
+  }
+  const { meter, route: metrics } = createMetrics({ clock, watch, platforms, look })
+  const adapters = await createAdapters(config, preview, meter, clock, log)
   const pipeline: PipelineDeps = {
     store,
     fetch,
@@ -124,7 +169,12 @@ export async function openApp(options: AppOptions): Promise<App> {
       traffic.hurry(channelId)
     },
   }
-  const delivery = { store, adapters, clock, random, log, traffic, awayAfterMs: config.awayAfterHours * HOUR_MS }
+  const delivery = {
+    ...{ store, adapters, clock, random, log, traffic, awayAfterMs: config.awayAfterHours * HOUR_MS },
+    onSent: (platform: Platform, waitedMs: number) => {
+      meter.posted(platform, waitedMs)
+    },
+  }
   jobs.onWake((channelId) => deliver(channelId, delivery))
 
   const feedDesk = createFeedDesk(pipeline, ingest)
@@ -162,6 +212,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   await preview?.start(handlers)
 
   const holder = randomUUID()
+  const connected = new Set<Platform>(preview === null ? [] : ['preview'])
   let server: HttpServer | null = null
   const pages: HttpServer[] = []
 
@@ -169,7 +220,13 @@ export async function openApp(options: AppOptions): Promise<App> {
     store,
     clock,
     log,
-    ingest: (stored) => ingest(stored, pipeline),
+    ingest: async (stored) => {
+      const report = await ingest(stored, pipeline)
+      const result = report.problem !== null ? 'failed' : report.isChanged ? 'changed' : 'unchanged'
+      meter.polled(stored.feed.kind, result)
+      count(report, meter)
+      return report
+    },
     feedsAtOnce: FEEDS_AT_ONCE,
   })
   // Hubs need an address to push to.
@@ -182,29 +239,60 @@ export async function openApp(options: AppOptions): Promise<App> {
           clock,
           log,
           publicUrl: config.publicUrl,
-          onPush: (stored, document) => ingestPushed(stored, document, pipeline),
+          onPush: async (stored, document) => {
+            count(await ingestPushed(stored, document, pipeline), meter)
+          },
         })
   const sweep = async (): Promise<void> => {
     for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) jobs.wake(channelId)
   }
 
-  let polledAt = 0
+  const pollDue = (): Promise<void> => {
+    polledAt = clock.nowMs()
+    return poller.pollDue()
+  }
   const poll = async (): Promise<void> => {
     const now = clock.nowMs()
-    if (now - polledAt < SLOW_POLL_EVERY_MS && (await isBackedUp(store, [...adapters.keys()], now))) {
+    if (now - polledAt < SLOW_POLL_EVERY_MS && (await isBackedUp(store, platforms, now))) {
       log.warn('much waits to be sent, so feeds are read less often')
       return
     }
-    polledAt = now
-    await poller.pollDue()
+    await pollDue()
   }
+  const stopping = new AbortController()
+  const forget = async (): Promise<void> => {
+    const beforeMs = clock.nowMs() - config.entriesKeptDays * DAY_MS
+    let forgotten = 0
+    for (let count = FORGET_AT_ONCE; count === FORGET_AT_ONCE && !stopping.signal.aborted; forgotten += count) {
+      count = await store.operations.forgetEntries(beforeMs, FORGET_AT_ONCE)
+      await clock.sleep(10, stopping.signal)
+    }
+    if (forgotten > 0) log.info('old entries were forgotten', { entries: forgotten })
+  }
+  const ready = readyz({
+    database: async () => {
+      const pending = await store.operations.pendingMigrations()
+      return pending.length === 0 ? null : 'its schema is not up to date'
+    },
+    polls: () => {
+      const silentMs = clock.nowMs() - Math.max(polledAt, openedAt)
+      return silentMs < POLL_LATE_MS ? null : `no feed was polled for ${Math.floor(silentMs / 60_000)} minutes`
+    },
+    ...Object.fromEntries(
+      platforms.map((platform) => [
+        platform,
+        () => (!connected.has(platform) ? 'not connected' : watch.isRefused(platform) ? 'it refuses the token' : null),
+      ]),
+    ),
+  })
+  const privacy = createPrivacy({ host: config.host, publicUrl: config.publicUrl, password: config.adminPassword })
 
   const weekly = (): Promise<void> => oweRoundups(store, clock.nowMs(), pipeline.wake)
 
   return {
     store,
     preview,
-    pollDue: poller.pollDue,
+    pollDue,
     feedDesk,
     mendStory: (order) => mendStory(order, { store, clock, random }),
     oweRoundups: weekly,
@@ -214,7 +302,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       if (preview === null) return null
       const source = previewSource(preview, channel, clock)
       const routes = previewRoutes(source, PLATFORM_PAYLOADS)
-      pages.push(await startHttpServer({ host: '127.0.0.1', port: config.port, routes }))
+      pages.push(await startHttpServer({ host: '127.0.0.1', port: config.port, routes, log }))
       return `${pages.at(-1)?.url ?? ''}/preview`
     },
 
@@ -223,9 +311,21 @@ export async function openApp(options: AppOptions): Promise<App> {
       server = await startHttpServer({
         host: config.host,
         port: config.port,
-        routes: [livez, ...(websub?.routes ?? []), ...(analyst === null ? [] : [analystRoute(analyst)])],
+        routes: [
+          livez,
+          ready,
+          privacy.guard(metrics),
+          ...(analyst === null ? [] : [privacy.guard(analystRoute(analyst))]),
+          ...(websub?.routes ?? []),
+          ...statusRoutes({ store, clock, levelOf: (stored) => feedDesk.levelOf(stored), ...privacy }),
+          ...ledgerRoutes({ stories: store.stories, clock }),
+        ],
+        log,
       })
-      for (const adapter of adapters.values()) if (adapter !== preview) await adapter.start(handlers)
+      for (const [platform, adapter] of adapters) {
+        if (platform !== 'preview') await adapter.start(handlers)
+        connected.add(platform)
+      }
       jobs.every('lease', '*/10 * * * * *', async () => {
         if ((await store.takeLease(holder, clock.nowMs(), LEASE_MS)) !== null)
           log.error('another process took the database')
@@ -234,10 +334,13 @@ export async function openApp(options: AppOptions): Promise<App> {
       if (websub !== null) jobs.every('websub', '* * * * *', websub.tick)
       jobs.every('sweep', '*/5 * * * * *', sweep)
       jobs.every('roundup', '*/5 * * * *', weekly)
+      jobs.every('forget', '23 4 * * *', forget)
+      if (backups !== null) jobs.every('backup', '17 * * * *', backups.tick)
       return server.url
     },
 
     async stop() {
+      stopping.abort()
       const polled = poller.stop()
       analyst?.close()
       await traffic.stop(STOP_WITHIN_MS)
@@ -278,24 +381,41 @@ function previewSource(preview: PreviewAdapter, channel: Channel, clock: Clock):
   }
 }
 
+/** The preview stands in where no platform is configured. */
+function platformsOf({ discord, slack }: Config): readonly Platform[] {
+  if (discord === null && slack === null) return ['preview']
+  return [...(discord === null ? [] : (['discord'] as const)), ...(slack === null ? [] : (['slack'] as const))]
+}
+
+function count({ outcomes, fresh }: RecordReport, meter: Meter): void {
+  meter.recorded(outcomes)
+  for (const { outcome, storyId, publishedAt, seenAt } of fresh) {
+    if (storyId !== null && outcome !== 'baseline') meter.seen(seenAt - publishedAt)
+  }
+}
+
 /** The SDKs are large: each is loaded only where its token is set. */
 async function createAdapters(
   config: Config,
   preview: PreviewAdapter | null,
+  meter: Meter,
   clock: Clock,
   log: Log,
 ): Promise<ReadonlyMap<Platform, ChatAdapter>> {
   const adapters = new Map<Platform, ChatAdapter>()
-  if (preview !== null) adapters.set('preview', preview)
+  const add = (adapter: ChatAdapter): void => {
+    adapters.set(adapter.platform, meteredAdapter(adapter, meter, clock))
+  }
+  if (preview !== null) add(preview)
   if (config.discord !== null) {
     const { createDiscordAdapter } = await import('./bot/adapters/discord/discord-adapter.ts')
     const { apiUrl, ...discord } = config.discord
-    adapters.set('discord', createDiscordAdapter({ ...discord, ...(apiUrl === null ? {} : { apiUrl }), clock, log }))
+    add(createDiscordAdapter({ ...discord, ...(apiUrl === null ? {} : { apiUrl }), clock, log }))
   }
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('./bot/adapters/slack/slack-adapter.ts')
     const { apiUrl, ...slack } = config.slack
-    adapters.set('slack', createSlackAdapter({ ...slack, ...(apiUrl === null ? {} : { apiUrl }), clock, log }))
+    add(createSlackAdapter({ ...slack, ...(apiUrl === null ? {} : { apiUrl }), clock, log }))
   }
   return adapters
 }

@@ -1,6 +1,7 @@
 import { serve } from '@hono/node-server'
 import { Hono } from 'hono'
 import { InputError } from '../core/errors.ts'
+import type { Log } from '../core/ports/log.ts'
 import type { Route } from '../core/ports/route.ts'
 
 export type HttpServer = { readonly url: string; close(): Promise<void> }
@@ -13,8 +14,13 @@ export async function startHttpServer(options: {
   readonly host: string
   readonly port: number
   readonly routes: readonly Route[]
+  readonly log: Log
 }): Promise<HttpServer> {
   const app = new Hono()
+  app.onError((error, context) => {
+    options.log.error('a page failed', { path: context.req.path, err: error })
+    return new Response('Something went wrong on our side. It was logged.\n', { status: 500 })
+  })
   for (const route of options.routes) app.on(route.method, route.path, (context) => route.handle(context.req.raw))
   return await new Promise<HttpServer>((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port }, (address) => {
