@@ -4,7 +4,7 @@ import { pageStringsOf } from './page-strings.ts'
 
 // Text of feeds cannot run here: there is no script at all, no style but our own sheet, and nothing from elsewhere.
 const POLICY =
-  "default-src 'none'; style-src 'self'; img-src 'self'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
 export const PAGE_HEADERS = {
   'content-security-policy': POLICY,
   'x-content-type-options': 'nosniff',
