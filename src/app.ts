@@ -28,6 +28,7 @@ import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
 import type { InstanceLease, Store } from './core/ports/store.ts'
 import type { Channel, Platform } from './core/workspace.ts'
+import { createEntryMemo } from './feeds/entry-memo.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
 import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
@@ -164,6 +165,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     random,
     log,
     analyst,
+    memo: createEntryMemo(),
     wake: (channelId) => {
       jobs.wake(channelId)
       traffic.hurry(channelId)
