@@ -42,7 +42,7 @@ function codeIn(page: string): string[] {
   return [...fenced, ...inline]
 }
 
-const NPM_ITSELF = new Set(['ci', 'install'])
+const NPM_ITSELF = new Set(['ci', 'install', 'audit'])
 /** `npm X` that runs a script of that name. */
 const NPM_SHORTHANDS = new Set(['start', 'test'])
 
