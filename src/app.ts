@@ -8,7 +8,8 @@ import { createKnownNames } from './bot/commands/known-names.ts'
 import type { CommandDeps } from './bot/commands/command-deps.ts'
 import { isBackedUp } from './bot/delivery/backlog.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
-import { createTraffic } from './bot/delivery/traffic.ts'
+import { tellLoss } from './bot/delivery/tell-loss.ts'
+import { createTraffic, type Traffic } from './bot/delivery/traffic.ts'
 import { decodeCommand } from './bot/adapters/discord/custom-id.ts'
 import { renderCard as renderForDiscord, renderMessage } from './bot/adapters/discord/render.ts'
 import { parseCommandState } from './bot/adapters/slack/action-id.ts'
@@ -20,7 +21,7 @@ import type { Feed } from './core/feed.ts'
 import type { AdapterHandlers, ChatAdapter } from './core/ports/chat-adapter.ts'
 import type { Analyst } from './core/ports/analyst.ts'
 import type { Clock } from './core/ports/clock.ts'
-import type { Meter } from './core/ports/meter.ts'
+import type { Meter, PauseWhy } from './core/ports/meter.ts'
 import type { FeedDesk, FeedLevel } from './core/ports/feed-desk.ts'
 import type { HttpFetch } from './core/ports/http-fetch.ts'
 import type { Jobs } from './core/ports/jobs.ts'
@@ -40,7 +41,6 @@ import { createSystemRandom } from './ops/system-random.ts'
 import { createBackupSchedule } from './ops/backup-schedule.ts'
 import { meteredAdapter } from './ops/metered-adapter.ts'
 import { createMetrics, type Snapshot } from './ops/metrics.ts'
-import { createPlatformWatch } from './ops/platform-watch.ts'
 import { createPrivacy } from './ops/private-routes.ts'
 import { readyz } from './ops/readiness.ts'
 import { deliver, ingest, ingestPushed, type RecordReport } from './pipeline.ts'
@@ -63,6 +63,12 @@ const FEEDS_AT_ONCE = 16
 const HOUR_MS = 3_600_000
 /** How long a stop waits for messages that are on their way. */
 const STOP_WITHIN_MS = 8_000
+/** What `/readyz` says of a platform to which nothing is sent. */
+const PAUSED: Readonly<Record<PauseWhy, string>> = {
+  unauthorized: 'it refuses the token',
+  outage: 'it does not answer',
+  refusals: 'it refused so much that nothing is asked for a while',
+}
 /** So long without a round of polls means that something is stuck. */
 const POLL_LATE_MS = 15 * 60_000
 /** Entries are forgotten in small steps, and others get their turn between two. */
@@ -140,7 +146,6 @@ export async function openApp(options: AppOptions): Promise<App> {
   const openedAt = clock.nowMs()
   /** When the last round of polls began; 0 before the first. */
   let polledAt = 0
-  const watch = createPlatformWatch(clock)
   const platforms = platformsOf(config)
   const look = async (): Promise<Snapshot> => {
     const now = clock.nowMs()
@@ -156,8 +161,8 @@ export async function openApp(options: AppOptions): Promise<App> {
       analyst: analyst === null ? null : await analyst.health(),
     }
   }
-  const { meter, route: metrics } = createMetrics({ clock, watch, platforms, look })
-  const adapters = await createAdapters(config, preview, meter, clock, log)
+  const { meter, route: metrics } = createMetrics({ clock, platforms, roads: traffic, look })
+  const adapters = await createAdapters(config, preview, { meter, traffic, clock, log })
   const pipeline: PipelineDeps = {
     store,
     fetch,
@@ -207,7 +212,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     answer: (call) => answer(call, commands),
     complete: (call, option) => complete(call, option, commands),
     workspaceGone: async (workspaceId) => {
-      await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
+      const lost = await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
+      for (const adapter of adapters.values()) await tellLoss(lost, 'bot-removed', adapter, delivery)
     },
   }
   // The terminal needs no connection, and answers before anything else runs.
@@ -283,7 +289,11 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...Object.fromEntries(
       platforms.map((platform) => [
         platform,
-        () => (!connected.has(platform) ? 'not connected' : watch.isRefused(platform) ? 'it refuses the token' : null),
+        () => {
+          const pause = traffic.pauseOf(platform)
+          if (!connected.has(platform)) return 'not connected'
+          return pause === null ? null : PAUSED[pause.why]
+        },
       ]),
     ),
   })
@@ -400,10 +410,9 @@ function count({ outcomes, fresh }: RecordReport, meter: Meter): void {
 async function createAdapters(
   config: Config,
   preview: PreviewAdapter | null,
-  meter: Meter,
-  clock: Clock,
-  log: Log,
+  deps: { readonly meter: Meter; readonly traffic: Traffic; readonly clock: Clock; readonly log: Log },
 ): Promise<ReadonlyMap<Platform, ChatAdapter>> {
+  const { meter, traffic, clock, log } = deps
   const adapters = new Map<Platform, ChatAdapter>()
   const add = (adapter: ChatAdapter): void => {
     adapters.set(adapter.platform, meteredAdapter(adapter, meter, clock))
@@ -412,7 +421,8 @@ async function createAdapters(
   if (config.discord !== null) {
     const { createDiscordAdapter } = await import('./bot/adapters/discord/discord-adapter.ts')
     const { apiUrl, ...discord } = config.discord
-    add(createDiscordAdapter({ ...discord, ...(apiUrl === null ? {} : { apiUrl }), clock, log }))
+    const pace = traffic.paceOf('discord', discord.requestsPerSecond)
+    add(createDiscordAdapter({ ...discord, ...(apiUrl === null ? {} : { apiUrl }), pace, clock, log }))
   }
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('./bot/adapters/slack/slack-adapter.ts')

@@ -3,11 +3,10 @@ import { ENTRY_OUTCOMES } from '../core/outcome.ts'
 import type { AnalystHealth } from '../core/ports/analyst.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { FeedLevel } from '../core/ports/feed-desk.ts'
-import type { Meter } from '../core/ports/meter.ts'
+import { PAUSE_WHYS, type Meter, type Roads } from '../core/ports/meter.ts'
 import type { Route } from '../core/ports/route.ts'
 import type { Topic } from '../core/topic.ts'
 import type { Platform } from '../core/workspace.ts'
-import type { PlatformWatch } from './platform-watch.ts'
 
 /** What is looked up when somebody reads the metrics, and kept for a quarter of a minute. Times are Unix milliseconds. */
 export type Snapshot = {
@@ -26,8 +25,8 @@ export type Snapshot = {
 
 export type MetricsOptions = {
   readonly clock: Clock
-  readonly watch: PlatformWatch
   readonly platforms: readonly Platform[]
+  readonly roads: Roads
   readonly look: () => Promise<Snapshot>
 }
 
@@ -40,7 +39,7 @@ const REQUEST_SECONDS = [0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 20]
 const DELAY_SECONDS = [1, 5, 15, 60, 300, 900, 3_600, 4 * 3_600, 24 * 3_600]
 
 /** `/metrics` in the text format of Prometheus (https://prometheus.io/docs/instrumenting/exposition_formats/). */
-export function createMetrics({ clock, watch, platforms, look }: MetricsOptions): Metrics {
+export function createMetrics({ clock, platforms, roads, look }: MetricsOptions): Metrics {
   const registers = [new Registry()]
   const [registry = new Registry()] = registers
   collectDefaultMetrics({ register: registry })
@@ -101,7 +100,7 @@ export function createMetrics({ clock, watch, platforms, look }: MetricsOptions)
     invalid: gauge('aiwire_invalid_requests_10m', 'Requests of the last ten minutes answered with 401, 403 or 429', [
       'platform',
     ]),
-    refused: gauge('aiwire_platform_refused', '1 where the platform refuses the token', ['platform']),
+    paused: gauge('aiwire_platform_paused', '1 while nothing is sent to the platform, by why', ['platform', 'why']),
     pollAge: gauge('aiwire_last_poll_age_seconds', 'Since the last round of polls began'),
     backupAge: gauge('aiwire_last_backup_age_seconds', 'Since the last backup by schedule; absent without one'),
     tokensLeft: gauge('aiwire_analyst_tokens_left', 'Tokens that the analyst may still use today (UTC)'),
@@ -134,8 +133,9 @@ export function createMetrics({ clock, watch, platforms, look }: MetricsOptions)
     gauges.dead.set(found.dead)
     gauges.breakers.set(found.resting)
     for (const platform of platforms) {
-      gauges.invalid.set({ platform }, watch.invalidRequests(platform))
-      gauges.refused.set({ platform }, watch.isRefused(platform) ? 1 : 0)
+      gauges.invalid.set({ platform }, roads.refusalsOf(platform))
+      const pause = roads.pauseOf(platform)
+      for (const why of PAUSE_WHYS) gauges.paused.set({ platform, why }, pause?.why === why ? 1 : 0)
     }
     if (found.lastPollAt === null) gauges.pollAge.remove()
     else gauges.pollAge.set(age(found.lastPollAt))
@@ -160,7 +160,6 @@ export function createMetrics({ clock, watch, platforms, look }: MetricsOptions)
         seenSeconds.observe(Math.max(0, delayMs) / SECOND)
       },
       requested(platform, action, result, tookMs) {
-        watch.note(platform, result)
         deliveries.inc({ platform, action, result })
         requestSeconds.observe({ platform }, tookMs / SECOND)
         if (result === 'rate-limited') rateLimited.inc({ platform })

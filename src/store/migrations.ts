@@ -149,6 +149,9 @@ const OPERATIONS = [
   `create index messages_by_time on messages (sentAt)`,
 ]
 
+/** What a platform refused as a card goes as plain words. */
+const PLAIN_WORDS = [`alter table deliveries add column isPlain integer not null default 0`]
+
 /** Forward only, in order of their names; a migration that has been released is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0001-ledger': {
@@ -174,6 +177,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0004-operations': {
     async up(db: Kysely<Database>): Promise<void> {
       for (const statement of OPERATIONS) await sql.raw(statement).execute(db)
+    },
+  },
+  '0004-plain-words': {
+    async up(db: Kysely<Database>): Promise<void> {
+      for (const statement of PLAIN_WORDS) await sql.raw(statement).execute(db)
     },
   },
 }

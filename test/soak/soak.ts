@@ -14,7 +14,6 @@ import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
 import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
 import { createMetrics } from '../../src/ops/metrics.ts'
 import { meteredAdapter } from '../../src/ops/metered-adapter.ts'
-import { createPlatformWatch } from '../../src/ops/platform-watch.ts'
 import { createSystemRandom } from '../../src/ops/system-random.ts'
 import { ingest } from '../../src/pipeline.ts'
 import { createPoller } from '../../src/pipeline/poll-due.ts'
@@ -52,10 +51,10 @@ const clock = createVirtualClock(Date.UTC(2026, 1, 10))
 const random = createSystemRandom(clock)
 const store = await openStore({ url: `sqlite:${join(folder, 'soak.db')}`, random })
 const origin = await startSoakFeeds(Number(values.feeds), clock)
-const watch = createPlatformWatch(clock)
+const traffic = createTraffic(clock)
 const metrics = createMetrics({
   clock,
-  watch,
+  roads: traffic,
   platforms: ['discord'],
   look: async () => ({
     stories: await store.operations.countStories(),
@@ -90,7 +89,6 @@ const platform: ChatAdapter = {
   findSent: () => Promise.resolve(null),
 }
 const adapter = meteredAdapter(platform, metrics.meter, clock)
-const traffic = createTraffic(clock)
 const delivery = {
   ...{ store, clock, random, log: SILENT, traffic, awayAfterMs: 6 * HOUR_MS },
   adapters: new Map([['discord', adapter]]),

@@ -4,7 +4,6 @@ import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { AnalystHealth } from '../../../src/core/ports/analyst.ts'
 import { createMetrics } from '../../../src/ops/metrics.ts'
-import { createPlatformWatch } from '../../../src/ops/platform-watch.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 
 const DOCS = path.join(import.meta.dirname, '..', '..', '..', 'docs')
@@ -19,8 +18,8 @@ const health: AnalystHealth = {
 async function metricsText(): Promise<string> {
   const { meter, route } = createMetrics({
     clock,
-    watch: createPlatformWatch(clock),
     platforms: ['discord'],
+    roads: { pauseOf: () => ({ why: 'unauthorized', untilMs: 0 }), refusalsOf: () => 4 },
     look: () =>
       Promise.resolve({
         stories: new Map([['funding', 1]]),
@@ -45,7 +44,8 @@ test('what the platforms answer is counted, with what Discord calls invalid', as
   for (const line of [
     'aiwire_invalid_requests_10m{platform="discord"} 4',
     'aiwire_rate_limited_total{platform="discord"} 2',
-    'aiwire_platform_refused{platform="discord"} 1',
+    'aiwire_platform_paused{platform="discord",why="unauthorized"} 1',
+    'aiwire_platform_paused{platform="discord",why="outage"} 0',
     'aiwire_oldest_due_seconds 30',
     'aiwire_last_poll_age_seconds 60',
     'aiwire_open_breakers 2',
