@@ -53,6 +53,19 @@ const SETTINGS = z.object({
     .string()
     .regex(/^sqlite:.+/u, 'must be sqlite: followed by the path of a file, such as sqlite:data/aiwire.db')
     .default('sqlite:data/aiwire.db'),
+  BACKUP_FOLDER: z.string().optional(),
+  BACKUPS_KEPT: z.coerce
+    .number({ error: 'must be a number of files from 1 to 1000' })
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(1_000, 'must be at most 1000')
+    .default(7),
+  ENTRIES_KEPT_DAYS: z.coerce
+    .number({ error: 'must be a number of days from 30 to 36500' })
+    .int('must be a whole number')
+    .min(30, 'must be at least 30')
+    .max(36_500, 'must be at most 36500')
+    .default(365),
   PORT: z.coerce
     .number({ error: 'must be a port number from 0 to 65535' })
     .int('must be a whole number')
@@ -60,6 +73,10 @@ const SETTINGS = z.object({
     .max(65_535, 'must be from 0 to 65535')
     .default(8080),
   HOST: z.string().min(1, 'must be an address to listen on, such as 127.0.0.1').default('127.0.0.1'),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(16, 'must have at least 16 characters, such as those that "openssl rand -base64 18" prints')
+    .optional(),
   TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone, such as Asia/Seoul').default('UTC'),
   AWAY_AFTER_HOURS: z.coerce
     .number({ error: 'must be a number of hours from 1 to 168' })
@@ -142,8 +159,15 @@ export type Config = {
   } | null
   readonly publicUrl: string | null
   readonly databaseUrl: string
+  /** A copy a day goes there; `null`: none is made. */
+  readonly backupFolder: string | null
+  readonly backupsKept: number
+  /** Entries about no topic are forgotten after so long. */
+  readonly entriesKeptDays: number
   readonly port: number
   readonly host: string
+  /** Opens the pages that are not for everybody. */
+  readonly adminPassword: string | null
   readonly timeZone: string
   readonly awayAfterHours: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -206,8 +230,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
           },
     publicUrl: settings.PUBLIC_URL ?? null,
     databaseUrl: settings.DATABASE_URL,
+    backupFolder: settings.BACKUP_FOLDER ?? null,
+    backupsKept: settings.BACKUPS_KEPT,
+    entriesKeptDays: settings.ENTRIES_KEPT_DAYS,
     port: settings.PORT,
     host: settings.HOST,
+    adminPassword: settings.ADMIN_PASSWORD ?? null,
     timeZone: settings.TIME_ZONE,
     awayAfterHours: settings.AWAY_AFTER_HOURS,
     logLevel: settings.LOG_LEVEL,
@@ -255,4 +283,17 @@ function slackAppOf(settings: z.infer<typeof SETTINGS>): Config['slackApp'] {
   if (signingSecret === undefined || clientId === undefined || clientSecret === undefined) return null
   if (tokenKey === undefined || publicUrl === undefined) return null
   return { signingSecret, clientId, clientSecret, tokenKey, publicUrl: publicUrl.replace(/\/+$/u, ''), apiUrl }
+}
+
+/** What must not be seen in any log. */
+export function secretsOf({ discord, slack, slackApp, analyst, adminPassword }: Config): readonly string[] {
+  const ofSlack = [
+    slack?.botToken,
+    slack?.appToken,
+    slackApp?.signingSecret,
+    slackApp?.clientSecret,
+    slackApp?.tokenKey,
+  ]
+  const secrets = [discord?.token, ...ofSlack, analyst?.apiKey, adminPassword]
+  return secrets.filter((secret) => typeof secret === 'string')
 }

@@ -3,6 +3,7 @@ import { serve, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { InputError } from '../core/errors.ts'
+import type { Log } from '../core/ports/log.ts'
 import type { RawListener, Route } from '../core/ports/route.ts'
 
 export type NodeListener = RawListener<IncomingMessage, ServerResponse>
@@ -18,8 +19,13 @@ export async function startHttpServer(options: {
   readonly port: number
   readonly routes: readonly Route[]
   readonly listeners?: readonly NodeListener[]
+  readonly log: Log
 }): Promise<HttpServer> {
   const app = new Hono<{ Bindings: HttpBindings }>()
+  app.onError((error, context) => {
+    options.log.error('a page failed', { path: context.req.path, err: error })
+    return new Response('Something went wrong on our side. It was logged.\n', { status: 500 })
+  })
   for (const route of options.routes) app.on(route.method, route.path, (context) => route.handle(context.req.raw))
   for (const { paths, handle } of options.listeners ?? []) {
     for (const path of paths) {

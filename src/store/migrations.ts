@@ -142,6 +142,13 @@ const COMMANDS = [
     personId text not null, at integer not null, words text not null, closedAt integer, unique (storyId, personId)) strict`,
 ]
 
+/** What watching the bot and forgetting old entries look up. */
+const OPERATIONS = [
+  `create index entries_without_story on entries (seenAt) where outcome = 'no-topic'`,
+  `create index entry_keys_by_entry on entryKeys (entryId)`,
+  `create index messages_by_time on messages (sentAt)`,
+]
+
 /** What a platform refused as a card goes as plain words. */
 const PLAIN_WORDS = [`alter table deliveries add column isPlain integer not null default 0`]
 
@@ -172,6 +179,11 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
   '0003-commands': {
     async up(db: Kysely<Database>): Promise<void> {
       for (const statement of COMMANDS) await sql.raw(statement).execute(db)
+    },
+  },
+  '0004-operations': {
+    async up(db: Kysely<Database>): Promise<void> {
+      for (const statement of OPERATIONS) await sql.raw(statement).execute(db)
     },
   },
   '0004-plain-words': {

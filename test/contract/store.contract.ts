@@ -8,6 +8,7 @@ import { newChannel, type Channel } from '../../src/core/workspace.ts'
 import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { fundingFacts, modelFacts, report, story } from '../builders/story.ts'
+import { operationsContract } from './operations.contract.ts'
 
 const DAY_MS = 86_400_000
 
@@ -42,6 +43,7 @@ const ALL: StoryQuery = { ...ANY_STORY, topic: 'funding', limit: 10, offset: 0 }
 
 /** What every store must do, whatever its engine. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
+  operationsContract(name, open)
   describe(`store: ${name}`, () => {
     let store: Store
     beforeEach(async () => {

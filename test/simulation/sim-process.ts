@@ -111,6 +111,7 @@ export function createSimProcess(options: {
       const direct = <T>(work: () => Promise<T>): Promise<T> => call(() => counted(work))
       return {
         ...ledgerThrough(real, direct),
+        operations: real.operations,
         transaction: (work) => direct(() => real.transaction((ledger) => work(ledgerThrough(ledger, inTransaction)))),
         takeLease: (holder, nowMs, forMs) => direct(() => real.takeLease(holder, nowMs, forMs)),
         releaseLease: (holder) => direct(() => real.releaseLease(holder)),

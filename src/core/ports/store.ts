@@ -326,9 +326,56 @@ export interface Ledger {
   readonly installations: InstallationStore
 }
 
+/** A channel as whoever runs the bot sees it. Times are Unix milliseconds. */
+export type ChannelOverview = {
+  readonly id: string
+  readonly workspaceId: string
+  readonly platform: Platform
+  readonly topics: readonly Topic[]
+  /** Of its subscriptions, where one rests. */
+  readonly pauseReason: PauseReason | null
+  /** Nothing is sent before then; 0 where nothing holds it. */
+  readonly restUntil: number
+  readonly due: number
+  readonly lastSentAt: number | null
+}
+
+export type SentOverview = {
+  readonly channelId: string
+  readonly sentAt: number
+  readonly kind: DeliveryKind
+  /** `null` for a roundup, and for a message that several stories share. */
+  readonly storyId: string | null
+  readonly title: string | null
+}
+
+/** What only whoever runs the bot asks. */
+export interface OperationsStore {
+  /** Migrations of this version that the database has not. Rejects when it does not answer. */
+  pendingMigrations(): Promise<readonly string[]>
+  /** In order of their ids. */
+  listChannels(limit: number): Promise<readonly ChannelOverview[]>
+  countChannels(): Promise<number>
+  /** Messages since then, the newest first. */
+  listSent(sinceMs: number, limit: number): Promise<readonly SentOverview[]>
+  countSent(sinceMs: number): Promise<number>
+  /** `resting`: channels that refused and are left alone for a while. */
+  pressure(nowMs: number): Promise<{ readonly dead: number; readonly resting: number }>
+  /** Public stories that nobody took back. */
+  countStories(): Promise<ReadonlyMap<Topic, number>>
+  /**
+   * Forgets entries about no topic that were seen before then, at most so many, and returns how many. What belongs to a
+   * story stays for ever.
+   */
+  forgetEntries(beforeMs: number, limit: number): Promise<number>
+  /** Forgets what a person of that platform did, said and subscribed as. Returns how many rows named them. */
+  forgetPerson(platform: Platform, personId: string): Promise<number>
+}
+
 export type InstanceLease = { readonly holder: string; readonly until: number }
 
 export interface Store extends Ledger {
+  readonly operations: OperationsStore
   /** All or nothing, one writer at a time. `work` does no network calls. */
   transaction<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>
   /** Takes or renews the right to be the one process on this database; `null` when taken, else who holds it. */

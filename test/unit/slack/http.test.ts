@@ -44,7 +44,13 @@ beforeEach(async () => {
   calls = []
   gone = []
   adapter = open(new Uint8Array(32).fill(7))
-  server = await startHttpServer({ host: '127.0.0.1', port: 0, routes: [livez], listeners: [adapter.listener] })
+  server = await startHttpServer({
+    host: '127.0.0.1',
+    port: 0,
+    routes: [livez],
+    listeners: [adapter.listener],
+    log: SILENT,
+  })
   await adapter.start({
     ...IDLE_HANDLERS,
     commands: SAMPLE_COMMANDS,
