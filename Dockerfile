@@ -9,7 +9,7 @@ ENV NODE_ENV=production \
     DATABASE_URL=sqlite:/data/aiwire.db
 WORKDIR /app
 COPY --from=packages /app/node_modules ./node_modules
-COPY package.json LICENSE ./
+COPY package.json LICENSE THIRD-PARTY-NOTICES.md ./
 COPY bin ./bin
 COPY samples ./samples
 COPY src ./src

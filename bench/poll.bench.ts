@@ -16,19 +16,19 @@ import { systemClock } from '../src/ops/system-clock.ts'
 import { ingest } from '../src/pipeline.ts'
 import { createPoller } from '../src/pipeline/poll-due.ts'
 import { openStore } from '../src/store/open-store.ts'
-import type { Measurement } from './measurement.ts'
+import type { BenchSize, Measurement } from './measurement.ts'
 
-const STORED_ENTRIES = 1_000_000
+const STORED_ENTRIES = { full: 1_000_000, quick: 100_000 }
 const UNCHANGED = 3_000
 const CHANGED = 600
-const PASSES = 4
+const PASSES = { full: 4, quick: 2 }
 const FEEDS_AT_ONCE = 64
 
 /**
  * Whole polls in one process, from what is due to the state on disk: the guarded client, a local origin in another
  * process, the real ledger with a million entries. Names are resolved by a function, and every feed has its own host.
  */
-export async function measure(): Promise<readonly Measurement[]> {
+export async function measure(size: BenchSize): Promise<readonly Measurement[]> {
   const folder = mkdtempSync(join(tmpdir(), 'aiwire-poll-'))
   const origin = spawn(process.execPath, [join(import.meta.dirname, 'poll-origin.ts')], {
     stdio: ['ignore', 'pipe', 'inherit'],
@@ -41,7 +41,7 @@ export async function measure(): Promise<readonly Measurement[]> {
     const random = createSystemRandom(systemClock)
     const store = await openStore({ url: `sqlite:${path}`, random })
     await store.transaction((ledger) => ledger.feeds.replaceCatalogue([...unchanged, ...changed]))
-    fill(path)
+    fill(path, STORED_ENTRIES[size])
     const fetch = createHttpFetch({
       userAgent: 'bench/1 (+https://aiwire.example)',
       allowedHosts: [...unchanged, ...changed].map(({ url }) => new URL(url).host),
@@ -75,7 +75,7 @@ export async function measure(): Promise<readonly Measurement[]> {
     // The first poll of each is the baseline.
     await poll([...unchanged, ...changed])
     const rates = { unchanged: [0], changed: [0], alone: [0] }
-    for (let pass = 0; pass < PASSES; pass += 1) {
+    for (let pass = 0; pass < PASSES[size]; pass += 1) {
       rates.unchanged.push(await poll(unchanged))
       rates.changed.push(await poll(changed))
       rates.alone.push(await alone())
@@ -84,7 +84,7 @@ export async function measure(): Promise<readonly Measurement[]> {
     await store.close()
     return [
       {
-        name: 'polls of unchanged feeds, 1M entries stored',
+        name: `polls of unchanged feeds, ${STORED_ENTRIES[size].toLocaleString('en')} entries stored`,
         value: Math.max(...rates.unchanged),
         unit: 'feeds/s',
         target: { atLeast: 3_000 },
@@ -140,14 +140,14 @@ async function makeDue(store: Store, feeds: readonly Feed[]): Promise<void> {
 }
 
 /** Entries of many other feeds, written at once: going through the store would take minutes. */
-function fill(path: string): void {
+function fill(path: string, entries: number): void {
   const db = new Database(path)
   db.exec(`
     insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow, fingerprintsJson)
       with recursive n(i) as (select 0 union all select i + 1 from n where i < 999)
       select 'old-' || i, 'old', 'https://old.example/' || i, 'en', 'press', 0.5, 0, 0, 'old.example', 0, 0, '[]' from n;
     insert into entries (id, feedId, identity, title, url, summary, publishedAt, seenAt, outcome)
-      with recursive n(i) as (select 0 union all select i + 1 from n where i < ${STORED_ENTRIES - 1})
+      with recursive n(i) as (select 0 union all select i + 1 from n where i < ${entries - 1})
       select 'e' || i, 'old-' || (i % 1000), 'guid:' || i, 'An old post ' || i, 'https://old.example/p/' || i,
         'What happened long ago', i, i, 'no-topic' from n;
     insert into entryKeys (feedId, key, entryId) select feedId, identity, id from entries where feedId like 'old-%';

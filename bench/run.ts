@@ -1,22 +1,24 @@
-/** Runs every measurement of this folder, one after the other, and prints the table. Exit code 1 when a target is missed. */
+/**
+ * Runs every measurement of this folder, one after the other, and prints the table. `--quick` takes two minutes, `--only
+ * NAME` takes the files whose names have that in them. Exit code 1 when a target is missed.
+ */
 import { readdirSync, writeFileSync } from 'node:fs'
+import { cpus } from 'node:os'
+import { performance } from 'node:perf_hooks'
+import { parseArgs } from 'node:util'
 import { z } from 'zod'
-import { isReached, type Measurement } from './measurement.ts'
+import { isReached, type BenchSize, type Measurement } from './measurement.ts'
 
 const measureModule = z.object({
-  measure: z.custom<() => Promise<readonly Measurement[]>>((value) => typeof value === 'function'),
+  measure: z.custom<(size: BenchSize) => Promise<readonly Measurement[]>>((value) => typeof value === 'function'),
 })
-
-const results: Measurement[] = []
-for (const file of readdirSync(import.meta.dirname)
-  .filter((name) => name.endsWith('.bench.ts'))
-  .toSorted()) {
-  const { measure } = measureModule.parse(await import(`./${file}`))
-  results.push(...(await measure()))
-}
-
+const { values } = parseArgs({
+  options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+})
+const size: BenchSize = values.quick ? 'quick' : 'full'
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
-for (const result of results) {
+
+function print(result: Measurement): void {
   const { name, value, unit, target } = result
   const wanted =
     target === null
@@ -29,5 +31,27 @@ for (const result of results) {
     `${name.padEnd(44)} ${number.format(value).padStart(12)} ${unit.padEnd(12)} ${wanted.padStart(12)} ${verdict}`.trimEnd(),
   )
 }
-writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(results, null, 2)}\n`)
-process.exitCode = results.every(isReached) ? 0 : 1
+
+const startedAt = performance.now()
+const results: Measurement[] = []
+for (const file of readdirSync(import.meta.dirname)
+  .filter((name) => name.endsWith('.bench.ts') && name.includes(values.only))
+  .toSorted()) {
+  const { measure } = measureModule.parse(await import(`./${file}`))
+  for (const result of await measure(size)) {
+    print(result)
+    results.push(result)
+  }
+}
+const seconds = Math.round((performance.now() - startedAt) / 1_000)
+const missed = results.filter((result) => !isReached(result)).length
+console.log(`${results.length} figures in ${seconds} s (${size}), ${missed} NOT REACHED`)
+const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version }
+const report = {
+  size,
+  seconds,
+  machine,
+  results: results.map((result) => ({ ...result, isReached: isReached(result) })),
+}
+writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(report, null, 2)}\n`)
+process.exitCode = missed === 0 ? 0 : 1

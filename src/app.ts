@@ -3,6 +3,7 @@ import { existsSync } from 'node:fs'
 import { backfill } from './bot/delivery/backfill.ts'
 import { COMMANDS } from './bot/commands/definitions.ts'
 import { answer } from './bot/commands/answer.ts'
+import { home } from './bot/commands/home.ts'
 import { complete } from './bot/commands/complete.ts'
 import { createKnownNames } from './bot/commands/known-names.ts'
 import type { CommandDeps } from './bot/commands/command-deps.ts'
@@ -13,6 +14,7 @@ import { createTraffic, type Traffic } from './bot/delivery/traffic.ts'
 import { decodeCommand } from './bot/adapters/discord/custom-id.ts'
 import { renderCard as renderForDiscord, renderMessage } from './bot/adapters/discord/render.ts'
 import { parseCommandState } from './bot/adapters/slack/action-id.ts'
+import { slackManifest } from './bot/adapters/slack/manifest.ts'
 import { renderAnswer, renderCard as renderForSlack } from './bot/adapters/slack/render.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
 import { addWeeks, isoWeekOf, mondayOf } from './bot/roundup/iso-week.ts'
@@ -26,34 +28,45 @@ import type { Feed } from './core/feed.ts'
 import type { AdapterHandlers, ChatAdapter } from './core/ports/chat-adapter.ts'
 import type { Analyst } from './core/ports/analyst.ts'
 import type { Clock } from './core/ports/clock.ts'
-import type { FeedDesk } from './core/ports/feed-desk.ts'
+import type { Meter, PauseWhy } from './core/ports/meter.ts'
+import type { FeedDesk, FeedLevel } from './core/ports/feed-desk.ts'
 import type { HttpFetch } from './core/ports/http-fetch.ts'
 import type { Jobs } from './core/ports/jobs.ts'
 import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
 import type { InstanceLease, Store } from './core/ports/store.ts'
+import { PAUSE_REASONS } from './core/subscription.ts'
 import type { Channel, Language, Platform } from './core/workspace.ts'
 import { createEntryMemo } from './feeds/entry-memo.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
 import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
 import { analystRoute } from './news/analyst/analyst-route.ts'
+import { ORGANISATIONS } from './news/names/organisations.ts'
 import { buildStoryView } from './news/story/view.ts'
 import { toUsd } from './news/usd-rates.ts'
-import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
+import { livez, startHttpServer, type HttpServer, type NodeListener } from './ops/http-server.ts'
 import { createSystemRandom } from './ops/system-random.ts'
-import { deliver, ingest, ingestPushed } from './pipeline.ts'
+import { createBackupSchedule } from './ops/backup-schedule.ts'
+import { meteredAdapter } from './ops/metered-adapter.ts'
+import { createMetrics, type Snapshot } from './ops/metrics.ts'
+import { createPrivacy } from './ops/private-routes.ts'
+import { readyz } from './ops/readiness.ts'
+import { deliver, ingest, ingestPushed, type RecordReport } from './pipeline.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
 import { createFeedDesk } from './pipeline/feed-desk.ts'
 import { mendStory, type Mended, type MendingOrder } from './pipeline/mend-story.ts'
 import { createPoller } from './pipeline/poll-due.ts'
 import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.ts'
 import { systemClock } from './ops/system-clock.ts'
+import { backupInThread } from './store/backup-in-thread.ts'
 import { backupDatabase as copyDatabase, restoreDatabase as replaceDatabase } from './store/backup.ts'
 import { openStore } from './store/open-store.ts'
+import { ledgerRoutes } from './web/ledger-routes.ts'
 import { previewRoutes, type Platforms, type PreviewSource } from './web/preview-routes.ts'
 import { roundupPage } from './web/roundup-page.ts'
 import { roundupRoutes, type RoundupSource } from './web/roundup-routes.ts'
+import { statusRoutes } from './web/status-routes.ts'
 
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
 const LEASE_MS = 30_000
@@ -61,6 +74,17 @@ const FEEDS_AT_ONCE = 16
 const HOUR_MS = 3_600_000
 /** How long a stop waits for messages that are on their way. */
 const STOP_WITHIN_MS = 8_000
+/** What `/readyz` says of a platform to which nothing is sent. */
+const PAUSED: Readonly<Record<PauseWhy, string>> = {
+  unauthorized: 'it refuses the token',
+  outage: 'it does not answer',
+  refusals: 'it refused so much that nothing is asked for a while',
+}
+/** So long without a round of polls means that something is stuck. */
+const POLL_LATE_MS = 15 * 60_000
+/** Entries are forgotten in small steps, and others get their turn between two. */
+const FORGET_AT_ONCE = 500
+const DAY_MS = 24 * HOUR_MS
 /** How often feeds are read while too much waits to be sent. */
 const SLOW_POLL_EVERY_MS = 10 * 60_000
 
@@ -127,11 +151,40 @@ export async function openApp(options: AppOptions): Promise<App> {
   const jobs: Jobs = createEmbeddedJobs(log)
   const traffic = createTraffic(clock)
   const preview =
-    config.discord === null && config.slack === null
+    config.discord === null && config.slack === null && config.slackApp === null
       ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
       : null
-  const adapters = await createAdapters(config, preview, traffic, clock, log)
   const analyst = await openAnalyst(config, store, clock, log)
+  const backups =
+    config.backupFolder === null
+      ? null
+      : createBackupSchedule({
+          folder: config.backupFolder,
+          kept: config.backupsKept,
+          copy: (file) => backupInThread(databasePath(config), file),
+          clock,
+          log,
+        })
+  const openedAt = clock.nowMs()
+  /** When the last round of polls began; 0 before the first. */
+  let polledAt = 0
+  const platforms = platformsOf(config)
+  const look = async (): Promise<Snapshot> => {
+    const now = clock.nowMs()
+    const feeds = await store.feeds.list()
+    const levels = Map.groupBy(feeds, (stored): FeedLevel => feedDesk.levelOf(stored))
+    return {
+      stories: await store.operations.countStories(),
+      feeds: new Map([...levels].map(([level, members]) => [level, members.length])),
+      ...(await store.deliveries.backlog(platforms, now)),
+      ...(await store.operations.pressure(now)),
+      lastPollAt: polledAt === 0 ? null : polledAt,
+      lastBackupAt: backups?.lastAt() ?? null,
+      analyst: analyst === null ? null : await analyst.health(),
+    }
+  }
+  const { meter, route: metrics } = createMetrics({ clock, platforms, roads: traffic, look })
+  const { adapters, listeners } = await createAdapters(config, preview, { meter, traffic, store, clock, log, random })
   const pipeline: PipelineDeps = {
     store,
     fetch,
@@ -145,7 +198,12 @@ export async function openApp(options: AppOptions): Promise<App> {
       traffic.hurry(channelId)
     },
   }
-  const delivery = { store, adapters, clock, random, log, traffic, awayAfterMs: config.awayAfterHours * HOUR_MS }
+  const delivery = {
+    ...{ store, adapters, clock, random, log, traffic, awayAfterMs: config.awayAfterHours * HOUR_MS },
+    onSent: (platform: Platform, waitedMs: number) => {
+      meter.posted(platform, waitedMs)
+    },
+  }
   jobs.onWake((channelId) => deliver(channelId, delivery))
 
   const feedDesk = createFeedDesk(pipeline, ingest)
@@ -159,7 +217,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     clock,
     random,
     log,
-    names: createKnownNames(store.stories, clock),
+    names: createKnownNames(store.stories, clock, ORGANISATIONS),
     announce: async (channel, card) => {
       await adapterOf(channel.platform).post(channel, { deliveryId: random.id(), card, language: channel.language })
     },
@@ -179,11 +237,25 @@ export async function openApp(options: AppOptions): Promise<App> {
       const lost = await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
       for (const adapter of adapters.values()) await tellLoss(lost, 'bot-removed', adapter, delivery)
     },
+    workspaceJoined: (workspaceId) => store.subscriptions.resumeWorkspace(workspaceId, 'bot-removed'),
+    channelLost: async (channelId, reason) => {
+      const lost = await store.subscriptions.pauseChannel(channelId, reason, clock.nowMs())
+      for (const adapter of adapters.values()) await tellLoss(lost, reason, adapter, delivery)
+    },
+    channelBack: async (channelId) => {
+      await store.transaction(async (ledger) => {
+        for (const reason of PAUSE_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
+        await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
+      })
+      pipeline.wake(channelId)
+    },
+    home: (call) => home(call, commands),
   }
   // The terminal needs no connection, and answers before anything else runs.
   await preview?.start(handlers)
 
   const holder = randomUUID()
+  const connected = new Set<Platform>(preview === null ? [] : ['preview'])
   let server: HttpServer | null = null
   const pages: HttpServer[] = []
 
@@ -191,7 +263,13 @@ export async function openApp(options: AppOptions): Promise<App> {
     store,
     clock,
     log,
-    ingest: (stored) => ingest(stored, pipeline),
+    ingest: async (stored) => {
+      const report = await ingest(stored, pipeline)
+      const result = report.problem !== null ? 'failed' : report.isChanged ? 'changed' : 'unchanged'
+      meter.polled(stored.feed.kind, result)
+      count(report, meter)
+      return report
+    },
     feedsAtOnce: FEEDS_AT_ONCE,
   })
   // Hubs need an address to push to.
@@ -204,29 +282,64 @@ export async function openApp(options: AppOptions): Promise<App> {
           clock,
           log,
           publicUrl: config.publicUrl,
-          onPush: (stored, document) => ingestPushed(stored, document, pipeline),
+          onPush: async (stored, document) => {
+            count(await ingestPushed(stored, document, pipeline), meter)
+          },
         })
   const sweep = async (): Promise<void> => {
     for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) jobs.wake(channelId)
   }
 
-  let polledAt = 0
+  const pollDue = (): Promise<void> => {
+    polledAt = clock.nowMs()
+    return poller.pollDue()
+  }
   const poll = async (): Promise<void> => {
     const now = clock.nowMs()
-    if (now - polledAt < SLOW_POLL_EVERY_MS && (await isBackedUp(store, [...adapters.keys()], now))) {
+    if (now - polledAt < SLOW_POLL_EVERY_MS && (await isBackedUp(store, platforms, now))) {
       log.warn('much waits to be sent, so feeds are read less often')
       return
     }
-    polledAt = now
-    await poller.pollDue()
+    await pollDue()
   }
+  const stopping = new AbortController()
+  const forget = async (): Promise<void> => {
+    const beforeMs = clock.nowMs() - config.entriesKeptDays * DAY_MS
+    let forgotten = 0
+    for (let count = FORGET_AT_ONCE; count === FORGET_AT_ONCE && !stopping.signal.aborted; forgotten += count) {
+      count = await store.operations.forgetEntries(beforeMs, FORGET_AT_ONCE)
+      await clock.sleep(10, stopping.signal)
+    }
+    if (forgotten > 0) log.info('old entries were forgotten', { entries: forgotten })
+  }
+  const ready = readyz({
+    database: async () => {
+      const pending = await store.operations.pendingMigrations()
+      return pending.length === 0 ? null : 'its schema is not up to date'
+    },
+    polls: () => {
+      const silentMs = clock.nowMs() - Math.max(polledAt, openedAt)
+      return silentMs < POLL_LATE_MS ? null : `no feed was polled for ${Math.floor(silentMs / 60_000)} minutes`
+    },
+    ...Object.fromEntries(
+      platforms.map((platform) => [
+        platform,
+        () => {
+          const pause = traffic.pauseOf(platform)
+          if (!connected.has(platform)) return 'not connected'
+          return pause === null ? null : PAUSED[pause.why]
+        },
+      ]),
+    ),
+  })
+  const privacy = createPrivacy({ host: config.host, publicUrl: config.publicUrl, password: config.adminPassword })
 
   const weekly = (): Promise<void> => oweRoundups(store, clock.nowMs(), pipeline.wake)
 
   return {
     store,
     preview,
-    pollDue: poller.pollDue,
+    pollDue,
     feedDesk,
     mendStory: (order) => mendStory(order, { store, clock, random }),
     oweRoundups: weekly,
@@ -248,7 +361,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       if (preview === null) return null
       const source = previewSource(preview, channel, clock)
       const routes = previewRoutes(source, PLATFORM_PAYLOADS)
-      pages.push(await startHttpServer({ host: '127.0.0.1', port: config.port, routes }))
+      pages.push(await startHttpServer({ host: '127.0.0.1', port: config.port, routes, log }))
       return `${pages.at(-1)?.url ?? ''}/preview`
     },
 
@@ -259,12 +372,21 @@ export async function openApp(options: AppOptions): Promise<App> {
         port: config.port,
         routes: [
           livez,
-          ...roundupRoutes(roundupSource(store, config.timeZone, clock), config.publicUrl),
+          ready,
+          privacy.guard(metrics),
+          ...(analyst === null ? [] : [privacy.guard(analystRoute(analyst))]),
           ...(websub?.routes ?? []),
-          ...(analyst === null ? [] : [analystRoute(analyst)]),
+          ...statusRoutes({ store, clock, levelOf: (stored) => feedDesk.levelOf(stored), ...privacy }),
+          ...roundupRoutes(roundupSource(store, config.timeZone, clock), config.publicUrl),
+          ...ledgerRoutes({ stories: store.stories, clock }),
         ],
+        listeners,
+        log,
       })
-      for (const adapter of adapters.values()) if (adapter !== preview) await adapter.start(handlers)
+      for (const [platform, adapter] of adapters) {
+        if (platform !== 'preview') await adapter.start(handlers)
+        connected.add(platform)
+      }
       jobs.every('lease', '*/10 * * * * *', async () => {
         if ((await store.takeLease(holder, clock.nowMs(), LEASE_MS)) !== null)
           log.error('another process took the database')
@@ -273,10 +395,13 @@ export async function openApp(options: AppOptions): Promise<App> {
       if (websub !== null) jobs.every('websub', '* * * * *', websub.tick)
       jobs.every('sweep', '*/5 * * * * *', sweep)
       jobs.every('roundup', '*/5 * * * *', weekly)
+      jobs.every('forget', '23 4 * * *', forget)
+      if (backups !== null) jobs.every('backup', '17 * * * *', backups.tick)
       return server.url
     },
 
     async stop() {
+      stopping.abort()
       const polled = poller.stop()
       analyst?.close()
       await traffic.stop(STOP_WITHIN_MS)
@@ -337,30 +462,68 @@ function previewSource(preview: PreviewAdapter, channel: Channel, clock: Clock):
   }
 }
 
+/** The preview stands in where no platform is configured. */
+function platformsOf({ discord, slack, slackApp }: Config): readonly Platform[] {
+  const platforms: Platform[] = []
+  if (discord !== null) platforms.push('discord')
+  if (slack !== null || slackApp !== null) platforms.push('slack')
+  return platforms.length === 0 ? ['preview'] : platforms
+}
+
+function count({ outcomes, fresh }: RecordReport, meter: Meter): void {
+  meter.recorded(outcomes)
+  for (const { outcome, storyId, publishedAt, seenAt } of fresh) {
+    if (storyId !== null && outcome !== 'baseline') meter.seen(seenAt - publishedAt)
+  }
+}
+
 /** The SDKs are large: each is loaded only where its token is set. */
 async function createAdapters(
   config: Config,
   preview: PreviewAdapter | null,
-  traffic: Traffic,
-  clock: Clock,
-  log: Log,
-): Promise<ReadonlyMap<Platform, ChatAdapter>> {
+  deps: Pick<PipelineDeps, 'store' | 'clock' | 'log' | 'random'> & { readonly meter: Meter; readonly traffic: Traffic },
+): Promise<{ readonly adapters: ReadonlyMap<Platform, ChatAdapter>; readonly listeners: readonly NodeListener[] }> {
+  const { meter, traffic, store, clock, log, random } = deps
   const adapters = new Map<Platform, ChatAdapter>()
-  if (preview !== null) adapters.set('preview', preview)
+  const listeners: NodeListener[] = []
+  const add = (adapter: ChatAdapter): void => {
+    adapters.set(adapter.platform, meteredAdapter(adapter, meter, clock))
+  }
+  if (preview !== null) add(preview)
   if (config.discord !== null) {
     const { createDiscordAdapter } = await import('./bot/adapters/discord/discord-adapter.ts')
     const { apiUrl, ...discord } = config.discord
     const pace = traffic.paceOf('discord', discord.requestsPerSecond)
-    const options = { ...discord, ...(apiUrl === null ? {} : { apiUrl }), pace, clock, log }
-    adapters.set('discord', createDiscordAdapter(options))
+    add(createDiscordAdapter({ ...discord, ...(apiUrl === null ? {} : { apiUrl }), pace, clock, log }))
   }
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('./bot/adapters/slack/slack-adapter.ts')
     const { apiUrl, ...slack } = config.slack
-    adapters.set('slack', createSlackAdapter({ ...slack, ...(apiUrl === null ? {} : { apiUrl }), clock, log }))
+    add(createSlackAdapter({ ...slack, ...(apiUrl === null ? {} : { apiUrl }), clock, log }))
   }
-  return adapters
+  if (config.slackApp !== null) {
+    const { createSlackHttpAdapter } = await import('./bot/adapters/slack/slack-http-adapter.ts')
+    const { apiUrl, tokenKey, ...slack } = config.slackApp
+    const adapter = createSlackHttpAdapter({
+      ...slack,
+      tokenKey: Buffer.from(tokenKey, 'hex'),
+      installations: store.installations,
+      ...(apiUrl === null ? {} : { apiUrl }),
+      clock,
+      log,
+      random,
+    })
+    add(adapter)
+    listeners.push(adapter.listener)
+  }
+  return { adapters, listeners }
 }
+
+/** What Slack makes the app from, as JSON; `publicUrl` null: for Socket Mode. */
+export function slackManifestText(publicUrl: string | null): string {
+  return `${JSON.stringify(slackManifest(COMMANDS, publicUrl), null, 2)}\n`
+}
+
 export type { MendingOrder, ReplayReport }
 
 /** Its SDK, too, is loaded only where it is configured. */

@@ -27,6 +27,19 @@ const SETTINGS = z.object({
     /^xapp-[\w-]{10,}$/u,
     'must begin with xapp-: make one with the scope connections:write under Basic Information of your Slack app',
   ).optional(),
+  SLACK_SIGNING_SECRET: token(
+    /^[\da-f]{16,}$/iu,
+    'must be the signing secret: copy it from Basic Information of your Slack app',
+  ).optional(),
+  SLACK_CLIENT_ID: token(/^[\d.]{3,}$/u, 'must be the client id: copy it from Basic Information').optional(),
+  SLACK_CLIENT_SECRET: token(
+    /^[\da-f]{16,}$/iu,
+    'must be the client secret: copy it from Basic Information of your Slack app',
+  ).optional(),
+  SLACK_TOKEN_KEY: token(
+    /^[\da-f]{64}$/iu,
+    'must be 64 hexadecimal digits: make them with openssl rand -hex 32, and keep a copy',
+  ).optional(),
   DISCORD_API_URL: httpUrl.optional(),
   DISCORD_REQUESTS_PER_SECOND: z.coerce
     .number({ error: 'must be a number from 1 to 500' })
@@ -40,6 +53,19 @@ const SETTINGS = z.object({
     .string()
     .regex(/^sqlite:.+/u, 'must be sqlite: followed by the path of a file, such as sqlite:data/aiwire.db')
     .default('sqlite:data/aiwire.db'),
+  BACKUP_FOLDER: z.string().optional(),
+  BACKUPS_KEPT: z.coerce
+    .number({ error: 'must be a number of files from 1 to 1000' })
+    .int('must be a whole number')
+    .min(1, 'must be at least 1')
+    .max(1_000, 'must be at most 1000')
+    .default(7),
+  ENTRIES_KEPT_DAYS: z.coerce
+    .number({ error: 'must be a number of days from 30 to 36500' })
+    .int('must be a whole number')
+    .min(30, 'must be at least 30')
+    .max(36_500, 'must be at most 36500')
+    .default(365),
   PORT: z.coerce
     .number({ error: 'must be a port number from 0 to 65535' })
     .int('must be a whole number')
@@ -47,6 +73,10 @@ const SETTINGS = z.object({
     .max(65_535, 'must be from 0 to 65535')
     .default(8080),
   HOST: z.string().min(1, 'must be an address to listen on, such as 127.0.0.1').default('127.0.0.1'),
+  ADMIN_PASSWORD: z
+    .string()
+    .min(16, 'must have at least 16 characters, such as those that "openssl rand -base64 18" prints')
+    .optional(),
   TIME_ZONE: z.string().refine(isTimeZone, 'must be an IANA time zone, such as Asia/Seoul').default('UTC'),
   AWAY_AFTER_HOURS: z.coerce
     .number({ error: 'must be a number of hours from 1 to 168' })
@@ -108,6 +138,16 @@ export type Config = {
     readonly requestsPerSecond: number
   } | null
   readonly slack: { readonly botToken: string; readonly appToken: string; readonly apiUrl: string | null } | null
+  /** Slack by signed HTTP, for many workspaces; never beside `slack`. */
+  readonly slackApp: {
+    readonly signingSecret: string
+    readonly clientId: string
+    readonly clientSecret: string
+    /** 32 bytes in hexadecimal digits: tokens of workspaces are sealed with it. */
+    readonly tokenKey: string
+    readonly publicUrl: string
+    readonly apiUrl: string | null
+  } | null
   /** The optional language model that is asked where the text leaves a question open. */
   readonly analyst: {
     readonly provider: (typeof ANALYST_PROVIDERS)[number]
@@ -119,8 +159,15 @@ export type Config = {
   } | null
   readonly publicUrl: string | null
   readonly databaseUrl: string
+  /** A copy a day goes there; `null`: none is made. */
+  readonly backupFolder: string | null
+  readonly backupsKept: number
+  /** Entries about no topic are forgotten after so long. */
+  readonly entriesKeptDays: number
   readonly port: number
   readonly host: string
+  /** Opens the pages that are not for everybody. */
+  readonly adminPassword: string | null
   readonly timeZone: string
   readonly awayAfterHours: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
@@ -151,6 +198,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   if (given.SLACK_APP_TOKEN !== undefined && given.SLACK_BOT_TOKEN === undefined) {
     problems.push('SLACK_BOT_TOKEN is missing: SLACK_APP_TOKEN is set, and Socket Mode needs both.')
   }
+  problems.push(...slackAppProblems(given))
   problems.push(...analystProblems(given))
   if (!result.success || problems.length > 0) throw new InputError(problems)
   const settings = result.data
@@ -168,6 +216,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       SLACK_BOT_TOKEN === undefined || SLACK_APP_TOKEN === undefined
         ? null
         : { botToken: SLACK_BOT_TOKEN, appToken: SLACK_APP_TOKEN, apiUrl: settings.SLACK_API_URL ?? null },
+    slackApp: slackAppOf(settings),
     analyst:
       ANALYST_PROVIDER === undefined || ANALYST_MODEL === undefined
         ? null
@@ -181,8 +230,12 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
           },
     publicUrl: settings.PUBLIC_URL ?? null,
     databaseUrl: settings.DATABASE_URL,
+    backupFolder: settings.BACKUP_FOLDER ?? null,
+    backupsKept: settings.BACKUPS_KEPT,
+    entriesKeptDays: settings.ENTRIES_KEPT_DAYS,
     port: settings.PORT,
     host: settings.HOST,
+    adminPassword: settings.ADMIN_PASSWORD ?? null,
     timeZone: settings.TIME_ZONE,
     awayAfterHours: settings.AWAY_AFTER_HOURS,
     logLevel: settings.LOG_LEVEL,
@@ -208,4 +261,39 @@ function analystProblems(given: Readonly<Record<string, string | undefined>>): s
   if (provider === 'openai-compatible' && given.ANALYST_BASE_URL === undefined)
     problems.push('ANALYST_BASE_URL is missing: openai-compatible needs one, such as http://127.0.0.1:11434/v1.')
   return problems
+}
+
+const SLACK_APP_KEYS = ['SLACK_SIGNING_SECRET', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_TOKEN_KEY'] as const
+
+/** Slack over HTTP needs all of its settings and an address, and no tokens of Socket Mode beside them. */
+function slackAppProblems(given: Readonly<Record<string, string | undefined>>): string[] {
+  const [present] = SLACK_APP_KEYS.filter((key) => given[key] !== undefined)
+  if (present === undefined) return []
+  const missing = [...SLACK_APP_KEYS, 'PUBLIC_URL'].filter((key) => given[key] === undefined)
+  const problems = missing.map((key) => `${key} is missing: ${present} is set, and Slack over HTTP needs both.`)
+  if (given.SLACK_BOT_TOKEN !== undefined || given.SLACK_APP_TOKEN !== undefined) {
+    problems.push(`${present} is for Slack over HTTP: take out SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or take it out.`)
+  }
+  return problems
+}
+
+function slackAppOf(settings: z.infer<typeof SETTINGS>): Config['slackApp'] {
+  const { SLACK_SIGNING_SECRET: signingSecret, SLACK_CLIENT_ID: clientId, PUBLIC_URL: publicUrl } = settings
+  const { SLACK_CLIENT_SECRET: clientSecret, SLACK_TOKEN_KEY: tokenKey, SLACK_API_URL: apiUrl = null } = settings
+  if (signingSecret === undefined || clientId === undefined || clientSecret === undefined) return null
+  if (tokenKey === undefined || publicUrl === undefined) return null
+  return { signingSecret, clientId, clientSecret, tokenKey, publicUrl: publicUrl.replace(/\/+$/u, ''), apiUrl }
+}
+
+/** What must not be seen in any log. */
+export function secretsOf({ discord, slack, slackApp, analyst, adminPassword }: Config): readonly string[] {
+  const ofSlack = [
+    slack?.botToken,
+    slack?.appToken,
+    slackApp?.signingSecret,
+    slackApp?.clientSecret,
+    slackApp?.tokenKey,
+  ]
+  const secrets = [discord?.token, ...ofSlack, analyst?.apiKey, adminPassword]
+  return secrets.filter((secret) => typeof secret === 'string')
 }

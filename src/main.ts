@@ -1,4 +1,9 @@
-import { InputError } from './core/errors.ts'
+import { inspect } from 'node:util'
+import { ChatError, InputError } from './core/errors.ts'
+import { redact } from './core/redact.ts'
+
+/** Errors of libraries may carry what was sent, so nothing that is set under such a name is printed. */
+const SECRET_NAME = /TOKEN|KEY|PASSWORD|SECRET/u
 
 /** What `aiwire VERB` runs: each returns the exit code. */
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
@@ -14,6 +19,9 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   roundup: async (args) => (await import('./cli/roundup.ts')).roundup(args, process.stdout),
   backup: async (args) => (await import('./cli/backup.ts')).backup(args),
   restore: async (args) => (await import('./cli/restore.ts')).restore(args),
+  'slack-manifest': async (args) => (await import('./cli/slack-manifest.ts')).slackManifest(args, process.stdout),
+  forget: async (args) => (await import('./cli/forget.ts')).forget(args, process.stdout),
+  doctor: async () => (await import('./cli/doctor.ts')).doctor(process.stdout),
   health: async () => (await import('./cli/health.ts')).health(),
 }
 
@@ -47,6 +55,10 @@ const USAGE = `Usage: aiwire VERB
     --language en    en, ko, ja or zh (json has no language)
   backup FILE        copy the database while the bot runs, and check the copy
   restore FILE       put a backup in the place of the database
+  slack-manifest [--url URL]
+                     print what Slack makes the app from; with the public address for many workspaces
+  forget PLATFORM:ID delete what is kept about a person
+  doctor             look at settings, tokens, database, clock, disk and feeds, and say what to do
   health             exit 0 when the bot on this machine answers, else 1
 `
 
@@ -64,9 +76,14 @@ async function main(): Promise<number> {
   try {
     return await run(args)
   } catch (error) {
-    if (!(error instanceof InputError)) throw error
-    for (const problem of error.problems) process.stderr.write(`${problem}\n`)
-    return 2
+    if (error instanceof InputError) {
+      for (const problem of error.problems) process.stderr.write(`${problem}\n`)
+      return 2
+    }
+    const secrets = Object.entries(process.env).flatMap(([name, value = '']) => (SECRET_NAME.test(name) ? [value] : []))
+    const words = error instanceof ChatError ? `${error.message}. ${error.hint}` : inspect(error)
+    process.stderr.write(`${redact(words, secrets)}\n`)
+    return 1
   }
 }
 

@@ -2,6 +2,7 @@ import { existsSync, readFileSync, readdirSync } from 'node:fs'
 import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { CONFIG_KEYS } from '../src/config.ts'
+import { thirdPartyNotices } from '../scripts/third-party.ts'
 import { COMMAND_NAMES } from '../src/core/command.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
@@ -41,7 +42,7 @@ function codeIn(page: string): string[] {
   return [...fenced, ...inline]
 }
 
-const NPM_ITSELF = new Set(['ci', 'install'])
+const NPM_ITSELF = new Set(['ci', 'install', 'audit'])
 /** `npm X` that runs a script of that name. */
 const NPM_SHORTHANDS = new Set(['start', 'test'])
 
@@ -144,6 +145,10 @@ describe('the packages', () => {
   test('the lock file names no server', () => {
     const resolved = Object.entries(lock.packages).filter(([, entry]) => entry.resolved !== undefined)
     expect(resolved.map(([name]) => name)).toEqual([])
+  })
+
+  test('and their licences are told; if this fails, run: npm run notices', () => {
+    expect(read('THIRD-PARTY-NOTICES.md')).toBe(thirdPartyNotices())
   })
 
   test('npm does not try to build better-sqlite3; if this fails, run: npm run lock', () => {

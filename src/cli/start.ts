@@ -1,5 +1,5 @@
 import { openApp } from '../app.ts'
-import { parseConfig } from '../config.ts'
+import { parseConfig, secretsOf } from '../config.ts'
 import { loadCatalogue } from '../feeds/catalogue.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
 import { systemClock } from '../ops/system-clock.ts'
@@ -9,8 +9,7 @@ import { subscribePreview } from './preview-channel.ts'
 /** Runs the bot until SIGINT or SIGTERM. */
 export async function start(): Promise<number> {
   const config = parseConfig(readEnvironment())
-  const secrets = [config.discord?.token, config.slack?.botToken, config.slack?.appToken, config.analyst?.apiKey]
-  const log = createPinoLog({ level: config.logLevel, secrets: secrets.filter((secret) => typeof secret === 'string') })
+  const log = createPinoLog({ level: config.logLevel, secrets: secretsOf(config) })
   const say = (text: string): void => {
     process.stdout.write(`${text}\n`)
   }

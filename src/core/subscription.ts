@@ -3,7 +3,8 @@ import type { Status } from './status.ts'
 import type { Topic } from './topic.ts'
 
 /** Why a subscription rests: the platform refused a post, in words that its admin can act on. */
-export type PauseReason = 'forbidden' | 'channel-gone' | 'bot-removed'
+export const PAUSE_REASONS = ['forbidden', 'channel-gone', 'bot-removed'] as const
+export type PauseReason = (typeof PAUSE_REASONS)[number]
 
 /** What of a topic a channel wants. Every list is empty where it limits nothing; names and words are compared without case. */
 export type SubscriptionFilter = {

@@ -1,7 +1,12 @@
-import { serve } from '@hono/node-server'
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { serve, type HttpBindings } from '@hono/node-server'
+import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
 import { InputError } from '../core/errors.ts'
-import type { Route } from '../core/ports/route.ts'
+import type { Log } from '../core/ports/log.ts'
+import type { RawListener, Route } from '../core/ports/route.ts'
+
+export type NodeListener = RawListener<IncomingMessage, ServerResponse>
 
 export type HttpServer = { readonly url: string; close(): Promise<void> }
 
@@ -13,9 +18,23 @@ export async function startHttpServer(options: {
   readonly host: string
   readonly port: number
   readonly routes: readonly Route[]
+  readonly listeners?: readonly NodeListener[]
+  readonly log: Log
 }): Promise<HttpServer> {
-  const app = new Hono()
+  const app = new Hono<{ Bindings: HttpBindings }>()
+  app.onError((error, context) => {
+    options.log.error('a page failed', { path: context.req.path, err: error })
+    return new Response('Something went wrong on our side. It was logged.\n', { status: 500 })
+  })
   for (const route of options.routes) app.on(route.method, route.path, (context) => route.handle(context.req.raw))
+  for (const { paths, handle } of options.listeners ?? []) {
+    for (const path of paths) {
+      app.all(path, ({ env }) => {
+        handle(env.incoming, env.outgoing)
+        return RESPONSE_ALREADY_SENT
+      })
+    }
+  }
   return await new Promise<HttpServer>((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port }, (address) => {
       const host = address.family === 'IPv6' ? `[${address.address}]` : address.address

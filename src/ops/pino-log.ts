@@ -1,20 +1,18 @@
 import { destination, pino } from 'pino'
 import type { Log } from '../core/ports/log.ts'
-
-const CENSORED = '[redacted]'
+import { redact } from '../core/redact.ts'
 
 /** JSON lines on standard error. `secrets` never appear, whatever field or text they hide in. */
 export function createPinoLog(options: {
   readonly level: 'debug' | 'info' | 'warn' | 'error'
   readonly secrets: readonly string[]
 }): Log {
-  const secrets = options.secrets.filter((secret) => secret !== '')
   const stream = destination({ dest: 2, sync: true })
   const logger = pino(
     { level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
     {
       write(line: string) {
-        stream.write(secrets.reduce((text, secret) => text.replaceAll(secret, CENSORED), line))
+        stream.write(redact(line, options.secrets))
       },
     },
   )

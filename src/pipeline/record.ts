@@ -9,29 +9,39 @@ import { joinStory } from './join-story.ts'
 import { reportOf } from './report-of.ts'
 import { understand, type Understanding } from './understand.ts'
 
+/** An entry that was not known before. Times are Unix milliseconds. */
+export type NewEntry = Pick<Entry, 'id' | 'publishedAt' | 'seenAt'> & {
+  readonly outcome: EntryOutcome
+  /** The first one, where it belongs to several. */
+  readonly storyId: string | null
+}
+
 export type Recorded = {
   /** One for each entry, in their order. */
   readonly outcomes: readonly EntryOutcome[]
+  readonly fresh: readonly NewEntry[]
   /** Channels that have something due because of them. */
   readonly wake: readonly string[]
 }
 
 type Origin = { readonly feed: Feed; readonly isBaseline: boolean }
 type RecordDeps = Pick<PipelineDeps, 'store' | 'clock' | 'random' | 'analyst'>
-/** Writes one entry; adds the channels that it concerns. */
-type Write = (ledger: Ledger, wake: Set<string>) => Promise<EntryOutcome>
+/** What comes of writing: the channels that it concerns, and what was not known before. */
+type Effects = { readonly wake: Set<string>; readonly fresh: NewEntry[] }
+/** Writes one entry, and adds what comes of it. */
+type Write = (ledger: Ledger, effects: Effects) => Promise<EntryOutcome>
 
 /** Reads entries of one feed and writes them, their stories and the deliveries that follow, all or nothing. */
 export async function record(entries: readonly Identified[], origin: Origin, deps: RecordDeps): Promise<Recorded> {
   const settled = entries.filter(isSettled)
-  if (settled.length === entries.length) return { outcomes: settled.map(({ kind }) => kind), wake: [] }
+  if (settled.length === entries.length) return { outcomes: settled.map(({ kind }) => kind), fresh: [], wake: [] }
   const writes: Write[] = []
   for (const identified of entries) writes.push(await prepare(identified, origin, deps))
   return await deps.store.transaction(async (ledger) => {
-    const wake = new Set<string>()
+    const effects: Effects = { wake: new Set(), fresh: [] }
     const outcomes: EntryOutcome[] = []
-    for (const write of writes) outcomes.push(await write(ledger, wake))
-    return { outcomes, wake: [...wake] }
+    for (const write of writes) outcomes.push(await write(ledger, effects))
+    return { outcomes, fresh: effects.fresh, wake: [...effects.wake] }
   })
 }
 
@@ -60,7 +70,7 @@ async function prepare(identified: Identified, origin: Origin, deps: RecordDeps)
     case 'new': {
       // Understanding is the expensive part and may ask over the network: it is done before the transaction opens.
       const understood = await understand(identified.entry, origin, deps)
-      return (ledger, wake) => recordNew(identified.entry, understood, origin, ledger, deps, wake)
+      return (ledger, effects) => recordNew(identified.entry, understood, origin, ledger, deps, effects)
     }
   }
 }
@@ -71,7 +81,7 @@ async function recordNew(
   origin: Origin,
   ledger: Ledger,
   deps: RecordDeps,
-  wake: Set<string>,
+  { wake, fresh }: Effects,
 ): Promise<EntryOutcome> {
   if (!(await ledger.entries.insert(entry, 'no-topic'))) return 'repeated'
   let storyId: string | null = null
@@ -85,8 +95,9 @@ async function recordNew(
     const full = { ...step, mayPost: !origin.isBaseline, seenAt: entry.seenAt }
     for (const channelId of await fanOut(ledger, full, deps.clock.nowMs())) wake.add(channelId)
   }
-  if (storyId === null) return 'no-topic'
-  const outcome = origin.isBaseline ? 'baseline' : opensStory ? 'new-story' : 'joined'
-  await ledger.entries.setOutcome(entry.id, outcome, storyId)
+  const { id, publishedAt, seenAt } = entry
+  const outcome = storyId === null ? 'no-topic' : origin.isBaseline ? 'baseline' : opensStory ? 'new-story' : 'joined'
+  if (storyId !== null) await ledger.entries.setOutcome(id, outcome, storyId)
+  fresh.push({ id, publishedAt, seenAt, outcome, storyId })
   return outcome
 }

@@ -62,6 +62,18 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
         .execute()
       return rows.map(channelOf)
     },
+    async listOfWorkspace(workspaceId) {
+      const rows = await db
+        .selectFrom('channels')
+        .selectAll()
+        .where('workspaceId', '=', workspaceId)
+        .where((eb) =>
+          eb.or([eb('roundupMode', '=', 'always'), eb('id', 'in', eb.selectFrom('subscriptions').select('channelId'))]),
+        )
+        .orderBy('id')
+        .execute()
+      return rows.map(channelOf)
+    },
   }
 }
 

@@ -129,7 +129,12 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
       if (kind !== 'edit') return false
       const raised = await db
         .updateTable('deliveries')
-        .set({ revision, dueAt: sql<number>`case when "isAmbiguous" = 1 then "dueAt" else min("dueAt", ${dueAt}) end` })
+        // What is new to say has all its attempts before it.
+        .set({
+          revision,
+          attempts: 0,
+          dueAt: sql<number>`case when "isAmbiguous" = 1 then "dueAt" else min("dueAt", ${dueAt}) end`,
+        })
         .where('channelId', '=', channelId)
         .where('storyId', '=', storyId)
         .where('kind', '=', 'edit')

@@ -142,8 +142,22 @@ const COMMANDS = [
     personId text not null, at integer not null, words text not null, closedAt integer, unique (storyId, personId)) strict`,
 ]
 
+/** What watching the bot and forgetting old entries look up. */
+const OPERATIONS = [
+  `create index entries_without_story on entries (seenAt) where outcome = 'no-topic'`,
+  `create index entry_keys_by_entry on entryKeys (entryId)`,
+  `create index messages_by_time on messages (sentAt)`,
+]
+
 /** What a platform refused as a card goes as plain words. */
 const PLAIN_WORDS = [`alter table deliveries add column isPlain integer not null default 0`]
+
+/** Where the bot is installed on a platform that gives each workspace a token of its own. */
+const INSTALLATIONS = [
+  `create table installations (id text primary key, sealed text not null, installedAt integer not null) strict, without rowid`,
+  `create table organisationWorkspaces (workspaceId text primary key, organisationId text not null) strict, without rowid`,
+  `create index workspaces_of_organisation on organisationWorkspaces (organisationId)`,
+]
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */
 export const MIGRATIONS: Readonly<Record<string, Migration>> = {
@@ -167,9 +181,19 @@ export const MIGRATIONS: Readonly<Record<string, Migration>> = {
       for (const statement of COMMANDS) await sql.raw(statement).execute(db)
     },
   },
+  '0004-operations': {
+    async up(db: Kysely<Database>): Promise<void> {
+      for (const statement of OPERATIONS) await sql.raw(statement).execute(db)
+    },
+  },
   '0004-plain-words': {
     async up(db: Kysely<Database>): Promise<void> {
       for (const statement of PLAIN_WORDS) await sql.raw(statement).execute(db)
+    },
+  },
+  '0005-installations': {
+    async up(db: Kysely<Database>): Promise<void> {
+      for (const statement of INSTALLATIONS) await sql.raw(statement).execute(db)
     },
   },
 }

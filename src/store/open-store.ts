@@ -12,6 +12,8 @@ import { createDeliveryStore } from './delivery-store.ts'
 import { createEntryStore } from './entry-store.ts'
 import { createFeedStore } from './feed-store.ts'
 import { createGroupCommit, type GroupCommit } from './group-commit.ts'
+import { createInstallationStore } from './installation-store.ts'
+import { createOperationsStore } from './operations-store.ts'
 import { createMessageStore } from './message-store.ts'
 import { MIGRATIONS } from './migrations.ts'
 import type { Database } from './schema.ts'
@@ -39,6 +41,7 @@ export async function openStore(options: { readonly url: string; readonly random
   const commits = createGroupCommit(db)
   return {
     ...ledgerOf(db, options.random, commits),
+    operations: createOperationsStore(db, () => migratorOf(db).getMigrations()),
 
     transaction: (work) => commits.add((tx) => work(ledgerOf(tx, options.random, null))),
 
@@ -89,11 +92,15 @@ function ledgerOf(db: Kysely<Database>, random: Random, commits: GroupCommit | n
     messages: createMessageStore(db),
     audit: createAuditStore(db),
     complaints: createComplaintStore(db),
+    installations: createInstallationStore(db),
   }
 }
 
+function migratorOf(db: Kysely<Database>): Migrator {
+  return new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } })
+}
+
 async function migrate(db: Kysely<Database>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } })
-  const { error } = await migrator.migrateToLatest()
+  const { error } = await migratorOf(db).migrateToLatest()
   if (error !== undefined) throw error instanceof Error ? error : new Error('the migration failed')
 }

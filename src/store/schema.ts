@@ -193,6 +193,8 @@ export type Database = {
     words: string
     closedAt: number | null
   }
+  installations: { id: string; sealed: string; installedAt: number }
+  organisationWorkspaces: { workspaceId: string; organisationId: string }
   settings: { name: string; value: string }
   leases: { name: string; holder: string; until: number }
 }

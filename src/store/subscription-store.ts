@@ -1,13 +1,11 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { SubscriptionStore } from '../core/ports/store.ts'
-import type { PauseReason, Subscription } from '../core/subscription.ts'
+import { PAUSE_REASONS, type Subscription } from '../core/subscription.ts'
 import { TOPICS } from '../core/topic.ts'
 import { channelOf } from './channel-store.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
-
-const PAUSE_REASONS: readonly PauseReason[] = ['forbidden', 'channel-gone', 'bot-removed']
 
 export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore {
   return {
@@ -118,6 +116,15 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
         .returningAll()
         .execute()
       return paused.map(subscriptionOf)
+    },
+
+    async resumeWorkspace(workspaceId, reason) {
+      await db
+        .updateTable('subscriptions')
+        .set({ pausedAt: null, pauseReason: null })
+        .where('channelId', 'in', (eb) => eb.selectFrom('channels').select('id').where('workspaceId', '=', workspaceId))
+        .where('pauseReason', '=', reason)
+        .execute()
     },
 
     async postsOn(channelId, topic, day) {

@@ -4,6 +4,7 @@ const line = document.getElementById('line')
 const choices = document.getElementById('choices')
 const language = document.getElementById('language')
 const theme = document.getElementById('theme')
+const words = JSON.parse(document.documentElement.dataset.words)
 const KEEP_AT_END_PX = 120
 const COMPLETE_AFTER_MS = 80
 
@@ -54,7 +55,7 @@ function show(message) {
 function showAnswer(answer, typed, turned) {
   for (const [name, pane] of Object.entries(panes)) {
     append(pane, () => {
-      const note = answer.isPrivate ? 'Only you can see this' : ''
+      const note = answer.isPrivate ? words[language.value].onlyYou : ''
       const old = turned === null ? null : pane.querySelector(`[data-answer="${turned}"]`)
       const article = old ?? newArticle('message answer')
       article.dataset.command = answer.command
@@ -180,6 +181,16 @@ line.addEventListener('keydown', (event) => {
     if (item !== undefined) take(item)
   }
 })
+
+function speak() {
+  const said = words[language.value]
+  document.documentElement.lang = language.value
+  for (const element of document.querySelectorAll('[data-word]')) element.textContent = said[element.dataset.word]
+  line.setAttribute('aria-label', said.command)
+}
+// A browser that goes back to the page keeps what was chosen.
+speak()
+language.addEventListener('change', speak)
 
 function setTheme(isDark) {
   document.documentElement.dataset.theme = isDark ? 'dark' : 'light'

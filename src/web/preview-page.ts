@@ -1,7 +1,12 @@
+import { escapeHtml } from './html.ts'
+import { PREVIEW_WORDS } from './preview-words.ts'
+
+const { en } = PREVIEW_WORDS
+
 /** The page itself; what is in the channel comes by server-sent events. */
 export function previewPage(): string {
   return `<!doctype html>
-<html lang="en">
+<html lang="en" data-words="${escapeHtml(JSON.stringify(PREVIEW_WORDS))}">
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
@@ -13,11 +18,11 @@ export function previewPage(): string {
 <body>
 <header>
 <h1>AI Wire</h1>
-<p>One channel, as Discord and as Slack would show it</p>
-<label>Language <select id="language">
+<p data-word="about">${en.about}</p>
+<label><span data-word="language">${en.language}</span> <select id="language">
 <option value="en">English</option><option value="ko">한국어</option><option value="ja">日本語</option><option value="zh">中文</option>
 </select></label>
-<button type="button" id="theme" aria-pressed="false">Dark</button>
+<button type="button" id="theme" aria-pressed="false" data-word="dark">${en.dark}</button>
 </header>
 <main>
 <section class="pane discord" aria-label="Discord"><h2># ai-news <span>Discord</span></h2><div class="log" id="discord" role="log" tabindex="0" aria-label="Messages on Discord"></div></section>
@@ -25,8 +30,8 @@ export function previewPage(): string {
 </main>
 <form id="ask" autocomplete="off">
 <ul id="choices" role="listbox" aria-label="Ways to go on" hidden></ul>
-<input id="line" type="text" placeholder="/models, /funding min_amount:100M, /help" aria-label="Command" role="combobox" aria-expanded="false" aria-controls="choices" aria-autocomplete="list" spellcheck="false" autofocus>
-<button type="submit">Send</button>
+<input id="line" type="text" placeholder="/models, /funding min_amount:100M, /help" aria-label="${en.command}" role="combobox" aria-expanded="false" aria-controls="choices" aria-autocomplete="list" spellcheck="false" autofocus>
+<button type="submit" data-word="send">${en.send}</button>
 </form>
 </body>
 </html>

@@ -7,6 +7,7 @@ import type { Card } from '../../src/core/card.ts'
 import type { CommandCall } from '../../src/core/command.ts'
 import { majorOf } from '../../src/core/money.ts'
 import type { Store } from '../../src/core/ports/store.ts'
+import { ORGANISATIONS } from '../../src/news/names/organisations.ts'
 import { buildStoryView } from '../../src/news/story/view.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from './sequence.ts'
@@ -55,7 +56,7 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
     random,
     log: { debug: ignore, info: ignore, warn: ignore, error: (message) => void bench.logged.push(message) },
     defaultTimeZone: 'UTC',
-    names: createKnownNames(store.stories, clock),
+    names: createKnownNames(store.stories, clock, ORGANISATIONS),
     backfill: (_subscription, _channel, count) => {
       bench.asked.push(count)
       return Promise.resolve(count)
@@ -71,10 +72,10 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
     toUsd: (money) =>
       money.currency === 'USD' ? majorOf(money) : money.currency === 'EUR' ? majorOf(money) * 1.2 : null,
     feedDesk: {
-      add: (address, { workspaceId, channelId }) => {
+      add: async (address, { workspaceId, channelId }) => {
         const scope = { kind: 'workspace', workspaceId, channelId } as const
         const feed = {
-          id: 'own',
+          id: address,
           scope,
           name: address,
           url: address,
@@ -82,9 +83,14 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
           kind: 'press',
           weight: 0.5,
         } as const
-        return Promise.resolve({ kind: 'added', feed, entries: 3 })
+        return (await store.feeds.add(feed)) ? { kind: 'added', feed, entries: 3 } : { kind: 'known', feed }
       },
-      check: () => Promise.reject(new Error('no feed is looked at here')),
+      // An address says itself what comes of looking at it.
+      check: ({ feed: { url } }) => {
+        if (url.includes('/late')) return Promise.resolve({ kind: 'trouble', problem: 'timeout', words: 'late' })
+        if (url.includes('/busy')) return Promise.resolve({ kind: 'waits', untilAt: clock.nowMs() + 3_600_000 })
+        return Promise.resolve({ kind: 'well', entries: 3 })
+      },
       levelOf: () => 'well',
     },
     wake: (channelId) => void bench.woken.push(channelId),

@@ -7,6 +7,7 @@ import type { ChatErrorKind } from '../../src/core/errors.ts'
 import type { AdapterHandlers, ChatAdapter, OutgoingMessage } from '../../src/core/ports/chat-adapter.ts'
 import { platformId } from '../../src/core/workspace.ts'
 import type { Channel } from '../../src/core/workspace.ts'
+import { IDLE_HANDLERS } from '../builders/idle-handlers.ts'
 
 /** A message as the platform holds it. */
 export type SentMessage = {
@@ -133,12 +134,12 @@ export function chatAdapterContract(name: string, setup: () => Promise<ContractH
     let answer: Card
     let gone: string[]
     const handlers: AdapterHandlers = {
+      ...IDLE_HANDLERS,
       commands: CONTRACT_COMMANDS,
       answer: (call) => {
         calls.push(call)
         return Promise.resolve(answer)
       },
-      complete: () => Promise.resolve([]),
       workspaceGone: (workspaceId) => {
         gone.push(workspaceId)
         return Promise.resolve()

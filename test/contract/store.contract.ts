@@ -8,6 +8,7 @@ import { newChannel, type Channel } from '../../src/core/workspace.ts'
 import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { fundingFacts, modelFacts, report, story } from '../builders/story.ts'
+import { operationsContract } from './operations.contract.ts'
 
 const DAY_MS = 86_400_000
 
@@ -42,6 +43,7 @@ const ALL: StoryQuery = { ...ANY_STORY, topic: 'funding', limit: 10, offset: 0 }
 
 /** What every store must do, whatever its engine. */
 export function storeContract(name: string, open: () => Promise<Store>): void {
+  operationsContract(name, open)
   describe(`store: ${name}`, () => {
     let store: Store
     beforeEach(async () => {
@@ -368,6 +370,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.subscriptions.pauseWorkspace(channel.workspaceId, 'bot-removed', 7)).toHaveLength(1)
       expect(await store.subscriptions.listActive('funding')).toEqual([])
       expect(await store.channels.listSubscribed()).toEqual([])
+      await store.subscriptions.resumeWorkspace(channel.workspaceId, 'forbidden')
+      await store.subscriptions.resumeWorkspace('discord:another', 'bot-removed')
+      expect(await store.subscriptions.listActive('funding')).toEqual([])
+      await store.subscriptions.resumeWorkspace(channel.workspaceId, 'bot-removed')
+      expect(await store.subscriptions.listActive('funding')).toHaveLength(1)
+      expect(await store.subscriptions.pauseWorkspace(channel.workspaceId, 'bot-removed', 8)).toHaveLength(1)
       await subscribe(store, channel, 'funding')
       expect((await store.channels.listSubscribed()).map(({ id }) => id)).toEqual([channel.id])
       expect(await store.subscriptions.remove(channel.id, 'funding')).toBe(true)
@@ -393,6 +401,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.channels.ensure(workspace, direct)
       expect(await store.channels.findDirect(channel.workspaceId, 'p')).toEqual(direct)
       expect(await store.channels.findDirect('preview:other', 'p')).toBeNull()
+    })
+
+    test('the channels of a workspace are those that get something, active or not', async () => {
+      const channel = await addChannel(store, 'c')
+      await addChannel(store, 'other')
+      const ofWorkspace = async () => (await store.channels.listOfWorkspace(channel.workspaceId)).map(({ id }) => id)
+      expect(await ofWorkspace()).toEqual([])
+      await subscribe(store, channel, 'funding')
+      await store.subscriptions.pauseChannel(channel.id, 'channel-gone', 7)
+      expect(await ofWorkspace()).toEqual([channel.id])
+      await store.subscriptions.remove(channel.id, 'funding')
+      expect(await ofWorkspace()).toEqual([])
+      await store.channels.update({ ...channel, roundup: { ...channel.roundup, mode: 'always' } })
+      expect(await ofWorkspace()).toEqual([channel.id])
     })
 
     test('posts are counted by channel, topic and day', async () => {
@@ -454,6 +476,32 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.takeLease('b', 150, 100)).toMatchObject({ holder: 'a' })
       await store.releaseLease('a')
       expect(await store.takeLease('b', 150, 100)).toBeNull()
+    })
+
+    test('an installation is found by its workspace, or by the organisation that the workspace was joined to', async () => {
+      const { installations } = store
+      await installations.save({ id: 'slack:T1', sealed: 'one', installedAt: 5 })
+      await installations.save({ id: 'slack:E1', sealed: 'org', installedAt: 6 })
+      expect(await installations.findFor('slack:T2')).toBeNull()
+      await installations.join('slack:T2', 'slack:E1')
+      await installations.join('slack:T1', 'slack:E1')
+      expect(await installations.findFor('slack:T2')).toEqual({ id: 'slack:E1', sealed: 'org', installedAt: 6 })
+      expect(await installations.findFor('slack:T1')).toMatchObject({ id: 'slack:T1' })
+      expect(await installations.listJoined('slack:E1')).toEqual(['slack:T1', 'slack:T2'])
+      await installations.join('slack:T2', 'slack:E2')
+      expect(await installations.listJoined('slack:E1')).toEqual(['slack:T1'])
+    })
+
+    test('an installation is replaced, sealed anew, and removed only by what is not older than it', async () => {
+      const { installations } = store
+      await installations.save({ id: 'slack:T1', sealed: 'one', installedAt: 5 })
+      expect(await installations.reseal('slack:T1', 'two')).toBe(true)
+      expect(await installations.find('slack:T1')).toEqual({ id: 'slack:T1', sealed: 'two', installedAt: 5 })
+      await installations.save({ id: 'slack:T1', sealed: 'three', installedAt: 9 })
+      expect(await installations.remove('slack:T1', 8)).toBe(false)
+      expect(await installations.remove('slack:T1', 9)).toBe(true)
+      expect([await installations.remove('slack:T1', 9), await installations.find('slack:T1')]).toEqual([false, null])
+      expect(await installations.reseal('slack:T1', 'four')).toBe(false)
     })
 
     test('settings are kept by name', async () => {

@@ -1,5 +1,5 @@
 import { spawn, spawnSync } from 'node:child_process'
-import { cpSync, existsSync, mkdtempSync, readdirSync, rmSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -56,7 +56,10 @@ async function restAllFeeds(): Promise<void> {
 
 test('the image holds what runs and nothing else', () => {
   expect(readdirSync(image).toSorted()).toEqual(
-    ['.npmrc', 'LICENSE', 'bin', 'node_modules', 'package-lock.json', 'package.json', 'samples', 'src'].toSorted(),
+    [
+      ...['.npmrc', 'LICENSE', 'THIRD-PARTY-NOTICES.md', 'bin', 'node_modules', 'package-lock.json', 'package.json'],
+      ...['samples', 'src'],
+    ].toSorted(),
   )
   expect(existsSync(join(image, 'node_modules', 'vitest'))).toBe(false)
   expect(existsSync(join(image, 'node_modules', 'typescript'))).toBe(false)
@@ -66,6 +69,22 @@ test('it runs as a user of its own, keeps its data on a volume, and its base is 
   expect(wordsOf('USER')).toBe('node')
   expect(wordsOf('VOLUME')).toBe('/data')
   expect(wordsOf('FROM')).toBe('node:24-slim')
+})
+
+test('composed, nothing but its data can be written, and only this computer reaches it', () => {
+  const compose = readFileSync(join(ROOT, 'compose.yaml'), 'utf8')
+  const lines = new Set(compose.split('\n').map((line) => line.trim()))
+  for (const line of [
+    'read_only: true',
+    '- ALL',
+    '- no-new-privileges:true',
+    '- 127.0.0.1:8080:8080',
+    '- aiwire-data:/data',
+  ]) {
+    expect(lines).toContain(line)
+  }
+  // Stopping takes 8 s at most, and the engine must not end it before.
+  expect(Number(/stop_grace_period: (\d+)s/u.exec(compose)?.[1])).toBeGreaterThan(10)
 })
 
 test('it starts, is healthy, and ends well on SIGTERM', async () => {

@@ -661,7 +661,9 @@ async function startProcess(folder: string, origin: OriginServer, clock: Virtual
     clock,
     log,
     publicUrl: PUBLIC_URL,
-    onPush: (stored, document) => ingestPushed(stored, document, deps),
+    onPush: async (stored, document) => {
+      await ingestPushed(stored, document, deps)
+    },
   })
   return {
     store,

@@ -10,7 +10,8 @@ import { startDemoServer, type DemoServer } from '../../src/cli/demo-server.ts'
 import { subscribePreview } from '../../src/cli/preview-channel.ts'
 import { parseConfig } from '../../src/config.ts'
 import { card } from '../../src/core/card.ts'
-import type { Channel } from '../../src/core/workspace.ts'
+import { LANGUAGES, type Channel } from '../../src/core/workspace.ts'
+import { PREVIEW_WORDS } from '../../src/web/preview-words.ts'
 import { SILENT } from '../builders/silent-log.ts'
 
 // A browser takes its time on a busy machine.
@@ -75,6 +76,8 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
+/** What a busy machine shows in a while. */
+const soon = <T>(read: () => T) => expect.poll(read, { timeout: 8_000 })
 const textOf = (pane: 'discord' | 'slack') => page.locator(`#${pane}`).innerText()
 const type = async (line: string) => {
   await page.locator('#line').fill(line)
@@ -87,7 +90,7 @@ const look = async (name: string) => {
 
 test('shows every story of the channel on both platforms, with replies below their posts', async () => {
   const posted = app.preview?.messages() ?? []
-  await expect.poll(() => page.locator('#discord article').count()).toBe(posted.length)
+  await soon(() => page.locator('#discord article').count()).toBe(posted.length)
   expect(await page.locator('#slack article').count()).toBe(posted.length)
   const replies = posted.filter(({ threadOf }) => threadOf !== null).length
   expect(replies).toBeGreaterThan(0)
@@ -104,7 +107,7 @@ test('completes by keyboard, answers on both, and turns the pages in place', asy
   await line.press('Tab')
   expect(await line.inputValue()).toBe('/models ')
   await line.pressSequentially('vendor:antro')
-  await expect.poll(() => page.locator('#choices li').allInnerTexts()).toContain('Anthropic')
+  await soon(() => page.locator('#choices li').allInnerTexts()).toContain('Anthropic')
   await look('completion')
   await line.press('ArrowDown')
   await line.press('Enter')
@@ -115,9 +118,9 @@ test('completes by keyboard, answers on both, and turns the pages in place', asy
   expect(await page.locator('#slack .answer').innerText()).toContain('Claude')
   await type('/roundup')
   const answer = page.locator('#discord .answer').last()
-  await expect.poll(() => answer.innerText()).toContain('The AI week 2026-W08')
+  await soon(() => answer.innerText()).toContain('The AI week 2026-W08')
   await answer.getByRole('button', { name: 'Previous' }).click()
-  await expect.poll(() => page.locator('#discord .answer').last().innerText()).toContain('The AI week 2026-W07')
+  await soon(() => page.locator('#discord .answer').last().innerText()).toContain('The AI week 2026-W07')
   expect(await page.locator('#discord .answer').count()).toBe(2)
   expect(await page.locator('#slack .answer').last().innerText()).toContain('The AI week 2026-W07')
   await look('answers')
@@ -126,7 +129,7 @@ test('completes by keyboard, answers on both, and turns the pages in place', asy
 
 test('answers a button of a story for whoever pressed it, on Slack as on Discord', async () => {
   await page.locator('#slack article').last().getByRole('button', { name: 'Details' }).last().click()
-  await expect.poll(() => textOf('slack')).toContain('Facts, with the words that say them')
+  await soon(() => textOf('slack')).toContain('Facts, with the words that say them')
   expect(await textOf('discord')).toContain('Only you can see this')
   await look('story')
   expect(complaints).toEqual([])
@@ -139,11 +142,18 @@ test('speaks four languages', async () => {
     ja: 'このチャンネルの設定',
     zh: '这个频道的设置',
   }
-  for (const [language, title] of Object.entries(titles)) {
+  for (const language of LANGUAGES) {
+    const title = titles[language]
     await page.locator('#language').selectOption(language)
     await type('/settings')
-    await expect.poll(() => textOf('discord')).toContain(title)
+    await soon(() => textOf('discord')).toContain(title)
     expect(await textOf('slack')).toContain(title)
+    // The page itself speaks as its answers do.
+    const words = PREVIEW_WORDS[language]
+    expect(await page.locator('html').getAttribute('lang')).toBe(language)
+    expect(await page.locator('header').innerText()).toContain(words.about)
+    expect(await page.getByRole('button', { name: words.send, exact: true }).count()).toBe(1)
+    expect(await page.locator('#slack .answer').last().innerText()).toContain(words.onlyYou)
   }
   await look('languages')
 })
@@ -153,13 +163,13 @@ test('shows what is posted while it is looked at, and an edit where the post sta
   const preview = app.preview
   if (preview === null) throw new Error('the preview is missing')
   const ref = await preview.post(channel, { ...shown, card: card({ tone: 'model', title: 'Posted just now' }) })
-  await expect.poll(() => textOf('discord')).toContain('Posted just now')
+  await soon(() => textOf('discord')).toContain('Posted just now')
   const count = await page.locator('#discord article').count()
   await preview.reply(channel, ref, { ...shown, deliveryId: 'live-2', card: card({ tone: 'model', title: 'A note' }) })
   await preview.edit(channel, ref, { ...shown, card: card({ tone: 'model', title: 'Edited since' }) })
-  await expect.poll(() => textOf('slack')).toContain('Edited since')
+  await soon(() => textOf('slack')).toContain('Edited since')
   expect(await textOf('slack')).not.toContain('Posted just now')
-  await expect.poll(() => textOf('slack')).toContain('A note')
+  await soon(() => textOf('slack')).toContain('A note')
   expect(await page.locator('#discord article').count()).toBe(count + 1)
 })
 
@@ -218,10 +228,10 @@ test('text of feeds runs no script and loads nothing', async () => {
     buttons: [{ kind: 'command', label: attacks[1] ?? '', run: { command: 'help', options: { x: attacks[2] ?? '' } } }],
   })
   await app.preview?.post(channel, { deliveryId: 'hostile', card: hostile, language: 'en' })
-  await expect.poll(() => textOf('slack')).toContain('onerror')
+  await soon(() => textOf('slack')).toContain('onerror')
   // As an answer too, where the text is what was typed.
   for (const attack of attacks) await type(`/search "${attack.replaceAll('"', "'")}"`)
-  await expect.poll(() => page.locator('#discord .answer').count()).toBe(attacks.length)
+  await soon(() => page.locator('#discord .answer').count()).toBe(attacks.length)
   expect(await page.evaluate('window.pwned')).toBeUndefined()
   for (const tag of ['script', 'img', 'iframe', 'style', 'base']) {
     expect(await page.locator(`main ${tag}`).count(), tag).toBe(0)

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { parseLine } from '../../src/bot/adapters/preview/parse-line.ts'
 import { renderTerminal } from '../../src/bot/adapters/preview/render-terminal.ts'
 import { COMMANDS } from '../../src/bot/commands/definitions.ts'
+import { feedTroubleCard } from '../../src/bot/cards/feed-cards.ts'
 import { buildNoteCard, buildStoryCard } from '../../src/bot/cards/story-card.ts'
 import { COMMAND_NAMES, type CommandName } from '../../src/core/command.ts'
 import { LANGUAGES, type Language } from '../../src/core/workspace.ts'
@@ -18,7 +19,7 @@ const SCENES: Readonly<Record<CommandName, readonly string[]>> = {
   models: ['/models', '/models open_weights:yes', '/models vendor:Antropic', '/models since:soon'],
   funding: ['/funding sort:largest', '/funding round:seed', '/funding min_amount:lots'],
   search: ['/search Anthropic', '/search office', '/search nothing like it'],
-  story: ['/story id:f1', '/story id:f1 wrong:yes', '/story id:"unheard of"'],
+  story: ['/story id:f1', '/story Anthropic', '/story id:f1 wrong:yes', '/story id:"unheard of"'],
   subscribe: [
     '/subscribe funding min_amount:"1억 달러" rounds:"series g, seed" languages:en,ko min_sources:2 max_per_day:3 mention:@&scouts mention_min:1b backfill:2',
     '/subscribe models companies:Anthropic,Mistral not_words:lawsuit rumours:yes',
@@ -34,7 +35,23 @@ const SCENES: Readonly<Record<CommandName, readonly string[]>> = {
   ],
   unsubscribe: ['/unsubscribe funding', '/unsubscribe funding', '/unsubscribe roundup'],
   roundup: ['/roundup', '/roundup last', '/roundup week:2026-W99'],
-  feeds: ['/feeds', '/feeds plant'],
+  feeds: [
+    '/feeds',
+    '/feeds plant',
+    '/feeds add https://own.example/feed',
+    '/feeds add https://own.example/feed',
+    '/feeds',
+    '/feeds check https://own.example/feed',
+    '/feeds remove https://own.example/feed',
+    '/feeds add https://own.example/late',
+    '/feeds check https://own.example/late',
+    '/feeds remove https://own.example/late',
+    '/feeds add https://own.example/busy',
+    '/feeds check https://own.example/busy',
+    '/feeds remove https://own.example/busy',
+    '/feeds check https://own.example/late',
+    '/feeds add',
+  ],
   watch: ['/watch add Anthropic', '/watch list', '/watch remove Anthropic', '/watch add Antropic'],
   settings: [
     '/settings',
@@ -153,11 +170,13 @@ describe.each(LANGUAGES)('cards in %s', (language) => {
     const story = await bench.store.stories.find('f1')
     const rumour = await bench.store.stories.find('m3')
     if (story === null || rumour === null) throw new Error('the stories are missing')
+    const troubled = (await bench.store.feeds.list()).filter(({ feed }) => feed.id === 'late')
     const cards = [
       { ...buildStoryCard(story, language), mention: { kind: 'role', id: 'scouts' } } as const,
       buildStoryCard(rumour, language),
       buildStoryCard(story, language, { correction: true }),
       buildNoteCard(story, language),
+      ...troubled.map((feed) => feedTroubleCard(feed, 'timeout', language)),
     ]
     const drawn = cards.map((card) => `${renderTerminal(card, draw)}\n`).join('\n')
     await expect(drawn).toMatchFileSnapshot(path.join(import.meta.dirname, 'cards', language, 'posts.txt'))

@@ -5,10 +5,10 @@ export type ChannelState = 'open' | 'forbidden' | 'gone'
 
 /** What all platforms have in common: channels that close, and messages that somebody deletes. */
 export type SimChannels = {
-  stateOf(channel: string): ChannelState
-  setChannel(channel: string, state: ChannelState): void
+  readonly stateOf: (channel: string) => ChannelState
+  readonly setChannel: (channel: string, state: ChannelState) => void
   /** Somebody deletes a message. */
-  remove(ref: string): void
+  readonly remove: (ref: string) => void
 }
 
 export function createSimChannels(time: VirtualTime, messages: readonly SimMessage[]): SimChannels {

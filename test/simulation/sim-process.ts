@@ -111,6 +111,7 @@ export function createSimProcess(options: {
       const direct = <T>(work: () => Promise<T>): Promise<T> => call(() => counted(work))
       return {
         ...ledgerThrough(real, direct),
+        operations: real.operations,
         transaction: (work) => direct(() => real.transaction((ledger) => work(ledgerThrough(ledger, inTransaction)))),
         takeLease: (holder, nowMs, forMs) => direct(() => real.takeLease(holder, nowMs, forMs)),
         releaseLease: (holder) => direct(() => real.releaseLease(holder)),
@@ -135,6 +136,7 @@ function ledgerThrough(ledger: Ledger, through: Through): Ledger {
     messages: portThrough(ledger.messages, through),
     audit: portThrough(ledger.audit, through),
     complaints: portThrough(ledger.complaints, through),
+    installations: portThrough(ledger.installations, through),
   }
 }
 

@@ -1,5 +1,6 @@
 import { webApi } from '@slack/bolt'
 import { createMessages } from '../../src/bot/adapters/slack/messages.ts'
+import { oneWorkspace } from '../../src/bot/adapters/slack/workspaces.ts'
 import { deliveryIdOf } from '../../src/bot/adapters/slack/delivery-id.ts'
 import { renderCard } from '../../src/bot/adapters/slack/render.ts'
 import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
@@ -104,7 +105,10 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
       capabilities: { canReconcile: true, requestsPerSecond: null, requestTimeoutMs: TIMEOUT_MS },
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
-      ...createMessages({ apiCall }),
+      ...createMessages(
+        { apiCall },
+        oneWorkspace('xoxb-simulated', () => ({})),
+      ),
     }
   }
 

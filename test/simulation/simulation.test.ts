@@ -4,8 +4,8 @@ import { describe, expect, test } from 'vitest'
 import { PLANTED_BUGS } from './planted-bugs.ts'
 
 const SIMULATE = path.join(import.meta.dirname, 'simulate.ts')
-/** As many as a test run has time for; the long form is `npm run simulate`. */
-const SCHEDULES = process.env.SIMULATION_SCHEDULES ?? '300'
+/** On each platform, as many as a test run has time for; the long form is `npm run simulate`. */
+const SCHEDULES = process.env.SIMULATION_SCHEDULES ?? '1000'
 const SEED = 1
 const WITHIN_MS = 30 * 60_000
 

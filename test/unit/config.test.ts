@@ -102,4 +102,25 @@ describe('settings', () => {
       '10.0.0.5:8080',
     ])
   })
+
+  test('Slack for many workspaces needs all that belongs to it, and none of the tokens of one workspace', () => {
+    const all = {
+      SLACK_SIGNING_SECRET: 'a'.repeat(32),
+      SLACK_CLIENT_ID: '123.456',
+      SLACK_CLIENT_SECRET: 'b'.repeat(32),
+      SLACK_TOKEN_KEY: 'c'.repeat(64),
+      PUBLIC_URL: 'https://aiwire.example.org/',
+    }
+    expect(parseConfig(all)).toMatchObject({
+      slack: null,
+      slackApp: { publicUrl: 'https://aiwire.example.org', tokenKey: 'c'.repeat(64) },
+    })
+    for (const missing of Object.keys(all)) {
+      const rest = Object.fromEntries(Object.entries(all).filter(([key]) => key !== missing))
+      expect(problemsOf(rest)).toEqual([expect.stringContaining(`${missing} is missing`)])
+    }
+    const both = { ...all, SLACK_BOT_TOKEN: 'xoxb-0123456789', SLACK_APP_TOKEN: 'xapp-0123456789' }
+    expect(problemsOf(both)).toEqual([expect.stringContaining('take out SLACK_BOT_TOKEN')])
+    expect(problemsOf({ ...all, SLACK_TOKEN_KEY: 'short' })).toEqual([expect.stringContaining('SLACK_TOKEN_KEY')])
+  })
 })

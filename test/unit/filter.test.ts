@@ -194,3 +194,47 @@ function without(rule: VerdictRule, filter: SubscriptionFilter): SubscriptionFil
   }
   return { ...filter, ...off[rule] }
 }
+
+/** How many of a day's stories are posted, in the order in which they came. */
+function postedOf(stories: readonly Story[], filter: SubscriptionFilter): readonly Story[] {
+  const posted: Story[] = []
+  for (const story of stories) {
+    const asked = subscription(filter, { topic: story.topic })
+    const postedToday = posted.filter(({ topic }) => topic === story.topic).length
+    if (verdictOf(story, asked, CHANNEL, { ...NOW, postedToday }).deliver) posted.push(story)
+  }
+  return posted
+}
+
+const day = fc.array(anyStory, { minLength: 1, maxLength: 12 })
+const limit = fc.integer({ min: 1, max: 4 })
+
+// A stricter rule may free a place of the day for a later story that fits both; the day never gets longer by it.
+test('with a limit a day, tightening a filter never makes a day longer, and adds nothing that did not fit before', () => {
+  let freed = 0
+  fc.assert(
+    fc.property(day, tightened, limit, (stories, [loose, tight], maxPerDay) => {
+      const before = postedOf(stories, { ...loose, maxPerDay })
+      const after = postedOf(stories, { ...tight, maxPerDay })
+      for (const topic of ['model-release', 'funding']) {
+        const count = (posted: readonly Story[]) => posted.filter((story) => story.topic === topic).length
+        expect(count(after)).toBeLessThanOrEqual(count(before))
+      }
+      const fitting = new Set(postedOf(stories, loose))
+      for (const story of after) expect(fitting.has(story)).toBe(true)
+      if (after.some((story) => !before.includes(story))) freed += 1
+    }),
+    { numRuns: 2_000 },
+  )
+  expect(freed).toBeGreaterThan(0)
+})
+
+test('fewer a day never adds a post', () => {
+  fc.assert(
+    fc.property(day, anyFilter, limit, (stories, filter, maxPerDay) => {
+      const before = new Set(postedOf(stories, { ...filter, maxPerDay: maxPerDay + 1 }))
+      for (const story of postedOf(stories, { ...filter, maxPerDay })) expect(before.has(story)).toBe(true)
+    }),
+    { numRuns: 1_000 },
+  )
+})

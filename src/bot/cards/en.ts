@@ -107,6 +107,8 @@ export type Strings = {
   expectedHeading(count: number): string
   readonly expectedNote: string
   andMore(count: number): string
+  /** Publishers of a story in a list. */
+  toldBy(names: string, more: number): string
   readonly otherVendors: string
 
   readonly whyTitle: string
@@ -179,6 +181,7 @@ export type Strings = {
   lastChange(day: string): string
   changeWith(command: string): string
   readonly resumeButton: string
+  readonly topOfWeek: string
   endButton(name: string): string
   unmuteButton(name: string): string
   mutedNow(name: string): string
@@ -369,6 +372,7 @@ export const en: Strings = {
   expectedHeading: (count) => `Expected (${count})`,
   expectedNote: 'Rumours and talks: not confirmed, not counted.',
   andMore: (count) => `and ${count} more`,
+  toldBy: (names, more) => (more > 0 ? `${names} and ${more} more` : names),
   otherVendors: 'Others',
 
   whyTitle: 'Why it was posted, or not',
@@ -482,6 +486,7 @@ export const en: Strings = {
   lastChange: (day) => `Last change: ${day}`,
   changeWith: (command) => `Change it: ${command}`,
   resumeButton: 'Try again',
+  topOfWeek: 'Top stories of the last seven days',
   endButton: (name) => `End: ${name}`,
   unmuteButton: (name) => `Unmute ${name}`,
   mutedNow: (name) => `${name} is muted in this channel`,

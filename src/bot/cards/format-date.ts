@@ -6,6 +6,11 @@ export function formatDate(atMs: number, language: Language, timeZone: string): 
   return dayFormat(language, timeZone).format(atMs)
 }
 
+/** A day with its minute: `Feb 12, 2026, 9:30 AM`. */
+export function formatMoment(atMs: number, language: Language, timeZone: string): string {
+  return new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(atMs)
+}
+
 /** From the first to the last day, both included: `Feb 9 – 15, 2026`. */
 export function formatDateRange(fromMs: number, lastMs: number, language: Language, timeZone: string): string {
   return dayFormat(language, timeZone).formatRange(fromMs, lastMs)

@@ -130,6 +130,7 @@ export const ja: Strings = {
   expectedHeading: (count) => `今後の見込み（${count}件）`,
   expectedNote: 'うわさと交渉：未確認で、合計に含みません。',
   andMore: (count) => `ほか${count}件`,
+  toldBy: (names, more) => (more > 0 ? `${names} ほか${more}媒体` : names),
   otherVendors: 'その他',
 
   whyTitle: '投稿された理由、されなかった理由',
@@ -245,6 +246,7 @@ export const ja: Strings = {
   lastChange: (day) => `最後の変更：${day}`,
   changeWith: (command) => `変更するには：${command}`,
   resumeButton: 'もう一度試す',
+  topOfWeek: 'この7日間の主な話題',
   endButton: (name) => `解除：${name}`,
   unmuteButton: (name) => `${name}をまた表示`,
   mutedNow: (name) => `このチャンネルで${name}を隠します`,

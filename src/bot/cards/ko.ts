@@ -131,6 +131,7 @@ export const ko: Strings = {
   expectedHeading: (count) => `예상 (${count})`,
   expectedNote: '소문과 협상: 확인되지 않았고 합계에 넣지 않았습니다.',
   andMore: (count) => `외 ${count}건`,
+  toldBy: (names, more) => (more > 0 ? `${names} 외 ${more}곳` : names),
   otherVendors: '기타',
 
   whyTitle: '올라왔거나 올라오지 않은 이유',
@@ -244,6 +245,7 @@ export const ko: Strings = {
   lastChange: (day) => `마지막 변경: ${day}`,
   changeWith: (command) => `바꾸기: ${command}`,
   resumeButton: '다시 시도',
+  topOfWeek: '지난 7일의 주요 소식',
   endButton: (name) => `끝내기: ${name}`,
   unmuteButton: (name) => `${name} 다시 보기`,
   mutedNow: (name) => `이 채널에서 ${name} 소식을 숨깁니다`,

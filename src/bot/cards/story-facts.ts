@@ -29,7 +29,9 @@ export function storyDetails(story: Story, language: Language): string {
   const strings = stringsOf(language)
   if (facts.topic === 'model-release') {
     const { parameters, context } = modelSizes(facts.models, language)
-    return [parameters, context].filter((part) => part !== '').join(' · ')
+    const licences = facts.models.flatMap(({ licence }) => (licence === null ? [] : [printName(licence)]))
+    const prices = facts.models.flatMap((model) => printPrices(model.prices, language))
+    return [parameters, context, distinct(licences), distinct(prices)].filter((part) => part !== '').join(' · ')
   }
   const parts: string[] = []
   const { disputed } = story

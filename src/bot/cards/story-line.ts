@@ -1,10 +1,31 @@
-import { link, strong, text, type Line } from '../../core/card.ts'
+import { link, strong, text, type Inline, type Line } from '../../core/card.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { headline } from './headline.ts'
 import { storyUrl } from './story-url.ts'
 import { storyDetails } from './story-facts.ts'
 import { stringsOf } from './strings.ts'
+
+const NAMED_SOURCES = 2
+
+/** A story of a list: status, headline and day; below it its facts and who told it. */
+export function storyEntry(story: Story, language: Language): readonly Line[] {
+  const strings = stringsOf(language)
+  const day: Inline = { kind: 'time', atMs: story.eventAt, style: 'date' }
+  const names = story.sources.slice(0, NAMED_SOURCES).map(({ name }) => name)
+  const told = names.length === 0 ? '' : strings.toldBy(names.join(', '), story.sources.length - names.length)
+  const more = [storyDetails(story, language), told].filter((part) => part !== '').join(' · ')
+  return [
+    [
+      strong(strings.status[story.status]),
+      text(' '),
+      link(headline(story, language), storyUrl(story)),
+      text(' · '),
+      day,
+    ],
+    ...(more === '' ? [] : [[text(more)]]),
+  ]
+}
 
 /** A story in one line of a list: status, headline, facts. */
 export function storyLine(story: Story, language: Language): Line {

@@ -129,6 +129,7 @@ export const zh: Strings = {
   expectedHeading: (count) => `预期（${count}）`,
   expectedNote: '传闻和洽谈：尚未证实，不计入合计。',
   andMore: (count) => `另有 ${count} 条`,
+  toldBy: (names, more) => (more > 0 ? `${names} 等另外 ${more} 家` : names),
   otherVendors: '其他',
 
   whyTitle: '为什么发或没发',
@@ -240,6 +241,7 @@ export const zh: Strings = {
   lastChange: (day) => `最近更改：${day}`,
   changeWith: (command) => `更改：${command}`,
   resumeButton: '重试',
+  topOfWeek: '最近七天的要闻',
   endButton: (name) => `取消：${name}`,
   unmuteButton: (name) => `恢复 ${name}`,
   mutedNow: (name) => `这个频道已屏蔽 ${name}`,

@@ -13,7 +13,7 @@ import type { CommandDeps } from './command-deps.ts'
 import { COMMANDS } from './definitions.ts'
 import { createNameIndex } from './name-index.ts'
 import { TIME_ZONES } from './parse-time-zone.ts'
-import { readText } from './read-options.ts'
+import { firstOf, readText } from './read-options.ts'
 import { watchedIn } from './watch-command.ts'
 
 const KINDS: Readonly<Partial<Record<CompletionSource, readonly NameKind[]>>> = {
@@ -67,7 +67,11 @@ async function choicesOf(
   const kinds = source === undefined ? undefined : KINDS[source]
   if (kinds !== undefined) {
     const indexes = await deps.names.of(kinds, workspace.id)
-    return plain([...new Set(indexes.flatMap((index) => index.complete(typed, COMPLETIONS_MAX)))])
+    const others = deps.names.alsoCalled(typed, COMPLETIONS_MAX).flatMap((name) => {
+      const known = firstOf(indexes, (index) => index.exact(name))
+      return known === null ? [] : [known]
+    })
+    return plain([...new Set([...indexes.flatMap((index) => index.complete(typed, COMPLETIONS_MAX)), ...others])])
   }
   switch (source) {
     case 'story':

@@ -3,10 +3,11 @@ import { FeedError } from '../../core/errors.ts'
 import type { StoredFeed } from '../../core/ports/store.ts'
 import { feedSection } from '../cards/feed-cards.ts'
 import { feedStringsOf, type FeedStrings } from '../cards/feed-strings.ts'
-import { formatDate } from '../cards/format-date.ts'
+import { formatMoment } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { CommandMistake } from './command-mistake.ts'
+import { makeChange } from './make-change.ts'
 import { FEED_ACTIONS } from './reading-commands.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { badChoice, readText } from './read-options.ts'
@@ -22,7 +23,8 @@ const RUN: Readonly<Record<Action, (context: CommandContext, strings: FeedString
 
 /** `/feeds`: the workspace's own feeds beside the catalogue. Nobody else sees anything of them. */
 export async function runFeeds(context: CommandContext): Promise<Card> {
-  const written = readText(context, 'action') ?? 'list'
+  // A feed alone does not say what to do with it: it may be an action with a slip.
+  const written = readText(context, 'action') ?? readText(context, 'feed') ?? 'list'
   const action = FEED_ACTIONS.find((one) => one === written.toLowerCase())
   if (action === undefined) throw badChoice(context, 'action', written, FEED_ACTIONS)
   // Looking is for everybody.
@@ -54,8 +56,8 @@ async function add(context: CommandContext, strings: FeedStrings): Promise<Card>
   const { deps, workspace } = context
   const address = readText(context, 'feed')
   if (address === null) throw mistake(context, strings.nameOne)
-  // The channel must be known before anything can be told there.
-  const channel = await deps.store.transaction((ledger) => ledger.channels.ensure(workspace, context.channel))
+  // Asking counts as a change whatever comes of it: each time a stranger's server is asked too.
+  const channel = await makeChange(context, context.channel, (_ledger, stored) => Promise.resolve(stored))
   try {
     const adding = await deps.feedDesk.add(address, { workspaceId: workspace.id, channelId: channel.id })
     if (adding.kind === 'full') return noticeCard(strings.full(adding.most))
@@ -69,7 +71,7 @@ async function add(context: CommandContext, strings: FeedStrings): Promise<Card>
 
 async function remove(context: CommandContext, strings: FeedStrings): Promise<Card> {
   const { feed } = await find(context, strings)
-  await context.deps.store.transaction((ledger) => ledger.feeds.remove(feed.id))
+  await makeChange(context, context.channel, (ledger) => ledger.feeds.remove(feed.id))
   return noticeCard(strings.removed(feed.name))
 }
 
@@ -79,7 +81,7 @@ async function check(context: CommandContext, strings: FeedStrings): Promise<Car
   const found = await deps.feedDesk.check(stored)
   switch (found.kind) {
     case 'waits':
-      return noticeCard(stored.feed.name, [strings.waits(formatDate(found.untilAt, language, channel.timeZone))])
+      return noticeCard(stored.feed.name, [strings.waits(formatMoment(found.untilAt, language, channel.timeZone))])
     case 'trouble':
       return noticeCard(strings.troubleTitle(stored.feed.name), [strings.problem[found.problem]])
     case 'well':

@@ -19,7 +19,7 @@ export function fillOptions(command: Command, words: readonly Word[]): FilledOpt
     const { key } = word
     const option = key === null ? undefined : command.options.find((one) => isCalled(one, key))
     if (option === undefined) {
-      // A mistyped key is told of; any other word with a colon is text.
+      // A mistyped key is told of. Any other word with a colon is text, where there is a place for text.
       if (key !== null && word.value !== '' && isMistyped(key, command)) given.set(key, word.value)
       else plain.push(word.typed)
       continue
@@ -37,6 +37,7 @@ export function fillOptions(command: Command, words: readonly Word[]): FilledOpt
 
 function isMistyped(key: string, { options }: Command): boolean {
   return (
+    !options.some(({ takesRest }) => takesRest === true) ||
     didYouMean(
       key,
       options.map(({ name }) => name),

@@ -10,12 +10,25 @@ const WORKSPACES_KEPT = 200
 export type KnownNames = {
   /** The common names of these kinds, and the workspace's own. */
   readonly of: (kinds: readonly NameKind[], workspaceId: string) => Promise<readonly NameIndex[]>
+  /** The name by which the ledger knows what people call otherwise (`앤트로픽`: `Anthropic`); `null` when it is nobody's other name. */
+  readonly usual: (typed: string) => string | null
+  /** Usual names of those who are also called like that. */
+  readonly alsoCalled: (typed: string, limit: number) => readonly string[]
 }
+
+/** Somebody by the usual name, with the others. */
+export type OtherNames = { readonly name: string; readonly aliases: readonly string[] }
 
 type Kept = { readonly index: Promise<NameIndex>; readonly at: number }
 
 /** Names are read once a minute at most. While they are, the ones from before answer: nobody waits for them twice. */
-export function createKnownNames(stories: Pick<StoryStore, 'names'>, clock: Clock): KnownNames {
+export function createKnownNames(
+  stories: Pick<StoryStore, 'names'>,
+  clock: Clock,
+  organisations: readonly OtherNames[] = [],
+): KnownNames {
+  const usualNames = new Map(organisations.flatMap(({ name, aliases }) => aliases.map((alias) => [alias, name])))
+  const aliases = createNameIndex([...usualNames.keys()])
   const kept = new Map<string, Kept>()
 
   const load = (kind: NameKind, scope: string | null): Kept => {
@@ -37,6 +50,9 @@ export function createKnownNames(stories: Pick<StoryStore, 'names'>, clock: Cloc
   }
 
   return {
+    usual: (typed) => usualNames.get(aliases.exact(typed) ?? '') ?? null,
+    alsoCalled: (typed, limit) =>
+      typed === '' ? [] : aliases.complete(typed, limit).flatMap((alias) => usualNames.get(alias) ?? []),
     of: (kinds, workspaceId) => Promise.all(kinds.flatMap((kind) => [find(kind, null), find(kind, workspaceId)])),
   }
 }

@@ -1,7 +1,6 @@
-import { card, text, type Card, type CardButton, type CardSection, type Line } from '../../core/card.ts'
+import { card, text, type Card, type CardButton, type CardSection } from '../../core/card.ts'
 import type { StoryQuery } from '../../core/ports/store.ts'
-import type { Story } from '../../core/story.ts'
-import { storyLine } from '../cards/story-line.ts'
+import { storyEntry } from '../cards/story-line.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { exampleOf, readInteger } from './read-options.ts'
 
@@ -28,17 +27,13 @@ export async function listStories(
   return card({
     tone,
     title,
-    sections: [{ heading: null, lines: stories.map((story) => storyEntry(story, context)) }, ...more],
+    sections: [{ heading: null, lines: stories.flatMap((story) => storyEntry(story, context.language)) }, ...more],
     footer: [text(strings.pageOf(page, pages, total))],
     buttons: [
       ...(page > 1 ? [pageButton(context, strings.previous, page - 1)] : []),
       ...(page < pages ? [pageButton(context, strings.next, page + 1)] : []),
     ],
   })
-}
-
-function storyEntry(story: Story, { language }: CommandContext): Line {
-  return [...storyLine(story, language), text(' · '), { kind: 'time', atMs: story.eventAt, style: 'date' }]
 }
 
 function pageButton({ call }: CommandContext, label: string, page: number): CardButton {

@@ -84,9 +84,11 @@ async function readNames(context: CommandContext, name: string, topic: Topic): P
   if (typed.length === 0) return []
   const kind = topic === 'funding' ? 'company' : 'vendor'
   const indexes = await context.deps.names.of([kind], context.workspace.id)
-  return typed.map((value) => {
-    const exact = firstOf(indexes, (index) => index.exact(value))
-    if (exact !== null) return exact
+  return typed.map((written) => {
+    const usual = context.deps.names.usual(written)
+    const value = usual ?? written
+    const exact = firstOf(indexes, (index) => index.exact(written) ?? index.exact(value))
+    if (exact !== null || usual !== null) return exact ?? value
     if (value.length > LONGEST_WORD) throw tooLong(context, name)
     if (value.endsWith(ALL_THE_SAME)) return value.slice(0, -ALL_THE_SAME.length).trim()
     // A name that the ledger does not know yet is fine; one that looks like a slip is asked about.

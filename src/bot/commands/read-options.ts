@@ -124,10 +124,11 @@ export function readList(context: CommandContext, name: string): readonly string
 
 /** A vendor or company as the ledger writes it; `null` when it is left out. */
 export async function readSubject(context: CommandContext, name: string, kind: NameKind): Promise<string | null> {
-  const value = readText(context, name)
-  if (value === null) return null
+  const typed = readText(context, name)
+  if (typed === null) return null
   const indexes = await context.deps.names.of([kind], context.workspace.id)
-  const exact = firstOf(indexes, (index) => index.exact(value))
+  const value = context.deps.names.usual(typed) ?? typed
+  const exact = firstOf(indexes, (index) => index.exact(typed) ?? index.exact(value))
   if (exact !== null) return exact
   const known = indexes.flatMap((index) => index.first(5)).slice(0, 5)
   // A ledger that knows nothing yet finds nothing, and that is the better answer. A new name may not be in memory yet.

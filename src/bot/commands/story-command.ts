@@ -1,9 +1,10 @@
-import { link, type Card } from '../../core/card.ts'
+import { card, link, type Card } from '../../core/card.ts'
 import { ANY_STORY } from '../../core/any-story.ts'
 import type { Story } from '../../core/story.ts'
 import { headline } from '../cards/headline.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { buildStoryPage } from '../cards/story-page.ts'
+import { storyEntry } from '../cards/story-line.ts'
 import { storyUrl } from '../cards/story-url.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { makeChange } from './make-change.ts'
@@ -12,19 +13,22 @@ import { isVisibleStory } from './visible-entries.ts'
 
 const LONGEST_COMPLAINT = 500
 const LONGEST_SHOWN = 60
+const MOST_OFFERED = 5
 const YES: ReadonlySet<string> = new Set(['yes', 'true'])
 
 /** `/story`: one event with its evidence, its sources and its history; or a reader says what is wrong with it. */
 export async function runStory(context: CommandContext): Promise<Card> {
-  const story = await getStory(context, readRequired(context, 'id'))
+  const typed = readRequired(context, 'id')
+  const story = await getStory(context, typed)
+  if (story === null) return await chooseCard(context, typed)
   const wrong = readText(context, 'wrong')
   if (wrong !== null) return await complain(context, story, YES.has(wrong.toLowerCase()) ? '' : wrong)
   const reports = await context.deps.store.stories.reports(story.id)
   return buildStoryPage(story, reports, context.language)
 }
 
-/** By its id, else by words of its headline where one story alone has them. */
-async function getStory(context: CommandContext, typed: string): Promise<Story> {
+/** By its id, else by words of its headline; `null` where several stories have them. */
+async function getStory(context: CommandContext, typed: string): Promise<Story | null> {
   const { deps, strings, workspace } = context
   const known = await deps.store.stories.find(typed)
   if (known !== null && isVisibleStory(known, context)) return known
@@ -32,10 +36,27 @@ async function getStory(context: CommandContext, typed: string): Promise<Story> 
   const [story, another] = await deps.store.stories.list(query)
   if (story === undefined)
     throw mistake(context, strings.noSuchStory(typed.slice(0, LONGEST_SHOWN)), '/search query:Mistral')
-  if (another === undefined) return story
-  const problem = strings.manyStories(typed.slice(0, LONGEST_SHOWN))
-  const question = strings.didYouMean(`“${headline(story, context.language)}”`)
-  throw mistake(context, `${problem} ${question}`, `/story id:${story.id}`)
+  return another === undefined ? story : null
+}
+
+/** The newest that fit, each with a button. */
+async function chooseCard({ deps, strings, workspace, language }: CommandContext, typed: string): Promise<Card> {
+  const query = { ...ANY_STORY, workspaceId: workspace.id, words: typed, limit: MOST_OFFERED, offset: 0 }
+  const stories = await deps.store.stories.list(query)
+  return card({
+    tone: 'info',
+    title: strings.manyStories(typed.slice(0, LONGEST_SHOWN)),
+    sections: [{ heading: null, lines: stories.flatMap((story) => storyEntry(story, language)) }],
+    buttons: stories.map((story) => ({
+      kind: 'command',
+      label: shorten(headline(story, language), LONGEST_SHOWN),
+      run: { command: 'story', options: { id: story.id } },
+    })),
+  })
+}
+
+function shorten(title: string, most: number): string {
+  return title.length <= most ? title : `${title.slice(0, most - 1).toWellFormed()}…`
 }
 
 async function complain(context: CommandContext, story: Story, words: string): Promise<Card> {

@@ -89,7 +89,7 @@ function buttons(
 async function muteCompany(context: CommandContext, typed: string): Promise<Card> {
   const { strings, deps, workspace, channel } = context
   const indexes = await deps.names.of(['company', 'vendor'], workspace.id)
-  const name = firstOf(indexes, (index) => index.exact(typed))
+  const name = firstOf(indexes, (index) => index.exact(typed) ?? index.exact(deps.names.usual(typed) ?? typed))
   if (name === null) {
     const near = firstOf(indexes, (index) => index.near(typed))
     const hint = near === null ? '' : ` ${strings.didYouMean(near)}`

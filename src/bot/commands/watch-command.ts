@@ -47,7 +47,8 @@ async function add(direct: Channel | null, watched: readonly string[], context: 
   if (watched.some((known) => isSame(known, name))) return noticeCard(strings.watchedAlready(name))
   if (watched.length >= MOST_WATCHED) throw mistake(context, strings.watchTooMany(MOST_WATCHED), '/watch list')
   await checkPace(context)
-  const channel = direct ?? (await openDirect(context))
+  // A person may have chosen another language since.
+  const channel = { ...(direct ?? (await openDirect(context))), language: context.language }
   await announce(channel, name, context)
   await save(channel, [...watched, name], context)
   return noticeCard(strings.watchAdded(name))
@@ -56,7 +57,8 @@ async function add(direct: Channel | null, watched: readonly string[], context: 
 async function remove(direct: Channel | null, watched: readonly string[], context: CommandContext): Promise<Card> {
   const { strings } = context
   const typed = readNeeded(context)
-  const name = watched.find((known) => isSame(known, typed))
+  const usual = context.deps.names.usual(typed) ?? typed
+  const name = watched.find((known) => isSame(known, typed) || isSame(known, usual))
   if (direct === null || name === undefined) {
     const example = watched[0] === undefined ? '/watch list' : `/watch remove ${watched[0]}`
     throw mistake(context, strings.notWatched(typed.slice(0, LONGEST_NAME)), example)
@@ -67,7 +69,8 @@ async function remove(direct: Channel | null, watched: readonly string[], contex
 }
 
 async function save(direct: Channel, names: readonly string[], context: CommandContext): Promise<void> {
-  await makeChange(context, direct, async (ledger) => {
+  await makeChange(context, direct, async (ledger, stored) => {
+    if (stored.language !== direct.language) await ledger.channels.update({ ...stored, language: direct.language })
     for (const topic of TOPICS) {
       if (names.length === 0) await ledger.subscriptions.remove(direct.id, topic)
       else await ledger.subscriptions.save(subscriptionOf(direct, topic, names, context))
@@ -126,7 +129,8 @@ async function readName(context: CommandContext): Promise<string> {
   const typed = readNeeded(context)
   const { deps, workspace, strings } = context
   const indexes = await deps.names.of(['company', 'vendor'], workspace.id)
-  const exact = firstOf(indexes, (index) => index.exact(typed))
+  const usual = deps.names.usual(typed)
+  const exact = firstOf(indexes, (index) => index.exact(typed) ?? index.exact(usual ?? typed)) ?? usual
   if (exact !== null) return exact
   if (typed.length > LONGEST_NAME) throw mistake(context, strings.wordTooLong('name', LONGEST_NAME))
   if (typed.endsWith(ALL_THE_SAME)) return typed.slice(0, -ALL_THE_SAME.length).trim()

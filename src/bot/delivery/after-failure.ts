@@ -12,7 +12,10 @@ import type { Sendable } from './claim-work.ts'
 import { tellLoss } from './tell-loss.ts'
 import type { Gate } from './traffic.ts'
 
-const MAX_ATTEMPTS = 8
+/** After so many a delivery is not sent any more. */
+export const MAX_ATTEMPTS = 8
+/** How often it is looked for then, before it counts as dead: the last request may still arrive. */
+const LAST_LOOKS = 3
 const LONGEST_WAIT_MS = 15 * 60_000
 const JITTER = 0.25
 /** After a request's time-out plus this, a slow answer has either arrived or never will. */
@@ -95,12 +98,11 @@ export async function afterFailure(
         return true
       case 'ambiguous':
       case 'unavailable': {
-        if (!isOutage && claimed.attempts + 1 >= MAX_ATTEMPTS) {
-          log.error('a delivery is dead', { delivery: claimed.id, channel: channel.id, problem })
-          await ledger.deliveries.markEnded(claimed, 'dead', problem)
+        const isAmbiguous = error.kind === 'ambiguous'
+        if (!isOutage && claimed.attempts + 1 >= MAX_ATTEMPTS + (isAmbiguous ? LAST_LOOKS : 0)) {
+          await endAsDead(ledger, claimed, problem, log)
           return true
         }
-        const isAmbiguous = error.kind === 'ambiguous'
         const leastMs = isAmbiguous ? adapter.capabilities.requestTimeoutMs + AMBIGUOUS_MARGIN_MS : 0
         await ledger.deliveries.markRetry(claimed, {
           dueAt: now + Math.max(leastMs, backOffMs(claimed)),
@@ -116,6 +118,17 @@ export async function afterFailure(
     await tellLoss(lost, error.kind, adapter, deps)
   }
   return goesOn
+}
+
+/** Its attempts are used up: it is kept where it can be listed and made due again. */
+export async function endAsDead(
+  ledger: Pick<Ledger, 'deliveries'>,
+  claimed: ClaimedDelivery,
+  problem: string,
+  log: Log,
+): Promise<void> {
+  log.error('a delivery is dead', { delivery: claimed.id, channel: claimed.channelId, problem })
+  await ledger.deliveries.markEnded(claimed, 'dead', problem)
 }
 
 /** Returns whether the whole platform is out of order. */

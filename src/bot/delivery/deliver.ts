@@ -7,7 +7,7 @@ import type { Log } from '../../core/ports/log.ts'
 import type { Random } from '../../core/ports/random.ts'
 import type { Store } from '../../core/ports/store.ts'
 import type { Channel } from '../../core/workspace.ts'
-import { AMBIGUOUS_MARGIN_MS, afterFailure } from './after-failure.ts'
+import { AMBIGUOUS_MARGIN_MS, MAX_ATTEMPTS, afterFailure, endAsDead } from './after-failure.ts'
 import { claimWork, type Sendable, type Work } from './claim-work.ts'
 import { isQuiet } from './quiet.ts'
 import type { Gate, Traffic } from './traffic.ts'
@@ -25,6 +25,8 @@ export type DrainDeps = {
   readonly traffic: Traffic
   /** Posts that are owed for longer come in one message. */
   readonly awayAfterMs: number
+  /** Told of every post that stands in its channel, with how long it was owed. */
+  readonly onSent?: (platform: Channel['platform'], waitedMs: number) => void
 }
 
 /**
@@ -68,7 +70,7 @@ async function useTurn(channel: Channel, adapter: ChatAdapter, gate: Gate, deps:
   const sending = sendWork({ claimed, rendered }, channel, adapter, gate, leaseMs, deps)
   // Whatever becomes of it after it was given up, its claim is gone by then.
   sending.catch(() => undefined)
-  const ended = await Promise.race([sending, traffic.givenUp])
+  const ended = await traffic.orGivenUp(sending)
   if (ended !== 'given-up') return ended
   const dueAt = clock.nowMs() + adapter.capabilities.requestTimeoutMs + AMBIGUOUS_MARGIN_MS
   const retry = { dueAt, countsAsAttempt: false, ambiguous: true, problem: 'The bot was stopped meanwhile.' }
@@ -105,10 +107,16 @@ async function sendWork(
       })
       if (found !== null) {
         gate.noteAnswer()
-        await recordSent(claimed, rendered, found, deps)
+        await recordSent(claimed, channel, rendered, found, deps)
         return true
       }
       if (!(await holdOn())) return false
+    }
+    if (claimed.attempts >= MAX_ATTEMPTS) {
+      // Its last request has had the time to arrive, so that nothing of it comes after what is sent next.
+      const problem = claimed.problem ?? 'The platform did not answer.'
+      await store.transaction((ledger) => endAsDead(ledger, claimed, problem, log))
+      return true
     }
     const ref = await request(claimed.isPlain).catch(async (error: unknown) => {
       // The platform refuses this card for good: the news itself still gets through in plain words.
@@ -119,7 +127,7 @@ async function sendWork(
       return await request(true)
     })
     gate.noteAnswer()
-    await recordSent(claimed, rendered, ref, deps)
+    await recordSent(claimed, channel, rendered, ref, deps)
     return true
   } catch (error) {
     if (!(error instanceof ChatError)) throw error
@@ -137,11 +145,12 @@ async function sendWork(
 /** `ref` is the new message's; `null` for an edit. */
 async function recordSent(
   claimed: Delivery & { readonly leaseToken: string; readonly leaseUntil: number },
+  channel: Channel,
   rendered: Sendable,
   ref: string | null,
-  { store, clock, random }: DrainDeps,
+  { store, clock, random, log, onSent }: DrainDeps,
 ): Promise<void> {
-  await store.transaction(async (ledger) => {
+  const stories = await store.transaction(async (ledger): Promise<readonly (string | null)[] | null> => {
     const now = clock.nowMs()
     const isShared = claimed.leadId !== null
     // A message that was found, or that the platform gave again, shows what the first attempt showed.
@@ -161,17 +170,30 @@ async function recordSent(
             frozenAt: null,
             closedAt: null,
           }
-    if (!(await ledger.deliveries.markSent(claimed, message))) return
+    if (!(await ledger.deliveries.markSent(claimed, message))) return null
     await reopen(ledger, claimed.channelId)
-    if (claimed.storyId === null || isShared) return
+    if (isShared) return (await ledger.deliveries.listOfLead(claimed.id)).map(({ storyId }) => storyId)
+    const told = [claimed.storyId]
+    if (claimed.storyId === null) return told
     if (rendered.kind === 'edit') await ledger.messages.setRevision(rendered.message.id, rendered.revision)
-    if (rendered.kind !== 'post') return
+    if (rendered.kind !== 'post') return told
     // The story may have moved on while its post was on the way, when there was no message yet to owe an edit to.
     const story = await ledger.stories.find(claimed.storyId)
-    if (story === null || story.revision <= revision) return
+    if (story === null || story.revision <= revision) return told
     const edit = { channelId: claimed.channelId, kind: 'edit', storyId: story.id, week: null } as const
     await ledger.deliveries.add({ ...edit, revision: story.revision, dueAt: now })
+    return told
   })
+  if (stories === null) return
+  const place = ref ?? (rendered.kind === 'post' ? null : rendered.message.ref)
+  log.info('a delivery was sent', {
+    delivery: claimed.id,
+    kind: claimed.kind,
+    channel: channel.id,
+    stories,
+    ref: place,
+  })
+  if (rendered.kind === 'post') onSent?.(channel.platform, clock.nowMs() - claimed.owedAt)
 }
 
 /** A channel that was refused takes messages again. */

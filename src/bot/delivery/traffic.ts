@@ -1,6 +1,7 @@
 import { ChatError } from '../../core/errors.ts'
 import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../core/ports/clock.ts'
+import type { PauseWhy, Roads } from '../../core/ports/meter.ts'
 import type { Pace } from '../../core/ports/pace.ts'
 import type { Platform } from '../../core/workspace.ts'
 import { createTurnstile, MAX_INSIDE, type Pass, type Ticket, type Turnstile } from './turnstile.ts'
@@ -16,13 +17,8 @@ const LONGEST_OUTAGE_WAIT_MS = 15 * 60_000
 const REFUSALS_WITHIN_MS = 10 * 60_000
 const MOST_REFUSALS = 1_000 - 4 * MAX_INSIDE
 
-/**
- * Why nothing is sent to a platform.
- * - `unauthorized`: it refused the token
- * - `outage`: it does not answer
- * - `refusals`: it refused so much that more of it would bar this address
- */
-export type Pause = { readonly why: 'unauthorized' | 'outage' | 'refusals'; readonly untilMs: number }
+/** Nothing is sent to a platform until then. */
+export type Pause = { readonly why: PauseWhy; readonly untilMs: number }
 /** The way to one platform. */
 export type Gate = {
   isOpen(): boolean
@@ -39,18 +35,16 @@ export type Gate = {
   noteSilence(channelId: string): boolean
 }
 
-export type Traffic = {
+export type Traffic = Roads & {
   gateTo(adapter: Pick<ChatAdapter, 'platform' | 'capabilities'>): Gate
   /** What the requests of that platform's adapter pass. */
   paceOf(platform: Platform, requestsPerSecond: number | null): Pace
-  /** Why nothing is sent to the platform now; `null` when it is. */
-  pauseOf(platform: Platform): Pause | null
   /** Something new is due for the channel. */
   hurry(channelId: string): void
   /** Remembers a drain until it ends. */
   track<T>(drain: Promise<T>): Promise<T>
-  /** Resolves when what is under way must be given up. */
-  readonly givenUp: Promise<'given-up'>
+  /** What comes of the work, or `given-up` as soon as what is under way must be given up. */
+  orGivenUp<T>(work: Promise<T>): Promise<T | 'given-up'>
   /** Starts nothing more, waits that long for what is under way, then has it given up. */
   stop(withinMs: number): Promise<void>
 }
@@ -59,6 +53,7 @@ type Way = {
   readonly gate: Gate
   readonly pace: Pace
   readonly paused: () => Pause | null
+  readonly refusals: () => number
   readonly turnstile: Turnstile
 }
 
@@ -67,12 +62,9 @@ export function createTraffic(clock: Clock): Traffic {
   const ways = new Map<Platform, Way>()
   const drains = new Set<Promise<unknown>>()
   let isStopped = false
-  let giveUp = (): void => undefined
-  const givenUp = new Promise<'given-up'>((resolve) => {
-    giveUp = () => {
-      resolve('given-up')
-    }
-  })
+  let isGivenUp = false
+  /** Ends the wait of each work under way. A promise that lasts as long as the process would keep every race it was in. */
+  const waiting = new Set<() => void>()
 
   const open = (perSecond: number | null): Way => {
     const turnstile = createTurnstile(perSecond, clock)
@@ -80,6 +72,11 @@ export function createTraffic(clock: Clock): Traffic {
     let failures = 0
     const silent = new Set<string>()
     const refusedAt: number[] = []
+    const refusals = (): number => {
+      const from = clock.nowMs() - REFUSALS_WITHIN_MS
+      while (refusedAt[0] !== undefined && refusedAt[0] <= from) refusedAt.shift()
+      return refusedAt.length
+    }
     const paused = (): Pause | null => (halted !== null && clock.nowMs() < halted.untilMs ? halted : null)
     const isOpen = (): boolean => !isStopped && paused() === null
     const halt = (pause: Pause): void => {
@@ -124,15 +121,14 @@ export function createTraffic(clock: Clock): Traffic {
       },
       noteRefusal() {
         const now = clock.nowMs()
-        while ((refusedAt[0] ?? now) <= now - REFUSALS_WITHIN_MS) refusedAt.shift()
         refusedAt.push(now)
-        if (refusedAt.length < MOST_REFUSALS) return false
+        if (refusals() < MOST_REFUSALS) return false
         const isNews = paused()?.why !== 'refusals'
         halt({ why: 'refusals', untilMs: now + REFUSALS_WITHIN_MS })
         return isNews
       },
     }
-    return { gate, pace, paused, turnstile }
+    return { gate, pace, paused, refusals, turnstile }
   }
   const wayTo = (platform: Platform, requestsPerSecond: number | null): Way => {
     const known = ways.get(platform) ?? open(requestsPerSecond)
@@ -144,6 +140,7 @@ export function createTraffic(clock: Clock): Traffic {
     gateTo: ({ platform, capabilities }) => wayTo(platform, capabilities.requestsPerSecond).gate,
     paceOf: (platform, requestsPerSecond) => wayTo(platform, requestsPerSecond).pace,
     pauseOf: (platform) => ways.get(platform)?.paused() ?? null,
+    refusalsOf: (platform) => ways.get(platform)?.refusals() ?? 0,
     hurry(channelId) {
       for (const { turnstile } of ways.values()) turnstile.hurry(channelId)
     },
@@ -155,15 +152,25 @@ export function createTraffic(clock: Clock): Traffic {
         drains.delete(drain)
       }
     },
-    givenUp,
+    orGivenUp: (work) =>
+      new Promise((resolve, reject) => {
+        const giveUp = (): void => {
+          waiting.delete(giveUp)
+          resolve('given-up')
+        }
+        if (isGivenUp) giveUp()
+        else waiting.add(giveUp)
+        work.then(resolve, reject).finally(() => waiting.delete(giveUp))
+      }),
     async stop(withinMs) {
       isStopped = true
       for (const { turnstile } of ways.values()) turnstile.clear()
-      const waiting = new AbortController()
+      const patience = new AbortController()
       const done = (): Promise<unknown> => Promise.allSettled([...drains])
-      await Promise.race([done(), clock.sleep(withinMs, waiting.signal)])
-      waiting.abort()
-      giveUp()
+      await Promise.race([done(), clock.sleep(withinMs, patience.signal)])
+      patience.abort()
+      isGivenUp = true
+      for (const giveUp of waiting) giveUp()
       await done()
     },
   }

@@ -1,5 +1,6 @@
 import type { Card } from '../card.ts'
 import type { Command, CommandCall, CompletionChoice } from '../command.ts'
+import type { PauseReason } from '../subscription.ts'
 import type { Channel, Language, Platform, Workspace } from '../workspace.ts'
 
 /** A card on its way to a channel. `deliveryId` rides along so that the message can be found again after a lost answer. */
@@ -11,6 +12,17 @@ export type OutgoingMessage = {
   readonly isPlain?: boolean
 }
 
+/** Somebody looks at the overview of a workspace. Ids are the platform's. */
+export type HomeCall = {
+  readonly platform: Platform
+  readonly workspaceExternalId: string
+  readonly personId: string
+  readonly language: Language | null
+}
+
+/** A part of the overview: about one channel, by the platform's id, or (`null`) about the whole workspace. */
+export type HomePart = { readonly channelExternalId: string | null; readonly card: Card }
+
 /** What an adapter needs to answer people. */
 export type AdapterHandlers = {
   readonly commands: readonly Command[]
@@ -20,6 +32,14 @@ export type AdapterHandlers = {
   readonly complete: (call: CommandCall, option: string) => Promise<readonly CompletionChoice[]>
   /** The bot was removed from a workspace. */
   readonly workspaceGone: (workspaceId: string) => Promise<void>
+  /** The bot is in a workspace. Told at a start, too: it may have been added again while nothing ran. */
+  readonly workspaceJoined: (workspaceId: string) => Promise<void>
+  /** Nothing can be posted in that channel any more; one that is not known is no matter. */
+  readonly channelLost: (channelId: string, reason: PauseReason) => Promise<void>
+  /** The bot may post there (again): what rests because it could not goes on. */
+  readonly channelBack: (channelId: string) => Promise<void>
+  /** Rejects only when the store does. */
+  readonly home: (call: HomeCall) => Promise<readonly HomePart[]>
 }
 
 /** Named differences between platforms: callers ask these, never the platform's name. */

@@ -1,3 +1,9 @@
+/** Paths that are answered on the raw request and response of the server, by a listener that a vendor brings. */
+export type RawListener<Request, Response> = {
+  readonly paths: readonly string[]
+  readonly handle: (request: Request, response: Response) => void
+}
+
 /** An HTTP route that a room offers; the HTTP server mounts it. */
 export type Route = {
   readonly method: 'GET' | 'POST'

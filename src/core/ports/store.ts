@@ -161,6 +161,8 @@ export interface ChannelStore {
   setRest(channelId: string, rest: ChannelRest): Promise<void>
   /** Channels that get something: with an active subscription, or with a roundup that always comes. */
   listSubscribed(): Promise<readonly Channel[]>
+  /** Those of a workspace with a subscription, active or not, or with a roundup that always comes. */
+  listOfWorkspace(workspaceId: string): Promise<readonly Channel[]>
 }
 
 export interface SubscriptionStore {
@@ -179,6 +181,8 @@ export interface SubscriptionStore {
   resumeChannel(channelId: string, reason: PauseReason): Promise<readonly Subscription[]>
   /** Returns those that were active until now. */
   pauseWorkspace(workspaceId: string, reason: PauseReason, nowMs: number): Promise<readonly Subscription[]>
+  /** Wakes the workspace's subscriptions that rest for that reason. */
+  resumeWorkspace(workspaceId: string, reason: PauseReason): Promise<void>
   /** How many stories of the topic the channel was owed on that local day, such as `2026-02-12`. */
   postsOn(channelId: string, topic: Topic, day: string): Promise<number>
   countPost(channelId: string, topic: Topic, day: string): Promise<void>
@@ -199,6 +203,33 @@ export interface ComplaintStore {
   listOpen(): Promise<readonly Complaint[]>
   /** False when there is no open one. */
   close(complaintId: string, nowMs: number): Promise<boolean>
+}
+
+/**
+ * What lets the bot act in a workspace or in a whole organisation of them. `sealed` is nothing without the operator's key.
+ */
+export type StoredInstallation = {
+  /** The platform's id of the workspace or organisation, such as `slack:T1`. */
+  readonly id: string
+  readonly sealed: string
+  /** When the bot was installed there; a renewed token does not change it. Unix milliseconds. */
+  readonly installedAt: number
+}
+
+export interface InstallationStore {
+  /** Adds it, or replaces the one with that id. */
+  save(installation: StoredInstallation): Promise<void>
+  /** Replaces the sealed part of one that is there. False when it is gone. */
+  reseal(id: string, sealed: string): Promise<boolean>
+  find(id: string): Promise<StoredInstallation | null>
+  /** The workspace's own one, else that of the organisation it was joined to. */
+  findFor(workspaceId: string): Promise<StoredInstallation | null>
+  /** The workspace is one of that organisation. */
+  join(workspaceId: string, organisationId: string): Promise<void>
+  /** The workspaces that were joined to it. */
+  listJoined(organisationId: string): Promise<readonly string[]>
+  /** Deletes it if it is not newer than that. False when there is none. */
+  remove(id: string, installedUntil: number): Promise<boolean>
 }
 
 export type NewDelivery = Pick<Delivery, 'channelId' | 'kind' | 'storyId' | 'week' | 'revision' | 'dueAt'> &
@@ -292,11 +323,59 @@ export interface Ledger {
   readonly messages: MessageStore
   readonly audit: AuditStore
   readonly complaints: ComplaintStore
+  readonly installations: InstallationStore
+}
+
+/** A channel as whoever runs the bot sees it. Times are Unix milliseconds. */
+export type ChannelOverview = {
+  readonly id: string
+  readonly workspaceId: string
+  readonly platform: Platform
+  readonly topics: readonly Topic[]
+  /** Of its subscriptions, where one rests. */
+  readonly pauseReason: PauseReason | null
+  /** Nothing is sent before then; 0 where nothing holds it. */
+  readonly restUntil: number
+  readonly due: number
+  readonly lastSentAt: number | null
+}
+
+export type SentOverview = {
+  readonly channelId: string
+  readonly sentAt: number
+  readonly kind: DeliveryKind
+  /** `null` for a roundup, and for a message that several stories share. */
+  readonly storyId: string | null
+  readonly title: string | null
+}
+
+/** What only whoever runs the bot asks. */
+export interface OperationsStore {
+  /** Migrations of this version that the database has not. Rejects when it does not answer. */
+  pendingMigrations(): Promise<readonly string[]>
+  /** In order of their ids. */
+  listChannels(limit: number): Promise<readonly ChannelOverview[]>
+  countChannels(): Promise<number>
+  /** Messages since then, the newest first. */
+  listSent(sinceMs: number, limit: number): Promise<readonly SentOverview[]>
+  countSent(sinceMs: number): Promise<number>
+  /** `resting`: channels that refused and are left alone for a while. */
+  pressure(nowMs: number): Promise<{ readonly dead: number; readonly resting: number }>
+  /** Public stories that nobody took back. */
+  countStories(): Promise<ReadonlyMap<Topic, number>>
+  /**
+   * Forgets entries about no topic that were seen before then, at most so many, and returns how many. What belongs to a
+   * story stays for ever.
+   */
+  forgetEntries(beforeMs: number, limit: number): Promise<number>
+  /** Forgets what a person of that platform did, said and subscribed as. Returns how many rows named them. */
+  forgetPerson(platform: Platform, personId: string): Promise<number>
 }
 
 export type InstanceLease = { readonly holder: string; readonly until: number }
 
 export interface Store extends Ledger {
+  readonly operations: OperationsStore
   /** All or nothing, one writer at a time. `work` does no network calls. */
   transaction<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>
   /** Takes or renews the right to be the one process on this database; `null` when taken, else who holds it. */

@@ -57,6 +57,8 @@ export type FakeDiscord = {
   typing(name: string, options: readonly FakeOption[]): Promise<unknown>
   press(customId: string, on: FakeMessage | 'ephemeral', permissions?: bigint): Promise<InteractionAnswer>
   guildDelete(unavailable: boolean): void
+  /** The bot is added again, or the outage of the guild ends. */
+  guildCreate(): void
   close(): Promise<void>
 }
 
@@ -373,6 +375,9 @@ export async function startFakeDiscord(
     },
     guildDelete: (unavailable) => {
       gateway.dispatch('GUILD_DELETE', { id: GUILD_ID, ...(unavailable && { unavailable }) })
+    },
+    guildCreate: () => {
+      gateway.dispatch('GUILD_CREATE', guildOf(channel, botPermissions))
     },
     close: () => {
       gateway.close()

@@ -32,6 +32,87 @@ export function blockKitProblems(body: unknown): string[] {
   return problems
 }
 
+/** What Slack would refuse in a form or a Home tab. Empty when all is well. */
+export function viewProblems(view: unknown): string[] {
+  if (!isJson(view)) return ['the view is no object']
+  const problems: string[] = []
+  const isModal = view.type === 'modal'
+  if (!isModal && view.type !== 'home') problems.push('type: neither modal nor home')
+  if (isModal) {
+    for (const part of ['title', 'submit', 'close']) {
+      problems.push(...textProblems(view[part], 'plain_text', 24).map((problem) => `${part}: ${problem}`))
+    }
+  }
+  for (const [part, max] of [
+    ['private_metadata', 3_000],
+    ['callback_id', 255],
+  ] as const) {
+    const value = view[part]
+    if (value !== undefined && (typeof value !== 'string' || value.length > max)) problems.push(`${part}: over ${max}`)
+  }
+  const blocks = list(view.blocks)
+  if (blocks.length === 0 || blocks.length > 100) problems.push('blocks: not 1 to 100')
+  const ids = new Set<string>()
+  const blockIds = blocks.flatMap((block) => (isJson(block) && block.block_id !== undefined ? [block.block_id] : []))
+  if (new Set(blockIds).size < blockIds.length) problems.push('block_id: one is there twice')
+  if (blockIds.some((id) => typeof id !== 'string' || id === '' || id.length > 255))
+    problems.push('block_id: not 1 to 255')
+  const found = blocks.map((block) => {
+    if (isJson(block) && block.type === 'divider') return []
+    if (isJson(block) && block.type === 'input') return inputProblems(block, ids)
+    // A channel that the Home tab tells of: it notifies nobody.
+    if (isJson(block) && isJson(block.text) && /^<#[A-Z0-9]+>$/u.test(String(block.text.text))) return []
+    return blockProblems(block, ids)
+  })
+  return [...problems, ...found.flatMap((some, at) => some.map((problem) => `blocks[${at}]: ${problem}`))]
+}
+
+const SELECTS = ['static_select', 'external_select', 'multi_external_select']
+const FIELDS = [...SELECTS, 'plain_text_input', 'number_input', 'conversations_select', 'users_select']
+
+function inputProblems(block: Json, ids: Set<string>): string[] {
+  const problems = textProblems(block.label, 'plain_text', 2_000).map((problem) => `label: ${problem}`)
+  const { element } = block
+  if (!isJson(element) || !FIELDS.includes(String(element.type))) return [...problems, 'element: not known here']
+  problems.push(...actionIdProblems(element.action_id, ids))
+  const options = list(element.options)
+  const initial = [
+    ...list(element.initial_options),
+    ...(isJson(element.initial_option) ? [element.initial_option] : []),
+  ]
+  for (const option of [...options, ...initial]) problems.push(...optionProblems(option))
+  if (element.type === 'static_select') {
+    problems.push(...countProblems('options', options, 100))
+    const values = options.map((option) => (isJson(option) ? option.value : null))
+    if (initial.some((option) => isJson(option) && !values.includes(option.value))) problems.push('initial: no option')
+  }
+  if (element.type === 'number_input' && typeof element.is_decimal_allowed !== 'boolean') {
+    problems.push('number_input: is_decimal_allowed is missing')
+  }
+  if (element.type === 'plain_text_input') {
+    const max = element.max_length ?? 3_000
+    if (typeof max !== 'number' || max < 1 || max > 3_000) problems.push('max_length: not 1 to 3000')
+    else if (typeof element.initial_value === 'string' && element.initial_value.length > max) {
+      problems.push('initial_value: over max_length')
+    }
+  }
+  return problems
+}
+
+function optionProblems(option: unknown): string[] {
+  if (!isJson(option)) return ['option: no object']
+  const { value } = option
+  const isFit = typeof value === 'string' && value !== '' && value.length <= 150
+  return [...textProblems(option.text, 'plain_text', 75), ...(isFit ? [] : ['option: value not 1 to 150'])]
+}
+
+/** What Slack would refuse in an answer with choices for a field. */
+export function choicesProblems(body: unknown): string[] {
+  if (!isJson(body) || !Array.isArray(body.options)) return ['options: no array']
+  const options = list(body.options)
+  return [...(options.length > 100 ? ['options: over 100'] : []), ...options.flatMap(optionProblems)]
+}
+
 function blockProblems(block: unknown, ids: Set<string>): string[] {
   if (!isJson(block)) return ['no object']
   const type = block.type
@@ -54,7 +135,10 @@ function blockProblems(block: unknown, ids: Set<string>): string[] {
 function sectionProblems(block: Json): string[] {
   const problems: string[] = []
   if (block.text === undefined && block.fields === undefined) problems.push('neither text nor fields')
-  if (block.text !== undefined) problems.push(...textProblems(block.text, 'mrkdwn', 3_000))
+  if (block.text !== undefined) {
+    const isPlain = isJson(block.text) && block.text.type === 'plain_text'
+    problems.push(...textProblems(block.text, isPlain ? 'plain_text' : 'mrkdwn', 3_000))
+  }
   if (block.fields !== undefined) {
     const fields = list(block.fields)
     problems.push(...countProblems('fields', fields, 10))
@@ -67,14 +151,19 @@ function buttonProblems(button: unknown, ids: Set<string>): string[] {
   if (!isJson(button) || button.type !== 'button') return ['no button']
   const problems = textProblems(button.text, 'plain_text', 75)
   const { action_id: id, value, url } = button
-  if (typeof id !== 'string' || id === '' || id.length > 255) problems.push('action_id: not 1 to 255')
-  else if (ids.has(id)) problems.push(`action_id: ${id} is there twice`)
-  else ids.add(id)
+  problems.push(...actionIdProblems(id, ids))
   if (value !== undefined && (typeof value !== 'string' || value.length > 2_000)) problems.push('value: over 2000')
   if (url !== undefined && (typeof url !== 'string' || url.length > 3_000 || !/^https?:\/\//u.test(url))) {
     problems.push('url: no web address of at most 3000')
   }
   return problems
+}
+
+function actionIdProblems(id: unknown, ids: Set<string>): string[] {
+  if (typeof id !== 'string' || id === '' || id.length > 255) return ['action_id: not 1 to 255']
+  if (ids.has(id)) return [`action_id: ${id} is there twice`]
+  ids.add(id)
+  return []
 }
 
 function textProblems(text: unknown, type: 'plain_text' | 'mrkdwn', max: number): string[] {

@@ -1,9 +1,11 @@
+import { createHmac } from 'node:crypto'
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
-import { blockKitProblems } from './block-kit-rules.ts'
+import { blockKitProblems, choicesProblems, viewProblems } from './block-kit-rules.ts'
+import { fillForm } from './fill-form.ts'
 import { buttonsIn } from './read-blocks.ts'
 
 export const BOT_TOKEN = 'xoxb-fake'
@@ -33,8 +35,37 @@ export type FakeAnswer = { readonly url: string; readonly body: Readonly<Record<
 
 export type FakePerson = { readonly locale?: string; readonly is_restricted?: boolean }
 
+export type FakeChannel = { readonly isPrivate: boolean; readonly members: readonly string[] }
+
+/** A form or Home tab as Slack holds it. */
+export type FakeView = { readonly method: string; readonly person: string; readonly view: Body }
+
+/** A message that only one person sees, or one in their direct messages. */
+export type FakeWhisper = { readonly channel: string; readonly person: string | null; readonly text: string }
+
+/** Where signed HTTP requests go, and with which secret. */
+export type HttpTarget = { readonly url: string; readonly signingSecret: string }
+
+/** An app that is installed somewhere, with the token of that place. */
+export type FakeInstall = {
+  readonly teamId: string | null
+  readonly orgId: string | null
+  readonly token: string
+  readonly refreshToken: string | null
+  readonly expiresIn: number | null
+}
+
+/** An address for answers takes five of them, within half an hour. */
+const ANSWERS = 5
+const ANSWERS_WITHIN_MS = 30 * 60_000
+
 type Body = Readonly<Record<string, unknown>>
-type Pending = { readonly resolve: (answer: FakeAnswer) => void; readonly reject: (error: Error) => void }
+type Pending = {
+  readonly resolve: (answer: FakeAnswer) => void
+  readonly reject: (error: Error) => void
+  readonly sinceMs: number
+  used: number
+}
 
 const SENDING = ['chat.postMessage', 'chat.update']
 
@@ -44,6 +75,20 @@ export class FakeSlack {
   readonly messages: FakeMessage[] = []
   readonly people = new Map<string, FakePerson>()
   readonly acks: string[] = []
+  /** Channels that are no secret are not in here. */
+  readonly channels = new Map<string, FakeChannel>()
+  readonly views: FakeView[] = []
+  readonly whispers: FakeWhisper[] = []
+  /** Token -> where it acts. */
+  readonly tokens = new Map<string, { readonly teamId: string | null; readonly orgId: string | null }>([
+    [BOT_TOKEN, { teamId: TEAM, orgId: null }],
+  ])
+  /** Code of an installation or refresh token -> what it is changed for, once. */
+  readonly grants = new Map<string, FakeInstall>()
+  /** Set: requests go there, signed, and not through the socket. */
+  target: HttpTarget | null = null
+  /** Statuses that signed requests were answered with. */
+  readonly statuses: number[] = []
   /** What was sent that Slack would refuse. */
   readonly problems: string[] = []
   readonly #faults: { readonly fault: Fault; readonly methods: readonly string[] }[] = []
@@ -51,6 +96,8 @@ export class FakeSlack {
   readonly #sockets = new Set<WebSocket>()
   readonly #server = createServer((request, response) => void this.#serve(request, response))
   readonly #socketServer = new WebSocketServer({ server: this.#server })
+  readonly #ackWaits = new Map<string, (payload: unknown) => void>()
+  readonly #sending = new Set<Promise<unknown>>()
   #lastTsMs = 0
   #count = 0
 
@@ -66,8 +113,10 @@ export class FakeSlack {
       fake.#sockets.add(socket)
       socket.on('close', () => fake.#sockets.delete(socket))
       socket.on('message', (data: Buffer) => {
-        const { envelope_id: id } = toBody(JSON.parse(data.toString('utf8')))
-        if (typeof id === 'string') fake.acks.push(id)
+        const { envelope_id: id, payload } = toBody(JSON.parse(data.toString('utf8')))
+        if (typeof id !== 'string') return
+        fake.acks.push(id)
+        fake.#ackWaits.get(id)?.(payload)
       })
       socket.send(JSON.stringify({ type: 'hello', num_connections: 1 }))
     })
@@ -101,7 +150,13 @@ export class FakeSlack {
   }
 
   /** A person uses a slash command; resolves with the first answer. */
-  async sendSlash(parts: { command: string; text: string; channel: string; person: string }): Promise<FakeAnswer> {
+  async sendSlash(parts: {
+    command: string
+    text: string
+    channel: string
+    person: string
+    where?: Where
+  }): Promise<FakeAnswer> {
     return await this.#answered((responseUrl) => {
       this.#envelope('slash_commands', {
         token: 'legacy',
@@ -111,7 +166,7 @@ export class FakeSlack {
         trigger_id: '1.2',
         user_id: parts.person,
         user_name: 'somebody',
-        team_id: TEAM,
+        ...place(parts.where),
         team_domain: 'fake',
         channel_id: parts.channel,
         channel_name: 'fake',
@@ -124,7 +179,8 @@ export class FakeSlack {
   async press(parts: {
     readonly blocks: unknown
     readonly label: string
-    readonly channel: string
+    /** `null` in a Home tab. */
+    readonly channel: string | null
     readonly person: string
     readonly message: Readonly<Record<string, unknown>>
   }): Promise<FakeAnswer> {
@@ -136,9 +192,13 @@ export class FakeSlack {
         token: 'legacy',
         team: { id: TEAM, domain: 'fake' },
         user: { id: parts.person, username: 'somebody', team_id: TEAM },
-        channel: { id: parts.channel, name: 'fake' },
-        container: { type: 'message', channel_id: parts.channel },
-        message: { type: 'message', ...parts.message },
+        ...(parts.channel === null
+          ? { container: { type: 'view' }, view: { id: 'V1', type: 'home' } }
+          : {
+              channel: { id: parts.channel, name: 'fake' },
+              container: { type: 'message', channel_id: parts.channel },
+              message: { type: 'message', ...parts.message },
+            }),
         api_app_id: 'A0FAKE',
         trigger_id: '1.2',
         response_url: responseUrl,
@@ -147,8 +207,102 @@ export class FakeSlack {
     })
   }
 
-  sendEvent(event: Readonly<Record<string, unknown>>): void {
-    this.#envelope('events_api', { type: 'event_callback', team_id: TEAM, api_app_id: 'A0FAKE', event })
+  /** A person uses a slash command that opens a form; resolves with it. */
+  async openForm(parts: { command: string; text: string; channel: string; person: string }): Promise<Body> {
+    const before = this.views.length
+    const answered = this.sendSlash(parts).then(() => null)
+    for (;;) {
+      const opened = this.views[before]
+      if (opened !== undefined) return opened.view
+      const other = await Promise.race([answered, new Promise((resolve) => setTimeout(resolve, 5, 'later'))])
+      if (other === null) throw new Error('there was an answer instead of a form')
+    }
+  }
+
+  /** A person sends a form. */
+  submit(view: Body, values: Readonly<Record<string, string | readonly string[]>>, person: string): void {
+    this.#envelope('interactive', {
+      type: 'view_submission',
+      token: 'legacy',
+      team: { id: TEAM, domain: 'fake' },
+      user: { id: person, username: 'somebody', team_id: TEAM },
+      api_app_id: 'A0FAKE',
+      trigger_id: '1.2',
+      view: { id: 'V1', ...view, state: { values: fillForm(view, values) } },
+      response_urls: [],
+    })
+  }
+
+  /** A person types in a field; resolves with what is offered. */
+  async suggest(view: Body, option: string, typed: string, person: string): Promise<unknown> {
+    const answer = await this.#acked('interactive', {
+      type: 'block_suggestion',
+      token: 'legacy',
+      team: { id: TEAM, domain: 'fake' },
+      user: { id: person, name: 'somebody', team_id: TEAM },
+      api_app_id: 'A0FAKE',
+      container: { type: 'view' },
+      action_id: `aw:field:${option}`,
+      block_id: option,
+      value: typed,
+      view: { id: 'V1', ...view, state: { values: {} } },
+    })
+    this.problems.push(...choicesProblems(answer))
+    return answer
+  }
+
+  /** A person uses a shortcut on a message; resolves with the first answer. */
+  async useOnMessage(callbackId: string, message: Body, channel: string, person: string): Promise<FakeAnswer> {
+    return await this.#answered((responseUrl) => {
+      this.#envelope('interactive', {
+        type: 'message_action',
+        token: 'legacy',
+        callback_id: callbackId,
+        trigger_id: '1.2',
+        response_url: responseUrl,
+        action_ts: '1.2',
+        team: { id: TEAM, domain: 'fake' },
+        user: { id: person, name: 'somebody', team_id: TEAM },
+        channel: { id: channel, name: 'fake' },
+        message_ts: '1.000000',
+        message: { type: 'message', ts: '1.000000', ...message },
+      })
+    })
+  }
+
+  /** A person uses a shortcut from anywhere. */
+  useAnywhere(callbackId: string, person: string): void {
+    this.#envelope('interactive', {
+      type: 'shortcut',
+      token: 'legacy',
+      callback_id: callbackId,
+      trigger_id: '1.2',
+      action_ts: '1.2',
+      team: { id: TEAM, domain: 'fake' },
+      user: { id: person, username: 'somebody', team_id: TEAM },
+    })
+  }
+
+  /** Something happens. `atMs`: when, as Slack tells it; default: now. */
+  sendEvent(event: Readonly<Record<string, unknown>>, where: Where = {}, atMs: number = this.#nowMs()): void {
+    const { team_id: teamId, enterprise_id: enterpriseId, is_enterprise_install: isOrg } = place(where)
+    this.#envelope('events_api', {
+      type: 'event_callback',
+      team_id: teamId,
+      ...(enterpriseId !== null && { enterprise_id: enterpriseId }),
+      api_app_id: 'A0FAKE',
+      event,
+      event_id: `Ev${this.#count}`,
+      event_time: Math.floor(atMs / 1_000),
+      authorizations: [
+        { enterprise_id: enterpriseId, team_id: teamId, user_id: 'U0BOT', is_bot: true, is_enterprise_install: isOrg },
+      ],
+    })
+  }
+
+  /** Every signed request has its answer. */
+  async settle(): Promise<void> {
+    await Promise.all(this.#sending)
   }
 
   /** Slack renews the connection, as it does now and then. */
@@ -171,7 +325,7 @@ export class FakeSlack {
     this.#count += 1
     const path = `/response/${this.#count}`
     const answer = new Promise<FakeAnswer>((resolve, reject) => {
-      this.#pending.set(path, { resolve, reject })
+      this.#pending.set(path, { resolve, reject, sinceMs: this.#nowMs(), used: 0 })
     })
     send(`http://127.0.0.1:${this.#port}${path}`)
     return await answer
@@ -179,8 +333,49 @@ export class FakeSlack {
 
   #envelope(type: string, payload: Body): void {
     this.#count += 1
+    if (this.target !== null) {
+      const sending = this.sendSigned(type, payload).finally(() => this.#sending.delete(sending))
+      this.#sending.add(sending)
+      return
+    }
     const envelope = { envelope_id: `e${this.#count}`, type, payload, accepts_response_payload: type !== 'events_api' }
     for (const socket of this.#sockets) socket.send(JSON.stringify(envelope))
+  }
+
+  /** A request as Slack signs it; `forge` spoils something first. Resolves with the status and the body of the answer. */
+  async sendSigned(
+    type: string,
+    payload: Body,
+    forge: { readonly ageMs?: number; readonly signingSecret?: string } = {},
+  ): Promise<{ readonly status: number; readonly body: string }> {
+    const { target } = this
+    if (target === null) throw new Error('there is no target')
+    const isForm = type !== 'events_api'
+    const form = type === 'slash_commands' ? stringsOnly(payload) : { payload: JSON.stringify(payload) }
+    const body = isForm ? new URLSearchParams(form).toString() : JSON.stringify(payload)
+    const time = Math.floor((Date.now() - (forge.ageMs ?? 0)) / 1_000)
+    const secret = forge.signingSecret ?? target.signingSecret
+    const signature = createHmac('sha256', secret).update(`v0:${time}:${body}`).digest('hex')
+    const response = await fetch(`${target.url}/slack/events`, {
+      method: 'POST',
+      headers: {
+        'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+        'x-slack-request-timestamp': String(time),
+        'x-slack-signature': `v0=${signature}`,
+      },
+      body,
+    })
+    const text = await response.text()
+    this.statuses.push(response.status)
+    return { status: response.status, body: text }
+  }
+
+  async #acked(type: string, payload: Body): Promise<unknown> {
+    if (this.target !== null) return JSON.parse((await this.sendSigned(type, payload)).body)
+    const id = `e${this.#count + 1}`
+    const answered = new Promise<unknown>((resolve) => this.#ackWaits.set(id, resolve))
+    this.#envelope(type, payload)
+    return await answered
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -205,11 +400,16 @@ export class FakeSlack {
   }
 
   #respond(path: string, body: Body, response: ServerResponse): void {
+    const pending = this.#pending.get(path)
+    if (pending === undefined || pending.used === ANSWERS || this.#nowMs() - pending.sinceMs > ANSWERS_WITHIN_MS) {
+      response.writeHead(404).end('{"ok":false,"error":"used_url"}')
+      return
+    }
+    pending.used += 1
     const problems = blockKitProblems(body)
     this.problems.push(...problems)
-    const pending = this.#pending.get(path)
-    if (problems.length > 0) pending?.reject(new Error(problems.join('\n')))
-    else pending?.resolve({ url: path, body })
+    if (problems.length > 0) pending.reject(new Error(problems.join('\n')))
+    else pending.resolve({ url: path, body })
     response.writeHead(problems.length > 0 ? 500 : 200).end('ok')
   }
 
@@ -219,8 +419,26 @@ export class FakeSlack {
         ? { ok: true, url: `ws://127.0.0.1:${this.#port}/link` }
         : { ok: false, error: 'invalid_auth' }
     }
-    if (authorization !== `Bearer ${BOT_TOKEN}`) return { ok: false, error: 'invalid_auth' }
-    if (method === 'auth.test') return { ok: true, team_id: TEAM, user_id: 'U0BOT', bot_id: BOT, team: 'Fake' }
+    if (method === 'oauth.v2.access') return this.#grant(text(body.code) || text(body.refresh_token))
+    const place = this.tokens.get(authorization.replace('Bearer ', ''))
+    if (place === undefined) return { ok: false, error: 'invalid_auth' }
+    if (method === 'auth.test') {
+      return {
+        ok: true,
+        team_id: place.teamId ?? place.orgId,
+        user_id: 'U0BOT',
+        bot_id: BOT,
+        team: 'Fake',
+        url: 'https://fake.example/',
+      }
+    }
+    if (method === 'views.open' || method === 'views.publish') return this.#keepView(method, body)
+    if (method === 'chat.postEphemeral') return this.#whisper(body)
+    if (method === 'conversations.info') {
+      const { isPrivate = false } = this.channels.get(text(body.channel)) ?? {}
+      return { ok: true, channel: { id: body.channel, is_private: isPrivate } }
+    }
+    if (method === 'users.conversations') return this.#privateChannels(typeof body.user === 'string' ? body.user : null)
     if (method === 'users.info') return this.#userInfo(body)
     if (method === 'conversations.open') return { ok: true, channel: { id: `D${text(body.users)}` } }
     if (method === 'chat.postMessage') return this.#postMessage(body)
@@ -228,6 +446,51 @@ export class FakeSlack {
     if (method === 'conversations.history') return this.#list(body, null)
     if (method === 'conversations.replies') return this.#list(body, text(body.ts))
     return { ok: false, error: 'unknown_method' }
+  }
+
+  #grant(code: string): Body {
+    const grant = this.grants.get(code)
+    if (grant === undefined) return { ok: false, error: 'invalid_code' }
+    this.grants.delete(code)
+    const { teamId, orgId, token, refreshToken, expiresIn } = grant
+    this.tokens.set(token, { teamId, orgId })
+    return {
+      ok: true,
+      access_token: token,
+      token_type: 'bot',
+      scope: 'chat:write,commands',
+      bot_user_id: 'U0BOT',
+      app_id: 'A0FAKE',
+      team: teamId === null ? null : { id: teamId, name: 'Fake' },
+      enterprise: orgId === null ? null : { id: orgId, name: 'Fake org' },
+      is_enterprise_install: teamId === null,
+      authed_user: { id: 'U1' },
+      ...(refreshToken !== null && { refresh_token: refreshToken }),
+      ...(expiresIn !== null && { expires_in: expiresIn }),
+    }
+  }
+
+  #keepView(method: string, body: Body): Body {
+    const view = toBody(body.view)
+    const problems = viewProblems(view)
+    this.problems.push(...problems)
+    if (problems.length > 0) return { ok: false, error: 'invalid_arguments', response_metadata: { messages: problems } }
+    this.views.push({ method, person: text(body.user_id), view })
+    return { ok: true, view: { id: 'V1', ...view } }
+  }
+
+  #whisper(body: Body): Body {
+    const problem = this.#refusal(body)
+    if (problem !== null) return problem
+    this.whispers.push({ channel: text(body.channel), person: text(body.user), text: text(body.text) })
+    return { ok: true, message_ts: this.#nextTs() }
+  }
+
+  #privateChannels(person: string | null): Body {
+    const found = [...this.channels].filter(
+      ([, { isPrivate, members }]) => isPrivate && (person === null || members.includes(person)),
+    )
+    return { ok: true, channels: found.map(([id]) => ({ id })), response_metadata: { next_cursor: '' } }
   }
 
   #userInfo(body: Body): Body {
@@ -325,12 +588,27 @@ async function readAll(request: IncomingMessage): Promise<string> {
 
 /** The Web API takes a form whose nested values are JSON. */
 function parseForm(raw: string): Body {
-  const nested = ['blocks', 'metadata']
+  const nested = ['blocks', 'metadata', 'view']
   return Object.fromEntries(
     [...new URLSearchParams(raw)].map(([key, value]): [string, unknown] => [
       key,
       nested.includes(key) ? JSON.parse(value) : value,
     ]),
+  )
+}
+
+/** In which workspace something happens, and whether the app is there by its organisation. */
+export type Where = { readonly teamId?: string; readonly orgId?: string }
+
+function place({ teamId, orgId }: Where = {}) {
+  return { team_id: teamId ?? TEAM, enterprise_id: orgId ?? null, is_enterprise_install: orgId !== undefined }
+}
+
+function stringsOnly(payload: Body): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(payload).flatMap(([key, value]): [string, string][] =>
+      typeof value === 'string' || typeof value === 'boolean' ? [[key, String(value)]] : [],
+    ),
   )
 }
 

@@ -38,14 +38,22 @@ describe('listing', () => {
 
   test('models are paged, and the buttons carry the query', async () => {
     const first = await ask('models', { vendor: 'anthropic' })
-    expect(first.sections[0]?.lines).toHaveLength(8)
+    // The headline of each, and below it what is known of it and who told it.
+    expect(first.sections[0]?.lines).toHaveLength(16)
     expect(read(first)).toContain('Page 1 of 2 · 10 stories')
     expect(first.buttons).toEqual([
       { kind: 'command', label: 'Next', run: { command: 'models', options: { vendor: 'anthropic', page: '2' } } },
     ])
     const second = await ask('models', { vendor: 'anthropic', page: '2' })
-    expect(second.sections[0]?.lines).toHaveLength(2)
+    expect(second.sections[0]?.lines).toHaveLength(4)
     expect(second.buttons).toHaveLength(1)
+  })
+
+  test('of several stories that fit, one is chosen by its button', async () => {
+    const card = await ask('story', { id: 'claude' })
+    expect(card.title).toBe("Several stories fit 'claude'.")
+    expect(card.buttons).toHaveLength(5)
+    expect(card.buttons[0]).toMatchObject({ kind: 'command', run: { command: 'story' } })
   })
 
   test('rumours are listed as rumours', async () => {

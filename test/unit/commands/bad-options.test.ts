@@ -47,7 +47,6 @@ const ROWS: readonly Row[] = [
   ['search', { query: 'qwen', page: '-1' }, 'page', "'-1' does not fit", '/search query:… page:1'],
   ['story', {}, 'id', "'id' is missing", '/story id:Anthropic'],
   ['story', { id: 'nothing like it' }, 'id', 'I know no story', '/search query:Mistral'],
-  ['story', { id: 'Anthropic' }, 'id', 'Several stories fit', '/story id:'],
   ['story', { id: 'f1', wrong: 'y'.repeat(501) }, 'wrong', 'at most 500 characters', '/story id:f1 wrong:'],
   ['subscribe', { topic: 'fundin' }, 'topic', 'Did you mean funding?', '/subscribe topic:funding'],
   [

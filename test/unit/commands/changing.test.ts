@@ -266,6 +266,22 @@ describe('who may change', () => {
     expect(fifth?.at).toBe(NOW + 5_000)
   })
 
+  test('feeds of the workspace are changes like others', async () => {
+    const feed = 'https://own.example/feed'
+    await bench.clock.sleep(1_000)
+    expect((await type(`/feeds add ${feed}`)).tone).toBe('info')
+    expect((await type(`/feeds remove ${feed}`)).tone).toBe('info')
+    // Looking is none.
+    for (const line of ['/feeds', '/feeds check nothing']) await type(line)
+    expect(await bench.store.audit.list(CHANNEL, 9)).toMatchObject([
+      { action: 'feeds', options: { action: 'remove', feed }, personId: 'p', at: NOW + 1_000 },
+      { action: 'feeds', options: { action: 'add', feed } },
+    ])
+    for (let count = 3; count <= 5; count += 1) await type(`/settings quiet_hours:${count}-9`)
+    expect(readCard(await type(`/feeds add ${feed}`))).toContain('5 changes in one minute')
+    expect((await bench.store.feeds.list()).map(({ feed: { url } }) => url)).not.toContain(feed)
+  })
+
   test('the limit holds before anything is sent', async () => {
     for (let count = 1; count <= 5; count += 1) await type(`/settings quiet_hours:${count}-9`)
     expect((await type('/subscribe models')).tone).toBe('error')

@@ -134,6 +134,33 @@ describe('delivering', () => {
     expect(await world.states()).toEqual({ dead: 1, sent: 1 })
   })
 
+  test('a last attempt that may still arrive is looked for before the channel goes on', async () => {
+    await world.step(TALKS)
+    await world.step({ ...TALKS, id: 's2' })
+    for (let at = 0; at < 7; at += 1) world.fail('ambiguous', 'before')
+    world.fail('ambiguous', 'after')
+    for (let at = 0; at < 8; at += 1) {
+      await world.drain()
+      await world.clock.sleep(15 * 60_000)
+    }
+    expect(await world.states()).toEqual({ due: 2 })
+    await world.drain()
+    // It had arrived: nothing is dead, and nothing came before it.
+    expect(await world.states()).toEqual({ sent: 2 })
+    expect(world.preview.messages()).toHaveLength(2)
+  })
+
+  test('a last attempt that never arrived is dead once it was looked for', async () => {
+    await world.step(TALKS)
+    for (let at = 0; at < 8; at += 1) world.fail('ambiguous', 'before')
+    for (let at = 0; at < 9; at += 1) {
+      await world.drain()
+      await world.clock.sleep(15 * 60_000)
+    }
+    expect(world.adapter.calls.filter((call) => call === 'post')).toHaveLength(8)
+    expect(await world.states()).toEqual({ dead: 1 })
+  })
+
   test('a card that was refused goes as plain words from then on, and no more often than it must', async () => {
     await world.step(TALKS)
     world.fail('invalid')

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isBackedUp } from '../../../src/bot/delivery/backlog.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
+import { ChatError } from '../../../src/core/errors.ts'
 import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
 import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
@@ -46,6 +47,49 @@ describe('traffic', () => {
     await world.drain()
     await deliver(other.id, world.deps)
     expect(world.adapter.calls).toEqual(['post'])
+  })
+
+  test('fewer than 1,000 refusals in ten minutes reach the platform, whatever every channel answers', async () => {
+    const { store, clock, deps } = world
+    const traffic = createTraffic(clock)
+    const pace = traffic.paceOf('preview', null)
+    const refusedAt: number[] = []
+    const closings: number[] = []
+    const refuse = async (): Promise<never> => {
+      await pace.request()
+      refusedAt.push(clock.nowMs())
+      if (pace.noteRefusal()) closings.push(clock.nowMs())
+      throw new ChatError('forbidden', 'planned')
+    }
+    const adapter: ChatAdapter = { ...world.adapter, post: refuse, openDirect: refuse }
+    const channelIds: string[] = []
+    await store.transaction(async (ledger) => {
+      for (let at = 0; at < 700; at += 1) {
+        const channel = await addChannel(ledger, `c${at}`)
+        await subscribe(ledger, channel, 'funding')
+        channelIds.push(channel.id)
+      }
+    })
+    await world.step(STORY)
+    const drainAll = () =>
+      Promise.all(channelIds.map((id) => deliver(id, { ...deps, traffic, adapters: new Map([['preview', adapter]]) })))
+    await drainAll()
+    expect(refusedAt.length).toBeGreaterThanOrEqual(600)
+    expect(refusedAt.length).toBeLessThan(1_000)
+    expect(closings).toHaveLength(1)
+    expect(traffic.pauseOf('preview')).toEqual({ why: 'refusals', untilMs: expect.any(Number) as number })
+    // A command's own message waits, too, and says so.
+    await expect(pace.request()).rejects.toMatchObject({ kind: 'rate-limited' })
+    const before = refusedAt.length
+    await clock.sleep(9 * 60_000)
+    await drainAll()
+    expect(refusedAt).toHaveLength(before)
+    await clock.sleep(60_000)
+    expect(traffic.pauseOf('preview')).toBeNull()
+    await drainAll()
+    expect(refusedAt.length).toBeGreaterThan(before)
+    // Nothing was given up meanwhile.
+    expect((await world.states()).failed ?? 0).toBe(0)
   })
 
   test('a stop waits for what is under way and starts nothing more', async () => {

@@ -1,15 +1,18 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDiscordAdapter } from '../../../src/bot/adapters/discord/discord-adapter.ts'
+import { isRefusal } from '../../../src/bot/adapters/discord/paced-rest.ts'
 import { card } from '../../../src/core/card.ts'
 import type { Card } from '../../../src/core/card.ts'
 import type { CommandCall } from '../../../src/core/command.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
 import type { Clock } from '../../../src/core/ports/clock.ts'
 import type { Log } from '../../../src/core/ports/log.ts'
+import type { Pace } from '../../../src/core/ports/pace.ts'
 import { newChannel, type Channel } from '../../../src/core/workspace.ts'
 import { CONTRACT_COMMANDS } from '../../contract/chat-adapter.contract.ts'
 import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts'
 import type { FakeDiscord } from '../../fakes/discord/fake-discord.ts'
+import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 
 const POSTS = { methods: ['POST'], pathIncludes: '/messages' }
 const MANAGE_GUILD = 32n
@@ -19,6 +22,7 @@ let adapter: ChatAdapter
 let channel: Channel
 let logged: string[]
 let gone: string[]
+let joined: string[]
 let answer: (call: CommandCall) => Promise<Card>
 /** The longest that the clock lets anybody sleep. */
 let sleepMaxMs: number
@@ -56,9 +60,14 @@ function story(deliveryId: string, parts: Partial<Card> = {}): OutgoingMessage {
 
 function start(): Promise<void> {
   return adapter.start({
+    ...IDLE_HANDLERS,
     commands: CONTRACT_COMMANDS,
     answer: (call) => answer(call),
     complete: () => Promise.resolve([]),
+    workspaceJoined: (id) => {
+      joined.push(id)
+      return Promise.resolve()
+    },
     workspaceGone: (id) => {
       gone.push(id)
       return Promise.resolve()
@@ -72,6 +81,7 @@ const sends = () =>
 beforeEach(async () => {
   logged = []
   gone = []
+  joined = []
   sleepMaxMs = Number.POSITIVE_INFINITY
   answer = () => Promise.resolve(card({ tone: 'info', title: 'Here' }))
   discord = await startFakeDiscord()
@@ -139,13 +149,13 @@ describe('people', () => {
   it('are helped to type', async () => {
     const seen: unknown[] = []
     await adapter.start({
+      ...IDLE_HANDLERS,
       commands: CONTRACT_COMMANDS,
       answer: (call) => answer(call),
       complete: (call, option) => {
         seen.push(call.options, option)
         return Promise.resolve([{ label: 'x'.repeat(200), value: 'Mistral' }])
       },
-      workspaceGone: () => Promise.resolve(),
     })
     const offered = await discord.typing('models', [{ name: 'maker', type: 3, value: 'Mis', focused: true }])
     expect(offered).toEqual([{ name: `${'x'.repeat(99)}…`, value: 'Mistral' }])
@@ -183,6 +193,19 @@ describe('the connection', () => {
     discord.guildDelete(true)
     await discord.slash('models', [], 0n)
     expect(gone).toEqual([])
+  })
+
+  it('tells of every guild at its start, and of a guild that comes back, but not of the end of an outage', async () => {
+    await start()
+    expect(joined).toEqual([`discord:${discord.guildId}`])
+    discord.guildDelete(true)
+    discord.guildCreate()
+    await discord.slash('models', [], 0n)
+    expect(joined).toHaveLength(1)
+    discord.guildDelete(false)
+    discord.guildCreate()
+    await discord.slash('models', [], 0n)
+    expect(joined).toEqual([`discord:${discord.guildId}`, `discord:${discord.guildId}`])
   })
 
   it('sends nothing more after it was stopped', async () => {
@@ -235,6 +258,59 @@ describe('sending', () => {
     expect(outcomes[2]).toMatchObject({ reason: { kind: 'rate-limited' } })
     expect(sends()).toBe(2)
     await slow.stop()
+  })
+
+  it('asks for its time before every request, and counts what Discord bears only so often', async () => {
+    const asked: number[] = []
+    let refusals = 0
+    const pace: Pace = {
+      request: () => {
+        asked.push(discord.requests.length)
+        return Promise.resolve()
+      },
+      noteRefusal: () => {
+        refusals += 1
+        return refusals === 4
+      },
+    }
+    const paced = createDiscordAdapter({
+      token: discord.token,
+      apiUrl: discord.apiUrl,
+      requestsPerSecond: 45,
+      clock,
+      log,
+      pace,
+    })
+    const ref = await paced.post(channel, story('d1'))
+    await paced.reply(channel, ref, story('d2'))
+    await paced.edit(channel, ref, story('d1'))
+    await paced.findSent(channel, { deliveryId: 'd3', sinceMs: Date.now(), threadOf: ref })
+    await paced.openDirect({ id: channel.workspaceId, platform: 'discord', externalId: discord.guildId }, '9')
+    expect(discord.requests).toHaveLength(7)
+    expect(asked).toEqual([0, 1, 2, 3, 4, 5, 6])
+    expect(refusals).toBe(0)
+    for (const [status, code] of [
+      [403, 50013],
+      [404, 10003],
+      [429, 0],
+      [400, 50035],
+      [502, 0],
+    ] as const) {
+      discord.fault({ ...POSTS, do: 'answer', status, code, retryAfterS: 0.01 })
+      await paced.post(channel, story(`e${status}`)).catch(() => undefined)
+    }
+    expect(refusals).toBe(3)
+    expect(logged).toEqual([])
+    discord.fault({ ...POSTS, do: 'answer', status: 401 })
+    await paced.post(channel, story('f')).catch(() => undefined)
+    expect(logged).toEqual([expect.stringContaining('refused too many requests')])
+    await paced.stop()
+  })
+
+  it('is not alone to blame for a shared limit', () => {
+    expect(isRefusal(429, 'shared')).toBe(false)
+    expect(isRefusal(429, 'user')).toBe(true)
+    expect(isRefusal(429, null)).toBe(true)
   })
 
   it('stays unauthorized after one 401', async () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { blockKitProblems } from '../../fakes/slack/block-kit-rules.ts'
+import { blockKitProblems, choicesProblems, viewProblems } from '../../fakes/slack/block-kit-rules.ts'
 
 const header = (length: number) => ({ type: 'header', text: { type: 'plain_text', text: 'h'.repeat(length) } })
 const mrkdwn = (text: string) => ({ type: 'mrkdwn', text, verbatim: true })
@@ -68,5 +68,70 @@ describe('the Block Kit rules', () => {
     ['half a character', body({ type: 'section', text: mrkdwn(String.fromCharCode(0xd83d)) })],
   ])('refuse %s', (_name, given) => {
     expect(blockKitProblems(given)).not.toEqual([])
+  })
+})
+
+const plain = (length: number) => ({ type: 'plain_text', text: 'p'.repeat(length) })
+const field = (element: object, parts: object = {}) => ({
+  type: 'input',
+  block_id: 'one',
+  label: plain(10),
+  element: { action_id: 'a', ...element },
+  ...parts,
+})
+const modal = (parts: object = {}, ...blocks: readonly object[]) => ({
+  type: 'modal',
+  title: plain(24),
+  submit: plain(24),
+  close: plain(24),
+  callback_id: 'c'.repeat(255),
+  private_metadata: 'm'.repeat(3_000),
+  blocks: blocks.length === 0 ? [field({ type: 'plain_text_input' })] : blocks,
+  ...parts,
+})
+const choices = (count: number, value = 150) =>
+  Array.from({ length: count }, (_, at) => ({ text: plain(75), value: String(at).padEnd(value, 'v') }))
+const select = (options: readonly object[], parts: object = {}) => field({ type: 'static_select', options, ...parts })
+
+describe('the rules of forms and Home tabs', () => {
+  it.each<[string, unknown]>([
+    ['the longest texts', modal()],
+    ['100 blocks', { type: 'home', blocks: Array.from({ length: 100 }, () => ({ type: 'divider' })) }],
+    ['a channel in a Home tab', { type: 'home', blocks: [{ type: 'section', text: mrkdwn('<#C1>') }] }],
+    ['100 choices, one of them made', modal({}, select(choices(100), { initial_option: choices(1)[0] }))],
+    ['a number', modal({}, field({ type: 'number_input', is_decimal_allowed: false }))],
+    ['a label of 2000', modal({}, field({ type: 'users_select' }, { label: plain(2_000) }))],
+    ['what was typed', modal({}, field({ type: 'plain_text_input', max_length: 3, initial_value: 'abc' }))],
+  ])('take %s', (_name, given) => {
+    expect(viewProblems(given)).toEqual([])
+  })
+
+  it.each<[string, unknown]>([
+    ['no view', null],
+    ['another type', { type: 'page', blocks: [{ type: 'divider' }] }],
+    ['a title of 25', modal({ title: plain(25) })],
+    ['no button to send', modal({ submit: undefined })],
+    ['metadata of 3001', modal({ private_metadata: 'm'.repeat(3_001) })],
+    ['a name of 256', modal({ callback_id: 'c'.repeat(256) })],
+    ['no blocks', modal({ blocks: [] })],
+    ['101 blocks', { type: 'home', blocks: Array.from({ length: 101 }, () => ({ type: 'divider' })) }],
+    ['one block id twice', modal({}, field({ type: 'users_select' }), field({ type: 'users_select', action_id: 'b' }))],
+    ['a field that is none', modal({}, field({ type: 'marquee' }))],
+    ['a label of 2001', modal({}, field({ type: 'users_select' }, { label: plain(2_001) }))],
+    ['a choice of nothing', modal({}, select([]))],
+    ['101 choices', modal({}, select(choices(101)))],
+    ['a value of 151', modal({}, select(choices(1, 151)))],
+    ['a choice that is not offered', modal({}, select(choices(1), { initial_option: choices(2)[1] }))],
+    ['a number that may be anything', modal({}, field({ type: 'number_input' }))],
+    ['more typed than fits', modal({}, field({ type: 'plain_text_input', max_length: 3, initial_value: 'abcd' }))],
+    ['a mention in a Home tab', { type: 'home', blocks: [{ type: 'section', text: mrkdwn('<#C1> <!here>') }] }],
+  ])('refuse %s', (_name, given) => {
+    expect(viewProblems(given)).not.toEqual([])
+  })
+
+  it('take 100 choices for a field, and no more', () => {
+    expect(choicesProblems({ options: choices(100) })).toEqual([])
+    expect(choicesProblems({ options: choices(101) })).not.toEqual([])
+    expect(choicesProblems({})).not.toEqual([])
   })
 })

@@ -37,12 +37,18 @@ describe('what is typed behind a slash', () => {
   })
 
   it.each([
-    ['/subscribe', ''],
     ['/subscribe', 'models now please'],
     ['/subscribe', 'help'],
     ['/models', '?'],
   ])('%s %s is explained', (slash, typed) => {
     expect(parse(slash, typed)).toMatchObject({ kind: 'usage', command: { name: slash.slice(1) } })
+  })
+
+  it('is asked for in a form where something is missing, with what was typed filled in', () => {
+    expect(parse('/subscribe', '')).toMatchObject({ kind: 'form', command: { name: 'subscribe' }, filled: {} })
+    expect(parse('/aiwire', 'subscribe backfill:2')).toMatchObject({ kind: 'form', filled: { backfill: '2' } })
+    // A mistyped option is for the command to tell of.
+    expect(parse('/subscribe', 'backfil:2')).toMatchObject({ kind: 'run', run: { options: { backfil: '2' } } })
   })
 
   it('has help under the one name that Slack allows, and explains what is no command', () => {

@@ -16,7 +16,7 @@ describe.each([
   ['sample', SAMPLE_COMMANDS],
   ['real', COMMANDS],
 ])('the manifest of the %s commands', (_name, commands) => {
-  const manifest = slackManifest(commands)
+  const manifest = slackManifest(commands, null)
   const slashes = manifest.features.slash_commands
 
   it('has names and texts that Slack takes', () => {
@@ -42,9 +42,11 @@ describe.each([
     expect(manifest.settings.interactivity.is_enabled).toBe(true)
     expect(manifest.oauth_config.scopes.bot).toEqual([
       'channels:history',
+      'channels:read',
       'chat:write',
       'commands',
       'groups:history',
+      'groups:read',
       'im:write',
       'users:read',
     ])
@@ -67,5 +69,40 @@ describe.each([
 
 it('slack-manifest.json is what the code says', () => {
   const file = path.join(import.meta.dirname, '../../../slack-manifest.json')
-  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(slackManifest(COMMANDS))
+  expect(JSON.parse(readFileSync(file, 'utf8'))).toEqual(slackManifest(COMMANDS, null))
+})
+
+describe('the manifest for many workspaces', () => {
+  const http = slackManifest(COMMANDS, 'https://aiwire.example.org')
+
+  it('is the same app, with an address wherever Slack asks for one', () => {
+    const socket = slackManifest(COMMANDS, null)
+    expect(http.oauth_config).toEqual({
+      ...socket.oauth_config,
+      redirect_urls: ['https://aiwire.example.org/slack/oauth_redirect'],
+    })
+    expect(http.features.shortcuts).toEqual(socket.features.shortcuts)
+    const events = 'https://aiwire.example.org/slack/events'
+    expect(http.features.slash_commands).toEqual(
+      socket.features.slash_commands.map((command) => ({ ...command, url: events })),
+    )
+    expect(http.settings).toMatchObject({
+      event_subscriptions: { request_url: events, bot_events: socket.settings.event_subscriptions.bot_events },
+      interactivity: { request_url: events, message_menu_options_url: events },
+      socket_mode_enabled: false,
+      org_deploy_enabled: true,
+      token_rotation_enabled: true,
+    })
+  })
+
+  it.each([null, 'https://aiwire.example.org'])('has shortcuts and events that Slack takes: %s', (url) => {
+    const { features, settings } = slackManifest(COMMANDS, url)
+    expect(features.shortcuts.length).toBeLessThanOrEqual(10)
+    for (const { name, description, callback_id: id } of features.shortcuts) {
+      expect([name.length <= 24, description.length <= 150, id.length <= 255]).toEqual([true, true, true])
+    }
+    const events = settings.event_subscriptions.bot_events
+    expect(new Set(events).size).toBe(events.length)
+    expect(events.length).toBeLessThanOrEqual(100)
+  })
 })

@@ -6,6 +6,7 @@ import type { CommandCall } from '../../../src/core/command.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
 import { newChannel, type Channel } from '../../../src/core/workspace.ts'
 import { APP_TOKEN, BOT_TOKEN, FakeSlack, TEAM } from '../../fakes/slack/fake-slack.ts'
+import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
 import { SAMPLE_COMMANDS } from './sample-commands.ts'
@@ -45,12 +46,12 @@ describe('the Slack adapter', () => {
 
   const start = () =>
     adapter.start({
+      ...IDLE_HANDLERS,
       commands: SAMPLE_COMMANDS,
       answer: (call) => {
         calls.push(call)
         return Promise.resolve(answer)
       },
-      complete: () => Promise.resolve([]),
       workspaceGone: (workspaceId) => {
         gone.push(workspaceId)
         return Promise.resolve()
@@ -127,14 +128,7 @@ describe('the Slack adapter', () => {
     const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN }
     const lonely = createSlackAdapter({ ...tokens, apiUrl, clock: systemClock, log: SILENT })
     await expect(lonely.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'unavailable' })
-    await expect(
-      lonely.start({
-        commands: [],
-        answer: () => Promise.resolve(answer),
-        complete: () => Promise.resolve([]),
-        workspaceGone: () => Promise.resolve(),
-      }),
-    ).rejects.toMatchObject({ kind: 'unavailable' })
+    await expect(lonely.start(IDLE_HANDLERS)).rejects.toMatchObject({ kind: 'unavailable' })
   })
 
   it('waits for one channel only, as long as Slack says', async () => {
@@ -157,13 +151,7 @@ describe('the Slack adapter', () => {
       clock: systemClock,
       log: SILENT,
     })
-    const handlers = {
-      commands: [],
-      answer: () => Promise.resolve(answer),
-      complete: () => Promise.resolve([]),
-      workspaceGone: () => Promise.resolve(),
-    }
-    await expect(other.start(handlers)).rejects.toMatchObject({ kind: 'unauthorized' })
+    await expect(other.start(IDLE_HANDLERS)).rejects.toMatchObject({ kind: 'unauthorized' })
     await other.stop()
   })
 
@@ -184,7 +172,7 @@ describe('the Slack adapter', () => {
 
   it('explains what it does not understand, without asking anybody', async () => {
     await start()
-    const { body } = await slash('/subscribe')
+    const { body } = await slash('/subscribe', 'models now please')
     expect(body).toMatchObject({ response_type: 'ephemeral' })
     expect(JSON.stringify(body)).toContain('topic:models|funding')
     expect(calls).toEqual([])

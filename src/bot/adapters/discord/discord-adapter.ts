@@ -8,6 +8,7 @@ import { platformId } from '../../../core/workspace.ts'
 import { commandBody } from './commands.ts'
 import { toChatError } from './errors.ts'
 import { createAnswerer } from './interactions.ts'
+import { inviteLink } from './invite-link.ts'
 import { REQUEST_TIMEOUT_MS } from './limits.ts'
 import { isRefusal, pacedRest } from './paced-rest.ts'
 import { createSender } from './send.ts'
@@ -68,7 +69,8 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
   async function start(handlers: AdapterHandlers): Promise<void> {
     // A start that failed may be tried again.
-    client.removeAllListeners(Events.InteractionCreate).removeAllListeners(Events.GuildDelete)
+    client.removeAllListeners(Events.InteractionCreate)
+    client.removeAllListeners(Events.GuildDelete).removeAllListeners(Events.GuildCreate)
     const answer = createAnswerer(client.rest, handlers, clock, log)
     client.on(Events.InteractionCreate, (interaction) => void answer(interaction))
     client.on(Events.GuildDelete, (guild) => {
@@ -76,8 +78,18 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         log.error('discord workspace not suspended', { problem: String(error) })
       })
     })
+    const join = async (guildId: string): Promise<void> => {
+      try {
+        await handlers.workspaceJoined(platformId('discord', guildId))
+      } catch (error) {
+        log.error('discord workspace not restored', { problem: String(error) })
+      }
+    }
+    // A guild that comes back after an outage is no new one: discord.js has another event for that.
+    client.on(Events.GuildCreate, (guild) => void join(guild.id))
+    let applicationId: string
     try {
-      const applicationId = await logIn()
+      applicationId = await logIn()
       await rest.put(Routes.applicationCommands(applicationId), { body: handlers.commands.map(commandBody) })
     } catch (error) {
       const problem = asStartError(error)
@@ -86,7 +98,12 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       if (problem.kind !== 'unauthorized') client.rest.setToken(token)
       throw problem
     }
-    log.info('discord connected', { guilds: client.guilds.cache.size, commands: handlers.commands.length })
+    for (const guildId of client.guilds.cache.keys()) await join(guildId)
+    log.info('discord connected', {
+      guilds: client.guilds.cache.size,
+      commands: handlers.commands.length,
+      invite: inviteLink(applicationId),
+    })
   }
 
   async function logIn(): Promise<string> {

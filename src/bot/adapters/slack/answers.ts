@@ -1,119 +1,115 @@
-import type { App, BlockButtonAction, RespondFn, SlackCommandMiddlewareArgs } from '@slack/bolt'
-import type { Card, CommandState } from '../../../core/card.ts'
-import type { CommandCall } from '../../../core/command.ts'
-import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
-import type { Log } from '../../../core/ports/log.ts'
-import { PAGE_ACTION, parseCommandState } from './action-id.ts'
-import { parseSlash, usageCard } from './commands.ts'
-import { toChatError } from './errors.ts'
-import type { Person } from './people.ts'
-import { renderAnswer } from './render.ts'
+import type { App, BlockAction, ButtonAction, Context, GlobalShortcut, MessageShortcut } from '@slack/bolt'
+import type { Command } from '../../../core/command.ts'
+import { FORM_ACTION, PAGE_ACTION, parseCommandState } from './action-id.ts'
+import { parseSlash } from './commands.ts'
+import type { Desk, DeskParts } from './desk.ts'
+import { FIELD, FORM, formChoices, parseSeat, readForm } from './form.ts'
+import type { Seat } from './reply.ts'
+import { SUBSCRIBE_SHORTCUT, WHY_SHORTCUT, whyOf } from './shortcuts.ts'
 
-export type AnswerParts = {
-  readonly handlers: AdapterHandlers
-  readonly teamId: string
-  readonly findPerson: (personId: string) => Promise<Person>
-  readonly log: Log
-}
+/** Lets bolt answer commands, buttons, forms and shortcuts. Slack waits three seconds for the ack; the answer comes after it. */
+export function registerAnswers(app: App, desk: Desk, { handlers }: Pick<DeskParts, 'handlers'>): void {
+  const { commands } = handlers
+  const named = (name: string): Command | null => commands.find((command) => command.name === name) ?? null
 
-/** Lets bolt answer slash commands and command buttons. Slack waits three seconds for the ack; the answer comes after it. */
-export function registerAnswers(app: App, parts: AnswerParts): void {
-  app.command(/^\//u, async ({ ack, command, respond }) => {
+  app.command(/^\//u, async ({ ack, command: slash, context }) => {
     await ack()
-    await answerSlash(parts, command, respond)
+    const { user_id: personId, channel_id: channelId, response_url: responseUrl, trigger_id: triggerId } = slash
+    const seat = { teamId: teamOf(context), personId, channelId, responseUrl }
+    const read = parseSlash(commands, slash.command, slash.text)
+    if (read.kind === 'form') await desk.openForm(read.command, read.filled, seat, triggerId)
+    else if (read.kind === 'usage') await desk.explain(read.command, seat)
+    else await desk.answer({ run: read.run, seat, manner: 'as-the-command-says' })
   })
-  app.action<BlockButtonAction>(
-    { type: 'block_actions', action_id: /^aw:/u },
-    async ({ ack, action, body, respond }) => {
+
+  app.action<BlockAction<ButtonAction>>(
+    { type: 'block_actions', action_id: /^aw:(?!field:)/u },
+    async ({ ack, action, body, context }) => {
       await ack()
       const run = parseCommandState(action.value ?? '')
-      if (run !== null) await answerButton(parts, { action, body, run }, respond)
+      if (run === null) return
+      const seat = {
+        teamId: teamOf(context),
+        personId: body.user.id,
+        channelId: body.channel?.id ?? null,
+        responseUrl: textOf(body.response_url),
+      }
+      if (action.action_id.startsWith(FORM_ACTION)) {
+        const command = named(run.command)
+        if (command !== null) await desk.openForm(command, run.options, seat, body.trigger_id)
+        return
+      }
+      const threadTs = textOf(body.message?.thread_ts)
+      // One press answers one person: a story's buttons must not fill the channel.
+      const manner = { isPrivate: true, replaces: action.action_id.startsWith(PAGE_ACTION), threadTs }
+      await desk.answer({ run, seat, manner })
+    },
+  )
+
+  app.view({ type: 'view_submission', callback_id: /^aw:form:/u }, async ({ ack, body, view, context }) => {
+    await ack()
+    const command = named(view.callback_id.slice(FORM.length))
+    if (command === null) return
+    const seat = { ...parseSeat(view.private_metadata), teamId: teamOf(context), personId: body.user.id }
+    const run = { command: command.name, options: readForm(command, view.state.values) }
+    await desk.answer({ run, seat, manner: 'as-the-command-says' })
+  })
+
+  app.options<'block_suggestion'>(
+    { type: 'block_suggestion', action_id: /^aw:field:/u },
+    async ({ ack, body, context }) => {
+      const option = body.action_id.slice(FIELD.length)
+      const command = body.view?.callback_id.slice(FORM.length) ?? ''
+      const seat = parseSeat(body.view?.private_metadata ?? '')
+      const choices = await handlers.complete(
+        {
+          command,
+          options: { [option]: body.value },
+          platform: 'slack',
+          workspaceExternalId: teamOf(context),
+          channelExternalId: seat.channelId ?? body.user.id,
+          personId: body.user.id,
+          canManage: false,
+          managesToo: [],
+          language: null,
+        },
+        option,
+      )
+      await ack({ options: formChoices(choices) })
+    },
+  )
+
+  app.shortcut<MessageShortcut>(
+    { type: 'message_action', callback_id: WHY_SHORTCUT },
+    async ({ ack, shortcut, context }) => {
+      await ack()
+      const seat: Seat = {
+        teamId: teamOf(context),
+        personId: shortcut.user.id,
+        channelId: shortcut.channel.id,
+        responseUrl: shortcut.response_url,
+      }
+      const run = { command: 'why', options: whyOf(shortcut.message) }
+      await desk.answer({ run, seat, manner: { isPrivate: true } })
+    },
+  )
+
+  app.shortcut<GlobalShortcut>(
+    { type: 'shortcut', callback_id: SUBSCRIBE_SHORTCUT },
+    async ({ ack, shortcut, context }) => {
+      await ack()
+      const command = named('subscribe')
+      const seat = { teamId: teamOf(context), personId: shortcut.user.id, channelId: null, responseUrl: null }
+      if (command !== null) await desk.openForm(command, {}, seat, shortcut.trigger_id)
     },
   )
 }
 
-async function answerSlash(
-  parts: AnswerParts,
-  command: SlackCommandMiddlewareArgs['command'],
-  respond: RespondFn,
-): Promise<void> {
-  const { handlers } = parts
-  const person = await parts.findPerson(command.user_id)
-  const read = parseSlash(handlers.commands, command.command, command.text)
-  if (read.kind === 'usage') {
-    const shown = usageCard(handlers.commands, read.command, person.language ?? 'en')
-    await send(parts, respond, shown, '', { response_type: 'ephemeral' })
-    return
-  }
-  const where = { channelId: command.channel_id, personId: command.user_id }
-  const card = await handlers.answer(callOf(parts, read.run, person, where))
-  const isPrivate = card.isPrivate || handlers.commands.some((one) => one.name === read.run.command && one.isPrivate)
-  await send(parts, respond, card, read.run.command, { response_type: isPrivate ? 'ephemeral' : 'in_channel' })
+/** Where the bot is, not where the person is from: in a shared channel these may be two. */
+export function teamOf({ teamId }: Context): string {
+  return teamId ?? ''
 }
 
-async function answerButton(
-  parts: AnswerParts,
-  pressed: {
-    readonly action: BlockButtonAction['actions'][number]
-    readonly body: BlockButtonAction
-    readonly run: CommandState
-  },
-  respond: RespondFn,
-): Promise<void> {
-  const { action, body, run } = pressed
-  const channelId = body.channel?.id
-  if (channelId === undefined) return
-  const person = await parts.findPerson(body.user.id)
-  const card = await parts.handlers.answer(callOf(parts, run, person, { channelId, personId: body.user.id }))
-  if (action.action_id.startsWith(PAGE_ACTION)) {
-    await send(parts, respond, card, run.command, { replace_original: true })
-    return
-  }
-  const threadTs: unknown = body.message?.thread_ts
-  await send(parts, respond, card, run.command, {
-    // One press answers one person: a story's buttons must not fill the channel.
-    response_type: 'ephemeral',
-    replace_original: false,
-    ...(typeof threadTs === 'string' && { thread_ts: threadTs }),
-  })
-}
-
-function callOf(
-  parts: AnswerParts,
-  run: CommandState,
-  person: Person,
-  where: { readonly channelId: string; readonly personId: string },
-): CommandCall {
-  return {
-    command: run.command,
-    options: run.options,
-    platform: 'slack',
-    // Not the person's team: in a shared channel that may be another one than the bot's.
-    workspaceExternalId: parts.teamId,
-    channelExternalId: where.channelId,
-    personId: where.personId,
-    canManage: person.canManage,
-    // Whoever runs a command in a channel may change it there; elsewhere nobody knows.
-    managesToo: [],
-    language: person.language,
-  }
-}
-
-async function send(
-  { log }: AnswerParts,
-  respond: RespondFn,
-  card: Card,
-  command: string,
-  how: {
-    readonly response_type?: 'ephemeral' | 'in_channel'
-    readonly replace_original?: boolean
-    readonly thread_ts?: string
-  },
-): Promise<void> {
-  try {
-    await respond({ ...renderAnswer(card, command), ...how, unfurl_links: false, unfurl_media: false })
-  } catch (error) {
-    const { kind, platformCode } = toChatError(error)
-    log.warn('an answer could not be given on Slack', { command, kind, platformCode })
-  }
+function textOf(value: unknown): string | null {
+  return typeof value === 'string' && value !== '' ? value : null
 }

@@ -19,9 +19,14 @@ const NATIVE: ReadonlySet<string> = new Set([
   'why',
 ])
 
-/** What somebody typed: a command to run, or something to explain (`null`: all commands). */
+/**
+ * What somebody typed: a command to run, one to fill in because something is missing, or something to explain (`null`:
+ * all commands).
+ */
 export type SlashText =
-  { readonly kind: 'run'; readonly run: CommandState } | { readonly kind: 'usage'; readonly command: Command | null }
+  | { readonly kind: 'run'; readonly run: CommandState }
+  | { readonly kind: 'form'; readonly command: Command; readonly filled: CommandState['options'] }
+  | { readonly kind: 'usage'; readonly command: Command | null }
 
 /** The commands that have a slash name of their own. */
 export function nativeCommands(commands: readonly Command[]): readonly Command[] {
@@ -93,7 +98,12 @@ function parseWords(commands: readonly Command[], name: string, words: readonly 
     return { kind: 'usage', command }
   }
   const { options, isUsable } = fillOptions(command, words)
-  return isUsable ? { kind: 'run', run: { command: name, options } } : { kind: 'usage', command }
+  if (isUsable) return { kind: 'run', run: { command: name, options } }
+  const known = new Set(command.options.map((option) => option.name))
+  // The command itself tells of a mistyped option.
+  if (Object.keys(options).some((key) => !known.has(key))) return { kind: 'run', run: { command: name, options } }
+  const isMissing = command.options.some((option) => option.required && options[option.name] === undefined)
+  return isMissing ? { kind: 'form', command, filled: options } : { kind: 'usage', command }
 }
 
 // Slack writes three signs as entities, and some clients wrap an address.

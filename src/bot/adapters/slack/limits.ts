@@ -3,14 +3,20 @@ export const BLOCKS = 50
 export const HEADER_TEXT = 150
 export const SECTION_TEXT = 3_000
 export const SECTION_FIELDS = 10
-export const FIELD_TEXT = 2_000
-export const CONTEXT_ELEMENTS = 10
 export const ACTION_ELEMENTS = 25
 export const BUTTON_LABEL = 75
 export const BUTTON_VALUE = 2_000
-export const BUTTON_URL = 3_000
-export const ACTION_ID = 255
 export const UPDATE_TEXT = 4_000
+
+/** A form or the Home tab. https://docs.slack.dev/reference/views */
+export const VIEW_BLOCKS = 100
+export const VIEW_TITLE = 24
+export const LABEL = 2_000
+export const CHOICES = 100
+export const CHOICE_TEXT = 75
+export const CHOICE_VALUE = 150
+/** Our own: nothing that an option takes is longer. */
+export const INPUT_TEXT = 500
 
 /** An address in running text; Slack has no limit of its own. */
 export const LINK_URL = 2_000
@@ -20,7 +26,5 @@ export const MESSAGE_TOTAL = 7_999
 export const FALLBACK_TEXT = 1_000
 
 /** A slash command in the app's manifest. */
-export const COMMAND_NAME = 32
 export const COMMAND_DESCRIPTION = 2_000
 export const USAGE_HINT = 1_000
-export const COMMANDS = 50

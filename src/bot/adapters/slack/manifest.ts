@@ -1,13 +1,42 @@
 import type { Command } from '../../../core/command.ts'
 import { UMBRELLA, nativeCommands, usage } from './commands.ts'
 import { COMMAND_DESCRIPTION, USAGE_HINT } from './limits.ts'
+import { MEMBERSHIP_EVENTS } from './membership.ts'
 import { shorten } from './plain-text.ts'
+import { SUBSCRIBE_SHORTCUT, WHY_SHORTCUT } from './shortcuts.ts'
+
+/** Where Slack's requests arrive. */
+export const EVENTS_PATH = '/slack/events'
+/** Where somebody begins to install the bot. */
+export const INSTALL_PATH = '/slack/install'
+/** Where Slack sends them back. */
+export const REDIRECT_PATH = '/slack/oauth_redirect'
+
+/** No scope that is not used; README.md says for what each is. */
+export const BOT_SCOPES = [
+  'channels:history',
+  'channels:read',
+  'chat:write',
+  'commands',
+  'groups:history',
+  'groups:read',
+  'im:write',
+  'users:read',
+] as const
 
 type SlashCommand = {
   readonly command: string
+  readonly url?: string
   readonly description: string
   readonly usage_hint?: string
   readonly should_escape: boolean
+}
+
+type Shortcut = {
+  readonly name: string
+  readonly type: 'message' | 'global'
+  readonly callback_id: string
+  readonly description: string
 }
 
 export type SlackManifest = {
@@ -17,30 +46,49 @@ export type SlackManifest = {
     readonly background_color: string
   }
   readonly features: {
+    readonly app_home: {
+      readonly home_tab_enabled: boolean
+      readonly messages_tab_enabled: boolean
+      readonly messages_tab_read_only_enabled: boolean
+    }
     readonly bot_user: { readonly display_name: string; readonly always_online: boolean }
+    readonly shortcuts: readonly Shortcut[]
     readonly slash_commands: readonly SlashCommand[]
   }
-  readonly oauth_config: { readonly scopes: { readonly bot: readonly string[] } }
+  readonly oauth_config: {
+    readonly redirect_urls?: readonly string[]
+    readonly scopes: { readonly bot: readonly string[] }
+  }
   readonly settings: {
-    readonly event_subscriptions: { readonly bot_events: readonly string[] }
-    readonly interactivity: { readonly is_enabled: boolean }
+    readonly event_subscriptions: { readonly request_url?: string; readonly bot_events: readonly string[] }
+    readonly interactivity: {
+      readonly is_enabled: boolean
+      readonly request_url?: string
+      readonly message_menu_options_url?: string
+    }
     readonly org_deploy_enabled: boolean
     readonly socket_mode_enabled: boolean
     readonly token_rotation_enabled: boolean
   }
 }
 
-/** The app as Slack creates it from a manifest: Socket Mode, no addresses, no scope that is not used. */
-export function slackManifest(commands: readonly Command[]): SlackManifest {
-  const natives = nativeCommands(commands).map((command): SlashCommand => {
-    const hint = shorten(usage(command), USAGE_HINT)
-    return {
-      command: `/${command.name}`,
-      description: shorten(command.description.en, COMMAND_DESCRIPTION),
-      ...(hint !== '' && { usage_hint: hint }),
-      should_escape: namesPeople(command),
-    }
+/**
+ * The app as Slack creates it from a manifest. `publicUrl` null: Socket Mode, for one workspace. Else signed HTTP to that
+ * address (no slash at its end), for as many workspaces and organisations as install it.
+ */
+export function slackManifest(commands: readonly Command[], publicUrl: string | null): SlackManifest {
+  const eventsUrl = publicUrl === null ? null : `${publicUrl}${EVENTS_PATH}`
+  const slash = (name: string, description: string, hint: string, should_escape: boolean): SlashCommand => ({
+    command: name,
+    ...(eventsUrl !== null && { url: eventsUrl }),
+    description: shorten(description, COMMAND_DESCRIPTION),
+    ...(hint !== '' && { usage_hint: shorten(hint, USAGE_HINT) }),
+    should_escape,
   })
+  const natives = nativeCommands(commands).map((command) =>
+    slash(`/${command.name}`, command.description.en, usage(command), namesPeople(command)),
+  )
+  const names = commands.map(({ name }) => name).join(' | ')
   return {
     display_information: {
       name: 'AI Wire',
@@ -48,28 +96,43 @@ export function slackManifest(commands: readonly Command[]): SlackManifest {
       background_color: '#1f2a44',
     },
     features: {
+      app_home: { home_tab_enabled: true, messages_tab_enabled: true, messages_tab_read_only_enabled: true },
       bot_user: { display_name: 'AI Wire', always_online: true },
+      shortcuts: [
+        {
+          name: 'Why was this posted?',
+          type: 'message',
+          callback_id: WHY_SHORTCUT,
+          description: 'The rule that let it through',
+        },
+        {
+          name: 'Subscribe a channel',
+          type: 'global',
+          callback_id: SUBSCRIBE_SHORTCUT,
+          description: 'Model releases, funding or the weekly roundup',
+        },
+      ],
       slash_commands: [
         ...natives,
-        {
-          command: UMBRELLA,
-          description: 'All commands of AI Wire, and help',
-          usage_hint: shorten(commands.map((command) => command.name).join(' | '), USAGE_HINT),
-          should_escape: commands.some(namesPeople),
-        },
+        slash(UMBRELLA, 'All commands of AI Wire, and help', names, commands.some(namesPeople)),
       ],
     },
     oauth_config: {
-      // The two histories are for finding a message again after a lost answer, people for their language and for guests,
-      // and im:write is for those who want to be told by direct message.
-      scopes: { bot: ['channels:history', 'chat:write', 'commands', 'groups:history', 'im:write', 'users:read'] },
+      ...(publicUrl !== null && { redirect_urls: [`${publicUrl}${REDIRECT_PATH}`] }),
+      scopes: { bot: BOT_SCOPES },
     },
     settings: {
-      event_subscriptions: { bot_events: ['app_uninstalled', 'tokens_revoked'] },
-      interactivity: { is_enabled: true },
-      org_deploy_enabled: false,
-      socket_mode_enabled: true,
-      token_rotation_enabled: false,
+      event_subscriptions: {
+        ...(eventsUrl !== null && { request_url: eventsUrl }),
+        bot_events: ['app_home_opened', 'app_uninstalled', ...MEMBERSHIP_EVENTS, 'tokens_revoked'],
+      },
+      interactivity: {
+        is_enabled: true,
+        ...(eventsUrl !== null && { request_url: eventsUrl, message_menu_options_url: eventsUrl }),
+      },
+      org_deploy_enabled: publicUrl !== null,
+      socket_mode_enabled: publicUrl === null,
+      token_rotation_enabled: publicUrl !== null,
     },
   }
 }

@@ -2,8 +2,10 @@ import type { webApi } from '@slack/bolt'
 import { clientMessageId, deliveryIdOf, deliveryMetadata } from './delivery-id.ts'
 import { ChatError } from '../../../core/errors.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
+import type { Channel } from '../../../core/workspace.ts'
 import { toChatError } from './errors.ts'
 import { renderCard, renderWords, type SlackBody } from './render.ts'
+import type { Workspaces } from './workspaces.ts'
 
 /** Slack writes the time of a message, its clock may differ from ours. */
 const CLOCK_SKEW_MS = 60_000
@@ -17,18 +19,39 @@ const NO_UNFURLING = { unfurl_links: false, unfurl_media: false } as const
 /** How messages are sent, replaced and found again. A reference is Slack's `ts`. */
 export function createMessages(
   client: Pick<webApi.WebClient, 'apiCall'>,
+  workspaces: Workspaces,
 ): Pick<ChatAdapter, 'post' | 'edit' | 'reply' | 'openDirect' | 'findSent'> {
-  const call = async (method: string, parts: Record<string, unknown>): Promise<webApi.WebAPICallResult> => {
+  const call = async (
+    workspaceId: string,
+    method: string,
+    parts: Record<string, unknown>,
+  ): Promise<webApi.WebAPICallResult> => {
+    const teamId = workspaceId.slice(workspaceId.indexOf(':') + 1)
+    const token = await workspaces.tokenOf(teamId)
+    if (token === null) throw new ChatError('channel-gone', 'AI Wire is not installed in this workspace')
+    const attempt = (withToken: string) =>
+      client.apiCall(method, { ...parts, token: withToken }).catch((error: unknown) => {
+        throw toChatError(error)
+      })
+    const afterRefusal = async (refused: string, error: unknown): Promise<never> => {
+      if (!(error instanceof ChatError) || error.kind !== 'unauthorized') throw error
+      if (!(await workspaces.refused(teamId, refused))) throw error
+      // The others go on: this is about one workspace.
+      throw new ChatError('channel-gone', error.message, { platformCode: error.platformCode, cause: error })
+    }
     try {
-      return await client.apiCall(method, parts)
+      return await attempt(token)
     } catch (error) {
-      throw toChatError(error)
+      const isExpired = error instanceof ChatError && error.platformCode === 'token_expired'
+      const renewed = isExpired ? await workspaces.renew(teamId) : null
+      if (renewed === null) return await afterRefusal(token, error)
+      return await attempt(renewed).catch((again: unknown) => afterRefusal(renewed, again))
     }
   }
 
-  const send = async (channel: string, message: OutgoingMessage, threadOf: string | null): Promise<string> => {
-    const result = await call('chat.postMessage', {
-      channel,
+  const send = async (to: Channel, message: OutgoingMessage, threadOf: string | null): Promise<string> => {
+    const result = await call(to.workspaceId, 'chat.postMessage', {
+      channel: to.externalId,
       ...bodyOf(message),
       ...PLAIN,
       ...NO_UNFURLING,
@@ -41,14 +64,19 @@ export function createMessages(
   }
 
   return {
-    post: (channel, message) => send(channel.externalId, message, null),
-    reply: (channel, ref, message) => send(channel.externalId, message, ref),
+    post: (channel, message) => send(channel, message, null),
+    reply: (channel, ref, message) => send(channel, message, ref),
     // Without metadata of its own an edit keeps the one that the message was posted with.
     edit: async (channel, ref, message) => {
-      await call('chat.update', { channel: channel.externalId, ts: ref, ...bodyOf(message), ...PLAIN })
+      await call(channel.workspaceId, 'chat.update', {
+        channel: channel.externalId,
+        ts: ref,
+        ...bodyOf(message),
+        ...PLAIN,
+      })
     },
-    openDirect: async (_workspace, personId) => {
-      const result = await call('conversations.open', { users: personId })
+    openDirect: async (workspace, personId) => {
+      const result = await call(workspace.id, 'conversations.open', { users: personId })
       const id = channelIdIn(result)
       if (id === null) throw new ChatError('unavailable', 'Slack did not name the conversation')
       return id
@@ -57,7 +85,7 @@ export function createMessages(
       const method = threadOf === null ? 'conversations.history' : 'conversations.replies'
       let cursor = ''
       for (let page = 0; page < MOST_PAGES; page += 1) {
-        const result = await call(method, {
+        const result = await call(channel.workspaceId, method, {
           channel: channel.externalId,
           ...(threadOf !== null && { ts: threadOf }),
           oldest: (Math.max(0, sinceMs - CLOCK_SKEW_MS) / 1_000).toFixed(6),
@@ -65,7 +93,12 @@ export function createMessages(
           include_all_metadata: true,
           limit: PAGE,
           ...(cursor !== '' && { cursor }),
+        }).catch((error: unknown) => {
+          // Without the scopes to look, it is sent again under the same client_msg_id.
+          if (error instanceof ChatError && error.platformCode === 'missing_scope') return null
+          throw error
         })
+        if (result === null) return null
         const found = messagesIn(result).find(
           ({ ts, message }) => ts !== threadOf && deliveryIdOf(message) === deliveryId,
         )

@@ -11,11 +11,14 @@ const KEPT_MS = 3_600_000
 const MOST_KEPT = 1_000
 const UNKNOWN: Person = { language: null, canManage: true }
 
+export type FindPerson = (client: webApi.WebClient, teamId: string, personId: string) => Promise<Person>
+
 /** Looks people up, and remembers them for an hour. Never rejects: somebody unknown is a member whose language nobody knows. */
-export function createPeople(client: webApi.WebClient, clock: Clock, log: Log): (personId: string) => Promise<Person> {
+export function createPeople(clock: Clock, log: Log): FindPerson {
   const known = new Map<string, { readonly person: Person; readonly untilMs: number }>()
-  return async (personId) => {
-    const kept = known.get(personId)
+  return async (client, teamId, personId) => {
+    const key = `${teamId}:${personId}`
+    const kept = known.get(key)
     if (kept !== undefined && kept.untilMs > clock.nowMs()) return kept.person
     try {
       const { user } = await client.users.info({ user: personId, include_locale: true })
@@ -23,7 +26,7 @@ export function createPeople(client: webApi.WebClient, clock: Clock, log: Log): 
       const person = { language: languageOf(user?.locale ?? ''), canManage: !isGuest }
       const oldest = known.keys().next()
       if (known.size >= MOST_KEPT && oldest.done !== true) known.delete(oldest.value)
-      known.set(personId, { person, untilMs: clock.nowMs() + KEPT_MS })
+      known.set(key, { person, untilMs: clock.nowMs() + KEPT_MS })
       return person
     } catch (error) {
       log.debug('a person could not be looked up', { code: toChatError(error).platformCode })

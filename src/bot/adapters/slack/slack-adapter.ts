@@ -1,4 +1,5 @@
 import { App, SocketModeReceiver, webApi } from '@slack/bolt'
+import type { Receiver } from '@slack/bolt'
 import { ChatError } from '../../../core/errors.ts'
 import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
@@ -7,18 +8,18 @@ import { platformId } from '../../../core/workspace.ts'
 import { registerAnswers } from './answers.ts'
 import { keepConnected } from './connection.ts'
 import type { Connection } from './connection.ts'
+import { createDesk } from './desk.ts'
 import { toChatError } from './errors.ts'
+import { registerHome } from './home.ts'
+import { registerMembership } from './membership.ts'
 import { createMessages } from './messages.ts'
 import { createPeople } from './people.ts'
 import { sdkLog } from './sdk-log.ts'
+import { oneWorkspace, type Workspaces } from './workspaces.ts'
 
 const TIMEOUT_MS = 20_000
 
-export type SlackOptions = {
-  /** `xoxb-...` */
-  readonly botToken: string
-  /** `xapp-...`, with the scope `connections:write`. */
-  readonly appToken: string
+export type SlackApiOptions = {
   /** Ends with a slash; default `https://slack.com/api/`. */
   readonly apiUrl?: string
   /** How long to wait for one answer of the Web API; default 20 s. */
@@ -27,61 +28,44 @@ export type SlackOptions = {
   readonly log: Log
 }
 
+export type SlackOptions = SlackApiOptions & {
+  /** `xoxb-...` */
+  readonly botToken: string
+  /** `xapp-...`, with the scope `connections:write`. */
+  readonly appToken: string
+}
+
 /** Slack by bolt in Socket Mode: no public address is needed. One workspace a bot token. */
 export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   const { clock, log } = options
-  const timeoutMs = options.timeoutMs ?? TIMEOUT_MS
-  const clientOptions: webApi.WebClientOptions = {
-    ...(options.apiUrl !== undefined && { slackApiUrl: options.apiUrl }),
-    // By default a lost answer would post twice, and one throttled channel hold up all others.
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: timeoutMs,
-    logger: sdkLog(log),
-  }
+  const clientOptions = clientOptionsOf(options)
   const client = new webApi.WebClient(options.botToken, clientOptions)
+  let identity: { readonly teamId?: string; readonly botId?: string; readonly botUserId?: string } = {}
+  const workspaces = oneWorkspace(options.botToken, () => identity)
   let connection: Connection | null = null
 
   const open = async (handlers: AdapterHandlers): Promise<Connection> => {
-    const identity = await client.auth.test()
-    const teamId = identity.team_id
+    const { team_id: teamId, bot_id: botId, user_id: botUserId } = await client.auth.test()
     if (teamId === undefined) throw new ChatError('unavailable', 'Slack did not name the workspace')
+    identity = { teamId, ...(botId !== undefined && { botId }), ...(botUserId !== undefined && { botUserId }) }
     const receiver = new SocketModeReceiver({
       appToken: options.appToken,
       logger: sdkLog(log),
       autoReconnectEnabled: false,
       installerOptions: { clientOptions },
     })
-    const app = new App({
-      receiver,
-      clientOptions,
-      logger: sdkLog(log),
-      convoStore: false,
-      // The token is checked already; without this bolt would ask Slack again.
-      authorize: () =>
-        Promise.resolve({
-          botToken: options.botToken,
-          ...(identity.bot_id !== undefined && { botId: identity.bot_id }),
-          ...(identity.user_id !== undefined && { botUserId: identity.user_id }),
-        }),
-    })
-    app.error((error) => {
-      log.error('an event of Slack could not be handled', { error })
-      return Promise.resolve()
-    })
-    registerAnswers(app, { handlers, teamId, findPerson: createPeople(client, clock, log), log })
+    const app = openBoltApp(receiver, workspaces, { clientOptions, handlers, installUrl: null, clock, log })
     const gone = () => handlers.workspaceGone(platformId('slack', teamId))
     app.event('app_uninstalled', gone)
     app.event('tokens_revoked', async ({ event }) => {
-      // Tokens of people are none of ours.
-      if (event.tokens.bot === undefined || event.tokens.bot.length > 0) await gone()
+      if (isOfBot(event.tokens)) await gone()
     })
     return await keepConnected(receiver, clock, log)
   }
 
   return {
     platform: 'slack',
-    capabilities: { canReconcile: true, requestsPerSecond: null, requestTimeoutMs: timeoutMs },
+    capabilities: capabilitiesOf(options),
     async start(handlers) {
       if (connection !== null) return
       try {
@@ -98,6 +82,62 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       connection = null
       await open?.stop()
     },
-    ...createMessages(client),
+    ...createMessages(client, workspaces),
   }
+}
+
+export function capabilitiesOf({ timeoutMs }: SlackApiOptions): ChatAdapter['capabilities'] {
+  return { canReconcile: true, requestsPerSecond: null, requestTimeoutMs: timeoutMs ?? TIMEOUT_MS }
+}
+
+export function clientOptionsOf({ apiUrl, timeoutMs, log }: SlackApiOptions): webApi.WebClientOptions {
+  return {
+    ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
+    // By default a lost answer would post twice, and one throttled channel hold up all others.
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: timeoutMs ?? TIMEOUT_MS,
+    logger: sdkLog(log),
+  }
+}
+
+/** A bolt app that answers people and follows channels, whatever its requests come by. */
+export function openBoltApp(
+  receiver: Receiver,
+  workspaces: Workspaces,
+  parts: {
+    readonly clientOptions: webApi.WebClientOptions
+    readonly handlers: AdapterHandlers
+    readonly installUrl: string | null
+    readonly clock: Clock
+    readonly log: Log
+  },
+): App {
+  const { clientOptions, handlers, installUrl, clock, log } = parts
+  const app = new App({
+    receiver,
+    clientOptions,
+    logger: sdkLog(log),
+    convoStore: false,
+    // Tokens are checked when they are used; without this bolt would ask Slack about each.
+    authorize: (source) => workspaces.authorize(source),
+  })
+  app.error((error) => {
+    log.error('an event of Slack could not be handled', { error })
+    return Promise.resolve()
+  })
+  const clientOf = async (teamId: string) => {
+    const token = await workspaces.tokenOf(teamId)
+    return token === null ? null : new webApi.WebClient(token, clientOptions)
+  }
+  const deskParts = { handlers, clientOf, findPerson: createPeople(clock, log), installUrl, clock, log }
+  registerAnswers(app, createDesk(deskParts), deskParts)
+  registerHome(app, deskParts)
+  registerMembership(app, handlers)
+  return app
+}
+
+/** Tokens of people are none of ours. */
+export function isOfBot(tokens: { readonly bot?: readonly string[] }): boolean {
+  return tokens.bot === undefined || tokens.bot.length > 0
 }

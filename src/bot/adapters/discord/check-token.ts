@@ -1,0 +1,66 @@
+import { PermissionFlagsBits, REST, Routes } from 'discord.js'
+import { z } from 'zod'
+import type { Finding } from '../../../core/finding.ts'
+import { toChatError } from './errors.ts'
+import { REQUEST_TIMEOUT_MS } from './limits.ts'
+
+/** What the bot needs in a server, as Discord names it there. */
+export const NEEDED_PERMISSIONS: Readonly<Record<string, bigint>> = {
+  'View Channel': PermissionFlagsBits.ViewChannel,
+  'Send Messages': PermissionFlagsBits.SendMessages,
+  'Embed Links': PermissionFlagsBits.EmbedLinks,
+  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
+  'Create Public Threads': PermissionFlagsBits.CreatePublicThreads,
+  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
+}
+
+const SERVERS_MAX = 200
+const me = z.object({ username: z.string() })
+const servers = z.array(z.object({ name: z.string(), permissions: z.string().regex(/^\d+$/u).transform(BigInt) }))
+
+/** Asks Discord who the token belongs to and what the bot may do in its first servers. Changes nothing, never throws. */
+export async function checkDiscord(options: {
+  readonly token: string
+  readonly apiUrl: string | null
+}): Promise<readonly Finding[]> {
+  const rest = new REST({
+    retries: 0,
+    timeout: REQUEST_TIMEOUT_MS,
+    ...(options.apiUrl === null ? {} : { api: options.apiUrl.replace(/(?:\/v\d+)?\/*$/u, '') }),
+  }).setToken(options.token)
+  try {
+    const { username } = me.parse(await rest.get(Routes.user()))
+    const query = new URLSearchParams({ limit: String(SERVERS_MAX) })
+    const found = servers.parse(await rest.get(Routes.userGuilds(), { query }))
+    const count = found.length === 1 ? '1 server' : `${found.length} servers`
+    return [
+      { level: 'ok', part: 'discord', words: `The token is that of ${username}, which is in ${count}.` },
+      ...(found.length === 0 ? [NO_SERVER] : found.flatMap(serverFinding)),
+    ]
+  } catch (error) {
+    const { kind, message } = toChatError(error)
+    const words =
+      kind === 'unauthorized'
+        ? 'Discord refuses DISCORD_TOKEN. Reset it on the Bot page of your application, and copy the new one.'
+        : `${message}. Check that this computer reaches Discord, and look here again.`
+    return [{ level: 'fail', part: 'discord', words }]
+  } finally {
+    rest.clearHandlerSweeper()
+    rest.clearHashSweeper()
+  }
+}
+
+const NO_SERVER: Finding = {
+  level: 'warn',
+  part: 'discord',
+  words: 'The bot is in no server yet. Open the address of the URL Generator to add it to one; the README says how.',
+}
+
+function serverFinding({ name, permissions }: z.infer<typeof servers>[number]): readonly Finding[] {
+  if ((permissions & PermissionFlagsBits.Administrator) !== 0n) return []
+  const missing = Object.entries(NEEDED_PERMISSIONS).filter(([, bit]) => (permissions & bit) === 0n)
+  if (missing.length === 0) return []
+  const names = missing.map(([permission]) => permission).join(', ')
+  const words = `In ${name} the bot's roles lack ${names}. Give them to its role, or in the channels that subscribe.`
+  return [{ level: 'warn', part: 'discord', words }]
+}

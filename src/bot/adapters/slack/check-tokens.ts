@@ -1,0 +1,60 @@
+import { webApi } from '@slack/bolt'
+import type { Finding } from '../../../core/finding.ts'
+import type { Log } from '../../../core/ports/log.ts'
+import { toChatError } from './errors.ts'
+import { slackManifest } from './manifest.ts'
+import { sdkLog } from './sdk-log.ts'
+
+const TIMEOUT_MS = 15_000
+
+/** Asks Slack who the tokens belong to and what they may do. Changes nothing, never throws. */
+export async function checkSlack(options: {
+  readonly botToken: string
+  readonly appToken: string
+  readonly apiUrl: string | null
+  readonly log: Log
+}): Promise<readonly Finding[]> {
+  const clientOptions: webApi.WebClientOptions = {
+    ...(options.apiUrl === null ? {} : { slackApiUrl: options.apiUrl }),
+    retryConfig: { retries: 0 },
+    rejectRateLimitedCalls: true,
+    timeout: TIMEOUT_MS,
+    logger: sdkLog(options.log),
+  }
+  const bot = new webApi.WebClient(options.botToken, clientOptions)
+  const app = new webApi.WebClient(options.appToken, clientOptions)
+  return [
+    ...(await finding('SLACK_BOT_TOKEN', async () => {
+      const { team, user, response_metadata: about } = await bot.auth.test()
+      const who = `The bot token is that of ${user ?? 'a bot'} in ${team ?? 'a workspace'}.`
+      return [{ level: 'ok', part: 'slack', words: who }, ...scopeFindings(about?.scopes)]
+    })),
+    // Slack answers with an address that nobody opens, so nothing is connected.
+    ...(await finding('SLACK_APP_TOKEN', async () => {
+      await app.apps.connections.open({})
+      return [{ level: 'ok', part: 'slack', words: 'The app token may open a connection.' }]
+    })),
+  ]
+}
+
+async function finding(setting: string, ask: () => Promise<readonly Finding[]>): Promise<readonly Finding[]> {
+  try {
+    return await ask()
+  } catch (error) {
+    const { kind, message } = toChatError(error)
+    const isToken = kind === 'unauthorized' || kind === 'forbidden'
+    const words = isToken
+      ? `${message}. Copy ${setting} again.`
+      : `${message}. Check that this computer reaches Slack, and look here again.`
+    return [{ level: 'fail', part: 'slack', words }]
+  }
+}
+
+/** Slack names what a token may with every answer. */
+function scopeFindings(scopes: readonly string[] | undefined): readonly Finding[] {
+  if (scopes === undefined) return []
+  const missing = slackManifest([], null).oauth_config.scopes.bot.filter((scope) => !scopes.includes(scope))
+  if (missing.length === 0) return []
+  const words = `The bot token lacks ${missing.join(', ')}. Take slack-manifest.json as the app's manifest and install it again.`
+  return [{ level: 'fail', part: 'slack', words }]
+}

@@ -1,0 +1,121 @@
+import type { webApi } from '@slack/bolt'
+import type { Command, CommandCall } from '../../../core/command.ts'
+import type { CommandState } from '../../../core/card.ts'
+import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
+import type { Clock } from '../../../core/ports/clock.ts'
+import type { Log } from '../../../core/ports/log.ts'
+import { commandForm, formButton } from './form.ts'
+import { toChatError } from './errors.ts'
+import { channelIdIn, isMemberOf } from './is-member-of.ts'
+import type { FindPerson } from './people.ts'
+import { renderAnswer } from './render.ts'
+import { sendReply, type Reply, type Seat } from './reply.ts'
+import { usageCard } from './commands.ts'
+import { slackWords } from './words.ts'
+
+/** A form has to be opened within three seconds of the press: its language may not take much of them. */
+const LANGUAGE_WITHIN_MS = 1_000
+
+export type DeskParts = {
+  readonly handlers: AdapterHandlers
+  /** What acts in a workspace; `null` where the bot is not installed. */
+  readonly clientOf: (teamId: string) => Promise<webApi.WebClient | null>
+  readonly findPerson: FindPerson
+  /** Where the bot is installed again; `null` where the operator does it. */
+  readonly installUrl: string | null
+  readonly clock: Clock
+  readonly log: Log
+}
+
+/** One use of a command, wherever on Slack it came from. */
+export type Use = {
+  readonly run: CommandState
+  readonly seat: Seat
+  readonly manner: Omit<Reply, 'body'> | 'as-the-command-says'
+}
+
+export type Desk = {
+  readonly answer: (use: Use) => Promise<void>
+  /** Opens the form of a command, or explains the command where the press is too old for a form. */
+  readonly openForm: (command: Command, filled: CommandState['options'], seat: Seat, triggerId: string) => Promise<void>
+  readonly explain: (command: Command | null, seat: Seat) => Promise<void>
+}
+
+/** Answers people, once Slack was told that their question arrived. */
+export function createDesk(parts: DeskParts): Desk {
+  const { handlers, clock, log } = parts
+  const toPerson = (client: webApi.WebClient, { teamId, personId }: Seat) => parts.findPerson(client, teamId, personId)
+
+  /** The client of the seat's workspace; without one, tells the person what to do. */
+  const enter = async (seat: Seat): Promise<webApi.WebClient | null> => {
+    const client = await parts.clientOf(seat.teamId)
+    if (client === null && parts.installUrl !== null) {
+      const text = slackWords(null).notInstalled(parts.installUrl)
+      const block = { type: 'section' as const, text: { type: 'plain_text' as const, text, emoji: false } }
+      await sendReply(null, seat, { body: { text, blocks: [block] }, isPrivate: true }, log)
+    }
+    return client
+  }
+
+  const languageSoon = async (client: webApi.WebClient, seat: Seat) => {
+    const waiting = new AbortController()
+    const late = clock.sleep(LANGUAGE_WITHIN_MS, waiting.signal).then(() => null)
+    const person = await Promise.race([toPerson(client, seat), late])
+    waiting.abort()
+    return person?.language ?? 'en'
+  }
+
+  const explain = async (command: Command | null, seat: Seat): Promise<void> => {
+    const client = await enter(seat)
+    if (client === null) return
+    const language = (await toPerson(client, seat)).language ?? 'en'
+    const { text, blocks } = renderAnswer(usageCard(handlers.commands, command, language), '')
+    const form =
+      command === null || command.options.length === 0 ? [] : [formButton(command, slackWords(language).fillIn)]
+    await sendReply(client, seat, { body: { text, blocks: [...blocks, ...form] }, isPrivate: true }, log)
+  }
+
+  return {
+    explain,
+
+    async openForm(command, filled, seat, triggerId) {
+      const client = await enter(seat)
+      if (client === null) return
+      try {
+        const view = commandForm(command, filled, seat, await languageSoon(client, seat))
+        await client.views.open({ trigger_id: triggerId, view })
+      } catch (error) {
+        log.info('a form could not be opened on Slack', { code: toChatError(error).platformCode })
+        await explain(command, seat)
+      }
+    },
+
+    async answer({ run, seat, manner }) {
+      const client = await enter(seat)
+      if (client === null) return
+      const person = await toPerson(client, seat)
+      const named = run.options.channel
+      const target = seat.channelId ?? named ?? null
+      if (target === null) return
+      const isHere = seat.channelId !== null
+      // Elsewhere than where the person is, nobody knows yet whether they belong there.
+      const belongs = named !== undefined && (await isMemberOf(client, named, seat.personId))
+      const { channel: _, ...others } = run.options
+      const call: CommandCall = {
+        command: run.command,
+        options: isHere ? run.options : others,
+        platform: 'slack',
+        workspaceExternalId: seat.teamId,
+        channelExternalId: target,
+        personId: seat.personId,
+        canManage: person.canManage && (isHere || belongs),
+        managesToo: named !== undefined && belongs && person.canManage ? [channelIdIn(named)] : [],
+        language: person.language,
+      }
+      const card = await handlers.answer(call)
+      const isPrivate = card.isPrivate || handlers.commands.some((one) => one.name === run.command && one.isPrivate)
+      const how = manner === 'as-the-command-says' ? { isPrivate } : manner
+      await sendReply(client, seat, { body: renderAnswer(card, run.command), ...how }, log)
+    },
+  }
+}

@@ -1,0 +1,162 @@
+import type { IncomingMessage, ServerResponse } from 'node:http'
+import { HTTPReceiver, webApi } from '@slack/bolt'
+import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adapter.ts'
+import type { Random } from '../../../core/ports/random.ts'
+import type { RawListener } from '../../../core/ports/route.ts'
+import type { InstallationStore } from '../../../core/ports/store.ts'
+import type { Language } from '../../../core/workspace.ts'
+import { BOT_SCOPES, EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH } from './manifest.ts'
+import { createMessages } from './messages.ts'
+import { languageOf } from './people.ts'
+import { sdkLog } from './sdk-log.ts'
+import { createSealedBox, deriveSecret } from './sealed-box.ts'
+import { capabilitiesOf, clientOptionsOf, isOfBot, openBoltApp, type SlackApiOptions } from './slack-adapter.ts'
+import { createVault, type RenewedToken } from './vault.ts'
+import { slackWords } from './words.ts'
+
+const SECOND_MS = 1_000
+
+export type SlackHttpOptions = SlackApiOptions & {
+  /** From Basic Information of the app: proves that a request is Slack's. */
+  readonly signingSecret: string
+  readonly clientId: string
+  readonly clientSecret: string
+  /** 32 bytes: tokens are sealed with it. Another key makes every installation void. */
+  readonly tokenKey: Uint8Array
+  /** Where people and Slack reach our HTTP server, without a slash at its end. */
+  readonly publicUrl: string
+  readonly installations: InstallationStore
+  readonly random: Random
+}
+
+export type SlackHttpAdapter = ChatAdapter & {
+  readonly listener: RawListener<IncomingMessage, ServerResponse>
+}
+
+/** Slack by signed HTTP requests, in as many workspaces as install it by OAuth. */
+export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdapter {
+  const { clock, log, clientId, clientSecret, publicUrl } = options
+  const clientOptions = clientOptionsOf(options)
+  const client = new webApi.WebClient(undefined, clientOptions)
+  let handlers: AdapterHandlers | null = null
+  let receiver: HTTPReceiver | null = null
+
+  const refresh = async (refreshToken: string): Promise<RenewedToken> => {
+    const result = await client.oauth.v2.access({
+      client_id: clientId,
+      client_secret: clientSecret,
+      grant_type: 'refresh_token',
+      refresh_token: refreshToken,
+    })
+    const { access_token: token, refresh_token: next, expires_in: seconds } = result
+    if (token === undefined || next === undefined || seconds === undefined) {
+      throw new Error('Slack gave no new pair of tokens')
+    }
+    return { token, refreshToken: next, expiresAt: clock.nowMs() + seconds * SECOND_MS }
+  }
+  const vault = createVault({
+    store: options.installations,
+    box: createSealedBox(options.tokenKey, options.random),
+    refresh,
+    workspaceGone: async (workspaceId) => {
+      await handlers?.workspaceGone(workspaceId)
+    },
+    clock,
+    log,
+  })
+
+  // Beside the one of the app: bolt would have the tokens of an app with an installer read by the installer.
+  const installer = new HTTPReceiver({
+    signingSecret: options.signingSecret,
+    logger: sdkLog(log),
+    clientId,
+    clientSecret,
+    stateSecret: deriveSecret(options.tokenKey, 'slack oauth state'),
+    scopes: [...BOT_SCOPES],
+    redirectUri: `${publicUrl}${REDIRECT_PATH}`,
+    installationStore: vault.boltStore,
+    installerOptions: {
+      installPath: INSTALL_PATH,
+      redirectUriPath: REDIRECT_PATH,
+      directInstall: true,
+      clientOptions,
+      callbackOptions: {
+        success: (_installation, _options, request, response) => {
+          sayPlainly(response, 200, slackWords(languageFor(request)).installed)
+        },
+        failure: (error, _options, request, response) => {
+          log.warn('an installation on Slack failed', { code: error.code })
+          sayPlainly(response, 400, slackWords(languageFor(request)).notInstalledNow)
+        },
+      },
+    },
+  })
+
+  const open = (answering: AdapterHandlers): HTTPReceiver => {
+    const { signingSecret } = options
+    const opened = new HTTPReceiver({ signingSecret, endpoints: EVENTS_PATH, logger: sdkLog(log) })
+    const installUrl = `${publicUrl}${INSTALL_PATH}`
+    const app = openBoltApp(opened, vault, { clientOptions, handlers: answering, installUrl, clock, log })
+    app.event('app_uninstalled', async ({ body, context }) => {
+      await vault.forget(sourceOf(context), eventEndMs(body.event_time))
+    })
+    app.event('tokens_revoked', async ({ event, body, context }) => {
+      if (isOfBot(event.tokens)) await vault.forget(sourceOf(context), eventEndMs(body.event_time))
+    })
+    return opened
+  }
+
+  return {
+    platform: 'slack',
+    capabilities: capabilitiesOf(options),
+    start(given) {
+      handlers = given
+      receiver ??= open(given)
+      return Promise.resolve()
+    },
+    stop() {
+      receiver = null
+      return Promise.resolve()
+    },
+    listener: {
+      paths: [EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH],
+      handle(request, response) {
+        if (receiver === null) {
+          sayPlainly(response, 503, '')
+          return
+        }
+        try {
+          const isEvent = new URL(request.url ?? '/', publicUrl).pathname === EVENTS_PATH
+          const listening = isEvent ? receiver : installer
+          listening.requestListener(request, response)
+        } catch {
+          // Bolt throws at a method that it does not know.
+          sayPlainly(response, 404, '')
+        }
+      },
+    },
+    ...createMessages(client, vault),
+  }
+}
+
+function sourceOf(context: {
+  readonly teamId?: string
+  readonly enterpriseId?: string
+  readonly isEnterpriseInstall: boolean
+}) {
+  const { teamId, enterpriseId, isEnterpriseInstall } = context
+  return { teamId, enterpriseId, isEnterpriseInstall }
+}
+
+/** Slack tells times of events in whole seconds. */
+function eventEndMs(eventTime: number): number {
+  return (eventTime + 1) * SECOND_MS - 1
+}
+
+function languageFor(request: IncomingMessage): Language | null {
+  return languageOf((request.headers['accept-language'] ?? '').toLowerCase())
+}
+
+function sayPlainly(response: ServerResponse, status: number, text: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }).end(text)
+}

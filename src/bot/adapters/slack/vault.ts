@@ -1,0 +1,153 @@
+import type { Installation, InstallationStore as BoltInstallationStore } from '@slack/bolt'
+import { z } from 'zod'
+import type { Clock } from '../../../core/ports/clock.ts'
+import type { Log } from '../../../core/ports/log.ts'
+import type { InstallationStore } from '../../../core/ports/store.ts'
+import { platformId } from '../../../core/workspace.ts'
+import { toChatError } from './errors.ts'
+import type { SealedBox } from './sealed-box.ts'
+import type { Source, Workspaces } from './workspaces.ts'
+
+/** Slack's own client renews as early. */
+const RENEW_BEFORE_MS = 2 * 3_600_000
+
+/** What is kept of an installation: nothing of the person who installed. */
+const GRANT = z.object({
+  botToken: z.string(),
+  botId: z.string(),
+  botUserId: z.string(),
+  refreshToken: z.string().nullable(),
+  /** Unix milliseconds. */
+  expiresAt: z.number().nullable(),
+})
+export type Grant = z.infer<typeof GRANT>
+
+export type RenewedToken = { readonly token: string; readonly refreshToken: string; readonly expiresAt: number }
+
+export type VaultParts = {
+  readonly store: InstallationStore
+  readonly box: SealedBox
+  /** Changes a refresh token for a new pair. Rejects where Slack refuses. */
+  readonly refresh: (refreshToken: string) => Promise<RenewedToken>
+  readonly workspaceGone: (workspaceId: string) => Promise<void>
+  readonly clock: Clock
+  readonly log: Log
+}
+
+export type Vault = Workspaces & {
+  /** What bolt's OAuth flow stores into. */
+  readonly boltStore: BoltInstallationStore
+  /** The bot was removed there at that time (Unix milliseconds): what was installed later stays. Once or twice is the same. */
+  readonly forget: (source: Source, atMs: number) => Promise<void>
+}
+
+/** Tokens of many workspaces and organisations, in our store, sealed. */
+export function createVault(parts: VaultParts): Vault {
+  const { store, box, clock, log } = parts
+  const idOf = (slackId: string) => platformId('slack', slackId)
+  const renewing = new Map<string, Promise<Grant | null>>()
+
+  const open = (found: { readonly id: string; readonly sealed: string } | null) => {
+    if (found === null) return null
+    const text = box.open(found.sealed, found.id)
+    if (text !== null) return { id: found.id, grant: GRANT.parse(JSON.parse(text)) }
+    log.error('an installation on Slack cannot be opened: was it sealed with another key?', { id: found.id })
+    return null
+  }
+  const findFor = async (teamId: string) => open(await store.findFor(idOf(teamId)))
+  const seal = (id: string, grant: Grant) => box.seal(JSON.stringify(grant), id)
+
+  const exchange = async (id: string, grant: Grant): Promise<Grant | null> => {
+    if (grant.refreshToken === null) return null
+    const { token, refreshToken, expiresAt } = await parts.refresh(grant.refreshToken)
+    const next = { ...grant, botToken: token, refreshToken, expiresAt }
+    // Removed meanwhile: it must not come back.
+    return (await store.reseal(id, seal(id, next))) ? next : null
+  }
+  /** A refresh token works once: who comes second waits for the first. */
+  const renewOnce = async (id: string, grant: Grant): Promise<Grant | null> => {
+    const running = renewing.get(id)
+    if (running !== undefined) return await running
+    const started = exchange(id, grant).catch((error: unknown) => {
+      log.warn('a token of Slack could not be renewed', { id, code: toChatError(error).platformCode })
+      return null
+    })
+    renewing.set(id, started)
+    try {
+      return await started
+    } finally {
+      renewing.delete(id)
+    }
+  }
+
+  const removeFrom = async (id: string, installedUntil: number): Promise<void> => {
+    if (!(await store.remove(id, installedUntil)) && (await store.find(id)) !== null) return
+    for (const workspaceId of [id, ...(await store.listJoined(id))]) await parts.workspaceGone(workspaceId)
+  }
+
+  return {
+    async tokenOf(teamId) {
+      const found = await findFor(teamId)
+      if (found === null) return null
+      const { id, grant } = found
+      if (grant.expiresAt === null || grant.expiresAt - clock.nowMs() > RENEW_BEFORE_MS) return grant.botToken
+      return (await renewOnce(id, grant))?.botToken ?? grant.botToken
+    },
+
+    async renew(teamId) {
+      const found = await findFor(teamId)
+      return found === null ? null : ((await renewOnce(found.id, found.grant))?.botToken ?? null)
+    },
+
+    async refused(teamId, token) {
+      const stored = await store.findFor(idOf(teamId))
+      // Installed again or renewed meanwhile: the old token's end is no news.
+      if (stored !== null && open(stored)?.grant.botToken !== token) return true
+      await removeFrom(stored?.id ?? idOf(teamId), stored?.installedAt ?? clock.nowMs())
+      return true
+    },
+
+    async authorize({ teamId, enterpriseId, isEnterpriseInstall }) {
+      const place = isEnterpriseInstall ? enterpriseId : teamId
+      const found = place === undefined ? null : await findFor(place)
+      if (found === null) return { ...(teamId !== undefined && { teamId }) }
+      if (isEnterpriseInstall && teamId !== undefined && enterpriseId !== undefined) {
+        await store.join(idOf(teamId), idOf(enterpriseId))
+      }
+      const { botToken, botId, botUserId } = found.grant
+      return { botToken, botId, botUserId, ...(teamId !== undefined && { teamId }) }
+    },
+
+    async forget({ teamId, enterpriseId, isEnterpriseInstall }, atMs) {
+      const place = isEnterpriseInstall ? enterpriseId : teamId
+      if (place !== undefined) await removeFrom(idOf(place), atMs)
+    },
+
+    boltStore: {
+      async storeInstallation(installation) {
+        const id = idOf(placeOf(installation))
+        const grant = grantOf(installation)
+        await store.save({ id, sealed: seal(id, grant), installedAt: clock.nowMs() })
+      },
+      // Our own `authorize` reads it.
+      fetchInstallation: () => Promise.reject(new Error('installations are read by authorize')),
+    },
+  }
+}
+
+function placeOf(installation: Installation): string {
+  const place = installation.isEnterpriseInstall === true ? installation.enterprise : installation.team
+  if (place === undefined) throw new Error('Slack named neither workspace nor organisation')
+  return place.id
+}
+
+function grantOf({ bot }: Installation): Grant {
+  if (bot === undefined) throw new Error('Slack gave no bot token')
+  return {
+    botToken: bot.token,
+    botId: bot.id,
+    botUserId: bot.userId,
+    refreshToken: bot.refreshToken ?? null,
+    expiresAt: bot.expiresAt === undefined ? null : bot.expiresAt * 1_000,
+  }
+}

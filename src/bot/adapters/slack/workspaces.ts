@@ -1,0 +1,36 @@
+import type { AuthorizeResult } from '@slack/bolt'
+
+/** The workspaces in which the bot may act, by Slack's ids, and with which token. */
+export type Workspaces = {
+  /** `null` where the bot is not installed. Renews a token that is about to run out. */
+  readonly tokenOf: (teamId: string) => Promise<string | null>
+  /** After Slack said that the token ran out; `null` where it cannot be renewed. */
+  readonly renew: (teamId: string) => Promise<string | null>
+  /**
+   * Slack refuses the token for good. True when that concerns this workspace alone, which is forgotten then; false when it
+   * is the one token of the whole bot.
+   */
+  readonly refused: (teamId: string, token: string) => Promise<boolean>
+  /** Whose bot a request is for; quick, for Slack waits. Without an installation, nobody's. */
+  readonly authorize: (source: Source) => Promise<AuthorizeResult>
+}
+
+export type Source = {
+  readonly teamId: string | undefined
+  readonly enterpriseId: string | undefined
+  readonly isEnterpriseInstall: boolean
+}
+
+/** One workspace, whose token stands in the settings. */
+export function oneWorkspace(
+  botToken: string,
+  identity: () => { readonly teamId?: string; readonly botId?: string; readonly botUserId?: string },
+): Workspaces {
+  return {
+    tokenOf: () => Promise.resolve(botToken),
+    renew: () => Promise.resolve(null),
+    refused: () => Promise.resolve(false),
+    // Not the person's team: in a shared channel that may be another one than the bot's.
+    authorize: () => Promise.resolve({ botToken, ...identity() }),
+  }
+}

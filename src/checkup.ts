@@ -1,0 +1,76 @@
+import type { Config } from './config.ts'
+import type { Finding } from './core/finding.ts'
+import type { Clock } from './core/ports/clock.ts'
+import type { Log } from './core/ports/log.ts'
+import { examineClock, examineDisk, examinePort } from './ops/examine-host.ts'
+import { examineDatabase } from './store/examine-database.ts'
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
+
+/** Looks at everything that the bot needs, one thing after the other. Posts nothing, writes nothing, never throws. */
+export async function examine(config: Config, clock: Clock, log: Log): Promise<readonly Finding[]> {
+  const { discord, slack, slackApp, databaseUrl } = config
+  const findings: Finding[] = []
+  if (discord === null && slack === null && slackApp === null) {
+    const words =
+      'No token is set, so stories are posted in the terminal. The README says how to connect Discord or Slack.'
+    findings.push({ level: 'warn', part: 'platforms', words })
+  }
+  if (discord !== null) {
+    const { checkDiscord } = await import('./bot/adapters/discord/check-token.ts')
+    findings.push(...(await checkDiscord(discord)))
+  }
+  if (slack !== null) {
+    const { checkSlack } = await import('./bot/adapters/slack/check-tokens.ts')
+    findings.push(...(await checkSlack({ ...slack, log })))
+  }
+  if (slackApp !== null) {
+    // Each workspace has a token of its own, which is asked with every message.
+    const words = `Slack over HTTP is set. Workspaces install it at ${slackApp.publicUrl}/slack/install.`
+    findings.push({ level: 'ok', part: 'slack', words })
+  }
+  const path = databaseUrl.slice('sqlite:'.length)
+  findings.push(...examineDatabase(path, clock.nowMs()), examineDisk(path))
+  const server = clockServer(config)
+  if (server !== null) findings.push(await examineClock(server, () => clock.nowMs()))
+  findings.push(await examinePort(ownUrl(config)), ...exposure(config))
+  return findings
+}
+
+/** A platform that is used anyway: nobody else is asked for the time. */
+function clockServer({ discord, slack, slackApp }: Config): string | null {
+  if (discord !== null) return discord.apiUrl ?? 'https://discord.com/api'
+  if (slack !== null || slackApp !== null) return (slack ?? slackApp)?.apiUrl ?? 'https://slack.com/api/'
+  return null
+}
+
+/** A server that listens on every address is asked on loopback. */
+export function ownUrl({ host, port }: Config): string {
+  const asked = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host
+  return `http://${asked}:${port}`
+}
+
+function exposure({ host, publicUrl, adminPassword, backupFolder }: Config): readonly Finding[] {
+  const isOpen = !LOOPBACK.has(host) || publicUrl !== null
+  return [
+    ...(isOpen && adminPassword === null
+      ? [
+          {
+            level: 'warn',
+            part: 'http',
+            words:
+              'Feeds, channels and metrics can be seen by nobody: the server is reached from elsewhere. Set ADMIN_PASSWORD.',
+          } as const,
+        ]
+      : []),
+    ...(backupFolder === null
+      ? [
+          {
+            level: 'warn',
+            part: 'backup',
+            words: 'No copies of the database are made by themselves. Set BACKUP_FOLDER.',
+          } as const,
+        ]
+      : []),
+  ]
+}

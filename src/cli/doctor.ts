@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import type { Writable } from 'node:stream'
+import { examine } from '../checkup.ts'
+import { parseConfig, secretsOf, type Config } from '../config.ts'
+import { InputError } from '../core/errors.ts'
+import type { Finding } from '../core/finding.ts'
+import { feedHealth } from '../feeds/health.ts'
+import { createPinoLog } from '../ops/pino-log.ts'
+import { systemClock } from '../ops/system-clock.ts'
+import { readEnvironment } from './environment.ts'
+import { withQuietApp } from './with-quiet-app.ts'
+
+const SIGNS: Readonly<Record<Finding['level'], string>> = { ok: 'ok', warn: 'look', fail: 'BAD' }
+const SHOWN_FEEDS = 5
+
+/** `aiwire doctor`: looks at everything and says what to do. Exit code 1 when something keeps the bot from working. */
+export async function doctor(output: Writable): Promise<number> {
+  const findings: Finding[] = []
+  const tell = (found: readonly Finding[]): void => {
+    for (const { level, part, words } of found) output.write(`${SIGNS[level].padEnd(5)} ${part.padEnd(10)} ${words}\n`)
+    findings.push(...found)
+  }
+  const config = readSettings(tell)
+  if (config !== null) {
+    tell(await examine(config, systemClock, createPinoLog({ level: 'error', secrets: secretsOf(config) })))
+    // Opening brings the schema up to date, which is for the next start to do.
+    if (findings.every(({ level, part }) => level === 'ok' || part !== 'database')) tell(await feedFindings(config))
+  }
+  const bad = findings.filter(({ level }) => level === 'fail').length
+  output.write(bad === 0 ? 'Nothing keeps the bot from working.\n' : `${bad} to mend before the bot can work.\n`)
+  return bad === 0 ? 0 : 1
+}
+
+function readSettings(tell: (found: readonly Finding[]) => void): Config | null {
+  try {
+    const config = parseConfig(readEnvironment())
+    tell([{ level: 'ok', part: 'settings', words: 'Every setting can be read.' }])
+    return config
+  } catch (error) {
+    if (!(error instanceof InputError)) throw error
+    tell(error.problems.map((words) => ({ level: 'fail', part: 'settings', words })))
+    return null
+  }
+}
+
+/** As they were when they were last read: looking at all of them now is `feeds check`. */
+async function feedFindings({ databaseUrl }: Config): Promise<readonly Finding[]> {
+  // Before the first start there is nothing to tell, and looking must not make a database.
+  if (!existsSync(databaseUrl.slice('sqlite:'.length))) return []
+  return await withQuietApp(async ({ store }) => {
+    const feeds = await store.feeds.list()
+    const unwell = feeds.flatMap((stored) => {
+      const { level, words } = feedHealth(stored, systemClock.nowMs())
+      return level === 'well' || level === 'new' ? [] : [`${stored.feed.name}: ${words}`]
+    })
+    const part = 'feeds'
+    if (unwell.length === 0) return [{ level: 'ok', part, words: `${feeds.length} feeds, none of them in trouble.` }]
+    const more = unwell.length > SHOWN_FEEDS ? ' See the others with: aiwire feeds list' : ''
+    return [
+      { level: 'warn', part, words: `${unwell.length} of ${feeds.length} feeds are in trouble.${more}` },
+      ...unwell.slice(0, SHOWN_FEEDS).map((words): Finding => ({ level: 'warn', part, words })),
+    ]
+  })
+}

@@ -1,0 +1,20 @@
+import type { Writable } from 'node:stream'
+import { InputError } from '../core/errors.ts'
+import { PLATFORMS } from '../core/workspace.ts'
+import { withQuietApp } from './with-quiet-app.ts'
+
+/** `aiwire forget PLATFORM:ID`: deletes what is kept about a person. Throws InputError. */
+export async function forget(args: readonly string[], output: Writable): Promise<number> {
+  const [person = '', ...more] = args
+  const at = person.indexOf(':')
+  const platform = PLATFORMS.find((known) => known === person.slice(0, at))
+  const personId = person.slice(at + 1)
+  if (platform === undefined || personId === '' || more.length > 0) {
+    throw new InputError(['Name one person by platform and id: aiwire forget discord:80351110224678912'])
+  }
+  const rows = await withQuietApp(({ store }) => store.operations.forgetPerson(platform, personId))
+  output.write(
+    rows === 0 ? 'Nothing is kept about that person.\n' : `${rows} rows named that person, and do no more.\n`,
+  )
+  return 0
+}

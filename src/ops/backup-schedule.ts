@@ -1,0 +1,70 @@
+import { mkdirSync, readdirSync, rmSync } from 'node:fs'
+import { join } from 'node:path'
+import type { Clock } from '../core/ports/clock.ts'
+import type { Log } from '../core/ports/log.ts'
+
+const EVERY_MS = 24 * 3_600_000
+const NAME = /^aiwire-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z\.db$/u
+
+export type BackupSchedule = {
+  /** Makes a copy when the newest one is a day old, and takes the oldest away. Trouble is logged, never thrown. */
+  readonly tick: () => Promise<void>
+  /** Unix milliseconds; `null` while there is none. */
+  readonly lastAt: () => number | null
+}
+
+/** A copy a day in one folder. The names of the files hold their time, so a restart neither skips nor doubles one. */
+export function createBackupSchedule(options: {
+  readonly folder: string
+  readonly kept: number
+  /** Writes a whole, checked copy. */
+  readonly copy: (file: string) => Promise<void>
+  readonly clock: Clock
+  readonly log: Log
+}): BackupSchedule {
+  const { folder, kept, copy, clock, log } = options
+  const lastAt = (): number | null => {
+    const newest = backupsIn(folder).at(-1)
+    return newest === undefined ? null : newest.at
+  }
+  return {
+    lastAt,
+    async tick() {
+      const last = lastAt()
+      if (last !== null && clock.nowMs() - last < EVERY_MS) return
+      try {
+        mkdirSync(folder, { recursive: true })
+        const file = join(folder, backupName(clock.nowMs()))
+        await copy(file)
+        const old = backupsIn(folder).slice(0, -kept)
+        for (const { name } of old) rmSync(join(folder, name))
+        log.info('a backup was made', { file, removed: old.length })
+      } catch (error) {
+        log.error('no backup could be made', { folder, err: error })
+      }
+    },
+  }
+}
+
+function backupName(atMs: number): string {
+  return `aiwire-${new Date(atMs).toISOString().slice(0, 19).replaceAll(/[-:]/gu, '')}Z.db`
+}
+
+/** Oldest first. Other files of the folder are none of ours. */
+function backupsIn(folder: string): readonly { readonly name: string; readonly at: number }[] {
+  let names: readonly string[]
+  try {
+    names = readdirSync(folder)
+  } catch {
+    return []
+  }
+  return names
+    .flatMap((name) => {
+      const [, year, month, day, hour, minute, second] = NAME.exec(name) ?? []
+      if (year === undefined) return []
+      return [
+        { name, at: Date.parse(`${year}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}Z`) },
+      ]
+    })
+    .toSorted((one, other) => one.at - other.at)
+}

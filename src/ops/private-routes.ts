@@ -1,0 +1,74 @@
+import { createHash, timingSafeEqual } from 'node:crypto'
+import type { Route } from '../core/ports/route.ts'
+
+const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1', '[::1]'])
+/** Whoever sends one of these stands between us and somebody else. */
+const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const
+
+export type PrivacyOptions = {
+  /** Where the server listens. */
+  readonly host: string
+  /** Set when people reach the server from elsewhere. */
+  readonly publicUrl: string | null
+  /** `null`: nobody has one. */
+  readonly password: string | null
+}
+
+export type Privacy = {
+  /** Whether this request may see what is not for everybody. */
+  readonly mayLook: (request: Request) => boolean
+  /** The route, for those only who may look; others are asked for the password. */
+  readonly guard: (route: Route) => Route
+}
+
+/**
+ * Without a password only this very computer may look: the server listens on loopback, has no public address, and the
+ * request names it so, which a page of another site (DNS rebinding) or a proxy cannot. With one, everybody needs it (HTTP
+ * Basic, RFC 7617; any name).
+ */
+export function createPrivacy({ host, publicUrl, password }: PrivacyOptions): Privacy {
+  const isAtHome = LOOPBACK.has(host) && publicUrl === null
+
+  const isRight = (header: string | null): boolean => {
+    const [, encoded] = /^Basic +([\w+/=-]+)$/iu.exec(header ?? '') ?? []
+    if (encoded === undefined || password === null) return false
+    const given = Buffer.from(encoded, 'base64').toString('utf8')
+    return isSame(given.slice(given.indexOf(':') + 1), password)
+  }
+  const mayLook = (request: Request): boolean => {
+    if (password !== null) return isRight(request.headers.get('authorization'))
+    return (
+      isAtHome &&
+      LOOPBACK.has(new URL(request.url).hostname) &&
+      PROXY_HEADERS.every((name) => !request.headers.has(name))
+    )
+  }
+  return {
+    mayLook,
+    guard: (route) => ({
+      ...route,
+      handle: (request) => (mayLook(request) ? route.handle(request) : refusal(password !== null)),
+    }),
+  }
+}
+
+function refusal(hasPassword: boolean): Response {
+  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
+  if (hasPassword) {
+    const challenge = 'Basic realm="AI Wire", charset="UTF-8"'
+    return new Response('This page needs the password.\n', {
+      status: 401,
+      headers: { ...headers, 'www-authenticate': challenge },
+    })
+  }
+  return new Response('This page is for the computer that AI Wire runs on. To open it, set ADMIN_PASSWORD.\n', {
+    status: 403,
+    headers,
+  })
+}
+
+/** Takes as long whatever is given. */
+function isSame(given: string, wanted: string): boolean {
+  const [one, other] = [given, wanted].map((text) => createHash('sha256').update(text).digest())
+  return one !== undefined && other !== undefined && timingSafeEqual(one, other)
+}

@@ -1,0 +1,78 @@
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { dirname } from 'node:path'
+import Database from 'better-sqlite3'
+import type { Finding } from '../core/finding.ts'
+import { MIGRATIONS } from './migrations.ts'
+
+const MEGABYTE = 1_000_000
+
+/** Looks at a database that may be in use; changes nothing, never throws. */
+export function examineDatabase(path: string, nowMs: number): readonly Finding[] {
+  const tell = (level: Finding['level'], words: string): Finding => ({ level, part: 'database', words })
+  if (!existsSync(path)) {
+    const folder = nearestFolder(path)
+    return isWritable(folder)
+      ? [tell('ok', `${path} is not there yet; it is made at the first start.`)]
+      : [tell('fail', `${path} is not there and ${folder} cannot be written. Set DATABASE_URL to another file.`)]
+  }
+  if (!isWritable(path) || !isWritable(dirname(path))) {
+    return [tell('fail', `${path} or its folder cannot be written. Give it to the user that AI Wire runs as.`)]
+  }
+  try {
+    const database = new Database(path, { readonly: true, fileMustExist: true })
+    try {
+      const check: unknown = database.pragma('quick_check', { simple: true })
+      if (check !== 'ok') return [tell('fail', `${path} is damaged. Stop the bot and restore a backup.`)]
+      const known: unknown = database
+        .prepare(`select count(*) from sqlite_master where name in ('stories', 'kysely_migration')`)
+        .pluck()
+        .get()
+      if (known !== 2) return [tell('fail', `${path} is no database of AI Wire. Set DATABASE_URL to another file.`)]
+      return [...schemaFindings(database, tell), tell('ok', wholeWords(database, path, nowMs))]
+    } finally {
+      database.close()
+    }
+  } catch (cause) {
+    const reason = cause instanceof Error ? cause.message : String(cause)
+    return [tell('fail', `${path} cannot be read (${reason}). Set DATABASE_URL to another file, or restore a backup.`)]
+  }
+}
+
+function schemaFindings(
+  database: Database.Database,
+  tell: (level: Finding['level'], words: string) => Finding,
+): readonly Finding[] {
+  const applied = new Set(database.prepare('select name from kysely_migration').pluck().all())
+  const unknown = [...applied].filter((name) => typeof name === 'string' && !(name in MIGRATIONS))
+  const missing = Object.keys(MIGRATIONS).filter((name) => !applied.has(name))
+  return [
+    ...(unknown.length > 0
+      ? [tell('fail', 'A newer AI Wire wrote the database. Use that version or a later one.')]
+      : []),
+    ...(missing.length > 0
+      ? [tell('warn', `The next start brings the schema up to date (${missing.length} steps). Make a backup before.`)]
+      : []),
+  ]
+}
+
+function wholeWords(database: Database.Database, path: string, nowMs: number): string {
+  const size = Math.ceil(statSync(path).size / MEGABYTE)
+  const isRunning =
+    database.prepare(`select 1 from leases where name = 'instance' and until > ?`).pluck().get(nowMs) !== undefined
+  return `${path} is whole (${size} MB), and ${isRunning ? 'a bot runs on it' : 'no bot runs on it'}.`
+}
+
+function nearestFolder(path: string): string {
+  let folder = dirname(path)
+  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder)
+  return folder
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}

@@ -1,0 +1,200 @@
+import { sql, type Kysely } from 'kysely'
+import type { MigrationInfo } from 'kysely/migration'
+import { DELIVERY_KINDS } from '../core/delivery.ts'
+import type { ChannelOverview, OperationsStore } from '../core/ports/store.ts'
+import { PAUSE_REASONS } from '../core/subscription.ts'
+import { TOPICS } from '../core/topic.ts'
+import { PLATFORMS } from '../core/workspace.ts'
+import type { Database } from './schema.ts'
+import { wordOf } from './word.ts'
+
+/** As a constant, so that the partial index is used. */
+const NO_TOPIC = sql<boolean>`outcome = 'no-topic'`
+const DEAD = sql<boolean>`state = 'dead'`
+const DUE = sql<boolean>`state = 'due'`
+/** In the place of somebody who is forgotten. */
+const NOBODY = 'forgotten'
+
+export function createOperationsStore(
+  db: Kysely<Database>,
+  migrations: () => Promise<readonly MigrationInfo[]>,
+): OperationsStore {
+  const topicsOf = async (channelIds: readonly string[]) => {
+    const rows = await db
+      .selectFrom('subscriptions')
+      .select(['channelId', 'topic', 'pauseReason'])
+      .where('channelId', 'in', channelIds)
+      .orderBy('topic')
+      .execute()
+    return Map.groupBy(rows, ({ channelId }) => channelId)
+  }
+  const dueOf = async (channelIds: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+    const rows = await db
+      .selectFrom('deliveries')
+      .select((eb) => ['channelId', eb.fn.countAll<number>().as('due')])
+      .where(DUE)
+      .where('channelId', 'in', channelIds)
+      .groupBy('channelId')
+      .execute()
+    return new Map(rows.map(({ channelId, due }) => [channelId, due]))
+  }
+  const lastSentOf = async (channelIds: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+    const rows = await db
+      .selectFrom('messages')
+      .select((eb) => ['channelId', eb.fn.max('sentAt').as('at')])
+      .where('channelId', 'in', channelIds)
+      .groupBy('channelId')
+      .execute()
+    return new Map(rows.map(({ channelId, at }) => [channelId, at]))
+  }
+
+  return {
+    async pendingMigrations() {
+      return (await migrations()).filter(({ executedAt }) => executedAt === undefined).map(({ name }) => name)
+    },
+
+    async listChannels(limit) {
+      const channels = await db
+        .selectFrom('channels')
+        .select(['id', 'workspaceId', 'platform', 'restUntil'])
+        .orderBy('id')
+        .limit(limit)
+        .execute()
+      const ids = channels.map(({ id }) => id)
+      if (ids.length === 0) return []
+      const [topics, due, lastSent] = [await topicsOf(ids), await dueOf(ids), await lastSentOf(ids)]
+      return channels.map(({ id, workspaceId, platform, restUntil }): ChannelOverview => {
+        const subscriptions = topics.get(id) ?? []
+        const paused = subscriptions.find(({ pauseReason }) => pauseReason !== null)?.pauseReason ?? null
+        return {
+          id,
+          workspaceId,
+          platform: wordOf(PLATFORMS, platform),
+          topics: subscriptions.map(({ topic }) => wordOf(TOPICS, topic)),
+          pauseReason: paused === null ? null : wordOf(PAUSE_REASONS, paused),
+          restUntil,
+          due: due.get(id) ?? 0,
+          lastSentAt: lastSent.get(id) ?? null,
+        }
+      })
+    },
+
+    async countChannels() {
+      const row = await db
+        .selectFrom('channels')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .executeTakeFirstOrThrow()
+      return row.count
+    },
+
+    async listSent(sinceMs, limit) {
+      const rows = await db
+        .selectFrom('messages')
+        .innerJoin('deliveries', 'deliveries.id', 'messages.deliveryId')
+        .leftJoin('stories', 'stories.id', 'messages.storyId')
+        .select(['messages.channelId', 'messages.sentAt', 'deliveries.kind', 'messages.storyId', 'stories.title'])
+        .where('messages.sentAt', '>=', sinceMs)
+        .orderBy('messages.sentAt', 'desc')
+        .limit(limit)
+        .execute()
+      return rows.map((row) => ({ ...row, kind: wordOf(DELIVERY_KINDS, row.kind) }))
+    },
+
+    async countSent(sinceMs) {
+      const row = await db
+        .selectFrom('messages')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('sentAt', '>=', sinceMs)
+        .executeTakeFirstOrThrow()
+      return row.count
+    },
+
+    async pressure(nowMs) {
+      const dead = await db
+        .selectFrom('deliveries')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where(DEAD)
+        .executeTakeFirstOrThrow()
+      const resting = await db
+        .selectFrom('channels')
+        .select((eb) => eb.fn.countAll<number>().as('count'))
+        .where('refusals', '>', 0)
+        .where('restUntil', '>', nowMs)
+        .executeTakeFirstOrThrow()
+      return { dead: dead.count, resting: resting.count }
+    },
+
+    async countStories() {
+      const rows = await db
+        .selectFrom('stories')
+        .select((eb) => ['topic', eb.fn.countAll<number>().as('count')])
+        .where('workspaceId', 'is', null)
+        .where('isEnded', '=', 0)
+        .groupBy('topic')
+        .execute()
+      const counted = new Map(rows.map(({ topic, count }) => [wordOf(TOPICS, topic), count]))
+      return new Map(TOPICS.map((topic) => [topic, counted.get(topic) ?? 0]))
+    },
+
+    async forgetEntries(beforeMs, limit) {
+      return await db.transaction().execute(async (tx) => {
+        const rows = await tx
+          .selectFrom('entries')
+          .select('id')
+          .where(NO_TOPIC)
+          .where('seenAt', '<', beforeMs)
+          .orderBy('seenAt')
+          .limit(limit)
+          .execute()
+        const ids = rows.map(({ id }) => id)
+        if (ids.length === 0) return 0
+        await tx.deleteFrom('entryKeys').where('entryId', 'in', ids).execute()
+        await tx.deleteFrom('entries').where('id', 'in', ids).execute()
+        return ids.length
+      })
+    },
+
+    async forgetPerson(platform, personId) {
+      return await db.transaction().execute(async (tx) => {
+        const ours = tx.selectFrom('workspaces').select('id').where('platform', '=', platform)
+        const channels = tx.selectFrom('channels').select('id').where('platform', '=', platform)
+        const audit = await tx
+          .deleteFrom('audit')
+          .where('personId', '=', personId)
+          .where('workspaceId', 'in', ours)
+          .executeTakeFirst()
+        const complaints = await tx
+          .deleteFrom('complaints')
+          .where('personId', '=', personId)
+          .where('workspaceId', 'in', ours)
+          .executeTakeFirst()
+        const subscriptions = await tx
+          .updateTable('subscriptions')
+          .set({ createdBy: NOBODY })
+          .where('createdBy', '=', personId)
+          .where('channelId', 'in', channels)
+          .executeTakeFirst()
+        const direct = tx
+          .selectFrom('channels')
+          .select('id')
+          .where('platform', '=', platform)
+          .where('personId', '=', personId)
+        // Messages that were sent stay rows without a name; nothing more goes to the person.
+        const watched = await tx.deleteFrom('subscriptions').where('channelId', 'in', direct).executeTakeFirst()
+        const opened = await tx
+          .updateTable('channels')
+          .set({ personId: null, mutedJson: '[]', roundupMode: 'off' })
+          .where('platform', '=', platform)
+          .where('personId', '=', personId)
+          .executeTakeFirst()
+        return Number(
+          audit.numDeletedRows +
+            complaints.numDeletedRows +
+            subscriptions.numUpdatedRows +
+            watched.numDeletedRows +
+            opened.numUpdatedRows,
+        )
+      })
+    },
+  }
+}

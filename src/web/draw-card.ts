@@ -1,0 +1,47 @@
+import type { Card, CardSection, Inline, Line } from '../core/card.ts'
+import type { Language } from '../core/workspace.ts'
+import { LOCALE } from '../bot/cards/locale.ts'
+import { escapeHtml, linkHtml, timeHtml } from './html.ts'
+
+export type DrawOptions = { readonly language: Language; readonly nowMs: number }
+
+/** A card as a page shows it. Its buttons run commands, which a page has not, so they are left out. */
+export function drawCard(shown: Card, options: DrawOptions): string {
+  const title = shown.url === null ? escapeHtml(shown.title) : linkHtml(shown.url, escapeHtml(shown.title))
+  const badge = shown.badge === null ? '' : `<p class="badge">${escapeHtml(shown.badge)}</p>`
+  const fields = shown.fields.map(
+    ({ label, value }) => `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd></div>`,
+  )
+  return [
+    `<article class="card ${shown.tone}">`,
+    badge,
+    `<h1>${title}</h1>`,
+    ...shown.lines.map((line) => `<p>${drawLine(line, options)}</p>`),
+    fields.length === 0 ? '' : `<dl>${fields.join('')}</dl>`,
+    ...shown.sections.map((section) => drawSection(section, options)),
+    shown.footer.length === 0 ? '' : `<p class="note">${drawLine(shown.footer, options)}</p>`,
+    '</article>',
+  ].join('\n')
+}
+
+export function drawSection({ heading, lines }: CardSection, options: DrawOptions): string {
+  const head = heading === null ? '' : `<h2>${escapeHtml(heading)}</h2>`
+  return `<section>${head}<ul>${lines.map((line) => `<li>${drawLine(line, options)}</li>`).join('')}</ul></section>`
+}
+
+export function drawLine(line: Line, options: DrawOptions): string {
+  return line.map((inline) => drawInline(inline, options)).join('')
+}
+
+function drawInline(inline: Inline, { language, nowMs }: DrawOptions): string {
+  switch (inline.kind) {
+    case 'text': {
+      const words = escapeHtml(inline.text)
+      return inline.strong === true ? `<strong>${words}</strong>` : words
+    }
+    case 'link':
+      return linkHtml(inline.url, escapeHtml(inline.text))
+    case 'time':
+      return timeHtml(inline.atMs / 1_000, inline.style === 'relative', nowMs, LOCALE[language])
+  }
+}

@@ -1,0 +1,110 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { ANY_STORY } from '../core/any-story.ts'
+import type { Clock } from '../core/ports/clock.ts'
+import type { Route } from '../core/ports/route.ts'
+import type { StoryStore } from '../core/ports/store.ts'
+import type { Topic } from '../core/topic.ts'
+import type { Language } from '../core/workspace.ts'
+import { buildRetractedCard } from '../bot/cards/mended-card.ts'
+import { buildStoryPage } from '../bot/cards/story-page.ts'
+import { stringsOf } from '../bot/cards/strings.ts'
+import { drawCard } from './draw-card.ts'
+import { escapeHtml } from './html.ts'
+import { pageLanguage } from './page-language.ts'
+import { inLanguage, PAGE_HEADERS, pageResponse } from './page-shell.ts'
+import { pageStringsOf } from './page-strings.ts'
+import { drawStoryList } from './story-list.ts'
+
+const PAGE_SIZE = 30
+const LAST_PAGE = 1_000
+const LONGEST_WORDS = 80
+
+export type LedgerDeps = {
+  readonly stories: Pick<StoryStore, 'list' | 'count' | 'find' | 'reports'>
+  readonly clock: Clock
+}
+
+/** The ledger for everybody: what only a workspace's own feeds tell is nowhere on these pages. */
+export function ledgerRoutes(deps: LedgerDeps): readonly Route[] {
+  let style: string | null = null
+  return [
+    { method: 'GET', path: '/models', handle: (request) => listPage(request, 'model-release', deps) },
+    { method: 'GET', path: '/funding', handle: (request) => listPage(request, 'funding', deps) },
+    { method: 'GET', path: '/stories/:id', handle: (request) => storyPage(request, deps) },
+    {
+      method: 'GET',
+      path: '/ledger.css',
+      handle: () => {
+        style ??= readFileSync(path.join(import.meta.dirname, 'ledger-style.css'), 'utf8')
+        return new Response(style, {
+          headers: {
+            ...PAGE_HEADERS,
+            'content-type': 'text/css; charset=utf-8',
+            'cache-control': 'public, max-age=600',
+          },
+        })
+      },
+    },
+  ]
+}
+
+async function listPage(request: Request, topic: Topic, { stories, clock }: LedgerDeps): Promise<Response> {
+  const language = pageLanguage(request)
+  const strings = stringsOf(language)
+  const { pathname, searchParams } = new URL(request.url)
+  const words = (searchParams.get('q') ?? '').trim().slice(0, LONGEST_WORDS)
+  const asked = Number(searchParams.get('page') ?? 1)
+  const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), LAST_PAGE) : 1
+  const query = { ...ANY_STORY, topic, words: words === '' ? null : words }
+  const window = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
+  const [found, total] = [await stories.list({ ...query, ...window }), await stories.count({ ...query, ...window })]
+  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const at = (number: number): string => {
+    const more = new URLSearchParams()
+    if (words !== '') more.set('q', words)
+    if (number !== 1) more.set('page', String(number))
+    return more.size === 0 ? pathname : `${pathname}?${more.toString()}`
+  }
+  const step = (number: number, label: string): string =>
+    `<a href="${inLanguage(at(number), language)}">${escapeHtml(label)}</a>`
+  const title = topic === 'funding' ? strings.fundingTitle : strings.modelsTitle
+  const hint = escapeHtml(pageStringsOf(language).search)
+  const body = `<h1>${escapeHtml(title)}</h1>
+<form method="get" role="search"><input type="search" name="q" value="${escapeHtml(words)}" maxlength="${LONGEST_WORDS}" placeholder="${hint}" aria-label="${hint}"><input type="hidden" name="lang" value="${language}"></form>
+${found.length === 0 ? `<p>${escapeHtml(strings.nothingFound)}</p>` : drawStoryList(found, { language, nowMs: clock.nowMs() })}
+<p class="pages">${page > 1 ? step(page - 1, strings.previous) : ''} <span class="note">${escapeHtml(strings.pageOf(page, pages, total))}</span> ${page < pages ? step(page + 1, strings.next) : ''}</p>`
+  return pageResponse({ title, language, at: at(page), body })
+}
+
+async function storyPage(request: Request, { stories, clock }: LedgerDeps): Promise<Response> {
+  const language = pageLanguage(request)
+  const { pathname } = new URL(request.url)
+  const story = await stories.find(lastPart(pathname))
+  // That a workspace's story exists is nobody else's business either.
+  if (story?.workspaceId !== null) return notFound(pathname, language)
+  if (story.mending?.kind === 'merged') {
+    const at = `/stories/${encodeURIComponent(story.mending.intoId)}?lang=${language}`
+    return new Response(null, { status: 302, headers: { ...PAGE_HEADERS, location: at } })
+  }
+  const card =
+    story.mending === null
+      ? buildStoryPage(story, await stories.reports(story.id), language)
+      : buildRetractedCard(story, language)
+  const body = drawCard(card, { language, nowMs: clock.nowMs() })
+  return pageResponse({ title: card.title, language, at: pathname, body })
+}
+
+function lastPart(pathname: string): string {
+  try {
+    return decodeURIComponent(pathname.slice(pathname.lastIndexOf('/') + 1))
+  } catch {
+    return ''
+  }
+}
+
+function notFound(at: string, language: Language): Response {
+  const strings = pageStringsOf(language)
+  const body = `<h1>${escapeHtml(strings.notFound)}</h1>\n<p>${escapeHtml(strings.notFoundHint)}</p>`
+  return pageResponse({ title: strings.notFound, language, at, body, status: 404 })
+}

@@ -1,0 +1,76 @@
+import { LANGUAGES, type Language } from '../core/workspace.ts'
+import { escapeHtml } from './html.ts'
+import { pageStringsOf } from './page-strings.ts'
+
+// Text of feeds cannot run here: there is no script at all, no style but our own sheet, and nothing from elsewhere.
+const POLICY =
+  "default-src 'none'; style-src 'self'; img-src 'self' data:; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
+export const PAGE_HEADERS = {
+  'content-security-policy': POLICY,
+  'x-content-type-options': 'nosniff',
+  'referrer-policy': 'no-referrer',
+  vary: 'accept-language, authorization',
+} as const
+
+const NAMES: Readonly<Record<Language, string>> = { en: 'English', ko: '한국어', ja: '日本語', zh: '中文' }
+
+export type PageParts = {
+  readonly title: string
+  readonly language: Language
+  /** Path and query of this page without the language; the links to its other languages lead there. */
+  readonly at: string
+  /** HTML. */
+  readonly body: string
+  readonly status?: number
+  /** Not for everybody: nothing keeps a copy. */
+  readonly isPrivate?: boolean
+}
+
+/** A whole page around its body. */
+export function pageResponse({ title, language, at, body, status, isPrivate }: PageParts): Response {
+  const strings = pageStringsOf(language)
+  const tab = (path: string, label: string): string => {
+    const current = at.split('?')[0] === path ? ' aria-current="page"' : ''
+    return `<a href="${inLanguage(path, language)}"${current}>${escapeHtml(label)}</a>`
+  }
+  const others = LANGUAGES.map((one) =>
+    one === language
+      ? `<span lang="${one}">${NAMES[one]}</span>`
+      : `<a lang="${one}" hreflang="${one}" href="${inLanguage(at, one)}">${NAMES[one]}</a>`,
+  )
+  const html = `<!doctype html>
+<html lang="${language}">
+<head>
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<meta name="color-scheme" content="light dark">
+<title>${escapeHtml(title)} · AI Wire</title>
+<link rel="icon" href="data:,">
+<link rel="stylesheet" href="/ledger.css">
+</head>
+<body>
+<header>
+<a class="name" href="${inLanguage('/', language)}">AI Wire</a>
+<nav>${tab('/', strings.home)}${tab('/models', strings.models)}${tab('/funding', strings.funding)}</nav>
+</header>
+<main>
+${body}
+</main>
+<footer>${others.join(' · ')}</footer>
+</body>
+</html>
+`
+  return new Response(html, {
+    status: status ?? 200,
+    headers: {
+      ...PAGE_HEADERS,
+      'content-type': 'text/html; charset=utf-8',
+      'cache-control': isPrivate === true ? 'no-store' : 'no-cache',
+    },
+  })
+}
+
+/** The address of a page of ours in that language, ready for an attribute. */
+export function inLanguage(at: string, language: Language): string {
+  return escapeHtml(`${at}${at.includes('?') ? '&' : '?'}lang=${language}`)
+}

@@ -1,0 +1,157 @@
+import type { DeliveryKind } from '../core/delivery.ts'
+import type { Language } from '../core/workspace.ts'
+
+/** What the pages of the ledger say beside the cards. Values arrive formatted. */
+export type PageStrings = {
+  readonly intro: string
+  readonly home: string
+  readonly models: string
+  readonly funding: string
+  readonly latest: string
+  readonly search: string
+  readonly notFound: string
+  readonly notFoundHint: string
+  readonly sources: (count: number) => string
+  readonly feeds: string
+  readonly channels: string
+  readonly posted: string
+  readonly nothingPosted: string
+  readonly noChannels: string
+  readonly signIn: string
+  readonly channelWell: string
+  readonly resting: string
+  readonly waiting: (count: number) => string
+  readonly lastMessage: string
+  readonly shown: (count: number, all: number) => string
+  readonly kind: Readonly<Record<DeliveryKind, string>>
+}
+
+const en: PageStrings = {
+  intro: 'Model releases and funding rounds in AI: one story per event, with the words that say it.',
+  home: 'Overview',
+  models: 'Models',
+  funding: 'Funding',
+  latest: 'Latest stories',
+  search: 'Search the headlines',
+  notFound: 'There is nothing here',
+  notFoundHint: 'The address may be old or mistyped.',
+  sources: (count) => `${count} ${count === 1 ? 'source' : 'sources'}`,
+  feeds: 'Feeds',
+  channels: 'Channels',
+  posted: 'Posted in the last day',
+  nothingPosted: 'Nothing was posted.',
+  noChannels: 'No channel has subscribed yet.',
+  signIn: 'Feeds and channels',
+  channelWell: 'Well',
+  resting: 'It refused a post and is tried again later',
+  waiting: (count) => `${count} waiting`,
+  lastMessage: 'last message',
+  shown: (count, all) => `${count} of ${all} are shown.`,
+  kind: {
+    post: 'Story',
+    again: 'Story, again',
+    edit: 'Edit',
+    note: 'Change',
+    roundup: 'Roundup',
+    'feed-trouble': 'Feed in trouble',
+  },
+}
+
+const ko: PageStrings = {
+  intro: 'AI 모델 출시와 투자 소식. 사건마다 기사 하나로, 근거가 된 문장과 함께 보여 드려요.',
+  home: '한눈에 보기',
+  models: '모델',
+  funding: '투자',
+  latest: '최근 소식',
+  search: '제목에서 찾기',
+  notFound: '여기에는 아무것도 없어요',
+  notFoundHint: '주소가 오래되었거나 잘못 적혔을 수 있어요.',
+  sources: (count) => `출처 ${count}곳`,
+  feeds: '피드',
+  channels: '채널',
+  posted: '최근 하루 동안 올린 글',
+  nothingPosted: '올린 글이 없어요.',
+  noChannels: '아직 구독한 채널이 없어요.',
+  signIn: '피드와 채널',
+  channelWell: '정상',
+  resting: '글을 받지 않아서 나중에 다시 시도해요',
+  waiting: (count) => `대기 ${count}건`,
+  lastMessage: '마지막 글',
+  shown: (count, all) => `${all}개 중 ${count}개를 보여 드려요.`,
+  kind: {
+    post: '소식',
+    again: '소식 다시',
+    edit: '수정',
+    note: '변경',
+    roundup: '주간 정리',
+    'feed-trouble': '피드 문제',
+  },
+}
+
+const ja: PageStrings = {
+  intro: 'AI のモデル公開と資金調達。出来事ごとに一つの記事を、根拠となる文とともに載せています。',
+  home: '概要',
+  models: 'モデル',
+  funding: '資金調達',
+  latest: '新しい記事',
+  search: '見出しを検索',
+  notFound: 'ここには何もありません',
+  notFoundHint: 'アドレスが古いか、間違っているのかもしれません。',
+  sources: (count) => `情報源 ${count} 件`,
+  feeds: 'フィード',
+  channels: 'チャンネル',
+  posted: 'この一日に投稿したもの',
+  nothingPosted: '投稿はありません。',
+  noChannels: '購読しているチャンネルはまだありません。',
+  signIn: 'フィードとチャンネル',
+  channelWell: '正常',
+  resting: '投稿が断られたため、あとで再試行します',
+  waiting: (count) => `待機 ${count} 件`,
+  lastMessage: '最後の投稿',
+  shown: (count, all) => `${all} 件のうち ${count} 件を表示しています。`,
+  kind: {
+    post: '記事',
+    again: '記事(再)',
+    edit: '更新',
+    note: '変更',
+    roundup: '週のまとめ',
+    'feed-trouble': 'フィードの問題',
+  },
+}
+
+const zh: PageStrings = {
+  intro: 'AI 模型发布与融资消息：每件事一条，并附上原文依据。',
+  home: '概览',
+  models: '模型',
+  funding: '融资',
+  latest: '最新消息',
+  search: '搜索标题',
+  notFound: '这里什么也没有',
+  notFoundHint: '网址可能已过期，或者写错了。',
+  sources: (count) => `${count} 个来源`,
+  feeds: '订阅源',
+  channels: '频道',
+  posted: '最近一天发布的内容',
+  nothingPosted: '没有发布内容。',
+  noChannels: '还没有频道订阅。',
+  signIn: '订阅源与频道',
+  channelWell: '正常',
+  resting: '发布被拒绝，稍后重试',
+  waiting: (count) => `${count} 条待发`,
+  lastMessage: '最近一条',
+  shown: (count, all) => `共 ${all} 个，显示 ${count} 个。`,
+  kind: {
+    post: '消息',
+    again: '消息(再次)',
+    edit: '编辑',
+    note: '变化',
+    roundup: '每周汇总',
+    'feed-trouble': '订阅源故障',
+  },
+}
+
+const STRINGS: Readonly<Record<Language, PageStrings>> = { en, ko, ja, zh }
+
+export function pageStringsOf(language: Language): PageStrings {
+  return STRINGS[language]
+}

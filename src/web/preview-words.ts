@@ -1,0 +1,46 @@
+import type { Language } from '../core/workspace.ts'
+
+/** What the preview page itself says, beside what the platforms would show. */
+export type PreviewWords = {
+  readonly about: string
+  readonly language: string
+  readonly dark: string
+  readonly send: string
+  readonly command: string
+  readonly onlyYou: string
+}
+
+export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
+  en: {
+    about: 'One channel, as Discord and as Slack would show it',
+    language: 'Language',
+    dark: 'Dark',
+    send: 'Send',
+    command: 'Command',
+    onlyYou: 'Only you can see this',
+  },
+  ko: {
+    about: '한 채널을 Discord와 Slack에서 보이는 그대로',
+    language: '언어',
+    dark: '어둡게',
+    send: '보내기',
+    command: '명령',
+    onlyYou: '나에게만 보입니다',
+  },
+  ja: {
+    about: '同じチャンネルを Discord と Slack での見え方で',
+    language: '言語',
+    dark: 'ダーク',
+    send: '送信',
+    command: 'コマンド',
+    onlyYou: 'あなただけに表示されています',
+  },
+  zh: {
+    about: '同一个频道在 Discord 和 Slack 里的样子',
+    language: '语言',
+    dark: '深色',
+    send: '发送',
+    command: '命令',
+    onlyYou: '只有你能看到',
+  },
+}

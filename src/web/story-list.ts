@@ -1,0 +1,23 @@
+import type { Story } from '../core/story.ts'
+import { headline } from '../bot/cards/headline.ts'
+import { storyDetails } from '../bot/cards/story-facts.ts'
+import { stringsOf } from '../bot/cards/strings.ts'
+import { drawLine, type DrawOptions } from './draw-card.ts'
+import { escapeHtml } from './html.ts'
+import { inLanguage } from './page-shell.ts'
+import { pageStringsOf } from './page-strings.ts'
+
+/** Stories one under the other, each leading to its own page. */
+export function drawStoryList(stories: readonly Story[], options: DrawOptions): string {
+  return `<ol class="stories">${stories.map((story) => drawEntry(story, options)).join('\n')}</ol>`
+}
+
+function drawEntry(story: Story, options: DrawOptions): string {
+  const { language } = options
+  const details = storyDetails(story, language)
+  const date = drawLine([{ kind: 'time', atMs: story.eventAt, style: 'date' }], options)
+  const note = [details, pageStringsOf(language).sources(story.sources.length)].filter((part) => part !== '')
+  return `<li><span class="badge ${story.topic}">${escapeHtml(stringsOf(language).status[story.status])}</span>
+<a href="${inLanguage(`/stories/${encodeURIComponent(story.id)}`, language)}">${escapeHtml(headline(story, language))}</a>
+<p class="note">${escapeHtml(note.join(' · '))} · ${date}</p></li>`
+}

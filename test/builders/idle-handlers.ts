@@ -1,0 +1,14 @@
+import { card } from '../../src/core/card.ts'
+import type { AdapterHandlers } from '../../src/core/ports/chat-adapter.ts'
+
+/** Handlers that know no command and do nothing. */
+export const IDLE_HANDLERS: AdapterHandlers = {
+  commands: [],
+  answer: () => Promise.resolve(card({ tone: 'info', title: 'Idle' })),
+  complete: () => Promise.resolve([]),
+  workspaceGone: () => Promise.resolve(),
+  workspaceJoined: () => Promise.resolve(),
+  channelLost: () => Promise.resolve(),
+  channelBack: () => Promise.resolve(),
+  home: () => Promise.resolve([]),
+}

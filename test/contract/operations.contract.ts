@@ -1,0 +1,135 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { Entry } from '../../src/core/entry.ts'
+import type { Feed } from '../../src/core/feed.ts'
+import type { Store } from '../../src/core/ports/store.ts'
+import { newChannel } from '../../src/core/workspace.ts'
+import { addChannel, subscribe } from '../builders/channel.ts'
+import { fundingFacts, modelFacts, report, story } from '../builders/story.ts'
+
+const FEED: Feed = {
+  ...{ id: 'feed', name: 'Example Wire', url: 'https://news.example/feed', language: 'en', kind: 'press', weight: 0.8 },
+  scope: { kind: 'catalogue' },
+}
+
+function entry(id: string, seenAt: number): Entry {
+  const told = { title: `Title of ${id}`, url: `https://news.example/${id}`, summary: '', author: null, language: 'en' }
+  return { ...told, id, feedId: FEED.id, identity: id, identityKeys: [id, `url:${id}`], publishedAt: seenAt, seenAt }
+}
+
+/** What every store must do for whoever runs the bot. */
+export function operationsContract(name: string, open: () => Promise<Store>): void {
+  describe(`operations: ${name}`, () => {
+    let store: Store
+    beforeEach(async () => {
+      store = await open()
+      await store.feeds.replaceCatalogue([FEED])
+    })
+    afterEach(() => store.close())
+
+    test('the schema is up to date', async () => {
+      expect(await store.operations.pendingMigrations()).toEqual([])
+    })
+
+    test('entries about no topic are forgotten by age, a few at a time; what belongs to a story stays', async () => {
+      for (const id of ['a', 'b', 'c']) await store.entries.insert(entry(id, 10), 'no-topic')
+      await store.entries.insert(entry('young', 20), 'no-topic')
+      // Nobody read these, so nobody knows that they are about nothing.
+      await store.entries.insert(entry('old', 10), 'old')
+      await store.entries.insert(entry('told', 10), 'no-topic')
+      const facts = fundingFacts({ company: 'Temporal', amountUsd: 5 })
+      await store.stories.insert(story({ id: 's1', facts }))
+      await store.stories.addReport('s1', report({ entryId: 'told', facts }), [])
+      await store.entries.setOutcome('told', 'joined', 's1')
+      expect(await store.operations.forgetEntries(20, 2)).toBe(2)
+      expect(await store.operations.forgetEntries(20, 2)).toBe(1)
+      expect(await store.operations.forgetEntries(20, 2)).toBe(0)
+      const known = await store.entries.findByKeys(FEED.id, ['a', 'url:a', 'b', 'c', 'young', 'old', 'told'])
+      expect([...known.keys()].toSorted()).toEqual(['old', 'told', 'young'])
+      expect((await store.stories.reports('s1')).map(({ entryId }) => entryId)).toEqual(['told'])
+      // Its identity is free again.
+      expect(await store.entries.insert(entry('a', 30), 'no-topic')).toBe(true)
+    })
+
+    test('channels are told with what they follow, what they wait for and what was sent', async () => {
+      const one = await addChannel(store, 'one')
+      await addChannel(store, 'two')
+      await subscribe(store, one, 'funding')
+      await subscribe(store, one, 'model-release')
+      await store.stories.insert(story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 5 }) }))
+      await store.stories.insert(story({ id: 's2', facts: modelFacts({ vendor: 'Acme', name: 'A1' }) }))
+      await store.stories.insert(
+        story({ id: 'theirs', facts: modelFacts({ vendor: 'Acme', name: 'A2' }), workspaceId: 'preview:w' }),
+      )
+      const owed = { channelId: one.id, kind: 'post', week: null, revision: 1, dueAt: 5 } as const
+      await store.deliveries.add({ ...owed, storyId: 's1' })
+      await store.deliveries.add({ ...owed, storyId: 's2' })
+      const claimed = await store.deliveries.claimNext(one.id, 10, 100)
+      if (claimed === null) throw new Error('nothing was claimed')
+      const message = { id: 'm1', channelId: one.id, ref: 'r', deliveryId: claimed.id, storyId: claimed.storyId }
+      const rest = { isShared: false, revision: 1, sentAt: 50, frozenAt: null, closedAt: null }
+      await store.deliveries.markSent(claimed, { ...message, ...rest })
+      await store.channels.setRest(one.id, { restUntil: 200, refusals: 1 })
+      await store.subscriptions.pauseChannel(one.id, 'forbidden', 60)
+
+      expect(await store.operations.countChannels()).toBe(2)
+      expect(await store.operations.listChannels(1)).toEqual([
+        {
+          ...{ id: one.id, workspaceId: one.workspaceId, platform: 'preview', topics: ['funding', 'model-release'] },
+          ...{ pauseReason: 'forbidden', restUntil: 200, due: 1, lastSentAt: 50 },
+        },
+      ])
+      const [, two] = await store.operations.listChannels(10)
+      expect(two).toMatchObject({ topics: [], pauseReason: null, due: 0, lastSentAt: null })
+      expect(await store.operations.listSent(50, 10)).toEqual([
+        { channelId: one.id, sentAt: 50, kind: 'post', storyId: 's1', title: 'Temporal raises money' },
+      ])
+      expect(await store.operations.countSent(51)).toBe(0)
+      expect(await store.operations.pressure(199)).toEqual({ dead: 0, resting: 1 })
+      expect(await store.operations.pressure(200)).toEqual({ dead: 0, resting: 0 })
+      expect(await store.operations.countStories()).toEqual(
+        new Map([
+          ['model-release', 1],
+          ['funding', 1],
+        ]),
+      )
+      const second = await store.deliveries.claimNext(one.id, 10, 100)
+      if (second === null) throw new Error('nothing was claimed')
+      await store.deliveries.markEnded(second, 'dead', 'planned')
+      expect((await store.operations.pressure(0)).dead).toBe(1)
+    })
+
+    test('a person is forgotten on one platform, and nobody else', async () => {
+      const channel = await addChannel(store, 'shared', 'discord')
+      const workspace = { id: channel.workspaceId, platform: 'discord', externalId: 'w-shared' } as const
+      const direct = newChannel(workspace, 'dm', { language: 'en', timeZone: 'UTC', personId: 'p', muted: ['Acme'] })
+      await store.channels.ensure(workspace, direct)
+      await subscribe(store, direct, 'funding')
+      await store.subscriptions.save({
+        ...{ id: 'x', channelId: channel.id, topic: 'funding', mention: null, createdAt: 1, createdBy: 'p' },
+        ...{ pausedAt: null, pauseReason: null },
+        filter: (await store.subscriptions.listOfChannel(direct.id))[0]?.filter ?? fail(),
+      })
+      await store.stories.insert(story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 5 }) }))
+      const act = { workspaceId: workspace.id, channelId: channel.id, action: 'settings', options: {}, at: 1 }
+      const said = { storyId: 's1', workspaceId: workspace.id, channelId: channel.id, at: 1, words: 'no' }
+      for (const personId of ['p', 'q']) {
+        await store.audit.add({ ...act, personId })
+        await store.complaints.save({ ...said, id: personId, personId })
+      }
+      expect(await store.operations.forgetPerson('slack', 'p')).toBe(0)
+      expect(await store.operations.forgetPerson('discord', 'p')).toBe(5)
+      expect(await store.operations.forgetPerson('discord', 'p')).toBe(0)
+      expect((await store.audit.list(channel.id, 10)).map(({ personId }) => personId)).toEqual(['q'])
+      expect((await store.complaints.listOpen()).map(({ personId }) => personId)).toEqual(['q'])
+      expect((await store.subscriptions.listOfChannel(channel.id)).map(({ createdBy }) => createdBy)).toEqual([
+        'forgotten',
+      ])
+      expect(await store.subscriptions.listOfChannel(direct.id)).toEqual([])
+      expect(await store.channels.findDirect(workspace.id, 'p')).toBeNull()
+    })
+  })
+}
+
+function fail(): never {
+  throw new Error('the subscription is missing')
+}

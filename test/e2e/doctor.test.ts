@@ -1,0 +1,111 @@
+import { createServer, type Server } from 'node:http'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { NEEDED_PERMISSIONS } from '../../src/bot/adapters/discord/check-token.ts'
+import { slackManifest } from '../../src/bot/adapters/slack/manifest.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { sequence } from '../builders/sequence.ts'
+import { systemClock } from '../../src/ops/system-clock.ts'
+import { examine } from '../../src/checkup.ts'
+import { parseConfig } from '../../src/config.ts'
+import { SILENT } from '../builders/silent-log.ts'
+import { runAiwire } from './run-aiwire.ts'
+
+const DISCORD_TOKEN = `${'M'.repeat(24)}.GabcDE.${'k'.repeat(30)}`
+const SLACK_BOT_TOKEN = 'xoxb-000000000000-canary'
+const SLACK_APP_TOKEN = 'xapp-1-A0000000000-canary'
+const ALL = Object.values(NEEDED_PERMISSIONS).reduce((sum, bit) => sum | bit, 0n)
+
+let folder: string
+let platforms: Server
+let url: string
+/** How the platforms are this time. */
+let world: { permissions: bigint; scopes: readonly string[]; isKnown: boolean; offMs: number }
+let asked: string[]
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'aiwire-doctor-'))
+  world = { permissions: ALL, scopes: slackManifest([], null).oauth_config.scopes.bot, isKnown: true, offMs: 0 }
+  asked = []
+  platforms = createServer((request, response) => {
+    asked.push(`${request.method ?? ''} ${request.url ?? ''}`)
+    response.setHeader('date', new Date(Date.now() + world.offMs).toUTCString())
+    response.setHeader('content-type', 'application/json')
+    const path = request.url ?? ''
+    if (path.startsWith('/discord/v10/users/@me')) {
+      if (!world.isKnown) response.statusCode = 401
+      const guilds = [{ id: '1', name: 'Lab', permissions: String(world.permissions) }]
+      const answer = path.includes('guilds') ? guilds : { id: '2', username: 'aiwire' }
+      response.end(JSON.stringify(world.isKnown ? answer : { code: 0, message: '401: Unauthorized' }))
+      return
+    }
+    response.setHeader('x-oauth-scopes', world.scopes.join(','))
+    const well = { ok: true, team: 'Lab', user: 'aiwire', url: 'wss://127.0.0.1/none' }
+    response.end(JSON.stringify(world.isKnown ? well : { ok: false, error: 'invalid_auth' }))
+  })
+  await new Promise<void>((resolve) => platforms.listen(0, '127.0.0.1', resolve))
+  const address = platforms.address()
+  url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+})
+afterEach(async () => {
+  platforms.closeAllConnections()
+  await new Promise((resolve) => platforms.close(resolve))
+  rmSync(folder, { recursive: true, force: true })
+})
+
+const TOKENS = { DISCORD_TOKEN, SLACK_BOT_TOKEN, SLACK_APP_TOKEN }
+
+function environment(): Readonly<Record<string, string>> {
+  const places = { DISCORD_API_URL: `${url}/discord`, SLACK_API_URL: `${url}/slack/`, PORT: '1' }
+  const database = { DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`, BACKUP_FOLDER: join(folder, 'backups') }
+  return { ...TOKENS, ...places, ...database }
+}
+
+/** `level part words` of each finding. */
+async function look(more: Readonly<Record<string, string>> = {}): Promise<string> {
+  const findings = await examine(parseConfig({ ...environment(), ...more }), systemClock, SILENT)
+  const text = findings.map(({ level, part, words }) => `${level} ${part} ${words}`).join('\n')
+  // Whatever is wrong, no token is ever shown.
+  for (const secret of Object.values(TOKENS)) expect(text).not.toContain(secret)
+  return text
+}
+
+test('all is well: every part is looked at, and nothing is written or posted', async () => {
+  const { code, output } = await runAiwire(['doctor'], { environment: environment() })
+  expect(output).not.toMatch(/^(?:BAD|look) /mu)
+  expect(code).toBe(0)
+  for (const part of ['settings', 'discord', 'slack', 'database', 'disk', 'clock', 'http']) {
+    expect(output).toMatch(new RegExp(`^ok +${part} `, 'mu'))
+  }
+  expect(existsSync(join(folder, 'bot.db'))).toBe(false)
+  expect(asked.filter((one) => /message|channel/u.test(one))).toEqual([])
+})
+
+test('each thing that is wrong is named, with what to do', async () => {
+  const store = await openStore({ url: `sqlite:${join(folder, 'bot.db')}`, random: sequence() })
+  await store.close()
+  const permissions = ALL & ~(NEEDED_PERMISSIONS['Embed Links'] ?? 0n)
+  world = { ...world, permissions, scopes: ['commands'], offMs: 601_000 }
+  const partly = await look({ HOST: '0.0.0.0' })
+  expect(partly).toMatch(/^warn discord In Lab the bot's roles lack Embed Links\./mu)
+  expect(partly).toMatch(/^fail slack The bot token lacks channels:history, /mu)
+  expect(partly).toMatch(/^fail clock The clock is \d{3} seconds off/mu)
+  expect(partly).toMatch(/^warn http .*Set ADMIN_PASSWORD/mu)
+  expect(partly).toMatch(/^ok database .* is whole/mu)
+  world = { ...world, isKnown: false }
+  writeFileSync(join(folder, 'bot.db'), 'not a database '.repeat(300))
+  const refused = await look()
+  expect(refused).toMatch(/^fail discord Discord refuses DISCORD_TOKEN/mu)
+  expect(refused).toMatch(/^fail slack .*Copy SLACK_BOT_TOKEN again/mu)
+  expect(refused).toMatch(/^fail slack .*Copy SLACK_APP_TOKEN again/mu)
+  expect(refused).toMatch(/^fail database .*restore a backup/mu)
+})
+
+test('what is wrong with the settings ends the look and the exit code tells it', async () => {
+  const { code, output } = await runAiwire(['doctor'], { environment: { PORT: 'many', SLACK_BOT_TOKEN } })
+  expect(code).toBe(1)
+  expect(output).toMatch(/^BAD +settings +PORT must be/mu)
+  expect(output).toMatch(/^BAD +settings +SLACK_APP_TOKEN is missing/mu)
+})

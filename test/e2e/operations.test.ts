@@ -1,0 +1,185 @@
+import { createServer, type Server } from 'node:http'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { openApp, type App } from '../../src/app.ts'
+import { subscribePreview } from '../../src/cli/preview-channel.ts'
+import { parseConfig } from '../../src/config.ts'
+import type { Feed } from '../../src/core/feed.ts'
+import type { LogFields } from '../../src/core/ports/log.ts'
+import { createShiftedClock, type ShiftedClock } from '../builders/shifted-clock.ts'
+
+const HOUR_MS = 3_600_000
+const PASSWORD = 'correct horse battery'
+
+type Line = { readonly message: string } & LogFields
+type Bot = { readonly app: App; readonly url: string; readonly lines: readonly Line[] }
+
+let folder: string
+let outlet: Server
+let origin: string
+let titles: string[]
+let clock: ShiftedClock
+let open: App[]
+
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'aiwire-operations-'))
+  titles = []
+  outlet = createServer((request, response) => {
+    if (request.url === '/broken') {
+      response.writeHead(500).end()
+      return
+    }
+    const items = titles.map(
+      (title, at) =>
+        `<item><guid isPermaLink="false">g${at}</guid><title>${title}</title><link>https://outlet.example/${at}</link>
+         <pubDate>${new Date(clock.nowMs() - 60_000).toUTCString()}</pubDate></item>`,
+    )
+    response.setHeader('content-type', 'application/rss+xml')
+    response.end(`<rss version="2.0"><channel><title>Outlet</title>${items.join('')}</channel></rss>`)
+  })
+  await new Promise<void>((resolve) => outlet.listen(0, '127.0.0.1', resolve))
+  const address = outlet.address()
+  origin = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+  clock = createShiftedClock()
+  open = []
+})
+afterEach(async () => {
+  for (const app of open) await app.stop()
+  await new Promise((resolve) => outlet.close(resolve))
+  rmSync(folder, { recursive: true, force: true })
+})
+
+async function startBot(environment: Readonly<Record<string, string>> = {}): Promise<Bot> {
+  const lines: Line[] = []
+  const note = (message: string, fields?: LogFields): void => {
+    lines.push({ ...fields, message })
+  }
+  const feeds = ['wire', 'broken'].map((id): Feed => ({
+    ...{ id, name: `The ${id}`, url: `${origin}/${id}`, language: 'en', kind: 'press', weight: 0.8 },
+    scope: { kind: 'catalogue' },
+  }))
+  const app = await openApp({
+    config: {
+      ...parseConfig({ DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`, PORT: '0', ...environment }),
+      allowedPrivateHosts: ['127.0.0.1'],
+    },
+    feeds,
+    clock,
+    log: { debug: note, info: note, warn: note, error: note },
+    print: () => undefined,
+    isColoured: false,
+    hostSpacingMs: 0,
+  })
+  open.push(app)
+  await subscribePreview(app, { createdAt: clock.nowMs(), timeZone: 'UTC' })
+  return { app, url: await app.start(), lines }
+}
+
+/** The first poll is the baseline, so what is to be posted comes with a later one. */
+async function publish({ app }: Bot, title: string): Promise<void> {
+  await app.pollDue()
+  titles.push(title)
+  clock.advance(25 * HOUR_MS)
+  await app.pollDue()
+  await expect.poll(() => app.store.operations.countSent(0)).toBeGreaterThan(0)
+}
+
+/** The value of a series, `undefined` when there is none. */
+async function series(url: string): Promise<(name: string) => number | undefined> {
+  const text = await (await fetch(`${url}/metrics`)).text()
+  const found = new Map(
+    text
+      .split('\n')
+      .map((line): [string, number] => [
+        line.slice(0, line.lastIndexOf(' ')),
+        Number(line.slice(line.lastIndexOf(' '))),
+      ]),
+  )
+  return (name) => found.get(name)
+}
+
+test('what happens can be read as metrics, and followed through the log from the poll to the message', async () => {
+  const bot = await startBot()
+  await publish(bot, 'Acme Robotics AI raises $120 million Series B led by Example Ventures')
+  const value = await series(bot.url)
+  expect(value('aiwire_polls_total{kind="press",result="changed"}')).toBe(2)
+  expect(value('aiwire_polls_total{kind="press",result="failed"}')).toBe(2)
+  expect(value('aiwire_entries_total{outcome="new-story"}')).toBe(1)
+  expect(value('aiwire_stories{topic="funding"}')).toBe(1)
+  expect(value('aiwire_feeds{level="trouble"}')).toBe(1)
+  expect(value('aiwire_deliveries_total{platform="preview",action="post",result="ok"}')).toBe(1)
+  expect(value('aiwire_deliveries_due')).toBe(0)
+  expect(value('aiwire_published_to_seen_seconds_count')).toBe(1)
+  expect(value('aiwire_published_to_seen_seconds_sum')).toBeGreaterThan(59)
+  expect(value('aiwire_seen_to_posted_seconds_count{platform="preview"}')).toBe(1)
+  expect(value('aiwire_last_poll_age_seconds')).toBeLessThan(60)
+  expect(value('nodejs_eventloop_lag_p99_seconds')).toBeGreaterThan(0)
+
+  const recorded = bot.lines.find(({ message }) => message === 'an entry was recorded')
+  expect(recorded).toMatchObject({ feed: 'wire', outcome: 'new-story' })
+  expect(recorded?.poll).toMatch(/^wire@/u)
+  const [posted] = bot.app.preview?.messages() ?? []
+  const sent = bot.lines.find(({ message }) => message === 'a delivery was sent')
+  expect(sent).toMatchObject({ kind: 'post', channel: 'preview:terminal', stories: [recorded?.story] })
+  expect(sent).toMatchObject({ delivery: posted?.deliveryId, ref: posted?.ref })
+})
+
+test('it is ready while its feeds are read, and not any more when nothing has been read for long', async () => {
+  const bot = await startBot()
+  await bot.app.pollDue()
+  const ready = await fetch(`${bot.url}/readyz`)
+  expect(ready.status).toBe(200)
+  expect(await ready.json()).toEqual({ ready: true, checks: { database: 'ok', polls: 'ok', preview: 'ok' } })
+  clock.advance(HOUR_MS)
+  const late = await fetch(`${bot.url}/readyz`)
+  expect(late.status).toBe(503)
+  expect(await late.json()).toMatchObject({
+    ready: false,
+    checks: { database: 'ok', polls: expect.stringContaining('60 minutes') as string },
+  })
+})
+
+test('the ledger is for everybody; feeds, channels and metrics are for this computer, or for who knows the password', async () => {
+  const bot = await startBot()
+  await publish(bot, 'Acme Robotics AI raises $120 million Series B led by Example Ventures')
+  const page = async (path: string, headers: Readonly<Record<string, string>> = {}): Promise<string> =>
+    await (await fetch(`${bot.url}${path}`, { headers })).text()
+  const home = await page('/')
+  for (const part of ['Acme Robotics', 'preview:terminal', 'The broken', 'Posted in the last day'])
+    expect(home).toContain(part)
+  // A proxy of the outside world, or a page of another site by DNS rebinding, is not this computer.
+  for (const headers of [{ 'x-forwarded-for': '203.0.113.9' }, { forwarded: 'for=203.0.113.9' }]) {
+    const outside = await page('/', headers)
+    expect(outside).toContain('Acme Robotics')
+    expect(outside).not.toContain('preview:terminal')
+    expect((await fetch(`${bot.url}/metrics`, { headers })).status).toBe(403)
+  }
+  const list = await page('/funding?lang=ko')
+  expect(list).toContain('lang="ko"')
+  const [, id = ''] = /\/stories\/([^?"]+)/u.exec(list) ?? []
+  const story = await page(`/stories/${id}`)
+  expect(story).toContain('raises $120 million')
+  expect(story).toContain('The wire')
+  expect((await fetch(`${bot.url}/stories/nothing`)).status).toBe(404)
+  expect(await page('/models')).not.toContain('Acme')
+  await bot.app.stop()
+  open = []
+
+  const closed = await startBot({ ADMIN_PASSWORD: PASSWORD })
+  const authorization = (password: string) => ({
+    authorization: `Basic ${Buffer.from(`me:${password}`).toString('base64')}`,
+  })
+  const ask = async (path: string, headers: Readonly<Record<string, string>> = {}) =>
+    (await fetch(`${closed.url}${path}`, { headers, redirect: 'manual' })).status
+  expect(await ask('/metrics')).toBe(401)
+  expect(await ask('/metrics', authorization('correct horse batter'))).toBe(401)
+  expect(await ask('/metrics', authorization(PASSWORD))).toBe(200)
+  expect(await ask('/status')).toBe(401)
+  expect(await ask('/status', authorization(PASSWORD))).toBe(302)
+  const seen = async (headers: Readonly<Record<string, string>>) => await (await fetch(closed.url, { headers })).text()
+  expect(await seen({})).not.toContain('preview:terminal')
+  expect(await seen(authorization(PASSWORD))).toContain('preview:terminal')
+  for (const path of ['/livez', '/readyz', '/models', '/funding', `/stories/${id}`]) expect(await ask(path)).toBe(200)
+})

@@ -1,0 +1,31 @@
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { commandBench, type CommandBench } from '../../builders/command-bench.ts'
+import { FIRST_AT, fact, modelFacts, modelStory } from '../cards/build-story.ts'
+
+let bench: CommandBench
+beforeAll(async () => {
+  bench = await commandBench(FIRST_AT)
+  const opus = [modelFacts('Claude Opus 4.6', { vendor: fact('Anthropic', 'Anthropic releases Claude Opus 4.6') })]
+  await bench.store.stories.insert(modelStory('released', { id: 'm1' }, opus))
+})
+afterAll(() => bench.store.close())
+
+describe('what a company is called elsewhere', () => {
+  test('finds it', async () => {
+    const card = await bench.ask('models', { vendor: '앤트로픽' })
+    expect(card.footer).toEqual([{ kind: 'text', text: 'Page 1 of 1 · 1 story' }])
+  })
+
+  test('completes it', async () => {
+    expect(await bench.suggest('models', { vendor: '앤트로' }, 'vendor')).toEqual(['Anthropic'])
+  })
+
+  test('is stored as its usual name', async () => {
+    await bench.ask('subscribe', { topic: 'models', companies: '앤트로픽, ミストラル' })
+    const [subscription] = await bench.store.subscriptions.listOfChannel('preview:c')
+    expect(subscription?.filter.subjects).toEqual(['Anthropic', 'Mistral AI'])
+    await bench.ask('watch', { action: 'add', name: '앤트로픽' })
+    expect(JSON.stringify(await bench.ask('watch', { action: 'list' }))).toContain('Anthropic')
+    expect((await bench.ask('watch', { action: 'remove', name: '앤트로픽' })).tone).toBe('info')
+  })
+})

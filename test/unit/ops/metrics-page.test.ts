@@ -1,0 +1,93 @@
+import { readFileSync } from 'node:fs'
+import path from 'node:path'
+import { expect, test } from 'vitest'
+import { z } from 'zod'
+import type { AnalystHealth } from '../../../src/core/ports/analyst.ts'
+import { createMetrics } from '../../../src/ops/metrics.ts'
+import { createVirtualClock } from '../../builders/virtual-clock.ts'
+
+const DOCS = path.join(import.meta.dirname, '..', '..', '..', 'docs')
+const clock = createVirtualClock(1_000_000)
+const health: AnalystHealth = {
+  state: 'ready',
+  problem: null,
+  tokensLeft: 5,
+  counts: { asked: 1, answered: 1, reused: 0, refused: 0, failed: 0 },
+}
+
+async function metricsText(): Promise<string> {
+  const { meter, route } = createMetrics({
+    clock,
+    platforms: ['discord'],
+    roads: { pauseOf: () => ({ why: 'unauthorized', untilMs: 0 }), refusalsOf: () => 4 },
+    look: () =>
+      Promise.resolve({
+        stories: new Map([['funding', 1]]),
+        feeds: new Map([['well', 1]]),
+        ...{ due: 3, oldestDueAt: 970_000, dead: 1, resting: 2, lastPollAt: 940_000, lastBackupAt: 1, analyst: health },
+      }),
+  })
+  for (const result of ['ok', 'forbidden', 'rate-limited', 'unauthorized', 'rate-limited', 'ambiguous'] as const) {
+    meter.requested('discord', 'post', result, 120)
+  }
+  return await (await route.handle(new Request('http://127.0.0.1/metrics'))).text()
+}
+
+/** Names of ours in a text or an expression; those of a histogram without their endings. */
+function namesIn(text: string): ReadonlySet<string> {
+  const found = text.match(/\b(?:aiwire|nodejs|process)_[a-z0-9_]+/gu) ?? []
+  return new Set(found.map((name) => name.replace(/_(?:bucket|sum|count)$/u, '')))
+}
+
+test('what the platforms answer is counted, with what Discord calls invalid', async () => {
+  const text = await metricsText()
+  for (const line of [
+    'aiwire_invalid_requests_10m{platform="discord"} 4',
+    'aiwire_rate_limited_total{platform="discord"} 2',
+    'aiwire_platform_paused{platform="discord",why="unauthorized"} 1',
+    'aiwire_platform_paused{platform="discord",why="outage"} 0',
+    'aiwire_oldest_due_seconds 30',
+    'aiwire_last_poll_age_seconds 60',
+    'aiwire_open_breakers 2',
+    'aiwire_request_seconds_bucket{le="0.25",platform="discord"} 6',
+    'aiwire_analyst_tokens_left 5',
+  ]) {
+    expect(text.split('\n')).toContain(line)
+  }
+})
+
+test('the operator can read of every metric what it tells, when to look and what to do', async () => {
+  const page = readFileSync(path.join(DOCS, 'operations.md'), 'utf8')
+  const lines = page.slice(page.indexOf('| Metric ')).split('\n')
+  const rows = lines
+    .slice(
+      2,
+      lines.findIndex((line) => !line.startsWith('|')),
+    )
+    .map((line) =>
+      line
+        .split(/(?<!\\)\|/u)
+        .slice(1, -1)
+        .map((cell) => cell.trim()),
+    )
+  const text = await metricsText()
+  const ours = [...text.matchAll(/^# HELP (aiwire_\S+)/gmu)].map(([, name = '']) => name)
+  const told = rows.map(([name = '']) => name.replaceAll('`', ''))
+  expect(told.filter((name) => name.startsWith('aiwire_')).toSorted()).toEqual(ours.toSorted())
+  for (const [name = '', , what = '', alert = '', todo = ''] of rows) {
+    expect(what.length * todo.length, name).toBeGreaterThan(0)
+    expect(namesIn(alert), name).toEqual(new Set([name.replaceAll('`', '')]))
+    expect(text, name).toContain(`# HELP ${name.replaceAll('`', '')} `)
+  }
+})
+
+test('the dashboard shows metrics that are there, and every one of ours', async () => {
+  const dashboard = z
+    .object({ panels: z.array(z.object({ targets: z.array(z.object({ expr: z.string() })) })) })
+    .parse(JSON.parse(readFileSync(path.join(DOCS, 'grafana.json'), 'utf8')))
+  const shown = namesIn(dashboard.panels.flatMap(({ targets }) => targets.map(({ expr }) => expr)).join('\n'))
+  const text = await metricsText()
+  const known = new Set([...text.matchAll(/^# HELP (\S+)/gmu)].map(([, name = '']) => name))
+  expect([...shown].filter((name) => !known.has(name))).toEqual([])
+  expect([...known].filter((name) => name.startsWith('aiwire_') && !shown.has(name))).toEqual([])
+})

@@ -1,0 +1,281 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createSlackHttpAdapter, type SlackHttpAdapter } from '../../../src/bot/adapters/slack/slack-http-adapter.ts'
+import { card } from '../../../src/core/card.ts'
+import type { CommandCall } from '../../../src/core/command.ts'
+import type { Store } from '../../../src/core/ports/store.ts'
+import { newChannel } from '../../../src/core/workspace.ts'
+import { livez, startHttpServer, type HttpServer } from '../../../src/ops/http-server.ts'
+import { systemClock } from '../../../src/ops/system-clock.ts'
+import { createSystemRandom } from '../../../src/ops/system-random.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
+import { SILENT } from '../../builders/silent-log.ts'
+import { FakeSlack, type FakeInstall } from '../../fakes/slack/fake-slack.ts'
+import { SAMPLE_COMMANDS } from './sample-commands.ts'
+
+const SECRET = '0123456789abcdef0123456789abcdef'
+const PUBLIC_URL = 'https://aiwire.example.org'
+
+let fake: FakeSlack
+let store: Store
+let adapter: SlackHttpAdapter
+let server: HttpServer
+let calls: CommandCall[]
+let gone: string[]
+
+const open = (tokenKey: Uint8Array) =>
+  createSlackHttpAdapter({
+    signingSecret: SECRET,
+    clientId: '1.2',
+    clientSecret: 'client-secret',
+    tokenKey,
+    publicUrl: PUBLIC_URL,
+    installations: store.installations,
+    apiUrl: fake.apiUrl,
+    timeoutMs: 2_000,
+    clock: systemClock,
+    log: SILENT,
+    random: createSystemRandom(systemClock),
+  })
+
+beforeEach(async () => {
+  fake = await FakeSlack.start()
+  store = await openStore({ url: 'sqlite::memory:', random: createSystemRandom(systemClock) })
+  calls = []
+  gone = []
+  adapter = open(new Uint8Array(32).fill(7))
+  server = await startHttpServer({
+    host: '127.0.0.1',
+    port: 0,
+    routes: [livez],
+    listeners: [adapter.listener],
+    log: SILENT,
+  })
+  await adapter.start({
+    ...IDLE_HANDLERS,
+    commands: SAMPLE_COMMANDS,
+    answer: (call) => {
+      calls.push(call)
+      return Promise.resolve(card({ tone: 'info', title: `Hello ${call.workspaceExternalId}` }))
+    },
+    workspaceGone: (id) => {
+      gone.push(id)
+      return Promise.resolve()
+    },
+  })
+  fake.target = { url: server.url, signingSecret: SECRET }
+})
+
+afterEach(async () => {
+  await fake.settle()
+  await adapter.stop()
+  await server.close()
+  await store.close()
+  await fake.close()
+  expect(fake.problems).toEqual([])
+})
+
+const grant = (teamId: string, parts: Partial<FakeInstall> = {}): FakeInstall => ({
+  teamId,
+  orgId: null,
+  token: `xoxb-${teamId}`,
+  refreshToken: null,
+  expiresIn: null,
+  ...parts,
+})
+
+/** A person installs the app: from our link to Slack's page and back. */
+async function install(given: FakeInstall, spoil: (url: string) => string = (url) => url): Promise<Response> {
+  fake.grants.set('code', given)
+  const begun = await fetch(`${server.url}/slack/install`, { redirect: 'manual' })
+  expect(begun.status).toBe(302)
+  const page = new URL(begun.headers.get('location') ?? '')
+  expect([page.host, page.searchParams.get('redirect_uri')]).toEqual([
+    'slack.com',
+    `${PUBLIC_URL}/slack/oauth_redirect`,
+  ])
+  const back = `${server.url}/slack/oauth_redirect?code=code&state=${page.searchParams.get('state') ?? ''}`
+  const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+  return await fetch(spoil(back), { headers: { cookie, 'accept-language': 'ko' } })
+}
+
+const slash = (teamId: string, orgId?: string) =>
+  fake.sendSlash({
+    command: '/models',
+    text: '',
+    channel: 'C1',
+    person: 'U1',
+    where: { teamId, ...(orgId !== undefined && { orgId }) },
+  })
+const channelOf = (teamId: string) =>
+  newChannel({ id: `slack:${teamId}`, platform: 'slack', externalId: teamId }, `C-${teamId}`, {
+    language: 'en',
+    timeZone: 'UTC',
+  })
+const post = (teamId: string) =>
+  adapter.post(channelOf(teamId), { deliveryId: 'd1', language: 'en', card: card({ tone: 'info', title: teamId }) })
+const isInstalled = async (id: string) => (await store.installations.find(`slack:${id}`)) !== null
+
+describe('many workspaces', () => {
+  it('install by a link, are answered and posted to, each with its own token, on the one port', async () => {
+    const installed = await install(grant('T1'))
+    expect([installed.status, await installed.text()]).toEqual([200, expect.stringContaining('설치되었습니다')])
+    await install(grant('T2'))
+    expect((await slash('T1')).body).toMatchObject({ text: 'Hello T1', response_type: 'in_channel' })
+    expect((await slash('T2')).body).toMatchObject({ text: 'Hello T2' })
+    expect(calls.map(({ workspaceExternalId }) => workspaceExternalId)).toEqual(['T1', 'T2'])
+    await post('T1')
+    await post('T2')
+    expect(fake.sends).toHaveLength(2)
+    expect((await fetch(`${server.url}/livez`)).status).toBe(200)
+    expect((await fetch(`${server.url}/slack/events`)).status).toBe(404)
+  })
+
+  it('keep their tokens sealed, each for its own place', async () => {
+    await install(grant('T1', { refreshToken: 'refresh-1', expiresIn: 43_200 }))
+    const stored = await store.installations.find('slack:T1')
+    for (const secret of ['xoxb', 'refresh-1', 'T1']) expect(stored?.sealed).not.toContain(secret)
+    await store.installations.save({ id: 'slack:T2', sealed: stored?.sealed ?? '', installedAt: 1 })
+    await expect(post('T2')).rejects.toMatchObject({ kind: 'channel-gone' })
+    await post('T1')
+    // Another key opens nothing.
+    const other = open(new Uint8Array(32).fill(8))
+    const message = { deliveryId: 'd2', language: 'en', card: card({ tone: 'info', title: 'x' }) } as const
+    await expect(other.post(channelOf('T1'), message)).rejects.toMatchObject({ kind: 'channel-gone' })
+  })
+
+  it('are not installed by a state of somebody else, without a code, or against Slack', async () => {
+    for (const spoil of [
+      (url: string) => url.replace('state=', 'state=x'),
+      (url: string) => url.replace(/&state=.*/u, ''),
+      (url: string) => url.replace('code=code', 'error=access_denied'),
+      (url: string) => url.replace('code=code', 'code=other'),
+    ]) {
+      const answer = await install(grant('T1'), spoil)
+      expect([answer.status, await answer.text()]).toEqual([400, expect.stringContaining('설치되지')])
+    }
+    // The state is right, and the browser another one.
+    const begun = await fetch(`${server.url}/slack/install`, { redirect: 'manual' })
+    const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? ''
+    expect((await fetch(`${server.url}/slack/oauth_redirect?code=code&state=${state}`)).status).toBe(400)
+    expect(await isInstalled('T1')).toBe(false)
+  })
+
+  it('of an organisation share its token', async () => {
+    await install(grant('', { teamId: null, orgId: 'E1', token: 'xoxb-E1' }))
+    await expect(post('T1')).rejects.toMatchObject({ kind: 'channel-gone' })
+    expect((await slash('T1', 'E1')).body).toMatchObject({ text: 'Hello T1' })
+    await post('T1')
+    fake.sendEvent({ type: 'app_uninstalled' }, { teamId: 'T1', orgId: 'E1' })
+    await expect.poll(() => gone).toEqual(['slack:E1', 'slack:T1'])
+    await expect(post('T1')).rejects.toMatchObject({ kind: 'channel-gone' })
+  })
+
+  it('that are not installed any more are told how to', async () => {
+    const { body } = await slash('T9')
+    expect(body.text).toContain(`${PUBLIC_URL}/slack/install`)
+    expect(body).toMatchObject({ response_type: 'ephemeral' })
+    expect([fake.statuses, calls]).toEqual([[200], []])
+  })
+})
+
+describe('a request', () => {
+  const payload = { command: '/models', text: '', team_id: 'T1', user_id: 'U1', channel_id: 'C1', response_url: 'x' }
+
+  it.each([
+    ['with a bad signature', { signingSecret: 'f'.repeat(32) }],
+    ['that is old', { ageMs: 6 * 60_000 }],
+  ])('%s is refused', async (_name, forge) => {
+    await install(grant('T1'))
+    const { status } = await fake.sendSigned('slash_commands', payload, forge)
+    expect([status, calls]).toEqual([401, []])
+  })
+
+  it('without any signature is refused, and so is one that is no JSON', async () => {
+    const send = (body: string, headers = {}) => fetch(`${server.url}/slack/events`, { method: 'POST', body, headers })
+    expect((await send('{}')).status).toBe(401)
+    expect((await send('{', { 'x-slack-signature': 'v0=00', 'x-slack-request-timestamp': 'soon' })).status).toBe(401)
+  })
+
+  it('proves the address to Slack', async () => {
+    const { status, body } = await fake.sendSigned('events_api', { type: 'url_verification', challenge: 'abc' })
+    expect([status, JSON.parse(body)]).toEqual([200, { challenge: 'abc' }])
+  })
+
+  it('before the start is put off', async () => {
+    await adapter.stop()
+    expect((await fake.sendSigned('slash_commands', payload)).status).toBe(503)
+  })
+})
+
+describe('a token', () => {
+  it('is renewed before it runs out, once for all who wait', async () => {
+    await install(grant('T1', { token: 'xoxb-old', refreshToken: 'r1', expiresIn: 3_600 }))
+    fake.grants.set('r1', grant('T1', { token: 'xoxb-new', refreshToken: 'r2', expiresIn: 43_200 }))
+    fake.tokens.delete('xoxb-old')
+    await Promise.all([post('T1'), post('T1'), post('T1')])
+    expect(fake.requests.filter(({ method }) => method === 'oauth.v2.access')).toHaveLength(2)
+    await post('T1')
+    expect(fake.sends).toHaveLength(4)
+  })
+
+  it('that ran out all the same is renewed once, and what was refused is sent', async () => {
+    await install(grant('T1', { token: 'xoxb-old', refreshToken: 'r1', expiresIn: 43_200 }))
+    fake.grants.set('r1', grant('T1', { token: 'xoxb-new', refreshToken: 'r2', expiresIn: 43_200 }))
+    fake.fail({ kind: 'error', code: 'token_expired' })
+    await post('T1')
+    expect(fake.messages).toHaveLength(1)
+    fake.fail({ kind: 'error', code: 'token_expired' })
+    // The second pair is not to be had.
+    await expect(post('T1')).rejects.toMatchObject({ kind: 'channel-gone', platformCode: 'token_expired' })
+    expect([gone, await isInstalled('T1')]).toEqual([['slack:T1'], false])
+  })
+
+  it.each(['account_inactive', 'token_revoked', 'invalid_auth'])(
+    'refused with %s ends its workspace alone',
+    async (code) => {
+      await install(grant('T1'))
+      await install(grant('T2'))
+      fake.fail({ kind: 'error', code })
+      await expect(post('T1')).rejects.toMatchObject({ kind: 'channel-gone', platformCode: code })
+      await post('T2')
+      expect([gone, await isInstalled('T1'), await isInstalled('T2')]).toEqual([['slack:T1'], false, true])
+    },
+  )
+})
+
+describe('an uninstallation', () => {
+  const uninstalled = (atMs?: number) => {
+    fake.sendEvent({ type: 'app_uninstalled' }, { teamId: 'T1' }, atMs)
+  }
+  const revoked = (atMs?: number) => {
+    fake.sendEvent({ type: 'tokens_revoked', tokens: { bot: ['U0BOT'] } }, { teamId: 'T1' }, atMs)
+  }
+
+  it.each([
+    ['uninstalled, then revoked', [uninstalled, revoked]],
+    ['revoked, then uninstalled', [revoked, uninstalled]],
+    ['revoked alone', [revoked]],
+  ])('is followed: %s', async (_name, events) => {
+    await install(grant('T1'))
+    await install(grant('T2'))
+    for (const happen of events) {
+      happen()
+      await expect.poll(() => isInstalled('T1')).toBe(false)
+    }
+    await fake.settle()
+    expect(new Set(gone)).toEqual(new Set(['slack:T1']))
+    expect(await isInstalled('T2')).toBe(true)
+  })
+
+  it('that is told late ends nothing that was installed after it, nor do the tokens of people', async () => {
+    await install(grant('T1'))
+    const before = Date.now() - 60_000
+    uninstalled(before)
+    revoked(before)
+    fake.sendEvent({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } }, { teamId: 'T1' })
+    await expect.poll(() => fake.statuses.length).toBe(3)
+    await post('T1')
+    expect([gone, await isInstalled('T1')]).toEqual([[], true])
+  })
+})

@@ -1,0 +1,151 @@
+import { existsSync } from 'node:fs'
+import { chromium } from 'playwright-core'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import type { Store } from '../../../src/core/ports/store.ts'
+import { systemClock } from '../../../src/ops/system-clock.ts'
+import { startHttpServer, type HttpServer } from '../../../src/ops/http-server.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import { ledgerRoutes } from '../../../src/web/ledger-routes.ts'
+import { statusRoutes } from '../../../src/web/status-routes.ts'
+import { sequence } from '../../builders/sequence.ts'
+import { SILENT } from '../../builders/silent-log.ts'
+import { fundingFacts, modelFacts, report, story } from '../../builders/story.ts'
+
+// A browser takes its time on a busy machine.
+vi.setConfig({ testTimeout: 60_000 })
+
+const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(2)>'`
+
+let store: Store
+let server: HttpServer
+
+beforeEach(async () => {
+  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  const clock = systemClock
+  const open = { mayLook: () => true, guard: <T>(route: T): T => route }
+  const status = statusRoutes({ store, clock, levelOf: () => 'well', ...open })
+  const routes = [...status, ...ledgerRoutes({ stories: store.stories, clock })]
+  server = await startHttpServer({ host: '127.0.0.1', port: 0, routes, log: SILENT })
+})
+afterEach(async () => {
+  await server.close()
+  await store.close()
+})
+
+async function add(id: string, title: string, parts: Parameters<typeof story>[0] | object = {}): Promise<void> {
+  const facts = fundingFacts({ company: 'Acme', amountUsd: 5e6, title })
+  await store.stories.insert(story({ id, facts, eventAt: Date.UTC(2026, 1, 12), ...parts }))
+  await store.feeds.replaceCatalogue([
+    {
+      ...{
+        id: 'feed',
+        name: HOSTILE,
+        url: `https://news.example/?${HOSTILE}`,
+        language: 'en',
+        kind: 'press',
+        weight: 1,
+      },
+      scope: { kind: 'catalogue' },
+    },
+  ])
+  await store.entries.insert(
+    {
+      ...{
+        id: `e-${id}`,
+        feedId: 'feed',
+        identity: id,
+        identityKeys: [id],
+        title,
+        url: null,
+        summary: '',
+        author: null,
+      },
+      ...{ language: 'en', publishedAt: 1_000, seenAt: 1_000 },
+    },
+    'joined',
+  )
+  await store.stories.addReport(id, report({ entryId: `e-${id}`, facts, title, feedName: title }), [])
+}
+
+const get = async (path: string, headers: Readonly<Record<string, string>> = {}) => {
+  const response = await fetch(`${server.url}${path}`, { headers, redirect: 'manual' })
+  return { status: response.status, location: response.headers.get('location'), text: await response.text() }
+}
+
+test('whatever publishers and readers write, no tag but ours is on a page', async () => {
+  await add('s1', HOSTILE)
+  for (const path of [
+    '/',
+    '/funding',
+    '/stories/s1',
+    `/funding?q=${encodeURIComponent(HOSTILE)}`,
+    `/stories/${encodeURIComponent(HOSTILE)}`,
+  ]) {
+    const { text } = await get(path)
+    // What stands in a quoted attribute is no markup.
+    expect(text.replaceAll(/="[^"]*"/gu, '')).not.toMatch(/<script|<img|<[^>]*\son\w+/iu)
+  }
+  const { text } = await get('/stories/s1')
+  expect(text).toContain('&lt;script&gt;alert(1)&lt;/script&gt;')
+})
+
+test('the language is the one that is asked for, else the one that the browser likes best', async () => {
+  await add('s1', 'Acme raises money')
+  const languageOf = async (path: string, wishes = ''): Promise<string | undefined> =>
+    /<html lang="(\w+)">/u.exec((await get(path, { 'accept-language': wishes })).text)?.[1]
+  expect(await languageOf('/funding?lang=ja', 'ko')).toBe('ja')
+  expect(await languageOf('/', 'fr, zh-CN;q=0.4, ko;q=0.9')).toBe('ko')
+  expect(await languageOf('/stories/s1?lang=xx', 'fr')).toBe('en')
+})
+
+test("a workspace's own story is nowhere, a merged one leads to the other, a withdrawn one says so", async () => {
+  await add('public', 'Acme raises money')
+  await add('theirs', 'Secretco raises money', { workspaceId: 'discord:1' })
+  await add('merged', 'Acme raises again', { mending: { kind: 'merged', intoId: 'public' } })
+  await add('wrong', 'Acme sells the moon', { mending: { kind: 'retracted' } })
+  expect((await get('/stories/theirs')).status).toBe(404)
+  for (const path of ['/', '/funding', '/funding?q=secretco']) expect((await get(path)).text).not.toContain('Secretco')
+  expect(await get('/stories/merged')).toMatchObject({ status: 302, location: '/stories/public?lang=en' })
+  const { text } = await get('/stories/wrong')
+  expect(text).toContain('Withdrawn: Acme sells the moon')
+  expect(text).not.toContain('$5')
+})
+
+test('long lists come in pages, and words narrow them', async () => {
+  for (let at = 0; at < 31; at += 1) {
+    const facts = modelFacts({ vendor: 'Acme', name: `A${at}` })
+    await store.stories.insert(story({ id: `m${at}`, facts, eventAt: at }))
+  }
+  const first = await get('/models')
+  expect(first.text.match(/\/stories\/m/gu)).toHaveLength(30)
+  expect(first.text).toContain('href="/models?page=2&amp;lang=en"')
+  expect((await get('/models?page=2')).text.match(/\/stories\/m/gu)).toHaveLength(1)
+  expect((await get('/models?q=a17')).text.match(/\/stories\/m/gu)).toHaveLength(1)
+  for (const odd of ['-3', 'x', '1e9', '99999999']) expect((await get(`/models?page=${odd}`)).status).toBe(200)
+})
+
+test('a phone shows every page without scrolling sideways, in the light and in the dark', async () => {
+  await add('s1', `Acme raises money for ${'averylongwordwithoutanyspace'.repeat(8)}`)
+  const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file))
+  if (executablePath === undefined) throw new Error('chromium is missing: apt-get install chromium')
+  const flags = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking']
+  const browser = await chromium.launch({ executablePath, args: flags })
+  try {
+    const colours = new Set<string>()
+    const complaints: string[] = []
+    for (const colorScheme of ['light', 'dark'] as const) {
+      const page = await browser.newPage({ viewport: { width: 360, height: 740 }, colorScheme })
+      page.on('console', (message) => complaints.push(message.text()))
+      for (const path of ['/', '/funding', '/stories/s1']) {
+        await page.goto(`${server.url}${path}`)
+        expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+      }
+      colours.add(String(await page.evaluate('getComputedStyle(document.body).backgroundColor')))
+      await page.close()
+    }
+    expect(colours.size).toBe(2)
+    expect(complaints).toEqual([])
+  } finally {
+    await browser.close()
+  }
+})
