@@ -38,7 +38,10 @@ const SETTINGS = z.object({
   PUBLIC_URL: httpUrl.optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+/u, 'must be sqlite: followed by the path of a file, such as sqlite:data/aiwire.db')
+    .regex(
+      /^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)/u,
+      'must be sqlite: followed by the path of a file, such as sqlite:data/aiwire.db, or an address such as postgres://user:password@host/aiwire',
+    )
     .default('sqlite:data/aiwire.db'),
   PORT: z.coerce
     .number({ error: 'must be a port number from 0 to 65535' })

@@ -129,7 +129,10 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
       if (kind !== 'edit') return false
       const raised = await db
         .updateTable('deliveries')
-        .set({ revision, dueAt: sql<number>`case when "isAmbiguous" = 1 then "dueAt" else min("dueAt", ${dueAt}) end` })
+        .set({
+          revision,
+          dueAt: sql<number>`case when "isAmbiguous" = 1 or "dueAt" < ${dueAt} then "dueAt" else ${dueAt} end`,
+        })
         .where('channelId', '=', channelId)
         .where('storyId', '=', storyId)
         .where('kind', '=', 'edit')
@@ -222,7 +225,7 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
         // A late request must not come after the newer one and undo it.
         if (ambiguous)
           await dueEditOf(claimed)
-            .set((eb) => ({ dueAt: eb.fn<number>('max', ['dueAt', eb.val(dueAt)]) }))
+            .set({ dueAt: sql<number>`case when "dueAt" < ${dueAt} then ${dueAt} else "dueAt" end` })
             .execute()
         return await end(claimed, { state: 'sent', problem: 'superseded by a newer edit' })
       }

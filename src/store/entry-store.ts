@@ -13,7 +13,7 @@ export function createEntryStore(db: Kysely<Database>): EntryStore {
     if (keys.length === 0) return
     await db
       .insertInto('entryKeys')
-      .values(keys.map((key) => ({ feedId, key, entryId })))
+      .values([...new Set(keys)].map((key) => ({ feedId, key, entryId })))
       // A publisher that reuses a guid means its newest entry by it.
       .onConflict((conflict) => conflict.columns(['feedId', 'key']).doUpdateSet({ entryId }))
       .execute()
@@ -101,7 +101,7 @@ export function createEntryStore(db: Kysely<Database>): EntryStore {
 
 /** In a pattern without ESCAPE the wildcards can only be taken out. */
 function likeText(word: string): string {
-  return word.replace(/[%_]/gu, '')
+  return word.replace(/[%_\\]/gu, '')
 }
 
 function recordedEntry(row: Selectable<Database['entries']>, identityKeys: readonly string[]): RecordedEntry {

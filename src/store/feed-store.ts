@@ -126,8 +126,10 @@ export function createFeedStore(db: Kysely<Database>, commits: GroupCommit | nul
     async holdHost(host, untilMs) {
       await db
         .updateTable('feeds')
-        .set({ nextPollAt: sql<number>`max(nextPollAt, ${untilMs})` })
-        .where((eb) => eb.or([eb('host', '=', host), sql<boolean>`instr(coalesce(movedTo, ''), ${`://${host}/`}) > 0`]))
+        .set({ nextPollAt: sql<number>`case when "nextPollAt" < ${untilMs} then ${untilMs} else "nextPollAt" end` })
+        .where((eb) =>
+          eb.or([eb('host', '=', host), sql<boolean>`replace("movedTo", ${`://${host}/`}, '') <> "movedTo"`]),
+        )
         .execute()
     },
   }

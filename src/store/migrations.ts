@@ -1,9 +1,9 @@
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Database } from './schema.ts'
+import { runStatements, type Engine, type Statement } from './statements.ts'
 
-// STRICT makes SQLite refuse a value of another type instead of keeping it.
-const TABLES = [
+const TABLES: readonly Statement[] = [
   `create table feeds (
     id text primary key, workspaceId text, channelId text, name text not null, url text not null, language text not null, kind text not null,
     weight real not null, isActive integer not null, isAdded integer not null, host text not null, etag text, lastModified text, fullAt integer,
@@ -57,7 +57,7 @@ const TABLES = [
   `create table leases (name text primary key, holder text not null, until integer not null) strict, without rowid`,
 ]
 
-const MENDING = [
+const MENDING: readonly Statement[] = [
   `alter table stories add column disputedJson text`,
   `alter table stories add column mendingJson text`,
   `alter table stories add column isEnded integer not null default 0`,
@@ -82,7 +82,7 @@ const MENDING = [
 ]
 
 /** What one living message and exactly-once delivery need beside. */
-const DELIVERY = [
+const DELIVERY: readonly Statement[] = [
   `alter table channels add column quietFromHour integer`,
   `alter table channels add column quietUntilHour integer`,
   `alter table channels add column restUntil integer not null default 0`,
@@ -109,7 +109,7 @@ const DEFAULT_FILTER_JSON =
   '{"subjects":[],"notSubjects":[],"rounds":[],"statuses":[],"openWeightsOnly":false,"languages":[],"words":[],"notWords":[],"minSources":1,"maxPerDay":null}'
 
 /** What people can wish and set by commands, and who did. */
-const COMMANDS = [
+const COMMANDS: readonly Statement[] = [
   `alter table channels add column roundupMode text not null default 'with-topics'`,
   `alter table channels add column roundupWeekday integer not null default 1`,
   `alter table channels add column roundupHour integer not null default 9`,
@@ -119,9 +119,12 @@ const COMMANDS = [
   `alter table channels add column personId text`,
   `create unique index channels_direct on channels (workspaceId, personId) where personId is not null`,
   `alter table subscriptions add column mentionJson text`,
-  // json_patch drops what is null, and no minimum is written so.
-  `update subscriptions set filterJson = json_set(json_patch('${DEFAULT_FILTER_JSON}', filterJson),
+  // json_patch drops what is null, and no minimum is written so. PostgreSQL has no rows from before.
+  {
+    engine: 'sqlite',
+    text: `update subscriptions set filterJson = json_set(json_patch('${DEFAULT_FILTER_JSON}', filterJson),
     '$.minAmountUsd', json_extract(filterJson, '$.minAmountUsd'))`,
+  },
   `create table dailyPosts (
     channelId text not null references channels (id), topic text not null, day text not null, posts integer not null,
     primary key (channelId, topic, day)) strict, without rowid`,
@@ -142,26 +145,31 @@ const COMMANDS = [
     personId text not null, at integer not null, words text not null, closedAt integer, unique (storyId, personId)) strict`,
 ]
 
+/** What both engines can ask in the same words. */
+const ENGINES: readonly Statement[] = [
+  `alter table stories add column round text`,
+  { engine: 'sqlite', text: `update stories set round = json_extract(factsJson, '$.round.value')` },
+  // SQLite counts its rows by itself; the order in which entries were recorded is asked for.
+  { engine: 'postgres', text: `alter table entries add column rowid bigint generated always as identity` },
+  // Who polls a feed at the moment, so that several processes never poll one host at once.
+  `alter table feeds add column claimedBy text`,
+  `alter table feeds add column claimedUntil integer not null default 0`,
+]
+
+const STEPS: Readonly<Record<string, readonly Statement[]>> = {
+  '0001-ledger': TABLES,
+  '0002-mending': MENDING,
+  '0002-delivery': DELIVERY,
+  '0003-commands': COMMANDS,
+  '0004-engines': ENGINES,
+}
+
 /** Forward only, in order of their names; a migration that has been released is never edited. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '0001-ledger': {
-    async up(db: Kysely<Database>): Promise<void> {
-      for (const statement of TABLES) await sql.raw(statement).execute(db)
-    },
-  },
-  '0002-mending': {
-    async up(db: Kysely<Database>): Promise<void> {
-      for (const statement of MENDING) await sql.raw(statement).execute(db)
-    },
-  },
-  '0002-delivery': {
-    async up(db: Kysely<Database>): Promise<void> {
-      for (const statement of DELIVERY) await sql.raw(statement).execute(db)
-    },
-  },
-  '0003-commands': {
-    async up(db: Kysely<Database>): Promise<void> {
-      for (const statement of COMMANDS) await sql.raw(statement).execute(db)
-    },
-  },
+export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>> {
+  return Object.fromEntries(
+    Object.entries(STEPS).map(([name, statements]) => [
+      name,
+      { up: (db: Kysely<Database>) => runStatements(db, engine, statements) },
+    ]),
+  )
 }

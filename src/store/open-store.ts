@@ -1,8 +1,4 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { Kysely } from 'kysely'
-import { Migrator } from 'kysely/migration'
-import { InputError } from '../core/errors.ts'
+import type { Kysely } from 'kysely'
 import type { Random } from '../core/ports/random.ts'
 import type { Ledger, Store } from '../core/ports/store.ts'
 import { createAuditStore } from './audit-store.ts'
@@ -13,37 +9,29 @@ import { createEntryStore } from './entry-store.ts'
 import { createFeedStore } from './feed-store.ts'
 import { createGroupCommit, type GroupCommit } from './group-commit.ts'
 import { createMessageStore } from './message-store.ts'
-import { MIGRATIONS } from './migrations.ts'
+import { openEngine } from './open-engine.ts'
 import type { Database } from './schema.ts'
-import { sqliteDialect } from './sqlite-dialect.ts'
 import { createStoryStore } from './story-store.ts'
 import { createSubscriptionStore } from './subscription-store.ts'
 
 const INSTANCE = 'instance'
 
 /**
- * Opens the ledger and brings its schema up to date. `url` is `sqlite:PATH`, or `sqlite::memory:` for one that is gone
- * when closed. Throws InputError when the file is not a database, cannot be written, or was written by a newer version.
+ * Opens the ledger and brings its schema up to date. `url` is `sqlite:PATH`, `sqlite::memory:` for one that is gone
+ * when closed, or `postgres://...`. Throws InputError when it is no database, cannot be written, or was written by a
+ * newer version.
  */
 export async function openStore(options: { readonly url: string; readonly random: Random }): Promise<Store> {
-  const path = options.url.slice('sqlite:'.length)
-  let db: Kysely<Database>
-  try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-    db = new Kysely<Database>({ dialect: sqliteDialect(path) })
-    await migrate(db)
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new InputError([`DATABASE_URL: ${path} cannot be used (${reason}). Name a file that AI Wire may write.`])
-  }
-  const commits = createGroupCommit(db)
+  const { db, engine, lock } = await openEngine(options.url)
+  const commits = createGroupCommit(db, lock)
   return {
-    ...ledgerOf(db, options.random, commits),
+    // There a row alone needs no shared commit: the server has its own.
+    ...ledgerOf(db, options.random, engine === 'sqlite' ? commits : null),
 
     transaction: (work) => commits.add((tx) => work(ledgerOf(tx, options.random, null))),
 
     async takeLease(holder, nowMs, forMs) {
-      return await db.transaction().execute(async (tx) => {
+      return await commits.add(async (tx) => {
         const now = await tx.selectFrom('leases').selectAll().where('name', '=', INSTANCE).executeTakeFirst()
         if (now !== undefined && now.holder !== holder && now.until > nowMs)
           return { holder: now.holder, until: now.until }
@@ -90,10 +78,4 @@ function ledgerOf(db: Kysely<Database>, random: Random, commits: GroupCommit | n
     audit: createAuditStore(db),
     complaints: createComplaintStore(db),
   }
-}
-
-async function migrate(db: Kysely<Database>): Promise<void> {
-  const migrator = new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } })
-  const { error } = await migrator.migrateToLatest()
-  if (error !== undefined) throw error instanceof Error ? error : new Error('the migration failed')
 }

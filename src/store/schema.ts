@@ -40,6 +40,9 @@ export type Database = {
     moveJson: Json<FeedMove> | null
     movedTo: string | null
     pushJson: Json<FeedPush> | null
+    /** The process that polls it until then, or that leaves its host in peace. */
+    claimedBy: string | null
+    claimedUntil: Generated<number>
   }
   entries: {
     id: string
@@ -67,6 +70,8 @@ export type Database = {
     /** Lower case, for word search within a topic. */
     words: string
     amountUsd: number | null
+    /** Of a funding round, as facts say it. */
+    round: string | null
     firstAt: number
     eventAt: number
     updatedAt: number

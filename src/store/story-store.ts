@@ -157,9 +157,9 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
 
     async list(query) {
       let rows = matching(db.selectFrom('stories').selectAll(), query)
-      if (query.sort === 'largest') rows = rows.orderBy(sql`amountUsd is null`).orderBy('amountUsd', 'desc')
+      if (query.sort === 'largest') rows = rows.orderBy(sql`"amountUsd" is null`).orderBy('amountUsd', 'desc')
       if (query.sort === 'best-of-day') {
-        rows = rows.orderBy(sql`eventAt / ${sql.lit(DAY_MS)}`, 'desc').orderBy('importance', 'desc')
+        rows = rows.orderBy(sql`"eventAt" / ${sql.lit(DAY_MS)}`, 'desc').orderBy('importance', 'desc')
       }
       const found = await rows
         .orderBy('eventAt', 'desc')
@@ -256,11 +256,11 @@ function matching<O>(
   if (topic !== null) rows = rows.where('topic', '=', topic)
   if (subject !== null) rows = rows.where((eb) => eb(eb.fn<string>('lower', ['subject']), '=', subject.toLowerCase()))
   for (const word of (words ?? '').toLowerCase().split(/\s+/u).filter(Boolean).slice(0, 8)) {
-    rows = rows.where('words', 'like', `%${word.replace(/[%_]/gu, '')}%`)
+    rows = rows.where('words', 'like', `%${word.replace(/[%_\\]/gu, '')}%`)
   }
   if (statuses !== null) rows = rows.where('status', 'in', statuses)
   if (minAmountUsd !== null) rows = rows.where('amountUsd', '>=', minAmountUsd)
-  if (round !== null) rows = rows.where(sql`json_extract(factsJson, '$.round.value')`, '=', round)
+  if (round !== null) rows = rows.where('round', '=', round)
   if (from !== null) rows = rows.where('eventAt', '>=', from)
   if (until !== null) rows = rows.where('eventAt', '<', until)
   return rows
@@ -301,6 +301,7 @@ function viewRow(story: Story) {
     subject: subjectOf(story.facts),
     words: wordsOf(story),
     amountUsd: story.facts.topic === 'funding' ? story.facts.amountUsd : null,
+    round: story.facts.topic === 'funding' ? (story.facts.round?.value ?? null) : null,
     firstAt: story.firstAt,
     eventAt: story.eventAt,
     updatedAt: story.updatedAt,

@@ -6,7 +6,7 @@ import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { expect, test } from 'vitest'
 import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
-import { MIGRATIONS } from '../../src/store/migrations.ts'
+import { migrationsOf } from '../../src/store/migrations.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Database as Schema } from '../../src/store/schema.ts'
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
@@ -17,7 +17,7 @@ test('channels and subscriptions from before the commands keep what they wished'
   const file = join(folder, 'old.db')
   try {
     const db = new Kysely<Schema>({ dialect: sqliteDialect(file) })
-    const provider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) }
+    const provider = { getMigrations: () => Promise.resolve({ ...migrationsOf('sqlite') }) }
     const { error } = await new Migrator({ db, provider }).migrateTo('0001-ledger')
     expect(error).toBeUndefined()
     await db.destroy()
