@@ -1,6 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Database } from './schema.ts'
+import { wordsText } from './search.ts'
 import { runStatements, type Engine, type Statement } from './statements.ts'
 
 const TABLES: readonly Statement[] = [
@@ -156,6 +157,57 @@ const ENGINES: readonly Statement[] = [
   `alter table feeds add column claimedUntil integer not null default 0`,
 ]
 
+/** An index beside a table, kept by SQLite itself. Its rows go by rowid: after a VACUUM it would have to be rebuilt. */
+const wordIndex = (index: string, table: string): readonly Statement[] =>
+  [
+    `create virtual table ${index} using fts5(words, content='${table}', detail=none, tokenize="ascii tokenchars '.'")`,
+    `insert into ${index} (${index}) values ('rebuild')`,
+    `create trigger ${index}Added after insert on ${table} begin
+      insert into ${index} (rowid, words) values (new.rowid, new.words); end`,
+    `create trigger ${index}Removed after delete on ${table} begin
+      insert into ${index} (${index}, rowid, words) values ('delete', old.rowid, old.words); end`,
+    `create trigger ${index}Changed after update of words on ${table} when old.words <> new.words begin
+      insert into ${index} (${index}, rowid, words) values ('delete', old.rowid, old.words);
+      insert into ${index} (rowid, words) values (new.rowid, new.words); end`,
+  ].map((text) => ({ engine: 'sqlite', text }))
+
+const SEARCH: readonly Statement[] = [
+  ...wordIndex('entrySearch', 'entries'),
+  ...wordIndex('storySearch', 'stories'),
+  ...['entries', 'stories'].map((table): Statement => ({
+    engine: 'postgres',
+    text: `create index ${table}_words on ${table} using gin (array_to_tsvector(string_to_array(words, ' ')))`,
+  })),
+  // Newest first: a common word is read from this end.
+  { engine: 'postgres', text: `create unique index entries_in_order on entries (rowid)` },
+]
+const FILLED_AT_ONCE = 1_000
+
+/** Titles that were there before they were indexed. */
+async function fillWords(db: Kysely<Database>): Promise<void> {
+  for (;;) {
+    const rows = await db
+      .selectFrom('entries')
+      .select(['id', 'title'])
+      .where('words', 'is', null)
+      .limit(FILLED_AT_ONCE)
+      .execute()
+    if (rows.length === 0) break
+    for (const { id, title } of rows)
+      await db
+        .updateTable('entries')
+        .set({ words: wordsText(title) })
+        .where('id', '=', id)
+        .execute()
+  }
+  for (const { id, words } of await db.selectFrom('stories').select(['id', 'words']).execute())
+    await db
+      .updateTable('stories')
+      .set({ words: wordsText(words) })
+      .where('id', '=', id)
+      .execute()
+}
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -166,10 +218,18 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */
 export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>> {
-  return Object.fromEntries(
-    Object.entries(STEPS).map(([name, statements]) => [
-      name,
-      { up: (db: Kysely<Database>) => runStatements(db, engine, statements) },
-    ]),
-  )
+  const steps = Object.entries(STEPS).map(([name, statements]): [string, Migration] => [
+    name,
+    { up: (db: Kysely<Database>) => runStatements(db, engine, statements) },
+  ])
+  return {
+    ...Object.fromEntries(steps),
+    '0005-search': {
+      async up(db: Kysely<Database>) {
+        await runStatements(db, engine, [`alter table entries add column words text`])
+        await fillWords(db)
+        await runStatements(db, engine, SEARCH)
+      },
+    },
+  }
 }

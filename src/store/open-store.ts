@@ -11,6 +11,7 @@ import { createGroupCommit, type GroupCommit } from './group-commit.ts'
 import { createMessageStore } from './message-store.ts'
 import { openEngine } from './open-engine.ts'
 import type { Database } from './schema.ts'
+import type { Engine } from './statements.ts'
 import { createStoryStore } from './story-store.ts'
 import { createSubscriptionStore } from './subscription-store.ts'
 
@@ -26,9 +27,9 @@ export async function openStore(options: { readonly url: string; readonly random
   const commits = createGroupCommit(db, lock)
   return {
     // There a row alone needs no shared commit: the server has its own.
-    ...ledgerOf(db, options.random, engine === 'sqlite' ? commits : null),
+    ...ledgerOf(db, engine, options.random, engine === 'sqlite' ? commits : null),
 
-    transaction: (work) => commits.add((tx) => work(ledgerOf(tx, options.random, null))),
+    transaction: (work) => commits.add((tx) => work(ledgerOf(tx, engine, options.random, null))),
 
     async takeLease(holder, nowMs, forMs) {
       return await commits.add(async (tx) => {
@@ -66,11 +67,11 @@ export async function openStore(options: { readonly url: string; readonly random
   }
 }
 
-function ledgerOf(db: Kysely<Database>, random: Random, commits: GroupCommit | null): Ledger {
+function ledgerOf(db: Kysely<Database>, engine: Engine, random: Random, commits: GroupCommit | null): Ledger {
   return {
     feeds: createFeedStore(db, commits),
-    entries: createEntryStore(db),
-    stories: createStoryStore(db),
+    entries: createEntryStore(db, engine),
+    stories: createStoryStore(db, engine),
     channels: createChannelStore(db),
     subscriptions: createSubscriptionStore(db),
     deliveries: createDeliveryStore(db, random),

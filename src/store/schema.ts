@@ -49,6 +49,8 @@ export type Database = {
     feedId: string
     identity: string
     title: string
+    /** Search words of the title. */
+    words: string | null
     url: string | null
     summary: string
     author: string | null
@@ -67,7 +69,7 @@ export type Database = {
     title: string
     url: string | null
     subject: string | null
-    /** Lower case, for word search within a topic. */
+    /** Search words of title and names, one space between two. */
     words: string
     amountUsd: number | null
     /** Of a funding round, as facts say it. */

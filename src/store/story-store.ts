@@ -1,4 +1,4 @@
-import { sql, type Kysely, type SelectQueryBuilder, type Selectable } from 'kysely'
+import { sql, type Kysely, type SelectQueryBuilder, type Selectable, type SqlBool } from 'kysely'
 import type { Facts } from '../core/facts.ts'
 import { isEnded, MENDING_ACTIONS } from '../core/mending.ts'
 import type { CandidateQuery, StoryQuery, StoryStore } from '../core/ports/store.ts'
@@ -8,12 +8,14 @@ import type { Report, Story, StoryCandidate } from '../core/story.ts'
 import { TOPICS, type Topic } from '../core/topic.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
+import { searchQueryOf, storiesMatch, wordsText } from './search.ts'
+import type { Engine } from './statements.ts'
 import { wordOf } from './word.ts'
 
 const DAY_MS = 86_400_000
 const STATUSES = [...new Set([...MODEL_STATUSES, ...FUNDING_STATUSES])]
 
-export function createStoryStore(db: Kysely<Database>): StoryStore {
+export function createStoryStore(db: Kysely<Database>, engine: Engine): StoryStore {
   /** In order of publication. */
   const reportsOf = async (storyId: string, newest: number | null): Promise<readonly Report[]> => {
     let rows = db
@@ -156,7 +158,7 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
     },
 
     async list(query) {
-      let rows = matching(db.selectFrom('stories').selectAll(), query)
+      let rows = matching(db.selectFrom('stories').selectAll(), query, engine)
       if (query.sort === 'largest') rows = rows.orderBy(sql`"amountUsd" is null`).orderBy('amountUsd', 'desc')
       if (query.sort === 'best-of-day') {
         rows = rows.orderBy(sql`"eventAt" / ${sql.lit(DAY_MS)}`, 'desc').orderBy('importance', 'desc')
@@ -172,7 +174,7 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
 
     async count(query) {
       const counted = db.selectFrom('stories').select((eb) => eb.fn.countAll<number>().as('count'))
-      return (await matching(counted, query).executeTakeFirstOrThrow()).count
+      return (await matching(counted, query, engine).executeTakeFirstOrThrow()).count
     },
 
     async steps({ topic, workspaceId, from }) {
@@ -246,6 +248,7 @@ export function candidateRows(
 function matching<O>(
   query: SelectQueryBuilder<Database, 'stories', O>,
   { topic, workspaceId, subject, words, statuses, minAmountUsd, round, from, until }: StoryQuery,
+  engine: Engine,
 ): SelectQueryBuilder<Database, 'stories', O> {
   let rows = query.where((eb) =>
     workspaceId === null
@@ -255,8 +258,9 @@ function matching<O>(
   rows = rows.where('isEnded', '=', 0)
   if (topic !== null) rows = rows.where('topic', '=', topic)
   if (subject !== null) rows = rows.where((eb) => eb(eb.fn<string>('lower', ['subject']), '=', subject.toLowerCase()))
-  for (const word of (words ?? '').toLowerCase().split(/\s+/u).filter(Boolean).slice(0, 8)) {
-    rows = rows.where('words', 'like', `%${word.replace(/[%_\\]/gu, '')}%`)
+  if (words !== null) {
+    const search = searchQueryOf(words, engine)
+    rows = rows.where(search === null ? sql<SqlBool>`1 = 0` : storiesMatch(search, engine))
   }
   if (statuses !== null) rows = rows.where('status', 'in', statuses)
   if (minAmountUsd !== null) rows = rows.where('amountUsd', '>=', minAmountUsd)
@@ -289,7 +293,7 @@ function wordsOf({ title, facts }: Story): string {
     facts.topic === 'funding'
       ? [facts.company?.value ?? '']
       : facts.models.flatMap((model) => [model.vendor?.value ?? '', model.name.value])
-  return [title, ...names].join(' ').toLowerCase()
+  return wordsText([title, ...names].join(' '))
 }
 
 function viewRow(story: Story) {

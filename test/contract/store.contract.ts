@@ -80,6 +80,36 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.entries.countByOutcome()).toEqual(new Map([['joined', 1]]))
     })
 
+    test('entries are found by the words of their titles in any script, the newest first', async () => {
+      const titles = [
+        ['a', 'OpenAI releases GPT-5.2', 1],
+        ['b', 'OpenAI가 새 모델 큐원을 공개', 3],
+        ['c', '智谱完成新一轮融资', 2],
+        ['d', '資金調達を発表', 2],
+        ['e', 'OpenAI raises $40B', 2],
+      ] as const
+      for (const [id, title, publishedAt] of titles)
+        await store.entries.insert(entry(id, { title, publishedAt }), 'no-topic')
+      const ids = async (words: string, limit = 10) =>
+        (await store.entries.search({ url: null, words }, limit)).map(({ id }) => id)
+      expect(await ids('openai')).toEqual(['b', 'e', 'a'])
+      expect(await ids('OPENAI gpt-5.2')).toEqual(['a'])
+      expect(await ids('gpt-5.3')).toEqual([])
+      expect(await ids('rais')).toEqual(['e'])
+      expect(await ids('큐원')).toEqual(['b'])
+      expect(await ids('智谱')).toEqual(['c'])
+      expect(await ids('融')).toEqual(['c'])
+      expect(await ids('調達')).toEqual(['d'])
+      expect(await ids(`"'*:&|!\\`)).toEqual([])
+      expect(await ids('openai', 1)).toEqual(['e'])
+      await store.entries.updateText('a', entry('a', { title: 'Renamed' }))
+      expect(await ids('gpt')).toEqual([])
+      expect(await ids('renamed')).toEqual(['a'])
+      expect(
+        (await store.entries.search({ url: 'https://news.example/c', words: '' }, 10)).map(({ id }) => id),
+      ).toEqual(['c'])
+    })
+
     test('a transaction that throws leaves nothing behind', async () => {
       const failing = store.transaction(async (ledger) => {
         await ledger.entries.insert(entry('a'), 'no-topic')
