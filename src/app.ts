@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { backfill } from './bot/delivery/backfill.ts'
 import { COMMANDS } from './bot/commands/definitions.ts'
@@ -30,6 +30,8 @@ import type { Channel, Platform } from './core/workspace.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
 import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
+import type { SharedJobs } from './jobs/boss-jobs.ts'
+import { keepHold, type KeptHold } from './jobs/keep-hold.ts'
 import { analystRoute } from './news/analyst/analyst-route.ts'
 import { buildStoryView } from './news/story/view.ts'
 import { toUsd } from './news/usd-rates.ts'
@@ -55,8 +57,20 @@ const STOP_WITHIN_MS = 8_000
 /** How often feeds are read while too much waits to be sent. */
 const SLOW_POLL_EVERY_MS = 10 * 60_000
 
+/**
+ * What a process does. Over one SQLite file one process does all; over PostgreSQL they may be many.
+ * - `poller`: reads the feeds
+ * - `sender`: delivers; of several, one at a time for a Discord token
+ * - `gateway`: answers people; of several, one at a time for a Discord token
+ * - `web`: takes pushed feeds and serves pages
+ */
+export const ROLES = ['poller', 'sender', 'gateway', 'web'] as const
+export type Role = (typeof ROLES)[number]
+
 export type AppOptions = {
   readonly config: Config
+  /** All of them where it is not given. */
+  readonly roles?: readonly Role[]
   readonly feeds: readonly Feed[]
   readonly clock: Clock
   readonly log: Log
@@ -72,6 +86,8 @@ export type App = {
   readonly store: Store
   /** Set when no platform is configured. */
   readonly preview: PreviewAdapter | null
+  /** Resolves when the process must end because it cannot go on. */
+  readonly failed: Promise<Error>
   /** Polls every due feed once; a call during a poll waits for that one. */
   pollDue(): Promise<void>
   readonly feedDesk: FeedDesk
@@ -104,8 +120,20 @@ export async function openApp(options: AppOptions): Promise<App> {
     clock,
     ...(options.hostSpacingMs === undefined ? {} : { hostSpacingMs: options.hostSpacingMs }),
   })
-  const jobs: Jobs = createEmbeddedJobs(log)
+  const roles = options.roles ?? ROLES
+  if (!store.isShared && roles.length < ROLES.length) {
+    await store.close()
+    throw new InputError([
+      'DATABASE_URL: one process does everything over a SQLite file. Set a postgres:// address to use roles.',
+    ])
+  }
   const traffic = createTraffic(clock)
+  const shared = store.isShared
+    ? await openSharedJobs(config.databaseUrl, log, (channelId) => {
+        traffic.hurry(channelId)
+      })
+    : null
+  const jobs: Jobs = shared ?? createEmbeddedJobs(log)
   const preview =
     config.discord === null && config.slack === null
       ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
@@ -121,7 +149,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     analyst,
     wake: (channelId) => {
       jobs.wake(channelId)
-      traffic.hurry(channelId)
+      if (shared === null) traffic.hurry(channelId)
     },
   }
   const delivery = { store, adapters, clock, random, log, traffic, awayAfterMs: config.awayAfterHours * HOUR_MS }
@@ -162,6 +190,12 @@ export async function openApp(options: AppOptions): Promise<App> {
   await preview?.start(handlers)
 
   const holder = randomUUID()
+  const holds: KeptHold[] = []
+  let fail: (reason: Error) => void = () => undefined
+  const failed = new Promise<Error>((resolve) => {
+    fail = resolve
+  })
+  const served = new Set<Platform>()
   let server: HttpServer | null = null
   const pages: HttpServer[] = []
 
@@ -171,6 +205,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     log,
     ingest: (stored) => ingest(stored, pipeline),
     feedsAtOnce: FEEDS_AT_ONCE,
+    ...(store.isShared ? { holder } : {}),
   })
   // Hubs need an address to push to.
   const websub =
@@ -185,7 +220,10 @@ export async function openApp(options: AppOptions): Promise<App> {
           onPush: (stored, document) => ingestPushed(stored, document, pipeline),
         })
   const sweep = async (): Promise<void> => {
-    for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) jobs.wake(channelId)
+    for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) {
+      if (shared === null) jobs.wake(channelId)
+      else if ([...served].some((platform) => channelId.startsWith(`${platform}:`))) shared.wakeHere(channelId)
+    }
   }
 
   let polledAt = 0
@@ -199,11 +237,59 @@ export async function openApp(options: AppOptions): Promise<App> {
     await poller.pollDue()
   }
 
+  const serve = async (platform: Platform): Promise<void> => {
+    served.add(platform)
+    await shared?.serve(platform)
+  }
+  const leave = async (platform: Platform): Promise<void> => {
+    served.delete(platform)
+    await shared?.leave(platform)
+  }
+  /** Over all processes, one at a time sends with a Discord token: its 50 requests a second are counted in one place. */
+  const send = async (): Promise<void> => {
+    for (const platform of adapters.keys()) {
+      if (platform !== 'discord' || config.discord === null) await serve(platform)
+      else {
+        const onGain = () => serve(platform)
+        const onLoss = () => leave(platform)
+        holds.push(keepHold({ ...holdOf('sender', config.discord.token), onGain, onLoss }))
+      }
+    }
+    jobs.every('sweep', '*/5 * * * * *', sweep)
+    jobs.everyOnce('roundup', '*/5 * * * *', weekly)
+  }
+  const connect = async (): Promise<void> => {
+    for (const adapter of adapters.values()) {
+      if (adapter === preview) continue
+      if (adapter.platform !== 'discord' || config.discord === null || !store.isShared) await adapter.start(handlers)
+      else {
+        let isConnected = false
+        const onGain = async (): Promise<void> => {
+          if (!isConnected) await adapter.start(handlers)
+          isConnected = true
+        }
+        // The connection stays while the database is away; only when another process has taken it, this one ends.
+        const onLoss = () => Promise.resolve()
+        const onTaken = () => {
+          fail(new Error('another process answers for this Discord bot now'))
+        }
+        holds.push(keepHold({ ...holdOf('gateway', config.discord.token), onGain, onLoss, onTaken }))
+      }
+    }
+  }
+  const holdOf = (right: string, token: string) => ({
+    name: `${right}:${createHash('sha256').update(token).digest('hex').slice(0, 16)}`,
+    tryHold: (name: string) => store.tryHold(name),
+    clock,
+    log,
+  })
+
   const weekly = (): Promise<void> => oweRoundups(store, clock.nowMs(), pipeline.wake)
 
   return {
     store,
     preview,
+    failed,
     pollDue: poller.pollDue,
     feedDesk,
     mendStory: (order) => mendStory(order, { store, clock, random }),
@@ -219,26 +305,31 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
 
     async start() {
-      refuseIfHeld(await store.takeLease(holder, clock.nowMs(), LEASE_MS))
+      if (!store.isShared) {
+        refuseIfHeld(await store.takeLease(holder, clock.nowMs(), LEASE_MS))
+        jobs.every('lease', '*/10 * * * * *', async () => {
+          if ((await store.takeLease(holder, clock.nowMs(), LEASE_MS)) !== null)
+            log.error('another process took the database')
+        })
+      }
+      const pushes = roles.includes('web') ? (websub?.routes ?? []) : []
       server = await startHttpServer({
         host: config.host,
         port: config.port,
-        routes: [livez, ...(websub?.routes ?? []), ...(analyst === null ? [] : [analystRoute(analyst)])],
+        routes: [livez, ...pushes, ...(analyst === null ? [] : [analystRoute(analyst)])],
       })
-      for (const adapter of adapters.values()) if (adapter !== preview) await adapter.start(handlers)
-      jobs.every('lease', '*/10 * * * * *', async () => {
-        if ((await store.takeLease(holder, clock.nowMs(), LEASE_MS)) !== null)
-          log.error('another process took the database')
-      })
-      jobs.every('poll', '* * * * *', poll)
-      if (websub !== null) jobs.every('websub', '* * * * *', websub.tick)
-      jobs.every('sweep', '*/5 * * * * *', sweep)
-      jobs.every('roundup', '*/5 * * * *', weekly)
+      if (roles.includes('gateway')) await connect()
+      if (roles.includes('sender')) await send()
+      if (roles.includes('poller')) {
+        jobs.every('poll', '* * * * *', poll)
+        if (websub !== null) jobs.everyOnce('websub', '* * * * *', websub.tick)
+      }
       return server.url
     },
 
     async stop() {
       const polled = poller.stop()
+      await Promise.all(holds.map((hold) => hold.stop()))
       analyst?.close()
       await traffic.stop(STOP_WITHIN_MS)
       await jobs.stop()
@@ -248,10 +339,16 @@ export async function openApp(options: AppOptions): Promise<App> {
       await fetch.close()
       await polled
       await websub?.settle()
-      await store.releaseLease(holder)
+      if (!store.isShared) await store.releaseLease(holder)
       await store.close()
     },
   }
+}
+
+/** Loaded only where several processes may share the work. */
+async function openSharedJobs(url: string, log: Log, onNotice: (channelId: string) => void): Promise<SharedJobs> {
+  const { createBossJobs } = await import('./jobs/boss-jobs.ts')
+  return createBossJobs({ url, log, onNotice })
 }
 
 /** What the platforms would get: their own renderers, which need no SDK. */
@@ -315,11 +412,13 @@ async function openAnalyst(
 
 /** Throws InputError when the database or the file cannot be used. */
 export async function backupDatabase(config: Config, file: string): Promise<void> {
+  refuseIfShared(config)
   await copyDatabase(databasePath(config), file)
 }
 
 /** Throws InputError when a bot runs on the database, or when the file is no whole backup. */
 export async function restoreDatabase(config: Config, file: string): Promise<void> {
+  refuseIfShared(config)
   const path = databasePath(config)
   if (existsSync(path)) {
     const store = await openStore({ url: config.databaseUrl, random: createSystemRandom(systemClock) })
@@ -332,6 +431,11 @@ export async function restoreDatabase(config: Config, file: string): Promise<voi
     }
   }
   replaceDatabase(file, path)
+}
+
+function refuseIfShared({ databaseUrl }: Config): void {
+  if (databaseUrl.startsWith('sqlite:')) return
+  throw new InputError(['DATABASE_URL: a PostgreSQL database is copied with its own tools: pg_dump and pg_restore.'])
 }
 
 function databasePath({ databaseUrl }: Config): string {

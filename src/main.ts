@@ -2,7 +2,7 @@ import { InputError } from './core/errors.ts'
 
 /** What `aiwire VERB` runs: each returns the exit code. */
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  start: async () => (await import('./cli/start.ts')).start(),
+  start: async (args) => (await import('./cli/start.ts')).start(args),
   demo: async (args) => (await import('./cli/demo.ts')).demo(args),
   parse: async () => (await import('./cli/parse.ts')).parse(process.stdin, process.stdout, process.stderr),
   classify: async () => (await import('./cli/classify.ts')).classify(process.stdin, process.stdout, process.stderr),
@@ -19,6 +19,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
 const USAGE = `Usage: aiwire VERB
 
   start              read the feeds and post to Discord, Slack or this terminal
+    --role ROLE      over PostgreSQL, only this part: poller, sender, gateway or web; several are allowed
   demo [options]     try it without a token or a network
     --feeds DIR      read the feed documents of a folder instead of the samples
     --now DATE       take this as the present

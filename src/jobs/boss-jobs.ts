@@ -18,21 +18,25 @@ export type SharedJobs = Jobs & {
   serve(platform: Platform): Promise<void>
   /** This process serves the platform no more. What runs goes on. */
   leave(platform: Platform): Promise<void>
+  /** The same as `wake`, for this process alone. */
+  wakeHere(channelId: string): void
 }
 
 type Wake = { readonly channelId: string }
 
 /**
  * pg-boss carries wakes between processes and fires what is due once. A wake is done as soon as its process has it: the
- * deliveries table knows what is owed, its leases tell who sends it, and a sweep finds what a dead process left. Throws
- * when the server cannot be used.
+ * deliveries table knows what is owed, its leases tell who sends it, and a sweep finds what a dead process left. Nothing
+ * is asked of the server before it is needed.
  */
-export async function createBossJobs(options: {
+export function createBossJobs(options: {
   readonly url: string
   readonly log: Log
+  /** Hears of every wake that comes to this process, before it runs. */
+  readonly onNotice?: (channelId: string) => void
   /** Of cron times; the computer's where it is not given. */
   readonly clock?: BossClock
-}): Promise<SharedJobs> {
+}): SharedJobs {
   const { url, log } = options
   const local = createEmbeddedJobs(log)
   const boss = new PgBoss({
@@ -45,16 +49,29 @@ export async function createBossJobs(options: {
   boss.on('error', (error) => {
     log.warn('jobs: the database did not answer', { err: error })
   })
-  await boss.start()
-  for (const platform of PLATFORMS) {
-    await boss.createQueue(wakesOf(platform), {
-      // One wake of a channel waits, however often it is asked for.
-      policy: 'short',
-      notify: true,
-      retryLimit: 0,
-      deleteAfterSeconds: KEPT_SECONDS,
-      retentionSeconds: KEPT_SECONDS,
-    })
+  const start = async (): Promise<PgBoss> => {
+    await boss.start()
+    for (const platform of PLATFORMS) {
+      await boss.createQueue(wakesOf(platform), {
+        // One wake of a channel waits, however often it is asked for.
+        policy: 'short',
+        notify: true,
+        retryLimit: 0,
+        deleteAfterSeconds: KEPT_SECONDS,
+        retentionSeconds: KEPT_SECONDS,
+      })
+    }
+    return boss
+  }
+  let started: Promise<PgBoss> | null = null
+  const getBoss = async (): Promise<PgBoss> => {
+    started ??= start()
+    try {
+      return await started
+    } catch (error) {
+      started = null
+      throw error
+    }
   }
 
   let waiting = new Set<string>()
@@ -68,7 +85,7 @@ export async function createBossJobs(options: {
       const channels = [...batch].filter((channelId) => channelId.startsWith(`${platform}:`))
       if (channels.length === 0) continue
       const jobs = channels.map((channelId) => ({ data: { channelId }, singletonKey: channelId }))
-      await boss.insert(wakesOf(platform), jobs)
+      await (await getBoss()).insert(wakesOf(platform), jobs)
     }
   }
 
@@ -76,32 +93,40 @@ export async function createBossJobs(options: {
     const tracked = work
       .catch((error: unknown) => {
         // The sweep finds what is due all the same.
-        log.warn('channels could not be woken', { err: error })
+        log.warn('a job could not be asked for', { err: error })
       })
       .finally(() => sending.delete(tracked))
     sending.add(tracked)
   }
 
+  const wakeHere = (channelId: string): void => {
+    local.wake(channelId)
+    options.onNotice?.(channelId)
+  }
+
   return {
+    wakeHere,
+
     every: (name, cron, tick) => {
       local.every(name, cron, tick)
     },
 
     everyOnce(name, cron, tick) {
       const queue = `tick.${name}`
-      const start = async (): Promise<void> => {
-        await boss.createQueue(queue, {
+      const begin = async (): Promise<void> => {
+        const ready = await getBoss()
+        await ready.createQueue(queue, {
           policy: 'stately',
           retryLimit: 0,
           heartbeatSeconds: BEAT_SECONDS,
           deleteAfterSeconds: KEPT_SECONDS,
         })
-        await boss.work(queue, { pollingIntervalSeconds: LOOK_EVERY_SECONDS }, async () => {
+        await ready.work(queue, { pollingIntervalSeconds: LOOK_EVERY_SECONDS }, async () => {
           await tick()
         })
-        await boss.schedule(queue, cron, null, { tz: 'UTC', missed: 'once' })
+        await ready.schedule(queue, cron, null, { tz: 'UTC', missed: 'once' })
       }
-      run(start())
+      run(begin())
     },
 
     wake(channelId) {
@@ -123,20 +148,21 @@ export async function createBossJobs(options: {
         pollingIntervalSeconds: LOOK_EVERY_SECONDS,
         notifyPollingIntervalSeconds: LOOK_EVERY_SECONDS,
       }
-      await boss.work<Wake>(wakesOf(platform), asked, (jobs: readonly Job<Wake>[]) => {
-        for (const { data } of jobs) local.wake(data.channelId)
+      const ready = await getBoss()
+      await ready.work<Wake>(wakesOf(platform), asked, (jobs: readonly Job<Wake>[]) => {
+        for (const { data } of jobs) wakeHere(data.channelId)
         return Promise.resolve()
       })
     },
 
     async leave(platform) {
-      await boss.offWork(wakesOf(platform))
+      if (started !== null) await (await getBoss()).offWork(wakesOf(platform))
     },
 
     async stop() {
       isStopped = true
       while (sending.size > 0) await Promise.all(sending)
-      await boss.stop({ graceful: true, close: true })
+      if (started !== null) await boss.stop({ graceful: true, close: true })
       await local.stop()
     },
   }

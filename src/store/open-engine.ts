@@ -3,6 +3,7 @@ import { dirname } from 'node:path'
 import { Kysely, sql, type Transaction } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { InputError } from '../core/errors.ts'
+import type { Store } from '../core/ports/store.ts'
 import { migrationsOf } from './migrations.ts'
 import type { Database } from './schema.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
@@ -20,6 +21,7 @@ export type OpenedEngine = {
   readonly db: Kysely<Database>
   /** Keeps other writers out until the transaction ends. */
   readonly lock: (tx: Transaction<Database>) => Promise<void>
+  readonly tryHold: Store['tryHold']
 }
 
 /** Opens a database and brings its schema up to date, whoever comes first. Throws InputError when it cannot be used. */
@@ -33,7 +35,7 @@ async function openSqlite(path: string): Promise<OpenedEngine> {
     const db = new Kysely<Database>({ dialect: sqliteDialect(path) })
     await migrate(db, 'sqlite')
     // Every transaction begins as a write transaction there.
-    return { engine: 'sqlite', db, lock: () => Promise.resolve() }
+    return { engine: 'sqlite', db, lock: () => Promise.resolve(), tryHold: createLocalHolds() }
   } catch (cause) {
     throw refusal(path, cause, 'Name a file that AI Wire may write.')
   }
@@ -42,6 +44,7 @@ async function openSqlite(path: string): Promise<OpenedEngine> {
 async function openPostgres(url: string): Promise<OpenedEngine> {
   // Loaded only where it is configured.
   const { postgresDialect } = await import('./postgres-dialect.ts')
+  const { tryAdvisoryLock } = await import('./advisory-lock.ts')
   const db = new Kysely<Database>({ dialect: postgresDialect(url) })
   try {
     await migrate(db, 'postgres')
@@ -55,6 +58,23 @@ async function openPostgres(url: string): Promise<OpenedEngine> {
     lock: async (tx) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(WRITER_LOCK)})`.execute(tx)
     },
+    tryHold: (name) => tryAdvisoryLock(url, name),
+  }
+}
+
+/** One process has the file to itself, so its rights are its own business. */
+function createLocalHolds(): Store['tryHold'] {
+  const names = new Set<string>()
+  return (name) => {
+    if (names.has(name)) return Promise.resolve(null)
+    names.add(name)
+    return Promise.resolve({
+      lost: new Promise(() => undefined),
+      release: () => {
+        names.delete(name)
+        return Promise.resolve()
+      },
+    })
   }
 }
 

@@ -23,11 +23,14 @@ const INSTANCE = 'instance'
  * newer version.
  */
 export async function openStore(options: { readonly url: string; readonly random: Random }): Promise<Store> {
-  const { db, engine, lock } = await openEngine(options.url)
+  const { db, engine, lock, tryHold } = await openEngine(options.url)
   const commits = createGroupCommit(db, lock)
   return {
     // There a row alone needs no shared commit: the server has its own.
     ...ledgerOf(db, engine, options.random, engine === 'sqlite' ? commits : null),
+
+    isShared: engine === 'postgres',
+    tryHold,
 
     transaction: (work) => commits.add((tx) => work(ledgerOf(tx, engine, options.random, null))),
 
@@ -69,7 +72,7 @@ export async function openStore(options: { readonly url: string; readonly random
 
 function ledgerOf(db: Kysely<Database>, engine: Engine, random: Random, commits: GroupCommit | null): Ledger {
   return {
-    feeds: createFeedStore(db, commits),
+    feeds: createFeedStore(db, engine, commits),
     entries: createEntryStore(db, engine),
     stories: createStoryStore(db, engine),
     channels: createChannelStore(db),

@@ -18,7 +18,7 @@ afterAll(() => server.stop())
 test('a wake runs once, in a process that serves the platform', async () => {
   const url = await server.createDatabase()
   const open = () => createBossJobs({ url, log: SILENT })
-  const [poller, sender, other] = await Promise.all([open(), open(), open()])
+  const [poller, sender, other] = [open(), open(), open()]
   const ran: string[] = []
   sender.onWake((channelId) => {
     ran.push(channelId)
@@ -51,7 +51,7 @@ test('a time of a cron expression fires once over three processes, and what was 
   const url = await server.createDatabase()
   const clock = new TestClock(Date.UTC(2026, 1, 10, 8, 1))
   const open = () => createBossJobs({ url, log: SILENT, clock })
-  const all = [await open(), await open(), await open()]
+  const all = [open(), open(), open()]
   let fired = 0
   for (const jobs of all) {
     jobs.everyOnce('roundup', '*/5 * * * *', () => {
