@@ -6,7 +6,7 @@ import { FUNDING_STATUSES, MODEL_STATUSES } from '../core/status.ts'
 import type { NameKind } from '../core/name-kind.ts'
 import type { Report, Story, StoryCandidate } from '../core/story.ts'
 import { TOPICS, type Topic } from '../core/topic.ts'
-import { fromJson, toJson } from './json.ts'
+import { fromJson, toJson, type Json } from './json.ts'
 import type { Database } from './schema.ts'
 import { searchQueryOf, storiesMatch, wordsText } from './search.ts'
 import type { Engine } from './statements.ts'
@@ -16,25 +16,39 @@ const DAY_MS = 86_400_000
 const STATUSES = [...new Set([...MODEL_STATUSES, ...FUNDING_STATUSES])]
 
 export function createStoryStore(db: Kysely<Database>, engine: Engine): StoryStore {
-  /** In order of publication. */
-  const reportsOf = async (storyId: string, newest: number | null): Promise<readonly Report[]> => {
-    let rows = db
+  /** The newest of each story, in order of publication: one question, however many stories. */
+  const reportsOf = async (
+    storyIds: readonly string[],
+    each: number,
+  ): Promise<ReadonlyMap<string, readonly Report[]>> => {
+    const ranked = db
       .selectFrom('reports')
-      .select('reportJson')
-      .where('storyId', '=', storyId)
-      .orderBy('publishedAt', 'desc')
-      .orderBy('entryId', 'desc')
-    if (newest !== null) rows = rows.limit(newest)
-    return (await rows.execute()).map((row) => fromJson(row.reportJson)).reverse()
+      .select(['storyId', 'publishedAt', 'entryId', 'reportJson'])
+      .select(
+        sql<number>`row_number() over (partition by "storyId" order by "publishedAt" desc, "entryId" desc)`.as('place'),
+      )
+      .where('storyId', 'in', storyIds)
+    const rows = await db
+      .selectFrom(ranked.as('ranked'))
+      .select(['storyId', 'reportJson'])
+      .where('place', '<=', each)
+      .orderBy('publishedAt')
+      .orderBy('entryId')
+      .execute()
+    return byStory(rows)
   }
-  const barredFrom = async (storyId: string, topic: Topic): Promise<readonly Report[]> => {
+  const barredFrom = async (
+    storyIds: readonly string[],
+    topic: Topic,
+  ): Promise<ReadonlyMap<string, readonly Report[]>> => {
     const rows = await db
       .selectFrom('storyBars')
       .innerJoin('reports', 'reports.entryId', 'storyBars.entryId')
-      .select('reports.reportJson')
-      .where('storyBars.storyId', '=', storyId)
+      .select(['storyBars.storyId', 'reports.reportJson'])
+      .where('storyBars.storyId', 'in', storyIds)
       .execute()
-    return rows.map((row) => fromJson(row.reportJson)).filter((report) => report.facts.topic === topic)
+    const all = byStory(rows)
+    return new Map([...all].map(([id, reports]) => [id, reports.filter((report) => report.facts.topic === topic)]))
   }
 
   /** What people are helped to type. A name that a story once carried stays: it was written somewhere. */
@@ -57,12 +71,14 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       const { topic, keys, reportsEach } = query
       if (keys.length === 0) return []
       const rows = await candidateRows(db, query).execute()
-      const candidates: StoryCandidate[] = []
-      for (const { id } of rows) {
-        const reports = await reportsOf(id, reportsEach)
-        candidates.push({ storyId: id, reports, barred: await barredFrom(id, topic) })
-      }
-      return candidates
+      if (rows.length === 0) return []
+      const ids = rows.map(({ id }) => id)
+      const [reports, barred] = [await reportsOf(ids, reportsEach), await barredFrom(ids, topic)]
+      return ids.map((id): StoryCandidate => ({
+        storyId: id,
+        reports: reports.get(id) ?? [],
+        barred: barred.get(id) ?? [],
+      }))
     },
 
     async insert(story) {
@@ -154,7 +170,7 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
     },
 
     async reports(storyId) {
-      return await reportsOf(storyId, null)
+      return (await reportsOf([storyId], Number.MAX_SAFE_INTEGER)).get(storyId) ?? []
     },
 
     async list(query) {
@@ -217,6 +233,18 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       return rows.map(({ name }) => name)
     },
   }
+}
+
+function byStory(
+  rows: readonly { readonly storyId: string; readonly reportJson: Json<Report> }[],
+): ReadonlyMap<string, readonly Report[]> {
+  const found = new Map<string, Report[]>()
+  for (const { storyId, reportJson } of rows) {
+    const reports = found.get(storyId) ?? []
+    reports.push(fromJson(reportJson))
+    found.set(storyId, reports)
+  }
+  return found
 }
 
 /** The start of the day, in UTC. */

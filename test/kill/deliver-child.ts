@@ -50,6 +50,11 @@ jobs.onWake((channelId) =>
 )
 process.send?.('running')
 for (;;) {
-  for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) jobs.wake(channelId)
+  try {
+    for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) jobs.wake(channelId)
+  } catch (error) {
+    // The server is restarted now and then.
+    if (!store.isShared) throw error
+  }
   await delay(SWEEP_MS)
 }
