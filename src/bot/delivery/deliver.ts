@@ -148,6 +148,8 @@ async function sendWork(
       }
       if (!(await holdOn())) return false
     }
+    // A process that was stopped for long and goes on may have lost its claim meanwhile.
+    if (clock.nowMs() >= claimed.leaseUntil && !(await holdOn())) return false
     const ref = await request(rendered.card).catch(async (error: unknown) => {
       // The platform refuses this body for good: the news itself still gets through as a title and a link.
       const isPoison = error instanceof ChatError && error.kind === 'invalid' && claimed.leadId === null
