@@ -45,6 +45,7 @@ import { createPoller } from './pipeline/poll-due.ts'
 import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.ts'
 import { systemClock } from './ops/system-clock.ts'
 import { backupDatabase as copyDatabase, restoreDatabase as replaceDatabase } from './store/backup.ts'
+import { moveLedger, type MovedTable } from './store/move.ts'
 import { openStore } from './store/open-store.ts'
 import { previewRoutes, type Platforms, type PreviewSource } from './web/preview-routes.ts'
 
@@ -431,6 +432,24 @@ export async function restoreDatabase(config: Config, file: string): Promise<voi
     }
   }
   replaceDatabase(file, path)
+}
+
+/** Throws InputError when a bot runs on the file, when the target is not empty, or when both sides differ afterwards. */
+export async function moveDatabase(from: string, to: string, onTable: (moved: MovedTable) => void): Promise<void> {
+  const path = from.slice('sqlite:'.length)
+  if (!existsSync(path)) throw new InputError([`--from: ${path} does not exist. Name the file of DATABASE_URL.`])
+  const store = await openStore({ url: from, random: createSystemRandom(systemClock) })
+  const holder = randomUUID()
+  const keepLease = async (): Promise<void> => {
+    refuseIfHeld(await store.takeLease(holder, systemClock.nowMs(), LEASE_MS))
+  }
+  try {
+    await keepLease()
+    await moveLedger({ path, url: to, onBatch: keepLease, onTable })
+    await store.releaseLease(holder)
+  } finally {
+    await store.close()
+  }
 }
 
 function refuseIfShared({ databaseUrl }: Config): void {

@@ -13,6 +13,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   complaints: async (args) => (await import('./cli/complaints.ts')).complaints(args, process.stdout),
   backup: async (args) => (await import('./cli/backup.ts')).backup(args),
   restore: async (args) => (await import('./cli/restore.ts')).restore(args),
+  move: async (args) => (await import('./cli/move.ts')).move(args),
   health: async () => (await import('./cli/health.ts')).health(),
 }
 
@@ -43,6 +44,8 @@ const USAGE = `Usage: aiwire VERB
   complaints         list what readers say is wrong with a story (close ID: done with)
   backup FILE        copy the database while the bot runs, and check the copy
   restore FILE       put a backup in the place of the database
+  move --from sqlite:PATH --to postgres://...
+                     copy everything to PostgreSQL, and compare both sides
   health             exit 0 when the bot on this machine answers, else 1
 `
 

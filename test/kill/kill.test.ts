@@ -11,7 +11,13 @@ test.each(['sqlite', 'postgres'] as const)(
   'bots that are killed again and again lose nothing, send nothing twice, and keep the order: %s',
   async (engine) => {
     const script = path.join(import.meta.dirname, 'kill.ts')
-    const { stdout } = await promisify(execFile)(process.execPath, [script, '--kills', KILLS[engine], '--engine', engine])
+    const { stdout } = await promisify(execFile)(process.execPath, [
+      script,
+      '--kills',
+      KILLS[engine],
+      '--engine',
+      engine,
+    ])
     expect(stdout).toContain(`${KILLS[engine]} kills`)
     expect(stdout).toContain('0 lost, 0 twice, 0 out of order')
     expect(stdout).toContain('database ok')
