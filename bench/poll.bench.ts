@@ -9,6 +9,7 @@ import RssParser from 'rss-parser'
 import type { Feed } from '../src/core/feed.ts'
 import type { Log } from '../src/core/ports/log.ts'
 import type { Store } from '../src/core/ports/store.ts'
+import { createEntryMemo } from '../src/feeds/entry-memo.ts'
 import { createHttpFetch } from '../src/feeds/http-fetch.ts'
 import { createSystemRandom } from '../src/ops/system-random.ts'
 import { systemClock } from '../src/ops/system-clock.ts'
@@ -48,7 +49,16 @@ export async function measure(): Promise<readonly Measurement[]> {
       hostSpacingMs: 0,
       clock: systemClock,
     })
-    const deps = { store, fetch, clock: systemClock, random, log: silent, analyst: null, wake: () => undefined }
+    const deps = {
+      store,
+      fetch,
+      clock: systemClock,
+      random,
+      log: silent,
+      analyst: null,
+      wake: () => undefined,
+      memo: createEntryMemo(),
+    }
     const poll = async (feeds: readonly Feed[]): Promise<number> => {
       await makeDue(store, feeds)
       const poller = createPoller({ ...deps, ingest: (one) => ingest(one, deps), feedsAtOnce: FEEDS_AT_ONCE })

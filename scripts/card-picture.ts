@@ -53,6 +53,7 @@ rmSync(folder, { recursive: true })
 process.exitCode = drawn.status ?? 1
 
 function html({ embeds: [embed], components }: DiscordBody): string {
+  if (embed === undefined) throw new Error('a story is always an embed')
   const fields = (embed.fields ?? []).map(
     ({ name, value }) => `<div><b>${markdown(name)}</b><br>${markdown(value)}</div>`,
   )

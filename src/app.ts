@@ -8,7 +8,8 @@ import { createKnownNames } from './bot/commands/known-names.ts'
 import type { CommandDeps } from './bot/commands/command-deps.ts'
 import { isBackedUp } from './bot/delivery/backlog.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
-import { createTraffic } from './bot/delivery/traffic.ts'
+import { tellLoss } from './bot/delivery/tell-loss.ts'
+import { createTraffic, type Traffic } from './bot/delivery/traffic.ts'
 import { decodeCommand } from './bot/adapters/discord/custom-id.ts'
 import { renderCard as renderForDiscord, renderMessage } from './bot/adapters/discord/render.ts'
 import { parseCommandState } from './bot/adapters/slack/action-id.ts'
@@ -27,6 +28,7 @@ import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
 import type { InstanceLease, Store } from './core/ports/store.ts'
 import type { Channel, Platform } from './core/workspace.ts'
+import { createEntryMemo } from './feeds/entry-memo.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
 import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
@@ -139,7 +141,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     config.discord === null && config.slack === null
       ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
       : null
-  const adapters = await createAdapters(config, preview, clock, log)
+  const adapters = await createAdapters(config, preview, traffic, clock, log)
   const analyst = await openAnalyst(config, store, clock, log)
   const pipeline: PipelineDeps = {
     store,
@@ -148,6 +150,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     random,
     log,
     analyst,
+    memo: createEntryMemo(),
     wake: (channelId) => {
       jobs.wake(channelId)
       if (shared === null) traffic.hurry(channelId)
@@ -184,7 +187,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     answer: (call) => answer(call, commands),
     complete: (call, option) => complete(call, option, commands),
     workspaceGone: async (workspaceId) => {
-      await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
+      const lost = await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
+      for (const adapter of adapters.values()) await tellLoss(lost, 'bot-removed', adapter, delivery)
     },
   }
   // The terminal needs no connection, and answers before anything else runs.
@@ -380,6 +384,7 @@ function previewSource(preview: PreviewAdapter, channel: Channel, clock: Clock):
 async function createAdapters(
   config: Config,
   preview: PreviewAdapter | null,
+  traffic: Traffic,
   clock: Clock,
   log: Log,
 ): Promise<ReadonlyMap<Platform, ChatAdapter>> {
@@ -388,7 +393,9 @@ async function createAdapters(
   if (config.discord !== null) {
     const { createDiscordAdapter } = await import('./bot/adapters/discord/discord-adapter.ts')
     const { apiUrl, ...discord } = config.discord
-    adapters.set('discord', createDiscordAdapter({ ...discord, ...(apiUrl === null ? {} : { apiUrl }), clock, log }))
+    const pace = traffic.paceOf('discord', discord.requestsPerSecond)
+    const options = { ...discord, ...(apiUrl === null ? {} : { apiUrl }), pace, clock, log }
+    adapters.set('discord', createDiscordAdapter(options))
   }
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('./bot/adapters/slack/slack-adapter.ts')

@@ -83,7 +83,9 @@ async function prompt(app: App, channel: Channel, say: (text: string) => void): 
   lines.prompt()
   for await (const line of lines) {
     if (['exit', 'quit', '/exit', '/quit'].includes(line.trim())) break
-    const answer = (await app.preview?.type(line, channel, true)) ?? null
+    // Its language may have been changed just now.
+    const place = (await app.store.channels.find(channel.id)) ?? channel
+    const answer = (await app.preview?.type(line, place, true)) ?? null
     if (answer !== null) say(answer)
     lines.prompt()
   }

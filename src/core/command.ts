@@ -18,6 +18,9 @@ export const COMMAND_NAMES = [
 ] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]
 
+/** Names beside the English ones: lower case, letters of any script, digits, `-` and `_`, at most 32. */
+export type LocalNames = Readonly<Record<Exclude<Language, 'en'>, string>>
+
 export type LocalisedText = Readonly<Record<Language, string>>
 
 /** From what a half-typed value is completed. */
@@ -27,6 +30,7 @@ export type CommandOption = {
   /** `^[a-z_]{1,32}$` */
   readonly name: string
   readonly description: LocalisedText
+  readonly localNames?: LocalNames
   /**
    * Values always travel as text; a platform may offer a better input for what is not `text`. A `channel` travels as the
    * platform's id, a `mention` as `<@id>` for a person and `<@&id>` for a role.
@@ -35,6 +39,8 @@ export type CommandOption = {
   readonly required: boolean
   /** Closed list, where there is one. */
   readonly choices: readonly string[]
+  /** What a choice is called beside its own word. */
+  readonly choiceNames?: Readonly<Record<string, LocalNames>>
   readonly min?: number
   readonly max?: number
   /** Words that are typed without a key go here, all of them: one option of a command at most. */
@@ -50,6 +56,7 @@ export type CommandOption = {
 export type Command = {
   readonly name: CommandName
   readonly description: LocalisedText
+  readonly localNames?: LocalNames
   readonly options: readonly CommandOption[]
   /** Changes something: only for who may manage the channel. */
   readonly changes: boolean

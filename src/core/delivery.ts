@@ -53,6 +53,8 @@ export type Delivery = {
   readonly heldBy: HoldReason | null
   /** Never shares a message: the platform refused one that it was in. */
   readonly isAlone: boolean
+  /** Goes as plain words: the platform refused its card. */
+  readonly isPlain: boolean
   readonly problem: string | null
 }
 

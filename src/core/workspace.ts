@@ -58,6 +58,10 @@ export function platformId(platform: Platform, externalId: string): string {
   return `${platform}:${externalId}`
 }
 
+export function workspaceOf({ platform, workspaceId }: Channel): Workspace {
+  return { id: workspaceId, platform, externalId: workspaceId.slice(platformId(platform, '').length) }
+}
+
 /** A channel of that workspace as it is before anybody changed a setting. */
 export function newChannel(
   workspace: Workspace,

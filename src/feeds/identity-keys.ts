@@ -18,23 +18,43 @@ export type KeyedEntry = {
 
 /** The entries of a document, each with its keys, less those that several different posts of it share: they tell nothing. */
 export function keyEntries(parsed: ParsedFeed): readonly KeyedEntry[] {
-  const all = parsed.entries.map(identityKeys)
-  const titles = parsed.entries.map(({ title }) => normalTitle(title))
+  const marks = parsed.entries.map(markOf)
   const shared = new Set<string>()
   const firstAt = new Map<string, number>()
-  for (const [at, keys] of all.entries()) {
+  for (const [at, { keys, title }] of marks.entries()) {
     for (const key of keys) {
       if (!key.startsWith('guid:') && !key.startsWith('url:')) continue
       const before = firstAt.get(key)
       if (before === undefined) firstAt.set(key, at)
-      else if (titles[before] !== titles[at] && isOtherPost(key, all[before] ?? [], keys)) shared.add(key)
+      else if (marks[before]?.title !== title && isOtherPost(key, marks[before]?.keys ?? [], keys)) shared.add(key)
     }
   }
   return parsed.entries.map((fetched, at) => {
-    const keys = all[at] ?? []
-    const own = shared.size === 0 ? keys : keys.filter((key) => !shared.has(key))
+    const { keys, fingerprint } = marks[at] ?? markOf(fetched)
+    if (!keys.some((key) => shared.has(key))) return { fetched, keys, fingerprint }
+    const own = keys.filter((key) => !shared.has(key))
     return { fetched, keys: own, fingerprint: fingerprintOf(fetched, own) }
   })
+}
+
+/** What an entry is told by when it is looked at alone. */
+type Mark = {
+  readonly keys: readonly string[]
+  /** Normalised. */
+  readonly title: string
+  readonly fingerprint: string
+}
+
+/** Entries that are remembered from an earlier document come again and again. */
+const marked = new WeakMap<ParsedEntry, Mark>()
+
+function markOf(entry: ParsedEntry): Mark {
+  const known = marked.get(entry)
+  if (known !== undefined) return known
+  const keys = identityKeys(entry)
+  const mark = { keys, title: normalTitle(entry.title), fingerprint: fingerprintOf(entry, keys) }
+  marked.set(entry, mark)
+  return mark
 }
 
 /** 66 bits: among the 500 entries of a document, two are never alike by chance. */

@@ -1,15 +1,35 @@
-import type { ParsedFeed } from '../core/entry.ts'
+import { hash } from 'node:crypto'
+import type { ParsedEntry, ParsedFeedInfo } from '../core/entry.ts'
 import { readAuthor } from './read-author.ts'
 import { entryDate, readEntry } from './read-entry.ts'
 import { readInfo } from './read-info.ts'
 import { childrenOf, firstOf, type Children } from './xml-query.ts'
-import type { XmlNode } from './xml-tree.ts'
+import type { XmlDocument, XmlNode } from './xml-tree.ts'
 
 /** How many entries of one document are read. */
 export const MAX_ENTRIES = 500
 
-/** Makes one plain shape of RSS 0.9x, 1.0 and 2.0, and Atom 0.3 and 1.0. Texts are still HTML, dates ISO 8601, addresses absolute. */
-export function tidy(root: XmlNode, url: string | undefined): ParsedFeed {
+/** A feed whose entries are still to be read. Texts are still HTML, dates ISO 8601, addresses absolute. */
+export type TidyFeed = {
+  readonly feed: ParsedFeedInfo
+  readonly items: readonly TidyItem[]
+  /** How many items beyond the cap were left out. */
+  readonly overCap: number
+}
+
+export type TidyItem = {
+  readonly read: () => ParsedEntry
+  /** A digest of all that `read` depends on: where it is the same, so is the entry. */
+  readonly key: () => string
+  /** UTF-16 units of the source. */
+  readonly size: number
+}
+
+/** Makes one plain shape of RSS 0.9x, 1.0 and 2.0, and Atom 0.3 and 1.0. */
+export function tidy(
+  { root, text, entities }: XmlDocument & { readonly root: XmlNode },
+  url: string | undefined,
+): TidyFeed {
   const isAtom = root.name === 'feed' || root.name === 'atom:feed'
   const rootParts = childrenOf(root, isAtom)
   const channel = isAtom ? root : (rootParts.get('channel')?.[0] ?? root)
@@ -18,24 +38,23 @@ export function tidy(root: XmlNode, url: string | undefined): ParsedFeed {
   const info = readInfo(channel, parts, { isAtom, bases: documentBases })
   const fallback = info.self ?? info.link
   const bases = url !== undefined || fallback === null ? documentBases : [fallback]
-  const items = itemsOf(root, channel)
+  const items = itemsOf(root, channel, text.length)
   const kept = newest(items, isAtom)
-  const context = {
-    isAtom,
-    bases,
-    author: firstOf(
-      parts,
-      ['author', 'atom:author', 'dc:creator', 'dc:author', 'itunes:author', 'managingeditor'],
-      readAuthor,
-    ),
-    language: info.language,
-  }
+  const author = firstOf(parts, AUTHORS, readAuthor)
+  const context = { isAtom, bases, author, language: info.language }
+  const setting = JSON.stringify([context, [...entities]])
   return {
     feed: info,
-    entries: kept.map((item) => readEntry(item, context)),
+    items: kept.map(({ node, holders, end }) => ({
+      read: () => readEntry(node, context),
+      key: () => hash('sha256', `${setting}${holders}${text.slice(node.start, end)}`, 'base64'),
+      size: end - node.start,
+    })),
     overCap: items.length - kept.length,
   }
 }
+
+const AUTHORS = ['author', 'atom:author', 'dc:creator', 'dc:author', 'itunes:author', 'managingeditor']
 
 /** RSS 1.0 has its image beside the channel. The channel's own parts come first. */
 function merged(inner: Children, outer: Children): Children {
@@ -44,25 +63,34 @@ function merged(inner: Children, outer: Children): Children {
   return both
 }
 
+type Item = {
+  readonly node: XmlNode
+  /** The start tags of all that it is in: they decide about namespaces, bases and what its end tags close. */
+  readonly holders: string
+  /** Where the next item starts. What follows the item before that is not its own, but then no other item's either. */
+  readonly end: number
+}
+
 /** Entries wherever they ended up: in the channel, beside it, in a second channel. */
-function itemsOf(root: XmlNode, channel: XmlNode): readonly XmlNode[] {
-  const items: XmlNode[] = []
-  const collect = (parent: XmlNode): void => {
+function itemsOf(root: XmlNode, channel: XmlNode, textLength: number): readonly Item[] {
+  const found: Omit<Item, 'end'>[] = []
+  const collect = (parent: XmlNode, outer: string): void => {
+    const holders = `${outer}${JSON.stringify([parent.rawName, ...parent.attributes])}`
     for (const child of parent.children) {
       if (typeof child === 'string') continue
       const local = child.name.startsWith('atom:') ? child.name.slice('atom:'.length) : child.name
-      if (local === 'item' || local === 'entry') items.push(child)
-      else if (parent === root && (child === channel || local === 'channel')) collect(child)
-      else if (local === 'items' || local === 'entries') collect(child)
+      if (local === 'item' || local === 'entry') found.push({ node: child, holders })
+      else if (parent === root && (child === channel || local === 'channel')) collect(child, holders)
+      else if (local === 'items' || local === 'entries') collect(child, holders)
     }
   }
-  collect(root)
-  return items
+  collect(root, '')
+  return found.map((item, at) => ({ ...item, end: found[at + 1]?.node.start ?? textLength }))
 }
 
-function newest(items: readonly XmlNode[], isAtom: boolean): readonly XmlNode[] {
+function newest(items: readonly Item[], isAtom: boolean): readonly Item[] {
   if (items.length <= MAX_ENTRIES) return items
-  const dated = items.map((item, position) => ({ item, position, date: entryDate(item, isAtom) ?? '' }))
+  const dated = items.map((item, position) => ({ item, position, date: entryDate(item.node, isAtom) ?? '' }))
   const chosen = dated.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.position - b.position))
   return chosen
     .slice(0, MAX_ENTRIES)

@@ -18,6 +18,8 @@ export type XmlNode = {
   readonly rawName: string
   /** As written, without the prefix. */
   readonly tag: string
+  /** Where its start tag begins in the document's text. */
+  readonly start: number
   /** By lower-case name as written. */
   readonly attributes: ReadonlyMap<string, string>
   readonly children: (XmlNode | string)[]
@@ -36,6 +38,10 @@ type Name = Pick<XmlNode, 'name' | 'rawName' | 'tag'>
 export type XmlDocument = {
   /** The feed's root, `null` where there is none. */
   readonly root: XmlNode | null
+  /** What was read: the source, less what no XML may hold. */
+  readonly text: string
+  /** What the document declares for itself. */
+  readonly entities: ReadonlyMap<string, string>
   /** It looks like a web page. */
   readonly isHtml: boolean
 }
@@ -47,7 +53,8 @@ export function readXml(source: string): XmlDocument {
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, builder)
   tokenizer.write(text)
   tokenizer.end()
-  return { root: builder.root, isHtml: builder.sawHtml || /^\s*<!doctype html/i.test(text) }
+  const { root, entities } = builder
+  return { root, text, entities, isHtml: builder.sawHtml || /^\s*<!doctype html/i.test(text) }
 }
 
 /** Drops what XML 1.0 (2.2) forbids, and escapes each `<` that can't start markup. */
@@ -125,10 +132,11 @@ class TreeBuilder {
   root: XmlNode | null = null
   sawHtml = false
   private readonly text: string
-  private readonly entities: ReadonlyMap<string, string>
+  readonly entities: ReadonlyMap<string, string>
   private readonly stack: Open[] = []
   private isDone = false
   private writtenTag = ''
+  private tagStart = 0
   private attributes = NO_ATTRIBUTES
   private attribute = ''
   private value = ''
@@ -140,6 +148,7 @@ class TreeBuilder {
 
   onopentagname(start: number, end: number): void {
     this.writtenTag = this.text.slice(start, end)
+    this.tagStart = start - 1
     this.attributes = NO_ATTRIBUTES
   }
 
@@ -235,6 +244,7 @@ class TreeBuilder {
       name: written.name,
       rawName: written.rawName,
       tag: written.tag,
+      start: this.tagStart,
       attributes: this.attributes,
       children: [],
       bases: base === undefined ? (container?.bases ?? NO_BASES) : [...(container?.bases ?? []), base],

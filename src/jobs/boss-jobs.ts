@@ -20,6 +20,8 @@ export type SharedJobs = Jobs & {
   leave(platform: Platform): Promise<void>
   /** The same as `wake`, for this process alone. */
   wakeHere(channelId: string): void
+  /** Resolves when the server has all that was asked for until now. */
+  settle(): Promise<void>
 }
 
 type Wake = { readonly channelId: string }
@@ -104,8 +106,13 @@ export function createBossJobs(options: {
     options.onNotice?.(channelId)
   }
 
+  const settle = async (): Promise<void> => {
+    while (sending.size > 0) await Promise.all(sending)
+  }
+
   return {
     wakeHere,
+    settle,
 
     every: (name, cron, tick) => {
       local.every(name, cron, tick)
@@ -161,7 +168,7 @@ export function createBossJobs(options: {
 
     async stop() {
       isStopped = true
-      while (sending.size > 0) await Promise.all(sending)
+      await settle()
       if (started !== null) await boss.stop({ graceful: true, close: true })
       await local.stop()
     },

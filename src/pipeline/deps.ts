@@ -4,6 +4,7 @@ import type { HttpFetch } from '../core/ports/http-fetch.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { Store } from '../core/ports/store.ts'
+import type { EntryMemo } from '../feeds/entry-memo.ts'
 
 export type PipelineDeps = {
   readonly store: Store
@@ -15,4 +16,6 @@ export type PipelineDeps = {
   readonly analyst: Analyst | null
   /** Says that a channel may have something due. */
   readonly wake: (channelId: string) => void
+  /** What earlier documents said; without it each is read whole. */
+  readonly memo?: EntryMemo | undefined
 }

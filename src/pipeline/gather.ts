@@ -35,7 +35,7 @@ export type GatheredDocument = {
 /** The bytes of a document, and what tells how to read them. */
 export type FeedDocument = Pick<Extract<FeedResponse, { kind: 'modified' }>, 'body' | 'contentType' | 'finalUrl'>
 
-type GatherDeps = Pick<PipelineDeps, 'store' | 'fetch' | 'clock' | 'random'>
+type GatherDeps = Pick<PipelineDeps, 'store' | 'fetch' | 'clock' | 'random' | 'memo'>
 
 /** Fetches a feed's document and tells what each entry of it is: new, known, edited ... Writes nothing. */
 export async function gather({ feed, state }: StoredFeed, deps: GatherDeps, signal?: AbortSignal): Promise<Gathered> {
@@ -57,9 +57,10 @@ export async function gather({ feed, state }: StoredFeed, deps: GatherDeps, sign
 export async function readDocument(
   { feed, state }: StoredFeed,
   document: FeedDocument,
-  deps: Pick<GatherDeps, 'store' | 'clock' | 'random'>,
+  deps: Omit<GatherDeps, 'fetch'>,
 ): Promise<{ readonly entries: readonly Identified[] } & Pick<GatheredDocument, 'parsed' | 'fingerprints'>> {
-  const parsed = await parseFeed(document.body, { contentType: document.contentType, url: document.finalUrl })
+  const { body, contentType, finalUrl } = document
+  const parsed = await parseFeed(body, { contentType, url: finalUrl, memo: deps.memo })
   const keyed = keyEntries(parsed)
   const open = unsettled(keyed, state.fingerprints)
   const keys = new Set(open.flatMap((one) => one.keys))

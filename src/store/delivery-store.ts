@@ -248,6 +248,13 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
 
     markEnded: (claimed, state, problem) => end(claimed, { state, problem }),
 
+    async markPlain(claimed, nowMs, leaseMs) {
+      const result = await held(claimed)
+        .set({ isPlain: 1, leaseUntil: nowMs + leaseMs })
+        .executeTakeFirst()
+      return result.numUpdatedRows > 0n
+    },
+
     async scatter(claimed, problem) {
       const alone = { leadId: null, heldBy: null, isAlone: 1, problem }
       const result = await held(claimed)
@@ -368,6 +375,7 @@ function deliveryOf(row: Row): Delivery {
     leadId: row.leadId,
     heldBy: row.heldBy === null ? null : wordOf(HOLD_REASONS, row.heldBy),
     isAlone: row.isAlone === 1,
+    isPlain: row.isPlain === 1,
     problem: row.problem,
   }
 }

@@ -146,6 +146,9 @@ const COMMANDS: readonly Statement[] = [
     personId text not null, at integer not null, words text not null, closedAt integer, unique (storyId, personId)) strict`,
 ]
 
+/** What a platform refused as a card goes as plain words. */
+const PLAIN_WORDS: readonly Statement[] = [`alter table deliveries add column isPlain integer not null default 0`]
+
 /** What both engines can ask in the same words. */
 const ENGINES: readonly Statement[] = [
   `alter table stories add column round text`,
@@ -213,7 +216,8 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0002-mending': MENDING,
   '0002-delivery': DELIVERY,
   '0003-commands': COMMANDS,
-  '0004-engines': ENGINES,
+  '0004-plain-words': PLAIN_WORDS,
+  '0005-engines': ENGINES,
 }
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */
@@ -224,7 +228,7 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
   ])
   return {
     ...Object.fromEntries(steps),
-    '0005-search': {
+    '0006-search': {
       async up(db: Kysely<Database>) {
         await runStatements(db, engine, [`alter table entries add column words text`])
         await fillWords(db)

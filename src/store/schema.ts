@@ -161,6 +161,7 @@ export type Database = {
     heldBy: string | null
     /** Never shares a message. */
     isAlone: Generated<number>
+    isPlain: Generated<number>
     claimedAt: number | null
     leaseToken: string | null
     leaseUntil: number | null

@@ -85,6 +85,7 @@ class SqliteConnection implements DatabaseConnection {
     this.#db.pragma('journal_mode = WAL')
     this.#db.pragma('synchronous = FULL')
     this.#db.pragma('foreign_keys = ON')
+    this.#db.pragma('cache_size = -65536')
     this.#db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
   }
 

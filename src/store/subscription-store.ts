@@ -83,13 +83,14 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
     },
 
     async pauseChannel(channelId, reason, nowMs) {
-      const result = await db
+      const paused = await db
         .updateTable('subscriptions')
         .set({ pausedAt: nowMs, pauseReason: reason })
         .where('channelId', '=', channelId)
         .where('pausedAt', 'is', null)
-        .executeTakeFirst()
-      return Number(result.numUpdatedRows)
+        .returningAll()
+        .execute()
+      return paused.map(subscriptionOf)
     },
 
     async resumeChannel(channelId, reason) {
@@ -109,13 +110,14 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
     },
 
     async pauseWorkspace(workspaceId, reason, nowMs) {
-      const result = await db
+      const paused = await db
         .updateTable('subscriptions')
         .set({ pausedAt: nowMs, pauseReason: reason })
         .where('channelId', 'in', (eb) => eb.selectFrom('channels').select('id').where('workspaceId', '=', workspaceId))
         .where('pausedAt', 'is', null)
-        .executeTakeFirst()
-      return Number(result.numUpdatedRows)
+        .returningAll()
+        .execute()
+      return paused.map(subscriptionOf)
     },
 
     async postsOn(channelId, topic, day) {

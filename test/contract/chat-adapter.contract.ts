@@ -190,6 +190,25 @@ export function chatAdapterContract(name: string, setup: () => Promise<ContractH
       expect(sent[0]?.text).not.toMatch(/Codestral 3\b(?!\.)/u)
     })
 
+    it('sends a card that was refused as its title and link, is found by it, and takes the card later', async () => {
+      await start()
+      const sentPlain = { ...story('d1', 'A & B <C> *D*'), isPlain: true }
+      const ref = await harness.adapter.post(harness.channel, sentPlain)
+      const [plain] = await harness.sent()
+      expect(plain?.text).toMatch(/A .*B .*C.*D/u)
+      expect(plain?.text).not.toContain('Also reported by')
+      expect(plain?.links).toEqual(['https://example.com/story'])
+      expect(plain?.pings).toEqual([])
+      const query = { deliveryId: 'd1', sinceMs: Date.now() - 60_000, threadOf: null }
+      expect(await harness.adapter.findSent(harness.channel, query)).toBe(ref)
+      await harness.adapter.edit(harness.channel, ref, story('d1', 'Codestral 3'))
+      const [edited] = await harness.sent()
+      expect(edited?.text).toContain('Also reported by')
+      expect(edited?.text).not.toMatch(/A .*B .*C/u)
+      await harness.adapter.edit(harness.channel, ref, sentPlain)
+      expect((await harness.sent())[0]?.text).not.toContain('Also reported by')
+    })
+
     it('replies in the thread of a message, and again in the same thread', async () => {
       await start()
       const ref = await harness.adapter.post(harness.channel, story('d1', 'Codestral 3'))

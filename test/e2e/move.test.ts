@@ -13,7 +13,8 @@ import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, report, story } from '../builders/story.ts'
 import { runAiwire } from './run-aiwire.ts'
 
-const ENTRIES = 5_000
+const ENTRIES = 2_500
+const WITHIN_MS = 90_000
 const FEED: Feed = {
   ...{ id: 'f', scope: { kind: 'catalogue' }, name: 'Wire', url: 'https://a.example/feed', language: 'en' },
   ...{ kind: 'press', weight: 0.5 },
@@ -55,51 +56,59 @@ beforeAll(async () => {
   const store = await openStore({ url: from, random: sequence() })
   await fill(store)
   await store.close()
-})
+}, WITHIN_MS)
 afterAll(async () => {
   await server.stop()
   rmSync(folder, { recursive: true, force: true })
 })
 
-test('a move that is interrupted goes on, everything is there, and nothing is posted again', async () => {
-  const url = await server.createDatabase()
-  let batches = 0
-  const stopping = moveLedger({
-    path,
-    url,
-    onTable: () => undefined,
-    onBatch() {
-      batches += 1
-      return batches === 3 ? Promise.reject(new Error('planned')) : Promise.resolve()
-    },
-  })
-  await expect(stopping).rejects.toThrow('planned')
+test(
+  'a move that is interrupted goes on, everything is there, and nothing is posted again',
+  async () => {
+    const url = await server.createDatabase()
+    let batches = 0
+    const stopping = moveLedger({
+      path,
+      url,
+      onTable: () => undefined,
+      onBatch() {
+        batches += 1
+        return batches === 3 ? Promise.reject(new Error('planned')) : Promise.resolve()
+      },
+    })
+    await expect(stopping).rejects.toThrow('planned')
 
-  const run = await runAiwire(['move', '--from', from, '--to', url])
-  expect(run).toMatchObject({ code: 0 })
-  expect(run.output).toContain(`entries: ${ENTRIES} rows, the same on both sides`)
+    const run = await runAiwire(['move', '--from', from, '--to', url])
+    expect(run).toMatchObject({ code: 0 })
+    expect(run.output).toContain(`entries: ${ENTRIES} rows, the same on both sides`)
 
-  const store = await openStore({ url, random: sequence() })
-  expect(await store.getSetting('kept')).toBe('yes')
-  expect((await store.entries.search({ url: null, words: '큐원 7' }, 5)).map(({ id }) => id)).toEqual(['e7'])
-  expect(await store.stories.find('s1')).toMatchObject({ facts: { amountUsd: 1.5e9 } })
-  expect(await store.deliveries.listDueChannels(10)).toEqual([])
-  expect(await store.deliveries.add({ ...POST, storyId: 's1' })).toBe(false)
-  expect(await store.deliveries.add({ ...POST, storyId: 's2' })).toBe(true)
-  await store.close()
+    const store = await openStore({ url, random: sequence() })
+    expect(await store.getSetting('kept')).toBe('yes')
+    expect((await store.entries.search({ url: null, words: '큐원 7' }, 5)).map(({ id }) => id)).toEqual(['e7'])
+    expect(await store.stories.find('s1')).toMatchObject({ facts: { amountUsd: 1.5e9 } })
+    expect(await store.deliveries.listDueChannels(10)).toEqual([])
+    expect(await store.deliveries.add({ ...POST, storyId: 's1' })).toBe(false)
+    expect(await store.deliveries.add({ ...POST, storyId: 's2' })).toBe(true)
+    await store.close()
 
-  // What is there now is not what a second move would bring.
-  const again = await runAiwire(['move', '--from', from, '--to', url])
-  expect(again.code).toBe(2)
-  expect(again.errors).toMatch(/^The target is not empty/u)
-})
+    // What is there now is not what a second move would bring.
+    const again = await runAiwire(['move', '--from', from, '--to', url])
+    expect(again.code).toBe(2)
+    expect(again.errors).toMatch(/^The target is not empty/u)
+  },
+  WITHIN_MS,
+)
 
-test('a file on which a bot runs is not moved', async () => {
-  const store = await openStore({ url: from, random: sequence() })
-  await store.takeLease('bot', Date.now(), 60_000)
-  const run = await runAiwire(['move', '--from', from, '--to', await server.createDatabase()])
-  expect(run.code).toBe(2)
-  expect(run.errors).toContain('another AI Wire is running')
-  await store.releaseLease('bot')
-  await store.close()
-})
+test(
+  'a file on which a bot runs is not moved',
+  async () => {
+    const store = await openStore({ url: from, random: sequence() })
+    await store.takeLease('bot', Date.now(), 60_000)
+    const run = await runAiwire(['move', '--from', from, '--to', await server.createDatabase()])
+    expect(run.code).toBe(2)
+    expect(run.errors).toContain('another AI Wire is running')
+    await store.releaseLease('bot')
+    await store.close()
+  },
+  WITHIN_MS,
+)

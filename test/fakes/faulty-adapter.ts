@@ -35,7 +35,7 @@ export function faultyAdapter(inner: ChatAdapter): FaultyAdapter {
     post: (channel, message) => through('post', () => inner.post(channel, message)),
     edit: (channel, ref, message) => through('edit', () => inner.edit(channel, ref, message)),
     reply: (channel, ref, message) => through('reply', () => inner.reply(channel, ref, message)),
-    openDirect: (workspace, personId) => inner.openDirect(workspace, personId),
+    openDirect: (workspace, personId) => through('openDirect', () => inner.openDirect(workspace, personId)),
     findSent: (channel, query) => {
       calls.push('findSent')
       return inner.findSent(channel, query)

@@ -40,14 +40,21 @@ process.once('disconnect', () => {
 const clock = createFastClock(beganAt)
 const random = createSystemRandom(clock)
 const store = await openStore({ url: databaseUrl, random })
+const traffic = createTraffic(clock)
 const adapters = new Map([
   [
     'discord',
-    createDiscordAdapter({ token: discordToken, apiUrl: discordUrl, requestsPerSecond: 50, clock, log: SILENT }),
+    createDiscordAdapter({
+      token: discordToken,
+      apiUrl: discordUrl,
+      requestsPerSecond: 50,
+      pace: traffic.paceOf('discord', 50),
+      clock,
+      log: SILENT,
+    }),
   ],
   ['slack', createSlackAdapter({ botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: slackUrl, clock, log: SILENT })],
 ])
-const traffic = createTraffic(clock)
 const jobs = createEmbeddedJobs(SILENT)
 jobs.onWake((channelId) =>
   deliver(channelId, { store, adapters, clock, random, log: SILENT, traffic, awayAfterMs: 6 * HOUR_MS }),

@@ -3,8 +3,8 @@ import path from 'node:path'
 import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 
-/** Of one bot, and of three that share PostgreSQL. The longer forms: KILLS, or `npm run kill`. */
-const KILLS = { sqlite: process.env.KILLS ?? '10', postgres: process.env.KILLS ?? '3' }
+/** Of one bot, and of three that share PostgreSQL. The longer forms: KILLS and KILLS_POSTGRES, or `npm run kill`. */
+const KILLS = { sqlite: process.env.KILLS ?? '10', postgres: process.env.KILLS_POSTGRES ?? '3' }
 const WITHIN_MS = 20 * 60_000
 
 test.each(['sqlite', 'postgres'] as const)(

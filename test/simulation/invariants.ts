@@ -3,7 +3,7 @@ import { buildStoryCard } from '../../src/bot/cards/story-card.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import type { Story } from '../../src/core/story.ts'
 import { OLD_COMPANY, type Scenario, type SimReport } from './scenario.ts'
-import type { SimMessage, SimPlatform } from './sim-platform.ts'
+import { DIRECT, type SimMessage, type SimPlatform } from './sim-platform.ts'
 
 export type History = {
   readonly scenario: Scenario
@@ -27,7 +27,7 @@ export async function findViolations({ scenario, platform, store, startMs }: His
   const published = scenario.reports.length + 3
   if (outcomes !== published) problems.push(`${published} entries were published, ${outcomes} have an outcome`)
 
-  problems.push(...twice(platform.messages))
+  problems.push(...twice(platform.messages), ...toldTooOften(platform.messages, scenario))
   const companies = [...new Set(scenario.reports.map(({ company }) => company))]
   const stories = await store.stories.list({ ...ANY_STORY, topic: 'funding', limit: 1_000, offset: 0 })
   const storyOf = (company: string): Story | undefined => stories.find(({ title }) => title.includes(company))
@@ -90,6 +90,19 @@ function twice(messages: readonly SimMessage[]): readonly string[] {
     if (deliveryId === '') return [`${channel}: a message carries no delivery`]
     const stands = messages.slice(0, at).some((one) => one.deliveryId === deliveryId && isThere(one, madeAt))
     return stands ? [`${channel}: ${deliveryId} was sent twice`] : []
+  })
+}
+
+/** Whoever subscribed hears of the loss of a channel once each time, and of nothing else. */
+function toldTooOften(messages: readonly SimMessage[], { events }: Scenario): readonly string[] {
+  const losses = events.flatMap(({ event }) =>
+    event.kind === 'forbid' || event.kind === 'remove-channel' ? [event.channel] : [],
+  )
+  const told = messages.filter(({ channel }) => channel === DIRECT)
+  const about = told.map(({ firstBody }) => /\/w-(\d+)\/\1\b/u.exec(firstBody)?.[1] ?? 'nothing that was lost')
+  return [...new Set(about)].flatMap((channel) => {
+    const count = about.filter((one) => one === channel).length
+    return count > losses.filter((one) => one === channel).length ? [`${count} were told of ${channel}`] : []
   })
 }
 

@@ -1,5 +1,5 @@
 import type { Chance } from './chance.ts'
-import type { SimProcess } from './sim-process.ts'
+import type { RequestKind, SimProcess } from './sim-process.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 /** The client gave up waiting, or the connection broke. */
@@ -19,7 +19,11 @@ export type Network = {
    */
   request<T>(
     process: SimProcess,
-    request: { readonly execute: () => T; readonly refuse: (status: 429 | 500) => Error },
+    request: {
+      readonly kind: RequestKind
+      readonly execute: () => T
+      readonly refuse: (status: 429 | 500) => Error
+    },
   ): Promise<T>
 }
 
@@ -34,7 +38,7 @@ export function createNetwork(options: {
 }): Network {
   const { time, chance, faults, timeoutMs } = options
   return {
-    request: (process, { execute, refuse }) =>
+    request: (process, { kind, execute, refuse }) =>
       process.call(
         () =>
           new Promise((resolve, reject) => {
@@ -64,8 +68,8 @@ export function createNetwork(options: {
                 then(run())
               })
             }
-            const kind = chance.below(100) < faults.percent ? chance.below(8) : -1
-            switch (kind) {
+            const fault = chance.below(100) < faults.percent ? chance.below(8) : -1
+            switch (fault) {
               case 0: // the request is lost
                 time.at(sentAt + timeoutMs, () => {
                   reject(new NoAnswer('lost'))
@@ -121,6 +125,7 @@ export function createNetwork(options: {
                 })
             }
           }),
+        kind,
       ),
   }
 }

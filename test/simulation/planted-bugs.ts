@@ -106,8 +106,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'sends faster than the platform allows',
     file: 'src/bot/delivery/traffic.ts',
-    line: `const turnstile = createTurnstile(perSecond, clock)`,
-    instead: `const turnstile = createTurnstile(perSecond === null ? null : null, clock)`,
+    line: `await turnstile.request()`,
+    instead: `await Promise.resolve()`,
     platform: 'discord',
     // The second schedule of it is a wide one.
     seed: 213,

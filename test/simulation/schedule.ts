@@ -16,21 +16,34 @@ import { makeScenario, SCRIPT_MS, type Scenario, type SimEvent } from './scenari
 import { createSimDiscord } from './sim-discord.ts'
 import { createSimFeeds } from './sim-feeds.ts'
 import type { SimPlatform } from './sim-platform.ts'
-import { createSimProcess, type CallCounter, type CrashPlan, type SimProcess } from './sim-process.ts'
+import {
+  createSimProcess,
+  type CallCounter,
+  type CrashPlan,
+  type CrashPoint,
+  type RequestKind,
+  type SimProcess,
+} from './sim-process.ts'
 import { createSimSlack } from './sim-slack.ts'
 import { createVirtualTime } from './virtual-time.ts'
 
 export type ScheduleOptions = {
   readonly platform: SimPlatform['name']
   readonly seed: number
-  /** Where processes die: by chance, at one call, or never. */
-  readonly crash: 'by-chance' | { readonly call: number; readonly when: 'before' | 'after' } | 'never'
+  /** Where processes die: by chance, at one call, at one request of a kind, or never. */
+  readonly crash:
+    | 'by-chance'
+    | CrashPoint
+    | (Omit<CrashPoint, 'call'> & { readonly request: RequestKind; readonly nth: number })
+    | 'never'
 }
 
 export type ScheduleResult = {
   readonly violations: readonly string[]
   /** Calls of ports between the baseline and the end. */
   readonly calls: number
+  /** How many of them were requests to the platform, by kind. */
+  readonly requests: ReadonlyMap<RequestKind, number>
   readonly crashes: number
   readonly messages: number
 }
@@ -60,7 +73,8 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
   let isArmed = false
   let polling = 0
 
-  const plan = planOf(options, chance, () => isArmed)
+  const requests = new Map<RequestKind, number>()
+  const plan = planOf(options, chance, requests, () => isArmed)
   const log: Log = {
     debug: () => undefined,
     info: () => undefined,
@@ -90,7 +104,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
     const { clock } = process
     const jobs = createEmbeddedJobs(log)
     const traffic = createTraffic(clock)
-    const adapters = new Map([[platform.name, platform.adapter(process)]])
+    const adapters = new Map([[platform.name, platform.adapter(process, traffic)]])
     jobs.onWake((channelId) =>
       deliver(channelId, { store, adapters, clock, random, log, traffic, awayAfterMs: AWAY_AFTER_MS }),
     )
@@ -238,7 +252,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
   if (problems.length === 0)
     problems.push(...(await findViolations({ scenario, platform, store: real, startMs: START_MS, crashes })))
   await real.close()
-  return { violations: problems, calls, crashes, messages: platform.messages.length }
+  return { violations: problems, calls, requests, crashes, messages: platform.messages.length }
 }
 
 async function follow(store: Store, platform: SimPlatform, name: string, rumours: boolean, createdAt: number) {
@@ -251,15 +265,26 @@ async function follow(store: Store, platform: SimPlatform, name: string, rumours
 
 const MAX_CRASHES = 4
 
-function planOf(options: ScheduleOptions, chance: ReturnType<typeof createChance>, isArmed: () => boolean): CrashPlan {
+function planOf(
+  options: ScheduleOptions,
+  chance: ReturnType<typeof createChance>,
+  requests: Map<RequestKind, number>,
+  isArmed: () => boolean,
+): CrashPlan {
   const { crash } = options
   let first: number | null = null
   let left = crash === 'by-chance' ? chance.below(MAX_CRASHES + 1) : 0
   const oneIn = chance.pick([20, 100, 400])
   return {
-    crashAt(call) {
-      if (!isArmed() || crash === 'never') return null
+    crashAt(call, request) {
+      if (!isArmed()) return null
+      const nth = request === null ? 0 : (requests.get(request) ?? 0)
+      if (request !== null) requests.set(request, nth + 1)
+      if (crash === 'never') return null
       first ??= call
+      if (crash !== 'by-chance' && 'request' in crash) {
+        return crash.request === request && crash.nth === nth ? crash.when : null
+      }
       if (crash !== 'by-chance') return call - first === crash.call ? crash.when : null
       if (left === 0 || !chance.oneIn(oneIn)) return null
       left -= 1

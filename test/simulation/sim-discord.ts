@@ -1,12 +1,15 @@
 import { DiscordAPIError, HTTPError, RateLimitError } from 'discord.js'
-import { createSender, type Rest } from '../../src/bot/adapters/discord/send.ts'
+import { pacedRest, type Rest } from '../../src/bot/adapters/discord/paced-rest.ts'
+import { createSender } from '../../src/bot/adapters/discord/send.ts'
 import { deliveryIdIn } from '../../src/bot/adapters/discord/custom-id.ts'
 import { renderMessage } from '../../src/bot/adapters/discord/render.ts'
+import type { Traffic } from '../../src/bot/delivery/traffic.ts'
 import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
 import type { Chance } from './chance.ts'
 import { createNetwork } from './network.ts'
-import type { SimMessage, SimPlatform } from './sim-platform.ts'
-import type { SimProcess } from './sim-process.ts'
+import { createSimChannels } from './sim-channels.ts'
+import { DIRECT, type SimMessage, type SimPlatform } from './sim-platform.ts'
+import type { RequestKind, SimProcess } from './sim-process.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 const TIMEOUT_MS = 15_000
@@ -29,7 +32,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
   const messages: (SimMessage & { readonly place: string; components: Body['components'] })[] = []
   const threads = new Set<string>()
   const nonces = new Map<string, { readonly ref: string; readonly atMs: number }>()
-  const channels = new Map<string, 'forbidden' | 'gone'>()
+  const channels = createSimChannels(time, messages)
   const violations: string[] = []
   const sentAt: number[] = []
   const faults = { percent: 0 }
@@ -44,13 +47,8 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
     violations,
     poison: null,
     requests: () => requests,
-    setChannel(channel, state) {
-      if (state === 'open') channels.delete(channel)
-      else channels.set(channel, state)
-    },
-    remove(ref) {
-      for (const message of messages) if (message.ref === ref) message.deletedAt ??= time.nowMs()
-    },
+    setChannel: channels.setChannel,
+    remove: channels.remove,
     draw: (deliveryId, card) => JSON.stringify(renderMessage({ deliveryId, card, language: 'en' }).embeds),
     adapter,
   }
@@ -75,7 +73,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
 
   /** The place must be there and open to the bot. */
   const check = (place: string): void => {
-    const state = channels.get(parentOf(place))
+    const state = channels.stateOf(parentOf(place))
     if (state === 'gone') throw refusal(404, 10003)
     if (state === 'forbidden') throw refusal(403, 50013)
     if (place.length > 15 && !threads.has(place)) throw refusal(404, 10003)
@@ -152,13 +150,14 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
   }
 
   function execute(method: string, route: string, body: Body, query: URLSearchParams): unknown {
-    const [, , place = '', , id = '', last = ''] = route.split('/')
+    const [, root, place = '', , id = '', last = ''] = route.split('/')
+    if (root === 'users') return { id: DIRECT }
     if (method === 'GET') return list(place, query)
     if (method === 'PATCH') return edit(place, id, body)
     return last === 'threads' ? openThread(place, id) : create(place, body)
   }
 
-  function adapter(process: SimProcess): ChatAdapter {
+  function adapter(process: SimProcess, traffic: Traffic): ChatAdapter {
     // As discord.js does, a client keeps the buckets that it has seen, and asks for nothing that would overrun them.
     const buckets = new Map<string, number[]>()
     const request = async (method: string, route: string, options: unknown): Promise<unknown> => {
@@ -170,6 +169,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
       noteRate(now)
       requests += 1
       return await network.request(process, {
+        kind: kindOf(method, route),
         execute: () => execute(method, route, bodyOf(options), queryOf(options)),
         refuse: (status) =>
           status === 429 ? rateLimit(1_000 + chance.below(5_000)) : new HTTPError(502, 'no', method, route, SENT),
@@ -179,13 +179,14 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
       get: (route, options) => request('GET', route, options),
       post: (route, options) => request('POST', route, options),
       patch: (route, options) => request('PATCH', route, options),
+      put: (route, options) => request('PUT', route, options),
     }
     return {
       platform: 'discord',
       capabilities: { canReconcile: true, requestsPerSecond: REQUESTS_PER_SECOND, requestTimeoutMs: TIMEOUT_MS },
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
-      ...createSender(rest, TIMEOUT_MS, {
+      ...createSender(pacedRest(rest, traffic.paceOf('discord', REQUESTS_PER_SECOND)), TIMEOUT_MS, {
         ownId: () => OWN_ID,
         canReadHistory: () => true,
         isStopped: () => process.isDead(),
@@ -200,6 +201,16 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
   }
 
   return platform
+}
+
+/** What of the bot's work it is, so that each kind can be crashed by itself. */
+function kindOf(method: string, route: string): RequestKind {
+  const [, root, place = '', , , last = ''] = route.split('/')
+  if (root === 'users') return 'direct'
+  if (method === 'GET') return 'look'
+  if (method === 'PATCH') return 'edit'
+  if (last === 'threads') return 'thread'
+  return place.length > 15 ? 'note' : 'post'
 }
 
 function deliveryIdOf({ components }: Body): string {

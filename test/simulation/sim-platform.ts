@@ -1,6 +1,8 @@
 import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
+import type { Traffic } from '../../src/bot/delivery/traffic.ts'
 import type { Card } from '../../src/core/card.ts'
 import type { NetworkFaults } from './network.ts'
+import type { SimChannels } from './sim-channels.ts'
 import type { SimProcess } from './sim-process.ts'
 
 /** A message as it was made, and as it stands now. */
@@ -19,8 +21,11 @@ export type SimMessage = {
   deletedAt: number | null
 }
 
+/** The direct messages of the one person who subscribed. */
+export const DIRECT = '9'
+
 /** A chat platform that outlives the processes of the bot. */
-export type SimPlatform = {
+export type SimPlatform = Pick<SimChannels, 'setChannel' | 'remove'> & {
   readonly name: 'discord' | 'slack'
   readonly faults: NetworkFaults
   readonly messages: readonly SimMessage[]
@@ -30,11 +35,8 @@ export type SimPlatform = {
   poison: string | null
   /** How many requests have come in. */
   requests(): number
-  setChannel(channel: string, state: 'open' | 'forbidden' | 'gone'): void
-  /** Somebody deletes a message. */
-  remove(ref: string): void
-  /** A client of that process. */
-  adapter(process: SimProcess): ChatAdapter
+  /** A client of that process, which passes what its requests pass. */
+  adapter(process: SimProcess, traffic: Traffic): ChatAdapter
   /** What the message of a card must look like, as one text. */
   draw(deliveryId: string, card: Card): string
 }

@@ -5,9 +5,12 @@ import type { VirtualTime } from './virtual-time.ts'
 /** Where a process dies: at that call of a port, counted from 0 over the whole schedule. */
 export type CrashPoint = { readonly call: number; readonly when: 'before' | 'after' }
 
+/** As the platform sees it: `post`, `edit`, `note` ... */
+export type RequestKind = string
+
 export type CrashPlan = {
-  /** Asked once for every call of every port. */
-  crashAt(call: number): CrashPoint['when'] | null
+  /** Asked once for every call of every port; `request` is what kind of request to the chat platform it is. */
+  crashAt(call: number, request: RequestKind | null): CrashPoint['when'] | null
 }
 
 /** Takes back the transaction in which a process died. */
@@ -24,7 +27,7 @@ export type SimProcess = {
   /** Ends it from outside; it comes back after that time. */
   kill(restMs: number): void
   /** A call of a port. Never settles when the process dies before or after it. */
-  call<T>(work: () => Promise<T>): Promise<T>
+  call<T>(work: () => Promise<T>, request?: RequestKind): Promise<T>
   /** How many calls of the process that take no time are under way. */
   busy(): number
   readonly clock: Clock
@@ -53,8 +56,8 @@ export function createSimProcess(options: {
     return true
   }
 
-  const call = async <T>(work: () => Promise<T>): Promise<T> => {
-    const wanted = dead ? null : plan.crashAt(counter.calls++)
+  const call = async <T>(work: () => Promise<T>, request: RequestKind | null = null): Promise<T> => {
+    const wanted = dead ? null : plan.crashAt(counter.calls++, request)
     if (step('before', wanted)) return NEVER
     // What the platform or the database does goes on without the process.
     const result = await work().then(
@@ -68,7 +71,7 @@ export function createSimProcess(options: {
 
   /** Inside a transaction a death throws, so that the real transaction is taken back. */
   const inTransaction = async <T>(work: () => Promise<T>): Promise<T> => {
-    const wanted = dead ? null : plan.crashAt(counter.calls++)
+    const wanted = dead ? null : plan.crashAt(counter.calls++, null)
     if (step('before', wanted)) throw new Crashed()
     const result = await work()
     if (step('after', wanted)) throw new Crashed()

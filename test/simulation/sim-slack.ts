@@ -5,8 +5,9 @@ import { renderCard } from '../../src/bot/adapters/slack/render.ts'
 import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
 import type { Chance } from './chance.ts'
 import { createNetwork } from './network.ts'
-import type { SimMessage, SimPlatform } from './sim-platform.ts'
-import type { SimProcess } from './sim-process.ts'
+import { createSimChannels } from './sim-channels.ts'
+import { DIRECT, type SimMessage, type SimPlatform } from './sim-platform.ts'
+import type { RequestKind, SimProcess } from './sim-process.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
 const TIMEOUT_MS = 20_000
@@ -16,7 +17,7 @@ type Parts = Readonly<Record<string, unknown>>
 /** Slack as the sender sees it: messages with metadata, threads, and codes. It never notices a repeated message. */
 export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
   const messages: (SimMessage & { readonly ts: string; readonly metadata: unknown })[] = []
-  const channels = new Map<string, 'forbidden' | 'gone'>()
+  const channels = createSimChannels(time, messages)
   const violations: string[] = []
   const faults = { percent: 0 }
   const network = createNetwork({ time, chance, faults, timeoutMs: TIMEOUT_MS })
@@ -30,13 +31,8 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
     violations,
     poison: null,
     requests: () => requests,
-    setChannel(channel, state) {
-      if (state === 'open') channels.delete(channel)
-      else channels.set(channel, state)
-    },
-    remove(ref) {
-      for (const message of messages) if (message.ref === ref) message.deletedAt ??= time.nowMs()
-    },
+    setChannel: channels.setChannel,
+    remove: channels.remove,
     draw: (_deliveryId, card) => JSON.stringify(renderCard(card).blocks),
     adapter,
   }
@@ -48,7 +44,8 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
 
   function execute(method: string, parts: Parts): Record<string, unknown> {
     const channel = text(parts.channel)
-    const state = channels.get(channel)
+    if (method === 'conversations.open') return { channel: { id: DIRECT } }
+    const state = channels.stateOf(channel)
     if (state === 'gone') throw refusal('channel_not_found')
     if (state === 'forbidden') throw refusal('not_in_channel')
     const body = JSON.stringify(parts.blocks)
@@ -79,14 +76,14 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
       return { ts }
     }
     const thread = method === 'conversations.replies' ? text(parts.ts) : null
-    if (thread !== null && find(channel, thread) === undefined) throw refusal('thread_not_found')
-    const found = messages.filter(
-      (message) =>
-        message.channel === channel &&
-        message.deletedAt === null &&
-        message.threadOf === thread &&
-        Number(message.ts) >= Number(parts.oldest ?? 0),
+    const inPlace = messages.filter(
+      (message) => message.channel === channel && message.deletedAt === null && message.threadOf === thread,
     )
+    // Of a message that somebody deleted the thread stays while it holds an answer.
+    if (thread !== null && inPlace.length === 0 && find(channel, thread) === undefined) {
+      throw refusal('thread_not_found')
+    }
+    const found = inPlace.filter(({ ts }) => Number(ts) >= Number(parts.oldest ?? 0))
     return { messages: found.map(({ ts, metadata }) => ({ ts, metadata })) }
   }
 
@@ -94,6 +91,7 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
     const apiCall = async (method: string, parts: Parts = {}): Promise<webApi.WebAPICallResult> => {
       requests += 1
       return await network.request(process, {
+        kind: kindOf(method, parts),
         execute: () => ({ ok: true, ...execute(method, parts) }),
         refuse: (status) =>
           status === 429
@@ -111,4 +109,12 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
   }
 
   return platform
+}
+
+/** What of the bot's work it is, so that each kind can be crashed by itself. */
+function kindOf(method: string, parts: Parts): RequestKind {
+  if (method === 'conversations.open') return 'direct'
+  if (method === 'chat.update') return 'edit'
+  if (method === 'chat.postMessage') return parts.thread_ts === undefined ? 'post' : 'note'
+  return 'look'
 }

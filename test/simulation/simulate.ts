@@ -4,7 +4,7 @@
  */
 import { parseArgs } from 'node:util'
 import { plant } from './planted-bugs.ts'
-import type { ScheduleOptions } from './schedule.ts'
+import type { ScheduleOptions, ScheduleResult } from './schedule.ts'
 
 const { values } = parseArgs({
   options: {
@@ -27,19 +27,39 @@ const MAX_FAILURES = values.plant === undefined ? 3 : 1
 
 const PLACES_PER_SCENARIO = 1_000
 const STRIDE = 101
-const callsOf = new Map<string, number>()
+const REQUESTS_PER_SCENARIO = 25
+const whole = new Map<string, ScheduleResult>()
 
-/** Half of the schedules die at each call in turn, before and after it; the others die by chance, up to four times. */
+/** The history without any crash. */
+async function wholeOf(platform: Platform, base: number): Promise<ScheduleResult> {
+  const key = `${platform}:${base}`
+  const known = whole.get(key) ?? (await runSchedule({ platform, seed: base, crash: 'never' }))
+  whole.set(key, known)
+  return known
+}
+
+/**
+ * Half of the schedules die at each call in turn, before and after it; a quarter at a request of each kind in turn; the
+ * others by chance, up to four times.
+ */
 async function optionsOf(platform: Platform, number: number): Promise<ScheduleOptions> {
-  if (number % 2 === 1) return { platform, seed: seed + number, crash: 'by-chance' }
+  if (number % 4 === 1) return { platform, seed: seed + number, crash: 'by-chance' }
+  if (number % 4 === 3) return await atRequest(platform, (number - 3) / 4)
   const place = number / 2
   const base = seed + Math.floor(place / PLACES_PER_SCENARIO)
-  const key = `${platform}:${base}`
-  const calls = callsOf.get(key) ?? (await runSchedule({ platform, seed: base, crash: 'never' })).calls
-  callsOf.set(key, calls)
+  const { calls } = await wholeOf(platform, base)
   // Spread over the whole history; every place in the long run.
   const at = (place * STRIDE) % (2 * calls)
   return { platform, seed: base, crash: { call: Math.floor(at / 2), when: at % 2 === 0 ? 'before' : 'after' } }
+}
+
+async function atRequest(platform: Platform, place: number): Promise<ScheduleOptions> {
+  const base = seed + Math.floor(place / REQUESTS_PER_SCENARIO)
+  const kinds = [...(await wholeOf(platform, base)).requests]
+  const [request, count] = kinds[place % Math.max(1, kinds.length)] ?? ['post', 1]
+  const round = Math.floor(place / Math.max(1, kinds.length))
+  const when = round % 2 === 0 ? 'before' : 'after'
+  return { platform, seed: base, crash: { request, nth: Math.floor(round / 2) % count, when } }
 }
 
 function say(line: string): void {
@@ -51,8 +71,13 @@ for (const platform of platforms) {
   const startedAt = performance.now()
   const numbers = values.only === undefined ? Array.from({ length: schedules }, (_, at) => at) : [Number(values.only)]
   const sum = { schedules: 0, crashes: 0, messages: 0, violated: 0 }
+  const diedAt = new Map<string, number>()
   for (const number of numbers) {
-    const { violations, crashes, messages } = await runSchedule(await optionsOf(platform, number))
+    const options = await optionsOf(platform, number)
+    const { violations, crashes, messages } = await runSchedule(options)
+    if (typeof options.crash === 'object' && 'request' in options.crash && crashes > 0) {
+      diedAt.set(options.crash.request, (diedAt.get(options.crash.request) ?? 0) + 1)
+    }
     sum.schedules += 1
     sum.crashes += crashes
     sum.messages += messages
@@ -67,6 +92,7 @@ for (const platform of platforms) {
   say(
     `${platform}: ${sum.schedules} schedules, ${sum.crashes} crashes, ${sum.messages} messages, ${sum.violated} violated, ${seconds} s`,
   )
+  say(`${platform}: died at ${[...diedAt].map(([kind, count]) => `${kind} ${count}`).join(', ')}`)
   allViolated += sum.violated
   if (allViolated >= MAX_FAILURES) break
 }

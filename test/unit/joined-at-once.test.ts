@@ -11,7 +11,10 @@ import { record } from '../../src/pipeline.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { startPostgres } from '../builders/postgres.ts'
 
-const EVENTS = { sqlite: Number(process.env.JOIN_EVENTS ?? 200), postgres: Number(process.env.JOIN_EVENTS ?? 20) }
+const EVENTS = {
+  sqlite: Number(process.env.JOIN_EVENTS ?? 200),
+  postgres: Number(process.env.JOIN_EVENTS_POSTGRES ?? 20),
+}
 const CONNECTIONS = { sqlite: 2, postgres: 3 }
 const REPORTS = 5
 const AT = Date.UTC(2026, 1, 10)

@@ -49,7 +49,7 @@ test('entries from before the search are found by their titles', async () => {
   try {
     const db = new Kysely<Schema>({ dialect: sqliteDialect(file) })
     const provider = { getMigrations: () => Promise.resolve({ ...migrationsOf('sqlite') }) }
-    await new Migrator({ db, provider }).migrateTo('0004-engines')
+    await new Migrator({ db, provider }).migrateTo('0005-engines')
     await db.destroy()
     const old = new Database(file)
     old.exec(`insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow, fingerprintsJson)

@@ -1,4 +1,6 @@
 import type { Command, CommandOption } from '../../core/command.ts'
+import { didYouMean } from './did-you-mean.ts'
+import { isCalled } from './is-called.ts'
 import type { Word } from './split-words.ts'
 
 export type FilledOptions = {
@@ -14,9 +16,12 @@ export function fillOptions(command: Command, words: readonly Word[]): FilledOpt
   for (let at = 0; at < words.length; at += 1) {
     const word = words[at]
     if (word === undefined) continue
-    const option = command.options.find((one) => one.name === word.key)
+    const { key } = word
+    const option = key === null ? undefined : command.options.find((one) => isCalled(one, key))
     if (option === undefined) {
-      plain.push(word.typed)
+      // A mistyped key is told of; any other word with a colon is text.
+      if (key !== null && word.value !== '' && isMistyped(key, command)) given.set(key, word.value)
+      else plain.push(word.typed)
       continue
     }
     const next = words[at + 1]
@@ -28,6 +33,15 @@ export function fillOptions(command: Command, words: readonly Word[]): FilledOpt
   const left = fillInOrder(command, plain, given)
   const isComplete = command.options.every((option) => !option.required || given.has(option.name))
   return { options: Object.fromEntries(given), isUsable: isComplete && left.length === 0 }
+}
+
+function isMistyped(key: string, { options }: Command): boolean {
+  return (
+    didYouMean(
+      key,
+      options.map(({ name }) => name),
+    ) !== null
+  )
 }
 
 /** Returns the words that found no place. */

@@ -5,9 +5,9 @@ import { FUNDING_SORTS, MIN_AMOUNT, PAGE, SINCE, OPEN_WEIGHTS } from './shared-o
 
 const READING = { changes: false, isPrivate: false } as const
 
-/** Commands that only tell, as platforms offer them. */
 export const FEED_ACTIONS = ['list', 'add', 'remove', 'check'] as const
 
+/** Commands that only tell, as platforms offer them. */
 export const READING_COMMANDS = {
   models: {
     ...READING,

@@ -8,7 +8,8 @@ export type Word = {
 }
 
 // A key, a colon (maybe the wide one of a Japanese keyboard), then a value that may be quoted, straight or curly.
-const WORD = /(?:([a-z_]{1,32})[:\uff1a])?(?:["\u201c\u201d\u201e]([^"\u201c\u201d]*)["\u201c\u201d]|(\S*))/giu
+const WORD =
+  /(?:([\p{L}_][\p{L}\p{M}_]{0,31})[:\uff1a])?(?:["\u201c\u201d\u201e]([^"\u201c\u201d]*)["\u201c\u201d]|(\S*))/giu
 
 /** What was typed behind a command, as `key:value` and plain words. */
 export function splitWords(typed: string): Word[] {

@@ -4,9 +4,12 @@ import type { ChatError } from '../../core/errors.ts'
 import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Log } from '../../core/ports/log.ts'
+import type { Random } from '../../core/ports/random.ts'
 import type { Ledger, Store } from '../../core/ports/store.ts'
+import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import type { Sendable } from './claim-work.ts'
+import { tellLoss } from './tell-loss.ts'
 import type { Gate } from './traffic.ts'
 
 const MAX_ATTEMPTS = 8
@@ -32,15 +35,17 @@ export type Refused = {
 /** Decides what becomes of a delivery that was refused. Returns whether the channel may go on with its next one. */
 export async function afterFailure(
   { claimed, channel, adapter, rendered, error, gate }: Refused,
-  { store, clock, log }: { readonly store: Store; readonly clock: Clock; readonly log: Log },
+  deps: { readonly store: Store; readonly clock: Clock; readonly random: Random; readonly log: Log },
 ): Promise<boolean> {
+  const { store, clock, log } = deps
   const now = clock.nowMs()
   const problem = `${error.message} ${error.hint}`
   const isOutage = noteFor(gate, channel.id, error, now)
   if (error.kind === 'unauthorized') {
     log.error('the platform refuses the token', { platform: channel.platform, hint: error.hint })
   }
-  return await store.transaction(async (ledger) => {
+  const lost: Subscription[] = []
+  const goesOn = await store.transaction(async (ledger) => {
     /** A wait that the platform asked for. */
     const hold = (dueAt: number) =>
       ledger.deliveries.markRetry(claimed, { dueAt, countsAsAttempt: false, ambiguous: claimed.ambiguous, problem })
@@ -61,12 +66,13 @@ export async function afterFailure(
         await hold(now)
         return false
       case 'forbidden':
+        lost.push(...(await ledger.subscriptions.pauseChannel(channel.id, error.kind, now)))
         return await whenForbidden(ledger, channel.id, now, {
           keep: () => hold(now),
           giveUp: () => ledger.deliveries.markEnded(claimed, 'failed', problem),
         })
       case 'channel-gone':
-        await ledger.subscriptions.pauseChannel(channel.id, error.kind, now)
+        lost.push(...(await ledger.subscriptions.pauseChannel(channel.id, error.kind, now)))
         await ledger.deliveries.markEnded(claimed, 'failed', problem)
         return true
       case 'message-gone':
@@ -106,17 +112,21 @@ export async function afterFailure(
       }
     }
   })
+  if (error.kind === 'forbidden' || error.kind === 'channel-gone') {
+    await tellLoss(lost, error.kind, adapter, deps)
+  }
+  return goesOn
 }
 
 /** Returns whether the whole platform is out of order. */
 function noteFor(gate: Gate, channelId: string, error: ChatError, now: number): boolean {
   if (error.kind === 'ambiguous' || error.kind === 'unavailable') return gate.noteSilence(channelId)
   gate.noteAnswer()
-  if (error.kind === 'unauthorized') gate.halt(now + UNAUTHORIZED_WAIT_MS)
+  if (error.kind === 'unauthorized') gate.halt({ why: 'unauthorized', untilMs: now + UNAUTHORIZED_WAIT_MS })
   return false
 }
 
-/** Pauses the channel at the first refusal and keeps what it is owed; after the last probe nothing is kept any more. */
+/** Keeps what the channel is owed, which was paused at the first refusal; after the last probe nothing is kept any more. */
 async function whenForbidden(
   ledger: Ledger,
   channelId: string,
@@ -124,7 +134,6 @@ async function whenForbidden(
   { keep, giveUp }: { readonly keep: () => Promise<boolean>; readonly giveUp: () => Promise<boolean> },
 ): Promise<boolean> {
   const { refusals } = await ledger.channels.rest(channelId)
-  await ledger.subscriptions.pauseChannel(channelId, 'forbidden', now)
   const probeAfterMs = PROBE_AFTER_MS[refusals]
   if (probeAfterMs === undefined) {
     await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })

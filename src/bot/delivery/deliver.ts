@@ -1,4 +1,3 @@
-import type { Card } from '../../core/card.ts'
 import type { Delivery } from '../../core/delivery.ts'
 import { ChatError } from '../../core/errors.ts'
 import type { Message } from '../../core/message.ts'
@@ -10,7 +9,6 @@ import type { Store } from '../../core/ports/store.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { AMBIGUOUS_MARGIN_MS, afterFailure } from './after-failure.ts'
 import { claimWork, type Sendable, type Work } from './claim-work.ts'
-import { plainCard } from './plain-card.ts'
 import { isQuiet } from './quiet.ts'
 import type { Gate, Traffic } from './traffic.ts'
 import type { Lane } from './turnstile.ts'
@@ -51,49 +49,15 @@ async function drain(channelId: string, deps: DrainDeps): Promise<void> {
     const pass = await gate.enter(ticket)
     if (pass === 'closed') return
     if (pass === 'look-again') continue
-    const turn = takeTurn(gate, ticket.requests)
-    const goesOn = await useTurn(channel, adapter, turn, deps).finally(turn.end)
+    const goesOn = await useTurn(channel, adapter, gate, deps).finally(() => {
+      gate.leave()
+    })
     if (!goesOn) return
   }
 }
 
-/** A turn at the gate, and how many requests it is for. */
-type Turn = {
-  readonly gate: Gate
-  /** It takes that many in all. */
-  readonly needs: (requests: number) => Promise<void>
-  /** It takes that many more. */
-  readonly spend: (requests: number) => Promise<void>
-  /** Its first request is made now. */
-  readonly begin: () => void
-  readonly end: () => void
-}
-
-function takeTurn(gate: Gate, requests: number): Turn {
-  let total = requests
-  let hasBegun = false
-  const spend = async (more: number): Promise<void> => {
-    if (more <= 0) return
-    total += more
-    await gate.spend(more)
-  }
-  return {
-    gate,
-    needs: (wanted) => spend(wanted - total),
-    spend,
-    begin: () => {
-      if (hasBegun) return
-      hasBegun = true
-      gate.begin()
-    },
-    end: () => {
-      gate.leave(hasBegun ? total - 1 : total, hasBegun)
-    },
-  }
-}
-
 /** Sends one delivery. Returns false when the channel has to wait. */
-async function useTurn(channel: Channel, adapter: ChatAdapter, turn: Turn, deps: DrainDeps): Promise<boolean> {
+async function useTurn(channel: Channel, adapter: ChatAdapter, gate: Gate, deps: DrainDeps): Promise<boolean> {
   const { store, clock, traffic } = deps
   const leaseMs = adapter.capabilities.requestTimeoutMs + LEASE_MARGIN_MS
   const options = { nowMs: clock.nowMs(), leaseMs, awayAfterMs: deps.awayAfterMs }
@@ -101,7 +65,7 @@ async function useTurn(channel: Channel, adapter: ChatAdapter, turn: Turn, deps:
   if (work === null) return false
   const { claimed, rendered } = work
   if (rendered === null) return true
-  const sending = sendWork({ claimed, rendered }, channel, adapter, turn, leaseMs, deps)
+  const sending = sendWork({ claimed, rendered }, channel, adapter, gate, leaseMs, deps)
   // Whatever becomes of it after it was given up, its claim is gone by then.
   sending.catch(() => undefined)
   const ended = await Promise.race([sending, traffic.givenUp])
@@ -116,7 +80,7 @@ async function sendWork(
   { claimed, rendered }: Work & { readonly rendered: Sendable },
   channel: Channel,
   adapter: ChatAdapter,
-  { gate, needs, spend, begin }: Turn,
+  gate: Gate,
   leaseMs: number,
   deps: DrainDeps,
 ): Promise<boolean> {
@@ -124,8 +88,8 @@ async function sendWork(
   /** False when somebody else has taken over. Called before every request that might make a second message. */
   const holdOn = (): Promise<boolean> =>
     store.transaction((ledger) => ledger.deliveries.renew(claimed, clock.nowMs(), leaseMs))
-  const request = async (shown: Card): Promise<string | null> => {
-    const outgoing = { deliveryId: claimed.id, card: shown, language: channel.language }
+  const request = async (isPlain: boolean): Promise<string | null> => {
+    const outgoing = { deliveryId: claimed.id, card: rendered.card, language: channel.language, isPlain }
     if (rendered.kind === 'post') return await adapter.post(channel, outgoing)
     if (rendered.kind === 'reply') return await adapter.reply(channel, rendered.message.ref, outgoing)
     // An edit must carry the id of the post, by which the message is found again.
@@ -133,8 +97,6 @@ async function sendWork(
     return null
   }
   try {
-    await needs(requestsOf(claimed))
-    begin()
     if (claimed.ambiguous && rendered.kind !== 'edit' && adapter.capabilities.canReconcile) {
       const found = await adapter.findSent(channel, {
         deliveryId: claimed.id,
@@ -150,13 +112,13 @@ async function sendWork(
     }
     // A process that was stopped for long and goes on may have lost its claim meanwhile.
     if (clock.nowMs() >= claimed.leaseUntil && !(await holdOn())) return false
-    const ref = await request(rendered.card).catch(async (error: unknown) => {
-      // The platform refuses this body for good: the news itself still gets through as a title and a link.
+    const ref = await request(claimed.isPlain).catch(async (error: unknown) => {
+      // The platform refuses this card for good: the news itself still gets through in plain words.
       const isPoison = error instanceof ChatError && error.kind === 'invalid' && claimed.leadId === null
-      if (!isPoison) throw error
-      await spend(1)
-      if (!(await holdOn())) throw error
-      return await request(plainCard(rendered.card))
+      if (!isPoison || claimed.isPlain) throw error
+      const now = clock.nowMs()
+      if (!(await store.transaction((ledger) => ledger.deliveries.markPlain(claimed, now, leaseMs)))) throw error
+      return await request(true)
     })
     gate.noteAnswer()
     await recordSent(claimed, rendered, ref, deps)
@@ -227,7 +189,8 @@ function laneOf({ kind, isBreaking }: Delivery): Lane {
   return isBreaking ? 'breaking' : 'normal'
 }
 
-/** A note may have to open its thread; what may have been sent is looked for first. */
+/** A note may have to open its thread; what may have been sent is looked for first, a note in the channel, too. */
 function requestsOf({ kind, ambiguous }: Delivery): number {
-  return (kind === 'note' ? 2 : 1) + (ambiguous && kind !== 'edit' ? 1 : 0)
+  const looks = ambiguous && kind !== 'edit'
+  return (kind === 'note' ? 2 : 1) * (looks ? 2 : 1)
 }

@@ -1,21 +1,35 @@
+import { ChatError } from '../../core/errors.ts'
 import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../core/ports/clock.ts'
-import { createTurnstile, type Pass, type Ticket, type Turnstile } from './turnstile.ts'
+import type { Pace } from '../../core/ports/pace.ts'
+import type { Platform } from '../../core/workspace.ts'
+import { createTurnstile, MAX_INSIDE, type Pass, type Ticket, type Turnstile } from './turnstile.ts'
 
 /** So many failures in a row, over all channels, are an outage and not a channel's own trouble. */
 const OUTAGE_FAILURES = 5
 const FIRST_OUTAGE_WAIT_MS = 30_000
 const LONGEST_OUTAGE_WAIT_MS = 15 * 60_000
+/**
+ * Discord bars an address for an hour after 10,000 refusals in ten minutes, and other bots may share it: a tenth is ours.
+ * What is inside when the way is closed may be refused, too, a note's thread and its look-up included.
+ */
+const REFUSALS_WITHIN_MS = 10 * 60_000
+const MOST_REFUSALS = 1_000 - 4 * MAX_INSIDE
 
+/**
+ * Why nothing is sent to a platform.
+ * - `unauthorized`: it refused the token
+ * - `outage`: it does not answer
+ * - `refusals`: it refused so much that more of it would bar this address
+ */
+export type Pause = { readonly why: 'unauthorized' | 'outage' | 'refusals'; readonly untilMs: number }
 /** The way to one platform. */
 export type Gate = {
   isOpen(): boolean
   enter(ticket: Ticket): Promise<Pass>
-  begin(): void
-  leave(requests: number, mayBeMade: boolean): void
-  spend(requests: number): Promise<void>
-  /** Nothing is sent to the platform before then. */
-  halt(untilMs: number): void
+  leave(): void
+  /** Nothing is sent to the platform for a while. */
+  halt(pause: Pause): void
   /** The platform answered. */
   noteAnswer(): void
   /**
@@ -27,6 +41,10 @@ export type Gate = {
 
 export type Traffic = {
   gateTo(adapter: Pick<ChatAdapter, 'platform' | 'capabilities'>): Gate
+  /** What the requests of that platform's adapter pass. */
+  paceOf(platform: Platform, requestsPerSecond: number | null): Pace
+  /** Why nothing is sent to the platform now; `null` when it is. */
+  pauseOf(platform: Platform): Pause | null
   /** Something new is due for the channel. */
   hurry(channelId: string): void
   /** Remembers a drain until it ends. */
@@ -37,9 +55,16 @@ export type Traffic = {
   stop(withinMs: number): Promise<void>
 }
 
+type Way = {
+  readonly gate: Gate
+  readonly pace: Pace
+  readonly paused: () => Pause | null
+  readonly turnstile: Turnstile
+}
+
 /** Who may send when, over all channels of this process. */
 export function createTraffic(clock: Clock): Traffic {
-  const gates = new Map<string, { readonly gate: Gate; readonly turnstile: Turnstile }>()
+  const ways = new Map<Platform, Way>()
   const drains = new Set<Promise<unknown>>()
   let isStopped = false
   let giveUp = (): void => undefined
@@ -49,14 +74,16 @@ export function createTraffic(clock: Clock): Traffic {
     }
   })
 
-  const open = (perSecond: number | null): { readonly gate: Gate; readonly turnstile: Turnstile } => {
+  const open = (perSecond: number | null): Way => {
     const turnstile = createTurnstile(perSecond, clock)
-    let haltedUntil = 0
+    let halted: Pause | null = null
     let failures = 0
     const silent = new Set<string>()
-    const isOpen = (): boolean => !isStopped && clock.nowMs() >= haltedUntil
-    const halt = (untilMs: number): void => {
-      haltedUntil = Math.max(haltedUntil, untilMs)
+    const refusedAt: number[] = []
+    const paused = (): Pause | null => (halted !== null && clock.nowMs() < halted.untilMs ? halted : null)
+    const isOpen = (): boolean => !isStopped && paused() === null
+    const halt = (pause: Pause): void => {
+      if (pause.untilMs > (paused()?.untilMs ?? 0)) halted = pause
       turnstile.clear()
     }
     const gate: Gate = {
@@ -65,16 +92,12 @@ export function createTraffic(clock: Clock): Traffic {
         if (!isOpen()) return 'closed'
         const pass = await turnstile.enter(ticket)
         if (pass !== 'go' || isOpen()) return pass
-        turnstile.leave(ticket.requests, false)
+        turnstile.leave()
         return 'closed'
       },
-      begin: () => {
-        turnstile.begin()
+      leave: () => {
+        turnstile.leave()
       },
-      leave: (requests, mayBeMade) => {
-        turnstile.leave(requests, mayBeMade)
-      },
-      spend: (requests) => turnstile.spend(requests),
       halt,
       noteAnswer() {
         failures = 0
@@ -85,24 +108,44 @@ export function createTraffic(clock: Clock): Traffic {
         silent.add(channelId)
         if (failures < OUTAGE_FAILURES) return false
         const waitMs = FIRST_OUTAGE_WAIT_MS * 2 ** (failures - OUTAGE_FAILURES)
-        halt(clock.nowMs() + Math.min(LONGEST_OUTAGE_WAIT_MS, waitMs))
+        halt({ why: 'outage', untilMs: clock.nowMs() + Math.min(LONGEST_OUTAGE_WAIT_MS, waitMs) })
         return silent.size > 1
       },
     }
-    return { gate, turnstile }
+    const pace: Pace = {
+      async request() {
+        await turnstile.request()
+        const pause = paused()
+        if (pause?.why !== 'refusals') return
+        const retryAfterMs = pause.untilMs - clock.nowMs()
+        throw new ChatError('rate-limited', 'Too many requests were refused: none is made for a while', {
+          retryAfterMs,
+        })
+      },
+      noteRefusal() {
+        const now = clock.nowMs()
+        while ((refusedAt[0] ?? now) <= now - REFUSALS_WITHIN_MS) refusedAt.shift()
+        refusedAt.push(now)
+        if (refusedAt.length < MOST_REFUSALS) return false
+        const isNews = paused()?.why !== 'refusals'
+        halt({ why: 'refusals', untilMs: now + REFUSALS_WITHIN_MS })
+        return isNews
+      },
+    }
+    return { gate, pace, paused, turnstile }
+  }
+  const wayTo = (platform: Platform, requestsPerSecond: number | null): Way => {
+    const known = ways.get(platform) ?? open(requestsPerSecond)
+    ways.set(platform, known)
+    return known
   }
 
   return {
-    gateTo({ platform, capabilities }) {
-      let known = gates.get(platform)
-      if (known === undefined) {
-        known = open(capabilities.requestsPerSecond)
-        gates.set(platform, known)
-      }
-      return known.gate
-    },
+    gateTo: ({ platform, capabilities }) => wayTo(platform, capabilities.requestsPerSecond).gate,
+    paceOf: (platform, requestsPerSecond) => wayTo(platform, requestsPerSecond).pace,
+    pauseOf: (platform) => ways.get(platform)?.paused() ?? null,
     hurry(channelId) {
-      for (const { turnstile } of gates.values()) turnstile.hurry(channelId)
+      for (const { turnstile } of ways.values()) turnstile.hurry(channelId)
     },
     async track(drain) {
       drains.add(drain)
@@ -115,7 +158,7 @@ export function createTraffic(clock: Clock): Traffic {
     givenUp,
     async stop(withinMs) {
       isStopped = true
-      for (const { turnstile } of gates.values()) turnstile.clear()
+      for (const { turnstile } of ways.values()) turnstile.clear()
       const waiting = new AbortController()
       const done = (): Promise<unknown> => Promise.allSettled([...drains])
       await Promise.race([done(), clock.sleep(withinMs, waiting.signal)])

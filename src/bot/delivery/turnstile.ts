@@ -9,7 +9,7 @@ export type Ticket = {
   /** Workspaces take turns within a lane. */
   readonly workspaceId: string
   readonly lane: Lane
-  /** How many requests it takes. */
+  /** How many requests it takes, about. */
   readonly requests: number
 }
 
@@ -23,12 +23,9 @@ export type Pass = 'go' | 'look-again' | 'closed'
 export type Turnstile = {
   /** Waits for the channel's turn. */
   enter(ticket: Ticket): Promise<Pass>
-  /** The first request of a turn is made now: between the turn and it there may be a stall. */
-  begin(): void
-  /** How many requests of the turn are not accounted for by then, and whether they may have been made. */
-  leave(requests: number, mayBeMade: boolean): void
-  /** Waits for room for more requests than the ticket said, ahead of everybody who is not inside yet. */
-  spend(requests: number): Promise<void>
+  leave(): void
+  /** Waits until one more request fits into the second, ahead of everybody who is not inside yet. */
+  request(): Promise<void>
   /** Sends those who wait in the slow lanes for that channel to look again. */
   hurry(channelId: string): void
   /** Turns everybody away. */
@@ -38,25 +35,25 @@ export type Turnstile = {
 type Waiting = Ticket & { readonly settle: (pass: Pass) => void }
 
 /** Requests under way at once; more would only wait for the platform. */
-const MAX_INSIDE = 100
+export const MAX_INSIDE = 100
 const SECOND_MS = 1_000
 const CATCH_UP_MS = 200
 
 /**
- * Lets senders through at the platform's rate, evenly: any second holds at most `perSecond` requests. Turns are given one
- * a second fewer, so that a request that is a little late does not meet the next ones in the platform's second. Further
- * requests of a sender come at a time of their own, so room is kept for them until they are made. `null`: no shared rate.
+ * Lets senders through at the platform's rate, evenly: any second holds at most `perSecond` requests. A turn reckons with
+ * about what it takes, and each request is counted when it is made. Turns are given one a second fewer, so that a request
+ * that is a little late does not meet the next ones in the platform's second. `null`: no shared rate.
  */
 export function createTurnstile(perSecond: number | null, clock: Clock): Turnstile {
   const gapMs = perSecond === null ? 0 : SECOND_MS / Math.max(1, perSecond - 1)
   const lanes = new Map<Lane, Map<string, Waiting[]>>(LANES.map((lane) => [lane, new Map()]))
   let freeAt = 0
   let inside = 0
-  /** When requests of the last second were made, or may have been. */
+  /** When the requests of the last second were made. */
   const recent: number[] = []
-  let reserved = 0
-  /** How many of those inside wait for more room. */
-  let spending = 0
+  /** Requests that wait for room, first come first served. */
+  let requesting: Promise<void> = Promise.resolve()
+  let requestsWaiting = 0
   let isPumping = false
 
   const firstInRow = (): { readonly workspaces: Map<string, Waiting[]>; readonly next: Waiting } | null => {
@@ -73,37 +70,22 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
     if (queue.length > 1) workspaces.set(workspaceId, queue.slice(1))
   }
 
-  /** How long until that many requests fit into the second; `null`: when somebody leaves. */
-  const roomInMs = (requests: number): number | null => {
+  /** How long until one more request fits into the second. */
+  const roomInMs = (): number => {
     if (perSecond === null) return 0
     const now = clock.nowMs()
     while ((recent[0] ?? now) <= now - SECOND_MS) recent.shift()
-    if (recent.length + reserved + requests <= Math.max(perSecond, requests)) return 0
     const [oldest] = recent
-    return oldest === undefined ? null : oldest + SECOND_MS - now
-  }
-
-  const charge = (requests: number): void => {
-    // Turns that come a little late do not push the later ones back; the second's own limit holds nevertheless.
-    freeAt = Math.max(freeAt, clock.nowMs() - CATCH_UP_MS) + requests * gapMs
-    reserved += requests
-  }
-
-  const made = (requests: number): void => {
-    reserved -= requests
-    if (perSecond === null) return
-    for (let count = 0; count < requests; count += 1) recent.push(clock.nowMs())
+    return oldest === undefined || recent.length < perSecond ? 0 : oldest + SECOND_MS - now
   }
 
   const pump = async (): Promise<void> => {
     if (isPumping) return
     isPumping = true
-    while (inside < MAX_INSIDE && spending === 0) {
+    while (inside < MAX_INSIDE && requestsWaiting === 0) {
       const first = firstInRow()
       if (first === null) break
-      const roomMs = roomInMs(first.next.requests)
-      if (roomMs === null) break
-      const waitMs = Math.max(roomMs, freeAt - clock.nowMs())
+      const waitMs = Math.max(roomInMs(), freeAt - clock.nowMs())
       if (waitMs > 0) {
         await clock.sleep(Math.ceil(waitMs))
         // Who came meanwhile may be more urgent, so the choice is made only now.
@@ -111,7 +93,8 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
       }
       take(first.workspaces, first.next)
       inside += 1
-      charge(first.next.requests)
+      // Turns that come a little late do not push the later ones back; the second's own limit holds nevertheless.
+      freeAt = Math.max(freeAt, clock.nowMs() - CATCH_UP_MS) + first.next.requests * gapMs
       first.next.settle('go')
     }
     isPumping = false
@@ -129,6 +112,11 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
     }
   }
 
+  const waitForRoom = async (): Promise<void> => {
+    for (let waitMs = roomInMs(); waitMs > 0; waitMs = roomInMs()) await clock.sleep(Math.ceil(waitMs))
+    recent.push(clock.nowMs())
+  }
+
   return {
     enter: (ticket) =>
       new Promise((settle) => {
@@ -138,22 +126,20 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
         workspaces?.set(ticket.workspaceId, queue)
         void pump()
       }),
-    begin() {
-      made(1)
-    },
-    leave(requests, mayBeMade) {
+    leave() {
       inside -= 1
-      if (mayBeMade) made(requests)
-      else reserved -= requests
       void pump()
     },
-    async spend(requests) {
-      spending += 1
-      for (let waitMs = roomInMs(requests); waitMs !== 0; waitMs = roomInMs(requests)) {
-        await clock.sleep(Math.ceil(waitMs ?? gapMs))
+    async request() {
+      if (perSecond === null) return
+      if (requestsWaiting === 0 && roomInMs() === 0) {
+        recent.push(clock.nowMs())
+        return
       }
-      charge(requests)
-      spending -= 1
+      requestsWaiting += 1
+      requesting = requesting.then(waitForRoom)
+      await requesting
+      requestsWaiting -= 1
       void pump()
     },
     hurry(channelId) {

@@ -7,6 +7,8 @@ export type OutgoingMessage = {
   readonly deliveryId: string
   readonly card: Card
   readonly language: Language
+  /** The platform refused the card: its title and its link go as plain words. Default: false. */
+  readonly isPlain?: boolean
 }
 
 /** What an adapter needs to answer people. */

@@ -184,10 +184,12 @@ export interface SubscriptionStore {
    * probed, told as if they were active.
    */
   listActive(topic: Topic): Promise<readonly { readonly subscription: Subscription; readonly channel: Channel }[]>
-  pauseChannel(channelId: string, reason: PauseReason, nowMs: number): Promise<number>
+  /** Returns those that were active until now. */
+  pauseChannel(channelId: string, reason: PauseReason, nowMs: number): Promise<readonly Subscription[]>
   /** Wakes the channel's subscriptions that rest for that reason; returns them as they were. */
   resumeChannel(channelId: string, reason: PauseReason): Promise<readonly Subscription[]>
-  pauseWorkspace(workspaceId: string, reason: PauseReason, nowMs: number): Promise<number>
+  /** Returns those that were active until now. */
+  pauseWorkspace(workspaceId: string, reason: PauseReason, nowMs: number): Promise<readonly Subscription[]>
   /** How many stories of the topic the channel was owed on that local day, such as `2026-02-12`. */
   postsOn(channelId: string, topic: Topic, day: string): Promise<number>
   countPost(channelId: string, topic: Topic, day: string): Promise<void>
@@ -254,6 +256,8 @@ export interface DeliveryStore {
   ): Promise<boolean>
   /** With all that share its message. `sent` is for what had nothing left to say. */
   markEnded(claimed: ClaimedDelivery, state: 'sent' | 'failed' | 'dead', problem: string): Promise<boolean>
+  /** The platform refuses the card: from now on it goes as plain words. The claim is kept for that long. False when it is lost. */
+  markPlain(claimed: ClaimedDelivery, nowMs: number, leaseMs: number): Promise<boolean>
   /** The platform refuses the shared message: each of its deliveries goes alone. */
   scatter(claimed: ClaimedDelivery, problem: string): Promise<boolean>
   find(id: string): Promise<Delivery | null>

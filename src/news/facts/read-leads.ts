@@ -24,8 +24,9 @@ const CHINESE =
 const JAPANESE =
   /([\p{Script=Katakana}\p{Script=Han}ー・A-Za-z0-9][\p{Script=Katakana}\p{Script=Han}ー・A-Za-z0-9& .]{1,29}?)(?:(?:と|、)([\p{Script=Katakana}ー・A-Za-z0-9& ]{2,24}))?が(?:共同で)?(?:主導|リード)/u
 const TAIL = /(?: (?:at|in|for|with|on|to|of|as|The|It|This))+$/u
-/** What stands before the name in a Korean or Chinese clause. */
-const CLAUSE_HEAD = /^.*(?:[다며고]\s|\S(?:이|가|은|는)\s(?=\S)|본轮由|本轮由|融资由|由)/u
+/** What stands before the name in a Korean, Chinese or Japanese clause. */
+const CLAUSE_HEAD =
+  /^.*(?:[다며고]\s|\S(?:이|가|은|는)\s(?=\S)|본轮由|本轮由|融资由|由|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\s(?=[A-Za-z]))/u
 
 /** Investors that the text says lead; nobody else. */
 export function readLeads(source: EvidenceSource): readonly Fact<string>[] {

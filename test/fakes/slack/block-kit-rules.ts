@@ -4,6 +4,9 @@ const ALL_TEXT = 8_000
 /** The one mention of a post stands before everything else. Whether it belongs there, `pings` tells. */
 const MENTION = /^<(?:@|!subteam\^)[A-Z0-9]+>(?: |$)/u
 
+/** All that a text without blocks may be: a title that leads somewhere. */
+const LINKED_TITLE = /^<https?:\/\/[^\s<>|]+\|[^<>|]+>$/u
+
 /** What Slack would refuse in the body of a message: `invalid_blocks`, `msg_too_long` and the like. Empty when all is well. */
 export function blockKitProblems(body: unknown): string[] {
   if (!isJson(body)) return ['the body is no object']
@@ -12,12 +15,14 @@ export function blockKitProblems(body: unknown): string[] {
   if (typeof text !== 'string' || text.trim() === '') problems.push('text: is missing')
   // chat.update takes less than chat.postMessage, and a message has to stay editable.
   else if (text.length > 4_000) problems.push('text: over 4000')
-  if (typeof text === 'string' && /<(?!!date\^)/u.test(text.replace(MENTION, ''))) {
+  const blocks = body.blocks
+  const isBare = Array.isArray(blocks) && blocks.length === 0
+  const isLinked = isBare && typeof text === 'string' && LINKED_TITLE.test(text)
+  if (typeof text === 'string' && !isLinked && /<(?!!date\^)/u.test(text.replace(MENTION, ''))) {
     problems.push('text: is not escaped')
   }
-  const blocks = body.blocks
   if (!Array.isArray(blocks)) return [...problems, 'blocks: no array']
-  if (blocks.length === 0 || blocks.length > 50) problems.push('blocks: not 1 to 50')
+  if (blocks.length > 50) problems.push('blocks: over 50')
   const ids = new Set<string>()
   const all: unknown[] = blocks
   all.forEach((block, at) => {

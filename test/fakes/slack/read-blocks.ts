@@ -11,7 +11,9 @@ export type ReadButton = { readonly action_id: string; readonly value: string; r
 
 /** What Slack's clients would make of a message. */
 export function readBlocks(fallback: string, blocks: unknown): ReadBlocks {
-  const texts = textsIn(blocks)
+  // Without blocks the text itself is what is seen.
+  const isBare = Array.isArray(blocks) && blocks.length === 0
+  const texts = isBare ? [{ type: 'mrkdwn', text: fallback, verbatim: true }] : textsIn(blocks)
   const marked = texts.filter((one) => one.type === 'mrkdwn')
   return {
     text: texts.map((one) => one.text).join('\n'),

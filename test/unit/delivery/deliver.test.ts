@@ -14,6 +14,9 @@ const CLOSED: Story = {
   changes: [{ kind: 'status', from: 'in-talks', to: 'announced', at: 2_000, entryId: 'e2' }],
 }
 
+/** What tells whoever subscribed that a channel is lost. */
+const TOLD = ['openDirect', 'post'] as const
+
 function sources(count: number): readonly StorySource[] {
   return Array.from({ length: count }, (_, at) => ({
     name: `Outlet ${at}`,
@@ -131,6 +134,20 @@ describe('delivering', () => {
     expect(await world.states()).toEqual({ dead: 1, sent: 1 })
   })
 
+  test('a card that was refused goes as plain words from then on, and no more often than it must', async () => {
+    await world.step(TALKS)
+    world.fail('invalid')
+    world.fail('unavailable')
+    await world.drain()
+    await world.clock.sleep(HOUR_MS)
+    await world.drain()
+    // The third attempt does not try the card again.
+    expect(world.adapter.calls).toEqual(['post', 'post', 'post'])
+    const [message] = world.preview.messages()
+    expect(message?.card).toMatchObject({ badge: null, lines: [], fields: [], sections: [], footer: [], buttons: [] })
+    expect(await world.states()).toEqual({ sent: 1 })
+  })
+
   test('a body that the platform refuses is tried once more as title and link, then ends without blocking the channel', async () => {
     await world.step(TALKS)
     world.fail('invalid')
@@ -150,7 +167,7 @@ describe('delivering', () => {
     await world.step({ ...TALKS, id: 's2' })
     world.fail('channel-gone')
     await world.drain()
-    expect(world.adapter.calls).toEqual(['post'])
+    expect(world.adapter.calls).toEqual(['post', ...TOLD])
     expect(await world.states()).toEqual({ failed: 2 })
     expect(await world.store.subscriptions.listOfChannel(world.channel.id)).toMatchObject([
       { pauseReason: 'channel-gone' },
@@ -169,7 +186,7 @@ describe('delivering', () => {
       await world.clock.sleep(HOUR_MS - 1)
       await world.drain()
       expect(await world.store.deliveries.listDueChannels(world.clock.nowMs())).toEqual([])
-      expect(world.adapter.calls).toEqual(['post'])
+      expect(world.adapter.calls).toEqual(['post', ...TOLD])
       await world.clock.sleep(1)
       expect(await world.store.deliveries.listDueChannels(world.clock.nowMs())).toEqual([world.channel.id])
       await world.drain()
@@ -186,10 +203,11 @@ describe('delivering', () => {
         await world.drain()
         await world.clock.sleep(hours * HOUR_MS)
       }
-      expect(world.adapter.calls).toHaveLength(3)
+      // Told once, at the first refusal.
+      expect(world.adapter.calls).toEqual(['post', ...TOLD, 'post', 'post'])
       world.fail('forbidden')
       await world.drain()
-      expect(world.adapter.calls).toHaveLength(4)
+      expect(world.adapter.calls).toHaveLength(6)
       expect(await world.states()).toEqual({ failed: 2 })
       expect(await subscription()).toMatchObject({ pauseReason: 'forbidden' })
       await world.step({ ...TALKS, id: 's3' })

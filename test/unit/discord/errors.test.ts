@@ -12,6 +12,8 @@ describe('an answer of Discord', () => {
     [401, 0, 'unauthorized'],
     [403, 50001, 'forbidden'],
     [403, 50013, 'forbidden'],
+    [403, 50007, 'forbidden'],
+    [400, 40067, 'forbidden'],
     [404, 10003, 'channel-gone'],
     [404, 10004, 'channel-gone'],
     [404, 10008, 'message-gone'],

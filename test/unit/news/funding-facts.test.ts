@@ -114,6 +114,7 @@ describe('who leads and who takes part', () => {
     ],
     ['本轮由红杉中国领投，腾讯、阿里巴巴跟投。', ['HongShan'], ['Tencent', 'Alibaba']],
     ['ソフトバンクが主導し、グローバル・ブレインとジャフコが出資した。', ['SoftBank'], ['Global Brain', 'JAFCO']],
+    ['ミナモ、5億ドルを調達 a16zが主導', ['Andreessen Horowitz'], []],
     ['The company has 40 employees.', [], []],
   ])('%s', (text, leads, investors) => {
     const source = sourceOf('', text)

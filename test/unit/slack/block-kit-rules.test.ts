@@ -28,6 +28,7 @@ describe('the Block Kit rules', () => {
     ['ten context elements', body(context(10))],
     ['25 buttons', body(buttons(25))],
     ['a value of 2000', body(actions(button('b', { value: 'v'.repeat(2_000) })))],
+    ['no block, but a title that leads somewhere', { text: '<https://example.com|title>', blocks: [] }],
     ['50 blocks', body(...Array.from({ length: 50 }, () => header(1)))],
     ['text of 4000', { ...body(header(1)), text: 't'.repeat(4_000) }],
     ['a link', body({ type: 'section', text: mrkdwn('<https://example.com/?a=1&amp;b=2|a &lt; b>') })],
@@ -39,6 +40,7 @@ describe('the Block Kit rules', () => {
   it.each<[string, unknown]>([
     ['no body', null],
     ['no blocks', { text: 'text' }],
+    ['a link beside words, without blocks', { text: 'see <https://example.com|this>', blocks: [] }],
     ['no text', { text: '', blocks: [header(1)] }],
     ['text of 4001', { ...body(header(1)), text: 't'.repeat(4_001) }],
     ['a mention in the text', { ...body(header(1)), text: '<!channel>' }],

@@ -103,8 +103,9 @@ describe('the Slack adapter', () => {
     expect(await find(Date.now() + 120_000)).toBeNull()
   })
 
-  it('finds nothing in the thread of a message that is gone', async () => {
-    expect(await adapter.findSent(CHANNEL, { deliveryId: 'd1', sinceMs: 0, threadOf: '1.000000' })).toBeNull()
+  it('tells that a message is gone whose thread it looks in', async () => {
+    const looking = adapter.findSent(CHANNEL, { deliveryId: 'd1', sinceMs: 0, threadOf: '1.000000' })
+    await expect(looking).rejects.toMatchObject({ kind: 'message-gone' })
   })
 
   it('gives up waiting, and calls it ambiguous', async () => {

@@ -13,7 +13,7 @@ import type {
   RESTPostAPIChatInputApplicationCommandsJSONBody,
 } from 'discord.js'
 import type { CommandState } from '../../../core/card.ts'
-import type { Command, CommandCall, CommandOption, LocalisedText } from '../../../core/command.ts'
+import type { Command, CommandCall, CommandOption, LocalisedText, LocalNames } from '../../../core/command.ts'
 import type { Language } from '../../../core/workspace.ts'
 import { COMMAND_DESCRIPTION, COMMAND_OPTIONS, OPTION_CHOICES } from './limits.ts'
 import { shorten } from './plain-text.ts'
@@ -31,7 +31,7 @@ type OptionBody = NonNullable<CommandBody['options']>[number]
 export function commandBody(command: Command): CommandBody {
   return {
     type: ApplicationCommandType.ChatInput,
-    name: command.name,
+    ...naming(command.name, command.localNames),
     ...describe(command.description),
     options: command.options.slice(0, COMMAND_OPTIONS).map(optionBody),
     default_member_permissions: command.changes ? MANAGE_CHANNELS.toString() : null,
@@ -40,7 +40,11 @@ export function commandBody(command: Command): CommandBody {
 }
 
 function optionBody(option: CommandOption): OptionBody {
-  const common = { name: option.name, ...describe(option.description), required: option.required }
+  const common = {
+    ...naming(option.name, option.localNames),
+    ...describe(option.description),
+    required: option.required,
+  }
   if (option.type === 'boolean') return { ...common, type: ApplicationCommandOptionType.Boolean }
   if (option.type === 'integer') {
     return {
@@ -55,9 +59,17 @@ function optionBody(option: CommandOption): OptionBody {
   }
   if (option.type === 'mention') return { ...common, type: ApplicationCommandOptionType.Mentionable }
   const type = ApplicationCommandOptionType.String
-  const choices = option.choices.slice(0, OPTION_CHOICES).map((value) => ({ name: value, value }))
+  const choices = option.choices
+    .slice(0, OPTION_CHOICES)
+    .map((value) => ({ ...naming(value, option.choiceNames?.[value]), value }))
   if (choices.length > 0) return { ...common, type, choices }
   return { ...common, type, ...(option.completes !== undefined && { autocomplete: true }) }
+}
+
+function naming(name: string, local: LocalNames | undefined) {
+  if (local === undefined) return { name }
+  const { ko, ja, zh } = local
+  return { name, name_localizations: { ko, ja, 'zh-CN': zh, 'zh-TW': zh } }
 }
 
 function describe(given: LocalisedText) {

@@ -1,13 +1,15 @@
-import { Client, Events, GatewayIntentBits, PermissionFlagsBits, Routes } from 'discord.js'
+import { Client, Events, GatewayIntentBits, PermissionFlagsBits, RESTEvents, Routes } from 'discord.js'
 import { ChatError } from '../../../core/errors.ts'
 import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
+import type { Pace } from '../../../core/ports/pace.ts'
 import { platformId } from '../../../core/workspace.ts'
 import { commandBody } from './commands.ts'
 import { toChatError } from './errors.ts'
 import { createAnswerer } from './interactions.ts'
 import { REQUEST_TIMEOUT_MS } from './limits.ts'
+import { isRefusal, pacedRest } from './paced-rest.ts'
 import { createSender } from './send.ts'
 
 export type DiscordOptions = {
@@ -15,6 +17,8 @@ export type DiscordOptions = {
   /** Where Discord's API is, without its version; the real one where it is not given. */
   readonly apiUrl?: string | undefined
   readonly requestsPerSecond: number
+  /** All requests pass it, but for answers to people. Without it there is only the limit of discord.js, which does not wait. */
+  readonly pace?: Pace | undefined
   readonly clock: Clock
   readonly log: Log
   readonly requestTimeoutMs?: number
@@ -24,7 +28,7 @@ const REAL_API = 'https://discord.com/api'
 const READY_WITHIN_MS = 60_000
 
 export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
-  const { token, clock, log, requestsPerSecond } = options
+  const { token, clock, log, requestsPerSecond, pace } = options
   const timeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
@@ -39,6 +43,11 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     },
   })
   client.rest.setToken(token)
+  const rest = pace === undefined ? client.rest : pacedRest(client.rest, pace)
+  client.rest.on(RESTEvents.Response, (_request, { status, headers }) => {
+    if (!isRefusal(status, headers.get('X-RateLimit-Scope')) || pace?.noteRefusal() !== true) return
+    log.error('discord refused too many requests: nothing is sent for ten minutes, before it bars this address')
+  })
   client.on(Events.Error, (error) => {
     log.warn('discord connection problem', { problem: error.message })
   })
@@ -47,7 +56,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   })
 
   let stopping: Promise<void> | null = null
-  const sender = createSender(client.rest, timeoutMs, {
+  const sender = createSender(rest, timeoutMs, {
     ownId: () => client.user?.id ?? null,
     canReadHistory: (channelId) => {
       const channel = client.channels.cache.get(channelId)
@@ -69,7 +78,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     })
     try {
       const applicationId = await logIn()
-      await client.rest.put(Routes.applicationCommands(applicationId), { body: handlers.commands.map(commandBody) })
+      await rest.put(Routes.applicationCommands(applicationId), { body: handlers.commands.map(commandBody) })
     } catch (error) {
       const problem = asStartError(error)
       await client.destroy()

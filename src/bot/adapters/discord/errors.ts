@@ -8,7 +8,9 @@ export const CODES = {
   unknownGuild: 10004,
   unknownMessage: 10008,
   tooManyEdits: 30046,
+  tagRequired: 40067,
   missingAccess: 50001,
+  directClosed: 50007,
   missingPermissions: 50013,
   wrongChannelType: 50024,
   threadArchived: 50083,
@@ -21,7 +23,10 @@ const KINDS = new Map<number | string, ChatErrorKind>([
   [CODES.unknownGuild, 'channel-gone'],
   [CODES.unknownMessage, 'message-gone'],
   [CODES.tooManyEdits, 'rate-limited'],
+  // A forum whose posts must carry a tag takes none of ours until somebody changes that.
+  [CODES.tagRequired, 'forbidden'],
   [CODES.missingAccess, 'forbidden'],
+  [CODES.directClosed, 'forbidden'],
   [CODES.missingPermissions, 'forbidden'],
 ])
 

@@ -1,6 +1,7 @@
 /** Discord counts UTF-16 units, markup and backslashes included. */
 export const EMBED_TOTAL = 6_000
 export const EMBED_TITLE = 256
+export const CONTENT = 2_000
 export const EMBED_AUTHOR = 256
 export const EMBED_DESCRIPTION = 4_096
 export const EMBED_FOOTER = 2_048

@@ -31,9 +31,9 @@ export type ButtonRow = { readonly type: 1; readonly components: readonly Button
 
 /** What creates or replaces a message. An edit sends every part, or Discord would keep the old one. */
 export type DiscordBody = {
-  readonly embeds: readonly [Embed]
+  readonly embeds: readonly Embed[]
   readonly components: readonly ButtonRow[]
-  /** The one mention that may ping, where there is one. */
+  /** The one mention that may ping, where there is one; or all that is left of a card that Discord refused. */
   readonly content?: string
   readonly allowed_mentions: {
     readonly parse: readonly []
@@ -55,11 +55,20 @@ const NO_PINGS = { parse: [] } as const
 /** A label or title of which nothing can be shown. */
 const NOTHING = '…'
 
-export function renderMessage(message: OutgoingMessage): DiscordBody {
-  return { ...renderCard(message.card), components: renderButtons(message.card.buttons, message.deliveryId) }
+export function renderMessage({ card, deliveryId, isPlain = false }: OutgoingMessage): DiscordBody {
+  return isPlain
+    ? { ...renderWords(card), components: renderButtons([], deliveryId) }
+    : { ...renderCard(card), components: renderButtons(card.buttons, deliveryId) }
 }
 
-export function renderCard(card: Card): DiscordBody {
+/** Its title and its link, which shows no preview. */
+function renderWords({ title, url }: Card): Pick<DiscordBody, 'content' | 'embeds' | 'allowed_mentions'> {
+  const address = safeUrl(url, limits.LINK_URL)
+  const words = escapeText(cleanText(title), limits.CONTENT - (address?.length ?? 0) - '\n<>'.length) || NOTHING
+  return { content: address === null ? words : `${words}\n<${address}>`, embeds: [], allowed_mentions: NO_PINGS }
+}
+
+export function renderCard(card: Card): DiscordBody & { readonly embeds: readonly [Embed] } {
   return { embeds: [renderEmbed(card)], components: renderButtons(card.buttons, null), ...renderMention(card.mention) }
 }
 

@@ -1,16 +1,14 @@
 import { createHash } from 'node:crypto'
-import type { APIMessage, REST } from 'discord.js'
+import type { APIMessage } from 'discord.js'
 import { Routes } from 'discord.js'
 import { ChatError } from '../../../core/errors.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import { deliveryIdIn } from './custom-id.ts'
 import { CODES, discordCode, toChatError } from './errors.ts'
 import { MESSAGES_PAGE, NONCE } from './limits.ts'
+import type { Rest } from './paced-rest.ts'
 import { renderMessage, threadName } from './render.ts'
 import type { DiscordBody } from './render.ts'
-
-/** As much of discord.js as sending needs. */
-export type Rest = Pick<REST, 'get' | 'post' | 'patch'>
 
 export type Sender = Pick<ChatAdapter, 'post' | 'edit' | 'reply' | 'openDirect' | 'findSent'>
 
@@ -31,6 +29,9 @@ const NO_THREAD = new Set<number | null>([
   CODES.wrongChannelType,
   CODES.tooManyThreads,
 ])
+
+/** Nothing can be posted in the thread, whatever holds for its channel. */
+const THREAD_CLOSED = new Set<number | null>([CODES.threadArchived, CODES.unknownChannel])
 
 /** What the connection knows, and sending needs. */
 export type Situation = {
@@ -97,7 +98,9 @@ export function createSender(rest: Rest, timeoutMs: number, { ownId, canReadHist
     edit: (_channel, ref, message) =>
       asChatErrors(async () => {
         const { channelId, messageId } = parseRef(ref)
-        const body: DiscordBody = renderMessage(message)
+        const rendered = renderMessage(message)
+        // What is left out stays as it was: the words of an earlier refusal, too.
+        const body: DiscordBody = { ...rendered, content: rendered.content ?? '' }
         await rest.patch(Routes.channelMessage(channelId, messageId), { body, ...limited() })
       }),
     reply: (channel, ref, message) =>
@@ -110,8 +113,8 @@ export function createSender(rest: Rest, timeoutMs: number, { ownId, canReadHist
         try {
           return await create(thread, message, null)
         } catch (error) {
-          if (discordCode(error) !== CODES.threadArchived) throw error
-          // Somebody locked the thread: what changed is said in the channel, as an answer to the message.
+          if (!THREAD_CLOSED.has(discordCode(error))) throw error
+          // Somebody locked or deleted the thread, and there is no second one: what changed is said in the channel, as an answer to the message.
           return create(place.channelId, message, place)
         }
       }),

@@ -1,6 +1,7 @@
 import type { Command, CommandCall, CommandOption, CompletionChoice } from '../../../core/command.ts'
 import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
 import { fillOptions } from '../../commands/fill-options.ts'
+import { isCalled } from '../../commands/is-called.ts'
 import { splitWords } from '../../commands/split-words.ts'
 
 /** One way to go on: what is shown, and the whole line as it would be. */
@@ -26,7 +27,7 @@ export async function completeLine(
       }))
   }
   const [, name = '', rest = ''] = /^\/?(\S+)\s+(.*)$/su.exec(typed) ?? []
-  const command = commands.find((one) => one.name === name.toLowerCase())
+  const command = commands.find((one) => isCalled(one, name))
   if (command === undefined) return []
   const values = await valueCompletions(command, rest, place, complete)
   const before = `/${command.name} `

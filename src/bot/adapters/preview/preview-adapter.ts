@@ -1,4 +1,4 @@
-import type { Card, CommandState } from '../../../core/card.ts'
+import { card, type Card, type CommandState } from '../../../core/card.ts'
 import { ChatError } from '../../../core/errors.ts'
 import type { AdapterHandlers, ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
@@ -60,7 +60,7 @@ export function createPreviewAdapter(options: {
   let handlers: AdapterHandlers | null = null
 
   const draw = (message: OutgoingMessage): string =>
-    renderTerminal(message.card, {
+    renderTerminal(shownOf(message), {
       language: message.language,
       isColoured: options.isColoured,
       nowMs: options.clock.nowMs(),
@@ -79,8 +79,8 @@ export function createPreviewAdapter(options: {
   const press = async (run: CommandState, channel: PreviewPlace, canManage: boolean): Promise<PreviewAnswer> => {
     const named = run.options.channel?.replace(/^#/u, '')
     const managesToo = canManage && named !== undefined ? [named] : []
-    const card = await getHandlers().answer({ ...run, ...placeOf(channel), canManage, managesToo })
-    return { command: run.command, card }
+    const answer = await getHandlers().answer({ ...run, ...placeOf(channel), canManage, managesToo })
+    return { command: run.command, card: answer }
   }
   const ask = async (line: string, channel: PreviewPlace, canManage: boolean): Promise<PreviewAnswer | null> => {
     const typed = parseLine(line, getHandlers().commands)
@@ -92,9 +92,9 @@ export function createPreviewAdapter(options: {
     const { deliveryId } = message
     const ref = `m-${deliveryId}`
     const text = draw(message)
-    const { card, language } = message
+    const { language } = message
     const sentAt = options.clock.nowMs()
-    keep({ ref, channelId: channel.id, deliveryId, threadOf, sentAt, card, language, text })
+    keep({ ref, channelId: channel.id, deliveryId, threadOf, sentAt, card: shownOf(message), language, text })
     options.print(`${mark}${elsewhere(channel)}${text}\n`)
     return ref
   }
@@ -117,7 +117,7 @@ export function createPreviewAdapter(options: {
         const text = draw(message)
         const old = sent.get(ref)
         // A message of an earlier run is on the terminal still, though no longer here.
-        if (old !== undefined) keep({ ...old, card: message.card, language: message.language, text })
+        if (old !== undefined) keep({ ...old, card: shownOf(message), language: message.language, text })
         options.print(`✎\n${text}\n`)
       }),
     reply: (channel, ref, message) =>
@@ -157,6 +157,10 @@ export function createPreviewAdapter(options: {
     complete: (line, channel) =>
       completeLine(line, { ...placeOf(channel), canManage: true, managesToo: [] }, getHandlers()),
   }
+}
+
+function shownOf({ card: whole, isPlain = false }: OutgoingMessage): Card {
+  return isPlain ? card({ tone: whole.tone, title: whole.title, url: whole.url }) : whole
 }
 
 function placeOf({ externalId, language }: PreviewPlace) {

@@ -3,7 +3,7 @@ import { clientMessageId, deliveryIdOf, deliveryMetadata } from './delivery-id.t
 import { ChatError } from '../../../core/errors.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import { toChatError } from './errors.ts'
-import { renderCard } from './render.ts'
+import { renderCard, renderWords, type SlackBody } from './render.ts'
 
 /** Slack writes the time of a message, its clock may differ from ours. */
 const CLOCK_SKEW_MS = 60_000
@@ -29,7 +29,7 @@ export function createMessages(
   const send = async (channel: string, message: OutgoingMessage, threadOf: string | null): Promise<string> => {
     const result = await call('chat.postMessage', {
       channel,
-      ...renderCard(message.card),
+      ...bodyOf(message),
       ...PLAIN,
       ...NO_UNFURLING,
       ...(threadOf !== null && { thread_ts: threadOf }),
@@ -45,7 +45,7 @@ export function createMessages(
     reply: (channel, ref, message) => send(channel.externalId, message, ref),
     // Without metadata of its own an edit keeps the one that the message was posted with.
     edit: async (channel, ref, message) => {
-      await call('chat.update', { channel: channel.externalId, ts: ref, ...renderCard(message.card), ...PLAIN })
+      await call('chat.update', { channel: channel.externalId, ts: ref, ...bodyOf(message), ...PLAIN })
     },
     openDirect: async (_workspace, personId) => {
       const result = await call('conversations.open', { users: personId })
@@ -65,12 +65,7 @@ export function createMessages(
           include_all_metadata: true,
           limit: PAGE,
           ...(cursor !== '' && { cursor }),
-        }).catch((error: unknown) => {
-          // The message is gone, and its thread with it.
-          if (error instanceof ChatError && error.kind === 'message-gone') return null
-          throw error
         })
-        if (result === null) return null
         const found = messagesIn(result).find(
           ({ ts, message }) => ts !== threadOf && deliveryIdOf(message) === deliveryId,
         )
@@ -81,6 +76,10 @@ export function createMessages(
       throw new ChatError('unavailable', 'the channel holds too many messages to look for one')
     },
   }
+}
+
+function bodyOf({ card, isPlain = false }: OutgoingMessage): SlackBody {
+  return isPlain ? renderWords(card) : renderCard(card)
 }
 
 function channelIdIn(result: webApi.WebAPICallResult): string | null {

@@ -1,5 +1,13 @@
 import type { types } from '@slack/bolt'
-import type { Card, CardButton, CardField, CardMention, CardSection, Line } from '../../../core/card.ts'
+import {
+  link,
+  type Card,
+  type CardButton,
+  type CardField,
+  type CardMention,
+  type CardSection,
+  type Line,
+} from '../../../core/card.ts'
 import { ASK_ACTION, LINK_ACTION, PAGE_ACTION } from './action-id.ts'
 import * as limits from './limits.ts'
 import { escapeMrkdwn, plainLine, renderHostLink, renderLine, renderStrong } from './mrkdwn.ts'
@@ -21,6 +29,11 @@ const INNER_BLOCKS = limits.BLOCKS - 4
 /** A card that is posted to a channel by itself: its buttons answer beside it and never replace it. */
 export function renderCard(card: Card): SlackBody {
   return render(card, null)
+}
+
+/** All that is left of a card that Slack refused: its title, which leads where the card did. */
+export function renderWords(card: Card): SlackBody {
+  return { text: renderLine([link(withBadge(card), card.url)], limits.UPDATE_TEXT), blocks: [] }
 }
 
 /** A card that answers a command: buttons that run the same command again turn its pages. */

@@ -1,0 +1,48 @@
+import { ChatError } from '../../core/errors.ts'
+import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
+import type { Log } from '../../core/ports/log.ts'
+import type { Random } from '../../core/ports/random.ts'
+import type { Store } from '../../core/ports/store.ts'
+import type { PauseReason, Subscription } from '../../core/subscription.ts'
+import { newChannel, workspaceOf, type Channel } from '../../core/workspace.ts'
+import { buildLossCard } from '../cards/loss-card.ts'
+
+/**
+ * Tells whoever subscribed, in direct messages, that nothing can be posted in their channels any more, and what to do. To
+ * be called after the commit that paused the subscriptions: a pause happens once, so nobody is told twice. Who can't be
+ * reached still sees it in the list of subscriptions. Channels of other platforms are left out.
+ */
+export async function tellLoss(
+  lost: readonly Subscription[],
+  reason: PauseReason,
+  adapter: ChatAdapter,
+  deps: { readonly store: Pick<Store, 'channels'>; readonly random: Random; readonly log: Log },
+): Promise<void> {
+  for (const [personId, subscriptions] of Map.groupBy(lost, ({ createdBy }) => createdBy)) {
+    const channels: Channel[] = []
+    for (const channelId of new Set(subscriptions.map((subscription) => subscription.channelId))) {
+      const channel = await deps.store.channels.find(channelId)
+      // A person's own direct messages are no way to tell that they are closed.
+      if (channel?.platform === adapter.platform && channel.personId === null) channels.push(channel)
+    }
+    const [first] = channels
+    if (first === undefined) continue
+    try {
+      const externalId = await adapter.openDirect(workspaceOf(first), personId)
+      const { language, timeZone } = first
+      const direct = newChannel(workspaceOf(first), externalId, { language, timeZone, personId })
+      await adapter.post(direct, {
+        deliveryId: deps.random.id(),
+        card: buildLossCard(channels, reason, language),
+        language,
+      })
+    } catch (error) {
+      if (!(error instanceof ChatError)) throw error
+      deps.log.info('a lost channel could not be told of', {
+        channel: first.id,
+        kind: error.kind,
+        code: error.platformCode,
+      })
+    }
+  }
+}

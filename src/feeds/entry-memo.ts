@@ -1,0 +1,39 @@
+import type { ParsedEntry } from '../core/entry.ts'
+
+/** Entries as they were read, by what they were read from. */
+export type EntryMemo = {
+  readonly get: (key: string) => ParsedEntry | undefined
+  /** `size`: UTF-16 units of the source, for the cap. */
+  readonly set: (key: string, entry: ParsedEntry, size: number) => void
+}
+
+const MAX_UNITS = 32 * 1024 * 1024
+
+/**
+ * Remembers what the latest documents said, so that of one that is polled again only the new entries have to be read.
+ * What was not asked for the longest goes first when all sources together are over `maxUnits` UTF-16 units.
+ */
+export function createEntryMemo(maxUnits: number = MAX_UNITS): EntryMemo {
+  const memories = new Map<string, { readonly entry: ParsedEntry; readonly size: number }>()
+  let units = 0
+  return {
+    get(key) {
+      const memory = memories.get(key)
+      if (memory === undefined) return undefined
+      // A map keeps the order in which keys came.
+      memories.delete(key)
+      memories.set(key, memory)
+      return memory.entry
+    },
+    set(key, entry, size) {
+      units += size - (memories.get(key)?.size ?? 0)
+      memories.delete(key)
+      memories.set(key, { entry, size })
+      for (const [oldest, memory] of memories) {
+        if (units <= maxUnits) break
+        memories.delete(oldest)
+        units -= memory.size
+      }
+    },
+  }
+}

@@ -1,0 +1,25 @@
+import type { SimMessage } from './sim-platform.ts'
+import type { VirtualTime } from './virtual-time.ts'
+
+export type ChannelState = 'open' | 'forbidden' | 'gone'
+
+/** What all platforms have in common: channels that close, and messages that somebody deletes. */
+export type SimChannels = {
+  stateOf(channel: string): ChannelState
+  setChannel(channel: string, state: ChannelState): void
+  /** Somebody deletes a message. */
+  remove(ref: string): void
+}
+
+export function createSimChannels(time: VirtualTime, messages: readonly SimMessage[]): SimChannels {
+  const states = new Map<string, ChannelState>()
+  return {
+    stateOf: (channel) => states.get(channel) ?? 'open',
+    setChannel(channel, state) {
+      states.set(channel, state)
+    },
+    remove(ref) {
+      for (const message of messages) if (message.ref === ref) message.deletedAt ??= time.nowMs()
+    },
+  }
+}

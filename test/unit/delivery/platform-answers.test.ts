@@ -1,0 +1,224 @@
+import { afterEach, describe, expect, test } from 'vitest'
+import { createDiscordAdapter } from '../../../src/bot/adapters/discord/discord-adapter.ts'
+import { createSlackAdapter } from '../../../src/bot/adapters/slack/slack-adapter.ts'
+import { deliver, type DrainDeps } from '../../../src/bot/delivery/deliver.ts'
+import { fanOut } from '../../../src/bot/delivery/fan-out.ts'
+import { createTraffic, type Pause } from '../../../src/bot/delivery/traffic.ts'
+import { createDemoClock } from '../../../src/cli/demo-clock.ts'
+import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
+import type { PauseReason } from '../../../src/core/subscription.ts'
+import { newChannel, type Workspace } from '../../../src/core/workspace.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import { subscribe } from '../../builders/channel.ts'
+import { HOUR_MS, MORNING } from '../../builders/delivery-world.ts'
+import { sequence } from '../../builders/sequence.ts'
+import { SILENT } from '../../builders/silent-log.ts'
+import { fundingFacts, story } from '../../builders/story.ts'
+import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts'
+import { APP_TOKEN, BOT_TOKEN, FakeSlack, TEAM } from '../../fakes/slack/fake-slack.ts'
+
+const TALKS = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }) })
+const CLOSED = {
+  ...TALKS,
+  facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }),
+  status: 'announced',
+  revision: 2,
+  changes: [{ kind: 'status', from: 'in-talks', to: 'announced', at: MORNING, entryId: 'e2' }],
+} as const
+
+type Outcome = {
+  readonly states: Readonly<Record<string, number>>
+  readonly paused?: PauseReason
+  readonly why?: Pause['why']
+}
+/** What the platform answers, what becomes of the delivery at once, and after a day in which it answers well. */
+type Row = readonly [answer: string, atOnce: Outcome, later: Readonly<Record<string, number>>]
+
+const WAITS = { states: { due: 1 } } as const
+const SENT = { sent: 1 } as const
+const FORBIDDEN = { states: { due: 1 }, paused: 'forbidden' } as const
+const GONE = { states: { failed: 1 }, paused: 'channel-gone' } as const
+const STOPS = { states: { due: 1 }, why: 'unauthorized' } as const
+
+const DISCORD_POSTS: readonly Row[] = [
+  ['401 0', STOPS, { due: 1 }],
+  ['403 50001', FORBIDDEN, SENT],
+  ['403 50013', FORBIDDEN, SENT],
+  ['403 50007', FORBIDDEN, SENT],
+  ['400 40067', FORBIDDEN, SENT],
+  ['404 10003', GONE, { failed: 1 }],
+  ['404 10004', GONE, { failed: 1 }],
+  // It is there no more, so it was there.
+  ['404 10008', { states: SENT }, SENT],
+  ['400 50035', { states: SENT }, SENT],
+  ['400 50035, 400 50035', { states: { failed: 1 } }, { failed: 1 }],
+  ['429 0', WAITS, SENT],
+  ['500 0', WAITS, SENT],
+  ['503 0', WAITS, SENT],
+]
+/** Of a change: its note and its edit; the post was sent before. */
+const DISCORD_EDITS: readonly Row[] = [
+  ['404 10008', { states: { sent: 2, failed: 1 } }, { sent: 2, failed: 1 }],
+  ['400 30046', { states: { sent: 2, due: 1 } }, { sent: 3 }],
+  ['400 50035', { states: { sent: 3 } }, { sent: 3 }],
+  ['429 0', { states: { sent: 2, due: 1 } }, { sent: 3 }],
+  ['502 0', { states: { sent: 2, due: 1 } }, { sent: 3 }],
+]
+const DISCORD_THREADS: readonly Row[] = [
+  ['400 160004', { states: { sent: 3 } }, { sent: 3 }],
+  ['400 160006', { states: { sent: 3 } }, { sent: 3 }],
+  ['403 50013', { states: { sent: 3 } }, { sent: 3 }],
+  // The whole message is gone: nothing more is said about it.
+  ['404 10008', { states: { sent: 1, failed: 2 } }, { sent: 1, failed: 2 }],
+]
+const SLACK_POSTS: readonly Row[] = [
+  ...['account_inactive', 'token_revoked', 'token_expired', 'invalid_auth'].map((code): Row => [code, STOPS, SENT]),
+  ...['not_in_channel', 'restricted_action', 'restricted_action_read_only_channel', 'missing_scope'].map(
+    (code): Row => [code, FORBIDDEN, SENT],
+  ),
+  ['channel_not_found', GONE, { failed: 1 }],
+  ['is_archived', GONE, { failed: 1 }],
+  ...['invalid_blocks', 'msg_blocks_too_long', 'msg_too_long', 'no_text'].map((code): Row => [
+    code,
+    { states: SENT },
+    SENT,
+  ]),
+  ['invalid_blocks, invalid_blocks', { states: { failed: 1 } }, { failed: 1 }],
+  ...['ratelimited', 'fatal_error', 'internal_error', '503'].map((code): Row => [code, WAITS, SENT]),
+]
+const SLACK_EDITS: readonly Row[] = [
+  ['message_not_found', { states: { sent: 2, failed: 1 } }, { sent: 2, failed: 1 }],
+  ['edit_window_closed', { states: { sent: 2, failed: 1 } }, { sent: 2, failed: 1 }],
+  ['cant_update_message', { states: { sent: 2, failed: 1 } }, { sent: 2, failed: 1 }],
+  ['invalid_blocks', { states: { sent: 3 } }, { sent: 3 }],
+  ['ratelimited', { states: { sent: 2, due: 1 } }, { sent: 3 }],
+  ['internal_error', { states: { sent: 2, due: 1 } }, { sent: 3 }],
+]
+
+const closing: (() => Promise<void>)[] = []
+afterEach(async () => {
+  for (const close of closing.splice(0)) await close()
+})
+
+type Fails = (answer: string, on: 'post' | 'edit' | 'thread') => void
+type Platform = {
+  readonly adapter: ChatAdapter
+  readonly workspace: Workspace
+  readonly channel: string
+  readonly fails: Fails
+  /** How many direct messages, and how many messages in the channel itself. */
+  readonly direct: () => number
+  readonly posts: () => number
+}
+
+const clock = createDemoClock(MORNING)
+
+async function discord(): Promise<Platform> {
+  const fake = await startFakeDiscord(undefined, () => clock.nowMs())
+  const options = { token: fake.token, apiUrl: fake.apiUrl, requestsPerSecond: 1_000, clock, log: SILENT }
+  const adapter = createDiscordAdapter(options)
+  closing.push(async () => {
+    await adapter.stop()
+    await fake.close()
+  })
+  const paths = { post: '/messages', edit: '/messages/', thread: '/threads' }
+  return {
+    adapter,
+    workspace: { id: `discord:${fake.guildId}`, platform: 'discord', externalId: fake.guildId },
+    channel: fake.channelId,
+    fails(answer, on) {
+      const [status = 0, code = 0] = answer.split(' ').map(Number)
+      const methods = [on === 'edit' ? 'PATCH' : 'POST']
+      fake.fault({ methods, pathIncludes: paths[on], do: 'answer', status, code, retryAfterS: 2 })
+    },
+    direct: () => fake.messages.filter(({ channelId }) => channelId === fake.directId).length,
+    posts: () => fake.messages.filter(({ channelId }) => channelId === fake.channelId).length,
+  }
+}
+
+async function slack(): Promise<Platform> {
+  const fake = await FakeSlack.start(() => clock.nowMs())
+  const options = { botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: fake.apiUrl, clock, log: SILENT }
+  const adapter = createSlackAdapter(options)
+  closing.push(async () => {
+    await adapter.stop()
+    await fake.close()
+  })
+  return {
+    adapter,
+    workspace: { id: `slack:${TEAM}`, platform: 'slack', externalId: TEAM },
+    channel: 'C1',
+    fails(answer, on) {
+      const fault =
+        answer === 'ratelimited'
+          ? ({ kind: 'rate-limited', retryAfter: '2' } as const)
+          : /^\d+$/u.test(answer)
+            ? ({ kind: 'status', status: Number(answer) } as const)
+            : ({ kind: 'error', code: answer } as const)
+      fake.fail(fault, [on === 'edit' ? 'chat.update' : 'chat.postMessage'])
+    },
+    direct: () => fake.messages.filter(({ channel }) => channel.startsWith('D')).length,
+    posts: () => fake.messages.filter(({ channel, threadTs }) => channel === 'C1' && threadTs === null).length,
+  }
+}
+
+async function open({ adapter, workspace, channel: externalId }: Platform) {
+  const random = sequence()
+  const store = await openStore({ url: 'sqlite::memory:', random })
+  closing.push(() => store.close())
+  const settings = { language: 'en', timeZone: 'UTC' } as const
+  const channel = await store.channels.ensure(workspace, newChannel(workspace, externalId, settings))
+  await subscribe(store, channel, 'funding')
+  const traffic = createTraffic(clock)
+  const adapters = new Map([[adapter.platform, adapter]])
+  const deps: DrainDeps = { store, adapters, clock, random, log: SILENT, traffic, awayAfterMs: 48 * HOUR_MS }
+  const tell = async (now: typeof TALKS, isMaterial: boolean): Promise<void> => {
+    await store.transaction(async (ledger) => {
+      await (isMaterial ? ledger.stories.update(now) : ledger.stories.insert(now))
+      const step = { story: now, sourcesBefore: 0, isMaterial, mayPost: true, seenAt: clock.nowMs() }
+      await fanOut(ledger, step, clock.nowMs())
+    })
+  }
+  const outcome = async (): Promise<Outcome> => {
+    const [subscription] = await store.subscriptions.listOfChannel(channel.id)
+    const paused = subscription?.pauseReason ?? undefined
+    const why = traffic.pauseOf(adapter.platform)?.why
+    const states = Object.fromEntries(await store.deliveries.countByState())
+    return { states, ...(paused !== undefined && { paused }), ...(why !== undefined && { why }) }
+  }
+  return { tell, outcome, drain: () => deliver(channel.id, deps) }
+}
+
+const BEGIN = { discord, slack }
+const TABLE = [
+  ['discord', 'post', DISCORD_POSTS],
+  ['discord', 'edit', DISCORD_EDITS],
+  ['discord', 'thread', DISCORD_THREADS],
+  ['slack', 'post', SLACK_POSTS],
+  ['slack', 'edit', SLACK_EDITS],
+] as const
+
+for (const [name, on, rows] of TABLE) {
+  describe(`an answer of ${name} to a ${on}`, () => {
+    test.each(rows)('%s', async (answers, atOnce, later) => {
+      const platform = await BEGIN[name]()
+      const world = await open(platform)
+      await world.tell(TALKS, false)
+      if (on !== 'post') {
+        await world.drain()
+        await world.tell(CLOSED, true)
+      }
+      for (const answer of answers.split(', ')) platform.fails(answer, on)
+      await world.drain()
+      expect(await world.outcome()).toEqual(atOnce)
+      expect(platform.direct()).toBe(atOnce.paused === undefined ? 0 : 1)
+      for (let hour = 0; hour < 25; hour += 1) {
+        await clock.sleep(HOUR_MS)
+        await world.drain()
+      }
+      expect((await world.outcome()).states).toEqual(later)
+      // Never twice.
+      expect(platform.posts()).toBeLessThanOrEqual(on === 'thread' ? 2 : 1)
+    })
+  })
+}

@@ -1,0 +1,86 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import { tellLoss } from '../../../src/bot/delivery/tell-loss.ts'
+import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { addChannel, subscribe } from '../../builders/channel.ts'
+import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { fundingFacts, story } from '../../builders/story.ts'
+
+const STORY = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }) })
+
+describe('whoever subscribed a channel that is lost', () => {
+  let world: DeliveryWorld
+  beforeEach(async () => {
+    world = await openDeliveryWorld()
+  })
+  afterEach(() => world.store.close())
+
+  const direct = () => world.preview.messages().filter(({ channelId }) => channelId === 'preview:dm-tester')
+
+  test.each(['forbidden', 'channel-gone'] as const)('is told once what to do: %s', async (kind) => {
+    await subscribe(world.store, world.channel, 'model-release')
+    await world.step(STORY)
+    for (let round = 0; round < 3; round += 1) {
+      world.fail(kind)
+      await world.drain()
+      await world.clock.sleep(25 * 3_600_000)
+      await world.step({ ...STORY, id: `later-${round}` })
+    }
+    expect(direct()).toHaveLength(1)
+    expect(direct()[0]?.text).toMatch(/\/subscribe/u)
+  })
+
+  test('is told of the next loss, once the channel had taken messages again', async () => {
+    for (let round = 0; round < 2; round += 1) {
+      await world.step({ ...STORY, id: `s${round}` })
+      world.fail('forbidden')
+      await world.drain()
+      await world.clock.sleep(3_600_000)
+      await world.drain()
+    }
+    expect(direct()).toHaveLength(2)
+  })
+
+  test('who takes no direct messages holds nothing up, and is not asked again', async () => {
+    const other = await addChannel(world.store, 'other')
+    await subscribe(world.store, other, 'funding')
+    await world.step(STORY)
+    for (const kind of ['channel-gone', 'forbidden'] as const) world.fail(kind)
+    await world.drain()
+    await world.drain()
+    await deliver(other.id, world.deps)
+    expect(world.adapter.calls).toEqual(['post', 'openDirect', 'post'])
+    expect(await world.states()).toEqual({ failed: 1, sent: 1 })
+  })
+
+  test('is told of all channels of a workspace at once, and nobody of closed direct messages', async () => {
+    await subscribe(world.store, world.channel, 'model-release')
+    const { channel, store, adapter, deps } = world
+    const workspace = { id: channel.workspaceId, platform: channel.platform, externalId: 'w-c' }
+    const second = await store.channels.ensure(workspace, { ...channel, id: 'preview:c2', externalId: 'c2' })
+    await subscribe(store, second, 'funding')
+    const own = { ...channel, id: 'preview:dm-tester', externalId: 'dm-tester', personId: 'tester' }
+    await subscribe(store, await store.channels.ensure(workspace, own), 'funding')
+    const lost = await store.subscriptions.pauseWorkspace(workspace.id, 'bot-removed', 5)
+    expect(lost).toHaveLength(4)
+    await tellLoss(lost, 'bot-removed', adapter, deps)
+    expect(direct()).toHaveLength(1)
+    expect(direct()[0]?.card.lines.slice(2)).toHaveLength(2)
+    await tellLoss(
+      await store.subscriptions.pauseWorkspace(workspace.id, 'bot-removed', 6),
+      'bot-removed',
+      adapter,
+      deps,
+    )
+    expect(direct()).toHaveLength(1)
+  })
+
+  test.each(LANGUAGES)('is told in the language of the channel: %s', async (language) => {
+    await world.store.channels.update({ ...world.channel, language })
+    await world.step(STORY)
+    world.fail('channel-gone')
+    await world.drain()
+    expect(direct()[0]?.language).toBe(language)
+    expect(/[^\u0020-\u007e\s…]/u.test(JSON.stringify(direct()[0]?.card))).toBe(language !== 'en')
+  })
+})
