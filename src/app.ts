@@ -1,4 +1,4 @@
-import { randomUUID } from 'node:crypto'
+import { createHash, randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { backfill } from './bot/delivery/backfill.ts'
 import { COMMANDS } from './bot/commands/definitions.ts'
@@ -34,6 +34,7 @@ import type { HttpFetch } from './core/ports/http-fetch.ts'
 import type { Jobs } from './core/ports/jobs.ts'
 import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
+import type { Route } from './core/ports/route.ts'
 import type { InstanceLease, Store } from './core/ports/store.ts'
 import { PAUSE_REASONS } from './core/subscription.ts'
 import type { Channel, Language, Platform } from './core/workspace.ts'
@@ -41,6 +42,8 @@ import { createEntryMemo } from './feeds/entry-memo.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
 import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
+import type { SharedJobs } from './jobs/boss-jobs.ts'
+import { keepHold, type KeptHold } from './jobs/keep-hold.ts'
 import { analystRoute } from './news/analyst/analyst-route.ts'
 import { ORGANISATIONS } from './news/names/organisations.ts'
 import { buildStoryView } from './news/story/view.ts'
@@ -61,6 +64,7 @@ import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.t
 import { systemClock } from './ops/system-clock.ts'
 import { backupInThread } from './store/backup-in-thread.ts'
 import { backupDatabase as copyDatabase, restoreDatabase as replaceDatabase } from './store/backup.ts'
+import { moveLedger, type MovedTable } from './store/move.ts'
 import { openStore } from './store/open-store.ts'
 import { ledgerRoutes } from './web/ledger-routes.ts'
 import { previewRoutes, type Platforms, type PreviewSource } from './web/preview-routes.ts'
@@ -88,8 +92,20 @@ const DAY_MS = 24 * HOUR_MS
 /** How often feeds are read while too much waits to be sent. */
 const SLOW_POLL_EVERY_MS = 10 * 60_000
 
+/**
+ * What a process does. Over one SQLite file one process does all; over PostgreSQL they may be many.
+ * - `poller`: reads the feeds
+ * - `sender`: delivers; of several, one at a time for a Discord token
+ * - `gateway`: answers people; of several, one at a time for a Discord token
+ * - `web`: takes pushed feeds and serves pages
+ */
+export const ROLES = ['poller', 'sender', 'gateway', 'web'] as const
+export type Role = (typeof ROLES)[number]
+
 export type AppOptions = {
   readonly config: Config
+  /** All of them where it is not given. */
+  readonly roles?: readonly Role[]
   readonly feeds: readonly Feed[]
   readonly clock: Clock
   readonly log: Log
@@ -114,6 +130,8 @@ export type App = {
   readonly store: Store
   /** Set when no platform is configured. */
   readonly preview: PreviewAdapter | null
+  /** Resolves when the process must end because it cannot go on. */
+  readonly failed: Promise<Error>
   /** Polls every due feed once; a call during a poll waits for that one. */
   pollDue(): Promise<void>
   readonly feedDesk: FeedDesk
@@ -148,13 +166,29 @@ export async function openApp(options: AppOptions): Promise<App> {
     clock,
     ...(options.hostSpacingMs === undefined ? {} : { hostSpacingMs: options.hostSpacingMs }),
   })
-  const jobs: Jobs = createEmbeddedJobs(log)
+  const roles = options.roles ?? ROLES
+  if (!store.isShared && roles.length < ROLES.length) {
+    await store.close()
+    throw new InputError([
+      'DATABASE_URL: one process does everything over a SQLite file. Set a postgres:// address to use roles.',
+    ])
+  }
   const traffic = createTraffic(clock)
+  const shared = store.isShared
+    ? await openSharedJobs(config.databaseUrl, log, (channelId) => {
+        traffic.hurry(channelId)
+      })
+    : null
+  const jobs: Jobs = shared ?? createEmbeddedJobs(log)
   const preview =
     config.discord === null && config.slack === null && config.slackApp === null
       ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
       : null
   const analyst = await openAnalyst(config, store, clock, log)
+  if (store.isShared && config.backupFolder !== null) {
+    await store.close()
+    throw new InputError(['BACKUP_FOLDER: is for a SQLite file. Copy PostgreSQL with pg_dump, and leave this out.'])
+  }
   const backups =
     config.backupFolder === null
       ? null
@@ -195,7 +229,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     memo: createEntryMemo(),
     wake: (channelId) => {
       jobs.wake(channelId)
-      traffic.hurry(channelId)
+      if (shared === null) traffic.hurry(channelId)
     },
   }
   const delivery = {
@@ -256,6 +290,12 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const holder = randomUUID()
   const connected = new Set<Platform>(preview === null ? [] : ['preview'])
+  const holds: KeptHold[] = []
+  let fail: (reason: Error) => void = () => undefined
+  const failed = new Promise<Error>((resolve) => {
+    fail = resolve
+  })
+  const served = new Set<Platform>()
   let server: HttpServer | null = null
   const pages: HttpServer[] = []
 
@@ -271,6 +311,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       return report
     },
     feedsAtOnce: FEEDS_AT_ONCE,
+    ...(store.isShared ? { holder } : {}),
   })
   // Hubs need an address to push to.
   const websub =
@@ -287,7 +328,10 @@ export async function openApp(options: AppOptions): Promise<App> {
           },
         })
   const sweep = async (): Promise<void> => {
-    for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) jobs.wake(channelId)
+    for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) {
+      if (shared === null) jobs.wake(channelId)
+      else if ([...served].some((platform) => channelId.startsWith(`${platform}:`))) shared.wakeHere(channelId)
+    }
   }
 
   const pollDue = (): Promise<void> => {
@@ -334,11 +378,68 @@ export async function openApp(options: AppOptions): Promise<App> {
   })
   const privacy = createPrivacy({ host: config.host, publicUrl: config.publicUrl, password: config.adminPassword })
 
+  const serve = async (platform: Platform): Promise<void> => {
+    served.add(platform)
+    await shared?.serve(platform)
+  }
+  const leave = async (platform: Platform): Promise<void> => {
+    served.delete(platform)
+    await shared?.leave(platform)
+  }
+  /** Over all processes, one at a time sends with a Discord token: its 50 requests a second are counted in one place. */
+  const send = async (): Promise<void> => {
+    for (const platform of adapters.keys()) {
+      if (platform !== 'discord' || config.discord === null) await serve(platform)
+      else {
+        const onGain = () => serve(platform)
+        const onLoss = () => leave(platform)
+        holds.push(keepHold({ ...holdOf('sender', config.discord.token), onGain, onLoss }))
+      }
+    }
+    jobs.every('sweep', '*/5 * * * * *', sweep)
+    jobs.everyOnce('roundup', '*/5 * * * *', weekly)
+  }
+  const connect = async (): Promise<void> => {
+    for (const adapter of adapters.values()) {
+      if (adapter === preview) continue
+      if (adapter.platform !== 'discord' || config.discord === null || !store.isShared) await adapter.start(handlers)
+      else {
+        let isConnected = false
+        const onGain = async (): Promise<void> => {
+          if (!isConnected) await adapter.start(handlers)
+          isConnected = true
+        }
+        // The connection stays while the database is away; only when another process has taken it, this one ends.
+        const onLoss = () => Promise.resolve()
+        const onTaken = () => {
+          fail(new Error('another process answers for this Discord bot now'))
+        }
+        holds.push(keepHold({ ...holdOf('gateway', config.discord.token), onGain, onLoss, onTaken }))
+      }
+      // Who waits for the right to connect is as ready as who has it.
+      connected.add(adapter.platform)
+    }
+  }
+  const holdOf = (right: string, token: string) => ({
+    name: `${right}:${createHash('sha256').update(token).digest('hex').slice(0, 16)}`,
+    tryHold: (name: string) => store.tryHold(name),
+    clock,
+    log,
+  })
+
+  const publicRoutes = (): readonly Route[] => [
+    ...(websub?.routes ?? []),
+    ...statusRoutes({ store, clock, levelOf: (stored) => feedDesk.levelOf(stored), ...privacy }),
+    ...roundupRoutes(roundupSource(store, config.timeZone, clock), config.publicUrl),
+    ...ledgerRoutes({ stories: store.stories, clock }),
+  ]
+
   const weekly = (): Promise<void> => oweRoundups(store, clock.nowMs(), pipeline.wake)
 
   return {
     store,
     preview,
+    failed,
     pollDue,
     feedDesk,
     mendStory: (order) => mendStory(order, { store, clock, random }),
@@ -366,7 +467,13 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
 
     async start() {
-      refuseIfHeld(await store.takeLease(holder, clock.nowMs(), LEASE_MS))
+      if (!store.isShared) {
+        refuseIfHeld(await store.takeLease(holder, clock.nowMs(), LEASE_MS))
+        jobs.every('lease', '*/10 * * * * *', async () => {
+          if ((await store.takeLease(holder, clock.nowMs(), LEASE_MS)) !== null)
+            log.error('another process took the database')
+        })
+      }
       server = await startHttpServer({
         host: config.host,
         port: config.port,
@@ -375,27 +482,20 @@ export async function openApp(options: AppOptions): Promise<App> {
           ready,
           privacy.guard(metrics),
           ...(analyst === null ? [] : [privacy.guard(analystRoute(analyst))]),
-          ...(websub?.routes ?? []),
-          ...statusRoutes({ store, clock, levelOf: (stored) => feedDesk.levelOf(stored), ...privacy }),
-          ...roundupRoutes(roundupSource(store, config.timeZone, clock), config.publicUrl),
-          ...ledgerRoutes({ stories: store.stories, clock }),
+          ...(roles.includes('web') ? publicRoutes() : []),
         ],
-        listeners,
+        // What Slack sends is answered by who is connected.
+        listeners: roles.includes('gateway') ? listeners : [],
         log,
       })
-      for (const [platform, adapter] of adapters) {
-        if (platform !== 'preview') await adapter.start(handlers)
-        connected.add(platform)
+      if (roles.includes('gateway')) await connect()
+      else for (const platform of adapters.keys()) connected.add(platform)
+      if (roles.includes('sender')) await send()
+      if (roles.includes('poller')) {
+        jobs.every('poll', '* * * * *', poll)
+        if (websub !== null) jobs.everyOnce('websub', '* * * * *', websub.tick)
+        jobs.everyOnce('forget', '23 4 * * *', forget)
       }
-      jobs.every('lease', '*/10 * * * * *', async () => {
-        if ((await store.takeLease(holder, clock.nowMs(), LEASE_MS)) !== null)
-          log.error('another process took the database')
-      })
-      jobs.every('poll', '* * * * *', poll)
-      if (websub !== null) jobs.every('websub', '* * * * *', websub.tick)
-      jobs.every('sweep', '*/5 * * * * *', sweep)
-      jobs.every('roundup', '*/5 * * * *', weekly)
-      jobs.every('forget', '23 4 * * *', forget)
       if (backups !== null) jobs.every('backup', '17 * * * *', backups.tick)
       return server.url
     },
@@ -403,6 +503,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     async stop() {
       stopping.abort()
       const polled = poller.stop()
+      await Promise.all(holds.map((hold) => hold.stop()))
       analyst?.close()
       await traffic.stop(STOP_WITHIN_MS)
       await jobs.stop()
@@ -412,7 +513,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await fetch.close()
       await polled
       await websub?.settle()
-      await store.releaseLease(holder)
+      if (!store.isShared) await store.releaseLease(holder)
       await store.close()
     },
   }
@@ -436,6 +537,12 @@ function roundupSource(store: Store, timeZone: string, clock: Clock): RoundupSou
       return entries.flatMap(({ url, ...entry }) => (url === null ? [] : [{ ...entry, url }]))
     },
   }
+}
+
+/** Loaded only where several processes may share the work. */
+async function openSharedJobs(url: string, log: Log, onNotice: (channelId: string) => void): Promise<SharedJobs> {
+  const { createBossJobs } = await import('./jobs/boss-jobs.ts')
+  return createBossJobs({ url, log, onNotice })
 }
 
 /** What the platforms would get: their own renderers, which need no SDK. */
@@ -540,11 +647,13 @@ async function openAnalyst(
 
 /** Throws InputError when the database or the file cannot be used. */
 export async function backupDatabase(config: Config, file: string): Promise<void> {
+  refuseIfShared(config)
   await copyDatabase(databasePath(config), file)
 }
 
 /** Throws InputError when a bot runs on the database, or when the file is no whole backup. */
 export async function restoreDatabase(config: Config, file: string): Promise<void> {
+  refuseIfShared(config)
   const path = databasePath(config)
   if (existsSync(path)) {
     const store = await openStore({ url: config.databaseUrl, random: createSystemRandom(systemClock) })
@@ -557,6 +666,29 @@ export async function restoreDatabase(config: Config, file: string): Promise<voi
     }
   }
   replaceDatabase(file, path)
+}
+
+/** Throws InputError when a bot runs on the file, when the target is not empty, or when both sides differ afterwards. */
+export async function moveDatabase(from: string, to: string, onTable: (moved: MovedTable) => void): Promise<void> {
+  const path = from.slice('sqlite:'.length)
+  if (!existsSync(path)) throw new InputError([`--from: ${path} does not exist. Name the file of DATABASE_URL.`])
+  const store = await openStore({ url: from, random: createSystemRandom(systemClock) })
+  const holder = randomUUID()
+  const keepLease = async (): Promise<void> => {
+    refuseIfHeld(await store.takeLease(holder, systemClock.nowMs(), LEASE_MS))
+  }
+  try {
+    await keepLease()
+    await moveLedger({ path, url: to, onBatch: keepLease, onTable })
+    await store.releaseLease(holder)
+  } finally {
+    await store.close()
+  }
+}
+
+function refuseIfShared({ databaseUrl }: Config): void {
+  if (databaseUrl.startsWith('sqlite:')) return
+  throw new InputError(['DATABASE_URL: a PostgreSQL database is copied with its own tools: pg_dump and pg_restore.'])
 }
 
 function databasePath({ databaseUrl }: Config): string {

@@ -29,8 +29,13 @@ export async function examine(config: Config, clock: Clock, log: Log): Promise<r
     const words = `Slack over HTTP is set. Workspaces install it at ${slackApp.publicUrl}/slack/install.`
     findings.push({ level: 'ok', part: 'slack', words })
   }
-  const path = databaseUrl.slice('sqlite:'.length)
-  findings.push(...examineDatabase(path, clock.nowMs()), examineDisk(path))
+  if (databaseUrl.startsWith('sqlite:')) {
+    const path = databaseUrl.slice('sqlite:'.length)
+    findings.push(...examineDatabase(path, clock.nowMs()), examineDisk(path))
+  } else {
+    const { examinePostgres } = await import('./store/examine-postgres.ts')
+    findings.push(...(await examinePostgres(databaseUrl)))
+  }
   const server = clockServer(config)
   if (server !== null) findings.push(await examineClock(server, () => clock.nowMs()))
   findings.push(await examinePort(ownUrl(config)), ...exposure(config))

@@ -51,7 +51,10 @@ const SETTINGS = z.object({
   PUBLIC_URL: httpUrl.optional(),
   DATABASE_URL: z
     .string()
-    .regex(/^sqlite:.+/u, 'must be sqlite: followed by the path of a file, such as sqlite:data/aiwire.db')
+    .regex(
+      /^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)/u,
+      'must be sqlite: followed by the path of a file, such as sqlite:data/aiwire.db, or an address such as postgres://user:password@host/aiwire',
+    )
     .default('sqlite:data/aiwire.db'),
   BACKUP_FOLDER: z.string().optional(),
   BACKUPS_KEPT: z.coerce
@@ -286,7 +289,14 @@ function slackAppOf(settings: z.infer<typeof SETTINGS>): Config['slackApp'] {
 }
 
 /** What must not be seen in any log. */
-export function secretsOf({ discord, slack, slackApp, analyst, adminPassword }: Config): readonly string[] {
+export function secretsOf({
+  discord,
+  slack,
+  slackApp,
+  analyst,
+  adminPassword,
+  databaseUrl,
+}: Config): readonly string[] {
   const ofSlack = [
     slack?.botToken,
     slack?.appToken,
@@ -294,6 +304,7 @@ export function secretsOf({ discord, slack, slackApp, analyst, adminPassword }: 
     slackApp?.clientSecret,
     slackApp?.tokenKey,
   ]
-  const secrets = [discord?.token, ...ofSlack, analyst?.apiKey, adminPassword]
-  return secrets.filter((secret) => typeof secret === 'string')
+  const ofDatabase = databaseUrl.startsWith('sqlite:') ? undefined : URL.parse(databaseUrl)?.password
+  const secrets = [discord?.token, ...ofSlack, analyst?.apiKey, adminPassword, ofDatabase]
+  return secrets.filter((secret) => typeof secret === 'string').filter((secret) => secret !== '')
 }

@@ -3,11 +3,11 @@ import { ChatError, InputError } from './core/errors.ts'
 import { redact } from './core/redact.ts'
 
 /** Errors of libraries may carry what was sent, so nothing that is set under such a name is printed. */
-const SECRET_NAME = /TOKEN|KEY|PASSWORD|SECRET/u
+const SECRET_NAME = /TOKEN|KEY|PASSWORD|SECRET|^DATABASE_URL$/u
 
 /** What `aiwire VERB` runs: each returns the exit code. */
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
-  start: async () => (await import('./cli/start.ts')).start(),
+  start: async (args) => (await import('./cli/start.ts')).start(args),
   demo: async (args) => (await import('./cli/demo.ts')).demo(args),
   parse: async () => (await import('./cli/parse.ts')).parse(process.stdin, process.stdout, process.stderr),
   classify: async () => (await import('./cli/classify.ts')).classify(process.stdin, process.stdout, process.stderr),
@@ -22,12 +22,14 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   'slack-manifest': async (args) => (await import('./cli/slack-manifest.ts')).slackManifest(args, process.stdout),
   forget: async (args) => (await import('./cli/forget.ts')).forget(args, process.stdout),
   doctor: async () => (await import('./cli/doctor.ts')).doctor(process.stdout),
+  move: async (args) => (await import('./cli/move.ts')).move(args),
   health: async () => (await import('./cli/health.ts')).health(),
 }
 
 const USAGE = `Usage: aiwire VERB
 
   start              read the feeds and post to Discord, Slack or this terminal
+    --role ROLE      over PostgreSQL, only this part: poller, sender, gateway or web; several are allowed
   demo [options]     try it without a token or a network
     --feeds DIR      read the feed documents of a folder instead of the samples
     --now DATE       take this as the present
@@ -59,6 +61,8 @@ const USAGE = `Usage: aiwire VERB
                      print what Slack makes the app from; with the public address for many workspaces
   forget PLATFORM:ID delete what is kept about a person
   doctor             look at settings, tokens, database, clock, disk and feeds, and say what to do
+  move --from sqlite:PATH --to postgres://...
+                     copy everything to PostgreSQL, and compare both sides
   health             exit 0 when the bot on this machine answers, else 1
 `
 

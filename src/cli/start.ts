@@ -1,13 +1,16 @@
-import { openApp } from '../app.ts'
+import { parseArgs } from 'node:util'
+import { openApp, ROLES, type Role } from '../app.ts'
 import { parseConfig, secretsOf } from '../config.ts'
+import { InputError } from '../core/errors.ts'
 import { loadCatalogue } from '../feeds/catalogue.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { readEnvironment } from './environment.ts'
 import { subscribePreview } from './preview-channel.ts'
 
-/** Runs the bot until SIGINT or SIGTERM. */
-export async function start(): Promise<number> {
+/** Runs the bot until SIGINT or SIGTERM: `aiwire start [--role ROLE]...`. */
+export async function start(args: readonly string[]): Promise<number> {
+  const roles = readRoles(args)
   const config = parseConfig(readEnvironment())
   const log = createPinoLog({ level: config.logLevel, secrets: secretsOf(config) })
   const say = (text: string): void => {
@@ -15,13 +18,20 @@ export async function start(): Promise<number> {
   }
   const app = await openApp({
     config,
+    roles,
     feeds: loadCatalogue({ scraped: config.scrapedFeeds }),
     clock: systemClock,
     log,
     print: say,
     isColoured: process.stdout.isTTY,
   })
+  let exitCode = 0
   const stopAsked = new Promise<void>((resolve) => {
+    void app.failed.then((reason) => {
+      log.error('this process ends', { err: reason })
+      exitCode = 1
+      resolve()
+    })
     for (const signal of ['SIGINT', 'SIGTERM'] as const)
       process.once(signal, () => {
         resolve()
@@ -33,6 +43,10 @@ export async function start(): Promise<number> {
     if (app.preview !== null) {
       say('No token of Discord or Slack is set, so stories are posted here. The README says how to connect them.')
       await subscribePreview(app, { createdAt: systemClock.nowMs(), timeZone: config.timeZone })
+    }
+    if (!roles.includes('poller')) {
+      await stopAsked
+      return exitCode
     }
     let isStopping = false
     void stopAsked.then(() => {
@@ -51,5 +65,20 @@ export async function start(): Promise<number> {
   } finally {
     await app.stop()
   }
-  return 0
+  return exitCode
+}
+
+function readRoles(args: readonly string[]): readonly Role[] {
+  const mistake = new InputError([
+    `Name roles like this: aiwire start --role ${ROLES.join('|')}|all (several are allowed)`,
+  ])
+  let given: readonly string[]
+  try {
+    const { values } = parseArgs({ args: [...args], options: { role: { type: 'string', multiple: true } } })
+    given = (values.role ?? ['all']).flatMap((value) => value.split(','))
+  } catch {
+    throw mistake
+  }
+  if (given.some((name) => name !== 'all' && !ROLES.some((role) => role === name))) throw mistake
+  return given.includes('all') ? ROLES : ROLES.filter((role) => given.includes(role))
 }

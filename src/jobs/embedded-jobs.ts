@@ -31,22 +31,26 @@ export function createEmbeddedJobs(log: Log): Jobs {
     }
   }
 
+  const every = (name: string, cron: string, run: () => Promise<void>): void => {
+    let isBusy = false
+    const tick = (): void => {
+      if (isBusy || isStopped) return
+      isBusy = true
+      track(name, async () => {
+        try {
+          await run()
+        } finally {
+          isBusy = false
+        }
+      })
+    }
+    tasks.push(schedule(cron, tick, { timezone: 'UTC', name }))
+  }
+
   return {
-    every(name, cron, run) {
-      let isBusy = false
-      const tick = (): void => {
-        if (isBusy || isStopped) return
-        isBusy = true
-        track(name, async () => {
-          try {
-            await run()
-          } finally {
-            isBusy = false
-          }
-        })
-      }
-      tasks.push(schedule(cron, tick, { timezone: 'UTC', name }))
-    },
+    every,
+    // There is one process.
+    everyOnce: every,
     wake(channelId) {
       if (isStopped) return
       if (atWork.has(channelId)) atWork.set(channelId, true)

@@ -5,14 +5,23 @@ import type { FeedState } from '../core/feed.ts'
 import { troubleChange } from '../feeds/health.ts'
 
 export type PollerDeps = {
-  readonly store: Pick<Store, 'feeds'>
+  readonly store: Pick<Store, 'feeds' | 'transaction'>
   readonly clock: Clock
   readonly log: Log
   /** One poll of one feed; gives the feed's state after it. */
   readonly ingest: (stored: StoredFeed) => Promise<{ readonly state: FeedState }>
   /** How many feeds are polled at once. */
   readonly feedsAtOnce: number
+  /** Set where other processes poll as well: each feed is claimed before it is polled. */
+  readonly holder?: string
 }
+
+/** Longer than a poll takes, with its wait for the host. */
+const CLAIM_MS = 120_000
+/** Between two requests to one host, whoever makes them. */
+const HOST_REST_MS = 2_000
+/** After a fault of ours. */
+const FAULT_REST_MS = 60_000
 
 export type Poller = {
   /** Polls every due feed once; a call during a poll waits for that one. */
@@ -22,7 +31,7 @@ export type Poller = {
 }
 
 /** Polls what is due. The operator hears of a catalogue feed's trouble once, when it begins and when it ends. */
-export function createPoller({ store, clock, log, ingest, feedsAtOnce }: PollerDeps): Poller {
+export function createPoller({ store, clock, log, ingest, feedsAtOnce, holder }: PollerDeps): Poller {
   let isStopped = false
   const mayGoOn = (): boolean => !isStopped
   let polling: Promise<void> | null = null
@@ -36,20 +45,42 @@ export function createPoller({ store, clock, log, ingest, feedsAtOnce }: PollerD
     else log[level]('a feed is well again', { feed: feed.id })
   }
 
-  const pollAll = async (): Promise<void> => {
-    const due = [...(await store.feeds.listDue(clock.nowMs(), Number.MAX_SAFE_INTEGER))]
-    const worker = async (): Promise<void> => {
-      for (let next = due.shift(); next !== undefined && mayGoOn(); next = due.shift()) {
-        try {
-          tell(next, (await ingest(next)).state)
-        } catch (error) {
-          // A fault of ours with one feed must not keep the others waiting.
-          if (mayGoOn()) log.error('a poll failed', { feed: next.feed.id, err: error })
-        }
-      }
+  const poll = async (next: StoredFeed): Promise<boolean> => {
+    try {
+      tell(next, (await ingest(next)).state)
+      return true
+    } catch (error) {
+      // A fault of ours with one feed must not keep the others waiting.
+      if (mayGoOn()) log.error('a poll failed', { feed: next.feed.id, err: error })
+      return false
     }
-    await Promise.all(Array.from({ length: feedsAtOnce }, worker))
   }
+
+  const pollListed = async (): Promise<void> => {
+    const due = [...(await store.feeds.listDue(clock.nowMs(), Number.MAX_SAFE_INTEGER))]
+    await inParallel(async () => {
+      for (let next = due.shift(); next !== undefined && mayGoOn(); next = due.shift()) await poll(next)
+    })
+  }
+
+  const pollClaimed = async (by: string): Promise<void> => {
+    // One after the other, so that two processes never take two feeds of one host.
+    const claim = () =>
+      store.transaction((ledger) => ledger.feeds.claimDue({ holder: by, nowMs: clock.nowMs(), leaseMs: CLAIM_MS }))
+    await inParallel(async () => {
+      while (mayGoOn()) {
+        const next = await claim()
+        if (next === null) return
+        const isWell = await poll(next)
+        await store.feeds.release(next.feed.id, by, clock.nowMs() + (isWell ? HOST_REST_MS : FAULT_REST_MS))
+      }
+    })
+  }
+
+  const inParallel = async (work: () => Promise<void>): Promise<void> => {
+    await Promise.all(Array.from({ length: feedsAtOnce }, work))
+  }
+  const pollAll = (): Promise<void> => (holder === undefined ? pollListed() : pollClaimed(holder))
 
   return {
     // A poll that takes longer than the pause between two is joined, not doubled.

@@ -133,7 +133,7 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
         .set({
           revision,
           attempts: 0,
-          dueAt: sql<number>`case when "isAmbiguous" = 1 then "dueAt" else min("dueAt", ${dueAt}) end`,
+          dueAt: sql<number>`case when "isAmbiguous" = 1 or "dueAt" < ${dueAt} then "dueAt" else ${dueAt} end`,
         })
         .where('channelId', '=', channelId)
         .where('storyId', '=', storyId)
@@ -227,7 +227,7 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
         // A late request must not come after the newer one and undo it.
         if (ambiguous)
           await dueEditOf(claimed)
-            .set((eb) => ({ dueAt: eb.fn<number>('max', ['dueAt', eb.val(dueAt)]) }))
+            .set({ dueAt: sql<number>`case when "dueAt" < ${dueAt} then ${dueAt} else "dueAt" end` })
             .execute()
         return await end(claimed, { state: 'sent', problem: 'superseded by a newer edit' })
       }

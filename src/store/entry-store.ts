@@ -3,17 +3,19 @@ import type { RecordedEntry } from '../core/entry.ts'
 import { ENTRY_OUTCOMES } from '../core/outcome.ts'
 import type { EntryStore } from '../core/ports/store.ts'
 import type { Database } from './schema.ts'
+import { newestEntryIds, searchQueryOf, wordsText } from './search.ts'
+import type { Engine } from './statements.ts'
 import { wordOf } from './word.ts'
 
 // SQLite takes 32,766 parameters; one document has at most 500 entries with three keys each.
 const KEYS_PER_QUERY = 900
 
-export function createEntryStore(db: Kysely<Database>): EntryStore {
+export function createEntryStore(db: Kysely<Database>, engine: Engine): EntryStore {
   const addKeys = async (feedId: string, entryId: string, keys: readonly string[]): Promise<void> => {
     if (keys.length === 0) return
     await db
       .insertInto('entryKeys')
-      .values(keys.map((key) => ({ feedId, key, entryId })))
+      .values([...new Set(keys)].map((key) => ({ feedId, key, entryId })))
       // A publisher that reuses a guid means its newest entry by it.
       .onConflict((conflict) => conflict.columns(['feedId', 'key']).doUpdateSet({ entryId }))
       .execute()
@@ -48,7 +50,7 @@ export function createEntryStore(db: Kysely<Database>): EntryStore {
       const { identityKeys, ...row } = entry
       const result = await db
         .insertInto('entries')
-        .values({ ...row, outcome, storyId: null })
+        .values({ ...row, words: wordsText(row.title), outcome, storyId: null })
         .onConflict((conflict) => conflict.columns(['feedId', 'identity']).doNothing())
         .executeTakeFirst()
       if (result.numInsertedOrUpdatedRows === 0n) return false
@@ -73,7 +75,7 @@ export function createEntryStore(db: Kysely<Database>): EntryStore {
     async updateText(entryId, { title, summary, url, identityKeys }) {
       const row = await db
         .updateTable('entries')
-        .set({ title, summary, url })
+        .set({ title, words: wordsText(title), summary, url })
         .where('id', '=', entryId)
         .returning('feedId')
         .executeTakeFirst()
@@ -81,11 +83,22 @@ export function createEntryStore(db: Kysely<Database>): EntryStore {
     },
 
     async search({ url, words }, limit) {
-      let query = db.selectFrom('entries').selectAll().orderBy('publishedAt', 'desc').limit(limit)
-      if (url !== null) query = query.where('url', '=', url)
-      else
-        for (const word of words.split(/\s+/u).slice(0, 8)) query = query.where('title', 'like', `%${likeText(word)}%`)
-      return (await query.execute()).map((row) => recordedEntry(row, [row.identity]))
+      let found = db.selectFrom('entries').selectAll().orderBy('publishedAt', 'desc').limit(limit)
+      if (url !== null) found = found.where('url', '=', url)
+      else {
+        const query = searchQueryOf(words, engine)
+        if (query === null) return []
+        let ids = await newestEntryIds(query.whole, limit, engine).execute(db)
+        // Beginnings of words are many more to look through, so they come second.
+        if (ids.rows.length === 0) ids = await newestEntryIds(query.begun, limit, engine).execute(db)
+        if (ids.rows.length === 0) return []
+        found = found.where(
+          'id',
+          'in',
+          ids.rows.map(({ id }) => id),
+        )
+      }
+      return (await found.execute()).map((row) => recordedEntry(row, [row.identity]))
     },
 
     async countByOutcome() {
@@ -97,11 +110,6 @@ export function createEntryStore(db: Kysely<Database>): EntryStore {
       return new Map(rows.map((row) => [wordOf(ENTRY_OUTCOMES, row.outcome), row.count]))
     },
   }
-}
-
-/** In a pattern without ESCAPE the wildcards can only be taken out. */
-function likeText(word: string): string {
-  return word.replace(/[%_]/gu, '')
 }
 
 function recordedEntry(row: Selectable<Database['entries']>, identityKeys: readonly string[]): RecordedEntry {

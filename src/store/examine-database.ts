@@ -2,7 +2,8 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Finding } from '../core/finding.ts'
-import { MIGRATIONS } from './migrations.ts'
+import { migrationsOf } from './migrations.ts'
+import type { Engine } from './statements.ts'
 
 const MEGABYTE = 1_000_000
 
@@ -28,7 +29,8 @@ export function examineDatabase(path: string, nowMs: number): readonly Finding[]
         .pluck()
         .get()
       if (known !== 2) return [tell('fail', `${path} is no database of AI Wire. Set DATABASE_URL to another file.`)]
-      return [...schemaFindings(database, tell), tell('ok', wholeWords(database, path, nowMs))]
+      const applied = database.prepare('select name from kysely_migration').pluck().all()
+      return [...schemaFindings(applied, 'sqlite'), tell('ok', wholeWords(database, path, nowMs))]
     } finally {
       database.close()
     }
@@ -38,13 +40,13 @@ export function examineDatabase(path: string, nowMs: number): readonly Finding[]
   }
 }
 
-function schemaFindings(
-  database: Database.Database,
-  tell: (level: Finding['level'], words: string) => Finding,
-): readonly Finding[] {
-  const applied = new Set(database.prepare('select name from kysely_migration').pluck().all())
-  const unknown = [...applied].filter((name) => typeof name === 'string' && !(name in MIGRATIONS))
-  const missing = Object.keys(MIGRATIONS).filter((name) => !applied.has(name))
+/** What the steps that were done to a database say of this version. */
+export function schemaFindings(names: readonly unknown[], engine: Engine): readonly Finding[] {
+  const tell = (level: Finding['level'], words: string): Finding => ({ level, part: 'database', words })
+  const steps = migrationsOf(engine)
+  const applied = new Set(names)
+  const unknown = [...applied].filter((name) => typeof name === 'string' && !(name in steps))
+  const missing = Object.keys(steps).filter((name) => !applied.has(name))
   return [
     ...(unknown.length > 0
       ? [tell('fail', 'A newer AI Wire wrote the database. Use that version or a later one.')]

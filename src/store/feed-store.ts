@@ -5,10 +5,11 @@ import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
+import type { Engine } from './statements.ts'
 import { wordOf } from './word.ts'
 
 /** `commits`: outside a transaction, where saved states share their commits. */
-export function createFeedStore(db: Kysely<Database>, commits: GroupCommit | null): FeedStore {
+export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: GroupCommit | null): FeedStore {
   const put = async (feed: Feed, isAdded: 0 | 1): Promise<void> => {
     const { id, ...described } = { ...feedRow(feed), isAdded }
     await db
@@ -97,6 +98,47 @@ export function createFeedStore(db: Kysely<Database>, commits: GroupCommit | nul
       return rows.map(storedFeed)
     },
 
+    async claimDue({ holder, nowMs, leaseMs }) {
+      const free = db
+        .selectFrom('feeds')
+        .select('id')
+        .where('isActive', '=', 1)
+        .where('stoppedAt', 'is', null)
+        .where('nextPollAt', '<=', nowMs)
+        .where('claimedUntil', '<=', nowMs)
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('feeds as other')
+                .select('other.id')
+                .whereRef('other.host', '=', 'feeds.host')
+                .where('other.claimedUntil', '>', nowMs)
+                .where('other.claimedBy', '!=', holder),
+            ),
+          ),
+        )
+        .orderBy('nextPollAt')
+        .limit(1)
+      const row = await db
+        .updateTable('feeds')
+        .set({ claimedBy: holder, claimedUntil: nowMs + leaseMs })
+        // A row whose state is being saved is nobody's at the moment: there is other work.
+        .where('id', 'in', engine === 'postgres' ? free.forUpdate().skipLocked() : free)
+        .returningAll()
+        .executeTakeFirst()
+      return row === undefined ? null : storedFeed(row)
+    },
+
+    async release(feedId, holder, restUntilMs) {
+      await db
+        .updateTable('feeds')
+        .set({ claimedUntil: restUntilMs })
+        .where('id', '=', feedId)
+        .where('claimedBy', '=', holder)
+        .execute()
+    },
+
     async nextDueAt() {
       const row = await db
         .selectFrom('feeds')
@@ -126,8 +168,10 @@ export function createFeedStore(db: Kysely<Database>, commits: GroupCommit | nul
     async holdHost(host, untilMs) {
       await db
         .updateTable('feeds')
-        .set({ nextPollAt: sql<number>`max(nextPollAt, ${untilMs})` })
-        .where((eb) => eb.or([eb('host', '=', host), sql<boolean>`instr(coalesce(movedTo, ''), ${`://${host}/`}) > 0`]))
+        .set({ nextPollAt: sql<number>`case when "nextPollAt" < ${untilMs} then ${untilMs} else "nextPollAt" end` })
+        .where((eb) =>
+          eb.or([eb('host', '=', host), sql<boolean>`replace("movedTo", ${`://${host}/`}, '') <> "movedTo"`]),
+        )
         .execute()
     },
   }

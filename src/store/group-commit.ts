@@ -22,7 +22,11 @@ export type GroupCommit = {
  * Transactions that are asked for at the same time share one commit, because a commit waits for the disk and they would
  * wait for each other anyway. Each is still all or nothing: a savepoint takes back one that fails, and the others go on.
  */
-export function createGroupCommit(db: Kysely<Database>): GroupCommit {
+export function createGroupCommit(
+  db: Kysely<Database>,
+  /** Called first in every commit: keeps other processes out until it ends. */
+  lock: (tx: Transaction<Database>) => Promise<void>,
+): GroupCommit {
   let waiting: Work[] = []
   let isCommitting = false
 
@@ -32,6 +36,7 @@ export function createGroupCommit(db: Kysely<Database>): GroupCommit {
       waiting = []
       try {
         await db.transaction().execute(async (tx) => {
+          await lock(tx)
           for (const { run } of batch) await run(tx)
         })
         for (const { committed } of batch) committed()

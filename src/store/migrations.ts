@@ -1,9 +1,10 @@
-import { sql, type Kysely } from 'kysely'
+import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Database } from './schema.ts'
+import { wordsText } from './search.ts'
+import { runStatements, type Engine, type Statement } from './statements.ts'
 
-// STRICT makes SQLite refuse a value of another type instead of keeping it.
-const TABLES = [
+const TABLES: readonly Statement[] = [
   `create table feeds (
     id text primary key, workspaceId text, channelId text, name text not null, url text not null, language text not null, kind text not null,
     weight real not null, isActive integer not null, isAdded integer not null, host text not null, etag text, lastModified text, fullAt integer,
@@ -57,7 +58,7 @@ const TABLES = [
   `create table leases (name text primary key, holder text not null, until integer not null) strict, without rowid`,
 ]
 
-const MENDING = [
+const MENDING: readonly Statement[] = [
   `alter table stories add column disputedJson text`,
   `alter table stories add column mendingJson text`,
   `alter table stories add column isEnded integer not null default 0`,
@@ -82,7 +83,7 @@ const MENDING = [
 ]
 
 /** What one living message and exactly-once delivery need beside. */
-const DELIVERY = [
+const DELIVERY: readonly Statement[] = [
   `alter table channels add column quietFromHour integer`,
   `alter table channels add column quietUntilHour integer`,
   `alter table channels add column restUntil integer not null default 0`,
@@ -109,7 +110,7 @@ const DEFAULT_FILTER_JSON =
   '{"subjects":[],"notSubjects":[],"rounds":[],"statuses":[],"openWeightsOnly":false,"languages":[],"words":[],"notWords":[],"minSources":1,"maxPerDay":null}'
 
 /** What people can wish and set by commands, and who did. */
-const COMMANDS = [
+const COMMANDS: readonly Statement[] = [
   `alter table channels add column roundupMode text not null default 'with-topics'`,
   `alter table channels add column roundupWeekday integer not null default 1`,
   `alter table channels add column roundupHour integer not null default 9`,
@@ -119,9 +120,12 @@ const COMMANDS = [
   `alter table channels add column personId text`,
   `create unique index channels_direct on channels (workspaceId, personId) where personId is not null`,
   `alter table subscriptions add column mentionJson text`,
-  // json_patch drops what is null, and no minimum is written so.
-  `update subscriptions set filterJson = json_set(json_patch('${DEFAULT_FILTER_JSON}', filterJson),
+  // json_patch drops what is null, and no minimum is written so. PostgreSQL has no rows from before.
+  {
+    engine: 'sqlite',
+    text: `update subscriptions set filterJson = json_set(json_patch('${DEFAULT_FILTER_JSON}', filterJson),
     '$.minAmountUsd', json_extract(filterJson, '$.minAmountUsd'))`,
+  },
   `create table dailyPosts (
     channelId text not null references channels (id), topic text not null, day text not null, posts integer not null,
     primary key (channelId, topic, day)) strict, without rowid`,
@@ -143,57 +147,109 @@ const COMMANDS = [
 ]
 
 /** What watching the bot and forgetting old entries look up. */
-const OPERATIONS = [
+const OPERATIONS: readonly Statement[] = [
   `create index entries_without_story on entries (seenAt) where outcome = 'no-topic'`,
   `create index entry_keys_by_entry on entryKeys (entryId)`,
   `create index messages_by_time on messages (sentAt)`,
 ]
 
 /** What a platform refused as a card goes as plain words. */
-const PLAIN_WORDS = [`alter table deliveries add column isPlain integer not null default 0`]
+const PLAIN_WORDS: readonly Statement[] = [`alter table deliveries add column isPlain integer not null default 0`]
+
+/** What both engines can ask in the same words. */
+const ENGINES: readonly Statement[] = [
+  `alter table stories add column round text`,
+  { engine: 'sqlite', text: `update stories set round = json_extract(factsJson, '$.round.value')` },
+  // SQLite counts its rows by itself; the order in which entries were recorded is asked for.
+  { engine: 'postgres', text: `alter table entries add column rowid bigint generated always as identity` },
+  // Who polls a feed at the moment, so that several processes never poll one host at once.
+  `alter table feeds add column claimedBy text`,
+  `alter table feeds add column claimedUntil integer not null default 0`,
+]
+
+/** An index beside a table, kept by SQLite itself. Its rows go by rowid: after a VACUUM it would have to be rebuilt. */
+const wordIndex = (index: string, table: string): readonly Statement[] =>
+  [
+    `create virtual table ${index} using fts5(words, content='${table}', detail=none, tokenize="ascii tokenchars '.'")`,
+    `insert into ${index} (${index}) values ('rebuild')`,
+    `create trigger ${index}Added after insert on ${table} begin
+      insert into ${index} (rowid, words) values (new.rowid, new.words); end`,
+    `create trigger ${index}Removed after delete on ${table} begin
+      insert into ${index} (${index}, rowid, words) values ('delete', old.rowid, old.words); end`,
+    `create trigger ${index}Changed after update of words on ${table} when old.words <> new.words begin
+      insert into ${index} (${index}, rowid, words) values ('delete', old.rowid, old.words);
+      insert into ${index} (rowid, words) values (new.rowid, new.words); end`,
+  ].map((text) => ({ engine: 'sqlite', text }))
+
+const SEARCH: readonly Statement[] = [
+  ...wordIndex('entrySearch', 'entries'),
+  ...wordIndex('storySearch', 'stories'),
+  ...['entries', 'stories'].map((table): Statement => ({
+    engine: 'postgres',
+    text: `create index ${table}_words on ${table} using gin (array_to_tsvector(string_to_array(words, ' ')))`,
+  })),
+  // Newest first: a common word is read from this end.
+  { engine: 'postgres', text: `create unique index entries_in_order on entries (rowid)` },
+]
+const FILLED_AT_ONCE = 1_000
+
+/** Titles that were there before they were indexed. */
+async function fillWords(db: Kysely<Database>): Promise<void> {
+  for (;;) {
+    const rows = await db
+      .selectFrom('entries')
+      .select(['id', 'title'])
+      .where('words', 'is', null)
+      .limit(FILLED_AT_ONCE)
+      .execute()
+    if (rows.length === 0) break
+    for (const { id, title } of rows)
+      await db
+        .updateTable('entries')
+        .set({ words: wordsText(title) })
+        .where('id', '=', id)
+        .execute()
+  }
+  for (const { id, words } of await db.selectFrom('stories').select(['id', 'words']).execute())
+    await db
+      .updateTable('stories')
+      .set({ words: wordsText(words) })
+      .where('id', '=', id)
+      .execute()
+}
 
 /** Where the bot is installed on a platform that gives each workspace a token of its own. */
-const INSTALLATIONS = [
+const INSTALLATIONS: readonly Statement[] = [
   `create table installations (id text primary key, sealed text not null, installedAt integer not null) strict, without rowid`,
   `create table organisationWorkspaces (workspaceId text primary key, organisationId text not null) strict, without rowid`,
   `create index workspaces_of_organisation on organisationWorkspaces (organisationId)`,
 ]
 
+const STEPS: Readonly<Record<string, readonly Statement[]>> = {
+  '0001-ledger': TABLES,
+  '0002-mending': MENDING,
+  '0002-delivery': DELIVERY,
+  '0003-commands': COMMANDS,
+  '0004-operations': OPERATIONS,
+  '0004-plain-words': PLAIN_WORDS,
+  '0005-engines': ENGINES,
+  '0005-installations': INSTALLATIONS,
+}
+
 /** Forward only, in order of their names; a migration that has been released is never edited. */
-export const MIGRATIONS: Readonly<Record<string, Migration>> = {
-  '0001-ledger': {
-    async up(db: Kysely<Database>): Promise<void> {
-      for (const statement of TABLES) await sql.raw(statement).execute(db)
+export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>> {
+  const steps = Object.entries(STEPS).map(([name, statements]): [string, Migration] => [
+    name,
+    { up: (db: Kysely<Database>) => runStatements(db, engine, statements) },
+  ])
+  return {
+    ...Object.fromEntries(steps),
+    '0006-search': {
+      async up(db: Kysely<Database>) {
+        await runStatements(db, engine, [`alter table entries add column words text`])
+        await fillWords(db)
+        await runStatements(db, engine, SEARCH)
+      },
     },
-  },
-  '0002-mending': {
-    async up(db: Kysely<Database>): Promise<void> {
-      for (const statement of MENDING) await sql.raw(statement).execute(db)
-    },
-  },
-  '0002-delivery': {
-    async up(db: Kysely<Database>): Promise<void> {
-      for (const statement of DELIVERY) await sql.raw(statement).execute(db)
-    },
-  },
-  '0003-commands': {
-    async up(db: Kysely<Database>): Promise<void> {
-      for (const statement of COMMANDS) await sql.raw(statement).execute(db)
-    },
-  },
-  '0004-operations': {
-    async up(db: Kysely<Database>): Promise<void> {
-      for (const statement of OPERATIONS) await sql.raw(statement).execute(db)
-    },
-  },
-  '0004-plain-words': {
-    async up(db: Kysely<Database>): Promise<void> {
-      for (const statement of PLAIN_WORDS) await sql.raw(statement).execute(db)
-    },
-  },
-  '0005-installations': {
-    async up(db: Kysely<Database>): Promise<void> {
-      for (const statement of INSTALLATIONS) await sql.raw(statement).execute(db)
-    },
-  },
+  }
 }

@@ -1,8 +1,4 @@
-import { mkdirSync } from 'node:fs'
-import { dirname } from 'node:path'
-import { Kysely } from 'kysely'
-import { Migrator } from 'kysely/migration'
-import { InputError } from '../core/errors.ts'
+import type { Kysely } from 'kysely'
 import type { Random } from '../core/ports/random.ts'
 import type { Ledger, Store } from '../core/ports/store.ts'
 import { createAuditStore } from './audit-store.ts'
@@ -15,38 +11,34 @@ import { createGroupCommit, type GroupCommit } from './group-commit.ts'
 import { createInstallationStore } from './installation-store.ts'
 import { createOperationsStore } from './operations-store.ts'
 import { createMessageStore } from './message-store.ts'
-import { MIGRATIONS } from './migrations.ts'
+import { migratorOf, openEngine } from './open-engine.ts'
 import type { Database } from './schema.ts'
-import { sqliteDialect } from './sqlite-dialect.ts'
+import type { Engine } from './statements.ts'
 import { createStoryStore } from './story-store.ts'
 import { createSubscriptionStore } from './subscription-store.ts'
 
 const INSTANCE = 'instance'
 
 /**
- * Opens the ledger and brings its schema up to date. `url` is `sqlite:PATH`, or `sqlite::memory:` for one that is gone
- * when closed. Throws InputError when the file is not a database, cannot be written, or was written by a newer version.
+ * Opens the ledger and brings its schema up to date. `url` is `sqlite:PATH`, `sqlite::memory:` for one that is gone
+ * when closed, or `postgres://...`. Throws InputError when it is no database, cannot be written, or was written by a
+ * newer version.
  */
 export async function openStore(options: { readonly url: string; readonly random: Random }): Promise<Store> {
-  const path = options.url.slice('sqlite:'.length)
-  let db: Kysely<Database>
-  try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-    db = new Kysely<Database>({ dialect: sqliteDialect(path) })
-    await migrate(db)
-  } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    throw new InputError([`DATABASE_URL: ${path} cannot be used (${reason}). Name a file that AI Wire may write.`])
-  }
-  const commits = createGroupCommit(db)
+  const { db, engine, lock, tryHold } = await openEngine(options.url)
+  const commits = createGroupCommit(db, lock)
   return {
-    ...ledgerOf(db, options.random, commits),
-    operations: createOperationsStore(db, () => migratorOf(db).getMigrations()),
+    // There a row alone needs no shared commit: the server has its own.
+    ...ledgerOf(db, engine, options.random, engine === 'sqlite' ? commits : null),
+    operations: createOperationsStore(db, () => migratorOf(db, engine).getMigrations()),
 
-    transaction: (work) => commits.add((tx) => work(ledgerOf(tx, options.random, null))),
+    isShared: engine === 'postgres',
+    tryHold,
+
+    transaction: (work) => commits.add((tx) => work(ledgerOf(tx, engine, options.random, null))),
 
     async takeLease(holder, nowMs, forMs) {
-      return await db.transaction().execute(async (tx) => {
+      return await commits.add(async (tx) => {
         const now = await tx.selectFrom('leases').selectAll().where('name', '=', INSTANCE).executeTakeFirst()
         if (now !== undefined && now.holder !== holder && now.until > nowMs)
           return { holder: now.holder, until: now.until }
@@ -81,11 +73,11 @@ export async function openStore(options: { readonly url: string; readonly random
   }
 }
 
-function ledgerOf(db: Kysely<Database>, random: Random, commits: GroupCommit | null): Ledger {
+function ledgerOf(db: Kysely<Database>, engine: Engine, random: Random, commits: GroupCommit | null): Ledger {
   return {
-    feeds: createFeedStore(db, commits),
-    entries: createEntryStore(db),
-    stories: createStoryStore(db),
+    feeds: createFeedStore(db, engine, commits),
+    entries: createEntryStore(db, engine),
+    stories: createStoryStore(db, engine),
     channels: createChannelStore(db),
     subscriptions: createSubscriptionStore(db),
     deliveries: createDeliveryStore(db, random),
@@ -94,13 +86,4 @@ function ledgerOf(db: Kysely<Database>, random: Random, commits: GroupCommit | n
     complaints: createComplaintStore(db),
     installations: createInstallationStore(db),
   }
-}
-
-function migratorOf(db: Kysely<Database>): Migrator {
-  return new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) } })
-}
-
-async function migrate(db: Kysely<Database>): Promise<void> {
-  const { error } = await migratorOf(db).migrateToLatest()
-  if (error !== undefined) throw error instanceof Error ? error : new Error('the migration failed')
 }

@@ -40,12 +40,17 @@ export type Database = {
     moveJson: Json<FeedMove> | null
     movedTo: string | null
     pushJson: Json<FeedPush> | null
+    /** The process that polls it until then, or that leaves its host in peace. */
+    claimedBy: string | null
+    claimedUntil: Generated<number>
   }
   entries: {
     id: string
     feedId: string
     identity: string
     title: string
+    /** Search words of the title. */
+    words: string | null
     url: string | null
     summary: string
     author: string | null
@@ -64,9 +69,11 @@ export type Database = {
     title: string
     url: string | null
     subject: string | null
-    /** Lower case, for word search within a topic. */
+    /** Search words of title and names, one space between two. */
     words: string
     amountUsd: number | null
+    /** Of a funding round, as facts say it. */
+    round: string | null
     firstAt: number
     eventAt: number
     updatedAt: number

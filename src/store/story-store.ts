@@ -1,4 +1,4 @@
-import { sql, type Kysely, type SelectQueryBuilder, type Selectable } from 'kysely'
+import { sql, type Kysely, type SelectQueryBuilder, type Selectable, type SqlBool } from 'kysely'
 import type { Facts } from '../core/facts.ts'
 import { isEnded, MENDING_ACTIONS } from '../core/mending.ts'
 import type { CandidateQuery, StoryQuery, StoryStore } from '../core/ports/store.ts'
@@ -6,33 +6,49 @@ import { FUNDING_STATUSES, MODEL_STATUSES } from '../core/status.ts'
 import type { NameKind } from '../core/name-kind.ts'
 import type { Report, Story, StoryCandidate } from '../core/story.ts'
 import { TOPICS, type Topic } from '../core/topic.ts'
-import { fromJson, toJson } from './json.ts'
+import { fromJson, toJson, type Json } from './json.ts'
 import type { Database } from './schema.ts'
+import { searchQueryOf, storiesMatch, wordsText } from './search.ts'
+import type { Engine } from './statements.ts'
 import { wordOf } from './word.ts'
 
 const DAY_MS = 86_400_000
 const STATUSES = [...new Set([...MODEL_STATUSES, ...FUNDING_STATUSES])]
 
-export function createStoryStore(db: Kysely<Database>): StoryStore {
-  /** In order of publication. */
-  const reportsOf = async (storyId: string, newest: number | null): Promise<readonly Report[]> => {
-    let rows = db
+export function createStoryStore(db: Kysely<Database>, engine: Engine): StoryStore {
+  /** The newest of each story, in order of publication: one question, however many stories. */
+  const reportsOf = async (
+    storyIds: readonly string[],
+    each: number,
+  ): Promise<ReadonlyMap<string, readonly Report[]>> => {
+    const ranked = db
       .selectFrom('reports')
-      .select('reportJson')
-      .where('storyId', '=', storyId)
-      .orderBy('publishedAt', 'desc')
-      .orderBy('entryId', 'desc')
-    if (newest !== null) rows = rows.limit(newest)
-    return (await rows.execute()).map((row) => fromJson(row.reportJson)).reverse()
+      .select(['storyId', 'publishedAt', 'entryId', 'reportJson'])
+      .select(
+        sql<number>`row_number() over (partition by "storyId" order by "publishedAt" desc, "entryId" desc)`.as('place'),
+      )
+      .where('storyId', 'in', storyIds)
+    const rows = await db
+      .selectFrom(ranked.as('ranked'))
+      .select(['storyId', 'reportJson'])
+      .where('place', '<=', each)
+      .orderBy('publishedAt')
+      .orderBy('entryId')
+      .execute()
+    return byStory(rows)
   }
-  const barredFrom = async (storyId: string, topic: Topic): Promise<readonly Report[]> => {
+  const barredFrom = async (
+    storyIds: readonly string[],
+    topic: Topic,
+  ): Promise<ReadonlyMap<string, readonly Report[]>> => {
     const rows = await db
       .selectFrom('storyBars')
       .innerJoin('reports', 'reports.entryId', 'storyBars.entryId')
-      .select('reports.reportJson')
-      .where('storyBars.storyId', '=', storyId)
+      .select(['storyBars.storyId', 'reports.reportJson'])
+      .where('storyBars.storyId', 'in', storyIds)
       .execute()
-    return rows.map((row) => fromJson(row.reportJson)).filter((report) => report.facts.topic === topic)
+    const all = byStory(rows)
+    return new Map([...all].map(([id, reports]) => [id, reports.filter((report) => report.facts.topic === topic)]))
   }
 
   /** What people are helped to type. A name that a story once carried stays: it was written somewhere. */
@@ -55,12 +71,14 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
       const { topic, keys, reportsEach } = query
       if (keys.length === 0) return []
       const rows = await candidateRows(db, query).execute()
-      const candidates: StoryCandidate[] = []
-      for (const { id } of rows) {
-        const reports = await reportsOf(id, reportsEach)
-        candidates.push({ storyId: id, reports, barred: await barredFrom(id, topic) })
-      }
-      return candidates
+      if (rows.length === 0) return []
+      const ids = rows.map(({ id }) => id)
+      const [reports, barred] = [await reportsOf(ids, reportsEach), await barredFrom(ids, topic)]
+      return ids.map((id): StoryCandidate => ({
+        storyId: id,
+        reports: reports.get(id) ?? [],
+        barred: barred.get(id) ?? [],
+      }))
     },
 
     async insert(story) {
@@ -152,14 +170,14 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
     },
 
     async reports(storyId) {
-      return await reportsOf(storyId, null)
+      return (await reportsOf([storyId], Number.MAX_SAFE_INTEGER)).get(storyId) ?? []
     },
 
     async list(query) {
-      let rows = matching(db.selectFrom('stories').selectAll(), query)
-      if (query.sort === 'largest') rows = rows.orderBy(sql`amountUsd is null`).orderBy('amountUsd', 'desc')
+      let rows = matching(db.selectFrom('stories').selectAll(), query, engine)
+      if (query.sort === 'largest') rows = rows.orderBy(sql`"amountUsd" is null`).orderBy('amountUsd', 'desc')
       if (query.sort === 'best-of-day') {
-        rows = rows.orderBy(sql`eventAt / ${sql.lit(DAY_MS)}`, 'desc').orderBy('importance', 'desc')
+        rows = rows.orderBy(sql`"eventAt" / ${sql.lit(DAY_MS)}`, 'desc').orderBy('importance', 'desc')
       }
       const found = await rows
         .orderBy('eventAt', 'desc')
@@ -172,7 +190,7 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
 
     async count(query) {
       const counted = db.selectFrom('stories').select((eb) => eb.fn.countAll<number>().as('count'))
-      return (await matching(counted, query).executeTakeFirstOrThrow()).count
+      return (await matching(counted, query, engine).executeTakeFirstOrThrow()).count
     },
 
     async steps({ topic, workspaceId, from }) {
@@ -217,6 +235,18 @@ export function createStoryStore(db: Kysely<Database>): StoryStore {
   }
 }
 
+function byStory(
+  rows: readonly { readonly storyId: string; readonly reportJson: Json<Report> }[],
+): ReadonlyMap<string, readonly Report[]> {
+  const found = new Map<string, Report[]>()
+  for (const { storyId, reportJson } of rows) {
+    const reports = found.get(storyId) ?? []
+    reports.push(fromJson(reportJson))
+    found.set(storyId, reports)
+  }
+  return found
+}
+
 /** The start of the day, in UTC. */
 function dayOf(atMs: number): number {
   return Math.floor(atMs / DAY_MS) * DAY_MS
@@ -246,6 +276,7 @@ export function candidateRows(
 function matching<O>(
   query: SelectQueryBuilder<Database, 'stories', O>,
   { topic, workspaceId, subject, words, statuses, minAmountUsd, round, from, until }: StoryQuery,
+  engine: Engine,
 ): SelectQueryBuilder<Database, 'stories', O> {
   let rows = query.where((eb) =>
     workspaceId === null
@@ -255,12 +286,13 @@ function matching<O>(
   rows = rows.where('isEnded', '=', 0)
   if (topic !== null) rows = rows.where('topic', '=', topic)
   if (subject !== null) rows = rows.where((eb) => eb(eb.fn<string>('lower', ['subject']), '=', subject.toLowerCase()))
-  for (const word of (words ?? '').toLowerCase().split(/\s+/u).filter(Boolean).slice(0, 8)) {
-    rows = rows.where('words', 'like', `%${word.replace(/[%_]/gu, '')}%`)
+  if (words !== null) {
+    const search = searchQueryOf(words, engine)
+    rows = rows.where(search === null ? sql<SqlBool>`1 = 0` : storiesMatch(search, engine))
   }
   if (statuses !== null) rows = rows.where('status', 'in', statuses)
   if (minAmountUsd !== null) rows = rows.where('amountUsd', '>=', minAmountUsd)
-  if (round !== null) rows = rows.where(sql`json_extract(factsJson, '$.round.value')`, '=', round)
+  if (round !== null) rows = rows.where('round', '=', round)
   if (from !== null) rows = rows.where('eventAt', '>=', from)
   if (until !== null) rows = rows.where('eventAt', '<', until)
   return rows
@@ -289,7 +321,7 @@ function wordsOf({ title, facts }: Story): string {
     facts.topic === 'funding'
       ? [facts.company?.value ?? '']
       : facts.models.flatMap((model) => [model.vendor?.value ?? '', model.name.value])
-  return [title, ...names].join(' ').toLowerCase()
+  return wordsText([title, ...names].join(' '))
 }
 
 function viewRow(story: Story) {
@@ -301,6 +333,7 @@ function viewRow(story: Story) {
     subject: subjectOf(story.facts),
     words: wordsOf(story),
     amountUsd: story.facts.topic === 'funding' ? story.facts.amountUsd : null,
+    round: story.facts.topic === 'funding' ? (story.facts.round?.value ?? null) : null,
     firstAt: story.firstAt,
     eventAt: story.eventAt,
     updatedAt: story.updatedAt,

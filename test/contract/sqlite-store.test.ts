@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { Kysely, sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { InputError } from '../../src/core/errors.ts'
-import { MIGRATIONS } from '../../src/store/migrations.ts'
+import { migrationsOf } from '../../src/store/migrations.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Database } from '../../src/store/schema.ts'
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
@@ -88,13 +88,14 @@ test('the look-up of candidates reads the rows of its window, however long the h
 test('what an older version wrote is found again by its keys', async () => {
   const url = `sqlite:${join(folder, 'older.db')}`
   const db = new Kysely<Database>({ dialect: sqliteDialect(url.slice('sqlite:'.length)) })
-  await MIGRATIONS['0001-ledger']?.up(db)
+  const migrations = migrationsOf('sqlite')
+  await migrations['0001-ledger']?.up(db)
   await sql`insert into stories (id, topic, status, title, words, firstAt, eventAt, updatedAt, importance, revision,
     factsJson, sourcesJson, changesJson) values ('s1', 'funding', 'announced', 't', 't', 1, 1, 86400005, 1, 1, '{}', '[]', '[]')`.execute(
     db,
   )
   await sql`insert into storyKeys (key, storyId) values ('company:acme', 's1')`.execute(db)
-  await MIGRATIONS['0002-mending']?.up(db)
+  await migrations['0002-mending']?.up(db)
   expect(await db.selectFrom('storyKeys').selectAll().execute()).toEqual([
     { key: 'company:acme', dayAt: 86_400_000, storyId: 's1' },
   ])

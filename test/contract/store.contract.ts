@@ -71,6 +71,43 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.feeds.list()).toEqual([])
     })
 
+    test('a due feed is polled by one holder at a time, and so is its host', async () => {
+      const at = (id: string, url: string): Feed => ({ ...FEED, id, url })
+      await store.feeds.replaceCatalogue([
+        at('a1', 'https://a.example/1'),
+        at('a2', 'https://a.example/2'),
+        at('b1', 'https://b.example/1'),
+      ])
+      const claim = async (holder: string, nowMs = 100) =>
+        (await store.transaction((ledger) => ledger.feeds.claimDue({ holder, nowMs, leaseMs: 50 })))?.feed.id ?? null
+      const [first, second] = [await claim('one'), await claim('other')]
+      expect([first, second].map((id) => id?.charAt(0)).toSorted()).toEqual(['a', 'b'])
+      const [withA, withB] = first?.startsWith('a') === true ? ['one', 'other'] : ['other', 'one']
+      expect(await claim(withB)).toBeNull()
+      expect(await claim(withA)).toMatch(/^a/u)
+      expect(await claim(withA)).toBeNull()
+      // Given back, the host rests a little for everybody else; a claim that ran out is nobody's.
+      await store.feeds.release('b1', withB, 110)
+      expect(await claim(withA, 105)).toBeNull()
+      expect(await claim(withA, 110)).toBe('b1')
+      await store.feeds.release('b1', withB, 0)
+      expect(await claim('third', 120)).toBeNull()
+      expect(await claim('third', 200)).not.toBeNull()
+    })
+
+    test('a right has one holder until it is given back', async () => {
+      const hold = await store.tryHold('sender:x')
+      expect(hold).not.toBeNull()
+      expect(await store.tryHold('sender:x')).toBeNull()
+      const other = await store.tryHold('sender:y')
+      expect(other).not.toBeNull()
+      await hold?.release()
+      const again = await store.tryHold('sender:x')
+      expect(again).not.toBeNull()
+      await again?.release()
+      await other?.release()
+    })
+
     test('an entry is inserted once per identity and found by any of its keys', async () => {
       expect(await store.entries.insert(entry('a'), 'no-topic')).toBe(true)
       expect(await store.entries.insert({ ...entry('b'), identity: 'guid:a' }, 'no-topic')).toBe(false)
@@ -80,6 +117,36 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.entries.oldestPublishedAt(FEED.id)).toBe(1_000)
       await store.entries.setOutcome('a', 'joined', 's1')
       expect(await store.entries.countByOutcome()).toEqual(new Map([['joined', 1]]))
+    })
+
+    test('entries are found by the words of their titles in any script, the newest first', async () => {
+      const titles = [
+        ['a', 'OpenAI releases GPT-5.2', 1],
+        ['b', 'OpenAI가 새 모델 큐원을 공개', 3],
+        ['c', '智谱完成新一轮融资', 2],
+        ['d', '資金調達を発表', 2],
+        ['e', 'OpenAI raises $40B', 2],
+      ] as const
+      for (const [id, title, publishedAt] of titles)
+        await store.entries.insert(entry(id, { title, publishedAt }), 'no-topic')
+      const ids = async (words: string, limit = 10) =>
+        (await store.entries.search({ url: null, words }, limit)).map(({ id }) => id)
+      expect(await ids('openai')).toEqual(['b', 'e', 'a'])
+      expect(await ids('OPENAI gpt-5.2')).toEqual(['a'])
+      expect(await ids('gpt-5.3')).toEqual([])
+      expect(await ids('rais')).toEqual(['e'])
+      expect(await ids('큐원')).toEqual(['b'])
+      expect(await ids('智谱')).toEqual(['c'])
+      expect(await ids('融')).toEqual(['c'])
+      expect(await ids('調達')).toEqual(['d'])
+      expect(await ids(`"'*:&|!\\`)).toEqual([])
+      expect(await ids('openai', 1)).toEqual(['e'])
+      await store.entries.updateText('a', entry('a', { title: 'Renamed' }))
+      expect(await ids('gpt')).toEqual([])
+      expect(await ids('renamed')).toEqual(['a'])
+      expect(
+        (await store.entries.search({ url: 'https://news.example/c', words: '' }, 10)).map(({ id }) => id),
+      ).toEqual(['c'])
     })
 
     test('a transaction that throws leaves nothing behind', async () => {

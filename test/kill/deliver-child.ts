@@ -12,7 +12,7 @@ import { APP_TOKEN, BOT_TOKEN } from '../fakes/slack/fake-slack.ts'
 import { SILENT } from '../builders/silent-log.ts'
 import { createFastClock } from './fast-clock.ts'
 
-const SWEEP_MS = 50
+const SWEEP_MS = 100
 const HOUR_MS = 3_600_000
 
 const { databaseUrl, beganAt, discordUrl, discordToken, slackUrl } = z
@@ -32,6 +32,10 @@ await new Promise<void>((resolve) => {
   process.send?.('loaded')
 })
 process.channel?.unref()
+// Nobody is left behind when the run ends early.
+process.once('disconnect', () => {
+  process.kill(process.pid, 'SIGKILL')
+})
 
 const clock = createFastClock(beganAt)
 const random = createSystemRandom(clock)
@@ -57,6 +61,11 @@ jobs.onWake((channelId) =>
 )
 process.send?.('running')
 for (;;) {
-  for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) jobs.wake(channelId)
+  try {
+    for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) jobs.wake(channelId)
+  } catch (error) {
+    // The server is restarted now and then.
+    if (!store.isShared) throw error
+  }
   await delay(SWEEP_MS)
 }

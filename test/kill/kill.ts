@@ -1,11 +1,12 @@
-/** Kills a bot again and again while it delivers to a Discord and a Slack of our own: `--kills N`, `--seed S`. */
+/**
+ * Kills bots again and again while they deliver to a Discord and a Slack of our own: `--kills N`, `--seed S`. With
+ * `--engine postgres` three of them share the work, some are frozen until their claims ran out, and the server is
+ * restarted in the middle.
+ */
 import { fork, type ChildProcess } from 'node:child_process'
-import { mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
 import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import Database from 'better-sqlite3'
 import { fanOut } from '../../src/bot/delivery/fan-out.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import type { Story } from '../../src/core/story.ts'
@@ -20,9 +21,14 @@ import { FakeSlack } from '../fakes/slack/fake-slack.ts'
 import { readBlocks } from '../fakes/slack/read-blocks.ts'
 import { createChance } from '../simulation/chance.ts'
 import { createFastClock } from './fast-clock.ts'
+import { createKillDatabase } from './kill-database.ts'
 
 const { values } = parseArgs({
-  options: { kills: { type: 'string', default: '10' }, seed: { type: 'string', default: '1' } },
+  options: {
+    kills: { type: 'string', default: '10' },
+    seed: { type: 'string', default: '1' },
+    engine: { type: 'string', default: 'sqlite' },
+  },
 })
 const kills = Number(values.kills)
 const chance = createChance(Number(values.seed))
@@ -33,16 +39,15 @@ const STEP_MS = 15
 const MAX_WAITING = 10
 const SETTLE_WITHIN_MS = 120_000
 
-const folder = mkdtempSync(path.join(tmpdir(), 'aiwire-kill-'))
-const file = path.join(folder, 'kill.db')
+const database = await createKillDatabase(values.engine)
 const beganAt = Date.now()
 const clock = createFastClock(beganAt)
 const nowMs = (): number => clock.nowMs()
 const discord = await startFakeDiscord(undefined, nowMs)
 const slack = await FakeSlack.start(nowMs)
-const store = await openStore({ url: `sqlite:${file}`, random: createSystemRandom(clock) })
+const store = await openStore({ url: database.url, random: createSystemRandom(clock) })
 const setup = JSON.stringify({
-  databaseUrl: `sqlite:${file}`,
+  databaseUrl: database.url,
   beganAt,
   discordUrl: discord.apiUrl,
   discordToken: discord.token,
@@ -85,32 +90,48 @@ const storyNumber = (number: number): Story =>
 async function step(to: Store, written: { stories: number }): Promise<void> {
   const changes = written.stories > 3 && chance.oneIn(3)
   const number = changes ? written.stories - 1 - chance.below(3) : written.stories++
-  await to.transaction(async (ledger) => {
-    const known = await ledger.stories.find(`s${number}`)
-    const closed = fundingFacts({ company: nameOf(number), amountUsd: 300e6 })
-    const now: Story =
-      known === null
-        ? storyNumber(number)
-        : {
-            ...known,
-            facts: closed,
-            status: 'announced',
-            revision: known.revision + 1,
-            changes: [{ kind: 'status', from: 'in-talks', to: 'announced', at: nowMs(), entryId: 'e' }],
-          }
-    if (known?.status === 'announced') return
-    if (known === null) await ledger.stories.insert(now)
-    else await ledger.stories.update(now)
-    await fanOut(
-      ledger,
-      { story: now, sourcesBefore: 1, isMaterial: known !== null, mayPost: true, seenAt: nowMs() },
-      nowMs(),
-    )
-  })
+  await insist(() =>
+    to.transaction(async (ledger) => {
+      const known = await ledger.stories.find(`s${number}`)
+      // Written already, when the server was stopped before it could say so.
+      if (known !== null && !changes) return
+      const closed = fundingFacts({ company: nameOf(number), amountUsd: 300e6 })
+      const now: Story =
+        known === null
+          ? storyNumber(number)
+          : {
+              ...known,
+              facts: closed,
+              status: 'announced',
+              revision: known.revision + 1,
+              changes: [{ kind: 'status', from: 'in-talks', to: 'announced', at: nowMs(), entryId: 'e' }],
+            }
+      if (known?.status === 'announced') return
+      if (known === null) await ledger.stories.insert(now)
+      else await ledger.stories.update(now)
+      await fanOut(
+        ledger,
+        { story: now, sourcesBefore: 1, isMaterial: known !== null, mayPost: true, seenAt: nowMs() },
+        nowMs(),
+      )
+    }),
+  )
+}
+
+/** Until it works: the server may be away for a while. */
+async function insist<T>(work: () => Promise<T>): Promise<T> {
+  for (;;) {
+    try {
+      return await work()
+    } catch (error) {
+      if (!store.isShared) throw error
+      await delay(100)
+    }
+  }
 }
 
 const open = async (): Promise<number> => {
-  const states = await store.deliveries.countByState()
+  const states = await insist(() => store.deliveries.countByState())
   return (states.get('due') ?? 0) + (states.get('sending') ?? 0)
 }
 
@@ -130,22 +151,38 @@ const channels: readonly [string, 'discord' | 'slack'][] = [
 for (const [name, platform] of channels) await subscribe(store, await addChannel(store, name, platform), 'funding')
 const startedAt = performance.now()
 const writing = write()
-let next = start()
-for (let at = 0; at < kills; at += 1) {
-  const child = await next
-  // The one after it loads meanwhile.
-  next = start()
+const running: ChildProcess[] = []
+/** It loads while the others work. */
+let spare = start()
+const addWorker = async (): Promise<void> => {
+  const child = await spare
+  spare = start()
   await run(child)
+  running.push(child)
+}
+const takeWorker = (): ChildProcess => {
+  const [taken] = running.splice(chance.below(running.length), 1)
+  if (taken === undefined) throw new Error('there is no worker')
+  return taken
+}
+let freezes = 0
+while (running.length < database.workers) await addWorker()
+for (let at = 0; at < kills; at += 1) {
+  const victim = takeWorker()
+  // Long enough, by the bots' clock, for its claims to run out.
+  const frozen = chance.oneIn(3) ? (running[0] ?? null) : null
+  if (frozen?.kill('SIGSTOP') === true) freezes += 1
   await delay(300 + chance.below(1_500))
-  await kill(child)
+  await kill(victim)
+  frozen?.kill('SIGCONT')
+  if (at === Math.floor(kills / 2)) await database.restart()
+  await addWorker()
 }
 isWriting = false
 await writing
-const last = await next
-await run(last)
 const until = performance.now() + SETTLE_WITHIN_MS
 while ((await open()) > 0 && performance.now() < until) await delay(50)
-await kill(last)
+for (const child of [...running, await spare]) await kill(child)
 
 const texts = new Map([
   [
@@ -186,14 +223,12 @@ const unsettled = await open()
 await store.close()
 await discord.close()
 await slack.close()
-const db = new Database(file, { readonly: true })
-const integrity = String(db.pragma('integrity_check', { simple: true }))
-db.close()
-rmSync(folder, { recursive: true, force: true })
+const integrity = database.checkIntegrity()
+await database.remove()
 
 const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1)
 process.stdout.write(
-  `${kills} kills, ${written.stories} stories, ${messages} messages: ${sum.lost} lost, ${sum.twice} twice, ${sum.outOfOrder} out of order, ${sum.notesTwice} notes twice, ${sum.stale} stale, ${unsettled} unsettled; database ${integrity}; ${seconds} s\n`,
+  `${kills} kills, ${freezes} freezes, ${written.stories} stories, ${messages} messages: ${sum.lost} lost, ${sum.twice} twice, ${sum.outOfOrder} out of order, ${sum.notesTwice} notes twice, ${sum.stale} stale, ${unsettled} unsettled; database ${integrity}; ${seconds} s\n`,
 )
 const failures = unsettled + Object.values(sum).reduce((all, one) => all + one, 0)
 process.exitCode = failures === 0 && integrity === 'ok' && written.stories > kills ? 0 : 1

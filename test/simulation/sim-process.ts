@@ -113,6 +113,8 @@ export function createSimProcess(options: {
         ...ledgerThrough(real, direct),
         operations: real.operations,
         transaction: (work) => direct(() => real.transaction((ledger) => work(ledgerThrough(ledger, inTransaction)))),
+        isShared: real.isShared,
+        tryHold: (name) => direct(() => real.tryHold(name)),
         takeLease: (holder, nowMs, forMs) => direct(() => real.takeLease(holder, nowMs, forMs)),
         releaseLease: (holder) => direct(() => real.releaseLease(holder)),
         getSetting: (name) => direct(() => real.getSetting(name)),

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, expect, test } from 'vitest'
 import type { Entry } from '../../src/core/entry.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Store } from '../../src/core/ports/store.ts'
@@ -9,25 +9,37 @@ import { systemClock } from '../../src/ops/system-clock.ts'
 import { createSystemRandom } from '../../src/ops/system-random.ts'
 import { record } from '../../src/pipeline.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { startPostgres } from '../builders/postgres.ts'
 
-const EVENTS = Number(process.env.JOIN_EVENTS ?? 200)
+const EVENTS = {
+  sqlite: Number(process.env.JOIN_EVENTS ?? 200),
+  postgres: Number(process.env.JOIN_EVENTS_POSTGRES ?? 20),
+}
+const CONNECTIONS = { sqlite: 2, postgres: 3 }
 const REPORTS = 5
 const AT = Date.UTC(2026, 1, 10)
-const WITHIN_MS = 5 * 60_000
+const WITHIN_MS = 15 * 60_000
 
-let folder: string
-let stores: readonly Store[]
 const random = createSystemRandom(systemClock)
-
-beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'aiwire-joins-'))
-  const open = () => openStore({ url: `sqlite:${join(folder, 'a.db')}`, random })
-  stores = [await open(), await open()]
-})
+const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
-  for (const store of stores) await store.close()
-  rmSync(folder, { recursive: true, force: true })
+  for (const close of closing.splice(0).toReversed()) await close()
 })
+
+/** An empty database; what it stands on is gone when the test ends. */
+async function createDatabase(engine: keyof typeof EVENTS): Promise<string> {
+  if (engine === 'postgres') {
+    const server = await startPostgres()
+    closing.push(() => server.stop())
+    return await server.createDatabase()
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'aiwire-joins-'))
+  closing.push(() => {
+    rmSync(folder, { recursive: true, force: true })
+    return Promise.resolve()
+  })
+  return `sqlite:${join(folder, 'a.db')}`
+}
 
 const feedOf = (outlet: number): Feed => ({
   id: `feed-${outlet}`,
@@ -63,14 +75,21 @@ function entryOf(event: number, outlet: number): Entry {
   }
 }
 
-test(
-  'reports of one event that are joined at the same moment on two connections make one story',
-  async () => {
+test.each(['sqlite', 'postgres'] as const)(
+  'reports of one event that are joined at the same moment by several processes make one story: %s',
+  async (engine) => {
+    const url = await createDatabase(engine)
+    const stores: Store[] = []
+    for (let at = 0; at < CONNECTIONS[engine]; at += 1) {
+      const store = await openStore({ url, random })
+      closing.push(() => store.close())
+      stores.push(store)
+    }
     const [first] = stores
     if (first === undefined) throw new Error('there is no store')
     const outlets = Array.from({ length: REPORTS }, (_, outlet) => outlet)
     await first.transaction((ledger) => ledger.feeds.replaceCatalogue(outlets.map(feedOf)))
-    for (let event = 0; event < EVENTS; event += 1) {
+    for (let event = 0; event < EVENTS[engine]; event += 1) {
       await Promise.all(
         outlets.map((outlet) => {
           const store = stores[outlet % stores.length] ?? first
@@ -81,7 +100,7 @@ test(
       )
     }
     const outcomes = Object.fromEntries(await first.entries.countByOutcome())
-    expect(outcomes).toEqual({ 'new-story': EVENTS, joined: EVENTS * (REPORTS - 1) })
+    expect(outcomes).toEqual({ 'new-story': EVENTS[engine], joined: EVENTS[engine] * (REPORTS - 1) })
   },
   WITHIN_MS,
 )

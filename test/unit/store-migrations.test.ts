@@ -6,7 +6,7 @@ import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { expect, test } from 'vitest'
 import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
-import { MIGRATIONS } from '../../src/store/migrations.ts'
+import { migrationsOf } from '../../src/store/migrations.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Database as Schema } from '../../src/store/schema.ts'
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
@@ -17,7 +17,7 @@ test('channels and subscriptions from before the commands keep what they wished'
   const file = join(folder, 'old.db')
   try {
     const db = new Kysely<Schema>({ dialect: sqliteDialect(file) })
-    const provider = { getMigrations: () => Promise.resolve({ ...MIGRATIONS }) }
+    const provider = { getMigrations: () => Promise.resolve({ ...migrationsOf('sqlite') }) }
     const { error } = await new Migrator({ db, provider }).migrateTo('0001-ledger')
     expect(error).toBeUndefined()
     await db.destroy()
@@ -38,6 +38,43 @@ test('channels and subscriptions from before the commands keep what they wished'
       muted: [],
     })
     await store.close()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('entries from before the search are found by their titles', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aiwire-migrations-'))
+  const file = join(folder, 'old.db')
+  try {
+    const db = new Kysely<Schema>({ dialect: sqliteDialect(file) })
+    const provider = { getMigrations: () => Promise.resolve({ ...migrationsOf('sqlite') }) }
+    await new Migrator({ db, provider }).migrateTo('0005-engines')
+    await db.destroy()
+    const old = new Database(file)
+    old.exec(`insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow, fingerprintsJson)
+        values ('f', 'f', 'f', 'en', 'press', 1, 1, 0, 'f', 0, 0, '[]');
+      insert into entries (id, feedId, identity, title, summary, publishedAt, seenAt, outcome)
+        values ('e1', 'f', 'i', '智谱完成新一轮融资', '', 1, 1, 'no-topic');`)
+    old.close()
+    const store = await openStore({ url: `sqlite:${file}`, random: sequence() })
+    expect((await store.entries.search({ url: null, words: '融资' }, 5)).map(({ id }) => id)).toEqual(['e1'])
+    await store.close()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('a database that a newer version wrote is refused, and nothing in it changes', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aiwire-migrations-'))
+  const file = join(folder, 'newer.db')
+  try {
+    const open = () => openStore({ url: `sqlite:${file}`, random: sequence() })
+    await (await open()).close()
+    const newer = new Database(file)
+    newer.exec(`insert into kysely_migration values ('9999-newer', '2030-01-01T00:00:00.000Z')`)
+    await expect(open()).rejects.toThrow(/a newer AI Wire has written this database/u)
+    newer.close()
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }

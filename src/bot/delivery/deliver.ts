@@ -112,6 +112,8 @@ async function sendWork(
       }
       if (!(await holdOn())) return false
     }
+    // A process that was stopped for long and goes on may have lost its claim meanwhile.
+    if (clock.nowMs() >= claimed.leaseUntil && !(await holdOn())) return false
     if (claimed.attempts >= MAX_ATTEMPTS) {
       // Its last request has had the time to arrive, so that nothing of it comes after what is sent next.
       const problem = claimed.problem ?? 'The platform did not answer.'

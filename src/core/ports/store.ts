@@ -28,6 +28,17 @@ export interface FeedStore {
   list(): Promise<readonly StoredFeed[]>
   /** Feeds whose next poll is due, the longest overdue first. */
   listDue(nowMs: number, limit: number): Promise<readonly StoredFeed[]>
+  /**
+   * The feed that is overdue longest and that nobody else polls, for that long or until it is released: no feed of a host
+   * that another holder polls. `null` when there is none.
+   */
+  claimDue(claim: {
+    readonly holder: string
+    readonly nowMs: number
+    readonly leaseMs: number
+  }): Promise<StoredFeed | null>
+  /** Gives a claimed feed back. Until then it and its host are left alone by all others. */
+  release(feedId: string, holder: string, restUntilMs: number): Promise<void>
   /** The earliest time at which a feed is due; `null` when none will be. */
   nextDueAt(): Promise<number | null>
   /** All but `push`, which changes while a poll is under way. */
@@ -374,13 +385,24 @@ export interface OperationsStore {
 
 export type InstanceLease = { readonly holder: string; readonly until: number }
 
+/** A right that one process at a time has. */
+export interface Hold {
+  /** Resolves when it is gone without being given back, such as with the connection to the database. */
+  readonly lost: Promise<void>
+  release(): Promise<void>
+}
+
 export interface Store extends Ledger {
   readonly operations: OperationsStore
+  /** Several processes may use the database at once. */
+  readonly isShared: boolean
   /** All or nothing, one writer at a time. `work` does no network calls. */
   transaction<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>
   /** Takes or renews the right to be the one process on this database; `null` when taken, else who holds it. */
   takeLease(holder: string, nowMs: number, forMs: number): Promise<InstanceLease | null>
   releaseLease(holder: string): Promise<void>
+  /** Takes the right of that name; `null` while another has it. It ends with the process. */
+  tryHold(name: string): Promise<Hold | null>
   /** A small value kept for its name, such as the hash of the registered commands. */
   getSetting(name: string): Promise<string | null>
   setSetting(name: string, value: string): Promise<void>

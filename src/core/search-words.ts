@@ -1,0 +1,25 @@
+/** Scripts that write words without spaces, or hang particles on them: there, pairs of characters are compared. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu
+/** A version such as 5.2 is one word. */
+const WORD = /[\p{L}\p{N}\p{M}]+(?:\.\p{N}+)*/gu
+
+/**
+ * What a text is found by: its words in lower case, and the pairs of neighbours in Han, Hangul and Kana; each once. They
+ * hold letters, digits, marks and points, nothing else.
+ */
+export function searchWords(text: string): readonly string[] {
+  const found = new Set<string>()
+  for (const [run] of text.normalize('NFKC').toLowerCase().matchAll(WORD)) {
+    for (const word of run.replace(UNSPACED, (part) => ` ${pairsOf(part).join(' ')} `).split(' ')) {
+      const bare = word.replace(/^\.+|\.+$/gu, '')
+      if (bare !== '') found.add(bare)
+    }
+  }
+  return [...found]
+}
+
+function pairsOf(part: string): readonly string[] {
+  const characters = Array.from(part)
+  if (characters.length === 1) return characters
+  return characters.slice(1).map((character, at) => `${characters[at] ?? ''}${character}`)
+}

@@ -1,0 +1,111 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import { Kysely, sql, type Transaction } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { InputError } from '../core/errors.ts'
+import type { Store } from '../core/ports/store.ts'
+import { migrationsOf } from './migrations.ts'
+import type { Database } from './schema.ts'
+import { sqliteDialect } from './sqlite-dialect.ts'
+import type { Engine } from './statements.ts'
+
+const SQLITE = 'sqlite:'
+/** Nobody else uses this number: the ledger's one writer holds it. */
+const WRITER_LOCK = 7_194_001
+
+/** What the migrator says of a step that was done and that this version does not have. */
+const UNKNOWN_STEP = /previously executed migration \S+ is missing/u
+
+export type OpenedEngine = {
+  readonly engine: Engine
+  readonly db: Kysely<Database>
+  /** Keeps other writers out until the transaction ends. */
+  readonly lock: (tx: Transaction<Database>) => Promise<void>
+  readonly tryHold: Store['tryHold']
+}
+
+/** Opens a database and brings its schema up to date, whoever comes first. Throws InputError when it cannot be used. */
+export async function openEngine(url: string): Promise<OpenedEngine> {
+  return url.startsWith(SQLITE) ? await openSqlite(url.slice(SQLITE.length)) : await openPostgres(url)
+}
+
+async function openSqlite(path: string): Promise<OpenedEngine> {
+  try {
+    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+    const db = new Kysely<Database>({ dialect: sqliteDialect(path) })
+    await migrate(db, 'sqlite')
+    // Every transaction begins as a write transaction there.
+    return { engine: 'sqlite', db, lock: () => Promise.resolve(), tryHold: createLocalHolds() }
+  } catch (cause) {
+    throw refusal(path, cause, 'Name a file that AI Wire may write.')
+  }
+}
+
+async function openPostgres(url: string): Promise<OpenedEngine> {
+  // Loaded only where it is configured.
+  const { postgresDialect } = await import('./postgres-dialect.ts')
+  const { tryAdvisoryLock } = await import('./advisory-lock.ts')
+  const db = new Kysely<Database>({ dialect: postgresDialect(url) })
+  try {
+    await migrate(db, 'postgres')
+  } catch (cause) {
+    await db.destroy()
+    throw refusal(withoutSecrets(url), cause, 'Check the address, and that the server runs and lets AI Wire in.')
+  }
+  return {
+    engine: 'postgres',
+    db,
+    lock: async (tx) => {
+      await sql`select pg_advisory_xact_lock(${sql.lit(WRITER_LOCK)})`.execute(tx)
+    },
+    tryHold: (name) => tryAdvisoryLock(url, name),
+  }
+}
+
+/** One process has the file to itself, so its rights are its own business. */
+function createLocalHolds(): Store['tryHold'] {
+  const names = new Set<string>()
+  return (name) => {
+    if (names.has(name)) return Promise.resolve(null)
+    names.add(name)
+    return Promise.resolve({
+      lost: new Promise(() => undefined),
+      release: () => {
+        names.delete(name)
+        return Promise.resolve()
+      },
+    })
+  }
+}
+
+function refusal(name: string, cause: unknown, advice: string): InputError {
+  if (cause instanceof InputError) return cause
+  return new InputError([`DATABASE_URL: ${name} cannot be used (${reasonOf(cause)}). ${advice}`])
+}
+
+/** A refused connection tells its reason for each address that was tried. */
+function reasonOf(cause: unknown): string {
+  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ')
+  return cause instanceof Error ? cause.message : String(cause)
+}
+
+function withoutSecrets(url: string): string {
+  const { host, pathname } = new URL(url)
+  return `postgres://${host}${pathname}`
+}
+
+export function migratorOf(db: Kysely<Database>, engine: Engine): Migrator {
+  const migrations = migrationsOf(engine)
+  return new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
+}
+
+async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
+  const { error } = await migratorOf(db, engine).migrateToLatest()
+  if (error === undefined) return
+  if (error instanceof Error && UNKNOWN_STEP.test(error.message)) {
+    throw new InputError([
+      'DATABASE_URL: a newer AI Wire has written this database, and this older one might spoil it. Start the newer one.',
+    ])
+  }
+  throw error instanceof Error ? error : new Error('the migration failed')
+}

