@@ -91,6 +91,9 @@ document.getElementById('ask').addEventListener('submit', async (event) => {
   const typed = line.value.trim()
   if (typed === '') return
   line.value = ''
+  // What was asked for while it was typed comes too late.
+  clearTimeout(waiting)
+  asked += 1
   hideChoices()
   const answer = await post('type', { line: typed })
   if (answer !== null) showAnswer(answer, typed, null)

@@ -32,7 +32,7 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
 /** Commands that only measure: what they run is checked like all code, and their file is there. */
 const MEASURES = /^(?:npm run bench(?: -- --quick)?|node --cpu-prof (bench\/run\.ts) --quick --only poll)$/u
 const SETTING = /^[A-Z_]+=/u
-const MARK = /# needs (?:a token|docker)$/u
+const MARK = /# needs (?:a token|docker|a postgres server)$/u
 const AIWIRE = /^npm run -s aiwire -- (.+)$/u
 
 /** What stands in shell fences of a page, one command each; continued lines joined. */
@@ -52,7 +52,7 @@ const pages = ['README.md', 'CONTRIBUTING.md', ...readdirSync(join(ROOT, 'docs')
 const commands = [...new Set(pages.flatMap((page) => commandsOf(readFileSync(join(ROOT, page), 'utf8'))))]
 
 describe('each command of the pages', () => {
-  test('is run here or elsewhere, or is marked as needing a token or docker', () => {
+  test('is run here or elsewhere, or is marked as needing a token, docker or a server', () => {
     const others = commands.filter((command) => !AIWIRE.test(command) && !MARK.test(command) && !MEASURES.test(command))
     expect(others.filter((command) => !(command in RUN_ELSEWHERE))).toEqual([])
     expect(Object.values(RUN_ELSEWHERE).filter((file) => !existsSync(join(ROOT, file)))).toEqual([])

@@ -89,9 +89,9 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'remembers a document before it has read it',
     file: 'src/pipeline.ts',
-    line: `const { outcomes, wake } = await record(gathered.entries, { feed, isBaseline: state.baselineAt === null }, deps)`,
+    line: `const { outcomes, fresh, wake } = await record(gathered.entries, origin, deps)`,
     instead: `await deps.store.feeds.saveState(feed.id, afterSuccess(feed, state, gathered, deps.clock.nowMs()))
-  const { outcomes, wake } = await record(gathered.entries, { feed, isBaseline: state.baselineAt === null }, deps)`,
+  const { outcomes, fresh, wake } = await record(gathered.entries, origin, deps)`,
     platform: 'slack',
     schedules: 400,
   },
