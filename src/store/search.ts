@@ -4,6 +4,8 @@ import type { Engine } from './statements.ts'
 
 /** At most so many words of a question count. */
 const MAX_WORDS = 8
+/** Of the entries that have a common word, the newest. */
+const LOOKED_THROUGH = 2_000
 
 /** What people look for; `null` when there is no word in it. */
 export type SearchQuery = {
@@ -27,11 +29,12 @@ export function searchQueryOf(text: string, engine: Engine): SearchQuery | null 
     : { whole: words.map((word) => `'${word}'`).join(' & '), begun: words.map((word) => `'${word}':*`).join(' & ') }
 }
 
-/** Stories that have these words. */
-export function storiesMatch({ begun }: SearchQuery, engine: Engine): RawBuilder<SqlBool> {
+/** Stories that have these words in their headline, or in the title of a report: publishers of other languages tell them too. */
+export function storiesMatch({ whole, begun }: SearchQuery, engine: Engine): RawBuilder<SqlBool> {
+  const told = sql`stories.id in (select "storyId" from entries where id in (${newestEntryIds(whole, LOOKED_THROUGH, engine)}))`
   return engine === 'sqlite'
-    ? sql<SqlBool>`stories.rowid in (select rowid from "storySearch" where "storySearch" match ${begun})`
-    : sql<SqlBool>`array_to_tsvector(string_to_array(stories.words, ' ')) @@ ${begun}::tsquery`
+    ? sql<SqlBool>`(stories.rowid in (select rowid from "storySearch" where "storySearch" match ${begun}) or ${told})`
+    : sql<SqlBool>`(array_to_tsvector(string_to_array(stories.words, ' ')) @@ ${begun}::tsquery or ${told})`
 }
 
 /** Ids of the entries that were recorded last among those that match. Reads no more of a common word than it gives. */
