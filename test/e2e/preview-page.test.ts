@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, rmSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
@@ -13,6 +13,7 @@ import { card } from '../../src/core/card.ts'
 import { LANGUAGES, type Channel } from '../../src/core/workspace.ts'
 import { PREVIEW_WORDS } from '../../src/web/preview-words.ts'
 import { SILENT } from '../builders/silent-log.ts'
+import { expectPicture } from './picture-grid.ts'
 
 // A browser takes its time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 })
@@ -20,7 +21,9 @@ vi.setConfig({ testTimeout: 60_000 })
 const NOW = Date.UTC(2026, 1, 18, 9)
 const DAY_MS = 86_400_000
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking']
-/** Where pictures go when somebody wants to look at them. */
+/** What the pictures looked like when somebody agreed with them, coarsely. */
+const AGREED = join(import.meta.dirname, '../golden/preview')
+/** Where pictures go when somebody wants to look at them; they become the ones that are agreed on. */
 const PICTURES = process.env.PREVIEW_PICTURES ?? null
 
 let folder: string
@@ -85,7 +88,9 @@ const type = async (line: string) => {
   await page.locator('#line').press('Enter')
 }
 const look = async (name: string) => {
-  if (PICTURES !== null) await page.screenshot({ path: join(PICTURES, `${name}.png`) })
+  const png = await page.screenshot({ animations: 'disabled', caret: 'hide' })
+  if (PICTURES !== null) writeFileSync(join(PICTURES, `${name}.png`), png)
+  await expectPicture(browser, png, join(AGREED, `${name}.json`), PICTURES !== null)
 }
 
 test('shows every story of the channel on both platforms, with replies below their posts', async () => {
