@@ -78,6 +78,8 @@ export type CommandCall = {
   readonly personId: string
   /** The person may manage this channel. */
   readonly canManage: boolean
+  /** The person administers the workspace. */
+  readonly isAdmin: boolean
   /** Other channels that the options name and that the person may manage: the platform's ids. */
   readonly managesToo: readonly string[]
   /** What the person set on the platform; `null` when it is none of ours: then the channel's language holds. */

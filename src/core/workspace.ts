@@ -50,6 +50,8 @@ export type Channel = {
   readonly rumours: boolean
   /** Vendors and companies that nobody wants to hear of here, whatever the subscriptions say. */
   readonly muted: readonly string[]
+  /** Only who administers the workspace may change something here. */
+  readonly adminsOnly: boolean
   /** Whose direct messages it is; `null` for a channel. The platform's id. */
   readonly personId: string | null
 }
@@ -77,6 +79,7 @@ export function newChannel(
     quietHours: null,
     rumours: false,
     muted: [],
+    adminsOnly: false,
     personId: null,
     ...settings,
   }

@@ -78,7 +78,7 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
 }
 
 function rowOf(channel: Channel) {
-  const { roundup, quietHours, rumours, muted, ...rest } = channel
+  const { roundup, quietHours, rumours, muted, adminsOnly, ...rest } = channel
   return {
     ...rest,
     roundupMode: roundup.mode,
@@ -89,6 +89,7 @@ function rowOf(channel: Channel) {
     quietUntilHour: quietHours?.untilHour ?? null,
     hasRumours: rumours ? 1 : 0,
     mutedJson: toJson(muted),
+    isForAdmins: adminsOnly ? 1 : 0,
   }
 }
 
@@ -111,6 +112,7 @@ export function channelOf(row: Selectable<Database['channels']>): Channel {
       quietFromHour === null || quietUntilHour === null ? null : { fromHour: quietFromHour, untilHour: quietUntilHour },
     rumours: row.hasRumours === 1,
     muted: fromJson(row.mutedJson),
+    adminsOnly: row.isForAdmins === 1,
     personId: row.personId,
   }
 }

@@ -225,6 +225,9 @@ const INSTALLATIONS: readonly Statement[] = [
   `create index workspaces_of_organisation on organisationWorkspaces (organisationId)`,
 ]
 
+/** A channel may be for admins to change. */
+const ADMINS: readonly Statement[] = [`alter table channels add column isForAdmins integer not null default 0`]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -234,6 +237,7 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0004-plain-words': PLAIN_WORDS,
   '0005-engines': ENGINES,
   '0005-installations': INSTALLATIONS,
+  '0007-admins': ADMINS,
 }
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */

@@ -120,6 +120,7 @@ export type Database = {
     quietUntilHour: number | null
     hasRumours: number
     mutedJson: Json<readonly string[]>
+    isForAdmins: number
     /** Whose direct messages it is. */
     personId: string | null
     /** Nothing is sent before then. */

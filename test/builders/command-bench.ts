@@ -38,7 +38,7 @@ export type CommandBench = {
 }
 
 const PLACE = { platform: 'preview', workspaceExternalId: 'w', channelExternalId: 'c', personId: 'p' } as const
-const MANAGER = { canManage: true, managesToo: [], language: 'en' } as const
+const MANAGER = { canManage: true, isAdmin: true, managesToo: [], language: 'en' } as const
 
 /** Everything that commands need, on a ledger in memory, as somebody who may manage the channel `preview:c` sees it. */
 export async function commandBench(nowMs: number): Promise<CommandBench> {

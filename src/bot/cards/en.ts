@@ -208,6 +208,8 @@ export type Strings = {
   readonly timeZoneName: string
   readonly quietHoursName: string
   readonly rumoursName: string
+  readonly adminsOnlyName: string
+  readonly onlyForAdmins: string
   readonly yes: string
   readonly no: string
   readonly off: string
@@ -513,6 +515,8 @@ export const en: Strings = {
   timeZoneName: 'Time zone',
   quietHoursName: 'Quiet hours',
   rumoursName: 'Rumours and talks',
+  adminsOnlyName: 'Only admins change things',
+  onlyForAdmins: 'Only admins of this workspace can change this. Please ask one of them.',
   yes: 'yes',
   no: 'no',
   off: 'off',

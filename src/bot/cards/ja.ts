@@ -273,6 +273,8 @@ export const ja: Strings = {
   timeZoneName: '時間帯',
   quietHoursName: '静かな時間',
   rumoursName: 'うわさと交渉',
+  adminsOnlyName: '管理者だけが変更',
+  onlyForAdmins: 'このワークスペースの管理者だけが変更できます。管理者にお願いしてください。',
   yes: 'はい',
   no: 'いいえ',
   off: 'オフ',

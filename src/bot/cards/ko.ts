@@ -272,6 +272,8 @@ export const ko: Strings = {
   timeZoneName: '시간대',
   quietHoursName: '방해 금지 시간',
   rumoursName: '소문과 협상',
+  adminsOnlyName: '관리자만 변경',
+  onlyForAdmins: '이 워크스페이스의 관리자만 바꿀 수 있습니다. 관리자에게 부탁해 주세요.',
   yes: '예',
   no: '아니요',
   off: '끔',

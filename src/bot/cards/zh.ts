@@ -268,6 +268,8 @@ export const zh: Strings = {
   timeZoneName: '时区',
   quietHoursName: '免打扰时段',
   rumoursName: '传闻和洽谈',
+  adminsOnlyName: '仅管理员可更改',
+  onlyForAdmins: '只有本工作区的管理员才能更改。请找他们帮忙。',
   yes: '是',
   no: '否',
   off: '关闭',

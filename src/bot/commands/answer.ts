@@ -59,7 +59,8 @@ export async function answer(call: CommandCall, deps: CommandDeps): Promise<Card
   }
 }
 
-async function run(call: CommandCall, channel: Channel, deps: CommandDeps): Promise<Card> {
+async function run(given: CommandCall, channel: Channel, deps: CommandDeps): Promise<Card> {
+  const call = { ...given, canManage: mayChange(given, channel) }
   const strings = stringsOf(call.language ?? channel.language)
   const command = COMMANDS.find(({ name }) => name === call.command)
   if (command === undefined) {
@@ -68,10 +69,16 @@ async function run(call: CommandCall, channel: Channel, deps: CommandDeps): Prom
     throw new CommandMistake(strings.unknownCommand(call.command) + hint, near === null ? '/help' : `/${near}`)
   }
   const context = contextOf(command, call, channel, deps)
-  if (isChange(context) && !call.canManage) throw new CommandMistake(strings.mayNotManage, null)
+  if (isChange(context) && !call.canManage) {
+    throw new CommandMistake(given.canManage ? strings.onlyForAdmins : strings.mayNotManage, null)
+  }
   checkOptionNames(context)
   const card = await RUN[command.name](context)
   return { ...card, isPrivate: card.isPrivate || command.isPrivate }
+}
+
+function mayChange({ canManage, isAdmin }: CommandCall, { adminsOnly }: Channel): boolean {
+  return canManage && (isAdmin || !adminsOnly)
 }
 
 /** Only who may manage the channel may do it. */

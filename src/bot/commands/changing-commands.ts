@@ -318,6 +318,16 @@ export const CHANGING_COMMANDS = {
         { changes: true },
       ),
       option(
+        'admins_only',
+        {
+          en: 'Only admins of the workspace may change things here',
+          ko: '이 채널은 워크스페이스 관리자만 바꾸기',
+          ja: 'このチャンネルはワークスペースの管理者だけが変更',
+          zh: '只有工作区管理员能更改这个频道',
+        },
+        { type: 'boolean', changes: true },
+      ),
+      option(
         'rumours',
         {
           en: 'Rumours and talks in all subscriptions of this channel',

@@ -22,7 +22,15 @@ export async function home(call: HomeCall, deps: CommandDeps): Promise<readonly 
     // Direct messages are nobody else's business.
     if (personId !== null && personId !== call.personId) continue
     for (const command of TOLD) {
-      const asked = { ...call, command, options: {}, channelExternalId: externalId, canManage: false, managesToo: [] }
+      const asked = {
+        ...call,
+        command,
+        options: {},
+        channelExternalId: externalId,
+        canManage: false,
+        isAdmin: false,
+        managesToo: [],
+      }
       parts.push({ channelExternalId: externalId, card: await answer(asked, deps) })
     }
   }

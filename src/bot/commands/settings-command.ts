@@ -4,6 +4,7 @@ import { formatDate } from '../cards/format-date.ts'
 import { LOCALE } from '../cards/locale.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { mistake, type CommandContext } from './command-context.ts'
+import { CommandMistake } from './command-mistake.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { makeChange } from './make-change.ts'
 import { parseLanguage } from './parse-language.ts'
@@ -22,6 +23,8 @@ export async function runSettings(context: CommandContext): Promise<Card> {
     return await settingsCard(channel, context.strings.settingsTitle, context)
   }
   const change = readChange(context)
+  // Who is none would lock everybody out, oneself too.
+  if (change.adminsOnly !== undefined && !call.isAdmin) throw new CommandMistake(context.strings.onlyForAdmins, null)
   const changed = await makeChange(context, channel, async (ledger, stored) => {
     const next = { ...stored, ...change }
     await ledger.channels.update(next)
@@ -45,12 +48,14 @@ function readChange(context: CommandContext): Partial<Channel> {
   const roundup = readRoundup(context)
   const quietHours = readQuietHours(context)
   const rumours = readBoolean(context, 'rumours', null)
+  const adminsOnly = readBoolean(context, 'admins_only', null)
   return {
     ...(language !== null && { language }),
     ...(timeZone !== null && { timeZone }),
     ...(roundup !== null && { roundup }),
     ...(quietHours !== undefined && { quietHours }),
     ...(rumours !== null && { rumours }),
+    ...(adminsOnly !== null && { adminsOnly }),
   }
 }
 
@@ -64,6 +69,7 @@ async function settingsCard(channel: Channel, title: string, context: CommandCon
     { label: strings.roundupName, value: roundup.mode === 'off' ? strings.off : roundupComes(channel, context) },
     { label: strings.quietHoursName, value: quietHours === null ? strings.off : hours(quietHours) },
     { label: strings.rumoursName, value: yesNo(channel.rumours) },
+    { label: strings.adminsOnlyName, value: yesNo(channel.adminsOnly) },
   ]
   const [change] = await deps.store.audit.list(channel.id, 1)
   const day = change === undefined ? null : formatDate(change.at, language, channel.timeZone)

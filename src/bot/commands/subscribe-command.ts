@@ -125,6 +125,7 @@ async function targetChannel(context: CommandContext): Promise<Channel> {
     throw mistake(context, strings.badChannel(named), exampleOf(context, 'channel', '#news'))
   if (!call.managesToo.includes(id)) throw mistake(context, strings.mayNotManageThat, null)
   const channel = await channelOfCall(call, id, deps)
+  if (channel.adminsOnly && !call.isAdmin) throw mistake(context, strings.onlyForAdmins, null)
   // Somebody else's channel looks like one that is not there.
   if (channel.workspaceId !== context.workspace.id) throw mistake(context, strings.mayNotManageThat, null)
   return channel

@@ -139,6 +139,7 @@ function call(
     channelExternalId: channelId,
     personId: interaction.user.id,
     canManage: mayManage(interaction.memberPermissions),
+    isAdmin: interaction.memberPermissions?.has(MANAGE_GUILD) ?? false,
     managesToo,
     language: languageOf(interaction.locale),
   }

@@ -79,7 +79,7 @@ export function createPreviewAdapter(options: {
   const press = async (run: CommandState, channel: PreviewPlace, canManage: boolean): Promise<PreviewAnswer> => {
     const named = run.options.channel?.replace(/^#/u, '')
     const managesToo = canManage && named !== undefined ? [named] : []
-    const answer = await getHandlers().answer({ ...run, ...placeOf(channel), canManage, managesToo })
+    const answer = await getHandlers().answer({ ...run, ...placeOf(channel), canManage, isAdmin: canManage, managesToo })
     return { command: run.command, card: answer }
   }
   const ask = async (line: string, channel: PreviewPlace, canManage: boolean): Promise<PreviewAnswer | null> => {
@@ -155,7 +155,7 @@ export function createPreviewAdapter(options: {
       return renderTerminal(answered.card, { language, isColoured: options.isColoured, nowMs: options.clock.nowMs() })
     },
     complete: (line, channel) =>
-      completeLine(line, { ...placeOf(channel), canManage: true, managesToo: [] }, getHandlers()),
+      completeLine(line, { ...placeOf(channel), canManage: true, isAdmin: true, managesToo: [] }, getHandlers()),
   }
 }
 

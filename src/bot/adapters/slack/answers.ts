@@ -70,6 +70,7 @@ export function registerAnswers(app: App, desk: Desk, { handlers }: Pick<DeskPar
           channelExternalId: seat.channelId ?? body.user.id,
           personId: body.user.id,
           canManage: false,
+          isAdmin: false,
           managesToo: [],
           language: null,
         },

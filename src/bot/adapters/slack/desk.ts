@@ -109,6 +109,7 @@ export function createDesk(parts: DeskParts): Desk {
         channelExternalId: target,
         personId: seat.personId,
         canManage: person.canManage && (isHere || belongs),
+        isAdmin: person.isAdmin,
         managesToo: named !== undefined && belongs && person.canManage ? [channelIdIn(named)] : [],
         language: person.language,
       }

@@ -5,11 +5,16 @@ import type { Language } from '../../../core/workspace.ts'
 import { toChatError } from './errors.ts'
 
 /** `language` is `null` where Slack shows another than ours. */
-export type Person = { readonly language: Language | null; readonly canManage: boolean }
+export type Person = {
+  readonly language: Language | null
+  readonly canManage: boolean
+  /** Of the workspace, or its owner. */
+  readonly isAdmin: boolean
+}
 
 const KEPT_MS = 3_600_000
 const MOST_KEPT = 1_000
-const UNKNOWN: Person = { language: null, canManage: true }
+const UNKNOWN: Person = { language: null, canManage: true, isAdmin: false }
 
 export type FindPerson = (client: webApi.WebClient, teamId: string, personId: string) => Promise<Person>
 
@@ -23,7 +28,8 @@ export function createPeople(clock: Clock, log: Log): FindPerson {
     try {
       const { user } = await client.users.info({ user: personId, include_locale: true })
       const isGuest = user?.is_restricted === true || user?.is_ultra_restricted === true || user?.is_stranger === true
-      const person = { language: languageOf(user?.locale ?? ''), canManage: !isGuest }
+      const isAdmin = user?.is_admin === true || user?.is_owner === true
+      const person = { language: languageOf(user?.locale ?? ''), canManage: !isGuest, isAdmin }
       const oldest = known.keys().next()
       if (known.size >= MOST_KEPT && oldest.done !== true) known.delete(oldest.value)
       known.set(key, { person, untilMs: clock.nowMs() + KEPT_MS })
