@@ -5,7 +5,7 @@ import { PLANTED_BUGS } from './planted-bugs.ts'
 
 const SIMULATE = path.join(import.meta.dirname, 'simulate.ts')
 /** On each platform, as many as a test run has time for; the long form is `npm run simulate`. */
-const SCHEDULES = process.env.SIMULATION_SCHEDULES ?? '1000'
+const SCHEDULES = process.env.SIMULATION_SCHEDULES ?? '300'
 const SEED = 1
 const WITHIN_MS = 30 * 60_000
 
