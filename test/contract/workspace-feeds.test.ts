@@ -99,7 +99,14 @@ async function ask(
   { canManage = true, language = 'en' }: { canManage?: boolean; language?: Language } = {},
 ): Promise<string> {
   const call = { command, options, platform: 'preview', workspaceExternalId: workspace } as const
-  const place = { channelExternalId: `${workspace}-channel`, personId: 'p', canManage, isAdmin: true, managesToo: [], language }
+  const place = {
+    channelExternalId: `${workspace}-channel`,
+    personId: 'p',
+    canManage,
+    isAdmin: true,
+    managesToo: [],
+    language,
+  }
   return JSON.stringify(await answer({ ...call, ...place }, commands))
 }
 

@@ -79,7 +79,13 @@ export function createPreviewAdapter(options: {
   const press = async (run: CommandState, channel: PreviewPlace, canManage: boolean): Promise<PreviewAnswer> => {
     const named = run.options.channel?.replace(/^#/u, '')
     const managesToo = canManage && named !== undefined ? [named] : []
-    const answer = await getHandlers().answer({ ...run, ...placeOf(channel), canManage, isAdmin: canManage, managesToo })
+    const answer = await getHandlers().answer({
+      ...run,
+      ...placeOf(channel),
+      canManage,
+      isAdmin: canManage,
+      managesToo,
+    })
     return { command: run.command, card: answer }
   }
   const ask = async (line: string, channel: PreviewPlace, canManage: boolean): Promise<PreviewAnswer | null> => {
