@@ -9,7 +9,6 @@ const MEGABYTE = 1_000_000
 
 /** Looks at a database that may be in use; changes nothing, never throws. */
 export function examineDatabase(path: string, nowMs: number): readonly Finding[] {
-  const tell = (level: Finding['level'], words: string): Finding => ({ level, part: 'database', words })
   if (!existsSync(path)) {
     const folder = nearestFolder(path)
     return isWritable(folder)
@@ -42,7 +41,6 @@ export function examineDatabase(path: string, nowMs: number): readonly Finding[]
 
 /** What the steps that were done to a database say of this version. */
 export function schemaFindings(names: readonly unknown[], engine: Engine): readonly Finding[] {
-  const tell = (level: Finding['level'], words: string): Finding => ({ level, part: 'database', words })
   const steps = migrationsOf(engine)
   const applied = new Set(names)
   const unknown = [...applied].filter((name) => typeof name === 'string' && !(name in steps))
@@ -62,6 +60,10 @@ function wholeWords(database: Database.Database, path: string, nowMs: number): s
   const isRunning =
     database.prepare(`select 1 from leases where name = 'instance' and until > ?`).pluck().get(nowMs) !== undefined
   return `${path} is whole (${size} MB), and ${isRunning ? 'a bot runs on it' : 'no bot runs on it'}.`
+}
+
+export function tell(level: Finding['level'], words: string): Finding {
+  return { level, part: 'database', words }
 }
 
 function nearestFolder(path: string): string {

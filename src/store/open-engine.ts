@@ -5,9 +5,11 @@ import { Migrator } from 'kysely/migration'
 import { InputError } from '../core/errors.ts'
 import type { Store } from '../core/ports/store.ts'
 import { migrationsOf } from './migrations.ts'
+import { placeOf } from './place-of.ts'
 import type { Database } from './schema.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import type { Engine } from './statements.ts'
+import { reasonOf } from './reason-of.ts'
 
 const SQLITE = 'sqlite:'
 /** Nobody else uses this number: the ledger's one writer holds it. */
@@ -50,7 +52,7 @@ async function openPostgres(url: string): Promise<OpenedEngine> {
     await migrate(db, 'postgres')
   } catch (cause) {
     await db.destroy()
-    throw refusal(withoutSecrets(url), cause, 'Check the address, and that the server runs and lets AI Wire in.')
+    throw refusal(placeOf(url), cause, 'Check the address, and that the server runs and lets AI Wire in.')
   }
   return {
     engine: 'postgres',
@@ -81,17 +83,6 @@ function createLocalHolds(): Store['tryHold'] {
 function refusal(name: string, cause: unknown, advice: string): InputError {
   if (cause instanceof InputError) return cause
   return new InputError([`DATABASE_URL: ${name} cannot be used (${reasonOf(cause)}). ${advice}`])
-}
-
-/** A refused connection tells its reason for each address that was tried. */
-function reasonOf(cause: unknown): string {
-  if (cause instanceof AggregateError) return cause.errors.map(reasonOf).join('; ')
-  return cause instanceof Error ? cause.message : String(cause)
-}
-
-function withoutSecrets(url: string): string {
-  const { host, pathname } = new URL(url)
-  return `postgres://${host}${pathname}`
 }
 
 export function migratorOf(db: Kysely<Database>, engine: Engine): Migrator {

@@ -30,7 +30,7 @@ export async function openStore(options: { readonly url: string; readonly random
   return {
     // There a row alone needs no shared commit: the server has its own.
     ...ledgerOf(db, engine, options.random, engine === 'sqlite' ? commits : null),
-    operations: createOperationsStore(db, () => migratorOf(db, engine).getMigrations()),
+    operations: createOperationsStore(db, commits, () => migratorOf(db, engine).getMigrations()),
 
     isShared: engine === 'postgres',
     tryHold,

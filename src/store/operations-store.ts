@@ -5,6 +5,7 @@ import type { ChannelOverview, OperationsStore } from '../core/ports/store.ts'
 import { PAUSE_REASONS } from '../core/subscription.ts'
 import { TOPICS } from '../core/topic.ts'
 import { PLATFORMS } from '../core/workspace.ts'
+import type { GroupCommit } from './group-commit.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
@@ -17,6 +18,7 @@ const NOBODY = 'forgotten'
 
 export function createOperationsStore(
   db: Kysely<Database>,
+  commits: GroupCommit,
   migrations: () => Promise<readonly MigrationInfo[]>,
 ): OperationsStore {
   const topicsOf = async (channelIds: readonly string[]) => {
@@ -137,7 +139,7 @@ export function createOperationsStore(
     },
 
     async forgetEntries(beforeMs, limit) {
-      return await db.transaction().execute(async (tx) => {
+      return await commits.add(async (tx) => {
         const rows = await tx
           .selectFrom('entries')
           .select('id')
@@ -155,7 +157,7 @@ export function createOperationsStore(
     },
 
     async forgetPerson(platform, personId) {
-      return await db.transaction().execute(async (tx) => {
+      return await commits.add(async (tx) => {
         const ours = tx.selectFrom('workspaces').select('id').where('platform', '=', platform)
         const channels = tx.selectFrom('channels').select('id').where('platform', '=', platform)
         const audit = await tx
