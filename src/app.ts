@@ -1,31 +1,18 @@
 import { createHash, randomUUID } from 'node:crypto'
-import { existsSync } from 'node:fs'
-import { backfill } from './bot/delivery/backfill.ts'
-import { COMMANDS } from './bot/commands/definitions.ts'
-import { answer } from './bot/commands/answer.ts'
-import { home } from './bot/commands/home.ts'
-import { complete } from './bot/commands/complete.ts'
-import { createKnownNames } from './bot/commands/known-names.ts'
-import type { CommandDeps } from './bot/commands/command-deps.ts'
+import { createAdapters, platformsOf } from './app/create-adapters.ts'
+import { createHandlers } from './app/create-handlers.ts'
+import { databasePath } from './app/database-files.ts'
+import { INSTANCE_LEASE_MS, refuseIfHeld } from './app/instance-lease.ts'
+import { PLATFORM_PAYLOADS, previewSource } from './app/preview-source.ts'
+import { roundupSource } from './app/roundup-source.ts'
+import { writeRoundup, type RoundupOrder } from './app/write-roundup.ts'
 import { isBackedUp } from './bot/delivery/backlog.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
-import { tellLoss } from './bot/delivery/tell-loss.ts'
-import { createTraffic, type Traffic } from './bot/delivery/traffic.ts'
-import { decodeCommand } from './bot/adapters/discord/custom-id.ts'
-import { renderCard as renderForDiscord, renderMessage } from './bot/adapters/discord/render.ts'
-import { parseCommandState } from './bot/adapters/slack/action-id.ts'
-import { slackManifest } from './bot/adapters/slack/manifest.ts'
-import { renderAnswer, renderCard as renderForSlack } from './bot/adapters/slack/render.ts'
+import { createTraffic } from './bot/delivery/traffic.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
-import { addWeeks, isoWeekOf, mondayOf } from './bot/roundup/iso-week.ts'
-import { drawPublicRoundup, hasBegun, publicRoundup, storyEntries, weekEntries } from './bot/roundup/public-roundup.ts'
-import { buildRoundupCard } from './bot/roundup/roundup-card.ts'
-import { roundupJson } from './bot/roundup/roundup-json.ts'
-import { cardMarkdown } from './bot/roundup/roundup-markdown.ts'
 import type { Config } from './config.ts'
-import { ChatError, InputError } from './core/errors.ts'
+import { InputError } from './core/errors.ts'
 import type { Feed } from './core/feed.ts'
-import type { AdapterHandlers, ChatAdapter } from './core/ports/chat-adapter.ts'
 import type { Analyst } from './core/ports/analyst.ts'
 import type { Clock } from './core/ports/clock.ts'
 import type { Meter, PauseWhy } from './core/ports/meter.ts'
@@ -35,9 +22,8 @@ import type { Jobs } from './core/ports/jobs.ts'
 import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
 import type { Route } from './core/ports/route.ts'
-import type { InstanceLease, Store } from './core/ports/store.ts'
-import { PAUSE_REASONS } from './core/subscription.ts'
-import type { Channel, Language, Platform } from './core/workspace.ts'
+import type { Store } from './core/ports/store.ts'
+import type { Channel, Platform } from './core/workspace.ts'
 import { createEntryMemo } from './feeds/entry-memo.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
@@ -45,13 +31,9 @@ import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
 import type { SharedJobs } from './jobs/boss-jobs.ts'
 import { keepHold, type KeptHold } from './jobs/keep-hold.ts'
 import { analystRoute } from './news/analyst/analyst-route.ts'
-import { ORGANISATIONS } from './news/names/organisations.ts'
-import { buildStoryView } from './news/story/view.ts'
-import { toUsd } from './news/usd-rates.ts'
-import { livez, startHttpServer, type HttpServer, type NodeListener } from './ops/http-server.ts'
+import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
 import { createSystemRandom } from './ops/system-random.ts'
 import { createBackupSchedule } from './ops/backup-schedule.ts'
-import { meteredAdapter } from './ops/metered-adapter.ts'
 import { createMetrics, type Snapshot } from './ops/metrics.ts'
 import { createPrivacy } from './ops/private-routes.ts'
 import { readyz } from './ops/readiness.ts'
@@ -61,19 +43,14 @@ import { createFeedDesk } from './pipeline/feed-desk.ts'
 import { mendStory, type Mended, type MendingOrder } from './pipeline/mend-story.ts'
 import { createPoller } from './pipeline/poll-due.ts'
 import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.ts'
-import { systemClock } from './ops/system-clock.ts'
 import { backupInThread } from './store/backup-in-thread.ts'
-import { backupDatabase as copyDatabase, restoreDatabase as replaceDatabase } from './store/backup.ts'
-import { moveLedger, type MovedTable } from './store/move.ts'
 import { openStore } from './store/open-store.ts'
 import { ledgerRoutes } from './web/ledger-routes.ts'
-import { previewRoutes, type Platforms, type PreviewSource } from './web/preview-routes.ts'
-import { roundupPage } from './web/roundup-page.ts'
-import { roundupRoutes, type RoundupSource } from './web/roundup-routes.ts'
+import { previewRoutes } from './web/preview-routes.ts'
+import { roundupRoutes } from './web/roundup-routes.ts'
 import { statusRoutes } from './web/status-routes.ts'
 
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
-const LEASE_MS = 30_000
 const FEEDS_AT_ONCE = 16
 const HOUR_MS = 3_600_000
 /** How long a stop waits for messages that are on their way. */
@@ -114,15 +91,6 @@ export type AppOptions = {
   readonly isColoured: boolean
   /** Between two requests to one host; the demo's own server needs none. */
   readonly hostSpacingMs?: number
-}
-
-export const ROUNDUP_FORMATS = ['md', 'html', 'json'] as const
-
-export type RoundupOrder = {
-  /** ISO week, `2026-W07`. */
-  readonly week: string | null
-  readonly format: (typeof ROUNDUP_FORMATS)[number]
-  readonly language: Language
 }
 
 /** All rooms put together. Nothing runs by itself before `start`. */
@@ -185,10 +153,6 @@ export async function openApp(options: AppOptions): Promise<App> {
       ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
       : null
   const analyst = await openAnalyst(config, store, clock, log)
-  if (store.isShared && config.backupFolder !== null) {
-    await store.close()
-    throw new InputError(['BACKUP_FOLDER: is for a SQLite file. Copy PostgreSQL with pg_dump, and leave this out.'])
-  }
   const backups =
     config.backupFolder === null
       ? null
@@ -241,50 +205,11 @@ export async function openApp(options: AppOptions): Promise<App> {
   jobs.onWake((channelId) => deliver(channelId, delivery))
 
   const feedDesk = createFeedDesk(pipeline, ingest)
-  const adapterOf = (platform: Platform): ChatAdapter => {
-    const adapter = adapters.get(platform)
-    if (adapter === undefined) throw new ChatError('unavailable', `${platform} is not configured`)
-    return adapter
-  }
-  const commands: CommandDeps = {
-    store,
-    clock,
-    random,
-    log,
-    names: createKnownNames(store.stories, clock, ORGANISATIONS),
-    announce: async (channel, card) => {
-      await adapterOf(channel.platform).post(channel, { deliveryId: random.id(), card, language: channel.language })
-    },
-    openDirect: (workspace, personId) => adapterOf(workspace.platform).openDirect(workspace, personId),
-    buildView: buildStoryView,
+  const handlers = createHandlers({
+    ...{ store, adapters, clock, random, log, feedDesk },
     defaultTimeZone: config.timeZone,
-    backfill: (subscription, channel, count) => backfill(store, subscription, channel, count, clock.nowMs()),
-    toUsd,
-    feedDesk,
     wake: pipeline.wake,
-  }
-  const handlers: AdapterHandlers = {
-    commands: COMMANDS,
-    answer: (call) => answer(call, commands),
-    complete: (call, option) => complete(call, option, commands),
-    workspaceGone: async (workspaceId) => {
-      const lost = await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
-      for (const adapter of adapters.values()) await tellLoss(lost, 'bot-removed', adapter, delivery)
-    },
-    workspaceJoined: (workspaceId) => store.subscriptions.resumeWorkspace(workspaceId, 'bot-removed'),
-    channelLost: async (channelId, reason) => {
-      const lost = await store.subscriptions.pauseChannel(channelId, reason, clock.nowMs())
-      for (const adapter of adapters.values()) await tellLoss(lost, reason, adapter, delivery)
-    },
-    channelBack: async (channelId) => {
-      await store.transaction(async (ledger) => {
-        for (const reason of PAUSE_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
-        await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
-      })
-      pipeline.wake(channelId)
-    },
-    home: (call) => home(call, commands),
-  }
+  })
   // The terminal needs no connection, and answers before anything else runs.
   await preview?.start(handlers)
 
@@ -356,15 +281,17 @@ export async function openApp(options: AppOptions): Promise<App> {
     }
     if (forgotten > 0) log.info('old entries were forgotten', { entries: forgotten })
   }
+  const polls = (): string | null => {
+    const silentMs = clock.nowMs() - Math.max(polledAt, openedAt)
+    return silentMs < POLL_LATE_MS ? null : `no feed was polled for ${Math.floor(silentMs / 60_000)} minutes`
+  }
   const ready = readyz({
     database: async () => {
       const pending = await store.operations.pendingMigrations()
       return pending.length === 0 ? null : 'its schema is not up to date'
     },
-    polls: () => {
-      const silentMs = clock.nowMs() - Math.max(polledAt, openedAt)
-      return silentMs < POLL_LATE_MS ? null : `no feed was polled for ${Math.floor(silentMs / 60_000)} minutes`
-    },
+    // Another process polls where this one does not.
+    ...(roles.includes('poller') ? { polls } : {}),
     ...Object.fromEntries(
       platforms.map((platform) => [
         platform,
@@ -401,7 +328,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   const connect = async (): Promise<void> => {
     for (const adapter of adapters.values()) {
-      if (adapter === preview) continue
+      if (adapter.platform === 'preview') continue
       if (adapter.platform !== 'discord' || config.discord === null || !store.isShared) await adapter.start(handlers)
       else {
         let isConnected = false
@@ -445,16 +372,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     mendStory: (order) => mendStory(order, { store, clock, random }),
     oweRoundups: weekly,
 
-    async writeRoundup({ week, format, language }) {
-      const { timeZone } = config
-      const shown = week ?? addWeeks(isoWeekOf(clock.nowMs(), timeZone), -1)
-      if (mondayOf(shown) === null) throw new InputError([`"${shown}" is not a week. Write one like 2026-W07.`])
-      const roundup = await publicRoundup(store, shown, timeZone)
-      if (format === 'json') return roundupJson(roundup)
-      if (format === 'md') return cardMarkdown(buildRoundupCard(roundup, language, timeZone))
-      const parts = await drawPublicRoundup(roundup, language, timeZone)
-      return roundupPage({ ...parts, language, nowMs: clock.nowMs() })
-    },
+    writeRoundup: (order) => writeRoundup(order, { store, timeZone: config.timeZone, clock }),
 
     replay: (hooks) => replay(pipeline, { ...hooks, deliver: (channelId) => deliver(channelId, delivery) }),
 
@@ -468,9 +386,9 @@ export async function openApp(options: AppOptions): Promise<App> {
 
     async start() {
       if (!store.isShared) {
-        refuseIfHeld(await store.takeLease(holder, clock.nowMs(), LEASE_MS))
+        refuseIfHeld(await store.takeLease(holder, clock.nowMs(), INSTANCE_LEASE_MS))
         jobs.every('lease', '*/10 * * * * *', async () => {
-          if ((await store.takeLease(holder, clock.nowMs(), LEASE_MS)) !== null)
+          if ((await store.takeLease(holder, clock.nowMs(), INSTANCE_LEASE_MS)) !== null)
             log.error('another process took the database')
         })
       }
@@ -519,62 +437,10 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
 }
 
-/** The pages and feeds of our own, in English. */
-function roundupSource(store: Store, timeZone: string, clock: Clock): RoundupSource {
-  return {
-    async page(week) {
-      if (!hasBegun(week, clock.nowMs(), timeZone)) return null
-      const roundup = await publicRoundup(store, week, timeZone)
-      const parts = await drawPublicRoundup(roundup, 'en', timeZone)
-      return roundupPage({ ...parts, language: 'en', nowMs: clock.nowMs() })
-    },
-    async entries(feed, origin) {
-      if (feed === 'roundup') {
-        const weeks = await weekEntries(store, clock.nowMs(), timeZone)
-        return weeks.map(({ week, ...entry }) => ({ ...entry, url: `${origin}/roundups/${week}` }))
-      }
-      const entries = await storyEntries(store, feed === 'models' ? 'model-release' : 'funding')
-      return entries.flatMap(({ url, ...entry }) => (url === null ? [] : [{ ...entry, url }]))
-    },
-  }
-}
-
 /** Loaded only where several processes may share the work. */
 async function openSharedJobs(url: string, log: Log, onNotice: (channelId: string) => void): Promise<SharedJobs> {
   const { createBossJobs } = await import('./jobs/boss-jobs.ts')
   return createBossJobs({ url, log, onNotice })
-}
-
-/** What the platforms would get: their own renderers, which need no SDK. */
-const PLATFORM_PAYLOADS: Platforms = {
-  discord: {
-    render: (card, deliveryId, language) =>
-      deliveryId === null ? renderForDiscord(card) : renderMessage({ card, deliveryId, language }),
-    decode: decodeCommand,
-  },
-  slack: {
-    render: (card, command) => (command === null ? renderForSlack(card) : renderAnswer(card, command)),
-    decode: parseCommandState,
-  },
-}
-
-function previewSource(preview: PreviewAdapter, channel: Channel, clock: Clock): PreviewSource {
-  return {
-    messages: () => preview.messages(),
-    onChange: (listener) => preview.onChange(listener),
-    type: (line, language) => preview.ask(line, { ...channel, language }, true),
-    press: (run, language) => preview.press(run, { ...channel, language }, true),
-    complete: (line, language) => preview.complete(line, { ...channel, language }),
-    nowMs: () => clock.nowMs(),
-  }
-}
-
-/** The preview stands in where no platform is configured. */
-function platformsOf({ discord, slack, slackApp }: Config): readonly Platform[] {
-  const platforms: Platform[] = []
-  if (discord !== null) platforms.push('discord')
-  if (slack !== null || slackApp !== null) platforms.push('slack')
-  return platforms.length === 0 ? ['preview'] : platforms
 }
 
 function count({ outcomes, fresh }: RecordReport, meter: Meter): void {
@@ -582,53 +448,6 @@ function count({ outcomes, fresh }: RecordReport, meter: Meter): void {
   for (const { outcome, storyId, publishedAt, seenAt } of fresh) {
     if (storyId !== null && outcome !== 'baseline') meter.seen(seenAt - publishedAt)
   }
-}
-
-/** The SDKs are large: each is loaded only where its token is set. */
-async function createAdapters(
-  config: Config,
-  preview: PreviewAdapter | null,
-  deps: Pick<PipelineDeps, 'store' | 'clock' | 'log' | 'random'> & { readonly meter: Meter; readonly traffic: Traffic },
-): Promise<{ readonly adapters: ReadonlyMap<Platform, ChatAdapter>; readonly listeners: readonly NodeListener[] }> {
-  const { meter, traffic, store, clock, log, random } = deps
-  const adapters = new Map<Platform, ChatAdapter>()
-  const listeners: NodeListener[] = []
-  const add = (adapter: ChatAdapter): void => {
-    adapters.set(adapter.platform, meteredAdapter(adapter, meter, clock))
-  }
-  if (preview !== null) add(preview)
-  if (config.discord !== null) {
-    const { createDiscordAdapter } = await import('./bot/adapters/discord/discord-adapter.ts')
-    const { apiUrl, ...discord } = config.discord
-    const pace = traffic.paceOf('discord', discord.requestsPerSecond)
-    add(createDiscordAdapter({ ...discord, ...(apiUrl === null ? {} : { apiUrl }), pace, clock, log }))
-  }
-  if (config.slack !== null) {
-    const { createSlackAdapter } = await import('./bot/adapters/slack/slack-adapter.ts')
-    const { apiUrl, ...slack } = config.slack
-    add(createSlackAdapter({ ...slack, ...(apiUrl === null ? {} : { apiUrl }), clock, log }))
-  }
-  if (config.slackApp !== null) {
-    const { createSlackHttpAdapter } = await import('./bot/adapters/slack/slack-http-adapter.ts')
-    const { apiUrl, tokenKey, ...slack } = config.slackApp
-    const adapter = createSlackHttpAdapter({
-      ...slack,
-      tokenKey: Buffer.from(tokenKey, 'hex'),
-      installations: store.installations,
-      ...(apiUrl === null ? {} : { apiUrl }),
-      clock,
-      log,
-      random,
-    })
-    add(adapter)
-    listeners.push(adapter.listener)
-  }
-  return { adapters, listeners }
-}
-
-/** What Slack makes the app from, as JSON; `publicUrl` null: for Socket Mode. */
-export function slackManifestText(publicUrl: string | null): string {
-  return `${JSON.stringify(slackManifest(COMMANDS, publicUrl), null, 2)}\n`
 }
 
 export type { MendingOrder, ReplayReport }
@@ -643,61 +462,4 @@ async function openAnalyst(
   if (analyst === null) return null
   const { createAnalyst } = await import('./news/analyst/create-analyst.ts')
   return await createAnalyst(analyst, { settings, clock, log })
-}
-
-/** Throws InputError when the database or the file cannot be used. */
-export async function backupDatabase(config: Config, file: string): Promise<void> {
-  refuseIfShared(config)
-  await copyDatabase(databasePath(config), file)
-}
-
-/** Throws InputError when a bot runs on the database, or when the file is no whole backup. */
-export async function restoreDatabase(config: Config, file: string): Promise<void> {
-  refuseIfShared(config)
-  const path = databasePath(config)
-  if (existsSync(path)) {
-    const store = await openStore({ url: config.databaseUrl, random: createSystemRandom(systemClock) })
-    const holder = randomUUID()
-    try {
-      refuseIfHeld(await store.takeLease(holder, systemClock.nowMs(), LEASE_MS))
-      await store.releaseLease(holder)
-    } finally {
-      await store.close()
-    }
-  }
-  replaceDatabase(file, path)
-}
-
-/** Throws InputError when a bot runs on the file, when the target is not empty, or when both sides differ afterwards. */
-export async function moveDatabase(from: string, to: string, onTable: (moved: MovedTable) => void): Promise<void> {
-  const path = from.slice('sqlite:'.length)
-  if (!existsSync(path)) throw new InputError([`--from: ${path} does not exist. Name the file of DATABASE_URL.`])
-  const store = await openStore({ url: from, random: createSystemRandom(systemClock) })
-  const holder = randomUUID()
-  const keepLease = async (): Promise<void> => {
-    refuseIfHeld(await store.takeLease(holder, systemClock.nowMs(), LEASE_MS))
-  }
-  try {
-    await keepLease()
-    await moveLedger({ path, url: to, onBatch: keepLease, onTable })
-    await store.releaseLease(holder)
-  } finally {
-    await store.close()
-  }
-}
-
-function refuseIfShared({ databaseUrl }: Config): void {
-  if (databaseUrl.startsWith('sqlite:')) return
-  throw new InputError(['DATABASE_URL: a PostgreSQL database is copied with its own tools: pg_dump and pg_restore.'])
-}
-
-function databasePath({ databaseUrl }: Config): string {
-  return databaseUrl.slice('sqlite:'.length)
-}
-
-function refuseIfHeld(other: InstanceLease | null): void {
-  if (other === null) return
-  throw new InputError([
-    'DATABASE_URL: another AI Wire is running on this database. Stop it first, or name another file. After a crash, wait half a minute.',
-  ])
 }

@@ -201,6 +201,9 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   if (given.SLACK_APP_TOKEN !== undefined && given.SLACK_BOT_TOKEN === undefined) {
     problems.push('SLACK_BOT_TOKEN is missing: SLACK_APP_TOKEN is set, and Socket Mode needs both.')
   }
+  if (given.BACKUP_FOLDER !== undefined && given.DATABASE_URL?.startsWith('postgres') === true) {
+    problems.push('BACKUP_FOLDER is for a SQLite file: copy PostgreSQL with pg_dump, and leave it out.')
+  }
   problems.push(...slackAppProblems(given))
   problems.push(...analystProblems(given))
   if (!result.success || problems.length > 0) throw new InputError(problems)

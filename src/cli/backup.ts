@@ -1,4 +1,4 @@
-import { backupDatabase } from '../app.ts'
+import { backupDatabase } from '../app/database-files.ts'
 import { parseConfig } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 import { readEnvironment } from './environment.ts'

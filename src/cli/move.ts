@@ -1,5 +1,5 @@
 import { parseArgs } from 'node:util'
-import { moveDatabase } from '../app.ts'
+import { moveDatabase } from '../app/database-files.ts'
 import { InputError } from '../core/errors.ts'
 
 /** `aiwire move --from sqlite:PATH --to postgres://...`: copies everything and compares both sides. No bot may run meanwhile. */

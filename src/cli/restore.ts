@@ -1,4 +1,4 @@
-import { restoreDatabase } from '../app.ts'
+import { restoreDatabase } from '../app/database-files.ts'
 import { parseConfig } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 import { readEnvironment } from './environment.ts'

@@ -1,6 +1,6 @@
 import type { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
-import { ROUNDUP_FORMATS } from '../app.ts'
+import { ROUNDUP_FORMATS } from '../app/write-roundup.ts'
 import { InputError } from '../core/errors.ts'
 import { LANGUAGES } from '../core/workspace.ts'
 import { withQuietApp } from './with-quiet-app.ts'

@@ -1,4 +1,4 @@
-import { slackManifestText } from '../app.ts'
+import { slackManifestText } from '../app/slack-manifest-text.ts'
 import { InputError } from '../core/errors.ts'
 
 /** Prints the manifest from which Slack makes the app: for Socket Mode, or with `--url` for signed HTTP. */

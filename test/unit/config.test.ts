@@ -53,6 +53,12 @@ describe('settings', () => {
     expect(problemsOf({ SLACK_APP_TOKEN: 'xapp-0123456789ab' })).toEqual([expect.stringContaining('SLACK_BOT_TOKEN')])
   })
 
+  test('daily copies are for a SQLite file; PostgreSQL has tools of its own', () => {
+    const shared = { DATABASE_URL: 'postgres://127.0.0.1/news', BACKUP_FOLDER: 'copies' }
+    expect(problemsOf(shared)).toEqual([expect.stringMatching(/^BACKUP_FOLDER .*pg_dump/u)])
+    expect(parseConfig({ BACKUP_FOLDER: 'copies' }).backupFolder).toBe('copies')
+  })
+
   test('an analyst is off by default, and half of one is a mistake that says what is missing', () => {
     expect(parseConfig({ ANALYST_TOKENS_PER_DAY: '5000', ANALYST_TIMEOUT_MS: '900' }).analyst).toBeNull()
     expect(problemsOf({ ANALYST_MODEL: 'm' })).toEqual([

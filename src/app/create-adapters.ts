@@ -1,0 +1,59 @@
+import { meteredAdapter } from '../ops/metered-adapter.ts'
+import type { NodeListener } from '../ops/http-server.ts'
+import type { PreviewAdapter } from '../bot/adapters/preview/preview-adapter.ts'
+import type { Traffic } from '../bot/delivery/traffic.ts'
+import type { Config } from '../config.ts'
+import type { ChatAdapter } from '../core/ports/chat-adapter.ts'
+import type { Meter } from '../core/ports/meter.ts'
+import type { Platform } from '../core/workspace.ts'
+import type { PipelineDeps } from '../pipeline/deps.ts'
+
+/** The preview stands in where no platform is configured. */
+export function platformsOf({ discord, slack, slackApp }: Config): readonly Platform[] {
+  const platforms: Platform[] = []
+  if (discord !== null) platforms.push('discord')
+  if (slack !== null || slackApp !== null) platforms.push('slack')
+  return platforms.length === 0 ? ['preview'] : platforms
+}
+
+/** The SDKs are large: each is loaded only where its token is set. */
+export async function createAdapters(
+  config: Config,
+  preview: PreviewAdapter | null,
+  deps: Pick<PipelineDeps, 'store' | 'clock' | 'log' | 'random'> & { readonly meter: Meter; readonly traffic: Traffic },
+): Promise<{ readonly adapters: ReadonlyMap<Platform, ChatAdapter>; readonly listeners: readonly NodeListener[] }> {
+  const { meter, traffic, store, clock, log, random } = deps
+  const adapters = new Map<Platform, ChatAdapter>()
+  const listeners: NodeListener[] = []
+  const add = (adapter: ChatAdapter): void => {
+    adapters.set(adapter.platform, meteredAdapter(adapter, meter, clock))
+  }
+  if (preview !== null) add(preview)
+  if (config.discord !== null) {
+    const { createDiscordAdapter } = await import('../bot/adapters/discord/discord-adapter.ts')
+    const { apiUrl, ...discord } = config.discord
+    const pace = traffic.paceOf('discord', discord.requestsPerSecond)
+    add(createDiscordAdapter({ ...discord, ...(apiUrl === null ? {} : { apiUrl }), pace, clock, log }))
+  }
+  if (config.slack !== null) {
+    const { createSlackAdapter } = await import('../bot/adapters/slack/slack-adapter.ts')
+    const { apiUrl, ...slack } = config.slack
+    add(createSlackAdapter({ ...slack, ...(apiUrl === null ? {} : { apiUrl }), clock, log }))
+  }
+  if (config.slackApp !== null) {
+    const { createSlackHttpAdapter } = await import('../bot/adapters/slack/slack-http-adapter.ts')
+    const { apiUrl, tokenKey, ...slack } = config.slackApp
+    const adapter = createSlackHttpAdapter({
+      ...slack,
+      tokenKey: Buffer.from(tokenKey, 'hex'),
+      installations: store.installations,
+      ...(apiUrl === null ? {} : { apiUrl }),
+      clock,
+      log,
+      random,
+    })
+    add(adapter)
+    listeners.push(adapter.listener)
+  }
+  return { adapters, listeners }
+}

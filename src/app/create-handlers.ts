@@ -1,0 +1,71 @@
+import { answer } from '../bot/commands/answer.ts'
+import type { CommandDeps } from '../bot/commands/command-deps.ts'
+import { complete } from '../bot/commands/complete.ts'
+import { COMMANDS } from '../bot/commands/definitions.ts'
+import { home } from '../bot/commands/home.ts'
+import { createKnownNames } from '../bot/commands/known-names.ts'
+import { backfill } from '../bot/delivery/backfill.ts'
+import { tellLoss } from '../bot/delivery/tell-loss.ts'
+import { ChatError } from '../core/errors.ts'
+import type { AdapterHandlers, ChatAdapter } from '../core/ports/chat-adapter.ts'
+import { PAUSE_REASONS, type PauseReason, type Subscription } from '../core/subscription.ts'
+import type { Platform } from '../core/workspace.ts'
+import { ORGANISATIONS } from '../news/names/organisations.ts'
+import { buildStoryView } from '../news/story/view.ts'
+import { toUsd } from '../news/usd-rates.ts'
+
+type HandlerDeps = Pick<CommandDeps, 'store' | 'clock' | 'random' | 'log' | 'feedDesk' | 'defaultTimeZone' | 'wake'> & {
+  readonly adapters: ReadonlyMap<Platform, ChatAdapter>
+}
+
+/** What the bot does when people ask, and when a platform tells that a channel or workspace came or went. */
+export function createHandlers(deps: HandlerDeps): AdapterHandlers {
+  const { store, adapters, clock, random, log, feedDesk, defaultTimeZone, wake } = deps
+  const adapterOf = (platform: Platform): ChatAdapter => {
+    const adapter = adapters.get(platform)
+    if (adapter === undefined) throw new ChatError('unavailable', `${platform} is not configured`)
+    return adapter
+  }
+  const commands: CommandDeps = {
+    store,
+    clock,
+    random,
+    log,
+    names: createKnownNames(store.stories, clock, ORGANISATIONS),
+    announce: async (channel, card) => {
+      await adapterOf(channel.platform).post(channel, { deliveryId: random.id(), card, language: channel.language })
+    },
+    openDirect: (workspace, personId) => adapterOf(workspace.platform).openDirect(workspace, personId),
+    buildView: buildStoryView,
+    defaultTimeZone,
+    backfill: (subscription, channel, count) => backfill(store, subscription, channel, count, clock.nowMs()),
+    toUsd,
+    feedDesk,
+    wake,
+  }
+  const tell = async (lost: readonly Subscription[], reason: PauseReason): Promise<void> => {
+    for (const adapter of adapters.values()) await tellLoss(lost, reason, adapter, deps)
+  }
+  return {
+    commands: COMMANDS,
+    answer: (call) => answer(call, commands),
+    complete: (call, option) => complete(call, option, commands),
+    workspaceGone: async (workspaceId) => {
+      const lost = await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
+      await tell(lost, 'bot-removed')
+    },
+    workspaceJoined: (workspaceId) => store.subscriptions.resumeWorkspace(workspaceId, 'bot-removed'),
+    channelLost: async (channelId, reason) => {
+      const lost = await store.subscriptions.pauseChannel(channelId, reason, clock.nowMs())
+      await tell(lost, reason)
+    },
+    channelBack: async (channelId) => {
+      await store.transaction(async (ledger) => {
+        for (const reason of PAUSE_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
+        await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
+      })
+      wake(channelId)
+    },
+    home: (call) => home(call, commands),
+  }
+}

@@ -1,0 +1,61 @@
+import { randomUUID } from 'node:crypto'
+import { existsSync } from 'node:fs'
+import type { Config } from '../config.ts'
+import { InputError } from '../core/errors.ts'
+import { systemClock } from '../ops/system-clock.ts'
+import { createSystemRandom } from '../ops/system-random.ts'
+import { backupDatabase as copyDatabase, restoreDatabase as replaceDatabase } from '../store/backup.ts'
+import { moveLedger, type MovedTable } from '../store/move.ts'
+import { openStore } from '../store/open-store.ts'
+import { INSTANCE_LEASE_MS, refuseIfHeld } from './instance-lease.ts'
+
+/** Throws InputError when the database or the file cannot be used. */
+export async function backupDatabase(config: Config, file: string): Promise<void> {
+  refuseIfShared(config)
+  await copyDatabase(databasePath(config), file)
+}
+
+/** Throws InputError when a bot runs on the database, or when the file is no whole backup. */
+export async function restoreDatabase(config: Config, file: string): Promise<void> {
+  refuseIfShared(config)
+  const path = databasePath(config)
+  if (existsSync(path)) {
+    const store = await openStore({ url: config.databaseUrl, random: createSystemRandom(systemClock) })
+    const holder = randomUUID()
+    try {
+      refuseIfHeld(await store.takeLease(holder, systemClock.nowMs(), INSTANCE_LEASE_MS))
+      await store.releaseLease(holder)
+    } finally {
+      await store.close()
+    }
+  }
+  replaceDatabase(file, path)
+}
+
+/** Throws InputError when a bot runs on the file, when the target is not empty, or when both sides differ afterwards. */
+export async function moveDatabase(from: string, to: string, onTable: (moved: MovedTable) => void): Promise<void> {
+  const path = from.slice('sqlite:'.length)
+  if (!existsSync(path)) throw new InputError([`--from: ${path} does not exist. Name the file of DATABASE_URL.`])
+  const store = await openStore({ url: from, random: createSystemRandom(systemClock) })
+  const holder = randomUUID()
+  const keepLease = async (): Promise<void> => {
+    refuseIfHeld(await store.takeLease(holder, systemClock.nowMs(), INSTANCE_LEASE_MS))
+  }
+  try {
+    await keepLease()
+    await moveLedger({ path, url: to, onBatch: keepLease, onTable })
+    await store.releaseLease(holder)
+  } finally {
+    await store.close()
+  }
+}
+
+function refuseIfShared({ databaseUrl }: Config): void {
+  if (databaseUrl.startsWith('sqlite:')) return
+  throw new InputError(['DATABASE_URL: a PostgreSQL database is copied with its own tools: pg_dump and pg_restore.'])
+}
+
+/** The file of `sqlite:PATH`. */
+export function databasePath({ databaseUrl }: Config): string {
+  return databaseUrl.slice('sqlite:'.length)
+}

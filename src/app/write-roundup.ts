@@ -1,0 +1,33 @@
+import { addWeeks, isoWeekOf, mondayOf } from '../bot/roundup/iso-week.ts'
+import { drawPublicRoundup, publicRoundup } from '../bot/roundup/public-roundup.ts'
+import { buildRoundupCard } from '../bot/roundup/roundup-card.ts'
+import { roundupJson } from '../bot/roundup/roundup-json.ts'
+import { cardMarkdown } from '../bot/roundup/roundup-markdown.ts'
+import { InputError } from '../core/errors.ts'
+import type { Clock } from '../core/ports/clock.ts'
+import type { Store } from '../core/ports/store.ts'
+import type { Language } from '../core/workspace.ts'
+import { roundupPage } from '../web/roundup-page.ts'
+
+export const ROUNDUP_FORMATS = ['md', 'html', 'json'] as const
+
+export type RoundupOrder = {
+  /** ISO week, `2026-W07`. */
+  readonly week: string | null
+  readonly format: (typeof ROUNDUP_FORMATS)[number]
+  readonly language: Language
+}
+
+/** A week's roundup as everybody may see it. Throws InputError where the week is none. */
+export async function writeRoundup(
+  { week, format, language }: RoundupOrder,
+  { store, timeZone, clock }: { readonly store: Store; readonly timeZone: string; readonly clock: Clock },
+): Promise<string> {
+  const shown = week ?? addWeeks(isoWeekOf(clock.nowMs(), timeZone), -1)
+  if (mondayOf(shown) === null) throw new InputError([`"${shown}" is not a week. Write one like 2026-W07.`])
+  const roundup = await publicRoundup(store, shown, timeZone)
+  if (format === 'json') return roundupJson(roundup)
+  if (format === 'md') return cardMarkdown(buildRoundupCard(roundup, language, timeZone))
+  const parts = await drawPublicRoundup(roundup, language, timeZone)
+  return roundupPage({ ...parts, language, nowMs: clock.nowMs() })
+}
