@@ -64,10 +64,15 @@ export type StorySource = {
   readonly kind: FeedKind
 }
 
-/** One real-world event. `workspaceId` is set when only a workspace's own feeds tell it. */
+/**
+ * One real-world event. `workspaceId` is set on a workspace's own story: one that its own feeds tell, alone or beside
+ * what everybody may see.
+ */
 export type Story = StoryView & {
   readonly id: string
   readonly workspaceId: string | null
+  /** Of a workspace's own story: the public story of the same event, whose reports it has too. `null` when there is none. */
+  readonly publicId: string | null
   /** Counts up with every change of what readers see. */
   readonly revision: number
   /** The revision that brought the last material change, and what it was. */

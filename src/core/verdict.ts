@@ -2,6 +2,7 @@
 export const VERDICT_RULES = [
   'other-workspace',
   'mended',
+  'told-already',
   'other-topic',
   'paused',
   'before-subscription',

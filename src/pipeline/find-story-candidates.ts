@@ -1,19 +1,18 @@
-import type { FeedScope } from '../core/feed.ts'
-import type { StoryStore } from '../core/ports/store.ts'
+import type { StoryScope, StoryStore } from '../core/ports/store.ts'
 import type { Report, StoryCandidate } from '../core/story.ts'
 import { COMPARED, STORY_WINDOW_MS } from '../news/story/choose.ts'
 
-/** The stories that the report may belong to, in its own scope. */
+/** The stories of that scope that the report may belong to. */
 export async function findStoryCandidates(
   report: Report,
   keys: readonly string[],
-  scope: FeedScope,
+  scope: StoryScope,
   stories: Pick<StoryStore, 'findCandidates'>,
 ): Promise<readonly StoryCandidate[]> {
   const { topic } = report.facts
   return await stories.findCandidates({
     topic,
-    workspaceId: scope.kind === 'workspace' ? scope.workspaceId : null,
+    scope,
     keys,
     from: report.publishedAt - STORY_WINDOW_MS[topic],
     until: report.publishedAt + STORY_WINDOW_MS[topic],

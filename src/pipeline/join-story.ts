@@ -6,9 +6,18 @@ import type { Report, Story } from '../core/story.ts'
 import type { StoryStep } from '../bot/delivery/fan-out.ts'
 import { materialChanges } from '../news/story/changes.ts'
 import { storyKeys } from '../news/story/keys.ts'
+import { chooseStory } from '../news/story/choose.ts'
 import { chooseWithOpinion, type PairOpinion } from '../news/story/open-pair.ts'
 import { buildStoryView } from '../news/story/view.ts'
 import { findStoryCandidates } from './find-story-candidates.ts'
+
+/** What became of a story because of reports. */
+export type JoinedStep = Omit<StoryStep, 'mayPost' | 'seenAt'>
+
+/** Whose story it is. */
+type Owner = Pick<Story, 'workspaceId' | 'publicId'>
+
+export const PUBLIC: Owner = { workspaceId: null, publicId: null }
 
 /**
  * Adds the report to the story of its event, or opens one. Looks the candidates up inside the transaction; `opinion` was
@@ -20,20 +29,47 @@ export async function joinStory(
   opinion: PairOpinion | null,
   ledger: Ledger,
   deps: { readonly random: Random },
-): Promise<Omit<StoryStep, 'mayPost' | 'seenAt'>> {
-  const workspaceId = scope.kind === 'workspace' ? scope.workspaceId : null
-  const keys = storyKeys(report)
-  const candidates = await findStoryCandidates(report, keys, scope, ledger.stories)
+): Promise<JoinedStep> {
+  const own = scope.kind === 'workspace' ? scope : null
+  const candidates = await findStoryCandidates(report, storyKeys(report), own ?? 'public', ledger.stories)
   const storyId = chooseWithOpinion(report, candidates, opinion)
   const before = storyId === null ? null : await ledger.stories.find(storyId)
-  if (before === null) {
-    const story = await openStory([report], workspaceId, ledger, deps)
-    return { story, sourcesBefore: 0, isMaterial: false }
-  }
-  await ledger.stories.addReport(before.id, report, keys)
+  if (before !== null) return await growStory(before, [report], ledger)
+  const story =
+    own === null
+      ? await openStory([report], PUBLIC, ledger, deps)
+      : await openOwnStory(report, own.workspaceId, ledger, deps)
+  return { story, sourcesBefore: 0, isMaterial: false }
+}
+
+/** A workspace's own story. What everybody is told of the event belongs to it too, so that it can be told in its place. */
+async function openOwnStory(
+  report: Report,
+  workspaceId: string,
+  ledger: Ledger,
+  deps: { readonly random: Random },
+): Promise<Story> {
+  const candidates = await findStoryCandidates(report, storyKeys(report), 'public', ledger.stories)
+  const publicId = await livingId(chooseStory(report, candidates), ledger)
+  const known = publicId === null ? [] : await ledger.stories.reports(publicId)
+  return await openStory([...known, report], { workspaceId, publicId }, ledger, deps)
+}
+
+/** Where the story is told now; `null` where it was wrong. */
+async function livingId(storyId: string | null, ledger: Ledger): Promise<string | null> {
+  const mending = storyId === null ? null : (await ledger.stories.find(storyId))?.mending
+  if (mending === undefined || mending === null) return storyId
+  return mending.kind === 'merged' ? mending.intoId : null
+}
+
+/** Adds reports to a story that exists, and tells what that step was. */
+export async function growStory(before: Story, reports: readonly Report[], ledger: Ledger): Promise<JoinedStep> {
+  for (const report of reports) await ledger.stories.addReport(before.id, report, storyKeys(report))
   // What was withdrawn by hand takes in what comes later and stays withdrawn.
   if (isEnded(before.mending)) return { story: before, sourcesBefore: before.sources.length, isMaterial: false }
-  const story = await rebuildStory(before, { at: report.publishedAt, entryId: report.entryId }, ledger)
+  const newest = reports.at(-1)
+  const cause = { at: newest?.publishedAt ?? before.updatedAt, entryId: newest?.entryId ?? null }
+  const story = await rebuildStory(before, cause, ledger)
   return {
     story,
     sourcesBefore: before.sources.length,
@@ -44,11 +80,11 @@ export async function joinStory(
 /** A new story of these reports, written with their keys. */
 export async function openStory(
   reports: readonly Report[],
-  workspaceId: string | null,
+  owner: Owner,
   ledger: Ledger,
   deps: { readonly random: Random },
 ): Promise<Story> {
-  const fresh = { id: deps.random.id(), workspaceId, revision: 1, changes: [], mending: null }
+  const fresh = { id: deps.random.id(), ...owner, revision: 1, changes: [], mending: null }
   const story: Story = { ...buildStoryView(reports), ...fresh }
   await ledger.stories.insert(story)
   for (const report of reports) await ledger.stories.addReport(story.id, report, storyKeys(report))

@@ -5,9 +5,9 @@ import { isEnded, type MendingRecord, type StoryMending } from '../core/mending.
 import type { Clock } from '../core/ports/clock.ts'
 import type { Ledger, Store } from '../core/ports/store.ts'
 import type { Random } from '../core/ports/random.ts'
-import type { Story } from '../core/story.ts'
+import type { Report, Story } from '../core/story.ts'
 import { storyKeys } from '../news/story/keys.ts'
-import { openStory, rebuildStory } from './join-story.ts'
+import { growStory, openStory, rebuildStory } from './join-story.ts'
 
 /** What an operator asks for, who asks and why. */
 export type MendingOrder = { readonly doneBy: string; readonly why: string } & (
@@ -58,6 +58,10 @@ async function merge([one, other]: readonly [string, string], ledger: Ledger, no
   if (older.workspaceId !== younger.workspaceId) {
     throw new InputError(["A workspace's own story and another one cannot be merged."])
   }
+  // Of two own stories of a workspace, one may know the public one.
+  if (older.publicId === null && younger.publicId !== null) await ledger.stories.setPublic(older.id, younger.publicId)
+  const ownOfYounger = await ledger.stories.listOwnOf(younger.id)
+  const ownOfOlder = await ledger.stories.listOwnOf(older.id)
   const reports = await ledger.stories.reports(younger.id)
   const entryIds = reports.map(({ entryId }) => entryId)
   await ledger.stories.removeReports(younger.id)
@@ -66,7 +70,8 @@ async function merge([one, other]: readonly [string, string], ledger: Ledger, no
   await ledger.stories.unbar(older.id, entryIds)
   await ledger.entries.moveToStory(entryIds, younger.id, older.id)
   const owed = new Set<string>()
-  for (const pointer of [younger, ...(await ledger.stories.listMergedInto(younger.id))]) {
+  // What a workspace told by a story of its own is told by the older one as well.
+  for (const pointer of [younger, ...ownOfYounger, ...(await ledger.stories.listMergedInto(younger.id))]) {
     const story = await endStory(pointer, { kind: 'merged', intoId: older.id }, ledger)
     for (const channelId of await correctMessages(ledger, story, { withNote: false }, nowMs)) owed.add(channelId)
   }
@@ -75,6 +80,10 @@ async function merge([one, other]: readonly [string, string], ledger: Ledger, no
   for (const channelId of await correctMessages(ledger, merged, { withNote: isMaterial }, nowMs)) owed.add(channelId)
   const step = { story: merged, sourcesBefore: merged.sources.length, isMaterial: false, mayPost: true, seenAt: nowMs }
   for (const channelId of await fanOut(ledger, step, nowMs)) owed.add(channelId)
+  for (const own of ownOfOlder) {
+    const grown = { ...(await growStory(own, reports, ledger)), mayPost: true, seenAt: nowMs }
+    for (const channelId of await fanOut(ledger, grown, nowMs)) owed.add(channelId)
+  }
   return { storyId: older.id, otherStoryId: younger.id, entryIds: [], channels: [...owed] }
 }
 
@@ -101,48 +110,59 @@ async function split(
 
   await ledger.stories.removeReports(story.id)
   for (const report of left) await ledger.stories.addReport(story.id, report, storyKeys(report))
-  const opened = await openStory(taken, story.workspaceId, ledger, deps)
+  const opened = await openStory(taken, { workspaceId: story.workspaceId, publicId: null }, ledger, deps)
   const takenIds = taken.map(({ entryId }) => entryId)
-  await ledger.stories.bar(story.id, takenIds)
   await ledger.stories.bar(
     opened.id,
     left.map(({ entryId }) => entryId),
   )
   await ledger.entries.moveToStory(takenIds, story.id, opened.id)
 
-  const rebuilt = await rebuildStory(story, { at: nowMs, entryId: null }, ledger)
-  const correction = {
-    kind: 'correction',
-    from: null,
-    to: opened.title,
-    at: nowMs,
-    entryId: takenIds[0] ?? '',
-  } as const
-  const corrected: Story = { ...rebuilt, changes: [...rebuilt.changes, correction] }
-  await ledger.stories.update(corrected)
-  const mended = {
-    story: corrected,
-    sourcesBefore: corrected.sources.length,
-    isMaterial: true,
-    mayPost: false,
-    seenAt: nowMs,
+  const owed = new Set(await tellWithout(story, taken, opened, ledger, nowMs))
+  // They were told in the workspaces' own stories of that event as well.
+  for (const own of await ledger.stories.listOwnOf(story.id)) {
+    const kept = (await ledger.stories.reports(own.id)).filter(({ entryId }) => !takenIds.includes(entryId))
+    await ledger.stories.removeReports(own.id)
+    for (const report of kept) await ledger.stories.addReport(own.id, report, storyKeys(report))
+    for (const channelId of await tellWithout(own, taken, opened, ledger, nowMs)) owed.add(channelId)
   }
-  const owed = new Set(await fanOut(ledger, mended, nowMs))
   const step = { story: opened, sourcesBefore: 0, isMaterial: false, mayPost: true, seenAt: nowMs }
   for (const channelId of await fanOut(ledger, step, nowMs)) owed.add(channelId)
   return { storyId: story.id, otherStoryId: opened.id, entryIds: takenIds, channels: [...owed] }
+}
+
+/** What is left of a story is told as a correction; what was taken out never comes back. Returns the channels to wake. */
+async function tellWithout(
+  story: Story,
+  taken: readonly Report[],
+  opened: Story,
+  ledger: Ledger,
+  nowMs: number,
+): Promise<readonly string[]> {
+  const takenIds = taken.map(({ entryId }) => entryId)
+  await ledger.stories.bar(story.id, takenIds)
+  const rebuilt = await rebuildStory(story, { at: nowMs, entryId: null }, ledger)
+  const entryId = takenIds[0] ?? ''
+  const correction = { kind: 'correction', from: null, to: opened.title, at: nowMs, entryId } as const
+  const corrected: Story = { ...rebuilt, changes: [...rebuilt.changes, correction] }
+  await ledger.stories.update(corrected)
+  const sourcesBefore = corrected.sources.length
+  const step = { story: corrected, sourcesBefore, isMaterial: true, mayPost: false, seenAt: nowMs }
+  return await fanOut(ledger, step, nowMs)
 }
 
 /** The story was wrong: its messages say so, and no later report opens it again. */
 async function retract(storyId: string, ledger: Ledger, nowMs: number): Promise<Outcome> {
   const story = await living(storyId, ledger)
   const owed = new Set<string>()
-  const retracted = await endStory(story, { kind: 'retracted' }, ledger)
+  const own = await ledger.stories.listOwnOf(story.id)
+  const retracted = []
+  for (const one of [story, ...own]) retracted.push(await endStory(one, { kind: 'retracted' }, ledger))
   const pointers = []
   for (const pointer of await ledger.stories.listMergedInto(story.id)) {
     pointers.push(await endStory(pointer, { kind: 'merged', intoId: story.id }, ledger))
   }
-  for (const one of [retracted, ...pointers]) {
+  for (const one of [...retracted, ...pointers]) {
     for (const channelId of await correctMessages(ledger, one, { withNote: true }, nowMs)) owed.add(channelId)
   }
   return { storyId: story.id, otherStoryId: null, entryIds: [], channels: [...owed] }

@@ -5,6 +5,7 @@ import type { Ledger } from '../core/ports/store.ts'
 import { fanOut } from '../bot/delivery/fan-out.ts'
 import type { Identified } from '../feeds/identity.ts'
 import type { PipelineDeps } from './deps.ts'
+import { growOwnStories } from './grow-own-stories.ts'
 import { joinStory } from './join-story.ts'
 import { reportOf } from './report-of.ts'
 import { understand, type Understanding } from './understand.ts'
@@ -92,8 +93,11 @@ async function recordNew(
     const step = await joinStory(report, origin.feed.scope, opinion, ledger, deps)
     storyId ??= step.story.id
     opensStory ||= step.sourcesBefore === 0
-    const full = { ...step, mayPost: !origin.isBaseline, seenAt: entry.seenAt }
-    for (const channelId of await fanOut(ledger, full, deps.clock.nowMs())) wake.add(channelId)
+    const own = origin.feed.scope.kind === 'catalogue' ? await growOwnStories(step.story, report, ledger) : []
+    for (const one of [step, ...own]) {
+      const full = { ...one, mayPost: !origin.isBaseline, seenAt: entry.seenAt }
+      for (const channelId of await fanOut(ledger, full, deps.clock.nowMs())) wake.add(channelId)
+    }
   }
   const { id, publishedAt, seenAt } = entry
   const outcome = storyId === null ? 'no-topic' : origin.isBaseline ? 'baseline' : opensStory ? 'new-story' : 'joined'

@@ -46,7 +46,7 @@ async function askAboutPairs(
   for (const facts of reading.facts) {
     const report = reportOf(entry, reading.language, facts, feed)
     const keys = storyKeys(report)
-    const open = findOpenPair(report, await findStoryCandidates(report, keys, feed.scope, deps.store.stories))
+    const open = findOpenPair(report, await findStoryCandidates(report, keys, 'public', deps.store.stories))
     if (open === null) continue
     const isSame = await deps.analyst.sameEvent(analystText(report), analystText(open.other), deps.signal)
     if (isSame !== null) opinions.set(facts.topic, { storyId: open.storyId, isSame })

@@ -228,6 +228,12 @@ const INSTALLATIONS: readonly Statement[] = [
 /** A channel may be for admins to change. */
 const ADMINS: readonly Statement[] = [`alter table channels add column isForAdmins integer not null default 0`]
 
+/** A workspace's own story knows the public one of the same event, so that nobody is told twice. */
+const OWN_STORIES: readonly Statement[] = [
+  `alter table stories add column publicId text`,
+  `create index stories_by_public on stories (publicId) where publicId is not null`,
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -238,6 +244,7 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0005-engines': ENGINES,
   '0005-installations': INSTALLATIONS,
   '0007-admins': ADMINS,
+  '0008-own-stories': OWN_STORIES,
 }
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */

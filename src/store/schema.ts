@@ -88,6 +88,8 @@ export type Database = {
     /** Merged into another story or retracted. */
     isEnded: number
     mergedInto: string | null
+    /** Of a workspace's own story: the public one of the same event. */
+    publicId: string | null
   }
   /** `dayAt` is the start of a day (UTC) on which a report brought the key. */
   storyKeys: { key: string; dayAt: number; storyId: string }

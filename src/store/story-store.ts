@@ -1,7 +1,15 @@
-import { sql, type Kysely, type SelectQueryBuilder, type Selectable, type SqlBool } from 'kysely'
+import {
+  sql,
+  type Expression,
+  type ExpressionBuilder,
+  type Kysely,
+  type SelectQueryBuilder,
+  type Selectable,
+  type SqlBool,
+} from 'kysely'
 import type { Facts } from '../core/facts.ts'
 import { isEnded, MENDING_ACTIONS } from '../core/mending.ts'
-import type { CandidateQuery, StoryQuery, StoryStore } from '../core/ports/store.ts'
+import type { CandidateQuery, StoryQuery, StoryScope, StoryStore } from '../core/ports/store.ts'
 import { FUNDING_STATUSES, MODEL_STATUSES } from '../core/status.ts'
 import type { NameKind } from '../core/name-kind.ts'
 import type { Report, Story, StoryCandidate } from '../core/story.ts'
@@ -84,7 +92,7 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
     async insert(story) {
       await db
         .insertInto('stories')
-        .values({ id: story.id, workspaceId: story.workspaceId, ...viewRow(story) })
+        .values({ id: story.id, workspaceId: story.workspaceId, publicId: story.publicId, ...viewRow(story) })
         .execute()
       await keepNames(story, 1)
     },
@@ -126,6 +134,22 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
 
     async unbar(storyId, entryIds) {
       await db.deleteFrom('storyBars').where('storyId', '=', storyId).where('entryId', 'in', entryIds).execute()
+    },
+
+    async listOwnOf(publicId) {
+      const rows = await db
+        .selectFrom('stories')
+        .selectAll()
+        .where('publicId', '=', publicId)
+        .where('publicId', 'is not', null)
+        .where('isEnded', '=', 0)
+        .orderBy('id')
+        .execute()
+      return rows.map(storyOf)
+    },
+
+    async setPublic(storyId, publicId) {
+      await db.updateTable('stories').set({ publicId }).where('id', '=', storyId).execute()
     },
 
     async listMergedInto(storyId) {
@@ -200,7 +224,7 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
         .innerJoin('entries', 'entries.id', 'reports.entryId')
         .select(['stories.id', 'stories.workspaceId', 'reports.reportJson', 'entries.seenAt', 'entries.outcome'])
         .where('stories.topic', '=', topic)
-        .where((eb) => eb.or([eb('stories.workspaceId', 'is', null), eb('stories.workspaceId', '=', workspaceId)]))
+        .where((eb) => visibleTo(eb, workspaceId))
         .where('stories.id', 'in', (eb) =>
           eb
             .selectFrom('reports as recent')
@@ -252,10 +276,28 @@ function dayOf(atMs: number): number {
   return Math.floor(atMs / DAY_MS) * DAY_MS
 }
 
+function inScope(eb: ExpressionBuilder<Database, 'stories'>, scope: StoryScope): Expression<SqlBool> {
+  if (scope === 'public') return eb('stories.workspaceId', 'is', null)
+  if (scope === 'own') return eb('stories.workspaceId', 'is not', null)
+  return eb('stories.workspaceId', '=', scope.workspaceId)
+}
+
+/** Its own stories, and of the public ones those that none of its own tells as well. */
+function visibleTo(eb: ExpressionBuilder<Database, 'stories'>, workspaceId: string): Expression<SqlBool> {
+  const own = eb
+    .selectFrom('stories as own')
+    .select('own.id')
+    .whereRef('own.publicId', '=', 'stories.id')
+    .where('own.workspaceId', '=', workspaceId)
+    .where('own.isEnded', '=', 0)
+  const isUntold = eb.and([eb('stories.workspaceId', 'is', null), eb.not(eb.exists(own))])
+  return eb.or([isUntold, eb('stories.workspaceId', '=', workspaceId)])
+}
+
 /** The stories to compare with, best first. Reads the keys' rows of the window and these stories, nothing else. */
 export function candidateRows(
   db: Kysely<Database>,
-  { topic, workspaceId, keys, from, until, limit }: Omit<CandidateQuery, 'reportsEach'>,
+  { topic, scope, keys, from, until, limit }: Omit<CandidateQuery, 'reportsEach'>,
 ): SelectQueryBuilder<Database, 'storyKeys' | 'stories', { readonly id: string; readonly shared: number }> {
   return db
     .selectFrom('storyKeys')
@@ -265,7 +307,7 @@ export function candidateRows(
     .where('storyKeys.dayAt', '>=', dayOf(from))
     .where('storyKeys.dayAt', '<=', until)
     .where('stories.topic', '=', topic)
-    .where('stories.workspaceId', workspaceId === null ? 'is' : '=', workspaceId)
+    .where((eb) => inScope(eb, scope))
     .groupBy('stories.id')
     .orderBy('shared', 'desc')
     .orderBy('stories.updatedAt', 'desc')
@@ -279,9 +321,7 @@ function matching<O>(
   engine: Engine,
 ): SelectQueryBuilder<Database, 'stories', O> {
   let rows = query.where((eb) =>
-    workspaceId === null
-      ? eb('workspaceId', 'is', null)
-      : eb.or([eb('workspaceId', 'is', null), eb('workspaceId', '=', workspaceId)]),
+    workspaceId === null ? eb('stories.workspaceId', 'is', null) : visibleTo(eb, workspaceId),
   )
   rows = rows.where('isEnded', '=', 0)
   if (topic !== null) rows = rows.where('topic', '=', topic)
@@ -353,6 +393,7 @@ function storyOf(row: Selectable<Database['stories']>): Story {
   return {
     id: row.id,
     workspaceId: row.workspaceId,
+    publicId: row.publicId,
     topic: wordOf(TOPICS, row.topic),
     status: wordOf(STATUSES, row.status),
     title: row.title,

@@ -79,6 +79,7 @@ export function story(parts: { readonly id: string; readonly facts: Story['facts
     updatedAt: 1_000,
     importance: 1,
     workspaceId: null,
+    publicId: null,
     revision: 1,
     changes: [],
     mending: null,

@@ -208,7 +208,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const find = (parts: Partial<CandidateQuery> = {}) =>
         store.stories.findCandidates({
           topic: 'model-release',
-          workspaceId: null,
+          scope: 'public',
           keys: [KEY],
           from: 0,
           until: 9 * DAY_MS,
@@ -230,7 +230,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await find({ keys: [] })).toEqual([])
         expect(await find({ from: 6 * DAY_MS })).toEqual([])
         expect(await find({ until: 4 * DAY_MS })).toEqual([])
-        expect(await find({ workspaceId: 'preview:w1' })).toEqual([])
+        expect(await find({ scope: { workspaceId: 'preview:w1' } })).toEqual([])
         expect((await store.stories.findByEntry('e1')).map(({ id }) => id)).toEqual(['s1'])
       })
 

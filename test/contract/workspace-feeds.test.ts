@@ -15,6 +15,7 @@ import { buildStoryView } from '../../src/news/story/view.ts'
 import { ingest } from '../../src/pipeline.ts'
 import type { PipelineDeps } from '../../src/pipeline/deps.ts'
 import { createFeedDesk } from '../../src/pipeline/feed-desk.ts'
+import { mendStory } from '../../src/pipeline/mend-story.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { createVirtualClock, type VirtualClock } from '../builders/virtual-clock.ts'
@@ -123,13 +124,16 @@ async function posted(workspace: string): Promise<string> {
     store,
     adapters: new Map([['preview', adapter]]),
     clock,
-    random: sequence(),
+    random: pipeline.random,
     log: pipeline.log,
     traffic: createTraffic(clock),
     awayAfterMs: 6 * HOUR,
   })
   return shown.join('\n')
 }
+
+const inChannelOf = (workspace: string) =>
+  adapter.messages().filter(({ channelId }) => channelId === `preview:${workspace}-channel`)
 
 async function ownFeedOf(workspace: string): Promise<string> {
   const all = await store.feeds.list()
@@ -192,12 +196,90 @@ describe('a feed of one workspace', () => {
     expect(story?.sources.map(({ name }) => name)).toEqual(['The Press'])
   })
 
+  test('and everybody else tell one event once: its message there goes on', async () => {
+    expect(await posted('one')).toContain('Zephyrite')
+    clock.moveTo(START + 2 * HOUR)
+    serve('press.example', ['AI startup Zephyrite raises $45 million Series A at $400 million valuation'])
+    await poll(CATALOGUE)
+    await posted('one')
+    expect(await posted('two')).toContain('$45M')
+    const [post, ...others] = inChannelOf('one')
+    expect(others.filter(({ threadOf }) => threadOf === null)).toEqual([])
+    expect(JSON.stringify(post?.card)).toContain('The Press')
+    // The public story still knows nothing of it, and the workspace sees the event once in its lists.
+    const all = { ...ANY_STORY, topic: 'funding', limit: 10, offset: 0 } as const
+    const [story] = await store.stories.list({ ...all, workspaceId: null })
+    expect(story?.sources.map(({ name }) => name)).toEqual(['The Press'])
+    const [seen, ...more] = await store.stories.list({ ...all, workspaceId: 'preview:one' })
+    expect(more).toEqual([])
+    expect(seen?.sources.map(({ name }) => name).toSorted()).toEqual(['Notes of own.example', 'The Press'])
+    expect(await store.stories.count({ ...all, workspaceId: 'preview:two' })).toBe(1)
+    expect(await ask('one', 'why', { link_or_title: 'https://press.example/0' })).toContain('by another message')
+    expect(await ask('two', 'why', { link_or_title: 'https://press.example/0' })).not.toContain('by another message')
+  })
+
+  test('is not given again to a subscription that begins later', async () => {
+    clock.moveTo(START + 2 * HOUR)
+    serve('press.example', ['AI startup Zephyrite raises $45 million Series A'])
+    await poll(CATALOGUE)
+    await posted('one')
+    await ask('one', 'subscribe', { topic: 'funding', backfill: '5' })
+    expect(await posted('one')).not.toContain('Zephyrite')
+  })
+
+  test('is taken along when what everybody was told is mended by hand', async () => {
+    await posted('one')
+    clock.moveTo(START + 2 * HOUR)
+    serve('press.example', ['AI startup Zephyrite raises $45 million Series A'])
+    await poll(CATALOGUE)
+    await posted('one')
+    const all = { ...ANY_STORY, topic: 'funding', limit: 1, offset: 0 } as const
+    const [story] = await store.stories.list({ ...all, workspaceId: null })
+    const order = { action: 'retract', storyId: story?.id ?? '', doneBy: 'op', why: 'a hoax' } as const
+    await mendStory(order, { store, clock, random: pipeline.random })
+    await posted('one')
+    expect(JSON.stringify(inChannelOf('one')[0]?.card)).toContain('Withdrawn')
+    expect(await store.stories.count({ ...all, workspaceId: 'preview:one' })).toBe(0)
+  })
+
   test('may be followed by two workspaces apart', async () => {
     expect(await ask('two', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('Added')
     clock.moveTo(START + 2 * HOUR)
     await ask('one', 'feeds', { action: 'remove', feed: origin.url('own.example') })
     expect(await ownFeedOf('one')).toBe('')
     expect(await ownFeedOf('two')).not.toBe('')
+  })
+})
+
+describe('what everybody was told first', () => {
+  beforeEach(async () => {
+    for (const workspace of ['one', 'two']) await ask(workspace, 'subscribe', { topic: 'funding' })
+    await poll(CATALOGUE)
+    await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })
+    clock.moveTo(START + HOUR)
+  })
+
+  test('is not posted again when an own feed tells it too', async () => {
+    serve('press.example', ['AI startup Zephyrite raises $40 million Series A'])
+    await poll(CATALOGUE)
+    expect(await posted('one')).toContain('Zephyrite')
+    clock.moveTo(START + 2 * HOUR)
+    serve('own.example', [ROUND])
+    await poll(await ownFeedOf('one'))
+    expect(await posted('one')).toBe('')
+    expect(await ask('one', 'why', { link_or_title: 'https://own.example/0' })).toContain('by another message')
+    expect(await ask('two', 'funding')).not.toContain('own.example')
+  })
+
+  test('is posted when only what the own feed adds makes it fit', async () => {
+    await ask('one', 'subscribe', { topic: 'funding', min_amount: '30M' })
+    serve('press.example', ['AI weather startup Zephyrite closes Series A led by Accel'])
+    await poll(CATALOGUE)
+    expect(await posted('one')).toBe('')
+    clock.moveTo(START + 2 * HOUR)
+    serve('own.example', [ROUND])
+    await poll(await ownFeedOf('one'))
+    expect(await posted('one')).toContain('$40M')
   })
 })
 

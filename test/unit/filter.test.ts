@@ -12,7 +12,7 @@ import { anyFilter, anyStory, tightened } from './commands/build-filter.ts'
 
 const WORKSPACE = { id: 'preview:w', platform: 'preview', externalId: 'w' } as const
 const CHANNEL = newChannel(WORKSPACE, 'c', { language: 'en', timeZone: 'UTC' })
-const NOW = { allowEarlier: false, postedToday: 0 }
+const NOW = { allowEarlier: false, isToldAlready: false, postedToday: 0 }
 
 function subscription(filter: Partial<SubscriptionFilter>, parts: Partial<Subscription> = {}): Subscription {
   return {
@@ -113,6 +113,7 @@ describe('what is not about the story', () => {
   test.each<readonly [VerdictRule, VerdictRule]>([
     [ask({}, {}, {}, { ...ROUND, workspaceId: 'slack:other' }), 'other-workspace'],
     [ask({}, {}, {}, { ...ROUND, mending: { kind: 'retracted' } }), 'mended'],
+    [ask({}, {}, { isToldAlready: true }), 'told-already'],
     [ask({}, {}, {}, { ...ROUND, workspaceId: WORKSPACE.id }), 'matches'],
     [ask({ topic: 'model-release' }), 'other-topic'],
     [ask({ pausedAt: 1, pauseReason: 'forbidden' }), 'paused'],
@@ -133,6 +134,7 @@ test('every rule decides somewhere in these tables', () => {
   const beside = [
     'other-workspace',
     'mended',
+    'told-already',
     'other-topic',
     'paused',
     'before-subscription',

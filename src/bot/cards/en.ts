@@ -393,6 +393,7 @@ export const en: Strings = {
   rule: {
     mended: 'no: the story was withdrawn, or is told in another one',
     'other-workspace': 'no: it belongs to another workspace',
+    'told-already': 'no: this channel hears of it by another message',
     'other-topic': 'no: it is about another topic',
     paused: 'no: this subscription is paused',
     'before-subscription': 'no: it is older than the subscription',

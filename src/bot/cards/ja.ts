@@ -149,6 +149,7 @@ export const ja: Strings = {
   rule: {
     mended: 'いいえ：取り下げられたか、別の話題で伝えています',
     'other-workspace': 'いいえ：別のワークスペースの話題です',
+    'told-already': 'いいえ：このチャンネルには別のメッセージで伝えています',
     'other-topic': 'いいえ：別のテーマです',
     paused: 'いいえ：この購読は停止中です',
     'before-subscription': 'いいえ：購読より前の話題です',

@@ -150,6 +150,7 @@ export const ko: Strings = {
   rule: {
     mended: '아니요: 철회되었거나 다른 소식에서 전합니다',
     'other-workspace': '아니요: 다른 워크스페이스의 소식입니다',
+    'told-already': '아니요: 이 채널에는 다른 메시지로 전하고 있습니다',
     'other-topic': '아니요: 다른 주제입니다',
     paused: '아니요: 이 구독은 멈춰 있습니다',
     'before-subscription': '아니요: 구독하기 전의 소식입니다',

@@ -148,6 +148,7 @@ export const zh: Strings = {
   rule: {
     mended: '否：它已撤回，或在另一条里报道',
     'other-workspace': '否：它属于别的工作区',
+    'told-already': '否：这个频道已由另一条消息报道',
     'other-topic': '否：它是别的主题',
     paused: '否：这个订阅已暂停',
     'before-subscription': '否：它早于订阅',

@@ -6,6 +6,7 @@ import { noticeCard } from '../cards/notice-card.ts'
 import { storyLine } from '../cards/story-line.ts'
 import { webUrl } from '../cards/web-url.ts'
 import { localDayOf } from '../roundup/local-time.ts'
+import { toldAlready } from '../delivery/told-already.ts'
 import { verdictOf } from '../delivery/verdict.ts'
 import { addressForms } from './address-forms.ts'
 import type { CommandContext } from './command-context.ts'
@@ -70,10 +71,15 @@ async function storyLines(
 ): Promise<readonly Line[]> {
   const { strings, language, deps, channel } = context
   const post = await deps.store.deliveries.findForStory(channel.id, story.id, 'post')
+  const isTold = await toldAlready(deps.store, story)
   const verdicts: Line[] = []
   for (const subscription of subscriptions) {
     // What was owed once may be from before the subscription, and took its place of that day.
-    const situation = { allowEarlier: post !== null, postedToday: post === null ? await postedThen(story, context) : 0 }
+    const situation = {
+      allowEarlier: post !== null,
+      isToldAlready: isTold(channel),
+      postedToday: post === null ? await postedThen(story, context) : 0,
+    }
     const { rule } = verdictOf(story, subscription, channel, situation)
     verdicts.push([strong(strings.topic[subscription.topic]), text(` · ${strings.rule[rule]}`)])
   }

@@ -2,6 +2,7 @@ import { ANY_STORY } from '../../core/any-story.ts'
 import type { Store } from '../../core/ports/store.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
+import { toldAlready } from './told-already.ts'
 import { verdictOf } from './verdict.ts'
 
 const PAGE = 50
@@ -29,7 +30,10 @@ export async function backfill(
         limit: PAGE,
         offset,
       })
-      matching.push(...page.filter((story) => verdictOf(story, subscription, channel, ASKED_FOR).deliver))
+      for (const story of page) {
+        const isToldAlready = (await toldAlready(ledger, story))(channel)
+        if (verdictOf(story, subscription, channel, { ...ASKED_FOR, isToldAlready }).deliver) matching.push(story)
+      }
       if (page.length < PAGE) break
     }
     let added = 0

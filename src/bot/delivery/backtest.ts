@@ -32,13 +32,15 @@ export function backtest(
       ...view,
       id: storyId,
       workspaceId: storyWorkspaceId,
+      publicId: null,
       revision: known.length,
       changes: [],
       mending: null,
     }
     const day = localDayOf(at, channel.timeZone)
     const postedToday = postsOn.get(day) ?? 0
-    if (!verdictOf(story, subscription, channel, { allowEarlier: false, postedToday }).deliver) continue
+    const situation = { allowEarlier: false, isToldAlready: false, postedToday }
+    if (!verdictOf(story, subscription, channel, situation).deliver) continue
     posted.add(storyId)
     postsOn.set(day, postedToday + 1)
     posts.push({ story, at, day })

@@ -5,6 +5,7 @@ import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import type { Story } from '../../core/story.ts'
 import { localDayOf } from '../roundup/local-time.ts'
+import { toldAlready } from './told-already.ts'
 import { verdictOf } from './verdict.ts'
 
 /** Readers see a growing story at these numbers of sources at once, else with the next edit that comes after the interval. */
@@ -52,10 +53,12 @@ export async function fanOut(ledger: Ledger, step: StoryStep, nowMs: number): Pr
     await owe(channelId, 'note')
   }
   if (!step.mayPost) return [...toWake]
+  const isTold = await toldAlready(ledger, story)
   for (const { subscription, channel } of await ledger.subscriptions.listActive(story.topic)) {
     const day = localDayOf(step.seenAt, channel.timeZone)
     const postedToday = await countToday(ledger, subscription, channel, day)
-    if (!verdictOf(story, subscription, channel, { allowEarlier: false, postedToday }).deliver) continue
+    const situation = { allowEarlier: false, isToldAlready: isTold(channel), postedToday }
+    if (!verdictOf(story, subscription, channel, situation).deliver) continue
     // The row of a post exists once for ever, so a story that was posted is not posted again.
     const isNew = await owe(channel.id, 'post')
     if (isNew) await ledger.subscriptions.countPost(channel.id, story.topic, day)

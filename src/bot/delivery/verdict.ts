@@ -9,6 +9,8 @@ import type { Channel } from '../../core/workspace.ts'
 export type VerdictSituation = {
   /** Stories from before the subscription count too: a back-fill asks for them. */
   readonly allowEarlier: boolean
+  /** The channel hears of the event by another story: its workspace's own one, or the public one. */
+  readonly isToldAlready: boolean
   /** How many stories this subscription got on that day. */
   readonly postedToday: number
 }
@@ -28,11 +30,12 @@ function decidingRule(
   story: Story,
   subscription: Subscription,
   channel: Channel,
-  { allowEarlier, postedToday }: VerdictSituation,
+  { allowEarlier, isToldAlready, postedToday }: VerdictSituation,
 ): VerdictRule {
   const { filter } = subscription
   if (story.workspaceId !== null && story.workspaceId !== channel.workspaceId) return 'other-workspace'
   if (isEnded(story.mending)) return 'mended'
+  if (isToldAlready) return 'told-already'
   if (story.topic !== subscription.topic) return 'other-topic'
   if (subscription.pausedAt !== null) return 'paused'
   if (!allowEarlier && story.updatedAt < subscription.createdAt) return 'before-subscription'

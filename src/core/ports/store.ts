@@ -71,7 +71,10 @@ export interface EntryStore {
 export type StoryQuery = {
   /** `null`: all of them. */
   readonly topic: Topic | null
-  /** Who asks: stories of other workspaces stay hidden. `null`: public stories only. */
+  /**
+   * Who asks: stories of other workspaces stay hidden, and a public one that its own story tells as well. `null`: public
+   * stories only.
+   */
   readonly workspaceId: string | null
   /** Compared with the lower-cased vendor or company; `null` for any. */
   readonly subject: string | null
@@ -90,10 +93,12 @@ export type StoryQuery = {
   readonly offset: number
 }
 
+/** Whose stories are meant: those that everybody may see, one workspace's own, or the own ones of all workspaces. */
+export type StoryScope = 'public' | 'own' | { readonly workspaceId: string }
+
 export type CandidateQuery = {
   readonly topic: Topic
-  /** `null`: public stories. */
-  readonly workspaceId: string | null
+  readonly scope: StoryScope
   readonly keys: readonly string[]
   /** The window, Unix milliseconds. */
   readonly from: number
@@ -128,6 +133,10 @@ export interface StoryStore {
   /** Remembers that these entries were taken out by hand: their reports come as `barred` with the candidate. */
   bar(storyId: string, entryIds: readonly string[]): Promise<void>
   unbar(storyId: string, entryIds: readonly string[]): Promise<void>
+  /** The workspaces' own stories of the same event as this public one; without ended ones. */
+  listOwnOf(publicId: string): Promise<readonly Story[]>
+  /** The own story tells the same event as this public one. */
+  setPublic(storyId: string, publicId: string): Promise<void>
   /** Stories that were merged into this one. */
   listMergedInto(storyId: string): Promise<readonly Story[]>
   addMending(record: MendingRecord): Promise<void>
@@ -141,7 +150,7 @@ export interface StoryStore {
   count(query: StoryQuery): Promise<number>
   /**
    * All reports of the stories of a topic that had one in the time, in the order in which they were recorded. `from` is
-   * inclusive; other workspaces' stories stay hidden.
+   * inclusive; hidden is what is hidden in lists.
    */
   steps(query: {
     readonly topic: Topic

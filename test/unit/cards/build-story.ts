@@ -61,6 +61,7 @@ function common(title: string) {
   return {
     id: 'story-1',
     workspaceId: null,
+    publicId: null,
     title,
     url,
     sources: [{ name: 'Example News', url, at: FIRST_AT, language: 'en', kind: 'press' }],
