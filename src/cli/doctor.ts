@@ -45,6 +45,9 @@ function readSettings(tell: (found: readonly Finding[]) => void): Config | null 
 
 /** As they were when they were last read: looking at all of them now is `feeds check`. */
 async function feedFindings({ databaseUrl }: Config): Promise<readonly Finding[]> {
+  if (!databaseUrl.startsWith('sqlite:')) {
+    return [{ level: 'ok', part: 'feeds', words: 'See how they are with: aiwire feeds list' }]
+  }
   // Before the first start there is nothing to tell, and looking must not make a database.
   if (!existsSync(databaseUrl.slice('sqlite:'.length))) return []
   return await withQuietApp(async ({ store }) => {

@@ -11,6 +11,7 @@ import {
   badChoice,
   exampleOf,
   firstOf,
+  ledgerName,
   readAmountUsd,
   readBoolean,
   readInteger,
@@ -87,7 +88,7 @@ async function readNames(context: CommandContext, name: string, topic: Topic): P
   return typed.map((written) => {
     const usual = context.deps.names.usual(written)
     const value = usual ?? written
-    const exact = firstOf(indexes, (index) => index.exact(written) ?? index.exact(value))
+    const exact = ledgerName(indexes, written, usual)
     if (exact !== null || usual !== null) return exact ?? value
     if (value.length > LONGEST_WORD) throw tooLong(context, name)
     if (value.endsWith(ALL_THE_SAME)) return value.slice(0, -ALL_THE_SAME.length).trim()

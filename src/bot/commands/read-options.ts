@@ -5,6 +5,7 @@ import { mistake, type CommandContext } from './command-context.ts'
 import type { CommandMistake } from './command-mistake.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { parseMoney } from './min-amount.ts'
+import type { NameIndex } from './name-index.ts'
 import { parseSince } from './parse-since.ts'
 import { FOLLOWED, FUNDING_SORTS } from './shared-options.ts'
 
@@ -127,8 +128,9 @@ export async function readSubject(context: CommandContext, name: string, kind: N
   const typed = readText(context, name)
   if (typed === null) return null
   const indexes = await context.deps.names.of([kind], context.workspace.id)
-  const value = context.deps.names.usual(typed) ?? typed
-  const exact = firstOf(indexes, (index) => index.exact(typed) ?? index.exact(value))
+  const usual = context.deps.names.usual(typed)
+  const value = usual ?? typed
+  const exact = ledgerName(indexes, typed, usual)
   if (exact !== null) return exact
   const known = indexes.flatMap((index) => index.first(5)).slice(0, 5)
   // A ledger that knows nothing yet finds nothing, and that is the better answer. A new name may not be in memory yet.
@@ -143,6 +145,11 @@ export async function readSubject(context: CommandContext, name: string, kind: N
 async function isInLedger({ deps, workspace }: CommandContext, subject: string): Promise<boolean> {
   const query = { ...ANY_STORY, workspaceId: workspace.id, subject, limit: 1, offset: 0 }
   return (await deps.store.stories.list(query)).length > 0
+}
+
+/** The name as the ledger writes it, found by what was typed or else by the usual name; `null` when it is not there. */
+export function ledgerName(indexes: readonly NameIndex[], typed: string, usual: string | null): string | null {
+  return firstOf(indexes, (index) => index.exact(typed) ?? index.exact(usual ?? typed))
 }
 
 /** What the first of them that knows something says. */

@@ -5,7 +5,7 @@ import { noticeCard } from '../cards/notice-card.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { filterWords, subscribeLine } from './filter-words.ts'
 import { makeChange } from './make-change.ts'
-import { exampleOf, firstOf, readBoolean, readText } from './read-options.ts'
+import { exampleOf, firstOf, ledgerName, readBoolean, readText } from './read-options.ts'
 import { roundupComes, subscribe } from './subscribe-command.ts'
 
 const MOST_MUTED = 100
@@ -89,7 +89,7 @@ function buttons(
 async function muteCompany(context: CommandContext, typed: string): Promise<Card> {
   const { strings, deps, workspace, channel } = context
   const indexes = await deps.names.of(['company', 'vendor'], workspace.id)
-  const name = firstOf(indexes, (index) => index.exact(typed) ?? index.exact(deps.names.usual(typed) ?? typed))
+  const name = ledgerName(indexes, typed, deps.names.usual(typed))
   if (name === null) {
     const near = firstOf(indexes, (index) => index.near(typed))
     const hint = near === null ? '' : ` ${strings.didYouMean(near)}`

@@ -7,7 +7,7 @@ import { noticeCard } from '../cards/notice-card.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { checkPace, makeChange } from './make-change.ts'
-import { exampleOf, firstOf, readChoice, readRequired, readText } from './read-options.ts'
+import { exampleOf, firstOf, ledgerName, readChoice, readRequired, readText } from './read-options.ts'
 import { WATCH_ACTIONS } from './shared-options.ts'
 
 const MOST_WATCHED = 25
@@ -130,7 +130,7 @@ async function readName(context: CommandContext): Promise<string> {
   const { deps, workspace, strings } = context
   const indexes = await deps.names.of(['company', 'vendor'], workspace.id)
   const usual = deps.names.usual(typed)
-  const exact = firstOf(indexes, (index) => index.exact(typed) ?? index.exact(usual ?? typed)) ?? usual
+  const exact = ledgerName(indexes, typed, usual) ?? usual
   if (exact !== null) return exact
   if (typed.length > LONGEST_NAME) throw mistake(context, strings.wordTooLong('name', LONGEST_NAME))
   if (typed.endsWith(ALL_THE_SAME)) return typed.slice(0, -ALL_THE_SAME.length).trim()
