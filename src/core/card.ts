@@ -45,6 +45,8 @@ export type Card = {
   readonly mention: CardMention | null
   /** For whoever asked only, where the platform can. */
   readonly isPrivate: boolean
+  /** What it is about, in several words and languages: a channel that sorts its posts by tags takes those of its own. */
+  readonly labels: readonly string[]
 }
 
 export function text(value: string): Inline {
@@ -70,6 +72,7 @@ const EMPTY: Omit<Card, 'tone' | 'title'> = {
   buttons: [],
   mention: null,
   isPrivate: false,
+  labels: [],
 }
 
 /** A card with everything that is not given left empty. */

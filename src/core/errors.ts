@@ -78,6 +78,8 @@ export class FeedError extends Error {
  * What a platform's refusal means for us.
  * - `unauthorized`: the token is bad; stop sending on this platform
  * - `forbidden`: the bot may not post there; pause the subscriptions of that channel
+ * - `tag-required`: the channel takes only posts with a tag, and has none for this one; pause as above
+ * - `one-each`: the channel takes one story a message; send each by itself
  * - `channel-gone`: pause; the channel or workspace does not exist for us any more
  * - `message-gone`: somebody deleted the message; leave it deleted
  * - `edit-closed`: this message takes no more edits
@@ -89,6 +91,8 @@ export class FeedError extends Error {
 export type ChatErrorKind =
   | 'unauthorized'
   | 'forbidden'
+  | 'tag-required'
+  | 'one-each'
   | 'channel-gone'
   | 'message-gone'
   | 'edit-closed'
@@ -100,6 +104,8 @@ export type ChatErrorKind =
 const CHAT_HINTS: Readonly<Record<ChatErrorKind, string>> = {
   unauthorized: 'The bot token was refused. Put a valid token in the environment and start again.',
   forbidden: 'Let the bot see the channel and post in it, then subscribe again.',
+  'tag-required': 'Add a tag called Models or Funding to the forum, or let posts come without a tag.',
+  'one-each': 'Each story is sent by itself.',
   'channel-gone': 'The channel no longer exists for the bot. Invite it, or subscribe another channel.',
   'message-gone': 'Somebody deleted the message. It stays deleted.',
   'edit-closed': 'The platform takes no more edits of this message.',

@@ -3,8 +3,11 @@ import type { Status } from './status.ts'
 import type { Topic } from './topic.ts'
 
 /** Why a subscription rests: the platform refused a post, in words that its admin can act on. */
-export const PAUSE_REASONS = ['forbidden', 'channel-gone', 'bot-removed'] as const
+export const PAUSE_REASONS = ['forbidden', 'tag-required', 'channel-gone', 'bot-removed'] as const
 export type PauseReason = (typeof PAUSE_REASONS)[number]
+
+/** Reasons that somebody may mend on the platform without a word to the bot, so it tries again by itself. */
+export const PROBED_REASONS = ['forbidden', 'tag-required'] as const satisfies readonly PauseReason[]
 
 /** What of a topic a channel wants. Every list is empty where it limits nothing; names and words are compared without case. */
 export type SubscriptionFilter = {

@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { SubscriptionStore } from '../core/ports/store.ts'
-import { PAUSE_REASONS, type Subscription } from '../core/subscription.ts'
+import { PAUSE_REASONS, PROBED_REASONS, type Subscription } from '../core/subscription.ts'
 import { TOPICS } from '../core/topic.ts'
 import { channelOf } from './channel-store.ts'
 import { fromJson, toJson } from './json.ts'
@@ -60,7 +60,7 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
           eb.or([
             eb('pausedAt', 'is', null),
             eb.and([
-              eb('pauseReason', '=', 'forbidden'),
+              eb('pauseReason', 'in', [...PROBED_REASONS]),
               eb('channelId', 'in', eb.selectFrom('channels').select('id').where('refusals', '>', 0)),
             ]),
           ]),

@@ -13,29 +13,17 @@ const CHANNEL: Channel = newChannel({ id: `slack:${TEAM}`, platform: 'slack', ex
   timeZone: 'UTC',
 })
 
-const FAULTS: Readonly<Record<ChatErrorKind, Fault>> = {
-  unauthorized: { kind: 'error', code: 'token_revoked' },
-  forbidden: { kind: 'error', code: 'not_in_channel' },
-  'channel-gone': { kind: 'error', code: 'channel_not_found' },
-  'message-gone': { kind: 'error', code: 'message_not_found' },
-  'edit-closed': { kind: 'error', code: 'edit_window_closed' },
-  'rate-limited': { kind: 'rate-limited', retryAfter: '7' },
-  invalid: { kind: 'error', code: 'invalid_blocks' },
-  ambiguous: { kind: 'status', status: 503 },
-  unavailable: { kind: 'error', code: 'team_added_to_org' },
-}
-
-const KINDS: readonly ChatErrorKind[] = [
-  'unauthorized',
-  'forbidden',
-  'channel-gone',
-  'message-gone',
-  'edit-closed',
-  'rate-limited',
-  'invalid',
-  'ambiguous',
-  'unavailable',
-]
+const FAULTS = new Map<ChatErrorKind, Fault>([
+  ['unauthorized', { kind: 'error', code: 'token_revoked' }],
+  ['forbidden', { kind: 'error', code: 'not_in_channel' }],
+  ['channel-gone', { kind: 'error', code: 'channel_not_found' }],
+  ['message-gone', { kind: 'error', code: 'message_not_found' }],
+  ['edit-closed', { kind: 'error', code: 'edit_window_closed' }],
+  ['rate-limited', { kind: 'rate-limited', retryAfter: '7' }],
+  ['invalid', { kind: 'error', code: 'invalid_blocks' }],
+  ['ambiguous', { kind: 'status', status: 503 }],
+  ['unavailable', { kind: 'error', code: 'team_added_to_org' }],
+])
 
 const MEMBER = 'U1'
 const GUEST = 'U2'
@@ -50,7 +38,7 @@ chatAdapterContract('slack', async () => {
   return {
     adapter: make(BOT_TOKEN),
     channel: CHANNEL,
-    failures: KINDS,
+    failures: [...FAULTS.keys()],
     sent: () =>
       Promise.resolve(
         fake.messages.map((message) => ({
@@ -61,7 +49,9 @@ chatAdapterContract('slack', async () => {
       ),
     requests: () => fake.sends.length,
     fail: (kind) => {
-      fake.fail(FAULTS[kind])
+      const fault = FAULTS.get(kind)
+      if (fault === undefined) throw new Error(`Slack knows no ${kind}`)
+      fake.fail(fault)
     },
     loseAnswer: () => {
       fake.fail({ kind: 'drop-after' })

@@ -18,19 +18,30 @@ const NONCE_FOR_MS = 3 * 60_000
 const BUCKET = { requests: 5, perMs: 5_000 }
 const EPOCH_MS = 1_420_070_400_000
 const SENT = { body: undefined, files: undefined }
+/** The page of archived posts: small, so that there are several. */
+const PAGE = 2
 const OWN_ID = '900000000000000001'
+const GUILD_ID = '900000000000000002'
+/** Of the channels of a scenario this one is a forum. */
+const FORUM = '102'
+const FORUM_TYPE = 15
 
 type Body = {
   readonly embeds?: unknown
   readonly components?: readonly { readonly components: readonly { readonly custom_id?: string }[] }[]
   readonly nonce?: string
   readonly enforce_nonce?: boolean
+  /** Of a post in a forum. */
+  readonly message?: Body
+  readonly archived?: boolean
 }
 
 /** Discord as the sender sees it: messages, nonces that are forgotten, threads, buckets, and codes. */
 export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform {
   const messages: (SimMessage & { readonly place: string; components: Body['components'] })[] = []
   const threads = new Set<string>()
+  /** Posts of forums, by id, with when somebody archived them. */
+  const posts = new Map<string, number | null>()
   const nonces = new Map<string, { readonly ref: string; readonly atMs: number }>()
   const channels = createSimChannels(time, messages)
   const violations: string[] = []
@@ -87,9 +98,17 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
     components: message.components,
   })
 
+  const nextId = (): bigint => {
+    const at = BigInt(time.nowMs() - EPOCH_MS) << 22n
+    lastId = at > lastId ? at : lastId + 1n
+    return lastId
+  }
+
   const create = (place: string, body: Body): object => {
     check(place)
+    if (place === FORUM) throw refusal(400, 50008)
     checkBody(body)
+    if (posts.has(place)) posts.set(place, null)
     const key = `${place}:${body.nonce ?? ''}`
     const known = nonces.get(key)
     if (body.enforce_nonce === true && known !== undefined && time.nowMs() - known.atMs < NONCE_FOR_MS) {
@@ -97,14 +116,28 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
       if (first?.deletedAt !== null) throw refusal(404, 10008)
       return asMessage(first)
     }
-    const at = BigInt(time.nowMs() - EPOCH_MS) << 22n
-    lastId = at > lastId ? at : lastId + 1n
+    const first = place.length > 15 ? messages.find(({ ref }) => ref.endsWith(`/${place}`)) : undefined
+    const message = add(place, nextId(), parentOf(place), first?.ref ?? null, body)
+    nonces.set(key, { ref: message.ref, atMs: time.nowMs() })
+    return asMessage(message)
+  }
+
+  /** A forum knows no nonce. */
+  const createPost = (body: Body): object => {
+    check(FORUM)
+    checkBody(body.message ?? {})
+    const id = nextId()
+    threads.add(id.toString())
+    // Somebody tidies up: every other post is archived soon, but for who writes in it.
+    posts.set(id.toString(), posts.size % 2 === 0 ? null : time.nowMs())
+    add(id.toString(), id, FORUM, null, body.message ?? {})
+    return { id: id.toString() }
+  }
+
+  const add = (place: string, id: bigint, channel: string, threadOf: string | null, body: Body) => {
     const drawn = JSON.stringify(body.embeds)
     const message = {
-      ref: `${place}/${lastId}`,
-      place,
-      channel: parentOf(place),
-      threadOf: place.length > 15 ? (messages.find(({ ref }) => ref.endsWith(`/${place}`))?.ref ?? null) : null,
+      ...{ ref: `${place}/${id}`, place, channel, threadOf },
       deliveryId: deliveryIdOf(body),
       madeAt: time.nowMs(),
       firstBody: drawn,
@@ -113,13 +146,13 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
       deletedAt: null,
     }
     messages.push(message)
-    nonces.set(key, { ref: message.ref, atMs: time.nowMs() })
-    return asMessage(message)
+    return message
   }
 
   const edit = (place: string, id: string, body: Body): object => {
     check(place)
     checkBody(body)
+    if (typeof posts.get(place) === 'number') throw refusal(400, 50083)
     const message = messages.find(({ ref }) => ref === `${place}/${id}`)
     if (message?.deletedAt !== null) throw refusal(404, 10008)
     message.body = JSON.stringify(body.embeds)
@@ -140,6 +173,25 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
       .map(asMessage)
   }
 
+  const getMessage = (place: string, id: string): object => {
+    check(place)
+    const message = messages.find(({ ref }) => ref === `${place}/${id}`)
+    if (message?.deletedAt !== null) throw refusal(404, 10008)
+    return asMessage(message)
+  }
+
+  const listPosts = (isArchived: boolean, before: string | null): object => {
+    check(FORUM)
+    const found = [...posts]
+      .filter(([, at]) => (at !== null) === isArchived && (at ?? 0) < (before === null ? Infinity : Date.parse(before)))
+      .toSorted(([, one], [, other]) => (other ?? 0) - (one ?? 0))
+    const shown = found.slice(0, isArchived ? PAGE : found.length).map(([id, at]) => ({
+      ...{ id, parent_id: FORUM, owner_id: OWN_ID },
+      thread_metadata: { archive_timestamp: new Date(at ?? time.nowMs()).toISOString() },
+    }))
+    return { threads: shown, has_more: shown.length < found.length }
+  }
+
   const openThread = (place: string, id: string): object => {
     check(place)
     const message = messages.find(({ ref }) => ref === `${place}/${id}`)
@@ -150,8 +202,20 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
   }
 
   function execute(method: string, route: string, body: Body, query: URLSearchParams): unknown {
-    const [, root, place = '', , id = '', last = ''] = route.split('/')
+    const [, root, place = '', room, id = '', last = ''] = route.split('/')
     if (root === 'users') return { id: DIRECT }
+    if (room === undefined && method === 'GET') {
+      check(place)
+      return { id: place, guild_id: GUILD_ID, type: place === FORUM ? FORUM_TYPE : 0 }
+    }
+    if (room === undefined) {
+      check(place)
+      posts.set(place, null)
+      return { id: place }
+    }
+    if (room === 'threads' && method === 'POST') return createPost(body)
+    if (room === 'threads') return listPosts(root === 'channels', query.get('before'))
+    if (method === 'GET' && id !== '') return getMessage(place, id)
     if (method === 'GET') return list(place, query)
     if (method === 'PATCH') return edit(place, id, body)
     return last === 'threads' ? openThread(place, id) : create(place, body)
@@ -205,9 +269,11 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
 
 /** What of the bot's work it is, so that each kind can be crashed by itself. */
 function kindOf(method: string, route: string): RequestKind {
-  const [, root, place = '', , , last = ''] = route.split('/')
+  const [, root, place = '', room, , last = ''] = route.split('/')
   if (root === 'users') return 'direct'
   if (method === 'GET') return 'look'
+  if (room === 'threads') return 'forum post'
+  if (room === undefined) return 'unarchive'
   if (method === 'PATCH') return 'edit'
   if (last === 'threads') return 'thread'
   return place.length > 15 ? 'note' : 'post'

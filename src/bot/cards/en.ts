@@ -145,6 +145,7 @@ export type Strings = {
   badQuietHours(value: string): string
   readonly statusOrWeights: string
   readonly mayNotPost: string
+  readonly tagRequired: string
   readonly couldNotPost: string
   readonly mayNotManageThat: string
   readonly noDirect: string
@@ -354,6 +355,7 @@ export const en: Strings = {
   paused: (reason) => `paused: ${reason}`,
   pauseReason: {
     forbidden: 'the bot may not post here; allow it, then subscribe again',
+    'tag-required': 'the forum wants a tag; add one called “Models” or “Funding”, or let posts come without one',
     'channel-gone': 'the bot no longer found the channel; invite it, then subscribe again',
     'bot-removed': 'the bot was removed; invite it, then subscribe again',
   },
@@ -448,6 +450,8 @@ export const en: Strings = {
   badRoundupTime: (value) => `I can't read '${value}' as a day and an hour. Give a weekday and a whole hour, or off.`,
   badQuietHours: (value) => `I can't read '${value}' as quiet hours. Give two whole hours, from and until, or off.`,
   statusOrWeights: 'status and open_weights contradict each other. Give one of them.',
+  tagRequired:
+    'That forum takes only posts with a tag, and has none that fits, so nothing was subscribed. Add a tag called “Models” or “Funding”, or let posts come without one, and try again.',
   mayNotPost:
     'I may not post in that channel, so nothing was subscribed. Let the bot see the channel and post there, then try again.',
   couldNotPost: 'The platform did not take a test post, so nothing was subscribed. Please try again in a moment.',

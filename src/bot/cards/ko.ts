@@ -114,6 +114,7 @@ export const ko: Strings = {
   paused: (reason) => `멈춤: ${reason}`,
   pauseReason: {
     forbidden: '봇이 여기에 글을 쓸 수 없습니다. 권한을 준 뒤 다시 구독해 주세요',
+    'tag-required': '포럼에 태그가 필요합니다. ‘모델’이나 ‘투자’ 태그를 만들거나 태그 없이 쓸 수 있게 해 주세요',
     'channel-gone': '봇이 채널을 찾지 못했습니다. 초대한 뒤 다시 구독해 주세요',
     'bot-removed': '봇이 제거되었습니다. 초대한 뒤 다시 구독해 주세요',
   },
@@ -206,6 +207,8 @@ export const ko: Strings = {
   badQuietHours: (value) =>
     `'${value}'을(를) 방해 금지 시간으로 읽을 수 없습니다. 시작과 끝의 정각, 또는 off를 적어 주세요.`,
   statusOrWeights: 'status와 open_weights가 서로 맞지 않습니다. 하나만 적어 주세요.',
+  tagRequired:
+    '그 포럼은 태그가 있는 글만 받는데 맞는 태그가 없어 구독하지 않았습니다. ‘모델’이나 ‘투자’ 태그를 만들거나 태그 없이도 쓸 수 있게 한 뒤 다시 해 주세요.',
   mayNotPost:
     '봇이 그 채널에 글을 쓸 수 없어 구독하지 않았습니다. 채널을 보고 글을 쓸 권한을 준 뒤 다시 시도해 주세요.',
   couldNotPost: '플랫폼이 시험 글을 받지 않아 구독하지 않았습니다. 잠시 후 다시 시도해 주세요.',

@@ -5,6 +5,7 @@ import type { Story, StoryChange, StorySource } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { formatMoney } from './format-money.ts'
 import { headline } from './headline.ts'
+import { storyLabels } from './labels.ts'
 import { printFact } from './print-fact.ts'
 import { printSubject, storyFields } from './story-facts.ts'
 import { storyUrl } from './story-url.ts'
@@ -42,6 +43,7 @@ export function buildStoryCard(
     fields: storyFields(story, language),
     footer: [...firstSource(story), ...strings.firstReported({ kind: 'time', atMs: story.firstAt, style: 'date' })],
     buttons: storyButtons(story, language),
+    labels: storyLabels(story.topic, story.status),
   })
 }
 
@@ -49,7 +51,8 @@ export function buildStoryCard(
 export function buildNoteCard(story: Story, language: Language): Card {
   const change = story.changes.at(-1)
   const title = change === undefined ? stringsOf(language).updated : changeSentence(story, change, language)
-  return card({ tone: toneOf(story), title, lines: [[link(headline(story, language), storyUrl(story))]] })
+  const labels = storyLabels(story.topic, story.status)
+  return card({ tone: toneOf(story), title, lines: [[link(headline(story, language), storyUrl(story))]], labels })
 }
 
 function toneOf(story: Story): CardTone {

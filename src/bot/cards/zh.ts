@@ -112,6 +112,7 @@ export const zh: Strings = {
   paused: (reason) => `已暂停：${reason}`,
   pauseReason: {
     forbidden: '机器人不能在这里发言。请允许后重新订阅',
+    'tag-required': '论坛要求标签。请添加“模型”或“融资”标签，或允许不带标签发帖',
     'channel-gone': '机器人找不到这个频道。请邀请后重新订阅',
     'bot-removed': '机器人被移除了。请邀请后重新订阅',
   },
@@ -203,6 +204,8 @@ export const zh: Strings = {
   badRoundupTime: (value) => `无法把“${value}”当作星期和钟点。请填星期和整点，或 off。`,
   badQuietHours: (value) => `无法把“${value}”当作免打扰时段。请填起止整点，或 off。`,
   statusOrWeights: 'status 与 open_weights 相互矛盾，请只填一个。',
+  tagRequired:
+    '那个论坛只接受带标签的帖子，却没有合适的标签，因此没有订阅。请添加“模型”或“融资”标签，或允许不带标签发帖，然后重试。',
   mayNotPost: '机器人不能在那个频道发帖，因此没有订阅。请允许它查看并发帖，然后重试。',
   couldNotPost: '平台没有接受测试帖，因此没有订阅。请稍后重试。',
   mayNotManageThat: '只有能管理那个频道的人可以更改。请在那个频道里执行命令。',

@@ -4,6 +4,7 @@ import type { Subscription } from '../../core/subscription.ts'
 import type { Topic } from '../../core/topic.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { formatWeekday } from '../cards/format-date.ts'
+import { roundupLabels, topicLabels } from '../cards/labels.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { channelOfCall, mistake, type CommandContext } from './command-context.ts'
@@ -66,7 +67,8 @@ async function subscribeRoundup(context: CommandContext): Promise<Card> {
   await checkPace(context)
   if (channel.roundup.mode !== 'always') {
     const told = stringsOf(channel.language)
-    await announce(context, noticeCard(told.postsRoundup, [roundupComes(channel, { ...context, strings: told })]))
+    const shown = noticeCard(told.postsRoundup, [roundupComes(channel, { ...context, strings: told })])
+    await announce(context, { ...shown, labels: roundupLabels() })
   }
   await makeChange(context, channel, (ledger, stored) =>
     ledger.channels.update({
@@ -94,6 +96,7 @@ function testCard(subscription: Subscription, { language }: Channel): Card {
     title: strings.postsHere(strings.topic[subscription.topic]),
     lines: lines.map((line) => [text(line)]),
     footer: [text(strings.howToChange)],
+    labels: topicLabels(subscription.topic),
   })
 }
 
@@ -108,6 +111,7 @@ async function announce(context: CommandContext, shown: Card): Promise<void> {
       kind: error.kind,
       code: error.platformCode,
     })
+    if (error.kind === 'tag-required') throw mistake(context, strings.tagRequired, null)
     const refused = error.kind === 'forbidden' || error.kind === 'channel-gone'
     throw mistake(context, refused ? strings.mayNotPost : strings.couldNotPost, null)
   }

@@ -69,6 +69,7 @@ export async function afterFailure(
         await hold(now)
         return false
       case 'forbidden':
+      case 'tag-required':
         lost.push(...(await ledger.subscriptions.pauseChannel(channel.id, error.kind, now)))
         return await whenForbidden(ledger, channel.id, now, {
           keep: () => hold(now),
@@ -91,6 +92,7 @@ export async function afterFailure(
         if (rendered.kind !== 'post') await ledger.messages.freeze(rendered.message.id, now)
         await ledger.deliveries.markEnded(claimed, 'failed', problem)
         return true
+      case 'one-each':
       case 'invalid':
         // One story must not take the others of its message with it.
         if (claimed.leadId === null) await ledger.deliveries.markEnded(claimed, 'failed', problem)
@@ -114,7 +116,7 @@ export async function afterFailure(
       }
     }
   })
-  if (error.kind === 'forbidden' || error.kind === 'channel-gone') {
+  if (error.kind === 'forbidden' || error.kind === 'tag-required' || error.kind === 'channel-gone') {
     await tellLoss(lost, error.kind, adapter, deps)
   }
   return goesOn

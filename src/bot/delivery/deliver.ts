@@ -6,6 +6,7 @@ import type { Clock } from '../../core/ports/clock.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Random } from '../../core/ports/random.ts'
 import type { Store } from '../../core/ports/store.ts'
+import { PROBED_REASONS } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { AMBIGUOUS_MARGIN_MS, MAX_ATTEMPTS, afterFailure, endAsDead } from './after-failure.ts'
 import { claimWork, type Sendable, type Work } from './claim-work.ts'
@@ -91,7 +92,8 @@ async function sendWork(
   const holdOn = (): Promise<boolean> =>
     store.transaction((ledger) => ledger.deliveries.renew(claimed, clock.nowMs(), leaseMs))
   const request = async (isPlain: boolean): Promise<string | null> => {
-    const outgoing = { deliveryId: claimed.id, card: rendered.card, language: channel.language, isPlain }
+    const isShared = claimed.leadId !== null
+    const outgoing = { deliveryId: claimed.id, card: rendered.card, language: channel.language, isPlain, isShared }
     if (rendered.kind === 'post') return await adapter.post(channel, outgoing)
     if (rendered.kind === 'reply') return await adapter.reply(channel, rendered.message.ref, outgoing)
     // An edit must carry the id of the post, by which the message is found again.
@@ -203,7 +205,7 @@ async function reopen(ledger: Parameters<Parameters<Store['transaction']>[0]>[0]
   const { refusals } = await ledger.channels.rest(channelId)
   if (refusals === 0) return
   await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
-  await ledger.subscriptions.resumeChannel(channelId, 'forbidden')
+  for (const reason of PROBED_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
 }
 
 function laneOf({ kind, isBreaking }: Delivery): Lane {

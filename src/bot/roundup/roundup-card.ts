@@ -4,6 +4,7 @@ import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { formatDate, formatDateRange } from '../cards/format-date.ts'
 import { headline } from '../cards/headline.ts'
+import { roundupLabels } from '../cards/labels.ts'
 import { LOCALE } from '../cards/locale.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { changeWords } from '../cards/story-card.ts'
@@ -57,6 +58,7 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
     sections,
     // The last moment of the week: its end is the next Monday already.
     footer: [text(formatDateRange(roundup.fromAt, roundup.untilAt - 1, language, timeZone))],
+    labels: roundupLabels(),
   })
 }
 

@@ -10,6 +10,8 @@ export type OutgoingMessage = {
   readonly language: Language
   /** The platform refused the card: its title and its link go as plain words. Default: false. */
   readonly isPlain?: boolean
+  /** It holds several stories: a channel that takes one a message throws ChatError `one-each`. Default: false. */
+  readonly isShared?: boolean
 }
 
 /** Somebody looks at the overview of a workspace. Ids are the platform's. */

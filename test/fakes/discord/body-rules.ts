@@ -1,5 +1,6 @@
 import {
   ApplicationCommandUpdateRequestSchema,
+  CreateForumThreadRequestSchema,
   CreateTextThreadWithMessageRequestSchema,
   MessageCreateRequestSchema,
   MessageEditRequestPartialSchema,
@@ -74,6 +75,7 @@ export function messageProblems(body: unknown, isEdit: boolean): string[] {
   if (embeds.some((embed) => embedSize(embed) === 0)) problems.push('an embed is empty')
   if (embeds.reduce((sum, embed) => sum + embedSize(embed), 0) > 6000) problems.push('the embeds are over 6000')
   const ids = components.flatMap((row) => row.components.flatMap(({ custom_id }) => custom_id ?? []))
+  if (own.data.allowed_mentions?.parse === undefined) problems.push('allowed_mentions are not said')
   if (new Set(ids).size < ids.length) problems.push('a custom_id is there twice')
   const buttons = components.flatMap((row) => row.components)
   if (buttons.some((button) => (button.style === 5) !== (button.url !== undefined))) problems.push('a link button errs')
@@ -102,6 +104,22 @@ export function commandProblems(body: unknown): string[] {
     }
   }
   return problems
+}
+
+/** What Discord would refuse in a new post of a forum, in words. */
+export function postProblems(body: unknown): string[] {
+  const spec = CreateForumThreadRequestSchema.safeParse(body)
+  const own = z
+    .looseObject({
+      name: z.string().trim().min(1).max(100),
+      applied_tags: z.array(z.string()).max(5).optional(),
+      message: z.looseObject({ nonce: z.undefined().optional(), enforce_nonce: z.undefined().optional() }),
+    })
+    .safeParse(body)
+  const problems = [...(spec.error?.issues ?? []), ...(own.error?.issues ?? [])].map(
+    (issue) => `${issue.path.join('.')}: ${issue.message}`,
+  )
+  return own.success ? [...problems, ...messageProblems(own.data.message, false)] : problems
 }
 
 export function threadProblems(body: unknown): string[] {

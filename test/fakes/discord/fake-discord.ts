@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { commandProblems, MessageBody, messageProblems, threadProblems } from './body-rules.ts'
+import { z } from 'zod'
+import { commandProblems, MessageBody, messageProblems, postProblems, threadProblems } from './body-rules.ts'
 import { openGateway } from './fake-gateway.ts'
 
 export type FakeRequest = { readonly method: string; readonly path: string; readonly body: unknown }
@@ -9,6 +10,20 @@ export type FakeMessage = {
   readonly id: string
   readonly channelId: string
   body: MessageBody
+  /** It went to the servers that follow the channel. */
+  isPublished?: boolean
+}
+
+/** A thread under a message, or a post of a forum. */
+export type FakeThread = {
+  readonly id: string
+  readonly parentId: string
+  readonly name: string
+  tags: readonly string[]
+  isArchived: boolean
+  isLocked: boolean
+  /** By the clock of the fake. */
+  archivedAt: number
 }
 
 /** What happens to the next request that it fits. */
@@ -45,13 +60,23 @@ export type FakeDiscord = {
   readonly roleId: string
   /** A second channel, which the person may not manage. */
   readonly otherChannelId: string
+  /** A forum, an announcement channel, and a thread that somebody made in the first channel. */
+  readonly forumId: string
+  readonly newsId: string
+  readonly threadId: string
+  /** How the forum is set up. */
+  readonly forum: { tags: readonly { id: string; name: string; moderated: boolean }[]; needsTag: boolean }
+  readonly threads: ReadonlyMap<string, FakeThread>
   readonly requests: readonly FakeRequest[]
   readonly messages: readonly FakeMessage[]
   readonly commands: unknown
   readonly intents: readonly number[]
   fault(fault: Fault): void
-  /** A channel or message that somebody deleted. */
+  /** Something that the gateway tells everybody who is connected. */
+  dispatch(event: string, data: unknown): void
   deleteMessage(id: string): void
+  /** A channel, a thread or a forum's post goes, with all that is in it. */
+  deleteChannel(id: string): void
   slash(name: string, options: readonly FakeOption[], permissions: bigint, locale?: string): Promise<InteractionAnswer>
   /** The person types an option; gives what is offered. */
   typing(name: string, options: readonly FakeOption[]): Promise<unknown>
@@ -88,6 +113,12 @@ const ROLE_ID = '900000000000000006'
 const OTHER_CHANNEL_ID = '900000000000000007'
 const BOT_ROLE_ID = '900000000000000008'
 const OWNER_ID = '900000000000000009'
+const FORUM_ID = '900000000000000010'
+const NEWS_ID = '900000000000000011'
+const THREAD_ID = '900000000000000012'
+const REQUIRE_TAG = 1 << 4
+/** How often a channel may be published in an hour. */
+const PUBLISHED_AN_HOUR = 10
 const MANAGE_CHANNELS = 1n << 4n
 /** To see channels, and to manage them where nothing else is said. */
 const MEMBERS_PERMISSIONS = MANAGE_CHANNELS | (1n << 10n)
@@ -107,7 +138,12 @@ export async function startFakeDiscord(
 ): Promise<FakeDiscord> {
   const requests: FakeRequest[] = []
   const messages: FakeMessage[] = []
-  const threads = new Set<string>()
+  const thread = (id: string, parentId: string, name: string, tags: readonly string[]): FakeThread => ({
+    ...{ id, parentId, name, tags, isArchived: false, isLocked: false, archivedAt: nowMs() },
+  })
+  const threads = new Map([[THREAD_ID, thread(THREAD_ID, CHANNEL_ID, 'A thread of people', [])]])
+  const forum: FakeDiscord['forum'] = { tags: [], needsTag: false }
+  const published: number[] = []
   const nonces = new Map<string, { readonly message: FakeMessage; readonly atMs: number }>()
   const faults: Fault[] = []
   const pending = new Map<string, Pending>()
@@ -139,10 +175,16 @@ export async function startFakeDiscord(
     flags: body.flags ?? 0,
   })
 
-  const isChannel = (id: string) => id === CHANNEL_ID || id === DIRECT_ID || threads.has(id)
+  const CHANNELS = new Set([CHANNEL_ID, OTHER_CHANNEL_ID, DIRECT_ID, NEWS_ID, FORUM_ID])
+  const isChannel = (id: string) => CHANNELS.has(id) || threads.has(id)
 
   function createMessage(channelId: string, raw: unknown): Answer {
     if (!isChannel(channelId)) return refusal(404, 10003)
+    if (channelId === FORUM_ID) return refusal(400, 50008)
+    const inside = threads.get(channelId)
+    if (inside?.isLocked === true) return inside.isArchived ? refusal(400, 50083) : refusal(403, 160005)
+    // A message opens a thread again.
+    if (inside !== undefined) inside.isArchived = false
     const problems = messageProblems(raw, false)
     if (problems.length > 0) return refusal(400, 50035, problems)
     const body = MessageBody.parse(raw)
@@ -158,6 +200,7 @@ export async function startFakeDiscord(
   function editMessage(channelId: string, id: string, raw: unknown): Answer {
     const message = messages.find((one) => one.id === id && one.channelId === channelId)
     if (message === undefined) return refusal(404, isChannel(channelId) ? 10008 : 10003)
+    if (threads.get(channelId)?.isArchived === true) return refusal(400, 50083)
     const problems = messageProblems(raw, true)
     if (problems.length > 0) return refusal(400, 50035, problems)
     message.body = { ...message.body, ...MessageBody.parse(raw) }
@@ -166,6 +209,7 @@ export async function startFakeDiscord(
 
   function listMessages(channelId: string, query: URLSearchParams): Answer {
     if (!isChannel(channelId)) return refusal(404, 10003)
+    if (channelId === FORUM_ID) return refusal(400, 50024)
     const after = BigInt(query.get('after') ?? '0')
     const found = messages.filter((message) => message.channelId === channelId && BigInt(message.id) > after)
     const page = found.slice(0, Number(query.get('limit') ?? '50')).reverse()
@@ -176,11 +220,91 @@ export async function startFakeDiscord(
     if (!messages.some((message) => message.id === messageId && message.channelId === channelId)) {
       return refusal(404, 10008)
     }
+    if (threads.has(channelId)) return refusal(400, 50024)
     if (threads.has(messageId)) return refusal(400, 160004)
     const problems = threadProblems(raw)
     if (problems.length > 0) return refusal(400, 50035, problems)
-    threads.add(messageId)
+    threads.set(messageId, thread(messageId, channelId, readName(raw), []))
     return { status: 201, body: { id: messageId, type: 11, guild_id: GUILD_ID, parent_id: channelId } }
+  }
+
+  function createPost(raw: unknown): Answer {
+    const problems = postProblems(raw)
+    if (problems.length > 0) return refusal(400, 50035, problems)
+    const { name, applied_tags: tags, message } = PostBody.parse(raw)
+    const known = forum.tags.filter(({ moderated }) => !moderated).map(({ id }) => id)
+    if (!tags.every((tag) => known.includes(tag))) return refusal(400, 50035, ['applied_tags: not one of the forum'])
+    if (forum.needsTag && tags.length === 0) return refusal(400, 40067)
+    const id = nextId()
+    threads.set(id, thread(id, FORUM_ID, name, tags))
+    const first = { id, channelId: id, body: message }
+    messages.push(first)
+    return { status: 201, body: { ...asThread(id), message: asMessage(first) } }
+  }
+
+  const asThread = (id: string) => {
+    const { parentId, name, tags, isArchived, isLocked, archivedAt } = threads.get(id) ?? thread(id, '', '', [])
+    const at = new Date(archivedAt).toISOString()
+    const metadata = { archived: isArchived, locked: isLocked, auto_archive_duration: 10_080, archive_timestamp: at }
+    const owner = id === THREAD_ID ? PERSON_ID : BOT.id
+    return {
+      ...{ id, type: 11, guild_id: GUILD_ID, parent_id: parentId, owner_id: owner, name },
+      ...{ applied_tags: tags, thread_metadata: metadata },
+    }
+  }
+
+  function listThreads(isWanted: (one: FakeThread) => boolean, limit: number): Answer {
+    const found = [...threads.values()].filter(isWanted).toSorted((a, b) => b.archivedAt - a.archivedAt)
+    const shown = found.slice(0, limit).map(({ id }) => asThread(id))
+    return { status: 200, body: { threads: shown, members: [], has_more: found.length > limit } }
+  }
+
+  function listArchived(parentId: string, query: URLSearchParams): Answer {
+    const before = Date.parse(query.get('before') ?? '9999-01-01T00:00:00Z')
+    const isWanted = (one: FakeThread) => one.parentId === parentId && one.isArchived && one.archivedAt < before
+    return listThreads(isWanted, Number(query.get('limit') ?? '50'))
+  }
+
+  function changeThread(id: string, raw: unknown): Answer {
+    const changed = threads.get(id)
+    if (changed === undefined) return refusal(404, 10003)
+    if (changed.isLocked) return refusal(403, 50013)
+    const { archived, applied_tags: tags } = ThreadChange.parse(raw)
+    if (changed.isArchived && archived !== false) return refusal(400, 50083)
+    changed.isArchived = archived ?? changed.isArchived
+    changed.tags = tags ?? changed.tags
+    return { status: 200, body: asThread(id) }
+  }
+
+  function getChannel(id: string): Answer {
+    if (threads.has(id)) return { status: 200, body: asThread(id) }
+    const found = allChannels().find((one) => one.id === id)
+    if (found !== undefined) return { status: 200, body: { ...found, guild_id: GUILD_ID } }
+    return id === DIRECT_ID ? { status: 200, body: { id, type: 1 } } : refusal(404, 10003)
+  }
+
+  const allChannels = () => [
+    { ...channel, type: 0 },
+    { ...channel, type: 0, id: OTHER_CHANNEL_ID, permission_overwrites: [NOT_FOR_PERSON] },
+    {
+      ...{ ...channel, id: FORUM_ID, type: 15, name: 'ai-forum' },
+      ...{ available_tags: forum.tags, flags: forum.needsTag ? REQUIRE_TAG : 0 },
+    },
+    { ...channel, id: NEWS_ID, type: 5, name: 'ai-announcements' },
+  ]
+
+  function publish(channelId: string, id: string): Answer {
+    const message = messages.find((one) => one.id === id && one.channelId === channelId)
+    if (channelId !== NEWS_ID) return refusal(403, 50024)
+    if (message === undefined) return refusal(404, 10008)
+    if (message.isPublished === true) return refusal(400, 40033)
+    const recent = published.filter((at) => nowMs() - at < 3_600_000)
+    if (recent.length >= PUBLISHED_AN_HOUR) {
+      return faultAnswer({ do: 'answer', status: 429, retryAfterS: 3_600 - (nowMs() - (recent[0] ?? 0)) / 1_000 })
+    }
+    published.push(nowMs())
+    message.isPublished = true
+    return { status: 200, body: asMessage(message) }
   }
 
   function answerInteraction(token: string, raw: unknown): Answer {
@@ -227,7 +351,19 @@ export async function startFakeDiscord(
     if (method === 'POST' && path === '/users/@me/channels') {
       return { status: 200, body: { id: DIRECT_ID, type: 1, recipients: [person()] } }
     }
-    if (room !== 'channels' || second !== 'messages') return refusal(404, 0)
+    if (path === `/guilds/${GUILD_ID}/threads/active`) return listThreads((one) => !one.isArchived, 1_000)
+    if (room !== 'channels') return refusal(404, 0)
+    if (method === 'GET' && second === '') return getChannel(first)
+    if (method === 'PATCH' && second === '') return changeThread(first, body)
+    if (method === 'POST' && second === 'threads' && first === FORUM_ID) return createPost(body)
+    if (method === 'GET' && second === 'threads' && third === 'archived') return listArchived(first, query)
+    if (second !== 'messages') return refusal(404, 0)
+    if (method === 'POST' && fourth === 'crosspost') return publish(first, third)
+    if (method === 'GET' && third !== '') {
+      const found = messages.find((one) => one.id === third && one.channelId === first)
+      if (found !== undefined) return { status: 200, body: asMessage(found) }
+      return refusal(404, isChannel(first) ? 10008 : 10003)
+    }
     if (method === 'POST' && third === '') return createMessage(first, body)
     if (method === 'GET' && third === '') return listMessages(first, query)
     if (method === 'PATCH' && fourth === '') return editMessage(first, third, body)
@@ -297,7 +433,7 @@ export async function startFakeDiscord(
         application: { id: APPLICATION_ID, flags: 0 },
       },
     ],
-    ['GUILD_CREATE', guildOf(channel, botPermissions)],
+    ['GUILD_CREATE', guildOf(allChannels(), botPermissions)],
   ])
 
   async function interact(parts: object, permissions: bigint, locale: string): Promise<InteractionAnswer> {
@@ -349,6 +485,11 @@ export async function startFakeDiscord(
     directId: DIRECT_ID,
     roleId: ROLE_ID,
     otherChannelId: OTHER_CHANNEL_ID,
+    forumId: FORUM_ID,
+    newsId: NEWS_ID,
+    threadId: THREAD_ID,
+    forum,
+    threads,
     requests,
     messages,
     intents: gateway.identified,
@@ -358,8 +499,14 @@ export async function startFakeDiscord(
     fault: (fault) => {
       faults.push(fault)
     },
+    dispatch: gateway.dispatch,
     deleteMessage: (id) => {
       messages.splice(0, messages.length, ...messages.filter((message) => message.id !== id))
+    },
+    deleteChannel: (id) => {
+      CHANNELS.delete(id)
+      threads.delete(id)
+      messages.splice(0, messages.length, ...messages.filter((message) => message.channelId !== id))
     },
     slash: (name, options, permissions, locale = 'en-US') =>
       interact({ type: 2, data: { id: nextId(), type: 1, name, options, resolved: RESOLVED } }, permissions, locale),
@@ -377,7 +524,7 @@ export async function startFakeDiscord(
       gateway.dispatch('GUILD_DELETE', { id: GUILD_ID, ...(unavailable && { unavailable }) })
     },
     guildCreate: () => {
-      gateway.dispatch('GUILD_CREATE', guildOf(channel, botPermissions))
+      gateway.dispatch('GUILD_CREATE', guildOf(allChannels(), botPermissions))
     },
     close: () => {
       gateway.close()
@@ -389,6 +536,13 @@ export async function startFakeDiscord(
       })
     },
   }
+}
+
+const PostBody = z.object({ name: z.string(), applied_tags: z.array(z.string()).default([]), message: MessageBody })
+const ThreadChange = z.object({ archived: z.boolean().optional(), applied_tags: z.array(z.string()).optional() })
+
+function readName(raw: unknown): string {
+  return z.object({ name: z.string() }).parse(raw).name
 }
 
 /** What options of an interaction may name. */
@@ -405,7 +559,7 @@ function person() {
   return { id: PERSON_ID, username: 'reader', discriminator: '0', avatar: null, global_name: 'Reader' }
 }
 
-function guildOf(channel: object, botPermissions: bigint) {
+function guildOf(channels: readonly object[], botPermissions: bigint) {
   return {
     id: GUILD_ID,
     name: 'Readers',
@@ -414,7 +568,7 @@ function guildOf(channel: object, botPermissions: bigint) {
       { id: GUILD_ID, name: '@everyone', permissions: MEMBERS_PERMISSIONS.toString(), position: 0, color: 0 },
       { id: BOT_ROLE_ID, name: 'bots', permissions: botPermissions.toString(), position: 1, color: 0 },
     ],
-    channels: [channel, { ...channel, id: OTHER_CHANNEL_ID, permission_overwrites: [NOT_FOR_PERSON] }],
+    channels,
     threads: [],
     emojis: [],
     stickers: [],

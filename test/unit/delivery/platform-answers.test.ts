@@ -45,7 +45,9 @@ const DISCORD_POSTS: readonly Row[] = [
   ['403 50001', FORBIDDEN, SENT],
   ['403 50013', FORBIDDEN, SENT],
   ['403 50007', FORBIDDEN, SENT],
-  ['400 40067', FORBIDDEN, SENT],
+  ['400 40067', { states: { due: 1 }, paused: 'tag-required' }, SENT],
+  ['400 50083', FORBIDDEN, SENT],
+  ['403 160005', FORBIDDEN, SENT],
   ['404 10003', GONE, { failed: 1 }],
   ['404 10004', GONE, { failed: 1 }],
   // It is there no more, so it was there.
@@ -67,6 +69,7 @@ const DISCORD_EDITS: readonly Row[] = [
 const DISCORD_THREADS: readonly Row[] = [
   ['400 160004', { states: { sent: 3 } }, { sent: 3 }],
   ['400 160006', { states: { sent: 3 } }, { sent: 3 }],
+  ['400 160007', { states: { sent: 3 } }, { sent: 3 }],
   ['403 50013', { states: { sent: 3 } }, { sent: 3 }],
   // The whole message is gone: nothing more is said about it.
   ['404 10008', { states: { sent: 1, failed: 2 } }, { sent: 1, failed: 2 }],

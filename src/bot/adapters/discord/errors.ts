@@ -11,11 +11,14 @@ export const CODES = {
   tagRequired: 40067,
   missingAccess: 50001,
   directClosed: 50007,
+  notText: 50008,
   missingPermissions: 50013,
   wrongChannelType: 50024,
   threadArchived: 50083,
   threadExists: 160004,
+  threadLocked: 160005,
   tooManyThreads: 160006,
+  tooManyAnnouncementThreads: 160007,
 } as const
 
 const KINDS = new Map<number | string, ChatErrorKind>([
@@ -24,10 +27,13 @@ const KINDS = new Map<number | string, ChatErrorKind>([
   [CODES.unknownMessage, 'message-gone'],
   [CODES.tooManyEdits, 'rate-limited'],
   // A forum whose posts must carry a tag takes none of ours until somebody changes that.
-  [CODES.tagRequired, 'forbidden'],
+  [CODES.tagRequired, 'tag-required'],
   [CODES.missingAccess, 'forbidden'],
   [CODES.directClosed, 'forbidden'],
   [CODES.missingPermissions, 'forbidden'],
+  // A message opens an archived thread again, but not one that is locked.
+  [CODES.threadArchived, 'forbidden'],
+  [CODES.threadLocked, 'forbidden'],
 ])
 
 /** Discord says no time with "too many edits of an old message". */

@@ -17,11 +17,16 @@ export const BUTTON_ROWS = 5
 export const BUTTONS_IN_ROW = 5
 export const NONCE = 25
 export const THREAD_NAME = 100
+/** The longest that a thread stays in the list by itself: a week. */
+export const THREAD_ARCHIVE_MINUTES = 10_080
 export const COMMAND_DESCRIPTION = 100
 export const COMMAND_OPTIONS = 25
 export const OPTION_CHOICES = 25
 export const CHOICE_NAME = 100
 export const MESSAGES_PAGE = 100
+export const THREADS_PAGE = 100
+/** Of a post in a forum. */
+export const FORUM_TAGS = 5
 
 /** Discord gives up on an interaction after 3 s; what takes longer than this is deferred. */
 export const DEFER_AFTER_MS = 1_500

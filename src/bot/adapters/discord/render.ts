@@ -61,6 +61,23 @@ export function renderMessage({ card, deliveryId, isPlain = false }: OutgoingMes
     : { ...renderCard(card), components: renderButtons(card.buttons, deliveryId) }
 }
 
+/** What makes a post in a forum. */
+export type ForumBody = {
+  readonly name: string
+  readonly auto_archive_duration: number
+  readonly applied_tags: readonly string[]
+  readonly message: DiscordBody
+}
+
+export function renderPost(message: OutgoingMessage, tags: readonly string[]): ForumBody {
+  return {
+    name: threadName(message.card),
+    auto_archive_duration: limits.THREAD_ARCHIVE_MINUTES,
+    applied_tags: tags,
+    message: renderMessage(message),
+  }
+}
+
 /** Its title and its link, which shows no preview. */
 function renderWords({ title, url }: Card): Pick<DiscordBody, 'content' | 'embeds' | 'allowed_mentions'> {
   const address = safeUrl(url, limits.LINK_URL)

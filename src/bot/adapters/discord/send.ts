@@ -5,7 +5,8 @@ import { ChatError } from '../../../core/errors.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import { deliveryIdIn } from './custom-id.ts'
 import { CODES, discordCode, toChatError } from './errors.ts'
-import { MESSAGES_PAGE, NONCE } from './limits.ts'
+import { createForums } from './forum.ts'
+import { MESSAGES_PAGE, NONCE, THREAD_ARCHIVE_MINUTES } from './limits.ts'
 import type { Rest } from './paced-rest.ts'
 import { renderMessage, threadName } from './render.ts'
 import type { DiscordBody } from './render.ts'
@@ -20,7 +21,6 @@ const DISCORD_EPOCH_MS = 1_420_070_400_000
 const CLOCK_MARGIN_MS = 60_000
 /** A thousand messages since then: more is not looked through. */
 const PAGES_MAX = 10
-const THREAD_ARCHIVE_MINUTES = 10_080
 
 /** Reasons for which there can be no thread although the channel takes messages. */
 const NO_THREAD = new Set<number | null>([
@@ -28,10 +28,11 @@ const NO_THREAD = new Set<number | null>([
   CODES.missingPermissions,
   CODES.wrongChannelType,
   CODES.tooManyThreads,
+  CODES.tooManyAnnouncementThreads,
 ])
 
 /** Nothing can be posted in the thread, whatever holds for its channel. */
-const THREAD_CLOSED = new Set<number | null>([CODES.threadArchived, CODES.unknownChannel])
+const THREAD_CLOSED = new Set<number | null>([CODES.threadArchived, CODES.threadLocked, CODES.unknownChannel])
 
 /** What the connection knows, and sending needs. */
 export type Situation = {
@@ -45,6 +46,7 @@ export type Situation = {
 export function createSender(rest: Rest, timeoutMs: number, { ownId, canReadHistory, isStopped }: Situation): Sender {
   // The time-out of discord.js ends with the headers; a body may hang too.
   const limited = () => ({ signal: AbortSignal.timeout(timeoutMs) })
+  const forums = createForums(rest, limited, ownId)
 
   async function asChatErrors<T>(work: () => Promise<T>): Promise<T> {
     if (isStopped()) throw new ChatError('unavailable', 'The Discord adapter is stopped')
@@ -93,21 +95,72 @@ export function createSender(rest: Rest, timeoutMs: number, { ownId, canReadHist
     throw new ChatError('ambiguous', 'The channel has too many new messages to look for one')
   }
 
+  /** False where a moderator locked the thread. */
+  async function unarchive(threadId: string): Promise<boolean> {
+    try {
+      await rest.patch(Routes.channel(threadId), { body: { archived: false }, ...limited() })
+      return true
+    } catch (error) {
+      if (toChatError(error).kind !== 'forbidden') throw error
+      return false
+    }
+  }
+
+  /** What is refused in a thread says nothing about the channel that it belongs to. */
+  async function inThread<T>(isThread: boolean, work: () => Promise<T>): Promise<T> {
+    try {
+      return await work()
+    } catch (error) {
+      const code = discordCode(error)
+      if (!isThread || !THREAD_CLOSED.has(code)) throw error
+      const isGone = code === CODES.unknownChannel
+      throw new ChatError(isGone ? 'message-gone' : 'edit-closed', toChatError(error).message, {
+        platformCode: String(code),
+        cause: error,
+      })
+    }
+  }
+
   return {
-    post: (channel, message) => asChatErrors(() => create(channel.externalId, message, null)),
-    edit: (_channel, ref, message) =>
+    post: ({ externalId }, message) =>
+      asChatErrors(async () => {
+        if (!forums.isKnown(externalId)) {
+          try {
+            return await create(externalId, message, null)
+          } catch (error) {
+            // Most channels are no forum, and need no look.
+            if (discordCode(error) !== CODES.notText) throw error
+          }
+        }
+        const postId = await forums.post(externalId, message)
+        return formatRef({ channelId: postId, messageId: postId })
+      }),
+    edit: (channel, ref, message) =>
       asChatErrors(async () => {
         const { channelId, messageId } = parseRef(ref)
         const rendered = renderMessage(message)
         // What is left out stays as it was: the words of an earlier refusal, too.
         const body: DiscordBody = { ...rendered, content: rendered.content ?? '' }
-        await rest.patch(Routes.channelMessage(channelId, messageId), { body, ...limited() })
+        const patch = () => rest.patch(Routes.channelMessage(channelId, messageId), { body, ...limited() })
+        await inThread(channelId !== channel.externalId, async () => {
+          try {
+            await patch()
+          } catch (error) {
+            if (discordCode(error) !== CODES.threadArchived || !(await unarchive(channelId))) throw error
+            await patch()
+          }
+        })
       }),
     reply: (channel, ref, message) =>
       asChatErrors(async () => {
         const place = parseRef(ref)
-        // A reply to a reply goes to the thread that this lies in.
-        if (place.channelId !== channel.externalId) return create(place.channelId, message, null)
+        if (place.channelId !== channel.externalId) {
+          // The first message of a post in a forum has the post's own id.
+          const isPost = place.channelId === place.messageId
+          if (isPost) await forums.retag(channel.externalId, place.channelId, message.card.labels)
+          // A reply to a reply goes to the thread that this lies in, too.
+          return await inThread(true, () => create(place.channelId, message, null))
+        }
         const thread = await openThread(place, threadName(message.card))
         if (thread === null) return create(place.channelId, message, place)
         try {
@@ -131,14 +184,22 @@ export function createSender(rest: Rest, timeoutMs: number, { ownId, canReadHist
         if (!canReadHistory(channel.externalId)) {
           throw new ChatError('forbidden', 'The bot may not read the message history of the channel')
         }
-        if (threadOf === null) return findIn(channel.externalId, deliveryId, sinceMs)
+        if (threadOf === null) {
+          const forum = await forums.find(channel.externalId)
+          if (forum === null) return findIn(channel.externalId, deliveryId, sinceMs)
+          const since = { ms: sinceMs - CLOCK_MARGIN_MS, snowflake: snowflakeAt(sinceMs - CLOCK_MARGIN_MS) }
+          const isIt = (message: unknown) => isMessage(message) && isOwn(message, ownId()) && carries(message, deliveryId)
+          const id = await forums.findPost(channel.externalId, forum, since, isIt)
+          return id === null ? null : formatRef({ channelId: id, messageId: id })
+        }
         const place = parseRef(threadOf)
-        if (place.channelId !== channel.externalId) return findIn(place.channelId, deliveryId, sinceMs)
+        const isInThread = place.channelId !== channel.externalId
         try {
-          const inThread = await findIn(place.messageId, deliveryId, sinceMs)
-          if (inThread !== null) return inThread
+          const found = await findIn(isInThread ? place.channelId : place.messageId, deliveryId, sinceMs)
+          if (found !== null || isInThread) return found
         } catch (error) {
           if (discordCode(error) !== CODES.unknownChannel) throw error
+          if (isInThread) return null
         }
         // Where no thread could be opened, the reply was posted in the channel.
         return findIn(channel.externalId, deliveryId, sinceMs)

@@ -1,0 +1,172 @@
+import { ChannelFlags, ChannelType, Routes } from 'discord.js'
+import { z } from 'zod'
+import { ChatError } from '../../../core/errors.ts'
+import type { OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
+import { CODES, discordCode, toChatError } from './errors.ts'
+import { fittingTags } from './fitting-tags.ts'
+import { THREADS_PAGE } from './limits.ts'
+import type { Rest } from './paced-rest.ts'
+import { renderPost } from './render.ts'
+
+/** So many posts of the bot since then at most: more are not looked through. */
+const POSTS_MAX = 100
+
+const snowflake = z.string().regex(/^\d{1,20}$/u)
+const channelShape = z.object({
+  type: z.int(),
+  guild_id: snowflake.optional(),
+  flags: z.int().default(0),
+  available_tags: z.array(z.object({ id: snowflake, name: z.string(), moderated: z.boolean() })).default([]),
+})
+const threadsShape = z.object({
+  threads: z.array(
+    z.object({
+      id: snowflake,
+      parent_id: snowflake.nullish(),
+      owner_id: snowflake.nullish(),
+      thread_metadata: z.object({ archive_timestamp: z.iso.datetime({ offset: true }) }),
+    }),
+  ),
+  has_more: z.boolean().default(false),
+})
+const createdShape = z.object({ id: snowflake })
+
+type Thread = z.infer<typeof threadsShape>['threads'][number]
+
+/** A channel whose every message has a thread of its own, which Discord calls a post. */
+export type Forum = {
+  readonly guildId: string
+  /** Only those that everybody may use. */
+  readonly tags: readonly { readonly id: string; readonly name: string }[]
+  readonly needsTag: boolean
+}
+
+export type Forums = {
+  /** False for a channel that nobody has asked about yet. */
+  isKnown(channelId: string): boolean
+  /** `null` where the channel is none. */
+  find(channelId: string): Promise<Forum | null>
+  /** Makes a post, and returns its id, which is that of its first message and of its thread, too. */
+  post(channelId: string, message: OutgoingMessage): Promise<string>
+  /** Gives a post the tags that fit now. What comes of it is no matter. */
+  retag(channelId: string, postId: string, labels: readonly string[]): Promise<void>
+  /** The id of the post that was made since then and whose first message `isIt`. */
+  findPost(
+    channelId: string,
+    forum: Forum,
+    since: { readonly ms: number; readonly snowflake: bigint },
+    isIt: (message: unknown) => boolean,
+  ): Promise<string | null>
+}
+
+export function createForums(
+  rest: Rest,
+  limited: () => { readonly signal: AbortSignal },
+  ownId: () => string | null,
+): Forums {
+  const kinds = new Map<string, boolean>()
+  /** Forums in which the bot may not change a post's tags. */
+  const fixed = new Set<string>()
+
+  async function find(channelId: string): Promise<Forum | null> {
+    if (kinds.get(channelId) === false) return null
+    const answer = await rest.get(Routes.channel(channelId), limited()).catch((error: unknown): never => {
+      const problem = toChatError(error)
+      // To look changes nothing, so nothing is left open.
+      throw problem.kind === 'ambiguous' ? new ChatError('unavailable', problem.message, { cause: error }) : problem
+    })
+    const channel = channelShape.safeParse(answer).data
+    if (channel === undefined) {
+      throw new ChatError('unavailable', 'Discord answered with something else than a channel')
+    }
+    const isForum = channel.type === ChannelType.GuildForum || channel.type === ChannelType.GuildMedia
+    kinds.set(channelId, isForum)
+    if (!isForum || channel.guild_id === undefined) return null
+    return {
+      guildId: channel.guild_id,
+      tags: channel.available_tags.filter(({ moderated }) => !moderated),
+      needsTag: (channel.flags & ChannelFlags.RequireTag) !== 0,
+    }
+  }
+
+  async function post(channelId: string, message: OutgoingMessage): Promise<string> {
+    if (message.isShared === true) throw new ChatError('one-each', 'A forum takes one story a post')
+    const forum = await find(channelId)
+    if (forum === null) throw new ChatError('invalid', 'The channel takes neither messages nor posts')
+    const { labels } = message.card
+    const fitting = fittingTags(forum.tags, labels)
+    // What is no story has no tag of its own.
+    const tags = fitting.length === 0 && forum.needsTag && labels.length === 0 ? forum.tags.slice(0, 1) : fitting
+    if (tags.length === 0 && forum.needsTag) {
+      throw new ChatError('tag-required', 'The forum wants a tag and has none that fits', {
+        platformCode: String(CODES.tagRequired),
+      })
+    }
+    const body = renderPost(
+      message,
+      tags.map(({ id }) => id),
+    )
+    const created = createdShape.safeParse(await rest.post(Routes.threads(channelId), { body, ...limited() }))
+    if (!created.success) throw new ChatError('ambiguous', 'Discord answered with something else than a post')
+    return created.data.id
+  }
+
+  async function retag(channelId: string, postId: string, labels: readonly string[]): Promise<void> {
+    if (fixed.has(channelId)) return
+    try {
+      const tags = fittingTags((await find(channelId))?.tags ?? [], labels)
+      if (tags.length === 0) return
+      const body = { archived: false, applied_tags: tags.map(({ id }) => id) }
+      await rest.patch(Routes.channel(postId), { body, ...limited() })
+    } catch (error) {
+      if (toChatError(error).kind === 'forbidden') fixed.add(channelId)
+    }
+  }
+
+  async function listThreads(route: `/${string}`, query: URLSearchParams) {
+    const found = threadsShape.safeParse(await rest.get(route, { query, ...limited() }))
+    if (!found.success) throw new ChatError('ambiguous', 'Discord answered with something else than threads')
+    return found.data
+  }
+
+  /** Newest archived first; one that was archived before then was made before then. */
+  async function listArchived(channelId: string, sinceMs: number): Promise<readonly Thread[]> {
+    const all: Thread[] = []
+    const query = new URLSearchParams({ limit: String(THREADS_PAGE) })
+    for (;;) {
+      const { threads, has_more: hasMore } = await listThreads(Routes.channelThreads(channelId, 'public'), query)
+      all.push(...threads)
+      const last = threads.at(-1)?.thread_metadata.archive_timestamp
+      if (!hasMore || last === undefined || Date.parse(last) < sinceMs) return all
+      query.set('before', last)
+    }
+  }
+
+  return {
+    isKnown: (channelId) => kinds.get(channelId) === true,
+    find,
+    post,
+    retag,
+    async findPost(channelId, { guildId }, since, isIt) {
+      const active = await listThreads(Routes.guildActiveThreads(guildId), new URLSearchParams())
+      const posts = [...active.threads, ...(await listArchived(channelId, since.ms))].filter(
+        ({ id, parent_id: parentId, owner_id: ownerId }) =>
+          (parentId ?? channelId) === channelId &&
+          (ownId() === null || ownerId === ownId()) &&
+          BigInt(id) >= since.snowflake,
+      )
+      const ids = [...new Set(posts.map(({ id }) => id))]
+      if (ids.length > POSTS_MAX) throw new ChatError('ambiguous', 'The forum has too many new posts to look for one')
+      for (const id of ids) {
+        try {
+          if (isIt(await rest.get(Routes.channelMessage(id, id), limited()))) return id
+        } catch (error) {
+          const code = discordCode(error)
+          // Somebody deleted it meanwhile.
+          if (code !== CODES.unknownMessage && code !== CODES.unknownChannel) throw error
+        }
+      }
+      return null
+    },
+  }
+}

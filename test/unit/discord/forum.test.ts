@@ -1,0 +1,212 @@
+import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { createSender, type Sender } from '../../../src/bot/adapters/discord/send.ts'
+import { fittingTags } from '../../../src/bot/adapters/discord/fitting-tags.ts'
+import { buildStoryCard } from '../../../src/bot/cards/story-card.ts'
+import { card } from '../../../src/core/card.ts'
+import type { Card } from '../../../src/core/card.ts'
+import type { OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
+import { newChannel, type Channel } from '../../../src/core/workspace.ts'
+import { fundingFacts, story as buildStory } from '../../builders/story.ts'
+import { openDiscordRest } from '../../fakes/discord/open-discord-rest.ts'
+import { startFakeDiscord, type FakeDiscord } from '../../fakes/discord/fake-discord.ts'
+
+const MODELS = { id: '71', name: '🤖 Models', moderated: false }
+const RUMOUR = { id: '72', name: '소문', moderated: false }
+const RELEASED = { id: '73', name: 'released', moderated: false }
+const MODERATED = { id: '74', name: 'model releases', moderated: true }
+const POSTS = { methods: ['POST'], pathIncludes: '/threads' }
+
+let discord: FakeDiscord
+let sender: Sender
+let channel: Channel
+
+function story(deliveryId: string, parts: Partial<Card> = {}): OutgoingMessage {
+  return { deliveryId, language: 'en', card: card({ tone: 'model', title: 'Codestral 3', ...parts }) }
+}
+
+const paths = () => discord.requests.map(({ method, path }) => `${method} ${path.replace(/\d{10,}/gu, 'ID')}`)
+const posts = () => [...discord.threads.values()].filter(({ parentId }) => parentId === discord.forumId)
+const find = (deliveryId: string, threadOf: string | null = null) =>
+  sender.findSent(channel, { deliveryId, sinceMs: Date.now() - 1_000, threadOf })
+
+/** A process that knows nothing of an earlier one. */
+function restart(): Sender {
+  return createSender(openDiscordRest(discord), 5_000, {
+    ownId: () => '900000000000000001',
+    canReadHistory: () => true,
+    isStopped: () => false,
+  })
+}
+
+beforeEach(async () => {
+  discord = await startFakeDiscord()
+  sender = restart()
+  const workspace = { id: `discord:${discord.guildId}`, platform: 'discord', externalId: discord.guildId } as const
+  channel = newChannel(workspace, discord.forumId, { language: 'en', timeZone: 'UTC' })
+})
+
+afterEach(() => discord.close())
+
+describe('a story in a forum', () => {
+  it('is a post of its own, without a nonce, and later ones take no detour', async () => {
+    const ref = await sender.post(channel, story('d1', { title: 'x'.repeat(300) }))
+    expect(paths()).toEqual(['POST /channels/ID/messages', 'GET /channels/ID', 'POST /channels/ID/threads'])
+    const [post] = posts()
+    expect(ref).toBe(`${post?.id}/${post?.id}`)
+    expect(post?.name).toBe(`${'x'.repeat(99)}…`)
+    expect(discord.messages).toMatchObject([{ id: post?.id, channelId: post?.id }])
+    await sender.post(channel, story('d2'))
+    expect(paths().slice(3)).toEqual(['GET /channels/ID', 'POST /channels/ID/threads'])
+  })
+
+  it('costs a text channel no request', async () => {
+    await sender.post({ ...channel, externalId: discord.channelId }, story('d1'))
+    expect(paths()).toEqual(['POST /channels/ID/messages'])
+  })
+
+  it('is edited in its first message, and what changes is told under it', async () => {
+    const ref = await sender.post(channel, story('d1'))
+    await sender.edit(channel, ref, story('d1', { title: 'Codestral 3.1' }))
+    const reply = await sender.reply(channel, ref, story('d2', { title: 'Weights are out' }))
+    const titles = discord.messages.map(({ channelId, body }) => [channelId, body.embeds?.[0]?.title])
+    const [post] = posts()
+    expect(titles).toEqual([
+      [post?.id, 'Codestral 3.1'],
+      [post?.id, 'Weights are out'],
+    ])
+    expect(reply).toBe(`${post?.id}/${discord.messages[1]?.id}`)
+    expect(await find('d2', ref)).toBe(reply)
+    expect(await find('d3', ref)).toBeNull()
+  })
+
+  it('never shares its post with others', async () => {
+    await expect(sender.post(channel, { ...story('d1'), isShared: true })).rejects.toMatchObject({ kind: 'one-each' })
+    expect(posts()).toEqual([])
+  })
+
+  it('is sent as plain words where the forum refuses its card', async () => {
+    const ref = await sender.post(channel, { ...story('d1'), isPlain: true })
+    expect(discord.messages[0]?.body).toMatchObject({ content: 'Codestral 3', embeds: [] })
+    expect(await find('d1')).toBe(ref)
+  })
+})
+
+describe('after a lost answer, a post', () => {
+  it('is found by the delivery that its first message carries, by a new process, too', async () => {
+    await sender.post(channel, story('d0'))
+    discord.fault({ ...POSTS, do: 'drop-after' })
+    await expect(sender.post(channel, story('d1'))).rejects.toMatchObject({ kind: 'ambiguous' })
+    const [, post] = posts()
+    sender = restart()
+    expect(await find('d1')).toBe(`${post?.id}/${post?.id}`)
+    expect(await find('d2')).toBeNull()
+  })
+
+  it('is found in the archive, pages deep', async () => {
+    const ref = await sender.post(channel, story('d1'))
+    for (const thread of posts()) Object.assign(thread, { isArchived: true, archivedAt: Date.now() - 1 })
+    for (let n = 0; n < 120; n += 1) {
+      const id = `8${String(n).padStart(17, '0')}`
+      const parts = { id, parentId: discord.forumId, name: 'other', tags: [], isArchived: true, isLocked: false }
+      ;(discord.threads as Map<string, (typeof parts) & { archivedAt: number }>).set(id, {
+        ...parts,
+        archivedAt: Date.now() + n,
+      })
+    }
+    sender = restart()
+    expect(await find('d1')).toBe(ref)
+    expect(paths().filter((path) => path.includes('archived'))).toHaveLength(2)
+  })
+
+  it('that somebody deleted meanwhile is not found', async () => {
+    await sender.post(channel, story('d1'))
+    discord.deleteMessage(posts()[0]?.id ?? '')
+    expect(await find('d1')).toBeNull()
+  })
+
+  it('leaves nothing open where the look before it fails', async () => {
+    await sender.post(channel, story('d1'))
+    discord.fault({ methods: ['GET'], do: 'answer', status: 502 })
+    await expect(sender.post(channel, story('d2'))).rejects.toMatchObject({ kind: 'unavailable' })
+  })
+})
+
+describe('a post that', () => {
+  let ref: string
+  beforeEach(async () => {
+    ref = await sender.post(channel, story('d1'))
+  })
+  const set = (parts: { isArchived?: boolean; isLocked?: boolean }) => Object.assign(posts()[0] ?? {}, parts)
+
+  it('is archived opens again', async () => {
+    set({ isArchived: true })
+    await sender.edit(channel, ref, story('d1', { title: 'Codestral 3.1' }))
+    expect(discord.messages[0]?.body.embeds?.[0]?.title).toBe('Codestral 3.1')
+    expect(posts()[0]?.isArchived).toBe(false)
+    set({ isArchived: true })
+    await sender.reply(channel, ref, story('d2'))
+    expect(posts()[0]?.isArchived).toBe(false)
+  })
+
+  it.each([true, false])('is locked takes no more, and the forum goes on (archived: %s)', async (isArchived) => {
+    set({ isArchived, isLocked: true })
+    if (isArchived) await expect(sender.edit(channel, ref, story('d1'))).rejects.toMatchObject({ kind: 'edit-closed' })
+    await expect(sender.reply(channel, ref, story('d2'))).rejects.toMatchObject({ kind: 'edit-closed' })
+    await sender.post(channel, story('d3'))
+  })
+
+  it('was deleted stays deleted, and the forum goes on', async () => {
+    discord.deleteChannel(posts()[0]?.id ?? '')
+    await expect(sender.edit(channel, ref, story('d1'))).rejects.toMatchObject({ kind: 'message-gone' })
+    await expect(sender.reply(channel, ref, story('d2'))).rejects.toMatchObject({ kind: 'message-gone' })
+    expect(await find('d2', ref)).toBeNull()
+    await sender.post(channel, story('d3'))
+  })
+})
+
+describe('tags', () => {
+  const talks = buildStory({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }) })
+
+  it('of the forum go with a post by their names, in any language, and follow its status', async () => {
+    discord.forum.tags = [MODERATED, MODELS, RUMOUR, RELEASED]
+    const ref = await sender.post(channel, story('d1', { labels: ['models', 'model releases', 'Rumour', '소문'] }))
+    expect(posts()[0]?.tags).toEqual(['71', '72'])
+    await sender.reply(channel, ref, story('d2', { labels: ['models', 'Released'] }))
+    expect(posts()[0]?.tags).toEqual(['71', '73'])
+  })
+
+  it('are five at most', () => {
+    const tags = Array.from({ length: 9 }, (_, n) => ({ id: String(n), name: ' FUNDING ' }))
+    expect(fittingTags(tags, ['funding'])).toHaveLength(5)
+    expect(fittingTags([{ id: '1', name: '🎉' }], ['🎉', ''])).toEqual([])
+  })
+
+  it.each([
+    ['en', 'Funding'],
+    ['ko', '투자 유치'],
+    ['ja', '資金調達'],
+    ['zh', '融资'],
+    ['en', 'in-talks'],
+    ['ko', '협상중'],
+    ['ja', '交渉中'],
+    ['zh', '洽谈中'],
+  ] as const)('for a round in talks: %s %s', (_language, name) => {
+    expect(fittingTags([{ id: '1', name }], buildStoryCard(talks, 'en').labels)).toHaveLength(1)
+  })
+
+  it('that the forum wants and has not are asked for', async () => {
+    discord.forum.needsTag = true
+    discord.forum.tags = [RELEASED]
+    const { labels } = buildStoryCard(talks, 'en')
+    await expect(sender.post(channel, story('d1', { labels }))).rejects.toMatchObject({
+      kind: 'tag-required',
+      platformCode: '40067',
+    })
+    expect(posts()).toEqual([])
+    discord.forum.tags = [RELEASED, { id: '75', name: 'Funding', moderated: false }]
+    await sender.post(channel, story('d1', { labels }))
+    // A notice has no tag of its own, and takes any.
+    await sender.post(channel, story('d2'))
+    expect(posts().map((post) => post.tags)).toEqual([['75'], ['73']])
+  })
+})
