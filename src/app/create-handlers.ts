@@ -5,6 +5,7 @@ import { COMMANDS } from '../bot/commands/definitions.ts'
 import { home } from '../bot/commands/home.ts'
 import { createKnownNames } from '../bot/commands/known-names.ts'
 import { backfill } from '../bot/delivery/backfill.ts'
+import { greet } from '../bot/delivery/greet.ts'
 import { tellLoss } from '../bot/delivery/tell-loss.ts'
 import { ChatError } from '../core/errors.ts'
 import type { AdapterHandlers, ChatAdapter } from '../core/ports/chat-adapter.ts'
@@ -46,6 +47,13 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
   const tell = async (lost: readonly Subscription[], reason: PauseReason): Promise<void> => {
     for (const adapter of adapters.values()) await tellLoss(lost, reason, adapter, deps)
   }
+  const goOn = async (channelId: string): Promise<void> => {
+    await store.transaction(async (ledger) => {
+      for (const reason of PAUSE_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
+      await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
+    })
+    wake(channelId)
+  }
   return {
     commands: COMMANDS,
     answer: (call) => answer(call, commands),
@@ -59,13 +67,24 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
       const lost = await store.subscriptions.pauseChannel(channelId, reason, clock.nowMs())
       await tell(lost, reason)
     },
-    channelBack: async (channelId) => {
-      await store.transaction(async (ledger) => {
-        for (const reason of PAUSE_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
-        await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
-      })
-      wake(channelId)
+    greet: async (workspace) => {
+      try {
+        await greet(workspace, adapterOf(workspace.platform), deps)
+      } catch (error) {
+        log.error('a workspace was not greeted', { workspace: workspace.id, err: error })
+      }
     },
+    channelsOpen: async (workspaceId, mayPost) => {
+      for (const channel of await store.channels.listOfWorkspace(workspaceId)) {
+        if (!mayPost(channel.externalId)) continue
+        const subscriptions = await store.subscriptions.listOfChannel(channel.id)
+        const isForbidden = subscriptions.some(({ pauseReason }) => pauseReason === 'forbidden')
+        const { refusals } = await store.channels.rest(channel.id)
+        // A roundup without subscriptions is refused, too.
+        if (isForbidden || (refusals > 0 && subscriptions.length === 0)) await goOn(channel.id)
+      }
+    },
+    channelBack: goOn,
     home: (call) => home(call, commands),
   }
 }

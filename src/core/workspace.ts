@@ -52,6 +52,8 @@ export type Channel = {
   readonly muted: readonly string[]
   /** Only who administers the workspace may change something here. */
   readonly adminsOnly: boolean
+  /** Its posts are passed on to the channels elsewhere that follow it, where the platform has that. */
+  readonly publish: boolean
   /** Whose direct messages it is; `null` for a channel. The platform's id. */
   readonly personId: string | null
 }
@@ -80,6 +82,7 @@ export function newChannel(
     rumours: false,
     muted: [],
     adminsOnly: false,
+    publish: false,
     personId: null,
     ...settings,
   }

@@ -14,7 +14,7 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
     async ensure(workspace, channel) {
       await db
         .insertInto('workspaces')
-        .values(workspace)
+        .values({ ...workspace, greetedAt: null })
         .onConflict((conflict) => conflict.doNothing())
         .execute()
       await db
@@ -25,6 +25,17 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
       return (await find(channel.id)) ?? channel
     },
     find,
+    async markGreeted(workspace, nowMs) {
+      const greeted = await db
+        .insertInto('workspaces')
+        .values({ ...workspace, greetedAt: nowMs })
+        .onConflict((conflict) =>
+          conflict.column('id').doUpdateSet({ greetedAt: nowMs }).where('workspaces.greetedAt', 'is', null),
+        )
+        .returning('id')
+        .execute()
+      return greeted.length > 0
+    },
     async findDirect(workspaceId, personId) {
       const row = await db
         .selectFrom('channels')
@@ -78,7 +89,7 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
 }
 
 function rowOf(channel: Channel) {
-  const { roundup, quietHours, rumours, muted, adminsOnly, ...rest } = channel
+  const { roundup, quietHours, rumours, muted, adminsOnly, publish, ...rest } = channel
   return {
     ...rest,
     roundupMode: roundup.mode,
@@ -90,6 +101,7 @@ function rowOf(channel: Channel) {
     hasRumours: rumours ? 1 : 0,
     mutedJson: toJson(muted),
     isForAdmins: adminsOnly ? 1 : 0,
+    isPublished: publish ? 1 : 0,
   }
 }
 
@@ -113,6 +125,7 @@ export function channelOf(row: Selectable<Database['channels']>): Channel {
     rumours: row.hasRumours === 1,
     muted: fromJson(row.mutedJson),
     adminsOnly: row.isForAdmins === 1,
+    publish: row.isPublished === 1,
     personId: row.personId,
   }
 }

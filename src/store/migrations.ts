@@ -234,6 +234,12 @@ const OWN_STORIES: readonly Statement[] = [
   `create index stories_by_public on stories (publicId) where publicId is not null`,
 ]
 
+/** A workspace is greeted once; posts of an announcement channel may be published. */
+const GREETINGS: readonly Statement[] = [
+  `alter table workspaces add column greetedAt integer`,
+  `alter table channels add column isPublished integer not null default 0`,
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -245,6 +251,7 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0005-installations': INSTALLATIONS,
   '0007-admins': ADMINS,
   '0008-own-stories': OWN_STORIES,
+  '0009-greetings': GREETINGS,
 }
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */

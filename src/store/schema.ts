@@ -106,7 +106,7 @@ export type Database = {
     entryIdsJson: Json<readonly string[]>
   }
   reports: { storyId: string; entryId: string; publishedAt: number; reportJson: Json<Report> }
-  workspaces: { id: string; platform: string; externalId: string }
+  workspaces: { id: string; platform: string; externalId: string; greetedAt: number | null }
   channels: {
     id: string
     workspaceId: string
@@ -122,6 +122,7 @@ export type Database = {
     quietUntilHour: number | null
     hasRumours: number
     mutedJson: Json<readonly string[]>
+    isPublished: number
     isForAdmins: number
     /** Whose direct messages it is. */
     personId: string | null

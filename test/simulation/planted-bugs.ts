@@ -104,6 +104,15 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     schedules: 400,
   },
   {
+    name: 'looks for a post of a forum among those that nobody archived',
+    file: 'src/bot/adapters/discord/forum.ts',
+    line: `...(await listArchived(channelId, since.ms))`,
+    instead: ``,
+    platform: 'discord',
+    seed: 2,
+    schedules: 10,
+  },
+  {
     name: 'sends faster than the platform allows',
     file: 'src/bot/delivery/traffic.ts',
     line: `await turnstile.request()`,

@@ -25,6 +25,13 @@ export type HomeCall = {
 /** A part of the overview: about one channel, by the platform's id, or (`null`) about the whole workspace. */
 export type HomePart = { readonly channelExternalId: string | null; readonly card: Card }
 
+/** A workspace that the bot was just added to. */
+export type NewWorkspace = Workspace & {
+  readonly language: Language
+  /** Where the bot may speak, best first: the platform's ids. */
+  readonly channels: readonly string[]
+}
+
 /** What an adapter needs to answer people. */
 export type AdapterHandlers = {
   readonly commands: readonly Command[]
@@ -36,6 +43,10 @@ export type AdapterHandlers = {
   readonly workspaceGone: (workspaceId: string) => Promise<void>
   /** The bot is in a workspace. Told at a start, too: it may have been added again while nothing ran. */
   readonly workspaceJoined: (workspaceId: string) => Promise<void>
+  /** Says there how to begin, once for ever: a workspace that was greeted before hears nothing. Never rejects. */
+  readonly greet: (workspace: NewWorkspace) => Promise<void>
+  /** Where the bot may post in that workspace, maybe since just now: what was forbidden there goes on. Takes the platform's ids. */
+  readonly channelsOpen: (workspaceId: string, mayPost: (externalId: string) => boolean) => Promise<void>
   /** Nothing can be posted in that channel any more; one that is not known is no matter. */
   readonly channelLost: (channelId: string, reason: PauseReason) => Promise<void>
   /** The bot may post there (again): what rests because it could not goes on. */

@@ -172,6 +172,8 @@ export interface ChannelStore {
   /** Adds the workspace and the channel if they are new, else returns the channel as stored. */
   ensure(workspace: Workspace, channel: Channel): Promise<Channel>
   find(channelId: string): Promise<Channel | null>
+  /** Remembers that the workspace was greeted, and adds it if it is new. False when it was greeted before. */
+  markGreeted(workspace: Workspace, nowMs: number): Promise<boolean>
   /** The direct messages with a person of that workspace, `null` when they were never opened. */
   findDirect(workspaceId: string, personId: string): Promise<Channel | null>
   /** Writes the settings of a channel that is known. */

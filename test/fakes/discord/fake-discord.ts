@@ -64,6 +64,10 @@ export type FakeDiscord = {
   readonly forumId: string
   readonly newsId: string
   readonly threadId: string
+  readonly botRoleId: string
+  readonly botId: string
+  /** What the server says of itself when it is told of. */
+  readonly guild: { joinedAt: string; systemChannelId: string | null; locale: string }
   /** How the forum is set up. */
   readonly forum: { tags: readonly { id: string; name: string; moderated: boolean }[]; needsTag: boolean }
   readonly threads: ReadonlyMap<string, FakeThread>
@@ -143,6 +147,7 @@ export async function startFakeDiscord(
   })
   const threads = new Map([[THREAD_ID, thread(THREAD_ID, CHANNEL_ID, 'A thread of people', [])]])
   const forum: FakeDiscord['forum'] = { tags: [], needsTag: false }
+  const guild: FakeDiscord['guild'] = { joinedAt: '2026-01-01T00:00:00Z', systemChannelId: null, locale: 'en-US' }
   const published: number[] = []
   const nonces = new Map<string, { readonly message: FakeMessage; readonly atMs: number }>()
   const faults: Fault[] = []
@@ -433,7 +438,7 @@ export async function startFakeDiscord(
         application: { id: APPLICATION_ID, flags: 0 },
       },
     ],
-    ['GUILD_CREATE', guildOf(allChannels(), botPermissions)],
+    ['GUILD_CREATE', guildOf(guild, allChannels(), botPermissions)],
   ])
 
   async function interact(parts: object, permissions: bigint, locale: string): Promise<InteractionAnswer> {
@@ -488,6 +493,9 @@ export async function startFakeDiscord(
     forumId: FORUM_ID,
     newsId: NEWS_ID,
     threadId: THREAD_ID,
+    botRoleId: BOT_ROLE_ID,
+    botId: BOT.id,
+    guild,
     forum,
     threads,
     requests,
@@ -524,7 +532,7 @@ export async function startFakeDiscord(
       gateway.dispatch('GUILD_DELETE', { id: GUILD_ID, ...(unavailable && { unavailable }) })
     },
     guildCreate: () => {
-      gateway.dispatch('GUILD_CREATE', guildOf(allChannels(), botPermissions))
+      gateway.dispatch('GUILD_CREATE', guildOf(guild, allChannels(), botPermissions))
     },
     close: () => {
       gateway.close()
@@ -559,7 +567,7 @@ function person() {
   return { id: PERSON_ID, username: 'reader', discriminator: '0', avatar: null, global_name: 'Reader' }
 }
 
-function guildOf(channels: readonly object[], botPermissions: bigint) {
+function guildOf(guild: FakeDiscord['guild'], channels: readonly object[], botPermissions: bigint) {
   return {
     id: GUILD_ID,
     name: 'Readers',
@@ -578,8 +586,9 @@ function guildOf(channels: readonly object[], botPermissions: bigint) {
     voice_states: [],
     stage_instances: [],
     guild_scheduled_events: [],
-    preferred_locale: 'en-US',
-    joined_at: '2026-01-01T00:00:00Z',
+    preferred_locale: guild.locale,
+    system_channel_id: guild.systemChannelId,
+    joined_at: guild.joinedAt,
     member_count: 2,
     unavailable: false,
   }

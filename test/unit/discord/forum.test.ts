@@ -108,7 +108,7 @@ describe('after a lost answer, a post', () => {
     for (let n = 0; n < 120; n += 1) {
       const id = `8${String(n).padStart(17, '0')}`
       const parts = { id, parentId: discord.forumId, name: 'other', tags: [], isArchived: true, isLocked: false }
-      ;(discord.threads as Map<string, (typeof parts) & { archivedAt: number }>).set(id, {
+      ;(discord.threads as Map<string, typeof parts & { archivedAt: number }>).set(id, {
         ...parts,
         archivedAt: Date.now() + n,
       })
@@ -165,7 +165,10 @@ describe('a post that', () => {
 })
 
 describe('tags', () => {
-  const talks = buildStory({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }) })
+  const talks = buildStory({
+    id: 's1',
+    facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }),
+  })
 
   it('of the forum go with a post by their names, in any language, and follow its status', async () => {
     discord.forum.tags = [MODERATED, MODELS, RUMOUR, RELEASED]

@@ -4,9 +4,9 @@ import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adap
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import type { Pace } from '../../../core/ports/pace.ts'
-import { platformId } from '../../../core/workspace.ts'
 import { commandBody } from './commands.ts'
 import { toChatError } from './errors.ts'
+import { watchGuilds } from './guild-life.ts'
 import { createAnswerer } from './interactions.ts'
 import { inviteLink } from './invite-link.ts'
 import { REQUEST_TIMEOUT_MS } from './limits.ts'
@@ -70,23 +70,9 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   async function start(handlers: AdapterHandlers): Promise<void> {
     // A start that failed may be tried again.
     client.removeAllListeners(Events.InteractionCreate)
-    client.removeAllListeners(Events.GuildDelete).removeAllListeners(Events.GuildCreate)
     const answer = createAnswerer(client.rest, handlers, clock, log)
     client.on(Events.InteractionCreate, (interaction) => void answer(interaction))
-    client.on(Events.GuildDelete, (guild) => {
-      handlers.workspaceGone(platformId('discord', guild.id)).catch((error: unknown) => {
-        log.error('discord workspace not suspended', { problem: String(error) })
-      })
-    })
-    const join = async (guildId: string): Promise<void> => {
-      try {
-        await handlers.workspaceJoined(platformId('discord', guildId))
-      } catch (error) {
-        log.error('discord workspace not restored', { problem: String(error) })
-      }
-    }
-    // A guild that comes back after an outage is no new one: discord.js has another event for that.
-    client.on(Events.GuildCreate, (guild) => void join(guild.id))
+    const join = watchGuilds(client, handlers, clock, log)
     let applicationId: string
     try {
       applicationId = await logIn()
@@ -98,7 +84,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       if (problem.kind !== 'unauthorized') client.rest.setToken(token)
       throw problem
     }
-    for (const guildId of client.guilds.cache.keys()) await join(guildId)
+    for (const guild of client.guilds.cache.values()) await join(guild)
     log.info('discord connected', {
       guilds: client.guilds.cache.size,
       commands: handlers.commands.length,

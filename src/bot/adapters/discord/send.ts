@@ -188,7 +188,8 @@ export function createSender(rest: Rest, timeoutMs: number, { ownId, canReadHist
           const forum = await forums.find(channel.externalId)
           if (forum === null) return findIn(channel.externalId, deliveryId, sinceMs)
           const since = { ms: sinceMs - CLOCK_MARGIN_MS, snowflake: snowflakeAt(sinceMs - CLOCK_MARGIN_MS) }
-          const isIt = (message: unknown) => isMessage(message) && isOwn(message, ownId()) && carries(message, deliveryId)
+          const isIt = (message: unknown) =>
+            isMessage(message) && isOwn(message, ownId()) && carries(message, deliveryId)
           const id = await forums.findPost(channel.externalId, forum, since, isIt)
           return id === null ? null : formatRef({ channelId: id, messageId: id })
         }
