@@ -47,6 +47,7 @@ let discord: FakeDiscord
 let slack: FakeSlack
 let clock: ShiftedClock
 let app: App | null
+let url: string
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aiwire-bot-'))
@@ -90,7 +91,7 @@ async function startBot(): Promise<App> {
     isColoured: false,
     hostSpacingMs: 0,
   })
-  const url = await app.start()
+  url = await app.start()
   expect((await fetch(`${url}/livez`)).status).toBe(200)
   return app
 }
@@ -154,6 +155,30 @@ test('a second bot on one database is refused with a sentence that says what to 
   await expect(startBot()).rejects.toThrow(/another AI Wire is running/u)
   await app?.stop()
   app = first
+})
+
+test('a token that is refused stops sending at once, and /readyz says so', async () => {
+  const bot = await startBot()
+  const ready = async () => {
+    const answer = await fetch(`${url}/readyz`)
+    return [answer.status, await answer.json()]
+  }
+  await poll(bot)
+  await discord.slash('subscribe', [{ name: 'topic', type: 3, value: 'funding' }], MANAGE_CHANNELS)
+  expect((await ready())[0]).toBe(200)
+  discord.fault({ do: 'answer', status: 401, methods: ['POST'], pathIncludes: '/messages' })
+  publish('/wire', 'one', 'Acme Robotics AI raises $120 million Series B led by Example Ventures')
+  publish('/post', 'two', 'Zenvia AI raises $35 million Series A to build voice agents')
+  await poll(bot)
+  await expect.poll(ready).toMatchObject([503, { ready: false, checks: { discord: 'it refuses the token' } }])
+  const asked = discord.requests.length
+  // Another story, and nothing is asked of Discord any more.
+  publish('/wire', 'three', 'Kestrel AI raises $80 million Series B to build chips')
+  await poll(bot)
+  await expect.poll(ready).toMatchObject([503, {}])
+  expect(discord.requests.length).toBe(asked)
+  expect(onDiscord()).toEqual([])
+  await expect.poll(async () => [...(await bot.store.deliveries.countByState())]).toEqual([['due', 3]])
 })
 
 test('a weekly roundup is posted once per channel and week, and names the round', async () => {

@@ -119,12 +119,15 @@ export function postProblems(body: unknown): string[] {
   const problems = [...(spec.error?.issues ?? []), ...(own.error?.issues ?? [])].map(
     (issue) => `${issue.path.join('.')}: ${issue.message}`,
   )
-  return own.success ? [...problems, ...messageProblems(own.data.message, false)] : problems
+  if (!own.success) return problems
+  return [...problems, ...threadProblems({ name: own.data.name }), ...messageProblems(own.data.message, false)]
 }
 
 export function threadProblems(body: unknown): string[] {
   const spec = CreateTextThreadWithMessageRequestSchema.safeParse(body)
-  return (spec.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const problems = (spec.error?.issues ?? []).map((issue) => `${issue.path.join('.')}: ${issue.message}`)
+  const isWell = JSON.stringify(body).isWellFormed() && !/\\ud[89a-f]/iu.test(JSON.stringify(body))
+  return isWell ? problems : [...problems, 'a surrogate is alone']
 }
 
 function embedSize(embed: z.infer<typeof Embed>): number {

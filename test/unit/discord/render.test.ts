@@ -3,8 +3,8 @@ import { describe, expect, it } from 'vitest'
 import { card, link, strong, text } from '../../../src/core/card.ts'
 import type { Card } from '../../../src/core/card.ts'
 import { deliveryIdIn } from '../../../src/bot/adapters/discord/custom-id.ts'
-import { renderCard, renderMessage, threadName } from '../../../src/bot/adapters/discord/render.ts'
-import { MessageBody, messageProblems } from '../../fakes/discord/body-rules.ts'
+import { renderCard, renderMessage, renderPost, threadName } from '../../../src/bot/adapters/discord/render.ts'
+import { MessageBody, messageProblems, postProblems, threadProblems } from '../../fakes/discord/body-rules.ts'
 import { clickable, pings } from '../../fakes/discord/reader.ts'
 
 const DELIVERY = '01JABCDEFGHJKMNPQRSTVWXYZ0'
@@ -160,6 +160,8 @@ it('whatever the card, Discord takes it, nobody is notified, and no address slip
       '\ud83d',
       '](https://evil.example)',
       '\\'.repeat(5000),
+      '\u202emoc.live\u2066',
+      '\u{1f469}\u{1f3fd}\u200d\u{1f680}'.repeat(50),
     ),
   )
   const inline = fc.oneof(
@@ -178,7 +180,7 @@ it('whatever the card, Discord takes it, nobody is notified, and no address slip
     }),
   )
   const anyCard = fc.record({
-    title: nasty,
+    title: fc.oneof(nasty, fc.constant('A very long title. '.repeat(5_400))),
     url: fc.constantFrom(null, 'https://example.com/'),
     badge: fc.option(nasty),
     lines: fc.array(line, { maxLength: 40 }),
@@ -198,7 +200,16 @@ it('whatever the card, Discord takes it, nobody is notified, and no address slip
       const body = MessageBody.parse(raw)
       expect(pings(body)).toEqual([])
       expect(clickable(body).filter((url) => !url.startsWith('https://example.com/'))).toEqual([])
+      const outgoing = { deliveryId: DELIVERY, language: 'en', card: card({ tone: 'info', ...parts }) } as const
+      const post: unknown = JSON.parse(JSON.stringify(renderPost(outgoing, ['1'])))
+      expect(postProblems(post)).toEqual([])
+      expect(threadProblems({ name: threadName(outgoing.card), auto_archive_duration: 10_080 })).toEqual([])
+      const plain: unknown = JSON.parse(JSON.stringify(renderMessage({ ...outgoing, isPlain: true })))
+      expect(messageProblems(plain, false)).toEqual([])
+      expect(pings(MessageBody.parse(plain))).toEqual([])
+      const links = clickable(MessageBody.parse(plain))
+      expect(links.filter((url) => !url.startsWith('https://example.com/'))).toEqual([])
     }),
-    { numRuns: 300 },
+    { numRuns: 150 },
   )
 })

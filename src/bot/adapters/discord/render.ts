@@ -81,7 +81,9 @@ export function renderPost(message: OutgoingMessage, tags: readonly string[]): F
 /** Its title and its link, which shows no preview. */
 function renderWords({ title, url }: Card): Pick<DiscordBody, 'content' | 'embeds' | 'allowed_mentions'> {
   const address = safeUrl(url, limits.LINK_URL)
-  const words = escapeText(cleanText(title), limits.CONTENT - (address?.length ?? 0) - '\n<>'.length) || NOTHING
+  // It calls nobody, and must not look as if it did.
+  const named = cleanText(title).replace(/@(?=everyone|here)/giu, '@\u200b')
+  const words = escapeText(named, limits.CONTENT - (address?.length ?? 0) - '\n<>'.length) || NOTHING
   return { content: address === null ? words : `${words}\n<${address}>`, embeds: [], allowed_mentions: NO_PINGS }
 }
 
