@@ -80,6 +80,10 @@ export type CommandCall = {
   readonly canManage: boolean
   /** The person administers the workspace. */
   readonly isAdmin: boolean
+  /** Posts of this channel can go on to channels that follow it. Default: false. */
+  readonly canPublish?: boolean
+  /** The thread of the channel in which it was used, where it was one: the platform's id. */
+  readonly threadExternalId?: string
   /** Other channels that the options name and that the person may manage: the platform's ids. */
   readonly managesToo: readonly string[]
   /** What the person set on the platform; `null` when it is none of ours: then the channel's language holds. */

@@ -211,6 +211,8 @@ export type Strings = {
   readonly rumoursName: string
   readonly adminsOnlyName: string
   readonly onlyForAdmins: string
+  readonly publishName: string
+  readonly mayNotPublish: string
   readonly yes: string
   readonly no: string
   readonly off: string
@@ -522,6 +524,8 @@ export const en: Strings = {
   rumoursName: 'Rumours and talks',
   adminsOnlyName: 'Only admins change things',
   onlyForAdmins: 'Only admins of this workspace can change this. Please ask one of them.',
+  publishName: 'Publishes its posts',
+  mayNotPublish: 'Only the posts of an announcement channel on Discord can be published. Use this in such a channel.',
   yes: 'yes',
   no: 'no',
   off: 'off',

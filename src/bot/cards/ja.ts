@@ -280,6 +280,8 @@ export const ja: Strings = {
   rumoursName: 'うわさと交渉',
   adminsOnlyName: '管理者だけが変更',
   onlyForAdmins: 'このワークスペースの管理者だけが変更できます。管理者にお願いしてください。',
+  publishName: '投稿を公開',
+  mayNotPublish: '公開できるのはDiscordのアナウンスチャンネルの投稿だけです。そのチャンネルで使ってください。',
   yes: 'はい',
   no: 'いいえ',
   off: 'オフ',

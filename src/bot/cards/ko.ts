@@ -278,6 +278,8 @@ export const ko: Strings = {
   rumoursName: '소문과 협상',
   adminsOnlyName: '관리자만 변경',
   onlyForAdmins: '이 워크스페이스의 관리자만 바꿀 수 있습니다. 관리자에게 부탁해 주세요.',
+  publishName: '글 게시',
+  mayNotPublish: 'Discord 공지 채널의 글만 게시할 수 있습니다. 공지 채널에서 써 주세요.',
   yes: '예',
   no: '아니요',
   off: '끔',

@@ -274,6 +274,8 @@ export const zh: Strings = {
   rumoursName: '传闻和洽谈',
   adminsOnlyName: '仅管理员可更改',
   onlyForAdmins: '只有本工作区的管理员才能更改。请找他们帮忙。',
+  publishName: '发布帖子',
+  mayNotPublish: '只有 Discord 公告频道的帖子可以发布。请在公告频道里使用。',
   yes: '是',
   no: '否',
   off: '关闭',

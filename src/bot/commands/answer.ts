@@ -4,7 +4,7 @@ import { InputError } from '../../core/errors.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { errorCard } from '../cards/error-card.ts'
 import { stringsOf } from '../cards/strings.ts'
-import { channelOfCall, contextOf, mistake, type CommandContext } from './command-context.ts'
+import { channelOfCall, contextOf, mistake, placeCall, type CommandContext } from './command-context.ts'
 import type { CommandDeps } from './command-deps.ts'
 import { CommandMistake } from './command-mistake.ts'
 import { COMMANDS } from './definitions.ts'
@@ -45,16 +45,17 @@ const RUN: Readonly<Record<CommandName, (context: CommandContext) => Card | Prom
 const HIDDEN_OPTIONS: Readonly<Partial<Record<CommandName, readonly string[]>>> = { why: ['story'] }
 
 /** Answers one call. Never rejects: what goes wrong becomes a card, and what is our fault is logged. */
-export async function answer(call: CommandCall, deps: CommandDeps): Promise<Card> {
-  let language = call.language ?? 'en'
+export async function answer(asked: CommandCall, deps: CommandDeps): Promise<Card> {
+  let language = asked.language ?? 'en'
   try {
+    const call = await placeCall(asked, deps)
     const channel = await channelOfCall(call, call.channelExternalId, deps)
     language = call.language ?? channel.language
     return await run(call, channel, deps)
   } catch (error) {
     if (error instanceof CommandMistake) return errorCard(error.message, error.example, language)
     if (error instanceof InputError) return errorCard(error.problems.join(' '), null, language)
-    deps.log.error('a command failed', { command: call.command, platform: call.platform, error })
+    deps.log.error('a command failed', { command: asked.command, platform: asked.platform, error })
     return errorCard(stringsOf(language).unexpected, null, language)
   }
 }

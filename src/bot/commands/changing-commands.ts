@@ -328,6 +328,16 @@ export const CHANGING_COMMANDS = {
         { type: 'boolean', changes: true },
       ),
       option(
+        'publish',
+        {
+          en: 'Publish the posts of this announcement channel to its followers',
+          ko: '이 공지 채널의 글을 팔로우하는 서버에 게시',
+          ja: 'このアナウンスチャンネルの投稿をフォロワーに公開',
+          zh: '把这个公告频道的帖子发布给关注者',
+        },
+        { type: 'boolean', changes: true },
+      ),
+      option(
         'rumours',
         {
           en: 'Rumours and talks in all subscriptions of this channel',

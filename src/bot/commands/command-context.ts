@@ -25,6 +25,20 @@ export async function channelOfCall(call: CommandCall, externalId: string, deps:
   return known ?? newChannel(workspaceOf(call), externalId, settings)
 }
 
+/**
+ * Stories have threads of their own, so what is said in a thread is about its channel; but a thread that follows something
+ * itself is what it is about.
+ */
+export async function placeCall(call: CommandCall, deps: Pick<CommandDeps, 'store'>): Promise<CommandCall> {
+  const { threadExternalId, platform } = call
+  if (threadExternalId === undefined) return call
+  const id = platformId(platform, threadExternalId)
+  const isFollowing =
+    (await deps.store.subscriptions.listOfChannel(id)).length > 0 ||
+    (await deps.store.channels.find(id))?.roundup.mode === 'always'
+  return isFollowing ? { ...call, channelExternalId: threadExternalId } : call
+}
+
 export function contextOf(command: Command, call: CommandCall, channel: Channel, deps: CommandDeps): CommandContext {
   const language = call.language ?? channel.language
   return { command, call, deps, language, strings: stringsOf(language), workspace: workspaceOf(call), channel }

@@ -8,7 +8,7 @@ import {
 } from '../../core/command.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import { headline } from '../cards/headline.ts'
-import { channelOfCall, contextOf, type CommandContext } from './command-context.ts'
+import { channelOfCall, contextOf, placeCall, type CommandContext } from './command-context.ts'
 import type { CommandDeps } from './command-deps.ts'
 import { COMMANDS } from './definitions.ts'
 import { createNameIndex } from './name-index.ts'
@@ -37,8 +37,9 @@ export async function complete(
   const option = command?.options.find((known) => known.name === name)
   if (command === undefined || option === undefined) return []
   try {
-    const channel = await channelOfCall(call, call.channelExternalId, deps)
-    const context = contextOf(command, call, channel, deps)
+    const placed = await placeCall(call, deps)
+    const channel = await channelOfCall(placed, placed.channelExternalId, deps)
+    const context = contextOf(command, placed, channel, deps)
     const found = await choicesFor(option, context)
     return found.filter(({ value }) => value.length <= LONGEST_CHOICE).slice(0, COMPLETIONS_MAX)
   } catch (error) {

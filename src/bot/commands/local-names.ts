@@ -57,6 +57,7 @@ const OPTION_WORDS: Readonly<Record<string, LocalNames>> = {
   time_zone: { ko: '시간대', ja: 'タイムゾーン', zh: '时区' },
   roundup: { ko: '주간정리', ja: '週のまとめ', zh: '每周汇总' },
   admins_only: { ko: '관리자만', ja: '管理者のみ', zh: '仅管理员' },
+  publish: { ko: '게시', ja: '公開', zh: '发布' },
   quiet_hours: { ko: '조용한시간', ja: '静かな時間', zh: '免打扰' },
   link_or_title: { ko: '링크나제목', ja: 'リンクか見出し', zh: '链接或标题' },
   feed: { ko: '피드', ja: 'フィード', zh: '信息源' },

@@ -25,6 +25,9 @@ export async function runSettings(context: CommandContext): Promise<Card> {
   const change = readChange(context)
   // Who is none would lock everybody out, oneself too.
   if (change.adminsOnly !== undefined && !call.isAdmin) throw new CommandMistake(context.strings.onlyForAdmins, null)
+  if (change.publish === true && call.canPublish !== true) {
+    throw new CommandMistake(context.strings.mayNotPublish, null)
+  }
   const changed = await makeChange(context, channel, async (ledger, stored) => {
     const next = { ...stored, ...change }
     await ledger.channels.update(next)
@@ -49,6 +52,7 @@ function readChange(context: CommandContext): Partial<Channel> {
   const quietHours = readQuietHours(context)
   const rumours = readBoolean(context, 'rumours', null)
   const adminsOnly = readBoolean(context, 'admins_only', null)
+  const publish = readBoolean(context, 'publish', null)
   return {
     ...(language !== null && { language }),
     ...(timeZone !== null && { timeZone }),
@@ -56,11 +60,12 @@ function readChange(context: CommandContext): Partial<Channel> {
     ...(quietHours !== undefined && { quietHours }),
     ...(rumours !== null && { rumours }),
     ...(adminsOnly !== null && { adminsOnly }),
+    ...(publish !== null && { publish }),
   }
 }
 
 async function settingsCard(channel: Channel, title: string, context: CommandContext): Promise<Card> {
-  const { strings, language, deps } = context
+  const { strings, language, deps, call } = context
   const yesNo = (value: boolean) => (value ? strings.yes : strings.no)
   const { roundup, quietHours } = channel
   const fields: readonly CardField[] = [
@@ -70,6 +75,9 @@ async function settingsCard(channel: Channel, title: string, context: CommandCon
     { label: strings.quietHoursName, value: quietHours === null ? strings.off : hours(quietHours) },
     { label: strings.rumoursName, value: yesNo(channel.rumours) },
     { label: strings.adminsOnlyName, value: yesNo(channel.adminsOnly) },
+    ...(channel.publish || call.canPublish === true
+      ? [{ label: strings.publishName, value: yesNo(channel.publish) }]
+      : []),
   ]
   const [change] = await deps.store.audit.list(channel.id, 1)
   const day = change === undefined ? null : formatDate(change.at, language, channel.timeZone)

@@ -48,7 +48,12 @@ async function drain(channelId: string, deps: DrainDeps): Promise<void> {
     if ((await deps.store.channels.rest(channelId)).restUntil > now) return
     const next = await deps.store.deliveries.peekNext(channelId, now)
     if (next === null) return
-    const ticket = { channelId, workspaceId: channel.workspaceId, lane: laneOf(next), requests: requestsOf(next) }
+    const ticket = {
+      channelId,
+      workspaceId: channel.workspaceId,
+      lane: laneOf(next),
+      requests: requestsOf(next, channel),
+    }
     const pass = await gate.enter(ticket)
     if (pass === 'closed') return
     if (pass === 'look-again') continue
@@ -93,7 +98,9 @@ async function sendWork(
     store.transaction((ledger) => ledger.deliveries.renew(claimed, clock.nowMs(), leaseMs))
   const request = async (isPlain: boolean): Promise<string | null> => {
     const isShared = claimed.leadId !== null
-    const outgoing = { deliveryId: claimed.id, card: rendered.card, language: channel.language, isPlain, isShared }
+    const isPublished = isPublishable(claimed, channel)
+    const { card } = rendered
+    const outgoing = { deliveryId: claimed.id, card, language: channel.language, isPlain, isShared, isPublished }
     if (rendered.kind === 'post') return await adapter.post(channel, outgoing)
     if (rendered.kind === 'reply') return await adapter.reply(channel, rendered.message.ref, outgoing)
     // An edit must carry the id of the post, by which the message is found again.
@@ -214,7 +221,13 @@ function laneOf({ kind, isBreaking }: Delivery): Lane {
 }
 
 /** A note may have to open its thread; what may have been sent is looked for first, a note in the channel, too. */
-function requestsOf({ kind, ambiguous }: Delivery): number {
+function requestsOf(delivery: Delivery, channel: Channel): number {
+  const { kind, ambiguous } = delivery
   const looks = ambiguous && kind !== 'edit'
-  return (kind === 'note' ? 2 : 1) * (looks ? 2 : 1)
+  return (kind === 'note' ? 2 : 1) * (looks ? 2 : 1) + (isPublishable(delivery, channel) ? 1 : 0)
+}
+
+/** News go on to who follows the channel; what is about the channel itself, or stands in a thread, does not. */
+function isPublishable({ kind }: Delivery, { publish }: Channel): boolean {
+  return publish && (kind === 'post' || kind === 'again' || kind === 'roundup')
 }

@@ -12,6 +12,8 @@ export type OutgoingMessage = {
   readonly isPlain?: boolean
   /** It holds several stories: a channel that takes one a message throws ChatError `one-each`. Default: false. */
   readonly isShared?: boolean
+  /** It goes on to the channels elsewhere that follow this one, where the platform has that; if not, no matter. Default: false. */
+  readonly isPublished?: boolean
 }
 
 /** Somebody looks at the overview of a workspace. Ids are the platform's. */

@@ -3,7 +3,8 @@ import type { FakeDiscord } from './fake-discord.ts'
 
 /** A client of the fake as the adapter has one. It ends with its test. */
 export function openDiscordRest({ apiUrl, token }: Pick<FakeDiscord, 'apiUrl' | 'token'>): REST {
-  const rest = new REST({ api: apiUrl, retries: 0, timeout: 5_000, globalRequestsPerSecond: 1_000 }).setToken(token)
+  const hasty = { retries: 0, timeout: 5_000, globalRequestsPerSecond: 1_000, rejectOnRateLimit: () => true }
+  const rest = new REST({ api: apiUrl, ...hasty }).setToken(token)
   rest.clearHandlerSweeper()
   rest.clearHashSweeper()
   return rest

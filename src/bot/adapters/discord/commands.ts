@@ -21,8 +21,15 @@ import { shorten } from './plain-text.ts'
 const MANAGE_CHANNELS = 1n << 4n
 const MANAGE_GUILD = 1n << 5n
 
-/** Channels that take plain messages. */
-const POSTABLE = [ChannelType.GuildText, ChannelType.GuildAnnouncement] as const
+/** Where posts can go. */
+const POSTABLE = [
+  ChannelType.GuildText,
+  ChannelType.GuildAnnouncement,
+  ChannelType.GuildForum,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+  ChannelType.AnnouncementThread,
+] as const
 
 type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody
 type OptionBody = NonNullable<CommandBody['options']>[number]
@@ -128,8 +135,8 @@ function call(
   managesToo: readonly string[],
 ): CommandCall | null {
   const { guildId, channel } = interaction
-  // Stories have threads of their own, and a thread can't have one: what is said in a thread is about its channel.
-  const channelId = channel?.isThread() === true ? channel.parentId : interaction.channelId
+  const isThread = channel?.isThread() === true
+  const channelId = isThread ? channel.parentId : interaction.channelId
   if (guildId === null || channelId === null) return null
   return {
     command: run.command,
@@ -140,6 +147,8 @@ function call(
     personId: interaction.user.id,
     canManage: mayManage(interaction.memberPermissions),
     isAdmin: interaction.memberPermissions?.has(MANAGE_GUILD) ?? false,
+    canPublish: channel?.type === ChannelType.GuildAnnouncement,
+    ...(isThread && { threadExternalId: channel.id }),
     managesToo,
     language: languageOf(interaction.locale),
   }

@@ -65,6 +65,9 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.ReadMessageHistory) ?? true
     },
     isStopped: () => stopping !== null,
+    noteUnpublished: (ref, problem) => {
+      log.info('discord did not publish a message', { ref, problem })
+    },
   })
 
   async function start(handlers: AdapterHandlers): Promise<void> {

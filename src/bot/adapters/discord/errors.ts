@@ -8,6 +8,7 @@ export const CODES = {
   unknownGuild: 10004,
   unknownMessage: 10008,
   tooManyEdits: 30046,
+  publishedAlready: 40033,
   tagRequired: 40067,
   missingAccess: 50001,
   directClosed: 50007,

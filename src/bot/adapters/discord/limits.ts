@@ -24,6 +24,8 @@ export const COMMAND_OPTIONS = 25
 export const OPTION_CHOICES = 25
 export const CHOICE_NAME = 100
 export const MESSAGES_PAGE = 100
+/** Of an announcement channel: Discord takes no more. */
+export const PUBLISHED_AN_HOUR = 10
 export const THREADS_PAGE = 100
 /** Of a post in a forum. */
 export const FORUM_TAGS = 5

@@ -8,6 +8,7 @@ import { CODES, discordCode, toChatError } from './errors.ts'
 import { createForums } from './forum.ts'
 import { MESSAGES_PAGE, NONCE, THREAD_ARCHIVE_MINUTES } from './limits.ts'
 import type { Rest } from './paced-rest.ts'
+import { createPublisher } from './publisher.ts'
 import { renderMessage, threadName } from './render.ts'
 import type { DiscordBody } from './render.ts'
 
@@ -41,12 +42,16 @@ export type Situation = {
   /** `false` only where it is known that the bot may not. */
   readonly canReadHistory: (channelId: string) => boolean
   readonly isStopped: () => boolean
+  /** A message stands in its channel, and could not be published from there. */
+  readonly noteUnpublished?: (ref: string, problem: string) => void
 }
 
-export function createSender(rest: Rest, timeoutMs: number, { ownId, canReadHistory, isStopped }: Situation): Sender {
+export function createSender(rest: Rest, timeoutMs: number, situation: Situation): Sender {
+  const { ownId, canReadHistory, isStopped, noteUnpublished = () => undefined } = situation
   // The time-out of discord.js ends with the headers; a body may hang too.
   const limited = () => ({ signal: AbortSignal.timeout(timeoutMs) })
   const forums = createForums(rest, limited, ownId)
+  const publish = createPublisher(rest, limited, noteUnpublished)
 
   async function asChatErrors<T>(work: () => Promise<T>): Promise<T> {
     if (isStopped()) throw new ChatError('unavailable', 'The Discord adapter is stopped')
@@ -65,6 +70,7 @@ export function createSender(rest: Rest, timeoutMs: number, { ownId, canReadHist
       ...(replyTo !== null && { message_reference: { message_id: replyTo.messageId, fail_if_not_exists: false } }),
     }
     const sent = readMessage(await rest.post(Routes.channelMessages(channelId), { body, ...limited() }))
+    if (message.isPublished === true) await publish(channelId, { id: sent.id, atMs: timeOf(sent.id) })
     return formatRef({ channelId, messageId: sent.id })
   }
 
@@ -228,6 +234,10 @@ function parseRef(ref: string): Place {
 
 function snowflakeAt(ms: number): bigint {
   return BigInt(Math.max(0, Math.floor(ms) - DISCORD_EPOCH_MS)) << 22n
+}
+
+function timeOf(snowflake: string): number {
+  return Number(BigInt(snowflake) >> 22n) + DISCORD_EPOCH_MS
 }
 
 type FoundMessage = Pick<APIMessage, 'id' | 'author' | 'components'>

@@ -1,0 +1,33 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
+
+let bench: CommandBench
+beforeAll(async () => {
+  bench = await commandBench(Date.UTC(2026, 1, 12))
+})
+afterAll(() => bench.store.close())
+
+const said = async (...asked: Parameters<CommandBench['ask']>): Promise<string> => readCard(await bench.ask(...asked))
+
+test('posts are published only where a channel can be followed, and can be kept back everywhere', async () => {
+  expect(await said('settings', { publish: 'yes' })).toContain('announcement channel')
+  expect(await said('settings')).not.toContain('Publishes')
+  expect(await said('settings', { publish: 'yes' }, { canPublish: true })).toContain('Publishes its posts: yes')
+  expect(await bench.store.channels.find('preview:c')).toMatchObject({ publish: true })
+  expect(await said('settings', { publish: 'no' })).not.toContain('Publishes its posts: yes')
+  expect(await bench.store.channels.find('preview:c')).toMatchObject({ publish: false })
+})
+
+test('what is said in a thread is about its channel, until the thread follows something itself', async () => {
+  const inThread = { threadExternalId: 't', managesToo: ['t', 'c'] }
+  const topicsOf = async (id: string) => (await bench.store.subscriptions.listOfChannel(id)).map(({ topic }) => topic)
+  await bench.clock.sleep(60_000)
+  await bench.ask('subscribe', { topic: 'funding' }, inThread)
+  expect([await topicsOf('preview:c'), await topicsOf('preview:t')]).toEqual([['funding'], []])
+  await bench.ask('subscribe', { topic: 'models', channel: 't' }, inThread)
+  expect([await topicsOf('preview:c'), await topicsOf('preview:t')]).toEqual([['funding'], ['model-release']])
+  expect(await said('subscriptions', {}, inThread)).not.toMatch(/funding/iu)
+  await bench.ask('unsubscribe', { topic: 'models' }, inThread)
+  expect(await topicsOf('preview:t')).toEqual([])
+  expect(await said('subscriptions', {}, inThread)).toMatch(/funding/iu)
+})
