@@ -461,6 +461,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         quietHours: { fromHour: 22, untilHour: 7 },
         rumours: true,
         muted: ['Anthropic', '智谱'],
+        publish: true,
       }
       await store.channels.update(changed)
       expect(await store.channels.find(channel.id)).toEqual(changed)
@@ -471,6 +472,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.channels.ensure(workspace, direct)
       expect(await store.channels.findDirect(channel.workspaceId, 'p')).toEqual(direct)
       expect(await store.channels.findDirect('preview:other', 'p')).toBeNull()
+    })
+
+    test('a workspace is greeted once, known or not', async () => {
+      const known = await addChannel(store, 'c')
+      const workspaces = [
+        { id: known.workspaceId, platform: 'preview', externalId: 'w-c' },
+        { id: 'discord:new', platform: 'discord', externalId: 'new' },
+      ] as const
+      for (const workspace of workspaces) {
+        expect(await store.channels.markGreeted(workspace, 1)).toBe(true)
+        expect(await store.channels.markGreeted(workspace, 2)).toBe(false)
+      }
     })
 
     test('the channels of a workspace are those that get something, active or not', async () => {
