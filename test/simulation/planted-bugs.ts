@@ -104,13 +104,12 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     schedules: 400,
   },
   {
-    name: 'looks for a post of a forum among those that nobody archived',
-    file: 'src/bot/adapters/discord/forum.ts',
-    line: `...(await listArchived(channelId, since.ms))`,
-    instead: ``,
+    name: 'looks for a post of a forum as for a message',
+    file: 'src/bot/adapters/discord/send.ts',
+    line: `if (forum === null) return findIn(`,
+    instead: `return findIn(`,
     platform: 'discord',
-    seed: 2,
-    schedules: 10,
+    schedules: 400,
   },
   {
     name: 'sends faster than the platform allows',

@@ -507,7 +507,9 @@ export async function startFakeDiscord(
     fault: (fault) => {
       faults.push(fault)
     },
-    dispatch: gateway.dispatch,
+    dispatch: (event, data) => {
+      gateway.dispatch(event, data)
+    },
     deleteMessage: (id) => {
       messages.splice(0, messages.length, ...messages.filter((message) => message.id !== id))
     },

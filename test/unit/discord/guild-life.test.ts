@@ -137,7 +137,12 @@ describe('a channel that is paused', () => {
   }
 
   const ways: readonly (readonly [string, () => void])[] = [
-    ['a role', () => discord.dispatch('GUILD_ROLE_UPDATE', { guild_id: discord.guildId, role: role(ALL) })],
+    [
+      'a role',
+      () => {
+        discord.dispatch('GUILD_ROLE_UPDATE', { guild_id: discord.guildId, role: role(ALL) })
+      },
+    ],
     [
       'the channel',
       () => {

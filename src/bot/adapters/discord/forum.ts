@@ -11,6 +11,8 @@ import { renderPost } from './render.ts'
 /** So many posts of the bot since then at most: more are not looked through. */
 const POSTS_MAX = 100
 
+const FORUMS: ReadonlySet<number> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia])
+
 const snowflake = z.string().regex(/^\d{1,20}$/u)
 const channelShape = z.object({
   type: z.int(),
@@ -79,7 +81,7 @@ export function createForums(
     if (channel === undefined) {
       throw new ChatError('unavailable', 'Discord answered with something else than a channel')
     }
-    const isForum = channel.type === ChannelType.GuildForum || channel.type === ChannelType.GuildMedia
+    const isForum = FORUMS.has(channel.type)
     kinds.set(channelId, isForum)
     if (!isForum || channel.guild_id === undefined) return null
     return {
