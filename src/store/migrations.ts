@@ -234,6 +234,26 @@ const OWN_STORIES: readonly Statement[] = [
   `create index stories_by_public on stories (publicId) where publicId is not null`,
 ]
 
+/** Lists, counts and sums of a ledger of years read an index, not the stories. The amount is the one that has evidence. */
+const SUMS: readonly Statement[] = [
+  `alter table stories add column amountMinor integer`,
+  `alter table stories add column currency text`,
+  {
+    engine: 'sqlite',
+    text: `update stories set amountMinor = json_extract(factsJson, '$.amount.value.amountMinor'),
+      currency = json_extract(factsJson, '$.amount.value.currency') where topic = 'funding'`,
+  },
+  {
+    engine: 'postgres',
+    text: `update stories set amountMinor = (factsJson::jsonb #>> '{amount,value,amountMinor}')::bigint,
+      currency = factsJson::jsonb #>> '{amount,value,currency}' where topic = 'funding'`,
+  },
+  `drop index stories_by_time`,
+  `create index stories_by_time on stories
+    (topic, eventAt, isEnded, workspaceId, status, round, amountUsd, currency, amountMinor, id)`,
+  `create index stories_by_subject on stories (lower(subject))`,
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -245,6 +265,7 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0005-installations': INSTALLATIONS,
   '0007-admins': ADMINS,
   '0008-own-stories': OWN_STORIES,
+  '0009-sums': SUMS,
 }
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */
