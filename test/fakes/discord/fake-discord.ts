@@ -121,6 +121,7 @@ const OTHER_CHANNEL_ID = '900000000000000007'
 const BOT_ROLE_ID = '900000000000000008'
 const OWNER_ID = '900000000000000009'
 const MANAGE_CHANNELS = 1n << 4n
+const READ_HISTORY = 1n << 16n
 /** To see channels, and to manage them where nothing else is said. */
 const MEMBERS_PERMISSIONS = MANAGE_CHANNELS | (1n << 10n)
 const NOT_FOR_PERSON = { id: PERSON_ID, type: 1, allow: '0', deny: MANAGE_CHANNELS.toString() }
@@ -199,6 +200,7 @@ export async function startFakeDiscord(
 
   function listMessages(channelId: string, query: URLSearchParams): Answer {
     if (!isChannel(channelId)) return refusal(404, 10003)
+    if ((botPermissions & READ_HISTORY) === 0n) return { status: 200, body: [] }
     const after = BigInt(query.get('after') ?? '0')
     const found = messages.filter((message) => message.channelId === channelId && BigInt(message.id) > after)
     const page = found.slice(0, Number(query.get('limit') ?? '50')).reverse()

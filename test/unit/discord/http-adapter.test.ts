@@ -232,6 +232,17 @@ describe('people', () => {
   })
 })
 
+it('does not call a message unsent in a channel that it may not read', async () => {
+  await discord.close()
+  discord = await startFakeDiscord((1n << 10n) | (1n << 11n))
+  adapter = make()
+  const workspace = { id: `discord:${discord.guildId}`, platform: 'discord', externalId: discord.guildId } as const
+  const channel = newChannel(workspace, discord.channelId, { language: 'en', timeZone: 'UTC' })
+  await adapter.post(channel, { deliveryId: 'd1', language: 'en', card: card({ tone: 'model', title: 'Codestral' }) })
+  const query = { deliveryId: 'd2', sinceMs: 0, threadOf: null }
+  await expect(adapter.findSent(channel, query)).rejects.toMatchObject({ kind: 'forbidden' })
+})
+
 it('sends as it does with a gateway, also behind the path of a proxy', async () => {
   await adapter.stop()
   for (const path of ['/api', '/api/', '/api/v10']) {

@@ -93,6 +93,16 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
     }
   }
 
+  /**
+   * Nobody tells the bot its permissions, and without this one Discord shows a channel as empty. None is: a test card
+   * opened each.
+   */
+  async function showsMessages(channelId: string): Promise<boolean> {
+    const query = new URLSearchParams({ limit: '1' })
+    const shown = await rest.get(Routes.channelMessages(channelId), { query }).catch(() => null)
+    return !Array.isArray(shown) || shown.length > 0
+  }
+
   async function handle(request: Request): Promise<Response> {
     const body = await readCapped(request, INTERACTION_BYTES)
     if (body === null) return plain(413, 'too large')
@@ -119,7 +129,7 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
     capabilities: { canReconcile: true, requestsPerSecond, requestTimeoutMs: timeoutMs },
     ...createSender(rest, timeoutMs, {
       ownId: () => ownId,
-      canReadHistory: () => true,
+      canReadHistory: showsMessages,
       isStopped: () => stopping.signal.aborted,
     }),
     start,

@@ -38,7 +38,7 @@ export type Situation = {
   /** The bot's user id, once that is known. */
   readonly ownId: () => string | null
   /** `false` only where it is known that the bot may not. */
-  readonly canReadHistory: (channelId: string) => boolean
+  readonly canReadHistory: (channelId: string) => boolean | Promise<boolean>
   readonly isStopped: () => boolean
 }
 
@@ -128,7 +128,7 @@ export function createSender(rest: Rest, timeoutMs: number, { ownId, canReadHist
     findSent: (channel, { deliveryId, sinceMs, threadOf }) =>
       asChatErrors(async () => {
         // Discord shows an empty list then, which would read as "not sent".
-        if (!canReadHistory(channel.externalId)) {
+        if (!(await canReadHistory(channel.externalId))) {
           throw new ChatError('forbidden', 'The bot may not read the message history of the channel')
         }
         if (threadOf === null) return findIn(channel.externalId, deliveryId, sinceMs)
