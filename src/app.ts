@@ -182,7 +182,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     }
   }
   const { meter, route: metrics } = createMetrics({ clock, platforms, roads: traffic, look })
-  const { adapters, listeners } = await createAdapters(config, preview, { meter, traffic, store, clock, log, random })
+  const parts = { meter, traffic, store, clock, log, random, print: options.print }
+  const { adapters, listeners, routes } = await createAdapters(config, preview, parts)
   const pipeline: PipelineDeps = {
     store,
     fetch,
@@ -329,7 +330,10 @@ export async function openApp(options: AppOptions): Promise<App> {
   const connect = async (): Promise<void> => {
     for (const adapter of adapters.values()) {
       if (adapter.platform === 'preview') continue
-      if (adapter.platform !== 'discord' || config.discord === null || !store.isShared) await adapter.start(handlers)
+      const { discord, discordHttp } = config
+      // Over HTTP as many may answer as a proxy spreads the questions to.
+      const isOneAtATime = adapter.platform === 'discord' && discordHttp === null && store.isShared
+      if (!isOneAtATime || discord === null) await adapter.start(handlers)
       else {
         let isConnected = false
         const onGain = async (): Promise<void> => {
@@ -341,7 +345,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         const onTaken = () => {
           fail(new Error('another process answers for this Discord bot now'))
         }
-        holds.push(keepHold({ ...holdOf('gateway', config.discord.token), onGain, onLoss, onTaken }))
+        holds.push(keepHold({ ...holdOf('gateway', discord.token), onGain, onLoss, onTaken }))
       }
       // Who waits for the right to connect is as ready as who has it.
       connected.add(adapter.platform)
@@ -401,8 +405,9 @@ export async function openApp(options: AppOptions): Promise<App> {
           privacy.guard(metrics),
           ...(analyst === null ? [] : [privacy.guard(analystRoute(analyst))]),
           ...(roles.includes('web') ? publicRoutes() : []),
+          ...(roles.includes('gateway') ? routes : []),
         ],
-        // What Slack sends is answered by who is connected.
+        // What platforms send is answered by who is connected.
         listeners: roles.includes('gateway') ? listeners : [],
         log,
       })

@@ -9,7 +9,7 @@ const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /** Looks at everything that the bot needs, one thing after the other. Posts nothing, writes nothing, never throws. */
 export async function examine(config: Config, clock: Clock, log: Log): Promise<readonly Finding[]> {
-  const { discord, slack, slackApp, databaseUrl } = config
+  const { discord, discordHttp, slack, slackApp, databaseUrl } = config
   const findings: Finding[] = []
   if (discord === null && slack === null && slackApp === null) {
     const words =
@@ -18,7 +18,7 @@ export async function examine(config: Config, clock: Clock, log: Log): Promise<r
   }
   if (discord !== null) {
     const { checkDiscord } = await import('./bot/adapters/discord/check-token.ts')
-    findings.push(...(await checkDiscord(discord)))
+    findings.push(...(await checkDiscord({ ...discord, http: discordHttp })))
   }
   if (slack !== null) {
     const { checkSlack } = await import('./bot/adapters/slack/check-tokens.ts')

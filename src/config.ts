@@ -19,6 +19,10 @@ const SETTINGS = z.object({
     /^[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}$/u,
     'must be a bot token: copy it from the Bot page of your application in the Discord developer portal',
   ).optional(),
+  DISCORD_PUBLIC_KEY: token(
+    /^[\da-f]{64}$/iu,
+    'must be 64 hexadecimal digits: copy Public Key from General Information in the Discord developer portal',
+  ).optional(),
   SLACK_BOT_TOKEN: token(
     /^xoxb-[\w-]{10,}$/u,
     'must begin with xoxb-: copy it from OAuth & Permissions of your Slack app',
@@ -140,6 +144,12 @@ export type Config = {
     readonly apiUrl: string | null
     readonly requestsPerSecond: number
   } | null
+  /** Discord's interactions by signed HTTP, instead of a connection to the gateway; never without `discord`. */
+  readonly discordHttp: {
+    /** 32 bytes in hexadecimal digits. */
+    readonly publicKey: string
+    readonly publicUrl: string
+  } | null
   readonly slack: { readonly botToken: string; readonly appToken: string; readonly apiUrl: string | null } | null
   /** Slack by signed HTTP, for many workspaces; never beside `slack`. */
   readonly slackApp: {
@@ -204,7 +214,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   if (given.BACKUP_FOLDER !== undefined && given.DATABASE_URL?.startsWith('postgres') === true) {
     problems.push('BACKUP_FOLDER is for a SQLite file: copy PostgreSQL with pg_dump, and leave it out.')
   }
-  problems.push(...slackAppProblems(given))
+  problems.push(...discordHttpProblems(given), ...slackAppProblems(given))
   problems.push(...analystProblems(given))
   if (!result.success || problems.length > 0) throw new InputError(problems)
   const settings = result.data
@@ -218,6 +228,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
             apiUrl: settings.DISCORD_API_URL ?? null,
             requestsPerSecond: settings.DISCORD_REQUESTS_PER_SECOND,
           },
+    discordHttp: discordHttpOf(settings),
     slack:
       SLACK_BOT_TOKEN === undefined || SLACK_APP_TOKEN === undefined
         ? null
@@ -269,6 +280,25 @@ function analystProblems(given: Readonly<Record<string, string | undefined>>): s
   return problems
 }
 
+/** Whoever sets the key wants no gateway: then Discord has to be told an address. */
+function discordHttpProblems(given: Readonly<Record<string, string | undefined>>): string[] {
+  if (given.DISCORD_PUBLIC_KEY === undefined) return []
+  const needs = 'DISCORD_PUBLIC_KEY is set, and interactions over HTTP need both. Take it out to use the gateway.'
+  return ['DISCORD_TOKEN', 'PUBLIC_URL']
+    .filter((key) => given[key] === undefined)
+    .map((key) => `${key} is missing: ${needs}`)
+}
+
+function discordHttpOf(settings: z.infer<typeof SETTINGS>): Config['discordHttp'] {
+  const { DISCORD_TOKEN: botToken, DISCORD_PUBLIC_KEY: publicKey, PUBLIC_URL: publicUrl } = settings
+  if (botToken === undefined || publicKey === undefined || publicUrl === undefined) return null
+  return { publicKey, publicUrl: withoutSlash(publicUrl) }
+}
+
+function withoutSlash(url: string): string {
+  return url.replace(/\/+$/u, '')
+}
+
 const SLACK_APP_KEYS = ['SLACK_SIGNING_SECRET', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_TOKEN_KEY'] as const
 
 /** Slack over HTTP needs all of its settings and an address, and no tokens of Socket Mode beside them. */
@@ -288,7 +318,7 @@ function slackAppOf(settings: z.infer<typeof SETTINGS>): Config['slackApp'] {
   const { SLACK_CLIENT_SECRET: clientSecret, SLACK_TOKEN_KEY: tokenKey, SLACK_API_URL: apiUrl = null } = settings
   if (signingSecret === undefined || clientId === undefined || clientSecret === undefined) return null
   if (tokenKey === undefined || publicUrl === undefined) return null
-  return { signingSecret, clientId, clientSecret, tokenKey, publicUrl: publicUrl.replace(/\/+$/u, ''), apiUrl }
+  return { signingSecret, clientId, clientSecret, tokenKey, publicUrl: withoutSlash(publicUrl), apiUrl }
 }
 
 /** What must not be seen in any log. */

@@ -20,6 +20,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   backup: async (args) => (await import('./cli/backup.ts')).backup(args),
   restore: async (args) => (await import('./cli/restore.ts')).restore(args),
   'slack-manifest': async (args) => (await import('./cli/slack-manifest.ts')).slackManifest(args, process.stdout),
+  register: async (args) => (await import('./cli/register.ts')).register(args, process.stdout),
   forget: async (args) => (await import('./cli/forget.ts')).forget(args, process.stdout),
   doctor: async () => (await import('./cli/doctor.ts')).doctor(process.stdout),
   move: async (args) => (await import('./cli/move.ts')).move(args),
@@ -59,6 +60,7 @@ const USAGE = `Usage: aiwire VERB
   restore FILE       put a backup in the place of the database
   slack-manifest [--url URL]
                      print what Slack makes the app from; with the public address for many workspaces
+  register           tell Discord which commands there are; a start does it too
   forget PLATFORM:ID delete what is kept about a person
   doctor             look at settings, tokens, database, clock, disk and feeds, and say what to do
   move --from sqlite:PATH --to postgres://...

@@ -5,6 +5,7 @@ import type { Traffic } from '../bot/delivery/traffic.ts'
 import type { Config } from '../config.ts'
 import type { ChatAdapter } from '../core/ports/chat-adapter.ts'
 import type { Meter } from '../core/ports/meter.ts'
+import type { Route } from '../core/ports/route.ts'
 import type { Platform } from '../core/workspace.ts'
 import type { PipelineDeps } from '../pipeline/deps.ts'
 
@@ -16,24 +17,45 @@ export function platformsOf({ discord, slack, slackApp }: Config): readonly Plat
   return platforms.length === 0 ? ['preview'] : platforms
 }
 
+export type Adapters = {
+  readonly adapters: ReadonlyMap<Platform, ChatAdapter>
+  /** Where platforms ask over HTTP: by what a vendor brings, or by plain routes. */
+  readonly listeners: readonly NodeListener[]
+  readonly routes: readonly Route[]
+}
+
 /** The SDKs are large: each is loaded only where its token is set. */
 export async function createAdapters(
   config: Config,
   preview: PreviewAdapter | null,
-  deps: Pick<PipelineDeps, 'store' | 'clock' | 'log' | 'random'> & { readonly meter: Meter; readonly traffic: Traffic },
-): Promise<{ readonly adapters: ReadonlyMap<Platform, ChatAdapter>; readonly listeners: readonly NodeListener[] }> {
-  const { meter, traffic, store, clock, log, random } = deps
+  deps: Pick<PipelineDeps, 'store' | 'clock' | 'log' | 'random'> & {
+    readonly meter: Meter
+    readonly traffic: Traffic
+    /** Tells whoever sits at the terminal. */
+    readonly print: (text: string) => void
+  },
+): Promise<Adapters> {
+  const { meter, traffic, store, clock, log, random, print } = deps
   const adapters = new Map<Platform, ChatAdapter>()
   const listeners: NodeListener[] = []
+  const routes: Route[] = []
   const add = (adapter: ChatAdapter): void => {
     adapters.set(adapter.platform, meteredAdapter(adapter, meter, clock))
   }
   if (preview !== null) add(preview)
   if (config.discord !== null) {
-    const { createDiscordAdapter } = await import('../bot/adapters/discord/discord-adapter.ts')
     const { apiUrl, ...discord } = config.discord
     const pace = traffic.paceOf('discord', discord.requestsPerSecond)
-    add(createDiscordAdapter({ ...discord, ...(apiUrl === null ? {} : { apiUrl }), pace, clock, log }))
+    const common = { ...discord, ...(apiUrl === null ? {} : { apiUrl }), pace, clock, log, print }
+    if (config.discordHttp === null) {
+      const { createDiscordAdapter } = await import('../bot/adapters/discord/discord-adapter.ts')
+      add(createDiscordAdapter(common))
+    } else {
+      const { createDiscordHttpAdapter } = await import('../bot/adapters/discord/discord-http-adapter.ts')
+      const adapter = createDiscordHttpAdapter({ ...common, ...config.discordHttp })
+      add(adapter)
+      routes.push(...adapter.routes)
+    }
   }
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('../bot/adapters/slack/slack-adapter.ts')
@@ -55,5 +77,5 @@ export async function createAdapters(
     add(adapter)
     listeners.push(adapter.listener)
   }
-  return { adapters, listeners }
+  return { adapters, listeners, routes }
 }

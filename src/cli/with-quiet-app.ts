@@ -12,7 +12,7 @@ import { readEnvironment } from './environment.ts'
 export async function withQuietApp<T>(work: (app: App, config: Config) => Promise<T>): Promise<T> {
   const config = parseConfig(readEnvironment())
   const app = await openApp({
-    config: { ...config, discord: null, slack: null },
+    config: { ...config, discord: null, discordHttp: null, slack: null },
     feeds: loadCatalogue({ scraped: config.scrapedFeeds }),
     clock: systemClock,
     log: createPinoLog({ level: 'error', secrets: [] }),

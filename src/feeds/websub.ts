@@ -6,6 +6,7 @@ import type { HttpFetch } from '../core/ports/http-fetch.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { Route } from '../core/ports/route.ts'
 import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
+import { readCapped } from '../core/read-capped.ts'
 import { activatePush, breakPush, VERIFY_WITHIN_MS } from './websub-state.ts'
 
 export type WebSubDeps = {
@@ -115,7 +116,7 @@ export function createWebSub({ feeds, fetch, clock, log, publicUrl, onPush }: We
   const receive = async (request: Request): Promise<Response> => {
     const found = await findPush(request)
     if (found === null) return notFound()
-    const body = await readCapped(request)
+    const body = await readCapped(request, MAX_BODY_BYTES)
     if (body === null) return new Response('too large\n', { status: 413 })
     // A wrong signature is answered like a right one: the sender learns nothing (WebSub, 7.1.1).
     if (found.push.state === 'active' && isSigned(body, found.push.secret, request.headers.get('x-hub-signature'))) {
@@ -172,17 +173,4 @@ function decode(part: string): string {
 
 function notFound(): Response {
   return new Response('not found\n', { status: 404 })
-}
-
-async function readCapped(request: Request): Promise<Uint8Array | null> {
-  const chunks: Uint8Array[] = []
-  const body: ReadableStream<Uint8Array> | null = request.body
-  let size = 0
-  if (body === null) return new Uint8Array()
-  for await (const chunk of body.values()) {
-    size += chunk.length
-    if (size > MAX_BODY_BYTES) return null
-    chunks.push(chunk)
-  }
-  return Buffer.concat(chunks)
 }

@@ -3,7 +3,7 @@ import type { RecordedEntry } from '../core/entry.ts'
 import { ENTRY_OUTCOMES } from '../core/outcome.ts'
 import type { EntryStore } from '../core/ports/store.ts'
 import type { Database } from './schema.ts'
-import { newestEntryIds, searchQueryOf, wordsText } from './search.ts'
+import { newestEntries, searchQueryOf, wordsText } from './search.ts'
 import type { Engine } from './statements.ts'
 import { wordOf } from './word.ts'
 
@@ -88,9 +88,9 @@ export function createEntryStore(db: Kysely<Database>, engine: Engine): EntrySto
       else {
         const query = searchQueryOf(words, engine)
         if (query === null) return []
-        let ids = await newestEntryIds(query.whole, limit, engine).execute(db)
+        let ids = await newestEntries('id', query.whole, limit, engine).execute(db)
         // Beginnings of words are many more to look through, so they come second.
-        if (ids.rows.length === 0) ids = await newestEntryIds(query.begun, limit, engine).execute(db)
+        if (ids.rows.length === 0) ids = await newestEntries('id', query.begun, limit, engine).execute(db)
         if (ids.rows.length === 0) return []
         found = found.where(
           'id',

@@ -240,6 +240,26 @@ const GREETINGS: readonly Statement[] = [
   `alter table channels add column isPublished integer not null default 0`,
 ]
 
+/** Lists, counts and sums of a ledger of years read an index, not the stories. The amount is the one that has evidence. */
+const SUMS: readonly Statement[] = [
+  `alter table stories add column amountMinor integer`,
+  `alter table stories add column currency text`,
+  {
+    engine: 'sqlite',
+    text: `update stories set amountMinor = json_extract(factsJson, '$.amount.value.amountMinor'),
+      currency = json_extract(factsJson, '$.amount.value.currency') where topic = 'funding'`,
+  },
+  {
+    engine: 'postgres',
+    text: `update stories set amountMinor = (factsJson::jsonb #>> '{amount,value,amountMinor}')::bigint,
+      currency = factsJson::jsonb #>> '{amount,value,currency}' where topic = 'funding'`,
+  },
+  `drop index stories_by_time`,
+  `create index stories_by_time on stories
+    (topic, eventAt, isEnded, workspaceId, status, round, amountUsd, currency, amountMinor, id)`,
+  `create index stories_by_subject on stories (lower(subject))`,
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -252,6 +272,7 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0007-admins': ADMINS,
   '0008-own-stories': OWN_STORIES,
   '0009-greetings': GREETINGS,
+  '0010-sums': SUMS,
 }
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */

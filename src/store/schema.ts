@@ -72,6 +72,9 @@ export type Database = {
     /** Search words of title and names, one space between two. */
     words: string
     amountUsd: number | null
+    /** What a round raised, in its own currency. */
+    amountMinor: number | null
+    currency: string | null
     /** Of a funding round, as facts say it. */
     round: string | null
     firstAt: number

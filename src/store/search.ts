@@ -1,5 +1,6 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely'
+import { sql, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
 import { searchWords } from '../core/search-words.ts'
+import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
 
 /** At most so many words of a question count. */
@@ -31,17 +32,22 @@ export function searchQueryOf(text: string, engine: Engine): SearchQuery | null 
 
 /** Stories that have these words in their headline, or in the title of a report: publishers of other languages tell them too. */
 export function storiesMatch({ whole, begun }: SearchQuery, engine: Engine): RawBuilder<SqlBool> {
-  const told = sql`stories.id in (select "storyId" from entries where id in (${newestEntryIds(whole, LOOKED_THROUGH, engine)}))`
+  const told = sql`stories.id in (${newestEntries('storyId', whole, LOOKED_THROUGH, engine)})`
   return engine === 'sqlite'
     ? sql<SqlBool>`(stories.rowid in (select rowid from "storySearch" where "storySearch" match ${begun}) or ${told})`
     : sql<SqlBool>`(array_to_tsvector(string_to_array(stories.words, ' ')) @@ ${begun}::tsquery or ${told})`
 }
 
-/** Ids of the entries that were recorded last among those that match. Reads no more of a common word than it gives. */
-export function newestEntryIds(match: string, limit: number, engine: Engine): RawBuilder<{ readonly id: string }> {
+/** Of the entries that were recorded last among those that match. Reads no more of a common word than it gives. */
+export function newestEntries<Column extends 'id' | 'storyId'>(
+  column: Column,
+  match: string,
+  limit: number,
+  engine: Engine,
+): RawBuilder<Pick<Selectable<Database['entries']>, Column>> {
   return engine === 'sqlite'
-    ? sql`select entries.id from "entrySearch" join entries on entries.rowid = "entrySearch".rowid
+    ? sql`select entries.${sql.ref(column)} from "entrySearch" join entries on entries.rowid = "entrySearch".rowid
         where "entrySearch" match ${match} order by "entrySearch".rowid desc limit ${limit}`
-    : sql`select id from entries where array_to_tsvector(string_to_array(words, ' ')) @@ ${match}::tsquery
+    : sql`select ${sql.ref(column)} from entries where array_to_tsvector(string_to_array(words, ' ')) @@ ${match}::tsquery
         order by rowid desc limit ${limit}`
 }

@@ -198,23 +198,48 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
     },
 
     async list(query) {
-      let rows = matching(db.selectFrom('stories').selectAll(), query, engine)
+      // Their ids alone, for what is sorted has to be held: a story is a hundred times as large.
+      let rows = matching(db.selectFrom('stories').select('id'), query, engine)
       if (query.sort === 'largest') rows = rows.orderBy(sql`"amountUsd" is null`).orderBy('amountUsd', 'desc')
       if (query.sort === 'best-of-day') {
         rows = rows.orderBy(sql`"eventAt" / ${sql.lit(DAY_MS)}`, 'desc').orderBy('importance', 'desc')
       }
-      const found = await rows
-        .orderBy('eventAt', 'desc')
-        .orderBy('id')
-        .limit(query.limit)
-        .offset(query.offset)
-        .execute()
-      return found.map(storyOf)
+      const page = rows.orderBy('eventAt', 'desc').orderBy('id').limit(query.limit).offset(query.offset)
+      const ids = (await page.execute()).map(({ id }) => id)
+      if (ids.length === 0) return []
+      const found = await db.selectFrom('stories').selectAll().where('id', 'in', ids).execute()
+      const byId = new Map(found.map((row) => [row.id, row]))
+      return ids.flatMap((id) => byId.get(id) ?? []).map(storyOf)
     },
 
     async count(query) {
       const counted = db.selectFrom('stories').select((eb) => eb.fn.countAll<number>().as('count'))
       return (await matching(counted, query, engine).executeTakeFirstOrThrow()).count
+    },
+
+    async sumRounds(query) {
+      const rows = await matching(
+        db
+          .selectFrom('stories')
+          .select('currency')
+          .select(sql<number>`count(*)`.as('rounds'))
+          .select(sql<number>`cast(coalesce(sum("amountMinor"), 0) as bigint)`.as('amountMinor'))
+          .select(sql<number>`coalesce(sum("amountUsd"), 0)`.as('usd')),
+        { ...query, topic: 'funding' },
+        engine,
+      )
+        .groupBy('currency')
+        .execute()
+      const worthiest = rows.toSorted(
+        (one, other) => other.usd - one.usd || (one.currency ?? '').localeCompare(other.currency ?? ''),
+      )
+      return {
+        rounds: rows.reduce((sum, { rounds }) => sum + rounds, 0),
+        raised: worthiest.flatMap(({ currency, amountMinor }) =>
+          currency === null ? [] : [{ amountMinor, currency }],
+        ),
+        raisedUsd: rows.reduce((sum, { usd }) => sum + usd, 0),
+      }
     },
 
     async steps({ topic, workspaceId, from }) {
@@ -365,7 +390,10 @@ function wordsOf({ title, facts }: Story): string {
 }
 
 function viewRow(story: Story) {
+  const amount = story.facts.topic === 'funding' ? (story.facts.amount?.value ?? null) : null
   return {
+    amountMinor: amount?.amountMinor ?? null,
+    currency: amount?.currency ?? null,
     topic: story.topic,
     status: story.status,
     title: story.title,

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { moneyFromMajor } from '../../src/core/money.ts'
 import { ANY_STORY } from '../../src/core/any-story.ts'
 import type { Entry } from '../../src/core/entry.ts'
 import type { Feed } from '../../src/core/feed.ts'
@@ -7,7 +8,7 @@ import type { CandidateQuery, Store, StoryQuery } from '../../src/core/ports/sto
 import { newChannel, type Channel } from '../../src/core/workspace.ts'
 import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
-import { fundingFacts, modelFacts, report, story } from '../builders/story.ts'
+import { fact, fundingFacts, modelFacts, report, story } from '../builders/story.ts'
 import { operationsContract } from './operations.contract.ts'
 
 const DAY_MS = 86_400_000
@@ -199,6 +200,28 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.stories.names('company', 'preview:w1')).toEqual(['Inhouse'])
       expect(await store.stories.names('vendor', 'preview:w1')).toEqual([])
       expect(await store.stories.find('s1')).toEqual(big)
+    })
+
+    test('what rounds raised is summed per currency, the worthiest first, and as far as it is known', async () => {
+      const base = fundingFacts({ company: 'Temporal', amountUsd: 300e6 })
+      const euros = { ...base, amount: fact(moneyFromMajor(50e6, 'EUR'), 't'), amountUsd: 58e6 }
+      const unknown = { ...base, amount: null, amountUsd: null }
+      const changed = story({ id: 's1', facts: fundingFacts({ company: 'Anthropic', amountUsd: 20e9 }) })
+      for (const one of [changed, story({ id: 's2', facts: base }), story({ id: 's3', facts: euros })]) {
+        await store.stories.insert(one)
+      }
+      await store.stories.insert(story({ id: 's4', facts: unknown }))
+      await store.stories.insert(story({ id: 's5', facts: base, workspaceId: 'preview:w1' }))
+      const grown = { ...changed, facts: fundingFacts({ company: 'Anthropic', amountUsd: 30e9 }), revision: 2 }
+      await store.stories.update(grown)
+      expect(await store.stories.sumRounds({ ...ALL, limit: 1 })).toEqual({
+        rounds: 4,
+        raised: [moneyFromMajor(30_300e6, 'USD'), moneyFromMajor(50e6, 'EUR')],
+        raisedUsd: 30_358e6,
+      })
+      expect((await store.stories.sumRounds({ ...ALL, workspaceId: 'preview:w1' })).raisedUsd).toBe(30_658e6)
+      const none = { rounds: 0, raised: [], raisedUsd: 0 }
+      expect(await store.stories.sumRounds({ ...ALL, statuses: ['rumoured'] })).toEqual(none)
     })
 
     describe('candidates', () => {

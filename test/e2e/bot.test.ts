@@ -5,7 +5,7 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openApp, type App } from '../../src/app.ts'
 import { createShiftedClock, type ShiftedClock } from '../builders/shifted-clock.ts'
-import { parseConfig } from '../../src/config.ts'
+import { parseConfig, type Config } from '../../src/config.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
 import { visibleText } from '../fakes/discord/reader.ts'
@@ -52,10 +52,10 @@ let url: string
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aiwire-bot-'))
   outlets = await startOutlets()
-  discord = await startFakeDiscord()
+  clock = createShiftedClock()
+  discord = await startFakeDiscord(undefined, () => clock.nowMs())
   slack = await FakeSlack.start()
   slack.people.set('U1', { locale: 'en-US' })
-  clock = createShiftedClock()
   app = null
 })
 afterEach(async () => {
@@ -66,7 +66,7 @@ afterEach(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function startBot(): Promise<App> {
+async function startBot(discordHttp: Config['discordHttp'] = null): Promise<App> {
   const feeds = ['wire', 'post'].map((id): Feed => ({
     id,
     scope: { kind: 'catalogue' },
@@ -81,6 +81,7 @@ async function startBot(): Promise<App> {
     config: {
       ...settings,
       discord: { token: discord.token, apiUrl: discord.apiUrl, requestsPerSecond: 50 },
+      discordHttp,
       slack: { botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: slack.apiUrl },
       allowedPrivateHosts: ['127.0.0.1'],
     },
@@ -92,6 +93,12 @@ async function startBot(): Promise<App> {
     hostSpacingMs: 0,
   })
   url = await app.start()
+  if (discordHttp !== null) {
+    discord.interactionsTo = async (signed) => {
+      const { method, headers } = signed
+      return await fetch(`${url}/discord/interactions`, { method, headers, body: await signed.text() })
+    }
+  }
   expect((await fetch(`${url}/livez`)).status).toBe(200)
   return app
 }
@@ -149,6 +156,54 @@ test('from a feed to one living message on Discord and on Slack, and not again a
   app = null
   expect([onDiscord().length, onSlack().length]).toEqual([2, 2])
 })
+
+test.each(['gateway', 'HTTP'])(
+  'people on Discord: commands, completion, buttons and forms by %s; registered once, edited, told in the thread',
+  async (way) => {
+    const http = { publicKey: discord.signer.publicKey, publicUrl: 'https://aiwire.example' }
+    discord.endpointUrl = way === 'HTTP' ? `${http.publicUrl}/discord/interactions` : null
+    const bot = await startBot(way === 'HTTP' ? http : null)
+    expect(discord.intents).toEqual(way === 'HTTP' ? [] : [1])
+    expect(discord.commands).toHaveLength(14)
+    await poll(bot)
+    const topic = { name: 'topic', type: 3, value: 'funding' } as const
+    const refused = await discord.slash('subscribe', [topic], 0n)
+    expect([refused.isEphemeral, onDiscord()]).toEqual([true, []])
+    const done = await discord.slash('subscribe', [topic, { name: 'rumours', type: 5, value: true }], MANAGE_CHANNELS)
+    expect([done.isEphemeral, allOnDiscord().filter(isTestCard).length]).toEqual([true, 1])
+
+    publish('/wire', 'talks', 'Acme Robotics AI in talks to raise $120 million Series B, sources say')
+    await poll(bot)
+    await expect.poll(() => onDiscord().length).toBe(1)
+    publish('/post', 'closed', 'Acme Robotics AI raises $120 million Series B led by Example Ventures')
+    await poll(bot)
+    await expect.poll(() => onDiscord().length).toBe(2)
+    await expect.poll(() => onDiscord()[0]).toContain('Announced')
+    const [post, note] = discord.messages.filter(({ body }) => !isTestCard(visibleText(body)))
+    expect(note?.channelId).toBe(post?.id)
+
+    const offered = await discord.typing('funding', [{ name: 'company', type: 3, value: 'Acm', focused: true }])
+    expect(JSON.stringify(offered)).toContain('Acme Robotics')
+    const listed = await discord.slash('funding', [], 0n, 'ja')
+    expect([listed.isEphemeral, visibleText(listed.body)]).toEqual([false, expect.stringContaining('Acme Robotics')])
+
+    if (post === undefined) throw new Error('there is no post')
+    const buttons = (post.body.components ?? []).flatMap((row) => row.components)
+    const idOf = (label: string) => buttons.find((button) => button.label === label)?.custom_id ?? ''
+    const details = await discord.press(idOf('Details'), post)
+    expect([details.isEphemeral, visibleText(details.body)]).toEqual([true, expect.stringContaining('Series B')])
+    const { form } = await discord.press(idOf('Something wrong?'), post)
+    if (form === null) throw new Error('no form was opened')
+    const thanks = await discord.fillIn(form, { wrong: 'It is a Series C' })
+    expect([thanks.isEphemeral, thanks.callbacks]).toEqual([true, [4]])
+    const complaints = await bot.store.complaints.listOpen()
+    expect(complaints.map(({ words }) => words)).toEqual(['It is a Series C'])
+
+    await bot.stop()
+    app = await startBot(way === 'HTTP' ? http : null)
+    expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1)
+  },
+)
 
 test('a second bot on one database is refused with a sentence that says what to do', async () => {
   const first = await startBot()

@@ -16,18 +16,27 @@ import { runAiwire } from './run-aiwire.ts'
 const DISCORD_TOKEN = `${'M'.repeat(24)}.GabcDE.${'k'.repeat(30)}`
 const SLACK_BOT_TOKEN = 'xoxb-000000000000-canary'
 const SLACK_APP_TOKEN = 'xapp-1-A0000000000-canary'
+const PUBLIC_KEY = 'ab'.repeat(32)
 const ALL = Object.values(NEEDED_PERMISSIONS).reduce((sum, bit) => sum | bit, 0n)
 
 let folder: string
 let platforms: Server
 let url: string
 /** How the platforms are this time. */
-let world: { permissions: bigint; scopes: readonly string[]; isKnown: boolean; offMs: number }
+let world: {
+  permissions: bigint
+  scopes: readonly string[]
+  isKnown: boolean
+  offMs: number
+  /** Where Discord sends interactions. */
+  endpoint: string | null
+}
 let asked: string[]
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aiwire-doctor-'))
-  world = { permissions: ALL, scopes: slackManifest([], null).oauth_config.scopes.bot, isKnown: true, offMs: 0 }
+  const scopes = slackManifest([], null).oauth_config.scopes.bot
+  world = { permissions: ALL, scopes, isKnown: true, offMs: 0, endpoint: null }
   asked = []
   platforms = createServer((request, response) => {
     asked.push(`${request.method ?? ''} ${request.url ?? ''}`)
@@ -39,6 +48,11 @@ beforeEach(async () => {
       const guilds = [{ id: '1', name: 'Lab', permissions: String(world.permissions) }]
       const answer = path.includes('guilds') ? guilds : { id: '2', username: 'aiwire' }
       response.end(JSON.stringify(world.isKnown ? answer : { code: 0, message: '401: Unauthorized' }))
+      return
+    }
+    if (path.startsWith('/discord/v10/applications/@me')) {
+      const { endpoint: interactions_endpoint_url } = world
+      response.end(JSON.stringify({ id: '3', name: 'AI Wire', verify_key: PUBLIC_KEY, interactions_endpoint_url }))
       return
     }
     response.setHeader('x-oauth-scopes', world.scopes.join(','))
@@ -101,6 +115,16 @@ test('each thing that is wrong is named, with what to do', async () => {
   expect(refused).toMatch(/^fail slack .*Copy SLACK_BOT_TOKEN again/mu)
   expect(refused).toMatch(/^fail slack .*Copy SLACK_APP_TOKEN again/mu)
   expect(refused).toMatch(/^fail database .*restore a backup/mu)
+})
+
+test('where Discord sends interactions is compared with where they are waited for', async () => {
+  const http = { DISCORD_PUBLIC_KEY: PUBLIC_KEY, PUBLIC_URL: 'https://aiwire.example/' }
+  const address = 'https://aiwire.example/discord/interactions'
+  expect(await look(http)).toMatch(/^fail discord While the bot runs, put .*\/discord\/interactions into/mu)
+  expect(await look({ ...http, DISCORD_PUBLIC_KEY: 'cd'.repeat(32) })).toMatch(/^fail discord DISCORD_PUBLIC_KEY is/mu)
+  world = { ...world, endpoint: address }
+  expect(await look(http)).toContain(`ok discord Discord sends interactions to ${address}.`)
+  expect(await look()).toMatch(/^fail discord .*no command gets to the gateway. Empty Interactions Endpoint URL/mu)
 })
 
 test('what is wrong with the settings ends the look and the exit code tells it', async () => {

@@ -53,6 +53,19 @@ describe('settings', () => {
     expect(problemsOf({ SLACK_APP_TOKEN: 'xapp-0123456789ab' })).toEqual([expect.stringContaining('SLACK_BOT_TOKEN')])
   })
 
+  test('the public key of Discord asks for HTTP, which needs a token and an address', () => {
+    const key = { DISCORD_PUBLIC_KEY: 'ab'.repeat(32) }
+    expect(problemsOf(key)).toEqual([
+      expect.stringMatching(/^DISCORD_TOKEN is missing: DISCORD_PUBLIC_KEY is set/u),
+      expect.stringMatching(/^PUBLIC_URL is missing: .*Take it out to use the gateway/u),
+    ])
+    expect(problemsOf({ DISCORD_PUBLIC_KEY: 'abc' })).toContainEqual(expect.stringContaining('copy Public Key'))
+    const DISCORD_TOKEN = `${'a'.repeat(24)}.abcdef.${'b'.repeat(27)}`
+    const whole = { ...key, DISCORD_TOKEN, PUBLIC_URL: 'https://aiwire.example/' }
+    expect(parseConfig(whole).discordHttp).toEqual({ publicKey: 'ab'.repeat(32), publicUrl: 'https://aiwire.example' })
+    expect(parseConfig({ DISCORD_TOKEN }).discordHttp).toBeNull()
+  })
+
   test('daily copies are for a SQLite file; PostgreSQL has tools of its own', () => {
     const shared = { DATABASE_URL: 'postgres://127.0.0.1/news', BACKUP_FOLDER: 'copies' }
     expect(problemsOf(shared)).toEqual([expect.stringMatching(/^BACKUP_FOLDER .*pg_dump/u)])

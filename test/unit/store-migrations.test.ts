@@ -5,12 +5,15 @@ import Database from 'better-sqlite3'
 import { Kysely } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { expect, test } from 'vitest'
+import { ANY_STORY } from '../../src/core/any-story.ts'
+import { moneyFromMajor } from '../../src/core/money.ts'
 import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
 import { migrationsOf } from '../../src/store/migrations.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Database as Schema } from '../../src/store/schema.ts'
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
 import { sequence } from '../builders/sequence.ts'
+import { fundingFacts } from '../builders/story.ts'
 
 test('channels and subscriptions from before the commands keep what they wished', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'aiwire-migrations-'))
@@ -59,6 +62,33 @@ test('entries from before the search are found by their titles', async () => {
     old.close()
     const store = await openStore({ url: `sqlite:${file}`, random: sequence() })
     expect((await store.entries.search({ url: null, words: '融资' }, 5)).map(({ id }) => id)).toEqual(['e1'])
+    await store.close()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('rounds from before there were sums are in them', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aiwire-migrations-'))
+  const file = join(folder, 'old.db')
+  try {
+    const db = new Kysely<Schema>({ dialect: sqliteDialect(file) })
+    const provider = { getMigrations: () => Promise.resolve({ ...migrationsOf('sqlite') }) }
+    await new Migrator({ db, provider }).migrateTo('0008-own-stories')
+    await db.destroy()
+    const facts = JSON.stringify(fundingFacts({ company: 'Temporal', amountUsd: 300e6 }))
+    const old = new Database(file)
+    old
+      .prepare(
+        `insert into stories (id, topic, status, title, words, amountUsd, firstAt, eventAt, updatedAt, importance, revision,
+          factsJson, sourcesJson, changesJson, isEnded)
+          values ('s', 'funding', 'announced', 't', 't', 300000000, 1, 1, 1, 1, 1, ?, '[]', '[]', 0)`,
+      )
+      .run(facts)
+    old.close()
+    const store = await openStore({ url: `sqlite:${file}`, random: sequence() })
+    const { raised } = await store.stories.sumRounds({ ...ANY_STORY, limit: 0, offset: 0 })
+    expect(raised).toEqual([moneyFromMajor(300e6, 'USD')])
     await store.close()
   } finally {
     rmSync(folder, { recursive: true, force: true })

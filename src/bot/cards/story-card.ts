@@ -86,7 +86,12 @@ function storyButtons(story: Story, language: Language): readonly CardButton[] {
     button(strings.detailsButton, 'story', { id: story.id }),
     button(strings.whyButton, 'why', { story: story.id }),
     ...(subject === null ? [] : [button(strings.muteButton(subject), 'subscriptions', { mute: subject })]),
-    button(strings.wrongButton, 'story', { id: story.id, wrong: 'yes' }),
+    {
+      kind: 'command',
+      label: strings.wrongButton,
+      run: { command: 'story', options: { id: story.id, wrong: 'yes' } },
+      asks: ['wrong'],
+    },
   ]
 }
 

@@ -120,7 +120,7 @@ function fundingByWeek(told: readonly Story[], week: string, timeZone: string): 
 }
 
 /** Sum of the amounts per currency, the worthiest currency first. Valuations are no part of it. */
-export function sumByCurrency(rounds: readonly Story[]): readonly Money[] {
+function sumByCurrency(rounds: readonly Story[]): readonly Money[] {
   const sums = new Map<string, { amountMinor: number; usd: number }>()
   for (const { facts } of rounds) {
     if (facts.topic !== 'funding' || facts.amount === null) continue

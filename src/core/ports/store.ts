@@ -3,6 +3,7 @@ import type { Entry, RecordedEntry } from '../entry.ts'
 import type { Feed, FeedPush, FeedState } from '../feed.ts'
 import type { MendingRecord } from '../mending.ts'
 import type { Message } from '../message.ts'
+import type { Money } from '../money.ts'
 import type { EntryOutcome } from '../outcome.ts'
 import type { Audited } from '../audited.ts'
 import type { Complaint } from '../complaint.ts'
@@ -118,6 +119,13 @@ export type ReportStep = {
   readonly isBaseline: boolean
 }
 
+/** Sums of rounds: per currency, the worthiest first, and in dollars as far as the rates are known. */
+export type RoundSums = {
+  readonly rounds: number
+  readonly raised: readonly Money[]
+  readonly raisedUsd: number
+}
+
 export interface StoryStore {
   /**
    * Stories of that topic and scope that got one of the keys within the window (to the day), those that share most of
@@ -148,6 +156,8 @@ export interface StoryStore {
   /** Stories that were merged into another or retracted are in no list and no count. */
   list(query: StoryQuery): Promise<readonly Story[]>
   count(query: StoryQuery): Promise<number>
+  /** What all rounds of a list raised together; limit and offset don't matter. */
+  sumRounds(query: StoryQuery): Promise<RoundSums>
   /**
    * All reports of the stories of a topic that had one in the time, in the order in which they were recorded. `from` is
    * inclusive; hidden is what is hidden in lists.

@@ -1,9 +1,13 @@
 import {
+  ApplicationCommandAutocompleteCallbackRequestSchema,
   ApplicationCommandUpdateRequestSchema,
   CreateForumThreadRequestSchema,
+  CreateMessageInteractionCallbackRequestSchema,
   CreateTextThreadWithMessageRequestSchema,
   MessageCreateRequestSchema,
   MessageEditRequestPartialSchema,
+  ModalInteractionCallbackRequestSchema,
+  UpdateMessageInteractionCallbackRequestSchema,
 } from 'discord-api-spec/zod'
 import { z } from 'zod'
 
@@ -83,6 +87,43 @@ export function messageProblems(body: unknown, isEdit: boolean): string[] {
     problems.push('a surrogate is alone')
   }
   return problems
+}
+
+const CALLBACKS = new Map([
+  [4, CreateMessageInteractionCallbackRequestSchema],
+  [5, CreateMessageInteractionCallbackRequestSchema],
+  [6, UpdateMessageInteractionCallbackRequestSchema],
+  [7, UpdateMessageInteractionCallbackRequestSchema],
+  [8, ApplicationCommandAutocompleteCallbackRequestSchema],
+  [9, ModalInteractionCallbackRequestSchema],
+])
+
+/** Of a form: Discord takes five fields, and ours are all labelled. */
+export const FormBody = z.looseObject({
+  custom_id: z.string(),
+  title: z.string(),
+  components: z
+    .array(
+      z.looseObject({
+        label: z.string(),
+        component: z.looseObject({ custom_id: z.string(), value: z.string().max(4000).optional() }),
+      }),
+    )
+    .max(5),
+})
+export type FormBody = z.infer<typeof FormBody>
+
+/** What Discord would refuse in the first answer to an interaction, in words. */
+export function callbackProblems(type: number, data: unknown): string[] {
+  const spec = CALLBACKS.get(type)?.safeParse({ type, ...(data !== undefined && { data }) })
+  if (spec === undefined) return [`there is no callback ${type}`]
+  const own = type === 9 ? FormBody.safeParse(data) : undefined
+  const problems = [...(spec.error?.issues ?? []), ...(own?.error?.issues ?? [])].map(
+    (issue) => `${issue.path.join('.')}: ${issue.message}`,
+  )
+  const names = own?.data?.components.map(({ component }) => component.custom_id) ?? []
+  if (new Set(names).size < names.length) problems.push('a field is there twice')
+  return [...problems, ...(type === 4 || type === 7 ? messageProblems(data, false) : [])]
 }
 
 /** What Discord would refuse in a list of commands, in words. */

@@ -1,10 +1,25 @@
 import { createServer } from 'node:http'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { z } from 'zod'
-import { commandProblems, MessageBody, messageProblems, postProblems, threadProblems } from './body-rules.ts'
+import {
+  callbackProblems,
+  commandProblems,
+  FormBody,
+  MessageBody,
+  messageProblems,
+  postProblems,
+  threadProblems,
+} from './body-rules.ts'
 import { openGateway } from './fake-gateway.ts'
+import { createInteractionSigner, type InteractionSigner } from './interaction-signer.ts'
 
-export type FakeRequest = { readonly method: string; readonly path: string; readonly body: unknown }
+export type FakeRequest = {
+  readonly method: string
+  /** Without the version and the path of a proxy, which `url` has. */
+  readonly path: string
+  readonly url: string
+  readonly body: unknown
+}
 
 export type FakeMessage = {
   readonly id: string
@@ -44,10 +59,12 @@ export type Fault = {
 )
 
 export type InteractionAnswer = {
-  /** The types of the callbacks in their order: 4 reply, 5 deferred reply, 6 deferred update, 7 update. */
+  /** The types of the callbacks in their order: 4 reply, 5 deferred reply, 6 deferred update, 7 update, 8 choices, 9 form. */
   readonly callbacks: readonly number[]
   readonly isEphemeral: boolean
   readonly body: MessageBody
+  /** The form that was opened. */
+  readonly form: FormBody | null
 }
 
 export type FakeDiscord = {
@@ -74,6 +91,12 @@ export type FakeDiscord = {
   readonly requests: readonly FakeRequest[]
   readonly messages: readonly FakeMessage[]
   readonly commands: unknown
+  /** Signs what goes over HTTP. */
+  readonly signer: InteractionSigner
+  /** Where interactions go; `null`: to the gateway. */
+  interactionsTo: ((request: Request) => Promise<Response>) | null
+  /** What the developer portal holds. */
+  endpointUrl: string | null
   readonly intents: readonly number[]
   fault(fault: Fault): void
   /** Something that the gateway tells everybody who is connected. */
@@ -84,7 +107,14 @@ export type FakeDiscord = {
   slash(name: string, options: readonly FakeOption[], permissions: bigint, locale?: string): Promise<InteractionAnswer>
   /** The person types an option; gives what is offered. */
   typing(name: string, options: readonly FakeOption[]): Promise<unknown>
-  press(customId: string, on: FakeMessage | 'ephemeral', permissions?: bigint): Promise<InteractionAnswer>
+  press(
+    customId: string,
+    on: FakeMessage | 'ephemeral',
+    permissions?: bigint,
+    locale?: string,
+  ): Promise<InteractionAnswer>
+  /** The person fills in a form and sends it. */
+  fillIn(form: FormBody, values: Readonly<Record<string, string>>, permissions?: bigint): Promise<InteractionAnswer>
   guildDelete(unavailable: boolean): void
   /** The bot is added again, or the outage of the guild ends. */
   guildCreate(): void
@@ -104,10 +134,12 @@ type Answer = { readonly status: number; readonly body?: unknown; readonly heade
 type Pending = {
   callbacks: number[]
   isEphemeral: boolean
+  form: FormBody | null
   finish: (body: MessageBody) => void
 }
 
-const TOKEN = 'fake-token'
+// Of the form that the settings ask for.
+const TOKEN = `${'fake'.repeat(6)}.token0.${'0'.repeat(27)}`
 const APPLICATION_ID = '900000000000000001'
 const GUILD_ID = '900000000000000002'
 const CHANNEL_ID = '900000000000000003'
@@ -124,6 +156,7 @@ const REQUIRE_TAG = 1 << 4
 /** How often a channel may be published in an hour. */
 const PUBLISHED_AN_HOUR = 10
 const MANAGE_CHANNELS = 1n << 4n
+const READ_HISTORY = 1n << 16n
 /** To see channels, and to manage them where nothing else is said. */
 const MEMBERS_PERMISSIONS = MANAGE_CHANNELS | (1n << 10n)
 const NOT_FOR_PERSON = { id: PERSON_ID, type: 1, allow: '0', deny: MANAGE_CHANNELS.toString() }
@@ -152,6 +185,7 @@ export async function startFakeDiscord(
   const nonces = new Map<string, { readonly message: FakeMessage; readonly atMs: number }>()
   const faults: Fault[] = []
   const pending = new Map<string, Pending>()
+  const signer = createInteractionSigner()
   let commands: unknown = null
   let lastId = 0n
 
@@ -215,6 +249,7 @@ export async function startFakeDiscord(
   function listMessages(channelId: string, query: URLSearchParams): Answer {
     if (!isChannel(channelId)) return refusal(404, 10003)
     if (channelId === FORUM_ID) return refusal(400, 50024)
+    if ((botPermissions & READ_HISTORY) === 0n) return { status: 200, body: [] }
     const after = BigInt(query.get('after') ?? '0')
     const found = messages.filter((message) => message.channelId === channelId && BigInt(message.id) > after)
     const page = found.slice(0, Number(query.get('limit') ?? '50')).reverse()
@@ -317,14 +352,17 @@ export async function startFakeDiscord(
     if (open === undefined) return refusal(404, 10062)
     if (open.callbacks.length > 0) return refusal(400, 40060)
     const { type, data } = readCallback(raw)
+    const problems = callbackProblems(type, data)
+    if (problems.length > 0) return refusal(400, 50035, problems)
     open.callbacks.push(type)
-    if (type === 4 || type === 5) open.isEphemeral = ((data?.flags ?? 0) & EPHEMERAL) !== 0
-    if (type === 8) open.finish(data ?? {})
-    if (type === 4 || type === 7) {
-      const problems = messageProblems(data, false)
-      if (problems.length > 0) return refusal(400, 50035, problems)
-      open.finish(data ?? {})
+    if (type === 9) {
+      open.form = FormBody.parse(data)
+      open.finish({})
+      return { status: 204 }
     }
+    const body = MessageBody.parse(data ?? {})
+    if (type === 4 || type === 5) open.isEphemeral = ((body.flags ?? 0) & EPHEMERAL) !== 0
+    if (type === 4 || type === 7 || type === 8) open.finish(body)
     return { status: 204 }
   }
 
@@ -347,11 +385,17 @@ export async function startFakeDiscord(
       const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 }
       return { status: 200, body: { url: apiUrl.replace('http', 'ws'), shards: 1, session_start_limit: limit } }
     }
-    if (method === 'PUT' && path === `/applications/${APPLICATION_ID}/commands`) {
+    if (path === '/applications/@me') {
+      const own = { id: APPLICATION_ID, name: 'AI Wire', bot: BOT, verify_key: signer.publicKey }
+      return { status: 200, body: { ...own, interactions_endpoint_url: fake.endpointUrl } }
+    }
+    if (path === '/users/@me/guilds') return { status: 200, body: [{ id: GUILD_ID, name: 'Readers' }] }
+    if (path === `/applications/${APPLICATION_ID}/commands`) {
+      if (method === 'GET') return { status: 200, body: listCommands(commands, query.get('with_localizations')) }
       const problems = commandProblems(body)
       if (problems.length > 0) return refusal(400, 50035, problems)
       commands = body
-      return { status: 200, body: [] }
+      return { status: 200, body: listCommands(commands, null) }
     }
     if (method === 'POST' && path === '/users/@me/channels') {
       return { status: 200, body: { id: DIRECT_ID, type: 1, recipients: [person()] } }
@@ -390,7 +434,8 @@ export async function startFakeDiscord(
     const body: unknown = text === '' ? null : JSON.parse(text)
     const request = {
       method: incoming.method ?? 'GET',
-      path: decodeURIComponent(url.pathname).replace(/^\/v10/u, ''),
+      path: decodeURIComponent(url.pathname).replace(/^(?:\/api)?\/v10/u, ''),
+      url: url.pathname,
       body,
     }
     requests.push(request)
@@ -443,7 +488,7 @@ export async function startFakeDiscord(
 
   async function interact(parts: object, permissions: bigint, locale: string): Promise<InteractionAnswer> {
     const token = `interaction-${nextId()}`
-    const open: Pending = { callbacks: [], isEphemeral: false, finish: () => undefined }
+    const open: Pending = { callbacks: [], isEphemeral: false, form: null, finish: () => undefined }
     const finished = new Promise<MessageBody>((resolve, reject) => {
       const timer = setTimeout(() => {
         reject(new Error('the interaction was not answered'))
@@ -454,7 +499,7 @@ export async function startFakeDiscord(
       }
     })
     pending.set(token, open)
-    gateway.dispatch('INTERACTION_CREATE', {
+    const payload = {
       id: nextId(),
       application_id: APPLICATION_ID,
       version: 1,
@@ -477,12 +522,19 @@ export async function startFakeDiscord(
         flags: 0,
       },
       ...parts,
-    })
+    }
+    if (fake.interactionsTo === null) gateway.dispatch('INTERACTION_CREATE', payload)
+    else {
+      const response = await fake.interactionsTo(signer.request(payload, nowMs()))
+      if (!response.ok) throw new Error(`the interaction was answered with ${response.status}`)
+      const { status, body: refused } = answerInteraction(token, await response.json())
+      if (status !== 204) throw new Error(`the answer is refused: ${JSON.stringify(refused)}`)
+    }
     const body = await finished
-    return { callbacks: open.callbacks, isEphemeral: open.isEphemeral, body }
+    return { callbacks: open.callbacks, isEphemeral: open.isEphemeral, body, form: open.form }
   }
 
-  return {
+  const fake: FakeDiscord = {
     apiUrl,
     token: TOKEN,
     guildId: GUILD_ID,
@@ -500,6 +552,9 @@ export async function startFakeDiscord(
     threads,
     requests,
     messages,
+    signer,
+    interactionsTo: null,
+    endpointUrl: null,
     intents: gateway.identified,
     get commands() {
       return commands
@@ -524,11 +579,18 @@ export async function startFakeDiscord(
       const { body } = await interact({ type: 4, data: { id: nextId(), type: 1, name, options } }, 0n, 'en-US')
       return body.choices
     },
-    press: (customId, on, permissions = 0n) => {
+    press: (customId, on, permissions = 0n, locale = 'en-US') => {
       const ephemeral = { id: nextId(), channelId: CHANNEL_ID, body: { flags: EPHEMERAL } }
       const message = asMessage(on === 'ephemeral' ? ephemeral : on)
       const data = { component_type: 2, custom_id: customId }
-      return interact({ type: 3, data, message }, permissions, 'en-US')
+      return interact({ type: 3, data, message }, permissions, locale)
+    },
+    fillIn: (form, values, permissions = 0n) => {
+      const components = Object.entries(values).map(([custom_id, value]) => ({
+        type: 18,
+        component: { type: 4, custom_id, value },
+      }))
+      return interact({ type: 5, data: { custom_id: form.custom_id, components } }, permissions, 'en-US')
     },
     guildDelete: (unavailable) => {
       gateway.dispatch('GUILD_DELETE', { id: GUILD_ID, ...(unavailable && { unavailable }) })
@@ -546,6 +608,7 @@ export async function startFakeDiscord(
       })
     },
   }
+  return fake
 }
 
 const PostBody = z.object({ name: z.string(), applied_tags: z.array(z.string()).default([]), message: MessageBody })
@@ -596,11 +659,26 @@ function guildOf(guild: FakeDiscord['guild'], channels: readonly object[], botPe
   }
 }
 
-function readCallback(raw: unknown): { readonly type: number; readonly data: MessageBody | undefined } {
+/** As Discord shows what it holds: with numbers of its own, and names in other languages only when asked for. */
+function listCommands(held: unknown, withLocalizations: string | null): unknown {
+  const list = Array.isArray(held) ? held.filter((one: unknown) => typeof one === 'object' && one !== null) : []
+  const isShown = (name: string) => withLocalizations === 'true' || !name.endsWith('_localizations')
+  const text = JSON.stringify(list, (name, value: unknown) => (isShown(name) ? value : undefined))
+  const shown = z.array(z.looseObject({})).parse(JSON.parse(text))
+  return shown.map((one, at) => ({
+    id: String(at + 1),
+    application_id: APPLICATION_ID,
+    version: '1',
+    nsfw: false,
+    ...one,
+  }))
+}
+
+function readCallback(raw: unknown): { readonly type: number; readonly data: unknown } {
   if (typeof raw !== 'object' || raw === null || !('type' in raw) || typeof raw.type !== 'number') {
     throw new Error('an interaction callback has a type')
   }
-  return { type: raw.type, data: 'data' in raw ? MessageBody.parse(raw.data) : undefined }
+  return { type: raw.type, data: 'data' in raw ? raw.data : undefined }
 }
 
 function refusal(status: number, code: number, problems: readonly string[] = []): Answer {

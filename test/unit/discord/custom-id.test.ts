@@ -12,7 +12,7 @@ it('a command comes back from a button as it went in', () => {
   const value = fc.string({ unit: 'grapheme', maxLength: 20 })
   fc.assert(
     fc.property(name, fc.dictionary(name, value, { maxKeys: 3 }), (command, options) => {
-      const id = encodeCommand({ command, options: { ...options } }, 'delivery')
+      const id = encodeCommand({ command, options: { ...options } }, { deliveryId: 'delivery' })
       fc.pre(id !== null)
       expect(id.length).toBeLessThanOrEqual(100)
       expect(decodeCommand(id)).toEqual({ command, options: { ...options } })

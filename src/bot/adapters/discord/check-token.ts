@@ -1,8 +1,10 @@
-import { PermissionFlagsBits, REST, Routes } from 'discord.js'
+import { PermissionFlagsBits, Routes } from 'discord.js'
 import { z } from 'zod'
 import type { Finding } from '../../../core/finding.ts'
+import { getApplication, type Application } from './application.ts'
+import { endpointProblems, INTERACTIONS_PATH } from './discord-http-adapter.ts'
 import { toChatError } from './errors.ts'
-import { REQUEST_TIMEOUT_MS } from './limits.ts'
+import { closeRest, openRest } from './open-rest.ts'
 
 /** What the bot needs in a server, as Discord names it there. */
 export const NEEDED_PERMISSIONS: Readonly<Record<string, bigint>> = {
@@ -18,16 +20,17 @@ const SERVERS_MAX = 200
 const me = z.object({ username: z.string() })
 const servers = z.array(z.object({ name: z.string(), permissions: z.string().regex(/^\d+$/u).transform(BigInt) }))
 
-/** Asks Discord who the token belongs to and what the bot may do in its first servers. Changes nothing, never throws. */
+/**
+ * Asks Discord who the token belongs to, where it sends interactions, and what the bot may do in its first servers.
+ * Changes nothing, never throws.
+ */
 export async function checkDiscord(options: {
   readonly token: string
   readonly apiUrl: string | null
+  /** Interactions over HTTP; `null`: by the gateway. */
+  readonly http: { readonly publicKey: string; readonly publicUrl: string } | null
 }): Promise<readonly Finding[]> {
-  const rest = new REST({
-    retries: 0,
-    timeout: REQUEST_TIMEOUT_MS,
-    ...(options.apiUrl === null ? {} : { api: options.apiUrl.replace(/(?:\/v\d+)?\/*$/u, '') }),
-  }).setToken(options.token)
+  const rest = openRest(options)
   try {
     const { username } = me.parse(await rest.get(Routes.user()))
     const query = new URLSearchParams({ limit: String(SERVERS_MAX) })
@@ -35,6 +38,7 @@ export async function checkDiscord(options: {
     const count = found.length === 1 ? '1 server' : `${found.length} servers`
     return [
       { level: 'ok', part: 'discord', words: `The token is that of ${username}, which is in ${count}.` },
+      ...interactionFindings(await getApplication(rest), options.http),
       ...(found.length === 0 ? [NO_SERVER] : found.flatMap(serverFinding)),
     ]
   } catch (error) {
@@ -45,15 +49,30 @@ export async function checkDiscord(options: {
         : `${message}. Check that this computer reaches Discord, and look here again.`
     return [{ level: 'fail', part: 'discord', words }]
   } finally {
-    rest.clearHandlerSweeper()
-    rest.clearHashSweeper()
+    closeRest(rest)
   }
+}
+
+function interactionFindings(
+  application: Application,
+  http: Parameters<typeof endpointProblems>[1] | null,
+): readonly Finding[] {
+  const part = 'discord'
+  const { interactions_endpoint_url: url } = application
+  if (http !== null) {
+    const problems = endpointProblems(application, http)
+    if (problems.length > 0) return problems.map((words) => ({ level: 'fail', part, words }))
+    return [{ level: 'ok', part, words: `Discord sends interactions to ${http.publicUrl}${INTERACTIONS_PATH}.` }]
+  }
+  if (typeof url !== 'string' || url === '') return []
+  const words = `Discord sends interactions to ${url}, so no command gets to the gateway. Empty Interactions Endpoint URL on the General Information page, or set DISCORD_PUBLIC_KEY to answer there.`
+  return [{ level: 'fail', part, words }]
 }
 
 const NO_SERVER: Finding = {
   level: 'warn',
   part: 'discord',
-  words: 'The bot is in no server yet. Open the address of the URL Generator to add it to one; the README says how.',
+  words: 'The bot is in no server yet. Start it, and open the address that it prints to add it to one.',
 }
 
 function serverFinding({ name, permissions }: z.infer<typeof servers>[number]): readonly Finding[] {

@@ -1,31 +1,34 @@
-import { Client, Events, GatewayIntentBits, PermissionFlagsBits, RESTEvents, Routes } from 'discord.js'
+import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, PermissionFlagsBits, Routes } from 'discord.js'
 import { ChatError } from '../../../core/errors.ts'
 import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import type { Pace } from '../../../core/ports/pace.ts'
-import { commandBody } from './commands.ts'
-import { toChatError } from './errors.ts'
 import { watchGuilds } from './guild-life.ts'
-import { createAnswerer } from './interactions.ts'
+import { parseInteraction } from './interaction.ts'
+import { createAnswerer, type Answerer } from './interactions.ts'
 import { inviteLink } from './invite-link.ts'
 import { REQUEST_TIMEOUT_MS } from './limits.ts'
-import { isRefusal, pacedRest } from './paced-rest.ts'
+import { restOptions, watchRefusals } from './open-rest.ts'
+import { pacedRest } from './paced-rest.ts'
+import { registerAtStart } from './register-commands.ts'
 import { createSender } from './send.ts'
+import { asStartError } from './start-error.ts'
 
 export type DiscordOptions = {
   readonly token: string
-  /** Where Discord's API is, without its version; the real one where it is not given. */
+  /** Where Discord's API is, the path of a proxy included; the real one where it is not given. */
   readonly apiUrl?: string | undefined
   readonly requestsPerSecond: number
   /** All requests pass it, but for answers to people. Without it there is only the limit of discord.js, which does not wait. */
   readonly pace?: Pace | undefined
   readonly clock: Clock
   readonly log: Log
+  /** Tells whoever sits at the terminal; nobody where it is not given. */
+  readonly print?: ((text: string) => void) | undefined
   readonly requestTimeoutMs?: number
 }
 
-const REAL_API = 'https://discord.com/api'
 const READY_WITHIN_MS = 60_000
 
 export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
@@ -34,20 +37,19 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
     allowedMentions: { parse: [] },
-    rest: {
-      api: (options.apiUrl ?? REAL_API).replace(/(?:\/v\d+)?\/*$/u, ''),
-      retries: 0,
-      timeout: timeoutMs,
-      globalRequestsPerSecond: requestsPerSecond,
-      // The outbox waits, not the SDK. A person who asked something waits here for the second it takes.
-      rejectOnRateLimit: ({ route }) => !/^\/(?:interactions|webhooks)\//u.test(route),
-    },
+    rest: restOptions(options),
   })
   client.rest.setToken(token)
   const rest = pace === undefined ? client.rest : pacedRest(client.rest, pace)
-  client.rest.on(RESTEvents.Response, (_request, { status, headers }) => {
-    if (!isRefusal(status, headers.get('X-RateLimit-Scope')) || pace?.noteRefusal() !== true) return
-    log.error('discord refused too many requests: nothing is sent for ten minutes, before it bars this address')
+  watchRefusals(client.rest, pace, log)
+  let answer: Answerer | null = null
+  // As it comes, because HTTP brings it in the same form: discord.js would make something of its own of it.
+  client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
+    const interaction = parseInteraction(payload)
+    if (interaction === null || interaction.type === 1) return
+    void answer?.(interaction, async ({ id, token: asked }, body) => {
+      await client.rest.post(Routes.interactionCallback(id, asked), { auth: false, body })
+    })
   })
   client.on(Events.Error, (error) => {
     log.warn('discord connection problem', { problem: error.message })
@@ -72,14 +74,12 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
   async function start(handlers: AdapterHandlers): Promise<void> {
     // A start that failed may be tried again.
-    client.removeAllListeners(Events.InteractionCreate)
-    const answer = createAnswerer(client.rest, handlers, clock, log)
-    client.on(Events.InteractionCreate, (interaction) => void answer(interaction))
+    answer = createAnswerer(client.rest, handlers, clock, log)
     const join = watchGuilds(client, handlers, clock, log)
     let applicationId: string
     try {
       applicationId = await logIn()
-      await rest.put(Routes.applicationCommands(applicationId), { body: handlers.commands.map(commandBody) })
+      await registerAtStart(rest, applicationId, handlers.commands, log)
     } catch (error) {
       const problem = asStartError(error)
       await client.destroy()
@@ -88,11 +88,8 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       throw problem
     }
     for (const guild of client.guilds.cache.values()) await join(guild)
-    log.info('discord connected', {
-      guilds: client.guilds.cache.size,
-      commands: handlers.commands.length,
-      invite: inviteLink(applicationId),
-    })
+    log.info('discord connected', { guilds: client.guilds.cache.size })
+    options.print?.(`Add the bot to a Discord server: ${inviteLink(applicationId)}`)
   }
 
   async function logIn(): Promise<string> {
@@ -120,16 +117,9 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     ...sender,
     start,
     stop: () => {
-      client.removeAllListeners(Events.InteractionCreate)
+      answer = null
       stopping ??= client.destroy()
       return stopping
     },
   }
-}
-
-/** Nothing of a start is half done: what may have worked is simply done again. */
-function asStartError(error: unknown): ChatError {
-  const problem = toChatError(error)
-  if (problem.kind !== 'ambiguous') return problem
-  return new ChatError('unavailable', problem.message, { platformCode: problem.platformCode, cause: error })
 }

@@ -7,6 +7,7 @@ export const CODES = {
   unknownChannel: 10003,
   unknownGuild: 10004,
   unknownMessage: 10008,
+  unknownWebhook: 10015,
   tooManyEdits: 30046,
   publishedAlready: 40033,
   tagRequired: 40067,

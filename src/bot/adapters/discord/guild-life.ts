@@ -3,7 +3,7 @@ import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import { platformId } from '../../../core/workspace.ts'
-import { languageOf } from './commands.ts'
+import { languageOf } from './interaction-call.ts'
 
 /** Who was added longer ago, as when this bot ran without greeting, knows it by now. */
 const NEW_FOR_MS = 24 * 3_600_000

@@ -1,19 +1,15 @@
 import { MessageFlags, Routes } from 'discord.js'
-import type {
-  AutocompleteInteraction,
-  ButtonInteraction,
-  ChatInputCommandInteraction,
-  Interaction,
-  REST,
-} from 'discord.js'
+import type { REST } from 'discord.js'
 import type { Card } from '../../../core/card.ts'
 import type { CommandCall } from '../../../core/command.ts'
 import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
-import { buttonCall, slashCall } from './commands.ts'
-import { decodeCommand } from './custom-id.ts'
-import { toChatError } from './errors.ts'
+import { askedOptions, decodeCommand } from './custom-id.ts'
+import { CODES, discordCode, toChatError } from './errors.ts'
+import { commandForm, readForm } from './form.ts'
+import { interactionCall, slashCall } from './interaction-call.ts'
+import { askedAtMs, type CommandUse, type Interaction, type Press, type SentForm, type Typing } from './interaction.ts'
 import { CHOICE_NAME, DEFER_AFTER_MS } from './limits.ts'
 import { cleanText, shorten } from './plain-text.ts'
 import { renderCard } from './render.ts'
@@ -24,85 +20,123 @@ const DEFERRED_REPLY = 5
 const DEFERRED_UPDATE = 6
 const UPDATE = 7
 const SUGGESTIONS = 8
+const OPEN_FORM = 9
 
-type Answerable = ChatInputCommandInteraction | ButtonInteraction
+/** The first answer, for which Discord waits three seconds. */
+export type FirstAnswer = { readonly type: number; readonly data?: object }
+
+/** Hands over the first answer: how depends on the way by which the question came. */
+export type Respond = (interaction: Interaction, answer: FirstAnswer) => Promise<void>
+
+/** Answers one interaction. Never rejects: what can't be answered is logged. */
+export type Answerer = (interaction: Interaction, respond: Respond) => Promise<void>
 
 /** How the answer is shown: as a message of its own or in place of the page whose button was pressed. */
 type Manner = { readonly isUpdate: boolean; readonly isPrivate: boolean }
 
-export type InteractionAnswerer = (interaction: Interaction) => Promise<void>
+/** Where the first answer went another way, Discord may not have seen it yet when the second one comes. */
+const NOT_THERE_YET = new Set<number | null>([CODES.unknownWebhook, CODES.unknownMessage])
+const AGAIN_AFTER_MS = [500, 1_000, 2_000, 4_000] as const
 
-/** Answers slash commands and command buttons. Never rejects: what can't be answered is logged. */
-export function createAnswerer(rest: REST, handlers: AdapterHandlers, clock: Clock, log: Log): InteractionAnswerer {
+/** Answers slash commands, what is being typed, command buttons and forms. */
+export function createAnswerer(rest: REST, handlers: AdapterHandlers, clock: Clock, log: Log): Answerer {
   const privateCommands = new Set<string>(
     handlers.commands.filter(({ isPrivate }) => isPrivate).map(({ name }) => name),
   )
 
-  const callback = (interaction: Answerable | AutocompleteInteraction, type: number, data?: object) =>
-    rest.post(Routes.interactionCallback(interaction.id, interaction.token), {
-      auth: false,
-      body: data === undefined ? { type } : { type, data },
-    })
-
-  async function answer(interaction: Answerable, call: CommandCall, manner: Manner): Promise<void> {
+  async function answer(interaction: Interaction, call: CommandCall, manner: Manner, respond: Respond): Promise<void> {
     const finished = handlers.answer(call)
     const waiting = new AbortController()
     const soon = await Promise.race([finished, clock.sleep(DEFER_AFTER_MS, waiting.signal).then(() => null)])
     waiting.abort()
     if (soon !== null) {
       const flags = flagsOf({ ...manner, isPrivate: manner.isPrivate || soon.isPrivate })
-      await callback(interaction, manner.isUpdate ? UPDATE : REPLY, { ...renderCard(soon), ...flags })
+      const data = { ...renderCard(soon), ...flags }
+      await respond(interaction, { type: manner.isUpdate ? UPDATE : REPLY, data })
       return
     }
-    if (manner.isUpdate) await callback(interaction, DEFERRED_UPDATE)
-    else await callback(interaction, DEFERRED_REPLY, flagsOf(manner))
+    if (manner.isUpdate) await respond(interaction, { type: DEFERRED_UPDATE })
+    else await respond(interaction, { type: DEFERRED_REPLY, data: flagsOf(manner) })
     await replaceOriginal(interaction, await finished)
   }
 
-  async function replaceOriginal(interaction: Answerable, card: Card): Promise<void> {
-    await rest.patch(Routes.webhookMessage(interaction.applicationId, interaction.token, '@original'), {
-      auth: false,
-      body: renderCard(card),
-    })
+  async function replaceOriginal(interaction: Interaction, card: Card): Promise<void> {
+    const route = Routes.webhookMessage(interaction.application_id, interaction.token, '@original')
+    for (const waitMs of [...AGAIN_AFTER_MS, null]) {
+      try {
+        await rest.patch(route, { auth: false, body: renderCard(card) })
+        return
+      } catch (error) {
+        if (waitMs === null || !NOT_THERE_YET.has(discordCode(error))) throw error
+        await clock.sleep(waitMs)
+      }
+    }
   }
 
-  async function respond(interaction: Answerable): Promise<void> {
-    if (interaction.isChatInputCommand()) {
-      const call = slashCall(interaction)
-      if (call === null) return
-      await answer(interaction, call, { isUpdate: false, isPrivate: privateCommands.has(call.command) })
+  async function runSlash(interaction: CommandUse, respond: Respond): Promise<void> {
+    const call = slashCall(interaction)
+    if (call === null) return
+    await answer(interaction, call, { isUpdate: false, isPrivate: privateCommands.has(call.command) }, respond)
+  }
+
+  async function press(interaction: Press, respond: Respond): Promise<void> {
+    const { custom_id: id } = interaction.data
+    const run = decodeCommand(id)
+    const call = run === null ? null : interactionCall(interaction, run)
+    if (run === null || call === null) {
+      await respond(interaction, { type: DEFERRED_UPDATE })
       return
     }
-    const run = decodeCommand(interaction.customId)
-    const call = run === null ? null : buttonCall(interaction, run)
-    if (call === null) {
-      await callback(interaction, DEFERRED_UPDATE)
+    const asks = askedOptions(id)
+    const command = handlers.commands.find(({ name }) => name === run.command)
+    const form = command === undefined ? null : commandForm(command, run, asks, {}, call.language ?? 'en')
+    if (form !== null) {
+      await respond(interaction, { type: OPEN_FORM, data: form })
       return
     }
     // A page that only its reader sees turns into the next one. A message that all see stays what it is.
-    const isOwnPage = interaction.message.flags.has(MessageFlags.Ephemeral)
-    await answer(interaction, call, { isUpdate: isOwnPage, isPrivate: true })
+    const isUpdate = interaction.message.isEphemeral
+    await answer(interaction, call, { isUpdate, isPrivate: true }, respond)
   }
 
-  async function suggest(interaction: AutocompleteInteraction): Promise<void> {
+  async function runForm(interaction: SentForm, respond: Respond): Promise<void> {
+    const run = decodeCommand(interaction.data.custom_id)
+    const options = { ...run?.options, ...readForm(interaction) }
+    const call = run === null ? null : interactionCall(interaction, { command: run.command, options })
+    if (call === null) return
+    await answer(interaction, call, { isUpdate: false, isPrivate: true }, respond)
+  }
+
+  async function suggest(interaction: Typing, respond: Respond): Promise<void> {
     const call = slashCall(interaction)
-    const focused = interaction.options.getFocused(true)
-    const found = call === null ? [] : await handlers.complete(call, focused.name)
+    const focused = interaction.data.options.find((option) => option.focused)
+    const found = call === null || focused === undefined ? [] : await handlers.complete(call, focused.name)
     const choices = found.map(({ label, value }) => ({ name: shorten(cleanText(label), CHOICE_NAME) || value, value }))
-    await callback(interaction, SUGGESTIONS, { choices })
+    await respond(interaction, { type: SUGGESTIONS, data: { choices } })
   }
 
-  return async (interaction) => {
-    if (!interaction.isChatInputCommand() && !interaction.isButton() && !interaction.isAutocomplete()) return
+  function take(interaction: Interaction, respond: Respond): Promise<void> {
+    switch (interaction.type) {
+      case 2:
+        return runSlash(interaction, respond)
+      case 3:
+        return press(interaction, respond)
+      case 4:
+        return suggest(interaction, respond)
+      case 5:
+        return runForm(interaction, respond)
+    }
+  }
+
+  return async (interaction, respond) => {
     try {
-      if (interaction.isAutocomplete()) await suggest(interaction)
-      else await respond(interaction)
+      await take(interaction, respond)
     } catch (error) {
       // The three seconds may have run out; a second answer would be refused as well.
       log.warn('discord interaction not answered', {
         problem: toChatError(error).message,
         code: toChatError(error).platformCode,
-        ageMs: clock.nowMs() - interaction.createdTimestamp,
+        ageMs: clock.nowMs() - askedAtMs(interaction),
       })
     }
   }

@@ -1,4 +1,4 @@
-import { OAuth2Routes, OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.js'
+import { OAuth2Scopes, PermissionFlagsBits, PermissionsBitField } from 'discord.js'
 
 /** What the bot needs in a channel; the README says why for each. */
 export const NEEDED_PERMISSIONS = [
@@ -10,6 +10,9 @@ export const NEEDED_PERMISSIONS = [
   PermissionFlagsBits.SendMessagesInThreads,
 ] as const
 
+/** Where people say yes; discord.js knows only the same page of the API. */
+const AUTHORIZE_URL = 'https://discord.com/oauth2/authorize'
+
 /** The address under which somebody adds the bot to a server, with these permissions and no others. */
 export function inviteLink(applicationId: string): string {
   const query = new URLSearchParams({
@@ -17,5 +20,5 @@ export function inviteLink(applicationId: string): string {
     permissions: PermissionsBitField.resolve([...NEEDED_PERMISSIONS]).toString(),
     scope: [OAuth2Scopes.Bot, OAuth2Scopes.ApplicationsCommands].join(' '),
   })
-  return `${OAuth2Routes.authorizationURL}?${query.toString()}`
+  return `${AUTHORIZE_URL}?${query.toString()}`
 }

@@ -15,6 +15,13 @@ export const BUTTON_LABEL = 80
 export const BUTTON_ID = 100
 export const BUTTON_ROWS = 5
 export const BUTTONS_IN_ROW = 5
+/** A form, which Discord calls a modal. https://docs.discord.com/developers/components/reference */
+export const FORM_TITLE = 45
+export const FORM_FIELDS = 5
+export const FIELD_LABEL = 45
+export const FIELD_HINT = 100
+/** Our own: nothing that an option takes is longer. */
+export const FIELD_TEXT = 500
 export const NONCE = 25
 export const THREAD_NAME = 100
 /** The longest that a thread stays in the list by itself: a week. */
@@ -29,7 +36,12 @@ export const PUBLISHED_AN_HOUR = 10
 export const THREADS_PAGE = 100
 /** Of a post in a forum. */
 export const FORUM_TAGS = 5
+export const SERVERS_PAGE = 200
 
 /** Discord gives up on an interaction after 3 s; what takes longer than this is deferred. */
 export const DEFER_AFTER_MS = 1_500
 export const REQUEST_TIMEOUT_MS = 15_000
+/** An interaction is a few kilobytes. */
+export const INTERACTION_BYTES = 256 * 1_024
+/** How far a signed request may be from our clock. */
+export const SIGNED_WITHIN_MS = 300_000

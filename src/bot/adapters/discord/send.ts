@@ -40,7 +40,7 @@ export type Situation = {
   /** The bot's user id, once that is known. */
   readonly ownId: () => string | null
   /** `false` only where it is known that the bot may not. */
-  readonly canReadHistory: (channelId: string) => boolean
+  readonly canReadHistory: (channelId: string) => boolean | Promise<boolean>
   readonly isStopped: () => boolean
   /** A message stands in its channel, and could not be published from there. */
   readonly noteUnpublished?: (ref: string, problem: string) => void
@@ -187,7 +187,7 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
     findSent: (channel, { deliveryId, sinceMs, threadOf }) =>
       asChatErrors(async () => {
         // Discord shows an empty list then, which would read as "not sent".
-        if (!canReadHistory(channel.externalId)) {
+        if (!(await canReadHistory(channel.externalId))) {
           throw new ChatError('forbidden', 'The bot may not read the message history of the channel')
         }
         if (threadOf === null) {

@@ -1,0 +1,173 @@
+import { Routes } from 'discord.js'
+import { z } from 'zod'
+import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adapter.ts'
+import type { Route } from '../../../core/ports/route.ts'
+import { readCapped } from '../../../core/read-capped.ts'
+import { platformId } from '../../../core/workspace.ts'
+import { getApplication, type Application } from './application.ts'
+import type { DiscordOptions } from './discord-adapter.ts'
+import { toChatError } from './errors.ts'
+import { parseInteraction } from './interaction.ts'
+import { createAnswerer, type Answerer, type FirstAnswer } from './interactions.ts'
+import { inviteLink } from './invite-link.ts'
+import { INTERACTION_BYTES, REQUEST_TIMEOUT_MS, SERVERS_PAGE } from './limits.ts'
+import { closeRest, openRest, watchRefusals } from './open-rest.ts'
+import { pacedRest } from './paced-rest.ts'
+import { registerAtStart } from './register-commands.ts'
+import { createSender } from './send.ts'
+import { asStartError } from './start-error.ts'
+import { createSignatureCheck } from './verify-signature.ts'
+
+/** Under `PUBLIC_URL`, what goes into Interactions Endpoint URL. */
+export const INTERACTIONS_PATH = '/discord/interactions'
+const PONG = 1
+
+export type DiscordHttpOptions = DiscordOptions & {
+  /** From General Information of the application: proves that a request is Discord's. */
+  readonly publicKey: string
+  /** Where Discord reaches our HTTP server, without a slash at its end. */
+  readonly publicUrl: string
+}
+
+export type DiscordHttpAdapter = ChatAdapter & { readonly routes: readonly Route[] }
+
+const servers = z.array(z.object({ id: z.string().regex(/^\d{1,20}$/u) }))
+
+/**
+ * Discord by signed HTTP requests, without any connection to the gateway. Nobody tells then that the bot was removed, or
+ * that a channel changed: that is learnt from what Discord answers.
+ */
+export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHttpAdapter {
+  const { clock, log, pace, requestsPerSecond } = options
+  const timeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS
+  const direct = openRest(options)
+  watchRefusals(direct, pace, log)
+  const rest = pace === undefined ? direct : pacedRest(direct, pace)
+  const isDiscords = createSignatureCheck(options.publicKey, () => clock.nowMs())
+  const stopping = new AbortController()
+  let ownId: string | null = null
+  let answer: Answerer | null = null
+
+  async function start(handlers: AdapterHandlers): Promise<void> {
+    let application: Application
+    try {
+      application = await getApplication(rest)
+      await registerAtStart(rest, application.id, handlers.commands, log)
+    } catch (error) {
+      throw asStartError(error)
+    }
+    ownId = application.bot?.id ?? null
+    answer = createAnswerer(direct, handlers, clock, log)
+    for (const problem of endpointProblems(application, options)) log.error('discord cannot ask us', { problem })
+    log.info('discord answers over HTTP', { address: `${options.publicUrl}${INTERACTIONS_PATH}` })
+    options.print?.(`Add the bot to a Discord server: ${inviteLink(application.id)}`)
+    void tellServers(handlers)
+  }
+
+  /** The servers that the bot is in: it may have been added again while nothing ran. */
+  async function tellServers(handlers: AdapterHandlers): Promise<void> {
+    try {
+      let after = '0'
+      for (let found = SERVERS_PAGE; found === SERVERS_PAGE && !stopping.signal.aborted;) {
+        const query = new URLSearchParams({ after, limit: String(SERVERS_PAGE) })
+        const page = await patiently(async () => servers.parse(await rest.get(Routes.userGuilds(), { query })))
+        for (const { id } of page) await handlers.workspaceJoined(platformId('discord', id))
+        after = page.at(-1)?.id ?? after
+        found = page.length
+      }
+    } catch (error) {
+      if (!stopping.signal.aborted) log.warn('discord servers not listed', { problem: toChatError(error).message })
+    }
+  }
+
+  /** Waits as Discord asks: nobody waits for this. */
+  async function patiently<T>(work: () => Promise<T>): Promise<T> {
+    for (;;) {
+      try {
+        return await work()
+      } catch (error) {
+        const { kind, retryAfterMs } = toChatError(error)
+        if (kind !== 'rate-limited' || stopping.signal.aborted) throw error
+        await clock.sleep(retryAfterMs ?? 1_000, stopping.signal)
+      }
+    }
+  }
+
+  /**
+   * Nobody tells the bot its permissions, and without this one Discord shows a channel as empty. None is: a test card
+   * opened each.
+   */
+  async function showsMessages(channelId: string): Promise<boolean> {
+    const query = new URLSearchParams({ limit: '1' })
+    const shown = await rest.get(Routes.channelMessages(channelId), { query }).catch(() => null)
+    return !Array.isArray(shown) || shown.length > 0
+  }
+
+  async function handle(request: Request): Promise<Response> {
+    const body = await readCapped(request, INTERACTION_BYTES)
+    if (body === null) return plain(413, 'too large')
+    if (!isDiscords({ headers: request.headers, body })) return plain(401, 'the signature is wrong')
+    const interaction = parseInteraction(parseJson(body))
+    if (interaction === null) return plain(400, 'this is no interaction that we know')
+    if (interaction.type === 1) return Response.json({ type: PONG } satisfies FirstAnswer)
+    if (answer === null) return plain(503, 'not now')
+    const answering = answer
+    return await new Promise<Response>((resolve) => {
+      const respond = (_asked: unknown, first: FirstAnswer): Promise<void> => {
+        resolve(Response.json(first))
+        return Promise.resolve()
+      }
+      void answering(interaction, respond).then(() => {
+        // Where there was an answer, this comes too late to change it.
+        resolve(plain(400, 'there is no answer to this'))
+      })
+    })
+  }
+
+  return {
+    platform: 'discord',
+    capabilities: { canReconcile: true, requestsPerSecond, requestTimeoutMs: timeoutMs },
+    ...createSender(rest, timeoutMs, {
+      ownId: () => ownId,
+      canReadHistory: showsMessages,
+      isStopped: () => stopping.signal.aborted,
+    }),
+    start,
+    stop() {
+      stopping.abort()
+      answer = null
+      closeRest(direct)
+      return Promise.resolve()
+    },
+    routes: [{ method: 'POST', path: INTERACTIONS_PATH, handle }],
+  }
+}
+
+/** What keeps Discord from asking us, each with what to do. */
+export function endpointProblems(
+  { verify_key: key, interactions_endpoint_url: url }: Application,
+  { publicKey, publicUrl }: Pick<DiscordHttpOptions, 'publicKey' | 'publicUrl'>,
+): readonly string[] {
+  const address = `${publicUrl}${INTERACTIONS_PATH}`
+  const isOtherKey = typeof key === 'string' && key.toLowerCase() !== publicKey.toLowerCase()
+  return [
+    ...(isOtherKey
+      ? ['DISCORD_PUBLIC_KEY is that of another application. Copy Public Key from its General Information page.']
+      : []),
+    ...(url === address || (url === undefined && key === undefined)
+      ? []
+      : [`While the bot runs, put ${address} into Interactions Endpoint URL on its General Information page.`]),
+  ]
+}
+
+function parseJson(body: Uint8Array): unknown {
+  try {
+    return JSON.parse(new TextDecoder().decode(body))
+  } catch {
+    return null
+  }
+}
+
+function plain(status: number, text: string): Response {
+  return new Response(`${text}\n`, { status })
+}

@@ -1,0 +1,77 @@
+import { ApplicationCommandOptionType, ChannelType } from 'discord.js'
+import type { CommandState } from '../../../core/card.ts'
+import type { CommandCall } from '../../../core/command.ts'
+import type { Language } from '../../../core/workspace.ts'
+import type { CommandUse, Interaction, Typing } from './interaction.ts'
+
+const MANAGE_CHANNELS = 1n << 4n
+const MANAGE_GUILD = 1n << 5n
+
+const CHANNEL: number = ApplicationCommandOptionType.Channel
+const MENTIONABLE: number = ApplicationCommandOptionType.Mentionable
+
+const THREADS: ReadonlySet<number> = new Set([
+  ChannelType.AnnouncementThread,
+  ChannelType.PublicThread,
+  ChannelType.PrivateThread,
+])
+
+/** A use of a slash command; `null` outside a server. */
+export function slashCall(interaction: CommandUse | Typing): CommandCall | null {
+  const { name: command, options, resolved } = interaction.data
+  const given = options.flatMap(({ name, type, value }): [string, string][] => {
+    if (value === undefined) return []
+    if (type !== MENTIONABLE) return [[name, String(value)]]
+    return [[name, String(value) in resolved.roles ? `<@&${value}>` : `<@${value}>`]]
+  })
+  const managed = options.flatMap(({ type, value }) => {
+    const id = String(value)
+    const may = type === CHANNEL ? resolved.channels[id]?.permissions : undefined
+    return may !== undefined && mayManage(may) ? [id] : []
+  })
+  return interactionCall(interaction, { command, options: Object.fromEntries(given) }, managed)
+}
+
+/** A command that runs by a button or a form; `null` outside a server. */
+export function interactionCall(
+  interaction: Interaction,
+  run: CommandState,
+  managesToo: readonly string[] = [],
+): CommandCall | null {
+  const { guild_id: guildId, channel, channel_id: ownId, member } = interaction
+  const isThread = channel !== undefined && THREADS.has(channel.type)
+  const channelId = isThread ? channel.parent_id : ownId
+  if (guildId === undefined || member === undefined || typeof channelId !== 'string') return null
+  return {
+    command: run.command,
+    options: run.options,
+    platform: 'discord',
+    workspaceExternalId: guildId,
+    channelExternalId: channelId,
+    personId: member.user.id,
+    canManage: mayManage(member.permissions),
+    isAdmin: isAdmin(member.permissions),
+    canPublish: channel?.type === ChannelType.GuildAnnouncement,
+    ...(isThread && ownId !== undefined && { threadExternalId: ownId }),
+    managesToo,
+    language: languageOf(interaction.locale),
+  }
+}
+
+const ADMINISTRATOR = 1n << 3n
+
+function isAdmin(permissions: bigint): boolean {
+  return (permissions & (MANAGE_GUILD | ADMINISTRATOR)) !== 0n
+}
+
+function mayManage(permissions: bigint): boolean {
+  return isAdmin(permissions) || (permissions & MANAGE_CHANNELS) !== 0n
+}
+
+/** The interface language for one of Discord's locales, `null` where there is none. */
+export function languageOf(locale: string): Language | null {
+  if (locale.startsWith('ko')) return 'ko'
+  if (locale.startsWith('ja')) return 'ja'
+  if (locale.startsWith('zh')) return 'zh'
+  return locale.startsWith('en') ? 'en' : null
+}

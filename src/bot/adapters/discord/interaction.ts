@@ -1,0 +1,90 @@
+import { z } from 'zod'
+
+/** What a press or a form is about: hidden from everybody but whoever it was shown to. */
+const EPHEMERAL = 1 << 6
+
+const bits = z
+  .string()
+  .regex(/^\d{1,20}$/u)
+  .transform(BigInt)
+
+const asked = {
+  id: z.string().regex(/^\d{1,20}$/u),
+  application_id: z.string(),
+  token: z.string(),
+  /** Not set outside a server. */
+  guild_id: z.string().optional(),
+  channel_id: z.string().optional(),
+  channel: z.object({ type: z.int(), parent_id: z.string().nullish() }).optional(),
+  member: z.object({ user: z.object({ id: z.string() }), permissions: bits }).optional(),
+  locale: z.string().default(''),
+}
+
+const command = z.object({
+  name: z.string(),
+  options: z
+    .array(
+      z.object({
+        name: z.string(),
+        type: z.int(),
+        value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+        focused: z.boolean().default(false),
+      }),
+    )
+    .default([]),
+  resolved: z
+    .object({
+      /** With what the person may do in each. */
+      channels: z.record(z.string(), z.object({ permissions: bits.optional() })).default({}),
+      roles: z.record(z.string(), z.unknown()).default({}),
+    })
+    .default({ channels: {}, roles: {} }),
+})
+
+const shown = z.object({ flags: z.int().default(0) }).transform(({ flags }) => ({
+  isEphemeral: (flags & EPHEMERAL) !== 0,
+}))
+
+/** As much as is used of what Discord sends; its numbers are the types. */
+const interaction = z.discriminatedUnion('type', [
+  z.object({ type: z.literal(1) }),
+  z.object({ ...asked, type: z.literal(2), data: command }),
+  z.object({ ...asked, type: z.literal(3), data: z.object({ custom_id: z.string() }), message: shown }),
+  z.object({ ...asked, type: z.literal(4), data: command }),
+  z.object({
+    ...asked,
+    type: z.literal(5),
+    data: z.object({
+      custom_id: z.string(),
+      components: z.array(
+        z.object({ component: z.object({ custom_id: z.string(), value: z.string().default('') }).optional() }),
+      ),
+    }),
+    message: shown.optional(),
+  }),
+])
+
+type AnyInteraction = z.infer<typeof interaction>
+export type Ping = Extract<AnyInteraction, { type: 1 }>
+export type CommandUse = Extract<AnyInteraction, { type: 2 }>
+export type Press = Extract<AnyInteraction, { type: 3 }>
+export type Typing = Extract<AnyInteraction, { type: 4 }>
+export type SentForm = Extract<AnyInteraction, { type: 5 }>
+/** Somebody asks, and waits for an answer. */
+export type Interaction = Exclude<AnyInteraction, Ping>
+
+/**
+ * What somebody does with a command, an option, a button or a form; or a look of Discord's whether we are there. The
+ * gateway and HTTP bring the same. `null`: nothing that we know.
+ * https://docs.discord.com/developers/interactions/receiving-and-responding#interaction-object
+ */
+export function parseInteraction(payload: unknown): Interaction | Ping | null {
+  return interaction.safeParse(payload).data ?? null
+}
+
+const DISCORD_EPOCH_MS = 1_420_070_400_000n
+
+/** When it was made, by Discord's clock. https://docs.discord.com/developers/reference#snowflakes */
+export function askedAtMs({ id }: Interaction): number {
+  return Number((BigInt(id) >> 22n) + DISCORD_EPOCH_MS)
+}
