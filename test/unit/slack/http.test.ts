@@ -11,6 +11,7 @@ import { openStore } from '../../../src/store/open-store.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { FakeSlack, type FakeInstall } from '../../fakes/slack/fake-slack.ts'
+import { installApp } from '../../fakes/slack/install-app.ts'
 import { SAMPLE_COMMANDS } from './sample-commands.ts'
 
 const SECRET = '0123456789abcdef0123456789abcdef'
@@ -84,19 +85,11 @@ const grant = (teamId: string, parts: Partial<FakeInstall> = {}): FakeInstall =>
   ...parts,
 })
 
-/** A person installs the app: from our link to Slack's page and back. */
-async function install(given: FakeInstall, spoil: (url: string) => string = (url) => url): Promise<Response> {
-  fake.grants.set('code', given)
-  const begun = await fetch(`${server.url}/slack/install`, { redirect: 'manual' })
-  expect(begun.status).toBe(302)
-  const page = new URL(begun.headers.get('location') ?? '')
-  expect([page.host, page.searchParams.get('redirect_uri')]).toEqual([
-    'slack.com',
-    `${PUBLIC_URL}/slack/oauth_redirect`,
-  ])
-  const back = `${server.url}/slack/oauth_redirect?code=code&state=${page.searchParams.get('state') ?? ''}`
-  const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-  return await fetch(spoil(back), { headers: { cookie, 'accept-language': 'ko' } })
+const install = async (given: FakeInstall, spoil?: (url: string) => string): Promise<Response> => {
+  const { page, answer } = await installApp(fake, server.url, given, spoil)
+  const at = [page.host, page.searchParams.get('redirect_uri')]
+  expect(at).toEqual(['slack.com', `${PUBLIC_URL}/slack/oauth_redirect`])
+  return answer
 }
 
 const slash = (teamId: string, orgId?: string) =>
@@ -175,6 +168,15 @@ describe('many workspaces', () => {
     const { body } = await slash('T9')
     expect(body.text).toContain(`${PUBLIC_URL}/slack/install`)
     expect(body).toMatchObject({ response_type: 'ephemeral' })
+    expect([fake.statuses, calls]).toEqual([[200], []])
+  })
+
+  it('are told to try again while the store fails', async () => {
+    await install(grant('T1'))
+    await store.close()
+    const { body } = await slash('T1')
+    expect(body).toMatchObject({ response_type: 'ephemeral' })
+    expect(JSON.stringify(body)).toContain('Something went wrong on our side')
     expect([fake.statuses, calls]).toEqual([[200], []])
   })
 })

@@ -155,51 +155,6 @@ describe('the Slack adapter', () => {
     await other.stop()
   })
 
-  it('answers the channel, or only whoever asked, in their language', async () => {
-    await start()
-    expect((await slash('/models', 'Mistral')).body).toMatchObject({ response_type: 'in_channel' })
-    expect(calls[0]).toMatchObject({ language: 'ko', canManage: true, personId: 'U1', channelExternalId: 'C1' })
-    expect((await slash('/aiwire', 'subscriptions')).body).toMatchObject({ response_type: 'ephemeral' })
-    expect((await slash('/models', '', 'U9')).body).toMatchObject({ response_type: 'in_channel' })
-    expect(calls[2]).toMatchObject({ language: null, canManage: true })
-    answer = card({ tone: 'error', title: 'No', isPrivate: true })
-    expect((await slash('/models')).body).toMatchObject({ response_type: 'ephemeral' })
-    // The people were asked for once each; nobody unknown is remembered.
-    expect(fake.requests.filter((one) => one.method === 'users.info')).toHaveLength(2)
-    expect(fake.acks).toHaveLength(4)
-    expect(fake.problems).toEqual([])
-  })
-
-  it('explains what it does not understand, without asking anybody', async () => {
-    await start()
-    const { body } = await slash('/subscribe', 'models now please')
-    expect(body).toMatchObject({ response_type: 'ephemeral' })
-    expect(JSON.stringify(body)).toContain('topic:models|funding')
-    expect(calls).toEqual([])
-  })
-
-  it('turns the pages of an answer in place, and answers other buttons beside it', async () => {
-    await start()
-    answer = card({
-      tone: 'info',
-      title: 'Page 1',
-      buttons: [
-        { kind: 'command', label: 'Next', run: { command: 'models', options: { page: '2' } } },
-        { kind: 'command', label: 'Help', run: { command: 'help', options: {} } },
-      ],
-    })
-    const { blocks } = (await slash('/models')).body
-    const press = (label: string) =>
-      fake.press({ blocks, label, channel: 'C1', person: 'U1', message: { ts: '5.000000', thread_ts: '4.000000' } })
-    expect((await press('Next')).body).toMatchObject({ replace_original: true })
-    expect(calls[1]).toMatchObject({ command: 'models', options: { page: '2' } })
-    expect((await press('Help')).body).toMatchObject({
-      replace_original: false,
-      response_type: 'ephemeral',
-      thread_ts: '4.000000',
-    })
-  })
-
   it('tells of revoked bot tokens, not of those of people', async () => {
     await start()
     fake.sendEvent({ type: 'tokens_revoked', tokens: { oauth: ['U1'], bot: [] } })
