@@ -46,6 +46,14 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
   const tell = async (lost: readonly Subscription[], reason: PauseReason): Promise<void> => {
     for (const adapter of adapters.values()) await tellLoss(lost, reason, adapter, deps)
   }
+  /** What rests because the bot could not post there goes on. */
+  const back = async (channelId: string): Promise<void> => {
+    await store.transaction(async (ledger) => {
+      for (const reason of PAUSE_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
+      await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
+    })
+    wake(channelId)
+  }
   return {
     commands: COMMANDS,
     answer: (call) => answer(call, commands),
@@ -59,12 +67,9 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
       const lost = await store.subscriptions.pauseChannel(channelId, reason, clock.nowMs())
       await tell(lost, reason)
     },
-    channelBack: async (channelId) => {
-      await store.transaction(async (ledger) => {
-        for (const reason of PAUSE_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
-        await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
-      })
-      wake(channelId)
+    channelBack: back,
+    channelMoved: async (channelId, to) => {
+      if (await store.transaction((ledger) => ledger.channels.move(channelId, to))) await back(to.id)
     },
     home: (call) => home(call, commands),
   }

@@ -10,5 +10,6 @@ export const IDLE_HANDLERS: AdapterHandlers = {
   workspaceJoined: () => Promise.resolve(),
   channelLost: () => Promise.resolve(),
   channelBack: () => Promise.resolve(),
+  channelMoved: () => Promise.resolve(),
   home: () => Promise.resolve([]),
 }

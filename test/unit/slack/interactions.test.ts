@@ -73,6 +73,10 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
         channels.push(`${id} back`)
         return Promise.resolve()
       },
+      channelMoved: (id, { externalId }) => {
+        channels.push(`${id} ${externalId}`)
+        return Promise.resolve()
+      },
       home: async () => {
         await gate
         return home
@@ -391,6 +395,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       [{ type: 'channel_deleted', channel: 'C7' }, 'slack:C7 channel-gone'],
       [{ type: 'channel_unarchive', channel: 'C8', user: 'U1' }, 'slack:C8 back'],
       [{ type: 'group_unarchive', channel: 'C9', user: 'U1' }, 'slack:C9 back'],
+      [{ type: 'channel_id_changed', old_channel_id: 'G1', new_channel_id: 'C10' }, 'slack:G1 C10'],
     ]
     // Other people come and go.
     fake.sendEvent({ type: 'member_joined_channel', user: 'U5', channel: 'C1' })
