@@ -100,6 +100,7 @@ export class FakeSlack {
   readonly #server = createServer((request, response) => void this.#serve(request, response))
   readonly #socketServer = new WebSocketServer({ server: this.#server })
   readonly #ackWaits = new Map<string, (payload: unknown) => void>()
+  readonly #goneChannels = new Set<string>()
   readonly #sentAt = new Map<string, number>()
   readonly #sending = new Set<Promise<unknown>>()
   #lastTsMs = 0
@@ -304,6 +305,15 @@ export class FakeSlack {
     })
   }
 
+  /** Slack gives a private channel another id: its messages are there now, and nothing can be done under the old one. */
+  changeChannelId(from: string, to: string): void {
+    this.messages.forEach((message, at) => {
+      if (message.channel === from) this.messages[at] = { ...message, channel: to }
+    })
+    this.#goneChannels.add(from)
+    this.sendEvent({ type: 'channel_id_changed', old_channel_id: from, new_channel_id: to })
+  }
+
   /** Every signed request has its answer. */
   async settle(): Promise<void> {
     await Promise.all(this.#sending)
@@ -445,6 +455,7 @@ export class FakeSlack {
     if (method === 'oauth.v2.access') return this.#grant(text(body.code) || text(body.refresh_token))
     const place = this.tokens.get(authorization.replace('Bearer ', ''))
     if (place === undefined) return { ok: false, error: 'invalid_auth' }
+    if (this.#goneChannels.has(text(body.channel))) return { ok: false, error: 'channel_not_found' }
     if (method === 'auth.test') {
       return {
         ok: true,
