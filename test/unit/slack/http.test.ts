@@ -23,6 +23,7 @@ let adapter: SlackHttpAdapter
 let server: HttpServer
 let calls: CommandCall[]
 let gone: string[]
+let joined: string[]
 
 const open = (tokenKey: Uint8Array) =>
   createSlackHttpAdapter({
@@ -39,20 +40,12 @@ const open = (tokenKey: Uint8Array) =>
     random: createSystemRandom(systemClock),
   })
 
-beforeEach(async () => {
-  fake = await FakeSlack.start()
-  store = await openStore({ url: 'sqlite::memory:', random: createSystemRandom(systemClock) })
-  calls = []
-  gone = []
-  adapter = open(new Uint8Array(32).fill(7))
-  server = await startHttpServer({
-    host: '127.0.0.1',
-    port: 0,
-    routes: [livez],
-    listeners: [adapter.listener],
-    log: SILENT,
-  })
-  await adapter.start({
+/** A process of its own, beside others on one store. */
+async function startProcess(): Promise<{ readonly adapter: SlackHttpAdapter; readonly server: HttpServer }> {
+  const started = open(new Uint8Array(32).fill(7))
+  const listeners = [started.listener]
+  const listening = await startHttpServer({ host: '127.0.0.1', port: 0, routes: [livez], listeners, log: SILENT })
+  await started.start({
     ...IDLE_HANDLERS,
     commands: SAMPLE_COMMANDS,
     answer: (call) => {
@@ -63,7 +56,23 @@ beforeEach(async () => {
       gone.push(id)
       return Promise.resolve()
     },
+    workspaceJoined: (id) => {
+      joined.push(id)
+      return Promise.resolve()
+    },
   })
+  return { adapter: started, server: listening }
+}
+
+beforeEach(async () => {
+  fake = await FakeSlack.start()
+  store = await openStore({ url: 'sqlite::memory:', random: createSystemRandom(systemClock) })
+  calls = []
+  gone = []
+  joined = []
+  const started = await startProcess()
+  adapter = started.adapter
+  server = started.server
   fake.target = { url: server.url, signingSecret: SECRET }
 })
 
@@ -105,8 +114,8 @@ const channelOf = (teamId: string) =>
     language: 'en',
     timeZone: 'UTC',
   })
-const post = (teamId: string) =>
-  adapter.post(channelOf(teamId), { deliveryId: 'd1', language: 'en', card: card({ tone: 'info', title: teamId }) })
+const post = (teamId: string, by = adapter) =>
+  by.post(channelOf(teamId), { deliveryId: 'd1', language: 'en', card: card({ tone: 'info', title: teamId }) })
 const isInstalled = async (id: string) => (await store.installations.find(`slack:${id}`)) !== null
 
 describe('many workspaces', () => {
@@ -268,6 +277,39 @@ describe('an uninstallation', () => {
     await fake.settle()
     expect(new Set(gone)).toEqual(new Set(['slack:T1']))
     expect(await isInstalled('T2')).toBe(true)
+  })
+
+  it('is followed when two processes are told at once, and both send nothing more', async () => {
+    await install(grant('T1', { refreshToken: 'r1', expiresIn: 3_600 }))
+    fake.grants.set('r1', grant('T1', { token: 'xoxb-new', refreshToken: 'r2', expiresIn: 43_200 }))
+    const other = await startProcess()
+    const inOther = { url: other.server.url, signingSecret: SECRET }
+    // One of them renews the token meanwhile: that must not bring the installation back.
+    const renewing = post('T1', other.adapter).catch(() => null)
+    uninstalled()
+    fake.target = inOther
+    revoked()
+    await renewing
+    await fake.settle()
+    await expect.poll(() => isInstalled('T1')).toBe(false)
+    expect(new Set(gone)).toEqual(new Set(['slack:T1']))
+    const before = fake.sends.length
+    for (const process of [adapter, other.adapter])
+      await expect(post('T1', process)).rejects.toMatchObject({ kind: 'channel-gone' })
+    expect(fake.sends).toHaveLength(before)
+
+    // Installed again in one; what the other is told late is about the time before.
+    const atMs = Date.now() - 60_000
+    joined = []
+    await install(grant('T1', { token: 'xoxb-again' }))
+    expect(joined).toEqual(['slack:T1'])
+    revoked(atMs)
+    fake.target = { url: server.url, signingSecret: SECRET }
+    uninstalled(atMs)
+    await fake.settle()
+    for (const process of [adapter, other.adapter]) await post('T1', process)
+    await other.adapter.stop()
+    await other.server.close()
   })
 
   it('that is told late ends nothing that was installed after it, nor do the tokens of people', async () => {
