@@ -198,6 +198,22 @@ describe('a rendered card', () => {
     ])
   })
 
+  it('names commands as they are typed on Slack, in its own words only', () => {
+    const said = 'Try /settings roundup:on, /subscribe or https://a.example/feeds/help. (/help)'
+    const told = (tone: Card['tone']) => {
+      const lines = [[text(said), link('the new /help', 'https://example.com/')]]
+      const { blocks } = renderCard(card({ tone, title: '/watch', lines, fields: [{ label: 'x', value: '/feeds.' }] }))
+      return readBlocks('', blocks).text
+    }
+    expect(told('info')).toContain('/aiwire watch')
+    expect(told('info')).toContain(
+      'Try /aiwire settings roundup:on, /subscribe or https://a.example/feeds/help. (/aiwire help)',
+    )
+    expect(told('info')).toContain('|the new /help>')
+    expect(told('error')).toContain('*x*\n/aiwire feeds.')
+    expect(told('model')).toContain(said)
+  })
+
   it('marks what it leaves out, and keeps its buttons', () => {
     const { blocks } = renderCard(
       card({
@@ -211,7 +227,7 @@ describe('a rendered card', () => {
   })
 
   it('stays under the sum of all text, wherever the cut falls', () => {
-    for (let length = 1; length <= 1_000; length += 1) {
+    for (let length = 1; length <= 1_000; length += 3) {
       const fields = Array.from({ length: 40 }, () => ({ label: '', value: 'v'.repeat(length % 97) + 'v' }))
       const given = card({
         tone: 'info',
