@@ -36,7 +36,7 @@ describe('the Slack adapter', () => {
     answer = card({ tone: 'info', title: 'Page 1' })
     const { apiUrl } = fake
     const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN }
-    adapter = createSlackAdapter({ ...tokens, apiUrl, timeoutMs: 300, clock: systemClock, log: SILENT })
+    adapter = createSlackAdapter({ ...tokens, apiUrl, timeoutMs: 5_000, clock: systemClock, log: SILENT })
   })
 
   afterEach(async () => {
@@ -111,7 +111,10 @@ describe('the Slack adapter', () => {
 
   it('gives up waiting, and calls it ambiguous', async () => {
     fake.fail({ kind: 'hang' })
-    await expect(adapter.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'ambiguous' })
+    const { apiUrl } = fake
+    const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN }
+    const hasty = createSlackAdapter({ ...tokens, apiUrl, timeoutMs: 300, clock: systemClock, log: SILENT })
+    await expect(hasty.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'ambiguous' })
     expect(fake.sends).toHaveLength(1)
   })
 
@@ -119,6 +122,21 @@ describe('the Slack adapter', () => {
     fake.fail({ kind })
     await expect(adapter.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'ambiguous' })
     expect(fake.sends).toHaveLength(1)
+  })
+
+  it('that may not look for a lost message sends it again under the same client_msg_id', async () => {
+    fake.fail({ kind: 'drop-after' })
+    await expect(adapter.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'ambiguous' })
+    for (const method of ['conversations.history', 'conversations.replies']) {
+      fake.fail({ kind: 'error', code: 'missing_scope' }, [method])
+      const threadOf = method === 'conversations.replies' ? '1.000000' : null
+      expect(await adapter.findSent(CHANNEL, { deliveryId: 'd1', sinceMs: 0, threadOf })).toBeNull()
+    }
+    await adapter.post(CHANNEL, story('d1'))
+    await adapter.post(CHANNEL, story('d2'))
+    const [first, second, other] = fake.sends.map(({ body }) => body.client_msg_id)
+    expect(second).toBe(first)
+    expect(other).not.toBe(first)
   })
 
   it('tells when nobody listens', async () => {
