@@ -139,9 +139,10 @@ async function discord(): Promise<Platform> {
 
 async function slack(connection: SlackConnection): Promise<Platform> {
   const fake = await FakeSlack.start(() => clock.nowMs())
-  const { adapter, close } = await connectSlack(connection, fake, { clock })
+  const connected = await connectSlack(connection, fake, { clock })
+  const { adapter } = connected
   closing.push(async () => {
-    await close()
+    await connected.close()
     await fake.close()
   })
   // A token for each workspace comes by an installation.

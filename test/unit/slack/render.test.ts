@@ -198,6 +198,11 @@ describe('a rendered card', () => {
     ])
   })
 
+  it('that is sent as plain words has words, whatever its title is made of', () => {
+    for (const title of ['>', '|', '', '\u200b'])
+      expect(blockKitProblems(renderWords(card({ tone: 'info', title })))).toEqual([])
+  })
+
   it('names commands as they are typed on Slack, in its own words only', () => {
     const said = 'Try /settings roundup:on, /subscribe or https://a.example/feeds/help. (/help)'
     const told = (tone: Card['tone']) => {
