@@ -1,11 +1,11 @@
+import { INSTALL_PATH } from './bot/adapters/slack/manifest.ts'
 import type { Config } from './config.ts'
 import type { Finding } from './core/finding.ts'
 import type { Clock } from './core/ports/clock.ts'
 import type { Log } from './core/ports/log.ts'
 import { examineClock, examineDisk, examinePort } from './ops/examine-host.ts'
+import { LOOPBACK } from './ops/loopback.ts'
 import { examineDatabase } from './store/examine-database.ts'
-
-const LOOPBACK: ReadonlySet<string> = new Set(['127.0.0.1', 'localhost', '::1'])
 
 /** Looks at everything that the bot needs, one thing after the other. Posts nothing, writes nothing, never throws. */
 export async function examine(config: Config, clock: Clock, log: Log): Promise<readonly Finding[]> {
@@ -26,7 +26,7 @@ export async function examine(config: Config, clock: Clock, log: Log): Promise<r
   }
   if (slackApp !== null) {
     // Each workspace has a token of its own, which is asked with every message.
-    const words = `Slack over HTTP is set. Workspaces install it at ${slackApp.publicUrl}/slack/install.`
+    const words = `Slack over HTTP is set. Workspaces install it at ${slackApp.publicUrl}${INSTALL_PATH}.`
     findings.push({ level: 'ok', part: 'slack', words })
   }
   if (databaseUrl.startsWith('sqlite:')) {

@@ -47,6 +47,7 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
   const tell = async (lost: readonly Subscription[], reason: PauseReason): Promise<void> => {
     for (const adapter of adapters.values()) await tellLoss(lost, reason, adapter, deps)
   }
+  /** What rests because the bot could not post there goes on. */
   const goOn = async (channelId: string): Promise<void> => {
     await store.transaction(async (ledger) => {
       for (const reason of PAUSE_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
@@ -73,6 +74,9 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
       } catch (error) {
         log.error('a workspace was not greeted', { workspace: workspace.id, err: error })
       }
+    },
+    channelMoved: async (channelId, to) => {
+      if (await store.transaction((ledger) => ledger.channels.move(channelId, to))) await goOn(to.id)
     },
     channelsOpen: async (workspaceId, mayPost) => {
       for (const channel of await store.channels.listOfWorkspace(workspaceId)) {

@@ -2,6 +2,7 @@ import type { Kysely, Selectable } from 'kysely'
 import type { ChannelStore } from '../core/ports/store.ts'
 import { LANGUAGES, PLATFORMS, ROUNDUP_MODES, type Channel } from '../core/workspace.ts'
 import { fromJson, toJson } from './json.ts'
+import { moveChannel } from './move-channel.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
@@ -48,6 +49,7 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
     async update(channel) {
       await db.updateTable('channels').set(rowOf(channel)).where('id', '=', channel.id).execute()
     },
+    move: (channelId, to) => moveChannel(db, channelId, to),
     async rest(channelId) {
       const row = await db
         .selectFrom('channels')

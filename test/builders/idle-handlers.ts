@@ -12,5 +12,6 @@ export const IDLE_HANDLERS: AdapterHandlers = {
   channelsOpen: () => Promise.resolve(),
   channelLost: () => Promise.resolve(),
   channelBack: () => Promise.resolve(),
+  channelMoved: () => Promise.resolve(),
   home: () => Promise.resolve([]),
 }

@@ -1,12 +1,13 @@
 import { createSlackAdapter } from '../../src/bot/adapters/slack/slack-adapter.ts'
-import { APP_TOKEN, BOT_TOKEN, FakeSlack, TEAM } from '../fakes/slack/fake-slack.ts'
+import { connectSlack, SLACK_CONNECTIONS } from '../builders/slack-connection.ts'
+import { APP_TOKEN, FakeSlack, TEAM } from '../fakes/slack/fake-slack.ts'
 import type { Fault } from '../fakes/slack/fake-slack.ts'
 import { readBlocks } from '../fakes/slack/read-blocks.ts'
 import { SILENT } from '../builders/silent-log.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import type { ChatErrorKind } from '../../src/core/errors.ts'
 import { newChannel, type Channel } from '../../src/core/workspace.ts'
-import { chatAdapterContract } from './chat-adapter.contract.ts'
+import { chatAdapterContract, type ContractHarness } from './chat-adapter.contract.ts'
 
 const CHANNEL: Channel = newChannel({ id: `slack:${TEAM}`, platform: 'slack', externalId: TEAM }, 'C1', {
   language: 'en',
@@ -28,17 +29,26 @@ const FAULTS = new Map<ChatErrorKind, Fault>([
 const MEMBER = 'U1'
 const GUEST = 'U2'
 
-chatAdapterContract('slack', async () => {
+const setUp = (connection: (typeof SLACK_CONNECTIONS)[number]) => async (): Promise<ContractHarness> => {
   const fake = await FakeSlack.start()
   fake.people.set(MEMBER, { locale: 'en-US' })
   fake.people.set(GUEST, { locale: 'en-US', is_restricted: true })
-  const make = (botToken: string) =>
-    createSlackAdapter({ botToken, appToken: APP_TOKEN, apiUrl: fake.apiUrl, clock: systemClock, log: SILENT })
+  const connected = await connectSlack(connection, fake)
+  const hasOneToken = connection === 'Socket Mode'
+  const withBadToken = () =>
+    createSlackAdapter({
+      botToken: 'xoxb-bad',
+      appToken: APP_TOKEN,
+      apiUrl: fake.apiUrl,
+      clock: systemClock,
+      log: SILENT,
+    })
   const show = (body: Readonly<Record<string, unknown>>) => readBlocks(String(body.text), body.blocks).text
   return {
-    adapter: make(BOT_TOKEN),
+    adapter: connected.adapter,
     channel: CHANNEL,
-    failures: [...FAULTS.keys()],
+    // With a token for each workspace, a refused one ends that workspace alone.
+    failures: hasOneToken ? [...FAULTS.keys()] : [...FAULTS.keys()].filter((kind) => kind !== 'unauthorized'),
     sent: () =>
       Promise.resolve(
         fake.messages.map((message) => ({
@@ -79,7 +89,12 @@ chatAdapterContract('slack', async () => {
       fake.sendEvent({ type: 'app_uninstalled' })
       return Promise.resolve()
     },
-    withBadToken: () => make('xoxb-bad'),
-    close: () => fake.close(),
+    withBadToken: hasOneToken ? withBadToken : null,
+    close: async () => {
+      await connected.close()
+      await fake.close()
+    },
   }
-})
+}
+
+for (const connection of SLACK_CONNECTIONS) chatAdapterContract(`slack by ${connection}`, setUp(connection))

@@ -509,6 +509,71 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       }
     })
 
+    test('a channel that gets another id takes everything along', async () => {
+      const old = await addChannel(store, 'c')
+      for (const topic of ['funding', 'model-release'] as const) await subscribe(store, old, topic)
+      for (const id of ['s1', 's2'])
+        await store.stories.insert(story({ id, facts: fundingFacts({ company: id, amountUsd: 5 }) }))
+      const owe = (channelId: string, storyId: string) =>
+        store.deliveries.add({ channelId, kind: 'post', storyId, week: null, revision: 1, dueAt: 5 })
+      await owe(old.id, 's1')
+      const sending = await store.deliveries.claimNext(old.id, 5, 60_000)
+      if (sending === null) throw new Error('nothing is owed')
+      await owe(old.id, 's2')
+      await store.subscriptions.countPost(old.id, 'funding', '2026-02-12')
+      const audited = { at: 1, workspaceId: old.workspaceId, personId: 'p', action: 'settings', options: {} }
+      await store.audit.add({ ...audited, channelId: old.id })
+      const to = { id: 'preview:new', externalId: 'new' }
+      const move = () => store.transaction((ledger) => ledger.channels.move(old.id, to))
+      expect([await move(), await move()]).toEqual([true, false])
+
+      expect([await store.channels.find(old.id), await store.channels.find(to.id)]).toEqual([null, { ...old, ...to }])
+      const topics = (await store.subscriptions.listOfChannel(to.id)).map(({ topic }) => topic)
+      expect(topics.toSorted()).toEqual(['funding', 'model-release'])
+      expect(await store.subscriptions.postsOn(to.id, 'funding', '2026-02-12')).toBe(1)
+      expect(await store.audit.list(to.id, 5)).toHaveLength(1)
+      // What was on the way ends where it is now.
+      expect(await store.deliveries.find(sending.id)).toMatchObject({ channelId: to.id, state: 'sending' })
+      const ref = { id: 'm1', channelId: to.id, ref: '1', deliveryId: sending.id, storyId: 's1', isShared: false }
+      const message = { ...ref, revision: 1, sentAt: 6, frozenAt: null, closedAt: null }
+      expect(await store.deliveries.markSent(sending, message)).toBe(true)
+      expect(await store.deliveries.claimNext(to.id, 9, 60_000)).toMatchObject({ storyId: 's2' })
+    })
+
+    test('a channel that gets an id which is known already leaves behind what is there twice', async () => {
+      const [old, known] = [await addChannel(store, 'c'), await addChannel(store, 'new')]
+      await subscribe(store, old, 'funding')
+      await subscribe(store, old, 'model-release')
+      await subscribe(store, known, 'funding', { ...DEFAULT_FILTER, minAmountUsd: 5 })
+      for (const id of ['s1', 's2'])
+        await store.stories.insert(story({ id, facts: fundingFacts({ company: id, amountUsd: 5 }) }))
+      const owe = async (channelId: string, storyId: string | null, week: string | null = null) => {
+        const kind = week === null ? 'post' : 'roundup'
+        await store.deliveries.add({ channelId, kind, storyId, week, revision: 1, dueAt: 5 })
+      }
+      for (const { id } of [old, known]) {
+        await owe(id, 's1')
+        await owe(id, null, '2026-W07')
+        await store.subscriptions.countPost(id, 'funding', '2026-02-12')
+      }
+      await owe(old.id, 's2')
+      expect(await store.transaction((ledger) => ledger.channels.move(old.id, known))).toBe(true)
+      const kept = await store.subscriptions.listOfChannel(known.id)
+      expect(kept.map(({ topic, filter }) => [topic, filter.minAmountUsd]).toSorted()).toEqual([
+        ['funding', 5],
+        ['model-release', null],
+      ])
+      const claimed = []
+      for (let next = await store.deliveries.claimNext(known.id, 9, 1e6); next !== null;) {
+        claimed.push(next.storyId ?? next.week)
+        await store.deliveries.markSent(next, null)
+        next = await store.deliveries.claimNext(known.id, 9, 1e6)
+      }
+      expect(claimed.toSorted()).toEqual(['2026-W07', 's1', 's2'])
+      expect(await store.deliveries.claimNext(old.id, 9, 1e6)).toBeNull()
+      expect(await store.subscriptions.listOfChannel(old.id)).toEqual([])
+    })
+
     test('the channels of a workspace are those that get something, active or not', async () => {
       const channel = await addChannel(store, 'c')
       await addChannel(store, 'other')

@@ -104,7 +104,8 @@ test('each thing that is wrong is named, with what to do', async () => {
   world = { ...world, permissions, scopes: ['commands'], offMs: 601_000 }
   const partly = await look({ HOST: '0.0.0.0' })
   expect(partly).toMatch(/^warn discord In Lab the bot's roles lack Embed Links\./mu)
-  expect(partly).toMatch(/^fail slack The bot token lacks channels:history, /mu)
+  expect(partly).toMatch(/^fail slack The bot token lacks channels:read, /mu)
+  expect(partly).toMatch(/^warn slack Without channels:history, groups:history a message /mu)
   expect(partly).toMatch(/^fail clock The clock is \d{3} seconds off/mu)
   expect(partly).toMatch(/^warn http .*Set ADMIN_PASSWORD/mu)
   expect(partly).toMatch(/^ok database .* is whole/mu)

@@ -27,7 +27,7 @@ export async function listStories(
   return card({
     tone,
     title,
-    sections: [{ heading: null, lines: stories.flatMap((story) => storyEntry(story, context.language)) }, ...more],
+    sections: [...stories.map((story) => ({ heading: null, lines: storyEntry(story, context.language) })), ...more],
     footer: [text(strings.pageOf(page, pages, total))],
     buttons: [
       ...(page > 1 ? [pageButton(context, strings.previous, page - 1)] : []),

@@ -46,7 +46,7 @@ async function chooseCard({ deps, strings, workspace, language }: CommandContext
   return card({
     tone: 'info',
     title: strings.manyStories(typed.slice(0, LONGEST_SHOWN)),
-    sections: [{ heading: null, lines: stories.flatMap((story) => storyEntry(story, language)) }],
+    sections: stories.map((story) => ({ heading: null, lines: storyEntry(story, language) })),
     buttons: stories.map((story) => ({
       kind: 'command',
       label: shorten(headline(story, language), LONGEST_SHOWN),

@@ -76,6 +76,11 @@ export async function afterFailure(
           giveUp: () => ledger.deliveries.markEnded(claimed, 'failed', problem),
         })
       case 'channel-gone':
+        if ((await ledger.deliveries.find(claimed.id))?.channelId !== claimed.channelId) {
+          // Meanwhile the channel got another id: it goes there.
+          await hold(now)
+          return false
+        }
         lost.push(...(await ledger.subscriptions.pauseChannel(channel.id, error.kind, now)))
         await ledger.deliveries.markEnded(claimed, 'failed', problem)
         return true

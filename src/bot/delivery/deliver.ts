@@ -165,13 +165,16 @@ async function recordSent(
     const now = clock.nowMs()
     const isShared = claimed.leadId !== null
     // A message that was found, or that the platform gave again, shows what the first attempt showed.
-    const revision = isShared ? 0 : ((await ledger.deliveries.find(claimed.id))?.shownRevision ?? 0)
+    const stored = await ledger.deliveries.find(claimed.id)
+    const revision = isShared ? 0 : (stored?.shownRevision ?? 0)
+    // The channel may have got another id while it was on the way.
+    const { channelId } = stored ?? claimed
     const message: Message | null =
       ref === null || rendered.kind !== 'post'
         ? null
         : {
             id: random.id(),
-            channelId: claimed.channelId,
+            channelId,
             ref,
             deliveryId: claimed.id,
             storyId: isShared ? null : claimed.storyId,
@@ -182,7 +185,7 @@ async function recordSent(
             closedAt: null,
           }
     if (!(await ledger.deliveries.markSent(claimed, message))) return null
-    await reopen(ledger, claimed.channelId)
+    await reopen(ledger, channelId)
     if (isShared) return (await ledger.deliveries.listOfLead(claimed.id)).map(({ storyId }) => storyId)
     const told = [claimed.storyId]
     if (claimed.storyId === null) return told
@@ -191,7 +194,7 @@ async function recordSent(
     // The story may have moved on while its post was on the way, when there was no message yet to owe an edit to.
     const story = await ledger.stories.find(claimed.storyId)
     if (story === null || story.revision <= revision) return told
-    const edit = { channelId: claimed.channelId, kind: 'edit', storyId: story.id, week: null } as const
+    const edit = { channelId, kind: 'edit', storyId: story.id, week: null } as const
     await ledger.deliveries.add({ ...edit, revision: story.revision, dueAt: now })
     return told
   })

@@ -53,6 +53,8 @@ export type AdapterHandlers = {
   readonly channelLost: (channelId: string, reason: PauseReason) => Promise<void>
   /** The bot may post there (again): what rests because it could not goes on. */
   readonly channelBack: (channelId: string) => Promise<void>
+  /** The platform gave a channel another id; one that is not known is no matter. */
+  readonly channelMoved: (channelId: string, to: Pick<Channel, 'id' | 'externalId'>) => Promise<void>
   /** Rejects only when the store does. */
   readonly home: (call: HomeCall) => Promise<readonly HomePart[]>
 }

@@ -188,6 +188,11 @@ export interface ChannelStore {
   findDirect(workspaceId: string, personId: string): Promise<Channel | null>
   /** Writes the settings of a channel that is known. */
   update(channel: Channel): Promise<void>
+  /**
+   * The platform gave the channel another id: everything of it goes along. Where that one is known already, what it has
+   * wins. In a transaction; false where the channel is not known.
+   */
+  move(channelId: string, to: Pick<Channel, 'id' | 'externalId'>): Promise<boolean>
   /** Whether the channel rests, and how often in a row the platform refused it. */
   rest(channelId: string): Promise<ChannelRest>
   setRest(channelId: string, rest: ChannelRest): Promise<void>

@@ -58,6 +58,8 @@ export type FakeInstall = {
 /** An address for answers takes five of them, within half an hour. */
 const ANSWERS = 5
 const ANSWERS_WITHIN_MS = 30 * 60_000
+/** So soon Slack hears that a request arrived, or tells the person that the app does not answer. */
+const ACK_WITHIN_MS = 3_000
 
 type Body = Readonly<Record<string, unknown>>
 type Pending = {
@@ -74,6 +76,7 @@ export class FakeSlack {
   readonly requests: FakeRequest[] = []
   readonly messages: FakeMessage[] = []
   readonly people = new Map<string, FakePerson>()
+  /** Requests that the app said it got. */
   readonly acks: string[] = []
   /** Channels that are no secret are not in here. */
   readonly channels = new Map<string, FakeChannel>()
@@ -97,6 +100,8 @@ export class FakeSlack {
   readonly #server = createServer((request, response) => void this.#serve(request, response))
   readonly #socketServer = new WebSocketServer({ server: this.#server })
   readonly #ackWaits = new Map<string, (payload: unknown) => void>()
+  readonly #goneChannels = new Set<string>()
+  readonly #sentAt = new Map<string, number>()
   readonly #sending = new Set<Promise<unknown>>()
   #lastTsMs = 0
   #count = 0
@@ -115,7 +120,7 @@ export class FakeSlack {
       socket.on('message', (data: Buffer) => {
         const { envelope_id: id, payload } = toBody(JSON.parse(data.toString('utf8')))
         if (typeof id !== 'string') return
-        fake.acks.push(id)
+        fake.#noteAck(id)
         fake.#ackWaits.get(id)?.(payload)
       })
       socket.send(JSON.stringify({ type: 'hello', num_connections: 1 }))
@@ -300,6 +305,15 @@ export class FakeSlack {
     })
   }
 
+  /** Slack gives a private channel another id: its messages are there now, and nothing can be done under the old one. */
+  changeChannelId(from: string, to: string): void {
+    this.messages.forEach((message, at) => {
+      if (message.channel === from) this.messages[at] = { ...message, channel: to }
+    })
+    this.#goneChannels.add(from)
+    this.sendEvent({ type: 'channel_id_changed', old_channel_id: from, new_channel_id: to })
+  }
+
   /** Every signed request has its answer. */
   async settle(): Promise<void> {
     await Promise.all(this.#sending)
@@ -333,13 +347,25 @@ export class FakeSlack {
 
   #envelope(type: string, payload: Body): void {
     this.#count += 1
+    const id = `e${this.#count}`
+    this.#sentAt.set(id, this.#nowMs())
     if (this.target !== null) {
-      const sending = this.sendSigned(type, payload).finally(() => this.#sending.delete(sending))
+      const sending = this.sendSigned(type, payload)
+        .then(({ status }) => {
+          if (status === 200) this.#noteAck(id)
+        })
+        .finally(() => this.#sending.delete(sending))
       this.#sending.add(sending)
       return
     }
-    const envelope = { envelope_id: `e${this.#count}`, type, payload, accepts_response_payload: type !== 'events_api' }
+    const envelope = { envelope_id: id, type, payload, accepts_response_payload: type !== 'events_api' }
     for (const socket of this.#sockets) socket.send(JSON.stringify(envelope))
+  }
+
+  #noteAck(id: string): void {
+    this.acks.push(id)
+    const waitedMs = this.#nowMs() - (this.#sentAt.get(id) ?? this.#nowMs())
+    if (waitedMs > ACK_WITHIN_MS) this.problems.push(`a request was acknowledged after ${waitedMs} ms`)
   }
 
   /** A request as Slack signs it; `forge` spoils something first. Resolves with the status and the body of the answer. */
@@ -371,7 +397,13 @@ export class FakeSlack {
   }
 
   async #acked(type: string, payload: Body): Promise<unknown> {
-    if (this.target !== null) return JSON.parse((await this.sendSigned(type, payload)).body)
+    if (this.target !== null) {
+      const sentAt = this.#nowMs()
+      const { body } = await this.sendSigned(type, payload)
+      this.#sentAt.set(body, sentAt)
+      this.#noteAck(body)
+      return JSON.parse(body)
+    }
     const id = `e${this.#count + 1}`
     const answered = new Promise<unknown>((resolve) => this.#ackWaits.set(id, resolve))
     this.#envelope(type, payload)
@@ -402,6 +434,7 @@ export class FakeSlack {
   #respond(path: string, body: Body, response: ServerResponse): void {
     const pending = this.#pending.get(path)
     if (pending === undefined || pending.used === ANSWERS || this.#nowMs() - pending.sinceMs > ANSWERS_WITHIN_MS) {
+      this.problems.push('an address for answers takes no more')
       response.writeHead(404).end('{"ok":false,"error":"used_url"}')
       return
     }
@@ -422,6 +455,7 @@ export class FakeSlack {
     if (method === 'oauth.v2.access') return this.#grant(text(body.code) || text(body.refresh_token))
     const place = this.tokens.get(authorization.replace('Bearer ', ''))
     if (place === undefined) return { ok: false, error: 'invalid_auth' }
+    if (this.#goneChannels.has(text(body.channel))) return { ok: false, error: 'channel_not_found' }
     if (method === 'auth.test') {
       return {
         ok: true,

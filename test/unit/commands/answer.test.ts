@@ -39,13 +39,13 @@ describe('listing', () => {
   test('models are paged, and the buttons carry the query', async () => {
     const first = await ask('models', { vendor: 'anthropic' })
     // The headline of each, and below it what is known of it and who told it.
-    expect(first.sections[0]?.lines).toHaveLength(16)
+    expect(first.sections.map(({ lines }) => lines.length)).toEqual([2, 2, 2, 2, 2, 2, 2, 2])
     expect(read(first)).toContain('Page 1 of 2 · 10 stories')
     expect(first.buttons).toEqual([
       { kind: 'command', label: 'Next', run: { command: 'models', options: { vendor: 'anthropic', page: '2' } } },
     ])
     const second = await ask('models', { vendor: 'anthropic', page: '2' })
-    expect(second.sections[0]?.lines).toHaveLength(4)
+    expect(second.sections).toHaveLength(2)
     expect(second.buttons).toHaveLength(1)
   })
 

@@ -1,6 +1,5 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { createDiscordAdapter } from '../../../src/bot/adapters/discord/discord-adapter.ts'
-import { createSlackAdapter } from '../../../src/bot/adapters/slack/slack-adapter.ts'
 import { deliver, type DrainDeps } from '../../../src/bot/delivery/deliver.ts'
 import { fanOut } from '../../../src/bot/delivery/fan-out.ts'
 import { createTraffic, type Pause } from '../../../src/bot/delivery/traffic.ts'
@@ -11,11 +10,13 @@ import { newChannel, type Workspace } from '../../../src/core/workspace.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { subscribe } from '../../builders/channel.ts'
 import { HOUR_MS, MORNING } from '../../builders/delivery-world.ts'
+import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
+import { connectSlack, type SlackConnection } from '../../builders/slack-connection.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts'
-import { APP_TOKEN, BOT_TOKEN, FakeSlack, TEAM } from '../../fakes/slack/fake-slack.ts'
+import { FakeSlack, TEAM } from '../../fakes/slack/fake-slack.ts'
 
 const TALKS = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }) })
 const CLOSED = {
@@ -139,14 +140,16 @@ async function discord(): Promise<Platform> {
   }
 }
 
-async function slack(): Promise<Platform> {
+async function slack(connection: SlackConnection): Promise<Platform> {
   const fake = await FakeSlack.start(() => clock.nowMs())
-  const options = { botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: fake.apiUrl, clock, log: SILENT }
-  const adapter = createSlackAdapter(options)
+  const connected = await connectSlack(connection, fake, { clock })
+  const { adapter } = connected
   closing.push(async () => {
-    await adapter.stop()
+    await connected.close()
     await fake.close()
   })
+  // A token for each workspace comes by an installation.
+  if (connection === 'signed HTTP') await adapter.start(IDLE_HANDLERS)
   return {
     adapter,
     workspace: { id: `slack:${TEAM}`, platform: 'slack', externalId: TEAM },
@@ -192,13 +195,20 @@ async function open({ adapter, workspace, channel: externalId }: Platform) {
   return { tell, outcome, drain: () => deliver(channel.id, deps) }
 }
 
-const BEGIN = { discord, slack }
+const BEGIN = {
+  discord,
+  'slack by Socket Mode': () => slack('Socket Mode'),
+  'slack by signed HTTP': () => slack('signed HTTP'),
+}
 const TABLE = [
   ['discord', 'post', DISCORD_POSTS],
   ['discord', 'edit', DISCORD_EDITS],
   ['discord', 'thread', DISCORD_THREADS],
-  ['slack', 'post', SLACK_POSTS],
-  ['slack', 'edit', SLACK_EDITS],
+  ['slack by Socket Mode', 'post', SLACK_POSTS],
+  ['slack by Socket Mode', 'edit', SLACK_EDITS],
+  // There a refused token ends its workspace and stops nobody else.
+  ['slack by signed HTTP', 'post', SLACK_POSTS.filter(([, atOnce]) => atOnce !== STOPS)],
+  ['slack by signed HTTP', 'edit', SLACK_EDITS],
 ] as const
 
 for (const [name, on, rows] of TABLE) {

@@ -68,7 +68,8 @@ describe.each(LANGUAGES)('in %s', (language) => {
       const filled = Object.fromEntries(command.options.map(({ name }) => [name, HOSTILE.repeat(50)]))
       for (const given of [{}, filled]) {
         for (const channelId of [null, 'C1']) {
-          const seat = { channelId, responseUrl: `https://hooks.slack.example/${'x'.repeat(200)}` }
+          const responseUrl = `https://hooks.slack.example/${'x'.repeat(200)}`
+          const seat = { channelId, responseUrl, askedAtMs: FIRST_AT }
           const view = commandForm(command, given, seat, language)
           expect(viewProblems(view)).toEqual([])
           expect(parseSeat(view.private_metadata ?? '')).toEqual(seat)
@@ -107,7 +108,7 @@ describe('whatever is typed', () => {
       fc.property(typed, fc.constantFrom(...COMMANDS), (words, command) => {
         const read = parseSlash(COMMANDS, '/aiwire', `${command.name} ${words.join('')}`)
         const filled = read.kind === 'form' ? read.filled : read.kind === 'run' ? read.run.options : {}
-        const view = commandForm(command, filled, { channelId: 'C1', responseUrl: null }, 'en')
+        const view = commandForm(command, filled, { channelId: 'C1', responseUrl: null, askedAtMs: 0 }, 'en')
         if (command.options.length > 0) expect(viewProblems(view)).toEqual([])
         const known = command.options.map(({ name }) => name)
         const values = Object.fromEntries(known.map((name) => [name, { [`aw:field:${name}`]: { value: 'v' } }]))

@@ -11,6 +11,7 @@ import { openStore } from '../../../src/store/open-store.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { FakeSlack, type FakeInstall } from '../../fakes/slack/fake-slack.ts'
+import { installApp } from '../../fakes/slack/install-app.ts'
 import { SAMPLE_COMMANDS } from './sample-commands.ts'
 
 const SECRET = '0123456789abcdef0123456789abcdef'
@@ -22,6 +23,7 @@ let adapter: SlackHttpAdapter
 let server: HttpServer
 let calls: CommandCall[]
 let gone: string[]
+let joined: string[]
 
 const open = (tokenKey: Uint8Array) =>
   createSlackHttpAdapter({
@@ -38,20 +40,12 @@ const open = (tokenKey: Uint8Array) =>
     random: createSystemRandom(systemClock),
   })
 
-beforeEach(async () => {
-  fake = await FakeSlack.start()
-  store = await openStore({ url: 'sqlite::memory:', random: createSystemRandom(systemClock) })
-  calls = []
-  gone = []
-  adapter = open(new Uint8Array(32).fill(7))
-  server = await startHttpServer({
-    host: '127.0.0.1',
-    port: 0,
-    routes: [livez],
-    listeners: [adapter.listener],
-    log: SILENT,
-  })
-  await adapter.start({
+/** A process of its own, beside others on one store. */
+async function startProcess(): Promise<{ readonly adapter: SlackHttpAdapter; readonly server: HttpServer }> {
+  const started = open(new Uint8Array(32).fill(7))
+  const listeners = [started.listener]
+  const listening = await startHttpServer({ host: '127.0.0.1', port: 0, routes: [livez], listeners, log: SILENT })
+  await started.start({
     ...IDLE_HANDLERS,
     commands: SAMPLE_COMMANDS,
     answer: (call) => {
@@ -62,7 +56,23 @@ beforeEach(async () => {
       gone.push(id)
       return Promise.resolve()
     },
+    workspaceJoined: (id) => {
+      joined.push(id)
+      return Promise.resolve()
+    },
   })
+  return { adapter: started, server: listening }
+}
+
+beforeEach(async () => {
+  fake = await FakeSlack.start()
+  store = await openStore({ url: 'sqlite::memory:', random: createSystemRandom(systemClock) })
+  calls = []
+  gone = []
+  joined = []
+  const started = await startProcess()
+  adapter = started.adapter
+  server = started.server
   fake.target = { url: server.url, signingSecret: SECRET }
 })
 
@@ -84,19 +94,11 @@ const grant = (teamId: string, parts: Partial<FakeInstall> = {}): FakeInstall =>
   ...parts,
 })
 
-/** A person installs the app: from our link to Slack's page and back. */
-async function install(given: FakeInstall, spoil: (url: string) => string = (url) => url): Promise<Response> {
-  fake.grants.set('code', given)
-  const begun = await fetch(`${server.url}/slack/install`, { redirect: 'manual' })
-  expect(begun.status).toBe(302)
-  const page = new URL(begun.headers.get('location') ?? '')
-  expect([page.host, page.searchParams.get('redirect_uri')]).toEqual([
-    'slack.com',
-    `${PUBLIC_URL}/slack/oauth_redirect`,
-  ])
-  const back = `${server.url}/slack/oauth_redirect?code=code&state=${page.searchParams.get('state') ?? ''}`
-  const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
-  return await fetch(spoil(back), { headers: { cookie, 'accept-language': 'ko' } })
+const install = async (given: FakeInstall, spoil?: (url: string) => string): Promise<Response> => {
+  const { page, answer } = await installApp(fake, server.url, given, spoil)
+  const at = [page.host, page.searchParams.get('redirect_uri')]
+  expect(at).toEqual(['slack.com', `${PUBLIC_URL}/slack/oauth_redirect`])
+  return answer
 }
 
 const slash = (teamId: string, orgId?: string) =>
@@ -112,8 +114,8 @@ const channelOf = (teamId: string) =>
     language: 'en',
     timeZone: 'UTC',
   })
-const post = (teamId: string) =>
-  adapter.post(channelOf(teamId), { deliveryId: 'd1', language: 'en', card: card({ tone: 'info', title: teamId }) })
+const post = (teamId: string, by = adapter) =>
+  by.post(channelOf(teamId), { deliveryId: 'd1', language: 'en', card: card({ tone: 'info', title: teamId }) })
 const isInstalled = async (id: string) => (await store.installations.find(`slack:${id}`)) !== null
 
 describe('many workspaces', () => {
@@ -175,6 +177,15 @@ describe('many workspaces', () => {
     const { body } = await slash('T9')
     expect(body.text).toContain(`${PUBLIC_URL}/slack/install`)
     expect(body).toMatchObject({ response_type: 'ephemeral' })
+    expect([fake.statuses, calls]).toEqual([[200], []])
+  })
+
+  it('are told to try again while the store fails', async () => {
+    await install(grant('T1'))
+    await store.close()
+    const { body } = await slash('T1')
+    expect(body).toMatchObject({ response_type: 'ephemeral' })
+    expect(JSON.stringify(body)).toContain('Something went wrong on our side')
     expect([fake.statuses, calls]).toEqual([[200], []])
   })
 })
@@ -266,6 +277,39 @@ describe('an uninstallation', () => {
     await fake.settle()
     expect(new Set(gone)).toEqual(new Set(['slack:T1']))
     expect(await isInstalled('T2')).toBe(true)
+  })
+
+  it('is followed when two processes are told at once, and both send nothing more', async () => {
+    await install(grant('T1', { refreshToken: 'r1', expiresIn: 3_600 }))
+    fake.grants.set('r1', grant('T1', { token: 'xoxb-new', refreshToken: 'r2', expiresIn: 43_200 }))
+    const other = await startProcess()
+    const inOther = { url: other.server.url, signingSecret: SECRET }
+    // One of them renews the token meanwhile: that must not bring the installation back.
+    const renewing = post('T1', other.adapter).catch(() => null)
+    uninstalled()
+    fake.target = inOther
+    revoked()
+    await renewing
+    await fake.settle()
+    await expect.poll(() => isInstalled('T1')).toBe(false)
+    expect(new Set(gone)).toEqual(new Set(['slack:T1']))
+    const before = fake.sends.length
+    for (const process of [adapter, other.adapter])
+      await expect(post('T1', process)).rejects.toMatchObject({ kind: 'channel-gone' })
+    expect(fake.sends).toHaveLength(before)
+
+    // Installed again in one; what the other is told late is about the time before.
+    const atMs = Date.now() - 60_000
+    joined = []
+    await install(grant('T1', { token: 'xoxb-again' }))
+    expect(joined).toEqual(['slack:T1'])
+    revoked(atMs)
+    fake.target = { url: server.url, signingSecret: SECRET }
+    uninstalled(atMs)
+    await fake.settle()
+    for (const process of [adapter, other.adapter]) await post('T1', process)
+    await other.adapter.stop()
+    await other.server.close()
   })
 
   it('that is told late ends nothing that was installed after it, nor do the tokens of people', async () => {

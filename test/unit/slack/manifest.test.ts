@@ -7,7 +7,7 @@ import { SAMPLE_COMMANDS } from './sample-commands.ts'
 
 /** Names that Slack keeps for itself: one of them spoils the whole manifest. */
 const BUILT_IN = new Set(
-  'apps archive away call collapse dm expand feed feedback help invite join kick leave me msg mute open remind remove rename search shortcuts shrug star status topic who workflow'
+  'active apps archive away call close collapse dm dnd expand feed feedback help huddle invite join kick leave me msg mute open part prefs remind remove rename search shortcuts shrug star status topic who workflow'
     .split(' ')
     .map((name) => `/${name}`),
 )

@@ -1,9 +1,12 @@
+import type { types } from '@slack/bolt'
 import fc from 'fast-check'
-import { describe, expect, it } from 'vitest'
+import { describe, expect, expectTypeOf, it } from 'vitest'
+import { commandForm } from '../../../src/bot/adapters/slack/form.ts'
+import { homeView } from '../../../src/bot/adapters/slack/home.ts'
 import { card, link, strong, text } from '../../../src/core/card.ts'
-import type { Card, CardButton, Inline } from '../../../src/core/card.ts'
-import { FALLBACK_TEXT } from '../../../src/bot/adapters/slack/limits.ts'
-import { renderAnswer, renderCard } from '../../../src/bot/adapters/slack/render.ts'
+import type { Card, CardButton, CardMention, Inline } from '../../../src/core/card.ts'
+import { FALLBACK_TEXT, UPDATE_TEXT } from '../../../src/bot/adapters/slack/limits.ts'
+import { renderAnswer, renderCard, renderWords } from '../../../src/bot/adapters/slack/render.ts'
 import { blockKitProblems } from '../../fakes/slack/block-kit-rules.ts'
 import { readBlocks } from '../../fakes/slack/read-blocks.ts'
 
@@ -72,6 +75,10 @@ const button: fc.Arbitrary<CardButton> = fc.oneof(
     }),
   }),
 )
+const mention: fc.Arbitrary<CardMention> = fc.record({
+  kind: fc.constantFrom('role' as const, 'person' as const),
+  id: fc.oneof(fc.constantFrom('U012', 'S012'), hostile),
+})
 const cards: fc.Arbitrary<Card> = fc
   .record({
     title: value,
@@ -84,26 +91,41 @@ const cards: fc.Arbitrary<Card> = fc
     }),
     footer: line,
     buttons: fc.array(button, { maxLength: 30 }),
+    mention: fc.option(mention),
   })
   .map((parts) => card({ tone: 'info', ...parts }))
 
+/** A mention stands before the text for notifications. */
+const MENTION = 50
 const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/u
 
 describe('a rendered card', () => {
   it('holds the limits, pings nobody and forges no link, whatever it is made of', () => {
     fc.assert(
       fc.property(cards, (given) => {
-        for (const body of [renderCard(given), renderAnswer(given, 'models')]) {
+        for (const body of [renderCard(given), renderAnswer(given, 'models'), renderWords(given)]) {
           expect(blockKitProblems(body)).toEqual([])
           const shown = readBlocks(body.text, body.blocks)
-          expect(shown.pings).toEqual([])
+          // The one that the subscription names, in the text for notifications and in the message.
+          const { kind, id = '' } = given.mention ?? {}
+          const called = /^[A-Z0-9]{1,30}$/u.test(id) ? [kind === 'role' ? `<!subteam^${id}>` : `<@${id}>`] : []
+          expect(shown.pings.filter((ping) => !called.includes(ping))).toEqual([])
+          const isBare = body.blocks.length === 0
+          if (!isBare) expect(shown.pings).toEqual([...called, ...called])
           expect(shown.links.filter((address) => !/^https?:\/\/(?:example\.com|[^/]+)\//u.test(address))).toEqual([])
           expect(shown.text).not.toMatch(INVISIBLE)
-          expect(body.text.length).toBeLessThanOrEqual(FALLBACK_TEXT)
+          expect(body.text.length).toBeLessThanOrEqual(isBare ? UPDATE_TEXT : FALLBACK_TEXT + MENTION)
         }
       }),
       { numRuns: 60, interruptAfterTimeLimit: 10_000, markInterruptAsFailure: false },
     )
+  })
+
+  it('is of the types that Slack publishes', () => {
+    expectTypeOf<ReturnType<typeof renderCard>['blocks']>().toEqualTypeOf<types.KnownBlock[]>()
+    expectTypeOf(homeView).returns.toEqualTypeOf<types.HomeView>()
+    expectTypeOf(commandForm).returns.toEqualTypeOf<types.ModalView>()
+    expectTypeOf({ type: 'marquee' }).not.toExtend<types.KnownBlock>()
   })
 
   it('makes links only of what is given as a link', () => {
@@ -176,6 +198,27 @@ describe('a rendered card', () => {
     ])
   })
 
+  it('that is sent as plain words has words, whatever its title is made of', () => {
+    for (const title of ['>', '|', '', '\u200b'])
+      expect(blockKitProblems(renderWords(card({ tone: 'info', title })))).toEqual([])
+  })
+
+  it('names commands as they are typed on Slack, in its own words only', () => {
+    const said = 'Try /settings roundup:on, /subscribe or https://a.example/feeds/help. (/help)'
+    const told = (tone: Card['tone']) => {
+      const lines = [[text(said), link('the new /help', 'https://example.com/')]]
+      const { blocks } = renderCard(card({ tone, title: '/watch', lines, fields: [{ label: 'x', value: '/feeds.' }] }))
+      return readBlocks('', blocks).text
+    }
+    expect(told('info')).toContain('/aiwire watch')
+    expect(told('info')).toContain(
+      'Try /aiwire settings roundup:on, /subscribe or https://a.example/feeds/help. (/aiwire help)',
+    )
+    expect(told('info')).toContain('|the new /help>')
+    expect(told('error')).toContain('*x*\n/aiwire feeds.')
+    expect(told('model')).toContain(said)
+  })
+
   it('marks what it leaves out, and keeps its buttons', () => {
     const { blocks } = renderCard(
       card({
@@ -189,7 +232,7 @@ describe('a rendered card', () => {
   })
 
   it('stays under the sum of all text, wherever the cut falls', () => {
-    for (let length = 1; length <= 1_000; length += 1) {
+    for (let length = 1; length <= 1_000; length += 3) {
       const fields = Array.from({ length: 40 }, () => ({ label: '', value: 'v'.repeat(length % 97) + 'v' }))
       const given = card({
         tone: 'info',

@@ -36,7 +36,7 @@ describe('the Slack adapter', () => {
     answer = card({ tone: 'info', title: 'Page 1' })
     const { apiUrl } = fake
     const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN }
-    adapter = createSlackAdapter({ ...tokens, apiUrl, timeoutMs: 300, clock: systemClock, log: SILENT })
+    adapter = createSlackAdapter({ ...tokens, apiUrl, timeoutMs: 5_000, clock: systemClock, log: SILENT })
   })
 
   afterEach(async () => {
@@ -111,7 +111,10 @@ describe('the Slack adapter', () => {
 
   it('gives up waiting, and calls it ambiguous', async () => {
     fake.fail({ kind: 'hang' })
-    await expect(adapter.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'ambiguous' })
+    const { apiUrl } = fake
+    const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN }
+    const hasty = createSlackAdapter({ ...tokens, apiUrl, timeoutMs: 300, clock: systemClock, log: SILENT })
+    await expect(hasty.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'ambiguous' })
     expect(fake.sends).toHaveLength(1)
   })
 
@@ -119,6 +122,21 @@ describe('the Slack adapter', () => {
     fake.fail({ kind })
     await expect(adapter.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'ambiguous' })
     expect(fake.sends).toHaveLength(1)
+  })
+
+  it('that may not look for a lost message sends it again under the same client_msg_id', async () => {
+    fake.fail({ kind: 'drop-after' })
+    await expect(adapter.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'ambiguous' })
+    for (const method of ['conversations.history', 'conversations.replies']) {
+      fake.fail({ kind: 'error', code: 'missing_scope' }, [method])
+      const threadOf = method === 'conversations.replies' ? '1.000000' : null
+      expect(await adapter.findSent(CHANNEL, { deliveryId: 'd1', sinceMs: 0, threadOf })).toBeNull()
+    }
+    await adapter.post(CHANNEL, story('d1'))
+    await adapter.post(CHANNEL, story('d2'))
+    const [first, second, other] = fake.sends.map(({ body }) => body.client_msg_id)
+    expect(second).toBe(first)
+    expect(other).not.toBe(first)
   })
 
   it('tells when nobody listens', async () => {
@@ -153,51 +171,6 @@ describe('the Slack adapter', () => {
     })
     await expect(other.start(IDLE_HANDLERS)).rejects.toMatchObject({ kind: 'unauthorized' })
     await other.stop()
-  })
-
-  it('answers the channel, or only whoever asked, in their language', async () => {
-    await start()
-    expect((await slash('/models', 'Mistral')).body).toMatchObject({ response_type: 'in_channel' })
-    expect(calls[0]).toMatchObject({ language: 'ko', canManage: true, personId: 'U1', channelExternalId: 'C1' })
-    expect((await slash('/aiwire', 'subscriptions')).body).toMatchObject({ response_type: 'ephemeral' })
-    expect((await slash('/models', '', 'U9')).body).toMatchObject({ response_type: 'in_channel' })
-    expect(calls[2]).toMatchObject({ language: null, canManage: true })
-    answer = card({ tone: 'error', title: 'No', isPrivate: true })
-    expect((await slash('/models')).body).toMatchObject({ response_type: 'ephemeral' })
-    // The people were asked for once each; nobody unknown is remembered.
-    expect(fake.requests.filter((one) => one.method === 'users.info')).toHaveLength(2)
-    expect(fake.acks).toHaveLength(4)
-    expect(fake.problems).toEqual([])
-  })
-
-  it('explains what it does not understand, without asking anybody', async () => {
-    await start()
-    const { body } = await slash('/subscribe', 'models now please')
-    expect(body).toMatchObject({ response_type: 'ephemeral' })
-    expect(JSON.stringify(body)).toContain('topic:models|funding')
-    expect(calls).toEqual([])
-  })
-
-  it('turns the pages of an answer in place, and answers other buttons beside it', async () => {
-    await start()
-    answer = card({
-      tone: 'info',
-      title: 'Page 1',
-      buttons: [
-        { kind: 'command', label: 'Next', run: { command: 'models', options: { page: '2' } } },
-        { kind: 'command', label: 'Help', run: { command: 'help', options: {} } },
-      ],
-    })
-    const { blocks } = (await slash('/models')).body
-    const press = (label: string) =>
-      fake.press({ blocks, label, channel: 'C1', person: 'U1', message: { ts: '5.000000', thread_ts: '4.000000' } })
-    expect((await press('Next')).body).toMatchObject({ replace_original: true })
-    expect(calls[1]).toMatchObject({ command: 'models', options: { page: '2' } })
-    expect((await press('Help')).body).toMatchObject({
-      replace_original: false,
-      response_type: 'ephemeral',
-      thread_ts: '4.000000',
-    })
   })
 
   it('tells of revoked bot tokens, not of those of people', async () => {

@@ -7,15 +7,18 @@ import { FIELD, FORM, formChoices, parseSeat, readForm } from './form.ts'
 import type { Seat } from './reply.ts'
 import { SUBSCRIBE_SHORTCUT, WHY_SHORTCUT, whyOf } from './shortcuts.ts'
 
-/** Lets bolt answer commands, buttons, forms and shortcuts. Slack waits three seconds for the ack; the answer comes after it. */
-export function registerAnswers(app: App, desk: Desk, { handlers }: Pick<DeskParts, 'handlers'>): void {
+/** Lets bolt answer commands, buttons, forms and shortcuts. Slack was told before that they arrived. */
+export function registerAnswers(
+  app: App,
+  desk: Desk,
+  { handlers, clock }: Pick<DeskParts, 'handlers' | 'clock'>,
+): void {
   const { commands } = handlers
   const named = (name: string): Command | null => commands.find((command) => command.name === name) ?? null
 
-  app.command(/^\//u, async ({ ack, command: slash, context }) => {
-    await ack()
+  app.command(/^\//u, async ({ command: slash, context }) => {
     const { user_id: personId, channel_id: channelId, response_url: responseUrl, trigger_id: triggerId } = slash
-    const seat = { teamId: teamOf(context), personId, channelId, responseUrl }
+    const seat = { teamId: teamOf(context), personId, channelId, responseUrl, askedAtMs: clock.nowMs() }
     const read = parseSlash(commands, slash.command, slash.text)
     if (read.kind === 'form') await desk.openForm(read.command, read.filled, seat, triggerId)
     else if (read.kind === 'usage') await desk.explain(read.command, seat)
@@ -24,8 +27,7 @@ export function registerAnswers(app: App, desk: Desk, { handlers }: Pick<DeskPar
 
   app.action<BlockAction<ButtonAction>>(
     { type: 'block_actions', action_id: /^aw:(?!field:)/u },
-    async ({ ack, action, body, context }) => {
-      await ack()
+    async ({ action, body, context }) => {
       const run = parseCommandState(action.value ?? '')
       if (run === null) return
       const seat = {
@@ -33,6 +35,7 @@ export function registerAnswers(app: App, desk: Desk, { handlers }: Pick<DeskPar
         personId: body.user.id,
         channelId: body.channel?.id ?? null,
         responseUrl: textOf(body.response_url),
+        askedAtMs: clock.nowMs(),
       }
       if (action.action_id.startsWith(FORM_ACTION)) {
         const command = named(run.command)
@@ -46,8 +49,7 @@ export function registerAnswers(app: App, desk: Desk, { handlers }: Pick<DeskPar
     },
   )
 
-  app.view({ type: 'view_submission', callback_id: /^aw:form:/u }, async ({ ack, body, view, context }) => {
-    await ack()
+  app.view({ type: 'view_submission', callback_id: /^aw:form:/u }, async ({ body, view, context }) => {
     const command = named(view.callback_id.slice(FORM.length))
     if (command === null) return
     const seat = { ...parseSeat(view.private_metadata), teamId: teamOf(context), personId: body.user.id }
@@ -82,28 +84,25 @@ export function registerAnswers(app: App, desk: Desk, { handlers }: Pick<DeskPar
 
   app.shortcut<MessageShortcut>(
     { type: 'message_action', callback_id: WHY_SHORTCUT },
-    async ({ ack, shortcut, context }) => {
-      await ack()
+    async ({ shortcut, context }) => {
       const seat: Seat = {
         teamId: teamOf(context),
         personId: shortcut.user.id,
         channelId: shortcut.channel.id,
         responseUrl: shortcut.response_url,
+        askedAtMs: clock.nowMs(),
       }
       const run = { command: 'why', options: whyOf(shortcut.message) }
       await desk.answer({ run, seat, manner: { isPrivate: true } })
     },
   )
 
-  app.shortcut<GlobalShortcut>(
-    { type: 'shortcut', callback_id: SUBSCRIBE_SHORTCUT },
-    async ({ ack, shortcut, context }) => {
-      await ack()
-      const command = named('subscribe')
-      const seat = { teamId: teamOf(context), personId: shortcut.user.id, channelId: null, responseUrl: null }
-      if (command !== null) await desk.openForm(command, {}, seat, shortcut.trigger_id)
-    },
-  )
+  app.shortcut<GlobalShortcut>({ type: 'shortcut', callback_id: SUBSCRIBE_SHORTCUT }, async ({ shortcut, context }) => {
+    const command = named('subscribe')
+    const nowhere = { channelId: null, responseUrl: null, askedAtMs: clock.nowMs() }
+    const seat = { ...nowhere, teamId: teamOf(context), personId: shortcut.user.id }
+    if (command !== null) await desk.openForm(command, {}, seat, shortcut.trigger_id)
+  })
 }
 
 /** Where the bot is, not where the person is from: in a shared channel these may be two. */

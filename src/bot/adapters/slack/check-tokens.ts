@@ -2,7 +2,7 @@ import { webApi } from '@slack/bolt'
 import type { Finding } from '../../../core/finding.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import { toChatError } from './errors.ts'
-import { slackManifest } from './manifest.ts'
+import { BOT_SCOPES, OPTIONAL_SCOPES } from './manifest.ts'
 import { sdkLog } from './sdk-log.ts'
 
 const TIMEOUT_MS = 15_000
@@ -53,8 +53,27 @@ async function finding(setting: string, ask: () => Promise<readonly Finding[]>):
 /** Slack names what a token may with every answer. */
 function scopeFindings(scopes: readonly string[] | undefined): readonly Finding[] {
   if (scopes === undefined) return []
-  const missing = slackManifest([], null).oauth_config.scopes.bot.filter((scope) => !scopes.includes(scope))
-  if (missing.length === 0) return []
-  const words = `The bot token lacks ${missing.join(', ')}. Take slack-manifest.json as the app's manifest and install it again.`
-  return [{ level: 'fail', part: 'slack', words }]
+  const missing = BOT_SCOPES.filter((scope) => !scopes.includes(scope))
+  const needed = missing.filter((scope) => !OPTIONAL_SCOPES.has(scope))
+  const spared = missing.filter((scope) => OPTIONAL_SCOPES.has(scope))
+  return [
+    ...(needed.length === 0
+      ? []
+      : [
+          {
+            level: 'fail',
+            part: 'slack',
+            words: `The bot token lacks ${needed.join(', ')}. Take slack-manifest.json as the app's manifest and install it again.`,
+          } as const,
+        ]),
+    ...(spared.length === 0
+      ? []
+      : [
+          {
+            level: 'warn',
+            part: 'slack',
+            words: `Without ${spared.join(', ')} a message whose answer was lost is sent again unseen, and may stand there twice.`,
+          } as const,
+        ]),
+  ]
 }

@@ -1,6 +1,6 @@
 import { card, strong, text } from '../../../core/card.ts'
 import type { Card, CommandState, Line } from '../../../core/card.ts'
-import type { Command, CommandOption } from '../../../core/command.ts'
+import type { Command, CommandName, CommandOption } from '../../../core/command.ts'
 import type { Language } from '../../../core/workspace.ts'
 import { fillOptions } from '../../commands/fill-options.ts'
 import { splitWords, type Word } from '../../commands/split-words.ts'
@@ -8,7 +8,7 @@ import { splitWords, type Word } from '../../commands/split-words.ts'
 /** Takes every command as its first word. */
 export const UMBRELLA = '/aiwire'
 /** Names of their own, all others go behind the umbrella: Slack keeps many words for itself, and apps share one namespace. */
-const NATIVE: ReadonlySet<string> = new Set([
+const NATIVE: ReadonlySet<string> = new Set<CommandName>([
   'models',
   'funding',
   'story',
@@ -28,9 +28,14 @@ export type SlashText =
   | { readonly kind: 'form'; readonly command: Command; readonly filled: CommandState['options'] }
   | { readonly kind: 'usage'; readonly command: Command | null }
 
+/** Whether a command has a slash name of its own. */
+export function isNative(name: string): boolean {
+  return NATIVE.has(name)
+}
+
 /** The commands that have a slash name of their own. */
 export function nativeCommands(commands: readonly Command[]): readonly Command[] {
-  return commands.filter((command) => NATIVE.has(command.name))
+  return commands.filter(({ name }) => isNative(name))
 }
 
 /** Reads `/models vendor:Anthropic 30d` and `/aiwire models ...`. */
@@ -79,7 +84,7 @@ export function usageCard(commands: readonly Command[], command: Command | null,
 }
 
 function slashName(command: Command): string {
-  return NATIVE.has(command.name) ? `/${command.name}` : `${UMBRELLA} ${command.name}`
+  return isNative(command.name) ? `/${command.name}` : `${UMBRELLA} ${command.name}`
 }
 
 function valueHint(option: CommandOption): string {

@@ -4,12 +4,15 @@ import type { CommandState } from '../../../core/card.ts'
 import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
+import { errorCard } from '../../cards/error-card.ts'
+import { stringsOf } from '../../cards/strings.ts'
 import { commandForm, formButton } from './form.ts'
 import { toChatError } from './errors.ts'
 import { channelIdIn, isMemberOf } from './is-member-of.ts'
 import type { FindPerson } from './people.ts'
 import { renderAnswer } from './render.ts'
 import { sendReply, type Reply, type Seat } from './reply.ts'
+import { createResponseCount } from './response-count.ts'
 import { usageCard } from './commands.ts'
 import { slackWords } from './words.ts'
 
@@ -44,15 +47,24 @@ export type Desk = {
 /** Answers people, once Slack was told that their question arrived. */
 export function createDesk(parts: DeskParts): Desk {
   const { handlers, clock, log } = parts
+  const replying = { takeResponse: createResponseCount(clock), log }
   const toPerson = (client: webApi.WebClient, { teamId, personId }: Seat) => parts.findPerson(client, teamId, personId)
 
-  /** The client of the seat's workspace; without one, tells the person what to do. */
+  /** The client of the seat's workspace. Without one, tells the person what to do. Never rejects. */
   const enter = async (seat: Seat): Promise<webApi.WebClient | null> => {
-    const client = await parts.clientOf(seat.teamId)
+    let client: webApi.WebClient | null
+    try {
+      client = await parts.clientOf(seat.teamId)
+    } catch (error) {
+      log.error('a question on Slack could not be taken', { error })
+      const body = renderAnswer(errorCard(stringsOf('en').unexpected, null, 'en'), '')
+      await sendReply(null, seat, { body, isPrivate: true }, replying)
+      return null
+    }
     if (client === null && parts.installUrl !== null) {
       const text = slackWords(null).notInstalled(parts.installUrl)
       const block = { type: 'section' as const, text: { type: 'plain_text' as const, text, emoji: false } }
-      await sendReply(null, seat, { body: { text, blocks: [block] }, isPrivate: true }, log)
+      await sendReply(null, seat, { body: { text, blocks: [block] }, isPrivate: true }, replying)
     }
     return client
   }
@@ -72,7 +84,7 @@ export function createDesk(parts: DeskParts): Desk {
     const { text, blocks } = renderAnswer(usageCard(handlers.commands, command, language), '')
     const form =
       command === null || command.options.length === 0 ? [] : [formButton(command, slackWords(language).fillIn)]
-    await sendReply(client, seat, { body: { text, blocks: [...blocks, ...form] }, isPrivate: true }, log)
+    await sendReply(client, seat, { body: { text, blocks: [...blocks, ...form] }, isPrivate: true }, replying)
   }
 
   return {
@@ -116,7 +128,7 @@ export function createDesk(parts: DeskParts): Desk {
       const card = await handlers.answer(call)
       const isPrivate = card.isPrivate || handlers.commands.some((one) => one.name === run.command && one.isPrivate)
       const how = manner === 'as-the-command-says' ? { isPrivate } : manner
-      await sendReply(client, seat, { body: renderAnswer(card, run.command), ...how }, log)
+      await sendReply(client, seat, { body: renderAnswer(card, run.command), ...how }, replying)
     },
   }
 }

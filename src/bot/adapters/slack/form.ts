@@ -13,8 +13,12 @@ export const FORM = 'aw:form:'
 /** Names of fields begin so; the option's name follows. */
 export const FIELD = 'aw:field:'
 
-/** Where a form was opened: its answer goes there. */
-export type FormSeat = { readonly channelId: string | null; readonly responseUrl: string | null }
+/** Where and when (Unix milliseconds) a form was opened: its answer goes there. */
+export type FormSeat = {
+  readonly channelId: string | null
+  readonly responseUrl: string | null
+  readonly askedAtMs: number
+}
 
 /** What a person chose or typed in one field, as Slack tells it. */
 export type FieldValue = {
@@ -35,14 +39,15 @@ export function commandForm(
   language: Language,
 ): types.ModalView {
   const words = slackWords(language)
+  const { channelId, responseUrl, askedAtMs } = seat
   // Opened from nowhere, a form has to ask where.
-  const needsChannel = (option: CommandOption) => seat.channelId === null && option.type === 'channel'
+  const needsChannel = (option: CommandOption) => channelId === null && option.type === 'channel'
   const isNeeded = (option: CommandOption) => option.required || needsChannel(option)
   const ordered = [...command.options.filter(isNeeded), ...command.options.filter((option) => !isNeeded(option))]
   return {
     type: 'modal',
     callback_id: `${FORM}${command.name}`,
-    private_metadata: JSON.stringify(seat),
+    private_metadata: JSON.stringify({ channelId, responseUrl, askedAtMs }),
     title: plain(`/${command.name}`, limits.VIEW_TITLE),
     submit: plain(words.send, limits.VIEW_TITLE),
     close: plain(words.cancel, limits.VIEW_TITLE),
@@ -89,8 +94,9 @@ export function readForm(command: Command, values: FormValues): CommandState['op
 export function parseSeat(metadata: string): FormSeat {
   const parsed = parseJson(metadata)
   const text = (value: unknown) => (typeof value === 'string' ? value : null)
-  if (!isRecord(parsed)) return { channelId: null, responseUrl: null }
-  return { channelId: text(parsed.channelId), responseUrl: text(parsed.responseUrl) }
+  if (!isRecord(parsed)) return { channelId: null, responseUrl: null, askedAtMs: 0 }
+  const askedAtMs = typeof parsed.askedAtMs === 'number' ? parsed.askedAtMs : 0
+  return { channelId: text(parsed.channelId), responseUrl: text(parsed.responseUrl), askedAtMs }
 }
 
 /** What Slack may offer below a field. */

@@ -24,6 +24,12 @@ export const BOT_SCOPES = [
   'users:read',
 ] as const
 
+/** Whoever installs the app may take these out: a message whose answer was lost cannot be looked for then. */
+export const OPTIONAL_SCOPES: ReadonlySet<string> = new Set<(typeof BOT_SCOPES)[number]>([
+  'channels:history',
+  'groups:history',
+])
+
 type SlashCommand = {
   readonly command: string
   readonly url?: string

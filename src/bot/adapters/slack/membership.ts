@@ -3,7 +3,10 @@ import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
 import type { PauseReason } from '../../../core/subscription.ts'
 import { platformId } from '../../../core/workspace.ts'
 
-/** What happens to channels and to the bot's place in them. A new name needs nothing: channels are known by their ids. */
+/**
+ * What happens to channels and to the bot's place in them. A new name needs nothing: channels are known by their ids, which
+ * change only when a private channel is shared with another organisation.
+ */
 export function registerMembership(app: App, handlers: AdapterHandlers): void {
   const lost = (channelId: string, reason: PauseReason) => handlers.channelLost(platformId('slack', channelId), reason)
   const back = (channelId: string) => handlers.channelBack(platformId('slack', channelId))
@@ -22,12 +25,16 @@ export function registerMembership(app: App, handlers: AdapterHandlers): void {
   app.event('group_deleted', ({ event }) => lost(event.channel, 'channel-gone'))
   app.event('channel_unarchive', ({ event }) => back(event.channel))
   app.event('group_unarchive', ({ event }) => back(event.channel))
+  app.event('channel_id_changed', async ({ event: { old_channel_id: from, new_channel_id: to } }) => {
+    await handlers.channelMoved(platformId('slack', from), { id: platformId('slack', to), externalId: to })
+  })
 }
 
 /** The events that the app has to be told of. */
 export const MEMBERSHIP_EVENTS = [
   'channel_archive',
   'channel_deleted',
+  'channel_id_changed',
   'channel_left',
   'channel_unarchive',
   'group_archive',

@@ -50,11 +50,11 @@ function renderInline(inline: Inline, max: number): string {
 function renderLink(value: string, address: string, max: number): string {
   const url = safeUrl(address, LINK_URL)
   const label = value.replace(/[|>]/gu, '').trim()
-  if (url === null) return escapeMrkdwn(label, max)
+  if (url === null) return escapeMrkdwn(value, max)
   const target = url.replaceAll('&', '&amp;')
   const room = max - target.length - 3
   // A cut address would lead somewhere else: better no link than that.
-  if (room < 1) return escapeMrkdwn(label, max)
+  if (room < 1) return escapeMrkdwn(value, max)
   return `<${target}|${escapeMrkdwn(label === '' ? new URL(url).host : label, room)}>`
 }
 

@@ -12,6 +12,7 @@ import { ASK_ACTION, LINK_ACTION, PAGE_ACTION } from './action-id.ts'
 import * as limits from './limits.ts'
 import { escapeMrkdwn, plainLine, renderHostLink, renderLine, renderStrong } from './mrkdwn.ts'
 import { ELLIPSIS, cleanText, safeUrl, shorten } from './plain-text.ts'
+import { withSlashNames } from './slash-names.ts'
 
 /** `text` is for notifications and screen readers; `blocks` is what is seen. */
 export type SlackBody = { readonly text: string; readonly blocks: types.KnownBlock[] }
@@ -28,7 +29,7 @@ const INNER_BLOCKS = limits.BLOCKS - 4
 
 /** A card that is posted to a channel by itself: its buttons answer beside it and never replace it. */
 export function renderCard(card: Card): SlackBody {
-  return render(card, null)
+  return render(withSlashNames(card), null)
 }
 
 /** All that is left of a card that Slack refused: its title, which leads where the card did. */
@@ -38,7 +39,7 @@ export function renderWords(card: Card): SlackBody {
 
 /** A card that answers a command: buttons that run the same command again turn its pages. */
 export function renderAnswer(card: Card, command: string): SlackBody {
-  return render(card, command)
+  return render(withSlashNames(card), command)
 }
 
 function render(card: Card, answers: string | null): SlackBody {

@@ -3,14 +3,17 @@ import type { webApi } from '@slack/bolt'
 import type { Log } from '../../../core/ports/log.ts'
 import { toChatError } from './errors.ts'
 import type { SlackBody } from './render.ts'
+import type { TakeResponse } from './response-count.ts'
 
 /** Who asked, and where an answer may go. */
 export type Seat = {
   readonly teamId: string
   readonly personId: string
   readonly channelId: string | null
-  /** Takes five answers within half an hour. */
+  /** Takes a few answers, for a while. */
   readonly responseUrl: string | null
+  /** When the person asked. Unix milliseconds. */
+  readonly askedAtMs: number
 }
 
 export type Reply = {
@@ -29,10 +32,16 @@ const STILL = { unfurl_links: false, unfurl_media: false } as const
  * Answers through the address that came with the question; where there is none or it takes no more, with a message that
  * only the person sees, and at last with a direct one. Never rejects.
  */
-export async function sendReply(client: webApi.WebClient | null, seat: Seat, reply: Reply, log: Log): Promise<void> {
+export async function sendReply(
+  client: webApi.WebClient | null,
+  seat: Seat,
+  reply: Reply,
+  parts: { readonly takeResponse: TakeResponse; readonly log: Log },
+): Promise<void> {
   const ways: (() => Promise<unknown>)[] = []
-  const { responseUrl, channelId, personId } = seat
-  if (responseUrl !== null) ways.push(() => respond(responseUrl, reply))
+  const { responseUrl, channelId, personId, askedAtMs } = seat
+  const { log } = parts
+  if (responseUrl !== null && parts.takeResponse(responseUrl, askedAtMs)) ways.push(() => respond(responseUrl, reply))
   if (client !== null && channelId !== null) {
     ways.push(() => client.chat.postEphemeral({ channel: channelId, user: personId, ...reply.body, ...STILL }))
   }

@@ -1,5 +1,5 @@
-import { App, SocketModeReceiver, webApi } from '@slack/bolt'
-import type { Receiver } from '@slack/bolt'
+import { SocketModeReceiver, webApi } from '@slack/bolt'
+import type { App, Receiver } from '@slack/bolt'
 import { ChatError } from '../../../core/errors.ts'
 import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
@@ -14,6 +14,7 @@ import { registerHome } from './home.ts'
 import { registerMembership } from './membership.ts'
 import { createMessages } from './messages.ts'
 import { createPeople } from './people.ts'
+import { PromptApp } from './prompt-app.ts'
 import { sdkLog } from './sdk-log.ts'
 import { oneWorkspace, type Workspaces } from './workspaces.ts'
 
@@ -114,14 +115,25 @@ export function openBoltApp(
   },
 ): App {
   const { clientOptions, handlers, installUrl, clock, log } = parts
-  const app = new App({
-    receiver,
-    clientOptions,
-    logger: sdkLog(log),
-    convoStore: false,
-    // Tokens are checked when they are used; without this bolt would ask Slack about each.
-    authorize: (source) => workspaces.authorize(source),
-  })
+  const app = new PromptApp(
+    {
+      receiver,
+      clientOptions,
+      logger: sdkLog(log),
+      convoStore: false,
+      // Tokens are checked when they are used; without this bolt would ask Slack about each.
+      authorize: async (source) => {
+        try {
+          return await workspaces.authorize(source)
+        } catch (error) {
+          log.error('whose request of Slack it is could not be looked up', { error })
+          // Whoever asked is told by the listener, which looks again.
+          return { ...(source.teamId !== undefined && { teamId: source.teamId }) }
+        }
+      },
+    },
+    clock,
+  )
   app.error((error) => {
     log.error('an event of Slack could not be handled', { error })
     return Promise.resolve()

@@ -61,6 +61,9 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
     workspaceGone: async (workspaceId) => {
       await handlers?.workspaceGone(workspaceId)
     },
+    workspaceJoined: async (workspaceId) => {
+      await handlers?.workspaceJoined(workspaceId)
+    },
     clock,
     log,
   })

@@ -30,6 +30,7 @@ export type VaultParts = {
   /** Changes a refresh token for a new pair. Rejects where Slack refuses. */
   readonly refresh: (refreshToken: string) => Promise<RenewedToken>
   readonly workspaceGone: (workspaceId: string) => Promise<void>
+  readonly workspaceJoined: (workspaceId: string) => Promise<void>
   readonly clock: Clock
   readonly log: Log
 }
@@ -128,6 +129,7 @@ export function createVault(parts: VaultParts): Vault {
         const id = idOf(placeOf(installation))
         const grant = grantOf(installation)
         await store.save({ id, sealed: seal(id, grant), installedAt: clock.nowMs() })
+        for (const workspaceId of [id, ...(await store.listJoined(id))]) await parts.workspaceJoined(workspaceId)
       },
       // Our own `authorize` reads it.
       fetchInstallation: () => Promise.reject(new Error('installations are read by authorize')),

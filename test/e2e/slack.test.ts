@@ -1,0 +1,219 @@
+import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import type { App } from '../../src/app.ts'
+import { fanOut } from '../../src/bot/delivery/fan-out.ts'
+import type { Story } from '../../src/core/story.ts'
+import { createShiftedClock, type ShiftedClock } from '../builders/shifted-clock.ts'
+import { startSlackBot } from '../builders/slack-bot.ts'
+import { SLACK_CONNECTIONS, type SlackConnection } from '../builders/slack-connection.ts'
+import { modelFacts, story } from '../builders/story.ts'
+import { FakeSlack, TEAM, type FakeAnswer } from '../fakes/slack/fake-slack.ts'
+import { installApp } from '../fakes/slack/install-app.ts'
+import { readBlocks } from '../fakes/slack/read-blocks.ts'
+
+// Every step may take a busy machine a while.
+vi.setConfig({ testTimeout: 60_000 })
+
+let slack: FakeSlack
+let clock: ShiftedClock
+let bot: App
+let url: string
+
+async function open(connection: SlackConnection): Promise<void> {
+  clock = createShiftedClock()
+  slack = await FakeSlack.start(() => clock.nowMs())
+  slack.people.set('U1', { locale: 'en-US' })
+  const started = await startSlackBot(connection, slack, clock)
+  bot = started.bot
+  url = started.url
+}
+
+afterEach(async () => {
+  await slack.settle()
+  await bot.stop()
+  await slack.close()
+  expect(slack.problems).toEqual([])
+})
+
+/** What a busy machine does in a while. */
+const soon = <T>(read: () => T) => expect.poll(read, { timeout: 10_000, interval: 20 })
+
+/** A channel, and the workspace that it is in. */
+type Place = { readonly teamId: string; readonly channel: string }
+const here = (channel: string): Place => ({ teamId: TEAM, channel })
+const shown = ({ body }: FakeAnswer) => readBlocks(String(body.text), body.blocks).text
+const use = async ({ teamId, channel }: Place, command: string, text: string) =>
+  shown(await slack.sendSlash({ command, text, channel, person: 'U1', where: { teamId } }))
+const messagesIn = (channel: string) => slack.messages.filter((message) => message.channel === channel)
+const posted = (channel: string) =>
+  messagesIn(channel)
+    .filter(({ threadTs }) => threadTs === null)
+    .map((message) => readBlocks(message.text, message.blocks).text)
+    .filter((text) => !text.includes('from now on'))
+/** What rests there goes on, and what is owed goes out now and not with the next sweep. */
+const wake = ({ teamId, channel }: Place) => {
+  slack.sendEvent({ type: 'channel_unarchive', channel, user: 'U1' }, { teamId })
+}
+
+const codestral = (id: string, parts: Partial<Story> = {}): Story => {
+  const at = clock.nowMs()
+  return story({
+    id,
+    facts: modelFacts({ vendor: 'Mistral', name: 'Codestral 3' }),
+    eventAt: at,
+    updatedAt: at,
+    ...parts,
+  })
+}
+/** A story breaks or changes, and every channel that follows models is owed it. */
+async function breakNews(news: Story): Promise<void> {
+  await bot.store.transaction(async (ledger) => {
+    const isMaterial = news.revision > 1
+    await (isMaterial ? ledger.stories.update(news) : ledger.stories.insert(news))
+    const at = clock.nowMs()
+    await fanOut(ledger, { story: news, sourcesBefore: 0, isMaterial, mayPost: true, seenAt: at }, at)
+  })
+}
+
+describe.each(SLACK_CONNECTIONS)('the whole bot by %s', (connection) => {
+  beforeEach(() => open(connection))
+
+  test('is used by forms, buttons, shortcuts and its Home tab', async () => {
+    const answered = slack.sendSlash({ command: '/subscribe', text: '', channel: 'C1', person: 'U1' })
+    await soon(() => slack.views.length).toBe(1)
+    slack.submit(slack.views[0]?.view ?? {}, { topic: 'models' }, 'U1')
+    expect(shown(await answered)).toContain('model releases')
+    await soon(() => messagesIn('C1').length).toBe(1)
+
+    await breakNews(codestral('s1'))
+    wake(here('C1'))
+    await soon(() => posted('C1').length).toBe(1)
+    const [message] = messagesIn('C1').filter(({ text }) => text.includes('Codestral 3'))
+    const { text, blocks, ts = '' } = message ?? {}
+    const press = (label: string, of: unknown) =>
+      slack.press({ blocks: of, label, channel: 'C1', person: 'U1', message: { ts, blocks: of } })
+    const why = await press('Why?', blocks)
+    expect(why.body).toMatchObject({ response_type: 'ephemeral', replace_original: false })
+    expect(shown(why)).toContain('Codestral 3')
+    expect(shown(await slack.useOnMessage('aw_why', { text, blocks, ts }, 'C1', 'U1'))).toContain('Why it was posted')
+
+    for (let at = 2; at <= 30; at += 1)
+      await bot.store.stories.insert(
+        codestral(`s${at}`, { title: `Model ${at}`, facts: modelFacts({ vendor: 'Mistral', name: `Model ${at}` }) }),
+      )
+    const first = await slack.sendSlash({ command: '/models', text: '', channel: 'C1', person: 'U1' })
+    const second = await press('Next', first.body.blocks)
+    expect(second.body).toMatchObject({ replace_original: true })
+    expect(shown(second)).not.toBe(shown(first))
+
+    slack.views.length = 0
+    slack.useAnywhere('aw_subscribe', 'U1')
+    await soon(() => slack.views.length).toBe(1)
+    slack.submit(slack.views[0]?.view ?? {}, { topic: 'funding', channel: 'C2' }, 'U1')
+    await soon(() => messagesIn('C2').length).toBe(1)
+    await soon(() => messagesIn('U1').length).toBe(1)
+
+    slack.views.length = 0
+    slack.sendEvent({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' })
+    await soon(() => slack.views.length).toBe(1)
+    const home = JSON.stringify(slack.views[0]?.view)
+    for (const part of ['<#C1>', '<#C2>', 'Settings of this channel', 'Top stories']) expect(home).toContain(part)
+    expect(posted('C1')).toHaveLength(1)
+  })
+
+  test('answers through an address as often and as long as it takes answers, then by a message', async () => {
+    const ask = () => slack.openForm({ command: '/aiwire', text: 'story', channel: 'C1', person: 'U1' })
+    const form = await ask()
+    for (let time = 1; time <= 6; time += 1) slack.submit(form, { id: 'none' }, 'U1')
+    await soon(() => slack.whispers.map(({ channel }) => channel)).toEqual(['C1'])
+    const other = await ask()
+    await slack.settle()
+    clock.advance(31 * 60_000)
+    slack.submit(other, { id: 'none' }, 'U1')
+    await soon(() => slack.whispers.length).toBe(2)
+  })
+
+  test('gives each channel a story once: a throttled one delays no other, a lost answer posts nothing twice', async () => {
+    const places: Place[] = []
+    for (const name of ['1', '2', '3']) {
+      const place = connection === 'Socket Mode' ? here(`C${name}`) : { teamId: `T${name}`, channel: `C${name}` }
+      if (connection === 'signed HTTP') await installApp(slack, url, { teamId: place.teamId })
+      expect(await use(place, '/subscribe', 'models')).toContain('model releases')
+      places.push(place)
+    }
+    const [throttled = here(''), lost = here(''), well = here('')] = places
+    const before = slack.sends.length
+    slack.fail({ kind: 'rate-limited', retryAfter: '30' })
+    slack.fail({ kind: 'drop-after' })
+    await breakNews(codestral('s1'))
+    wake(throttled)
+    await soon(() => slack.sends.length - before).toBe(1)
+    wake(lost)
+    await soon(() => posted('C2').length).toBe(1)
+    wake(well)
+    await soon(() => posted('C3').length).toBe(1)
+    expect(posted('C1')).toEqual([])
+    await slack.settle()
+    clock.advance(31_000)
+    wake(throttled)
+    await soon(() => posted('C1').length).toBe(1)
+    await slack.settle()
+    clock.advance(60_000)
+    wake(lost)
+    const looked = () => slack.requests.filter(({ method }) => method === 'conversations.history').length
+    await soon(looked).toBe(1)
+    await soon(async () => (await bot.store.deliveries.countByState()).get('sent')).toBe(3)
+    expect(['C1', 'C2', 'C3'].map((channel) => posted(channel).length)).toEqual([1, 1, 1])
+    expect(posted('C1')[0]).toContain('Codestral 3')
+  })
+
+  test('follows a channel that is archived, comes back, is renamed and gets another id', async () => {
+    await use(here('C1'), '/subscribe', 'models')
+    slack.sendEvent({ type: 'channel_archive', channel: 'C1', user: 'U1' })
+    await soon(() => use(here('C1'), '/subscriptions', '')).toContain('paused')
+    expect(await bot.store.subscriptions.listActive('model-release')).toEqual([])
+    wake(here('C1'))
+    await soon(() => use(here('C1'), '/subscriptions', '')).toContain('active')
+    await breakNews(codestral('s1'))
+    wake(here('C1'))
+    await soon(() => posted('C1').length).toBe(1)
+
+    // Owed under the old id, and sent under the new one.
+    await breakNews(
+      codestral('s2', { title: 'Magistral 2', facts: modelFacts({ vendor: 'Mistral', name: 'Magistral 2' }) }),
+    )
+    slack.sendEvent({ type: 'channel_rename', channel: { id: 'C1', name: 'new-name', created: 1 } })
+    slack.changeChannelId('C1', 'C9')
+    await soon(() => posted('C9').length).toBe(2)
+    const changes = [{ kind: 'status', from: 'preview', to: 'released', at: clock.nowMs(), entryId: 'e2' }] as const
+    await breakNews(codestral('s1', { revision: 2, changes, title: 'Codestral 3 is out' }))
+    wake(here('C9'))
+    // The message that was there is edited, and its thread says what changed.
+    await soon(() => messagesIn('C9').filter(({ threadTs }) => threadTs !== null).length).toBe(1)
+    expect(posted('C9')).toHaveLength(2)
+    expect(await use(here('C9'), '/subscriptions', '')).toContain('active')
+    expect(slack.messages.filter(({ channel }) => !['C9', 'U1', 'DU1'].includes(channel))).toEqual([])
+  })
+})
+
+test('a workspace that leaves rests, is not in the others\u2019 Home tab, and is told how to come back', async () => {
+  await open('signed HTTP')
+  for (const teamId of ['T1', 'T2']) {
+    await installApp(slack, url, { teamId })
+    await use({ teamId, channel: `C${teamId}` }, '/subscribe', 'models')
+  }
+  slack.sendEvent({ type: 'app_uninstalled' }, { teamId: 'T1' })
+  const active = () => bot.store.subscriptions.listActive('model-release')
+  await soon(async () => (await active()).map(({ channel }) => channel.externalId)).toEqual(['CT2'])
+  await breakNews(codestral('s1'))
+  wake({ teamId: 'T2', channel: 'CT2' })
+  await soon(() => posted('CT2').length).toBe(1)
+  expect(posted('CT1')).toEqual([])
+  const told = await use({ teamId: 'T1', channel: 'CT1' }, '/models', '')
+  expect(told).toContain('https://aiwire.example.org/slack/install')
+
+  slack.sendEvent({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' }, { teamId: 'T2' })
+  await soon(() => slack.views.length).toBe(1)
+  const home = JSON.stringify(slack.views[0]?.view)
+  for (const part of ['<#CT2>', 'Settings of this channel', 'Codestral 3']) expect(home).toContain(part)
+  expect(home).not.toContain('CT1')
+})
