@@ -63,6 +63,16 @@ function addOrder(features: SlotFeatures, placed: readonly Placed[]): void {
   features.set(`p ${turning.slice(0, 3).join(' ')}`, 0.7)
 }
 
+/** What aggregators put in place of a summary, or behind it: points, comments and who sent it. */
+const COUNTS = /(?:^|\s)(?:score: ?\d{1,7} ?\|? ?comments: ?\d|article url: ?http|submitted by \/?u\/)/u
+
+/** A summary without what tells nothing: the counts of an aggregator, the headline once more. `masked` in lower case. */
+function tellingPart(masked: string, maskedTitle: string): string {
+  const counts = masked.search(COUNTS)
+  const told = counts < 0 ? masked : masked.slice(0, counts)
+  return told.trim() === maskedTitle.trim() ? '' : told
+}
+
 /** What a text's classifiers read, and whether its address is a model's own page. */
 export type TextFeatures = { readonly features: SlotFeatures; readonly isModelPage: boolean }
 
@@ -95,7 +105,7 @@ export function textFeatures(scanned: ScannedText): TextFeatures {
   const features = new SlotFeatures()
   const { title, summary } = scanned
   const maskedTitle = maskedText(title, TITLE_LENGTH)
-  const maskedSummary = maskedText(summary, LEAD_LENGTH)
+  const maskedSummary = tellingPart(maskedText(summary, LEAD_LENGTH), maskedTitle)
   const ofTitle = gramsOf(maskedTitle)
   const ofSummary = gramsOf(maskedSummary)
   addGrams(features, SEED.title, [ofTitle], 2.8)
@@ -188,7 +198,7 @@ export function textFeatures(scanned: ScannedText): TextFeatures {
   flag(`speaker ${speaker}+version`, version)
   flag(`speaker ${speaker}+early`, early)
   flag(`speaker ${speaker}+release`, has('release'))
-  flag('no summary', summary.text === '')
+  flag('no summary', maskedSummary === '')
   flag(`lang ${scanned.language}`, true, 0.3)
   const address = gramsOf(scanned.url.replace(/^https?:\/\/[^/]{1,80}/u, '').toLowerCase())
   addGrams(features, SEED.address, [address], 1.2)

@@ -41,7 +41,11 @@ const RAISES_AFTER =
 
 /** Who does this gives the money. */
 const INVESTS_AFTER =
-  /^(?: \w+){0,2} (?:invests?|invested|backs|backed|bets|leads|to invest|takes|buys|commits|pours|abandons)\b|^(?:拟|将|再|已)?(?:投资|入股|领投|注资)|^(?:이|가|은|는|,)?\s?.{0,12}에\s(?:\S+\s)?투자|^が.{0,10}に出資/iu
+  /^(?: \w+){0,2} (?:invests?|invested|backs|backed|bets|leads|takes|buys|commits|pours|abandons)\b|^(?: [a-z]+){0,6} to (?:invest|put|pour|buy|take a stake)\b|^(?:拟|将|再|已)?(?:投资|入股|领投|注资)|^(?:이|가|은|는|,)?\s?.{0,12}에\s(?:\S+\s)?투자|^が.{0,10}に出資/iu
+/** `invests up to $2 billion in` stands right before who gets it. */
+const SUM_INTO =
+  /\b(?:invest\w{0,6}|investment|puts?|pours?|commits?) (?:of )?(?:(?:up to|about|over|around|another|a further|as much as|more than|nearly) )?[$€£¥]?\d[\d.,]{0,12}[ -]?[a-z]{0,8} (?:dollars |euros )?(?:more )?in(?:to)? (?:[a-z-]{2,20} ){0,3}$/iu
+const SUM_INTO_REACH = 90
 const DESCRIPTOR =
   /^(?:startups?|start-?ups?|maker|platform|company|firm|neobank|provider|developer|app|tool|giant|unicorn|group|service|business|emerges|announces?|founder)$/u
 
@@ -186,9 +190,11 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
         ),
         1.2,
       )
+      flag('sum into', SUM_INTO.test(text.slice(Math.max(0, span.start - SUM_INTO_REACH), span.start)), 1.5)
       const next = text.slice(span.end, span.end + 48)
       flag('person', /^[’']s (?:[\p{L}-]+ ){0,4}?(?:startup|start-up|company|venture|firm|lab)\b/iu.test(next), 1.5)
-      flag('invests', INVESTS_AFTER.test(next), 1.2)
+      const invests = INVESTS_AFTER.test(next)
+      flag('invests', invests, 1.2)
       flag('descriptor last', DESCRIPTOR.test(inner.at(-1) ?? '') && inner.length > 1)
       flag('descriptor first', DESCRIPTOR.test(inner[0] ?? '') && inner.length > 1)
       flag(
@@ -196,7 +202,8 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
         inner.length === 1 && isCommonWord(span.name, `${scanned.title.text} ${scanned.summary.text}`),
       )
       flag('quoted start', span.by === 'quoted' && span.start < 3)
-      const raises = RAISES_AFTER.test(text.slice(span.end, span.end + 30))
+      // `in talks to invest` is no raise.
+      const raises = !invests && RAISES_AFTER.test(text.slice(span.end, span.end + 30))
       flag('before verb', raises)
       flag(`before verb ${scriptOf(scanned.language)}`, raises, 1.2)
       before.forEach((word, place) => {

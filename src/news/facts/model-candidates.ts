@@ -43,16 +43,11 @@ export function isCompared(text: string, mention: ModelMention): boolean {
 }
 
 /** `V4` beside `DeepSeek V4`, `Sonnet 4.6` beside `Claude Sonnet 4.6`: the short form names nothing of its own. */
-function isShortForm(mention: ModelMention, all: readonly ModelMention[]): boolean {
+function isShortForm(mention: ModelMention, familyNames: readonly string[]): boolean {
   const short = mention.name.toLowerCase()
-  return all.some(({ name, family }) => {
-    const long = name.toLowerCase()
-    return (
-      family !== null &&
-      long.length > short.length &&
-      long.endsWith(short) &&
-      /[ -]/u.test(long.at(-short.length - 1) ?? '')
-    )
+  return familyNames.some((long) => {
+    const before = long.length - short.length - 1
+    return before >= 0 && (long[before] === ' ' || long[before] === '-') && long.endsWith(short)
   })
 }
 
@@ -61,14 +56,16 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
   const candidates: ModelCandidate[] = []
   const counts = new Map<string, number>()
   const all = [...scanned.title.models, ...scanned.summary.models]
-  for (const mention of all) {
-    const key = mention.name.toLowerCase()
+  const familyNames: string[] = []
+  for (const { name, family } of all) {
+    const key = name.toLowerCase()
     counts.set(key, (counts.get(key) ?? 0) + 1)
+    if (family !== null) familyNames.push(key)
   }
   for (const field of ['title', 'summary'] as const) {
     const { text, models, organisations } = scanned[field]
     const expanded = models.flatMap((mention) => {
-      if (isShortForm(mention, all)) return []
+      if (isShortForm(mention, familyNames)) return []
       const shorter = withoutTrailing(mention)
       return shorter === null ? [mention] : [mention, shorter]
     })

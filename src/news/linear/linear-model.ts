@@ -31,9 +31,10 @@ export function scores(model: LinearModel, features: Features): number[] {
 export function slotScores(model: LinearModel, features: SlotFeatures): number[] {
   const { weights, scale } = model
   const { slots, values, count } = features
-  const mask = 2 ** model.bits - 1
+  const size = 2 ** model.bits
+  const mask = size - 1
   return model.bias.map((bias, row) => {
-    const base = row * 2 ** model.bits
+    const base = row * size
     let total = 0
     for (let at = 0; at < count; at += 1) total += (weights[base + ((slots[at] ?? 0) & mask)] ?? 0) * (values[at] ?? 0)
     return bias + total * scale

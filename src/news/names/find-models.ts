@@ -153,7 +153,8 @@ export function findModels(raw: string): readonly ModelMention[] {
     if (written === '') continue
     const start = match.index
     const more = CONTINUED.exec(text.slice(start + written.length, start + written.length + 40))?.[0] ?? ''
-    const which = match.slice(1, MODEL_FAMILIES.length + 1).findIndex((group) => typeof group === 'string')
+    let which = 0
+    while (which < MODEL_FAMILIES.length && match[which + 1] === undefined) which += 1
     const family = MODEL_FAMILIES[which]
     if (family === undefined) continue
     const tail = writtenTail

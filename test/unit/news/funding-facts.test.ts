@@ -7,6 +7,17 @@ import { readLeads } from '../../../src/news/facts/read-leads.ts'
 import { readRound } from '../../../src/news/facts/read-round.ts'
 import { fundingOf, sourceOf } from './read-fields.ts'
 
+describe('a company that puts money into another', () => {
+  it.each([
+    ['Sony is reportedly in talks to invest up to $3 billion in Quillon', 'Quillon'],
+    ['Samsung to invest $200 million in Northslope', 'Northslope'],
+    ['Toyota puts as much as €90 million into robot maker Tidewell', 'Tidewell'],
+    ['Qualcomm takes a stake in sensor start-up Fernhollow', 'Fernhollow'],
+  ])('%s', (title, company) => {
+    expect(fundingOf(title).company?.value).toBe(company)
+  })
+})
+
 describe('a round in every language', () => {
   it.each([
     [

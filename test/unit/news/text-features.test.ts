@@ -1,0 +1,27 @@
+import { describe, expect, it } from 'vitest'
+import { classify } from '../../../src/news/classify.ts'
+import { scanText } from '../../../src/news/scan-text.ts'
+import { textFeatures } from '../../../src/news/text-features.ts'
+
+const TITLE = 'Quillon-4: small, open and quick at maths'
+
+function probabilities(summary: string): readonly number[] {
+  return classify(textFeatures(scanText(TITLE, summary, null, 'A paper', 'en'))).map(({ probability }) => probability)
+}
+
+describe('a summary that tells nothing of its own', () => {
+  it.each([
+    'Score: 212 | Comments: 90 | By: somebody | Discussion: https://news.example/item?id=1',
+    'Article URL: https://quillon.example/4 Comments URL: https://news.example/item?id=1 Points: 9 # Comments: 3',
+    'submitted by /u/somebody [link] [comments]',
+    TITLE,
+  ])('counts as none: %s', (summary) => {
+    expect(probabilities(summary)).toEqual(probabilities(''))
+  })
+
+  it('leaves what stands before the counts', () => {
+    const told = 'The weights are on Hugging Face.'
+    expect(probabilities(`${told} Score: 212 Comments: 90 By: somebody`)).toEqual(probabilities(told))
+    expect(probabilities(told)).not.toEqual(probabilities(''))
+  })
+})
