@@ -1,15 +1,13 @@
 import { text, type Card, type CardSection } from '../../core/card.ts'
 import { ANY_STORY } from '../../core/any-story.ts'
 import type { StoryQuery } from '../../core/ports/store.ts'
-import type { Story } from '../../core/story.ts'
 import { sumByCurrency } from '../roundup/build-roundup.ts'
+import { listAllStories } from '../roundup/list-all-stories.ts'
 import { printSums } from '../roundup/print-sums.ts'
 import type { CommandContext } from './command-context.ts'
 import { listStories } from './list-stories.ts'
 import { roundOf } from './read-filter.ts'
 import { readAmountUsd, readSince, readSort, readSubject, readText } from './read-options.ts'
-
-const PAGE_SIZE = 500
 
 /** `/funding`: rounds, with the sum of all that were announced. */
 export async function runFunding(context: CommandContext): Promise<Card> {
@@ -32,13 +30,7 @@ async function totals(
   context: CommandContext,
   query: Omit<StoryQuery, 'limit' | 'offset'>,
 ): Promise<readonly CardSection[]> {
-  const rounds: Story[] = []
-  for (;;) {
-    const page = { statuses: ['announced'], limit: PAGE_SIZE, offset: rounds.length }
-    const stories = await context.deps.store.stories.list({ ...query, ...page })
-    rounds.push(...stories)
-    if (stories.length < PAGE_SIZE) break
-  }
+  const rounds = await listAllStories(context.deps.store.stories, { ...query, statuses: ['announced'] })
   const raisedUsd = rounds.reduce((sum, { facts }) => sum + (facts.topic === 'funding' ? (facts.amountUsd ?? 0) : 0), 0)
   const sums = printSums(rounds, { raised: sumByCurrency(rounds), raisedUsd }, context.language)
   return sums === '' ? [] : [{ heading: null, lines: [[text(context.strings.total(rounds.length, sums))]] }]

@@ -17,6 +17,7 @@ import { webUrl } from '../cards/web-url.ts'
 import { mostImportant } from './most-important.ts'
 import { publishersOf } from './publishers.ts'
 import { formatSums, printSums } from './print-sums.ts'
+import { roundupImages } from './roundup-charts.ts'
 
 const LISTED_ROUNDS = 12
 const LISTED_EXPECTED = 8
@@ -55,6 +56,7 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
     tone: 'roundup',
     title: strings.roundupTitle(roundup.week),
     lines: [[text(quiet ? strings.quietWeek : strings.weekSentence(models.length, rounds.length, usd))]],
+    images: roundupImages(roundup, language, timeZone),
     sections,
     // The last moment of the week: its end is the next Monday already.
     footer: [text(formatDateRange(roundup.fromAt, roundup.untilAt - 1, language, timeZone))],
@@ -83,9 +85,8 @@ function changedSection({ changed }: Roundup, language: Language): readonly Card
       link(headline(story, language), storyUrl(story)),
       text(` · ${changeWords(change, language)}`),
     ])
-  const rest = changed.length - lines.length
-  const more: readonly Line[] = rest > 0 ? [[text(stringsOf(language).andMore(rest))]] : []
-  return [{ heading: roundupStringsOf(language).changedHeading(changed.length), lines: [...lines, ...more] }]
+  const heading = roundupStringsOf(language).changedHeading(changed.length)
+  return [{ heading, lines: withRest(lines, changed.length - lines.length, language) }]
 }
 
 function coveredSection({ covered }: Roundup, language: Language): readonly CardSection[] {
@@ -124,7 +125,7 @@ function vendorLines(models: readonly Story[], language: Language): readonly Lin
     return [strong(vendor), text(': '), ...named, ...(rest > 0 ? [text(` · ${strings.andMore(rest)}`)] : [])]
   })
   const unlisted = vendors.slice(LISTED_VENDORS).reduce((sum, [, stories]) => sum + stories.length, 0)
-  return unlisted > 0 ? [...lines, [text(strings.andMore(unlisted))]] : lines
+  return withRest(lines, unlisted, language)
 }
 
 /** The models by name, then what the headline says of them: `GLM-5 (open weights), GLM-5 leads the open models`. */
@@ -162,7 +163,10 @@ function capped(
   lineOf: (story: Story) => Line,
 ): readonly Line[] {
   const shown = mostImportant(stories, limit)
-  const lines = shown.map(lineOf)
-  const rest = stories.length - shown.length
+  return withRest(shown.map(lineOf), stories.length - shown.length, language)
+}
+
+/** Says how many more there are than those that the lines tell. */
+function withRest(lines: readonly Line[], rest: number, language: Language): readonly Line[] {
   return rest > 0 ? [...lines, [text(stringsOf(language).andMore(rest))]] : lines
 }
