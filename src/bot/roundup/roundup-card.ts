@@ -14,6 +14,7 @@ import { printSubject, storyDetails } from '../cards/story-facts.ts'
 import { storyLine } from '../cards/story-line.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { webUrl } from '../cards/web-url.ts'
+import { modelUses } from './model-uses.ts'
 import { mostImportant } from './most-important.ts'
 import { publishersOf } from './publishers.ts'
 import { formatSums, printSums } from './print-sums.ts'
@@ -36,7 +37,8 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
   const usd = roundup.raisedUsd > 0 ? formatSums([], roundup.raisedUsd, language) : null
   const sections: CardSection[] = []
   if (models.length > 0) {
-    sections.push({ heading: strings.modelsHeading(models.length), lines: vendorLines(models, language) })
+    const open = models.filter(isOpen).length
+    sections.push({ heading: strings.modelsHeading(models.length, open), lines: vendorLines(models, language) })
   }
   if (rounds.length > 0) {
     const heading = strings.roundsHeading(rounds.length, printSums(rounds, roundup, language))
@@ -128,14 +130,19 @@ function vendorLines(models: readonly Story[], language: Language): readonly Lin
   return withRest(lines, unlisted, language)
 }
 
-/** The models by name, then what the headline says of them: `GLM-5 (open weights), GLM-5 leads the open models`. */
+function isOpen({ status }: Story): boolean {
+  return status === 'open-weights'
+}
+
+/** The models by name, then what the headline says of them: `GLM-5 (open weights, code), GLM-5 leads the open models`. */
 function modelWords(story: Story, language: Language): readonly Inline[] {
   const { facts } = story
   const title = headline(story, language)
   const names = facts.topic === 'funding' ? [] : facts.models.map(({ name }) => printName(name))
   const [first] = names
-  const isOpen = story.status === 'open-weights'
-  const mark = isOpen ? [text(` (${roundupStringsOf(language).openWeights})`)] : []
+  const uses = facts.topic === 'funding' ? [] : modelUses(facts.models, language)
+  const known = [...(isOpen(story) ? [roundupStringsOf(language).openWeights] : []), ...uses]
+  const mark = known.length > 0 ? [text(` (${known.join(', ')})`)] : []
   if (first === undefined) return [link(title, storyUrl(story)), ...mark]
   const said = lettersOf(title)
   const name = lettersOf(first)
