@@ -44,7 +44,7 @@ export type Card = {
   readonly lines: readonly Line[]
   readonly fields: readonly CardField[]
   readonly sections: readonly CardSection[]
-  /** Shown between the lines and the sections where a platform can; in messages alone, not in answers. */
+  /** Shown below the rest; in messages alone, not in answers. */
   readonly images: readonly CardImage[]
   readonly footer: Line
   readonly buttons: readonly CardButton[]

@@ -70,5 +70,5 @@ async function load(): Promise<Fonts> {
 function fontPath(name: string): string {
   const [language = '', ...rest] = name.split('/')
   const main = fileURLToPath(import.meta.resolve(`@embedpdf/fonts-${language}`))
-  return [main.slice(0, main.lastIndexOf('dist')), ...rest.join('/')].join('')
+  return `${main.slice(0, main.lastIndexOf('dist'))}${rest.join('/')}`
 }

@@ -78,7 +78,8 @@ describe('the painter', () => {
 describe('the letters of a chart', () => {
   test('are all there for what we say ourselves, and for three countries', async () => {
     const glyphs = await chartGlyphs()
-    const missing = (words: string) => Array.from(new Set(words)).filter((sign) => !glyphs.has(sign.codePointAt(0) ?? 0))
+    const missing = (words: string) =>
+      Array.from(new Set(words)).filter((sign) => !glyphs.has(sign.codePointAt(0) ?? 0))
     for (const language of LANGUAGES) {
       const { chartRounds, chartModels, chartWeeks, logScale, openWeights } = roundupStringsOf(language)
       const sums = [1, 9_999_999, 123_456_789, 31e9].map((usd) => formatUsd(usd, language))
