@@ -258,7 +258,7 @@ export async function startFakeDiscord(
     if (forum.needsTag && tags.length === 0) return refusal(400, 40067)
     const id = nextId()
     threads.set(id, thread(id, FORUM_ID, name, tags))
-    const first = { id, channelId: id, body: message }
+    const first = { id, channelId: id, body: message, files: [] }
     messages.push(first)
     return { status: 201, body: { ...asThread(id), message: asMessage(first) } }
   }
