@@ -10,8 +10,7 @@ import type { Platforms, PreviewSource } from '../web/preview-routes.ts'
 /** What the platforms would get: their own renderers, which need no SDK. */
 export const PLATFORM_PAYLOADS: Platforms = {
   discord: {
-    render: (card, message) =>
-      message === null ? renderForDiscord(card) : renderMessage({ ...message, card }),
+    render: (card, message) => (message === null ? renderForDiscord(card) : renderMessage({ ...message, card })),
     decode: decodeCommand,
   },
   slack: {
