@@ -55,9 +55,10 @@ function countingDiscord(latencyMs: number): Counting {
     }
     return {
       platform: 'discord',
-      capabilities: { canReconcile: true, requestsPerSecond: PER_SECOND, requestTimeoutMs: 15_000 },
+      capabilities: { canReconcile: true, requestsPerSecond: PER_SECOND, fits: () => true, requestTimeoutMs: 15_000 },
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
+      upload: () => Promise.resolve(null),
       post: (_channel, { deliveryId }) => answer(deliveryId),
       openDirect: () => Promise.reject(new Error('nobody is written to')),
       reply: (_channel, _ref, { deliveryId }) => answer(deliveryId),

@@ -69,7 +69,7 @@ function html({ embeds: [embed], components }: DiscordBody): string {
     .fields { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px; font-size: 14px; margin-top: 8px } .foot { font-size: 12px; margin-top: 10px; color: #b5bac1 }
     button { background: #4e5058; color: white; border: 0; border-radius: 4px; padding: 6px 14px; margin-right: 8px; font: inherit; font-size: 14px }
   </style><div class="face">AI</div><div><span class="name">AI Wire</span> <span class="app">APP</span>
-  <div class="embed"><div class="author">${escaped(embed.author?.name ?? '')}</div><h4><a>${markdown(embed.title)}</a></h4>
+  <div class="embed"><div class="author">${escaped(embed.author?.name ?? '')}</div><h4><a>${markdown(embed.title ?? '')}</a></h4>
   <div>${markdown(embed.description ?? '')}</div><div class="fields">${fields.join('')}</div>
   <div class="foot">${escaped(embed.footer?.text ?? '')}${shownTime(embed.timestamp)}</div></div>${buttons.join('')}</div>`
 }

@@ -13,7 +13,10 @@ const lockFile = z.object({
   ),
 })
 
-/** Licences that ask for no more than to be named. Another one is for somebody to think about first. */
+/**
+ * Licences that ask for no more than to be named; OFL-1.1, of fonts, asks besides that they are not sold by themselves.
+ * Another one is for somebody to think about first.
+ */
 const ACCEPTED = new Set([
   'MIT',
   'MIT-0',
@@ -25,6 +28,7 @@ const ACCEPTED = new Set([
   'BlueOak-1.0.0',
   'MPL-2.0',
   'CC0-1.0',
+  'OFL-1.1',
   'Unlicense',
 ])
 

@@ -9,6 +9,7 @@ import { writeRoundup, type RoundupOrder } from './app/write-roundup.ts'
 import { isBackedUp } from './bot/delivery/backlog.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
 import { createTraffic } from './bot/delivery/traffic.ts'
+import { createChartPainter } from './bot/roundup/chart-painter.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
 import type { Config } from './config.ts'
 import { InputError } from './core/errors.ts'
@@ -199,6 +200,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   const delivery = {
     ...{ store, adapters, clock, random, log, traffic, awayAfterMs: config.awayAfterHours * HOUR_MS },
+    painter: createChartPainter(),
     onSent: (platform: Platform, waitedMs: number) => {
       meter.posted(platform, waitedMs)
     },

@@ -10,12 +10,12 @@ import type { Platforms, PreviewSource } from '../web/preview-routes.ts'
 /** What the platforms would get: their own renderers, which need no SDK. */
 export const PLATFORM_PAYLOADS: Platforms = {
   discord: {
-    render: (card, deliveryId, language) =>
-      deliveryId === null ? renderForDiscord(card) : renderMessage({ card, deliveryId, language }),
+    render: (card, message) => (message === null ? renderForDiscord(card) : renderMessage({ ...message, card })),
     decode: decodeCommand,
   },
   slack: {
-    render: (card, command) => (command === null ? renderForSlack(card) : renderAnswer(card, command)),
+    render: (card, command, pictures) =>
+      command === null ? renderForSlack(card, pictures) : renderAnswer(card, command),
     decode: parseCommandState,
   },
 }

@@ -1,3 +1,5 @@
+import type { Chart } from './chart.ts'
+
 /** A run of text. Adapters escape it; nothing in it is markup. */
 export type Inline =
   | { readonly kind: 'text'; readonly text: string; readonly strong?: boolean }
@@ -10,6 +12,9 @@ export type Line = readonly Inline[]
 export type CardField = { readonly label: string; readonly value: string }
 
 export type CardSection = { readonly heading: string | null; readonly lines: readonly Line[] }
+
+/** A picture. `alt` says all its numbers in words, for whoever can't see it. */
+export type CardImage = { readonly chart: Chart; readonly alt: string }
 
 /** A command that a button runs: its state rides in the button, so it survives a restart. */
 export type CommandState = {
@@ -45,6 +50,8 @@ export type Card = {
   readonly lines: readonly Line[]
   readonly fields: readonly CardField[]
   readonly sections: readonly CardSection[]
+  /** Shown below the rest; in messages alone, not in answers. */
+  readonly images: readonly CardImage[]
   readonly footer: Line
   readonly buttons: readonly CardButton[]
   /** The one that the message calls; `null`: nobody. */
@@ -74,6 +81,7 @@ const EMPTY: Omit<Card, 'tone' | 'title'> = {
   lines: [],
   fields: [],
   sections: [],
+  images: [],
   footer: [],
   buttons: [],
   mention: null,

@@ -25,6 +25,7 @@ export function meteredAdapter(inner: ChatAdapter, meter: Meter, clock: Clock): 
     start: (handlers) => inner.start(handlers),
     stop: () => inner.stop(),
     post: (channel, message) => timed('post', () => inner.post(channel, message)),
+    upload: (channel, picture) => inner.upload(channel, picture),
     edit: (channel, ref, message) => timed('edit', () => inner.edit(channel, ref, message)),
     reply: (channel, ref, message) => timed('reply', () => inner.reply(channel, ref, message)),
     openDirect: (workspace, personId) => inner.openDirect(workspace, personId),

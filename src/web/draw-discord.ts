@@ -4,7 +4,8 @@ import { escapeHtml, linkHtml, timeHtml } from './html.ts'
 export type DiscordShown = {
   readonly content?: string
   readonly embeds: readonly {
-    readonly title: string
+    readonly title?: string
+    readonly image?: { readonly url: string }
     readonly color: number
     readonly url?: string
     readonly author?: { readonly name: string }
@@ -23,7 +24,12 @@ export type DiscordShown = {
   }[]
 }
 
-export type DrawOptions = { readonly nowMs: number; readonly locale: string }
+export type DrawOptions = {
+  readonly nowMs: number
+  readonly locale: string
+  /** Where the pictures of the message are, by the name that its payload has for each. */
+  readonly pictures: ReadonlyMap<string, { readonly url: string; readonly alt: string }>
+}
 
 /** A message as Discord's client shows it: HTML without scripts and styles of its own. */
 export function drawDiscord({ content, embeds, components }: DiscordShown, options: DrawOptions): string {
@@ -32,8 +38,15 @@ export function drawDiscord({ content, embeds, components }: DiscordShown, optio
   return called + embeds.map((embed) => drawEmbed(embed, options)).join('') + rows.join('')
 }
 
+/** The picture of that name, as wide as its place. */
+export function drawPicture(name: string, { pictures }: DrawOptions): string {
+  const picture = pictures.get(name)
+  if (picture === undefined) return ''
+  return `<img class="picture" src="${escapeHtml(picture.url)}" alt="${escapeHtml(picture.alt)}">`
+}
+
 function drawEmbed(embed: DiscordShown['embeds'][number], options: DrawOptions): string {
-  const title = markdown(embed.title, options)
+  const title = embed.title === undefined ? '' : markdown(embed.title, options)
   const fields = (embed.fields ?? []).map(
     ({ name, value, inline }) =>
       `<div class="${inline ? 'd-field d-inline' : 'd-field'}"><b>${markdown(name, options)}</b><div>${markdown(value, options)}</div></div>`,
@@ -50,9 +63,10 @@ function drawEmbed(embed: DiscordShown['embeds'][number], options: DrawOptions):
     // A style attribute would need a hole in the policy; an attribute of SVG does not.
     `<svg class="d-bar" aria-hidden="true"><rect width="4" height="100%" fill="${color}"/></svg>`,
     embed.author === undefined ? '' : `<div class="d-author">${escapeHtml(embed.author.name)}</div>`,
-    `<div class="d-title">${embed.url === undefined ? title : linkHtml(embed.url, title)}</div>`,
+    title === '' ? '' : `<div class="d-title">${embed.url === undefined ? title : linkHtml(embed.url, title)}</div>`,
     embed.description === undefined ? '' : `<div class="d-text">${markdown(embed.description, options)}</div>`,
     fields.length === 0 ? '' : `<div class="d-fields">${fields.join('')}</div>`,
+    embed.image === undefined ? '' : drawPicture(embed.image.url.replace('attachment://', ''), options),
     footer.length === 0 ? '' : `<div class="d-footer">${footer.join(' • ')}</div>`,
     '</div>',
   ].join('')

@@ -1,4 +1,4 @@
-import type { DrawOptions } from './draw-discord.ts'
+import { drawPicture, type DrawOptions } from './draw-discord.ts'
 import { escapeHtml, linkHtml, timeHtml } from './html.ts'
 
 /** A message to Slack. Blocks are read as they are: https://docs.slack.dev/reference/block-kit/blocks */
@@ -25,6 +25,8 @@ function drawBlock(block: object, options: DrawOptions): string {
       const parts = list(read(block, 'elements')).map((element) => `<span>${drawText(element, options)}</span>`)
       return `<div class="s-context">${parts.join('')}</div>`
     }
+    case 'image':
+      return drawPicture(word(read(read(block, 'slack_file'), 'id')), options)
     case 'actions':
       return `<div class="s-actions">${list(read(block, 'elements')).map(drawButton).join('')}</div>`
     default:

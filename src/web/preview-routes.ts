@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Card, CommandState } from '../core/card.ts'
+import type { UploadedPicture } from '../core/ports/chat-adapter.ts'
 import type { Route } from '../core/ports/route.ts'
 import { LANGUAGES, type Language } from '../core/workspace.ts'
 import { drawDiscord, type DiscordShown } from './draw-discord.ts'
@@ -14,6 +15,7 @@ export type PreviewedMessage = {
   readonly deliveryId: string
   readonly card: Card
   readonly language: Language
+  readonly pictures: readonly UploadedPicture[]
 }
 
 /** What the page shows and asks. */
@@ -37,11 +39,12 @@ export type Answered = { readonly command: string; readonly card: Card }
 /** The very payloads that the platforms would get, and how a press of their buttons is read. */
 export type Platforms = {
   readonly discord: {
-    readonly render: (card: Card, deliveryId: string | null, language: Language) => DiscordShown
+    /** `message` is `null` for an answer. */
+    readonly render: (card: Card, message: PreviewedMessage | null) => DiscordShown
     readonly decode: (id: string) => CommandState | null
   }
   readonly slack: {
-    readonly render: (card: Card, command: string | null) => SlackShown
+    readonly render: (card: Card, command: string | null, pictures: readonly UploadedPicture[]) => SlackShown
     readonly decode: (id: string) => CommandState | null
   }
 }
@@ -57,29 +60,36 @@ const HEADERS = {
 } as const
 const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="8" fill="#5865f2"/><path d="M4 11h8M4 8h8M4 5h5" stroke="#fff" stroke-width="1.6"/></svg>'
+const PICTURES = '/preview/pictures'
 const MOST_MESSAGES = 200
 const LONGEST_BODY = 10_000
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', ko: 'ko-KR', ja: 'ja-JP', zh: 'zh-CN' }
 
 /** The preview page: a channel as Discord and as Slack would show it, side by side. For loopback only. */
 export function previewRoutes(source: PreviewSource, platforms: Platforms): readonly Route[] {
-  const drawBoth = (card: Card, language: Language, deliveryId: string | null, command: string | null) => {
-    const options = { nowMs: source.nowMs(), locale: LOCALES[language] }
+  const optionsOf = (language: Language) => ({ nowMs: source.nowMs(), locale: LOCALES[language] })
+  const drawMessage = (message: PreviewedMessage) => {
+    const { ref, threadOf, card, language } = message
+    const pictures = new Map(
+      message.pictures.map(({ name, alt }) => [name, { url: `${PICTURES}/${encodeURIComponent(ref)}/${name}`, alt }]),
+    )
+    const options = { ...optionsOf(language), pictures }
     return {
-      discord: drawDiscord(platforms.discord.render(card, deliveryId, language), options),
-      slack: drawSlack(platforms.slack.render(card, command), options),
+      ref,
+      threadOf,
+      discord: drawDiscord(platforms.discord.render(card, message), options),
+      slack: drawSlack(platforms.slack.render(card, null, message.pictures), options),
     }
   }
-  const drawMessage = ({ ref, threadOf, deliveryId, card, language }: PreviewedMessage) => ({
-    ref,
-    threadOf,
-    ...drawBoth(card, language, deliveryId, null),
-  })
-  const drawAnswer = ({ command, card }: Answered, language: Language) => ({
-    command,
-    isPrivate: card.isPrivate,
-    ...drawBoth(card, language, null, command),
-  })
+  const drawAnswer = ({ command, card }: Answered, language: Language) => {
+    const options = { ...optionsOf(language), pictures: new Map() }
+    return {
+      command,
+      isPrivate: card.isPrivate,
+      discord: drawDiscord(platforms.discord.render(card, null), options),
+      slack: drawSlack(platforms.slack.render(card, command, []), options),
+    }
+  }
 
   return [
     page('/preview', 'text/html; charset=utf-8', () => previewPage()),
@@ -91,6 +101,11 @@ export function previewRoutes(source: PreviewSource, platforms: Platforms): read
       path: '/preview/events',
       handle: (request) => (isOwn(request) ? events(source, drawMessage) : refuse()),
     },
+    {
+      method: 'GET',
+      path: `${PICTURES}/:ref/:name`,
+      handle: (request) => (isOwn(request) ? pictureOf(source, new URL(request.url).pathname) : refuse()),
+    },
     ask('/preview/type', async ({ line, language }) => {
       const answered = await source.type(line, language)
       return answered === null ? null : drawAnswer(answered, language)
@@ -101,6 +116,14 @@ export function previewRoutes(source: PreviewSource, platforms: Platforms): read
     }),
     ask('/preview/complete', ({ line, language }) => source.complete(line, language)),
   ]
+}
+
+function pictureOf(source: PreviewSource, at: string): Response {
+  const [ref = '', name = ''] = at.slice(PICTURES.length + 1).split('/')
+  const message = source.messages().find((one) => encodeURIComponent(one.ref) === ref)
+  const picture = message?.pictures.find((one) => one.name === name)
+  if (picture === undefined) return new Response(null, { status: 404, headers: HEADERS })
+  return new Response(Uint8Array.from(picture.png), { headers: { ...HEADERS, 'content-type': 'image/png' } })
 }
 
 function page(at: string, contentType: string, body: () => string): Route {

@@ -31,6 +31,10 @@ export type ContractHarness = {
   readonly failures: readonly ChatErrorKind[]
   /** All messages of the bot in that channel and its threads, oldest first. */
   sent(): Promise<readonly SentMessage[]>
+  /** The pictures of the newest message, with their words. */
+  pictures(): readonly { readonly alt: string; readonly png: Uint8Array }[]
+  /** The next message is refused for its pictures, once; `null` where none is. */
+  readonly refusePictures: (() => void) | null
   /** How many requests to send or edit a message have reached the platform. */
   requests(): number
   /** The next post or edit is refused like this, once. Nothing is carried out. */
@@ -179,6 +183,28 @@ export function chatAdapterContract(name: string, setup: () => Promise<ContractH
       expect(sent[0]?.links).toEqual(
         expect.arrayContaining(['https://example.com/story', 'https://example.com/post', 'https://example.org/a']),
       )
+    })
+
+    it('shows pictures with their words, and is found by its id as ever', async () => {
+      await start()
+      const pictures = await Promise.all(
+        ['one', 'two'].map(async (name, at) => {
+          const picture = { name: `${name}.png`, alt: `What ${name} shows`, png: Uint8Array.of(137, 80, 78, 71, at) }
+          return { ...picture, fileId: await harness.adapter.upload(harness.channel, picture) }
+        }),
+      )
+      const ref = await harness.adapter.post(harness.channel, { ...story('d1', 'The week'), pictures })
+      const shown = pictures.map(({ alt, png }) => ({ alt, png: [...png] }))
+      expect(harness.pictures().map(({ alt, png }) => ({ alt, png: [...png] }))).toEqual(shown)
+      const query = { deliveryId: 'd1', sinceMs: sinceMs(), threadOf: null }
+      expect(await harness.adapter.findSent(harness.channel, query)).toBe(ref)
+      if (harness.refusePictures === null) return
+      harness.refusePictures()
+      await harness.adapter.post(harness.channel, { ...story('d2', 'Another week'), pictures })
+      const sent = await harness.sent()
+      expect(sent).toHaveLength(2)
+      expect(sent[1]?.text).toContain('Another week')
+      expect(harness.pictures()).toEqual([])
     })
 
     it('replaces the card of a message', async () => {

@@ -67,6 +67,15 @@ chatAdapterContract('discord', async () => {
           links: clickable(message.body),
         })),
       ),
+    pictures: () => {
+      const { body, files = [] } = discord.messages.at(-1) ?? {}
+      return (body?.attachments ?? []).map(({ id, description }) => {
+        return { alt: description, png: files[Number(id)]?.bytes ?? Buffer.of() }
+      })
+    },
+    refusePictures: () => {
+      discord.fault({ ...SENDING, do: 'answer', status: 403, code: 50013 })
+    },
     requests: () => discord.requests.filter(isSend).length,
     fail: (kind) => {
       // Discord has no code for "down for now": a proxy's bare 403 is what says so.

@@ -34,6 +34,8 @@ chatAdapterContract('preview', () => {
           links: [...text.matchAll(LINK)].flatMap(([, address]) => (address === undefined ? [] : [address])),
         })),
       ),
+    pictures: () => adapter.messages().at(-1)?.pictures ?? [],
+    refusePictures: null,
     requests: () => printed,
     fail: () => undefined,
     loseAnswer: () => undefined,

@@ -57,6 +57,10 @@ const setUp = (connection: (typeof SLACK_CONNECTIONS)[number]) => async (): Prom
           ...readBlocks(message.text, message.blocks),
         })),
       ),
+    pictures: () => picturesIn(fake.messages.at(-1)?.blocks, fake),
+    refusePictures: () => {
+      fake.fail({ kind: 'error', code: 'invalid_blocks' })
+    },
     requests: () => fake.sends.length,
     fail: (kind) => {
       const fault = FAULTS.get(kind)
@@ -98,3 +102,13 @@ const setUp = (connection: (typeof SLACK_CONNECTIONS)[number]) => async (): Prom
 }
 
 for (const connection of SLACK_CONNECTIONS) chatAdapterContract(`slack by ${connection}`, setUp(connection))
+
+function picturesIn(blocks: unknown, { files }: FakeSlack) {
+  const all: readonly unknown[] = Array.isArray(blocks) ? blocks : []
+  return all.flatMap((block) => {
+    if (typeof block !== 'object' || block === null || !('slack_file' in block) || !('alt_text' in block)) return []
+    const named = JSON.stringify(block.slack_file)
+    const file = files.find(({ id }) => named === JSON.stringify({ id }))
+    return [{ alt: String(block.alt_text), png: file?.bytes ?? Buffer.of() }]
+  })
+}

@@ -245,7 +245,8 @@ test('a weekly roundup is posted once per channel and week, and names the round'
   await expect.poll(() => onDiscord().length).toBe(1)
   clock.advance(7 * 24 * HOUR_MS)
   await bot.oweRoundups()
-  await expect.poll(() => onDiscord().length).toBe(2)
+  // The first chart starts a thread with its fonts.
+  await expect.poll(() => onDiscord().length, { timeout: 20_000 }).toBe(2)
   await bot.oweRoundups()
   await bot.stop()
   app = null

@@ -33,6 +33,7 @@ export function faultyAdapter(inner: ChatAdapter): FaultyAdapter {
     start: (handlers) => inner.start(handlers),
     stop: () => inner.stop(),
     post: (channel, message) => through('post', () => inner.post(channel, message)),
+    upload: (channel, picture) => through('upload', () => inner.upload(channel, picture)),
     edit: (channel, ref, message) => through('edit', () => inner.edit(channel, ref, message)),
     reply: (channel, ref, message) => through('reply', () => inner.reply(channel, ref, message)),
     openDirect: (workspace, personId) => through('openDirect', () => inner.openDirect(workspace, personId)),

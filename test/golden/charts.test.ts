@@ -2,11 +2,11 @@ import path from 'node:path'
 import { describe, expect, test } from 'vitest'
 import { formatUsd } from '../../src/bot/cards/format-money.ts'
 import { buildRoundup } from '../../src/bot/roundup/build-roundup.ts'
-import { drawRoundup } from '../../src/bot/roundup/roundup-charts.ts'
+import { drawPublicRoundup } from '../../src/bot/roundup/public-roundup.ts'
 import { PUBLIC_SCOPE } from '../../src/bot/roundup/roundup-scope.ts'
 import { moneyFromMajor } from '../../src/core/money.ts'
 import type { Roundup } from '../../src/core/roundup.ts'
-import { LANGUAGES } from '../../src/core/workspace.ts'
+import { LANGUAGES, type Language } from '../../src/core/workspace.ts'
 import { fact, fundingStory, modelFacts, modelStory } from '../unit/cards/build-story.ts'
 import { withStories } from '../unit/roundup/with-stories.ts'
 
@@ -32,10 +32,14 @@ async function build(stories = STORIES): Promise<Roundup> {
   return await withStories(stories, (store) => buildRoundup(store, query))
 }
 
+async function draw(roundup: Roundup, language: Language) {
+  return (await drawPublicRoundup(roundup, language, 'UTC')).charts
+}
+
 describe('the charts of a week', () => {
   for (const language of LANGUAGES) {
     test(`are drawn as before in ${language}, and say their numbers in words`, async () => {
-      const charts = await drawRoundup(await build(), language, 'UTC')
+      const charts = await draw(await build(), language)
       expect(charts).toHaveLength(3)
       for (const [index, { svg }] of charts.entries()) {
         await expect(svg).toMatchFileSnapshot(path.join(import.meta.dirname, 'charts', `${language}-${index}.svg`))
@@ -49,23 +53,23 @@ describe('the charts of a week', () => {
 
   test('are the same text however often they are drawn', async () => {
     const roundup = await build()
-    expect(await drawRoundup(roundup, 'en', 'UTC')).toEqual(await drawRoundup(roundup, 'en', 'UTC'))
+    expect(await draw(roundup, 'en')).toEqual(await draw(roundup, 'en'))
   })
 
   test('say so where the bars are no plain measure', async () => {
-    const [wide] = await drawRoundup(await build(), 'en', 'UTC')
+    const [wide] = await draw(await build(), 'en')
     expect(wide?.svg).toContain('logarithmic scale')
-    const [narrow] = await drawRoundup(await build([round('a', 'A', 3e9, 1), round('b', 'B', 1e9, 1)]), 'en', 'UTC')
+    const [narrow] = await draw(await build([round('a', 'A', 3e9, 1), round('b', 'B', 1e9, 1)]), 'en')
     expect(narrow?.svg).not.toContain('logarithmic scale')
   })
 
   test('let no name of a feed be markup', async () => {
-    const [rounds] = await drawRoundup(await build(), 'en', 'UTC')
+    const [rounds] = await draw(await build(), 'en')
     expect(rounds?.svg).not.toContain('<b>')
     expect(rounds?.svg).toContain('Didero &lt;b&gt;&amp;')
   })
 
   test('are left out where there is nothing to show', async () => {
-    expect(await drawRoundup(await build([]), 'en', 'UTC')).toEqual([])
+    expect(await draw(await build([]), 'en')).toEqual([])
   })
 })

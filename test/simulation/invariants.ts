@@ -18,6 +18,7 @@ const DAY_MS = 24 * 3_600_000
 /** What must hold at the end of every history. Looks at the platform and at what was published, not at how the bot keeps its books. */
 export async function findViolations({ scenario, platform, store, startMs }: History): Promise<readonly string[]> {
   const problems = [...platform.violations]
+  const roundups = await roundupsAmong(platform.messages, store)
   const states = await store.deliveries.countByState()
   for (const state of ['due', 'sending'] as const) {
     const count = states.get(state) ?? 0
@@ -38,18 +39,31 @@ export async function findViolations({ scenario, platform, store, startMs }: His
 
   const dead = await store.deliveries.listDead(1_000)
   const trouble = troubleOf(scenario)
+  const isDeadRoundup = ({ channelId }: { readonly channelId: string }): boolean =>
+    dead.some((delivery) => delivery.channelId === channelId && delivery.kind === 'roundup')
+  const owed = scenario.events.some(({ event }) => event.kind === 'roundup')
+    ? scenario.channels
+        .filter(({ channel }) => !channel.startsWith('2'))
+        .map(({ channel }) => ({ channelId: `${platform.name}:${channel}` }))
+        .filter((one) => !isDeadRoundup(one))
+    : []
   const late = scenario.events.find(({ event }) => event.kind === 'subscribe')
   const channels = [
     ...scenario.channels.map((one) => ({ ...one, sinceMs: 0 })),
     ...(late === undefined ? [] : [{ channel: '104', rumours: true, sinceMs: late.atMs }]),
   ]
   for (const { channel, rumours, sinceMs } of channels) {
-    const posts = platform.messages.filter((message) => message.channel === channel && message.threadOf === null)
+    const posts = platform.messages.filter(
+      (message) => message.channel === channel && message.threadOf === null && !roundups.has(message),
+    )
     problems.push(...outOfOrder(channel, posts))
     if (posts.some(({ firstBody }) => firstBody.includes(OLD_COMPANY)) && sinceMs === 0) {
       problems.push(`${channel}: the baseline was posted`)
     }
     const channelId = `${platform.name}:${channel}`
+    const isOwed = owed.some((delivery) => delivery.channelId === channelId) && !trouble.has(channel)
+    const parts = [...roundups].filter((message) => message.channel === channel)
+    problems.push(...missingParts(channel, parts, isOwed && scenario.poison === null))
     for (const company of companies) {
       const story = storyOf(company)
       const all = posts.filter(({ firstBody }) => firstBody.includes(company))
@@ -78,6 +92,27 @@ export async function findViolations({ scenario, platform, store, startMs }: His
     }
   }
   return problems
+}
+
+/** Messages of a week: a delivery may make several, each under an id that begins with the delivery's. */
+async function roundupsAmong(messages: readonly SimMessage[], store: Store): Promise<ReadonlySet<SimMessage>> {
+  const found = new Set<SimMessage>()
+  for (const message of messages) {
+    const delivery = await store.deliveries.find(message.deliveryId.split('.')[0] ?? '')
+    if (delivery?.kind === 'roundup') found.add(message)
+  }
+  return found
+}
+
+/** The parts of a week come in their order, and none is left out: the last one says that it is the last. */
+function missingParts(channel: string, parts: readonly SimMessage[], isOwed: boolean): readonly string[] {
+  const end = parts.at(-1)
+  const [, at, of] = /\((\d+)\/(\d+)\)/u.exec(end?.firstBody ?? '') ?? []
+  if (isOwed && (end === undefined || at !== of)) return [`${channel}: the week ends with part ${at} of ${of}`]
+  const order = [...new Set(parts.map(({ deliveryId }) => Number(deliveryId.split('.')[1] ?? '1')))]
+  return order.some((part, at) => part !== at + 1)
+    ? [`${channel}: the parts of the week came as ${order.join(', ')}`]
+    : []
 }
 
 /**

@@ -17,10 +17,19 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'sends again without looking',
     file: 'src/bot/delivery/deliver.ts',
-    line: `if (found !== null) {`,
-    instead: `if (found === '') {`,
+    line: `if (found !== null) return found`,
+    instead: `if (found === '') return found`,
     platform: 'slack',
     schedules: 400,
+  },
+  {
+    name: 'forgets that a part of a week stands already',
+    file: 'src/bot/delivery/deliver.ts',
+    line: `const begun = refs.length === 0 ? claimed : { ...claimed, ambiguous: true }`,
+    instead: `const begun = claimed`,
+    platform: 'slack',
+    seed: 199,
+    schedules: 2,
   },
   {
     name: 'does not wait until a late request has arrived',

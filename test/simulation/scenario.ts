@@ -18,6 +18,7 @@ export type SimEvent =
   | { readonly kind: 'forbid'; readonly channel: string; readonly forMs: number }
   | { readonly kind: 'remove-channel'; readonly channel: string }
   | { readonly kind: 'quiet-hours'; readonly channel: string; readonly fromHour: number; readonly untilHour: number }
+  | { readonly kind: 'roundup' }
   | { readonly kind: 'down'; readonly forMs: number }
 
 export type Scenario = {
@@ -95,6 +96,7 @@ export function makeScenario(chance: Chance): Scenario {
     return { kind: 'quiet-hours', channel: channel(), fromHour, untilHour: (fromHour + 2 + chance.below(8)) % 24 }
   })
   sometimes(3, () => ({ kind: 'down', forMs: chance.pick([MINUTE_MS, 8 * HOUR_MS]) }))
+  sometimes(2, () => ({ kind: 'roundup' }))
   return {
     channels,
     reports: reports.toSorted((a, b) => a.atMs - b.atMs),

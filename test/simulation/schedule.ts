@@ -1,7 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { backfill } from '../../src/bot/delivery/backfill.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
+import { isoWeekOf } from '../../src/bot/roundup/iso-week.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
+import type { ChartPainter } from '../../src/core/ports/chart-painter.ts'
 import type { Log } from '../../src/core/ports/log.ts'
 import type { QuietHours } from '../../src/core/workspace.ts'
 import type { Store } from '../../src/core/ports/store.ts'
@@ -106,7 +108,16 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
     const traffic = createTraffic(clock)
     const adapters = new Map([[platform.name, platform.adapter(process, traffic)]])
     jobs.onWake((channelId) =>
-      deliver(channelId, { store, adapters, clock, random, log, traffic, awayAfterMs: AWAY_AFTER_MS }),
+      deliver(channelId, {
+        store,
+        adapters,
+        clock,
+        random,
+        log,
+        traffic,
+        awayAfterMs: AWAY_AFTER_MS,
+        painter: PAINTER,
+      }),
     )
     const wake = (channelId: string): void => {
       jobs.wake(channelId)
@@ -215,6 +226,13 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
       case 'quiet-hours':
         await setQuietHours(real, `${platform.name}:${event.channel}`, event)
         return
+      case 'roundup':
+        for (const { channel } of scenario.channels.filter((one) => !one.channel.startsWith('2'))) {
+          const owed = { kind: 'roundup', storyId: null, week: WEEK, revision: 0, dueAt: time.nowMs() } as const
+          await real.deliveries.add({ channelId: `${platform.name}:${channel}`, ...owed })
+        }
+        running.life?.sweep()
+        return
       case 'down':
         running.life?.process.kill(event.forMs)
     }
@@ -263,6 +281,9 @@ async function follow(store: Store, platform: SimPlatform, name: string, rumours
   })
 }
 
+/** What a chart looks like does not matter here. */
+const PAINTER: ChartPainter = { paint: () => Promise.resolve(Uint8Array.of(0x89, 0x50, 0x4e, 0x47)) }
+const WEEK = isoWeekOf(START_MS, 'UTC')
 const MAX_CRASHES = 4
 
 function planOf(

@@ -8,7 +8,7 @@ import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
 import type { Chance } from './chance.ts'
 import { createNetwork } from './network.ts'
 import { createSimChannels } from './sim-channels.ts'
-import { DIRECT, type SimMessage, type SimPlatform } from './sim-platform.ts'
+import { DIRECT, fits, type SimMessage, type SimPlatform } from './sim-platform.ts'
 import type { RequestKind, SimProcess } from './sim-process.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
@@ -233,7 +233,7 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
       noteRate(now)
       requests += 1
       return await network.request(process, {
-        kind: kindOf(method, route),
+        kind: hasFiles(options) ? 'picture' : kindOf(method, route),
         execute: () => execute(method, route, bodyOf(options), queryOf(options)),
         refuse: (status) =>
           status === 429 ? rateLimit(1_000 + chance.below(5_000)) : new HTTPError(502, 'no', method, route, SENT),
@@ -247,12 +247,13 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
     }
     return {
       platform: 'discord',
-      capabilities: { canReconcile: true, requestsPerSecond: REQUESTS_PER_SECOND, requestTimeoutMs: TIMEOUT_MS },
+      capabilities: { canReconcile: true, requestsPerSecond: REQUESTS_PER_SECOND, requestTimeoutMs: TIMEOUT_MS, fits },
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
       ...createSender(pacedRest(rest, traffic.paceOf('discord', REQUESTS_PER_SECOND)), TIMEOUT_MS, {
         ownId: () => OWN_ID,
         canReadHistory: () => true,
+        canAttachFiles: () => true,
         isStopped: () => process.isDead(),
       }),
     }
@@ -287,6 +288,10 @@ function deliveryIdOf({ components }: Body): string {
     }
   }
   return ''
+}
+
+function hasFiles(options: unknown): boolean {
+  return typeof options === 'object' && options !== null && 'files' in options
 }
 
 function isBody(value: unknown): value is Body {

@@ -24,6 +24,11 @@ export type SimMessage = {
 /** The direct messages of the one person who subscribed. */
 export const DIRECT = '9'
 
+/** Little goes into a message here, so that a week takes several. */
+export function fits({ sections }: Card): boolean {
+  return sections.length <= 1
+}
+
 /** A chat platform that outlives the processes of the bot. */
 export type SimPlatform = Pick<SimChannels, 'setChannel' | 'remove'> & {
   readonly name: 'discord' | 'slack'

@@ -3,11 +3,12 @@ import { createMessages } from '../../src/bot/adapters/slack/messages.ts'
 import { oneWorkspace } from '../../src/bot/adapters/slack/workspaces.ts'
 import { deliveryIdOf } from '../../src/bot/adapters/slack/delivery-id.ts'
 import { renderCard } from '../../src/bot/adapters/slack/render.ts'
+import { ChatError } from '../../src/core/errors.ts'
 import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
 import type { Chance } from './chance.ts'
 import { createNetwork } from './network.ts'
 import { createSimChannels } from './sim-channels.ts'
-import { DIRECT, type SimMessage, type SimPlatform } from './sim-platform.ts'
+import { DIRECT, fits, type SimMessage, type SimPlatform } from './sim-platform.ts'
 import type { RequestKind, SimProcess } from './sim-process.ts'
 import type { VirtualTime } from './virtual-time.ts'
 
@@ -22,6 +23,7 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
   const violations: string[] = []
   const faults = { percent: 0 }
   const network = createNetwork({ time, chance, faults, timeoutMs: TIMEOUT_MS })
+  const files = new Map<string, 'asked' | 'sent' | 'ready'>()
   let lastMs = 0
   let requests = 0
 
@@ -43,13 +45,31 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
   const find = (channel: string, ts: string) =>
     messages.find((message) => message.channel === channel && message.ts === ts && message.deletedAt === null)
 
+  /** The address of a file's bytes is its id here. */
+  function takeFile(method: string, parts: Parts): Record<string, unknown> {
+    if (method === 'files.getUploadURLExternal') {
+      const id = `F${files.size + 1}`
+      files.set(id, 'asked')
+      return { upload_url: id, file_id: id }
+    }
+    if (method === 'files.info')
+      return { file: { mimetype: files.get(text(parts.file)) === 'ready' ? 'image/png' : '' } }
+    for (const id of idsIn(parts.files)) {
+      if (files.get(id) === 'asked') throw refusal('file_not_found')
+      files.set(id, 'ready')
+    }
+    return {}
+  }
+
   function execute(method: string, parts: Parts): Record<string, unknown> {
     const channel = text(parts.channel)
     if (method === 'conversations.open') return { channel: { id: DIRECT } }
+    if (method.startsWith('files.')) return takeFile(method, parts)
     const state = channels.stateOf(channel)
     if (state === 'gone') throw refusal('channel_not_found')
     if (state === 'forbidden') throw refusal('not_in_channel')
     const body = JSON.stringify(parts.blocks)
+    if (picturesIn(parts.blocks).some((id) => files.get(id) !== 'ready')) throw refusal('invalid_blocks')
     const isWriting = method.startsWith('chat.')
     if (isWriting && platform.poison !== null && body.includes(platform.poison)) throw refusal('invalid_blocks')
     if (method === 'chat.update') {
@@ -100,14 +120,27 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
             : refusal(chance.pick(['fatal_error', 'internal_error'])),
       })
     }
+    const sendBytes = async (url: string): Promise<void> => {
+      requests += 1
+      const refuse = () => new ChatError('unavailable', 'the bytes did not arrive')
+      const sending = network.request(process, {
+        kind: 'picture',
+        execute: () => files.set(url, 'sent'),
+        refuse,
+      })
+      await sending.catch(() => {
+        throw refuse()
+      })
+    }
     return {
       platform: 'slack',
-      capabilities: { canReconcile: true, requestsPerSecond: null, requestTimeoutMs: TIMEOUT_MS },
+      capabilities: { canReconcile: true, requestsPerSecond: null, requestTimeoutMs: TIMEOUT_MS, fits },
       start: () => Promise.resolve(),
       stop: () => Promise.resolve(),
       ...createMessages(
         { apiCall },
         oneWorkspace('xoxb-simulated', () => ({})),
+        { sendBytes, clock: process.clock },
       ),
     }
   }
@@ -118,7 +151,23 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
 /** What of the bot's work it is, so that each kind can be crashed by itself. */
 function kindOf(method: string, parts: Parts): RequestKind {
   if (method === 'conversations.open') return 'direct'
+  if (method.startsWith('files.')) return 'picture'
   if (method === 'chat.update') return 'edit'
   if (method === 'chat.postMessage') return parts.thread_ts === undefined ? 'post' : 'note'
   return 'look'
+}
+
+function idsIn(values: unknown): readonly string[] {
+  const all: readonly unknown[] = Array.isArray(values) ? values : []
+  return all.flatMap((one) =>
+    typeof one === 'object' && one !== null && 'id' in one && typeof one.id === 'string' ? [one.id] : [],
+  )
+}
+
+/** The files that the blocks name. */
+function picturesIn(blocks: unknown): readonly string[] {
+  const all: readonly unknown[] = Array.isArray(blocks) ? blocks : []
+  return idsIn(
+    all.map((one) => (typeof one === 'object' && one !== null && 'slack_file' in one ? one.slack_file : null)),
+  )
 }

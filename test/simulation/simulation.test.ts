@@ -34,7 +34,7 @@ describe.concurrent('histories in which everything goes wrong', () => {
       expect(said).toContain(`${SCHEDULES} schedules`)
       expect({ code, said }).toMatchObject({ code: 0 })
       const own = platform === 'discord' ? ['thread', 'forum post'] : []
-      for (const kind of ['post', 'edit', 'note', 'look', ...own])
+      for (const kind of ['post', 'edit', 'note', 'look', 'picture', ...own])
         expect(said).toMatch(new RegExp(`died at .*\\b${kind} \\d`, 'u'))
     },
     WITHIN_MS,

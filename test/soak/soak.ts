@@ -77,9 +77,10 @@ const answer = (id: string): Promise<string> => {
 /** Keeps nothing of what it was sent. */
 const platform: ChatAdapter = {
   platform: 'discord',
-  capabilities: { canReconcile: true, requestsPerSecond: null, requestTimeoutMs: 15_000 },
+  capabilities: { canReconcile: true, requestsPerSecond: null, fits: () => true, requestTimeoutMs: 15_000 },
   start: () => Promise.resolve(),
   stop: () => Promise.resolve(),
+  upload: () => Promise.resolve(null),
   post: (_channel, { deliveryId }) => answer(deliveryId),
   reply: (_channel, _ref, { deliveryId }) => answer(deliveryId),
   edit: async (_channel, ref) => {

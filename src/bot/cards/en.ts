@@ -102,7 +102,8 @@ export type Strings = {
   weekSentence(models: number, rounds: number, usd: string | null): string
   readonly quietWeek: string
   readonly weekRunning: string
-  modelsHeading(count: number): string
+  /** `open`: how many of them with open weights. */
+  modelsHeading(count: number, open: number): string
   roundsHeading(count: number, sums: string): string
   expectedHeading(count: number): string
   readonly expectedNote: string
@@ -373,7 +374,10 @@ export const en: Strings = {
   },
   quietWeek: 'A quiet week: no model releases and no funding rounds.',
   weekRunning: 'The week is still running.',
-  modelsHeading: (count) => `Models (${count})`,
+  modelsHeading: (count, open) =>
+    open === 0
+      ? `Models (${count})`
+      : `Models (${count}): ${open} with open weights, ${count - open} closed or not said`,
   roundsHeading: (count, sums) => (sums === '' ? `Funding (${count})` : `Funding (${count}): ${sums}`),
   expectedHeading: (count) => `Expected (${count})`,
   expectedNote: 'Rumours and talks: not confirmed, not counted.',

@@ -127,7 +127,10 @@ export const ja: Strings = {
     `モデル公開${models}件、資金調達${rounds}件${usd === null ? '' : `、合計約${usd}`}。`,
   quietWeek: '静かな一週間でした。モデル公開も資金調達もありませんでした。',
   weekRunning: 'この週はまだ続いています。',
-  modelsHeading: (count) => `モデル（${count}件）`,
+  modelsHeading: (count, open) =>
+    open === 0
+      ? `モデル（${count}件）`
+      : `モデル（${count}件）：重み公開 ${open}件、非公開または不明 ${count - open}件`,
   roundsHeading: (count, sums) => (sums === '' ? `資金調達（${count}件）` : `資金調達（${count}件）：${sums}`),
   expectedHeading: (count) => `今後の見込み（${count}件）`,
   expectedNote: 'うわさと交渉：未確認で、合計に含みません。',

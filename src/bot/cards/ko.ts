@@ -127,7 +127,8 @@ export const ko: Strings = {
     `모델 출시 ${models}건, 투자 유치 ${rounds}건${usd === null ? '' : `, 합계 약 ${usd}`}.`,
   quietWeek: '조용한 한 주였습니다. 모델 출시도 투자 유치도 없었습니다.',
   weekRunning: '아직 끝나지 않은 주입니다.',
-  modelsHeading: (count) => `모델 (${count})`,
+  modelsHeading: (count, open) =>
+    open === 0 ? `모델 (${count})` : `모델 (${count}): 가중치 공개 ${open}, 비공개 또는 미상 ${count - open}`,
   roundsHeading: (count, sums) => (sums === '' ? `투자 유치 (${count})` : `투자 유치 (${count}): ${sums}`),
   expectedHeading: (count) => `예상 (${count})`,
   expectedNote: '소문과 협상: 확인되지 않았고 합계에 넣지 않았습니다.',

@@ -1,4 +1,9 @@
+import type { Modality } from '../../core/facts.ts'
 import type { Language } from '../../core/workspace.ts'
+
+/** What a model is for. */
+export type ModelUse =
+  Modality | 'code' | 'reasoning' | 'search' | 'robotics' | 'translation' | 'mathematics' | 'documents' | 'safety'
 
 /** What only a roundup says. Values arrive formatted. */
 export type RoundupStrings = {
@@ -10,6 +15,7 @@ export type RoundupStrings = {
   readonly yearLine: (country: string, from100M: number, from1B: number) => string
   readonly unknownCountry: string
   readonly openWeights: string
+  readonly uses: Readonly<Record<ModelUse, string>>
   readonly reports: (count: number) => string
   readonly unknownAmounts: (count: number) => string
   /** How the numbers are made. */
@@ -29,6 +35,22 @@ const en: RoundupStrings = {
     `${country}: ${from100M} with $100M or more${from1B === 0 ? '' : `, ${from1B} of them with $1B or more`}`,
   unknownCountry: 'Country not told',
   openWeights: 'open weights',
+  uses: {
+    text: 'text',
+    image: 'images',
+    video: 'video',
+    audio: 'audio',
+    '3d': '3D',
+    multimodal: 'multimodal',
+    code: 'code',
+    reasoning: 'reasoning',
+    search: 'search',
+    robotics: 'robotics',
+    translation: 'translation',
+    mathematics: 'mathematics',
+    documents: 'documents',
+    safety: 'safety',
+  },
   reports: (count) => `${count} publishers`,
   unknownAmounts: (count) =>
     `${count} ${count === 1 ? 'round has' : 'rounds have'} no known amount and ${count === 1 ? 'adds' : 'add'} nothing to the sum.`,
@@ -48,6 +70,22 @@ const ko: RoundupStrings = {
     `${country}: 1억 달러 이상 ${from100M}곳${from1B === 0 ? '' : `, 그중 10억 달러 이상 ${from1B}곳`}`,
   unknownCountry: '국가 미상',
   openWeights: '가중치 공개',
+  uses: {
+    text: '텍스트',
+    image: '이미지',
+    video: '영상',
+    audio: '음성',
+    '3d': '3D',
+    multimodal: '멀티모달',
+    code: '코딩',
+    reasoning: '추론',
+    search: '검색',
+    robotics: '로봇',
+    translation: '번역',
+    mathematics: '수학',
+    documents: '문서 인식',
+    safety: '안전',
+  },
   reports: (count) => `매체 ${count}곳`,
   unknownAmounts: (count) => `${count}건은 금액이 알려지지 않아 합계에 들어가지 않았습니다.`,
   method: '금액은 통화별로 더했고, 달러 값은 기준일 환율로 어림한 것입니다. 기업 가치, 소문, 협상은 더하지 않습니다.',
@@ -65,6 +103,22 @@ const ja: RoundupStrings = {
     `${country}：1億ドル以上 ${from100M}社${from1B === 0 ? '' : `、うち10億ドル以上 ${from1B}社`}`,
   unknownCountry: '国は不明',
   openWeights: '重み公開',
+  uses: {
+    text: 'テキスト',
+    image: '画像',
+    video: '動画',
+    audio: '音声',
+    '3d': '3D',
+    multimodal: 'マルチモーダル',
+    code: 'コード',
+    reasoning: '推論',
+    search: '検索',
+    robotics: 'ロボット',
+    translation: '翻訳',
+    mathematics: '数学',
+    documents: '文書読み取り',
+    safety: '安全対策',
+  },
   reports: (count) => `${count}媒体`,
   unknownAmounts: (count) => `${count}件は金額が不明のため、合計に含みません。`,
   method: '金額は通貨ごとに合計し、ドル換算は基準日のレートによる概算です。企業価値、うわさ、交渉は合計しません。',
@@ -82,6 +136,22 @@ const zh: RoundupStrings = {
     `${country}：1 亿美元以上 ${from100M} 家${from1B === 0 ? '' : `，其中 10 亿美元以上 ${from1B} 家`}`,
   unknownCountry: '国家未知',
   openWeights: '开放权重',
+  uses: {
+    text: '文本',
+    image: '图像',
+    video: '视频',
+    audio: '音频',
+    '3d': '3D',
+    multimodal: '多模态',
+    code: '代码',
+    reasoning: '推理',
+    search: '搜索',
+    robotics: '机器人',
+    translation: '翻译',
+    mathematics: '数学',
+    documents: '文档识别',
+    safety: '安全',
+  },
   reports: (count) => `${count} 家媒体`,
   unknownAmounts: (count) => `${count} 轮金额未知，不计入合计。`,
   method: '金额按币种合计，美元数为按基准日汇率的约数。估值、传闻和洽谈从不计入合计。',

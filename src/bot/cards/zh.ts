@@ -125,7 +125,8 @@ export const zh: Strings = {
     `${models} 个模型发布，${rounds} 轮融资${usd === null ? '' : `，合计约 ${usd}`}。`,
   quietWeek: '平静的一周：没有模型发布，也没有融资。',
   weekRunning: '这一周还没有结束。',
-  modelsHeading: (count) => `模型（${count}）`,
+  modelsHeading: (count, open) =>
+    open === 0 ? `模型（${count}）` : `模型（${count}）：开放权重 ${open}，未开放或未说明 ${count - open}`,
   roundsHeading: (count, sums) => (sums === '' ? `融资（${count}）` : `融资（${count}）：${sums}`),
   expectedHeading: (count) => `预期（${count}）`,
   expectedNote: '传闻和洽谈：尚未证实，不计入合计。',

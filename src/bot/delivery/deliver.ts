@@ -1,16 +1,20 @@
 import type { Delivery } from '../../core/delivery.ts'
+import type { Card } from '../../core/card.ts'
 import { ChatError } from '../../core/errors.ts'
 import type { Message } from '../../core/message.ts'
 import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { Log } from '../../core/ports/log.ts'
+import type { ChartPainter } from '../../core/ports/chart-painter.ts'
 import type { Random } from '../../core/ports/random.ts'
 import type { Store } from '../../core/ports/store.ts'
 import { PROBED_REASONS } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { AMBIGUOUS_MARGIN_MS, MAX_ATTEMPTS, afterFailure, endAsDead } from './after-failure.ts'
+import { bringPictures } from './bring-pictures.ts'
 import { claimWork, type Sendable, type Work } from './claim-work.ts'
 import { isQuiet } from './quiet.ts'
+import { partId, splitCard } from './split-card.ts'
 import type { Gate, Traffic } from './traffic.ts'
 import type { Lane } from './turnstile.ts'
 
@@ -26,6 +30,8 @@ export type DrainDeps = {
   readonly traffic: Traffic
   /** Posts that are owed for longer come in one message. */
   readonly awayAfterMs: number
+  /** Without it messages go without their pictures. */
+  readonly painter?: ChartPainter
   /** Told of every post that stands in its channel, with how long it was owed. */
   readonly onSent?: (platform: Channel['platform'], waitedMs: number) => void
 }
@@ -64,6 +70,16 @@ async function drain(channelId: string, deps: DrainDeps): Promise<void> {
   }
 }
 
+/** Another process holds the delivery now. */
+class TakenOver extends Error {
+  override readonly name = 'TakenOver'
+}
+
+/** The delivery has no attempt left. */
+class UsedUp extends Error {
+  override readonly name = 'UsedUp'
+}
+
 /** Sends one delivery. Returns false when the channel has to wait. */
 async function useTurn(channel: Channel, adapter: ChatAdapter, gate: Gate, deps: DrainDeps): Promise<boolean> {
   const { store, clock, traffic } = deps
@@ -96,51 +112,67 @@ async function sendWork(
   /** False when somebody else has taken over. Called before every request that might make a second message. */
   const holdOn = (): Promise<boolean> =>
     store.transaction((ledger) => ledger.deliveries.renew(claimed, clock.nowMs(), leaseMs))
-  const request = async (isPlain: boolean): Promise<string | null> => {
-    const isShared = claimed.leadId !== null
-    const isPublished = isPublishable(claimed, channel)
-    const { card } = rendered
-    const outgoing = { deliveryId: claimed.id, card, language: channel.language, isPlain, isShared, isPublished }
+  const isSplit = rendered.kind === 'post' && claimed.kind === 'roundup'
+  const parts = isSplit ? splitCard(rendered.card, adapter.capabilities.fits) : [rendered.card]
+  const request = async (card: Card, part: number, isPlain: boolean): Promise<string | null> => {
+    const pictures = isPlain ? [] : await bringPictures(card, channel, claimed.attempts, { ...deps, adapter })
+    // Pictures take their time.
+    if (pictures.length > 0 && !(await holdOn())) throw new TakenOver()
+    const outgoing = {
+      deliveryId: partId(claimed.id, part),
+      card,
+      language: channel.language,
+      isPlain,
+      isShared: claimed.leadId !== null,
+      isPublished: isPublishable(claimed, channel),
+      pictures,
+    }
     if (rendered.kind === 'post') return await adapter.post(channel, outgoing)
     if (rendered.kind === 'reply') return await adapter.reply(channel, rendered.message.ref, outgoing)
     // An edit must carry the id of the post, by which the message is found again.
     await adapter.edit(channel, rendered.message.ref, { ...outgoing, deliveryId: rendered.message.deliveryId })
     return null
   }
-  try {
+  /** The reference of the part's message, whether it stands already or is sent now. Throws TakenOver. */
+  const sendPart = async (card: Card, part: number): Promise<string | null> => {
     if (claimed.ambiguous && rendered.kind !== 'edit' && adapter.capabilities.canReconcile) {
       const found = await adapter.findSent(channel, {
-        deliveryId: claimed.id,
+        deliveryId: partId(claimed.id, part),
         sinceMs: claimed.claimedAt ?? 0,
         threadOf: rendered.kind === 'reply' ? rendered.message.ref : null,
       })
-      if (found !== null) {
-        gate.noteAnswer()
-        await recordSent(claimed, channel, rendered, found, deps)
-        return true
-      }
-      if (!(await holdOn())) return false
+      if (found !== null) return found
+      if (!(await holdOn())) throw new TakenOver()
     }
     // A process that was stopped for long and goes on may have lost its claim meanwhile.
-    if (clock.nowMs() >= claimed.leaseUntil && !(await holdOn())) return false
-    if (claimed.attempts >= MAX_ATTEMPTS) {
-      // Its last request has had the time to arrive, so that nothing of it comes after what is sent next.
-      const problem = claimed.problem ?? 'The platform did not answer.'
-      await store.transaction((ledger) => endAsDead(ledger, claimed, problem, log))
-      return true
-    }
-    const ref = await request(claimed.isPlain).catch(async (error: unknown) => {
+    if (clock.nowMs() >= claimed.leaseUntil && !(await holdOn())) throw new TakenOver()
+    if (part > 0 && !(await holdOn())) throw new TakenOver()
+    if (claimed.attempts >= MAX_ATTEMPTS) throw new UsedUp()
+    return await request(card, part, claimed.isPlain).catch(async (error: unknown) => {
+      // The platform knows this part and has it no more: somebody deleted it. The others are still owed.
+      if (parts.length > 1 && error instanceof ChatError && error.kind === 'message-gone') return null
       // The platform refuses this card for good: the news itself still gets through in plain words.
       const isPoison = error instanceof ChatError && error.kind === 'invalid' && claimed.leadId === null
       if (!isPoison || claimed.isPlain) throw error
       const now = clock.nowMs()
       if (!(await store.transaction((ledger) => ledger.deliveries.markPlain(claimed, now, leaseMs)))) throw error
-      return await request(true)
+      return await request(card, part, true)
     })
+  }
+  const refs: (string | null)[] = []
+  try {
+    for (const [part, card] of parts.entries()) refs.push(await sendPart(card, part))
     gate.noteAnswer()
-    await recordSent(claimed, channel, rendered, ref, deps)
+    await recordSent(claimed, channel, rendered, refs[0] ?? null, deps)
     return true
   } catch (error) {
+    if (error instanceof TakenOver) return false
+    if (error instanceof UsedUp) {
+      // Its last request has had the time to arrive, so that nothing of it comes after what is sent next.
+      const problem = claimed.problem ?? 'The platform did not answer.'
+      await store.transaction((ledger) => endAsDead(ledger, claimed, problem, log))
+      return true
+    }
     if (!(error instanceof ChatError)) throw error
     log.warn('a delivery was not sent', {
       delivery: claimed.id,
@@ -149,7 +181,9 @@ async function sendWork(
       code: error.platformCode,
       err: error,
     })
-    return await afterFailure({ claimed, channel, adapter, rendered, error, gate }, deps)
+    // Of a delivery that is begun, the next attempt looks for each part before it sends it.
+    const begun = refs.length === 0 ? claimed : { ...claimed, ambiguous: true }
+    return await afterFailure({ claimed: begun, channel, adapter, rendered, error, gate }, deps)
   }
 }
 

@@ -6,7 +6,7 @@ import type { Roundup, WeekFunding, YearSoFar } from '../../core/roundup.ts'
 import { isUncertain, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 import { addWeeks, weekRange } from './iso-week.ts'
-import { listStories } from './list-stories.ts'
+import { listAllStories } from './list-all-stories.ts'
 import { atLocalTime } from './local-time.ts'
 import { publishersOf } from './publishers.ts'
 import type { RoundupScope } from './roundup-scope.ts'
@@ -38,7 +38,7 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
   const backTo = weekRange(addWeeks(query.week, 1 - WEEKS_SHOWN), timeZone).fromAt
   const known: Story[] = []
   for (const topic of query.scope.topics) {
-    known.push(...(await listStories(ledger.stories, { topic, workspaceId, from: backTo, until: untilAt })))
+    known.push(...(await listAllStories(ledger.stories, { topic, workspaceId, from: backTo, until: untilAt })))
   }
   const told = known.filter(passes)
   const found = told.filter(({ eventAt }) => eventAt >= fromAt)
@@ -85,7 +85,7 @@ async function readYear(
   // Week 1 may begin in December.
   const from = atLocalTime({ year, month: 1, day: 1 }, 0, timeZone)
   const large = { topic: 'funding', workspaceId, from, until: untilAt, statuses: ['announced'] } as const
-  const listed = await listStories(ledger.stories, { ...large, minAmountUsd: LARGE_USD })
+  const listed = await listAllStories(ledger.stories, { ...large, minAmountUsd: LARGE_USD })
   const rounds = listed.filter(passes).toSorted(byAmount)
   const ever = { ...ANY_STORY, workspaceId, until: from, limit: 1, offset: 0 }
   const isWhole = (await ledger.stories.count(ever)) > 0

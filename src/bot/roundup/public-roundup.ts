@@ -12,7 +12,6 @@ import { storyUrl } from '../cards/story-url.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { buildRoundup } from './build-roundup.ts'
 import { addWeeks, isoWeekOf, mondayOf } from './iso-week.ts'
-import { drawRoundup, type RoundupChart } from './roundup-charts.ts'
 import { buildRoundupCard } from './roundup-card.ts'
 import { cardMarkdown } from './roundup-markdown.ts'
 import { PUBLIC_SCOPE } from './roundup-scope.ts'
@@ -35,16 +34,18 @@ export async function publicRoundup(ledger: Ledger, week: string, timeZone: stri
   return await buildRoundup(ledger, { week, timeZone, workspaceId: null, scope: PUBLIC_SCOPE, muted: [] })
 }
 
-/** What a page of the week shows. */
+/** `svg` is a whole document; `alt` says the same numbers in words. */
+export type RoundupChart = { readonly svg: string; readonly alt: string }
+
+/** What a page of the week shows. The drawing library is loaded only now. */
 export async function drawPublicRoundup(
   roundup: Roundup,
   language: Language,
   timeZone: string,
 ): Promise<{ readonly card: Card; readonly charts: readonly RoundupChart[] }> {
-  return {
-    card: buildRoundupCard(roundup, language, timeZone),
-    charts: await drawRoundup(roundup, language, timeZone),
-  }
+  const card = buildRoundupCard(roundup, language, timeZone)
+  const { drawChart } = await import('./draw-chart.ts')
+  return { card, charts: card.images.map(({ chart, alt }) => ({ svg: drawChart(chart), alt })) }
 }
 
 /** Whether the week exists and has begun. */

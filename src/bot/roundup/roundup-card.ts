@@ -14,9 +14,11 @@ import { printSubject, storyDetails } from '../cards/story-facts.ts'
 import { storyLine } from '../cards/story-line.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { webUrl } from '../cards/web-url.ts'
+import { modelUses } from './model-uses.ts'
 import { mostImportant } from './most-important.ts'
 import { publishersOf } from './publishers.ts'
 import { formatSums, printSums } from './print-sums.ts'
+import { roundupImages } from './roundup-charts.ts'
 
 const LISTED_ROUNDS = 12
 const LISTED_EXPECTED = 8
@@ -35,7 +37,8 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
   const usd = roundup.raisedUsd > 0 ? formatSums([], roundup.raisedUsd, language) : null
   const sections: CardSection[] = []
   if (models.length > 0) {
-    sections.push({ heading: strings.modelsHeading(models.length), lines: vendorLines(models, language) })
+    const open = models.filter(isOpen).length
+    sections.push({ heading: strings.modelsHeading(models.length, open), lines: vendorLines(models, language) })
   }
   if (rounds.length > 0) {
     const heading = strings.roundsHeading(rounds.length, printSums(rounds, roundup, language))
@@ -55,6 +58,7 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
     tone: 'roundup',
     title: strings.roundupTitle(roundup.week),
     lines: [[text(quiet ? strings.quietWeek : strings.weekSentence(models.length, rounds.length, usd))]],
+    images: roundupImages(roundup, language, timeZone),
     sections,
     // The last moment of the week: its end is the next Monday already.
     footer: [text(formatDateRange(roundup.fromAt, roundup.untilAt - 1, language, timeZone))],
@@ -83,9 +87,8 @@ function changedSection({ changed }: Roundup, language: Language): readonly Card
       link(headline(story, language), storyUrl(story)),
       text(` · ${changeWords(change, language)}`),
     ])
-  const rest = changed.length - lines.length
-  const more: readonly Line[] = rest > 0 ? [[text(stringsOf(language).andMore(rest))]] : []
-  return [{ heading: roundupStringsOf(language).changedHeading(changed.length), lines: [...lines, ...more] }]
+  const heading = roundupStringsOf(language).changedHeading(changed.length)
+  return [{ heading, lines: withRest(lines, changed.length - lines.length, language) }]
 }
 
 function coveredSection({ covered }: Roundup, language: Language): readonly CardSection[] {
@@ -124,17 +127,22 @@ function vendorLines(models: readonly Story[], language: Language): readonly Lin
     return [strong(vendor), text(': '), ...named, ...(rest > 0 ? [text(` · ${strings.andMore(rest)}`)] : [])]
   })
   const unlisted = vendors.slice(LISTED_VENDORS).reduce((sum, [, stories]) => sum + stories.length, 0)
-  return unlisted > 0 ? [...lines, [text(strings.andMore(unlisted))]] : lines
+  return withRest(lines, unlisted, language)
 }
 
-/** The models by name, then what the headline says of them: `GLM-5 (open weights), GLM-5 leads the open models`. */
+function isOpen({ status }: Story): boolean {
+  return status === 'open-weights'
+}
+
+/** The models by name, then what the headline says of them: `GLM-5 (open weights, code), GLM-5 leads the open models`. */
 function modelWords(story: Story, language: Language): readonly Inline[] {
   const { facts } = story
   const title = headline(story, language)
   const names = facts.topic === 'funding' ? [] : facts.models.map(({ name }) => printName(name))
   const [first] = names
-  const isOpen = story.status === 'open-weights'
-  const mark = isOpen ? [text(` (${roundupStringsOf(language).openWeights})`)] : []
+  const uses = facts.topic === 'funding' ? [] : modelUses(facts.models, language)
+  const known = [...(isOpen(story) ? [roundupStringsOf(language).openWeights] : []), ...uses]
+  const mark = known.length > 0 ? [text(` (${known.join(', ')})`)] : []
   if (first === undefined) return [link(title, storyUrl(story)), ...mark]
   const said = lettersOf(title)
   const name = lettersOf(first)
@@ -162,7 +170,10 @@ function capped(
   lineOf: (story: Story) => Line,
 ): readonly Line[] {
   const shown = mostImportant(stories, limit)
-  const lines = shown.map(lineOf)
-  const rest = stories.length - shown.length
+  return withRest(shown.map(lineOf), stories.length - shown.length, language)
+}
+
+/** Says how many more there are than those that the lines tell. */
+function withRest(lines: readonly Line[], rest: number, language: Language): readonly Line[] {
   return rest > 0 ? [...lines, [text(stringsOf(language).andMore(rest))]] : lines
 }

@@ -1,3 +1,5 @@
+import type { CardImage } from '../../core/card.ts'
+import type { BarChart, TimelineChart } from '../../core/chart.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
@@ -6,170 +8,96 @@ import { LOCALE } from '../cards/locale.ts'
 import { printName } from '../cards/print-fact.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { printSubject } from '../cards/story-facts.ts'
-import type { ChartOption } from './draw-chart.ts'
-
-/** `svg` is a whole document; `alt` says the same numbers in words. */
-export type RoundupChart = { readonly svg: string; readonly alt: string }
-
-type Plan = { readonly option: ChartOption; readonly heightPx: number; readonly alt: string }
+import { addDays, atLocalTime, localDateOf } from './local-time.ts'
 
 const MOST_BARS = 12
 const MOST_MODELS = 16
-const ROW_PX = 30
 const LONGEST_NAME = 28
-const AROUND_PX = 84
+const DAYS = 7
 /** From here on the smaller bars would vanish. */
 const LOG_FROM_RATIO = 100
-/** Told apart by people who see few colours, too (Okabe and Ito). */
-const BLUE = '#0072b2'
-const ORANGE = '#d55e00'
-const INK = '#1a1a1a'
-const PALE = '#d9d9d9'
 
-/** The pictures of a week: those that have something to show. The drawing library is loaded only now. */
-export async function drawRoundup(
-  roundup: Roundup,
-  language: Language,
-  timeZone: string,
-): Promise<readonly RoundupChart[]> {
-  const { drawChart } = await import('./draw-chart.ts')
-  const plans = [
-    roundsPlan(roundup, language),
-    modelsPlan(roundup, language, timeZone),
-    weeksPlan(roundup, language),
-  ].filter((plan) => plan !== null)
-  return plans.map(({ option, heightPx, alt }) => ({ svg: drawChart(option, heightPx), alt }))
+type Bar = BarChart['bars'][number]
+
+/** The pictures of a week: those that have something to show. */
+export function roundupImages(roundup: Roundup, language: Language, timeZone: string): readonly CardImage[] {
+  return [
+    roundsImage(roundup, language),
+    modelsImage(roundup, language, timeZone),
+    weeksImage(roundup, language),
+  ].filter((image) => image !== null)
 }
 
-function roundsPlan({ rounds }: Roundup, language: Language): Plan | null {
+function roundsImage({ rounds }: Roundup, language: Language): CardImage | null {
   const bars = rounds
-    .flatMap((story): { name: string; usd: number }[] => {
+    .flatMap((story): Bar[] => {
       const { facts } = story
       if (facts.topic !== 'funding' || facts.amountUsd === null || facts.amountUsd <= 0) return []
-      return [{ name: shorten(printSubject(story) ?? story.title), usd: facts.amountUsd }]
+      return [bar(shorten(printSubject(story) ?? story.title), facts.amountUsd, language)]
     })
-    .toSorted((a, b) => b.usd - a.usd)
+    .toSorted((a, b) => b.value - a.value)
     .slice(0, MOST_BARS)
   const [largest] = bars
   const smallest = bars.at(-1)
   if (largest === undefined || smallest === undefined) return null
-  const isLog = largest.usd / smallest.usd >= LOG_FROM_RATIO
+  const isLog = largest.value / smallest.value >= LOG_FROM_RATIO
   const strings = roundupStringsOf(language)
-  const title = strings.chartRounds
-  const values = bars.map(({ usd }) => formatUsd(usd, language))
-  const option: ChartOption = {
-    ...frame(isLog ? `${title}  {note|${strings.logScale}}` : title),
-    xAxis: {
-      // A logarithmic axis has no zero: it begins well below the smallest bar.
-      ...(isLog ? { type: 'log', min: 10 ** (Math.floor(Math.log10(smallest.usd)) - 1) } : { type: 'value', min: 0 }),
-      show: false,
-    },
-    yAxis: categories(bars.map(({ name }) => name)),
-    series: [
-      {
-        type: 'bar',
-        barMaxWidth: 20,
-        itemStyle: { color: BLUE },
-        data: bars.map(({ usd }, index) => ({
-          value: usd,
-          label: { show: true, position: 'right', color: INK, fontSize: 14, formatter: values[index] ?? '' },
-        })),
-      },
-    ],
-  }
-  const alt = `${title}: ${bars.map(({ name }, index) => `${name} ${values[index] ?? ''}`).join(', ')}`
-  return { option, heightPx: AROUND_PX + bars.length * ROW_PX, alt }
+  return barsImage(strings.chartRounds, bars, language, isLog ? strings.logScale : null)
 }
 
-function modelsPlan({ models, fromAt, untilAt }: Roundup, language: Language, timeZone: string): Plan | null {
+function modelsImage({ models, fromAt, untilAt }: Roundup, language: Language, timeZone: string): CardImage | null {
   const strings = roundupStringsOf(language)
   const vendors = [...new Set(models.map(printSubject))]
-  const dots = vendors
+  const told = vendors
     .flatMap((vendor) => models.filter((story) => printSubject(story) === vendor))
     .slice(0, MOST_MODELS)
-    .map((story) => ({ story, name: modelName(story), isOpen: story.status === 'open-weights' }))
-  if (dots.length === 0) return null
-  const day = new Intl.DateTimeFormat(LOCALE[language], { weekday: 'short', day: 'numeric', timeZone })
-  const option: ChartOption = {
-    ...frame(`${strings.chartModels}    {open|●} {note|${strings.openWeights}}`, { left: 210, right: 40, bottom: 34 }),
-    xAxis: {
-      type: 'time',
-      min: fromAt,
-      max: untilAt,
-      axisLabel: { color: INK, fontSize: 12, formatter: (at: number) => day.format(at), hideOverlap: true },
-      splitLine: { show: true, lineStyle: { color: PALE } },
-      axisLine: { lineStyle: { color: PALE } },
-    },
-    yAxis: categories(
-      dots.map(({ name }) => name),
-      190,
-    ),
-    series: [
-      {
-        type: 'scatter',
-        symbolSize: 14,
-        data: dots.map(({ story, isOpen }, row) => ({
-          value: [story.eventAt, row],
-          symbol: isOpen ? 'circle' : 'diamond',
-          itemStyle: { color: isOpen ? ORANGE : BLUE },
-        })),
-      },
-    ],
+  if (told.length === 0) return null
+  const rows = told.map((story) => ({
+    name: modelName(story),
+    at: story.eventAt,
+    isMarked: story.status === 'open-weights',
+  }))
+  const monday = localDateOf(fromAt, timeZone)
+  const weekday = new Intl.DateTimeFormat(LOCALE[language], { weekday: 'short', timeZone })
+  const chart: TimelineChart = {
+    kind: 'timeline',
+    language,
+    title: strings.chartModels,
+    fromAt,
+    untilAt,
+    days: Array.from({ length: DAYS }, (_, later) => {
+      const date = addDays(monday, later)
+      const at = atLocalTime(date, 0, timeZone)
+      return { at, label: `${weekday.format(at)}\n${date.day}` }
+    }),
+    rows,
+    markMeans: strings.openWeights,
   }
-  const said = dots.map(
-    ({ story, name, isOpen }) => `${name} (${day.format(story.eventAt)}${isOpen ? `, ${strings.openWeights}` : ''})`,
+  const day = new Intl.DateTimeFormat(LOCALE[language], { weekday: 'short', day: 'numeric', timeZone })
+  const said = rows.map(
+    ({ name, at, isMarked }) => `${name} (${day.format(at)}${isMarked ? `, ${strings.openWeights}` : ''})`,
   )
-  return { option, heightPx: AROUND_PX + dots.length * ROW_PX, alt: `${strings.chartModels}: ${said.join(', ')}` }
+  return { chart, alt: `${strings.chartModels}: ${said.join(', ')}` }
 }
 
-function weeksPlan({ weeks }: Roundup, language: Language): Plan | null {
+function weeksImage({ weeks }: Roundup, language: Language): CardImage | null {
   // Weeks before the first round that is known may be before the ledger began: they say nothing.
   const known = weeks.slice(weeks.findIndex(({ raisedUsd }) => raisedUsd > 0))
   // One week alone compares nothing.
   if (known.filter(({ raisedUsd }) => raisedUsd > 0).length < 2) return null
-  const title = roundupStringsOf(language).chartWeeks
-  const shown = known.toReversed()
-  const values = shown.map(({ raisedUsd }) => (raisedUsd === 0 ? '–' : formatUsd(raisedUsd, language)))
-  const option: ChartOption = {
-    ...frame(title),
-    xAxis: { type: 'value', min: 0, show: false },
-    yAxis: categories(shown.map(({ week }) => week)),
-    series: [
-      {
-        type: 'bar',
-        barMaxWidth: 20,
-        itemStyle: { color: BLUE },
-        data: shown.map(({ raisedUsd }, index) => ({
-          value: raisedUsd,
-          label: { show: true, position: 'right', color: INK, fontSize: 14, formatter: values[index] ?? '' },
-        })),
-      },
-    ],
-  }
-  const alt = `${title}: ${shown.map(({ week }, index) => `${week} ${values[index] ?? ''}`).join(', ')}`
-  return { option, heightPx: AROUND_PX + shown.length * ROW_PX, alt }
+  const bars = known.toReversed().map(({ week, raisedUsd }) => bar(week, raisedUsd, language))
+  return barsImage(roundupStringsOf(language).chartWeeks, bars, language, null)
 }
 
-/** Dark words on white, so that a page or a chat of either colour can show it. */
-function frame(title: string, sides = { left: 150, right: 110, bottom: 20 }): ChartOption {
-  const rich = { open: { color: ORANGE, fontSize: 14 }, note: { color: INK, fontSize: 13 } }
-  return {
-    animation: false,
-    backgroundColor: '#ffffff',
-    textStyle: { fontFamily: 'sans-serif', color: INK },
-    title: { text: title, left: 12, top: 12, textStyle: { fontSize: 17, color: INK, rich } },
-    grid: { top: 48, ...sides },
-  }
+function bar(name: string, usd: number, language: Language): Bar {
+  return { name, value: usd, label: usd === 0 ? '–' : formatUsd(usd, language) }
 }
 
-function categories(names: readonly string[], width = 130): NonNullable<ChartOption['yAxis']> {
+/** With a note the bars stand on a logarithmic scale, and the note says so. */
+function barsImage(title: string, bars: readonly Bar[], language: Language, note: string | null): CardImage {
   return {
-    type: 'category',
-    inverse: true,
-    data: [...names],
-    axisLabel: { color: INK, fontSize: 14, interval: 0, width, overflow: 'truncate' },
-    axisTick: { show: false },
-    axisLine: { lineStyle: { color: PALE } },
+    chart: { kind: 'bars', language, title, note, isLog: note !== null, bars },
+    alt: `${title}: ${bars.map(({ name, label }) => `${name} ${label}`).join(', ')}`,
   }
 }
 

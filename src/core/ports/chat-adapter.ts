@@ -3,6 +3,12 @@ import type { Command, CommandCall, CompletionChoice } from '../command.ts'
 import type { PauseReason } from '../subscription.ts'
 import type { Channel, Language, Platform, Workspace } from '../workspace.ts'
 
+/** A painted picture of a card, as PNG. `name` is a file's name, another for each picture of a card. */
+export type Picture = { readonly name: string; readonly alt: string; readonly png: Uint8Array }
+
+/** `fileId` is the platform's id of it; `null` where a picture travels with its message. */
+export type UploadedPicture = Picture & { readonly fileId: string | null }
+
 /** A card on its way to a channel. `deliveryId` rides along so that the message can be found again after a lost answer. */
 export type OutgoingMessage = {
   readonly deliveryId: string
@@ -14,6 +20,8 @@ export type OutgoingMessage = {
   readonly isShared?: boolean
   /** It goes on to the channels elsewhere that follow this one, where the platform has that; if not, no matter. Default: false. */
   readonly isPublished?: boolean
+  /** Of the card's images, those that could be painted. Where the platform takes none it goes without. Default: none. */
+  readonly pictures?: readonly UploadedPicture[]
 }
 
 /** Somebody looks at the overview of a workspace. Ids are the platform's. */
@@ -67,6 +75,8 @@ export type AdapterCapabilities = {
   readonly requestsPerSecond: number | null
   /** A request that was not answered by then never will be, but for a margin. */
   readonly requestTimeoutMs: number
+  /** Whether one message holds all of the card's words: of a larger one, the end would be cut off. */
+  readonly fits: (card: Card) => boolean
 }
 
 /** A chat platform. Every method that sends throws ChatError and never retries by itself. */
@@ -78,6 +88,11 @@ export interface ChatAdapter {
   stop(): Promise<void>
   /** Posts once and returns the new message's reference. The same `deliveryId` soon again gives the first message where the platform can. */
   post(channel: Channel, message: OutgoingMessage): Promise<string>
+  /**
+   * Takes a picture to the platform where messages only name theirs, and returns the platform's id; `null` elsewhere.
+   * Nobody sees it before a message shows it, so doing it twice harms nothing.
+   */
+  upload(channel: Channel, picture: Picture): Promise<string | null>
   /** Replaces the message's card. */
   edit(channel: Channel, ref: string, message: OutgoingMessage): Promise<void>
   /** Posts in the message's thread (opens one where needed) and returns the reply's reference. */

@@ -22,6 +22,7 @@ const Embed = z.looseObject({
   author: z.looseObject({ name: z.string().min(1).max(256) }).optional(),
   footer: z.looseObject({ text: z.string().min(1).max(2048) }).optional(),
   timestamp: z.iso.datetime().optional(),
+  image: z.looseObject({ url: z.string() }).optional(),
   fields: z
     .array(z.looseObject({ name: z.string().trim().min(1).max(256), value: z.string().trim().min(1).max(1024) }))
     .max(25)
@@ -52,9 +53,17 @@ export const MessageBody = z.looseObject({
   nonce: z.string().max(25).optional(),
   enforce_nonce: z.boolean().optional(),
   flags: z.int().optional(),
+  attachments: z
+    .array(
+      z.looseObject({ id: z.string().regex(/^\d$/u), filename: z.string().min(1), description: z.string().max(1024) }),
+    )
+    .max(10)
+    .optional(),
   message_reference: z.looseObject({ message_id: z.string() }).optional(),
 })
 export type MessageBody = z.infer<typeof MessageBody>
+
+export type FakeFile = { readonly name: string; readonly bytes: Buffer }
 
 const CommandRules = z.looseObject({
   name: z.string().regex(/^[-_'\p{Ll}\p{Lo}\p{N}]{1,32}$/u),
@@ -76,7 +85,7 @@ export function messageProblems(body: unknown, isEdit: boolean): string[] {
   if (!own.success) return problems
   const { content = '', embeds = [], components = [] } = own.data
   if (content === '' && embeds.length === 0 && !isEdit) problems.push('the message is empty')
-  if (embeds.some((embed) => embedSize(embed) === 0)) problems.push('an embed is empty')
+  if (embeds.some((embed) => embedSize(embed) === 0 && embed.image === undefined)) problems.push('an embed is empty')
   if (embeds.reduce((sum, embed) => sum + embedSize(embed), 0) > 6000) problems.push('the embeds are over 6000')
   const ids = components.flatMap((row) => row.components.flatMap(({ custom_id }) => custom_id ?? []))
   if (own.data.allowed_mentions?.parse === undefined) problems.push('allowed_mentions are not said')
@@ -124,6 +133,19 @@ export function callbackProblems(type: number, data: unknown): string[] {
   const names = own?.data?.components.map(({ component }) => component.custom_id) ?? []
   if (new Set(names).size < names.length) problems.push('a field is there twice')
   return [...problems, ...(type === 4 || type === 7 ? messageProblems(data, false) : [])]
+}
+
+/** What Discord would refuse about the files that come with a message, by their place. */
+export function fileProblems({ attachments = [], embeds = [] }: MessageBody, files: readonly FakeFile[]): string[] {
+  const problems = attachments.flatMap(({ id, filename }) =>
+    files[Number(id)]?.name === filename ? [] : [`file ${id} is missing`],
+  )
+  const names = new Set(attachments.map(({ filename }) => `attachment://${filename}`))
+  const shown = embeds.flatMap(({ image }) => (image === undefined ? [] : [image.url]))
+  if (shown.some((url) => !names.has(url))) problems.push('an embed shows a file that is not there')
+  if (files.length !== attachments.length) problems.push('a file has no attachment')
+  if (files.some(({ bytes }) => bytes.length === 0 || bytes.length > 10_000_000)) problems.push('a file is too large')
+  return problems
 }
 
 /** What Discord would refuse in a list of commands, in words. */

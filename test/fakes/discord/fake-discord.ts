@@ -4,12 +4,14 @@ import { z } from 'zod'
 import {
   callbackProblems,
   commandProblems,
+  fileProblems,
   FormBody,
   MessageBody,
   messageProblems,
   postProblems,
   threadProblems,
 } from './body-rules.ts'
+import type { FakeFile } from './body-rules.ts'
 import { openGateway } from './fake-gateway.ts'
 import { createInteractionSigner, type InteractionSigner } from './interaction-signer.ts'
 
@@ -19,12 +21,14 @@ export type FakeRequest = {
   readonly path: string
   readonly url: string
   readonly body: unknown
+  readonly files: readonly FakeFile[]
 }
 
 export type FakeMessage = {
   readonly id: string
   readonly channelId: string
   body: MessageBody
+  readonly files: readonly FakeFile[]
   /** It went to the servers that follow the channel. */
   isPublished?: boolean
 }
@@ -217,7 +221,7 @@ export async function startFakeDiscord(
   const CHANNELS = new Set([CHANNEL_ID, OTHER_CHANNEL_ID, DIRECT_ID, NEWS_ID, FORUM_ID])
   const isChannel = (id: string) => CHANNELS.has(id) || threads.has(id)
 
-  function createMessage(channelId: string, raw: unknown): Answer {
+  function createMessage(channelId: string, raw: unknown, files: readonly FakeFile[]): Answer {
     if (!isChannel(channelId)) return refusal(404, 10003)
     if (channelId === FORUM_ID) return refusal(400, 50008)
     const inside = threads.get(channelId)
@@ -227,10 +231,12 @@ export async function startFakeDiscord(
     const problems = messageProblems(raw, false)
     if (problems.length > 0) return refusal(400, 50035, problems)
     const body = MessageBody.parse(raw)
+    const wrong = fileProblems(body, files)
+    if (wrong.length > 0) return refusal(400, 50035, wrong)
     const key = `${channelId}:${body.nonce ?? ''}`
     const same = body.enforce_nonce === true ? nonces.get(key) : undefined
     if (same !== undefined && nowMs() - same.atMs < NONCE_FOR_MS) return { status: 200, body: asMessage(same.message) }
-    const message = { id: nextId(), channelId, body }
+    const message = { id: nextId(), channelId, body, files }
     messages.push(message)
     if (body.nonce !== undefined) nonces.set(key, { message, atMs: nowMs() })
     return { status: 200, body: asMessage(message) }
@@ -277,7 +283,7 @@ export async function startFakeDiscord(
     if (forum.needsTag && tags.length === 0) return refusal(400, 40067)
     const id = nextId()
     threads.set(id, thread(id, FORUM_ID, name, tags))
-    const first = { id, channelId: id, body: message }
+    const first = { id, channelId: id, body: message, files: [] }
     messages.push(first)
     return { status: 201, body: { ...asThread(id), message: asMessage(first) } }
   }
@@ -376,7 +382,7 @@ export async function startFakeDiscord(
     return { status: 200, body: {} }
   }
 
-  function carryOut({ method, path, body }: FakeRequest, query: URLSearchParams, isAuthorised: boolean): Answer {
+  function carryOut({ method, path, body, files }: FakeRequest, query: URLSearchParams, isAuthorised: boolean): Answer {
     const [room = '', first = '', second = '', third = '', fourth = ''] = path.split('/').slice(1)
     if (method === 'POST' && room === 'interactions' && third === 'callback') return answerInteraction(second, body)
     if (method === 'PATCH' && room === 'webhooks' && fourth === '@original') return editOriginal(second, body)
@@ -413,7 +419,7 @@ export async function startFakeDiscord(
       if (found !== undefined) return { status: 200, body: asMessage(found) }
       return refusal(404, isChannel(first) ? 10008 : 10003)
     }
-    if (method === 'POST' && third === '') return createMessage(first, body)
+    if (method === 'POST' && third === '') return createMessage(first, body, files)
     if (method === 'GET' && third === '') return listMessages(first, query)
     if (method === 'PATCH' && fourth === '') return editMessage(first, third, body)
     if (method === 'POST' && fourth === 'threads') return openThread(first, third, body)
@@ -430,9 +436,9 @@ export async function startFakeDiscord(
 
   async function serve(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const url = new URL(incoming.url ?? '/', 'http://127.0.0.1')
-    const text = await readAll(incoming)
-    const body: unknown = text === '' ? null : JSON.parse(text)
+    const { body, files } = await readBody(incoming)
     const request = {
+      files,
       method: incoming.method ?? 'GET',
       path: decodeURIComponent(url.pathname).replace(/^(?:\/api)?\/v10/u, ''),
       url: url.pathname,
@@ -580,7 +586,7 @@ export async function startFakeDiscord(
       return body.choices
     },
     press: (customId, on, permissions = 0n, locale = 'en-US') => {
-      const ephemeral = { id: nextId(), channelId: CHANNEL_ID, body: { flags: EPHEMERAL } }
+      const ephemeral = { id: nextId(), channelId: CHANNEL_ID, files: [], body: { flags: EPHEMERAL } }
       const message = asMessage(on === 'ephemeral' ? ephemeral : on)
       const data = { component_type: 2, custom_id: customId }
       return interact({ type: 3, data, message }, permissions, locale)
@@ -697,10 +703,32 @@ function faultAnswer(fault: Fault & { readonly do: 'answer' }): Answer {
   }
 }
 
-async function readAll(incoming: IncomingMessage): Promise<string> {
+function partsOf(raw: Buffer, boundary: string): readonly { readonly head: string; readonly bytes: Buffer }[] {
+  // Latin-1 keeps each byte a sign of its own.
+  const pieces = raw.toString('latin1').split(`--${boundary}`).slice(1, -1)
+  return pieces.map((piece) => {
+    const end = piece.indexOf('\r\n\r\n')
+    return { head: piece.slice(0, end), bytes: Buffer.from(piece.slice(end + 4, -2), 'latin1') }
+  })
+}
+
+/** JSON, or a form whose field `payload_json` is that, with files beside it (RFC 7578). */
+async function readBody(incoming: IncomingMessage): Promise<{ body: unknown; files: readonly FakeFile[] }> {
   const chunks: Buffer[] = []
   for await (const chunk of incoming) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
-  return Buffer.concat(chunks).toString()
+  const raw = Buffer.concat(chunks)
+  const type = incoming.headers['content-type'] ?? ''
+  if (!type.startsWith('multipart/form-data')) {
+    return { body: raw.length === 0 ? null : JSON.parse(raw.toString()), files: [] }
+  }
+  const files: FakeFile[] = []
+  let body: unknown = null
+  for (const part of partsOf(raw, /boundary=([^;]+)/u.exec(type)?.[1] ?? '')) {
+    const [, name, file] = /name="([^"]+)"(?:; filename="([^"]+)")?/u.exec(part.head) ?? []
+    if (name === 'payload_json') body = JSON.parse(part.bytes.toString())
+    else if (name === `files[${files.length}]`) files.push({ name: file ?? '', bytes: part.bytes })
+  }
+  return { body, files }
 }
 
 function reply(response: ServerResponse, { status, body, headers }: Answer): void {

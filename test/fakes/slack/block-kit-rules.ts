@@ -125,6 +125,11 @@ function blockProblems(block: unknown, ids: Set<string>): string[] {
       ...elements.flatMap((element) => textProblems(element, 'mrkdwn', 3_000)),
     ]
   }
+  if (type === 'image') {
+    const isFit = typeof block.alt_text === 'string' && block.alt_text !== '' && block.alt_text.length <= 2_000
+    const isNamed = isJson(block.slack_file) && typeof block.slack_file.id === 'string'
+    return [...(isFit ? [] : ['alt_text: not 1 to 2000']), ...(isNamed ? [] : ['slack_file: no id'])]
+  }
   if (type === 'actions') {
     const elements = list(block.elements)
     return [...countProblems('elements', elements, 25), ...elements.flatMap((element) => buttonProblems(element, ids))]

@@ -31,6 +31,16 @@ export type FakeMessage = {
   readonly metadata: unknown
 }
 
+/** An uploaded file. Slack looks at it for a moment before a message may show it. */
+export type FakeFile = {
+  readonly id: string
+  readonly name: string
+  readonly alt: string
+  readonly length: number
+  bytes: Buffer | null
+  state: 'asked' | 'completed' | 'ready'
+}
+
 export type FakeAnswer = { readonly url: string; readonly body: Readonly<Record<string, unknown>> }
 
 export type FakePerson = { readonly locale?: string; readonly is_restricted?: boolean }
@@ -75,6 +85,7 @@ const SENDING = ['chat.postMessage', 'chat.update']
 export class FakeSlack {
   readonly requests: FakeRequest[] = []
   readonly messages: FakeMessage[] = []
+  readonly files: FakeFile[] = []
   readonly people = new Map<string, FakePerson>()
   /** Requests that the app said it got. */
   readonly acks: string[] = []
@@ -412,7 +423,15 @@ export class FakeSlack {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? ''
-    const raw = await readAll(request)
+    const bytes = await readAll(request)
+    if (path.startsWith('/upload/')) {
+      const file = this.files.find(({ id }) => path === `/upload/${id}`)
+      const isWhole = file?.length === bytes.length
+      if (isWhole) file.bytes = bytes
+      response.writeHead(isWhole ? 200 : 400).end('OK')
+      return
+    }
+    const raw = bytes.toString()
     if (path.startsWith('/response/')) {
       this.#respond(path, toBody(JSON.parse(raw)), response)
       return
@@ -477,6 +496,7 @@ export class FakeSlack {
     if (method === 'conversations.open') return { ok: true, channel: { id: `D${text(body.users)}` } }
     if (method === 'chat.postMessage') return this.#postMessage(body)
     if (method === 'chat.update') return this.#update(body)
+    if (method.startsWith('files.')) return this.#takeFile(method, body)
     if (method === 'conversations.history') return this.#list(body, null)
     if (method === 'conversations.replies') return this.#list(body, text(body.ts))
     return { ok: false, error: 'unknown_method' }
@@ -532,6 +552,31 @@ export class FakeSlack {
     return person === undefined ? { ok: false, error: 'user_not_found' } : { ok: true, user: person }
   }
 
+  #takeFile(method: string, body: Body): Body {
+    if (method === 'files.getUploadURLExternal') {
+      const id = `F${this.files.length + 1}`
+      const { filename, alt_txt: alt, length } = body
+      this.files.push({ id, name: text(filename), alt: text(alt), length: Number(length), bytes: null, state: 'asked' })
+      return { ok: true, upload_url: `http://127.0.0.1:${this.#port}/upload/${id}`, file_id: id }
+    }
+    if (method === 'files.info') {
+      const file = this.files.find(({ id }) => id === body.file)
+      if (file === undefined) return { ok: false, error: 'file_not_found' }
+      const isReady = file.state === 'ready'
+      // The next look finds it ready.
+      if (file.state === 'completed') file.state = 'ready'
+      return { ok: true, file: { id: file.id, mimetype: isReady ? 'image/png' : '' } }
+    }
+    if (body.channel_id !== undefined) this.problems.push('a file was shared by itself')
+    const completed: readonly unknown[] = Array.isArray(body.files) ? body.files : []
+    for (const one of completed) {
+      const file = this.files.find(({ id }) => id === toBody(one).id)
+      if (file === undefined || file.bytes === null) return { ok: false, error: 'file_not_found' }
+      file.state = 'completed'
+    }
+    return { ok: true, files: body.files }
+  }
+
   #postMessage(body: Body): Body {
     const problem = this.#refusal(body)
     if (problem !== null) return problem
@@ -559,11 +604,18 @@ export class FakeSlack {
   }
 
   #refusal(body: Body): Body | null {
-    const problems = blockKitProblems(body)
+    const problems = [...blockKitProblems(body), ...this.#pictureProblems(body.blocks)]
     this.problems.push(...problems)
     return problems.length > 0
       ? { ok: false, error: 'invalid_blocks', response_metadata: { messages: problems } }
       : null
+  }
+
+  #pictureProblems(blocks: unknown): readonly string[] {
+    const all: readonly unknown[] = Array.isArray(blocks) ? blocks : []
+    const named = all.map(toBody).flatMap((block) => (block.type === 'image' ? [toBody(block.slack_file).id] : []))
+    const isReady = (name: unknown) => this.files.some(({ id, state }) => id === name && state === 'ready')
+    return named.every(isReady) ? [] : ['a picture is not ready']
   }
 
   #list(body: Body, threadTs: string | null): Body {
@@ -613,16 +665,15 @@ function sendJson(response: ServerResponse, body: Body): void {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
 }
 
-async function readAll(request: IncomingMessage): Promise<string> {
-  let raw = ''
-  request.setEncoding('utf8')
-  for await (const chunk of request) raw += String(chunk)
-  return raw
+async function readAll(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
+  return Buffer.concat(chunks)
 }
 
 /** The Web API takes a form whose nested values are JSON. */
 function parseForm(raw: string): Body {
-  const nested = ['blocks', 'metadata', 'view']
+  const nested = ['blocks', 'metadata', 'view', 'files']
   return Object.fromEntries(
     [...new URLSearchParams(raw)].map(([key, value]): [string, unknown] => [
       key,

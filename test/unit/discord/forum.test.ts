@@ -34,6 +34,7 @@ function restart(): Sender {
   return createSender(openDiscordRest(discord), 5_000, {
     ownId: () => '900000000000000001',
     canReadHistory: () => true,
+    canAttachFiles: () => true,
     isStopped: () => false,
   })
 }

@@ -31,6 +31,7 @@ beforeEach(async () => {
   sender = createSender(openDiscordRest(discord), 5_000, {
     ownId: () => discord.botId,
     canReadHistory: () => true,
+    canAttachFiles: () => true,
     isStopped: () => false,
     noteUnpublished: (_ref, problem) => void unpublished.push(problem),
   })

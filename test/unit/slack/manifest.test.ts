@@ -45,6 +45,8 @@ describe.each([
       'channels:read',
       'chat:write',
       'commands',
+      'files:read',
+      'files:write',
       'groups:history',
       'groups:read',
       'im:write',

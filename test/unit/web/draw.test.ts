@@ -6,7 +6,7 @@ import { card, link, strong, text, type Card } from '../../../src/core/card.ts'
 import { drawDiscord } from '../../../src/web/draw-discord.ts'
 import { drawSlack } from '../../../src/web/draw-slack.ts'
 
-const OPTIONS = { nowMs: Date.UTC(2026, 1, 12, 10), locale: 'en-US' }
+const OPTIONS = { nowMs: Date.UTC(2026, 1, 12, 10), locale: 'en-US', pictures: new Map() }
 const draw = {
   discord: (shown: Card) => drawDiscord(renderForDiscord(shown), OPTIONS),
   slack: (shown: Card) => drawSlack(renderForSlack(shown), OPTIONS),

@@ -12,6 +12,7 @@ import { REQUEST_TIMEOUT_MS } from './limits.ts'
 import { restOptions, watchRefusals } from './open-rest.ts'
 import { pacedRest } from './paced-rest.ts'
 import { registerAtStart } from './register-commands.ts'
+import { fits } from './render.ts'
 import { createSender } from './send.ts'
 import { asStartError } from './start-error.ts'
 
@@ -59,13 +60,15 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   })
 
   let stopping: Promise<void> | null = null
+  const may = (channelId: string, permission: bigint): boolean => {
+    const channel = client.channels.cache.get(channelId)
+    if (channel === undefined || channel.isDMBased() || client.user === null) return true
+    return channel.permissionsFor(client.user)?.has(permission) ?? true
+  }
   const sender = createSender(rest, timeoutMs, {
     ownId: () => client.user?.id ?? null,
-    canReadHistory: (channelId) => {
-      const channel = client.channels.cache.get(channelId)
-      if (channel === undefined || channel.isDMBased() || client.user === null) return true
-      return channel.permissionsFor(client.user)?.has(PermissionFlagsBits.ReadMessageHistory) ?? true
-    },
+    canReadHistory: (channelId) => may(channelId, PermissionFlagsBits.ReadMessageHistory),
+    canAttachFiles: (channelId) => may(channelId, PermissionFlagsBits.AttachFiles),
     isStopped: () => stopping !== null,
     noteUnpublished: (ref, problem) => {
       log.info('discord did not publish a message', { ref, problem })
@@ -113,7 +116,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
   return {
     platform: 'discord',
-    capabilities: { canReconcile: true, requestsPerSecond, requestTimeoutMs: timeoutMs },
+    capabilities: { canReconcile: true, requestsPerSecond, requestTimeoutMs: timeoutMs, fits },
     ...sender,
     start,
     stop: () => {

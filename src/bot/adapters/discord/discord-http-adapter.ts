@@ -14,6 +14,7 @@ import { INTERACTION_BYTES, REQUEST_TIMEOUT_MS, SERVERS_PAGE } from './limits.ts
 import { closeRest, openRest, watchRefusals } from './open-rest.ts'
 import { pacedRest } from './paced-rest.ts'
 import { registerAtStart } from './register-commands.ts'
+import { fits } from './render.ts'
 import { createSender } from './send.ts'
 import { asStartError } from './start-error.ts'
 import { createSignatureCheck } from './verify-signature.ts'
@@ -126,10 +127,12 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
 
   return {
     platform: 'discord',
-    capabilities: { canReconcile: true, requestsPerSecond, requestTimeoutMs: timeoutMs },
+    capabilities: { canReconcile: true, requestsPerSecond, requestTimeoutMs: timeoutMs, fits },
     ...createSender(rest, timeoutMs, {
       ownId: () => ownId,
       canReadHistory: showsMessages,
+      // Nobody tells what the bot may do: a refused picture goes as words.
+      canAttachFiles: () => true,
       isStopped: () => stopping.signal.aborted,
     }),
     start,

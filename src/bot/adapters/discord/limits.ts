@@ -6,6 +6,8 @@ export const EMBED_AUTHOR = 256
 export const EMBED_DESCRIPTION = 4_096
 export const EMBED_FOOTER = 2_048
 export const EMBED_FIELDS = 25
+export const EMBEDS = 10
+export const ATTACHMENT_DESCRIPTION = 1_024
 export const FIELD_NAME = 256
 export const FIELD_VALUE = 1_024
 /** Addresses of embeds. */

@@ -1,5 +1,5 @@
 import type { Card, CardButton, CardMention, CardSection, CardTone, Inline, Line } from '../../../core/card.ts'
-import type { OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
+import type { OutgoingMessage, Picture } from '../../../core/ports/chat-adapter.ts'
 import { encodeCommand, encodeDelivery } from './custom-id.ts'
 import * as limits from './limits.ts'
 import { cleanText, escapeText, safeUrl, shorten } from './plain-text.ts'
@@ -7,8 +7,11 @@ import { cleanText, escapeText, safeUrl, shorten } from './plain-text.ts'
 export type EmbedField = { readonly name: string; readonly value: string; readonly inline: boolean }
 
 export type Embed = {
-  readonly title: string
+  /** Not where it shows a picture. */
+  readonly title?: string
   readonly color: number
+  /** A picture that comes with the message: `attachment://` and the file's name. */
+  readonly image?: { readonly url: string }
   readonly url?: string
   readonly author?: { readonly name: string }
   readonly description?: string
@@ -16,6 +19,9 @@ export type Embed = {
   readonly footer?: { readonly text: string }
   readonly timestamp?: string
 }
+
+/** What goes with the message as a file: `id` is its place among them, from 0. `description` is its text for who can't see it. */
+export type Attachment = { readonly id: string; readonly filename: string; readonly description: string }
 
 export type Button =
   | { readonly type: 2; readonly style: 5; readonly label: string; readonly url: string }
@@ -32,6 +38,7 @@ export type ButtonRow = { readonly type: 1; readonly components: readonly Button
 /** What creates or replaces a message. An edit sends every part, or Discord would keep the old one. */
 export type DiscordBody = {
   readonly embeds: readonly Embed[]
+  readonly attachments?: readonly Attachment[]
   readonly components: readonly ButtonRow[]
   /** The one mention that may ping, where there is one; or all that is left of a card that Discord refused. */
   readonly content?: string
@@ -55,10 +62,40 @@ const NO_PINGS = { parse: [] } as const
 /** A label or title of which nothing can be shown. */
 const NOTHING = '…'
 
-export function renderMessage({ card, deliveryId, isPlain = false }: OutgoingMessage): DiscordBody {
-  return isPlain
-    ? { ...renderWords(card), components: renderButtons([], deliveryId) }
-    : { ...renderCard(card), components: renderButtons(card.buttons, deliveryId) }
+export function renderMessage({ card, deliveryId, isPlain = false, pictures = [] }: OutgoingMessage): DiscordBody {
+  if (isPlain) return { ...renderWords(card), components: renderButtons([], deliveryId) }
+  const shown = renderCard(card)
+  const body = { ...shown, components: renderButtons(card.buttons, deliveryId) }
+  return pictures.length === 0 ? body : { ...body, ...renderPictures(shown.embeds[0], picturesOf(pictures)) }
+}
+
+/** As many as a message shows: their files go with it, in this order. */
+export function picturesOf(pictures: readonly Picture[]): readonly Picture[] {
+  return pictures.slice(0, limits.EMBEDS - 1)
+}
+
+/** Whether the words of the card go into one message whole. */
+export function fits(card: Card): boolean {
+  const { inDescription } = placeSections(card)
+  const { text, subtext } = renderFooter(card.footer)
+  const whole = renderBlocks(card, inDescription, subtext, Number.POSITIVE_INFINITY)
+  const title = escapeText(cleanText(card.title), limits.EMBED_TITLE)
+  const badge = shorten(cleanText(card.badge ?? ''), limits.EMBED_AUTHOR)
+  const left = limits.EMBED_TOTAL - title.length - badge.length - text.length
+  return whole.length + MORE.length <= Math.min(left, limits.EMBED_DESCRIPTION)
+}
+
+/** Each in an embed of its own, whole and as wide as can be: side by side Discord would cut them. */
+function renderPictures(first: Embed, pictures: readonly Picture[]): Pick<DiscordBody, 'embeds' | 'attachments'> {
+  const { color } = first
+  return {
+    embeds: [first, ...pictures.map(({ name }): Embed => ({ color, image: { url: `attachment://${name}` } }))],
+    attachments: pictures.map(({ name, alt }, place) => ({
+      id: String(place),
+      filename: name,
+      description: shorten(cleanText(alt), limits.ATTACHMENT_DESCRIPTION),
+    })),
+  }
 }
 
 /** What makes a post in a forum. */

@@ -9,10 +9,10 @@ import { createForums } from './forum.ts'
 import { MESSAGES_PAGE, NONCE, THREAD_ARCHIVE_MINUTES } from './limits.ts'
 import type { Rest } from './paced-rest.ts'
 import { createPublisher } from './publisher.ts'
-import { renderMessage, threadName } from './render.ts'
+import { picturesOf, renderMessage, threadName } from './render.ts'
 import type { DiscordBody } from './render.ts'
 
-export type Sender = Pick<ChatAdapter, 'post' | 'edit' | 'reply' | 'openDirect' | 'findSent'>
+export type Sender = Pick<ChatAdapter, 'post' | 'upload' | 'edit' | 'reply' | 'openDirect' | 'findSent'>
 
 /** A message is known by its channel too: a reply lies in its thread, which is a channel of its own. */
 type Place = { readonly channelId: string; readonly messageId: string }
@@ -41,13 +41,14 @@ export type Situation = {
   readonly ownId: () => string | null
   /** `false` only where it is known that the bot may not. */
   readonly canReadHistory: (channelId: string) => boolean | Promise<boolean>
+  readonly canAttachFiles: (channelId: string) => boolean
   readonly isStopped: () => boolean
   /** A message stands in its channel, and could not be published from there. */
   readonly noteUnpublished?: (ref: string, problem: string) => void
 }
 
 export function createSender(rest: Rest, timeoutMs: number, situation: Situation): Sender {
-  const { ownId, canReadHistory, isStopped, noteUnpublished = () => undefined } = situation
+  const { ownId, canReadHistory, canAttachFiles, isStopped, noteUnpublished = () => undefined } = situation
   // The time-out of discord.js ends with the headers; a body may hang too.
   const limited = () => ({ signal: AbortSignal.timeout(timeoutMs) })
   const forums = createForums(rest, limited, ownId)
@@ -62,14 +63,34 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
     }
   }
 
+  /** Without its pictures where the channel takes none: refused, nothing was posted. */
+  async function post(channelId: string, message: OutgoingMessage): Promise<string> {
+    const { pictures = [], ...bare } = message
+    if (pictures.length === 0 || !canAttachFiles(channelId)) return create(channelId, bare, null)
+    try {
+      return await create(channelId, message, null)
+    } catch (error) {
+      const { kind } = toChatError(error)
+      const isRefused = (kind === 'forbidden' || kind === 'invalid') && discordCode(error) !== CODES.notText
+      if (!isRefused) throw error
+      return await create(channelId, bare, null)
+    }
+  }
+
   async function create(channelId: string, message: OutgoingMessage, replyTo: Place | null): Promise<string> {
+    const files = picturesOf(message.isPlain === true ? [] : (message.pictures ?? [])).map(({ name, png }) => ({
+      name,
+      data: Buffer.from(png),
+      contentType: 'image/png',
+    }))
     const body = {
       ...renderMessage(message),
       nonce: nonceOf(message.deliveryId),
       enforce_nonce: true,
       ...(replyTo !== null && { message_reference: { message_id: replyTo.messageId, fail_if_not_exists: false } }),
     }
-    const sent = readMessage(await rest.post(Routes.channelMessages(channelId), { body, ...limited() }))
+    const request = { body, ...(files.length > 0 && { files }), ...limited() }
+    const sent = readMessage(await rest.post(Routes.channelMessages(channelId), request))
     if (message.isPublished === true) await publish(channelId, { id: sent.id, atMs: timeOf(sent.id) })
     return formatRef({ channelId, messageId: sent.id })
   }
@@ -132,15 +153,19 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
       asChatErrors(async () => {
         if (!forums.isKnown(externalId)) {
           try {
-            return await create(externalId, message, null)
+            return await post(externalId, message)
           } catch (error) {
             // Most channels are no forum, and need no look.
             if (discordCode(error) !== CODES.notText) throw error
           }
         }
-        const postId = await forums.post(externalId, message)
+        // A forum takes the words.
+        const { pictures: _, ...bare } = message
+        const postId = await forums.post(externalId, bare)
         return formatRef({ channelId: postId, messageId: postId })
       }),
+    // They travel with their message.
+    upload: () => Promise.resolve(null),
     edit: (channel, ref, message) =>
       asChatErrors(async () => {
         const { channelId, messageId } = parseRef(ref)

@@ -1,6 +1,11 @@
 import { card, type Card, type CommandState } from '../../../core/card.ts'
 import { ChatError } from '../../../core/errors.ts'
-import type { AdapterHandlers, ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
+import type {
+  AdapterHandlers,
+  ChatAdapter,
+  OutgoingMessage,
+  UploadedPicture,
+} from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Channel, Language } from '../../../core/workspace.ts'
 import { completeLine, type LineCompletion } from './complete-line.ts'
@@ -16,6 +21,7 @@ export type PreviewMessage = {
   readonly card: Card
   readonly language: Language
   readonly text: string
+  readonly pictures: readonly UploadedPicture[]
 }
 
 /** Where somebody sits. */
@@ -98,16 +104,16 @@ export function createPreviewAdapter(options: {
     const { deliveryId } = message
     const ref = `m-${deliveryId}`
     const text = draw(message)
-    const { language } = message
+    const { language, pictures = [] } = message
     const sentAt = options.clock.nowMs()
-    keep({ ref, channelId: channel.id, deliveryId, threadOf, sentAt, card: shownOf(message), language, text })
+    keep({ ref, channelId: channel.id, deliveryId, threadOf, sentAt, card: shownOf(message), language, text, pictures })
     options.print(`${mark}${elsewhere(channel)}${text}\n`)
     return ref
   }
 
   return {
     platform: 'preview',
-    capabilities: { canReconcile: true, requestsPerSecond: null, requestTimeoutMs: 15_000 },
+    capabilities: { canReconcile: true, requestsPerSecond: null, requestTimeoutMs: 15_000, fits: () => true },
     start(given) {
       handlers = given
       return Promise.resolve()
@@ -117,6 +123,8 @@ export function createPreviewAdapter(options: {
       return Promise.resolve()
     },
     post: (channel, message) => settle(() => append(channel, message, null, '')),
+    // As Slack does: what the page shows names its pictures.
+    upload: (_channel, { name }) => Promise.resolve(name),
     edit: (_channel, ref, message) =>
       settle(() => {
         refuseRemoved(ref)

@@ -44,6 +44,10 @@ export function renderTerminal(shown: Card, options: TerminalOptions): string {
     if (heading !== null) body.push('', paint('1', clean(heading)))
     addLines(lines, '  ')
   }
+  for (const { alt } of shown.images) {
+    body.push('')
+    addLines([[{ kind: 'text', text: `▦ ${alt}` }]], '')
+  }
   const footer = lineText(shown.footer)
   if (footer !== '') body.push(paint('2', footer))
   const commands = shown.buttons.flatMap((button) =>

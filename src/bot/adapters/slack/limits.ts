@@ -3,6 +3,7 @@ export const BLOCKS = 50
 export const HEADER_TEXT = 150
 export const SECTION_TEXT = 3_000
 export const SECTION_FIELDS = 10
+export const IMAGE_ALT = 2_000
 export const ACTION_ELEMENTS = 25
 export const BUTTON_LABEL = 75
 export const BUTTON_VALUE = 2_000

@@ -5,6 +5,7 @@ import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adap
 import type { Channel } from '../../../core/workspace.ts'
 import { toChatError } from './errors.ts'
 import { renderCard, renderWords, type SlackBody } from './render.ts'
+import { uploadPicture, type Uploading } from './upload-picture.ts'
 import type { Workspaces } from './workspaces.ts'
 
 /** Slack writes the time of a message, its clock may differ from ours. */
@@ -20,7 +21,8 @@ const NO_UNFURLING = { unfurl_links: false, unfurl_media: false } as const
 export function createMessages(
   client: Pick<webApi.WebClient, 'apiCall'>,
   workspaces: Workspaces,
-): Pick<ChatAdapter, 'post' | 'edit' | 'reply' | 'openDirect' | 'findSent'> {
+  uploading: Uploading,
+): Pick<ChatAdapter, 'post' | 'upload' | 'edit' | 'reply' | 'openDirect' | 'findSent'> {
   const call = async (
     workspaceId: string,
     method: string,
@@ -64,7 +66,18 @@ export function createMessages(
   }
 
   return {
-    post: (channel, message) => send(channel, message, null),
+    post: async (channel, message) => {
+      const { pictures = [], ...bare } = message
+      try {
+        return await send(channel, message, null)
+      } catch (error) {
+        // Refused, nothing was posted; without its pictures Slack may take it.
+        if (pictures.length === 0 || !(error instanceof ChatError) || error.kind !== 'invalid') throw error
+        return await send(channel, bare, null)
+      }
+    },
+    upload: (channel, picture) =>
+      uploadPicture((method, parts) => call(channel.workspaceId, method, parts), picture, uploading),
     reply: (channel, ref, message) => send(channel, message, ref),
     // Without metadata of its own an edit keeps the one that the message was posted with.
     edit: async (channel, ref, message) => {
@@ -111,8 +124,8 @@ export function createMessages(
   }
 }
 
-function bodyOf({ card, isPlain = false }: OutgoingMessage): SlackBody {
-  return isPlain ? renderWords(card) : renderCard(card)
+function bodyOf({ card, isPlain = false, pictures }: OutgoingMessage): SlackBody {
+  return isPlain ? renderWords(card) : renderCard(card, pictures)
 }
 
 function channelIdIn(result: webApi.WebAPICallResult): string | null {

@@ -8,6 +8,7 @@ import {
   type CardSection,
   type Line,
 } from '../../../core/card.ts'
+import type { UploadedPicture } from '../../../core/ports/chat-adapter.ts'
 import { ASK_ACTION, LINK_ACTION, PAGE_ACTION } from './action-id.ts'
 import * as limits from './limits.ts'
 import { escapeMrkdwn, plainLine, renderHostLink, renderLine, renderStrong } from './mrkdwn.ts'
@@ -22,14 +23,16 @@ const FOOTER = 1_000
 const LINE = 2_000
 const FIELD_LABEL = 150
 const FIELD_VALUE = 1_000
+/** Of the 2,000 that Slack takes: a picture's words must not push out the card's own. */
+const PICTURE_ALT = limits.IMAGE_ALT / 2
 /** So that a card full of buttons still shows what it is about. */
 const BUTTONS_TOTAL = 2_500
 /** Mention, header, footer and buttons have their blocks for certain. */
 const INNER_BLOCKS = limits.BLOCKS - 4
 
 /** A card that is posted to a channel by itself: its buttons answer beside it and never replace it. */
-export function renderCard(card: Card): SlackBody {
-  return render(withSlashNames(card), null)
+export function renderCard(card: Card, pictures: readonly UploadedPicture[] = []): SlackBody {
+  return render(withSlashNames(card), null, pictures)
 }
 
 /** All that is left of a card that Slack refused: its title, which leads where the card did. */
@@ -39,10 +42,32 @@ export function renderWords(card: Card): SlackBody {
 
 /** A card that answers a command: buttons that run the same command again turn its pages. */
 export function renderAnswer(card: Card, command: string): SlackBody {
-  return render(withSlashNames(card), command)
+  return render(withSlashNames(card), command, [])
 }
 
-function render(card: Card, answers: string | null): SlackBody {
+/** Whether the words of the card, with those of its images, go into one message whole. */
+export function fits(card: Card): boolean {
+  const title = shorten(withBadge(card), limits.HEADER_TEXT)
+  const buttons = renderButtons(card.buttons, null)
+  const around = [
+    title.length + renderMention(card.mention).length,
+    ...buttons.map(sizeOf),
+    ...renderFooter(card, buttons).map(({ text }) => text.length),
+    ...card.images.map(({ alt }) => Math.min(alt.length, PICTURE_ALT)),
+  ].reduce((sum, size) => sum + size, 0)
+  const inner = renderInner(card, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY)
+  // Of each text two signs are kept free for the one that says that something is missing.
+  const words = inner.reduce((sum, block) => sum + sizeOfTexts(block) + 2, 0)
+  return around + words < limits.MESSAGE_TOTAL && inner.length + card.images.length <= INNER_BLOCKS
+}
+
+function sizeOfTexts(block: types.KnownBlock): number {
+  if (block.type !== 'section') return 0
+  const texts = [...(block.text === undefined ? [] : [block.text]), ...(block.fields ?? [])]
+  return texts.reduce((sum, { text }) => sum + text.length, 0)
+}
+
+function render(card: Card, answers: string | null, pictures: readonly UploadedPicture[]): SlackBody {
   const title = shorten(withBadge(card), limits.HEADER_TEXT)
   // Slack counts all parts together; what comes first here gives way last.
   const mention = renderMention(card.mention)
@@ -51,13 +76,16 @@ function render(card: Card, answers: string | null): SlackBody {
   left -= buttons.reduce((sum, button) => sum + sizeOf(button), 0)
   const footer = renderFooter(card, buttons)
   left -= footer.reduce((sum, element) => sum + element.text.length, 0)
-  const inner = renderInner(card, left)
+  const images = renderPictures(pictures)
+  left -= images.reduce((sum, { alt_text: alt }) => sum + alt.length, 0)
+  const inner = renderInner(card, left, INNER_BLOCKS - images.length)
   return {
     text: mention === '' ? renderFallback(card) : `${mention} ${renderFallback(card)}`,
     blocks: [
       ...(mention === '' ? [] : [{ type: 'section' as const, text: mrkdwn(mention) }]),
       { type: 'header', text: { type: 'plain_text', text: title, emoji: false } },
       ...inner,
+      ...images,
       ...(footer.length > 0 ? [{ type: 'context' as const, elements: footer }] : []),
       ...(buttons.length > 0 ? [{ type: 'actions' as const, elements: buttons }] : []),
     ],
@@ -81,11 +109,11 @@ function renderFallback(card: Card): string {
   return escapeMrkdwn(lines.join('\n'), limits.FALLBACK_TEXT)
 }
 
-function renderInner(card: Card, budget: number): types.KnownBlock[] {
+function renderInner(card: Card, budget: number, mostBlocks: number): types.KnownBlock[] {
   const blocks: types.KnownBlock[] = []
   let left = budget
   const add = (block: types.KnownBlock, size: number): boolean => {
-    if (size > left || blocks.length === INNER_BLOCKS) return false
+    if (size > left || blocks.length === mostBlocks) return false
     blocks.push(block)
     left -= size
     return true
@@ -109,6 +137,15 @@ function renderInner(card: Card, budget: number): types.KnownBlock[] {
   }
   for (const section of card.sections) addText(...headed(section))
   return blocks
+}
+
+/** Pictures that Slack has already. https://docs.slack.dev/reference/block-kit/blocks/image-block */
+function renderPictures(pictures: readonly UploadedPicture[]): types.ImageBlock[] {
+  return pictures.flatMap(({ fileId, alt }): types.ImageBlock[] =>
+    fileId === null
+      ? []
+      : [{ type: 'image', slack_file: { id: fileId }, alt_text: shorten(cleanText(alt), PICTURE_ALT) || ELLIPSIS }],
+  )
 }
 
 function headed(section: CardSection): [heading: string | null, lines: readonly Line[]] {

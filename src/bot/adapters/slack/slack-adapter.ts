@@ -15,7 +15,9 @@ import { registerMembership } from './membership.ts'
 import { createMessages } from './messages.ts'
 import { createPeople } from './people.ts'
 import { PromptApp } from './prompt-app.ts'
+import { fits } from './render.ts'
 import { sdkLog } from './sdk-log.ts'
+import { sendBytesOver, type Uploading } from './upload-picture.ts'
 import { oneWorkspace, type Workspaces } from './workspaces.ts'
 
 const TIMEOUT_MS = 20_000
@@ -83,12 +85,17 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       connection = null
       await open?.stop()
     },
-    ...createMessages(client, workspaces),
+    ...createMessages(client, workspaces, uploadingOf(options)),
   }
 }
 
 export function capabilitiesOf({ timeoutMs }: SlackApiOptions): ChatAdapter['capabilities'] {
-  return { canReconcile: true, requestsPerSecond: null, requestTimeoutMs: timeoutMs ?? TIMEOUT_MS }
+  return { canReconcile: true, requestsPerSecond: null, requestTimeoutMs: timeoutMs ?? TIMEOUT_MS, fits }
+}
+
+/** How pictures get to Slack. */
+export function uploadingOf({ timeoutMs, clock }: SlackApiOptions): Uploading {
+  return { sendBytes: sendBytesOver(timeoutMs ?? TIMEOUT_MS), clock }
 }
 
 export function clientOptionsOf({ apiUrl, timeoutMs, log }: SlackApiOptions): webApi.WebClientOptions {

@@ -10,7 +10,14 @@ import { createMessages } from './messages.ts'
 import { languageOf } from './people.ts'
 import { sdkLog } from './sdk-log.ts'
 import { createSealedBox, deriveSecret } from './sealed-box.ts'
-import { capabilitiesOf, clientOptionsOf, isOfBot, openBoltApp, type SlackApiOptions } from './slack-adapter.ts'
+import {
+  capabilitiesOf,
+  clientOptionsOf,
+  isOfBot,
+  openBoltApp,
+  uploadingOf,
+  type SlackApiOptions,
+} from './slack-adapter.ts'
 import { createVault, type RenewedToken } from './vault.ts'
 import { slackWords } from './words.ts'
 
@@ -138,7 +145,7 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
         }
       },
     },
-    ...createMessages(client, vault),
+    ...createMessages(client, vault, uploadingOf(options)),
   }
 }
 

@@ -5,7 +5,7 @@ import type { Story } from '../../core/story.ts'
 const PAGE_SIZE = 500
 
 /** All that fit the query, page by page. */
-export async function listStories(
+export async function listAllStories(
   stories: Pick<StoryStore, 'list'>,
   query: Partial<Omit<StoryQuery, 'limit' | 'offset'>>,
 ): Promise<readonly Story[]> {

@@ -1,0 +1,29 @@
+import type { Language } from './workspace.ts'
+
+/** Lengths to compare. A bar's `label` says its `value` in the reader's words; `note` stands beside the title. */
+export type BarChart = {
+  readonly kind: 'bars'
+  readonly language: Language
+  readonly title: string
+  readonly note: string | null
+  /** On a logarithmic scale, where the smaller bars would vanish on a plain one. Values are above 0 then. */
+  readonly isLog: boolean
+  readonly bars: readonly { readonly name: string; readonly value: number; readonly label: string }[]
+}
+
+/** Moments of a week, a row each. Times are Unix milliseconds; what is marked has another shape and colour. */
+export type TimelineChart = {
+  readonly kind: 'timeline'
+  readonly language: Language
+  readonly title: string
+  readonly fromAt: number
+  readonly untilAt: number
+  /** Where each day begins. */
+  readonly days: readonly { readonly at: number; readonly label: string }[]
+  readonly rows: readonly { readonly name: string; readonly at: number; readonly isMarked: boolean }[]
+  /** What a mark means. */
+  readonly markMeans: string
+}
+
+/** What a picture shows, as numbers and words, free of any drawing library. */
+export type Chart = BarChart | TimelineChart

@@ -1,0 +1,44 @@
+import { expect, test } from 'vitest'
+import { createPreviewAdapter } from '../../../src/bot/adapters/preview/preview-adapter.ts'
+import { PLATFORM_PAYLOADS, previewSource } from '../../../src/app/preview-source.ts'
+import { card } from '../../../src/core/card.ts'
+import { newChannel } from '../../../src/core/workspace.ts'
+import { systemClock } from '../../../src/ops/system-clock.ts'
+import { previewRoutes } from '../../../src/web/preview-routes.ts'
+
+const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47)
+const workspace = { id: 'preview:c', platform: 'preview', externalId: 'c' } as const
+const channel = newChannel(workspace, 'c', { language: 'en', timeZone: 'UTC' })
+
+test('the preview page shows the pictures of a message as both platforms do, with their words', async () => {
+  const adapter = createPreviewAdapter({ print: () => undefined, isColoured: false, clock: systemClock })
+  const routes = previewRoutes(previewSource(adapter, channel, systemClock), PLATFORM_PAYLOADS)
+  const picture = { name: 'chart-1.png', alt: 'Funding: "A" $1B', png: PNG }
+  const pictures = [{ ...picture, fileId: await adapter.upload(channel, picture) }]
+  const shown = card({ tone: 'roundup', title: 'The week' })
+  await adapter.post(channel, { deliveryId: 'd', card: shown, language: 'en', pictures })
+
+  const ask = async (path: string, host = '127.0.0.1'): Promise<Response> => {
+    const route = routes.find((one) => one.method === 'GET' && matches(one.path, path))
+    if (route === undefined) throw new Error(`nothing answers ${path}`)
+    return await route.handle(new Request(`http://${host}${path}`))
+  }
+  const stream = (await ask('/preview/events')).body?.getReader()
+  await stream?.read()
+  const event: { readonly value?: unknown } | undefined = await stream?.read()
+  await stream?.cancel()
+  const drawn = event?.value instanceof Uint8Array ? new TextDecoder().decode(event.value) : ''
+  const image = String.raw`<img class=\"picture\" src=\"/preview/pictures/m-d/chart-1.png\" alt=\"Funding: &quot;A&quot; $1B\">`
+  // Once for each platform.
+  expect(drawn.split(image)).toHaveLength(3)
+
+  const found = await ask('/preview/pictures/m-d/chart-1.png')
+  expect(found.headers.get('content-type')).toBe('image/png')
+  expect(new Uint8Array(await found.arrayBuffer())).toEqual(PNG)
+  expect((await ask('/preview/pictures/m-d/chart-2.png')).status).toBe(404)
+  expect((await ask('/preview/pictures/m-d/chart-1.png', 'elsewhere.example')).status).toBe(403)
+})
+
+function matches(pattern: string, path: string): boolean {
+  return new RegExp(`^${pattern.replaceAll(/:\w+/gu, '[^/]+')}$`, 'u').test(path)
+}
