@@ -41,7 +41,8 @@ test('holds nothing else up', async () => {
   const bytes = large(ITEM.repeat(30_000))
   const delay = monitorEventLoopDelay({ resolution: 5 })
   delay.enable()
-  await parseFeed(bytes)
+  // However busy the computer is: how long it takes is the bench's business.
+  await parseInWorker(bytes, {}, 60_000)
   delay.disable()
   expect(delay.max / 1_000_000).toBeLessThan(200)
 })
