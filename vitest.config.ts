@@ -1,12 +1,23 @@
-import { defineConfig } from 'vitest/config'
+import { configDefaults, defineConfig } from 'vitest/config'
+
+const ALL = ['test/**/*.test.ts']
+/** They measure the memory of the process that they run in. */
+const ALONE = ['test/e2e/bombs.test.ts']
 
 export default defineConfig({
   test: {
-    include: ['test/**/*.test.ts'],
     pool: 'forks',
     testTimeout: 20_000,
     hookTimeout: 30_000,
     // Two at a time: by itself a machine with two cores would get one, and most tests wait for something.
     maxWorkers: 2,
+    projects: [
+      // A process for each file would spend a third of the time on starting.
+      {
+        extends: true,
+        test: { name: 'shared', include: ALL, exclude: [...configDefaults.exclude, ...ALONE], isolate: false },
+      },
+      { extends: true, test: { name: 'alone', include: ALONE } },
+    ],
   },
 })
