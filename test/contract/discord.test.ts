@@ -1,5 +1,5 @@
-// The bot brings an HTTP client of its own for feeds, of another version than discord.js's: both must get along.
-import '../../src/feeds/http-fetch.ts'
+// What speaks to Slack brings an HTTP client of another version than discord.js's: both must get along, in this order.
+import '@slack/socket-mode'
 import { newChannel, type Channel } from '../../src/core/workspace.ts'
 import type { Clock } from '../../src/core/ports/clock.ts'
 import type { Log } from '../../src/core/ports/log.ts'

@@ -10,6 +10,7 @@ import { createAnswerer, type Answerer } from './interactions.ts'
 import { inviteLink } from './invite-link.ts'
 import { REQUEST_TIMEOUT_MS } from './limits.ts'
 import { restOptions, watchRefusals } from './open-rest.ts'
+import { writesForms } from './writes-forms.ts'
 import { pacedRest } from './paced-rest.ts'
 import { registerAtStart } from './register-commands.ts'
 import { fits } from './render.ts'
@@ -41,7 +42,8 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     rest: restOptions(options),
   })
   client.rest.setToken(token)
-  const rest = pace === undefined ? client.rest : pacedRest(client.rest, pace)
+  const direct = writesForms(client.rest)
+  const rest = pace === undefined ? direct : pacedRest(direct, pace)
   watchRefusals(client.rest, pace, log)
   let answer: Answerer | null = null
   // As it comes, because HTTP brings it in the same form: discord.js would make something of its own of it.
@@ -77,7 +79,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
   async function start(handlers: AdapterHandlers): Promise<void> {
     // A start that failed may be tried again.
-    answer = createAnswerer(client.rest, handlers, clock, log)
+    answer = createAnswerer(direct, handlers, clock, log)
     const join = watchGuilds(client, handlers, clock, log)
     let applicationId: string
     try {

@@ -12,6 +12,7 @@ import { createAnswerer, type Answerer, type FirstAnswer } from './interactions.
 import { inviteLink } from './invite-link.ts'
 import { INTERACTION_BYTES, REQUEST_TIMEOUT_MS, SERVERS_PAGE } from './limits.ts'
 import { closeRest, openRest, watchRefusals } from './open-rest.ts'
+import { writesForms } from './writes-forms.ts'
 import { pacedRest } from './paced-rest.ts'
 import { registerAtStart } from './register-commands.ts'
 import { fits } from './render.ts'
@@ -41,8 +42,9 @@ const servers = z.array(z.object({ id: z.string().regex(/^\d{1,20}$/u) }))
 export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHttpAdapter {
   const { clock, log, pace, requestsPerSecond } = options
   const timeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS
-  const direct = openRest(options)
-  watchRefusals(direct, pace, log)
+  const client = openRest(options)
+  watchRefusals(client, pace, log)
+  const direct = writesForms(client)
   const rest = pace === undefined ? direct : pacedRest(direct, pace)
   const isDiscords = createSignatureCheck(options.publicKey, () => clock.nowMs())
   const stopping = new AbortController()
@@ -139,7 +141,7 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
     stop() {
       stopping.abort()
       answer = null
-      closeRest(direct)
+      closeRest(client)
       return Promise.resolve()
     },
     routes: [{ method: 'POST', path: INTERACTIONS_PATH, handle }],

@@ -1,5 +1,5 @@
 import { MessageFlags, Routes } from 'discord.js'
-import type { REST } from 'discord.js'
+import type { Rest } from './paced-rest.ts'
 import type { Card } from '../../../core/card.ts'
 import type { CommandCall } from '../../../core/command.ts'
 import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
@@ -39,7 +39,7 @@ const NOT_THERE_YET = new Set<number | null>([CODES.unknownWebhook, CODES.unknow
 const AGAIN_AFTER_MS = [500, 1_000, 2_000, 4_000] as const
 
 /** Answers slash commands, what is being typed, command buttons and forms. */
-export function createAnswerer(rest: REST, handlers: AdapterHandlers, clock: Clock, log: Log): Answerer {
+export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clock, log: Log): Answerer {
   const privateCommands = new Set<string>(
     handlers.commands.filter(({ isPrivate }) => isPrivate).map(({ name }) => name),
   )

@@ -7,7 +7,6 @@ import { deliveryIdIn } from './custom-id.ts'
 import { CODES, discordCode, toChatError } from './errors.ts'
 import { createForums } from './forum.ts'
 import { MESSAGES_PAGE, NONCE, THREAD_ARCHIVE_MINUTES } from './limits.ts'
-import { multipart } from './multipart.ts'
 import type { Rest } from './paced-rest.ts'
 import { createPublisher } from './publisher.ts'
 import { picturesOf, renderMessage, threadName } from './render.ts'
@@ -79,15 +78,19 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
   }
 
   async function create(channelId: string, message: OutgoingMessage, replyTo: Place | null): Promise<string> {
-    const pictures = picturesOf(message.isPlain === true ? [] : (message.pictures ?? []))
+    const files = picturesOf(message.isPlain === true ? [] : (message.pictures ?? [])).map(({ name, png }) => ({
+      name,
+      data: Buffer.from(png),
+      contentType: 'image/png',
+    }))
     const body = {
       ...renderMessage(message),
       nonce: nonceOf(message.deliveryId),
       enforce_nonce: true,
       ...(replyTo !== null && { message_reference: { message_id: replyTo.messageId, fail_if_not_exists: false } }),
     }
-    const request = pictures.length === 0 ? { body } : await multipart(body, pictures)
-    const sent = readMessage(await rest.post(Routes.channelMessages(channelId), { ...request, ...limited() }))
+    const request = { body, ...(files.length > 0 && { files }), ...limited() }
+    const sent = readMessage(await rest.post(Routes.channelMessages(channelId), request))
     if (message.isPublished === true) await publish(channelId, { id: sent.id, atMs: timeOf(sent.id) })
     return formatRef({ channelId, messageId: sent.id })
   }
