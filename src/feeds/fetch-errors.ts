@@ -7,23 +7,16 @@ const KIND_BY_CODE: readonly (readonly [RegExp, FeedErrorKind, string])[] = [
     'tls',
     'The secure connection failed.',
   ],
-  [/^(?:UND_ERR_(?:HEADERS|BODY|CONNECT)_TIMEOUT|ETIMEDOUT)$/, 'timeout', 'The server did not answer in time.'],
-  [/^UND_ERR_HEADERS_OVERFLOW$|^HPE_HEADER_OVERFLOW$/, 'too-large', 'The headers of the answer are too large.'],
-  [/^(?:E|UND_ERR_|HPE_)/, 'refused', 'The connection was refused or broke off.'],
+  [/^ETIMEDOUT$/, 'timeout', 'The server did not answer in time.'],
+  [/^HPE_HEADER_OVERFLOW$/, 'too-large', 'The headers of the answer are too large.'],
+  [/^HPE_/, 'refused', 'The server does not speak HTTP.'],
+  [/^E/, 'refused', 'The connection was refused or broke off.'],
 ]
 
-/** Whatever went wrong as a FeedError. A caller's own abort comes back as it is. */
-export function toFeedError(error: unknown, signal: AbortSignal): unknown {
+/** Whatever went wrong as a FeedError, where it is a feed's fault; a caller's own abort comes back as it is. */
+export function toFeedError(error: unknown): unknown {
   const known = findFeedError(error)
   if (known !== null) return known
-  if (signal.aborted) return error
-  if (error instanceof Error && error.name === 'TimeoutError') {
-    return new FeedError('timeout', 'The server did not answer in time.', { cause: error })
-  }
-  // undici gives it no code of its own when the answer is not HTTP at all.
-  if (error instanceof Error && error.name === 'HTTPParserError') {
-    return new FeedError('refused', 'The server does not speak HTTP.', { cause: error })
-  }
   const code = findCode(error)
   for (const [pattern, kind, message] of KIND_BY_CODE) {
     if (code !== null && pattern.test(code)) return new FeedError(kind, message, { cause: error })

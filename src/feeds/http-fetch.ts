@@ -1,4 +1,4 @@
-import { request, type Dispatcher } from 'undici'
+import type { IncomingHttpHeaders, IncomingMessage } from 'node:http'
 import { FeedError } from '../core/errors.ts'
 import type { Validators } from '../core/feed.ts'
 import type { Clock } from '../core/ports/clock.ts'
@@ -7,7 +7,7 @@ import { createAddressGuard, type Lookup } from './address-guard.ts'
 import { isBotChallenge } from './bot-challenge.ts'
 import { toFeedError } from './fetch-errors.ts'
 import { freshForMs, retryAfterMs, type ReadHeader } from './freshness.ts'
-import { createGuardedAgent } from './guarded-agent.ts'
+import { guardedRequest } from './guarded-request.ts'
 import { createHostQueue } from './host-queue.ts'
 import { findLink } from './link-header.ts'
 import { readBody, readStart } from './read-body.ts'
@@ -42,9 +42,10 @@ type Answer = FeedResponse | Redirect
 export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
   const { clock, timeoutMs = 15_000, maxBytes = 10 * 1024 * 1024 } = options
   const guard = createAddressGuard(options.allowedHosts, options.lookup)
-  const agent = createGuardedAgent(guard, timeoutMs)
   const queue = createHostQueue(clock, options.hostSpacingMs ?? 2_000)
-  const closing = new AbortController()
+  /** What is under way. */
+  const calls = new Set<AbortController>()
+  let isClosed = false
   /** Hosts that asked for a pause (429), and until when. */
   const held = new Map<string, number>()
 
@@ -55,29 +56,25 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     else throw new FeedError('rate-limited', `The host ${host} asked for a pause.`, { retryAfterMs: waitMs })
   }
 
-  async function send(url: URL, validators: Validators, signal: AbortSignal): Promise<Dispatcher.ResponseData> {
-    return await request(url, {
-      dispatcher: agent,
-      method: 'GET',
-      signal,
-      headers: {
-        'user-agent': options.userAgent,
-        accept: ACCEPT,
-        'accept-encoding': 'gzip, br',
-        ...(validators.etag === null ? {} : { 'if-none-match': validators.etag }),
-        ...(validators.lastModified === null ? {} : { 'if-modified-since': validators.lastModified }),
-      },
-    })
+  async function send(url: URL, { etag, lastModified }: Validators, signal: AbortSignal): Promise<IncomingMessage> {
+    const headers = {
+      'user-agent': options.userAgent,
+      accept: ACCEPT,
+      'accept-encoding': 'gzip, br',
+      ...(isSendable(etag) && { 'if-none-match': etag }),
+      ...(isSendable(lastModified) && { 'if-modified-since': lastModified }),
+    }
+    return await guardedRequest(guard, url, { method: 'GET', headers }, signal)
   }
 
-  async function answer(response: Dispatcher.ResponseData, url: URL, sent: Validators): Promise<Answer> {
+  async function answer(response: IncomingMessage, url: URL, sent: Validators): Promise<Answer> {
     const header = headerReader(response.headers)
     const nowMs = clock.nowMs()
     const validators = { etag: header('etag'), lastModified: header('last-modified') }
     const shared = { validators, freshForMs: freshForMs(header, nowMs), permanentUrl: null }
-    const status = response.statusCode
+    const status = response.statusCode ?? 0
     if (status === 200 || status === 203) {
-      const body = await readBody(response.body, header('content-encoding'), maxBytes)
+      const body = await readBody(response, header('content-encoding'), maxBytes)
       return {
         ...shared,
         kind: 'modified',
@@ -90,21 +87,21 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     }
     if (status === 304) {
       // It has no body, so that reading to its end is cheaper than breaking it off.
-      await response.body.dump()
+      response.on('error', () => undefined).resume()
       return notModified(shared, sent)
     }
     if (REDIRECTS.has(status)) {
-      response.body.on('error', () => undefined).destroy()
+      response.on('error', () => undefined).destroy()
       const isPermanent = status === 301 || status === 308
       return { kind: 'redirect', to: redirectTarget(header('location'), url), isPermanent }
     }
-    const start = await readStart(response.body, header('content-encoding'))
+    const start = await readStart(response, header('content-encoding'))
     const error = statusError(status, header, start, url.host, nowMs)
     if (error.heldHost !== null) held.set(error.heldHost, nowMs + Math.min(error.retryAfterMs ?? 0, MAX_HOLD_MS))
     throw error
   }
 
-  async function follow({ url: written, validators }: FeedRequest, signal: AbortSignal): Promise<FeedResponse> {
+  async function follow({ url: written, validators }: FeedRequest, call: AbortController): Promise<FeedResponse> {
     let url = URL.parse(written)
     if (url === null) throw new FeedError('blocked-address', 'The address is not a valid URL.')
     const visited = new Set<string>()
@@ -122,12 +119,13 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
           checkHold(current.host)
           // The time is for all redirects together. Waiting in line does not count: it is nobody's fault.
           const startedAt = performance.now()
-          const limited = AbortSignal.any([signal, AbortSignal.timeout(Math.max(1, Math.ceil(leftMs)))])
-          const step = await answer(await send(current, validators, limited), current, validators)
+          const step = await withinTime(call, leftMs, async () =>
+            answer(await send(current, validators, call.signal), current, validators),
+          )
           leftMs -= performance.now() - startedAt
           return step
         },
-        signal,
+        call.signal,
       )
       if (step.kind !== 'redirect') return { ...step, permanentUrl }
       isPermanent &&= step.isPermanent
@@ -137,45 +135,70 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     throw new FeedError('bad-redirect', `The address redirects more than ${MAX_REDIRECTS} times.`)
   }
 
-  async function post(written: string, form: Readonly<Record<string, string>>, signal: AbortSignal): Promise<number> {
+  async function post(written: string, form: Readonly<Record<string, string>>, call: AbortController): Promise<number> {
     const url = URL.parse(written)
     if (url === null) throw new FeedError('blocked-address', 'The address is not a valid URL.')
     guard.checkUrl(url)
+    const headers = { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' }
+    const body = new URLSearchParams(form).toString()
     return await queue.run(
       url.host,
       async () => {
         checkHold(url.host)
-        const response = await request(url, {
-          dispatcher: agent,
-          method: 'POST',
-          signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
-          headers: { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' },
-          body: new URLSearchParams(form).toString(),
-        })
-        response.body.on('error', () => undefined).destroy()
-        return response.statusCode
+        const response = await withinTime(call, timeoutMs, () =>
+          guardedRequest(guard, url, { method: 'POST', headers, body }, call.signal),
+        )
+        response.on('error', () => undefined).destroy()
+        return response.statusCode ?? 0
       },
-      signal,
+      call.signal,
     )
   }
 
-  async function tell<T>(work: (signal: AbortSignal) => Promise<T>, asked: AbortSignal | undefined): Promise<T> {
-    const signal = asked === undefined ? closing.signal : AbortSignal.any([asked, closing.signal])
+  /** A call ends when it is done, when whoever asked gives it up, or when the client is closed. */
+  async function tell<T>(work: (call: AbortController) => Promise<T>, asked: AbortSignal | undefined): Promise<T> {
+    const call = new AbortController()
+    const onAbort = (): void => {
+      call.abort(asked?.reason)
+    }
+    if (isClosed) call.abort()
+    else if (asked?.aborted === true) onAbort()
+    asked?.addEventListener('abort', onAbort, { once: true })
+    calls.add(call)
     try {
-      return await work(signal)
+      return await work(call)
     } catch (error) {
-      throw toFeedError(error, signal)
+      throw toFeedError(call.signal.aborted ? call.signal.reason : error)
+    } finally {
+      calls.delete(call)
+      asked?.removeEventListener('abort', onAbort)
     }
   }
 
   return {
-    fetch: (feedRequest, signal) => tell((limited) => follow(feedRequest, limited), signal),
-    postForm: (url, form, signal) => tell((limited) => post(url, form, limited), signal),
-    async close() {
-      closing.abort()
+    fetch: (feedRequest, signal) => tell((call) => follow(feedRequest, call), signal),
+    postForm: (url, form, signal) => tell((call) => post(url, form, call), signal),
+    close() {
+      isClosed = true
+      for (const call of calls) call.abort()
       queue.close()
-      await agent.destroy()
+      return Promise.resolve()
     },
+  }
+}
+
+/** Gives the call up when the work takes longer. */
+async function withinTime<T>(call: AbortController, ms: number, work: () => Promise<T>): Promise<T> {
+  const timer = setTimeout(
+    () => {
+      call.abort(new FeedError('timeout', 'The server did not answer in time.'))
+    },
+    Math.max(1, Math.ceil(ms)),
+  )
+  try {
+    return await work()
+  } finally {
+    clearTimeout(timer)
   }
 }
 
@@ -191,15 +214,21 @@ function notModified(answer: Omit<Extract<FeedResponse, { kind: 'not-modified' }
   return { ...answer, kind: 'not-modified', validators }
 }
 
-function headerReader(headers: Dispatcher.ResponseData['headers']): ReadHeader {
+function headerReader(headers: IncomingHttpHeaders): ReadHeader {
   return (name) => {
     const value = headers[name]
     return value === undefined ? null : typeof value === 'string' ? value : value.join(', ')
   }
 }
 
+/** A header carries Latin-1, and nothing that ends it (RFC 9110, 5.5). */
+function isSendable(value: string | null): value is string {
+  return value !== null && /^[\t\x20-\x7e\x80-\xff]*$/.test(value)
+}
+
 function redirectTarget(location: string | null, from: URL): URL {
-  const target = location === null ? null : URL.parse(location, from.href)
+  // Headers come as Latin-1, but addresses beyond ASCII are written in UTF-8.
+  const target = location === null ? null : URL.parse(Buffer.from(location, 'latin1').toString(), from.href)
   if (target === null) throw new FeedError('bad-redirect', 'The address redirects to nowhere.')
   return target
 }

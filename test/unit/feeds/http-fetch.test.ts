@@ -1,4 +1,6 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from 'node:http'
+import { createServer as createSecureServer } from 'node:https'
+import { getCACertificates, setDefaultCACertificates } from 'node:tls'
 import { gzipSync } from 'node:zlib'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { FeedError, type FeedErrorKind } from '../../../src/core/errors.ts'
@@ -6,6 +8,7 @@ import type { Validators } from '../../../src/core/feed.ts'
 import type { Clock } from '../../../src/core/ports/clock.ts'
 import type { FeedResponse } from '../../../src/core/ports/http-fetch.ts'
 import { createHttpFetch, type HttpFetchOptions } from '../../../src/feeds/http-fetch.ts'
+import { SECURE_EXAMPLE } from '../../fakes/secure-example.ts'
 
 const slept: number[] = []
 const clock: Clock = {
@@ -137,6 +140,59 @@ describe('createHttpFetch', () => {
     expect((await problemOf(get('http://nowhere.example/', { lookup }))).kind).toBe('dns')
     const closed = await problemOf(get('http://127.0.0.1:1/', { allowedHosts: ['127.0.0.1'] }))
     expect(closed.kind).toBe('refused')
+  })
+
+  test('reads an address that a server wrote in UTF-8', async () => {
+    respond = (request, response) => {
+      if (request.url !== '/') response.end('<rss/>')
+      else response.writeHead(302, { location: Buffer.from('/소식').toString('latin1') }).end()
+    }
+    expect(await get(here())).toMatchObject({ finalUrl: here('/%EC%86%8C%EC%8B%9D') })
+  })
+
+  test('leaves out a validator that no request can carry', async () => {
+    await get(here(), {}, { etag: '"소식"', lastModified: 'Mon, 16 Feb 2026 00:00:00 GMT' })
+    expect(requests[0]?.headers).not.toHaveProperty('if-none-match')
+    expect(requests[0]?.headers).toHaveProperty('if-modified-since')
+  })
+
+  test('trusts a certificate for its own name only', async () => {
+    const secure = createSecureServer(SECURE_EXAMPLE, (_, response) => response.end('<rss/>'))
+    await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve))
+    const address = secure.address()
+    const at = typeof address === 'object' && address !== null ? address.port : 0
+    const ask = (host: string) =>
+      get(`https://${host}:${at}/`, {
+        allowedHosts: [host],
+        lookup: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
+      })
+    const before = getCACertificates()
+    try {
+      expect((await problemOf(ask('secure.example'))).kind).toBe('tls')
+      setDefaultCACertificates([SECURE_EXAMPLE.cert])
+      expect(await ask('secure.example')).toMatchObject({ kind: 'modified', finalUrl: `https://secure.example:${at}/` })
+      expect((await problemOf(ask('other.example'))).kind).toBe('tls')
+      expect((await problemOf(ask('127.0.0.1'))).kind).toBe('tls')
+    } finally {
+      setDefaultCACertificates(before)
+      await new Promise((resolve) => secure.close(resolve))
+    }
+  })
+
+  test('gives up what hangs in the middle of a document, and what is under way when it is closed', async () => {
+    respond = (_, response) => response.write('<rss>')
+    expect((await problemOf(get(here(), { timeoutMs: 200 }))).kind).toBe('timeout')
+    const fetch = createHttpFetch({ userAgent: 'test/1', allowedHosts: [`127.0.0.1:${port}`], clock })
+    const asked = new AbortController()
+    const given = fetch.fetch({ url: here(), validators: NONE }, asked.signal)
+    const waiting = fetch.fetch({ url: here('/later'), validators: NONE })
+    setTimeout(() => {
+      asked.abort(new Error('not wanted any more'))
+    }, 50)
+    await expect(given).rejects.toThrow('not wanted any more')
+    await fetch.close()
+    await expect(waiting).rejects.toHaveProperty('name', 'AbortError')
+    await expect(fetch.fetch({ url: here(), validators: NONE })).rejects.toHaveProperty('name', 'AbortError')
   })
 
   test('waits between two requests to one host', async () => {
