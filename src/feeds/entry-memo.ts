@@ -1,10 +1,13 @@
 import type { ParsedEntry } from '../core/entry.ts'
 
+/** An entry as it was read, and all that this depended on beside its own text. */
+export type Memory = { readonly entry: ParsedEntry; readonly setting: string }
+
 /** Entries as they were read, by what they were read from. */
 export type EntryMemo = {
-  readonly get: (key: string) => ParsedEntry | undefined
+  readonly get: (key: string) => Memory | undefined
   /** `size`: UTF-16 units of the source, for the cap. */
-  readonly set: (key: string, entry: ParsedEntry, size: number) => void
+  readonly set: (key: string, memory: Memory, size: number) => void
 }
 
 const MAX_UNITS = 32 * 1024 * 1024
@@ -14,25 +17,25 @@ const MAX_UNITS = 32 * 1024 * 1024
  * What was not asked for the longest goes first when all sources together are over `maxUnits` UTF-16 units.
  */
 export function createEntryMemo(maxUnits: number = MAX_UNITS): EntryMemo {
-  const memories = new Map<string, { readonly entry: ParsedEntry; readonly size: number }>()
+  const memories = new Map<string, { readonly memory: Memory; readonly size: number }>()
   let units = 0
   return {
     get(key) {
-      const memory = memories.get(key)
-      if (memory === undefined) return undefined
+      const found = memories.get(key)
+      if (found === undefined) return undefined
       // A map keeps the order in which keys came.
       memories.delete(key)
-      memories.set(key, memory)
-      return memory.entry
+      memories.set(key, found)
+      return found.memory
     },
-    set(key, entry, size) {
+    set(key, memory, size) {
       units += size - (memories.get(key)?.size ?? 0)
       memories.delete(key)
-      memories.set(key, { entry, size })
-      for (const [oldest, memory] of memories) {
+      memories.set(key, { memory, size })
+      for (const [oldest, found] of memories) {
         if (units <= maxUnits) break
         memories.delete(oldest)
-        units -= memory.size
+        units -= found.size
       }
     },
   }

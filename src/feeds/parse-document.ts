@@ -5,10 +5,11 @@ import { canonicalXml } from './canonical-xml.ts'
 import { decode } from './decode.ts'
 import type { EntryMemo } from './entry-memo.ts'
 import { parseJsonFeed } from './json-feed.ts'
+import { itemKey, withoutKnownItems, type ShortDocument } from './known-items.ts'
 import { normalise } from './normalise.ts'
 import type { ParseOptions } from './parse-options.ts'
 import { tidy, type TidyFeed, type TidyItem } from './tidy.ts'
-import { readXml } from './xml-tree.ts'
+import { allowedText, readXml, type XmlDocument } from './xml-tree.ts'
 
 const rssParser = new RssParser()
 
@@ -16,19 +17,49 @@ const rssParser = new RssParser()
  * Reads a document on this thread. There is one path for every document: two parsers could give two ids to one entry.
  * Throws FeedError `empty`, `html` or `not-a-feed`.
  */
-export async function parseDocument(bytes: Uint8Array, options: ParseOptions): Promise<ParsedFeed> {
-  const text = decode(bytes, options.contentType ?? undefined)
-  const start = /[^\s\ufeff\0]/.exec(text)?.[0]
+export async function parseDocument(bytes: Uint8Array, { contentType, url, memo }: ParseOptions): Promise<ParsedFeed> {
+  const written = decode(bytes, contentType ?? undefined)
+  const start = /[^\s\ufeff\0]/.exec(written)?.[0]
   if (start === undefined) throw new FeedError('empty', 'The document is empty.')
-  if (start === '{') return parseJsonFeed(text, options.url)
+  if (start === '{') return parseJsonFeed(written, url)
+  const text = allowedText(written)
+  const short = memo === undefined ? null : withoutKnownItems(text, url, memo)
+  return (short === null ? null : await readShort(short, url, memo)) ?? (await readWhole(text, url, memo))
+}
+
+async function readWhole(text: string, url: string | undefined, memo: EntryMemo | undefined): Promise<ParsedFeed> {
   const document = readXml(text)
   const { root } = document
   if (root === null) {
     if (document.isHtml) throw new FeedError('html', 'The answer is a web page.')
     throw new FeedError('not-a-feed', 'The document has no feed in it.')
   }
-  const clean = tidy({ ...document, root }, options.url)
-  return options.memo === undefined ? await readItems(clean, clean.items) : await readNewItems(clean, options.memo)
+  const clean = tidy({ ...document, root }, url)
+  const parsed = await readItems(clean, clean.items)
+  remember(clean.items, parsed.entries, document, url, memo)
+  return parsed
+}
+
+/**
+ * The document as a whole, of which only what is new is read. `null` where an item that was cut out turns out to be
+ * something else here: inside a comment, under other namespaces ...
+ */
+async function readShort(
+  { text, known }: ShortDocument,
+  url: string | undefined,
+  memo: EntryMemo | undefined,
+): Promise<ParsedFeed | null> {
+  const document = readXml(text)
+  if (document.root === null || document.isRepaired) return null
+  const clean = tidy({ ...document, root: document.root }, url)
+  const found = clean.items.map((item) => ({ item, memory: known.get(item.start) }))
+  const told = found.filter(({ item, memory }) => memory?.setting === item.setting)
+  if (told.length < known.size) return null
+  const open = found.flatMap(({ item, memory }) => (memory === undefined ? [item] : []))
+  const parsed = await readItems(clean, open)
+  remember(open, parsed.entries, document, url, memo)
+  const fresh = parsed.entries.values()
+  return { ...parsed, entries: found.map(({ memory }) => memory?.entry ?? next(fresh)) }
 }
 
 async function readItems({ feed, overCap }: TidyFeed, items: readonly TidyItem[]): Promise<ParsedFeed> {
@@ -36,23 +67,21 @@ async function readItems({ feed, overCap }: TidyFeed, items: readonly TidyItem[]
   return normalise(await rssParser.parseString(canonicalXml(clean)), clean)
 }
 
-/** What stood in a document before is taken as it was read then. */
-async function readNewItems(clean: TidyFeed, memo: EntryMemo): Promise<ParsedFeed> {
-  const remembered = clean.items.map((item) => {
-    const key = item.key()
-    return { item, key, entry: memo.get(key) }
-  })
-  const open = remembered.filter(({ entry }) => entry === undefined)
-  const parsed = await readItems(
-    clean,
-    open.map(({ item }) => item),
-  )
-  for (const [at, { item, key }] of open.entries()) {
-    const entry = parsed.entries[at]
-    if (entry !== undefined) memo.set(key, entry, item.size)
+/** What ends by its own end tag begins and ends the same wherever it stands. */
+function remember(
+  items: readonly TidyItem[],
+  entries: readonly ParsedEntry[],
+  { text, isRepaired }: XmlDocument,
+  url: string | undefined,
+  memo: EntryMemo | undefined,
+): void {
+  if (memo === undefined || isRepaired) return
+  for (const [at, { start, end, setting }] of items.entries()) {
+    const entry = entries[at]
+    if (entry !== undefined && end !== null) {
+      memo.set(itemKey(text.slice(start, end), url), { entry, setting }, end - start)
+    }
   }
-  const fresh = parsed.entries.values()
-  return { ...parsed, entries: remembered.map(({ entry }) => entry ?? next(fresh)) }
 }
 
 function next(entries: Iterator<ParsedEntry, undefined>): ParsedEntry {

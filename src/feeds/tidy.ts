@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto'
 import type { ParsedEntry, ParsedFeedInfo } from '../core/entry.ts'
 import { readAuthor } from './read-author.ts'
 import { entryDate, readEntry } from './read-entry.ts'
@@ -19,15 +18,16 @@ export type TidyFeed = {
 
 export type TidyItem = {
   readonly read: () => ParsedEntry
-  /** A digest of all that `read` depends on: where it is the same, so is the entry. */
-  readonly key: () => string
-  /** UTF-16 units of the source. */
-  readonly size: number
+  /** What `read` depends on beside the item's own text. */
+  readonly setting: string
+  /** Where the item is in the document's text, up to its own end tag; `end` is `null` where that was lost. */
+  readonly start: number
+  readonly end: number | null
 }
 
 /** Makes one plain shape of RSS 0.9x, 1.0 and 2.0, and Atom 0.3 and 1.0. */
 export function tidy(
-  { root, text, entities }: XmlDocument & { readonly root: XmlNode },
+  { root, entities }: Pick<XmlDocument, 'entities'> & { readonly root: XmlNode },
   url: string | undefined,
 ): TidyFeed {
   const isAtom = root.name === 'feed' || root.name === 'atom:feed'
@@ -38,17 +38,19 @@ export function tidy(
   const info = readInfo(channel, parts, { isAtom, bases: documentBases })
   const fallback = info.self ?? info.link
   const bases = url !== undefined || fallback === null ? documentBases : [fallback]
-  const items = itemsOf(root, channel, text.length)
+  const items = itemsOf(root, channel)
   const kept = newest(items, isAtom)
   const author = firstOf(parts, AUTHORS, readAuthor)
   const context = { isAtom, bases, author, language: info.language }
-  const setting = JSON.stringify([context, [...entities]])
+  const shared = JSON.stringify([context, [...entities]])
+  const settings = new Map([...new Set(kept.map(({ holders }) => holders))].map((one) => [one, `${shared}${one}`]))
   return {
     feed: info,
-    items: kept.map(({ node, holders, end }) => ({
+    items: kept.map(({ node, holders }) => ({
       read: () => readEntry(node, context),
-      key: () => hash('sha256', `${setting}${holders}${text.slice(node.start, end)}`, 'base64'),
-      size: end - node.start,
+      setting: settings.get(holders) ?? shared,
+      start: node.start,
+      end: node.end,
     })),
     overCap: items.length - kept.length,
   }
@@ -67,13 +69,11 @@ type Item = {
   readonly node: XmlNode
   /** The start tags of all that it is in: they decide about namespaces, bases and what its end tags close. */
   readonly holders: string
-  /** Where the next item starts. What follows the item before that is not its own, but then no other item's either. */
-  readonly end: number
 }
 
 /** Entries wherever they ended up: in the channel, beside it, in a second channel. */
-function itemsOf(root: XmlNode, channel: XmlNode, textLength: number): readonly Item[] {
-  const found: Omit<Item, 'end'>[] = []
+function itemsOf(root: XmlNode, channel: XmlNode): readonly Item[] {
+  const found: Item[] = []
   const collect = (parent: XmlNode, outer: string): void => {
     const holders = `${outer}${JSON.stringify([parent.rawName, ...parent.attributes])}`
     for (const child of parent.children) {
@@ -85,7 +85,7 @@ function itemsOf(root: XmlNode, channel: XmlNode, textLength: number): readonly 
     }
   }
   collect(root, '')
-  return found.map((item, at) => ({ ...item, end: found[at + 1]?.node.start ?? textLength }))
+  return found
 }
 
 function newest(items: readonly Item[], isAtom: boolean): readonly Item[] {

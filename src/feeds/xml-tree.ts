@@ -20,6 +20,8 @@ export type XmlNode = {
   readonly tag: string
   /** Where its start tag begins in the document's text. */
   readonly start: number
+  /** Of an entry: where its own end tag ends; `null` where that was lost. */
+  readonly end: number | null
   /** By lower-case name as written. */
   readonly attributes: ReadonlyMap<string, string>
   readonly children: (XmlNode | string)[]
@@ -29,7 +31,7 @@ export type XmlNode = {
 }
 
 /** `frameDepth`: where the innermost entry or container is. Deeper down no lost end tag is looked for. */
-type Open = XmlNode & { readonly scope: Scope; readonly frameDepth: number; textLength: number }
+type Open = XmlNode & { readonly scope: Scope; readonly frameDepth: number; end: number | null; textLength: number }
 
 /** The namespaces in force, and the names that were worked out under them. */
 type Scope = { readonly namespaces: ReadonlyMap<string, string>; readonly names: Map<string, Name> }
@@ -38,33 +40,40 @@ type Name = Pick<XmlNode, 'name' | 'rawName' | 'tag'>
 export type XmlDocument = {
   /** The feed's root, `null` where there is none. */
   readonly root: XmlNode | null
-  /** What was read: the source, less what no XML may hold. */
+  /** What was read: the source, with its markup repaired. */
   readonly text: string
+  readonly isRepaired: boolean
   /** What the document declares for itself. */
   readonly entities: ReadonlyMap<string, string>
   /** It looks like a web page. */
   readonly isHtml: boolean
 }
 
-/** Reads anything that resembles XML into a tree with bounded depth and field lengths. Never throws. */
+/** Reads anything that resembles XML into a tree with bounded depth and field lengths. Takes `allowedText`. Never throws. */
 export function readXml(source: string): XmlDocument {
-  const text = repairText(source)
+  const text = repairMarkup(source)
   const builder = new TreeBuilder(text)
   const tokenizer = new Tokenizer({ xmlMode: true, decodeEntities: false }, builder)
   tokenizer.write(text)
   tokenizer.end()
   const { root, entities } = builder
-  return { root, text, entities, isHtml: builder.sawHtml || /^\s*<!doctype html/i.test(text) }
+  return {
+    root,
+    text,
+    isRepaired: text !== source,
+    entities,
+    isHtml: builder.sawHtml || /^\s*<!doctype html/i.test(text),
+  }
 }
 
-/** Drops what XML 1.0 (2.2) forbids, and escapes each `<` that can't start markup. */
-function repairText(source: string): string {
+/** Without what XML 1.0 (2.2) forbids. */
+export function allowedText(source: string): string {
   const text = source.isWellFormed() ? source : source.replace(/\p{Cs}/gu, '')
-  return repairMarkup(text.replace(UNWANTED, meantCharacter))
+  return text.replace(UNWANTED, meantCharacter)
 }
 
 /**
- * A comment, CDATA section or processing instruction without its end mark would take all entries after it along: there its start mark goes. A
+ * Escapes each `<` that can't start markup. A comment, CDATA section or processing instruction without its end mark would take all entries after it along: there its start mark goes. A
  * space stays in its place, so that no new mark comes about and a kind of section is looked at once.
  */
 function repairMarkup(text: string): string {
@@ -179,7 +188,10 @@ class TreeBuilder {
     const name = this.text.slice(start, end).trim().toLowerCase()
     let at = this.stack.length - 1
     while (at >= 0 && this.stack[at]?.rawName !== name) at--
-    if (at < 0) return
+    const closed = this.stack[at]
+    if (closed === undefined) return
+    // Where `end` is not the end of the tag, it holds more than a name.
+    if (isItem(closed.name) && this.text[end] === '>') closed.end = end + 1
     this.stack.length = at
     if (at === 0) this.isDone = true
   }
@@ -245,6 +257,7 @@ class TreeBuilder {
       rawName: written.rawName,
       tag: written.tag,
       start: this.tagStart,
+      end: null,
       attributes: this.attributes,
       children: [],
       bases: base === undefined ? (container?.bases ?? NO_BASES) : [...(container?.bases ?? []), base],
