@@ -1,7 +1,13 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { z } from 'zod'
 import { searchWords } from '../src/core/search-words.ts'
 import type { Facts } from '../src/core/facts.ts'
+import { createSystemRandom } from '../src/ops/system-random.ts'
+import { systemClock } from '../src/ops/system-clock.ts'
+import { openStore } from '../src/store/open-store.ts'
 import { fundingFacts, modelFacts, report } from '../test/builders/story.ts'
 
 const FEEDS = 300
@@ -15,7 +21,7 @@ const COMMON = (
   'research company round funding million raises released preview 공개 투자 발표 모델 出资 融资 发布 模型 公開 資金調達'
 ).split(' ')
 
-export type LedgerSize = { readonly entries: number; readonly untilMs: number }
+type LedgerSize = { readonly entries: number; readonly untilMs: number }
 
 /** A made-up name, the same for the same number. */
 export function madeUpName(at: number): string {
@@ -42,7 +48,7 @@ export function entryUrl(at: number): string {
 }
 
 /** Writes a ledger at once, the newest entry last: through the store it would take minutes. */
-export function fillLedger(path: string, { entries, untilMs }: LedgerSize): void {
+function fillLedger(path: string, { entries, untilMs }: LedgerSize): void {
   const db = new Database(path)
   for (const quick of ['journal_mode = off', 'synchronous = off', 'cache_size = -400000']) db.pragma(quick)
   // What keeps indexes is made again afterwards: all at once takes a fraction of the time.
@@ -117,4 +123,24 @@ export function fillLedger(path: string, { entries, untilMs }: LedgerSize): void
   )
   for (const { sql } of kept) db.exec(sql)
   db.close()
+}
+
+const made = new Map<number, string>()
+
+/** Puts a ledger of so many entries there, the newest of now. It is made once a run and copied from then on. */
+export async function placeLedger(path: string, entries: number): Promise<void> {
+  const known = made.get(entries)
+  if (known !== undefined) {
+    copyFileSync(known, path)
+    return
+  }
+  const folder = mkdtempSync(join(tmpdir(), 'aiwire-ledger-'))
+  process.once('exit', () => {
+    rmSync(folder, { recursive: true, force: true })
+  })
+  const first = join(folder, 'ledger.db')
+  await (await openStore({ url: `sqlite:${first}`, random: createSystemRandom(systemClock) })).close()
+  if (entries > 0) fillLedger(first, { entries, untilMs: Date.now() })
+  made.set(entries, first)
+  copyFileSync(first, path)
 }

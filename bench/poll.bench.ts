@@ -4,7 +4,6 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline'
-import Database from 'better-sqlite3'
 import RssParser from 'rss-parser'
 import type { Feed } from '../src/core/feed.ts'
 import type { Log } from '../src/core/ports/log.ts'
@@ -16,6 +15,7 @@ import { systemClock } from '../src/ops/system-clock.ts'
 import { ingest } from '../src/pipeline.ts'
 import { createPoller } from '../src/pipeline/poll-due.ts'
 import { openStore } from '../src/store/open-store.ts'
+import { placeLedger } from './large-ledger.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
 
 const STORED_ENTRIES = { full: 1_000_000, quick: 100_000 }
@@ -39,9 +39,9 @@ export async function measure(size: BenchSize): Promise<readonly Measurement[]> 
     const changed = feedsOf('changed', CHANGED, port)
     const path = join(folder, 'bench.db')
     const random = createSystemRandom(systemClock)
+    await placeLedger(path, STORED_ENTRIES[size])
     const store = await openStore({ url: `sqlite:${path}`, random })
     await store.transaction((ledger) => ledger.feeds.replaceCatalogue([...unchanged, ...changed]))
-    fill(path, STORED_ENTRIES[size])
     const fetch = createHttpFetch({
       userAgent: 'bench/1 (+https://aiwire.example)',
       allowedHosts: [...unchanged, ...changed].map(({ url }) => new URL(url).host),
@@ -137,20 +137,4 @@ async function makeDue(store: Store, feeds: readonly Feed[]): Promise<void> {
       store.feeds.saveState(feed.id, { ...state, nextPollAt: wanted.has(feed.id) ? 0 : Number.MAX_SAFE_INTEGER }),
     ),
   )
-}
-
-/** Entries of many other feeds, written at once: going through the store would take minutes. */
-function fill(path: string, entries: number): void {
-  const db = new Database(path)
-  db.exec(`
-    insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow, fingerprintsJson)
-      with recursive n(i) as (select 0 union all select i + 1 from n where i < 999)
-      select 'old-' || i, 'old', 'https://old.example/' || i, 'en', 'press', 0.5, 0, 0, 'old.example', 0, 0, '[]' from n;
-    insert into entries (id, feedId, identity, title, url, summary, publishedAt, seenAt, outcome)
-      with recursive n(i) as (select 0 union all select i + 1 from n where i < ${entries - 1})
-      select 'e' || i, 'old-' || (i % 1000), 'guid:' || i, 'An old post ' || i, 'https://old.example/p/' || i,
-        'What happened long ago', i, i, 'no-topic' from n;
-    insert into entryKeys (feedId, key, entryId) select feedId, identity, id from entries where feedId like 'old-%';
-  `)
-  db.close()
 }

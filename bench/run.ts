@@ -1,6 +1,7 @@
 /**
  * Runs every measurement of this folder, one after the other, and prints the table. `--quick` takes two minutes, `--only
- * NAME` takes the files whose names have that in them. Exit code 1 when a target is missed.
+ * NAME` takes the files whose names have that in them, and `--documents FOLDER` has real feeds in it to read as well.
+ * Exit code 1 when a target is missed.
  */
 import { readdirSync, writeFileSync } from 'node:fs'
 import { cpus } from 'node:os'
@@ -10,10 +11,16 @@ import { z } from 'zod'
 import { isReached, type BenchSize, type Measurement } from './measurement.ts'
 
 const measureModule = z.object({
-  measure: z.custom<(size: BenchSize) => Promise<readonly Measurement[]>>((value) => typeof value === 'function'),
+  measure: z.custom<(size: BenchSize, documents: string | null) => Promise<readonly Measurement[]>>(
+    (value) => typeof value === 'function',
+  ),
 })
 const { values } = parseArgs({
-  options: { quick: { type: 'boolean', default: false }, only: { type: 'string', default: '' } },
+  options: {
+    quick: { type: 'boolean', default: false },
+    only: { type: 'string', default: '' },
+    documents: { type: 'string' },
+  },
 })
 const size: BenchSize = values.quick ? 'quick' : 'full'
 const number = new Intl.NumberFormat('en', { maximumFractionDigits: 1 })
@@ -38,7 +45,7 @@ for (const file of readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.bench.ts') && name.includes(values.only))
   .toSorted()) {
   const { measure } = measureModule.parse(await import(`./${file}`))
-  for (const result of await measure(size)) {
+  for (const result of await measure(size, values.documents ?? null)) {
     print(result)
     results.push(result)
   }
