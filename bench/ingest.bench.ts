@@ -16,6 +16,7 @@ import { SILENT } from '../test/builders/silent-log.ts'
 import { placeLedger } from './large-ledger.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
 import { newsItems } from './news-items.ts'
+import { profiled } from './profiled.ts'
 
 const STORED = { full: [0, 100_000, 1_000_000], quick: [0, 100_000] }
 const FEEDS = 60
@@ -88,7 +89,7 @@ async function rateOf(store: Store): Promise<number> {
   // The first poll of each is the baseline.
   await poll(0)
   const startedAt = performance.now()
-  await poll(1)
+  await profiled(`ingest-${store.isShared ? 'postgres' : 'sqlite'}`, () => poll(1))
   const seconds = (performance.now() - startedAt) / 1_000
   await store.close()
   return (FEEDS * ENTRIES) / seconds

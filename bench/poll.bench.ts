@@ -17,6 +17,7 @@ import { createPoller } from '../src/pipeline/poll-due.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { placeLedger } from './large-ledger.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
+import { profiled } from './profiled.ts'
 
 const STORED_ENTRIES = { full: 1_000_000, quick: 100_000 }
 const UNCHANGED = 3_000
@@ -63,7 +64,7 @@ export async function measure(size: BenchSize): Promise<readonly Measurement[]> 
       await makeDue(store, feeds)
       const poller = createPoller({ ...deps, ingest: (one) => ingest(one, deps), feedsAtOnce: FEEDS_AT_ONCE })
       const before = process.cpuUsage()
-      await poller.pollDue()
+      await profiled(`poll-${feeds[0]?.id ?? ''}`, () => poller.pollDue())
       return feeds.length / cpuSeconds(before)
     }
     const parser = new RssParser()

@@ -15,6 +15,7 @@ import type { NameKind } from '../core/name-kind.ts'
 import type { Report, Story, StoryCandidate } from '../core/story.ts'
 import { TOPICS, type Topic } from '../core/topic.ts'
 import { fromJson, toJson, type Json } from './json.ts'
+import { readReport } from './read-report.ts'
 import type { Database } from './schema.ts'
 import { searchQueryOf, storiesMatch, wordsText } from './search.ts'
 import type { Engine } from './statements.ts'
@@ -264,7 +265,7 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       return rows.map((row) => ({
         storyId: row.id,
         storyWorkspaceId: row.workspaceId,
-        report: fromJson(row.reportJson),
+        report: readReport(row.reportJson),
         seenAt: row.seenAt,
         isBaseline: row.outcome === 'baseline',
       }))
@@ -290,7 +291,7 @@ function byStory(
   const found = new Map<string, Report[]>()
   for (const { storyId, reportJson } of rows) {
     const reports = found.get(storyId) ?? []
-    reports.push(fromJson(reportJson))
+    reports.push(readReport(reportJson))
     found.set(storyId, reports)
   }
   return found

@@ -1,0 +1,21 @@
+import type { Report } from '../core/story.ts'
+import { fromJson, type Json } from './json.ts'
+
+const KEPT = 2_000
+
+const read = new Map<Json<Report>, Report>()
+
+/**
+ * A report as it was written. The latest are kept by their text: while an event is news, each new report is compared with
+ * the same others, and what comparing works out of a report is kept with it.
+ */
+export function readReport(text: Json<Report>): Report {
+  const known = read.get(text)
+  const report = known ?? fromJson(text)
+  // A map keeps the order in which keys came.
+  if (known !== undefined) read.delete(text)
+  read.set(text, report)
+  const [oldest] = read.keys()
+  if (read.size > KEPT && oldest !== undefined) read.delete(oldest)
+  return report
+}
