@@ -1,16 +1,26 @@
 import type { Money } from './money.ts'
 import type { Story, StoryChange } from './story.ts'
+import type { Topic } from './topic.ts'
 
 /** The numbers of one ISO week, every one of them countable in the stories that stand beside it. */
 export type Roundup = {
   /** ISO week, `2026-W07`. */
   readonly week: string
+  /** What it covers: of another topic it says nothing. */
+  readonly topics: readonly Topic[]
   /** Unix milliseconds, inclusive. */
   readonly fromAt: number
   /** Unix milliseconds, exclusive. */
   readonly untilAt: number
   /** Released, previewed or announced in the week, most important first. */
   readonly models: readonly Story[]
+  /** The same models by whether their weights are out; each is in one of the three. */
+  readonly weights: {
+    readonly open: readonly Story[]
+    readonly closed: readonly Story[]
+    /** No text tells. */
+    readonly notSaid: readonly Story[]
+  }
   /** Announced in the week, largest first. */
   readonly rounds: readonly Story[]
   /** Sum of the rounds' amounts per currency; valuations are never summed. */

@@ -15,6 +15,7 @@ export type RoundupStrings = {
   readonly yearLine: (country: string, from100M: number, from1B: number) => string
   readonly unknownCountry: string
   readonly openWeights: string
+  readonly closedWeights: string
   readonly uses: Readonly<Record<ModelUse, string>>
   readonly reports: (count: number) => string
   readonly unknownAmounts: (count: number) => string
@@ -35,6 +36,7 @@ const en: RoundupStrings = {
     `${country}: ${from100M} with $100M or more${from1B === 0 ? '' : `, ${from1B} of them with $1B or more`}`,
   unknownCountry: 'Country not told',
   openWeights: 'open weights',
+  closedWeights: 'closed',
   uses: {
     text: 'text',
     image: 'images',
@@ -70,6 +72,7 @@ const ko: RoundupStrings = {
     `${country}: 1억 달러 이상 ${from100M}곳${from1B === 0 ? '' : `, 그중 10억 달러 이상 ${from1B}곳`}`,
   unknownCountry: '국가 미상',
   openWeights: '가중치 공개',
+  closedWeights: '비공개',
   uses: {
     text: '텍스트',
     image: '이미지',
@@ -103,6 +106,7 @@ const ja: RoundupStrings = {
     `${country}：1億ドル以上 ${from100M}社${from1B === 0 ? '' : `、うち10億ドル以上 ${from1B}社`}`,
   unknownCountry: '国は不明',
   openWeights: '重み公開',
+  closedWeights: '非公開',
   uses: {
     text: 'テキスト',
     image: '画像',
@@ -136,6 +140,7 @@ const zh: RoundupStrings = {
     `${country}：1 亿美元以上 ${from100M} 家${from1B === 0 ? '' : `，其中 10 亿美元以上 ${from1B} 家`}`,
   unknownCountry: '国家未知',
   openWeights: '开放权重',
+  closedWeights: '未开放',
   uses: {
     text: '文本',
     image: '图像',

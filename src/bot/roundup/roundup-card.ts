@@ -19,6 +19,7 @@ import { mostImportant } from './most-important.ts'
 import { publishersOf } from './publishers.ts'
 import { formatSums, printSums } from './print-sums.ts'
 import { roundupImages } from './roundup-charts.ts'
+import { weightsOf } from './weights-of.ts'
 
 const LISTED_ROUNDS = 12
 const LISTED_EXPECTED = 8
@@ -32,13 +33,18 @@ const LITTLE_LETTERS = 20
 /** A week in one sentence, then its models by vendor, its rounds, and what is expected. */
 export function buildRoundupCard(roundup: Roundup, language: Language, timeZone: string): Card {
   const strings = stringsOf(language)
-  const { models, rounds, expected } = roundup
+  const { models, rounds, expected, topics } = roundup
   const quiet = models.length + rounds.length === 0
+  const counts = {
+    models: topics.includes('model-release') ? models.length : null,
+    rounds: topics.includes('funding') ? rounds.length : null,
+  }
   const usd = roundup.raisedUsd > 0 ? formatSums([], roundup.raisedUsd, language) : null
   const sections: CardSection[] = []
   if (models.length > 0) {
-    const open = models.filter(isOpen).length
-    sections.push({ heading: strings.modelsHeading(models.length, open), lines: vendorLines(models, language) })
+    const { open, closed, notSaid } = roundup.weights
+    const weights = { open: open.length, closed: closed.length, notSaid: notSaid.length }
+    sections.push({ heading: strings.modelsHeading(models.length, weights), lines: vendorLines(models, language) })
   }
   if (rounds.length > 0) {
     const heading = strings.roundsHeading(rounds.length, printSums(rounds, roundup, language))
@@ -57,7 +63,7 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
   return card({
     tone: 'roundup',
     title: strings.roundupTitle(roundup.week),
-    lines: [[text(quiet ? strings.quietWeek : strings.weekSentence(models.length, rounds.length, usd))]],
+    lines: [[text(quiet ? strings.quietWeek(topics) : strings.weekSentence({ ...counts, usd }))]],
     images: roundupImages(roundup, language, timeZone),
     sections,
     // The last moment of the week: its end is the next Monday already.
@@ -130,10 +136,6 @@ function vendorLines(models: readonly Story[], language: Language): readonly Lin
   return withRest(lines, unlisted, language)
 }
 
-function isOpen({ status }: Story): boolean {
-  return status === 'open-weights'
-}
-
 /** The models by name, then what the headline says of them: `GLM-5 (open weights, code), GLM-5 leads the open models`. */
 function modelWords(story: Story, language: Language): readonly Inline[] {
   const { facts } = story
@@ -141,7 +143,9 @@ function modelWords(story: Story, language: Language): readonly Inline[] {
   const names = facts.topic === 'funding' ? [] : facts.models.map(({ name }) => printName(name))
   const [first] = names
   const uses = facts.topic === 'funding' ? [] : modelUses(facts.models, language)
-  const known = [...(isOpen(story) ? [roundupStringsOf(language).openWeights] : []), ...uses]
+  const { openWeights, closedWeights } = roundupStringsOf(language)
+  const weights = { open: [openWeights], closed: [closedWeights], 'not-said': [] }[weightsOf(story)]
+  const known = [...weights, ...uses]
   const mark = known.length > 0 ? [text(` (${known.join(', ')})`)] : []
   if (first === undefined) return [link(title, storyUrl(story)), ...mark]
   const said = lettersOf(title)

@@ -11,14 +11,20 @@ import { publishersOf } from './publishers.ts'
  * stories that it counts, which are in `stories`.
  */
 export function roundupJson(roundup: Roundup): string {
-  const { models, rounds, expected, changed, covered, year, weeks } = roundup
+  const { models, weights, rounds, expected, changed, covered, year, weeks } = roundup
   const named = [...models, ...rounds, ...expected, ...changed.map(({ story }) => story), ...covered, ...year.rounds]
   const stories = [...new Map(named.map((story) => [story.id, story])).values()]
   const shown = {
     week: roundup.week,
     from: isoTime(roundup.fromAt),
     until: isoTime(roundup.untilAt),
-    models: { count: models.length, stories: ids(models) },
+    models: {
+      count: models.length,
+      stories: ids(models),
+      openWeights: ids(weights.open),
+      closed: ids(weights.closed),
+      notSaid: ids(weights.notSaid),
+    },
     funding: {
       count: rounds.length,
       raised: roundup.raised.map(moneyJson),

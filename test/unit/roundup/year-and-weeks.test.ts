@@ -48,12 +48,14 @@ test('the year and the weeks are those of an independent count', async () => {
       const large = new Set<string>()
       const huge = new Set<string>()
       const usdOf = new Map<number, number>()
+      const countOf = new Map<number, number>()
       for (const { facts, status, eventAt } of stories) {
         if (facts.topic !== 'funding' || status !== 'announced' || eventAt >= NEXT_MONDAY) continue
         const usd = facts.amountUsd ?? 0
         // Whole weeks back from the one that is told.
         const weeksBack = Math.floor((NEXT_MONDAY - 1 - eventAt) / (7 * DAY_MS))
         usdOf.set(weeksBack, (usdOf.get(weeksBack) ?? 0) + usd)
+        countOf.set(weeksBack, (countOf.get(weeksBack) ?? 0) + 1)
         if (eventAt < NEW_YEAR || facts.company === null) continue
         if (usd >= 1e8) large.add(facts.company.value.toLowerCase())
         if (usd >= 1e9) huge.add(facts.company.value.toLowerCase())
@@ -63,6 +65,9 @@ test('the year and the weeks are those of an independent count', async () => {
       expect(sum('from1B')).toBe(huge.size)
       expect(weeks.map(({ raisedUsd }) => raisedUsd)).toEqual(
         Array.from({ length: 12 }, (_, index) => usdOf.get(11 - index) ?? 0),
+      )
+      expect(weeks.map(({ rounds }) => rounds)).toEqual(
+        Array.from({ length: 12 }, (_, index) => countOf.get(11 - index) ?? 0),
       )
       const isWhole = stories.some(({ eventAt }) => eventAt < NEW_YEAR)
       const told = stories.map(({ eventAt }) => eventAt).filter((at) => at >= NEW_YEAR && at < NEXT_MONDAY)
