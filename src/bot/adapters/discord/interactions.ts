@@ -12,7 +12,7 @@ import { interactionCall, slashCall } from './interaction-call.ts'
 import { askedAtMs, type CommandUse, type Interaction, type Press, type SentForm, type Typing } from './interaction.ts'
 import { CHOICE_NAME, DEFER_AFTER_MS } from './limits.ts'
 import { cleanText, shorten } from './plain-text.ts'
-import { renderCard } from './render.ts'
+import { fits, renderCard } from './render.ts'
 
 // What Discord calls the first answer to an interaction.
 const REPLY = 4
@@ -45,7 +45,7 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
   )
 
   async function answer(interaction: Interaction, call: CommandCall, manner: Manner, respond: Respond): Promise<void> {
-    const finished = handlers.answer(call)
+    const finished = handlers.answer({ ...call, fits })
     const waiting = new AbortController()
     const soon = await Promise.race([finished, clock.sleep(DEFER_AFTER_MS, waiting.signal).then(() => null)])
     waiting.abort()

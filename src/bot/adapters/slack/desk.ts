@@ -10,7 +10,7 @@ import { commandForm, formButton } from './form.ts'
 import { toChatError } from './errors.ts'
 import { channelIdIn, isMemberOf } from './is-member-of.ts'
 import type { FindPerson } from './people.ts'
-import { renderAnswer } from './render.ts'
+import { fits, renderAnswer } from './render.ts'
 import { sendReply, type Reply, type Seat } from './reply.ts'
 import { createResponseCount } from './response-count.ts'
 import { usageCard } from './commands.ts'
@@ -124,6 +124,7 @@ export function createDesk(parts: DeskParts): Desk {
         isAdmin: person.isAdmin,
         managesToo: named !== undefined && belongs && person.canManage ? [channelIdIn(named)] : [],
         language: person.language,
+        fits,
       }
       const card = await handlers.answer(call)
       const isPrivate = card.isPrivate || handlers.commands.some((one) => one.name === run.command && one.isPrivate)
