@@ -47,6 +47,8 @@ export type AdapterHandlers = {
   readonly commands: readonly Command[]
   /** Never rejects: what goes wrong comes back as an error card. */
   readonly answer: (call: CommandCall) => Promise<Card>
+  /** The pictures of a card that answers, as far as they can be painted. Takes its time. Never rejects. */
+  readonly paint: (card: Card) => Promise<readonly Picture[]>
   /** Ways to finish the option that is being typed, at most COMPLETIONS_MAX. Never rejects: no help is an empty list. */
   readonly complete: (call: CommandCall, option: string) => Promise<readonly CompletionChoice[]>
   /** The bot was removed from a workspace. */

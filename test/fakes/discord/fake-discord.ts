@@ -94,6 +94,8 @@ export type FakeDiscord = {
   readonly threads: ReadonlyMap<string, FakeThread>
   readonly requests: readonly FakeRequest[]
   readonly messages: readonly FakeMessage[]
+  /** What took the place of a first answer, in order. */
+  readonly laterAnswers: readonly { readonly body: MessageBody; readonly files: readonly FakeFile[] }[]
   readonly commands: unknown
   /** Signs what goes over HTTP. */
   readonly signer: InteractionSigner
@@ -179,6 +181,7 @@ export async function startFakeDiscord(
 ): Promise<FakeDiscord> {
   const requests: FakeRequest[] = []
   const messages: FakeMessage[] = []
+  const laterAnswers: { body: MessageBody; files: readonly FakeFile[] }[] = []
   const thread = (id: string, parentId: string, name: string, tags: readonly string[]): FakeThread => ({
     ...{ id, parentId, name, tags, isArchived: false, isLocked: false, archivedAt: nowMs() },
   })
@@ -372,20 +375,22 @@ export async function startFakeDiscord(
     return { status: 204 }
   }
 
-  function editOriginal(token: string, raw: unknown): Answer {
+  function editOriginal(token: string, raw: unknown, files: readonly FakeFile[]): Answer {
     const open = pending.get(token)
     if (open === undefined) return refusal(404, 10015)
     if (open.callbacks.length === 0) return refusal(404, 10008)
-    const problems = messageProblems(raw, true)
+    const body = MessageBody.parse(raw)
+    const problems = [...messageProblems(raw, true), ...fileProblems(body, files)]
     if (problems.length > 0) return refusal(400, 50035, problems)
-    open.finish(MessageBody.parse(raw))
+    laterAnswers.push({ body, files })
+    open.finish(body)
     return { status: 200, body: {} }
   }
 
   function carryOut({ method, path, body, files }: FakeRequest, query: URLSearchParams, isAuthorised: boolean): Answer {
     const [room = '', first = '', second = '', third = '', fourth = ''] = path.split('/').slice(1)
     if (method === 'POST' && room === 'interactions' && third === 'callback') return answerInteraction(second, body)
-    if (method === 'PATCH' && room === 'webhooks' && fourth === '@original') return editOriginal(second, body)
+    if (method === 'PATCH' && room === 'webhooks' && fourth === '@original') return editOriginal(second, body, files)
     if (!isAuthorised) return refusal(401, 0)
     if (path === '/gateway/bot') {
       const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 }
@@ -558,6 +563,7 @@ export async function startFakeDiscord(
     threads,
     requests,
     messages,
+    laterAnswers,
     signer,
     interactionsTo: null,
     endpointUrl: null,

@@ -26,7 +26,8 @@ async function start(): Promise<void> {
   const clock = systemClock
   const options = { token: discord.token, apiUrl: discord.apiUrl, requestsPerSecond: 45, clock, log: SILENT }
   adapter = createDiscordAdapter(options)
-  await adapter.start(createHandlers({ ...bench.deps, adapters: new Map([['discord', adapter]]) }))
+  const painter = { paint: () => Promise.reject(new Error('nothing to paint')) }
+  await adapter.start(createHandlers({ ...bench.deps, painter, adapters: new Map([['discord', adapter]]) }))
 }
 
 async function restart(): Promise<void> {

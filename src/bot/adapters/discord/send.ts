@@ -8,6 +8,7 @@ import { CODES, discordCode, toChatError } from './errors.ts'
 import { createForums } from './forum.ts'
 import { MESSAGES_PAGE, NONCE, THREAD_ARCHIVE_MINUTES } from './limits.ts'
 import type { Rest } from './paced-rest.ts'
+import { pictureFiles } from './picture-files.ts'
 import { createPublisher } from './publisher.ts'
 import { picturesOf, renderMessage, threadName } from './render.ts'
 import type { DiscordBody } from './render.ts'
@@ -78,11 +79,7 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
   }
 
   async function create(channelId: string, message: OutgoingMessage, replyTo: Place | null): Promise<string> {
-    const files = picturesOf(message.isPlain === true ? [] : (message.pictures ?? [])).map(({ name, png }) => ({
-      name,
-      data: Buffer.from(png),
-      contentType: 'image/png',
-    }))
+    const files = pictureFiles(picturesOf(message.isPlain === true ? [] : (message.pictures ?? [])))
     const body = {
       ...renderMessage(message),
       nonce: nonceOf(message.deliveryId),
