@@ -277,16 +277,18 @@ export async function startFakeDiscord(
     return { status: 201, body: { id: messageId, type: 11, guild_id: GUILD_ID, parent_id: channelId } }
   }
 
-  function createPost(raw: unknown): Answer {
+  function createPost(raw: unknown, files: readonly FakeFile[]): Answer {
     const problems = postProblems(raw)
     if (problems.length > 0) return refusal(400, 50035, problems)
     const { name, applied_tags: tags, message } = PostBody.parse(raw)
+    const wrong = fileProblems(message, files)
+    if (wrong.length > 0) return refusal(400, 50035, wrong)
     const known = forum.tags.filter(({ moderated }) => !moderated).map(({ id }) => id)
     if (!tags.every((tag) => known.includes(tag))) return refusal(400, 50035, ['applied_tags: not one of the forum'])
     if (forum.needsTag && tags.length === 0) return refusal(400, 40067)
     const id = nextId()
     threads.set(id, thread(id, FORUM_ID, name, tags))
-    const first = { id, channelId: id, body: message, files: [] }
+    const first = { id, channelId: id, body: message, files }
     messages.push(first)
     return { status: 201, body: { ...asThread(id), message: asMessage(first) } }
   }
@@ -415,7 +417,7 @@ export async function startFakeDiscord(
     if (room !== 'channels') return refusal(404, 0)
     if (method === 'GET' && second === '') return getChannel(first)
     if (method === 'PATCH' && second === '') return changeThread(first, body)
-    if (method === 'POST' && second === 'threads' && first === FORUM_ID) return createPost(body)
+    if (method === 'POST' && second === 'threads' && first === FORUM_ID) return createPost(body, files)
     if (method === 'GET' && second === 'threads' && third === 'archived') return listArchived(first, query)
     if (second !== 'messages') return refusal(404, 0)
     if (method === 'POST' && fourth === 'crosspost') return publish(first, third)

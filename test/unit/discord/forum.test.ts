@@ -93,6 +93,19 @@ describe('a story in a forum', () => {
 })
 
 describe('after a lost answer, a post', () => {
+  it('shows its pictures, and goes without them where the forum takes none', async () => {
+    const png = Uint8Array.of(0x89, 0x50)
+    const pictures = [{ name: 'chart-1.png', alt: 'Mistral $1B', png, fileId: null }]
+    await sender.post(channel, { ...story('d1'), pictures })
+    const [shown] = discord.messages
+    expect(shown?.files.map(({ name }) => name)).toEqual(['chart-1.png'])
+    expect(shown?.body.attachments).toEqual([{ id: '0', filename: 'chart-1.png', description: 'Mistral $1B' }])
+    discord.fault({ ...POSTS, do: 'answer', status: 403, code: 50013 })
+    await sender.post(channel, { ...story('d2'), pictures })
+    expect(discord.messages.map(({ files }) => files.length)).toEqual([1, 0])
+    expect(await find('d2')).not.toBeNull()
+  })
+
   it('is found by the delivery that its first message carries, by a new process, too', async () => {
     await sender.post(channel, story('d0'))
     discord.fault({ ...POSTS, do: 'drop-after' })

@@ -6,7 +6,8 @@ import { CODES, discordCode, toChatError } from './errors.ts'
 import { fittingTags } from './fitting-tags.ts'
 import { THREADS_PAGE } from './limits.ts'
 import type { Rest } from './paced-rest.ts'
-import { renderPost } from './render.ts'
+import { pictureFiles } from './picture-files.ts'
+import { picturesOf, renderPost } from './render.ts'
 
 /** So many posts of the bot since then at most: more are not looked through. */
 const POSTS_MAX = 100
@@ -108,7 +109,9 @@ export function createForums(
       message,
       tags.map(({ id }) => id),
     )
-    const created = createdShape.safeParse(await rest.post(Routes.threads(channelId), { body, ...limited() }))
+    const pictures = picturesOf(message.isPlain === true ? [] : (message.pictures ?? []))
+    const request = { body, files: pictureFiles(pictures), ...limited() }
+    const created = createdShape.safeParse(await rest.post(Routes.threads(channelId), request))
     if (!created.success) throw new ChatError('ambiguous', 'Discord answered with something else than a post')
     return created.data.id
   }

@@ -65,16 +65,20 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
   }
 
   /** Without its pictures where the channel takes none: refused, nothing was posted. */
-  async function post(channelId: string, message: OutgoingMessage): Promise<string> {
+  async function withPictures(
+    channelId: string,
+    message: OutgoingMessage,
+    send: (shown: OutgoingMessage) => Promise<string>,
+  ): Promise<string> {
     const { pictures = [], ...bare } = message
-    if (pictures.length === 0 || !canAttachFiles(channelId)) return create(channelId, bare, null)
+    if (pictures.length === 0 || !canAttachFiles(channelId)) return send(bare)
     try {
-      return await create(channelId, message, null)
+      return await send(message)
     } catch (error) {
       const { kind } = toChatError(error)
       const isRefused = (kind === 'forbidden' || kind === 'invalid') && discordCode(error) !== CODES.notText
       if (!isRefused) throw error
-      return await create(channelId, bare, null)
+      return await send(bare)
     }
   }
 
@@ -150,15 +154,13 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
       asChatErrors(async () => {
         if (!forums.isKnown(externalId)) {
           try {
-            return await post(externalId, message)
+            return await withPictures(externalId, message, (shown) => create(externalId, shown, null))
           } catch (error) {
             // Most channels are no forum, and need no look.
             if (discordCode(error) !== CODES.notText) throw error
           }
         }
-        // A forum takes the words.
-        const { pictures: _, ...bare } = message
-        const postId = await forums.post(externalId, bare)
+        const postId = await withPictures(externalId, message, (shown) => forums.post(externalId, shown))
         return formatRef({ channelId: postId, messageId: postId })
       }),
     // They travel with their message.
