@@ -103,6 +103,8 @@ export class FakeSlack {
   target: HttpTarget | null = null
   /** Statuses that signed requests were answered with. */
   readonly statuses: number[] = []
+  /** Answers that show a picture are refused. */
+  refusesPictures = false
   /** What was sent that Slack would refuse. */
   readonly problems: string[] = []
   readonly #faults: { readonly fault: Fault; readonly methods: readonly string[] }[] = []
@@ -458,7 +460,11 @@ export class FakeSlack {
       return
     }
     pending.used += 1
-    const problems = blockKitProblems(body)
+    if (this.refusesPictures && JSON.stringify(body.blocks ?? []).includes('"image"')) {
+      response.writeHead(400).end('{"ok":false,"error":"invalid_blocks"}')
+      return
+    }
+    const problems = [...blockKitProblems(body), ...this.#pictureProblems(body.blocks)]
     this.problems.push(...problems)
     if (problems.length > 0) pending.reject(new Error(problems.join('\n')))
     else pending.resolve({ url: path, body })

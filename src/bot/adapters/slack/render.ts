@@ -41,8 +41,8 @@ export function renderWords(card: Card): SlackBody {
 }
 
 /** A card that answers a command: buttons that run the same command again turn its pages. */
-export function renderAnswer(card: Card, command: string): SlackBody {
-  return render(withSlashNames(card), command, [])
+export function renderAnswer(card: Card, command: string, pictures: readonly UploadedPicture[] = []): SlackBody {
+  return render(withSlashNames(card), command, pictures)
 }
 
 /** Whether the words of the card, with those of its images, go into one message whole. */

@@ -57,7 +57,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       autoReconnectEnabled: false,
       installerOptions: { clientOptions },
     })
-    const app = openBoltApp(receiver, workspaces, { clientOptions, handlers, installUrl: null, clock, log })
+    const uploading = uploadingOf(options)
+    const app = openBoltApp(receiver, workspaces, { clientOptions, handlers, installUrl: null, uploading, clock, log })
     const gone = () => handlers.workspaceGone(platformId('slack', teamId))
     app.event('app_uninstalled', gone)
     app.event('tokens_revoked', async ({ event }) => {
@@ -117,11 +118,12 @@ export function openBoltApp(
     readonly clientOptions: webApi.WebClientOptions
     readonly handlers: AdapterHandlers
     readonly installUrl: string | null
+    readonly uploading: Uploading
     readonly clock: Clock
     readonly log: Log
   },
 ): App {
-  const { clientOptions, handlers, installUrl, clock, log } = parts
+  const { clientOptions, handlers, installUrl, uploading, clock, log } = parts
   const app = new PromptApp(
     {
       receiver,
@@ -149,7 +151,7 @@ export function openBoltApp(
     const token = await workspaces.tokenOf(teamId)
     return token === null ? null : new webApi.WebClient(token, clientOptions)
   }
-  const deskParts = { handlers, clientOf, findPerson: createPeople(clock, log), installUrl, clock, log }
+  const deskParts = { handlers, clientOf, findPerson: createPeople(clock, log), installUrl, uploading, clock, log }
   registerAnswers(app, createDesk(deskParts), deskParts)
   registerHome(app, deskParts)
   registerMembership(app, handlers)
