@@ -38,7 +38,8 @@ export type Roundup = {
   readonly weeks: readonly WeekFunding[]
 }
 
-export type RoundupChange = { readonly story: Story; readonly change: StoryChange }
+/** `changes`: oldest first, never empty. */
+export type RoundupChange = { readonly story: Story; readonly changes: readonly StoryChange[] }
 
 /** Companies with large rounds from 1 January to the end of the week. */
 export type YearSoFar = {
@@ -58,6 +59,8 @@ export type CountryCount = {
   readonly from100M: number
   /** Those of them with a round of $1B or more. */
   readonly from1B: number
+  /** The largest round of each of these companies, largest first. */
+  readonly largest: readonly Story[]
 }
 
 export type WeekFunding = { readonly week: string; readonly rounds: number; readonly raisedUsd: number }

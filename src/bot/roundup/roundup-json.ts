@@ -32,18 +32,14 @@ export function roundupJson(roundup: Roundup): string {
       stories: ids(rounds),
     },
     expected: { count: expected.length, stories: ids(expected) },
-    changed: changed.map(({ story, change: { kind, from, to, at } }) => ({
-      story: story.id,
-      kind,
-      from,
-      to,
-      at: isoTime(at),
-    })),
+    changed: changed.flatMap(({ story, changes }) =>
+      changes.map(({ kind, from, to, at }) => ({ story: story.id, kind, from, to, at: isoTime(at) })),
+    ),
     covered: covered.map((story) => ({ story: story.id, publishers: publishersOf(story).length })),
     year: {
       year: year.year,
       since: year.sinceAt === null ? null : isoTime(year.sinceAt),
-      countries: year.countries,
+      countries: year.countries.map(({ largest, ...counts }) => ({ ...counts, stories: ids(largest) })),
       stories: ids(year.rounds),
     },
     weeks,
