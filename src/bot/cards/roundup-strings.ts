@@ -34,7 +34,7 @@ const en: RoundupStrings = {
   yearHeading: (year, since) =>
     `Companies with a round of $100M or more in ${year}${since === null ? '' : `, since ${since}`}`,
   yearLine: (country, from100M, from1B) =>
-    `${country}: ${from100M}${from1B === 0 ? '' : `, ${from1B} of them with $1B or more`}`,
+    `${country}: ${from100M}${from1B === 0 ? '' : ` (${from1B} with $1B or more)`}`,
   unknownCountry: 'Country not told',
   openWeights: 'open weights',
   closedWeights: 'closed',

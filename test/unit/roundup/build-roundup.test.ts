@@ -193,7 +193,7 @@ describe('a week', () => {
       'Mistral · €50M (about $60M) · Series G · led by GIC',
       'Amounts are summed in their own currency; dollars are about, at dated rates. Valuations, rumours and talks are never summed.',
       'Companies with a round of $100M or more in 2026, since Feb 9, 2026',
-      'Country not told: 1, 1 of them with $1B or more · Anthropic',
+      'Country not told: 1 (1 with $1B or more) · Anthropic',
       'Expected (2)',
       'Rumours and talks: not confirmed, not counted.',
       'In talks Reportedly: Anthropic raises $30 billion · $30B · Series G · valued at $380B · led by GIC',
