@@ -101,7 +101,10 @@ export interface ChatAdapter {
   reply(channel: Channel, ref: string, message: OutgoingMessage): Promise<string>
   /** Opens the direct messages with a person of a workspace; gives the platform's id of that channel. */
   openDirect(workspace: Workspace, personId: string): Promise<string>
-  /** Finds the post (`threadOf` null) or the reply that carries this delivery id among the bot's messages since that time. */
+  /**
+   * Finds the post (`threadOf` null) or the reply that carries this delivery id among the bot's messages since that time.
+   * Throws ChatError `unseen` where the bot may not look.
+   */
   findSent(
     channel: Channel,
     query: { readonly deliveryId: string; readonly sinceMs: number; readonly threadOf: string | null },

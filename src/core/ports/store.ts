@@ -313,6 +313,8 @@ export interface DeliveryStore {
   ): Promise<boolean>
   /** With all that share its message. `sent` is for what had nothing left to say. */
   markEnded(claimed: ClaimedDelivery, state: 'sent' | 'failed' | 'dead', problem: string): Promise<boolean>
+  /** It is about to be sent for the last time: whatever happens then, it has no attempt left. The claim is kept for that long. False when it is lost. */
+  spend(claimed: ClaimedDelivery, attempts: number, nowMs: number, leaseMs: number): Promise<boolean>
   /** The platform refuses the card: from now on it goes as plain words. The claim is kept for that long. False when it is lost. */
   markPlain(claimed: ClaimedDelivery, nowMs: number, leaseMs: number): Promise<boolean>
   /** The platform refuses the shared message: each of its deliveries goes alone. */

@@ -107,11 +107,11 @@ export function createMessages(
           limit: PAGE,
           ...(cursor !== '' && { cursor }),
         }).catch((error: unknown) => {
-          // Without the scopes to look, it is sent again under the same client_msg_id.
-          if (error instanceof ChatError && error.platformCode === 'missing_scope') return null
-          throw error
+          if (!(error instanceof ChatError) || error.platformCode !== 'missing_scope') throw error
+          const words =
+            'Slack did not answer, and without the scopes channels:history and groups:history nobody can see whether the message is there.'
+          throw new ChatError('unseen', words, { platformCode: error.platformCode, cause: error })
         })
-        if (result === null) return null
         const found = messagesIn(result).find(
           ({ ts, message }) => ts !== threadOf && deliveryIdOf(message) === deliveryId,
         )
