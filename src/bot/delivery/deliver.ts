@@ -142,15 +142,15 @@ async function sendWork(
     await adapter.edit(channel, rendered.message.ref, { ...outgoing, deliveryId: rendered.message.deliveryId })
     return null
   }
-  let isLastTry = false
+  const lastTry = { isBegun: false }
   /** Nobody can see whether it stands there: it is sent once more, and never again, though the process should die. */
   const spend = async (unseen: ChatError): Promise<void> => {
-    if (isLastTry) return
+    if (lastTry.isBegun) return
     if (claimed.attempts >= MAX_ATTEMPTS) throw new UsedUp(`${unseen.message} ${unseen.hint}`)
     const now = clock.nowMs()
     const isHeld = await store.transaction((ledger) => ledger.deliveries.spend(claimed, MAX_ATTEMPTS, now, leaseMs))
     if (!isHeld) throw new TakenOver()
-    isLastTry = true
+    lastTry.isBegun = true
   }
   /** The reference of the part's message, whether it stands already or is sent now. Throws TakenOver. */
   const sendPart = async (card: Card, part: number): Promise<string | null> => {
@@ -208,7 +208,7 @@ async function sendWork(
     // Of a delivery that is begun, the next attempt looks for each part before it sends it.
     const begun = refs.length === 0 ? claimed : { ...claimed, ambiguous: true }
     // Nothing was sent where the platform says so: then the last try is still to come.
-    const tried = isLastTry && error.kind === 'ambiguous' ? { ...begun, attempts: MAX_ATTEMPTS } : begun
+    const tried = lastTry.isBegun && error.kind === 'ambiguous' ? { ...begun, attempts: MAX_ATTEMPTS } : begun
     return await afterFailure({ claimed: tried, channel, adapter, rendered, error, gate }, deps)
   }
 }

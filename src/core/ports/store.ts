@@ -256,8 +256,8 @@ export type StoredInstallation = {
 export interface InstallationStore {
   /** Adds it, or replaces the one with that id. */
   save(installation: StoredInstallation): Promise<void>
-  /** Replaces the sealed part of one that is there. False when it is gone. */
-  reseal(id: string, sealed: string): Promise<boolean>
+  /** Replaces the sealed part where it is still `from`. False when it is another, or gone. */
+  reseal(id: string, from: string, to: string): Promise<boolean>
   find(id: string): Promise<StoredInstallation | null>
   /** The workspace's own one, else that of the organisation it was joined to. */
   findFor(workspaceId: string): Promise<StoredInstallation | null>

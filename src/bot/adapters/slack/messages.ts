@@ -35,8 +35,11 @@ export function createMessages(
       client.apiCall(method, { ...parts, token: withToken }).catch((error: unknown) => {
         throw toChatError(error)
       })
-    const afterRefusal = async (refused: string, error: unknown): Promise<never> => {
+    const afterRefusal = async (refused: string, error: unknown): Promise<webApi.WebAPICallResult> => {
       if (!(error instanceof ChatError) || error.kind !== 'unauthorized') throw error
+      // Installed again, or renewed by another process, while this was on its way.
+      const current = await workspaces.tokenOf(teamId)
+      if (current !== null && current !== refused) return await attempt(current)
       if (!(await workspaces.refused(teamId, refused))) throw error
       // The others go on: this is about one workspace.
       throw new ChatError('channel-gone', error.message, { platformCode: error.platformCode, cause: error })
