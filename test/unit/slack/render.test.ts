@@ -231,6 +231,18 @@ describe('a rendered card', () => {
     expect(readBlocks('', blocks).text).toMatch(/line 50 .*\n…\nOpen$/su)
   })
 
+  it('says what to type for the whole of a story that it shortens, whether or not that has an address', () => {
+    const story = { kind: 'command', label: 'Details', run: { command: 'story', options: { id: 's-1' } } } as const
+    const lines = Array.from({ length: 400 }, (_, at) => [text(`line ${at} ${'x'.repeat(40)}`)])
+    for (const url of [null, 'https://example.com/a']) {
+      const body = renderCard(card({ tone: 'model', title: 'Week', url, lines, buttons: [story] }))
+      expect(readBlocks('', body.blocks).text).toMatch(/line \d+ x+\n… \/aiwire story s-1\n/u)
+      expect(blockKitProblems(body)).toEqual([])
+    }
+    const short = renderCard(card({ tone: 'model', title: 'Week', lines: lines.slice(0, 3), buttons: [story] }))
+    expect(JSON.stringify(short.blocks)).not.toContain('/aiwire')
+  })
+
   it('stays under the sum of all text, wherever the cut falls', () => {
     for (let length = 1; length <= 1_000; length += 3) {
       const fields = Array.from({ length: 40 }, () => ({ label: '', value: 'v'.repeat(length % 97) + 'v' }))
