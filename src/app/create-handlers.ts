@@ -22,6 +22,9 @@ type HandlerDeps = Pick<CommandDeps, 'store' | 'clock' | 'random' | 'log' | 'fee
   readonly painter: ChartPainter
 }
 
+/** What ends when the bot may post: a forum's tags are another matter. */
+const SHUT_OUT: ReadonlySet<PauseReason> = new Set(['forbidden', 'bot-removed', 'channel-gone'])
+
 /** What the bot does when people ask, and when a platform tells that a channel or workspace came or went. */
 export function createHandlers(deps: HandlerDeps): AdapterHandlers {
   const { store, adapters, painter, clock, random, log, feedDesk, defaultTimeZone, wake } = deps
@@ -86,10 +89,10 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
       for (const channel of await store.channels.listOfWorkspace(workspaceId)) {
         if (!mayPost(channel.externalId)) continue
         const subscriptions = await store.subscriptions.listOfChannel(channel.id)
-        const isForbidden = subscriptions.some(({ pauseReason }) => pauseReason === 'forbidden')
+        const isShutOut = subscriptions.some(({ pauseReason }) => pauseReason !== null && SHUT_OUT.has(pauseReason))
         const { refusals } = await store.channels.rest(channel.id)
         // A roundup without subscriptions is refused, too.
-        if (isForbidden || (refusals > 0 && subscriptions.length === 0)) await goOn(channel.id)
+        if (isShutOut || (refusals > 0 && subscriptions.length === 0)) await goOn(channel.id)
       }
     },
     channelBack: goOn,

@@ -57,7 +57,7 @@ export type AdapterHandlers = {
   readonly workspaceJoined: (workspaceId: string) => Promise<void>
   /** Says there how to begin, once for ever: a workspace that was greeted before hears nothing. Never rejects. */
   readonly greet: (workspace: NewWorkspace) => Promise<void>
-  /** Where the bot may post in that workspace, maybe since just now: what was forbidden there goes on. Takes the platform's ids. */
+  /** Where the bot may post in that workspace, maybe since just now: what rests because it could not goes on. Takes the platform's ids. */
   readonly channelsOpen: (workspaceId: string, mayPost: (externalId: string) => boolean) => Promise<void>
   /** Nothing can be posted in that channel any more; one that is not known is no matter. */
   readonly channelLost: (channelId: string, reason: PauseReason) => Promise<void>

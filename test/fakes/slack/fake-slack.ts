@@ -497,7 +497,8 @@ export class FakeSlack {
       const { isPrivate = false } = this.channels.get(text(body.channel)) ?? {}
       return { ok: true, channel: { id: body.channel, is_private: isPrivate } }
     }
-    if (method === 'users.conversations') return this.#privateChannels(typeof body.user === 'string' ? body.user : null)
+    if (method === 'users.conversations')
+      return this.#channelsOf(text(body.types), typeof body.user === 'string' ? body.user : null)
     if (method === 'users.info') return this.#userInfo(body)
     if (method === 'conversations.open') return { ok: true, channel: { id: `D${text(body.users)}` } }
     if (method === 'chat.postMessage') return this.#postMessage(body)
@@ -546,9 +547,10 @@ export class FakeSlack {
     return { ok: true, message_ts: this.#nextTs() }
   }
 
-  #privateChannels(person: string | null): Body {
+  #channelsOf(types: string, person: string | null): Body {
+    const isAsked = (isPrivate: boolean) => types.split(',').includes(isPrivate ? 'private_channel' : 'public_channel')
     const found = [...this.channels].filter(
-      ([, { isPrivate, members }]) => isPrivate && (person === null || members.includes(person)),
+      ([, { isPrivate, members }]) => isAsked(isPrivate) && (person === null || members.includes(person)),
     )
     return { ok: true, channels: found.map(([id]) => ({ id })), response_metadata: { next_cursor: '' } }
   }

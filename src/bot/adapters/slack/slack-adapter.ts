@@ -12,6 +12,7 @@ import { createDesk } from './desk.ts'
 import { toChatError } from './errors.ts'
 import { registerHome } from './home.ts'
 import { registerMembership } from './membership.ts'
+import { channelsOfBot } from './is-member-of.ts'
 import { createMessages } from './messages.ts'
 import { createPeople } from './people.ts'
 import { PromptApp } from './prompt-app.ts'
@@ -64,7 +65,21 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
     app.event('tokens_revoked', async ({ event }) => {
       if (isOfBot(event.tokens)) await gone()
     })
-    return await keepConnected(receiver, clock, log)
+    const connected = await keepConnected(receiver, clock, log)
+    void openChannels(teamId, handlers)
+    return connected
+  }
+
+  /** While nothing ran the app may have been installed again, or been invited: what rests for that goes on. */
+  const openChannels = async (teamId: string, handlers: AdapterHandlers): Promise<void> => {
+    try {
+      const channels = await channelsOfBot(client)
+      // Direct messages are always open, and in no list.
+      const mayPost = (externalId: string) => externalId.startsWith('D') || channels.has(externalId)
+      await handlers.channelsOpen(platformId('slack', teamId), mayPost)
+    } catch (error) {
+      log.warn('channels on Slack were not looked at', { code: toChatError(error).platformCode })
+    }
   }
 
   return {
