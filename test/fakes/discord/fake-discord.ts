@@ -413,6 +413,7 @@ export async function startFakeDiscord(
     if (method === 'POST' && path === '/users/@me/channels') {
       return { status: 200, body: { id: DIRECT_ID, type: 1, recipients: [person()] } }
     }
+    if (path === `/guilds/${GUILD_ID}/channels`) return { status: 200, body: allChannels() }
     if (path === `/guilds/${GUILD_ID}/threads/active`) return listThreads((one) => !one.isArchived, 1_000)
     if (room !== 'channels') return refusal(404, 0)
     if (method === 'GET' && second === '') return getChannel(first)

@@ -80,6 +80,17 @@ describe('a server that adds the bot', () => {
     await expect.poll(greetings).toEqual([[discord.otherChannelId, '안녕하세요, AI Wire입니다']])
   })
 
+  it('that follows something already is not told how to begin', async () => {
+    await begin(ALL)
+    const workspace = { id: `discord:${discord.guildId}`, platform: 'discord', externalId: discord.guildId } as const
+    const settings = { language: 'en', timeZone: 'UTC' } as const
+    const channel = await bench.store.channels.ensure(workspace, newChannel(workspace, discord.channelId, settings))
+    await subscribe(bench.store, channel, 'funding')
+    Object.assign(discord.guild, { joinedAt: now() })
+    await joinAgain()
+    expect(greetings()).toEqual([])
+  })
+
   it('of long ago is not greeted by a bot that learnt to greet', async () => {
     await begin(ALL)
     await settle()
