@@ -17,7 +17,7 @@ import { writesForms } from './writes-forms.ts'
 import { pacedRest } from './paced-rest.ts'
 import { registerAtStart } from './register-commands.ts'
 import { fits } from './render.ts'
-import { createSender } from './send.ts'
+import { createSender, warnOfKeptTags } from './send.ts'
 import { asStartError } from './start-error.ts'
 import { createSignatureCheck } from './verify-signature.ts'
 
@@ -153,6 +153,7 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
       // Nobody tells what the bot may do: a refused picture goes as words.
       canAttachFiles: () => true,
       isStopped: () => stopping.signal.aborted,
+      noteTagsKept: warnOfKeptTags(log),
     }),
     start,
     stop() {

@@ -66,6 +66,7 @@ export function createForums(
   rest: Rest,
   limited: () => { readonly signal: AbortSignal },
   ownId: () => string | null,
+  noteTagsKept: (channelId: string) => void,
 ): Forums {
   const kinds = new Map<string, boolean>()
   /** Forums in which the bot may not change a post's tags. */
@@ -124,7 +125,9 @@ export function createForums(
       const body = { archived: false, applied_tags: tags.map(({ id }) => id) }
       await rest.patch(Routes.channel(postId), { body, ...limited() })
     } catch (error) {
-      if (toChatError(error).kind === 'forbidden') fixed.add(channelId)
+      if (toChatError(error).kind !== 'forbidden') return
+      fixed.add(channelId)
+      noteTagsKept(channelId)
     }
   }
 

@@ -9,6 +9,7 @@ import type { Interaction } from './interaction.ts'
 import type { Rest } from './paced-rest.ts'
 
 const { ViewChannel, SendMessages, EmbedLinks } = PermissionFlagsBits
+const TEXT: number = ChannelType.GuildText
 const TO_SPEAK = ViewChannel | SendMessages | EmbedLinks
 
 const snowflake = z.string().regex(/^\d{1,20}$/u)
@@ -77,7 +78,7 @@ export function createHttpGreeter(rest: Rest, handlers: AdapterHandlers, log: Lo
         await handlers.workspaceJoined(platformId('discord', guild.id))
         const channels = channelsShape.parse(await rest.get(Routes.guildChannels(guild.id)))
         const texts = channels
-          .filter(({ type }) => type === ChannelType.GuildText)
+          .filter(({ type }) => type === TEXT)
           .toSorted((a, b) => a.position - b.position)
           .map(({ id }) => id)
         const system = texts.filter((id) => id === guild.system_channel_id)

@@ -3,6 +3,7 @@ import type { APIMessage } from 'discord.js'
 import { Routes } from 'discord.js'
 import { ChatError } from '../../../core/errors.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
+import type { Log } from '../../../core/ports/log.ts'
 import { deliveryIdIn } from './custom-id.ts'
 import { CODES, discordCode, toChatError } from './errors.ts'
 import { createForums } from './forum.ts'
@@ -46,13 +47,16 @@ export type Situation = {
   readonly isStopped: () => boolean
   /** A message stands in its channel, and could not be published from there. */
   readonly noteUnpublished?: (ref: string, problem: string) => void
+  /** The bot may not change the tags of its posts in that forum. Told once a forum. */
+  readonly noteTagsKept?: (channelId: string) => void
 }
 
 export function createSender(rest: Rest, timeoutMs: number, situation: Situation): Sender {
-  const { ownId, canReadHistory, canAttachFiles, isStopped, noteUnpublished = () => undefined } = situation
+  const { ownId, canReadHistory, canAttachFiles, isStopped } = situation
+  const { noteUnpublished = () => undefined, noteTagsKept = () => undefined } = situation
   // The time-out of discord.js ends with the headers; a body may hang too.
   const limited = () => ({ signal: AbortSignal.timeout(timeoutMs) })
-  const forums = createForums(rest, limited, ownId)
+  const forums = createForums(rest, limited, ownId, noteTagsKept)
   const publish = createPublisher(rest, limited, noteUnpublished)
 
   async function asChatErrors<T>(work: () => Promise<T>): Promise<T> {
@@ -235,6 +239,14 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
         // Where no thread could be opened, the reply was posted in the channel.
         return findIn(channel.externalId, deliveryId, sinceMs)
       }),
+  }
+}
+
+/** Tells whoever runs the bot, who can give the permission. */
+export function warnOfKeptTags(log: Log): NonNullable<Situation['noteTagsKept']> {
+  return (channel) => {
+    const hint = 'Give the bot Manage Threads there, or leave it: only the tags of older posts stay as they were.'
+    log.warn('posts in a forum keep their tags when their status changes', { channel, hint })
   }
 }
 
