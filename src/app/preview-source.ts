@@ -4,6 +4,7 @@ import type { PreviewAdapter, PreviewAnswer } from '../bot/adapters/preview/prev
 import { parseCommandState } from '../bot/adapters/slack/action-id.ts'
 import { fits as fitsSlack, renderAnswer, renderCard as renderForSlack } from '../bot/adapters/slack/render.ts'
 import type { Card } from '../core/card.ts'
+import { previewScene } from './preview-scenes.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Channel } from '../core/workspace.ts'
 import type { Answered, Platforms, PreviewSource } from '../web/preview-routes.ts'
@@ -39,6 +40,7 @@ export function previewSource(preview: PreviewAdapter, channel: Channel, clock: 
       return answered === null ? null : await withPictures(answered)
     },
     press: async (run, language) => withPictures(await preview.press(run, { ...channel, language }, true, fitsBoth)),
+    scene: (name, language) => previewScene(name, preview, { ...channel, language }),
     complete: (line, language) => preview.complete(line, { ...channel, language }),
     nowMs: () => clock.nowMs(),
   }

@@ -5,6 +5,7 @@ import type { UploadedPicture } from '../core/ports/chat-adapter.ts'
 import type { Route } from '../core/ports/route.ts'
 import { LANGUAGES, type Language } from '../core/workspace.ts'
 import { drawDiscord, type DiscordShown, type DrawOptions } from './draw-discord.ts'
+import { drawDiscordForm, drawSlackView, type DiscordFormShown, type SlackViewShown } from './draw-form.ts'
 import { drawSlack, type SlackShown } from './draw-slack.ts'
 import { previewPage } from './preview-page.ts'
 
@@ -27,11 +28,28 @@ export type PreviewSource = {
   readonly type: (line: string, language: Language) => Promise<Answered | null>
   /** Runs what rides in a button. */
   readonly press: (run: CommandState, language: Language) => Promise<Answered>
+  /** What people see beside messages and answers. */
+  readonly scene: (name: SceneName, language: Language) => Promise<Scene>
   readonly complete: (
     line: string,
     language: Language,
   ) => Promise<readonly { readonly label: string; readonly line: string }[]>
   readonly nowMs: () => number
+}
+
+export const SCENE_NAMES = ['greeting', 'forms', 'home'] as const
+export type SceneName = (typeof SCENE_NAMES)[number]
+
+/** `null` where the platform has no such thing. */
+export type Scene = {
+  readonly discord:
+    | { readonly kind: 'message'; readonly shown: DiscordShown }
+    | { readonly kind: 'form'; readonly shown: DiscordFormShown }
+    | null
+  readonly slack:
+    | { readonly kind: 'message'; readonly shown: SlackShown }
+    | { readonly kind: 'view'; readonly shown: SlackViewShown }
+    | null
 }
 
 export type Answered = {
@@ -103,6 +121,24 @@ export function previewRoutes(source: PreviewSource, platforms: Platforms): read
     }
   }
 
+  const drawScene = ({ discord, slack }: Scene, language: Language) => {
+    const options = { ...optionsOf(language), pictures: new Map() }
+    return {
+      discord:
+        discord === null
+          ? ''
+          : discord.kind === 'form'
+            ? drawDiscordForm(discord.shown)
+            : drawDiscord(discord.shown, options),
+      slack:
+        slack === null
+          ? ''
+          : slack.kind === 'view'
+            ? drawSlackView(slack.shown, options)
+            : drawSlack(slack.shown, options),
+    }
+  }
+
   return [
     page('/preview', 'text/html; charset=utf-8', () => previewPage()),
     page('/preview/client.js', 'text/javascript; charset=utf-8', () => asset('preview-client.mjs')),
@@ -125,6 +161,11 @@ export function previewRoutes(source: PreviewSource, platforms: Platforms): read
     ask('/preview/press', async ({ line, language, platform }) => {
       const run = platforms[platform].decode(line)
       return run === null ? null : drawAnswer(await source.press(run, language), language)
+    }),
+    ask('/preview/scene', async ({ line, language }) => {
+      const name = SCENE_NAMES.find((known) => known === line)
+      if (name === undefined) return null
+      return { command: name, isPrivate: false, ...drawScene(await source.scene(name, language), language) }
     }),
     ask('/preview/complete', ({ line, language }) => source.complete(line, language)),
   ]

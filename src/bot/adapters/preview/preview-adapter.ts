@@ -4,6 +4,7 @@ import { ChatError } from '../../../core/errors.ts'
 import type {
   AdapterHandlers,
   ChatAdapter,
+  HomePart,
   OutgoingMessage,
   UploadedPicture,
 } from '../../../core/ports/chat-adapter.ts'
@@ -43,6 +44,8 @@ export type PreviewAdapter = ChatAdapter & {
   ask(line: string, channel: PreviewPlace, canManage: boolean, fits?: Fits): Promise<PreviewAnswer | null>
   /** Runs what rides in a button. */
   press(run: CommandState, channel: PreviewPlace, canManage: boolean, fits?: Fits): Promise<PreviewAnswer>
+  /** The overview of the workspace, as somebody there sees it. */
+  home(channel: PreviewPlace): Promise<readonly HomePart[]>
   /** The pictures of an answer's card. */
   paint(card: Card): Promise<readonly UploadedPicture[]>
   /** Runs a typed line and returns the answer as it is drawn; `null` for a blank line. */
@@ -168,6 +171,8 @@ export function createPreviewAdapter(options: {
     },
     ask,
     press,
+    home: ({ externalId, language }) =>
+      getHandlers().home({ platform: 'preview', workspaceExternalId: externalId, personId: PERSON, language }),
     paint: async (shown) => (await getHandlers().paint(shown)).map((picture) => ({ ...picture, fileId: picture.name })),
     type: async (line, channel, canManage) => {
       const answered = await ask(line, channel, canManage)
