@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
+import { createChartPainter } from '../src/bot/roundup/chart-painter.ts'
 import { createHandlers } from '../src/app/create-handlers.ts'
 import { createDiscordHttpAdapter } from '../src/bot/adapters/discord/discord-http-adapter.ts'
 import type { CommandName } from '../src/core/command.ts'
@@ -84,7 +85,18 @@ export async function measure(size: BenchSize): Promise<readonly Measurement[]> 
     discord.endpointUrl = 'https://aiwire.example/discord/interactions'
     const adapters = new Map<Platform, ChatAdapter>([['discord', adapter]])
     const feedDesk: FeedDesk = { add: refuse, check: refuse, levelOf: () => 'well' }
-    const deps = { store, adapters, clock: systemClock, random, log, feedDesk, defaultTimeZone: 'UTC', wake: ignore }
+    const painter = createChartPainter()
+    const deps = {
+      store,
+      adapters,
+      painter,
+      clock: systemClock,
+      random,
+      log,
+      feedDesk,
+      defaultTimeZone: 'UTC',
+      wake: ignore,
+    }
     await adapter.start(createHandlers(deps))
     const times = { commands: new Map<string, number[]>(), typing: new Map<string, number[]>() }
     // The first round reads what later ones find in memory.

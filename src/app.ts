@@ -198,9 +198,10 @@ export async function openApp(options: AppOptions): Promise<App> {
       if (shared === null) traffic.hurry(channelId)
     },
   }
+  const painter = createChartPainter()
   const delivery = {
     ...{ store, adapters, clock, random, log, traffic, awayAfterMs: config.awayAfterHours * HOUR_MS },
-    painter: createChartPainter(),
+    painter,
     onSent: (platform: Platform, waitedMs: number) => {
       meter.posted(platform, waitedMs)
     },
@@ -209,7 +210,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const feedDesk = createFeedDesk(pipeline, ingest)
   const handlers = createHandlers({
-    ...{ store, adapters, clock, random, log, feedDesk },
+    ...{ store, adapters, painter, clock, random, log, feedDesk },
     defaultTimeZone: config.timeZone,
     wake: pipeline.wake,
   })

@@ -6,8 +6,10 @@ import { home } from '../bot/commands/home.ts'
 import { createKnownNames } from '../bot/commands/known-names.ts'
 import { backfill } from '../bot/delivery/backfill.ts'
 import { greet } from '../bot/delivery/greet.ts'
+import { paintImages } from '../bot/delivery/paint-images.ts'
 import { tellLoss } from '../bot/delivery/tell-loss.ts'
 import { ChatError } from '../core/errors.ts'
+import type { ChartPainter } from '../core/ports/chart-painter.ts'
 import type { AdapterHandlers, ChatAdapter } from '../core/ports/chat-adapter.ts'
 import { PAUSE_REASONS, type PauseReason, type Subscription } from '../core/subscription.ts'
 import type { Platform } from '../core/workspace.ts'
@@ -17,11 +19,15 @@ import { toUsd } from '../news/usd-rates.ts'
 
 type HandlerDeps = Pick<CommandDeps, 'store' | 'clock' | 'random' | 'log' | 'feedDesk' | 'defaultTimeZone' | 'wake'> & {
   readonly adapters: ReadonlyMap<Platform, ChatAdapter>
+  readonly painter: ChartPainter
 }
+
+/** What ends when the bot may post: a forum's tags are another matter. */
+const SHUT_OUT: ReadonlySet<PauseReason> = new Set(['forbidden', 'bot-removed', 'channel-gone'])
 
 /** What the bot does when people ask, and when a platform tells that a channel or workspace came or went. */
 export function createHandlers(deps: HandlerDeps): AdapterHandlers {
-  const { store, adapters, clock, random, log, feedDesk, defaultTimeZone, wake } = deps
+  const { store, adapters, painter, clock, random, log, feedDesk, defaultTimeZone, wake } = deps
   const adapterOf = (platform: Platform): ChatAdapter => {
     const adapter = adapters.get(platform)
     if (adapter === undefined) throw new ChatError('unavailable', `${platform} is not configured`)
@@ -58,6 +64,7 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
   return {
     commands: COMMANDS,
     answer: (call) => answer(call, commands),
+    paint: (card) => paintImages(card, painter, log),
     complete: (call, option) => complete(call, option, commands),
     workspaceGone: async (workspaceId) => {
       const lost = await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
@@ -82,10 +89,10 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
       for (const channel of await store.channels.listOfWorkspace(workspaceId)) {
         if (!mayPost(channel.externalId)) continue
         const subscriptions = await store.subscriptions.listOfChannel(channel.id)
-        const isForbidden = subscriptions.some(({ pauseReason }) => pauseReason === 'forbidden')
+        const isShutOut = subscriptions.some(({ pauseReason }) => pauseReason !== null && SHUT_OUT.has(pauseReason))
         const { refusals } = await store.channels.rest(channel.id)
         // A roundup without subscriptions is refused, too.
-        if (isForbidden || (refusals > 0 && subscriptions.length === 0)) await goOn(channel.id)
+        if (isShutOut || (refusals > 0 && subscriptions.length === 0)) await goOn(channel.id)
       }
     },
     channelBack: goOn,

@@ -77,7 +77,7 @@ async function folderFeed(folder: string, name: string, known: ReadonlyMap<strin
       oldestAt: times.length === 0 ? null : Math.min(...times),
       feed: {
         ...plain,
-        name: feed.title ?? name,
+        name: publisher?.name ?? nameOf(feed.title, host) ?? name,
         language: feed.language?.slice(0, 2).toLowerCase() ?? plain.language,
         kind: isCommunity ? 'community' : (publisher?.kind ?? plain.kind),
         weight: isCommunity ? COMMUNITY_WEIGHT : (publisher?.weight ?? plain.weight),
@@ -88,6 +88,11 @@ async function folderFeed(folder: string, name: string, known: ReadonlyMap<strin
     if (error instanceof FeedError) return { document, feed: plain, oldestAt: null }
     throw error
   }
+}
+
+/** Some documents are titled by whoever made them, in the manner of a file: then the site's own name says more. */
+function nameOf(title: string | null, host: string): string | null {
+  return title !== null && /^[a-z0-9]+(?:_[a-z0-9]+)+$/u.test(title) && host !== '' ? host : title
 }
 
 function hostOf(url: string): string {

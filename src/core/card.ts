@@ -50,7 +50,7 @@ export type Card = {
   readonly lines: readonly Line[]
   readonly fields: readonly CardField[]
   readonly sections: readonly CardSection[]
-  /** Shown below the rest; in messages alone, not in answers. */
+  /** Shown below the rest. */
   readonly images: readonly CardImage[]
   readonly footer: Line
   readonly buttons: readonly CardButton[]

@@ -1,3 +1,4 @@
+import type { Card } from './card.ts'
 import type { Language, Platform } from './workspace.ts'
 
 export const COMMAND_NAMES = [
@@ -86,6 +87,8 @@ export type CommandCall = {
   readonly threadExternalId?: string
   /** Other channels that the options name and that the person may manage: the platform's ids. */
   readonly managesToo: readonly string[]
+  /** Whether one answer holds the card whole: a larger one comes in pages. Default: every card fits. */
+  readonly fits?: (card: Card) => boolean
   /** What the person set on the platform; `null` when it is none of ours: then the channel's language holds. */
   readonly language: Language | null
 }

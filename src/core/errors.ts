@@ -86,6 +86,7 @@ export class FeedError extends Error {
  * - `rate-limited`: wait `retryAfterMs`; no attempt is counted
  * - `invalid`: the platform refuses the body; our fault
  * - `ambiguous`: it may or may not have been carried out; reconcile before sending again
+ * - `unseen`: the bot may not look for what it sent; send it again once, and then give it up
  * - `unavailable`: it was certainly not carried out; try again later
  */
 export type ChatErrorKind =
@@ -99,6 +100,7 @@ export type ChatErrorKind =
   | 'rate-limited'
   | 'invalid'
   | 'ambiguous'
+  | 'unseen'
   | 'unavailable'
 
 const CHAT_HINTS: Readonly<Record<ChatErrorKind, string>> = {
@@ -112,6 +114,7 @@ const CHAT_HINTS: Readonly<Record<ChatErrorKind, string>> = {
   'rate-limited': 'The platform asks to wait. Sending goes on by itself.',
   invalid: 'The platform refused the message. Please report this as a bug.',
   ambiguous: 'The platform did not answer. The message is looked for before it is sent again.',
+  unseen: 'Look in the channel: if the message is not there, send it again with "aiwire dead redrive".',
   unavailable: 'The platform cannot be reached. It is tried again.',
 }
 

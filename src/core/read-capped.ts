@@ -1,6 +1,9 @@
-/** The body of a request; `null` when it is longer than that many bytes, of which no more is read then. */
-export async function readCapped(request: Request, maxBytes: number): Promise<Uint8Array<ArrayBuffer> | null> {
-  const body: ReadableStream<Uint8Array> | null = request.body
+/** The body of a request or an answer; `null` when it is longer than that many bytes, of which no more is read then. */
+export async function readCapped(
+  message: Pick<Request, 'body'>,
+  maxBytes: number,
+): Promise<Uint8Array<ArrayBuffer> | null> {
+  const body: ReadableStream<Uint8Array> | null = message.body
   if (body === null) return new Uint8Array()
   const chunks: Uint8Array[] = []
   let size = 0

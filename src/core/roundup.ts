@@ -1,16 +1,26 @@
 import type { Money } from './money.ts'
 import type { Story, StoryChange } from './story.ts'
+import type { Topic } from './topic.ts'
 
 /** The numbers of one ISO week, every one of them countable in the stories that stand beside it. */
 export type Roundup = {
   /** ISO week, `2026-W07`. */
   readonly week: string
+  /** What it covers: of another topic it says nothing. */
+  readonly topics: readonly Topic[]
   /** Unix milliseconds, inclusive. */
   readonly fromAt: number
   /** Unix milliseconds, exclusive. */
   readonly untilAt: number
   /** Released, previewed or announced in the week, most important first. */
   readonly models: readonly Story[]
+  /** The same models by whether their weights are out; each is in one of the three. */
+  readonly weights: {
+    readonly open: readonly Story[]
+    readonly closed: readonly Story[]
+    /** No text tells. */
+    readonly notSaid: readonly Story[]
+  }
   /** Announced in the week, largest first. */
   readonly rounds: readonly Story[]
   /** Sum of the rounds' amounts per currency; valuations are never summed. */
@@ -28,7 +38,8 @@ export type Roundup = {
   readonly weeks: readonly WeekFunding[]
 }
 
-export type RoundupChange = { readonly story: Story; readonly change: StoryChange }
+/** `changes`: oldest first, never empty. */
+export type RoundupChange = { readonly story: Story; readonly changes: readonly StoryChange[] }
 
 /** Companies with large rounds from 1 January to the end of the week. */
 export type YearSoFar = {
@@ -48,6 +59,8 @@ export type CountryCount = {
   readonly from100M: number
   /** Those of them with a round of $1B or more. */
   readonly from1B: number
+  /** The largest round of each of these companies, largest first. */
+  readonly largest: readonly Story[]
 }
 
 export type WeekFunding = { readonly week: string; readonly rounds: number; readonly raisedUsd: number }

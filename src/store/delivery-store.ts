@@ -250,6 +250,13 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
 
     markEnded: (claimed, state, problem) => end(claimed, { state, problem }),
 
+    async spend(claimed, attempts, nowMs, leaseMs) {
+      const result = await held(claimed)
+        .set({ attempts, leaseUntil: nowMs + leaseMs })
+        .executeTakeFirst()
+      return result.numUpdatedRows > 0n
+    },
+
     async markPlain(claimed, nowMs, leaseMs) {
       const result = await held(claimed)
         .set({ isPlain: 1, leaseUntil: nowMs + leaseMs })

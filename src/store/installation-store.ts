@@ -17,8 +17,9 @@ export function createInstallationStore(db: Kysely<Database>): InstallationStore
         .execute()
     },
 
-    async reseal(id, sealed) {
-      const result = await db.updateTable('installations').set({ sealed }).where('id', '=', id).executeTakeFirst()
+    async reseal(id, from, to) {
+      const held = db.updateTable('installations').where('id', '=', id).where('sealed', '=', from)
+      const result = await held.set({ sealed: to }).executeTakeFirst()
       return result.numUpdatedRows > 0
     },
 

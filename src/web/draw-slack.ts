@@ -27,6 +27,10 @@ function drawBlock(block: object, options: DrawOptions): string {
     }
     case 'image':
       return drawPicture(word(read(read(block, 'slack_file'), 'id')), options)
+    case 'divider':
+      return '<hr class="s-divider">'
+    case 'input':
+      return drawInput(block)
     case 'actions':
       return `<div class="s-actions">${list(read(block, 'elements')).map(drawButton).join('')}</div>`
     default:
@@ -39,6 +43,18 @@ function drawText(text: unknown, options: DrawOptions): string {
   return read(text, 'type') === 'mrkdwn' ? mrkdwn(value, options) : escapeHtml(value)
 }
 
+/** A field of a form, empty or with what is chosen in it. */
+function drawInput(block: object): string {
+  const element = read(block, 'element')
+  const chosen = read(read(read(element, 'initial_option'), 'text'), 'text')
+  const typed = word(read(element, 'initial_value')) || word(chosen)
+  const shown = typed || word(read(read(element, 'placeholder'), 'text'))
+  const isChoice = word(read(element, 'type')).includes('select')
+  const optional = read(block, 'optional') === true ? '' : ' <em>*</em>'
+  const label = escapeHtml(word(read(read(block, 'label'), 'text')))
+  return `<div class="f-field"><b>${label}${optional}</b><div class="f-line">${escapeHtml(shown)}${isChoice ? '<i>⌄</i>' : ''}</div></div>`
+}
+
 function drawButton(button: unknown): string {
   const label = escapeHtml(word(read(read(button, 'text'), 'text')))
   const url = read(button, 'url')
@@ -47,7 +63,7 @@ function drawButton(button: unknown): string {
 }
 
 const MARK =
-  /<(https?:[^|>]+)\|([^>]*)>|<!date\^(-?\d+)\^([^|>]*)\|[^>]*>|<(?:@|!subteam\^)([\w.-]+)>|\*([^*\n]+)\*|&(amp|lt|gt);|\n/gu
+  /<(https?:[^|>]+)\|([^>]*)>|<!date\^(-?\d+)\^([^|>]*)\|[^>]*>|<(?:@|#|!subteam\^)([\w.-]+)>|\*([^*\n]+)\*|&(amp|lt|gt);|\n/gu
 const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' }
 
 function mrkdwn(text: string, options: DrawOptions): string {
@@ -59,7 +75,8 @@ function mrkdwn(text: string, options: DrawOptions): string {
     at = match.index + whole.length
     if (address !== undefined) html += linkHtml(address.replaceAll('&amp;', '&'), mrkdwn(label ?? '', options))
     else if (seconds !== undefined) html += drawTime(Number(seconds), format ?? '', options)
-    else if (person !== undefined) html += `<span class="mention">@${escapeHtml(person)}</span>`
+    else if (person !== undefined)
+      html += `<span class="mention">${whole.startsWith('<#') ? '#' : '@'}${escapeHtml(person)}</span>`
     else if (bold !== undefined) html += `<strong>${mrkdwn(bold, options)}</strong>`
     else if (sign !== undefined) html += escapeHtml(SIGNS[sign] ?? '')
     else html += '<br>'

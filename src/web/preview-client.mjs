@@ -55,6 +55,8 @@ function show(message) {
 function showAnswer(answer, typed, turned) {
   for (const [name, pane] of Object.entries(panes)) {
     append(pane, () => {
+      // Only one of the two may have such a thing.
+      if (answer[name] === '') return
       const note = answer.isPrivate ? words[language.value].onlyYou : ''
       const old = turned === null ? null : pane.querySelector(`[data-answer="${turned}"]`)
       const article = old ?? newArticle('message answer')
@@ -107,6 +109,14 @@ document.addEventListener('click', async (event) => {
   const article = button.closest('[data-answer]')
   const isPage = article !== null && article.dataset.command === answer.command
   showAnswer(answer, '', isPage ? article.dataset.answer : null)
+})
+
+const scene = document.getElementById('scene')
+scene.addEventListener('change', async () => {
+  const name = scene.value
+  scene.value = ''
+  const shown = await post('scene', { line: name })
+  if (shown !== null) showAnswer(shown, '', null)
 })
 
 let selected = -1

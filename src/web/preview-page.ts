@@ -22,6 +22,9 @@ export function previewPage(): string {
 <label><span data-word="language">${en.language}</span> <select id="language">
 <option value="en">English</option><option value="ko">한국어</option><option value="ja">日本語</option><option value="zh">中文</option>
 </select></label>
+<select id="scene" aria-label="${en.show}">
+<option value="" data-word="show">${en.show}</option><option value="greeting" data-word="greeting">${en.greeting}</option><option value="forms" data-word="forms">${en.forms}</option><option value="home" data-word="home">${en.home}</option>
+</select>
 <button type="button" id="theme" aria-pressed="false" data-word="dark">${en.dark}</button>
 </header>
 <main>

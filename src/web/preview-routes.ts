@@ -4,7 +4,8 @@ import type { Card, CommandState } from '../core/card.ts'
 import type { UploadedPicture } from '../core/ports/chat-adapter.ts'
 import type { Route } from '../core/ports/route.ts'
 import { LANGUAGES, type Language } from '../core/workspace.ts'
-import { drawDiscord, type DiscordShown } from './draw-discord.ts'
+import { drawDiscord, type DiscordShown, type DrawOptions } from './draw-discord.ts'
+import { drawDiscordForm, drawSlackView, type DiscordFormShown, type SlackViewShown } from './draw-form.ts'
 import { drawSlack, type SlackShown } from './draw-slack.ts'
 import { previewPage } from './preview-page.ts'
 
@@ -27,6 +28,8 @@ export type PreviewSource = {
   readonly type: (line: string, language: Language) => Promise<Answered | null>
   /** Runs what rides in a button. */
   readonly press: (run: CommandState, language: Language) => Promise<Answered>
+  /** What people see beside messages and answers. */
+  readonly scene: (name: SceneName, language: Language) => Promise<Scene>
   readonly complete: (
     line: string,
     language: Language,
@@ -34,13 +37,36 @@ export type PreviewSource = {
   readonly nowMs: () => number
 }
 
-export type Answered = { readonly command: string; readonly card: Card }
+export const SCENE_NAMES = ['greeting', 'forms', 'home'] as const
+export type SceneName = (typeof SCENE_NAMES)[number]
+
+/** `null` where the platform has no such thing. */
+export type Scene = {
+  readonly discord:
+    | { readonly kind: 'message'; readonly shown: DiscordShown }
+    | { readonly kind: 'form'; readonly shown: DiscordFormShown }
+    | null
+  readonly slack:
+    | { readonly kind: 'message'; readonly shown: SlackShown }
+    | { readonly kind: 'view'; readonly shown: SlackViewShown }
+    | null
+}
+
+export type Answered = {
+  readonly command: string
+  readonly card: Card
+  readonly pictures: readonly UploadedPicture[]
+}
 
 /** The very payloads that the platforms would get, and how a press of their buttons is read. */
 export type Platforms = {
   readonly discord: {
     /** `message` is `null` for an answer. */
-    readonly render: (card: Card, message: PreviewedMessage | null) => DiscordShown
+    readonly render: (
+      card: Card,
+      message: PreviewedMessage | null,
+      pictures: readonly UploadedPicture[],
+    ) => DiscordShown
     readonly decode: (id: string) => CommandState | null
   }
   readonly slack: {
@@ -62,32 +88,54 @@ const ICON =
   '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 16 16"><circle cx="8" cy="8" r="8" fill="#5865f2"/><path d="M4 11h8M4 8h8M4 5h5" stroke="#fff" stroke-width="1.6"/></svg>'
 const PICTURES = '/preview/pictures'
 const MOST_MESSAGES = 200
+const MOST_ANSWERS = 30
 const LONGEST_BODY = 10_000
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', ko: 'ko-KR', ja: 'ja-JP', zh: 'zh-CN' }
 
 /** The preview page: a channel as Discord and as Slack would show it, side by side. For loopback only. */
 export function previewRoutes(source: PreviewSource, platforms: Platforms): readonly Route[] {
   const optionsOf = (language: Language) => ({ nowMs: source.nowMs(), locale: LOCALES[language] })
+  /** Of the newest answers, by a name of their own. */
+  const answered = new Map<string, readonly UploadedPicture[]>()
+  let answers = 0
   const drawMessage = (message: PreviewedMessage) => {
     const { ref, threadOf, card, language } = message
-    const pictures = new Map(
-      message.pictures.map(({ name, alt }) => [name, { url: `${PICTURES}/${encodeURIComponent(ref)}/${name}`, alt }]),
-    )
-    const options = { ...optionsOf(language), pictures }
+    const options = { ...optionsOf(language), pictures: placesOf(ref, message.pictures) }
     return {
       ref,
       threadOf,
-      discord: drawDiscord(platforms.discord.render(card, message), options),
+      discord: drawDiscord(platforms.discord.render(card, message, message.pictures), options),
       slack: drawSlack(platforms.slack.render(card, null, message.pictures), options),
     }
   }
-  const drawAnswer = ({ command, card }: Answered, language: Language) => {
-    const options = { ...optionsOf(language), pictures: new Map() }
+  const drawAnswer = ({ command, card, pictures }: Answered, language: Language) => {
+    const ref = `answer-${answers++}`
+    answered.set(ref, pictures)
+    answered.delete(`answer-${answers - MOST_ANSWERS}`)
+    const options = { ...optionsOf(language), pictures: placesOf(ref, pictures) }
     return {
       command,
       isPrivate: card.isPrivate,
-      discord: drawDiscord(platforms.discord.render(card, null), options),
-      slack: drawSlack(platforms.slack.render(card, command, []), options),
+      discord: drawDiscord(platforms.discord.render(card, null, pictures), options),
+      slack: drawSlack(platforms.slack.render(card, command, pictures), options),
+    }
+  }
+
+  const drawScene = ({ discord, slack }: Scene, language: Language) => {
+    const options = { ...optionsOf(language), pictures: new Map() }
+    return {
+      discord:
+        discord === null
+          ? ''
+          : discord.kind === 'form'
+            ? drawDiscordForm(discord.shown)
+            : drawDiscord(discord.shown, options),
+      slack:
+        slack === null
+          ? ''
+          : slack.kind === 'view'
+            ? drawSlackView(slack.shown, options)
+            : drawSlack(slack.shown, options),
     }
   }
 
@@ -104,7 +152,7 @@ export function previewRoutes(source: PreviewSource, platforms: Platforms): read
     {
       method: 'GET',
       path: `${PICTURES}/:ref/:name`,
-      handle: (request) => (isOwn(request) ? pictureOf(source, new URL(request.url).pathname) : refuse()),
+      handle: (request) => (isOwn(request) ? pictureOf(source, answered, new URL(request.url).pathname) : refuse()),
     },
     ask('/preview/type', async ({ line, language }) => {
       const answered = await source.type(line, language)
@@ -114,14 +162,30 @@ export function previewRoutes(source: PreviewSource, platforms: Platforms): read
       const run = platforms[platform].decode(line)
       return run === null ? null : drawAnswer(await source.press(run, language), language)
     }),
+    ask('/preview/scene', async ({ line, language }) => {
+      const name = SCENE_NAMES.find((known) => known === line)
+      if (name === undefined) return null
+      return { command: name, isPrivate: false, ...drawScene(await source.scene(name, language), language) }
+    }),
     ask('/preview/complete', ({ line, language }) => source.complete(line, language)),
   ]
 }
 
-function pictureOf(source: PreviewSource, at: string): Response {
+/** Where the page finds pictures, by their names. */
+function placesOf(ref: string, pictures: readonly UploadedPicture[]): DrawOptions['pictures'] {
+  return new Map(
+    pictures.map(({ name, alt }) => [name, { url: `${PICTURES}/${encodeURIComponent(ref)}/${name}`, alt }]),
+  )
+}
+
+function pictureOf(
+  source: PreviewSource,
+  answered: ReadonlyMap<string, readonly UploadedPicture[]>,
+  at: string,
+): Response {
   const [ref = '', name = ''] = at.slice(PICTURES.length + 1).split('/')
   const message = source.messages().find((one) => encodeURIComponent(one.ref) === ref)
-  const picture = message?.pictures.find((one) => one.name === name)
+  const picture = (message?.pictures ?? answered.get(ref))?.find((one) => one.name === name)
   if (picture === undefined) return new Response(null, { status: 404, headers: HEADERS })
   return new Response(Uint8Array.from(picture.png), { headers: { ...HEADERS, 'content-type': 'image/png' } })
 }

@@ -8,6 +8,10 @@ export type PreviewWords = {
   readonly send: string
   readonly command: string
   readonly onlyYou: string
+  readonly show: string
+  readonly greeting: string
+  readonly forms: string
+  readonly home: string
 }
 
 export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
@@ -18,6 +22,10 @@ export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
     send: 'Send',
     command: 'Command',
     onlyYou: 'Only you can see this',
+    show: 'Show',
+    greeting: 'The greeting',
+    forms: 'Forms',
+    home: 'The Home tab',
   },
   ko: {
     about: '한 채널을 Discord와 Slack에서 보이는 그대로',
@@ -26,6 +34,10 @@ export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
     send: '보내기',
     command: '명령',
     onlyYou: '나에게만 보입니다',
+    show: '보기',
+    greeting: '첫인사',
+    forms: '양식',
+    home: '홈 탭',
   },
   ja: {
     about: '同じチャンネルを Discord と Slack での見え方で',
@@ -34,6 +46,10 @@ export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
     send: '送信',
     command: 'コマンド',
     onlyYou: 'あなただけに表示されています',
+    show: '表示',
+    greeting: '最初のあいさつ',
+    forms: 'フォーム',
+    home: 'ホームタブ',
   },
   zh: {
     about: '同一个频道在 Discord 和 Slack 里的样子',
@@ -42,5 +58,9 @@ export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
     send: '发送',
     command: '命令',
     onlyYou: '只有你能看到',
+    show: '显示',
+    greeting: '问候',
+    forms: '表单',
+    home: '主页标签',
   },
 }

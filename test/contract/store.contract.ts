@@ -666,13 +666,15 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     test('an installation is replaced, sealed anew, and removed only by what is not older than it', async () => {
       const { installations } = store
       await installations.save({ id: 'slack:T1', sealed: 'one', installedAt: 5 })
-      expect(await installations.reseal('slack:T1', 'two')).toBe(true)
+      expect(await installations.reseal('slack:T1', 'one', 'two')).toBe(true)
+      // Whoever began with what is no more there comes too late.
+      expect(await installations.reseal('slack:T1', 'one', 'old')).toBe(false)
       expect(await installations.find('slack:T1')).toEqual({ id: 'slack:T1', sealed: 'two', installedAt: 5 })
       await installations.save({ id: 'slack:T1', sealed: 'three', installedAt: 9 })
       expect(await installations.remove('slack:T1', 8)).toBe(false)
       expect(await installations.remove('slack:T1', 9)).toBe(true)
       expect([await installations.remove('slack:T1', 9), await installations.find('slack:T1')]).toEqual([false, null])
-      expect(await installations.reseal('slack:T1', 'four')).toBe(false)
+      expect(await installations.reseal('slack:T1', 'three', 'four')).toBe(false)
     })
 
     test('settings are kept by name', async () => {

@@ -194,6 +194,21 @@ test('is read in the dark and on a phone', async () => {
   }
 })
 
+test('shows the greeting, the forms, and the Home tab where there is one', async () => {
+  const show = async (name: string, words: string) => {
+    await page.locator('#scene').selectOption(name)
+    await soon(() => page.locator('#slack .answer').last().innerText()).toContain(words)
+  }
+  await show('greeting', 'Hello, here is AI Wire')
+  expect(await page.locator('#discord .answer').last().innerText()).toContain('/subscribe models')
+  await show('forms', 'min_amount')
+  expect(await page.locator('#discord .answer').last().innerText()).toContain('Tell the operator what is wrong')
+  await show('home', 'Subscriptions of this channel')
+  expect(await textOf('discord')).not.toContain('Subscribe a channel')
+  await look('home')
+  expect(complaints).toEqual([])
+})
+
 test('answers nobody from elsewhere', async () => {
   const { port } = new URL(address)
   const base = `http://127.0.0.1:${port}`

@@ -99,11 +99,12 @@ export type Strings = {
   notSubscribed(topic: string): string
 
   roundupTitle(week: string): string
-  weekSentence(models: number, rounds: number, usd: string | null): string
-  readonly quietWeek: string
+  /** A topic that is not covered is `null`: nothing is said of it. */
+  weekSentence(week: { models: number | null; rounds: number | null; usd: string | null }): string
+  quietWeek(topics: readonly Topic[]): string
   readonly weekRunning: string
-  /** `open`: how many of them with open weights. */
-  modelsHeading(count: number, open: number): string
+  /** How many of them have open weights, are closed, and of how many no text says it; together the count. */
+  modelsHeading(count: number, weights: { open: number; closed: number; notSaid: number }): string
   roundsHeading(count: number, sums: string): string
   expectedHeading(count: number): string
   readonly expectedNote: string
@@ -367,17 +368,31 @@ export const en: Strings = {
   notSubscribed: (topic) => `This channel does not follow ${topic}, so nothing changed.`,
 
   roundupTitle: (week) => `The AI week ${week}`,
-  weekSentence: (models, rounds, usd) => {
-    const released = `${models} model ${models === 1 ? 'release' : 'releases'}`
-    const raised = `${rounds} funding ${rounds === 1 ? 'round' : 'rounds'}`
-    return `${released} and ${raised}${usd === null ? '' : `, together about ${usd}`}.`
+  weekSentence: ({ models, rounds, usd }) => {
+    const counted = (count: number, one: string) => `${count === 0 ? 'no' : count} ${one}${count === 1 ? '' : 's'}`
+    const told = [
+      ...(models === null ? [] : [counted(models, 'model release')]),
+      ...(rounds === null ? [] : [counted(rounds, 'funding round')]),
+    ].join(' and ')
+    return `${told.charAt(0).toUpperCase()}${told.slice(1)}${usd === null ? '' : `, together about ${usd}`}.`
   },
-  quietWeek: 'A quiet week: no model releases and no funding rounds.',
+  quietWeek: (topics) => {
+    const missing = [
+      ...(topics.includes('model-release') ? ['no model releases'] : []),
+      ...(topics.includes('funding') ? ['no funding rounds'] : []),
+    ]
+    return `A quiet week: ${missing.join(' and ')}.`
+  },
   weekRunning: 'The week is still running.',
-  modelsHeading: (count, open) =>
-    open === 0
-      ? `Models (${count})`
-      : `Models (${count}): ${open} with open weights, ${count - open} closed or not said`,
+  modelsHeading: (count, { open, closed, notSaid }) => {
+    if (open + closed === 0) return `Models (${count})`
+    const told = [
+      ...(open > 0 ? [`${open} with open weights`] : []),
+      ...(closed > 0 ? [`${closed} closed`] : []),
+      ...(notSaid > 0 ? [`${notSaid} not said`] : []),
+    ]
+    return `Models (${count}): ${told.join(', ')}`
+  },
   roundsHeading: (count, sums) => (sums === '' ? `Funding (${count})` : `Funding (${count}): ${sums}`),
   expectedHeading: (count) => `Expected (${count})`,
   expectedNote: 'Rumours and talks: not confirmed, not counted.',

@@ -123,14 +123,29 @@ export const ja: Strings = {
   notSubscribed: (topic) => `このチャンネルは${topic}を購読していないため、変更はありません。`,
 
   roundupTitle: (week) => `AI の一週間 ${week}`,
-  weekSentence: (models, rounds, usd) =>
-    `モデル公開${models}件、資金調達${rounds}件${usd === null ? '' : `、合計約${usd}`}。`,
-  quietWeek: '静かな一週間でした。モデル公開も資金調達もありませんでした。',
+  weekSentence: ({ models, rounds, usd }) => {
+    const told = [
+      ...(models === null ? [] : [`モデル公開${models}件`]),
+      ...(rounds === null ? [] : [`資金調達${rounds}件`]),
+      ...(usd === null ? [] : [`合計約${usd}`]),
+    ]
+    return `${told.join('、')}。`
+  },
+  quietWeek: (topics) => {
+    if (!topics.includes('funding')) return '静かな一週間でした。モデル公開はありませんでした。'
+    if (!topics.includes('model-release')) return '静かな一週間でした。資金調達はありませんでした。'
+    return '静かな一週間でした。モデル公開も資金調達もありませんでした。'
+  },
   weekRunning: 'この週はまだ続いています。',
-  modelsHeading: (count, open) =>
-    open === 0
-      ? `モデル（${count}件）`
-      : `モデル（${count}件）：重み公開 ${open}件、非公開または不明 ${count - open}件`,
+  modelsHeading: (count, { open, closed, notSaid }) => {
+    if (open + closed === 0) return `モデル（${count}件）`
+    const told = [
+      ...(open > 0 ? [`重み公開 ${open}件`] : []),
+      ...(closed > 0 ? [`非公開 ${closed}件`] : []),
+      ...(notSaid > 0 ? [`言及なし ${notSaid}件`] : []),
+    ]
+    return `モデル（${count}件）：${told.join('、')}`
+  },
   roundsHeading: (count, sums) => (sums === '' ? `資金調達（${count}件）` : `資金調達（${count}件）：${sums}`),
   expectedHeading: (count) => `今後の見込み（${count}件）`,
   expectedNote: 'うわさと交渉：未確認で、合計に含みません。',

@@ -123,12 +123,29 @@ export const ko: Strings = {
   notSubscribed: (topic) => `이 채널은 ${topic} 소식을 구독하고 있지 않아 바뀐 것이 없습니다.`,
 
   roundupTitle: (week) => `AI 한 주 정리 ${week}`,
-  weekSentence: (models, rounds, usd) =>
-    `모델 출시 ${models}건, 투자 유치 ${rounds}건${usd === null ? '' : `, 합계 약 ${usd}`}.`,
-  quietWeek: '조용한 한 주였습니다. 모델 출시도 투자 유치도 없었습니다.',
+  weekSentence: ({ models, rounds, usd }) => {
+    const told = [
+      ...(models === null ? [] : [`모델 출시 ${models}건`]),
+      ...(rounds === null ? [] : [`투자 유치 ${rounds}건`]),
+      ...(usd === null ? [] : [`합계 약 ${usd}`]),
+    ]
+    return `${told.join(', ')}.`
+  },
+  quietWeek: (topics) => {
+    if (!topics.includes('funding')) return '조용한 한 주였습니다. 모델 출시가 없었습니다.'
+    if (!topics.includes('model-release')) return '조용한 한 주였습니다. 투자 유치가 없었습니다.'
+    return '조용한 한 주였습니다. 모델 출시도 투자 유치도 없었습니다.'
+  },
   weekRunning: '아직 끝나지 않은 주입니다.',
-  modelsHeading: (count, open) =>
-    open === 0 ? `모델 (${count})` : `모델 (${count}): 가중치 공개 ${open}, 비공개 또는 미상 ${count - open}`,
+  modelsHeading: (count, { open, closed, notSaid }) => {
+    if (open + closed === 0) return `모델 (${count})`
+    const told = [
+      ...(open > 0 ? [`가중치 공개 ${open}`] : []),
+      ...(closed > 0 ? [`비공개 ${closed}`] : []),
+      ...(notSaid > 0 ? [`언급 없음 ${notSaid}`] : []),
+    ]
+    return `모델 (${count}): ${told.join(', ')}`
+  },
   roundsHeading: (count, sums) => (sums === '' ? `투자 유치 (${count})` : `투자 유치 (${count}): ${sums}`),
   expectedHeading: (count) => `예상 (${count})`,
   expectedNote: '소문과 협상: 확인되지 않았고 합계에 넣지 않았습니다.',

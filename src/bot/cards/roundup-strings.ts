@@ -15,6 +15,7 @@ export type RoundupStrings = {
   readonly yearLine: (country: string, from100M: number, from1B: number) => string
   readonly unknownCountry: string
   readonly openWeights: string
+  readonly closedWeights: string
   readonly uses: Readonly<Record<ModelUse, string>>
   readonly reports: (count: number) => string
   readonly unknownAmounts: (count: number) => string
@@ -30,11 +31,13 @@ export type RoundupStrings = {
 const en: RoundupStrings = {
   changedHeading: (count) => `What changed since it was reported (${count})`,
   coveredHeading: 'Most covered',
-  yearHeading: (year, since) => `Companies with large rounds in ${year}${since === null ? '' : `, since ${since}`}`,
+  yearHeading: (year, since) =>
+    `Companies with a round of $100M or more in ${year}${since === null ? '' : `, since ${since}`}`,
   yearLine: (country, from100M, from1B) =>
-    `${country}: ${from100M} with $100M or more${from1B === 0 ? '' : `, ${from1B} of them with $1B or more`}`,
+    `${country}: ${from100M}${from1B === 0 ? '' : ` (${from1B} with $1B or more)`}`,
   unknownCountry: 'Country not told',
   openWeights: 'open weights',
+  closedWeights: 'closed',
   uses: {
     text: 'text',
     image: 'images',
@@ -65,11 +68,12 @@ const en: RoundupStrings = {
 const ko: RoundupStrings = {
   changedHeading: (count) => `보도 이후 바뀐 것 (${count})`,
   coveredHeading: '가장 많이 다뤄진 소식',
-  yearHeading: (year, since) => `${year}년 대형 투자를 받은 기업${since === null ? '' : ` (${since}부터)`}`,
+  yearHeading: (year, since) => `${year}년 1억 달러 이상 투자받은 기업${since === null ? '' : ` (${since}부터)`}`,
   yearLine: (country, from100M, from1B) =>
-    `${country}: 1억 달러 이상 ${from100M}곳${from1B === 0 ? '' : `, 그중 10억 달러 이상 ${from1B}곳`}`,
+    `${country}: ${from100M}곳${from1B === 0 ? '' : `, 그중 10억 달러 이상 ${from1B}곳`}`,
   unknownCountry: '국가 미상',
   openWeights: '가중치 공개',
+  closedWeights: '비공개',
   uses: {
     text: '텍스트',
     image: '이미지',
@@ -98,11 +102,12 @@ const ko: RoundupStrings = {
 const ja: RoundupStrings = {
   changedHeading: (count) => `報道のあとに変わったこと（${count}件）`,
   coveredHeading: '最も多く報じられた話題',
-  yearHeading: (year, since) => `${year}年に大型調達をした企業${since === null ? '' : `（${since}から）`}`,
+  yearHeading: (year, since) => `${year}年に1億ドル以上を調達した企業${since === null ? '' : `（${since}から）`}`,
   yearLine: (country, from100M, from1B) =>
-    `${country}：1億ドル以上 ${from100M}社${from1B === 0 ? '' : `、うち10億ドル以上 ${from1B}社`}`,
+    `${country}：${from100M}社${from1B === 0 ? '' : `、うち10億ドル以上 ${from1B}社`}`,
   unknownCountry: '国は不明',
   openWeights: '重み公開',
+  closedWeights: '非公開',
   uses: {
     text: 'テキスト',
     image: '画像',
@@ -131,11 +136,12 @@ const ja: RoundupStrings = {
 const zh: RoundupStrings = {
   changedHeading: (count) => `报道之后的变化（${count}）`,
   coveredHeading: '报道最多',
-  yearHeading: (year, since) => `${year} 年获得大额融资的公司${since === null ? '' : `（自 ${since} 起）`}`,
+  yearHeading: (year, since) => `${year} 年获得 1 亿美元以上融资的公司${since === null ? '' : `（自 ${since} 起）`}`,
   yearLine: (country, from100M, from1B) =>
-    `${country}：1 亿美元以上 ${from100M} 家${from1B === 0 ? '' : `，其中 10 亿美元以上 ${from1B} 家`}`,
+    `${country}：${from100M} 家${from1B === 0 ? '' : `，其中 10 亿美元以上 ${from1B} 家`}`,
   unknownCountry: '国家未知',
   openWeights: '开放权重',
+  closedWeights: '未开放',
   uses: {
     text: '文本',
     image: '图像',

@@ -121,12 +121,29 @@ export const zh: Strings = {
   notSubscribed: (topic) => `这个频道没有订阅${topic}，所以没有变化。`,
 
   roundupTitle: (week) => `人工智能一周 ${week}`,
-  weekSentence: (models, rounds, usd) =>
-    `${models} 个模型发布，${rounds} 轮融资${usd === null ? '' : `，合计约 ${usd}`}。`,
-  quietWeek: '平静的一周：没有模型发布，也没有融资。',
+  weekSentence: ({ models, rounds, usd }) => {
+    const told = [
+      ...(models === null ? [] : [`${models} 个模型发布`]),
+      ...(rounds === null ? [] : [`${rounds} 轮融资`]),
+      ...(usd === null ? [] : [`合计约 ${usd}`]),
+    ]
+    return `${told.join('，')}。`
+  },
+  quietWeek: (topics) => {
+    if (!topics.includes('funding')) return '平静的一周：没有模型发布。'
+    if (!topics.includes('model-release')) return '平静的一周：没有融资。'
+    return '平静的一周：没有模型发布，也没有融资。'
+  },
   weekRunning: '这一周还没有结束。',
-  modelsHeading: (count, open) =>
-    open === 0 ? `模型（${count}）` : `模型（${count}）：开放权重 ${open}，未开放或未说明 ${count - open}`,
+  modelsHeading: (count, { open, closed, notSaid }) => {
+    if (open + closed === 0) return `模型（${count}）`
+    const told = [
+      ...(open > 0 ? [`开放权重 ${open}`] : []),
+      ...(closed > 0 ? [`未开放 ${closed}`] : []),
+      ...(notSaid > 0 ? [`未说明 ${notSaid}`] : []),
+    ]
+    return `模型（${count}）：${told.join('，')}`
+  },
   roundsHeading: (count, sums) => (sums === '' ? `融资（${count}）` : `融资（${count}）：${sums}`),
   expectedHeading: (count) => `预期（${count}）`,
   expectedNote: '传闻和洽谈：尚未证实，不计入合计。',

@@ -14,6 +14,7 @@ import { runFunding } from './funding-command.ts'
 import { runHealth } from './health-command.ts'
 import { runHelp } from './help-command.ts'
 import { runModels } from './models-command.ts'
+import { PART, pageCard } from './page-card.ts'
 import { runRoundup } from './roundup-command.ts'
 import { runSearch } from './search-command.ts'
 import { runSettings } from './settings-command.ts'
@@ -75,7 +76,8 @@ async function run(given: CommandCall, channel: Channel, deps: CommandDeps): Pro
   }
   checkOptionNames(context)
   const card = await RUN[command.name](context)
-  return { ...card, isPrivate: card.isPrivate || command.isPrivate }
+  const shown = isChange(context) ? card : pageCard(card, call.fits, context)
+  return { ...shown, isPrivate: card.isPrivate || command.isPrivate }
 }
 
 function mayChange({ canManage, isAdmin }: CommandCall, { adminsOnly }: Channel): boolean {
@@ -91,7 +93,7 @@ function isChange({ command, call }: CommandContext): boolean {
 function checkOptionNames(context: CommandContext): void {
   const { command, call, strings } = context
   const known = command.options.map(({ name }) => name)
-  const allowed = [...known, ...(HIDDEN_OPTIONS[command.name] ?? [])]
+  const allowed = [...known, PART, ...(HIDDEN_OPTIONS[command.name] ?? [])]
   for (const name of Object.keys(call.options)) {
     if (allowed.includes(name)) continue
     const near = didYouMean(name, known)

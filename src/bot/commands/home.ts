@@ -2,6 +2,7 @@ import { ANY_STORY } from '../../core/any-story.ts'
 import { card, text, type Card } from '../../core/card.ts'
 import type { HomeCall, HomePart } from '../../core/ports/chat-adapter.ts'
 import { isUncertain } from '../../core/status.ts'
+import { TOPICS } from '../../core/topic.ts'
 import { platformId } from '../../core/workspace.ts'
 import { storyLine } from '../cards/story-line.ts'
 import { stringsOf } from '../cards/strings.ts'
@@ -47,6 +48,6 @@ async function topStories(workspaceId: string, call: HomeCall, deps: CommandDeps
   return card({
     tone: 'roundup',
     title: strings.topOfWeek,
-    lines: lines.length === 0 ? [[text(strings.quietWeek)]] : lines,
+    lines: lines.length === 0 ? [[text(strings.quietWeek(TOPICS))]] : lines,
   })
 }

@@ -104,6 +104,7 @@ export async function afterFailure(
         else await ledger.deliveries.scatter(claimed, problem)
         return true
       case 'ambiguous':
+      case 'unseen':
       case 'unavailable': {
         const isAmbiguous = error.kind === 'ambiguous'
         if (!isOutage && claimed.attempts + 1 >= MAX_ATTEMPTS + (isAmbiguous ? LAST_LOOKS : 0)) {

@@ -4,6 +4,7 @@ import type { ChartPainter } from '../../core/ports/chart-painter.ts'
 import type { ChatAdapter, UploadedPicture } from '../../core/ports/chat-adapter.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Channel } from '../../core/workspace.ts'
+import { paintImages } from './paint-images.ts'
 
 /** So often a message waits for its pictures; then it goes without them. */
 const ATTEMPTS = 3
@@ -16,7 +17,7 @@ const OF_THE_MESSAGE: ReadonlySet<ChatErrorKind> = new Set(['rate-limited', 'una
  * the words, too. Throws ChatError where the message has to wait; nothing was posted then.
  */
 export async function bringPictures(
-  { images }: Card,
+  card: Card,
   channel: Channel,
   attempts: number,
   deps: {
@@ -28,13 +29,7 @@ export async function bringPictures(
   const { adapter, painter, log } = deps
   const pictures: UploadedPicture[] = []
   if (painter === undefined) return pictures
-  for (const [index, { chart, alt }] of images.entries()) {
-    const png = await painter.paint(chart).catch((error: unknown) => {
-      log.error('a chart could not be painted', { channel: channel.id, err: error })
-      return null
-    })
-    if (png === null) continue
-    const picture = { name: `chart-${index + 1}.png`, alt, png }
+  for (const picture of await paintImages(card, painter, log)) {
     try {
       pictures.push({ ...picture, fileId: await adapter.upload(channel, picture) })
     } catch (error) {

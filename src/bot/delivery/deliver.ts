@@ -78,6 +78,11 @@ class TakenOver extends Error {
 /** The delivery has no attempt left. */
 class UsedUp extends Error {
   override readonly name = 'UsedUp'
+  readonly problem: string | null
+  constructor(problem: string | null = null) {
+    super('no attempt is left')
+    this.problem = problem
+  }
 }
 
 /** Sends one delivery. Returns false when the channel has to wait. */
@@ -96,7 +101,11 @@ async function useTurn(channel: Channel, adapter: ChatAdapter, gate: Gate, deps:
   if (ended !== 'given-up') return ended
   const dueAt = clock.nowMs() + adapter.capabilities.requestTimeoutMs + AMBIGUOUS_MARGIN_MS
   const retry = { dueAt, countsAsAttempt: false, ambiguous: true, problem: 'The bot was stopped meanwhile.' }
-  await store.transaction((ledger) => ledger.deliveries.markRetry(claimed, retry))
+  await store.transaction(async (ledger) => {
+    // It may have been its last try.
+    const attempts = (await ledger.deliveries.find(claimed.id))?.attempts ?? claimed.attempts
+    return await ledger.deliveries.markRetry({ ...claimed, attempts }, retry)
+  })
   return false
 }
 
@@ -133,13 +142,28 @@ async function sendWork(
     await adapter.edit(channel, rendered.message.ref, { ...outgoing, deliveryId: rendered.message.deliveryId })
     return null
   }
+  const lastTry = { isBegun: false }
+  /** Nobody can see whether it stands there: it is sent once more, and never again, though the process should die. */
+  const spend = async (unseen: ChatError): Promise<void> => {
+    if (lastTry.isBegun) return
+    if (claimed.attempts >= MAX_ATTEMPTS) throw new UsedUp(`${unseen.message} ${unseen.hint}`)
+    const now = clock.nowMs()
+    const isHeld = await store.transaction((ledger) => ledger.deliveries.spend(claimed, MAX_ATTEMPTS, now, leaseMs))
+    if (!isHeld) throw new TakenOver()
+    lastTry.isBegun = true
+  }
   /** The reference of the part's message, whether it stands already or is sent now. Throws TakenOver. */
   const sendPart = async (card: Card, part: number): Promise<string | null> => {
     if (claimed.ambiguous && rendered.kind !== 'edit' && adapter.capabilities.canReconcile) {
-      const found = await adapter.findSent(channel, {
+      const query = {
         deliveryId: partId(claimed.id, part),
         sinceMs: claimed.claimedAt ?? 0,
         threadOf: rendered.kind === 'reply' ? rendered.message.ref : null,
+      }
+      const found = await adapter.findSent(channel, query).catch(async (error: unknown) => {
+        if (!(error instanceof ChatError) || error.kind !== 'unseen') throw error
+        await spend(error)
+        return null
       })
       if (found !== null) return found
       if (!(await holdOn())) throw new TakenOver()
@@ -169,7 +193,7 @@ async function sendWork(
     if (error instanceof TakenOver) return false
     if (error instanceof UsedUp) {
       // Its last request has had the time to arrive, so that nothing of it comes after what is sent next.
-      const problem = claimed.problem ?? 'The platform did not answer.'
+      const problem = error.problem ?? claimed.problem ?? 'The platform did not answer.'
       await store.transaction((ledger) => endAsDead(ledger, claimed, problem, log))
       return true
     }
@@ -183,7 +207,9 @@ async function sendWork(
     })
     // Of a delivery that is begun, the next attempt looks for each part before it sends it.
     const begun = refs.length === 0 ? claimed : { ...claimed, ambiguous: true }
-    return await afterFailure({ claimed: begun, channel, adapter, rendered, error, gate }, deps)
+    // Nothing was sent where the platform says so: then the last try is still to come.
+    const tried = lastTry.isBegun && error.kind === 'ambiguous' ? { ...begun, attempts: MAX_ATTEMPTS } : begun
+    return await afterFailure({ claimed: tried, channel, adapter, rendered, error, gate }, deps)
   }
 }
 

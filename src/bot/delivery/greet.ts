@@ -27,8 +27,15 @@ export async function greet(
 ): Promise<void> {
   const { store, clock, random, log, defaultTimeZone: timeZone } = deps
   if (channels.length === 0) return
-  const isFirst = await store.transaction((ledger) => ledger.channels.markGreeted(workspace, clock.nowMs()))
-  if (!isFirst) return
+  const isNew = await store.transaction(async (ledger) => {
+    if (!(await ledger.channels.markGreeted(workspace, clock.nowMs()))) return false
+    for (const { id, roundup } of await ledger.channels.listOfWorkspace(workspace.id)) {
+      // Who follows something knows how to begin.
+      if (roundup.mode === 'always' || (await ledger.subscriptions.listOfChannel(id)).length > 0) return false
+    }
+    return true
+  })
+  if (!isNew) return
   for (const externalId of channels.slice(0, CHANNELS_TRIED)) {
     try {
       const channel = newChannel(workspace, externalId, { language, timeZone })

@@ -11,6 +11,7 @@ import { atLocalTime } from './local-time.ts'
 import { publishersOf } from './publishers.ts'
 import type { RoundupScope } from './roundup-scope.ts'
 import { whatChanged } from './what-changed.ts'
+import { weightsOf } from './weights-of.ts'
 import { countByCountry, LARGE_USD } from './year-so-far.ts'
 
 export type RoundupQuery = {
@@ -44,11 +45,19 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
   const found = told.filter(({ eventAt }) => eventAt >= fromAt)
   const certain = found.filter(({ status }) => isCertain(status))
   const rounds = certain.filter(({ topic }) => topic === 'funding').toSorted(byAmount)
+  const models = certain.filter(({ topic }) => topic === 'model-release').toSorted(byImportance)
+  const byWeights = Map.groupBy(models, weightsOf)
   return {
     week: query.week,
+    topics: query.scope.topics,
     fromAt,
     untilAt,
-    models: certain.filter(({ topic }) => topic === 'model-release').toSorted(byImportance),
+    models,
+    weights: {
+      open: byWeights.get('open') ?? [],
+      closed: byWeights.get('closed') ?? [],
+      notSaid: byWeights.get('not-said') ?? [],
+    },
     rounds,
     raised: sumByCurrency(rounds),
     raisedUsd: sumUsd(rounds),

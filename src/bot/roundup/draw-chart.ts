@@ -50,7 +50,7 @@ function barsOption(chart: BarChart): Drawn {
     },
     yAxis: categories(
       bars.map(({ name }) => name),
-      106,
+      { width: 100, fontSize: 13, margin: 8 },
     ),
     series: [
       {
@@ -91,8 +91,7 @@ function timelineOption(chart: TimelineChart): Drawn {
     },
     yAxis: categories(
       rows.map(({ name }) => name),
-      162,
-      12,
+      { width: 144, fontSize: 12, margin: 14 },
     ),
     series: [
       {
@@ -135,12 +134,16 @@ function frame(
   }
 }
 
-function categories(names: readonly string[], width: number, fontSize = 13): NonNullable<ChartOption['yAxis']> {
+/** Text is measured without its font, and may be a little wider: `width` leaves that free before the edge. */
+function categories(
+  names: readonly string[],
+  label: { readonly width: number; readonly fontSize: number; readonly margin: number },
+): NonNullable<ChartOption['yAxis']> {
   return {
     type: 'category',
     inverse: true,
     data: [...names],
-    axisLabel: { color: INK, fontSize, interval: 0, width, overflow: 'truncate' },
+    axisLabel: { ...label, color: INK, interval: 0, overflow: 'truncate' },
     axisTick: { show: false },
     axisLine: { lineStyle: { color: PALE } },
   }

@@ -19,6 +19,7 @@ import { mostImportant } from './most-important.ts'
 import { publishersOf } from './publishers.ts'
 import { formatSums, printSums } from './print-sums.ts'
 import { roundupImages } from './roundup-charts.ts'
+import { weightsOf } from './weights-of.ts'
 
 const LISTED_ROUNDS = 12
 const LISTED_EXPECTED = 8
@@ -27,18 +28,25 @@ const LISTED_CHANGES = 8
 const LISTED_COVERED = 5
 const NAMED_SOURCES = 4
 const NAMED_MODELS = 3
+const NAMED_OF_VENDOR = 6
+const NAMED_COMPANIES = 6
 const LITTLE_LETTERS = 20
 
 /** A week in one sentence, then its models by vendor, its rounds, and what is expected. */
 export function buildRoundupCard(roundup: Roundup, language: Language, timeZone: string): Card {
   const strings = stringsOf(language)
-  const { models, rounds, expected } = roundup
+  const { models, rounds, expected, topics } = roundup
   const quiet = models.length + rounds.length === 0
+  const counts = {
+    models: topics.includes('model-release') ? models.length : null,
+    rounds: topics.includes('funding') ? rounds.length : null,
+  }
   const usd = roundup.raisedUsd > 0 ? formatSums([], roundup.raisedUsd, language) : null
   const sections: CardSection[] = []
   if (models.length > 0) {
-    const open = models.filter(isOpen).length
-    sections.push({ heading: strings.modelsHeading(models.length, open), lines: vendorLines(models, language) })
+    const { open, closed, notSaid } = roundup.weights
+    const weights = { open: open.length, closed: closed.length, notSaid: notSaid.length }
+    sections.push({ heading: strings.modelsHeading(models.length, weights), lines: vendorLines(models, language) })
   }
   if (rounds.length > 0) {
     const heading = strings.roundsHeading(rounds.length, printSums(rounds, roundup, language))
@@ -57,7 +65,7 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
   return card({
     tone: 'roundup',
     title: strings.roundupTitle(roundup.week),
-    lines: [[text(quiet ? strings.quietWeek : strings.weekSentence(models.length, rounds.length, usd))]],
+    lines: [[text(quiet ? strings.quietWeek(topics) : strings.weekSentence({ ...counts, usd }))]],
     images: roundupImages(roundup, language, timeZone),
     sections,
     // The last moment of the week: its end is the next Monday already.
@@ -72,9 +80,16 @@ function yearSection({ year, rounds }: Roundup, language: Language, timeZone: st
   const strings = roundupStringsOf(language)
   const since = year.sinceAt === null ? null : formatDate(year.sinceAt, language, timeZone)
   const names = new Intl.DisplayNames(LOCALE[language], { type: 'region' })
-  const lines = year.countries.map(({ country, from100M, from1B }): Line => {
+  const lines = year.countries.map(({ country, from100M, from1B, largest }): Line => {
     const name = country === null ? strings.unknownCountry : (names.of(country) ?? country)
-    return [text(strings.yearLine(name, from100M, from1B))]
+    const shown = largest.slice(0, NAMED_COMPANIES)
+    const companies = shown.flatMap((story, at): Inline[] => [
+      text(at === 0 ? ' · ' : ', '),
+      link(printSubject(story) ?? story.title, storyUrl(story)),
+    ])
+    const rest = largest.length - shown.length
+    const more = rest === 0 ? [] : [text(`, ${stringsOf(language).andMore(rest)}`)]
+    return [text(strings.yearLine(name, from100M, from1B)), ...companies, ...more]
   })
   return [{ heading: strings.yearHeading(String(year.year), since), lines }]
 }
@@ -83,9 +98,9 @@ function changedSection({ changed }: Roundup, language: Language): readonly Card
   if (changed.length === 0) return []
   const lines = changed
     .slice(0, LISTED_CHANGES)
-    .map(({ story, change }): Line => [
+    .map(({ story, changes }): Line => [
       link(headline(story, language), storyUrl(story)),
-      text(` · ${changeWords(change, language)}`),
+      text(changes.map((change) => ` · ${changeWords(change, language)}`).join('')),
     ])
   const heading = roundupStringsOf(language).changedHeading(changed.length)
   return [{ heading, lines: withRest(lines, changed.length - lines.length, language) }]
@@ -118,7 +133,7 @@ function vendorLines(models: readonly Story[], language: Language): readonly Lin
   }
   const vendors = [...byVendor]
   const lines = vendors.slice(0, LISTED_VENDORS).map(([vendor, stories]): Line => {
-    const shown = mostImportant(stories, stories.length)
+    const shown = stories.slice(0, NAMED_OF_VENDOR)
     const named = shown.flatMap((story, index): Inline[] => {
       const told = modelWords(story, language)
       return index === 0 ? [...told] : [text(' · '), ...told]
@@ -130,10 +145,6 @@ function vendorLines(models: readonly Story[], language: Language): readonly Lin
   return withRest(lines, unlisted, language)
 }
 
-function isOpen({ status }: Story): boolean {
-  return status === 'open-weights'
-}
-
 /** The models by name, then what the headline says of them: `GLM-5 (open weights, code), GLM-5 leads the open models`. */
 function modelWords(story: Story, language: Language): readonly Inline[] {
   const { facts } = story
@@ -141,16 +152,30 @@ function modelWords(story: Story, language: Language): readonly Inline[] {
   const names = facts.topic === 'funding' ? [] : facts.models.map(({ name }) => printName(name))
   const [first] = names
   const uses = facts.topic === 'funding' ? [] : modelUses(facts.models, language)
-  const known = [...(isOpen(story) ? [roundupStringsOf(language).openWeights] : []), ...uses]
+  const { openWeights, closedWeights } = roundupStringsOf(language)
+  const weights = { open: [openWeights], closed: [closedWeights], 'not-said': [] }[weightsOf(story)]
+  const known = [...weights, ...uses]
   const mark = known.length > 0 ? [text(` (${known.join(', ')})`)] : []
   if (first === undefined) return [link(title, storyUrl(story)), ...mark]
   const said = lettersOf(title)
   const name = lettersOf(first)
   // A headline that begins with the name says it already; one that has little else says nothing more.
-  if (said.startsWith(name)) return [link(title, storyUrl(story)), ...mark]
+  if (said.startsWith(name) && isReadable(title, language)) return [link(title, storyUrl(story)), ...mark]
   const label = link(names.slice(0, NAMED_MODELS).join(', '), storyUrl(story))
-  const adds = said.replace(name, '').length > LITTLE_LETTERS
+  const adds = said.replace(name, '').length > LITTLE_LETTERS && isReadable(title, language)
   return [label, ...mark, ...(adds ? [text(`, “${title}”`)] : [])]
+}
+
+/** Letters that say nothing to most who read the language. */
+const FOREIGN_SCRIPTS: Readonly<Record<Language, RegExp>> = {
+  en: /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  ko: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+  ja: /\p{Script=Hangul}/u,
+  zh: /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u,
+}
+
+function isReadable(title: string, language: Language): boolean {
+  return !FOREIGN_SCRIPTS[language].test(title)
 }
 
 /** What two spellings of a name have in common. */
@@ -159,8 +184,10 @@ function lettersOf(words: string): string {
 }
 
 function roundLine(story: Story, language: Language): Line {
-  const details = storyDetails(story, language)
-  return [link(printSubject(story) ?? story.title, storyUrl(story)), ...(details === '' ? [] : [text(` · ${details}`)])]
+  const subject = printSubject(story)
+  // A headline says itself what is known.
+  const details = subject === null ? '' : storyDetails(story, language)
+  return [link(subject ?? story.title, storyUrl(story)), ...(details === '' ? [] : [text(` · ${details}`)])]
 }
 
 function capped(

@@ -9,6 +9,7 @@ import { printName } from '../cards/print-fact.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { printSubject } from '../cards/story-facts.ts'
 import { addDays, atLocalTime, localDateOf } from './local-time.ts'
+import { weightsOf } from './weights-of.ts'
 
 const MOST_BARS = 12
 const MOST_MODELS = 16
@@ -55,7 +56,7 @@ function modelsImage({ models, fromAt, untilAt }: Roundup, language: Language, t
   const rows = told.map((story) => ({
     name: modelName(story),
     at: story.eventAt,
-    isMarked: story.status === 'open-weights',
+    isMarked: weightsOf(story) === 'open',
   }))
   const monday = localDateOf(fromAt, timeZone)
   const weekday = new Intl.DateTimeFormat(LOCALE[language], { weekday: 'short', timeZone })

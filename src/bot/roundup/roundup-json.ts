@@ -11,14 +11,20 @@ import { publishersOf } from './publishers.ts'
  * stories that it counts, which are in `stories`.
  */
 export function roundupJson(roundup: Roundup): string {
-  const { models, rounds, expected, changed, covered, year, weeks } = roundup
+  const { models, weights, rounds, expected, changed, covered, year, weeks } = roundup
   const named = [...models, ...rounds, ...expected, ...changed.map(({ story }) => story), ...covered, ...year.rounds]
   const stories = [...new Map(named.map((story) => [story.id, story])).values()]
   const shown = {
     week: roundup.week,
     from: isoTime(roundup.fromAt),
     until: isoTime(roundup.untilAt),
-    models: { count: models.length, stories: ids(models) },
+    models: {
+      count: models.length,
+      stories: ids(models),
+      openWeights: ids(weights.open),
+      closed: ids(weights.closed),
+      notSaid: ids(weights.notSaid),
+    },
     funding: {
       count: rounds.length,
       raised: roundup.raised.map(moneyJson),
@@ -26,18 +32,14 @@ export function roundupJson(roundup: Roundup): string {
       stories: ids(rounds),
     },
     expected: { count: expected.length, stories: ids(expected) },
-    changed: changed.map(({ story, change: { kind, from, to, at } }) => ({
-      story: story.id,
-      kind,
-      from,
-      to,
-      at: isoTime(at),
-    })),
+    changed: changed.flatMap(({ story, changes }) =>
+      changes.map(({ kind, from, to, at }) => ({ story: story.id, kind, from, to, at: isoTime(at) })),
+    ),
     covered: covered.map((story) => ({ story: story.id, publishers: publishersOf(story).length })),
     year: {
       year: year.year,
       since: year.sinceAt === null ? null : isoTime(year.sinceAt),
-      countries: year.countries,
+      countries: year.countries.map(({ largest, ...counts }) => ({ ...counts, stories: ids(largest) })),
       stories: ids(year.rounds),
     },
     weeks,

@@ -5,8 +5,9 @@ const TALK: ReadonlySet<string> = new Set(['rumoured', 'in-talks'])
 const ENDS: ReadonlySet<string> = new Set(['denied', 'withdrawn'])
 
 /**
- * What was settled in that time: talk that came true or to an end, amounts that became others, and corrections. One line
- * a story, its latest; a model that merely went from preview to release is among the releases.
+ * What was settled in that time: talk that came true or to an end, amounts that became others, and corrections. Of one kind
+ * of change only where it began and where it ended. A model that merely went from preview to release is among the releases.
+ * Stories that changed last come first.
  */
 export function whatChanged(
   stories: readonly Story[],
@@ -14,10 +15,20 @@ export function whatChanged(
 ): readonly RoundupChange[] {
   return stories
     .flatMap((story): RoundupChange[] => {
-      const change = story.changes.findLast((one) => one.at >= fromAt && one.at < untilAt && isSettling(one))
-      return change === undefined ? [] : [{ story, change }]
+      const settling = story.changes.filter((one) => one.at >= fromAt && one.at < untilAt && isSettling(one))
+      const changes = [...Map.groupBy(settling, ({ kind }) => kind).values()].flatMap(fromFirstToLast)
+      return changes.length === 0 ? [] : [{ story, changes }]
     })
-    .toSorted((a, b) => b.change.at - a.change.at || a.story.id.localeCompare(b.story.id))
+    .toSorted((a, b) => lastAt(b) - lastAt(a) || a.story.id.localeCompare(b.story.id))
+}
+
+function fromFirstToLast(changes: readonly StoryChange[]): readonly StoryChange[] {
+  const last = changes.at(-1)
+  return last === undefined ? [] : [{ ...last, from: changes[0]?.from ?? null }]
+}
+
+function lastAt({ changes }: RoundupChange): number {
+  return Math.max(...changes.map(({ at }) => at))
 }
 
 function isSettling({ kind, from, to }: StoryChange): boolean {

@@ -5,22 +5,29 @@ import type { Story } from '../../core/story.ts'
 export const LARGE_USD = 100_000_000
 export const HUGE_USD = 1_000_000_000
 
-/** Counts companies, not rounds: one with three large rounds is one. `rounds` are large ones. */
+/** Counts companies, not rounds: one with three large rounds is one. `rounds` are large ones, largest first. */
 export function countByCountry(rounds: readonly Story[]): readonly CountryCount[] {
-  const companies = new Map<string, { country: string | null; isHuge: boolean }>()
-  for (const { facts } of rounds) {
+  const companies = new Map<string, { country: string | null; largest: Story }>()
+  for (const story of rounds) {
+    const { facts } = story
     if (facts.topic !== 'funding' || facts.company === null) continue
     const key = facts.company.value.toLowerCase()
     const known = companies.get(key)
     companies.set(key, {
       country: known?.country ?? facts.country?.value ?? null,
-      isHuge: known?.isHuge === true || (facts.amountUsd ?? 0) >= HUGE_USD,
+      largest: known?.largest ?? story,
     })
   }
   const counts = new Map<string | null, CountryCount>()
-  for (const { country, isHuge } of companies.values()) {
-    const { from100M, from1B } = counts.get(country) ?? { from100M: 0, from1B: 0 }
-    counts.set(country, { country, from100M: from100M + 1, from1B: from1B + (isHuge ? 1 : 0) })
+  for (const { country, largest: one } of companies.values()) {
+    const { from100M, from1B, largest } = counts.get(country) ?? { from100M: 0, from1B: 0, largest: [] }
+    const isHuge = one.facts.topic === 'funding' && (one.facts.amountUsd ?? 0) >= HUGE_USD
+    counts.set(country, {
+      country,
+      from100M: from100M + 1,
+      from1B: from1B + (isHuge ? 1 : 0),
+      largest: [...largest, one],
+    })
   }
   // What nobody said comes last.
   return [...counts.values()].toSorted(

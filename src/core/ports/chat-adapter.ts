@@ -47,6 +47,8 @@ export type AdapterHandlers = {
   readonly commands: readonly Command[]
   /** Never rejects: what goes wrong comes back as an error card. */
   readonly answer: (call: CommandCall) => Promise<Card>
+  /** The pictures of a card that answers, as far as they can be painted. Takes its time. Never rejects. */
+  readonly paint: (card: Card) => Promise<readonly Picture[]>
   /** Ways to finish the option that is being typed, at most COMPLETIONS_MAX. Never rejects: no help is an empty list. */
   readonly complete: (call: CommandCall, option: string) => Promise<readonly CompletionChoice[]>
   /** The bot was removed from a workspace. */
@@ -55,7 +57,7 @@ export type AdapterHandlers = {
   readonly workspaceJoined: (workspaceId: string) => Promise<void>
   /** Says there how to begin, once for ever: a workspace that was greeted before hears nothing. Never rejects. */
   readonly greet: (workspace: NewWorkspace) => Promise<void>
-  /** Where the bot may post in that workspace, maybe since just now: what was forbidden there goes on. Takes the platform's ids. */
+  /** Where the bot may post in that workspace, maybe since just now: what rests because it could not goes on. Takes the platform's ids. */
   readonly channelsOpen: (workspaceId: string, mayPost: (externalId: string) => boolean) => Promise<void>
   /** Nothing can be posted in that channel any more; one that is not known is no matter. */
   readonly channelLost: (channelId: string, reason: PauseReason) => Promise<void>
@@ -99,7 +101,10 @@ export interface ChatAdapter {
   reply(channel: Channel, ref: string, message: OutgoingMessage): Promise<string>
   /** Opens the direct messages with a person of a workspace; gives the platform's id of that channel. */
   openDirect(workspace: Workspace, personId: string): Promise<string>
-  /** Finds the post (`threadOf` null) or the reply that carries this delivery id among the bot's messages since that time. */
+  /**
+   * Finds the post (`threadOf` null) or the reply that carries this delivery id among the bot's messages since that time.
+   * Throws ChatError `unseen` where the bot may not look.
+   */
   findSent(
     channel: Channel,
     query: { readonly deliveryId: string; readonly sinceMs: number; readonly threadOf: string | null },

@@ -256,8 +256,8 @@ export type StoredInstallation = {
 export interface InstallationStore {
   /** Adds it, or replaces the one with that id. */
   save(installation: StoredInstallation): Promise<void>
-  /** Replaces the sealed part of one that is there. False when it is gone. */
-  reseal(id: string, sealed: string): Promise<boolean>
+  /** Replaces the sealed part where it is still `from`. False when it is another, or gone. */
+  reseal(id: string, from: string, to: string): Promise<boolean>
   find(id: string): Promise<StoredInstallation | null>
   /** The workspace's own one, else that of the organisation it was joined to. */
   findFor(workspaceId: string): Promise<StoredInstallation | null>
@@ -313,6 +313,8 @@ export interface DeliveryStore {
   ): Promise<boolean>
   /** With all that share its message. `sent` is for what had nothing left to say. */
   markEnded(claimed: ClaimedDelivery, state: 'sent' | 'failed' | 'dead', problem: string): Promise<boolean>
+  /** It is about to be sent for the last time: whatever happens then, it has no attempt left. The claim is kept for that long. False when it is lost. */
+  spend(claimed: ClaimedDelivery, attempts: number, nowMs: number, leaseMs: number): Promise<boolean>
   /** The platform refuses the card: from now on it goes as plain words. The claim is kept for that long. False when it is lost. */
   markPlain(claimed: ClaimedDelivery, nowMs: number, leaseMs: number): Promise<boolean>
   /** The platform refuses the shared message: each of its deliveries goes alone. */

@@ -94,6 +94,8 @@ export type FakeDiscord = {
   readonly threads: ReadonlyMap<string, FakeThread>
   readonly requests: readonly FakeRequest[]
   readonly messages: readonly FakeMessage[]
+  /** What took the place of a first answer, in order. */
+  readonly laterAnswers: readonly { readonly body: MessageBody; readonly files: readonly FakeFile[] }[]
   readonly commands: unknown
   /** Signs what goes over HTTP. */
   readonly signer: InteractionSigner
@@ -179,6 +181,7 @@ export async function startFakeDiscord(
 ): Promise<FakeDiscord> {
   const requests: FakeRequest[] = []
   const messages: FakeMessage[] = []
+  const laterAnswers: { body: MessageBody; files: readonly FakeFile[] }[] = []
   const thread = (id: string, parentId: string, name: string, tags: readonly string[]): FakeThread => ({
     ...{ id, parentId, name, tags, isArchived: false, isLocked: false, archivedAt: nowMs() },
   })
@@ -274,16 +277,18 @@ export async function startFakeDiscord(
     return { status: 201, body: { id: messageId, type: 11, guild_id: GUILD_ID, parent_id: channelId } }
   }
 
-  function createPost(raw: unknown): Answer {
+  function createPost(raw: unknown, files: readonly FakeFile[]): Answer {
     const problems = postProblems(raw)
     if (problems.length > 0) return refusal(400, 50035, problems)
     const { name, applied_tags: tags, message } = PostBody.parse(raw)
+    const wrong = fileProblems(message, files)
+    if (wrong.length > 0) return refusal(400, 50035, wrong)
     const known = forum.tags.filter(({ moderated }) => !moderated).map(({ id }) => id)
     if (!tags.every((tag) => known.includes(tag))) return refusal(400, 50035, ['applied_tags: not one of the forum'])
     if (forum.needsTag && tags.length === 0) return refusal(400, 40067)
     const id = nextId()
     threads.set(id, thread(id, FORUM_ID, name, tags))
-    const first = { id, channelId: id, body: message, files: [] }
+    const first = { id, channelId: id, body: message, files }
     messages.push(first)
     return { status: 201, body: { ...asThread(id), message: asMessage(first) } }
   }
@@ -372,20 +377,22 @@ export async function startFakeDiscord(
     return { status: 204 }
   }
 
-  function editOriginal(token: string, raw: unknown): Answer {
+  function editOriginal(token: string, raw: unknown, files: readonly FakeFile[]): Answer {
     const open = pending.get(token)
     if (open === undefined) return refusal(404, 10015)
     if (open.callbacks.length === 0) return refusal(404, 10008)
-    const problems = messageProblems(raw, true)
+    const body = MessageBody.parse(raw)
+    const problems = [...messageProblems(raw, true), ...fileProblems(body, files)]
     if (problems.length > 0) return refusal(400, 50035, problems)
-    open.finish(MessageBody.parse(raw))
+    laterAnswers.push({ body, files })
+    open.finish(body)
     return { status: 200, body: {} }
   }
 
   function carryOut({ method, path, body, files }: FakeRequest, query: URLSearchParams, isAuthorised: boolean): Answer {
     const [room = '', first = '', second = '', third = '', fourth = ''] = path.split('/').slice(1)
     if (method === 'POST' && room === 'interactions' && third === 'callback') return answerInteraction(second, body)
-    if (method === 'PATCH' && room === 'webhooks' && fourth === '@original') return editOriginal(second, body)
+    if (method === 'PATCH' && room === 'webhooks' && fourth === '@original') return editOriginal(second, body, files)
     if (!isAuthorised) return refusal(401, 0)
     if (path === '/gateway/bot') {
       const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 }
@@ -406,11 +413,12 @@ export async function startFakeDiscord(
     if (method === 'POST' && path === '/users/@me/channels') {
       return { status: 200, body: { id: DIRECT_ID, type: 1, recipients: [person()] } }
     }
+    if (path === `/guilds/${GUILD_ID}/channels`) return { status: 200, body: allChannels() }
     if (path === `/guilds/${GUILD_ID}/threads/active`) return listThreads((one) => !one.isArchived, 1_000)
     if (room !== 'channels') return refusal(404, 0)
     if (method === 'GET' && second === '') return getChannel(first)
     if (method === 'PATCH' && second === '') return changeThread(first, body)
-    if (method === 'POST' && second === 'threads' && first === FORUM_ID) return createPost(body)
+    if (method === 'POST' && second === 'threads' && first === FORUM_ID) return createPost(body, files)
     if (method === 'GET' && second === 'threads' && third === 'archived') return listArchived(first, query)
     if (second !== 'messages') return refusal(404, 0)
     if (method === 'POST' && fourth === 'crosspost') return publish(first, third)
@@ -558,6 +566,7 @@ export async function startFakeDiscord(
     threads,
     requests,
     messages,
+    laterAnswers,
     signer,
     interactionsTo: null,
     endpointUrl: null,

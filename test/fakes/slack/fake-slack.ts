@@ -103,6 +103,8 @@ export class FakeSlack {
   target: HttpTarget | null = null
   /** Statuses that signed requests were answered with. */
   readonly statuses: number[] = []
+  /** Answers that show a picture are refused. */
+  refusesPictures = false
   /** What was sent that Slack would refuse. */
   readonly problems: string[] = []
   readonly #faults: { readonly fault: Fault; readonly methods: readonly string[] }[] = []
@@ -458,7 +460,11 @@ export class FakeSlack {
       return
     }
     pending.used += 1
-    const problems = blockKitProblems(body)
+    if (this.refusesPictures && JSON.stringify(body.blocks ?? []).includes('"image"')) {
+      response.writeHead(400).end('{"ok":false,"error":"invalid_blocks"}')
+      return
+    }
+    const problems = [...blockKitProblems(body), ...this.#pictureProblems(body.blocks)]
     this.problems.push(...problems)
     if (problems.length > 0) pending.reject(new Error(problems.join('\n')))
     else pending.resolve({ url: path, body })
@@ -491,7 +497,8 @@ export class FakeSlack {
       const { isPrivate = false } = this.channels.get(text(body.channel)) ?? {}
       return { ok: true, channel: { id: body.channel, is_private: isPrivate } }
     }
-    if (method === 'users.conversations') return this.#privateChannels(typeof body.user === 'string' ? body.user : null)
+    if (method === 'users.conversations')
+      return this.#channelsOf(text(body.types), typeof body.user === 'string' ? body.user : null)
     if (method === 'users.info') return this.#userInfo(body)
     if (method === 'conversations.open') return { ok: true, channel: { id: `D${text(body.users)}` } }
     if (method === 'chat.postMessage') return this.#postMessage(body)
@@ -540,9 +547,10 @@ export class FakeSlack {
     return { ok: true, message_ts: this.#nextTs() }
   }
 
-  #privateChannels(person: string | null): Body {
+  #channelsOf(types: string, person: string | null): Body {
+    const isAsked = (isPrivate: boolean) => types.split(',').includes(isPrivate ? 'private_channel' : 'public_channel')
     const found = [...this.channels].filter(
-      ([, { isPrivate, members }]) => isPrivate && (person === null || members.includes(person)),
+      ([, { isPrivate, members }]) => isAsked(isPrivate) && (person === null || members.includes(person)),
     )
     return { ok: true, channels: found.map(([id]) => ({ id })), response_metadata: { next_cursor: '' } }
   }

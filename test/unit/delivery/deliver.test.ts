@@ -1,5 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
+import { ChatError } from '../../../src/core/errors.ts'
 import type { Story, StorySource } from '../../../src/core/story.ts'
 import { EVERYTHING, subscribe } from '../../builders/channel.ts'
 import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
@@ -72,6 +74,64 @@ describe('delivering', () => {
     await world.drain()
     expect(world.adapter.calls).toEqual(['post', 'reply', 'edit'])
     expect(await world.store.messages.findOfStory(world.channel.id, 's1')).toMatchObject({ revision: 2 })
+  })
+
+  describe('where the bot may not look for what it sent', () => {
+    const later = async (): Promise<void> => {
+      await world.clock.sleep(HOUR_MS)
+      await world.drain()
+    }
+    const count = (call: string): number => world.adapter.calls.filter((one) => one === call).length
+    beforeEach(async () => {
+      world.adapter.findSent = () => {
+        world.adapter.calls.push('findSent')
+        return Promise.reject(new ChatError('unseen', 'The scopes to look are missing.'))
+      }
+      await world.step(TALKS)
+    })
+
+    test('a post whose answer is lost is sent once more, and then kept as dead with the reason', async () => {
+      for (let time = 0; time < 9; time += 1) world.fail('ambiguous')
+      await world.drain()
+      for (let time = 0; time < 9; time += 1) await later()
+      expect(count('post')).toBe(2)
+      const [dead] = await world.store.deliveries.listDead(1)
+      expect(dead?.problem).toMatch(/^The scopes to look are missing\. .*aiwire dead redrive/u)
+      // Whoever looked and found nothing may ask for it once more.
+      world.adapter.faults.length = 0
+      await world.store.deliveries.redrive(null, world.clock.nowMs())
+      await later()
+      expect(count('post')).toBe(3)
+      expect(await world.states()).toEqual({ sent: 1 })
+    })
+
+    test('the second time is over only when it may have arrived', async () => {
+      for (const kind of ['ambiguous', 'unavailable', 'rate-limited', 'unavailable'] as const) world.fail(kind)
+      await world.drain()
+      for (let time = 0; time < 4; time += 1) await later()
+      expect(await world.states()).toEqual({ sent: 1 })
+    })
+
+    test('a process that dies during the second time leaves no third', async () => {
+      world.fail('ambiguous')
+      await world.drain()
+      await world.clock.sleep(HOUR_MS)
+      let isDying: () => void = () => undefined
+      const dying = new Promise<void>((resolve) => {
+        isDying = resolve
+      })
+      world.adapter.during.push(() => {
+        isDying()
+        return new Promise(() => undefined)
+      })
+      void world.drain()
+      await dying
+      // Another process finds the claim when its time is over.
+      await world.clock.sleep(HOUR_MS)
+      await deliver(world.channel.id, { ...world.deps, traffic: createTraffic(world.clock) })
+      expect(count('post')).toBe(2)
+      expect(await world.states()).toEqual({ dead: 1 })
+    })
   })
 
   test('a post that is sent late shows the story as it is by then', async () => {

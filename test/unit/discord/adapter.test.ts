@@ -4,7 +4,7 @@ import { isRefusal } from '../../../src/bot/adapters/discord/paced-rest.ts'
 import { card } from '../../../src/core/card.ts'
 import type { Card } from '../../../src/core/card.ts'
 import type { CommandCall } from '../../../src/core/command.ts'
-import type { ChatAdapter, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
+import type { AdapterHandlers, ChatAdapter, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
 import type { Clock } from '../../../src/core/ports/clock.ts'
 import type { Log } from '../../../src/core/ports/log.ts'
 import type { Pace } from '../../../src/core/ports/pace.ts'
@@ -16,6 +16,7 @@ import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 
 const POSTS = { methods: ['POST'], pathIncludes: '/messages' }
 const MANAGE_GUILD = 32n
+const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47)
 
 let discord: FakeDiscord
 let adapter: ChatAdapter
@@ -24,6 +25,7 @@ let logged: string[]
 let gone: string[]
 let joined: string[]
 let answer: (call: CommandCall) => Promise<Card>
+let paint: AdapterHandlers['paint']
 /** The longest that the clock lets anybody sleep. */
 let sleepMaxMs: number
 
@@ -63,6 +65,7 @@ function start(): Promise<void> {
     ...IDLE_HANDLERS,
     commands: CONTRACT_COMMANDS,
     answer: (call) => answer(call),
+    paint: (shown) => paint(shown),
     complete: () => Promise.resolve([]),
     workspaceJoined: (id) => {
       joined.push(id)
@@ -84,6 +87,7 @@ beforeEach(async () => {
   joined = []
   sleepMaxMs = Number.POSITIVE_INFINITY
   answer = () => Promise.resolve(card({ tone: 'info', title: 'Here' }))
+  paint = () => Promise.resolve([])
   discord = await startFakeDiscord()
   adapter = make()
   channel = newChannel(
@@ -424,6 +428,30 @@ describe('answers', () => {
     sleepMaxMs = 50
     answer = slowly(card({ tone: 'info', title: 'Page 3' }))
     expect(await discord.press('aw:models&page=3', 'ephemeral')).toMatchObject({ callbacks: [6] })
+  })
+
+  it('come with their pictures, and a page without any shows none of the page before', async () => {
+    const chart = { kind: 'bars', language: 'en', title: 'Funding', note: null, isLog: false, bars: [] } as const
+    const withChart = card({ tone: 'roundup', title: 'The week', images: [{ chart, alt: 'Mistral $1B' }] })
+    paint = ({ images }) => Promise.resolve(images.map(({ alt }) => ({ name: 'chart-1.png', alt, png: PNG })))
+    answer = () => Promise.resolve(withChart)
+    await start()
+    const { callbacks, body } = await discord.slash('roundup', [], 0n)
+    expect(callbacks).toEqual([5])
+    expect(body.embeds?.[0]?.title).toBe('The week')
+    expect(body.attachments).toEqual([{ id: '0', filename: 'chart-1.png', description: 'Mistral $1B' }])
+    const [later] = discord.laterAnswers
+    expect(later?.files.map(({ name, bytes }) => [name, new Uint8Array(bytes)])).toEqual([['chart-1.png', PNG]])
+    // Where they are refused, the words come.
+    discord.fault({ methods: ['PATCH'], do: 'answer', status: 403, code: 50013 })
+    const bare = await discord.slash('roundup', [], 0n)
+    expect([bare.body.embeds?.length, bare.body.attachments]).toEqual([1, []])
+    expect(logged).toContain('an answer on discord goes without its pictures')
+    const turned = await discord.press('aw:roundup&week=2026-W07', 'ephemeral')
+    expect([turned.callbacks, turned.body.embeds?.length]).toEqual([[6], 2])
+    answer = () => Promise.resolve(card({ tone: 'roundup', title: 'Quiet' }))
+    const quiet = await discord.press('aw:roundup&week=2026-W06', 'ephemeral')
+    expect([quiet.callbacks, quiet.body.attachments]).toEqual([[7], []])
   })
 
   it('that Discord does not take are logged and hurt nobody', async () => {

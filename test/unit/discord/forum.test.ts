@@ -19,6 +19,7 @@ const POSTS = { methods: ['POST'], pathIncludes: '/threads' }
 let discord: FakeDiscord
 let sender: Sender
 let channel: Channel
+let keptTags: string[]
 
 function story(deliveryId: string, parts: Partial<Card> = {}): OutgoingMessage {
   return { deliveryId, language: 'en', card: card({ tone: 'model', title: 'Codestral 3', ...parts }) }
@@ -36,10 +37,12 @@ function restart(): Sender {
     canReadHistory: () => true,
     canAttachFiles: () => true,
     isStopped: () => false,
+    noteTagsKept: (id) => void keptTags.push(id),
   })
 }
 
 beforeEach(async () => {
+  keptTags = []
   discord = await startFakeDiscord()
   sender = restart()
   const workspace = { id: `discord:${discord.guildId}`, platform: 'discord', externalId: discord.guildId } as const
@@ -93,6 +96,19 @@ describe('a story in a forum', () => {
 })
 
 describe('after a lost answer, a post', () => {
+  it('shows its pictures, and goes without them where the forum takes none', async () => {
+    const png = Uint8Array.of(0x89, 0x50)
+    const pictures = [{ name: 'chart-1.png', alt: 'Mistral $1B', png, fileId: null }]
+    await sender.post(channel, { ...story('d1'), pictures })
+    const [shown] = discord.messages
+    expect(shown?.files.map(({ name }) => name)).toEqual(['chart-1.png'])
+    expect(shown?.body.attachments).toEqual([{ id: '0', filename: 'chart-1.png', description: 'Mistral $1B' }])
+    discord.fault({ ...POSTS, do: 'answer', status: 403, code: 50013 })
+    await sender.post(channel, { ...story('d2'), pictures })
+    expect(discord.messages.map(({ files }) => files.length)).toEqual([1, 0])
+    expect(await find('d2')).not.toBeNull()
+  })
+
   it('is found by the delivery that its first message carries, by a new process, too', async () => {
     await sender.post(channel, story('d0'))
     discord.fault({ ...POSTS, do: 'drop-after' })
@@ -177,6 +193,21 @@ describe('tags', () => {
     expect(posts()[0]?.tags).toEqual(['71', '72'])
     await sender.reply(channel, ref, story('d2', { labels: ['models', 'Released'] }))
     expect(posts()[0]?.tags).toEqual(['71', '73'])
+  })
+
+  it('that the bot may not change stay, the change is told all the same, and the operator hears of it once', async () => {
+    discord.forum.tags = [MODELS, RELEASED]
+    const refs = [
+      await sender.post(channel, story('d1', { labels: ['models'] })),
+      await sender.post(channel, story('d2')),
+    ]
+    for (const [at, ref] of refs.entries()) {
+      discord.fault({ methods: ['PATCH'], do: 'answer', status: 403, code: 50013 })
+      await sender.reply(channel, ref, story(`r${at}`, { labels: ['models', 'Released'] }))
+    }
+    expect(posts()[0]?.tags).toEqual(['71'])
+    expect(discord.messages).toHaveLength(4)
+    expect(keptTags).toEqual([discord.forumId])
   })
 
   it('are five at most', () => {

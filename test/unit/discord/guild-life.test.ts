@@ -26,7 +26,8 @@ async function start(): Promise<void> {
   const clock = systemClock
   const options = { token: discord.token, apiUrl: discord.apiUrl, requestsPerSecond: 45, clock, log: SILENT }
   adapter = createDiscordAdapter(options)
-  await adapter.start(createHandlers({ ...bench.deps, adapters: new Map([['discord', adapter]]) }))
+  const painter = { paint: () => Promise.reject(new Error('nothing to paint')) }
+  await adapter.start(createHandlers({ ...bench.deps, painter, adapters: new Map([['discord', adapter]]) }))
 }
 
 async function restart(): Promise<void> {
@@ -77,6 +78,17 @@ describe('a server that adds the bot', () => {
     Object.assign(discord.guild, { joinedAt: now(), systemChannelId: discord.otherChannelId, locale: 'ko' })
     await joinAgain()
     await expect.poll(greetings).toEqual([[discord.otherChannelId, '안녕하세요, AI Wire입니다']])
+  })
+
+  it('that follows something already is not told how to begin', async () => {
+    await begin(ALL)
+    const workspace = { id: `discord:${discord.guildId}`, platform: 'discord', externalId: discord.guildId } as const
+    const settings = { language: 'en', timeZone: 'UTC' } as const
+    const channel = await bench.store.channels.ensure(workspace, newChannel(workspace, discord.channelId, settings))
+    await subscribe(bench.store, channel, 'funding')
+    Object.assign(discord.guild, { joinedAt: now() })
+    await joinAgain()
+    expect(greetings()).toEqual([])
   })
 
   it('of long ago is not greeted by a bot that learnt to greet', async () => {

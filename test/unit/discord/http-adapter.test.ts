@@ -5,7 +5,7 @@ import {
 } from '../../../src/bot/adapters/discord/discord-http-adapter.ts'
 import { card, type Card } from '../../../src/core/card.ts'
 import type { CommandCall } from '../../../src/core/command.ts'
-import type { AdapterHandlers } from '../../../src/core/ports/chat-adapter.ts'
+import type { AdapterHandlers, NewWorkspace } from '../../../src/core/ports/chat-adapter.ts'
 import type { Clock } from '../../../src/core/ports/clock.ts'
 import type { Log } from '../../../src/core/ports/log.ts'
 import { newChannel } from '../../../src/core/workspace.ts'
@@ -50,8 +50,14 @@ const note = (message: string, details: object = {}) => {
 }
 const log: Log = { debug: note, info: () => undefined, warn: note, error: note }
 
+let greeted: NewWorkspace[]
+
 const handlers: AdapterHandlers = {
   ...IDLE_HANDLERS,
+  greet: (workspace) => {
+    greeted.push(workspace)
+    return Promise.resolve()
+  },
   commands: CONTRACT_COMMANDS,
   answer: (call) => {
     calls.push(call)
@@ -80,6 +86,7 @@ beforeEach(async () => {
   logged = []
   printed = []
   joined = []
+  greeted = []
   calls = []
   answer = () => Promise.resolve(card({ tone: 'info', title: 'Here' }))
   discord = await startFakeDiscord(undefined, () => time.nowMs())
@@ -258,4 +265,52 @@ it('sends as it does with a gateway, also behind the path of a proxy', async () 
     await adapter.stop()
   }
   expect(new Set(discord.requests.map(({ url }) => url.slice(0, '/api/v10/'.length)))).toEqual(new Set(['/api/v10/']))
+})
+
+describe('a server that adds the bot', () => {
+  const ping = { version: 1, application_id: '2', type: 0 }
+  const authorized = (guild: object | null) => ({
+    ...ping,
+    type: 1,
+    event: {
+      type: 'APPLICATION_AUTHORIZED',
+      timestamp: '2026-03-01T00:00:00Z',
+      data: { integration_type: guild === null ? 1 : 0, scopes: ['bot'], user: { id: '4' }, ...(guild && { guild }) },
+    },
+  })
+  const tell = async (payload: unknown): Promise<number> => {
+    const route = adapter.routes.find(({ path }) => path === '/discord/events')
+    const response = await route?.handle(discord.signer.request(payload, time.nowMs()))
+    return response?.status ?? 0
+  }
+
+  it('is greeted when Discord tells of it, in its own channel for news first', async () => {
+    await adapter.start(handlers)
+    expect(await tell(ping)).toBe(204)
+    const guild = { id: discord.guildId, preferred_locale: 'ko', system_channel_id: discord.otherChannelId }
+    expect(await tell(authorized(guild))).toBe(204)
+    await expect.poll(() => greeted).toHaveLength(1)
+    expect(greeted[0]).toMatchObject({ id: `discord:${discord.guildId}`, language: 'ko' })
+    expect(greeted[0]?.channels).toEqual([discord.otherChannelId, discord.channelId])
+    expect(joined).toContain(`discord:${discord.guildId}`)
+  })
+
+  it('is not, when a person adds it for themselves, and hears only Discord', async () => {
+    await adapter.start(handlers)
+    expect(await tell(authorized(null))).toBe(204)
+    const route = adapter.routes.find(({ path }) => path === '/discord/events')
+    const forged = new Request('https://aiwire.example/discord/events', { method: 'POST', body: JSON.stringify(ping) })
+    expect((await route?.handle(forged))?.status).toBe(401)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(greeted).toEqual([])
+  })
+
+  it('is greeted after the first answer there, where nobody told of it, and asked once', async () => {
+    await adapter.start(handlers)
+    await discord.slash('models', [], 0n)
+    await expect.poll(() => greeted).toHaveLength(1)
+    expect(greeted[0]).toMatchObject({ language: 'en', channels: [discord.channelId] })
+    await discord.slash('models', [], 0n)
+    expect(greeted).toHaveLength(1)
+  })
 })

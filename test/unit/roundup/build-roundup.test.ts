@@ -5,6 +5,7 @@ import { buildRoundup } from '../../../src/bot/roundup/build-roundup.ts'
 import { weekRange } from '../../../src/bot/roundup/iso-week.ts'
 import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
 import { roundupScope } from '../../../src/bot/roundup/roundup-scope.ts'
+import type { CardSection, Line } from '../../../src/core/card.ts'
 import { InvariantError } from '../../../src/core/errors.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
@@ -52,8 +53,19 @@ const anyRound = fc
     return fundingStory(status, facts, { eventAt, updatedAt: eventAt })
   })
 const anyModel = fc
-  .record({ status: fc.constantFrom(...MODEL_STATUSES), eventAt: times, importance: fc.integer({ min: 0, max: 9 }) })
-  .map(({ status, ...parts }) => modelStory(status, parts))
+  .record({
+    status: fc.constantFrom(...MODEL_STATUSES),
+    eventAt: times,
+    importance: fc.integer({ min: 0, max: 9 }),
+    told: fc.array(fc.constantFrom(true, false, null), { maxLength: 3 }),
+  })
+  .map(({ status, told, ...parts }) =>
+    modelStory(
+      status,
+      parts,
+      told.map((value) => modelFacts('Opus', { openWeights: value === null ? null : fact(value) })),
+    ),
+  )
 const anyStories = fc
   .array(fc.oneof(anyRound, anyModel), { maxLength: 25 })
   .map((stories) => stories.map((story, index): Story => ({ ...story, id: `story-${index}` })))
@@ -64,6 +76,18 @@ const anyFilter = fc
     aiOnly: fc.boolean(),
   })
   .map((parts) => ({ ...DEFAULT_FILTER, ...parts }))
+
+/** Whole numbers as they are read, without sums of money. */
+function printed(line: Line): readonly number[] {
+  const words = line.map((part) => (part.kind === 'time' ? '' : part.text)).join('')
+  return (words.replace(/, together about.*/u, '').match(/\d+/gu) ?? []).map(Number)
+}
+
+/** The numbers of the heading that begins so, up to a sum of money; `null` where there is none. */
+function countsOf(sections: readonly CardSection[], begins: string): readonly number[] | null {
+  const heading = sections.find((section) => section.heading?.startsWith(begins) === true)?.heading
+  return heading === undefined || heading === null ? null : printed([{ kind: 'text', text: heading }])
+}
 
 test('the numbers are those of an independent count', async () => {
   await fc.assert(
@@ -77,6 +101,9 @@ test('the numbers are those of an independent count', async () => {
       const rounds = new Set<string>()
       const models = new Set<string>()
       const expected = new Set<string>()
+      const open = new Set<string>()
+      const closed = new Set<string>()
+      let silent = 0
       for (const { id, facts, status, eventAt } of stories) {
         if (eventAt < fromAt || eventAt >= untilAt || status === 'denied' || status === 'withdrawn') continue
         if (facts.topic === 'funding') {
@@ -89,13 +116,37 @@ test('the numbers are those of an independent count', async () => {
           rounds.add(id)
           usd += facts.amountUsd ?? 0
           const money = facts.amount?.value
-          if (money !== undefined) minor.set(money.currency, (minor.get(money.currency) ?? 0) + money.amountMinor)
-        } else models.add(id)
+          if (money === undefined) silent += 1
+          else minor.set(money.currency, (minor.get(money.currency) ?? 0) + money.amountMinor)
+        } else {
+          models.add(id)
+          const isOpen = status === 'open-weights' || facts.models.some((one) => one.openWeights?.value === true)
+          if (isOpen) open.add(id)
+          else if (facts.models.some((one) => one.openWeights?.value === false)) closed.add(id)
+        }
       }
       expect(new Set(roundup.rounds.map(({ id }) => id))).toEqual(rounds)
       expect(new Set(roundup.models.map(({ id }) => id))).toEqual(models)
+      const { weights } = roundup
+      expect(new Set(weights.open.map(({ id }) => id))).toEqual(open)
+      expect(new Set(weights.closed.map(({ id }) => id))).toEqual(closed)
+      expect(weights.notSaid).toHaveLength(models.size - open.size - closed.size)
       expect(new Set(roundup.expected.map(({ id }) => id))).toEqual(expected)
       expect(roundup.raisedUsd).toBeCloseTo(usd, 0)
+      const notSaid = models.size - open.size - closed.size
+      const said = [open.size, closed.size, ...(open.size + closed.size > 0 ? [notSaid] : [])].filter((n) => n > 0)
+      // What is printed, too: the counts in the headings, and how many rounds add nothing to the sum.
+      const { lines, sections } = buildRoundupCard(roundup, 'en', ZONE)
+      expect(printed(lines.flat())).toEqual(
+        models.size + rounds.size === 0 ? [] : [models.size, rounds.size].filter((n) => n > 0),
+      )
+      expect(countsOf(sections, 'Models')).toEqual(models.size === 0 ? null : [models.size, ...said])
+      expect(countsOf(sections, 'Funding')?.[0] ?? 0).toBe(rounds.size)
+      expect(countsOf(sections, 'Expected')).toEqual(expected.size === 0 ? null : [expected.size])
+      const notes = sections.flatMap((section) =>
+        section.lines.filter((line) => JSON.stringify(line).includes('no known amount')),
+      )
+      expect(printed(notes.flat())).toEqual(silent === 0 ? [] : [silent])
       expect(new Map(roundup.raised.map(({ currency, amountMinor }) => [currency, amountMinor]))).toEqual(minor)
     }),
     { numRuns: 40 },
@@ -141,8 +192,8 @@ describe('a week', () => {
       'Anthropic · $30B · Series G · valued at $380B · led by GIC',
       'Mistral · €50M (about $60M) · Series G · led by GIC',
       'Amounts are summed in their own currency; dollars are about, at dated rates. Valuations, rumours and talks are never summed.',
-      'Companies with large rounds in 2026, since Feb 9, 2026',
-      'Country not told: 1 with $100M or more, 1 of them with $1B or more',
+      'Companies with a round of $100M or more in 2026, since Feb 9, 2026',
+      'Country not told: 1 (1 with $1B or more) · Anthropic',
       'Expected (2)',
       'Rumours and talks: not confirmed, not counted.',
       'In talks Reportedly: Anthropic raises $30 billion · $30B · Series G · valued at $380B · led by GIC',
@@ -165,6 +216,16 @@ describe('a week', () => {
   test('another workspace does not see what is not its own', async () => {
     const own = await buildRoundup(store, { ...query, workspaceId: 'slack:other' })
     expect(own.models).toHaveLength(2)
+  })
+
+  test('says nothing of a topic that the channel does not follow', async () => {
+    for (const topic of ['model-release', 'funding'] as const) {
+      const scope = roundupScope([subscription(topic)])
+      for (const week of [WEEK, '2025-W07']) {
+        const built = buildRoundupCard(await buildRoundup(store, { ...query, week, scope }), 'en', ZONE)
+        expect(JSON.stringify(built.lines)).not.toMatch(topic === 'funding' ? /model/u : /funding/u)
+      }
+    }
   })
 
   test('a quiet one says so', async () => {

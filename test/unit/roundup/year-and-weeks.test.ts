@@ -1,11 +1,13 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { buildRoundup } from '../../../src/bot/roundup/build-roundup.ts'
+import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
 import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
+import type { Language } from '../../../src/core/workspace.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import { FUNDING_STATUSES } from '../../../src/core/status.ts'
 import type { Story, StoryChange, StorySource } from '../../../src/core/story.ts'
-import { fact, fundingStory } from '../cards/build-story.ts'
+import { fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
 import { withStories } from './with-stories.ts'
 
 const DAY_MS = 86_400_000
@@ -48,12 +50,14 @@ test('the year and the weeks are those of an independent count', async () => {
       const large = new Set<string>()
       const huge = new Set<string>()
       const usdOf = new Map<number, number>()
+      const countOf = new Map<number, number>()
       for (const { facts, status, eventAt } of stories) {
         if (facts.topic !== 'funding' || status !== 'announced' || eventAt >= NEXT_MONDAY) continue
         const usd = facts.amountUsd ?? 0
         // Whole weeks back from the one that is told.
         const weeksBack = Math.floor((NEXT_MONDAY - 1 - eventAt) / (7 * DAY_MS))
         usdOf.set(weeksBack, (usdOf.get(weeksBack) ?? 0) + usd)
+        countOf.set(weeksBack, (countOf.get(weeksBack) ?? 0) + 1)
         if (eventAt < NEW_YEAR || facts.company === null) continue
         if (usd >= 1e8) large.add(facts.company.value.toLowerCase())
         if (usd >= 1e9) huge.add(facts.company.value.toLowerCase())
@@ -63,6 +67,9 @@ test('the year and the weeks are those of an independent count', async () => {
       expect(sum('from1B')).toBe(huge.size)
       expect(weeks.map(({ raisedUsd }) => raisedUsd)).toEqual(
         Array.from({ length: 12 }, (_, index) => usdOf.get(11 - index) ?? 0),
+      )
+      expect(weeks.map(({ rounds }) => rounds)).toEqual(
+        Array.from({ length: 12 }, (_, index) => countOf.get(11 - index) ?? 0),
       )
       const isWhole = stories.some(({ eventAt }) => eventAt < NEW_YEAR)
       const told = stories.map(({ eventAt }) => eventAt).filter((at) => at >= NEW_YEAR && at < NEXT_MONDAY)
@@ -81,7 +88,7 @@ test('a company counts once, in the country that somebody said', async () => {
     )
   const stories = [round('a', 2e9, null), round('b', 2e8, 'FR'), round('c', 3e8, 'FR')]
   const { year } = await withStories(stories, (store) => buildRoundup(store, query))
-  expect(year.countries).toEqual([{ country: 'FR', from100M: 1, from1B: 1 }])
+  expect(year.countries).toMatchObject([{ country: 'FR', from100M: 1, from1B: 1, largest: [{ id: 'a' }] }])
   expect(year.rounds).toHaveLength(3)
 })
 
@@ -112,6 +119,53 @@ test('tells what was settled in the week of stories from before it, and nothing 
   ]
   const { changed } = await withStories(stories, (store) => buildRoundup(store, query))
   expect(changed.map(({ story }) => story.id)).toEqual(['wrong', 'denied', 'closed'])
+})
+
+test('tells all that was settled of a story in one line, from where it began', async () => {
+  const change = (kind: StoryChange['kind'], from: string, to: string, at: number): StoryChange => ({
+    ...{ kind, from, to, at, entryId: 'e' },
+  })
+  const changes = [
+    change('status', 'in-talks', 'announced', MONDAY),
+    change('amount', 'USD 20000000000', 'USD 25000000000', MONDAY + 1),
+    change('amount', 'USD 25000000000', 'USD 30000000000', MONDAY + 2),
+  ]
+  const before = { eventAt: MONDAY - 20 * DAY_MS, updatedAt: MONDAY, changes }
+  const roundup = await withStories([fundingStory('announced', {}, { id: 'closed', ...before })], (store) =>
+    buildRoundup(store, query),
+  )
+  const section = buildRoundupCard(roundup, 'en', 'UTC').sections.find(({ heading }) => heading?.startsWith('What'))
+  expect(JSON.stringify(section?.lines)).toContain('In talks → Announced · The amount changed: $20B → $30B')
+})
+
+test('what one week says reads well', async () => {
+  const at = { eventAt: MONDAY, updatedAt: MONDAY }
+  const model = (name: string) => [modelFacts(name, { vendor: fact('ByteDance') })]
+  const stories = [
+    ...['Seed 2.0', 'Seedance 2.0', 'Seedream 5.0'].map((name) =>
+      modelStory('released', { id: name, ...at }, model(name)),
+    ),
+    modelStory(
+      'released',
+      { id: 'digest', ...at, title: 'AI日报：蚂蚁开源大模型Ming 2.0，参数翻倍，推理速度更快，价格更低' },
+      [modelFacts('Ming 2.0')],
+    ),
+    fundingStory('announced', { company: null }, { id: 'nobody', ...at, title: 'Vets raise $30B Series G' }),
+  ]
+  const roundup = await withStories(stories, (store) => buildRoundup(store, query))
+  const said = (language: Language) =>
+    buildRoundupCard(roundup, language, 'UTC')
+      .sections.flatMap(({ lines }) =>
+        lines.map((line) => line.map((part) => ('text' in part ? part.text : '')).join('')),
+      )
+      .join('\n')
+  // All that a vendor brought, and no headline in letters that the reader does not read.
+  for (const name of ['Seed 2.0', 'Seedance 2.0', 'Seedream 5.0']) expect(said('en')).toContain(name)
+  expect(said('en')).toContain('Ming 2.0')
+  expect(said('en')).not.toContain('日报')
+  expect(said('zh')).toContain('日报')
+  // A headline that stands for a company says its amount itself.
+  expect(said('en')).toMatch(/^Vets raise \$30B Series G$/mu)
 })
 
 test('a publisher with two feeds is one, and a forum is none', async () => {

@@ -60,6 +60,8 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
         await gate
         return answer
       },
+      paint: ({ images }) =>
+        Promise.resolve(images.map(({ alt }) => ({ name: 'chart-1.png', alt, png: Uint8Array.of(1, 2) }))),
       complete: async (call, option) => {
         await gate
         const typed = call.options[option] ?? ''
@@ -117,6 +119,21 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       expect(fake.requests.filter((one) => one.method === 'users.info')).toHaveLength(2)
       expect(fake.acks).toHaveLength(4)
       expect(fake.problems).toEqual([])
+    })
+
+    it('is answered with the pictures of its card, and without them where Slack takes none', async () => {
+      const chart = { kind: 'bars', language: 'en', title: 'Funding', note: null, isLog: false, bars: [] } as const
+      answer = card({ tone: 'roundup', title: 'The week', images: [{ chart, alt: 'Mistral $1B' }] })
+      const shown = await slash('/roundup')
+      expect(fake.files).toMatchObject([{ name: 'chart-1.png', alt: 'Mistral $1B', state: 'ready' }])
+      expect(JSON.stringify(shown.body.blocks)).toContain('"slack_file":{"id":"F1"},"alt_text":"Mistral $1B"')
+      fake.refusesPictures = true
+      const refused = await slash('/roundup')
+      expect(JSON.stringify(refused.body.blocks)).not.toContain('slack_file')
+      expect(JSON.stringify(refused.body.blocks)).toContain('The week')
+      fake.fail({ kind: 'error', code: 'missing_scope' }, ['files.getUploadURLExternal'])
+      const bare = await slash('/roundup')
+      expect(JSON.stringify(bare.body.blocks)).not.toContain('slack_file')
     })
 
     it('explains what it does not understand, without asking anybody', async () => {

@@ -2,7 +2,7 @@ import type { types } from '@slack/bolt'
 import fc from 'fast-check'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { commandForm } from '../../../src/bot/adapters/slack/form.ts'
-import { homeView } from '../../../src/bot/adapters/slack/home.ts'
+import { homeView } from '../../../src/bot/adapters/slack/home-view.ts'
 import { card, link, strong, text } from '../../../src/core/card.ts'
 import type { Card, CardButton, CardMention, Inline } from '../../../src/core/card.ts'
 import { FALLBACK_TEXT, UPDATE_TEXT } from '../../../src/bot/adapters/slack/limits.ts'
@@ -229,6 +229,18 @@ describe('a rendered card', () => {
       }),
     )
     expect(readBlocks('', blocks).text).toMatch(/line 50 .*\n…\nOpen$/su)
+  })
+
+  it('says what to type for the whole of a story that it shortens, whether or not that has an address', () => {
+    const story = { kind: 'command', label: 'Details', run: { command: 'story', options: { id: 's-1' } } } as const
+    const lines = Array.from({ length: 400 }, (_, at) => [text(`line ${at} ${'x'.repeat(40)}`)])
+    for (const url of [null, 'https://example.com/a']) {
+      const body = renderCard(card({ tone: 'model', title: 'Week', url, lines, buttons: [story] }))
+      expect(readBlocks('', body.blocks).text).toMatch(/line \d+ x+\n… \/aiwire story s-1\n/u)
+      expect(blockKitProblems(body)).toEqual([])
+    }
+    const short = renderCard(card({ tone: 'model', title: 'Week', lines: lines.slice(0, 3), buttons: [story] }))
+    expect(JSON.stringify(short.blocks)).not.toContain('/aiwire')
   })
 
   it('stays under the sum of all text, wherever the cut falls', () => {

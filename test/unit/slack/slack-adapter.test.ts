@@ -124,13 +124,14 @@ describe('the Slack adapter', () => {
     expect(fake.sends).toHaveLength(1)
   })
 
-  it('that may not look for a lost message sends it again under the same client_msg_id', async () => {
+  it('that may not look for a lost message says so, and sends it again under the same client_msg_id', async () => {
     fake.fail({ kind: 'drop-after' })
     await expect(adapter.post(CHANNEL, story('d1'))).rejects.toMatchObject({ kind: 'ambiguous' })
     for (const method of ['conversations.history', 'conversations.replies']) {
       fake.fail({ kind: 'error', code: 'missing_scope' }, [method])
       const threadOf = method === 'conversations.replies' ? '1.000000' : null
-      expect(await adapter.findSent(CHANNEL, { deliveryId: 'd1', sinceMs: 0, threadOf })).toBeNull()
+      const looking = adapter.findSent(CHANNEL, { deliveryId: 'd1', sinceMs: 0, threadOf })
+      await expect(looking).rejects.toMatchObject({ kind: 'unseen' })
     }
     await adapter.post(CHANNEL, story('d1'))
     await adapter.post(CHANNEL, story('d2'))

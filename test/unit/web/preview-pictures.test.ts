@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { createPreviewAdapter } from '../../../src/bot/adapters/preview/preview-adapter.ts'
 import { PLATFORM_PAYLOADS, previewSource } from '../../../src/app/preview-source.ts'
-import { card } from '../../../src/core/card.ts'
+import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
+import { card, text } from '../../../src/core/card.ts'
 import { newChannel } from '../../../src/core/workspace.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
+import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { previewRoutes } from '../../../src/web/preview-routes.ts'
 
 const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47)
@@ -37,6 +39,39 @@ test('the preview page shows the pictures of a message as both platforms do, wit
   expect(new Uint8Array(await found.arrayBuffer())).toEqual(PNG)
   expect((await ask('/preview/pictures/m-d/chart-2.png')).status).toBe(404)
   expect((await ask('/preview/pictures/m-d/chart-1.png', 'elsewhere.example')).status).toBe(403)
+})
+
+test('so it does with an answer, which comes in pages where a platform would not hold it', async () => {
+  const adapter = createPreviewAdapter({ print: () => undefined, isColoured: false, clock: systemClock })
+  const lines = Array.from({ length: 90 }, (_, at) => [text(`${'word '.repeat(20)}${at}`)])
+  const chart = { kind: 'bars', language: 'en', title: 'Funding', note: null, isLog: false, bars: [] } as const
+  const week = card({
+    tone: 'roundup',
+    title: 'The week',
+    sections: [{ heading: 'All', lines }],
+    images: [{ chart, alt: '' }],
+  })
+  const asked: boolean[] = []
+  await adapter.start({
+    ...IDLE_HANDLERS,
+    commands: COMMANDS,
+    answer: ({ fits = () => true }) => {
+      asked.push(fits(week), fits(card({ tone: 'info', title: 'Short' })))
+      return Promise.resolve(week)
+    },
+    paint: () => Promise.resolve([{ name: 'chart-1.png', alt: 'Funding', png: PNG }]),
+  })
+  const routes = previewRoutes(previewSource(adapter, channel, systemClock), PLATFORM_PAYLOADS)
+  const find = (path: string) => routes.find((one) => matches(one.path, path))
+  const body = JSON.stringify({ line: '/roundup', language: 'en' })
+  const headers = { 'content-type': 'application/json' }
+  const type = new Request('http://127.0.0.1/preview/type', { method: 'POST', headers, body })
+  const drawn = await (await find('/preview/type')?.handle(type))?.text()
+  expect(asked).toEqual([false, true])
+  const place = '/preview/pictures/answer-0/chart-1.png'
+  expect(drawn?.split(String.raw`src=\"${place}\" alt=\"Funding\"`)).toHaveLength(3)
+  const found = await find(place)?.handle(new Request(`http://127.0.0.1${place}`))
+  expect(new Uint8Array((await found?.arrayBuffer()) ?? [])).toEqual(PNG)
 })
 
 function matches(pattern: string, path: string): boolean {

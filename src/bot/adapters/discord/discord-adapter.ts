@@ -14,7 +14,7 @@ import { writesForms } from './writes-forms.ts'
 import { pacedRest } from './paced-rest.ts'
 import { registerAtStart } from './register-commands.ts'
 import { fits } from './render.ts'
-import { createSender } from './send.ts'
+import { createSender, warnOfKeptTags } from './send.ts'
 import { asStartError } from './start-error.ts'
 
 export type DiscordOptions = {
@@ -75,6 +75,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     noteUnpublished: (ref, problem) => {
       log.info('discord did not publish a message', { ref, problem })
     },
+    noteTagsKept: warnOfKeptTags(log),
   })
 
   async function start(handlers: AdapterHandlers): Promise<void> {

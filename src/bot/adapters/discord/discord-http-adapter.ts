@@ -7,6 +7,7 @@ import { platformId } from '../../../core/workspace.ts'
 import { getApplication, type Application } from './application.ts'
 import type { DiscordOptions } from './discord-adapter.ts'
 import { toChatError } from './errors.ts'
+import { createHttpGreeter, parseWebhookEvent, type HttpGreeter } from './greet-over-http.ts'
 import { parseInteraction } from './interaction.ts'
 import { createAnswerer, type Answerer, type FirstAnswer } from './interactions.ts'
 import { inviteLink } from './invite-link.ts'
@@ -16,12 +17,14 @@ import { writesForms } from './writes-forms.ts'
 import { pacedRest } from './paced-rest.ts'
 import { registerAtStart } from './register-commands.ts'
 import { fits } from './render.ts'
-import { createSender } from './send.ts'
+import { createSender, warnOfKeptTags } from './send.ts'
 import { asStartError } from './start-error.ts'
 import { createSignatureCheck } from './verify-signature.ts'
 
 /** Under `PUBLIC_URL`, what goes into Interactions Endpoint URL. */
 export const INTERACTIONS_PATH = '/discord/interactions'
+/** Under `PUBLIC_URL`, what goes into Webhook Events, where somebody wants new servers to be greeted at once. */
+export const EVENTS_PATH = '/discord/events'
 const PONG = 1
 
 export type DiscordHttpOptions = DiscordOptions & {
@@ -50,6 +53,7 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
   const stopping = new AbortController()
   let ownId: string | null = null
   let answer: Answerer | null = null
+  let greeter: HttpGreeter | null = null
 
   async function start(handlers: AdapterHandlers): Promise<void> {
     let application: Application
@@ -61,6 +65,7 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
     }
     ownId = application.bot?.id ?? null
     answer = createAnswerer(direct, handlers, clock, log)
+    greeter = createHttpGreeter(rest, handlers, log)
     for (const problem of endpointProblems(application, options)) log.error('discord cannot ask us', { problem })
     log.info('discord answers over HTTP', { address: `${options.publicUrl}${INTERACTIONS_PATH}` })
     options.print?.(`Add the bot to a Discord server: ${inviteLink(application.id)}`)
@@ -120,11 +125,23 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
         resolve(Response.json(first))
         return Promise.resolve()
       }
-      void answering(interaction, respond).then(() => {
+      void answering(interaction, respond).then(async () => {
         // Where there was an answer, this comes too late to change it.
         resolve(plain(400, 'there is no answer to this'))
+        await greeter?.onAnswered(interaction)
       })
     })
+  }
+
+  /** https://docs.discord.com/developers/events/webhook-events#responding-to-events */
+  async function hear(request: Request): Promise<Response> {
+    const body = await readCapped(request, INTERACTION_BYTES)
+    if (body === null) return plain(413, 'too large')
+    if (!isDiscords({ headers: request.headers, body })) return plain(401, 'the signature is wrong')
+    const event = parseWebhookEvent(parseJson(body))
+    if (event === null) return plain(400, 'this is no event that we know')
+    void greeter?.onEvent(event)
+    return new Response(null, { status: 204, headers: { 'content-type': 'application/json' } })
   }
 
   return {
@@ -136,15 +153,20 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
       // Nobody tells what the bot may do: a refused picture goes as words.
       canAttachFiles: () => true,
       isStopped: () => stopping.signal.aborted,
+      noteTagsKept: warnOfKeptTags(log),
     }),
     start,
     stop() {
       stopping.abort()
       answer = null
+      greeter = null
       closeRest(client)
       return Promise.resolve()
     },
-    routes: [{ method: 'POST', path: INTERACTIONS_PATH, handle }],
+    routes: [
+      { method: 'POST', path: INTERACTIONS_PATH, handle },
+      { method: 'POST', path: EVENTS_PATH, handle: hear },
+    ],
   }
 }
 

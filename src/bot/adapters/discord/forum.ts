@@ -6,7 +6,8 @@ import { CODES, discordCode, toChatError } from './errors.ts'
 import { fittingTags } from './fitting-tags.ts'
 import { THREADS_PAGE } from './limits.ts'
 import type { Rest } from './paced-rest.ts'
-import { renderPost } from './render.ts'
+import { pictureFiles } from './picture-files.ts'
+import { picturesOf, renderPost } from './render.ts'
 
 /** So many posts of the bot since then at most: more are not looked through. */
 const POSTS_MAX = 100
@@ -65,6 +66,7 @@ export function createForums(
   rest: Rest,
   limited: () => { readonly signal: AbortSignal },
   ownId: () => string | null,
+  noteTagsKept: (channelId: string) => void,
 ): Forums {
   const kinds = new Map<string, boolean>()
   /** Forums in which the bot may not change a post's tags. */
@@ -108,7 +110,9 @@ export function createForums(
       message,
       tags.map(({ id }) => id),
     )
-    const created = createdShape.safeParse(await rest.post(Routes.threads(channelId), { body, ...limited() }))
+    const pictures = picturesOf(message.isPlain === true ? [] : (message.pictures ?? []))
+    const request = { body, files: pictureFiles(pictures), ...limited() }
+    const created = createdShape.safeParse(await rest.post(Routes.threads(channelId), request))
     if (!created.success) throw new ChatError('ambiguous', 'Discord answered with something else than a post')
     return created.data.id
   }
@@ -121,7 +125,9 @@ export function createForums(
       const body = { archived: false, applied_tags: tags.map(({ id }) => id) }
       await rest.patch(Routes.channel(postId), { body, ...limited() })
     } catch (error) {
-      if (toChatError(error).kind === 'forbidden') fixed.add(channelId)
+      if (toChatError(error).kind !== 'forbidden') return
+      fixed.add(channelId)
+      noteTagsKept(channelId)
     }
   }
 

@@ -18,6 +18,10 @@ const asked = {
   channel: z.object({ type: z.int(), parent_id: z.string().nullish() }).optional(),
   member: z.object({ user: z.object({ id: z.string() }), permissions: bits }).optional(),
   locale: z.string().default(''),
+  /** Of the server. */
+  guild_locale: z.string().default(''),
+  /** What the bot may do in that channel. */
+  app_permissions: bits.optional(),
 }
 
 const command = z.object({

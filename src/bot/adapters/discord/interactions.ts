@@ -2,7 +2,7 @@ import { MessageFlags, Routes } from 'discord.js'
 import type { Rest } from './paced-rest.ts'
 import type { Card } from '../../../core/card.ts'
 import type { CommandCall } from '../../../core/command.ts'
-import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
+import type { AdapterHandlers, Picture } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import { askedOptions, decodeCommand } from './custom-id.ts'
@@ -11,8 +11,9 @@ import { commandForm, readForm } from './form.ts'
 import { interactionCall, slashCall } from './interaction-call.ts'
 import { askedAtMs, type CommandUse, type Interaction, type Press, type SentForm, type Typing } from './interaction.ts'
 import { CHOICE_NAME, DEFER_AFTER_MS } from './limits.ts'
+import { pictureFiles } from './picture-files.ts'
 import { cleanText, shorten } from './plain-text.ts'
-import { renderCard } from './render.ts'
+import { fits, picturesOf, renderAnswer, renderCard } from './render.ts'
 
 // What Discord calls the first answer to an interaction.
 const REPLY = 4
@@ -45,26 +46,43 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
   )
 
   async function answer(interaction: Interaction, call: CommandCall, manner: Manner, respond: Respond): Promise<void> {
-    const finished = handlers.answer(call)
+    const finished = handlers.answer({ ...call, fits })
     const waiting = new AbortController()
     const soon = await Promise.race([finished, clock.sleep(DEFER_AFTER_MS, waiting.signal).then(() => null)])
     waiting.abort()
-    if (soon !== null) {
-      const flags = flagsOf({ ...manner, isPrivate: manner.isPrivate || soon.isPrivate })
-      const data = { ...renderCard(soon), ...flags }
-      await respond(interaction, { type: manner.isUpdate ? UPDATE : REPLY, data })
+    const isPrivate = manner.isPrivate || soon?.isPrivate === true
+    // Pictures are painted first: added later, they could bring back a page that was turned meanwhile.
+    if (soon !== null && soon.images.length === 0) {
+      const data = { ...renderCard(soon), ...flagsOf({ ...manner, isPrivate }) }
+      // The page before may have had pictures.
+      if (manner.isUpdate) await respond(interaction, { type: UPDATE, data: { ...data, attachments: [] } })
+      else await respond(interaction, { type: REPLY, data })
       return
     }
     if (manner.isUpdate) await respond(interaction, { type: DEFERRED_UPDATE })
-    else await respond(interaction, { type: DEFERRED_REPLY, data: flagsOf(manner) })
-    await replaceOriginal(interaction, await finished)
+    else await respond(interaction, { type: DEFERRED_REPLY, data: flagsOf({ ...manner, isPrivate }) })
+    await answerLate(interaction, await finished)
   }
 
-  async function replaceOriginal(interaction: Interaction, card: Card): Promise<void> {
+  /** With its pictures; without them where the channel takes none. */
+  async function answerLate(interaction: Interaction, card: Card): Promise<void> {
+    const pictures = card.images.length === 0 ? [] : picturesOf(await handlers.paint(card))
+    try {
+      await replaceOriginal(interaction, card, pictures)
+    } catch (error) {
+      const { kind, platformCode } = toChatError(error)
+      if (pictures.length === 0 || (kind !== 'forbidden' && kind !== 'invalid')) throw error
+      log.info('an answer on discord goes without its pictures', { code: platformCode })
+      await replaceOriginal(interaction, card, [])
+    }
+  }
+
+  async function replaceOriginal(interaction: Interaction, card: Card, pictures: readonly Picture[]): Promise<void> {
     const route = Routes.webhookMessage(interaction.application_id, interaction.token, '@original')
+    const body = { attachments: [], ...renderAnswer(card, pictures) }
     for (const waitMs of [...AGAIN_AFTER_MS, null]) {
       try {
-        await rest.patch(route, { auth: false, body: renderCard(card) })
+        await rest.patch(route, { auth: false, body, files: pictureFiles(pictures) })
         return
       } catch (error) {
         if (waitMs === null || !NOT_THERE_YET.has(discordCode(error))) throw error

@@ -64,9 +64,13 @@ const NOTHING = '…'
 
 export function renderMessage({ card, deliveryId, isPlain = false, pictures = [] }: OutgoingMessage): DiscordBody {
   if (isPlain) return { ...renderWords(card), components: renderButtons([], deliveryId) }
+  return { ...renderAnswer(card, pictures), components: renderButtons(card.buttons, deliveryId) }
+}
+
+/** A card that answers somebody, with its pictures. */
+export function renderAnswer(card: Card, pictures: readonly Picture[]): DiscordBody {
   const shown = renderCard(card)
-  const body = { ...shown, components: renderButtons(card.buttons, deliveryId) }
-  return pictures.length === 0 ? body : { ...body, ...renderPictures(shown.embeds[0], picturesOf(pictures)) }
+  return pictures.length === 0 ? shown : { ...shown, ...renderPictures(shown.embeds[0], picturesOf(pictures)) }
 }
 
 /** As many as a message shows: their files go with it, in this order. */

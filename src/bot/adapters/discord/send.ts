@@ -3,11 +3,13 @@ import type { APIMessage } from 'discord.js'
 import { Routes } from 'discord.js'
 import { ChatError } from '../../../core/errors.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
+import type { Log } from '../../../core/ports/log.ts'
 import { deliveryIdIn } from './custom-id.ts'
 import { CODES, discordCode, toChatError } from './errors.ts'
 import { createForums } from './forum.ts'
 import { MESSAGES_PAGE, NONCE, THREAD_ARCHIVE_MINUTES } from './limits.ts'
 import type { Rest } from './paced-rest.ts'
+import { pictureFiles } from './picture-files.ts'
 import { createPublisher } from './publisher.ts'
 import { picturesOf, renderMessage, threadName } from './render.ts'
 import type { DiscordBody } from './render.ts'
@@ -45,13 +47,16 @@ export type Situation = {
   readonly isStopped: () => boolean
   /** A message stands in its channel, and could not be published from there. */
   readonly noteUnpublished?: (ref: string, problem: string) => void
+  /** The bot may not change the tags of its posts in that forum. Told once a forum. */
+  readonly noteTagsKept?: (channelId: string) => void
 }
 
 export function createSender(rest: Rest, timeoutMs: number, situation: Situation): Sender {
-  const { ownId, canReadHistory, canAttachFiles, isStopped, noteUnpublished = () => undefined } = situation
+  const { ownId, canReadHistory, canAttachFiles, isStopped } = situation
+  const { noteUnpublished = () => undefined, noteTagsKept = () => undefined } = situation
   // The time-out of discord.js ends with the headers; a body may hang too.
   const limited = () => ({ signal: AbortSignal.timeout(timeoutMs) })
-  const forums = createForums(rest, limited, ownId)
+  const forums = createForums(rest, limited, ownId, noteTagsKept)
   const publish = createPublisher(rest, limited, noteUnpublished)
 
   async function asChatErrors<T>(work: () => Promise<T>): Promise<T> {
@@ -64,25 +69,25 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
   }
 
   /** Without its pictures where the channel takes none: refused, nothing was posted. */
-  async function post(channelId: string, message: OutgoingMessage): Promise<string> {
+  async function withPictures(
+    channelId: string,
+    message: OutgoingMessage,
+    send: (shown: OutgoingMessage) => Promise<string>,
+  ): Promise<string> {
     const { pictures = [], ...bare } = message
-    if (pictures.length === 0 || !canAttachFiles(channelId)) return create(channelId, bare, null)
+    if (pictures.length === 0 || !canAttachFiles(channelId)) return send(bare)
     try {
-      return await create(channelId, message, null)
+      return await send(message)
     } catch (error) {
       const { kind } = toChatError(error)
       const isRefused = (kind === 'forbidden' || kind === 'invalid') && discordCode(error) !== CODES.notText
       if (!isRefused) throw error
-      return await create(channelId, bare, null)
+      return await send(bare)
     }
   }
 
   async function create(channelId: string, message: OutgoingMessage, replyTo: Place | null): Promise<string> {
-    const files = picturesOf(message.isPlain === true ? [] : (message.pictures ?? [])).map(({ name, png }) => ({
-      name,
-      data: Buffer.from(png),
-      contentType: 'image/png',
-    }))
+    const files = pictureFiles(picturesOf(message.isPlain === true ? [] : (message.pictures ?? [])))
     const body = {
       ...renderMessage(message),
       nonce: nonceOf(message.deliveryId),
@@ -153,15 +158,13 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
       asChatErrors(async () => {
         if (!forums.isKnown(externalId)) {
           try {
-            return await post(externalId, message)
+            return await withPictures(externalId, message, (shown) => create(externalId, shown, null))
           } catch (error) {
             // Most channels are no forum, and need no look.
             if (discordCode(error) !== CODES.notText) throw error
           }
         }
-        // A forum takes the words.
-        const { pictures: _, ...bare } = message
-        const postId = await forums.post(externalId, bare)
+        const postId = await withPictures(externalId, message, (shown) => forums.post(externalId, shown))
         return formatRef({ channelId: postId, messageId: postId })
       }),
     // They travel with their message.
@@ -236,6 +239,14 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
         // Where no thread could be opened, the reply was posted in the channel.
         return findIn(channel.externalId, deliveryId, sinceMs)
       }),
+  }
+}
+
+/** Tells whoever runs the bot, who can give the permission. */
+export function warnOfKeptTags(log: Log): NonNullable<Situation['noteTagsKept']> {
+  return (channel) => {
+    const hint = 'Give the bot Manage Threads there, or leave it: only the tags of older posts stay as they were.'
+    log.warn('posts in a forum keep their tags when their status changes', { channel, hint })
   }
 }
 

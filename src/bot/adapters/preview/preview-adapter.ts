@@ -1,8 +1,10 @@
 import { card, type Card, type CommandState } from '../../../core/card.ts'
+import type { CommandCall } from '../../../core/command.ts'
 import { ChatError } from '../../../core/errors.ts'
 import type {
   AdapterHandlers,
   ChatAdapter,
+  HomePart,
   OutgoingMessage,
   UploadedPicture,
 } from '../../../core/ports/chat-adapter.ts'
@@ -29,6 +31,8 @@ export type PreviewPlace = Pick<Channel, 'externalId' | 'language'>
 
 export type PreviewAnswer = { readonly command: string; readonly card: Card }
 
+type Fits = NonNullable<CommandCall['fits']>
+
 const PERSON = 'terminal'
 
 export type PreviewAdapter = ChatAdapter & {
@@ -36,10 +40,14 @@ export type PreviewAdapter = ChatAdapter & {
   messages(): readonly PreviewMessage[]
   /** Calls back at every post, reply and edit, until the returned function is called. */
   onChange(listener: (message: PreviewMessage) => void): () => void
-  /** Runs a typed line; `null` for a blank line. */
-  ask(line: string, channel: PreviewPlace, canManage: boolean): Promise<PreviewAnswer | null>
+  /** Runs a typed line; `null` for a blank line. An answer that does not fit comes in pages. */
+  ask(line: string, channel: PreviewPlace, canManage: boolean, fits?: Fits): Promise<PreviewAnswer | null>
   /** Runs what rides in a button. */
-  press(run: CommandState, channel: PreviewPlace, canManage: boolean): Promise<PreviewAnswer>
+  press(run: CommandState, channel: PreviewPlace, canManage: boolean, fits?: Fits): Promise<PreviewAnswer>
+  /** The overview of the workspace, as somebody there sees it. */
+  home(channel: PreviewPlace): Promise<readonly HomePart[]>
+  /** The pictures of an answer's card. */
+  paint(card: Card): Promise<readonly UploadedPicture[]>
   /** Runs a typed line and returns the answer as it is drawn; `null` for a blank line. */
   type(line: string, channel: PreviewPlace, canManage: boolean): Promise<string | null>
   /** How a half-typed line may go on. */
@@ -82,7 +90,7 @@ export function createPreviewAdapter(options: {
     sent.set(message.ref, message)
     for (const listener of listeners) listener(message)
   }
-  const press = async (run: CommandState, channel: PreviewPlace, canManage: boolean): Promise<PreviewAnswer> => {
+  const press: PreviewAdapter['press'] = async (run, channel, canManage, fits) => {
     const named = run.options.channel?.replace(/^#/u, '')
     const managesToo = canManage && named !== undefined ? [named] : []
     const answer = await getHandlers().answer({
@@ -91,12 +99,13 @@ export function createPreviewAdapter(options: {
       canManage,
       isAdmin: canManage,
       managesToo,
+      ...(fits !== undefined && { fits }),
     })
     return { command: run.command, card: answer }
   }
-  const ask = async (line: string, channel: PreviewPlace, canManage: boolean): Promise<PreviewAnswer | null> => {
+  const ask: PreviewAdapter['ask'] = async (line, channel, canManage, fits) => {
     const typed = parseLine(line, getHandlers().commands)
-    return typed === null ? null : await press(typed, channel, canManage)
+    return typed === null ? null : await press(typed, channel, canManage, fits)
   }
   const append = (channel: Channel, message: OutgoingMessage, threadOf: string | null, mark: string): string => {
     const earlier = [...sent.values()].find((one) => one.deliveryId === message.deliveryId && one.threadOf === threadOf)
@@ -162,6 +171,9 @@ export function createPreviewAdapter(options: {
     },
     ask,
     press,
+    home: ({ externalId, language }) =>
+      getHandlers().home({ platform: 'preview', workspaceExternalId: externalId, personId: PERSON, language }),
+    paint: async (shown) => (await getHandlers().paint(shown)).map((picture) => ({ ...picture, fileId: picture.name })),
     type: async (line, channel, canManage) => {
       const answered = await ask(line, channel, canManage)
       if (answered === null) return null

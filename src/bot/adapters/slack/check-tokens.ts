@@ -54,8 +54,8 @@ async function finding(setting: string, ask: () => Promise<readonly Finding[]>):
 function scopeFindings(scopes: readonly string[] | undefined): readonly Finding[] {
   if (scopes === undefined) return []
   const missing = BOT_SCOPES.filter((scope) => !scopes.includes(scope))
-  const needed = missing.filter((scope) => !OPTIONAL_SCOPES.has(scope))
-  const spared = missing.filter((scope) => OPTIONAL_SCOPES.has(scope))
+  const isOptional = (scope: string) => OPTIONAL_SCOPES.some(({ scopes: some }) => some.some((one) => one === scope))
+  const needed = missing.filter((scope) => !isOptional(scope))
   return [
     ...(needed.length === 0
       ? []
@@ -66,14 +66,11 @@ function scopeFindings(scopes: readonly string[] | undefined): readonly Finding[
             words: `The bot token lacks ${needed.join(', ')}. Take slack-manifest.json as the app's manifest and install it again.`,
           } as const,
         ]),
-    ...(spared.length === 0
-      ? []
-      : [
-          {
-            level: 'warn',
-            part: 'slack',
-            words: `Without ${spared.join(', ')} a message whose answer was lost is sent again unseen, and may stand there twice.`,
-          } as const,
-        ]),
+    ...OPTIONAL_SCOPES.flatMap(({ scopes: some, lost }): Finding[] => {
+      const spared = some.filter((scope) => missing.includes(scope))
+      return spared.length === 0
+        ? []
+        : [{ level: 'warn', part: 'slack', words: `Without ${spared.join(', ')} ${lost}.` }]
+    }),
   ]
 }

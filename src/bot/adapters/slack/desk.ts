@@ -1,7 +1,7 @@
 import type { webApi } from '@slack/bolt'
 import type { Command, CommandCall } from '../../../core/command.ts'
-import type { CommandState } from '../../../core/card.ts'
-import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
+import type { Card, CommandState } from '../../../core/card.ts'
+import type { AdapterHandlers, UploadedPicture } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import { errorCard } from '../../cards/error-card.ts'
@@ -10,10 +10,11 @@ import { commandForm, formButton } from './form.ts'
 import { toChatError } from './errors.ts'
 import { channelIdIn, isMemberOf } from './is-member-of.ts'
 import type { FindPerson } from './people.ts'
-import { renderAnswer } from './render.ts'
+import { fits, renderAnswer } from './render.ts'
 import { sendReply, type Reply, type Seat } from './reply.ts'
 import { createResponseCount } from './response-count.ts'
 import { usageCard } from './commands.ts'
+import { uploadPicture, type Uploading } from './upload-picture.ts'
 import { slackWords } from './words.ts'
 
 /** A form has to be opened within three seconds of the press: its language may not take much of them. */
@@ -26,6 +27,7 @@ export type DeskParts = {
   readonly findPerson: FindPerson
   /** Where the bot is installed again; `null` where the operator does it. */
   readonly installUrl: string | null
+  readonly uploading: Uploading
   readonly clock: Clock
   readonly log: Log
 }
@@ -87,6 +89,21 @@ export function createDesk(parts: DeskParts): Desk {
     await sendReply(client, seat, { body: { text, blocks: [...blocks, ...form] }, isPrivate: true }, replying)
   }
 
+  /** None where Slack takes none, or not now: what they show is in the words, too. */
+  const bringPictures = async (client: webApi.WebClient, card: Card): Promise<readonly UploadedPicture[]> => {
+    if (card.images.length === 0) return []
+    const call = async (method: string, given: Record<string, unknown>) => await client.apiCall(method, given)
+    try {
+      const uploads = (await handlers.paint(card)).map(async (picture): Promise<UploadedPicture> => {
+        return { ...picture, fileId: await uploadPicture(call, picture, parts.uploading) }
+      })
+      return await Promise.all(uploads)
+    } catch (error) {
+      log.info('an answer on Slack goes without its pictures', { code: toChatError(error).platformCode })
+      return []
+    }
+  }
+
   return {
     explain,
 
@@ -124,11 +141,16 @@ export function createDesk(parts: DeskParts): Desk {
         isAdmin: person.isAdmin,
         managesToo: named !== undefined && belongs && person.canManage ? [channelIdIn(named)] : [],
         language: person.language,
+        fits,
       }
       const card = await handlers.answer(call)
       const isPrivate = card.isPrivate || handlers.commands.some((one) => one.name === run.command && one.isPrivate)
       const how = manner === 'as-the-command-says' ? { isPrivate } : manner
-      await sendReply(client, seat, { body: renderAnswer(card, run.command), ...how }, replying)
+      const words = renderAnswer(card, run.command)
+      const pictures = await bringPictures(client, card)
+      const withPictures = pictures.length === 0 ? null : renderAnswer(card, run.command, pictures)
+      const reply = withPictures === null ? { body: words } : { body: withPictures, plainer: words }
+      await sendReply(client, seat, { ...reply, ...how }, replying)
     },
   }
 }

@@ -23,13 +23,30 @@ export async function privateChannelsOf(
   client: webApi.WebClient,
   personId: string | null,
 ): Promise<ReadonlySet<string>> {
+  return await channelsOf(
+    client,
+    { types: 'private_channel', ...(personId !== null && { user: personId }) },
+    MOST_PAGES,
+  )
+}
+
+/** Every channel that holds the bot and is no archive, but for direct messages. */
+export async function channelsOfBot(client: webApi.WebClient): Promise<ReadonlySet<string>> {
+  const asked = { types: 'public_channel,private_channel', exclude_archived: true }
+  return await channelsOf(client, asked, Number.POSITIVE_INFINITY)
+}
+
+async function channelsOf(
+  client: webApi.WebClient,
+  asked: webApi.UsersConversationsArguments,
+  mostPages: number,
+): Promise<ReadonlySet<string>> {
   const found = new Set<string>()
   let cursor = ''
-  for (let page = 0; page < MOST_PAGES; page += 1) {
+  for (let page = 0; page < mostPages; page += 1) {
     const result = await client.users.conversations({
-      types: 'private_channel',
+      ...asked,
       limit: PAGE,
-      ...(personId !== null && { user: personId }),
       ...(cursor !== '' && { cursor }),
     })
     for (const { id } of result.channels ?? []) if (id !== undefined) found.add(id)

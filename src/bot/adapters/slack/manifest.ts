@@ -26,11 +26,16 @@ export const BOT_SCOPES = [
   'users:read',
 ] as const
 
-/** Whoever installs the app may take these out: a message whose answer was lost cannot be looked for then. */
-export const OPTIONAL_SCOPES: ReadonlySet<string> = new Set<(typeof BOT_SCOPES)[number]>([
-  'channels:history',
-  'groups:history',
-])
+type BotScope = (typeof BOT_SCOPES)[number]
+
+/** Whoever installs the app may take these out; then something is lost, and the bot works. */
+export const OPTIONAL_SCOPES: readonly { readonly scopes: readonly BotScope[]; readonly lost: string }[] = [
+  {
+    scopes: ['channels:history', 'groups:history'],
+    lost: 'a message whose answer was lost is sent once more unseen, and may stand there twice',
+  },
+  { scopes: ['files:read', 'files:write'], lost: 'the roundup comes without its charts' },
+]
 
 type SlashCommand = {
   readonly command: string

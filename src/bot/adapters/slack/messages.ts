@@ -35,8 +35,11 @@ export function createMessages(
       client.apiCall(method, { ...parts, token: withToken }).catch((error: unknown) => {
         throw toChatError(error)
       })
-    const afterRefusal = async (refused: string, error: unknown): Promise<never> => {
+    const afterRefusal = async (refused: string, error: unknown): Promise<webApi.WebAPICallResult> => {
       if (!(error instanceof ChatError) || error.kind !== 'unauthorized') throw error
+      // Installed again, or renewed by another process, while this was on its way.
+      const current = await workspaces.tokenOf(teamId)
+      if (current !== null && current !== refused) return await attempt(current)
       if (!(await workspaces.refused(teamId, refused))) throw error
       // The others go on: this is about one workspace.
       throw new ChatError('channel-gone', error.message, { platformCode: error.platformCode, cause: error })
@@ -107,11 +110,11 @@ export function createMessages(
           limit: PAGE,
           ...(cursor !== '' && { cursor }),
         }).catch((error: unknown) => {
-          // Without the scopes to look, it is sent again under the same client_msg_id.
-          if (error instanceof ChatError && error.platformCode === 'missing_scope') return null
-          throw error
+          if (!(error instanceof ChatError) || error.platformCode !== 'missing_scope') throw error
+          const words =
+            'Slack did not answer, and without the scopes channels:history and groups:history nobody can see whether the message is there.'
+          throw new ChatError('unseen', words, { platformCode: error.platformCode, cause: error })
         })
-        if (result === null) return null
         const found = messagesIn(result).find(
           ({ ts, message }) => ts !== threadOf && deliveryIdOf(message) === deliveryId,
         )

@@ -12,6 +12,7 @@ import type { UploadedPicture } from '../../../core/ports/chat-adapter.ts'
 import { ASK_ACTION, LINK_ACTION, PAGE_ACTION } from './action-id.ts'
 import * as limits from './limits.ts'
 import { escapeMrkdwn, plainLine, renderHostLink, renderLine, renderStrong } from './mrkdwn.ts'
+import { UMBRELLA } from './commands.ts'
 import { ELLIPSIS, cleanText, safeUrl, shorten } from './plain-text.ts'
 import { withSlashNames } from './slash-names.ts'
 
@@ -41,8 +42,8 @@ export function renderWords(card: Card): SlackBody {
 }
 
 /** A card that answers a command: buttons that run the same command again turn its pages. */
-export function renderAnswer(card: Card, command: string): SlackBody {
-  return render(withSlashNames(card), command, [])
+export function renderAnswer(card: Card, command: string, pictures: readonly UploadedPicture[] = []): SlackBody {
+  return render(withSlashNames(card), command, pictures)
 }
 
 /** Whether the words of the card, with those of its images, go into one message whole. */
@@ -55,7 +56,7 @@ export function fits(card: Card): boolean {
     ...renderFooter(card, buttons).map(({ text }) => text.length),
     ...card.images.map(({ alt }) => Math.min(alt.length, PICTURE_ALT)),
   ].reduce((sum, size) => sum + size, 0)
-  const inner = renderInner(card, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY)
+  const inner = renderInner(card, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, ELLIPSIS)
   // Of each text two signs are kept free for the one that says that something is missing.
   const words = inner.reduce((sum, block) => sum + sizeOfTexts(block) + 2, 0)
   return around + words < limits.MESSAGE_TOTAL && inner.length + card.images.length <= INNER_BLOCKS
@@ -78,7 +79,7 @@ function render(card: Card, answers: string | null, pictures: readonly UploadedP
   left -= footer.reduce((sum, element) => sum + element.text.length, 0)
   const images = renderPictures(pictures)
   left -= images.reduce((sum, { alt_text: alt }) => sum + alt.length, 0)
-  const inner = renderInner(card, left, INNER_BLOCKS - images.length)
+  const inner = renderInner(card, left, INNER_BLOCKS - images.length, restMark(card))
   return {
     text: mention === '' ? renderFallback(card) : `${mention} ${renderFallback(card)}`,
     blocks: [
@@ -109,7 +110,7 @@ function renderFallback(card: Card): string {
   return escapeMrkdwn(lines.join('\n'), limits.FALLBACK_TEXT)
 }
 
-function renderInner(card: Card, budget: number, mostBlocks: number): types.KnownBlock[] {
+function renderInner(card: Card, budget: number, mostBlocks: number, mark: string): types.KnownBlock[] {
   const blocks: types.KnownBlock[] = []
   let left = budget
   const add = (block: types.KnownBlock, size: number): boolean => {
@@ -119,7 +120,7 @@ function renderInner(card: Card, budget: number, mostBlocks: number): types.Know
     return true
   }
   const addText = (heading: string | null, lines: readonly Line[]): void => {
-    for (const text of renderTexts(heading, lines, left)) {
+    for (const text of renderTexts(heading, lines, left, mark)) {
       if (!add({ type: 'section', text: mrkdwn(text) }, text.length)) return
     }
   }
@@ -153,21 +154,30 @@ function headed(section: CardSection): [heading: string | null, lines: readonly 
   return [heading === '' ? null : renderStrong(heading, LINE), section.lines]
 }
 
-/** The lines in as few texts as Slack's limit allows, together at most `max` long. */
-function renderTexts(heading: string | null, lines: readonly Line[], max: number): string[] {
+/** Ends what was shortened, and says what to type for the whole of a story. */
+function restMark({ buttons }: Card): string {
+  const ids = buttons.flatMap((button) =>
+    button.kind === 'command' && button.run.command === 'story' ? [button.run.options.id ?? ''] : [],
+  )
+  const id = ids.find((one) => /^[\w-]{1,64}$/u.test(one))
+  return id === undefined ? ELLIPSIS : `${ELLIPSIS} ${UMBRELLA} story ${id}`
+}
+
+/** The lines in as few texts as Slack's limit allows, together at most `max` long; `mark` ends what was shortened. */
+function renderTexts(heading: string | null, lines: readonly Line[], max: number, mark: string): string[] {
   const texts: string[] = []
   let current = ''
   let used = 0
   for (const line of [heading ?? '', ...lines.map((one) => renderLine(one, LINE))]) {
     if (line === '') continue
     // One more line has to fit after it: the one that says that something is missing.
-    if (used + line.length + 1 > max - 2) {
-      if (used + 2 <= max) current = current === '' ? ELLIPSIS : `${current}\n${ELLIPSIS}`
+    if (used + line.length + 1 > max - mark.length - 1) {
+      if (used + mark.length + 1 <= max) current = current === '' ? mark : `${current}\n${mark}`
       break
     }
     used += line.length + 1
     const next = current === '' ? line : `${current}\n${line}`
-    if (next.length <= limits.SECTION_TEXT - 2) {
+    if (next.length <= limits.SECTION_TEXT - mark.length - 1) {
       current = next
       continue
     }

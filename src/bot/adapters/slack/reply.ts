@@ -1,6 +1,8 @@
 import { RespondError } from '@slack/bolt'
 import type { webApi } from '@slack/bolt'
+import { ChatError } from '../../../core/errors.ts'
 import type { Log } from '../../../core/ports/log.ts'
+import { readCapped } from '../../../core/read-capped.ts'
 import { toChatError } from './errors.ts'
 import type { SlackBody } from './render.ts'
 import type { TakeResponse } from './response-count.ts'
@@ -18,6 +20,8 @@ export type Seat = {
 
 export type Reply = {
   readonly body: SlackBody
+  /** What goes where Slack refuses the body, such as the words without their pictures. */
+  readonly plainer?: SlackBody
   /** For whoever asked only. */
   readonly isPrivate: boolean
   /** It takes the place of the answer whose button was pressed. */
@@ -26,6 +30,7 @@ export type Reply = {
 }
 
 const TIMEOUT_MS = 10_000
+const LONGEST_REFUSAL = 10_000
 const STILL = { unfurl_links: false, unfurl_media: false } as const
 
 /**
@@ -38,17 +43,24 @@ export async function sendReply(
   reply: Reply,
   parts: { readonly takeResponse: TakeResponse; readonly log: Log },
 ): Promise<void> {
-  const ways: (() => Promise<unknown>)[] = []
+  /** `null`: this way takes no more. */
+  const ways: (() => Promise<unknown> | null)[] = []
   const { responseUrl, channelId, personId, askedAtMs } = seat
   const { log } = parts
-  if (responseUrl !== null && parts.takeResponse(responseUrl, askedAtMs)) ways.push(() => respond(responseUrl, reply))
-  if (client !== null && channelId !== null) {
-    ways.push(() => client.chat.postEphemeral({ channel: channelId, user: personId, ...reply.body, ...STILL }))
+  const { body, plainer = body } = reply
+  for (const shown of new Set(responseUrl === null ? [] : [body, plainer])) {
+    const address = responseUrl ?? ''
+    ways.push(() => (parts.takeResponse(address, askedAtMs) ? respond(address, { ...reply, body: shown }) : null))
   }
-  if (client !== null) ways.push(() => client.chat.postMessage({ channel: personId, ...reply.body, ...STILL }))
+  if (client !== null && channelId !== null) {
+    ways.push(() => client.chat.postEphemeral({ channel: channelId, user: personId, ...plainer, ...STILL }))
+  }
+  if (client !== null) ways.push(() => client.chat.postMessage({ channel: personId, ...plainer, ...STILL }))
   for (const way of ways) {
+    const answering = way()
+    if (answering === null) continue
     try {
-      await way()
+      await answering
       return
     } catch (error) {
       const { kind, platformCode } = toChatError(error)
@@ -75,6 +87,12 @@ async function respond(address: string, { body, isPrivate, replaces, threadTs }:
     redirect: 'error',
     signal: AbortSignal.timeout(TIMEOUT_MS),
   })
-  await response.body?.cancel()
-  if (!response.ok) throw new RespondError('the answer was refused', response.status)
+  if (response.ok) {
+    await response.body?.cancel()
+    return
+  }
+  const bytes = await readCapped(response, LONGEST_REFUSAL)
+  const words = new TextDecoder().decode(bytes ?? undefined)
+  if (words.includes('invalid_blocks')) throw new ChatError('invalid', 'Slack refused the blocks of an answer')
+  throw new RespondError('the answer was refused', response.status)
 }

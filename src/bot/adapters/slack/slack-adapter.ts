@@ -12,6 +12,7 @@ import { createDesk } from './desk.ts'
 import { toChatError } from './errors.ts'
 import { registerHome } from './home.ts'
 import { registerMembership } from './membership.ts'
+import { channelsOfBot } from './is-member-of.ts'
 import { createMessages } from './messages.ts'
 import { createPeople } from './people.ts'
 import { PromptApp } from './prompt-app.ts'
@@ -57,13 +58,28 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       autoReconnectEnabled: false,
       installerOptions: { clientOptions },
     })
-    const app = openBoltApp(receiver, workspaces, { clientOptions, handlers, installUrl: null, clock, log })
+    const uploading = uploadingOf(options)
+    const app = openBoltApp(receiver, workspaces, { clientOptions, handlers, installUrl: null, uploading, clock, log })
     const gone = () => handlers.workspaceGone(platformId('slack', teamId))
     app.event('app_uninstalled', gone)
     app.event('tokens_revoked', async ({ event }) => {
       if (isOfBot(event.tokens)) await gone()
     })
-    return await keepConnected(receiver, clock, log)
+    const connected = await keepConnected(receiver, clock, log)
+    void openChannels(teamId, handlers)
+    return connected
+  }
+
+  /** While nothing ran the app may have been installed again, or been invited: what rests for that goes on. */
+  const openChannels = async (teamId: string, handlers: AdapterHandlers): Promise<void> => {
+    try {
+      const channels = await channelsOfBot(client)
+      // Direct messages are always open, and in no list.
+      const mayPost = (externalId: string) => externalId.startsWith('D') || channels.has(externalId)
+      await handlers.channelsOpen(platformId('slack', teamId), mayPost)
+    } catch (error) {
+      log.warn('channels on Slack were not looked at', { code: toChatError(error).platformCode })
+    }
   }
 
   return {
@@ -117,11 +133,12 @@ export function openBoltApp(
     readonly clientOptions: webApi.WebClientOptions
     readonly handlers: AdapterHandlers
     readonly installUrl: string | null
+    readonly uploading: Uploading
     readonly clock: Clock
     readonly log: Log
   },
 ): App {
-  const { clientOptions, handlers, installUrl, clock, log } = parts
+  const { clientOptions, handlers, installUrl, uploading, clock, log } = parts
   const app = new PromptApp(
     {
       receiver,
@@ -149,7 +166,7 @@ export function openBoltApp(
     const token = await workspaces.tokenOf(teamId)
     return token === null ? null : new webApi.WebClient(token, clientOptions)
   }
-  const deskParts = { handlers, clientOf, findPerson: createPeople(clock, log), installUrl, clock, log }
+  const deskParts = { handlers, clientOf, findPerson: createPeople(clock, log), installUrl, uploading, clock, log }
   registerAnswers(app, createDesk(deskParts), deskParts)
   registerHome(app, deskParts)
   registerMembership(app, handlers)

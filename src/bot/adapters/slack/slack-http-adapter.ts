@@ -106,7 +106,9 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
     const { signingSecret } = options
     const opened = new HTTPReceiver({ signingSecret, endpoints: EVENTS_PATH, logger: sdkLog(log) })
     const installUrl = `${publicUrl}${INSTALL_PATH}`
-    const app = openBoltApp(opened, vault, { clientOptions, handlers: answering, installUrl, clock, log })
+    const uploading = uploadingOf(options)
+    const parts = { clientOptions, handlers: answering, installUrl, uploading, clock, log }
+    const app = openBoltApp(opened, vault, parts)
     app.event('app_uninstalled', async ({ body, context }) => {
       await vault.forget(sourceOf(context), eventEndMs(body.event_time))
     })

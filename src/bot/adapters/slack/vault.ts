@@ -22,6 +22,9 @@ const GRANT = z.object({
 })
 export type Grant = z.infer<typeof GRANT>
 
+/** An installation as it lies in the store, and what is in it. */
+type Opened = { readonly id: string; readonly sealed: string; readonly grant: Grant }
+
 export type RenewedToken = { readonly token: string; readonly refreshToken: string; readonly expiresAt: number }
 
 export type VaultParts = {
@@ -48,28 +51,30 @@ export function createVault(parts: VaultParts): Vault {
   const idOf = (slackId: string) => platformId('slack', slackId)
   const renewing = new Map<string, Promise<Grant | null>>()
 
-  const open = (found: { readonly id: string; readonly sealed: string } | null) => {
+  const open = (found: { readonly id: string; readonly sealed: string } | null): Opened | null => {
     if (found === null) return null
     const text = box.open(found.sealed, found.id)
-    if (text !== null) return { id: found.id, grant: GRANT.parse(JSON.parse(text)) }
+    if (text !== null) return { id: found.id, sealed: found.sealed, grant: GRANT.parse(JSON.parse(text)) }
     log.error('an installation on Slack cannot be opened: was it sealed with another key?', { id: found.id })
     return null
   }
   const findFor = async (teamId: string) => open(await store.findFor(idOf(teamId)))
   const seal = (id: string, grant: Grant) => box.seal(JSON.stringify(grant), id)
 
-  const exchange = async (id: string, grant: Grant): Promise<Grant | null> => {
+  const exchange = async ({ id, sealed, grant }: Opened): Promise<Grant | null> => {
     if (grant.refreshToken === null) return null
     const { token, refreshToken, expiresAt } = await parts.refresh(grant.refreshToken)
     const next = { ...grant, botToken: token, refreshToken, expiresAt }
-    // Removed meanwhile: it must not come back.
-    return (await store.reseal(id, seal(id, next))) ? next : null
+    if (await store.reseal(id, sealed, seal(id, next))) return next
+    // Installed again or removed meanwhile: what is there now holds, and what was removed must not come back.
+    return open(await store.find(id))?.grant ?? null
   }
   /** A refresh token works once: who comes second waits for the first. */
-  const renewOnce = async (id: string, grant: Grant): Promise<Grant | null> => {
+  const renewOnce = async (held: Opened): Promise<Grant | null> => {
+    const { id } = held
     const running = renewing.get(id)
     if (running !== undefined) return await running
-    const started = exchange(id, grant).catch((error: unknown) => {
+    const started = exchange(held).catch((error: unknown) => {
       log.warn('a token of Slack could not be renewed', { id, code: toChatError(error).platformCode })
       return null
     })
@@ -90,14 +95,14 @@ export function createVault(parts: VaultParts): Vault {
     async tokenOf(teamId) {
       const found = await findFor(teamId)
       if (found === null) return null
-      const { id, grant } = found
+      const { grant } = found
       if (grant.expiresAt === null || grant.expiresAt - clock.nowMs() > RENEW_BEFORE_MS) return grant.botToken
-      return (await renewOnce(id, grant))?.botToken ?? grant.botToken
+      return (await renewOnce(found))?.botToken ?? grant.botToken
     },
 
     async renew(teamId) {
       const found = await findFor(teamId)
-      return found === null ? null : ((await renewOnce(found.id, found.grant))?.botToken ?? null)
+      return found === null ? null : ((await renewOnce(found))?.botToken ?? null)
     },
 
     async refused(teamId, token) {

@@ -1,0 +1,41 @@
+import type { types } from '@slack/bolt'
+import type { Command } from '../../../core/command.ts'
+import type { HomePart } from '../../../core/ports/chat-adapter.ts'
+import type { Language } from '../../../core/workspace.ts'
+import { formButton } from './form.ts'
+import * as limits from './limits.ts'
+import { renderCard } from './render.ts'
+import { slackWords } from './words.ts'
+
+/** Each card is cut to so many blocks, so that many channels find place. */
+const BLOCKS_OF_CHANNEL = 12
+const SHOWN_CHANNELS = 6
+
+/** The channels that follow something with their state and settings, then what concerns the whole workspace. */
+export function homeView(parts: readonly HomePart[], subscribe: Command | null, language: Language): types.HomeView {
+  const words = slackWords(language)
+  const channels = [...Map.groupBy(parts, ({ channelExternalId }) => channelExternalId)].flatMap(([id, ofOne]) =>
+    id !== null && /^[A-Z0-9]{1,30}$/u.test(id) ? [{ id, ofOne }] : [],
+  )
+  const general = parts.filter(({ channelExternalId }) => channelExternalId === null)
+  const left = channels.length - SHOWN_CHANNELS
+  const blocks: types.KnownBlock[] = [
+    ...(subscribe === null ? [] : [formButton(subscribe, words.subscribeChannel)]),
+    ...(channels.length === 0 ? [plainSection(words.homeEmpty)] : []),
+    ...channels
+      .slice(0, SHOWN_CHANNELS)
+      .flatMap(({ id, ofOne }): types.KnownBlock[] => [
+        { type: 'divider' },
+        { type: 'section', text: { type: 'mrkdwn', text: `<#${id}>`, verbatim: true } },
+        ...ofOne.flatMap(({ card }) => renderCard({ ...card, buttons: [] }).blocks).slice(0, BLOCKS_OF_CHANNEL),
+      ]),
+    ...(left > 0 ? [plainSection(words.moreChannels(left))] : []),
+    { type: 'divider' },
+    ...general.flatMap(({ card }) => renderCard({ ...card, buttons: [] }).blocks),
+  ]
+  return { type: 'home', blocks: blocks.slice(0, limits.VIEW_BLOCKS) }
+}
+
+function plainSection(text: string): types.SectionBlock {
+  return { type: 'section', text: { type: 'plain_text', text, emoji: false } }
+}
