@@ -11,7 +11,7 @@ import { oweRoundups } from './bot/delivery/owe-roundups.ts'
 import { createTraffic } from './bot/delivery/traffic.ts'
 import { createChartPainter } from './bot/roundup/chart-painter.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
-import type { Config } from './config.ts'
+import type { Config, Shards } from './config.ts'
 import { InputError } from './core/errors.ts'
 import type { Feed } from './core/feed.ts'
 import type { Analyst } from './core/ports/analyst.ts'
@@ -327,6 +327,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       }
     }
     jobs.every('sweep', '*/5 * * * * *', sweep)
+    jobs.every('claims', '*/2 * * * * *', () => traffic.claims.renew(store, clock))
     jobs.everyOnce('roundup', '*/5 * * * *', weekly)
   }
   const connect = async (): Promise<void> => {
@@ -347,7 +348,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         const onTaken = () => {
           fail(new Error('another process answers for this Discord bot now'))
         }
-        holds.push(keepHold({ ...holdOf('gateway', discord.token), onGain, onLoss, onTaken }))
+        holds.push(keepHold({ ...holdOf(gatewayRight(discord.shards), discord.token), onGain, onLoss, onTaken }))
       }
       // Who waits for the right to connect is as ready as who has it.
       connected.add(adapter.platform)
@@ -448,6 +449,11 @@ export async function openApp(options: AppOptions): Promise<App> {
 async function openSharedJobs(url: string, log: Log, onNotice: (channelId: string) => void): Promise<SharedJobs> {
   const { createBossJobs } = await import('./jobs/boss-jobs.ts')
   return createBossJobs({ url, log, onNotice })
+}
+
+/** Processes that serve other shards have a right of their own. */
+function gatewayRight(shards: Shards): string {
+  return shards === 'auto' ? 'gateway' : `gateway ${shards.first}-${shards.last}/${shards.count}`
 }
 
 function count({ outcomes, fresh }: RecordReport, meter: Meter): void {

@@ -40,6 +40,15 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     schedules: 400,
   },
   {
+    name: 'does not wait for the last request of a process that died',
+    file: 'src/bot/delivery/deliver.ts',
+    line: `if (clock.nowMs() < lateUntil) {`,
+    instead: `if (lateUntil < 0) {`,
+    platform: 'slack',
+    seed: 2,
+    schedules: 6,
+  },
+  {
     name: 'takes a lease that ran out for a fresh start',
     file: 'src/store/delivery-store.ts',
     line: `isAmbiguous: isExpired(row, nowMs) ? 1 : row.isAmbiguous,`,

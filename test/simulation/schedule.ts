@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { backfill } from '../../src/bot/delivery/backfill.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { isoWeekOf } from '../../src/bot/roundup/iso-week.ts'
+import { CLAIM_BEAT_MS } from '../../src/bot/delivery/held-claims.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import type { ChartPainter } from '../../src/core/ports/chart-painter.ts'
 import type { Log } from '../../src/core/ports/log.ts'
@@ -32,6 +33,8 @@ import { createVirtualTime } from './virtual-time.ts'
 export type ScheduleOptions = {
   readonly platform: SimPlatform['name']
   readonly seed: number
+  /** An empty one; default: SQLite in memory. */
+  readonly databaseUrl?: string
   /** Where processes die: by chance, at one call, at one request of a kind, or never. */
   readonly crash:
     | 'by-chance'
@@ -68,7 +71,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
   platform.poison = scenario.poison
   const feeds = createSimFeeds(START_MS)
   const random = sequence()
-  const real = await openStore({ url: 'sqlite::memory:', random })
+  const real = await openStore({ url: options.databaseUrl ?? 'sqlite::memory:', random })
   const counter: CallCounter = { calls: 0 }
   const problems: string[] = []
   let crashes = 0
@@ -107,18 +110,25 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
     const jobs = createEmbeddedJobs(log)
     const traffic = createTraffic(clock)
     const adapters = new Map([[platform.name, platform.adapter(process, traffic)]])
-    jobs.onWake((channelId) =>
-      deliver(channelId, {
-        store,
-        adapters,
-        clock,
-        random,
-        log,
-        traffic,
-        awayAfterMs: AWAY_AFTER_MS,
-        painter: PAINTER,
-      }),
-    )
+    let drains = 0
+    let isBeating = false
+    /** Goes on for as long as something is being sent: time would never come to an end otherwise. */
+    const beat = (): void => {
+      isBeating = drains > 0 && !process.isDead()
+      if (!isBeating) return
+      time.at(time.nowMs() + CLAIM_BEAT_MS, () => {
+        traffic.claims.renew(store, clock).catch((error: unknown) => problems.push(`a renewal failed: ${String(error)}`))
+        beat()
+      })
+    }
+    jobs.onWake(async (channelId) => {
+      drains += 1
+      if (!isBeating) beat()
+      const deps = { store, adapters, clock, random, log, traffic, awayAfterMs: AWAY_AFTER_MS, painter: PAINTER }
+      await deliver(channelId, deps).finally(() => {
+        drains -= 1
+      })
+    })
     const wake = (channelId: string): void => {
       jobs.wake(channelId)
       traffic.hurry(channelId)
@@ -161,6 +171,8 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
     do {
       before = counter.calls
       await setImmediate()
+      // A server takes its time.
+      await running.life?.process.whenIdle()
     } while (counter.calls !== before || polling > 0 || (running.life?.process.busy() ?? 0) > 0)
   }
 

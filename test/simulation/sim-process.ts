@@ -30,6 +30,8 @@ export type SimProcess = {
   call<T>(work: () => Promise<T>, request?: RequestKind): Promise<T>
   /** How many calls of the process that take no time are under way. */
   busy(): number
+  /** Resolves when none is. */
+  whenIdle(): Promise<void>
   readonly clock: Clock
   store(real: Store): Store
 }
@@ -46,6 +48,7 @@ export function createSimProcess(options: {
   const { time, counter, plan } = options
   let dead = false
   let busy = 0
+  let idling: (() => void)[] = []
 
   /** True when the process dies here. */
   const step = (when: CrashPoint['when'], wanted: CrashPoint['when'] | null): boolean => {
@@ -84,6 +87,11 @@ export function createSimProcess(options: {
       return await work()
     } finally {
       busy -= 1
+      if (busy === 0) {
+        const resolves = idling
+        idling = []
+        for (const resolve of resolves) resolve()
+      }
     }
   }
 
@@ -96,6 +104,11 @@ export function createSimProcess(options: {
     },
     call,
     busy: () => busy,
+    whenIdle: () =>
+      new Promise((resolve) => {
+        if (busy === 0) resolve()
+        else idling.push(resolve)
+      }),
     clock: {
       nowMs: () => time.nowMs(),
       sleep: (ms, signal) =>

@@ -1,8 +1,10 @@
 /**
- * Runs histories of the bot in which everything goes wrong: `--schedules N` a platform, `--seed S`, `--platform NAME`;
+ * Runs histories of the bot in which everything goes wrong: `--schedules N` a platform, `--seed S`, `--platform NAME`,
+ * `--engine postgres` on a real server instead of SQLite;
  * `--only NUMBER` runs one of them again, `--plant NAME` plants a bug first and stops when it shows.
  */
 import { parseArgs } from 'node:util'
+import { startPostgres } from '../builders/postgres.ts'
 import { plant } from './planted-bugs.ts'
 import type { ScheduleOptions, ScheduleResult } from './schedule.ts'
 
@@ -11,13 +13,22 @@ const { values } = parseArgs({
     schedules: { type: 'string', default: '1000' },
     seed: { type: 'string' },
     platform: { type: 'string' },
+    engine: { type: 'string', default: 'sqlite' },
     only: { type: 'string' },
     plant: { type: 'string' },
   },
 })
 if (values.plant !== undefined) plant(values.plant)
 // Loaded late, so that the bug is in it.
-const { runSchedule } = await import('./schedule.ts')
+const { runSchedule: runOn } = await import('./schedule.ts')
+
+const server = values.engine === 'postgres' ? await startPostgres() : null
+const databaseUrl = await server?.createDatabase()
+async function runSchedule(options: ScheduleOptions): Promise<ScheduleResult> {
+  if (server === null || databaseUrl === undefined) return await runOn(options)
+  await server.empty(databaseUrl)
+  return await runOn({ ...options, databaseUrl })
+}
 
 type Platform = ScheduleOptions['platform']
 const schedules = Number(values.schedules)
@@ -96,4 +107,5 @@ for (const platform of platforms) {
   allViolated += sum.violated
   if (allViolated >= MAX_FAILURES) break
 }
+await server?.stop()
 process.exitCode = allViolated === 0 ? 0 : 1
