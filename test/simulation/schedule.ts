@@ -117,7 +117,9 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
       isBeating = drains > 0 && !process.isDead()
       if (!isBeating) return
       time.at(time.nowMs() + CLAIM_BEAT_MS, () => {
-        traffic.claims.renew(store, clock).catch((error: unknown) => problems.push(`a renewal failed: ${String(error)}`))
+        traffic.claims
+          .renew(store, clock)
+          .catch((error: unknown) => problems.push(`a renewal failed: ${String(error)}`))
         beat()
       })
     }

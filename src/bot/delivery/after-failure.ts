@@ -36,7 +36,10 @@ export type Refused = {
 }
 
 /** Until when the last request of a process that died with this delivery may still arrive; 0 where none may. */
-export function mayArriveUntil({ abandonedAt }: ClaimedDelivery, { capabilities }: Pick<ChatAdapter, 'capabilities'>): number {
+export function mayArriveUntil(
+  { abandonedAt }: ClaimedDelivery,
+  { capabilities }: Pick<ChatAdapter, 'capabilities'>,
+): number {
   return abandonedAt === null ? 0 : abandonedAt + capabilities.requestTimeoutMs + AMBIGUOUS_MARGIN_MS
 }
 
@@ -58,7 +61,12 @@ export async function afterFailure(
     /** A wait that the platform asked for. */
     const hold = (askedFor: number) => {
       const dueAt = Math.max(askedFor, late)
-      return ledger.deliveries.markRetry(claimed, { dueAt, countsAsAttempt: false, ambiguous: claimed.ambiguous, problem })
+      return ledger.deliveries.markRetry(claimed, {
+        dueAt,
+        countsAsAttempt: false,
+        ambiguous: claimed.ambiguous,
+        problem,
+      })
     }
     switch (error.kind) {
       case 'rate-limited': {

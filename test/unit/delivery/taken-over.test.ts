@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { claimWork } from '../../../src/bot/delivery/claim-work.ts'
 import { CLAIM_BEAT_MS, CLAIM_MS, createHeldClaims } from '../../../src/bot/delivery/held-claims.ts'
+import { ChatError } from '../../../src/core/errors.ts'
 import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 
@@ -47,6 +48,24 @@ describe('what a process that died was sending', () => {
     await world.drain()
     expect(world.adapter.calls).toEqual(['findSent', 'findSent', 'post'])
     expect(await world.states()).toEqual({ sent: 1 })
+  })
+})
+
+describe.each(['unavailable', 'rate-limited'] as const)('what is looked for in vain, because %s,', (kind) => {
+  test('waits for its late request all the same', async () => {
+    await dieWhileSending('before')
+    await world.clock.sleep(CLAIM_MS)
+    world.adapter.lookFaults.push(new ChatError(kind, 'planned', { retryAfterMs: 1_000 }))
+    await world.drain()
+    for (const waitMs of [5_000, LATE_MS - 5_001]) {
+      await world.clock.sleep(waitMs)
+      await world.drain()
+    }
+    expect(world.adapter.calls).not.toContain('post')
+    await world.clock.sleep(1)
+    await world.drain()
+    expect(await world.states()).toEqual({ sent: 1 })
+    expect(world.posts()).toHaveLength(1)
   })
 })
 
