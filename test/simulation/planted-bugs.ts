@@ -45,8 +45,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     line: `if (clock.nowMs() < lateUntil) {`,
     instead: `if (lateUntil < 0) {`,
     platform: 'slack',
-    seed: 2,
-    schedules: 6,
+    seed: 5,
+    schedules: 54,
   },
   {
     name: 'takes a lease that ran out for a fresh start',
