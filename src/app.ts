@@ -313,8 +313,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     await shared?.serve(platform)
   }
   const leave = async (platform: Platform): Promise<void> => {
-    served.delete(platform)
-    await shared?.leave(platform)
+    if (served.delete(platform)) await shared?.leave(platform)
   }
   /** Over all processes, one at a time sends with a Discord token: its 50 requests a second are counted in one place. */
   const send = async (): Promise<void> => {
@@ -340,7 +339,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       else {
         let isConnected = false
         const onGain = async (): Promise<void> => {
-          if (!isConnected) await adapter.start(handlers)
+          if (!isConnected && !stopping.signal.aborted) await adapter.start(handlers)
           isConnected = true
         }
         // The connection stays while the database is away; only when another process has taken it, this one ends.
@@ -429,11 +428,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     async stop() {
       stopping.abort()
       const polled = poller.stop()
-      await Promise.all(holds.map((hold) => hold.stop()))
       analyst?.close()
+      // What is due from now on wakes others.
+      await Promise.allSettled([...served].map(leave))
       await traffic.stop(STOP_WITHIN_MS)
-      await jobs.stop()
       for (const adapter of adapters.values()) await adapter.stop()
+      // Another process may send and answer only when this one does no more.
+      await Promise.all(holds.map((hold) => hold.stop()))
+      await jobs.stop()
       await server?.close()
       for (const opened of pages) await opened.close()
       await fetch.close()
