@@ -48,7 +48,11 @@ export async function startPostgres(options: { readonly isDurable?: boolean } = 
       'unix_socket_directories=',
       '-c',
       'max_connections=200',
-    ].concat(options.isDurable === true ? [] : ['-c', 'fsync=off', '-c', 'full_page_writes=off']),
+    ].concat(
+      options.isDurable === true
+        ? []
+        : ['-c', 'fsync=off', '-c', 'full_page_writes=off', '-c', 'synchronous_commit=off'],
+    ),
     onLog: () => undefined,
     onError: () => undefined,
   })

@@ -4,7 +4,6 @@
  * `--only NUMBER` runs one of them again, `--plant NAME` plants a bug first and stops when it shows.
  */
 import { parseArgs } from 'node:util'
-import { startPostgres } from '../builders/postgres.ts'
 import { plant } from './planted-bugs.ts'
 import type { ScheduleOptions, ScheduleResult } from './schedule.ts'
 
@@ -19,16 +18,13 @@ const { values } = parseArgs({
   },
 })
 if (values.plant !== undefined) plant(values.plant)
-// Loaded late, so that the bug is in it.
+// Loaded late, so that the bug is in them.
+const { startSimDatabase } = await import('./sim-database.ts')
 const { runSchedule: runOn } = await import('./schedule.ts')
 
-const server = values.engine === 'postgres' ? await startPostgres() : null
-const databaseUrl = await server?.createDatabase()
-async function runSchedule(options: ScheduleOptions): Promise<ScheduleResult> {
-  if (server === null || databaseUrl === undefined) return await runOn(options)
-  await server.empty(databaseUrl)
-  return await runOn({ ...options, databaseUrl })
-}
+const database = values.engine === 'postgres' ? await startSimDatabase() : null
+const runSchedule = (options: ScheduleOptions): Promise<ScheduleResult> =>
+  runOn(database === null ? options : { ...options, open: (random) => database.open(random) })
 
 type Platform = ScheduleOptions['platform']
 const schedules = Number(values.schedules)
@@ -107,6 +103,6 @@ for (const platform of platforms) {
   allViolated += sum.violated
   if (allViolated >= MAX_FAILURES) break
 }
-await server?.stop()
+await database?.stop()
 // The package of the server ends the process by itself, with 0, when nothing is left to do.
 process.exit(allViolated === 0 ? 0 : 1)
