@@ -229,6 +229,7 @@ export async function startFakeDiscord(
   })
 
   const CHANNELS = new Set([CHANNEL_ID, OTHER_CHANNEL_ID, DIRECT_ID, NEWS_ID, FORUM_ID])
+  const addedChannels = new Set<string>()
   const isChannel = (id: string) => CHANNELS.has(id) || threads.has(id)
   const keep = (message: FakeMessage): void => {
     messages.push(message)
@@ -339,7 +340,8 @@ export async function startFakeDiscord(
 
   function getChannel(id: string): Answer {
     if (threads.has(id)) return { status: 200, body: asThread(id) }
-    const found = allChannels().find((one) => one.id === id)
+    const added = addedChannels.has(id) ? { ...channel, type: 0, id } : undefined
+    const found = allChannels().find((one) => one.id === id) ?? added
     if (found !== undefined) return { status: 200, body: { ...found, guild_id: GUILD_ID } }
     return id === DIRECT_ID ? { status: 200, body: { id, type: 1 } } : refusal(404, 10003)
   }
@@ -594,6 +596,7 @@ export async function startFakeDiscord(
     },
     addChannel: (id) => {
       CHANNELS.add(id)
+      addedChannels.add(id)
     },
     forgetRequests: () => {
       requests.length = 0
@@ -609,6 +612,7 @@ export async function startFakeDiscord(
     },
     deleteChannel: (id) => {
       CHANNELS.delete(id)
+      addedChannels.delete(id)
       threads.delete(id)
       inChannel.delete(id)
       messages.splice(0, messages.length, ...messages.filter((message) => message.channelId !== id))
