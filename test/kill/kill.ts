@@ -38,10 +38,12 @@ const deliveries = Number(values.deliveries)
 const channels = Number(values.channels)
 const chance = createChance(Number(values.seed))
 
-const SPARES = kills < 20 ? 1 : 4
+const SPARES = kills < 20 ? 1 : 3
 /** Of the clock on the wall. */
 const STORM_MS = { least: 300, most: 1_500 }
 const CALM_MS = { least: 4_000, most: 8_000 }
+/** With so many channels a bot that never lives for seconds would get nothing done. */
+const MANY_CHANNELS = 100
 /** By the bots' clock: long enough for its claims to run out, and for others to have them. */
 const FREEZE_MS = { least: 8_500, most: 20_000 }
 const SETTLE_WITHIN_MS = 300_000
@@ -109,7 +111,8 @@ let saidAt = performance.now()
 const goesOn = (): boolean =>
   performance.now() < until && (killed < kills || (deliveries > 0 && publisher.stories() < mostStories))
 while (goesOn()) {
-  await delay(between(killed < kills ? STORM_MS : CALM_MS))
+  const isStorm = killed < kills && (channels < MANY_CHANNELS || chance.oneIn(2))
+  await delay(between(isStorm ? STORM_MS : CALM_MS))
   if (database.workers > 1 && thawing.size === 0 && chance.oneIn(4)) freeze()
   else {
     const victim = take()
