@@ -6,7 +6,7 @@ import { PLANTED_BUGS } from './planted-bugs.ts'
 const SIMULATE = path.join(import.meta.dirname, 'simulate.ts')
 /** On each platform, as many as a test run has time for; the long form is `npm run simulate`. */
 const SCHEDULES = process.env.SIMULATION_SCHEDULES ?? '300'
-/** On a real server each takes ten times as long. */
+/** On a real server each takes two to three times as long. The longer form: SIMULATION_SCHEDULES_POSTGRES. */
 const SCHEDULES_POSTGRES = process.env.SIMULATION_SCHEDULES_POSTGRES ?? '10'
 const SEED = 1
 const WITHIN_MS = 30 * 60_000
