@@ -6,8 +6,6 @@ import { PLANTED_BUGS } from './planted-bugs.ts'
 const SIMULATE = path.join(import.meta.dirname, 'simulate.ts')
 /** On each platform, as many as a test run has time for; the long form is `npm run simulate`. */
 const SCHEDULES = process.env.SIMULATION_SCHEDULES ?? '300'
-/** On a real server each takes two to three times as long. The longer form: SIMULATION_SCHEDULES_POSTGRES. */
-const SCHEDULES_POSTGRES = process.env.SIMULATION_SCHEDULES_POSTGRES ?? '10'
 const SEED = 1
 const WITHIN_MS = 30 * 60_000
 
@@ -38,16 +36,6 @@ describe.concurrent('histories in which everything goes wrong', () => {
       const own = platform === 'discord' ? ['thread', 'forum post'] : []
       for (const kind of ['post', 'edit', 'note', 'look', 'picture', ...own])
         expect(said).toMatch(new RegExp(`died at .*\\b${kind} \\d`, 'u'))
-    },
-    WITHIN_MS,
-  )
-
-  test(
-    'hold on PostgreSQL, too',
-    async () => {
-      const { code, said } = await simulate('--engine', 'postgres', '--schedules', SCHEDULES_POSTGRES)
-      expect(said.match(new RegExp(`${SCHEDULES_POSTGRES} schedules`, 'gu'))).toHaveLength(2)
-      expect({ code, said }).toMatchObject({ code: 0 })
     },
     WITHIN_MS,
   )
