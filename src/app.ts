@@ -11,7 +11,7 @@ import { oweRoundups } from './bot/delivery/owe-roundups.ts'
 import { createTraffic } from './bot/delivery/traffic.ts'
 import { createChartPainter } from './bot/roundup/chart-painter.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
-import type { Config } from './config.ts'
+import type { Config, Shards } from './config.ts'
 import { InputError } from './core/errors.ts'
 import type { Feed } from './core/feed.ts'
 import type { Analyst } from './core/ports/analyst.ts'
@@ -314,8 +314,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     await shared?.serve(platform)
   }
   const leave = async (platform: Platform): Promise<void> => {
-    served.delete(platform)
-    await shared?.leave(platform)
+    if (served.delete(platform)) await shared?.leave(platform)
   }
   /** Over all processes, one at a time sends with a Discord token: its 50 requests a second are counted in one place. */
   const send = async (): Promise<void> => {
@@ -328,6 +327,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       }
     }
     jobs.every('sweep', '*/5 * * * * *', sweep)
+    jobs.every('claims', '*/2 * * * * *', () => traffic.claims.renew(store, clock))
     jobs.everyOnce('roundup', '*/5 * * * *', weekly)
   }
   const connect = async (): Promise<void> => {
@@ -340,7 +340,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       else {
         let isConnected = false
         const onGain = async (): Promise<void> => {
-          if (!isConnected) await adapter.start(handlers)
+          if (!isConnected && !stopping.signal.aborted) await adapter.start(handlers)
           isConnected = true
         }
         // The connection stays while the database is away; only when another process has taken it, this one ends.
@@ -348,7 +348,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         const onTaken = () => {
           fail(new Error('another process answers for this Discord bot now'))
         }
-        holds.push(keepHold({ ...holdOf('gateway', discord.token), onGain, onLoss, onTaken }))
+        holds.push(keepHold({ ...holdOf(gatewayRight(discord.shards), discord.token), onGain, onLoss, onTaken }))
       }
       // Who waits for the right to connect is as ready as who has it.
       connected.add(adapter.platform)
@@ -429,11 +429,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     async stop() {
       stopping.abort()
       const polled = poller.stop()
-      await Promise.all(holds.map((hold) => hold.stop()))
       analyst?.close()
+      // What is due from now on wakes others.
+      await Promise.allSettled([...served].map(leave))
       await traffic.stop(STOP_WITHIN_MS)
-      await jobs.stop()
       for (const adapter of adapters.values()) await adapter.stop()
+      // Another process may send and answer only when this one does no more.
+      await Promise.all(holds.map((hold) => hold.stop()))
+      await jobs.stop()
       await server?.close()
       for (const opened of pages) await opened.close()
       await fetch.close()
@@ -449,6 +452,11 @@ export async function openApp(options: AppOptions): Promise<App> {
 async function openSharedJobs(url: string, log: Log, onNotice: (channelId: string) => void): Promise<SharedJobs> {
   const { createBossJobs } = await import('./jobs/boss-jobs.ts')
   return createBossJobs({ url, log, onNotice })
+}
+
+/** Processes that serve other shards have a right of their own. */
+function gatewayRight(shards: Shards): string {
+  return shards === 'auto' ? 'gateway' : `gateway ${shards.first}-${shards.last}/${shards.count}`
 }
 
 function count({ outcomes, fresh }: RecordReport, meter: Meter): void {

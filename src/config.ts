@@ -14,6 +14,23 @@ const isTimeZone = (value: string): boolean => {
   }
 }
 
+const MOST_SHARDS = 16_384
+
+/** Which of how many connections to Discord a process keeps; `auto`: all, as many as Discord recommends. */
+export type Shards = 'auto' | { readonly first: number; readonly last: number; readonly count: number }
+
+/** Reads `auto`, `0-3/8` or `5/8`. */
+function readShards(text: string, problems: z.RefinementCtx): Shards {
+  if (text === 'auto') return 'auto'
+  const [, first, last = first, count] = (/^(\d{1,5})(?:-(\d{1,5}))?\/(\d{1,5})$/u.exec(text) ?? []).map(Number)
+  const shards = { first: first ?? 0, last: Number.isNaN(last) ? (first ?? 0) : (last ?? 0), count: count ?? 0 }
+  if (shards.first <= shards.last && shards.last < shards.count && shards.count <= MOST_SHARDS) return shards
+  const message =
+    'must be auto, or which shards of how many, counted from 0: 0-3/8 are the first four of eight, 4-7/8 the others'
+  problems.addIssue({ code: 'custom', message })
+  return z.NEVER
+}
+
 const SETTINGS = z.object({
   DISCORD_TOKEN: token(
     /^[\w-]{20,}\.[\w-]{5,}\.[\w-]{20,}$/u,
@@ -51,6 +68,7 @@ const SETTINGS = z.object({
     .min(1, 'must be at least 1')
     .max(500, 'must be at most 500')
     .default(50),
+  DISCORD_SHARDS: z.string().default('auto').transform(readShards),
   SLACK_API_URL: httpUrl.optional(),
   PUBLIC_URL: httpUrl.optional(),
   DATABASE_URL: z
@@ -143,6 +161,7 @@ export type Config = {
     readonly token: string
     readonly apiUrl: string | null
     readonly requestsPerSecond: number
+    readonly shards: Shards
   } | null
   /** Discord's interactions by signed HTTP, instead of a connection to the gateway; never without `discord`. */
   readonly discordHttp: {
@@ -214,6 +233,13 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   if (given.BACKUP_FOLDER !== undefined && given.DATABASE_URL?.startsWith('postgres') === true) {
     problems.push('BACKUP_FOLDER is for a SQLite file: copy PostgreSQL with pg_dump, and leave it out.')
   }
+  const { DISCORD_SHARDS: shards = 'auto' } = result.data ?? {}
+  const isPart = shards !== 'auto' && shards.last - shards.first + 1 < shards.count
+  if (isPart && given.DATABASE_URL?.startsWith('postgres') !== true) {
+    problems.push(
+      `DISCORD_SHARDS must be auto or all of them (0-${shards.count - 1}/${shards.count}) over a SQLite file: no other process could serve the rest.`,
+    )
+  }
   problems.push(...discordHttpProblems(given), ...slackAppProblems(given))
   problems.push(...analystProblems(given))
   if (!result.success || problems.length > 0) throw new InputError(problems)
@@ -227,6 +253,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
             token: DISCORD_TOKEN,
             apiUrl: settings.DISCORD_API_URL ?? null,
             requestsPerSecond: settings.DISCORD_REQUESTS_PER_SECOND,
+            shards: settings.DISCORD_SHARDS,
           },
     discordHttp: discordHttpOf(settings),
     slack:

@@ -59,4 +59,9 @@ export type Delivery = {
 }
 
 /** A delivery that this process holds until `leaseUntil`; marking it checks `leaseToken`. */
-export type ClaimedDelivery = Delivery & { readonly leaseToken: string; readonly leaseUntil: number }
+export type ClaimedDelivery = Delivery & {
+  readonly leaseToken: string
+  readonly leaseUntil: number
+  /** When the claim of a process that did not come back ran out; `null` where this one took nothing over. */
+  readonly abandonedAt: number | null
+}

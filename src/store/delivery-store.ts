@@ -8,7 +8,7 @@ import {
   type DeliveryKind,
 } from '../core/delivery.ts'
 import type { Random } from '../core/ports/random.ts'
-import type { DeliveryStore } from '../core/ports/store.ts'
+import type { DeliveryStore, NewDelivery } from '../core/ports/store.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
@@ -103,26 +103,11 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
       .executeTakeFirst()) !== undefined
 
   return {
-    async add({ channelId, kind, storyId, week, feedId = null, revision, dueAt, isBreaking = false }) {
+    async add(delivery) {
+      const { channelId, kind, storyId, revision, dueAt } = delivery
       const inserted = await db
         .insertInto('deliveries')
-        .values({
-          id: random.id(),
-          channelId,
-          kind,
-          lane: LANE[kind],
-          storyId,
-          week,
-          feedId,
-          revision,
-          state: 'due',
-          owedAt: dueAt,
-          dueAt,
-          isBreaking: isBreaking ? 1 : 0,
-          attempts: 0,
-          isAmbiguous: 0,
-          ...RELEASED,
-        })
+        .values(newRow(delivery, random))
         .onConflict((conflict) => conflict.doNothing())
         .executeTakeFirst()
       if ((inserted.numInsertedOrUpdatedRows ?? 0n) > 0n) return true
@@ -142,6 +127,21 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
         .where('revision', '<', revision)
         .executeTakeFirst()
       return raised.numUpdatedRows > 0n
+    },
+
+    async addPosts(post, channelIds) {
+      const added = new Set<string>()
+      for (let at = 0; at < channelIds.length; at += BATCH) {
+        const batch = channelIds.slice(at, at + BATCH)
+        const inserted = await db
+          .insertInto('deliveries')
+          .values(batch.map((channelId) => newRow({ ...post, channelId, kind: 'post', week: null }, random)))
+          .onConflict((conflict) => conflict.doNothing())
+          .returning('channelId')
+          .execute()
+        for (const { channelId } of inserted) added.add(channelId)
+      }
+      return added
     },
 
     async peekNext(channelId, nowMs) {
@@ -166,7 +166,9 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
         .where((eb) => eb.or([eb('state', '=', 'due'), eb('leaseUntil', '<=', nowMs)]))
         .returningAll()
         .executeTakeFirst()
-      return taken === undefined ? null : { ...deliveryOf(taken), ...lease }
+      return taken === undefined
+        ? null
+        : { ...deliveryOf(taken), ...lease, abandonedAt: isExpired(row, nowMs) ? row.leaseUntil : null }
     },
 
     async renew(claimed, nowMs, leaseMs) {
@@ -357,6 +359,17 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
       }
       return count
     },
+  }
+}
+
+function newRow(
+  { channelId, kind, storyId, week, feedId = null, revision, dueAt, isBreaking = false }: NewDelivery,
+  random: Random,
+) {
+  return {
+    ...{ id: random.id(), channelId, kind, lane: LANE[kind], storyId, week, feedId, revision },
+    ...{ state: 'due', owedAt: dueAt, dueAt, isBreaking: isBreaking ? 1 : 0, attempts: 0, isAmbiguous: 0 },
+    ...RELEASED,
   }
 }
 

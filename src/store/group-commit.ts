@@ -9,6 +9,8 @@ const ROLLBACK = CompiledQuery.raw('rollback to work')
 type Work = {
   /** Never rejects: what went wrong is kept for the caller. */
   readonly run: (tx: Transaction<Database>) => Promise<void>
+  /** The same for one that has the commit to itself: rejects with what went wrong. */
+  readonly runAlone: (tx: Transaction<Database>) => Promise<void>
   readonly committed: () => void
   readonly failed: (reason: unknown) => void
 }
@@ -20,7 +22,7 @@ export type GroupCommit = {
 
 /**
  * Transactions that are asked for at the same time share one commit, because a commit waits for the disk and they would
- * wait for each other anyway. Each is still all or nothing: a savepoint takes back one that fails, and the others go on.
+ * wait for each other anyway. Each is still all or nothing: among others, a savepoint takes back one that fails.
  */
 export function createGroupCommit(
   db: Kysely<Database>,
@@ -37,7 +39,9 @@ export function createGroupCommit(
       try {
         await db.transaction().execute(async (tx) => {
           await lock(tx)
-          for (const { run } of batch) await run(tx)
+          const [first] = batch
+          if (batch.length === 1) await first?.runAlone(tx)
+          else for (const { run } of batch) await run(tx)
         })
         for (const { committed } of batch) committed()
       } catch (reason) {
@@ -54,6 +58,12 @@ export function createGroupCommit(
       new Promise((resolve, reject) => {
         let settle = (): void => undefined
         waiting.push({
+          async runAlone(tx) {
+            const result = await work(tx)
+            settle = () => {
+              resolve(result)
+            }
+          },
           async run(tx) {
             await tx.executeQuery(SAVEPOINT)
             try {

@@ -1,18 +1,19 @@
-import { createHash } from 'node:crypto'
+import { setTimeout as delay } from 'node:timers/promises'
 import Database from 'better-sqlite3'
 import { sql, type Kysely } from 'kysely'
 import { InputError } from '../core/errors.ts'
 import { openEngine } from './open-engine.ts'
+import { putBack, putOff, PUT_OFF } from './put-off.ts'
+import { createRowSum, rowHash, type Row, type StoredColumn } from './row-sum.ts'
+import { ORIGIN } from './move-origin.ts'
 import type { Database as Schema } from './schema.ts'
 
 const ROWS_AT_ONCE = 2_000
-/** The target says where its rows come from, so that an interrupted move can go on. */
-const ORIGIN = 'moved-from'
+const BEAT_MS = 5_000
 /** What belongs to the file alone: who runs on it, and indexes that PostgreSQL keeps in its own way. */
 const LEFT_BEHIND = /^(?:sqlite_|kysely_|leases$|entrySearch|storySearch)/u
 
-type Row = Readonly<Record<string, string | number | null>>
-type Column = { readonly name: string; readonly type: string; readonly pk: number }
+type Column = StoredColumn & { readonly pk: number }
 type Table = { readonly name: string; readonly columns: readonly Column[]; readonly order: string }
 
 export type MovedTable = { readonly table: string; readonly rows: number }
@@ -20,7 +21,7 @@ export type MovedTable = { readonly table: string; readonly rows: number }
 /**
  * Copies every row of the SQLite file at `path` to an empty PostgreSQL database, and compares both sides: counts, and a
  * checksum over all rows. Interrupted, it goes on where it was. Nobody may write to either meanwhile; `onBatch` is called
- * after every batch. Throws InputError when the target holds something else, or when the sides differ.
+ * after every batch, and every few seconds in between. Throws InputError when the target holds something else, or when the sides differ.
  */
 export async function moveLedger(options: {
   readonly path: string
@@ -36,12 +37,14 @@ export async function moveLedger(options: {
       throw new InputError(['The target must be an address such as postgres://user:password@host/database.'])
     const tables = tablesOf(source)
     await claimTarget(db, tables, path)
+    await putOff(db)
     for (const table of tables) {
       const rows = await copyTable(source, db, table, options.onBatch)
       await setNext(db, table)
       options.onTable({ table: table.name, rows })
     }
-    await sql`analyze`.execute(db)
+    await putBack(db, (work) => during(work, options.onBatch))
+    await during(sql`analyze`.execute(db), options.onBatch)
     await db.deleteFrom('settings').where('name', '=', ORIGIN).execute()
   } finally {
     source.close()
@@ -84,54 +87,57 @@ async function claimTarget(db: Kysely<Schema>, tables: readonly Table[], path: s
   await db.insertInto('settings').values({ name: ORIGIN, value: path }).execute()
 }
 
+/** Copies what is not there yet, and compares both sides. Returns how many rows the table has. */
 async function copyTable(
   source: Database.Database,
   db: Kysely<Schema>,
   table: Table,
   onBatch: () => Promise<void>,
 ): Promise<number> {
-  const names = table.columns.map(({ name }) => name)
-  const list = names.map((name) => `"${name}"`).join(', ')
+  const list = table.columns.map(({ name }) => `"${name}"`).join(', ')
   const types = table.columns.map(({ name, type }) => `"${name}" ${POSTGRES_TYPES[type] ?? 'text'}`).join(', ')
   const insert = sql.raw<Row>(`insert into "${table.name}" (${list}) select ${list} from json_to_recordset(`)
   const tail = sql.raw(`::json) as rows (${types})`)
-  const own = table.name === 'settings' ? ` where name <> '${ORIGIN}'` : ''
-  const all = `select ${list} from "${table.name}"${own}`
-  const counted = await sql<{
-    readonly count: number
-  }>`select count(*) as count from (${sql.raw(all)}) as rows`.execute(db)
-  const before = counted.rows[0]?.count ?? 0
+  const own = table.name === 'settings' ? ` where name not in ('${ORIGIN}', '${PUT_OFF}')` : ''
+  const from = `from "${table.name}"${own}`
+  const counted = await sql<{ readonly count: number }>`select count(*) as count ${sql.raw(from)}`.execute(db)
   // What an interrupted move has copied is there in this very order.
-  const reading = source.prepare<[], Row>(`${all} order by ${table.order} limit -1 offset ${before}`)
+  const before = counted.rows[0]?.count ?? 0
+  const expected = createRowSum(table.columns)
   let batch: Row[] = []
+  let writing: Promise<unknown> = Promise.resolve()
+  /** The server takes a batch while the next one is read. */
   const write = async (): Promise<void> => {
-    if (batch.length === 0) return
-    await sql`${insert}${JSON.stringify(batch)}${tail}`.execute(db)
-    batch = []
+    await writing
     await onBatch()
+    if (batch.length > 0) writing = sql`${insert}${JSON.stringify(batch)}${tail}`.execute(db)
+    writing.catch(() => undefined)
+    batch = []
   }
-  for (const row of reading.iterate()) {
-    batch.push(clean(row))
-    if (batch.length >= ROWS_AT_ONCE) await write()
+  for (const row of source.prepare<[], Row>(`select ${list} ${from} order by ${table.order}`).iterate()) {
+    const kept = clean(row)
+    expected.add(kept)
+    if (expected.count() > before) batch.push(kept)
+    if (expected.count() % ROWS_AT_ONCE === 0) await write()
   }
   await write()
-
-  const expected = createSum()
-  for (const row of source.prepare<[], Row>(all).iterate()) expected.add(names, clean(row))
-  const found = createSum()
-  await db.transaction().execute(async (tx) => {
-    await sql.raw(`declare moved no scroll cursor for ${all}`).execute(tx)
-    for (;;) {
-      const { rows } = await sql.raw<Row>(`fetch ${ROWS_AT_ONCE} from moved`).execute(tx)
-      if (rows.length === 0) return
-      for (const row of rows) found.add(names, row)
-      await onBatch()
-    }
-  })
-  if (found.text() === expected.text()) return expected.count()
+  await writing
+  const summed = sql.raw<{ readonly count: number; readonly sum: string }>(
+    `select count(*) as count, coalesce(sum(${rowHash(table.columns)}), 0)::text as sum ${from}`,
+  )
+  const found = (await during(summed.execute(db), onBatch)).rows[0]
+  if (found?.count === expected.count() && found.sum === expected.text()) return expected.count()
   throw new InputError([
-    `The table ${table.name} differs after the copy: ${expected.count()} rows here, ${found.count()} there. Empty the target and move again.`,
+    `The table ${table.name} differs after the copy: ${expected.count()} rows here, ${found?.count ?? 0} there. Empty the target and move again.`,
   ])
+}
+
+/** Calls `onBatch` now and then while the server works. */
+async function during<T>(work: Promise<T>, onBatch: () => Promise<void>): Promise<T> {
+  const done = work.then(() => true)
+  const beat = (): Promise<boolean> => delay(BEAT_MS, false, { ref: false })
+  while (!(await Promise.race([done, beat()]))) await onBatch()
+  return await work
 }
 
 const POSTGRES_TYPES: Readonly<Record<string, string>> = { INTEGER: 'bigint', REAL: 'double precision', TEXT: 'text' }
@@ -143,23 +149,6 @@ function clean(row: Row): Row {
   return Object.fromEntries(
     values.map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll('\0', '') : value]),
   )
-}
-
-/** A sum over hashes of rows: the same in whatever order they come. */
-function createSum() {
-  let sum = 0n
-  let count = 0
-  return {
-    add(names: readonly string[], row: Row): void {
-      const hash = createHash('sha1')
-        .update(JSON.stringify(names.map((name) => row[name] ?? null)))
-        .digest()
-      sum = BigInt.asUintN(64, sum + hash.readBigUInt64BE(0))
-      count += 1
-    },
-    count: () => count,
-    text: () => `${count}:${sum}`,
-  }
 }
 
 /** The next row gets a number of its own. */

@@ -1,4 +1,5 @@
 import type { Kysely } from 'kysely'
+import { InputError } from '../core/errors.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { Ledger, Store } from '../core/ports/store.ts'
 import { createAuditStore } from './audit-store.ts'
@@ -11,6 +12,7 @@ import { createGroupCommit, type GroupCommit } from './group-commit.ts'
 import { createInstallationStore } from './installation-store.ts'
 import { createOperationsStore } from './operations-store.ts'
 import { createMessageStore } from './message-store.ts'
+import { ORIGIN } from './move-origin.ts'
 import { migratorOf, openEngine } from './open-engine.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
@@ -26,6 +28,7 @@ const INSTANCE = 'instance'
  */
 export async function openStore(options: { readonly url: string; readonly random: Random }): Promise<Store> {
   const { db, engine, lock, tryHold } = await openEngine(options.url)
+  if (engine === 'postgres') await refuseHalfMoved(db)
   const commits = createGroupCommit(db, lock)
   return {
     // There a row alone needs no shared commit: the server has its own.
@@ -71,6 +74,16 @@ export async function openStore(options: { readonly url: string; readonly random
 
     close: () => db.destroy(),
   }
+}
+
+/** A database that holds a part of a ledger only would be read and posted from as if that were all. */
+async function refuseHalfMoved(db: Kysely<Database>): Promise<void> {
+  const origin = await db.selectFrom('settings').select('value').where('name', '=', ORIGIN).executeTakeFirst()
+  if (origin === undefined) return
+  await db.destroy()
+  throw new InputError([
+    'DATABASE_URL: a move into this database was not finished. Run the same aiwire move again, or empty the database.',
+  ])
 }
 
 function ledgerOf(db: Kysely<Database>, engine: Engine, random: Random, commits: GroupCommit | null): Ledger {

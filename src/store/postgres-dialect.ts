@@ -1,5 +1,6 @@
 import { PostgresDialect, type Dialect } from 'kysely'
 import pg, { TypeOverrides } from 'pg'
+import { preparedPool } from './prepared-pool.ts'
 
 const CONNECTIONS = 10
 const CONNECT_WITHIN_MS = 10_000
@@ -24,7 +25,7 @@ export function postgresDialect(url: string): Dialect {
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
   })
-  return new PostgresDialect({ pool })
+  return new PostgresDialect({ pool: preparedPool(pool) })
 }
 
 /** Times in milliseconds and counts are whole numbers far below 2^53. */

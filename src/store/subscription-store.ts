@@ -7,6 +7,8 @@ import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
+const BATCH = 500
+
 export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore {
   return {
     async save({ filter, mention, ...subscription }) {
@@ -138,16 +140,19 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
       return row?.posts ?? 0
     },
 
-    async countPost(channelId, topic, day) {
-      await db
-        .insertInto('dailyPosts')
-        .values({ channelId, topic, day, posts: 1 })
-        .onConflict((conflict) =>
-          conflict
-            .columns(['channelId', 'topic', 'day'])
-            .doUpdateSet((eb) => ({ posts: eb('dailyPosts.posts', '+', 1) })),
-        )
-        .execute()
+    async countPosts(topic, posts) {
+      for (let at = 0; at < posts.length; at += BATCH) {
+        const rows = posts.slice(at, at + BATCH).map(({ channelId, day }) => ({ channelId, topic, day, posts: 1 }))
+        await db
+          .insertInto('dailyPosts')
+          .values(rows)
+          .onConflict((conflict) =>
+            conflict
+              .columns(['channelId', 'topic', 'day'])
+              .doUpdateSet((eb) => ({ posts: eb('dailyPosts.posts', '+', 1) })),
+          )
+          .execute()
+      }
     },
   }
 }

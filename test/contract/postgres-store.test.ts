@@ -33,6 +33,21 @@ test('processes that start at once make one schema, and an older one refuses a n
   await expect(openStore({ url: fresh, random: sequence() })).rejects.toThrow(/a newer AI Wire has written/u)
 })
 
+test('an older process goes on when a newer one adds a column', async () => {
+  const fresh = await server.createDatabase()
+  const store = await openStore({ url: fresh, random: sequence() })
+  const look = (): Promise<unknown> => store.channels.find('discord:1')
+  await look()
+  const client = new pg.Client(fresh)
+  await client.connect()
+  await client.query('alter table channels add column "later" text')
+  await client.end()
+  // Its one connection had prepared that statement.
+  await expect(look()).rejects.toThrow('cached plan')
+  await expect(look()).resolves.toBeNull()
+  await store.close()
+})
+
 test('a server that cannot be reached is refused without telling the password', async () => {
   const opening = openStore({ url: 'postgres://me:secret@127.0.0.1:1/news', random: sequence() })
   await expect(opening).rejects.toThrow(/^DATABASE_URL: postgres:\/\/127\.0\.0\.1:1\/news cannot be used/u)

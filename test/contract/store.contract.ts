@@ -380,6 +380,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await owe('roundup')).toBe(false)
       })
 
+      test('a post is owed to many channels at once, but to none twice', async () => {
+        const channelIds: string[] = []
+        await store.transaction(async (ledger) => {
+          for (let at = 0; at < 520; at += 1) channelIds.push((await addChannel(ledger, `many-${at}`)).id)
+        })
+        const post = { storyId: 's1', revision: 1, dueAt: 0 }
+        expect((await store.deliveries.addPosts(post, channelIds.slice(0, 510))).size).toBe(510)
+        const added = await store.deliveries.addPosts(post, channelIds)
+        expect([...added].toSorted()).toEqual(channelIds.slice(510).toSorted())
+        expect(await store.deliveries.addPosts(post, [])).toEqual(new Set())
+        await store.subscriptions.countPosts('funding', [])
+        expect(await store.deliveries.countByState()).toEqual(new Map([['due', 520]]))
+      })
+
       test('an edit that is still due takes the newer revision and the earlier time', async () => {
         await owe('edit', { revision: 2, dueAt: 900 })
         expect(await owe('edit', { revision: 3, dueAt: 50 })).toBe(true)
@@ -520,7 +534,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const sending = await store.deliveries.claimNext(old.id, 5, 60_000)
       if (sending === null) throw new Error('nothing is owed')
       await owe(old.id, 's2')
-      await store.subscriptions.countPost(old.id, 'funding', '2026-02-12')
+      await store.subscriptions.countPosts('funding', [{ channelId: old.id, day: '2026-02-12' }])
       const audited = { at: 1, workspaceId: old.workspaceId, personId: 'p', action: 'settings', options: {} }
       await store.audit.add({ ...audited, channelId: old.id })
       const to = { id: 'preview:new', externalId: 'new' }
@@ -554,7 +568,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       for (const { id } of [old, known]) {
         await owe(id, 's1')
         await owe(id, null, '2026-W07')
-        await store.subscriptions.countPost(id, 'funding', '2026-02-12')
+        await store.subscriptions.countPosts('funding', [{ channelId: id, day: '2026-02-12' }])
       }
       await owe(old.id, 's2')
       expect(await store.transaction((ledger) => ledger.channels.move(old.id, known))).toBe(true)
@@ -591,7 +605,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     test('posts are counted by channel, topic and day', async () => {
       const { id } = await addChannel(store, 'c')
       for (const day of ['2026-02-12', '2026-02-12', '2026-02-13'])
-        await store.subscriptions.countPost(id, 'funding', day)
+        await store.subscriptions.countPosts('funding', [{ channelId: id, day }])
       expect(await store.subscriptions.postsOn(id, 'funding', '2026-02-12')).toBe(2)
       expect(await store.subscriptions.postsOn(id, 'model-release', '2026-02-12')).toBe(0)
     })

@@ -80,7 +80,7 @@ async function startBot(discordHttp: Config['discordHttp'] = null): Promise<App>
   app = await openApp({
     config: {
       ...settings,
-      discord: { token: discord.token, apiUrl: discord.apiUrl, requestsPerSecond: 50 },
+      discord: { token: discord.token, apiUrl: discord.apiUrl, requestsPerSecond: 50, shards: 'auto' },
       discordHttp,
       slack: { botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: slack.apiUrl },
       allowedPrivateHosts: ['127.0.0.1'],

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Entry } from '../../src/core/entry.ts'
 import type { Feed } from '../../src/core/feed.ts'
@@ -49,6 +50,21 @@ async function fill(store: Store): Promise<void> {
   await store.setSetting('kept', 'yes')
 }
 
+/** Its indexes and constraints, as the server tells them. */
+async function shapeOf(url: string): Promise<unknown> {
+  const store = await openStore({ url, random: sequence() })
+  await store.close()
+  const client = new pg.Client(url)
+  await client.connect()
+  const indexes = await client.query(`select indexdef from pg_indexes where schemaname = 'public' order by 1`)
+  const rules = await client.query(
+    `select conrelid::regclass::text as t, pg_get_constraintdef(oid) as d from pg_constraint
+     where connamespace = 'public'::regnamespace order by 1, 2`,
+  )
+  await client.end()
+  return [indexes.rows, rules.rows]
+}
+
 const POST = { channelId: 'preview:c', kind: 'post', week: null, revision: 1, dueAt: 0 } as const
 
 beforeAll(async () => {
@@ -77,6 +93,7 @@ test(
       },
     })
     await expect(stopping).rejects.toThrow('planned')
+    await expect(openStore({ url, random: sequence() })).rejects.toThrow('was not finished')
 
     const run = await runAiwire(['move', '--from', from, '--to', url])
     expect(run).toMatchObject({ code: 0 })
@@ -90,6 +107,7 @@ test(
     expect(await store.deliveries.add({ ...POST, storyId: 's1' })).toBe(false)
     expect(await store.deliveries.add({ ...POST, storyId: 's2' })).toBe(true)
     await store.close()
+    expect(await shapeOf(url)).toEqual(await shapeOf(await server.createDatabase()))
 
     // What is there now is not what a second move would bring.
     const again = await runAiwire(['move', '--from', from, '--to', url])

@@ -5,6 +5,8 @@ export type Fault = { readonly when: 'before' | 'after'; readonly error: ChatErr
 
 export type FaultyAdapter = ChatAdapter & {
   readonly faults: Fault[]
+  /** The same of looking for what was sent, which finds nothing out then. */
+  readonly lookFaults: ChatError[]
   readonly calls: string[]
   /** What happens elsewhere while a call is on its way. */
   readonly during: (() => Promise<void>)[]
@@ -13,6 +15,7 @@ export type FaultyAdapter = ChatAdapter & {
 /** An adapter that fails as planned: before it acted, or after, so that only the answer is lost. */
 export function faultyAdapter(inner: ChatAdapter): FaultyAdapter {
   const faults: Fault[] = []
+  const lookFaults: ChatError[] = []
   const calls: string[] = []
   const during: (() => Promise<void>)[] = []
   const through = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
@@ -26,6 +29,7 @@ export function faultyAdapter(inner: ChatAdapter): FaultyAdapter {
   }
   return {
     faults,
+    lookFaults,
     calls,
     during,
     platform: inner.platform,
@@ -39,6 +43,8 @@ export function faultyAdapter(inner: ChatAdapter): FaultyAdapter {
     openDirect: (workspace, personId) => through('openDirect', () => inner.openDirect(workspace, personId)),
     findSent: (channel, query) => {
       calls.push('findSent')
+      const fault = lookFaults.shift()
+      if (fault !== undefined) return Promise.reject(fault)
       return inner.findSent(channel, query)
     },
   }

@@ -1,30 +1,30 @@
 /** A bot that only delivers. Waits for the word `go`, then goes on until it is killed. */
-import { setTimeout as delay } from 'node:timers/promises'
-import { z } from 'zod'
 import { createDiscordAdapter } from '../../src/bot/adapters/discord/discord-adapter.ts'
 import { createSlackAdapter } from '../../src/bot/adapters/slack/slack-adapter.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
+import { CLAIM_BEAT_MS } from '../../src/bot/delivery/held-claims.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
+import { createBossJobs } from '../../src/jobs/boss-jobs.ts'
 import { createEmbeddedJobs } from '../../src/jobs/embedded-jobs.ts'
 import { createSystemRandom } from '../../src/ops/system-random.ts'
+import type { Platform } from '../../src/core/workspace.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { APP_TOKEN, BOT_TOKEN } from '../fakes/slack/fake-slack.ts'
 import { SILENT } from '../builders/silent-log.ts'
 import { createFastClock } from './fast-clock.ts'
+import { KillSetup } from './setup.ts'
 
-const SWEEP_MS = 100
+/** The fakes take as much as comes. */
+const REQUESTS_PER_SECOND = 2_000
+const SWEEP_MS = 5_000
 const HOUR_MS = 3_600_000
 
-const { databaseUrl, beganAt, discordUrl, discordToken, slackUrl } = z
-  .object({
-    databaseUrl: z.string(),
-    beganAt: z.number(),
-    discordUrl: z.string(),
-    discordToken: z.string(),
-    slackUrl: z.string(),
-  })
-  .parse(JSON.parse(process.argv[2] ?? ''))
+const setup = KillSetup.parse(JSON.parse(process.argv[2] ?? ''))
 
+// Nobody is left behind when the run ends early.
+process.once('disconnect', () => {
+  process.kill(process.pid, 'SIGKILL')
+})
 await new Promise<void>((resolve) => {
   process.once('message', () => {
     resolve()
@@ -32,40 +32,73 @@ await new Promise<void>((resolve) => {
   process.send?.('loaded')
 })
 process.channel?.unref()
-// Nobody is left behind when the run ends early.
-process.once('disconnect', () => {
-  process.kill(process.pid, 'SIGKILL')
-})
-
-const clock = createFastClock(beganAt)
-const random = createSystemRandom(clock)
-const store = await openStore({ url: databaseUrl, random })
+const clock = createFastClock(setup.beganAt, setup.speed)
+const ulids = createSystemRandom(clock)
+const random = { id: () => `${setup.name}-${ulids.id()}` }
+const store = await openStore({ url: setup.databaseUrl, random })
 const traffic = createTraffic(clock)
 const adapters = new Map([
   [
     'discord',
     createDiscordAdapter({
-      token: discordToken,
-      apiUrl: discordUrl,
-      requestsPerSecond: 50,
-      pace: traffic.paceOf('discord', 50),
+      token: setup.discordToken,
+      apiUrl: setup.discordUrl,
+      requestsPerSecond: REQUESTS_PER_SECOND,
+      pace: traffic.paceOf('discord', REQUESTS_PER_SECOND),
       clock,
       log: SILENT,
     }),
   ],
-  ['slack', createSlackAdapter({ botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: slackUrl, clock, log: SILENT })],
+  [
+    'slack',
+    createSlackAdapter({ botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: setup.slackUrl, clock, log: SILENT }),
+  ],
 ])
-const jobs = createEmbeddedJobs(SILENT)
+const shared = store.isShared
+  ? createBossJobs({
+      url: setup.databaseUrl,
+      log: SILENT,
+      onNotice: (channelId) => {
+        traffic.hurry(channelId)
+      },
+    })
+  : null
+const jobs = shared ?? createEmbeddedJobs(SILENT)
 jobs.onWake((channelId) =>
   deliver(channelId, { store, adapters, clock, random, log: SILENT, traffic, awayAfterMs: 6 * HOUR_MS }),
 )
-process.send?.('running')
-for (;;) {
-  try {
-    for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) jobs.wake(channelId)
-  } catch (error) {
-    // The server is restarted now and then.
-    if (!store.isShared) throw error
+
+/** Again and again by the fast clock; the server is restarted now and then. */
+async function every(ms: number, work: () => Promise<void>): Promise<void> {
+  for (;;) {
+    await work().catch((error: unknown) => {
+      if (!store.isShared) throw error
+    })
+    await clock.sleep(ms)
   }
-  await delay(SWEEP_MS)
 }
+
+const sweep = async (): Promise<void> => {
+  for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) {
+    if (shared === null) jobs.wake(channelId)
+    else shared.wakeHere(channelId)
+  }
+}
+/** Wakes of others come by the server; until it lets us have them, the sweep finds what is due. */
+async function serve(platform: Platform): Promise<void> {
+  for (;;) {
+    try {
+      await shared?.serve(platform)
+      return
+    } catch {
+      await clock.sleep(SWEEP_MS)
+    }
+  }
+}
+process.send?.('running')
+await Promise.all([
+  serve('discord'),
+  serve('slack'),
+  every(SWEEP_MS, sweep),
+  every(CLAIM_BEAT_MS, () => traffic.claims.renew(store, clock)),
+])

@@ -1,15 +1,14 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import type { Clock } from '../../src/core/ports/clock.ts'
 
-/** So much faster than the real one: a lease of a minute ends after a second. */
-const SPEED = 60
-
-/** The same time in every process that begins from the same moment. */
-export function createFastClock(beganAt: number): Clock {
+/** So many times faster than the real one, and the same time in every process that begins from the same moment. */
+export function createFastClock(beganAt: number, speed: number): Clock {
   return {
-    nowMs: () => Math.floor(beganAt + (Date.now() - beganAt) * SPEED),
-    sleep: async (ms) => {
-      await delay(ms / SPEED)
+    nowMs: () => Math.floor(beganAt + (Date.now() - beganAt) * speed),
+    sleep: async (ms, signal) => {
+      await delay(ms / speed, undefined, signal === undefined ? {} : { signal }).catch((cause: unknown) => {
+        if (signal?.aborted !== true) throw cause
+      })
     },
   }
 }

@@ -1,234 +1,175 @@
 /**
  * Kills bots again and again while they deliver to a Discord and a Slack of our own: `--kills N`, `--seed S`. With
  * `--engine postgres` three of them share the work, some are frozen until their claims ran out, and the server is
- * restarted in the middle.
+ * restarted in the middle. `--channels N` share the stories; `--deliveries N` goes on, with a kill now and then, until
+ * so many posts were owed; `--minutes N` ends it before. Time goes `--speed` times as fast as it does.
  */
-import { fork, type ChildProcess } from 'node:child_process'
-import path from 'node:path'
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
-import { fanOut } from '../../src/bot/delivery/fan-out.ts'
-import type { Store } from '../../src/core/ports/store.ts'
-import type { Story } from '../../src/core/story.ts'
-import { platformId } from '../../src/core/workspace.ts'
+import { createBossJobs } from '../../src/jobs/boss-jobs.ts'
 import { createSystemRandom } from '../../src/ops/system-random.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { SILENT } from '../builders/silent-log.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
-import { fundingFacts, story } from '../builders/story.ts'
-import { startFakeDiscord } from '../fakes/discord/fake-discord.ts'
-import { visibleText } from '../fakes/discord/reader.ts'
-import { FakeSlack } from '../fakes/slack/fake-slack.ts'
-import { readBlocks } from '../fakes/slack/read-blocks.ts'
 import { createChance } from '../simulation/chance.ts'
+import { startChatFakes } from './chat-fakes.ts'
+import { countMistakes } from './count-mistakes.ts'
+import { startCrew, type Worker } from './crew.ts'
 import { createFastClock } from './fast-clock.ts'
 import { createKillDatabase } from './kill-database.ts'
+import { insist, startPublisher } from './publisher.ts'
+import { watchTakeovers } from './takeovers.ts'
 
 const { values } = parseArgs({
   options: {
     kills: { type: 'string', default: '10' },
     seed: { type: 'string', default: '1' },
     engine: { type: 'string', default: 'sqlite' },
+    channels: { type: 'string', default: '2' },
+    deliveries: { type: 'string', default: '0' },
+    minutes: { type: 'string', default: '60' },
+    speed: { type: 'string' },
   },
 })
 const kills = Number(values.kills)
+// Where bots take over from each other, what takes a moment must not take longer than a claim lasts.
+const speed = Number(values.speed ?? (values.engine === 'postgres' ? '20' : '60'))
+const deliveries = Number(values.deliveries)
+const channels = Number(values.channels)
 const chance = createChance(Number(values.seed))
 
-const CHILD = path.join(import.meta.dirname, 'deliver-child.ts')
-const STEP_MS = 15
-/** Fewer than would share a message. */
-const MAX_WAITING = 10
-const SETTLE_WITHIN_MS = 120_000
+const SPARES = kills < 20 ? 1 : 3
+/** Of the clock on the wall. */
+const STORM_MS = { least: 300, most: 1_500 }
+const CALM_MS = { least: 4_000, most: 8_000 }
+/** With so many channels a bot that never lives for seconds would get nothing done. */
+const MANY_CHANNELS = 100
+/** By the bots' clock: long enough for its claims to run out, and for others to have them. */
+const FREEZE_MS = { least: 8_500, most: 20_000 }
+const SETTLE_WITHIN_MS = 300_000
+const PROGRESS_EVERY_MS = 15_000
 
 const database = await createKillDatabase(values.engine)
 const beganAt = Date.now()
-const clock = createFastClock(beganAt)
+const clock = createFastClock(beganAt, speed)
 const nowMs = (): number => clock.nowMs()
-const discord = await startFakeDiscord(undefined, nowMs)
-const slack = await FakeSlack.start(nowMs)
+const chat = await startChatFakes(channels, nowMs)
 const store = await openStore({ url: database.url, random: createSystemRandom(clock) })
-const setup = JSON.stringify({
-  databaseUrl: database.url,
-  beganAt,
-  discordUrl: discord.apiUrl,
-  discordToken: discord.token,
-  slackUrl: slack.apiUrl,
+const jobs = store.isShared ? createBossJobs({ url: database.url, log: SILENT }) : null
+
+await store.transaction(async (ledger) => {
+  for (const { name, platform } of chat.channels) {
+    await subscribe(ledger, await addChannel(ledger, name, platform), 'funding')
+  }
+})
+const crew = startCrew(
+  {
+    ...{ databaseUrl: database.url, beganAt, speed },
+    ...{ discordUrl: chat.discord.url, discordToken: chat.discord.token, slackUrl: chat.slack.url },
+  },
+  SPARES,
+)
+while (crew.running.length < database.workers) await crew.add()
+
+const startedAt = performance.now()
+const takeovers = watchTakeovers(database, nowMs)
+const mostStories = deliveries === 0 ? Infinity : Math.ceil(deliveries / channels)
+const publisher = startPublisher({
+  ...{ store, database, chance, nowMs, mostStories },
+  wake: (channelId) => {
+    jobs?.wake(channelId)
+  },
 })
 
-function start(): Promise<ChildProcess> {
-  const child = fork(CHILD, [setup], { stdio: ['ignore', 'inherit', 'inherit', 'ipc'] })
-  return new Promise((resolve, reject) => {
-    child.once('error', reject)
-    child.once('message', () => {
-      resolve(child)
-    })
-  })
-}
-
-function run(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('message', () => {
-      resolve()
-    })
-    child.send('go')
-  })
-}
-
-function kill(child: ChildProcess): Promise<void> {
-  return new Promise((resolve) => {
-    child.once('exit', () => {
-      resolve()
-    })
-    child.kill('SIGKILL')
-  })
-}
-
-const nameOf = (number: number): string => `Company ${String(number).padStart(5, '0')}`
-const storyNumber = (number: number): Story =>
-  story({ id: `s${number}`, facts: fundingFacts({ company: nameOf(number), amountUsd: 300e6, status: 'in-talks' }) })
-
-/** One more story, or a change in one of the last. */
-async function step(to: Store, written: { stories: number }): Promise<void> {
-  const changes = written.stories > 3 && chance.oneIn(3)
-  const number = changes ? written.stories - 1 - chance.below(3) : written.stories++
-  await insist(() =>
-    to.transaction(async (ledger) => {
-      const known = await ledger.stories.find(`s${number}`)
-      // Written already, when the server was stopped before it could say so.
-      if (known !== null && !changes) return
-      const closed = fundingFacts({ company: nameOf(number), amountUsd: 300e6 })
-      const now: Story =
-        known === null
-          ? storyNumber(number)
-          : {
-              ...known,
-              facts: closed,
-              status: 'announced',
-              revision: known.revision + 1,
-              changes: [{ kind: 'status', from: 'in-talks', to: 'announced', at: nowMs(), entryId: 'e' }],
-            }
-      if (known?.status === 'announced') return
-      if (known === null) await ledger.stories.insert(now)
-      else await ledger.stories.update(now)
-      await fanOut(
-        ledger,
-        { story: now, sourcesBefore: 1, isMaterial: known !== null, mayPost: true, seenAt: nowMs() },
-        nowMs(),
-      )
-    }),
-  )
-}
-
-/** Until it works: the server may be away for a while. */
-async function insist<T>(work: () => Promise<T>): Promise<T> {
-  for (;;) {
-    try {
-      return await work()
-    } catch (error) {
-      if (!store.isShared) throw error
-      await delay(100)
-    }
-  }
-}
-
-const open = async (): Promise<number> => {
-  const states = await insist(() => store.deliveries.countByState())
-  return (states.get('due') ?? 0) + (states.get('sending') ?? 0)
-}
-
-const written = { stories: 0 }
-let isWriting = true
-async function write(): Promise<void> {
-  while (isWriting) {
-    if ((await open()) < MAX_WAITING) await step(store, written)
-    await delay(STEP_MS)
-  }
-}
-
-const channels: readonly [string, 'discord' | 'slack'][] = [
-  [discord.channelId, 'discord'],
-  ['C1', 'slack'],
-]
-for (const [name, platform] of channels) await subscribe(store, await addChannel(store, name, platform), 'funding')
-const startedAt = performance.now()
-const writing = write()
-const running: ChildProcess[] = []
-/** It loads while the others work. */
-let spare = start()
-const addWorker = async (): Promise<void> => {
-  const child = await spare
-  spare = start()
-  await run(child)
-  running.push(child)
-}
-const takeWorker = (): ChildProcess => {
-  const [taken] = running.splice(chance.below(running.length), 1)
+const between = ({ least, most }: { readonly least: number; readonly most: number }): number =>
+  least + chance.below(most - least)
+const take = (): Worker => {
+  const [taken] = crew.running.splice(chance.below(crew.running.length), 1)
   if (taken === undefined) throw new Error('there is no worker')
   return taken
 }
-let freezes = 0
-while (running.length < database.workers) await addWorker()
-for (let at = 0; at < kills; at += 1) {
-  const victim = takeWorker()
-  // Long enough, by the bots' clock, for its claims to run out.
-  const frozen = chance.oneIn(3) ? (running[0] ?? null) : null
-  if (frozen?.kill('SIGSTOP') === true) freezes += 1
-  await delay(300 + chance.below(1_500))
-  await kill(victim)
-  frozen?.kill('SIGCONT')
-  if (at === Math.floor(kills / 2)) await database.restart()
-  await addWorker()
-}
-isWriting = false
-await writing
-const until = performance.now() + SETTLE_WITHIN_MS
-while ((await open()) > 0 && performance.now() < until) await delay(50)
-for (const child of [...running, await spare]) await kill(child)
 
-const texts = new Map([
-  [
-    'discord',
-    discord.messages.map((one) => ({ text: visibleText(one.body), isNote: one.channelId !== discord.channelId })),
-  ],
-  [
-    'slack',
-    slack.messages.map((one) => ({ text: readBlocks(one.text, one.blocks).text, isNote: one.threadTs !== null })),
-  ],
-])
-const sum = { lost: 0, twice: 0, outOfOrder: 0, stale: 0, notesTwice: 0 }
-let messages = 0
-for (const [name, platform] of channels) {
-  const all = texts.get(platform) ?? []
-  messages += all.length
-  const posts = all
-    .filter(({ isNote }) => !isNote)
-    .map(({ text }) => ({ text, name: /Company \d{5}/u.exec(text)?.[0] ?? '' }))
-  const names = posts.map((post) => post.name)
-  for (let number = 0; number < written.stories; number += 1) {
-    const count = names.filter((one) => one === nameOf(number)).length
-    if (count === 0) sum.lost += 1
-    if (count > 1) sum.twice += 1
-    const now = await store.stories.find(`s${number}`)
-    const post = posts.find((one) => one.name === nameOf(number))
-    if (now?.status === 'announced' && post !== undefined && !post.text.includes('Announced')) sum.stale += 1
-    const notes = all.filter(({ isNote, text }) => isNote && text.includes(nameOf(number))).length
-    if (notes > 1) sum.notesTwice += 1
-  }
-  names.forEach((one, at) => {
-    if ((names[at - 1] ?? '') > one) sum.outOfOrder += 1
+let freezes = 0
+const thawing = new Set<Promise<void>>()
+/** One that wakes up after others have taken over what it was sending. */
+function freeze(): void {
+  const frozen = take()
+  frozen.child.kill('SIGSTOP')
+  freezes += 1
+  const thaw = delay(between(FREEZE_MS) / speed).then(() => {
+    frozen.child.kill('SIGCONT')
+    crew.running.push(frozen)
+    thawing.delete(thaw)
   })
-  const rest = await store.channels.rest(platformId(platform, name))
-  if (rest.refusals > 0) process.stdout.write(`${platform} refused\n`)
+  thawing.add(thaw)
 }
+
+const until = performance.now() + Number(values.minutes) * 60_000
+let killed = 0
+let restarts = 0
+let saidAt = performance.now()
+const goesOn = (): boolean =>
+  performance.now() < until && (killed < kills || (deliveries > 0 && publisher.stories() < mostStories))
+while (goesOn()) {
+  const isStorm = killed < kills && (channels < MANY_CHANNELS || chance.oneIn(2))
+  await delay(between(isStorm ? STORM_MS : CALM_MS))
+  if (database.workers > 1 && thawing.size === 0 && chance.oneIn(4)) freeze()
+  else {
+    const victim = take()
+    await crew.kill(victim)
+    await takeovers.gone(victim.name)
+    killed += 1
+    if (store.isShared && killed === Math.ceil(kills / 2)) {
+      await database.restart()
+      restarts += 1
+    }
+  }
+  while (crew.running.length < database.workers) await crew.add()
+  chat.forget()
+  if (performance.now() - saidAt < PROGRESS_EVERY_MS) continue
+  saidAt = performance.now()
+  process.stderr.write(`${seconds()} s: ${killed} kills, ${publisher.stories()} stories, ${chat.count()} messages\n`)
+}
+await publisher.stop()
+await Promise.all(thawing)
+const open = async (): Promise<number> => {
+  const states = await insist(store, () => store.deliveries.countByState())
+  return (states.get('due') ?? 0) + (states.get('sending') ?? 0)
+}
+const settledBy = performance.now() + SETTLE_WITHIN_MS
+while ((await open()) > 0 && performance.now() < settledBy) await delay(200)
+const took = seconds()
+await takeovers.stop()
+await crew.end()
+
+const stories = publisher.stories()
+const mistakes = await countMistakes(chat, store, stories)
 const unsettled = await open()
+const dead = (await store.deliveries.listDead(1_000)).length
+await jobs?.stop()
 await store.close()
-await discord.close()
-await slack.close()
+await chat.close()
 const integrity = database.checkIntegrity()
 await database.remove()
 
-const seconds = ((performance.now() - startedAt) / 1_000).toFixed(1)
+const { lost, twice, outOfOrder, notesTwice, stale } = mistakes
 process.stdout.write(
-  `${kills} kills, ${freezes} freezes, ${written.stories} stories, ${messages} messages: ${sum.lost} lost, ${sum.twice} twice, ${sum.outOfOrder} out of order, ${sum.notesTwice} notes twice, ${sum.stale} stale, ${unsettled} unsettled; database ${integrity}; ${seconds} s\n`,
+  `${killed} kills, ${freezes} freezes, ${restarts} restarts, ${stories} stories in ${channels} channels, ${chat.count()} messages: ${lost} lost, ${twice} twice, ${outOfOrder} out of order, ${notesTwice} notes twice, ${stale} stale, ${dead} dead, ${unsettled} unsettled; database ${integrity}; ${took} s\n`,
 )
-const failures = unsettled + Object.values(sum).reduce((all, one) => all + one, 0)
-process.exitCode = failures === 0 && integrity === 'ok' && written.stories > kills ? 0 : 1
+process.stdout.write(
+  `${takeovers.count()} deliveries were in the hands of a bot that was killed; by the bots' clock another had them after ${spread(takeovers.takenMs)}, and they were settled after ${spread(takeovers.settledMs)}\n`,
+)
+const failures = unsettled + dead + Object.values(mistakes).reduce((all, one) => all + one, 0)
+const exitCode = failures === 0 && integrity === 'ok' && stories > 0 && killed >= kills ? 0 : 1
+// The package of the server ends the process by itself, with 0, when nothing is left to do.
+process.exit(exitCode)
+
+function seconds(): string {
+  return ((performance.now() - startedAt) / 1_000).toFixed(1)
+}
+
+function spread(timesMs: readonly number[]): string {
+  const sorted = timesMs.toSorted((a, b) => a - b)
+  const at = (part: number): string => ((sorted[Math.floor((sorted.length - 1) * part)] ?? 0) / 1_000).toFixed(1)
+  return `${at(0.5)} s (median), ${at(0.99)} s (p99), ${at(1)} s (at most)`
+}

@@ -15,7 +15,7 @@ import { fundingFacts, story } from '../builders/story.ts'
 import { createChance } from './chance.ts'
 import { createSimDiscord } from './sim-discord.ts'
 import type { SimPlatform } from './sim-platform.ts'
-import { createSimProcess, type SimProcess } from './sim-process.ts'
+import { createCallCounter, createSimProcess, type CallCounter, type SimProcess } from './sim-process.ts'
 import { createVirtualTime } from './virtual-time.ts'
 
 const START_MS = Date.UTC(2026, 1, 10, 10)
@@ -28,6 +28,7 @@ describe(`${CHANNELS} channels of a Discord that counts`, () => {
   const time = createVirtualTime(START_MS)
   let real: Store
   let platform: SimPlatform
+  let counter: CallCounter
   let process: SimProcess
   let traffic: Traffic
   let adapter: ChatAdapter
@@ -42,7 +43,8 @@ describe(`${CHANNELS} channels of a Discord that counts`, () => {
       }
     })
     platform = createSimDiscord(time, createChance(1))
-    process = createSimProcess({ time, counter: { calls: 0 }, plan: { crashAt: () => null }, onDeath: () => undefined })
+    counter = createCallCounter()
+    process = createSimProcess({ time, counter, plan: { crashAt: () => null }, onDeath: () => undefined })
     const { clock } = process
     traffic = createTraffic(clock)
     adapter = platform.adapter(process, traffic)
@@ -61,7 +63,7 @@ describe(`${CHANNELS} channels of a Discord that counts`, () => {
   async function run(untilMs = Infinity): Promise<void> {
     for (;;) {
       do await setImmediate()
-      while (process.busy() > 0)
+      while (counter.busy > 0)
       const next = time.nextAt()
       if (next === null || next > untilMs) return
       time.moveTo(next)

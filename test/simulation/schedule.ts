@@ -2,9 +2,11 @@ import { setImmediate } from 'node:timers/promises'
 import { backfill } from '../../src/bot/delivery/backfill.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { isoWeekOf } from '../../src/bot/roundup/iso-week.ts'
+import { CLAIM_BEAT_MS } from '../../src/bot/delivery/held-claims.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import type { ChartPainter } from '../../src/core/ports/chart-painter.ts'
 import type { Log } from '../../src/core/ports/log.ts'
+import type { Random } from '../../src/core/ports/random.ts'
 import type { QuietHours } from '../../src/core/workspace.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { createEmbeddedJobs } from '../../src/jobs/embedded-jobs.ts'
@@ -19,8 +21,9 @@ import { createSimDiscord } from './sim-discord.ts'
 import { createSimFeeds } from './sim-feeds.ts'
 import type { SimPlatform } from './sim-platform.ts'
 import {
+  createCallCounter,
   createSimProcess,
-  type CallCounter,
+  whenIdle,
   type CrashPlan,
   type CrashPoint,
   type RequestKind,
@@ -32,6 +35,8 @@ import { createVirtualTime } from './virtual-time.ts'
 export type ScheduleOptions = {
   readonly platform: SimPlatform['name']
   readonly seed: number
+  /** Default: SQLite in memory. */
+  readonly open?: (random: Random) => Promise<Store>
   /** Where processes die: by chance, at one call, at one request of a kind, or never. */
   readonly crash:
     | 'by-chance'
@@ -68,8 +73,9 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
   platform.poison = scenario.poison
   const feeds = createSimFeeds(START_MS)
   const random = sequence()
-  const real = await openStore({ url: 'sqlite::memory:', random })
-  const counter: CallCounter = { calls: 0 }
+  const { open = openInMemory } = options
+  const real = await open(random)
+  const counter = createCallCounter()
   const problems: string[] = []
   let crashes = 0
   let isArmed = false
@@ -107,18 +113,27 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
     const jobs = createEmbeddedJobs(log)
     const traffic = createTraffic(clock)
     const adapters = new Map([[platform.name, platform.adapter(process, traffic)]])
-    jobs.onWake((channelId) =>
-      deliver(channelId, {
-        store,
-        adapters,
-        clock,
-        random,
-        log,
-        traffic,
-        awayAfterMs: AWAY_AFTER_MS,
-        painter: PAINTER,
-      }),
-    )
+    let drains = 0
+    let isBeating = false
+    /** Goes on for as long as something is being sent: time would never come to an end otherwise. */
+    const beat = (): void => {
+      isBeating = drains > 0 && !process.isDead()
+      if (!isBeating) return
+      time.at(time.nowMs() + CLAIM_BEAT_MS, () => {
+        traffic.claims
+          .renew(store, clock)
+          .catch((error: unknown) => problems.push(`a renewal failed: ${String(error)}`))
+        beat()
+      })
+    }
+    jobs.onWake(async (channelId) => {
+      drains += 1
+      if (!isBeating) beat()
+      const deps = { store, adapters, clock, random, log, traffic, awayAfterMs: AWAY_AFTER_MS, painter: PAINTER }
+      await deliver(channelId, deps).finally(() => {
+        drains -= 1
+      })
+    })
     const wake = (channelId: string): void => {
       jobs.wake(channelId)
       traffic.hurry(channelId)
@@ -160,8 +175,10 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
     let before
     do {
       before = counter.calls
+      // A server takes its time. Whoever waited for it has gone on when this goes on.
+      await whenIdle(counter)
       await setImmediate()
-    } while (counter.calls !== before || polling > 0 || (running.life?.process.busy() ?? 0) > 0)
+    } while (counter.calls !== before || polling > 0 || counter.busy > 0)
   }
 
   await real.transaction((ledger) => ledger.feeds.replaceCatalogue(feeds.feeds))
@@ -271,6 +288,10 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
     problems.push(...(await findViolations({ scenario, platform, store: real, startMs: START_MS, crashes })))
   await real.close()
   return { violations: problems, calls, requests, crashes, messages: platform.messages.length }
+}
+
+function openInMemory(random: Random): Promise<Store> {
+  return openStore({ url: 'sqlite::memory:', random })
 }
 
 async function follow(store: Store, platform: SimPlatform, name: string, rumours: boolean, createdAt: number) {

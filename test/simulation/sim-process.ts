@@ -18,8 +18,25 @@ class Crashed extends Error {
   override readonly name = 'Crashed'
 }
 
-/** Counts the calls of ports over all processes of a schedule. */
-export type CallCounter = { calls: number }
+/** The calls of ports over all processes of a schedule, dead ones included. */
+export type CallCounter = {
+  calls: number
+  /** How many that take no time are under way. */
+  busy: number
+  readonly idling: (() => void)[]
+}
+
+export function createCallCounter(): CallCounter {
+  return { calls: 0, busy: 0, idling: [] }
+}
+
+/** Resolves when no call that takes no time is under way. */
+export function whenIdle({ busy, idling }: CallCounter): Promise<void> {
+  return new Promise((resolve) => {
+    if (busy === 0) resolve()
+    else idling.push(resolve)
+  })
+}
 
 /** One life of the bot. Once it is dead, nothing of it goes on: its calls never come back. */
 export type SimProcess = {
@@ -28,8 +45,6 @@ export type SimProcess = {
   kill(restMs: number): void
   /** A call of a port. Never settles when the process dies before or after it. */
   call<T>(work: () => Promise<T>, request?: RequestKind): Promise<T>
-  /** How many calls of the process that take no time are under way. */
-  busy(): number
   readonly clock: Clock
   store(real: Store): Store
 }
@@ -45,7 +60,6 @@ export function createSimProcess(options: {
 }): SimProcess {
   const { time, counter, plan } = options
   let dead = false
-  let busy = 0
 
   /** True when the process dies here. */
   const step = (when: CrashPoint['when'], wanted: CrashPoint['when'] | null): boolean => {
@@ -79,11 +93,12 @@ export function createSimProcess(options: {
   }
 
   const counted = async <T>(work: () => Promise<T>): Promise<T> => {
-    busy += 1
+    counter.busy += 1
     try {
       return await work()
     } finally {
-      busy -= 1
+      counter.busy -= 1
+      if (counter.busy === 0) for (const resolve of counter.idling.splice(0)) resolve()
     }
   }
 
@@ -95,7 +110,6 @@ export function createSimProcess(options: {
       options.onDeath(restMs)
     },
     call,
-    busy: () => busy,
     clock: {
       nowMs: () => time.nowMs(),
       sleep: (ms, signal) =>

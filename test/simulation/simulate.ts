@@ -1,5 +1,6 @@
 /**
- * Runs histories of the bot in which everything goes wrong: `--schedules N` a platform, `--seed S`, `--platform NAME`;
+ * Runs histories of the bot in which everything goes wrong: `--schedules N` a platform, `--seed S`, `--platform NAME`,
+ * `--engine postgres` on a real server instead of SQLite;
  * `--only NUMBER` runs one of them again, `--plant NAME` plants a bug first and stops when it shows.
  */
 import { parseArgs } from 'node:util'
@@ -11,13 +12,19 @@ const { values } = parseArgs({
     schedules: { type: 'string', default: '1000' },
     seed: { type: 'string' },
     platform: { type: 'string' },
+    engine: { type: 'string', default: 'sqlite' },
     only: { type: 'string' },
     plant: { type: 'string' },
   },
 })
 if (values.plant !== undefined) plant(values.plant)
-// Loaded late, so that the bug is in it.
-const { runSchedule } = await import('./schedule.ts')
+// Loaded late, so that the bug is in them.
+const { startSimDatabase } = await import('./sim-database.ts')
+const { runSchedule: runOn } = await import('./schedule.ts')
+
+const database = values.engine === 'postgres' ? await startSimDatabase() : null
+const runSchedule = (options: ScheduleOptions): Promise<ScheduleResult> =>
+  runOn(database === null ? options : { ...options, open: (random) => database.open(random) })
 
 type Platform = ScheduleOptions['platform']
 const schedules = Number(values.schedules)
@@ -96,4 +103,6 @@ for (const platform of platforms) {
   allViolated += sum.violated
   if (allViolated >= MAX_FAILURES) break
 }
-process.exitCode = allViolated === 0 ? 0 : 1
+await database?.stop()
+// The package of the server ends the process by itself, with 0, when nothing is left to do.
+process.exit(allViolated === 0 ? 0 : 1)

@@ -31,12 +31,14 @@ describe('settings', () => {
       LOG_LEVEL: 'loud',
       ALLOWED_PRIVATE_HOSTS: 'a b',
       DISCORD_REQUESTS_PER_SECOND: 'many',
+      DISCORD_SHARDS: '4/4',
     })
     const named = problems.map((problem) => problem.split(' ')[0])
     expect(named.toSorted()).toEqual([
       'ALLOWED_PRIVATE_HOSTS',
       'DATABASE_URL',
       'DISCORD_REQUESTS_PER_SECOND',
+      'DISCORD_SHARDS',
       'DISCORD_TOKEN',
       'LOG_LEVEL',
       'PORT',
@@ -64,6 +66,24 @@ describe('settings', () => {
     const whole = { ...key, DISCORD_TOKEN, PUBLIC_URL: 'https://aiwire.example/' }
     expect(parseConfig(whole).discordHttp).toEqual({ publicKey: 'ab'.repeat(32), publicUrl: 'https://aiwire.example' })
     expect(parseConfig({ DISCORD_TOKEN }).discordHttp).toBeNull()
+  })
+
+  test('shards are all, a range or one of them; a part needs other processes beside it', () => {
+    const shared = {
+      DISCORD_TOKEN: `${'M'.repeat(24)}.GabcDE.${'k'.repeat(30)}`,
+      DATABASE_URL: 'postgres://127.0.0.1/news',
+    }
+    const shardsOf = (DISCORD_SHARDS: string) => parseConfig({ ...shared, DISCORD_SHARDS }).discord?.shards
+    expect(shardsOf('')).toBe('auto')
+    expect(shardsOf('0-3/8')).toEqual({ first: 0, last: 3, count: 8 })
+    expect(shardsOf('7/8')).toEqual({ first: 7, last: 7, count: 8 })
+    for (const wrong of ['8/8', '3-2/8', '0-8/8', '0/0', 'all', '1-2', '-1/8', '0/99999']) {
+      expect(problemsOf({ ...shared, DISCORD_SHARDS: wrong })).toEqual([
+        expect.stringMatching(/^DISCORD_SHARDS .*0-3\/8/u),
+      ])
+    }
+    expect(problemsOf({ DISCORD_SHARDS: '0-3/8' })).toEqual([expect.stringMatching(/^DISCORD_SHARDS .*0-7\/8/u)])
+    expect(problemsOf({ DISCORD_SHARDS: '0-7/8' })).toEqual([])
   })
 
   test('daily copies are for a SQLite file; PostgreSQL has tools of its own', () => {

@@ -35,6 +35,14 @@ export type Refused = {
   readonly gate: Gate
 }
 
+/** Until when the last request of a process that died with this delivery may still arrive; 0 where none may. */
+export function mayArriveUntil(
+  { abandonedAt }: ClaimedDelivery,
+  { capabilities }: Pick<ChatAdapter, 'capabilities'>,
+): number {
+  return abandonedAt === null ? 0 : abandonedAt + capabilities.requestTimeoutMs + AMBIGUOUS_MARGIN_MS
+}
+
 /** Decides what becomes of a delivery that was refused. Returns whether the channel may go on with its next one. */
 export async function afterFailure(
   { claimed, channel, adapter, rendered, error, gate }: Refused,
@@ -49,9 +57,17 @@ export async function afterFailure(
   }
   const lost: Subscription[] = []
   const goesOn = await store.transaction(async (ledger) => {
+    const late = mayArriveUntil(claimed, adapter)
     /** A wait that the platform asked for. */
-    const hold = (dueAt: number) =>
-      ledger.deliveries.markRetry(claimed, { dueAt, countsAsAttempt: false, ambiguous: claimed.ambiguous, problem })
+    const hold = (askedFor: number) => {
+      const dueAt = Math.max(askedFor, late)
+      return ledger.deliveries.markRetry(claimed, {
+        dueAt,
+        countsAsAttempt: false,
+        ambiguous: claimed.ambiguous,
+        problem,
+      })
+    }
     switch (error.kind) {
       case 'rate-limited': {
         const until = now + (error.retryAfterMs ?? DEFAULT_RATE_LIMIT_WAIT_MS)
@@ -113,7 +129,7 @@ export async function afterFailure(
         }
         const leastMs = isAmbiguous ? adapter.capabilities.requestTimeoutMs + AMBIGUOUS_MARGIN_MS : 0
         await ledger.deliveries.markRetry(claimed, {
-          dueAt: now + Math.max(leastMs, backOffMs(claimed)),
+          dueAt: Math.max(now + Math.max(leastMs, backOffMs(claimed)), late),
           countsAsAttempt: !isOutage,
           ambiguous: isAmbiguous || claimed.ambiguous,
           problem,

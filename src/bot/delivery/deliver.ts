@@ -1,4 +1,4 @@
-import type { Delivery } from '../../core/delivery.ts'
+import type { ClaimedDelivery, Delivery } from '../../core/delivery.ts'
 import type { Card } from '../../core/card.ts'
 import { ChatError } from '../../core/errors.ts'
 import type { Message } from '../../core/message.ts'
@@ -10,16 +10,14 @@ import type { Random } from '../../core/ports/random.ts'
 import type { Store } from '../../core/ports/store.ts'
 import { PROBED_REASONS } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
-import { AMBIGUOUS_MARGIN_MS, MAX_ATTEMPTS, afterFailure, endAsDead } from './after-failure.ts'
+import { AMBIGUOUS_MARGIN_MS, MAX_ATTEMPTS, afterFailure, endAsDead, mayArriveUntil } from './after-failure.ts'
 import { bringPictures } from './bring-pictures.ts'
 import { claimWork, type Sendable, type Work } from './claim-work.ts'
+import { CLAIM_MS } from './held-claims.ts'
 import { isQuiet } from './quiet.ts'
 import { partId, splitCard } from './split-card.ts'
 import type { Gate, Traffic } from './traffic.ts'
 import type { Lane } from './turnstile.ts'
-
-/** A claim is held for as long as two requests may take, and until a late one has arrived. */
-const LEASE_MARGIN_MS = 45_000
 
 export type DrainDeps = {
   readonly store: Store
@@ -75,6 +73,11 @@ class TakenOver extends Error {
   override readonly name = 'TakenOver'
 }
 
+/** The last request of a process that died may still be on its way. */
+class TooEarly extends Error {
+  override readonly name = 'TooEarly'
+}
+
 /** The delivery has no attempt left. */
 class UsedUp extends Error {
   override readonly name = 'UsedUp'
@@ -88,13 +91,13 @@ class UsedUp extends Error {
 /** Sends one delivery. Returns false when the channel has to wait. */
 async function useTurn(channel: Channel, adapter: ChatAdapter, gate: Gate, deps: DrainDeps): Promise<boolean> {
   const { store, clock, traffic } = deps
-  const leaseMs = adapter.capabilities.requestTimeoutMs + LEASE_MARGIN_MS
-  const options = { nowMs: clock.nowMs(), leaseMs, awayAfterMs: deps.awayAfterMs }
-  const work = await store.transaction((ledger) => claimWork(ledger, channel, options))
+  const options = { leaseMs: CLAIM_MS, awayAfterMs: deps.awayAfterMs }
+  // The time is asked for when it is this transaction's turn: who waited long must not begin with half a claim.
+  const work = await store.transaction((ledger) => claimWork(ledger, channel, { ...options, nowMs: clock.nowMs() }))
   if (work === null) return false
   const { claimed, rendered } = work
   if (rendered === null) return true
-  const sending = sendWork({ claimed, rendered }, channel, adapter, gate, leaseMs, deps)
+  const sending = traffic.claims.during(claimed, sendWork({ claimed, rendered }, channel, adapter, gate, deps))
   // Whatever becomes of it after it was given up, its claim is gone by then.
   sending.catch(() => undefined)
   const ended = await traffic.orGivenUp(sending)
@@ -114,13 +117,12 @@ async function sendWork(
   channel: Channel,
   adapter: ChatAdapter,
   gate: Gate,
-  leaseMs: number,
   deps: DrainDeps,
 ): Promise<boolean> {
   const { store, clock, log } = deps
   /** False when somebody else has taken over. Called before every request that might make a second message. */
   const holdOn = (): Promise<boolean> =>
-    store.transaction((ledger) => ledger.deliveries.renew(claimed, clock.nowMs(), leaseMs))
+    store.transaction((ledger) => ledger.deliveries.renew(claimed, clock.nowMs(), CLAIM_MS))
   const isSplit = rendered.kind === 'post' && claimed.kind === 'roundup'
   const parts = isSplit ? splitCard(rendered.card, adapter.capabilities.fits) : [rendered.card]
   const request = async (card: Card, part: number, isPlain: boolean): Promise<string | null> => {
@@ -148,11 +150,11 @@ async function sendWork(
     if (lastTry.isBegun) return
     if (claimed.attempts >= MAX_ATTEMPTS) throw new UsedUp(`${unseen.message} ${unseen.hint}`)
     const now = clock.nowMs()
-    const isHeld = await store.transaction((ledger) => ledger.deliveries.spend(claimed, MAX_ATTEMPTS, now, leaseMs))
+    const isHeld = await store.transaction((ledger) => ledger.deliveries.spend(claimed, MAX_ATTEMPTS, now, CLAIM_MS))
     if (!isHeld) throw new TakenOver()
     lastTry.isBegun = true
   }
-  /** The reference of the part's message, whether it stands already or is sent now. Throws TakenOver. */
+  /** The reference of the part's message, whether it stands already or is sent now. Throws TakenOver, TooEarly, UsedUp. */
   const sendPart = async (card: Card, part: number): Promise<string | null> => {
     if (claimed.ambiguous && rendered.kind !== 'edit' && adapter.capabilities.canReconcile) {
       const query = {
@@ -168,6 +170,8 @@ async function sendWork(
       if (found !== null) return found
       if (!(await holdOn())) throw new TakenOver()
     }
+    // A late edit would undo the newer one, and not every place knows a post that comes twice: Slack and forums do not.
+    if (clock.nowMs() < mayArriveUntil(claimed, adapter)) throw new TooEarly()
     // A process that was stopped for long and goes on may have lost its claim meanwhile.
     if (clock.nowMs() >= claimed.leaseUntil && !(await holdOn())) throw new TakenOver()
     if (part > 0 && !(await holdOn())) throw new TakenOver()
@@ -179,7 +183,7 @@ async function sendWork(
       const isPoison = error instanceof ChatError && error.kind === 'invalid' && claimed.leadId === null
       if (!isPoison || claimed.isPlain) throw error
       const now = clock.nowMs()
-      if (!(await store.transaction((ledger) => ledger.deliveries.markPlain(claimed, now, leaseMs)))) throw error
+      if (!(await store.transaction((ledger) => ledger.deliveries.markPlain(claimed, now, CLAIM_MS)))) throw error
       return await request(card, part, true)
     })
   }
@@ -191,6 +195,12 @@ async function sendWork(
     return true
   } catch (error) {
     if (error instanceof TakenOver) return false
+    if (error instanceof TooEarly) {
+      const dueAt = mayArriveUntil(claimed, adapter)
+      const retry = { dueAt, countsAsAttempt: false, ambiguous: true, problem: 'A process ended meanwhile.' }
+      await store.transaction((ledger) => ledger.deliveries.markRetry(claimed, retry))
+      return false
+    }
     if (error instanceof UsedUp) {
       // Its last request has had the time to arrive, so that nothing of it comes after what is sent next.
       const problem = error.problem ?? claimed.problem ?? 'The platform did not answer.'
@@ -215,7 +225,7 @@ async function sendWork(
 
 /** `ref` is the new message's; `null` for an edit. */
 async function recordSent(
-  claimed: Delivery & { readonly leaseToken: string; readonly leaseUntil: number },
+  claimed: ClaimedDelivery,
   channel: Channel,
   rendered: Sendable,
   ref: string | null,

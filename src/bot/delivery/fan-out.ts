@@ -54,16 +54,23 @@ export async function fanOut(ledger: Ledger, step: StoryStep, nowMs: number): Pr
   }
   if (!step.mayPost) return [...toWake]
   const isTold = await toldAlready(ledger, story)
+  const wanted = new Map<string, string>()
   for (const { subscription, channel } of await ledger.subscriptions.listActive(story.topic)) {
     const day = localDayOf(step.seenAt, channel.timeZone)
     const postedToday = await countToday(ledger, subscription, channel, day)
     const situation = { allowEarlier: false, isToldAlready: isTold(channel), postedToday }
-    if (!verdictOf(story, subscription, channel, situation).deliver) continue
-    // The row of a post exists once for ever, so a story that was posted is not posted again.
-    const isNew = await owe(channel.id, 'post')
-    if (isNew) await ledger.subscriptions.countPost(channel.id, story.topic, day)
+    if (verdictOf(story, subscription, channel, situation).deliver) wanted.set(channel.id, day)
+  }
+  // The row of a post exists once for ever, so a story that was posted is not posted again. In one go: nobody can write
+  // meanwhile, and channels may be many.
+  const post = { storyId: story.id, revision: story.revision, dueAt: nowMs, isBreaking }
+  const added = await ledger.deliveries.addPosts(post, [...wanted.keys()])
+  const counted = [...wanted].flatMap(([channelId, day]) => (added.has(channelId) ? [{ channelId, day }] : []))
+  await ledger.subscriptions.countPosts(story.topic, counted)
+  for (const channelId of wanted.keys()) {
+    if (added.has(channelId)) toWake.add(channelId)
     // A shared message takes no edits: the story gets one of its own.
-    if (!isNew && !isCorrection && passedOver.shared.has(channel.id)) await owe(channel.id, 'again')
+    else if (!isCorrection && passedOver.shared.has(channelId)) await owe(channelId, 'again')
   }
   return [...toWake]
 }

@@ -4,6 +4,7 @@ import type { Clock } from '../../core/ports/clock.ts'
 import type { PauseWhy, Roads } from '../../core/ports/meter.ts'
 import type { Pace } from '../../core/ports/pace.ts'
 import type { Platform } from '../../core/workspace.ts'
+import { createHeldClaims, type HeldClaims } from './held-claims.ts'
 import { createTurnstile, MAX_INSIDE, type Pass, type Ticket, type Turnstile } from './turnstile.ts'
 
 /** So many failures in a row, over all channels, are an outage and not a channel's own trouble. */
@@ -37,6 +38,8 @@ export type Gate = {
 
 export type Traffic = Roads & {
   gateTo(adapter: Pick<ChatAdapter, 'platform' | 'capabilities'>): Gate
+  /** What is being sent at the moment. */
+  readonly claims: HeldClaims
   /** What the requests of that platform's adapter pass. */
   paceOf(platform: Platform, requestsPerSecond: number | null): Pace
   /** Something new is due for the channel. */
@@ -137,6 +140,7 @@ export function createTraffic(clock: Clock): Traffic {
   }
 
   return {
+    claims: createHeldClaims(),
     gateTo: ({ platform, capabilities }) => wayTo(platform, capabilities.requestsPerSecond).gate,
     paceOf: (platform, requestsPerSecond) => wayTo(platform, requestsPerSecond).pace,
     pauseOf: (platform) => ways.get(platform)?.paused() ?? null,

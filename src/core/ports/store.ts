@@ -222,7 +222,8 @@ export interface SubscriptionStore {
   resumeWorkspace(workspaceId: string, reason: PauseReason): Promise<void>
   /** How many stories of the topic the channel was owed on that local day, such as `2026-02-12`. */
   postsOn(channelId: string, topic: Topic, day: string): Promise<number>
-  countPost(channelId: string, topic: Topic, day: string): Promise<void>
+  /** One more story of the topic for each of these channels, on its local day. No channel is listed twice. */
+  countPosts(topic: Topic, posts: readonly { readonly channelId: string; readonly day: string }[]): Promise<void>
 }
 
 export interface AuditStore {
@@ -282,6 +283,11 @@ export interface DeliveryStore {
    * added or changed.
    */
   add(delivery: NewDelivery): Promise<boolean>
+  /** Owes a story's post to many channels, in that order. Returns those to which it was not owed before. */
+  addPosts(
+    post: Pick<NewDelivery, 'storyId' | 'revision' | 'dueAt' | 'isBreaking'>,
+    channelIds: readonly string[],
+  ): Promise<ReadonlySet<string>>
   /** What `claimNext` would claim. */
   peekNext(channelId: string, nowMs: number): Promise<Delivery | null>
   /**

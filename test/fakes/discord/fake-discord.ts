@@ -12,7 +12,7 @@ import {
   threadProblems,
 } from './body-rules.ts'
 import type { FakeFile } from './body-rules.ts'
-import { openGateway } from './fake-gateway.ts'
+import { isServedBy, openGateway, type FakeShard } from './fake-gateway.ts'
 import { createInteractionSigner, type InteractionSigner } from './interaction-signer.ts'
 
 export type FakeRequest = {
@@ -104,6 +104,14 @@ export type FakeDiscord = {
   /** What the developer portal holds. */
   endpointUrl: string | null
   readonly intents: readonly number[]
+  /** The shards that are connected now: which of how many. */
+  shards(): readonly FakeShard[]
+  /** How many shards Discord recommends; 1 at first. */
+  recommendShards(count: number): void
+  /** One more text channel that the bot may use. */
+  addChannel(id: string): void
+  /** Empties `requests`, which a long run would fill. */
+  forgetRequests(): void
   fault(fault: Fault): void
   /** Something that the gateway tells everybody who is connected. */
   dispatch(event: string, data: unknown): void
@@ -182,6 +190,7 @@ export async function startFakeDiscord(
   const requests: FakeRequest[] = []
   const messages: FakeMessage[] = []
   const laterAnswers: { body: MessageBody; files: readonly FakeFile[] }[] = []
+  const inChannel = new Map<string, FakeMessage[]>()
   const thread = (id: string, parentId: string, name: string, tags: readonly string[]): FakeThread => ({
     ...{ id, parentId, name, tags, isArchived: false, isLocked: false, archivedAt: nowMs() },
   })
@@ -194,6 +203,7 @@ export async function startFakeDiscord(
   const pending = new Map<string, Pending>()
   const signer = createInteractionSigner()
   let commands: unknown = null
+  let recommended = 1
   let lastId = 0n
 
   const nextId = (): string => {
@@ -222,7 +232,15 @@ export async function startFakeDiscord(
   })
 
   const CHANNELS = new Set([CHANNEL_ID, OTHER_CHANNEL_ID, DIRECT_ID, NEWS_ID, FORUM_ID])
+  const addedChannels = new Set<string>()
   const isChannel = (id: string) => CHANNELS.has(id) || threads.has(id)
+  const keep = (message: FakeMessage): void => {
+    messages.push(message)
+    const known = inChannel.get(message.channelId)
+    if (known === undefined) inChannel.set(message.channelId, [message])
+    else known.push(message)
+  }
+  const messagesOf = (channelId: string): readonly FakeMessage[] => inChannel.get(channelId) ?? []
 
   function createMessage(channelId: string, raw: unknown, files: readonly FakeFile[]): Answer {
     if (!isChannel(channelId)) return refusal(404, 10003)
@@ -240,13 +258,13 @@ export async function startFakeDiscord(
     const same = body.enforce_nonce === true ? nonces.get(key) : undefined
     if (same !== undefined && nowMs() - same.atMs < NONCE_FOR_MS) return { status: 200, body: asMessage(same.message) }
     const message = { id: nextId(), channelId, body, files }
-    messages.push(message)
+    keep(message)
     if (body.nonce !== undefined) nonces.set(key, { message, atMs: nowMs() })
     return { status: 200, body: asMessage(message) }
   }
 
   function editMessage(channelId: string, id: string, raw: unknown): Answer {
-    const message = messages.find((one) => one.id === id && one.channelId === channelId)
+    const message = messagesOf(channelId).find((one) => one.id === id)
     if (message === undefined) return refusal(404, isChannel(channelId) ? 10008 : 10003)
     if (threads.get(channelId)?.isArchived === true) return refusal(400, 50083)
     const problems = messageProblems(raw, true)
@@ -260,15 +278,13 @@ export async function startFakeDiscord(
     if (channelId === FORUM_ID) return refusal(400, 50024)
     if ((botPermissions & READ_HISTORY) === 0n) return { status: 200, body: [] }
     const after = BigInt(query.get('after') ?? '0')
-    const found = messages.filter((message) => message.channelId === channelId && BigInt(message.id) > after)
+    const found = messagesOf(channelId).filter((message) => BigInt(message.id) > after)
     const page = found.slice(0, Number(query.get('limit') ?? '50')).reverse()
     return { status: 200, body: page.map(asMessage) }
   }
 
   function openThread(channelId: string, messageId: string, raw: unknown): Answer {
-    if (!messages.some((message) => message.id === messageId && message.channelId === channelId)) {
-      return refusal(404, 10008)
-    }
+    if (!messagesOf(channelId).some((message) => message.id === messageId)) return refusal(404, 10008)
     if (threads.has(channelId)) return refusal(400, 50024)
     if (threads.has(messageId)) return refusal(400, 160004)
     const problems = threadProblems(raw)
@@ -289,7 +305,7 @@ export async function startFakeDiscord(
     const id = nextId()
     threads.set(id, thread(id, FORUM_ID, name, tags))
     const first = { id, channelId: id, body: message, files }
-    messages.push(first)
+    keep(first)
     return { status: 201, body: { ...asThread(id), message: asMessage(first) } }
   }
 
@@ -329,7 +345,8 @@ export async function startFakeDiscord(
 
   function getChannel(id: string): Answer {
     if (threads.has(id)) return { status: 200, body: asThread(id) }
-    const found = allChannels().find((one) => one.id === id)
+    const added = addedChannels.has(id) ? { ...channel, type: 0, id } : undefined
+    const found = allChannels().find((one) => one.id === id) ?? added
     if (found !== undefined) return { status: 200, body: { ...found, guild_id: GUILD_ID } }
     return id === DIRECT_ID ? { status: 200, body: { id, type: 1 } } : refusal(404, 10003)
   }
@@ -395,8 +412,9 @@ export async function startFakeDiscord(
     if (method === 'PATCH' && room === 'webhooks' && fourth === '@original') return editOriginal(second, body, files)
     if (!isAuthorised) return refusal(401, 0)
     if (path === '/gateway/bot') {
-      const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 1 }
-      return { status: 200, body: { url: apiUrl.replace('http', 'ws'), shards: 1, session_start_limit: limit } }
+      const limit = { total: 1000, remaining: 999, reset_after: 0, max_concurrency: 16 }
+      const url = apiUrl.replace('http', 'ws')
+      return { status: 200, body: { url, shards: recommended, session_start_limit: limit } }
     }
     if (path === '/applications/@me') {
       const own = { id: APPLICATION_ID, name: 'AI Wire', bot: BOT, verify_key: signer.publicKey }
@@ -485,19 +503,20 @@ export async function startFakeDiscord(
     position: 0,
     permission_overwrites: [],
   }
-  const gateway = openGateway(server, TOKEN, () => [
+  const gateway = openGateway(server, TOKEN, (shard) => [
     [
       'READY',
       {
         v: 10,
         user: BOT,
-        guilds: [{ id: GUILD_ID, unavailable: true }],
+        guilds: isServedBy(GUILD_ID, shard) ? [{ id: GUILD_ID, unavailable: true }] : [],
+        shard,
         session_id: 'session',
         resume_gateway_url: apiUrl.replace('http', 'ws'),
         application: { id: APPLICATION_ID, flags: 0 },
       },
     ],
-    ['GUILD_CREATE', guildOf(guild, allChannels(), botPermissions)],
+    ...(isServedBy(GUILD_ID, shard) ? [['GUILD_CREATE', guildOf(guild, allChannels(), botPermissions)] as const] : []),
   ])
 
   async function interact(parts: object, permissions: bigint, locale: string): Promise<InteractionAnswer> {
@@ -537,7 +556,7 @@ export async function startFakeDiscord(
       },
       ...parts,
     }
-    if (fake.interactionsTo === null) gateway.dispatch('INTERACTION_CREATE', payload)
+    if (fake.interactionsTo === null) gateway.dispatch(GUILD_ID, 'INTERACTION_CREATE', payload)
     else {
       const response = await fake.interactionsTo(signer.request(payload, nowMs()))
       if (!response.ok) throw new Error(`the interaction was answered with ${response.status}`)
@@ -571,6 +590,10 @@ export async function startFakeDiscord(
     interactionsTo: null,
     endpointUrl: null,
     intents: gateway.identified,
+    shards: () => gateway.shards(),
+    recommendShards: (count) => {
+      recommended = count
+    },
     get commands() {
       return commands
     },
@@ -578,14 +601,29 @@ export async function startFakeDiscord(
       faults.push(fault)
     },
     dispatch: (event, data) => {
-      gateway.dispatch(event, data)
+      gateway.dispatch(GUILD_ID, event, data)
+    },
+    addChannel: (id) => {
+      CHANNELS.add(id)
+      addedChannels.add(id)
+    },
+    forgetRequests: () => {
+      requests.length = 0
     },
     deleteMessage: (id) => {
       messages.splice(0, messages.length, ...messages.filter((message) => message.id !== id))
+      for (const [channelId, kept] of inChannel) {
+        inChannel.set(
+          channelId,
+          kept.filter((message) => message.id !== id),
+        )
+      }
     },
     deleteChannel: (id) => {
       CHANNELS.delete(id)
+      addedChannels.delete(id)
       threads.delete(id)
+      inChannel.delete(id)
       messages.splice(0, messages.length, ...messages.filter((message) => message.channelId !== id))
     },
     slash: (name, options, permissions, locale = 'en-US') =>
@@ -608,10 +646,10 @@ export async function startFakeDiscord(
       return interact({ type: 5, data: { custom_id: form.custom_id, components } }, permissions, 'en-US')
     },
     guildDelete: (unavailable) => {
-      gateway.dispatch('GUILD_DELETE', { id: GUILD_ID, ...(unavailable && { unavailable }) })
+      gateway.dispatch(GUILD_ID, 'GUILD_DELETE', { id: GUILD_ID, ...(unavailable && { unavailable }) })
     },
     guildCreate: () => {
-      gateway.dispatch('GUILD_CREATE', guildOf(guild, allChannels(), botPermissions))
+      gateway.dispatch(GUILD_ID, 'GUILD_CREATE', guildOf(guild, allChannels(), botPermissions))
     },
     close: () => {
       gateway.close()

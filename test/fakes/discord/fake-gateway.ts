@@ -4,22 +4,29 @@ import type { WebSocket } from 'ws'
 import { z } from 'zod'
 
 const Payload = z.looseObject({ op: z.int(), d: z.unknown() })
-const Identify = z.looseObject({ token: z.string(), intents: z.int() })
+const Shard = z.tuple([z.int(), z.int()])
+const Identify = z.looseObject({ token: z.string(), intents: z.int(), shard: Shard.default([0, 1]) })
+
+/** Which of how many. */
+export type FakeShard = readonly [id: number, count: number]
 
 export type FakeGateway = {
-  dispatch(event: string, data: unknown): void
+  /** To the shard that serves that guild. */
+  dispatch(guildId: string, event: string, data: unknown): void
   /** The intents of everybody who identified. */
   readonly identified: readonly number[]
+  /** The shards that are connected now, as they identified. */
+  shards(): readonly FakeShard[]
   close(): void
 }
 
-/** Discord's gateway on the same port as the REST fake: one shard, no compression, no resuming. */
+/** Discord's gateway on the same port as the REST fake: no compression, no resuming. */
 export function openGateway(
   server: Server,
   token: string,
-  welcome: () => readonly (readonly [event: string, data: unknown])[],
+  welcome: (shard: FakeShard) => readonly (readonly [event: string, data: unknown])[],
 ): FakeGateway {
-  const sockets = new Set<WebSocket>()
+  const sockets = new Map<WebSocket, FakeShard>()
   const identified: number[] = []
   const sequences = new Map<WebSocket, number>()
   const listener = new WebSocketServer({ server })
@@ -42,20 +49,31 @@ export function openGateway(
         socket.close(4004, 'Authentication failed.')
         return
       }
+      const [id, count] = identify.shard
+      if (id >= count) {
+        socket.close(4010, 'Invalid shard.')
+        return
+      }
       identified.push(identify.intents)
-      sockets.add(socket)
-      for (const [event, data] of welcome()) send(socket, event, data)
+      sockets.set(socket, identify.shard)
+      for (const [event, data] of welcome(identify.shard)) send(socket, event, data)
     })
   })
 
   return {
     identified,
-    dispatch: (event, data) => {
-      for (const socket of sockets) send(socket, event, data)
+    shards: () => [...sockets.values()],
+    dispatch: (guildId, event, data) => {
+      for (const [socket, shard] of sockets) if (isServedBy(guildId, shard)) send(socket, event, data)
     },
     close: () => {
       for (const socket of listener.clients) socket.terminate()
       listener.close()
     },
   }
+}
+
+/** As Discord shares guilds out: https://docs.discord.com/developers/events/gateway#sharding */
+export function isServedBy(guildId: string, [id, count]: FakeShard): boolean {
+  return Number((BigInt(guildId) >> 22n) % BigInt(count)) === id
 }

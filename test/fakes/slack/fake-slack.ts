@@ -8,8 +8,8 @@ import { blockKitProblems, choicesProblems, viewProblems } from './block-kit-rul
 import { fillForm } from './fill-form.ts'
 import { buttonsIn } from './read-blocks.ts'
 
-export const BOT_TOKEN = 'xoxb-fake'
-export const APP_TOKEN = 'xapp-fake'
+export const BOT_TOKEN = 'xoxb-000000000000-fake'
+export const APP_TOKEN = 'xapp-1-A0000000000-fake'
 export const TEAM = 'T0FAKE'
 const BOT = 'B0FAKE'
 
@@ -116,6 +116,8 @@ export class FakeSlack {
   readonly #goneChannels = new Set<string>()
   readonly #sentAt = new Map<string, number>()
   readonly #sending = new Set<Promise<unknown>>()
+  /** The same messages by channel. */
+  readonly #inChannel = new Map<string, FakeMessage[]>()
   #lastTsMs = 0
   #count = 0
 
@@ -592,22 +594,23 @@ export class FakeSlack {
     const ts = this.#nextTs()
     const { channel, metadata, blocks } = body
     // A repeated client_msg_id makes a second message here: nobody may rely on Slack to notice it.
-    this.messages.push({ channel: text(channel), ts, threadTs, text: text(body.text), blocks, metadata })
+    const message = { channel: text(channel), ts, threadTs, text: text(body.text), blocks, metadata }
+    this.messages.push(message)
+    const known = this.#inChannel.get(message.channel)
+    if (known === undefined) this.#inChannel.set(message.channel, [message])
+    else known.push(message)
     return { ok: true, channel, ts }
   }
 
   #update(body: Body): Body {
     const problem = this.#refusal(body)
     if (problem !== null) return problem
-    const at = this.messages.findIndex((one) => one.channel === body.channel && one.ts === body.ts)
-    const old = this.messages[at]
+    const inChannel = this.#inChannel.get(text(body.channel)) ?? []
+    const old = inChannel.find((one) => one.ts === body.ts)
     if (old === undefined) return { ok: false, error: 'message_not_found' }
-    this.messages[at] = {
-      ...old,
-      text: text(body.text),
-      blocks: body.blocks,
-      metadata: body.metadata ?? old.metadata,
-    }
+    const edited = { ...old, text: text(body.text), blocks: body.blocks, metadata: body.metadata ?? old.metadata }
+    inChannel[inChannel.indexOf(old)] = edited
+    this.messages[this.messages.indexOf(old)] = edited
     return { ok: true, channel: body.channel, ts: body.ts }
   }
 
@@ -627,7 +630,7 @@ export class FakeSlack {
   }
 
   #list(body: Body, threadTs: string | null): Body {
-    const inChannel = this.messages.filter((one) => one.channel === body.channel)
+    const inChannel = this.#inChannel.get(text(body.channel)) ?? []
     if (threadTs !== null && !inChannel.some((one) => one.ts === threadTs))
       return { ok: false, error: 'thread_not_found' }
     const oldest = Number(body.oldest ?? 0)

@@ -136,7 +136,7 @@ describe('/why', () => {
     await bench.ask('subscribe', { topic: 'funding', max_per_day: '1' })
     await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f1', updatedAt: NOW }))
     expect(await tell('why', { story: 'f1' })).toContain('funding · yes: it fits')
-    await bench.store.subscriptions.countPost('preview:c', 'funding', '2026-02-12')
+    await bench.store.subscriptions.countPosts('funding', [{ channelId: 'preview:c', day: '2026-02-12' }])
     expect(await tell('why', { story: 'f1' })).toContain('the limit of that day was reached')
   })
 })

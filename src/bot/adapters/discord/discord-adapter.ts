@@ -1,4 +1,12 @@
-import { Client, Events, GatewayDispatchEvents, GatewayIntentBits, PermissionFlagsBits, Routes } from 'discord.js'
+import {
+  Client,
+  Events,
+  GatewayDispatchEvents,
+  GatewayIntentBits,
+  PermissionFlagsBits,
+  Routes,
+  type ClientOptions,
+} from 'discord.js'
 import { ChatError } from '../../../core/errors.ts'
 import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
@@ -22,6 +30,8 @@ export type DiscordOptions = {
   /** Where Discord's API is, the path of a proxy included; the real one where it is not given. */
   readonly apiUrl?: string | undefined
   readonly requestsPerSecond: number
+  /** Which of how many connections this process keeps, counted from 0. Default: all that Discord recommends. */
+  readonly shards?: 'auto' | { readonly first: number; readonly last: number; readonly count: number }
   /** All requests pass it, but for answers to people. Without it there is only the limit of discord.js, which does not wait. */
   readonly pace?: Pace | undefined
   readonly clock: Clock
@@ -31,6 +41,7 @@ export type DiscordOptions = {
   readonly requestTimeoutMs?: number
 }
 
+/** Within that time a further connection must be ready; several begin one after the other, 5 s apart. */
 const READY_WITHIN_MS = 60_000
 
 export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
@@ -38,6 +49,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const timeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS
   const client = new Client({
     intents: [GatewayIntentBits.Guilds],
+    ...shardsOf(options.shards ?? 'auto'),
     allowedMentions: { parse: [] },
     rest: restOptions(options),
   })
@@ -105,7 +117,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
         resolve(application.id)
       })
     })
-    const late = clock.sleep(READY_WITHIN_MS, waiting.signal).then((): never => {
+    const late = untilNothingComes(waiting.signal).then((): never => {
       throw new ChatError('unavailable', 'Discord did not get ready in time')
     })
     // Aborted sleeps end too; nobody listens to this one then.
@@ -115,6 +127,19 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     } finally {
       waiting.abort()
     }
+  }
+
+  async function untilNothingComes(signal: AbortSignal): Promise<void> {
+    let ready = 0
+    const count = (): void => {
+      ready += 1
+    }
+    client.on(Events.ShardReady, count)
+    for (let before = -1; before < ready && !signal.aborted;) {
+      before = ready
+      await clock.sleep(READY_WITHIN_MS, signal)
+    }
+    client.off(Events.ShardReady, count)
   }
 
   return {
@@ -128,4 +153,10 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       return stopping
     },
   }
+}
+
+function shardsOf(shards: NonNullable<DiscordOptions['shards']>): Pick<ClientOptions, 'shards' | 'shardCount'> {
+  if (shards === 'auto') return { shards }
+  const { first, last, count } = shards
+  return { shards: Array.from({ length: last - first + 1 }, (_, at) => first + at), shardCount: count }
 }

@@ -1,0 +1,43 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { ROLES } from '../src/app.ts'
+import { CONFIG_KEYS } from '../src/config.ts'
+import { execForm } from './e2e/dockerfile.ts'
+
+const text = readFileSync(join(import.meta.dirname, '..', 'compose.scale.yaml'), 'utf8')
+
+/** What is indented under that key, by its own keys. */
+function under(block: string, key: string): ReadonlyMap<string, string> {
+  const lines = block.split('\n')
+  const at = lines.findIndex((line) => line.trim().split(' ')[0] === `${key}:`)
+  const depthOf = (line: string): number => line.length - line.trimStart().length
+  const base = depthOf(lines[at] ?? '')
+  const inner = lines.slice(at + 1).filter((line) => line.trim() !== '' && !line.trim().startsWith('#'))
+  const end = inner.findIndex((line) => depthOf(line) <= base)
+  const own = end < 0 ? inner : inner.slice(0, end)
+  const found = new Map<string, string>()
+  let name = ''
+  for (const line of own) {
+    if (depthOf(line) === depthOf(own[0] ?? '')) name = line.trim().split(':')[0] ?? ''
+    found.set(name, `${found.get(name) ?? ''}${line}\n`)
+  }
+  return found
+}
+
+const services = [...under(text, 'services')].filter(([name]) => name !== 'postgres')
+
+test('the services start what there is, and between them every role', () => {
+  const roles = services.map(([, block]) => {
+    const command = execForm(/command: (.*)/u.exec(block)?.[1]?.replaceAll("'", '"') ?? '[]')
+    expect(command.slice(0, -1)).toEqual(['node', 'bin/aiwire.mjs', 'start', '--role'])
+    return command.at(-1)
+  })
+  expect(roles.toSorted()).toEqual([...ROLES].toSorted())
+})
+
+test('what they are given are settings', () => {
+  const given = [...under(text.slice(text.indexOf('x-aiwire')), 'environment').keys()]
+  expect(given).toContain('DATABASE_URL')
+  expect(given.filter((key) => !CONFIG_KEYS.includes(key))).toEqual([])
+})

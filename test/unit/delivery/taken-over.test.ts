@@ -1,0 +1,109 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { claimWork } from '../../../src/bot/delivery/claim-work.ts'
+import { CLAIM_BEAT_MS, CLAIM_MS, createHeldClaims } from '../../../src/bot/delivery/held-claims.ts'
+import { ChatError } from '../../../src/core/errors.ts'
+import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { fundingFacts, story } from '../../builders/story.ts'
+
+const TALKS = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }) })
+/** A request's time-out, and a margin. */
+const LATE_MS = 45_000
+
+let world: DeliveryWorld
+beforeEach(async () => {
+  world = await openDeliveryWorld()
+  await world.step(TALKS)
+})
+
+/** A process claims the post and dies before its request leaves, or after it arrived. */
+async function dieWhileSending(when: 'before' | 'after'): Promise<void> {
+  const options = { nowMs: world.clock.nowMs(), leaseMs: CLAIM_MS, awayAfterMs: world.deps.awayAfterMs }
+  const work = await world.store.transaction((ledger) => claimWork(ledger, world.channel, options))
+  if (work?.rendered?.kind !== 'post') throw new Error('there is nothing to send')
+  const message = { deliveryId: work.claimed.id, card: work.rendered.card, language: 'en' } as const
+  if (when === 'after') await world.preview.post(world.channel, message)
+}
+
+describe('what a process that died was sending', () => {
+  test('is looked for as soon as its claim ran out, and not sent again where it arrived', async () => {
+    await dieWhileSending('after')
+    await world.clock.sleep(CLAIM_MS - 1)
+    await world.drain()
+    expect(world.adapter.calls).toEqual([])
+    await world.clock.sleep(1)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['findSent'])
+    expect(await world.states()).toEqual({ sent: 1 })
+  })
+
+  test('is sent again only when its request can no longer arrive', async () => {
+    await dieWhileSending('before')
+    await world.clock.sleep(CLAIM_MS)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['findSent'])
+    await world.clock.sleep(LATE_MS - 1)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['findSent'])
+    await world.clock.sleep(1)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['findSent', 'findSent', 'post'])
+    expect(await world.states()).toEqual({ sent: 1 })
+  })
+})
+
+describe.each(['unavailable', 'rate-limited'] as const)('what is looked for in vain, because %s,', (kind) => {
+  test('waits for its late request all the same', async () => {
+    await dieWhileSending('before')
+    await world.clock.sleep(CLAIM_MS)
+    world.adapter.lookFaults.push(new ChatError(kind, 'planned', { retryAfterMs: 1_000 }))
+    await world.drain()
+    for (const waitMs of [5_000, LATE_MS - 5_001]) {
+      await world.clock.sleep(waitMs)
+      await world.drain()
+    }
+    expect(world.adapter.calls).not.toContain('post')
+    await world.clock.sleep(1)
+    await world.drain()
+    expect(await world.states()).toEqual({ sent: 1 })
+    expect(world.posts()).toHaveLength(1)
+  })
+})
+
+describe('a claim', () => {
+  test('is kept for as long as its process works on it, however long that takes', async () => {
+    const claims = createHeldClaims()
+    const claimed = await world.store.deliveries.claimNext(world.channel.id, world.clock.nowMs(), CLAIM_MS)
+    if (claimed === null) throw new Error('there is nothing to claim')
+    let answer = (): void => undefined
+    const working = claims.during(
+      claimed,
+      new Promise<void>((resolve) => {
+        answer = resolve
+      }),
+    )
+    for (let beat = 0; beat < 10; beat += 1) {
+      await world.clock.sleep(CLAIM_BEAT_MS)
+      await claims.renew(world.store, world.clock)
+      expect(await world.store.deliveries.listDueChannels(world.clock.nowMs())).toEqual([])
+    }
+    answer()
+    await working
+    await world.clock.sleep(CLAIM_MS)
+    await claims.renew(world.store, world.clock)
+    expect(await world.store.deliveries.listDueChannels(world.clock.nowMs())).toEqual([world.channel.id])
+  })
+
+  test('that another process has taken over is not kept any more', async () => {
+    const claims = createHeldClaims()
+    const claim = () => world.store.deliveries.claimNext(world.channel.id, world.clock.nowMs(), CLAIM_MS)
+    const lost = await claim()
+    if (lost === null) throw new Error('there is nothing to claim')
+    void claims.during(lost, new Promise<never>(() => undefined))
+    await world.clock.sleep(CLAIM_MS)
+    const taken = await claim()
+    expect(taken).toMatchObject({ id: lost.id, ambiguous: true, abandonedAt: lost.leaseUntil })
+    await claims.renew(world.store, world.clock)
+    await world.clock.sleep(CLAIM_MS)
+    expect(await world.store.deliveries.listDueChannels(world.clock.nowMs())).toEqual([world.channel.id])
+  })
+})
