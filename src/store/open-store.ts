@@ -13,7 +13,7 @@ import { createInstallationStore } from './installation-store.ts'
 import { createOperationsStore } from './operations-store.ts'
 import { createMessageStore } from './message-store.ts'
 import { ORIGIN } from './move-origin.ts'
-import { migratorOf, openEngine } from './open-engine.ts'
+import { migratorOf, openEngine, type OpenedEngine } from './open-engine.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
 import { createStoryStore } from './story-store.ts'
@@ -26,19 +26,24 @@ const INSTANCE = 'instance'
  * when closed, or `postgres://...`. Throws InputError when it is no database, cannot be written, or was written by a
  * newer version.
  */
-export async function openStore(options: { readonly url: string; readonly random: Random }): Promise<Store> {
-  const { db, engine, lock, tryHold } = await openEngine(options.url)
-  if (engine === 'postgres') await refuseHalfMoved(db)
+export async function openStore({ url, random }: { readonly url: string; readonly random: Random }): Promise<Store> {
+  const opened = await openEngine(url)
+  if (opened.engine === 'postgres') await refuseHalfMoved(opened.db)
+  return storeOn(opened, random)
+}
+
+/** The ledger of a database that is open. */
+export function storeOn({ db, engine, lock, tryHold }: OpenedEngine, random: Random): Store {
   const commits = createGroupCommit(db, lock)
   return {
     // There a row alone needs no shared commit: the server has its own.
-    ...ledgerOf(db, engine, options.random, engine === 'sqlite' ? commits : null),
+    ...ledgerOf(db, engine, random, engine === 'sqlite' ? commits : null),
     operations: createOperationsStore(db, commits, () => migratorOf(db, engine).getMigrations()),
 
     isShared: engine === 'postgres',
     tryHold,
 
-    transaction: (work) => commits.add((tx) => work(ledgerOf(tx, engine, options.random, null))),
+    transaction: (work) => commits.add((tx) => work(ledgerOf(tx, engine, random, null))),
 
     async takeLease(holder, nowMs, forMs) {
       return await commits.add(async (tx) => {

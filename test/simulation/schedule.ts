@@ -11,7 +11,6 @@ import type { QuietHours } from '../../src/core/workspace.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { createEmbeddedJobs } from '../../src/jobs/embedded-jobs.ts'
 import { ingest } from '../../src/pipeline.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import { addChannel, EVERYTHING, subscribe } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { createChance } from './chance.ts'
@@ -21,6 +20,7 @@ import { createSimDiscord } from './sim-discord.ts'
 import { createSimFeeds } from './sim-feeds.ts'
 import type { SimPlatform } from './sim-platform.ts'
 import {
+  counted,
   createCallCounter,
   createSimProcess,
   whenIdle,
@@ -35,8 +35,8 @@ import { createVirtualTime } from './virtual-time.ts'
 export type ScheduleOptions = {
   readonly platform: SimPlatform['name']
   readonly seed: number
-  /** Default: SQLite in memory. */
-  readonly open?: (random: Random) => Promise<Store>
+  /** An empty ledger. */
+  readonly open: (random: Random) => Promise<Store>
   /** Where processes die: by chance, at one call, at one request of a kind, or never. */
   readonly crash:
     | 'by-chance'
@@ -73,8 +73,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
   platform.poison = scenario.poison
   const feeds = createSimFeeds(START_MS)
   const random = sequence()
-  const { open = openInMemory } = options
-  const real = await open(random)
+  const real = await options.open(random)
   const counter = createCallCounter()
   const problems: string[] = []
   let crashes = 0
@@ -197,7 +196,9 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
   const followed: string[] = []
   for (const { atMs, event } of scenario.events) {
     time.at(START_MS + atMs, () => {
-      happen(event).catch((error: unknown) => problems.push(`an event failed: ${String(error)}`))
+      counted(counter, () => happen(event)).catch((error: unknown) =>
+        problems.push(`an event failed: ${String(error)}`),
+      )
     })
   }
   time.at(START_MS + SCRIPT_MS + HOUR_MS, () => running.life?.poll())
@@ -213,7 +214,10 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
         followed.push(event.channel)
         const [subscription] = await real.subscriptions.listOfChannel(channel.id)
         if (event.backfill === 0 || subscription === undefined || running.life === null) return
-        await backfill(running.life.process.store(real), subscription, channel, event.backfill, time.nowMs())
+        // It may die on the way, and then it never ends.
+        backfill(running.life.process.store(real), subscription, channel, event.backfill, time.nowMs()).catch(
+          (error: unknown) => problems.push(`a backfill failed: ${String(error)}`),
+        )
         return
       }
       case 'unsubscribe':
@@ -288,10 +292,6 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
     problems.push(...(await findViolations({ scenario, platform, store: real, startMs: START_MS, crashes })))
   await real.close()
   return { violations: problems, calls, requests, crashes, messages: platform.messages.length }
-}
-
-function openInMemory(random: Random): Promise<Store> {
-  return openStore({ url: 'sqlite::memory:', random })
 }
 
 async function follow(store: Store, platform: SimPlatform, name: string, rumours: boolean, createdAt: number) {

@@ -38,6 +38,17 @@ export function whenIdle({ busy, idling }: CallCounter): Promise<void> {
   })
 }
 
+/** Counts the work as a call that takes no time. */
+export async function counted<T>(counter: CallCounter, work: () => Promise<T>): Promise<T> {
+  counter.busy += 1
+  try {
+    return await work()
+  } finally {
+    counter.busy -= 1
+    if (counter.busy === 0) for (const resolve of counter.idling.splice(0)) resolve()
+  }
+}
+
 /** One life of the bot. Once it is dead, nothing of it goes on: its calls never come back. */
 export type SimProcess = {
   isDead(): boolean
@@ -92,16 +103,6 @@ export function createSimProcess(options: {
     return result
   }
 
-  const counted = async <T>(work: () => Promise<T>): Promise<T> => {
-    counter.busy += 1
-    try {
-      return await work()
-    } finally {
-      counter.busy -= 1
-      if (counter.busy === 0) for (const resolve of counter.idling.splice(0)) resolve()
-    }
-  }
-
   return {
     isDead: () => dead,
     kill(restMs) {
@@ -122,7 +123,7 @@ export function createSimProcess(options: {
         }),
     },
     store(real) {
-      const direct = <T>(work: () => Promise<T>): Promise<T> => call(() => counted(work))
+      const direct = <T>(work: () => Promise<T>): Promise<T> => call(() => counted(counter, work))
       return {
         ...ledgerThrough(real, direct),
         operations: real.operations,

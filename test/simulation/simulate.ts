@@ -22,11 +22,12 @@ if (values.plant !== undefined) plant(values.plant)
 const { startSimDatabase } = await import('./sim-database.ts')
 const { runSchedule: runOn } = await import('./schedule.ts')
 
-const database = values.engine === 'postgres' ? await startSimDatabase() : null
-const runSchedule = (options: ScheduleOptions): Promise<ScheduleResult> =>
-  runOn(database === null ? options : { ...options, open: (random) => database.open(random) })
+const database = await startSimDatabase(values.engine === 'postgres' ? 'postgres' : 'sqlite')
+const runSchedule = (options: Options): Promise<ScheduleResult> =>
+  runOn({ ...options, open: (random) => database.open(random) })
 
 type Platform = ScheduleOptions['platform']
+type Options = Omit<ScheduleOptions, 'open'>
 const schedules = Number(values.schedules)
 const seed = values.seed === undefined ? Date.now() % 1_000_000_000 : Number(values.seed)
 const platforms = (['discord', 'slack'] as const).filter((name) => (values.platform ?? name) === name)
@@ -49,7 +50,7 @@ async function wholeOf(platform: Platform, base: number): Promise<ScheduleResult
  * Half of the schedules die at each call in turn, before and after it; a quarter at a request of each kind in turn; the
  * others by chance, up to four times.
  */
-async function optionsOf(platform: Platform, number: number): Promise<ScheduleOptions> {
+async function optionsOf(platform: Platform, number: number): Promise<Options> {
   if (number % 4 === 1) return { platform, seed: seed + number, crash: 'by-chance' }
   if (number % 4 === 3) return await atRequest(platform, (number - 3) / 4)
   const place = number / 2
@@ -60,7 +61,7 @@ async function optionsOf(platform: Platform, number: number): Promise<ScheduleOp
   return { platform, seed: base, crash: { call: Math.floor(at / 2), when: at % 2 === 0 ? 'before' : 'after' } }
 }
 
-async function atRequest(platform: Platform, place: number): Promise<ScheduleOptions> {
+async function atRequest(platform: Platform, place: number): Promise<Options> {
   const base = seed + Math.floor(place / REQUESTS_PER_SCENARIO)
   const kinds = [...(await wholeOf(platform, base)).requests]
   const [request, count] = kinds[place % Math.max(1, kinds.length)] ?? ['post', 1]
@@ -103,6 +104,6 @@ for (const platform of platforms) {
   allViolated += sum.violated
   if (allViolated >= MAX_FAILURES) break
 }
-await database?.stop()
+await database.stop()
 // The package of the server ends the process by itself, with 0, when nothing is left to do.
 process.exit(allViolated === 0 ? 0 : 1)

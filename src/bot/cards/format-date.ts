@@ -23,6 +23,12 @@ export function formatWeekday(weekday: number, language: Language): string {
   return new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', timeZone: 'UTC' }).format(atMs)
 }
 
+/** By language and zone: making one takes far longer than using it. */
+const days = new Map<string, Intl.DateTimeFormat>()
+
 function dayFormat(language: Language, timeZone: string): Intl.DateTimeFormat {
-  return new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'medium', timeZone })
+  const key = `${language} ${timeZone}`
+  const format = days.get(key) ?? new Intl.DateTimeFormat(LOCALE[language], { dateStyle: 'medium', timeZone })
+  days.set(key, format)
+  return format
 }

@@ -36,14 +36,21 @@ export function formatUsd(usd: number, language: Language): string {
   return formatMoney(moneyFromMajor(usd, 'USD'), language)
 }
 
+/** By currency: making one takes far longer than using it. */
+const english = new Map<string, Intl.NumberFormat>()
+
 function formatEnglish(major: number, currency: string): string {
-  return new Intl.NumberFormat(LOCALE.en, {
-    style: 'currency',
-    currency,
-    notation: 'compact',
-    minimumFractionDigits: 0,
-    maximumFractionDigits: 2,
-  }).format(major)
+  const format =
+    english.get(currency) ??
+    new Intl.NumberFormat(LOCALE.en, {
+      style: 'currency',
+      currency,
+      notation: 'compact',
+      minimumFractionDigits: 0,
+      maximumFractionDigits: 2,
+    })
+  english.set(currency, format)
+  return format.format(major)
 }
 
 function currencyName(currency: string, language: Asian): string {
