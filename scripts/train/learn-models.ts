@@ -18,7 +18,7 @@ export const word = (status: string): string => status.replaceAll('_', '-')
 const MODEL_CLASSES = ['rumoured', 'announced', 'preview', 'released', 'open-weights']
 const FUNDING_CLASSES = ['rumoured', 'in-talks', 'announced']
 const ROLE_CLASSES = ['none', 'amount', 'valuation']
-const TOPIC_OPTIONS: Options = { bits: 18, epochs: 30, l2: 0.008, rate: 0.06 }
+const TOPIC_OPTIONS: Options = { bits: 18, epochs: 30, l2: 0.012, rate: 0.06, dropout: 0.3 }
 /** A careful colleague might judge these otherwise. */
 const DOUBTFUL = 0.5
 

@@ -7,7 +7,14 @@ import { seededRandom, shuffle } from './random.ts'
 export type Slots = { readonly slots: Int32Array; readonly values: Float64Array }
 export type Example = { readonly slots: Slots; readonly label: number; readonly weight: number }
 export type Choice = { readonly candidates: readonly Slots[]; readonly right: readonly boolean[] }
-export type Options = { readonly bits: number; readonly epochs: number; readonly l2: number; readonly rate: number }
+export type Options = {
+  readonly bits: number
+  readonly epochs: number
+  readonly l2: number
+  readonly rate: number
+  /** The share of an example's features that each visit leaves out, so that none is leant on alone; 0 if not told. */
+  readonly dropout?: number
+}
 
 const NOTHING: Features = new Map()
 
@@ -30,6 +37,16 @@ export function textSlots(text: SlotFeatures, bits: number, more: Features = NOT
   slots.set(named.slots, text.count)
   values.set(named.values, text.count)
   return { slots, values }
+}
+
+/** `slots` without a random `share` of them; the others weigh more instead. */
+function thinned({ slots, values }: Slots, share: number, random: () => number): Slots {
+  const kept: number[] = []
+  for (let at = 0; at < slots.length; at += 1) if (random() >= share) kept.push(at)
+  return {
+    slots: Int32Array.from(kept, (at) => slots[at] ?? 0),
+    values: Float64Array.from(kept, (at) => (values[at] ?? 0) / (1 - share)),
+  }
 }
 
 /** AdaGrad with L2 on the touched slots, one row of weights per class. */
@@ -89,6 +106,7 @@ export function trainClasses(
   options: Options,
 ): LinearModel {
   const learner = new Learner(classes.length, options)
+  const { dropout = 0 } = options
   const bias = classes.map(() => 0)
   const random = seededRandom(7)
   const order = examples.map((_, at) => at)
@@ -97,14 +115,15 @@ export function trainClasses(
     for (const at of order) {
       const example = examples[at]
       if (example === undefined) continue
-      const raw = classes.map((_, row) => learner.score(row, example.slots) + (bias[row] ?? 0))
+      const slots = dropout === 0 ? example.slots : thinned(example.slots, dropout, random)
+      const raw = classes.map((_, row) => learner.score(row, slots) + (bias[row] ?? 0))
       const top = Math.max(...raw)
       const sum = raw.reduce((total, value) => total + Math.exp(value - top), 0)
       raw.forEach((value, row) => {
         const predicted = independent ? sigmoid(value) : Math.exp(value - top) / sum
         const wanted = independent ? (example.label >> row) & 1 : Number(example.label === row)
         const gradient = (predicted - wanted) * example.weight
-        learner.step(row, example.slots, gradient)
+        learner.step(row, slots, gradient)
         bias[row] = (bias[row] ?? 0) - (0.02 * gradient) / (1 + epoch)
       })
     }

@@ -140,7 +140,7 @@ const NUMBER_FIRST = new RegExp(
 const PLAIN_WORD =
   /(?<![\p{L}\p{N}.,$€£¥₩])(\d{1,3}(?:[,.]\d{3}){1,4})\s?(dollars|euros?|달러|원|美元|元|円|ドル|€)(?![\p{Script=Latin}])/giu
 const EAST = new RegExp(
-  `(?<![\\p{N}.,])((?:(?:${NUMBER})\\s?(?:${EAST_UNIT})[\\s]?){1,3}|(?<=[数數超近약])(?:[十百千][亿億]))` +
+  `(?<![\\p{N}.,])((?:(?:${NUMBER})\\s?(?:${EAST_UNIT})[\\s]?){1,3}|(?<=[超近破逾过達达약])(?:[十百千]?[亿億]))` +
     `(?:(?:\\d{1,4})?\\s?(?:여\\s?)?(?:余|多)?\\s?(${CURRENCY_WORD}))?`,
   'giu',
 )
@@ -183,7 +183,7 @@ function impliedCurrency(text: string, start: number, end: number, language: str
 }
 
 /** Without any of this a text names no sum. */
-const MAY_BE_MONEY = /\d|[十百千][亿億]/u
+const MAY_BE_MONEY = /\d|[超近破逾过達达约十百千][亿億]/u
 
 /** Every amount of money in `text`, in order, without overlaps. `language` decides what a bare mark or number means. */
 export function findMoney(text: string, language: string): readonly MoneyMention[] {

@@ -39,13 +39,19 @@ const STOP = new Set(
 const RAISES_AFTER =
   /^[,、，]?\s?(?:AI\s)?(?:(?:has|just|also|reportedly|is|now)\s){0,2}(?:rais\w+|secur\w+|lands?|nabs?|closes?|bags?|gets?|nets|picks up|snags|grabs|in talks|seeks|valued|eyes|launched with|sichert|sammelt|erhält|holt|lève|boucle|obtient|levanta|recauda|capta|cierra)(?![\p{L}])|^\s?(?:连续|再|又|宣布|已)?(?:完成|获|斩获|狂揽|融资|洽谈|拟融)|^[,、]\s?.{0,14}(?:유치|조달|調達)|^(?:が|、).{0,20}(?:調達|出資)/iu
 
+/** `OpenAI-backed` says who gave, never who gets. */
+const GIVES = /^[- ](?:backed|funded|linked)\b/iu
+
 /** Who does this gives the money. */
 const INVESTS_AFTER =
-  /^(?: \w+){0,2} (?:invests?|invested|backs|backed|bets|leads|takes|buys|commits|pours|abandons)\b|^(?: [a-z]+){0,6} to (?:invest|put|pour|buy|take a stake)\b|^(?:拟|将|再|已)?(?:投资|入股|领投|注资)|^(?:이|가|은|는|,)?\s?.{0,12}에\s(?:\S+\s)?투자|^が.{0,10}に出資/iu
+  /^(?: \w+){0,3} (?:invests?|invested|backs?|backed|bets?|leads?|takes?|buys?|commits?|pours?|abandons?)\b|^(?: [a-z]+){0,6} to (?:invest|put|pour|buy|take a stake)\b|^(?:拟|将|再|已)?(?:投资|入股|领投|注资)|^(?:이|가|은|는|,)?\s?.{0,12}에\s(?:\S+\s)?투자|^が.{0,10}に出資/iu
 /** `invests up to $2 billion in` stands right before who gets it. */
 const SUM_INTO =
   /\b(?:invest\w{0,6}|investment|puts?|pours?|commits?) (?:of )?(?:(?:up to|about|over|around|another|a further|as much as|more than|nearly) )?[$€£¥]?\d[\d.,]{0,12}[ -]?[a-z]{0,8} (?:dollars |euros )?(?:more )?in(?:to)? (?:[a-z-]{2,20} ){0,3}$/iu
 const SUM_INTO_REACH = 90
+/** `leads the Series A in legal startup` stands right before who gets it. */
+const LED_INTO =
+  /\b(?:leads?|led|leading|joins?) [^.;:!?]{0,48}\b(?:rounds?|series [a-h]|seed|investment|funding|financing|raise) (?:in|for|into|of) (?:[a-z-]{2,20} ){0,3}$/iu
 const DESCRIPTOR =
   /^(?:startups?|start-?ups?|maker|platform|company|firm|neobank|provider|developer|app|tool|giant|unicorn|group|service|business|emerges|announces?|founder)$/u
 
@@ -55,6 +61,15 @@ function isCommonWord(name: string, text: string): boolean {
   if (lower === name || !/^[\p{Script=Latin}]+$/u.test(name)) return false
   const at = text.indexOf(lower)
   return at >= 0 && !/\p{L}/u.test(text[at - 1] ?? ' ') && !/[\p{L}.]/u.test(text[at + lower.length] ?? ' ')
+}
+
+const LEGAL_FORM = /^(?:Corp|Inc|Co|Ltd|LLC|GmbH)\.?$/u
+const ENDS_WITH_POINT = /\b(?:Corp|Inc|Co|Ltd)\.$/u
+
+/** `Neobank Revolut`: what it is, and its name. */
+function endsInKnownName(name: string): boolean {
+  const at = name.indexOf(' ')
+  return at > 0 && organisationNamed(name) === null && organisationNamed(name.slice(at + 1)) !== null
 }
 
 /** Languages in Latin letters share what was learnt from English: there are too few examples of each. */
@@ -76,8 +91,9 @@ function nameAsWritten(usual: string, written: string): string {
 function spansOf(text: string): Span[] {
   const spans: Span[] = []
   const add = (name: string, start: number, end: number, by: string): void => {
-    const trimmed = name.replace(/(?:[’']s|[.,’'-])+$/u, '').trim()
-    if (trimmed.length < 2 || trimmed.length > 44 || spans.length > 90) return
+    // The point of `Corp.` is a part of the name.
+    const trimmed = ENDS_WITH_POINT.test(name) ? name : name.replace(/(?:[’']s|[.,’'-])+$/u, '').trim()
+    if (trimmed.length < 2 || trimmed.length > 44 || spans.length > 90 || LEGAL_FORM.test(trimmed)) return
     spans.push({ name: trimmed, start, end: start + Math.min(trimmed.length, end - start), by })
   }
   for (const { organisation, start, end } of findOrganisations(text))
@@ -137,6 +153,7 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
   for (const field of ['title', 'summary'] as const) {
     const text = scanned[field].text.slice(0, 320)
     for (const span of spansOf(text)) {
+      if (GIVES.test(text.slice(span.end, span.end + 12))) continue
       const features = new Map<string, number>()
       const flag = (name: string, on: boolean, value = 1): void => {
         if (on) features.set(name, value)
@@ -190,7 +207,10 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
         ),
         1.2,
       )
-      flag('sum into', SUM_INTO.test(text.slice(Math.max(0, span.start - SUM_INTO_REACH), span.start)), 1.5)
+      const wideBefore = text.slice(Math.max(0, span.start - SUM_INTO_REACH), span.start)
+      flag('sum into', SUM_INTO.test(wideBefore), 1.5)
+      flag('led into', LED_INTO.test(wideBefore), 1.5)
+      flag('ends in a known name', endsInKnownName(span.name))
       const next = text.slice(span.end, span.end + 48)
       flag('person', /^[’']s (?:[\p{L}-]+ ){0,4}?(?:startup|start-up|company|venture|firm|lab)\b/iu.test(next), 1.5)
       const invests = INVESTS_AFTER.test(next)

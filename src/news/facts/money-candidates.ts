@@ -16,9 +16,16 @@ const VALUATION_BEFORE =
 const VALUATION_AFTER =
   /^[^.。,，;；]{0,16}(?:valuation|value|가치|몸값|밸류|估值|評価|の企業|バリュエーション|bewertung|valorisation|valoraci[oó]n)/iu
 /** The word itself behind the sum. */
-const IS_VALUATION = /^[\s-]?(?:(?:pre|post)[- ]?money )?(?:valuation\b|밸류|기업\s?가치|몸값|估值|評価額|企業価値)/iu
+const IS_VALUATION =
+  /^[\s-]?(?:(?:pre|post)[- ]?money )?(?:(?:\([^()]{1,24}\))?(?:의|로|에\s?달하는)?\s?)?(?:valuation\b|밸류|기업\s?가치|가치(?:로|에|를|의)|몸값|(?:估值|評価額|企業価値)(?!(?:已|将|或|更|直接)?(?:[破超达近逾约为至冲飙涨翻升が]|突破|高达))|(?:company|start-?up|unicorn)\b)/iu
+/** The word itself right before the sum. */
+const VALUED_AT =
+  /\b(?:valuation|its value) (?:of|at|to|tops|hits|reaches|reached|nears|exceeds|surpasses|passes|leaps to|jumps to|soars to|surges to|climbs to|rises to|doubles to|triples to) (?:about |around |nearly |over |more than |a |an )?$/iu
+/** `four months after a $3B valuation`, `up from $2B`: what it was worth. */
+const WAS_BEFORE =
+  /\b(?:(?:days?|weeks?|months?|years?) after|up from|(?:jump|ris|climb|leap)ing from) (?:an? |its )?$/iu
 const RAISE_AFTER =
-  /^[^.。;；]{0,20}(?:round|funding|series|seed|raise|investment|투자|유치|규모|融资|投资|調達|出資)/iu
+  /^[^.。;；]{0,20}(?:round|funding|series|seed|raise|investment|share sale|tender|투자|유치|규모|融资|投资|調達|出資)/iu
 const RAISE_BEFORE =
   /(?:rais\w{1,3}|secur\w{1,3}|land\w{0,3}|nab\w{0,4}|invest\w{0,3}|funding|融资|投资|获|투자|유치)[^.。;；]{0,20}$/iu
 const OTHER =
@@ -42,7 +49,9 @@ export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[]
       // Another amount in between takes its own words with it.
       const previous = money[at - 1]
       const next = money[at + 1]
-      const ownLeft = text.slice(Math.max(0, mention.start - 45, previous?.end ?? 0), mention.start)
+      const between = text.slice(Math.max(0, mention.start - 45, previous?.end ?? 0), mention.start)
+      // `$9B valuation with a $1B round`: the word belongs to the sum before it.
+      const ownLeft = previous === undefined ? between : between.replace(IS_VALUATION, '')
       const ownRight = text.slice(mention.end, Math.min(mention.end + 45, next?.start ?? Infinity))
       const usd = toUsd(mention.money) ?? 0
       flag(`in ${field}`, true)
@@ -57,7 +66,8 @@ export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[]
           scanned.title.money.some((other) => Math.abs((toUsd(other.money) ?? 0) - usd) < usd * 0.02),
       )
       flag(`band ${Math.round(Math.log10(Math.max(1, usd)) * 2)}`, true, 0.7)
-      flag('is valuation', IS_VALUATION.test(ownRight))
+      flag('was before', WAS_BEFORE.test(ownLeft))
+      flag('is valuation', !WAS_BEFORE.test(ownLeft) && (IS_VALUATION.test(ownRight) || VALUED_AT.test(ownLeft)))
       flag('valuation before', VALUATION_BEFORE.test(ownLeft), 1.5)
       flag('valuation after', VALUATION_AFTER.test(ownRight), 1.5)
       flag('raise before', RAISE_BEFORE.test(ownLeft))

@@ -32,9 +32,31 @@ function sameMoney(a: Money, b: Money): boolean {
   return a.amountMinor === b.amountMinor && a.currency === b.currency
 }
 
+/** From here on a sum of the summary may stand for the headline's. */
+const EXACT_FROM = 0.3
+
+/** Whether `rough` has one or two figures of what `exact` says with more of them, in the same currency. */
+function isRoundingOf(rough: Money, exact: Money): boolean {
+  const figures = ({ amountMinor }: Money): number => String(amountMinor).replace(/0+$/u, '').length
+  return (
+    rough.currency === exact.currency &&
+    figures(rough) <= 2 &&
+    figures(exact) > figures(rough) &&
+    figures(exact) <= 4 &&
+    Math.abs(exact.amountMinor - rough.amountMinor) <= 0.1 * rough.amountMinor
+  )
+}
+
 /** Amount and valuation are two slots: no mention fills both, and a round is never larger than what it values. */
 function readSums(source: EvidenceSource, scanned: ScannedText): Sums {
-  const candidates = moneyCandidates(scanned).map((candidate) => ({ candidate, roles: rolesOf(candidate) }))
+  const read = moneyCandidates(scanned)
+  const valuations = read.filter(({ features }) => features.has('is valuation')).map(({ mention }) => mention.money)
+  const candidates = read.map((candidate) => {
+    const roles = rolesOf(candidate)
+    // What one field calls the valuation is no amount in the other.
+    const isValuation = valuations.some((money) => sameMoney(money, candidate.mention.money))
+    return { candidate, roles: isValuation ? { ...roles, amount: 0 } : roles }
+  })
   const best = (role: 'amount' | 'valuation'): (typeof candidates)[number] | null => {
     let found: (typeof candidates)[number] | null = null
     for (const item of candidates) {
@@ -56,8 +78,21 @@ function readSums(source: EvidenceSource, scanned: ScannedText): Sums {
         )
   const valuation = best('valuation')
   // Where one sum is the valuation, the one that the words call raised is the round, unlikely as its size may be.
+  const rough = best('amount')
+  // A headline rounds: `$1bn`, and below it `$1.03bn`.
+  const isRepeated =
+    rough !== null && scanned.summary.money.some(({ money }) => sameMoney(money, rough.candidate.mention.money))
+  const exact = candidates.find(
+    ({ candidate, roles }) =>
+      rough?.candidate.field === 'title' &&
+      !isRepeated &&
+      candidate.field === 'summary' &&
+      roles.amount > EXACT_FROM &&
+      isRoundingOf(rough.candidate.mention.money, candidate.mention.money),
+  )
   const amount =
-    best('amount') ??
+    exact ??
+    rough ??
     candidates.find(
       ({ candidate: { mention, field, features } }) =>
         valuation !== null &&

@@ -24,14 +24,18 @@ type Placed = OrganisationMention & { readonly where: EvidenceField }
 /** How far into a summary the maker of an unknown model is looked for. */
 const SUBJECT_REACH = 160
 const SUBJECT =
-  /^([A-Z][\w.]{1,20}(?: (?:AI|Labs?|Research|Studio|[A-Z][\w.]{1,16})){0,2})\s?(?:(?:has |just |today )?(?:released?|releases|launche[sd]|unveils|unveiled|introduces|introduced|open[- ]source[sd]|debuts|announces|announced)\b|发布|开源|推出|、)/u
+  /^([A-Z][\w.]{1,20}(?: (?:AI|Labs?|Research|Studio|[A-Z][\w.]{1,16})){0,2})(?:\s?(?:(?:has |just |today )?(?:released?|releases|launche[sd]|unveils|unveiled|introduces|introduced|open[- ]source[sd]|debuts|announces|announced)\b|(?:团队|公司)?(?:正式|率先)?(?:发布|开源|推出)|、)|[’']s (?=new\b|[A-Z]))/u
+/** A rival stands behind these. */
+const RIVAL_BEFORE =
+  /(?:\b(?:challeng\w{1,3}|rival\w{0,4}|beats?|beating|outperform\w{0,3}|surpass\w{0,3}|than|vs\.?|versus|against|like|matche[sd]|matching|takes? on|competes? with|alternative to)|超越|超过|对标|媲美|击败|优于|比肩) (?:\S{2,16}(?:, | and ))?$/iu
 
 function makerNear(scanned: ScannedText, mention: ModelMention, field: EvidenceField): Placed | null {
   const usable = (where: EvidenceField): Placed[] =>
     scanned[where].organisations
       .filter(
-        ({ organisation }) =>
+        ({ organisation, start }) =>
           !organisation.isInvestor &&
+          !RIVAL_BEFORE.test(scanned[where].text.slice(Math.max(0, start - 40), start)) &&
           !/^(?:Hugging Face|GitHub|OpenRouter|LMArena|Unsloth AI|Reddit|Y Combinator)$/u.test(organisation.name),
       )
       .map((organisation) => ({ ...organisation, where }))
@@ -81,11 +85,13 @@ function withoutVendor(name: string): string {
   const match = /^(\S+(?: (?:AI|DeepMind|Labs))?)[: ]+(.{2,})$/u.exec(name)
   if (match?.[1] === undefined || match[2] === undefined) return name
   if (
-    /^(?:Mistral|DeepSeek|Deepseek|MiniMax|Reka|Midjourney|Runway|Suno|Cohere|Luma|Sarvam|Rakuten|Kimi)$/u.test(
+    /^(?:Mistral|DeepSeek|Deepseek|MiniMax|Reka|Midjourney|Runway|Suno|Cohere|Luma|Sarvam|Rakuten|Kimi|Seed)$/u.test(
       match[1],
     )
   )
     return name
+  // `Reve V1.5`, `Rakuten AI 3.0`: what stands behind the maker is no name of its own.
+  if (/^(?:AI )?v?\d/iu.test(match[2])) return name
   return organisationNamed(match[1]) === null ? name : match[2]
 }
 
@@ -170,11 +176,16 @@ export function readModels(
   status: Fact<ModelStatus>,
 ): readonly ModelFacts[] {
   const ranked = rankCandidates(trained().modelName, modelCandidates(scanned))
-  const best = ranked[0]
-  if (best === undefined || best.candidate.features.has('compared')) return []
+  // What another is measured against is not the news; what the headline names beside it may be.
+  const isCompared = ({ candidate }: (typeof ranked)[number]): boolean => candidate.features.has('compared')
+  const best =
+    ranked[0] === undefined || !isCompared(ranked[0])
+      ? ranked[0]
+      : ranked.find((one) => !isCompared(one) && one.candidate.field === 'title' && one.candidate.features.has('digit'))
+  if (best === undefined) return []
   const chosen: ModelFacts[] = []
   const seen = new Set<string>()
-  for (const { candidate, score } of ranked) {
+  for (const { candidate, score } of [best, ...ranked.filter((one) => one !== best)]) {
     if (chosen.length >= MAXIMUM) break
     if (
       chosen.length > 0 &&

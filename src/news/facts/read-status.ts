@@ -10,6 +10,7 @@ import { factOf, firstMatch, type EvidenceSource } from './evidence-of.ts'
 import {
   DONE,
   EXPECTED,
+  GENERAL,
   PREVIEW,
   RAISED,
   STATUS_LEAD,
@@ -75,6 +76,7 @@ export function readModelStatus(
   const learnt = bestClass(models().modelStatus, statusFeatures(scanned), features, TEXT_SHARE)
   let status = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'
   if (status !== 'rumoured' && kind !== 'lab' && EXPECTED.test(title) && !DONE.test(title)) status = 'rumoured'
+  if (status === 'preview' && GENERAL.test(title)) status = 'released'
   const saysWeights = isModelPage || weightsAreOut(source)
   if (status === 'released' && saysWeights) status = 'open-weights'
   if (status === 'open-weights' && !isModelPage) {

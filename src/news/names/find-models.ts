@@ -19,12 +19,14 @@ export type ModelMention = {
 
 const SIZE =
   '\\d{1,4}(?:\\.\\d{1,2})?[bmt](?![\\p{L}\\p{N}])(?:-a\\d{1,3}(?:\\.\\d)?b(?![\\p{L}\\p{N}]))?|\\d{1,2}x\\d{1,3}b|a\\d{1,3}b|e\\db'
+/** `Introducing GPT-5.2The model for …`: a headline and its first line without a space between them. */
+const GLUED = '\\d{1,2}\\.\\d(?=(?-i:[A-Z][a-z]{1,12} ))'
 const TAIL_TOKEN =
-  `(?:${SIZE}|(?:20\\d\\d-?\\d\\d-?\\d\\d|\\d{4}|v?\\d{1,3}(?:\\.\\d{1,2}){1,2}(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview)(?![\\p{L}]))|v?\\d{1,3}(?:\\.\\d{1,2}){0,2}[a-z]?|[a-z]\\d{1,2}(?:\\.\\d{1,2})?)(?:(?![\\p{Script=Latin}\\p{N}]|%|\\+?[xX](?![a-z]))|(?<=\\d)(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview)(?![\\p{L}])))|` +
+  `(?:${SIZE}|${GLUED}|(?:20\\d\\d-?\\d\\d-?\\d\\d|\\d{4}|v?\\d{1,3}(?:\\.\\d{1,2}){1,2}(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview)(?![\\p{L}]))|v?\\d{1,3}(?:\\.\\d{1,2}){0,2}[a-z]?|[a-z]\\d{1,2}(?:\\.\\d{1,2})?)(?:(?![\\p{Script=Latin}\\p{N}]|%|\\+?[xX](?![a-z]))|(?<=\\d)(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview)(?![\\p{L}])))|` +
   `(?:${VARIANT_SOURCE})(?![\\p{Script=Latin}\\p{N}]))`
 const FAMILY_SOURCES = MODEL_FAMILIES.map((family) => `(${family.pattern})`).join('|')
 const KNOWN = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{N}_])(?<!\\p{Script=Hangul})(?:${FAMILY_SOURCES})((?:[-_ ·:\\u00a0]?(?:${TAIL_TOKEN})){0,6}(?:-[A-Za-z][A-Za-z0-9]{1,12}(?![\\p{L}.])){0,3}(?:(?<=[a-z]{3})[- ]v?\\d{1,2}\\.\\d(?![\\d%]))?(?:-\\d{1,3}b(?![\\p{L}\\p{N}]))?)(?![\\p{Script=Latin}])`,
+  `(?<![\\p{Script=Latin}\\p{N}_])(?<!\\p{Script=Hangul})(?:${FAMILY_SOURCES})((?:[-_ ·:\\u00a0]?(?:${TAIL_TOKEN})){0,6}(?:-[A-Za-z][A-Za-z0-9]{1,12}(?![\\p{L}.])){0,3}(?:(?<=[a-z]{3})[- ]v?\\d{1,2}\\.\\d(?![\\d%]))?(?:-\\d{1,3}b(?![\\p{L}\\p{N}]))?)(?:(?![\\p{Script=Latin}])|(?<=\\d\\.\\d)(?=(?-i:[A-Z][a-z]{1,12} )))`,
   'iuy',
 )
 const BEGINNINGS = new Set<number>()
@@ -94,7 +96,7 @@ const BEFORE_NOUN =
   /(?<![\p{L}\p{N}])([A-Z][A-Za-z]{2,18}(?:[- ]?\d{1,2}(?:\.\d)?)?) (?:(?:AI|video|image|speech|language|world|foundation|coding|reasoning|audio|music|vision|robotics?|multimodal|open|large) ){0,2}models?(?![\p{L}])/giu
 /** Kinds of things and of models, never names. */
 const GENERIC =
-  /^(?:moe|multimodal|multi-?modal|omni-?modal|generative|tts|asr|ocr|vla|vlm|llm|slm|sota|api|sdk|gguf|rag|rl|gpu|cpu|tpu|ai|ipo|ceo|cto|mcp|the|new|its|this|their|our|first|open|large|small|best|frontier|flagship|reasoning|language|foundation|base|embedding|diffusion|chinese|american|european|which|what|how|why|show|ask|ai agents?|world|video|image|next|latest|business|show hn|a|an|another|most|all|two|three|four|other|these|some|local|custom|more|own)s?$/iu
+  /^(?:apache[- ]2\.0|moe|multimodal|multi-?modal|omni-?modal|generative|tts|asr|ocr|vla|vlm|llm|slm|sota|api|sdk|gguf|rag|rl|gpu|cpu|tpu|ai|ipo|ceo|cto|mcp|the|new|its|this|their|our|first|open|large|small|best|frontier|flagship|reasoning|language|foundation|base|embedding|diffusion|chinese|american|european|which|what|how|why|show|ask|ai agents?|world|video|image|next|latest|business|show hn|a|an|another|most|all|two|three|four|other|these|some|local|custom|more|own)s?$/iu
 const COMPOUND =
   /^(?:open|state|real|multi|non|text|image|video|long|high|low|pre|post|self|cross|end|all|on|new|best|first|next|full|large|small|big|cutting|cost|computer|fine|hands|in|re|anti|co|mid|near|ultra|world|zero|few|chain|human|ai|us|third|second|one|two|three)-[a-z-]+$/iu
 const VERBS =

@@ -3,7 +3,7 @@ import type { Report } from '../../core/story.ts'
 import { isUncertain } from '../../core/status.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
 import { DAY } from './fit.ts'
-import { profileOf } from './report-profile.ts'
+import { profileOf, type ReportProfile } from './report-profile.ts'
 import { similarity } from './word-weights.ts'
 
 const LATIN = /\p{Script=Latin}/u
@@ -113,6 +113,10 @@ function isOtherKind(facts: FundingFacts, otherFacts: FundingFacts, sumsAgree: b
   return (round === 'secondary' || otherRound === 'secondary') && !sumsAgree
 }
 
+function haveMakerInCommon(mine: ReportProfile, theirs: ReportProfile): boolean {
+  return mine.makers.some((maker) => theirs.makers.includes(maker))
+}
+
 /** How well two reports fit one round, 0 to 1; null vetoes. */
 export function fundingFit(
   report: Report,
@@ -138,6 +142,8 @@ export function fundingFit(
     if (facts.company === null || otherFacts.company === null) {
       const alike = similarity(mine.words, theirs.words)
       if (agree && days <= 7 && alike > 0.2) return 0.6 + alike / 3
+      // `OpenAI-backed start-up doubles its value to $1 billion`: the backer and the sum are not both the same by chance.
+      if (agree && days <= 2 && amounts !== false && valuations !== false && haveMakerInCommon(mine, theirs)) return 0.6
       return days <= 3 && alike > 0.5 && amounts !== false ? 0.55 : 0
     }
     if (days > 4) return null

@@ -137,6 +137,20 @@ describe('chooseStory', () => {
     expect(isSame(named, reportOf('b', nameless, { title: '미스트랄, 130억 달러 유치', publishedAt: DAY }))).toBe(false)
   })
 
+  it('joins a headline that names only the backer, by the sum', () => {
+    const named = fundingOf('Lumenry', 78e6, { valuation: 1e9 })
+    const title = 'OpenAI-backed Lumenry raises $78M at $1B valuation to teach languages'
+    const nameless = (valuation: number): Report =>
+      reportOf(
+        'b',
+        { ...fundingOf('', null, { valuation }), company: null },
+        { title: 'OpenAI-backed tutor start-up doubles value' },
+      )
+    const candidate = { storyId: 's', reports: [reportOf('a', named, { title })], barred: [] }
+    expect(chooseStory(nameless(1e9), [candidate])).toBe('s')
+    expect(chooseStory(nameless(3e9), [candidate])).toBeNull()
+  })
+
   it('joins reports without names by their rare words, not by common ones', () => {
     const thin = { ...fundingOf('x', null), company: null }
     const a = reportOf('a', thin, { title: 'Tidepool maker of underwater drones raises new funding' })

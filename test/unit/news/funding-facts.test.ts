@@ -18,6 +18,45 @@ describe('a company that puts money into another', () => {
   })
 })
 
+describe('who gets the money', () => {
+  it.each([
+    ['OpenAI-backed tutor start-up doubles its value to $2 billion in new round', null],
+    ['Craft leads $42 million Series A in legal startup Fernhollow', 'Fernhollow'],
+    ['Citadel and Fortress take stakes in Fernhollow at $40bn valuation', 'Fernhollow'],
+    ['Sensor startup Quillon Corp. raises $30 million', 'Quillon Corp.'],
+  ])('%s', (title, company) => {
+    expect(fundingOf(title).company?.value ?? null).toBe(company)
+  })
+})
+
+describe('amount and valuation', () => {
+  const sumsOf = (title: string, summary: string, language: string): readonly (number | null)[] => {
+    const { amount, valuation } = fundingOf(title, summary, language)
+    return [amount, valuation].map((sum) => (sum === null ? null : majorOf(sum.value)))
+  }
+
+  it.each([
+    ['AI start-up Quillon’s valuation tops $18bn months after latest funding round', '', 'en', null, 18e9],
+    ['Quillon to become $11 billion company with latest raise', '', 'en', null, 11e9],
+    ['Quillon nears $170B valuation with $5B round', '', 'en', 5e9, 170e9],
+    ['Quillon raises $1bn', 'Quillon has raised $1.03 billion for its labs.', 'en', 1.03e9, null],
+    ['Quillon raises $200M', 'It raised $200 million after $210 million last year.', 'en', 200e6, null],
+    ['온결, 200억 달러 가치로 투자 유치', '', 'ko', null, 20e9],
+    [
+      '온결, 시리즈 A 투자 유치로 10억 달러 유니콘 등극',
+      '10억 달러(약 1조 3천억 원)의 기업 가치를 인정받았다.',
+      'ko',
+      null,
+      1e9,
+    ],
+    ['云桥智能融资20亿元，估值破百亿元', '', 'zh', 2e9, 10e9],
+    ['云桥智能完成超亿元融资', '', 'zh', 1e8, null],
+    ['云桥智能完成 5 亿美元融资', '估值已达数十亿美元。', 'zh', 5e8, null],
+  ])('are told by: %s', (title, summary, language, amount, valuation) => {
+    expect(sumsOf(title, summary, language)).toEqual([amount, valuation])
+  })
+})
+
 describe('a round in every language', () => {
   it.each([
     [

@@ -145,6 +145,37 @@ describe('modalities', () => {
   })
 })
 
+describe('the model of a release', () => {
+  it.each([
+    ['Reve releases V7 of its image model: Reve V7.5 is out', 'en', 'Reve V7.5'],
+    ['Introducing GPT-5.9The sharpest model for daily tasks.', 'en', 'GPT-5.9'],
+    ["미니맥스, GPT-5.9 능가하는 'M9' 출시", 'ko', 'M9'],
+    ['Larkfield releases Larkfield-14B, an open model at o7-mini level', 'en', 'Larkfield-14B'],
+    [
+      'Nous Research releases NousPlanner-9B, an open coding model, right in the Claude Code moment',
+      'en',
+      'NousPlanner-9B',
+    ],
+  ])('is named in: %s', (title, language, name) => {
+    expect(modelOf(title, '', language).name.value).toBe(name)
+  })
+
+  it('comes from the team that brings it, never from the rival it challenges', () => {
+    expect(modelOf('Wexford团队发布 Wexford-Code-4B 模型', '', 'zh').vendor?.value).toBe('Wexford')
+    const challenger = modelOf('New text-to-speech model Dunmore-2 is released to challenge ElevenLabs and OpenAI')
+    expect(challenger.vendor).toBeNull()
+  })
+
+  it.each([
+    ['Gemini 4.2 Flash GA, with a new Flash-Lite in preview', 'en', 'released'],
+    ['Moonshot releases Kimi K6, an open MoE with two trillion parameters', 'en', 'open-weights'],
+    ['구글 Gemma 6 공개: 가벼운 오픈 모델', 'ko', 'open-weights'],
+    ['Grok 6.2 以代号 Basalt 现身竞技场', 'zh', 'rumoured'],
+  ])('has come as far as told by: %s', (title, language, status) => {
+    expect(releaseOf(title, '', language).status.value).toBe(status)
+  })
+})
+
 describe('a whole release', () => {
   it('is told with every fact, each quoted from its field', () => {
     const title = 'Alibaba open-sources Qwen3.5-122B-A10B under Apache 2.0'
