@@ -23,6 +23,7 @@ const RUN_ELSEWHERE: Readonly<Record<string, string>> = {
   'npm run demo -- --feeds DIR': 'test/e2e/demo.test.ts',
   'npm start': 'test/e2e/docker.test.ts',
   'npm run soak': 'test/soak/soak.test.ts',
+  'npx node scripts/flame-graph.ts profiles/ingest-sqlite.cpuprofile flame.svg': 'test/e2e/flame-graph.test.ts',
   'npm run -s aiwire -- doctor': 'test/e2e/doctor.test.ts',
   'npm run -s aiwire -- backup backup.db': 'test/e2e/backup.test.ts',
   'npm run -s aiwire -- restore backup.db': 'test/e2e/backup.test.ts',

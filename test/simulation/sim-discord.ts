@@ -291,7 +291,8 @@ function deliveryIdOf({ components }: Body): string {
 }
 
 function hasFiles(options: unknown): boolean {
-  return typeof options === 'object' && options !== null && 'files' in options
+  if (typeof options !== 'object' || options === null || !('files' in options)) return false
+  return Array.isArray(options.files) && options.files.length > 0
 }
 
 function isBody(value: unknown): value is Body {

@@ -6,6 +6,8 @@ import { PLANTED_BUGS } from './planted-bugs.ts'
 const SIMULATE = path.join(import.meta.dirname, 'simulate.ts')
 /** On each platform, as many as a test run has time for; the long form is `npm run simulate`. */
 const SCHEDULES = process.env.SIMULATION_SCHEDULES ?? '300'
+/** The same on a real PostgreSQL, where each takes ten times as long. */
+const SCHEDULES_POSTGRES = process.env.SIMULATION_POSTGRES ?? '20'
 const SEED = 1
 const WITHIN_MS = 30 * 60_000
 
@@ -36,6 +38,17 @@ describe.concurrent('histories in which everything goes wrong', () => {
       const own = platform === 'discord' ? ['thread', 'forum post'] : []
       for (const kind of ['post', 'edit', 'note', 'look', 'picture', ...own])
         expect(said).toMatch(new RegExp(`died at .*\\b${kind} \\d`, 'u'))
+    },
+    WITHIN_MS,
+  )
+
+  test(
+    'on PostgreSQL do the same',
+    async () => {
+      const args = ['--engine', 'postgres', '--schedules', SCHEDULES_POSTGRES, '--seed', String(SEED)]
+      const { code, said } = await simulate(...args)
+      expect(said).toContain(`slack: ${SCHEDULES_POSTGRES} schedules`)
+      expect({ code, said }).toMatchObject({ code: 0 })
     },
     WITHIN_MS,
   )

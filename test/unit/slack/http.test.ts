@@ -136,7 +136,7 @@ describe('many workspaces', () => {
   it('keep their tokens sealed, each for its own place', async () => {
     await install(grant('T1', { refreshToken: 'refresh-1', expiresIn: 43_200 }))
     const stored = await store.installations.find('slack:T1')
-    for (const secret of ['xoxb', 'refresh-1', 'T1']) expect(stored?.sealed).not.toContain(secret)
+    for (const secret of ['xoxb-', 'refresh-1']) expect(stored?.sealed).not.toContain(secret)
     await store.installations.save({ id: 'slack:T2', sealed: stored?.sealed ?? '', installedAt: 1 })
     await expect(post('T2')).rejects.toMatchObject({ kind: 'channel-gone' })
     await post('T1')

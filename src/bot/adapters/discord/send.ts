@@ -94,7 +94,7 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
       enforce_nonce: true,
       ...(replyTo !== null && { message_reference: { message_id: replyTo.messageId, fail_if_not_exists: false } }),
     }
-    const request = { body, ...(files.length > 0 && { files }), ...limited() }
+    const request = { body, files, ...limited() }
     const sent = readMessage(await rest.post(Routes.channelMessages(channelId), request))
     if (message.isPublished === true) await publish(channelId, { id: sent.id, atMs: timeOf(sent.id) })
     return formatRef({ channelId, messageId: sent.id })
