@@ -12,31 +12,35 @@ export type EntryMemo = {
 
 const MAX_UNITS = 32 * 1024 * 1024
 
+type Kept = { readonly memory: Memory; readonly size: number }
+
 /**
- * Remembers what the latest documents said, so that of one that is polled again only the new entries have to be read.
- * What was not asked for the longest goes first when all sources together are over `maxUnits` UTF-16 units.
+ * Remembers what the latest documents said, so that of one that is polled again only the new entries have to be read. Two
+ * generations of half of `maxUnits` UTF-16 units of source each: when the younger one is full, what was not asked for
+ * since the last time is forgotten.
  */
 export function createEntryMemo(maxUnits: number = MAX_UNITS): EntryMemo {
-  const memories = new Map<string, { readonly memory: Memory; readonly size: number }>()
+  let young = new Map<string, Kept>()
+  let old = new Map<string, Kept>()
   let units = 0
+  const keep = (key: string, kept: Kept): void => {
+    units += kept.size - (young.get(key)?.size ?? 0)
+    young.set(key, kept)
+    if (units <= maxUnits / 2) return
+    old = young
+    young = new Map()
+    units = 0
+  }
   return {
     get(key) {
-      const found = memories.get(key)
-      if (found === undefined) return undefined
-      // A map keeps the order in which keys came.
-      memories.delete(key)
-      memories.set(key, found)
-      return found.memory
+      const known = young.get(key)
+      if (known !== undefined) return known.memory
+      const found = old.get(key)
+      if (found !== undefined) keep(key, found)
+      return found?.memory
     },
     set(key, memory, size) {
-      units += size - (memories.get(key)?.size ?? 0)
-      memories.delete(key)
-      memories.set(key, { memory, size })
-      for (const [oldest, found] of memories) {
-        if (units <= maxUnits) break
-        memories.delete(oldest)
-        units -= found.size
-      }
+      keep(key, { memory, size })
     },
   }
 }
