@@ -111,10 +111,17 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
     return !Array.isArray(shown) || shown.length > 0
   }
 
-  async function handle(request: Request): Promise<Response> {
+  /** The body of a request that Discord signed; else what is answered. */
+  async function readSigned(request: Request): Promise<Uint8Array<ArrayBuffer> | Response> {
     const body = await readCapped(request, INTERACTION_BYTES)
     if (body === null) return plain(413, 'too large')
     if (!isDiscords({ headers: request.headers, body })) return plain(401, 'the signature is wrong')
+    return body
+  }
+
+  async function handle(request: Request): Promise<Response> {
+    const body = await readSigned(request)
+    if (body instanceof Response) return body
     const interaction = parseInteraction(parseJson(body))
     if (interaction === null) return plain(400, 'this is no interaction that we know')
     if (interaction.type === 1) return Response.json({ type: PONG } satisfies FirstAnswer)
@@ -135,9 +142,8 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
 
   /** https://docs.discord.com/developers/events/webhook-events#responding-to-events */
   async function hear(request: Request): Promise<Response> {
-    const body = await readCapped(request, INTERACTION_BYTES)
-    if (body === null) return plain(413, 'too large')
-    if (!isDiscords({ headers: request.headers, body })) return plain(401, 'the signature is wrong')
+    const body = await readSigned(request)
+    if (body instanceof Response) return body
     const event = parseWebhookEvent(parseJson(body))
     if (event === null) return plain(400, 'this is no event that we know')
     void greeter?.onEvent(event)
