@@ -55,6 +55,10 @@ export type Delivery = {
   readonly isAlone: boolean
   /** Goes as plain words: the platform refused its card. */
   readonly isPlain: boolean
+  /** How many messages of one that is split are known to have arrived, in their order: they are never sent again. */
+  readonly partsSent: number
+  /** The first part's message; `null` where none is known to have arrived, or somebody deleted it. */
+  readonly firstRef: string | null
   readonly problem: string | null
 }
 

@@ -178,6 +178,13 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
       return result.numUpdatedRows > 0n
     },
 
+    async notePart(claimed, { partsSent, firstRef }, nowMs, leaseMs) {
+      const result = await held(claimed)
+        .set({ partsSent, firstRef, leaseUntil: nowMs + leaseMs })
+        .executeTakeFirst()
+      return result.numUpdatedRows > 0n
+    },
+
     async listGatherable(channelId, nowMs) {
       const found = await rows()
         .where('channelId', '=', channelId)
@@ -398,6 +405,8 @@ function deliveryOf(row: Row): Delivery {
     heldBy: row.heldBy === null ? null : wordOf(HOLD_REASONS, row.heldBy),
     isAlone: row.isAlone === 1,
     isPlain: row.isPlain === 1,
+    partsSent: row.partsSent,
+    firstRef: row.firstRef,
     problem: row.problem,
   }
 }

@@ -260,6 +260,12 @@ const SUMS: readonly Statement[] = [
   `create index stories_by_subject on stories (lower(subject))`,
 ]
 
+/** What arrived of a split message is known, even where somebody deleted it since. */
+const PARTS: readonly Statement[] = [
+  `alter table deliveries add column partsSent integer not null default 0`,
+  `alter table deliveries add column firstRef text`,
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -273,6 +279,7 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0008-own-stories': OWN_STORIES,
   '0009-greetings': GREETINGS,
   '0010-sums': SUMS,
+  '0011-parts': PARTS,
 }
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */

@@ -169,6 +169,8 @@ export type Database = {
     /** Never shares a message. */
     isAlone: Generated<number>
     isPlain: Generated<number>
+    partsSent: Generated<number>
+    firstRef: string | null
     claimedAt: number | null
     leaseToken: string | null
     leaseUntil: number | null

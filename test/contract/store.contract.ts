@@ -416,6 +416,19 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.deliveries.countByState()).toEqual(new Map([['sent', 3]]))
       })
 
+      test('what of a split message has arrived outlives its process, which can write no more', async () => {
+        await owe('roundup')
+        const dead = await claim(100)
+        if (dead === null) throw new Error('nothing to claim')
+        expect(dead).toMatchObject({ partsSent: 0, firstRef: null })
+        expect(await store.deliveries.notePart(dead, { partsSent: 1, firstRef: 'm1' }, 900, 1_000)).toBe(true)
+        expect(await claim(1_100)).toBeNull()
+        const next = await claim(1_900)
+        expect(next).toMatchObject({ partsSent: 1, firstRef: 'm1', ambiguous: true })
+        expect(await store.deliveries.notePart(dead, { partsSent: 2, firstRef: null }, 1_900, 1_000)).toBe(false)
+        expect(await store.deliveries.find(dead.id)).toMatchObject({ partsSent: 1, firstRef: 'm1' })
+      })
+
       test('a post that has to wait holds back later posts of its channel', async () => {
         await owe('post', { storyId: 's1' })
         await owe('post', { storyId: 's2' })

@@ -144,6 +144,13 @@ async function sendWork(
     await adapter.edit(channel, rendered.message.ref, { ...outgoing, deliveryId: rendered.message.deliveryId })
     return null
   }
+  /** Also holds on before the next part. */
+  const noteArrived = async (partsSent: number, firstRef: string | null): Promise<void> => {
+    const arrived = { partsSent, firstRef }
+    const now = clock.nowMs()
+    const isHeld = await store.transaction((ledger) => ledger.deliveries.notePart(claimed, arrived, now, CLAIM_MS))
+    if (!isHeld) throw new TakenOver()
+  }
   const lastTry = { isBegun: false }
   /** Nobody can see whether it stands there: it is sent once more, and never again, though the process should die. */
   const spend = async (unseen: ChatError): Promise<void> => {
@@ -174,7 +181,6 @@ async function sendWork(
     if (clock.nowMs() < mayArriveUntil(claimed, adapter)) throw new TooEarly()
     // A process that was stopped for long and goes on may have lost its claim meanwhile.
     if (clock.nowMs() >= claimed.leaseUntil && !(await holdOn())) throw new TakenOver()
-    if (part > 0 && !(await holdOn())) throw new TakenOver()
     if (claimed.attempts >= MAX_ATTEMPTS) throw new UsedUp()
     return await request(card, part, claimed.isPlain).catch(async (error: unknown) => {
       // The platform knows this part and has it no more: somebody deleted it. The others are still owed.
@@ -187,11 +193,17 @@ async function sendWork(
       return await request(card, part, true)
     })
   }
-  const refs: (string | null)[] = []
+  let { firstRef } = claimed
   try {
-    for (const [part, card] of parts.entries()) refs.push(await sendPart(card, part))
+    for (const [part, card] of parts.entries()) {
+      // What is known to have arrived is not looked for: somebody may have deleted it since.
+      if (part < claimed.partsSent) continue
+      if (part > claimed.partsSent) await noteArrived(part, firstRef)
+      const ref = await sendPart(card, part)
+      if (part === 0) firstRef = ref
+    }
     gate.noteAnswer()
-    await recordSent(claimed, channel, rendered, refs[0] ?? null, deps)
+    await recordSent(claimed, channel, rendered, firstRef, deps)
     return true
   } catch (error) {
     if (error instanceof TakenOver) return false
@@ -215,10 +227,8 @@ async function sendWork(
       code: error.platformCode,
       err: error,
     })
-    // Of a delivery that is begun, the next attempt looks for each part before it sends it.
-    const begun = refs.length === 0 ? claimed : { ...claimed, ambiguous: true }
     // Nothing was sent where the platform says so: then the last try is still to come.
-    const tried = lastTry.isBegun && error.kind === 'ambiguous' ? { ...begun, attempts: MAX_ATTEMPTS } : begun
+    const tried = lastTry.isBegun && error.kind === 'ambiguous' ? { ...claimed, attempts: MAX_ATTEMPTS } : claimed
     return await afterFailure({ claimed: tried, channel, adapter, rendered, error, gate }, deps)
   }
 }

@@ -297,6 +297,13 @@ export interface DeliveryStore {
   claimNext(channelId: string, nowMs: number, leaseMs: number): Promise<ClaimedDelivery | null>
   /** Keeps the claim for that long from now on. False when the lease is lost. */
   renew(claimed: ClaimedDelivery, nowMs: number, leaseMs: number): Promise<boolean>
+  /** Keeps the claim as `renew` does, and writes down what of its split message has arrived. */
+  notePart(
+    claimed: ClaimedDelivery,
+    arrived: Pick<ClaimedDelivery, 'partsSent' | 'firstRef'>,
+    nowMs: number,
+    leaseMs: number,
+  ): Promise<boolean>
   /** Due posts of a channel that may share a message with others, oldest first; without one that is claimed. */
   listGatherable(channelId: string, nowMs: number): Promise<readonly Delivery[]>
   /** From now on they go in the message of the first, which is claimed. */

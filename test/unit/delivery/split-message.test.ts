@@ -1,0 +1,75 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import { isoWeekOf } from '../../../src/bot/roundup/iso-week.ts'
+import { moneyFromMajor } from '../../../src/core/money.ts'
+import { HOUR_MS, MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { fact, fundingStory } from '../cards/build-story.ts'
+
+let world: DeliveryWorld
+
+/** A week whose every section takes a message of its own. */
+beforeEach(async () => {
+  world = await openDeliveryWorld()
+  const round = { company: fact('Anthropic'), amount: fact(moneyFromMajor(30e9, 'USD')), amountUsd: 30e9 }
+  const times = { eventAt: MORNING - HOUR_MS, updatedAt: MORNING - HOUR_MS }
+  await world.store.stories.insert(fundingStory('announced', round, { id: 's', ...times }))
+  await world.store.stories.insert(fundingStory('in-talks', round, { id: 't', ...times }))
+  await world.store.deliveries.add({
+    channelId: world.channel.id,
+    kind: 'roundup',
+    storyId: null,
+    week: isoWeekOf(MORNING, 'UTC'),
+    revision: 0,
+    dueAt: MORNING,
+  })
+})
+afterEach(() => world.store.close())
+
+async function drain(): Promise<void> {
+  const { capabilities } = world.adapter
+  const adapter = { ...world.adapter, capabilities: { ...capabilities, fits: narrow } }
+  await deliver(world.channel.id, { ...world.deps, adapters: new Map([['preview', adapter]]) })
+}
+const narrow = ({ sections }: { readonly sections: readonly unknown[] }): boolean => sections.length <= 1
+const titles = (): readonly string[] => world.preview.messages().map(({ card }) => card.title.slice(-6).trim())
+const part = (number: number): string => {
+  const found = world.preview.messages().find(({ card }) => card.title.endsWith(`(${number}/3)`))
+  if (found === undefined) throw new Error(`part ${number} is not there`)
+  return found.ref
+}
+const meanwhile = (act: () => void) => (): Promise<void> => {
+  act()
+  return Promise.resolve()
+}
+
+test('a part that somebody deleted while a later one was doubtful does not come again after it', async () => {
+  world.adapter.during.push(
+    () => Promise.resolve(),
+    meanwhile(() => {
+      world.fail('ambiguous', 'after')
+    }),
+    meanwhile(() => {
+      world.preview.remove(part(2))
+    }),
+  )
+  await drain()
+  await world.clock.sleep(HOUR_MS)
+  await drain()
+  expect(titles()).toEqual(['(1/3)', '(3/3)'])
+  expect(await world.states()).toEqual({ sent: 1 })
+})
+
+test('a week that is refused after its first part goes on with the second, whatever became of the first', async () => {
+  const refuse = meanwhile(() => {
+    world.fail('rate-limited')
+  })
+  world.adapter.during.push(refuse)
+  await drain()
+  expect(titles()).toEqual(['(1/3)'])
+  world.preview.remove(part(1))
+  await world.clock.sleep(HOUR_MS)
+  await drain()
+  expect(titles()).toEqual(['(2/3)', '(3/3)'])
+  expect(world.adapter.calls).toEqual(['post', 'post', 'post', 'post'])
+  expect(await world.states()).toEqual({ sent: 1 })
+})
