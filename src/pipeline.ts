@@ -1,12 +1,12 @@
 import { deliver } from './bot/delivery/deliver.ts'
 import { emptyTally, tallyOf, type OutcomeTally } from './core/outcome.ts'
 import type { FeedState } from './core/feed.ts'
-import type { StoredFeed } from './core/ports/store.ts'
+import type { Ledger, StoredFeed } from './core/ports/store.ts'
 import { gather, readDocument, type FeedDocument } from './pipeline/gather.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
-import { record, type NewEntry } from './pipeline/record.ts'
+import { readEntries, record, unwritten, type NewEntry, type Recorded } from './pipeline/record.ts'
 import { afterFailure, afterSuccess, holdUntil } from './pipeline/poll-state.ts'
-import { saveState } from './pipeline/save-state.ts'
+import { saveState, saveStateIn, type SavedState } from './pipeline/save-state.ts'
 import { tellEntries } from './pipeline/tell-entries.ts'
 
 export { deliver, record }
@@ -41,17 +41,35 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
     if (error.heldHost !== null) await deps.store.feeds.holdHost(error.heldHost, holdUntil(error, deps.clock.nowMs()))
     return { ...NOTHING, feedId: feed.id, isChanged: false, problem: error.message, state: after }
   }
-  // read (topics, facts; an analyst where the text leaves it open) -> record: entries + stories + deliveries, in one transaction
-  const origin = { feed, isBaseline: state.baselineAt === null }
-  const { outcomes, fresh, wake } = await record(gathered.entries, origin, deps)
+  // read: topics, facts; an analyst where the text leaves it open
+  const write = await readEntries(gathered.entries, { feed, isBaseline: state.baselineAt === null }, deps)
+  const nowMs = deps.clock.nowMs()
+  const read = afterSuccess(feed, state, gathered, nowMs)
+  // record: entries + stories + deliveries, and the feed's state with its validators, in one transaction
+  const { recorded, after } =
+    write === null
+      ? { recorded: unwritten(gathered.entries), after: await saveState(feed, state, read, deps) }
+      : await recordWithState(write, (ledger) => saveStateIn(ledger, feed, state, read, nowMs), deps)
+  const { outcomes, fresh, wake } = recorded
   tellEntries(fresh, feed.id, startedAt, deps.log)
   // deliver: the outbox has it, the channels only need to look
   wake.forEach(deps.wake)
-  // The validators come last: a crash before this line is healed by the next poll.
-  const after = await saveState(feed, state, afterSuccess(feed, state, gathered, deps.clock.nowMs()), deps)
   if (after.push !== state.push) await deps.store.feeds.savePush(feed.id, after.push)
   const isChanged = gathered.document !== null
   return { feedId: feed.id, outcomes: tallyOf(outcomes), fresh, isChanged, problem: null, state: after }
+}
+
+async function recordWithState(
+  write: (ledger: Ledger) => Promise<Recorded>,
+  save: (ledger: Ledger) => Promise<SavedState>,
+  { store, wake }: Pick<PipelineDeps, 'store' | 'wake'>,
+): Promise<{ readonly recorded: Recorded; readonly after: FeedState }> {
+  const { recorded, saved } = await store.transaction(async (ledger) => ({
+    recorded: await write(ledger),
+    saved: await save(ledger),
+  }))
+  if (saved.wake !== null) wake(saved.wake)
+  return { recorded, after: saved.state }
 }
 
 /** A document that a hub pushed (WebSub) goes the same way; the feed's state waits for its next poll. Throws FeedError. */

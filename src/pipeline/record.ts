@@ -34,16 +34,30 @@ type Write = (ledger: Ledger, effects: Effects) => Promise<EntryOutcome>
 
 /** Reads entries of one feed and writes them, their stories and the deliveries that follow, all or nothing. */
 export async function record(entries: readonly Identified[], origin: Origin, deps: RecordDeps): Promise<Recorded> {
-  const settled = entries.filter(isSettled)
-  if (settled.length === entries.length) return { outcomes: settled.map(({ kind }) => kind), fresh: [], wake: [] }
+  const write = await readEntries(entries, origin, deps)
+  return write === null ? unwritten(entries) : await deps.store.transaction(write)
+}
+
+/** Reads entries of one feed, and gives what writes all that follows from them; `null` where nothing does. */
+export async function readEntries(
+  entries: readonly Identified[],
+  origin: Origin,
+  deps: RecordDeps,
+): Promise<((ledger: Ledger) => Promise<Recorded>) | null> {
+  if (entries.every(isSettled)) return null
   const writes: Write[] = []
   for (const identified of entries) writes.push(await prepare(identified, origin, deps))
-  return await deps.store.transaction(async (ledger) => {
+  return async (ledger) => {
     const effects: Effects = { wake: new Set(), fresh: [] }
     const outcomes: EntryOutcome[] = []
     for (const write of writes) outcomes.push(await write(ledger, effects))
     return { outcomes, fresh: effects.fresh, wake: [...effects.wake] }
-  })
+  }
+}
+
+/** What comes of entries of which nothing is written. */
+export function unwritten(entries: readonly Identified[]): Recorded {
+  return { outcomes: entries.filter(isSettled).map(({ kind }) => kind), fresh: [], wake: [] }
 }
 
 /** Nothing is written of it. */
