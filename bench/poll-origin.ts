@@ -1,5 +1,12 @@
-/** The publishers of `poll.bench.ts`, in a process of their own. Prints its port, then serves until it is killed. */
-import { createServer } from 'node:http'
+/**
+ * The publishers of the measurements, in a process of their own. Prints its port, then serves until it is killed.
+ * `--addresses N`: on so many addresses of this computer, 127.0.0.1 and on, each of which is a host of its own.
+ */
+import { once } from 'node:events'
+import { createServer, type Server } from 'node:http'
+import { parseArgs } from 'node:util'
+
+const { values } = parseArgs({ options: { addresses: { type: 'string', default: '1' } } })
 
 const ENTRIES = 50
 const ETAG = '"unchanged"'
@@ -20,19 +27,25 @@ function documentOf(feed: string, poll: number): string {
     <link>https://${feed}/</link><description>Garden</description>${items.join('\n')}</channel></rss>`
 }
 
-const server = createServer((request, response) => {
-  const feed = (request.headers.host ?? '').replace(/:\d+$/, '') + (request.url ?? '')
-  if (request.headers['if-none-match'] === ETAG) {
-    response.writeHead(304, { etag: ETAG }).end()
-    return
-  }
-  const poll = polls.get(feed) ?? 0
-  polls.set(feed, poll + 1)
-  const tag = feed.includes('unchanged') ? { etag: ETAG } : {}
-  response.writeHead(200, { 'content-type': 'application/rss+xml', ...tag }).end(documentOf(feed, poll))
-})
-server.keepAliveTimeout = 60_000
-server.listen(0, '127.0.0.1', () => {
-  const address = server.address()
-  console.log(typeof address === 'object' && address !== null ? address.port : 0)
-})
+function listen(host: string, port: number): Server {
+  const server = createServer((request, response) => {
+    const feed = (request.headers.host ?? '').replace(/:\d+$/, '') + (request.url ?? '')
+    if (request.headers['if-none-match'] === ETAG) {
+      response.writeHead(304, { etag: ETAG }).end()
+      return
+    }
+    const poll = polls.get(feed) ?? 0
+    polls.set(feed, poll + 1)
+    const tag = feed.includes('unchanged') ? { etag: ETAG } : {}
+    response.writeHead(200, { 'content-type': 'application/rss+xml', ...tag }).end(documentOf(feed, poll))
+  })
+  server.keepAliveTimeout = 60_000
+  return server.listen(port, host)
+}
+
+const first = listen('127.0.0.1', 0)
+await once(first, 'listening')
+const address = first.address()
+const port = typeof address === 'object' && address !== null ? address.port : 0
+for (let at = 2; at <= Number(values.addresses); at += 1) await once(listen(`127.0.0.${at}`, port), 'listening')
+console.log(port)
