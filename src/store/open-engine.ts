@@ -36,6 +36,10 @@ async function openSqlite(path: string): Promise<OpenedEngine> {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
     const db = new Kysely<Database>({ dialect: sqliteDialect(path) })
     await migrate(db, 'sqlite')
+    // Savepoints keep what they may have to restore: beyond 64 kB in a file that grows until the commit, which wrote twenty
+    // times as much as the ledger itself. Only from here on, since a migration may touch every page.
+    // https://sqlite.org/tempfiles.html#statement_journal_files
+    await sql`pragma temp_store = memory`.execute(db)
     // Every transaction begins as a write transaction there.
     return { engine: 'sqlite', db, lock: () => Promise.resolve(), tryHold: createLocalHolds() }
   } catch (cause) {
