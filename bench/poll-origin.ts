@@ -11,9 +11,15 @@ const { values } = parseArgs({ options: { addresses: { type: 'string', default: 
 const ENTRIES = 50
 const ETAG = '"unchanged"'
 const polls = new Map<string, number>()
+const startedAt = Date.now()
+const born = new Map<string, number>()
 
+/** What was there at the first poll is dated an hour apart; what comes later, when it comes. */
 function entry(feed: string, number: number): string {
-  const date = new Date(Date.UTC(2026, 0, 1) + number * 3_600_000).toUTCString()
+  const key = `${feed}#${number}`
+  const bornAt = born.get(key) ?? (number > ENTRIES ? Date.now() : startedAt - (ENTRIES - number) * 3_600_000)
+  born.set(key, bornAt)
+  const date = new Date(bornAt).toUTCString()
   const text = `What we learnt while growing tomatoes on the balcony, part ${number}. `.repeat(4)
   return `<item><title>Garden notes, part ${number}</title><link>https://${feed}/posts/${number}?utm_source=rss</link>
     <guid isPermaLink="false">https://${feed}/?p=${number}</guid><pubDate>${date}</pubDate>

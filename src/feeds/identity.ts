@@ -16,7 +16,7 @@ export type Identified =
   | { readonly kind: 'over-cap' }
 
 export type IdentifyContext = {
-  /** Of the feed's known entries; `null` when there are none. Unix milliseconds. */
+  /** Of the feed's known entries; `null` when there are none, or where no open one may be old. Unix milliseconds. */
   readonly oldestPublishedAt: number | null
   /** Of the newest entry that the last document had; `null` when unknown. */
   readonly newestPublishedAt: number | null
@@ -39,6 +39,17 @@ const MASS_CHANGE_SHARE = 0.6
 export function unsettled(entries: readonly KeyedEntry[], lastFingerprints: readonly string[]): readonly KeyedEntry[] {
   const last = new Set(lastFingerprints)
   return entries.filter(({ fingerprint }) => !last.has(fingerprint))
+}
+
+/** Whether one of them may be older than the oldest known entry; else nobody needs to know how old that one is. */
+export function mayBeOld(
+  open: readonly KeyedEntry[],
+  { newestPublishedAt, baselineAt, seenAt }: Omit<IdentifyContext, 'oldestPublishedAt' | 'newId'>,
+): boolean {
+  if (baselineAt === null) return false
+  if (newestPublishedAt === null) return true
+  const surelyNew = Math.max(newestPublishedAt, baselineAt)
+  return open.some(({ fetched }) => publishedAtOf(fetched, seenAt) < surelyNew)
 }
 
 /**
@@ -145,13 +156,18 @@ function absorb(
   })
 }
 
+/** The date that the document gives, which is never later than now. */
+function publishedAtOf({ published, updated }: ParsedEntry, seenAt: number): number {
+  const stated = Date.parse(published ?? updated ?? '')
+  return Number.isNaN(stated) ? seenAt : Math.min(stated, seenAt)
+}
+
 function toEntry(
   { fetched, keys }: KeyedEntry,
   feed: { readonly id: string },
   known: ReadonlyMap<string, RecordedEntry>,
   { seenAt, newId }: IdentifyContext,
 ): Entry {
-  const stated = Date.parse(fetched.published ?? fetched.updated ?? '')
   const entry: Entry = {
     id: newId(),
     feedId: feed.id,
@@ -162,7 +178,7 @@ function toEntry(
     summary: plainText(fetched.summary ?? fetched.content ?? '', MAX_SUMMARY),
     author: fetched.author,
     language: fetched.language,
-    publishedAt: Number.isNaN(stated) ? seenAt : Math.min(stated, seenAt),
+    publishedAt: publishedAtOf(fetched, seenAt),
     seenAt,
   }
   // A reused key can't be the identity again: within a feed it is unique.

@@ -3,7 +3,7 @@ import type { FeedState } from '../core/feed.ts'
 import type { FeedAnswer, FeedResponse } from '../core/ports/http-fetch.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
 import type { ParsedFeed } from '../core/entry.ts'
-import { identify, unsettled, type Identified } from '../feeds/identity.ts'
+import { identify, mayBeOld, unsettled, type Identified } from '../feeds/identity.ts'
 import { keyEntries } from '../feeds/identity-keys.ts'
 import { parseFeed } from '../feeds/parse.ts'
 import type { PipelineDeps } from './deps.ts'
@@ -65,11 +65,14 @@ export async function readDocument(
   const open = unsettled(keyed, state.fingerprints)
   const keys = new Set(open.flatMap((one) => one.keys))
   const known = await deps.store.entries.findByKeys(feed.id, [...keys])
-  const entries = identify({ entries: keyed, open, overCap: parsed.overCap }, feed, known, {
-    oldestPublishedAt: await deps.store.entries.oldestPublishedAt(feed.id),
+  const times = {
     newestPublishedAt: state.rhythm?.newestAt ?? null,
     baselineAt: state.baselineAt,
     seenAt: deps.clock.nowMs(),
+  }
+  const entries = identify({ entries: keyed, open, overCap: parsed.overCap }, feed, known, {
+    ...times,
+    oldestPublishedAt: mayBeOld(open, times) ? await deps.store.entries.oldestPublishedAt(feed.id) : null,
     newId: () => deps.random.id(),
   })
   return { entries: entries.toSorted(byDate), parsed, fingerprints: keyed.map(({ fingerprint }) => fingerprint) }

@@ -116,6 +116,11 @@ const bare = (): Partial<Post> => ({ guid: null, url: null, date: null })
 const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], readonly number[]])[] = [
   ['nothing changes', [base, base, base], [0, 0]],
   ['one post a day', [base, days(9, 20), days(10, 21), days(11, 22)], [1, 1, 1]],
+  [
+    'a post comes a day late, dated before the first poll',
+    [base, [post(18.5), ...base], [post(20), post(18.5), ...base]],
+    [1, 1],
+  ],
   ['the order is shuffled', [base, base.toReversed(), [...base.slice(5), ...base.slice(0, 5)]], [0, 0]],
   [
     'http becomes https everywhere',
