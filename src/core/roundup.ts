@@ -27,7 +27,7 @@ export type Roundup = {
   readonly raised: readonly Money[]
   /** About; over the rounds whose rate is known. */
   readonly raisedUsd: number
-  /** Rumours and talks of the week: told apart, never counted. */
+  /** Rumours and talks of the week that a publisher tells: told apart, never counted. */
   readonly expected: readonly Story[]
   /** What was settled in the week about stories that were told before, newest first. */
   readonly changed: readonly RoundupChange[]

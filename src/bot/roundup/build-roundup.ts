@@ -61,7 +61,10 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
     rounds,
     raised: sumByCurrency(rounds),
     raisedUsd: sumUsd(rounds),
-    expected: found.filter((story) => isUncertain(story.status)).toSorted(byImportance),
+    // What only a forum says is nobody's report.
+    expected: found
+      .filter((story) => isUncertain(story.status) && publishersOf(story).length > 0)
+      .toSorted(byImportance),
     changed: whatChanged(told, { fromAt, untilAt }),
     covered: certain.filter((story) => publishersOf(story).length >= MIN_PUBLISHERS).toSorted(byCoverage),
     year: await readYear(ledger, query, untilAt, passes),

@@ -57,7 +57,7 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
   }
   sections.push(...yearSection(roundup, language, timeZone), ...changedSection(roundup, language))
   if (expected.length > 0) {
-    const lines = capped(expected, LISTED_EXPECTED, language, (story) => storyLine(story, language))
+    const lines = capped(expected, LISTED_EXPECTED, language, (story) => expectedLine(story, language))
     const heading = strings.expectedHeading(expected.length)
     sections.push({ heading, lines: [[text(strings.expectedNote)], ...lines] })
   }
@@ -188,6 +188,14 @@ function roundLine(story: Story, language: Language): Line {
   // A headline says itself what is known.
   const details = subject === null ? '' : storyDetails(story, language)
   return [link(subject ?? story.title, storyUrl(story)), ...(details === '' ? [] : [text(` · ${details}`)])]
+}
+
+/** Talk of money as its facts; a headline may be about more than that. */
+function expectedLine(story: Story, language: Language): Line {
+  const { facts } = story
+  if (facts.topic !== 'funding' || facts.company === null || (facts.amount ?? facts.valuation) === null)
+    return storyLine(story, language)
+  return [strong(stringsOf(language).status[story.status]), text(' '), ...roundLine(story, language)]
 }
 
 function capped(

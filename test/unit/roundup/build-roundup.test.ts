@@ -196,7 +196,7 @@ describe('a week', () => {
       'Country not told: 1 (1 with $1B or more) · Anthropic',
       'Expected (2)',
       'Rumours and talks: not confirmed, not counted.',
-      'In talks Reportedly: Anthropic raises $30 billion · $30B · Series G · valued at $380B · led by GIC',
+      'In talks Moonshot · $30B · Series G · valued at $380B · led by GIC',
       'Rumour Reportedly: DeepSeek V4 is out',
     ])
   })

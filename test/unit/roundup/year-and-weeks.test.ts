@@ -16,6 +16,12 @@ const NEXT_MONDAY = MONDAY + 7 * DAY_MS
 const NEW_YEAR = Date.UTC(2026, 0, 1)
 const query = { week: '2026-W07', timeZone: 'UTC', workspaceId: null, scope: PUBLIC_SCOPE, muted: [] }
 
+function source(name: string, url: string, kind: StorySource['kind'], at = MONDAY): StorySource {
+  return { name, url, kind, at, language: 'en' }
+}
+
+const TOLD_BEFORE = [source('CNBC', 'https://www.cnbc.com/before', 'press', MONDAY - 20 * DAY_MS)]
+
 const anyStories = fc
   .array(
     fc.record({
@@ -96,7 +102,7 @@ test('tells what was settled in the week of stories from before it, and nothing 
   const change = (kind: StoryChange['kind'], from: string | null, to: string, at: number): StoryChange[] => [
     { kind, from, to, at, entryId: 'e' },
   ]
-  const before = { eventAt: MONDAY - 20 * DAY_MS, updatedAt: MONDAY }
+  const before = { eventAt: MONDAY - 20 * DAY_MS, updatedAt: MONDAY, sources: TOLD_BEFORE }
   const stories = [
     fundingStory(
       'announced',
@@ -130,12 +136,44 @@ test('tells all that was settled of a story in one line, from where it began', a
     change('amount', 'USD 20000000000', 'USD 25000000000', MONDAY + 1),
     change('amount', 'USD 25000000000', 'USD 30000000000', MONDAY + 2),
   ]
-  const before = { eventAt: MONDAY - 20 * DAY_MS, updatedAt: MONDAY, changes }
+  const before = { eventAt: MONDAY - 20 * DAY_MS, updatedAt: MONDAY, sources: TOLD_BEFORE, changes }
   const roundup = await withStories([fundingStory('announced', {}, { id: 'closed', ...before })], (store) =>
     buildRoundup(store, query),
   )
   const section = buildRoundupCard(roundup, 'en', 'UTC').sections.find(({ heading }) => heading?.startsWith('What'))
   expect(JSON.stringify(section?.lines)).toContain('In talks → Announced · The amount changed: $20B → $30B')
+})
+
+test('what only a forum says is neither expected nor, once it is so, talk that came true', async () => {
+  const forum = source('r/Models', 'https://www.reddit.com/r/models/a', 'community')
+  const press = source('Reuters', 'https://www.reuters.com/a', 'press', MONDAY + 2)
+  const at = { eventAt: MONDAY, updatedAt: MONDAY }
+  const changes: StoryChange[] = [
+    { kind: 'status', from: 'rumoured', to: 'released', at: MONDAY + 2, entryId: 'e' },
+  ]
+  const stories = [
+    modelStory('rumoured', { id: 'hearsay', ...at, sources: [forum] }),
+    modelStory('rumoured', { id: 'rumour', ...at, sources: [forum, { ...press, at: MONDAY }] }),
+    modelStory('released', { id: 'first-there', ...at, sources: [forum, press], changes }),
+    modelStory('released', { id: 'came-true', ...at, sources: [forum, { ...press, at: MONDAY + 1 }], changes }),
+  ]
+  const { expected, changed } = await withStories(stories, (store) => buildRoundup(store, query))
+  expect(expected.map(({ id }) => id)).toEqual(['rumour'])
+  expect(changed.map(({ story }) => story.id)).toEqual(['came-true'])
+})
+
+test('talk of money is told by its facts', async () => {
+  const at = { eventAt: MONDAY, updatedAt: MONDAY }
+  const title = 'The chief tells the staff of growth while a round nears its end'
+  const stories = [
+    fundingStory('in-talks', { round: null, valuation: null, leads: [] }, { id: 'sum', ...at, title }),
+    fundingStory('rumoured', { amount: null, valuation: null }, { id: 'no-sum', ...at, title: 'A round, some day' }),
+  ]
+  const roundup = await withStories(stories, (store) => buildRoundup(store, query))
+  const section = buildRoundupCard(roundup, 'en', 'UTC').sections.find(({ heading }) => heading?.startsWith('Expected'))
+  const said = section?.lines.map((line) => line.map((part) => ('text' in part ? part.text : '')).join(''))
+  expect(said).toContain('In talks Anthropic · $30B')
+  expect(said?.join('\n')).toContain('Rumour Reportedly: A round, some day')
 })
 
 test('what one week says reads well', async () => {
@@ -169,13 +207,6 @@ test('what one week says reads well', async () => {
 })
 
 test('a publisher with two feeds is one, and a forum is none', async () => {
-  const source = (name: string, url: string, kind: StorySource['kind']): StorySource => ({
-    name,
-    url,
-    kind,
-    at: MONDAY,
-    language: 'en',
-  })
   const one = source('Anthropic', 'https://www.anthropic.com/news/a', 'lab')
   const same = source('anthropic_news', 'https://anthropic.com/news/a', 'lab')
   const forum = source('r/LocalLLaMA', 'https://www.reddit.com/r/a', 'community')
