@@ -103,17 +103,12 @@ test('what is listed and what is left out add up, line by line, and publishers a
         expect(count).toBe(told.get(story ?? ''))
         expect(linksOf(line) - 1 + restOf(line)).toBe(count)
       }
-      const json: unknown = JSON.parse(roundupJson(roundup))
+      const json = roundupJson(roundup).replaceAll(/\s/gu, '')
       const covered = drawn.flatMap((one, index) =>
-        one.kind !== 'talks' && sitesOf(one) > 1 ? [{ story: `story-${index}`, publishers: sitesOf(one) }] : [],
+        one.kind !== 'talks' && sitesOf(one) > 1 ? [`{"story":"story-${index}","publishers":${sitesOf(one)}}`] : [],
       )
-      expect(json).toMatchObject({ covered: expect.toSatisfy((list: unknown) => sameSet(list, covered)) })
+      expect(json.match(/\{"story":"[^"]*","publishers":\d+\}/gu)?.toSorted() ?? []).toEqual(covered.toSorted())
     }),
     { numRuns: 15 },
   )
 })
-
-function sameSet(list: unknown, wanted: readonly object[]): boolean {
-  const words = (rows: readonly unknown[]) => rows.map((row) => JSON.stringify(row)).toSorted()
-  return Array.isArray(list) && JSON.stringify(words(list)) === JSON.stringify(words(wanted))
-}
