@@ -2,12 +2,12 @@
 export type EvidenceField = 'title' | 'summary'
 
 /**
- * Where a fact was read. `start` and `end` are UTF-16 offsets into the field's text, `quote` is that slice as it stood,
+ * Where a fact was read; the address says who owns a page on a hub of models. `start` and `end` are UTF-16 offsets into the field's text, `quote` is that slice as it stood,
  * `fieldHash` the SHA-256 (hex) of the whole field: titles get edited and entries age out, the quote stays.
  */
 export type Evidence = {
   readonly entryId: string
-  readonly field: EvidenceField
+  readonly field: EvidenceField | 'url'
   readonly start: number
   readonly end: number
   readonly quote: string

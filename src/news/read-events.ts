@@ -9,6 +9,7 @@ import { EXPECTED } from './facts/status-features.ts'
 import { findMoney } from './money.ts'
 import { findOrganisations } from './names/find-organisations.ts'
 import { fieldHash } from './field-hash.ts'
+import { isNamed } from './is-named.ts'
 import { readEntry, readFacts, type ReadableText, type Speaker } from './read.ts'
 import { scanText, type ScannedText } from './scan-text.ts'
 import { isArticle } from './statements.ts'
@@ -166,11 +167,6 @@ function split(facts: ModelReleaseFacts): ModelReleaseFacts[] {
   return [...byModel.values()].map((models) => ({ ...facts, models }))
 }
 
-/** Of an article only what names its company or model counts: the rest is about a trend. */
-function isNamed(facts: Facts): boolean {
-  return facts.topic === 'funding' ? facts.company !== null : facts.models.length > 0
-}
-
 /** The main event first where a headline tells it; then as the text tells them. */
 export type Events = {
   /** As `readEntry` reads the whole; an article without a telling headline has its topics from what it tells. */
@@ -188,6 +184,7 @@ export function readEvents(entry: ReadableText, feed: Speaker): Events {
   if (!isArticle(entry.summary)) return { main: facts, all: facts }
   const told = mergeTold(new Article(entry, feed, language).events())
   const known = new Set(told.map((one) => one.topic))
+  // Of an article only what names its company or model counts: the rest is about a trend.
   const all = [...facts.filter((one) => !known.has(one.topic) && isNamed(one)), ...told]
   const topics = new Set(all.map((one) => one.topic))
   return { main: [...topics].flatMap((topic) => all.find((one) => one.topic === topic) ?? []), all }

@@ -3,12 +3,15 @@ import type { Facts } from '../core/facts.ts'
 import type { FeedKind } from '../core/feed.ts'
 import type { Reading } from '../core/reading.ts'
 import type { Topic } from '../core/topic.ts'
-import { classify } from './classify.ts'
+import { classify, type TopicCall } from './classify.ts'
+import { isRoundUp } from './digest.ts'
 import type { EvidenceSource } from './facts/evidence-of.ts'
 import { readFunding } from './facts/read-funding.ts'
 import { readModels } from './facts/read-models.ts'
 import { readModelStatus } from './facts/read-status.ts'
+import { tellsOfFund } from './facts/tells-of-fund.ts'
 import { fieldHash } from './field-hash.ts'
+import { isNamed } from './is-named.ts'
 import { detectLanguage } from './language.ts'
 import { scanText, type ScannedText } from './scan-text.ts'
 import { textFeatures, type TextFeatures } from './text-features.ts'
@@ -29,6 +32,11 @@ export function readFacts(
   return { topic, probability, status, models: readModels(source, scanned, status) }
 }
 
+/** What plainly is something else needs no further thought, an analyst's neither. */
+function mayBe({ topic, isFound, isOpen }: TopicCall, { title }: ScannedText): boolean {
+  return topic !== 'funding' || !(isFound || isOpen) || !tellsOfFund(title.text)
+}
+
 /**
  * What an entry says: its topics (both, one or none) with their facts, each with the words it was read from. `told` are the
  * topics that somebody found who may decide what the text leaves open; nothing else.
@@ -37,7 +45,7 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
   const language = detectLanguage(`${entry.title} ${entry.summary}`, entry.language ?? feed.language)
   const scanned = scanText(entry.title, entry.summary, entry.url, feed.name, language)
   const features = textFeatures(scanned)
-  const calls = classify(features)
+  const calls = classify(features).filter((call) => mayBe(call, scanned))
   const openTopics = calls.filter((call) => call.isOpen).map((call) => call.topic)
   const found = calls
     .filter((call) => (told !== null && call.isOpen ? told.has(call.topic) : call.isFound))
@@ -51,6 +59,8 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
     place: (field, offset) => ({ field, at: scanned[field].start + offset }),
   }
   const text = { source, scanned, features }
-  const facts = found.map(({ topic, probability }) => readFacts(topic, probability, text, feed.kind))
+  const all = found.map(({ topic, probability }) => readFacts(topic, probability, text, feed.kind))
+  // A round-up's first item that names nobody: a card would have nothing to say but the round-up's own headline.
+  const facts = isRoundUp(entry.title) ? all.filter(isNamed) : all
   return { language, facts, openTopics }
 }

@@ -2,6 +2,7 @@ import type { EvidenceField } from '../../core/evidence.ts'
 import type { Features } from '../linear/linear-model.ts'
 import { findOrganisations, organisationNamed } from '../names/find-organisations.ts'
 import type { ScannedText } from '../scan-text.ts'
+import { isPlace } from '../names/places.ts'
 import { contextWords } from './model-candidates.ts'
 
 /** A span that may name the company which receives the money. */
@@ -153,7 +154,7 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
   for (const field of ['title', 'summary'] as const) {
     const text = scanned[field].text.slice(0, 320)
     for (const span of spansOf(text)) {
-      if (GIVES.test(text.slice(span.end, span.end + 12))) continue
+      if (GIVES.test(text.slice(span.end, span.end + 12)) || isPlace(span.name)) continue
       const features = new Map<string, number>()
       const flag = (name: string, on: boolean, value = 1): void => {
         if (on) features.set(name, value)

@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceField, Fact } from '../../core/evidence.ts'
+import { fieldHash } from '../field-hash.ts'
 
 /** A place in the fields of the entry; UTF-16 offset. */
 export type Place = { readonly field: EvidenceField; readonly at: number }
@@ -31,6 +32,12 @@ export function evidenceOf(source: EvidenceSource, field: EvidenceField, start: 
 
 export function factOf<T>(source: EvidenceSource, value: T, field: EvidenceField, start: number, end: number): Fact<T> {
   return { value, evidence: evidenceOf(source, field, start, end) }
+}
+
+/** A value that the entry's address says. `url` must be the whole of it. */
+export function factOfUrl<T>(source: EvidenceSource, value: T, url: string, start: number, end: number): Fact<T> {
+  const quote = url.slice(start, end)
+  return { value, evidence: { entryId: source.entryId, field: 'url', start, end, quote, fieldHash: fieldHash(url) } }
 }
 
 /** The first match of `pattern` in the title, else in the summary. */

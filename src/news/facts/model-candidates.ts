@@ -12,12 +12,13 @@ export type ModelCandidate = {
 
 const TRAILING = /[- ](?:preview|open|new|model|models|released|release|launch|beta|exp|api)$/iu
 
-/** Tools that bear a family's name. */
-const PRODUCT = /^(?:claude (?:code|cowork|desktop)|gemini cli|qwen (?:code|chat)|kimi code|codex cli)$/iu
+/** Tools that bear a family's name, and the second half of `Open-Weights Model`. */
+const NO_NAME =
+  /^(?:weights?|source|claude (?:code|cowork|desktop)|gemini cli|qwen (?:code|chat)|kimi code|codex cli)$/iu
 
 /** Named only to be measured against, or as what the new one was made from. */
 const COMPARED_BEFORE =
-  /(?:\b(?:rival(?:s|ing)?|beat(?:s|ing)?|outperform\w{0,3}|surpass\w{0,3}|than|since|vs\.?|versus|against|based on|built on|made from|distilled from|matche[sd]|matching|match(?:es)?|competes? with|challenges?|like|on par with|finetune of|fine-tune of|alternative to|comparable to|replaces?)|基于|超越|超过|对标|媲美|击败|碾压|优于|超|比肩|不输|力压|对比)\s*(?:[\p{L}]{1,14}(?:['’]s)?\s)?[`"“]?$/iu
+  /(?:\b(?:rival(?:s|ing)?|beat(?:s|ing)?|outperform\w{0,3}|surpass\w{0,3}|than|since|vs\.?|versus|against|based on|built on|made from|distilled from|matche[sd]|matching|match(?:es)?|competes? with|challenges?|like|on par with|finetune of|fine-tune of|alternative to|comparable to|replaces?|(?:cost|price|\d\/\d{1,3}(?:th|rd)?|half|third|quarter|fifth|tenth|fraction) of|(?:cheaper|faster|smaller|better|stronger) than)|基于|超越|超过|对标|媲美|击败|碾压|优于|超|比肩|不输|力压|对比)\s*(?:[\p{L}]{1,14}(?:['’]s)?\s)?[`"“]?$/iu
 const COMPARED_AFTER =
   /^[`”"」]?\s?(?:보다|(?:을|를)?\s?(?:능가|넘|뛰어넘|제치|제친|앞|기반|압도)|급(?:의|\s)|수준|기반|에 (?:필적|맞)|を超|に匹敵|ベース|を上回|finetune|fine-tune|distill|alternative|-class|[ -]level\b|级|缩减|剪枝|蒸馏|微调)/iu
 
@@ -68,7 +69,7 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
   for (const field of ['title', 'summary'] as const) {
     const { text, models, organisations } = scanned[field]
     const expanded = models.flatMap((mention) => {
-      if (PRODUCT.test(mention.name) || isShortForm(mention, familyNames)) return []
+      if (NO_NAME.test(mention.name) || isShortForm(mention, familyNames)) return []
       const shorter = withoutTrailing(mention)
       return shorter === null ? [mention] : [mention, shorter]
     })

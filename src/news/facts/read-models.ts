@@ -7,7 +7,8 @@ import { modelParts } from '../names/find-models.ts'
 import { organisationNamed, type OrganisationMention } from '../names/find-organisations.ts'
 import type { ScannedText } from '../scan-text.ts'
 import { rankCandidates } from './best-candidate.ts'
-import { factOf, type EvidenceSource } from './evidence-of.ts'
+import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
+import { hubOwner } from './hub-owner.ts'
 import { modelCandidates } from './model-candidates.ts'
 import { readBenchmarks } from './read-benchmarks.ts'
 import { readContext } from './read-context.ts'
@@ -29,6 +30,9 @@ const SUBJECT =
 const RIVAL_BEFORE =
   /(?:\b(?:challeng\w{1,3}|rival\w{0,4}|beats?|beating|outperform\w{0,3}|surpass\w{0,3}|than|vs\.?|versus|against|like|matche[sd]|matching|takes? on|competes? with|alternative to)|超越|超过|对标|媲美|击败|优于|比肩) (?:\S{2,16}(?:, | and ))?$/iu
 
+/** Where models are shown, or made smaller. */
+const NO_MAKER = /^(?:Hugging Face|GitHub|OpenRouter|LMArena|Unsloth AI|Reddit|Y Combinator)$/u
+
 function makerNear(scanned: ScannedText, mention: ModelMention, field: EvidenceField): Placed | null {
   const usable = (where: EvidenceField): Placed[] =>
     scanned[where].organisations
@@ -36,7 +40,7 @@ function makerNear(scanned: ScannedText, mention: ModelMention, field: EvidenceF
         ({ organisation, start }) =>
           !organisation.isInvestor &&
           !RIVAL_BEFORE.test(scanned[where].text.slice(Math.max(0, start - 40), start)) &&
-          !/^(?:Hugging Face|GitHub|OpenRouter|LMArena|Unsloth AI|Reddit|Y Combinator)$/u.test(organisation.name),
+          !NO_MAKER.test(organisation.name),
       )
       .map((organisation) => ({ ...organisation, where }))
   const inTitle = usable('title')
@@ -65,6 +69,9 @@ function vendorOf(
       ? factOf(source, wanted, field, mention.start, mention.end)
       : factOf(source, wanted, named.where, named.start, named.end)
   }
+  const owner = hubOwner(scanned.url)
+  if (owner !== null && !NO_MAKER.test(owner.name))
+    return factOfUrl(source, owner.name, scanned.url, owner.start, owner.end)
   const own = makerNear(scanned, mention, field)
   if (own !== null) {
     const isLab = own.organisation.name === 'Google DeepMind' && own.where === 'title' && own.start === 0

@@ -13,3 +13,8 @@ for (const line of readFileSync(new URL('../data/places.tsv', import.meta.url), 
 export function findPlaces(text: string): readonly Found<string>[] {
   return INDEX.find(text)
 }
+
+/** Whether that is the name of a place or a people: a state raises no round. */
+export function isPlace(name: string): boolean {
+  return INDEX.get(name) !== null
+}

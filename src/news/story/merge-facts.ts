@@ -1,6 +1,7 @@
 import type { Fact } from '../../core/evidence.ts'
 import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
+import { isUncertain } from '../../core/status.ts'
 import { toUsd } from '../usd-rates.ts'
 import { fillModel } from './fill-model.ts'
 import { mergeStatus } from './merge-status.ts'
@@ -83,7 +84,12 @@ function nameKey(model: ModelFacts): string {
   return `${model.family}:${model.version}:${model.variant ?? ''}:${size.toLowerCase()}`
 }
 
-function mergeModels(all: readonly ModelReleaseFacts[]): readonly ModelFacts[] {
+function talkLast({ status }: ModelReleaseFacts): number {
+  return Number(isUncertain(status.value))
+}
+
+function mergeModels(reported: readonly ModelReleaseFacts[], isOut: boolean): readonly ModelFacts[] {
+  const all = isOut ? reported.toSorted((a, b) => talkLast(a) - talkLast(b)) : reported
   const merged = new Map<string, ModelFacts>()
   // Every report's main model before anybody's second.
   for (let place = 0; place < 4; place += 1) {
@@ -91,7 +97,9 @@ function mergeModels(all: readonly ModelReleaseFacts[]): readonly ModelFacts[] {
       const model = facts.models[place]
       if (model === undefined) continue
       const known = merged.get(nameKey(model))
-      merged.set(nameKey(model), known === undefined ? model : fillModel(known, model))
+      if (known === undefined) merged.set(nameKey(model), model)
+      // What talk guessed of a model is not told of it once it is there.
+      else if (!isOut || !isUncertain(facts.status.value)) merged.set(nameKey(model), fillModel(known, model))
     }
   }
   const list = [...merged.values()]
@@ -120,7 +128,7 @@ function mergeReleases(
     topic: 'model-release',
     probability: Math.max(...all.map((facts) => facts.probability)),
     status: status ?? head.status,
-    models: mergeModels(all),
+    models: mergeModels(all, status !== null && !isUncertain(status.value)),
   }
 }
 

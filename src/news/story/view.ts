@@ -2,7 +2,7 @@ import type { Facts } from '../../core/facts.ts'
 import type { FeedKind } from '../../core/feed.ts'
 import type { Disputed, Report, StorySource, StoryView } from '../../core/story.ts'
 import { isUncertain } from '../../core/status.ts'
-import { isRoundUp } from '../digest.ts'
+import { isRoundUp, readableEntry } from '../digest.ts'
 import { importanceOf } from './importance.ts'
 import { modelKey } from './keys.ts'
 import { mergeFacts } from './merge-facts.ts'
@@ -89,9 +89,11 @@ export function buildStoryView(reports: readonly Report[]): StoryView {
     .filter((report) => !isUncertain(report.facts.status.value))
     .map((report) => report.publishedAt)
   const { title, url } = headlineOf(best, facts) ?? head
+  // Of a round-up's headline only its first item is about the story.
+  const told = readableEntry(title, '').title.text.trim()
   return {
     topic: facts.topic,
-    title,
+    title: told,
     url,
     status: facts.status.value,
     facts,

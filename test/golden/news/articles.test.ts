@@ -107,6 +107,7 @@ describe.each([
           if (fact === null) continue
           const { field, start, end, quote, fieldHash } = fact.evidence
           expect(quote).not.toBe('')
+          if (field === 'url') throw new Error('no address was given')
           expect(section[field].slice(start, end)).toBe(quote)
           expect(fieldHash).toBe(createHash('sha256').update(section[field]).digest('hex'))
         }

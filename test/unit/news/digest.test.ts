@@ -32,6 +32,18 @@ describe('readableEntry', () => {
     expect(summary.slice(item.start, item.start + item.text.length)).toBe(item.text)
   })
 
+  it('tells nothing where the first item names nobody', () => {
+    const topicsOf = (title: string) =>
+      readEntry(
+        { id: 'e', title, summary: '', url: null, language: 'en' },
+        { name: 'Digest', kind: 'newsletter', language: 'en' },
+      ).facts.map(({ topic }) => topic)
+    expect(topicsOf('The Open-Weights Model to Beat, Courts Weigh Copyright, Robots Learn Faster')).toEqual([])
+    expect(topicsOf('Qwen4, the Open-Weights Model to Beat; Courts Weigh Copyright; Robots Learn Faster')).toEqual([
+      'model-release',
+    ])
+  })
+
   it('keeps the evidence in its place in the whole field', () => {
     const title = 'AI日报：OpenAI 发布新模型 GPT-4.9；海岸推出新手机；某公司上市'
     const { facts } = readEntry(

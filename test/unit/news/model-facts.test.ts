@@ -160,6 +160,19 @@ describe('the model of a release', () => {
     expect(modelOf(title, '', language).name.value).toBe(name)
   })
 
+  it('is never what it costs a part of', () => {
+    for (const part of ['1/20th', 'a tenth of the price', 'half the cost'])
+      expect(modelOf(`MiniMax releases its open M9, costing ${part} of Claude Opus 4.9`).name.value).toBe('M9')
+  })
+
+  it.each([
+    ['Mistral releases Mistral Large 9, a proprietary model', false],
+    ['Mistral releases Mistral Large 9 to challenge proprietary models', null],
+    ['Mistral releases Mistral Large 9 as an alternative to closed-source models', null],
+  ])('is as open as it is itself, not its rivals: %s', (title, isOpen) => {
+    expect(modelOf(title).openWeights?.value ?? null).toBe(isOpen)
+  })
+
   it('comes from the team that brings it, never from the rival it challenges', () => {
     expect(modelOf('Wexford团队发布 Wexford-Code-4B 模型', '', 'zh').vendor?.value).toBe('Wexford')
     const challenger = modelOf('New text-to-speech model Dunmore-2 is released to challenge ElevenLabs and OpenAI')
@@ -212,6 +225,7 @@ describe('a whole release', () => {
       expect(fact).toBeTruthy()
       if (fact === null || fact === undefined) continue
       const { field, start, end, quote } = fact.evidence
+      if (field === 'url') throw new Error('no address was given')
       expect(fields[field].slice(start, end)).toBe(quote)
       expect(quote).not.toBe('')
     }

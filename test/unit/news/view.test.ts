@@ -5,11 +5,35 @@ import { FUNDING_STATUSES, MODEL_STATUSES } from '../../../src/core/status.ts'
 import type { Report } from '../../../src/core/story.ts'
 import { materialChanges } from '../../../src/news/story/changes.ts'
 import { buildStoryView } from '../../../src/news/story/view.ts'
-import { fundingOf, model, releaseOf, reportOf } from './report.ts'
+import { fact, fundingOf, model, releaseOf, reportOf } from './report.ts'
 
 const models = [model('OpenAI', 'GPT-5.2', 'gpt')]
 
 describe('buildStoryView', () => {
+  it('forgets what talk guessed of a model once it is out', () => {
+    const [guessed] = [model('OpenAI', 'GPT-5.2', 'gpt')]
+    const talk = reportOf(
+      'a',
+      releaseOf([{ ...guessed, modalities: [fact('video')], licence: fact('MIT') }], 'rumoured'),
+    )
+    const out = (id: string, parts: Partial<typeof guessed> = {}) =>
+      reportOf(id, releaseOf([{ ...guessed, ...parts }], 'released'), { publishedAt: 5 })
+    const modelsOf = (reports: readonly Report[]) => {
+      const { facts } = buildStoryView(reports)
+      return facts.topic === 'model-release' ? facts.models : []
+    }
+    expect(modelsOf([talk])).toMatchObject([{ modalities: [{ value: 'video' }], licence: { value: 'MIT' } }])
+    const told = modelsOf([talk, out('b'), out('c', { contextTokens: fact(1000) })])
+    expect(told).toMatchObject([{ modalities: [], licence: null, contextTokens: { value: 1000 } }])
+  })
+
+  it("is headed by a round-up's first item where no other headline tells it", () => {
+    const title = 'GPT-5.2 Writes Better, Harbor Buys Quay, Courts Weigh Copyright'
+    const digest = reportOf('a', releaseOf(models), { title })
+    expect(buildStoryView([digest]).title).toBe('GPT-5.2 Writes Better')
+    expect(buildStoryView([digest, reportOf('b', releaseOf(models), { title: 'GPT-5.2' })]).title).toBe('GPT-5.2')
+  })
+
   it('does not depend on the order of arrival', () => {
     const more = fc.record({
       feedKind: fc.constantFrom(...FEED_KINDS),

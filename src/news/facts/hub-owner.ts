@@ -1,0 +1,30 @@
+import { ORGANISATIONS } from '../names/organisations.ts'
+
+/** `huggingface.co/OWNER/NAME`, its blog and its collections, `modelscope.cn/models/OWNER/NAME`. */
+const PAGE =
+  /^https?:\/\/(?:www\.)?(?:huggingface\.co\/(?:(?:blog|collections)\/)?|modelscope\.c(?:n|om)\/models\/)([\w.-]{2,40})\/[\w.-]/u
+const OWNERS = new Map<string, string>()
+for (const { name, aliases, isInvestor } of ORGANISATIONS) {
+  if (!isInvestor) for (const one of [name, ...aliases]) OWNERS.set(accountKey(one), name)
+}
+
+/** What makers append to their name where the name alone was taken. */
+const APPENDED = /[-_]?(?:ai|org|labs?|research|inc|hf|team)$/iu
+
+/** A maker that the gazetteer knows, and where its account stands in the address; UTF-16 offsets. */
+export type HubOwner = { readonly name: string; readonly start: number; readonly end: number }
+
+/** Whose page on a hub of models the address is; `null` for other pages and for owners whom nobody knows. */
+export function hubOwner(url: string): HubOwner | null {
+  const match = PAGE.exec(url)
+  const account = match?.[1]
+  if (match === null || account === undefined) return null
+  const start = match[0].length - 2 - account.length
+  const name = OWNERS.get(accountKey(account)) ?? OWNERS.get(accountKey(account.replace(APPENDED, '')))
+  return name === undefined ? null : { name, start, end: start + account.length }
+}
+
+/** Accounts have neither spaces nor capitals that matter. */
+function accountKey(name: string): string {
+  return name.toLowerCase().replaceAll(/[^\p{L}\p{N}]/gu, '')
+}
