@@ -9,7 +9,7 @@ import type { EvidenceSource } from './facts/evidence-of.ts'
 import { readFunding } from './facts/read-funding.ts'
 import { readModels } from './facts/read-models.ts'
 import { readModelStatus } from './facts/read-status.ts'
-import { tellsOfFund } from './facts/tells-of-fund.ts'
+import { plainlyTold } from './facts/plainly-told.ts'
 import { fieldHash } from './field-hash.ts'
 import { isNamed } from './is-named.ts'
 import { detectLanguage } from './language.ts'
@@ -32,9 +32,10 @@ export function readFacts(
   return { topic, probability, status, models: readModels(source, scanned, status) }
 }
 
-/** What plainly is something else needs no further thought, an analyst's neither. */
-function mayBe({ topic, isFound, isOpen }: TopicCall, { title }: ScannedText): boolean {
-  return topic !== 'funding' || !(isFound || isOpen) || !tellsOfFund(title.text)
+/** What is told plainly needs no further thought, an analyst's neither. */
+function decide(call: TopicCall, scanned: ScannedText): TopicCall {
+  const isTold = plainlyTold(call.topic, scanned)
+  return isTold === null ? call : { ...call, isFound: isTold, isOpen: false }
 }
 
 /**
@@ -45,7 +46,7 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
   const language = detectLanguage(`${entry.title} ${entry.summary}`, entry.language ?? feed.language)
   const scanned = scanText(entry.title, entry.summary, entry.url, feed.name, language)
   const features = textFeatures(scanned)
-  const calls = classify(features).filter((call) => mayBe(call, scanned))
+  const calls = classify(features).map((call) => decide(call, scanned))
   const openTopics = calls.filter((call) => call.isOpen).map((call) => call.topic)
   const found = calls
     .filter((call) => (told !== null && call.isOpen ? told.has(call.topic) : call.isFound))

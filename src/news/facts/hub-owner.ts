@@ -20,8 +20,13 @@ export function hubOwner(url: string): HubOwner | null {
   const account = match?.[1]
   if (match === null || account === undefined) return null
   const start = match[0].length - 2 - account.length
-  const name = OWNERS.get(accountKey(account)) ?? OWNERS.get(accountKey(account.replace(APPENDED, '')))
-  return name === undefined ? null : { name, start, end: start + account.length }
+  const name = ownerOf(account)
+  return name === null ? null : { name, start, end: start + account.length }
+}
+
+/** The maker whose account it is, by its usual name. */
+export function ownerOf(account: string): string | null {
+  return OWNERS.get(accountKey(account)) ?? OWNERS.get(accountKey(account.replace(APPENDED, ''))) ?? null
 }
 
 /** Accounts have neither spaces nor capitals that matter. */

@@ -16,6 +16,9 @@ const TRAILING = /[- ](?:preview|open|new|model|models|released|release|launch|b
 const NO_NAME =
   /^(?:weights?|source|claude (?:code|cowork|desktop)|gemini cli|qwen (?:code|chat)|kimi code|codex cli)$/iu
 
+/** `Gemini 3-powered`, `GPT-4-level`: what another thing is like. */
+const LIKE_IT = /[- ](?:powered|based|class|style|like|level|ready|native|compatible|enabled|driven)$/iu
+
 /** Named only to be measured against, or as what the new one was made from. */
 const COMPARED_BEFORE =
   /(?:\b(?:rival(?:s|ing)?|beat(?:s|ing)?|outperform\w{0,3}|surpass\w{0,3}|than|since|vs\.?|versus|against|based on|built on|made from|distilled from|matche[sd]|matching|match(?:es)?|competes? with|challenges?|like|on par with|finetune of|fine-tune of|alternative to|comparable to|replaces?|(?:cost|price|\d\/\d{1,3}(?:th|rd)?|half|third|quarter|fifth|tenth|fraction) of|(?:cheaper|faster|smaller|better|stronger) than)|基于|超越|超过|对标|媲美|击败|碾压|优于|超|比肩|不输|力压|对比)\s*(?:[\p{L}]{1,14}(?:['’]s)?\s)?[`"“]?$/iu
@@ -69,7 +72,9 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
   for (const field of ['title', 'summary'] as const) {
     const { text, models, organisations } = scanned[field]
     const expanded = models.flatMap((mention) => {
-      if (NO_NAME.test(mention.name) || isShortForm(mention, familyNames)) return []
+      if (NO_NAME.test(mention.name) || LIKE_IT.test(mention.name)) return []
+      // `deepseek-ai/DeepSeek-V4`: an account.
+      if (text[mention.end] === '/' || isShortForm(mention, familyNames)) return []
       const shorter = withoutTrailing(mention)
       return shorter === null ? [mention] : [mention, shorter]
     })

@@ -28,10 +28,25 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
   [/\bstrategic (?:investment|funding|round)\b|전략적 투자|战略(?:投资|融资)|戦略的(?:投資|出資)/iu, () => 'strategic'],
 ]
 
+/** `four months after its Series A`: the round before. */
+const BEFORE_IT =
+  /\b(?:days?|weeks?|months?|years?) (?:after|since)\b[^.;:]{0,40}$|\b(?:previous|prior|earlier|last) (?:[\w$.]{1,12} ){0,3}$/iu
+
+function firstOfNow(source: EvidenceSource, pattern: RegExp): ReturnType<typeof firstMatch> {
+  for (const field of ['title', 'summary'] as const) {
+    const text = source.texts[field].slice(0, 2000)
+    for (const match of text.matchAll(new RegExp(pattern, 'giu'))) {
+      if (BEFORE_IT.test(text.slice(Math.max(0, match.index - 60), match.index))) continue
+      return { field, start: match.index, end: match.index + match[0].length, match }
+    }
+  }
+  return null
+}
+
 /** The round, or the kind of money where no round is told. The title outranks the summary, a letter the kind. */
 export function readRound(source: EvidenceSource): Fact<string> | null {
   for (const [pattern, value] of PATTERNS) {
-    const found = firstMatch(source, pattern)
+    const found = firstOfNow(source, pattern)
     if (found !== null) return factOf(source, value(found.match), found.field, found.start, found.end)
   }
   return null

@@ -11,10 +11,13 @@ const FUND = new RegExp(
   'iu',
 )
 
+/** Most headlines have no such word. */
+const ANY_FUND = /funds?\b|펀드|基金|ファンド/iu
+
 /**
  * Whether a headline's money makes up a fund: an investor's or a state's, that will be spent on companies nobody has named
  * yet. That is no company's round, however much it reads like one.
  */
 export function tellsOfFund(title: string): boolean {
-  return FUND.test(title)
+  return ANY_FUND.test(title) && FUND.test(title)
 }

@@ -57,6 +57,17 @@ describe('amount and valuation', () => {
   })
 })
 
+describe('the round', () => {
+  it.each([
+    ['Quillon raises $30M four months after its Series A', null],
+    ['Quillon raises a $30M Series B four months after its Series A', 'series-b'],
+    ['Quillon adds $30M to its previous $12M seed round', null],
+    ['Quillon opens an office after its $12M Series A', 'series-a'],
+  ])('is the one that is told, not the one before: %s', (title, round) => {
+    expect(readRound(sourceOf(title))?.value ?? null).toBe(round)
+  })
+})
+
 describe('a round in every language', () => {
   it.each([
     [

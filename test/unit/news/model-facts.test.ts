@@ -160,6 +160,13 @@ describe('the model of a release', () => {
     expect(modelOf(title, '', language).name.value).toBe(name)
   })
 
+  it.each([
+    ["Google rolls out Gemini 9-powered image model 'Nano Banana 9'", 'Nano Banana 9'],
+    ['Meta releases Llama 9-70B, a GPT-9-level open model', 'Llama 9-70B'],
+  ])('is never what it is built on or like: %s', (title, name) => {
+    expect(releaseOf(title).models.map((model) => model.name.value)).toEqual([name])
+  })
+
   it('is never what it costs a part of', () => {
     for (const part of ['1/20th', 'a tenth of the price', 'half the cost'])
       expect(modelOf(`MiniMax releases its open M9, costing ${part} of Claude Opus 4.9`).name.value).toBe('M9')

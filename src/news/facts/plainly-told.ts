@@ -1,0 +1,78 @@
+import type { Topic } from '../../core/topic.ts'
+import type { ScannedField, ScannedText } from '../scan-text.ts'
+import { hubOwner, ownerOf } from './hub-owner.ts'
+import { tellsOfFund } from './tells-of-fund.ts'
+
+/** `OWNER/Name-7B · Hugging Face`, as pages of a hub are shared; the name alone where the address says that it is one. */
+const PAGE_TITLE =
+  /^([\w.-]{2,40})\/([\w.-]{3,60})(\s?[·|—–-]\s?(?:Hugging ?Face|HF)|\s(?:is )?(?:up |now |live )?on (?:Hugging ?Face|HF))?[ !.]{0,3}$/iu
+/** Made from a model, or beside one. */
+const NO_MODEL =
+  /(?:^|[-_.])(?:gguf|awq|gptq|mlx|exl\d|fp[48]|nvfp4|int[48]|w\dan?\d*|\dbit|q\d|lora|onnx|abliterated|datasets?|corpus|traces|demo|space|bench|benchmark|eval|leaderboard|cookbook|quantized)(?:$|[-_.])/iu
+
+/** A model's own page under its maker's account. */
+function isMakersPage({ text, models }: ScannedField, url: string): boolean {
+  const match = PAGE_TITLE.exec(text)
+  const [, account = '', name = '', suffix] = match ?? []
+  if (match === null || NO_MODEL.test(name) || (suffix === undefined && hubOwner(url) === null)) return false
+  const family = models.find((model) => model.family !== null && model.start > 0)?.family
+  return (
+    family !== undefined &&
+    family !== null &&
+    (ownerOf(account) === family.vendor || account.toLowerCase() === family.family)
+  )
+}
+
+/** `‘라르크 오디오 2.0’ 공개`: a quoted name with a number, and that it came. */
+const QUOTED_KO =
+  /['‘“"「](?=[^'’”"」]{0,29}\d)[^'’”"」]{2,30}['’”"」](?:\s?(?:모델|시리즈|\d종|정식|무료)){0,2}\s?(?:을|를)?\s?(?:공개|출시|선봬|선보여|오픈소스)/u
+/** A model in the sense of AI: phones and cars have models too. */
+const MODEL_KO =
+  /(?:AI|인공지능|언어|파운데이션|추론|생성|음성|영상|이미지|비디오|코딩|임베딩|멀티모달|[A-Z]{2,4}\))\s?(?:\S{1,7}\s)?모델/u
+const THING_KO =
+  /스마트폰|휴대폰|노트북|태블릿|칩|반도체|프로세서|차량|전기차|자동차|가전|보고서|앱|플랫폼|서비스|데이터셋|벤치마크/u
+const LEAD = 200
+
+/** Korean papers put a new model's name in quotes. */
+function namesNewModel({ title, summary, language }: ScannedText): boolean {
+  return (
+    language === 'ko' &&
+    QUOTED_KO.test(title.text) &&
+    MODEL_KO.test(`${title.text} ${summary.text.slice(0, LEAD)}`) &&
+    !THING_KO.test(title.text)
+  )
+}
+
+const SUM = '(?:US)?[$€£¥]\\s?\\d[\\d.,]{0,12}[ -]?(?:(?:[bmk]n?|billion|million|trillion)\\b)?\\+?'
+/** Right before who gets it; what was invested long ago is told as `invested`. */
+const INVESTS = new RegExp(
+  `(?<!\\b(?:after|since|despite|before|by|of|without) )\\b(?:to invest|invests|investing|will invest|pours|to put|puts|injects|to inject) ` +
+    `(?:(?:up to|about|around|over|another|an additional|a further|as much as|more than|nearly|at least) )?${SUM} (?:more |dollars )?in(?:to)? (?:[a-z-]{2,20} ){0,3}$|` +
+    `\\b(?:mak(?:es|ing)|announc(?:es|ing)|plan(?:s|ning)|weigh(?:s|ing)) (?:an? )?${SUM} (?:\\w{1,12} )?investment in (?:[a-z-]{2,20} ){0,3}$`,
+  'iu',
+)
+/** Right behind who gets it. */
+const INVESTED_KO =
+  /^(?:에|에게)\s(?:최대\s)?\d[\d.,]{0,8}\s?(?:조|억|만)?\s?(?:\d[\d.,]{0,6}억)?\s?(?:달러|원|엔)?\s?투자/u
+const REACH = 90
+
+/** Somebody puts a sum into a company that builds AI. */
+function tellsOfInvestment({ text, money, organisations }: ScannedField): boolean {
+  if (money.length === 0) return false
+  return organisations.some(
+    ({ organisation, start, end }) =>
+      organisation.ai === true &&
+      (INVESTS.test(text.slice(Math.max(0, start - REACH), start)) || INVESTED_KO.test(text.slice(end, end + 40))),
+  )
+}
+
+/**
+ * What a headline says so plainly, in a form that few headlines have, that nothing learnt from others is asked: `true` and
+ * `false` where it is or is not of the topic, `null` where it may be.
+ */
+export function plainlyTold(topic: Topic, text: ScannedText): boolean | null {
+  const { title, url } = text
+  if (topic === 'model-release') return isMakersPage(title, url) || namesNewModel(text) ? true : null
+  if (tellsOfFund(title.text)) return false
+  return tellsOfInvestment(title) ? true : null
+}

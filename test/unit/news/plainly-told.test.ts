@@ -1,0 +1,92 @@
+import { describe, expect, it } from 'vitest'
+import type { Topic } from '../../../src/core/topic.ts'
+import { plainlyTold } from '../../../src/news/facts/plainly-told.ts'
+import { readEntry } from '../../../src/news/read.ts'
+import { scanText } from '../../../src/news/scan-text.ts'
+
+function told(topic: Topic, title: string, { summary = '', url = null as string | null, language = 'en' } = {}) {
+  return plainlyTold(topic, scanText(title, summary, url, 'A feed', language))
+}
+
+describe("a maker's page on a hub", () => {
+  const page = 'https://huggingface.co/deepseek-ai/DeepSeek-V9'
+  it.each([
+    ['deepseek-ai/DeepSeek-V9 · Hugging Face', null],
+    ['Qwen/Qwen9-Coder-30B · Hugging Face', null],
+    ['nvidia/Nemotron-9-Nano is on Hugging Face', null],
+    ['deepseek-ai/DeepSeek-V9', page],
+  ])('is a release: %s', (title, url) => {
+    expect(told('model-release', title, { url })).toBe(true)
+  })
+
+  it.each([
+    ['somebody/DeepSeek-V9 · Hugging Face', null],
+    ['nvidia/DeepSeek-V9 · Hugging Face', null],
+    ['deepseek-ai/DeepSeek-V9-GGUF · Hugging Face', null],
+    ['deepseek-ai/DeepSeek-V9-traces · Hugging Face', null],
+    ['deepseek-ai/DeepSeek-V9', 'https://github.com/deepseek-ai/DeepSeek-V9'],
+    ['deepseek-ai/DeepSeek-V9 · Hugging Face is slow today', null],
+  ])('or it is not said: %s', (title, url) => {
+    expect(told('model-release', title, { url })).toBeNull()
+  })
+
+  it('is read as one, with the name and the maker', () => {
+    const title = 'deepseek-ai/DeepSeek-V9 · Hugging Face'
+    const { facts } = readEntry(
+      { id: 'e', title, summary: '', url: null, language: 'en' },
+      { name: 'r/Models', kind: 'community', language: 'en' },
+    )
+    expect(facts).toMatchObject([
+      { topic: 'model-release', models: [{ name: { value: 'DeepSeek-V9' }, vendor: { value: 'DeepSeek' } }] },
+    ])
+  })
+})
+
+describe('a quoted name with a number', () => {
+  const summary = '한빛AI가 새로운 음성 AI 모델을 공개했다.'
+  it.each(["한빛AI, 음성 인식 '라르크 오디오 2.0' 공개", '한빛AI, 가볍고 빠른 ‘노을-3B’ 2종 출시…"반값"'])(
+    'came out: %s',
+    (title) => {
+      expect(told('model-release', title, { summary, language: 'ko' })).toBe(true)
+    },
+  )
+
+  it.each([
+    ["한빛전자, 접는 스마트폰 '노을 폴드 9' 공개", summary],
+    ["한빛AI, 협업 도구 '노을 데스크' 출시", summary],
+    ["한빛모터스, '노을 9' 출시", '지난 모델보다 200km 더 달린다.'],
+    ["한빛AI '라르크 오디오 2.0' 써 보니", summary],
+  ])('or something else did: %s', (title, text) => {
+    expect(told('model-release', title, { summary: text, language: 'ko' })).toBeNull()
+  })
+})
+
+describe('a sum that goes into a company that builds AI', () => {
+  it.each([
+    'Studio Norland to invest $2 billion in Anthropic and license its cartoons',
+    'Chip maker Alder invests up to €900M in Mistral AI for racks of its own',
+    'Alder is making a $40 million investment in Cohere',
+    'Alder plans $5B investment in start-up Anthropic',
+  ])('is funding: %s', (title) => {
+    expect(told('funding', title)).toBe(true)
+  })
+
+  it('in Korean', () => {
+    expect(told('funding', '한빛전자, 앤트로픽에 최대 3조원 투자…칩도 공급', { language: 'ko' })).toBe(true)
+    expect(told('funding', '앤트로픽, 한국에 최대 3조원 투자', { language: 'ko' })).toBeNull()
+  })
+
+  it.each([
+    'Alder to invest $2 billion in data centres in Norland',
+    'After investing $2 billion in Anthropic, Alder looks elsewhere',
+    'Alder invested $2 billion in Anthropic and regrets it',
+    'Anthropic to invest $2 billion in Norland',
+    'Alder to invest $2 billion in AMD',
+  ])('or it goes elsewhere: %s', (title) => {
+    expect(told('funding', title)).toBeNull()
+  })
+
+  it('into a fund is none', () => {
+    expect(told('funding', 'Alder Partners closes $400 million second fund')).toBe(false)
+  })
+})
