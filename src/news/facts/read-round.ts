@@ -1,5 +1,6 @@
 import type { Fact } from '../../core/evidence.ts'
-import { factOf, firstMatch, type EvidenceSource } from './evidence-of.ts'
+import type { firstMatch} from './evidence-of.ts';
+import { factOf, type EvidenceSource } from './evidence-of.ts'
 
 const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
   [
