@@ -1,17 +1,35 @@
 /** How many characters of a match's beginning are looked at. */
-export const PREFIX_LENGTH = 3
+export const PREFIX_LENGTH = 12
 /** More than this from one class (`[a-k]`, `\d`) is taken for "anything". */
 const MOST_OF_A_CLASS = 24
-const MOST_PREFIXES = 4000
+/** Where more beginnings than this would come of a part of a pattern, it is not looked at any more. */
+const MOST_PREFIXES = 300
 
-/** `isOpen`: what follows in the pattern may still lengthen it. */
-type Prefix = { readonly text: string; readonly isOpen: boolean }
+type Prefix = {
+  readonly text: string
+  /** What follows in the pattern may still lengthen it. */
+  readonly isOpen: boolean
+  /** Nothing but `text` is asked for so far, and the ends of words. */
+  readonly isExact: boolean
+  readonly endsWord: boolean
+}
 
-const NOTHING: readonly Prefix[] = [{ text: '', isOpen: true }]
-const ANYTHING: readonly Prefix[] = [{ text: '', isOpen: false }]
+const NOTHING: readonly Prefix[] = [{ text: '', isOpen: true, isExact: true, endsWord: false }]
+const ANYTHING: readonly Prefix[] = [{ text: '', isOpen: false, isExact: false, endsWord: false }]
+/** Something is asked of what stands around. */
+const CONDITION: readonly Prefix[] = [{ text: '', isOpen: true, isExact: false, endsWord: false }]
+const END_OF_WORD: readonly Prefix[] = [{ text: '', isOpen: true, isExact: true, endsWord: true }]
 
-/** How matches begin; `isAtWord`: only where no word character stands before. */
-export type Beginning = { readonly text: string; readonly isAtWord: boolean }
+/** How a match begins. */
+export type Beginning = {
+  readonly text: string
+  /** Only where no word character stands before. */
+  readonly isAtWord: boolean
+  /** It is the whole match: where it stands, the pattern matches. */
+  readonly isWhole: boolean
+  /** Said of a whole match only: it counts where no word character stands behind. */
+  readonly endsWord: boolean
+}
 
 /**
  * How every match of a pattern begins: at most PREFIX_LENGTH characters each. Null where a match may begin with anything.
@@ -19,16 +37,21 @@ export type Beginning = { readonly text: string; readonly isAtWord: boolean }
  */
 export function patternPrefixes(source: string): readonly Beginning[] | null {
   const parser = new Parser(source)
-  const found = new Map<string, boolean>()
+  const found = new Map<string, Beginning>()
   do {
-    const isAtWord = source.startsWith('\\b', parser.at)
-    for (const { text } of parser.sequence()) {
-      // Only of letters and digits is it certain that they begin a word there.
-      found.set(text, isAtWord && /^[a-z\d]/u.test(text) && found.get(text) !== false)
+    const beginsWord = parser.takes('\\b')
+    for (const { text, isOpen, isExact, endsWord } of parser.sequence()) {
+      // Only of letters and digits is it certain that they begin a word there, or end one.
+      const isAtWord = beginsWord && /^[a-z\d]/u.test(text)
+      const isWhole =
+        isOpen && isExact && beginsWord === isAtWord && (!endsWord || /[a-z\d]$/u.test(text)) && text.length > 0
+      const beginning = { text, isAtWord, isWhole, endsWord: isWhole && endsWord }
+      found.set([text, isAtWord, isWhole, beginning.endsWord].join(' '), beginning)
     }
   } while (parser.takes('|'))
   if (!parser.isDone) throw new Error(`Unreadable pattern at ${parser.at}: ${source}`)
-  return found.has('') ? null : [...found].map(([text, isAtWord]) => ({ text, isAtWord }))
+  const all = [...found.values()]
+  return all.some(({ text }) => text === '') ? null : all
 }
 
 class Parser {
@@ -64,17 +87,19 @@ class Parser {
   /** One atom with its quantifier. */
   #repeated(): readonly Prefix[] {
     const once = this.#atom()
-    const quantifier = /^(?:[?*+]|\{(\d+)(?:,\d*)?\})\??/u.exec(this.#source.slice(this.at, this.at + 12))
+    const quantifier = /^(?:[?*+]|\{(\d+)(?:,(\d*))?\})\??/u.exec(this.#source.slice(this.at, this.at + 12))
     if (quantifier === null) return once
     this.at += quantifier[0].length
     const least = quantifier[0].startsWith('+') ? 1 : Number(quantifier[1] ?? 0)
-    const most = quantifier[0].startsWith('?') ? 1 : PREFIX_LENGTH
+    const written = /^\{\d+\}/u.test(quantifier[0]) ? least : (quantifier[2] ?? '')
+    const most = quantifier[0].startsWith('?') ? 1 : written === '' ? Number.POSITIVE_INFINITY : Number(written)
     let times: readonly Prefix[] = NOTHING
     const all: Prefix[] = least === 0 ? [...NOTHING] : []
-    for (let count = 1; count <= Math.max(least, most); count += 1) {
+    for (let count = 1; count <= most; count += 1) {
       times = joined(times, once)
-      if (count >= least) all.push(...times)
-      if (times.every((prefix) => !prefix.isOpen)) break
+      const isSettled = times.every(({ isOpen, text }) => !isOpen || text === '')
+      if (count >= least || isSettled) all.push(...times)
+      if (isSettled) break
     }
     return all
   }
@@ -86,7 +111,7 @@ class Parser {
       const inner = this.#alternatives()
       this.#close()
       // What is looked for ahead is how the rest begins.
-      return look[0] === '(?=' ? inner.map(({ text }) => ({ text, isOpen: false })) : NOTHING
+      return look[0] === '(?=' ? inner.map(({ text }) => ({ text, isOpen: false, isExact: false, endsWord: false })) : CONDITION
     }
     if (this.takes('(?:') || this.takes('(')) {
       const inner = this.#alternatives()
@@ -94,7 +119,8 @@ class Parser {
       return inner
     }
     if (this.takes('[')) return this.#charClass()
-    if (this.takes('^') || this.takes('$') || this.takes('\\b')) return NOTHING
+    if (this.takes('^') || this.takes('$')) return CONDITION
+    if (this.takes('\\b')) return END_OF_WORD
     if (this.takes('.')) return ANYTHING
     if (this.takes('\\')) return this.#escaped()
     return this.#literal()
@@ -107,19 +133,19 @@ class Parser {
   #literal(): readonly Prefix[] {
     const char = String.fromCodePoint(this.#source.codePointAt(this.at) ?? 0)
     this.at += char.length
-    return [{ text: char, isOpen: true }]
+    return characters([char])
   }
 
   #escaped(): readonly Prefix[] {
     const char = this.#source[this.at] ?? ''
     this.at += 1
-    if (char === 'd') return characters('0123456789')
+    if (char === 'd') return characters([...'0123456789'])
     if (/[pPu]/u.test(char)) {
       this.at = this.#source.indexOf('}', this.at) + 1
       return ANYTHING
     }
     if (/[a-zA-Z]/u.test(char)) return ANYTHING
-    return [{ text: char, isOpen: true }]
+    return characters([char])
   }
 
   #charClass(): readonly Prefix[] {
@@ -139,23 +165,31 @@ class Parser {
         at += 2
       }
     }
-    return set.length > MOST_OF_A_CLASS ? ANYTHING : characters(set)
+    return set.length > MOST_OF_A_CLASS ? ANYTHING : characters(Array.from(set))
   }
 }
 
-function characters(set: string): readonly Prefix[] {
-  return Array.from(set, (text) => ({ text, isOpen: true }))
+function characters(set: readonly string[]): readonly Prefix[] {
+  return set.map((text) => ({ text, isOpen: true, isExact: true, endsWord: false }))
 }
 
 function joined(before: readonly Prefix[], after: readonly Prefix[]): readonly Prefix[] {
+  const open = before.filter(({ isOpen }) => isOpen)
+  const isTooMuch = open.length > 1 && open.length * after.length > MOST_PREFIXES
   const all = new Map<string, Prefix>()
   for (const first of before) {
-    for (const second of first.isOpen ? after : NOTHING) {
-      const text = (first.text + (first.isOpen ? second.text : '')).slice(0, PREFIX_LENGTH)
-      const isOpen = first.isOpen && second.isOpen && text.length < PREFIX_LENGTH
-      all.set(`${text} ${isOpen}`, { text, isOpen })
+    for (const second of first.isOpen ? (isTooMuch ? ANYTHING : after) : NOTHING) {
+      const whole = first.text + second.text
+      const text = whole.slice(0, PREFIX_LENGTH)
+      const prefix = {
+        text,
+        isOpen: first.isOpen && second.isOpen && text.length < PREFIX_LENGTH,
+        // The end of a word in the middle, or before anything else that is asked for, is not looked at.
+        isExact: first.isExact && second.isExact && whole === text && !(first.endsWord && second.text !== ''),
+        endsWord: second.endsWord || (first.endsWord && second.text === ''),
+      }
+      all.set(Object.values(prefix).join(' '), prefix)
     }
   }
-  if (all.size > MOST_PREFIXES) throw new Error('Too many ways for a pattern to begin')
   return [...all.values()]
 }
