@@ -3,7 +3,7 @@ export const PREFIX_LENGTH = 12
 /** More than this from one class (`[a-k]`, `\d`) is taken for "anything". */
 const MOST_OF_A_CLASS = 24
 /** Where more beginnings than this would come of a part of a pattern, it is not looked at any more. */
-const MOST_PREFIXES = 300
+const MOST_PREFIXES = 100
 
 type Prefix = {
   readonly text: string
@@ -80,13 +80,14 @@ class Parser {
 
   sequence(): readonly Prefix[] {
     let prefixes = NOTHING
-    while (!this.isDone && !/[|)]/u.test(this.#source[this.at] ?? '')) prefixes = joined(prefixes, this.#repeated())
+    while (!this.isDone && !'|)'.includes(this.#source[this.at] ?? '')) prefixes = joined(prefixes, this.#repeated())
     return prefixes
   }
 
   /** One atom with its quantifier. */
   #repeated(): readonly Prefix[] {
     const once = this.#atom()
+    if (!'?*+{'.includes(this.#source[this.at] ?? ' ')) return once
     const quantifier = /^(?:[?*+]|\{(\d+)(?:,(\d*))?\})\??/u.exec(this.#source.slice(this.at, this.at + 12))
     if (quantifier === null) return once
     this.at += quantifier[0].length
@@ -111,7 +112,9 @@ class Parser {
       const inner = this.#alternatives()
       this.#close()
       // What is looked for ahead is how the rest begins.
-      return look[0] === '(?=' ? inner.map(({ text }) => ({ text, isOpen: false, isExact: false, endsWord: false })) : CONDITION
+      return look[0] === '(?='
+        ? inner.map(({ text }) => ({ text, isOpen: false, isExact: false, endsWord: false }))
+        : CONDITION
     }
     if (this.takes('(?:') || this.takes('(')) {
       const inner = this.#alternatives()
@@ -176,20 +179,23 @@ function characters(set: readonly string[]): readonly Prefix[] {
 function joined(before: readonly Prefix[], after: readonly Prefix[]): readonly Prefix[] {
   const open = before.filter(({ isOpen }) => isOpen)
   const isTooMuch = open.length > 1 && open.length * after.length > MOST_PREFIXES
-  const all = new Map<string, Prefix>()
+  const all: Prefix[] = []
   for (const first of before) {
-    for (const second of first.isOpen ? (isTooMuch ? ANYTHING : after) : NOTHING) {
+    if (!first.isOpen) {
+      all.push(first)
+      continue
+    }
+    for (const second of isTooMuch ? ANYTHING : after) {
       const whole = first.text + second.text
       const text = whole.slice(0, PREFIX_LENGTH)
-      const prefix = {
+      all.push({
         text,
-        isOpen: first.isOpen && second.isOpen && text.length < PREFIX_LENGTH,
+        isOpen: second.isOpen && text.length < PREFIX_LENGTH,
         // The end of a word in the middle, or before anything else that is asked for, is not looked at.
         isExact: first.isExact && second.isExact && whole === text && !(first.endsWord && second.text !== ''),
         endsWord: second.endsWord || (first.endsWord && second.text === ''),
-      }
-      all.set(Object.values(prefix).join(' '), prefix)
+      })
     }
   }
-  return [...all.values()]
+  return all
 }

@@ -72,15 +72,18 @@ export class PatternSet {
     const id = this.#known.size
     if (id >= MOST_PATTERNS) throw new RangeError('Too many patterns for one set')
     if (pattern.ignoreCase && !this.#ignoresCase) throw new RangeError(`This set tells case: ${String(pattern)}`)
-    // What tells case is not told by folded characters alone.
-    const maySure = pattern.ignoreCase === this.#ignoresCase
+    // For what tells case, neither folded characters nor the words they make up say enough.
+    const isAlike = pattern.ignoreCase === this.#ignoresCase
     const prefixes = patternPrefixes(pattern.source)
     for (const { text, isAtWord, isWhole, endsWord } of prefixes ?? []) {
       const units = Array.from({ length: text.length }, (_, at) => this.#units[text.charCodeAt(at)] ?? 0)
-      const tree = isAtWord ? this.#atWord : this.#inside
-      tree.add(units, id * VALUE + (isWhole && maySure ? WHOLE : 0) + (endsWord && maySure ? ENDS_WORD : 0))
+      const tree = isAtWord && isAlike ? this.#atWord : this.#inside
+      tree.add(units, id * VALUE + (isAlike && isWhole ? WHOLE : 0) + (isAlike && endsWord ? ENDS_WORD : 0))
     }
-    const known = { id, sticky: prefixes === null ? null : new RegExp(pattern.source, `${pattern.flags.replace('g', '')}y`) }
+    const known = {
+      id,
+      sticky: prefixes === null ? null : new RegExp(pattern.source, `${pattern.flags.replace('g', '')}y`),
+    }
     this.#known.set(pattern, known)
     return known
   }
@@ -95,7 +98,7 @@ export class PatternSet {
       const inside = this.#inside.root(first)
       if (inside !== 0) this.#follow(this.#inside, inside, text, at, found)
       const atWord = this.#atWord.root(first)
-      if (atWord !== 0 && !isWordUnit(before)) this.#follow(this.#atWord, atWord, text, at, found)
+      if (atWord !== 0 && !this.#isWordUnit(before)) this.#follow(this.#atWord, atWord, text, at, found)
       before = unit
     }
     return found

@@ -57,6 +57,7 @@ class Article {
     const source: EvidenceSource = {
       entryId: this.#entry.id,
       texts: { title: scanned.title.text, summary: scanned.summary.text },
+      searched: { title: scanned.title.searched, summary: scanned.summary.searched },
       wholes: { title: this.#entry.title, summary: this.#entry.summary },
       hashes: this.#hashes,
       place: (field, offset) => (field === 'title' ? head : body).place(scanned[field].start + offset),

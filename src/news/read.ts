@@ -55,6 +55,7 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
   const source: EvidenceSource = {
     entryId: entry.id,
     texts: { title: scanned.title.text, summary: scanned.summary.text },
+    searched: { title: scanned.title.searched, summary: scanned.summary.searched },
     wholes: { title: entry.title, summary: entry.summary },
     hashes: { title: fieldHash(entry.title), summary: fieldHash(entry.summary) },
     place: (field, offset) => ({ field, at: scanned[field].start + offset }),

@@ -2,10 +2,13 @@ import { readableEntry, type Part } from './digest.ts'
 import { findModels, type ModelMention } from './names/find-models.ts'
 import { findOrganisations, type OrganisationMention } from './names/find-organisations.ts'
 import { findMoney, type MoneyMention } from './money.ts'
+import { SearchedText } from './searched-text.ts'
 
 /** One field of an entry with all that was found in it. */
 export type ScannedField = {
   readonly text: string
+  /** The text, for patterns to be looked for in. */
+  readonly searched: SearchedText
   /** Where the text begins in the whole field: more than 0 only in round-ups. */
   readonly start: number
   readonly money: readonly MoneyMention[]
@@ -29,6 +32,7 @@ function scanField(part: Part, language: string): ScannedField {
   const text = part.text.slice(0, FIELD_CAP)
   return {
     text,
+    searched: new SearchedText(text),
     start: part.start,
     money: findMoney(text, language),
     models: findModels(text),

@@ -1,5 +1,6 @@
 import type { Evidence, EvidenceField, Fact } from '../../core/evidence.ts'
 import { fieldHash } from '../field-hash.ts'
+import type { SearchedText } from '../searched-text.ts'
 
 /** A place in the fields of the entry; UTF-16 offset. */
 export type Place = { readonly field: EvidenceField; readonly at: number }
@@ -9,6 +10,7 @@ export type EvidenceSource = {
   readonly entryId: string
   /** What is read: the fields, or parts of them. */
   readonly texts: Readonly<Record<EvidenceField, string>>
+  readonly searched: Readonly<Record<EvidenceField, SearchedText>>
   /** The whole fields, and their hashes. */
   readonly wholes: Readonly<Record<EvidenceField, string>>
   readonly hashes: Readonly<Record<EvidenceField, string>>
@@ -51,7 +53,7 @@ export function firstMatch(
   readonly match: RegExpExecArray
 } | null {
   for (const field of ['title', 'summary'] as const) {
-    const match = pattern.exec(source.texts[field].slice(0, 2000))
+    const match = source.searched[field].first(pattern)
     if (match !== null) return { field, start: match.index, end: match.index + match[0].length, match }
   }
   return null

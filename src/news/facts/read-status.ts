@@ -70,18 +70,18 @@ export function readModelStatus(
   { features, isModelPage }: TextFeatures,
   kind: FeedKind,
 ): Fact<ModelStatus> {
-  const { title } = source.texts
-  if (WITHDRAWN.test(title) && !DONE.test(title)) return statusFact(source, 'withdrawn', WITHDRAWN)
-  if (DENIED.test(title)) return statusFact(source, 'denied', DENIED)
+  const { title } = source.searched
+  if (title.has(WITHDRAWN) && !title.has(DONE)) return statusFact(source, 'withdrawn', WITHDRAWN)
+  if (title.has(DENIED)) return statusFact(source, 'denied', DENIED)
   const learnt = bestClass(models().modelStatus, statusFeatures(scanned), features, TEXT_SHARE)
   let status = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'
-  if (status !== 'rumoured' && kind !== 'lab' && EXPECTED.test(title) && !DONE.test(title)) status = 'rumoured'
-  if (status === 'preview' && GENERAL.test(title)) status = 'released'
+  if (status !== 'rumoured' && kind !== 'lab' && title.has(EXPECTED) && !title.has(DONE)) status = 'rumoured'
+  if (status === 'preview' && title.has(GENERAL)) status = 'released'
   const saysWeights = isModelPage || weightsAreOut(source)
   if (status === 'released' && saysWeights) status = 'open-weights'
   if (status === 'open-weights' && !isModelPage) {
     const family = (scanned.title.models[0] ?? scanned.summary.models[0])?.family?.family
-    if (family !== undefined && CLOSED.has(family) && !WEIGHTS_OUT.test(title)) status = 'released'
+    if (family !== undefined && CLOSED.has(family) && !title.has(WEIGHTS_OUT)) status = 'released'
   }
   return statusFact(source, status, status === 'rumoured' ? EXPECTED : status === 'preview' ? PREVIEW : undefined)
 }
@@ -91,11 +91,11 @@ export function readFundingStatus(
   scanned: ScannedText,
   { features }: TextFeatures,
 ): Fact<FundingStatus> {
-  const { title } = source.texts
-  if (DENIED.test(title)) return statusFact(source, 'denied', DENIED)
+  const { title, summary } = source.searched
+  if (title.has(DENIED)) return statusFact(source, 'denied', DENIED)
   const learnt = bestClass(models().fundingStatus, statusFeatures(scanned), features, TEXT_SHARE)
   let status = FUNDING_STATUSES.find((word) => word === learnt) ?? 'announced'
-  const saysTalks = TALKS.test(title) || (!RAISED.test(title) && TALKS.test(source.texts.summary.slice(0, STATUS_LEAD)))
-  if (status === 'announced' && saysTalks && !RAISED.test(title)) status = 'in-talks'
+  const saysTalks = title.has(TALKS) || (!title.has(RAISED) && summary.opening(STATUS_LEAD).has(TALKS))
+  if (status === 'announced' && saysTalks && !title.has(RAISED)) status = 'in-talks'
   return statusFact(source, status, status === 'in-talks' ? TALKS : status === 'rumoured' ? WANTED : undefined)
 }

@@ -56,11 +56,11 @@ const PAIR = 0.9
 /** What the status is read from besides the text's features: its signs, and whose model it is, which says how such models come out. */
 export function statusFeatures(scanned: ScannedText): Features {
   const all = new Map<string, number>()
-  const lead = scanned.summary.text.slice(0, STATUS_LEAD)
+  const lead = scanned.summary.searched.opening(STATUS_LEAD)
   const found: string[] = []
   for (const [name, pattern] of SIGNS) {
-    const inTitle = pattern.test(scanned.title.text)
-    const inLead = pattern.test(lead)
+    const inTitle = scanned.title.searched.has(pattern)
+    const inLead = lead.has(pattern)
     if (inTitle) found.push(`${name}:t`)
     if (inLead) found.push(`${name}:s`)
     if (inTitle) all.set(`x ${name}:t`, 3.6)

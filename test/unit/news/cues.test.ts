@@ -21,9 +21,10 @@ describe('patternPrefixes', () => {
   test.each([
     ['cat|dog', ['cat', 'dog']],
     ['\\bab?c', ['ac', 'abc']],
-    ['(?:re|un)do', ['red', 'und']],
+    ['(?:re|un)do', ['redo', 'undo']],
     ['[a-c]x', ['ax', 'bx', 'cx']],
-    ['go{2,3}d', ['goo']],
+    ['go{2,3}d', ['good', 'goood']],
+    ['re\\w{2,8}', ['re']],
     ['o(?=[13])', ['o1', 'o3']],
     ['(?<!x)가(?!나)', ['가']],
   ])('%s begins with %j', (source, texts) => {
@@ -31,13 +32,27 @@ describe('patternPrefixes', () => {
   })
 
   test('only words that must begin there are marked so', () => {
-    expect(patternPrefixes('\\bnew|old')).toEqual([
-      { text: 'new', isAtWord: true },
-      { text: 'old', isAtWord: false },
+    expect(patternPrefixes('\\bnew|old')?.map(({ text, isAtWord }) => [text, isAtWord])).toEqual([
+      ['new', true],
+      ['old', false],
     ])
   })
 
-  test.each(['.x', '\\w+', 'a?', '[^a]'])('%s may begin with anything', (source) => {
+  test.each([
+    ['\\b(?:cat|dogs?)\\b', { cat: 'word', dog: 'word', dogs: 'word' }],
+    ['cat|do.g|do(?!g)|^do', { cat: 'whole', do: 'more' }],
+    ['(?:cat\\b|dog)s', { cats: 'more', dogs: 'whole' }],
+    ['\\b(?:「a|b)', { '「a': 'more', b: 'whole' }],
+    ['extraordinarily', { extraordinar: 'more' }],
+  ])('%s: where the beginning is all that is asked for', (source, kinds) => {
+    const found = patternPrefixes(source)?.map(({ text, isWhole, endsWord }) => [
+      text,
+      endsWord ? 'word' : isWhole ? 'whole' : 'more',
+    ])
+    expect(Object.fromEntries(found ?? [])).toEqual(kinds)
+  })
+
+  test.each(['.x', '\\w+', 'a?', '[^a]', 'cat|\\w{2,8}th'])('%s may begin with anything', (source) => {
     expect(patternPrefixes(source)).toBeNull()
   })
 })

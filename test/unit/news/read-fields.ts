@@ -1,6 +1,7 @@
 import type { EvidenceSource } from '../../../src/news/facts/evidence-of.ts'
 import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../../../src/core/facts.ts'
 import { readEntry } from '../../../src/news/read.ts'
+import { SearchedText } from '../../../src/news/searched-text.ts'
 
 /** Two fields as a reader of single facts gets them. */
 export function sourceOf(title: string, summary = ''): EvidenceSource {
@@ -8,6 +9,7 @@ export function sourceOf(title: string, summary = ''): EvidenceSource {
   return {
     entryId: 'e1',
     texts,
+    searched: { title: new SearchedText(title), summary: new SearchedText(summary) },
     wholes: texts,
     hashes: { title: 'h1', summary: 'h2' },
     place: (field, at) => ({ field, at }),
