@@ -30,13 +30,23 @@ export function isSure(beginning: number): boolean {
   return (beginning & 1) !== 0
 }
 
-function isWordUnit(unit: number): boolean {
-  return (unit >= 97 && unit <= 122) || (unit >= 48 && unit <= 57) || unit === 95 || (unit >= 65 && unit <= 90)
+/** 1 for letters of words as patterns take them: ASCII letters, digits and `_`; more where case is ignored. */
+function wordUnits(more: readonly number[]): Uint8Array {
+  const isWord = (unit: number): boolean =>
+    unit < 128 ? /\w/u.test(String.fromCharCode(unit)) : more.includes(unit)
+  return Uint8Array.from({ length: 65536 }, (_, unit) => Number(isWord(unit)))
 }
 
-/** What patterns that ignore case take for a letter of a word besides. */
-function isFoldedWordUnit(unit: number): boolean {
-  return isWordUnit(unit) || unit === 0x17f || unit === 0x212a
+const WORD_UNITS = wordUnits([])
+const FOLDED_WORD_UNITS = wordUnits([0x17f, 0x212a])
+
+/** Which tree may have something at a place, as bits. */
+const INSIDE = 1
+const AT_WORD = 2
+const PAIRS = 2 ** 13
+
+function placeOfPair(first: number, second: number): number {
+  return (Math.imul(first, 0x9e37) ^ Math.imul(second, 0x85eb)) & (PAIRS - 1)
 }
 
 /**
@@ -50,13 +60,17 @@ export class PatternSet {
   readonly #atWord = new PrefixTree()
   readonly #ignoresCase: boolean
   readonly #units: Uint16Array
-  readonly #isWordUnit: (unit: number) => boolean
+  readonly #wordUnits: Uint8Array
+  /** By the first two units of a beginning; several pairs share a place. */
+  readonly #pairs = new Uint8Array(PAIRS)
+  /** By the only unit of a beginning. */
+  readonly #alone = new Uint8Array(65536)
 
   /** `ignoresCase`: as some of its patterns do. */
   constructor(ignoresCase: boolean) {
     this.#ignoresCase = ignoresCase
     this.#units = ignoresCase ? FOLDED_UNITS : PLAIN_UNITS
-    this.#isWordUnit = ignoresCase ? isFoldedWordUnit : isWordUnit
+    this.#wordUnits = ignoresCase ? FOLDED_WORD_UNITS : WORD_UNITS
   }
 
   get size(): number {
@@ -77,8 +91,12 @@ export class PatternSet {
     const prefixes = patternPrefixes(pattern.source)
     for (const { text, isAtWord, isWhole, endsWord } of prefixes ?? []) {
       const units = Array.from({ length: text.length }, (_, at) => this.#units[text.charCodeAt(at)] ?? 0)
-      const tree = isAtWord && isAlike ? this.#atWord : this.#inside
+      const isOfWord = isAtWord && isAlike
+      const tree = isOfWord ? this.#atWord : this.#inside
       tree.add(units, id * VALUE + (isAlike && isWhole ? WHOLE : 0) + (isAlike && endsWord ? ENDS_WORD : 0))
+      const [first = 0, second = null] = units
+      const [table, place] = second === null ? [this.#alone, first] : [this.#pairs, placeOfPair(first, second)]
+      table[place] = (table[place] ?? 0) | (isOfWord ? AT_WORD : INSIDE)
     }
     const known = {
       id,
@@ -91,29 +109,36 @@ export class PatternSet {
   /** Where the patterns may begin, in order of the text, for `patternAt`, `placeAt` and `isSure`; some come twice. */
   beginnings(text: string): readonly number[] {
     const found: number[] = []
-    let before = 32
-    for (let at = 0; at < text.length; at += 1) {
-      const unit = text.charCodeAt(at)
-      const first = this.#units[unit] ?? 0
-      const inside = this.#inside.root(first)
-      if (inside !== 0) this.#follow(this.#inside, inside, text, at, found)
-      const atWord = this.#atWord.root(first)
-      if (atWord !== 0 && !this.#isWordUnit(before)) this.#follow(this.#atWord, atWord, text, at, found)
-      before = unit
+    const units = this.#units
+    const { length } = text
+    let isInWord = 0
+    let unit = length > 0 ? text.charCodeAt(0) : 0
+    let first = units[unit] ?? 0
+    for (let at = 0; at < length; at += 1) {
+      const next = at + 1 < length ? text.charCodeAt(at + 1) : 0
+      const second = units[next] ?? 0
+      const trees = (this.#pairs[placeOfPair(first, second)] ?? 0) | (this.#alone[first] ?? 0)
+      if (trees !== 0) {
+        if ((trees & INSIDE) !== 0) this.#follow(this.#inside, first, text, at, found)
+        if ((trees & AT_WORD) !== 0 && isInWord === 0) this.#follow(this.#atWord, first, text, at, found)
+      }
+      isInWord = this.#wordUnits[unit] ?? 0
+      unit = next
+      first = second
     }
     return found
   }
 
-  #follow(tree: PrefixTree, root: number, text: string, at: number, found: number[]): void {
-    let node = root
-    for (let next = at + 1; ; next += 1) {
+  #follow(tree: PrefixTree, first: number, text: string, at: number, found: number[]): void {
+    let node = tree.root(first)
+    for (let next = at + 1; node !== 0; next += 1) {
+      const unit = next < text.length ? text.charCodeAt(next) : -1
       for (const end of tree.ends(node)) {
-        if ((end & ENDS_WORD) !== 0 && next < text.length && this.#isWordUnit(text.charCodeAt(next))) continue
+        if ((end & ENDS_WORD) !== 0 && unit !== -1 && this.#wordUnits[unit] === 1) continue
         found.push(at * PLACE + (end >> 2) * 2 + (end & WHOLE))
       }
-      if (next >= text.length) return
-      node = tree.step(node, this.#units[text.charCodeAt(next)] ?? 0)
-      if (node === 0) return
+      if (unit === -1) return
+      node = tree.step(node, this.#units[unit] ?? 0)
     }
   }
 }

@@ -30,12 +30,13 @@ export const FIELD_CAP = 2000
 
 function scanField(part: Part, language: string): ScannedField {
   const text = part.text.slice(0, FIELD_CAP)
+  const searched = new SearchedText(text)
   return {
     text,
-    searched: new SearchedText(text),
+    searched,
     start: part.start,
     money: findMoney(text, language),
-    models: findModels(text),
+    models: findModels(text, searched),
     organisations: findOrganisations(text),
   }
 }

@@ -3,6 +3,17 @@ import { isSure, patternAt, PatternSet, placeAt } from './pattern-set.ts'
 /** All that facts are read by. */
 const PATTERNS = new PatternSet(true)
 
+/** Patterns that are asked for together, by their numbers: `until` is none of them. */
+export type PatternGroup = { readonly from: number; readonly until: number }
+
+/** Throws RangeError where one of them may begin with anything. */
+export function patternGroup(patterns: readonly RegExp[]): PatternGroup {
+  const from = PATTERNS.size
+  const open = patterns.find((pattern) => PATTERNS.knownOf(pattern).sticky === null)
+  if (open !== undefined) throw new RangeError(`Any text might be this: ${open.source}`)
+  return { from, until: PATTERNS.size }
+}
+
 /** A text that many patterns are looked for in: what it cannot have costs next to nothing. */
 export class SearchedText {
   readonly text: string
@@ -39,6 +50,36 @@ export class SearchedText {
       if (sticky.test(this.text)) return true
     }
     return false
+  }
+
+  /** The same as `text.matchAll(pattern)`, for a pattern that never matches nothing. */
+  all(pattern: RegExp): readonly RegExpExecArray[] {
+    const { id, sticky } = PATTERNS.knownOf(pattern)
+    if (sticky === null) return [...this.text.matchAll(pattern)]
+    const matches: RegExpExecArray[] = []
+    let end = 0
+    for (const beginning of this.#beginningsFor(id)) {
+      const at = placeAt(beginning)
+      if (patternAt(beginning) !== id || at < end) continue
+      sticky.lastIndex = at
+      const match = sticky.exec(this.text)
+      if (match === null) continue
+      end = at + match[0].length
+      matches.push(match)
+    }
+    return matches
+  }
+
+  /** Where any of the patterns may begin, each place once, in order. */
+  *placesOfAny({ from, until }: PatternGroup): Generator<number> {
+    let last = -1
+    for (const beginning of this.#beginningsFor(until - 1)) {
+      const at = placeAt(beginning)
+      const which = patternAt(beginning)
+      if (at === last || which < from || which >= until) continue
+      last = at
+      yield at
+    }
   }
 
   /** Its first `length` characters. */

@@ -1,4 +1,4 @@
-import { patternPrefixes } from '../pattern-prefixes.ts'
+import { patternGroup, SearchedText } from '../searched-text.ts'
 import { HANGUL, isAt, LATIN, NUMERAL } from './code-units.ts'
 import { MODEL_FAMILIES, type ModelFamily } from './model-families.ts'
 import { organisationNamed } from './find-organisations.ts'
@@ -29,51 +29,20 @@ const KNOWN = new RegExp(
   `(?<![\\p{Script=Latin}\\p{N}_])(?<!\\p{Script=Hangul})(?:${FAMILY_SOURCES})((?:[-_ ·:\\u00a0]?(?:${TAIL_TOKEN})){0,6}(?:-[A-Za-z][A-Za-z0-9]{1,12}(?![\\p{L}.])){0,3}(?:(?<=[a-z]{3})[- ]v?\\d{1,2}\\.\\d(?![\\d%]))?(?:-\\d{1,3}b(?![\\p{L}\\p{N}]))?)(?:(?![\\p{Script=Latin}])|(?<=\\d\\.\\d)(?=(?-i:[A-Z][a-z]{1,12} )))`,
   'iuy',
 )
-const BEGINNINGS = new Set<number>()
-const begins = new Uint8Array(65536)
-for (const { pattern } of MODEL_FAMILIES) {
-  const prefixes = patternPrefixes(pattern)
-  if (prefixes === null) throw new Error(`Any text might be this family of models: ${pattern}`)
-  for (const { text } of prefixes) {
-    const lower = text.toLowerCase()
-    begins[lower.charCodeAt(0)] = 1
-    begins[lower.toUpperCase().charCodeAt(0)] = 1
-    BEGINNINGS.add(beginningOf(lower.charCodeAt(0), lower.length > 1 ? lower.charCodeAt(1) : 0))
-  }
-}
-
-function beginningOf(first: number, second: number): number {
-  return first * 65536 + second
-}
-
-function lowerCase(unit: number): number {
-  return unit >= 65 && unit <= 90 ? unit + 32 : unit
-}
+/** `KNOWN` takes none of them behind a letter. */
+const FAMILY_PATTERNS = patternGroup(MODEL_FAMILIES.map(({ pattern }) => new RegExp(`\\b(?:${pattern})`, 'iu')))
 
 /** The names of known families in order; looked for only where one may begin. */
-function* knownNames(text: string): Generator<RegExpExecArray> {
-  let start = 0
-  while (start < text.length) {
-    const first = text.charCodeAt(start)
-    if (begins[first] === 1 && mayBegin(text, start, lowerCase(first))) {
-      KNOWN.lastIndex = start
-      const match = KNOWN.exec(text)
-      if (match !== null) {
-        yield match
-        start += Math.max(1, match[0].length)
-        continue
-      }
-    }
-    start += 1
+function* knownNames(text: SearchedText): Generator<RegExpExecArray> {
+  let end = 0
+  for (const at of text.placesOfAny(FAMILY_PATTERNS)) {
+    if (at < end || isAt(text.text, at - 1, LATIN | NUMERAL | HANGUL) || text.text[at - 1] === '_') continue
+    KNOWN.lastIndex = at
+    const match = KNOWN.exec(text.text)
+    if (match === null) continue
+    end = at + Math.max(1, match[0].length)
+    yield match
   }
-}
-
-function mayBegin(text: string, start: number, first: number): boolean {
-  if (isAt(text, start - 1, LATIN | NUMERAL | HANGUL) || text[start - 1] === '_') return false
-  return (
-    BEGINNINGS.has(beginningOf(first, 0)) ||
-    BEGINNINGS.has(beginningOf(first, start + 1 < text.length ? lowerCase(text.charCodeAt(start + 1)) : 0))
-  )
 }
 
 const TOKEN = new RegExp(TAIL_TOKEN, 'giu')
@@ -81,7 +50,9 @@ const SIZE_TOKEN = new RegExp(`^(?:${SIZE})$`, 'iu')
 
 /** `Helios-14B`, `MAI-Code-1-Flash`, `Aardvark V2`, `SpeciesNet`: capital letters with a digit, a hyphen or a second capital. */
 const SHAPED =
-  /(?<![\p{Script=Latin}\p{N}_./@-])(?:[A-Z][A-Za-z]{1,19}(?:[- ](?:V|v)?\d{1,3}(?:\.\d{1,2}){0,2}(?![\p{N}%])(?:[- ][A-Z][A-Za-z]{1,12})?|(?:-[A-Za-z0-9.]{1,14}){1,5})|[A-Z][a-z]{1,14}[A-Z][A-Za-z]{0,12}\d{0,2}(?:\.\d)?(?: \d(?:\.\d)?)?|[A-Z]{1,6}\d{1,2}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}])/gu
+  /(?<![\p{Script=Latin}\p{N}_./@-])(?:[A-Z][A-Za-z]{1,19}(?:[- ](?:V|v)?\d{1,3}(?:\.\d{1,2}){0,2}(?![\p{N}%])(?:[- ][A-Z][A-Za-z]{1,12})?|(?:-[A-Za-z0-9.]{1,14}){1,5})|[A-Z][a-z]{1,14}[A-Z][A-Za-z]{0,12}\d{0,2}(?:\.\d)?(?: \d(?:\.\d)?)?|[A-Z]{1,6}\d{1,2}(?:\.\d{1,2})?)(?![\p{Script=Latin}\p{N}])/uy
+const HYPHEN = 45
+const SPACE = 32
 const QUOTED = /['‘“"「『《]([\p{L}\p{N}][\p{L}\p{N} .+_-]{1,38}?)(?:\([A-Za-z0-9 .+_-]{2,40}\))?['’”"」』》]/gu
 const CODE = /`([A-Za-z0-9][\w .+:/-]{1,48})`/gu
 const INTRODUCED =
@@ -109,6 +80,53 @@ const PLAIN_WORDS =
 /** What the tail's tokens do not know: `-Cascade-2-30B-A3B`, ` VoiceChat`. */
 const CONTINUED =
   /^(?:(?:-[A-Za-z0-9][A-Za-z0-9.]{0,11}){0,4}-\d[A-Za-z0-9]{0,5}(?:-[A-Z]\w{1,5})?| [A-Z][a-z]+[A-Z][a-z]+)(?![\p{L}\p{N}.])/u
+
+function isCapital(unit: number): boolean {
+  return unit >= 65 && unit <= 90
+}
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57
+}
+
+function isLetter(unit: number): boolean {
+  return isCapital(unit) || (unit >= 97 && unit <= 122)
+}
+
+/** Whether a run of letters that begins with a capital and ends at `end` is more than a word: `SHAPED` needs that. */
+function isMoreThanWord(text: string, start: number, end: number): boolean {
+  const next = text.charCodeAt(end)
+  if (isDigit(next) || next === HYPHEN) return true
+  if (next === SPACE) {
+    const after = text.charCodeAt(end + 1)
+    if (isDigit(after) || ((after === 86 || after === 118) && isDigit(text.charCodeAt(end + 2)))) return true
+  }
+  for (let at = start + 2; at < end; at += 1) if (isCapital(text.charCodeAt(at))) return true
+  return false
+}
+
+/** The same as every match of `SHAPED`, which is tried at few of the words with a capital. */
+function* shapedNames(text: string): Generator<RegExpExecArray> {
+  let at = 0
+  while (at < text.length) {
+    if (!isLetter(text.charCodeAt(at))) {
+      at += 1
+      continue
+    }
+    let end = at + 1
+    while (isLetter(text.charCodeAt(end))) end += 1
+    if (isCapital(text.charCodeAt(at)) && isMoreThanWord(text, at, end)) {
+      SHAPED.lastIndex = at
+      const match = SHAPED.exec(text)
+      if (match !== null) {
+        yield match
+        at += match[0].length
+        continue
+      }
+    }
+    at = end
+  }
+}
 
 type Parts = Pick<ModelMention, 'version' | 'variant' | 'parameters'>
 
@@ -143,12 +161,15 @@ function overlaps(mentions: readonly ModelMention[], start: number, end: number)
   return mentions.some((mention) => start < mention.end && mention.start < end)
 }
 
-/** Every mention that may be a model's name, in order of appearance. */
-export function findModels(raw: string): readonly ModelMention[] {
+const TYPOGRAPHIC_HYPHEN = /[\u2010\u2011]/gu
+
+/** Every mention that may be a model's name, in order of appearance. `given`: the text as it is searched by others. */
+export function findModels(raw: string, given = new SearchedText(raw)): readonly ModelMention[] {
   // Typographic hyphens stand in names too; one code unit for one, so offsets keep.
-  const text = raw.replaceAll(/[\u2010\u2011]/gu, '-')
+  const text = raw.replaceAll(TYPOGRAPHIC_HYPHEN, '-')
+  const searched = text === raw ? given : new SearchedText(text)
   const mentions: ModelMention[] = []
-  for (const match of knownNames(text)) {
+  for (const match of knownNames(searched)) {
     const whole = (match[MODEL_FAMILIES.length + 1] ?? '').trimEnd()
     const writtenTail = whole.replace(PLAIN_WORDS, '')
     const written = match[0].trimEnd().slice(0, match[0].trimEnd().length - (whole.length - writtenTail.length))
@@ -196,14 +217,14 @@ export function findModels(raw: string): readonly ModelMention[] {
     })
   }
   if (text.includes('`')) for (const match of text.matchAll(CODE)) addShape(match[1] ?? '', match.index + 1, 'code')
-  for (const match of text.matchAll(QUOTED)) addShape(match[1] ?? '', match.index + 1, 'quoted')
-  for (const match of text.matchAll(INTRODUCED))
+  for (const match of searched.all(QUOTED)) addShape(match[1] ?? '', match.index + 1, 'quoted')
+  for (const match of searched.all(INTRODUCED))
     addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
-  for (const match of text.matchAll(SHAPED)) addShape(match[0], match.index, 'shape')
+  for (const match of shapedNames(text)) addShape(match[0], match.index, 'shape')
   const head = HEAD.exec(text)
   const named = head?.[1]
   if (head !== null && named !== undefined) addShape(named, head[0].indexOf(named), 'title')
-  for (const match of text.matchAll(NAMED))
+  for (const match of searched.all(NAMED))
     addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
   if (/model/iu.test(text))
     for (const match of text.matchAll(BEFORE_NOUN)) {
