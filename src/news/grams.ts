@@ -112,28 +112,47 @@ export function pairHash(first: number, second: number): number {
   return Math.imul(Math.imul(first, 31) ^ second, PRIME) ^ (first >>> 13)
 }
 
-/** When a slot was last used, so that a gram counts once in its group. */
-const lastUse = new Int32Array(2 ** SLOT_BITS)
-let use = 0
+/** The slots of one group, in an open table of a power of two: a gram counts once in its group. */
+const SEEN = 2 ** 13
+/** A group's number above a slot; what older groups left is not looked at. */
+const seen = new Int32Array(SEEN)
+const MOST_GROUPS = 2 ** (31 - SLOT_BITS) - 1
+let group = 0
+
+function isNew(slot: number): boolean {
+  const mark = (group << SLOT_BITS) | slot
+  let place = slot & (SEEN - 1)
+  for (let known = seen[place] ?? 0; known >> SLOT_BITS === group; known = seen[place] ?? 0) {
+    if (known === mark) return false
+    place = (place + 1) & (SEEN - 1)
+  }
+  seen[place] = mark
+  return true
+}
+
+function nextGroup(): void {
+  group += 1
+  if (group < MOST_GROUPS) return
+  seen.fill(0)
+  group = 1
+}
 
 /** The distinct words, pairs of words and eastern grams of all `parts` as one group of unit length times `norm`. */
 export function addGrams(features: SlotFeatures, seed: number, parts: readonly Grams[], norm: number): void {
   const from = features.count
-  use = (use + 1) | 0
-  const add = (hash: number): void => {
-    const slot = slotOf(hash, seed)
-    if (lastUse[slot] === use) return
-    lastUse[slot] = use
-    features.add(slot, 0.5)
-  }
+  nextGroup()
   for (const { words, eastern } of parts) {
     let previous = 0
     for (const word of words) {
-      add(word)
-      if (previous !== 0) add(pairHash(previous, word))
+      addNew(features, slotOf(word, seed))
+      if (previous !== 0) addNew(features, slotOf(pairHash(previous, word), seed))
       previous = word
     }
-    for (const gram of eastern) add(gram)
+    for (const gram of eastern) addNew(features, slotOf(gram, seed))
   }
   features.fill(from, norm / Math.sqrt(Math.max(4, features.count - from)))
+}
+
+function addNew(features: SlotFeatures, slot: number): void {
+  if (isNew(slot)) features.add(slot, 0.5)
 }

@@ -1,10 +1,10 @@
 import { FOLDED_UNITS, PLAIN_UNITS } from './folded-units.ts'
-import { patternPrefixes } from './pattern-prefixes.ts'
+import { patternPrefixes, type Beginning } from './pattern-prefixes.ts'
 import { PrefixTree } from './prefix-tree.ts'
 
 export type KnownPattern = {
   readonly id: number
-  /** For trying it at one place; `null` where a match may begin with anything, so that it has to be searched for. */
+  /** For trying it at one place; `null` where a match may begin nearly everywhere, so that it has to be searched for. */
   readonly sticky: RegExp | null
 }
 
@@ -49,6 +49,12 @@ function placeOfPair(first: number, second: number): number {
   return (Math.imul(first, 0x9e37) ^ Math.imul(second, 0x85eb)) & (PAIRS - 1)
 }
 
+/** `null` where matches may begin with anything, or with a single letter wherever it stands: that is nearly everywhere. */
+function tellingPrefixes(source: string): readonly Beginning[] | null {
+  const prefixes = patternPrefixes(source)
+  return prefixes?.some(({ text, isAtWord }) => !isAtWord && /^[a-z]$/iu.test(text)) === true ? null : prefixes
+}
+
 /**
  * Patterns that are looked for in the same texts. Most are not in most texts: one walk over a text tells where each may
  * begin, by the first characters of all that it matches, and only there it has to be tried.
@@ -88,7 +94,7 @@ export class PatternSet {
     if (pattern.ignoreCase && !this.#ignoresCase) throw new RangeError(`This set tells case: ${String(pattern)}`)
     // For what tells case, neither folded characters nor the words they make up say enough.
     const isAlike = pattern.ignoreCase === this.#ignoresCase
-    const prefixes = patternPrefixes(pattern.source)
+    const prefixes = tellingPrefixes(pattern.source)
     for (const { text, isAtWord, isWhole, endsWord } of prefixes ?? []) {
       const units = Array.from({ length: text.length }, (_, at) => this.#units[text.charCodeAt(at)] ?? 0)
       const isOfWord = isAtWord && isAlike

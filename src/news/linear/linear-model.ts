@@ -28,17 +28,18 @@ export function scores(model: LinearModel, features: Features): number[] {
 }
 
 /** The raw score of each class for a whole text. */
-export function slotScores(model: LinearModel, features: SlotFeatures): number[] {
-  const { weights, scale } = model
-  const { slots, values, count } = features
+export function slotScores(model: LinearModel, { slots, values, count }: SlotFeatures): number[] {
+  const { weights, scale, bias } = model
   const size = 2 ** model.bits
   const mask = size - 1
-  return model.bias.map((bias, row) => {
+  const totals: number[] = []
+  for (let row = 0; row < bias.length; row += 1) {
     const base = row * size
     let total = 0
     for (let at = 0; at < count; at += 1) total += (weights[base + ((slots[at] ?? 0) & mask)] ?? 0) * (values[at] ?? 0)
-    return bias + total * scale
-  })
+    totals.push((bias[row] ?? 0) + total * scale)
+  }
+  return totals
 }
 
 export function sigmoid(score: number): number {
