@@ -1,4 +1,7 @@
 import { moneyFromMajor, type Money } from '../core/money.ts'
+import { matchesAt } from './matches-at.ts'
+import { numberPlaces } from './number-places.ts'
+import { SearchedText } from './searched-text.ts'
 
 /** An amount of money as it stands in a text; UTF-16 offsets. */
 export type MoneyMention = {
@@ -135,14 +138,14 @@ const SYMBOL_FIRST = new RegExp(
 )
 const NUMBER_FIRST = new RegExp(
   `(?<![\\p{L}\\p{N}.,$€£¥₩])(${NUMBER})[\\s-]?(${WEST_SCALE})(?:\\s(?:de\\s|d['’])?|\\s?d['’]|-)?(${CURRENCY_WORD}|€|£|\\$)(?![\\p{Script=Latin}])`,
-  'giu',
+  'iuy',
 )
 const PLAIN_WORD =
-  /(?<![\p{L}\p{N}.,$€£¥₩])(\d{1,3}(?:[,.]\d{3}){1,4})\s?(dollars|euros?|달러|원|美元|元|円|ドル|€)(?![\p{Script=Latin}])/giu
+  /(?<![\p{L}\p{N}.,$€£¥₩])(\d{1,3}(?:[,.]\d{3}){1,4})\s?(dollars|euros?|달러|원|美元|元|円|ドル|€)(?![\p{Script=Latin}])/iuy
 const EAST = new RegExp(
   `(?<![\\p{N}.,])((?:(?:${NUMBER})\\s?(?:${EAST_UNIT})[\\s]?){1,3}|(?<=[超近破逾过達达약])(?:[十百千]?[亿億]))` +
     `(?:(?:\\d{1,4})?\\s?(?:여\\s?)?(?:余|多)?\\s?(${CURRENCY_WORD}))?`,
-  'giu',
+  'iuy',
 )
 const EAST_PART = new RegExp(`(${NUMBER})?\\s?(${EAST_UNIT})`, 'giu')
 
@@ -185,8 +188,15 @@ function impliedCurrency(text: string, start: number, end: number, language: str
 /** Without any of this a text names no sum. */
 const MAY_BE_MONEY = /\d|[超近破逾过達达约十百千][亿億]/u
 
-/** Every amount of money in `text`, in order, without overlaps. `language` decides what a bare mark or number means. */
-export function findMoney(text: string, language: string): readonly MoneyMention[] {
+/**
+ * Every amount of money in `text`, in order, without overlaps. `language` decides what a bare mark or number means;
+ * `searched` is the text as it is searched by others.
+ */
+export function findMoney(
+  text: string,
+  language: string,
+  searched = new SearchedText(text),
+): readonly MoneyMention[] {
   if (!MAY_BE_MONEY.test(text)) return []
   const found: { money: Money; start: number; end: number }[] = []
   const add = (major: number, currency: string, start: number, length: number): void => {
@@ -197,19 +207,20 @@ export function findMoney(text: string, language: string): readonly MoneyMention
     if (found.some((other) => start < other.end && other.start < end)) return
     found.push({ money: moneyFromMajor(major, currency), start, end })
   }
-  for (const match of text.matchAll(SYMBOL_FIRST)) {
-    const [all, symbol = '', digits = '', west, east] = match
+  for (const match of searched.all(SYMBOL_FIRST)) {
+    const [all, symbol = '', digits = '', western, eastern] = match
     // `€1,5 Milliarden` and `$2 亿` both; a following 美元 is swallowed by nobody and harmless.
-    let currency = currencyOfSymbol(symbol, language, east ?? '')
-    if (currency === 'JPY' && west !== undefined && language === 'zh') currency = 'CNY'
-    add(parseNumber(digits, language) * scaleOf(west ?? east), currency, match.index, all.length)
+    let currency = currencyOfSymbol(symbol, language, eastern ?? '')
+    if (currency === 'JPY' && western !== undefined && language === 'zh') currency = 'CNY'
+    add(parseNumber(digits, language) * scaleOf(western ?? eastern), currency, match.index, all.length)
   }
-  for (const match of text.matchAll(NUMBER_FIRST)) {
+  const { west, east, grouped } = numberPlaces(text)
+  for (const match of matchesAt(text, NUMBER_FIRST, west)) {
     const [all, digits = '', scale, word = ''] = match
     const currency = currencyOfWord(word)
     if (currency !== null) add(parseNumber(digits, language) * scaleOf(scale), currency, match.index, all.length)
   }
-  for (const match of text.matchAll(EAST)) {
+  for (const match of matchesAt(text, EAST, east)) {
     const [all, amount = '', word] = match
     let major = 0
     for (const [, digits, unit] of amount.matchAll(EAST_PART)) {
@@ -223,7 +234,7 @@ export function findMoney(text: string, language: string): readonly MoneyMention
       word === undefined ? impliedCurrency(text, match.index, match.index + all.length, language) : currencyOfWord(word)
     if (currency !== null) add(major, currency, match.index, all.length)
   }
-  for (const match of text.matchAll(PLAIN_WORD)) {
+  for (const match of matchesAt(text, PLAIN_WORD, grouped)) {
     const [all, digits = '', word = ''] = match
     const currency = currencyOfWord(word)
     if (currency !== null) add(parseNumber(digits.replaceAll(/[.,]/gu, ''), 'en'), currency, match.index, all.length)

@@ -35,7 +35,7 @@ function scanField(part: Part, language: string): ScannedField {
     text,
     searched,
     start: part.start,
-    money: findMoney(text, language),
+    money: findMoney(text, language, searched),
     models: findModels(text, searched),
     organisations: findOrganisations(text),
   }

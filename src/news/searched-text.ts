@@ -1,3 +1,4 @@
+import { matchesAt } from './matches-at.ts'
 import { isSure, patternAt, PatternSet, placeAt } from './pattern-set.ts'
 
 /** All that facts are read by. */
@@ -56,18 +57,8 @@ export class SearchedText {
   all(pattern: RegExp): readonly RegExpExecArray[] {
     const { id, sticky } = PATTERNS.knownOf(pattern)
     if (sticky === null) return [...this.text.matchAll(pattern)]
-    const matches: RegExpExecArray[] = []
-    let end = 0
-    for (const beginning of this.#beginningsFor(id)) {
-      const at = placeAt(beginning)
-      if (patternAt(beginning) !== id || at < end) continue
-      sticky.lastIndex = at
-      const match = sticky.exec(this.text)
-      if (match === null) continue
-      end = at + match[0].length
-      matches.push(match)
-    }
-    return matches
+    const own = this.#beginningsFor(id).filter((beginning) => patternAt(beginning) === id)
+    return own.length === 0 ? [] : matchesAt(this.text, sticky, own.map(placeAt))
   }
 
   /** Where any of the patterns may begin, each place once, in order. */

@@ -23,6 +23,14 @@ const CHINESE =
   /(?:由)?([\p{Script=Han}A-Za-z0-9&][\p{Script=Han}A-Za-z0-9 &]{1,29}?)(?:(?:和|与|、)([\p{Script=Han}A-Za-z0-9 &]{2,20}?))?\s?(?:联合|共同)?(?:领投|領投|主導)/u
 const JAPANESE =
   /([\p{Script=Katakana}\p{Script=Han}ー・A-Za-z0-9][\p{Script=Katakana}\p{Script=Han}ー・A-Za-z0-9& .]{1,29}?)(?:(?:と|、)([\p{Script=Katakana}ー・A-Za-z0-9& ]{2,24}))?が(?:共同で)?(?:主導|リード)/u
+/** In this order; each with what a text has that it can match. */
+const PATTERNS: readonly (readonly [RegExp, readonly string[]])[] = [
+  [LED_BY, ['led by', 'lead by']],
+  [LEADS, ['lead', 'led']],
+  [KOREAN, ['주도', '리드']],
+  [JAPANESE, ['主導', 'リード']],
+  [CHINESE, ['领投', '領投', '主導']],
+]
 const TAIL = /(?: (?:at|in|for|with|on|to|of|as|The|It|This))+$/u
 /** What stands before the name in a Korean, Chinese or Japanese clause. */
 const CLAUSE_HEAD =
@@ -32,8 +40,8 @@ const CLAUSE_HEAD =
 export function readLeads(source: EvidenceSource): readonly Fact<string>[] {
   for (const field of ['title', 'summary'] as const) {
     const text = source.texts[field].slice(0, 2000)
-    for (const pattern of [LED_BY, LEADS, KOREAN, JAPANESE, CHINESE]) {
-      const match = pattern.exec(text)
+    for (const [pattern, needed] of PATTERNS) {
+      const match = needed.some((word) => text.includes(word)) ? pattern.exec(text) : null
       if (match === null) continue
       const facts: Fact<string>[] = []
       for (const group of match.slice(1).filter((one) => typeof one === 'string')) {

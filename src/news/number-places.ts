@@ -1,0 +1,61 @@
+/** Where numbers stand in a text that may be sums, by what stands behind them. */
+export type NumberPlaces = {
+  /** A word in Latin letters. */
+  readonly west: readonly number[]
+  /** A character of another script; and a unit alone (`近亿元`). */
+  readonly east: readonly number[]
+  /** With groups of digits: `1,250,000`. */
+  readonly grouped: readonly number[]
+}
+
+const HYPHEN = 45
+/** What is said of a unit without a number, and such units. */
+const BEFORE_UNIT = '超近破逾过過達达약'
+const UNIT = '十百千亿億'
+
+function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57
+}
+
+/** Whether it stands between digits of one number. */
+function isInside(unit: number): boolean {
+  return isDigit(unit) || unit === 44 || unit === 46
+}
+
+function isLatin(unit: number): boolean {
+  return (unit >= 97 && unit <= 122) || (unit >= 65 && unit <= 90)
+}
+
+function isSpace(unit: number): boolean {
+  return unit === 32 || (unit < 128 ? unit >= 9 && unit <= 13 : /\s/u.test(String.fromCharCode(unit)))
+}
+
+/** One walk over the text; more places than numbers with a unit are no harm. */
+export function numberPlaces(text: string): NumberPlaces {
+  const west: number[] = []
+  const east: number[] = []
+  const grouped: number[] = []
+  for (let at = 0; at < text.length; at += 1) {
+    const unit = text.charCodeAt(at)
+    if (!isDigit(unit)) {
+      if (unit > 127 && UNIT.includes(text.charAt(at)) && at > 0 && BEFORE_UNIT.includes(text.charAt(at - 1))) east.push(at)
+      continue
+    }
+    let end = at + 1
+    let hasSign = false
+    for (let next = text.charCodeAt(end); isInside(next); next = text.charCodeAt(end)) {
+      hasSign ||= !isDigit(next)
+      end += 1
+    }
+    const isWhole = at === 0 || !isInside(text.charCodeAt(at - 1))
+    const gap = end < text.length && (text.charCodeAt(end) === HYPHEN || isSpace(text.charCodeAt(end))) ? 1 : 0
+    const behind = text.charCodeAt(end + gap)
+    if (isWhole) {
+      if (isLatin(behind) || behind > 127) west.push(at)
+      if (behind > 127) east.push(at)
+      if (hasSign) grouped.push(at)
+    }
+    at = end - 1
+  }
+  return { west, east, grouped }
+}
