@@ -192,11 +192,7 @@ const MAY_BE_MONEY = /\d|[超近破逾过達达约十百千][亿億]/u
  * Every amount of money in `text`, in order, without overlaps. `language` decides what a bare mark or number means;
  * `searched` is the text as it is searched by others.
  */
-export function findMoney(
-  text: string,
-  language: string,
-  searched = new SearchedText(text),
-): readonly MoneyMention[] {
+export function findMoney(text: string, language: string, searched = new SearchedText(text)): readonly MoneyMention[] {
   if (!MAY_BE_MONEY.test(text)) return []
   const found: { money: Money; start: number; end: number }[] = []
   const add = (major: number, currency: string, start: number, length: number): void => {

@@ -38,7 +38,8 @@ export function numberPlaces(text: string): NumberPlaces {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
     if (!isDigit(unit)) {
-      if (unit > 127 && UNIT.includes(text.charAt(at)) && at > 0 && BEFORE_UNIT.includes(text.charAt(at - 1))) east.push(at)
+      if (unit > 127 && UNIT.includes(text.charAt(at)) && at > 0 && BEFORE_UNIT.includes(text.charAt(at - 1)))
+        east.push(at)
       continue
     }
     let end = at + 1

@@ -32,8 +32,7 @@ export function isSure(beginning: number): boolean {
 
 /** 1 for letters of words as patterns take them: ASCII letters, digits and `_`; more where case is ignored. */
 function wordUnits(more: readonly number[]): Uint8Array {
-  const isWord = (unit: number): boolean =>
-    unit < 128 ? /\w/u.test(String.fromCharCode(unit)) : more.includes(unit)
+  const isWord = (unit: number): boolean => (unit < 128 ? /\w/u.test(String.fromCharCode(unit)) : more.includes(unit))
   return Uint8Array.from({ length: 65536 }, (_, unit) => Number(isWord(unit)))
 }
 

@@ -14,7 +14,7 @@ const FIRST_SENTENCE = 140
 
 /** A product, not a model, although its name may hold one's. */
 const PRODUCT =
-  /\b(?:claude code|claude cowork|codex (?:app|cli)|chatgpt (?:app|agent|search|plus|pro|health|atlas|work)|gemini (?:app|cli|in |code assist|enterprise|live)|ai studio|copilot|le chat|cursor|windsurf|notebooklm|mistral code|qwen (?:chat|code|app)|kimi code|openclaw|antigravity|siri|alexa)\b|클로드 코드|코덱스|코파일럿|챗gpt(?! ?\d)|제미나이 앱|豆包(?:app|手机)|千问app/u
+  /\b(?:claude code|claude cowork|codex (?:app|cli)|chatgpt (?:app|agent|search|plus|pro|health|atlas|work)|gemini (?:app|cli|in |code assist|enterprise|live)|ai studio|copilot|le chat|cursor|windsurf|notebooklm|mistral code|qwen (?:chat|code|app)|kimi code|openclaw|antigravity|siri|alexa)\b|클로드 코드|코덱스|코파일럿|챗gpt(?! ?\d)|제미나이 앱|豆包(?:app|手机)|千问app/iu
 const ENDS_WITH_PRODUCT =
   /\b(?:sdk|cli|api|mcp|skill|plugin|app|agent|browser|mode|guide|cookbook|prompt(?:ing)?|report|card|benchmark|eval\w{0,6}|dataset|code|ama|course)s?[.!?]*$/u
 /** The first sentence of a summary says that something came out. */
@@ -131,7 +131,7 @@ export function textFeatures(scanned: ScannedText): TextFeatures {
     flag(`${cue}:s1`, at < FIRST_SENTENCE, 0.6)
   }
   flag('came out:s1', CAME_OUT.test(maskedSummary.slice(0, FIRST_SENTENCE)), 1)
-  flag('product name', PRODUCT.test(title.text.toLowerCase()), 1)
+  flag('product name', title.searched.has(PRODUCT), 1)
   flag('ends with product', ENDS_WITH_PRODUCT.test(maskedTitle), 0.8)
   for (const mask of MASKS) {
     const at = maskedTitle.indexOf(` ${mask} `)

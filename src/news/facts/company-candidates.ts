@@ -78,6 +78,11 @@ function scriptOf(language: string): string {
   return /^(?:ko|zh|ja)$/u.test(language) ? language : 'en'
 }
 
+/** Longer than all that is looked for right before a former or a backer. */
+const FORMER_REACH = 16
+/** How what leads to the receiver ends. */
+const INTO_ENDS = ' 资股資'
+
 type Span = { name: string; start: number; end: number; by: string }
 
 /**
@@ -163,6 +168,8 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
       const before = contextWords(text.slice(Math.max(0, span.start - 40), span.start)).slice(-4)
       const after = contextWords(text.slice(span.end, span.end + 40)).slice(0, 4)
       const inner = contextWords(span.name)
+      // What stands right before it: without a fitting one, what may stand there is not looked for.
+      const last = span.start === 0 ? '^' : text.charAt(span.start - 1)
       flag(`in ${field}`, true)
       flag(`by ${span.by}`, true)
       flag(`by ${span.by} ${field} ${scriptOf(scanned.language)}`, true)
@@ -186,7 +193,7 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
         span.name.length > 3 &&
           scanned.url.split('/')[2]?.includes(span.name.toLowerCase().replaceAll(/[^a-z0-9]/gu, '')) === true,
       )
-      flag('previous capital', /[A-Z][\w.’'-]* $/u.test(text.slice(0, span.start)))
+      flag('previous capital', last === ' ' && /[A-Z][\w.’'-]* $/u.test(text.slice(0, span.start)))
       flag('next capital', /^ [A-Z]/u.test(text.slice(span.end)))
       flag('possessive', /^[’']s/u.test(text.slice(span.end)))
       flag(
@@ -198,14 +205,15 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
       flag(
         'former',
         /(?:\bex-|\bformer |前|전\s|take on |rival to |backed by |led by |leads? |from |投资方|由)$/iu.test(
-          text.slice(0, span.start),
+          text.slice(Math.max(0, span.start - FORMER_REACH), span.start),
         ),
       )
       flag(
         'into',
-        /(?:invest\w* in |stakes? in |backs? |bets? on |into |values? |投资|注资|入股|出資)$/iu.test(
-          text.slice(0, span.start),
-        ),
+        INTO_ENDS.includes(last) &&
+          /(?:invest\w* in |stakes? in |backs? |bets? on |into |values? |投资|注资|入股|出資)$/iu.test(
+            text.slice(0, span.start),
+          ),
         1.2,
       )
       const wideBefore = text.slice(Math.max(0, span.start - SUM_INTO_REACH), span.start)
@@ -240,8 +248,8 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
       if (after.length > 1) features.set(`a2 ${after.slice(0, 2).join(' ')}`, 0.8)
       for (const word of inner) features.set(`w ${word}`, 0.6)
       if (inner[0] !== undefined) features.set(`w0 ${inner[0]}`, 0.6)
-      const last = inner.at(-1)
-      if (last !== undefined) features.set(`w- ${last}`, 0.6)
+      const lastWord = inner.at(-1)
+      if (lastWord !== undefined) features.set(`w- ${lastWord}`, 0.6)
       candidates.push({
         name: span.name,
         field,

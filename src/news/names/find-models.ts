@@ -130,7 +130,10 @@ function* shapedNames(text: string): Generator<RegExpExecArray> {
 
 type Parts = Pick<ModelMention, 'version' | 'variant' | 'parameters'>
 
+const NO_PARTS: Parts = { version: null, variant: null, parameters: null }
+
 function partsOf(tail: string): Parts {
+  if (tail === '') return NO_PARTS
   let version: string | null = null
   const variants: string[] = []
   let parameters: string | null = null
