@@ -142,7 +142,7 @@ class Parser {
   #escaped(): readonly Prefix[] {
     const char = this.#source[this.at] ?? ''
     this.at += 1
-    if (char === 'd') return characters([...'0123456789'])
+    if (char === 'd') return characters(Array.from('0123456789'))
     if (/[pPu]/u.test(char)) {
       this.at = this.#source.indexOf('}', this.at) + 1
       return ANYTHING
