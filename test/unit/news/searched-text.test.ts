@@ -1,0 +1,51 @@
+import { expect, test } from 'vitest'
+import { ownSentences } from '../../../scripts/train/own-sentences.ts'
+import * as STATUS from '../../../src/news/facts/status-features.ts'
+import { FOLDED_UNITS } from '../../../src/news/folded-units.ts'
+import { SearchedText } from '../../../src/news/searched-text.ts'
+
+const PATTERNS = Object.values(STATUS).filter((value) => value instanceof RegExp)
+
+/** Letters that patterns take for others, words cut off or glued, and capitals. */
+function oddOnes(text: string): readonly string[] {
+  return [
+    text.toUpperCase(),
+    text.replaceAll('s', 'ſ').replaceAll('k', '\u212a').replaceAll('i', 'ı'),
+    text.replaceAll(' ', 'ſ'),
+    text.replaceAll(' ', '_'),
+    text.slice(0, text.length / 2),
+  ]
+}
+
+test('looking for patterns together finds what each finds alone', () => {
+  const sentences = ownSentences().filter((_, at) => at % 60 === 0)
+  for (const text of sentences.flatMap(({ title, summary }) => [title, summary, ...oddOnes(`${title} ${summary}`)])) {
+    const searched = new SearchedText(text)
+    for (const pattern of PATTERNS) {
+      expect(searched.has(pattern), text).toBe(pattern.test(text))
+      expect(searched.first(pattern), text).toEqual(pattern.exec(text))
+      const all = [...text.matchAll(new RegExp(pattern.source, `${pattern.flags}g`))]
+      expect(searched.all(pattern), text).toEqual(all)
+      expect(searched.opening(20).has(pattern), text).toBe(pattern.test(text.slice(0, 20)))
+    }
+  }
+})
+
+test('letters are folded as patterns that ignore case do it', () => {
+  const letters = String.fromCharCode(...Array.from({ length: 0x2200 }, (_, unit) => unit))
+  for (const [letter, alike] of [
+    ['s', 'Ssſ'],
+    ['k', 'Kk\u212a'],
+    ['i', 'Ii'],
+    ['ı', 'ı'],
+    ['é', 'Éé'],
+  ] as const) {
+    expect([...letters.matchAll(new RegExp(letter, 'giu'))].map(([found]) => found).join('')).toBe(alike)
+    const own = FOLDED_UNITS[letter.charCodeAt(0)]
+    expect(
+      Array.from(letters)
+        .filter((one) => FOLDED_UNITS[one.charCodeAt(0)] === own)
+        .join(''),
+    ).toBe(alike)
+  }
+})
