@@ -2,6 +2,7 @@ import { answer } from '../bot/commands/answer.ts'
 import type { CommandDeps } from '../bot/commands/command-deps.ts'
 import { complete } from '../bot/commands/complete.ts'
 import { COMMANDS } from '../bot/commands/definitions.ts'
+import { formOf } from '../bot/commands/form-of.ts'
 import { home } from '../bot/commands/home.ts'
 import { createKnownNames } from '../bot/commands/known-names.ts'
 import { backfill } from '../bot/delivery/backfill.ts'
@@ -64,6 +65,7 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
   return {
     commands: COMMANDS,
     answer: (call) => answer(call, commands),
+    form: (call) => formOf(call, commands),
     paint: (card) => paintImages(card, painter, log),
     complete: (call, option) => complete(call, option, commands),
     workspaceGone: async (workspaceId) => {

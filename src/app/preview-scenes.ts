@@ -6,10 +6,12 @@ import { homeView } from '../bot/adapters/slack/home-view.ts'
 import { renderAnswer as renderForSlack } from '../bot/adapters/slack/render.ts'
 import { buildGreetingCard } from '../bot/cards/greeting-card.ts'
 import { COMMANDS } from '../bot/commands/definitions.ts'
+import { topicForm } from '../bot/commands/form-of.ts'
 import type { Scene, SceneName } from '../web/preview-routes.ts'
 
 const SUBSCRIBE = COMMANDS.find(({ name }) => name === 'subscribe')
-const STORY = COMMANDS.find(({ name }) => name === 'story')
+/** What somebody has set before, as the form shows it. */
+const CHOSEN = { min_amount: '$100M', companies: 'Anthropic, Mistral', rumours: 'yes', max_per_day: '5' }
 
 /** What people see beside messages and answers: the very payloads, where a platform has such a thing. */
 export async function previewScene(name: SceneName, preview: PreviewAdapter, place: PreviewPlace): Promise<Scene> {
@@ -23,8 +25,7 @@ export async function previewScene(name: SceneName, preview: PreviewAdapter, pla
       }
     }
     case 'forms': {
-      const asked = { command: 'story', options: { id: 'a-story' } }
-      const form = STORY === undefined ? null : discordForm(STORY, asked, ['wrong'], {}, language)
+      const form = SUBSCRIBE === undefined ? null : discordForm(SUBSCRIBE, topicForm('funding', CHOSEN), language)
       const seat = { channelId: 'C1', responseUrl: null, askedAtMs: 0 }
       const view = SUBSCRIBE === undefined ? null : slackForm(SUBSCRIBE, {}, seat, language)
       return {

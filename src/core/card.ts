@@ -24,13 +24,7 @@ export type CommandState = {
 
 export type CardButton =
   | { readonly kind: 'link'; readonly label: string; readonly url: string }
-  | {
-      readonly kind: 'command'
-      readonly label: string
-      readonly run: CommandState
-      /** Options that are better typed into a form first, where the platform has one. Elsewhere it runs as it is. */
-      readonly asks?: readonly string[]
-    }
+  | { readonly kind: 'command'; readonly label: string; readonly run: CommandState }
 
 export type CardTone = 'model' | 'funding' | 'rumour' | 'roundup' | 'info' | 'error'
 

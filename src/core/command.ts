@@ -1,4 +1,4 @@
-import type { Card } from './card.ts'
+import type { Card, CommandState } from './card.ts'
 import type { Language, Platform } from './workspace.ts'
 
 export const COMMAND_NAMES = [
@@ -44,6 +44,8 @@ export type CommandOption = {
   readonly choiceNames?: Readonly<Record<string, LocalNames>>
   readonly min?: number
   readonly max?: number
+  /** Characters of a text; default: as many as the platform takes. */
+  readonly maxLength?: number
   /** Words that are typed without a key go here, all of them: one option of a command at most. */
   readonly takesRest?: boolean
   readonly completes?: CompletionSource
@@ -91,6 +93,16 @@ export type CommandCall = {
   readonly fits?: (card: Card) => boolean
   /** What the person set on the platform; `null` when it is none of ours: then the channel's language holds. */
   readonly language: Language | null
+  /** It was typed into a form, which is closed now: a mistake says what stood in it. Default: false. */
+  readonly isFromForm?: boolean
+}
+
+/** A command to be filled in before it runs: `asks` names the options that have a field, the weightiest first. */
+export type CommandForm = {
+  readonly run: CommandState
+  readonly asks: readonly string[]
+  /** What stands in the fields. */
+  readonly filled: CommandState['options']
 }
 
 /** One way to finish what somebody types: `value` is what the option gets. */

@@ -5,6 +5,7 @@ import type { AdapterHandlers } from '../../src/core/ports/chat-adapter.ts'
 export const IDLE_HANDLERS: AdapterHandlers = {
   commands: [],
   answer: () => Promise.resolve(card({ tone: 'info', title: 'Idle' })),
+  form: () => Promise.resolve(null),
   paint: () => Promise.resolve([]),
   complete: () => Promise.resolve([]),
   workspaceGone: () => Promise.resolve(),

@@ -200,6 +200,25 @@ test.each(['gateway', 'HTTP'])(
     const complaints = await bot.store.complaints.listOpen()
     expect(complaints.map(({ words }) => words)).toEqual(['It is a Series C'])
 
+    // What a subscription leaves out is changed in a form that shows what is set.
+    const { body: list } = await discord.slash('subscriptions', [], MANAGE_CHANNELS)
+    const change = list.components?.flatMap((row) => row.components).find(({ label }) => label === 'Change: funding')
+    const open = async () => (await discord.press(change?.custom_id ?? '', 'ephemeral', MANAGE_CHANNELS)).form
+    const asked = await open()
+    if (asked === null) throw new Error('no form was opened')
+    const fields = asked.components.map(({ component: { custom_id: id, value = '' } }) => [id, value] as const)
+    const [, others = ''] = fields.find(([id]) => id === 'others') ?? []
+    expect(others.split('\n')).toContain('rumours: yes')
+    const mistaken = await discord.fillIn(asked, { min_amount: 'much', companies: 'Kestrel, Zenvia' }, MANAGE_CHANNELS)
+    expect([mistaken.isEphemeral, mistaken.callbacks]).toEqual([true, [4]])
+    for (const part of ["'much'", 'min_amount:100M', 'companies:"Kestrel, Zenvia"', 'rumours:yes'])
+      expect(visibleText(mistaken.body)).toContain(part)
+    const typed = { min_amount: '$100M', others: others.replace('max_per_day:', 'max_per_day: 3') }
+    expect(visibleText((await discord.fillIn(asked, typed, MANAGE_CHANNELS)).body)).toContain('$100M')
+    const [kept] = await bot.store.subscriptions.listActive('funding')
+    expect(kept?.subscription.filter).toMatchObject({ minAmountUsd: 100e6, rumours: true, maxPerDay: 3, subjects: [] })
+    expect((await discord.press(change?.custom_id ?? '', 'ephemeral', 0n)).form).toBeNull()
+
     await bot.stop()
     app = await startBot(way === 'HTTP' ? http : null)
     expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1)

@@ -105,6 +105,21 @@ describe.each(SLACK_CONNECTIONS)('the whole bot by %s', (connection) => {
     expect(second.body).toMatchObject({ replace_original: true })
     expect(shown(second)).not.toBe(shown(first))
 
+    // What a subscription leaves out, and what is wrong with a story, is said in forms that show what is set.
+    slack.views.length = 0
+    const changed = slack.sendSlash({ command: '/subscriptions', text: 'change:models', channel: 'C1', person: 'U1' })
+    await soon(() => slack.views.length).toBe(1)
+    slack.submit(slack.views[0]?.view ?? {}, { words: 'open', max_per_day: '4' }, 'U1')
+    expect(shown(await changed)).toContain('At most 4')
+    const [kept] = await bot.store.subscriptions.listActive('model-release')
+    expect(kept?.subscription.filter).toMatchObject({ words: ['open'], maxPerDay: 4 })
+    slack.views.length = 0
+    const thanked = press('Something wrong?', blocks)
+    await soon(() => slack.views.length).toBe(1)
+    slack.submit(slack.views[0]?.view ?? {}, { wrong: 'It is Codestral 4' }, 'U1')
+    expect(shown(await thanked)).toContain('Codestral 3')
+    expect((await bot.store.complaints.listOpen()).map(({ words }) => words)).toEqual(['It is Codestral 4'])
+
     slack.views.length = 0
     slack.useAnywhere('aw_subscribe', 'U1')
     await soon(() => slack.views.length).toBe(1)

@@ -186,6 +186,14 @@ export type Strings = {
   readonly resumeButton: string
   readonly topOfWeek: string
   endButton(name: string): string
+  /** Opens the form of a subscription. */
+  changeButton(name: string): string
+  badLine(line: string): string
+  /** What a form held whose answer is a mistake. */
+  inTheForm(line: string): string
+  /** The field of a form for all options without a field of their own: at most 45, the hint 100 characters. */
+  readonly otherOptions: string
+  readonly otherOptionsHint: string
   unmuteButton(name: string): string
   mutedNow(name: string): string
   readonly undoMute: string
@@ -516,6 +524,11 @@ export const en: Strings = {
   resumeButton: 'Try again',
   topOfWeek: 'Top stories of the last seven days',
   endButton: (name) => `End: ${name}`,
+  changeButton: (name) => `Change: ${name}`,
+  badLine: (line) => `“${line}” is not clear: one option a line, as in “min_sources: 2”, and each option once.`,
+  inTheForm: (line) => `This was in the form: ${line}`,
+  otherOptions: 'Everything else, one a line',
+  otherOptionsHint: 'The name, a colon, the value. Lines without a value count for nothing.',
   unmuteButton: (name) => `Unmute ${name}`,
   mutedNow: (name) => `${name} is muted in this channel`,
   undoMute: '/subscriptions shows what is muted, and ends it.',

@@ -271,6 +271,12 @@ export const ja: Strings = {
   resumeButton: 'もう一度試す',
   topOfWeek: 'この7日間の主な話題',
   endButton: (name) => `解除：${name}`,
+  changeButton: (name) => `変更：${name}`,
+  badLine: (line) =>
+    `「${line}」が読み取れません。「min_sources: 2」のように、1行に1つ、同じオプションは1回だけ書いてください。`,
+  inTheForm: (line) => `フォームの内容：${line}`,
+  otherOptions: 'そのほか、1行に1つ',
+  otherOptionsHint: '名前、コロン、値の順に書きます。値のない行は数えません。',
   unmuteButton: (name) => `${name}をまた表示`,
   mutedNow: (name) => `このチャンネルで${name}を隠します`,
   undoMute: '/subscriptions で隠した名前を確認し、元に戻せます。',

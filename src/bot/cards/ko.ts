@@ -269,6 +269,12 @@ export const ko: Strings = {
   resumeButton: '다시 시도',
   topOfWeek: '지난 7일의 주요 소식',
   endButton: (name) => `끝내기: ${name}`,
+  changeButton: (name) => `바꾸기: ${name}`,
+  badLine: (line) =>
+    `“${line}”을(를) 알 수 없습니다. 한 줄에 옵션 하나씩 “min_sources: 2”처럼, 각 옵션은 한 번만 적어 주세요.`,
+  inTheForm: (line) => `양식에 적힌 내용: ${line}`,
+  otherOptions: '나머지, 한 줄에 하나씩',
+  otherOptionsHint: '이름, 쌍점, 값 순서로 적습니다. 값이 없는 줄은 세지 않습니다.',
   unmuteButton: (name) => `${name} 다시 보기`,
   mutedNow: (name) => `이 채널에서 ${name} 소식을 숨깁니다`,
   undoMute: '/subscriptions에서 숨긴 이름을 보고 되돌릴 수 있습니다.',

@@ -86,12 +86,7 @@ function storyButtons(story: Story, language: Language): readonly CardButton[] {
     button(strings.detailsButton, 'story', { id: story.id }),
     button(strings.whyButton, 'why', { story: story.id }),
     ...(subject === null ? [] : [button(strings.muteButton(subject), 'subscriptions', { mute: subject })]),
-    {
-      kind: 'command',
-      label: strings.wrongButton,
-      run: { command: 'story', options: { id: story.id, wrong: 'yes' } },
-      asks: ['wrong'],
-    },
+    button(strings.wrongButton, 'story', { id: story.id, wrong: 'yes' }),
   ]
 }
 

@@ -1,16 +1,17 @@
-import type { Card } from '../../core/card.ts'
+import { text, type Card } from '../../core/card.ts'
 import { COMMAND_NAMES, type CommandCall, type CommandName } from '../../core/command.ts'
 import { InputError } from '../../core/errors.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { errorCard } from '../cards/error-card.ts'
 import { stringsOf } from '../cards/strings.ts'
-import { channelOfCall, contextOf, mistake, placeCall, type CommandContext } from './command-context.ts'
+import { channelOfCall, contextOf, mayChange, mistake, placeCall, type CommandContext } from './command-context.ts'
 import type { CommandDeps } from './command-deps.ts'
 import { CommandMistake } from './command-mistake.ts'
 import { COMMANDS } from './definitions.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { runFeeds } from './feeds-command.ts'
 import { runFunding } from './funding-command.ts'
+import { formLine, spreadGathered } from './gathered-options.ts'
 import { runHealth } from './health-command.ts'
 import { runHelp } from './help-command.ts'
 import { runModels } from './models-command.ts'
@@ -54,7 +55,12 @@ export async function answer(asked: CommandCall, deps: CommandDeps): Promise<Car
     language = call.language ?? channel.language
     return await run(call, channel, deps)
   } catch (error) {
-    if (error instanceof CommandMistake) return errorCard(error.message, error.example, language)
+    if (error instanceof CommandMistake) {
+      const mistaken = errorCard(error.message, error.example, language)
+      if (asked.isFromForm !== true) return mistaken
+      // The form is closed: what took long to type is not lost.
+      return { ...mistaken, lines: [...mistaken.lines, [text(stringsOf(language).inTheForm(formLine(asked)))]] }
+    }
     if (error instanceof InputError) return errorCard(error.problems.join(' '), null, language)
     deps.log.error('a command failed', { command: asked.command, platform: asked.platform, error })
     return errorCard(stringsOf(language).unexpected, null, language)
@@ -70,7 +76,8 @@ async function run(given: CommandCall, channel: Channel, deps: CommandDeps): Pro
     const hint = near === null ? '' : ` ${strings.didYouMean(`/${near}`)}`
     throw new CommandMistake(strings.unknownCommand(call.command) + hint, near === null ? '/help' : `/${near}`)
   }
-  const context = contextOf(command, call, channel, deps)
+  const asked = contextOf(command, call, channel, deps)
+  const context = { ...asked, call: { ...call, options: spreadGathered(asked) } }
   if (isChange(context) && !call.canManage) {
     throw new CommandMistake(given.canManage ? strings.onlyForAdmins : strings.mayNotManage, null)
   }
@@ -78,10 +85,6 @@ async function run(given: CommandCall, channel: Channel, deps: CommandDeps): Pro
   const card = await RUN[command.name](context)
   const shown = isChange(context) ? card : pageCard(card, call.fits, context)
   return { ...shown, isPrivate: card.isPrivate || command.isPrivate }
-}
-
-function mayChange({ canManage, isAdmin }: CommandCall, { adminsOnly }: Channel): boolean {
-  return canManage && (isAdmin || !adminsOnly)
 }
 
 /** Only who may manage the channel may do it. */

@@ -1,7 +1,14 @@
 import type { Command } from '../../core/command.ts'
 import { LANGUAGES } from '../../core/workspace.ts'
 import { option } from './command-option.ts'
-import { BACKFILL_MAX, FOLLOWED_OPTION, MIN_AMOUNT, WATCH_ACTIONS, OPEN_WEIGHTS } from './shared-options.ts'
+import {
+  BACKFILL_MAX,
+  FOLLOWED_OPTION,
+  MIN_AMOUNT,
+  OPEN_WEIGHTS,
+  PEOPLES_TOPICS,
+  WATCH_ACTIONS,
+} from './shared-options.ts'
 
 const MOST_SOURCES = 20
 const MOST_POSTS_A_DAY = 50
@@ -215,6 +222,16 @@ export const CHANGING_COMMANDS = {
           zh: '重试已暂停的订阅',
         },
         { changes: true, type: 'boolean' },
+      ),
+      option(
+        'change',
+        {
+          en: 'Choose what is posted about a topic, in a form',
+          ko: '주제에서 올릴 것을 양식에서 고르기',
+          ja: 'テーマの何を投稿するかをフォームで選ぶ',
+          zh: '在表单里选择某个主题要发什么',
+        },
+        { changes: true, choices: PEOPLES_TOPICS },
       ),
     ],
     changes: false,

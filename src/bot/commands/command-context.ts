@@ -48,6 +48,11 @@ function workspaceOf({ platform, workspaceExternalId }: CommandCall): Workspace 
   return { id: platformId(platform, workspaceExternalId), platform, externalId: workspaceExternalId }
 }
 
+/** Whether the person may change what happens in that channel. */
+export function mayChange({ canManage, isAdmin }: CommandCall, { adminsOnly }: Channel): boolean {
+  return canManage && (isAdmin || !adminsOnly)
+}
+
 /** To be thrown: what was wrong, with the command's own example unless a better one is given. */
 export function mistake(
   context: CommandContext,

@@ -1,9 +1,13 @@
 import type { SubscriptionFilter, Subscription } from '../../core/subscription.ts'
-import type { Language } from '../../core/workspace.ts'
+import { majorOf } from '../../core/money.ts'
+import { isUncertain } from '../../core/status.ts'
+import type { Channel, Language } from '../../core/workspace.ts'
 import { formatRound } from '../cards/format-round.ts'
 import { formatUsd } from '../cards/format-money.ts'
 import { LOCALE } from '../cards/locale.ts'
 import { stringsOf } from '../cards/strings.ts'
+import { parseMoney } from './min-amount.ts'
+import { topicWord } from './topic-word.ts'
 
 /** What a subscription leaves out, and whom it calls, in sentences. */
 export function filterWords({ topic, filter, mention }: Subscription, language: Language): readonly string[] {
@@ -45,24 +49,37 @@ export function filterWords({ topic, filter, mention }: Subscription, language: 
   return words
 }
 
-/** The command that makes this subscription again: to be copied and changed. */
-export function subscribeLine({ topic, filter, mention }: Subscription): string {
-  const words: string[] = [`/subscribe topic:${topic === 'funding' ? 'funding' : 'models'}`]
+/** The options of `/subscribe` that make this subscription again. */
+export function subscriptionOptions(
+  { topic, filter, mention }: Subscription,
+  { rumours }: Pick<Channel, 'rumours'>,
+): Readonly<Record<string, string>> {
+  const options = new Map<string, string>([['topic', topicWord(topic)]])
   const add = (name: string, value: string | null): void => {
-    if (value !== null && value !== '') words.push(`${name}:${/[\s,]/u.test(value) ? `"${value}"` : value}`)
+    if (value !== null && value !== '') options.set(name, value)
   }
   for (const [name, key] of LISTS) add(name, filter[key].join(', '))
-  add('min_amount', filter.minAmountUsd === null ? null : formatUsd(filter.minAmountUsd, 'en'))
-  add('rumours', filter.rumours ? 'yes' : null)
+  add('min_amount', exactUsd(filter.minAmountUsd))
+  // Left out, the statuses decide, else the channel.
+  const usual = filter.statuses.length > 0 ? filter.statuses.some(isUncertain) : rumours
+  add('rumours', filter.rumours === usual ? null : filter.rumours ? 'yes' : 'no')
   add('open_weights', filter.openWeightsOnly ? 'yes' : null)
   add('ai_only', topic === 'funding' && !filter.aiOnly ? 'no' : null)
   add('min_sources', filter.minSources > 1 ? String(filter.minSources) : null)
   add('max_per_day', filter.maxPerDay === null ? null : String(filter.maxPerDay))
   if (mention !== null) {
     add('mention', mention.kind === 'role' ? `<@&${mention.id}>` : `<@${mention.id}>`)
-    add('mention_min', mention.minAmountUsd === null ? null : formatUsd(mention.minAmountUsd, 'en'))
+    add('mention_min', exactUsd(mention.minAmountUsd))
   }
-  return words.join(' ')
+  return Object.fromEntries(options)
+}
+
+/** As a card shows it, or in full where that would be another amount. */
+function exactUsd(usd: number | null): string | null {
+  if (usd === null) return null
+  const shown = formatUsd(usd, 'en')
+  const read = parseMoney(shown, 'en')
+  return read !== null && majorOf(read) === usd ? shown : `$${usd}`
 }
 
 const LISTS = [

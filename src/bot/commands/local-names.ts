@@ -50,6 +50,7 @@ const OPTION_WORDS: Readonly<Record<string, LocalNames>> = {
   mute: { ko: '숨기기', ja: 'ミュート', zh: '静音' },
   unmute: { ko: '다시보기', ja: 'ミュート解除', zh: '取消静音' },
   resume: { ko: '다시시작', ja: '再開', zh: '恢复' },
+  change: { ko: '바꾸기', ja: '変更', zh: '更改' },
   week: { ko: '주', ja: '週', zh: '周' },
   action: { ko: '할일', ja: '操作', zh: '操作' },
   name: { ko: '이름', ja: '名前', zh: '名称' },

@@ -18,6 +18,7 @@ import {
   readList,
   readText,
 } from './read-options.ts'
+import { topicWord } from './topic-word.ts'
 
 /** Options that mean nothing for the other topic. */
 const ONLY_FOR: Readonly<Record<Topic, readonly string[]>> = {
@@ -74,7 +75,7 @@ function refuseMisplaced(context: CommandContext, topic: Topic): void {
   const misplaced = ONLY_FOR[other].find((name) => readText(context, name) !== null)
   if (misplaced === undefined) return
   const { strings } = context
-  const word = other === 'funding' ? 'funding' : 'models'
+  const word = topicWord(other)
   const value = misplaced === 'ai_only' || misplaced === 'open_weights' ? 'yes' : (readText(context, misplaced) ?? '')
   const example = `/subscribe topic:${word} ${misplaced}:${/[\s,]/u.test(value) ? `"${value}"` : value}`
   throw mistake(context, strings.onlyForTopic(misplaced, strings.topic[other]), example)
@@ -85,11 +86,15 @@ async function readNames(context: CommandContext, name: string, topic: Topic): P
   if (typed.length === 0) return []
   const kind = topic === 'funding' ? 'company' : 'vendor'
   const indexes = await context.deps.names.of([kind], context.workspace.id)
+  // Whoever changes a subscription has meant the names in it before.
+  const known = await context.deps.store.subscriptions.listOfChannel(context.channel.id)
+  const meant = new Set(known.flatMap(({ filter }) => [...filter.subjects, ...filter.notSubjects]))
   return typed.map((written) => {
     const usual = context.deps.names.usual(written)
     const value = usual ?? written
     const exact = ledgerName(indexes, written, usual)
     if (exact !== null || usual !== null) return exact ?? value
+    if (meant.has(value)) return value
     if (value.length > LONGEST_WORD) throw tooLong(context, name)
     if (value.endsWith(ALL_THE_SAME)) return value.slice(0, -ALL_THE_SAME.length).trim()
     // A name that the ledger does not know yet is fine; one that looks like a slip is asked about.

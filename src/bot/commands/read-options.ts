@@ -63,11 +63,16 @@ export function readBoolean<T>(context: CommandContext, name: string, fallback: 
   throw mistake(context, context.strings.badBoolean(name, value), exampleOf(context, name, 'yes'))
 }
 
+/** What people mean by that word; `null` when it is nothing that can be followed. */
+export function followedOf(word: string): Followed | null {
+  return FOLLOWED_WORDS.get(word.trim().toLowerCase()) ?? null
+}
+
 /** What is followed: a topic, or the roundup by itself. */
 export function readFollowed(context: CommandContext): Followed {
   const value = readRequired(context, 'topic')
-  const followed = FOLLOWED_WORDS.get(value.toLowerCase())
-  if (followed === undefined) throw badChoice(context, 'topic', value, FOLLOWED)
+  const followed = followedOf(value)
+  if (followed === null) throw badChoice(context, 'topic', value, FOLLOWED)
   return followed
 }
 

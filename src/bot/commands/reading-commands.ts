@@ -1,7 +1,7 @@
 import { COMMAND_NAMES, type Command } from '../../core/command.ts'
 import { MODEL_STATUSES } from '../../core/status.ts'
 import { option } from './command-option.ts'
-import { FUNDING_SORTS, MIN_AMOUNT, PAGE, SINCE, OPEN_WEIGHTS } from './shared-options.ts'
+import { FUNDING_SORTS, LONGEST_COMPLAINT, MIN_AMOUNT, OPEN_WEIGHTS, PAGE, SINCE } from './shared-options.ts'
 
 const READING = { changes: false, isPrivate: false } as const
 
@@ -121,12 +121,16 @@ export const READING_COMMANDS = {
         },
         { required: true, takesRest: true, completes: 'story' },
       ),
-      option('wrong', {
-        en: 'Tell the operator what is wrong with it',
-        ko: '틀린 점을 운영자에게 알리기',
-        ja: '誤りを運営者に知らせる',
-        zh: '告诉运营者哪里有误',
-      }),
+      option(
+        'wrong',
+        {
+          en: 'Tell the operator what is wrong with it',
+          ko: '틀린 점을 운영자에게 알리기',
+          ja: '誤りを運営者に知らせる',
+          zh: '告诉运营者哪里有误',
+        },
+        { maxLength: LONGEST_COMPLAINT },
+      ),
     ],
     isPrivate: true,
     example: '/story id:Anthropic',

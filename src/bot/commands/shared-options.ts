@@ -8,6 +8,7 @@ export const FUNDING_SORTS = ['newest', 'largest'] as const
 export const WATCH_ACTIONS = ['list', 'add', 'remove'] as const
 export const STATUS_WORDS = [...new Set([...MODEL_STATUSES, ...FUNDING_STATUSES])]
 export const BACKFILL_MAX = 5
+export const LONGEST_COMPLAINT = 500
 export const PREVIEW_DAYS_MAX = 30
 
 export const FOLLOWED_OPTION = option(

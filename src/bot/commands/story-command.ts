@@ -7,14 +7,14 @@ import { buildStoryPage } from '../cards/story-page.ts'
 import { storyEntry } from '../cards/story-line.ts'
 import { storyUrl } from '../cards/story-url.ts'
 import { mistake, type CommandContext } from './command-context.ts'
+import { isBareComplaint } from './form-of.ts'
 import { makeChange } from './make-change.ts'
 import { readRequired, readText } from './read-options.ts'
+import { LONGEST_COMPLAINT } from './shared-options.ts'
 import { isVisibleStory } from './visible-entries.ts'
 
-const LONGEST_COMPLAINT = 500
 const LONGEST_SHOWN = 60
 const MOST_OFFERED = 5
-const YES: ReadonlySet<string> = new Set(['yes', 'true'])
 
 /** `/story`: one event with its evidence, its sources and its history; or a reader says what is wrong with it. */
 export async function runStory(context: CommandContext): Promise<Card> {
@@ -22,7 +22,7 @@ export async function runStory(context: CommandContext): Promise<Card> {
   const story = await getStory(context, typed)
   if (story === null) return await chooseCard(context, typed)
   const wrong = readText(context, 'wrong')
-  if (wrong !== null) return await complain(context, story, YES.has(wrong.toLowerCase()) ? '' : wrong)
+  if (wrong !== null) return await complain(context, story, isBareComplaint(wrong) ? '' : wrong)
   const reports = await context.deps.store.stories.reports(story.id)
   return buildStoryPage(story, reports, context.language)
 }

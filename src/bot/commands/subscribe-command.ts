@@ -1,8 +1,9 @@
-import { card, text, type Card } from '../../core/card.ts'
+import { card, text, type Card, type CardButton } from '../../core/card.ts'
 import { ChatError } from '../../core/errors.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Topic } from '../../core/topic.ts'
 import type { Channel } from '../../core/workspace.ts'
+import type { Strings } from '../cards/en.ts'
 import { formatWeekday } from '../cards/format-date.ts'
 import { roundupLabels, topicLabels } from '../cards/labels.ts'
 import { noticeCard } from '../cards/notice-card.ts'
@@ -13,6 +14,7 @@ import { checkPace, makeChange } from './make-change.ts'
 import { readFilter, readMention } from './read-filter.ts'
 import { exampleOf, readFollowed, readInteger, readText } from './read-options.ts'
 import { previewPosts } from './preview-posts.ts'
+import { topicWord } from './topic-word.ts'
 
 /** `/subscribe`: a channel gets a topic, or the roundup alone, from now on; or only a look at what it would have got. */
 export async function runSubscribe(asked: CommandContext): Promise<Card> {
@@ -36,12 +38,24 @@ export async function subscribe(context: CommandContext, subscription: Subscript
   await makeChange(context, channel, (ledger) => ledger.subscriptions.save(subscription))
   const found = count === 0 ? 0 : await deps.backfill(subscription, channel, count)
   if (found > 0) deps.wake(channel.id)
-  return noticeCard(isRunning ? strings.changed(name) : strings.subscribed(name), [
+  const notice = noticeCard(isRunning ? strings.changed(name) : strings.subscribed(name), [
     strings.willPost(name),
     ...filterWords(subscription, language),
     ...(channel.roundup.mode === 'off' ? [] : [roundupComes(channel, context)]),
     ...(count === 0 ? [] : [found === 0 ? strings.noBackfill : strings.backfilled(found)]),
   ])
+  // It changes what is followed where it is pressed.
+  const isHere = context.call.options.channel === undefined
+  return isHere ? { ...notice, buttons: [changeButton(topic, strings)] } : notice
+}
+
+/** Opens the form with what the subscription leaves out. */
+export function changeButton(topic: Topic, strings: Strings): CardButton {
+  return {
+    kind: 'command',
+    label: strings.changeButton(strings.topic[topic]),
+    run: { command: 'subscriptions', options: { change: topicWord(topic) } },
+  }
 }
 
 async function readSubscription(context: CommandContext, topic: Topic): Promise<Subscription> {

@@ -1,12 +1,16 @@
 import { card, strong, text, type Card, type CardButton, type CardSection } from '../../core/card.ts'
 import type { Subscription } from '../../core/subscription.ts'
+import type { Channel } from '../../core/workspace.ts'
 import { formatDate } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { mistake, type CommandContext } from './command-context.ts'
-import { filterWords, subscribeLine } from './filter-words.ts'
+import { commandLine } from './command-line.ts'
+import { filterWords, subscriptionOptions } from './filter-words.ts'
 import { makeChange } from './make-change.ts'
-import { exampleOf, firstOf, ledgerName, readBoolean, readText } from './read-options.ts'
-import { roundupComes, subscribe } from './subscribe-command.ts'
+import { badChoice, exampleOf, firstOf, followedOf, ledgerName, readBoolean, readText } from './read-options.ts'
+import { PEOPLES_TOPICS } from './shared-options.ts'
+import { changeButton, roundupComes, subscribe } from './subscribe-command.ts'
+import { topicWord } from './topic-word.ts'
 
 const MOST_MUTED = 100
 const MUTED_BUTTONS = 10
@@ -19,6 +23,8 @@ export async function runSubscriptions(context: CommandContext): Promise<Card> {
   const unmute = readText(context, 'unmute')
   if (unmute !== null) return await unmuteCompany(context, unmute)
   if (readBoolean(context, 'resume', false)) return await resume(context)
+  const change = readText(context, 'change')
+  if (change !== null) return await changeCard(context, change)
   return await listCard(context)
 }
 
@@ -55,9 +61,28 @@ function sectionOf(subscription: Subscription, { strings, language, channel }: C
     lines: [
       [strong(state), text(` · ${since}`)],
       ...filterWords(subscription, language).map((words) => [text(words)]),
-      [text(strings.changeWith(subscribeLine(subscription)))],
+      [text(strings.changeWith(subscribeLine(subscription, channel)))],
     ],
   }
+}
+
+function subscribeLine(subscription: Subscription, channel: Channel): string {
+  return commandLine({ command: 'subscribe', options: subscriptionOptions(subscription, channel) })
+}
+
+/** For whom no form opens: what the channel follows of a topic, and what to type to follow it otherwise. */
+async function changeCard(context: CommandContext, typed: string): Promise<Card> {
+  const { strings, deps, channel } = context
+  const topic = followedOf(typed)
+  if (topic === null || topic === 'roundup') throw badChoice(context, 'change', typed, PEOPLES_TOPICS)
+  const known = await deps.store.subscriptions.listOfChannel(channel.id)
+  const subscription = known.find((one) => one.topic === topic)
+  if (subscription !== undefined) {
+    return card({ tone: 'info', title: strings.subscriptionsTitle, sections: [sectionOf(subscription, context)] })
+  }
+  return noticeCard(strings.notSubscribed(strings.topic[topic]), [
+    strings.forExample(commandLine({ command: 'subscribe', options: { topic: topicWord(topic) } })),
+  ])
 }
 
 function buttons(
@@ -74,10 +99,9 @@ function buttons(
     ...(subscriptions.some(({ pausedAt }) => pausedAt !== null)
       ? [button(strings.resumeButton, 'subscriptions', { resume: 'true' })]
       : []),
+    ...subscriptions.map(({ topic }) => changeButton(topic, strings)),
     ...subscriptions.map(({ topic }) =>
-      button(strings.endButton(strings.topic[topic]), 'unsubscribe', {
-        topic: topic === 'funding' ? 'funding' : 'models',
-      }),
+      button(strings.endButton(strings.topic[topic]), 'unsubscribe', { topic: topicWord(topic) }),
     ),
     ...(getsRoundup ? [button(strings.endButton(strings.roundupName), 'unsubscribe', { topic: 'roundup' })] : []),
     ...channel.muted

@@ -1,5 +1,5 @@
 import type { Card } from '../card.ts'
-import type { Command, CommandCall, CompletionChoice } from '../command.ts'
+import type { Command, CommandCall, CommandForm, CompletionChoice } from '../command.ts'
 import type { PauseReason } from '../subscription.ts'
 import type { Channel, Language, Platform, Workspace } from '../workspace.ts'
 
@@ -47,6 +47,8 @@ export type AdapterHandlers = {
   readonly commands: readonly Command[]
   /** Never rejects: what goes wrong comes back as an error card. */
   readonly answer: (call: CommandCall) => Promise<Card>
+  /** The form that this call is better filled in with, where the platform has forms; `null`: it runs as it is. Never rejects. */
+  readonly form: (call: CommandCall) => Promise<CommandForm | null>
   /** The pictures of a card that answers, as far as they can be painted. Takes its time. Never rejects. */
   readonly paint: (card: Card) => Promise<readonly Picture[]>
   /** Ways to finish the option that is being typed, at most COMPLETIONS_MAX. Never rejects: no help is an empty list. */

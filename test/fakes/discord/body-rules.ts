@@ -115,7 +115,13 @@ export const FormBody = z.looseObject({
     .array(
       z.looseObject({
         label: z.string(),
-        component: z.looseObject({ custom_id: z.string(), value: z.string().max(4000).optional() }),
+        component: z
+          .looseObject({
+            custom_id: z.string(),
+            value: z.string().max(4000).optional(),
+            max_length: z.int().min(1).max(4000).optional(),
+          })
+          .refine(({ value = '', max_length: longest = 4000 }) => value.length <= longest, 'the value is too long'),
       }),
     )
     .max(5),

@@ -639,7 +639,10 @@ export async function startFakeDiscord(
       return interact({ type: 3, data, message }, permissions, locale)
     },
     fillIn: (form, values, permissions = 0n) => {
-      const components = Object.entries(values).map(([custom_id, value]) => ({
+      // What nobody touches comes back as it stood there.
+      const sent = new Map(form.components.map(({ component: { custom_id: id, value = '' } }) => [id, value]))
+      for (const [id, value] of Object.entries(values)) sent.set(id, value)
+      const components = [...sent].map(([custom_id, value]) => ({
         type: 18,
         component: { type: 4, custom_id, value },
       }))

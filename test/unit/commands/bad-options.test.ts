@@ -100,6 +100,7 @@ const ROWS: readonly Row[] = [
   ['subscriptions', { mute: 'Antropic' }, 'mute', 'Did you mean Anthropic?', '/subscriptions mute:Anthropic'],
   ['subscriptions', { unmute: 'Anthropic' }, 'unmute', 'is not muted here', '/subscriptions'],
   ['subscriptions', { resume: 'hm' }, 'resume', 'Say yes or no', '/subscriptions resume:yes'],
+  ['subscriptions', { change: 'modles' }, 'change', 'Did you mean models?', '/subscriptions change:models'],
   ['unsubscribe', { topic: 'x' }, 'topic', "'x' does not fit 'topic'", '/unsubscribe topic:models'],
   ['roundup', { week: 'W99' }, 'week', 'as a week', '/roundup week:2026-W06'],
   ['watch', {}, 'action', "'action' is missing", '/watch add Mistral'],

@@ -130,7 +130,12 @@ describe('/subscriptions', () => {
     expect(await tell('roundup')).not.toContain('Anthropic')
     const list = await bench.ask('subscriptions')
     expect(readCard(list)).toContain('Muted here\nAnthropic')
-    expect(list.buttons.map(({ label }) => label)).toEqual(['End: funding', 'End: Weekly roundup', 'Unmute Anthropic'])
+    expect(list.buttons.map(({ label }) => label)).toEqual([
+      'Change: funding',
+      'End: funding',
+      'End: Weekly roundup',
+      'Unmute Anthropic',
+    ])
     expect(await tell('subscriptions', { unmute: 'Anthropic' })).toContain('no longer muted')
     expect(await tell('roundup')).toContain('Anthropic')
     expect((await bench.store.audit.list(CHANNEL, 9)).map(({ options }) => options)).toEqual([

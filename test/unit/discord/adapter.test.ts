@@ -66,6 +66,7 @@ function start(): Promise<void> {
     commands: CONTRACT_COMMANDS,
     answer: (call) => answer(call),
     paint: (shown) => paint(shown),
+    form: () => Promise.resolve(null),
     complete: () => Promise.resolve([]),
     workspaceJoined: (id) => {
       joined.push(id)
@@ -156,6 +157,7 @@ describe('people', () => {
       ...IDLE_HANDLERS,
       commands: CONTRACT_COMMANDS,
       answer: (call) => answer(call),
+      form: () => Promise.resolve(null),
       complete: (call, option) => {
         seen.push(call.options, option)
         return Promise.resolve([{ label: 'x'.repeat(200), value: 'Mistral' }])

@@ -12,7 +12,7 @@ it('a command comes back from a button as it went in', () => {
   const value = fc.string({ unit: 'grapheme', maxLength: 20 })
   fc.assert(
     fc.property(name, fc.dictionary(name, value, { maxKeys: 3 }), (command, options) => {
-      const id = encodeCommand({ command, options: { ...options } }, { deliveryId: 'delivery' })
+      const id = encodeCommand({ command, options: { ...options } }, 'delivery')
       fc.pre(id !== null)
       expect(id.length).toBeLessThanOrEqual(100)
       expect(decodeCommand(id)).toEqual({ command, options: { ...options } })
@@ -27,6 +27,9 @@ it('takes a character of Korean for one', () => {
 
 it('knows a delivery without a command, and nothing in a stranger’s button', () => {
   expect(deliveryIdIn(encodeDelivery('abc'))).toBe('abc')
+  // As posts from before carry it.
+  expect(deliveryIdIn('af:wrong:story&id=s&wrong=yes#abc')).toBe('abc')
+  expect(decodeCommand('af:wrong:story&id=s&wrong=yes#abc')?.options).toEqual({ id: 's', wrong: 'yes' })
   expect(deliveryIdIn('theirs#abc')).toBeNull()
   expect(deliveryIdIn('aw:why')).toBeNull()
   expect(decodeCommand('theirs')).toBeNull()

@@ -63,6 +63,12 @@ const handlers: AdapterHandlers = {
     calls.push(call)
     return answer(call)
   },
+  // Who asks for a page twice wants to say which one.
+  form: ({ options }) => {
+    const { again, ...others } = options
+    const run = { command: 'models', options: others }
+    return Promise.resolve(again === undefined ? null : { run, asks: ['maker'], filled: { maker: 'Kimi' } })
+  },
   complete: (_call, option) => Promise.resolve([{ label: `${option} 1`, value: 'Mistral' }]),
   workspaceJoined: (id) => {
     joined.push(id)
@@ -207,11 +213,14 @@ describe('people', () => {
     const typed = { name: 'maker', type: 3, value: 'Mis', focused: true } as const
     expect(await discord.typing('models', [typed])).toEqual([{ name: 'maker 1', value: 'Mistral' }])
     expect(await discord.press('aw:models&page=2', 'ephemeral')).toMatchObject({ callbacks: [7] })
-    const { callbacks, form } = await discord.press('af:maker:models&page=2', 'ephemeral')
+    const { callbacks, form } = await discord.press('aw:models&page=2&again=yes', 'ephemeral')
     expect([callbacks, form?.custom_id]).toEqual([[9], 'aw:models&page=2'])
+    expect(form?.components).toMatchObject([{ component: { custom_id: 'maker', value: 'Kimi' } }])
     if (form === null) return
     expect(await discord.fillIn(form, { maker: 'Mistral' })).toMatchObject({ callbacks: [4], isEphemeral: true })
-    expect(calls.at(-1)?.options).toEqual({ page: '2', maker: 'Mistral' })
+    expect(calls.at(-1)).toMatchObject({ options: { page: '2', maker: 'Mistral' }, isFromForm: true })
+    const again = { name: 'again', type: 5, value: true } as const
+    expect(await discord.slash('models', [again], 0n)).toMatchObject({ callbacks: [9] })
   })
 
   it('wait while the answer takes over two seconds, and get it by the webhook', async () => {

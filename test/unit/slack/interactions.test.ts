@@ -62,6 +62,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       },
       paint: ({ images }) =>
         Promise.resolve(images.map(({ alt }) => ({ name: 'chart-1.png', alt, png: Uint8Array.of(1, 2) }))),
+      form: () => Promise.resolve(null),
       complete: async (call, option) => {
         await gate
         const typed = call.options[option] ?? ''

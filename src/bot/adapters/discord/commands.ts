@@ -55,7 +55,12 @@ function optionBody(option: CommandOption): OptionBody {
     .slice(0, OPTION_CHOICES)
     .map((value) => ({ ...naming(value, option.choiceNames?.[value]), value }))
   if (choices.length > 0) return { ...common, type, choices }
-  return { ...common, type, ...(option.completes !== undefined && { autocomplete: true }) }
+  return {
+    ...common,
+    type,
+    ...(option.completes !== undefined && { autocomplete: true }),
+    ...(option.maxLength !== undefined && { max_length: option.maxLength }),
+  }
 }
 
 function naming(name: string, local: LocalNames | undefined) {

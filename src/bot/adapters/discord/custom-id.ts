@@ -2,19 +2,15 @@ import type { CommandState } from '../../../core/card.ts'
 import { BUTTON_ID } from './limits.ts'
 
 const COMMAND = 'aw:'
-/** A command that a form asks something for; the names of the options that it asks for follow. */
-const FORM = /^af:([a-z_,]+):/u
+/** As posts from before know it: with what a form shall ask for. */
+const MARK = /^(?:aw|af:[a-z_,]+):/u
 const DELIVERY = 'd:'
 
 /** A command, and maybe a delivery, in the text that rides in a button or a form. `null` when it does not fit. */
-export function encodeCommand(
-  run: CommandState,
-  parts: { readonly deliveryId?: string | null; readonly asks?: readonly string[] } = {},
-): string | null {
-  const { deliveryId = null, asks = [] } = parts
+export function encodeCommand(run: CommandState, deliveryId: string | null = null): string | null {
   const options = Object.entries(run.options).map(([name, value]) => `${encode(name)}=${encode(value)}`)
-  const mark = asks.length === 0 ? COMMAND : `af:${asks.join(',')}:`
-  const id = `${mark}${[encode(run.command), ...options].join('&')}${deliveryId === null ? '' : `#${deliveryId}`}`
+  const state = [encode(run.command), ...options].join('&')
+  const id = `${COMMAND}${state}${deliveryId === null ? '' : `#${deliveryId}`}`
   return id.length > BUTTON_ID ? null : id
 }
 
@@ -24,7 +20,7 @@ export function encodeDelivery(deliveryId: string): string {
 }
 
 export function decodeCommand(customId: string): CommandState | null {
-  const mark = customId.startsWith(COMMAND) ? COMMAND : FORM.exec(customId)?.[0]
+  const mark = MARK.exec(customId)?.[0]
   if (mark === undefined) return null
   const [state = ''] = customId.slice(mark.length).split('#')
   const [command = '', ...pairs] = state.split('&')
@@ -34,11 +30,6 @@ export function decodeCommand(customId: string): CommandState | null {
     return at < 0 ? [decode(pair), ''] : [decode(pair.slice(0, at)), decode(pair.slice(at + 1))]
   })
   return { command: decode(command), options: Object.fromEntries(options) }
-}
-
-/** The options that are typed into a form first; none for a plain button. */
-export function askedOptions(customId: string): readonly string[] {
-  return FORM.exec(customId)?.[1]?.split(',') ?? []
 }
 
 export function deliveryIdIn(customId: string): string | null {

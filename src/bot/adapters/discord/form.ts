@@ -1,6 +1,8 @@
 import type { CommandState } from '../../../core/card.ts'
-import type { Command, CommandOption } from '../../../core/command.ts'
+import type { Command, CommandForm, CommandOption } from '../../../core/command.ts'
 import type { Language } from '../../../core/workspace.ts'
+import { stringsOf } from '../../cards/strings.ts'
+import { GATHERED, writeGathered } from '../../commands/gathered-options.ts'
 import { encodeCommand } from './custom-id.ts'
 import type { SentForm } from './interaction.ts'
 import * as limits from './limits.ts'
@@ -33,43 +35,66 @@ export type Form = {
 }
 
 /**
- * The form that asks for some options of a command before it runs; `filled` stands in the fields. `null` when there is
- * nothing to ask.
+ * The form that asks for some options of a command before it runs. Where there are more than Discord has fields, the last
+ * field takes the rest together. `null` when there is nothing to ask, or when what is set already does not fit.
  */
-export function commandForm(
-  command: Command,
-  run: CommandState,
-  asks: readonly string[],
-  filled: CommandState['options'],
-  language: Language,
-): Form | null {
-  const asked = command.options.filter(({ name }) => asks.includes(name)).slice(0, limits.FORM_FIELDS)
-  const others = Object.entries(run.options).filter(([name]) => !asks.includes(name))
-  const id = encodeCommand({ command: run.command, options: Object.fromEntries(others) })
-  if (asked.length === 0 || id === null) return null
-  const isOnly = asked.length === 1
-  return {
-    custom_id: id,
-    title: shorten(`/${command.name}`, limits.FORM_TITLE),
-    components: asked.map((option) => ({
+export function commandForm(command: Command, { run, asks, filled }: CommandForm, language: Language): Form | null {
+  const named = asks.flatMap((name) => command.options.filter((option) => option.name === name))
+  const isTight = named.length > limits.FORM_FIELDS
+  const own = isTight ? named.slice(0, limits.FORM_FIELDS - 1) : named
+  const isOnly = own.length === 1
+  const fields = own.map((option): Field => {
+    return {
       type: LABEL,
       ...labelling(option, language),
       component: {
         type: TEXT_INPUT,
         custom_id: option.name,
         style: isOnly ? PARAGRAPH : ONE_LINE,
-        max_length: limits.FIELD_TEXT,
+        max_length: option.maxLength ?? limits.FIELD_TEXT,
         // A form with one field that is empty says nothing.
         required: isOnly || option.required,
-        ...valueOf(filled[option.name]),
+        ...valueOf(cleanText(filled[option.name] ?? '')),
       },
-    })),
+    }
+  })
+  if (isTight) fields.push(restField(command, named.slice(own.length), filled, language))
+  const id = encodeCommand(run)
+  if (fields.length === 0 || id === null || fields.some(isTooFull)) return null
+  return { custom_id: id, title: shorten(`/${command.name}`, limits.FORM_TITLE), components: fields }
+}
+
+function restField(
+  command: Command,
+  rest: readonly CommandOption[],
+  filled: CommandState['options'],
+  language: Language,
+): Field {
+  const { otherOptions, otherOptionsHint } = stringsOf(language)
+  const clean = Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, cleanText(value)]))
+  const names = rest.map(({ name }) => name)
+  return {
+    type: LABEL,
+    label: otherOptions,
+    description: otherOptionsHint,
+    component: {
+      type: TEXT_INPUT,
+      custom_id: GATHERED,
+      style: PARAGRAPH,
+      max_length: limits.FIELD_TEXT,
+      required: false,
+      ...valueOf(writeGathered(command, names, clean, language)),
+    },
   }
 }
 
-function valueOf(value: string | undefined): { readonly value?: string } {
-  const shown = shorten(cleanText(value ?? ''), limits.FIELD_TEXT)
-  return shown === '' ? {} : { value: shown }
+/** Cut, it would change what was set by somebody who only looks. */
+function isTooFull({ component }: Field): boolean {
+  return (component.value ?? '').length > component.max_length
+}
+
+function valueOf(value: string): { readonly value?: string } {
+  return value === '' ? {} : { value }
 }
 
 function labelling(

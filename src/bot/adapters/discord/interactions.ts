@@ -5,7 +5,7 @@ import type { CommandCall } from '../../../core/command.ts'
 import type { AdapterHandlers, Picture } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
-import { askedOptions, decodeCommand } from './custom-id.ts'
+import { decodeCommand } from './custom-id.ts'
 import { CODES, discordCode, toChatError } from './errors.ts'
 import { commandForm, readForm } from './form.ts'
 import { interactionCall, slashCall } from './interaction-call.ts'
@@ -91,9 +91,20 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
     }
   }
 
+  /** Says whether there is one: a call without runs as it is. */
+  async function openForm(interaction: Interaction, call: CommandCall, respond: Respond): Promise<boolean> {
+    const asked = await handlers.form(call)
+    const command = handlers.commands.find(({ name }) => name === asked?.run.command)
+    if (asked === null || command === undefined) return false
+    const form = commandForm(command, asked, call.language ?? 'en')
+    if (form === null) return false
+    await respond(interaction, { type: OPEN_FORM, data: form })
+    return true
+  }
+
   async function runSlash(interaction: CommandUse, respond: Respond): Promise<void> {
     const call = slashCall(interaction)
-    if (call === null) return
+    if (call === null || (await openForm(interaction, call, respond))) return
     await answer(interaction, call, { isUpdate: false, isPrivate: privateCommands.has(call.command) }, respond)
   }
 
@@ -105,13 +116,7 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
       await respond(interaction, { type: DEFERRED_UPDATE })
       return
     }
-    const asks = askedOptions(id)
-    const command = handlers.commands.find(({ name }) => name === run.command)
-    const form = command === undefined ? null : commandForm(command, run, asks, {}, call.language ?? 'en')
-    if (form !== null) {
-      await respond(interaction, { type: OPEN_FORM, data: form })
-      return
-    }
+    if (await openForm(interaction, call, respond)) return
     // A page that only its reader sees turns into the next one. A message that all see stays what it is.
     const isUpdate = interaction.message.isEphemeral
     await answer(interaction, call, { isUpdate, isPrivate: true }, respond)
@@ -122,7 +127,8 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
     const options = { ...run?.options, ...readForm(interaction) }
     const call = run === null ? null : interactionCall(interaction, { command: run.command, options })
     if (call === null) return
-    await answer(interaction, call, { isUpdate: false, isPrivate: true }, respond)
+    const typed = { ...call, isFromForm: true }
+    await answer(interaction, typed, { isUpdate: false, isPrivate: true }, respond)
   }
 
   async function suggest(interaction: Typing, respond: Respond): Promise<void> {

@@ -22,8 +22,7 @@ export const FORM_TITLE = 45
 export const FORM_FIELDS = 5
 export const FIELD_LABEL = 45
 export const FIELD_HINT = 100
-/** Our own: nothing that an option takes is longer. */
-export const FIELD_TEXT = 500
+export const FIELD_TEXT = 4_000
 export const NONCE = 25
 export const THREAD_NAME = 100
 /** The longest that a thread stays in the list by itself: a week. */

@@ -303,10 +303,9 @@ function renderButtons(buttons: readonly CardButton[], deliveryId: string | null
       if (url !== null) rendered.push({ type: 2, style: 5, label: buttonLabel(button.label), url })
       continue
     }
-    const { run, asks = [] } = button
-    const plain = encodeCommand(run, { asks })
+    const plain = encodeCommand(button.run)
     if (plain === null || taken.has(plain)) continue
-    const carrying = carried ? null : encodeCommand(run, { asks, deliveryId })
+    const carrying = carried ? null : encodeCommand(button.run, deliveryId)
     if (carrying !== null) carried = true
     taken.add(plain)
     rendered.push({ type: 2, style: 2, label: buttonLabel(button.label), custom_id: carrying ?? plain })

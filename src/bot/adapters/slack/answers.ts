@@ -3,7 +3,7 @@ import type { Command } from '../../../core/command.ts'
 import { FORM_ACTION, PAGE_ACTION, parseCommandState } from './action-id.ts'
 import { parseSlash } from './commands.ts'
 import type { Desk, DeskParts } from './desk.ts'
-import { FIELD, FORM, formChoices, parseSeat, readForm } from './form.ts'
+import { FIELD, FORM, formChoices, parseGiven, parseSeat, readForm } from './form.ts'
 import type { Seat } from './reply.ts'
 import { SUBSCRIBE_SHORTCUT, WHY_SHORTCUT, whyOf } from './shortcuts.ts'
 
@@ -22,7 +22,7 @@ export function registerAnswers(
     const read = parseSlash(commands, slash.command, slash.text)
     if (read.kind === 'form') await desk.openForm(read.command, read.filled, seat, triggerId)
     else if (read.kind === 'usage') await desk.explain(read.command, seat)
-    else await desk.answer({ run: read.run, seat, manner: 'as-the-command-says' })
+    else await desk.answer({ run: read.run, seat, manner: 'as-the-command-says', triggerId })
   })
 
   app.action<BlockAction<ButtonAction>>(
@@ -45,7 +45,7 @@ export function registerAnswers(
       const threadTs = textOf(body.message?.thread_ts)
       // One press answers one person: a story's buttons must not fill the channel.
       const manner = { isPrivate: true, replaces: action.action_id.startsWith(PAGE_ACTION), threadTs }
-      await desk.answer({ run, seat, manner })
+      await desk.answer({ run, seat, manner, triggerId: body.trigger_id })
     },
   )
 
@@ -53,8 +53,9 @@ export function registerAnswers(
     const command = named(view.callback_id.slice(FORM.length))
     if (command === null) return
     const seat = { ...parseSeat(view.private_metadata), teamId: teamOf(context), personId: body.user.id }
-    const run = { command: command.name, options: readForm(command, view.state.values) }
-    await desk.answer({ run, seat, manner: 'as-the-command-says' })
+    const options = { ...parseGiven(view.private_metadata), ...readForm(command, view.state.values) }
+    const run = { command: command.name, options }
+    await desk.answer({ run, seat, manner: 'as-the-command-says', isFromForm: true })
   })
 
   app.options<'block_suggestion'>(

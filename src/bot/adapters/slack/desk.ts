@@ -37,6 +37,9 @@ export type Use = {
   readonly run: CommandState
   readonly seat: Seat
   readonly manner: Omit<Reply, 'body'> | 'as-the-command-says'
+  /** Opens a form, where one is better, for three seconds. */
+  readonly triggerId?: string
+  readonly isFromForm?: boolean
 }
 
 export type Desk = {
@@ -104,6 +107,22 @@ export function createDesk(parts: DeskParts): Desk {
     }
   }
 
+  /** Says whether a form is open now: a call that needs none, or comes too late for one, runs as it is. */
+  const openPart = async (client: webApi.WebClient, call: CommandCall, seat: Seat, triggerId: string) => {
+    const form = await handlers.form(call)
+    const command = handlers.commands.find(({ name }) => name === form?.run.command)
+    if (form === null || command === undefined) return false
+    const part = { asks: form.asks, given: form.run.options }
+    try {
+      const view = commandForm(command, form.filled, seat, call.language ?? 'en', part)
+      await client.views.open({ trigger_id: triggerId, view })
+      return true
+    } catch (error) {
+      log.info('a form could not be opened on Slack', { code: toChatError(error).platformCode })
+      return false
+    }
+  }
+
   return {
     explain,
 
@@ -119,7 +138,7 @@ export function createDesk(parts: DeskParts): Desk {
       }
     },
 
-    async answer({ run, seat, manner }) {
+    async answer({ run, seat, manner, triggerId, isFromForm = false }) {
       const client = await enter(seat)
       if (client === null) return
       const person = await toPerson(client, seat)
@@ -142,7 +161,9 @@ export function createDesk(parts: DeskParts): Desk {
         managesToo: named !== undefined && belongs && person.canManage ? [channelIdIn(named)] : [],
         language: person.language,
         fits,
+        isFromForm,
       }
+      if (triggerId !== undefined && (await openPart(client, call, seat, triggerId))) return
       const card = await handlers.answer(call)
       const isPrivate = card.isPrivate || handlers.commands.some((one) => one.name === run.command && one.isPrivate)
       const how = manner === 'as-the-command-says' ? { isPrivate } : manner

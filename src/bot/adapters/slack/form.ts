@@ -31,23 +31,30 @@ export type FieldValue = {
 /** Block -> field -> value. */
 export type FormValues = Readonly<Record<string, Readonly<Record<string, FieldValue>>>>
 
-/** A command with a field for each of its options; what was typed already is filled in. */
+/** A part of a command: the options that have a field, and those that are decided. */
+export type FormPart = { readonly asks: readonly string[]; readonly given: CommandState['options'] }
+
+/** A command with a field for each of its options, or for a part of them; what was typed already is filled in. */
 export function commandForm(
   command: Command,
   filled: CommandState['options'],
   seat: FormSeat,
   language: Language,
+  part: FormPart = { asks: command.options.map(({ name }) => name), given: {} },
 ): types.ModalView {
   const words = slackWords(language)
   const { channelId, responseUrl, askedAtMs } = seat
+  const asked = command.options.filter(({ name }) => part.asks.includes(name))
   // Opened from nowhere, a form has to ask where.
   const needsChannel = (option: CommandOption) => channelId === null && option.type === 'channel'
-  const isNeeded = (option: CommandOption) => option.required || needsChannel(option)
-  const ordered = [...command.options.filter(isNeeded), ...command.options.filter((option) => !isNeeded(option))]
+  // A form with one field that is empty says nothing.
+  const isOnly = part.asks.length === 1
+  const isNeeded = (option: CommandOption) => option.required || isOnly || needsChannel(option)
+  const ordered = [...asked.filter(isNeeded), ...asked.filter((option) => !isNeeded(option))]
   return {
     type: 'modal',
     callback_id: `${FORM}${command.name}`,
-    private_metadata: JSON.stringify({ channelId, responseUrl, askedAtMs }),
+    private_metadata: JSON.stringify({ channelId, responseUrl, askedAtMs, given: part.given }),
     title: plain(`/${command.name}`, limits.VIEW_TITLE),
     submit: plain(words.send, limits.VIEW_TITLE),
     close: plain(words.cancel, limits.VIEW_TITLE),
@@ -59,7 +66,7 @@ export function commandForm(
         needsChannel(option) ? words.whichChannel : `${option.name} · ${option.description[language]}`,
         limits.LABEL,
       ),
-      element: fieldOf(option, filled[option.name] ?? null, language),
+      element: fieldOf(option, filled[option.name] ?? null, language, isOnly),
     })),
   }
 }
@@ -99,6 +106,14 @@ export function parseSeat(metadata: string): FormSeat {
   return { channelId: text(parsed.channelId), responseUrl: text(parsed.responseUrl), askedAtMs }
 }
 
+/** The options in a form's private metadata that were decided before it was opened. */
+export function parseGiven(metadata: string): CommandState['options'] {
+  const parsed = parseJson(metadata)
+  if (!isRecord(parsed) || !isRecord(parsed.given)) return {}
+  const texts = Object.entries(parsed.given).filter((pair): pair is [string, string] => typeof pair[1] === 'string')
+  return Object.fromEntries(texts)
+}
+
 /** What Slack may offer below a field. */
 export function formChoices(choices: readonly CompletionChoice[]): types.PlainTextOption[] {
   const fitting = choices.filter(({ value }) => value !== '' && value.length <= limits.CHOICE_VALUE)
@@ -106,13 +121,18 @@ export function formChoices(choices: readonly CompletionChoice[]): types.PlainTe
 }
 
 function fieldText(option: CommandOption, field: FieldValue): string {
-  if (option.type === 'mention') return field.selected_user ? `<@${field.selected_user}>` : ''
+  if (option.type === 'mention' && field.selected_user) return `<@${field.selected_user}>`
   const chosen = field.selected_options?.map(({ value }) => value ?? '').filter((value) => value !== '')
   const text = field.value ?? field.selected_option?.value ?? field.selected_conversation ?? chosen?.join(', ') ?? ''
   return text.trim()
 }
 
-function fieldOf(option: CommandOption, value: string | null, language: Language): types.InputBlock['element'] {
+function fieldOf(
+  option: CommandOption,
+  value: string | null,
+  language: Language,
+  isOnly: boolean,
+): types.InputBlock['element'] {
   const action_id = `${FIELD}${option.name}`
   if (option.type === 'boolean' || option.choices.length > 0) return selectOf(option, value, language)
   if (option.type === 'integer') {
@@ -132,13 +152,19 @@ function fieldOf(option: CommandOption, value: string | null, language: Language
       filter: { include: ['public', 'private'], exclude_bot_users: true },
     }
   }
-  if (option.type === 'mention') return { type: 'users_select', action_id }
-  if (option.completes === undefined) {
-    const typed = value === null ? '' : shorten(cleanText(value), limits.INPUT_TEXT)
+  const person = /^<@([A-Z0-9]{1,30})>$/u.exec(value ?? '')?.[1]
+  // A group cannot be chosen among people: its name stays in words.
+  if (option.type === 'mention' && (value === null || person !== undefined)) {
+    return { type: 'users_select', action_id, ...(person !== undefined && { initial_user: person }) }
+  }
+  if (option.completes === undefined || option.type === 'mention') {
+    const longest = Math.min(option.maxLength ?? limits.INPUT_TEXT, limits.INPUT_TEXT)
+    const typed = value === null ? '' : shorten(cleanText(value), longest)
     return {
       type: 'plain_text_input',
       action_id,
-      max_length: limits.INPUT_TEXT,
+      max_length: longest,
+      ...(isOnly && { multiline: true }),
       ...(typed !== '' && { initial_value: typed }),
     }
   }

@@ -16,8 +16,7 @@ export const LABEL = 2_000
 export const CHOICES = 100
 export const CHOICE_TEXT = 75
 export const CHOICE_VALUE = 150
-/** Our own: nothing that an option takes is longer. */
-export const INPUT_TEXT = 500
+export const INPUT_TEXT = 3_000
 
 /** An address in running text; Slack has no limit of its own. */
 export const LINK_URL = 2_000

@@ -1,0 +1,58 @@
+import type { CommandCall, CommandForm } from '../../core/command.ts'
+import type { Topic } from '../../core/topic.ts'
+import { channelOfCall, mayChange, placeCall } from './command-context.ts'
+import type { CommandDeps } from './command-deps.ts'
+import { subscriptionOptions } from './filter-words.ts'
+import { followedOf } from './read-options.ts'
+import { topicWord } from './topic-word.ts'
+
+/** What can be chosen about a topic, the weightiest first: a small form shows these, and the rest together. */
+const CHOSEN: Readonly<Record<Topic, readonly string[]>> = {
+  'model-release': [
+    ...['companies', 'not_companies', 'words', 'statuses', 'not_words', 'languages', 'rumours', 'open_weights'],
+    ...['min_sources', 'max_per_day', 'mention'],
+  ],
+  funding: [
+    ...['min_amount', 'companies', 'not_companies', 'rounds', 'statuses', 'words', 'not_words', 'languages'],
+    ...['rumours', 'ai_only', 'min_sources', 'max_per_day', 'mention', 'mention_min'],
+  ],
+}
+const YES: ReadonlySet<string> = new Set(['yes', 'true'])
+
+/** Something is wrong, but not said what: a button cannot know. */
+export function isBareComplaint(wrong: string): boolean {
+  return YES.has(wrong.toLowerCase())
+}
+
+/** Calls that are better filled in: what is wrong with a story, and what a subscription leaves out. Never rejects. */
+export async function formOf(call: CommandCall, deps: CommandDeps): Promise<CommandForm | null> {
+  const { id = '', wrong = '', change = '' } = call.options
+  if (call.command === 'story' && id !== '' && isBareComplaint(wrong)) {
+    return { run: { command: 'story', options: { id } }, asks: ['wrong'], filled: {} }
+  }
+  if (call.command !== 'subscriptions' || change === '') return null
+  try {
+    return await changeForm(call, change, deps)
+  } catch (error) {
+    deps.log.error('a form could not be filled in', { command: call.command, platform: call.platform, error })
+    return null
+  }
+}
+
+/** `null` where the command itself has something to say: that nothing is followed, or that the person may not. */
+async function changeForm(asked: CommandCall, change: string, deps: CommandDeps): Promise<CommandForm | null> {
+  const topic = followedOf(change)
+  if (topic === null || topic === 'roundup') return null
+  const call = await placeCall(asked, deps)
+  const channel = await channelOfCall(call, call.channelExternalId, deps)
+  const known = await deps.store.subscriptions.listOfChannel(channel.id)
+  const subscription = known.find((one) => one.topic === topic)
+  if (subscription === undefined || !mayChange(call, channel)) return null
+  return topicForm(topic, subscriptionOptions(subscription, channel))
+}
+
+/** The form that follows a topic, with what is set. */
+export function topicForm(topic: Topic, filled: CommandForm['filled']): CommandForm {
+  const run = { command: 'subscribe', options: { topic: topicWord(topic) } }
+  return { run, asks: CHOSEN[topic], filled }
+}
