@@ -1,5 +1,5 @@
 import type { Story } from '../core/story.ts'
-import { headline } from '../bot/cards/headline.ts'
+import { headline, originalHeadline } from '../bot/cards/headline.ts'
 import { storyDetails } from '../bot/cards/story-facts.ts'
 import { stringsOf } from '../bot/cards/strings.ts'
 import { drawLine, type DrawOptions } from './draw-card.ts'
@@ -16,7 +16,11 @@ function drawEntry(story: Story, options: DrawOptions): string {
   const { language } = options
   const details = storyDetails(story, language)
   const date = drawLine([{ kind: 'time', atMs: story.eventAt, style: 'date' }], options)
-  const note = [details, pageStringsOf(language).sources(story.sources.length)].filter((part) => part !== '')
+  const note = [
+    originalHeadline(story, language) ?? '',
+    details,
+    pageStringsOf(language).sources(story.sources.length),
+  ].filter((part) => part !== '')
   return `<li><span class="badge ${story.topic}">${escapeHtml(stringsOf(language).status[story.status])}</span>
 <a href="${inLanguage(`/stories/${encodeURIComponent(story.id)}`, language)}">${escapeHtml(headline(story, language))}</a>
 <p class="note">${escapeHtml(note.join(' · '))} · ${date}</p></li>`

@@ -1,9 +1,34 @@
 import { isUncertain } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { isReadable } from './is-readable.ts'
+import { printName } from './print-fact.ts'
+import { printSubject } from './story-facts.ts'
 import { stringsOf } from './strings.ts'
 
-/** The headline; one that is rumour or talk says so, whatever words its publisher chose. */
+const NAMED_MODELS = 3
+
+/**
+ * The headline, or whom and what it is about where its script says nothing to the reader. One that is rumour or talk says
+ * so, whatever words its publisher chose. Throws InvariantError when a name has no evidence.
+ */
 export function headline(story: Story, language: Language): string {
-  return isUncertain(story.status) ? stringsOf(language).reportedly(story.title) : story.title
+  const told = namesInstead(story, language) ?? story.title
+  return isUncertain(story.status) ? stringsOf(language).reportedly(told) : told
+}
+
+/** The publisher's own headline, to stand in quotes beside one that was made of names; `null` where it is shown already. */
+export function originalHeadline(story: Story, language: Language): string | null {
+  return namesInstead(story, language) === null ? null : `“${story.title}”`
+}
+
+function namesInstead(story: Story, language: Language): string | null {
+  if (isReadable(story.title, language)) return null
+  const { facts } = story
+  const subject = printSubject(story) ?? ''
+  const models = facts.topic === 'funding' ? [] : facts.models.slice(0, NAMED_MODELS).map(({ name }) => printName(name))
+  const names = models.join(', ')
+  const told = names.toLowerCase().startsWith(subject.toLowerCase()) ? names : `${subject} ${names}`.trim()
+  const isMade = facts.topic === 'funding' ? subject !== '' : names !== ''
+  return isMade && isReadable(told, language) ? told : null
 }

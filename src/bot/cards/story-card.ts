@@ -4,7 +4,7 @@ import { FUNDING_STATUSES, isUncertain, MODEL_STATUSES, type Status } from '../.
 import type { Story, StoryChange, StorySource } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { formatMoney } from './format-money.ts'
-import { headline } from './headline.ts'
+import { headline, originalHeadline } from './headline.ts'
 import { storyLabels } from './labels.ts'
 import { printFact } from './print-fact.ts'
 import { printSubject, storyFields } from './story-facts.ts'
@@ -28,6 +28,8 @@ export function buildStoryCard(
   const uncertain = isUncertain(story.status)
   const lines: Line[] = []
   if (options.correction === true) lines.push([text(strings.corrected)])
+  const original = originalHeadline(story, language)
+  if (original !== null) lines.push([text(original)])
   if (uncertain) lines.push([text(strings.unconfirmed)])
   const others = story.sources.slice(1)
   if (others.length > 0) {

@@ -1,7 +1,7 @@
 import { link, strong, text, type Inline, type Line } from '../../core/card.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
-import { headline } from './headline.ts'
+import { headline, originalHeadline } from './headline.ts'
 import { storyUrl } from './story-url.ts'
 import { storyDetails } from './story-facts.ts'
 import { stringsOf } from './strings.ts'
@@ -15,6 +15,7 @@ export function storyEntry(story: Story, language: Language): readonly Line[] {
   const names = story.sources.slice(0, NAMED_SOURCES).map(({ name }) => name)
   const told = names.length === 0 ? '' : strings.toldBy(names.join(', '), story.sources.length - names.length)
   const more = [storyDetails(story, language), told].filter((part) => part !== '').join(' · ')
+  const original = originalHeadline(story, language)
   return [
     [
       strong(strings.status[story.status]),
@@ -23,17 +24,18 @@ export function storyEntry(story: Story, language: Language): readonly Line[] {
       text(' · '),
       day,
     ],
+    ...(original === null ? [] : [[text(original)]]),
     ...(more === '' ? [] : [[text(more)]]),
   ]
 }
 
-/** A story in one line of a list: status, headline, facts. */
+/** A story in one line of a list: status, headline, facts; at last the original, where the headline is made of names. */
 export function storyLine(story: Story, language: Language): Line {
-  const details = storyDetails(story, language)
+  const more = [storyDetails(story, language), originalHeadline(story, language) ?? ''].filter((part) => part !== '')
   return [
     strong(stringsOf(language).status[story.status]),
     text(' '),
     link(headline(story, language), storyUrl(story)),
-    ...(details === '' ? [] : [text(` · ${details}`)]),
+    ...more.map((part) => text(` · ${part}`)),
   ]
 }

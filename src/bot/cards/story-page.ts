@@ -1,10 +1,12 @@
 import { card, link, strong, text, type Card, type CardSection, type Inline, type Line } from '../../core/card.ts'
 import type { Fact } from '../../core/evidence.ts'
 import type { Facts } from '../../core/facts.ts'
+import { isUncertain } from '../../core/status.ts'
 import type { Report, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { formatMoney } from './format-money.ts'
 import { formatRound } from './format-round.ts'
+import { originalHeadline } from './headline.ts'
 import { LOCALE } from './locale.ts'
 import { printFact } from './print-fact.ts'
 import { buildStoryCard, changeWords } from './story-card.ts'
@@ -21,12 +23,14 @@ export function buildStoryPage(story: Story, reports: readonly Report[], languag
   const strings = stringsOf(language)
   const names = new Map(reports.map(({ entryId, feedName }) => [entryId, feedName]))
   const plain = buildStoryCard(story, language)
+  const original = originalHeadline(story, language)
+  const told = [...(original === null ? [] : [original]), ...(isUncertain(story.status) ? [strings.unconfirmed] : [])]
   const history: CardSection = { heading: strings.historyHeading, lines: historyLines(story, names, language) }
   return card({
     ...plain,
     // Facts and sources stand below, with more to each.
     fields: [],
-    lines: plain.lines.slice(0, plain.tone === 'rumour' ? 1 : 0),
+    lines: told.map((words) => [text(words)]),
     sections: [
       { heading: strings.factsHeading, lines: factLines(story.facts, names, language) },
       { heading: strings.reportsHeading(reports.length), lines: reportLines(reports, language) },

@@ -4,6 +4,7 @@ import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { formatDate, formatDateRange } from '../cards/format-date.ts'
 import { headline } from '../cards/headline.ts'
+import { isReadable } from '../cards/is-readable.ts'
 import { roundupLabels } from '../cards/labels.ts'
 import { LOCALE } from '../cards/locale.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
@@ -160,22 +161,10 @@ function modelWords(story: Story, language: Language): readonly Inline[] {
   const said = lettersOf(title)
   const name = lettersOf(first)
   // A headline that begins with the name says it already; one that has little else says nothing more.
-  if (said.startsWith(name) && isReadable(title, language)) return [link(title, storyUrl(story)), ...mark]
+  if (said.startsWith(name) && isReadable(story.title, language)) return [link(title, storyUrl(story)), ...mark]
   const label = link(names.slice(0, NAMED_MODELS).join(', '), storyUrl(story))
-  const adds = said.replace(name, '').length > LITTLE_LETTERS && isReadable(title, language)
+  const adds = said.replace(name, '').length > LITTLE_LETTERS && isReadable(story.title, language)
   return [label, ...mark, ...(adds ? [text(`, “${title}”`)] : [])]
-}
-
-/** Letters that say nothing to most who read the language. */
-const FOREIGN_SCRIPTS: Readonly<Record<Language, RegExp>> = {
-  en: /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
-  ko: /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u,
-  ja: /\p{Script=Hangul}/u,
-  zh: /[\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}]/u,
-}
-
-function isReadable(title: string, language: Language): boolean {
-  return !FOREIGN_SCRIPTS[language].test(title)
 }
 
 /** What two spellings of a name have in common. */

@@ -70,13 +70,13 @@ function restField(
   filled: CommandState['options'],
   language: Language,
 ): Field {
-  const { otherOptions, otherOptionsHint } = stringsOf(language)
+  const strings = stringsOf(language)
   const clean = Object.fromEntries(Object.entries(filled).map(([name, value]) => [name, cleanText(value)]))
   const names = rest.map(({ name }) => name)
   return {
     type: LABEL,
-    label: otherOptions,
-    description: otherOptionsHint,
+    label: strings.otherOptions,
+    description: strings.otherOptionsHint,
     component: {
       type: TEXT_INPUT,
       custom_id: GATHERED,

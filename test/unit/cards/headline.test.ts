@@ -1,0 +1,54 @@
+import { describe, expect, it } from 'vitest'
+import { headline, originalHeadline } from '../../../src/bot/cards/headline.ts'
+import { isReadable } from '../../../src/bot/cards/is-readable.ts'
+import { buildStoryCard } from '../../../src/bot/cards/story-card.ts'
+import { storyEntry, storyLine } from '../../../src/bot/cards/story-line.ts'
+import type { Line } from '../../../src/core/card.ts'
+import { fact, fundingStory, modelFacts, modelStory } from './build-story.ts'
+
+const KOREAN = '앤트로픽, 300억 달러 유치'
+const textOf = (line: Line) => line.map((part) => ('text' in part ? part.text : '')).join('')
+
+describe('a headline that the reader cannot read', () => {
+  const round = fundingStory('announced', {}, { title: KOREAN })
+
+  it('gives way to whom it is about, and stands in quotes beside it', () => {
+    expect(textOf(storyLine(round, 'en'))).toBe(
+      `Announced Anthropic · $30B · Series G · valued at $380B · led by GIC · “${KOREAN}”`,
+    )
+    expect(storyEntry(round, 'ja').map(textOf)).toEqual(expect.arrayContaining([`“${KOREAN}”`]))
+    expect(buildStoryCard(round, 'en')).toMatchObject({ title: 'Anthropic', url: round.url })
+    expect(buildStoryCard(round, 'en').lines.map(textOf)[0]).toBe(`“${KOREAN}”`)
+  })
+
+  it('is left alone for those who read it', () => {
+    expect(headline(round, 'ko')).toBe(KOREAN)
+    expect(originalHeadline(round, 'ko')).toBeNull()
+    expect(textOf(storyLine(round, 'ko'))).not.toContain('“')
+  })
+
+  it('names the models, with their maker once, and a rumour stays one', () => {
+    const models = ['Claude 5', 'Claude 5 mini'].map((name) => modelFacts(name, { vendor: fact('Anthropic') }))
+    expect(headline(modelStory('released', { title: KOREAN }, models), 'zh')).toBe('Anthropic Claude 5, Claude 5 mini')
+    const mistral = [modelFacts('Mistral Large 4', { vendor: fact('Mistral') })]
+    expect(headline(modelStory('released', { title: KOREAN }, mistral), 'en')).toBe('Mistral Large 4')
+    expect(headline(modelStory('rumoured', { title: KOREAN }, mistral), 'en')).toBe('Reportedly: Mistral Large 4')
+  })
+
+  it('stays where no name helps', () => {
+    expect(headline(fundingStory('announced', { company: null }, { title: KOREAN }), 'en')).toBe(KOREAN)
+    expect(headline(fundingStory('announced', { company: fact('업스테이지') }, { title: KOREAN }), 'en')).toBe(KOREAN)
+    expect(headline(modelStory('released', { title: KOREAN }, []), 'en')).toBe(KOREAN)
+  })
+
+  it.each([
+    ['智谱发布 GLM-5', 'ko', false],
+    ['美 앤트로픽 투자 유치', 'ko', true],
+    ['OpenAIが新モデル', 'ko', false],
+    ['OpenAIが新モデル', 'zh', false],
+    ['智谱发布 GLM-5', 'ja', true],
+    ['Mistral lève 2 milliards', 'ko', true],
+  ] as const)('%s in %s: %s', (title, language, isIt) => {
+    expect(isReadable(title, language)).toBe(isIt)
+  })
+})
