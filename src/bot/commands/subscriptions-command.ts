@@ -1,4 +1,4 @@
-import { card, strong, text, type Card, type CardButton, type CardSection } from '../../core/card.ts'
+import { card, strong, text, type Card, type CardButton, type CardSection, type Line } from '../../core/card.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { formatDate } from '../cards/format-date.ts'
@@ -14,6 +14,7 @@ import { topicWord } from './topic-word.ts'
 
 const MOST_MUTED = 100
 const MUTED_BUTTONS = 10
+const MUTED_IN_LINE = 10
 const LONGEST_NAME = 60
 
 /** `/subscriptions`: what this channel follows, whether it rests and why; and what is muted here. */
@@ -40,7 +41,7 @@ async function listCard(context: CommandContext): Promise<Card> {
   const sections: CardSection[] = subscriptions.map((subscription) => sectionOf(subscription, context))
   const roundupLine = getsRoundup ? roundupComes(channel, context) : strings.noRoundup
   sections.push({ heading: strings.roundupName, lines: [[text(roundupLine)]] })
-  if (muted.length > 0) sections.push({ heading: strings.mutedHeading, lines: [[text(muted.join(', '))]] })
+  if (muted.length > 0) sections.push({ heading: strings.mutedHeading, lines: mutedLines(muted) })
   return card({
     tone: 'info',
     title: strings.subscriptionsTitle,
@@ -48,6 +49,12 @@ async function listCard(context: CommandContext): Promise<Card> {
     footer: change === undefined ? [] : [text(strings.lastChange(formatDate(change.at, language, channel.timeZone)))],
     buttons: context.call.canManage ? buttons(subscriptions, getsRoundup, context) : [],
   })
+}
+
+/** No line may be longer than a platform shows. */
+function mutedLines(muted: readonly string[]): readonly Line[] {
+  const starts = [...muted.keys()].filter((at) => at % MUTED_IN_LINE === 0)
+  return starts.map((at) => [text(muted.slice(at, at + MUTED_IN_LINE).join(', '))])
 }
 
 function sectionOf(subscription: Subscription, { strings, language, channel }: CommandContext): CardSection {

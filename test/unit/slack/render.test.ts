@@ -6,7 +6,7 @@ import { homeView } from '../../../src/bot/adapters/slack/home-view.ts'
 import { card, link, strong, text } from '../../../src/core/card.ts'
 import type { Card, CardButton, CardMention, Inline } from '../../../src/core/card.ts'
 import { FALLBACK_TEXT, UPDATE_TEXT } from '../../../src/bot/adapters/slack/limits.ts'
-import { renderAnswer, renderCard, renderWords } from '../../../src/bot/adapters/slack/render.ts'
+import { fits, renderAnswer, renderCard, renderWords } from '../../../src/bot/adapters/slack/render.ts'
 import { blockKitProblems } from '../../fakes/slack/block-kit-rules.ts'
 import { readBlocks } from '../../fakes/slack/read-blocks.ts'
 
@@ -241,6 +241,46 @@ describe('a rendered card', () => {
     }
     const short = renderCard(card({ tone: 'model', title: 'Week', lines: lines.slice(0, 3), buttons: [story] }))
     expect(JSON.stringify(short.blocks)).not.toContain('/aiwire')
+  })
+
+  it('leads to the rest of whatever it shortens, by its address or by a command', () => {
+    const lines = Array.from({ length: 40 }, () => [text('word '.repeat(80))])
+    const list: CardButton = { kind: 'command', label: 'All', run: { command: 'funding', options: {} } }
+    const shown = (given: Partial<Card>) => {
+      const { text: words, blocks } = renderCard(card({ tone: 'info', title: 'Long', ...given }))
+      return readBlocks(words, blocks).text
+    }
+    expect(shown({ lines, url: 'https://example.com/a' })).toContain('… <https://example.com/a|example.com>')
+    expect(shown({ lines, buttons: [list] })).toContain('… /aiwire funding')
+    const fields = Array.from({ length: 20 }, (_, at) => ({ label: `l${at}`, value: 'v'.repeat(900) }))
+    expect(shown({ fields, buttons: [list] })).toContain('… /aiwire funding')
+    expect(shown({ fields: fields.slice(0, 3), buttons: [list] })).not.toContain('…')
+  })
+
+  it('puts a line that is too long for Slack on several, and leaves nothing of it out', () => {
+    const words = Array.from({ length: 900 }, (_, at) => `<w${at}>&`)
+    const { text: said, blocks } = renderCard(
+      card({ tone: 'info', title: 'T', lines: [[strong('Names: '), text(words.slice(0, 300).join(' '))]] }),
+    )
+    expect(blockKitProblems({ text: said, blocks })).toEqual([])
+    const body = blocks.flatMap((block) => (block.type === 'section' ? [block.text?.text ?? ''] : [])).join('\n')
+    expect(body).not.toContain('…')
+    for (let at = 0; at < 300; at += 1) expect(body).toContain(`&lt;w${at}&gt;&amp;`)
+    expect(fits(card({ tone: 'info', title: 'T', lines: [[text(words.join(' '))]] }))).toBe(false)
+  })
+
+  it('that fits is never cut, whatever would lead to the rest of it', () => {
+    const run = { command: 'story', options: { id: 'a-story-with-a-long-name-of-its-own' } }
+    const grown = (size: number) =>
+      card({
+        ...{ tone: 'info', title: 'T', url: 'https://example.com/a', buttons: [{ kind: 'command', label: 'D', run }] },
+        lines: [...Array.from({ length: 6 }, () => [text('x'.repeat(1_000))]), [text('y'.repeat(size))]],
+      })
+    const sizes = Array.from({ length: 1_990 }, (_, at) => at + 1)
+    const largest = sizes.findLast((size) => fits(grown(size))) ?? 0
+    expect(largest).toBeGreaterThan(1_000)
+    expect(largest).toBeLessThan(1_990)
+    expect(JSON.stringify(renderCard(grown(largest)).blocks)).not.toContain('…')
   })
 
   it('stays under the sum of all text, wherever the cut falls', () => {

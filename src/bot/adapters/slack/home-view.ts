@@ -22,18 +22,25 @@ export function homeView(parts: readonly HomePart[], subscribe: Command | null, 
   const blocks: types.KnownBlock[] = [
     ...(subscribe === null ? [] : [formButton(subscribe, words.subscribeChannel)]),
     ...(channels.length === 0 ? [plainSection(words.homeEmpty)] : []),
-    ...channels
-      .slice(0, SHOWN_CHANNELS)
-      .flatMap(({ id, ofOne }): types.KnownBlock[] => [
-        { type: 'divider' },
-        { type: 'section', text: { type: 'mrkdwn', text: `<#${id}>`, verbatim: true } },
-        ...ofOne.flatMap(({ card }) => renderCard({ ...card, buttons: [] }).blocks).slice(0, BLOCKS_OF_CHANNEL),
-      ]),
+    ...channels.slice(0, SHOWN_CHANNELS).flatMap(({ id, ofOne }): types.KnownBlock[] => [
+      { type: 'divider' },
+      { type: 'section', text: { type: 'mrkdwn', text: `<#${id}>`, verbatim: true } },
+      ...shortened(
+        ofOne.flatMap(({ card }) => renderCard({ ...card, buttons: [] }).blocks),
+        words.moreOfChannel,
+      ),
+    ]),
     ...(left > 0 ? [plainSection(words.moreChannels(left))] : []),
     { type: 'divider' },
     ...general.flatMap(({ card }) => renderCard({ ...card, buttons: [] }).blocks),
   ]
   return { type: 'home', blocks: blocks.slice(0, limits.VIEW_BLOCKS) }
+}
+
+/** Says where the rest is. */
+function shortened(blocks: readonly types.KnownBlock[], rest: string): readonly types.KnownBlock[] {
+  if (blocks.length <= BLOCKS_OF_CHANNEL) return blocks
+  return [...blocks.slice(0, BLOCKS_OF_CHANNEL - 1), plainSection(rest)]
 }
 
 function plainSection(text: string): types.SectionBlock {

@@ -15,6 +15,7 @@ import { escapeMrkdwn, plainLine, renderHostLink, renderLine, renderStrong } fro
 import { UMBRELLA } from './commands.ts'
 import { ELLIPSIS, cleanText, safeUrl, shorten } from './plain-text.ts'
 import { withSlashNames } from './slash-names.ts'
+import { wrapLine } from './wrap-line.ts'
 
 /** `text` is for notifications and screen readers; `blocks` is what is seen. */
 export type SlackBody = { readonly text: string; readonly blocks: types.KnownBlock[] }
@@ -23,6 +24,8 @@ const BADGE = 40
 const FOOTER = 1_000
 const LINE = 2_000
 const FIELD_LABEL = 150
+/** An address that leads to what was cut. */
+const LONGEST_REST = 500
 const FIELD_VALUE = 1_000
 /** Of the 2,000 that Slack takes: a picture's words must not push out the card's own. */
 const PICTURE_ALT = limits.IMAGE_ALT / 2
@@ -56,9 +59,10 @@ export function fits(card: Card): boolean {
     ...renderFooter(card, buttons).map(({ text }) => text.length),
     ...card.images.map(({ alt }) => Math.min(alt.length, PICTURE_ALT)),
   ].reduce((sum, size) => sum + size, 0)
-  const inner = renderInner(card, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, ELLIPSIS)
-  // Of each text two signs are kept free for the one that says that something is missing.
-  const words = inner.reduce((sum, block) => sum + sizeOfTexts(block) + 2, 0)
+  const mark = restMark(card)
+  const inner = renderInner(card, Number.POSITIVE_INFINITY, Number.POSITIVE_INFINITY, mark)
+  // Room is kept free for what says that something is missing.
+  const words = inner.reduce((sum, block) => sum + sizeOfTexts(block) + 2, mark.length + 1)
   return around + words < limits.MESSAGE_TOTAL && inner.length + card.images.length <= INNER_BLOCKS
 }
 
@@ -126,16 +130,21 @@ function renderInner(card: Card, budget: number, mostBlocks: number, mark: strin
   }
   addText(null, card.lines)
   const fields = card.fields.map(renderField).filter((field) => field !== null)
+  let isCut = false
   for (let at = 0; at < fields.length; at += limits.SECTION_FIELDS) {
     const kept: types.MrkdwnElement[] = []
     let size = 0
     for (const field of fields.slice(at, at + limits.SECTION_FIELDS)) {
-      if (size + field.text.length > left) continue
+      if (size + field.text.length > left - mark.length - 1) {
+        isCut = true
+        continue
+      }
       kept.push(field)
       size += field.text.length
     }
     if (kept.length > 0) add({ type: 'section', fields: kept }, size)
   }
+  if (isCut) add({ type: 'section', text: mrkdwn(mark) }, mark.length)
   for (const section of card.sections) addText(...headed(section))
   return blocks
 }
@@ -154,13 +163,16 @@ function headed(section: CardSection): [heading: string | null, lines: readonly 
   return [heading === '' ? null : renderStrong(heading, LINE), section.lines]
 }
 
-/** Ends what was shortened, and says what to type for the whole of a story. */
-function restMark({ buttons }: Card): string {
-  const ids = buttons.flatMap((button) =>
-    button.kind === 'command' && button.run.command === 'story' ? [button.run.options.id ?? ''] : [],
-  )
+/** Ends what was shortened, and leads to the rest: what to type for the whole of a story, an address, or a command. */
+function restMark({ buttons, url }: Card): string {
+  const runs = buttons.flatMap((button) => (button.kind === 'command' ? [button.run] : []))
+  const ids = runs.flatMap(({ command, options }) => (command === 'story' ? [options.id ?? ''] : []))
   const id = ids.find((one) => /^[\w-]{1,64}$/u.test(one))
-  return id === undefined ? ELLIPSIS : `${ELLIPSIS} ${UMBRELLA} story ${id}`
+  if (id !== undefined) return `${ELLIPSIS} ${UMBRELLA} story ${id}`
+  const address = safeUrl(url, LONGEST_REST)
+  if (address !== null) return `${ELLIPSIS} ${renderHostLink(address, 2 * LONGEST_REST)}`
+  const command = runs.find((run) => /^[a-z]{1,20}$/u.test(run.command))?.command
+  return command === undefined ? ELLIPSIS : `${ELLIPSIS} ${UMBRELLA} ${command}`
 }
 
 /** The lines in as few texts as Slack's limit allows, together at most `max` long; `mark` ends what was shortened. */
@@ -168,7 +180,8 @@ function renderTexts(heading: string | null, lines: readonly Line[], max: number
   const texts: string[] = []
   let current = ''
   let used = 0
-  for (const line of [heading ?? '', ...lines.map((one) => renderLine(one, LINE))]) {
+  const wrapped = lines.flatMap((one) => wrapLine(one, LINE))
+  for (const line of [heading ?? '', ...wrapped.map((one) => renderLine(one, LINE))]) {
     if (line === '') continue
     // One more line has to fit after it: the one that says that something is missing.
     if (used + line.length + 1 > max - mark.length - 1) {

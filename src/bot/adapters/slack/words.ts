@@ -12,6 +12,7 @@ export type SlackWords = {
   readonly subscribeChannel: string
   readonly homeEmpty: string
   readonly moreChannels: (count: number) => string
+  readonly moreOfChannel: string
   readonly notInstalled: (address: string) => string
   readonly installed: string
   readonly notInstalledNow: string
@@ -28,6 +29,7 @@ const WORDS: Readonly<Record<Language, SlackWords>> = {
     subscribeChannel: 'Subscribe a channel',
     homeEmpty: 'No channel that you can see follows anything yet. Subscribe one: the bot has to be in it (/invite).',
     moreChannels: (count) => `… and ${count} more channels: /subscriptions shows each in its channel.`,
+    moreOfChannel: '… /subscriptions and /aiwire settings show the rest in the channel.',
     notInstalled: (address) => `AI Wire is not installed in this workspace any more. Install it again: ${address}`,
     installed: 'AI Wire is installed. Invite it to a channel in Slack, then type /subscribe there.',
     notInstalledNow: 'AI Wire was not installed. Please try again from the start.',
@@ -42,6 +44,7 @@ const WORDS: Readonly<Record<Language, SlackWords>> = {
     subscribeChannel: '채널 구독하기',
     homeEmpty: '볼 수 있는 채널 중 구독 중인 곳이 아직 없습니다. 채널에 봇을 초대(/invite)한 뒤 구독하세요.',
     moreChannels: (count) => `… 외 채널 ${count}개: 각 채널에서 /subscriptions로 볼 수 있습니다.`,
+    moreOfChannel: '… 나머지는 채널에서 /subscriptions와 /aiwire settings로 볼 수 있습니다.',
     notInstalled: (address) => `AI Wire가 이 워크스페이스에 더 이상 설치되어 있지 않습니다. 다시 설치: ${address}`,
     installed: 'AI Wire가 설치되었습니다. Slack 채널에 초대한 뒤 /subscribe를 입력하세요.',
     notInstalledNow: 'AI Wire가 설치되지 않았습니다. 처음부터 다시 시도해 주세요.',
@@ -56,6 +59,7 @@ const WORDS: Readonly<Record<Language, SlackWords>> = {
     subscribeChannel: 'チャンネルを購読',
     homeEmpty: '見えるチャンネルに購読はまだありません。チャンネルにボットを招待（/invite）して購読してください。',
     moreChannels: (count) => `… ほか${count}チャンネル：各チャンネルの /subscriptions で見られます。`,
+    moreOfChannel: '… 残りはチャンネルの /subscriptions と /aiwire settings で見られます。',
     notInstalled: (address) =>
       `AI Wire はこのワークスペースにもうインストールされていません。もう一度インストール：${address}`,
     installed: 'AI Wire をインストールしました。Slack のチャンネルに招待して /subscribe と入力してください。',
@@ -71,6 +75,7 @@ const WORDS: Readonly<Record<Language, SlackWords>> = {
     subscribeChannel: '为频道订阅',
     homeEmpty: '你能看到的频道还没有订阅。先把机器人邀请进频道（/invite），再订阅。',
     moreChannels: (count) => `… 还有 ${count} 个频道：在各频道用 /subscriptions 查看。`,
+    moreOfChannel: '… 其余内容在频道里用 /subscriptions 和 /aiwire settings 查看。',
     notInstalled: (address) => `这个工作区已不再安装 AI Wire。重新安装：${address}`,
     installed: 'AI Wire 已安装。请把它邀请进 Slack 频道，然后输入 /subscribe。',
     notInstalledNow: 'AI Wire 没有安装成功。请从头再试一次。',
