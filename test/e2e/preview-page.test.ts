@@ -202,7 +202,7 @@ test('shows the greeting, the forms, and the Home tab where there is one', async
   await show('greeting', 'Hello, here is AI Wire')
   expect(await page.locator('#discord .answer').last().innerText()).toContain('/subscribe models')
   await show('forms', 'min_amount')
-  expect(await page.locator('#discord .answer').last().innerText()).toContain('Tell the operator what is wrong')
+  expect(await page.locator('#discord .answer').last().innerText()).toContain('Everything else, one a line')
   await show('home', 'Subscriptions of this channel')
   expect(await textOf('discord')).not.toContain('Subscribe a channel')
   await look('home')
