@@ -109,10 +109,6 @@ function labelling(
 
 /** The options that were typed; those without a value are left out. */
 export function readForm({ data }: SentForm): CommandState['options'] {
-  return Object.fromEntries(
-    data.components.flatMap(({ component }): [string, string][] => {
-      const value = component?.value.trim() ?? ''
-      return component === undefined || value === '' ? [] : [[component.custom_id, value]]
-    }),
-  )
+  const typed = data.components.map(({ custom_id: id, value }): [string, string] => [id, value.trim()])
+  return Object.fromEntries(typed.filter(([, value]) => value !== ''))
 }

@@ -3,25 +3,31 @@ import { z } from 'zod'
 /** What a press or a form is about: hidden from everybody but whoever it was shown to. */
 const EPHEMERAL = 1 << 6
 
-const bits = z
+const bits = z.union([z.string().regex(/^\d{1,20}$/u), z.int().nonnegative()]).transform(BigInt)
+
+/** What is left out may as well be there and be nothing. */
+function absent<T extends z.ZodType>(type: T) {
+  return type.nullish().transform((value) => value ?? undefined)
+}
+const words = z
   .string()
-  .regex(/^\d{1,20}$/u)
-  .transform(BigInt)
+  .nullish()
+  .transform((value) => value ?? '')
 
 const asked = {
   id: z.string().regex(/^\d{1,20}$/u),
   application_id: z.string(),
   token: z.string(),
   /** Not set outside a server. */
-  guild_id: z.string().optional(),
-  channel_id: z.string().optional(),
-  channel: z.object({ type: z.int(), parent_id: z.string().nullish() }).optional(),
-  member: z.object({ user: z.object({ id: z.string() }), permissions: bits }).optional(),
-  locale: z.string().default(''),
+  guild_id: absent(z.string()),
+  channel_id: absent(z.string()),
+  channel: absent(z.object({ type: z.int(), parent_id: z.string().nullish() })),
+  member: absent(z.object({ user: z.object({ id: z.string() }), permissions: bits })),
+  locale: words,
   /** Of the server. */
-  guild_locale: z.string().default(''),
+  guild_locale: words,
   /** What the bot may do in that channel. */
-  app_permissions: bits.optional(),
+  app_permissions: absent(bits),
 }
 
 const command = z.object({
@@ -31,23 +37,35 @@ const command = z.object({
       z.object({
         name: z.string(),
         type: z.int(),
-        value: z.union([z.string(), z.number(), z.boolean()]).optional(),
+        value: absent(z.union([z.string(), z.number(), z.boolean()])),
         focused: z.boolean().default(false),
       }),
     )
-    .default([]),
+    .nullish()
+    .transform((options) => options ?? []),
   resolved: z
     .object({
       /** With what the person may do in each. */
       channels: z.record(z.string(), z.object({ permissions: bits.optional() })).default({}),
       roles: z.record(z.string(), z.unknown()).default({}),
     })
-    .default({ channels: {}, roles: {} }),
+    .nullish()
+    .transform((resolved) => resolved ?? { channels: {}, roles: {} }),
 })
 
-const shown = z.object({ flags: z.int().default(0) }).transform(({ flags }) => ({
-  isEphemeral: (flags & EPHEMERAL) !== 0,
-}))
+const shown = z
+  .object({ flags: z.int().nullish() })
+  .nullish()
+  .transform((message) => ({ isEphemeral: ((message?.flags ?? 0) & EPHEMERAL) !== 0 }))
+
+const field = z.object({ custom_id: z.string(), value: words })
+
+/** A form has its fields in labels; one in rows, as forms were before, holds several in each. */
+const fields = z
+  .array(z.object({ component: absent(field), components: absent(z.array(field)) }))
+  .transform((parts) =>
+    parts.flatMap(({ component, components = [] }) => [...(component === undefined ? [] : [component]), ...components]),
+  )
 
 /** As much as is used of what Discord sends; its numbers are the types. */
 const interaction = z.discriminatedUnion('type', [
@@ -60,11 +78,8 @@ const interaction = z.discriminatedUnion('type', [
     type: z.literal(5),
     data: z.object({
       custom_id: z.string(),
-      components: z.array(
-        z.object({ component: z.object({ custom_id: z.string(), value: z.string().default('') }).optional() }),
-      ),
+      components: fields,
     }),
-    message: shown.optional(),
   }),
 ])
 
