@@ -142,6 +142,11 @@ export class ChatError extends Error {
   }
 }
 
+/** Another right has a part of what this one is for. */
+export class OverlapError extends Error {
+  override readonly name = 'OverlapError'
+}
+
 /** A rule of our own was broken, such as a number without evidence. Never caught to go on as if nothing had happened. */
 export class InvariantError extends Error {
   override readonly name = 'InvariantError'

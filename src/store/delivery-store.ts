@@ -102,6 +102,10 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
       .where(DUE)
       .executeTakeFirst()) !== undefined
 
+  const expired = (nowMs: number) =>
+    db.selectFrom('deliveries').select('channelId').where(SENDING).where('leaseUntil', '<=', nowMs)
+  const awake = (nowMs: number) => db.selectFrom('channels').select('id').where('restUntil', '<=', nowMs)
+
   return {
     async add(delivery) {
       const { channelId, kind, storyId, revision, dueAt } = delivery
@@ -290,13 +294,14 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
 
     async listDueChannels(nowMs) {
       const due = db.selectFrom('deliveries').select('channelId').where(DUE).where('dueAt', '<=', nowMs)
-      const expired = db.selectFrom('deliveries').select('channelId').where(SENDING).where('leaseUntil', '<=', nowMs)
-      const found = await db
-        .selectFrom('channels')
-        .select('id')
-        .where('id', 'in', due.union(expired))
-        .where('restUntil', '<=', nowMs)
+      const found = await awake(nowMs)
+        .where('id', 'in', due.union(expired(nowMs)))
         .execute()
+      return found.map((row) => row.id)
+    },
+
+    async listAbandonedChannels(nowMs) {
+      const found = await awake(nowMs).where('id', 'in', expired(nowMs)).execute()
       return found.map((row) => row.id)
     },
 

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Kysely, sql, type Transaction } from 'kysely'
 import { Migrator } from 'kysely/migration'
-import { InputError } from '../core/errors.ts'
+import { InputError, OverlapError } from '../core/errors.ts'
 import type { Store } from '../core/ports/store.ts'
 import { migrationsOf } from './migrations.ts'
 import { placeOf } from './place-of.ts'
@@ -12,8 +12,11 @@ import type { Engine } from './statements.ts'
 import { reasonOf } from './reason-of.ts'
 
 const SQLITE = 'sqlite:'
-/** Nobody else uses this number: the ledger's one writer holds it. */
+/** Nobody else uses these numbers: the ledger's one writer holds the first alone, the lanes share it and hold one each. */
 const WRITER_LOCK = 7_194_001
+const FIRST_LANE_LOCK = 7_194_101
+/** So many transactions of channels go on at once over all processes. A channel keeps its lane as long as this number stays. */
+const LANES = 4
 
 /** What the migrator says of a step that was done and that this version does not have. */
 const UNKNOWN_STEP = /previously executed migration \S+ is missing/u
@@ -21,10 +24,15 @@ const UNKNOWN_STEP = /previously executed migration \S+ is missing/u
 export type OpenedEngine = {
   readonly engine: Engine
   readonly db: Kysely<Database>
-  /** Keeps other writers out until the transaction ends. */
-  readonly lock: (tx: Transaction<Database>) => Promise<void>
+  /** Keeps all other writers out. */
+  readonly lock: Lock
+  /** Each keeps out the writers of the whole and of the same lane; none where one transaction goes on at a time. */
+  readonly lanes: readonly Lock[]
   readonly tryHold: Store['tryHold']
 }
+
+/** Taken first in a transaction, and held until it ends. */
+type Lock = (tx: Transaction<Database>) => Promise<void>
 
 /** Opens a database and brings its schema up to date, whoever comes first. Throws InputError when it cannot be used. */
 export async function openEngine(url: string): Promise<OpenedEngine> {
@@ -41,7 +49,7 @@ async function openSqlite(path: string): Promise<OpenedEngine> {
     // https://sqlite.org/tempfiles.html#statement_journal_files
     await sql`pragma temp_store = memory`.execute(db)
     // Every transaction begins as a write transaction there.
-    return { engine: 'sqlite', db, lock: () => Promise.resolve(), tryHold: createLocalHolds() }
+    return { engine: 'sqlite', db, lock: () => Promise.resolve(), lanes: [], tryHold: createLocalHolds() }
   } catch (cause) {
     throw refusal(path, cause, 'Name a file that AI Wire may write.')
   }
@@ -64,20 +72,27 @@ async function openPostgres(url: string): Promise<OpenedEngine> {
     lock: async (tx) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(WRITER_LOCK)})`.execute(tx)
     },
-    tryHold: (name) => tryAdvisoryLock(url, name),
+    lanes: Array.from({ length: LANES }, (_, lane): Lock => async (tx) => {
+      const [whole, own] = [sql.lit(WRITER_LOCK), sql.lit(FIRST_LANE_LOCK + lane)]
+      await sql`select pg_advisory_xact_lock_shared(${whole}), pg_advisory_xact_lock(${own})`.execute(tx)
+    }),
+    tryHold: (name, parts) => tryAdvisoryLock(url, name, parts),
   }
 }
 
 /** One process has the file to itself, so its rights are its own business. */
 function createLocalHolds(): Store['tryHold'] {
   const names = new Set<string>()
-  return (name) => {
+  return (name, parts = []) => {
     if (names.has(name)) return Promise.resolve(null)
-    names.add(name)
+    const part = parts.find((one) => names.has(one))
+    if (part !== undefined) return Promise.reject(new OverlapError(`another right has ${part}`))
+    const taken = [name, ...parts]
+    for (const one of taken) names.add(one)
     return Promise.resolve({
       lost: new Promise(() => undefined),
       release: () => {
-        names.delete(name)
+        for (const one of taken) names.delete(one)
         return Promise.resolve()
       },
     })

@@ -33,8 +33,11 @@ export async function openStore({ url, random }: { readonly url: string; readonl
 }
 
 /** The ledger of a database that is open. */
-export function storeOn({ db, engine, lock, tryHold }: OpenedEngine, random: Random): Store {
+export function storeOn({ db, engine, lock, lanes, tryHold }: OpenedEngine, random: Random): Store {
   const commits = createGroupCommit(db, lock)
+  const laneCommits = lanes.map((lane) => createGroupCommit(db, lane))
+  const commitsOf = (channelId: string | null): GroupCommit =>
+    (channelId === null ? undefined : laneCommits[laneOf(channelId, lanes.length)]) ?? commits
   return {
     // There a row alone needs no shared commit: the server has its own.
     ...ledgerOf(db, engine, random, engine === 'sqlite' ? commits : null),
@@ -43,7 +46,8 @@ export function storeOn({ db, engine, lock, tryHold }: OpenedEngine, random: Ran
     isShared: engine === 'postgres',
     tryHold,
 
-    transaction: (work) => commits.add((tx) => work(ledgerOf(tx, engine, random, null))),
+    transaction: (work, only) =>
+      commitsOf(only?.channelId ?? null).add((tx) => work(ledgerOf(tx, engine, random, null))),
 
     async takeLease(holder, nowMs, forMs) {
       return await commits.add(async (tx) => {
@@ -79,6 +83,13 @@ export function storeOn({ db, engine, lock, tryHold }: OpenedEngine, random: Ran
 
     close: () => db.destroy(),
   }
+}
+
+/** The same in every process: two that work on one channel must meet in one lane. */
+function laneOf(channelId: string, lanes: number): number {
+  let sum = 0
+  for (const sign of channelId) sum = (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) >>> 0
+  return lanes === 0 ? 0 : sum % lanes
 }
 
 /** A database that holds a part of a ledger only would be read and posted from as if that were all. */

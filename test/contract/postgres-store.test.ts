@@ -1,5 +1,7 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { Store } from '../../src/core/ports/store.ts'
 import { migrationsOf } from '../../src/store/migrations.ts'
 import { examinePostgres } from '../../src/store/examine-postgres.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -31,6 +33,46 @@ test('processes that start at once make one schema, and an older one refuses a n
   await client.query(`insert into kysely_migration values ('9999-newer', '2030-01-01T00:00:00.000Z')`)
   await client.end()
   await expect(openStore({ url: fresh, random: sequence() })).rejects.toThrow(/a newer AI Wire has written/u)
+})
+
+test('a recording keeps works on channels out in every process, and these do not keep each other out', async () => {
+  const fresh = await server.createDatabase()
+  const [one, other] = [
+    await openStore({ url: fresh, random: sequence() }),
+    await openStore({ url: fresh, random: sequence() }),
+  ]
+  const ended: string[] = []
+  /** Begins, and ends when it is told to. */
+  const begin = (store: Store, name: string, channelId?: string) => {
+    const gate = Promise.withResolvers<undefined>()
+    const begun = Promise.withResolvers<undefined>()
+    const work = async (): Promise<void> => {
+      begun.resolve(undefined)
+      await gate.promise
+    }
+    const done = store.transaction(work, channelId === undefined ? undefined : { channelId }).then(() => {
+      ended.push(name)
+    })
+    return { begun: begun.promise, end: () => (gate.resolve(undefined), done) }
+  }
+  const recording = begin(one, 'recording')
+  await recording.begun
+  const [here, there] = [begin(one, 'here', 'a'), begin(other, 'there', 'b')]
+  const first = await Promise.race([here.begun.then(() => 'a work'), delay(100).then(() => 'nobody')])
+  expect(first).toBe('nobody')
+  await recording.end()
+  await here.begun
+  await there.begun
+  const same = begin(other, 'same', 'a')
+  await there.end()
+  expect(await Promise.race([same.begun.then(() => 'the same channel'), delay(100).then(() => 'nobody')])).toBe(
+    'nobody',
+  )
+  await here.end()
+  await same.end()
+  expect(ended).toEqual(['recording', 'there', 'here', 'same'])
+  await one.close()
+  await other.close()
 })
 
 test('an older process goes on when a newer one adds a column', async () => {

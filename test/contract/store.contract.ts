@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { moneyFromMajor } from '../../src/core/money.ts'
 import { ANY_STORY } from '../../src/core/any-story.ts'
 import type { Entry } from '../../src/core/entry.ts'
+import { OverlapError } from '../../src/core/errors.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { MendingRecord } from '../../src/core/mending.ts'
 import type { CandidateQuery, Store, StoryQuery } from '../../src/core/ports/store.ts'
@@ -107,6 +108,43 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(again).not.toBeNull()
       await again?.release()
       await other?.release()
+    })
+
+    test('of many works on channels one fails alone, and those on one channel keep their order', async () => {
+      const channels = await Promise.all(Array.from({ length: 12 }, (_, at) => addChannel(store, `c${at}`)))
+      const order: string[] = []
+      const results = await Promise.allSettled(
+        [...channels, ...channels].map(async ({ id }, at) =>
+          store.transaction(
+            async (ledger) => {
+              const { refusals } = await ledger.channels.rest(id)
+              await ledger.channels.setRest(id, { restUntil: 0, refusals: refusals + 1 })
+              if (at === 5) throw new RangeError('planned')
+              return order.push(`${id} ${refusals}`)
+            },
+            { channelId: id },
+          ),
+        ),
+      )
+      expect(results.filter(({ status }) => status === 'rejected')).toEqual([
+        { status: 'rejected', reason: new RangeError('planned') },
+      ])
+      const counts = await Promise.all(channels.map(async ({ id }) => (await store.channels.rest(id)).refusals))
+      expect(counts).toEqual(channels.map((_, at) => (at === 5 ? 1 : 2)))
+    })
+
+    test('a right is refused while another has a part of it, and its own heir waits', async () => {
+      const first = await store.tryHold('shards 0-1', ['0', '1'])
+      expect(first).not.toBeNull()
+      expect(await store.tryHold('shards 0-1', ['0', '1'])).toBeNull()
+      await expect(store.tryHold('shards 1-2', ['1', '2'])).rejects.toThrow(OverlapError)
+      const apart = await store.tryHold('shards 2-3', ['2', '3'])
+      expect(apart).not.toBeNull()
+      await first?.release()
+      const heir = await store.tryHold('shards 0-1', ['0', '1'])
+      expect(heir).not.toBeNull()
+      await heir?.release()
+      await apart?.release()
     })
 
     test('an entry is inserted once per identity and found by any of its keys', async () => {
@@ -447,6 +485,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         if (zombie === null) throw new Error('nothing to claim')
         expect(await store.deliveries.listDueChannels(1_099)).toEqual([])
         expect(await store.deliveries.listDueChannels(1_100)).toEqual(['preview:c'])
+        expect(await store.deliveries.listAbandonedChannels(1_099)).toEqual([])
+        expect(await store.deliveries.listAbandonedChannels(1_100)).toEqual(['preview:c'])
         const heir = await claim(1_100)
         expect(heir).toMatchObject({ id: zombie.id, ambiguous: true })
         expect(await store.deliveries.markSent(zombie, null)).toBe(false)

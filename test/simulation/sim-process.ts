@@ -127,9 +127,10 @@ export function createSimProcess(options: {
       return {
         ...ledgerThrough(real, direct),
         operations: real.operations,
-        transaction: (work) => direct(() => real.transaction((ledger) => work(ledgerThrough(ledger, inTransaction)))),
+        transaction: (work, only) =>
+          direct(() => real.transaction((ledger) => work(ledgerThrough(ledger, inTransaction)), only)),
         isShared: real.isShared,
-        tryHold: (name) => direct(() => real.tryHold(name)),
+        tryHold: (name, parts) => direct(() => real.tryHold(name, parts)),
         takeLease: (holder, nowMs, forMs) => direct(() => real.takeLease(holder, nowMs, forMs)),
         releaseLease: (holder) => direct(() => real.releaseLease(holder)),
         getSetting: (name) => direct(() => real.getSetting(name)),

@@ -55,6 +55,7 @@ export async function afterFailure(
   if (error.kind === 'unauthorized') {
     log.error('the platform refuses the token', { platform: channel.platform, hint: error.hint })
   }
+  const only = { channelId: channel.id }
   const lost: Subscription[] = []
   const goesOn = await store.transaction(async (ledger) => {
     const late = mayArriveUntil(claimed, adapter)
@@ -137,7 +138,7 @@ export async function afterFailure(
         return false
       }
     }
-  })
+  }, only)
   if (error.kind === 'forbidden' || error.kind === 'tag-required' || error.kind === 'channel-gone') {
     await tellLoss(lost, error.kind, adapter, deps)
   }

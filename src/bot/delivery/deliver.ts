@@ -91,9 +91,13 @@ class UsedUp extends Error {
 /** Sends one delivery. Returns false when the channel has to wait. */
 async function useTurn(channel: Channel, adapter: ChatAdapter, gate: Gate, deps: DrainDeps): Promise<boolean> {
   const { store, clock, traffic } = deps
+  const only = { channelId: channel.id }
   const options = { leaseMs: CLAIM_MS, awayAfterMs: deps.awayAfterMs }
   // The time is asked for when it is this transaction's turn: who waited long must not begin with half a claim.
-  const work = await store.transaction((ledger) => claimWork(ledger, channel, { ...options, nowMs: clock.nowMs() }))
+  const work = await store.transaction(
+    (ledger) => claimWork(ledger, channel, { ...options, nowMs: clock.nowMs() }),
+    only,
+  )
   if (work === null) return false
   const { claimed, rendered } = work
   if (rendered === null) return true
@@ -108,7 +112,7 @@ async function useTurn(channel: Channel, adapter: ChatAdapter, gate: Gate, deps:
     // It may have been its last try.
     const attempts = (await ledger.deliveries.find(claimed.id))?.attempts ?? claimed.attempts
     return await ledger.deliveries.markRetry({ ...claimed, attempts }, retry)
-  })
+  }, only)
   return false
 }
 
@@ -120,9 +124,10 @@ async function sendWork(
   deps: DrainDeps,
 ): Promise<boolean> {
   const { store, clock, log } = deps
+  const only = { channelId: channel.id }
   /** False when somebody else has taken over. Called before every request that might make a second message. */
   const holdOn = (): Promise<boolean> =>
-    store.transaction((ledger) => ledger.deliveries.renew(claimed, clock.nowMs(), CLAIM_MS))
+    store.transaction((ledger) => ledger.deliveries.renew(claimed, clock.nowMs(), CLAIM_MS), only)
   const isSplit = rendered.kind === 'post' && claimed.kind === 'roundup'
   const parts = isSplit ? splitCard(rendered.card, adapter.capabilities.fits) : [rendered.card]
   const request = async (card: Card, part: number, isPlain: boolean): Promise<string | null> => {
@@ -148,7 +153,10 @@ async function sendWork(
   const noteArrived = async (partsSent: number, firstRef: string | null): Promise<void> => {
     const arrived = { partsSent, firstRef }
     const now = clock.nowMs()
-    const isHeld = await store.transaction((ledger) => ledger.deliveries.notePart(claimed, arrived, now, CLAIM_MS))
+    const isHeld = await store.transaction(
+      (ledger) => ledger.deliveries.notePart(claimed, arrived, now, CLAIM_MS),
+      only,
+    )
     if (!isHeld) throw new TakenOver()
   }
   const lastTry = { isBegun: false }
@@ -157,7 +165,10 @@ async function sendWork(
     if (lastTry.isBegun) return
     if (claimed.attempts >= MAX_ATTEMPTS) throw new UsedUp(`${unseen.message} ${unseen.hint}`)
     const now = clock.nowMs()
-    const isHeld = await store.transaction((ledger) => ledger.deliveries.spend(claimed, MAX_ATTEMPTS, now, CLAIM_MS))
+    const isHeld = await store.transaction(
+      (ledger) => ledger.deliveries.spend(claimed, MAX_ATTEMPTS, now, CLAIM_MS),
+      only,
+    )
     if (!isHeld) throw new TakenOver()
     lastTry.isBegun = true
   }
@@ -189,7 +200,7 @@ async function sendWork(
       const isPoison = error instanceof ChatError && error.kind === 'invalid' && claimed.leadId === null
       if (!isPoison || claimed.isPlain) throw error
       const now = clock.nowMs()
-      if (!(await store.transaction((ledger) => ledger.deliveries.markPlain(claimed, now, CLAIM_MS)))) throw error
+      if (!(await store.transaction((ledger) => ledger.deliveries.markPlain(claimed, now, CLAIM_MS), only))) throw error
       return await request(card, part, true)
     })
   }
@@ -210,13 +221,13 @@ async function sendWork(
     if (error instanceof TooEarly) {
       const dueAt = mayArriveUntil(claimed, adapter)
       const retry = { dueAt, countsAsAttempt: false, ambiguous: true, problem: 'A process ended meanwhile.' }
-      await store.transaction((ledger) => ledger.deliveries.markRetry(claimed, retry))
+      await store.transaction((ledger) => ledger.deliveries.markRetry(claimed, retry), only)
       return false
     }
     if (error instanceof UsedUp) {
       // Its last request has had the time to arrive, so that nothing of it comes after what is sent next.
       const problem = error.problem ?? claimed.problem ?? 'The platform did not answer.'
-      await store.transaction((ledger) => endAsDead(ledger, claimed, problem, log))
+      await store.transaction((ledger) => endAsDead(ledger, claimed, problem, log), only)
       return true
     }
     if (!(error instanceof ChatError)) throw error
@@ -241,6 +252,7 @@ async function recordSent(
   ref: string | null,
   { store, clock, random, log, onSent }: DrainDeps,
 ): Promise<void> {
+  const only = { channelId: channel.id }
   const stories = await store.transaction(async (ledger): Promise<readonly (string | null)[] | null> => {
     const now = clock.nowMs()
     const isShared = claimed.leadId !== null
@@ -277,7 +289,7 @@ async function recordSent(
     const edit = { channelId, kind: 'edit', storyId: story.id, week: null } as const
     await ledger.deliveries.add({ ...edit, revision: story.revision, dueAt: now })
     return told
-  })
+  }, only)
   if (stories === null) return
   const place = ref ?? (rendered.kind === 'post' ? null : rendered.message.ref)
   log.info('a delivery was sent', {
@@ -298,7 +310,9 @@ async function reopen(ledger: Parameters<Parameters<Store['transaction']>[0]>[0]
   for (const reason of PROBED_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
 }
 
-function laneOf({ kind, isBreaking }: Delivery): Lane {
+function laneOf({ kind, state, isBreaking }: Delivery): Lane {
+  // A dead process was sending it: it has had its turn already.
+  if (state === 'sending') return 'breaking'
   if (kind === 'edit' || kind === 'roundup') return kind
   return isBreaking ? 'breaking' : 'normal'
 }

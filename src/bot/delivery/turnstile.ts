@@ -3,6 +3,8 @@ import type { Clock } from '../../core/ports/clock.ts'
 /** In this order where many wait: what cannot wait, new stories, roundups, edits. */
 export const LANES = ['breaking', 'normal', 'roundup', 'edit'] as const
 export type Lane = (typeof LANES)[number]
+/** Who waits there has something more urgent to do when something new is due. */
+const SLOW_LANES: readonly Lane[] = ['roundup', 'edit']
 
 export type Ticket = {
   readonly channelId: string
@@ -100,8 +102,9 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
     isPumping = false
   }
 
-  const remove = (matches: (waiting: Waiting) => boolean, pass: Pass): void => {
-    for (const workspaces of lanes.values()) {
+  const remove = (from: readonly Lane[], matches: (waiting: Waiting) => boolean, pass: Pass): void => {
+    for (const lane of from) {
+      const workspaces = lanes.get(lane) ?? new Map<string, Waiting[]>()
       for (const [workspaceId, queue] of [...workspaces]) {
         const kept = queue.filter((waiting) => !matches(waiting))
         if (kept.length === queue.length) continue
@@ -143,13 +146,10 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
       void pump()
     },
     hurry(channelId) {
-      remove(
-        ({ channelId: waiting, lane }) => waiting === channelId && (lane === 'roundup' || lane === 'edit'),
-        'look-again',
-      )
+      remove(SLOW_LANES, (waiting) => waiting.channelId === channelId, 'look-again')
     },
     clear() {
-      remove(() => true, 'closed')
+      remove(LANES, () => true, 'closed')
     },
   }
 }

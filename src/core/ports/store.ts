@@ -335,6 +335,8 @@ export interface DeliveryStore {
   find(id: string): Promise<Delivery | null>
   /** Channels that have something due now, or a lease that ran out, and do not rest. */
   listDueChannels(nowMs: number): Promise<readonly string[]>
+  /** Of those, the ones with a lease that ran out: a process died, or stood still, while it was sending. */
+  listAbandonedChannels(nowMs: number): Promise<readonly string[]>
   /** When the channel's next delivery falls due, `null` when nothing is. */
   nextDueAt(channelId: string): Promise<number | null>
   findForStory(channelId: string, storyId: string, kind: DeliveryKind): Promise<Delivery | null>
@@ -437,13 +439,19 @@ export interface Store extends Ledger {
   readonly operations: OperationsStore
   /** Several processes may use the database at once. */
   readonly isShared: boolean
-  /** All or nothing, one writer at a time. `work` does no network calls. */
-  transaction<T>(work: (ledger: Ledger) => Promise<T>): Promise<T>
+  /**
+   * All or nothing, one writer at a time. `work` does no network calls. Work that changes nothing but what belongs to one
+   * channel names it: then it need not wait for the same in other channels, where the engine has room for several.
+   */
+  transaction<T>(work: (ledger: Ledger) => Promise<T>, only?: { readonly channelId: string }): Promise<T>
   /** Takes or renews the right to be the one process on this database; `null` when taken, else who holds it. */
   takeLease(holder: string, nowMs: number, forMs: number): Promise<InstanceLease | null>
   releaseLease(holder: string): Promise<void>
-  /** Takes the right of that name; `null` while another has it. It ends with the process. */
-  tryHold(name: string): Promise<Hold | null>
+  /**
+   * Takes the right of that name; `null` while another has it. It ends with the process. `parts`, in an order that all
+   * keep, are taken with it: throws OverlapError while a right of another name has one of them.
+   */
+  tryHold(name: string, parts?: readonly string[]): Promise<Hold | null>
   /** A small value kept for its name, such as the hash of the registered commands. */
   getSetting(name: string): Promise<string | null>
   setSetting(name: string, value: string): Promise<void>
