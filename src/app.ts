@@ -11,7 +11,7 @@ import { oweRoundups } from './bot/delivery/owe-roundups.ts'
 import { createTraffic } from './bot/delivery/traffic.ts'
 import { createChartPainter } from './bot/roundup/chart-painter.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
-import type { Config, Shards } from './config.ts'
+import type { Config } from './config.ts'
 import { InputError } from './core/errors.ts'
 import type { Feed } from './core/feed.ts'
 import type { Analyst } from './core/ports/analyst.ts'
@@ -24,6 +24,7 @@ import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
 import type { Route } from './core/ports/route.ts'
 import type { Store } from './core/ports/store.ts'
+import type { Shards } from './core/shards.ts'
 import type { Channel, Platform } from './core/workspace.ts'
 import { createEntryMemo } from './feeds/entry-memo.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
@@ -256,11 +257,22 @@ export async function openApp(options: AppOptions): Promise<App> {
             count(await ingestPushed(stored, document, pipeline), meter)
           },
         })
-  const sweep = async (): Promise<void> => {
-    for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) {
+  // Processes that look at the same time begin at different places, so that they do not want the same channels.
+  const place = Number.parseInt(holder.slice(0, 8), 16) / 2 ** 32
+  const wakeHere = (channelIds: readonly string[]): void => {
+    const from = Math.floor(place * channelIds.length)
+    for (const channelId of [...channelIds.slice(from), ...channelIds.slice(0, from)]) {
       if (shared === null) jobs.wake(channelId)
       else if ([...served].some((platform) => channelId.startsWith(`${platform}:`))) shared.wakeHere(channelId)
     }
+  }
+  const sweep = async (): Promise<void> => {
+    wakeHere(await store.deliveries.listDueChannels(clock.nowMs()))
+  }
+  /** Keeps what is being sent here, and goes on with what a dead process was sending. */
+  const keepClaims = async (): Promise<void> => {
+    await traffic.claims.renew(store, clock)
+    wakeHere(await store.deliveries.listAbandonedChannels(clock.nowMs()))
   }
 
   const pollDue = (): Promise<void> => {
@@ -321,13 +333,17 @@ export async function openApp(options: AppOptions): Promise<App> {
     for (const platform of adapters.keys()) {
       if (platform !== 'discord' || config.discord === null) await serve(platform)
       else {
-        const onGain = () => serve(platform)
+        const onGain = async (): Promise<void> => {
+          await serve(platform)
+          // What came while nobody had the right.
+          await sweep()
+        }
         const onLoss = () => leave(platform)
         holds.push(keepHold({ ...holdOf('sender', config.discord.token), onGain, onLoss }))
       }
     }
     jobs.every('sweep', '*/5 * * * * *', sweep)
-    jobs.every('claims', '*/2 * * * * *', () => traffic.claims.renew(store, clock))
+    jobs.every('claims', '*/2 * * * * *', keepClaims)
     jobs.everyOnce('roundup', '*/5 * * * *', weekly)
   }
   const connect = async (): Promise<void> => {
@@ -348,18 +364,26 @@ export async function openApp(options: AppOptions): Promise<App> {
         const onTaken = () => {
           fail(new Error('another process answers for this Discord bot now'))
         }
-        holds.push(keepHold({ ...holdOf(gatewayRight(discord.shards), discord.token), onGain, onLoss, onTaken }))
+        const onOverlap = () => {
+          fail(
+            new InputError([
+              `DISCORD_SHARDS: another process has a part with some of the shards ${nameOf(discord.shards)}. Give each shard to one part.`,
+            ]),
+          )
+        }
+        const right = holdOf('gateway', discord.token, discord.shards)
+        holds.push(keepHold({ ...right, onGain, onLoss, onTaken, onOverlap }))
       }
       // Who waits for the right to connect is as ready as who has it.
       connected.add(adapter.platform)
     }
   }
-  const holdOf = (right: string, token: string) => ({
-    name: `${right}:${createHash('sha256').update(token).digest('hex').slice(0, 16)}`,
-    tryHold: (name: string) => store.tryHold(name),
-    clock,
-    log,
-  })
+  const holdOf = (role: Role, token: string, shards: Shards = 'auto') => {
+    const bot = createHash('sha256').update(token).digest('hex').slice(0, 16)
+    const name = shards === 'auto' ? `${role}:${bot}` : `${role} ${nameOf(shards)}:${bot}`
+    const parts = shardsIn(shards).map((shard) => `${role} ${shard}:${bot}`)
+    return { name, tryHold: (wanted: string) => store.tryHold(wanted, parts), clock, log }
+  }
 
   const publicRoutes = (): readonly Route[] => [
     ...(websub?.routes ?? []),
@@ -454,9 +478,15 @@ async function openSharedJobs(url: string, log: Log, onNotice: (channelId: strin
   return createBossJobs({ url, log, onNotice })
 }
 
-/** Processes that serve other shards have a right of their own. */
-function gatewayRight(shards: Shards): string {
-  return shards === 'auto' ? 'gateway' : `gateway ${shards.first}-${shards.last}/${shards.count}`
+function nameOf(shards: Shards): string {
+  return shards === 'auto' ? shards : `${shards.first}-${shards.last}/${shards.count}`
+}
+
+/** Each by itself, lowest first; none where they are not counted. */
+function shardsIn(shards: Shards): readonly string[] {
+  if (shards === 'auto') return []
+  const { first, last, count: of } = shards
+  return Array.from({ length: last - first + 1 }, (_, at) => `${first + at}/${of}`)
 }
 
 function count({ outcomes, fresh }: RecordReport, meter: Meter): void {

@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { InputError } from './core/errors.ts'
+import type { Shards } from './core/shards.ts'
 
 const ANALYST_PROVIDERS = ['anthropic', 'openai-compatible'] as const
 
@@ -15,9 +16,6 @@ const isTimeZone = (value: string): boolean => {
 }
 
 const MOST_SHARDS = 16_384
-
-/** Which of how many connections to Discord a process keeps; `auto`: all, as many as Discord recommends. */
-export type Shards = 'auto' | { readonly first: number; readonly last: number; readonly count: number }
 
 /** Reads `auto`, `0-3/8` or `5/8`. */
 function readShards(text: string, problems: z.RefinementCtx): Shards {

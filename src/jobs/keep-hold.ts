@@ -1,3 +1,4 @@
+import { OverlapError } from '../core/errors.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { Hold } from '../core/ports/store.ts'
@@ -19,6 +20,8 @@ export function keepHold(options: {
   readonly onLoss: () => Promise<void>
   /** Another has the right that this process had. */
   readonly onTaken?: () => void
+  /** Another right has a part of this one, which no waiting will change. */
+  readonly onOverlap?: () => void
 }): KeptHold {
   const { name, tryHold, clock, log } = options
   const ending = new AbortController()
@@ -50,6 +53,10 @@ export function keepHold(options: {
         hadIt = hold !== null
         if (hold !== null) await workWhile(hold)
       } catch (error) {
+        if (error instanceof OverlapError) {
+          options.onOverlap?.()
+          return
+        }
         log.warn('the right cannot be had now', { right: name, err: error })
       }
       if (!isEnding()) await clock.sleep(TRY_EVERY_MS, ending.signal)

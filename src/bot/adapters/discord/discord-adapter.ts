@@ -12,6 +12,7 @@ import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adap
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import type { Pace } from '../../../core/ports/pace.ts'
+import type { Shards } from '../../../core/shards.ts'
 import { watchGuilds } from './guild-life.ts'
 import { parseInteraction } from './interaction.ts'
 import { createAnswerer, type Answerer } from './interactions.ts'
@@ -30,8 +31,8 @@ export type DiscordOptions = {
   /** Where Discord's API is, the path of a proxy included; the real one where it is not given. */
   readonly apiUrl?: string | undefined
   readonly requestsPerSecond: number
-  /** Which of how many connections this process keeps, counted from 0. Default: all that Discord recommends. */
-  readonly shards?: 'auto' | { readonly first: number; readonly last: number; readonly count: number }
+  /** Default: `auto`. */
+  readonly shards?: Shards
   /** All requests pass it, but for answers to people. Without it there is only the limit of discord.js, which does not wait. */
   readonly pace?: Pace | undefined
   readonly clock: Clock
@@ -155,7 +156,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   }
 }
 
-function shardsOf(shards: NonNullable<DiscordOptions['shards']>): Pick<ClientOptions, 'shards' | 'shardCount'> {
+function shardsOf(shards: Shards): Pick<ClientOptions, 'shards' | 'shardCount'> {
   if (shards === 'auto') return { shards }
   const { first, last, count } = shards
   return { shards: Array.from({ length: last - first + 1 }, (_, at) => first + at), shardCount: count }

@@ -1,0 +1,5 @@
+/**
+ * Which of a Discord bot's connections a process keeps: as many as Discord recommends, or the shards from `first` to
+ * `last`, counted from 0, of `count`.
+ */
+export type Shards = 'auto' | { readonly first: number; readonly last: number; readonly count: number }

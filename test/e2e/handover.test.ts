@@ -1,0 +1,102 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { openApp, type App, type Role } from '../../src/app.ts'
+import { fanOut } from '../../src/bot/delivery/fan-out.ts'
+import { parseConfig } from '../../src/config.ts'
+import type { Clock } from '../../src/core/ports/clock.ts'
+import type { Log, LogFields } from '../../src/core/ports/log.ts'
+import type { Shards } from '../../src/core/shards.ts'
+import { addChannel, subscribe } from '../builders/channel.ts'
+import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
+import { SILENT } from '../builders/silent-log.ts'
+import { fundingFacts, story } from '../builders/story.ts'
+import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
+import { createFastClock } from '../kill/fast-clock.ts'
+
+const POLL = { interval: 5, timeout: 20_000 }
+const WITHIN_MS = 60_000
+
+let postgres: PostgresServer
+let discord: FakeDiscord
+beforeAll(async () => {
+  postgres = await startPostgres()
+  discord = await startFakeDiscord()
+}, WITHIN_MS)
+afterAll(async () => {
+  await discord.close()
+  await postgres.stop()
+}, WITHIN_MS)
+
+type Part = { readonly databaseUrl: string; readonly role: Role; readonly clock: Clock; readonly shards?: Shards }
+
+/** A process that shares the database with others, and what it does as soon as it has its right. */
+async function startPart(part: Part, onRight: () => void = () => undefined): Promise<App> {
+  const info = (message: string, fields?: LogFields): void => {
+    if (message === 'this process has the right now' && fields !== undefined) onRight()
+  }
+  const log: Log = { ...SILENT, info }
+  const settings = parseConfig({ DATABASE_URL: part.databaseUrl, PORT: '0' })
+  const { token, apiUrl } = discord
+  const config = { ...settings, discord: { token, apiUrl, requestsPerSecond: 50, shards: part.shards ?? 'auto' } }
+  const { role, clock } = part
+  const app = await openApp({
+    ...{ config, roles: [role], feeds: [], clock, log, print: () => undefined, isColoured: false },
+  })
+  await app.start()
+  return app
+}
+
+test(
+  'a sender that stops gives back what it was sending first, and its right last',
+  async () => {
+    const clock = createFastClock(Date.now(), 20)
+    const databaseUrl = await postgres.createDatabase()
+    const sender: Part = { databaseUrl, role: 'sender', clock }
+    const first = await startPart(sender)
+    await first.store.transaction(async (ledger) => {
+      await subscribe(ledger, await addChannel(ledger, discord.channelId, 'discord'), 'funding')
+    })
+    discord.fault({ do: 'hang', methods: ['POST'] })
+    await first.store.transaction(async (ledger) => {
+      const now = story({ id: 's', facts: fundingFacts({ company: 'Acme', amountUsd: 300e6 }) })
+      await ledger.stories.insert(now)
+      const step = { story: now, sourcesBefore: 0, isMaterial: false, mayPost: true, seenAt: clock.nowMs() }
+      await fanOut(ledger, step, clock.nowMs())
+    })
+    const statesOf = async ({ store }: App): Promise<unknown> =>
+      Object.fromEntries(await store.deliveries.countByState())
+    await expect.poll(() => statesOf(first), POLL).toEqual({ sending: 1 })
+    await expect.poll(() => discord.requests.filter(({ method }) => method === 'POST'), POLL).toHaveLength(1)
+
+    const atHandover: Promise<unknown>[] = []
+    const second = await startPart(sender, () => {
+      atHandover.push(statesOf(second))
+    })
+    await first.stop()
+    await expect.poll(() => atHandover, POLL).toHaveLength(1)
+    expect(await atHandover[0]).toEqual({ due: 1 })
+    await second.stop()
+  },
+  WITHIN_MS,
+)
+
+test(
+  'of two gateways whose shards overlap the second is refused, and one with other shards is not',
+  async () => {
+    const clock = createFastClock(Date.now(), 20)
+    const databaseUrl = await postgres.createDatabase()
+    discord.recommendShards(8)
+    let rights = 0
+    const start = (first: number, last: number): Promise<App> =>
+      startPart({ databaseUrl, role: 'gateway', clock, shards: { first, last, count: 8 } }, () => {
+        rights += 1
+      })
+    const one = await start(0, 1)
+    await expect.poll(() => rights, POLL).toBe(1)
+    const overlapping = await start(1, 2)
+    expect((await overlapping.failed).message).toMatch(/^DISCORD_SHARDS: another process has .* 1-2\/8/u)
+    const other = await start(2, 3)
+    await expect.poll(() => rights, POLL).toBe(2)
+    await Promise.all([one, overlapping, other].map((app) => app.stop()))
+  },
+  WITHIN_MS,
+)
