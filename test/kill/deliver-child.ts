@@ -78,11 +78,20 @@ async function every(ms: number, work: () => Promise<void>): Promise<void> {
   }
 }
 
-const sweep = async (): Promise<void> => {
-  for (const channelId of await store.deliveries.listDueChannels(clock.nowMs())) {
+const place = Number.parseInt(setup.name.slice(1), 10) * 0.618
+const wakeHere = (channelIds: readonly string[]): void => {
+  const from = Math.floor((place % 1) * channelIds.length)
+  for (const channelId of [...channelIds.slice(from), ...channelIds.slice(0, from)]) {
     if (shared === null) jobs.wake(channelId)
     else shared.wakeHere(channelId)
   }
+}
+const sweep = async (): Promise<void> => {
+  wakeHere(await store.deliveries.listDueChannels(clock.nowMs()))
+}
+const keepClaims = async (): Promise<void> => {
+  await traffic.claims.renew(store, clock)
+  wakeHere(await store.deliveries.listAbandonedChannels(clock.nowMs()))
 }
 /** Wakes of others come by the server; until it lets us have them, the sweep finds what is due. */
 async function serve(platform: Platform): Promise<void> {
@@ -96,9 +105,4 @@ async function serve(platform: Platform): Promise<void> {
   }
 }
 process.send?.('running')
-await Promise.all([
-  serve('discord'),
-  serve('slack'),
-  every(SWEEP_MS, sweep),
-  every(CLAIM_BEAT_MS, () => traffic.claims.renew(store, clock)),
-])
+await Promise.all([serve('discord'), serve('slack'), every(SWEEP_MS, sweep), every(CLAIM_BEAT_MS, keepClaims)])

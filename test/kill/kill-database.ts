@@ -20,6 +20,8 @@ export type KillDatabase = {
   look(ids: readonly string[]): Promise<readonly HeldRow[]>
   /** The most messages that one channel waits for. */
   longestQueue(): Promise<number>
+  /** All that were ever owed. */
+  countDeliveries(): Promise<number>
   /** What the engine says about its own files. */
   checkIntegrity(): string
   remove(): Promise<void>
@@ -29,6 +31,7 @@ const COLUMNS = `select "id", "state", "leaseToken" from "deliveries"`
 const HELD = `${COLUMNS} where "state" = 'sending'`
 const QUEUES = `select coalesce(max(n), 0) as n from (
   select count(*) as n from "deliveries" where "state" in ('due', 'sending') and "lane" < 3 group by "channelId") as queues`
+const COUNT = `select count(*) as n from "deliveries"`
 
 export async function createKillDatabase(engine: string): Promise<KillDatabase> {
   return engine === 'postgres' ? await createOnPostgres() : createOnSqlite()
@@ -39,6 +42,10 @@ async function createOnPostgres(): Promise<KillDatabase> {
   const url = await server.createDatabase()
   const pool = new pg.Pool({ connectionString: url, max: 2 })
   pool.on('error', () => undefined)
+  const number = async (question: string): Promise<number> => {
+    const { rows } = await pool.query<{ readonly n: string }>(question)
+    return Number(rows[0]?.n)
+  }
   return {
     url,
     workers: 3,
@@ -51,10 +58,8 @@ async function createOnPostgres(): Promise<KillDatabase> {
       const { rows } = await pool.query<HeldRow>(`${COLUMNS} where "id" = any($1)`, [ids])
       return rows
     },
-    async longestQueue() {
-      const { rows } = await pool.query<{ readonly n: string }>(QUEUES)
-      return Number(rows[0]?.n)
-    },
+    longestQueue: () => number(QUEUES),
+    countDeliveries: () => number(COUNT),
     // The server checks its own pages as it reads them.
     checkIntegrity: () => 'ok',
     async remove() {
@@ -76,6 +81,8 @@ function createOnSqlite(): KillDatabase {
       db.close()
     }
   }
+  const number = (question: string): number =>
+    read((db) => db.prepare<[], { readonly n: number }>(question).get()?.n ?? 0)
   return {
     url: `sqlite:${file}`,
     workers: 1,
@@ -90,7 +97,8 @@ function createOnSqlite(): KillDatabase {
             .all(JSON.stringify(ids)),
         ),
       ),
-    longestQueue: () => Promise.resolve(read((db) => db.prepare<[], { readonly n: number }>(QUEUES).get()?.n ?? 0)),
+    longestQueue: () => Promise.resolve(number(QUEUES)),
+    countDeliveries: () => Promise.resolve(number(COUNT)),
     checkIntegrity: () => read((db) => String(db.pragma('integrity_check', { simple: true }))),
     remove() {
       rmSync(folder, { recursive: true, force: true })

@@ -1,8 +1,8 @@
 /**
  * Kills bots again and again while they deliver to a Discord and a Slack of our own: `--kills N`, `--seed S`. With
  * `--engine postgres` three of them share the work, some are frozen until their claims ran out, and the server is
- * restarted in the middle. `--channels N` share the stories; `--deliveries N` goes on, with a kill now and then, until
- * so many posts were owed; `--minutes N` ends it before. Time goes `--speed` times as fast as it does.
+ * restarted in the middle. `--channels N` share the stories. With `--deliveries N` the kills come in bursts, spread over so
+ * many posts, notes and edits; `--minutes N` ends it before. Time goes `--speed` times as fast as it does.
  */
 import { setTimeout as delay } from 'node:timers/promises'
 import { parseArgs } from 'node:util'
@@ -33,17 +33,18 @@ const { values } = parseArgs({
 })
 const kills = Number(values.kills)
 // Where bots take over from each other, what takes a moment must not take longer than a claim lasts.
-const speed = Number(values.speed ?? (values.engine === 'postgres' ? '20' : '60'))
 const deliveries = Number(values.deliveries)
 const channels = Number(values.channels)
+const isLong = deliveries > 0
+const speed = Number(values.speed ?? (isLong ? '2' : values.engine === 'postgres' ? '20' : '60'))
 const chance = createChance(Number(values.seed))
 
-const SPARES = kills < 20 ? 1 : 3
+/** Bots that never live for seconds get nothing done, so there is a calm after so many kills where much is to be done. */
+const BURST = 10
+const SPARES = isLong ? Math.min(BURST, kills) : kills < 20 ? 1 : 3
 /** Of the clock on the wall. */
-const STORM_MS = { least: 300, most: 1_500 }
-const CALM_MS = { least: 4_000, most: 8_000 }
-/** With so many channels a bot that never lives for seconds would get nothing done. */
-const MANY_CHANNELS = 100
+const STORM_MS = { least: 300, most: isLong ? 700 : 1_500 }
+const CALM_MS = { least: 2_000, most: 4_000 }
 /** By the bots' clock: long enough for its claims to run out, and for others to have them. */
 const FREEZE_MS = { least: 8_500, most: 20_000 }
 const SETTLE_WITHIN_MS = 300_000
@@ -73,9 +74,8 @@ while (crew.running.length < database.workers) await crew.add()
 
 const startedAt = performance.now()
 const takeovers = watchTakeovers(database, nowMs)
-const mostStories = deliveries === 0 ? Infinity : Math.ceil(deliveries / channels)
 const publisher = startPublisher({
-  ...{ store, database, chance, nowMs, mostStories },
+  ...{ store, database, chance, nowMs, mostDeliveries: isLong ? deliveries : Infinity },
   wake: (channelId) => {
     jobs?.wake(channelId)
   },
@@ -108,13 +108,13 @@ const until = performance.now() + Number(values.minutes) * 60_000
 let killed = 0
 let restarts = 0
 let saidAt = performance.now()
-const goesOn = (): boolean =>
-  performance.now() < until && (killed < kills || (deliveries > 0 && publisher.stories() < mostStories))
-while (goesOn()) {
-  const isStorm = killed < kills && (channels < MANY_CHANNELS || chance.oneIn(2))
+/** How many kills belong to what was owed until now. */
+const killsBy = (owed: number): number => (isLong ? BURST * Math.ceil((owed / deliveries) * (kills / BURST)) : kills)
+while (performance.now() < until && (killed < kills || (isLong && publisher.owed() < deliveries))) {
+  const isStorm = killed < Math.min(kills, killsBy(publisher.owed()))
   await delay(between(isStorm ? STORM_MS : CALM_MS))
-  if (database.workers > 1 && thawing.size === 0 && chance.oneIn(4)) freeze()
-  else {
+  if (kills > 0 && database.workers > 1 && thawing.size === 0 && chance.oneIn(4)) freeze()
+  else if (isStorm) {
     const victim = take()
     await crew.kill(victim)
     await takeovers.gone(victim.name)
@@ -124,11 +124,14 @@ while (goesOn()) {
       restarts += 1
     }
   }
-  while (crew.running.length < database.workers) await crew.add()
+  // One that is frozen still belongs to them.
+  while (crew.running.length + thawing.size < database.workers) await crew.add()
   chat.forget()
   if (performance.now() - saidAt < PROGRESS_EVERY_MS) continue
   saidAt = performance.now()
-  process.stderr.write(`${seconds()} s: ${killed} kills, ${publisher.stories()} stories, ${chat.count()} messages\n`)
+  process.stderr.write(
+    `${seconds()} s: ${killed} kills, ${publisher.owed()} owed of ${publisher.stories()} stories, ${chat.count()} messages\n`,
+  )
 }
 await publisher.stop()
 await Promise.all(thawing)
@@ -143,6 +146,7 @@ await takeovers.stop()
 await crew.end()
 
 const stories = publisher.stories()
+const states = await store.deliveries.countByState()
 const mistakes = await countMistakes(chat, store, stories)
 const unsettled = await open()
 const dead = (await store.deliveries.listDead(1_000)).length
@@ -154,13 +158,14 @@ await database.remove()
 
 const { lost, twice, outOfOrder, notesTwice, stale } = mistakes
 process.stdout.write(
-  `${killed} kills, ${freezes} freezes, ${restarts} restarts, ${stories} stories in ${channels} channels, ${chat.count()} messages: ${lost} lost, ${twice} twice, ${outOfOrder} out of order, ${notesTwice} notes twice, ${stale} stale, ${dead} dead, ${unsettled} unsettled; database ${integrity}; ${took} s\n`,
+  `${killed} kills, ${freezes} freezes, ${restarts} restarts, ${stories} stories in ${channels} channels, ${states.get('sent') ?? 0} deliveries, ${chat.count()} messages: ${lost} lost, ${twice} twice, ${outOfOrder} out of order, ${notesTwice} notes twice, ${stale} stale, ${dead} dead, ${unsettled} unsettled; database ${integrity}; ${took} s\n`,
 )
 process.stdout.write(
   `${takeovers.count()} deliveries were in the hands of a bot that was killed; by the bots' clock another had them after ${spread(takeovers.takenMs)}, and they were settled after ${spread(takeovers.settledMs)}\n`,
 )
 const failures = unsettled + dead + Object.values(mistakes).reduce((all, one) => all + one, 0)
-const exitCode = failures === 0 && integrity === 'ok' && stories > 0 && killed >= kills ? 0 : 1
+const isEnough = stories > 0 && killed >= kills && publisher.owed() >= deliveries
+const exitCode = failures === 0 && integrity === 'ok' && isEnough ? 0 : 1
 // The package of the server ends the process by itself, with 0, when nothing is left to do.
 process.exit(exitCode)
 

@@ -7,11 +7,15 @@ import type { Chance } from '../simulation/chance.ts'
 import type { KillDatabase } from './kill-database.ts'
 
 const STEP_MS = 15
+/** Asking whether there is room takes that part of the time at most. */
+const ASKING = 0.05
 /** Fewer than would share a message. */
 const LONGEST_QUEUE = 8
 
 export type Publisher = {
   readonly stories: () => number
+  /** How many deliveries there are for them until now. */
+  readonly owed: () => number
   /** Writes no more. */
   stop(): Promise<void>
 }
@@ -32,24 +36,24 @@ export async function insist<T>(store: Store, work: () => Promise<T>): Promise<T
   }
 }
 
-/** Writes stories and changes in them, for all channels, as fast as these take them, at most that many stories. */
+/** Writes stories and changes in them, for all channels, as fast as these take them, until they make so many deliveries. */
 export function startPublisher(options: {
   readonly store: Store
   readonly database: KillDatabase
   readonly chance: Chance
   readonly nowMs: () => number
   readonly wake: (channelId: string) => void
-  readonly mostStories: number
+  readonly mostDeliveries: number
 }): Publisher {
-  const { store, database, chance, nowMs, mostStories } = options
+  const { store, database, chance, nowMs, mostDeliveries } = options
   let stories = 0
+  let owed = 0
   let isStopped = false
 
   /** One more story, or a change in one of the last. */
   const step = async (): Promise<void> => {
     const changes = stories > 3 && chance.oneIn(3)
     const number = changes ? stories - 1 - chance.below(3) : stories
-    if (!changes && stories >= mostStories) return
     const woken = await insist(store, () =>
       store.transaction(async (ledger) => {
         const known = await ledger.stories.find(`s${number}`)
@@ -64,18 +68,23 @@ export function startPublisher(options: {
       }),
     )
     if (!changes) stories += 1
+    owed = await insist(store, () => database.countDeliveries())
     for (const channelId of woken) options.wake(channelId)
   }
 
   const run = async (): Promise<void> => {
     while (!isStopped) {
-      if ((await insist(store, () => database.longestQueue())) < LONGEST_QUEUE) await step()
-      await delay(STEP_MS)
+      const askedAt = performance.now()
+      const hasRoom = (await insist(store, () => database.longestQueue())) < LONGEST_QUEUE
+      const tookMs = performance.now() - askedAt
+      if (hasRoom && owed < mostDeliveries) await step()
+      await delay(Math.max(STEP_MS, tookMs / ASKING))
     }
   }
   const running = run()
   return {
     stories: () => stories,
+    owed: () => owed,
     async stop() {
       isStopped = true
       await running
