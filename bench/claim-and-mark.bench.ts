@@ -3,15 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Store } from '../src/core/ports/store.ts'
-import { newChannel, platformId } from '../src/core/workspace.ts'
 import { systemClock } from '../src/ops/system-clock.ts'
 import { createSystemRandom } from '../src/ops/system-random.ts'
 import { openStore } from '../src/store/open-store.ts'
 import type { Measurement } from './measurement.ts'
+import { claimAndMark, oweDeliveries } from './owed-deliveries.ts'
 
 const DELIVERIES = 5_000
 const CHANNELS = 50
-const LEASE_MS = 60_000
 const COMMITS = 300
 
 /**
@@ -24,32 +23,11 @@ export async function measure(): Promise<readonly Measurement[]> {
   const store = await openStore({ url: `sqlite:${join(folder, 'bench.db')}`, random })
   try {
     const commitsPerSecond = await measureCommits(store)
-    const [alone = '', ...together] = await fill(store)
-    const drain = async (channelId: string): Promise<number> => {
-      let marked = 0
-      for (;;) {
-        const claimed = await store.transaction((ledger) => ledger.deliveries.claimNext(channelId, 1, LEASE_MS))
-        if (claimed === null) return marked
-        const message = {
-          id: random.id(),
-          channelId,
-          ref: claimed.id,
-          deliveryId: claimed.id,
-          storyId: claimed.storyId,
-          isShared: false,
-          revision: 1,
-          sentAt: 1,
-          frozenAt: null,
-          closedAt: null,
-        }
-        await store.transaction((ledger) => ledger.deliveries.markSent(claimed, message))
-        marked += 1
-      }
-    }
+    const [alone = '', ...together] = await oweDeliveries(store, DELIVERIES, CHANNELS + 1)
     const rateOf = async (channelIds: readonly string[]): Promise<number> => {
       const startedAt = performance.now()
-      const marked = await Promise.all(channelIds.map(drain))
-      return marked.reduce((sum, count) => sum + count, 0) / ((performance.now() - startedAt) / 1_000)
+      const marked = await claimAndMark(store, channelIds, random)
+      return marked / ((performance.now() - startedAt) / 1_000)
     }
     return [
       {
@@ -71,20 +49,4 @@ async function measureCommits(store: Store): Promise<number> {
   const startedAt = performance.now()
   for (let at = 0; at < COMMITS; at += 1) await store.setSetting('bench', String(at))
   return COMMITS / ((performance.now() - startedAt) / 1_000)
-}
-
-async function fill(store: Store): Promise<readonly string[]> {
-  const workspace = { id: platformId('preview', 'w'), platform: 'preview', externalId: 'w' } as const
-  const channelIds = Array.from({ length: CHANNELS + 1 }, (_, at) => platformId('preview', `c${at}`))
-  await store.transaction(async (ledger) => {
-    for (const id of channelIds) {
-      await ledger.channels.ensure(workspace, newChannel(workspace, id, { id, language: 'en', timeZone: 'UTC' }))
-    }
-    for (let at = 0; at < DELIVERIES; at += 1) {
-      const channelId = channelIds[at % channelIds.length] ?? ''
-      const post = { kind: 'post', storyId: `s${at}`, week: null, revision: 1, dueAt: 0 } as const
-      await ledger.deliveries.add({ channelId, ...post })
-    }
-  })
-  return channelIds
 }
