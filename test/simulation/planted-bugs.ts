@@ -25,10 +25,10 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'forgets that a part of a week stands already',
     file: 'src/bot/delivery/deliver.ts',
-    line: `const begun = refs.length === 0 ? claimed : { ...claimed, ambiguous: true }`,
-    instead: `const begun = claimed`,
+    line: `if (part < claimed.partsSent) continue`,
+    instead: ``,
     platform: 'slack',
-    seed: 105,
+    seed: 1172,
     schedules: 2,
   },
   {
@@ -45,7 +45,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     line: `if (clock.nowMs() < mayArriveUntil(claimed, adapter)) throw new TooEarly()`,
     instead: ``,
     platform: 'slack',
-    seed: 22,
+    seed: 3100,
     schedules: 2,
   },
   {
@@ -83,7 +83,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'forgets what a dead process was sending',
     file: 'src/store/delivery-store.ts',
-    line: `.where('id', 'in', due.union(expired))`,
+    line: `.where('id', 'in', due.union(expired(nowMs)))`,
     instead: `.where('id', 'in', due)`,
     platform: 'slack',
     schedules: 400,
@@ -107,9 +107,11 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'remembers a document before it has read it',
     file: 'src/pipeline.ts',
-    line: `const { outcomes, fresh, wake } = await record(gathered.entries, origin, deps)`,
-    instead: `await deps.store.feeds.saveState(feed.id, afterSuccess(feed, state, gathered, deps.clock.nowMs()))
-  const { outcomes, fresh, wake } = await record(gathered.entries, origin, deps)`,
+    line: `const nowMs = deps.clock.nowMs()
+  const read = `,
+    instead: `const nowMs = deps.clock.nowMs()
+  await deps.store.feeds.saveState(feed.id, afterSuccess(feed, state, gathered, nowMs))
+  const read = `,
     platform: 'slack',
     schedules: 400,
   },
