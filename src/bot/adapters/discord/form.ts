@@ -46,7 +46,7 @@ export function commandForm(command: Command, { run, asks, filled }: CommandForm
   const fields = own.map((option): Field => {
     return {
       type: LABEL,
-      ...labelling(option, language),
+      ...labelling(option, isOnly, language),
       component: {
         type: TEXT_INPUT,
         custom_id: option.name,
@@ -97,12 +97,14 @@ function valueOf(value: string): { readonly value?: string } {
   return value === '' ? {} : { value }
 }
 
+/** A question alone stands above its field; of several, each has its name first, as a command has it. */
 function labelling(
   option: CommandOption,
+  isOnly: boolean,
   language: Language,
 ): { readonly label: string; readonly description?: string } {
   const words = option.description[language]
-  if (words.length <= limits.FIELD_LABEL) return { label: words }
+  if (isOnly && words.length <= limits.FIELD_LABEL) return { label: words }
   const name = language === 'en' ? option.name : (option.localNames?.[language] ?? option.name)
   return { label: shorten(name, limits.FIELD_LABEL), description: shorten(words, limits.FIELD_HINT) }
 }
