@@ -3,7 +3,6 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import type { Feed } from '../src/core/feed.ts'
-import type { HttpFetch } from '../src/core/ports/http-fetch.ts'
 import type { Store } from '../src/core/ports/store.ts'
 import { systemClock } from '../src/ops/system-clock.ts'
 import { createSystemRandom } from '../src/ops/system-random.ts'
@@ -15,7 +14,7 @@ import { startPostgres } from '../test/builders/postgres.ts'
 import { SILENT } from '../test/builders/silent-log.ts'
 import { placeLedger } from './large-ledger.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
-import { newsItems } from './news-items.ts'
+import { fetchFrom, newsFeed, newsFeedItems } from './news-feeds.ts'
 import { profiled } from './profiled.ts'
 
 const STORED = { full: [0, 100_000, 1_000_000], quick: [0, 100_000] }
@@ -77,7 +76,7 @@ async function rateOf(store: Store): Promise<number> {
   const ignore = (): void => undefined
   const deps = { store, clock: systemClock, random, log: SILENT, analyst: null, wake: ignore }
   const poll = async (round: number): Promise<void> => {
-    const fetch = fetchOf((url) => documents.get(url)?.[round] ?? '')
+    const fetch = fetchFrom((url) => documents.get(url)?.[round] ?? '')
     const listed = await store.feeds.list()
     for (const { feed, state } of listed) await store.feeds.saveState(feed.id, { ...state, nextPollAt: 0 })
     await createPoller({
@@ -97,39 +96,11 @@ async function rateOf(store: Store): Promise<number> {
 
 /** Of each feed, two: one entry, and that many more. */
 function documentsOf(feeds: readonly Feed[]): ReadonlyMap<string, readonly string[]> {
-  const items = newsItems(FEEDS * (ENTRIES + 1))
-  const now = Date.now()
-  const itemOf = (at: number): string => {
-    const { title, summary } = items[at] ?? { title: '', summary: '' }
-    const date = new Date(now - (items.length - at) * 1_000).toUTCString()
-    return `<item><title>${title}</title><link>https://outlet.example/n/${at}</link><guid>n${at}</guid>
-      <pubDate>${date}</pubDate><description>${summary ?? ''}</description></item>`
-  }
+  const itemOf = newsFeedItems(FEEDS * (ENTRIES + 1))
   return new Map(
-    feeds.map(({ url, name }, feed) => {
-      const own = Array.from({ length: ENTRIES + 1 }, (_, turn) => itemOf(turn * FEEDS + feed))
-      const document = (parts: readonly string[]) =>
-        `<rss version="2.0"><channel><title>${name}</title><link>${url}</link>${parts.join('')}</channel></rss>`
-      return [url, [document(own.slice(0, 1)), document(own)]]
+    feeds.map((feed, at) => {
+      const own = Array.from({ length: ENTRIES + 1 }, (_, turn) => itemOf(turn * FEEDS + at))
+      return [feed.url, [newsFeed(feed, own.slice(0, 1)), newsFeed(feed, own)]]
     }),
   )
-}
-
-function fetchOf(read: (url: string) => string): HttpFetch {
-  return {
-    fetch: ({ url }) =>
-      Promise.resolve({
-        kind: 'modified',
-        body: Buffer.from(read(url)),
-        contentType: 'application/rss+xml',
-        finalUrl: url,
-        hub: null,
-        self: null,
-        validators: { etag: null, lastModified: null },
-        freshForMs: null,
-        permanentUrl: null,
-      }),
-    postForm: () => Promise.resolve(404),
-    close: () => Promise.resolve(),
-  }
 }

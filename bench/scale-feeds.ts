@@ -1,7 +1,7 @@
 import type { Feed } from '../src/core/feed.ts'
 import type { HttpFetch } from '../src/core/ports/http-fetch.ts'
 import type { Store } from '../src/core/ports/store.ts'
-import { newsItems } from './news-items.ts'
+import { fetchFrom, newsFeed, newsFeedItems } from './news-feeds.ts'
 
 const FEEDS = 60
 const ENTRIES = 25
@@ -25,37 +25,12 @@ export async function placeFeeds(store: Store): Promise<void> {
 
 /** Their publishers, who answer at once. */
 export function fetchFeeds(): HttpFetch {
-  const items = newsItems(NEW_ENTRIES)
-  const now = Date.now()
-  const itemOf = (at: number): string => {
-    const { title, summary } = items[at] ?? { title: '', summary: '' }
-    const date = new Date(now - (items.length - at) * 1_000).toUTCString()
-    return `<item><title>${title}</title><link>https://outlet.example/n/${at}</link><guid>n${at}</guid>
-      <pubDate>${date}</pubDate><description>${summary ?? ''}</description></item>`
-  }
+  const itemOf = newsFeedItems(NEW_ENTRIES)
   const documents = new Map(
-    FEED_LIST.map(({ url, name }, feed) => {
-      const own = Array.from({ length: ENTRIES }, (_, turn) => itemOf(turn * FEEDS + feed))
-      return [
-        url,
-        `<rss version="2.0"><channel><title>${name}</title><link>${url}</link>${own.join('')}</channel></rss>`,
-      ]
+    FEED_LIST.map((feed, at) => {
+      const own = Array.from({ length: ENTRIES }, (_, turn) => itemOf(turn * FEEDS + at))
+      return [feed.url, newsFeed(feed, own)]
     }),
   )
-  return {
-    fetch: ({ url }) =>
-      Promise.resolve({
-        kind: 'modified',
-        body: Buffer.from(documents.get(url) ?? ''),
-        contentType: 'application/rss+xml',
-        finalUrl: url,
-        hub: null,
-        self: null,
-        validators: { etag: null, lastModified: null },
-        freshForMs: null,
-        permanentUrl: null,
-      }),
-    postForm: () => Promise.resolve(404),
-    close: () => Promise.resolve(),
-  }
+  return fetchFrom((url) => documents.get(url) ?? '')
 }

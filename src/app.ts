@@ -24,7 +24,7 @@ import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
 import type { Route } from './core/ports/route.ts'
 import type { Store } from './core/ports/store.ts'
-import type { Shards } from './core/shards.ts'
+import { shardNumbers, type Shards } from './core/shards.ts'
 import type { Channel, Platform } from './core/workspace.ts'
 import { createEntryMemo } from './feeds/entry-memo.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
@@ -485,8 +485,7 @@ function nameOf(shards: Shards): string {
 /** Each by itself, lowest first; none where they are not counted. */
 function shardsIn(shards: Shards): readonly string[] {
   if (shards === 'auto') return []
-  const { first, last, count: of } = shards
-  return Array.from({ length: last - first + 1 }, (_, at) => `${first + at}/${of}`)
+  return shardNumbers(shards).map((shard) => `${shard}/${shards.count}`)
 }
 
 function count({ outcomes, fresh }: RecordReport, meter: Meter): void {

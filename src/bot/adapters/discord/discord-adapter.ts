@@ -12,7 +12,7 @@ import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adap
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import type { Pace } from '../../../core/ports/pace.ts'
-import type { Shards } from '../../../core/shards.ts'
+import { shardNumbers, type Shards } from '../../../core/shards.ts'
 import { watchGuilds } from './guild-life.ts'
 import { parseInteraction } from './interaction.ts'
 import { createAnswerer, type Answerer } from './interactions.ts'
@@ -158,6 +158,5 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
 
 function shardsOf(shards: Shards): Pick<ClientOptions, 'shards' | 'shardCount'> {
   if (shards === 'auto') return { shards }
-  const { first, last, count } = shards
-  return { shards: Array.from({ length: last - first + 1 }, (_, at) => first + at), shardCount: count }
+  return { shards: shardNumbers(shards), shardCount: shards.count }
 }
