@@ -1,3 +1,5 @@
+import type { Card } from './card.ts'
+
 /**
  * - `due`: to be sent at `dueAt`
  * - `sending`: claimed under a lease
@@ -57,6 +59,8 @@ export type Delivery = {
   readonly isPlain: boolean
   /** How many messages of one that is split are known to have arrived, in their order: they are never sent again. */
   readonly partsSent: number
+  /** A roundup's messages as its first attempt that may have arrived had them; `null` before, and once it has ended. */
+  readonly parts: readonly Card[] | null
   /** The first part's message; `null` where none is known to have arrived, or somebody deleted it. */
   readonly firstRef: string | null
   readonly problem: string | null

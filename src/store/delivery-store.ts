@@ -9,6 +9,7 @@ import {
 } from '../core/delivery.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { DeliveryStore, NewDelivery } from '../core/ports/store.ts'
+import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
@@ -76,8 +77,9 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
     claimed: ClaimedDelivery,
     change: { readonly state: 'sent' | 'failed' | 'dead'; readonly problem: string | null },
   ): Promise<boolean> => {
+    // One that is dead may be brought back, and goes on where it was.
     const result = await held(claimed)
-      .set({ ...change, ...RELEASED })
+      .set({ ...change, ...RELEASED, ...(change.state === 'dead' ? {} : { partsJson: null }) })
       .executeTakeFirst()
     if (result.numUpdatedRows === 0n) return false
     if (claimed.leadId !== null) await others(claimed).set(change).execute()
@@ -187,6 +189,12 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
         .set({ partsSent, firstRef, leaseUntil: nowMs + leaseMs })
         .executeTakeFirst()
       return result.numUpdatedRows > 0n
+    },
+
+    async keepParts(claimed, parts) {
+      await held(claimed)
+        .set({ partsJson: toJson(parts) })
+        .execute()
     },
 
     async listGatherable(channelId, nowMs) {
@@ -412,6 +420,7 @@ function deliveryOf(row: Row): Delivery {
     isPlain: row.isPlain === 1,
     partsSent: row.partsSent,
     firstRef: row.firstRef,
+    parts: row.partsJson === null ? null : fromJson(row.partsJson),
     problem: row.problem,
   }
 }

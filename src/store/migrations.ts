@@ -266,6 +266,9 @@ const PARTS: readonly Statement[] = [
   `alter table deliveries add column firstRef text`,
 ]
 
+/** What a week tells moves on, and one that was interrupted is told to its end as it was begun. */
+const KEPT_PARTS: readonly Statement[] = [`alter table deliveries add column partsJson text`]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -280,6 +283,7 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0009-greetings': GREETINGS,
   '0010-sums': SUMS,
   '0011-parts': PARTS,
+  '0012-kept-parts': KEPT_PARTS,
 }
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */

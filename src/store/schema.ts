@@ -1,4 +1,5 @@
 import type { Generated } from 'kysely'
+import type { Card } from '../core/card.ts'
 import type { Facts } from '../core/facts.ts'
 import type { FeedMove, FeedPush, FeedRhythm } from '../core/feed.ts'
 import type { StoryMending } from '../core/mending.ts'
@@ -171,6 +172,7 @@ export type Database = {
     isPlain: Generated<number>
     partsSent: Generated<number>
     firstRef: string | null
+    partsJson: Json<readonly Card[]> | null
     claimedAt: number | null
     leaseToken: string | null
     leaseUntil: number | null

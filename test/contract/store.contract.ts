@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { moneyFromMajor } from '../../src/core/money.ts'
 import { ANY_STORY } from '../../src/core/any-story.ts'
+import { card } from '../../src/core/card.ts'
 import type { Entry } from '../../src/core/entry.ts'
 import { OverlapError } from '../../src/core/errors.ts'
 import type { Feed } from '../../src/core/feed.ts'
@@ -465,6 +466,27 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(next).toMatchObject({ partsSent: 1, firstRef: 'm1', ambiguous: true })
         expect(await store.deliveries.notePart(dead, { partsSent: 2, firstRef: null }, 1_900, 1_000)).toBe(false)
         expect(await store.deliveries.find(dead.id)).toMatchObject({ partsSent: 1, firstRef: 'm1' })
+      })
+
+      test('the parts of a roundup outlive its process and its last attempt, and go when it has ended', async () => {
+        const parts = [card({ tone: 'roundup', title: 'Week (1/2)' }), card({ tone: 'roundup', title: 'Week (2/2)' })]
+        await owe('roundup')
+        const dead = await claim(100)
+        if (dead === null) throw new Error('nothing to claim')
+        expect(dead.parts).toBeNull()
+        await store.deliveries.keepParts(dead, parts)
+        const next = await claim(1_100)
+        if (next === null) throw new Error('nothing to claim')
+        expect(next.parts).toEqual(parts)
+        await store.deliveries.keepParts(dead, [])
+        expect((await store.deliveries.find(dead.id))?.parts).toEqual(parts)
+        await store.deliveries.markEnded(next, 'dead', 'no answer')
+        expect((await store.deliveries.find(dead.id))?.parts).toEqual(parts)
+        await store.deliveries.redrive([dead.id], 1_200)
+        const last = await claim(1_200)
+        if (last === null) throw new Error('nothing to claim')
+        expect(await store.deliveries.markSent(last, null)).toBe(true)
+        expect((await store.deliveries.find(dead.id))?.parts).toBeNull()
       })
 
       test('a post that has to wait holds back later posts of its channel', async () => {

@@ -1,8 +1,10 @@
+import type { Card } from '../../core/card.ts'
 import type { ClaimedDelivery } from '../../core/delivery.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { heldBack } from './held-back.ts'
 import { renderDelivery, type Rendered } from './render-delivery.ts'
+import { splitCard } from './split-card.ts'
 
 export type Sendable = Exclude<Rendered, { readonly kind: 'nothing-to-send' }>
 
@@ -10,17 +12,22 @@ export type Work = {
   readonly claimed: ClaimedDelivery
   /** `null` when there is nothing to send: then the delivery has ended. */
   readonly rendered: Sendable | null
+  /** The messages in which it goes, in their order: one, but for a long roundup. */
+  readonly parts: readonly Card[]
+}
+
+export type ClaimOptions = {
+  readonly nowMs: number
+  readonly leaseMs: number
+  readonly awayAfterMs: number
+  readonly fits: (card: Card) => boolean
 }
 
 /**
  * Claims the channel's next delivery, and writes down what the attempt will show, all in the caller's transaction: after
  * a crash it is known what may stand on the platform.
  */
-export async function claimWork(
-  ledger: Ledger,
-  channel: Channel,
-  options: { readonly nowMs: number; readonly leaseMs: number; readonly awayAfterMs: number },
-): Promise<Work | null> {
+export async function claimWork(ledger: Ledger, channel: Channel, options: ClaimOptions): Promise<Work | null> {
   const alone = await ledger.deliveries.claimNext(channel.id, options.nowMs, options.leaseMs)
   if (alone === null) return null
   const mayShare = (alone.kind === 'post' || alone.kind === 'again') && !alone.ambiguous && !alone.isAlone
@@ -30,9 +37,14 @@ export async function claimWork(
   const rendered = await renderDelivery(claimed, channel, ledger)
   if (rendered.kind === 'nothing-to-send') {
     await ledger.deliveries.markEnded(claimed, rendered.isSaid ? 'sent' : 'failed', rendered.why)
-    return { claimed, rendered: null }
+    return { claimed, rendered: null, parts: [] }
   }
   // What may stand on the platform already is what the first attempt showed.
   if (rendered.kind === 'post' && !claimed.ambiguous) await ledger.deliveries.setShown(rendered.shown)
-  return { claimed, rendered }
+  if (claimed.kind !== 'roundup') return { claimed, rendered, parts: [rendered.card] }
+  const mayStand = claimed.ambiguous || claimed.partsSent > 0
+  if (mayStand && claimed.parts !== null) return { claimed, rendered, parts: claimed.parts }
+  const parts = splitCard(rendered.card, options.fits)
+  await ledger.deliveries.keepParts(claimed, parts)
+  return { claimed, rendered, parts }
 }

@@ -15,7 +15,7 @@ import { bringPictures } from './bring-pictures.ts'
 import { claimWork, type Sendable, type Work } from './claim-work.ts'
 import { CLAIM_MS } from './held-claims.ts'
 import { isQuiet } from './quiet.ts'
-import { partId, splitCard } from './split-card.ts'
+import { partId } from './split-card.ts'
 import type { Gate, Traffic } from './traffic.ts'
 import type { Lane } from './turnstile.ts'
 
@@ -92,16 +92,16 @@ class UsedUp extends Error {
 async function useTurn(channel: Channel, adapter: ChatAdapter, gate: Gate, deps: DrainDeps): Promise<boolean> {
   const { store, clock, traffic } = deps
   const only = { channelId: channel.id }
-  const options = { leaseMs: CLAIM_MS, awayAfterMs: deps.awayAfterMs }
+  const options = { leaseMs: CLAIM_MS, awayAfterMs: deps.awayAfterMs, fits: adapter.capabilities.fits }
   // The time is asked for when it is this transaction's turn: who waited long must not begin with half a claim.
   const work = await store.transaction(
     (ledger) => claimWork(ledger, channel, { ...options, nowMs: clock.nowMs() }),
     only,
   )
   if (work === null) return false
-  const { claimed, rendered } = work
+  const { claimed, rendered, parts } = work
   if (rendered === null) return true
-  const sending = traffic.claims.during(claimed, sendWork({ claimed, rendered }, channel, adapter, gate, deps))
+  const sending = traffic.claims.during(claimed, sendWork({ claimed, rendered, parts }, channel, adapter, gate, deps))
   // Whatever becomes of it after it was given up, its claim is gone by then.
   sending.catch(() => undefined)
   const ended = await traffic.orGivenUp(sending)
@@ -117,7 +117,7 @@ async function useTurn(channel: Channel, adapter: ChatAdapter, gate: Gate, deps:
 }
 
 async function sendWork(
-  { claimed, rendered }: Work & { readonly rendered: Sendable },
+  { claimed, rendered, parts }: Work & { readonly rendered: Sendable },
   channel: Channel,
   adapter: ChatAdapter,
   gate: Gate,
@@ -128,8 +128,6 @@ async function sendWork(
   /** False when somebody else has taken over. Called before every request that might make a second message. */
   const holdOn = (): Promise<boolean> =>
     store.transaction((ledger) => ledger.deliveries.renew(claimed, clock.nowMs(), CLAIM_MS), only)
-  const isSplit = rendered.kind === 'post' && claimed.kind === 'roundup'
-  const parts = isSplit ? splitCard(rendered.card, adapter.capabilities.fits) : [rendered.card]
   const request = async (card: Card, part: number, isPlain: boolean): Promise<string | null> => {
     const pictures = isPlain ? [] : await bringPictures(card, channel, claimed.attempts, { ...deps, adapter })
     // Pictures take their time.

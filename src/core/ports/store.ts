@@ -1,3 +1,4 @@
+import type { Card } from '../card.ts'
 import type { ClaimedDelivery, Delivery, DeliveryKind, DeliveryState, HoldReason } from '../delivery.ts'
 import type { Entry, RecordedEntry } from '../entry.ts'
 import type { Feed, FeedPush, FeedState } from '../feed.ts'
@@ -304,6 +305,8 @@ export interface DeliveryStore {
     nowMs: number,
     leaseMs: number,
   ): Promise<boolean>
+  /** The messages of a roundup, before the first of them is sent. */
+  keepParts(claimed: ClaimedDelivery, parts: readonly Card[]): Promise<void>
   /** Due posts of a channel that may share a message with others, oldest first; without one that is claimed. */
   listGatherable(channelId: string, nowMs: number): Promise<readonly Delivery[]>
   /** From now on they go in the message of the first, which is claimed. */

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { isoWeekOf } from '../../../src/bot/roundup/iso-week.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
@@ -29,6 +29,12 @@ async function drain(): Promise<void> {
   const { capabilities } = world.adapter
   const adapter = { ...world.adapter, capabilities: { ...capabilities, fits: narrow } }
   await deliver(world.channel.id, { ...world.deps, adapters: new Map([['preview', adapter]]) })
+}
+/** A week with a story fewer takes a message fewer. */
+async function retract(id: string): Promise<void> {
+  const story = await world.store.stories.find(id)
+  if (story === null) throw new Error(`no story ${id}`)
+  await world.store.stories.update({ ...story, mending: { kind: 'retracted' } })
 }
 const narrow = ({ sections }: { readonly sections: readonly unknown[] }): boolean => sections.length <= 1
 const titles = (): readonly string[] => world.preview.messages().map(({ card }) => card.title.slice(-6).trim())
@@ -72,4 +78,43 @@ test('a week that is refused after its first part goes on with the second, whate
   expect(titles()).toEqual(['(2/3)', '(3/3)'])
   expect(world.adapter.calls).toEqual(['post', 'post', 'post', 'post'])
   expect(await world.states()).toEqual({ sent: 1 })
+})
+
+describe('what a week tells changes while it is on its way', () => {
+  const refuseThen = (act: () => void): void => {
+    world.adapter.during.push(() => {
+      act()
+      return retract('t')
+    })
+  }
+
+  test('after its first part has come: it is told to the end as it was begun', async () => {
+    refuseThen(() => {
+      world.fail('rate-limited')
+    })
+    await drain()
+    expect(titles()).toEqual(['(1/3)'])
+    await world.clock.sleep(HOUR_MS)
+    await drain()
+    expect(titles()).toEqual(['(1/3)', '(2/3)', '(3/3)'])
+  })
+
+  test('when its first part may have come: it is told to the end as it was begun', async () => {
+    world.fail('ambiguous', 'after')
+    await drain()
+    await retract('t')
+    await world.clock.sleep(HOUR_MS)
+    await drain()
+    expect(titles()).toEqual(['(1/3)', '(2/3)', '(3/3)'])
+    expect(await world.states()).toEqual({ sent: 1 })
+  })
+
+  test('when nothing has come yet: what is true now is told', async () => {
+    world.fail('rate-limited')
+    await drain()
+    await retract('t')
+    await world.clock.sleep(HOUR_MS)
+    await drain()
+    expect(titles()).toEqual(['(1/2)', '(2/2)'])
+  })
 })
