@@ -2,6 +2,7 @@ import { ownSentences } from '../scripts/train/own-sentences.ts'
 import { classify } from '../src/news/classify.ts'
 import { detectLanguage } from '../src/news/language.ts'
 import { readEntry } from '../src/news/read.ts'
+import { HOSTILE_PIECES, onceAndTwice } from '../test/builders/hostile-texts.ts'
 import { scanText } from '../src/news/scan-text.ts'
 import { textFeatures } from '../src/news/text-features.ts'
 import type { Measurement } from './measurement.ts'
@@ -49,32 +50,12 @@ function perSecond(all: readonly Item[], read: (item: Item) => void): number {
   return (done * 1e6) / usedMicroseconds
 }
 
-/** What makes a pattern go back and try again: beginnings of names, sums, words and quotes without an end. */
-const HOSTILE = [
-  'a',
-  'A-',
-  'Aa1 ',
-  '1,',
-  '$1 ',
-  'raises ',
-  'OpenAI ',
-  'GPT-5-',
-  '억 ',
-  '融资',
-  '「a',
-  '1. ',
-  'model ',
-  ', B',
-  ' ',
-  '"A ',
-]
 const HALF = 1000
 
 /** How much longer the worst of the hostile texts takes when it is twice as long; the best of three rounds each. */
 function worstGrowth(): number {
-  const worst = HOSTILE.map((piece) => {
-    const [half, whole] = [HALF, 2 * HALF].map((length) => {
-      const text = piece.repeat(Math.ceil(length / piece.length)).slice(0, length)
+  const worst = HOSTILE_PIECES.map((piece) => {
+    const [half, whole] = onceAndTwice(piece, HALF).map((text) => {
       const rounds = Array.from({ length: 3 }, () => {
         const start = process.threadCpuUsage()
         for (let time = 0; time < 150; time += 1)

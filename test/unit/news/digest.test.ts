@@ -56,11 +56,4 @@ describe('readableEntry', () => {
     expect(title.slice(evidence?.start, evidence?.end)).toBe('GPT-4.9')
     expect(evidence?.quote).toBe('GPT-4.9')
   })
-
-  it('answers hostile text quickly', () => {
-    const start = performance.now()
-    readableEntry('A b, '.repeat(400), '1、'.repeat(600))
-    readableEntry('；'.repeat(2000), '')
-    expect(performance.now() - start).toBeLessThan(200)
-  })
 })

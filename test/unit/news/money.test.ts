@@ -43,12 +43,6 @@ describe('findMoney', () => {
       expect(findMoney(text, 'en')).toEqual([])
     },
   )
-
-  it('answers hostile text quickly', () => {
-    const start = performance.now()
-    findMoney('$1,111,'.repeat(280) + '억 '.repeat(20), 'ko')
-    expect(performance.now() - start).toBeLessThan(200)
-  })
 })
 
 describe('toUsd', () => {

@@ -65,14 +65,6 @@ describe('findModels', () => {
     const mention = findModels(text).find((one) => one.family !== null)
     expect(text.slice(mention?.start, mention?.end)).toBe('Gemini‑3 Pro')
   })
-
-  it('answers hostile text quickly', () => {
-    const start = performance.now()
-    findModels('GPT-5-'.repeat(330))
-    findModels('Aa-1.'.repeat(400))
-    findModels("'".repeat(2000))
-    expect(performance.now() - start).toBeLessThan(500)
-  })
 })
 
 describe('detectLanguage', () => {
