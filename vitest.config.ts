@@ -7,8 +7,10 @@ const ALONE = ['test/e2e/bombs.test.ts']
 export default defineConfig({
   test: {
     pool: 'forks',
-    testTimeout: 20_000,
-    hookTimeout: 30_000,
+    // Nothing is measured by these: they end what hangs. On a busy machine a moment may take seconds.
+    testTimeout: 60_000,
+    hookTimeout: 60_000,
+    expect: { poll: { timeout: 30_000, interval: 20 } },
     // Two at a time: by itself a machine with two cores would get one, and most tests wait for something.
     maxWorkers: 2,
     projects: [

@@ -266,7 +266,7 @@ test('a weekly roundup is posted once per channel and week, and names the round'
   clock.advance(7 * 24 * HOUR_MS)
   await bot.oweRoundups()
   // The first chart starts a thread with its fonts.
-  await expect.poll(() => onDiscord().length, { timeout: 20_000 }).toBe(2)
+  await expect.poll(() => onDiscord().length).toBe(2)
   await bot.oweRoundups()
   await bot.stop()
   app = null

@@ -3,13 +3,12 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loadCatalogue } from '../../src/feeds/catalogue.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
 
 // Whole processes take their time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const CANARIES = {
@@ -80,7 +79,7 @@ async function run(verb: string, without: readonly string[]): Promise<string> {
   child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text))
   child.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text))
   const ended = new Promise((resolve) => child.once('close', resolve))
-  const patience = setTimeout(() => child.kill('SIGTERM'), 30_000)
+  const patience = setTimeout(() => child.kill('SIGTERM'), 50_000)
   await ended
   clearTimeout(patience)
   return printed

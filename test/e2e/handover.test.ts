@@ -12,7 +12,7 @@ import { fundingFacts, story } from '../builders/story.ts'
 import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
 import { createFastClock } from '../kill/fast-clock.ts'
 
-const POLL = { interval: 5, timeout: 20_000 }
+const POLL = { interval: 5 }
 const WITHIN_MS = 60_000
 
 let postgres: PostgresServer

@@ -2,7 +2,7 @@ import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { chromium, type Browser, type Page } from 'playwright-core'
-import { afterAll, afterEach, beforeAll, beforeEach, expect, test, vi } from 'vitest'
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from 'vitest'
 import { openApp, type App } from '../../src/app.ts'
 import { sampleFeeds } from '../../src/cli/demo-feeds.ts'
 import { createDemoClock } from '../../src/cli/demo-clock.ts'
@@ -16,7 +16,6 @@ import { SILENT } from '../builders/silent-log.ts'
 import { expectPicture } from './picture-grid.ts'
 
 // A browser takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const NOW = Date.UTC(2026, 1, 18, 9)
 const DAY_MS = 86_400_000
@@ -67,7 +66,7 @@ afterAll(async () => {
 beforeEach(async () => {
   complaints = []
   page = await browser.newPage({ viewport: { width: 1280, height: 860 }, colorScheme: 'light' })
-  page.setDefaultTimeout(8_000)
+  page.setDefaultTimeout(30_000)
   page.on('console', (message) => {
     if (message.type() === 'error' || message.type() === 'warning') complaints.push(message.text())
   })
@@ -80,7 +79,7 @@ beforeEach(async () => {
 afterEach(() => page.close())
 
 /** What a busy machine shows in a while. */
-const soon = <T>(read: () => T) => expect.poll(read, { timeout: 8_000 })
+const soon = <T>(read: () => T) => expect.poll(read)
 const textOf = (pane: 'discord' | 'slack') => page.locator(`#${pane}`).innerText()
 const type = async (line: string) => {
   await page.locator('#line').fill(line)

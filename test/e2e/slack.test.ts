@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { App } from '../../src/app.ts'
 import { fanOut } from '../../src/bot/delivery/fan-out.ts'
 import type { Story } from '../../src/core/story.ts'
@@ -11,7 +11,6 @@ import { installApp } from '../fakes/slack/install-app.ts'
 import { readBlocks } from '../fakes/slack/read-blocks.ts'
 
 // Every step may take a busy machine a while.
-vi.setConfig({ testTimeout: 60_000 })
 
 let slack: FakeSlack
 let clock: ShiftedClock
@@ -35,7 +34,7 @@ afterEach(async () => {
 })
 
 /** What a busy machine does in a while. */
-const soon = <T>(read: () => T) => expect.poll(read, { timeout: 10_000, interval: 20 })
+const soon = <T>(read: () => T) => expect.poll(read)
 
 /** A channel, and the workspace that it is in. */
 type Place = { readonly teamId: string; readonly channel: string }

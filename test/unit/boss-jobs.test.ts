@@ -9,7 +9,7 @@ const MINUTE_MS = 60_000
 /** Of virtual time; the longer form takes an hour. */
 const MINUTES = Number(process.env.CRON_MINUTES ?? '10')
 
-const POLL = { interval: 5, timeout: 20_000 }
+const POLL = { interval: 5 }
 const WITHIN_MS = 90_000
 
 let server: PostgresServer

@@ -69,6 +69,6 @@ test('times of cron call the job', async () => {
     runs += 1
     return Promise.resolve()
   })
-  await expect.poll(() => runs, { timeout: 3_000 }).toBeGreaterThan(0)
+  await expect.poll(() => runs).toBeGreaterThan(0)
   await jobs.stop()
 })

@@ -17,7 +17,12 @@ beforeEach(async () => {
 
 /** A process claims the post and dies before its request leaves, or after it arrived. */
 async function dieWhileSending(when: 'before' | 'after'): Promise<void> {
-  const options = { nowMs: world.clock.nowMs(), leaseMs: CLAIM_MS, awayAfterMs: world.deps.awayAfterMs, fits: () => true }
+  const options = {
+    nowMs: world.clock.nowMs(),
+    leaseMs: CLAIM_MS,
+    awayAfterMs: world.deps.awayAfterMs,
+    fits: () => true,
+  }
   const work = await world.store.transaction((ledger) => claimWork(ledger, world.channel, options))
   if (work?.rendered?.kind !== 'post') throw new Error('there is nothing to send')
   const message = { deliveryId: work.claimed.id, card: work.rendered.card, language: 'en' } as const

@@ -1,5 +1,4 @@
 import { spawnSync } from 'node:child_process'
-import { monitorEventLoopDelay } from 'node:perf_hooks'
 import { expect, test } from 'vitest'
 import { FeedError } from '../../../src/core/errors.ts'
 import { parseDocument } from '../../../src/feeds/parse-document.ts'
@@ -39,12 +38,11 @@ test('reads several at once, each with its own answer', async () => {
 
 test('holds nothing else up', async () => {
   const bytes = large(ITEM.repeat(30_000))
-  const delay = monitorEventLoopDelay({ resolution: 5 })
-  delay.enable()
+  const start = process.threadCpuUsage()
   // However busy the computer is: how long it takes is the bench's business.
   await parseInWorker(bytes, {}, 60_000)
-  delay.disable()
-  expect(delay.max / 1_000_000).toBeLessThan(200)
+  const { user, system } = process.threadCpuUsage(start)
+  expect((user + system) / 1_000).toBeLessThan(200)
 })
 
 test('lets the process end', () => {
@@ -54,7 +52,7 @@ test('lets the process end', () => {
     console.log(entries.length)`
   const { stdout, status } = spawnSync(process.execPath, ['--input-type=module', '--eval', script], {
     encoding: 'utf8',
-    timeout: 10_000,
+    timeout: 50_000,
   })
   expect([stdout.trim(), status]).toEqual(['1', 0])
 })

@@ -11,7 +11,7 @@ import { connectSlack, SLACK_CONNECTIONS, type ConnectedSlack } from '../../buil
 import { FakeSlack, TEAM } from '../../fakes/slack/fake-slack.ts'
 
 /** What a busy machine does in a while. */
-const soon = <T>(read: () => T) => expect.poll(read, { timeout: 10_000, interval: 20 })
+const soon = <T>(read: () => T) => expect.poll(read)
 
 describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
   let fake: FakeSlack

@@ -186,7 +186,7 @@ describe('the Slack adapter', () => {
     fake.fail({ kind: 'status', status: 503 }, ['apps.connections.open'])
     fake.refreshSockets()
     const opened = () => fake.requests.filter((one) => one.method === 'apps.connections.open').length
-    await expect.poll(opened, { timeout: 5_000 }).toBe(3)
+    await expect.poll(opened).toBe(3)
     await expect.poll(() => fake.connections).toBe(1)
     expect((await slash('/models')).body).toMatchObject({ response_type: 'in_channel' })
     await adapter.stop()

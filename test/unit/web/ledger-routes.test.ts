@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { chromium } from 'playwright-core'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
 import { startHttpServer, type HttpServer } from '../../../src/ops/http-server.ts'
@@ -12,7 +12,6 @@ import { SILENT } from '../../builders/silent-log.ts'
 import { fundingFacts, modelFacts, report, story } from '../../builders/story.ts'
 
 // A browser takes its time on a busy machine.
-vi.setConfig({ testTimeout: 60_000 })
 
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(2)>'`
 
