@@ -149,6 +149,8 @@ export type Strings = {
   readonly mayNotPost: string
   readonly tagRequired: string
   readonly couldNotPost: string
+  /** Discord. */
+  readonly onlyInServers: string
   readonly mayNotManageThat: string
   readonly noDirect: string
   noSuchStory(typed: string): string
@@ -484,6 +486,8 @@ export const en: Strings = {
   mayNotPost:
     'I may not post in that channel, so nothing was subscribed. Let the bot see the channel and post there, then try again.',
   couldNotPost: 'The platform did not take a test post, so nothing was subscribed. Please try again in a moment.',
+  onlyInServers:
+    'AI Wire answers in the channels of a server, and this is none. Add it to a server, and ask again in a channel there.',
   mayNotManageThat: 'Only people who may manage that channel can change it. Run the command in the channel itself.',
   noDirect: 'I could not send you a direct message. Allow direct messages from this server or app, then try again.',
   noSuchStory: (typed) => `I know no story that fits '${typed}'.`,

@@ -38,8 +38,8 @@ export function interactionCall(
   run: CommandState,
   managesToo: readonly string[] = [],
 ): CommandCall | null {
-  const { guild_id: guildId, channel, channel_id: ownId, member } = interaction
-  const isThread = channel !== undefined && THREADS.has(channel.type)
+  const { guild_id: guildId, channel, channel_id: ownId = channel?.id, member } = interaction
+  const isThread = channel?.type !== undefined && THREADS.has(channel.type)
   const channelId = isThread ? channel.parent_id : ownId
   if (guildId === undefined || member === undefined || typeof channelId !== 'string') return null
   return {
@@ -69,7 +69,7 @@ function mayManage(permissions: bigint): boolean {
 }
 
 /** The interface language for one of Discord's locales, `null` where there is none. */
-export function languageOf(locale: string): Language | null {
+export function languageOf(locale = ''): Language | null {
   if (locale.startsWith('ko')) return 'ko'
   if (locale.startsWith('ja')) return 'ja'
   if (locale.startsWith('zh')) return 'zh'

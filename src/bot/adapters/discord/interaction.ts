@@ -21,8 +21,14 @@ const asked = {
   /** Not set outside a server. */
   guild_id: absent(z.string()),
   channel_id: absent(z.string()),
-  channel: absent(z.object({ type: z.int(), parent_id: z.string().nullish() })),
-  member: absent(z.object({ user: z.object({ id: z.string() }), permissions: bits })),
+  channel: absent(z.object({ id: absent(z.string()), type: absent(z.int()), parent_id: z.string().nullish() })),
+  member: absent(
+    z.object({
+      user: z.object({ id: z.string() }),
+      /** Where nothing is said the person may do nothing. */
+      permissions: bits.nullish().transform((may) => may ?? 0n),
+    }),
+  ),
   locale: words,
   /** Of the server. */
   guild_locale: words,
@@ -38,7 +44,10 @@ const command = z.object({
         name: z.string(),
         type: z.int(),
         value: absent(z.union([z.string(), z.number(), z.boolean()])),
-        focused: z.boolean().default(false),
+        focused: z
+          .boolean()
+          .nullish()
+          .transform((focused) => focused ?? false),
       }),
     )
     .nullish()
@@ -46,11 +55,11 @@ const command = z.object({
   resolved: z
     .object({
       /** With what the person may do in each. */
-      channels: z.record(z.string(), z.object({ permissions: bits.optional() })).default({}),
-      roles: z.record(z.string(), z.unknown()).default({}),
+      channels: z.record(z.string(), z.object({ permissions: absent(bits) })).nullish(),
+      roles: z.record(z.string(), z.unknown()).nullish(),
     })
     .nullish()
-    .transform((resolved) => resolved ?? { channels: {}, roles: {} }),
+    .transform((resolved) => ({ channels: resolved?.channels ?? {}, roles: resolved?.roles ?? {} })),
 })
 
 const shown = z

@@ -5,10 +5,13 @@ import type { CommandCall } from '../../../core/command.ts'
 import type { AdapterHandlers, Picture } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
+import { createSeenLately } from '../../../core/seen-lately.ts'
+import { errorCard } from '../../cards/error-card.ts'
+import { stringsOf } from '../../cards/strings.ts'
 import { decodeCommand } from './custom-id.ts'
 import { CODES, discordCode, toChatError } from './errors.ts'
 import { commandForm, readForm } from './form.ts'
-import { interactionCall, slashCall } from './interaction-call.ts'
+import { interactionCall, languageOf, slashCall } from './interaction-call.ts'
 import { askedAtMs, type CommandUse, type Interaction, type Press, type SentForm, type Typing } from './interaction.ts'
 import { CHOICE_NAME, DEFER_AFTER_MS } from './limits.ts'
 import { pictureFiles } from './picture-files.ts'
@@ -38,6 +41,8 @@ type Manner = { readonly isUpdate: boolean; readonly isPrivate: boolean }
 /** Where the first answer went another way, Discord may not have seen it yet when the second one comes. */
 const NOT_THERE_YET = new Set<number | null>([CODES.unknownWebhook, CODES.unknownMessage])
 const AGAIN_AFTER_MS = [500, 1_000, 2_000, 4_000] as const
+/** So many questions are remembered, for one that is told twice. */
+const QUESTIONS_KEPT = 2_000
 
 /** Answers slash commands, what is being typed, command buttons and forms. */
 export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clock, log: Log): Answerer {
@@ -102,18 +107,33 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
     return true
   }
 
+  /** There is no server to act in: direct messages, or an app that a person added for themselves. */
+  async function sendElsewhere(interaction: Interaction, respond: Respond): Promise<void> {
+    const language = languageOf(interaction.locale) ?? 'en'
+    const shown = renderCard(errorCard(stringsOf(language).onlyInServers, null, language))
+    await respond(interaction, { type: REPLY, data: { ...shown, flags: MessageFlags.Ephemeral } })
+  }
+
   async function runSlash(interaction: CommandUse, respond: Respond): Promise<void> {
     const call = slashCall(interaction)
-    if (call === null || (await openForm(interaction, call, respond))) return
+    if (call === null) {
+      await sendElsewhere(interaction, respond)
+      return
+    }
+    if (await openForm(interaction, call, respond)) return
     await answer(interaction, call, { isUpdate: false, isPrivate: privateCommands.has(call.command) }, respond)
   }
 
   async function press(interaction: Press, respond: Respond): Promise<void> {
     const { custom_id: id } = interaction.data
     const run = decodeCommand(id)
-    const call = run === null ? null : interactionCall(interaction, run)
-    if (run === null || call === null) {
+    if (run === null) {
       await respond(interaction, { type: DEFERRED_UPDATE })
+      return
+    }
+    const call = interactionCall(interaction, run)
+    if (call === null) {
+      await sendElsewhere(interaction, respond)
       return
     }
     if (await openForm(interaction, call, respond)) return
@@ -124,9 +144,16 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
 
   async function runForm(interaction: SentForm, respond: Respond): Promise<void> {
     const run = decodeCommand(interaction.data.custom_id)
-    const options = { ...run?.options, ...readForm(interaction) }
-    const call = run === null ? null : interactionCall(interaction, { command: run.command, options })
-    if (call === null) return
+    if (run === null) {
+      await respond(interaction, { type: DEFERRED_UPDATE })
+      return
+    }
+    const options = { ...run.options, ...readForm(interaction) }
+    const call = interactionCall(interaction, { command: run.command, options })
+    if (call === null) {
+      await sendElsewhere(interaction, respond)
+      return
+    }
     const typed = { ...call, isFromForm: true }
     await answer(interaction, typed, { isUpdate: false, isPrivate: true }, respond)
   }
@@ -152,7 +179,12 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
     }
   }
 
+  const isKnown = createSeenLately(QUESTIONS_KEPT)
   return async (interaction, respond) => {
+    if (isKnown(interaction.id)) {
+      log.info('discord told an interaction twice: it was answered once', { id: interaction.id })
+      return
+    }
     try {
       await take(interaction, respond)
     } catch (error) {
