@@ -85,6 +85,12 @@ export function discordCode(error: unknown): number | null {
   return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : null
 }
 
+/** Whether a 404 says nothing about what the address names: nobody answers at it. */
+export function isUnknownAddress(error: unknown): boolean {
+  const { kind, cause } = toChatError(error)
+  return kind === 'unavailable' && cause instanceof DiscordAPIError && cause.status === 404
+}
+
 function fromAnswer(error: DiscordAPIError): ChatError {
   const kind = KINDS.get(error.code) ?? kindOfStatus(error)
   const retryAfterMs = kind !== 'rate-limited' ? null : error.status === 429 ? SOME_WAIT_MS : OLD_EDIT_WAIT_MS
@@ -100,7 +106,8 @@ function kindOfStatus(error: DiscordAPIError): ChatErrorKind {
   if (error.status === 401) return 'unauthorized'
   // Without Discord's own code the answer is from something in front of Discord: it says nothing about the channel.
   if (error.status === 403) return typeof error.code === 'number' ? 'forbidden' : 'unavailable'
-  if (error.status === 404) return typeof error.code === 'number' ? 'channel-gone' : 'unavailable'
+  // "404: Not Found" with the code 0 is about the address that was asked, and no word about a channel either.
+  if (error.status === 404) return typeof error.code === 'number' && error.code !== 0 ? 'channel-gone' : 'unavailable'
   if (error.status === 429) return 'rate-limited'
   return 'invalid'
 }

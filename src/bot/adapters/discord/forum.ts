@@ -17,9 +17,15 @@ const FORUMS: ReadonlySet<number> = new Set([ChannelType.GuildForum, ChannelType
 const snowflake = z.string().regex(/^\d{1,20}$/u)
 const channelShape = z.object({
   type: z.int(),
-  guild_id: snowflake.optional(),
-  flags: z.int().default(0),
-  available_tags: z.array(z.object({ id: snowflake, name: z.string(), moderated: z.boolean() })).default([]),
+  guild_id: snowflake.nullish(),
+  flags: z
+    .int()
+    .nullish()
+    .transform((flags) => flags ?? 0),
+  available_tags: z
+    .array(z.object({ id: snowflake, name: z.string(), moderated: z.boolean().nullish() }))
+    .nullish()
+    .transform((tags) => tags ?? []),
 })
 const threadsShape = z.object({
   threads: z.array(
@@ -27,10 +33,10 @@ const threadsShape = z.object({
       id: snowflake,
       parent_id: snowflake.nullish(),
       owner_id: snowflake.nullish(),
-      thread_metadata: z.object({ archive_timestamp: z.iso.datetime({ offset: true }) }),
+      thread_metadata: z.object({ archive_timestamp: z.iso.datetime({ offset: true }) }).nullish(),
     }),
   ),
-  has_more: z.boolean().default(false),
+  has_more: z.boolean().nullish(),
 })
 const createdShape = z.object({ id: snowflake })
 
@@ -85,10 +91,10 @@ export function createForums(
     }
     const isForum = FORUMS.has(channel.type)
     kinds.set(channelId, isForum)
-    if (!isForum || channel.guild_id === undefined) return null
+    if (!isForum || typeof channel.guild_id !== 'string') return null
     return {
       guildId: channel.guild_id,
-      tags: channel.available_tags.filter(({ moderated }) => !moderated),
+      tags: channel.available_tags.filter(({ moderated }) => moderated !== true),
       needsTag: (channel.flags & ChannelFlags.RequireTag) !== 0,
     }
   }
@@ -144,8 +150,8 @@ export function createForums(
     for (;;) {
       const { threads, has_more: hasMore } = await listThreads(Routes.channelThreads(channelId, 'public'), query)
       all.push(...threads)
-      const last = threads.at(-1)?.thread_metadata.archive_timestamp
-      if (!hasMore || last === undefined || Date.parse(last) < sinceMs) return all
+      const last = threads.at(-1)?.thread_metadata?.archive_timestamp
+      if (hasMore !== true || last === undefined || Date.parse(last) < sinceMs) return all
       query.set('before', last)
     }
   }
@@ -160,7 +166,7 @@ export function createForums(
       const posts = [...active.threads, ...(await listArchived(channelId, since.ms))].filter(
         ({ id, parent_id: parentId, owner_id: ownerId }) =>
           (parentId ?? channelId) === channelId &&
-          (ownId() === null || ownerId === ownId()) &&
+          (ownId() === null || (ownerId ?? ownId()) === ownId()) &&
           BigInt(id) >= since.snowflake,
       )
       const ids = [...new Set(posts.map(({ id }) => id))]

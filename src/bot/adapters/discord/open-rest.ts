@@ -2,6 +2,7 @@ import { REST, RESTEvents, type RESTOptions } from 'discord.js'
 import type { Log } from '../../../core/ports/log.ts'
 import type { Pace } from '../../../core/ports/pace.ts'
 import { REQUEST_TIMEOUT_MS } from './limits.ts'
+import { makeRequest } from './make-request.ts'
 import { isRefusal } from './paced-rest.ts'
 
 const REAL_API = 'https://discord.com/api'
@@ -22,6 +23,7 @@ export function restOptions(parts: Omit<RestParts, 'token'>): Partial<RESTOption
   return {
     // discord.js adds the version itself, and people copy addresses with and without it.
     api: (apiUrl ?? REAL_API).replace(/(?:\/v\d+)?\/*$/u, ''),
+    makeRequest,
     retries: 0,
     timeout: requestTimeoutMs ?? REQUEST_TIMEOUT_MS,
     ...(requestsPerSecond !== undefined && { globalRequestsPerSecond: requestsPerSecond }),

@@ -1,12 +1,12 @@
 import { createHash } from 'node:crypto'
-import type { APIMessage } from 'discord.js'
 import { Routes } from 'discord.js'
+import { z } from 'zod'
 import { ChatError } from '../../../core/errors.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import { deliveryIdIn } from './custom-id.ts'
-import { CODES, discordCode, toChatError } from './errors.ts'
-import { createForums } from './forum.ts'
+import { CODES, discordCode, isUnknownAddress, toChatError } from './errors.ts'
+import { createForums, type Forum } from './forum.ts'
 import { MESSAGES_PAGE, NONCE, THREAD_ARCHIVE_MINUTES } from './limits.ts'
 import type { Rest } from './paced-rest.ts'
 import { pictureFiles } from './picture-files.ts'
@@ -121,10 +121,21 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
       const messages = readMessages(await rest.get(Routes.channelMessages(channelId), { query, ...limited() }))
       const found = messages.find((message) => isOwn(message, ownId()) && carries(message, deliveryId))
       if (found !== undefined) return formatRef({ channelId, messageId: found.id })
-      if (messages.length < MESSAGES_PAGE) return null
-      after = messages.reduce((newest, { id }) => (BigInt(id) > newest ? BigInt(id) : newest), after)
+      const newest = messages.reduce((last, { id }) => (BigInt(id) > last ? BigInt(id) : last), after)
+      if (messages.length < MESSAGES_PAGE || newest === after) return null
+      after = newest
     }
     throw new ChatError('ambiguous', 'The channel has too many new messages to look for one')
+  }
+
+  /** What cannot be looked up is taken for what most channels are: the messages themselves tell more. */
+  async function findForum(channelId: string): Promise<Forum | null> {
+    try {
+      return await forums.find(channelId)
+    } catch (error) {
+      if (!isUnknownAddress(error)) throw error
+      return null
+    }
   }
 
   /** False where a moderator locked the thread. */
@@ -219,11 +230,13 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
           throw new ChatError('forbidden', 'The bot may not read the message history of the channel')
         }
         if (threadOf === null) {
-          const forum = await forums.find(channel.externalId)
+          const forum = await findForum(channel.externalId)
           if (forum === null) return findIn(channel.externalId, deliveryId, sinceMs)
           const since = { ms: sinceMs - CLOCK_MARGIN_MS, snowflake: snowflakeAt(sinceMs - CLOCK_MARGIN_MS) }
-          const isIt = (message: unknown) =>
-            isMessage(message) && isOwn(message, ownId()) && carries(message, deliveryId)
+          const isIt = (answer: unknown) => {
+            const message = messageShape.safeParse(answer).data
+            return message !== undefined && isOwn(message, ownId()) && carries(message, deliveryId)
+          }
           const id = await forums.findPost(channel.externalId, forum, since, isIt)
           return id === null ? null : formatRef({ channelId: id, messageId: id })
         }
@@ -276,40 +289,41 @@ function timeOf(snowflake: string): number {
   return Number(BigInt(snowflake) >> 22n) + DISCORD_EPOCH_MS
 }
 
-type FoundMessage = Pick<APIMessage, 'id' | 'author' | 'components'>
+/** As much of a message as is used; whatever else is missing is no matter. */
+const messageShape = z.object({
+  id: z.string().regex(/^\d{1,20}$/u),
+  author: z.object({ id: z.string().nullish(), bot: z.boolean().nullish() }).nullish(),
+  components: z
+    .array(z.object({ components: z.array(z.object({ custom_id: z.string().nullish() })).nullish() }))
+    .nullish()
+    .catch(null),
+})
+type FoundMessage = z.infer<typeof messageShape>
 
-function isOwn(message: FoundMessage, ownId: string | null): boolean {
-  return ownId === null ? message.author.bot === true : message.author.id === ownId
+/** Where nobody is named the delivery that it carries tells whose it is. */
+function isOwn({ author }: FoundMessage, ownId: string | null): boolean {
+  if (typeof author?.id !== 'string') return true
+  return ownId === null ? author.bot === true : author.id === ownId
 }
 
 function carries(message: FoundMessage, deliveryId: string): boolean {
-  return (message.components ?? []).some(
-    (row) =>
-      'components' in row &&
-      row.components.some(
-        (part) =>
-          'custom_id' in part && typeof part.custom_id === 'string' && deliveryIdIn(part.custom_id) === deliveryId,
-      ),
-  )
+  const parts = (message.components ?? []).flatMap(({ components }) => components ?? [])
+  return parts.some(({ custom_id: id }) => typeof id === 'string' && deliveryIdIn(id) === deliveryId)
 }
 
 function readMessage(answer: unknown): FoundMessage {
+  const message = messageShape.safeParse(answer).data
   // Accepted, but by whom and as what is unknown.
-  if (!isMessage(answer)) throw new ChatError('ambiguous', 'Discord answered with something else than a message')
-  return answer
+  if (message === undefined) throw new ChatError('ambiguous', 'Discord answered with something else than a message')
+  return message
 }
 
 function readMessages(answer: unknown): readonly FoundMessage[] {
-  if (!Array.isArray(answer) || !answer.every(isMessage)) {
-    throw new ChatError('ambiguous', 'Discord answered with something else than messages')
-  }
-  return answer
+  const messages = z.array(messageShape).safeParse(answer).data
+  if (messages === undefined) throw new ChatError('ambiguous', 'Discord answered with something else than messages')
+  return messages
 }
 
 function isChannel(value: unknown): value is { readonly id: string } {
   return typeof value === 'object' && value !== null && 'id' in value && typeof value.id === 'string'
-}
-
-function isMessage(value: unknown): value is FoundMessage {
-  return typeof value === 'object' && value !== null && 'id' in value && 'author' in value
 }

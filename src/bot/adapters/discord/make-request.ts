@@ -1,0 +1,53 @@
+import { DefaultRestOptions, type RESTOptions } from 'discord.js'
+
+type MakeRequest = RESTOptions['makeRequest']
+type Answer = Awaited<ReturnType<MakeRequest>>
+
+/** A rate limit that says no time. */
+const SOME_WAIT_S = 1
+
+/**
+ * Asks as discord.js does, and makes of an answer what discord.js takes for granted: JSON that may be missing is no
+ * failure of a request that was carried out, and a rate limit says in its header how long to wait, be it that only its body
+ * does, or nothing. Without that discord.js would ask again at once, and again.
+ * https://docs.discord.com/developers/topics/rate-limits#exceeding-a-rate-limit
+ */
+export const makeRequest: MakeRequest = async (url, init) => {
+  const answer = await DefaultRestOptions.makeRequest(url, init)
+  const { status, ok, statusText, body, bodyUsed } = answer
+  const json = async (): Promise<unknown> => {
+    const read = readJson(await answer.text())
+    return isRecord(read) || ok ? read : {}
+  }
+  if (status === 429) await nameWait(answer)
+  const { headers } = answer
+  const arrayBuffer = () => answer.arrayBuffer()
+  return { status, ok, statusText, body, bodyUsed, headers, json, arrayBuffer, text: () => answer.text() }
+}
+
+async function nameWait(answer: Answer): Promise<void> {
+  const { headers } = answer
+  if (secondsIn(headers.get('Retry-After')) !== null) return
+  const read = readJson(await answer.text().catch(() => ''))
+  const told = isRecord(read) ? read : {}
+  headers.set('Retry-After', String(secondsIn(told.retry_after) ?? SOME_WAIT_S))
+  if (told.global === true) headers.set('X-RateLimit-Global', 'true')
+}
+
+/** `null`: it says no time. */
+function secondsIn(value: unknown): number | null {
+  const seconds = typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN
+  return Number.isFinite(seconds) && seconds > 0 ? seconds : null
+}
+
+function readJson(words: string): unknown {
+  try {
+    return JSON.parse(words)
+  } catch {
+    return null
+  }
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === 'object' && value !== null
+}
