@@ -4,6 +4,7 @@ import { parseConfig, secretsOf } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 import { loadCatalogue } from '../feeds/catalogue.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
+import { surviveRejections } from '../ops/survive-rejections.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { readEnvironment } from './environment.ts'
 import { subscribePreview } from './preview-channel.ts'
@@ -16,6 +17,7 @@ export async function start(args: readonly string[]): Promise<number> {
   const say = (text: string): void => {
     process.stdout.write(`${text}\n`)
   }
+  surviveRejections(log)
   const app = await openApp({
     config,
     roles,
