@@ -130,6 +130,9 @@ export function createTraffic(clock: Clock): Traffic {
         halt({ why: 'refusals', untilMs: now + REFUSALS_WITHIN_MS })
         return isNews
       },
+      noteBadToken() {
+        halt({ why: 'unauthorized', untilMs: Number.POSITIVE_INFINITY })
+      },
     }
     return { gate, pace, paused, refusals, turnstile }
   }

@@ -4,4 +4,6 @@ export interface Pace {
   request(): Promise<void>
   /** The platform refused a request in a way of which it bears only so many. Returns true when from now on none is made for a while. */
   noteRefusal(): boolean
+  /** The platform ended the connection because of the token: nothing is sent any more, until another start. */
+  noteBadToken(): void
 }

@@ -49,6 +49,20 @@ describe('traffic', () => {
     expect(world.adapter.calls).toEqual(['post'])
   })
 
+  test('a token that the platform hung up on sends nothing more, whatever time passes', async () => {
+    const { store, clock, deps } = world
+    const traffic = createTraffic(clock)
+    traffic.paceOf('preview', null).noteBadToken()
+    await store.transaction(async (ledger) => {
+      await subscribe(ledger, await addChannel(ledger, 'c'), 'funding')
+    })
+    await world.step(STORY)
+    clock.set(clock.nowMs() + 24 * 3_600_000)
+    await deliver('preview:c', { ...deps, traffic })
+    expect((await store.deliveries.countByState()).get('sent')).toBeUndefined()
+    expect(traffic.pauseOf('preview')?.why).toBe('unauthorized')
+  })
+
   test('fewer than 1,000 refusals in ten minutes reach the platform, whatever every channel answers', async () => {
     const { store, clock, deps } = world
     const traffic = createTraffic(clock)

@@ -272,6 +272,7 @@ describe('sending', () => {
         asked.push(discord.requests.length)
         return Promise.resolve()
       },
+      noteBadToken: () => undefined,
       noteRefusal: () => {
         refusals += 1
         return refusals === 4

@@ -1,6 +1,7 @@
 import {
   Client,
   Events,
+  GatewayCloseCodes,
   GatewayDispatchEvents,
   GatewayIntentBits,
   PermissionFlagsBits,
@@ -19,6 +20,7 @@ import { createAnswerer, type Answerer } from './interactions.ts'
 import { inviteLink } from './invite-link.ts'
 import { REQUEST_TIMEOUT_MS } from './limits.ts'
 import { restOptions, watchRefusals } from './open-rest.ts'
+import { hasIn } from './own-permissions.ts'
 import { writesForms } from './writes-forms.ts'
 import { pacedRest } from './paced-rest.ts'
 import { registerAtStart } from './register-commands.ts'
@@ -42,6 +44,8 @@ export type DiscordOptions = {
   readonly requestTimeoutMs?: number
 }
 
+/** https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
+const BAD_TOKEN: number = GatewayCloseCodes.AuthenticationFailed
 /** Within that time a further connection must be ready; several begin one after the other, 5 s apart. */
 const READY_WITHIN_MS = 60_000
 
@@ -62,6 +66,10 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   // As it comes, because HTTP brings it in the same form: discord.js would make something of its own of it.
   client.ws.on(GatewayDispatchEvents.InteractionCreate, (payload: unknown) => {
     const interaction = parseInteraction(payload)
+    // discord.js gets an empty one: it would make objects of its own of it, and end the process where it misses a field.
+    if (typeof payload === 'object' && payload !== null) {
+      for (const field of Object.keys(payload)) Reflect.deleteProperty(payload, field)
+    }
     if (interaction === null || interaction.type === 1) return
     void answer?.(interaction, async ({ id, token: asked }, body) => {
       await client.rest.post(Routes.interactionCallback(id, asked), { auth: false, body })
@@ -72,13 +80,14 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   })
   client.on(Events.ShardDisconnect, ({ code }) => {
     log.error('discord closed the connection for good', { code })
+    if (code === BAD_TOKEN) pace?.noteBadToken()
   })
 
   let stopping: Promise<void> | null = null
   const may = (channelId: string, permission: bigint): boolean => {
     const channel = client.channels.cache.get(channelId)
-    if (channel === undefined || channel.isDMBased() || client.user === null) return true
-    return channel.permissionsFor(client.user)?.has(permission) ?? true
+    if (channel === undefined || channel.isDMBased()) return true
+    return hasIn(channel, permission)
   }
   const sender = createSender(rest, timeoutMs, {
     ownId: () => client.user?.id ?? null,

@@ -4,6 +4,7 @@ import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import { platformId } from '../../../core/workspace.ts'
 import { languageOf } from './interaction-call.ts'
+import { hasIn } from './own-permissions.ts'
 
 /** Who was added longer ago, as when this bot ran without greeting, knows it by now. */
 const NEW_FOR_MS = 24 * 3_600_000
@@ -12,6 +13,7 @@ const { ViewChannel, SendMessages, SendMessagesInThreads, ReadMessageHistory, Em
 /** What is told under the Guilds intent alone; of members only the bot itself. */
 const WATCHED = [
   Events.GuildCreate,
+  Events.GuildAvailable,
   Events.GuildDelete,
   Events.ChannelUpdate,
   Events.ChannelDelete,
@@ -45,7 +47,7 @@ export function watchGuilds(
   }
 
   const may = (channel: GuildBasedChannel, ...permissions: readonly bigint[]): boolean =>
-    client.user !== null && (channel.permissionsFor(client.user)?.has([ViewChannel, ...permissions]) ?? false)
+    hasIn(channel, ViewChannel, ...permissions)
   const mayPost = (channel: GuildBasedChannel): boolean =>
     channel.isThread()
       ? channel.locked !== true && may(channel, SendMessagesInThreads, ReadMessageHistory)
@@ -73,8 +75,14 @@ export function watchGuilds(
     opening.delete(guild.id)
   }
 
+  /** In an outage since before the start: nothing is known of them but their ids. */
+  const unseen = new Set<string>()
   async function join(guild: Guild): Promise<void> {
     await carefully('workspace not restored', () => handlers.workspaceJoined(workspaceOf(guild)))
+    if (!guild.available && guild.channels.cache.size === 0) {
+      unseen.add(guild.id)
+      return
+    }
     await lookAt(guild)
     if (guild.joinedTimestamp < clock.nowMs() - NEW_FOR_MS) return
     await carefully('workspace not greeted', () =>
@@ -101,6 +109,9 @@ export function watchGuilds(
 
   // A guild that comes back after an outage is no new one: discord.js has another event for that.
   client.on(Events.GuildCreate, (guild) => void join(guild))
+  client.on(Events.GuildAvailable, (guild) => {
+    if (unseen.delete(guild.id)) void join(guild)
+  })
   client.on(
     Events.GuildDelete,
     (guild) => void carefully('workspace not suspended', () => handlers.workspaceGone(workspaceOf(guild))),
