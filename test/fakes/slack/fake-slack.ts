@@ -20,6 +20,9 @@ export type Fault =
   | { readonly kind: 'status'; readonly status: number }
   | { readonly kind: 'drop-before' | 'drop-after' | 'hang' }
 
+/** An answer word for word. */
+export type RawAnswer = { readonly status: number; readonly headers?: Record<string, string>; readonly text?: string }
+
 export type FakeRequest = { readonly method: string; readonly body: Readonly<Record<string, unknown>> }
 
 export type FakeMessage = {
@@ -103,6 +106,8 @@ export class FakeSlack {
   target: HttpTarget | null = null
   /** Statuses that signed requests were answered with. */
   readonly statuses: number[] = []
+  /** Takes the place of the answer to a method where it gives one, word for word. */
+  answers: (method: string) => RawAnswer | null = () => null
   /** Answers that show a picture are refused. */
   refusesPictures = false
   /** What was sent that Slack would refuse. */
@@ -335,8 +340,20 @@ export class FakeSlack {
   }
 
   /** Slack renews the connection, as it does now and then. */
-  refreshSockets(): void {
-    for (const socket of this.#sockets) socket.send(JSON.stringify({ type: 'disconnect', reason: 'refresh_requested' }))
+  refreshSockets(reason = 'refresh_requested'): void {
+    this.say({ type: 'disconnect', reason })
+  }
+
+  /** Through the socket, word for word. */
+  say(message: unknown): void {
+    for (const socket of this.#sockets) socket.send(JSON.stringify(message))
+  }
+
+  /** An address for one answer, and the answer. */
+  openAnswer(): { readonly url: string; readonly answer: Promise<FakeAnswer> } {
+    const opened = { url: '' }
+    const answer = this.#answered((url) => (opened.url = url))
+    return { url: opened.url, answer }
   }
 
   async close(): Promise<void> {
@@ -387,7 +404,7 @@ export class FakeSlack {
   async sendSigned(
     type: string,
     payload: Body,
-    forge: { readonly ageMs?: number; readonly signingSecret?: string } = {},
+    forge: { readonly ageMs?: number; readonly signingSecret?: string; readonly charset?: string } = {},
   ): Promise<{ readonly status: number; readonly body: string }> {
     const { target } = this
     if (target === null) throw new Error('there is no target')
@@ -400,7 +417,7 @@ export class FakeSlack {
     const response = await fetch(`${target.url}/slack/events`, {
       method: 'POST',
       headers: {
-        'content-type': isForm ? 'application/x-www-form-urlencoded' : 'application/json',
+        'content-type': `${isForm ? 'application/x-www-form-urlencoded' : 'application/json'}${forge.charset ?? ''}`,
         'x-slack-request-timestamp': String(time),
         'x-slack-signature': `v0=${signature}`,
       },
@@ -447,6 +464,11 @@ export class FakeSlack {
     const fault = at < 0 ? null : (this.#faults.splice(at, 1)[0]?.fault ?? null)
     if (fault !== null && fault.kind !== 'drop-after') {
       answerFault(fault, response)
+      return
+    }
+    const given = this.answers(method)
+    if (given !== null) {
+      response.writeHead(given.status, given.headers ?? {}).end(given.text ?? '')
       return
     }
     const answer = this.#call(method, body, request.headers.authorization ?? '')

@@ -163,6 +163,19 @@ describe('many workspaces', () => {
     expect(await isInstalled('T1')).toBe(false)
   })
 
+  it('are installed though Slack says little of them', async () => {
+    const said = (body: object) => ({ status: 200, text: JSON.stringify({ ok: true, ...body }) })
+    const bot = { access_token: 'xoxb-T1', token_type: 'bot', scope: 'commands', bot_user_id: 'U0' }
+    fake.tokens.set('xoxb-T1', { teamId: 'T1', orgId: null })
+    fake.answers = (method) => {
+      if (method === 'oauth.v2.access') return said({ ...bot, team: { id: 'T1' }, authed_user: {} })
+      return method === 'auth.test' ? said({}) : null
+    }
+    expect((await install(grant('T1'))).status).toBe(200)
+    await post('T1')
+    expect((await slash('T1')).body).toMatchObject({ text: 'Hello T1' })
+  })
+
   it('of an organisation share its token', async () => {
     await install(grant('', { teamId: null, orgId: 'E1', token: 'xoxb-E1' }))
     await expect(post('T1')).rejects.toMatchObject({ kind: 'channel-gone' })
@@ -196,6 +209,7 @@ describe('a request', () => {
   it.each([
     ['with a bad signature', { signingSecret: 'f'.repeat(32) }],
     ['that is old', { ageMs: 6 * 60_000 }],
+    ['that is of later', { ageMs: -6 * 60_000 }],
   ])('%s is refused', async (_name, forge) => {
     await install(grant('T1'))
     const { status } = await fake.sendSigned('slash_commands', payload, forge)
@@ -208,9 +222,13 @@ describe('a request', () => {
     expect((await send('{', { 'x-slack-signature': 'v0=00', 'x-slack-request-timestamp': 'soon' })).status).toBe(401)
   })
 
-  it('proves the address to Slack', async () => {
-    const { status, body } = await fake.sendSigned('events_api', { type: 'url_verification', challenge: 'abc' })
+  it('proves the address to Slack, however it says what it is written in', async () => {
+    const asked = { type: 'url_verification', challenge: 'abc' }
+    const { status, body } = await fake.sendSigned('events_api', asked, { charset: '; charset=utf-8' })
     expect([status, JSON.parse(body)]).toEqual([200, { challenge: 'abc' }])
+    expect((await fake.sendSigned('slash_commands', { ssl_check: '1' }, { charset: ';charset=UTF-8' })).status).toBe(
+      200,
+    )
   })
 
   it('before the start is put off', async () => {

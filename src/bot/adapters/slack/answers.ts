@@ -17,9 +17,10 @@ export function registerAnswers(
   const named = (name: string): Command | null => commands.find((command) => command.name === name) ?? null
 
   app.command(/^\//u, async ({ command: slash, context }) => {
-    const { user_id: personId, channel_id: channelId, response_url: responseUrl, trigger_id: triggerId } = slash
+    const { user_id: personId, channel_id: channelId, trigger_id: triggerId } = slash
+    const responseUrl = textOf(slash.response_url)
     const seat = { teamId: teamOf(context), personId, channelId, responseUrl, askedAtMs: clock.nowMs() }
-    const read = parseSlash(commands, slash.command, slash.text)
+    const read = parseSlash(commands, slash.command, textOf(slash.text) ?? '')
     if (read.kind === 'form') await desk.openForm(read.command, read.filled, seat, triggerId)
     else if (read.kind === 'usage') await desk.explain(read.command, seat)
     else await desk.answer({ run: read.run, seat, manner: 'as-the-command-says', triggerId })
@@ -90,7 +91,7 @@ export function registerAnswers(
         teamId: teamOf(context),
         personId: shortcut.user.id,
         channelId: shortcut.channel.id,
-        responseUrl: shortcut.response_url,
+        responseUrl: textOf(shortcut.response_url),
         askedAtMs: clock.nowMs(),
       }
       const run = { command: 'why', options: whyOf(shortcut.message) }

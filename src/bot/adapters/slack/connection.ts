@@ -8,6 +8,8 @@ const LONGEST_WAIT_MS = 60_000
 /** After being up this long the next reconnection is at once: Slack renews every connection now and then. */
 const STEADY_MS = 30_000
 const CLOSING_MS = 3_000
+/** So soon Slack says hello to a socket that was opened. */
+const GREETED_WITHIN_MS = 30_000
 
 export type Connection = {
   /** Closes the socket for good; waits a little for Slack to agree. */
@@ -30,7 +32,16 @@ export async function keepConnected(receiver: SocketModeReceiver, clock: Clock, 
     const ended = new Promise<void>((resolve) => {
       noticeEnd = resolve
     })
-    await client.start()
+    const greeted = new AbortController()
+    // Hung up, a start that waits for the greeting fails.
+    void clock.sleep(GREETED_WITHIN_MS, greeted.signal).then(async () => {
+      if (!greeted.signal.aborted && !isEnding()) await client.disconnect()
+    })
+    try {
+      await client.start()
+    } finally {
+      greeted.abort()
+    }
     return { ended, sinceMs: clock.nowMs() }
   }
   const watch = async (first: Awaited<ReturnType<typeof connect>>): Promise<void> => {

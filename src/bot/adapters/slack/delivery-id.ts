@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { isRecord, parseJson } from './parse-json.ts'
 
 const EVENT_TYPE = 'aiwire_delivery'
 
@@ -12,12 +13,12 @@ export function deliveryMetadata(deliveryId: string): {
 
 /** The delivery id in a message that Slack returned. */
 export function deliveryIdOf(message: object): string | null {
-  const metadata = 'metadata' in message ? message.metadata : null
-  if (typeof metadata !== 'object' || metadata === null) return null
-  if (!('event_type' in metadata) || metadata.event_type !== EVENT_TYPE) return null
-  const payload = 'event_payload' in metadata ? metadata.event_payload : null
-  if (typeof payload !== 'object' || payload === null || !('delivery_id' in payload)) return null
-  return typeof payload.delivery_id === 'string' ? payload.delivery_id : null
+  const kept: unknown = 'metadata' in message ? message.metadata : null
+  // It may come back as it went there, as text.
+  const metadata = typeof kept === 'string' ? parseJson(kept) : kept
+  if (!isRecord(metadata) || metadata.event_type !== EVENT_TYPE) return null
+  const { event_payload: payload } = metadata
+  return isRecord(payload) && typeof payload.delivery_id === 'string' ? payload.delivery_id : null
 }
 
 /** The same UUID (version 8, RFC 9562) for the same delivery: Slack may drop a repeated one. */

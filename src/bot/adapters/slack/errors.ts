@@ -1,6 +1,7 @@
 import { RespondError, webApi } from '@slack/bolt'
 import { ChatError } from '../../../core/errors.ts'
 import type { ChatErrorKind } from '../../../core/errors.ts'
+import { isRecord } from './parse-json.ts'
 
 /** Slack's codes that mean something to us. https://docs.slack.dev/reference/methods/chat.postMessage */
 const CODES: Readonly<Partial<Record<ChatErrorKind, readonly string[]>>> = {
@@ -30,7 +31,7 @@ const CODES: Readonly<Partial<Record<ChatErrorKind, readonly string[]>>> = {
   invalid: ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long', 'no_text'],
   'rate-limited': ['ratelimited', 'rate_limited', 'message_limit_exceeded'],
   'message-gone': ['message_not_found', 'thread_not_found'],
-  'edit-closed': ['edit_window_closed', 'cant_update_message'],
+  'edit-closed': ['edit_window_closed', 'cant_update_message', 'is_inactive'],
   ambiguous: ['fatal_error', 'internal_error', 'service_unavailable', 'duplicate_message_not_found'],
   // The workspace is being moved, or the request arrived in pieces: refused before anything was done.
   unavailable: ['team_added_to_org', 'request_timeout'],
@@ -65,8 +66,14 @@ const NOT_CONNECTED = new Set([
 export function toChatError(error: unknown): ChatError {
   if (error instanceof ChatError) return error
   if (error instanceof webApi.WebAPIRateLimitedError) return rateLimited('429', error.retryAfter, error)
-  if (error instanceof webApi.WebAPIPlatformError) return fromAnswer(error)
-  if (error instanceof webApi.WebAPIHTTPError) return fromStatus(error.statusCode, error)
+  if (error instanceof webApi.WebAPIPlatformError) {
+    return fromCode(error.data.error, error.data.response_metadata?.retryAfter ?? 0, error)
+  }
+  if (error instanceof webApi.WebAPIHTTPError) {
+    const told: unknown = error.body
+    const isSlacks = isRecord(told) && told.ok === false && typeof told.error === 'string'
+    return isSlacks ? fromCode(told.error, 0, error) : fromStatus(error.statusCode, error)
+  }
   if (error instanceof RespondError) return fromStatus(error.statusCode, error)
   // The client throws a plain error for 429 without a usable Retry-After.
   if (error instanceof Error && error.message.startsWith('Retry header did not contain')) {
@@ -84,14 +91,13 @@ function kindsOf(kind: ChatErrorKind): [string, ChatErrorKind][] {
   return (CODES[kind] ?? []).map((code) => [code, kind])
 }
 
-function fromAnswer(error: webApi.WebAPIPlatformError): ChatError {
-  const code: unknown = error.data.error
+function fromCode(code: unknown, retryAfterSeconds: number, error: Error): ChatError {
   // The client passes on as a code what it could not parse: then nobody knows what happened.
   if (typeof code !== 'string' || !/^[a-z0-9_]{1,80}$/u.test(code)) {
     return new ChatError('ambiguous', 'Slack answered with something else than JSON', { cause: error })
   }
   const kind = code.startsWith('restricted_action') ? 'forbidden' : (KINDS.get(code) ?? 'invalid')
-  if (kind === 'rate-limited') return rateLimited(code, error.data.response_metadata?.retryAfter ?? 0, error)
+  if (kind === 'rate-limited') return rateLimited(code, retryAfterSeconds, error)
   return new ChatError(kind, `Slack refused: ${code}`, { platformCode: code, cause: error })
 }
 
@@ -101,7 +107,7 @@ function fromStatus(status: number, cause: unknown): ChatError {
   if (status >= 500 || status === 408) {
     return new ChatError('ambiguous', `Slack answered ${status}`, { platformCode, cause })
   }
-  // Slack says no in a 200: another status is from something in front of it, which did not let the request through.
+  // Slack says no in a 200: another status, without its words, is from something in front of it, which did not let the request through.
   return new ChatError('unavailable', `Slack answered ${status}`, { platformCode, cause })
 }
 

@@ -4,6 +4,7 @@ import { ChatError } from '../../../core/errors.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import type { Channel } from '../../../core/workspace.ts'
 import { toChatError } from './errors.ts'
+import { isRecord } from './parse-json.ts'
 import { renderCard, renderWords, type SlackBody } from './render.ts'
 import { uploadPicture, type Uploading } from './upload-picture.ts'
 import type { Workspaces } from './workspaces.ts'
@@ -64,7 +65,8 @@ export function createMessages(
       metadata: deliveryMetadata(message.deliveryId),
       client_msg_id: clientMessageId(message.deliveryId),
     })
-    if ('ts' in result && typeof result.ts === 'string') return result.ts
+    const ts = tsIn(result) ?? ('message' in result ? tsIn(result.message) : null)
+    if (ts !== null) return ts
     throw new ChatError('ambiguous', 'Slack did not name the message')
   }
 
@@ -138,12 +140,17 @@ function channelIdIn(result: webApi.WebAPICallResult): string | null {
   return typeof channel.id === 'string' ? channel.id : null
 }
 
+function tsIn(value: unknown): string | null {
+  return isRecord(value) && typeof value.ts === 'string' ? value.ts : null
+}
+
 function messagesIn(result: webApi.WebAPICallResult): { readonly ts: string; readonly message: object }[] {
-  if (!('messages' in result) || !Array.isArray(result.messages)) return []
+  if (!('messages' in result) || !Array.isArray(result.messages)) {
+    throw new ChatError('unavailable', 'Slack did not list the messages')
+  }
   const messages: readonly unknown[] = result.messages
-  return messages.flatMap((message) =>
-    typeof message === 'object' && message !== null && 'ts' in message && typeof message.ts === 'string'
-      ? [{ ts: message.ts, message }]
-      : [],
-  )
+  return messages.flatMap((message) => {
+    const ts = tsIn(message)
+    return ts === null || !isRecord(message) ? [] : [{ ts, message }]
+  })
 }

@@ -1,8 +1,11 @@
 import { App, type AckFn, type AppOptions, type ReceiverEvent } from '@slack/bolt'
 import type { Clock } from '../../../core/ports/clock.ts'
+import { createSeenLately } from '../../../core/seen-lately.ts'
 
 /** Slack waits three seconds for the choices of a field: late ones are none. */
 const CHOICES_WITHIN_MS = 2_000
+/** So many requests are remembered, for one that comes twice. */
+const REQUESTS_KEPT = 2_000
 
 /**
  * Bolt's app, except that Slack hears first that a request arrived and everything else comes after: whose request it is
@@ -11,6 +14,7 @@ const CHOICES_WITHIN_MS = 2_000
  */
 export class PromptApp extends App {
   readonly #clock: Clock
+  readonly #isKnown = createSeenLately(REQUESTS_KEPT)
 
   constructor(options: AppOptions, clock: Clock) {
     super(options)
@@ -23,6 +27,9 @@ export class PromptApp extends App {
       return
     }
     await event.ack()
+    // Slack sends one again that it believes lost, such as when the socket broke before it heard of it.
+    const id: unknown = event.customProperties?.envelopeId
+    if (typeof id === 'string' && this.#isKnown(id)) return
     await super.processEvent({ ...event, ack: () => Promise.resolve() })
   }
 

@@ -22,6 +22,7 @@ import { sendBytesOver, type Uploading } from './upload-picture.ts'
 import { oneWorkspace, type Workspaces } from './workspaces.ts'
 
 const TIMEOUT_MS = 20_000
+const REAL_API = 'https://slack.com/api/'
 
 export type SlackApiOptions = {
   /** Ends with a slash; default `https://slack.com/api/`. */
@@ -57,6 +58,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       logger: sdkLog(log),
       autoReconnectEnabled: false,
       installerOptions: { clientOptions },
+      customPropertiesExtractor: ({ envelope_id: envelopeId }: { readonly envelope_id?: unknown }) => ({ envelopeId }),
     })
     const uploading = uploadingOf(options)
     const app = openBoltApp(receiver, workspaces, { clientOptions, handlers, installUrl: null, uploading, clock, log })
@@ -110,8 +112,8 @@ export function capabilitiesOf({ timeoutMs }: SlackApiOptions): ChatAdapter['cap
 }
 
 /** How pictures get to Slack. */
-export function uploadingOf({ timeoutMs, clock }: SlackApiOptions): Uploading {
-  return { sendBytes: sendBytesOver(timeoutMs ?? TIMEOUT_MS), clock }
+export function uploadingOf({ timeoutMs, apiUrl, clock }: SlackApiOptions): Uploading {
+  return { sendBytes: sendBytesOver(timeoutMs ?? TIMEOUT_MS, apiUrl ?? REAL_API), clock }
 }
 
 export function clientOptionsOf({ apiUrl, timeoutMs, log }: SlackApiOptions): webApi.WebClientOptions {
@@ -174,6 +176,6 @@ export function openBoltApp(
 }
 
 /** Tokens of people are none of ours. */
-export function isOfBot(tokens: { readonly bot?: readonly string[] }): boolean {
-  return tokens.bot === undefined || tokens.bot.length > 0
+export function isOfBot(tokens?: { readonly bot?: readonly string[] }): boolean {
+  return tokens?.bot === undefined || tokens.bot.length > 0
 }

@@ -22,6 +22,8 @@ import { createVault, type RenewedToken } from './vault.ts'
 import { slackWords } from './words.ts'
 
 const SECOND_MS = 1_000
+/** How far a signed request may be ahead of our clock. */
+const SIGNED_WITHIN_MS = 300_000
 
 export type SlackHttpOptions = SlackApiOptions & {
   /** From Basic Information of the app: proves that a request is Slack's. */
@@ -139,6 +141,11 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
         }
         try {
           const isEvent = new URL(request.url ?? '/', publicUrl).pathname === EVENTS_PATH
+          if (isEvent && isOfLater(request, clock.nowMs())) {
+            sayPlainly(response, 401, '')
+            return
+          }
+          nameType(request)
           const listening = isEvent ? receiver : installer
           listening.requestListener(request, response)
         } catch {
@@ -163,6 +170,17 @@ function sourceOf(context: {
 /** Slack tells times of events in whole seconds. */
 function eventEndMs(eventTime: number): number {
   return (eventTime + 1) * SECOND_MS - 1
+}
+
+/** Bolt refuses what is old alone. https://docs.slack.dev/authentication/verifying-requests-from-slack */
+function isOfLater(request: IncomingMessage, nowMs: number): boolean {
+  return Number(request.headers['x-slack-request-timestamp']) * SECOND_MS > nowMs + SIGNED_WITHIN_MS
+}
+
+/** Bolt knows a form by the whole header, which may say how it is written, too. */
+function nameType({ headers }: IncomingMessage): void {
+  const [type] = (headers['content-type'] ?? '').split(';')
+  if (type !== undefined && type !== '') headers['content-type'] = type.trim().toLowerCase()
 }
 
 function languageFor(request: IncomingMessage): Language | null {

@@ -36,13 +36,13 @@ export async function uploadPicture(call: CallSlack, picture: Picture, uploading
   throw new ChatError('unavailable', 'Slack did not get the picture ready in time')
 }
 
-/** Sends the bytes over HTTP. */
-export function sendBytesOver(timeoutMs: number): Uploading['sendBytes'] {
+/** Sends the bytes over HTTP. An address without a host is one of the Web API's. */
+export function sendBytesOver(timeoutMs: number, apiUrl: string): Uploading['sendBytes'] {
   return async (url, bytes) => {
     const signal = AbortSignal.timeout(timeoutMs)
     try {
       const body = Uint8Array.from(bytes)
-      const response = await fetch(url, { method: 'POST', body, redirect: 'error', signal })
+      const response = await fetch(new URL(url, apiUrl), { method: 'POST', body, redirect: 'error', signal })
       await response.arrayBuffer()
       if (response.ok) return
       throw new ChatError('unavailable', `Slack refused the picture with ${response.status}`)

@@ -14,8 +14,8 @@ const RENEW_BEFORE_MS = 2 * 3_600_000
 /** What is kept of an installation: nothing of the person who installed. */
 const GRANT = z.object({
   botToken: z.string(),
-  botId: z.string(),
-  botUserId: z.string(),
+  botId: z.string().nullish(),
+  botUserId: z.string().nullish(),
   refreshToken: z.string().nullable(),
   /** Unix milliseconds. */
   expiresAt: z.number().nullable(),
@@ -121,7 +121,12 @@ export function createVault(parts: VaultParts): Vault {
         await store.join(idOf(teamId), idOf(enterpriseId))
       }
       const { botToken, botId, botUserId } = found.grant
-      return { botToken, botId, botUserId, ...(teamId !== undefined && { teamId }) }
+      return {
+        botToken,
+        ...(typeof botId === 'string' && { botId }),
+        ...(typeof botUserId === 'string' && { botUserId }),
+        ...(teamId !== undefined && { teamId }),
+      }
     },
 
     async forget({ teamId, enterpriseId, isEnterpriseInstall }, atMs) {
