@@ -5,6 +5,7 @@ import { databasePath } from './app/database-files.ts'
 import { INSTANCE_LEASE_MS, refuseIfHeld } from './app/instance-lease.ts'
 import { PLATFORM_PAYLOADS, previewSource } from './app/preview-source.ts'
 import { roundupSource } from './app/roundup-source.ts'
+import { startPatiently } from './app/start-patiently.ts'
 import { writeRoundup, type RoundupOrder } from './app/write-roundup.ts'
 import { isBackedUp } from './bot/delivery/backlog.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
@@ -352,8 +353,10 @@ export async function openApp(options: AppOptions): Promise<App> {
       const { discord, discordHttp } = config
       // Over HTTP as many may answer as a proxy spreads the questions to.
       const isOneAtATime = adapter.platform === 'discord' && discordHttp === null && store.isShared
-      if (!isOneAtATime || discord === null) await adapter.start(handlers)
-      else {
+      if (!isOneAtATime || discord === null) {
+        const parts = { clock, log, signal: stopping.signal, onConnected: () => connected.add(adapter.platform) }
+        await startPatiently(adapter, handlers, { ...parts, onRefused: fail })
+      } else {
         let isConnected = false
         const onGain = async (): Promise<void> => {
           if (!isConnected && !stopping.signal.aborted) await adapter.start(handlers)
@@ -373,9 +376,9 @@ export async function openApp(options: AppOptions): Promise<App> {
         }
         const right = holdOf('gateway', discord.token, discord.shards)
         holds.push(keepHold({ ...right, onGain, onLoss, onTaken, onOverlap }))
+        // Who waits for the right to connect is as ready as who has it.
+        connected.add(adapter.platform)
       }
-      // Who waits for the right to connect is as ready as who has it.
-      connected.add(adapter.platform)
     }
   }
   const holdOf = (role: Role, token: string, shards: Shards = 'auto') => {

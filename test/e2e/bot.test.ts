@@ -232,13 +232,16 @@ test('a second bot on one database is refused with a sentence that says what to 
   app = first
 })
 
-test('a token that is refused stops sending at once, and /readyz says so', async () => {
+test('a platform that is away at the start is tried again; a token that is refused stops sending, and /readyz says so', async () => {
+  slack.fail({ kind: 'status', status: 503 }, ['apps.connections.open'])
   const bot = await startBot()
   const ready = async () => {
     const answer = await fetch(`${url}/readyz`)
     return [answer.status, await answer.json()]
   }
+  expect(await ready()).toMatchObject([503, { checks: { slack: 'not connected', discord: 'ok' } }])
   await poll(bot)
+  await expect.poll(ready, { timeout: 5_000 }).toMatchObject([200, { ready: true }])
   await discord.slash('subscribe', [{ name: 'topic', type: 3, value: 'funding' }], MANAGE_CHANNELS)
   expect((await ready())[0]).toBe(200)
   discord.fault({ do: 'answer', status: 401, methods: ['POST'], pathIncludes: '/messages' })

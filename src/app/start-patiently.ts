@@ -1,0 +1,56 @@
+import { ChatError } from '../core/errors.ts'
+import type { AdapterHandlers, ChatAdapter } from '../core/ports/chat-adapter.ts'
+import type { Clock } from '../core/ports/clock.ts'
+import type { Log } from '../core/ports/log.ts'
+
+const FIRST_WAIT_MS = 1_000
+const LONGEST_WAIT_MS = 60_000
+/** Nothing of a setting is wrong then: the platform is away, or wants to be asked later. */
+const PASSES = new Set(['unavailable', 'rate-limited'])
+
+/**
+ * Connects a platform, and where it is away tries again until it is there: an outage at the start ends neither the process
+ * nor what other platforms get. Resolves after the first try. Rejects where no other try can help, such as at a refused
+ * token; where that comes later it is told to `onRefused`.
+ */
+export async function startPatiently(
+  adapter: Pick<ChatAdapter, 'platform' | 'start' | 'stop'>,
+  handlers: AdapterHandlers,
+  parts: {
+    readonly clock: Clock
+    readonly log: Log
+    /** Ends all tries. */
+    readonly signal: AbortSignal
+    readonly onConnected: () => void
+    readonly onRefused: (reason: Error) => void
+  },
+): Promise<void> {
+  const { clock, log, signal } = parts
+  const isOver = () => signal.aborted
+  /** Says whether the platform is there. */
+  const attempt = async (waitMs: number): Promise<boolean> => {
+    try {
+      await adapter.start(handlers)
+    } catch (error) {
+      if (!(error instanceof ChatError) || !PASSES.has(error.kind)) throw error
+      const { platform } = adapter
+      log.error('a platform is not reached, and is tried again', { platform, problem: error.message, waitMs })
+      return false
+    }
+    // Everything else was stopped meanwhile.
+    if (isOver()) await adapter.stop()
+    else parts.onConnected()
+    return true
+  }
+  const goOn = async (): Promise<void> => {
+    for (let waitMs = FIRST_WAIT_MS; !isOver();) {
+      await clock.sleep(waitMs, signal)
+      waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)
+      if (isOver() || (await attempt(waitMs))) return
+    }
+  }
+  if (await attempt(FIRST_WAIT_MS)) return
+  void goOn().catch((error: unknown) => {
+    parts.onRefused(error instanceof Error ? error : new Error(String(error)))
+  })
+}

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { startPatiently } from '../../src/app/start-patiently.ts'
+import { createDemoClock } from '../../src/cli/demo-clock.ts'
+import { ChatError, type ChatErrorKind } from '../../src/core/errors.ts'
+import { IDLE_HANDLERS } from '../builders/idle-handlers.ts'
+import { SILENT } from '../builders/silent-log.ts'
+
+/** A platform that answers tries to connect in this order, the last for ever. */
+async function connect(...answers: readonly (ChatErrorKind | null)[]) {
+  const told: string[] = []
+  const clock = createDemoClock(0)
+  let tries = 0
+  const adapter = {
+    platform: 'slack',
+    start: () => {
+      const kind = answers[Math.min(tries, answers.length - 1)] ?? null
+      tries += 1
+      return kind === null ? Promise.resolve() : Promise.reject(new ChatError(kind, kind))
+    },
+    stop: () => Promise.resolve(),
+  } as const
+  const stopping = new AbortController()
+  const handlers = { ...IDLE_HANDLERS, commands: [] }
+  await startPatiently(adapter, handlers, {
+    ...{ clock, log: SILENT, signal: stopping.signal },
+    onConnected: () => told.push('connected'),
+    onRefused: ({ message }) => told.push(message),
+  })
+  return { told, tries: () => tries, waitedMs: () => clock.nowMs(), stop: stopping }
+}
+
+test('a platform that is there is connected at once; a refusal is told at once', async () => {
+  const { told, tries } = await connect(null)
+  expect([told, tries()]).toEqual([['connected'], 1])
+  await expect(connect('unauthorized')).rejects.toMatchObject({ kind: 'unauthorized' })
+})
+
+test('one that is away is tried again, ever more slowly, until it is there or refuses', async () => {
+  const late = await connect('unavailable', 'rate-limited', 'unavailable', null)
+  await expect.poll(() => late.told).toEqual(['connected'])
+  expect([late.tries(), late.waitedMs()]).toEqual([4, 7_000])
+  const refused = await connect('unavailable', 'unauthorized')
+  await expect.poll(() => refused.told).toEqual(['unauthorized'])
+})
+
+test('nothing is tried any more after a stop', async () => {
+  const { told, tries, stop } = await connect('unavailable', 'unavailable')
+  stop.abort()
+  const pass = () => new Promise((resolve) => setTimeout(resolve, 10))
+  await pass()
+  const before = tries()
+  await pass()
+  expect([told, tries()]).toEqual([[], before])
+})
