@@ -257,6 +257,22 @@ describe('a rendered card', () => {
     expect(shown({ fields: fields.slice(0, 3), buttons: [list] })).not.toContain('…')
   })
 
+  it.each([
+    ['a value', { fields: [{ label: 'l', value: '&'.repeat(900) }] }],
+    ['a footer', { footer: [text('x'.repeat(900)), text('y'.repeat(200))] }],
+    ['the words of a picture', {}],
+  ])('leads to the rest of %s', (_what, given: Partial<Card>) => {
+    const buttons = [{ kind: 'command', label: 'All', run: { command: 'funding', options: {} } } as const]
+    const pictures = [{ name: 'a', alt: 'words '.repeat(300), png: new Uint8Array(), fileId: 'F1' }]
+    const isPicture = given.fields === undefined && given.footer === undefined
+    const body = renderCard(card({ tone: 'info', title: 'T', ...given, buttons }), isPicture ? pictures : [])
+    expect(blockKitProblems(body)).toEqual([])
+    expect(JSON.stringify(body.blocks)).toMatch(/[^…]… \/aiwire funding"/u)
+    const byAddress = renderCard(card({ tone: 'info', title: 'T', ...given, url: 'https://a.example/b' }), pictures)
+    const altOnly = /words… https:\/\/a\.example\/b"/u
+    expect(JSON.stringify(byAddress.blocks)).toMatch(isPicture ? altOnly : /… <https:\/\/a\.example\/b\|a\.example>"/u)
+  })
+
   it('puts a line that is too long for Slack on several, and leaves nothing of it out', () => {
     const words = Array.from({ length: 900 }, (_, at) => `<w${at}>&`)
     const { text: said, blocks } = renderCard(

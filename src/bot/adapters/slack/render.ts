@@ -81,7 +81,10 @@ function render(card: Card, answers: string | null, pictures: readonly UploadedP
   left -= buttons.reduce((sum, button) => sum + sizeOf(button), 0)
   const footer = renderFooter(card, buttons)
   left -= footer.reduce((sum, element) => sum + element.text.length, 0)
-  const images = renderPictures(pictures)
+  const images = renderPictures(
+    pictures,
+    restMark(card, (address) => address),
+  )
   left -= images.reduce((sum, { alt_text: alt }) => sum + alt.length, 0)
   const inner = renderInner(card, left, INNER_BLOCKS - images.length, restMark(card))
   return {
@@ -129,7 +132,7 @@ function renderInner(card: Card, budget: number, mostBlocks: number, mark: strin
     }
   }
   addText(null, card.lines)
-  const fields = card.fields.map(renderField).filter((field) => field !== null)
+  const fields = card.fields.map((field) => renderField(field, mark)).filter((field) => field !== null)
   let isCut = false
   for (let at = 0; at < fields.length; at += limits.SECTION_FIELDS) {
     const kept: types.MrkdwnElement[] = []
@@ -150,12 +153,12 @@ function renderInner(card: Card, budget: number, mostBlocks: number, mark: strin
 }
 
 /** Pictures that Slack has already. https://docs.slack.dev/reference/block-kit/blocks/image-block */
-function renderPictures(pictures: readonly UploadedPicture[]): types.ImageBlock[] {
-  return pictures.flatMap(({ fileId, alt }): types.ImageBlock[] =>
-    fileId === null
-      ? []
-      : [{ type: 'image', slack_file: { id: fileId }, alt_text: shorten(cleanText(alt), PICTURE_ALT) || ELLIPSIS }],
-  )
+function renderPictures(pictures: readonly UploadedPicture[], mark: string): types.ImageBlock[] {
+  return pictures.flatMap(({ fileId, alt }): types.ImageBlock[] => {
+    if (fileId === null) return []
+    const words = withRest((max) => shorten(cleanText(alt), max), PICTURE_ALT, mark)
+    return [{ type: 'image', slack_file: { id: fileId }, alt_text: words || ELLIPSIS }]
+  })
 }
 
 function headed(section: CardSection): [heading: string | null, lines: readonly Line[]] {
@@ -164,15 +167,27 @@ function headed(section: CardSection): [heading: string | null, lines: readonly 
 }
 
 /** Ends what was shortened, and leads to the rest: what to type for the whole of a story, an address, or a command. */
-function restMark({ buttons, url }: Card): string {
+function restMark({ buttons, url }: Card, written = linkToRest): string {
   const runs = buttons.flatMap((button) => (button.kind === 'command' ? [button.run] : []))
   const ids = runs.flatMap(({ command, options }) => (command === 'story' ? [options.id ?? ''] : []))
   const id = ids.find((one) => /^[\w-]{1,64}$/u.test(one))
   if (id !== undefined) return `${ELLIPSIS} ${UMBRELLA} story ${id}`
   const address = safeUrl(url, LONGEST_REST)
-  if (address !== null) return `${ELLIPSIS} ${renderHostLink(address, 2 * LONGEST_REST)}`
+  if (address !== null) return `${ELLIPSIS} ${written(address)}`
   const command = runs.find((run) => /^[a-z]{1,20}$/u.test(run.command))?.command
   return command === undefined ? ELLIPSIS : `${ELLIPSIS} ${UMBRELLA} ${command}`
+}
+
+function linkToRest(address: string): string {
+  return renderHostLink(address, 2 * LONGEST_REST)
+}
+
+/** What was written in that much room; what had to be shortened for it ends with the mark. */
+function withRest(write: (max: number) => string, max: number, mark: string): string {
+  const shown = write(max)
+  if (write(Number.POSITIVE_INFINITY) === shown || mark.length >= max) return shown
+  const cut = write(max - mark.length - 1)
+  return cut.endsWith(ELLIPSIS) ? cut + mark.slice(ELLIPSIS.length) : `${cut} ${mark}`
 }
 
 /** The lines in as few texts as Slack's limit allows, together at most `max` long; `mark` ends what was shortened. */
@@ -200,8 +215,9 @@ function renderTexts(heading: string | null, lines: readonly Line[], max: number
   return current === '' ? texts : [...texts, current]
 }
 
-function renderField(field: CardField): types.MrkdwnElement | null {
-  const value = escapeMrkdwn(cleanText(field.value), FIELD_VALUE)
+function renderField(field: CardField, mark: string): types.MrkdwnElement | null {
+  const whole = cleanText(field.value)
+  const value = withRest((max) => escapeMrkdwn(whole, max), FIELD_VALUE, mark)
   if (value === '') return null
   const label = renderStrong(cleanText(field.label), FIELD_LABEL)
   return mrkdwn(label === '' ? value : `${label}\n${value}`)
@@ -211,7 +227,10 @@ function renderFooter(card: Card, buttons: readonly types.Button[]): types.Mrkdw
   const url = safeUrl(card.url, limits.LINK_URL)
   // A header cannot be a link: where no button leads there, the footer does.
   const isLinked = url === null || buttons.some((button) => button.url === url)
-  const texts = [isLinked ? '' : renderHostLink(url, limits.SECTION_TEXT), renderLine(card.footer, FOOTER)]
+  const texts = [
+    isLinked ? '' : renderHostLink(url, limits.SECTION_TEXT),
+    withRest((max) => renderLine(card.footer, max), FOOTER, restMark(card)),
+  ]
   return texts.filter((text) => text !== '').map(mrkdwn)
 }
 
