@@ -1,14 +1,23 @@
 import path from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { renderAnswer as renderOnDiscord, renderMessage } from '../../src/bot/adapters/discord/render.ts'
 import { parseLine } from '../../src/bot/adapters/preview/parse-line.ts'
 import { renderTerminal } from '../../src/bot/adapters/preview/render-terminal.ts'
+import { renderAnswer as renderOnSlack, renderCard, renderWords } from '../../src/bot/adapters/slack/render.ts'
 import { COMMANDS } from '../../src/bot/commands/definitions.ts'
+import { errorCard } from '../../src/bot/cards/error-card.ts'
 import { feedTroubleCard } from '../../src/bot/cards/feed-cards.ts'
+import { buildGreetingCard } from '../../src/bot/cards/greeting-card.ts'
+import { buildHeldCard } from '../../src/bot/cards/held-card.ts'
+import { buildMergedCard, buildRetractedCard } from '../../src/bot/cards/mended-card.ts'
 import { buildNoteCard, buildStoryCard } from '../../src/bot/cards/story-card.ts'
+import type { Card } from '../../src/core/card.ts'
 import { COMMAND_NAMES, type CommandName } from '../../src/core/command.ts'
 import { LANGUAGES, type Language } from '../../src/core/workspace.ts'
 import { commandBench, type CommandBench } from '../builders/command-bench.ts'
 import { report } from '../builders/story.ts'
+import { messageProblems } from '../fakes/discord/body-rules.ts'
+import { blockKitProblems } from '../fakes/slack/block-kit-rules.ts'
 import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from '../unit/cards/build-story.ts'
 
 const NOW = FIRST_AT + 3_600_000
@@ -140,6 +149,16 @@ beforeAll(async () => {
 })
 afterAll(() => bench.store.close())
 
+/** What Discord, by its official schemas, and Slack would refuse of a card, posted and as an answer. */
+function problemsOf(card: Card, command: string, language: Language): readonly string[] {
+  const post = { card, language, deliveryId: '019c8a3e-7b1f-7000-8000-00000000abcd' }
+  const discord = [renderOnDiscord(card, []), renderMessage(post), renderMessage({ ...post, isPlain: true })]
+  // As it travels: what is undefined is left out.
+  const sent = discord.map((body): unknown => JSON.parse(JSON.stringify(body)))
+  const slack = [renderOnSlack(card, command), renderCard(card), renderWords(card)]
+  return [...sent.flatMap((body) => messageProblems(body, false)), ...slack.flatMap((body) => blockKitProblems(body))]
+}
+
 async function scene(name: CommandName, language: Language): Promise<string> {
   const drawn: string[] = []
   const draw = { language, isColoured: false, nowMs: NOW }
@@ -151,6 +170,7 @@ async function scene(name: CommandName, language: Language): Promise<string> {
       channelExternalId: `c-${language}`,
       language,
     })
+    expect(problemsOf(card, name, language), line).toEqual([])
     drawn.push(`aiwire> ${line}\n${renderTerminal(card, draw)}\n`)
   }
   return drawn.join('\n')
@@ -178,6 +198,14 @@ describe.each(LANGUAGES)('cards in %s', (language) => {
       buildNoteCard(story, language),
       ...troubled.map((feed) => feedTroubleCard(feed, 'timeout', language)),
     ]
+    const others = [
+      ...[story, rumour].map((told) => buildRetractedCard(told, language)),
+      buildMergedCard(rumour, story, language),
+      buildHeldCard([story, rumour], language, { heldBy: 'quiet', corrected: true }),
+      buildGreetingCard(language),
+      errorCard('A mistake.', '/help', language),
+    ]
+    expect([...cards, ...others].flatMap((card) => problemsOf(card, '', language))).toEqual([])
     const drawn = cards.map((card) => `${renderTerminal(card, draw)}\n`).join('\n')
     await expect(drawn).toMatchFileSnapshot(path.join(import.meta.dirname, 'cards', language, 'posts.txt'))
   })
