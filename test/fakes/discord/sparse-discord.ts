@@ -48,6 +48,7 @@ export async function startSparseDiscord(): Promise<SparseDiscord> {
       const limit = { total: 9, remaining: 9, reset_after: 0, max_concurrency: 1 }
       return json({ url: fake.apiUrl.replace(/^http(.*)\/api$/u, 'ws$1'), shards: 1, session_start_limit: limit })
     }
+    if (path === '/users/@me') return json({ id: '1' })
     if (path === '/applications/1/commands') return json([])
     if (path.endsWith('/callback')) return { status: 204 }
     if (path.endsWith('/messages/@original')) return json({ id: '5' })

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { createDiscordAdapter } from '../../../src/bot/adapters/discord/discord-adapter.ts'
+import { registerByToken } from '../../../src/bot/adapters/discord/register-by-token.ts'
 import { card } from '../../../src/core/card.ts'
 import type { CommandCall } from '../../../src/core/command.ts'
 import type { ChatAdapter, NewWorkspace, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
@@ -99,6 +100,13 @@ describe('a server that says little', () => {
     discord.author = { id: '7' }
     await adapter.post(CHANNEL, story('d4'))
     expect(await find('d4')).toBeNull()
+  })
+
+  it('gets the commands, though it tells of no application', async () => {
+    const { token, apiUrl } = discord
+    const done = await registerByToken({ token, apiUrl }, CONTRACT_COMMANDS)
+    expect(done).toMatchObject({ commands: CONTRACT_COMMANDS.length, isChanged: true })
+    expect(discord.requests.filter(({ method }) => method === 'PUT')).toHaveLength(1)
   })
 
   it('is not asked for ever where it does not turn the pages of its messages', async () => {

@@ -1,6 +1,7 @@
 import { Routes } from 'discord.js'
 import { z } from 'zod'
 import { ChatError } from '../../../core/errors.ts'
+import { isUnknownAddress } from './errors.ts'
 import type { Rest } from './paced-rest.ts'
 
 const application = z.object({
@@ -15,10 +16,24 @@ const application = z.object({
 
 export type Application = z.infer<typeof application>
 
+/** Where the application is told of: here, where it was before, and the bot's own user, which has the same id. */
+const PLACES = [Routes.currentApplication(), Routes.oauth2CurrentApplication(), Routes.user()] as const
+
 /** Whose token it is. Throws ChatError where the answer is something else, and as the request does. */
 export async function getApplication(rest: Rest): Promise<Application> {
-  const found = application.safeParse(await rest.get(Routes.currentApplication())).data
+  const found = application.safeParse(await askFirst(rest, PLACES)).data
   if (found === undefined)
     throw new ChatError('unavailable', 'Discord answered with something else than an application')
   return found
+}
+
+/** The next place where nobody knows of one: a proxy or another server need not have each. */
+async function askFirst(rest: Rest, [first, ...others]: readonly `/${string}`[]): Promise<unknown> {
+  if (first === undefined) return null
+  try {
+    return await rest.get(first)
+  } catch (error) {
+    if (others.length === 0 || !isUnknownAddress(error)) throw error
+    return await askFirst(rest, others)
+  }
 }
