@@ -21,6 +21,18 @@ const ENDS_WITH_PRODUCT =
 const CAME_OUT =
   /\b(?:released|launched|introduced|announced|unveiled|open[- ]sourced|is (?:now )?(?:open|available|a new))\b/u
 
+/** A name, a sign, and what it is: `Orvane 7B – a small model`. */
+const NAME_AND_NOUN =
+  /^[^:：–—|]{2,40}?(?: ?[:：–—|]| - ).{3,90}(?:\bmodels?|모델|模型|モデル)(?: ?[([][^)\]]{1,20}[)\]])?[!.。]?\s*$/u
+const SIZE =
+  /(?<![\p{L}\d.])\d{1,4}(?:\.\d{1,2})?[bm](?![\p{L}\d])|\d\s?(?:억|만|조)\s?(?:개의? )?(?:파라미터|매개변수)|\d\s?[亿万]\s?参数/u
+/** What comes before the first sign that parts a headline, when it is short enough for a name. */
+const HEAD = /^[^:：–—|]{2,40}?(?: ?[:：–—|]| - )/u
+/** What the rest of a headline may say of the name before the sign. */
+const TOLD_OF_HEAD = ['model', 'weights', 'release', 'product', 'paper', 'howto', 'benchmark']
+/** Somewhere else than at its maker's. */
+const ELSEWHERE = /\b(?:available|live|free|supported|running|runs) (?:for free |natively |now )?(?:on|in|at|via) /u
+
 const SEED = { title: 0x1b87_3593, summary: 0x4cf5_ad43, both: 0x3c6e_f372, address: 0x510e_527f, near: 0x1f83_d9ab }
 const MODEL_MASK = wordHash('zmodel')
 const FAMILY_MASK = wordHash('zfamily')
@@ -100,6 +112,16 @@ function addNear(features: SlotFeatures, { words }: Grams, seed: number, weight:
   near(11, others === 0 ? 1 : others < 3 ? 2 : others < 6 ? 3 : others < 10 ? 4 : 5, 0.7)
 }
 
+/** `Orvane 7B: open weights …`: what is said of the name that a headline begins with, and what kind of name it is. */
+function addHead(features: SlotFeatures, maskedTitle: string, cues: ReadonlyMap<string, number>): void {
+  const head = HEAD.exec(maskedTitle)?.[0]
+  if (head === undefined) return
+  const kind = ['zmodel', 'zfamily', 'zorg'].find((mask) => head.includes(mask)) ?? 'other'
+  for (const cue of TOLD_OF_HEAD) {
+    if ((cues.get(cue) ?? -1) >= head.length) features.set(`h ${cue} ${kind}`, 0.7)
+  }
+}
+
 /** Features of a whole entry: hashed n-grams of the masked text, and what the extractors and cues found. */
 export function textFeatures(scanned: ScannedText): TextFeatures {
   const features = new SlotFeatures()
@@ -138,6 +160,10 @@ export function textFeatures(scanned: ScannedText): TextFeatures {
     if (at >= 0) order.push({ cue: mask, at })
   }
   addOrder(features, order)
+  flag('name and noun', NAME_AND_NOUN.test(maskedTitle), 1)
+  flag('size', SIZE.test(maskedTitle), 0.7)
+  flag('elsewhere', ELSEWHERE.test(maskedTitle), 0.8)
+  addHead(features, maskedTitle, inTitle)
   const has = (cue: string): boolean => inTitle.has(cue)
   const version = title.models.some((mention) => mention.family !== null && mention.version !== null)
   const known = title.models.some((mention) => mention.family !== null)

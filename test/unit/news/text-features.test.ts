@@ -25,3 +25,22 @@ describe('a summary that tells nothing of its own', () => {
     expect(probabilities(told)).not.toEqual(probabilities(''))
   })
 })
+
+describe('what a headline says behind a name', () => {
+  const releaseIn = (title: string, language: string): boolean =>
+    classify(textFeatures(scanText(title, '', null, 'A paper', language)))[0]?.isFound ?? false
+
+  it.each([
+    ['Corvan: a tiny translation model', 'en'],
+    ['Corvan - 손글씨를 읽는 3B 모델', 'ko'],
+    ['Corvan：会修琴谱的小模型', 'zh'],
+    ['Corvan：手書きを読む小型モデル', 'ja'],
+  ])('tells a model that nobody knows: %s', (title, language) => {
+    expect(releaseIn(title, language)).toBe(true)
+  })
+
+  it('tells another thing, and notes on a model', () => {
+    expect(releaseIn('Vandrel – a map that hears five dialects', 'en')).toBe(false)
+    expect(releaseIn('My notes on a model called Corvan', 'en')).toBe(false)
+  })
+})
