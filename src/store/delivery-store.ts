@@ -30,6 +30,7 @@ const RELEASED = { leaseToken: null, leaseUntil: null }
 const BATCH = 500
 
 // Written out, not bound: SQLite uses a partial index only where it sees its very condition.
+const EDITS = sql<SqlBool>`kind = 'edit'`
 const DUE = sql<SqlBool>`state = 'due'`
 const OPEN = sql<SqlBool>`state in ('due', 'sending')`
 const SENDING = sql<SqlBool>`state = 'sending'`
@@ -91,7 +92,7 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
       .updateTable('deliveries')
       .where('channelId', '=', channelId)
       .where('storyId', '=', storyId)
-      .where('kind', '=', 'edit')
+      .where(EDITS)
       .where(DUE)
 
   const hasDueEdit = async ({ channelId, storyId }: Delivery): Promise<boolean> =>
@@ -100,7 +101,7 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
       .select('id')
       .where('channelId', '=', channelId)
       .where('storyId', '=', storyId)
-      .where('kind', '=', 'edit')
+      .where(EDITS)
       .where(DUE)
       .executeTakeFirst()) !== undefined
 
@@ -128,8 +129,8 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
         })
         .where('channelId', '=', channelId)
         .where('storyId', '=', storyId)
-        .where('kind', '=', 'edit')
-        .where('state', '=', 'due')
+        .where(EDITS)
+        .where(DUE)
         .where('revision', '<', revision)
         .executeTakeFirst()
       return raised.numUpdatedRows > 0n
@@ -318,7 +319,7 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
         .selectFrom('deliveries')
         .select((eb) => eb.fn.min('dueAt').as('at'))
         .where('channelId', '=', channelId)
-        .where('state', '=', 'due')
+        .where(DUE)
         .executeTakeFirst()
       return row?.at ?? null
     },

@@ -1,4 +1,4 @@
-import { sql, type Kysely, type Selectable } from 'kysely'
+import { sql, type Kysely, type Selectable, type SqlBool } from 'kysely'
 import type { Feed, FeedScope, FeedState } from '../core/feed.ts'
 import { FEED_KINDS, FEED_PROBLEMS } from '../core/feed.ts'
 import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
@@ -7,6 +7,9 @@ import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
 import { wordOf } from './word.ts'
+
+// Written out, not bound: SQLite uses a partial index only where it sees its very condition.
+const ACTIVE = sql<SqlBool>`"isActive" = 1`
 
 /** `commits`: outside a transaction, where saved states share their commits. */
 export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: GroupCommit | null): FeedStore {
@@ -49,7 +52,7 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
         .select('id')
         .where('url', '=', feed.url)
         .where('workspaceId', workspaceId === null ? 'is' : '=', workspaceId)
-        .where('isActive', '=', 1)
+        .where(ACTIVE)
         .executeTakeFirst()
       if (same !== undefined) return false
       const taken = await db.selectFrom('feeds').selectAll().where('id', '=', feed.id).executeTakeFirst()
@@ -65,23 +68,18 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
         .set({ isActive: 0 })
         .where('id', '=', feedId)
         .where('isAdded', '=', 1)
-        .where('isActive', '=', 1)
+        .where(ACTIVE)
         .executeTakeFirst()
       return result.numUpdatedRows > 0n
     },
 
     async find(feedId) {
-      const row = await db
-        .selectFrom('feeds')
-        .selectAll()
-        .where('id', '=', feedId)
-        .where('isActive', '=', 1)
-        .executeTakeFirst()
+      const row = await db.selectFrom('feeds').selectAll().where('id', '=', feedId).where(ACTIVE).executeTakeFirst()
       return row === undefined ? null : storedFeed(row)
     },
 
     async list() {
-      const rows = await db.selectFrom('feeds').selectAll().where('isActive', '=', 1).orderBy('id').execute()
+      const rows = await db.selectFrom('feeds').selectAll().where(ACTIVE).orderBy('id').execute()
       return rows.map(storedFeed)
     },
 
@@ -89,7 +87,7 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
       const rows = await db
         .selectFrom('feeds')
         .selectAll()
-        .where('isActive', '=', 1)
+        .where(ACTIVE)
         .where('stoppedAt', 'is', null)
         .where('nextPollAt', '<=', nowMs)
         .orderBy('nextPollAt')
@@ -102,7 +100,7 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
       const free = db
         .selectFrom('feeds')
         .select('id')
-        .where('isActive', '=', 1)
+        .where(ACTIVE)
         .where('stoppedAt', 'is', null)
         .where('nextPollAt', '<=', nowMs)
         .where('claimedUntil', '<=', nowMs)
@@ -143,7 +141,7 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
       const row = await db
         .selectFrom('feeds')
         .select((eb) => eb.fn.min('nextPollAt').as('at'))
-        .where('isActive', '=', 1)
+        .where(ACTIVE)
         .where('stoppedAt', 'is', null)
         .executeTakeFirst()
       return row?.at ?? null
