@@ -15,8 +15,6 @@ export type PostgresServer = {
   createDatabase(): Promise<string>
   /** Takes every row out of a database that has its tables: faster than a new one. */
   wipe(url: string): Promise<void>
-  /** The same for a database with few rows, where it is faster; one without tables stays as it is. */
-  empty(url: string): Promise<void>
   /** Stops the server as an operator does, and starts it again. */
   restart(): Promise<void>
   stop(): Promise<void>
@@ -65,12 +63,7 @@ export async function startPostgres(options: { readonly isDurable?: boolean } = 
       await server.createDatabase(`test${databases}`)
       return `postgres://postgres:${password}@127.0.0.1:${port}/test${databases}`
     },
-    wipe: (url) => onTables(url, (names) => `truncate ${names.join(', ')} restart identity cascade`),
-    // Rows refer to each other: nobody looks at that for the moment.
-    empty: (url) =>
-      onTables(url, (names) =>
-        ['set session_replication_role = replica', ...names.map((name) => `delete from ${name}`)].join(';'),
-      ),
+    wipe,
     async restart() {
       await server.stop()
       await server.start()
@@ -97,13 +90,14 @@ function letOthersThrough(): void {
   }
 }
 
-async function onTables(url: string, statementOf: (names: readonly string[]) => string): Promise<void> {
+async function wipe(url: string): Promise<void> {
   const client = new pg.Client(url)
   await client.connect()
   const names = `select quote_ident(tablename) as name from pg_tables
     where schemaname = 'public' and tablename not like 'kysely%'`
   const { rows } = await client.query<{ readonly name: string }>(names)
-  if (rows.length > 0) await client.query(statementOf(rows.map(({ name }) => name)))
+  const tables = rows.map(({ name }) => name).join(', ')
+  if (tables !== '') await client.query(`truncate ${tables} restart identity cascade`)
   await client.end()
 }
 

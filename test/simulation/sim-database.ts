@@ -23,13 +23,7 @@ export async function startSimDatabase(engine: SimEngine): Promise<SimDatabase> 
   const opened = await openEngine(url)
   let current: Random | null = null
   const store = storeOn(opened, { id: () => current?.id() ?? '' })
-  let turn = 0
-  const empty = async (): Promise<void> => {
-    turn += 1
-    if (server === null) await emptySqlite(opened.db)
-    else if (turn % WIPE_EVERY === 0) await server.wipe(url)
-    else await server.empty(url)
-  }
+  const empty = server === null ? await sqliteEmptier(opened.db) : await postgresEmptier(opened.db)
   return {
     async open(random) {
       current = random
@@ -45,14 +39,34 @@ export async function startSimDatabase(engine: SimEngine): Promise<SimDatabase> 
 
 type OpenDatabase = Awaited<ReturnType<typeof openEngine>>['db']
 
-async function emptySqlite(db: OpenDatabase): Promise<void> {
-  // Search indexes follow their tables by triggers.
+/**
+ * Takes every row out, those that refer to others first. Foreign keys stay on: a switch makes SQLite prepare every
+ * statement anew.
+ */
+async function sqliteEmptier(db: OpenDatabase): Promise<() => Promise<void>> {
+  // Search indexes follow their tables by triggers. A table refers to older ones only.
   const tables = await sql<{ readonly name: string }>`select name from sqlite_master where type = 'table'
     and sql not like 'create virtual%' and name not glob 'sqlite_*' and name not glob 'kysely_*'
-    and name not glob '*Search_*'`.execute(db)
-  // Rows refer to each other: nobody looks at that for the moment.
-  await sql`pragma foreign_keys = off`.execute(db)
-  for (const { name } of tables.rows) await sql`delete from ${sql.table(name)}`.execute(db)
-  await sql`delete from sqlite_sequence`.execute(db)
-  await sql`pragma foreign_keys = on`.execute(db)
+    and name not glob '*Search_*' order by rowid desc`.execute(db)
+  const statements = tables.rows
+    .map(({ name }) => sql`delete from ${sql.table(name)}`.compile(db))
+    .concat(sql`delete from sqlite_sequence`.compile(db))
+  return async () => {
+    for (const statement of statements) await db.executeQuery(statement)
+  }
+}
+
+/** The same in one round trip. While nobody looks at who refers to whom, the order is free. */
+async function postgresEmptier(db: OpenDatabase): Promise<() => Promise<void>> {
+  const tables = await sql<{ readonly name: string }>`select quote_ident(tablename) as name from pg_tables
+    where schemaname = 'public' and tablename not like 'kysely%'`.execute(db)
+  const names = tables.rows.map(({ name }) => name)
+  const wipe = sql.raw(`truncate ${names.join(', ')} restart identity cascade`).compile(db)
+  const deletes = names.map((name) => `delete from ${name}`).join(';')
+  const empty = sql.raw(`begin; set local session_replication_role = replica; ${deletes}; commit`).compile(db)
+  let turn = 0
+  return async () => {
+    turn += 1
+    await db.executeQuery(turn % WIPE_EVERY === 0 ? wipe : empty)
+  }
 }
