@@ -1,11 +1,13 @@
 import { fork, type ChildProcess } from 'node:child_process'
-import { tmpdir } from 'node:os'
+import { setPriority, tmpdir } from 'node:os'
 import path from 'node:path'
 import type { KillSetup } from './setup.ts'
 
 const CHILD = path.join(import.meta.dirname, 'deliver-child.ts')
 /** The second bot loads in half the time. */
 const COMPILED = path.join(tmpdir(), 'aiwire-kill-compiled')
+/** Who only loads takes no time from those that work: elsewhere they would not share two cores. */
+const LOADING_PRIORITY = 15
 
 export type Worker = { readonly name: string; readonly child: ChildProcess }
 
@@ -28,6 +30,7 @@ export function startCrew(setup: Omit<KillSetup, 'name'>, spares: number): Crew 
     const name = `w${count}`
     const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const
     const child = fork(CHILD, [JSON.stringify({ ...setup, name })], { env, stdio: [...stdio] })
+    if (child.pid !== undefined) setPriority(child.pid, LOADING_PRIORITY)
     return new Promise((resolve, reject) => {
       child.once('error', reject)
       child.once('message', () => {
@@ -56,6 +59,7 @@ export function startCrew(setup: Omit<KillSetup, 'name'>, spares: number): Crew 
         worker.child.once('exit', () => {
           reject(new Error(`${worker.name} ended by itself`))
         })
+        if (worker.child.pid !== undefined) setPriority(worker.child.pid, 0)
         worker.child.send('go')
       })
       running.push(worker)
