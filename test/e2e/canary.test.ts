@@ -76,8 +76,13 @@ async function run(verb: string, without: readonly string[]): Promise<string> {
   const env = Object.fromEntries(Object.entries(given).filter(([name]) => !without.includes(name)))
   const child = spawn(process.execPath, [join(ROOT, 'bin', 'aiwire.mjs'), verb], { cwd: folder, env })
   let printed = ''
-  child.stdout.setEncoding('utf8').on('data', (text: string) => (printed += text))
-  child.stderr.setEncoding('utf8').on('data', (text: string) => (printed += text))
+  const print = (text: string): void => {
+    printed += text
+    // It would go on for as long as a platform is away.
+    if (printed.includes('is tried again')) child.kill('SIGTERM')
+  }
+  child.stdout.setEncoding('utf8').on('data', print)
+  child.stderr.setEncoding('utf8').on('data', print)
   const ended = new Promise((resolve) => child.once('close', resolve))
   const patience = setTimeout(() => child.kill('SIGTERM'), 50_000)
   await ended

@@ -6,8 +6,7 @@ import type { KillSetup } from './setup.ts'
 const CHILD = path.join(import.meta.dirname, 'deliver-child.ts')
 /** The second bot loads in half the time. */
 const COMPILED = path.join(tmpdir(), 'aiwire-kill-compiled')
-/** Who only loads takes no time from those that work: elsewhere they would not share two cores. */
-const LOADING_PRIORITY = 15
+const ASIDE = 15
 
 export type Worker = { readonly name: string; readonly child: ChildProcess }
 
@@ -20,8 +19,14 @@ export type Crew = {
   end(): Promise<void>
 }
 
-/** Bots that can be killed, and `spares` more that have loaded, so that the next one begins at once. */
-export function startCrew(setup: Omit<KillSetup, 'name'>, spares: number): Crew {
+/**
+ * Bots that can be killed, and `spares` more that have loaded, so that the next one begins at once. `loadsAside`: they take
+ * no time from those that work, which elsewhere would not share their processors with them.
+ */
+export function startCrew(
+  setup: Omit<KillSetup, 'name'>,
+  { spares, loadsAside }: { readonly spares: number; readonly loadsAside: boolean },
+): Crew {
   const running: Worker[] = []
   let count = 0
   const env = { ...process.env, NODE_COMPILE_CACHE: COMPILED }
@@ -30,7 +35,7 @@ export function startCrew(setup: Omit<KillSetup, 'name'>, spares: number): Crew 
     const name = `w${count}`
     const stdio = ['ignore', 'inherit', 'inherit', 'ipc'] as const
     const child = fork(CHILD, [JSON.stringify({ ...setup, name })], { env, stdio: [...stdio] })
-    if (child.pid !== undefined) setPriority(child.pid, LOADING_PRIORITY)
+    if (loadsAside && child.pid !== undefined) setPriority(child.pid, ASIDE)
     return new Promise((resolve, reject) => {
       child.once('error', reject)
       child.once('message', () => {
@@ -59,7 +64,7 @@ export function startCrew(setup: Omit<KillSetup, 'name'>, spares: number): Crew 
         worker.child.once('exit', () => {
           reject(new Error(`${worker.name} ended by itself`))
         })
-        if (worker.child.pid !== undefined) setPriority(worker.child.pid, 0)
+        if (loadsAside && worker.child.pid !== undefined) setPriority(worker.child.pid, 0)
         worker.child.send('go')
       })
       running.push(worker)

@@ -68,7 +68,7 @@ const crew = startCrew(
     ...{ databaseUrl: database.url, beganAt, speed },
     ...{ discordUrl: chat.discord.url, discordToken: chat.discord.token, slackUrl: chat.slack.url },
   },
-  SPARES,
+  { spares: SPARES, loadsAside: isLong },
 )
 while (crew.running.length < database.workers) await crew.add()
 
