@@ -9,7 +9,6 @@ const ALONE = ['test/e2e/bombs.test.ts']
 const LONGEST = [
   ...ALONE,
   'test/simulation/simulation.test.ts',
-  'test/kill/kill.test.ts',
   'test/e2e/preview-page.test.ts',
   'test/e2e/manners.test.ts',
   'test/unit/joined-at-once.test.ts',
@@ -19,6 +18,8 @@ const LONGEST = [
   'test/unit/boss-jobs.test.ts',
   'test/e2e/canary.test.ts',
   'test/soak/soak.test.ts',
+  // Not beside the simulation, which takes whatever the processors have.
+  'test/kill/kill.test.ts',
 ].map((file) => path.join(import.meta.dirname, file))
 
 class LongestFirst extends BaseSequencer {
