@@ -403,13 +403,13 @@ export class FakeSlack {
   /** A request as Slack signs it; `forge` spoils something first. Resolves with the status and the body of the answer. */
   async sendSigned(
     type: string,
-    payload: Body,
+    payload: unknown,
     forge: { readonly ageMs?: number; readonly signingSecret?: string; readonly charset?: string } = {},
   ): Promise<{ readonly status: number; readonly body: string }> {
     const { target } = this
     if (target === null) throw new Error('there is no target')
     const isForm = type !== 'events_api'
-    const form = type === 'slash_commands' ? stringsOnly(payload) : { payload: JSON.stringify(payload) }
+    const form = type === 'slash_commands' ? stringsOnly(toBody(payload)) : { payload: JSON.stringify(payload) }
     const body = isForm ? new URLSearchParams(form).toString() : JSON.stringify(payload)
     const time = Math.floor((Date.now() - (forge.ageMs ?? 0)) / 1_000)
     const secret = forge.signingSecret ?? target.signingSecret

@@ -163,12 +163,31 @@ describe('many workspaces', () => {
     expect(await isInstalled('T1')).toBe(false)
   })
 
+  it('are not installed by a state that was used before, whichever process it comes back to', async () => {
+    const begun = await fetch(`${server.url}/slack/install`, { redirect: 'manual' })
+    const cookie = (begun.headers.get('set-cookie') ?? '').split(';')[0] ?? ''
+    const state = new URL(begun.headers.get('location') ?? '').searchParams.get('state') ?? ''
+    const back = `/slack/oauth_redirect?code=code&state=${state}`
+    const other = await startProcess()
+    const statuses: number[] = []
+    for (const { url } of [server, server, other.server]) {
+      fake.grants.set('code', grant('T1'))
+      const answer = await fetch(url + back, { headers: { cookie, 'accept-language': 'ko' } })
+      statuses.push(answer.status)
+      if (answer.status === 400) expect(await answer.text()).toContain('설치되지')
+    }
+    expect(statuses).toEqual([200, 400, 400])
+    expect(fake.requests.filter(({ method }) => method === 'oauth.v2.access')).toHaveLength(1)
+    await other.adapter.stop()
+    await other.server.close()
+  })
+
   it('are installed though Slack says little of them', async () => {
     const said = (body: object) => ({ status: 200, text: JSON.stringify({ ok: true, ...body }) })
     const bot = { access_token: 'xoxb-T1', token_type: 'bot', scope: 'commands', bot_user_id: 'U0' }
     fake.tokens.set('xoxb-T1', { teamId: 'T1', orgId: null })
     fake.answers = (method) => {
-      if (method === 'oauth.v2.access') return said({ ...bot, team: { id: 'T1' }, authed_user: {} })
+      if (method === 'oauth.v2.access') return said({ ...bot, team: { id: 'T1' } })
       return method === 'auth.test' ? said({}) : null
     }
     expect((await install(grant('T1'))).status).toBe(200)
@@ -220,6 +239,18 @@ describe('a request', () => {
     const send = (body: string, headers = {}) => fetch(`${server.url}/slack/events`, { method: 'POST', body, headers })
     expect((await send('{}')).status).toBe(401)
     expect((await send('{', { 'x-slack-signature': 'v0=00', 'x-slack-request-timestamp': 'soon' })).status).toBe(401)
+  })
+
+  it.each(['null', '7', '"words"', '[]', '[null]', 'true'])('that is only %s is answered at once', async (words) => {
+    const value: unknown = JSON.parse(words)
+    for (const type of ['events_api', 'interactive'])
+      expect((await fake.sendSigned(type, value)).status, type).toBe(400)
+    expect((await fake.sendSigned('events_api', value, { signingSecret: 'f'.repeat(32) })).status).toBe(401)
+  })
+
+  it('that is too long is not read to its end', async () => {
+    const send = () => fetch(`${server.url}/slack/events`, { method: 'POST', body: 'x'.repeat(4_200_000) })
+    expect((await send()).status).toBe(413)
   })
 
   it('proves the address to Slack, however it says what it is written in', async () => {

@@ -1,11 +1,10 @@
-import { createCipheriv, createDecipheriv, createHash, hkdfSync } from 'node:crypto'
+import { createCipheriv, createDecipheriv, createHash } from 'node:crypto'
 import type { Random } from '../../../core/ports/random.ts'
 
 const ALGORITHM = 'aes-256-gcm'
 const VERSION = 'v1'
 const IV_BYTES = 12
 const TAG_BYTES = 16
-const KEY_BYTES = 32
 
 /** Text that only the holder of the key can read, each for one place: moved to another it cannot be opened. */
 export type SealedBox = {
@@ -38,9 +37,4 @@ export function createSealedBox(key: Uint8Array, random: Random): SealedBox {
       }
     },
   }
-}
-
-/** Another secret out of the same key, for another use. */
-export function deriveSecret(key: Uint8Array, use: string): string {
-  return Buffer.from(hkdfSync('sha256', key, '', use, KEY_BYTES)).toString('base64url')
 }

@@ -1,15 +1,18 @@
 import type { IncomingMessage, ServerResponse } from 'node:http'
-import { HTTPReceiver, webApi } from '@slack/bolt'
+import { defaultBodyLimit, HTTPModuleFunctions, HTTPReceiver, isRawBodyError, webApi } from '@slack/bolt'
 import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adapter.ts'
 import type { Random } from '../../../core/ports/random.ts'
 import type { RawListener } from '../../../core/ports/route.ts'
 import type { InstallationStore } from '../../../core/ports/store.ts'
 import type { Language } from '../../../core/workspace.ts'
+import { fetchGrant } from './fetch-grant.ts'
+import { createInstallStates } from './install-states.ts'
 import { BOT_SCOPES, EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH } from './manifest.ts'
 import { createMessages } from './messages.ts'
+import { isRecord } from './parse-json.ts'
 import { languageOf } from './people.ts'
 import { sdkLog } from './sdk-log.ts'
-import { createSealedBox, deriveSecret } from './sealed-box.ts'
+import { createSealedBox } from './sealed-box.ts'
 import {
   capabilitiesOf,
   clientOptionsOf,
@@ -44,7 +47,7 @@ export type SlackHttpAdapter = ChatAdapter & {
 
 /** Slack by signed HTTP requests, in as many workspaces as install it by OAuth. */
 export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdapter {
-  const { clock, log, clientId, clientSecret, publicUrl } = options
+  const { clock, log, random, clientId, clientSecret, publicUrl, signingSecret } = options
   const clientOptions = clientOptionsOf(options)
   const client = new webApi.WebClient(undefined, clientOptions)
   let handlers: AdapterHandlers | null = null
@@ -63,9 +66,11 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
     }
     return { token, refreshToken: next, expiresAt: clock.nowMs() + seconds * SECOND_MS }
   }
+  const store = options.installations
+  const box = createSealedBox(options.tokenKey, random)
   const vault = createVault({
-    store: options.installations,
-    box: createSealedBox(options.tokenKey, options.random),
+    store,
+    box,
     refresh,
     workspaceGone: async (workspaceId) => {
       await handlers?.workspaceGone(workspaceId)
@@ -79,11 +84,10 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
 
   // Beside the one of the app: bolt would have the tokens of an app with an installer read by the installer.
   const installer = new HTTPReceiver({
-    signingSecret: options.signingSecret,
+    signingSecret,
     logger: sdkLog(log),
     clientId,
     clientSecret,
-    stateSecret: deriveSecret(options.tokenKey, 'slack oauth state'),
     scopes: [...BOT_SCOPES],
     redirectUri: `${publicUrl}${REDIRECT_PATH}`,
     installationStore: vault.boltStore,
@@ -91,7 +95,8 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
       installPath: INSTALL_PATH,
       redirectUriPath: REDIRECT_PATH,
       directInstall: true,
-      clientOptions,
+      stateStore: createInstallStates({ store, box, clock, random }),
+      clientOptions: { ...clientOptions, fetch: fetchGrant },
       callbackOptions: {
         success: (_installation, _options, request, response) => {
           sayPlainly(response, 200, slackWords(languageFor(request)).installed)
@@ -105,7 +110,6 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
   })
 
   const open = (answering: AdapterHandlers): HTTPReceiver => {
-    const { signingSecret } = options
     const opened = new HTTPReceiver({ signingSecret, endpoints: EVENTS_PATH, logger: sdkLog(log) })
     const installUrl = `${publicUrl}${INSTALL_PATH}`
     const uploading = uploadingOf(options)
@@ -118,6 +122,31 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
       if (isOfBot(event.tokens)) await vault.forget(sourceOf(context), eventEndMs(body.event_time))
     })
     return opened
+  }
+
+  /** What to answer instead of what bolt would; `null`: bolt knows what to do. */
+  const refusalOf = async (request: IncomingMessage): Promise<number | null> => {
+    const verified = { signingSecret, bodyLimit: defaultBodyLimit }
+    const signed = await HTTPModuleFunctions.parseAndVerifyHTTPRequest(verified, request).catch((error: unknown) =>
+      isRawBodyError(error) ? error.statusCode : 401,
+    )
+    if (typeof signed === 'number') return signed
+    try {
+      // Bolt takes it for granted that what Slack signs is an object, and would never answer anything else.
+      return isRecord(HTTPModuleFunctions.parseHTTPRequestBody(signed)) ? null : 400
+    } catch {
+      return 400
+    }
+  }
+
+  const hear = async (listening: HTTPReceiver, request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const refusal = isOfLater(request, clock.nowMs()) ? 401 : await refusalOf(request)
+    if (refusal === null) {
+      listening.requestListener(request, response)
+      return
+    }
+    log.warn('a request in the name of Slack was refused', { status: refusal })
+    sayPlainly(response, refusal, '')
   }
 
   return {
@@ -141,13 +170,9 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
         }
         try {
           const isEvent = new URL(request.url ?? '/', publicUrl).pathname === EVENTS_PATH
-          if (isEvent && isOfLater(request, clock.nowMs())) {
-            sayPlainly(response, 401, '')
-            return
-          }
           nameType(request)
-          const listening = isEvent ? receiver : installer
-          listening.requestListener(request, response)
+          if (isEvent && request.method === 'POST') void hear(receiver, request, response)
+          else (isEvent ? receiver : installer).requestListener(request, response)
         } catch {
           // Bolt throws at a method that it does not know.
           sayPlainly(response, 404, '')
