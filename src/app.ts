@@ -5,7 +5,7 @@ import { databasePath } from './app/database-files.ts'
 import { INSTANCE_LEASE_MS, refuseIfHeld } from './app/instance-lease.ts'
 import { PLATFORM_PAYLOADS, previewSource } from './app/preview-source.ts'
 import { roundupSource } from './app/roundup-source.ts'
-import { startPatiently } from './app/start-patiently.ts'
+import { isPassing, startPatiently } from './app/start-patiently.ts'
 import { writeRoundup, type RoundupOrder } from './app/write-roundup.ts'
 import { isBackedUp } from './bot/delivery/backlog.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
@@ -315,7 +315,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         () => {
           const pause = traffic.pauseOf(platform)
           if (!connected.has(platform)) return 'not connected'
-          return pause === null ? null : PAUSED[pause.why]
+          return pause === null ? traffic.deafnessOf(platform) : PAUSED[pause.why]
         },
       ]),
     ),
@@ -359,8 +359,14 @@ export async function openApp(options: AppOptions): Promise<App> {
       } else {
         let isConnected = false
         const onGain = async (): Promise<void> => {
-          if (!isConnected && !stopping.signal.aborted) await adapter.start(handlers)
-          isConnected = true
+          if (isConnected || stopping.signal.aborted) return
+          try {
+            await adapter.start(handlers)
+            isConnected = true
+          } catch (error) {
+            if (error instanceof Error && !isPassing(error)) fail(error)
+            throw error
+          }
         }
         // The connection stays while the database is away; only when another process has taken it, this one ends.
         const onLoss = () => Promise.resolve()

@@ -8,6 +8,11 @@ const LONGEST_WAIT_MS = 60_000
 /** Nothing of a setting is wrong then: the platform is away, or wants to be asked later. */
 const PASSES = new Set(['unavailable', 'rate-limited'])
 
+/** Whether a start that failed may work when it is tried again. */
+export function isPassing(error: unknown): boolean {
+  return error instanceof ChatError && PASSES.has(error.kind)
+}
+
 /**
  * Connects a platform, and where it is away tries again until it is there: an outage at the start ends neither the process
  * nor what other platforms get. Resolves after the first try. Rejects where no other try can help, such as at a refused
@@ -32,7 +37,7 @@ export async function startPatiently(
     try {
       await adapter.start(handlers)
     } catch (error) {
-      if (!(error instanceof ChatError) || !PASSES.has(error.kind)) throw error
+      if (!(error instanceof ChatError) || !isPassing(error)) throw error
       const { platform } = adapter
       log.error('a platform is not reached, and is tried again', { platform, problem: error.message, waitMs })
       return false

@@ -42,6 +42,8 @@ export type Traffic = Roads & {
   readonly claims: HeldClaims
   /** What the requests of that platform's adapter pass. */
   paceOf(platform: Platform, requestsPerSecond: number | null): Pace
+  /** Why nobody is answered on the platform until another start, and what to do; `null` when people are. */
+  deafnessOf(platform: Platform): string | null
   /** Something new is due for the channel. */
   hurry(channelId: string): void
   /** Remembers a drain until it ends. */
@@ -57,6 +59,7 @@ type Way = {
   readonly pace: Pace
   readonly paused: () => Pause | null
   readonly refusals: () => number
+  readonly deafness: () => string | null
   readonly turnstile: Turnstile
 }
 
@@ -72,6 +75,7 @@ export function createTraffic(clock: Clock): Traffic {
   const open = (perSecond: number | null): Way => {
     const turnstile = createTurnstile(perSecond, clock)
     let halted: Pause | null = null
+    let deafness: string | null = null
     let failures = 0
     const silent = new Set<string>()
     const refusedAt: number[] = []
@@ -133,8 +137,11 @@ export function createTraffic(clock: Clock): Traffic {
       noteBadToken() {
         halt({ why: 'unauthorized', untilMs: Number.POSITIVE_INFINITY })
       },
+      noteDeaf(problem) {
+        deafness = problem
+      },
     }
-    return { gate, pace, paused, refusals, turnstile }
+    return { gate, pace, paused, refusals, deafness: () => deafness, turnstile }
   }
   const wayTo = (platform: Platform, requestsPerSecond: number | null): Way => {
     const known = ways.get(platform) ?? open(requestsPerSecond)
@@ -147,6 +154,7 @@ export function createTraffic(clock: Clock): Traffic {
     gateTo: ({ platform, capabilities }) => wayTo(platform, capabilities.requestsPerSecond).gate,
     paceOf: (platform, requestsPerSecond) => wayTo(platform, requestsPerSecond).pace,
     pauseOf: (platform) => ways.get(platform)?.paused() ?? null,
+    deafnessOf: (platform) => ways.get(platform)?.deafness() ?? null,
     refusalsOf: (platform) => ways.get(platform)?.refusals() ?? 0,
     hurry(channelId) {
       for (const { turnstile } of ways.values()) turnstile.hurry(channelId)

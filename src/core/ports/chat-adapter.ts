@@ -87,7 +87,7 @@ export type AdapterCapabilities = {
 export interface ChatAdapter {
   readonly platform: Platform
   readonly capabilities: AdapterCapabilities
-  /** Connects, registers the commands and begins to answer them. Throws ChatError `unauthorized` on a bad token. */
+  /** Connects, registers the commands and begins to answer them. Throws ChatError `unauthorized` on a bad token, InputError where a setting keeps it from it. */
   start(handlers: AdapterHandlers): Promise<void>
   stop(): Promise<void>
   /** Posts once and returns the new message's reference. The same `deliveryId` soon again gives the first message where the platform can. */

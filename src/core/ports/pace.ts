@@ -6,4 +6,9 @@ export interface Pace {
   noteRefusal(): boolean
   /** The platform ended the connection because of the token: nothing is sent any more, until another start. */
   noteBadToken(): void
+  /**
+   * The platform ended the connection over which it tells what people ask, for another reason that lasts: nobody is answered
+   * until another start, and sending goes on. `problem` says what to do.
+   */
+  noteDeaf(problem: string): void
 }

@@ -106,6 +106,8 @@ export type FakeDiscord = {
   readonly intents: readonly number[]
   /** The shards that are connected now: which of how many. */
   shards(): readonly FakeShard[]
+  /** The gateway closes every connection with that code. */
+  hangUp(code: number): void
   /** How many shards Discord recommends; 1 at first. */
   recommendShards(count: number): void
   /** One more text channel that the bot may use. */
@@ -591,6 +593,9 @@ export async function startFakeDiscord(
     endpointUrl: null,
     intents: gateway.identified,
     shards: () => gateway.shards(),
+    hangUp: (code) => {
+      gateway.hangUp(code)
+    },
     recommendShards: (count) => {
       recommended = count
     },

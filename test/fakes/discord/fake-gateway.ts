@@ -17,6 +17,8 @@ export type FakeGateway = {
   readonly identified: readonly number[]
   /** The shards that are connected now, as they identified. */
   shards(): readonly FakeShard[]
+  /** On every shard. */
+  hangUp(code: number): void
   close(): void
 }
 
@@ -65,6 +67,9 @@ export function openGateway(
     shards: () => [...sockets.values()],
     dispatch: (guildId, event, data) => {
       for (const [socket, shard] of sockets) if (isServedBy(guildId, shard)) send(socket, event, data)
+    },
+    hangUp: (code) => {
+      for (const socket of sockets.keys()) socket.close(code)
     },
     close: () => {
       for (const socket of listener.clients) socket.terminate()

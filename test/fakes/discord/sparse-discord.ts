@@ -26,6 +26,8 @@ export type SparseDiscord = {
   /** Whatever is said on the gateway, no event. */
   say(payload: object): void
   hangUp(code: number): void
+  /** Whoever begins on the gateway is hung up on. */
+  refusesWith: number | null
   close(): Promise<void>
 }
 
@@ -45,8 +47,7 @@ export async function startSparseDiscord(): Promise<SparseDiscord> {
 
   const carryOut = ({ method, path, body }: SparseRequest): RawAnswer => {
     if (path === '/gateway/bot') {
-      const limit = { total: 9, remaining: 9, reset_after: 0, max_concurrency: 1 }
-      return json({ url: fake.apiUrl.replace(/^http(.*)\/api$/u, 'ws$1'), shards: 1, session_start_limit: limit })
+      return json({ url: fake.apiUrl.replace(/^http(.*)\/api$/u, 'ws$1') })
     }
     if (path === '/users/@me') return json({ id: '1' })
     if (path === '/applications/1/commands') return json([])
@@ -85,7 +86,8 @@ export async function startSparseDiscord(): Promise<SparseDiscord> {
       said.push(op)
       if (op === 1) say({ op: 11 })
       if (op === 6) tell('RESUMED', {})
-      if (op !== 2) return
+      if (op === 2 && fake.refusesWith !== null) opened.close(fake.refusesWith)
+      if (op !== 2 || fake.refusesWith !== null) return
       const guilds = [{ id: SPARSE_GUILD, unavailable: true }]
       tell('READY', { v: 10, user: { id: '1' }, guilds, session_id: 's', application: { id: '1', flags: 0 } })
       tell('GUILD_CREATE', { id: SPARSE_GUILD, channels: [{ id: SPARSE_CHANNEL, type: 0 }] })
@@ -99,6 +101,7 @@ export async function startSparseDiscord(): Promise<SparseDiscord> {
     said,
     answers: () => null,
     author: undefined,
+    refusesWith: null,
     tell,
     say,
     hangUp: (code) => socket?.close(code),

@@ -63,6 +63,15 @@ describe('traffic', () => {
     expect(traffic.pauseOf('preview')?.why).toBe('unauthorized')
   })
 
+  test('a platform that tells no more what people ask gets its messages nevertheless', async () => {
+    const traffic = createTraffic(world.clock)
+    traffic.paceOf('preview', null).noteDeaf('Set it right.')
+    await world.step(STORY)
+    await deliver(world.channel.id, { ...world.deps, traffic })
+    expect(await world.states()).toEqual({ sent: 1 })
+    expect([traffic.deafnessOf('preview'), traffic.deafnessOf('slack')]).toEqual(['Set it right.', null])
+  })
+
   test('fewer than 1,000 refusals in ten minutes reach the platform, whatever every channel answers', async () => {
     const { store, clock, deps } = world
     const traffic = createTraffic(clock)

@@ -273,6 +273,7 @@ describe('sending', () => {
         return Promise.resolve()
       },
       noteBadToken: () => undefined,
+      noteDeaf: () => undefined,
       noteRefusal: () => {
         refusals += 1
         return refusals === 4

@@ -29,12 +29,14 @@ let calls: CommandCall[]
 let greeted: NewWorkspace[]
 let opened: boolean[]
 let badTokens: number
+let deaf: string[]
 
 beforeEach(async () => {
   calls = []
   greeted = []
   opened = []
   badTokens = 0
+  deaf = []
   discord = await startSparseDiscord()
   adapter = createDiscordAdapter({
     ...{ token: discord.token, apiUrl: discord.apiUrl, requestsPerSecond: 45, clock: systemClock, log: SILENT },
@@ -43,6 +45,9 @@ beforeEach(async () => {
       noteRefusal: () => false,
       noteBadToken: () => {
         badTokens += 1
+      },
+      noteDeaf: (problem) => {
+        deaf.push(problem)
       },
     },
   })
@@ -216,4 +221,26 @@ it('a connection that ends because of the token ends all sending', async () => {
   await start()
   discord.hangUp(4004)
   await expect.poll(() => badTokens).toBe(1)
+})
+
+const REFUSALS = [
+  [4010, 'DISCORD_SHARDS names a shard'],
+  [4011, 'DISCORD_SHARDS has too few'],
+  [4012, 'version of its API'],
+  [4013, 'does not know the intent Guilds'],
+  [4014, 'does not let the bot use the intent Guilds'],
+] as const
+
+it.each(REFUSALS)('a connection that ends with %i leaves commands unheard, and messages go on', async (code, words) => {
+  await start()
+  discord.hangUp(code)
+  await expect.poll(() => deaf).toEqual([expect.stringContaining(words)])
+  await adapter.post(CHANNEL, story('d1'))
+  expect(badTokens).toBe(0)
+})
+
+it.each(REFUSALS)('a start that is refused with %i says so at once, and what to do', async (code, words) => {
+  discord.refusesWith = code
+  const problem: unknown = expect.stringContaining(words)
+  await expect(start()).rejects.toMatchObject({ name: 'InputError', problems: [problem] })
 })

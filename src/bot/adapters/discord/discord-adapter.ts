@@ -8,12 +8,13 @@ import {
   Routes,
   type ClientOptions,
 } from 'discord.js'
-import { ChatError } from '../../../core/errors.ts'
+import { ChatError, InputError } from '../../../core/errors.ts'
 import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import type { Pace } from '../../../core/ports/pace.ts'
 import { shardNumbers, type Shards } from '../../../core/shards.ts'
+import { gatewayRefusal } from './gateway-refusals.ts'
 import { watchGuilds } from './guild-life.ts'
 import { parseInteraction } from './interaction.ts'
 import { createAnswerer, type Answerer } from './interactions.ts'
@@ -78,9 +79,15 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   client.on(Events.Error, (error) => {
     log.warn('discord connection problem', { problem: error.message })
   })
+  /** Why the gateway is closed for good; to try again changes nothing, and Discord bears 1,000 beginnings a day. */
+  let refusal: string | null = null
   client.on(Events.ShardDisconnect, ({ code }) => {
-    log.error('discord closed the connection for good', { code })
+    const hint = gatewayRefusal(code)
+    log.error('discord closed the connection for good', { code, ...(hint !== null && { hint }) })
     if (code === BAD_TOKEN) pace?.noteBadToken()
+    if (hint === null) return
+    refusal = hint
+    pace?.noteDeaf(hint)
   })
 
   let stopping: Promise<void> | null = null
@@ -113,7 +120,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
       await client.destroy()
       // Sending needs no gateway, and goes on through an outage of it.
       if (problem.kind !== 'unauthorized') client.rest.setToken(token)
-      throw problem
+      throw refusal === null ? problem : new InputError([refusal])
     }
     for (const guild of client.guilds.cache.values()) await join(guild)
     log.info('discord connected', { guilds: client.guilds.cache.size })
