@@ -80,7 +80,8 @@ export class FeedError extends Error {
  * - `forbidden`: the bot may not post there; pause the subscriptions of that channel
  * - `tag-required`: the channel takes only posts with a tag, and has none for this one; pause as above
  * - `one-each`: the channel takes one story a message; send each by itself
- * - `channel-gone`: pause; the channel or workspace does not exist for us any more
+ * - `channel-gone`: pause; the channel does not exist for us any more
+ * - `workspace-gone`: the bot was removed from the workspace: pause all its channels
  * - `message-gone`: somebody deleted the message; leave it deleted
  * - `edit-closed`: this message takes no more edits
  * - `rate-limited`: wait `retryAfterMs`; no attempt is counted
@@ -95,6 +96,7 @@ export type ChatErrorKind =
   | 'tag-required'
   | 'one-each'
   | 'channel-gone'
+  | 'workspace-gone'
   | 'message-gone'
   | 'edit-closed'
   | 'rate-limited'
@@ -109,6 +111,7 @@ const CHAT_HINTS: Readonly<Record<ChatErrorKind, string>> = {
   'tag-required': 'Add a tag called Models or Funding to the forum, or let posts come without a tag.',
   'one-each': 'Each story is sent by itself.',
   'channel-gone': 'The channel no longer exists for the bot. Invite it, or subscribe another channel.',
+  'workspace-gone': 'The bot was removed there. Add it again, and its subscriptions go on.',
   'message-gone': 'Somebody deleted the message. It stays deleted.',
   'edit-closed': 'The platform takes no more edits of this message.',
   'rate-limited': 'The platform asks to wait. Sending goes on by itself.',
@@ -125,12 +128,16 @@ export class ChatError extends Error {
   /** The platform's own code, for logs: `50013`, `not_in_channel`. */
   readonly platformCode: string | null
   readonly retryAfterMs: number | null
+  /** The wait is about a place that others fill, too: whoever waits there lets the rest go first. */
+  readonly isShared: boolean
   constructor(
     kind: ChatErrorKind,
     message: string,
     details: {
       readonly platformCode?: string | null
       readonly retryAfterMs?: number | null
+      /** Default: false. */
+      readonly isShared?: boolean
       readonly cause?: unknown
     } = {},
   ) {
@@ -139,6 +146,7 @@ export class ChatError extends Error {
     this.hint = CHAT_HINTS[kind]
     this.platformCode = details.platformCode ?? null
     this.retryAfterMs = details.retryAfterMs ?? null
+    this.isShared = details.isShared ?? false
   }
 }
 

@@ -1,5 +1,5 @@
 import { card, text, type Card, type CardButton } from '../../core/card.ts'
-import { ChatError } from '../../core/errors.ts'
+import { ChatError, type ChatErrorKind } from '../../core/errors.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Topic } from '../../core/topic.ts'
 import type { Channel } from '../../core/workspace.ts'
@@ -15,6 +15,9 @@ import { readFilter, readMention } from './read-filter.ts'
 import { exampleOf, readFollowed, readInteger, readText } from './read-options.ts'
 import { previewPosts } from './preview-posts.ts'
 import { topicWord } from './topic-word.ts'
+
+/** The bot may not post there, as far as it can see. */
+const SHUT_OUT: ReadonlySet<ChatErrorKind> = new Set(['forbidden', 'channel-gone', 'workspace-gone'])
 
 /** `/subscribe`: a channel gets a topic, or the roundup alone, from now on; or only a look at what it would have got. */
 export async function runSubscribe(asked: CommandContext): Promise<Card> {
@@ -126,8 +129,7 @@ async function announce(context: CommandContext, shown: Card): Promise<void> {
       code: error.platformCode,
     })
     if (error.kind === 'tag-required') throw mistake(context, strings.tagRequired, null)
-    const refused = error.kind === 'forbidden' || error.kind === 'channel-gone'
-    throw mistake(context, refused ? strings.mayNotPost : strings.couldNotPost, null)
+    throw mistake(context, SHUT_OUT.has(error.kind) ? strings.mayNotPost : strings.couldNotPost, null)
   }
 }
 

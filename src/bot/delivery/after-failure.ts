@@ -6,7 +6,7 @@ import type { Clock } from '../../core/ports/clock.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Random } from '../../core/ports/random.ts'
 import type { Ledger, Store } from '../../core/ports/store.ts'
-import type { Subscription } from '../../core/subscription.ts'
+import type { PauseReason, Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import type { Sendable } from './claim-work.ts'
 import { tellLoss } from './tell-loss.ts'
@@ -55,7 +55,8 @@ export async function afterFailure(
   if (error.kind === 'unauthorized') {
     log.error('the platform refuses the token', { platform: channel.platform, hint: error.hint })
   }
-  const only = { channelId: channel.id }
+  // A workspace has other channels, too.
+  const only = error.kind === 'workspace-gone' ? undefined : { channelId: channel.id }
   const lost: Subscription[] = []
   const goesOn = await store.transaction(async (ledger) => {
     const late = mayArriveUntil(claimed, adapter)
@@ -101,6 +102,10 @@ export async function afterFailure(
         lost.push(...(await ledger.subscriptions.pauseChannel(channel.id, error.kind, now)))
         await ledger.deliveries.markEnded(claimed, 'failed', problem)
         return true
+      case 'workspace-gone':
+        lost.push(...(await ledger.subscriptions.pauseWorkspace(channel.workspaceId, 'bot-removed', now)))
+        await ledger.deliveries.markEnded(claimed, 'failed', problem)
+        return true
       case 'message-gone':
         if (rendered.kind === 'post') {
           // The platform knows this post and has it no more: it was sent, and somebody deleted it.
@@ -139,10 +144,15 @@ export async function afterFailure(
       }
     }
   }, only)
-  if (error.kind === 'forbidden' || error.kind === 'tag-required' || error.kind === 'channel-gone') {
-    await tellLoss(lost, error.kind, adapter, deps)
-  }
+  const reason = pauseReasonOf(error)
+  if (reason !== null) await tellLoss(lost, reason, adapter, deps)
   return goesOn
+}
+
+/** Why subscriptions rest after it; `null`: none does. */
+function pauseReasonOf({ kind }: ChatError): PauseReason | null {
+  if (kind === 'workspace-gone') return 'bot-removed'
+  return kind === 'forbidden' || kind === 'tag-required' || kind === 'channel-gone' ? kind : null
 }
 
 /** Its attempts are used up: it is kept where it can be listed and made due again. */
@@ -160,6 +170,7 @@ export async function endAsDead(
 function noteFor(gate: Gate, channelId: string, error: ChatError, now: number): boolean {
   if (error.kind === 'ambiguous' || error.kind === 'unavailable') return gate.noteSilence(channelId)
   gate.noteAnswer()
+  if (error.isShared) gate.giveWay(channelId)
   if (error.kind === 'unauthorized') gate.halt({ why: 'unauthorized', untilMs: now + UNAUTHORIZED_WAIT_MS })
   return false
 }

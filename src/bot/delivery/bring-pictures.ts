@@ -10,7 +10,12 @@ import { paintImages } from './paint-images.ts'
 const ATTEMPTS = 3
 
 /** Not about the pictures: the message would be refused, too. */
-const OF_THE_MESSAGE: ReadonlySet<ChatErrorKind> = new Set(['rate-limited', 'unauthorized', 'channel-gone'])
+const OF_THE_MESSAGE: ReadonlySet<ChatErrorKind> = new Set([
+  'rate-limited',
+  'unauthorized',
+  'channel-gone',
+  'workspace-gone',
+])
 
 /**
  * Paints the card's images and takes them to the platform. Pictures that can't be had are left out: what they show is in

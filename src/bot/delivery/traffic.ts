@@ -5,7 +5,7 @@ import type { PauseWhy, Roads } from '../../core/ports/meter.ts'
 import type { Pace } from '../../core/ports/pace.ts'
 import type { Platform } from '../../core/workspace.ts'
 import { createHeldClaims, type HeldClaims } from './held-claims.ts'
-import { createTurnstile, MAX_INSIDE, type Pass, type Ticket, type Turnstile } from './turnstile.ts'
+import { createTurnstile, LAST_LANE, MAX_INSIDE, type Pass, type Ticket, type Turnstile } from './turnstile.ts'
 
 /** So many failures in a row, over all channels, are an outage and not a channel's own trouble. */
 const OUTAGE_FAILURES = 5
@@ -27,6 +27,8 @@ export type Gate = {
   leave(): void
   /** Nothing is sent to the platform for a while. */
   halt(pause: Pause): void
+  /** The channel's next turn comes after everybody else's. */
+  giveWay(channelId: string): void
   /** The platform answered. */
   noteAnswer(): void
   /**
@@ -78,6 +80,7 @@ export function createTraffic(clock: Clock): Traffic {
     let deafness: string | null = null
     let failures = 0
     const silent = new Set<string>()
+    const givingWay = new Set<string>()
     const refusedAt: number[] = []
     const refusals = (): number => {
       const from = clock.nowMs() - REFUSALS_WITHIN_MS
@@ -94,7 +97,9 @@ export function createTraffic(clock: Clock): Traffic {
       isOpen,
       enter: async (ticket) => {
         if (!isOpen()) return 'closed'
-        const pass = await turnstile.enter(ticket)
+        const { channelId } = ticket
+        const pass = await turnstile.enter(givingWay.has(channelId) ? { ...ticket, lane: LAST_LANE } : ticket)
+        if (pass === 'go') givingWay.delete(channelId)
         if (pass !== 'go' || isOpen()) return pass
         turnstile.leave()
         return 'closed'
@@ -103,6 +108,9 @@ export function createTraffic(clock: Clock): Traffic {
         turnstile.leave()
       },
       halt,
+      giveWay(channelId) {
+        givingWay.add(channelId)
+      },
       noteAnswer() {
         failures = 0
         silent.clear()

@@ -3,6 +3,7 @@ import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import type { Story, StorySource } from '../../../src/core/story.ts'
+import { newChannel, workspaceOf } from '../../../src/core/workspace.ts'
 import { EVERYTHING, subscribe } from '../../builders/channel.ts'
 import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
@@ -309,6 +310,30 @@ describe('delivering', () => {
       await world.drain()
       expect(await world.states()).toEqual({ sent: 1 })
     })
+  })
+
+  test('a workspace that the bot was removed from rests as a whole at the first answer, until the bot is back', async () => {
+    const { store, channel } = world
+    const workspace = workspaceOf(channel)
+    const places = { second: workspace, elsewhere: { ...workspace, id: 'preview:w-other', externalId: 'w-other' } }
+    for (const [name, place] of Object.entries(places)) {
+      const made = newChannel(place, name, { language: 'en', timeZone: 'UTC' })
+      await subscribe(store, await store.channels.ensure(place, made), 'funding')
+    }
+    const resting = async () =>
+      await Promise.all(
+        [channel.id, 'preview:second', 'preview:elsewhere'].map(async (id) => {
+          const [subscription] = await store.subscriptions.listOfChannel(id)
+          return subscription?.pauseReason
+        }),
+      )
+    await world.step(TALKS)
+    world.fail('workspace-gone')
+    await world.drain()
+    expect(await resting()).toEqual(['bot-removed', 'bot-removed', null])
+    expect(world.adapter.calls).toEqual(['post', ...TOLD])
+    await store.subscriptions.resumeWorkspace(workspace.id, 'bot-removed')
+    expect(await resting()).toEqual([null, null, null])
   })
 
   test('a message that somebody deleted stays deleted', async () => {

@@ -50,7 +50,7 @@ const DISCORD_POSTS: readonly Row[] = [
   ['400 50083', FORBIDDEN, SENT],
   ['403 160005', FORBIDDEN, SENT],
   ['404 10003', GONE, { failed: 1 }],
-  ['404 10004', GONE, { failed: 1 }],
+  ['404 10004', { states: { failed: 1 }, paused: 'bot-removed' }, { failed: 1 }],
   // It is there no more, so it was there.
   ['404 10008', { states: SENT }, SENT],
   ['400 50035', { states: SENT }, SENT],

@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isBackedUp } from '../../../src/bot/delivery/backlog.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
+import type { Lane } from '../../../src/bot/delivery/turnstile.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
@@ -70,6 +71,33 @@ describe('traffic', () => {
     await deliver(world.channel.id, { ...world.deps, traffic })
     expect(await world.states()).toEqual({ sent: 1 })
     expect([traffic.deafnessOf('preview'), traffic.deafnessOf('slack')]).toEqual(['Set it right.', null])
+  })
+
+  test('a channel that others fill, too, goes on when nobody else waits, once', async () => {
+    const traffic = createTraffic(world.clock)
+    traffic.paceOf('preview', 1)
+    await world.step(STORY)
+    const wait = new ChatError('rate-limited', 'planned', { retryAfterMs: 1_000, isShared: true })
+    world.adapter.faults.push({ when: 'before', error: wait })
+    await deliver(world.channel.id, { ...world.deps, traffic })
+    const gate = traffic.gateTo(world.adapter)
+    const order: string[] = []
+    const turn = async (channelId: string, lane: Lane): Promise<void> => {
+      await gate.enter({ channelId, workspaceId: channelId, lane, requests: 1 })
+      order.push(channelId)
+      gate.leave()
+    }
+    const wanted: readonly [string, Lane][] = [
+      [world.channel.id, 'breaking'],
+      ['normal', 'normal'],
+      ['roundup', 'roundup'],
+    ]
+    for (let round = 0; round < 2; round += 1) {
+      order.push('-')
+      await Promise.all([turn('before', 'breaking'), ...wanted.map(([channelId, lane]) => turn(channelId, lane))])
+    }
+    const rest = ['normal', 'roundup']
+    expect(order).toEqual(['-', 'before', ...rest, world.channel.id, '-', 'before', world.channel.id, ...rest])
   })
 
   test('fewer than 1,000 refusals in ten minutes reach the platform, whatever every channel answers', async () => {

@@ -17,7 +17,7 @@ describe('an answer of Discord', () => {
     [400, 50083, 'forbidden'],
     [403, 160005, 'forbidden'],
     [404, 10003, 'channel-gone'],
-    [404, 10004, 'channel-gone'],
+    [404, 10004, 'workspace-gone'],
     [404, 10008, 'message-gone'],
     [400, 30046, 'rate-limited'],
     [429, 0, 'rate-limited'],
@@ -35,16 +35,13 @@ describe('an answer of Discord', () => {
     expect(toChatError(new HTTPError(503, 'no', 'POST', 'https://example.com', SENT)).kind).toBe('ambiguous')
   })
 
-  it('says how long to wait', () => {
+  it('says how long to wait, and whether others fill the place, too', () => {
     const limit = { limit: 5, method: 'POST', hash: '', url: '', route: '', majorParameter: '', global: false }
-    const error = new RateLimitError({
-      ...limit,
-      timeToReset: 900,
-      retryAfter: 2500.4,
-      sublimitTimeout: 0,
-      scope: 'user',
-    })
-    expect(toChatError(error)).toMatchObject({ kind: 'rate-limited', retryAfterMs: 2501 })
+    const waits = { ...limit, timeToReset: 900, retryAfter: 2500.4, sublimitTimeout: 0 }
+    for (const scope of ['user', 'shared'] as const) {
+      const meaning = { kind: 'rate-limited', retryAfterMs: 2501, isShared: scope === 'shared' }
+      expect(toChatError(new RateLimitError({ ...waits, scope }))).toMatchObject(meaning)
+    }
   })
 })
 

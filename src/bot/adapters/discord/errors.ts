@@ -25,7 +25,7 @@ export const CODES = {
 
 const KINDS = new Map<number | string, ChatErrorKind>([
   [CODES.unknownChannel, 'channel-gone'],
-  [CODES.unknownGuild, 'channel-gone'],
+  [CODES.unknownGuild, 'workspace-gone'],
   [CODES.unknownMessage, 'message-gone'],
   [CODES.tooManyEdits, 'rate-limited'],
   // A forum whose posts must carry a tag takes none of ours until somebody changes that.
@@ -61,6 +61,7 @@ export function toChatError(error: unknown): ChatError {
     return new ChatError('rate-limited', 'Discord asks to wait', {
       platformCode: '429',
       retryAfterMs: waitMs > 0 ? waitMs : SOME_WAIT_MS,
+      isShared: error.scope === 'shared',
       cause: error,
     })
   }
