@@ -1,3 +1,4 @@
+import { request } from 'node:http'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import {
   createDiscordHttpAdapter,
@@ -9,6 +10,7 @@ import type { AdapterHandlers, NewWorkspace } from '../../../src/core/ports/chat
 import type { Clock } from '../../../src/core/ports/clock.ts'
 import type { Log } from '../../../src/core/ports/log.ts'
 import { newChannel } from '../../../src/core/workspace.ts'
+import { startHttpServer } from '../../../src/ops/http-server.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { CONTRACT_COMMANDS } from '../../contract/chat-adapter.contract.ts'
 import { startFakeDiscord, type FakeDiscord } from '../../fakes/discord/fake-discord.ts'
@@ -154,6 +156,33 @@ describe('a request', () => {
     expect((await handle(signed({ ...ping, type: 99 }))).status).toBe(400)
     expect((await handle(signed({ type: 2 }))).status).toBe(400)
     expect((await handle(signed('words'))).status).toBe(400)
+  })
+
+  it.each(['null', '7', '"words"', '[]', '[null]', 'true', '{', ''])(
+    'that is only %j is answered at once',
+    async (body) => {
+      for (const { handle: answerOf } of adapter.routes) {
+        const response = await answerOf(discord.signer.requestOf(body, time.nowMs()))
+        expect(response.status).toBe(400)
+      }
+    },
+  )
+
+  it('is read however its headers and its body are written', async () => {
+    const body =
+      '\r\n\t{ "type" : 1,\n"id":"\\u0031", "application_id":"2", "token":"한글 \\ud83d \u2028🤖",  "version":1 } \n'
+    const { headers } = discord.signer.requestOf(body, time.nowMs())
+    const server = await startHttpServer({ host: '127.0.0.1', port: 0, routes: adapter.routes, log })
+    const status = await new Promise((resolve, reject) => {
+      const shouted = Object.fromEntries([...headers].map(([name, value]) => [name.toUpperCase(), value]))
+      const options = { method: 'POST', headers: shouted }
+      const asked = request(`${server.url}/discord/interactions`, options, ({ statusCode }) => {
+        resolve(statusCode)
+      })
+      asked.once('error', reject).end(body)
+    })
+    await server.close()
+    expect(status).toBe(200)
   })
 
   it('before the start is for another process to answer', async () => {
