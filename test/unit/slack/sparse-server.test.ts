@@ -3,6 +3,7 @@ import { createSlackAdapter } from '../../../src/bot/adapters/slack/slack-adapte
 import { card } from '../../../src/core/card.ts'
 import type { CommandCall } from '../../../src/core/command.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
+import type { Clock } from '../../../src/core/ports/clock.ts'
 import { newChannel } from '../../../src/core/workspace.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
@@ -18,6 +19,9 @@ const story = (deliveryId: string): OutgoingMessage => ({
 const ok = (body: object = {}): RawAnswer => ({ status: 200, text: JSON.stringify({ ok: true, ...body }) })
 const no = (status: number, error: string): RawAnswer => ({ status, text: JSON.stringify({ ok: false, error }) })
 
+/** Who waits a second until the next try waits a twentieth of it. */
+const QUICK: Clock = { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms / 20, signal) }
+
 let fake: FakeSlack
 let adapter: ChatAdapter
 let calls: CommandCall[]
@@ -27,7 +31,7 @@ beforeEach(async () => {
   fake = await FakeSlack.start()
   calls = []
   gone = []
-  const options = { apiUrl: fake.apiUrl, timeoutMs: 2_000, clock: systemClock, log: SILENT }
+  const options = { apiUrl: fake.apiUrl, timeoutMs: 2_000, clock: QUICK, log: SILENT }
   adapter = createSlackAdapter({ ...options, botToken: BOT_TOKEN, appToken: APP_TOKEN })
 })
 
