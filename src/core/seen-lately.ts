@@ -1,3 +1,5 @@
+import { forgetOldest } from './forget-oldest.ts'
+
 /**
  * Says of each id whether it came before, and remembers it: what a platform tells twice is done once. Of `most` ids the
  * oldest is forgotten first.
@@ -6,8 +8,7 @@ export function createSeenLately(most: number): (id: string) => boolean {
   const seen = new Set<string>()
   return (id) => {
     if (seen.has(id)) return true
-    const oldest = seen.values().next()
-    if (seen.size >= most && oldest.done !== true) seen.delete(oldest.value)
+    forgetOldest(seen, most)
     seen.add(id)
     return false
   }

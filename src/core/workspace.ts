@@ -87,3 +87,11 @@ export function newChannel(
     ...settings,
   }
 }
+
+/** The interface language for one of a platform's locales, such as `ko-KR`; `null` where there is none, or none is told. */
+export function languageOf(locale = ''): Language | null {
+  if (locale.startsWith('ko')) return 'ko'
+  if (locale.startsWith('ja')) return 'ja'
+  if (locale.startsWith('zh')) return 'zh'
+  return locale.startsWith('en') ? 'en' : null
+}

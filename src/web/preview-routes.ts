@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Card, CommandState } from '../core/card.ts'
+import { isRecord, parseJson } from '../core/parse-json.ts'
 import type { UploadedPicture } from '../core/ports/chat-adapter.ts'
 import type { Route } from '../core/ports/route.ts'
 import { LANGUAGES, type Language } from '../core/workspace.ts'
@@ -217,15 +218,10 @@ function ask(at: string, answer: (asked: Asked) => Promise<unknown>): Route {
 
 function readAsked(body: string): Asked | null {
   if (body.length > LONGEST_BODY) return null
-  let value: unknown
-  try {
-    value = JSON.parse(body)
-  } catch {
-    return null
-  }
-  if (typeof value !== 'object' || value === null || !('line' in value) || typeof value.line !== 'string') return null
-  const language = LANGUAGES.find((known) => 'language' in value && known === value.language) ?? 'en'
-  const platform = 'platform' in value && value.platform === 'slack' ? 'slack' : 'discord'
+  const value = parseJson(body)
+  if (!isRecord(value) || typeof value.line !== 'string') return null
+  const language = LANGUAGES.find((known) => known === value.language) ?? 'en'
+  const platform = value.platform === 'slack' ? 'slack' : 'discord'
   return { line: value.line, language, platform }
 }
 

@@ -2,6 +2,7 @@ import { Routes } from 'discord.js'
 import { z } from 'zod'
 import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adapter.ts'
 import type { Route } from '../../../core/ports/route.ts'
+import { parseJson } from '../../../core/parse-json.ts'
 import { readCapped } from '../../../core/read-capped.ts'
 import { platformId } from '../../../core/workspace.ts'
 import { getApplication, type Application } from './application.ts'
@@ -122,7 +123,7 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
   async function handle(request: Request): Promise<Response> {
     const body = await readSigned(request)
     if (body instanceof Response) return body
-    const interaction = parseInteraction(parseJson(body))
+    const interaction = parseInteraction(parseJson(new TextDecoder().decode(body)))
     if (interaction === null) return plain(400, 'this is no interaction that we know')
     if (interaction.type === 1) return Response.json({ type: PONG } satisfies FirstAnswer)
     if (answer === null) return plain(503, 'not now')
@@ -144,7 +145,7 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
   async function hear(request: Request): Promise<Response> {
     const body = await readSigned(request)
     if (body instanceof Response) return body
-    const event = parseWebhookEvent(parseJson(body))
+    const event = parseWebhookEvent(parseJson(new TextDecoder().decode(body)))
     if (event === null) return plain(400, 'this is no event that we know')
     void greeter?.onEvent(event)
     return new Response(null, { status: 204, headers: { 'content-type': 'application/json' } })
@@ -191,14 +192,6 @@ export function endpointProblems(
       ? []
       : [`While the bot runs, put ${address} into Interactions Endpoint URL on its General Information page.`]),
   ]
-}
-
-function parseJson(body: Uint8Array): unknown {
-  try {
-    return JSON.parse(new TextDecoder().decode(body))
-  } catch {
-    return null
-  }
 }
 
 function plain(status: number, text: string): Response {

@@ -2,8 +2,7 @@ import { ChannelType, Events, PermissionFlagsBits, type Client, type Guild, type
 import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
-import { platformId } from '../../../core/workspace.ts'
-import { languageOf } from './interaction-call.ts'
+import { languageOf, platformId } from '../../../core/workspace.ts'
 import { hasIn } from './own-permissions.ts'
 
 /** Who was added longer ago, as when this bot ran without greeting, knows it by now. */

@@ -1,7 +1,7 @@
 import { ApplicationCommandOptionType, ChannelType } from 'discord.js'
 import type { CommandState } from '../../../core/card.ts'
 import type { CommandCall } from '../../../core/command.ts'
-import type { Language } from '../../../core/workspace.ts'
+import { languageOf } from '../../../core/workspace.ts'
 import type { CommandUse, Interaction, Typing } from './interaction.ts'
 
 const MANAGE_CHANNELS = 1n << 4n
@@ -66,12 +66,4 @@ function isAdmin(permissions: bigint): boolean {
 
 function mayManage(permissions: bigint): boolean {
   return isAdmin(permissions) || (permissions & MANAGE_CHANNELS) !== 0n
-}
-
-/** The interface language for one of Discord's locales, `null` where there is none. */
-export function languageOf(locale = ''): Language | null {
-  if (locale.startsWith('ko')) return 'ko'
-  if (locale.startsWith('ja')) return 'ja'
-  if (locale.startsWith('zh')) return 'zh'
-  return locale.startsWith('en') ? 'en' : null
 }

@@ -1,4 +1,5 @@
 import { DefaultRestOptions, type RESTOptions } from 'discord.js'
+import { isRecord, parseJson } from '../../../core/parse-json.ts'
 
 type MakeRequest = RESTOptions['makeRequest']
 type Answer = Awaited<ReturnType<MakeRequest>>
@@ -20,7 +21,7 @@ export const makeRequest: MakeRequest = async (url, init) => {
   const answer = await DefaultRestOptions.makeRequest(url, init)
   const { status, ok, statusText, body, bodyUsed } = answer
   const json = async (): Promise<unknown> => {
-    const read = readJson(await answer.text())
+    const read = parseJson(await answer.text()) ?? null
     if (ok && isRecord(read) && new URL(url).pathname.endsWith('/gateway/bot')) return inFull(read)
     return isRecord(read) || ok ? read : {}
   }
@@ -39,7 +40,7 @@ function inFull(gateway: Readonly<Record<string, unknown>>): object {
 async function nameWait(answer: Answer): Promise<void> {
   const { headers } = answer
   if (secondsIn(headers.get('Retry-After')) !== null) return
-  const read = readJson(await answer.text().catch(() => ''))
+  const read = parseJson(await answer.text().catch(() => ''))
   const told = isRecord(read) ? read : {}
   headers.set('Retry-After', String(secondsIn(told.retry_after) ?? SOME_WAIT_S))
   if (told.global === true) headers.set('X-RateLimit-Global', 'true')
@@ -49,16 +50,4 @@ async function nameWait(answer: Answer): Promise<void> {
 function secondsIn(value: unknown): number | null {
   const seconds = typeof value === 'string' || typeof value === 'number' ? Number(value) : Number.NaN
   return Number.isFinite(seconds) && seconds > 0 ? seconds : null
-}
-
-function readJson(words: string): unknown {
-  try {
-    return JSON.parse(words)
-  } catch {
-    return null
-  }
-}
-
-function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === 'object' && value !== null
 }

@@ -1,5 +1,5 @@
 import type { CommandState } from '../../../core/card.ts'
-import { isRecord, parseJson } from './parse-json.ts'
+import { isRecord, parseJson } from '../../../core/parse-json.ts'
 
 /** Pressing answers beside the message. */
 export const ASK_ACTION = 'aw:ask:'

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto'
-import { isRecord, parseJson } from './parse-json.ts'
+import { isRecord, parseJson } from '../../../core/parse-json.ts'
 
 const EVENT_TYPE = 'aiwire_delivery'
 

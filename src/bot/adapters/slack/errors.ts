@@ -1,7 +1,7 @@
 import { RespondError, webApi } from '@slack/bolt'
 import { ChatError } from '../../../core/errors.ts'
 import type { ChatErrorKind } from '../../../core/errors.ts'
-import { isRecord } from './parse-json.ts'
+import { isRecord } from '../../../core/parse-json.ts'
 
 /** Slack's codes that mean something to us. https://docs.slack.dev/reference/methods/chat.postMessage */
 const CODES: Readonly<Partial<Record<ChatErrorKind, readonly string[]>>> = {

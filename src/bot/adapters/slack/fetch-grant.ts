@@ -1,4 +1,4 @@
-import { isRecord, parseJson } from './parse-json.ts'
+import { isRecord, parseJson } from '../../../core/parse-json.ts'
 
 /**
  * Fetches as the SDK does. An answer to an OAuth code that says nothing of the person who installed gets an empty one: the

@@ -4,7 +4,7 @@ import type { Command, CommandOption, CompletionChoice } from '../../../core/com
 import type { Language } from '../../../core/workspace.ts'
 import { FORM_ACTION } from './action-id.ts'
 import * as limits from './limits.ts'
-import { isRecord, parseJson } from './parse-json.ts'
+import { isRecord, parseJson } from '../../../core/parse-json.ts'
 import { cleanText, shorten } from './plain-text.ts'
 import { slackWords } from './words.ts'
 

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Random } from '../../../core/ports/random.ts'
 import type { InstallationStore } from '../../../core/ports/store.ts'
-import { parseJson } from './parse-json.ts'
+import { parseJson } from '../../../core/parse-json.ts'
 import type { SealedBox } from './sealed-box.ts'
 
 /** As long as the cookie that Slack's SDK compares a state with. */

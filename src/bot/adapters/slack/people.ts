@@ -1,7 +1,8 @@
 import type { webApi } from '@slack/bolt'
+import { forgetOldest } from '../../../core/forget-oldest.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
-import type { Language } from '../../../core/workspace.ts'
+import { languageOf, type Language } from '../../../core/workspace.ts'
 import { toChatError } from './errors.ts'
 
 /** `language` is `null` where Slack shows another than ours. */
@@ -30,8 +31,7 @@ export function createPeople(clock: Clock, log: Log): FindPerson {
       const isGuest = user?.is_restricted === true || user?.is_ultra_restricted === true || user?.is_stranger === true
       const isAdmin = user?.is_admin === true || user?.is_owner === true
       const person = { language: languageOf(user?.locale ?? ''), canManage: !isGuest, isAdmin }
-      const oldest = known.keys().next()
-      if (known.size >= MOST_KEPT && oldest.done !== true) known.delete(oldest.value)
+      forgetOldest(known, MOST_KEPT)
       known.set(key, { person, untilMs: clock.nowMs() + KEPT_MS })
       return person
     } catch (error) {
@@ -39,12 +39,4 @@ export function createPeople(clock: Clock, log: Log): FindPerson {
       return UNKNOWN
     }
   }
-}
-
-/** The interface language for one of Slack's locales, such as `ko-KR`; `null` where there is none. */
-export function languageOf(locale: string): Language | null {
-  if (locale.startsWith('ko')) return 'ko'
-  if (locale.startsWith('ja')) return 'ja'
-  if (locale.startsWith('zh')) return 'zh'
-  return locale.startsWith('en') ? 'en' : null
 }

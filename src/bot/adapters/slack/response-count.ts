@@ -1,3 +1,4 @@
+import { forgetOldest } from '../../../core/forget-oldest.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 
 /** https://docs.slack.dev/interactivity/handling-user-interaction#message_responses */
@@ -16,8 +17,7 @@ export function createResponseCount(clock: Clock): TakeResponse {
   return (address, askedAtMs) => {
     const count = used.get(address) ?? 0
     if (count === ANSWERS || clock.nowMs() - askedAtMs > WITHIN_MS - MARGIN_MS) return false
-    const oldest = used.keys().next()
-    if (used.size >= MOST_KEPT && oldest.done !== true) used.delete(oldest.value)
+    forgetOldest(used, MOST_KEPT)
     used.delete(address)
     used.set(address, count + 1)
     return true
