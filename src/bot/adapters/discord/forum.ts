@@ -4,6 +4,7 @@ import { ChatError } from '../../../core/errors.ts'
 import type { OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import { CODES, discordCode, toChatError } from './errors.ts'
 import { fittingTags } from './fitting-tags.ts'
+import { absent, orElse } from './left-out.ts'
 import { THREADS_PAGE } from './limits.ts'
 import type { Rest } from './paced-rest.ts'
 import { pictureFiles } from './picture-files.ts'
@@ -17,15 +18,12 @@ const FORUMS: ReadonlySet<number> = new Set([ChannelType.GuildForum, ChannelType
 const snowflake = z.string().regex(/^\d{1,20}$/u)
 const channelShape = z.object({
   type: z.int(),
-  guild_id: snowflake.nullish(),
-  flags: z
-    .int()
-    .nullish()
-    .transform((flags) => flags ?? 0),
-  available_tags: z
-    .array(z.object({ id: snowflake, name: z.string(), moderated: z.boolean().nullish() }))
-    .nullish()
-    .transform((tags) => tags ?? []),
+  guild_id: absent(snowflake),
+  flags: orElse(z.int(), 0),
+  available_tags: orElse(
+    z.array(z.object({ id: snowflake, name: z.string(), moderated: orElse(z.boolean(), false) })),
+    [],
+  ),
 })
 const threadsShape = z.object({
   threads: z.array(
@@ -36,7 +34,7 @@ const threadsShape = z.object({
       thread_metadata: z.object({ archive_timestamp: z.iso.datetime({ offset: true }) }).nullish(),
     }),
   ),
-  has_more: z.boolean().nullish(),
+  has_more: orElse(z.boolean(), false),
 })
 const createdShape = z.object({ id: snowflake })
 
@@ -91,10 +89,10 @@ export function createForums(
     }
     const isForum = FORUMS.has(channel.type)
     kinds.set(channelId, isForum)
-    if (!isForum || typeof channel.guild_id !== 'string') return null
+    if (!isForum || channel.guild_id === undefined) return null
     return {
       guildId: channel.guild_id,
-      tags: channel.available_tags.filter(({ moderated }) => moderated !== true),
+      tags: channel.available_tags.filter(({ moderated }) => !moderated),
       needsTag: (channel.flags & ChannelFlags.RequireTag) !== 0,
     }
   }
@@ -151,7 +149,7 @@ export function createForums(
       const { threads, has_more: hasMore } = await listThreads(Routes.channelThreads(channelId, 'public'), query)
       all.push(...threads)
       const last = threads.at(-1)?.thread_metadata?.archive_timestamp
-      if (hasMore !== true || last === undefined || Date.parse(last) < sinceMs) return all
+      if (!hasMore || last === undefined || Date.parse(last) < sinceMs) return all
       query.set('before', last)
     }
   }

@@ -1,18 +1,12 @@
 import { z } from 'zod'
+import { absent, orElse } from './left-out.ts'
 
 /** What a press or a form is about: hidden from everybody but whoever it was shown to. */
 const EPHEMERAL = 1 << 6
 
 const bits = z.union([z.string().regex(/^\d{1,20}$/u), z.int().nonnegative()]).transform(BigInt)
 
-/** What is left out may as well be there and be nothing. */
-function absent<T extends z.ZodType>(type: T) {
-  return type.nullish().transform((value) => value ?? undefined)
-}
-const words = z
-  .string()
-  .nullish()
-  .transform((value) => value ?? '')
+const words = orElse(z.string(), '')
 
 const asked = {
   id: z.string().regex(/^\d{1,20}$/u),
@@ -26,7 +20,7 @@ const asked = {
     z.object({
       user: z.object({ id: z.string() }),
       /** Where nothing is said the person may do nothing. */
-      permissions: bits.nullish().transform((may) => may ?? 0n),
+      permissions: orElse(bits, 0n),
     }),
   ),
   locale: words,
@@ -38,28 +32,25 @@ const asked = {
 
 const command = z.object({
   name: z.string(),
-  options: z
-    .array(
+  options: orElse(
+    z.array(
       z.object({
         name: z.string(),
         type: z.int(),
         value: absent(z.union([z.string(), z.number(), z.boolean()])),
-        focused: z
-          .boolean()
-          .nullish()
-          .transform((focused) => focused ?? false),
+        focused: orElse(z.boolean(), false),
       }),
-    )
-    .nullish()
-    .transform((options) => options ?? []),
-  resolved: z
-    .object({
+    ),
+    [],
+  ),
+  resolved: orElse(
+    z.object({
       /** With what the person may do in each. */
-      channels: z.record(z.string(), z.object({ permissions: absent(bits) })).nullish(),
-      roles: z.record(z.string(), z.unknown()).nullish(),
-    })
-    .nullish()
-    .transform((resolved) => ({ channels: resolved?.channels ?? {}, roles: resolved?.roles ?? {} })),
+      channels: orElse(z.record(z.string(), z.object({ permissions: absent(bits) })), {}),
+      roles: orElse(z.record(z.string(), z.unknown()), {}),
+    }),
+    { channels: {}, roles: {} },
+  ),
 })
 
 const shown = z
