@@ -90,12 +90,14 @@ function letOthersThrough(): void {
   }
 }
 
+/** The tables with our rows, as `name`. */
+export const TABLES = `select quote_ident(tablename) as name from pg_tables
+  where schemaname = 'public' and tablename not like 'kysely%'`
+
 async function wipe(url: string): Promise<void> {
   const client = new pg.Client(url)
   await client.connect()
-  const names = `select quote_ident(tablename) as name from pg_tables
-    where schemaname = 'public' and tablename not like 'kysely%'`
-  const { rows } = await client.query<{ readonly name: string }>(names)
+  const { rows } = await client.query<{ readonly name: string }>(TABLES)
   const tables = rows.map(({ name }) => name).join(', ')
   if (tables !== '') await client.query(`truncate ${tables} restart identity cascade`)
   await client.end()

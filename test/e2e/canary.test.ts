@@ -7,8 +7,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loadCatalogue } from '../../src/feeds/catalogue.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
-
-// Whole processes take their time on a busy machine.
+import { closeServer } from '../fakes/close-server.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
 const CANARIES = {
@@ -56,8 +55,7 @@ beforeEach(async () => {
   await store.close()
 })
 afterEach(async () => {
-  world.closeAllConnections()
-  await new Promise((resolve) => world.close(resolve))
+  await closeServer(world)
   rmSync(folder, { recursive: true, force: true })
 })
 

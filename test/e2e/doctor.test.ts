@@ -11,6 +11,7 @@ import { systemClock } from '../../src/ops/system-clock.ts'
 import { examine } from '../../src/checkup.ts'
 import { parseConfig } from '../../src/config.ts'
 import { SILENT } from '../builders/silent-log.ts'
+import { closeServer } from '../fakes/close-server.ts'
 import { runAiwire } from './run-aiwire.ts'
 
 const DISCORD_TOKEN = `${'M'.repeat(24)}.GabcDE.${'k'.repeat(30)}`
@@ -64,8 +65,7 @@ beforeEach(async () => {
   url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
 })
 afterEach(async () => {
-  platforms.closeAllConnections()
-  await new Promise((resolve) => platforms.close(resolve))
+  await closeServer(platforms)
   rmSync(folder, { recursive: true, force: true })
 })
 

@@ -15,8 +15,6 @@ import { PREVIEW_WORDS } from '../../src/web/preview-words.ts'
 import { SILENT } from '../builders/silent-log.ts'
 import { expectPicture } from './picture-grid.ts'
 
-// A browser takes its time on a busy machine.
-
 const NOW = Date.UTC(2026, 1, 18, 9)
 const DAY_MS = 86_400_000
 const FLAGS = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking']
@@ -78,8 +76,6 @@ beforeEach(async () => {
 })
 afterEach(() => page.close())
 
-/** What a busy machine shows in a while. */
-const soon = <T>(read: () => T) => expect.poll(read)
 const textOf = (pane: 'discord' | 'slack') => page.locator(`#${pane}`).innerText()
 const type = async (line: string) => {
   await page.locator('#line').fill(line)
@@ -94,7 +90,7 @@ const look = async (name: string) => {
 
 test('shows every story of the channel on both platforms, with replies below their posts', async () => {
   const posted = app.preview?.messages() ?? []
-  await soon(() => page.locator('#discord article').count()).toBe(posted.length)
+  await expect.poll(() => page.locator('#discord article').count()).toBe(posted.length)
   expect(await page.locator('#slack article').count()).toBe(posted.length)
   const replies = posted.filter(({ threadOf }) => threadOf !== null).length
   expect(replies).toBeGreaterThan(0)
@@ -111,7 +107,7 @@ test('completes by keyboard, answers on both, and turns the pages in place', asy
   await line.press('Tab')
   expect(await line.inputValue()).toBe('/models ')
   await line.pressSequentially('vendor:antro')
-  await soon(() => page.locator('#choices li').allInnerTexts()).toContain('Anthropic')
+  await expect.poll(() => page.locator('#choices li').allInnerTexts()).toContain('Anthropic')
   await look('completion')
   await line.press('ArrowDown')
   await line.press('Enter')
@@ -122,9 +118,9 @@ test('completes by keyboard, answers on both, and turns the pages in place', asy
   expect(await page.locator('#slack .answer').innerText()).toContain('Claude')
   await type('/roundup')
   const answer = page.locator('#discord .answer').last()
-  await soon(() => answer.innerText()).toContain('The AI week 2026-W08')
+  await expect.poll(() => answer.innerText()).toContain('The AI week 2026-W08')
   await answer.getByRole('button', { name: 'Previous' }).click()
-  await soon(() => page.locator('#discord .answer').last().innerText()).toContain('The AI week 2026-W07')
+  await expect.poll(() => page.locator('#discord .answer').last().innerText()).toContain('The AI week 2026-W07')
   expect(await page.locator('#discord .answer').count()).toBe(2)
   expect(await page.locator('#slack .answer').last().innerText()).toContain('The AI week 2026-W07')
   await look('answers')
@@ -133,7 +129,7 @@ test('completes by keyboard, answers on both, and turns the pages in place', asy
 
 test('answers a button of a story for whoever pressed it, on Slack as on Discord', async () => {
   await page.locator('#slack article').last().getByRole('button', { name: 'Details' }).last().click()
-  await soon(() => textOf('slack')).toContain('Facts, with the words that say them')
+  await expect.poll(() => textOf('slack')).toContain('Facts, with the words that say them')
   expect(await textOf('discord')).toContain('Only you can see this')
   await look('story')
   expect(complaints).toEqual([])
@@ -150,7 +146,7 @@ test('speaks four languages', async () => {
     const title = titles[language]
     await page.locator('#language').selectOption(language)
     await type('/settings')
-    await soon(() => textOf('discord')).toContain(title)
+    await expect.poll(() => textOf('discord')).toContain(title)
     expect(await textOf('slack')).toContain(title)
     // The page itself speaks as its answers do.
     const words = PREVIEW_WORDS[language]
@@ -167,13 +163,13 @@ test('shows what is posted while it is looked at, and an edit where the post sta
   const preview = app.preview
   if (preview === null) throw new Error('the preview is missing')
   const ref = await preview.post(channel, { ...shown, card: card({ tone: 'model', title: 'Posted just now' }) })
-  await soon(() => textOf('discord')).toContain('Posted just now')
+  await expect.poll(() => textOf('discord')).toContain('Posted just now')
   const count = await page.locator('#discord article').count()
   await preview.reply(channel, ref, { ...shown, deliveryId: 'live-2', card: card({ tone: 'model', title: 'A note' }) })
   await preview.edit(channel, ref, { ...shown, card: card({ tone: 'model', title: 'Edited since' }) })
-  await soon(() => textOf('slack')).toContain('Edited since')
+  await expect.poll(() => textOf('slack')).toContain('Edited since')
   expect(await textOf('slack')).not.toContain('Posted just now')
-  await soon(() => textOf('slack')).toContain('A note')
+  await expect.poll(() => textOf('slack')).toContain('A note')
   expect(await page.locator('#discord article').count()).toBe(count + 1)
 })
 
@@ -196,7 +192,7 @@ test('is read in the dark and on a phone', async () => {
 test('shows the greeting, the forms, and the Home tab where there is one', async () => {
   const show = async (name: string, words: string) => {
     await page.locator('#scene').selectOption(name)
-    await soon(() => page.locator('#slack .answer').last().innerText()).toContain(words)
+    await expect.poll(() => page.locator('#slack .answer').last().innerText()).toContain(words)
   }
   await show('greeting', 'Hello, here is AI Wire')
   expect(await page.locator('#discord .answer').last().innerText()).toContain('/subscribe models')
@@ -247,10 +243,10 @@ test('text of feeds runs no script and loads nothing', async () => {
     buttons: [{ kind: 'command', label: attacks[1] ?? '', run: { command: 'help', options: { x: attacks[2] ?? '' } } }],
   })
   await app.preview?.post(channel, { deliveryId: 'hostile', card: hostile, language: 'en' })
-  await soon(() => textOf('slack')).toContain('onerror')
+  await expect.poll(() => textOf('slack')).toContain('onerror')
   // As an answer too, where the text is what was typed.
   for (const attack of attacks) await type(`/search "${attack.replaceAll('"', "'")}"`)
-  await soon(() => page.locator('#discord .answer').count()).toBe(attacks.length)
+  await expect.poll(() => page.locator('#discord .answer').count()).toBe(attacks.length)
   expect(await page.evaluate('window.pwned')).toBeUndefined()
   for (const tag of ['script', 'img', 'iframe', 'style', 'base']) {
     expect(await page.locator(`main ${tag}`).count(), tag).toBe(0)

@@ -10,8 +10,6 @@ import { FakeSlack, TEAM, type FakeAnswer } from '../fakes/slack/fake-slack.ts'
 import { installApp } from '../fakes/slack/install-app.ts'
 import { readBlocks } from '../fakes/slack/read-blocks.ts'
 
-// Every step may take a busy machine a while.
-
 let slack: FakeSlack
 let clock: ShiftedClock
 let bot: App
@@ -32,9 +30,6 @@ afterEach(async () => {
   await slack.close()
   expect(slack.problems).toEqual([])
 })
-
-/** What a busy machine does in a while. */
-const soon = <T>(read: () => T) => expect.poll(read)
 
 /** A channel, and the workspace that it is in. */
 type Place = { readonly teamId: string; readonly channel: string }
@@ -78,14 +73,14 @@ describe.each(SLACK_CONNECTIONS)('the whole bot by %s', (connection) => {
 
   test('is used by forms, buttons, shortcuts and its Home tab', async () => {
     const answered = slack.sendSlash({ command: '/subscribe', text: '', channel: 'C1', person: 'U1' })
-    await soon(() => slack.views.length).toBe(1)
+    await expect.poll(() => slack.views.length).toBe(1)
     slack.submit(slack.views[0]?.view ?? {}, { topic: 'models' }, 'U1')
     expect(shown(await answered)).toContain('model releases')
-    await soon(() => messagesIn('C1').length).toBe(1)
+    await expect.poll(() => messagesIn('C1').length).toBe(1)
 
     await breakNews(codestral('s1'))
     wake(here('C1'))
-    await soon(() => posted('C1').length).toBe(1)
+    await expect.poll(() => posted('C1').length).toBe(1)
     const [message] = messagesIn('C1').filter(({ text }) => text.includes('Codestral 3'))
     const { text, blocks, ts = '' } = message ?? {}
     const press = (label: string, of: unknown) =>
@@ -107,28 +102,28 @@ describe.each(SLACK_CONNECTIONS)('the whole bot by %s', (connection) => {
     // What a subscription leaves out, and what is wrong with a story, is said in forms that show what is set.
     slack.views.length = 0
     const changed = slack.sendSlash({ command: '/subscriptions', text: 'change:models', channel: 'C1', person: 'U1' })
-    await soon(() => slack.views.length).toBe(1)
+    await expect.poll(() => slack.views.length).toBe(1)
     slack.submit(slack.views[0]?.view ?? {}, { words: 'open', max_per_day: '4' }, 'U1')
     expect(shown(await changed)).toContain('At most 4')
     const [kept] = await bot.store.subscriptions.listActive('model-release')
     expect(kept?.subscription.filter).toMatchObject({ words: ['open'], maxPerDay: 4 })
     slack.views.length = 0
     const thanked = press('Something wrong?', blocks)
-    await soon(() => slack.views.length).toBe(1)
+    await expect.poll(() => slack.views.length).toBe(1)
     slack.submit(slack.views[0]?.view ?? {}, { wrong: 'It is Codestral 4' }, 'U1')
     expect(shown(await thanked)).toContain('Codestral 3')
     expect((await bot.store.complaints.listOpen()).map(({ words }) => words)).toEqual(['It is Codestral 4'])
 
     slack.views.length = 0
     slack.useAnywhere('aw_subscribe', 'U1')
-    await soon(() => slack.views.length).toBe(1)
+    await expect.poll(() => slack.views.length).toBe(1)
     slack.submit(slack.views[0]?.view ?? {}, { topic: 'funding', channel: 'C2' }, 'U1')
-    await soon(() => messagesIn('C2').length).toBe(1)
-    await soon(() => messagesIn('U1').length).toBe(1)
+    await expect.poll(() => messagesIn('C2').length).toBe(1)
+    await expect.poll(() => messagesIn('U1').length).toBe(1)
 
     slack.views.length = 0
     slack.sendEvent({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' })
-    await soon(() => slack.views.length).toBe(1)
+    await expect.poll(() => slack.views.length).toBe(1)
     const home = JSON.stringify(slack.views[0]?.view)
     for (const part of ['<#C1>', '<#C2>', 'Settings of this channel', 'Top stories']) expect(home).toContain(part)
     expect(posted('C1')).toHaveLength(1)
@@ -138,12 +133,12 @@ describe.each(SLACK_CONNECTIONS)('the whole bot by %s', (connection) => {
     const ask = () => slack.openForm({ command: '/aiwire', text: 'story', channel: 'C1', person: 'U1' })
     const form = await ask()
     for (let time = 1; time <= 6; time += 1) slack.submit(form, { id: 'none' }, 'U1')
-    await soon(() => slack.whispers.map(({ channel }) => channel)).toEqual(['C1'])
+    await expect.poll(() => slack.whispers.map(({ channel }) => channel)).toEqual(['C1'])
     const other = await ask()
     await slack.settle()
     clock.advance(31 * 60_000)
     slack.submit(other, { id: 'none' }, 'U1')
-    await soon(() => slack.whispers.length).toBe(2)
+    await expect.poll(() => slack.whispers.length).toBe(2)
   })
 
   test('gives each channel a story once: a throttled one delays no other, a lost answer posts nothing twice', async () => {
@@ -160,22 +155,22 @@ describe.each(SLACK_CONNECTIONS)('the whole bot by %s', (connection) => {
     slack.fail({ kind: 'drop-after' })
     await breakNews(codestral('s1'))
     wake(throttled)
-    await soon(() => slack.sends.length - before).toBe(1)
+    await expect.poll(() => slack.sends.length - before).toBe(1)
     wake(lost)
-    await soon(() => posted('C2').length).toBe(1)
+    await expect.poll(() => posted('C2').length).toBe(1)
     wake(well)
-    await soon(() => posted('C3').length).toBe(1)
+    await expect.poll(() => posted('C3').length).toBe(1)
     expect(posted('C1')).toEqual([])
     await slack.settle()
     clock.advance(31_000)
     wake(throttled)
-    await soon(() => posted('C1').length).toBe(1)
+    await expect.poll(() => posted('C1').length).toBe(1)
     await slack.settle()
     clock.advance(60_000)
     wake(lost)
     const looked = () => slack.requests.filter(({ method }) => method === 'conversations.history').length
-    await soon(looked).toBe(1)
-    await soon(async () => (await bot.store.deliveries.countByState()).get('sent')).toBe(3)
+    await expect.poll(looked).toBe(1)
+    await expect.poll(async () => (await bot.store.deliveries.countByState()).get('sent')).toBe(3)
     expect(['C1', 'C2', 'C3'].map((channel) => posted(channel).length)).toEqual([1, 1, 1])
     expect(posted('C1')[0]).toContain('Codestral 3')
   })
@@ -183,13 +178,13 @@ describe.each(SLACK_CONNECTIONS)('the whole bot by %s', (connection) => {
   test('follows a channel that is archived, comes back, is renamed and gets another id', async () => {
     await use(here('C1'), '/subscribe', 'models')
     slack.sendEvent({ type: 'channel_archive', channel: 'C1', user: 'U1' })
-    await soon(() => use(here('C1'), '/subscriptions', '')).toContain('paused')
+    await expect.poll(() => use(here('C1'), '/subscriptions', '')).toContain('paused')
     expect(await bot.store.subscriptions.listActive('model-release')).toEqual([])
     wake(here('C1'))
-    await soon(() => use(here('C1'), '/subscriptions', '')).toContain('active')
+    await expect.poll(() => use(here('C1'), '/subscriptions', '')).toContain('active')
     await breakNews(codestral('s1'))
     wake(here('C1'))
-    await soon(() => posted('C1').length).toBe(1)
+    await expect.poll(() => posted('C1').length).toBe(1)
 
     // Owed under the old id, and sent under the new one.
     await breakNews(
@@ -197,12 +192,12 @@ describe.each(SLACK_CONNECTIONS)('the whole bot by %s', (connection) => {
     )
     slack.sendEvent({ type: 'channel_rename', channel: { id: 'C1', name: 'new-name', created: 1 } })
     slack.changeChannelId('C1', 'C9')
-    await soon(() => posted('C9').length).toBe(2)
+    await expect.poll(() => posted('C9').length).toBe(2)
     const changes = [{ kind: 'status', from: 'preview', to: 'released', at: clock.nowMs(), entryId: 'e2' }] as const
     await breakNews(codestral('s1', { revision: 2, changes, title: 'Codestral 3 is out' }))
     wake(here('C9'))
     // The message that was there is edited, and its thread says what changed.
-    await soon(() => messagesIn('C9').filter(({ threadTs }) => threadTs !== null).length).toBe(1)
+    await expect.poll(() => messagesIn('C9').filter(({ threadTs }) => threadTs !== null).length).toBe(1)
     expect(posted('C9')).toHaveLength(2)
     expect(await use(here('C9'), '/subscriptions', '')).toContain('active')
     expect(slack.messages.filter(({ channel }) => !['C9', 'U1', 'DU1'].includes(channel))).toEqual([])
@@ -217,16 +212,16 @@ test('a workspace that leaves rests, is not in the others\u2019 Home tab, and is
   }
   slack.sendEvent({ type: 'app_uninstalled' }, { teamId: 'T1' })
   const active = () => bot.store.subscriptions.listActive('model-release')
-  await soon(async () => (await active()).map(({ channel }) => channel.externalId)).toEqual(['CT2'])
+  await expect.poll(async () => (await active()).map(({ channel }) => channel.externalId)).toEqual(['CT2'])
   await breakNews(codestral('s1'))
   wake({ teamId: 'T2', channel: 'CT2' })
-  await soon(() => posted('CT2').length).toBe(1)
+  await expect.poll(() => posted('CT2').length).toBe(1)
   expect(posted('CT1')).toEqual([])
   const told = await use({ teamId: 'T1', channel: 'CT1' }, '/models', '')
   expect(told).toContain('https://aiwire.example.org/slack/install')
 
   slack.sendEvent({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home' }, { teamId: 'T2' })
-  await soon(() => slack.views.length).toBe(1)
+  await expect.poll(() => slack.views.length).toBe(1)
   const home = JSON.stringify(slack.views[0]?.view)
   for (const part of ['<#CT2>', 'Settings of this channel', 'Codestral 3']) expect(home).toContain(part)
   expect(home).not.toContain('CT1')

@@ -1,5 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'node:http'
 import { z } from 'zod'
+import { parseJson } from '../../src/core/parse-json.ts'
+import { closeServer } from './close-server.ts'
 
 const chatRequest = z.strictObject({
   model: z.string().min(1),
@@ -67,7 +69,7 @@ export async function startFakeOpenAi(): Promise<FakeOpenAi> {
     body: string,
     response: ServerResponse,
   ): Promise<void> => {
-    const parsed = method === 'POST' && path === '/v1/chat/completions' ? chatRequest.safeParse(jsonOf(body)) : null
+    const parsed = method === 'POST' && path === '/v1/chat/completions' ? chatRequest.safeParse(parseJson(body)) : null
     if (parsed?.success !== true) {
       response.writeHead(400, { 'content-type': 'application/json' }).end('{"error":{"message":"bad request"}}')
       return
@@ -112,16 +114,7 @@ export async function startFakeOpenAi(): Promise<FakeOpenAi> {
       answer = handler
     },
     async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      await closeServer(server)
     },
-  }
-}
-
-function jsonOf(text: string): unknown {
-  try {
-    return JSON.parse(text)
-  } catch {
-    return null
   }
 }

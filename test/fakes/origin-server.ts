@@ -1,6 +1,7 @@
 import { createServer, type IncomingHttpHeaders, type IncomingMessage, type ServerResponse } from 'node:http'
 import type { Clock } from '../../src/core/ports/clock.ts'
 import type { Lookup } from '../../src/feeds/address-guard.ts'
+import { closeServer } from './close-server.ts'
 
 export type Asked = {
   readonly at: number
@@ -94,8 +95,7 @@ export async function startOriginServer(clock: Pick<Clock, 'nowMs'>): Promise<Or
     allowedHosts: () => [...handlers.keys()].map((host) => `${host}:${port}`),
     mostInFlight: (host) => most.get(host) ?? 0,
     async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      await closeServer(server)
     },
   }
 }

@@ -3,7 +3,7 @@ import type { Random } from '../../src/core/ports/random.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { openEngine } from '../../src/store/open-engine.ts'
 import { storeOn } from '../../src/store/open-store.ts'
-import { startPostgres } from '../builders/postgres.ts'
+import { startPostgres, TABLES } from '../builders/postgres.ts'
 
 /** So often the tables of PostgreSQL are made anew: rows that are gone slow down whoever looks for others. */
 const WIPE_EVERY = 25
@@ -23,7 +23,8 @@ export async function startSimDatabase(engine: SimEngine): Promise<SimDatabase> 
   const opened = await openEngine(url)
   let current: Random | null = null
   const store = storeOn(opened, { id: () => current?.id() ?? '' })
-  const empty = server === null ? await sqliteEmptier(opened.db) : await postgresEmptier(opened.db)
+  const empty =
+    server === null ? await sqliteEmptier(opened.db) : await postgresEmptier(opened.db, () => server.wipe(url))
   return {
     async open(random) {
       current = random
@@ -57,16 +58,14 @@ async function sqliteEmptier(db: OpenDatabase): Promise<() => Promise<void>> {
 }
 
 /** The same in one round trip. While nobody looks at who refers to whom, the order is free. */
-async function postgresEmptier(db: OpenDatabase): Promise<() => Promise<void>> {
-  const tables = await sql<{ readonly name: string }>`select quote_ident(tablename) as name from pg_tables
-    where schemaname = 'public' and tablename not like 'kysely%'`.execute(db)
-  const names = tables.rows.map(({ name }) => name)
-  const wipe = sql.raw(`truncate ${names.join(', ')} restart identity cascade`).compile(db)
-  const deletes = names.map((name) => `delete from ${name}`).join(';')
+async function postgresEmptier(db: OpenDatabase, wipe: () => Promise<void>): Promise<() => Promise<void>> {
+  const tables = await sql.raw<{ readonly name: string }>(TABLES).execute(db)
+  const deletes = tables.rows.map(({ name }) => `delete from ${name}`).join(';')
   const empty = sql.raw(`begin; set local session_replication_role = replica; ${deletes}; commit`).compile(db)
   let turn = 0
   return async () => {
     turn += 1
-    await db.executeQuery(turn % WIPE_EVERY === 0 ? wipe : empty)
+    if (turn % WIPE_EVERY === 0) await wipe()
+    else await db.executeQuery(empty)
   }
 }

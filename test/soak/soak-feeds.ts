@@ -1,6 +1,7 @@
 import { createServer } from 'node:http'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Clock } from '../../src/core/ports/clock.ts'
+import { closeServer } from '../fakes/close-server.ts'
 import { createChance, type Chance } from '../simulation/chance.ts'
 
 const SHOWN_ITEMS = 25
@@ -67,8 +68,7 @@ export async function startSoakFeeds(count: number, clock: Clock): Promise<SoakF
       for (const outlet of items) if (chance.below(1_000) < share * 1_000) publishOne(outlet, untilMs)
     },
     async close() {
-      server.closeAllConnections()
-      await new Promise((resolve) => server.close(resolve))
+      await closeServer(server)
     },
   }
 }

@@ -11,6 +11,8 @@ import {
   postProblems,
   threadProblems,
 } from './body-rules.ts'
+import { closeServer } from '../close-server.ts'
+import { readBytes } from '../read-bytes.ts'
 import type { FakeFile } from './body-rules.ts'
 import { isServedBy, openGateway, type FakeShard } from './fake-gateway.ts'
 import { createInteractionSigner, type InteractionSigner } from './interaction-signer.ts'
@@ -661,12 +663,7 @@ export async function startFakeDiscord(
     },
     close: () => {
       gateway.close()
-      server.closeAllConnections()
-      return new Promise((resolve) => {
-        server.close(() => {
-          resolve()
-        })
-      })
+      return closeServer(server)
     },
   }
   return fake
@@ -769,9 +766,7 @@ function partsOf(raw: Buffer, boundary: string): readonly { readonly head: strin
 
 /** JSON, or a form whose field `payload_json` is that, with files beside it (RFC 7578). */
 async function readBody(incoming: IncomingMessage): Promise<{ body: unknown; files: readonly FakeFile[] }> {
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
-  const raw = Buffer.concat(chunks)
+  const raw = await readBytes(incoming)
   const type = incoming.headers['content-type'] ?? ''
   if (!type.startsWith('multipart/form-data')) {
     return { body: raw.length === 0 ? null : JSON.parse(raw.toString()), files: [] }

@@ -1,8 +1,10 @@
 import { createServer } from 'node:http'
-import type { IncomingMessage } from 'node:http'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
 import { z } from 'zod'
+import { parseJson } from '../../../src/core/parse-json.ts'
+import { closeServer } from '../close-server.ts'
+import { readBytes } from '../read-bytes.ts'
 
 export type SparseRequest = { readonly method: string; readonly path: string; readonly body: unknown }
 /** An answer word for word. */
@@ -65,9 +67,10 @@ export async function startSparseDiscord(): Promise<SparseDiscord> {
   }
 
   const server = createServer((incoming, response) => {
-    void readAll(incoming).then((raw) => {
+    void readBytes(incoming).then((bytes) => {
       const path = (incoming.url ?? '').replace(/^\/api\/v10|\?.*$/gu, '')
-      const request = { method: incoming.method ?? '', path, body: parse(raw) }
+      const raw = bytes.toString()
+      const request = { method: incoming.method ?? '', path, body: parseJson(raw) ?? raw }
       requests.push(request)
       const { status, headers = {}, text = '' } = fake.answers(request) ?? carryOut(request)
       response.writeHead(status, headers).end(text)
@@ -108,12 +111,7 @@ export async function startSparseDiscord(): Promise<SparseDiscord> {
     close: () => {
       for (const open of listener.clients) open.terminate()
       listener.close()
-      server.closeAllConnections()
-      return new Promise((resolve) => {
-        server.close(() => {
-          resolve()
-        })
-      })
+      return closeServer(server)
     },
   }
   return fake
@@ -121,18 +119,4 @@ export async function startSparseDiscord(): Promise<SparseDiscord> {
 
 function json(body: unknown, status = 200): RawAnswer {
   return { status, headers: { 'content-type': 'application/json' }, text: JSON.stringify(body) }
-}
-
-async function readAll(incoming: IncomingMessage): Promise<string> {
-  const chunks: Buffer[] = []
-  for await (const chunk of incoming) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
-  return Buffer.concat(chunks).toString()
-}
-
-function parse(raw: string): unknown {
-  try {
-    return JSON.parse(raw)
-  } catch {
-    return raw
-  }
 }

@@ -4,6 +4,8 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
+import { closeServer } from '../close-server.ts'
+import { readBytes } from '../read-bytes.ts'
 import { blockKitProblems, choicesProblems, viewProblems } from './block-kit-rules.ts'
 import { fillForm } from './fill-form.ts'
 import { buttonsIn } from './read-blocks.ts'
@@ -359,12 +361,7 @@ export class FakeSlack {
   async close(): Promise<void> {
     for (const socket of this.#sockets) socket.terminate()
     this.#socketServer.close()
-    this.#server.closeAllConnections()
-    await new Promise<void>((resolve) => {
-      this.#server.close(() => {
-        resolve()
-      })
-    })
+    await closeServer(this.#server)
   }
 
   async #answered(send: (responseUrl: string) => void): Promise<FakeAnswer> {
@@ -444,7 +441,7 @@ export class FakeSlack {
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
     const path = request.url ?? ''
-    const bytes = await readAll(request)
+    const bytes = await readBytes(request)
     if (path.startsWith('/upload/')) {
       const file = this.files.find(({ id }) => path === `/upload/${id}`)
       const isWhole = file?.length === bytes.length
@@ -696,12 +693,6 @@ function answerFault(fault: Fault, response: ServerResponse): void {
 
 function sendJson(response: ServerResponse, body: Body): void {
   response.writeHead(200, { 'content-type': 'application/json' }).end(JSON.stringify(body))
-}
-
-async function readAll(request: IncomingMessage): Promise<Buffer> {
-  const chunks: Buffer[] = []
-  for await (const chunk of request) if (Buffer.isBuffer(chunk)) chunks.push(chunk)
-  return Buffer.concat(chunks)
 }
 
 /** The Web API takes a form whose nested values are JSON. */

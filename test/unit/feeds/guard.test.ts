@@ -5,6 +5,7 @@ import type { HttpFetch } from '../../../src/core/ports/http-fetch.ts'
 import { isPublicAddress, type Lookup, type LookupAddress } from '../../../src/feeds/address-guard.ts'
 import { createHttpFetch } from '../../../src/feeds/http-fetch.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
+import { closeServer } from '../../fakes/close-server.ts'
 
 /** Stands for what must not be reached: every request that comes here is a hole. */
 let internal: Server
@@ -32,10 +33,7 @@ beforeAll(async () => {
   publicPort = await listen(publicServer)
 })
 afterAll(async () => {
-  for (const server of [internal, publicServer]) {
-    server.closeAllConnections()
-    await new Promise((resolve) => server.close(resolve))
-  }
+  for (const server of [internal, publicServer]) await closeServer(server)
 })
 
 const V4 = [

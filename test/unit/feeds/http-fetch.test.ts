@@ -8,6 +8,7 @@ import type { Validators } from '../../../src/core/feed.ts'
 import type { Clock } from '../../../src/core/ports/clock.ts'
 import type { FeedResponse } from '../../../src/core/ports/http-fetch.ts'
 import { createHttpFetch, type HttpFetchOptions } from '../../../src/feeds/http-fetch.ts'
+import { closeServer } from '../../fakes/close-server.ts'
 import { SECURE_EXAMPLE } from '../../fakes/secure-example.ts'
 
 const slept: number[] = []
@@ -39,8 +40,7 @@ beforeEach(async () => {
 })
 
 afterEach(async () => {
-  server.closeAllConnections()
-  await new Promise((resolve) => server.close(resolve))
+  await closeServer(server)
 })
 
 async function get(url: string, options: Partial<HttpFetchOptions> = {}, validators = NONE): Promise<FeedResponse> {

@@ -10,9 +10,6 @@ import { createShiftedClock, type ShiftedClock } from '../../builders/shifted-cl
 import { connectSlack, SLACK_CONNECTIONS, type ConnectedSlack } from '../../builders/slack-connection.ts'
 import { FakeSlack, TEAM } from '../../fakes/slack/fake-slack.ts'
 
-/** What a busy machine does in a while. */
-const soon = <T>(read: () => T) => expect.poll(read)
-
 describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
   let fake: FakeSlack
   let connected: ConnectedSlack
@@ -184,7 +181,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       fake.useAnywhere('aw_subscribe', 'U1')
       fake.sendEvent({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home', event_ts: '1.2' })
       fake.sendEvent({ type: 'channel_archive', channel: 'C1' })
-      await soon(() => fake.acks.length - before).toBe(7)
+      await expect.poll(() => fake.acks.length - before).toBe(7)
       clock.advance(60_000)
       openGate()
       await Promise.all(answered)
@@ -202,7 +199,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
   describe('a form', () => {
     it('opens where something is missing, and its answer goes where it was opened', async () => {
       const answered = fake.sendSlash({ ...subscribe, text: 'min_amount:100M companies:"Mistral, xAI"' })
-      await soon(() => fake.views.length).toBe(1)
+      await expect.poll(() => fake.views.length).toBe(1)
       const view = fake.views[0]?.view ?? {}
       expect(JSON.stringify(view)).toContain('"initial_value":"100M"')
       expect(JSON.stringify(view)).toContain('"value":"xAI"')
@@ -233,7 +230,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
     it('hands on people and channels, and lets nobody into a private channel of others', async () => {
       const send = async (channel: string, person: string) => {
         const answered = fake.sendSlash({ ...subscribe, person })
-        await soon(() => fake.views.length).toBeGreaterThan(0)
+        await expect.poll(() => fake.views.length).toBeGreaterThan(0)
         const { view = {} } = fake.views.pop() ?? {}
         fake.submit(view, { topic: 'models', channel, mention: 'U7' }, person)
         await answered
@@ -274,7 +271,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
         message: { ts: '5.0' },
       }
       void fake.press(press)
-      await soon(() => fake.views.length).toBe(1)
+      await expect.poll(() => fake.views.length).toBe(1)
       expect(fake.views[0]?.view).toMatchObject({ callback_id: 'aw:form:models' })
     })
   })
@@ -286,17 +283,17 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       expect(seat).toMatchObject({ channelId: 'C1' })
       // Five answers are the most for one address: the fake would tell of a sixth.
       for (let time = 1; time <= 6; time += 1) fake.submit(view, { topic: 'models' }, 'U1')
-      await soon(() => fake.whispers).toEqual([{ channel: 'C1', person: 'U1', text: 'Done' }])
+      await expect.poll(() => fake.whispers).toEqual([{ channel: 'C1', person: 'U1', text: 'Done' }])
       fake.fail({ kind: 'error', code: 'user_not_in_channel' }, ['chat.postEphemeral'])
       fake.submit(view, { topic: 'models' }, 'U1')
-      await soon(() => fake.messages.map(({ channel }) => channel)).toEqual(['U1'])
+      await expect.poll(() => fake.messages.map(({ channel }) => channel)).toEqual(['U1'])
     })
 
     it('goes another way when half an hour has passed', async () => {
       const view = await fake.openForm(subscribe)
       clock.advance(30 * 60_000)
       fake.submit(view, { topic: 'models' }, 'U1')
-      await soon(() => fake.whispers).toEqual([{ channel: 'C1', person: 'U1', text: 'Done' }])
+      await expect.poll(() => fake.whispers).toEqual([{ channel: 'C1', person: 'U1', text: 'Done' }])
     })
 
     it('is not given twice when nobody knows whether it arrived', async () => {
@@ -306,14 +303,14 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
         { topic: 'models' },
         'U1',
       )
-      await soon(() => fake.whispers.length).toBe(1)
+      await expect.poll(() => fake.whispers.length).toBe(1)
       fake.fail({ kind: 'drop-after' }, ['chat.postEphemeral'])
       fake.submit(
         { ...view, private_metadata: JSON.stringify({ channelId: 'C1', responseUrl: null, askedAtMs: 0 }) },
         { topic: 'models' },
         'U1',
       )
-      await soon(() => fake.whispers.length).toBe(2)
+      await expect.poll(() => fake.whispers.length).toBe(2)
       await new Promise((resolve) => setTimeout(resolve, 50))
       expect(fake.messages).toEqual([])
     })
@@ -348,10 +345,10 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
     it('subscribes a channel from anywhere, where the person belongs', async () => {
       const choose = async (channel: string, person: string) => {
         fake.useAnywhere('aw_subscribe', person)
-        await soon(() => fake.views.length).toBe(1)
+        await expect.poll(() => fake.views.length).toBe(1)
         const { view = {} } = fake.views.pop() ?? {}
         fake.submit(view, { topic: 'models', channel }, person)
-        await soon(() => calls.length).toBe(1)
+        await expect.poll(() => calls.length).toBe(1)
         return calls.pop()
       }
       const call = await choose('CPRIVATE', 'U1')
@@ -360,7 +357,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       fake.people.set('U3', { locale: 'en-US' })
       expect(await choose('CPRIVATE', 'U3')).toMatchObject({ canManage: false })
       // Nobody asked in a channel, so the answer is a direct message.
-      await soon(() => fake.messages.map(({ channel }) => channel)).toEqual(['U1', 'U3'])
+      await expect.poll(() => fake.messages.map(({ channel }) => channel)).toEqual(['U1', 'U3'])
     })
   })
 
@@ -376,7 +373,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       ]
       const look = async (user: string) => {
         fake.sendEvent({ type: 'app_home_opened', user, channel: 'D1', tab: 'home', event_ts: '1.2' })
-        await soon(() => fake.views.length).toBe(1)
+        await expect.poll(() => fake.views.length).toBe(1)
         return fake.views.pop()
       }
       const own = JSON.stringify((await look('U1'))?.view)
@@ -386,13 +383,13 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       expect(JSON.stringify(others?.view)).not.toContain('Secret')
       const press = { blocks: others?.view.blocks, label: '채널 구독하기', channel: null, person: 'U2', message: {} }
       void fake.press(press)
-      await soon(() => fake.views[0]?.view).toMatchObject({ callback_id: 'aw:form:subscribe' })
+      await expect.poll(() => fake.views[0]?.view).toMatchObject({ callback_id: 'aw:form:subscribe' })
     })
 
     it('says what to do when nothing is followed, and fits however much there is', async () => {
       const view = async () => {
         fake.sendEvent({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home', event_ts: '1.2' })
-        await soon(() => fake.views.length).toBe(1)
+        await expect.poll(() => fake.views.length).toBe(1)
         return JSON.stringify(fake.views.pop()?.view)
       }
       expect(await view()).toContain('/invite')
@@ -421,6 +418,6 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
     // Other people come and go.
     fake.sendEvent({ type: 'member_joined_channel', user: 'U5', channel: 'C1' })
     for (const [event] of told) fake.sendEvent({ ...event })
-    await soon(() => channels.toSorted()).toEqual(told.map(([, then]) => then))
+    await expect.poll(() => channels.toSorted()).toEqual(told.map(([, then]) => then))
   })
 })

@@ -11,8 +11,6 @@ import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { fundingFacts, modelFacts, report, story } from '../../builders/story.ts'
 
-// A browser takes its time on a busy machine.
-
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(2)>'`
 
 let store: Store
