@@ -114,7 +114,8 @@ export class FakeSlack {
   refusesPictures = false
   /** What was sent that Slack would refuse. */
   readonly problems: string[] = []
-  readonly #faults: { readonly fault: Fault; readonly methods: readonly string[] }[] = []
+  readonly #faults: { readonly fault: Fault; readonly methods: readonly string[]; readonly channel: string | null }[] =
+    []
   readonly #pending = new Map<string, Pending>()
   readonly #sockets = new Set<WebSocket>()
   readonly #server = createServer((request, response) => void this.#serve(request, response))
@@ -166,9 +167,9 @@ export class FakeSlack {
     return address.port
   }
 
-  /** The next request to one of these methods goes wrong, once. */
-  fail(fault: Fault, methods: readonly string[] = SENDING): void {
-    this.#faults.push({ fault, methods })
+  /** The next request to one of these methods, of this channel where one is given, goes wrong, once. */
+  fail(fault: Fault, methods: readonly string[] = SENDING, channel: string | null = null): void {
+    this.#faults.push({ fault, methods, channel })
   }
 
   /** Requests to send or replace a message. */
@@ -457,7 +458,9 @@ export class FakeSlack {
     const method = path.replace('/api/', '')
     const body = parseForm(raw)
     this.requests.push({ method, body })
-    const at = this.#faults.findIndex(({ methods }) => methods.includes(method))
+    const at = this.#faults.findIndex(
+      ({ methods, channel }) => methods.includes(method) && (channel === null || channel === body.channel),
+    )
     const fault = at < 0 ? null : (this.#faults.splice(at, 1)[0]?.fault ?? null)
     if (fault !== null && fault.kind !== 'drop-after') {
       answerFault(fault, response)
