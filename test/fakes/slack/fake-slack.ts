@@ -139,12 +139,18 @@ export class FakeSlack {
     const fake = new FakeSlack(nowMs)
     fake.#socketServer.on('connection', (socket) => {
       fake.#sockets.add(socket)
-      socket.on('close', () => fake.#sockets.delete(socket))
+      socket.on('close', () => {
+        fake.#sockets.delete(socket)
+        if (fake.#sockets.size > 0) return
+        for (const giveUp of fake.#ackWaits.values()) giveUp(null)
+        fake.#ackWaits.clear()
+      })
       socket.on('message', (data: Buffer) => {
         const { envelope_id: id, payload } = toBody(JSON.parse(data.toString('utf8')))
         if (typeof id !== 'string') return
         fake.#noteAck(id)
         fake.#ackWaits.get(id)?.(payload)
+        fake.#ackWaits.delete(id)
       })
       socket.send(JSON.stringify({ type: 'hello', num_connections: 1 }))
     })
@@ -337,7 +343,7 @@ export class FakeSlack {
     this.sendEvent({ type: 'channel_id_changed', old_channel_id: from, new_channel_id: to })
   }
 
-  /** Every signed request has its answer. */
+  /** Every signed request has its answer, and every envelope its acknowledgement, unless no connection is left. */
   async settle(): Promise<void> {
     await Promise.all(this.#sending)
   }
@@ -376,20 +382,35 @@ export class FakeSlack {
   }
 
   #envelope(type: string, payload: Body): void {
+    if (this.target === null) {
+      void this.#sendEnvelope(type, payload)
+      return
+    }
     this.#count += 1
     const id = `e${this.#count}`
     this.#sentAt.set(id, this.#nowMs())
-    if (this.target !== null) {
-      const sending = this.sendSigned(type, payload)
-        .then(({ status }) => {
-          if (status === 200) this.#noteAck(id)
-        })
-        .finally(() => this.#sending.delete(sending))
-      this.#sending.add(sending)
-      return
-    }
+    void this.#whileSending(
+      this.sendSigned(type, payload).then(({ status }) => {
+        if (status === 200) this.#noteAck(id)
+      }),
+    )
+  }
+
+  /** Resolves with what the acknowledgement carries, or with nothing where no connection is left to bring one. */
+  async #sendEnvelope(type: string, payload: Body): Promise<unknown> {
+    this.#count += 1
+    const id = `e${this.#count}`
+    this.#sentAt.set(id, this.#nowMs())
     const envelope = { envelope_id: id, type, payload, accepts_response_payload: type !== 'events_api' }
+    if (this.#sockets.size === 0) return null
+    const acked = new Promise<unknown>((resolve) => this.#ackWaits.set(id, resolve))
     for (const socket of this.#sockets) socket.send(JSON.stringify(envelope))
+    return await this.#whileSending(acked)
+  }
+
+  async #whileSending<Answer>(sending: Promise<Answer>): Promise<Answer> {
+    this.#sending.add(sending)
+    return await sending.finally(() => this.#sending.delete(sending))
   }
 
   #noteAck(id: string): void {
@@ -434,10 +455,7 @@ export class FakeSlack {
       this.#noteAck(body)
       return JSON.parse(body)
     }
-    const id = `e${this.#count + 1}`
-    const answered = new Promise<unknown>((resolve) => this.#ackWaits.set(id, resolve))
-    this.#envelope(type, payload)
-    return await answered
+    return await this.#sendEnvelope(type, payload)
   }
 
   async #serve(request: IncomingMessage, response: ServerResponse): Promise<void> {
