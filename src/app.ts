@@ -25,6 +25,7 @@ import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
 import type { Route } from './core/ports/route.ts'
 import type { Store } from './core/ports/store.ts'
+import { ROLES, type Role } from './core/role.ts'
 import { shardNumbers, type Shards } from './core/shards.ts'
 import type { Channel, Platform } from './core/workspace.ts'
 import { createEntryMemo } from './feeds/entry-memo.ts'
@@ -71,16 +72,6 @@ const FORGET_AT_ONCE = 500
 const DAY_MS = 24 * HOUR_MS
 /** How often feeds are read while too much waits to be sent. */
 const SLOW_POLL_EVERY_MS = 10 * 60_000
-
-/**
- * What a process does. Over one SQLite file one process does all; over PostgreSQL they may be many.
- * - `poller`: reads the feeds
- * - `sender`: delivers; of several, one at a time for a Discord token
- * - `gateway`: answers people; of several, one at a time for a Discord token
- * - `web`: takes pushed feeds and serves pages
- */
-export const ROLES = ['poller', 'sender', 'gateway', 'web'] as const
-export type Role = (typeof ROLES)[number]
 
 export type AppOptions = {
   readonly config: Config

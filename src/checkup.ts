@@ -5,6 +5,7 @@ import type { Clock } from './core/ports/clock.ts'
 import type { Log } from './core/ports/log.ts'
 import { examineClock, examineDisk, examinePort } from './ops/examine-host.ts'
 import { LOOPBACK } from './ops/loopback.ts'
+import { ownUrl } from './ops/own-url.ts'
 import { examineDatabase } from './store/examine-database.ts'
 
 /** Looks at everything that the bot needs, one thing after the other. Posts nothing, writes nothing, never throws. */
@@ -47,12 +48,6 @@ function clockServer({ discord, slack, slackApp }: Config): string | null {
   if (discord !== null) return discord.apiUrl ?? 'https://discord.com/api'
   if (slack !== null || slackApp !== null) return (slack ?? slackApp)?.apiUrl ?? 'https://slack.com/api/'
   return null
-}
-
-/** A server that listens on every address is asked on loopback. */
-export function ownUrl({ host, port }: Config): string {
-  const asked = host === '0.0.0.0' ? '127.0.0.1' : host === '::' ? '[::1]' : host
-  return `http://${asked}:${port}`
 }
 
 function exposure({ host, publicUrl, adminPassword, backupFolder }: Config): readonly Finding[] {

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { ROLES } from '../src/app.ts'
+import { ROLES } from '../src/core/role.ts'
 import { CONFIG_KEYS } from '../src/config.ts'
 import { execForm } from './e2e/dockerfile.ts'
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { createInterface } from 'node:readline/promises'
 import { parseArgs } from 'node:util'
-import { openApp, type App } from '../app.ts'
+import type { App } from '../app.ts'
 import { parseConfig } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 import type { Channel } from '../core/workspace.ts'
@@ -25,6 +25,8 @@ export async function demo(args: readonly string[]): Promise<number> {
   }
   const startMs = options.nowMs ?? Date.now()
   const feeds = options.folder === null ? sampleFeeds(startMs) : await folderFeeds(options.folder)
+  // Loaded late: a wrong option is answered at once.
+  const { openApp } = await import('../app.ts')
   const server = await startDemoServer(feeds.map((feed) => feed.document))
   const temporary = options.database === null ? await mkdtemp(join(tmpdir(), 'aiwire-')) : null
   const database = options.database ?? join(temporary ?? '', 'demo.db')

@@ -1,5 +1,5 @@
-import { ownUrl } from '../checkup.ts'
 import { parseConfig } from '../config.ts'
+import { ownUrl } from '../ops/own-url.ts'
 import { readEnvironment } from './environment.ts'
 
 const TIMEOUT_MS = 3_000

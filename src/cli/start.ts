@@ -1,7 +1,7 @@
 import { parseArgs } from 'node:util'
-import { openApp, ROLES, type Role } from '../app.ts'
 import { parseConfig, secretsOf } from '../config.ts'
 import { InputError } from '../core/errors.ts'
+import { ROLES, type Role } from '../core/role.ts'
 import { loadCatalogue } from '../feeds/catalogue.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
 import { surviveRejections } from '../ops/survive-rejections.ts'
@@ -18,6 +18,8 @@ export async function start(args: readonly string[]): Promise<number> {
     process.stdout.write(`${text}\n`)
   }
   surviveRejections(log)
+  // Loaded late: what is set wrong is said at once.
+  const { openApp } = await import('../app.ts')
   const app = await openApp({
     config,
     roles,

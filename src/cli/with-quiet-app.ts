@@ -1,4 +1,4 @@
-import { openApp, type App } from '../app.ts'
+import type { App } from '../app.ts'
 import { parseConfig, type Config } from '../config.ts'
 import { loadCatalogue } from '../feeds/catalogue.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
@@ -11,6 +11,8 @@ import { readEnvironment } from './environment.ts'
  */
 export async function withQuietApp<T>(work: (app: App, config: Config) => Promise<T>): Promise<T> {
   const config = parseConfig(readEnvironment())
+  // The whole bot is loaded only once there is work for it: what was written wrong is answered at once.
+  const { openApp } = await import('../app.ts')
   const app = await openApp({
     config: { ...config, discord: null, discordHttp: null, slack: null },
     feeds: loadCatalogue({ scraped: config.scrapedFeeds }),

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { openApp, type App, type Role } from '../../src/app.ts'
+import { openApp, type App } from '../../src/app.ts'
+import type { Role } from '../../src/core/role.ts'
 import { fanOut } from '../../src/bot/delivery/fan-out.ts'
 import { parseConfig } from '../../src/config.ts'
 import type { Clock } from '../../src/core/ports/clock.ts'
