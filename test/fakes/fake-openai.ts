@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type ServerResponse } from 'nod
 import { z } from 'zod'
 import { parseJson } from '../../src/core/parse-json.ts'
 import { closeServer } from './close-server.ts'
+import { PATIENT } from './patient-server.ts'
 
 const chatRequest = z.strictObject({
   model: z.string().min(1),
@@ -55,7 +56,7 @@ export async function startFakeOpenAi(): Promise<FakeOpenAi> {
   const asked: AskedModel[] = []
   let answer: (asked: AskedModel) => ModelAnswer | Promise<ModelAnswer> = () => ({ status: 500 })
 
-  const server = createServer((request, response) => {
+  const server = createServer(PATIENT, (request, response) => {
     const chunks: Buffer[] = []
     request.on('data', (chunk: Buffer) => chunks.push(chunk))
     request.on('end', () => {

@@ -2,6 +2,7 @@ import { createServer, type IncomingHttpHeaders, type IncomingMessage, type Serv
 import type { Clock } from '../../src/core/ports/clock.ts'
 import type { Lookup } from '../../src/feeds/address-guard.ts'
 import { closeServer } from './close-server.ts'
+import { PATIENT } from './patient-server.ts'
 
 export type Asked = {
   readonly at: number
@@ -48,7 +49,7 @@ export async function startOriginServer(clock: Pick<Clock, 'nowMs'>): Promise<Or
   const inFlight = new Map<string, number>()
   const most = new Map<string, number>()
 
-  const server = createServer((request, response) => {
+  const server = createServer(PATIENT, (request, response) => {
     const host = (request.headers.host ?? '').replace(/:\d+$/, '')
     const busy = (inFlight.get(host) ?? 0) + 1
     inFlight.set(host, busy)

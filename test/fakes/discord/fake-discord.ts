@@ -12,6 +12,7 @@ import {
   threadProblems,
 } from './body-rules.ts'
 import { closeServer } from '../close-server.ts'
+import { PATIENT } from '../patient-server.ts'
 import { readBytes } from '../read-bytes.ts'
 import type { FakeFile } from './body-rules.ts'
 import { isServedBy, openGateway, type FakeShard } from './fake-gateway.ts'
@@ -490,7 +491,7 @@ export async function startFakeDiscord(
     else reply(response, answer)
   }
 
-  const server = createServer((incoming, response) => {
+  const server = createServer(PATIENT, (incoming, response) => {
     serve(incoming, response).catch((error: unknown) => {
       reply(response, { status: 500, body: { message: String(error) } })
     })

@@ -4,6 +4,7 @@ import type { WebSocket } from 'ws'
 import { z } from 'zod'
 import { parseJson } from '../../../src/core/parse-json.ts'
 import { closeServer } from '../close-server.ts'
+import { PATIENT } from '../patient-server.ts'
 import { readBytes } from '../read-bytes.ts'
 
 export type SparseRequest = { readonly method: string; readonly path: string; readonly body: unknown }
@@ -66,7 +67,7 @@ export async function startSparseDiscord(): Promise<SparseDiscord> {
     return json({ message: '404: Not Found', code: 0 }, 404)
   }
 
-  const server = createServer((incoming, response) => {
+  const server = createServer(PATIENT, (incoming, response) => {
     void readBytes(incoming).then((bytes) => {
       const path = (incoming.url ?? '').replace(/^\/api\/v10|\?.*$/gu, '')
       const raw = bytes.toString()

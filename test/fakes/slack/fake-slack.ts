@@ -5,6 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { WebSocketServer } from 'ws'
 import type { WebSocket } from 'ws'
 import { closeServer } from '../close-server.ts'
+import { PATIENT } from '../patient-server.ts'
 import { readBytes } from '../read-bytes.ts'
 import { blockKitProblems, choicesProblems, viewProblems } from './block-kit-rules.ts'
 import { fillForm } from './fill-form.ts'
@@ -118,7 +119,7 @@ export class FakeSlack {
     []
   readonly #pending = new Map<string, Pending>()
   readonly #sockets = new Set<WebSocket>()
-  readonly #server = createServer((request, response) => void this.#serve(request, response))
+  readonly #server = createServer(PATIENT, (request, response) => void this.#serve(request, response))
   readonly #socketServer = new WebSocketServer({ server: this.#server })
   readonly #ackWaits = new Map<string, (payload: unknown) => void>()
   readonly #goneChannels = new Set<string>()
