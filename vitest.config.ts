@@ -1,3 +1,4 @@
+import { existsSync, statfsSync } from 'node:fs'
 import path from 'node:path'
 import { configDefaults, defineConfig } from 'vitest/config'
 import { BaseSequencer, type TestSpecification } from 'vitest/node'
@@ -22,6 +23,15 @@ const LONGEST = [
   'test/kill/kill.test.ts',
 ].map((file) => path.join(import.meta.dirname, file))
 
+const MEMORY = '/dev/shm'
+const ROOM_BYTES = 4 * 2 ** 30
+/** Where databases of the tests stand: in memory where there is room, since no test pulls the plug of the computer. */
+function temporaryFolder(): { readonly TMPDIR?: string } {
+  if (!existsSync(MEMORY)) return {}
+  const { bavail, bsize } = statfsSync(MEMORY)
+  return bavail * bsize > ROOM_BYTES ? { TMPDIR: MEMORY } : {}
+}
+
 class LongestFirst extends BaseSequencer {
   override async sort(files: TestSpecification[]): Promise<TestSpecification[]> {
     const place = ({ moduleId }: TestSpecification): number => {
@@ -43,7 +53,7 @@ export default defineConfig({
     maxWorkers: 2,
     sequence: { sequencer: LongestFirst },
     // What was compiled once is kept: many tests start processes, and each would compile the same modules again.
-    env: { NODE_COMPILE_CACHE: path.join(import.meta.dirname, 'node_modules/.cache/aiwire') },
+    env: { ...temporaryFolder(), NODE_COMPILE_CACHE: path.join(import.meta.dirname, 'node_modules/.cache/aiwire') },
     projects: [
       // A process for each file would spend a third of the time on starting.
       {

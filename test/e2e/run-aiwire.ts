@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -12,7 +13,7 @@ export async function runAiwire(
 ): Promise<Run> {
   const child = spawn(process.execPath, [join(ROOT, 'bin', 'aiwire.mjs'), ...args], {
     cwd: ROOT,
-    env: { PATH: process.env.PATH ?? '', ...options.environment },
+    env: { PATH: process.env.PATH ?? '', TMPDIR: tmpdir(), ...options.environment },
   })
   let output = ''
   let errors = ''
