@@ -16,7 +16,6 @@ import { sequence } from '../builders/sequence.ts'
 import { createChance } from './chance.ts'
 import { findViolations } from './invariants.ts'
 import { makeScenario, SCRIPT_MS, type Scenario, type SimEvent } from './scenario.ts'
-import { createSimDiscord } from './sim-discord.ts'
 import { createSimFeeds } from './sim-feeds.ts'
 import type { SimPlatform } from './sim-platform.ts'
 import {
@@ -29,8 +28,7 @@ import {
   type RequestKind,
   type SimProcess,
 } from './sim-process.ts'
-import { createSimSlack } from './sim-slack.ts'
-import { createVirtualTime } from './virtual-time.ts'
+import { createVirtualTime, type VirtualTime } from './virtual-time.ts'
 
 export type ScheduleOptions = {
   readonly platform: SimPlatform['name']
@@ -69,7 +67,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
   const chance = createChance(options.seed)
   const scenario = makeScenario(chance)
   const time = createVirtualTime(START_MS)
-  const platform = options.platform === 'discord' ? createSimDiscord(time, chance) : createSimSlack(time, chance)
+  const platform = await openPlatform(options.platform, time, chance)
   platform.poison = scenario.poison
   const feeds = createSimFeeds(START_MS)
   const random = sequence()
@@ -292,6 +290,15 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
     problems.push(...(await findViolations({ scenario, platform, store: real, startMs: START_MS, crashes })))
   await real.close()
   return { violations: problems, calls, requests, crashes, messages: platform.messages.length }
+}
+
+/** Loads one platform only: a process that plays one needs nothing of the other. */
+async function openPlatform(
+  name: SimPlatform['name'],
+  ...world: readonly [VirtualTime, ReturnType<typeof createChance>]
+): Promise<SimPlatform> {
+  if (name === 'discord') return (await import('./sim-discord.ts')).createSimDiscord(...world)
+  return (await import('./sim-slack.ts')).createSimSlack(...world)
 }
 
 async function follow(store: Store, platform: SimPlatform, name: string, rumours: boolean, createdAt: number) {
