@@ -1,6 +1,6 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError, RateLimitError } from 'discord.js'
-import { ChatError } from '../../../core/errors.ts'
-import type { ChatErrorKind } from '../../../core/errors.ts'
+import { ChatError, type ChatErrorKind } from '../../../core/errors.ts'
+import { SOME_WAIT_MS, unanswered } from '../../../core/unanswered.ts'
 
 /** Discord's codes that mean something to us. */
 export const CODES = {
@@ -40,18 +40,6 @@ const KINDS = new Map<number | string, ChatErrorKind>([
 
 /** Discord says no time with "too many edits of an old message". */
 const OLD_EDIT_WAIT_MS = 600_000
-/** A rate limit without a time. */
-const SOME_WAIT_MS = 1_000
-
-/** No connection came about, so nothing was carried out. */
-const NOT_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
 
 /** What an error of discord.js or of its HTTP client means. */
 export function toChatError(error: unknown): ChatError {
@@ -73,12 +61,7 @@ export function toChatError(error: unknown): ChatError {
     })
   }
   if (isMissingToken(error)) return new ChatError('unauthorized', 'Discord refused the token', { cause: error })
-  const code = systemCode(error)
-  if (code !== null && NOT_CONNECTED.has(code)) {
-    return new ChatError('unavailable', 'Discord could not be reached', { platformCode: code, cause: error })
-  }
-  // Whatever else went wrong may have gone wrong after Discord had accepted it.
-  return new ChatError('ambiguous', 'Discord did not answer', { platformCode: code, cause: error })
+  return unanswered('Discord', error)
 }
 
 /** Discord's own number for what it refused; `null` for anything else. */
@@ -119,11 +102,4 @@ function isMissingToken(error: unknown): boolean {
   }
   // After one 401 discord.js forgets its token and refuses to send at all.
   return error instanceof Error && /^Expected token to be set|^Authentication failed/u.test(error.message)
-}
-
-function systemCode(error: unknown): string | null {
-  if (!(error instanceof Error)) return null
-  if ('code' in error && typeof error.code === 'string') return error.code
-  if (error instanceof AggregateError) return systemCode(error.errors[0])
-  return systemCode(error.cause)
 }

@@ -1,7 +1,7 @@
 import { RespondError, webApi } from '@slack/bolt'
-import { ChatError } from '../../../core/errors.ts'
-import type { ChatErrorKind } from '../../../core/errors.ts'
+import { ChatError, type ChatErrorKind } from '../../../core/errors.ts'
 import { isRecord } from '../../../core/parse-json.ts'
+import { SOME_WAIT_MS, unanswered } from '../../../core/unanswered.ts'
 
 /** Slack's codes that mean something to us. https://docs.slack.dev/reference/methods/chat.postMessage */
 const CODES: Readonly<Partial<Record<ChatErrorKind, readonly string[]>>> = {
@@ -49,19 +49,6 @@ const KINDS = new Map<string, ChatErrorKind>([
   ...kindsOf('unavailable'),
 ])
 
-/** A rate limit without a time. */
-const SOME_WAIT_MS = 1_000
-
-/** No connection came about, so nothing was carried out. */
-const NOT_CONNECTED = new Set([
-  'ECONNREFUSED',
-  'ENOTFOUND',
-  'EAI_AGAIN',
-  'EHOSTUNREACH',
-  'ENETUNREACH',
-  'UND_ERR_CONNECT_TIMEOUT',
-])
-
 /** What an error of bolt or of its Web API client means. */
 export function toChatError(error: unknown): ChatError {
   if (error instanceof ChatError) return error
@@ -79,12 +66,7 @@ export function toChatError(error: unknown): ChatError {
   if (error instanceof Error && error.message.startsWith('Retry header did not contain')) {
     return rateLimited('429', 0, error)
   }
-  const code = systemCode(error)
-  if (code !== null && NOT_CONNECTED.has(code)) {
-    return new ChatError('unavailable', 'Slack could not be reached', { platformCode: code, cause: error })
-  }
-  // Whatever else went wrong may have gone wrong after Slack had accepted it.
-  return new ChatError('ambiguous', 'Slack did not answer', { platformCode: code, cause: error })
+  return unanswered('Slack', error instanceof webApi.WebAPIRequestError ? error.original : error)
 }
 
 function kindsOf(kind: ChatErrorKind): [string, ChatErrorKind][] {
@@ -114,12 +96,4 @@ function fromStatus(status: number, cause: unknown): ChatError {
 function rateLimited(platformCode: string, retryAfterSeconds: number, cause: unknown): ChatError {
   const retryAfterMs = retryAfterSeconds > 0 ? retryAfterSeconds * 1_000 : SOME_WAIT_MS
   return new ChatError('rate-limited', 'Slack asks to wait', { platformCode, retryAfterMs, cause })
-}
-
-function systemCode(error: unknown): string | null {
-  if (!(error instanceof Error)) return null
-  if (error instanceof webApi.WebAPIRequestError) return systemCode(error.original)
-  if ('code' in error && typeof error.code === 'string' && !error.code.startsWith('slack_')) return error.code
-  if (error instanceof AggregateError) return systemCode(error.errors[0])
-  return systemCode(error.cause)
 }
