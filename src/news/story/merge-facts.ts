@@ -1,7 +1,7 @@
 import type { Fact } from '../../core/evidence.ts'
 import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
-import { isUncertain } from '../../core/status.ts'
+import { isUncertain, type Status } from '../../core/status.ts'
 import { toUsd } from '../usd-rates.ts'
 import { fillModel } from './fill-model.ts'
 import { mergeStatus } from './merge-status.ts'
@@ -42,6 +42,17 @@ function byName(facts: readonly Fact<string>[]): ReadonlyMap<string, Fact<string
   return names
 }
 
+function statusOf<T extends Status>(
+  reports: readonly Report[],
+  all: readonly { readonly status: Fact<T | 'rumoured'> }[],
+): Fact<T | 'rumoured'> | null {
+  const said = all.map(({ status }, at) => {
+    const { publishedAt = 0, feedKind = 'press' } = reports[at] ?? {}
+    return { fact: status, at: publishedAt, feedKind }
+  })
+  return mergeStatus<T | 'rumoured'>(said, 'rumoured')
+}
+
 function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], head: FundingFacts): FundingFacts {
   const amount = electSum(withoutOutliers(moneyVotes(reports, (facts) => facts.amount)))
   const valuations = withoutOutliers(moneyVotes(reports, (facts) => facts.valuation))
@@ -50,18 +61,10 @@ function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], 
   )
   const leads = byName(all.flatMap((facts) => facts.leads))
   const investors = byName(all.flatMap((facts) => facts.investors))
-  const status = mergeStatus(
-    all.map((facts, at) => ({
-      fact: facts.status,
-      at: reports[at]?.publishedAt ?? 0,
-      feedKind: reports[at]?.feedKind ?? 'press',
-    })),
-    'rumoured',
-  )
   return {
     topic: 'funding',
     probability: Math.max(...all.map((facts) => facts.probability)),
-    status: status ?? head.status,
+    status: statusOf(reports, all) ?? head.status,
     company: electText(reports, (facts: FundingFacts) => facts.company, all),
     country: electText(reports, (facts: FundingFacts) => facts.country, all),
     amount,
@@ -116,14 +119,7 @@ function mergeReleases(
   all: readonly ModelReleaseFacts[],
   head: ModelReleaseFacts,
 ): ModelReleaseFacts {
-  const status = mergeStatus(
-    all.map((facts, at) => ({
-      fact: facts.status,
-      at: reports[at]?.publishedAt ?? 0,
-      feedKind: reports[at]?.feedKind ?? 'press',
-    })),
-    'rumoured',
-  )
+  const status = statusOf(reports, all)
   return {
     topic: 'model-release',
     probability: Math.max(...all.map((facts) => facts.probability)),
