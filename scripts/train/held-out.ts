@@ -1,6 +1,6 @@
 import { plainlyTold } from '../../src/news/facts/plainly-told.ts'
 import { hashFeature } from '../../src/news/linear/hash-feature.ts'
-import { slotScores } from '../../src/news/linear/linear-model.ts'
+import { scores } from '../../src/news/linear/linear-model.ts'
 import type { Models } from '../../src/news/linear/models.ts'
 import { calibrated, f1At, type Scored } from './calibrate.ts'
 import { trainTopics } from './learn-models.ts'
@@ -51,7 +51,7 @@ export function heldOutScores(rows: readonly Row[], own: readonly Row[], splits:
     const model = trainTopics({ rows: rows.filter(isLearnt), own })
     for (const row of tested) {
       const mask = topicMask(row)
-      slotScores(model, row.text.features).forEach((score, topic) => {
+      scores(model, row.text.features).forEach((score, topic) => {
         const ofTopic = points[topic]
         if (ofTopic !== undefined) ofTopic[place.get(row) ?? 0] = { score, wanted: ((mask >> topic) & 1) === 1 }
       })

@@ -1,6 +1,5 @@
-import { hashFeature } from '../../src/news/linear/hash-feature.ts'
-import { sigmoid, type Features, type LinearModel } from '../../src/news/linear/linear-model.ts'
-import type { SlotFeatures } from '../../src/news/linear/slot-features.ts'
+import { sigmoid, type LinearModel } from '../../src/news/linear/linear-model.ts'
+import { SlotFeatures } from '../../src/news/linear/slot-features.ts'
 import { seededRandom, shuffle } from './random.ts'
 
 /** Features as slots of a model's table. */
@@ -16,27 +15,20 @@ export type Options = {
   readonly dropout?: number
 }
 
-const NOTHING: Features = new Map()
+const NOTHING = new SlotFeatures()
 
-export function slotsOf(features: Features, bits: number): Slots {
-  return {
-    slots: Int32Array.from(features.keys(), (name) => hashFeature(name, bits)),
-    values: Float64Array.from(features.values()),
-  }
+export function slotsOf({ slots, values }: SlotFeatures, bits: number): Slots {
+  return { slots: Int32Array.from(slots, (slot) => slot & (2 ** bits - 1)), values: Float64Array.from(values) }
 }
 
 /** A whole text's features, at `share` of their weight, and what else was noticed in it. */
-export function textSlots(text: SlotFeatures, bits: number, more: Features = NOTHING, share = 1): Slots {
-  const named = slotsOf(more, bits)
-  const slots = new Int32Array(text.count + named.slots.length)
-  const values = new Float64Array(slots.length)
-  for (let at = 0; at < text.count; at += 1) slots[at] = (text.slots[at] ?? 0) & (2 ** bits - 1)
-  text.values.forEach((value, at) => {
-    values[at] = value * share
+export function textSlots(text: SlotFeatures, bits: number, more: SlotFeatures = NOTHING, share = 1): Slots {
+  const all = new SlotFeatures()
+  text.slots.forEach((slot, at) => {
+    all.add(slot, (text.values[at] ?? 0) * share)
   })
-  slots.set(named.slots, text.count)
-  values.set(named.values, text.count)
-  return { slots, values }
+  all.addAll(more)
+  return slotsOf(all, bits)
 }
 
 /** `slots` without a random `share` of them; the others weigh more instead. */

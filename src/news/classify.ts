@@ -1,5 +1,5 @@
 import type { Topic } from '../core/topic.ts'
-import { sigmoid, slotScores } from './linear/linear-model.ts'
+import { sigmoid, scores } from './linear/linear-model.ts'
 import { models } from './linear/models.ts'
 import type { TextFeatures } from './text-features.ts'
 
@@ -17,7 +17,7 @@ const OPEN_WITHIN = 0.15
 /** How likely each topic is, calibrated, and whether that is enough to post. */
 export function classify({ features }: TextFeatures): readonly TopicCall[] {
   const { topics, calibration } = models()
-  const raw = slotScores(topics, features)
+  const raw = scores(topics, features)
   return (['model-release', 'funding'] as const).map((topic, at) => {
     const { slope, offset, threshold } = calibration[topic]
     const probability = sigmoid(slope * (raw[at] ?? 0) + offset)

@@ -1,7 +1,8 @@
-import { scores, type Features, type LinearModel } from '../linear/linear-model.ts'
+import { scores, type LinearModel } from '../linear/linear-model.ts'
+import type { SlotFeatures } from '../linear/slot-features.ts'
 
 /** Candidates by the ranker's score, best first. */
-export function rankCandidates<T extends { readonly features: Features }>(
+export function rankCandidates<T extends { readonly features: SlotFeatures }>(
   ranker: LinearModel,
   candidates: readonly T[],
 ): readonly { readonly candidate: T; readonly score: number }[] {

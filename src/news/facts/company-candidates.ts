@@ -1,9 +1,10 @@
 import type { EvidenceField } from '../../core/evidence.ts'
-import type { Features } from '../linear/linear-model.ts'
+import { SlotFeatures } from '../linear/slot-features.ts'
 import { findOrganisations, organisationNamed } from '../names/find-organisations.ts'
-import type { ScannedText } from '../scan-text.ts'
+import type { ScannedField, ScannedText } from '../scan-text.ts'
 import { isPlace } from '../names/places.ts'
-import { contextWords } from './model-candidates.ts'
+import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
+import { contextWords } from './context-words.ts'
 
 /** A span that may name the company which receives the money. */
 export type CompanyCandidate = {
@@ -13,7 +14,13 @@ export type CompanyCandidate = {
   readonly end: number
   readonly isKnown: boolean
   readonly isAi: boolean | null
-  readonly features: Features
+  /** The text begins with it. */
+  readonly isFirst: boolean
+  /** What stands behind it says that it raises money. */
+  readonly raises: boolean
+  /** What stands behind it says that it is somebody else's name: `OpenAI-backed`, `Ada Larkin's startup`. */
+  readonly isOther: boolean
+  readonly features: SlotFeatures
 }
 
 const CAPITALISED =
@@ -78,10 +85,23 @@ function scriptOf(language: string): string {
   return /^(?:ko|zh|ja)$/u.test(language) ? language : 'en'
 }
 
+const BACKED_AFTER =
+  /^(?:[’']s)?[ -](?:backed|led|founders?|co-founders?|ceo|alum\w*|vet\w*|employees|execs?|researchers?|spin\w*|dropouts?|graduates?|linked|rival)\b|^(?:出身|系|前)|^\s?(?:지원|출신|계열)/iu
+const PERSON_AFTER = /^[’']s (?:[\p{L}-]+ ){0,4}?(?:startup|start-up|company|venture|firm|lab)\b/iu
+const FORMER = /(?:\bex-|\bformer |前|전\s|take on |rival to |backed by |led by |leads? |from |投资方|由)$/iu
 /** Longer than all that is looked for right before a former or a backer. */
 const FORMER_REACH = 16
+const FORMER_ENDS = /[-\s前方由]/u
+const INTO = /(?:invest\w* in |stakes? in |backs? |bets? on |into |values? |投资|注资|入股|出資)$/iu
 /** How what leads to the receiver ends. */
 const INTO_ENDS = ' 资股資'
+
+/** So many words a name has at most. */
+const LONGEST = 4
+/** How much of a field is read for its companies. */
+const READ = 320
+/** What a word that is not all of a name's may end with. */
+const TAIL_ENDS = ".,’'-s"
 
 type Span = { name: string; start: number; end: number; by: string }
 
@@ -94,15 +114,40 @@ function nameAsWritten(usual: string, written: string): string {
   return !isLatin || usual.startsWith(written) || /^[A-Z]{2,5}$/u.test(written) ? usual : written
 }
 
-function spansOf(text: string): Span[] {
+/** Without the signs behind it; the point of `Corp.` is a part of the name. */
+function withoutTail(name: string): string {
+  const isPlain = !TAIL_ENDS.includes(name.charAt(name.length - 1))
+  return isPlain || ENDS_WITH_POINT.test(name) ? name.trim() : name.replace(/(?:[’']s|[.,’'-])+$/u, '').trim()
+}
+
+/** Of the words of a capitalised run, which may begin or end a name, or be followed by another word of it. */
+type Word = {
+  readonly start: number
+  readonly end: number
+  readonly begins: boolean
+  readonly joins: boolean
+  readonly endsSentence: boolean
+}
+
+function wordsOf(run: string, at: number): Word[] {
+  return [...run.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({
+    start: at + index,
+    end: at + index + word.length,
+    begins: !STOP.has(word.toLowerCase()) && !/^ex-/iu.test(word),
+    joins: word !== 'of' && word !== '&',
+    endsSentence: /\p{Ll}[.,]$/u.test(word),
+  }))
+}
+
+/** `text` is what is read of the field. */
+function spansOf(text: string, { text: whole, organisations }: Pick<ScannedField, 'text' | 'organisations'>): Span[] {
   const spans: Span[] = []
   const add = (name: string, start: number, end: number, by: string): void => {
-    // The point of `Corp.` is a part of the name.
-    const trimmed = ENDS_WITH_POINT.test(name) ? name : name.replace(/(?:[’']s|[.,’'-])+$/u, '').trim()
+    const trimmed = withoutTail(name)
     if (trimmed.length < 2 || trimmed.length > 44 || spans.length > 90 || LEGAL_FORM.test(trimmed)) return
     spans.push({ name: trimmed, start, end: start + Math.min(trimmed.length, end - start), by })
   }
-  for (const { organisation, start, end } of findOrganisations(text))
+  for (const { organisation, start, end } of whole === text ? organisations : findOrganisations(text))
     spans.push({ name: nameAsWritten(organisation.name, text.slice(start, end)), start, end, by: 'known' })
   for (const match of text.matchAll(BRACKETED))
     add(match[2] ?? '', match.index + match[0].indexOf(match[2] ?? ''), match.index + match[0].length, 'bracket')
@@ -118,20 +163,15 @@ function spansOf(text: string): Span[] {
   const small = SMALL_HEAD.exec(text)?.[0]
   if (small !== undefined && !STOP.has(small.toLowerCase())) add(small, 0, small.length, 'capital')
   for (const match of text.matchAll(CAPITALISED)) {
-    const words = [...match[0].matchAll(/\S+/gu)]
-    for (let from = 0; from < words.length; from += 1) {
-      for (let to = from; to < Math.min(words.length, from + 4); to += 1) {
-        const first = words[from]
-        const last = words[to]
-        if (first === undefined || last === undefined) continue
-        if (words.slice(from, to).some(([word]) => /\p{Ll}[.,]$/u.test(word))) continue
-        if (STOP.has(first[0].toLowerCase()) || /^ex-/iu.test(first[0]) || (to > from && /^(?:of|&)$/u.test(last[0])))
-          continue
-        const start = match.index + first.index
-        const end = match.index + last.index + last[0].length
-        add(text.slice(start, end), start, end, 'capital')
+    const words = wordsOf(match[0], match.index)
+    words.forEach(({ start, begins }, from) => {
+      if (!begins) return
+      for (const [at, { end, joins, endsSentence }] of words.slice(from, from + LONGEST).entries()) {
+        if (at === 0 || joins) add(text.slice(start, end), start, end, 'capital')
+        // No name runs across a sentence.
+        if (endsSentence) break
       }
-    }
+    })
   }
   for (const match of text.matchAll(HAN_HEAD)) {
     const name = match[1] ?? ''
@@ -151,112 +191,140 @@ function spansOf(text: string): Span[] {
   return [...first.values()]
 }
 
+/** What a place where names begin says of each of them. */
+type Before = { readonly features: SlotFeatures; readonly isFirst: boolean }
+/** What a place where names end says of each of them. */
+type After = {
+  readonly features: SlotFeatures
+  readonly gives: boolean
+  readonly isBacked: boolean
+  readonly isPerson: boolean
+  readonly raises: boolean
+}
+
+const CONTEXT: ContextWeights = { near: 0.4, pair: 0.8 }
+const NAME_UNIT = /[\w.’'-]/u
+
+/** Whether the word that ends at `end` has a capital letter somewhere. */
+function hasCapitalBefore(text: string, end: number): boolean {
+  for (let at = end - 1; at >= 0 && NAME_UNIT.test(text.charAt(at)); at -= 1) {
+    const unit = text.charCodeAt(at)
+    if (unit >= 65 && unit <= 90) return true
+  }
+  return false
+}
+
+function beforeOf(text: string, start: number): Before {
+  const features = new SlotFeatures()
+  // What stands right before it: without a fitting one, what may stand there is not looked for.
+  const last = start === 0 ? '^' : text.charAt(start - 1)
+  if (last === ' ' && hasCapitalBefore(text, start - 1)) features.set('previous capital', 1)
+  if (FORMER_ENDS.test(last) && FORMER.test(text.slice(Math.max(0, start - FORMER_REACH), start)))
+    features.set('former', 1)
+  if (INTO_ENDS.includes(last) && INTO.test(text.slice(0, start))) features.set('into', 1.2)
+  if (last === ' ') {
+    const wide = text.slice(Math.max(0, start - SUM_INTO_REACH), start)
+    if (SUM_INTO.test(wide)) features.set('sum into', 1.5)
+    if (LED_INTO.test(wide)) features.set('led into', 1.5)
+  }
+  const words = contextWords(text.slice(Math.max(0, start - 40), start)).slice(-4)
+  if (words.length === 0) features.set('b1 start', 1)
+  addBefore(features, words, CONTEXT)
+  return { features, isFirst: start === 0 }
+}
+
+function afterOf(text: string, end: number, script: string): After {
+  const features = new SlotFeatures()
+  const flag = (name: string, on: boolean, value = 1): boolean => {
+    if (on) features.set(name, value)
+    return on
+  }
+  const next = text.slice(end, end + 48)
+  flag('next capital', /^ [A-Z]/u.test(next))
+  flag('possessive', /^[’']s/u.test(next))
+  const isBacked = flag('backed', BACKED_AFTER.test(text.slice(end)))
+  const isPerson = flag('person', PERSON_AFTER.test(next), 1.5)
+  const invests = flag('invests', INVESTS_AFTER.test(next), 1.2)
+  // `in talks to invest` is no raise.
+  const raises = flag('before verb', !invests && RAISES_AFTER.test(text.slice(end, end + 30)))
+  flag(`before verb ${script}`, raises, 1.2)
+  addAfter(features, contextWords(text.slice(end, end + 40)).slice(0, 4), CONTEXT)
+  return { features, gives: GIVES.test(text.slice(end, end + 12)), isBacked, isPerson, raises }
+}
+
+/** What `read` says of a place, asked for once: several names begin or end at one. */
+function oncePerPlace<T>(read: (at: number) => T): (at: number) => T {
+  const known = new Map<number, T>()
+  return (at) => {
+    const old = known.get(at)
+    if (old !== undefined) return old
+    const found = read(at)
+    known.set(at, found)
+    return found
+  }
+}
+
 /** Candidates of title and the summary's beginning, each with its surroundings. */
 export function companyCandidates(scanned: ScannedText): readonly CompanyCandidate[] {
   const candidates: CompanyCandidate[] = []
   const slug = scanned.url.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-')
+  const host = scanned.url.split('/')[2] ?? ''
   const summaryLower = scanned.summary.text.toLowerCase()
+  const script = scriptOf(scanned.language)
   for (const field of ['title', 'summary'] as const) {
-    const text = scanned[field].text.slice(0, 320)
-    for (const span of spansOf(text)) {
-      if (GIVES.test(text.slice(span.end, span.end + 12)) || isPlace(span.name)) continue
-      const features = new Map<string, number>()
-      const flag = (name: string, on: boolean, value = 1): void => {
-        if (on) features.set(name, value)
+    const text = scanned[field].text.slice(0, READ)
+    const beforeAt = oncePerPlace((at) => beforeOf(text, at))
+    const afterAt = oncePerPlace((at) => afterOf(text, at, script))
+    for (const span of spansOf(text, scanned[field])) {
+      const { name, start, end } = span
+      const after = afterAt(end)
+      if (after.gives || isPlace(name)) continue
+      const before = beforeAt(start)
+      const features = new SlotFeatures()
+      const flag = (feature: string, on: boolean, value = 1): void => {
+        if (on) features.set(feature, value)
       }
-      const organisation = organisationNamed(span.name)
-      const before = contextWords(text.slice(Math.max(0, span.start - 40), span.start)).slice(-4)
-      const after = contextWords(text.slice(span.end, span.end + 40)).slice(0, 4)
-      const inner = contextWords(span.name)
-      // What stands right before it: without a fitting one, what may stand there is not looked for.
-      const last = span.start === 0 ? '^' : text.charAt(span.start - 1)
+      const organisation = organisationNamed(name)
+      const lower = name.toLowerCase()
+      const inner = contextWords(name)
+      const first = inner[0] ?? ''
+      const last = inner.at(-1) ?? ''
       flag(`in ${field}`, true)
-      flag(`by ${span.by}`, true)
-      flag(`by ${span.by} ${field} ${scriptOf(scanned.language)}`, true)
-      flag('start', span.start === 0)
-      flag(`start ${field}`, span.start === 0)
-      flag(`early ${field}`, span.start < 40)
+      features.setWord('by', span.by, 1)
+      flag(`by ${span.by} ${field} ${script}`, true)
+      flag('start', start === 0)
+      flag(`start ${field}`, start === 0)
+      flag(`early ${field}`, start < 40)
       flag('known', organisation !== null)
       flag('investor', organisation?.isInvestor === true)
       flag('ai company', organisation?.ai === true)
-      flag(`known ${organisation?.name ?? ''}`, organisation !== null, 0.7)
-      flag(`size ${inner.length}`, true, 0.7)
-      flag('digit', /\d/u.test(span.name))
-      flag('camel', /[a-z][A-Z]/u.test(span.name))
-      flag(
-        'slug start',
-        span.name.length > 2 && slug.includes(`-${span.name.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-')}-`),
-      )
-      flag('in title and summary', field === 'title' && summaryLower.includes(span.name.toLowerCase()))
-      flag(
-        'host',
-        span.name.length > 3 &&
-          scanned.url.split('/')[2]?.includes(span.name.toLowerCase().replaceAll(/[^a-z0-9]/gu, '')) === true,
-      )
-      flag('previous capital', last === ' ' && /[A-Z][\w.’'-]* $/u.test(text.slice(0, span.start)))
-      flag('next capital', /^ [A-Z]/u.test(text.slice(span.end)))
-      flag('possessive', /^[’']s/u.test(text.slice(span.end)))
-      flag(
-        'backed',
-        /^(?:[’']s)?[ -](?:backed|led|founders?|co-founders?|ceo|alum\w*|vet\w*|employees|execs?|researchers?|spin\w*|dropouts?|graduates?|linked|rival)\b|^(?:出身|系|前)|^\s?(?:지원|출신|계열)/iu.test(
-          text.slice(span.end),
-        ),
-      )
-      flag(
-        'former',
-        /(?:\bex-|\bformer |前|전\s|take on |rival to |backed by |led by |leads? |from |投资方|由)$/iu.test(
-          text.slice(Math.max(0, span.start - FORMER_REACH), span.start),
-        ),
-      )
-      flag(
-        'into',
-        INTO_ENDS.includes(last) &&
-          /(?:invest\w* in |stakes? in |backs? |bets? on |into |values? |投资|注资|入股|出資)$/iu.test(
-            text.slice(0, span.start),
-          ),
-        1.2,
-      )
-      const wideBefore = text.slice(Math.max(0, span.start - SUM_INTO_REACH), span.start)
-      flag('sum into', SUM_INTO.test(wideBefore), 1.5)
-      flag('led into', LED_INTO.test(wideBefore), 1.5)
-      flag('ends in a known name', endsInKnownName(span.name))
-      const next = text.slice(span.end, span.end + 48)
-      flag('person', /^[’']s (?:[\p{L}-]+ ){0,4}?(?:startup|start-up|company|venture|firm|lab)\b/iu.test(next), 1.5)
-      const invests = INVESTS_AFTER.test(next)
-      flag('invests', invests, 1.2)
-      flag('descriptor last', DESCRIPTOR.test(inner.at(-1) ?? '') && inner.length > 1)
-      flag('descriptor first', DESCRIPTOR.test(inner[0] ?? '') && inner.length > 1)
-      flag(
-        'common word',
-        inner.length === 1 && isCommonWord(span.name, `${scanned.title.text} ${scanned.summary.text}`),
-      )
-      flag('quoted start', span.by === 'quoted' && span.start < 3)
-      // `in talks to invest` is no raise.
-      const raises = !invests && RAISES_AFTER.test(text.slice(span.end, span.end + 30))
-      flag('before verb', raises)
-      flag(`before verb ${scriptOf(scanned.language)}`, raises, 1.2)
-      before.forEach((word, place) => {
-        features.set(`b ${word}`, 0.4)
-        if (place === before.length - 1) features.set(`b1 ${word}`, 1)
-      })
-      flag('b1 start', before.length === 0)
-      if (before.length > 1) features.set(`b2 ${before.slice(-2).join(' ')}`, 0.8)
-      after.forEach((word, place) => {
-        features.set(`a ${word}`, 0.4)
-        if (place === 0) features.set(`a1 ${word}`, 1)
-      })
-      if (after.length > 1) features.set(`a2 ${after.slice(0, 2).join(' ')}`, 0.8)
-      for (const word of inner) features.set(`w ${word}`, 0.6)
-      if (inner[0] !== undefined) features.set(`w0 ${inner[0]}`, 0.6)
-      const lastWord = inner.at(-1)
-      if (lastWord !== undefined) features.set(`w- ${lastWord}`, 0.6)
+      if (organisation !== null) features.setWord('known', organisation.name, 0.7)
+      features.setWord('size', String(inner.length), 0.7)
+      flag('digit', /\d/u.test(name))
+      flag('camel', /[a-z][A-Z]/u.test(name))
+      flag('slug start', name.length > 2 && slug.includes(`-${lower.replaceAll(/[^a-z0-9]+/gu, '-')}-`))
+      flag('in title and summary', field === 'title' && summaryLower.includes(lower))
+      flag('host', name.length > 3 && host.includes(lower.replaceAll(/[^a-z0-9]/gu, '')))
+      flag('ends in a known name', endsInKnownName(name))
+      flag('descriptor last', inner.length > 1 && DESCRIPTOR.test(last))
+      flag('descriptor first', inner.length > 1 && DESCRIPTOR.test(first))
+      flag('common word', inner.length === 1 && isCommonWord(name, `${scanned.title.text} ${scanned.summary.text}`))
+      flag('quoted start', span.by === 'quoted' && start < 3)
+      features.addAll(before.features)
+      features.addAll(after.features)
+      features.setWords('w', inner, 0.6)
+      if (first !== '') features.setWord('w0', first, 0.6)
+      if (last !== '') features.setWord('w-', last, 0.6)
       candidates.push({
-        name: span.name,
+        name,
         field,
-        start: span.start,
-        end: span.end,
+        start,
+        end,
         isKnown: organisation !== null,
         isAi: organisation?.ai ?? null,
+        isFirst: before.isFirst,
+        raises: after.raises,
+        isOther: after.isBacked || after.isPerson,
         features,
       })
     }
@@ -265,19 +333,16 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
 }
 
 /** That the text does not name the company at all: what it is weighed with. */
-export function noCompany(scanned: ScannedText, candidates: readonly CompanyCandidate[]): Features {
-  const features = new Map<string, number>([
-    ['none', 1],
-    [`none ${scriptOf(scanned.language)}`, 1],
-  ])
+export function noCompany(scanned: ScannedText, candidates: readonly CompanyCandidate[]): SlotFeatures {
+  const features = new SlotFeatures()
+  features.set('none', 1)
+  features.setWord('none', scriptOf(scanned.language), 1)
   const title = scanned.title.text
   const inTitle = candidates.filter(({ field }) => field === 'title')
   if (inTitle.length === 0) features.set('none: nobody in the title', 1.5)
-  if (!inTitle.some((one) => one.features.has('start'))) features.set('none: nobody first', 1)
-  if (!inTitle.some((one) => one.features.has(`before verb ${scriptOf(scanned.language)}`)))
-    features.set('none: nobody raises', 1)
-  if (inTitle.every((one) => one.isKnown || one.features.has('backed') || one.features.has('person')))
-    features.set('none: only others', 1)
+  if (!inTitle.some((one) => one.isFirst)) features.set('none: nobody first', 1)
+  if (!inTitle.some((one) => one.raises)) features.set('none: nobody raises', 1)
+  if (inTitle.every((one) => one.isKnown || one.isOther)) features.set('none: only others', 1)
   if (inTitle.every((one) => one.isKnown)) features.set('none: only the known', 1)
   if (/\b(?:startup|start-up|company|firm|dropouts|founders|maker|these|this)\b|公司|스타트업|企業/iu.test(title))
     features.set('none: some company', 1)

@@ -1,13 +1,18 @@
 import type { EvidenceField } from '../../core/evidence.ts'
-import type { Features } from '../linear/linear-model.ts'
+import { SlotFeatures } from '../linear/slot-features.ts'
 import type { ModelMention } from '../names/find-models.ts'
 import type { ScannedText } from '../scan-text.ts'
+import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
+import { contextWords } from './context-words.ts'
 
 /** A mention that may be the released model, with what the ranker looks at. */
 export type ModelCandidate = {
   readonly mention: ModelMention
   readonly field: EvidenceField
-  readonly features: Features
+  readonly features: SlotFeatures
+  /** Named only to be measured against. */
+  readonly isCompared: boolean
+  readonly hasDigit: boolean
 }
 
 const TRAILING = /[- ](?:preview|open|new|model|models|released|release|launch|beta|exp|api)$/iu
@@ -25,16 +30,7 @@ const COMPARED_BEFORE =
 const COMPARED_AFTER =
   /^[`”"」]?\s?(?:보다|(?:을|를)?\s?(?:능가|넘|뛰어넘|제치|제친|앞|기반|압도)|급(?:의|\s)|수준|기반|에 (?:필적|맞)|を超|に匹敵|ベース|を上回|finetune|fine-tune|distill|alternative|-class|[ -]level\b|级|缩减|剪枝|蒸馏|微调)/iu
 
-export function contextWords(text: string): string[] {
-  return (
-    text
-      .toLowerCase()
-      .replaceAll(/\d+/gu, '0')
-      .match(
-        /[\p{Script=Latin}\p{N}]+|[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{L}\p{N}]/gu,
-      ) ?? []
-  )
-}
+const CONTEXT: ContextWeights = { near: 0.5, pair: 1 }
 
 function withoutTrailing(mention: ModelMention): ModelMention | null {
   const shorter = mention.name.replace(TRAILING, '')
@@ -79,18 +75,20 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
       return shorter === null ? [mention] : [mention, shorter]
     })
     expanded.slice(0, 24).forEach((mention, at) => {
-      const features = new Map<string, number>()
+      const features = new SlotFeatures()
       const flag = (name: string, on: boolean, value = 1): void => {
         if (on) features.set(name, value)
       }
       const before = contextWords(text.slice(Math.max(0, mention.start - 40), mention.start)).slice(-4)
       const after = contextWords(text.slice(mention.end, mention.end + 40)).slice(0, 4)
+      const compared = isCompared(text, mention)
+      const hasDigit = /\d/u.test(mention.name)
       flag(`in ${field}`, true)
       flag(`found ${mention.found}`, true)
       flag(`found ${mention.found} ${field}`, true)
       flag(`order ${Math.min(at, 5)} ${field}`, true)
       flag('start', mention.start < 3)
-      flag('compared', isCompared(text, mention), 1.5)
+      flag('compared', compared, 1.5)
       flag(`start ${field}`, mention.start < 3)
       flag('whole', mention.start < 3 && text.length - mention.end < 4)
       flag('family', mention.family !== null)
@@ -99,7 +97,7 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
       flag('bare', mention.version === null && mention.variant === null)
       flag('variant', mention.variant !== null)
       flag('parameters', mention.parameters !== null)
-      flag('digit', /\d/u.test(mention.name))
+      flag('digit', hasDigit)
       flag('trailing', TRAILING.test(mention.name))
       flag('upper', /^[A-Z]{2,6}$/u.test(mention.name))
       flag(
@@ -109,18 +107,10 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
       flag('repeated', (counts.get(mention.name.toLowerCase()) ?? 0) > 1)
       flag('eastern', /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u.test(mention.name))
       flag('words', mention.name.split(/[\s-]/u).length > 3)
-      before.forEach((word, place) => {
-        features.set(`b ${word}`, 0.5)
-        if (place === before.length - 1) features.set(`b1 ${word}`, 1)
-      })
-      if (before.length > 1) features.set(`b2 ${before.slice(-2).join(' ')}`, 1)
-      after.forEach((word, place) => {
-        features.set(`a ${word}`, 0.5)
-        if (place === 0) features.set(`a1 ${word}`, 1)
-      })
-      if (after.length > 1) features.set(`a2 ${after.slice(0, 2).join(' ')}`, 1)
-      for (const word of contextWords(mention.name)) features.set(`w ${word}`, 0.5)
-      candidates.push({ mention, field, features })
+      addBefore(features, before, CONTEXT)
+      addAfter(features, after, CONTEXT)
+      features.setWords('w', contextWords(mention.name), 0.5)
+      candidates.push({ mention, field, features, isCompared: compared, hasDigit })
     })
   }
   return candidates

@@ -1,14 +1,19 @@
 import type { EvidenceField } from '../../core/evidence.ts'
-import type { Features } from '../linear/linear-model.ts'
+import { SlotFeatures } from '../linear/slot-features.ts'
 import type { MoneyMention } from '../money.ts'
 import type { ScannedText } from '../scan-text.ts'
 import { toUsd } from '../usd-rates.ts'
-import { contextWords } from './model-candidates.ts'
+import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
+import { contextWords } from './context-words.ts'
 
 export type MoneyCandidate = {
   readonly mention: MoneyMention
   readonly field: EvidenceField
-  readonly features: Features
+  readonly features: SlotFeatures
+  /** The words around it say so. */
+  readonly isValuation: boolean
+  /** They tell of money that is raised, and of nothing else. */
+  readonly isRaised: boolean
 }
 
 const VALUATION_BEFORE =
@@ -31,6 +36,8 @@ const RAISE_BEFORE =
 const OTHER =
   /(?:revenue|arr\b|total|to date|so far|previous|earlier|fund\b|market|매출|누적|이전|지금까지|시장|营收|收入|累计|此前|市场|売上|累計|これまで|last year|months? ago)/iu
 
+const CONTEXT: ContextWeights = { near: 0.5, pair: 1 }
+
 /** Each amount with its surroundings: which one is the round's, which the valuation. */
 export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[] {
   const candidates: MoneyCandidate[] = []
@@ -40,7 +47,7 @@ export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[]
   for (const field of ['title', 'summary'] as const) {
     const { text, money } = scanned[field]
     money.slice(0, 10).forEach((mention, at) => {
-      const features = new Map<string, number>()
+      const features = new SlotFeatures()
       const flag = (name: string, on: boolean, value = 1): void => {
         if (on) features.set(name, value)
       }
@@ -66,27 +73,27 @@ export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[]
           scanned.title.money.some((other) => Math.abs((toUsd(other.money) ?? 0) - usd) < usd * 0.02),
       )
       flag(`band ${Math.round(Math.log10(Math.max(1, usd)) * 2)}`, true, 0.7)
-      flag('was before', WAS_BEFORE.test(ownLeft))
-      flag('is valuation', !WAS_BEFORE.test(ownLeft) && (IS_VALUATION.test(ownRight) || VALUED_AT.test(ownLeft)))
-      flag('valuation before', VALUATION_BEFORE.test(ownLeft), 1.5)
+      const was = WAS_BEFORE.test(ownLeft)
+      const isValuation = !was && (IS_VALUATION.test(ownRight) || VALUED_AT.test(ownLeft))
+      const isValuedBefore = VALUATION_BEFORE.test(ownLeft)
+      const isRaisedBefore = RAISE_BEFORE.test(ownLeft)
+      const isRaisedAfter = RAISE_AFTER.test(ownRight)
+      const isOtherBefore = OTHER.test(ownLeft)
+      const isOtherAfter = OTHER.test(ownRight)
+      flag('was before', was)
+      flag('is valuation', isValuation)
+      flag('valuation before', isValuedBefore, 1.5)
       flag('valuation after', VALUATION_AFTER.test(ownRight), 1.5)
-      flag('raise before', RAISE_BEFORE.test(ownLeft))
-      flag('raise after', RAISE_AFTER.test(ownRight))
-      flag('other before', OTHER.test(ownLeft))
-      flag('other after', OTHER.test(ownRight))
+      flag('raise before', isRaisedBefore)
+      flag('raise after', isRaisedAfter)
+      flag('other before', isOtherBefore)
+      flag('other after', isOtherAfter)
       const before = contextWords(left).slice(-5)
       const after = contextWords(right).slice(0, 5)
-      before.forEach((word, place) => {
-        features.set(`b ${word}`, 0.5)
-        if (place === before.length - 1) features.set(`b1 ${word}`, 1)
-      })
-      after.forEach((word, place) => {
-        features.set(`a ${word}`, 0.5)
-        if (place === 0) features.set(`a1 ${word}`, 1)
-      })
-      if (before.length > 1) features.set(`b2 ${before.slice(-2).join(' ')}`, 1)
-      if (after.length > 1) features.set(`a2 ${after.slice(0, 2).join(' ')}`, 1)
-      candidates.push({ mention, field, features })
+      addBefore(features, before, CONTEXT)
+      addAfter(features, after, CONTEXT)
+      const isRaised = (isRaisedAfter || isRaisedBefore) && !isValuedBefore && !isOtherBefore && !isOtherAfter
+      candidates.push({ mention, field, features, isValuation, isRaised })
     })
   }
   return candidates

@@ -1,7 +1,7 @@
 import type { Fact } from '../../core/evidence.ts'
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Money } from '../../core/money.ts'
-import { scores, slotScores } from '../linear/linear-model.ts'
+import { scores } from '../linear/linear-model.ts'
 import { models } from '../linear/models.ts'
 import type { ScannedText } from '../scan-text.ts'
 import type { TextFeatures } from '../text-features.ts'
@@ -21,7 +21,7 @@ type Sums = { readonly amount: Fact<Money> | null; readonly valuation: Fact<Mone
 
 /** How likely each role is for a candidate: none, amount, valuation. `$10B valuation` is never an amount. */
 function rolesOf(candidate: MoneyCandidate): { amount: number; valuation: number } {
-  if (candidate.features.has('is valuation')) return { amount: 0, valuation: 1 }
+  if (candidate.isValuation) return { amount: 0, valuation: 1 }
   const raw = scores(models().moneyRole, candidate.features)
   const powers = raw.map((score) => Math.exp(score))
   const sum = powers.reduce((total, power) => total + power, 0)
@@ -50,7 +50,7 @@ function isRoundingOf(rough: Money, exact: Money): boolean {
 /** Amount and valuation are two slots: no mention fills both, and a round is never larger than what it values. */
 function readSums(source: EvidenceSource, scanned: ScannedText): Sums {
   const read = moneyCandidates(scanned)
-  const valuations = read.filter(({ features }) => features.has('is valuation')).map(({ mention }) => mention.money)
+  const valuations = read.filter(({ isValuation }) => isValuation).map(({ mention }) => mention.money)
   const candidates = read.map((candidate) => {
     const roles = rolesOf(candidate)
     // What one field calls the valuation is no amount in the other.
@@ -94,15 +94,12 @@ function readSums(source: EvidenceSource, scanned: ScannedText): Sums {
     exact ??
     rough ??
     candidates.find(
-      ({ candidate: { mention, field, features } }) =>
+      ({ candidate: { mention, field, isRaised } }) =>
         valuation !== null &&
         field === valuation.candidate.field &&
         mention !== valuation.candidate.mention &&
         !mention.isConversion &&
-        (features.has('raise after') || features.has('raise before')) &&
-        !features.has('valuation before') &&
-        !features.has('other before') &&
-        !features.has('other after'),
+        isRaised,
     ) ??
     null
   if (amount !== null && valuation !== null) {
@@ -143,7 +140,7 @@ export function readFunding(
 ): FundingFacts {
   const { amount, valuation } = readSums(source, scanned)
   const { company, isAi } = readCompany(source, scanned)
-  const [other = 0, ai = 0] = slotScores(models().isAi, text.features)
+  const [other = 0, ai = 0] = scores(models().isAi, text.features)
   // Between the two the text does not tell.
   const told = Math.abs(ai - other) < 0.4 ? null : ai > other
   const round = readRound(source)

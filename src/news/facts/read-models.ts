@@ -184,11 +184,11 @@ export function readModels(
 ): readonly ModelFacts[] {
   const ranked = rankCandidates(trained().modelName, modelCandidates(scanned))
   // What another is measured against is not the news; what the headline names beside it may be.
-  const isCompared = ({ candidate }: (typeof ranked)[number]): boolean => candidate.features.has('compared')
+  const isCompared = ({ candidate }: (typeof ranked)[number]): boolean => candidate.isCompared
   const best =
     ranked[0] === undefined || !isCompared(ranked[0])
       ? ranked[0]
-      : ranked.find((one) => !isCompared(one) && one.candidate.field === 'title' && one.candidate.features.has('digit'))
+      : ranked.find((one) => !isCompared(one) && one.candidate.field === 'title' && one.candidate.hasDigit)
   if (best === undefined) return []
   const chosen: ModelFacts[] = []
   const seen = new Set<string>()
@@ -197,7 +197,7 @@ export function readModels(
     if (
       chosen.length > 0 &&
       (score < best.score - 2 ||
-        candidate.features.has('compared') ||
+        candidate.isCompared ||
         candidate.mention.family === null ||
         candidate.field !== best.candidate.field)
     ) {

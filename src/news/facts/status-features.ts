@@ -1,4 +1,4 @@
-import type { Features } from '../linear/linear-model.ts'
+import { SlotFeatures } from '../linear/slot-features.ts'
 import { hostOf } from '../host-of.ts'
 import type { ScannedText } from '../scan-text.ts'
 
@@ -54,8 +54,8 @@ export const TEXT_SHARE = 0.4
 const PAIR = 0.9
 
 /** What the status is read from besides the text's features: its signs, and whose model it is, which says how such models come out. */
-export function statusFeatures(scanned: ScannedText): Features {
-  const all = new Map<string, number>()
+export function statusFeatures(scanned: ScannedText): SlotFeatures {
+  const all = new SlotFeatures()
   const lead = scanned.summary.searched.opening(STATUS_LEAD)
   const found: string[] = []
   for (const [name, pattern] of SIGNS) {

@@ -1,11 +1,19 @@
-/** FNV-1a, 32 bits, over UTF-16 code units: a feature's slot in a table of `2 ** bits`. */
+const START = 0x811c9dc5
+
+/** FNV-1a, 32 bits, over UTF-16 code units; `from` is the hash of what stands before `text`. */
+export function fnv(text: string, from = START): number {
+  let hash = from
+  for (let at = 0; at < text.length; at += 1) hash = Math.imul(hash ^ text.charCodeAt(at), 0x01000193)
+  return hash
+}
+
+/** A feature's slot in a table of `2 ** bits`. */
 export function hashFeature(feature: string, bits: number): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < feature.length; at += 1) {
-    hash ^= feature.charCodeAt(at)
-    hash = Math.imul(hash, 0x01000193)
-  }
+  return slotOfHash(fnv(feature), bits)
+}
+
+/** The slot of a feature whose name has this hash, in a table of `2 ** bits`. */
+export function slotOfHash(hash: number, bits: number): number {
   // The low bits of FNV mix least.
-  hash ^= hash >>> 15
-  return hash & (2 ** bits - 1)
+  return (hash ^ (hash >>> 15)) & (2 ** bits - 1)
 }

@@ -1,8 +1,4 @@
-import { hashFeature } from './hash-feature.ts'
 import type { SlotFeatures } from './slot-features.ts'
-
-/** Feature name to value; most are 1. */
-export type Features = ReadonlyMap<string, number>
 
 /** A linear model over hashed features: one row of `2 ** bits` weights and one bias per class. */
 export type LinearModel = {
@@ -15,20 +11,7 @@ export type LinearModel = {
 }
 
 /** The raw score of each class. */
-export function scores(model: LinearModel, features: Features): number[] {
-  const totals = [...model.bias]
-  const size = 2 ** model.bits
-  for (const [name, value] of features) {
-    const slot = hashFeature(name, model.bits)
-    for (let row = 0; row < totals.length; row += 1) {
-      totals[row] = (totals[row] ?? 0) + (model.weights[row * size + slot] ?? 0) * model.scale * value
-    }
-  }
-  return totals
-}
-
-/** The raw score of each class for a whole text. */
-export function slotScores(model: LinearModel, { slots, values, count }: SlotFeatures): number[] {
+export function scores(model: LinearModel, { slots, values, count }: SlotFeatures): number[] {
   const { weights, scale, bias } = model
   const size = 2 ** model.bits
   const mask = size - 1
@@ -47,8 +30,8 @@ export function sigmoid(score: number): number {
 }
 
 /** The class with the highest score for what was noticed in a text and, at `share` of its weight, the text itself. */
-export function bestClass(model: LinearModel, more: Features, text: SlotFeatures, share: number): string {
-  const ofText = slotScores(model, text)
+export function bestClass(model: LinearModel, more: SlotFeatures, text: SlotFeatures, share: number): string {
+  const ofText = scores(model, text)
   const totals = scores(model, more).map((score, row) => score + share * ((ofText[row] ?? 0) - (model.bias[row] ?? 0)))
   let best = 0
   for (let row = 1; row < totals.length; row += 1) if ((totals[row] ?? 0) > (totals[best] ?? 0)) best = row

@@ -1,9 +1,9 @@
-import { hashFeature } from './hash-feature.ts'
+import { fnv, hashFeature, slotOfHash } from './hash-feature.ts'
 
 /** The widest table of any model; the slot in a narrower one is the low bits. */
 export const SLOT_BITS = 18
 
-/** Features by slot rather than by name: what a whole text has is hashed as it is read, and no string is built for it. */
+/** Features by slot rather than by name: they are hashed as they are found, and few strings are built for them. */
 export class SlotFeatures {
   // Plain arrays: typed ones are slow to make, and one is made for every text.
   readonly #slots: number[] = []
@@ -29,6 +29,22 @@ export class SlotFeatures {
 
   set(name: string, value: number): void {
     this.add(hashFeature(name, SLOT_BITS), value)
+  }
+
+  /** The same as `set` for the two with a space between them. */
+  setWord(kind: string, word: string, value: number): void {
+    this.add(slotOfHash(fnv(word, fnv(' ', fnv(kind))), SLOT_BITS), value)
+  }
+
+  /** The same as `setWord` for every word, each once. */
+  setWords(kind: string, words: readonly string[], value: number): void {
+    words.forEach((word, at) => {
+      if (words.indexOf(word) === at) this.setWord(kind, word, value)
+    })
+  }
+
+  addAll({ slots, values }: SlotFeatures): void {
+    for (let at = 0; at < slots.length; at += 1) this.add(slots[at] ?? 0, values[at] ?? 0)
   }
 
   /** Gives all features from the `from`th on one value. */

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { slotScores } from '../../../src/news/linear/linear-model.ts'
+import { scores } from '../../../src/news/linear/linear-model.ts'
 import { SlotFeatures } from '../../../src/news/linear/slot-features.ts'
 import { textSlots, trainClasses, type Example, type Options } from '../../../scripts/train/learner.ts'
 
@@ -19,7 +19,7 @@ const examples: readonly Example[] = Array.from({ length: 40 }, (_, at) => {
 })
 
 function scoreOf(options: Options, slots: readonly number[]): number {
-  const [score = 0] = slotScores(trainClasses(examples, ['yes'], true, options), featuresOf(slots))
+  const [score = 0] = scores(trainClasses(examples, ['yes'], true, options), featuresOf(slots))
   return score
 }
 
