@@ -1,26 +1,36 @@
-import { CUES } from './cues.ts'
+import { CUES, OPEN_CUES } from './cues.ts'
 import { isSure, patternAt, PatternSet, placeAt } from './pattern-set.ts'
 
 /** Where each cue that a text holds first matches, in the order of `CUES`. */
 export type CuePlaces = ReadonlyMap<string, number>
 
-const SET = new PatternSet(false)
-const CUE_LIST = Object.entries(CUES).map(([name, pattern]) => ({ name, pattern, sticky: SET.knownOf(pattern).sticky }))
 const NOWHERE = -1
+const SET = new PatternSet(false)
+const CUE_LIST = Object.entries(CUES)
+/** By number in the set: the cues, and behind them the words of the open ones. */
+const STICKY = [...Object.values(CUES), ...Object.values(OPEN_CUES)].map((pattern) => SET.knownOf(pattern).sticky)
+const OPEN = Object.keys(OPEN_CUES).map((name, at) => ({
+  which: CUE_LIST.findIndex(([cue]) => cue === name),
+  words: CUE_LIST.length + at,
+}))
 
 /** The same as searching for every cue. `text` in lower case. */
 export function findCues(text: string): CuePlaces {
-  const first = CUE_LIST.map(({ pattern, sticky }) => (sticky === null ? text.search(pattern) : NOWHERE))
+  const first = new Array<number>(STICKY.length).fill(NOWHERE)
   for (const beginning of SET.beginnings(text)) {
     const which = patternAt(beginning)
-    const sticky = CUE_LIST[which]?.sticky ?? null
+    const sticky = STICKY[which] ?? null
     if (sticky === null || first[which] !== NOWHERE) continue
     const at = placeAt(beginning)
     sticky.lastIndex = at
     if (isSure(beginning) || sticky.test(text)) first[which] = at
   }
+  for (const { which, words } of OPEN) {
+    const cue = CUE_LIST[which]
+    if (cue !== undefined && first[words] !== NOWHERE) first[which] = text.search(cue[1])
+  }
   const places = new Map<string, number>()
-  CUE_LIST.forEach(({ name }, which) => {
+  CUE_LIST.forEach(([name], which) => {
     const at = first[which] ?? NOWHERE
     if (at !== NOWHERE) places.set(name, at)
   })

@@ -62,3 +62,8 @@ export const CUES: Readonly<Record<string, RegExp>> = {
   many: /\b(?:roundup|weekly|daily|digest|newsletter|this week|top \d+|the download|recap|last week in)\b|[：:|;；].{0,80}[;；|]|주간|일간|뉴스레터|日报|周报|早报|晚报|まとめ/u,
   question: /[?？]\s*$|^(?:is|are|can|does|do|will|what|who|why|how|when)\b/u,
 }
+
+/** Of the cues that may begin with anything (`a ninth fund`): what none of their matches is without. */
+export const OPEN_CUES: Readonly<Record<string, RegExp>> = {
+  fund: /fund|vc firm|venture|limited partners|펀드|基金|ファンド/u,
+}

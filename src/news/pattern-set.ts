@@ -1,6 +1,6 @@
 import { FOLDED_UNITS, PLAIN_UNITS } from './folded-units.ts'
 import { patternPrefixes, type Beginning } from './pattern-prefixes.ts'
-import { PrefixTree } from './prefix-tree.ts'
+import { NO_END, PrefixTree } from './prefix-tree.ts'
 
 export type KnownPattern = {
   readonly id: number
@@ -8,7 +8,7 @@ export type KnownPattern = {
   readonly sticky: RegExp | null
 }
 
-const MOST_PATTERNS = 512
+export const MOST_PATTERNS = 512
 /** What stands at the end of a beginning in the tree: the pattern times this, and these bits. */
 const VALUE = 4
 const WHOLE = 1
@@ -30,23 +30,29 @@ export function isSure(beginning: number): boolean {
   return (beginning & 1) !== 0
 }
 
-/** 1 for letters of words as patterns take them: ASCII letters, digits and `_`; more where case is ignored. */
-function wordUnits(more: readonly number[]): Uint8Array {
-  const isWord = (unit: number): boolean => (unit < 128 ? /\w/u.test(String.fromCharCode(unit)) : more.includes(unit))
-  return Uint8Array.from({ length: 65536 }, (_, unit) => Number(isWord(unit)))
-}
+/** 1 for letters of words as patterns take them: ASCII letters, digits and `_`. What folds to one is none that is kept. */
+const WORD_UNITS = Uint8Array.from({ length: 128 }, (_, unit) => Number(/\w/u.test(String.fromCharCode(unit))))
 
-const WORD_UNITS = wordUnits([])
-const FOLDED_WORD_UNITS = wordUnits([0x17f, 0x212a])
+function isWordUnit(unit: number): boolean {
+  return unit < 128 && WORD_UNITS[unit] === 1
+}
 
 /** Which tree may have something at a place, as bits. */
 const INSIDE = 1
 const AT_WORD = 2
 const PAIRS = 2 ** 13
+const TRIPLES = 2 ** 15
 
 function placeOfPair(first: number, second: number): number {
   return (Math.imul(first, 0x9e37) ^ Math.imul(second, 0x85eb)) & (PAIRS - 1)
 }
+
+function placeOfTriple(first: number, second: number, third: number): number {
+  return (Math.imul(first, 0x9e37) ^ Math.imul(second, 0x85eb) ^ Math.imul(third, 0x2c35)) & (TRIPLES - 1)
+}
+
+/** The text that is walked: to read it once from the string and then from here is quicker than to read the string again. */
+let walked = new Uint16Array(4096)
 
 /** `null` where matches may begin with anything, or with a single letter wherever it stands: that is nearly everywhere. */
 function tellingPrefixes(source: string): readonly Beginning[] | null {
@@ -65,17 +71,15 @@ export class PatternSet {
   readonly #atWord = new PrefixTree()
   readonly #ignoresCase: boolean
   readonly #units: Uint16Array
-  readonly #wordUnits: Uint8Array
-  /** By the first two units of a beginning; several pairs share a place. */
+  /** By the first three units of a beginning, or the two or the one that it has; several share a place. */
+  readonly #triples = new Uint8Array(TRIPLES)
   readonly #pairs = new Uint8Array(PAIRS)
-  /** By the only unit of a beginning. */
   readonly #alone = new Uint8Array(65536)
 
   /** `ignoresCase`: as some of its patterns do. */
   constructor(ignoresCase: boolean) {
     this.#ignoresCase = ignoresCase
     this.#units = ignoresCase ? FOLDED_UNITS : PLAIN_UNITS
-    this.#wordUnits = ignoresCase ? FOLDED_WORD_UNITS : WORD_UNITS
   }
 
   get size(): number {
@@ -99,8 +103,13 @@ export class PatternSet {
       const isOfWord = isAtWord && isAlike
       const tree = isOfWord ? this.#atWord : this.#inside
       tree.add(units, id * VALUE + (isAlike && isWhole ? WHOLE : 0) + (isAlike && endsWord ? ENDS_WORD : 0))
-      const [first = 0, second = null] = units
-      const [table, place] = second === null ? [this.#alone, first] : [this.#pairs, placeOfPair(first, second)]
+      const [first = 0, second = null, third = null] = units
+      const [table, place] =
+        second === null
+          ? [this.#alone, first]
+          : third === null
+            ? [this.#pairs, placeOfPair(first, second)]
+            : [this.#triples, placeOfTriple(first, second, third)]
       table[place] = (table[place] ?? 0) | (isOfWord ? AT_WORD : INSIDE)
     }
     const known = {
@@ -114,36 +123,51 @@ export class PatternSet {
   /** Where the patterns may begin, in order of the text, for `patternAt`, `placeAt` and `isSure`; some come twice. */
   beginnings(text: string): readonly number[] {
     const found: number[] = []
-    const units = this.#units
     const { length } = text
-    let isInWord = 0
-    let unit = length > 0 ? text.charCodeAt(0) : 0
-    let first = units[unit] ?? 0
+    const units = this.#read(text)
+    const triples = this.#triples
+    const pairs = this.#pairs
+    const alone = this.#alone
+    let isInWord = false
+    let first = units[0] ?? 0
+    let second = units[1] ?? 0
     for (let at = 0; at < length; at += 1) {
-      const next = at + 1 < length ? text.charCodeAt(at + 1) : 0
-      const second = units[next] ?? 0
-      const trees = (this.#pairs[placeOfPair(first, second)] ?? 0) | (this.#alone[first] ?? 0)
-      if (trees !== 0) {
-        if ((trees & INSIDE) !== 0) this.#follow(this.#inside, first, text, at, found)
-        if ((trees & AT_WORD) !== 0 && isInWord === 0) this.#follow(this.#atWord, first, text, at, found)
-      }
-      isInWord = this.#wordUnits[unit] ?? 0
-      unit = next
+      const third = units[at + 2] ?? 0
+      const trees =
+        (triples[placeOfTriple(first, second, third)] ?? 0) |
+        (pairs[placeOfPair(first, second)] ?? 0) |
+        (alone[first] ?? 0)
+      if ((trees & INSIDE) !== 0) follow(this.#inside, units, at, length, found)
+      if ((trees & AT_WORD) !== 0 && !isInWord) follow(this.#atWord, units, at, length, found)
+      isInWord = isWordUnit(first)
       first = second
+      second = third
     }
     return found
   }
 
-  #follow(tree: PrefixTree, first: number, text: string, at: number, found: number[]): void {
-    let node = tree.root(first)
-    for (let next = at + 1; node !== 0; next += 1) {
-      const unit = next < text.length ? text.charCodeAt(next) : -1
-      for (const end of tree.ends(node)) {
-        if ((end & ENDS_WORD) !== 0 && unit !== -1 && this.#wordUnits[unit] === 1) continue
-        found.push(at * PLACE + (end >> 2) * 2 + (end & WHOLE))
-      }
-      if (unit === -1) return
-      node = tree.step(node, this.#units[unit] ?? 0)
+  /** The units of `text` as the trees have them, with two more behind them that are none. */
+  #read(text: string): Uint16Array {
+    const { length } = text
+    if (walked.length < length + 2) walked = new Uint16Array(length * 2)
+    const units = this.#units
+    for (let at = 0; at < length; at += 1) walked[at] = units[text.charCodeAt(at)] ?? 0
+    walked[length] = 0
+    walked[length + 1] = 0
+    return walked
+  }
+}
+
+function follow(tree: PrefixTree, units: Uint16Array, at: number, length: number, found: number[]): void {
+  let node = tree.root(units[at] ?? 0)
+  for (let next = at + 1; node !== 0; next += 1) {
+    const unit = units[next] ?? 0
+    for (let end = tree.firstEnd(node); end !== NO_END; end = tree.nextEnd(end)) {
+      const value = tree.valueOf(end)
+      if ((value & ENDS_WORD) !== 0 && next < length && isWordUnit(unit)) continue
+      found.push(at * PLACE + (value >> 2) * 2 + (value & WHOLE))
     }
+    if (next >= length) return
+    node = tree.step(node, unit)
   }
 }

@@ -1,11 +1,14 @@
-/** What a node of the tree has where nothing ends. */
-const NONE: readonly number[] = []
+/** What stands for an end where there is none. */
+export const NO_END = 0
 const PRIME = 0x9e3779b1
 
 /** Strings by their UTF-16 code units, each with numbers that belong to it. Node 0 is "nowhere". */
 export class PrefixTree {
   readonly #roots = new Uint16Array(65536)
-  readonly #endsAt: (readonly number[])[] = [NONE]
+  /** By node: its first end; and by end: its number and the next end of the same node. */
+  readonly #firstEnds: number[] = [NO_END]
+  readonly #values: number[] = [0]
+  readonly #nextEnds: number[] = [NO_END]
   /** Steps from a node by a unit, in an open table of a power of two. */
   #froms = new Int32Array(1024)
   #targets = new Uint16Array(1024)
@@ -19,7 +22,8 @@ export class PrefixTree {
       const next = this.step(node, unit)
       node = next === 0 ? this.#addStep(node, unit) : next
     }
-    this.#endsAt[node] = [...(this.#endsAt[node] ?? NONE), value]
+    this.#nextEnds.push(this.firstEnd(node))
+    this.#firstEnds[node] = this.#values.push(value) - 1
   }
 
   root(unit: number): number {
@@ -37,13 +41,22 @@ export class PrefixTree {
     }
   }
 
-  ends(node: number): readonly number[] {
-    return this.#endsAt[node] ?? NONE
+  /** The ends of a node, one after the other until `NO_END`. */
+  firstEnd(node: number): number {
+    return this.#firstEnds[node] ?? NO_END
+  }
+
+  nextEnd(end: number): number {
+    return this.#nextEnds[end] ?? NO_END
+  }
+
+  valueOf(end: number): number {
+    return this.#values[end] ?? 0
   }
 
   #newNode(): number {
-    if (this.#endsAt.length > 65535) throw new RangeError('Too many nodes for one tree')
-    return this.#endsAt.push(NONE) - 1
+    if (this.#firstEnds.length > 65535) throw new RangeError('Too many nodes for one tree')
+    return this.#firstEnds.push(NO_END) - 1
   }
 
   #addStep(node: number, unit: number): number {

@@ -1,5 +1,5 @@
 import { matchesAt } from './matches-at.ts'
-import { isSure, patternAt, PatternSet, placeAt } from './pattern-set.ts'
+import { isSure, MOST_PATTERNS, patternAt, PatternSet, placeAt } from './pattern-set.ts'
 
 /** All that facts are read by. */
 const PATTERNS = new PatternSet(true)
@@ -15,10 +15,14 @@ export function patternGroup(patterns: readonly RegExp[]): PatternGroup {
   return { from, until: PATTERNS.size }
 }
 
+const NOTHING: readonly number[] = []
+
 /** A text that many patterns are looked for in: what it cannot have costs next to nothing. */
 export class SearchedText {
   readonly text: string
   #beginnings: readonly number[] = []
+  /** A bit for each pattern that may begin somewhere: most do not. */
+  #present: readonly number[] = NOTHING
   /** How many patterns were known when the beginnings were looked for: it cannot tell of later ones. */
   #known = 0
   #opening: SearchedText | null = null
@@ -57,20 +61,23 @@ export class SearchedText {
   all(pattern: RegExp): readonly RegExpExecArray[] {
     const { id, sticky } = PATTERNS.knownOf(pattern)
     if (sticky === null) return [...this.text.matchAll(pattern)]
-    const own = this.#beginningsFor(id).filter((beginning) => patternAt(beginning) === id)
-    return own.length === 0 ? [] : matchesAt(this.text, sticky, own.map(placeAt))
+    const places: number[] = []
+    for (const beginning of this.#beginningsFor(id)) if (patternAt(beginning) === id) places.push(placeAt(beginning))
+    return places.length === 0 ? [] : matchesAt(this.text, sticky, places)
   }
 
   /** Where any of the patterns may begin, each place once, in order. */
-  *placesOfAny({ from, until }: PatternGroup): Generator<number> {
+  placesOfAny({ from, until }: PatternGroup): readonly number[] {
+    const places: number[] = []
     let last = -1
-    for (const beginning of this.#beginningsFor(until - 1)) {
+    for (const beginning of this.#allBeginnings(until - 1)) {
       const at = placeAt(beginning)
       const which = patternAt(beginning)
       if (at === last || which < from || which >= until) continue
       last = at
-      yield at
+      places.push(at)
     }
+    return places
   }
 
   /** Its first `length` characters. */
@@ -80,10 +87,22 @@ export class SearchedText {
     return this.#opening
   }
 
+  /** Where any pattern may begin, or nothing where the pattern `id` does not. */
   #beginningsFor(id: number): readonly number[] {
+    const all = this.#allBeginnings(id)
+    return (((this.#present[id >> 5] ?? 0) >>> (id & 31)) & 1) === 0 ? NOTHING : all
+  }
+
+  #allBeginnings(id: number): readonly number[] {
     if (id >= this.#known) {
       this.#beginnings = PATTERNS.beginnings(this.text)
       this.#known = PATTERNS.size
+      const present = new Array<number>(MOST_PATTERNS / 32).fill(0)
+      for (const beginning of this.#beginnings) {
+        const which = patternAt(beginning)
+        present[which >> 5] = (present[which >> 5] ?? 0) | (1 << (which & 31))
+      }
+      this.#present = present
     }
     return this.#beginnings
   }
