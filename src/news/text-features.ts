@@ -54,7 +54,7 @@ function speakerOf(scanned: ScannedText): string {
 
 type Placed = { readonly cue: string; readonly at: number }
 
-const MASKS = ['zmoney', 'zmodel', 'zfamily', 'zorg', 'zinvestor']
+const MASKS = ['zmoney', 'zmodel', 'zfamily', 'zorg', 'zinvestor'].map((mask) => ({ mask, alone: ` ${mask} ` }))
 /** What changes the meaning of the rest by standing before or after it. */
 const TURNING = new Set(
   'zmodel zfamily zmoney zorg zinvestor release raise product howto benchmark paper cloud price fund capex ipo acquisition'.split(
@@ -64,14 +64,18 @@ const TURNING = new Set(
 
 /** Who does what to what: the cues of a headline in the order in which they stand. */
 function addOrder(features: SlotFeatures, placed: readonly Placed[]): void {
-  const sorted = [...placed].sort((a, b) => a.at - b.at || (a.cue < b.cue ? -1 : 1))
+  const sorted = placed.length < 2 ? placed : [...placed].sort((a, b) => a.at - b.at || (a.cue < b.cue ? -1 : 1))
+  const turning: string[] = []
   sorted.forEach(({ cue }, at) => {
     const next = sorted[at + 1]
     if (next !== undefined) features.set(`n ${cue} ${next.cue}`, 0.5)
     if (!TURNING.has(cue)) return
-    for (const other of sorted.slice(at + 1)) if (TURNING.has(other.cue)) features.set(`o ${cue} ${other.cue}`, 0.5)
+    turning.push(cue)
+    for (let after = at + 1; after < sorted.length; after += 1) {
+      const other = sorted[after]?.cue ?? ''
+      if (TURNING.has(other)) features.set(`o ${cue} ${other}`, 0.5)
+    }
   })
-  const turning = sorted.filter(({ cue }) => TURNING.has(cue)).map(({ cue }) => cue)
   features.set(`p ${turning.slice(0, 3).join(' ')}`, 0.7)
 }
 
@@ -113,9 +117,7 @@ function addNear(features: SlotFeatures, { words }: Grams, seed: number, weight:
 }
 
 /** `Orvane 7B: open weights …`: what is said of the name that a headline begins with, and what kind of name it is. */
-function addHead(features: SlotFeatures, maskedTitle: string, cues: ReadonlyMap<string, number>): void {
-  const head = HEAD.exec(maskedTitle)?.[0]
-  if (head === undefined) return
+function addHead(features: SlotFeatures, head: string, cues: ReadonlyMap<string, number>): void {
   const kind = ['zmodel', 'zfamily', 'zorg'].find((mask) => head.includes(mask)) ?? 'other'
   for (const cue of TOLD_OF_HEAD) {
     if ((cues.get(cue) ?? -1) >= head.length) features.set(`h ${cue} ${kind}`, 0.7)
@@ -140,7 +142,7 @@ export function textFeatures(scanned: ScannedText): TextFeatures {
   features.add(slotOf(pairHash(first, second), 0x5be0_cd19), 0.6)
 
   const flag = (name: string, on: boolean, value = 0.7): void => {
-    if (on) features.set(`f ${name}`, value)
+    if (on) features.setWord('f', name, value)
   }
   const inTitle = findCues(maskedTitle)
   const order: Placed[] = []
@@ -155,20 +157,26 @@ export function textFeatures(scanned: ScannedText): TextFeatures {
   flag('came out:s1', CAME_OUT.test(maskedSummary.slice(0, FIRST_SENTENCE)), 1)
   flag('product name', title.searched.has(PRODUCT), 1)
   flag('ends with product', ENDS_WITH_PRODUCT.test(maskedTitle), 0.8)
-  for (const mask of MASKS) {
-    const at = maskedTitle.indexOf(` ${mask} `)
+  for (const { mask, alone } of MASKS) {
+    const at = maskedTitle.indexOf(alone)
     if (at >= 0) order.push({ cue: mask, at })
   }
   addOrder(features, order)
-  flag('name and noun', NAME_AND_NOUN.test(maskedTitle), 1)
+  const head = HEAD.exec(maskedTitle)?.[0] ?? null
+  flag('name and noun', head !== null && NAME_AND_NOUN.test(maskedTitle), 1)
   flag('size', SIZE.test(maskedTitle), 0.7)
   flag('elsewhere', ELSEWHERE.test(maskedTitle), 0.8)
-  addHead(features, maskedTitle, inTitle)
+  if (head !== null) addHead(features, head, inTitle)
   const has = (cue: string): boolean => inTitle.has(cue)
-  const version = title.models.some((mention) => mention.family !== null && mention.version !== null)
-  const known = title.models.some((mention) => mention.family !== null)
-  const shaped = title.models.some((mention) => mention.family === null)
-  const early = title.models.some((mention) => mention.family !== null && mention.start < 12)
+  let [version, known, shaped, early] = [false, false, false, false]
+  for (const mention of title.models) {
+    if (mention.family === null) shaped = true
+    else {
+      known = true
+      version ||= mention.version !== null
+      early ||= mention.start < 12
+    }
+  }
   flag('money:t', title.money.length > 0)
   flag('money2:t', title.money.length > 1)
   flag('money:s', summary.money.length > 0, 0.5)
@@ -209,16 +217,14 @@ export function textFeatures(scanned: ScannedText): TextFeatures {
     )
   flag('model page', isModelPage, 1)
   flag('code page', scanned.url.includes('github.com/'), 0.7)
-  const vendors = new Set(title.models.flatMap((mention) => mention.family?.vendor ?? []))
-  const makers = title.organisations.filter((mention) => !mention.organisation.isInvestor)
-  flag(
-    'own vendor',
-    makers.some((mention) => vendors.has(mention.organisation.name)),
-  )
-  flag(
-    'foreign vendor',
-    vendors.size > 0 && makers.length > 0 && !makers.some((mention) => vendors.has(mention.organisation.name)),
-  )
+  if (known) {
+    const makers = title.organisations.filter((mention) => !mention.organisation.isInvestor)
+    const isOwn = makers.some(({ organisation }) =>
+      title.models.some((mention) => mention.family?.vendor === organisation.name),
+    )
+    flag('own vendor', isOwn)
+    flag('foreign vendor', makers.length > 0 && !isOwn)
+  }
   const speaker = speakerOf(scanned)
   flag(`speaker ${speaker}`, true, 0.5)
   flag(`speaker ${speaker}+version`, version)

@@ -33,7 +33,8 @@ const KNOWN = new RegExp(
 const FAMILY_PATTERNS = patternGroup(MODEL_FAMILIES.map(({ pattern }) => new RegExp(`\\b(?:${pattern})`, 'iu')))
 
 /** The names of known families in order; looked for only where one may begin. */
-function* knownNames(text: SearchedText): Generator<RegExpExecArray> {
+function knownNames(text: SearchedText): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
   let end = 0
   for (const at of text.placesOfAny(FAMILY_PATTERNS)) {
     if (at < end || isAt(text.text, at - 1, LATIN | NUMERAL | HANGUL) || text.text[at - 1] === '_') continue
@@ -41,8 +42,9 @@ function* knownNames(text: SearchedText): Generator<RegExpExecArray> {
     const match = KNOWN.exec(text.text)
     if (match === null) continue
     end = at + Math.max(1, match[0].length)
-    yield match
+    found.push(match)
   }
+  return found
 }
 
 const TOKEN = new RegExp(TAIL_TOKEN, 'giu')
@@ -106,34 +108,42 @@ function isMoreThanWord(text: string, start: number, end: number): boolean {
 }
 
 /** The same as every match of `SHAPED`, which is tried at few of the words with a capital. */
-function* shapedNames(text: string): Generator<RegExpExecArray> {
+function shapedNames(text: string): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  const { length } = text
   let at = 0
-  while (at < text.length) {
+  while (at < length) {
     if (!isLetter(text.charCodeAt(at))) {
       at += 1
       continue
     }
     let end = at + 1
-    while (isLetter(text.charCodeAt(end))) end += 1
+    while (end < length && isLetter(text.charCodeAt(end))) end += 1
     if (isCapital(text.charCodeAt(at)) && isMoreThanWord(text, at, end)) {
       SHAPED.lastIndex = at
       const match = SHAPED.exec(text)
       if (match !== null) {
-        yield match
+        found.push(match)
         at += match[0].length
         continue
       }
     }
     at = end
   }
+  return found
 }
 
 type Parts = Pick<ModelMention, 'version' | 'variant' | 'parameters'>
 
 const NO_PARTS: Parts = { version: null, variant: null, parameters: null }
 
+/** ` 4.5`, `-V3`: most tails. */
+const VERSION_ONLY = /^[-_ ]?[vmk]?(\d{1,2}(?:\.\d{1,2})?)$/iu
+
 function partsOf(tail: string): Parts {
   if (tail === '') return NO_PARTS
+  const only = VERSION_ONLY.exec(tail)?.[1]
+  if (only !== undefined) return { version: only, variant: null, parameters: null }
   let version: string | null = null
   const variants: string[] = []
   let parameters: string | null = null
@@ -164,12 +174,13 @@ function overlaps(mentions: readonly ModelMention[], start: number, end: number)
   return mentions.some((mention) => start < mention.end && mention.start < end)
 }
 
-const TYPOGRAPHIC_HYPHEN = /[\u2010\u2011]/gu
+const TYPOGRAPHIC_HYPHENS = ['\u2010', '\u2011']
+const MODEL = /model/iu
 
 /** Every mention that may be a model's name, in order of appearance. `given`: the text as it is searched by others. */
 export function findModels(raw: string, given = new SearchedText(raw)): readonly ModelMention[] {
   // Typographic hyphens stand in names too; one code unit for one, so offsets keep.
-  const text = raw.replaceAll(TYPOGRAPHIC_HYPHEN, '-')
+  const text = TYPOGRAPHIC_HYPHENS.reduce((before, hyphen) => before.replaceAll(hyphen, '-'), raw)
   const searched = text === raw ? given : new SearchedText(text)
   const mentions: ModelMention[] = []
   for (const match of knownNames(searched)) {
@@ -205,10 +216,10 @@ export function findModels(raw: string, given = new SearchedText(raw)): readonly
   }
   const addShape = (whole: string, start: number, found: ModelMention['found']): void => {
     const written = whole.trim()
-    const verb = VERBS.exec(written)?.[0].length ?? 0
+    const verb = written.includes(' ') ? (VERBS.exec(written)?.[0].length ?? 0) : 0
     const name = written.slice(verb)
     const from = start + whole.indexOf(written) + verb
-    if (GENERIC.test(name) || COMPOUND.test(name) || organisationNamed(name) !== null) return
+    if (GENERIC.test(name) || (name.includes('-') && COMPOUND.test(name)) || organisationNamed(name) !== null) return
     if (name.length < 2 || name.length > 48 || overlaps(mentions, from, from + name.length)) return
     mentions.push({
       name: latinForm(name),
@@ -229,7 +240,7 @@ export function findModels(raw: string, given = new SearchedText(raw)): readonly
   if (head !== null && named !== undefined) addShape(named, head[0].indexOf(named), 'title')
   for (const match of searched.all(NAMED))
     addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
-  if (/model/iu.test(text))
+  if (searched.has(MODEL))
     for (const match of text.matchAll(BEFORE_NOUN)) {
       const name = match[1] ?? ''
       if (/^[A-Z]/u.test(name)) addShape(name, match.index, 'noun')

@@ -93,14 +93,19 @@ const HANGUL_END = '(?!\\p{Script=Hangul})|(?=[은는이가을를의와과에도
 export const VARIANT_SOURCE = `${VARIANTS}|(?:${EASTERN_VARIANTS})(?:${HANGUL_END})`
 
 /** `제미나이 3.6 플래시` as `Gemini 3.6 Flash`; what is Latin already stays as written. */
+const LATIN_PATTERNS = LATIN_FORMS.map(([eastern, word]) => ({
+  eastern,
+  // Not inside a longer Hangul word: `잉클링` is no Kling.
+  pattern: new RegExp(`(?<!\\p{Script=Hangul})${eastern}`, 'gu'),
+  word,
+}))
 const ONLY_ASCII = /^[ -~]*$/u
 
 export function latinForm(name: string): string {
   if (ONLY_ASCII.test(name)) return name
   let latin = name
-  for (const [eastern, word] of LATIN_FORMS) {
-    // Not inside a longer Hangul word: `잉클링` is no Kling.
-    if (latin.includes(eastern)) latin = latin.replaceAll(new RegExp(`(?<!\\p{Script=Hangul})${eastern}`, 'gu'), word)
+  for (const { eastern, pattern, word } of LATIN_PATTERNS) {
+    if (latin.includes(eastern)) latin = latin.replaceAll(pattern, word)
   }
   return latin
 }
