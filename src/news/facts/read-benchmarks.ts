@@ -23,11 +23,11 @@ const SCORE_FIRST = new RegExp(
 export function readBenchmarks(source: EvidenceSource): readonly Fact<string>[] {
   const facts: Fact<string>[] = []
   for (const field of ['title', 'summary'] as const) {
-    const text = source.texts[field].slice(0, 2000)
-    if (!/\d/u.test(text)) continue
+    const searched = source.searched[field]
+    if (!/\d/u.test(searched.text)) continue
     const spans: { readonly start: number; readonly end: number }[] = []
     for (const pattern of [SCORE_FIRST, NAME_FIRST]) {
-      for (const match of text.matchAll(pattern)) {
+      for (const match of searched.all(pattern)) {
         const written = match[0].trim()
         const start = match.index
         const end = start + written.length

@@ -74,13 +74,14 @@ export function readInvestors(
   )
   const facts: Fact<string>[] = []
   for (const field of ['title', 'summary'] as const) {
-    const text = source.texts[field].slice(0, 2000)
+    const text = source.texts[field]
+    const searched = source.searched[field]
     const lists: Span[][] = []
-    for (const match of text.matchAll(OPENS)) {
+    for (const match of searched.all(OPENS)) {
       const from = match.index + match[0].length
       lists.push(run(text, namesIn(text, from, from + REACH), from))
     }
-    for (const match of text.matchAll(CLOSES)) {
+    for (const match of searched.all(CLOSES)) {
       const spans = namesIn(text, Math.max(0, match.index - REACH), match.index)
       // One unknown word before a verb may be anything; a list or a known name is one of investors.
       const list = runBack(text, spans, match.index)

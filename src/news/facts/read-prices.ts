@@ -59,7 +59,8 @@ function labelled(text: string, prices: readonly Priced[]): readonly TokenPrice[
 /** What a million tokens cost: at most two prices, where the text says that they are prices of tokens. */
 export function readPrices(source: EvidenceSource): readonly Fact<TokenPrice>[] {
   for (const field of ['title', 'summary'] as const) {
-    const text = source.texts[field].slice(0, 2000)
+    const text = source.texts[field]
+    if (!source.searched[field].has(PRICE)) continue
     const anchor = PER_MILLION.exec(text)
     if (anchor === null) continue
     const end = anchor.index + anchor[0].length

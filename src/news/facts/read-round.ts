@@ -2,7 +2,9 @@ import type { Fact } from '../../core/evidence.ts'
 import type { firstMatch } from './evidence-of.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
 
-const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
+/** Which of their letters may begin a round nearly any text has: such a round is looked for where one of its words stands. */
+const SERIES_WORDS = /s[eé]ri|시리즈|轮|輪|シリーズ/iu
+const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, words?: RegExp])[] = [
   [
     /\bpre[- ]?series[- ]?([a-h])\b|프리\s?시리즈\s?([a-h])|\bpre-?([a-h])\+?\s?轮/giu,
     (match) => `pre-series-${(match[1] ?? match[2] ?? match[3] ?? 'a').toLowerCase()}`,
@@ -10,6 +12,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
   [
     /(?<![\p{L}])s[eé]ries?[- ]?([a-l])(?:[1-3+])?(?![\p{L}])|시리즈\s?([a-l])(?![a-z])|(?<![a-z])([a-l])[+1-3]{0,2}\s?(?:轮|輪)|シリーズ\s?([a-l])/giu,
     (match) => `series-${(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').toLowerCase()}`,
+    SERIES_WORDS,
   ],
   [/\bpre-?seed\b|프리\s?시드|プレシード/giu, () => 'pre-seed'],
   [
@@ -36,10 +39,11 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
 const BEFORE_IT =
   /\b(?:days?|weeks?|months?|years?) (?:after|since)\b[^.;:]{0,40}$|\b(?:previous|prior|earlier|last) (?:[\w$.]{1,12} ){0,3}$/iu
 
-function firstOfNow(source: EvidenceSource, pattern: RegExp): ReturnType<typeof firstMatch> {
+function firstOfNow(source: EvidenceSource, pattern: RegExp, words?: RegExp): ReturnType<typeof firstMatch> {
   for (const field of ['title', 'summary'] as const) {
-    const text = source.texts[field].slice(0, 2000)
-    for (const match of text.matchAll(pattern)) {
+    const text = source.texts[field]
+    if (words !== undefined && !source.searched[field].has(words)) continue
+    for (const match of source.searched[field].all(pattern)) {
       if (BEFORE_IT.test(text.slice(Math.max(0, match.index - 60), match.index))) continue
       return { field, start: match.index, end: match.index + match[0].length, match }
     }
@@ -49,8 +53,8 @@ function firstOfNow(source: EvidenceSource, pattern: RegExp): ReturnType<typeof 
 
 /** The round, or the kind of money where no round is told. The title outranks the summary, a letter the kind. */
 export function readRound(source: EvidenceSource): Fact<string> | null {
-  for (const [pattern, value] of PATTERNS) {
-    const found = firstOfNow(source, pattern)
+  for (const [pattern, value, words] of PATTERNS) {
+    const found = firstOfNow(source, pattern, words)
     if (found !== null) return factOf(source, value(found.match), found.field, found.start, found.end)
   }
   return null
