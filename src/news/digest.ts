@@ -31,8 +31,12 @@ function isClause(part: Part): boolean {
   )
 }
 
+/** Without any of these a headline has one item. */
+const SEPARATORS = [',', ';', '|', ' + ', '；', '｜']
+
 /** The first of the items that a round-up's headline strings together; null when it is an ordinary headline. */
 function firstOfTitle(title: string): Part | null {
+  if (!SEPARATORS.some((sign) => title.includes(sign))) return null
   const from = HEADING.exec(title)?.[0].length ?? 0
   if (EASTERN.test(title)) {
     const parts = partsOf(title, from, /[；;｜]/gu)

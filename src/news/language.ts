@@ -9,8 +9,9 @@ export function detectLanguage(text: string, given: string): string {
   const end = Math.min(text.length, 2000)
   for (let at = 0; at < end; at += 1) {
     const code = text.charCodeAt(at)
+    if (code < 0x3041) continue
     if (code >= 0xac00 && code <= 0xd7a3) hangul += 1
-    else if (code >= 0x3041 && code <= 0x30fa) kana += 1
+    else if (code <= 0x30fa) kana += 1
     else if (code >= 0x4e00 && code <= 0x9fff) han += 1
   }
   const primary = (given.split(/[-_]/)[0] ?? '').toLowerCase() || 'en'

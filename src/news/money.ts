@@ -185,15 +185,11 @@ function impliedCurrency(text: string, start: number, end: number, language: str
   return null
 }
 
-/** Without any of this a text names no sum. */
-const MAY_BE_MONEY = /\d|[超近破逾过達达约十百千][亿億]/u
-
 /**
  * Every amount of money in `text`, in order, without overlaps. `language` decides what a bare mark or number means;
  * `searched` is the text as it is searched by others.
  */
 export function findMoney(text: string, language: string, searched = new SearchedText(text)): readonly MoneyMention[] {
-  if (!MAY_BE_MONEY.test(text)) return []
   const found: { money: Money; start: number; end: number }[] = []
   const add = (major: number, currency: string, start: number, length: number): void => {
     // Beyond this no sum is real, and minor units would leave the safe integers.
@@ -235,6 +231,7 @@ export function findMoney(text: string, language: string, searched = new Searche
     const currency = currencyOfWord(word)
     if (currency !== null) add(parseNumber(digits.replaceAll(/[.,]/gu, ''), 'en'), currency, match.index, all.length)
   }
+  if (found.length === 0) return []
   found.sort((a, b) => a.start - b.start)
   return found.map((mention, at) => {
     const before = found[at - 1]

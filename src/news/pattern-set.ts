@@ -43,12 +43,12 @@ const AT_WORD = 2
 const PAIRS = 2 ** 13
 const TRIPLES = 2 ** 15
 
-function placeOfPair(first: number, second: number): number {
-  return (Math.imul(first, 0x9e37) ^ Math.imul(second, 0x85eb)) & (PAIRS - 1)
+function mixed(first: number, second: number): number {
+  return Math.imul(first, 0x9e37) ^ Math.imul(second, 0x85eb)
 }
 
-function placeOfTriple(first: number, second: number, third: number): number {
-  return (Math.imul(first, 0x9e37) ^ Math.imul(second, 0x85eb) ^ Math.imul(third, 0x2c35)) & (TRIPLES - 1)
+function placeOfTriple(pair: number, third: number): number {
+  return (pair ^ Math.imul(third, 0x2c35)) & (TRIPLES - 1)
 }
 
 /** The text that is walked: to read it once from the string and then from here is quicker than to read the string again. */
@@ -108,8 +108,8 @@ export class PatternSet {
         second === null
           ? [this.#alone, first]
           : third === null
-            ? [this.#pairs, placeOfPair(first, second)]
-            : [this.#triples, placeOfTriple(first, second, third)]
+            ? [this.#pairs, mixed(first, second) & (PAIRS - 1)]
+            : [this.#triples, placeOfTriple(mixed(first, second), third)]
       table[place] = (table[place] ?? 0) | (isOfWord ? AT_WORD : INSIDE)
     }
     const known = {
@@ -133,10 +133,8 @@ export class PatternSet {
     let second = units[1] ?? 0
     for (let at = 0; at < length; at += 1) {
       const third = units[at + 2] ?? 0
-      const trees =
-        (triples[placeOfTriple(first, second, third)] ?? 0) |
-        (pairs[placeOfPair(first, second)] ?? 0) |
-        (alone[first] ?? 0)
+      const pair = mixed(first, second)
+      const trees = (triples[placeOfTriple(pair, third)] ?? 0) | (pairs[pair & (PAIRS - 1)] ?? 0) | (alone[first] ?? 0)
       if ((trees & INSIDE) !== 0) follow(this.#inside, units, at, length, found)
       if ((trees & AT_WORD) !== 0 && !isInWord) follow(this.#atWord, units, at, length, found)
       isInWord = isWordUnit(first)

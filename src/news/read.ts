@@ -63,6 +63,6 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
   const text = { source, scanned, features }
   const all = found.map(({ topic, probability }) => readFacts(topic, probability, text, feed.kind))
   // A round-up's first item that names nobody: a card would have nothing to say but the round-up's own headline.
-  const facts = isRoundUp(entry.title) ? all.filter(isNamed) : all
+  const facts = !all.every(isNamed) && isRoundUp(entry.title) ? all.filter(isNamed) : all
   return { language, facts, openTopics }
 }

@@ -39,8 +39,8 @@ const FAMILY_MASK = wordHash('zfamily')
 
 /** Who speaks, as far as the address tells. */
 function speakerOf(scanned: ScannedText): string {
-  const { url } = scanned
-  if (/^r\/|reddit\.com\//u.test(`${scanned.feedName} ${url}`)) return 'community'
+  const { url, feedName } = scanned
+  if (feedName.startsWith('r/') || feedName.includes('reddit.com/') || url.includes('reddit.com/')) return 'community'
   if (/\barxiv\.org|\/papers\//u.test(url)) return 'paper'
   const host = hostOf(url)
   if (
@@ -82,9 +82,11 @@ function addOrder(features: SlotFeatures, placed: readonly Placed[]): void {
 /** What aggregators put in place of a summary, or behind it: points, comments and who sent it. */
 const COUNTS = /(?:^|\s)(?:score: ?\d{1,7} ?\|? ?comments: ?\d|article url: ?http|submitted by \/?u\/)/u
 
+const MARKS_OF_COUNTS = ['score:', 'article url:', 'submitted by']
+
 /** A summary without what tells nothing: the counts of an aggregator, the headline once more. `masked` in lower case. */
 function tellingPart(masked: string, maskedTitle: string): string {
-  const counts = masked.search(COUNTS)
+  const counts = MARKS_OF_COUNTS.some((mark) => masked.includes(mark)) ? masked.search(COUNTS) : -1
   const told = counts < 0 ? masked : masked.slice(0, counts)
   return told.trim() === maskedTitle.trim() ? '' : told
 }

@@ -12,7 +12,7 @@ const NO_MODEL =
 
 /** A model's own page under its maker's account. */
 function isMakersPage({ text, models }: ScannedField, url: string): boolean {
-  const match = PAGE_TITLE.exec(text)
+  const match = text.includes('/') ? PAGE_TITLE.exec(text) : null
   const [, account = '', name = '', suffix] = match ?? []
   if (match === null || NO_MODEL.test(name) || (suffix === undefined && hubOwner(url) === null)) return false
   const family = models.find((model) => model.family !== null && model.start > 0)?.family
@@ -73,6 +73,6 @@ function tellsOfInvestment({ text, money, organisations }: ScannedField): boolea
 export function plainlyTold(topic: Topic, text: ScannedText): boolean | null {
   const { title, url } = text
   if (topic === 'model-release') return isMakersPage(title, url) || namesNewModel(text) ? true : null
-  if (tellsOfFund(title.text)) return false
+  if (tellsOfFund(title.searched)) return false
   return tellsOfInvestment(title) ? true : null
 }

@@ -1,3 +1,5 @@
+import type { SearchedText } from '../searched-text.ts'
+
 /** Words that may stand between a sum and the fund that it makes up; `of`, `from` or `round` begin something else. */
 const KIND =
   '(?:(?!(?:to|by|from|rounds?|in|led|with|for|into|at|help|and|raise|series|seed|funding|financing|via|as|of|on|after)\\b)[\\p{L}\\d-]{1,20}[ -]){0,3}'
@@ -18,6 +20,6 @@ const ANY_FUND = /funds?\b|펀드|基金|ファンド/iu
  * Whether a headline's money makes up a fund: an investor's or a state's, that will be spent on companies nobody has named
  * yet. That is no company's round, however much it reads like one.
  */
-export function tellsOfFund(title: string): boolean {
-  return ANY_FUND.test(title) && FUND.test(title)
+export function tellsOfFund(title: SearchedText): boolean {
+  return title.has(ANY_FUND) && FUND.test(title.text)
 }

@@ -15,5 +15,5 @@ export function hashFeature(feature: string, bits: number): number {
 /** The slot of a feature whose name has this hash, in a table of `2 ** bits`. */
 export function slotOfHash(hash: number, bits: number): number {
   // The low bits of FNV mix least.
-  return (hash ^ (hash >>> 15)) & (2 ** bits - 1)
+  return (hash ^ (hash >>> 15)) & ((1 << bits) - 1)
 }

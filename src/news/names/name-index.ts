@@ -26,6 +26,13 @@ function isWord(code: number): boolean {
   )
 }
 
+const HEADS = 2 ** 13
+
+/** Of a name's first two code units as one number. */
+function placeOfHead(head: number): number {
+  return (head ^ (head >>> 13)) & (HEADS - 1)
+}
+
 /**
  * Finds many names in one pass: the work grows with the text, not with the number of names. Latin names need a boundary
  * on both sides (`AI` is not in `training`), Hangul ones before and, but for particles, behind; in Han and kana nothing
@@ -36,6 +43,8 @@ export class NameIndex<T> {
   readonly #byHead = new Map<number, Listed<T>[]>()
   /** First code units of names: most places of a text begin none. */
   readonly #begins = new Uint8Array(65536)
+  /** By the first two: names that share a place are told apart by the list. */
+  readonly #heads = new Uint8Array(HEADS)
 
   /** The first owner of a name keeps it; names are two characters or longer. */
   add(name: string, value: T): void {
@@ -43,6 +52,7 @@ export class NameIndex<T> {
     this.#byName.set(name, value)
     const head = name.charCodeAt(0) * 65536 + name.charCodeAt(1)
     this.#begins[name.charCodeAt(0)] = 1
+    this.#heads[placeOfHead(head)] = 1
     const listed = this.#byHead.get(head) ?? []
     listed.push({
       name,
@@ -64,8 +74,7 @@ export class NameIndex<T> {
     let previous = 0
     for (let at = 0; at + 1 < text.length; at += 1) {
       const code = text.charCodeAt(at)
-      const listed = this.#begins[code] === 1 ? this.#byHead.get(code * 65536 + text.charCodeAt(at + 1)) : undefined
-      const hit = listed?.find((one) => fits(one, text, at, previous))
+      const hit = this.#begins[code] === 1 ? this.#nameAt(text, at, code, previous) : undefined
       if (hit === undefined) {
         previous = code
         continue
@@ -76,6 +85,14 @@ export class NameIndex<T> {
       at = end - 1
     }
     return found
+  }
+
+  /** `code` stands there, and `previous` before it. */
+  #nameAt(text: string, at: number, code: number, previous: number): Listed<T> | undefined {
+    if (isWord(previous) && !isEastern(code)) return undefined
+    const head = code * 65536 + text.charCodeAt(at + 1)
+    if (this.#heads[placeOfHead(head)] === 0) return undefined
+    return this.#byHead.get(head)?.find((one) => fits(one, text, at, previous))
   }
 }
 

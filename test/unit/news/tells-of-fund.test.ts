@@ -1,5 +1,6 @@
 import { expect, it } from 'vitest'
 import { tellsOfFund } from '../../../src/news/facts/tells-of-fund.ts'
+import { SearchedText } from '../../../src/news/searched-text.ts'
 import { readEntry } from '../../../src/news/read.ts'
 
 it.each([
@@ -13,7 +14,7 @@ it.each([
   '某省设立百亿元人工智能基金',
   '大手商社、AIファンドを組成',
 ])('a fund is told of: %s', (title) => {
-  expect(tellsOfFund(title)).toBe(true)
+  expect(tellsOfFund(new SearchedText(title))).toBe(true)
 })
 
 it.each([
@@ -26,7 +27,7 @@ it.each([
   '한빛로보틱스, 모태펀드서 50억원 투자 유치',
   '北坡科技完成 3 亿元融资，某某基金领投',
 ])('a round is none: %s', (title) => {
-  expect(tellsOfFund(title)).toBe(false)
+  expect(tellsOfFund(new SearchedText(title))).toBe(false)
 })
 
 const topicsOf = (title: string, summary = '') =>
