@@ -13,14 +13,23 @@ export type LinearModel = {
 /** The raw score of each class. */
 export function scores(model: LinearModel, { slots, values, count }: SlotFeatures): number[] {
   const { weights, scale, bias } = model
-  const size = 2 ** model.bits
+  const size = 1 << model.bits
   const mask = size - 1
   const totals: number[] = []
-  for (let row = 0; row < bias.length; row += 1) {
+  // Two rows at a time: the features are read half as often, and no sum waits for the other.
+  for (let row = 0; row < bias.length; row += 2) {
     const base = row * size
+    const other = row + 1 < bias.length ? base + size : base
     let total = 0
-    for (let at = 0; at < count; at += 1) total += (weights[base + ((slots[at] ?? 0) & mask)] ?? 0) * (values[at] ?? 0)
+    let totalOfOther = 0
+    for (let at = 0; at < count; at += 1) {
+      const slot = (slots[at] ?? 0) & mask
+      const value = values[at] ?? 0
+      total += (weights[base + slot] ?? 0) * value
+      totalOfOther += (weights[other + slot] ?? 0) * value
+    }
     totals.push((bias[row] ?? 0) + total * scale)
+    if (other !== base) totals.push((bias[row + 1] ?? 0) + totalOfOther * scale)
   }
   return totals
 }

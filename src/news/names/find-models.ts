@@ -68,8 +68,20 @@ const NAMED =
 const BEFORE_NOUN =
   /(?<![\p{L}\p{N}])([A-Z][A-Za-z]{2,18}(?:[- ]?\d{1,2}(?:\.\d)?)?) (?:(?:AI|video|image|speech|language|world|foundation|coding|reasoning|audio|music|vision|robotics?|multimodal|open|large) ){0,2}models?(?![\p{L}])/giu
 /** Kinds of things and of models, never names. */
-const GENERIC =
-  /^(?:apache[- ]2\.0|moe|multimodal|multi-?modal|omni-?modal|generative|tts|asr|ocr|vla|vlm|llm|slm|sota|api|sdk|gguf|rag|rl|gpu|cpu|tpu|ai|ipo|ceo|cto|mcp|the|new|its|this|their|our|first|open|large|small|best|frontier|flagship|reasoning|language|foundation|base|embedding|diffusion|chinese|american|european|which|what|how|why|show|ask|ai agents?|world|video|image|next|latest|business|show hn|a|an|another|most|all|two|three|four|other|these|some|local|custom|more|own)s?$/iu
+const GENERIC = new Set(
+  (
+    'apache-2.0|moe|multimodal|multi-modal|omnimodal|omni-modal|generative|tts|asr|ocr|vla|vlm|llm|slm|sota|api|sdk|gguf|rag|rl|gpu|cpu|tpu|ai|ipo|ceo|cto|mcp|' +
+    'the|new|its|this|their|our|first|open|large|small|best|frontier|flagship|reasoning|language|foundation|base|embedding|diffusion|chinese|american|european|' +
+    'which|what|how|why|show|ask|world|video|image|next|latest|business|a|an|another|most|all|two|three|four|other|these|some|local|custom|more|own|apache 2.0|ai agent|show hn'
+  ).split('|'),
+)
+
+/** Whether it is one of these words, or several of it. */
+function isGeneric(name: string): boolean {
+  const lower = name.toLowerCase()
+  return GENERIC.has(lower) || (lower.endsWith('s') && GENERIC.has(lower.slice(0, -1)))
+}
+
 const COMPOUND =
   /^(?:open|state|real|multi|non|text|image|video|long|high|low|pre|post|self|cross|end|all|on|new|best|first|next|full|large|small|big|cutting|cost|computer|fine|hands|in|re|anti|co|mid|near|ultra|world|zero|few|chain|human|ai|us|third|second|one|two|three)-[a-z-]+$/iu
 const VERBS =
@@ -219,7 +231,7 @@ export function findModels(raw: string, given = new SearchedText(raw)): readonly
     const verb = written.includes(' ') ? (VERBS.exec(written)?.[0].length ?? 0) : 0
     const name = written.slice(verb)
     const from = start + whole.indexOf(written) + verb
-    if (GENERIC.test(name) || (name.includes('-') && COMPOUND.test(name)) || organisationNamed(name) !== null) return
+    if (isGeneric(name) || (name.includes('-') && COMPOUND.test(name)) || organisationNamed(name) !== null) return
     if (name.length < 2 || name.length > 48 || overlaps(mentions, from, from + name.length)) return
     mentions.push({
       name: latinForm(name),
