@@ -62,6 +62,7 @@ export function storyFit(report: Report, candidate: StoryCandidate): { fit: numb
     const fit = apart > STORY_WINDOW_MS[report.facts.topic] ? null : pairFit(report, other)
     if (fit === null) {
       vetoes += 1
+      if (2 * vetoes > candidate.reports.length) return null
       continue
     }
     best = Math.max(best, fit)
@@ -69,7 +70,7 @@ export function storyFit(report: Report, candidate: StoryCandidate): { fit: numb
     days = Math.min(days, apart / DAY)
   }
   const said = candidate.reports.length - vetoes
-  if (said === 0 || vetoes > said) return null
+  if (said === 0) return null
   if (isLaterWave(report, candidate, days) || isUpdate(report, candidate, days)) return null
   if (isLikeBarred(report, candidate, best)) return null
   return { fit: best * 0.9 + (sum / said) * 0.1, days }

@@ -1,12 +1,9 @@
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { isUncertain } from '../../core/status.ts'
-import { organisationNamed } from '../names/find-organisations.ts'
 import { DAY } from './fit.ts'
-import { profileOf, type ReportProfile } from './report-profile.ts'
+import { profileOf, type ReportProfile, type WrittenCompany } from './report-profile.ts'
 import { similarity } from './word-weights.ts'
-
-const LATIN = /\p{Script=Latin}/u
 
 /** A round sells at least this part of the company: less money than that belongs to another event. */
 const LEAST_PART = 0.02
@@ -36,12 +33,15 @@ type Sums = {
   readonly clash: boolean
 }
 
-function compareSums(report: Report, facts: FundingFacts, other: Report, otherFacts: FundingFacts): Sums {
-  const days = Math.abs(report.publishedAt - other.publishedAt) / DAY
+function compareSums(
+  facts: FundingFacts,
+  valuation: number | null,
+  otherFacts: FundingFacts,
+  otherValuation: number | null,
+  days: number,
+): Sums {
   // Close in time the same sum is told roughly; later it must be the sum.
   const tolerance = days <= 10 ? 0.12 : 0.04
-  const valuation = profileOf(report).valuationUsd
-  const otherValuation = profileOf(other).valuationUsd
   const amounts = closeTo(facts.amountUsd, otherFacts.amountUsd, tolerance)
   const valuations = closeTo(valuation, otherValuation, tolerance)
   // A round twice as large is another round, whatever the company is worth.
@@ -59,47 +59,42 @@ function compareSums(report: Report, facts: FundingFacts, other: Report, otherFa
   }
 }
 
-function isNamedIn(company: string, title: string): boolean {
-  return company.length >= 4 && title.includes(company.toLowerCase())
+function isNamedIn({ lower }: WrittenCompany, title: string): boolean {
+  return lower.length >= 4 && title.includes(lower)
 }
 
 /** A company that nobody knows stands in a headline on funding because the money goes to it. */
-function isSubjectOf(company: string, title: string): boolean {
-  return organisationNamed(company) === null && isNamedIn(company, title)
+function isSubjectOf(company: WrittenCompany, title: string): boolean {
+  return !company.isKnown && isNamedIn(company, title)
 }
 
 /** `Liquid AI` and a name misread as `Liquid Set`. */
-function beginAlike(a: string, b: string): boolean {
-  const [head = ''] = a.toLowerCase().split(' ')
-  return head.length >= 4 && head === b.toLowerCase().split(' ')[0]
+function beginAlike(a: WrittenCompany, b: WrittenCompany): boolean {
+  return a.head.length >= 4 && a.head === b.head
 }
 
 /** Two reports that name different companies, or the same one in two scripts. */
 function otherNameFit(
-  report: Report,
-  company: string,
-  other: Report,
-  otherCompany: string,
-  sums: Sums,
+  mine: ReportProfile,
+  company: WrittenCompany,
+  theirs: ReportProfile,
+  otherCompany: WrittenCompany,
+  { agree, amounts, valuations }: Sums,
   days: number,
 ): number | null {
+  const mayBeSame = amounts !== false && valuations !== false
   // A name written in two scripts: the sums speak.
-  const { letter } = profileOf(report)
-  const sameLetter = letter !== null && letter === profileOf(other).letter
-  const twoScripts = LATIN.test(company) !== LATIN.test(otherCompany)
-  if (twoScripts && sums.agree && days <= 3 && sums.amounts !== false && sums.valuations !== false) {
-    return (sums.valuations === true && sums.amounts === true) || sameLetter ? 0.6 : null
+  if (agree && mayBeSame && days <= 3 && company.isLatin !== otherCompany.isLatin) {
+    const sameLetter = mine.letter !== null && mine.letter === theirs.letter
+    return (valuations === true && amounts === true) || sameLetter ? 0.6 : null
   }
+  if (!agree && !(mayBeSame && days <= 2)) return null
   // Names are misread; a sum and most of the words are not both the same by chance.
-  const title = profileOf(report).title
-  const otherTitle = profileOf(other).title
-  const isSubject = isSubjectOf(otherCompany, title) || isSubjectOf(company, otherTitle)
-  if (sums.agree) {
-    if (isSubject || beginAlike(company, otherCompany)) return 0.55
-    const isNamed = isNamedIn(otherCompany, title) || isNamedIn(company, otherTitle)
-    return isNamed && similarity(profileOf(report).words, profileOf(other).words) > 0.2 ? 0.55 : null
-  }
-  return isSubject && days <= 2 && sums.amounts !== false && sums.valuations !== false ? 0.55 : null
+  const isSubject = isSubjectOf(otherCompany, mine.title) || isSubjectOf(company, theirs.title)
+  if (!agree) return isSubject ? 0.55 : null
+  if (isSubject || beginAlike(company, otherCompany)) return 0.55
+  const isNamed = isNamedIn(otherCompany, mine.title) || isNamedIn(company, theirs.title)
+  return isNamed && similarity(mine.words, theirs.words) > 0.2 ? 0.55 : null
 }
 
 const KINDS_APART: ReadonlySet<string> = new Set(['secondary', 'debt', 'grant'])
@@ -135,11 +130,12 @@ export function fundingFit(
         (mine.company !== null && theirs.makers.includes(mine.company))
   // Other names, or none, are overlooked for some days only.
   if (!sameCompany && days > 7) return facts.company === null || otherFacts.company === null ? 0 : null
-  const sums = compareSums(report, facts, other, otherFacts)
+  const sums = compareSums(facts, mine.valuationUsd, otherFacts, theirs.valuationUsd, days)
   if (sums.clash) return null
   const { amounts, valuations, agree } = sums
   if (!sameCompany) {
-    if (facts.company === null || otherFacts.company === null) {
+    if (mine.writtenCompany === null || theirs.writtenCompany === null) {
+      if (!agree && (days > 3 || amounts === false)) return 0
       const alike = similarity(mine.words, theirs.words)
       if (agree && days <= 7 && alike > 0.2) return 0.6 + alike / 3
       // `OpenAI-backed start-up doubles its value to $1 billion`: the backer and the sum are not both the same by chance.
@@ -147,16 +143,18 @@ export function fundingFit(
       return days <= 3 && alike > 0.5 && amounts !== false ? 0.55 : 0
     }
     if (days > 4) return null
-    return otherNameFit(report, facts.company.value, other, otherFacts.company.value, sums, days)
+    return otherNameFit(mine, mine.writtenCompany, theirs, theirs.writtenCompany, sums, days)
   }
   if (isOtherKind(facts, otherFacts, agree)) return null
   // Talk that comes after a closing is of the next round.
   const [earlier, later] = report.publishedAt < other.publishedAt ? [facts, otherFacts] : [otherFacts, facts]
   if (!agree && days > 2 && earlier.status.value === 'announced' && isUncertain(later.status.value)) return null
   const settled = facts.status.value === 'announced' && otherFacts.status.value === 'announced'
-  const alike = similarity(mine.words, theirs.words)
-  if (agree) return 0.9 + alike / 20
-  if (amounts === false && valuations === false) return days <= 1.5 && alike > 0.4 ? 0.55 : settled ? null : 0.1
+  if (agree) return 0.9 + similarity(mine.words, theirs.words) / 20
+  if (amounts === false && valuations === false) {
+    if (days <= 1.5 && similarity(mine.words, theirs.words) > 0.4) return 0.55
+    return settled ? null : 0.1
+  }
   if (amounts === false || valuations === false) {
     // Talks name sums that closing changes; two closed rounds with other sums are two rounds.
     return settled ? (days <= 2 ? 0.55 : null) : days <= 10 ? 0.6 : 0.2

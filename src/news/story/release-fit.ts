@@ -55,8 +55,8 @@ export function releaseFit(report: Report, other: Report): number | null {
   }
   const heads = modelFit(main, otherMain, days)
   if (heads === null && days > 2.5) return null
-  const alike = similarity(own.words, theirs.words)
-  if (heads !== null && heads >= SAME) return heads + alike / 20
+  if (heads === 0 && days > 2.5) return 0
+  if (heads !== null && heads >= SAME) return heads + similarity(own.words, theirs.words) / 20
   // The digest that leads with another model of the same wave, or names two.
   const overlap =
     main.family !== null &&
@@ -64,8 +64,9 @@ export function releaseFit(report: Report, other: Report): number | null {
     own.models.some((model) =>
       theirs.models.some((one) => (one === otherMain || model === main) && modelFit(model, one, days) === 1),
     )
-  if (overlap) return 0.55 + alike / 20
-  if (heads === null) return null
+  if (heads === null && !overlap) return null
+  const alike = similarity(own.words, theirs.words)
+  if (overlap || heads === null) return 0.55 + alike / 20
   if (heads > 0) return heads + alike / 3
   return days <= 2.5 && alike > 0.45 ? 0.4 + alike / 3 : 0
 }

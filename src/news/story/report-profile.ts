@@ -1,5 +1,6 @@
 import type { Facts, FundingFacts, ModelFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
+import { organisationNamed } from '../names/find-organisations.ts'
 import { toUsd } from '../usd-rates.ts'
 import { companyKey } from './company-key.ts'
 import { makersIn } from './makers-in.ts'
@@ -18,9 +19,20 @@ export type ReportProfile = {
   readonly sizes: ReadonlySet<string>
   /** Of the company that raises; `null` when the text names none. */
   readonly company: string | null
+  /** The same as it is written. */
+  readonly writtenCompany: WrittenCompany | null
   readonly valuationUsd: number | null
   /** The letter of the round, `seed` too; kinds such as `debt` are none. */
   readonly letter: string | null
+}
+
+export type WrittenCompany = {
+  readonly lower: string
+  /** Its first word, in lower case. */
+  readonly head: string
+  readonly isLatin: boolean
+  /** The gazetteer has this very name. */
+  readonly isKnown: boolean
 }
 
 export type ModelProfile = ModelIdentity & {
@@ -50,11 +62,18 @@ export function profileOf(report: Report): ReportProfile {
     models,
     sizes: new Set(models.flatMap(({ sizes }) => sizes)),
     company: facts.topic === 'funding' && facts.company !== null ? companyKey(facts.company.value) : null,
+    writtenCompany: facts.topic === 'funding' && facts.company !== null ? writtenCompany(facts.company.value) : null,
     valuationUsd: valuationOf(facts),
     letter: facts.topic === 'funding' ? letterOf(facts) : null,
   }
   profiles.set(report, profile)
   return profile
+}
+
+function writtenCompany(name: string): WrittenCompany {
+  const lower = name.toLowerCase()
+  const [head = ''] = lower.split(' ')
+  return { lower, head, isLatin: /\p{Script=Latin}/u.test(name), isKnown: organisationNamed(name) !== null }
 }
 
 function modelProfile(model: ModelFacts): ModelProfile {

@@ -23,7 +23,8 @@ export class StoryIndex {
     const from = report.publishedAt - STORY_WINDOW_MS[report.facts.topic]
     const shared = new Map<string, number>()
     for (const key of keys) {
-      for (const storyId of this.#storiesOf(key, from)) shared.set(storyId, (shared.get(storyId) ?? 0) + 1)
+      for (const storyId of this.#storiesOf(key, from)?.keys() ?? [])
+        shared.set(storyId, (shared.get(storyId) ?? 0) + 1)
     }
     const candidates = [...shared]
       .sort(([, a], [, b]) => b - a)
@@ -41,15 +42,15 @@ export class StoryIndex {
     return storyId
   }
 
-  #storiesOf(key: string, from: number): readonly string[] {
+  #storiesOf(key: string, from: number): ReadonlyMap<string, number> | null {
     const stories = this.#byKey.get(key)
-    if (stories === undefined) return []
+    if (stories === undefined) return null
     for (const [storyId, at] of stories) {
       this.#lookedAt += 1
       if (at >= from) break
       stories.delete(storyId)
     }
     this.#lookedAt += stories.size
-    return [...stories.keys()]
+    return stories
   }
 }
