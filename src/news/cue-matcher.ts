@@ -1,25 +1,31 @@
 import { CUES, OPEN_CUES } from './cues.ts'
+import { lazy } from './lazy.ts'
 import { isSure, patternAt, PatternSet, placeAt } from './pattern-set.ts'
 
 /** Where each cue that a text holds first matches, in the order of `CUES`. */
 export type CuePlaces = ReadonlyMap<string, number>
 
 const NOWHERE = -1
-const SET = new PatternSet(false)
 const CUE_LIST = Object.entries(CUES)
-/** By number in the set: the cues, and behind them the words of the open ones. */
-const STICKY = [...Object.values(CUES), ...Object.values(OPEN_CUES)].map((pattern) => SET.knownOf(pattern).sticky)
 const OPEN = Object.keys(OPEN_CUES).map((name, at) => ({
   which: CUE_LIST.findIndex(([cue]) => cue === name),
   words: CUE_LIST.length + at,
 }))
 
+/** The cues, and behind them the words of the open ones, by their number in the set. */
+const patterns = lazy(() => {
+  const set = new PatternSet(false)
+  const sticky = [...Object.values(CUES), ...Object.values(OPEN_CUES)].map((pattern) => set.knownOf(pattern).sticky)
+  return { set, sticky }
+})
+
 /** The same as searching for every cue. `text` in lower case. */
 export function findCues(text: string): CuePlaces {
-  const first = new Array<number>(STICKY.length).fill(NOWHERE)
-  for (const beginning of SET.beginnings(text)) {
+  const { set, sticky: allSticky } = patterns()
+  const first = new Array<number>(allSticky.length).fill(NOWHERE)
+  for (const beginning of set.beginnings(text)) {
     const which = patternAt(beginning)
-    const sticky = STICKY[which] ?? null
+    const sticky = allSticky[which] ?? null
     if (sticky === null || first[which] !== NOWHERE) continue
     const at = placeAt(beginning)
     sticky.lastIndex = at

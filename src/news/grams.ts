@@ -1,3 +1,5 @@
+import { lazy } from './lazy.ts'
+import { LETTER as ANY_LETTER, NUMERAL, unitKinds } from './names/code-units.ts'
 import { SLOT_BITS, type SlotFeatures } from './linear/slot-features.ts'
 
 const SLOT_MASK = 2 ** SLOT_BITS - 1
@@ -10,25 +12,26 @@ const DIGIT = 2
 const EASTERN = 3
 const SIGN = 4
 
-/** What each UTF-16 code unit is; surrogates are other. */
-const KINDS = kindsOfCodeUnits()
+/** `?`, `!` and `:` */
+const SIGNS = [63, 33, 58]
 
-function kindsOfCodeUnits(): Uint8Array {
+/** What each UTF-16 code unit is; surrogates are other. */
+const gramKinds = lazy(() => {
   const kinds = new Uint8Array(65536)
+  const units = unitKinds()
   for (let code = 0; code < 65536; code += 1) {
-    const char = String.fromCharCode(code)
     if (code >= 48 && code <= 57) kinds[code] = DIGIT
-    else if (char === '?' || char === '!' || char === ':') kinds[code] = SIGN
+    else if (SIGNS.includes(code)) kinds[code] = SIGN
     else if (
       (code >= 0x3041 && code <= 0x30ff) ||
       (code >= 0x3400 && code <= 0x9fff) ||
       (code >= 0xac00 && code <= 0xd7a3)
     )
       kinds[code] = EASTERN
-    else if (/[\p{L}\p{N}]/u.test(char)) kinds[code] = LETTER
+    else if (((units[code] ?? 0) & (ANY_LETTER | NUMERAL)) !== 0) kinds[code] = LETTER
   }
   return kinds
-}
+})
 
 /** Hashes of a text's words and of its pairs and triples of eastern characters, without their strings. */
 export type Grams = {
@@ -49,6 +52,7 @@ export function gramsOf(text: string): Grams {
   const words: number[] = []
   const eastern: number[] = []
   const { length } = text
+  const kinds = gramKinds()
   let hash = 0
   let isInWord = false
   let before = 0
@@ -56,7 +60,7 @@ export function gramsOf(text: string): Grams {
   let at = 0
   while (at < length) {
     const code = text.charCodeAt(at)
-    const kind = KINDS[code] ?? OTHER
+    const kind = kinds[code] ?? OTHER
     if (kind === OTHER || kind === SIGN) {
       if (isInWord && words.length < MOST_WORDS) words.push(hash)
       isInWord = false
@@ -89,14 +93,17 @@ export function gramsOf(text: string): Grams {
   return { words, eastern }
 }
 
+function isDigit(code: number): boolean {
+  return code >= 48 && code <= 57
+}
+
 /** Past `1,250.5`: a sign between digits belongs to the number. */
 function endOfNumber(text: string, start: number): number {
   let at = start + 1
   while (at < text.length) {
     const code = text.charCodeAt(at)
-    const isDigit = code >= 48 && code <= 57
-    const isInside = (code === 44 || code === 46) && KINDS[text.charCodeAt(at + 1)] === DIGIT
-    if (!isDigit && !isInside) break
+    const isInside = (code === 44 || code === 46) && isDigit(text.charCodeAt(at + 1))
+    if (!isDigit(code) && !isInside) break
     at += 1
   }
   return at

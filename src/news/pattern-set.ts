@@ -1,4 +1,4 @@
-import { FOLDED_UNITS, PLAIN_UNITS } from './folded-units.ts'
+import { foldedUnits } from './folded-units.ts'
 import { patternPrefixes, type Beginning } from './pattern-prefixes.ts'
 import { NO_END, PrefixTree } from './prefix-tree.ts'
 
@@ -70,7 +70,6 @@ export class PatternSet {
   /** For beginnings that count only where no word character stands before. */
   readonly #atWord = new PrefixTree()
   readonly #ignoresCase: boolean
-  readonly #units: Uint16Array
   /** By the first three units of a beginning, or the two or the one that it has; several share a place. */
   readonly #triples = new Uint8Array(TRIPLES)
   readonly #pairs = new Uint8Array(PAIRS)
@@ -79,7 +78,6 @@ export class PatternSet {
   /** `ignoresCase`: as some of its patterns do. */
   constructor(ignoresCase: boolean) {
     this.#ignoresCase = ignoresCase
-    this.#units = ignoresCase ? FOLDED_UNITS : PLAIN_UNITS
   }
 
   get size(): number {
@@ -99,7 +97,7 @@ export class PatternSet {
     const isAlike = pattern.ignoreCase === this.#ignoresCase
     const prefixes = tellingPrefixes(pattern.source)
     for (const { text, isAtWord, isWhole, endsWord } of prefixes ?? []) {
-      const units = Array.from({ length: text.length }, (_, at) => this.#units[text.charCodeAt(at)] ?? 0)
+      const units = Array.from(this.#read(text).subarray(0, text.length))
       const isOfWord = isAtWord && isAlike
       const tree = isOfWord ? this.#atWord : this.#inside
       tree.add(units, id * VALUE + (isAlike && isWhole ? WHOLE : 0) + (isAlike && endsWord ? ENDS_WORD : 0))
@@ -148,8 +146,10 @@ export class PatternSet {
   #read(text: string): Uint16Array {
     const { length } = text
     if (walked.length < length + 2) walked = new Uint16Array(length * 2)
-    const units = this.#units
-    for (let at = 0; at < length; at += 1) walked[at] = units[text.charCodeAt(at)] ?? 0
+    if (this.#ignoresCase) {
+      const folded = foldedUnits()
+      for (let at = 0; at < length; at += 1) walked[at] = folded[text.charCodeAt(at)] ?? 0
+    } else for (let at = 0; at < length; at += 1) walked[at] = text.charCodeAt(at)
     walked[length] = 0
     walked[length + 1] = 0
     return walked

@@ -1,4 +1,4 @@
-import { HALF, HAN_OR_KANA, HANGUL, LATIN, LETTER, NUMERAL, SPACE, UNIT_KINDS } from '../names/code-units.ts'
+import { HALF, HAN_OR_KANA, HANGUL, LATIN, LETTER, NUMERAL, SPACE, unitKinds } from '../names/code-units.ts'
 
 const WORD = LATIN | NUMERAL
 const ALONE = HANGUL | HAN_OR_KANA
@@ -17,9 +17,10 @@ export function contextWords(text: string): string[] {
   const lower = text.toLowerCase()
   const words: string[] = []
   const { length } = lower
+  const kinds = unitKinds()
   let at = 0
   while (at < length) {
-    const kind = UNIT_KINDS[lower.charCodeAt(at)] ?? 0
+    const kind = kinds[lower.charCodeAt(at)] ?? 0
     // A pair is one character: seldom enough for the slow way.
     if ((kind & HALF) !== 0) return lower.replaceAll(/\d+/gu, '0').match(PAIR_TOKENS) ?? []
     if ((kind & WORD) !== 0) {
@@ -28,7 +29,7 @@ export function contextWords(text: string): string[] {
       do {
         hasDigit ||= isDigit(lower.charCodeAt(at))
         at += 1
-      } while (at < length && ((UNIT_KINDS[lower.charCodeAt(at)] ?? 0) & WORD) !== 0)
+      } while (at < length && ((kinds[lower.charCodeAt(at)] ?? 0) & WORD) !== 0)
       const word = lower.slice(start, at)
       words.push(hasDigit ? word.replaceAll(/\d+/gu, '0') : word)
       continue

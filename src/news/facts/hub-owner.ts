@@ -1,12 +1,15 @@
+import { lazy } from '../lazy.ts'
 import { ORGANISATIONS } from '../names/organisations.ts'
 
 /** `huggingface.co/OWNER/NAME`, its blog and its collections, `modelscope.cn/models/OWNER/NAME`. */
 const PAGE =
   /^https?:\/\/(?:www\.)?(?:huggingface\.co\/(?:(?:blog|collections)\/)?|modelscope\.c(?:n|om)\/models\/)([\w.-]{2,40})\/[\w.-]/u
-const OWNERS = new Map<string, string>()
-for (const { name, aliases, isInvestor } of ORGANISATIONS) {
-  if (!isInvestor) for (const one of [name, ...aliases]) OWNERS.set(accountKey(one), name)
-}
+const owners = lazy(() => {
+  const byAccount = new Map<string, string>()
+  for (const { name, aliases, isInvestor } of ORGANISATIONS)
+    if (!isInvestor) for (const one of [name, ...aliases]) byAccount.set(accountKey(one), name)
+  return byAccount
+})
 
 /** What makers append to their name where the name alone was taken. */
 const APPENDED = /[-_]?(?:ai|org|labs?|research|inc|hf|team)$/iu
@@ -26,7 +29,7 @@ export function hubOwner(url: string): HubOwner | null {
 
 /** The maker whose account it is, by its usual name. */
 export function ownerOf(account: string): string | null {
-  return OWNERS.get(accountKey(account)) ?? OWNERS.get(accountKey(account.replace(APPENDED, ''))) ?? null
+  return owners().get(accountKey(account)) ?? owners().get(accountKey(account.replace(APPENDED, ''))) ?? null
 }
 
 /** Accounts have neither spaces nor capitals that matter. */

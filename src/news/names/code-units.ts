@@ -1,3 +1,5 @@
+import { lazy } from '../lazy.ts'
+
 /** Bits of what a UTF-16 code unit is; half a pair is nothing but `HALF`. */
 export const LATIN = 1
 export const NUMERAL = 2
@@ -9,11 +11,8 @@ export const LETTER = 16
 export const SPACE = 32
 export const HALF = 64
 
-/** By UTF-16 code unit, what it is. */
-export const UNIT_KINDS = unitKinds()
-
-/** Written down run by run: to ask it of each unit alone takes thirty times as long. */
-function unitKinds(): Uint8Array {
+/** By UTF-16 code unit, what it is; found run by run, for to ask it of each unit alone takes much longer. */
+export const unitKinds = lazy(() => {
   const kinds = new Uint8Array(65536)
   kinds.fill(HALF, 0xd800, 0xe000)
   const runs = [
@@ -36,9 +35,9 @@ function unitKinds(): Uint8Array {
     }
   }
   return kinds
-}
+})
 
 /** Whether the code unit at `at` is one of `kinds`; nothing is beyond the ends. */
 export function isAt(text: string, at: number, kinds: number): boolean {
-  return at >= 0 && at < text.length && ((UNIT_KINDS[text.charCodeAt(at)] ?? 0) & kinds) !== 0
+  return at >= 0 && at < text.length && ((unitKinds()[text.charCodeAt(at)] ?? 0) & kinds) !== 0
 }

@@ -1,3 +1,4 @@
+import { lazy } from '../lazy.ts'
 import { patternGroup, SearchedText } from '../searched-text.ts'
 import { HANGUL, isAt, LATIN, NUMERAL } from './code-units.ts'
 import { MODEL_FAMILIES, type ModelFamily } from './model-families.ts'
@@ -30,13 +31,15 @@ const KNOWN = new RegExp(
   'iuy',
 )
 /** `KNOWN` takes none of them behind a letter. */
-const FAMILY_PATTERNS = patternGroup(MODEL_FAMILIES.map(({ pattern }) => new RegExp(`\\b(?:${pattern})`, 'iu')))
+const familyPatterns = lazy(() =>
+  patternGroup(MODEL_FAMILIES.map(({ pattern }) => new RegExp(`\\b(?:${pattern})`, 'iu'))),
+)
 
 /** The names of known families in order; looked for only where one may begin. */
 function knownNames(text: SearchedText): readonly RegExpExecArray[] {
   const found: RegExpExecArray[] = []
   let end = 0
-  for (const at of text.placesOfAny(FAMILY_PATTERNS)) {
+  for (const at of text.placesOfAny(familyPatterns())) {
     if (at < end || isAt(text.text, at - 1, LATIN | NUMERAL | HANGUL) || text.text[at - 1] === '_') continue
     KNOWN.lastIndex = at
     const match = KNOWN.exec(text.text)

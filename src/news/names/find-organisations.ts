@@ -1,19 +1,24 @@
+import { lazy } from '../lazy.ts'
 import { NameIndex } from './name-index.ts'
 import { ORGANISATIONS, type Organisation } from './organisations.ts'
 
 export type OrganisationMention = { readonly organisation: Organisation; readonly start: number; readonly end: number }
 
-const INDEX = new NameIndex<Organisation>()
-for (const organisation of ORGANISATIONS) {
-  for (const name of [organisation.name, ...organisation.aliases]) INDEX.add(name, organisation)
-}
+const index = lazy(() => {
+  const names = new NameIndex<Organisation>()
+  for (const organisation of ORGANISATIONS)
+    for (const name of [organisation.name, ...organisation.aliases]) names.add(name, organisation)
+  return names
+})
 
 /** Every known organisation in `text`, in order, without overlaps. */
 export function findOrganisations(text: string): readonly OrganisationMention[] {
-  return INDEX.find(text).map(({ value, start, end }) => ({ organisation: value, start, end }))
+  return index()
+    .find(text)
+    .map(({ value, start, end }) => ({ organisation: value, start, end }))
 }
 
 /** The organisation with exactly this name or alias. */
 export function organisationNamed(name: string): Organisation | null {
-  return INDEX.get(name)
+  return index().get(name)
 }

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { ownSentences } from '../../../scripts/train/own-sentences.ts'
 import * as STATUS from '../../../src/news/facts/status-features.ts'
-import { FOLDED_UNITS } from '../../../src/news/folded-units.ts'
+import { foldedUnits } from '../../../src/news/folded-units.ts'
 import { SearchedText } from '../../../src/news/searched-text.ts'
 
 const PATTERNS = Object.values(STATUS).filter((value) => value instanceof RegExp)
@@ -33,6 +33,7 @@ test('looking for patterns together finds what each finds alone', () => {
 
 test('letters are folded as patterns that ignore case do it', () => {
   const letters = String.fromCharCode(...Array.from({ length: 0x2200 }, (_, unit) => unit))
+  const folded = foldedUnits()
   for (const [letter, alike] of [
     ['s', 'Ssſ'],
     ['k', 'Kk\u212a'],
@@ -41,10 +42,10 @@ test('letters are folded as patterns that ignore case do it', () => {
     ['é', 'Éé'],
   ] as const) {
     expect([...letters.matchAll(new RegExp(letter, 'giu'))].map(([found]) => found).join('')).toBe(alike)
-    const own = FOLDED_UNITS[letter.charCodeAt(0)]
+    const own = folded[letter.charCodeAt(0)]
     expect(
       Array.from(letters)
-        .filter((one) => FOLDED_UNITS[one.charCodeAt(0)] === own)
+        .filter((one) => folded[one.charCodeAt(0)] === own)
         .join(''),
     ).toBe(alike)
   }
