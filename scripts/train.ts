@@ -4,6 +4,7 @@
  */
 import { writeFileSync } from 'node:fs'
 import type { LinearModel } from '../src/news/linear/linear-model.ts'
+import { transposed } from '../src/news/linear/transposed.ts'
 import { calibrate } from './train/calibrate.ts'
 import { printFactRates } from './train/fact-rates.ts'
 import { daySplits, heldOutScores, printHeldOut, unseenSplits } from './train/held-out.ts'
@@ -17,7 +18,7 @@ function stored(model: LinearModel): object {
     bits,
     bias,
     scale,
-    weights: Buffer.from(weights.buffer, weights.byteOffset, weights.length).toString('base64'),
+    weights: Buffer.from(transposed(weights, 2 ** bits).buffer).toString('base64'),
   }
 }
 

@@ -1,4 +1,5 @@
 import { sigmoid, type LinearModel } from '../../src/news/linear/linear-model.ts'
+import { transposed } from '../../src/news/linear/transposed.ts'
 import { SlotFeatures } from '../../src/news/linear/slot-features.ts'
 import { seededRandom, shuffle } from './random.ts'
 
@@ -86,7 +87,10 @@ function pack(classes: readonly string[], bits: number, bias: readonly number[],
     bits,
     bias: bias.map((value) => Number(value.toPrecision(6))),
     scale,
-    weights: Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale)))),
+    weights: transposed(
+      Int8Array.from(weights, (weight) => Math.max(-127, Math.min(127, Math.round(weight / scale)))),
+      classes.length,
+    ),
   }
 }
 

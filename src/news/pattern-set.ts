@@ -40,6 +40,8 @@ function isWordUnit(unit: number): boolean {
 /** Which tree may have something at a place, as bits. */
 const INSIDE = 1
 const AT_WORD = 2
+/** Said of a first unit: how far to shift the bits of what needs no second one. */
+const ALONE = 2
 const PAIRS = 2 ** 13
 const TRIPLES = 2 ** 15
 
@@ -73,7 +75,8 @@ export class PatternSet {
   /** By the first three units of a beginning, or the two or the one that it has; several share a place. */
   readonly #triples = new Uint8Array(TRIPLES)
   readonly #pairs = new Uint8Array(PAIRS)
-  readonly #alone = new Uint8Array(65536)
+  /** By the first unit: in which trees something begins with it, and where that is all. */
+  readonly #firsts = new Uint8Array(65536)
 
   /** `ignoresCase`: as some of its patterns do. */
   constructor(ignoresCase: boolean) {
@@ -101,14 +104,7 @@ export class PatternSet {
       const isOfWord = isAtWord && isAlike
       const tree = isOfWord ? this.#atWord : this.#inside
       tree.add(units, id * VALUE + (isAlike && isWhole ? WHOLE : 0) + (isAlike && endsWord ? ENDS_WORD : 0))
-      const [first = 0, second = null, third = null] = units
-      const [table, place] =
-        second === null
-          ? [this.#alone, first]
-          : third === null
-            ? [this.#pairs, mixed(first, second) & (PAIRS - 1)]
-            : [this.#triples, placeOfTriple(mixed(first, second), third)]
-      table[place] = (table[place] ?? 0) | (isOfWord ? AT_WORD : INSIDE)
+      this.#mark(units, isOfWord ? AT_WORD : INSIDE)
     }
     const known = {
       id,
@@ -118,6 +114,16 @@ export class PatternSet {
     return known
   }
 
+  #mark(units: readonly number[], tree: number): void {
+    const [first = 0, second, third] = units
+    this.#firsts[first] = (this.#firsts[first] ?? 0) | tree | (second === undefined ? tree << ALONE : 0)
+    if (second === undefined) return
+    const pair = mixed(first, second)
+    const [table, place] =
+      third === undefined ? [this.#pairs, pair & (PAIRS - 1)] : [this.#triples, placeOfTriple(pair, third)]
+    table[place] = (table[place] ?? 0) | tree
+  }
+
   /** Where the patterns may begin, in order of the text, for `patternAt`, `placeAt` and `isSure`; some come twice. */
   beginnings(text: string): readonly number[] {
     const found: number[] = []
@@ -125,16 +131,20 @@ export class PatternSet {
     const units = this.#read(text)
     const triples = this.#triples
     const pairs = this.#pairs
-    const alone = this.#alone
+    const firsts = this.#firsts
     let isInWord = false
     let first = units[0] ?? 0
     let second = units[1] ?? 0
     for (let at = 0; at < length; at += 1) {
       const third = units[at + 2] ?? 0
-      const pair = mixed(first, second)
-      const trees = (triples[placeOfTriple(pair, third)] ?? 0) | (pairs[pair & (PAIRS - 1)] ?? 0) | (alone[first] ?? 0)
-      if ((trees & INSIDE) !== 0) follow(this.#inside, units, at, length, found)
-      if ((trees & AT_WORD) !== 0 && !isInWord) follow(this.#atWord, units, at, length, found)
+      const begins = firsts[first] ?? 0
+      // Within a word few begin: most places need no second look.
+      if ((begins & (isInWord ? INSIDE : INSIDE | AT_WORD)) !== 0) {
+        const pair = mixed(first, second)
+        const trees = (begins >> ALONE) | (pairs[pair & (PAIRS - 1)] ?? 0) | (triples[placeOfTriple(pair, third)] ?? 0)
+        if ((trees & INSIDE) !== 0) follow(this.#inside, units, at, length, found)
+        if ((trees & AT_WORD) !== 0 && !isInWord) follow(this.#atWord, units, at, length, found)
+      }
       isInWord = isWordUnit(first)
       first = second
       second = third

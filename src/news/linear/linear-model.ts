@@ -1,35 +1,35 @@
 import type { SlotFeatures } from './slot-features.ts'
 
-/** A linear model over hashed features: one row of `2 ** bits` weights and one bias per class. */
+/** A linear model over hashed features: `2 ** bits` slots with a weight for each class, and one bias per class. */
 export type LinearModel = {
   readonly classes: readonly string[]
   readonly bits: number
   readonly bias: readonly number[]
   /** Weights are `int8 * scale`. */
   readonly scale: number
+  /** Slot after slot, so that those of one feature stand side by side in memory. */
   readonly weights: Int8Array
 }
 
 /** The raw score of each class. */
 export function scores(model: LinearModel, { slots, values, count }: SlotFeatures): number[] {
   const { weights, scale, bias } = model
-  const size = 1 << model.bits
-  const mask = size - 1
+  const classes = bias.length
+  const mask = (1 << model.bits) - 1
   const totals: number[] = []
-  // Two rows at a time: the features are read half as often, and no sum waits for the other.
-  for (let row = 0; row < bias.length; row += 2) {
-    const base = row * size
-    const other = row + 1 < bias.length ? base + size : base
-    let total = 0
-    let totalOfOther = 0
+  // Two classes at a time: the features are read half as often, and no sum waits for the other.
+  for (let first = 0; first < classes; first += 2) {
+    const second = Math.min(first + 1, classes - 1)
+    let totalOfFirst = 0
+    let totalOfSecond = 0
     for (let at = 0; at < count; at += 1) {
-      const slot = (slots[at] ?? 0) & mask
+      const base = ((slots[at] ?? 0) & mask) * classes
       const value = values[at] ?? 0
-      total += (weights[base + slot] ?? 0) * value
-      totalOfOther += (weights[other + slot] ?? 0) * value
+      totalOfFirst += (weights[base + first] ?? 0) * value
+      totalOfSecond += (weights[base + second] ?? 0) * value
     }
-    totals.push((bias[row] ?? 0) + total * scale)
-    if (other !== base) totals.push((bias[row + 1] ?? 0) + totalOfOther * scale)
+    totals.push((bias[first] ?? 0) + totalOfFirst * scale)
+    if (second > first) totals.push((bias[second] ?? 0) + totalOfSecond * scale)
   }
   return totals
 }

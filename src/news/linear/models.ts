@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
 import type { LinearModel } from './linear-model.ts'
+import { transposed } from './transposed.ts'
 
 const storedModel = z.object({
   classes: z.array(z.string()),
@@ -34,7 +35,8 @@ export type Models = Readonly<Record<ModelName, LinearModel>> & {
 
 function decode(stored: z.infer<typeof storedModel>): LinearModel {
   const bytes = Buffer.from(stored.weights, 'base64')
-  return { ...stored, weights: new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length) }
+  const rows = new Int8Array(bytes.buffer, bytes.byteOffset, bytes.length)
+  return { ...stored, weights: transposed(rows, stored.bias.length) }
 }
 
 let loaded: Models | null = null

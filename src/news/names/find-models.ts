@@ -195,7 +195,9 @@ const MODEL = /model/iu
 /** Every mention that may be a model's name, in order of appearance. `given`: the text as it is searched by others. */
 export function findModels(raw: string, given = new SearchedText(raw)): readonly ModelMention[] {
   // Typographic hyphens stand in names too; one code unit for one, so offsets keep.
-  const text = TYPOGRAPHIC_HYPHENS.reduce((before, hyphen) => before.replaceAll(hyphen, '-'), raw)
+  const text = TYPOGRAPHIC_HYPHENS.some((hyphen) => raw.includes(hyphen))
+    ? raw.replaceAll(/[\u2010\u2011]/gu, '-')
+    : raw
   const searched = text === raw ? given : new SearchedText(text)
   const mentions: ModelMention[] = []
   for (const match of knownNames(searched)) {

@@ -1,7 +1,13 @@
 /** A name found in a text; UTF-16 offsets. */
 export type Found<T> = { readonly value: T; readonly start: number; readonly end: number }
 
-type Listed<T> = { readonly name: string; readonly isHangul: boolean; readonly isEastern: boolean; readonly value: T }
+type Listed<T> = {
+  readonly name: string
+  /** Its third code unit; 0 where it has none. */ readonly third: number
+  readonly isHangul: boolean
+  readonly isEastern: boolean
+  readonly value: T
+}
 
 /** Particles and what else may follow a name without a space; `메타` is not in `메타버스`. */
 const AFTER_HANGUL =
@@ -56,6 +62,7 @@ export class NameIndex<T> {
     const listed = this.#byHead.get(head) ?? []
     listed.push({
       name,
+      third: name.length > 2 ? name.charCodeAt(2) : 0,
       value,
       isHangul: isHangul(name.charCodeAt(name.length - 1)),
       isEastern: isEastern(name.charCodeAt(0)),
@@ -92,7 +99,11 @@ export class NameIndex<T> {
     if (isWord(previous) && !isEastern(code)) return undefined
     const head = code * 65536 + text.charCodeAt(at + 1)
     if (this.#heads[placeOfHead(head)] === 0) return undefined
-    return this.#byHead.get(head)?.find((one) => fits(one, text, at, previous))
+    const third = at + 2 < text.length ? text.charCodeAt(at + 2) : 0
+    for (const one of this.#byHead.get(head) ?? []) {
+      if ((one.third === third || one.third === 0) && fits(one, text, at, previous)) return one
+    }
+    return undefined
   }
 }
 
