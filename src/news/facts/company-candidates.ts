@@ -268,7 +268,7 @@ function oncePerPlace<T>(read: (at: number) => T): (at: number) => T {
 export function companyCandidates(scanned: ScannedText): readonly CompanyCandidate[] {
   const candidates: CompanyCandidate[] = []
   const slug = scanned.url.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-')
-  const host = scanned.url.split('/')[2] ?? ''
+  const host = scanned.url.split('/')[2]
   const summaryLower = scanned.summary.text.toLowerCase()
   const script = scriptOf(scanned.language)
   for (const field of ['title', 'summary'] as const) {
@@ -304,7 +304,7 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
       flag('camel', /[a-z][A-Z]/u.test(name))
       flag('slug start', name.length > 2 && slug.includes(`-${lower.replaceAll(/[^a-z0-9]+/gu, '-')}-`))
       flag('in title and summary', field === 'title' && summaryLower.includes(lower))
-      flag('host', name.length > 3 && host.includes(lower.replaceAll(/[^a-z0-9]/gu, '')))
+      flag('host', name.length > 3 && host?.includes(lower.replaceAll(/[^a-z0-9]/gu, '')) === true)
       flag('ends in a known name', endsInKnownName(name))
       flag('descriptor last', inner.length > 1 && DESCRIPTOR.test(last))
       flag('descriptor first', inner.length > 1 && DESCRIPTOR.test(first))
