@@ -6,7 +6,15 @@ import pg from 'pg'
 import { startPostgres } from '../builders/postgres.ts'
 
 /** A row as it is looked at from outside. */
-export type HeldRow = { readonly id: string; readonly state: string; readonly leaseToken: string | null }
+export type HeldRow = {
+  readonly id: string
+  readonly channelId: string
+  readonly kind: string
+  readonly state: string
+  readonly leaseToken: string | null
+  /** By the bots' clock. */
+  readonly leaseUntil: number | null
+}
 
 /** What the bots of a kill run share. */
 export type KillDatabase = {
@@ -27,7 +35,8 @@ export type KillDatabase = {
   remove(): Promise<void>
 }
 
-const COLUMNS = `select "id", "state", "leaseToken" from "deliveries"`
+const COLUMNS = `select "id", "channelId", "kind", "state", "leaseToken",
+  cast("leaseUntil" as double precision) as "leaseUntil" from "deliveries"`
 const HELD = `${COLUMNS} where "state" = 'sending'`
 const QUEUES = `select coalesce(max(n), 0) as n from (
   select count(*) as n from "deliveries" where "state" in ('due', 'sending') and "lane" < 3 group by "channelId") as queues`

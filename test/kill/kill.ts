@@ -161,8 +161,15 @@ process.stdout.write(
   `${killed} kills, ${freezes} freezes, ${restarts} restarts, ${stories} stories in ${channels} channels, ${states.get('sent') ?? 0} deliveries, ${chat.count()} messages: ${lost} lost, ${twice} twice, ${outOfOrder} out of order, ${notesTwice} notes twice, ${stale} stale, ${dead} dead, ${unsettled} unsettled; database ${integrity}; ${took} s\n`,
 )
 process.stdout.write(
-  `${takeovers.count()} deliveries were in the hands of a bot that was killed; by the bots' clock another had them after ${spread(takeovers.takenMs)}, and they were settled after ${spread(takeovers.settledMs)}\n`,
+  `${takeovers.count()} deliveries were in the hands of a bot that was killed; by the bots' clock another had them after ${spread(takeovers.taken.map(({ takenMs }) => takenMs))}, ${spread(takeovers.taken.map(({ takenMs, claimLeftMs }) => takenMs - claimLeftMs))} of it when the claim was over, and they were settled after ${spread(takeovers.settledMs)}\n`,
 )
+const [longest] = takeovers.taken.toSorted((a, b) => b.takenMs - a.takenMs)
+if (longest !== undefined) {
+  const { kind, channelId, claimLeftMs, takenMs } = longest
+  process.stdout.write(
+    `the longest was ${kind} of ${channelId}: ${inSeconds(takenMs)}, for ${inSeconds(claimLeftMs)} of which its claim went on\n`,
+  )
+}
 const failures = unsettled + dead + Object.values(mistakes).reduce((all, one) => all + one, 0)
 const isEnough = stories > 0 && killed >= kills && publisher.owed() >= deliveries
 const exitCode = failures === 0 && integrity === 'ok' && isEnough ? 0 : 1
@@ -175,6 +182,10 @@ function seconds(): string {
 
 function spread(timesMs: readonly number[]): string {
   const sorted = timesMs.toSorted((a, b) => a - b)
-  const at = (part: number): string => ((sorted[Math.floor((sorted.length - 1) * part)] ?? 0) / 1_000).toFixed(1)
-  return `${at(0.5)} s (median), ${at(0.99)} s (p99), ${at(1)} s (at most)`
+  const at = (part: number): string => inSeconds(sorted[Math.floor((sorted.length - 1) * part)] ?? 0)
+  return `${at(0.5)} (median), ${at(0.99)} (p99), ${at(1)} (at most)`
+}
+
+function inSeconds(ms: number): string {
+  return `${(ms / 1_000).toFixed(1)} s`
 }

@@ -1,17 +1,26 @@
 import { setTimeout as delay } from 'node:timers/promises'
-import type { KillDatabase } from './kill-database.ts'
+import type { HeldRow, KillDatabase } from './kill-database.ts'
 
 const LOOK_EVERY_MS = 50
 
-type Watched = { readonly leaseToken: string; readonly sinceMs: number; isTaken: boolean }
+/** A delivery of a dead bot that another has, in milliseconds by the bots' clock. */
+export type Takeover = {
+  readonly kind: string
+  readonly channelId: string
+  /** After the bot was gone: how long its claim went on, and how long it took in all until another had it. */
+  readonly claimLeftMs: number
+  readonly takenMs: number
+}
+
+type Watched = HeldRow & { readonly sinceMs: number; isTaken: boolean }
 
 export type Takeovers = {
   /** That bot is gone: what it was sending is watched from now on. */
   gone(name: string): Promise<void>
   /** Looks once more, and no more then. */
   stop(): Promise<void>
-  /** How long each delivery of a bot that was gone waited for another, and until it was settled, in milliseconds. */
-  readonly takenMs: readonly number[]
+  readonly taken: readonly Takeover[]
+  /** How long each took until it was settled, in milliseconds. */
   readonly settledMs: readonly number[]
   /** How many were in the hands of a bot when it was killed. */
   count(): number
@@ -20,7 +29,7 @@ export type Takeovers = {
 /** Measures, by the bots' clock, how soon the work of a dead bot goes on. */
 export function watchTakeovers(database: KillDatabase, nowMs: () => number): Takeovers {
   const watched = new Map<string, Watched>()
-  const takenMs: number[] = []
+  const taken: Takeover[] = []
   const settledMs: number[] = []
   let count = 0
   let isStopped = false
@@ -32,7 +41,8 @@ export function watchTakeovers(database: KillDatabase, nowMs: () => number): Tak
       if (one === undefined) continue
       if (!one.isTaken && leaseToken !== one.leaseToken) {
         one.isTaken = true
-        takenMs.push(nowMs() - one.sinceMs)
+        const { kind, channelId, sinceMs, leaseUntil } = one
+        taken.push({ kind, channelId, claimLeftMs: (leaseUntil ?? 0) - sinceMs, takenMs: nowMs() - sinceMs })
       }
       if (state === 'due' || state === 'sending') continue
       settledMs.push(nowMs() - one.sinceMs)
@@ -49,16 +59,15 @@ export function watchTakeovers(database: KillDatabase, nowMs: () => number): Tak
   const running = run()
 
   return {
-    takenMs,
+    taken,
     settledMs,
     count: () => count,
     async gone(name) {
       const sinceMs = nowMs()
       const held = await database.heldBy(name).catch(() => [])
-      for (const { id, leaseToken } of held) {
-        if (leaseToken === null) continue
+      for (const row of held) {
         // One that is taken from a second dead bot counts from there, too.
-        watched.set(id, { leaseToken, sinceMs, isTaken: false })
+        watched.set(row.id, { ...row, sinceMs, isTaken: false })
         count += 1
       }
     },
