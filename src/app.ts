@@ -264,7 +264,9 @@ export async function openApp(options: AppOptions): Promise<App> {
   /** Keeps what is being sent here, and goes on with what a dead process was sending. */
   const keepClaims = async (): Promise<void> => {
     await traffic.claims.renew(store, clock)
-    wakeHere(await store.deliveries.listAbandonedChannels(clock.nowMs()))
+    const abandoned = await store.deliveries.listAbandonedChannels(clock.nowMs())
+    traffic.takeUp(abandoned)
+    wakeHere(abandoned)
   }
 
   const pollDue = (): Promise<void> => {
@@ -335,7 +337,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       }
     }
     jobs.every('sweep', '*/5 * * * * *', sweep)
-    jobs.every('claims', '*/2 * * * * *', keepClaims)
+    jobs.every('claims', '* * * * * *', keepClaims)
     jobs.everyOnce('roundup', '*/5 * * * *', weekly)
   }
   const connect = async (): Promise<void> => {

@@ -73,3 +73,11 @@ export type ClaimedDelivery = Delivery & {
   /** When the claim of a process that did not come back ran out; `null` where this one took nothing over. */
   readonly abandonedAt: number | null
 }
+
+/**
+ * Whether it was begun and never failed by itself: its process ended meanwhile, or the platform was away for everybody. It
+ * has had its turn already.
+ */
+export function isCutShort({ ambiguous, attempts }: Pick<Delivery, 'ambiguous' | 'attempts'>): boolean {
+  return ambiguous && attempts === 0
+}

@@ -3,6 +3,7 @@ import {
   DELIVERY_KINDS,
   DELIVERY_STATES,
   HOLD_REASONS,
+  isCutShort,
   type ClaimedDelivery,
   type Delivery,
   type DeliveryKind,
@@ -11,6 +12,7 @@ import type { Random } from '../core/ports/random.ts'
 import type { DeliveryStore, NewDelivery } from '../core/ports/store.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
+import type { Engine } from './statements.ts'
 import { wordOf } from './word.ts'
 
 /** Lower goes first. Notes and posts share a lane, so that a note never overtakes the post it belongs to. */
@@ -28,6 +30,8 @@ const LANE: Readonly<Record<DeliveryKind, number>> = {
 const POSTS: readonly DeliveryKind[] = ['post', 'again']
 const RELEASED = { leaseToken: null, leaseUntil: null }
 const BATCH = 500
+/** Always as many in a statement, the last one again and again, so that it is planned once. */
+const RENEWED_AT_ONCE = 50
 
 // Written out, not bound: SQLite uses a partial index only where it sees its very condition.
 const EDITS = sql<SqlBool>`kind = 'edit'`
@@ -35,25 +39,33 @@ const DUE = sql<SqlBool>`state = 'due'`
 const OPEN = sql<SqlBool>`state in ('due', 'sending')`
 const SENDING = sql<SqlBool>`state = 'sending'`
 const DEAD = sql<SqlBool>`state = 'dead'`
+/** As `isCutShort` says it, of rows that are due. */
+const CUT_SHORT = sql<SqlBool>`("isAmbiguous" = 1 and attempts = 0)`
 
 type Row = Selectable<Database['deliveries']>
 
-export function createDeliveryStore(db: Kysely<Database>, random: Random): DeliveryStore {
+export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random: Random): DeliveryStore {
   const rows = () => db.selectFrom('deliveries').selectAll()
 
   /** The next row of the channel that may be claimed; `null` while one is on its way, or all have to wait. */
   const next = async (channelId: string, nowMs: number): Promise<Row | null> => {
-    // Written out because it is asked before and after every message; each part is one step in an index.
+    // Written out because it is asked before and after every message; each part is about one step in an index.
     const ofLane = (lane: number, state: RawBuilder<SqlBool> = OPEN) =>
       sql`select min("seq") from "deliveries" where "channelId" = ${channelId} and "lane" = ${sql.lit(lane)}
         and ${OPEN} and ${state} and ("leadId" is null or "leadId" = "id")`
     const { rows: found } = await sql<Row>`select * from "deliveries" where "seq" in (
         (${ofLane(POST_LANE)}), (${ofLane(ROUNDUP_LANE)}), (${ofLane(EDIT_LANE, SENDING)}),
-        (${ofLane(EDIT_LANE, DUE)} and "dueAt" <= ${nowMs}))
+        (select "seq" from "deliveries" where "channelId" = ${channelId} and "lane" = ${sql.lit(EDIT_LANE)}
+          and ${OPEN} and ${DUE} and "dueAt" <= ${nowMs} order by ${CUT_SHORT} desc, "seq" limit 1))
       order by "lane", "state" desc`.execute(db)
+    // What a process that ended had begun goes on first: an edit would wait for as long as the channel has posts.
+    const isBusy = (lane: number): boolean =>
+      found.some((row) => row.lane === lane && row.state === 'sending' && !isExpired(row, nowMs))
+    const begun = found.find((row) => isBegun(row, nowMs) && !isBusy(row.lane))
+    if (begun !== undefined) return begun
     for (const row of found) {
       // Of the edits, the one that is on its way comes first and decides.
-      if (row.state === 'sending') return isExpired(row, nowMs) ? row : null
+      if (row.state === 'sending') return null
       // First in, first out: while the oldest has to wait, the later ones of its lane do, too.
       if (row.dueAt <= nowMs) return row
     }
@@ -183,6 +195,24 @@ export function createDeliveryStore(db: Kysely<Database>, random: Random): Deliv
         .set({ leaseUntil: nowMs + leaseMs })
         .executeTakeFirst()
       return result.numUpdatedRows > 0n
+    },
+
+    async renewAll(claims, nowMs, leaseMs) {
+      const kept = new Set<string>()
+      for (let at = 0; at < claims.length; at += RENEWED_AT_ONCE) {
+        const tokens = claims.slice(at, at + RENEWED_AT_ONCE).map(({ leaseToken }) => leaseToken)
+        while (tokens.length < RENEWED_AT_ONCE) tokens.push(tokens.at(-1) ?? '')
+        const free = db.selectFrom('deliveries').select('id').where(SENDING).where('leaseToken', 'in', tokens)
+        const renewed = await db
+          .updateTable('deliveries')
+          .set({ leaseUntil: nowMs + leaseMs })
+          // One that is being marked needs no renewal, and a beat must not wait for it.
+          .where('id', 'in', engine === 'postgres' ? free.forUpdate().skipLocked() : free)
+          .returning('id')
+          .execute()
+        for (const { id } of renewed) kept.add(id)
+      }
+      return kept
     },
 
     async notePart(claimed, { partsSent, firstRef }, nowMs, leaseMs) {
@@ -392,6 +422,12 @@ function newRow(
     ...{ state: 'due', owedAt: dueAt, dueAt, isBreaking: isBreaking ? 1 : 0, attempts: 0, isAmbiguous: 0 },
     ...RELEASED,
   }
+}
+
+/** By a process that ended meanwhile; what may still arrive of it has had its time. */
+function isBegun(row: Row, nowMs: number): boolean {
+  if (row.state === 'sending') return isExpired(row, nowMs)
+  return row.dueAt <= nowMs && isCutShort({ ambiguous: row.isAmbiguous === 1, attempts: row.attempts })
 }
 
 function isExpired(row: Row, nowMs: number): boolean {

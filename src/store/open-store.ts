@@ -109,7 +109,7 @@ function ledgerOf(db: Kysely<Database>, engine: Engine, random: Random, commits:
     stories: createStoryStore(db, engine),
     channels: createChannelStore(db),
     subscriptions: createSubscriptionStore(db),
-    deliveries: createDeliveryStore(db, random),
+    deliveries: createDeliveryStore(db, engine, random),
     messages: createMessageStore(db),
     audit: createAuditStore(db),
     complaints: createComplaintStore(db),

@@ -1,10 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import type { ClaimedDelivery } from '../../src/core/delivery.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { migrationsOf } from '../../src/store/migrations.ts'
 import { examinePostgres } from '../../src/store/examine-postgres.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { addChannel } from '../builders/channel.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { sequence } from '../builders/sequence.ts'
 import { storeContract } from './store.contract.ts'
@@ -73,6 +75,26 @@ test('a recording keeps works on channels out in every process, and these do not
   expect(ended).toEqual(['recording', 'there', 'here', 'same'])
   await one.close()
   await other.close()
+})
+
+test('a renewal does not wait for what is being marked', async () => {
+  await server.wipe(url)
+  const store = await openStore({ url, random: sequence() })
+  const claims: ClaimedDelivery[] = []
+  for (const name of ['a', 'b']) {
+    const { id: channelId } = await addChannel(store, name)
+    await store.deliveries.add({ channelId, kind: 'post', storyId: 's1', week: null, revision: 1, dueAt: 0 })
+    const claimed = await store.deliveries.claimNext(channelId, 100, 1_000)
+    if (claimed !== null) claims.push(claimed)
+  }
+  const [marked, other] = claims
+  if (marked === undefined || other === undefined) throw new Error('nothing to claim')
+  const kept = await store.transaction(async (ledger) => {
+    await ledger.deliveries.markSent(marked, null)
+    return await store.deliveries.renewAll(claims, 500, 1_000)
+  })
+  expect([...kept]).toEqual([other.id])
+  await store.close()
 })
 
 test('an older process goes on when a newer one adds a column', async () => {

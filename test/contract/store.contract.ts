@@ -3,6 +3,7 @@ import { moneyFromMajor } from '../../src/core/money.ts'
 import { ANY_STORY } from '../../src/core/any-story.ts'
 import { card } from '../../src/core/card.ts'
 import type { Entry } from '../../src/core/entry.ts'
+import type { ClaimedDelivery } from '../../src/core/delivery.ts'
 import { OverlapError } from '../../src/core/errors.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { MendingRecord } from '../../src/core/mending.ts'
@@ -455,6 +456,52 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.deliveries.countByState()).toEqual(new Map([['sent', 3]]))
       })
 
+      test('what a process that ended had begun goes before posts, an edit, too', async () => {
+        await owe('edit', { storyId: 's0' })
+        const dead = await claim(100)
+        await owe('edit', { storyId: 's9' })
+        await owe('post', { storyId: 's1' })
+        await owe('post', { storyId: 's2' })
+        expect(await claim(1_099)).toMatchObject({ kind: 'post', storyId: 's1' })
+        const heir = await claim(1_100)
+        expect(heir).toMatchObject({ id: dead?.id, kind: 'edit', ambiguous: true })
+        if (heir === null) throw new Error('nothing to claim')
+        const retry = { dueAt: 5_000, countsAsAttempt: false, ambiguous: true, problem: 'A process ended meanwhile.' }
+        await store.deliveries.markRetry(heir, retry)
+        // Its late request may still arrive until then.
+        expect(await claim(4_999)).toMatchObject({ storyId: 's1' })
+        expect(await claim(5_000)).toMatchObject({ id: dead?.id })
+      })
+
+      test('one edit of a channel goes at a time, whatever was begun', async () => {
+        await owe('edit', { storyId: 's0' })
+        const left = await claim(100)
+        if (left === null) throw new Error('nothing to claim')
+        await store.deliveries.markRetry(left, {
+          dueAt: 300,
+          countsAsAttempt: false,
+          ambiguous: true,
+          problem: 'ended',
+        })
+        await owe('edit', { storyId: 's1' })
+        const other = await claim(200)
+        expect(other).toMatchObject({ storyId: 's1' })
+        if (other === null) throw new Error('nothing to claim')
+        expect(await claim(300)).toBeNull()
+        await store.deliveries.markSent(other, null)
+        expect(await claim(300)).toMatchObject({ id: left.id })
+      })
+
+      test('an edit that failed by itself lets posts go first', async () => {
+        await owe('edit', { storyId: 's0' })
+        const failed = await claim(100)
+        if (failed === null) throw new Error('nothing to claim')
+        await owe('post', { storyId: 's1' })
+        const retry = { dueAt: 500, countsAsAttempt: true, ambiguous: true, problem: 'no answer' }
+        await store.deliveries.markRetry(failed, retry)
+        expect(await claim(500)).toMatchObject({ kind: 'post', storyId: 's1' })
+      })
+
       test('what of a split message has arrived outlives its process, which can write no more', async () => {
         await owe('roundup')
         const dead = await claim(100)
@@ -515,6 +562,25 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.deliveries.markEnded(zombie, 'dead', 'late')).toBe(false)
         if (heir === null) throw new Error('nothing to claim')
         expect(await store.deliveries.markSent(heir, null)).toBe(true)
+      })
+
+      test('many claims are renewed at once, but none that was taken over or has ended', async () => {
+        const claims: ClaimedDelivery[] = []
+        for (let at = 0; at < 53; at += 1) {
+          const channelId = (await addChannel(store, `held-${at}`)).id
+          await store.deliveries.add({ channelId, kind: 'post', storyId: 's1', week: null, revision: 1, dueAt: 0 })
+          const claimed = await store.deliveries.claimNext(channelId, 100, at === 0 ? 1 : 1_000)
+          if (claimed !== null) claims.push(claimed)
+        }
+        const [lost, ended, ...held] = claims
+        if (lost === undefined || ended === undefined) throw new Error('nothing to claim')
+        await store.deliveries.claimNext(lost.channelId, 200, 1_000)
+        await store.deliveries.markSent(ended, null)
+        const kept = await store.deliveries.renewAll(claims, 900, 1_000)
+        expect([...kept].toSorted()).toEqual(held.map(({ id }) => id).toSorted())
+        expect(await store.deliveries.listAbandonedChannels(1_899)).toEqual([lost.channelId])
+        expect(await store.deliveries.listAbandonedChannels(1_900)).toHaveLength(52)
+        expect(await store.deliveries.renewAll([], 900, 1_000)).toEqual(new Set())
       })
 
       test('a message is found by its story until it is closed', async () => {

@@ -91,7 +91,9 @@ const sweep = async (): Promise<void> => {
 }
 const keepClaims = async (): Promise<void> => {
   await traffic.claims.renew(store, clock)
-  wakeHere(await store.deliveries.listAbandonedChannels(clock.nowMs()))
+  const abandoned = await store.deliveries.listAbandonedChannels(clock.nowMs())
+  traffic.takeUp(abandoned)
+  wakeHere(abandoned)
 }
 /** Wakes of others come by the server; until it lets us have them, the sweep finds what is due. */
 async function serve(platform: Platform): Promise<void> {

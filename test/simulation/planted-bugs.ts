@@ -45,8 +45,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     line: `if (clock.nowMs() < mayArriveUntil(claimed, adapter)) throw new TooEarly()`,
     instead: ``,
     platform: 'slack',
-    seed: 3100,
-    schedules: 2,
+    schedules: 400,
   },
   {
     name: 'takes a lease that ran out for a fresh start',

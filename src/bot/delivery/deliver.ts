@@ -1,4 +1,4 @@
-import type { ClaimedDelivery, Delivery } from '../../core/delivery.ts'
+import { isCutShort, type ClaimedDelivery, type Delivery } from '../../core/delivery.ts'
 import type { Card } from '../../core/card.ts'
 import { ChatError } from '../../core/errors.ts'
 import type { Message } from '../../core/message.ts'
@@ -7,7 +7,7 @@ import type { Clock } from '../../core/ports/clock.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { ChartPainter } from '../../core/ports/chart-painter.ts'
 import type { Random } from '../../core/ports/random.ts'
-import type { Store } from '../../core/ports/store.ts'
+import type { Ledger, Store } from '../../core/ports/store.ts'
 import { PROBED_REASONS } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { AMBIGUOUS_MARGIN_MS, MAX_ATTEMPTS, afterFailure, endAsDead, mayArriveUntil } from './after-failure.ts'
@@ -43,15 +43,12 @@ export async function deliver(channelId: string, deps: DrainDeps): Promise<void>
 }
 
 async function drain(channelId: string, deps: DrainDeps): Promise<void> {
-  const channel = await deps.store.channels.find(channelId)
-  const adapter = channel === null ? undefined : deps.adapters.get(channel.platform)
-  if (channel === null || adapter === undefined) return
-  const gate = deps.traffic.gateTo(adapter)
-  while (gate.isOpen() && !isQuiet(channel, deps.clock.nowMs())) {
-    const now = deps.clock.nowMs()
-    if ((await deps.store.channels.rest(channelId)).restUntil > now) return
-    const next = await deps.store.deliveries.peekNext(channelId, now)
-    if (next === null) return
+  let known: Channel | null = null
+  for (;;) {
+    const seen: Seen | null = await deps.traffic.looks.run(channelId, () => look(channelId, known, deps))
+    if (seen === null) return
+    const { channel, adapter, gate, next } = seen
+    known = channel
     const ticket = {
       channelId,
       workspaceId: channel.workspaceId,
@@ -66,6 +63,31 @@ async function drain(channelId: string, deps: DrainDeps): Promise<void> {
     })
     if (!goesOn) return
   }
+}
+
+type Seen = {
+  readonly channel: Channel
+  readonly adapter: ChatAdapter
+  readonly gate: Gate
+  readonly next: Delivery
+}
+
+/** `null` when nothing is to be sent to the channel now. */
+async function look(
+  channelId: string,
+  known: Channel | null,
+  { store, adapters, clock, traffic }: DrainDeps,
+): Promise<Seen | null> {
+  const channel = known ?? (await store.channels.find(channelId))
+  const adapter = channel === null ? undefined : adapters.get(channel.platform)
+  if (channel === null || adapter === undefined) return null
+  const gate = traffic.gateTo(adapter)
+  const now = clock.nowMs()
+  if (!gate.isOpen() || isQuiet(channel, now)) return null
+  // First what says no most often: another process sends there, or nothing is left.
+  const next = await store.deliveries.peekNext(channelId, now)
+  if (next === null || (await store.channels.rest(channelId)).restUntil > now) return null
+  return { channel, adapter, gate, next }
 }
 
 /** Another process holds the delivery now. */
@@ -94,10 +116,10 @@ async function useTurn(channel: Channel, adapter: ChatAdapter, gate: Gate, deps:
   const only = { channelId: channel.id }
   const options = { leaseMs: CLAIM_MS, awayAfterMs: deps.awayAfterMs, fits: adapter.capabilities.fits }
   // The time is asked for when it is this transaction's turn: who waited long must not begin with half a claim.
-  const work = await store.transaction(
-    (ledger) => claimWork(ledger, channel, { ...options, nowMs: clock.nowMs() }),
-    only,
-  )
+  const claim = (ledger: Ledger) => claimWork(ledger, channel, { ...options, nowMs: clock.nowMs() })
+  const work = await store.transaction(claim, only).finally(() => {
+    gate.noteClaimed()
+  })
   if (work === null) return false
   const { claimed, rendered, parts } = work
   if (rendered === null) return true
@@ -301,16 +323,17 @@ async function recordSent(
 }
 
 /** A channel that was refused takes messages again. */
-async function reopen(ledger: Parameters<Parameters<Store['transaction']>[0]>[0], channelId: string): Promise<void> {
+async function reopen(ledger: Ledger, channelId: string): Promise<void> {
   const { refusals } = await ledger.channels.rest(channelId)
   if (refusals === 0) return
   await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
   for (const reason of PROBED_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
 }
 
-function laneOf({ kind, state, isBreaking }: Delivery): Lane {
-  // A dead process was sending it: it has had its turn already.
-  if (state === 'sending') return 'breaking'
+function laneOf(delivery: Delivery): Lane {
+  const { kind, state, isBreaking } = delivery
+  // A process that ended was sending it.
+  if (state === 'sending' || isCutShort(delivery)) return 'breaking'
   if (kind === 'edit' || kind === 'roundup') return kind
   return isBreaking ? 'breaking' : 'normal'
 }

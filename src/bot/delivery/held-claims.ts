@@ -3,9 +3,9 @@ import type { Clock } from '../../core/ports/clock.ts'
 import type { Store } from '../../core/ports/store.ts'
 
 /** A claim lasts so long unless it is renewed: then another process takes over what a dead one was sending. */
-export const CLAIM_MS = 8_000
+export const CLAIM_MS = 5_000
 /** How often a process that lives renews what it holds. */
-export const CLAIM_BEAT_MS = 2_000
+export const CLAIM_BEAT_MS = 1_000
 
 export type HeldClaims = {
   /** Remembers the claim until the work on it ends. */
@@ -27,17 +27,14 @@ export function createHeldClaims(): HeldClaims {
       }
     },
     async renew(store, clock) {
-      const from = clock.nowMs() + CLAIM_MS - CLAIM_BEAT_MS
+      const now = clock.nowMs()
+      const from = now + CLAIM_MS - CLAIM_BEAT_MS
       const aged = [...endOf].flatMap(([claimed, until]) => (until <= from ? [claimed] : []))
       if (aged.length === 0) return
-      // Row by row and beside the transactions: a beat must not wait behind the work that it keeps.
-      for (const claimed of aged) {
-        const now = clock.nowMs()
-        const isKept = await store.deliveries.renew(claimed, now, CLAIM_MS)
-        // One that another process has taken over is let go: whoever works on it finds out when it marks it.
-        if (!isKept) endOf.delete(claimed)
-        else if (endOf.has(claimed)) endOf.set(claimed, now + CLAIM_MS)
-      }
+      // Beside the transactions: a beat must not wait behind the work that it keeps. One that another process has taken
+      // over is kept no more: whoever works on it finds out when it marks it.
+      const kept = await store.deliveries.renewAll(aged, now, CLAIM_MS)
+      for (const claimed of aged) if (kept.has(claimed.id) && endOf.has(claimed)) endOf.set(claimed, now + CLAIM_MS)
     },
   }
 }

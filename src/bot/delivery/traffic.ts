@@ -4,6 +4,7 @@ import type { Clock } from '../../core/ports/clock.ts'
 import type { PauseWhy, Roads } from '../../core/ports/meter.ts'
 import type { Pace } from '../../core/ports/pace.ts'
 import type { Platform } from '../../core/workspace.ts'
+import { createAdmission, type Admission } from './admission.ts'
 import { createHeldClaims, type HeldClaims } from './held-claims.ts'
 import { createTurnstile, LAST_LANE, MAX_INSIDE, type Pass, type Ticket, type Turnstile } from './turnstile.ts'
 
@@ -18,12 +19,20 @@ const LONGEST_OUTAGE_WAIT_MS = 15 * 60_000
 const REFUSALS_WITHIN_MS = 10 * 60_000
 const MOST_REFUSALS = 1_000 - 4 * MAX_INSIDE
 
+/**
+ * Connections to the database are few, and whoever makes or renews a claim needs some of them: when a thousand channels
+ * were looked at at once, a renewal waited for seconds behind their questions.
+ */
+const LOOKS_AT_ONCE = 4
+
 /** Nothing is sent to a platform until then. */
 export type Pause = { readonly why: PauseWhy; readonly untilMs: number }
 /** The way to one platform. */
 export type Gate = {
   isOpen(): boolean
   enter(ticket: Ticket): Promise<Pass>
+  /** Who entered knows now what to send, or that there is nothing. To be called once before `leave`. */
+  noteClaimed(): void
   leave(): void
   /** Nothing is sent to the platform for a while. */
   halt(pause: Pause): void
@@ -42,12 +51,16 @@ export type Traffic = Roads & {
   gateTo(adapter: Pick<ChatAdapter, 'platform' | 'capabilities'>): Gate
   /** What is being sent at the moment. */
   readonly claims: HeldClaims
+  /** Whose next delivery is looked for. */
+  readonly looks: Admission
   /** What the requests of that platform's adapter pass. */
   paceOf(platform: Platform, requestsPerSecond: number | null): Pace
   /** Why nobody is answered on the platform until another start, and what to do; `null` when people are. */
   deafnessOf(platform: Platform): string | null
   /** Something new is due for the channel. */
   hurry(channelId: string): void
+  /** A process that ended was sending something to these channels: that goes before all that waits. */
+  takeUp(channelIds: readonly string[]): void
   /** Remembers a drain until it ends. */
   track<T>(drain: Promise<T>): Promise<T>
   /** What comes of the work, or `given-up` as soon as what is under way must be given up. */
@@ -67,6 +80,7 @@ type Way = {
 
 /** Who may send when, over all channels of this process. */
 export function createTraffic(clock: Clock): Traffic {
+  const looks = createAdmission(LOOKS_AT_ONCE)
   const ways = new Map<Platform, Way>()
   const drains = new Set<Promise<unknown>>()
   let isStopped = false
@@ -101,8 +115,12 @@ export function createTraffic(clock: Clock): Traffic {
         const pass = await turnstile.enter(givingWay.has(channelId) ? { ...ticket, lane: LAST_LANE } : ticket)
         if (pass === 'go') givingWay.delete(channelId)
         if (pass !== 'go' || isOpen()) return pass
+        turnstile.noteClaimed()
         turnstile.leave()
         return 'closed'
+      },
+      noteClaimed: () => {
+        turnstile.noteClaimed()
       },
       leave: () => {
         turnstile.leave()
@@ -159,6 +177,7 @@ export function createTraffic(clock: Clock): Traffic {
 
   return {
     claims: createHeldClaims(),
+    looks,
     gateTo: ({ platform, capabilities }) => wayTo(platform, capabilities.requestsPerSecond).gate,
     paceOf: (platform, requestsPerSecond) => wayTo(platform, requestsPerSecond).pace,
     pauseOf: (platform) => ways.get(platform)?.paused() ?? null,
@@ -166,6 +185,10 @@ export function createTraffic(clock: Clock): Traffic {
     refusalsOf: (platform) => ways.get(platform)?.refusals() ?? 0,
     hurry(channelId) {
       for (const { turnstile } of ways.values()) turnstile.hurry(channelId)
+    },
+    takeUp(channelIds) {
+      looks.prefer(channelIds)
+      for (const { turnstile } of ways.values()) turnstile.takeUp(channelIds)
     },
     async track(drain) {
       drains.add(drain)

@@ -6,6 +6,8 @@ export type Lane = (typeof LANES)[number]
 export const LAST_LANE = 'edit' satisfies Lane
 /** Who waits there has something more urgent to do when something new is due. */
 const SLOW_LANES: readonly Lane[] = ['roundup', 'edit']
+/** Nothing is before what waits there. */
+const FIRST_LANE = 'breaking' satisfies Lane
 
 export type Ticket = {
   readonly channelId: string
@@ -17,7 +19,7 @@ export type Ticket = {
 }
 
 /**
- * - `go`: it is your turn, call `leave` afterwards
+ * - `go`: it is your turn, call `noteClaimed` and `leave` afterwards
  * - `look-again`: something more urgent may be due for the channel
  * - `closed`: nothing is sent for now
  */
@@ -26,11 +28,15 @@ export type Pass = 'go' | 'look-again' | 'closed'
 export type Turnstile = {
   /** Waits for the channel's turn. */
   enter(ticket: Ticket): Promise<Pass>
+  /** One that is inside has made its claim. To be called once before `leave`. */
+  noteClaimed(): void
   leave(): void
   /** Waits until one more request fits into the second, ahead of everybody who is not inside yet. */
   request(): Promise<void>
   /** Sends those who wait in the slow lanes for that channel to look again. */
   hurry(channelId: string): void
+  /** The same for all lanes but the first. */
+  takeUp(channelIds: readonly string[]): void
   /** Turns everybody away. */
   clear(): void
 }
@@ -39,6 +45,11 @@ type Waiting = Ticket & { readonly settle: (pass: Pass) => void }
 
 /** Requests under way at once; more would only wait for the platform. */
 export const MAX_INSIDE = 100
+/**
+ * Of these, the ones that make their claims: enough to share commits. More would wait for the database in the order in
+ * which they came, however urgent they are.
+ */
+const MAX_CLAIMING = 16
 const SECOND_MS = 1_000
 const CATCH_UP_MS = 200
 
@@ -52,6 +63,7 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
   const lanes = new Map<Lane, Map<string, Waiting[]>>(LANES.map((lane) => [lane, new Map()]))
   let freeAt = 0
   let inside = 0
+  let claiming = 0
   /** When the requests of the last second were made. */
   const recent: number[] = []
   /** Requests that wait for room, first come first served. */
@@ -85,7 +97,7 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
   const pump = async (): Promise<void> => {
     if (isPumping) return
     isPumping = true
-    while (inside < MAX_INSIDE && requestsWaiting === 0) {
+    while (inside < MAX_INSIDE && claiming < MAX_CLAIMING && requestsWaiting === 0) {
       const first = firstInRow()
       if (first === null) break
       const waitMs = Math.max(roomInMs(), freeAt - clock.nowMs())
@@ -96,6 +108,7 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
       }
       take(first.workspaces, first.next)
       inside += 1
+      claiming += 1
       // Turns that come a little late do not push the later ones back; the second's own limit holds nevertheless.
       freeAt = Math.max(freeAt, clock.nowMs() - CATCH_UP_MS) + first.next.requests * gapMs
       first.next.settle('go')
@@ -130,6 +143,10 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
         workspaces?.set(ticket.workspaceId, queue)
         void pump()
       }),
+    noteClaimed() {
+      claiming -= 1
+      void pump()
+    },
     leave() {
       inside -= 1
       void pump()
@@ -148,6 +165,11 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
     },
     hurry(channelId) {
       remove(SLOW_LANES, (waiting) => waiting.channelId === channelId, 'look-again')
+    },
+    takeUp(channelIds) {
+      const meant = new Set(channelIds)
+      const from = LANES.filter((lane) => lane !== FIRST_LANE)
+      if (meant.size > 0) remove(from, (waiting) => meant.has(waiting.channelId), 'look-again')
     },
     clear() {
       remove(LANES, () => true, 'closed')

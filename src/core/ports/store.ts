@@ -292,12 +292,15 @@ export interface DeliveryStore {
   /** What `claimNext` would claim. */
   peekNext(channelId: string, nowMs: number): Promise<Delivery | null>
   /**
-   * Claims the channel's next due delivery under a lease: posts and notes in order of creation, then roundups, edits
-   * last. `null` while one of the channel's is on its way. A claim whose lease ran out counts as ambiguous.
+   * Claims the channel's next due delivery under a lease: what a process that ended had begun, then posts and notes in
+   * order of creation, then roundups, edits last. `null` while one of the channel's is on its way. A claim whose lease ran
+   * out counts as ambiguous.
    */
   claimNext(channelId: string, nowMs: number, leaseMs: number): Promise<ClaimedDelivery | null>
   /** Keeps the claim for that long from now on. False when the lease is lost. */
   renew(claimed: ClaimedDelivery, nowMs: number, leaseMs: number): Promise<boolean>
+  /** Keeps all that are still held for that long, but for those that are being marked at the moment. Returns their ids. */
+  renewAll(claims: readonly ClaimedDelivery[], nowMs: number, leaseMs: number): Promise<ReadonlySet<string>>
   /** Keeps the claim as `renew` does, and writes down what of its split message has arrived. */
   notePart(
     claimed: ClaimedDelivery,

@@ -56,6 +56,26 @@ describe('what a process that died was sending', () => {
   })
 })
 
+describe('an edit that a process that died was sending', () => {
+  test('goes before new posts, once its request can no longer arrive', async () => {
+    await world.drain()
+    await world.store.stories.update({ ...TALKS, revision: 2 })
+    const edit = { channelId: world.channel.id, kind: 'edit', storyId: TALKS.id, week: null } as const
+    await world.store.deliveries.add({ ...edit, revision: 2, dueAt: 0 })
+    const options = { nowMs: world.clock.nowMs(), leaseMs: CLAIM_MS, awayAfterMs: 1e9, fits: () => true }
+    expect((await claimWork(world.store, world.channel, options))?.claimed.kind).toBe('edit')
+    await world.clock.sleep(CLAIM_MS)
+    await world.drain()
+    const fresh = { company: 'Acme', amountUsd: 20e6 }
+    await world.step(story({ id: 's2', facts: fundingFacts(fresh) }))
+    await world.clock.sleep(LATE_MS - 1)
+    world.adapter.calls.length = 0
+    await world.clock.sleep(1)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['edit', 'post'])
+  })
+})
+
 describe.each(['unavailable', 'rate-limited'] as const)('what is looked for in vain, because %s,', (kind) => {
   test('waits for its late request all the same', async () => {
     await dieWhileSending('before')

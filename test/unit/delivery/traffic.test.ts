@@ -85,6 +85,7 @@ describe('traffic', () => {
     const turn = async (channelId: string, lane: Lane): Promise<void> => {
       await gate.enter({ channelId, workspaceId: channelId, lane, requests: 1 })
       order.push(channelId)
+      gate.noteClaimed()
       gate.leave()
     }
     const wanted: readonly [string, Lane][] = [

@@ -23,6 +23,7 @@ describe('turns at a platform', () => {
         await turnstile.enter(ticket(`c${at}`))
         await turnstile.request()
         times.push(clock.nowMs())
+        turnstile.noteClaimed()
         turnstile.leave()
       }),
     )
@@ -42,6 +43,7 @@ describe('turns at a platform', () => {
     const turns = Array.from({ length: 40 }, async (_, at) => {
       await turnstile.enter(ticket(`c${at}`, 'normal', 'w', 2))
       for (let count = 0; count < 1 + (at % 5); count += 1) await request()
+      turnstile.noteClaimed()
       turnstile.leave()
     })
     await Promise.all([...turns, ...Array.from({ length: 15 }, request)])
@@ -66,6 +68,7 @@ describe('turns at a platform', () => {
     const enter = async (name: string, lane: Lane, workspace: string): Promise<void> => {
       await turnstile.enter(ticket(name, lane, workspace))
       order.push(name)
+      turnstile.noteClaimed()
       turnstile.leave()
     }
     await enter('first', 'normal', 'w')
@@ -91,5 +94,34 @@ describe('turns at a platform', () => {
     turnstile.hurry('c')
     expect(await waiting).toBe('look-again')
     expect(await post).toBe('go')
+  })
+
+  test('go first to what a process that ended was sending, whatever its channel waits for', async () => {
+    const turnstile = createTurnstile(1_000, createVirtualClock(0))
+    await turnstile.enter(ticket('first'))
+    const post = turnstile.enter(ticket('c', 'normal'))
+    const again = turnstile.enter(ticket('c', 'breaking'))
+    const other = turnstile.enter(ticket('d', 'normal'))
+    turnstile.takeUp(['c'])
+    expect(await Promise.all([post, again, other])).toEqual(['look-again', 'go', 'go'])
+  })
+
+  test('let few make their claims at once, so that what is urgent does not wait behind them', async () => {
+    const turnstile = createTurnstile(null, createVirtualClock(0))
+    const order: string[] = []
+    const enter = async (channelId: string, lane: Lane = 'normal'): Promise<void> => {
+      await turnstile.enter(ticket(channelId, lane))
+      order.push(channelId)
+    }
+    const turns = Array.from({ length: 17 }, (_, at) => enter(`c${at}`))
+    await Promise.all(turns.slice(0, 16))
+    const urgent = enter('urgent', 'breaking')
+    expect(order).toHaveLength(16)
+    turnstile.noteClaimed()
+    await urgent
+    expect(order.slice(16)).toEqual(['urgent'])
+    turnstile.noteClaimed()
+    await turns[16]
+    expect(order.at(-1)).toBe('c16')
   })
 })
