@@ -1,4 +1,4 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import { createAdapters, platformsOf } from './app/create-adapters.ts'
 import { createHandlers } from './app/create-handlers.ts'
 import { databasePath } from './app/database-files.ts'
@@ -13,7 +13,7 @@ import { createTraffic } from './bot/delivery/traffic.ts'
 import { createChartPainter } from './bot/roundup/chart-painter.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
 import type { Config } from './config.ts'
-import { InputError } from './core/errors.ts'
+import { DisagreementError, InputError, type OverlapError } from './core/errors.ts'
 import type { Feed } from './core/feed.ts'
 import type { Analyst } from './core/ports/analyst.ts'
 import type { Clock } from './core/ports/clock.ts'
@@ -26,7 +26,7 @@ import type { Random } from './core/ports/random.ts'
 import type { Route } from './core/ports/route.ts'
 import type { Store } from './core/ports/store.ts'
 import { ROLES, type Role } from './core/role.ts'
-import { shardNumbers, type Shards } from './core/shards.ts'
+import { shardNumbers, shardsName, type Shards } from './core/shards.ts'
 import type { Channel, Platform } from './core/workspace.ts'
 import { createEntryMemo } from './feeds/entry-memo.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
@@ -39,8 +39,10 @@ import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
 import { createSystemRandom } from './ops/system-random.ts'
 import { createBackupSchedule } from './ops/backup-schedule.ts'
 import { createMetrics, type Snapshot } from './ops/metrics.ts'
+import { gatewayAccord, gatewayDisagreement } from './ops/gateway-accord.ts'
 import { createPrivacy } from './ops/private-routes.ts'
 import { readyz } from './ops/readiness.ts'
+import { tokenName } from './ops/token-name.ts'
 import { deliver, ingest, ingestPushed, type RecordReport } from './pipeline.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
 import { createFeedDesk } from './pipeline/feed-desk.ts'
@@ -366,25 +368,26 @@ export async function openApp(options: AppOptions): Promise<App> {
         const onTaken = () => {
           fail(new Error('another process answers for this Discord bot now'))
         }
-        const onOverlap = () => {
-          fail(
-            new InputError([
-              `DISCORD_SHARDS: another process has a part with some of the shards ${nameOf(discord.shards)}. Give each shard to one part.`,
-            ]),
-          )
+        const onRefused = (reason: OverlapError | DisagreementError) => {
+          const words =
+            reason instanceof DisagreementError
+              ? gatewayDisagreement(discord.shards, reason.numbers)
+              : `DISCORD_SHARDS: another process has a part with some of the shards ${shardsName(discord.shards)}. Give each shard to one part.`
+          fail(new InputError([words]))
         }
         const right = holdOf('gateway', discord.token, discord.shards)
-        holds.push(keepHold({ ...right, onGain, onLoss, onTaken, onOverlap }))
+        holds.push(keepHold({ ...right, onGain, onLoss, onTaken, onRefused }))
         // Who waits for the right to connect is as ready as who has it.
         connected.add(adapter.platform)
       }
     }
   }
   const holdOf = (role: Role, token: string, shards: Shards = 'auto') => {
-    const bot = createHash('sha256').update(token).digest('hex').slice(0, 16)
-    const name = shards === 'auto' ? `${role}:${bot}` : `${role} ${nameOf(shards)}:${bot}`
+    const bot = tokenName(token)
+    const name = shards === 'auto' ? `${role}:${bot}` : `${role} ${shardsName(shards)}:${bot}`
     const parts = shardsIn(shards).map((shard) => `${role} ${shard}:${bot}`)
-    return { name, tryHold: (wanted: string) => store.tryHold(wanted, parts), clock, log }
+    const accord = role === 'gateway' ? gatewayAccord(token, shards) : undefined
+    return { name, tryHold: (wanted: string) => store.tryHold(wanted, parts, accord), clock, log }
   }
 
   const publicRoutes = (): readonly Route[] => [
@@ -478,10 +481,6 @@ export async function openApp(options: AppOptions): Promise<App> {
 async function openSharedJobs(url: string, log: Log, onNotice: (channelId: string) => void): Promise<SharedJobs> {
   const { createBossJobs } = await import('./jobs/boss-jobs.ts')
   return createBossJobs({ url, log, onNotice })
-}
-
-function nameOf(shards: Shards): string {
-  return shards === 'auto' ? shards : `${shards.first}-${shards.last}/${shards.count}`
 }
 
 /** Each by itself, lowest first; none where they are not counted. */

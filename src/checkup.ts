@@ -4,6 +4,7 @@ import type { Finding } from './core/finding.ts'
 import type { Clock } from './core/ports/clock.ts'
 import type { Log } from './core/ports/log.ts'
 import { examineClock, examineDisk, examinePort } from './ops/examine-host.ts'
+import { gatewayAccord, gatewayDisagreement } from './ops/gateway-accord.ts'
 import { LOOPBACK } from './ops/loopback.ts'
 import { ownUrl } from './ops/own-url.ts'
 import { examineDatabase } from './store/examine-database.ts'
@@ -34,8 +35,13 @@ export async function examine(config: Config, clock: Clock, log: Log): Promise<r
     const path = databaseUrl.slice('sqlite:'.length)
     findings.push(...examineDatabase(path, clock.nowMs()), examineDisk(path))
   } else {
-    const { examinePostgres } = await import('./store/examine-postgres.ts')
+    const { examinePostgres, findDisagreement } = await import('./store/examine-postgres.ts')
     findings.push(...(await examinePostgres(databaseUrl)))
+    if (discord !== null && discordHttp === null) {
+      const others = await findDisagreement(databaseUrl, gatewayAccord(discord.token, discord.shards))
+      const words = gatewayDisagreement(discord.shards, others)
+      if (others.length > 0) findings.push({ level: 'fail', part: 'discord', words })
+    }
   }
   const server = clockServer(config)
   if (server !== null) findings.push(await examineClock(server, () => clock.nowMs()))

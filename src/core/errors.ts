@@ -155,6 +155,18 @@ export class OverlapError extends Error {
   override readonly name = 'OverlapError'
 }
 
+/** Another right of its kind goes by another number; all of them have to go by the same. */
+export class DisagreementError extends Error {
+  override readonly name = 'DisagreementError'
+  /** Those that the others go by. */
+  readonly numbers: readonly number[]
+
+  constructor(message: string, numbers: readonly number[]) {
+    super(message)
+    this.numbers = numbers
+  }
+}
+
 /** A rule of our own was broken, such as a number without evidence. Never caught to go on as if nothing had happened. */
 export class InvariantError extends Error {
   override readonly name = 'InvariantError'

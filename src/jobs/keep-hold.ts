@@ -1,4 +1,4 @@
-import { OverlapError } from '../core/errors.ts'
+import { DisagreementError, OverlapError } from '../core/errors.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { Hold } from '../core/ports/store.ts'
@@ -20,8 +20,8 @@ export function keepHold(options: {
   readonly onLoss: () => Promise<void>
   /** Another has the right that this process had. */
   readonly onTaken?: () => void
-  /** Another right has a part of this one, which no waiting will change. */
-  readonly onOverlap?: () => void
+  /** Another right has a part of this one, or goes by another number, which no waiting will change. */
+  readonly onRefused?: (reason: OverlapError | DisagreementError) => void
 }): KeptHold {
   const { name, tryHold, clock, log } = options
   const ending = new AbortController()
@@ -53,8 +53,8 @@ export function keepHold(options: {
         hadIt = hold !== null
         if (hold !== null) await workWhile(hold)
       } catch (error) {
-        if (error instanceof OverlapError) {
-          options.onOverlap?.()
+        if (error instanceof OverlapError || error instanceof DisagreementError) {
+          options.onRefused?.(error)
           return
         }
         log.warn('the right cannot be had now', { right: name, err: error })

@@ -1,6 +1,8 @@
+import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import { OverlapError } from '../core/errors.ts'
-import type { Hold } from '../core/ports/store.ts'
+import { DisagreementError, OverlapError } from '../core/errors.ts'
+import type { Accord, Hold } from '../core/ports/store.ts'
+import { listOtherNumbers } from './list-other-numbers.ts'
 
 /** A process that is stopped beats no more; the server then ends its session, and another may have the lock. */
 const BEAT_MS = 2_000
@@ -8,14 +10,21 @@ const SILENT_MS = 8_000
 
 /** What a process had that ended a moment ago is let go one after the other. */
 const PARTS_WITHIN_MS = 3_000
+const LOOK_AGAIN_MS = 200
 /** What PostgreSQL says when a lock was waited for so long. */
 const LOCK_NOT_AVAILABLE = '55P03'
 
 /**
  * A lock that lives as long as its own connection, with those of its parts. `null` while another session has it. Throws
- * OverlapError when another session has one of the parts, and other errors when the server cannot be reached.
+ * OverlapError when another session has one of the parts, DisagreementError when one of the same kind goes by another
+ * number, and other errors when the server cannot be reached.
  */
-export async function tryAdvisoryLock(url: string, name: string, parts: readonly string[] = []): Promise<Hold | null> {
+export async function tryAdvisoryLock(
+  url: string,
+  name: string,
+  parts: readonly string[] = [],
+  accord: Accord | null = null,
+): Promise<Hold | null> {
   const client = new pg.Client({ connectionString: url, application_name: 'aiwire-lock', keepAlive: true })
   let lose = (): void => undefined
   const lost = new Promise<void>((resolve) => {
@@ -40,6 +49,13 @@ export async function tryAdvisoryLock(url: string, name: string, parts: readonly
     if (!(error instanceof pg.DatabaseError) || error.code !== LOCK_NOT_AVAILABLE) throw error
     throw new OverlapError(`another right has a part of ${name}`)
   }
+  try {
+    const others = accord === null ? [] : await otherNumbers(client, accord)
+    if (others.length > 0) throw new DisagreementError(`another right goes by another number than ${name}`, others)
+  } catch (error) {
+    await client.end()
+    throw error
+  }
   const beat = setInterval(() => {
     client.query('select 1').catch(lose)
   }, BEAT_MS)
@@ -48,4 +64,15 @@ export async function tryAdvisoryLock(url: string, name: string, parts: readonly
     clearInterval(beat)
   })
   return { lost, release: () => client.end() }
+}
+
+/** Goes by that number from now on, and tells what others go by, once those that ended a moment ago are gone. */
+async function otherNumbers(client: pg.Client, accord: Accord): Promise<readonly number[]> {
+  await client.query('select pg_try_advisory_lock_shared(hashtext($1), $2)', [accord.kind, accord.number])
+  let others = await listOtherNumbers(client, accord)
+  for (let waitedMs = 0; others.length > 0 && waitedMs < PARTS_WITHIN_MS; waitedMs += LOOK_AGAIN_MS) {
+    await delay(LOOK_AGAIN_MS)
+    others = await listOtherNumbers(client, accord)
+  }
+  return others
 }

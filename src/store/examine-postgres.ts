@@ -1,6 +1,8 @@
 import pg from 'pg'
 import type { Finding } from '../core/finding.ts'
+import type { Accord } from '../core/ports/store.ts'
 import { schemaFindings, tell } from './examine-database.ts'
+import { listOtherNumbers } from './list-other-numbers.ts'
 import { placeOf } from './place-of.ts'
 import { reasonOf } from './reason-of.ts'
 
@@ -9,12 +11,7 @@ const ANSWER_WITHIN_MS = 5_000
 /** Looks at a PostgreSQL database that may be in use; changes nothing, never throws. */
 export async function examinePostgres(url: string): Promise<readonly Finding[]> {
   const place = placeOf(url)
-  const client = new pg.Client({
-    connectionString: url,
-    connectionTimeoutMillis: ANSWER_WITHIN_MS,
-    query_timeout: ANSWER_WITHIN_MS,
-  })
-  client.on('error', () => undefined)
+  const client = openClient(url)
   try {
     await client.connect()
     const known = await client.query<{ found: boolean }>(
@@ -32,4 +29,27 @@ export async function examinePostgres(url: string): Promise<readonly Finding[]> 
   } finally {
     await client.end().catch(() => undefined)
   }
+}
+
+/** The numbers that others go by who run now; none where the database cannot be reached. Never throws. */
+export async function findDisagreement(url: string, accord: Accord): Promise<readonly number[]> {
+  const client = openClient(url)
+  try {
+    await client.connect()
+    return await listOtherNumbers(client, accord)
+  } catch {
+    return []
+  } finally {
+    await client.end().catch(() => undefined)
+  }
+}
+
+function openClient(url: string): pg.Client {
+  const client = new pg.Client({
+    connectionString: url,
+    connectionTimeoutMillis: ANSWER_WITHIN_MS,
+    query_timeout: ANSWER_WITHIN_MS,
+  })
+  client.on('error', () => undefined)
+  return client
 }

@@ -76,7 +76,7 @@ async function openPostgres(url: string): Promise<OpenedEngine> {
       const [whole, own] = [sql.lit(WRITER_LOCK), sql.lit(FIRST_LANE_LOCK + lane)]
       await sql`select pg_advisory_xact_lock_shared(${whole}), pg_advisory_xact_lock(${own})`.execute(tx)
     }),
-    tryHold: (name, parts) => tryAdvisoryLock(url, name, parts),
+    tryHold: (name, parts, accord) => tryAdvisoryLock(url, name, parts, accord),
   }
 }
 

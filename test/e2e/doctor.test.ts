@@ -31,13 +31,15 @@ let world: {
   offMs: number
   /** Where Discord sends interactions. */
   endpoint: string | null
+  /** How many shards Discord recommends. */
+  shards: number
 }
 let asked: string[]
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aiwire-doctor-'))
   const scopes = slackManifest([], null).oauth_config.scopes.bot
-  world = { permissions: ALL, scopes, isKnown: true, offMs: 0, endpoint: null }
+  world = { permissions: ALL, scopes, isKnown: true, offMs: 0, endpoint: null, shards: 1 }
   asked = []
   platforms = createServer((request, response) => {
     asked.push(`${request.method ?? ''} ${request.url ?? ''}`)
@@ -54,6 +56,10 @@ beforeEach(async () => {
     if (path.startsWith('/discord/v10/applications/@me')) {
       const { endpoint: interactions_endpoint_url } = world
       response.end(JSON.stringify({ id: '3', name: 'AI Wire', verify_key: PUBLIC_KEY, interactions_endpoint_url }))
+      return
+    }
+    if (path.startsWith('/discord/v10/gateway/bot')) {
+      response.end(JSON.stringify({ url: 'wss://127.0.0.1', shards: world.shards }))
       return
     }
     response.setHeader('x-oauth-scopes', world.scopes.join(','))
@@ -135,4 +141,14 @@ test('what is wrong with the settings ends the look and the exit code tells it',
   expect(code).toBe(1)
   expect(output).toMatch(/^BAD +settings +PORT must be/mu)
   expect(output).toMatch(/^BAD +settings +SLACK_APP_TOKEN is missing/mu)
+})
+
+test('the shards that are kept are compared with how many Discord recommends', async () => {
+  expect(await look()).toContain('ok discord Discord recommends 1 shard, and as many are kept.')
+  world = { ...world, shards: 8 }
+  const few = await look({ DISCORD_SHARDS: '0-3/4' })
+  expect(few).toMatch(
+    /^warn discord Discord recommends 8 shards, and DISCORD_SHARDS \(0-3\/4\) has 4\. Stop all gateways, .* end in 8 /mu,
+  )
+  expect(await look({ DISCORD_SHARDS: '0-8/9' })).toContain('ok discord Discord recommends 8 shards')
 })

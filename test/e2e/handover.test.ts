@@ -2,10 +2,12 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openApp, type App } from '../../src/app.ts'
 import type { Role } from '../../src/core/role.ts'
 import { fanOut } from '../../src/bot/delivery/fan-out.ts'
-import { parseConfig } from '../../src/config.ts'
+import { examine } from '../../src/checkup.ts'
+import { parseConfig, type Config } from '../../src/config.ts'
 import type { Clock } from '../../src/core/ports/clock.ts'
 import type { Log, LogFields } from '../../src/core/ports/log.ts'
 import type { Shards } from '../../src/core/shards.ts'
+import { systemClock } from '../../src/ops/system-clock.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { SILENT } from '../builders/silent-log.ts'
@@ -29,18 +31,21 @@ afterAll(async () => {
 
 type Part = { readonly databaseUrl: string; readonly role: Role; readonly clock: Clock; readonly shards?: Shards }
 
+function configOf({ databaseUrl, shards = 'auto' }: Omit<Part, 'role' | 'clock'>): Config {
+  const settings = parseConfig({ DATABASE_URL: databaseUrl, PORT: '0' })
+  const { token, apiUrl } = discord
+  return { ...settings, discord: { token, apiUrl, requestsPerSecond: 50, shards } }
+}
+
 /** A process that shares the database with others, and what it does as soon as it has its right. */
 async function startPart(part: Part, onRight: () => void = () => undefined): Promise<App> {
   const info = (message: string, fields?: LogFields): void => {
     if (message === 'this process has the right now' && fields !== undefined) onRight()
   }
   const log: Log = { ...SILENT, info }
-  const settings = parseConfig({ DATABASE_URL: part.databaseUrl, PORT: '0' })
-  const { token, apiUrl } = discord
-  const config = { ...settings, discord: { token, apiUrl, requestsPerSecond: 50, shards: part.shards ?? 'auto' } }
   const { role, clock } = part
   const app = await openApp({
-    ...{ config, roles: [role], feeds: [], clock, log, print: () => undefined, isColoured: false },
+    ...{ config: configOf(part), roles: [role], feeds: [], clock, log, print: () => undefined, isColoured: false },
   })
   await app.start()
   return app
@@ -81,7 +86,7 @@ test(
 )
 
 test(
-  'of two gateways whose shards overlap the second is refused, and one with other shards is not',
+  'of two gateways whose shards overlap the second is refused, so is one that counts them otherwise, and one with other shards is not',
   async () => {
     const clock = createFastClock(Date.now(), 20)
     const databaseUrl = await postgres.createDatabase()
@@ -93,11 +98,18 @@ test(
       })
     const one = await start(0, 1)
     await expect.poll(() => rights, POLL).toBe(1)
+    const shards = { first: 2, last: 3, count: 4 }
+    const counted = await startPart({ databaseUrl, role: 'gateway', clock, shards })
     const overlapping = await start(1, 2)
     expect((await overlapping.failed).message).toMatch(/^DISCORD_SHARDS: another process has .* 1-2\/8/u)
+    expect((await counted.failed).message).toMatch(/^DISCORD_SHARDS: it is 2-3\/4 here, and a part of 8 in another/u)
+    const wordsOfDoctor = async (of: Shards): Promise<string> =>
+      (await examine(configOf({ databaseUrl, shards: of }), systemClock, SILENT)).map(({ words }) => words).join('\n')
+    expect(await wordsOfDoctor(shards)).toContain('DISCORD_SHARDS: it is 2-3/4 here, and a part of 8 in another')
+    expect(await wordsOfDoctor({ first: 4, last: 7, count: 8 })).not.toContain('DISCORD_SHARDS: it is')
     const other = await start(2, 3)
     await expect.poll(() => rights, POLL).toBe(2)
-    await Promise.all([one, overlapping, other].map((app) => app.stop()))
+    await Promise.all([one, counted, overlapping, other].map((app) => app.stop()))
   },
   WITHIN_MS,
 )

@@ -130,7 +130,7 @@ export function createSimProcess(options: {
         transaction: (work, only) =>
           direct(() => real.transaction((ledger) => work(ledgerThrough(ledger, inTransaction)), only)),
         isShared: real.isShared,
-        tryHold: (name, parts) => direct(() => real.tryHold(name, parts)),
+        tryHold: (name, parts, accord) => direct(() => real.tryHold(name, parts, accord)),
         takeLease: (holder, nowMs, forMs) => direct(() => real.takeLease(holder, nowMs, forMs)),
         releaseLease: (holder) => direct(() => real.releaseLease(holder)),
         getSetting: (name) => direct(() => real.getSetting(name)),

@@ -434,6 +434,9 @@ export interface OperationsStore {
 
 export type InstanceLease = { readonly holder: string; readonly until: number }
 
+/** All rights of a kind go by one number, from 0 to 2^31 - 1. */
+export type Accord = { readonly kind: string; readonly number: number }
+
 /** A right that one process at a time has. */
 export interface Hold {
   /** Resolves when it is gone without being given back, such as with the connection to the database. */
@@ -455,9 +458,10 @@ export interface Store extends Ledger {
   releaseLease(holder: string): Promise<void>
   /**
    * Takes the right of that name; `null` while another has it. It ends with the process. `parts`, in an order that all
-   * keep, are taken with it: throws OverlapError while a right of another name has one of them.
+   * keep, are taken with it: throws OverlapError while a right of another name has one of them. Throws DisagreementError
+   * while a right of the same kind goes by another number.
    */
-  tryHold(name: string, parts?: readonly string[]): Promise<Hold | null>
+  tryHold(name: string, parts?: readonly string[], accord?: Accord): Promise<Hold | null>
   /** A small value kept for its name, such as the hash of the registered commands. */
   getSetting(name: string): Promise<string | null>
   setSetting(name: string, value: string): Promise<void>

@@ -1,10 +1,12 @@
 import { PermissionFlagsBits, Routes } from 'discord.js'
 import { z } from 'zod'
 import type { Finding } from '../../../core/finding.ts'
+import { shardsName, type Shards } from '../../../core/shards.ts'
 import { getApplication, type Application } from './application.ts'
 import { endpointProblems, INTERACTIONS_PATH } from './discord-http-adapter.ts'
-import { toChatError } from './errors.ts'
+import { isUnknownAddress, toChatError } from './errors.ts'
 import { closeRest, openRest } from './open-rest.ts'
+import type { Rest } from './paced-rest.ts'
 
 /** What the bot needs in a server, as Discord names it there. */
 export const NEEDED_PERMISSIONS: Readonly<Record<string, bigint>> = {
@@ -19,17 +21,19 @@ export const NEEDED_PERMISSIONS: Readonly<Record<string, bigint>> = {
 
 const SERVERS_MAX = 200
 const me = z.object({ username: z.string() })
+const gateway = z.object({ shards: z.number() })
 const servers = z.array(z.object({ name: z.string(), permissions: z.string().regex(/^\d+$/u).transform(BigInt) }))
 
 /**
- * Asks Discord who the token belongs to, where it sends interactions, and what the bot may do in its first servers.
- * Changes nothing, never throws.
+ * Asks Discord who the token belongs to, where it sends interactions, how many shards it recommends, and what the bot may
+ * do in its first servers. Changes nothing, never throws.
  */
 export async function checkDiscord(options: {
   readonly token: string
   readonly apiUrl: string | null
   /** Interactions over HTTP; `null`: by the gateway. */
   readonly http: { readonly publicKey: string; readonly publicUrl: string } | null
+  readonly shards: Shards
 }): Promise<readonly Finding[]> {
   const rest = openRest(options)
   try {
@@ -40,6 +44,7 @@ export async function checkDiscord(options: {
     return [
       { level: 'ok', part: 'discord', words: `The token is that of ${username}, which is in ${count}.` },
       ...interactionFindings(await getApplication(rest), options.http),
+      ...(options.http === null ? await shardsFindings(rest, options.shards) : []),
       ...(found.length === 0 ? [NO_SERVER] : found.flatMap(serverFinding)),
     ]
   } catch (error) {
@@ -68,6 +73,24 @@ function interactionFindings(
   if (typeof url !== 'string' || url === '') return []
   const words = `Discord sends interactions to ${url}, so no command gets to the gateway. Empty Interactions Endpoint URL on the General Information page, or set DISCORD_PUBLIC_KEY to answer there.`
   return [{ level: 'fail', part, words }]
+}
+
+/** https://discord.com/developers/docs/events/gateway#get-gateway-bot */
+async function shardsFindings(rest: Rest, shards: Shards): Promise<readonly Finding[]> {
+  const answer: unknown = await rest.get(Routes.gatewayBot()).catch((error: unknown) => {
+    if (!isUnknownAddress(error)) throw error
+  })
+  // Not every server recommends something.
+  const recommended = gateway.safeParse(answer).data?.shards
+  if (recommended === undefined) return []
+  const part = 'discord'
+  const advice = `Discord recommends ${recommended === 1 ? '1 shard' : `${recommended} shards`}`
+  if (shards === 'auto') return [{ level: 'ok', part, words: `${advice}, and as many are kept.` }]
+  if (shards.count >= recommended) {
+    return [{ level: 'ok', part, words: `${advice}, and DISCORD_SHARDS has ${shards.count}.` }]
+  }
+  const words = `${advice}, and DISCORD_SHARDS (${shardsName(shards)}) has ${shards.count}. Stop all gateways, and start them with parts that end in ${recommended} or with auto.`
+  return [{ level: 'warn', part, words }]
 }
 
 const NO_SERVER: Finding = {
