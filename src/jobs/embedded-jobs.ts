@@ -2,12 +2,21 @@ import { schedule, type ScheduledTask } from 'node-cron'
 import type { Jobs } from '../core/ports/jobs.ts'
 import type { Log } from '../core/ports/log.ts'
 
+/**
+ * A story may be owed to ten thousand channels: what else the process does must not wait until each was begun, nor the
+ * first of them until many have read what they are owed.
+ */
+const STARTS_AT_ONCE = 5
+
 /** Jobs of a single process: node-cron for times, merged wake-ups in memory. */
 export function createEmbeddedJobs(log: Log): Jobs {
   const tasks: ScheduledTask[] = []
   const running = new Set<Promise<void>>()
   /** Channels at work; `true` when they were woken again meanwhile. */
   const atWork = new Map<string, boolean>()
+  /** Those of them that are not begun yet. */
+  const waiting = new Set<string>()
+  let startedNow = 0
   let onWake: (channelId: string) => Promise<void> = () => Promise.resolve()
   let isStopped = false
 
@@ -28,6 +37,22 @@ export function createEmbeddedJobs(log: Log): Jobs {
       } while (atWork.get(channelId) === true && !isStopped)
     } finally {
       atWork.delete(channelId)
+    }
+  }
+
+  /** Some at once, the others once the event loop has been around. */
+  const startSome = (): void => {
+    for (const channelId of waiting) {
+      if (startedNow === STARTS_AT_ONCE) return
+      if (startedNow === 0) {
+        setImmediate(() => {
+          startedNow = 0
+          startSome()
+        })
+      }
+      startedNow += 1
+      waiting.delete(channelId)
+      track('wake', () => drain(channelId))
     }
   }
 
@@ -56,7 +81,8 @@ export function createEmbeddedJobs(log: Log): Jobs {
       if (atWork.has(channelId)) atWork.set(channelId, true)
       else {
         atWork.set(channelId, false)
-        track('wake', () => drain(channelId))
+        waiting.add(channelId)
+        startSome()
       }
     },
     onWake(run) {
@@ -64,6 +90,7 @@ export function createEmbeddedJobs(log: Log): Jobs {
     },
     async stop() {
       isStopped = true
+      waiting.clear()
       for (const task of tasks) await task.destroy()
       while (running.size > 0) await Promise.all(running)
     },

@@ -31,6 +31,20 @@ test('wakes of one channel never overlap, and one that comes meanwhile is not lo
   expect(runs).toBe(2)
 })
 
+test('many wakes do not hold up what else there is to do, and all are done', async () => {
+  const jobs = createEmbeddedJobs(recordingLog())
+  let begun = 0
+  jobs.onWake(() => {
+    begun += 1
+    return Promise.resolve()
+  })
+  for (let at = 0; at < 1_000; at += 1) jobs.wake(`c${at}`)
+  await new Promise((resolve) => setImmediate(resolve))
+  expect(begun).toBeLessThan(100)
+  await expect.poll(() => begun).toBe(1_000)
+  await jobs.stop()
+})
+
 test('a wake that fails is told and does not end the next one', async () => {
   const log = recordingLog()
   const jobs = createEmbeddedJobs(log)
