@@ -48,7 +48,7 @@ async function replay(series: string, path: string): Promise<number> {
     postForm: () => Promise.resolve(404),
     close: () => Promise.resolve(),
   }
-  const clock = { nowMs: () => now, sleep: () => Promise.resolve() }
+  const clock = { nowMs: () => now, monotonicMs: () => now, sleep: () => Promise.resolve() }
   const ignore = (): undefined => undefined
   const log = { debug: ignore, info: ignore, warn: ignore, error: ignore }
   const deps = { store, fetch, clock, random, log, analyst: null, wake: ignore }

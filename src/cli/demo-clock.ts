@@ -10,8 +10,10 @@ export type DemoClock = Clock & {
 export function createDemoClock(nowMs: number): DemoClock {
   let now = nowMs
   let goesSince: number | null = null
+  const nowIs = (): number => now + (goesSince === null ? 0 : Date.now() - goesSince)
   return {
-    nowMs: () => now + (goesSince === null ? 0 : Date.now() - goesSince),
+    nowMs: nowIs,
+    monotonicMs: nowIs,
     set: (next) => {
       now = next
     },

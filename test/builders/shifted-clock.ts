@@ -8,6 +8,7 @@ export function createShiftedClock(): ShiftedClock {
   let shiftMs = 0
   return {
     nowMs: () => systemClock.nowMs() + shiftMs,
+    monotonicMs: () => systemClock.monotonicMs() + shiftMs,
     sleep: (ms, signal) => systemClock.sleep(ms, signal),
     advance: (ms) => {
       shiftMs += ms

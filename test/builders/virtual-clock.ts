@@ -14,6 +14,7 @@ export function createVirtualClock(startMs: number): VirtualClock {
   }
   return {
     nowMs: () => now,
+    monotonicMs: () => now,
     moveTo,
     async sleep(ms) {
       const wakeAt = now + ms

@@ -16,6 +16,7 @@ const SENDING = { methods: ['POST', 'PATCH'], pathIncludes: '/messages' }
 
 const clock: Clock = {
   nowMs: () => Date.now(),
+  monotonicMs: () => performance.now(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, ms)

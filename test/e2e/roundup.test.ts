@@ -36,7 +36,7 @@ beforeAll(async () => {
   app = await openApp({
     config: { ...parseConfig({ DATABASE_URL: database, PORT: '0' }), host: '127.0.0.1' },
     feeds: [],
-    clock: { nowMs: () => NOW, sleep: () => Promise.resolve() },
+    clock: { nowMs: () => NOW, monotonicMs: () => NOW, sleep: () => Promise.resolve() },
     log: SILENT,
     print: () => undefined,
     isColoured: false,

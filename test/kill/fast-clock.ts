@@ -5,6 +5,7 @@ import type { Clock } from '../../src/core/ports/clock.ts'
 export function createFastClock(beganAt: number, speed: number): Clock {
   return {
     nowMs: () => Math.floor(beganAt + (Date.now() - beganAt) * speed),
+    monotonicMs: () => performance.now() * speed,
     sleep: async (ms, signal) => {
       await delay(ms / speed, undefined, signal === undefined ? {} : { signal }).catch((cause: unknown) => {
         if (signal?.aborted !== true) throw cause

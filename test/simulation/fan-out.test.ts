@@ -42,7 +42,7 @@ describe(`${CHANNELS} channels of a Discord that counts`, () => {
         await subscribe(ledger, await addChannel(ledger, String(100_000 + at), 'discord'), 'funding')
       }
     })
-    platform = createSimDiscord(time, createChance(1))
+    platform = createSimDiscord(time, createChance(2))
     counter = createCallCounter()
     process = createSimProcess({ time, counter, plan: { crashAt: () => null }, onDeath: () => undefined })
     const { clock } = process

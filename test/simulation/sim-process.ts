@@ -113,6 +113,7 @@ export function createSimProcess(options: {
     call,
     clock: {
       nowMs: () => time.nowMs(),
+      monotonicMs: () => time.nowMs(),
       sleep: (ms, signal) =>
         new Promise((resolve) => {
           const wake = (): void => {

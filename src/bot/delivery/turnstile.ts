@@ -50,21 +50,25 @@ export const MAX_INSIDE = 100
  * which they came, however urgent they are.
  */
 const MAX_CLAIMING = 16
-const SECOND_MS = 1_000
-const CATCH_UP_MS = 200
+/** A second, and a little more: a request that is late on its way does not meet the next ones in the platform's second. */
+const WINDOW_MS = 1_010
+const CATCH_UP_MS = 500
+/** What a turn does before its request: reads, draws, and writes down on the disk that it begins. */
+const LEAD_MS = 100
 
 /**
- * Lets senders through at the platform's rate, evenly: any second holds at most `perSecond` requests. A turn reckons with
- * about what it takes, and each request is counted when it is made. Turns are given one a second fewer, so that a request
- * that is a little late does not meet the next ones in the platform's second. `null`: no shared rate.
+ * Lets senders through at the platform's rate: any second holds at most `perSecond` requests. A turn reckons with about
+ * what it takes, so that turns come evenly, and each request is counted when it is made: it may leave as soon as the one
+ * `perSecond` requests before it is out of the window, so that what comes late is caught up. A turn comes a little before
+ * there is room for its request, which is then at hand. `null`: no shared rate.
  */
 export function createTurnstile(perSecond: number | null, clock: Clock): Turnstile {
-  const gapMs = perSecond === null ? 0 : SECOND_MS / Math.max(1, perSecond - 1)
+  const gapMs = perSecond === null ? 0 : WINDOW_MS / perSecond
   const lanes = new Map<Lane, Map<string, Waiting[]>>(LANES.map((lane) => [lane, new Map()]))
   let freeAt = 0
   let inside = 0
   let claiming = 0
-  /** When the requests of the last second were made. */
+  /** When the requests of the last window were made. */
   const recent: number[] = []
   /** Requests that wait for room, first come first served. */
   let requesting: Promise<void> = Promise.resolve()
@@ -85,22 +89,23 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
     if (queue.length > 1) workspaces.set(workspaceId, queue.slice(1))
   }
 
-  /** How long until one more request fits into the second. */
-  const roomInMs = (): number => {
+  /** How long until there is room for one more request than so many. `Infinity` where that is told only by the next ones. */
+  const roomInMs = (before: number): number => {
     if (perSecond === null) return 0
-    const now = clock.nowMs()
-    while ((recent[0] ?? now) <= now - SECOND_MS) recent.shift()
-    const [oldest] = recent
-    return oldest === undefined || recent.length < perSecond ? 0 : oldest + SECOND_MS - now
+    const now = clock.monotonicMs()
+    while ((recent[0] ?? now) <= now - WINDOW_MS) recent.shift()
+    const past = recent.length + before - perSecond
+    return past < 0 ? 0 : (recent[past] ?? Infinity) + WINDOW_MS - now
   }
 
   const pump = async (): Promise<void> => {
     if (isPumping) return
     isPumping = true
-    while (inside < MAX_INSIDE && claiming < MAX_CLAIMING && requestsWaiting === 0) {
+    while (inside < MAX_INSIDE && claiming < MAX_CLAIMING) {
       const first = firstInRow()
       if (first === null) break
-      const waitMs = Math.max(roomInMs(), freeAt - clock.nowMs())
+      const waitMs = Math.max(roomInMs(requestsWaiting) - LEAD_MS, freeAt - clock.monotonicMs())
+      if (waitMs === Infinity) break
       if (waitMs > 0) {
         await clock.sleep(Math.ceil(waitMs))
         // Who came meanwhile may be more urgent, so the choice is made only now.
@@ -110,7 +115,7 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
       inside += 1
       claiming += 1
       // Turns that come a little late do not push the later ones back; the second's own limit holds nevertheless.
-      freeAt = Math.max(freeAt, clock.nowMs() - CATCH_UP_MS) + first.next.requests * gapMs
+      freeAt = Math.max(freeAt, clock.monotonicMs() - CATCH_UP_MS) + first.next.requests * gapMs
       first.next.settle('go')
     }
     isPumping = false
@@ -130,8 +135,8 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
   }
 
   const waitForRoom = async (): Promise<void> => {
-    for (let waitMs = roomInMs(); waitMs > 0; waitMs = roomInMs()) await clock.sleep(Math.ceil(waitMs))
-    recent.push(clock.nowMs())
+    for (let waitMs = roomInMs(0); waitMs > 0; waitMs = roomInMs(0)) await clock.sleep(Math.ceil(waitMs))
+    recent.push(clock.monotonicMs())
   }
 
   return {
@@ -153,8 +158,8 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
     },
     async request() {
       if (perSecond === null) return
-      if (requestsWaiting === 0 && roomInMs() === 0) {
-        recent.push(clock.nowMs())
+      if (requestsWaiting === 0 && roomInMs(0) === 0) {
+        recent.push(clock.monotonicMs())
         return
       }
       requestsWaiting += 1

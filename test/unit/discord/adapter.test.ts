@@ -31,6 +31,7 @@ let sleepMaxMs: number
 
 const clock: Clock = {
   nowMs: () => Date.now(),
+  monotonicMs: () => performance.now(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       const timer = setTimeout(resolve, Math.min(ms, sleepMaxMs))

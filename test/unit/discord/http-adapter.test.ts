@@ -32,6 +32,7 @@ const time = createVirtualTime(START_MS)
 /** Whoever sleeps wakes in the order of time, as soon as nothing else happens. */
 const clock: Clock = {
   nowMs: () => time.nowMs(),
+  monotonicMs: () => time.nowMs(),
   sleep: (ms, signal) =>
     new Promise((resolve) => {
       signal?.addEventListener('abort', () => {

@@ -14,6 +14,7 @@ import { SECURE_EXAMPLE } from '../../fakes/secure-example.ts'
 const slept: number[] = []
 const clock: Clock = {
   nowMs: () => Date.UTC(2026, 1, 20),
+  monotonicMs: () => 0,
   sleep: async (ms) => {
     slept.push(ms)
     await Promise.resolve()
