@@ -69,7 +69,7 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
   let inside = 0
   let claiming = 0
   /** When the requests of the last window were made. */
-  const recent: number[] = []
+  const recent: { madeAt: number }[] = []
   /** Requests that wait for room, first come first served. */
   let requesting: Promise<void> = Promise.resolve()
   let requestsWaiting = 0
@@ -93,9 +93,18 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
   const roomInMs = (before: number): number => {
     if (perSecond === null) return 0
     const now = clock.monotonicMs()
-    while ((recent[0] ?? now) <= now - WINDOW_MS) recent.shift()
+    while ((recent[0]?.madeAt ?? now) <= now - WINDOW_MS) recent.shift()
     const past = recent.length + before - perSecond
-    return past < 0 ? 0 : (recent[past] ?? Infinity) + WINDOW_MS - now
+    return past < 0 ? 0 : (recent[past]?.madeAt ?? Infinity) + WINDOW_MS - now
+  }
+
+  /** A busy process may stand still between a request's leave and the request: what counts is when it is certainly made. */
+  const noteRequest = (): void => {
+    const request = { madeAt: clock.monotonicMs() }
+    recent.push(request)
+    void clock.sleep(0).then(() => {
+      request.madeAt = clock.monotonicMs()
+    })
   }
 
   const pump = async (): Promise<void> => {
@@ -136,7 +145,7 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
 
   const waitForRoom = async (): Promise<void> => {
     for (let waitMs = roomInMs(0); waitMs > 0; waitMs = roomInMs(0)) await clock.sleep(Math.ceil(waitMs))
-    recent.push(clock.monotonicMs())
+    noteRequest()
   }
 
   return {
@@ -159,7 +168,7 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
     async request() {
       if (perSecond === null) return
       if (requestsWaiting === 0 && roomInMs(0) === 0) {
-        recent.push(clock.monotonicMs())
+        noteRequest()
         return
       }
       requestsWaiting += 1

@@ -1,8 +1,9 @@
 import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createTurnstile, type Lane } from '../../../src/bot/delivery/turnstile.ts'
+import type { Clock } from '../../../src/core/ports/clock.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
-import { createVirtualTime } from '../../simulation/virtual-time.ts'
+import { createVirtualTime, type VirtualTime } from '../../simulation/virtual-time.ts'
 
 const ticket = (channelId: string, lane: Lane = 'normal', workspaceId = channelId, requests = 1) => ({
   channelId,
@@ -13,6 +14,17 @@ const ticket = (channelId: string, lane: Lane = 'normal', workspaceId = channelI
 
 function mostInASecond(times: readonly number[]): number {
   return Math.max(...times.map((from) => times.filter((at) => at >= from && at < from + 1_000).length))
+}
+
+/** Several sleep at once, and each wakes in time. */
+function clockInOrder(): { readonly clock: Clock; readonly time: VirtualTime } {
+  const time = createVirtualTime(0)
+  const nowMs = (): number => time.nowMs()
+  const sleep = (ms: number): Promise<void> =>
+    new Promise((wake) => {
+      time.at(nowMs() + ms, wake)
+    })
+  return { clock: { nowMs, monotonicMs: nowMs, sleep }, time }
 }
 
 describe('turns at a platform', () => {
@@ -54,19 +66,14 @@ describe('turns at a platform', () => {
   })
 
   test('what a slow moment kept from leaving is caught up, still at most so many in any second', async () => {
-    const time = createVirtualTime(0)
-    const nowMs = () => time.nowMs()
-    const sleep = (ms: number) =>
-      new Promise<void>((wake) => {
-        time.at(nowMs() + ms, wake)
-      })
-    const turnstile = createTurnstile(50, { nowMs, monotonicMs: nowMs, sleep })
+    const { clock, time } = clockInOrder()
+    const turnstile = createTurnstile(50, clock)
     const made: number[] = []
     for (let at = 0; at < 1_000; at += 1) {
       void turnstile.enter(ticket(`c${at}`)).then(async () => {
-        await sleep(5 + (at % 7) * 5)
+        await clock.sleep(5 + (at % 7) * 5)
         await turnstile.request()
-        made.push(nowMs())
+        made.push(clock.nowMs())
         turnstile.leave()
       })
     }
@@ -99,11 +106,15 @@ describe('turns at a platform', () => {
   })
 
   test('wait while somebody inside has to wait with a request', async () => {
-    const clock = createVirtualClock(0)
+    const { clock, time } = clockInOrder()
     const turnstile = createTurnstile(2, clock)
     await turnstile.enter(ticket('first'))
     const next = turnstile.enter(ticket('second', 'breaking')).then(() => clock.nowMs())
-    await Promise.all(Array.from({ length: 5 }, () => turnstile.request()))
+    for (let count = 0; count < 5; count += 1) void turnstile.request()
+    for (let at: number | null = 0; at !== null; at = time.nextAt()) {
+      time.moveTo(at)
+      await setImmediate()
+    }
     // Two at once, two a second later, and one after two seconds. Then comes the turn, a little before there is room.
     expect(await next).toBe(1_920)
   })
