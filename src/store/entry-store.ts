@@ -3,7 +3,7 @@ import type { RecordedEntry } from '../core/entry.ts'
 import { ENTRY_OUTCOMES } from '../core/outcome.ts'
 import type { EntryStore } from '../core/ports/store.ts'
 import type { Database } from './schema.ts'
-import { newestEntries, searchQueryOf, wordsText } from './search.ts'
+import { newestEntries, searchQueryOf, wordQueriesOf, wordsText } from './search.ts'
 import type { Engine } from './statements.ts'
 import { wordOf } from './word.ts'
 
@@ -19,6 +19,14 @@ export function createEntryStore(db: Kysely<Database>, engine: Engine): EntrySto
       // A publisher that reuses a guid means its newest entry by it.
       .onConflict((conflict) => conflict.columns(['feedId', 'key']).doUpdateSet({ entryId }))
       .execute()
+  }
+  /** Whether one of several words stands nowhere, not even as a beginning. What the others begin is dear to look through. */
+  const hasUnknownWord = async (text: string): Promise<boolean> => {
+    for (const { whole, begun } of wordQueriesOf(text, engine)) {
+      const isWord = (await newestEntries('id', whole, 1, engine).execute(db)).rows.length > 0
+      if (!isWord && (await newestEntries('id', begun, 1, engine).execute(db)).rows.length === 0) return true
+    }
+    return false
   }
   return {
     async findByKeys(feedId, keys) {
@@ -90,7 +98,10 @@ export function createEntryStore(db: Kysely<Database>, engine: Engine): EntrySto
         if (query === null) return []
         let ids = await newestEntries('id', query.whole, limit, engine).execute(db)
         // Beginnings of words are many more to look through, so they come second.
-        if (ids.rows.length === 0) ids = await newestEntries('id', query.begun, limit, engine).execute(db)
+        if (ids.rows.length === 0) {
+          if (await hasUnknownWord(words)) return []
+          ids = await newestEntries('id', query.begun, limit, engine).execute(db)
+        }
         if (ids.rows.length === 0) return []
         found = found.where(
           'id',

@@ -30,6 +30,12 @@ export function searchQueryOf(text: string, engine: Engine): SearchQuery | null 
     : { whole: words.map((word) => `'${word}'`).join(' & '), begun: words.map((word) => `'${word}':*`).join(' & ') }
 }
 
+/** Each word alone, as it is looked for; none of a text with one word, where all is that one. */
+export function wordQueriesOf(text: string, engine: Engine): readonly SearchQuery[] {
+  const words = searchWords(text).slice(0, MAX_WORDS)
+  return words.length < 2 ? [] : words.flatMap((word) => searchQueryOf(word, engine) ?? [])
+}
+
 /** Stories that have these words in their headline, or in the title of a report: publishers of other languages tell them too. */
 export function storiesMatch({ whole, begun }: SearchQuery, engine: Engine): RawBuilder<SqlBool> {
   const told = sql`stories.id in (${newestEntries('storyId', whole, LOOKED_THROUGH, engine)})`
