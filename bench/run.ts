@@ -41,22 +41,28 @@ function print(result: Measurement): void {
 
 const startedAt = performance.now()
 const results: Measurement[] = []
+const secondsOf: Record<string, number> = {}
+const secondsSince = (ms: number): number => Math.round((performance.now() - ms) / 1_000)
 for (const file of readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.bench.ts') && name.includes(values.only))
   .toSorted()) {
+  const fileAt = performance.now()
   const { measure } = measureModule.parse(await import(`./${file}`))
   for (const result of await measure(size, values.documents ?? null)) {
     print(result)
     results.push(result)
   }
+  secondsOf[file] = secondsSince(fileAt)
 }
-const seconds = Math.round((performance.now() - startedAt) / 1_000)
+const seconds = secondsSince(startedAt)
 const missed = results.filter((result) => !isReached(result)).length
 console.log(`${results.length} figures in ${seconds} s (${size}), ${missed} NOT REACHED`)
 const machine = { cpu: cpus()[0]?.model ?? 'unknown', cores: cpus().length, node: process.version }
 const report = {
   size,
   seconds,
+  /** Each file's part of them. */
+  secondsOf,
   machine,
   results: results.map((result) => ({ ...result, isReached: isReached(result) })),
 }
