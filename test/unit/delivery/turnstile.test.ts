@@ -88,6 +88,19 @@ describe('turns at a platform', () => {
     expect(made.at(-1)).toBeLessThanOrEqual(20_700)
   })
 
+  test('a request counts from when it is certainly made, though the process stands still meanwhile', async () => {
+    const { clock, time } = clockInOrder()
+    const turnstile = createTurnstile(50, clock)
+    await Promise.all(Array.from({ length: 50 }, () => turnstile.request()))
+    time.moveTo(30)
+    const next = turnstile.request().then(() => clock.nowMs())
+    for (let at: number | null = 30; at !== null; at = time.nextAt()) {
+      time.moveTo(at)
+      await setImmediate()
+    }
+    expect(await next).toBeGreaterThanOrEqual(1_030)
+  })
+
   test('go by time that nobody sets', async () => {
     const clock = createVirtualClock(0)
     let setMs = 0
