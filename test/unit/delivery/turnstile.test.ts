@@ -72,6 +72,7 @@ describe('turns at a platform', () => {
     for (let at = 0; at < 1_000; at += 1) {
       void turnstile.enter(ticket(`c${at}`)).then(async () => {
         await clock.sleep(5 + (at % 7) * 5)
+        turnstile.noteClaimed()
         await turnstile.request()
         made.push(clock.nowMs())
         turnstile.leave()
@@ -109,6 +110,7 @@ describe('turns at a platform', () => {
     await Promise.all(
       Array.from({ length: 200 }, async (_, at) => {
         await turnstile.enter(ticket(`c${at}`))
+        turnstile.noteClaimed()
         if (at % 20 === 0) setMs += 700
         await turnstile.request()
         made.push(clock.nowMs())
