@@ -50,7 +50,7 @@ export default defineConfig({
     hookTimeout: 60_000,
     expect: { poll: { timeout: 30_000, interval: 20 } },
     // Two at a time: by itself a machine with two cores would get one, and most tests wait for something.
-    maxWorkers: 2,
+    maxWorkers: 3,
     sequence: { sequencer: LongestFirst },
     // What was compiled once is kept: many tests start processes, and each would compile the same modules again.
     env: { ...temporaryFolder(), NODE_COMPILE_CACHE: path.join(import.meta.dirname, 'node_modules/.cache/aiwire') },
