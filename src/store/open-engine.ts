@@ -12,11 +12,11 @@ import type { Engine } from './statements.ts'
 import { reasonOf } from './reason-of.ts'
 
 const SQLITE = 'sqlite:'
-/** Nobody else uses these numbers: the ledger's one writer holds the first alone, the lanes share it and hold one each. */
+/** Nobody else uses these numbers: the ledger's one writer holds the first alone, the stripes share it and hold one each. */
 const WRITER_LOCK = 7_194_001
-const FIRST_LANE_LOCK = 7_194_101
-/** So many transactions of channels go on at once over all processes. A channel keeps its lane as long as this number stays. */
-const LANES = 4
+const FIRST_STRIPE_LOCK = 7_194_101
+/** So many transactions of channels go on at once over all processes. A channel keeps its stripe as long as this number stays. */
+const STRIPES = 4
 
 /** What the migrator says of a step that was done and that this version does not have. */
 const UNKNOWN_STEP = /previously executed migration \S+ is missing/u
@@ -26,8 +26,8 @@ export type OpenedEngine = {
   readonly db: Kysely<Database>
   /** Keeps all other writers out. */
   readonly lock: Lock
-  /** Each keeps out the writers of the whole and of the same lane; none where one transaction goes on at a time. */
-  readonly lanes: readonly Lock[]
+  /** Each keeps out the writers of the whole and of the same stripe; none where one transaction goes on at a time. */
+  readonly stripes: readonly Lock[]
   readonly tryHold: Store['tryHold']
 }
 
@@ -49,7 +49,7 @@ async function openSqlite(path: string): Promise<OpenedEngine> {
     // https://sqlite.org/tempfiles.html#statement_journal_files
     await sql`pragma temp_store = memory`.execute(db)
     // Every transaction begins as a write transaction there.
-    return { engine: 'sqlite', db, lock: () => Promise.resolve(), lanes: [], tryHold: createLocalHolds() }
+    return { engine: 'sqlite', db, lock: () => Promise.resolve(), stripes: [], tryHold: createLocalHolds() }
   } catch (cause) {
     throw refusal(path, cause, 'Name a file that AI Wire may write.')
   }
@@ -72,8 +72,8 @@ async function openPostgres(url: string): Promise<OpenedEngine> {
     lock: async (tx) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(WRITER_LOCK)})`.execute(tx)
     },
-    lanes: Array.from({ length: LANES }, (_, lane): Lock => async (tx) => {
-      const [whole, own] = [sql.lit(WRITER_LOCK), sql.lit(FIRST_LANE_LOCK + lane)]
+    stripes: Array.from({ length: STRIPES }, (_, stripe): Lock => async (tx) => {
+      const [whole, own] = [sql.lit(WRITER_LOCK), sql.lit(FIRST_STRIPE_LOCK + stripe)]
       await sql`select pg_advisory_xact_lock_shared(${whole}), pg_advisory_xact_lock(${own})`.execute(tx)
     }),
     tryHold: (name, parts, accord) => tryAdvisoryLock(url, name, parts, accord),

@@ -33,11 +33,11 @@ export async function openStore({ url, random }: { readonly url: string; readonl
 }
 
 /** The ledger of a database that is open. */
-export function storeOn({ db, engine, lock, lanes, tryHold }: OpenedEngine, random: Random): Store {
+export function storeOn({ db, engine, lock, stripes, tryHold }: OpenedEngine, random: Random): Store {
   const commits = createGroupCommit(db, lock)
-  const laneCommits = lanes.map((lane) => createGroupCommit(db, lane))
+  const stripeCommits = stripes.map((stripe) => createGroupCommit(db, stripe))
   const commitsOf = (channelId: string | null): GroupCommit =>
-    (channelId === null ? undefined : laneCommits[laneOf(channelId, lanes.length)]) ?? commits
+    (channelId === null ? undefined : stripeCommits[stripeOf(channelId, stripes.length)]) ?? commits
   return {
     // There a row alone needs no shared commit: the server has its own.
     ...ledgerOf(db, engine, random, engine === 'sqlite' ? commits : null),
@@ -85,11 +85,11 @@ export function storeOn({ db, engine, lock, lanes, tryHold }: OpenedEngine, rand
   }
 }
 
-/** The same in every process: two that work on one channel must meet in one lane. */
-function laneOf(channelId: string, lanes: number): number {
+/** The same in every process: two that work on one channel must meet in one stripe. */
+function stripeOf(channelId: string, stripes: number): number {
   let sum = 0
   for (const sign of channelId) sum = (Math.imul(sum, 31) + (sign.codePointAt(0) ?? 0)) >>> 0
-  return lanes === 0 ? 0 : sum % lanes
+  return stripes === 0 ? 0 : sum % stripes
 }
 
 /** A database that holds a part of a ledger only would be read and posted from as if that were all. */
