@@ -4,10 +4,11 @@ import { promisify } from 'node:util'
 import { expect, test } from 'vitest'
 
 /** Of one bot, and of three that share PostgreSQL. The longer forms: KILLS and KILLS_POSTGRES, or `npm run kill`. */
-const KILLS = { sqlite: process.env.KILLS ?? '10', postgres: process.env.KILLS_POSTGRES ?? '3' }
+const KILLS = { sqlite: process.env.KILLS ?? '10', postgres: process.env.KILLS_POSTGRES ?? '10' }
 const WITHIN_MS = 20 * 60_000
 
-test.each(['sqlite', 'postgres'] as const)(
+// Side by side: each waits for its bots most of the time.
+test.concurrent.each(['sqlite', 'postgres'] as const)(
   'bots that are killed again and again lose nothing, send nothing twice, and keep the order: %s',
   async (engine) => {
     const script = path.join(import.meta.dirname, 'kill.ts')
