@@ -1,5 +1,5 @@
 import { lazy } from './lazy.ts'
-import { LETTER as ANY_LETTER, NUMERAL, unitKinds } from './names/code-units.ts'
+import { isDigit, LETTER as ANY_LETTER, NUMERAL, unitKinds } from './names/code-units.ts'
 import { SLOT_BITS, type SlotFeatures } from './linear/slot-features.ts'
 
 const SLOT_MASK = 2 ** SLOT_BITS - 1
@@ -20,7 +20,7 @@ const gramKinds = lazy(() => {
   const kinds = new Uint8Array(65536)
   const units = unitKinds()
   for (let code = 0; code < 65536; code += 1) {
-    if (code >= 48 && code <= 57) kinds[code] = DIGIT
+    if (isDigit(code)) kinds[code] = DIGIT
     else if (SIGNS.includes(code)) kinds[code] = SIGN
     else if (
       (code >= 0x3041 && code <= 0x30ff) ||
@@ -39,12 +39,6 @@ export type Grams = {
   readonly words: readonly number[]
   /** Runs of CJK have no spaces, Korean glues particles to words: pairs and triples stand in for words. */
   readonly eastern: readonly number[]
-}
-
-export function wordHash(word: string): number {
-  let hash = 0x811c9dc5
-  for (let at = 0; at < word.length; at += 1) hash = Math.imul(hash ^ word.charCodeAt(at), PRIME)
-  return hash
 }
 
 /** `text` in lower case. */
@@ -91,10 +85,6 @@ export function gramsOf(text: string): Grams {
   }
   if (isInWord && words.length < MOST_WORDS) words.push(hash)
   return { words, eastern }
-}
-
-function isDigit(code: number): boolean {
-  return code >= 48 && code <= 57
 }
 
 /** Past `1,250.5`: a sign between digits belongs to the number. */

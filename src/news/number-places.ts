@@ -1,3 +1,5 @@
+import { isDigit } from './names/code-units.ts'
+
 /** Where numbers stand in a text that may be sums, by what stands behind them. */
 export type NumberPlaces = {
   /** A word in Latin letters. */
@@ -12,10 +14,6 @@ const HYPHEN = 45
 /** What is said of a unit without a number, and such units. */
 const BEFORE_UNIT = '超近破逾过過達达약'
 const UNIT = '十百千亿億'
-
-function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57
-}
 
 /** Whether it stands between digits of one number. */
 function isInside(unit: number): boolean {

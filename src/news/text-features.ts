@@ -1,6 +1,7 @@
 import { findCues } from './cue-matcher.ts'
-import { addGrams, gramsOf, pairHash, slotOf, wordHash, type Grams } from './grams.ts'
+import { addGrams, gramsOf, pairHash, slotOf, type Grams } from './grams.ts'
 import { hostOf } from './host-of.ts'
+import { fnv } from './linear/hash-feature.ts'
 import { SlotFeatures } from './linear/slot-features.ts'
 import { maskedText } from './masked-text.ts'
 import type { ScannedText } from './scan-text.ts'
@@ -34,8 +35,8 @@ const TOLD_OF_HEAD = ['model', 'weights', 'release', 'product', 'paper', 'howto'
 const ELSEWHERE = /\b(?:available|live|free|supported|running|runs) (?:for free |natively |now )?(?:on|in|at|via) /u
 
 const SEED = { title: 0x1b87_3593, summary: 0x4cf5_ad43, both: 0x3c6e_f372, address: 0x510e_527f, near: 0x1f83_d9ab }
-const MODEL_MASK = wordHash('zmodel')
-const FAMILY_MASK = wordHash('zfamily')
+const MODEL_MASK = fnv('zmodel')
+const FAMILY_MASK = fnv('zfamily')
 
 /** Who speaks, as far as the address tells. */
 function speakerOf(scanned: ScannedText): string {

@@ -1,13 +1,9 @@
-import { HALF, HAN_OR_KANA, HANGUL, LATIN, LETTER, NUMERAL, SPACE, unitKinds } from '../names/code-units.ts'
+import { HALF, HAN_OR_KANA, HANGUL, isDigit, LATIN, LETTER, NUMERAL, SPACE, unitKinds } from '../names/code-units.ts'
 
 const WORD = LATIN | NUMERAL
 const ALONE = HANGUL | HAN_OR_KANA
 const PAIR_TOKENS =
   /[\p{Script=Latin}\p{N}]+|[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]|[^\s\p{L}\p{N}]/gu
-
-function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57
-}
 
 /**
  * The words of a text in lower case, every number as `0`; a sign, a syllable and a character are words of their own. Spaces and

@@ -37,6 +37,11 @@ export const unitKinds = lazy(() => {
   return kinds
 })
 
+/** Whether it is `0` to `9`. */
+export function isDigit(unit: number): boolean {
+  return unit >= 48 && unit <= 57
+}
+
 /** Whether the code unit at `at` is one of `kinds`; nothing is beyond the ends. */
 export function isAt(text: string, at: number, kinds: number): boolean {
   return at >= 0 && at < text.length && ((unitKinds()[text.charCodeAt(at)] ?? 0) & kinds) !== 0

@@ -1,6 +1,6 @@
 import { lazy } from '../lazy.ts'
 import { patternGroup, SearchedText } from '../searched-text.ts'
-import { HANGUL, isAt, LATIN, NUMERAL } from './code-units.ts'
+import { HANGUL, isAt, isDigit, LATIN, NUMERAL } from './code-units.ts'
 import { MODEL_FAMILIES, type ModelFamily } from './model-families.ts'
 import { organisationNamed } from './find-organisations.ts'
 import { latinForm, VARIANT_SOURCE } from './model-words.ts'
@@ -102,10 +102,6 @@ function isCapital(unit: number): boolean {
   return unit >= 65 && unit <= 90
 }
 
-function isDigit(unit: number): boolean {
-  return unit >= 48 && unit <= 57
-}
-
 function isLetter(unit: number): boolean {
   return isCapital(unit) || (unit >= 97 && unit <= 122)
 }
@@ -195,9 +191,7 @@ const MODEL = /model/iu
 /** Every mention that may be a model's name, in order of appearance. `given`: the text as it is searched by others. */
 export function findModels(raw: string, given = new SearchedText(raw)): readonly ModelMention[] {
   // Typographic hyphens stand in names too; one code unit for one, so offsets keep.
-  const text = TYPOGRAPHIC_HYPHENS.some((hyphen) => raw.includes(hyphen))
-    ? raw.replaceAll(/[\u2010\u2011]/gu, '-')
-    : raw
+  const text = TYPOGRAPHIC_HYPHENS.reduce((before, hyphen) => before.replaceAll(hyphen, '-'), raw)
   const searched = text === raw ? given : new SearchedText(text)
   const mentions: ModelMention[] = []
   for (const match of knownNames(searched)) {
