@@ -92,7 +92,6 @@ const HANGUL_END = '(?!\\p{Script=Hangul})|(?=[은는이가을를의와과에도
 
 export const VARIANT_SOURCE = `${VARIANTS}|(?:${EASTERN_VARIANTS})(?:${HANGUL_END})`
 
-/** `제미나이 3.6 플래시` as `Gemini 3.6 Flash`; what is Latin already stays as written. */
 const LATIN_PATTERNS = LATIN_FORMS.map(([eastern, word]) => ({
   eastern,
   // Not inside a longer Hangul word: `잉클링` is no Kling.
@@ -101,6 +100,7 @@ const LATIN_PATTERNS = LATIN_FORMS.map(([eastern, word]) => ({
 }))
 const ONLY_ASCII = /^[ -~]*$/u
 
+/** `제미나이 3.6 플래시` as `Gemini 3.6 Flash`; what is Latin already stays as written. */
 export function latinForm(name: string): string {
   if (ONLY_ASCII.test(name)) return name
   let latin = name

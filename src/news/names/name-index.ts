@@ -3,7 +3,8 @@ export type Found<T> = { readonly value: T; readonly start: number; readonly end
 
 type Listed<T> = {
   readonly name: string
-  /** Its third code unit; 0 where it has none. */ readonly third: number
+  /** Its third code unit; 0 where it has none. */
+  readonly third: number
   readonly isHangul: boolean
   readonly isEastern: boolean
   readonly value: T

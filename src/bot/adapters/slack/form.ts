@@ -1,10 +1,10 @@
 import type { types } from '@slack/bolt'
 import type { CommandState } from '../../../core/card.ts'
 import type { Command, CommandOption, CompletionChoice } from '../../../core/command.ts'
+import { isRecord, parseJson } from '../../../core/parse-json.ts'
 import type { Language } from '../../../core/workspace.ts'
 import { FORM_ACTION } from './action-id.ts'
 import * as limits from './limits.ts'
-import { isRecord, parseJson } from '../../../core/parse-json.ts'
 import { cleanText, shorten } from './plain-text.ts'
 import { slackWords } from './words.ts'
 

@@ -1,5 +1,5 @@
-import { parseCommandState } from './action-id.ts'
 import { isRecord } from '../../../core/parse-json.ts'
+import { parseCommandState } from './action-id.ts'
 import { cleanText, shorten } from './plain-text.ts'
 
 /** On a message: "Why was this posted?" */
