@@ -9,7 +9,10 @@ export type FilledOptions = {
   readonly isUsable: boolean
 }
 
-/** Gives typed words to the options of a command: by key, then plain words in order, and all the rest to `takesRest`. */
+/**
+ * Gives typed words to the options of a command: by key, then plain words in order, and all the rest to `takesRest`. What
+ * changes something beside what the command tells takes no plain words: a look with a word too many changes nothing.
+ */
 export function fillOptions(command: Command, words: readonly Word[]): FilledOptions {
   const given = new Map<string, string>()
   const plain: string[] = []
@@ -47,7 +50,7 @@ function isMistyped(key: string, { options }: Command): boolean {
 
 /** Returns the words that found no place. */
 function fillInOrder(command: Command, plain: readonly string[], given: Map<string, string>): readonly string[] {
-  const open = command.options.filter((option) => !given.has(option.name))
+  const open = command.options.filter(({ name, changes }) => !given.has(name) && changes !== true)
   const taker = open.find((option) => option.takesRest === true)
   const words = [...plain]
   for (const option of open) {
@@ -76,7 +79,8 @@ function normalise(option: CommandOption, value: string): string {
   return option.choices.includes(lower) ? lower : value
 }
 
-function asBoolean(value: string): string | null {
+/** What people write for yes or no, as options hold it; `null` when it is neither. */
+export function asBoolean(value: string): 'true' | 'false' | null {
   if (/^(?:true|yes|on)$/iu.test(value)) return 'true'
   return /^(?:false|no|off)$/iu.test(value) ? 'false' : null
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { parseLine } from '../../../src/bot/adapters/preview/parse-line.ts'
+import { parseSlash } from '../../../src/bot/adapters/slack/commands.ts'
 import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 
 const read = (line: string) => parseLine(line, COMMANDS)
@@ -16,6 +17,14 @@ describe('a typed command', () => {
 
   it('keeps a mistyped option, so that the answer can say what was meant', () => {
     expect(read('/models vendors:Anthropic')?.options).toEqual({ vendors: 'Anthropic' })
+  })
+
+  it('changes nothing by a word without a key where the command mostly tells', () => {
+    expect(read('/subscriptions Anthropic')?.options).toEqual({})
+    expect(read('/settings Korean')?.options).toEqual({})
+    expect(read('/subscriptions mute:Anthropic')?.options).toEqual({ mute: 'Anthropic' })
+    expect(parseSlash(COMMANDS, '/subscriptions', 'Anthropic')).toMatchObject({ kind: 'usage' })
+    expect(parseSlash(COMMANDS, '/aiwire', 'settings Korean')).toMatchObject({ kind: 'usage' })
   })
 
   it('takes any other word with a colon as text', () => {

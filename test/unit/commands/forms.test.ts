@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { commandForm } from '../../../src/bot/adapters/discord/form.ts'
-import { commandForm as slackForm } from '../../../src/bot/adapters/slack/form.ts'
+import { commandForm as slackForm, readForm } from '../../../src/bot/adapters/slack/form.ts'
 import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { formOf } from '../../../src/bot/commands/form-of.ts'
 import { GATHERED } from '../../../src/bot/commands/gathered-options.ts'
@@ -9,6 +9,7 @@ import { LANGUAGES, type Language } from '../../../src/core/workspace.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { callbackProblems } from '../../fakes/discord/body-rules.ts'
 import { viewProblems } from '../../fakes/slack/block-kit-rules.ts'
+import { fillForm, shownIn } from '../../fakes/slack/fill-form.ts'
 import { FIRST_AT, fundingStory } from '../cards/build-story.ts'
 
 const SUBSCRIBE = COMMANDS.find(({ name }) => name === 'subscribe')
@@ -57,6 +58,25 @@ describe('the form of a subscription', () => {
       rumours: false,
       subjects: ['Mistral AI', 'Anthropics'],
     })
+  })
+
+  it.each(LANGUAGES)('sent as it is on Slack changes nothing, in %s', async (language) => {
+    // What differs from the default either way, so that a field that is empty shows.
+    const models = { topic: 'models', rumours: 'yes', open_weights: 'yes', statuses: 'released', words: 'open' }
+    const person = '<@U1>'
+    for (const set of [{ ...FULL, mention: person }, models, { topic: 'funding', rumours: 'yes' }]) {
+      await bench.ask('subscribe', set, { personId: JSON.stringify(set) })
+      const before = await bench.store.subscriptions.listOfChannel('preview:c')
+      const form = await ask({ change: set.topic })
+      if (form === null || SUBSCRIBE === undefined) throw new Error('no form is opened')
+      const view = slackForm(SUBSCRIBE, form.filled, SEAT, language, { asks: form.asks, given: form.run.options })
+      const sent = { ...form.run.options, ...readForm(SUBSCRIBE, fillForm(view, shownIn(view))) }
+      expect((await bench.ask('subscribe', sent, { personId: 'q' })).tone).toBe('info')
+      const kept = await bench.store.subscriptions.listOfChannel('preview:c')
+      expect(kept.map(({ filter, mention }) => ({ filter, mention }))).toEqual(
+        before.map(({ filter, mention }) => ({ filter, mention })),
+      )
+    }
   })
 
   it.each(LANGUAGES)('is taken by both platforms for both topics, empty and full, in %s', async (language) => {

@@ -3,6 +3,7 @@ import type { CommandState } from '../../../core/card.ts'
 import type { Command, CommandOption, CompletionChoice } from '../../../core/command.ts'
 import { isRecord, parseJson } from '../../../core/parse-json.ts'
 import type { Language } from '../../../core/workspace.ts'
+import { asBoolean } from '../../commands/fill-options.ts'
 import { FORM_ACTION } from './action-id.ts'
 import * as limits from './limits.ts'
 import { cleanText, shorten } from './plain-text.ts'
@@ -192,7 +193,9 @@ function selectOf(option: CommandOption, value: string | null, language: Languag
     option.type === 'boolean'
       ? [choice(words.yes, 'true'), choice(words.no, 'false')]
       : formChoices(option.choices.map((one) => ({ label: one, value: one })))
-  const initial = options.find((one) => one.value === value)
+  // A subscription says yes or no, as people type it.
+  const chosen = option.type === 'boolean' ? asBoolean(value ?? '') : value
+  const initial = options.find((one) => one.value === chosen)
   return {
     type: 'static_select',
     action_id: `${FIELD}${option.name}`,
