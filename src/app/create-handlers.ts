@@ -13,7 +13,7 @@ import { ChatError } from '../core/errors.ts'
 import type { ChartPainter } from '../core/ports/chart-painter.ts'
 import type { AdapterHandlers, ChatAdapter } from '../core/ports/chat-adapter.ts'
 import { PAUSE_REASONS, type PauseReason, type Subscription } from '../core/subscription.ts'
-import type { Platform } from '../core/workspace.ts'
+import { workspaceOf, type Platform } from '../core/workspace.ts'
 import { ORGANISATIONS } from '../news/names/organisations.ts'
 import { buildStoryView } from '../news/story/view.ts'
 import { toUsd } from '../news/usd-rates.ts'
@@ -98,6 +98,10 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
       }
     },
     channelBack: goOn,
+    directOf: async (channelId, personId) => {
+      const channel = await store.channels.find(channelId)
+      return channel?.personId === personId ? workspaceOf(channel) : null
+    },
     home: (call) => home(call, commands),
   }
 }

@@ -15,5 +15,6 @@ export const IDLE_HANDLERS: AdapterHandlers = {
   channelLost: () => Promise.resolve(),
   channelBack: () => Promise.resolve(),
   channelMoved: () => Promise.resolve(),
+  directOf: () => Promise.resolve(null),
   home: () => Promise.resolve([]),
 }

@@ -67,6 +67,8 @@ export type AdapterHandlers = {
   readonly channelBack: (channelId: string) => Promise<void>
   /** The platform gave a channel another id; one that is not known is no matter. */
   readonly channelMoved: (channelId: string, to: Pick<Channel, 'id' | 'externalId'>) => Promise<void>
+  /** The workspace whose news comes to these direct messages; `null` where they are not that person's, or not known. */
+  readonly directOf: (channelId: string, personId: string) => Promise<Workspace | null>
   /** Rejects only when the store does. */
   readonly home: (call: HomeCall) => Promise<readonly HomePart[]>
 }

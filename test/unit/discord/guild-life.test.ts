@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, it } from 'vitest'
 import { createHandlers } from '../../../src/app/create-handlers.ts'
 import { createDiscordAdapter } from '../../../src/bot/adapters/discord/discord-adapter.ts'
+import { card } from '../../../src/core/card.ts'
 import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import type { PauseReason } from '../../../src/core/subscription.ts'
 import { newChannel, type Channel } from '../../../src/core/workspace.ts'
@@ -225,4 +226,30 @@ describe('a channel that is paused', () => {
     discord.dispatch('CHANNEL_DELETE', { id: discord.channelId, guild_id: discord.guildId, type: 0 })
     await expect.poll(() => reasonOf(channel)).toBe('channel-gone')
   })
+})
+
+it('does not post where what it shows would arrive empty', async () => {
+  await begin(VIEW | SEND | HISTORY)
+  const workspace = { id: `discord:${discord.guildId}`, platform: 'discord', externalId: discord.guildId } as const
+  const channel = newChannel(workspace, discord.channelId, { language: 'en', timeZone: 'UTC' })
+  const shown = { deliveryId: 'd1', card: card({ tone: 'info', title: 'Here' }), language: 'en' } as const
+  await expect(adapter.post(channel, shown)).rejects.toMatchObject({ kind: 'forbidden' })
+  // Plain words need no embed.
+  await adapter.post(channel, { ...shown, isPlain: true })
+  discord.dispatch('GUILD_ROLE_UPDATE', { guild_id: discord.guildId, role: role(ALL) })
+  await settle()
+  await adapter.post(channel, { ...shown, deliveryId: 'd2' })
+  expect(discord.messages).toHaveLength(2)
+})
+
+it('knows whose news comes to whose direct messages', async () => {
+  await begin(ALL)
+  const workspace = { id: `discord:${discord.guildId}`, platform: 'discord', externalId: discord.guildId } as const
+  const settings = { language: 'en', timeZone: 'UTC', personId: '4' } as const
+  await bench.store.channels.ensure(workspace, newChannel(workspace, '77', settings))
+  const painter = { paint: () => Promise.reject(new Error('nothing to paint')) }
+  const { directOf } = createHandlers({ ...bench.deps, painter, adapters: new Map() })
+  expect(await directOf('discord:77', '4')).toEqual(workspace)
+  expect(await directOf('discord:77', '5')).toBeNull()
+  expect(await directOf('discord:78', '4')).toBeNull()
 })

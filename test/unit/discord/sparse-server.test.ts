@@ -70,6 +70,8 @@ function start(): Promise<void> {
       greeted.push(workspace)
       return Promise.resolve()
     },
+    directOf: (channelId, personId) =>
+      Promise.resolve(channelId === 'discord:55' && personId === '4' ? WORKSPACE : null),
     channelsOpen: (_id, mayPost) => {
       opened.push(mayPost(SPARSE_CHANNEL))
       return Promise.resolve()
@@ -192,6 +194,21 @@ describe('whoever asks is answered', () => {
       expect(await ask({ ...outside, ...way })).toMatchObject({ type: 4, data })
     }
     expect(calls).toEqual([])
+  })
+
+  it('under what came by direct message, as somebody of the workspace whose news it is', async () => {
+    const direct = { guild_id: undefined, member: undefined, channel_id: '55', user: { id: '4' } }
+    const press = { type: 3, data: { custom_id: 'aw:why&story=s1' } }
+    const form = { type: 5, data: { custom_id: 'aw:story&id=s1', components: [] } }
+    for (const way of [press, form]) expect(await ask({ ...direct, ...way })).toMatchObject({ type: 4 })
+    const place = { workspaceExternalId: SPARSE_GUILD, channelExternalId: '55', personId: '4' }
+    expect(calls).toMatchObject([
+      { ...place, command: 'why', canManage: true, isAdmin: false },
+      { ...place, command: 'story' },
+    ])
+    // Somebody else's are nobody's.
+    await ask({ ...direct, user: { id: '5' }, ...press })
+    expect(calls).toHaveLength(2)
   })
 
   it('with nothing where it is not ours', async () => {

@@ -100,6 +100,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     ownId: () => client.user?.id ?? null,
     canReadHistory: (channelId) => may(channelId, PermissionFlagsBits.ReadMessageHistory),
     canAttachFiles: (channelId) => may(channelId, PermissionFlagsBits.AttachFiles),
+    canEmbed: (channelId) => may(channelId, PermissionFlagsBits.EmbedLinks),
     isStopped: () => stopping !== null,
     noteUnpublished: (ref, problem) => {
       log.info('discord did not publish a message', { ref, problem })

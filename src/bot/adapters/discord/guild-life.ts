@@ -49,8 +49,8 @@ export function watchGuilds(
     hasIn(channel, ViewChannel, ...permissions)
   const mayPost = (channel: GuildBasedChannel): boolean =>
     channel.isThread()
-      ? channel.locked !== true && may(channel, SendMessagesInThreads, ReadMessageHistory)
-      : may(channel, SendMessages, ReadMessageHistory)
+      ? channel.locked !== true && may(channel, SendMessagesInThreads, ReadMessageHistory, EmbedLinks)
+      : may(channel, SendMessages, ReadMessageHistory, EmbedLinks)
 
   const opening = new Map<string, { isWantedAgain: boolean }>()
   /** Many roles may change at once: one look is enough for all. */

@@ -58,6 +58,24 @@ export function interactionCall(
   }
 }
 
+/** A command that runs by a button or a form in the direct messages of that person, who may do there what they want. */
+export function directCall(
+  { locale }: Interaction,
+  run: CommandState,
+  place: Pick<CommandCall, 'workspaceExternalId' | 'channelExternalId' | 'personId'>,
+): CommandCall {
+  return {
+    command: run.command,
+    options: run.options,
+    platform: 'discord',
+    ...place,
+    canManage: true,
+    isAdmin: false,
+    managesToo: [],
+    language: languageOf(locale),
+  }
+}
+
 const ADMINISTRATOR = 1n << 3n
 
 function isAdmin(permissions: bigint): boolean {

@@ -23,6 +23,8 @@ const asked = {
       permissions: orElse(bits, 0n),
     }),
   ),
+  /** Set outside a server. */
+  user: absent(z.object({ id: z.string() })),
   locale: words,
   /** Of the server. */
   guild_locale: words,

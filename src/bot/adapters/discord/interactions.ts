@@ -1,18 +1,18 @@
 import { MessageFlags, Routes } from 'discord.js'
 import type { Rest } from './paced-rest.ts'
-import type { Card } from '../../../core/card.ts'
+import type { Card, CommandState } from '../../../core/card.ts'
 import type { CommandCall } from '../../../core/command.ts'
 import type { AdapterHandlers, Picture } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import { createSeenLately } from '../../../core/seen-lately.ts'
-import { languageOf } from '../../../core/workspace.ts'
+import { languageOf, platformId } from '../../../core/workspace.ts'
 import { errorCard } from '../../cards/error-card.ts'
 import { stringsOf } from '../../cards/strings.ts'
 import { decodeCommand } from './custom-id.ts'
 import { CODES, discordCode, toChatError } from './errors.ts'
 import { commandForm, readForm } from './form.ts'
-import { interactionCall, slashCall } from './interaction-call.ts'
+import { directCall, interactionCall, slashCall } from './interaction-call.ts'
 import { askedAtMs, type CommandUse, type Interaction, type Press, type SentForm, type Typing } from './interaction.ts'
 import { CHOICE_NAME, DEFER_AFTER_MS } from './limits.ts'
 import { pictureFiles } from './picture-files.ts'
@@ -108,6 +108,16 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
     return true
   }
 
+  /** A button or a form, in a server or under what came by direct message; `null` where there is no server to act in. */
+  async function callOf(interaction: Press | SentForm, run: CommandState): Promise<CommandCall | null> {
+    const { guild_id: guildId, channel, channel_id: channelId = channel?.id, user } = interaction
+    if (guildId !== undefined || channelId === undefined || user === undefined) return interactionCall(interaction, run)
+    const workspace = await handlers.directOf(platformId('discord', channelId), user.id)
+    if (workspace === null) return null
+    const place = { workspaceExternalId: workspace.externalId, channelExternalId: channelId, personId: user.id }
+    return directCall(interaction, run, place)
+  }
+
   /** There is no server to act in: direct messages, or an app that a person added for themselves. */
   async function sendElsewhere(interaction: Interaction, respond: Respond): Promise<void> {
     const language = languageOf(interaction.locale) ?? 'en'
@@ -132,7 +142,7 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
       await respond(interaction, { type: DEFERRED_UPDATE })
       return
     }
-    const call = interactionCall(interaction, run)
+    const call = await callOf(interaction, run)
     if (call === null) {
       await sendElsewhere(interaction, respond)
       return
@@ -150,7 +160,7 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
       return
     }
     const options = { ...run.options, ...readForm(interaction) }
-    const call = interactionCall(interaction, { command: run.command, options })
+    const call = await callOf(interaction, { command: run.command, options })
     if (call === null) {
       await sendElsewhere(interaction, respond)
       return

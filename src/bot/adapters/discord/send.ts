@@ -44,6 +44,8 @@ export type Situation = {
   /** `false` only where it is known that the bot may not. */
   readonly canReadHistory: (channelId: string) => boolean | Promise<boolean>
   readonly canAttachFiles: (channelId: string) => boolean
+  /** `false` only where it is known that the bot may not: what it shows would arrive empty. */
+  readonly canEmbed?: (channelId: string) => boolean
   readonly isStopped: () => boolean
   /** A message stands in its channel, and could not be published from there. */
   readonly noteUnpublished?: (ref: string, problem: string) => void
@@ -52,7 +54,7 @@ export type Situation = {
 }
 
 export function createSender(rest: Rest, timeoutMs: number, situation: Situation): Sender {
-  const { ownId, canReadHistory, canAttachFiles, isStopped } = situation
+  const { ownId, canReadHistory, canAttachFiles, canEmbed = () => true, isStopped } = situation
   const { noteUnpublished = () => undefined, noteTagsKept = () => undefined } = situation
   // The time-out of discord.js ends with the headers; a body may hang too.
   const limited = () => ({ signal: AbortSignal.timeout(timeoutMs) })
@@ -167,6 +169,10 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
   return {
     post: ({ externalId }, message) =>
       asChatErrors(async () => {
+        if (message.isPlain !== true && !canEmbed(externalId)) {
+          const platformCode = String(CODES.missingPermissions)
+          throw new ChatError('forbidden', 'The bot lacks Embed Links in the channel', { platformCode })
+        }
         if (!forums.isKnown(externalId)) {
           try {
             return await withPictures(externalId, message, (shown) => create(externalId, shown, null))
