@@ -31,7 +31,8 @@ export function buildStoryCard(
   const original = originalHeadline(story, language)
   if (original !== null) lines.push([text(original)])
   if (uncertain) lines.push([text(strings.unconfirmed)])
-  const others = story.sources.slice(1)
+  const first = firstSource(story)
+  const others = story.sources.filter((source) => source !== first)
   if (others.length > 0) {
     const named = others.slice(0, NAMED_SOURCES)
     lines.push(strings.alsoReportedBy(sourceNames(named), others.length - named.length))
@@ -43,7 +44,10 @@ export function buildStoryCard(
     badge: strings.status[story.status],
     lines,
     fields: storyFields(story, language),
-    footer: [...firstSource(story), ...strings.firstReported({ kind: 'time', atMs: story.firstAt, style: 'date' })],
+    footer: [
+      ...(first === null ? [] : [text(`${first.name} · `)]),
+      ...strings.firstReported({ kind: 'time', atMs: story.firstAt, style: 'date' }),
+    ],
     buttons: storyButtons(story, language),
     labels: storyLabels(story.topic, story.status),
   })
@@ -69,9 +73,9 @@ function sourceNames(sources: readonly StorySource[]): Line {
   })
 }
 
-function firstSource(story: Story): Line {
-  const [best] = story.sources
-  return best === undefined ? [] : [text(`${best.name} · `)]
+/** Who told it first, which need not be the best of them. */
+function firstSource({ sources }: Story): StorySource | null {
+  return sources.toSorted((one, other) => one.at - other.at)[0] ?? null
 }
 
 function storyButtons(story: Story, language: Language): readonly CardButton[] {

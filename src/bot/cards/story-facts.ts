@@ -121,7 +121,7 @@ function printValuation(
 }
 
 /** `$3 in, $15 out per million tokens`. */
-function printPrices(prices: readonly Fact<TokenPrice>[], language: Language): readonly string[] {
+export function printPrices(prices: readonly Fact<TokenPrice>[], language: Language): readonly string[] {
   if (prices.length === 0) return []
   const strings = stringsOf(language)
   const each = prices.map((price) =>
@@ -140,7 +140,7 @@ function printPrices(prices: readonly Fact<TokenPrice>[], language: Language): r
   return [strings.perMillion(each.join(', '))]
 }
 
-function printAmount(
+export function printAmount(
   amount: Fact<Money>,
   amountUsd: number | null,
   disputed: Fact<Money> | null,
@@ -152,7 +152,7 @@ function printAmount(
 }
 
 /** A sum, or the range between what publishers tell who disagree. */
-function printSum(sum: Fact<Money>, disputed: Fact<Money> | null, language: Language): string {
+export function printSum(sum: Fact<Money>, disputed: Fact<Money> | null, language: Language): string {
   const print = (fact: Fact<Money>): string => printFact(fact, (money) => formatMoney(money, language))
   if (disputed === null) return print(sum)
   const isLower = disputed.value.currency === sum.value.currency && disputed.value.amountMinor < sum.value.amountMinor

@@ -1,6 +1,6 @@
 import { card, link, strong, text, type Card, type CardSection, type Inline, type Line } from '../../core/card.ts'
 import type { Fact } from '../../core/evidence.ts'
-import type { Facts } from '../../core/facts.ts'
+import type { Money } from '../../core/money.ts'
 import { isUncertain } from '../../core/status.ts'
 import type { Report, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
@@ -10,6 +10,7 @@ import { originalHeadline } from './headline.ts'
 import { LOCALE } from './locale.ts'
 import { printFact } from './print-fact.ts'
 import { buildStoryCard, changeWords } from './story-card.ts'
+import { printAmount, printPrices, printSum } from './story-facts.ts'
 import { stringsOf } from './strings.ts'
 import { webUrl } from './web-url.ts'
 
@@ -32,7 +33,7 @@ export function buildStoryPage(story: Story, reports: readonly Report[], languag
     fields: [],
     lines: told.map((words) => [text(words)]),
     sections: [
-      { heading: strings.factsHeading, lines: factLines(story.facts, names, language) },
+      { heading: strings.factsHeading, lines: factLines(story, names, language) },
       { heading: strings.reportsHeading(reports.length), lines: reportLines(reports, language) },
       ...(history.lines.length === 0 ? [] : [history]),
     ],
@@ -42,8 +43,8 @@ export function buildStoryPage(story: Story, reports: readonly Report[], languag
   })
 }
 
-function factLines(facts: Facts, names: ReadonlyMap<string, string>, language: Language): readonly Line[] {
-  return printedFacts(facts, language).map(({ label, value, fact }): Line => {
+function factLines(story: Story, names: ReadonlyMap<string, string>, language: Language): readonly Line[] {
+  return printedFacts(story, language).map(({ label, value, fact }): Line => {
     const { quote, entryId } = fact.evidence
     const source = names.get(entryId)
     return [
@@ -54,20 +55,29 @@ function factLines(facts: Facts, names: ReadonlyMap<string, string>, language: L
   })
 }
 
-function printedFacts(facts: Facts, language: Language): readonly PrintedFact[] {
+function printedFacts({ facts, disputed }: Story, language: Language): readonly PrintedFact[] {
   const strings = stringsOf(language)
   const printed: PrintedFact[] = []
   const add = <T>(label: string, fact: Fact<T> | null, format: (value: T) => string): void => {
     if (fact !== null) printed.push({ label, value: printFact(fact, format), fact })
   }
   const same = (value: string): string => value
+  const regions = new Intl.DisplayNames(LOCALE[language], { type: 'region' })
   if (facts.topic === 'funding') {
     add(strings.statusName, facts.status, (status) => strings.status[status])
+    const money = (sum: Money): string => formatMoney(sum, language)
+    const { amount, amountUsd, valuation } = facts
     add(strings.company, facts.company, same)
-    add(strings.amount, facts.amount, (money) => formatMoney(money, language))
-    add(strings.valuation, facts.valuation, (money) => formatMoney(money, language))
+    add(strings.country, facts.country, (code) => regions.of(code) ?? code)
+    // Where publishers disagree, the range first, then what the others say.
+    if (amount !== null) add(strings.amount, amount, () => printAmount(amount, amountUsd, disputed.amount, language))
+    add(strings.amount, disputed.amount, money)
+    if (valuation !== null) add(strings.valuation, valuation, () => printSum(valuation, disputed.valuation, language))
+    add(strings.valuation, disputed.valuation, money)
+    add(strings.valuation, facts.valuationBasis, (basis) => strings.valuationBasis[basis])
     add(strings.round, facts.round, (round) => formatRound(round, strings))
     for (const lead of facts.leads) add(strings.lead, lead, same)
+    for (const investor of facts.investors) add(strings.investors, investor, same)
     return printed
   }
   add(strings.statusName, facts.status, (status) => strings.status[status])
@@ -77,6 +87,8 @@ function printedFacts(facts: Facts, language: Language): readonly PrintedFact[] 
     add(strings.vendor, model.vendor, same)
     add(strings.parameters, model.parameters, same)
     add(strings.context, model.contextTokens, (count) => strings.tokens(tokens.format(count)))
+    add(strings.licence, model.licence, same)
+    for (const price of model.prices) add(strings.price, price, () => printPrices([price], language).join(''))
     for (const benchmark of model.benchmarks) add(strings.benchmark, benchmark, same)
   }
   return printed

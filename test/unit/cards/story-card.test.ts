@@ -42,6 +42,17 @@ test('a round shows its facts, amount and valuation apart', () => {
   })
 })
 
+test('who told it first stands beside the time, though another tells it best', () => {
+  const source = (name: string, at: number) =>
+    ({ name, url: `https://${name}.example`, at, language: 'en', kind: 'press' }) as const
+  const sources = [source('OpenAI', FIRST_AT + 9), source('Wire', FIRST_AT), source('Later', FIRST_AT + 10)]
+  const built = buildStoryCard(modelStory('released', { sources }), 'en')
+  expect(JSON.stringify(built.footer)).toContain('Wire')
+  expect(JSON.stringify(built.footer)).not.toContain('OpenAI')
+  const named = built.lines.flat().flatMap((part) => (part.kind === 'link' ? [part.text] : []))
+  expect(named).toEqual(['OpenAI', 'Later'])
+})
+
 test('a model shows vendor, name and sizes', () => {
   const qwen = modelFacts('Qwen3.5-397B', {
     vendor: fact('Alibaba'),
