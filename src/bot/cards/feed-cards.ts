@@ -3,7 +3,7 @@ import type { FeedProblem } from '../../core/feed.ts'
 import type { FeedLevel } from '../../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../../core/ports/store.ts'
 import type { Language } from '../../core/workspace.ts'
-import { feedStringsOf } from './feed-strings.ts'
+import { feedStringsOf, problemWords } from './feed-strings.ts'
 import { webUrl } from './web-url.ts'
 
 /** A workspace hears of it when a feed of its own is in trouble. */
@@ -14,7 +14,7 @@ export function feedTroubleCard({ feed, state }: StoredFeed, problem: FeedProble
     tone: 'error',
     title: strings.troubleTitle(feed.name),
     url: webUrl(feed.url),
-    lines: [[text(strings.problem[problem])], ...ended],
+    lines: [[text(problemWords(strings, problem))], ...ended],
     footer: [text(strings.toldOnce)],
     buttons: [button(strings.check, 'check', feed.url), button(strings.remove, 'remove', feed.url)],
   })
@@ -28,7 +28,7 @@ function button(label: string, action: string, url: string): Card['buttons'][num
 export function feedSection({ feed, state }: StoredFeed, level: FeedLevel, language: Language): CardSection {
   const strings = feedStringsOf(language)
   const read = state.lastSuccessAt
-  const problem = state.problem === null ? [] : [[text(strings.problem[state.problem])]]
+  const problem = state.problem === null ? [] : [[text(problemWords(strings, state.problem))]]
   const since =
     read === null ? [] : [text(` · ${strings.lastRead} `), { kind: 'time', atMs: read, style: 'relative' } as const]
   return {

@@ -10,6 +10,9 @@ export type FeedStrings = {
   readonly level: Readonly<Record<FeedLevel, string>>
   /** What is wrong, and what to do. */
   readonly problem: Readonly<Record<FeedProblem, string>>
+  /** What the bot does about it by itself, where the feed is followed. */
+  readonly goesOn: Readonly<Partial<Record<FeedProblem, string>>>
+  readonly notAdded: string
   readonly lastRead: string
   readonly address: string
   readonly added: (name: string) => string
@@ -45,19 +48,26 @@ const en: FeedStrings = {
     'bad-redirect': 'Its address leads in circles or to nowhere. Look for its current address.',
     dns: 'The name of its server does not exist. Check the spelling of the address.',
     tls: 'Its server has no valid certificate. The publisher has to renew it.',
-    refused: 'Its server refuses the connection. It is tried again.',
-    timeout: 'Its server does not answer in time. It is tried again.',
+    refused: 'Its server refuses the connection.',
+    timeout: 'Its server does not answer in time.',
     'too-large': 'Its document is too large. Look for a smaller feed of the same publisher.',
     'http-status': 'Its server answers with an error. Check whether the address still works.',
     challenge: 'Its server lets only browsers in. Ask the publisher to let feed readers in, or use another feed.',
-    'rate-limited': 'Its server asks for fewer requests. It is read again when it may be.',
+    'rate-limited': 'Its server asks for fewer requests.',
     gone: 'The publisher says that it is gone. Remove it, or look for its successor.',
     html: 'There is a web page where the feed should be. Look for the feed address on that page.',
-    empty: 'Its server sends an empty document. It is tried again.',
+    empty: 'Its server sends an empty document.',
     'not-a-feed': 'What it sends is not a feed. Check the address.',
     'no-entries': 'It is empty, and used to have entries. Look on its site whether the feed has moved.',
     stale: 'Nothing new has come for unusually long. Look on its site whether the feed has moved.',
   },
+  goesOn: {
+    refused: 'It is tried again.',
+    timeout: 'It is tried again.',
+    empty: 'It is tried again.',
+    'rate-limited': 'It is read again when it may be.',
+  },
+  notAdded: 'It was not added.',
   lastRead: 'last read',
   address: 'address',
   added: (name) => `Added: ${name}`,
@@ -94,19 +104,26 @@ const ko: FeedStrings = {
     'bad-redirect': '주소가 제자리를 돌거나 없는 곳으로 갑니다. 지금 주소를 찾아 주세요.',
     dns: '서버 이름이 없습니다. 주소의 철자를 확인해 주세요.',
     tls: '서버 인증서가 올바르지 않습니다. 사이트 운영자가 갱신해야 합니다.',
-    refused: '서버가 연결을 거절합니다. 다시 시도하겠습니다.',
-    timeout: '서버가 제때 답하지 않습니다. 다시 시도하겠습니다.',
+    refused: '서버가 연결을 거절합니다.',
+    timeout: '서버가 제때 답하지 않습니다.',
     'too-large': '문서가 너무 큽니다. 같은 곳의 더 작은 피드를 찾아 주세요.',
     'http-status': '서버가 오류로 답합니다. 주소가 아직 살아 있는지 확인해 주세요.',
     challenge: '브라우저만 들여보내는 서버입니다. 사이트 운영자에게 문의하거나 다른 피드를 써 주세요.',
-    'rate-limited': '서버가 요청을 줄여 달라고 합니다. 허락하는 때에 다시 읽겠습니다.',
+    'rate-limited': '서버가 요청을 줄여 달라고 합니다.',
     gone: '사이트에서 피드를 없앴습니다. 제거하거나 새 피드를 찾아 주세요.',
     html: '피드 자리에 웹페이지가 있습니다. 그 페이지에서 피드 주소를 찾아 주세요.',
-    empty: '빈 문서가 옵니다. 다시 시도하겠습니다.',
+    empty: '빈 문서가 옵니다.',
     'not-a-feed': '받은 것이 피드가 아닙니다. 주소를 확인해 주세요.',
     'no-entries': '글이 있었는데 지금은 비어 있습니다. 피드가 옮겨졌는지 사이트에서 확인해 주세요.',
     stale: '평소보다 오래 새 글이 없습니다. 피드가 옮겨졌는지 사이트에서 확인해 주세요.',
   },
+  goesOn: {
+    refused: '다시 시도하겠습니다.',
+    timeout: '다시 시도하겠습니다.',
+    empty: '다시 시도하겠습니다.',
+    'rate-limited': '허락하는 때에 다시 읽겠습니다.',
+  },
+  notAdded: '추가하지 않았습니다.',
   lastRead: '마지막으로 읽은 때',
   address: '주소',
   added: (name) => `추가했습니다: ${name}`,
@@ -143,19 +160,26 @@ const ja: FeedStrings = {
     'bad-redirect': 'アドレスの転送が正しくありません。いまのアドレスを探してください。',
     dns: 'サーバーの名前が見つかりません。アドレスの綴りを確かめてください。',
     tls: 'サーバーの証明書が正しくありません。発行元の更新が必要です。',
-    refused: 'サーバーが接続を断っています。また試します。',
-    timeout: 'サーバーが時間内に答えません。また試します。',
+    refused: 'サーバーが接続を断っています。',
+    timeout: 'サーバーが時間内に答えません。',
     'too-large': '文書が大きすぎます。同じ発行元の小さいフィードを探してください。',
     'http-status': 'サーバーがエラーを返します。アドレスがまだ使えるか確かめてください。',
     challenge: 'ブラウザーしか受け付けないサーバーです。発行元に頼むか、別のフィードを使ってください。',
-    'rate-limited': 'サーバーが間隔を空けるよう求めています。許されるときにまた読みます。',
+    'rate-limited': 'サーバーが間隔を空けるよう求めています。',
     gone: '発行元がフィードを終了しました。削除するか、後継を探してください。',
     html: 'フィードの場所にウェブページがあります。そのページでフィードのアドレスを探してください。',
-    empty: '空の文書が届きます。また試します。',
+    empty: '空の文書が届きます。',
     'not-a-feed': '届いたものはフィードではありません。アドレスを確かめてください。',
     'no-entries': '以前は記事がありましたが、いまは空です。フィードが移ったかサイトで確かめてください。',
     stale: 'いつになく長く新しい記事がありません。フィードが移ったかサイトで確かめてください。',
   },
+  goesOn: {
+    refused: 'また試します。',
+    timeout: 'また試します。',
+    empty: 'また試します。',
+    'rate-limited': '許されるときにまた読みます。',
+  },
+  notAdded: '追加していません。',
   lastRead: '最後に読んだ時',
   address: 'アドレス',
   added: (name) => `追加しました：${name}`,
@@ -192,19 +216,26 @@ const zh: FeedStrings = {
     'bad-redirect': '地址的跳转有误。请找它现在的地址。',
     dns: '找不到服务器的名字。请检查地址的拼写。',
     tls: '服务器的证书无效，需要发布方更新。',
-    refused: '服务器拒绝连接。会再试。',
-    timeout: '服务器没有及时回应。会再试。',
+    refused: '服务器拒绝连接。',
+    timeout: '服务器没有及时回应。',
     'too-large': '文档太大。请找同一发布方更小的订阅源。',
     'http-status': '服务器返回错误。请检查地址是否还能用。',
     challenge: '服务器只让浏览器访问。请联系发布方，或换一个订阅源。',
-    'rate-limited': '服务器要求减少请求。到允许的时候再读。',
+    'rate-limited': '服务器要求减少请求。',
     gone: '发布方说它已经停用。请移除，或找新的订阅源。',
     html: '那里是网页，不是订阅源。请在网页上找订阅地址。',
-    empty: '收到的是空文档。会再试。',
+    empty: '收到的是空文档。',
     'not-a-feed': '收到的不是订阅源。请检查地址。',
     'no-entries': '以前有文章，现在是空的。请到网站看看订阅源是否搬走了。',
     stale: '很久没有新文章，不太寻常。请到网站看看订阅源是否搬走了。',
   },
+  goesOn: {
+    refused: '会再试。',
+    timeout: '会再试。',
+    empty: '会再试。',
+    'rate-limited': '到允许的时候再读。',
+  },
+  notAdded: '没有添加。',
   lastRead: '上次读取',
   address: '地址',
   added: (name) => `已添加：${name}`,
@@ -228,4 +259,20 @@ const FEED_STRINGS: Readonly<Record<Language, FeedStrings>> = { en, ko, ja, zh }
 
 export function feedStringsOf(language: Language): FeedStrings {
   return FEED_STRINGS[language]
+}
+
+/** What is wrong with a feed that is followed: what somebody can do, and what happens by itself. */
+export function problemWords({ problem, goesOn }: FeedStrings, kind: FeedProblem): string {
+  const more = goesOn[kind]
+  return more === undefined ? problem[kind] : joined(problem[kind], more)
+}
+
+/** Why a feed was not added. */
+export function notAddedWords({ problem, notAdded }: FeedStrings, kind: FeedProblem): string {
+  return joined(problem[kind], notAdded)
+}
+
+/** A wide full stop has its space in it. */
+function joined(sentence: string, next: string): string {
+  return sentence.endsWith('。') ? sentence + next : `${sentence} ${next}`
 }

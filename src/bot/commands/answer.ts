@@ -4,7 +4,15 @@ import { InputError } from '../../core/errors.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { errorCard } from '../cards/error-card.ts'
 import { stringsOf } from '../cards/strings.ts'
-import { channelOfCall, contextOf, mayChange, mistake, placeCall, type CommandContext } from './command-context.ts'
+import {
+  channelOfCall,
+  contextOf,
+  mayChange,
+  mayNotChange,
+  mistake,
+  placeCall,
+  type CommandContext,
+} from './command-context.ts'
 import type { CommandDeps } from './command-deps.ts'
 import { CommandMistake } from './command-mistake.ts'
 import { COMMANDS } from './definitions.ts'
@@ -78,9 +86,7 @@ async function run(given: CommandCall, channel: Channel, deps: CommandDeps): Pro
   }
   const asked = contextOf(command, call, channel, deps)
   const context = { ...asked, call: { ...call, options: spreadGathered(asked) } }
-  if (isChange(context) && !call.canManage) {
-    throw new CommandMistake(given.canManage ? strings.onlyForAdmins : strings.mayNotManage, null)
-  }
+  if (isChange(context) && !call.canManage) throw mayNotChange(context)
   checkOptionNames(context)
   const card = await RUN[command.name](context)
   const shown = isChange(context) ? card : pageCard(card, call.fits, context)

@@ -53,6 +53,11 @@ export function mayChange({ canManage, isAdmin }: CommandCall, { adminsOnly }: C
   return canManage && (isAdmin || !adminsOnly)
 }
 
+/** To be thrown: whom to ask instead, for somebody who may not change what happens in the channel. */
+export function mayNotChange({ channel, strings }: Pick<CommandContext, 'channel' | 'strings'>): CommandMistake {
+  return new CommandMistake(channel.adminsOnly ? strings.onlyForAdmins : strings.mayNotManage, null)
+}
+
 /** To be thrown: what was wrong, with the command's own example unless a better one is given. */
 export function mistake(
   context: CommandContext,

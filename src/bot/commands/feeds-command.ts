@@ -2,11 +2,10 @@ import { card, text, type Card } from '../../core/card.ts'
 import { FeedError } from '../../core/errors.ts'
 import type { StoredFeed } from '../../core/ports/store.ts'
 import { feedSection } from '../cards/feed-cards.ts'
-import { feedStringsOf, type FeedStrings } from '../cards/feed-strings.ts'
+import { feedStringsOf, notAddedWords, problemWords, type FeedStrings } from '../cards/feed-strings.ts'
 import { formatMoment } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
-import { mistake, type CommandContext } from './command-context.ts'
-import { CommandMistake } from './command-mistake.ts'
+import { mayNotChange, mistake, type CommandContext } from './command-context.ts'
 import { makeChange } from './make-change.ts'
 import { FEED_ACTIONS } from './reading-commands.ts'
 import { didYouMean } from './did-you-mean.ts'
@@ -29,7 +28,7 @@ export async function runFeeds(context: CommandContext): Promise<Card> {
   if (action === undefined) throw badChoice(context, 'action', written, FEED_ACTIONS)
   // Looking is for everybody.
   const changes = action === 'add' || action === 'remove'
-  if (changes && !context.call.canManage) throw new CommandMistake(context.strings.mayNotManage, null)
+  if (changes && !context.call.canManage) throw mayNotChange(context)
   return await RUN[action](context, feedStringsOf(context.language))
 }
 
@@ -64,7 +63,7 @@ async function add(context: CommandContext, strings: FeedStrings): Promise<Card>
     if (adding.kind === 'known') return noticeCard(strings.known(adding.feed.name))
     return noticeCard(strings.added(adding.feed.name), [strings.baseline(adding.entries)])
   } catch (error) {
-    if (error instanceof FeedError) throw mistake(context, strings.problem[error.kind])
+    if (error instanceof FeedError) throw mistake(context, notAddedWords(strings, error.kind))
     throw error
   }
 }
@@ -83,7 +82,7 @@ async function check(context: CommandContext, strings: FeedStrings): Promise<Car
     case 'waits':
       return noticeCard(stored.feed.name, [strings.waits(formatMoment(found.untilAt, language, channel.timeZone))])
     case 'trouble':
-      return noticeCard(strings.troubleTitle(stored.feed.name), [strings.problem[found.problem]])
+      return noticeCard(strings.troubleTitle(stored.feed.name), [problemWords(strings, found.problem)])
     case 'well':
       return noticeCard(strings.isWell(stored.feed.name), [
         found.entries === null ? strings.unchanged : strings.canBeRead(found.entries),

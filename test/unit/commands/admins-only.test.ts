@@ -24,7 +24,7 @@ test('a channel may be for admins alone to change, which only they decide', asyn
     ['feeds', { action: 'add', feed: 'https://own.example/feed' }],
     ['subscribe', { topic: 'funding', channel: 'c' }],
   ] as const)
-    expect(await titleOf(command, options, MEMBER), command).toMatch(/Only (?:admins|people who may manage)/u)
+    expect(await titleOf(command, options, MEMBER), command).toContain('Only admins')
   const fromElsewhere = { ...MEMBER, channelExternalId: 'other', managesToo: ['c'] }
   expect(await titleOf('subscribe', { topic: 'funding', channel: 'c' }, fromElsewhere)).toContain('Only admins')
   expect(await titleOf('settings', {}, MEMBER)).toContain('Only admins change things')
