@@ -18,12 +18,18 @@ for (const language of LANGUAGES) {
   }
 }
 
-/** `mon 9`, `Friday 17:00`, `월 9시`, `月曜日 9時`, `周一 9点`: 1 is Monday, hours are whole. `null` when it is no such time. */
+/** Longest first: a day's short name begins its long one. */
+const NAMES = [...WEEKDAYS.keys()].toSorted((one, other) => other.length - one.length)
+
+/**
+ * `mon 9`, `Friday at 17:00`, `월요일 오전 9시`, `月曜日の9時`, `周一上午9点`: 1 is Monday, hours are whole. `null` when it
+ * is no such time.
+ */
 export function parseRoundupTime(text: string): { readonly weekday: number; readonly hour: number } | null {
   const typed = text.normalize('NFKC').trim().toLowerCase()
-  const match = /^(\p{L}+)[\s,]*(.+)$/u.exec(typed)
-  const weekday = WEEKDAYS.get(match?.[1] ?? '')
-  const hour = parseHour(match?.[2] ?? '')
+  const name = NAMES.find((one) => typed.startsWith(one))
+  const weekday = WEEKDAYS.get(name ?? '')
+  const hour = parseHour(typed.slice(name?.length ?? 0).replace(/^[\s,]*(?:at\s|の)?/u, ''))
   return weekday === undefined || hour === null ? null : { weekday, hour }
 }
 
@@ -35,12 +41,17 @@ export function parseQuietHours(text: string): { readonly fromHour: number; read
   return { fromHour, untilHour }
 }
 
+const MORNING: ReadonlySet<string> = new Set(['am', '오전', '午前', '上午'])
+const HALF = 'am|pm|오전|오후|午前|午後|上午|下午'
+const HOUR = new RegExp(`^(${HALF})?\\s*(\\d{1,2})(?::00)?\\s*(?:h|시|時|点|點|点钟)?\\s*(${HALF})?$`, 'u')
+
 function parseHour(text: string): number | null {
-  const match = /^(\d{1,2})(?::00|\s*(?:h|시|時|点|點|am|pm))?$/u.exec(text.trim())
-  if (match === null) return null
-  const shown = Number(match[1])
-  const half = /(am|pm)$/u.exec(text)?.[1]
-  if (half !== undefined && (shown < 1 || shown > 12)) return null
-  const hour = half === undefined ? shown : (shown % 12) + (half === 'pm' ? 12 : 0)
-  return hour > 23 ? null : hour
+  const [, before, digits, after] = HOUR.exec(text.trim()) ?? []
+  if (digits === undefined || (before !== undefined && after !== undefined)) return null
+  const shown = Number(digits)
+  const half = before ?? after
+  if (half === undefined) return shown > 23 ? null : shown
+  // 오전 0시 is said, 0 am is not; each is clear.
+  if (shown > 12) return null
+  return (shown % 12) + (MORNING.has(half) ? 0 : 12)
 }

@@ -6,6 +6,7 @@ import { storyLine } from '../cards/story-line.ts'
 import { backtest, type BacktestPost } from '../delivery/backtest.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { filterWords } from './filter-words.ts'
+import { parseSpan } from './parse-span.ts'
 import { exampleOf, readText } from './read-options.ts'
 import { PREVIEW_DAYS_MAX } from './shared-options.ts'
 
@@ -27,7 +28,7 @@ export async function previewPosts(context: CommandContext, wanted: Subscription
     title: strings.previewTitle(strings.topic[wanted.topic], days),
     lines: [
       [text(posts.length === 0 ? strings.previewNothing : strings.previewCount(posts.length, perDay))],
-      ...filterWords(wanted, language).map((words) => [text(words)]),
+      ...filterWords(wanted, channel, language).map((words) => [text(words)]),
     ],
     sections: daySections(posts, context),
     footer: [text(strings.previewNote)],
@@ -52,11 +53,10 @@ function daySections(posts: readonly BacktestPost[], context: CommandContext): r
   return unlisted > 0 ? [...shown, { heading: null, lines: [[text(strings.andMore(unlisted))]] }] : shown
 }
 
-/** `7d`, `2w`, `7`: whole days. */
+/** `7d`, `2주`, `7`: whole days. */
 function readDays(context: CommandContext): number {
   const typed = readText(context, 'preview') ?? ''
-  const match = /^(\d{1,3})\s*([dw])?$/u.exec(typed.toLowerCase())
-  const days = Number(match?.[1] ?? 0) * (match?.[2] === 'w' ? 7 : 1)
+  const days = /^\d{1,3}$/u.test(typed) ? Number(typed) : (parseSpan(typed) ?? 0)
   if (days >= 1 && days <= PREVIEW_DAYS_MAX) return days
   throw mistake(context, context.strings.badPreview(typed, PREVIEW_DAYS_MAX), exampleOf(context, 'preview', '7d'))
 }

@@ -3,6 +3,8 @@ import { parseLanguage } from '../../../src/bot/commands/parse-language.ts'
 import { parseMention } from '../../../src/bot/commands/parse-mention.ts'
 import { parseRound } from '../../../src/bot/commands/parse-round.ts'
 import { parseQuietHours, parseRoundupTime } from '../../../src/bot/commands/parse-roundup-time.ts'
+import { parseSince } from '../../../src/bot/commands/parse-since.ts'
+import { parseSpan } from '../../../src/bot/commands/parse-span.ts'
 import { parseTimeZone } from '../../../src/bot/commands/parse-time-zone.ts'
 
 test.each([
@@ -15,6 +17,13 @@ test.each([
   ['화요일 10', { weekday: 2, hour: 10 }],
   ['月曜日 9時', { weekday: 1, hour: 9 }],
   ['周一 9点', { weekday: 1, hour: 9 }],
+  ['월요일 오전 9시', { weekday: 1, hour: 9 }],
+  ['금요일 오후 5시', { weekday: 5, hour: 17 }],
+  ['月曜日の午後3時', { weekday: 1, hour: 15 }],
+  ['周一上午9点', { weekday: 1, hour: 9 }],
+  ['星期五 下午5点', { weekday: 5, hour: 17 }],
+  ['Monday at 9', { weekday: 1, hour: 9 }],
+  ['월요일 오전 9시 pm', null],
   ['mon 24', null],
   ['mon 9:30', null],
   ['9', null],
@@ -34,6 +43,31 @@ test.each([
   ['1-2-3', null],
 ])('quiet hours %j', (typed, expected) => {
   expect(parseQuietHours(typed)).toEqual(expected)
+})
+
+test.each([
+  ['7d', 7],
+  ['2w', 14],
+  ['3m', 90],
+  ['1 year', 365],
+  ['2 weeks', 14],
+  ['7일', 7],
+  ['2주', 14],
+  ['3개월', 90],
+  ['7日間', 7],
+  ['2週間', 14],
+  ['1か月', 30],
+  ['7天', 7],
+  ['2周', 14],
+  ['3个月', 90],
+  ['７日', 7],
+  ['3月', null],
+  ['soon', null],
+  ['7', null],
+])('the last %j', (typed, days) => {
+  expect(parseSpan(typed)).toBe(days)
+  const now = Date.UTC(2026, 1, 12)
+  expect(parseSince(typed, now, 'UTC')).toBe(days === null ? null : now - days * 86_400_000)
 })
 
 test.each([
