@@ -1,6 +1,7 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { parseSlash, usage, usageCard } from '../../../src/bot/adapters/slack/commands.ts'
+import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { SAMPLE_COMMANDS } from './sample-commands.ts'
 
 const parse = (slash: string, typed: string) => parseSlash(SAMPLE_COMMANDS, slash, typed)
@@ -81,6 +82,8 @@ describe('usage', () => {
     const [models, subscribe] = SAMPLE_COMMANDS
     expect(models && usage(models)).toBe('[query:…] [vendor:…] [page:1-]')
     expect(subscribe && usage(subscribe)).toBe('topic:models|funding [rumours:yes|no] [backfill:0-5]')
+    const real = COMMANDS.find(({ name }) => name === 'subscribe')
+    expect(real && usage(real)).toMatch(/\[mention:@…\].* \[channel:#…\]/u)
   })
 
   it('is private, and in the language of whoever asked', () => {

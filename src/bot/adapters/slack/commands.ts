@@ -91,6 +91,8 @@ function valueHint(option: CommandOption): string {
   if (option.choices.length > 0) return option.choices.join('|')
   if (option.type === 'boolean') return 'yes|no'
   if (option.type === 'text') return '…'
+  if (option.type === 'mention') return '@…'
+  if (option.type === 'channel') return '#…'
   return `${option.min ?? ''}-${option.max ?? ''}` === '-' ? '1' : `${option.min ?? ''}-${option.max ?? ''}`
 }
 
