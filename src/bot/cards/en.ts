@@ -21,6 +21,7 @@ export type Strings = {
   readonly price: string
   readonly benchmarks: string
   readonly company: string
+  readonly country: string
   readonly amount: string
   readonly valuation: string
   readonly round: string
@@ -88,7 +89,14 @@ export type Strings = {
   readonly aiOnly: string
   backfilled(count: number): string
   readonly noBackfill: string
-  roundupComes(weekday: string, hour: string): string
+  /** That hours may pass, and what to do about it. */
+  readonly startsWithNext: string
+  /** `others`: what to choose instead. */
+  postsIn(language: string, others: string): string
+  /** How to have an older state again. */
+  asBefore(command: string): string
+  /** `zone`: whose clock it is, as an IANA name. */
+  roundupComes(weekday: string, hour: string, zone: string): string
   readonly subscriptionsTitle: string
   readonly noSubscriptions: string
   readonly active: string
@@ -119,6 +127,8 @@ export type Strings = {
   readonly rule: Readonly<Record<VerdictRule, string>>
   readonly delivery: Readonly<Record<DeliveryState, string>>
   readonly notOwed: string
+  /** Stands before what the filters say of a story that may have come by others. */
+  readonly byTodaysFilters: string
 
   readonly helpTitle: string
   readonly helpIntro: string
@@ -166,6 +176,12 @@ export type Strings = {
   readonly notWords: (words: string) => string
   atLeastSources(count: number): string
   atMostPerDay(count: number): string
+  /** The same where no roundup comes. */
+  atMostPerDayOnly(count: number): string
+  /** What the rule `daily-limit` says where no roundup comes. */
+  readonly overDailyLimit: string
+  /** What the rule `below-min-amount` says where the amount is known. */
+  belowMinAmount(amount: string, minimum: string): string
   /** `from` is an amount, `null` where every post calls. */
   readonly callsSomebody: Readonly<Record<'role' | 'person', (from: string | null) => string>>
 
@@ -241,6 +257,9 @@ export type Strings = {
   readonly feedHealth: string
   readonly nothingWaits: string
   readonly somethingWaits: string
+  waitsForQuiet(until: string): string
+  readonly channelPaused: string
+  readonly partlyPaused: string
   feedsRead(well: number, all: number): string
   readonly lastRead: string
   readonly neverRead: string
@@ -279,6 +298,7 @@ export const en: Strings = {
   price: 'Price',
   benchmarks: 'Benchmarks (claimed by the maker)',
   company: 'Company',
+  country: 'Country',
   amount: 'Amount',
   valuation: 'Valuation',
   round: 'Round',
@@ -331,7 +351,7 @@ export const en: Strings = {
   knownNames: (names) => `I know, among others: ${names.join(', ')}.`,
   badAmount: (value) => `I can't read '${value}' as an amount of money.`,
   noRate: (value) => `I have no exchange rate for '${value}'. Please give the amount in dollars.`,
-  badSince: (value) => `I can't read '${value}' as a date. Give a number of days or weeks, or a day.`,
+  badSince: (value) => `I can't read '${value}' as a date. Give days, weeks or months (7d, 2w, 3m), or a day.`,
   badChoice: (option, value, choices) => `'${value}' does not fit '${option}'. Choose one of: ${choices.join(', ')}.`,
   badInteger: (option, value, min, max) =>
     `'${value}' does not fit '${option}'. Give a whole number ${max === null ? `from ${min}` : `from ${min} to ${max}`}.`,
@@ -362,7 +382,10 @@ export const en: Strings = {
   aiOnly: 'Only companies that do AI.',
   backfilled: (count) => `${count} recent ${count === 1 ? 'story follows' : 'stories follow'} now.`,
   noBackfill: 'No recent story fits, so it starts with the next one.',
-  roundupComes: (weekday, hour) => `A roundup of the week comes on ${weekday} at ${hour}.`,
+  startsWithNext: 'The first one comes with the next news; backfill:3 posts the newest three now.',
+  postsIn: (language, others) => `Posts here are in ${language}; /settings language:${others} changes that.`,
+  asBefore: (command) => `To have it as it was: ${command}`,
+  roundupComes: (weekday, hour, zone) => `A roundup of the week comes on ${weekday} at ${hour} (${zone}).`,
   subscriptionsTitle: 'Subscriptions of this channel',
   noSubscriptions: 'This channel has no subscriptions yet.',
   active: 'active',
@@ -454,6 +477,7 @@ export const en: Strings = {
     dead: 'It was to be posted here, but every attempt failed.',
   },
   notOwed: 'It was not posted here.',
+  byTodaysFilters: "By today's filters:",
 
   helpTitle: 'AI Wire: model releases and funding, one message per story',
   helpIntro: 'Subscribe a channel, or ask:',
@@ -503,6 +527,9 @@ export const en: Strings = {
   notWords: (words) => `Without these words: ${words}.`,
   atLeastSources: (count) => `Only once ${count} publishers have told it.`,
   atMostPerDay: (count) => `At most ${count} a day; the rest waits for the roundup.`,
+  atMostPerDayOnly: (count) => `At most ${count} a day; the rest is not posted.`,
+  overDailyLimit: 'no: the limit of that day was reached',
+  belowMinAmount: (amount, minimum) => `no: the amount is below the minimum (${amount} < ${minimum})`,
   callsSomebody: {
     role: (from) => `Calls a role${from === null ? ' with each post' : ` from ${from} on`}.`,
     person: (from) => `Calls a person${from === null ? ' with each post' : ` from ${from} on`}.`,
@@ -578,6 +605,9 @@ export const en: Strings = {
   feedHealth: 'The feeds that all share',
   nothingWaits: 'Nothing is waiting to be posted here.',
   somethingWaits: 'The next post is due',
+  waitsForQuiet: (until) => `Waiting until the quiet hours end at ${until}.`,
+  channelPaused: 'This channel is paused',
+  partlyPaused: 'A part of what this channel follows is paused',
   feedsRead: (well, all) => `${well} of ${all} feeds can be read.`,
   lastRead: 'Last read',
   neverRead: 'could not be read so far',

@@ -6,11 +6,17 @@ import { formatRound } from '../cards/format-round.ts'
 import { formatUsd } from '../cards/format-money.ts'
 import { LOCALE } from '../cards/locale.ts'
 import { stringsOf } from '../cards/strings.ts'
+import { commandLine } from './command-line.ts'
+import { languageName } from './language-name.ts'
 import { parseMoney } from './min-amount.ts'
 import { topicWord } from './topic-word.ts'
 
 /** What a subscription leaves out, and whom it calls, in sentences. */
-export function filterWords({ topic, filter, mention }: Subscription, language: Language): readonly string[] {
+export function filterWords(
+  { topic, filter, mention }: Subscription,
+  { roundup }: Pick<Channel, 'roundup'>,
+  language: Language,
+): readonly string[] {
   const strings = stringsOf(language)
   const list = (values: readonly string[]) =>
     new Intl.ListFormat(LOCALE[language], { type: 'disjunction' }).format(values)
@@ -31,15 +37,17 @@ export function filterWords({ topic, filter, mention }: Subscription, language: 
   )
   if (filter.openWeightsOnly) words.push(strings.onlyOpenWeights)
   if (topic === 'funding' && filter.aiOnly) words.push(strings.aiOnly)
-  const languages = new Intl.DisplayNames(LOCALE[language], { type: 'language' })
   say(
-    filter.languages.map((code) => languages.of(code) ?? code),
+    filter.languages.map((code) => languageName(code, language)),
     strings.onlyLanguages,
   )
   say(filter.words, strings.onlyWords)
   say(filter.notWords, strings.notWords)
   if (filter.minSources > 1) words.push(strings.atLeastSources(filter.minSources))
-  if (filter.maxPerDay !== null) words.push(strings.atMostPerDay(filter.maxPerDay))
+  const { maxPerDay } = filter
+  if (maxPerDay !== null) {
+    words.push(roundup.mode === 'off' ? strings.atMostPerDayOnly(maxPerDay) : strings.atMostPerDay(maxPerDay))
+  }
   // Whoever chose the statuses chose about rumours with them.
   if (filter.statuses.length === 0) words.push(filter.rumours ? strings.withRumours : strings.withoutRumours)
   if (mention !== null) {
@@ -72,6 +80,11 @@ export function subscriptionOptions(
     add('mention_min', exactUsd(mention.minAmountUsd))
   }
   return Object.fromEntries(options)
+}
+
+/** What is typed to make this subscription again. */
+export function subscribeLine(subscription: Subscription, channel: Pick<Channel, 'rumours'>): string {
+  return commandLine({ command: 'subscribe', options: subscriptionOptions(subscription, channel) })
 }
 
 /** As a card shows it, or in full where that would be another amount. */

@@ -1,7 +1,9 @@
 import { card, strong, text, type Card, type CardSection, type Line } from '../../core/card.ts'
 import type { StoredFeed } from '../../core/ports/store.ts'
+import type { Subscription } from '../../core/subscription.ts'
 import { formatDate } from '../cards/format-date.ts'
 import type { CommandContext } from './command-context.ts'
+import { quietUntil } from './quiet-until.ts'
 
 const LISTED_FEEDS = 10
 
@@ -10,29 +12,42 @@ export async function runHealth(context: CommandContext): Promise<Card> {
   const { deps, strings } = context
   const feeds = (await deps.store.feeds.list()).filter(({ feed }) => feed.scope.kind === 'catalogue')
   const troubled = feeds.filter(({ state }) => state.problem !== null || state.stoppedAt !== null)
+  const subscriptions = await deps.store.subscriptions.listOfChannel(context.channel.id)
   const sections: CardSection[] = [
-    { heading: strings.channelHealth, lines: await channelLines(context) },
+    { heading: strings.channelHealth, lines: await channelLines(subscriptions, context) },
     { heading: strings.feedHealth, lines: feedLines(feeds, troubled, context) },
   ]
-  const title = troubled.length === 0 ? strings.allWell : strings.mostlyWell
+  const title = pausedTitle(subscriptions, context) ?? (troubled.length === 0 ? strings.allWell : strings.mostlyWell)
   return card({ tone: 'info', title, sections })
 }
 
-async function channelLines({ deps, strings, language, channel }: CommandContext): Promise<readonly Line[]> {
-  const subscriptions = await deps.store.subscriptions.listOfChannel(channel.id)
-  const dueAt = await deps.store.deliveries.nextDueAt(channel.id)
+/** `null` where nothing is paused. */
+function pausedTitle(subscriptions: readonly Subscription[], { strings }: CommandContext): string | null {
+  const paused = subscriptions.filter(({ pausedAt }) => pausedAt !== null)
+  if (paused.length === 0) return null
+  return paused.length === subscriptions.length ? strings.channelPaused : strings.partlyPaused
+}
+
+async function channelLines(subscriptions: readonly Subscription[], context: CommandContext): Promise<readonly Line[]> {
+  const { strings, language, channel } = context
   const day = (atMs: number) => formatDate(atMs, language, channel.timeZone)
   const states = subscriptions.map(({ topic, pausedAt, pauseReason, createdAt }): Line => {
     const isPaused = pausedAt !== null && pauseReason !== null
     const state = isPaused ? strings.paused(strings.pauseReason[pauseReason]) : strings.active
     return [strong(strings.topic[topic]), text(` · ${state} · ${strings.since(day(isPaused ? pausedAt : createdAt))}`)]
   })
-  return [
-    ...(states.length === 0 ? [[text(strings.noSubscriptions)]] : states),
-    dueAt === null
-      ? [text(strings.nothingWaits)]
-      : [text(`${strings.somethingWaits} `), { kind: 'time', atMs: dueAt, style: 'relative' }],
-  ]
+  return [...(states.length === 0 ? [[text(strings.noSubscriptions)]] : states), await waitingLine(context)]
+}
+
+/** When the next post comes: not in quiet hours, and not while the channel rests after a refusal. */
+async function waitingLine(context: CommandContext): Promise<Line> {
+  const { deps, strings, channel } = context
+  const dueAt = await deps.store.deliveries.nextDueAt(channel.id)
+  if (dueAt === null) return [text(strings.nothingWaits)]
+  const until = quietUntil(context)
+  if (until !== null) return [text(strings.waitsForQuiet(until))]
+  const { restUntil } = await deps.store.channels.rest(channel.id)
+  return [text(`${strings.somethingWaits} `), { kind: 'time', atMs: Math.max(dueAt, restUntil), style: 'relative' }]
 }
 
 function feedLines(

@@ -1,17 +1,17 @@
 import { card, text, type Card, type CardField } from '../../core/card.ts'
 import { LANGUAGES, type Channel, type Language, type QuietHours, type RoundupPlan } from '../../core/workspace.ts'
 import { formatDate } from '../cards/format-date.ts'
-import { LOCALE } from '../cards/locale.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { CommandMistake } from './command-mistake.ts'
 import { didYouMean } from './did-you-mean.ts'
+import { languageName } from './language-name.ts'
 import { makeChange } from './make-change.ts'
 import { parseLanguage } from './parse-language.ts'
 import { parseQuietHours, parseRoundupTime } from './parse-roundup-time.ts'
 import { parseTimeZone, TIME_ZONES } from './parse-time-zone.ts'
 import { badChoice, exampleOf, readBoolean, readText } from './read-options.ts'
-import { roundupComes } from './subscribe-command.ts'
+import { getsRoundup, roundupComes } from './roundup-comes.ts'
 
 const OFF: ReadonlySet<string> = new Set(['off', 'no', 'none', '끔', 'オフ', '关', '关闭'])
 const ON: ReadonlySet<string> = new Set(['on', 'yes', '켬', 'オン', '开', '开启'])
@@ -22,7 +22,7 @@ export async function runSettings(context: CommandContext): Promise<Card> {
   if (Object.keys(call.options).every((name) => readText(context, name) === null)) {
     return await settingsCard(channel, context.strings.settingsTitle, context)
   }
-  const change = readChange(context)
+  const change = await readChange(context)
   // Who is none would lock everybody out, oneself too.
   if (change.adminsOnly !== undefined && !call.isAdmin) throw new CommandMistake(context.strings.onlyForAdmins, null)
   if (change.publish === true && call.canPublish !== true) {
@@ -45,10 +45,10 @@ export async function runSettings(context: CommandContext): Promise<Card> {
   return await settingsCard(changed, told.strings.settingsChanged, told)
 }
 
-function readChange(context: CommandContext): Partial<Channel> {
+async function readChange(context: CommandContext): Promise<Partial<Channel>> {
   const language = readLanguage(context)
   const timeZone = readTimeZone(context)
-  const roundup = readRoundup(context)
+  const roundup = await readRoundup(context)
   const quietHours = readQuietHours(context)
   const rumours = readBoolean(context, 'rumours', null)
   const adminsOnly = readBoolean(context, 'admins_only', null)
@@ -68,10 +68,12 @@ async function settingsCard(channel: Channel, title: string, context: CommandCon
   const { strings, language, deps, call } = context
   const yesNo = (value: boolean) => (value ? strings.yes : strings.no)
   const { roundup, quietHours } = channel
+  const hasRoundup = getsRoundup(channel, await deps.store.subscriptions.listOfChannel(channel.id))
+  const roundupValue = hasRoundup ? roundupComes(channel, context) : strings.noRoundup
   const fields: readonly CardField[] = [
     { label: strings.languageName, value: languageName(channel.language, language) },
     { label: strings.timeZoneName, value: channel.timeZone },
-    { label: strings.roundupName, value: roundup.mode === 'off' ? strings.off : roundupComes(channel, context) },
+    { label: strings.roundupName, value: roundup.mode === 'off' ? strings.off : roundupValue },
     { label: strings.quietHoursName, value: quietHours === null ? strings.off : hours(quietHours) },
     { label: strings.rumoursName, value: yesNo(channel.rumours) },
     { label: strings.adminsOnlyName, value: yesNo(channel.adminsOnly) },
@@ -88,10 +90,6 @@ async function settingsCard(channel: Channel, title: string, context: CommandCon
     lines: [[text(strings.forExample(context.command.example))]],
     footer: day === null ? [] : [text(strings.lastChange(day))],
   })
-}
-
-function languageName(code: Language, language: Language): string {
-  return new Intl.DisplayNames(LOCALE[language], { type: 'language' }).of(code) ?? code
 }
 
 function hours({ fromHour, untilHour }: QuietHours): string {
@@ -122,13 +120,16 @@ function readTimeZone(context: CommandContext): string | null {
   )
 }
 
-function readRoundup(context: CommandContext): RoundupPlan | null {
+/** Wanted where no topic is followed, it comes by itself. */
+async function readRoundup(context: CommandContext): Promise<RoundupPlan | null> {
   const typed = readText(context, 'roundup')?.toLowerCase() ?? null
   if (typed === null) return null
-  const { roundup } = context.channel
-  const since = context.deps.clock.nowMs()
+  const { channel, deps } = context
+  const { roundup } = channel
+  const since = deps.clock.nowMs()
   if (OFF.has(typed)) return { ...roundup, mode: 'off', since }
-  const mode = roundup.mode === 'off' ? 'with-topics' : roundup.mode
+  const subscriptions = await deps.store.subscriptions.listOfChannel(channel.id)
+  const mode = subscriptions.length === 0 ? 'always' : roundup.mode === 'off' ? 'with-topics' : roundup.mode
   if (ON.has(typed)) return { ...roundup, mode, since }
   const time = parseRoundupTime(typed)
   if (time === null)

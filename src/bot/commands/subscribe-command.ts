@@ -2,18 +2,19 @@ import { card, text, type Card, type CardButton } from '../../core/card.ts'
 import { ChatError, type ChatErrorKind } from '../../core/errors.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Topic } from '../../core/topic.ts'
-import type { Channel } from '../../core/workspace.ts'
+import { LANGUAGES, type Channel } from '../../core/workspace.ts'
 import type { Strings } from '../cards/en.ts'
-import { formatWeekday } from '../cards/format-date.ts'
 import { roundupLabels, topicLabels } from '../cards/labels.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { channelOfCall, mistake, type CommandContext } from './command-context.ts'
-import { filterWords } from './filter-words.ts'
+import { filterWords, subscribeLine } from './filter-words.ts'
+import { languageName } from './language-name.ts'
 import { checkPace, makeChange } from './make-change.ts'
 import { readFilter, readMention } from './read-filter.ts'
 import { exampleOf, readFollowed, readInteger, readText } from './read-options.ts'
 import { previewPosts } from './preview-posts.ts'
+import { roundupComes } from './roundup-comes.ts'
 import { topicWord } from './topic-word.ts'
 
 /** The bot may not post there, as far as it can see. */
@@ -41,15 +42,26 @@ export async function subscribe(context: CommandContext, subscription: Subscript
   await makeChange(context, channel, (ledger) => ledger.subscriptions.save(subscription))
   const found = count === 0 ? 0 : await deps.backfill(subscription, channel, count)
   if (found > 0) deps.wake(channel.id)
+  const line = subscribeLine(subscription, channel)
+  const lineBefore = before === undefined ? line : subscribeLine(before, channel)
   const notice = noticeCard(isRunning ? strings.changed(name) : strings.subscribed(name), [
     strings.willPost(name),
-    ...filterWords(subscription, language),
+    ...filterWords(subscription, channel, language),
     ...(channel.roundup.mode === 'off' ? [] : [roundupComes(channel, context)]),
+    ...(isRunning ? [] : [languageWords(channel, context)]),
     ...(count === 0 ? [] : [found === 0 ? strings.noBackfill : strings.backfilled(found)]),
+    ...(isRunning || count > 0 ? [] : [strings.startsWithNext]),
+    ...(lineBefore === line ? [] : [strings.asBefore(lineBefore)]),
   ])
   // It changes what is followed where it is pressed.
   const isHere = context.call.options.channel === undefined
   return isHere ? { ...notice, buttons: [changeButton(topic, strings)] } : notice
+}
+
+/** In what language posts come, and how to have another. */
+function languageWords(channel: Channel, { strings, language }: CommandContext): string {
+  const others = LANGUAGES.filter((one) => one !== channel.language)
+  return strings.postsIn(languageName(channel.language, language), others.join('|'))
 }
 
 /** Opens the form with what the subscription leaves out. */
@@ -96,18 +108,11 @@ async function subscribeRoundup(context: CommandContext): Promise<Card> {
   return noticeCard(strings.postsRoundup, [roundupComes(channel, context)])
 }
 
-/** When the roundup of the week comes. */
-export function roundupComes(
-  { roundup }: Channel,
-  { strings, language }: Pick<CommandContext, 'strings' | 'language'>,
-) {
-  return strings.roundupComes(formatWeekday(roundup.weekday, language), `${String(roundup.hour).padStart(2, '0')}:00`)
-}
-
 /** What everybody in the channel sees first: that the bot is there, and what it will post. */
-function testCard(subscription: Subscription, { language }: Channel): Card {
+function testCard(subscription: Subscription, channel: Channel): Card {
+  const { language } = channel
   const strings = stringsOf(language)
-  const lines = [strings.willPost(strings.topic[subscription.topic]), ...filterWords(subscription, language)]
+  const lines = [strings.willPost(strings.topic[subscription.topic]), ...filterWords(subscription, channel, language)]
   return card({
     tone: 'info',
     title: strings.postsHere(strings.topic[subscription.topic]),

@@ -1,15 +1,15 @@
 import { card, strong, text, type Card, type CardButton, type CardSection, type Line } from '../../core/card.ts'
 import type { Subscription } from '../../core/subscription.ts'
-import type { Channel } from '../../core/workspace.ts'
 import { formatDate } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
-import { filterWords, subscriptionOptions } from './filter-words.ts'
+import { filterWords, subscribeLine } from './filter-words.ts'
 import { makeChange } from './make-change.ts'
 import { badChoice, exampleOf, firstOf, followedOf, ledgerName, readBoolean, readText } from './read-options.ts'
 import { PEOPLES_TOPICS } from './shared-options.ts'
-import { changeButton, roundupComes, subscribe } from './subscribe-command.ts'
+import { getsRoundup, roundupComes } from './roundup-comes.ts'
+import { changeButton, subscribe } from './subscribe-command.ts'
 import { topicWord } from './topic-word.ts'
 
 const MOST_MUTED = 100
@@ -33,13 +33,13 @@ async function listCard(context: CommandContext): Promise<Card> {
   const { strings, deps, channel, language } = context
   const subscriptions = await deps.store.subscriptions.listOfChannel(channel.id)
   const [change] = await deps.store.audit.list(channel.id, 1)
-  const { muted, roundup } = channel
-  const getsRoundup = roundup.mode === 'always' || (roundup.mode === 'with-topics' && subscriptions.length > 0)
-  if (subscriptions.length === 0 && !getsRoundup && muted.length === 0) {
+  const { muted } = channel
+  const hasRoundup = getsRoundup(channel, subscriptions)
+  if (subscriptions.length === 0 && !hasRoundup && muted.length === 0) {
     return noticeCard(strings.noSubscriptions, [strings.forExample('/subscribe topic:models')])
   }
   const sections: CardSection[] = subscriptions.map((subscription) => sectionOf(subscription, context))
-  const roundupLine = getsRoundup ? roundupComes(channel, context) : strings.noRoundup
+  const roundupLine = hasRoundup ? roundupComes(channel, context) : strings.noRoundup
   sections.push({ heading: strings.roundupName, lines: [[text(roundupLine)]] })
   if (muted.length > 0) sections.push({ heading: strings.mutedHeading, lines: mutedLines(muted) })
   return card({
@@ -47,7 +47,7 @@ async function listCard(context: CommandContext): Promise<Card> {
     title: strings.subscriptionsTitle,
     sections,
     footer: change === undefined ? [] : [text(strings.lastChange(formatDate(change.at, language, channel.timeZone)))],
-    buttons: context.call.canManage ? buttons(subscriptions, getsRoundup, context) : [],
+    buttons: context.call.canManage ? buttons(subscriptions, hasRoundup, context) : [],
   })
 }
 
@@ -67,14 +67,10 @@ function sectionOf(subscription: Subscription, { strings, language, channel }: C
     heading: strings.topic[topic],
     lines: [
       [strong(state), text(` · ${since}`)],
-      ...filterWords(subscription, language).map((words) => [text(words)]),
+      ...filterWords(subscription, channel, language).map((words) => [text(words)]),
       [text(strings.changeWith(subscribeLine(subscription, channel)))],
     ],
   }
-}
-
-function subscribeLine(subscription: Subscription, channel: Channel): string {
-  return commandLine({ command: 'subscribe', options: subscriptionOptions(subscription, channel) })
 }
 
 /** For whom no form opens: what the channel follows of a topic, and what to type to follow it otherwise. */
@@ -94,7 +90,7 @@ async function changeCard(context: CommandContext, typed: string): Promise<Card>
 
 function buttons(
   subscriptions: readonly Subscription[],
-  getsRoundup: boolean,
+  hasRoundup: boolean,
   { strings, channel }: CommandContext,
 ): readonly CardButton[] {
   const button = (label: string, command: string, options: Readonly<Record<string, string>>): CardButton => ({
@@ -110,7 +106,7 @@ function buttons(
     ...subscriptions.map(({ topic }) =>
       button(strings.endButton(strings.topic[topic]), 'unsubscribe', { topic: topicWord(topic) }),
     ),
-    ...(getsRoundup ? [button(strings.endButton(strings.roundupName), 'unsubscribe', { topic: 'roundup' })] : []),
+    ...(hasRoundup ? [button(strings.endButton(strings.roundupName), 'unsubscribe', { topic: 'roundup' })] : []),
     ...channel.muted
       .slice(0, MUTED_BUTTONS)
       .map((name) => button(strings.unmuteButton(name), 'subscriptions', { unmute: name })),

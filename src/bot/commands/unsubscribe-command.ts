@@ -1,6 +1,7 @@
 import type { Card } from '../../core/card.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import type { CommandContext } from './command-context.ts'
+import { subscribeLine } from './filter-words.ts'
 import { makeChange } from './make-change.ts'
 import { readFollowed } from './read-options.ts'
 
@@ -19,7 +20,8 @@ export async function runUnsubscribe(context: CommandContext): Promise<Card> {
   }
   const name = strings.topic[followed]
   const known = await deps.store.subscriptions.listOfChannel(channel.id)
-  if (!known.some(({ topic }) => topic === followed)) return noticeCard(strings.notSubscribed(name))
+  const ended = known.find(({ topic }) => topic === followed)
+  if (ended === undefined) return noticeCard(strings.notSubscribed(name))
   await makeChange(context, channel, (ledger) => ledger.subscriptions.remove(channel.id, followed))
-  return noticeCard(strings.unsubscribed(name))
+  return noticeCard(strings.unsubscribed(name), [strings.asBefore(subscribeLine(ended, channel))])
 }

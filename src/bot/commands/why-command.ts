@@ -1,8 +1,12 @@
 import { card, link, strong, text, type Card, type CardSection, type Line } from '../../core/card.ts'
 import type { RecordedEntry } from '../../core/entry.ts'
+import type { DeliveryState } from '../../core/delivery.ts'
 import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
+import type { VerdictRule } from '../../core/verdict.ts'
+import { formatUsd } from '../cards/format-money.ts'
 import { noticeCard } from '../cards/notice-card.ts'
+import { printFact } from '../cards/print-fact.ts'
 import { storyLine } from '../cards/story-line.ts'
 import { webUrl } from '../cards/web-url.ts'
 import { localDayOf } from '../roundup/local-time.ts'
@@ -10,7 +14,9 @@ import { toldAlready } from '../delivery/told-already.ts'
 import { verdictOf } from '../delivery/verdict.ts'
 import { addressForms } from './address-forms.ts'
 import type { CommandContext } from './command-context.ts'
+import { quietUntil } from './quiet-until.ts'
 import { readRequired, readText } from './read-options.ts'
+import { changeButton } from './subscribe-command.ts'
 import { isVisibleStory, visibleEntries } from './visible-entries.ts'
 
 const SHOWN_ENTRIES = 3
@@ -26,14 +32,19 @@ export async function runWhy(context: CommandContext): Promise<Card> {
     const story = await deps.store.stories.find(storyId)
     if (story === null || !isVisibleStory(story, context)) return noticeCard(strings.nothingKnown(storyId))
     const lines = await storyLines(story, subscriptions, context)
-    return whyCard([{ heading: null, lines }], subscriptions, context)
+    return whyCard([{ heading: null, lines }], [story], subscriptions, context)
   }
   const about = readRequired(context, 'link_or_title')
   const entries = await findEntries(about, context)
   if (entries.length === 0) return noticeCard(strings.nothingKnown(about))
   const sections: CardSection[] = []
-  for (const entry of entries) sections.push(await entrySection(entry, subscriptions, context))
-  return whyCard(sections, subscriptions, context)
+  const told: Story[] = []
+  for (const entry of entries) {
+    const stories = (await deps.store.stories.findByEntry(entry.id)).filter((story) => isVisibleStory(story, context))
+    told.push(...stories)
+    sections.push(await entrySection(entry, stories, subscriptions, context))
+  }
+  return whyCard(sections, told, subscriptions, context)
 }
 
 async function findEntries(about: string, context: CommandContext): Promise<readonly RecordedEntry[]> {
@@ -50,6 +61,7 @@ async function findEntries(about: string, context: CommandContext): Promise<read
 
 async function entrySection(
   entry: RecordedEntry,
+  stories: readonly Story[],
   subscriptions: readonly Subscription[],
   context: CommandContext,
 ): Promise<CardSection> {
@@ -57,10 +69,7 @@ async function entrySection(
     [link(entry.title, webUrl(entry.url)), text(' · '), { kind: 'time', atMs: entry.publishedAt, style: 'date' }],
     [text(context.strings.outcome[entry.outcome])],
   ]
-  const stories = await context.deps.store.stories.findByEntry(entry.id)
-  for (const story of stories.filter((candidate) => isVisibleStory(candidate, context))) {
-    lines.push(...(await storyLines(story, subscriptions, context)))
-  }
+  for (const story of stories) lines.push(...(await storyLines(story, subscriptions, context)))
   return { heading: null, lines }
 }
 
@@ -81,13 +90,38 @@ async function storyLines(
       postedToday: post === null ? await postedThen(story, context) : 0,
     }
     const { rule } = verdictOf(story, subscription, channel, situation)
-    verdicts.push([strong(strings.topic[subscription.topic]), text(` · ${strings.rule[rule]}`)])
+    verdicts.push([
+      strong(strings.topic[subscription.topic]),
+      text(` · ${ruleWords(rule, story, subscription, context)}`),
+    ])
   }
   return [
     storyLine(story, language),
-    [text(post === null ? strings.notOwed : strings.delivery[post.state])],
-    ...verdicts,
+    [text(post === null ? strings.notOwed : stateWords(post.state, context))],
+    // They may have been others when it was posted.
+    ...(verdicts.length === 0 ? [] : [[text(strings.byTodaysFilters)], ...verdicts]),
   ]
+}
+
+function stateWords(state: DeliveryState, context: CommandContext): string {
+  const { strings } = context
+  const until = state === 'due' ? quietUntil(context) : null
+  return until === null ? strings.delivery[state] : strings.waitsForQuiet(until)
+}
+
+function ruleWords(
+  rule: VerdictRule,
+  { facts }: Story,
+  { filter: { minAmountUsd } }: Subscription,
+  { strings, language, channel }: CommandContext,
+): string {
+  if (rule === 'daily-limit' && channel.roundup.mode === 'off') return strings.overDailyLimit
+  const words = strings.rule[rule]
+  if (rule !== 'below-min-amount' || facts.topic !== 'funding' || minAmountUsd === null) return words
+  const { amount, amountUsd } = facts
+  if (amount === null || amountUsd === null) return words
+  const told = printFact(amount, () => formatUsd(amountUsd, language))
+  return strings.belowMinAmount(told, formatUsd(minAmountUsd, language))
 }
 
 /** How many of its topic the channel got on the day on which the story was last offered. */
@@ -98,9 +132,15 @@ async function postedThen(story: Story, { deps, channel }: CommandContext): Prom
 
 function whyCard(
   sections: readonly CardSection[],
+  stories: readonly Story[],
   subscriptions: readonly Subscription[],
-  { strings }: CommandContext,
+  { strings, call, channel }: CommandContext,
 ): Card {
   const footer = subscriptions.length === 0 ? [text(strings.noSubscriptions)] : []
-  return card({ tone: 'info', title: strings.whyTitle, sections, footer })
+  const topics = new Set(stories.map(({ topic }) => topic))
+  // What a person watches is changed by its names alone.
+  const mayChange = call.canManage && channel.personId === null
+  const changeable = mayChange ? subscriptions.filter(({ topic }) => topics.has(topic)) : []
+  const buttons = changeable.map(({ topic }) => changeButton(topic, strings))
+  return card({ tone: 'info', title: strings.whyTitle, sections, footer, buttons })
 }

@@ -91,6 +91,37 @@ describe('/subscribe', () => {
     expect(bench.announced).toHaveLength(1)
   })
 
+  test('says in which language and by whose clock it speaks, and that the first post may take its time', async () => {
+    await type('/settings language:ko time_zone:seoul')
+    const made = await tell('subscribe', { topic: 'models' })
+    expect(made).toContain('on Monday at 09:00 (Asia/Seoul)')
+    expect(made).toContain('Posts here are in Korean; /settings language:en|ja|zh changes that.')
+    expect(made).toContain('The first one comes with the next news; backfill:3')
+    const changed = await tell('subscribe', { topic: 'models', words: 'open' })
+    for (const words of ['Posts here are in', 'The first one comes']) expect(changed).not.toContain(words)
+    expect(await tell('subscribe', { topic: 'funding', backfill: '2' })).not.toContain('The first one comes')
+  })
+
+  test('shows how to have back what was set before, and so does an end', async () => {
+    await type('/subscribe funding min_amount:100M companies:Mistral')
+    const changed = await tell('subscribe', { topic: 'funding' })
+    expect(changed).toContain('To have it as it was: /subscribe topic:funding companies:Mistral min_amount:$100M')
+    expect(await tell('subscribe', { topic: 'funding' })).not.toContain('as it was')
+    expect(await tell('unsubscribe', { topic: 'funding' })).toContain('To have it as it was: /subscribe topic:funding')
+  })
+
+  test('promises no roundup for what is over the limit of a day where none comes', async () => {
+    const over = fundingStory('announced', {}, { id: 'f9', updatedAt: NOW })
+    await bench.store.stories.insert(over)
+    await type('/subscribe funding max_per_day:1')
+    expect(await tell('subscriptions')).toContain('At most 1 a day; the rest waits for the roundup.')
+    await bench.store.subscriptions.countPosts('funding', [{ channelId: CHANNEL, day: '2026-02-12' }])
+    expect(await tell('why', { story: 'f9' })).toContain('the roundup tells it')
+    await type('/settings roundup:off')
+    expect(await tell('subscriptions')).toContain('At most 1 a day; the rest is not posted.')
+    expect(await tell('why', { story: 'f9' })).not.toContain('roundup')
+  })
+
   test('goes to another channel for who may manage it', async () => {
     await type('/subscribe models channel:#elsewhere', { managesToo: ['elsewhere'] })
     expect(await subscriptionOf()).toBeUndefined()
@@ -175,6 +206,21 @@ describe('the roundup by itself', () => {
     await type('/unsubscribe roundup')
     expect(await channel()).toMatchObject({ mode: 'off' })
     expect(await tell('settings', { roundup: 'on' })).toContain('on Friday at 17:00')
+  })
+})
+
+describe('the roundup where nothing is followed', () => {
+  test('is not promised, and comes to whoever turns it on', async () => {
+    expect(await tell('settings')).toContain('Weekly roundup: No roundup of the week.')
+    expect(await tell('settings', { roundup: 'on' })).toContain('on Monday at 09:00 (UTC)')
+    expect((await bench.store.channels.listSubscribed()).map(({ id }) => id)).toEqual([CHANNEL])
+    expect((await bench.ask('subscriptions')).buttons.map(({ label }) => label)).toEqual(['End: Weekly roundup'])
+    await bench.clock.sleep(60_000)
+    await type('/unsubscribe roundup')
+    await type('/subscribe models')
+    await type('/settings roundup:on')
+    // With a topic it goes with it.
+    expect((await bench.store.channels.find(CHANNEL))?.roundup.mode).toBe('with-topics')
   })
 })
 

@@ -122,6 +122,32 @@ describe('/story', () => {
     )
   })
 
+  test('leaves out nothing that the card says, and shows what others say instead', async () => {
+    const words = { amount: 'they raised $25 billion', basis: 'post-money', price: '$3 per million tokens in' }
+    const facts = {
+      country: fact('FR', 'the French company'),
+      valuationBasis: fact('post-money' as const, words.basis),
+      investors: [fact('Nvidia', 'Nvidia takes part')],
+    }
+    const disputed = { amount: fact(usd(25e9).value, words.amount), valuation: null }
+    await bench.store.stories.insert(fundingStory('announced', facts, { id: 'f2', disputed }))
+    const told = await tell('story', { id: 'f2' })
+    for (const line of [
+      'Country France · “the French company”',
+      'Amount $25B to $30B, sources disagree',
+      `Amount $25B · “${words.amount}”`,
+      'Valuation post-money · “post-money”',
+      'Investors Nvidia · “Nvidia takes part”',
+    ])
+      expect(told).toContain(line)
+    const price = fact({ of: 'input', perMillion: 3, currency: 'USD' } as const, words.price)
+    const model = modelFacts('Codestral 3', { licence: fact('MIT', 'under MIT'), prices: [price] })
+    await bench.store.stories.insert(modelStory('released', { id: 'm2' }, [model]))
+    const page = await tell('story', { id: 'm2' })
+    expect(page).toContain('Licence MIT · “under MIT”')
+    expect(page).toMatch(/Price .*\$3.* · “\$3 per million tokens in”/u)
+  })
+
   test('is found by its words too, and hidden from other workspaces', async () => {
     expect(await tell('story', { id: 'anthropic' })).toContain(quote)
     await bench.store.stories.insert(modelStory('released', { id: 'theirs', workspaceId: 'slack:other' }))
@@ -139,6 +165,20 @@ describe('/why', () => {
     await bench.store.subscriptions.countPosts('funding', [{ channelId: 'preview:c', day: '2026-02-12' }])
     expect(await tell('why', { story: 'f1' })).toContain('the limit of that day was reached')
   })
+})
+
+test('/why judges by the filters of today, gives the sums, and leads to the form that changes them', async () => {
+  await bench.store.stories.insert(
+    fundingStory('announced', { amount: usd(40e6), amountUsd: 40e6 }, { id: 'f1', updatedAt: NOW }),
+  )
+  await bench.ask('subscribe', { topic: 'funding', min_amount: '100M' })
+  await bench.ask('subscribe', { topic: 'models' })
+  const card = await bench.ask('why', { story: 'f1' })
+  const told = readCard(card)
+  expect(told).toContain("By today's filters:\nfunding")
+  expect(told).toContain('the amount is below the minimum ($40M < $100M)')
+  expect(card.buttons.map(({ label }) => label)).toEqual(['Change: funding'])
+  expect((await bench.ask('why', { story: 'f1' }, { canManage: false })).buttons).toEqual([])
 })
 
 describe('/health', () => {
@@ -159,7 +199,29 @@ describe('/health', () => {
     const told = await tell('health')
     expect(told).toContain('0 of 1 feeds can be read.')
     expect(told).toContain('The news · last read on Feb 11, 2026')
+    expect(told).toContain('This channel is paused')
+    await bench.clock.sleep(60_000)
+    await bench.ask('subscribe', { topic: 'models' })
+    expect(await tell('health')).toContain('A part of what this channel follows is paused')
     expect(told).toContain('paused: the bot no longer found the channel')
+  })
+
+  test('says until when posts wait in quiet hours, and while the channel rests', async () => {
+    await bench.ask('settings', { quiet_hours: '9-15' })
+    await bench.ask('subscribe', { topic: 'funding' })
+    await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f1', updatedAt: NOW }))
+    const post = { channelId: 'preview:c', kind: 'post', storyId: 'f1', week: null, revision: 1 } as const
+    await bench.store.deliveries.add({ ...post, dueAt: NOW - 3_600_000 })
+    const waiting = 'Waiting until the quiet hours end at 15:00.'
+    expect(await tell('health')).toContain(waiting)
+    expect(await tell('why', { story: 'f1' })).toContain(waiting)
+    await bench.ask('settings', { quiet_hours: 'off' })
+    expect(await tell('why', { story: 'f1' })).toContain('It is about to be posted here.')
+    await bench.store.channels.setRest('preview:c', { restUntil: NOW + 7_200_000, refusals: 1 })
+    const times = (await bench.ask('health')).sections.flatMap(({ lines }) =>
+      lines.flatMap((line) => line.flatMap((part) => (part.kind === 'time' ? [part.atMs] : []))),
+    )
+    expect(times).toContain(NOW + 7_200_000)
   })
 
   test("says nothing of a workspace's own feeds", async () => {

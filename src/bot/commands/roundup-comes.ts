@@ -1,0 +1,18 @@
+import type { Subscription } from '../../core/subscription.ts'
+import type { Channel } from '../../core/workspace.ts'
+import { formatWeekday } from '../cards/format-date.ts'
+import type { CommandContext } from './command-context.ts'
+
+/** When the roundup of the week comes, by the channel's clock. */
+export function roundupComes(
+  { roundup, timeZone }: Channel,
+  { strings, language }: Pick<CommandContext, 'strings' | 'language'>,
+): string {
+  const hour = `${String(roundup.hour).padStart(2, '0')}:00`
+  return strings.roundupComes(formatWeekday(roundup.weekday, language), hour, timeZone)
+}
+
+/** Whether the roundup comes to a channel that follows these. What is paused goes on one day, and the roundup with it. */
+export function getsRoundup({ roundup }: Channel, subscriptions: readonly Subscription[]): boolean {
+  return roundup.mode === 'always' || (roundup.mode === 'with-topics' && subscriptions.length > 0)
+}
