@@ -12,7 +12,7 @@ import { tellLoss } from '../bot/delivery/tell-loss.ts'
 import { ChatError } from '../core/errors.ts'
 import type { ChartPainter } from '../core/ports/chart-painter.ts'
 import type { AdapterHandlers, ChatAdapter } from '../core/ports/chat-adapter.ts'
-import { PAUSE_REASONS, type PauseReason, type Subscription } from '../core/subscription.ts'
+import { LOSS_REASONS, type LossReason, type PauseReason, type Subscription } from '../core/subscription.ts'
 import { workspaceOf, type Platform } from '../core/workspace.ts'
 import { ORGANISATIONS } from '../news/names/organisations.ts'
 import { buildStoryView } from '../news/story/view.ts'
@@ -51,13 +51,13 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
     feedDesk,
     wake,
   }
-  const tell = async (lost: readonly Subscription[], reason: PauseReason): Promise<void> => {
+  const tell = async (lost: readonly Subscription[], reason: LossReason): Promise<void> => {
     for (const adapter of adapters.values()) await tellLoss(lost, reason, adapter, deps)
   }
   /** What rests because the bot could not post there goes on. */
   const goOn = async (channelId: string): Promise<void> => {
     await store.transaction(async (ledger) => {
-      for (const reason of PAUSE_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
+      for (const reason of LOSS_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
       await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
     })
     wake(channelId)

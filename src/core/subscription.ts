@@ -2,12 +2,16 @@ import type { CardMention } from './card.ts'
 import type { Status } from './status.ts'
 import type { Topic } from './topic.ts'
 
-/** Why a subscription rests: the platform refused a post, in words that its admin can act on. */
-export const PAUSE_REASONS = ['forbidden', 'tag-required', 'channel-gone', 'bot-removed'] as const
+/** Why nothing can be posted: the platform refused it, in words that its admin can act on. */
+export const LOSS_REASONS = ['forbidden', 'tag-required', 'channel-gone', 'bot-removed'] as const
+export type LossReason = (typeof LOSS_REASONS)[number]
+
+/** Why a subscription rests. `asked`: somebody who may manage the channel wanted it, and it goes on when somebody says so. */
+export const PAUSE_REASONS = [...LOSS_REASONS, 'asked'] as const
 export type PauseReason = (typeof PAUSE_REASONS)[number]
 
 /** Reasons that somebody may mend on the platform without a word to the bot, so it tries again by itself. */
-export const PROBED_REASONS = ['forbidden', 'tag-required'] as const satisfies readonly PauseReason[]
+export const PROBED_REASONS = ['forbidden', 'tag-required'] as const satisfies readonly LossReason[]
 
 /** What of a topic a channel wants. Every list is empty where it limits nothing; names and words are compared without case. */
 export type SubscriptionFilter = {

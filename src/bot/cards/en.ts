@@ -202,6 +202,11 @@ export type Strings = {
   lastChange(day: string): string
   changeWith(command: string): string
   readonly resumeButton: string
+  readonly pauseButton: string
+  readonly goOnButton: string
+  readonly pausedNow: string
+  readonly whilePaused: string
+  readonly roundupStillComes: string
   readonly topOfWeek: string
   endButton(name: string): string
   /** Opens the form of a subscription. */
@@ -395,6 +400,7 @@ export const en: Strings = {
     'tag-required': 'the forum wants a tag; add one called “Models” or “Funding”, or let posts come without one',
     'channel-gone': 'the bot no longer found the channel; invite it, then subscribe again',
     'bot-removed': 'the bot was removed; invite it, then subscribe again',
+    asked: 'somebody here paused it; what was set is kept',
   },
   since: (day) => `since ${day}`,
   unsubscribed: (topic) => `This channel no longer follows ${topic}`,
@@ -553,6 +559,11 @@ export const en: Strings = {
   lastChange: (day) => `Last change: ${day}`,
   changeWith: (command) => `Change it: ${command}`,
   resumeButton: 'Try again',
+  pauseButton: 'Pause',
+  goOnButton: 'Go on',
+  pausedNow: 'Paused: nothing is posted here for now',
+  whilePaused: 'What was set is kept. What comes meanwhile is not posted. /subscriptions resume:yes goes on.',
+  roundupStillComes: 'The roundup of the week still comes; /settings roundup:off ends it.',
   topOfWeek: 'Top stories of the last seven days',
   endButton: (name) => `End: ${name}`,
   changeButton: (name) => `Change: ${name}`,

@@ -1,5 +1,5 @@
 import { card, link, text, type Card } from '../../core/card.ts'
-import type { PauseReason } from '../../core/subscription.ts'
+import type { LossReason } from '../../core/subscription.ts'
 import type { Channel, Language } from '../../core/workspace.ts'
 import { channelUrl } from './channel-url.ts'
 
@@ -7,7 +7,7 @@ type LossStrings = {
   readonly title: (channels: number) => string
   readonly channel: string
   /** What happened, and what to do. */
-  readonly reason: Readonly<Record<PauseReason, readonly [string, string]>>
+  readonly reason: Readonly<Record<LossReason, readonly [string, string]>>
   readonly toldOnce: string
 }
 
@@ -95,7 +95,7 @@ const STRINGS: Readonly<Record<Language, LossStrings>> = {
 }
 
 /** To whoever subscribed: these channels of one workspace are lost for that reason. */
-export function buildLossCard(channels: readonly Channel[], reason: PauseReason, language: Language): Card {
+export function buildLossCard(channels: readonly Channel[], reason: LossReason, language: Language): Card {
   const strings = STRINGS[language]
   const places = channels.map((channel) => [link(strings.channel, channelUrl(channel))])
   return card({

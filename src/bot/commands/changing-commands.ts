@@ -214,12 +214,22 @@ export const CHANGING_COMMANDS = {
         { changes: true, completes: 'muted' },
       ),
       option(
+        'pause',
+        {
+          en: 'Post nothing here for now; what is set is kept',
+          ko: '당분간 올리지 않기, 설정은 그대로',
+          ja: 'しばらく投稿しない（設定はそのまま）',
+          zh: '暂时不发帖，设置保留',
+        },
+        { changes: true, type: 'boolean' },
+      ),
+      option(
         'resume',
         {
-          en: 'Try again what is paused',
-          ko: '멈춘 구독을 다시 시도',
-          ja: '止まっている購読をもう一度試す',
-          zh: '重试已暂停的订阅',
+          en: 'Go on with what is paused',
+          ko: '멈춘 구독을 다시 시작',
+          ja: '止まっている購読を再開',
+          zh: '继续已暂停的订阅',
         },
         { changes: true, type: 'boolean' },
       ),

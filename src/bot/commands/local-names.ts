@@ -49,6 +49,7 @@ const OPTION_WORDS: Readonly<Record<string, LocalNames>> = {
   preview: { ko: '미리보기', ja: 'プレビュー', zh: '预览' },
   mute: { ko: '숨기기', ja: 'ミュート', zh: '静音' },
   unmute: { ko: '다시보기', ja: 'ミュート解除', zh: '取消静音' },
+  pause: { ko: '멈추기', ja: '一時停止', zh: '暂停' },
   resume: { ko: '다시시작', ja: '再開', zh: '恢复' },
   change: { ko: '바꾸기', ja: '変更', zh: '更改' },
   week: { ko: '주', ja: '週', zh: '周' },

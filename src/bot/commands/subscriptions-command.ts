@@ -1,5 +1,6 @@
 import { card, strong, text, type Card, type CardButton, type CardSection, type Line } from '../../core/card.ts'
 import type { Subscription } from '../../core/subscription.ts'
+import type { Strings } from '../cards/en.ts'
 import { formatDate } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { mistake, type CommandContext } from './command-context.ts'
@@ -23,7 +24,9 @@ export async function runSubscriptions(context: CommandContext): Promise<Card> {
   if (mute !== null) return await muteCompany(context, mute)
   const unmute = readText(context, 'unmute')
   if (unmute !== null) return await unmuteCompany(context, unmute)
-  if (readBoolean(context, 'resume', false)) return await resume(context)
+  const pause = readBoolean(context, 'pause', null)
+  if (pause === true) return await pauseAll(context)
+  if (pause === false || readBoolean(context, 'resume', false)) return await resume(context)
   const change = readText(context, 'change')
   if (change !== null) return await changeCard(context, change)
   return await listCard(context)
@@ -100,7 +103,10 @@ function buttons(
   })
   return [
     ...(subscriptions.some(({ pausedAt }) => pausedAt !== null)
-      ? [button(strings.resumeButton, 'subscriptions', { resume: 'true' })]
+      ? [button(resumeLabel(subscriptions, strings), 'subscriptions', { resume: 'true' })]
+      : []),
+    ...(subscriptions.some(({ pausedAt }) => pausedAt === null)
+      ? [button(strings.pauseButton, 'subscriptions', { pause: 'true' })]
       : []),
     ...subscriptions.map(({ topic }) => changeButton(topic, strings)),
     ...subscriptions.map(({ topic }) =>
@@ -111,6 +117,12 @@ function buttons(
       .slice(0, MUTED_BUTTONS)
       .map((name) => button(strings.unmuteButton(name), 'subscriptions', { unmute: name })),
   ]
+}
+
+/** Whether the bot could post is not known; whether it may go on is. */
+function resumeLabel(subscriptions: readonly Subscription[], strings: Strings): string {
+  const isLost = subscriptions.some(({ pauseReason }) => pauseReason !== null && pauseReason !== 'asked')
+  return isLost ? strings.resumeButton : strings.goOnButton
 }
 
 async function muteCompany(context: CommandContext, typed: string): Promise<Card> {
@@ -155,6 +167,29 @@ async function unmuteCompany(context: CommandContext, typed: string): Promise<Ca
 
 function isSame(one: string, other: string): boolean {
   return one.toLowerCase() === other.trim().toLowerCase()
+}
+
+/** Nothing of it is lost but what comes meanwhile. What cannot be posted at the moment does not go on by itself either. */
+async function pauseAll(context: CommandContext): Promise<Card> {
+  const { deps, channel, strings } = context
+  const known = await deps.store.subscriptions.listOfChannel(channel.id)
+  const running = known.filter(({ pauseReason }) => pauseReason !== 'asked')
+  if (known.length === 0) return noticeCard(strings.noSubscriptions)
+  if (running.length > 0) {
+    await makeChange(context, channel, async (ledger) => {
+      const pausedAt = deps.clock.nowMs()
+      for (const subscription of running) {
+        await ledger.subscriptions.save({ ...subscription, pausedAt, pauseReason: 'asked' })
+      }
+    })
+  }
+  const goOn: CardButton = {
+    kind: 'command',
+    label: strings.goOnButton,
+    run: { command: 'subscriptions', options: { resume: 'true' } },
+  }
+  const lines = [strings.whilePaused, ...(channel.roundup.mode === 'always' ? [strings.roundupStillComes] : [])]
+  return { ...noticeCard(strings.pausedNow, lines), buttons: [goOn] }
 }
 
 /** Starts what is paused again, each with its own test card. */

@@ -6,7 +6,7 @@ import type { Clock } from '../../core/ports/clock.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Random } from '../../core/ports/random.ts'
 import type { Ledger, Store } from '../../core/ports/store.ts'
-import type { PauseReason, Subscription } from '../../core/subscription.ts'
+import type { LossReason, Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import type { Sendable } from './claim-work.ts'
 import { tellLoss } from './tell-loss.ts'
@@ -150,7 +150,7 @@ export async function afterFailure(
 }
 
 /** Why subscriptions rest after it; `null`: none does. */
-function pauseReasonOf({ kind }: ChatError): PauseReason | null {
+function pauseReasonOf({ kind }: ChatError): LossReason | null {
   if (kind === 'workspace-gone') return 'bot-removed'
   return kind === 'forbidden' || kind === 'tag-required' || kind === 'channel-gone' ? kind : null
 }

@@ -3,7 +3,7 @@ import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Random } from '../../core/ports/random.ts'
 import type { Store } from '../../core/ports/store.ts'
-import type { PauseReason, Subscription } from '../../core/subscription.ts'
+import type { LossReason, Subscription } from '../../core/subscription.ts'
 import { newChannel, workspaceOf, type Channel } from '../../core/workspace.ts'
 import { buildLossCard } from '../cards/loss-card.ts'
 
@@ -14,7 +14,7 @@ import { buildLossCard } from '../cards/loss-card.ts'
  */
 export async function tellLoss(
   lost: readonly Subscription[],
-  reason: PauseReason,
+  reason: LossReason,
   adapter: ChatAdapter,
   deps: { readonly store: Pick<Store, 'channels'>; readonly random: Random; readonly log: Log },
 ): Promise<void> {

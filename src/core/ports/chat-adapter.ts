@@ -1,6 +1,6 @@
 import type { Card } from '../card.ts'
 import type { Command, CommandCall, CommandForm, CompletionChoice } from '../command.ts'
-import type { PauseReason } from '../subscription.ts'
+import type { LossReason } from '../subscription.ts'
 import type { Channel, Language, Platform, Workspace } from '../workspace.ts'
 
 /** A painted picture of a card, as PNG. `name` is a file's name, another for each picture of a card. */
@@ -62,7 +62,7 @@ export type AdapterHandlers = {
   /** Where the bot may post in that workspace, maybe since just now: what rests because it could not goes on. Takes the platform's ids. */
   readonly channelsOpen: (workspaceId: string, mayPost: (externalId: string) => boolean) => Promise<void>
   /** Nothing can be posted in that channel any more; one that is not known is no matter. */
-  readonly channelLost: (channelId: string, reason: PauseReason) => Promise<void>
+  readonly channelLost: (channelId: string, reason: LossReason) => Promise<void>
   /** The bot may post there (again): what rests because it could not goes on. */
   readonly channelBack: (channelId: string) => Promise<void>
   /** The platform gave a channel another id; one that is not known is no matter. */

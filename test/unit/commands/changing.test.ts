@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createHandlers } from '../../../src/app/create-handlers.ts'
 import { parseLine } from '../../../src/bot/adapters/preview/parse-line.ts'
 import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { ChatError } from '../../../src/core/errors.ts'
@@ -162,6 +163,7 @@ describe('/subscriptions', () => {
     const list = await bench.ask('subscriptions')
     expect(readCard(list)).toContain('Muted here\nAnthropic')
     expect(list.buttons.map(({ label }) => label)).toEqual([
+      'Pause',
       'Change: funding',
       'End: funding',
       'End: Weekly roundup',
@@ -187,6 +189,36 @@ describe('/subscriptions', () => {
     await bench.ask('subscriptions', { resume: 'true' })
     expect(await subscriptionOf()).toMatchObject({ pausedAt: null, filter: { minAmountUsd: 1e8 } })
     expect(await tell('subscriptions', { resume: 'true' })).toContain('Nothing is paused')
+  })
+
+  test('rests as long as somebody wants it to, with all that is set, whatever happens to the channel', async () => {
+    await type('/subscribe funding min_amount:100M')
+    await type('/subscribe models')
+    await bench.store.subscriptions.pauseChannel(CHANNEL, 'forbidden', NOW)
+    await bench.store.subscriptions.resumeChannel(CHANNEL, 'forbidden')
+    const list = await bench.ask('subscriptions')
+    expect(list.buttons.map(({ label }) => label)).toContain('Pause')
+    expect(await tell('subscriptions', { pause: 'true' })).toContain('What was set is kept')
+    const paused = await bench.store.subscriptions.listOfChannel(CHANNEL)
+    expect(paused.map(({ pauseReason }) => pauseReason)).toEqual(['asked', 'asked'])
+    const { channelBack, workspaceJoined } = createHandlers({
+      ...bench.deps,
+      painter: { paint: () => Promise.reject(new Error('nothing to paint')) },
+      adapters: new Map(),
+    })
+    await channelBack(CHANNEL)
+    await workspaceJoined('preview:w')
+    expect(await bench.store.subscriptions.listOfChannel(CHANNEL)).toEqual(paused)
+    expect(await bench.store.channels.listSubscribed()).toEqual([])
+    const shown = await bench.ask('subscriptions')
+    expect(readCard(shown)).toContain('paused: somebody here paused it')
+    expect(shown.buttons[0]?.label).toBe('Go on')
+    expect(await tell('health')).toContain('This channel is paused')
+    await bench.clock.sleep(60_000)
+    await bench.ask('subscriptions', { resume: 'true' })
+    const [one, two] = await bench.store.subscriptions.listOfChannel(CHANNEL)
+    expect([one, two]).toMatchObject([{ pausedAt: null }, { pausedAt: null }])
+    expect(two?.filter.minAmountUsd ?? one?.filter.minAmountUsd).toBe(1e8)
   })
 
   test('offers its buttons only to who may press them', async () => {
@@ -290,6 +322,7 @@ describe('who may change', () => {
       '/settings language:ko',
       '/subscriptions mute:Anthropic',
       '/subscriptions resume:yes',
+      '/subscriptions pause:yes',
     ]
     for (const line of lines) expect(readCard(await type(line, { canManage: false })), line).toContain('may manage')
     expect((await bench.ask('settings', {}, { canManage: false })).tone).toBe('info')

@@ -1,6 +1,6 @@
 import type { App } from '@slack/bolt'
 import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
-import type { PauseReason } from '../../../core/subscription.ts'
+import type { LossReason } from '../../../core/subscription.ts'
 import { platformId } from '../../../core/workspace.ts'
 
 /**
@@ -8,7 +8,7 @@ import { platformId } from '../../../core/workspace.ts'
  * change only when a private channel is shared with another organisation.
  */
 export function registerMembership(app: App, handlers: AdapterHandlers): void {
-  const lost = (channelId: string, reason: PauseReason) => handlers.channelLost(platformId('slack', channelId), reason)
+  const lost = (channelId: string, reason: LossReason) => handlers.channelLost(platformId('slack', channelId), reason)
   const back = (channelId: string) => handlers.channelBack(platformId('slack', channelId))
 
   app.event('member_joined_channel', async ({ event, context }) => {
