@@ -4,6 +4,8 @@ import type { Chart } from './chart.ts'
 export type Inline =
   | { readonly kind: 'text'; readonly text: string; readonly strong?: boolean }
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  /** A channel by the platform's id: under its name where the platform shows that, else as the text. */
+  | { readonly kind: 'channel'; readonly text: string; readonly externalId: string }
   /** Unix milliseconds; shown in the reader's own zone where the platform can. */
   | { readonly kind: 'time'; readonly atMs: number; readonly style: 'date' | 'relative' }
 
@@ -67,6 +69,11 @@ export function strong(value: string): Inline {
 /** A link where there is an address, else its text. */
 export function link(value: string, url: string | null): Inline {
   return url === null ? text(value) : { kind: 'link', text: value, url }
+}
+
+/** The name of a channel. */
+export function channelName(externalId: string): Inline {
+  return { kind: 'channel', text: `#${externalId}`, externalId }
 }
 
 const EMPTY: Omit<Card, 'tone' | 'title'> = {

@@ -39,6 +39,8 @@ function drawInline(inline: Inline, { language, nowMs }: DrawOptions): string {
       const words = escapeHtml(inline.text)
       return inline.strong === true ? `<strong>${words}</strong>` : words
     }
+    case 'channel':
+      return escapeHtml(inline.text)
     case 'link':
       return linkHtml(inline.url, escapeHtml(inline.text))
     case 'time':

@@ -20,6 +20,8 @@ function inlineMarkdown(inline: Inline): string {
   switch (inline.kind) {
     case 'text':
       return inline.strong === true ? `**${escapeMarkdown(inline.text)}**` : escapeMarkdown(inline.text)
+    case 'channel':
+      return escapeMarkdown(inline.text)
     case 'link':
       return `[${escapeMarkdown(inline.text)}](<${inline.url.replace(/[<>\s\\]/gu, encodeURIComponent)}>)`
     case 'time':

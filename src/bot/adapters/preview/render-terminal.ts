@@ -68,6 +68,7 @@ function optionText(options: Readonly<Record<string, string>>): string {
 function inlineText(inline: Inline, { language, nowMs, isColoured }: TerminalOptions): string {
   switch (inline.kind) {
     case 'text':
+    case 'channel':
       return clean(inline.text)
     case 'link':
       return hyperlink(clean(inline.text), inline.url, isColoured)
