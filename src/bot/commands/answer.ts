@@ -1,4 +1,4 @@
-import { text, type Card } from '../../core/card.ts'
+import { channelName, text, type Card } from '../../core/card.ts'
 import { COMMAND_NAMES, type CommandCall, type CommandName } from '../../core/command.ts'
 import { InputError } from '../../core/errors.ts'
 import type { Channel } from '../../core/workspace.ts'
@@ -30,6 +30,7 @@ import { runSettings } from './settings-command.ts'
 import { runStory } from './story-command.ts'
 import { runSubscribe } from './subscribe-command.ts'
 import { runSubscriptions } from './subscriptions-command.ts'
+import { isHere, targetChannel } from './target-channel.ts'
 import { runUnsubscribe } from './unsubscribe-command.ts'
 import { runWatch } from './watch-command.ts'
 import { runWhy } from './why-command.ts'
@@ -75,22 +76,32 @@ export async function answer(asked: CommandCall, deps: CommandDeps): Promise<Car
   }
 }
 
-async function run(given: CommandCall, channel: Channel, deps: CommandDeps): Promise<Card> {
-  const call = { ...given, canManage: mayChange(given, channel) }
-  const strings = stringsOf(call.language ?? channel.language)
-  const command = COMMANDS.find(({ name }) => name === call.command)
+async function run(given: CommandCall, here: Channel, deps: CommandDeps): Promise<Card> {
+  const strings = stringsOf(given.language ?? here.language)
+  const command = COMMANDS.find(({ name }) => name === given.command)
   if (command === undefined) {
-    const near = didYouMean(call.command, COMMAND_NAMES)
+    const near = didYouMean(given.command, COMMAND_NAMES)
     const hint = near === null ? '' : ` ${strings.didYouMean(`/${near}`)}`
-    throw new CommandMistake(strings.unknownCommand(call.command) + hint, near === null ? '/help' : `/${near}`)
+    throw new CommandMistake(strings.unknownCommand(given.command) + hint, near === null ? '/help' : `/${near}`)
   }
-  const asked = contextOf(command, call, channel, deps)
-  const context = { ...asked, call: { ...call, options: spreadGathered(asked) } }
+  const options = spreadGathered(contextOf(command, given, here, deps))
+  const channel = await targetChannel(contextOf(command, { ...given, options }, here, deps))
+  // Another channel than this one is named only by who may manage it.
+  const canManage = mayChange({ ...given, canManage: given.canManage || channel !== here }, channel)
+  const call = { ...given, options, canManage }
+  const context = contextOf(command, call, channel, deps)
   if (isChange(context) && !call.canManage) throw mayNotChange(context)
   checkOptionNames(context)
-  const card = await RUN[command.name](context)
+  const card = nameChannel(await RUN[command.name](context), context)
   const shown = isChange(context) ? card : pageCard(card, call.fits, context)
   return { ...shown, isPrivate: card.isPrivate || command.isPrivate }
+}
+
+/** Says which channel it is about where that is another one. A button acts where it is pressed, unless it names a channel. */
+function nameChannel(card: Card, context: CommandContext): Card {
+  if (isHere(context)) return card
+  const buttons = card.buttons.filter((button) => button.kind === 'link' || button.run.options.channel !== undefined)
+  return { ...card, lines: [[channelName(context.channel.externalId)], ...card.lines], buttons }
 }
 
 /** Only who may manage the channel may do it. */

@@ -6,6 +6,7 @@ import {
   FOLLOWED_OPTION,
   MIN_AMOUNT,
   OPEN_WEIGHTS,
+  OTHER_CHANNEL,
   PEOPLES_TOPICS,
   WATCH_ACTIONS,
 } from './shared-options.ts'
@@ -153,16 +154,7 @@ export const CHANGING_COMMANDS = {
         ja: 'この金額からだけ呼ぶ：10億ドル',
         zh: '只在达到这个金额时提醒：10亿美元',
       }),
-      option(
-        'channel',
-        {
-          en: 'Another channel than this one',
-          ko: '이 채널이 아닌 다른 채널',
-          ja: 'このチャンネル以外のチャンネル',
-          zh: '另一个频道',
-        },
-        { type: 'channel' },
-      ),
+      OTHER_CHANNEL,
       option(
         'backfill',
         {
@@ -243,6 +235,7 @@ export const CHANGING_COMMANDS = {
         },
         { changes: true, choices: PEOPLES_TOPICS },
       ),
+      OTHER_CHANNEL,
     ],
     changes: false,
     isPrivate: true,
@@ -256,7 +249,7 @@ export const CHANGING_COMMANDS = {
       ja: 'このチャンネルの購読をやめる',
       zh: '取消这个频道的订阅',
     },
-    options: [FOLLOWED_OPTION],
+    options: [FOLLOWED_OPTION, OTHER_CHANNEL],
     changes: true,
     isPrivate: false,
     example: '/unsubscribe topic:models',
@@ -374,6 +367,7 @@ export const CHANGING_COMMANDS = {
         },
         { type: 'boolean', changes: true },
       ),
+      OTHER_CHANNEL,
     ],
     changes: false,
     isPrivate: true,

@@ -7,8 +7,10 @@ import { formatUsd } from '../cards/format-money.ts'
 import { LOCALE } from '../cards/locale.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { commandLine } from './command-line.ts'
+import type { CommandContext } from './command-context.ts'
 import { languageName } from './language-name.ts'
 import { parseMoney } from './min-amount.ts'
+import { isHere } from './target-channel.ts'
 import { topicWord } from './topic-word.ts'
 
 /** What a subscription leaves out, and whom it calls, in sentences. */
@@ -83,8 +85,11 @@ export function subscriptionOptions(
 }
 
 /** What is typed to make this subscription again. */
-export function subscribeLine(subscription: Subscription, channel: Pick<Channel, 'rumours'>): string {
-  return commandLine({ command: 'subscribe', options: subscriptionOptions(subscription, channel) })
+export function subscribeLine(subscription: Subscription, context: Pick<CommandContext, 'call' | 'channel'>): string {
+  const { channel } = context
+  const elsewhere = isHere(context) ? {} : { channel: `<#${channel.externalId}>` }
+  const options = { ...subscriptionOptions(subscription, channel), ...elsewhere }
+  return commandLine({ command: 'subscribe', options })
 }
 
 /** As a card shows it, or in full where that would be another amount. */

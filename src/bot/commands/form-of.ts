@@ -26,11 +26,12 @@ export function isBareComplaint(wrong: string): boolean {
 
 /** Calls that are better filled in: what is wrong with a story, and what a subscription leaves out. Never rejects. */
 export async function formOf(call: CommandCall, deps: CommandDeps): Promise<CommandForm | null> {
-  const { id = '', wrong = '', change = '' } = call.options
+  const { id = '', wrong = '', change = '', channel = '' } = call.options
   if (call.command === 'story' && id !== '' && isBareComplaint(wrong)) {
     return { run: { command: 'story', options: { id } }, asks: ['wrong'], filled: {} }
   }
-  if (call.command !== 'subscriptions' || change === '') return null
+  // Of another channel, the command itself says what to type.
+  if (call.command !== 'subscriptions' || change === '' || channel !== '') return null
   try {
     return await changeForm(call, change, deps)
   } catch (error) {

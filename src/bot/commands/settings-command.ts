@@ -19,7 +19,7 @@ const ON: ReadonlySet<string> = new Set(['on', 'yes', '켬', 'オン', '开', '�
 /** `/settings`: how this channel is spoken to, and when. Without options it only tells. */
 export async function runSettings(context: CommandContext): Promise<Card> {
   const { call, channel, deps } = context
-  if (Object.keys(call.options).every((name) => readText(context, name) === null)) {
+  if (Object.keys(call.options).every((name) => name === 'channel' || readText(context, name) === null)) {
     return await settingsCard(channel, context.strings.settingsTitle, context)
   }
   const change = await readChange(context)

@@ -52,3 +52,14 @@ export const OPEN_WEIGHTS = option(
   },
   { type: 'boolean' },
 )
+
+export const OTHER_CHANNEL = option(
+  'channel',
+  {
+    en: 'Another channel than this one',
+    ko: '이 채널이 아닌 다른 채널',
+    ja: 'このチャンネル以外のチャンネル',
+    zh: '另一个频道',
+  },
+  { type: 'channel' },
+)

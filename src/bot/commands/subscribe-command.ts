@@ -7,12 +7,12 @@ import type { Strings } from '../cards/en.ts'
 import { roundupLabels, topicLabels } from '../cards/labels.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { stringsOf } from '../cards/strings.ts'
-import { channelOfCall, mistake, type CommandContext } from './command-context.ts'
+import { mistake, type CommandContext } from './command-context.ts'
 import { filterWords, subscribeLine } from './filter-words.ts'
 import { languageName } from './language-name.ts'
 import { checkPace, makeChange } from './make-change.ts'
 import { readFilter, readMention } from './read-filter.ts'
-import { exampleOf, readFollowed, readInteger, readText } from './read-options.ts'
+import { readFollowed, readInteger, readText } from './read-options.ts'
 import { previewPosts } from './preview-posts.ts'
 import { roundupComes } from './roundup-comes.ts'
 import { topicWord } from './topic-word.ts'
@@ -21,8 +21,7 @@ import { topicWord } from './topic-word.ts'
 const SHUT_OUT: ReadonlySet<ChatErrorKind> = new Set(['forbidden', 'channel-gone', 'workspace-gone'])
 
 /** `/subscribe`: a channel gets a topic, or the roundup alone, from now on; or only a look at what it would have got. */
-export async function runSubscribe(asked: CommandContext): Promise<Card> {
-  const context = { ...asked, channel: await targetChannel(asked) }
+export async function runSubscribe(context: CommandContext): Promise<Card> {
   const followed = readFollowed(context)
   if (followed === 'roundup') return await subscribeRoundup(context)
   const subscription = await readSubscription(context, followed)
@@ -42,8 +41,8 @@ export async function subscribe(context: CommandContext, subscription: Subscript
   await makeChange(context, channel, (ledger) => ledger.subscriptions.save(subscription))
   const found = count === 0 ? 0 : await deps.backfill(subscription, channel, count)
   if (found > 0) deps.wake(channel.id)
-  const line = subscribeLine(subscription, channel)
-  const lineBefore = before === undefined ? line : subscribeLine(before, channel)
+  const line = subscribeLine(subscription, context)
+  const lineBefore = before === undefined ? line : subscribeLine(before, context)
   const notice = noticeCard(isRunning ? strings.changed(name) : strings.subscribed(name), [
     strings.willPost(name),
     ...filterWords(subscription, channel, language),
@@ -53,9 +52,7 @@ export async function subscribe(context: CommandContext, subscription: Subscript
     ...(isRunning || count > 0 ? [] : [strings.startsWithNext]),
     ...(lineBefore === line ? [] : [strings.asBefore(lineBefore)]),
   ])
-  // It changes what is followed where it is pressed.
-  const isHere = context.call.options.channel === undefined
-  return isHere ? { ...notice, buttons: [changeButton(topic, strings)] } : notice
+  return { ...notice, buttons: [changeButton(topic, strings)] }
 }
 
 /** In what language posts come, and how to have another. */
@@ -136,22 +133,4 @@ async function announce(context: CommandContext, shown: Card): Promise<void> {
     if (error.kind === 'tag-required') throw mistake(context, strings.tagRequired, null)
     throw mistake(context, SHUT_OUT.has(error.kind) ? strings.mayNotPost : strings.couldNotPost, null)
   }
-}
-
-/** This channel, or the one that the option names, where the person may manage it. */
-async function targetChannel(context: CommandContext): Promise<Channel> {
-  const named = readText(context, 'channel')
-  if (named === null) return context.channel
-  const { call, strings, deps } = context
-  // Slack hands over channels as <#id|name>.
-  const id = /^<#(\w+)(?:\|[^>]*)?>$/u.exec(named)?.[1] ?? named.replace(/^#/u, '')
-  if (id === call.channelExternalId) return context.channel
-  if (!/^[\w.-]{1,64}$/u.test(id))
-    throw mistake(context, strings.badChannel(named), exampleOf(context, 'channel', '#news'))
-  if (!call.managesToo.includes(id)) throw mistake(context, strings.mayNotManageThat, null)
-  const channel = await channelOfCall(call, id, deps)
-  if (channel.adminsOnly && !call.isAdmin) throw mistake(context, strings.onlyForAdmins, null)
-  // Somebody else's channel looks like one that is not there.
-  if (channel.workspaceId !== context.workspace.id) throw mistake(context, strings.mayNotManageThat, null)
-  return channel
 }

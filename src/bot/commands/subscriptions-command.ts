@@ -60,7 +60,8 @@ function mutedLines(muted: readonly string[]): readonly Line[] {
   return starts.map((at) => [text(muted.slice(at, at + MUTED_IN_LINE).join(', '))])
 }
 
-function sectionOf(subscription: Subscription, { strings, language, channel }: CommandContext): CardSection {
+function sectionOf(subscription: Subscription, context: CommandContext): CardSection {
+  const { strings, language, channel } = context
   const { pauseReason, pausedAt, topic, createdAt } = subscription
   const day = (atMs: number) => formatDate(atMs, language, channel.timeZone)
   const isPaused = pausedAt !== null && pauseReason !== null
@@ -71,7 +72,7 @@ function sectionOf(subscription: Subscription, { strings, language, channel }: C
     lines: [
       [strong(state), text(` · ${since}`)],
       ...filterWords(subscription, channel, language).map((words) => [text(words)]),
-      [text(strings.changeWith(subscribeLine(subscription, channel)))],
+      [text(strings.changeWith(subscribeLine(subscription, context)))],
     ],
   }
 }

@@ -23,5 +23,5 @@ export async function runUnsubscribe(context: CommandContext): Promise<Card> {
   const ended = known.find(({ topic }) => topic === followed)
   if (ended === undefined) return noticeCard(strings.notSubscribed(name))
   await makeChange(context, channel, (ledger) => ledger.subscriptions.remove(channel.id, followed))
-  return noticeCard(strings.unsubscribed(name), [strings.asBefore(subscribeLine(ended, channel))])
+  return noticeCard(strings.unsubscribed(name), [strings.asBefore(subscribeLine(ended, context))])
 }

@@ -130,6 +130,27 @@ describe('/subscribe', () => {
     expect(bench.announced.map(({ channelId }) => channelId)).toEqual(['preview:elsewhere'])
   })
 
+  test('and so do all other commands that change a channel, with its name and without buttons for this one', async () => {
+    const elsewhere = { managesToo: ['elsewhere'], canManage: false }
+    await type('/subscribe models words:open channel:#elsewhere', elsewhere)
+    const list = await type('/subscriptions channel:elsewhere', elsewhere)
+    expect(list.lines[0]).toEqual([{ kind: 'channel', text: '#elsewhere', externalId: 'elsewhere' }])
+    expect(readCard(list)).toContain('/subscribe topic:models words:open channel:<#elsewhere>')
+    expect(list.buttons).toEqual([])
+    expect((await type('/subscriptions pause:yes channel:elsewhere', elsewhere)).tone).toBe('info')
+    expect((await subscriptionOf('preview:elsewhere'))?.pauseReason).toBe('asked')
+    await type('/settings time_zone:seoul channel:elsewhere', elsewhere)
+    expect(readCard(await type('/settings channel:elsewhere', elsewhere))).toContain('Time zone: Asia/Seoul')
+    expect((await type('/settings')).title).toBe('Settings of this channel')
+    await type('/unsubscribe models channel:elsewhere', elsewhere)
+    expect(await subscriptionOf('preview:elsewhere')).toBeUndefined()
+    await bench.clock.sleep(60_000)
+    for (const line of ['/subscriptions', '/settings', '/unsubscribe topic:models']) {
+      const refused = await type(`${line} channel:elsewhere`, { managesToo: [] })
+      expect(readCard(refused), line).toContain('Only people who may manage that channel')
+    }
+  })
+
   test("does not touch another workspace's channel", async () => {
     await bench.ask('subscribe', { topic: 'models' }, { workspaceExternalId: 'other', channelExternalId: 'theirs' })
     const card = await type('/subscribe funding channel:theirs', { managesToo: ['theirs'] })

@@ -65,7 +65,7 @@ describe.each([
 
   it('gets people and channels by their ids where a command takes them', () => {
     const escaped = slashes.filter((one) => one.should_escape).map((one) => one.command)
-    expect(escaped).toEqual(commands === COMMANDS ? ['/subscribe', '/aiwire'] : [])
+    expect(escaped).toEqual(commands === COMMANDS ? ['/subscribe', '/subscriptions', '/unsubscribe', '/aiwire'] : [])
   })
 })
 

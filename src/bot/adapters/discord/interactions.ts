@@ -111,7 +111,12 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
   /** A button or a form, in a server or under what came by direct message; `null` where there is no server to act in. */
   async function callOf(interaction: Press | SentForm, run: CommandState): Promise<CommandCall | null> {
     const { guild_id: guildId, channel, channel_id: channelId = channel?.id, user } = interaction
-    if (guildId !== undefined || channelId === undefined || user === undefined) return interactionCall(interaction, run)
+    if (guildId !== undefined || channelId === undefined || user === undefined) {
+      // What only its reader sees about another channel was shown to somebody who may manage that one.
+      const isOwn = interaction.type === 3 && interaction.message.isEphemeral
+      const named = run.options.channel
+      return interactionCall(interaction, run, isOwn && named !== undefined ? [named] : [])
+    }
     const workspace = await handlers.directOf(platformId('discord', channelId), user.id)
     if (workspace === null) return null
     const place = { workspaceExternalId: workspace.externalId, channelExternalId: channelId, personId: user.id }
