@@ -3,7 +3,7 @@ import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { card, text } from '../../../src/core/card.ts'
 import type { Card } from '../../../src/core/card.ts'
 import type { CommandCall } from '../../../src/core/command.ts'
-import type { ChatAdapter, HomePart } from '../../../src/core/ports/chat-adapter.ts'
+import type { ChatAdapter, HomePart, NewWorkspace } from '../../../src/core/ports/chat-adapter.ts'
 import { newChannel } from '../../../src/core/workspace.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { createShiftedClock, type ShiftedClock } from '../../builders/shifted-clock.ts'
@@ -18,6 +18,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
   let calls: CommandCall[]
   let channels: string[]
   let home: readonly HomePart[]
+  let greeted: NewWorkspace[]
   let clock: ShiftedClock
   /** What the store and the answers wait for. */
   let gate: Promise<void>
@@ -37,6 +38,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
     calls = []
     channels = []
     home = []
+    greeted = []
     answer = card({ tone: 'info', title: 'Done', isPrivate: true })
     connected = await connectSlack(connection, fake, {
       clock: { ...clock, sleep: (ms, signal) => clock.sleep(isHurried ? 0 : ms, signal) },
@@ -67,6 +69,10 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
           { label: `${typed} `.repeat(100), value: 'Anthropic' },
           { label: 'too long', value: 'x'.repeat(151) },
         ]
+      },
+      greet: (workspace) => {
+        greeted.push(workspace)
+        return Promise.resolve()
       },
       channelLost: (id, reason) => {
         channels.push(`${id} ${reason}`)
@@ -400,6 +406,16 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       }))
       expect(await view()).toContain('34 more channels')
     })
+  })
+
+  it('who invites the bot is told how to begin, in that channel and in their language', async () => {
+    fake.sendEvent({ type: 'member_joined_channel', user: 'U0BOT', channel: 'C1', team: TEAM, inviter: 'U4' })
+    const workspace = { id: `slack:${TEAM}`, platform: 'slack', externalId: TEAM } as const
+    await expect.poll(() => greeted).toEqual([{ ...workspace, language: 'ko', channels: ['C1'] }])
+    fake.sendEvent({ type: 'member_joined_channel', user: 'U5', channel: 'C1', inviter: 'U4' })
+    fake.sendEvent({ type: 'channel_left', channel: 'C2' })
+    await expect.poll(() => channels.length).toBe(2)
+    expect(greeted).toHaveLength(1)
   })
 
   it('channels are followed, whatever happens to them', async () => {

@@ -1,18 +1,27 @@
 import type { App } from '@slack/bolt'
-import type { AdapterHandlers } from '../../../core/ports/chat-adapter.ts'
 import type { LossReason } from '../../../core/subscription.ts'
 import { platformId } from '../../../core/workspace.ts'
+import { teamOf } from './answers.ts'
+import type { DeskParts } from './desk.ts'
 
 /**
  * What happens to channels and to the bot's place in them. A new name needs nothing: channels are known by their ids, which
  * change only when a private channel is shared with another organisation.
  */
-export function registerMembership(app: App, handlers: AdapterHandlers): void {
+export function registerMembership(app: App, { handlers, clientOf, findPerson }: DeskParts): void {
   const lost = (channelId: string, reason: LossReason) => handlers.channelLost(platformId('slack', channelId), reason)
   const back = (channelId: string) => handlers.channelBack(platformId('slack', channelId))
 
   app.event('member_joined_channel', async ({ event, context }) => {
-    if (event.user === context.botUserId) await back(event.channel)
+    if (event.user !== context.botUserId) return
+    await back(event.channel)
+    const teamId = teamOf(context)
+    const client = await clientOf(teamId)
+    if (client === null) return
+    const { inviter } = event
+    const language = inviter === undefined ? null : (await findPerson(client, teamId, inviter)).language
+    const workspace = { id: platformId('slack', teamId), platform: 'slack', externalId: teamId } as const
+    await handlers.greet({ ...workspace, language: language ?? 'en', channels: [event.channel] })
   })
   app.event('member_left_channel', async ({ event, context }) => {
     if (event.user === context.botUserId) await lost(event.channel, 'bot-removed')

@@ -171,7 +171,7 @@ export function openBoltApp(
   const deskParts = { handlers, clientOf, findPerson: createPeople(clock, log), installUrl, uploading, clock, log }
   registerAnswers(app, createDesk(deskParts), deskParts)
   registerHome(app, deskParts)
-  registerMembership(app, handlers)
+  registerMembership(app, deskParts)
   return app
 }
 
