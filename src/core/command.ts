@@ -25,7 +25,18 @@ export type LocalNames = Readonly<Record<Exclude<Language, 'en'>, string>>
 export type LocalisedText = Readonly<Record<Language, string>>
 
 /** From what a half-typed value is completed. */
-export type CompletionSource = 'vendor' | 'company' | 'subject' | 'model' | 'story' | 'time-zone' | 'watched' | 'muted'
+export type CompletionSource =
+  | 'vendor'
+  | 'company'
+  | 'subject'
+  | 'model'
+  | 'story'
+  | 'time-zone'
+  | 'watched'
+  | 'muted'
+  | 'round'
+  | 'status'
+  | 'language'
 
 export type CommandOption = {
   /** `^[a-z_]{1,32}$` */

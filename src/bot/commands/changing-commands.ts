@@ -55,7 +55,7 @@ export const CHANGING_COMMANDS = {
           ja: 'このラウンドだけ：シード、シリーズA、融資',
           zh: '只看这些轮次：种子轮、A轮、债务融资',
         },
-        { isList: true },
+        { isList: true, completes: 'round' },
       ),
       option(
         'statuses',
@@ -65,7 +65,7 @@ export const CHANGING_COMMANDS = {
           ja: 'この段階だけ：released, open-weights／announced, in-talks',
           zh: '只看这些状态：released, open-weights；announced, in-talks',
         },
-        { isList: true },
+        { isList: true, completes: 'status' },
       ),
       option(
         'rumours',
@@ -96,7 +96,7 @@ export const CHANGING_COMMANDS = {
           ja: '情報源の言語：英語、日本語',
           zh: '来源的语言：英语、中文',
         },
-        { isList: true },
+        { isList: true, completes: 'language' },
       ),
       option(
         'words',

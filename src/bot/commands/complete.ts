@@ -7,13 +7,20 @@ import {
   type CompletionSource,
 } from '../../core/command.ts'
 import type { NameKind } from '../../core/name-kind.ts'
+import type { Status } from '../../core/status.ts'
+import { formatRound } from '../cards/format-round.ts'
 import { headline } from '../cards/headline.ts'
 import { channelOfCall, contextOf, placeCall, type CommandContext } from './command-context.ts'
 import type { CommandDeps } from './command-deps.ts'
 import { COMMANDS } from './definitions.ts'
 import { createNameIndex } from './name-index.ts'
+import { languageName } from './language-name.ts'
+import { LANGUAGE_NAMES, parseLanguage } from './parse-language.ts'
+import { parseRound } from './parse-round.ts'
+import { statusesOf } from './parse-status.ts'
 import { TIME_ZONES } from './parse-time-zone.ts'
-import { firstOf, readText } from './read-options.ts'
+import { firstOf, followedOf, readText } from './read-options.ts'
+import { STATUS_WORDS } from './shared-options.ts'
 import { watchedIn } from './watch-command.ts'
 
 const KINDS: Readonly<Partial<Record<CompletionSource, readonly NameKind[]>>> = {
@@ -23,6 +30,12 @@ const KINDS: Readonly<Partial<Record<CompletionSource, readonly NameKind[]>>> = 
   model: ['model'],
 }
 const ZONES = createNameIndex(TIME_ZONES)
+/** As people write them. */
+const ROUNDS = [
+  ...['pre-seed', 'seed', 'pre-series a', 'pre-series b'],
+  ...'a b c d e f g h i j k l'.split(' ').map((letter) => `series ${letter}`),
+  ...['debt', 'secondary', 'grant', 'strategic', 'pre-ipo'],
+]
 const STORY_CHOICES = 10
 /** What Discord takes for a choice. */
 const LONGEST_CHOICE = 100
@@ -56,7 +69,7 @@ async function choicesFor(option: CommandOption, context: CommandContext): Promi
   const at = Math.max(typed.lastIndexOf(','), typed.lastIndexOf('、'))
   const before = at < 0 ? '' : `${typed.slice(0, at)}, `
   const choices = await choicesOf(option.completes, typed.slice(at + 1).trim(), context)
-  return choices.map(({ value }) => ({ label: before + value, value: before + value }))
+  return choices.map(({ label, value }) => ({ label: shown(before + label), value: before + value }))
 }
 
 async function choicesOf(
@@ -64,7 +77,7 @@ async function choicesOf(
   typed: string,
   context: CommandContext,
 ): Promise<readonly CompletionChoice[]> {
-  const { deps, workspace, channel, call } = context
+  const { deps, workspace, channel, call, strings, language } = context
   const kinds = source === undefined ? undefined : KINDS[source]
   if (kinds !== undefined) {
     const indexes = await deps.names.of(kinds, workspace.id)
@@ -88,6 +101,15 @@ async function choicesOf(
       const watched = direct === null ? [] : await watchedIn(direct, context)
       return plain(createNameIndex(watched).complete(typed, COMPLETIONS_MAX))
     }
+    case 'round':
+      return known(typed, ROUNDS, (word) => formatRound(parseRound(word) ?? word, strings))
+    case 'status': {
+      const topic = followedOf(call.options.topic ?? '')
+      const statuses: readonly Status[] = topic === null || topic === 'roundup' ? STATUS_WORDS : statusesOf(topic)
+      return known(typed, statuses, (status) => strings.status[status])
+    }
+    case 'language':
+      return known(typed, LANGUAGE_NAMES, (name) => languageName(parseLanguage(name) ?? name, language))
     default:
       return []
   }
@@ -98,12 +120,24 @@ async function stories(typed: string, context: CommandContext): Promise<readonly
   const query = { ...ANY_STORY, workspaceId: workspace.id, words: typed, limit: STORY_CHOICES, offset: 0 }
   const found = await deps.store.stories.list(query)
   return found.map((story) => {
-    const label = headline(story, language)
-    return {
-      label: label.length <= LONGEST_CHOICE ? label : `${label.slice(0, LONGEST_CHOICE - 1).toWellFormed()}…`,
-      value: story.id,
-    }
+    return { label: shown(headline(story, language)), value: story.id }
   })
+}
+
+/** Of a set that we know whole, by what each is called here or by its own word. */
+function known<T extends string>(
+  typed: string,
+  words: readonly T[],
+  nameOf: (word: T) => string,
+): readonly CompletionChoice[] {
+  const choices = words.map((value) => ({ label: nameOf(value), value }))
+  const byName = new Map(choices.flatMap((choice) => [choice.label, choice.value].map((name) => [name, choice])))
+  const found = createNameIndex([...byName.keys()]).complete(typed, byName.size)
+  return [...new Set(found.flatMap((name) => byName.get(name) ?? []))]
+}
+
+function shown(label: string): string {
+  return label.length <= LONGEST_CHOICE ? label : `${label.slice(0, LONGEST_CHOICE - 1).toWellFormed()}…`
 }
 
 function plain(values: readonly string[]): readonly CompletionChoice[] {

@@ -61,12 +61,16 @@ export const READING_COMMANDS = {
         { takesRest: true, completes: 'company' },
       ),
       MIN_AMOUNT,
-      option('round', {
-        en: 'Only this round: seed, series b, debt',
-        ko: '이 라운드만: 시드, 시리즈 B, 대출',
-        ja: 'このラウンドだけ：シード、シリーズB、融資',
-        zh: '只看这一轮：种子轮、B轮、债务融资',
-      }),
+      option(
+        'round',
+        {
+          en: 'Only this round: seed, series b, debt',
+          ko: '이 라운드만: 시드, 시리즈 B, 대출',
+          ja: 'このラウンドだけ：シード、シリーズB、融資',
+          zh: '只看这一轮：种子轮、B轮、债务融资',
+        },
+        { completes: 'round' },
+      ),
       SINCE,
       option(
         'sort',

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { complete } from '../../../src/bot/commands/complete.ts'
 import type { Report } from '../../../src/core/story.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { report } from '../../builders/story.ts'
@@ -263,6 +264,24 @@ describe('completing', () => {
     expect(await bench.suggest('watch', { action: 'remove', name: '' }, 'name')).toEqual(['Mistral'])
     expect(await bench.suggest('why', { link_or_title: 'x' }, 'link_or_title')).toEqual([])
     expect(await bench.suggest('nothing', {}, 'x')).toEqual([])
+  })
+
+  test('rounds, statuses and languages are offered in words of whoever types, as lists, too', async () => {
+    expect((await bench.suggest('subscribe', { topic: 'funding', rounds: 'see' }, 'rounds'))[0]).toBe('Seed')
+    expect((await bench.suggest('funding', { round: 'series c' }, 'round'))[0]).toBe('Series C')
+    const statuses = await bench.suggest('subscribe', { topic: 'funding', statuses: '' }, 'statuses')
+    expect(statuses).toContain('In talks')
+    expect(statuses).not.toContain('Preview')
+    const found = await complete(
+      {
+        ...{ command: 'subscribe', options: { languages: 'English, 한국' }, platform: 'preview', language: 'ko' },
+        ...{ workspaceExternalId: 'w', channelExternalId: 'c', personId: 'p' },
+        ...{ canManage: true, isAdmin: true, managesToo: [] },
+      },
+      'languages',
+      bench.deps,
+    )
+    expect(found).toEqual([{ label: 'English, 한국어', value: 'English, Korean' }])
   })
 
   test('names that came later are known a minute later', async () => {
