@@ -96,6 +96,7 @@ export async function measure(size: BenchSize): Promise<readonly Measurement[]> 
       feedDesk,
       defaultTimeZone: 'UTC',
       wake: ignore,
+      about: { version: '1.2.3', docsUrl: 'https://example.com/docs' },
     }
     await adapter.start(createHandlers(deps))
     const times = { commands: new Map<string, number[]>(), typing: new Map<string, number[]>() }

@@ -27,6 +27,7 @@ import type { Route } from './core/ports/route.ts'
 import type { Store } from './core/ports/store.ts'
 import { ROLES, type Role } from './core/role.ts'
 import { shardNumbers, shardsName, type Shards } from './core/shards.ts'
+import { VERSION } from './core/version.ts'
 import type { Channel, Platform } from './core/workspace.ts'
 import { createEntryMemo } from './feeds/entry-memo.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
@@ -208,6 +209,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...{ store, adapters, painter, clock, random, log, feedDesk },
     defaultTimeZone: config.timeZone,
     wake: pipeline.wake,
+    about: { version: VERSION, docsUrl: PROJECT_URL },
   })
   // The terminal needs no connection, and answers before anything else runs.
   await preview?.start(handlers)

@@ -4,6 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { CONFIG_KEYS } from '../src/config.ts'
 import { thirdPartyNotices } from '../scripts/third-party.ts'
 import { COMMAND_NAMES } from '../src/core/command.ts'
+import { VERSION } from '../src/core/version.ts'
 
 const ROOT = path.join(import.meta.dirname, '..')
 
@@ -12,6 +13,7 @@ function read(file: string): string {
 }
 
 type Manifest = {
+  readonly version: string
   readonly scripts: Readonly<Record<string, string>>
   readonly dependencies: Readonly<Record<string, string>>
   readonly devDependencies: Readonly<Record<string, string>>
@@ -115,6 +117,10 @@ describe('the pages', () => {
     const verbs = commands.flatMap((command) => verbsIn(`\`\`\`\n${command}\n\`\`\``))
     expect(new Set(verbs)).toEqual(new Set(['start', 'demo', 'health']))
     expect(verbs.filter((verb) => !existsSync(path.join(ROOT, 'src/cli', `${verb}.ts`)))).toEqual([])
+  })
+
+  test('the version that /help tells is that of the package', () => {
+    expect(VERSION).toBe(manifest.version)
   })
 
   test('the README lists every command of the bot, and no other', () => {

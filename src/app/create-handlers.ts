@@ -18,7 +18,10 @@ import { ORGANISATIONS } from '../news/names/organisations.ts'
 import { buildStoryView } from '../news/story/view.ts'
 import { toUsd } from '../news/usd-rates.ts'
 
-type HandlerDeps = Pick<CommandDeps, 'store' | 'clock' | 'random' | 'log' | 'feedDesk' | 'defaultTimeZone' | 'wake'> & {
+type HandlerDeps = Pick<
+  CommandDeps,
+  'store' | 'clock' | 'random' | 'log' | 'feedDesk' | 'defaultTimeZone' | 'wake' | 'about'
+> & {
   readonly adapters: ReadonlyMap<Platform, ChatAdapter>
   readonly painter: ChartPainter
 }
@@ -28,7 +31,7 @@ const SHUT_OUT: ReadonlySet<PauseReason> = new Set(['forbidden', 'bot-removed', 
 
 /** What the bot does when people ask, and when a platform tells that a channel or workspace came or went. */
 export function createHandlers(deps: HandlerDeps): AdapterHandlers {
-  const { store, adapters, painter, clock, random, log, feedDesk, defaultTimeZone, wake } = deps
+  const { store, adapters, painter, clock, random, log, feedDesk, defaultTimeZone, wake, about } = deps
   const adapterOf = (platform: Platform): ChatAdapter => {
     const adapter = adapters.get(platform)
     if (adapter === undefined) throw new ChatError('unavailable', `${platform} is not configured`)
@@ -50,6 +53,7 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
     toUsd,
     feedDesk,
     wake,
+    about,
   }
   const tell = async (lost: readonly Subscription[], reason: LossReason): Promise<void> => {
     for (const adapter of adapters.values()) await tellLoss(lost, reason, adapter, deps)

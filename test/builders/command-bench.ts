@@ -93,6 +93,7 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
       },
       levelOf: () => 'well',
     },
+    about: { version: '1.2.3', docsUrl: 'https://example.com/docs' },
     wake: (channelId) => void bench.woken.push(channelId),
   }
   return Object.assign(bench, {

@@ -63,6 +63,7 @@ beforeEach(async () => {
     toUsd: majorOf,
     feedDesk: createFeedDesk(pipeline, ingest),
     wake: () => undefined,
+    about: { version: '1.2.3', docsUrl: 'https://example.com/docs' },
   }
   adapter = createPreviewAdapter({ print: (text) => shown.push(text), isColoured: false, clock })
   await store.feeds.replaceCatalogue([

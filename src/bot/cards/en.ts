@@ -52,6 +52,8 @@ export type Strings = {
   readonly errorTitle: string
   forExample(example: string): string
   readonly unexpected: string
+  readonly errorNumber: (number: string) => string
+  readonly documentation: string
   didYouMean(name: string): string
   unknownCommand(name: string): string
   unknownOption(name: string, known: readonly string[]): string
@@ -343,6 +345,8 @@ export const en: Strings = {
   errorTitle: 'That did not work',
   forExample: (example) => `For example: ${example}`,
   unexpected: 'Something went wrong on our side. It was logged; please try again in a moment.',
+  errorNumber: (number) => `The operator finds it in the log as ${number}.`,
+  documentation: 'Documentation',
   didYouMean: (name) => `Did you mean ${name}?`,
   unknownCommand: (name) => `I don't know the command '${name}'.`,
   unknownOption: (name, known) =>

@@ -65,6 +65,8 @@ export const ja: Strings = {
   errorTitle: 'うまくいきませんでした',
   forExample: (example) => `例：${example}`,
   unexpected: 'こちらで問題が起きました。記録しましたので、少し待ってもう一度お試しください。',
+  errorNumber: (number) => `運営者は記録の番号 ${number} で確認できます。`,
+  documentation: 'ドキュメント',
   didYouMean: (name) => `${name} のことでしょうか？`,
   unknownCommand: (name) => `コマンド「${name}」はありません。`,
   unknownOption: (name, known) =>

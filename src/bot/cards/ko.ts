@@ -66,6 +66,8 @@ export const ko: Strings = {
   errorTitle: '처리하지 못했습니다',
   forExample: (example) => `예: ${example}`,
   unexpected: '저희 쪽에서 문제가 생겼습니다. 기록해 두었으니 잠시 후 다시 시도해 주세요.',
+  errorNumber: (number) => `운영자는 기록에서 번호 ${number}로 찾을 수 있습니다.`,
+  documentation: '문서',
   didYouMean: (name) => `혹시 ${name}인가요?`,
   unknownCommand: (name) => `'${name}' 명령은 없습니다.`,
   unknownOption: (name, known) =>

@@ -65,6 +65,8 @@ export const zh: Strings = {
   errorTitle: '没有成功',
   forExample: (example) => `例如：${example}`,
   unexpected: '我们这边出了问题，已记录下来。请稍后再试。',
+  errorNumber: (number) => `运营者可在日志中按编号 ${number} 查找。`,
+  documentation: '文档',
   didYouMean: (name) => `你是不是想找 ${name}？`,
   unknownCommand: (name) => `没有“${name}”这个命令。`,
   unknownOption: (name, known) =>

@@ -52,6 +52,9 @@ const RUN: Readonly<Record<CommandName, (context: CommandContext) => Card | Prom
   help: runHelp,
 }
 
+/** Enough to find a failure in the log. */
+const NUMBER_LENGTH = 8
+
 /** Options that only our own buttons send. */
 const HIDDEN_OPTIONS: Readonly<Partial<Record<CommandName, readonly string[]>>> = { why: ['story'] }
 
@@ -71,8 +74,10 @@ export async function answer(asked: CommandCall, deps: CommandDeps): Promise<Car
       return { ...mistaken, lines: [...mistaken.lines, [text(stringsOf(language).inTheForm(formLine(asked)))]] }
     }
     if (error instanceof InputError) return errorCard(error.problems.join(' '), null, language)
-    deps.log.error('a command failed', { command: asked.command, platform: asked.platform, error })
-    return errorCard(stringsOf(language).unexpected, null, language)
+    const number = deps.random.id().slice(-NUMBER_LENGTH)
+    deps.log.error('a command failed', { number, command: asked.command, platform: asked.platform, error })
+    const { unexpected, errorNumber } = stringsOf(language)
+    return errorCard(`${unexpected} ${errorNumber(number)}`, null, language)
   }
 }
 

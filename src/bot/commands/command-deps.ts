@@ -31,6 +31,8 @@ export type CommandDeps = {
   /** About, at a dated rate; `null` when the currency has none. */
   readonly toUsd: (money: Money) => number | null
   readonly feedDesk: FeedDesk
+  /** Which AI Wire answers, and where it is explained. */
+  readonly about: { readonly version: string; readonly docsUrl: string }
   /** The channel has something due. */
   readonly wake: (channelId: string) => void
 }

@@ -1,4 +1,4 @@
-import { card, strong, text, type Card, type Line } from '../../core/card.ts'
+import { card, link, strong, text, type Card, type Line } from '../../core/card.ts'
 import { COMMAND_NAMES, type Command, type CommandOption } from '../../core/command.ts'
 import type { CommandContext } from './command-context.ts'
 import { COMMANDS } from './definitions.ts'
@@ -10,7 +10,8 @@ import { mistake } from './command-context.ts'
 export function runHelp(context: CommandContext): Card {
   const typed = readText(context, 'command')?.replace(/^\//u, '').toLowerCase() ?? null
   if (typed !== null) return commandCard(typed, context)
-  const { strings, language } = context
+  const { strings, language, deps } = context
+  const { version, docsUrl } = deps.about
   return card({
     tone: 'info',
     title: strings.helpTitle,
@@ -21,6 +22,7 @@ export function runHelp(context: CommandContext): Card {
         lines: COMMANDS.map(({ example, description }) => [strong(example), text(` · ${description[language]}`)]),
       },
     ],
+    footer: [text(`AI Wire ${version} · `), link(strings.documentation, docsUrl)],
   })
 }
 

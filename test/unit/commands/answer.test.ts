@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { answer } from '../../../src/bot/commands/answer.ts'
 import { COMMAND_NAMES } from '../../../src/core/command.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
@@ -223,10 +224,18 @@ test('help shows every command by an example, for whoever asked', async () => {
   const card = await ask('help')
   expect(card.isPrivate).toBe(true)
   expect(card.sections[0]?.lines).toHaveLength(COMMAND_NAMES.length)
+  expect(read(card)).toContain('AI Wire 1.2.3 · Documentation')
 })
 
 test('what is our fault is logged, and told kindly', async () => {
   await store.close()
+  const notes: object[] = []
+  const log = { ...bench.deps.log, error: (_said: string, details?: object) => void notes.push(details ?? {}) }
+  const call = { platform: 'preview', workspaceExternalId: 'w', channelExternalId: 'c', personId: 'p' } as const
+  const person = { canManage: true, isAdmin: true, managesToo: [], language: 'en' } as const
+  const failed = await answer({ command: 'models', options: {}, ...call, ...person }, { ...bench.deps, log })
+  const number = /as (\S+)\./u.exec(read(failed))?.[1]
+  expect(notes).toMatchObject([{ number, command: 'models' }])
   for (const language of LANGUAGES) expect((await ask('models', {}, { language })).tone).toBe('error')
   expect(bench.logged).toHaveLength(LANGUAGES.length)
   store = (await commandBench(NOW)).store
