@@ -94,6 +94,10 @@ export type CommandCall = {
   readonly canManage: boolean
   /** The person administers the workspace. */
   readonly isAdmin: boolean
+  /** The person may know of every channel of the workspace. Default: false. */
+  readonly seesAll?: boolean
+  /** Roles among the options whom a post cannot call as things stand: the platform's ids. Default: none. */
+  readonly uncallable?: readonly string[]
   /** Posts of this channel can go on to channels that follow it. Default: false. */
   readonly canPublish?: boolean
   /** The thread of the channel in which it was used, where it was one: the platform's id. */

@@ -101,6 +101,9 @@ export type Strings = {
   roundupComes(weekday: string, hour: string, zone: string): string
   readonly subscriptionsTitle: string
   readonly noSubscriptions: string
+  allChannels(count: number): string
+  readonly noChannels: string
+  readonly mayNotSeeAll: string
   readonly active: string
   paused(reason: string): string
   readonly pauseReason: Readonly<Record<PauseReason, string>>
@@ -185,6 +188,7 @@ export type Strings = {
   /** What the rule `below-min-amount` says where the amount is known. */
   belowMinAmount(amount: string, minimum: string): string
   /** `from` is an amount, `null` where every post calls. */
+  readonly roleNotCalled: string
   readonly callsSomebody: Readonly<Record<'role' | 'person', (from: string | null) => string>>
 
   postsHere(topic: string): string
@@ -397,6 +401,10 @@ export const en: Strings = {
   roundupComes: (weekday, hour, zone) => `A roundup of the week comes on ${weekday} at ${hour} (${zone}).`,
   subscriptionsTitle: 'Subscriptions of this channel',
   noSubscriptions: 'This channel has no subscriptions yet.',
+  allChannels: (count) => `${count} ${count === 1 ? 'channel gets' : 'channels get'} something here`,
+  noChannels: 'No channel here gets anything yet',
+  mayNotSeeAll:
+    'Only people with Manage Server can see all channels. On Slack, the Home tab of the app shows those that you see.',
   active: 'active',
   paused: (reason) => `paused: ${reason}`,
   pauseReason: {
@@ -540,6 +548,7 @@ export const en: Strings = {
   atMostPerDayOnly: (count) => `At most ${count} a day; the rest is not posted.`,
   overDailyLimit: 'no: the limit of that day was reached',
   belowMinAmount: (amount, minimum) => `no: the amount is below the minimum (${amount} < ${minimum})`,
+  roleNotCalled: 'Discord does not call that role yet: turn on “Allow anyone to @mention this role” in its settings.',
   callsSomebody: {
     role: (from) => `Calls a role${from === null ? ' with each post' : ` from ${from} on`}.`,
     person: (from) => `Calls a person${from === null ? ' with each post' : ` from ${from} on`}.`,

@@ -115,6 +115,10 @@ export const ja: Strings = {
   roundupComes: (weekday, hour, zone) => `毎週${weekday}の${hour}（${zone}）に週のまとめを投稿します。`,
   subscriptionsTitle: 'このチャンネルの購読',
   noSubscriptions: 'このチャンネルにはまだ購読がありません。',
+  allChannels: (count) => `投稿を受け取るチャンネル ${count}件`,
+  noChannels: '投稿を受け取るチャンネルはまだありません',
+  mayNotSeeAll:
+    'すべてのチャンネルを見られるのは「サーバー管理」の権限がある方だけです。Slack ではアプリのホームタブに、見えるチャンネルが表示されます。',
   active: '有効',
   paused: (reason) => `停止中：${reason}`,
   pauseReason: {
@@ -260,6 +264,8 @@ export const ja: Strings = {
   atMostPerDayOnly: (count) => `一日に最大${count}件。残りは投稿しません。`,
   overDailyLimit: 'いいえ：その日の上限に達しました',
   belowMinAmount: (amount, minimum) => `いいえ：金額が下限より小さいです（${amount} < ${minimum}）`,
+  roleNotCalled:
+    'Discord ではまだそのロールにメンションできません。ロールの設定で「このロールに対して@mentionを許可する」をオンにしてください。',
   callsSomebody: {
     role: (from) => (from === null ? '投稿のたびにロールを呼びます。' : `${from}以上でロールを呼びます。`),
     person: (from) => (from === null ? '投稿のたびに一人を呼びます。' : `${from}以上で一人を呼びます。`),

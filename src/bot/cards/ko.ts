@@ -116,6 +116,10 @@ export const ko: Strings = {
   roundupComes: (weekday, hour, zone) => `매주 ${weekday} ${hour}(${zone})에 주간 정리를 올립니다.`,
   subscriptionsTitle: '이 채널의 구독',
   noSubscriptions: '이 채널에는 아직 구독이 없습니다.',
+  allChannels: (count) => `소식을 받는 채널 ${count}개`,
+  noChannels: '아직 소식을 받는 채널이 없습니다',
+  mayNotSeeAll:
+    "'서버 관리하기' 권한이 있는 분만 모든 채널을 볼 수 있습니다. Slack에서는 앱의 홈 탭에서 볼 수 있는 채널이 나옵니다.",
   active: '사용 중',
   paused: (reason) => `멈춤: ${reason}`,
   pauseReason: {
@@ -257,6 +261,8 @@ export const ko: Strings = {
   atMostPerDayOnly: (count) => `하루에 최대 ${count}건, 나머지는 올리지 않습니다.`,
   overDailyLimit: '올리지 않음: 그날의 한도에 이르렀습니다',
   belowMinAmount: (amount, minimum) => `올리지 않음: 금액이 최소 금액보다 적습니다 (${amount} < ${minimum})`,
+  roleNotCalled:
+    'Discord에서 아직 그 역할을 멘션할 수 없습니다. 역할 설정에서 ‘모든 사람이 이 역할을 @멘션할 수 있도록 허용하기’를 켜 주세요.',
   callsSomebody: {
     role: (from) => (from === null ? '글마다 역할을 부릅니다.' : `${from}부터 역할을 부릅니다.`),
     person: (from) => (from === null ? '글마다 한 사람을 부릅니다.' : `${from}부터 한 사람을 부릅니다.`),

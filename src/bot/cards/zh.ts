@@ -114,6 +114,9 @@ export const zh: Strings = {
   roundupComes: (weekday, hour, zone) => `每${weekday.replace('星期', '周')} ${hour}（${zone}）发布每周汇总。`,
   subscriptionsTitle: '这个频道的订阅',
   noSubscriptions: '这个频道还没有订阅。',
+  allChannels: (count) => `有订阅的频道：${count} 个`,
+  noChannels: '还没有任何频道订阅',
+  mayNotSeeAll: '只有拥有“管理服务器”权限的人才能查看所有频道。在 Slack 上，应用的“主页”标签会显示你能看到的频道。',
   active: '有效',
   paused: (reason) => `已暂停：${reason}`,
   pauseReason: {
@@ -253,6 +256,7 @@ export const zh: Strings = {
   atMostPerDayOnly: (count) => `每天最多 ${count} 条，其余不发。`,
   overDailyLimit: '否：当天已达上限',
   belowMinAmount: (amount, minimum) => `否：金额低于下限（${amount} < ${minimum}）`,
+  roleNotCalled: 'Discord 目前还不能提及该身份组：请在身份组设置中开启“允许任何人@提及此身份组”。',
   callsSomebody: {
     role: (from) => (from === null ? '每次发帖都提醒一个身份组。' : `达到${from}时提醒一个身份组。`),
     person: (from) => (from === null ? '每次发帖都提醒一个人。' : `达到${from}时提醒一个人。`),

@@ -235,6 +235,16 @@ export const CHANGING_COMMANDS = {
         },
         { changes: true, choices: PEOPLES_TOPICS },
       ),
+      option(
+        'all',
+        {
+          en: 'Every channel of the server that gets something',
+          ko: '소식을 받는 서버의 모든 채널 보기',
+          ja: '投稿を受け取るサーバーの全チャンネル',
+          zh: '查看服务器里所有有订阅的频道',
+        },
+        { type: 'boolean' },
+      ),
       OTHER_CHANNEL,
     ],
     changes: false,

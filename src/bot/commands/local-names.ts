@@ -52,6 +52,7 @@ const OPTION_WORDS: Readonly<Record<string, LocalNames>> = {
   pause: { ko: '멈추기', ja: '一時停止', zh: '暂停' },
   resume: { ko: '다시시작', ja: '再開', zh: '恢复' },
   change: { ko: '바꾸기', ja: '変更', zh: '更改' },
+  all: { ko: '전체', ja: 'すべて', zh: '全部' },
   week: { ko: '주', ja: '週', zh: '周' },
   action: { ko: '할일', ja: '操作', zh: '操作' },
   name: { ko: '이름', ja: '名前', zh: '名称' },

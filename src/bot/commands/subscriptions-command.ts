@@ -6,6 +6,7 @@ import { noticeCard } from '../cards/notice-card.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
 import { filterWords, subscribeLine } from './filter-words.ts'
+import { channelsCard } from './channels-card.ts'
 import { makeChange } from './make-change.ts'
 import { badChoice, exampleOf, firstOf, followedOf, ledgerName, readBoolean, readText } from './read-options.ts'
 import { PEOPLES_TOPICS } from './shared-options.ts'
@@ -27,6 +28,7 @@ export async function runSubscriptions(context: CommandContext): Promise<Card> {
   const pause = readBoolean(context, 'pause', null)
   if (pause === true) return await pauseAll(context)
   if (pause === false || readBoolean(context, 'resume', false)) return await resume(context)
+  if (readBoolean(context, 'all', false)) return await channelsCard(context)
   const change = readText(context, 'change')
   if (change !== null) return await changeCard(context, change)
   return await listCard(context)

@@ -101,6 +101,7 @@ const ROWS: readonly Row[] = [
   ['subscriptions', { unmute: 'Anthropic' }, 'unmute', 'is not muted here', '/subscriptions'],
   ['subscriptions', { resume: 'hm' }, 'resume', 'Say yes or no', '/subscriptions resume:yes'],
   ['subscriptions', { pause: 'hm' }, 'pause', 'Say yes or no', '/subscriptions pause:yes'],
+  ['subscriptions', { all: 'hm' }, 'all', 'Say yes or no', '/subscriptions all:yes'],
   ['subscriptions', { channel: 'a b' }, 'channel', 'is no channel', '/subscriptions channel:#news'],
   ['unsubscribe', models('channel', 'elsewhere'), 'channel', 'who may manage that channel', null],
   ['settings', { channel: 'elsewhere' }, 'channel', 'who may manage that channel', null],

@@ -111,6 +111,12 @@ describe('/subscribe', () => {
     expect(await tell('unsubscribe', { topic: 'funding' })).toContain('To have it as it was: /subscribe topic:funding')
   })
 
+  test('says so where the role that it shall call cannot be called', async () => {
+    const line = '/subscribe funding mention:@&7'
+    expect(readCard(await type(line, { uncallable: ['7'] }))).toContain('Discord does not call that role yet')
+    expect(readCard(await type(line, { uncallable: ['8'] }))).not.toContain('does not call')
+  })
+
   test('promises no roundup for what is over the limit of a day where none comes', async () => {
     const over = fundingStory('announced', {}, { id: 'f9', updatedAt: NOW })
     await bench.store.stories.insert(over)
@@ -240,6 +246,20 @@ describe('/subscriptions', () => {
     const [one, two] = await bench.store.subscriptions.listOfChannel(CHANNEL)
     expect([one, two]).toMatchObject([{ pausedAt: null }, { pausedAt: null }])
     expect(two?.filter.minAmountUsd ?? one?.filter.minAmountUsd).toBe(1e8)
+  })
+
+  test('of all channels are shown together to who may know of them', async () => {
+    await type('/subscribe models')
+    await type('/subscribe funding channel:quiet', { managesToo: ['quiet'] })
+    await type('/subscriptions pause:yes channel:quiet', { managesToo: ['quiet'] })
+    await type('/watch add Mistral')
+    await bench.ask('subscribe', { topic: 'models' }, { workspaceExternalId: 'other', channelExternalId: 'theirs' })
+    const told = readCard(await type('/subscriptions all:yes', { seesAll: true, canManage: false }))
+    expect(told).toContain('2 channels get something here')
+    expect(told).toContain('#c · model releases')
+    expect(told).toContain('#quiet · funding (paused: somebody here paused it')
+    for (const hidden of ['dm-p', 'theirs']) expect(told).not.toContain(hidden)
+    expect(readCard(await type('/subscriptions all:yes'))).toContain('Only people with Manage Server')
   })
 
   test('offers its buttons only to who may press them', async () => {

@@ -6,6 +6,8 @@ import type { CommandUse, Interaction, Typing } from './interaction.ts'
 
 const MANAGE_CHANNELS = 1n << 4n
 const MANAGE_GUILD = 1n << 5n
+/** Calls roles that others may not call, too. */
+const MENTION_EVERYONE = 1n << 17n
 
 const CHANNEL: number = ApplicationCommandOptionType.Channel
 const MENTIONABLE: number = ApplicationCommandOptionType.Mentionable
@@ -29,7 +31,10 @@ export function slashCall(interaction: CommandUse | Typing): CommandCall | null 
     const may = type === CHANNEL ? resolved.channels[id]?.permissions : undefined
     return may !== undefined && mayManage(may) ? [id] : []
   })
-  return interactionCall(interaction, { command, options: Object.fromEntries(given) }, managed)
+  const call = interactionCall(interaction, { command, options: Object.fromEntries(given) }, managed)
+  const callsAny = ((interaction.app_permissions ?? MENTION_EVERYONE) & MENTION_EVERYONE) !== 0n
+  const uncallable = Object.keys(resolved.roles).filter((id) => resolved.roles[id]?.mentionable === false)
+  return call === null || callsAny ? call : { ...call, uncallable }
 }
 
 /** A command that runs by a button or a form; `null` outside a server. */
@@ -51,6 +56,7 @@ export function interactionCall(
     personId: member.user.id,
     canManage: mayManage(member.permissions),
     isAdmin: isAdmin(member.permissions),
+    seesAll: isAdmin(member.permissions),
     canPublish: channel?.type === ChannelType.GuildAnnouncement,
     ...(isThread && ownId !== undefined && { threadExternalId: ownId }),
     managesToo,

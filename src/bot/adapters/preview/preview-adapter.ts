@@ -98,6 +98,7 @@ export function createPreviewAdapter(options: {
       ...placeOf(channel),
       canManage,
       isAdmin: canManage,
+      seesAll: canManage,
       managesToo,
       ...(fits !== undefined && { fits }),
     })
