@@ -32,7 +32,7 @@ export async function runSubscribe(context: CommandContext): Promise<Card> {
 /** Saves the subscription, once a test card has shown that the bot may post there. */
 export async function subscribe(context: CommandContext, subscription: Subscription, count: number): Promise<Card> {
   const { deps, strings, language, channel } = context
-  const { topic } = subscription
+  const { topic, mention } = subscription
   const name = strings.topic[topic]
   await checkPace(context)
   const before = (await deps.store.subscriptions.listOfChannel(channel.id)).find((known) => known.topic === topic)
@@ -47,6 +47,7 @@ export async function subscribe(context: CommandContext, subscription: Subscript
     strings.willPost(name),
     ...filterWords(subscription, channel, language),
     ...(channel.roundup.mode === 'off' ? [] : [roundupComes(channel, context)]),
+    ...(mention !== null && context.call.uncallable?.includes(mention.id) === true ? [strings.roleNotCalled] : []),
     ...(isRunning ? [] : [languageWords(channel, context)]),
     ...(count === 0 ? [] : [found === 0 ? strings.noBackfill : strings.backfilled(found)]),
     ...(isRunning || count > 0 ? [] : [strings.startsWithNext]),

@@ -184,6 +184,13 @@ describe('whoever asks is answered', () => {
     expect(calls).toMatchObject([false, true, true].map((canManage) => ({ ...shown, canManage })))
   })
 
+  it('who names a role that the bot cannot call is known to', async () => {
+    const resolved = { channels: {}, roles: { '7': { mentionable: false, name: 'scouts' }, '8': { mentionable: true } } }
+    const data = { name: 'models', options: [{ name: 'mention', type: 9, value: '7' }], resolved }
+    for (const may of ['2048', '133120', undefined]) await ask({ data, app_permissions: may })
+    expect(calls.map(({ uncallable = [] }) => uncallable)).toEqual([['7'], [], []])
+  })
+
   it('outside a server, too, with what to do, for them alone', async () => {
     const outside = { guild_id: undefined, member: undefined, user: { id: '4' } }
     const press = { type: 3, data: { custom_id: 'aw:models' } }

@@ -49,7 +49,7 @@ const command = z.object({
     z.object({
       /** With what the person may do in each. */
       channels: orElse(z.record(z.string(), z.object({ permissions: absent(bits) })), {}),
-      roles: orElse(z.record(z.string(), z.unknown()), {}),
+      roles: orElse(z.record(z.string(), z.object({ mentionable: absent(z.boolean()) })), {}),
     }),
     { channels: {}, roles: {} },
   ),
