@@ -6,6 +6,8 @@ export type Inline =
   | { readonly kind: 'link'; readonly text: string; readonly url: string }
   /** A channel by the platform's id: under its name where the platform shows that, else as the text. */
   | { readonly kind: 'channel'; readonly text: string; readonly externalId: string }
+  /** Somebody by the platform's id, as `channel`. It calls nobody: only for answers that nobody else sees. */
+  | { readonly kind: 'person'; readonly text: string; readonly externalId: string }
   /** Unix milliseconds; shown in the reader's own zone where the platform can. */
   | { readonly kind: 'time'; readonly atMs: number; readonly style: 'date' | 'relative' }
 
@@ -74,6 +76,11 @@ export function link(value: string, url: string | null): Inline {
 /** The name of a channel. */
 export function channelName(externalId: string): Inline {
   return { kind: 'channel', text: `#${externalId}`, externalId }
+}
+
+/** The name of somebody. */
+export function personName(externalId: string): Inline {
+  return { kind: 'person', text: `@${externalId}`, externalId }
 }
 
 const EMPTY: Omit<Card, 'tone' | 'title'> = {

@@ -40,6 +40,7 @@ function drawInline(inline: Inline, { language, nowMs }: DrawOptions): string {
       return inline.strong === true ? `<strong>${words}</strong>` : words
     }
     case 'channel':
+    case 'person':
       return escapeHtml(inline.text)
     case 'link':
       return linkHtml(inline.url, escapeHtml(inline.text))

@@ -1,11 +1,11 @@
 import { card, text, type Card, type CardField } from '../../core/card.ts'
 import { LANGUAGES, type Channel, type Language, type QuietHours, type RoundupPlan } from '../../core/workspace.ts'
-import { formatDate } from '../cards/format-date.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { CommandMistake } from './command-mistake.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { languageName } from './language-name.ts'
+import { lastChange } from './last-change.ts'
 import { makeChange } from './make-change.ts'
 import { parseLanguage } from './parse-language.ts'
 import { parseQuietHours, parseRoundupTime } from './parse-roundup-time.ts'
@@ -81,14 +81,12 @@ async function settingsCard(channel: Channel, title: string, context: CommandCon
       ? [{ label: strings.publishName, value: yesNo(channel.publish) }]
       : []),
   ]
-  const [change] = await deps.store.audit.list(channel.id, 1)
-  const day = change === undefined ? null : formatDate(change.at, language, channel.timeZone)
   return card({
     tone: 'info',
     title,
     fields,
     lines: [[text(strings.forExample(context.command.example))]],
-    footer: day === null ? [] : [text(strings.lastChange(day))],
+    footer: await lastChange({ ...context, channel }),
   })
 }
 

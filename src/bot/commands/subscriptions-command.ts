@@ -7,6 +7,7 @@ import { mistake, type CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
 import { filterWords, subscribeLine } from './filter-words.ts'
 import { channelsCard } from './channels-card.ts'
+import { lastChange } from './last-change.ts'
 import { makeChange } from './make-change.ts'
 import { badChoice, exampleOf, firstOf, followedOf, ledgerName, readBoolean, readText } from './read-options.ts'
 import { PEOPLES_TOPICS } from './shared-options.ts'
@@ -35,9 +36,8 @@ export async function runSubscriptions(context: CommandContext): Promise<Card> {
 }
 
 async function listCard(context: CommandContext): Promise<Card> {
-  const { strings, deps, channel, language } = context
+  const { strings, deps, channel } = context
   const subscriptions = await deps.store.subscriptions.listOfChannel(channel.id)
-  const [change] = await deps.store.audit.list(channel.id, 1)
   const { muted } = channel
   const hasRoundup = getsRoundup(channel, subscriptions)
   if (subscriptions.length === 0 && !hasRoundup && muted.length === 0) {
@@ -51,7 +51,7 @@ async function listCard(context: CommandContext): Promise<Card> {
     tone: 'info',
     title: strings.subscriptionsTitle,
     sections,
-    footer: change === undefined ? [] : [text(strings.lastChange(formatDate(change.at, language, channel.timeZone)))],
+    footer: await lastChange(context),
     buttons: context.call.canManage ? buttons(subscriptions, hasRoundup, context) : [],
   })
 }

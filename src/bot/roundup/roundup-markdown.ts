@@ -21,6 +21,7 @@ function inlineMarkdown(inline: Inline): string {
     case 'text':
       return inline.strong === true ? `**${escapeMarkdown(inline.text)}**` : escapeMarkdown(inline.text)
     case 'channel':
+    case 'person':
       return escapeMarkdown(inline.text)
     case 'link':
       return `[${escapeMarkdown(inline.text)}](<${inline.url.replace(/[<>\s\\]/gu, encodeURIComponent)}>)`

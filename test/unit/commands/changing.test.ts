@@ -415,6 +415,21 @@ describe('who may change', () => {
   })
 })
 
+test('who may change a channel sees who did it last, and how', async () => {
+  await type('/settings quiet_hours:22-7')
+  await bench.ask('story', { id: 'f1', wrong: 'The amount is 3B' }, { personId: 'q' })
+  for (const command of ['settings', 'subscriptions']) {
+    await type('/subscribe models')
+    await type('/settings quiet_hours:22-7')
+    const card = await bench.ask(command)
+    expect(card.footer).toContainEqual({ kind: 'person', text: '@p', externalId: 'p' })
+    expect(readCard(card)).toContain('Last change: Feb 12, 2026 · @p · /settings quiet_hours:22-7')
+    const seen = readCard(await bench.ask(command, {}, { canManage: false }))
+    expect(seen).toMatch(/Last change: Feb 12, 2026$/u)
+    await bench.clock.sleep(60_000)
+  }
+})
+
 describe('something wrong', () => {
   test('is filed once a person and story, for the operator', async () => {
     expect(await tell('story', { id: 'f1', wrong: 'yes' })).toContain('The operator was told')

@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { card, link, strong, text } from '../../../src/core/card.ts'
+import { card, channelName, link, personName, strong, text } from '../../../src/core/card.ts'
 import type { Card } from '../../../src/core/card.ts'
 import { deliveryIdIn } from '../../../src/bot/adapters/discord/custom-id.ts'
 import { renderCard, renderMessage, renderPost, threadName } from '../../../src/bot/adapters/discord/render.ts'
@@ -89,6 +89,12 @@ describe('an embed', () => {
     ['请看：发布', '请看：发布'],
   ])('takes the meaning from %j', (given, shown) => {
     expect(embedOf({ lines: [[text(given)]] }).description).toBe(shown)
+  })
+
+  it('names channels and people by their ids, and nobody by what is no id', () => {
+    const line = [channelName('12'), text(' '), personName('34'), text(' '), personName('everyone'), channelName('a>b')]
+    const shown = embedOf({ lines: [line], footer: [text('by '), personName('34')] })
+    expect(shown.description).toBe('<#12> <@34> @everyone\\#a\\>b\n-# by <@34>')
   })
 
   it('makes no address out of two texts side by side', () => {

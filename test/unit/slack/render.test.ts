@@ -3,7 +3,7 @@ import fc from 'fast-check'
 import { describe, expect, expectTypeOf, it } from 'vitest'
 import { commandForm } from '../../../src/bot/adapters/slack/form.ts'
 import { homeView } from '../../../src/bot/adapters/slack/home-view.ts'
-import { card, link, strong, text } from '../../../src/core/card.ts'
+import { card, channelName, link, personName, strong, text } from '../../../src/core/card.ts'
 import type { Card, CardButton, CardMention, Inline } from '../../../src/core/card.ts'
 import { FALLBACK_TEXT, UPDATE_TEXT } from '../../../src/bot/adapters/slack/limits.ts'
 import { fits, renderAnswer, renderCard, renderWords } from '../../../src/bot/adapters/slack/render.ts'
@@ -318,4 +318,11 @@ describe('a rendered card', () => {
     const { blocks } = renderCard(card({ tone: 'info', title: 't', buttons: [{ kind: 'command', label: 'b', run }] }))
     expect(blocks.map((block) => block.type)).toEqual(['header'])
   })
+})
+
+it('names channels and people by their ids, and nobody by what is no id', () => {
+  const line = [channelName('C1'), text(' '), personName('U2'), text(' '), personName('!here'), channelName('a>b')]
+  expect(JSON.stringify(renderCard(card({ tone: 'info', title: 'x', lines: [line] })).blocks)).toContain(
+    '<#C1> <@U2> @!here#a&gt;b',
+  )
 })

@@ -252,12 +252,13 @@ function renderInline(inline: Inline, max: number): string {
     const mark = `<t:${Math.floor(inline.atMs / 1_000)}:${inline.style === 'relative' ? 'R' : 'D'}>`
     return mark.length > max ? '' : mark
   }
-  if (inline.kind === 'channel' && /^\d{1,20}$/u.test(inline.externalId)) {
-    const mark = `<#${inline.externalId}>`
+  const isName = inline.kind === 'channel' || inline.kind === 'person'
+  if (isName && /^\d{1,20}$/u.test(inline.externalId)) {
+    const mark = `<${inline.kind === 'channel' ? '#' : '@'}${inline.externalId}>`
     return mark.length > max ? '' : mark
   }
   const value = cleanText(inline.text, true)
-  if (inline.kind === 'channel') return escapeText(value, max)
+  if (isName) return escapeText(value, max)
   if (inline.kind === 'link') return renderLink(value, inline.url, max)
   if (inline.strong !== true) return escapeText(value, max)
   // Bold needs its text without spaces at the edges, so these move outside.
@@ -285,7 +286,7 @@ function renderFooter(footer: Line): {
   readonly subtext: Line
 } {
   const times = footer.filter((inline) => inline.kind === 'time')
-  const isPlain = footer.every(({ kind }) => kind !== 'link' && kind !== 'channel') && times.length <= 1
+  const isPlain = footer.every(({ kind }) => kind === 'text' || kind === 'time') && times.length <= 1
   if (!isPlain || (times.length === 1 && footer.at(-1)?.kind !== 'time')) {
     return { text: '', timestamp: null, subtext: footer }
   }

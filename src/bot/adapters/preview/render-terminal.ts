@@ -69,6 +69,7 @@ function inlineText(inline: Inline, { language, nowMs, isColoured }: TerminalOpt
   switch (inline.kind) {
     case 'text':
     case 'channel':
+    case 'person':
       return clean(inline.text)
     case 'link':
       return hyperlink(clean(inline.text), inline.url, isColoured)

@@ -42,12 +42,13 @@ export function renderStrong(value: string, max: number): string {
 
 function renderInline(inline: Inline, max: number): string {
   if (inline.kind === 'time') return renderTime(inline.atMs, inline.style, max)
-  if (inline.kind === 'channel' && /^[A-Z0-9]{1,30}$/u.test(inline.externalId)) {
-    const mark = `<#${inline.externalId}>`
+  const isName = inline.kind === 'channel' || inline.kind === 'person'
+  if (isName && /^[A-Z0-9]{1,30}$/u.test(inline.externalId)) {
+    const mark = `<${inline.kind === 'channel' ? '#' : '@'}${inline.externalId}>`
     return mark.length > max ? '' : mark
   }
   const value = cleanText(inline.text, true)
-  if (inline.kind === 'channel') return escapeMrkdwn(value, max)
+  if (isName) return escapeMrkdwn(value, max)
   if (inline.kind === 'link') return renderLink(value, inline.url, max)
   return inline.strong === true ? renderStrong(value, max) : escapeMrkdwn(value, max)
 }

@@ -1,0 +1,21 @@
+import { personName, text, type Line } from '../../core/card.ts'
+import { formatDate } from '../cards/format-date.ts'
+import type { CommandContext } from './command-context.ts'
+import { commandLine } from './command-line.ts'
+
+/** What readers say of a story is filed with the changes, and is for the operator alone. */
+const TOLD: ReadonlySet<string> = new Set(['subscribe', 'subscriptions', 'unsubscribe', 'settings', 'feeds'])
+const LOOKED_AT = 10
+const LONGEST = 200
+
+/** When the channel was changed last; who did it and how, for whoever may do it too. Nothing where nobody did. */
+export async function lastChange({ deps, strings, language, channel, call }: CommandContext): Promise<Line> {
+  const changes = await deps.store.audit.list(channel.id, LOOKED_AT)
+  const change = changes.find(({ action }) => TOLD.has(action))
+  if (change === undefined) return []
+  const day = text(strings.lastChange(formatDate(change.at, language, channel.timeZone)))
+  if (!call.canManage) return [day]
+  const line = commandLine({ command: change.action, options: change.options })
+  const typed = line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1).toWellFormed()}…`
+  return [day, text(' · '), personName(change.personId), text(` · ${typed}`)]
+}
