@@ -52,7 +52,7 @@ export type Strings = {
   readonly errorTitle: string
   forExample(example: string): string
   readonly unexpected: string
-  readonly errorNumber: (number: string) => string
+  errorNumber(number: string): string
   readonly documentation: string
   didYouMean(name: string): string
   unknownCommand(name: string): string

@@ -184,11 +184,12 @@ function textProblems(text: unknown, type: 'plain_text' | 'mrkdwn', max: number)
   return problems
 }
 
-/** Angle brackets only around links and times, ampersands only in entities. */
+/** Angle brackets only around links, times and names, ampersands only in entities. Whether names belong there, `pings` tells. */
 function isEscaped(value: string): boolean {
   const rest = value
     .replace(/<https?:\/\/[^<>|\s]+\|[^<>|\n]+>/gu, '')
     .replace(/<!date\^-?\d+\^[^<>|^\n]+\|[^<>|\n]+>/gu, '')
+    .replace(/<[#@][A-Z0-9]{1,30}>/gu, '')
     .replace(/&(?:amp|lt|gt);/gu, '')
   return !/[<>&]/u.test(rest)
 }
