@@ -1,4 +1,4 @@
-import { personName, text, type Line } from '../../core/card.ts'
+import { personName, text, type CardSection } from '../../core/card.ts'
 import { formatDate } from '../cards/format-date.ts'
 import type { CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
@@ -9,13 +9,19 @@ const LOOKED_AT = 10
 const LONGEST = 200
 
 /** When the channel was changed last; who did it and how, for whoever may do it too. Nothing where nobody did. */
-export async function lastChange({ deps, strings, language, channel, call }: CommandContext): Promise<Line> {
+export async function lastChange({
+  deps,
+  strings,
+  language,
+  channel,
+  call,
+}: CommandContext): Promise<readonly CardSection[]> {
   const changes = await deps.store.audit.list(channel.id, LOOKED_AT)
   const change = changes.find(({ action }) => TOLD.has(action))
   if (change === undefined) return []
   const day = text(strings.lastChange(formatDate(change.at, language, channel.timeZone)))
-  if (!call.canManage) return [day]
+  if (!call.canManage) return [{ heading: null, lines: [[day]] }]
   const line = commandLine({ command: change.action, options: change.options })
   const typed = line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1).toWellFormed()}…`
-  return [day, text(' · '), personName(change.personId), text(` · ${typed}`)]
+  return [{ heading: null, lines: [[day, text(' · '), personName(change.personId), text(` · ${typed}`)]] }]
 }

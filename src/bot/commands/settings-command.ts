@@ -86,7 +86,7 @@ async function settingsCard(channel: Channel, title: string, context: CommandCon
     title,
     fields,
     lines: [[text(strings.forExample(context.command.example))]],
-    footer: await lastChange({ ...context, channel }),
+    sections: await lastChange({ ...context, channel }),
   })
 }
 

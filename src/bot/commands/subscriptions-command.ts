@@ -50,8 +50,7 @@ async function listCard(context: CommandContext): Promise<Card> {
   return card({
     tone: 'info',
     title: strings.subscriptionsTitle,
-    sections,
-    footer: await lastChange(context),
+    sections: [...sections, ...(await lastChange(context))],
     buttons: context.call.canManage ? buttons(subscriptions, hasRoundup, context) : [],
   })
 }
