@@ -45,7 +45,9 @@ export async function start(args: readonly string[]): Promise<number> {
     const url = await app.start()
     say(`AI Wire is running; ${url}/livez answers.`)
     if (app.preview !== null) {
-      say('No token of Discord or Slack is set, so stories are posted here. The README says how to connect them.')
+      say(
+        'No token of Discord or Slack is set, so stories are posted here as they come; the first may take hours. The README says how to connect them.',
+      )
       await subscribePreview(app, { createdAt: systemClock.nowMs(), timeZone: config.timeZone })
     }
     if (!roles.includes('poller')) {

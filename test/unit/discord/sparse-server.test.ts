@@ -184,6 +184,12 @@ describe('whoever asks is answered', () => {
     expect(calls).toMatchObject([false, true, true].map((canManage) => ({ ...shown, canManage })))
   })
 
+  it('on a page about another channel, which only its reader sees, as somebody who may manage that one', async () => {
+    const data = { custom_id: 'aw:subscriptions&channel=77&part=2' }
+    for (const message of [{ flags: 64 }, { flags: 0 }]) await ask({ type: 3, data, message })
+    expect(calls.map(({ managesToo }) => managesToo)).toEqual([['77'], []])
+  })
+
   it('who names a role that the bot cannot call is known to', async () => {
     const resolved = { channels: {}, roles: { '7': { mentionable: false, name: 'scouts' }, '8': { mentionable: true } } }
     const data = { name: 'models', options: [{ name: 'mention', type: 9, value: '7' }], resolved }
