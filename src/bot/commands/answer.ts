@@ -62,7 +62,7 @@ export async function answer(asked: CommandCall, deps: CommandDeps): Promise<Car
       return { ...mistaken, lines: [...mistaken.lines, [text(stringsOf(language).inTheForm(formLine(asked)))]] }
     }
     if (error instanceof InputError) return errorCard(error.problems.join(' '), null, language)
-    deps.log.error('a command failed', { command: asked.command, platform: asked.platform, error })
+    deps.log.error('a command failed', { command: asked.command, platform: asked.platform, err: error })
     return errorCard(stringsOf(language).unexpected, null, language)
   }
 }
