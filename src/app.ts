@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createAdapters, platformsOf } from './app/create-adapters.ts'
 import { createHandlers } from './app/create-handlers.ts'
 import { databasePath } from './app/database-files.ts'
-import { INSTANCE_LEASE_MS, refuseIfHeld } from './app/instance-lease.ts'
+import { takeInstance } from './app/instance-lease.ts'
 import { PLATFORM_PAYLOADS, previewSource } from './app/preview-source.ts'
 import { roundupSource } from './app/roundup-source.ts'
 import { isPassing, startPatiently } from './app/start-patiently.ts'
@@ -422,11 +422,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 
     async start() {
       if (!store.isShared) {
-        refuseIfHeld(await store.takeLease(holder, clock.nowMs(), INSTANCE_LEASE_MS))
-        jobs.every('lease', '*/10 * * * * *', async () => {
-          if ((await store.takeLease(holder, clock.nowMs(), INSTANCE_LEASE_MS)) !== null)
-            log.error('another process took the database')
-        })
+        jobs.every('lease', '*/10 * * * * *', await takeInstance(store, holder, clock, fail))
       }
       server = await startHttpServer({
         host: config.host,
