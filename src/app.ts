@@ -139,7 +139,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   const traffic = createTraffic(clock)
   const shared = store.isShared
-    ? await openSharedJobs(config.databaseUrl, log, (channelId) => {
+    ? await openSharedJobs(config.databaseUrl, clock, log, (channelId) => {
         traffic.hurry(channelId)
       })
     : null
@@ -474,9 +474,14 @@ export async function openApp(options: AppOptions): Promise<App> {
 }
 
 /** Loaded only where several processes may share the work. */
-async function openSharedJobs(url: string, log: Log, onNotice: (channelId: string) => void): Promise<SharedJobs> {
+async function openSharedJobs(
+  url: string,
+  clock: Clock,
+  log: Log,
+  onNotice: (channelId: string) => void,
+): Promise<SharedJobs> {
   const { createBossJobs } = await import('./jobs/boss-jobs.ts')
-  return createBossJobs({ url, log, onNotice })
+  return createBossJobs({ url, clock, log, onNotice })
 }
 
 /** Each by itself, lowest first; none where they are not counted. */
