@@ -393,7 +393,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const publicRoutes = (): readonly Route[] => [
     ...(websub?.routes ?? []),
     ...statusRoutes({ store, clock, levelOf: (stored) => feedDesk.levelOf(stored), ...privacy }),
-    ...roundupRoutes(roundupSource(store, config.timeZone, clock), config.publicUrl),
+    ...roundupRoutes(roundupSource(store, config.timeZone, clock), config.publicUrl, clock),
     ...ledgerRoutes({ stories: store.stories, clock }),
   ]
 
