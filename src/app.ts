@@ -79,7 +79,8 @@ export type AppOptions = {
   readonly config: Config
   /** All of them where it is not given. */
   readonly roles?: readonly Role[]
-  readonly feeds: readonly Feed[]
+  /** The catalogue, which replaces that of the database; `null`: it stays as it is. */
+  readonly feeds: readonly Feed[] | null
   readonly clock: Clock
   readonly log: Log
   /** Where the preview channel is printed, when no platform is configured. */
@@ -122,7 +123,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   const { config, clock, log } = options
   const random: Random = createSystemRandom(clock)
   const store = await openStore({ url: config.databaseUrl, random })
-  await store.transaction((ledger) => ledger.feeds.replaceCatalogue(options.feeds))
+  const { feeds: catalogue } = options
+  if (catalogue !== null) await store.transaction((ledger) => ledger.feeds.replaceCatalogue(catalogue))
   const fetch: HttpFetch = createHttpFetch({
     // Publishers see whom to ask: the deployment where it has an address, else the project.
     userAgent: `AIWire/0.1 (+${config.publicUrl ?? PROJECT_URL})`,
