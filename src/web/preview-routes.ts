@@ -4,6 +4,7 @@ import type { Card, CommandState } from '../core/card.ts'
 import { isRecord, parseJson } from '../core/parse-json.ts'
 import type { UploadedPicture } from '../core/ports/chat-adapter.ts'
 import type { Route } from '../core/ports/route.ts'
+import { readCapped } from '../core/read-capped.ts'
 import { LANGUAGES, type Language } from '../core/workspace.ts'
 import { drawDiscord, type DiscordShown, type DrawOptions } from './draw-discord.ts'
 import { drawDiscordForm, drawSlackView, type DiscordFormShown, type SlackViewShown } from './draw-form.ts'
@@ -90,7 +91,7 @@ const ICON =
 const PICTURES = '/preview/pictures'
 const MOST_MESSAGES = 200
 const MOST_ANSWERS = 30
-const LONGEST_BODY = 10_000
+const LONGEST_BODY_BYTES = 10_000
 const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', ko: 'ko-KR', ja: 'ja-JP', zh: 'zh-CN' }
 
 /** The preview page: a channel as Discord and as Slack would show it, side by side. For loopback only. */
@@ -209,7 +210,8 @@ function ask(at: string, answer: (asked: Asked) => Promise<unknown>): Route {
     handle: async (request) => {
       // Another site can send a form here, but no JSON without asking first.
       if (!isOwn(request) || request.headers.get('content-type') !== 'application/json') return refuse()
-      const asked = readAsked(await request.text())
+      const body = await readCapped(request, LONGEST_BODY_BYTES)
+      const asked = body === null ? null : readAsked(new TextDecoder().decode(body))
       if (asked === null) return new Response(null, { status: 400, headers: HEADERS })
       return Response.json(await answer(asked), { headers: HEADERS })
     },
@@ -217,7 +219,6 @@ function ask(at: string, answer: (asked: Asked) => Promise<unknown>): Route {
 }
 
 function readAsked(body: string): Asked | null {
-  if (body.length > LONGEST_BODY) return null
   const value = parseJson(body)
   if (!isRecord(value) || typeof value.line !== 'string') return null
   const language = LANGUAGES.find((known) => known === value.language) ?? 'en'
