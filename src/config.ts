@@ -154,6 +154,17 @@ const SETTINGS = z.object({
 /** Every environment variable that is read, in the order of `.env.example`. */
 export const CONFIG_KEYS: readonly string[] = Object.keys(SETTINGS.shape)
 
+const SECRET_KEY = /(?:_TOKEN|_KEY|_SECRET|PASSWORD|^DATABASE_URL)$/u
+/** What libraries read by themselves. */
+const KEYS_OF_LIBRARIES = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'OPENAI_API_KEY', 'PGPASSWORD']
+
+/** What is set there and must not be seen: for errors from before, or besides, a whole configuration. */
+export function secretsIn(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return [...CONFIG_KEYS.filter((key) => SECRET_KEY.test(key)), ...KEYS_OF_LIBRARIES].flatMap(
+    (key) => environment[key] ?? [],
+  )
+}
+
 export type Config = {
   readonly discord: {
     readonly token: string
