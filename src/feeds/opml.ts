@@ -2,7 +2,7 @@ import { Parser } from 'htmlparser2'
 import { FeedError } from '../core/errors.ts'
 import { FEED_KINDS, type Feed, type FeedKind } from '../core/feed.ts'
 import type { AddressGuard } from './address-guard.ts'
-import { canonicalUrl } from './canonical-url.ts'
+import { canonicalUrl } from '../core/canonical-url.ts'
 
 /** A feed as a list of subscriptions names it (OPML 2.0, http://opml.org/spec2.opml). */
 export type OpmlFeed = Pick<Feed, 'name' | 'url' | 'language' | 'kind'>

@@ -1,4 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
+import { addressKey } from '../core/canonical-url.ts'
 import type { RecordedEntry } from '../core/entry.ts'
 import { ENTRY_OUTCOMES } from '../core/outcome.ts'
 import type { EntryStore } from '../core/ports/store.ts'
@@ -92,8 +93,13 @@ export function createEntryStore(db: Kysely<Database>, engine: Engine): EntrySto
 
     async search({ url, words }, limit) {
       let found = db.selectFrom('entries').selectAll().orderBy('publishedAt', 'desc').limit(limit)
-      if (url !== null) found = found.where('url', '=', url)
-      else {
+      if (url !== null) {
+        // Feed by feed, as the keys are sorted. Entries of one feed that share their address are known by other keys.
+        const feeds = db.selectFrom('feeds').select('id')
+        const keyed = db.selectFrom('entryKeys').select('entryId').where('feedId', 'in', feeds)
+        const known = keyed.where('key', '=', addressKey(url))
+        found = found.where((eb) => eb.or([eb('url', '=', url), eb('id', 'in', known)]))
+      } else {
         const query = searchQueryOf(words, engine)
         if (query === null) return []
         let ids = await newestEntries('id', query.whole, limit, engine).execute(db)

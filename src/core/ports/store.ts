@@ -62,7 +62,7 @@ export interface EntryStore {
   moveToStory(entryIds: readonly string[], fromId: string, toId: string): Promise<void>
   /** An edited text updates the entry and adds what new keys it has. */
   updateText(entryId: string, entry: Pick<Entry, 'title' | 'summary' | 'url' | 'identityKeys'>): Promise<void>
-  /** By address (canonical) or words of the title, newest first. */
+  /** By an address, however it is spelled, or where there is none by words of the title. Newest first. */
   search(
     query: { readonly url: string | null; readonly words: string },
     limit: number,
