@@ -1,4 +1,4 @@
-import { Routes } from 'discord.js'
+import { InteractionResponseType, Routes } from 'discord.js'
 import { z } from 'zod'
 import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adapter.ts'
 import type { Route } from '../../../core/ports/route.ts'
@@ -26,7 +26,6 @@ import { createSignatureCheck } from './verify-signature.ts'
 export const INTERACTIONS_PATH = '/discord/interactions'
 /** Under `PUBLIC_URL`, what goes into Webhook Events, where somebody wants new servers to be greeted at once. */
 export const EVENTS_PATH = '/discord/events'
-const PONG = 1
 
 export type DiscordHttpOptions = DiscordOptions & {
   /** From General Information of the application: proves that a request is Discord's. */
@@ -125,7 +124,7 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
     if (body instanceof Response) return body
     const interaction = parseInteraction(parseJson(new TextDecoder().decode(body)))
     if (interaction === null) return plain(400, 'this is no interaction that we know')
-    if (interaction.type === 1) return Response.json({ type: PONG } satisfies FirstAnswer)
+    if (interaction.type === 1) return Response.json({ type: InteractionResponseType.Pong } satisfies FirstAnswer)
     if (answer === null) return plain(503, 'not now')
     const answering = answer
     return await new Promise<Response>((resolve) => {

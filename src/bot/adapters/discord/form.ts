@@ -8,6 +8,7 @@ import type { SentForm } from './interaction.ts'
 import * as limits from './limits.ts'
 import { cleanText, shorten } from './plain-text.ts'
 
+// By number: the preview page writes forms, too, and a bot without a token does not load the SDK.
 const LABEL = 18
 const TEXT_INPUT = 4
 const ONE_LINE = 1
