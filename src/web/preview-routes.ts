@@ -1,11 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Card, CommandState } from '../core/card.ts'
+import { LOOPBACK } from '../core/loopback.ts'
 import { isRecord, parseJson } from '../core/parse-json.ts'
 import type { UploadedPicture } from '../core/ports/chat-adapter.ts'
 import type { Route } from '../core/ports/route.ts'
 import { readCapped } from '../core/read-capped.ts'
 import { LANGUAGES, type Language } from '../core/workspace.ts'
+import { LOCALE } from '../bot/cards/locale.ts'
 import { drawDiscord, type DiscordShown, type DrawOptions } from './draw-discord.ts'
 import { drawDiscordForm, drawSlackView, type DiscordFormShown, type SlackViewShown } from './draw-form.ts'
 import { drawSlack, type SlackShown } from './draw-slack.ts'
@@ -39,7 +41,7 @@ export type PreviewSource = {
   readonly nowMs: () => number
 }
 
-export const SCENE_NAMES = ['greeting', 'forms', 'home'] as const
+const SCENE_NAMES = ['greeting', 'forms', 'home'] as const
 export type SceneName = (typeof SCENE_NAMES)[number]
 
 /** `null` where the platform has no such thing. */
@@ -92,11 +94,10 @@ const PICTURES = '/preview/pictures'
 const MOST_MESSAGES = 200
 const MOST_ANSWERS = 30
 const LONGEST_BODY_BYTES = 10_000
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', ko: 'ko-KR', ja: 'ja-JP', zh: 'zh-CN' }
 
 /** The preview page: a channel as Discord and as Slack would show it, side by side. For loopback only. */
 export function previewRoutes(source: PreviewSource, platforms: Platforms): readonly Route[] {
-  const optionsOf = (language: Language) => ({ nowMs: source.nowMs(), locale: LOCALES[language] })
+  const optionsOf = (language: Language) => ({ nowMs: source.nowMs(), locale: LOCALE[language] })
   /** Of the newest answers, by a name of their own. */
   const answered = new Map<string, readonly UploadedPicture[]>()
   let answers = 0
@@ -228,8 +229,7 @@ function readAsked(body: string): Asked | null {
 
 /** Under another name the address may have been pointed here by somebody else (DNS rebinding). */
 function isOwn(request: Request): boolean {
-  const { hostname } = new URL(request.url)
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+  return LOOPBACK.has(new URL(request.url).hostname)
 }
 
 function refuse(): Response {

@@ -3,7 +3,7 @@ import type { Route } from '../core/ports/route.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import { atomOf, jsonFeedOf, type OwnEntry, type OwnFeed } from './own-feeds.ts'
 
-export const OWN_FEEDS = ['models', 'funding', 'roundup'] as const
+const OWN_FEEDS = ['models', 'funding', 'roundup'] as const
 export type OwnFeedName = (typeof OWN_FEEDS)[number]
 
 /** What the pages are made of: public stories alone. */
@@ -34,7 +34,7 @@ export function roundupRoutes(
 ): readonly Route[] {
   const pages = createKeptAnswers<string>({ clock, forMs: KEPT_MS, most: MOST_PAGES })
   const feeds = createKeptAnswers<readonly OwnEntry[]>({ clock, forMs: KEPT_MS, most: OWN_FEEDS.length })
-  const originOf = (request: Request): string => (publicUrl ?? new URL(request.url).origin).replace(/\/$/u, '')
+  const originOf = (request: Request): string => publicUrl ?? new URL(request.url).origin
   const page: Route = {
     method: 'GET',
     path: '/roundups/:week',
