@@ -41,8 +41,6 @@ export interface FeedStore {
   }): Promise<StoredFeed | null>
   /** Gives a claimed feed back. Until then it and its host are left alone by all others. */
   release(feedId: string, holder: string, restUntilMs: number): Promise<void>
-  /** The earliest time at which a feed is due; `null` when none will be. */
-  nextDueAt(): Promise<number | null>
   /** All but `push`, which changes while a poll is under way. */
   saveState(feedId: string, state: FeedState): Promise<void>
   savePush(feedId: string, push: FeedPush | null): Promise<void>

@@ -116,7 +116,7 @@ export function uploadingOf({ timeoutMs, apiUrl, clock }: SlackApiOptions): Uplo
   return { sendBytes: sendBytesOver(timeoutMs ?? TIMEOUT_MS, apiUrl ?? REAL_API), clock }
 }
 
-export function clientOptionsOf({ apiUrl, timeoutMs, log }: SlackApiOptions): webApi.WebClientOptions {
+export function clientOptionsOf({ apiUrl, timeoutMs, log }: Omit<SlackApiOptions, 'clock'>): webApi.WebClientOptions {
   return {
     ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
     // By default a lost answer would post twice, and one throttled channel hold up all others.
