@@ -7,6 +7,12 @@ import type { Engine } from './statements.ts'
 const MAX_WORDS = 8
 /** Of the entries that have a common word, the newest. */
 const LOOKED_THROUGH = 2_000
+/** On PostgreSQL each entry has one more word: which thousand of the entries it belongs to, in the order of recording. */
+const ENTRIES_PER_BLOCK = 1_024
+/** A word that gives enough within the newest blocks is a common one. */
+const NEWEST_BLOCKS = 4
+/** A block gives at least so many of a word that is worth looking for among the newest. */
+const FOUND_PER_BLOCK = 64
 
 /** What people look for; `null` when there is no word in it. */
 export type SearchQuery = {
@@ -54,6 +60,35 @@ export function newestEntries<Column extends 'id' | 'storyId'>(
   return engine === 'sqlite'
     ? sql`select entries.${sql.ref(column)} from "entrySearch" join entries on entries.rowid = "entrySearch".rowid
         where "entrySearch" match ${match} order by "entrySearch".rowid desc limit ${limit}`
-    : sql`select ${sql.ref(column)} from entries where array_to_tsvector(string_to_array(words, ' ')) @@ ${match}::tsquery
-        order by rowid desc limit ${limit}`
+    : newestInBlocks(column, match, limit)
+}
+
+/**
+ * What PostgreSQL indexes of an entry, as the migration and the query must both write it: the words of its title, and its
+ * block. No search word holds a `#`.
+ */
+export const INDEXED_WORDS = `array_to_tsvector(string_to_array(words || ' #' || (rowid / ${ENTRIES_PER_BLOCK})::varchar, ' '))`
+
+/**
+ * Left to itself the server reads all entries from the newest on where it takes a word for a common one, which took
+ * seconds for two common words that never stand together. So the index is asked for the newest blocks first, and for all
+ * of them only where these give too little: then few have the word, or none. `materialized` keeps the server from
+ * weighing the limit in. https://www.postgresql.org/docs/current/queries-with.html#QUERIES-WITH-CTE-MATERIALIZATION
+ */
+function newestInBlocks<Column extends 'id' | 'storyId'>(
+  column: Column,
+  match: string,
+  limit: number,
+): RawBuilder<Pick<Selectable<Database['entries']>, Column>> {
+  const blocks = Math.max(NEWEST_BLOCKS, Math.ceil(limit / FOUND_PER_BLOCK))
+  const found = (among: RawBuilder<unknown>, when: RawBuilder<SqlBool>) =>
+    sql`materialized (select rowid, ${sql.ref(column)} from entries where ${when} and ${sql.raw(INDEXED_WORDS)} @@ (${among})::tsquery)`
+  const whole = sql`${match}::text`
+  const ofNewest = sql`${whole} || ' & (' || (select string_agg('#' || block, '|')
+    from newest, generate_series(newest.last - ${sql.lit(blocks - 1)}, newest.last) as block) || ')'`
+  return sql`select ${sql.ref(column)} from (
+    with newest as (select max(rowid) / ${sql.lit(ENTRIES_PER_BLOCK)} as last from entries),
+      late as ${found(ofNewest, sql<SqlBool>`true`)},
+      any_time as ${found(whole, sql<SqlBool>`(select count(*) from late) < ${limit}`)}
+    select * from late union select * from any_time) as found order by rowid desc limit ${limit}`
 }

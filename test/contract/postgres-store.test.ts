@@ -3,6 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { ClaimedDelivery } from '../../src/core/delivery.ts'
+import type { Feed } from '../../src/core/feed.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { migrationsOf } from '../../src/store/migrations.ts'
 import { tryAdvisoryLock } from '../../src/store/advisory-lock.ts'
@@ -12,6 +13,12 @@ import { addChannel } from '../builders/channel.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { sequence } from '../builders/sequence.ts'
 import { storeContract } from './store.contract.ts'
+
+const MANY = 6_000
+const WIRE: Feed = {
+  ...{ id: 'wire', scope: { kind: 'catalogue' }, name: 'Wire', url: 'https://wire.example/feed', language: 'en' },
+  ...{ kind: 'press', weight: 0.5 },
+}
 
 let server: PostgresServer
 let url: string
@@ -173,4 +180,31 @@ test('a right whose connection is cut without a word is lost, is given back at o
     for (const end of cables) end.destroy()
     tunnel.close()
   }
+})
+
+test('two common words that never stand together are looked for in the index, not in all entries', async () => {
+  const fresh = await server.createDatabase()
+  const store = await openStore({ url: fresh, random: sequence() })
+  await store.transaction((ledger) => ledger.feeds.replaceCatalogue([WIRE]))
+  const client = new pg.Client(fresh)
+  await client.connect()
+  await client.query(`insert into entries
+    (id, "feedId", identity, title, url, summary, language, "publishedAt", "seenAt", outcome, words)
+    select 'e' || n, 'wire', 'e' || n, 't', 'u', '', 'en', n, n, 'no-topic',
+      case when n = 17 then 'rare once' when n % 2 = 0 then 'even number' else 'odd number' end
+    from generate_series(1, ${MANY}) n`)
+  await client.query('analyze entries')
+  const ids = async (words: string): Promise<readonly string[]> =>
+    (await store.entries.search({ url: null, words }, 3)).map(({ id }) => id)
+  for (let at = 0; at < 10; at += 1) expect(await ids('even odd')).toEqual([])
+  expect(await ids('number')).toEqual([`e${MANY}`, `e${MANY - 1}`, `e${MANY - 2}`])
+  expect(await ids('rare')).toEqual(['e17'])
+  await store.close()
+  // Each search reads the newest entry only to know where the newest begin.
+  const { rows } = await client.query<{ readonly read: number }>(
+    `select idx_tup_read::int as read from pg_stat_user_indexes where indexrelname = 'entries_in_order'`,
+  )
+  expect(rows[0]?.read).toBeGreaterThan(0)
+  expect(rows[0]?.read).toBeLessThan(100)
+  await client.end()
 })
