@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
-import { searchWords } from '../core/search-words.ts'
+import { mayBegin, searchWords } from '../core/search-words.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
 
@@ -14,11 +14,10 @@ const NEWEST_BLOCKS = 4
 /** A block gives at least so many of a word that is worth looking for among the newest. */
 const FOUND_PER_BLOCK = 64
 
-/** What people look for; `null` when there is no word in it. */
+/** In the words of the engine's own language. */
 export type SearchQuery = {
-  /** In the words of the engine's own language. */
   readonly whole: string
-  /** The same, found also in longer words that begin so. */
+  /** The same, found also in longer words that begin so, where there may be any. */
   readonly begun: string
 }
 
@@ -27,19 +26,28 @@ export function wordsText(text: string): string {
   return searchWords(text).join(' ')
 }
 
-/** Search words hold neither quotes nor backslashes, so nothing in them can leave its quotes. */
-export function searchQueryOf(text: string, engine: Engine): SearchQuery | null {
-  const words = searchWords(text).slice(0, MAX_WORDS)
-  if (words.length === 0) return null
-  return engine === 'sqlite'
-    ? { whole: words.map((word) => `"${word}"`).join(' '), begun: words.map((word) => `"${word}"*`).join(' ') }
-    : { whole: words.map((word) => `'${word}'`).join(' & '), begun: words.map((word) => `'${word}':*`).join(' & ') }
+/** Each word that is looked for. Search words hold neither quotes nor backslashes, so nothing in them can leave its quotes. */
+export function wordQueriesOf(text: string, engine: Engine): readonly SearchQuery[] {
+  return searchWords(text)
+    .slice(0, MAX_WORDS)
+    .map((word) => {
+      const whole = engine === 'sqlite' ? `"${word}"` : `'${word}'`
+      if (!mayBegin(word)) return { whole, begun: whole }
+      return { whole, begun: engine === 'sqlite' ? `${whole}*` : `${whole}:*` }
+    })
 }
 
-/** Each word alone, as it is looked for; none of a text with one word, where all is that one. */
-export function wordQueriesOf(text: string, engine: Engine): readonly SearchQuery[] {
-  const words = searchWords(text).slice(0, MAX_WORDS)
-  return words.length < 2 ? [] : words.flatMap((word) => searchQueryOf(word, engine) ?? [])
+/** What has all of these. */
+export function allOf(queries: readonly string[], engine: Engine): string {
+  return queries.join(engine === 'sqlite' ? ' ' : ' & ')
+}
+
+/** What people look for; `null` when there is no word in it. */
+export function searchQueryOf(text: string, engine: Engine): SearchQuery | null {
+  const words = wordQueriesOf(text, engine)
+  if (words.length === 0) return null
+  const [whole, begun] = [words.map((word) => word.whole), words.map((word) => word.begun)]
+  return { whole: allOf(whole, engine), begun: allOf(begun, engine) }
 }
 
 /** Stories that have these words in their headline, or in the title of a report: publishers of other languages tell them too. */

@@ -177,6 +177,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await ids('gpt-5.3')).toEqual([])
       expect(await ids('rais')).toEqual(['e'])
       expect(await ids('open rais')).toEqual(['e'])
+      // Words that stand somewhere are words; one that nobody has may be a beginning, and so may the last.
+      await store.entries.insert(entry('f', { title: 'Models rise' }), 'no-topic')
+      await store.entries.insert(entry('g', { title: 'A new rais of Mode' }), 'no-topic')
+      expect(await ids('openai rais')).toEqual(['e'])
+      expect(await ids('rais openai')).toEqual([])
+      expect(await ids('mod rise')).toEqual(['f'])
+      expect(await ids('rise mode')).toEqual(['f'])
       expect(await ids('openai rais')).toEqual(['e'])
       expect(await ids('openai nosuchword')).toEqual([])
       expect(await ids('gpt raises')).toEqual([])
