@@ -8,6 +8,7 @@ import {
 } from '../../core/command.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import { headline } from '../cards/headline.ts'
+import { shorten } from '../cards/visible-text.ts'
 import { channelOfCall, contextOf, placeCall, type CommandContext } from './command-context.ts'
 import type { CommandDeps } from './command-deps.ts'
 import { COMMANDS } from './definitions.ts'
@@ -97,13 +98,7 @@ async function stories(typed: string, context: CommandContext): Promise<readonly
   const { deps, workspace, language } = context
   const query = { ...ANY_STORY, workspaceId: workspace.id, words: typed, limit: STORY_CHOICES, offset: 0 }
   const found = await deps.store.stories.list(query)
-  return found.map((story) => {
-    const label = headline(story, language)
-    return {
-      label: label.length <= LONGEST_CHOICE ? label : `${label.slice(0, LONGEST_CHOICE - 1).toWellFormed()}…`,
-      value: story.id,
-    }
-  })
+  return found.map((story) => ({ label: shorten(headline(story, language), LONGEST_CHOICE), value: story.id }))
 }
 
 function plain(values: readonly string[]): readonly CompletionChoice[] {

@@ -16,7 +16,7 @@ import { interactionCall, slashCall } from './interaction-call.ts'
 import { askedAtMs, type CommandUse, type Interaction, type Press, type SentForm, type Typing } from './interaction.ts'
 import { CHOICE_NAME, DEFER_AFTER_MS } from './limits.ts'
 import { pictureFiles } from './picture-files.ts'
-import { cleanText, shorten } from './plain-text.ts'
+import { cleanText, shorten } from '../../cards/visible-text.ts'
 import { fits, picturesOf, renderAnswer, renderCard } from './render.ts'
 
 /** The first answer, for which Discord waits three seconds. */
