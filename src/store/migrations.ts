@@ -290,7 +290,7 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0010-sums': SUMS,
   '0011-parts': PARTS,
   '0012-kept-parts': KEPT_PARTS,
-  '0014-blocks': BLOCKS,
+  '0015-blocks': BLOCKS,
 }
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */
