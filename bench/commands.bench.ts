@@ -14,7 +14,7 @@ import { createSystemRandom } from '../src/ops/system-random.ts'
 import { systemClock } from '../src/ops/system-clock.ts'
 import { openStore } from '../src/store/open-store.ts'
 import { startFakeDiscord, type FakeDiscord, type FakeOption } from '../test/fakes/discord/fake-discord.ts'
-import { entryUrl, madeUpName, placeLedger } from './large-ledger.ts'
+import { entryUrl, madeUpName, placeLedger, searchedFor } from './large-ledger.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
 
 const ENTRIES = { full: 1_000_000, quick: 100_000 }
@@ -33,13 +33,13 @@ const USES: readonly ((turn: number) => Use)[] = [
   () => ({ command: 'funding', options: {} }),
   (turn) => ({ command: 'funding', options: { company: madeUpName(1 + turn * 3) } }),
   () => ({ command: 'funding', options: { min_amount: '300M', sort: 'largest' } }),
-  (turn) => ({ command: 'search', options: { query: searched(turn) } }),
+  (turn) => ({ command: 'search', options: { query: searchedFor(turn) } }),
   (turn) => ({ command: 'story', options: { id: `s${(turn * 7_919) % STORIES}` } }),
   (turn) => ({ command: 'story', options: { id: madeUpName((turn * 7_919) % STORIES) } }),
   () => ({ command: 'roundup', options: {} }),
   () => ({ command: 'roundup', options: { week: 'last' } }),
   (turn) => ({ command: 'why', options: { link_or_title: entryUrl(turn * 997) } }),
-  (turn) => ({ command: 'why', options: { link_or_title: searched(turn) } }),
+  (turn) => ({ command: 'why', options: { link_or_title: searchedFor(turn) } }),
   () => ({ command: 'subscribe', options: { topic: 'models', preview: '7d' } }),
   () => ({ command: 'subscriptions', options: {} }),
   () => ({ command: 'watch', options: { action: 'list' } }),
@@ -55,13 +55,6 @@ const TYPED: readonly (readonly [command: CommandName, option: string])[] = [
   ['story', 'id'],
   ['settings', 'time_zone'],
 ]
-
-function searched(turn: number): string {
-  const name = madeUpName((turn * 7_919) % 100_000)
-  return (
-    [name, 'model', 'the new', '투자', '融资', 'raises million', name.slice(0, 4), 'nowheretobefound'][turn % 8] ?? ''
-  )
-}
 
 /** From the request that Discord signs to the first answer, with a million entries stored. */
 export async function measure(size: BenchSize): Promise<readonly Measurement[]> {
@@ -119,7 +112,7 @@ export async function measure(size: BenchSize): Promise<readonly Measurement[]> 
     const found: number[] = []
     for (let turn = 0; turn < ROUNDS[size] * 8; turn += 1) {
       const startedAt = performance.now()
-      await store.entries.search({ url: null, words: searched(turn) }, 40)
+      await store.entries.search({ url: null, words: searchedFor(turn) }, 40)
       found.push(performance.now() - startedAt)
     }
     return [

@@ -47,6 +47,16 @@ export function entryUrl(at: number): string {
   return `https://outlet.example/p/${entryKey(at)}`
 }
 
+/** What people look for in it: names, common words and rare ones, beginnings, words that stand nowhere or never together. */
+export function searchedFor(turn: number): string {
+  const name = madeUpName((turn * 7_919) % 100_000)
+  const questions = [
+    ...[name, 'model', 'the new', '투자', '融资', 'raises million', name.slice(0, 4), 'nowheretobefound'],
+    ...[`${name} model`, `model ${turn * 77}`, 'launches nowheretobefound', 'the 투자'],
+  ]
+  return questions[turn % questions.length] ?? ''
+}
+
 /** Writes a ledger at once, the newest entry last: through the store it would take minutes. */
 function fillLedger(path: string, { entries, untilMs }: LedgerSize): void {
   const db = new Database(path)

@@ -10,10 +10,14 @@ import { parseArgs } from 'node:util'
 import { z } from 'zod'
 import { isReached, type BenchSize, type Measurement } from './measurement.ts'
 
-const measureModule = z.object({
-  measure: z.custom<(size: BenchSize, documents: string | null) => Promise<readonly Measurement[]>>(
-    (value) => typeof value === 'function',
-  ),
+type Measure = (size: BenchSize, documents: string | null) => Promise<readonly Measurement[]>
+/** Begins what goes on beside all other measurements; what it gives is called when they are over. */
+type Begin = (size: BenchSize) => Promise<() => Promise<readonly Measurement[]>>
+
+const isFunction = (value: unknown): boolean => typeof value === 'function'
+const benchModule = z.object({
+  measure: z.custom<Measure>(isFunction).optional(),
+  begin: z.custom<Begin>(isFunction).optional(),
 })
 const { values } = parseArgs({
   options: {
@@ -43,11 +47,18 @@ const startedAt = performance.now()
 const results: Measurement[] = []
 const secondsOf: Record<string, number> = {}
 const secondsSince = (ms: number): number => Math.round((performance.now() - ms) / 1_000)
-for (const file of readdirSync(import.meta.dirname)
+const files = readdirSync(import.meta.dirname)
   .filter((name) => name.endsWith('.bench.ts') && name.includes(values.only))
-  .toSorted()) {
+  .toSorted()
+const inTurn: { readonly file: string; readonly measure: Measure }[] = []
+const atTheEnd: typeof inTurn = []
+for (const file of files) {
+  const { measure, begin } = benchModule.parse(await import(`./${file}`))
+  if (measure !== undefined) inTurn.push({ file, measure })
+  if (begin !== undefined) atTheEnd.push({ file, measure: await begin(size) })
+}
+for (const { file, measure } of [...inTurn, ...atTheEnd]) {
   const fileAt = performance.now()
-  const { measure } = measureModule.parse(await import(`./${file}`))
   for (const result of await measure(size, values.documents ?? null)) {
     print(result)
     results.push(result)

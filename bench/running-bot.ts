@@ -29,6 +29,10 @@ export async function runBot(
     env: { PATH: process.env.PATH ?? '', PORT: '0', DATABASE_URL: databaseUrl, LOG_LEVEL: 'error', ...environment },
     stdio: ['ignore', 'pipe', 'inherit'],
   })
+  // Whatever becomes of the measurement, nothing of it stays.
+  process.once('exit', () => {
+    bot.kill('SIGKILL')
+  })
   const said = createInterface(bot.stdout)
   // What is not read would stop it.
   said.on('line', () => undefined)

@@ -65,6 +65,7 @@ async function send(): Promise<void> {
   const traffic = createTraffic(systemClock)
   const jobs = createBossJobs({
     url: url ?? '',
+    clock: systemClock,
     log: SILENT,
     onNotice: (channelId) => {
       traffic.hurry(channelId)

@@ -106,7 +106,7 @@ async function sendStartsMs(server: PostgresServer, rounds: number): Promise<num
       channelIds.push(channel.id)
     }
   })
-  const jobs = createBossJobs({ url, log: SILENT })
+  const jobs = createBossJobs({ url, clock: systemClock, log: SILENT })
   const sender = await startWorker(url)
   try {
     await done(sender, { do: 'send' })

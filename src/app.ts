@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { createAdapters, platformsOf } from './app/create-adapters.ts'
 import { createHandlers } from './app/create-handlers.ts'
 import { databasePath } from './app/database-files.ts'
-import { INSTANCE_LEASE_MS, refuseIfHeld } from './app/instance-lease.ts'
+import { takeInstance } from './app/instance-lease.ts'
 import { PLATFORM_PAYLOADS, previewSource } from './app/preview-source.ts'
 import { roundupSource } from './app/roundup-source.ts'
 import { isPassing, startPatiently } from './app/start-patiently.ts'
@@ -80,7 +80,8 @@ export type AppOptions = {
   readonly config: Config
   /** All of them where it is not given. */
   readonly roles?: readonly Role[]
-  readonly feeds: readonly Feed[]
+  /** The catalogue, which replaces that of the database; `null`: it stays as it is. */
+  readonly feeds: readonly Feed[] | null
   readonly clock: Clock
   readonly log: Log
   /** Where the preview channel is printed, when no platform is configured. */
@@ -123,7 +124,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   const { config, clock, log } = options
   const random: Random = createSystemRandom(clock)
   const store = await openStore({ url: config.databaseUrl, random })
-  await store.transaction((ledger) => ledger.feeds.replaceCatalogue(options.feeds))
+  const { feeds: catalogue } = options
+  if (catalogue !== null) await store.transaction((ledger) => ledger.feeds.replaceCatalogue(catalogue))
   const fetch: HttpFetch = createHttpFetch({
     // Publishers see whom to ask: the deployment where it has an address, else the project.
     userAgent: `AIWire/0.1 (+${config.publicUrl ?? PROJECT_URL})`,
@@ -140,7 +142,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   const traffic = createTraffic(clock)
   const shared = store.isShared
-    ? await openSharedJobs(config.databaseUrl, log, (channelId) => {
+    ? await openSharedJobs(config.databaseUrl, clock, log, (channelId) => {
         traffic.hurry(channelId)
       })
     : null
@@ -395,7 +397,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const publicRoutes = (): readonly Route[] => [
     ...(websub?.routes ?? []),
     ...statusRoutes({ store, clock, levelOf: (stored) => feedDesk.levelOf(stored), ...privacy }),
-    ...roundupRoutes(roundupSource(store, config.timeZone, clock), config.publicUrl),
+    ...roundupRoutes(roundupSource(store, config.timeZone, clock), config.publicUrl, clock),
     ...ledgerRoutes({ stories: store.stories, clock }),
   ]
 
@@ -424,11 +426,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 
     async start() {
       if (!store.isShared) {
-        refuseIfHeld(await store.takeLease(holder, clock.nowMs(), INSTANCE_LEASE_MS))
-        jobs.every('lease', '*/10 * * * * *', async () => {
-          if ((await store.takeLease(holder, clock.nowMs(), INSTANCE_LEASE_MS)) !== null)
-            log.error('another process took the database')
-        })
+        jobs.every('lease', '*/10 * * * * *', await takeInstance(store, holder, clock, fail))
       }
       server = await startHttpServer({
         host: config.host,
@@ -480,9 +478,14 @@ export async function openApp(options: AppOptions): Promise<App> {
 }
 
 /** Loaded only where several processes may share the work. */
-async function openSharedJobs(url: string, log: Log, onNotice: (channelId: string) => void): Promise<SharedJobs> {
+async function openSharedJobs(
+  url: string,
+  clock: Clock,
+  log: Log,
+  onNotice: (channelId: string) => void,
+): Promise<SharedJobs> {
   const { createBossJobs } = await import('./jobs/boss-jobs.ts')
-  return createBossJobs({ url, log, onNotice })
+  return createBossJobs({ url, clock, log, onNotice })
 }
 
 /** Each by itself, lowest first; none where they are not counted. */

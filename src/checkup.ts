@@ -5,7 +5,7 @@ import type { Clock } from './core/ports/clock.ts'
 import type { Log } from './core/ports/log.ts'
 import { examineClock, examineDisk, examinePort } from './ops/examine-host.ts'
 import { gatewayAccord, gatewayDisagreement } from './ops/gateway-accord.ts'
-import { LOOPBACK } from './ops/loopback.ts'
+import { LOOPBACK } from './core/loopback.ts'
 import { ownUrl } from './ops/own-url.ts'
 import { examineDatabase } from './store/examine-database.ts'
 

@@ -68,7 +68,7 @@ const SETTINGS = z.object({
     .default(50),
   DISCORD_SHARDS: z.string().default('auto').transform(readShards),
   SLACK_API_URL: httpUrl.optional(),
-  PUBLIC_URL: httpUrl.optional(),
+  PUBLIC_URL: httpUrl.transform((url) => url.replace(/\/+$/u, '')).optional(),
   DATABASE_URL: z
     .string()
     .regex(
@@ -154,6 +154,17 @@ const SETTINGS = z.object({
 /** Every environment variable that is read, in the order of `.env.example`. */
 export const CONFIG_KEYS: readonly string[] = Object.keys(SETTINGS.shape)
 
+const SECRET_KEY = /(?:_TOKEN|_KEY|_SECRET|PASSWORD|^DATABASE_URL)$/u
+/** What libraries read by themselves. */
+const KEYS_OF_LIBRARIES = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'OPENAI_API_KEY', 'PGPASSWORD']
+
+/** What is set there and must not be seen: for errors from before, or besides, a whole configuration. */
+export function secretsIn(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  return [...CONFIG_KEYS.filter((key) => SECRET_KEY.test(key)), ...KEYS_OF_LIBRARIES].flatMap(
+    (key) => environment[key] ?? [],
+  )
+}
+
 export type Config = {
   readonly discord: {
     readonly token: string
@@ -187,6 +198,7 @@ export type Config = {
     readonly tokensPerDay: number
     readonly timeoutMs: number
   } | null
+  /** Without a slash at its end, as everywhere. */
   readonly publicUrl: string | null
   readonly databaseUrl: string
   /** A copy a day goes there; `null`: none is made. */
@@ -317,11 +329,7 @@ function discordHttpProblems(given: Readonly<Record<string, string | undefined>>
 function discordHttpOf(settings: z.infer<typeof SETTINGS>): Config['discordHttp'] {
   const { DISCORD_TOKEN: botToken, DISCORD_PUBLIC_KEY: publicKey, PUBLIC_URL: publicUrl } = settings
   if (botToken === undefined || publicKey === undefined || publicUrl === undefined) return null
-  return { publicKey, publicUrl: withoutSlash(publicUrl) }
-}
-
-function withoutSlash(url: string): string {
-  return url.replace(/\/+$/u, '')
+  return { publicKey, publicUrl }
 }
 
 const SLACK_APP_KEYS = ['SLACK_SIGNING_SECRET', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_TOKEN_KEY'] as const
@@ -343,7 +351,7 @@ function slackAppOf(settings: z.infer<typeof SETTINGS>): Config['slackApp'] {
   const { SLACK_CLIENT_SECRET: clientSecret, SLACK_TOKEN_KEY: tokenKey, SLACK_API_URL: apiUrl = null } = settings
   if (signingSecret === undefined || clientId === undefined || clientSecret === undefined) return null
   if (tokenKey === undefined || publicUrl === undefined) return null
-  return { signingSecret, clientId, clientSecret, tokenKey, publicUrl: withoutSlash(publicUrl), apiUrl }
+  return { signingSecret, clientId, clientSecret, tokenKey, publicUrl, apiUrl }
 }
 
 /** What must not be seen in any log. */

@@ -2,9 +2,6 @@ import { inspect } from 'node:util'
 import { ChatError, InputError } from './core/errors.ts'
 import { redact } from './core/redact.ts'
 
-/** Errors of libraries may carry what was sent, so nothing that is set under such a name is printed. */
-const SECRET_NAME = /TOKEN|KEY|PASSWORD|SECRET|^DATABASE_URL$/u
-
 /** What `aiwire VERB` runs: each returns the exit code. */
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
   start: async (args) => (await import('./cli/start.ts')).start(args),
@@ -86,9 +83,10 @@ async function main(): Promise<number> {
       for (const problem of error.problems) process.stderr.write(`${problem}\n`)
       return 2
     }
-    const secrets = Object.entries(process.env).flatMap(([name, value = '']) => (SECRET_NAME.test(name) ? [value] : []))
+    // Errors of libraries may carry what was sent.
+    const { secretsIn } = await import('./config.ts')
     const words = error instanceof ChatError ? `${error.message}. ${error.hint}` : inspect(error)
-    process.stderr.write(`${redact(words, secrets)}\n`)
+    process.stderr.write(`${redact(words, secretsIn(process.env))}\n`)
     return 1
   }
 }

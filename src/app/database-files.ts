@@ -5,9 +5,10 @@ import { InputError } from '../core/errors.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { createSystemRandom } from '../ops/system-random.ts'
 import { backupDatabase as copyDatabase, restoreDatabase as replaceDatabase } from '../store/backup.ts'
+import { isFileInUse } from '../store/instance-on-file.ts'
 import { moveLedger, type MovedTable } from '../store/move.ts'
 import { openStore } from '../store/open-store.ts'
-import { INSTANCE_LEASE_MS, refuseIfHeld } from './instance-lease.ts'
+import { heldByAnother, INSTANCE_LEASE_MS, refuseIfHeld } from './instance-lease.ts'
 
 /** Throws InputError when the database or the file cannot be used. */
 export async function backupDatabase(config: Config, file: string): Promise<void> {
@@ -15,21 +16,15 @@ export async function backupDatabase(config: Config, file: string): Promise<void
   await copyDatabase(databasePath(config), file)
 }
 
-/** Throws InputError when a bot runs on the database, or when the file is no whole backup. */
-export async function restoreDatabase(config: Config, file: string): Promise<void> {
+/**
+ * Returns where the database that stood there is kept; `null` where none stood. Throws InputError when a bot runs on the
+ * database, or when the file is no whole backup.
+ */
+export function restoreDatabase(config: Config, file: string): string | null {
   refuseIfShared(config)
   const path = databasePath(config)
-  if (existsSync(path)) {
-    const store = await openStore({ url: config.databaseUrl, random: createSystemRandom(systemClock) })
-    const holder = randomUUID()
-    try {
-      refuseIfHeld(await store.takeLease(holder, systemClock.nowMs(), INSTANCE_LEASE_MS))
-      await store.releaseLease(holder)
-    } finally {
-      await store.close()
-    }
-  }
-  replaceDatabase(file, path)
+  if (isFileInUse(path, systemClock.nowMs())) throw heldByAnother()
+  return replaceDatabase(file, path)
 }
 
 /** Throws InputError when a bot runs on the file, when the target is not empty, or when both sides differ afterwards. */

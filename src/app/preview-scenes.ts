@@ -35,10 +35,10 @@ export async function previewScene(name: SceneName, preview: PreviewAdapter, pla
     }
     case 'home': {
       // Slack names channels by capitals and digits.
-      const parts = (await preview.home(place)).map(({ channelExternalId: id, card }) => ({
-        ...{ card, channelExternalId: id?.toUpperCase() ?? null },
+      const parts = (await preview.home(place)).map(({ channelExternalId: id, write }) => ({
+        ...{ write, channelExternalId: id?.toUpperCase() ?? null },
       }))
-      return { discord: null, slack: { kind: 'view', shown: homeView(parts, SUBSCRIBE ?? null, language) } }
+      return { discord: null, slack: { kind: 'view', shown: await homeView(parts, SUBSCRIBE ?? null, language) } }
     }
   }
 }

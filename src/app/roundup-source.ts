@@ -13,10 +13,10 @@ export function roundupSource(store: Store, timeZone: string, clock: Clock): Rou
       const parts = await drawPublicRoundup(roundup, 'en', timeZone)
       return roundupPage({ ...parts, language: 'en', nowMs: clock.nowMs() })
     },
-    async entries(feed, origin) {
+    async entries(feed) {
       if (feed === 'roundup') {
         const weeks = await weekEntries(store, clock.nowMs(), timeZone)
-        return weeks.map(({ week, ...entry }) => ({ ...entry, url: `${origin}/roundups/${week}` }))
+        return weeks.map(({ week, ...entry }) => ({ ...entry, url: `/roundups/${week}` }))
       }
       const entries = await storyEntries(store, feed === 'models' ? 'model-release' : 'funding')
       return entries.flatMap(({ url, ...entry }) => (url === null ? [] : [{ ...entry, url }]))

@@ -11,10 +11,11 @@ export async function summary(
   sentBefore: number,
 ): Promise<string> {
   const lines = [
-    `${feeds} feeds polled, ${problems.length} of them could not be read${problems.length === 0 ? '' : ':'}`,
+    `${feeds} ${feeds === 1 ? 'feed' : 'feeds'} polled, ${problems.length} of them could not be read${problems.length === 0 ? '' : ':'}`,
   ]
   for (const { feedName, problem } of problems) lines.push(`  ${feedName}: ${problem}`)
-  lines.push(`${tallyTotal(outcomes)} entries:`)
+  const entries = tallyTotal(outcomes)
+  lines.push(`${entries} ${entries === 1 ? 'entry' : 'entries'}:`)
   for (const outcome of ENTRY_OUTCOMES) {
     if (outcomes[outcome] > 0) lines.push(`  ${outcome.padEnd(12)} ${String(outcomes[outcome]).padStart(6)}`)
   }
@@ -31,7 +32,7 @@ export async function summary(
     lines.push(`  ${topic.padEnd(14)} ${counts.length === 0 ? 'none' : counts.join(', ')}`)
   }
   const sent = (await countSent(store)) - sentBefore
-  lines.push(`${sent} deliveries made (posts, edits and notes).`)
+  lines.push(`${sent} ${sent === 1 ? 'delivery' : 'deliveries'} made (posts, edits and notes).`)
   return lines.join('\n')
 }
 

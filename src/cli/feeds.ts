@@ -41,7 +41,7 @@ async function list(app: App, _args: readonly string[], output: Writable): Promi
     output.write(line(one, level, words))
   }
   const counts = [...tally].map(([level, count]) => `${count} ${level}`).join(', ')
-  output.write(`${stored.length} feeds${counts === '' ? '' : `: ${counts}`}\n`)
+  output.write(`${countedFeeds(stored.length)}${counts === '' ? '' : `: ${counts}`}\n`)
   return 0
 }
 
@@ -63,7 +63,7 @@ async function check(app: App, ids: readonly string[], output: Writable): Promis
     }
   }
   await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, worker))
-  output.write(`${total} feeds looked at, ${total - bad} well, ${bad} in trouble\n`)
+  output.write(`${countedFeeds(total)} looked at, ${total - bad} well, ${bad} in trouble\n`)
   return bad === 0 ? 0 : 1
 }
 
@@ -78,7 +78,7 @@ async function importFile(app: App, args: readonly string[], output: Writable, c
   }
   for (const problem of listed.problems) output.write(`${problem}\n`)
   const known = listed.feeds.length - added
-  output.write(`${added} feeds added, ${known} known already, ${listed.problems.length} lines left out\n`)
+  output.write(`${countedFeeds(added)} added, ${known} known already, ${listed.problems.length} lines left out\n`)
   return listed.problems.length === 0 ? 0 : 1
 }
 
@@ -114,6 +114,10 @@ async function exportFile(app: App, args: readonly string[], output: Writable): 
     .filter(({ scope }) => (scope.kind === 'workspace' ? scope.workspaceId : null) === workspaceId)
   output.write(writeOpml(wanted, 'AI Wire'))
   return 0
+}
+
+function countedFeeds(count: number): string {
+  return `${count} ${count === 1 ? 'feed' : 'feeds'}`
 }
 
 function checkWords(found: FeedCheck): string {

@@ -63,7 +63,8 @@ export async function start(args: readonly string[]): Promise<number> {
       if (isStopping) return
       const feeds = await app.store.feeds.list()
       const troubled = feeds.filter(({ state }) => state.lastProblem !== null)
-      say(`${feeds.length} feeds, ${troubled.length} of them cannot be read now${troubled.length === 0 ? '' : ':'}`)
+      const counted = `${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}`
+      say(`${counted}, ${troubled.length} of them cannot be read now${troubled.length === 0 ? '' : ':'}`)
       for (const { feed, state } of troubled) say(`  ${feed.name}: ${state.lastProblem ?? ''}`)
     })
     await Promise.race([stopAsked, firstPoll])

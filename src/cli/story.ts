@@ -119,7 +119,7 @@ function recordWords({ at, action, storyId, otherStoryId, entryIds, doneBy, why 
 }
 
 function storyLine({ id, status, title, sources, firstAt }: Story): string {
-  return `${id}  ${dayOf(firstAt)}  ${status}  ${title} (${sources.length} sources)\n`
+  return `${id}  ${dayOf(firstAt)}  ${status}  ${title} (${sources.length} ${sources.length === 1 ? 'source' : 'sources'})\n`
 }
 
 function dayOf(atMs: number): string {

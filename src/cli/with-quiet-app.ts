@@ -1,27 +1,34 @@
 import type { App } from '../app.ts'
-import { parseConfig, type Config } from '../config.ts'
+import { parseConfig, secretsOf, type Config } from '../config.ts'
 import { loadCatalogue } from '../feeds/catalogue.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { readEnvironment } from './environment.ts'
 
 /**
- * Opens the configured ledger for a verb that works beside the running bot: no platform is connected, nothing is posted
- * and only errors are logged. Throws InputError.
+ * Opens the configured ledger for a verb that works beside the running bot: no platform is connected, no
+ * analyst asked, nothing is posted and only errors are logged. Throws InputError.
  */
 export async function withQuietApp<T>(work: (app: App, config: Config) => Promise<T>): Promise<T> {
   const config = parseConfig(readEnvironment())
   // The whole bot is loaded only once there is work for it: what was written wrong is answered at once.
   const { openApp } = await import('../app.ts')
   const app = await openApp({
-    config: { ...config, discord: null, discordHttp: null, slack: null },
-    feeds: loadCatalogue({ scraped: config.scrapedFeeds }),
+    config: { ...config, discord: null, discordHttp: null, slack: null, slackApp: null, analyst: null },
+    // Which feeds the running bot reads is its own affair.
+    feeds: null,
     clock: systemClock,
-    log: createPinoLog({ level: 'error', secrets: [] }),
+    log: createPinoLog({ level: 'error', secrets: secretsOf(config) }),
     print: () => undefined,
     isColoured: false,
   })
   try {
+    const known = await app.store.feeds.list()
+    // Where no bot ran yet there are none, and looking at them is what somebody may want before the first start.
+    if (known.length === 0) {
+      const feeds = loadCatalogue({ scraped: config.scrapedFeeds })
+      await app.store.transaction((ledger) => ledger.feeds.replaceCatalogue(feeds))
+    }
     return await work(app, config)
   } finally {
     await app.stop()

@@ -3,8 +3,7 @@ import type { Money } from './money.ts'
 import type { FundingStatus, ModelStatus } from './status.ts'
 
 /** What a model takes in or puts out; `multimodal` where a text says no more than that. */
-export const MODALITIES = ['text', 'image', 'video', 'audio', '3d', 'multimodal'] as const
-export type Modality = (typeof MODALITIES)[number]
+export type Modality = 'text' | 'image' | 'video' | 'audio' | '3d' | 'multimodal'
 
 /** What a million tokens cost, in major units of `currency`; `any` where the text does not tell the two apart. */
 export type TokenPrice = {

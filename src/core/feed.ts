@@ -9,10 +9,13 @@ export type FeedScope =
   /** `channelId`: where it was added, and where its troubles are told; `null` when the operator added it. */
   | { readonly kind: 'workspace'; readonly workspaceId: string; readonly channelId: string | null }
 
+export const LONGEST_FEED_NAME = 80
+
 /** A feed as its owner describes it. */
 export type Feed = {
   readonly id: string
   readonly scope: FeedScope
+  /** Of at most LONGEST_FEED_NAME characters. */
   readonly name: string
   readonly url: string
   /** BCP 47 primary subtag. */

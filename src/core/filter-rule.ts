@@ -33,7 +33,7 @@ export function isAbout(story: Story, subjects: readonly string[]): boolean {
 }
 
 /** The company, or the vendors of the models, as the story names them. */
-export function subjectsOf({ facts }: Story): readonly string[] {
+function subjectsOf({ facts }: Story): readonly string[] {
   if (facts.topic === 'funding') return facts.company === null ? [] : [facts.company.value]
   return facts.models.flatMap(({ vendor }) => (vendor === null ? [] : [vendor.value]))
 }

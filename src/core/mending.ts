@@ -6,7 +6,7 @@
 export type StoryMending = { readonly kind: 'merged'; readonly intoId: string } | { readonly kind: 'retracted' }
 
 export const MENDING_ACTIONS = ['merge', 'split', 'retract'] as const
-export type MendingAction = (typeof MENDING_ACTIONS)[number]
+type MendingAction = (typeof MENDING_ACTIONS)[number]
 
 /** One act of mending, kept for ever: who did what to which story, when and why. `at` is Unix milliseconds. */
 export type MendingRecord = {

@@ -7,7 +7,7 @@ export type Money = {
 const digitsByCurrency = new Map<string, number>()
 
 /** How many decimal digits the currency's minor unit has: 2 for USD, 0 for KRW and JPY. Throws RangeError on a malformed code. */
-export function minorDigits(currency: string): number {
+function minorDigits(currency: string): number {
   let digits = digitsByCurrency.get(currency)
   if (digits === undefined) {
     const options = new Intl.NumberFormat('en', { style: 'currency', currency }).resolvedOptions()

@@ -5,7 +5,7 @@ import type { Topic } from './topic.ts'
 export type Reading = {
   /** BCP 47 primary subtag, e.g. `ko`. */
   readonly language: string
-  /** One element per event that the entry tells, the main one first. */
+  /** One element a topic, the surest first. */
   readonly facts: readonly Facts[]
   /** Topics that the text neither shows nor rules out; a closer look may decide them either way. */
   readonly openTopics: readonly Topic[]

@@ -1,5 +1,7 @@
 /** Scripts that write words without spaces, or hang particles on them: there, pairs of characters are compared. */
-const UNSPACED = /[\p{Script=Han}\p{Script=Hangul}\p{Script=Hiragana}\p{Script=Katakana}ー]+/gu
+const SIGN = '[\\p{Script=Han}\\p{Script=Hangul}\\p{Script=Hiragana}\\p{Script=Katakana}ー]'
+const UNSPACED = new RegExp(`${SIGN}+`, 'gu')
+const PAIR = new RegExp(`^${SIGN}{2}$`, 'u')
 /** A version such as 5.2 is one word. */
 const WORD = /[\p{L}\p{N}\p{M}]+(?:\.\p{N}+)*/gu
 
@@ -16,6 +18,11 @@ export function searchWords(text: string): readonly string[] {
     }
   }
   return [...found]
+}
+
+/** Whether longer words may begin with it: nothing begins with a pair. */
+export function mayBegin(word: string): boolean {
+  return !PAIR.test(word)
 }
 
 function pairsOf(part: string): readonly string[] {

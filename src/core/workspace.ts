@@ -18,7 +18,7 @@ export type Workspace = {
  * - `off`: never comes by itself
  */
 export const ROUNDUP_MODES = ['with-topics', 'always', 'off'] as const
-export type RoundupMode = (typeof ROUNDUP_MODES)[number]
+type RoundupMode = (typeof ROUNDUP_MODES)[number]
 
 /** When the week that has ended is told. */
 export type RoundupPlan = {

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
+import { canonicalUrl } from '../core/canonical-url.ts'
 import type { Feed, FeedScope } from '../core/feed.ts'
-import { canonicalUrl } from './canonical-url.ts'
 
 /** How far the word of a feed counts that nobody has judged yet. */
 const ADDED_WEIGHT = 0.5

@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { FEED_KINDS, type Feed } from '../core/feed.ts'
+import { FEED_KINDS, LONGEST_FEED_NAME, type Feed } from '../core/feed.ts'
 import rows from './catalogue.json' with { type: 'json' }
 
 const rowShape = z.strictObject({
   id: z.string().regex(/^[a-z0-9]+(?:-[a-z0-9]+)*$/),
-  name: z.string().min(1).max(80),
+  name: z.string().min(1).max(LONGEST_FEED_NAME),
   url: z.url({ protocol: /^https?$/ }),
   language: z.string().regex(/^[a-z]{2,3}$/),
   kind: z.enum(FEED_KINDS),

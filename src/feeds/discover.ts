@@ -56,7 +56,7 @@ export function answeredOnce(fetch: HttpFetch, answer: FeedResponse): HttpFetch 
 }
 
 /** The feeds that a page names, the likeliest first. */
-export function listAlternates(page: string, pageUrl: string): readonly { url: string; title: string | null }[] {
+function listAlternates(page: string, pageUrl: string): readonly { url: string; title: string | null }[] {
   const found: { url: string; title: string | null; rank: number }[] = []
   let base = pageUrl
   const parser = new Parser(

@@ -117,7 +117,8 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
         current.host,
         async () => {
           checkHold(current.host)
-          // The time is for all redirects together. Waiting in line does not count: it is nobody's fault.
+          // The time is for all redirects together. Waiting in line does not count: it is nobody's fault. It is the network's,
+          // which no clock of ours makes pass, so here and in `withinTime` it is not taken from the port.
           const startedAt = performance.now()
           const step = await withinTime(call, leftMs, async () =>
             answer(await send(current, validators, call.signal), current, validators),

@@ -1,11 +1,10 @@
 import { hash } from 'node:crypto'
 import type { ParsedEntry, ParsedFeed } from '../core/entry.ts'
-import { canonicalUrl } from './canonical-url.ts'
+import { addressKey, canonicalUrl, LONGEST_KEY } from '../core/canonical-url.ts'
 import { plainText } from './plain-text.ts'
 
 export const MAX_TITLE = 1_000
 const HEADLINE = 'headline:'
-const MAX_KEY = 2_000
 
 /** An entry of a document with what it is recognised by. */
 export type KeyedEntry = {
@@ -68,9 +67,9 @@ function fingerprintOf({ title, summary, content }: ParsedEntry, [strongest]: re
  */
 export function identityKeys(entry: ParsedEntry): readonly string[] {
   const guid = entry.id === null || entry.id.trim() === '' ? [] : [`guid:${entry.id.trim()}`]
-  const url = entry.url === null ? [] : [`url:${canonicalUrl(entry.url)}`]
+  const url = entry.url === null ? [] : [addressKey(entry.url)]
   const headline = entry.title === '' ? [] : [`${HEADLINE}${normalTitle(entry.title)}`]
-  return [...guid, ...url, titleKey(entry), ...headline].map((key) => key.slice(0, MAX_KEY))
+  return [...guid, ...url, titleKey(entry), ...headline].map((key) => key.slice(0, LONGEST_KEY))
 }
 
 /** Without the one that names no entry. */

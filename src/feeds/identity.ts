@@ -1,5 +1,5 @@
 import type { Entry, ParsedEntry, RecordedEntry } from '../core/entry.ts'
-import { canonicalUrl } from './canonical-url.ts'
+import { canonicalUrl } from '../core/canonical-url.ts'
 import { headlineKey, MAX_TITLE, namingKeys, normalTitle, type KeyedEntry } from './identity-keys.ts'
 import { plainText } from './plain-text.ts'
 

@@ -3,6 +3,7 @@ import type { ParsedEntry, ParsedFeed } from '../core/entry.ts'
 import { FeedError } from '../core/errors.ts'
 import { absoluteUrl } from './absolute-url.ts'
 import { escapeText } from './entities.ts'
+import { newest } from './newest.ts'
 import { parseDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
 import { MAX_ENTRIES } from './tidy.ts'
@@ -81,7 +82,7 @@ export function parseJsonFeed(source: string, url: string | undefined): ParsedFe
   const items = feed.items.map((one) => item.safeParse(one).data).filter((one) => one !== undefined)
   const context = { bases, language: feed.language, authors: namesOf([...feed.authors, ...feed.author]) }
   const entries = items.map((one) => entryOf(one, context))
-  const kept = newest(entries)
+  const kept = newest(entries, MAX_ENTRIES, ({ published }) => published)
   return {
     feed: {
       title: feed.title,
@@ -144,14 +145,4 @@ function entryOf(
 
 function namesOf(found: readonly (string | null)[]): readonly string[] {
   return [...new Set(found.filter((name) => name !== null))].slice(0, MAX_PARTS)
-}
-
-function newest(entries: readonly ParsedEntry[]): readonly ParsedEntry[] {
-  if (entries.length <= MAX_ENTRIES) return entries
-  const dated = entries.map((entry, position) => ({ entry, position, date: entry.published ?? '' }))
-  return dated
-    .toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.position - b.position))
-    .slice(0, MAX_ENTRIES)
-    .toSorted((a, b) => a.position - b.position)
-    .map(({ entry }) => entry)
 }

@@ -1,8 +1,8 @@
 import { Parser } from 'htmlparser2'
+import { canonicalUrl } from '../core/canonical-url.ts'
 import { FeedError } from '../core/errors.ts'
-import { FEED_KINDS, type Feed, type FeedKind } from '../core/feed.ts'
+import { FEED_KINDS, LONGEST_FEED_NAME, type Feed, type FeedKind } from '../core/feed.ts'
 import type { AddressGuard } from './address-guard.ts'
-import { canonicalUrl } from './canonical-url.ts'
 
 /** A feed as a list of subscriptions names it (OPML 2.0, http://opml.org/spec2.opml). */
 export type OpmlFeed = Pick<Feed, 'name' | 'url' | 'language' | 'kind'>
@@ -15,7 +15,6 @@ export type OpmlList = {
 
 const MAX_CHARACTERS = 5_000_000
 const MAX_FEEDS = 5_000
-const MAX_NAME = 80
 
 /** Reads a list of feeds. A bad line costs only itself. Throws FeedError `too-large` or `not-a-feed`. */
 export function parseOpml(text: string, guard: Pick<AddressGuard, 'checkUrl'>): OpmlList {
@@ -83,7 +82,7 @@ function toFeed(url: string, given: ReadonlyMap<string, string>): OpmlFeed {
     .split(/[,/]/)
     .map((word) => FEED_KINDS.find((known) => known === word.trim().toLowerCase()))
     .find((known): known is FeedKind => known !== undefined)
-  return { name: name.replace(/\s+/g, ' ').slice(0, MAX_NAME), url, language, kind: kind ?? 'press' }
+  return { name: name.replace(/\s+/g, ' ').slice(0, LONGEST_FEED_NAME), url, language, kind: kind ?? 'press' }
 }
 
 export function writeOpml(feeds: readonly OpmlFeed[], title: string): string {

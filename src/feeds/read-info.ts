@@ -1,5 +1,6 @@
 import type { ParsedFeedInfo } from '../core/entry.ts'
 import { absoluteUrl } from './absolute-url.ts'
+import { DAY_NAMES } from './day-names.ts'
 import { parseDate } from './parse-date.ts'
 import { firstHtml, firstImage, firstText, imageUrl } from './read-entry.ts'
 import { linkWithRel, pickLink } from './read-links.ts'
@@ -84,9 +85,7 @@ const UPDATED = [
   'lastmod',
 ]
 
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-
 function dayName(text: string): string | null {
   const wanted = text.trim().toLowerCase()
-  return DAYS.find((day) => day.toLowerCase() === wanted) ?? null
+  return DAY_NAMES.find((day) => day.toLowerCase() === wanted) ?? null
 }

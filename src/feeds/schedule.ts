@@ -1,5 +1,6 @@
 import type { FeedError } from '../core/errors.ts'
 import type { FeedRhythm } from '../core/feed.ts'
+import { DAY_NAMES } from './day-names.ts'
 
 export type ScheduleFacts = {
   readonly nowMs: number
@@ -70,14 +71,13 @@ export function isMissing({ kind, httpStatus }: Pick<FeedError, 'kind' | 'httpSt
   return kind === 'dns' || kind === 'gone' || httpStatus === 404
 }
 
-const DAYS = ['Sunday', 'Monday', 'Tuesday', 'Wednesday', 'Thursday', 'Friday', 'Saturday']
-
 /** The first moment that is in none of the hours and days (GMT) in which the publisher wants rest. */
 function afterRest(atMs: number, rest: Pick<FeedRhythm, 'skipHours' | 'skipDays'>): number {
   let at = atMs
   for (let hours = 0; hours < 7 * 24; hours++) {
     const date = new Date(at)
-    const rests = rest.skipHours.includes(date.getUTCHours()) || rest.skipDays.includes(DAYS[date.getUTCDay()] ?? '')
+    const rests =
+      rest.skipHours.includes(date.getUTCHours()) || rest.skipDays.includes(DAY_NAMES[date.getUTCDay()] ?? '')
     if (!rests) return at
     at = (Math.floor(at / HOUR) + 1) * HOUR + ((atMs % HOUR) % (5 * MINUTE))
   }

@@ -1,4 +1,5 @@
 import type { ParsedEntry, ParsedFeedInfo } from '../core/entry.ts'
+import { newest } from './newest.ts'
 import { readAuthor } from './read-author.ts'
 import { entryDate, readEntry } from './read-entry.ts'
 import { readInfo } from './read-info.ts'
@@ -39,7 +40,7 @@ export function tidy(
   const fallback = info.self ?? info.link
   const bases = url !== undefined || fallback === null ? documentBases : [fallback]
   const items = itemsOf(root, channel)
-  const kept = newest(items, isAtom)
+  const kept = newest(items, MAX_ENTRIES, ({ node }) => entryDate(node, isAtom))
   const author = firstOf(parts, AUTHORS, readAuthor)
   const context = { isAtom, bases, author, language: info.language }
   const shared = JSON.stringify([context, [...entities]])
@@ -86,14 +87,4 @@ function itemsOf(root: XmlNode, channel: XmlNode): readonly Item[] {
   }
   collect(root, '')
   return found
-}
-
-function newest(items: readonly Item[], isAtom: boolean): readonly Item[] {
-  if (items.length <= MAX_ENTRIES) return items
-  const dated = items.map((item, position) => ({ item, position, date: entryDate(item.node, isAtom) ?? '' }))
-  const chosen = dated.toSorted((a, b) => (a.date < b.date ? 1 : a.date > b.date ? -1 : a.position - b.position))
-  return chosen
-    .slice(0, MAX_ENTRIES)
-    .toSorted((a, b) => a.position - b.position)
-    .map(({ item }) => item)
 }

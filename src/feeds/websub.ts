@@ -70,7 +70,7 @@ export function createWebSub({ feeds, fetch, clock, log, publicUrl, onPush }: We
   }
 
   const ask = async (push: FeedPush, feedId: string): Promise<string | null> => {
-    const callback = `${publicUrl.replace(/\/+$/, '')}/websub/${encodeURIComponent(feedId)}/${push.token}`
+    const callback = `${publicUrl}/websub/${encodeURIComponent(feedId)}/${push.token}`
     try {
       const status = await fetch.postForm(push.hub, {
         'hub.mode': 'subscribe',

@@ -1,4 +1,5 @@
 import { PgBoss, type Clock as BossClock, type Job } from 'pg-boss'
+import type { Clock } from '../core/ports/clock.ts'
 import type { Jobs } from '../core/ports/jobs.ts'
 import type { Log } from '../core/ports/log.ts'
 import { PLATFORMS, type Platform } from '../core/workspace.ts'
@@ -11,6 +12,7 @@ const CONNECTIONS = 4
 /** Where no notice comes through, the server is asked so often. */
 const LOOK_EVERY_SECONDS = 1
 const BEAT_SECONDS = 10
+const AGAIN_AFTER_MS = 5_000
 
 /** Jobs that several processes share through PostgreSQL. */
 export type SharedJobs = Jobs & {
@@ -33,20 +35,21 @@ type Wake = { readonly channelId: string }
  */
 export function createBossJobs(options: {
   readonly url: string
+  readonly clock: Clock
   readonly log: Log
   /** Hears of every wake that comes to this process, before it runs. */
   readonly onNotice?: (channelId: string) => void
-  /** Of cron times; the computer's where it is not given. */
-  readonly clock?: BossClock
+  /** The computer's where it is not given. */
+  readonly cronClock?: BossClock
 }): SharedJobs {
-  const { url, log } = options
+  const { url, clock, log, cronClock } = options
   const local = createEmbeddedJobs(log)
   const boss = new PgBoss({
     connectionString: url,
     application_name: 'aiwire-jobs',
     max: CONNECTIONS,
     useListenNotify: true,
-    ...(options.clock === undefined ? {} : { clock: options.clock }),
+    ...(cronClock === undefined ? {} : { clock: cronClock }),
   })
   boss.on('error', (error) => {
     log.warn('jobs: the database did not answer', { err: error })
@@ -78,7 +81,7 @@ export function createBossJobs(options: {
 
   let waiting = new Set<string>()
   const sending = new Set<Promise<void>>()
-  let isStopped = false
+  const stopping = new AbortController()
 
   const sendAll = async (): Promise<void> => {
     const batch = waiting
@@ -99,6 +102,19 @@ export function createBossJobs(options: {
       })
       .finally(() => sending.delete(tracked))
     sending.add(tracked)
+  }
+
+  /** What is asked for once a process must not be lost because the database was away at that moment. */
+  const untilDone = async (name: string, begin: () => Promise<void>): Promise<void> => {
+    while (!stopping.signal.aborted) {
+      try {
+        await begin()
+        return
+      } catch (error) {
+        log.warn('a job could not be set up, and is tried again', { job: name, err: error })
+      }
+      await clock.sleep(AGAIN_AFTER_MS, stopping.signal)
+    }
   }
 
   const wakeHere = (channelId: string): void => {
@@ -128,16 +144,17 @@ export function createBossJobs(options: {
           heartbeatSeconds: BEAT_SECONDS,
           deleteAfterSeconds: KEPT_SECONDS,
         })
+        await ready.schedule(queue, cron, null, { tz: 'UTC', missed: 'once' })
+        // Comes last: begun again, it would work twice.
         await ready.work(queue, { pollingIntervalSeconds: LOOK_EVERY_SECONDS }, async () => {
           await tick()
         })
-        await ready.schedule(queue, cron, null, { tz: 'UTC', missed: 'once' })
       }
-      run(begin())
+      run(untilDone(name, begin))
     },
 
     wake(channelId) {
-      if (isStopped) return
+      if (stopping.signal.aborted) return
       if (waiting.size === 0)
         setImmediate(() => {
           run(sendAll())
@@ -167,7 +184,7 @@ export function createBossJobs(options: {
     },
 
     async stop() {
-      isStopped = true
+      stopping.abort()
       await settle()
       if (started !== null) await boss.stop({ graceful: true, close: true })
       await local.stop()

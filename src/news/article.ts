@@ -22,7 +22,7 @@ function toldOf(statement: Statement, field: EvidenceField, section: number): To
   return { ...statement, field, section, models, place: (offset) => statement.place(offset) }
 }
 
-/** The statements of an article; its title is a heading. */
+/** The statements of an article, for read-events.ts alone; its title is a heading. */
 export function articleOf(title: string, summary: string): readonly Told[] {
   const told = statementsOf(title).map((statement) => toldOf({ ...statement, kind: 'heading' }, 'title', 0))
   let section = 0

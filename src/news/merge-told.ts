@@ -5,7 +5,7 @@ import { companyKey } from './story/company-key.ts'
 import { fillModel } from './story/fill-model.ts'
 
 /** What one text tells twice is one event: `qwen:3.5:`, or the company that raises. */
-export function eventKey(facts: Facts): string {
+function eventKey(facts: Facts): string {
   if (facts.topic === 'funding') return `funding:${facts.company === null ? '' : companyKey(facts.company.value)}`
   const [model] = facts.models
   return model === undefined ? 'model:' : `model:${modelKeyOf(model)}`
@@ -66,7 +66,7 @@ function mergeRounds(a: FundingFacts, b: FundingFacts): FundingFacts {
   }
 }
 
-/** The events of one text in the order in which it tells them, each once. */
+/** The events of one text in the order in which it tells them, each once. For read-events.ts alone. */
 export function mergeTold(told: readonly Facts[]): readonly Facts[] {
   const events = new Map<string, Facts>()
   for (const facts of told) {

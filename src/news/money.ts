@@ -167,8 +167,13 @@ function currencyOfWord(word: string): string | null {
   return SYMBOLS[word.trim().toLowerCase()] ?? null
 }
 
+/** `¥` is the sign of the yen and of the yuan. */
+export function currencyOfYenSign(language: string): string {
+  return language === 'zh' ? 'CNY' : 'JPY'
+}
+
 function currencyOfSymbol(symbol: string, language: string, scale: string): string {
-  if (symbol === '¥' || symbol === '￥') return language === 'zh' || /[亿万]/u.test(scale) ? 'CNY' : 'JPY'
+  if (symbol === '¥' || symbol === '￥') return /[亿万]/u.test(scale) ? 'CNY' : currencyOfYenSign(language)
   return SYMBOLS[symbol.toLowerCase()] ?? 'USD'
 }
 

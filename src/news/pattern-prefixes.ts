@@ -1,5 +1,5 @@
 /** How many characters of a match's beginning are looked at. */
-export const PREFIX_LENGTH = 12
+const PREFIX_LENGTH = 12
 /** More than this from one class (`[a-k]`, `\d`) is taken for "anything". */
 const MOST_OF_A_CLASS = 24
 /** Where more beginnings than this would come of a part of a pattern, it is not looked at any more. */

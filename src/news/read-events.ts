@@ -177,8 +177,9 @@ export type Events = {
 }
 
 /**
- * Every event that an entry tells. Feeds have one event to an entry and are read by `readEntry`; the body of an article,
- * with its headings, sentences and lists, is read statement by statement.
+ * Every event that a text tells, which only `aiwire classify` asks for: the bot records what `readEntry` reads, since feeds
+ * have one event to an entry. The body of an article, with its headings, sentences and lists, is read here statement by
+ * statement; so are article.ts, statements.ts and merge-told.ts used here alone.
  */
 export function readEvents(entry: ReadableText, feed: Speaker): Events {
   const { language, facts } = readEntry(entry, feed)

@@ -51,7 +51,7 @@ function sentencesOf(line: string, start: number, kind: Statement['kind']): Stat
   return found
 }
 
-/** Everything that a field says, in order, at most 60 statements. */
+/** Everything that a field of an article says, in order, at most 60 statements. Only read-events.ts needs it. */
 export function statementsOf(field: string): readonly Statement[] {
   const found: Statement[] = []
   let start = 0

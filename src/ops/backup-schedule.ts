@@ -5,6 +5,8 @@ import type { Log } from '../core/ports/log.ts'
 
 const EVERY_MS = 24 * 3_600_000
 const NAME = /^aiwire-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z\.db$/u
+/** What a copy leaves that was cut off. */
+const PARTIAL = /^aiwire-\d{8}T\d{6}Z\.db\.part(?:-\w+)?$/u
 
 export type BackupSchedule = {
   /** Makes a copy when the newest one is a day old, and takes the oldest away. Trouble is logged, never thrown. */
@@ -34,6 +36,7 @@ export function createBackupSchedule(options: {
       if (last !== null && clock.nowMs() - last < EVERY_MS) return
       try {
         mkdirSync(folder, { recursive: true })
+        for (const name of readdirSync(folder)) if (PARTIAL.test(name)) rmSync(join(folder, name), { force: true })
         const file = join(folder, backupName(clock.nowMs()))
         await copy(file)
         const old = backupsIn(folder).slice(0, -kept)

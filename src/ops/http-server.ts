@@ -2,6 +2,7 @@ import type { IncomingMessage, ServerResponse } from 'node:http'
 import { serve, type HttpBindings } from '@hono/node-server'
 import { RESPONSE_ALREADY_SENT } from '@hono/node-server/utils/response'
 import { Hono } from 'hono'
+import { etag } from 'hono/etag'
 import { InputError } from '../core/errors.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { RawListener, Route } from '../core/ports/route.ts'
@@ -26,7 +27,10 @@ export async function startHttpServer(options: {
     options.log.error('a page failed', { path: context.req.path, err: error })
     return new Response('Something went wrong on our side. It was logged.\n', { status: 500 })
   })
-  for (const route of options.routes) app.on(route.method, route.path, (context) => route.handle(context.req.raw))
+  for (const route of options.routes) {
+    if (route.isTagged === true) app.use(route.path, etag())
+    app.on(route.method, route.path, (context) => route.handle(context.req.raw))
+  }
   for (const { paths, handle } of options.listeners ?? []) {
     for (const path of paths) {
       app.all(path, ({ env }) => {

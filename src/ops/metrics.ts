@@ -97,9 +97,11 @@ export function createMetrics({ clock, platforms, roads, look }: MetricsOptions)
     oldestDue: gauge('aiwire_oldest_due_seconds', 'How long the oldest of these has been due'),
     dead: gauge('aiwire_deliveries_dead', 'Deliveries that ran out of attempts'),
     breakers: gauge('aiwire_open_breakers', 'Channels that refused and are left alone for a while'),
-    invalid: gauge('aiwire_invalid_requests_10m', 'Requests of the last ten minutes answered with 401, 403 or 429', [
-      'platform',
-    ]),
+    invalid: gauge(
+      'aiwire_invalid_requests_10m',
+      'Requests of the last ten minutes answered with 401, 403, 404 or 429',
+      ['platform'],
+    ),
     paused: gauge('aiwire_platform_paused', '1 while nothing is sent to the platform, by why', ['platform', 'why']),
     pollAge: gauge('aiwire_last_poll_age_seconds', 'Since the last round of polls began'),
     backupAge: gauge('aiwire_last_backup_age_seconds', 'Since the last backup by schedule; absent without one'),

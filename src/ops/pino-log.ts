@@ -1,18 +1,27 @@
-import { destination, pino } from 'pino'
-import type { Log } from '../core/ports/log.ts'
+import { destination, pino, stdSerializers } from 'pino'
+import type { Log, LogFields } from '../core/ports/log.ts'
 import { redact } from '../core/redact.ts'
 
 /** JSON lines on standard error. `secrets` never appear, whatever field or text they hide in. */
 export function createPinoLog(options: {
   readonly level: 'debug' | 'info' | 'warn' | 'error'
   readonly secrets: readonly string[]
+  /** Takes the lines instead of standard error. */
+  readonly write?: (line: string) => void
 }): Log {
-  const stream = destination({ dest: 2, sync: true })
+  const write = options.write ?? writeToStandardError()
   const logger = pino(
-    { level: options.level, base: null, timestamp: pino.stdTimeFunctions.isoTime },
+    {
+      level: options.level,
+      base: null,
+      timestamp: pino.stdTimeFunctions.isoTime,
+      formatters: { log: withErrorsInWords },
+      // Done by then, and done twice it would call every error an Object.
+      serializers: { err: (said: unknown) => said },
+    },
     {
       write(line: string) {
-        stream.write(redact(line, options.secrets))
+        write(redact(line, options.secrets))
       },
     },
   )
@@ -30,4 +39,18 @@ export function createPinoLog(options: {
       logger.error(fields ?? {}, message)
     },
   }
+}
+
+function writeToStandardError(): (line: string) => void {
+  const stream = destination({ dest: 2, sync: true })
+  return (line) => {
+    stream.write(line)
+  }
+}
+
+/** JSON says nothing of an error, and pino writes only the field `err` out by itself. */
+function withErrorsInWords(fields: LogFields): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, value instanceof Error ? stdSerializers.err(value) : value]),
+  )
 }

@@ -1,6 +1,6 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import type { Route } from '../core/ports/route.ts'
-import { LOOPBACK } from './loopback.ts'
+import { LOOPBACK } from '../core/loopback.ts'
 
 /** Whoever sends one of these stands between us and somebody else. */
 const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const

@@ -5,6 +5,7 @@ import { findTrouble } from '../feeds/health.ts'
 import { parseFeed } from '../feeds/parse.ts'
 import { readRhythm } from '../feeds/rhythm.ts'
 import type { PipelineDeps } from './deps.ts'
+import { validatorsOf } from './gather.ts'
 
 /** Looks at a feed now, with one conditional request, and changes nothing. A server that asked for a pause gets it. */
 export async function checkFeed(
@@ -16,7 +17,7 @@ export async function checkFeed(
     return { kind: 'waits', untilAt: state.nextPollAt }
   }
   try {
-    const answer = await fetch.fetch({ url: state.movedTo ?? feed.url, validators: state.validators })
+    const answer = await fetch.fetch({ url: state.movedTo ?? feed.url, validators: validatorsOf(state, nowMs) })
     if (answer.kind === 'not-modified') return { kind: 'well', entries: null }
     const parsed = await parseFeed(answer.body, { contentType: answer.contentType, url: answer.finalUrl })
     const trouble = findTrouble(readRhythm(parsed, state.rhythm, nowMs), parsed.entries.length, nowMs)

@@ -1,16 +1,15 @@
 import type { FeedAdding, FeedDesk } from '../core/ports/feed-desk.ts'
 import { tallyTotal, type OutcomeTally } from '../core/outcome.ts'
 import type { Ledger, StoredFeed } from '../core/ports/store.ts'
-import type { Feed, FeedScope } from '../core/feed.ts'
+import { canonicalUrl } from '../core/canonical-url.ts'
+import { LONGEST_FEED_NAME, type Feed, type FeedScope } from '../core/feed.ts'
 import { addedFeed } from '../feeds/added-feed.ts'
-import { canonicalUrl } from '../feeds/canonical-url.ts'
 import { answeredOnce, discoverFeed } from '../feeds/discover.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { checkFeed } from './check-feed.ts'
 import type { PipelineDeps } from './deps.ts'
 
 const MOST_OWN_FEEDS = 50
-const MAX_NAME = 80
 
 type Owner = { readonly workspaceId: string; readonly channelId: string }
 
@@ -22,7 +21,7 @@ export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
     async add(address, owner) {
       const found = await discoverFeed(address, deps.fetch)
       const host = URL.parse(found.url)?.hostname ?? found.url
-      const name = (found.title ?? host).replace(/\s+/g, ' ').trim().slice(0, MAX_NAME)
+      const name = (found.title ?? host).replace(/\s+/g, ' ').trim().slice(0, LONGEST_FEED_NAME)
       const scope: FeedScope = { kind: 'workspace', ...owner }
       const feed = addedFeed({ name, url: found.url, language: found.language ?? 'en', kind: 'press' }, scope)
       const adding = await deps.store.transaction((ledger) => put(feed, owner, ledger))

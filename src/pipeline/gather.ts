@@ -1,5 +1,5 @@
 import { FeedError } from '../core/errors.ts'
-import type { FeedState } from '../core/feed.ts'
+import type { FeedState, Validators } from '../core/feed.ts'
 import type { FeedAnswer, FeedResponse } from '../core/ports/http-fetch.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
 import type { ParsedFeed } from '../core/entry.ts'
@@ -40,7 +40,7 @@ type GatherDeps = Pick<PipelineDeps, 'store' | 'fetch' | 'clock' | 'random' | 'm
 /** Fetches a feed's document and tells what each entry of it is: new, known, edited ... Writes nothing. */
 export async function gather({ feed, state }: StoredFeed, deps: GatherDeps, signal?: AbortSignal): Promise<Gathered> {
   try {
-    const validators = isStale(state, deps.clock.nowMs()) ? NO_VALIDATORS : state.validators
+    const validators = validatorsOf(state, deps.clock.nowMs())
     const response = await deps.fetch.fetch({ url: state.movedTo ?? feed.url, validators }, signal)
     if (response.kind === 'not-modified') return { kind: 'read', entries: [], document: null, answer: response }
     const { entries, parsed, fingerprints } = await readDocument({ feed, state }, response, deps)
@@ -78,16 +78,17 @@ export async function readDocument(
   return { entries: entries.toSorted(byDate), parsed, fingerprints: keyed.map(({ fingerprint }) => fingerprint) }
 }
 
-const NO_VALIDATORS = { etag: null, lastModified: null }
-
-function isStale(state: FeedState, nowMs: number): boolean {
-  return state.fullAt === null || nowMs - state.fullAt > MAX_VALIDATORS_AGE_MS
+/** What a feed is asked with. */
+export function validatorsOf({ fullAt, validators }: FeedState, nowMs: number): Validators {
+  const isFresh = fullAt !== null && nowMs - fullAt <= MAX_VALIDATORS_AGE_MS
+  return isFresh ? validators : { etag: null, lastModified: null }
 }
 
 function byDate(a: Identified, b: Identified): number {
   return dateOf(a) - dateOf(b)
 }
 
-function dateOf(identified: Identified): number {
+/** Unix milliseconds; what is no entry comes before all. */
+export function dateOf(identified: Identified): number {
   return 'entry' in identified ? identified.entry.publishedAt : 0
 }

@@ -17,7 +17,7 @@ export type JoinedStep = Omit<StoryStep, 'mayPost' | 'seenAt'>
 /** Whose story it is. */
 type Owner = Pick<Story, 'workspaceId' | 'publicId'>
 
-export const PUBLIC: Owner = { workspaceId: null, publicId: null }
+const PUBLIC: Owner = { workspaceId: null, publicId: null }
 
 /**
  * Adds the report to the story of its event, or opens one. Looks the candidates up inside the transaction; `opinion` was

@@ -2,7 +2,7 @@ import { addTallies, tallyOf, type OutcomeTally } from '../core/outcome.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
 import type { Identified } from '../feeds/identity.ts'
 import type { PipelineDeps } from './deps.ts'
-import { gather, type Gathered } from './gather.ts'
+import { dateOf, gather, type Gathered } from './gather.ts'
 import { afterFailure, afterSuccess } from './poll-state.ts'
 import { record } from './record.ts'
 
@@ -66,8 +66,4 @@ export async function replay(deps: PipelineDeps, hooks: ReplayHooks): Promise<Re
 function seenInTime(identified: Identified): Identified {
   if (identified.kind !== 'new') return identified
   return { ...identified, entry: { ...identified.entry, seenAt: identified.entry.publishedAt } }
-}
-
-function dateOf(identified: Identified): number {
-  return 'entry' in identified ? identified.entry.publishedAt : 0
 }

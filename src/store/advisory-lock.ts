@@ -1,3 +1,4 @@
+import { Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { DisagreementError, OverlapError } from '../core/errors.ts'
@@ -7,6 +8,7 @@ import { listOtherNumbers } from './list-other-numbers.ts'
 /** A process that is stopped beats no more; the server then ends its session, and another may have the lock. */
 const BEAT_MS = 2_000
 const SILENT_MS = 8_000
+const GOODBYE_WITHIN_MS = 1_000
 
 /** What a process had that ended a moment ago is let go one after the other. */
 const PARTS_WITHIN_MS = 3_000
@@ -25,45 +27,69 @@ export async function tryAdvisoryLock(
   parts: readonly string[] = [],
   accord: Accord | null = null,
 ): Promise<Hold | null> {
-  const client = new pg.Client({ connectionString: url, application_name: 'aiwire-lock', keepAlive: true })
+  const socket = new Socket()
+  const client = new pg.Client({
+    connectionString: url,
+    stream: () => socket,
+    application_name: 'aiwire-lock',
+    keepAlive: true,
+    // A connection that is cut without a word answers nothing, and fails nothing either.
+    connectionTimeoutMillis: SILENT_MS,
+    query_timeout: SILENT_MS,
+  })
   let lose = (): void => undefined
   const lost = new Promise<void>((resolve) => {
     lose = resolve
   })
   client.on('error', lose)
   client.on('end', lose)
-  await client.connect()
-  await client.query(`set idle_session_timeout = ${SILENT_MS}`)
-  const question = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken'
-  const { rows } = await client.query<{ readonly taken: boolean }>(question, [name])
-  if (rows[0]?.taken !== true) {
-    await client.end()
-    return null
-  }
   try {
-    await client.query(`set lock_timeout = ${PARTS_WITHIN_MS}`)
-    // In their order: of two that want the same part, the one that has it has no part of the other's to wait for.
-    for (const part of parts) await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [part])
-  } catch (error) {
-    await client.end()
-    if (!(error instanceof pg.DatabaseError) || error.code !== LOCK_NOT_AVAILABLE) throw error
-    throw new OverlapError(`another right has a part of ${name}`)
-  }
-  try {
+    await client.connect()
+    await client.query(`set idle_session_timeout = ${SILENT_MS}`)
+    const question = 'select pg_try_advisory_lock(hashtextextended($1, 0)) as taken'
+    const { rows } = await client.query<{ readonly taken: boolean }>(question, [name])
+    if (rows[0]?.taken !== true) {
+      await hangUp(client, socket)
+      return null
+    }
+    await takeParts(client, name, parts)
     const others = accord === null ? [] : await otherNumbers(client, accord)
     if (others.length > 0) throw new DisagreementError(`another right goes by another number than ${name}`, others)
   } catch (error) {
-    await client.end()
+    await hangUp(client, socket)
     throw error
   }
+  let isAsking = false
   const beat = setInterval(() => {
-    client.query('select 1').catch(lose)
+    if (isAsking) return
+    isAsking = true
+    client.query('select 1').then(() => {
+      isAsking = false
+    }, lose)
   }, BEAT_MS)
   beat.unref()
   void lost.then(() => {
     clearInterval(beat)
   })
-  return { lost, release: () => client.end() }
+  return { lost, release: () => hangUp(client, socket) }
+}
+
+/** Who does not answer is not waited for: the server ends the session by itself when it hears nothing. */
+async function hangUp(client: pg.Client, socket: Socket): Promise<void> {
+  const late = setTimeout(() => socket.destroy(), GOODBYE_WITHIN_MS)
+  await client.end()
+  clearTimeout(late)
+}
+
+async function takeParts(client: pg.Client, name: string, parts: readonly string[]): Promise<void> {
+  try {
+    await client.query(`set lock_timeout = ${PARTS_WITHIN_MS}`)
+    // In their order: of two that want the same part, the one that has it has no part of the other's to wait for.
+    for (const part of parts) await client.query('select pg_advisory_lock(hashtextextended($1, 0))', [part])
+  } catch (error) {
+    if (!(error instanceof pg.DatabaseError) || error.code !== LOCK_NOT_AVAILABLE) throw error
+    throw new OverlapError(`another right has a part of ${name}`)
+  }
 }
 
 /** Goes by that number from now on, and tells what others go by, once those that ended a moment ago are gone. */

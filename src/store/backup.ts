@@ -1,36 +1,63 @@
 import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { InputError } from '../core/errors.ts'
+import { reasonOf } from './reason-of.ts'
+
+/** What SQLite keeps beside a database. */
+const BESIDE = ['-wal', '-shm', '-journal'] as const
 
 /**
  * Copies a database that may be in use to `file`, and checks the copy. The copy replaces `file` only when it is whole.
- * Throws InputError when either cannot be used.
+ * Throws InputError when either cannot be used; then nothing is left of the copy.
  */
 export async function backupDatabase(path: string, file: string): Promise<void> {
   const partial = `${file}.part`
   const source = openExisting(path, 'DATABASE_URL')
   try {
-    await source.backup(partial)
+    await source.backup(partial).catch((cause: unknown) => {
+      const advice = 'Name a file in a folder that AI Wire may write.'
+      throw new InputError([`${file} cannot be written (${reasonOf(cause)}). ${advice}`])
+    })
+    checkIntegrity(partial)
+    renameSync(partial, file)
   } catch (cause) {
-    throw new InputError([
-      `${file} cannot be written (${reasonOf(cause)}). Name a file in a folder that AI Wire may write.`,
-    ])
+    remove(partial)
+    throw cause
   } finally {
     source.close()
   }
-  checkIntegrity(partial)
-  renameSync(partial, file)
 }
 
-/** Puts a checked copy of the backup `file` in the place of the database. What stood there is kept beside it as `.before-restore`. */
-export function restoreDatabase(file: string, path: string): void {
+/**
+ * Puts a checked copy of the backup `file` in the place of the database. What stood there is kept beside it, under the
+ * name that is returned; `null` where nothing stood there.
+ */
+export function restoreDatabase(file: string, path: string): string | null {
   checkIntegrity(file)
   const partial = `${path}.part`
-  copyFileSync(file, partial)
-  if (existsSync(path)) renameSync(path, `${path}.before-restore`)
-  // Left behind, the old log would be replayed into the restored file.
-  for (const suffix of ['-wal', '-shm']) rmSync(path + suffix, { force: true })
+  try {
+    copyFileSync(file, partial)
+  } catch (cause) {
+    remove(partial)
+    throw new InputError([`${partial} cannot be written (${reasonOf(cause)}). The database is as it was.`])
+  }
+  const kept = freeName(`${path}.before-restore`)
+  const stood = existsSync(path)
+  // The old log goes with its database: there it is whole, and left behind it would be replayed into the restored file.
+  for (const part of ['', ...BESIDE]) if (existsSync(path + part)) renameSync(path + part, kept + part)
   renameSync(partial, path)
+  return stood ? kept : null
+}
+
+/** What was kept at an earlier restore stays. */
+function freeName(wanted: string): string {
+  let name = wanted
+  for (let count = 2; ['', ...BESIDE].some((part) => existsSync(name + part)); count += 1) name = `${wanted}-${count}`
+  return name
+}
+
+function remove(file: string): void {
+  for (const part of ['', ...BESIDE]) rmSync(file + part, { force: true })
 }
 
 function checkIntegrity(file: string): void {
@@ -57,8 +84,4 @@ function openExisting(file: string, name: string): Database.Database {
   } catch (cause) {
     throw new InputError([`${name}: ${file} cannot be read (${reasonOf(cause)}). Name a database of AI Wire.`])
   }
-}
-
-function reasonOf(cause: unknown): string {
-  return cause instanceof Error ? cause.message : String(cause)
 }

@@ -1,9 +1,10 @@
 import type { Kysely, Selectable } from 'kysely'
+import { addressKey } from '../core/canonical-url.ts'
 import type { RecordedEntry } from '../core/entry.ts'
 import { ENTRY_OUTCOMES } from '../core/outcome.ts'
 import type { EntryStore } from '../core/ports/store.ts'
 import type { Database } from './schema.ts'
-import { newestEntries, searchQueryOf, wordQueriesOf, wordsText } from './search.ts'
+import { allOf, newestEntries, searchQueryOf, wordQueriesOf, wordsText } from './search.ts'
 import type { Engine } from './statements.ts'
 import { wordOf } from './word.ts'
 
@@ -20,13 +21,25 @@ export function createEntryStore(db: Kysely<Database>, engine: Engine): EntrySto
       .onConflict((conflict) => conflict.columns(['feedId', 'key']).doUpdateSet({ entryId }))
       .execute()
   }
-  /** Whether one of several words stands nowhere, not even as a beginning. What the others begin is dear to look through. */
-  const hasUnknownWord = async (text: string): Promise<boolean> => {
-    for (const { whole, begun } of wordQueriesOf(text, engine)) {
-      const isWord = (await newestEntries('id', whole, 1, engine).execute(db)).rows.length > 0
-      if (!isWord && (await newestEntries('id', begun, 1, engine).execute(db)).rows.length === 0) return true
+  const stands = async (query: string): Promise<boolean> =>
+    (await newestEntries('id', query, 1, engine).execute(db)).rows.length > 0
+  /**
+   * For words that stand nowhere together: those that stand nowhere at all may be beginnings; where there is none of these,
+   * the last may not have been typed to its end. What every word begins would be dear to look through. `null` when nothing
+   * is gained by it.
+   */
+  const loosened = async (text: string): Promise<string | null> => {
+    const queries: string[] = []
+    const words = wordQueriesOf(text, engine)
+    for (const { whole, begun } of words) {
+      const isWhole = await stands(whole)
+      if (!isWhole && (begun === whole || !(await stands(begun)))) return null
+      queries.push(isWhole ? whole : begun)
     }
-    return false
+    const isLoose = queries.some((query, at) => query !== words[at]?.whole)
+    const last = words.at(-1)
+    if (isLoose || last === undefined) return allOf(queries, engine)
+    return last.begun === last.whole ? null : allOf([...queries.slice(0, -1), last.begun], engine)
   }
   return {
     async findByKeys(feedId, keys) {
@@ -92,15 +105,20 @@ export function createEntryStore(db: Kysely<Database>, engine: Engine): EntrySto
 
     async search({ url, words }, limit) {
       let found = db.selectFrom('entries').selectAll().orderBy('publishedAt', 'desc').limit(limit)
-      if (url !== null) found = found.where('url', '=', url)
-      else {
+      if (url !== null) {
+        // Feed by feed, as the keys are sorted. Entries of one feed that share their address are known by other keys.
+        const feeds = db.selectFrom('feeds').select('id')
+        const keyed = db.selectFrom('entryKeys').select('entryId').where('feedId', 'in', feeds)
+        const known = keyed.where('key', '=', addressKey(url))
+        found = found.where((eb) => eb.or([eb('url', '=', url), eb('id', 'in', known)]))
+      } else {
         const query = searchQueryOf(words, engine)
         if (query === null) return []
         let ids = await newestEntries('id', query.whole, limit, engine).execute(db)
-        // Beginnings of words are many more to look through, so they come second.
         if (ids.rows.length === 0) {
-          if (await hasUnknownWord(words)) return []
-          ids = await newestEntries('id', query.begun, limit, engine).execute(db)
+          const loose = await loosened(words)
+          if (loose === null) return []
+          ids = await newestEntries('id', loose, limit, engine).execute(db)
         }
         if (ids.rows.length === 0) return []
         found = found.where(

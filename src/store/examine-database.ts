@@ -2,7 +2,9 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Finding } from '../core/finding.ts'
+import { hasInstance } from './instance-on-file.ts'
 import { migrationsOf } from './migrations.ts'
+import { reasonOf } from './reason-of.ts'
 import type { Engine } from './statements.ts'
 
 const MEGABYTE = 1_000_000
@@ -34,8 +36,12 @@ export function examineDatabase(path: string, nowMs: number): readonly Finding[]
       database.close()
     }
   } catch (cause) {
-    const reason = cause instanceof Error ? cause.message : String(cause)
-    return [tell('fail', `${path} cannot be read (${reason}). Set DATABASE_URL to another file, or restore a backup.`)]
+    return [
+      tell(
+        'fail',
+        `${path} cannot be read (${reasonOf(cause)}). Set DATABASE_URL to another file, or restore a backup.`,
+      ),
+    ]
   }
 }
 
@@ -57,9 +63,7 @@ export function schemaFindings(names: readonly unknown[], engine: Engine): reado
 
 function wholeWords(database: Database.Database, path: string, nowMs: number): string {
   const size = Math.ceil(statSync(path).size / MEGABYTE)
-  const isRunning =
-    database.prepare(`select 1 from leases where name = 'instance' and until > ?`).pluck().get(nowMs) !== undefined
-  return `${path} is whole (${size} MB), and ${isRunning ? 'a bot runs on it' : 'no bot runs on it'}.`
+  return `${path} is whole (${size} MB), and ${hasInstance(database, nowMs) ? 'a bot runs on it' : 'no bot runs on it'}.`
 }
 
 export function tell(level: Finding['level'], words: string): Finding {

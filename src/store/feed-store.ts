@@ -137,16 +137,6 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
         .execute()
     },
 
-    async nextDueAt() {
-      const row = await db
-        .selectFrom('feeds')
-        .select((eb) => eb.fn.min('nextPollAt').as('at'))
-        .where(ACTIVE)
-        .where('stoppedAt', 'is', null)
-        .executeTakeFirst()
-      return row?.at ?? null
-    },
-
     async saveState(feedId, state) {
       const save = async (to: Kysely<Database>): Promise<void> => {
         await to.updateTable('feeds').set(stateRow(state)).where('id', '=', feedId).execute()

@@ -1,7 +1,7 @@
 import type { Kysely } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import type { Database } from './schema.ts'
-import { wordsText } from './search.ts'
+import { INDEXED_WORDS, wordsText } from './search.ts'
 import { runStatements, type Engine, type Statement } from './statements.ts'
 
 const TABLES: readonly Statement[] = [
@@ -269,6 +269,12 @@ const PARTS: readonly Statement[] = [
 /** What a week tells moves on, and one that was interrupted is told to its end as it was begun. */
 const KEPT_PARTS: readonly Statement[] = [`alter table deliveries add column partsJson text`]
 
+/** The newest entries of a word are found by it, too, and no longer by reading all entries from their end. */
+const BLOCKS: readonly Statement[] = [
+  { engine: 'postgres', text: 'drop index entries_words' },
+  { engine: 'postgres', text: `create index entries_words on entries using gin (${INDEXED_WORDS})` },
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -284,6 +290,7 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0010-sums': SUMS,
   '0011-parts': PARTS,
   '0012-kept-parts': KEPT_PARTS,
+  '0015-blocks': BLOCKS,
 }
 
 /** Forward only, in order of their names; a migration that has been released is never edited. */

@@ -1,5 +1,5 @@
 import { sql, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
-import { searchWords } from '../core/search-words.ts'
+import { mayBegin, searchWords } from '../core/search-words.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
 
@@ -7,12 +7,17 @@ import type { Engine } from './statements.ts'
 const MAX_WORDS = 8
 /** Of the entries that have a common word, the newest. */
 const LOOKED_THROUGH = 2_000
+/** On PostgreSQL each entry has one more word: which thousand of the entries it belongs to, in the order of recording. */
+const ENTRIES_PER_BLOCK = 1_024
+/** A word that gives enough within the newest blocks is a common one. */
+const NEWEST_BLOCKS = 4
+/** A block gives at least so many of a word that is worth looking for among the newest. */
+const FOUND_PER_BLOCK = 64
 
-/** What people look for; `null` when there is no word in it. */
+/** In the words of the engine's own language. */
 export type SearchQuery = {
-  /** In the words of the engine's own language. */
   readonly whole: string
-  /** The same, found also in longer words that begin so. */
+  /** The same, found also in longer words that begin so, where there may be any. */
   readonly begun: string
 }
 
@@ -21,19 +26,28 @@ export function wordsText(text: string): string {
   return searchWords(text).join(' ')
 }
 
-/** Search words hold neither quotes nor backslashes, so nothing in them can leave its quotes. */
-export function searchQueryOf(text: string, engine: Engine): SearchQuery | null {
-  const words = searchWords(text).slice(0, MAX_WORDS)
-  if (words.length === 0) return null
-  return engine === 'sqlite'
-    ? { whole: words.map((word) => `"${word}"`).join(' '), begun: words.map((word) => `"${word}"*`).join(' ') }
-    : { whole: words.map((word) => `'${word}'`).join(' & '), begun: words.map((word) => `'${word}':*`).join(' & ') }
+/** Each word that is looked for. Search words hold neither quotes nor backslashes, so nothing in them can leave its quotes. */
+export function wordQueriesOf(text: string, engine: Engine): readonly SearchQuery[] {
+  return searchWords(text)
+    .slice(0, MAX_WORDS)
+    .map((word) => {
+      const whole = engine === 'sqlite' ? `"${word}"` : `'${word}'`
+      if (!mayBegin(word)) return { whole, begun: whole }
+      return { whole, begun: engine === 'sqlite' ? `${whole}*` : `${whole}:*` }
+    })
 }
 
-/** Each word alone, as it is looked for; none of a text with one word, where all is that one. */
-export function wordQueriesOf(text: string, engine: Engine): readonly SearchQuery[] {
-  const words = searchWords(text).slice(0, MAX_WORDS)
-  return words.length < 2 ? [] : words.flatMap((word) => searchQueryOf(word, engine) ?? [])
+/** What has all of these. */
+export function allOf(queries: readonly string[], engine: Engine): string {
+  return queries.join(engine === 'sqlite' ? ' ' : ' & ')
+}
+
+/** What people look for; `null` when there is no word in it. */
+export function searchQueryOf(text: string, engine: Engine): SearchQuery | null {
+  const words = wordQueriesOf(text, engine)
+  if (words.length === 0) return null
+  const [whole, begun] = [words.map((word) => word.whole), words.map((word) => word.begun)]
+  return { whole: allOf(whole, engine), begun: allOf(begun, engine) }
 }
 
 /** Stories that have these words in their headline, or in the title of a report: publishers of other languages tell them too. */
@@ -54,6 +68,35 @@ export function newestEntries<Column extends 'id' | 'storyId'>(
   return engine === 'sqlite'
     ? sql`select entries.${sql.ref(column)} from "entrySearch" join entries on entries.rowid = "entrySearch".rowid
         where "entrySearch" match ${match} order by "entrySearch".rowid desc limit ${limit}`
-    : sql`select ${sql.ref(column)} from entries where array_to_tsvector(string_to_array(words, ' ')) @@ ${match}::tsquery
-        order by rowid desc limit ${limit}`
+    : newestInBlocks(column, match, limit)
+}
+
+/**
+ * What PostgreSQL indexes of an entry, as the migration and the query must both write it: the words of its title, and its
+ * block. No search word holds a `#`.
+ */
+export const INDEXED_WORDS = `array_to_tsvector(string_to_array(words || ' #' || (rowid / ${ENTRIES_PER_BLOCK})::varchar, ' '))`
+
+/**
+ * Left to itself the server reads all entries from the newest on where it takes a word for a common one, which took
+ * seconds for two common words that never stand together. So the index is asked for the newest blocks first, and for all
+ * of them only where these give too little: then few have the word, or none. `materialized` keeps the server from
+ * weighing the limit in. https://www.postgresql.org/docs/current/queries-with.html#QUERIES-WITH-CTE-MATERIALIZATION
+ */
+function newestInBlocks<Column extends 'id' | 'storyId'>(
+  column: Column,
+  match: string,
+  limit: number,
+): RawBuilder<Pick<Selectable<Database['entries']>, Column>> {
+  const blocks = Math.max(NEWEST_BLOCKS, Math.ceil(limit / FOUND_PER_BLOCK))
+  const found = (among: RawBuilder<unknown>, when: RawBuilder<SqlBool>) =>
+    sql`materialized (select rowid, ${sql.ref(column)} from entries where ${when} and ${sql.raw(INDEXED_WORDS)} @@ (${among})::tsquery)`
+  const whole = sql`${match}::text`
+  const ofNewest = sql`${whole} || ' & (' || (select string_agg('#' || block, '|')
+    from newest, generate_series(newest.last - ${sql.lit(blocks - 1)}, newest.last) as block) || ')'`
+  return sql`select ${sql.ref(column)} from (
+    with newest as (select max(rowid) / ${sql.lit(ENTRIES_PER_BLOCK)} as last from entries),
+      late as ${found(ofNewest, sql<SqlBool>`true`)},
+      any_time as ${found(whole, sql<SqlBool>`(select count(*) from late) < ${limit}`)}
+    select * from late union select * from any_time) as found order by rowid desc limit ${limit}`
 }

@@ -113,9 +113,9 @@ class SqliteConnection implements DatabaseConnection {
   }
 
   executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
-    const statement = this.#prepare(query.sql)
-    // Asynchronous by signature only: the error of a statement must reject, not throw.
+    // Asynchronous by signature only: the error of a statement, or of text that is none, must reject, not throw.
     return Promise.resolve().then((): QueryResult<R> => {
+      const statement = this.#prepare(query.sql)
       const parameters = [...query.parameters]
       if (statement.reader) return { rows: rowsOf<R>(statement, parameters) }
       const { changes, lastInsertRowid } = statement.run(...parameters)

@@ -19,7 +19,7 @@ const STRING = /('(?:[^']|'')*')/u
 const SQLITE_ONLY = /\) strict(?:, without rowid)?$/u
 
 /** The same table in PostgreSQL's words: texts are compared byte by byte there, too, and names keep their capitals. */
-export function toPostgres(statement: string): string {
+function toPostgres(statement: string): string {
   return statement
     .replace(SQLITE_ONLY, ')')
     .split(STRING)

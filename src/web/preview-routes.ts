@@ -1,10 +1,13 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Card, CommandState } from '../core/card.ts'
+import { LOOPBACK } from '../core/loopback.ts'
 import { isRecord, parseJson } from '../core/parse-json.ts'
 import type { UploadedPicture } from '../core/ports/chat-adapter.ts'
 import type { Route } from '../core/ports/route.ts'
+import { readCapped } from '../core/read-capped.ts'
 import { LANGUAGES, type Language } from '../core/workspace.ts'
+import { LOCALE } from '../bot/cards/locale.ts'
 import { drawDiscord, type DiscordShown, type DrawOptions } from './draw-discord.ts'
 import { drawDiscordForm, drawSlackView, type DiscordFormShown, type SlackViewShown } from './draw-form.ts'
 import { drawSlack, type SlackShown } from './draw-slack.ts'
@@ -38,7 +41,7 @@ export type PreviewSource = {
   readonly nowMs: () => number
 }
 
-export const SCENE_NAMES = ['greeting', 'forms', 'home'] as const
+const SCENE_NAMES = ['greeting', 'forms', 'home'] as const
 export type SceneName = (typeof SCENE_NAMES)[number]
 
 /** `null` where the platform has no such thing. */
@@ -90,12 +93,11 @@ const ICON =
 const PICTURES = '/preview/pictures'
 const MOST_MESSAGES = 200
 const MOST_ANSWERS = 30
-const LONGEST_BODY = 10_000
-const LOCALES: Readonly<Record<Language, string>> = { en: 'en-US', ko: 'ko-KR', ja: 'ja-JP', zh: 'zh-CN' }
+const LONGEST_BODY_BYTES = 10_000
 
 /** The preview page: a channel as Discord and as Slack would show it, side by side. For loopback only. */
 export function previewRoutes(source: PreviewSource, platforms: Platforms): readonly Route[] {
-  const optionsOf = (language: Language) => ({ nowMs: source.nowMs(), locale: LOCALES[language] })
+  const optionsOf = (language: Language) => ({ nowMs: source.nowMs(), locale: LOCALE[language] })
   /** Of the newest answers, by a name of their own. */
   const answered = new Map<string, readonly UploadedPicture[]>()
   let answers = 0
@@ -209,7 +211,8 @@ function ask(at: string, answer: (asked: Asked) => Promise<unknown>): Route {
     handle: async (request) => {
       // Another site can send a form here, but no JSON without asking first.
       if (!isOwn(request) || request.headers.get('content-type') !== 'application/json') return refuse()
-      const asked = readAsked(await request.text())
+      const body = await readCapped(request, LONGEST_BODY_BYTES)
+      const asked = body === null ? null : readAsked(new TextDecoder().decode(body))
       if (asked === null) return new Response(null, { status: 400, headers: HEADERS })
       return Response.json(await answer(asked), { headers: HEADERS })
     },
@@ -217,7 +220,6 @@ function ask(at: string, answer: (asked: Asked) => Promise<unknown>): Route {
 }
 
 function readAsked(body: string): Asked | null {
-  if (body.length > LONGEST_BODY) return null
   const value = parseJson(body)
   if (!isRecord(value) || typeof value.line !== 'string') return null
   const language = LANGUAGES.find((known) => known === value.language) ?? 'en'
@@ -227,8 +229,7 @@ function readAsked(body: string): Asked | null {
 
 /** Under another name the address may have been pointed here by somebody else (DNS rebinding). */
 function isOwn(request: Request): boolean {
-  const { hostname } = new URL(request.url)
-  return ['127.0.0.1', 'localhost', '[::1]'].includes(hostname)
+  return LOOPBACK.has(new URL(request.url).hostname)
 }
 
 function refuse(): Response {

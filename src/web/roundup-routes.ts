@@ -1,15 +1,17 @@
+import type { Clock } from '../core/ports/clock.ts'
 import type { Route } from '../core/ports/route.ts'
+import { createKeptAnswers } from './kept-answers.ts'
 import { atomOf, jsonFeedOf, type OwnEntry, type OwnFeed } from './own-feeds.ts'
 
-export const OWN_FEEDS = ['models', 'funding', 'roundup'] as const
+const OWN_FEEDS = ['models', 'funding', 'roundup'] as const
 export type OwnFeedName = (typeof OWN_FEEDS)[number]
 
 /** What the pages are made of: public stories alone. */
 export type RoundupSource = {
   /** The page of that week; `null` when there is none, or when it has not begun. */
   page(week: string): Promise<string | null>
-  /** Newest first; `origin` is where the pages of our own are found. */
-  entries(feed: OwnFeedName, origin: string): Promise<readonly OwnEntry[]>
+  /** Newest first. An address that begins with a slash is a page of our own. */
+  entries(feed: OwnFeedName): Promise<readonly OwnEntry[]>
 }
 
 const TITLES: Readonly<Record<OwnFeedName, string>> = {
@@ -17,19 +19,29 @@ const TITLES: Readonly<Record<OwnFeedName, string>> = {
   funding: 'AI Wire: funding rounds',
   roundup: 'AI Wire: the week',
 }
-/** Pages and feeds change when a story does; readers ask again and again. */
-const CACHE = { 'cache-control': 'public, max-age=300' }
+/** Pages and feeds change when a story does; readers ask again and again, and to make one reads weeks of stories. */
+const KEPT_MS = 300_000
+const CACHE = { 'cache-control': `public, max-age=${KEPT_MS / 1_000}` }
+const MOST_PAGES = 50
 // Nothing of a feed's text can run on the page.
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
 /** `/roundups/2026-W07`, and `/feeds/models.xml`, `.json` and so on. `publicUrl` is `null` where readers' own address serves. */
-export function roundupRoutes(source: RoundupSource, publicUrl: string | null): readonly Route[] {
-  const originOf = (request: Request): string => (publicUrl ?? new URL(request.url).origin).replace(/\/$/u, '')
+export function roundupRoutes(
+  source: RoundupSource,
+  publicUrl: string | null,
+  clock: Pick<Clock, 'monotonicMs'>,
+): readonly Route[] {
+  const pages = createKeptAnswers<string>({ clock, forMs: KEPT_MS, most: MOST_PAGES })
+  const feeds = createKeptAnswers<readonly OwnEntry[]>({ clock, forMs: KEPT_MS, most: OWN_FEEDS.length })
+  const originOf = (request: Request): string => publicUrl ?? new URL(request.url).origin
   const page: Route = {
     method: 'GET',
     path: '/roundups/:week',
+    isTagged: true,
     async handle(request) {
-      const html = await source.page(new URL(request.url).pathname.split('/').at(-1) ?? '')
+      const week = new URL(request.url).pathname.split('/').at(-1) ?? ''
+      const html = await pages(week, () => source.page(week))
       if (html === null) return new Response('There is no roundup of that week.\n', { status: 404 })
       const headers = { ...CACHE, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY }
       return new Response(html, { headers })
@@ -38,9 +50,11 @@ export function roundupRoutes(source: RoundupSource, publicUrl: string | null): 
   const feedRoute = (name: OwnFeedName, ending: string, type: string, write: (feed: OwnFeed) => string): Route => ({
     method: 'GET',
     path: `/feeds/${name}.${ending}`,
+    isTagged: true,
     async handle(request) {
       const origin = originOf(request)
-      const entries = await source.entries(name, origin)
+      const found = (await feeds(name, () => source.entries(name))) ?? []
+      const entries = found.map((entry) => ({ ...entry, url: entry.url.replace(/^(?=\/)/u, origin) }))
       const url = `${origin}/feeds/${name}.${ending}`
       const document = write({ title: TITLES[name], url, language: 'en', entries })
       return new Response(document, { headers: { ...CACHE, 'content-type': `${type}; charset=utf-8` } })

@@ -1,15 +1,24 @@
+import { connect, createServer, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, test, vi } from 'vitest'
 import type { ClaimedDelivery } from '../../src/core/delivery.ts'
+import type { Feed } from '../../src/core/feed.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { migrationsOf } from '../../src/store/migrations.ts'
+import { tryAdvisoryLock } from '../../src/store/advisory-lock.ts'
 import { examinePostgres } from '../../src/store/examine-postgres.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { addChannel } from '../builders/channel.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { sequence } from '../builders/sequence.ts'
 import { storeContract } from './store.contract.ts'
+
+const MANY = 6_000
+const WIRE: Feed = {
+  ...{ id: 'wire', scope: { kind: 'catalogue' }, name: 'Wire', url: 'https://wire.example/feed', language: 'en' },
+  ...{ kind: 'press', weight: 0.5 },
+}
 
 let server: PostgresServer
 let url: string
@@ -134,4 +143,68 @@ test('the doctor tells an empty database, one in use, and one that cannot be rea
   const gone = await told('postgres://me:secret@127.0.0.1:1/news')
   expect(gone).toMatch(/^fail: postgres:\/\/127\.0\.0\.1:1\/news cannot be reached/u)
   expect(gone).not.toContain('secret')
+})
+
+test('a right whose connection is cut without a word is lost, is given back at once, and no try waits for ever', async () => {
+  const { hostname, port } = new URL(url)
+  const cables: Socket[] = []
+  const tunnel = createServer((near) => {
+    const far = connect(Number(port), hostname)
+    cables.push(near, far)
+    near.pipe(far).pipe(near)
+    for (const end of [near, far]) end.on('error', () => undefined)
+  })
+  await new Promise<void>((resolve) => tunnel.listen(0, '127.0.0.1', resolve))
+  const address = tunnel.address()
+  const through = new URL(url)
+  through.port = String(typeof address === 'object' ? address?.port : '')
+  const cut = (): void => {
+    for (const end of cables) end.unpipe().pause()
+  }
+  vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
+  try {
+    const [hold, other] = [await tryAdvisoryLock(through.href, 'a'), await tryAdvisoryLock(through.href, 'b')]
+    cut()
+    const given = other?.release()
+    await vi.advanceTimersByTimeAsync(1_000)
+    await given
+    await vi.advanceTimersByTimeAsync(9_000)
+    await hold?.lost
+    tunnel.removeAllListeners('connection')
+    const refused = expect(tryAdvisoryLock(through.href, 'c')).rejects.toThrow('timeout')
+    await new Promise((resolve) => tunnel.once('connection', resolve))
+    await vi.advanceTimersByTimeAsync(8_000)
+    await refused
+  } finally {
+    vi.useRealTimers()
+    for (const end of cables) end.destroy()
+    tunnel.close()
+  }
+})
+
+test('two common words that never stand together are looked for in the index, not in all entries', async () => {
+  const fresh = await server.createDatabase()
+  const store = await openStore({ url: fresh, random: sequence() })
+  await store.transaction((ledger) => ledger.feeds.replaceCatalogue([WIRE]))
+  const client = new pg.Client(fresh)
+  await client.connect()
+  await client.query(`insert into entries
+    (id, "feedId", identity, title, url, summary, language, "publishedAt", "seenAt", outcome, words)
+    select 'e' || n, 'wire', 'e' || n, 't', 'u', '', 'en', n, n, 'no-topic',
+      case when n = 17 then 'rare once' when n % 2 = 0 then 'even number' else 'odd number' end
+    from generate_series(1, ${MANY}) n`)
+  await client.query('analyze entries')
+  const ids = async (words: string): Promise<readonly string[]> =>
+    (await store.entries.search({ url: null, words }, 3)).map(({ id }) => id)
+  for (let at = 0; at < 10; at += 1) expect(await ids('even odd')).toEqual([])
+  expect(await ids('number')).toEqual([`e${MANY}`, `e${MANY - 1}`, `e${MANY - 2}`])
+  expect(await ids('rare')).toEqual(['e17'])
+  await store.close()
+  // Each search reads the newest entry only to know where the newest begin.
+  const { rows } = await client.query<{ readonly read: number }>(
+    `select idx_tup_read::int as read from pg_stat_user_indexes where indexrelname = 'entries_in_order'`,
+  )
+  expect(rows[0]?.read).toBeGreaterThan(0)
+  expect(rows[0]?.read).toBeLessThan(100)
+  await client.end()
 })

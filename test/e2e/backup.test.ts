@@ -1,6 +1,7 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterAll, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
@@ -29,6 +30,26 @@ test('a backup of a database in use holds what was there, and restoring brings i
   const again = await open()
   expect(await again.getSetting('said')).toBe('before')
   await again.close()
+})
+
+test('a database that is damaged, or that a newer version wrote, is replaced and kept with its log', async () => {
+  const live = join(folder, 'live.db')
+  const kept = `${live}.before-restore`
+  const newer = new Database(live)
+  newer.prepare("insert into kysely_migration values ('9999-from-the-future', '')").run()
+  newer.close()
+  const before = readFileSync(kept)
+  const { code, output } = await runAiwire(['restore', copy], { environment })
+  expect([code, output]).toEqual([0, expect.stringContaining(`${kept}-2`)])
+  writeFileSync(live, 'this is no database any more')
+  writeFileSync(`${live}-wal`, 'what was written last')
+  expect(await runAiwire(['restore', copy], { environment })).toMatchObject({ code: 0, errors: '' })
+  expect(readFileSync(kept)).toEqual(before)
+  expect(readFileSync(`${kept}-3`, 'utf8')).toBe('this is no database any more')
+  expect(readFileSync(`${kept}-3-wal`, 'utf8')).toBe('what was written last')
+  const store = await open()
+  expect(await store.getSetting('said')).toBe('before')
+  await store.close()
 })
 
 test('a database that a bot runs on is not replaced', async () => {

@@ -57,6 +57,7 @@ const adapters = new Map([
 const shared = store.isShared
   ? createBossJobs({
       url: setup.databaseUrl,
+      clock,
       log: SILENT,
       onNotice: (channelId) => {
         traffic.hurry(channelId)

@@ -56,7 +56,7 @@ const clock = createFastClock(beganAt, speed)
 const nowMs = (): number => clock.nowMs()
 const chat = await startChatFakes(channels, nowMs)
 const store = await openStore({ url: database.url, random: createSystemRandom(clock) })
-const jobs = store.isShared ? createBossJobs({ url: database.url, log: SILENT }) : null
+const jobs = store.isShared ? createBossJobs({ url: database.url, clock, log: SILENT }) : null
 
 await store.transaction(async (ledger) => {
   for (const { name, platform } of chat.channels) {

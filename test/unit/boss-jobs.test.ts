@@ -1,7 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises'
+import pg from 'pg'
 import { TestClock } from 'pg-boss'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { createBossJobs } from '../../src/jobs/boss-jobs.ts'
+import { systemClock } from '../../src/ops/system-clock.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { SILENT } from '../builders/silent-log.ts'
 
@@ -22,7 +24,7 @@ test(
   'a wake runs once, in a process that serves the platform',
   async () => {
     const url = await server.createDatabase()
-    const open = () => createBossJobs({ url, log: SILENT })
+    const open = () => createBossJobs({ url, clock: systemClock, log: SILENT })
     const [poller, sender, other] = [open(), open(), open()]
     const ran: string[] = []
     sender.onWake((channelId) => {
@@ -59,7 +61,7 @@ test(
   async () => {
     const url = await server.createDatabase()
     const clock = new TestClock(Date.UTC(2026, 1, 10, 8, 1))
-    const open = () => createBossJobs({ url, log: SILENT, clock })
+    const open = () => createBossJobs({ url, clock: systemClock, log: SILENT, cronClock: clock })
     const all = [open(), open(), open()]
     let fired = 0
     for (const jobs of all) {
@@ -78,6 +80,39 @@ test(
     await clock.tick(MINUTE_MS)
     expect(fired).toBe(1 + MINUTES / 5)
     await Promise.all(all.map((jobs) => jobs.stop()))
+  },
+  WITHIN_MS,
+)
+
+test(
+  'what is to be done at its time is set up as soon as the database is there, and not after a stop',
+  async () => {
+    const client = new pg.Client(await server.createDatabase())
+    await client.connect()
+    const url = new URL(`postgres://${client.user ?? ''}:${client.password ?? ''}@${client.host}:${client.port}/later`)
+    const told: string[] = []
+    let pauses = 0
+    const sleep = async (): Promise<void> => {
+      pauses += 1
+      if (pauses === 2) await client.query('create database later')
+    }
+    const log = { ...SILENT, warn: (message: string) => void told.push(message) }
+    const jobs = createBossJobs({ url: url.href, clock: { ...systemClock, sleep }, log })
+    jobs.everyOnce('roundup', '*/5 * * * *', () => Promise.resolve())
+    await jobs.settle()
+    expect(pauses).toBe(2)
+    expect(told).toContain('a job could not be set up, and is tried again')
+    const there = new pg.Client(url.href)
+    await there.connect()
+    const { rows } = await there.query('select name, cron from pgboss.schedule')
+    expect(rows).toEqual([{ name: 'tick.roundup', cron: '*/5 * * * *' }])
+    await there.end()
+    await jobs.stop()
+
+    const nowhere = createBossJobs({ url: `${url.href}-not`, clock: systemClock, log })
+    nowhere.everyOnce('roundup', '*/5 * * * *', () => Promise.resolve())
+    await nowhere.stop()
+    await client.end()
   },
   WITHIN_MS,
 )

@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseConfig } from '../../src/config.ts'
+import { parseConfig, secretsIn } from '../../src/config.ts'
 import { InputError } from '../../src/core/errors.ts'
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
@@ -162,4 +162,22 @@ describe('settings', () => {
     expect(problemsOf(both)).toEqual([expect.stringContaining('take out SLACK_BOT_TOKEN')])
     expect(problemsOf({ ...all, SLACK_TOKEN_KEY: 'short' })).toEqual([expect.stringContaining('SLACK_TOKEN_KEY')])
   })
+})
+
+test('secrets of an environment are those of settings and of providers, and no other words', () => {
+  const secrets = {
+    SLACK_TOKEN_KEY: 'a',
+    ADMIN_PASSWORD: 'b',
+    DATABASE_URL: 'c',
+    ANTHROPIC_API_KEY: 'd',
+    PGPASSWORD: 'e',
+  }
+  const others = {
+    KEYMAP: 'us',
+    KEY: 'x',
+    TOKENIZERS_PARALLELISM: 'true',
+    ANALYST_TOKENS_PER_DAY: '200000',
+    PORT: '80',
+  }
+  expect(secretsIn({ ...secrets, ...others }).toSorted()).toEqual(['a', 'b', 'c', 'd', 'e'])
 })

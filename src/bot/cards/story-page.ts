@@ -12,6 +12,7 @@ import { printFact } from './print-fact.ts'
 import { buildStoryCard, changeWords } from './story-card.ts'
 import { printAmount, printPrices, printSum } from './story-facts.ts'
 import { stringsOf } from './strings.ts'
+import { cleanText, shorten } from './visible-text.ts'
 import { webUrl } from './web-url.ts'
 
 const SHOWN_REPORTS = 12
@@ -49,7 +50,7 @@ function factLines(story: Story, names: ReadonlyMap<string, string>, language: L
     const source = names.get(entryId)
     return [
       strong(label),
-      text(` ${value} · “${shorten(quote)}”`),
+      text(` ${value} · “${shorten(cleanText(quote), LONGEST_QUOTE)}”`),
       ...(source === undefined ? [] : [text(` · ${source}`)]),
     ]
   })
@@ -114,9 +115,4 @@ function historyLines(story: Story, names: ReadonlyMap<string, string>, language
       ...(source === undefined ? [] : [text(` · ${source}`)]),
     ]
   })
-}
-
-function shorten(quote: string): string {
-  const flat = quote.trim().replaceAll(/\s+/gu, ' ')
-  return flat.length <= LONGEST_QUOTE ? flat : `${flat.slice(0, LONGEST_QUOTE - 1).toWellFormed()}…`
 }

@@ -75,7 +75,7 @@ export async function answer(asked: CommandCall, deps: CommandDeps): Promise<Car
     }
     if (error instanceof InputError) return errorCard(error.problems.join(' '), null, language)
     const number = deps.random.id().slice(-NUMBER_LENGTH)
-    deps.log.error('a command failed', { number, command: asked.command, platform: asked.platform, error })
+    deps.log.error('a command failed', { number, command: asked.command, platform: asked.platform, err: error })
     const strings = stringsOf(language)
     return errorCard(`${strings.unexpected} ${strings.errorNumber(number)}`, null, language)
   }

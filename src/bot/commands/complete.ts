@@ -10,6 +10,7 @@ import type { NameKind } from '../../core/name-kind.ts'
 import type { Status } from '../../core/status.ts'
 import { formatRound } from '../cards/format-round.ts'
 import { headline } from '../cards/headline.ts'
+import { shorten } from '../cards/visible-text.ts'
 import { channelOfCall, contextOf, placeCall, type CommandContext } from './command-context.ts'
 import type { CommandDeps } from './command-deps.ts'
 import { COMMANDS } from './definitions.ts'
@@ -69,7 +70,7 @@ async function choicesFor(option: CommandOption, context: CommandContext): Promi
   const at = Math.max(typed.lastIndexOf(','), typed.lastIndexOf('、'))
   const before = at < 0 ? '' : `${typed.slice(0, at)}, `
   const choices = await choicesOf(option.completes, typed.slice(at + 1).trim(), context)
-  return choices.map(({ label, value }) => ({ label: shown(before + label), value: before + value }))
+  return choices.map(({ label, value }) => ({ label: shorten(before + label, LONGEST_CHOICE), value: before + value }))
 }
 
 async function choicesOf(
@@ -119,9 +120,7 @@ async function stories(typed: string, context: CommandContext): Promise<readonly
   const { deps, workspace, language } = context
   const query = { ...ANY_STORY, workspaceId: workspace.id, words: typed, limit: STORY_CHOICES, offset: 0 }
   const found = await deps.store.stories.list(query)
-  return found.map((story) => {
-    return { label: shown(headline(story, language)), value: story.id }
-  })
+  return found.map((story) => ({ label: shorten(headline(story, language), LONGEST_CHOICE), value: story.id }))
 }
 
 /** Of a set that we know whole, by what each is called here or by its own word. */
@@ -134,10 +133,6 @@ function known<T extends string>(
   const byName = new Map(choices.flatMap((choice) => [choice.label, choice.value].map((name) => [name, choice])))
   const found = createNameIndex([...byName.keys()]).complete(typed, byName.size)
   return [...new Set(found.flatMap((name) => byName.get(name) ?? []))]
-}
-
-function shown(label: string): string {
-  return label.length <= LONGEST_CHOICE ? label : `${label.slice(0, LONGEST_CHOICE - 1).toWellFormed()}…`
 }
 
 function plain(values: readonly string[]): readonly CompletionChoice[] {

@@ -35,7 +35,7 @@ export async function formOf(call: CommandCall, deps: CommandDeps): Promise<Comm
   try {
     return await changeForm(call, change, deps)
   } catch (error) {
-    deps.log.error('a form could not be filled in', { command: call.command, platform: call.platform, error })
+    deps.log.error('a form could not be filled in', { command: call.command, platform: call.platform, err: error })
     return null
   }
 }

@@ -18,24 +18,22 @@ const TOLD = ['subscriptions', 'settings'] as const
 /** What a workspace's overview shows: each channel that gets something, its settings, and the week's top stories. */
 export async function home(call: HomeCall, deps: CommandDeps): Promise<readonly HomePart[]> {
   const workspaceId = platformId(call.platform, call.workspaceExternalId)
-  const parts: HomePart[] = []
-  for (const { externalId, personId } of await deps.store.channels.listOfWorkspace(workspaceId)) {
+  const channels = await deps.store.channels.listOfWorkspace(workspaceId)
+  const parts = channels
     // Direct messages are nobody else's business.
-    if (personId !== null && personId !== call.personId) continue
-    for (const command of TOLD) {
-      const asked = {
-        ...call,
-        command,
-        options: {},
-        channelExternalId: externalId,
-        canManage: false,
-        isAdmin: false,
-        managesToo: [],
-      }
-      parts.push({ channelExternalId: externalId, card: await answer(asked, deps) })
-    }
-  }
-  return [...parts, { channelExternalId: null, card: await topStories(workspaceId, call, deps) }]
+    .filter(({ personId }) => personId === null || personId === call.personId)
+    .map(({ externalId }): HomePart => ({
+      channelExternalId: externalId,
+      write: () => channelCards(externalId, call, deps),
+    }))
+  return [...parts, { channelExternalId: null, write: async () => [await topStories(workspaceId, call, deps)] }]
+}
+
+async function channelCards(channelExternalId: string, call: HomeCall, deps: CommandDeps): Promise<readonly Card[]> {
+  const seat = { channelExternalId, canManage: false, isAdmin: false, managesToo: [] }
+  const cards: Card[] = []
+  for (const command of TOLD) cards.push(await answer({ ...call, ...seat, command, options: {} }, deps))
+  return cards
 }
 
 async function topStories(workspaceId: string, call: HomeCall, deps: CommandDeps): Promise<Card> {

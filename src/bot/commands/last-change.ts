@@ -1,5 +1,6 @@
 import { personName, text, type CardSection } from '../../core/card.ts'
 import { formatDate } from '../cards/format-date.ts'
+import { shorten } from '../cards/visible-text.ts'
 import type { CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
 
@@ -21,7 +22,6 @@ export async function lastChange({
   if (change === undefined) return []
   const day = text(strings.lastChange(formatDate(change.at, language, channel.timeZone)))
   if (!call.canManage) return [{ heading: null, lines: [[day]] }]
-  const line = commandLine({ command: change.action, options: change.options })
-  const typed = line.length <= LONGEST ? line : `${line.slice(0, LONGEST - 1).toWellFormed()}…`
+  const typed = shorten(commandLine({ command: change.action, options: change.options }), LONGEST)
   return [{ heading: null, lines: [[day, text(' · '), personName(change.personId), text(` · ${typed}`)]] }]
 }

@@ -6,6 +6,7 @@ import { noticeCard } from '../cards/notice-card.ts'
 import { buildStoryPage } from '../cards/story-page.ts'
 import { storyEntry } from '../cards/story-line.ts'
 import { storyUrl } from '../cards/story-url.ts'
+import { shorten } from '../cards/visible-text.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { isBareComplaint } from './form-of.ts'
 import { makeChange } from './make-change.ts'
@@ -53,10 +54,6 @@ async function chooseCard({ deps, strings, workspace, language }: CommandContext
       run: { command: 'story', options: { id: story.id } },
     })),
   })
-}
-
-function shorten(title: string, most: number): string {
-  return title.length <= most ? title : `${title.slice(0, most - 1).toWellFormed()}…`
 }
 
 async function complain(context: CommandContext, story: Story, words: string): Promise<Card> {

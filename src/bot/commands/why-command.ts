@@ -12,8 +12,8 @@ import { webUrl } from '../cards/web-url.ts'
 import { localDayOf } from '../roundup/local-time.ts'
 import { toldAlready } from '../delivery/told-already.ts'
 import { verdictOf } from '../delivery/verdict.ts'
-import { addressForms } from './address-forms.ts'
 import type { CommandContext } from './command-context.ts'
+import { pastedAddress } from './pasted-address.ts'
 import { quietUntil } from './quiet-until.ts'
 import { readRequired, readText } from './read-options.ts'
 import { changeButton } from './subscribe-command.ts'
@@ -48,14 +48,8 @@ export async function runWhy(context: CommandContext): Promise<Card> {
 }
 
 async function findEntries(about: string, context: CommandContext): Promise<readonly RecordedEntry[]> {
-  const { entries } = context.deps.store
-  const addresses = addressForms(about)
-  let found: readonly RecordedEntry[] = []
-  if (addresses.length === 0) found = await entries.search({ url: null, words: about }, SEARCHED_ENTRIES)
-  for (const url of addresses) {
-    if (found.length > 0) break
-    found = await entries.search({ url, words: '' }, SEARCHED_ENTRIES)
-  }
+  const query = { url: pastedAddress(about), words: about }
+  const found = await context.deps.store.entries.search(query, SEARCHED_ENTRIES)
   return (await visibleEntries(found, context)).slice(0, SHOWN_ENTRIES)
 }
 

@@ -1,7 +1,7 @@
 import type { Clock } from '../../core/ports/clock.ts'
 
 /** In this order where many wait: what cannot wait, new stories, roundups, edits. */
-export const LANES = ['breaking', 'normal', 'roundup', 'edit'] as const
+const LANES = ['breaking', 'normal', 'roundup', 'edit'] as const
 export type Lane = (typeof LANES)[number]
 export const LAST_LANE = 'edit' satisfies Lane
 /** Who waits there has something more urgent to do when something new is due. */

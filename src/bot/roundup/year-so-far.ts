@@ -3,7 +3,7 @@ import type { Story } from '../../core/story.ts'
 
 /** A large round, and a huge one: US dollars. */
 export const LARGE_USD = 100_000_000
-export const HUGE_USD = 1_000_000_000
+const HUGE_USD = 1_000_000_000
 
 /** Counts companies, not rounds: one with three large rounds is one. `rounds` are large ones, largest first. */
 export function countByCountry(rounds: readonly Story[]): readonly CountryCount[] {

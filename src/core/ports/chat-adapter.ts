@@ -32,8 +32,11 @@ export type HomeCall = {
   readonly language: Language | null
 }
 
-/** A part of the overview: about one channel, by the platform's id, or (`null`) about the whole workspace. */
-export type HomePart = { readonly channelExternalId: string | null; readonly card: Card }
+/**
+ * A part of the overview: about one channel, by the platform's id, or (`null`) about the whole workspace. It is written
+ * only when it is asked for, since not all of a large workspace is shown. Rejects only when the store does.
+ */
+export type HomePart = { readonly channelExternalId: string | null; readonly write: () => Promise<readonly Card[]> }
 
 /** A workspace that the bot was just added to. */
 export type NewWorkspace = Workspace & {

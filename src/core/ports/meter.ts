@@ -3,8 +3,7 @@ import type { FeedKind } from '../feed.ts'
 import type { OutcomeTally } from '../outcome.ts'
 import type { Platform } from '../workspace.ts'
 
-export const POLL_RESULTS = ['changed', 'unchanged', 'failed'] as const
-export type PollResult = (typeof POLL_RESULTS)[number]
+export type PollResult = 'changed' | 'unchanged' | 'failed'
 
 /**
  * Why nothing is sent to a platform.

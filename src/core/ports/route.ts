@@ -10,4 +10,6 @@ export type Route = {
   /** Hono path syntax, e.g. `/stories/:id`. */
   readonly path: string
   readonly handle: (request: Request) => Response | Promise<Response>
+  /** Answers get a tag (ETag), and whoever has one that is still right gets 304. Not for a stream, which has no end. */
+  readonly isTagged?: boolean
 }

@@ -41,8 +41,6 @@ export interface FeedStore {
   }): Promise<StoredFeed | null>
   /** Gives a claimed feed back. Until then it and its host are left alone by all others. */
   release(feedId: string, holder: string, restUntilMs: number): Promise<void>
-  /** The earliest time at which a feed is due; `null` when none will be. */
-  nextDueAt(): Promise<number | null>
   /** All but `push`, which changes while a poll is under way. */
   saveState(feedId: string, state: FeedState): Promise<void>
   savePush(feedId: string, push: FeedPush | null): Promise<void>
@@ -62,7 +60,7 @@ export interface EntryStore {
   moveToStory(entryIds: readonly string[], fromId: string, toId: string): Promise<void>
   /** An edited text updates the entry and adds what new keys it has. */
   updateText(entryId: string, entry: Pick<Entry, 'title' | 'summary' | 'url' | 'identityKeys'>): Promise<void>
-  /** By address (canonical) or words of the title, newest first. */
+  /** By an address, however it is spelled, or where there is none by words of the title. Newest first. */
   search(
     query: { readonly url: string | null; readonly words: string },
     limit: number,

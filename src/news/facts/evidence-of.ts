@@ -18,7 +18,7 @@ export type EvidenceSource = {
   place(field: EvidenceField, offset: number): Place
 }
 
-export function evidenceOf(source: EvidenceSource, field: EvidenceField, start: number, end: number): Evidence {
+function evidenceOf(source: EvidenceSource, field: EvidenceField, start: number, end: number): Evidence {
   const from = source.place(field, start)
   // The last character's place, for marks may stand behind it that are no part of the quote.
   const to = source.place(field, Math.max(start, end - 1)).at + Math.min(1, end - start)

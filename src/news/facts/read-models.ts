@@ -102,7 +102,6 @@ function withoutVendor(name: string): string {
   return organisationNamed(match[1]) === null ? name : match[2]
 }
 
-/** Family of a name that only its shape gave away: its first word. */
 /** Makers whose lines of models share an entry of the table: the line is the name's first word. */
 const MANY_LINES = new Set([
   'mistral',
@@ -125,6 +124,7 @@ const FAMILY_OF_NUMBERS: ReadonlyMap<string, string> = new Map([
   ['Moonshot AI', 'kimi'],
 ])
 
+/** Of a name that only its shape gave away, the family is its first word. */
 function familyOf(mention: ModelMention, name: string, vendor: string | null): string | null {
   if (mention.family !== null) {
     const { family } = mention.family
@@ -147,6 +147,7 @@ function detailsOf(
   mention: ModelMention,
   field: EvidenceField,
   status: Fact<ModelStatus>,
+  language: string,
 ): Details {
   return {
     ...readParameters(source, mention, field),
@@ -154,7 +155,7 @@ function detailsOf(
     openWeights: readOpenWeights(source, status),
     licence: readLicence(source),
     modalities: readModalities(source),
-    prices: readPrices(source),
+    prices: readPrices(source, language),
     benchmarks: readBenchmarks(source),
   }
 }
@@ -216,7 +217,9 @@ export function readModels(
       family: familyOf(mention, name, vendor?.value ?? null),
       version: parts.version,
       variant: parts.variant,
-      ...(chosen.length === 0 ? detailsOf(source, mention, field, status) : noDetails(source, mention, field)),
+      ...(chosen.length === 0
+        ? detailsOf(source, mention, field, status, scanned.language)
+        : noDetails(source, mention, field)),
     })
   }
   return chosen

@@ -1,5 +1,6 @@
 import type { Fact } from '../../core/evidence.ts'
 import type { TokenPrice } from '../../core/facts.ts'
+import { currencyOfYenSign } from '../money.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
 
 const PER_MILLION =
@@ -16,17 +17,23 @@ const CURRENCIES: readonly (readonly [RegExp, string])[] = [
   [/£/u, 'GBP'],
   [/원/u, 'KRW'],
   [/円/u, 'JPY'],
-  [/[¥￥]|元|人民币|위안/u, 'CNY'],
+  [/元|人民币|위안/u, 'CNY'],
 ]
+const YEN_OR_YUAN = /[¥￥]/u
 
 type Priced = { readonly start: number; readonly end: number; readonly perMillion: number; readonly currency: string }
 
-function pricesNear(text: string, from: number, to: number): Priced[] {
+function currencyOf(mark: string, language: string): string | undefined {
+  if (YEN_OR_YUAN.test(mark)) return currencyOfYenSign(language)
+  return CURRENCIES.find(([pattern]) => pattern.test(mark))?.[1]
+}
+
+function pricesNear(text: string, from: number, to: number, language: string): Priced[] {
   const found: Priced[] = []
   for (const match of text.slice(from, to).matchAll(PRICE)) {
     const [whole, symbol, plain, digits, word] = match
     const mark = symbol ?? word ?? ''
-    const currency = CURRENCIES.find(([pattern]) => pattern.test(mark))?.[1]
+    const currency = currencyOf(mark, language)
     const value = Number(plain ?? digits) / (/^cent/iu.test(mark) ? 100 : 1)
     if (currency === undefined || !(value > 0)) continue
     const start = from + match.index
@@ -57,14 +64,14 @@ function labelled(text: string, prices: readonly Priced[]): readonly TokenPrice[
 }
 
 /** What a million tokens cost: at most two prices, where the text says that they are prices of tokens. */
-export function readPrices(source: EvidenceSource): readonly Fact<TokenPrice>[] {
+export function readPrices(source: EvidenceSource, language: string): readonly Fact<TokenPrice>[] {
   for (const field of ['title', 'summary'] as const) {
     const text = source.texts[field]
     if (!source.searched[field].has(PRICE)) continue
     const anchor = PER_MILLION.exec(text)
     if (anchor === null) continue
     const end = anchor.index + anchor[0].length
-    const near = pricesNear(text, Math.max(0, anchor.index - REACH), Math.min(text.length, end + REACH))
+    const near = pricesNear(text, Math.max(0, anchor.index - REACH), Math.min(text.length, end + REACH), language)
     const distance = (price: Priced): number => Math.max(anchor.index - price.end, price.start - end)
     const chosen = [...near]
       .sort((a, b) => distance(a) - distance(b))

@@ -14,10 +14,10 @@ export const DONE =
 export const PREVIEW =
   /\b(?:preview|beta|early access|waitlist|experimental|select (?:users|developers|customers)|testing|testers|limited (?:release|access|availability|partners)|early (?:version|testing)|previews|stealth|trusted (?:partners|testers|users)|alpha)\b|프리뷰|베타|미리보기|시범|제한적|검증된\s\S{1,8}(?:에게|만|대상)|일부 (?:사용자|기업|고객|파트너)|预览|内测|公测|测试版|灰度|抢先|早期(?:版本|测试|体验)|试用|限量|プレビュー|ベータ|試験提供/iu
 /** Told without saying that anybody can use it. */
-export const ANNOUNCED =
+const ANNOUNCED =
   /\b(?:announce[sd]?|announcing|unveil(?:s|ed)?|previews?|presents?|details|shows? off|demos?|demonstrat\w{1,3}|(?:can[’']t|cannot|can not) (?:use|try)|not (?:yet )?(?:available|released|public)|will be (?:available|released)|later this (?:year|month|summer|fall)|coming (?:weeks|months)|in development|develops?|developed|paper|we (?:present|introduce|propose)|research)\b|발표|개발|연구|공개하지|공개 안|예정|선보|논문|计划|研发|论文|研究|提出|亮相|将于|開発|研究|発表|予定/iu
 /** Anybody can use it from now on. */
-export const USABLE =
+const USABLE =
   /\b(?:available (?:now|today|in|on|via|to|through|for)|now (?:available|live|out|on|in)|generally available|general availability|ga\b|api|download|try it|free|rolling out|rolls? out|users can|developers can|app)\b|사용할 수|이용할 수|제공|무료|API|다운로드|적용|탑재|支持|上线|可(?:通过|在)|开放|免费|接入|利用(?:できる|可能)|提供/iu
 /** Money that is still being talked about. */
 export const TALKS =

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { answer } from '../../../src/bot/commands/answer.ts'
+import { addressKey } from '../../../src/core/canonical-url.ts'
 import { COMMAND_NAMES } from '../../../src/core/command.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
@@ -155,7 +156,7 @@ describe('why', () => {
       id: 'entry-1',
       feedId,
       identity: 'i',
-      identityKeys: ['i'],
+      identityKeys: [addressKey('https://example.com/a')],
       title: 'A court ruled on Anthropic',
       url: 'https://example.com/a',
       summary: '',
@@ -173,6 +174,7 @@ describe('why', () => {
       'https://example.com/a',
       '<https://example.com/a|a>',
       'https://example.com/a/?utm_source=x#y',
+      'http://www.example.com/a?fbclid=1',
       'court ruled',
     ]
     for (const link_or_title of forms) {

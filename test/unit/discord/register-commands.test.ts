@@ -46,6 +46,17 @@ describe('the commands', () => {
     expect(hashOf(COMMANDS.map(change))).not.toBe(hashOf(COMMANDS))
   })
 
+  it('are others when anything changed that is said of them', () => {
+    const bodies = COMMANDS.map(commandBody)
+    const hash = definitionsHash(bodies)
+    const places = new Map(
+      placesIn(bodies).map((place) => [place.filter((step) => typeof step === 'string').join('.'), place]),
+    )
+    expect([...places.keys()]).toEqual(expect.arrayContaining(['name', 'options.max_length', 'options.choices.value']))
+    const unseen = [...places].filter(([, place]) => definitionsHash(changedAt(bodies, place)) === hash)
+    expect(unseen.map(([name]) => name)).toEqual([])
+  })
+
   it('come back when somebody else took them away', async () => {
     await tell()
     await tell(COMMANDS.slice(0, 3))
@@ -75,6 +86,25 @@ describe('the commands', () => {
     }
   })
 })
+
+type Place = readonly (string | number)[]
+
+/** Where something is said: a text, a number, yes or no. */
+function placesIn(part: unknown): readonly Place[] {
+  if (typeof part !== 'object' || part === null) return part === undefined || part === null ? [] : [[]]
+  const steps: [string | number, unknown][] = Array.isArray(part) ? [...part.entries()] : Object.entries(part)
+  return steps.flatMap(([step, inner]) => placesIn(inner).map((place) => [step, ...place]))
+}
+
+/** The same, but with something else said there. */
+function changedAt(part: unknown, [step, ...rest]: Place): unknown {
+  if (step === undefined)
+    return typeof part === 'boolean' ? !part : typeof part === 'number' ? part + 1 : `${String(part)}x`
+  if (Array.isArray(part)) return part.map((one: unknown, at) => (at === step ? changedAt(one, rest) : one))
+  if (typeof part !== 'object' || part === null) return part
+  const entries: Readonly<Record<string, unknown>> = { ...part }
+  return { ...entries, [step]: changedAt(entries[step], rest) }
+}
 
 /** https://docs.discord.com/developers/interactions/application-commands: 8,000 characters a command. */
 function longestCharacters(part: unknown): number {

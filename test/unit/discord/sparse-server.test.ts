@@ -191,7 +191,10 @@ describe('whoever asks is answered', () => {
   })
 
   it('who names a role that the bot cannot call is known to', async () => {
-    const resolved = { channels: {}, roles: { '7': { mentionable: false, name: 'scouts' }, '8': { mentionable: true } } }
+    const resolved = {
+      channels: {},
+      roles: { '7': { mentionable: false, name: 'scouts' }, '8': { mentionable: true } },
+    }
     const data = { name: 'models', options: [{ name: 'mention', type: 9, value: '7' }], resolved }
     for (const may of ['2048', '133120', undefined]) await ask({ data, app_permissions: may })
     expect(calls.map(({ uncallable = [] }) => uncallable)).toEqual([['7'], [], []])

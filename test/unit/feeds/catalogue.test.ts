@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { loadCatalogue } from '../../../src/feeds/catalogue.ts'
-import { canonicalUrl } from '../../../src/feeds/canonical-url.ts'
+import { canonicalUrl } from '../../../src/core/canonical-url.ts'
 
 test('the catalogue has 120 feeds, none twice, in at least four languages', () => {
   const feeds = loadCatalogue({ scraped: false })

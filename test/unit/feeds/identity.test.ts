@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { ParsedEntry, ParsedFeed, RecordedEntry } from '../../../src/core/entry.ts'
-import { canonicalUrl } from '../../../src/feeds/canonical-url.ts'
+import { canonicalUrl } from '../../../src/core/canonical-url.ts'
 import { identify, unsettled } from '../../../src/feeds/identity.ts'
 import { identityKeys, keyEntries } from '../../../src/feeds/identity-keys.ts'
 

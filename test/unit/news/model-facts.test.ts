@@ -99,8 +99,16 @@ describe('prices per million tokens', () => {
     ['One million tokens for free; the company raised $20 million.', []],
   ])('%s', (text, wanted) => {
     expect(
-      readPrices(sourceOf('Heron 2', text)).map(({ value }) => [value.of, value.perMillion, value.currency]),
+      readPrices(sourceOf('Heron 2', text), 'en').map(({ value }) => [value.of, value.perMillion, value.currency]),
     ).toEqual(wanted)
+  })
+
+  it.each([
+    ['zh', '每百万 tokens ¥4', 'CNY'],
+    ['ja', '100万トークンあたり¥400', 'JPY'],
+    ['ja', '100万トークンあたり4元', 'CNY'],
+  ])('¥ is of the country of the language: %s %s', (language, text, currency) => {
+    expect(readPrices(sourceOf('Heron 2', text), language).map(({ value }) => value.currency)).toEqual([currency])
   })
 })
 

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -76,4 +76,28 @@ test('a copy that cannot be made is told, leaves no file, takes no older one awa
   clock.moveTo(START + HOUR_MS)
   await schedule(copy).tick()
   expect(readdirSync(backups)).toEqual(['aiwire-20260210T051700Z.db'])
+})
+
+test('a copy that is not whole is taken away, and so is what a process left that was killed', async () => {
+  const damaged = join(folder, 'live.db')
+  const store = await openStore({ url: `sqlite:${damaged}`, random: sequence() })
+  for (let at = 0; at < 300; at += 1) await store.setSetting(`s${at}`, 'x'.repeat(1_000))
+  await store.close()
+  // Pages in the middle; the first ones still say that it is a database.
+  const bytes = readFileSync(damaged)
+  bytes.fill(0xff, Math.floor(bytes.length / 2), Math.floor(bytes.length / 2) + 40_960)
+  writeFileSync(damaged, bytes)
+  mkdirSync(backups)
+  for (const left of ['aiwire-20260209T041700Z.db.part', 'aiwire-20260209T041700Z.db.part-journal', 'mine.part']) {
+    writeFileSync(join(backups, left), 'x')
+  }
+  for (const hour of [0, 1]) {
+    clock.moveTo(START + hour * HOUR_MS)
+    await schedule((file) => backupInThread(damaged, file)).tick()
+  }
+  expect(errors.map(({ err }) => String(err))).toEqual([
+    expect.stringContaining('is damaged'),
+    expect.stringContaining('is damaged'),
+  ])
+  expect(readdirSync(backups)).toEqual(['mine.part'])
 })

@@ -83,13 +83,13 @@ describe.each(LANGUAGES)('in %s', (language) => {
     await bench.ask('subscribe', { topic: 'models' }, { personId: `home-${language}` })
     const call = { platform: 'preview', workspaceExternalId: 'w', personId: 'p', language } as const
     const parts = await home(call, bench.deps)
-    expect(parts.map(({ channelExternalId }) => channelExternalId)).toEqual(['c', 'c', null])
+    expect(parts.map(({ channelExternalId }) => channelExternalId)).toEqual(['c', null])
     const shown = parts.map((part) => ({
       ...part,
       channelExternalId: part.channelExternalId?.toUpperCase() ?? null,
     }))
     const subscribe = COMMANDS.find(({ name }) => name === 'subscribe') ?? null
-    const view = homeView(shown, subscribe, language)
+    const view = await homeView(shown, subscribe, language)
     expect(viewProblems(view)).toEqual([])
     expect(readBlocks('', view.blocks).pings).toEqual(['<#C>'])
     expect(readBlocks('', view.blocks).text).toContain('Anthropic raises')

@@ -10,6 +10,9 @@ import { createShiftedClock, type ShiftedClock } from '../../builders/shifted-cl
 import { connectSlack, SLACK_CONNECTIONS, type ConnectedSlack } from '../../builders/slack-connection.ts'
 import { FakeSlack, TEAM } from '../../fakes/slack/fake-slack.ts'
 
+/** What a channel's part of the Home tab says. */
+const written = (one: Card) => () => Promise.resolve([one])
+
 describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
   let fake: FakeSlack
   let connected: ConnectedSlack
@@ -372,10 +375,10 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       home = [
         {
           channelExternalId: 'CPUBLIC',
-          card: card({ tone: 'info', title: 'Public', lines: [[text('follows models')]] }),
+          write: written(card({ tone: 'info', title: 'Public', lines: [[text('follows models')]] })),
         },
-        { channelExternalId: 'CPRIVATE', card: card({ tone: 'info', title: 'Secret' }) },
-        { channelExternalId: null, card: card({ tone: 'roundup', title: 'Top stories' }) },
+        { channelExternalId: 'CPRIVATE', write: written(card({ tone: 'info', title: 'Secret' })) },
+        { channelExternalId: null, write: written(card({ tone: 'roundup', title: 'Top stories' })) },
       ]
       const look = async (user: string) => {
         fake.sendEvent({ type: 'app_home_opened', user, channel: 'D1', tab: 'home', event_ts: '1.2' })
@@ -400,11 +403,19 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       }
       expect(await view()).toContain('/invite')
       const many = Array.from({ length: 60 }, () => [text('word '.repeat(100))])
+      let asked = 0
       home = Array.from({ length: 40 }, (_, at) => ({
         channelExternalId: `C${at}`,
-        card: card({ tone: 'info', title: `Channel ${at}`, lines: many, sections: [{ heading: 'h', lines: many }] }),
+        write: () => {
+          asked += 1
+          const sections = [{ heading: 'h', lines: many }]
+          return written(card({ tone: 'info', title: `Channel ${at}`, lines: many, sections }))()
+        },
       }))
       expect(await view()).toContain('34 more channels')
+      expect(asked).toBe(6)
+      home = home.slice(0, 7)
+      expect(await view()).toContain('1 more channel:')
     })
   })
 

@@ -123,7 +123,7 @@ describe('a rendered card', () => {
 
   it('is of the types that Slack publishes', () => {
     expectTypeOf<ReturnType<typeof renderCard>['blocks']>().toEqualTypeOf<types.KnownBlock[]>()
-    expectTypeOf(homeView).returns.toEqualTypeOf<types.HomeView>()
+    expectTypeOf(homeView).returns.resolves.toEqualTypeOf<types.HomeView>()
     expectTypeOf(commandForm).returns.toEqualTypeOf<types.ModalView>()
     expectTypeOf({ type: 'marquee' }).not.toExtend<types.KnownBlock>()
   })

@@ -77,3 +77,32 @@ test('so it does with an answer, which comes in pages where a platform would not
 function matches(pattern: string, path: string): boolean {
   return new RegExp(`^${pattern.replaceAll(/:\w+/gu, '[^/]+')}$`, 'u').test(path)
 }
+
+test('of many messages the newest are kept, and no more is read of a question than one may be long', async () => {
+  const adapter = createPreviewAdapter({ print: () => undefined, isColoured: false, clock: systemClock })
+  const shown = card({ tone: 'info', title: 'Story' })
+  for (let at = 0; at < 510; at += 1) await adapter.post(channel, { deliveryId: `d${at}`, card: shown, language: 'en' })
+  await adapter.edit(channel, 'm-d10', { deliveryId: 'd10', card: shown, language: 'en' })
+  expect(
+    adapter
+      .messages()
+      .map(({ ref }) => ref)
+      .at(0),
+  ).toBe('m-d10')
+  expect(adapter.messages()).toHaveLength(500)
+
+  const routes = previewRoutes(previewSource(adapter, channel, systemClock), PLATFORM_PAYLOADS)
+  let read = 0
+  const body = new ReadableStream<Uint8Array>({
+    pull(controller) {
+      read += 1
+      controller.enqueue(new Uint8Array(1_000).fill(32))
+      if (read === 100) controller.close()
+    },
+  })
+  const headers = { 'content-type': 'application/json' }
+  const question = new Request('http://127.0.0.1/preview/type', { method: 'POST', headers, body, duplex: 'half' })
+  const answer = await routes.find((one) => matches(one.path, '/preview/type'))?.handle(question)
+  expect(answer?.status).toBe(400)
+  expect(read).toBeLessThan(20)
+})

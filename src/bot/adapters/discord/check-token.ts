@@ -5,19 +5,9 @@ import { shardsName, type Shards } from '../../../core/shards.ts'
 import { getApplication, type Application } from './application.ts'
 import { endpointProblems, INTERACTIONS_PATH } from './discord-http-adapter.ts'
 import { isUnknownAddress, toChatError } from './errors.ts'
+import { NEEDED_PERMISSIONS } from './needed-permissions.ts'
 import { closeRest, openRest } from './open-rest.ts'
 import type { Rest } from './paced-rest.ts'
-
-/** What the bot needs in a server, as Discord names it there. */
-export const NEEDED_PERMISSIONS: Readonly<Record<string, bigint>> = {
-  'View Channel': PermissionFlagsBits.ViewChannel,
-  'Send Messages': PermissionFlagsBits.SendMessages,
-  'Embed Links': PermissionFlagsBits.EmbedLinks,
-  'Attach Files': PermissionFlagsBits.AttachFiles,
-  'Read Message History': PermissionFlagsBits.ReadMessageHistory,
-  'Create Public Threads': PermissionFlagsBits.CreatePublicThreads,
-  'Send Messages in Threads': PermissionFlagsBits.SendMessagesInThreads,
-}
 
 const SERVERS_MAX = 200
 const me = z.object({ username: z.string() })

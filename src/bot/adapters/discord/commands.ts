@@ -1,10 +1,14 @@
-import { ApplicationCommandOptionType, ApplicationCommandType, ChannelType, InteractionContextType } from 'discord.js'
+import {
+  ApplicationCommandOptionType,
+  ApplicationCommandType,
+  ChannelType,
+  InteractionContextType,
+  PermissionFlagsBits,
+} from 'discord.js'
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js'
 import type { Command, CommandOption, LocalisedText, LocalNames } from '../../../core/command.ts'
 import { COMMAND_DESCRIPTION, COMMAND_OPTIONS, OPTION_CHOICES } from './limits.ts'
-import { shorten } from './plain-text.ts'
-
-const MANAGE_CHANNELS = 1n << 4n
+import { shorten } from '../../cards/visible-text.ts'
 
 /** Where posts can go. */
 const POSTABLE = [
@@ -26,7 +30,7 @@ export function commandBody(command: Command): CommandBody {
     ...naming(command.name, command.localNames),
     ...describe(command.description),
     options: command.options.slice(0, COMMAND_OPTIONS).map(optionBody),
-    default_member_permissions: command.changes ? MANAGE_CHANNELS.toString() : null,
+    default_member_permissions: command.changes ? PermissionFlagsBits.ManageChannels.toString() : null,
     contexts: [InteractionContextType.Guild],
   }
 }

@@ -1,4 +1,4 @@
-import { Routes } from 'discord.js'
+import { InteractionResponseType, Routes } from 'discord.js'
 import { z } from 'zod'
 import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adapter.ts'
 import type { Route } from '../../../core/ports/route.ts'
@@ -26,7 +26,6 @@ import { createSignatureCheck } from './verify-signature.ts'
 export const INTERACTIONS_PATH = '/discord/interactions'
 /** Under `PUBLIC_URL`, what goes into Webhook Events, where somebody wants new servers to be greeted at once. */
 export const EVENTS_PATH = '/discord/events'
-const PONG = 1
 
 export type DiscordHttpOptions = DiscordOptions & {
   /** From General Information of the application: proves that a request is Discord's. */
@@ -112,20 +111,20 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
     return !Array.isArray(shown) || shown.length > 0
   }
 
-  /** The body of a request that Discord signed; else what is answered. */
-  async function readSigned(request: Request): Promise<Uint8Array<ArrayBuffer> | Response> {
+  /** What a request says that Discord signed; else what is answered. */
+  async function readSigned(request: Request): Promise<{ readonly said: unknown } | Response> {
     const body = await readCapped(request, INTERACTION_BYTES)
     if (body === null) return plain(413, 'too large')
     if (!isDiscords({ headers: request.headers, body })) return plain(401, 'the signature is wrong')
-    return body
+    return { said: parseJson(new TextDecoder().decode(body)) }
   }
 
   async function handle(request: Request): Promise<Response> {
-    const body = await readSigned(request)
-    if (body instanceof Response) return body
-    const interaction = parseInteraction(parseJson(new TextDecoder().decode(body)))
+    const signed = await readSigned(request)
+    if (signed instanceof Response) return signed
+    const interaction = parseInteraction(signed.said)
     if (interaction === null) return plain(400, 'this is no interaction that we know')
-    if (interaction.type === 1) return Response.json({ type: PONG } satisfies FirstAnswer)
+    if (interaction.type === 1) return Response.json({ type: InteractionResponseType.Pong } satisfies FirstAnswer)
     if (answer === null) return plain(503, 'not now')
     const answering = answer
     return await new Promise<Response>((resolve) => {
@@ -143,9 +142,9 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
 
   /** https://docs.discord.com/developers/events/webhook-events#responding-to-events */
   async function hear(request: Request): Promise<Response> {
-    const body = await readSigned(request)
-    if (body instanceof Response) return body
-    const event = parseWebhookEvent(parseJson(new TextDecoder().decode(body)))
+    const signed = await readSigned(request)
+    if (signed instanceof Response) return signed
+    const event = parseWebhookEvent(signed.said)
     if (event === null) return plain(400, 'this is no event that we know')
     void greeter?.onEvent(event)
     return new Response(null, { status: 204, headers: { 'content-type': 'application/json' } })

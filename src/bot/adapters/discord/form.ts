@@ -6,8 +6,9 @@ import { GATHERED, writeGathered } from '../../commands/gathered-options.ts'
 import { encodeCommand } from './custom-id.ts'
 import type { SentForm } from './interaction.ts'
 import * as limits from './limits.ts'
-import { cleanText, shorten } from './plain-text.ts'
+import { cleanText, shorten } from '../../cards/visible-text.ts'
 
+// By number: the preview page writes forms, too, and a bot without a token does not load the SDK.
 const LABEL = 18
 const TEXT_INPUT = 4
 const ONE_LINE = 1

@@ -1,14 +1,11 @@
-import { ApplicationCommandOptionType, ChannelType } from 'discord.js'
+import { ApplicationCommandOptionType, ChannelType, PermissionFlagsBits } from 'discord.js'
 import type { CommandState } from '../../../core/card.ts'
 import type { CommandCall } from '../../../core/command.ts'
 import { languageOf } from '../../../core/workspace.ts'
 import type { CommandUse, Interaction, Typing } from './interaction.ts'
 
-const MANAGE_CHANNELS = 1n << 4n
-const MANAGE_GUILD = 1n << 5n
 /** Calls roles that others may not call, too. */
-const MENTION_EVERYONE = 1n << 17n
-
+const MENTION_EVERYONE = PermissionFlagsBits.MentionEveryone
 const CHANNEL: number = ApplicationCommandOptionType.Channel
 const MENTIONABLE: number = ApplicationCommandOptionType.Mentionable
 
@@ -82,12 +79,10 @@ export function directCall(
   }
 }
 
-const ADMINISTRATOR = 1n << 3n
-
 function isAdmin(permissions: bigint): boolean {
-  return (permissions & (MANAGE_GUILD | ADMINISTRATOR)) !== 0n
+  return (permissions & (PermissionFlagsBits.ManageGuild | PermissionFlagsBits.Administrator)) !== 0n
 }
 
 function mayManage(permissions: bigint): boolean {
-  return isAdmin(permissions) || (permissions & MANAGE_CHANNELS) !== 0n
+  return isAdmin(permissions) || (permissions & PermissionFlagsBits.ManageChannels) !== 0n
 }

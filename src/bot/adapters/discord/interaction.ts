@@ -1,8 +1,6 @@
+import { MessageFlags } from 'discord.js'
 import { z } from 'zod'
 import { absent, orElse } from './left-out.ts'
-
-/** What a press or a form is about: hidden from everybody but whoever it was shown to. */
-const EPHEMERAL = 1 << 6
 
 const bits = z.union([z.string().regex(/^\d{1,20}$/u), z.int().nonnegative()]).transform(BigInt)
 
@@ -55,10 +53,11 @@ const command = z.object({
   ),
 })
 
+/** What a press or a form is about: hidden, where it may be, from everybody but whoever it was shown to. */
 const shown = z
   .object({ flags: z.int().nullish() })
   .nullish()
-  .transform((message) => ({ isEphemeral: ((message?.flags ?? 0) & EPHEMERAL) !== 0 }))
+  .transform((message) => ({ isEphemeral: ((message?.flags ?? 0) & MessageFlags.Ephemeral) !== 0 }))
 
 const field = z.object({ custom_id: z.string(), value: words })
 

@@ -1,4 +1,4 @@
-import { MessageFlags, Routes } from 'discord.js'
+import { InteractionResponseType, MessageFlags, Routes } from 'discord.js'
 import type { Rest } from './paced-rest.ts'
 import type { Card, CommandState } from '../../../core/card.ts'
 import type { CommandCall } from '../../../core/command.ts'
@@ -16,19 +16,11 @@ import { directCall, interactionCall, slashCall } from './interaction-call.ts'
 import { askedAtMs, type CommandUse, type Interaction, type Press, type SentForm, type Typing } from './interaction.ts'
 import { CHOICE_NAME, DEFER_AFTER_MS } from './limits.ts'
 import { pictureFiles } from './picture-files.ts'
-import { cleanText, shorten } from './plain-text.ts'
+import { cleanText, shorten } from '../../cards/visible-text.ts'
 import { fits, picturesOf, renderAnswer, renderCard } from './render.ts'
 
-// What Discord calls the first answer to an interaction.
-const REPLY = 4
-const DEFERRED_REPLY = 5
-const DEFERRED_UPDATE = 6
-const UPDATE = 7
-const SUGGESTIONS = 8
-const OPEN_FORM = 9
-
 /** The first answer, for which Discord waits three seconds. */
-export type FirstAnswer = { readonly type: number; readonly data?: object }
+export type FirstAnswer = { readonly type: InteractionResponseType; readonly data?: object }
 
 /** Hands over the first answer: how depends on the way by which the question came. */
 export type Respond = (interaction: Interaction, answer: FirstAnswer) => Promise<void>
@@ -61,12 +53,17 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
     if (soon !== null && soon.images.length === 0) {
       const data = { ...renderCard(soon), ...flagsOf({ ...manner, isPrivate }) }
       // The page before may have had pictures.
-      if (manner.isUpdate) await respond(interaction, { type: UPDATE, data: { ...data, attachments: [] } })
-      else await respond(interaction, { type: REPLY, data })
+      if (manner.isUpdate)
+        await respond(interaction, { type: InteractionResponseType.UpdateMessage, data: { ...data, attachments: [] } })
+      else await respond(interaction, { type: InteractionResponseType.ChannelMessageWithSource, data })
       return
     }
-    if (manner.isUpdate) await respond(interaction, { type: DEFERRED_UPDATE })
-    else await respond(interaction, { type: DEFERRED_REPLY, data: flagsOf({ ...manner, isPrivate }) })
+    if (manner.isUpdate) await respond(interaction, { type: InteractionResponseType.DeferredMessageUpdate })
+    else
+      await respond(interaction, {
+        type: InteractionResponseType.DeferredChannelMessageWithSource,
+        data: flagsOf({ ...manner, isPrivate }),
+      })
     await answerLate(interaction, await finished)
   }
 
@@ -104,7 +101,7 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
     if (asked === null || command === undefined) return false
     const form = commandForm(command, asked, call.language ?? 'en')
     if (form === null) return false
-    await respond(interaction, { type: OPEN_FORM, data: form })
+    await respond(interaction, { type: InteractionResponseType.Modal, data: form })
     return true
   }
 
@@ -127,7 +124,10 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
   async function sendElsewhere(interaction: Interaction, respond: Respond): Promise<void> {
     const language = languageOf(interaction.locale) ?? 'en'
     const shown = renderCard(errorCard(stringsOf(language).onlyInServers, null, language))
-    await respond(interaction, { type: REPLY, data: { ...shown, flags: MessageFlags.Ephemeral } })
+    await respond(interaction, {
+      type: InteractionResponseType.ChannelMessageWithSource,
+      data: { ...shown, flags: MessageFlags.Ephemeral },
+    })
   }
 
   async function runSlash(interaction: CommandUse, respond: Respond): Promise<void> {
@@ -144,7 +144,7 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
     const { custom_id: id } = interaction.data
     const run = decodeCommand(id)
     if (run === null) {
-      await respond(interaction, { type: DEFERRED_UPDATE })
+      await respond(interaction, { type: InteractionResponseType.DeferredMessageUpdate })
       return
     }
     const call = await callOf(interaction, run)
@@ -161,7 +161,7 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
   async function runForm(interaction: SentForm, respond: Respond): Promise<void> {
     const run = decodeCommand(interaction.data.custom_id)
     if (run === null) {
-      await respond(interaction, { type: DEFERRED_UPDATE })
+      await respond(interaction, { type: InteractionResponseType.DeferredMessageUpdate })
       return
     }
     const options = { ...run.options, ...readForm(interaction) }
@@ -179,7 +179,10 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
     const focused = interaction.data.options.find((option) => option.focused)
     const found = call === null || focused === undefined ? [] : await handlers.complete(call, focused.name)
     const choices = found.map(({ label, value }) => ({ name: shorten(cleanText(label), CHOICE_NAME) || value, value }))
-    await respond(interaction, { type: SUGGESTIONS, data: { choices } })
+    await respond(interaction, {
+      type: InteractionResponseType.ApplicationCommandAutocompleteResult,
+      data: { choices },
+    })
   }
 
   function take(interaction: Interaction, respond: Respond): Promise<void> {

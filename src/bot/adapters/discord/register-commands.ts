@@ -29,6 +29,7 @@ const definition = z.object({
         channel_types: z.array(z.int()).nullish(),
         min_value: z.number().nullish(),
         max_value: z.number().nullish(),
+        max_length: z.int().nullish(),
         autocomplete: z.boolean().nullish(),
       }),
     )

@@ -2,7 +2,8 @@ import type { Card, CardButton, CardMention, CardSection, CardTone, Inline, Line
 import type { OutgoingMessage, Picture } from '../../../core/ports/chat-adapter.ts'
 import { encodeCommand, encodeDelivery } from './custom-id.ts'
 import * as limits from './limits.ts'
-import { cleanText, escapeText, safeUrl, shorten } from './plain-text.ts'
+import { escapeText, safeUrl } from './escape-text.ts'
+import { cleanText, shorten } from '../../cards/visible-text.ts'
 
 export type EmbedField = { readonly name: string; readonly value: string; readonly inline: boolean }
 

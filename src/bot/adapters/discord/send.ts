@@ -270,11 +270,11 @@ export function warnOfKeptTags(log: Log): NonNullable<Situation['noteTagsKept']>
 }
 
 /** The same delivery always gives the same nonce, so that a second attempt soon after gives the first message. */
-export function nonceOf(deliveryId: string): string {
+function nonceOf(deliveryId: string): string {
   return createHash('sha256').update(deliveryId).digest('base64url').slice(0, NONCE)
 }
 
-export function formatRef(place: Place): string {
+function formatRef(place: Place): string {
   return `${place.channelId}/${place.messageId}`
 }
 

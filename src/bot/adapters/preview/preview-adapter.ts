@@ -8,6 +8,7 @@ import type {
   OutgoingMessage,
   UploadedPicture,
 } from '../../../core/ports/chat-adapter.ts'
+import { forgetOldest } from '../../../core/forget-oldest.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Channel, Language } from '../../../core/workspace.ts'
 import { completeLine, type LineCompletion } from './complete-line.ts'
@@ -34,6 +35,8 @@ export type PreviewAnswer = { readonly command: string; readonly card: Card }
 type Fits = NonNullable<CommandCall['fits']>
 
 const PERSON = 'terminal'
+/** A bot that runs for months keeps what somebody may still look at. */
+const MOST_KEPT = 500
 
 export type PreviewAdapter = ChatAdapter & {
   /** What stands in the channel now, in order of posting. */
@@ -87,6 +90,7 @@ export function createPreviewAdapter(options: {
     if (removed.has(ref)) throw new ChatError('message-gone', `the message ${ref} was deleted`)
   }
   const keep = (message: PreviewMessage): void => {
+    if (!sent.has(message.ref)) forgetOldest(sent, MOST_KEPT)
     sent.set(message.ref, message)
     for (const listener of listeners) listener(message)
   }

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { Card, CardTone, Inline, Line } from '../../../core/card.ts'
 import type { Language } from '../../../core/workspace.ts'
+import { shorten } from '../../cards/visible-text.ts'
 import { wrapText } from './wrap-text.ts'
 
 const WIDTH = 88
@@ -121,8 +122,4 @@ function shortenLine(line: Line): Line {
     left -= shown.length
     return [{ ...inline, text: shown }]
   })
-}
-
-function shorten(text: string, limit: number): string {
-  return text.length <= limit ? text : `${text.slice(0, limit - 1).toWellFormed()}…`
 }

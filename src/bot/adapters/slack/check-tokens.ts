@@ -3,7 +3,7 @@ import type { Finding } from '../../../core/finding.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import { toChatError } from './errors.ts'
 import { BOT_SCOPES, OPTIONAL_SCOPES } from './manifest.ts'
-import { sdkLog } from './sdk-log.ts'
+import { clientOptionsOf } from './slack-adapter.ts'
 
 const TIMEOUT_MS = 15_000
 
@@ -14,13 +14,8 @@ export async function checkSlack(options: {
   readonly apiUrl: string | null
   readonly log: Log
 }): Promise<readonly Finding[]> {
-  const clientOptions: webApi.WebClientOptions = {
-    ...(options.apiUrl === null ? {} : { slackApiUrl: options.apiUrl }),
-    retryConfig: { retries: 0 },
-    rejectRateLimitedCalls: true,
-    timeout: TIMEOUT_MS,
-    logger: sdkLog(options.log),
-  }
+  const { apiUrl, log } = options
+  const clientOptions = clientOptionsOf({ ...(apiUrl === null ? {} : { apiUrl }), timeoutMs: TIMEOUT_MS, log })
   const bot = new webApi.WebClient(options.botToken, clientOptions)
   const app = new webApi.WebClient(options.appToken, clientOptions)
   return [

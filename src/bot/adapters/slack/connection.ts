@@ -65,7 +65,7 @@ export async function keepConnected(receiver: SocketModeReceiver, clock: Clock, 
   }
 
   const watching = watch(await connect()).catch((error: unknown) => {
-    log.error('the Slack socket is no longer watched', { error })
+    log.error('the Slack socket is no longer watched', { err: error })
   })
   return {
     async stop() {

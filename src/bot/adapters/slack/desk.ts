@@ -61,7 +61,7 @@ export function createDesk(parts: DeskParts): Desk {
     try {
       client = await parts.clientOf(seat.teamId)
     } catch (error) {
-      log.error('a question on Slack could not be taken', { error })
+      log.error('a question on Slack could not be taken', { err: error })
       const body = renderAnswer(errorCard(stringsOf('en').unexpected, null, 'en'), '')
       await sendReply(null, seat, { body, isPrivate: true }, replying)
       return null

@@ -24,7 +24,10 @@ export function registerHome(app: App, { handlers, clientOf, findPerson, log }: 
       const hidden = await hiddenFrom(client, event.user, parts)
       const shown = parts.filter(({ channelExternalId: id }) => id === null || !hidden.has(id))
       const subscribe = handlers.commands.find(({ name }) => name === 'subscribe') ?? null
-      await client.views.publish({ user_id: event.user, view: homeView(shown, subscribe, language ?? 'en') })
+      await client.views.publish({
+        user_id: event.user,
+        view: await homeView(shown, subscribe, language ?? 'en'),
+      })
     } catch (error) {
       log.warn('the Home tab could not be drawn on Slack', { code: toChatError(error).platformCode })
     }

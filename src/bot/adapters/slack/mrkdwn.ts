@@ -1,12 +1,20 @@
 import type { Inline, Line } from '../../../core/card.ts'
+import { cleanText, fit, safeAddress } from '../../cards/visible-text.ts'
 import { LINK_URL } from './limits.ts'
-import { cleanText, fit, safeUrl } from './plain-text.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 /** Escapes what Slack asks to escape, and nothing else; the result, entities counted, is at most `max` long. */
 export function escapeMrkdwn(value: string, max: number): string {
-  return fit(value, max, (sign) => ENTITIES[sign] ?? sign)
+  return fit(
+    Array.from(value, (sign) => ENTITIES[sign] ?? sign),
+    max,
+  )
+}
+
+/** In the form that Slack will open: these signs would end a link early. */
+export function safeUrl(value: string | null, max: number): string | null {
+  return safeAddress(value, max, /[|<>]/gu)
 }
 
 /** Slack's mark-up of one line, at most `max` long. */

@@ -116,7 +116,7 @@ export function uploadingOf({ timeoutMs, apiUrl, clock }: SlackApiOptions): Uplo
   return { sendBytes: sendBytesOver(timeoutMs ?? TIMEOUT_MS, apiUrl ?? REAL_API), clock }
 }
 
-export function clientOptionsOf({ apiUrl, timeoutMs, log }: SlackApiOptions): webApi.WebClientOptions {
+export function clientOptionsOf({ apiUrl, timeoutMs, log }: Omit<SlackApiOptions, 'clock'>): webApi.WebClientOptions {
   return {
     ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),
     // By default a lost answer would post twice, and one throttled channel hold up all others.
@@ -152,7 +152,7 @@ export function openBoltApp(
         try {
           return await workspaces.authorize(source)
         } catch (error) {
-          log.error('whose request of Slack it is could not be looked up', { error })
+          log.error('whose request of Slack it is could not be looked up', { err: error })
           // Whoever asked is told by the listener, which looks again.
           return { ...(source.teamId !== undefined && { teamId: source.teamId }) }
         }
@@ -161,7 +161,7 @@ export function openBoltApp(
     clock,
   )
   app.error((error) => {
-    log.error('an event of Slack could not be handled', { error })
+    log.error('an event of Slack could not be handled', { err: error })
     return Promise.resolve()
   })
   const clientOf = async (teamId: string) => {

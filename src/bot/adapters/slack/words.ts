@@ -28,7 +28,8 @@ const WORDS: Readonly<Record<Language, SlackWords>> = {
     whichChannel: 'Which channel?',
     subscribeChannel: 'Subscribe a channel',
     homeEmpty: 'No channel that you can see follows anything yet. Subscribe one: the bot has to be in it (/invite).',
-    moreChannels: (count) => `… and ${count} more channels: /subscriptions shows each in its channel.`,
+    moreChannels: (count) =>
+      `… and ${count} more ${count === 1 ? 'channel' : 'channels'}: /subscriptions shows each in its channel.`,
     moreOfChannel: '… /subscriptions and /aiwire settings show the rest in the channel.',
     notInstalled: (address) => `AI Wire is not installed in this workspace any more. Install it again: ${address}`,
     installed: 'AI Wire is installed. Invite it to a channel in Slack, then type /subscribe there.',

@@ -1,3 +1,5 @@
+/** Of whatever an entry is known by. */
+export const LONGEST_KEY = 2_000
 const TRACKING = /^(?:utm_.*|fbclid|gclid|ref)$/i
 
 /**
@@ -15,4 +17,9 @@ export function canonicalUrl(written: string): string {
   const host = url.hostname.replace(/^www\./, '').replace(/\.$/, '')
   const port = url.port === '' || url.port === '80' || url.port === '443' ? '' : `:${url.port}`
   return `https://${host}${port}${url.pathname.replace(/\/+$/, '')}${query === '' ? '' : `?${query}`}`
+}
+
+/** What an entry with that address is known by, whichever feed it is of. */
+export function addressKey(url: string): string {
+  return `url:${canonicalUrl(url)}`.slice(0, LONGEST_KEY)
 }

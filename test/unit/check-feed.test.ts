@@ -1,0 +1,42 @@
+import { expect, test } from 'vitest'
+import type { FeedRequest } from '../../src/core/ports/http-fetch.ts'
+import { checkFeed } from '../../src/pipeline/check-feed.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { sequence } from '../builders/sequence.ts'
+import { createVirtualClock } from '../builders/virtual-clock.ts'
+
+const DAY_MS = 86_400_000
+
+test('a look at a feed repeats what the server said of its document, but for no more than eight days', async () => {
+  const clock = createVirtualClock(Date.UTC(2026, 1, 10))
+  const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  await store.feeds.replaceCatalogue([
+    {
+      id: 'f',
+      scope: { kind: 'catalogue' },
+      name: 'F',
+      url: 'https://f.example/',
+      language: 'en',
+      kind: 'press',
+      weight: 1,
+    },
+  ])
+  const stored = await store.feeds.find('f')
+  if (stored === null) throw new Error('no feed')
+  const validators = { etag: '"v1"', lastModified: null }
+  const asked: FeedRequest['validators'][] = []
+  const fetch = {
+    fetch: (request: FeedRequest) => {
+      asked.push(request.validators)
+      return Promise.resolve({ kind: 'not-modified', validators, freshForMs: null, permanentUrl: null } as const)
+    },
+    postForm: () => Promise.resolve(200),
+    close: () => Promise.resolve(),
+  }
+  for (const days of [1, 8, 9]) {
+    const state = { ...stored.state, validators, fullAt: clock.nowMs() - days * DAY_MS }
+    expect(await checkFeed({ ...stored, state }, { fetch, clock })).toEqual({ kind: 'well', entries: null })
+  }
+  expect(asked).toEqual([validators, validators, { etag: null, lastModified: null }])
+  await store.close()
+})

@@ -1,0 +1,82 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { startHttpServer, type HttpServer } from '../../../src/ops/http-server.ts'
+import { roundupRoutes } from '../../../src/web/roundup-routes.ts'
+import { SILENT } from '../../builders/silent-log.ts'
+import { createVirtualClock, type VirtualClock } from '../../builders/virtual-clock.ts'
+
+const ENTRY = { id: 'urn:x', title: 'The week', publishedAt: 1, updatedAt: 1, text: 'all of it' }
+
+let clock: VirtualClock
+let made: string[]
+let isBroken: boolean
+let server: HttpServer
+
+beforeEach(async () => {
+  clock = createVirtualClock(0)
+  made = []
+  isBroken = false
+  const make = async <Made>(name: string, found: Made): Promise<Made> => {
+    made.push(name)
+    await clock.sleep(0)
+    if (isBroken) throw new Error('the store is away')
+    return found
+  }
+  const source = {
+    page: (week: string) => make(week, week.startsWith('2026-W') ? `<p>${week} ${made.length}` : null),
+    entries: (feed: string) =>
+      make(feed, [{ ...ENTRY, url: feed === 'roundup' ? '/roundups/1' : 'https://x.example/' }]),
+  }
+  server = await startHttpServer({
+    host: '127.0.0.1',
+    port: 0,
+    routes: roundupRoutes(source, null, clock),
+    log: SILENT,
+  })
+})
+afterEach(() => server.close())
+
+const get = (path: string, headers: Readonly<Record<string, string>> = {}) => fetch(server.url + path, { headers })
+const textOf = async (path: string) => (await get(path)).text()
+
+test('pages and feeds are made once in five minutes, however many ask at once', async () => {
+  const bodies = await Promise.all(Array.from({ length: 5 }, () => textOf('/roundups/2026-W07')))
+  expect(new Set(bodies)).toEqual(new Set(['<p>2026-W07 0']))
+  const [atom, json] = [await textOf('/feeds/roundup.xml'), await textOf('/feeds/roundup.json')]
+  for (const body of [atom, json]) expect(body).toContain(`${server.url}/roundups/1`)
+  expect(await textOf('/feeds/models.xml')).toContain('"https://x.example/"')
+  clock.moveTo(299_999)
+  await textOf('/roundups/2026-W07')
+  expect(made).toEqual(['2026-W07', 'roundup', 'models'])
+  clock.moveTo(300_000)
+  await Promise.all([textOf('/roundups/2026-W07'), textOf('/feeds/roundup.xml')])
+  expect(made.slice(3).toSorted()).toEqual(['2026-W07', 'roundup'])
+})
+
+test('whoever has the page already is told so, and gets nothing', async () => {
+  for (const path of ['/roundups/2026-W07', '/feeds/funding.json']) {
+    const first = await get(path)
+    const tag = first.headers.get('etag') ?? ''
+    expect([first.status, tag]).toEqual([200, expect.stringMatching(/^"\w+"$/u)])
+    const again = await get(path, { 'if-none-match': tag })
+    expect([again.status, await again.text(), again.headers.get('cache-control')]).toEqual([
+      304,
+      '',
+      'public, max-age=300',
+    ])
+    expect((await get(path, { 'if-none-match': '"other"' })).status).toBe(200)
+  }
+})
+
+test('what is not there or fails is looked for again, and the oldest of many pages goes', async () => {
+  for (let turn = 0; turn < 2; turn += 1) expect((await get('/roundups/nothing')).status).toBe(404)
+  isBroken = true
+  expect((await get('/roundups/2026-W01')).status).toBe(500)
+  isBroken = false
+  expect((await get('/roundups/2026-W01')).status).toBe(200)
+  expect(made).toEqual(['nothing', 'nothing', '2026-W01', '2026-W01'])
+  for (let week = 2; week <= 51; week += 1) await get(`/roundups/2026-W${week}`)
+  await get('/roundups/2026-W51')
+  expect(made).toHaveLength(54)
+  await get('/roundups/2026-W01')
+  expect(made).toHaveLength(55)
+})
