@@ -1,5 +1,5 @@
 import type { Kysely, Selectable } from 'kysely'
-import type { ChannelStore } from '../core/ports/store.ts'
+import type { ChannelStore, ChannelWithRest } from '../core/ports/store.ts'
 import { LANGUAGES, PLATFORMS, ROUNDUP_MODES, type Channel } from '../core/workspace.ts'
 import { fromJson, toJson } from './json.ts'
 import { moveChannel } from './move-channel.ts'
@@ -7,10 +7,13 @@ import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
 export function createChannelStore(db: Kysely<Database>): ChannelStore {
-  const find = async (channelId: string): Promise<Channel | null> => {
+  const findWithRest = async (channelId: string): Promise<ChannelWithRest | null> => {
     const row = await db.selectFrom('channels').selectAll().where('id', '=', channelId).executeTakeFirst()
-    return row === undefined ? null : channelOf(row)
+    if (row === undefined) return null
+    const { restUntil, refusals } = row
+    return { channel: channelOf(row), rest: { restUntil, refusals } }
   }
+  const find = async (channelId: string): Promise<Channel | null> => (await findWithRest(channelId))?.channel ?? null
   return {
     async ensure(workspace, channel) {
       await db
@@ -26,6 +29,7 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
       return (await find(channel.id)) ?? channel
     },
     find,
+    findWithRest,
     async markGreeted(workspace, nowMs) {
       const greeted = await db
         .insertInto('workspaces')

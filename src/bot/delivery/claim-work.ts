@@ -3,6 +3,7 @@ import type { ClaimedDelivery } from '../../core/delivery.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { heldBack } from './held-back.ts'
+import { isQuiet } from './quiet.ts'
 import { renderDelivery, type Rendered } from './render-delivery.ts'
 import { splitCard } from './split-card.ts'
 
@@ -10,6 +11,8 @@ export type Sendable = Exclude<Rendered, { readonly kind: 'nothing-to-send' }>
 
 export type Work = {
   readonly claimed: ClaimedDelivery
+  /** As it is now: it may have changed while others were sent. */
+  readonly channel: Channel
   /** `null` when there is nothing to send: then the delivery has ended. */
   readonly rendered: Sendable | null
   /** The messages in which it goes, in their order: one, but for a long roundup. */
@@ -25,26 +28,30 @@ export type ClaimOptions = {
 
 /**
  * Claims the channel's next delivery, and writes down what the attempt will show, all in the caller's transaction: after
- * a crash it is known what may stand on the platform.
+ * a crash it is known what may stand on the platform. `null` when nothing is to be sent to the channel now.
  */
-export async function claimWork(ledger: Ledger, channel: Channel, options: ClaimOptions): Promise<Work | null> {
-  const alone = await ledger.deliveries.claimNext(channel.id, options.nowMs, options.leaseMs)
+export async function claimWork(ledger: Ledger, channelId: string, options: ClaimOptions): Promise<Work | null> {
+  const known = await ledger.channels.findWithRest(channelId)
+  // It may have waited long for its turn.
+  if (known === null || known.rest.restUntil > options.nowMs || isQuiet(known.channel, options.nowMs)) return null
+  const { channel } = known
+  const alone = await ledger.deliveries.claimNext(channelId, options.nowMs, options.leaseMs)
   if (alone === null) return null
   const mayShare = (alone.kind === 'post' || alone.kind === 'again') && !alone.ambiguous && !alone.isAlone
   const others = mayShare ? await ledger.deliveries.listGatherable(channel.id, options.nowMs) : []
   const held = others.length === 0 ? null : heldBack([alone, ...others], channel, options)
   const claimed = held === null ? alone : await ledger.deliveries.gather(alone, held.ids, held.heldBy)
-  const rendered = await renderDelivery(claimed, channel, ledger)
+  const rendered = await renderDelivery(claimed, known, ledger)
   if (rendered.kind === 'nothing-to-send') {
     await ledger.deliveries.markEnded(claimed, rendered.isSaid ? 'sent' : 'failed', rendered.why)
-    return { claimed, rendered: null, parts: [] }
+    return { claimed, channel, rendered: null, parts: [] }
   }
   // What may stand on the platform already is what the first attempt showed.
   if (rendered.kind === 'post' && !claimed.ambiguous) await ledger.deliveries.setShown(rendered.shown)
-  if (claimed.kind !== 'roundup') return { claimed, rendered, parts: [rendered.card] }
+  if (claimed.kind !== 'roundup') return { claimed, channel, rendered, parts: [rendered.card] }
   const mayStand = claimed.ambiguous || claimed.partsSent > 0
-  if (mayStand && claimed.parts !== null) return { claimed, rendered, parts: claimed.parts }
+  if (mayStand && claimed.parts !== null) return { claimed, channel, rendered, parts: claimed.parts }
   const parts = splitCard(rendered.card, options.fits)
   await ledger.deliveries.keepParts(claimed, parts)
-  return { claimed, rendered, parts }
+  return { claimed, channel, rendered, parts }
 }

@@ -43,12 +43,10 @@ export async function deliver(channelId: string, deps: DrainDeps): Promise<void>
 }
 
 async function drain(channelId: string, deps: DrainDeps): Promise<void> {
-  let known: Channel | null = null
   for (;;) {
-    const seen: Seen | null = await deps.traffic.looks.run(channelId, () => look(channelId, known, deps))
+    const seen = await deps.traffic.looks.run(channelId, () => look(channelId, deps))
     if (seen === null) return
     const { channel, adapter, gate, next } = seen
-    known = channel
     const ticket = {
       channelId,
       workspaceId: channel.workspaceId,
@@ -58,7 +56,7 @@ async function drain(channelId: string, deps: DrainDeps): Promise<void> {
     const pass = await gate.enter(ticket)
     if (pass === 'closed') return
     if (pass === 'look-again') continue
-    const goesOn = await useTurn(channel, adapter, gate, deps).finally(() => {
+    const goesOn = await useTurn(channelId, adapter, gate, deps).finally(() => {
       gate.leave()
     })
     if (!goesOn) return
@@ -73,21 +71,17 @@ type Seen = {
 }
 
 /** `null` when nothing is to be sent to the channel now. */
-async function look(
-  channelId: string,
-  known: Channel | null,
-  { store, adapters, clock, traffic }: DrainDeps,
-): Promise<Seen | null> {
-  const channel = known ?? (await store.channels.find(channelId))
-  const adapter = channel === null ? undefined : adapters.get(channel.platform)
-  if (channel === null || adapter === undefined) return null
+async function look(channelId: string, { store, adapters, clock, traffic }: DrainDeps): Promise<Seen | null> {
+  const known = await store.channels.findWithRest(channelId)
+  const adapter = known === null ? undefined : adapters.get(known.channel.platform)
+  if (known === null || adapter === undefined) return null
+  const { channel, rest } = known
   const gate = traffic.gateTo(adapter)
   const now = clock.nowMs()
-  if (!gate.isOpen() || isQuiet(channel, now)) return null
-  // First what says no most often: another process sends there, or nothing is left.
+  if (!gate.isOpen() || rest.restUntil > now || isQuiet(channel, now)) return null
+  // `null`: another process sends there, or nothing is left.
   const next = await store.deliveries.peekNext(channelId, now)
-  if (next === null || (await store.channels.rest(channelId)).restUntil > now) return null
-  return { channel, adapter, gate, next }
+  return next === null ? null : { channel, adapter, gate, next }
 }
 
 /** Another process holds the delivery now. */
@@ -111,19 +105,19 @@ class UsedUp extends Error {
 }
 
 /** Sends one delivery. Returns false when the channel has to wait. */
-async function useTurn(channel: Channel, adapter: ChatAdapter, gate: Gate, deps: DrainDeps): Promise<boolean> {
+async function useTurn(channelId: string, adapter: ChatAdapter, gate: Gate, deps: DrainDeps): Promise<boolean> {
   const { store, clock, traffic } = deps
-  const only = { channelId: channel.id }
+  const only = { channelId }
   const options = { leaseMs: CLAIM_MS, awayAfterMs: deps.awayAfterMs, fits: adapter.capabilities.fits }
   // The time is asked for when it is this transaction's turn: who waited long must not begin with half a claim.
-  const claim = (ledger: Ledger) => claimWork(ledger, channel, { ...options, nowMs: clock.nowMs() })
+  const claim = (ledger: Ledger) => claimWork(ledger, channelId, { ...options, nowMs: clock.nowMs() })
   const work = await store.transaction(claim, only).finally(() => {
     gate.noteClaimed()
   })
   if (work === null) return false
-  const { claimed, rendered, parts } = work
+  const { claimed, rendered } = work
   if (rendered === null) return true
-  const sending = traffic.claims.during(claimed, sendWork({ claimed, rendered, parts }, channel, adapter, gate, deps))
+  const sending = traffic.claims.during(claimed, sendWork({ ...work, rendered }, adapter, gate, deps))
   // Whatever becomes of it after it was given up, its claim is gone by then.
   sending.catch(() => undefined)
   const ended = await traffic.orGivenUp(sending)
@@ -139,8 +133,7 @@ async function useTurn(channel: Channel, adapter: ChatAdapter, gate: Gate, deps:
 }
 
 async function sendWork(
-  { claimed, rendered, parts }: Work & { readonly rendered: Sendable },
-  channel: Channel,
+  { claimed, channel, rendered, parts }: Work & { readonly rendered: Sendable },
   adapter: ChatAdapter,
   gate: Gate,
   deps: DrainDeps,

@@ -2,7 +2,7 @@ import type { Card } from '../../core/card.ts'
 import type { Delivery } from '../../core/delivery.ts'
 import { InvariantError } from '../../core/errors.ts'
 import type { Message } from '../../core/message.ts'
-import type { Ledger } from '../../core/ports/store.ts'
+import type { ChannelWithRest, Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
@@ -29,8 +29,11 @@ export type Rendered =
   /** `said` when readers know it already, else nobody wants it any more. */
   | { readonly kind: 'nothing-to-send'; readonly why: string; readonly isSaid: boolean }
 
-export async function renderDelivery(delivery: Delivery, channel: Channel, ledger: Ledger): Promise<Rendered> {
-  const rest = await ledger.channels.rest(channel.id)
+export async function renderDelivery(
+  delivery: Delivery,
+  { channel, rest }: ChannelWithRest,
+  ledger: Ledger,
+): Promise<Rendered> {
   const subscriptions = await ledger.subscriptions.listOfChannel(channel.id)
   const active = subscriptions.filter((subscription) => subscription.pausedAt === null || isProbed(subscription, rest))
   if (delivery.kind === 'roundup') return await renderRoundup(delivery, channel, active, ledger)

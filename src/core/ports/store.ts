@@ -177,10 +177,14 @@ export type ChannelRest = {
   readonly refusals: number
 }
 
+export type ChannelWithRest = { readonly channel: Channel; readonly rest: ChannelRest }
+
 export interface ChannelStore {
   /** Adds the workspace and the channel if they are new, else returns the channel as stored. */
   ensure(workspace: Workspace, channel: Channel): Promise<Channel>
   find(channelId: string): Promise<Channel | null>
+  /** With whether it rests, in one question. */
+  findWithRest(channelId: string): Promise<ChannelWithRest | null>
   /** Remembers that the workspace was greeted, and adds it if it is new. False when it was greeted before. */
   markGreeted(workspace: Workspace, nowMs: number): Promise<boolean>
   /** The direct messages with a person of that workspace, `null` when they were never opened. */

@@ -382,6 +382,35 @@ describe('delivering', () => {
     expect(await world.states()).toEqual({ failed: 1 })
   })
 
+  test('what a channel changes while it is sent to holds for what comes next', async () => {
+    for (const id of ['s1', 's2', 's3']) await world.step({ ...TALKS, id })
+    world.adapter.during.push(
+      () => world.store.channels.update({ ...world.channel, language: 'ko' }),
+      () => world.store.channels.update({ ...world.channel, quietHours: { fromHour: 10, untilHour: 11 } }),
+    )
+    await world.drain()
+    expect(world.posts().map((text) => /[가-힣]/u.test(text))).toEqual([false, true])
+    expect(await world.states()).toEqual({ sent: 2, due: 1 })
+  })
+
+  test('quiet hours that begin while a channel waits for its turn hold', async () => {
+    await world.step(TALKS)
+    const traffic = {
+      ...world.deps.traffic,
+      gateTo: (...to: Parameters<typeof world.deps.traffic.gateTo>) => {
+        const gate = world.deps.traffic.gateTo(...to)
+        const enter: typeof gate.enter = async (ticket) => {
+          await world.store.channels.update({ ...world.channel, quietHours: { fromHour: 10, untilHour: 11 } })
+          return await gate.enter(ticket)
+        }
+        return { ...gate, enter }
+      },
+    }
+    await deliver(world.channel.id, { ...world.deps, traffic })
+    expect(world.adapter.calls).toEqual([])
+    expect(await world.states()).toEqual({ due: 1 })
+  })
+
   test('a channel of a platform that is not configured keeps what it is owed', async () => {
     await world.step(TALKS)
     await deliver(world.channel.id, { ...world.deps, adapters: new Map() })

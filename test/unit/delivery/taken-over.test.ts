@@ -23,7 +23,7 @@ async function dieWhileSending(when: 'before' | 'after'): Promise<void> {
     awayAfterMs: world.deps.awayAfterMs,
     fits: () => true,
   }
-  const work = await world.store.transaction((ledger) => claimWork(ledger, world.channel, options))
+  const work = await world.store.transaction((ledger) => claimWork(ledger, world.channel.id, options))
   if (work?.rendered?.kind !== 'post') throw new Error('there is nothing to send')
   const message = { deliveryId: work.claimed.id, card: work.rendered.card, language: 'en' } as const
   if (when === 'after') await world.preview.post(world.channel, message)
@@ -63,7 +63,7 @@ describe('an edit that a process that died was sending', () => {
     const edit = { channelId: world.channel.id, kind: 'edit', storyId: TALKS.id, week: null } as const
     await world.store.deliveries.add({ ...edit, revision: 2, dueAt: 0 })
     const options = { nowMs: world.clock.nowMs(), leaseMs: CLAIM_MS, awayAfterMs: 1e9, fits: () => true }
-    expect((await claimWork(world.store, world.channel, options))?.claimed.kind).toBe('edit')
+    expect((await claimWork(world.store, world.channel.id, options))?.claimed.kind).toBe('edit')
     await world.clock.sleep(CLAIM_MS)
     await world.drain()
     const fresh = { company: 'Acme', amountUsd: 20e6 }
