@@ -35,6 +35,8 @@ export type Delivery = {
   readonly week: string | null
   /** For `feed-trouble`. */
   readonly feedId: string | null
+  /** For an `edit`: of that message, which the story shares with others. `null`: of the one that it has to itself. */
+  readonly messageId: string | null
   /** The story's revision that caused it; an edit carries the newest. */
   readonly revision: number
   readonly state: DeliveryState
@@ -47,7 +49,7 @@ export type Delivery = {
   /** The attempt may have reached the platform: look there before sending again. */
   readonly ambiguous: boolean
   readonly claimedAt: number | null
-  /** The story's revision in the first attempt that may have reached the platform. */
+  /** The story's revision in the first attempt that may have reached the platform; `null` where that did not show it. */
   readonly shownRevision: number | null
   /** The delivery in whose message this one goes, its own id for that one; `null` where it has a message to itself. */
   readonly leadId: string | null

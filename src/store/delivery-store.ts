@@ -43,6 +43,8 @@ const DEAD = sql<SqlBool>`state = 'dead'`
 const CUT_SHORT = sql<SqlBool>`("isAmbiguous" = 1 and attempts = 0)`
 
 type Row = Selectable<Database['deliveries']>
+/** What there is at most one due edit of. */
+type EditedMessage = Pick<Delivery, 'channelId' | 'storyId' | 'messageId'>
 
 export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random: Random): DeliveryStore {
   const rows = () => db.selectFrom('deliveries').selectAll()
@@ -99,20 +101,22 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
     return true
   }
 
-  const dueEditOf = ({ channelId, storyId }: Delivery) =>
+  const dueEditOf = ({ channelId, storyId, messageId }: EditedMessage) =>
     db
       .updateTable('deliveries')
       .where('channelId', '=', channelId)
       .where('storyId', '=', storyId)
+      .where('messageId', messageId === null ? 'is' : '=', messageId)
       .where(EDITS)
       .where(DUE)
 
-  const hasDueEdit = async ({ channelId, storyId }: Delivery): Promise<boolean> =>
+  const hasDueEdit = async ({ channelId, storyId, messageId }: EditedMessage): Promise<boolean> =>
     (await db
       .selectFrom('deliveries')
       .select('id')
       .where('channelId', '=', channelId)
       .where('storyId', '=', storyId)
+      .where('messageId', messageId === null ? 'is' : '=', messageId)
       .where(EDITS)
       .where(DUE)
       .executeTakeFirst()) !== undefined
@@ -123,7 +127,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
 
   return {
     async add(delivery) {
-      const { channelId, kind, storyId, revision, dueAt } = delivery
+      const { channelId, kind, storyId, messageId = null, revision, dueAt } = delivery
       const inserted = await db
         .insertInto('deliveries')
         .values(newRow(delivery, random))
@@ -131,18 +135,13 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
         .executeTakeFirst()
       if ((inserted.numInsertedOrUpdatedRows ?? 0n) > 0n) return true
       if (kind !== 'edit') return false
-      const raised = await db
-        .updateTable('deliveries')
-        // What is new to say has all its attempts before it.
+      const raised = await dueEditOf({ channelId, storyId, messageId })
+        // What is new to say has its attempts before it, but is no more urgent than what failed was.
         .set({
           revision,
           attempts: 0,
           dueAt: sql<number>`case when "isAmbiguous" = 1 or "dueAt" < ${dueAt} then "dueAt" else ${dueAt} end`,
         })
-        .where('channelId', '=', channelId)
-        .where('storyId', '=', storyId)
-        .where(EDITS)
-        .where(DUE)
         .where('revision', '<', revision)
         .executeTakeFirst()
       return raised.numUpdatedRows > 0n
@@ -414,11 +413,11 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
 }
 
 function newRow(
-  { channelId, kind, storyId, week, feedId = null, revision, dueAt, isBreaking = false }: NewDelivery,
+  { channelId, kind, storyId, week, feedId = null, messageId = null, revision, dueAt, isBreaking = false }: NewDelivery,
   random: Random,
 ) {
   return {
-    ...{ id: random.id(), channelId, kind, lane: LANE[kind], storyId, week, feedId, revision },
+    ...{ id: random.id(), channelId, kind, lane: LANE[kind], storyId, week, feedId, messageId, revision },
     ...{ state: 'due', owedAt: dueAt, dueAt, isBreaking: isBreaking ? 1 : 0, attempts: 0, isAmbiguous: 0 },
     ...RELEASED,
   }
@@ -442,6 +441,7 @@ function deliveryOf(row: Row): Delivery {
     storyId: row.storyId,
     week: row.week,
     feedId: row.feedId,
+    messageId: row.messageId,
     revision: row.revision,
     state: wordOf(DELIVERY_STATES, row.state),
     owedAt: row.owedAt,

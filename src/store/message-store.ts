@@ -27,6 +27,10 @@ export function createMessageStore(db: Kysely<Database>): MessageStore {
       const row = await open().where('storyId', '=', storyId).where('channelId', '=', channelId).executeTakeFirst()
       return row === undefined ? null : messageOf(row)
     },
+    async find(messageId) {
+      const row = await open().where('id', '=', messageId).executeTakeFirst()
+      return row === undefined ? null : messageOf(row)
+    },
     setRevision: (messageId, revision) => set(messageId, { revision }),
     freeze: (messageId, nowMs) => set(messageId, { frozenAt: nowMs }),
     close: (messageId, nowMs) => set(messageId, { closedAt: nowMs }),

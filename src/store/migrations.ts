@@ -269,6 +269,14 @@ const PARTS: readonly Statement[] = [
 /** What a week tells moves on, and one that was interrupted is told to its end as it was begun. */
 const KEPT_PARTS: readonly Statement[] = [`alter table deliveries add column partsJson text`]
 
+/** A story may be told in a message of its own and in one that it shares: a correction edits both. */
+const SHARED_EDITS: readonly Statement[] = [
+  `alter table deliveries add column messageId text`,
+  `drop index deliveries_one_edit`,
+  `create unique index deliveries_one_edit on deliveries (channelId, storyId, coalesce(messageId, ''))
+    where kind = 'edit' and state = 'due'`,
+]
+
 /** The newest entries of a word are found by it, too, and no longer by reading all entries from their end. */
 const BLOCKS: readonly Statement[] = [
   { engine: 'postgres', text: 'drop index entries_words' },
@@ -290,6 +298,7 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0010-sums': SUMS,
   '0011-parts': PARTS,
   '0012-kept-parts': KEPT_PARTS,
+  '0013-shared-edits': SHARED_EDITS,
   '0015-blocks': BLOCKS,
 }
 

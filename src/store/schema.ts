@@ -156,6 +156,7 @@ export type Database = {
     storyId: string | null
     week: string | null
     feedId: string | null
+    messageId: string | null
     revision: number
     state: string
     owedAt: number

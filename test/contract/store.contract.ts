@@ -406,11 +406,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
     describe('deliveries', () => {
       const owe = (
         kind: 'post' | 'edit' | 'note' | 'roundup',
-        parts: { storyId?: string; revision?: number; dueAt?: number } = {},
+        parts: { storyId?: string; messageId?: string; revision?: number; dueAt?: number } = {},
       ) =>
         store.deliveries.add({
           channelId: 'preview:c',
           kind,
+          messageId: parts.messageId ?? null,
           storyId: kind === 'roundup' ? null : (parts.storyId ?? 's1'),
           week: kind === 'roundup' ? '2026-W07' : null,
           revision: parts.revision ?? 1,
@@ -512,6 +513,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const retry = { dueAt: 500, countsAsAttempt: true, ambiguous: true, problem: 'no answer' }
         await store.deliveries.markRetry(failed, retry)
         expect(await claim(500)).toMatchObject({ kind: 'post', storyId: 's1' })
+      })
+
+      test('an edit of a message that a story shares is not that of its own', async () => {
+        expect(await owe('edit', { storyId: 's0' })).toBe(true)
+        expect(await owe('edit', { storyId: 's0', messageId: 'm1' })).toBe(true)
+        expect(await owe('edit', { storyId: 's0', messageId: 'm1' })).toBe(false)
+        expect(await owe('edit', { storyId: 's0', messageId: 'm1', revision: 2 })).toBe(true)
+        const first = await claim()
+        expect(first).toMatchObject({ messageId: null, revision: 1 })
+        if (first === null) throw new Error('nothing to claim')
+        await store.deliveries.markSent(first, null)
+        expect(await claim()).toMatchObject({ messageId: 'm1', revision: 2 })
       })
 
       test('what of a split message has arrived outlives its process, which can write no more', async () => {

@@ -201,7 +201,15 @@ describe.each(LANGUAGES)('cards in %s', (language) => {
     const others = [
       ...[story, rumour].map((told) => buildRetractedCard(told, language)),
       buildMergedCard(rumour, story, language),
-      buildHeldCard([story, rumour], language, { heldBy: 'quiet', corrected: true }),
+      buildHeldCard(
+        [
+          { story, into: null },
+          { story: { ...rumour, mending: { kind: 'retracted' } }, into: null },
+          { story: { ...rumour, mending: { kind: 'merged', intoId: story.id } }, into: story },
+        ],
+        language,
+        { heldBy: 'quiet', corrected: true },
+      ),
       buildGreetingCard(language),
       errorCard('A mistake.', '/help', language),
     ]

@@ -1,7 +1,9 @@
 import { card, text, type Card, type Line } from '../../core/card.ts'
 import type { HoldReason } from '../../core/delivery.ts'
+import { isEnded } from '../../core/mending.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { mendedLine } from './mended-card.ts'
 import { storyLine } from './story-line.ts'
 import { stringsOf } from './strings.ts'
 
@@ -11,12 +13,16 @@ const ROOM = 3_500
 /** Markup around one part of a line. */
 const MARKUP = 6
 
+/** A story, and the one that it was merged into. */
+export type HeldStory = { readonly story: Story; readonly into: Story | null }
+
 /**
- * Several stories that were held back, in one message: the first ones by name, the number of the rest. `corrected` says
- * that one of them was a mistake. Throws InvariantError when a number has no evidence.
+ * Several stories that were held back, in one message: the first ones by name, the number of the rest. One that was merged
+ * away or retracted says so. `corrected` says that one of them was a mistake. Throws InvariantError when a number has no
+ * evidence.
  */
 export function buildHeldCard(
-  stories: readonly Story[],
+  stories: readonly HeldStory[],
   language: Language,
   options: { readonly heldBy: HoldReason; readonly corrected: boolean },
 ): Card {
@@ -24,8 +30,8 @@ export function buildHeldCard(
   const lines: Line[] = options.corrected ? [[text(strings.corrected)]] : []
   let left = ROOM
   let shown = 0
-  for (const story of stories.slice(0, MAX_LINES)) {
-    const line = storyLine(story, language)
+  for (const { story, into } of stories.slice(0, MAX_LINES)) {
+    const line = isEnded(story.mending) ? mendedLine(story, into, language) : storyLine(story, language)
     left -= sizeOf(line)
     if (left < 0) break
     lines.push(line)
@@ -38,7 +44,7 @@ export function buildHeldCard(
     title: strings.heldTitle[options.heldBy](stories.length),
     lines,
     // What is not named can be leafed through.
-    buttons: [...new Set(stories.map(({ topic }) => topic))].map((topic) => ({
+    buttons: [...new Set(stories.map(({ story }) => story.topic))].map((topic) => ({
       kind: 'command',
       label: topic === 'funding' ? strings.fundingTitle : strings.modelsTitle,
       run: { command: topic === 'funding' ? 'funding' : 'models', options: {} },

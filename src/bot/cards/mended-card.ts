@@ -1,4 +1,4 @@
-import { card, link, text, type Card } from '../../core/card.ts'
+import { card, link, text, type Card, type Line } from '../../core/card.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { headline } from './headline.ts'
@@ -17,4 +17,12 @@ export function buildMergedCard(story: Story, into: Story, language: Language): 
   const older = link(headline(into, language), storyUrl(into))
   const lines = [stringsOf(language).toldElsewhere(older)]
   return card({ tone: 'info', title: headline(story, language), lines })
+}
+
+/** Either of them in a list; `into` is `null` where the story was wrong. */
+export function mendedLine(story: Story, into: Story | null, language: Language): Line {
+  const strings = stringsOf(language)
+  const name = headline(story, language)
+  if (into === null) return [text(strings.retracted(name))]
+  return [text(`${name} · `), ...strings.toldElsewhere(link(headline(into, language), storyUrl(into)))]
 }

@@ -1,8 +1,9 @@
 import type { Card } from '../../core/card.ts'
-import type { ClaimedDelivery } from '../../core/delivery.ts'
+import type { ClaimedDelivery, Delivery } from '../../core/delivery.ts'
+import { isEnded } from '../../core/mending.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Channel } from '../../core/workspace.ts'
-import { heldBack } from './held-back.ts'
+import { heldBack, type HeldBack } from './held-back.ts'
 import { isQuiet } from './quiet.ts'
 import { renderDelivery, type Rendered } from './render-delivery.ts'
 import { splitCard } from './split-card.ts'
@@ -38,8 +39,8 @@ export async function claimWork(ledger: Ledger, channelId: string, options: Clai
   const alone = await ledger.deliveries.claimNext(channelId, options.nowMs, options.leaseMs)
   if (alone === null) return null
   const mayShare = (alone.kind === 'post' || alone.kind === 'again') && !alone.ambiguous && !alone.isAlone
-  const others = mayShare ? await ledger.deliveries.listGatherable(channel.id, options.nowMs) : []
-  const held = others.length === 0 ? null : heldBack([alone, ...others], channel, options)
+  const others = mayShare ? await ledger.deliveries.listGatherable(channelId, options.nowMs) : []
+  const held = others.length === 0 ? null : await heldTogether([alone, ...others], channel, options, ledger)
   const claimed = held === null ? alone : await ledger.deliveries.gather(alone, held.ids, held.heldBy)
   const rendered = await renderDelivery(claimed, known, ledger)
   if (rendered.kind === 'nothing-to-send') {
@@ -54,4 +55,21 @@ export async function claimWork(ledger: Ledger, channelId: string, options: Clai
   const parts = splitCard(rendered.card, options.fits)
   await ledger.deliveries.keepParts(claimed, parts)
   return { claimed, channel, rendered, parts }
+}
+
+/** What goes in one message with the first of them, without stories that were merged away or retracted while they waited. */
+async function heldTogether(
+  posts: readonly Delivery[],
+  channel: Channel,
+  options: ClaimOptions,
+  ledger: Ledger,
+): Promise<HeldBack | null> {
+  const held = heldBack(posts, channel, options)
+  if (held === null) return null
+  const living: Delivery[] = []
+  for (const post of posts) {
+    const story = post.storyId === null ? null : await ledger.stories.find(post.storyId)
+    if (story !== null && !isEnded(story.mending)) living.push(post)
+  }
+  return living.length === posts.length ? held : living[0] === posts[0] ? heldBack(living, channel, options) : null
 }

@@ -1,6 +1,7 @@
 import { isCutShort, type ClaimedDelivery, type Delivery } from '../../core/delivery.ts'
 import type { Card } from '../../core/card.ts'
 import { ChatError } from '../../core/errors.ts'
+import { isEnded } from '../../core/mending.ts'
 import type { Message } from '../../core/message.ts'
 import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../core/ports/clock.ts'
@@ -104,6 +105,11 @@ class UsedUp extends Error {
   }
 }
 
+/** Nobody wants the delivery any more, and it does not stand there. */
+class Over extends Error {
+  override readonly name = 'Over'
+}
+
 /** Sends one delivery. Returns false when the channel has to wait. */
 async function useTurn(channelId: string, adapter: ChatAdapter, gate: Gate, deps: DrainDeps): Promise<boolean> {
   const { store, clock, traffic } = deps
@@ -185,7 +191,8 @@ async function sendWork(
     if (!isHeld) throw new TakenOver()
     lastTry.isBegun = true
   }
-  /** The reference of the part's message, whether it stands already or is sent now. Throws TakenOver, TooEarly, UsedUp. */
+  const over = rendered.kind === 'post' ? rendered.over : null
+  /** The reference of the part's message, whether it stands already or is sent now. Throws TakenOver, TooEarly, Over, UsedUp. */
   const sendPart = async (card: Card, part: number): Promise<string | null> => {
     if (claimed.ambiguous && rendered.kind !== 'edit' && adapter.capabilities.canReconcile) {
       const query = {
@@ -195,7 +202,7 @@ async function sendWork(
       }
       const found = await adapter.findSent(channel, query).catch(async (error: unknown) => {
         if (!(error instanceof ChatError) || error.kind !== 'unseen') throw error
-        await spend(error)
+        if (over === null) await spend(error)
         return null
       })
       if (found !== null) return found
@@ -203,6 +210,7 @@ async function sendWork(
     }
     // A late edit would undo the newer one, and not every place knows a post that comes twice: Slack and forums do not.
     if (clock.nowMs() < mayArriveUntil(claimed, adapter)) throw new TooEarly()
+    if (over !== null) throw new Over(over)
     // A process that was stopped for long and goes on may have lost its claim meanwhile.
     if (clock.nowMs() >= claimed.leaseUntil && !(await holdOn())) throw new TakenOver()
     if (claimed.attempts >= MAX_ATTEMPTS) throw new UsedUp()
@@ -236,6 +244,10 @@ async function sendWork(
       const retry = { dueAt, countsAsAttempt: false, ambiguous: true, problem: 'A process ended meanwhile.' }
       await store.transaction((ledger) => ledger.deliveries.markRetry(claimed, retry), only)
       return false
+    }
+    if (error instanceof Over) {
+      await store.transaction((ledger) => ledger.deliveries.markEnded(claimed, 'failed', error.message), only)
+      return true
     }
     if (error instanceof UsedUp) {
       // Its last request has had the time to arrive, so that nothing of it comes after what is sent next.
@@ -291,7 +303,7 @@ async function recordSent(
           }
     if (!(await ledger.deliveries.markSent(claimed, message))) return null
     await reopen(ledger, channelId)
-    if (isShared) return (await ledger.deliveries.listOfLead(claimed.id)).map(({ storyId }) => storyId)
+    if (isShared) return await tellMembers(ledger, claimed, message, now)
     const told = [claimed.storyId]
     if (claimed.storyId === null) return told
     if (rendered.kind === 'edit') await ledger.messages.setRevision(rendered.message.id, rendered.revision)
@@ -313,6 +325,29 @@ async function recordSent(
     ref: place,
   })
   if (rendered.kind === 'post') onSent?.(channel.platform, clock.nowMs() - claimed.owedAt)
+}
+
+/** Returns the stories of a shared message that stands now. One that was mended while it was on its way is owed an edit. */
+async function tellMembers(
+  ledger: Ledger,
+  { id, claimedAt }: ClaimedDelivery,
+  message: Message | null,
+  now: number,
+): Promise<readonly (string | null)[]> {
+  const members = await ledger.deliveries.listOfLead(id)
+  const stories = members.map(({ storyId }) => storyId)
+  if (message === null) return stories
+  for (const { storyId, shownRevision } of members) {
+    const story = storyId === null || shownRevision === null ? null : await ledger.stories.find(storyId)
+    if (story === null || shownRevision === null || story.revision <= shownRevision) continue
+    const isCorrected = story.changes.some(({ kind, at }) => kind === 'correction' && at >= (claimedAt ?? 0))
+    if (!isEnded(story.mending) && !isCorrected) continue
+    const edit = { kind: 'edit', storyId: story.id, week: null, revision: story.revision, dueAt: now } as const
+    await ledger.deliveries.add({ ...edit, channelId: message.channelId, messageId: message.id })
+    // It is drawn as a whole.
+    break
+  }
+  return stories
 }
 
 /** A channel that was refused takes messages again. */

@@ -32,9 +32,13 @@ export async function fanOut(ledger: Ledger, step: StoryStep, nowMs: number): Pr
   const { story, isMaterial } = step
   const isBreaking = story.importance >= BREAKING_IMPORTANCE
   const toWake = new Set<string>()
-  const owe = async (channelId: string, kind: Delivery['kind'], dueAt = nowMs): Promise<boolean> => {
-    const delivery = { channelId, kind, storyId: story.id, week: null, revision: story.revision, dueAt, isBreaking }
-    const isAdded = await ledger.deliveries.add(delivery)
+  const told = { storyId: story.id, week: null, revision: story.revision, isBreaking }
+  const owe = async (
+    channelId: string,
+    kind: Delivery['kind'],
+    { dueAt = nowMs, messageId = null }: Partial<Pick<Delivery, 'dueAt' | 'messageId'>> = {},
+  ): Promise<boolean> => {
+    const isAdded = await ledger.deliveries.add({ channelId, kind, messageId, ...told, dueAt })
     if (isAdded) toWake.add(channelId)
     return isAdded
   }
@@ -42,15 +46,16 @@ export async function fanOut(ledger: Ledger, step: StoryStep, nowMs: number): Pr
   const own = await ledger.messages.listOfStory(story.id)
   for (const message of own) {
     const editAt = nextEditAt(step, message, nowMs)
-    if (editAt !== null && message.frozenAt === null) await owe(message.channelId, 'edit', editAt)
+    if (editAt !== null && message.frozenAt === null) await owe(message.channelId, 'edit', { dueAt: editAt })
     if (isMaterial) await owe(message.channelId, 'note')
   }
   const passedOver = isMaterial ? await whereItMovedOn(ledger, story, own) : NOWHERE
   for (const channelId of passedOver.onTheWay) await owe(channelId, 'note')
   const isCorrection = isMaterial && story.changes.at(-1)?.kind === 'correction'
-  for (const channelId of isCorrection ? passedOver.shared : []) {
-    await owe(channelId, 'edit')
-    await owe(channelId, 'note')
+  if (isCorrection) {
+    // One that is on its way is edited once it stands.
+    for (const { id, channelId } of passedOver.standing) await owe(channelId, 'edit', { messageId: id })
+    for (const channelId of passedOver.shared) await owe(channelId, 'note')
   }
   if (!step.mayPost) return [...toWake]
   const isTold = await toldAlready(ledger, story)
@@ -83,15 +88,18 @@ async function countToday(ledger: Ledger, { filter, topic }: Subscription, { id 
 type MovedOn = {
   /** Its post may be on the platform by now, with what stood before. */
   readonly onTheWay: ReadonlySet<string>
-  /** It stands in a message with others, or is on the way in one. */
+  /** It stands in a message with others, or is on the way in one, and has none of its own. */
   readonly shared: ReadonlySet<string>
+  /** The messages with others in which it stands. */
+  readonly standing: readonly Message[]
 }
 
-const NOWHERE: MovedOn = { onTheWay: new Set(), shared: new Set() }
+const NOWHERE: MovedOn = { onTheWay: new Set(), shared: new Set(), standing: [] }
 
 async function whereItMovedOn(ledger: Ledger, story: Story, own: readonly Message[]): Promise<MovedOn> {
   const hasOwn = new Set(own.map(({ channelId }) => channelId))
-  const openShared = new Set((await ledger.messages.listSharedOf(story.id)).map(({ deliveryId }) => deliveryId))
+  const standing = await ledger.messages.listSharedOf(story.id)
+  const openShared = new Set(standing.map(({ deliveryId }) => deliveryId))
   const onTheWay = new Set<string>()
   const shared = new Set<string>()
   for (const post of await ledger.deliveries.listPosts(story.id)) {
@@ -101,7 +109,7 @@ async function whereItMovedOn(ledger: Ledger, story: Story, own: readonly Messag
       if (post.state === 'due' || post.state === 'sending' || openShared.has(post.leadId)) shared.add(post.channelId)
     } else if (post.state === 'sending' || (post.state === 'due' && post.ambiguous)) onTheWay.add(post.channelId)
   }
-  return { onTheWay, shared }
+  return { onTheWay, shared, standing }
 }
 
 function nextEditAt({ story, sourcesBefore, isMaterial }: StoryStep, message: Message, nowMs: number): number | null {

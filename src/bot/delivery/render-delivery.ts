@@ -17,13 +17,18 @@ import { buildRoundupCard } from '../roundup/roundup-card.ts'
 import { roundupScope } from '../roundup/roundup-scope.ts'
 import { isProbed } from './is-probed.ts'
 
+/** Such a story is not posted any more; where it was, its message says what became of it. */
+const MENDED = 'the story was mended by hand'
+
 /** What to do on the platform for a delivery, as things stand now. */
 export type Rendered =
   | {
       readonly kind: 'post'
       readonly card: Card
-      /** The revision of each story that the card shows, by delivery; empty for a roundup. */
-      readonly shown: ReadonlyMap<string, number>
+      /** The revision of each story that the card shows, by delivery; `null` for one that it leaves out. Empty for a roundup. */
+      readonly shown: ReadonlyMap<string, number | null>
+      /** Why nobody wants it any more, where it may stand already: it is looked for, and not sent again. `null`: it is wanted. */
+      readonly over: string | null
     }
   | { readonly kind: 'edit' | 'reply'; readonly card: Card; readonly revision: number; readonly message: Message }
   /** `said` when readers know it already, else nobody wants it any more. */
@@ -44,27 +49,38 @@ export async function renderDelivery(
   if (subscription === undefined) {
     return unwanted('the channel has no active subscription to this topic')
   }
-  if (isEnded(story.mending)) return await renderEnded(delivery, story, channel, ledger)
   if (delivery.kind === 'post' || delivery.kind === 'again') {
+    if (isEnded(story.mending) && !delivery.ambiguous) return unwanted(MENDED)
     return {
       kind: 'post',
       card: { ...buildStoryCard(story, channel.language), mention: mentionOf(story, subscription) },
       shown: new Map([[delivery.id, story.revision]]),
+      over: isEnded(story.mending) ? MENDED : null,
     }
   }
-  const message = await messageOf(story, channel, ledger)
+  const message = await messageOf(delivery, story, channel, ledger)
   if (message === null) return unwanted('the message was deleted')
+  const { revision } = story
   const first = await ledger.deliveries.find(message.deliveryId)
   if (delivery.kind === 'note') {
+    if (isEnded(story.mending)) {
+      return { kind: 'reply', card: await endedCard(story, channel, ledger), revision, message }
+    }
     return !message.isShared && (first?.shownRevision ?? 0) >= delivery.revision
       ? { kind: 'nothing-to-send', why: 'the message says it already', isSaid: true }
-      : { kind: 'reply', card: buildNoteCard(story, channel.language), revision: story.revision, message }
+      : { kind: 'reply', card: buildNoteCard(story, channel.language), revision, message }
   }
   if (message.frozenAt !== null) return unwanted('the platform takes no more edits of the message')
-  const { revision } = story
   if (message.isShared && first !== null) {
-    const stories = await storiesOf(await ledger.deliveries.listOfLead(first.id), ledger)
-    return { kind: 'edit', card: heldCard(first, stories, channel, message), revision, message }
+    const members = await ledger.deliveries.listOfLead(first.id)
+    const stories = await storiesOf(
+      members.filter(({ shownRevision }) => shownRevision !== null),
+      ledger,
+    )
+    return { kind: 'edit', card: await heldCard(first, stories, channel, message, ledger), revision, message }
+  }
+  if (isEnded(story.mending)) {
+    return { kind: 'edit', card: await endedCard(story, channel, ledger), revision, message }
   }
   const correction = isCorrected(story, message)
   // An edit keeps the mention, which calls nobody a second time.
@@ -76,7 +92,7 @@ async function renderFeedTrouble(delivery: Delivery, channel: Channel, ledger: L
   const stored = delivery.feedId === null ? null : await ledger.feeds.find(delivery.feedId)
   const problem = stored?.state.problem ?? null
   if (stored === null || problem === null) return unwanted('the feed is well again, or gone')
-  return { kind: 'post', card: feedTroubleCard(stored, problem, channel.language), shown: new Map() }
+  return { kind: 'post', card: feedTroubleCard(stored, problem, channel.language), shown: new Map(), over: null }
 }
 
 async function renderRoundup(
@@ -96,7 +112,8 @@ async function renderRoundup(
     scope: roundupScope(active),
     muted: channel.muted,
   })
-  return { kind: 'post', card: buildRoundupCard(roundup, channel.language, channel.timeZone), shown: new Map() }
+  const card = buildRoundupCard(roundup, channel.language, channel.timeZone)
+  return { kind: 'post', card, shown: new Map(), over: null }
 }
 
 async function renderShared(
@@ -109,18 +126,26 @@ async function renderShared(
   const stories = await storiesOf(members, ledger)
   const wanted = stories.filter(({ topic }) => active.some((subscription) => subscription.topic === topic))
   if (wanted.length === 0) return unwanted('the channel has no active subscription to these topics')
-  const revisions = new Map(stories.map(({ id, revision }) => [id, revision]))
-  const shown = members.flatMap(({ id, storyId }): [string, number][] => {
-    const revision = storyId === null ? undefined : revisions.get(storyId)
-    return revision === undefined ? [] : [[id, revision]]
-  })
-  return { kind: 'post', card: heldCard(lead, wanted, channel, null), shown: new Map(shown) }
+  const living = wanted.filter(({ mending }) => !isEnded(mending))
+  const isOver = living.length === 0
+  if (isOver && !lead.ambiguous) return unwanted(MENDED)
+  const revisions = new Map(living.map(({ id, revision }) => [id, revision]))
+  const shown = members.map(({ id, storyId }): [string, number | null] => [id, revisions.get(storyId ?? '') ?? null])
+  const card = await heldCard(lead, isOver ? wanted : living, channel, null, ledger)
+  return { kind: 'post', card, shown: new Map(shown), over: isOver ? MENDED : null }
 }
 
-function heldCard(lead: Delivery, stories: readonly Story[], channel: Channel, message: Message | null): Card {
+async function heldCard(
+  lead: Delivery,
+  stories: readonly Story[],
+  channel: Channel,
+  message: Message | null,
+  ledger: Ledger,
+): Promise<Card> {
   if (lead.heldBy === null) throw new InvariantError(`delivery ${lead.id} shares its message for no reason`)
-  const corrected = message !== null && stories.some((story) => isCorrected(story, message))
-  return buildHeldCard(stories, channel.language, { heldBy: lead.heldBy, corrected })
+  const corrected = message !== null && stories.some((story) => isEnded(story.mending) || isCorrected(story, message))
+  const entries = await Promise.all(stories.map(async (story) => ({ story, into: await toldIn(story, ledger) })))
+  return buildHeldCard(entries, channel.language, { heldBy: lead.heldBy, corrected })
 }
 
 /** A correction that came before the message is none of it. */
@@ -128,7 +153,13 @@ function isCorrected(story: Story, message: Message): boolean {
   return story.changes.some(({ kind, at }) => kind === 'correction' && at >= message.sentAt)
 }
 
-async function messageOf(story: Story, channel: Channel, ledger: Ledger): Promise<Message | null> {
+async function messageOf(
+  { messageId }: Delivery,
+  story: Story,
+  channel: Channel,
+  ledger: Ledger,
+): Promise<Message | null> {
+  if (messageId !== null) return await ledger.messages.find(messageId)
   const own = await ledger.messages.findOfStory(channel.id, story.id)
   if (own !== null) return own
   const shared = await ledger.messages.listSharedOf(story.id)
@@ -139,18 +170,16 @@ async function storiesOf(deliveries: readonly Delivery[], ledger: Ledger): Promi
   return await Promise.all(deliveries.map((delivery) => storyOf(delivery, ledger)))
 }
 
-/** A story that was merged away or retracted is not posted any more; its message says what became of it. */
-async function renderEnded(delivery: Delivery, story: Story, channel: Channel, ledger: Ledger): Promise<Rendered> {
-  const { revision } = story
-  if (delivery.kind === 'post' || delivery.kind === 'again') return unwanted('the story was mended by hand')
-  const message = await ledger.messages.findOfStory(channel.id, story.id)
-  if (message === null) return unwanted('the message was deleted')
-  const into = story.mending?.kind === 'merged' ? await ledger.stories.find(story.mending.intoId) : null
-  const card =
-    into === null || into.mending?.kind === 'retracted'
-      ? buildRetractedCard(story, channel.language)
-      : buildMergedCard(story, into, channel.language)
-  return { kind: delivery.kind === 'edit' ? 'edit' : 'reply', card, revision, message }
+/** What became of a story that was merged away or retracted. */
+async function endedCard(story: Story, channel: Channel, ledger: Ledger): Promise<Card> {
+  const into = await toldIn(story, ledger)
+  return into === null ? buildRetractedCard(story, channel.language) : buildMergedCard(story, into, channel.language)
+}
+
+/** The story that tells it now; `null` where none does. */
+async function toldIn({ mending }: Story, ledger: Ledger): Promise<Story | null> {
+  const into = mending?.kind === 'merged' ? await ledger.stories.find(mending.intoId) : null
+  return into?.mending?.kind === 'retracted' ? null : into
 }
 
 async function storyOf(delivery: Delivery, ledger: Ledger): Promise<Story> {

@@ -274,7 +274,7 @@ export interface InstallationStore {
 }
 
 export type NewDelivery = Pick<Delivery, 'channelId' | 'kind' | 'storyId' | 'week' | 'revision' | 'dueAt'> &
-  Partial<Pick<Delivery, 'feedId'>> & {
+  Partial<Pick<Delivery, 'feedId' | 'messageId'>> & {
     /** Default: false. */
     readonly isBreaking?: boolean
   }
@@ -318,8 +318,8 @@ export interface DeliveryStore {
   gather(lead: ClaimedDelivery, ids: readonly string[], heldBy: HoldReason): Promise<ClaimedDelivery>
   /** All that go in the lead's message, itself among them, oldest first. */
   listOfLead(leadId: string): Promise<readonly Delivery[]>
-  /** What the attempt that begins now shows of each. */
-  setShown(ids: ReadonlyMap<string, number>): Promise<void>
+  /** What the attempt that begins now shows of each; `null`: nothing. */
+  setShown(ids: ReadonlyMap<string, number | null>): Promise<void>
   /** With all that share its message. False when the lease is lost: somebody else holds it now. */
   markSent(claimed: ClaimedDelivery, message: Message | null): Promise<boolean>
   /** Back to `due`. `countsAsAttempt` is false for waits that the platform asked for. What shares its message stays only when it is ambiguous. */
@@ -369,6 +369,8 @@ export interface MessageStore {
   listSharedOf(storyId: string): Promise<readonly Message[]>
   /** The message that a story has to itself. */
   findOfStory(channelId: string, storyId: string): Promise<Message | null>
+  /** An open message. */
+  find(messageId: string): Promise<Message | null>
   setRevision(messageId: string, revision: number): Promise<void>
   freeze(messageId: string, nowMs: number): Promise<void>
   close(messageId: string, nowMs: number): Promise<void>

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { correctMessages } from '../../../src/bot/delivery/correct-messages.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import type { Story } from '../../../src/core/story.ts'
 import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
@@ -27,6 +28,16 @@ describe('posts that are held back', () => {
       }),
       { sourcesBefore: 1, isMaterial: true },
     )
+  /** As an operator does it. */
+  const retract = async (id: string): Promise<void> => {
+    await world.store.transaction(async (ledger) => {
+      const before = await ledger.stories.find(id)
+      if (before === null) throw new Error(`there is no story ${id}`)
+      const retracted: Story = { ...before, mending: { kind: 'retracted' }, revision: before.revision + 1 }
+      await ledger.stories.update(retracted)
+      await correctMessages(ledger, retracted, { withNote: true }, world.clock.nowMs())
+    })
+  }
   /** As a restart does: what the process knew is gone. */
   const beAway = async (hours: number): Promise<void> => {
     await world.clock.sleep(hours * HOUR_MS)
@@ -183,6 +194,111 @@ describe('posts that are held back', () => {
     expect(await world.states()).toEqual({ failed: 1, sent: 2 })
     expect(world.posts()).toHaveLength(2)
   })
+
+  describe('one of which is retracted', () => {
+    test('while they wait is left out, and one that is left alone has a message to itself', async () => {
+      await owe('a', 'b', 'c')
+      await beAway(7)
+      await retract('b')
+      await world.drain()
+      expect(world.posts()).toHaveLength(1)
+      expect(world.posts()[0]).toContain('While I was away: 2 stories')
+      expect(world.posts()[0]).not.toContain('Company b')
+      await owe('d', 'e')
+      await beAway(7)
+      await retract('d')
+      await world.drain()
+      expect(world.posts()[1]).toContain('Company e')
+      expect(world.posts()[1]).not.toContain('While I was away')
+      expect(await world.states()).toEqual({ sent: 3, failed: 2 })
+    })
+
+    test('are not sent at all when each of them is', async () => {
+      await owe('a', 'b')
+      await beAway(7)
+      await retract('a')
+      await retract('b')
+      await world.drain()
+      expect(world.adapter.calls).toEqual([])
+      expect(await world.states()).toEqual({ failed: 2 })
+    })
+
+    test('once they stand say so in their message and in its thread, however it changes later', async () => {
+      await owe('a', 'b')
+      await beAway(7)
+      await world.drain()
+      await retract('b')
+      await world.drain()
+      expect(world.adapter.calls).toEqual(['post', 'reply', 'edit'])
+      expect(world.posts()[0]).toMatch(/Corrected[\s\S]*Company a[\s\S]*Withdrawn: Company b/u)
+      expect(world.notes()[0]).toContain('Withdrawn: Company b')
+      await world.clock.sleep(1_000)
+      await change('a', 'correction')
+      await world.drain()
+      expect(world.posts()[0]).toContain('Withdrawn: Company b')
+    })
+
+    test('name nothing that was never in their message', async () => {
+      await owe('a', 'b', 'c')
+      await beAway(7)
+      await retract('c')
+      await world.drain()
+      await retract('b')
+      await world.drain()
+      expect(world.posts()[0]).toContain('Withdrawn: Company b')
+      expect(world.posts()[0]).not.toContain('Company c')
+    })
+
+    test.each(['retract', 'correct'] as const)(
+      'or corrected while they are on their way are edited after: %s',
+      async (how) => {
+        await owe('a', 'b')
+        await beAway(7)
+        world.adapter.during.push(() => (how === 'retract' ? retract('b') : change('b', 'correction')))
+        await world.drain()
+        expect(world.adapter.calls.filter((call) => call !== 'reply')).toEqual(['post', 'edit'])
+        if (how === 'retract') expect(world.posts()[0]).toContain('Withdrawn: Company b')
+        expect(await world.states()).not.toHaveProperty('failed')
+      },
+    )
+
+    test('and that has a message to itself as well says so in both', async () => {
+      await owe('a', 'b')
+      await beAway(7)
+      await world.drain()
+      await change('a')
+      await world.drain()
+      await retract('a')
+      await world.drain()
+      expect(world.adapter.calls).toEqual(['post', 'post', 'reply', 'edit', 'edit'])
+      expect(world.posts().map((text) => text.includes('Withdrawn: Company a'))).toEqual([true, true])
+    })
+  })
+
+  test.each([
+    ['one', ['a']],
+    ['several', ['a', 'b']],
+  ])(
+    'what is retracted while the answer is lost is looked for and corrected, or not sent again: %s',
+    async (_, ids) => {
+      for (const when of ['after', 'before'] as const) {
+        const asked = world.adapter.calls.length
+        const before = world.posts().length
+        await owe(...ids.map((id) => `${when}-${id}`))
+        await beAway(7)
+        world.fail('ambiguous', when)
+        await world.drain()
+        for (const id of ids) await retract(`${when}-${id}`)
+        await beAway(1)
+        await world.drain()
+        const isThere = when === 'after'
+        expect(world.adapter.calls.slice(asked)).toEqual(['post', 'findSent', ...(isThere ? ['edit'] : [])])
+        expect(world.posts()).toHaveLength(before + (isThere ? 1 : 0))
+        if (isThere) for (const id of ids) expect(world.posts().at(-1)).toContain(`Withdrawn: Company ${when}-${id}`)
+      }
+      expect(await world.states()).toEqual({ sent: ids.length + 1, failed: ids.length })
+    },
+  )
 
   test('what was unsubscribed meanwhile is not sent', async () => {
     await owe('a', 'b')
