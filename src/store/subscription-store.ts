@@ -1,6 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { SubscriptionStore } from '../core/ports/store.ts'
-import { PAUSE_REASONS, PROBED_REASONS, type Subscription } from '../core/subscription.ts'
+import { PAUSE_REASONS, PROBED_REASONS, type PauseReason, type Subscription } from '../core/subscription.ts'
 import { TOPICS } from '../core/topic.ts'
 import { channelOf } from './channel-store.ts'
 import { fromJson, toJson } from './json.ts'
@@ -10,6 +10,14 @@ import { wordOf } from './word.ts'
 const BATCH = 500
 
 export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore {
+  const resume = async (channelId: string, reasons: readonly PauseReason[]): Promise<void> => {
+    await db
+      .updateTable('subscriptions')
+      .set({ pausedAt: null, pauseReason: null })
+      .where('channelId', '=', channelId)
+      .where('pauseReason', 'in', reasons)
+      .execute()
+  }
   return {
     async save({ filter, mention, ...subscription }) {
       const row = {
@@ -27,11 +35,15 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
             .doUpdateSet({ filterJson, mentionJson, createdAt, createdBy, pausedAt, pauseReason }),
         )
         .execute()
+      // One that rests stays as it was: its channel goes on to be probed.
+      if (pausedAt !== null) return
       await db
         .updateTable('channels')
         .set({ restUntil: 0, refusals: 0 })
         .where('id', '=', subscription.channelId)
         .execute()
+      // Nobody would probe for the channel's other topic any more.
+      await resume(subscription.channelId, PROBED_REASONS)
     },
 
     async remove(channelId, topic) {
@@ -100,12 +112,7 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
         .where('channelId', '=', channelId)
         .where('pauseReason', '=', reason)
         .execute()
-      await db
-        .updateTable('subscriptions')
-        .set({ pausedAt: null, pauseReason: null })
-        .where('channelId', '=', channelId)
-        .where('pauseReason', '=', reason)
-        .execute()
+      await resume(channelId, [reason])
       return resting.map(subscriptionOf)
     },
 

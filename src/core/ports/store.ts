@@ -206,7 +206,10 @@ export interface ChannelStore {
 }
 
 export interface SubscriptionStore {
-  /** One per channel and topic: a second one replaces the filter and starts the subscription again. Its channel rests no more. */
+  /**
+   * One per channel and topic: a second one replaces the filter and starts the subscription again. Unless it is paused, its
+   * channel rests no more, and what was refused there goes on.
+   */
   save(subscription: Subscription): Promise<void>
   remove(channelId: string, topic: Topic): Promise<boolean>
   listOfChannel(channelId: string): Promise<readonly Subscription[]>

@@ -302,13 +302,31 @@ describe('delivering', () => {
       expect(await world.states()).toEqual({ failed: 2 })
     })
 
-    test('is asked at once when somebody subscribes again', async () => {
+    test('is asked at once when somebody subscribes again, for all that it follows', async () => {
+      await subscribe(world.store, world.channel, 'model-release')
       await world.step(TALKS)
       world.fail('forbidden')
       await world.drain()
       await subscribe(world.store, world.channel, 'funding')
       await world.drain()
       expect(await world.states()).toEqual({ sent: 1 })
+      const subscriptions = await world.store.subscriptions.listOfChannel(world.channel.id)
+      expect(subscriptions.map(({ pauseReason }) => pauseReason)).toEqual([null, null])
+    })
+
+    test('is probed though somebody changes what it wants meanwhile, and gets what it missed', async () => {
+      await world.step(TALKS)
+      world.fail('forbidden')
+      await world.drain()
+      const paused = await subscription()
+      if (paused === undefined) throw new Error('the subscription is missing')
+      await world.store.subscriptions.save({ ...paused, filter: { ...EVERYTHING, minSources: 1 } })
+      await world.step({ ...TALKS, id: 's2' })
+      await world.drain()
+      expect(await world.states()).toEqual({ due: 2 })
+      await world.clock.sleep(HOUR_MS)
+      await world.drain()
+      expect(await world.states()).toEqual({ sent: 2 })
     })
   })
 
