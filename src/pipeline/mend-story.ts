@@ -53,13 +53,16 @@ function mend(order: MendingOrder, ledger: Ledger, deps: Deps, nowMs: number): P
 async function merge([one, other]: readonly [string, string], ledger: Ledger, nowMs: number): Promise<Outcome> {
   if (one === other) throw new InputError([`${one} is one story. Name two.`])
   const both = [await living(one, ledger), await living(other, ledger)] as const
-  const [older, younger] = both[0].firstAt < both[1].firstAt || isFirst(both) ? both : ([both[1], both[0]] as const)
+  const [first, younger] = both[0].firstAt < both[1].firstAt || isFirst(both) ? both : ([both[1], both[0]] as const)
+  // Of two own stories of a workspace, one may know the public one.
+  const older: Story = { ...first, publicId: first.publicId ?? younger.publicId }
   if (older.topic !== younger.topic) throw new InputError(['One story is about a model, the other about funding.'])
   if (older.workspaceId !== younger.workspaceId) {
     throw new InputError(["A workspace's own story and another one cannot be merged."])
   }
-  // Of two own stories of a workspace, one may know the public one.
-  if (older.publicId === null && younger.publicId !== null) await ledger.stories.setPublic(older.id, younger.publicId)
+  if (older.publicId !== null && older.publicId !== first.publicId) {
+    await ledger.stories.setPublic(older.id, older.publicId)
+  }
   const ownOfYounger = await ledger.stories.listOwnOf(younger.id)
   const ownOfOlder = await ledger.stories.listOwnOf(older.id)
   const reports = await ledger.stories.reports(younger.id)
