@@ -139,7 +139,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
         // What is new to say has its attempts before it, but is no more urgent than what failed was.
         .set({
           revision,
-          attempts: 0,
+          attempts: sql<number>`case when "isAmbiguous" = 1 and attempts > 0 then 1 else 0 end`,
           dueAt: sql<number>`case when "isAmbiguous" = 1 or "dueAt" < ${dueAt} then "dueAt" else ${dueAt} end`,
         })
         .where('revision', '<', revision)

@@ -512,6 +512,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await owe('post', { storyId: 's1' })
         const retry = { dueAt: 500, countsAsAttempt: true, ambiguous: true, problem: 'no answer' }
         await store.deliveries.markRetry(failed, retry)
+        // A newer revision is no more urgent.
+        await owe('edit', { storyId: 's0', revision: 2 })
         expect(await claim(500)).toMatchObject({ kind: 'post', storyId: 's1' })
       })
 
