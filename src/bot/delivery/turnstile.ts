@@ -42,6 +42,8 @@ export type Turnstile = {
 }
 
 type Waiting = Ticket & { readonly settle: (pass: Pass) => void }
+/** Who waits, in order: of a lane by workspace, of all lanes by channel. */
+type Rows = Map<string, Set<Waiting>>
 
 /** Requests under way at once; more would only wait for the platform. */
 export const MAX_INSIDE = 100
@@ -64,7 +66,9 @@ const LEAD_MS = 100
  */
 export function createTurnstile(perSecond: number | null, clock: Clock): Turnstile {
   const gapMs = perSecond === null ? 0 : WINDOW_MS / perSecond
-  const lanes = new Map<Lane, Map<string, Waiting[]>>(LANES.map((lane) => [lane, new Map()]))
+  const lanes = new Map<Lane, Rows>(LANES.map((lane) => [lane, new Map()]))
+  /** All of a channel, over all lanes: a story for thousands of channels asks for each of them. */
+  const ofChannel: Rows = new Map()
   let freeAt = 0
   let inside = 0
   let claiming = 0
@@ -75,18 +79,27 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
   let requestsWaiting = 0
   let isPumping = false
 
-  const firstInRow = (): { readonly workspaces: Map<string, Waiting[]>; readonly next: Waiting } | null => {
+  const firstInRow = (): Waiting | null => {
     for (const workspaces of lanes.values()) {
-      for (const [next] of workspaces.values()) if (next !== undefined) return { workspaces, next }
+      for (const [next] of workspaces.values()) if (next !== undefined) return next
     }
     return null
   }
 
-  /** Takes it out of its row. Its workspace goes to the end, so that the others come first. */
-  const take = (workspaces: Map<string, Waiting[]>, { workspaceId }: Waiting): void => {
-    const queue = workspaces.get(workspaceId) ?? []
-    workspaces.delete(workspaceId)
-    if (queue.length > 1) workspaces.set(workspaceId, queue.slice(1))
+  /** Takes it out of its row, wherever it stands there. */
+  const takeOut = (waiting: Waiting): void => {
+    drop(lanes.get(waiting.lane), waiting.workspaceId, waiting)
+    drop(ofChannel, waiting.channelId, waiting)
+  }
+
+  /** The same, and its workspace goes to the end, so that the others come first. */
+  const take = (waiting: Waiting): void => {
+    takeOut(waiting)
+    const workspaces = lanes.get(waiting.lane)
+    const others = workspaces?.get(waiting.workspaceId)
+    if (others === undefined) return
+    workspaces?.delete(waiting.workspaceId)
+    workspaces?.set(waiting.workspaceId, others)
   }
 
   /** How long until there is room for one more request than so many. `Infinity` where that is told only by the next ones. */
@@ -120,27 +133,29 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
         // Who came meanwhile may be more urgent, so the choice is made only now.
         continue
       }
-      take(first.workspaces, first.next)
+      take(first)
       inside += 1
       claiming += 1
       // Turns that come a little late do not push the later ones back; the second's own limit holds nevertheless.
-      freeAt = Math.max(freeAt, clock.monotonicMs() - CATCH_UP_MS) + first.next.requests * gapMs
-      first.next.settle('go')
+      freeAt = Math.max(freeAt, clock.monotonicMs() - CATCH_UP_MS) + first.requests * gapMs
+      first.settle('go')
     }
     isPumping = false
   }
 
-  const remove = (from: readonly Lane[], matches: (waiting: Waiting) => boolean, pass: Pass): void => {
-    for (const lane of from) {
-      const workspaces = lanes.get(lane) ?? new Map<string, Waiting[]>()
-      for (const [workspaceId, queue] of [...workspaces]) {
-        const kept = queue.filter((waiting) => !matches(waiting))
-        if (kept.length === queue.length) continue
-        if (kept.length === 0) workspaces.delete(workspaceId)
-        else workspaces.set(workspaceId, kept)
-        for (const waiting of queue) if (matches(waiting)) waiting.settle(pass)
-      }
+  const sendAway = (waiting: Iterable<Waiting>, pass: Pass): void => {
+    for (const one of [...waiting]) {
+      takeOut(one)
+      one.settle(pass)
     }
+  }
+  const lookAgain = (channelId: string, isMeant: (lane: Lane) => boolean): void => {
+    const waiting = ofChannel.get(channelId)
+    if (waiting !== undefined)
+      sendAway(
+        [...waiting].filter(({ lane }) => isMeant(lane)),
+        'look-again',
+      )
   }
 
   const waitForRoom = async (): Promise<void> => {
@@ -151,10 +166,9 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
   return {
     enter: (ticket) =>
       new Promise((settle) => {
-        const workspaces = lanes.get(ticket.lane)
-        const queue = workspaces?.get(ticket.workspaceId) ?? []
-        queue.push({ ...ticket, settle })
-        workspaces?.set(ticket.workspaceId, queue)
+        const waiting = { ...ticket, settle }
+        put(lanes.get(ticket.lane), ticket.workspaceId, waiting)
+        put(ofChannel, ticket.channelId, waiting)
         void pump()
       }),
     noteClaimed() {
@@ -178,15 +192,25 @@ export function createTurnstile(perSecond: number | null, clock: Clock): Turnsti
       void pump()
     },
     hurry(channelId) {
-      remove(SLOW_LANES, (waiting) => waiting.channelId === channelId, 'look-again')
+      lookAgain(channelId, (lane) => SLOW_LANES.includes(lane))
     },
     takeUp(channelIds) {
-      const meant = new Set(channelIds)
-      const from = LANES.filter((lane) => lane !== FIRST_LANE)
-      if (meant.size > 0) remove(from, (waiting) => meant.has(waiting.channelId), 'look-again')
+      for (const channelId of channelIds) lookAgain(channelId, (lane) => lane !== FIRST_LANE)
     },
     clear() {
-      remove(LANES, () => true, 'closed')
+      for (const waiting of [...ofChannel.values()]) sendAway(waiting, 'closed')
     },
   }
+}
+
+function put(rows: Rows | undefined, id: string, waiting: Waiting): void {
+  const row = rows?.get(id)
+  if (row === undefined) rows?.set(id, new Set([waiting]))
+  else row.add(waiting)
+}
+
+function drop(rows: Rows | undefined, id: string, waiting: Waiting): void {
+  const row = rows?.get(id)
+  row?.delete(waiting)
+  if (row?.size === 0) rows?.delete(id)
 }

@@ -2,6 +2,7 @@ import { setImmediate } from 'node:timers/promises'
 import { describe, expect, test } from 'vitest'
 import { createTurnstile, type Lane } from '../../../src/bot/delivery/turnstile.ts'
 import type { Clock } from '../../../src/core/ports/clock.ts'
+import { growthOf, MAX_GROWTH } from '../../builders/growth.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 import { createVirtualTime, type VirtualTime } from '../../simulation/virtual-time.ts'
 
@@ -167,6 +168,22 @@ describe('turns at a platform', () => {
     turnstile.hurry('c')
     expect(await waiting).toBe('look-again')
     expect(await post).toBe('go')
+  })
+
+  test('are found by their channel, however many wait', async () => {
+    const hurryAll = async (channels: number): Promise<void> => {
+      const turnstile = createTurnstile(1, createVirtualClock(0))
+      await turnstile.enter(ticket('first'))
+      const waiting = Array.from({ length: channels }, (_, at) => turnstile.enter(ticket(`c${at}`, 'edit')))
+      for (let at = 0; at < channels; at += 1) turnstile.hurry(`c${at}`)
+      expect(new Set(await Promise.all(waiting))).toEqual(new Set(['look-again']))
+    }
+    expect(
+      await growthOf(
+        () => hurryAll(2_000),
+        () => hurryAll(4_000),
+      ),
+    ).toBeLessThan(MAX_GROWTH)
   })
 
   test('go first to what a process that ended was sending, whatever its channel waits for', async () => {
