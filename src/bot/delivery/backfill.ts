@@ -1,11 +1,14 @@
 import { ANY_STORY } from '../../core/any-story.ts'
-import type { Store } from '../../core/ports/store.ts'
+import type { Ledger, Store } from '../../core/ports/store.ts'
+import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { toldAlready } from './told-already.ts'
 import { verdictOf } from './verdict.ts'
 
 const PAGE = 50
+/** What is older than so many stories is not recent, however few a filter lets through. */
+const MOST_LOOKED_AT = 500
 /** A person named the number: the day's limit is for what comes by itself. */
 const ASKED_FOR = { allowEarlier: true, postedToday: 0 } as const
 
@@ -20,27 +23,49 @@ export async function backfill(
   count: number,
   nowMs: number,
 ): Promise<number> {
+  const matching = await findMatching(store, subscription, channel, count)
+  if (matching.length === 0) return 0
   return await store.transaction(async (ledger) => {
-    const matching = []
-    for (let offset = 0; matching.length < count; offset += PAGE) {
-      const page = await ledger.stories.list({
-        ...ANY_STORY,
-        topic: subscription.topic,
-        workspaceId: channel.workspaceId,
-        limit: PAGE,
-        offset,
-      })
-      for (const story of page) {
-        const isToldAlready = (await toldAlready(ledger, story))(channel)
-        if (verdictOf(story, subscription, channel, { ...ASKED_FOR, isToldAlready }).deliver) matching.push(story)
-      }
-      if (page.length < PAGE) break
-    }
     let added = 0
-    for (const { id, revision } of matching.slice(0, count).reverse()) {
+    for (const { id } of matching.toReversed()) {
+      // It may have been merged, retracted or told by another story meanwhile.
+      const story = await ledger.stories.find(id)
+      if (story === null || !(await isWanted(ledger, story, subscription, channel))) continue
+      const { revision } = story
       const post = { channelId: channel.id, kind: 'post', storyId: id, week: null, revision, dueAt: nowMs } as const
       if (await ledger.deliveries.add(post)) added += 1
     }
     return added
   })
+}
+
+/** Nobody has to wait for it: it holds up no writer. */
+async function findMatching(
+  store: Store,
+  subscription: Subscription,
+  channel: Channel,
+  count: number,
+): Promise<readonly Story[]> {
+  const matching: Story[] = []
+  for (let offset = 0; offset < MOST_LOOKED_AT; offset += PAGE) {
+    const page = await store.stories.list({
+      ...ANY_STORY,
+      topic: subscription.topic,
+      workspaceId: channel.workspaceId,
+      limit: PAGE,
+      offset,
+    })
+    for (const story of page) {
+      if (await isWanted(store, story, subscription, channel)) matching.push(story)
+      if (matching.length === count) return matching
+    }
+    if (page.length < PAGE) break
+  }
+  return matching
+}
+
+async function isWanted(ledger: Ledger, story: Story, subscription: Subscription, channel: Channel): Promise<boolean> {
+  if (!verdictOf(story, subscription, channel, { ...ASKED_FOR, isToldAlready: false }).deliver) return false
+  // Asked last, for it costs questions.
+  return !(await toldAlready(ledger, story))(channel)
 }
