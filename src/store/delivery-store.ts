@@ -34,6 +34,7 @@ const BATCH = 500
 const RENEWED_AT_ONCE = 50
 
 // Written out, not bound: SQLite uses a partial index only where it sees its very condition.
+const ROUNDUPS = sql<SqlBool>`kind = 'roundup'`
 const EDITS = sql<SqlBool>`kind = 'edit'`
 const DUE = sql<SqlBool>`state = 'due'`
 const OPEN = sql<SqlBool>`state in ('due', 'sending')`
@@ -351,6 +352,16 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
         .where(DUE)
         .executeTakeFirst()
       return row?.at ?? null
+    },
+
+    async listChannelsOfWeek(week) {
+      const found = await db
+        .selectFrom('deliveries')
+        .select('channelId')
+        .where(ROUNDUPS)
+        .where('week', '=', week)
+        .execute()
+      return new Set(found.map(({ channelId }) => channelId))
     },
 
     async findForStory(channelId, storyId, kind) {

@@ -350,6 +350,8 @@ export interface DeliveryStore {
   listAbandonedChannels(nowMs: number): Promise<readonly string[]>
   /** When the channel's next delivery falls due, `null` when nothing is. */
   nextDueAt(channelId: string): Promise<number | null>
+  /** Channels to which the roundup of the week is owed, or was. */
+  listChannelsOfWeek(week: string): Promise<ReadonlySet<string>>
   findForStory(channelId: string, storyId: string, kind: DeliveryKind): Promise<Delivery | null>
   /** The newest `post` or `again` of the story in each channel. */
   listPosts(storyId: string): Promise<readonly Delivery[]>

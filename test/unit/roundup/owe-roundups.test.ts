@@ -48,6 +48,27 @@ test('waits for the next week when its hour was before the wish', async () => {
   expect(await oweAt(MONDAY + (7 * 24 + 9) * HOUR_MS)).toBe(1)
 })
 
+test('that is owed already costs a channel no question for the rest of the week', async () => {
+  for (const name of ['d', 'e']) await subscribe(store, await addChannel(store, name), 'funding')
+  await subscribe(store, channel, 'funding')
+  let asked = 0
+  const countedStore: Store = {
+    ...store,
+    subscriptions: {
+      ...store.subscriptions,
+      listOfChannel: (channelId) => {
+        asked += 1
+        return store.subscriptions.listOfChannel(channelId)
+      },
+    },
+  }
+  const owe = () => oweRoundups(countedStore, MONDAY + 9 * HOUR_MS, () => undefined)
+  await owe()
+  expect(asked).toBe(3)
+  await owe()
+  expect(asked).toBe(3)
+})
+
 test('does not come where it is off', async () => {
   await subscribe(store, channel, 'funding')
   await plan({ mode: 'off' })
