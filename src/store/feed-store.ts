@@ -57,7 +57,9 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
       if (same !== undefined) return false
       const taken = await db.selectFrom('feeds').selectAll().where('id', '=', feed.id).executeTakeFirst()
       if (taken !== undefined && (taken.isActive === 1 || taken.workspaceId !== workspaceId)) return false
-      if (taken !== undefined && taken.url !== feed.url) await forgetAddress(feed.id)
+      // What was posted while nobody asked for it is no news: its next poll is a first one again.
+      const anew = { ...stateRow(NEW_FEED_STATE), pushJson: null }
+      if (taken !== undefined) await db.updateTable('feeds').set(anew).where('id', '=', feed.id).execute()
       await put(feed, 1)
       return true
     },

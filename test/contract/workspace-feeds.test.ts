@@ -293,6 +293,19 @@ describe('/feeds', () => {
     expect(await posted('one')).toBe('')
   })
 
+  test('adds a feed that was removed as a new one: what came meanwhile is its baseline', async () => {
+    await ask('one', 'subscribe', { topic: 'funding' })
+    await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })
+    await ask('one', 'feeds', { action: 'remove', feed: origin.url('own.example') })
+    clock.moveTo(START + HOUR)
+    serve('own.example', [ROUND])
+    clock.moveTo(START + 2 * HOUR)
+    expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('1 post is there')
+    expect(await posted('one')).toBe('')
+    await poll(await ownFeedOf('one'))
+    expect(await posted('one')).toBe('')
+  })
+
   test('finds the feed of a page with two requests', async () => {
     const page = `<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head></html>`
     const rss = `<rss version="2.0"><channel><title>Found</title></channel></rss>`

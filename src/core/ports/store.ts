@@ -22,7 +22,7 @@ export interface FeedStore {
    * Catalogue feeds that are no longer listed stop being polled; feeds that were added stay.
    */
   replaceCatalogue(feeds: readonly Feed[]): Promise<void>
-  /** Adds a feed, or brings one back that was removed. False when its scope follows this address already. */
+  /** Adds a feed, or brings one back that was removed, as a new one with a new baseline. False when its scope follows this address already. */
   add(feed: Feed): Promise<boolean>
   /** Ends the polling of a feed that was added. Its entries stay. False when there is none. */
   remove(feedId: string): Promise<boolean>
