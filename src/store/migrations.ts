@@ -277,6 +277,16 @@ const SHARED_EDITS: readonly Statement[] = [
     where kind = 'edit' and state = 'due'`,
 ]
 
+/** What is looked up by channel, week, day and age needs no look at everything that there ever was. */
+const LOOK_UPS: readonly Statement[] = [
+  `create index messages_of_channel on messages (channelId, sentAt)`,
+  `drop index deliveries_one_roundup`,
+  `create unique index deliveries_one_roundup on deliveries (week, channelId) where kind = 'roundup'`,
+  `create index daily_posts_by_day on dailyPosts (day)`,
+  `drop index entries_without_story`,
+  `create index entries_without_story on entries (seenAt) where outcome in ('no-topic', 'old', 'mass-change')`,
+]
+
 /** The newest entries of a word are found by it, too, and no longer by reading all entries from their end. */
 const BLOCKS: readonly Statement[] = [
   { engine: 'postgres', text: 'drop index entries_words' },
@@ -299,6 +309,7 @@ const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0011-parts': PARTS,
   '0012-kept-parts': KEPT_PARTS,
   '0013-shared-edits': SHARED_EDITS,
+  '0014-look-ups': LOOK_UPS,
   '0015-blocks': BLOCKS,
 }
 

@@ -41,13 +41,20 @@ export function createOperationsStore(
     return new Map(rows.map(({ channelId, due }) => [channelId, due]))
   }
   const lastSentOf = async (channelIds: readonly string[]): Promise<ReadonlyMap<string, number>> => {
+    // One step in an index for each, however much was sent.
     const rows = await db
-      .selectFrom('messages')
-      .select((eb) => ['channelId', eb.fn.max('sentAt').as('at')])
-      .where('channelId', 'in', channelIds)
-      .groupBy('channelId')
+      .selectFrom('channels')
+      .select('id')
+      .select((eb) =>
+        eb
+          .selectFrom('messages')
+          .whereRef('messages.channelId', '=', 'channels.id')
+          .select((of) => of.fn.max('sentAt').as('at'))
+          .as('at'),
+      )
+      .where('id', 'in', channelIds)
       .execute()
-    return new Map(rows.map(({ channelId, at }) => [channelId, at]))
+    return new Map(rows.flatMap(({ id, at }) => (at === null ? [] : [[id, at]])))
   }
 
   return {

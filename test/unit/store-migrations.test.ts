@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { Kysely } from 'kysely'
+import { Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { expect, test } from 'vitest'
 import { ANY_STORY } from '../../src/core/any-story.ts'
@@ -93,6 +93,22 @@ test('rounds from before there were sums are in them', async () => {
   } finally {
     rmSync(folder, { recursive: true, force: true })
   }
+})
+
+test('when something was sent to a channel last, and who has a roundup, is found by an index', async () => {
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(':memory:') })
+  await new Migrator({
+    db,
+    provider: { getMigrations: () => Promise.resolve({ ...migrationsOf('sqlite') }) },
+  }).migrateToLatest()
+  const planOf = async (query: string): Promise<string> => {
+    const { rows } = await sql<{ readonly detail: string }>`explain query plan ${sql.raw(query)}`.execute(db)
+    return rows.map(({ detail }) => detail).join()
+  }
+  expect(await planOf(`select max(sentAt) from messages where channelId = 'c'`)).toMatch(/SEARCH.*messages_of_channel/u)
+  const week = `select channelId from deliveries where kind = 'roundup' and week = '2026-W07'`
+  expect(await planOf(week)).toMatch(/SEARCH.*deliveries_one_roundup/u)
+  await db.destroy()
 })
 
 test('a database that a newer version wrote is refused, and nothing in it changes', async () => {
