@@ -1,11 +1,13 @@
-import { sql, type Kysely } from 'kysely'
+import { sql, type Kysely, type SqlBool } from 'kysely'
 import type { MigrationInfo } from 'kysely/migration'
 import { DELIVERY_KINDS } from '../core/delivery.ts'
 import type { ChannelOverview, OperationsStore } from '../core/ports/store.ts'
+import { parseMention } from '../core/parse-mention.ts'
 import { PAUSE_REASONS } from '../core/subscription.ts'
 import { TOPICS } from '../core/topic.ts'
-import { PLATFORMS } from '../core/workspace.ts'
+import { PLATFORMS, type Platform } from '../core/workspace.ts'
 import type { GroupCommit } from './group-commit.ts'
+import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
@@ -177,6 +179,8 @@ export function createOperationsStore(
           .where('personId', '=', personId)
           .where('workspaceId', 'in', ours)
           .executeTakeFirst()
+        const called = await forgetCalls(tx, platform, personId)
+        const written = await forgetWritten(tx, platform, personId)
         const subscriptions = await tx
           .updateTable('subscriptions')
           .set({ createdBy: NOBODY })
@@ -199,6 +203,8 @@ export function createOperationsStore(
         return Number(
           audit.numDeletedRows +
             complaints.numDeletedRows +
+            called +
+            written +
             subscriptions.numUpdatedRows +
             watched.numDeletedRows +
             opened.numUpdatedRows,
@@ -206,4 +212,51 @@ export function createOperationsStore(
       })
     },
   }
+}
+
+/** Subscriptions call the person no more. */
+async function forgetCalls(tx: Kysely<Database>, platform: Platform, personId: string): Promise<bigint> {
+  const rows = await tx
+    .selectFrom('subscriptions')
+    .innerJoin('channels', 'channels.id', 'subscriptions.channelId')
+    .select(['subscriptions.id', 'mentionJson'])
+    .where('mentionJson', 'is not', null)
+    .where('platform', '=', platform)
+    .execute()
+  const calling = rows.filter(({ mentionJson }) => {
+    const mention = mentionJson === null ? null : fromJson(mentionJson)
+    return mention?.kind === 'person' && mention.id === personId
+  })
+  for (const { id } of calling) {
+    await tx.updateTable('subscriptions').set({ mentionJson: null }).where('id', '=', id).execute()
+  }
+  return BigInt(calling.length)
+}
+
+/** Options in which others named the person go; what else they did stays. */
+async function forgetWritten(tx: Kysely<Database>, platform: Platform, personId: string): Promise<bigint> {
+  const rows = await tx
+    .selectFrom('audit')
+    .innerJoin('workspaces', 'workspaces.id', 'audit.workspaceId')
+    .select(['audit.seq', 'optionsJson'])
+    .where('platform', '=', platform)
+    .where(sql<SqlBool>`replace("optionsJson", ${personId}, '') <> "optionsJson"`)
+    .execute()
+  let changed = 0n
+  for (const { seq, optionsJson } of rows) {
+    const options = Object.entries(fromJson(optionsJson))
+    const kept = options.filter(([, value]) => !namesPerson(value, personId))
+    if (kept.length === options.length) continue
+    const left = { optionsJson: toJson(Object.fromEntries(kept)) }
+    await tx.updateTable('audit').set(left).where('seq', '=', seq).execute()
+    changed += 1n
+  }
+  return changed
+}
+
+function namesPerson(value: string, personId: string): boolean {
+  return value.split(/(?=<@)/u).some((part) => {
+    const mention = parseMention(part.slice(0, part.indexOf('>') + 1))
+    return mention?.kind === 'person' && mention.id === personId
+  })
 }

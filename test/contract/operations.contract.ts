@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Entry } from '../../src/core/entry.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Store } from '../../src/core/ports/store.ts'
+import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
 import { newChannel } from '../../src/core/workspace.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { fundingFacts, modelFacts, report, story } from '../builders/story.ts'
@@ -116,8 +117,42 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
         await store.audit.add({ ...act, personId })
         await store.complaints.save({ ...said, id: personId, personId })
       }
+      const other = await addChannel(store, 'calling', 'discord')
+      for (const [topic, kind] of [
+        ['funding', 'person'],
+        ['model-release', 'role'],
+      ] as const) {
+        await store.subscriptions.save({
+          ...{
+            id: `calling-${topic}`,
+            channelId: other.id,
+            topic,
+            filter: DEFAULT_FILTER,
+            createdAt: 1,
+            createdBy: 'q',
+          },
+          ...{ mention: { kind, id: 'p', minAmountUsd: null }, pausedAt: null, pauseReason: null },
+        })
+      }
+      const called = { mention: '<@!p>', names: 'pp <@pq> <@&p>', both: 'for <@p|Ann>' }
+      await store.audit.add({
+        ...act,
+        channelId: other.id,
+        workspaceId: other.workspaceId,
+        personId: 'q',
+        options: called,
+      })
       expect(await store.operations.forgetPerson('slack', 'p')).toBe(0)
-      expect(await store.operations.forgetPerson('discord', 'p')).toBe(5)
+      expect(await store.operations.forgetPerson('discord', 'p')).toBe(7)
+      const calls = (await store.subscriptions.listOfChannel(other.id)).map(({ topic, mention }) => [
+        topic,
+        mention?.kind,
+      ])
+      expect(calls.toSorted()).toEqual([
+        ['funding', undefined],
+        ['model-release', 'role'],
+      ])
+      expect((await store.audit.list(other.id, 1))[0]?.options).toEqual({ names: 'pp <@pq> <@&p>' })
       expect(await store.operations.forgetPerson('discord', 'p')).toBe(0)
       expect((await store.audit.list(channel.id, 10)).map(({ personId }) => personId)).toEqual(['q'])
       expect((await store.complaints.listOpen()).map(({ personId }) => personId)).toEqual(['q'])

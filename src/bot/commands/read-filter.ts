@@ -1,10 +1,10 @@
+import { parseMention } from '../../core/parse-mention.ts'
 import { isUncertain, type Status } from '../../core/status.ts'
 import { DEFAULT_FILTER, type MentionRule, type SubscriptionFilter } from '../../core/subscription.ts'
 import type { Topic } from '../../core/topic.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { LANGUAGE_NAMES, parseLanguage } from './parse-language.ts'
-import { parseMention } from './parse-mention.ts'
 import { parseRound } from './parse-round.ts'
 import { parseStatus, statusesOf } from './parse-status.ts'
 import {

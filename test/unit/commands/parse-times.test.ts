@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { parseLanguage } from '../../../src/bot/commands/parse-language.ts'
-import { parseMention } from '../../../src/bot/commands/parse-mention.ts'
+import { parseMention } from '../../../src/core/parse-mention.ts'
 import { parseRound } from '../../../src/bot/commands/parse-round.ts'
 import { parseQuietHours, parseRoundupTime } from '../../../src/bot/commands/parse-roundup-time.ts'
 import { parseSince } from '../../../src/bot/commands/parse-since.ts'

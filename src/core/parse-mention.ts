@@ -1,4 +1,4 @@
-import type { CardMention } from '../../core/card.ts'
+import type { CardMention } from './card.ts'
 
 // As platforms write them: <@id>, <@!id>, <@&role>, <!subteam^group|@name>.
 const PERSON = /^<@!?([\w.-]{1,64})(?:\|[^>]*)?>$/u
