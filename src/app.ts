@@ -296,6 +296,10 @@ export async function openApp(options: AppOptions): Promise<App> {
       await clock.sleep(10, stopping.signal)
     }
     if (forgotten > 0) log.info('old entries were forgotten', { entries: forgotten })
+    for (let count = 1; count > 0 && !stopping.signal.aborted;) {
+      count = await store.operations.forgetRecords(clock.nowMs(), FORGET_AT_ONCE)
+      await clock.sleep(10, stopping.signal)
+    }
   }
   const polls = (): string | null => {
     const silentMs = clock.nowMs() - Math.max(polledAt, openedAt)

@@ -12,9 +12,19 @@ import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
 /** As a constant, so that the partial index is used. */
-const NO_TOPIC = sql<boolean>`outcome = 'no-topic'`
+const UNTOLD = sql<boolean>`outcome in ('no-topic', 'old', 'mass-change')`
+/**
+ * What was absorbed unread is known by its headline, so that it does not come back as news. Where a newer entry of the
+ * feed took that over, as of one that moves its guids at every poll, nobody asks for it any more.
+ */
+const UNKNOWN = sql<boolean>`(outcome = 'no-topic' or (title <> '' and not exists (
+  select 1 from "entryKeys" where "entryKeys"."entryId" = entries.id and "entryKeys".key like 'headline:%')))`
 const DEAD = sql<boolean>`state = 'dead'`
 const DUE = sql<boolean>`state = 'due'`
+const DAY_MS = 86_400_000
+const YEAR_MS = 365 * DAY_MS
+/** Only today's counts are asked for. */
+const COUNTED_DAYS = 2
 /** In the place of somebody who is forgotten. */
 const NOBODY = 'forgotten'
 
@@ -152,8 +162,9 @@ export function createOperationsStore(
         const rows = await tx
           .selectFrom('entries')
           .select('id')
-          .where(NO_TOPIC)
+          .where(UNTOLD)
           .where('seenAt', '<', beforeMs)
+          .where(UNKNOWN)
           .orderBy('seenAt')
           .limit(limit)
           .execute()
@@ -162,6 +173,34 @@ export function createOperationsStore(
         await tx.deleteFrom('entryKeys').where('entryId', 'in', ids).execute()
         await tx.deleteFrom('entries').where('id', 'in', ids).execute()
         return ids.length
+      })
+    },
+
+    async forgetRecords(nowMs, limit) {
+      return await commits.add(async (tx) => {
+        // Days are local ones: the last of them may still be today somewhere.
+        const day = new Date(nowMs - COUNTED_DAYS * DAY_MS).toISOString().slice(0, 10)
+        const counts = await tx
+          .deleteFrom('dailyPosts')
+          .where('day', '=', (eb) => eb.selectFrom('dailyPosts').select((of) => of.fn.min('day').as('first')))
+          .where('day', '<', day)
+          .executeTakeFirst()
+        const audit = await tx
+          .deleteFrom('audit')
+          .where('seq', 'in', (eb) =>
+            eb
+              .selectFrom('audit')
+              .select('seq')
+              .where('at', '<', nowMs - YEAR_MS)
+              .orderBy('seq')
+              .limit(limit),
+          )
+          .executeTakeFirst()
+        const complaints = await tx
+          .deleteFrom('complaints')
+          .where('closedAt', '<', nowMs - YEAR_MS)
+          .executeTakeFirst()
+        return Number(counts.numDeletedRows + audit.numDeletedRows + complaints.numDeletedRows)
       })
     },
 

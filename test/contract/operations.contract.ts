@@ -34,21 +34,55 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
     test('entries about no topic are forgotten by age, a few at a time; what belongs to a story stays', async () => {
       for (const id of ['a', 'b', 'c']) await store.entries.insert(entry(id, 10), 'no-topic')
       await store.entries.insert(entry('young', 20), 'no-topic')
-      // Nobody read these, so nobody knows that they are about nothing.
-      await store.entries.insert(entry('old', 10), 'old')
+      // Nobody read these. They are known by their headlines, or they would come back as new.
+      const absorbed = (id: string, seenAt: number) => {
+        const identityKeys = [`guid:${id}`, `headline:title of ${id.charAt(0)}`]
+        return { ...entry(id, seenAt), identityKeys }
+      }
+      await store.entries.insert(absorbed('old', 10), 'old')
+      await store.entries.insert(absorbed('moved-1', 10), 'mass-change')
+      await store.entries.insert(absorbed('moved-2', 11), 'mass-change')
+      await store.entries.insert(absorbed('moved-3', 12), 'mass-change')
       await store.entries.insert(entry('told', 10), 'no-topic')
       const facts = fundingFacts({ company: 'Temporal', amountUsd: 5 })
       await store.stories.insert(story({ id: 's1', facts }))
       await store.stories.addReport('s1', report({ entryId: 'told', facts }), [])
       await store.entries.setOutcome('told', 'joined', 's1')
-      expect(await store.operations.forgetEntries(20, 2)).toBe(2)
-      expect(await store.operations.forgetEntries(20, 2)).toBe(1)
-      expect(await store.operations.forgetEntries(20, 2)).toBe(0)
-      const known = await store.entries.findByKeys(FEED.id, ['a', 'url:a', 'b', 'c', 'young', 'old', 'told'])
-      expect([...known.keys()].toSorted()).toEqual(['old', 'told', 'young'])
+      expect(await store.operations.forgetEntries(20, 3)).toBe(3)
+      expect(await store.operations.forgetEntries(20, 3)).toBe(2)
+      expect(await store.operations.forgetEntries(20, 3)).toBe(0)
+      const guids = ['guid:old', 'guid:moved-1', 'guid:moved-2', 'guid:moved-3', 'headline:title of m']
+      const known = await store.entries.findByKeys(FEED.id, ['a', 'url:a', 'b', 'c', 'young', 'told', ...guids])
+      expect([...known.keys()].toSorted()).toEqual(['guid:moved-3', 'guid:old', 'headline:title of m', 'told', 'young'])
       expect((await store.stories.reports('s1')).map(({ entryId }) => entryId)).toEqual(['told'])
       // Its identity is free again.
       expect(await store.entries.insert(entry('a', 30), 'no-topic')).toBe(true)
+    })
+
+    test('counts of days that are over go, and audit rows and closed complaints after a year', async () => {
+      const now = Date.UTC(2027, 1, 12, 1)
+      const channel = await addChannel(store, 'c')
+      for (const day of ['2026-02-10', '2027-02-09', '2027-02-10', '2027-02-12'])
+        await store.subscriptions.countPosts('funding', [{ channelId: channel.id, day }])
+      const act = { workspaceId: channel.workspaceId, channelId: channel.id, personId: 'p', options: {} }
+      for (const [action, at] of [
+        ['first', 0],
+        ['second', 1],
+        ['last', now - 1],
+      ] as const)
+        await store.audit.add({ ...act, action, at })
+      await store.stories.insert(story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 5 }) }))
+      const said = { storyId: 's1', workspaceId: channel.workspaceId, channelId: channel.id, at: 1, words: 'no' }
+      for (const id of ['open', 'closed', 'closed lately']) await store.complaints.save({ ...said, id, personId: id })
+      await store.complaints.close('closed', 5)
+      await store.complaints.close('closed lately', now - 1)
+      const forgotten: number[] = []
+      while (forgotten.at(-1) !== 0) forgotten.push(await store.operations.forgetRecords(now, 1))
+      expect(forgotten).toEqual([3, 2, 0])
+      expect((await store.audit.list(channel.id, 10)).map(({ action }) => action)).toEqual(['last'])
+      expect((await store.complaints.listOpen()).map(({ id }) => id)).toEqual(['open'])
+      expect(await store.subscriptions.postsOn(channel.id, 'funding', '2027-02-09')).toBe(0)
+      expect(await store.subscriptions.postsOn(channel.id, 'funding', '2027-02-10')).toBe(1)
     })
 
     test('channels are told with what they follow, what they wait for and what was sent', async () => {

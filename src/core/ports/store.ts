@@ -433,10 +433,15 @@ export interface OperationsStore {
   /** Public stories that nobody took back. */
   countStories(): Promise<ReadonlyMap<Topic, number>>
   /**
-   * Forgets entries about no topic that were seen before then, at most so many, and returns how many. What belongs to a
-   * story stays for ever.
+   * Forgets entries about no topic that were seen before then, and absorbed ones whose headline a newer entry has: at most
+   * so many. Returns how many. What belongs to a story stays for ever.
    */
   forgetEntries(beforeMs: number, limit: number): Promise<number>
+  /**
+   * Forgets what nobody asks for any more, a part of it: counts of days that are over, and the audit rows and closed
+   * complaints of more than a year ago. Returns how many rows; 0 when nothing is left.
+   */
+  forgetRecords(nowMs: number, limit: number): Promise<number>
   /** Forgets what a person of that platform did, said and subscribed as. Returns how many rows named them. */
   forgetPerson(platform: Platform, personId: string): Promise<number>
 }
