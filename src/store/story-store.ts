@@ -351,7 +351,7 @@ function matching<O>(
   )
   rows = rows.where('isEnded', '=', 0)
   if (topic !== null) rows = rows.where('topic', '=', topic)
-  if (subject !== null) rows = rows.where((eb) => eb(eb.fn<string>('lower', ['subject']), '=', subject.toLowerCase()))
+  if (subject !== null) rows = rows.where((eb) => eb(eb.fn<string>('lower', ['subject']), '=', lowerOf(subject)))
   if (words !== null) {
     const search = searchQueryOf(words, engine)
     rows = rows.where(search === null ? sql<SqlBool>`1 = 0` : storiesMatch(search, engine))
@@ -362,6 +362,11 @@ function matching<O>(
   if (from !== null) rows = rows.where('eventAt', '>=', from)
   if (until !== null) rows = rows.where('eventAt', '<', until)
   return rows
+}
+
+/** As `lower` of both databases has it, which leaves all letters but A to Z as they are. */
+function lowerOf(subject: string): string {
+  return subject.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase())
 }
 
 function subjectOf(facts: Facts): string | null {

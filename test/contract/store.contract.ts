@@ -254,6 +254,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.stories.find('s1')).toEqual(big)
     })
 
+    test('stories are found by a subject of any letters', async () => {
+      await store.stories.insert(story({ id: 's1', facts: fundingFacts({ company: 'ÉLAN Яндекс', amountUsd: null }) }))
+      const found = await store.stories.list({ ...ALL, subject: 'ÉLaN Яндекс' })
+      expect(found.map(({ id }) => id)).toEqual(['s1'])
+    })
+
     test('what rounds raised is summed per currency, the worthiest first, and as far as it is known', async () => {
       const base = fundingFacts({ company: 'Temporal', amountUsd: 300e6 })
       const euros = { ...base, amount: fact(moneyFromMajor(50e6, 'EUR'), 't'), amountUsd: 58e6 }
