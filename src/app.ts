@@ -510,7 +510,7 @@ export type { MendingOrder, ReplayReport }
 /** Its SDK, too, is loaded only where it is configured. */
 async function openAnalyst(
   { analyst }: Config,
-  settings: Pick<Store, 'getSetting' | 'setSetting'>,
+  settings: Pick<Store, 'getSetting' | 'changeSetting'>,
   clock: Clock,
   log: Log,
 ): Promise<Analyst | null> {

@@ -68,21 +68,33 @@ export function storeOn({ db, engine, lock, stripes, tryHold }: OpenedEngine, ra
       await db.deleteFrom('leases').where('name', '=', INSTANCE).where('holder', '=', holder).execute()
     },
 
-    async getSetting(name) {
-      const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst()
-      return row?.value ?? null
-    },
+    getSetting: (name) => readSetting(db, name),
 
-    async setSetting(name, value) {
-      await db
-        .insertInto('settings')
-        .values({ name, value })
-        .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
-        .execute()
+    setSetting: (name, value) => writeSetting(db, name, value),
+
+    async changeSetting(name, change) {
+      return await commits.add(async (tx) => {
+        const value = change(await readSetting(tx, name))
+        if (value !== null) await writeSetting(tx, name, value)
+        return value
+      })
     },
 
     close: () => db.destroy(),
   }
+}
+
+async function readSetting(db: Kysely<Database>, name: string): Promise<string | null> {
+  const row = await db.selectFrom('settings').select('value').where('name', '=', name).executeTakeFirst()
+  return row?.value ?? null
+}
+
+async function writeSetting(db: Kysely<Database>, name: string, value: string): Promise<void> {
+  await db
+    .insertInto('settings')
+    .values({ name, value })
+    .onConflict((conflict) => conflict.column('name').doUpdateSet({ value }))
+    .execute()
 }
 
 /** The same in every process: two that work on one channel must meet in one stripe. */

@@ -136,6 +136,7 @@ export function createSimProcess(options: {
         releaseLease: (holder) => direct(() => real.releaseLease(holder)),
         getSetting: (name) => direct(() => real.getSetting(name)),
         setSetting: (name, value) => direct(() => real.setSetting(name, value)),
+        changeSetting: (name, change) => direct(() => real.changeSetting(name, change)),
         close: () => real.close(),
       }
     },

@@ -25,7 +25,7 @@ type Ended = { readonly kind: 'answer'; readonly value: unknown } | { readonly k
 /** The analyst on a language model of Anthropic or of any server that speaks OpenAI's chat completions. */
 export async function createAnalyst(
   options: AnalystOptions,
-  deps: { readonly settings: Pick<Store, 'getSetting' | 'setSetting'>; readonly clock: Clock; readonly log: Log },
+  deps: { readonly settings: Pick<Store, 'getSetting' | 'changeSetting'>; readonly clock: Clock; readonly log: Log },
 ): Promise<Analyst> {
   const { clock, log } = deps
   const model = await openLanguageModel(options)

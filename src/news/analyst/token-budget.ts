@@ -17,39 +17,32 @@ export type TokenBudget = {
 
 /** At most `perDay` tokens a UTC day. What was set aside is on disk before the question leaves, so a crash costs tokens, never saves them. */
 export function createTokenBudget(options: {
-  readonly settings: Pick<Store, 'getSetting' | 'setSetting'>
+  readonly settings: Pick<Store, 'getSetting' | 'changeSetting'>
   readonly clock: Pick<Clock, 'nowMs'>
   readonly perDay: number
 }): TokenBudget {
   const { settings, clock, perDay } = options
   const today = (): string => new Date(clock.nowMs()).toISOString().slice(0, 10)
-  const spentOn = async (day: string): Promise<number> => {
-    const match = /^(\S+) (\d+)$/u.exec((await settings.getSetting(SETTING)) ?? '')
-    return match?.[1] === day ? Number(match[2]) : 0
-  }
-  const save = (day: string, tokens: number): Promise<void> => settings.setSetting(SETTING, `${day} ${tokens}`)
-
-  // Reading and writing are two steps: one question at a time takes them.
-  let last: Promise<unknown> = Promise.resolve()
-  const inTurn = <T>(step: () => Promise<T>): Promise<T> => {
-    const turn = last.then(step)
-    last = turn.catch(() => undefined)
-    return turn
-  }
   return {
-    take: (tokens) =>
-      inTurn(async () => {
-        const day = today()
-        const spent = await spentOn(day)
-        if (spent + tokens > perDay) return null
-        await save(day, spent + tokens)
-        return { day, tokens }
-      }),
-    settle: (taken, used) =>
-      inTurn(async () => {
+    async take(tokens) {
+      const day = today()
+      const saved = await settings.changeSetting(SETTING, (kept) => {
+        const spent = spentOn(day, kept) + tokens
+        return spent > perDay ? null : `${day} ${spent}`
+      })
+      return saved === null ? null : { day, tokens }
+    },
+    async settle(taken, used) {
+      await settings.changeSetting(SETTING, (kept) =>
         // What was taken yesterday is no longer counted.
-        if (taken.day === today()) await save(taken.day, Math.max(0, (await spentOn(taken.day)) - taken.tokens + used))
-      }),
-    left: async () => Math.max(0, perDay - (await spentOn(today()))),
+        taken.day === today() ? `${taken.day} ${Math.max(0, spentOn(taken.day, kept) - taken.tokens + used)}` : null,
+      )
+    },
+    left: async () => Math.max(0, perDay - spentOn(today(), await settings.getSetting(SETTING))),
   }
+}
+
+function spentOn(day: string, kept: string | null): number {
+  const match = /^(\S+) (\d+)$/u.exec(kept ?? '')
+  return match?.[1] === day ? Number(match[2]) : 0
 }

@@ -3,6 +3,7 @@ import type { Analyst, AnalystText } from '../../../src/core/ports/analyst.ts'
 import type { Log, LogFields } from '../../../src/core/ports/log.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { createAnalyst, type AnalystOptions } from '../../../src/news/analyst/create-analyst.ts'
+import { createTokenBudget } from '../../../src/news/analyst/token-budget.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { createVirtualClock, type VirtualClock } from '../../builders/virtual-clock.ts'
@@ -323,6 +324,21 @@ describe('the tokens of a day', () => {
     clock.moveTo(Date.parse('2026-03-05T00:00:01Z'))
     expect((await second.health()).state).toBe('ready')
     expect(await exhaust(second, 'three')).toBe(asked)
+  })
+
+  test('are one sum for several processes', async () => {
+    const budgets = [1, 2, 3].map(() => createTokenBudget({ settings: store, clock, perDay: 100 }))
+    const taken = await Promise.all(
+      budgets.flatMap((budget) =>
+        Array.from({ length: 10 }, async () => {
+          const tokens = await budget.take(10)
+          if (tokens !== null) await budget.settle(tokens, 10)
+          return tokens
+        }),
+      ),
+    )
+    expect(taken.filter((one) => one !== null)).toHaveLength(10)
+    expect(await budgets[0]?.left()).toBe(0)
   })
 
   test('count what was set aside where the server does not tell what it used, or tells nonsense', async () => {
