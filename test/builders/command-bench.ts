@@ -23,6 +23,8 @@ export type CommandBench = {
   readonly asked: number[]
   /** Cards that were posted at once, with the channel. */
   readonly announced: { readonly channelId: string; readonly card: Card }[]
+  /** What happens elsewhere while the next cards are posted. */
+  readonly meanwhile: (() => Promise<void>)[]
   /** Set to make the next announcements fail. */
   refuse: Error | null
   readonly ask: (
@@ -46,9 +48,9 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
   const store = await openStore({ url: 'sqlite::memory:', random })
   const clock = createDemoClock(nowMs)
   const ignore = () => undefined
-  const bench = { logged: [], woken: [], asked: [], announced: [], refuse: null } as Pick<
+  const bench = { logged: [], woken: [], asked: [], announced: [], meanwhile: [], refuse: null } as Pick<
     CommandBench,
-    'logged' | 'woken' | 'asked' | 'announced' | 'refuse'
+    'logged' | 'woken' | 'asked' | 'announced' | 'meanwhile' | 'refuse'
   >
   const deps: CommandDeps = {
     store,
@@ -61,10 +63,10 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
       bench.asked.push(count)
       return Promise.resolve(count)
     },
-    announce: (channel, card) => {
-      if (bench.refuse !== null) return Promise.reject(bench.refuse)
+    announce: async (channel, card) => {
+      if (bench.refuse !== null) throw bench.refuse
       bench.announced.push({ channelId: channel.id, card })
-      return Promise.resolve()
+      await bench.meanwhile.shift()?.()
     },
     openDirect: (_workspace, personId) =>
       bench.refuse === null ? Promise.resolve(`dm-${personId}`) : Promise.reject(bench.refuse),

@@ -99,7 +99,7 @@ async function choicesOf(
       // What is added may be any name; what is removed is watched now.
       if (call.options.action !== 'remove') return await choicesOf('subject', typed, context)
       const direct = await deps.store.channels.findDirect(workspace.id, call.personId)
-      const watched = direct === null ? [] : await watchedIn(direct, context)
+      const watched = direct === null ? [] : await watchedIn(direct, context.deps.store)
       return plain(createNameIndex(watched).complete(typed, COMPLETIONS_MAX))
     }
     case 'round':

@@ -1,5 +1,6 @@
 import { strong, text, type Card, type CardButton } from '../../core/card.ts'
 import { ChatError } from '../../core/errors.ts'
+import type { Ledger } from '../../core/ports/store.ts'
 import { DEFAULT_FILTER, type Subscription } from '../../core/subscription.ts'
 import { TOPICS, type Topic } from '../../core/topic.ts'
 import { newChannel, type Channel } from '../../core/workspace.ts'
@@ -20,14 +21,17 @@ export async function runWatch(context: CommandContext): Promise<Card> {
   readRequired(context, 'action')
   const action = readChoice(context, 'action', WATCH_ACTIONS) ?? 'list'
   const direct = await context.deps.store.channels.findDirect(context.workspace.id, context.call.personId)
-  const watched = direct === null ? [] : await watchedIn(direct, context)
+  const watched = direct === null ? [] : await watchedIn(direct, context.deps.store)
   if (action === 'list') return listCard(watched, context)
   return action === 'add' ? await add(direct, watched, context) : await remove(direct, watched, context)
 }
 
 /** What a person watches, as they named it. */
-export async function watchedIn(direct: Channel, { deps }: Pick<CommandContext, 'deps'>): Promise<readonly string[]> {
-  const [subscription] = await deps.store.subscriptions.listOfChannel(direct.id)
+export async function watchedIn(
+  direct: Pick<Channel, 'id'>,
+  { subscriptions }: Pick<Ledger, 'subscriptions'>,
+): Promise<readonly string[]> {
+  const [subscription] = await subscriptions.listOfChannel(direct.id)
   return subscription?.filter.subjects ?? []
 }
 
@@ -44,13 +48,18 @@ function listCard(watched: readonly string[], { strings }: CommandContext): Card
 async function add(direct: Channel | null, watched: readonly string[], context: CommandContext): Promise<Card> {
   const { strings } = context
   const name = await readName(context)
-  if (watched.some((known) => isSame(known, name))) return noticeCard(strings.watchedAlready(name))
-  if (watched.length >= MOST_WATCHED) throw mistake(context, strings.watchTooMany(MOST_WATCHED), '/watch list')
+  /** The list as it is by now: another name may have come while the test card was sent. */
+  const withName = (known: readonly string[]): readonly string[] => {
+    if (known.some((one) => isSame(one, name))) return known
+    if (known.length >= MOST_WATCHED) throw mistake(context, strings.watchTooMany(MOST_WATCHED), '/watch list')
+    return [...known, name]
+  }
+  if (withName(watched) === watched) return noticeCard(strings.watchedAlready(name))
   await checkPace(context)
   // A person may have chosen another language since.
   const channel = { ...(direct ?? (await openDirect(context))), language: context.language }
   await announce(channel, name, context)
-  await save(channel, [...watched, name], context)
+  await save(channel, withName, context)
   return noticeCard(strings.watchAdded(name))
 }
 
@@ -63,13 +72,17 @@ async function remove(direct: Channel | null, watched: readonly string[], contex
     const example = watched[0] === undefined ? '/watch list' : `/watch remove ${watched[0]}`
     throw mistake(context, strings.notWatched(typed.slice(0, LONGEST_NAME)), example)
   }
-  const rest = watched.filter((known) => known !== name)
-  await save(direct, rest, context)
+  await save(direct, (known) => known.filter((one) => !isSame(one, name)), context)
   return noticeCard(strings.watchRemoved(name))
 }
 
-async function save(direct: Channel, names: readonly string[], context: CommandContext): Promise<void> {
+async function save(
+  direct: Channel,
+  change: (watched: readonly string[]) => readonly string[],
+  context: CommandContext,
+): Promise<void> {
   await makeChange(context, direct, async (ledger, stored) => {
+    const names = change(await watchedIn(direct, ledger))
     if (stored.language !== direct.language) await ledger.channels.update({ ...stored, language: direct.language })
     for (const topic of TOPICS) {
       if (names.length === 0) await ledger.subscriptions.remove(direct.id, topic)

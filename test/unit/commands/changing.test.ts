@@ -320,6 +320,16 @@ describe('/watch', () => {
     expect(await bench.store.subscriptions.listOfChannel('preview:dm-p')).toEqual([])
   })
 
+  test('adds to what is followed by then: another name may have come while the test card was sent', async () => {
+    await type('/watch add Anthropic')
+    bench.meanwhile.push(async () => {
+      await type('/watch add Mistral')
+      await type('/watch remove Anthropic')
+    })
+    await type('/watch add Newcomer Labs')
+    expect((await subscriptionOf('preview:dm-p'))?.filter.subjects).toEqual(['Mistral', 'Newcomer Labs'])
+  })
+
   test('says so when direct messages are closed', async () => {
     bench.refuse = new ChatError('forbidden', 'planned')
     expect((await type('/watch add Anthropic')).tone).toBe('error')
