@@ -23,7 +23,7 @@ export type Mended = {
   readonly channels: readonly string[]
 }
 
-type Deps = { readonly store: Store; readonly clock: Clock; readonly random: Random }
+type Deps = { readonly store: Store; readonly clock: Pick<Clock, 'nowMs'>; readonly random: Random }
 type Outcome = Pick<MendingRecord, 'storyId' | 'otherStoryId' | 'entryIds'> & Pick<Mended, 'channels'>
 
 /** Mends stories by hand: the ledger, the messages that are owed and the audit row, all or nothing. Throws InputError. */

@@ -11,12 +11,22 @@ export type History = {
   readonly store: Store
   readonly startMs: number
   readonly crashes: number
+  /** Companies whose story was taken back, and when. */
+  readonly retracted: ReadonlyMap<string, number>
 }
 
 const DAY_MS = 24 * 3_600_000
+/** So long after a request was made it may still arrive. */
+const LATE_MS = 5 * 60_000
 
 /** What must hold at the end of every history. Looks at the platform and at what was published, not at how the bot keeps its books. */
-export async function findViolations({ scenario, platform, store, startMs }: History): Promise<readonly string[]> {
+export async function findViolations({
+  scenario,
+  platform,
+  store,
+  startMs,
+  retracted,
+}: History): Promise<readonly string[]> {
   const problems = [...platform.violations]
   const roundups = await roundupsAmong(platform.messages, store)
   const states = await store.deliveries.countByState()
@@ -34,7 +44,8 @@ export async function findViolations({ scenario, platform, store, startMs }: His
   const storyOf = (company: string): Story | undefined => stories.find(({ title }) => title.includes(company))
   for (const company of companies) {
     const count = stories.filter(({ title }) => title.includes(company)).length
-    if (count !== 1) problems.push(`${company} has ${count} stories`)
+    const expected = retracted.has(company) ? 0 : 1
+    if (count !== expected) problems.push(`${company} has ${count} stories`)
   }
 
   const dead = await store.deliveries.listDead(1_000)
@@ -70,6 +81,11 @@ export async function findViolations({ scenario, platform, store, startMs }: His
       // What was sent again because somebody had deleted it unseen counts once.
       const said = all.filter((one, at) => !all.slice(at + 1).some(({ deliveryId }) => deliveryId === one.deliveryId))
       problems.push(...tooOften(channel, company, said, companies))
+      const retractedAt = retracted.get(company)
+      if (retractedAt !== undefined) {
+        const isGivenUp = trouble.has(channel) || dead.some((delivery) => delivery.channelId === channelId)
+        problems.push(...stillTold(channel, company, all, retractedAt, isGivenUp))
+      }
       if (trouble.has(channel) || story === undefined) continue
       const isDead = dead.some((delivery) => delivery.channelId === channelId && delivery.storyId === story.id)
       const isWanted = scenario.reports.some(
@@ -159,6 +175,22 @@ function tooOften(
   if (shared > 2) return [`${channel}: ${company} stands in ${shared} shared messages`]
   if (own === 1 && isOwn.at(-1) !== true) return [`${channel}: ${company} was shared after it had a message of its own`]
   return []
+}
+
+/** What was taken back says so wherever it stands, and is posted no more. */
+function stillTold(
+  channel: string,
+  company: string,
+  posts: readonly SimMessage[],
+  retractedAt: number,
+  isGivenUp: boolean,
+): readonly string[] {
+  const late = posts.filter(({ madeAt }) => madeAt > retractedAt + LATE_MS)
+  const stands = posts.some(({ body, deletedAt }) => deletedAt === null && !body.includes('Withdrawn'))
+  return [
+    ...(late.length > 0 ? [`${channel}: ${company} was posted after it was withdrawn`] : []),
+    ...(stands && !isGivenUp ? [`${channel}: ${company} was withdrawn and stands there as news`] : []),
+  ]
 }
 
 /** Ids count up, so what was owed first has the lower one. */

@@ -28,7 +28,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     line: `if (part < claimed.partsSent) continue`,
     instead: ``,
     platform: 'slack',
-    seed: 1172,
+    seed: 805,
     schedules: 2,
   },
   {
@@ -121,6 +121,24 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     instead: `await first?.runAlone(tx).catch(first.failed)`,
     platform: 'slack',
     schedules: 400,
+  },
+  {
+    name: 'leaves what was retracted in messages that it shares',
+    file: 'src/bot/delivery/correct-messages.ts',
+    line: `for (const { id, channelId, isShared } of [...own, ...shared])`,
+    instead: `for (const { id, channelId, isShared } of own)`,
+    platform: 'slack',
+    seed: 297,
+    schedules: 2,
+  },
+  {
+    name: 'sends what was retracted once more when its answer was lost',
+    file: 'src/bot/delivery/deliver.ts',
+    line: `if (over !== null) throw new Over(over)`,
+    instead: ``,
+    platform: 'slack',
+    seed: 401,
+    schedules: 40,
   },
   {
     name: 'looks for a post of a forum as for a message',

@@ -19,6 +19,8 @@ export type SimEvent =
   | { readonly kind: 'remove-channel'; readonly channel: string }
   | { readonly kind: 'quiet-hours'; readonly channel: string; readonly fromHour: number; readonly untilHour: number }
   | { readonly kind: 'roundup' }
+  /** An operator takes back what is told of that company by then. */
+  | { readonly kind: 'retract'; readonly company: string }
   | { readonly kind: 'down'; readonly forMs: number }
 
 export type Scenario = {
@@ -44,13 +46,18 @@ const COMPANIES = [
   'Cindrel',
 ] as const
 const WIDE = 80
+/** Of the day on which scenarios begin. */
+export const START_HOUR = 8
 const MINUTE_MS = 60_000
 const HOUR_MS = 60 * MINUTE_MS
 /** Reports and events come within this time. */
 export const SCRIPT_MS = 14 * HOUR_MS
 
-/** Times are from the start. Most scenarios are small; trouble comes in some. */
-export function makeScenario(chance: Chance): Scenario {
+/**
+ * Times are from the start. Most scenarios are small; trouble comes in some. What is mended by hand goes by a chance of its
+ * own.
+ */
+export function makeScenario(chance: Chance, ofMending: Chance): Scenario {
   // A few are wide: many channels get one story at once.
   const more = chance.oneIn(200)
     ? Array.from({ length: WIDE }, (_, at) => ({ channel: String(201 + at), rumours: true }))
@@ -97,6 +104,20 @@ export function makeScenario(chance: Chance): Scenario {
   })
   sometimes(3, () => ({ kind: 'down', forMs: chance.pick([MINUTE_MS, 8 * HOUR_MS]) }))
   sometimes(2, () => ({ kind: 'roundup' }))
+  const isHeld = ofMending.oneIn(8)
+  if (isHeld) {
+    // What waits through it comes in one message.
+    const untilHour = START_HOUR + 2 + ofMending.below(8)
+    events.push({ atMs: 1_000, event: { kind: 'quiet-hours', channel: '101', fromHour: START_HOUR, untilHour } })
+    const company = COMPANIES[(first + count) % COMPANIES.length] ?? ''
+    reports.push({ atMs: MINUTE_MS + ofMending.below(2 * HOUR_MS), company, kind: 'closed', feed: 'wire' })
+  }
+  const retracted = isHeld || ofMending.oneIn(4) ? reports[ofMending.below(reports.length)] : undefined
+  if (retracted !== undefined) {
+    // Soon, while it is on its way, or when it has stood for long or waits through the night.
+    const atMs = retracted.atMs + ofMending.below(ofMending.pick([2_000, 2 * MINUTE_MS, 30 * HOUR_MS]))
+    events.push({ atMs, event: { kind: 'retract', company: retracted.company } })
+  }
   return {
     channels,
     reports: reports.toSorted((a, b) => a.atMs - b.atMs),

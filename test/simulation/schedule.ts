@@ -1,4 +1,5 @@
 import { setImmediate } from 'node:timers/promises'
+import { ANY_STORY } from '../../src/core/any-story.ts'
 import { backfill } from '../../src/bot/delivery/backfill.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { isoWeekOf } from '../../src/bot/roundup/iso-week.ts'
@@ -11,11 +12,12 @@ import type { QuietHours } from '../../src/core/workspace.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { createEmbeddedJobs } from '../../src/jobs/embedded-jobs.ts'
 import { ingest } from '../../src/pipeline.ts'
+import { mendStory } from '../../src/pipeline/mend-story.ts'
 import { addChannel, EVERYTHING, subscribe } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { createChance } from './chance.ts'
 import { findViolations } from './invariants.ts'
-import { makeScenario, SCRIPT_MS, type Scenario, type SimEvent } from './scenario.ts'
+import { makeScenario, SCRIPT_MS, START_HOUR, type Scenario, type SimEvent } from './scenario.ts'
 import { createSimFeeds } from './sim-feeds.ts'
 import type { SimPlatform } from './sim-platform.ts'
 import {
@@ -53,8 +55,10 @@ export type ScheduleResult = {
   readonly messages: number
 }
 
-/** A Tuesday, 08:00 UTC. */
-const START_MS = Date.UTC(2026, 1, 10, 8)
+/** What is mended by hand takes nothing from the other chances. */
+const MENDING_SEED = 500_009
+/** A Tuesday. */
+const START_MS = Date.UTC(2026, 1, 10, START_HOUR)
 const HOUR_MS = 3_600_000
 const AWAY_AFTER_MS = 6 * HOUR_MS
 const SWEEP_MS = 5_000
@@ -65,7 +69,7 @@ const SETTLED_AFTER_MS = 5 * 24 * HOUR_MS
 /** Runs one history of the bot on virtual time, and tells what went wrong. The same options give the same history. */
 export async function runSchedule(options: ScheduleOptions): Promise<ScheduleResult> {
   const chance = createChance(options.seed)
-  const scenario = makeScenario(chance)
+  const scenario = makeScenario(chance, createChance(options.seed + MENDING_SEED))
   const time = createVirtualTime(START_MS)
   const platform = await openPlatform(options.platform, time, chance)
   platform.poison = scenario.poison
@@ -192,6 +196,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
     })
   }
   const followed: string[] = []
+  const retracted = new Map<string, number>()
   for (const { atMs, event } of scenario.events) {
     time.at(START_MS + atMs, () => {
       counted(counter, () => happen(event)).catch((error: unknown) =>
@@ -252,6 +257,16 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
         }
         running.life?.sweep()
         return
+      case 'retract': {
+        const told = await real.stories.list({ ...ANY_STORY, topic: 'funding', limit: 1_000, offset: 0 })
+        const story = told.find(({ title }) => title.includes(event.company))
+        if (story === undefined) return
+        const order = { action: 'retract', storyId: story.id, doneBy: 'operator', why: 'satire' } as const
+        await mendStory(order, { store: real, clock: time, random })
+        retracted.set(event.company, time.nowMs())
+        running.life?.sweep()
+        return
+      }
       case 'down':
         running.life?.process.kill(event.forMs)
     }
@@ -287,7 +302,7 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
 
   const calls = counter.calls
   if (problems.length === 0)
-    problems.push(...(await findViolations({ scenario, platform, store: real, startMs: START_MS, crashes })))
+    problems.push(...(await findViolations({ scenario, platform, store: real, startMs: START_MS, crashes, retracted })))
   await real.close()
   return { violations: problems, calls, requests, crashes, messages: platform.messages.length }
 }
