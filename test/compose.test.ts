@@ -5,7 +5,9 @@ import { ROLES } from '../src/core/role.ts'
 import { CONFIG_KEYS } from '../src/config.ts'
 import { execForm } from './e2e/dockerfile.ts'
 
-const text = readFileSync(join(import.meta.dirname, '..', 'compose.scale.yaml'), 'utf8')
+const read = (file: string): string => readFileSync(join(import.meta.dirname, '..', file), 'utf8')
+
+const text = read('compose.scale.yaml')
 
 /** What is indented under that key, by its own keys. */
 function under(block: string, key: string): ReadonlyMap<string, string> {
@@ -40,4 +42,17 @@ test('what they are given are settings', () => {
   const given = [...under(text.slice(text.indexOf('x-aiwire')), 'environment').keys()]
   expect(given).toContain('DATABASE_URL')
   expect(given.filter((key) => !CONFIG_KEYS.includes(key))).toEqual([])
+})
+
+/** A `.env` that was copied from the example says these otherwise: then nothing outside would reach the container. */
+const OF_A_CONTAINER = ['HOST', 'PORT', 'DATABASE_URL']
+
+test('where a container listens and keeps its data is not left to .env', () => {
+  const composed = under(under(read('compose.yaml'), 'services').get('aiwire') ?? '', 'environment')
+  const typed = /^docker run .*$/mu.exec(read('README.md'))?.[0] ?? ''
+  for (const key of OF_A_CONTAINER) {
+    expect(read('.env.example')).toMatch(new RegExp(`^${key}=.`, 'mu'))
+    expect([...composed.keys()]).toContain(key)
+    expect(typed).toContain(` -e ${key}=`)
+  }
 })

@@ -62,7 +62,9 @@ function brokenNpmCommands(page: string, scripts: Manifest['scripts']): string[]
 
 function verbsIn(page: string): string[] {
   return codeIn(page).flatMap((code) =>
-    [...code.matchAll(/\baiwire(?:\.mjs)?(?: --)? ([a-z][a-z-]*)/g)].map(([, verb = '']) => verb),
+    [...code.matchAll(/(?<!(?:^|\W)\/)\baiwire(?:\.mjs)?(?: --)? (?!aiwire\b)([a-z][a-z-]*)/g)].map(
+      ([, verb = '']) => verb,
+    ),
   )
 }
 
@@ -188,6 +190,8 @@ describe('the checks themselves', () => {
     ['aiwire stories', ['stories']],
     ['node bin/aiwire.mjs health', ['health']],
     ['docker build -t aiwire .', []],
+    ['/aiwire settings admins_only:yes', []],
+    ['docker compose exec aiwire aiwire doctor', ['doctor']],
   ])('verbs: %s', (command, verbs) => {
     expect(verbsIn(`\`${command}\``)).toEqual(verbs)
   })
