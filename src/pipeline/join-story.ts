@@ -65,7 +65,7 @@ async function livingId(storyId: string | null, ledger: Ledger): Promise<string 
 /** Adds reports to a story that exists, and tells what that step was. */
 export async function growStory(before: Story, reports: readonly Report[], ledger: Ledger): Promise<JoinedStep> {
   for (const report of reports) await ledger.stories.addReport(before.id, report, storyKeys(report))
-  // What was withdrawn by hand takes in what comes later and stays withdrawn.
+  // What was retracted by hand takes in what comes later and stays retracted.
   if (isEnded(before.mending)) return { story: before, sourcesBefore: before.sources.length, isMaterial: false }
   const newest = reports.at(-1)
   const cause = { at: newest?.publishedAt ?? before.updatedAt, entryId: newest?.entryId ?? null }

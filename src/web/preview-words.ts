@@ -40,7 +40,7 @@ export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
     home: '홈 탭',
   },
   ja: {
-    about: '同じチャンネルを Discord と Slack での見え方で',
+    about: 'ひとつのチャンネルを Discord と Slack の見た目で',
     language: '言語',
     dark: 'ダーク',
     send: '送信',

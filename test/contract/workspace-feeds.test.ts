@@ -239,7 +239,7 @@ describe('a feed of one workspace', () => {
     const order = { action: 'retract', storyId: story?.id ?? '', doneBy: 'op', why: 'a hoax' } as const
     await mendStory(order, { store, clock, random: pipeline.random })
     await posted('one')
-    expect(JSON.stringify(inChannelOf('one')[0]?.card)).toContain('Withdrawn')
+    expect(JSON.stringify(inChannelOf('one')[0]?.card)).toContain('Retracted')
     expect(await store.stories.count({ ...all, workspaceId: 'preview:one' })).toBe(0)
   })
 
@@ -336,7 +336,7 @@ describe('/feeds', () => {
 
   test('lets everybody look, and only managers change', async () => {
     const [look, change] = [{ canManage: false }, { action: 'add', feed: origin.url('own.example') }]
-    expect(await ask('one', 'feeds', {}, look)).toContain('no feeds of its own')
+    expect(await ask('one', 'feeds', {}, look)).toContain('no feeds of your own')
     expect(await ask('one', 'feeds', change, look)).toContain('Only people who may manage')
     expect(await ownFeedOf('one')).toBe('')
   })

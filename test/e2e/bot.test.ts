@@ -114,7 +114,7 @@ function publish(outlet: string, guid: string, title: string): void {
 
 /** The first post of a subscription, which shows that the bot may post. */
 const isTestCard = (text: string) => text.includes('from now on')
-const isGreeting = (text: string) => text.includes('here is AI Wire')
+const isGreeting = (text: string) => text.includes("I'm AI Wire")
 const allOnDiscord = () => discord.messages.map((message) => visibleText(message.body))
 const allOnSlack = () => slack.messages.map((message) => readBlocks(message.text, message.blocks).text)
 const onDiscord = () => allOnDiscord().filter((text) => !isTestCard(text) && !isGreeting(text))

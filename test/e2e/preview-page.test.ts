@@ -129,7 +129,7 @@ test('completes by keyboard, answers on both, and turns the pages in place', asy
 
 test('answers a button of a story for whoever pressed it, on Slack as on Discord', async () => {
   await page.locator('#slack article').last().getByRole('button', { name: 'Details' }).last().click()
-  await expect.poll(() => textOf('slack')).toContain('Facts, with the words that say them')
+  await expect.poll(() => textOf('slack')).toContain('Facts, each with its quote')
   expect(await textOf('discord')).toContain('Only you can see this')
   await look('story')
   expect(complaints).toEqual([])
@@ -194,8 +194,8 @@ test('shows the greeting, the forms, and the Home tab where there is one', async
     await page.locator('#scene').selectOption(name)
     await expect.poll(() => page.locator('#slack .answer').last().innerText()).toContain(words)
   }
-  await show('greeting', 'Hello, here is AI Wire')
-  expect(await page.locator('#discord .answer').last().innerText()).toContain('/subscribe models')
+  await show('greeting', "Hello, I'm AI Wire")
+  expect(await page.locator('#discord .answer').last().innerText()).toContain('/subscribe topic:models')
   await show('forms', 'min_amount')
   expect(await page.locator('#discord .answer').last().innerText()).toContain('Everything else, one a line')
   await show('home', 'Subscriptions of this channel')

@@ -13,6 +13,7 @@ export type Strings = {
   readonly topic: Readonly<Record<Topic, string>>
   readonly rounds: ReadonlyMap<string, string>
   series(letter: string): string
+  preSeries(letter: string): string
   readonly vendor: string
   readonly model: string
   readonly parameters: string
@@ -28,7 +29,7 @@ export type Strings = {
   readonly lead: string
   readonly investors: string
   readonly valuationBasis: Readonly<Record<'pre-money' | 'post-money', string>>
-  readonly priceOf: Readonly<Record<Exclude<TokenPrice['of'], 'any'>, string>>
+  readonly priceOf: Readonly<Record<Exclude<TokenPrice['of'], 'any'>, (price: string) => string>>
   perMillion(price: string): string
   tokens(count: string): string
   about(amount: string): string
@@ -187,8 +188,8 @@ export type Strings = {
   readonly overDailyLimit: string
   /** What the rule `below-min-amount` says where the amount is known. */
   belowMinAmount(amount: string, minimum: string): string
-  /** `from` is an amount, `null` where every post calls. */
   readonly roleNotCalled: string
+  /** `from` is an amount, `null` where every post does. */
   readonly callsSomebody: Readonly<Record<'role' | 'person', (from: string | null) => string>>
 
   postsHere(topic: string): string
@@ -299,8 +300,10 @@ export const en: Strings = {
     ['secondary', 'Secondary sale'],
     ['grant', 'Grant'],
     ['strategic', 'Strategic investment'],
+    ['pre-ipo', 'Pre-IPO'],
   ]),
   series: (letter) => `Series ${letter}`,
+  preSeries: (letter) => `Pre-Series ${letter}`,
   vendor: 'Vendor',
   model: 'Model',
   parameters: 'Parameters',
@@ -316,7 +319,7 @@ export const en: Strings = {
   lead: 'Led by',
   investors: 'Investors',
   valuationBasis: { 'pre-money': 'pre-money', 'post-money': 'post-money' },
-  priceOf: { input: 'in', output: 'out' },
+  priceOf: { input: (price) => `${price} in`, output: (price) => `${price} out` },
   perMillion: (price) => `${price} per million tokens`,
   tokens: (count) => `${count} tokens`,
   about: (amount) => `about ${amount}`,
@@ -324,8 +327,8 @@ export const en: Strings = {
   reportedly: (headline) => `Reportedly: ${headline}`,
   unconfirmed: 'Not confirmed. Take it as a rumour.',
   corrected: 'Corrected: an earlier version of this message was wrong.',
-  retracted: (headline) => `Withdrawn: ${headline}`,
-  retractedNote: 'This story was wrong, so it was withdrawn. Please disregard it.',
+  retracted: (headline) => `Retracted: ${headline}`,
+  retractedNote: 'This story was wrong, so we took it back. Please disregard it.',
   toldElsewhere: (story) => [text('The same event as an earlier story, which is kept up to date: '), story],
   alsoReportedBy: (names, more) => [
     text('Also reported by '),
@@ -339,7 +342,7 @@ export const en: Strings = {
   heldTitle: {
     quiet: (count) => `After the quiet hours: ${count} ${count === 1 ? 'story' : 'stories'}`,
     away: (count) => `While I was away: ${count} ${count === 1 ? 'story' : 'stories'}`,
-    burst: (count) => `Much at once: ${count} ${count === 1 ? 'story' : 'stories'}`,
+    burst: (count) => `A burst of ${count} ${count === 1 ? 'story' : 'stories'}`,
   },
   statusChange: (from, to) => (from === null ? `Now: ${to}` : `${from} → ${to}`),
   amountChange: (from, to) => (from === null ? `The amount is known: ${to}` : `The amount changed: ${from} → ${to}`),
@@ -401,17 +404,20 @@ export const en: Strings = {
   roundupComes: (weekday, hour, zone) => `A roundup of the week comes on ${weekday} at ${hour} (${zone}).`,
   subscriptionsTitle: 'Subscriptions of this channel',
   noSubscriptions: 'This channel has no subscriptions yet.',
-  allChannels: (count) => `${count} ${count === 1 ? 'channel gets' : 'channels get'} something here`,
-  noChannels: 'No channel here gets anything yet',
+  allChannels: (count) => `${count} subscribed ${count === 1 ? 'channel' : 'channels'}`,
+  noChannels: 'No channel is subscribed yet',
   mayNotSeeAll:
-    'Only people with Manage Server can see all channels. On Slack, the Home tab of the app shows those that you see.',
+    'Only people with Manage Server can see all channels. On Slack, the Home tab of the app shows the channels that you can see.',
   active: 'active',
   paused: (reason) => `paused: ${reason}`,
   pauseReason: {
-    forbidden: 'the bot may not post here; allow it, then subscribe again',
-    'tag-required': 'the forum wants a tag; add one called “Models” or “Funding”, or let posts come without one',
-    'channel-gone': 'the bot no longer found the channel; invite it, then subscribe again',
-    'bot-removed': 'the bot was removed; invite it, then subscribe again',
+    forbidden:
+      'the bot may not post here; allow it, and it goes on with what was set; /subscriptions resume:yes tries at once',
+    'tag-required':
+      'the forum requires a tag; add one called “Models” or “Funding”, or let posts come without one, and it goes on with what was set',
+    'channel-gone':
+      'the bot no longer finds the channel; unarchive it or invite the bot, and it goes on with what was set',
+    'bot-removed': 'the bot was removed; invite it, and it goes on with what was set',
     asked: 'somebody here paused it; what was set is kept',
   },
   since: (day) => `since ${day}`,
@@ -439,8 +445,8 @@ export const en: Strings = {
     if (open + closed === 0) return `Models (${count})`
     const told = [
       ...(open > 0 ? [`${open} with open weights`] : []),
-      ...(closed > 0 ? [`${closed} closed`] : []),
-      ...(notSaid > 0 ? [`${notSaid} not said`] : []),
+      ...(closed > 0 ? [`${closed} with closed weights`] : []),
+      ...(notSaid > 0 ? [`${notSaid} not stated`] : []),
     ]
     return `Models (${count}): ${told.join(', ')}`
   },
@@ -452,7 +458,7 @@ export const en: Strings = {
   otherVendors: 'Others',
 
   whyTitle: 'Why it was posted, or not',
-  nothingKnown: (about) => `I know no post that fits '${about}'. It may come from a feed that is not followed.`,
+  nothingKnown: (about) => `I found no post that fits '${about}'. It may come from a feed that is not followed.`,
   outcome: {
     'new-story': 'It was the first report of a story.',
     joined: 'It joined a story that was known already.',
@@ -465,8 +471,8 @@ export const en: Strings = {
     'over-cap': 'Its feed had more posts than are read at once, and this one was not among the newest.',
   },
   rule: {
-    mended: 'no: the story was withdrawn, or is told in another one',
-    'other-workspace': 'no: it belongs to another workspace',
+    mended: 'no: the story was retracted, or another one tells it',
+    'other-workspace': 'no: it comes from a feed that others added',
     'told-already': 'no: this channel hears of it by another message',
     'other-topic': 'no: it is about another topic',
     paused: 'no: this subscription is paused',
@@ -476,14 +482,14 @@ export const en: Strings = {
     'below-min-amount': 'no: the amount is below the minimum, or not known',
     muted: 'no: this company is muted in this channel',
     'other-status': 'no: this subscription wants another status',
-    'no-open-weights': 'no: its weights are not out',
+    'no-open-weights': 'no: its weights are not open',
     'other-round': 'no: this subscription wants other rounds',
     'other-subject': 'no: this subscription wants other companies',
     'left-out-subject': 'no: this subscription leaves this company out',
     'other-language': 'no: none of its sources is in a language that this subscription wants',
     'no-word': 'no: it has none of the words that this subscription wants',
     'left-out-word': 'no: it has a word that this subscription leaves out',
-    'few-sources': 'no: too few publishers have told it so far',
+    'few-sources': 'no: too few publishers have reported it so far',
     'daily-limit': 'no: the limit of that day was reached; the roundup tells it',
     matches: 'yes: it fits',
   },
@@ -505,7 +511,7 @@ export const en: Strings = {
   wrongButton: 'Something wrong?',
   statusName: 'Status',
   benchmark: 'Benchmark',
-  factsHeading: 'Facts, with the words that say them',
+  factsHeading: 'Facts, each with its quote',
   reportsHeading: (count) => `Reported by (${count})`,
   historyHeading: 'How it changed',
 
@@ -524,34 +530,35 @@ export const en: Strings = {
   badQuietHours: (value) => `I can't read '${value}' as quiet hours. Give two whole hours, from and until, or off.`,
   statusOrWeights: 'status and open_weights contradict each other. Give one of them.',
   tagRequired:
-    'That forum takes only posts with a tag, and has none that fits, so nothing was subscribed. Add a tag called “Models” or “Funding”, or let posts come without one, and try again.',
+    'That forum takes only posts with a tag, and has none that fits, so nothing was changed. Add a tag called “Models” or “Funding”, or let posts come without one, and try again.',
   mayNotPost:
-    'I may not post in that channel, so nothing was subscribed. Let the bot see the channel and post there, then try again.',
-  couldNotPost: 'The platform did not take a test post, so nothing was subscribed. Please try again in a moment.',
+    'I may not post in that channel, so nothing was changed. On Slack, type /invite @AI Wire there. On Discord, give the bot View Channel, Send Messages, Embed Links and Read Message History there, and in a thread Send Messages in Threads. Then try again.',
+  couldNotPost: 'The platform did not take a test post, so nothing was changed. Please try again in a moment.',
   onlyInServers:
     'AI Wire answers in the channels of a server, and this is none. Add it to a server, and ask again in a channel there.',
   mayNotManageThat: 'Only people who may manage that channel can change it. Run the command in the channel itself.',
   noDirect: 'I could not send you a direct message. Allow direct messages from this server or app, then try again.',
-  noSuchStory: (typed) => `I know no story that fits '${typed}'.`,
+  noSuchStory: (typed) => `I found no story that fits '${typed}'.`,
   manyStories: (typed) => `Several stories fit '${typed}'.`,
 
   onlySubjects: (names) => `Only ${names}.`,
   notSubjects: (names) => `Nothing about ${names}.`,
   onlyRounds: (names) => `Only these rounds: ${names}.`,
-  onlyStatuses: (names) => `Only what is: ${names}.`,
-  onlyOpenWeights: 'Only models whose weights are out.',
+  onlyStatuses: (names) => `Only with this status: ${names}.`,
+  onlyOpenWeights: 'Only models with open weights.',
   onlyLanguages: (names) => `Only with a source in ${names}.`,
   onlyWords: (words) => `Only with one of these words: ${words}.`,
   notWords: (words) => `Without these words: ${words}.`,
-  atLeastSources: (count) => `Only once ${count} publishers have told it.`,
+  atLeastSources: (count) => `Only once ${count} publishers have reported it.`,
   atMostPerDay: (count) => `At most ${count} a day; the rest waits for the roundup.`,
   atMostPerDayOnly: (count) => `At most ${count} a day; the rest is not posted.`,
   overDailyLimit: 'no: the limit of that day was reached',
   belowMinAmount: (amount, minimum) => `no: the amount is below the minimum (${amount} < ${minimum})`,
-  roleNotCalled: 'Discord does not call that role yet: turn on “Allow anyone to @mention this role” in its settings.',
+  roleNotCalled:
+    'Discord does not let me mention that role yet: turn on “Allow anyone to @mention this role” in its settings.',
   callsSomebody: {
-    role: (from) => `Calls a role${from === null ? ' with each post' : ` from ${from} on`}.`,
-    person: (from) => `Calls a person${from === null ? ' with each post' : ` from ${from} on`}.`,
+    role: (from) => `Mentions a role ${from === null ? 'with each post' : `for ${from} or more`}.`,
+    person: (from) => `Mentions a person ${from === null ? 'with each post' : `for ${from} or more`}.`,
   },
 
   postsHere: (topic) => `AI Wire posts ${topic} here from now on`,
@@ -564,8 +571,8 @@ export const en: Strings = {
   previewNothing: 'Nothing would have been posted here. Try fewer or wider filters.',
   previewCount: (count, perDay) =>
     `This would have been ${count} ${count === 1 ? 'post' : 'posts'}, about ${perDay} a day.`,
-  previewNote: 'Nothing was subscribed.',
-  subscribeButton: 'Subscribe so',
+  previewNote: 'Only a preview: nothing was subscribed.',
+  subscribeButton: 'Subscribe like this',
   stories: (count) => `${count} ${count === 1 ? 'story' : 'stories'}`,
 
   mutedHeading: 'Muted here',
@@ -573,9 +580,9 @@ export const en: Strings = {
   changeWith: (command) => `Change it: ${command}`,
   resumeButton: 'Try again',
   pauseButton: 'Pause',
-  goOnButton: 'Go on',
+  goOnButton: 'Resume',
   pausedNow: 'Paused: nothing is posted here for now',
-  whilePaused: 'What was set is kept. What comes meanwhile is not posted. /subscriptions resume:yes goes on.',
+  whilePaused: 'What was set is kept. What comes meanwhile is not posted. /subscriptions resume:yes resumes it.',
   roundupStillComes: 'The roundup of the week still comes; /settings roundup:off ends it.',
   topOfWeek: 'Top stories of the last seven days',
   endButton: (name) => `End: ${name}`,
@@ -583,10 +590,10 @@ export const en: Strings = {
   badLine: (line) => `“${line}” is not clear: one option a line, as in “min_sources: 2”, and each option once.`,
   inTheForm: (line) => `This was in the form: ${line}`,
   otherOptions: 'Everything else, one a line',
-  otherOptionsHint: 'The name, a colon, the value. Lines without a value count for nothing.',
+  otherOptionsHint: 'Name, colon, value. Lines without a value are ignored.',
   unmuteButton: (name) => `Unmute ${name}`,
   mutedNow: (name) => `${name} is muted in this channel`,
-  undoMute: '/subscriptions shows what is muted, and ends it.',
+  undoMute: '/subscriptions shows what is muted, and unmutes it.',
   unmuted: (name) => `${name} is no longer muted in this channel`,
   notMuted: (name) => `'${name}' is not muted here.`,
   tooManyMuted: (max) => `At most ${max} names can be muted in a channel.`,
@@ -594,14 +601,14 @@ export const en: Strings = {
 
   watchNothing: 'You watch nothing yet',
   watchTitle: 'You watch',
-  watchAdded: (name) => `I will write to you when there is news about ${name}`,
-  watchRemoved: (name) => `I will no longer write to you about ${name}`,
+  watchAdded: (name) => `I will send you a direct message when there is news about ${name}`,
+  watchRemoved: (name) => `I will no longer send you messages about ${name}`,
   watchedAlready: (name) => `You watch ${name} already`,
   notWatched: (name) => `You do not watch '${name}'.`,
   watchTooMany: (max) => `You can watch at most ${max} names. Remove one first.`,
   watchHere: (name) => `News about ${name} comes here`,
-  watchEnd: (command) => `In a channel, ${command} ends it.`,
-  unwatchButton: (name) => `Stop ${name}`,
+  watchEnd: (command) => `To end it, type this in a channel: ${command}`,
+  unwatchButton: (name) => `Stop watching ${name}`,
 
   settingsTitle: 'Settings of this channel',
   settingsChanged: 'Changed: the settings of this channel',
@@ -610,8 +617,8 @@ export const en: Strings = {
   quietHoursName: 'Quiet hours',
   rumoursName: 'Rumours and talks',
   adminsOnlyName: 'Only admins change things',
-  onlyForAdmins: 'Only admins of this workspace can change this. Please ask one of them.',
-  publishName: 'Publishes its posts',
+  onlyForAdmins: 'Only admins can change this (on Discord: whoever has Manage Server). Please ask one of them.',
+  publishName: 'Publish posts to followers',
   mayNotPublish: 'Only the posts of an announcement channel on Discord can be published. Use this in such a channel.',
   yes: 'yes',
   no: 'no',
@@ -620,23 +627,23 @@ export const en: Strings = {
   searchTitle: (words) => `Search: ${words}`,
   otherPosts: 'Posts that belong to no story',
   noStories: 'No story fits, but these posts do:',
-  complaintFiled: 'Thank you. The operator was told.',
+  complaintFiled: "Thank you. It is on the operator's list now.",
   tellMore: (command) => `To say what is wrong: ${command}`,
 
   allWell: 'All is well',
   mostlyWell: 'It works, with some feeds in trouble',
   channelHealth: 'This channel',
-  feedHealth: 'The feeds that all share',
+  feedHealth: 'Shared feeds',
   nothingWaits: 'Nothing is waiting to be posted here.',
   somethingWaits: 'The next post is due',
   waitsForQuiet: (until) => `Waiting until the quiet hours end at ${until}.`,
   channelPaused: 'This channel is paused',
-  partlyPaused: 'A part of what this channel follows is paused',
+  partlyPaused: 'Part of what this channel follows is paused',
   feedsRead: (well, all) => `${well} of ${all} feeds can be read.`,
   lastRead: 'Last read',
   neverRead: 'could not be read so far',
   notReadSince: (day) => `last read on ${day}`,
 
   optionsHeading: 'Options',
-  needed: 'needed',
+  needed: 'required',
 }

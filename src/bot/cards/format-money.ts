@@ -11,6 +11,7 @@ const CURRENCY_NAMES: Readonly<Record<Asian, Readonly<Record<string, string>>>> 
 }
 
 const SHOWN_DIGITS = 6
+const PRICE_DECIMALS = 4
 
 /** Steps of ten thousand, largest first; the last one is the plain number. */
 const UNITS: Readonly<Record<Asian, readonly { readonly size: number; readonly name: string }[]>> = {
@@ -34,6 +35,21 @@ export function formatMoney(money: Money, language: Language): string {
 /** A sum in US dollars. */
 export function formatUsd(usd: number, language: Language): string {
   return formatMoney(moneyFromMajor(usd, 'USD'), language)
+}
+
+/** A price that may be below a cent: `$0.075`, `0.075달러`, `0.075ドル`, `0.075 美元`. */
+export function formatPrice(major: number, currency: string, language: Language): string {
+  if (language !== 'en') {
+    const name = currencyName(currency, language)
+    return `${plain(major, language, PRICE_DECIMALS)}${language === 'zh' ? ' ' : ''}${name}`
+  }
+  const options = {
+    style: 'currency',
+    currency,
+    minimumFractionDigits: 0,
+    maximumFractionDigits: PRICE_DECIMALS,
+  } as const
+  return new Intl.NumberFormat(LOCALE.en, options).format(major)
 }
 
 /** By currency: making one takes far longer than using it. */

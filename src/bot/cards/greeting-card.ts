@@ -12,23 +12,23 @@ type GreetingStrings = {
 
 const STRINGS: Readonly<Record<Language, GreetingStrings>> = {
   en: {
-    title: 'Hello, here is AI Wire',
+    title: "Hello, I'm AI Wire",
     lines: [
       'I post AI model releases and funding rounds: one message per event, kept up to date.',
-      'Type /subscribe models or /subscribe funding in the channel that shall get them. Whoever may manage the channel can do that.',
+      'Type /subscribe topic:models or /subscribe topic:funding in the channel that should get them. Whoever may manage the channel can do that.',
       'Everybody can ask: /models, /funding, /search and /roundup. /help explains the rest.',
     ],
     models: 'Models in this channel',
     funding: 'Funding in this channel',
     help: 'Help',
-    saidOnce: 'This comes once. Nothing is posted until somebody subscribes.',
+    saidOnce: 'You see this once. Nothing is posted until somebody subscribes.',
   },
   ko: {
     title: '안녕하세요, AI Wire입니다',
     lines: [
       'AI 모델 출시와 투자 유치 소식을 올립니다. 한 사건은 메시지 하나로, 새 소식이 나오면 고쳐 씁니다.',
-      '소식을 받을 채널에서 /subscribe models 또는 /subscribe funding을 입력해 주세요. 채널을 관리할 수 있는 분이 쓸 수 있습니다.',
-      '/models, /funding, /search, /roundup은 누구나 쓸 수 있습니다. 나머지는 /help가 알려 드립니다.',
+      '소식을 받을 채널에서 /subscribe topic:models 또는 /subscribe topic:funding을 입력해 주세요. 채널을 관리할 수 있는 분이 쓸 수 있습니다.',
+      '/models, /funding, /search, /roundup은 누구나 쓸 수 있습니다. 나머지는 /help에서 볼 수 있습니다.',
     ],
     models: '이 채널에 모델 소식',
     funding: '이 채널에 투자 소식',
@@ -38,8 +38,8 @@ const STRINGS: Readonly<Record<Language, GreetingStrings>> = {
   ja: {
     title: 'はじめまして、AI Wire です',
     lines: [
-      'AIモデルの公開と資金調達をお知らせします。ひとつの出来事はひとつのメッセージで、続報があれば書き直します。',
-      'お知らせを受け取るチャンネルで /subscribe models または /subscribe funding と入力してください。チャンネルを管理できる方が使えます。',
+      'AI のモデル公開と資金調達をお知らせします。ひとつの出来事をひとつのメッセージで伝え、続報があれば更新します。',
+      'お知らせを受け取るチャンネルで /subscribe topic:models または /subscribe topic:funding と入力してください。チャンネルを管理できる方が使えます。',
       '/models、/funding、/search、/roundup は誰でも使えます。ほかは /help をご覧ください。',
     ],
     models: 'ここにモデルの話題',
@@ -48,14 +48,14 @@ const STRINGS: Readonly<Record<Language, GreetingStrings>> = {
     saidOnce: 'この案内は一度だけです。購読されるまで何も投稿しません。',
   },
   zh: {
-    title: '你好，这里是 AI Wire',
+    title: '你好，我是 AI Wire',
     lines: [
-      '我会发布 AI 模型发布和融资的消息：一件事一条消息，有新进展就更新它。',
-      '请在要接收消息的频道输入 /subscribe models 或 /subscribe funding。能管理该频道的人可以使用。',
+      '我会发布 AI 模型发布和融资的新闻：一件事一条消息，有新进展就更新它。',
+      '请在要接收新闻的频道输入 /subscribe topic:models 或 /subscribe topic:funding。能管理该频道的人可以使用。',
       '/models、/funding、/search 和 /roundup 人人可用。其余请看 /help。',
     ],
-    models: '在此频道发模型消息',
-    funding: '在此频道发融资消息',
+    models: '在此频道发模型新闻',
+    funding: '在此频道发融资新闻',
     help: '帮助',
     saidOnce: '这条消息只出现一次。有人订阅之前不会发布任何内容。',
   },

@@ -1,6 +1,7 @@
 import { isUncertain } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { COMMA } from './comma.ts'
 import { isReadable } from './is-readable.ts'
 import { printName } from './print-fact.ts'
 import { printSubject } from './story-facts.ts'
@@ -27,7 +28,7 @@ function namesInstead(story: Story, language: Language): string | null {
   const { facts } = story
   const subject = printSubject(story) ?? ''
   const models = facts.topic === 'funding' ? [] : facts.models.slice(0, NAMED_MODELS).map(({ name }) => printName(name))
-  const names = models.join(', ')
+  const names = models.join(COMMA[language])
   const told = names.toLowerCase().startsWith(subject.toLowerCase()) ? names : `${subject} ${names}`.trim()
   const isMade = facts.topic === 'funding' ? subject !== '' : names !== ''
   return isMade && isReadable(told, language) ? told : null

@@ -35,9 +35,9 @@ const en: RoundupStrings = {
     `Companies with a round of $100M or more in ${year}${since === null ? '' : `, since ${since}`}`,
   yearLine: (country, from100M, from1B) =>
     `${country}: ${from100M}${from1B === 0 ? '' : ` (${from1B} with $1B or more)`}`,
-  unknownCountry: 'Country not told',
+  unknownCountry: 'Country not stated',
   openWeights: 'open weights',
-  closedWeights: 'closed',
+  closedWeights: 'closed weights',
   uses: {
     text: 'text',
     image: 'images',
@@ -58,7 +58,7 @@ const en: RoundupStrings = {
   unknownAmounts: (count) =>
     `${count} ${count === 1 ? 'round has' : 'rounds have'} no known amount and ${count === 1 ? 'adds' : 'add'} nothing to the sum.`,
   method:
-    'Amounts are summed in their own currency; dollars are about, at dated rates. Valuations, rumours and talks are never summed.',
+    'Amounts are summed in their own currency; dollar values are approximate, at the rates of a fixed day. Valuations, rumours and talks are never summed.',
   chartRounds: 'Funding of the week',
   logScale: 'logarithmic scale',
   chartModels: 'Model releases of the week',
@@ -73,7 +73,7 @@ const ko: RoundupStrings = {
     `${country}: ${from100M}곳${from1B === 0 ? '' : `, 그중 10억 달러 이상 ${from1B}곳`}`,
   unknownCountry: '국가 미상',
   openWeights: '가중치 공개',
-  closedWeights: '비공개',
+  closedWeights: '가중치 비공개',
   uses: {
     text: '텍스트',
     image: '이미지',
@@ -92,7 +92,7 @@ const ko: RoundupStrings = {
   },
   reports: (count) => `매체 ${count}곳`,
   unknownAmounts: (count) => `${count}건은 금액이 알려지지 않아 합계에 들어가지 않았습니다.`,
-  method: '금액은 통화별로 더했고, 달러 값은 기준일 환율로 어림한 것입니다. 기업 가치, 소문, 협상은 더하지 않습니다.',
+  method: '금액은 통화별로 더했고, 달러 값은 기준일 환율로 어림한 것입니다. 기업가치, 소문, 협상은 더하지 않습니다.',
   chartRounds: '이번 주 투자 유치',
   logScale: '로그 눈금',
   chartModels: '이번 주 모델 출시',
@@ -104,10 +104,10 @@ const ja: RoundupStrings = {
   coveredHeading: '最も多く報じられた話題',
   yearHeading: (year, since) => `${year}年に1億ドル以上を調達した企業${since === null ? '' : `（${since}から）`}`,
   yearLine: (country, from100M, from1B) =>
-    `${country}：${from100M}社${from1B === 0 ? '' : `、うち10億ドル以上 ${from1B}社`}`,
+    `${country}：${from100M}社${from1B === 0 ? '' : `、うち10億ドル以上${from1B}社`}`,
   unknownCountry: '国は不明',
   openWeights: '重み公開',
-  closedWeights: '非公開',
+  closedWeights: '重み非公開',
   uses: {
     text: 'テキスト',
     image: '画像',
@@ -126,7 +126,7 @@ const ja: RoundupStrings = {
   },
   reports: (count) => `${count}媒体`,
   unknownAmounts: (count) => `${count}件は金額が不明のため、合計に含みません。`,
-  method: '金額は通貨ごとに合計し、ドル換算は基準日のレートによる概算です。企業価値、うわさ、交渉は合計しません。',
+  method: '金額は通貨ごとに合計し、ドル換算は基準日のレートによる概算です。評価額、うわさ、交渉は合計しません。',
   chartRounds: '今週の資金調達',
   logScale: '対数目盛',
   chartModels: '今週のモデル公開',
@@ -141,7 +141,7 @@ const zh: RoundupStrings = {
     `${country}：${from100M} 家${from1B === 0 ? '' : `，其中 10 亿美元以上 ${from1B} 家`}`,
   unknownCountry: '国家未知',
   openWeights: '开放权重',
-  closedWeights: '未开放',
+  closedWeights: '权重未开放',
   uses: {
     text: '文本',
     image: '图像',
@@ -159,7 +159,7 @@ const zh: RoundupStrings = {
     safety: '安全',
   },
   reports: (count) => `${count} 家媒体`,
-  unknownAmounts: (count) => `${count} 轮金额未知，不计入合计。`,
+  unknownAmounts: (count) => `${count} 笔金额未知，不计入合计。`,
   method: '金额按币种合计，美元数为按基准日汇率的约数。估值、传闻和洽谈从不计入合计。',
   chartRounds: '本周融资',
   logScale: '对数刻度',

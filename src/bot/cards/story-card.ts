@@ -3,6 +3,7 @@ import { moneyFromMajor } from '../../core/money.ts'
 import { FUNDING_STATUSES, isUncertain, MODEL_STATUSES, type Status } from '../../core/status.ts'
 import type { Story, StoryChange, StorySource } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { COMMA } from './comma.ts'
 import { formatMoney } from './format-money.ts'
 import { headline, originalHeadline } from './headline.ts'
 import { storyLabels } from './labels.ts'
@@ -35,7 +36,7 @@ export function buildStoryCard(
   const others = story.sources.filter((source) => source !== first)
   if (others.length > 0) {
     const named = others.slice(0, NAMED_SOURCES)
-    lines.push(strings.alsoReportedBy(sourceNames(named), others.length - named.length))
+    lines.push(strings.alsoReportedBy(sourceNames(named, language), others.length - named.length))
   }
   return card({
     tone: toneOf(story),
@@ -66,10 +67,10 @@ function toneOf(story: Story): CardTone {
   return story.topic === 'funding' ? 'funding' : 'model'
 }
 
-function sourceNames(sources: readonly StorySource[]): Line {
+function sourceNames(sources: readonly StorySource[], language: Language): Line {
   return sources.flatMap((source, index): Inline[] => {
     const name = link(source.name, webUrl(source.url))
-    return index === 0 ? [name] : [text(', '), name]
+    return index === 0 ? [name] : [text(COMMA[language]), name]
   })
 }
 

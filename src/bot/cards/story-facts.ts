@@ -4,7 +4,9 @@ import type { FundingFacts, ModelFacts, ModelReleaseFacts, TokenPrice } from '..
 import type { Money } from '../../core/money.ts'
 import type { Disputed, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
-import { formatMoney, formatUsd } from './format-money.ts'
+import { inBrackets } from './brackets.ts'
+import { COMMA } from './comma.ts'
+import { formatMoney, formatPrice, formatUsd } from './format-money.ts'
 import { formatRound } from './format-round.ts'
 import { LOCALE } from './locale.ts'
 import { printFact, printName } from './print-fact.ts'
@@ -31,7 +33,9 @@ export function storyDetails(story: Story, language: Language): string {
     const { parameters, context } = modelSizes(facts.models, language)
     const licences = facts.models.flatMap(({ licence }) => (licence === null ? [] : [printName(licence)]))
     const prices = facts.models.flatMap((model) => printPrices(model.prices, language))
-    return [parameters, context, distinct(licences), distinct(prices)].filter((part) => part !== '').join(' · ')
+    return [parameters, context, list(licences, language), list(prices, language)]
+      .filter((part) => part !== '')
+      .join(' · ')
   }
   const parts: string[] = []
   const { disputed } = story
@@ -40,22 +44,31 @@ export function storyDetails(story: Story, language: Language): string {
   if (facts.valuation !== null) {
     parts.push(strings.valuedAt(printSum(facts.valuation, disputed.valuation, language)))
   }
-  if (facts.leads.length > 0) parts.push(strings.ledBy(facts.leads.map(printName).join(', ')))
+  if (facts.leads.length > 0) parts.push(strings.ledBy(facts.leads.map(printName).join(COMMA[language])))
   return parts.join(' · ')
 }
 
 function modelFields(facts: ModelReleaseFacts, language: Language): readonly CardField[] {
   const strings = stringsOf(language)
   const vendors = facts.models.flatMap((model) => (model.vendor === null ? [] : [printName(model.vendor)]))
+  const licences = facts.models.flatMap(({ licence }) => (licence === null ? [] : [printName(licence)]))
+  const prices = facts.models.flatMap((model) => printPrices(model.prices, language))
+  const benchmarks = facts.models.flatMap((model) => model.benchmarks.map(printName))
   const { parameters, context } = modelSizes(facts.models, language)
   return fields([
-    [strings.vendor, distinct(vendors)],
-    [strings.model, distinct(facts.models.map((model) => printName(model.name)))],
+    [strings.vendor, list(vendors, language)],
+    [
+      strings.model,
+      list(
+        facts.models.map((model) => printName(model.name)),
+        language,
+      ),
+    ],
     [strings.parameters, parameters],
     [strings.context, context],
-    [strings.licence, distinct(facts.models.flatMap(({ licence }) => (licence === null ? [] : [printName(licence)])))],
-    [strings.price, distinct(facts.models.flatMap(({ prices }) => printPrices(prices, language)))],
-    [strings.benchmarks, distinct(facts.models.flatMap(({ benchmarks }) => benchmarks.map(printName)).slice(0, 3))],
+    [strings.licence, list(licences, language)],
+    [strings.price, list(prices, language)],
+    [strings.benchmarks, list(benchmarks.slice(0, 3), language)],
   ])
 }
 
@@ -74,8 +87,8 @@ function fundingFields(facts: FundingFacts, disputed: Disputed, language: Langua
         : printValuation(facts.valuation, facts.valuationBasis, disputed.valuation, language),
     ],
     [strings.round, facts.round === null ? '' : printFact(facts.round, (round) => formatRound(round, strings))],
-    [strings.lead, distinct(facts.leads.map(printName))],
-    [strings.investors, distinct(facts.investors.map(printName))],
+    [strings.lead, list(facts.leads.map(printName), language)],
+    [strings.investors, list(facts.investors.map(printName), language)],
   ])
 }
 
@@ -88,7 +101,7 @@ function modelSizes(models: readonly ModelFacts[], language: Language) {
   return {
     parameters: models
       .flatMap((model) => (model.parameters === null ? [] : [named(model, printName(model.parameters))]))
-      .join(', '),
+      .join(COMMA[language]),
     context: models
       .flatMap((model) => {
         if (model.contextTokens === null) return []
@@ -99,7 +112,7 @@ function modelSizes(models: readonly ModelFacts[], language: Language) {
           ),
         ]
       })
-      .join(', '),
+      .join(COMMA[language]),
   }
 }
 
@@ -107,7 +120,10 @@ function modelSizes(models: readonly ModelFacts[], language: Language) {
 function printCompany(company: Fact<string>, country: Fact<string> | null, language: Language): string {
   if (country === null) return printName(company)
   const names = new Intl.DisplayNames(LOCALE[language], { type: 'region' })
-  return `${printName(company)} (${printFact(country, (code) => names.of(code) ?? code)})`
+  return `${printName(company)}${inBrackets(
+    printFact(country, (code) => names.of(code) ?? code),
+    language,
+  )}`
 }
 
 function printValuation(
@@ -117,7 +133,9 @@ function printValuation(
   language: Language,
 ): string {
   const money = printSum(valuation, disputed, language)
-  return basis === null ? money : `${money} (${printFact(basis, (value) => stringsOf(language).valuationBasis[value])})`
+  if (basis === null) return money
+  const counted = printFact(basis, (value) => stringsOf(language).valuationBasis[value])
+  return `${money}${inBrackets(counted, language)}`
 }
 
 /** `$3 in, $15 out per million tokens`. */
@@ -126,18 +144,11 @@ export function printPrices(prices: readonly Fact<TokenPrice>[], language: Langu
   const strings = stringsOf(language)
   const each = prices.map((price) =>
     printFact(price, ({ of, perMillion, currency }) => {
-      // Prices of tokens go below a cent.
-      const format = new Intl.NumberFormat(LOCALE[language], {
-        style: 'currency',
-        currency,
-        maximumFractionDigits: 4,
-        minimumFractionDigits: 0,
-      })
-      const amount = format.format(perMillion)
-      return of === 'any' ? amount : `${amount} ${strings.priceOf[of]}`
+      const amount = formatPrice(perMillion, currency, language)
+      return of === 'any' ? amount : strings.priceOf[of](amount)
     }),
   )
-  return [strings.perMillion(each.join(', '))]
+  return [strings.perMillion(each.join(COMMA[language]))]
 }
 
 export function printAmount(
@@ -148,7 +159,7 @@ export function printAmount(
 ): string {
   const own = printSum(amount, disputed, language)
   if (disputed !== null || amount.value.currency === 'USD' || amountUsd === null) return own
-  return `${own} (${stringsOf(language).about(formatUsd(amountUsd, language))})`
+  return `${own}${inBrackets(stringsOf(language).about(formatUsd(amountUsd, language)), language)}`
 }
 
 /** A sum, or the range between what publishers tell who disagree. */
@@ -160,8 +171,9 @@ export function printSum(sum: Fact<Money>, disputed: Fact<Money> | null, languag
   return stringsOf(language).disputed(print(low), print(high))
 }
 
-function distinct(values: readonly string[]): string {
-  return [...new Set(values)].join(', ')
+/** Each of them once. */
+function list(values: readonly string[], language: Language): string {
+  return [...new Set(values)].join(COMMA[language])
 }
 
 function fields(pairs: readonly (readonly [string, string])[]): readonly CardField[] {

@@ -1,6 +1,7 @@
 import { link, strong, text, type Inline, type Line } from '../../core/card.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { COMMA } from './comma.ts'
 import { headline, originalHeadline } from './headline.ts'
 import { storyUrl } from './story-url.ts'
 import { storyDetails } from './story-facts.ts'
@@ -13,7 +14,8 @@ export function storyEntry(story: Story, language: Language): readonly Line[] {
   const strings = stringsOf(language)
   const day: Inline = { kind: 'time', atMs: story.eventAt, style: 'date' }
   const names = story.sources.slice(0, NAMED_SOURCES).map(({ name }) => name)
-  const told = names.length === 0 ? '' : strings.toldBy(names.join(', '), story.sources.length - names.length)
+  const told =
+    names.length === 0 ? '' : strings.toldBy(names.join(COMMA[language]), story.sources.length - names.length)
   const more = [storyDetails(story, language), told].filter((part) => part !== '').join(' · ')
   const original = originalHeadline(story, language)
   return [

@@ -52,7 +52,7 @@ export const CHANGING_COMMANDS = {
         {
           en: 'Only these rounds: seed, series a, debt',
           ko: '이 라운드만: 시드, 시리즈 A, 대출',
-          ja: 'このラウンドだけ：シード、シリーズA、融資',
+          ja: 'このラウンドだけ：シード、シリーズA、デット',
           zh: '只看这些轮次：种子轮、A轮、债务融资',
         },
         { isList: true, completes: 'round' },
@@ -60,10 +60,10 @@ export const CHANGING_COMMANDS = {
       option(
         'statuses',
         {
-          en: 'Only what is so far: released, open-weights; announced, in-talks',
+          en: 'Only with this status: released, open-weights; announced, in-talks',
           ko: '이 상태만: released, open-weights / announced, in-talks',
-          ja: 'この段階だけ：released, open-weights／announced, in-talks',
-          zh: '只看这些状态：released, open-weights；announced, in-talks',
+          ja: 'この段階だけ：released、open-weights／announced、in-talks',
+          zh: '只看这些状态：released、open-weights；announced、in-talks',
         },
         { isList: true, completes: 'status' },
       ),
@@ -83,7 +83,7 @@ export const CHANGING_COMMANDS = {
         {
           en: 'Only companies that do AI (on by default)',
           ko: 'AI를 하는 회사만 (기본은 켬)',
-          ja: 'AIの会社だけ（初期値はオン）',
+          ja: 'AI に取り組む会社だけ（初期値はオン）',
           zh: '只看做 AI 的公司（默认开启）',
         },
         { type: 'boolean' },
@@ -121,7 +121,7 @@ export const CHANGING_COMMANDS = {
       option(
         'min_sources',
         {
-          en: 'Wait until so many publishers tell it',
+          en: 'Wait until so many publishers have reported it',
           ko: '이만큼의 매체가 보도할 때까지 기다림',
           ja: 'この数の媒体が報じるまで待つ',
           zh: '等这么多家媒体报道后再发',
@@ -141,18 +141,18 @@ export const CHANGING_COMMANDS = {
       option(
         'mention',
         {
-          en: 'A role or person to call with each post; none ends it',
-          ko: '올릴 때 부를 역할이나 사람, none이면 끔',
-          ja: '投稿のたびに呼ぶロールか人。none でやめる',
-          zh: '每次发帖要提醒的身份组或人；none 取消',
+          en: 'A role or person to mention with each post; none ends it',
+          ko: '올릴 때 멘션할 역할이나 사람, none이면 끔',
+          ja: '投稿のたびにメンションするロールか人。none でやめる',
+          zh: '每次发帖要提及的身份组或人；none 取消',
         },
         { type: 'mention' },
       ),
       option('mention_min', {
-        en: 'Call them only from this amount on: 1b',
-        ko: '이 금액부터만 부르기: 10억 달러',
-        ja: 'この金額からだけ呼ぶ：10億ドル',
-        zh: '只在达到这个金额时提醒：10亿美元',
+        en: 'Mention them only for this amount or more: 1b',
+        ko: '이 금액 이상일 때만 멘션: 10억 달러',
+        ja: 'この金額以上のときだけメンション：10億ドル',
+        zh: '只在达到这个金额及以上时提及：10亿美元',
       }),
       OTHER_CHANNEL,
       option(
@@ -191,7 +191,7 @@ export const CHANGING_COMMANDS = {
           en: 'Post nothing about this company here',
           ko: '이 회사 소식은 여기에 올리지 않기',
           ja: 'この会社の話題をここに投稿しない',
-          zh: '不在这里发这家公司的消息',
+          zh: '不在这里发这家公司的新闻',
         },
         { changes: true, completes: 'subject' },
       ),
@@ -201,7 +201,7 @@ export const CHANGING_COMMANDS = {
           en: 'Post about this company again',
           ko: '이 회사 소식을 다시 올리기',
           ja: 'この会社の話題をまた投稿する',
-          zh: '恢复发这家公司的消息',
+          zh: '恢复发这家公司的新闻',
         },
         { changes: true, completes: 'muted' },
       ),
@@ -218,7 +218,7 @@ export const CHANGING_COMMANDS = {
       option(
         'resume',
         {
-          en: 'Go on with what is paused',
+          en: 'Resume what is paused',
           ko: '멈춘 구독을 다시 시작',
           ja: '止まっている購読を再開',
           zh: '继续已暂停的订阅',
@@ -238,7 +238,7 @@ export const CHANGING_COMMANDS = {
       option(
         'all',
         {
-          en: 'Every channel of the server that gets something',
+          en: 'Every channel of the server that is subscribed',
           ko: '소식을 받는 서버의 모든 채널 보기',
           ja: '投稿を受け取るサーバーの全チャンネル',
           zh: '查看服务器里所有有订阅的频道',
@@ -268,16 +268,16 @@ export const CHANGING_COMMANDS = {
     name: 'watch',
     description: {
       en: 'Tell me by direct message about a company or vendor',
-      ko: '회사나 개발사 소식을 나에게 쪽지로 받기',
-      ja: '会社や開発元の話題を自分へのメッセージで受け取る',
-      zh: '用私信告诉我某家公司或厂商的消息',
+      ko: '관심 있는 회사나 개발사 소식을 DM으로 받기',
+      ja: '会社や開発元の話題をダイレクトメッセージで受け取る',
+      zh: '用私信告诉我某家公司或厂商的新闻',
     },
     options: [
       option(
         'action',
         {
           en: 'list, add or remove',
-          ko: 'list(목록), add(더하기), remove(빼기)',
+          ko: 'list(목록), add(추가), remove(제거)',
           ja: 'list（一覧）、add（追加）、remove（削除）',
           zh: 'list（列表）、add（添加）、remove（移除）',
         },
@@ -296,14 +296,14 @@ export const CHANGING_COMMANDS = {
     ],
     changes: false,
     isPrivate: true,
-    example: '/watch add Mistral',
+    example: '/watch action:add name:Mistral',
   },
   settings: {
     name: 'settings',
     description: {
       en: 'Language, time zone, roundup, quiet hours and rumours of this channel',
       ko: '이 채널의 언어, 시간대, 주간 정리, 방해 금지 시간, 소문',
-      ja: 'このチャンネルの言語、時間帯、週のまとめ、静かな時間、うわさ',
+      ja: 'このチャンネルの言語、タイムゾーン、週のまとめ、静かな時間、うわさ',
       zh: '这个频道的语言、时区、每周汇总、免打扰时段和传闻',
     },
     options: [
@@ -322,7 +322,7 @@ export const CHANGING_COMMANDS = {
         {
           en: 'Time zone, such as Asia/Seoul',
           ko: '시간대, 예: Asia/Seoul',
-          ja: '時間帯（例：Asia/Tokyo）',
+          ja: 'タイムゾーン（例：Asia/Tokyo）',
           zh: '时区，例如 Asia/Shanghai',
         },
         { changes: true, completes: 'time-zone' },
@@ -332,7 +332,7 @@ export const CHANGING_COMMANDS = {
         {
           en: "Day and hour of the weekly roundup: 'mon 9', or off",
           ko: "주간 정리의 요일과 시각: '월 9' 또는 off",
-          ja: '週のまとめの曜日と時：「月 9」、または off',
+          ja: '週のまとめの曜日と時刻：「月 9」、または off',
           zh: '每周汇总的星期和钟点：“周一 9”，或 off',
         },
         { changes: true },
@@ -350,10 +350,10 @@ export const CHANGING_COMMANDS = {
       option(
         'admins_only',
         {
-          en: 'Only admins of the workspace may change things here',
-          ko: '이 채널은 워크스페이스 관리자만 바꾸기',
-          ja: 'このチャンネルはワークスペースの管理者だけが変更',
-          zh: '只有工作区管理员能更改这个频道',
+          en: 'Only admins may change things here (on Discord: Manage Server)',
+          ko: '관리자만 이 채널을 바꾸기 (Discord: 서버 관리하기)',
+          ja: 'このチャンネルは管理者だけが変更（Discord：サーバー管理）',
+          zh: '只有管理员能更改这个频道（Discord：管理服务器）',
         },
         { type: 'boolean', changes: true },
       ),

@@ -93,7 +93,7 @@ async function check(context: CommandContext, strings: FeedStrings): Promise<Car
 /** By address or name, as people write them. */
 async function find(context: CommandContext, strings: FeedStrings): Promise<StoredFeed> {
   const written = readText(context, 'feed')
-  if (written === null) throw mistake(context, strings.nameOne, `/feeds check https://example.com/feed.xml`)
+  if (written === null) throw mistake(context, strings.nameOne, '/feeds action:check feed:https://example.com/feed.xml')
   const own = await ownFeeds(context)
   const wanted = plain(written)
   const found = own.find(({ feed }) => plain(feed.url) === wanted || plain(feed.name) === wanted || feed.id === written)
@@ -103,7 +103,7 @@ async function find(context: CommandContext, strings: FeedStrings): Promise<Stor
     own.map(({ feed }) => feed.name),
   )
   const hint = near === null ? '' : ` ${context.strings.didYouMean(near)}`
-  throw mistake(context, strings.unknown(written) + hint, '/feeds list')
+  throw mistake(context, strings.unknown(written) + hint, '/feeds action:list')
 }
 
 function plain(written: string): string {

@@ -1,5 +1,6 @@
 import { card, link, strong, text, type Card, type Line } from '../../core/card.ts'
 import { COMMAND_NAMES, type Command, type CommandOption } from '../../core/command.ts'
+import { inBrackets } from '../cards/brackets.ts'
 import type { CommandContext } from './command-context.ts'
 import { COMMANDS } from './definitions.ts'
 import { readText } from './read-options.ts'
@@ -45,7 +46,7 @@ function commandCard(typed: string, context: CommandContext): Card {
 
 function optionLines(command: Command, { language, strings }: CommandContext): readonly Line[] {
   return command.options.map((option) => {
-    const need = option.required ? ` (${strings.needed})` : ''
+    const need = option.required ? inBrackets(strings.needed, language) : ''
     return [strong(option.name), text(`${need} · ${option.description[language]}${choicesOf(option)}`)]
   })
 }

@@ -38,7 +38,7 @@ export const READING_COMMANDS = {
       option(
         'status',
         {
-          en: 'Only what is so far: released, preview, rumoured ...',
+          en: 'Only with this status: released, preview, rumoured ...',
           ko: '이 상태만: released(출시), preview(프리뷰), rumoured(소문) 등',
           ja: 'この段階のものだけ：released（公開）、preview、rumoured（うわさ）など',
           zh: '只看这个状态：released（已发布）、preview、rumoured（传闻）等',
@@ -66,7 +66,7 @@ export const READING_COMMANDS = {
         {
           en: 'Only this round: seed, series b, debt',
           ko: '이 라운드만: 시드, 시리즈 B, 대출',
-          ja: 'このラウンドだけ：シード、シリーズB、融資',
+          ja: 'このラウンドだけ：シード、シリーズB、デット',
           zh: '只看这一轮：种子轮、B轮、债务融资',
         },
         { completes: 'round' },
@@ -88,7 +88,7 @@ export const READING_COMMANDS = {
       en: 'Find stories and posts by words',
       ko: '단어로 소식과 글 찾기',
       ja: '言葉で話題と記事を探す',
-      zh: '按词查找消息和文章',
+      zh: '按词查找新闻和文章',
     },
     options: [
       option(
@@ -109,10 +109,10 @@ export const READING_COMMANDS = {
     ...READING,
     name: 'story',
     description: {
-      en: 'One event: its facts with quotes, who told it when, how it changed',
+      en: 'One event: its facts with quotes, who reported it when, how it changed',
       ko: '소식 하나: 근거가 있는 사실, 누가 언제 보도했는지, 어떻게 바뀌었는지',
       ja: '話題ひとつ：引用つきの事実、だれがいつ報じたか、どう変わったか',
-      zh: '一条消息：带引文的事实、谁何时报道、怎样变化',
+      zh: '一条新闻：带引文的事实、谁何时报道、怎样变化',
     },
     options: [
       option(
@@ -121,7 +121,7 @@ export const READING_COMMANDS = {
           en: 'The story; begin to type its headline',
           ko: '소식. 제목을 치기 시작하면 골라 줍니다',
           ja: '話題。見出しを打ち始めると候補が出ます',
-          zh: '消息；输入标题即可选择',
+          zh: '新闻；输入标题即可选择',
         },
         { required: true, takesRest: true, completes: 'story' },
       ),
@@ -142,7 +142,7 @@ export const READING_COMMANDS = {
   roundup: {
     ...READING,
     name: 'roundup',
-    description: { en: 'A week in numbers', ko: '한 주 정리', ja: '一週間のまとめ', zh: '一周汇总' },
+    description: { en: 'A week in numbers', ko: '주간 정리', ja: '週のまとめ', zh: '每周汇总' },
     options: [
       option(
         'week',
@@ -164,7 +164,7 @@ export const READING_COMMANDS = {
       en: 'Why something was posted here, or not',
       ko: '올라왔거나 올라오지 않은 이유',
       ja: '投稿された理由、されなかった理由',
-      zh: '为什么发或没发',
+      zh: '为何发布或未发布',
     },
     options: [
       option(
@@ -198,10 +198,10 @@ export const READING_COMMANDS = {
     ...READING,
     name: 'feeds',
     description: {
-      en: "This workspace's own feeds",
-      ko: '이 워크스페이스의 피드',
-      ja: 'このワークスペースのフィード',
-      zh: '这个工作区的订阅源',
+      en: 'Your own feeds, beside the shared ones',
+      ko: '직접 추가한 피드',
+      ja: '追加したフィード',
+      zh: '自行添加的订阅源',
     },
     options: [
       option(

@@ -14,7 +14,7 @@ export const PREVIEW_DAYS_MAX = 30
 export const FOLLOWED_OPTION = option(
   'topic',
   {
-    en: 'What about: models, funding or the weekly roundup',
+    en: 'What to follow: models, funding or the weekly roundup',
     ko: '주제: models(모델), funding(투자), roundup(주간 정리)',
     ja: 'テーマ：models（モデル）、funding（資金調達）、roundup（週のまとめ）',
     zh: '主题：models（模型）、funding（融资）或 roundup（每周汇总）',
@@ -45,7 +45,7 @@ export const MIN_AMOUNT = option('min_amount', {
 export const OPEN_WEIGHTS = option(
   'open_weights',
   {
-    en: 'Only models whose weights are out',
+    en: 'Only models with open weights',
     ko: '가중치가 공개된 모델만',
     ja: '重みが公開されたモデルだけ',
     zh: '只看开放权重的模型',
@@ -56,7 +56,7 @@ export const OPEN_WEIGHTS = option(
 export const OTHER_CHANNEL = option(
   'channel',
   {
-    en: 'Another channel than this one',
+    en: 'A channel other than this one',
     ko: '이 채널이 아닌 다른 채널',
     ja: 'このチャンネル以外のチャンネル',
     zh: '另一个频道',

@@ -1,5 +1,7 @@
 import { card, strong, text, type Card, type CardButton, type CardSection, type Line } from '../../core/card.ts'
 import type { Subscription } from '../../core/subscription.ts'
+import type { Language } from '../../core/workspace.ts'
+import { COMMA } from '../cards/comma.ts'
 import type { Strings } from '../cards/en.ts'
 import { formatDate } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
@@ -36,7 +38,7 @@ export async function runSubscriptions(context: CommandContext): Promise<Card> {
 }
 
 async function listCard(context: CommandContext): Promise<Card> {
-  const { strings, deps, channel } = context
+  const { strings, deps, channel, language } = context
   const subscriptions = await deps.store.subscriptions.listOfChannel(channel.id)
   const { muted } = channel
   const hasRoundup = getsRoundup(channel, subscriptions)
@@ -46,7 +48,7 @@ async function listCard(context: CommandContext): Promise<Card> {
   const sections: CardSection[] = subscriptions.map((subscription) => sectionOf(subscription, context))
   const roundupLine = hasRoundup ? roundupComes(channel, context) : strings.noRoundup
   sections.push({ heading: strings.roundupName, lines: [[text(roundupLine)]] })
-  if (muted.length > 0) sections.push({ heading: strings.mutedHeading, lines: mutedLines(muted) })
+  if (muted.length > 0) sections.push({ heading: strings.mutedHeading, lines: mutedLines(muted, language) })
   return card({
     tone: 'info',
     title: strings.subscriptionsTitle,
@@ -56,9 +58,9 @@ async function listCard(context: CommandContext): Promise<Card> {
 }
 
 /** No line may be longer than a platform shows. */
-function mutedLines(muted: readonly string[]): readonly Line[] {
+function mutedLines(muted: readonly string[], language: Language): readonly Line[] {
   const starts = [...muted.keys()].filter((at) => at % MUTED_IN_LINE === 0)
-  return starts.map((at) => [text(muted.slice(at, at + MUTED_IN_LINE).join(', '))])
+  return starts.map((at) => [text(muted.slice(at, at + MUTED_IN_LINE).join(COMMA[language]))])
 }
 
 function sectionOf(subscription: Subscription, context: CommandContext): CardSection {
@@ -196,7 +198,7 @@ async function pauseAll(context: CommandContext): Promise<Card> {
 
 /** Starts what is paused again, each with its own test card. */
 async function resume(context: CommandContext): Promise<Card> {
-  const { deps, channel, strings, call } = context
+  const { deps, channel, strings, language, call } = context
   const known = await deps.store.subscriptions.listOfChannel(channel.id)
   const paused = known.filter(({ pausedAt }) => pausedAt !== null)
   if (paused.length === 0) return noticeCard(strings.nothingPaused)
@@ -204,6 +206,6 @@ async function resume(context: CommandContext): Promise<Card> {
     const again = { ...subscription, createdAt: deps.clock.nowMs(), createdBy: call.personId }
     await subscribe(context, { ...again, pausedAt: null, pauseReason: null }, 0)
   }
-  const names = paused.map(({ topic }) => strings.topic[topic]).join(', ')
+  const names = paused.map(({ topic }) => strings.topic[topic]).join(COMMA[language])
   return noticeCard(strings.subscribed(names))
 }

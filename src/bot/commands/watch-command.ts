@@ -7,6 +7,7 @@ import { newChannel, type Channel } from '../../core/workspace.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { mistake, type CommandContext } from './command-context.ts'
+import { commandLine } from './command-line.ts'
 import { checkPace, makeChange } from './make-change.ts'
 import { exampleOf, firstOf, ledgerName, readChoice, readRequired, readText } from './read-options.ts'
 import { WATCH_ACTIONS } from './shared-options.ts'
@@ -36,7 +37,7 @@ export async function watchedIn(
 }
 
 function listCard(watched: readonly string[], { strings }: CommandContext): Card {
-  if (watched.length === 0) return noticeCard(strings.watchNothing, [strings.forExample('/watch add Mistral')])
+  if (watched.length === 0) return noticeCard(strings.watchNothing, [strings.forExample(watchLine('add', 'Mistral'))])
   const buttons = watched.slice(0, 10).map((name): CardButton => ({
     kind: 'command',
     label: strings.unwatchButton(name),
@@ -51,7 +52,7 @@ async function add(direct: Channel | null, watched: readonly string[], context: 
   /** The list as it is by now: another name may have come while the test card was sent. */
   const withName = (known: readonly string[]): readonly string[] => {
     if (known.some((one) => isSame(one, name))) return known
-    if (known.length >= MOST_WATCHED) throw mistake(context, strings.watchTooMany(MOST_WATCHED), '/watch list')
+    if (known.length >= MOST_WATCHED) throw mistake(context, strings.watchTooMany(MOST_WATCHED), watchLine('list'))
     return [...known, name]
   }
   if (withName(watched) === watched) return noticeCard(strings.watchedAlready(name))
@@ -69,7 +70,7 @@ async function remove(direct: Channel | null, watched: readonly string[], contex
   const usual = context.deps.names.usual(typed) ?? typed
   const name = watched.find((known) => isSame(known, typed) || isSame(known, usual))
   if (direct === null || name === undefined) {
-    const example = watched[0] === undefined ? '/watch list' : `/watch remove ${watched[0]}`
+    const example = watched[0] === undefined ? watchLine('list') : watchLine('remove', watched[0])
     throw mistake(context, strings.notWatched(typed.slice(0, LONGEST_NAME)), example)
   }
   await save(direct, (known) => known.filter((one) => !isSame(one, name)), context)
@@ -124,7 +125,7 @@ async function openDirect(context: CommandContext): Promise<Channel> {
 
 async function announce(direct: Channel, name: string, context: CommandContext): Promise<void> {
   const strings = stringsOf(direct.language)
-  const shown = noticeCard(strings.watchHere(name), [strings.watchEnd(`/watch remove ${name}`)])
+  const shown = noticeCard(strings.watchHere(name), [strings.watchEnd(watchLine('remove', name))])
   await sending(context, () => context.deps.announce(direct, shown))
 }
 
@@ -149,15 +150,20 @@ async function readName(context: CommandContext): Promise<string> {
   if (typed.endsWith(ALL_THE_SAME)) return typed.slice(0, -ALL_THE_SAME.length).trim()
   const near = firstOf(indexes, (index) => index.near(typed))
   if (near === null) return typed
-  const insist = strings.allTheSame(`/watch add ${typed}${ALL_THE_SAME}`)
+  const insist = strings.allTheSame(watchLine('add', `${typed}${ALL_THE_SAME}`))
   const problem = `${strings.unknownCompany(typed)} ${strings.didYouMean(near)} ${insist}`
-  throw mistake(context, problem, `/watch add ${near}`)
+  throw mistake(context, problem, watchLine('add', near))
 }
 
 function readNeeded(context: CommandContext): string {
   const typed = readText(context, 'name')
   if (typed !== null) return typed
   throw mistake(context, context.strings.missingOption('name'), exampleOf(context, 'name', 'Mistral'))
+}
+
+/** As it is typed on every platform. */
+function watchLine(action: (typeof WATCH_ACTIONS)[number], name = ''): string {
+  return commandLine({ command: 'watch', options: { action, name } })
 }
 
 function isSame(one: string, other: string): boolean {

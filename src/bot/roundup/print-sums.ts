@@ -1,6 +1,7 @@
 import type { Money } from '../../core/money.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { inBrackets } from '../cards/brackets.ts'
 import { formatMoney, formatUsd } from '../cards/format-money.ts'
 import { printFact } from '../cards/print-fact.ts'
 import { stringsOf } from '../cards/strings.ts'
@@ -23,5 +24,5 @@ export function formatSums(raised: readonly Money[], raisedUsd: number, language
   if (own === '') return raisedUsd > 0 ? formatUsd(raisedUsd, language) : ''
   const isDollarsOnly = raised.every(({ currency }) => currency === 'USD')
   if (isDollarsOnly || raisedUsd === 0) return own
-  return `${own} (${stringsOf(language).about(formatUsd(raisedUsd, language))})`
+  return `${own}${inBrackets(stringsOf(language).about(formatUsd(raisedUsd, language)), language)}`
 }

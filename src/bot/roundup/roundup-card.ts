@@ -2,6 +2,8 @@ import { card, link, strong, text, type Card, type CardSection, type Inline, typ
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { inBrackets } from '../cards/brackets.ts'
+import { COMMA } from '../cards/comma.ts'
 import { formatDate, formatDateRange } from '../cards/format-date.ts'
 import { headline } from '../cards/headline.ts'
 import { isReadable } from '../cards/is-readable.ts'
@@ -85,11 +87,11 @@ function yearSection({ year, rounds }: Roundup, language: Language, timeZone: st
     const name = country === null ? strings.unknownCountry : (names.of(country) ?? country)
     const shown = largest.slice(0, NAMED_COMPANIES)
     const companies = shown.flatMap((story, at): Inline[] => [
-      text(at === 0 ? ' · ' : ', '),
+      text(at === 0 ? ' · ' : COMMA[language]),
       link(printSubject(story) ?? story.title, storyUrl(story)),
     ])
     const rest = largest.length - shown.length
-    const more = rest === 0 ? [] : [text(`, ${stringsOf(language).andMore(rest)}`)]
+    const more = rest === 0 ? [] : [text(`${COMMA[language]}${stringsOf(language).andMore(rest)}`)]
     return [text(strings.yearLine(name, from100M, from1B)), ...companies, ...more]
   })
   return [{ heading: strings.yearHeading(String(year.year), since), lines }]
@@ -113,13 +115,15 @@ function coveredSection({ covered }: Roundup, language: Language): readonly Card
   const lines = covered.slice(0, LISTED_COVERED).map((story): Line => {
     const publishers = publishersOf(story)
     const shown = publishers.slice(0, NAMED_SOURCES)
-    const sources = shown.flatMap(({ name, url }): Inline[] => [text(', '), link(name, webUrl(url))]).slice(1)
+    const sources = shown
+      .flatMap(({ name, url }): Inline[] => [text(COMMA[language]), link(name, webUrl(url))])
+      .slice(1)
     const rest = publishers.length - shown.length
     return [
       link(headline(story, language), storyUrl(story)),
       text(` · ${strings.reports(publishers.length)}: `),
       ...sources,
-      ...(rest > 0 ? [text(`, ${stringsOf(language).andMore(rest)}`)] : []),
+      ...(rest > 0 ? [text(`${COMMA[language]}${stringsOf(language).andMore(rest)}`)] : []),
     ]
   })
   return [{ heading: strings.coveredHeading, lines }]
@@ -156,15 +160,15 @@ function modelWords(story: Story, language: Language): readonly Inline[] {
   const { openWeights, closedWeights } = roundupStringsOf(language)
   const weights = { open: [openWeights], closed: [closedWeights], 'not-said': [] }[weightsOf(story)]
   const known = [...weights, ...uses]
-  const mark = known.length > 0 ? [text(` (${known.join(', ')})`)] : []
+  const mark = known.length > 0 ? [text(inBrackets(known.join(COMMA[language]), language))] : []
   if (first === undefined) return [link(title, storyUrl(story)), ...mark]
   const said = lettersOf(title)
   const name = lettersOf(first)
   // A headline that begins with the name says it already; one that has little else says nothing more.
   if (said.startsWith(name) && isReadable(story.title, language)) return [link(title, storyUrl(story)), ...mark]
-  const label = link(names.slice(0, NAMED_MODELS).join(', '), storyUrl(story))
+  const label = link(names.slice(0, NAMED_MODELS).join(COMMA[language]), storyUrl(story))
   const adds = said.replace(name, '').length > LITTLE_LETTERS && isReadable(story.title, language)
-  return [label, ...mark, ...(adds ? [text(`, “${title}”`)] : [])]
+  return [label, ...mark, ...(adds ? [text(`${COMMA[language]}“${title}”`)] : [])]
 }
 
 /** What two spellings of a name have in common. */

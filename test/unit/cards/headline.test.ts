@@ -29,7 +29,7 @@ describe('a headline that the reader cannot read', () => {
 
   it('names the models, with their maker once, and a rumour stays one', () => {
     const models = ['Claude 5', 'Claude 5 mini'].map((name) => modelFacts(name, { vendor: fact('Anthropic') }))
-    expect(headline(modelStory('released', { title: KOREAN }, models), 'zh')).toBe('Anthropic Claude 5, Claude 5 mini')
+    expect(headline(modelStory('released', { title: KOREAN }, models), 'zh')).toBe('Anthropic Claude 5、Claude 5 mini')
     const mistral = [modelFacts('Mistral Large 4', { vendor: fact('Mistral') })]
     expect(headline(modelStory('released', { title: KOREAN }, mistral), 'en')).toBe('Mistral Large 4')
     expect(headline(modelStory('rumoured', { title: KOREAN }, mistral), 'en')).toBe('Reportedly: Mistral Large 4')

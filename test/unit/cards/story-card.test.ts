@@ -81,6 +81,11 @@ test('terms, prices and claims of a model are labelled', () => {
     { label: 'Price', value: '$0.075 in, $3 out per million tokens' },
     { label: 'Benchmarks (claimed by the maker)', value: 'MMLU 91.2%' },
   ])
+  const price = (language: Language): string | undefined =>
+    buildStoryCard(modelStory('released', {}, [model]), language).fields[3]?.value
+  expect(price('ko')).toBe('100만 토큰당 입력 0.075달러, 출력 3달러')
+  expect(price('ja')).toBe('100万トークンあたり入力0.075ドル、出力3ドル')
+  expect(price('zh')).toBe('每百万 token 输入 0.075 美元、输出 3 美元')
 })
 
 test('a round tells the country, what the valuation counts, and who else is in it', () => {

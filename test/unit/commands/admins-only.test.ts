@@ -13,7 +13,7 @@ const titleOf = async (...asked: Parameters<CommandBench['ask']>): Promise<strin
   JSON.stringify(await bench.ask(...asked))
 
 test('a channel may be for admins alone to change, which only they decide', async () => {
-  expect(await titleOf('settings', { admins_only: 'yes' }, MEMBER)).toContain('Only admins of this workspace')
+  expect(await titleOf('settings', { admins_only: 'yes' }, MEMBER)).toContain('Only admins can change this')
   expect(await titleOf('subscribe', { topic: 'models' }, MEMBER)).toContain('New model releases')
   await bench.ask('settings', { admins_only: 'yes' })
   await bench.clock.sleep(60_000)

@@ -180,14 +180,14 @@ describe('why', () => {
     for (const link_or_title of forms) {
       expect(read(await ask('why', { link_or_title })), link_or_title).toContain('neither about a model release')
     }
-    expect(read(await ask('why', { link_or_title: 'unheard of' }))).toContain('I know no post')
+    expect(read(await ask('why', { link_or_title: 'unheard of' }))).toContain('I found no post')
   })
 
   test("hides another workspace's entries and stories", async () => {
     await addEntry('secret', 'slack:other')
-    expect(read(await ask('why', { link_or_title: 'court ruled' }))).toContain('I know no post')
+    expect(read(await ask('why', { link_or_title: 'court ruled' }))).toContain('I found no post')
     await store.stories.insert(modelStory('released', { id: 'hidden', workspaceId: 'slack:other' }))
-    expect(read(await ask('why', { story: 'hidden' }))).toContain('I know no post')
+    expect(read(await ask('why', { story: 'hidden' }))).toContain('I found no post')
   })
 
   test('tells the verdict of each subscription', async () => {

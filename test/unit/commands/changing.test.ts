@@ -113,7 +113,7 @@ describe('/subscribe', () => {
 
   test('says so where the role that it shall call cannot be called', async () => {
     const line = '/subscribe funding mention:@&7'
-    expect(readCard(await type(line, { uncallable: ['7'] }))).toContain('Discord does not call that role yet')
+    expect(readCard(await type(line, { uncallable: ['7'] }))).toContain('Discord does not let me mention that role yet')
     expect(readCard(await type(line, { uncallable: ['8'] }))).not.toContain('does not call')
   })
 
@@ -167,11 +167,11 @@ describe('/subscribe', () => {
   test('shows what the last days would have brought, and subscribes nothing', async () => {
     const card = await type('/subscribe funding companies:Mistral preview:7d')
     expect(readCard(card)).toContain('The last 7 days of funding')
-    expect(readCard(card)).toContain('Nothing was subscribed')
+    expect(readCard(card)).toContain('nothing was subscribed')
     expect(card.buttons).toEqual([
       {
         kind: 'command',
-        label: 'Subscribe so',
+        label: 'Subscribe like this',
         run: { command: 'subscribe', options: { topic: 'funding', companies: 'Mistral' } },
       },
     ])
@@ -239,7 +239,7 @@ describe('/subscriptions', () => {
     expect(await bench.store.channels.listSubscribed()).toEqual([])
     const shown = await bench.ask('subscriptions')
     expect(readCard(shown)).toContain('paused: somebody here paused it')
-    expect(shown.buttons[0]?.label).toBe('Go on')
+    expect(shown.buttons[0]?.label).toBe('Resume')
     expect(await tell('health')).toContain('This channel is paused')
     await bench.clock.sleep(60_000)
     await bench.ask('subscriptions', { resume: 'true' })
@@ -255,7 +255,7 @@ describe('/subscriptions', () => {
     await type('/watch add Mistral')
     await bench.ask('subscribe', { topic: 'models' }, { workspaceExternalId: 'other', channelExternalId: 'theirs' })
     const told = readCard(await type('/subscriptions all:yes', { seesAll: true, canManage: false }))
-    expect(told).toContain('2 channels get something here')
+    expect(told).toContain('2 subscribed channels')
     expect(told).toContain('#c · model releases')
     expect(told).toContain('#quiet · funding (paused: somebody here paused it')
     for (const hidden of ['dm-p', 'theirs']) expect(told).not.toContain(hidden)
@@ -442,7 +442,7 @@ test('who may change a channel sees who did it last, and how', async () => {
 
 describe('something wrong', () => {
   test('is filed once a person and story, for the operator', async () => {
-    expect(await tell('story', { id: 'f1', wrong: 'yes' })).toContain('The operator was told')
+    expect(await tell('story', { id: 'f1', wrong: 'yes' })).toContain("It is on the operator's list now")
     await tell('story', { id: 'f1', wrong: 'The amount is 3B' }, { canManage: false })
     await tell('story', { id: 'f1', wrong: 'yes' }, { personId: 'q' })
     const [mine, other, ...more] = await bench.store.complaints.listOpen()

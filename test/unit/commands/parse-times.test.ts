@@ -1,4 +1,6 @@
 import { expect, test } from 'vitest'
+import { formatRound } from '../../../src/bot/cards/format-round.ts'
+import { stringsOf } from '../../../src/bot/cards/strings.ts'
 import { parseLanguage } from '../../../src/bot/commands/parse-language.ts'
 import { parseMention } from '../../../src/core/parse-mention.ts'
 import { parseRound } from '../../../src/bot/commands/parse-round.ts'
@@ -6,6 +8,7 @@ import { parseQuietHours, parseRoundupTime } from '../../../src/bot/commands/par
 import { parseSince } from '../../../src/bot/commands/parse-since.ts'
 import { parseSpan } from '../../../src/bot/commands/parse-span.ts'
 import { parseTimeZone } from '../../../src/bot/commands/parse-time-zone.ts'
+import { LANGUAGES } from '../../../src/core/workspace.ts'
 
 test.each([
   ['mon 9', { weekday: 1, hour: 9 }],
@@ -86,6 +89,21 @@ test.each([
   ['lunch', null],
 ])('the round %j', (typed, expected) => {
   expect(parseRound(typed)).toBe(expected)
+})
+
+/** All that is read out of the news. */
+const ROUNDS = [
+  ...['pre-seed', 'seed', 'pre-series-a', 'pre-series-h', 'series-a', 'series-l'],
+  ...['debt', 'secondary', 'grant', 'strategic', 'pre-ipo'],
+]
+
+test.each(LANGUAGES)('every round has words in %s, and is understood by them', (language) => {
+  const strings = stringsOf(language)
+  for (const round of ROUNDS) {
+    const words = formatRound(round, strings)
+    expect(words).not.toBe(round)
+    expect(parseRound(words), words).toBe(round)
+  }
 })
 
 test.each([

@@ -12,9 +12,9 @@ const said = async (...asked: Parameters<CommandBench['ask']>): Promise<string> 
 test('posts are published only where a channel can be followed, and can be kept back everywhere', async () => {
   expect(await said('settings', { publish: 'yes' })).toContain('announcement channel')
   expect(await said('settings')).not.toContain('Publishes')
-  expect(await said('settings', { publish: 'yes' }, { canPublish: true })).toContain('Publishes its posts: yes')
+  expect(await said('settings', { publish: 'yes' }, { canPublish: true })).toContain('Publish posts to followers: yes')
   expect(await bench.store.channels.find('preview:c')).toMatchObject({ publish: true })
-  expect(await said('settings', { publish: 'no' })).not.toContain('Publishes its posts: yes')
+  expect(await said('settings', { publish: 'no' })).not.toContain('Publish posts to followers: yes')
   expect(await bench.store.channels.find('preview:c')).toMatchObject({ publish: false })
 })
 

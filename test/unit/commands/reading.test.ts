@@ -203,8 +203,8 @@ describe('/health', () => {
     expect(told).toContain('This channel is paused')
     await bench.clock.sleep(60_000)
     await bench.ask('subscribe', { topic: 'models' })
-    expect(await tell('health')).toContain('A part of what this channel follows is paused')
-    expect(told).toContain('paused: the bot no longer found the channel')
+    expect(await tell('health')).toContain('Part of what this channel follows is paused')
+    expect(told).toContain('paused: the bot no longer finds the channel')
   })
 
   test('says until when posts wait in quiet hours, and while the channel rests', async () => {
@@ -233,7 +233,7 @@ describe('/health', () => {
 
 test('help explains one command with all its options', async () => {
   const told = await tell('help', { command: '/subscribe' })
-  expect(told).toContain('topic (needed)')
+  expect(told).toContain('topic (required)')
   expect(told).toContain('max_per_day')
 })
 

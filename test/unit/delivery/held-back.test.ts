@@ -230,12 +230,12 @@ describe('posts that are held back', () => {
       await retract('b')
       await world.drain()
       expect(world.adapter.calls).toEqual(['post', 'reply', 'edit'])
-      expect(world.posts()[0]).toMatch(/Corrected[\s\S]*Company a[\s\S]*Withdrawn: Company b/u)
-      expect(world.notes()[0]).toContain('Withdrawn: Company b')
+      expect(world.posts()[0]).toMatch(/Corrected[\s\S]*Company a[\s\S]*Retracted: Company b/u)
+      expect(world.notes()[0]).toContain('Retracted: Company b')
       await world.clock.sleep(1_000)
       await change('a', 'correction')
       await world.drain()
-      expect(world.posts()[0]).toContain('Withdrawn: Company b')
+      expect(world.posts()[0]).toContain('Retracted: Company b')
     })
 
     test('name nothing that was never in their message', async () => {
@@ -245,7 +245,7 @@ describe('posts that are held back', () => {
       await world.drain()
       await retract('b')
       await world.drain()
-      expect(world.posts()[0]).toContain('Withdrawn: Company b')
+      expect(world.posts()[0]).toContain('Retracted: Company b')
       expect(world.posts()[0]).not.toContain('Company c')
     })
 
@@ -257,7 +257,7 @@ describe('posts that are held back', () => {
         world.adapter.during.push(() => (how === 'retract' ? retract('b') : change('b', 'correction')))
         await world.drain()
         expect(world.adapter.calls.filter((call) => call !== 'reply')).toEqual(['post', 'edit'])
-        if (how === 'retract') expect(world.posts()[0]).toContain('Withdrawn: Company b')
+        if (how === 'retract') expect(world.posts()[0]).toContain('Retracted: Company b')
         expect(await world.states()).not.toHaveProperty('failed')
       },
     )
@@ -271,7 +271,7 @@ describe('posts that are held back', () => {
       await retract('a')
       await world.drain()
       expect(world.adapter.calls).toEqual(['post', 'post', 'reply', 'edit', 'edit'])
-      expect(world.posts().map((text) => text.includes('Withdrawn: Company a'))).toEqual([true, true])
+      expect(world.posts().map((text) => text.includes('Retracted: Company a'))).toEqual([true, true])
     })
   })
 
@@ -294,7 +294,7 @@ describe('posts that are held back', () => {
         const isThere = when === 'after'
         expect(world.adapter.calls.slice(asked)).toEqual(['post', 'findSent', ...(isThere ? ['edit'] : [])])
         expect(world.posts()).toHaveLength(before + (isThere ? 1 : 0))
-        if (isThere) for (const id of ids) expect(world.posts().at(-1)).toContain(`Withdrawn: Company ${when}-${id}`)
+        if (isThere) for (const id of ids) expect(world.posts().at(-1)).toContain(`Retracted: Company ${when}-${id}`)
       }
       expect(await world.states()).toEqual({ sent: ids.length + 1, failed: ids.length })
     },

@@ -63,14 +63,14 @@ describe('a server that adds the bot', () => {
 
   it('is greeted once, whatever comes after: restarts, a reconnect, an outage, being added again', async () => {
     await begin(ALL, { joinedAt: now() })
-    await expect.poll(greetings).toEqual([[discord.channelId, 'Hello, here is AI Wire']])
+    await expect.poll(greetings).toEqual([[discord.channelId, "Hello, I'm AI Wire"]])
     await restart()
     discord.guildDelete(true)
     discord.guildCreate()
     await joinAgain()
     expect(greetings()).toHaveLength(1)
     const [message] = discord.messages
-    expect(message === undefined ? '' : visibleText(message.body)).toMatch(/\/subscribe models/u)
+    expect(message === undefined ? '' : visibleText(message.body)).toMatch(/\/subscribe topic:models/u)
   })
 
   it('is greeted while the bot runs, in its language, in its own channel for news first', async () => {
@@ -114,7 +114,7 @@ describe('a server that adds the bot', () => {
     bench = await commandBench(Date.now())
     discord.fault({ methods: ['POST'], pathIncludes: '/messages', do: 'answer', status: 403, code: 50013 })
     await start()
-    await expect.poll(greetings).toEqual([[discord.otherChannelId, 'Hello, here is AI Wire']])
+    await expect.poll(greetings).toEqual([[discord.otherChannelId, "Hello, I'm AI Wire"]])
   })
 
   it('can begin with its buttons', async () => {
