@@ -107,7 +107,7 @@ export type ChatErrorKind =
 
 const CHAT_HINTS: Readonly<Record<ChatErrorKind, string>> = {
   unauthorized: 'The bot token was refused. Put a valid token in the environment and start again.',
-  forbidden: 'Let the bot see the channel and post in it, then subscribe again.',
+  forbidden: 'Let the bot see the channel and post in it. Then it goes on by itself within a day, with what was set.',
   'tag-required': 'Add a tag called Models or Funding to the forum, or let posts come without a tag.',
   'one-each': 'Each story is sent by itself.',
   'channel-gone': 'The channel no longer exists for the bot. Invite it, or subscribe another channel.',

@@ -150,7 +150,7 @@ function toldTooOften(messages: readonly SimMessage[], { events }: Scenario): re
     event.kind === 'forbid' || event.kind === 'remove-channel' ? [event.channel] : [],
   )
   const told = messages.filter(({ channel }) => channel === DIRECT)
-  const about = told.map(({ firstBody }) => /\/w-(\d+)\/\1\b/u.exec(firstBody)?.[1] ?? 'nothing that was lost')
+  const about = told.map(({ firstBody }) => /<#(\d+)>/u.exec(firstBody)?.[1] ?? 'nothing that was lost')
   return [...new Set(about)].flatMap((channel) => {
     const count = about.filter((one) => one === channel).length
     return count > losses.filter((one) => one === channel).length ? [`${count} were told of ${channel}`] : []

@@ -1,11 +1,9 @@
-import { card, link, text, type Card } from '../../core/card.ts'
+import { card, channelName, text, type Card } from '../../core/card.ts'
 import type { LossReason } from '../../core/subscription.ts'
 import type { Channel, Language } from '../../core/workspace.ts'
-import { channelUrl } from './channel-url.ts'
 
 type LossStrings = {
   readonly title: (channels: number) => string
-  readonly channel: string
   /** What happened, and what to do. */
   readonly reason: Readonly<Record<LossReason, readonly [string, string]>>
   readonly toldOnce: string
@@ -14,81 +12,89 @@ type LossStrings = {
 const STRINGS: Readonly<Record<Language, LossStrings>> = {
   en: {
     title: (channels) => `Your ${channels === 1 ? 'channel gets' : 'channels get'} no more news`,
-    channel: 'the channel',
     reason: {
       forbidden: [
         'The bot may no longer post there.',
-        'Let it see the channel, read its history and send messages with embeds, or invite it again. Then it goes on by itself within a day; /subscribe starts it at once.',
+        'Let it see the channel, read its history and send messages with embeds, or invite it again. Then it goes on by itself within a day, with what was set; /subscriptions resume:yes tries at once.',
       ],
       'tag-required': [
         'The forum takes only posts with a tag, and has none that fits.',
-        'Add a tag called “Models” or “Funding”, or let posts come without one. Then it goes on by itself within a day; /subscribe starts it at once.',
+        'Add a tag called “Models” or “Funding”, or let posts come without one. Then it goes on by itself within a day, with what was set; /subscriptions resume:yes tries at once.',
       ],
       'channel-gone': [
         'The bot no longer finds the channel: it was deleted or archived, or the bot was taken out.',
-        'Invite the bot and run /subscribe there, or in another channel.',
+        'If it was archived, unarchive it; if the bot was taken out, invite it: it goes on with what was set. If it was deleted, use /subscribe in another channel.',
       ],
-      'bot-removed': ['The bot was removed.', 'Invite it again, then run /subscribe in the channel.'],
+      'bot-removed': [
+        'The bot was removed.',
+        'Invite it again: it goes on with what was set. If it does not, /subscriptions resume:yes in the channel starts it.',
+      ],
     },
     toldOnce: 'You get this once, because you subscribed.',
   },
   ko: {
     title: () => '채널에 더는 소식을 올리지 못합니다',
-    channel: '해당 채널',
     reason: {
       forbidden: [
         '봇이 더는 그 채널에 글을 쓸 수 없습니다.',
-        '채널 보기, 메시지 기록 보기, 메시지 보내기, 링크 첨부 권한을 주거나 다시 초대해 주세요. 그러면 하루 안에 저절로 이어지고, /subscribe를 쓰면 바로 시작합니다.',
+        '채널 보기, 메시지 기록 보기, 메시지 보내기, 링크 첨부 권한을 주거나 다시 초대해 주세요. 설정은 그대로이며 하루 안에 저절로 이어집니다. 바로 시도하려면 /subscriptions resume:yes를 쓰세요.',
       ],
       'tag-required': [
         '포럼이 태그가 있는 글만 받는데 맞는 태그가 없습니다.',
-        '‘모델’이나 ‘투자’ 태그를 만들거나 태그 없이도 쓸 수 있게 해 주세요. 그러면 하루 안에 저절로 이어지고, /subscribe를 쓰면 바로 시작합니다.',
+        '‘모델’이나 ‘투자’ 태그를 만들거나 태그 없이도 쓸 수 있게 해 주세요. 설정은 그대로이며 하루 안에 저절로 이어집니다. 바로 시도하려면 /subscriptions resume:yes를 쓰세요.',
       ],
       'channel-gone': [
         '봇이 채널을 찾지 못합니다. 채널이 삭제되거나 보관되었거나, 봇이 채널에서 빠졌습니다.',
-        '봇을 초대한 뒤 그 채널이나 다른 채널에서 /subscribe를 써 주세요.',
+        '보관된 채널이면 되살리고, 봇이 빠졌다면 초대해 주세요. 설정은 그대로 이어집니다. 삭제되었다면 다른 채널에서 /subscribe를 써 주세요.',
       ],
-      'bot-removed': ['봇이 제거되었습니다.', '다시 초대한 뒤 채널에서 /subscribe를 써 주세요.'],
+      'bot-removed': [
+        '봇이 제거되었습니다.',
+        '다시 초대해 주세요. 설정은 그대로 이어집니다. 이어지지 않으면 채널에서 /subscriptions resume:yes를 써 주세요.',
+      ],
     },
     toldOnce: '구독한 분께 한 번만 알려 드립니다.',
   },
   ja: {
-    title: () => 'チャンネルにニュースを投稿できなくなりました',
-    channel: '該当チャンネル',
+    title: () => 'チャンネルに投稿できなくなりました',
     reason: {
       forbidden: [
         'ボットはそのチャンネルに投稿できなくなりました。',
-        'チャンネルの閲覧、メッセージ履歴の閲覧、メッセージの送信、埋め込みリンクを許可するか、もう一度招待してください。1日以内に自動で再開します。/subscribe ですぐに再開できます。',
+        '「チャンネルを見る」「メッセージ履歴を読む」「メッセージを送信」「埋め込みリンク」を許可するか、もう一度招待してください。設定はそのままで、1日以内に自動で再開します。すぐ試すには /subscriptions resume:yes を使ってください。',
       ],
       'tag-required': [
         'フォーラムはタグ付きの投稿しか受け付けませんが、合うタグがありません。',
-        '「モデル」か「資金調達」というタグを作るか、タグなしの投稿を許可してください。1日以内に自動で再開します。/subscribe ですぐに再開できます。',
+        '「モデル」か「資金調達」というタグを作るか、タグなしの投稿を許可してください。設定はそのままで、1日以内に自動で再開します。すぐ試すには /subscriptions resume:yes を使ってください。',
       ],
       'channel-gone': [
         'チャンネルが見つかりません。削除またはアーカイブされたか、ボットが外されました。',
-        'ボットを招待して、そのチャンネルか別のチャンネルで /subscribe を実行してください。',
+        'アーカイブされた場合は元に戻し、ボットが外された場合は招待してください。設定はそのままで再開します。削除された場合は別のチャンネルで /subscribe を使ってください。',
       ],
-      'bot-removed': ['ボットが削除されました。', 'もう一度招待して、チャンネルで /subscribe を実行してください。'],
+      'bot-removed': [
+        'ボットが外されました。',
+        'もう一度招待してください。設定はそのままで再開します。再開しないときはチャンネルで /subscriptions resume:yes を使ってください。',
+      ],
     },
     toldOnce: '購読した方に一度だけお知らせしています。',
   },
   zh: {
-    title: () => '频道无法再收到消息',
-    channel: '该频道',
+    title: () => '频道无法再收到新闻',
     reason: {
       forbidden: [
         '机器人不能再在那里发消息。',
-        '请允许它查看频道、读取消息历史、发送带嵌入链接的消息，或重新邀请它。一天之内会自动恢复；用 /subscribe 可立即恢复。',
+        '请给它“查看频道”“阅读消息历史记录”“发送消息”“嵌入链接”权限，或重新邀请它。原有设置会保留，一天之内自动恢复；用 /subscriptions resume:yes 可立即重试。',
       ],
       'tag-required': [
         '论坛只接受带标签的帖子，却没有合适的标签。',
-        '请添加“模型”或“融资”标签，或允许不带标签发帖。一天之内会自动恢复；用 /subscribe 可立即恢复。',
+        '请添加“模型”或“融资”标签，或允许不带标签发帖。原有设置会保留，一天之内自动恢复；用 /subscriptions resume:yes 可立即重试。',
       ],
       'channel-gone': [
         '机器人找不到该频道：频道已被删除或归档，或机器人被移出。',
-        '请邀请机器人，然后在该频道或其他频道使用 /subscribe。',
+        '若频道被归档，请取消归档；若机器人被移出，请重新邀请：原有设置会保留并自动恢复。若频道已删除，请在其他频道使用 /subscribe。',
       ],
-      'bot-removed': ['机器人已被移除。', '请重新邀请，然后在频道中使用 /subscribe。'],
+      'bot-removed': [
+        '机器人已被移除。',
+        '请重新邀请它：原有设置会保留并自动恢复。若没有恢复，请在频道里用 /subscriptions resume:yes。',
+      ],
     },
     toldOnce: '因为是你订阅的，只通知这一次。',
   },
@@ -97,7 +103,7 @@ const STRINGS: Readonly<Record<Language, LossStrings>> = {
 /** To whoever subscribed: these channels of one workspace are lost for that reason. */
 export function buildLossCard(channels: readonly Channel[], reason: LossReason, language: Language): Card {
   const strings = STRINGS[language]
-  const places = channels.map((channel) => [link(strings.channel, channelUrl(channel))])
+  const places = channels.map(({ externalId }) => [channelName(externalId)])
   return card({
     tone: 'error',
     title: strings.title(channels.length),

@@ -60,8 +60,6 @@ export function viewProblems(view: unknown): string[] {
   const found = blocks.map((block) => {
     if (isJson(block) && block.type === 'divider') return []
     if (isJson(block) && block.type === 'input') return inputProblems(block, ids)
-    // A channel that the Home tab tells of: it notifies nobody.
-    if (isJson(block) && isJson(block.text) && /^<#[A-Z0-9]+>$/u.test(String(block.text.text))) return []
     return blockProblems(block, ids)
   })
   return [...problems, ...found.flatMap((some, at) => some.map((problem) => `blocks[${at}]: ${problem}`))]
@@ -189,6 +187,7 @@ function isEscaped(value: string): boolean {
   const rest = value
     .replace(/<https?:\/\/[^<>|\s]+\|[^<>|\n]+>/gu, '')
     .replace(/<!date\^-?\d+\^[^<>|^\n]+\|[^<>|\n]+>/gu, '')
+    // Names of channels and people. Whether they belong there, `pings` tells.
     .replace(/<[#@][A-Z0-9]{1,30}>/gu, '')
     .replace(/&(?:amp|lt|gt);/gu, '')
   return !/[<>&]/u.test(rest)

@@ -1,6 +1,8 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { tellLoss } from '../../../src/bot/delivery/tell-loss.ts'
+import { buildLossCard } from '../../../src/bot/cards/loss-card.ts'
+import { stringsOf } from '../../../src/bot/cards/strings.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
 import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
@@ -27,7 +29,7 @@ describe('whoever subscribed a channel that is lost', () => {
       await world.step({ ...STORY, id: `later-${round}` })
     }
     expect(direct()).toHaveLength(1)
-    expect(direct()[0]?.text).toMatch(/\/subscribe/u)
+    expect(direct()[0]?.text).toMatch(kind === 'forbidden' ? /\/subscriptions\b/u : /\/subscribe\b/u)
   })
 
   test('is told of the next loss, once the channel had taken messages again', async () => {
@@ -65,7 +67,8 @@ describe('whoever subscribed a channel that is lost', () => {
     expect(lost).toHaveLength(4)
     await tellLoss(lost, 'bot-removed', adapter, deps)
     expect(direct()).toHaveLength(1)
-    expect(direct()[0]?.card.lines.slice(2)).toHaveLength(2)
+    const places = direct()[0]?.card.lines.slice(2).flat()
+    expect(places?.map((part) => (part.kind === 'channel' ? part.externalId : ''))).toEqual(['c', 'c2'])
     await tellLoss(
       await store.subscriptions.pauseWorkspace(workspace.id, 'bot-removed', 6),
       'bot-removed',
@@ -73,6 +76,17 @@ describe('whoever subscribed a channel that is lost', () => {
       deps,
     )
     expect(direct()).toHaveLength(1)
+  })
+
+  test.each(LANGUAGES)('is not told to subscribe anew, which would forget all that was set: %s', (language) => {
+    for (const reason of ['forbidden', 'tag-required', 'channel-gone', 'bot-removed'] as const) {
+      const told = JSON.stringify([
+        buildLossCard([world.channel], reason, language).lines,
+        stringsOf(language).pauseReason[reason],
+      ])
+      // A channel that is deleted leaves only another one.
+      expect(told.match(/\/subscribe(?!\w)/gu) ?? [], reason).toHaveLength(reason === 'channel-gone' ? 1 : 0)
+    }
   })
 
   test.each(LANGUAGES)('is told in the language of the channel: %s', async (language) => {

@@ -53,6 +53,11 @@ describe('an embed', () => {
     })
   })
 
+  it('names a channel as Discord does, and what is none in words', () => {
+    const lines = [[channelName('80351110224678912')], [channelName('<@1>')]]
+    expect(embedOf({ lines }).description).toBe('<#80351110224678912>\n\\#\\<@1\\>')
+  })
+
   it('puts sections into the description, in their order, when one is too long for a field', () => {
     const long = Array.from({ length: 20 }, (_, n) => [text(`${n} `.padEnd(100, 'x'))])
     const embed = embedOf({

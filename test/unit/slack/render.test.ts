@@ -198,6 +198,13 @@ describe('a rendered card', () => {
     ])
   })
 
+  it('names a channel as Slack does, and what is none in words', () => {
+    const { blocks } = renderCard(
+      card({ tone: 'info', title: 'x', lines: [[channelName('C0123456')], [channelName('<@U1>')]] }),
+    )
+    expect(JSON.stringify(blocks)).toContain('<#C0123456>\\n#&lt;@U1&gt;')
+  })
+
   it('that is sent as plain words has words, whatever its title is made of', () => {
     for (const title of ['>', '|', '', '\u200b'])
       expect(blockKitProblems(renderWords(card({ tone: 'info', title })))).toEqual([])
