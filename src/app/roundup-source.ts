@@ -1,18 +1,20 @@
+import { addWeeks, isoWeekOf } from '../bot/roundup/iso-week.ts'
 import { drawPublicRoundup, hasBegun, publicRoundup, storyEntries, weekEntries } from '../bot/roundup/public-roundup.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Store } from '../core/ports/store.ts'
 import { roundupPage } from '../web/roundup-page.ts'
 import type { RoundupSource } from '../web/roundup-routes.ts'
 
-/** The pages and feeds of our own, in English. */
+/** The pages of our own, and the feeds in English. */
 export function roundupSource(store: Store, timeZone: string, clock: Clock): RoundupSource {
   return {
-    async page(week) {
+    async page(week, language) {
       if (!hasBegun(week, clock.nowMs(), timeZone)) return null
       const roundup = await publicRoundup(store, week, timeZone)
-      const parts = await drawPublicRoundup(roundup, 'en', timeZone)
-      return roundupPage({ ...parts, language: 'en', nowMs: clock.nowMs() })
+      const parts = await drawPublicRoundup(roundup, language, timeZone)
+      return roundupPage({ ...parts, language, nowMs: clock.nowMs() })
     },
+    lastWeek: () => addWeeks(isoWeekOf(clock.nowMs(), timeZone), -1),
     async entries(feed) {
       if (feed === 'roundup') {
         const weeks = await weekEntries(store, clock.nowMs(), timeZone)

@@ -1,6 +1,7 @@
 import { LANGUAGES, type Language } from '../core/workspace.ts'
 import { escapeHtml } from './html.ts'
 import { pageStringsOf } from './page-strings.ts'
+import { OWN_FEEDS, OWN_FEED_TITLES } from './roundup-routes.ts'
 
 // Text of feeds cannot run here: there is no script at all, no style but our own sheet, and nothing from elsewhere.
 const POLICY =
@@ -26,6 +27,12 @@ export type PageParts = {
   readonly isPrivate?: boolean
 }
 
+/** For programs that read feeds. */
+const FEED_LINKS = OWN_FEEDS.map(
+  (name) =>
+    `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(OWN_FEED_TITLES[name])}" href="/feeds/${name}.xml">`,
+).join('\n')
+
 /** A whole page around its body. */
 export function pageResponse({ title, language, at, body, status, isPrivate }: PageParts): Response {
   const strings = pageStringsOf(language)
@@ -47,11 +54,12 @@ export function pageResponse({ title, language, at, body, status, isPrivate }: P
 <title>${escapeHtml(title)} · AI Wire</title>
 <link rel="icon" href="data:,">
 <link rel="stylesheet" href="/ledger.css">
+${FEED_LINKS}
 </head>
 <body>
 <header>
 <a class="name" href="${inLanguage('/', language)}">AI Wire</a>
-<nav>${tab('/', strings.home)}${tab('/models', strings.models)}${tab('/funding', strings.funding)}</nav>
+<nav>${tab('/', strings.home)}${tab('/models', strings.models)}${tab('/funding', strings.funding)}${tab('/roundups', strings.roundup)}</nav>
 </header>
 <main>
 ${body}

@@ -7,7 +7,10 @@ export type PageStrings = {
   readonly home: string
   readonly models: string
   readonly funding: string
+  readonly roundup: string
   readonly latest: string
+  /** Of a ledger that is empty. */
+  readonly noneYet: string
   readonly search: string
   readonly notFound: string
   readonly notFoundHint: string
@@ -27,11 +30,13 @@ export type PageStrings = {
 }
 
 const en: PageStrings = {
-  intro: 'Model releases and funding rounds in AI: one story per event, with the words that say it.',
+  intro: 'Model releases and funding rounds in AI: one story per event, each fact with its quote.',
   home: 'Overview',
   models: 'Models',
   funding: 'Funding',
+  roundup: 'Roundup',
   latest: 'Latest stories',
+  noneYet: 'No stories yet. The first come with the next news.',
   search: 'Search the headlines',
   notFound: 'There is nothing here',
   notFoundHint: 'The address may be old or mistyped.',
@@ -42,8 +47,8 @@ const en: PageStrings = {
   nothingPosted: 'Nothing was posted.',
   noChannels: 'No channel has subscribed yet.',
   signIn: 'Feeds and channels',
-  channelWell: 'Well',
-  resting: 'It refused a post and is tried again later',
+  channelWell: 'Working',
+  resting: 'It refused a post and will be tried again later',
   waiting: (count) => `${count} waiting`,
   lastMessage: 'last message',
   shown: (count, all) => `${count} of ${all} are shown.`,
@@ -58,11 +63,13 @@ const en: PageStrings = {
 }
 
 const ko: PageStrings = {
-  intro: 'AI 모델 출시와 투자 소식. 사건마다 기사 하나로, 근거가 된 문장과 함께 보여 드립니다.',
+  intro: 'AI 모델 출시와 투자 유치. 사건마다 소식 하나로, 근거 문장과 함께 보여 드립니다.',
   home: '한눈에 보기',
   models: '모델',
   funding: '투자',
+  roundup: '주간 정리',
   latest: '최근 소식',
+  noneYet: '아직 소식이 없습니다. 다음 뉴스부터 나옵니다.',
   search: '제목에서 찾기',
   notFound: '여기에는 아무것도 없습니다',
   notFoundHint: '주소가 오래되었거나 잘못 적혔을 수 있습니다.',
@@ -80,7 +87,7 @@ const ko: PageStrings = {
   shown: (count, all) => `${all}개 중 ${count}개를 보여 드립니다.`,
   kind: {
     post: '소식',
-    again: '소식 다시',
+    again: '소식(다시)',
     edit: '수정',
     note: '변경',
     roundup: '주간 정리',
@@ -89,15 +96,17 @@ const ko: PageStrings = {
 }
 
 const ja: PageStrings = {
-  intro: 'AI のモデル公開と資金調達。出来事ごとに一つの記事を、根拠となる文とともに載せています。',
+  intro: 'AI のモデル公開と資金調達。ひとつの出来事をひとつの話題にまとめ、根拠の文とともに載せています。',
   home: '概要',
   models: 'モデル',
   funding: '資金調達',
-  latest: '新しい記事',
+  roundup: '週のまとめ',
+  latest: '新しい話題',
+  noneYet: 'まだ話題がありません。次のニュースから載ります。',
   search: '見出しを検索',
   notFound: 'ここには何もありません',
   notFoundHint: 'アドレスが古いか、間違っているのかもしれません。',
-  sources: (count) => `情報源 ${count} 件`,
+  sources: (count) => `情報源${count}件`,
   feeds: 'フィード',
   channels: 'チャンネル',
   posted: 'この一日に投稿したもの',
@@ -105,13 +114,13 @@ const ja: PageStrings = {
   noChannels: '購読しているチャンネルはまだありません。',
   signIn: 'フィードとチャンネル',
   channelWell: '正常',
-  resting: '投稿が断られたため、あとで再試行します',
-  waiting: (count) => `待機 ${count} 件`,
+  resting: '投稿が拒否されたため、あとで再試行します',
+  waiting: (count) => `待機${count}件`,
   lastMessage: '最後の投稿',
-  shown: (count, all) => `${all} 件のうち ${count} 件を表示しています。`,
+  shown: (count, all) => `${all}件のうち${count}件を表示しています。`,
   kind: {
-    post: '記事',
-    again: '記事(再)',
+    post: '話題',
+    again: '話題（再）',
     edit: '更新',
     note: '変更',
     roundup: '週のまとめ',
@@ -120,11 +129,13 @@ const ja: PageStrings = {
 }
 
 const zh: PageStrings = {
-  intro: 'AI 模型发布与融资消息：每件事一条，并附上原文依据。',
+  intro: 'AI 模型发布与融资：每件事一条新闻，并附上原文依据。',
   home: '概览',
   models: '模型',
   funding: '融资',
-  latest: '最新消息',
+  roundup: '每周汇总',
+  latest: '最新新闻',
+  noneYet: '还没有新闻，将从下一条开始显示。',
   search: '搜索标题',
   notFound: '这里什么也没有',
   notFoundHint: '网址可能已过期，或者写错了。',
@@ -141,8 +152,8 @@ const zh: PageStrings = {
   lastMessage: '最近一条',
   shown: (count, all) => `共 ${all} 个，显示 ${count} 个。`,
   kind: {
-    post: '消息',
-    again: '消息(再次)',
+    post: '新闻',
+    again: '新闻（再次）',
     edit: '编辑',
     note: '变化',
     roundup: '每周汇总',

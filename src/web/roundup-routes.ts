@@ -1,20 +1,24 @@
 import type { Clock } from '../core/ports/clock.ts'
 import type { Route } from '../core/ports/route.ts'
+import type { Language } from '../core/workspace.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import { atomOf, jsonFeedOf, type OwnEntry, type OwnFeed } from './own-feeds.ts'
+import { pageLanguage } from './page-language.ts'
 
-const OWN_FEEDS = ['models', 'funding', 'roundup'] as const
+export const OWN_FEEDS = ['models', 'funding', 'roundup'] as const
 export type OwnFeedName = (typeof OWN_FEEDS)[number]
 
 /** What the pages are made of: public stories alone. */
 export type RoundupSource = {
   /** The page of that week; `null` when there is none, or when it has not begun. */
-  page(week: string): Promise<string | null>
+  page(week: string, language: Language): Promise<string | null>
+  /** The last week that has ended. */
+  lastWeek(): string
   /** Newest first. An address that begins with a slash is a page of our own. */
   entries(feed: OwnFeedName): Promise<readonly OwnEntry[]>
 }
 
-const TITLES: Readonly<Record<OwnFeedName, string>> = {
+export const OWN_FEED_TITLES: Readonly<Record<OwnFeedName, string>> = {
   models: 'AI Wire: model releases',
   funding: 'AI Wire: funding rounds',
   roundup: 'AI Wire: the week',
@@ -22,11 +26,12 @@ const TITLES: Readonly<Record<OwnFeedName, string>> = {
 /** Pages and feeds change when a story does; readers ask again and again, and to make one reads weeks of stories. */
 const KEPT_MS = 300_000
 const CACHE = { 'cache-control': `public, max-age=${KEPT_MS / 1_000}` }
+const BY_LANGUAGE = { vary: 'accept-language' }
 const MOST_PAGES = 50
 // Nothing of a feed's text can run on the page.
 const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
 
-/** `/roundups/2026-W07`, and `/feeds/models.xml`, `.json` and so on. `publicUrl` is `null` where readers' own address serves. */
+/** `/roundups/2026-W07`, `/roundups` for the last week, and `/feeds/models.xml`, `.json` and so on. `publicUrl` is `null` where readers' own address serves. */
 export function roundupRoutes(
   source: RoundupSource,
   publicUrl: string | null,
@@ -41,10 +46,24 @@ export function roundupRoutes(
     isTagged: true,
     async handle(request) {
       const week = new URL(request.url).pathname.split('/').at(-1) ?? ''
-      const html = await pages(week, () => source.page(week))
+      const language = pageLanguage(request)
+      const html = await pages(`${week} ${language}`, () => source.page(week, language))
       if (html === null) return new Response('There is no roundup of that week.\n', { status: 404 })
-      const headers = { ...CACHE, 'content-type': 'text/html; charset=utf-8', 'content-security-policy': POLICY }
+      const headers = {
+        ...CACHE,
+        ...BY_LANGUAGE,
+        'content-type': 'text/html; charset=utf-8',
+        'content-security-policy': POLICY,
+      }
       return new Response(html, { headers })
+    },
+  }
+  const last: Route = {
+    method: 'GET',
+    path: '/roundups',
+    handle: (request) => {
+      const location = `/roundups/${source.lastWeek()}?lang=${pageLanguage(request)}`
+      return new Response(null, { status: 302, headers: { ...CACHE, ...BY_LANGUAGE, location } })
     },
   }
   const feedRoute = (name: OwnFeedName, ending: string, type: string, write: (feed: OwnFeed) => string): Route => ({
@@ -56,12 +75,13 @@ export function roundupRoutes(
       const found = (await feeds(name, () => source.entries(name))) ?? []
       const entries = found.map((entry) => ({ ...entry, url: entry.url.replace(/^(?=\/)/u, origin) }))
       const url = `${origin}/feeds/${name}.${ending}`
-      const document = write({ title: TITLES[name], url, language: 'en', entries })
+      const document = write({ title: OWN_FEED_TITLES[name], url, language: 'en', entries })
       return new Response(document, { headers: { ...CACHE, 'content-type': `${type}; charset=utf-8` } })
     },
   })
   return [
     page,
+    last,
     ...OWN_FEEDS.flatMap((name) => [
       feedRoute(name, 'xml', 'application/atom+xml', atomOf),
       feedRoute(name, 'json', 'application/feed+json', jsonFeedOf),

@@ -4,6 +4,7 @@ import type { Clock } from '../core/ports/clock.ts'
 import type { Route } from '../core/ports/route.ts'
 import type { ChannelOverview, SentOverview, Store, StoredFeed } from '../core/ports/store.ts'
 import type { Language } from '../core/workspace.ts'
+import { COMMA } from '../bot/cards/comma.ts'
 import { feedSection } from '../bot/cards/feed-cards.ts'
 import { feedStringsOf } from '../bot/cards/feed-strings.ts'
 import { stringsOf } from '../bot/cards/strings.ts'
@@ -52,8 +53,7 @@ async function overview(request: Request, deps: StatusDeps): Promise<Response> {
   const strings = pageStringsOf(language)
   const options = { language, nowMs: deps.clock.nowMs() }
   const latest = await deps.store.stories.list({ ...ANY_STORY, limit: LATEST, offset: 0 })
-  const list =
-    latest.length === 0 ? `<p>${escapeHtml(stringsOf(language).noStories)}</p>` : drawStoryList(latest, options)
+  const list = latest.length === 0 ? `<p>${escapeHtml(strings.noneYet)}</p>` : drawStoryList(latest, options)
   const isPrivate = deps.mayLook(request)
   const more = isPrivate
     ? await insideSections(deps, options)
@@ -108,7 +108,7 @@ function channelsSection(channels: readonly ChannelOverview[], all: number, opti
       channel.lastSentAt === null
         ? ''
         : ` · ${escapeHtml(strings.lastMessage)} ${drawLine([{ kind: 'time', atMs: channel.lastSentAt, style: 'relative' }], options)}`
-    const topics = channel.topics.map((topic) => words.topic[topic]).join(', ')
+    const topics = channel.topics.map((topic) => words.topic[topic]).join(COMMA[language])
     const parts = [topics, channel.due === 0 ? '' : strings.waiting(channel.due)].filter((part) => part !== '')
     const isLost = pauseReason !== null && pauseReason !== 'asked'
     const level = isLost || isResting ? 'trouble' : 'well'

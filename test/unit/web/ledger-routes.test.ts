@@ -5,7 +5,9 @@ import type { Store } from '../../../src/core/ports/store.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
 import { startHttpServer, type HttpServer } from '../../../src/ops/http-server.ts'
 import { openStore } from '../../../src/store/open-store.ts'
+import { roundupSource } from '../../../src/app/roundup-source.ts'
 import { ledgerRoutes } from '../../../src/web/ledger-routes.ts'
+import { roundupRoutes } from '../../../src/web/roundup-routes.ts'
 import { statusRoutes } from '../../../src/web/status-routes.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
@@ -21,7 +23,8 @@ beforeEach(async () => {
   const clock = systemClock
   const open = { mayLook: () => true, guard: <T>(route: T): T => route }
   const status = statusRoutes({ store, clock, levelOf: () => 'well', ...open })
-  const routes = [...status, ...ledgerRoutes({ stories: store.stories, clock })]
+  const weekly = roundupRoutes(roundupSource(store, 'UTC', clock), null, clock)
+  const routes = [...status, ...weekly, ...ledgerRoutes({ stories: store.stories, clock })]
   server = await startHttpServer({ host: '127.0.0.1', port: 0, routes, log: SILENT })
 })
 afterEach(async () => {
@@ -104,8 +107,28 @@ test("a workspace's own story is nowhere, a merged one leads to the other, a wit
   for (const path of ['/', '/funding', '/funding?q=secretco']) expect((await get(path)).text).not.toContain('Secretco')
   expect(await get('/stories/merged')).toMatchObject({ status: 302, location: '/stories/public?lang=en' })
   const { text } = await get('/stories/wrong')
-  expect(text).toContain('Withdrawn: Acme sells the moon')
+  expect(text).toContain('Retracted: Acme sells the moon')
   expect(text).not.toContain('$5')
+})
+
+test('a fresh ledger says that nothing is there yet, and nothing of posts that fit', async () => {
+  expect((await get('/?lang=en')).text).toContain('<p>No stories yet. The first come with the next news.</p>')
+  expect((await get('/?lang=ko')).text).toContain('<p>아직 소식이 없습니다.')
+})
+
+test('every page leads to the last week, which speaks the language of its reader, and names our feeds', async () => {
+  const { text } = await get('/models?lang=ja')
+  expect(text).toContain('<a href="/roundups?lang=ja">週のまとめ</a>')
+  const feeds = [
+    ...text.matchAll(/<link rel="alternate" type="application\/atom\+xml" title="[^"]+" href="([^"]+)">/gu),
+  ]
+  expect(feeds.map(([, address]) => address)).toEqual(['/feeds/models.xml', '/feeds/funding.xml', '/feeds/roundup.xml'])
+  for (const [, address] of feeds) expect((await get(address ?? '')).status).toBe(200)
+  const { status, location } = await get('/roundups', { 'accept-language': 'ko' })
+  expect(status).toBe(302)
+  expect(location).toMatch(/^\/roundups\/\d{4}-W\d{2}\?lang=ko$/u)
+  expect((await get(location ?? '')).text).toContain('<html lang="ko">')
+  expect((await get((location ?? '').replace(/\?.*/u, ''), { 'accept-language': 'zh' })).text).toContain('AI 每周汇总')
 })
 
 test('long lists come in pages, and words narrow them', async () => {

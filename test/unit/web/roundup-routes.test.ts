@@ -22,6 +22,7 @@ beforeEach(async () => {
     return found
   }
   const source = {
+    lastWeek: () => '2026-W06',
     page: (week: string) => make(week, week.startsWith('2026-W') ? `<p>${week} ${made.length}` : null),
     entries: (feed: string) =>
       make(feed, [{ ...ENTRY, url: feed === 'roundup' ? '/roundups/1' : 'https://x.example/' }]),
