@@ -186,10 +186,10 @@ function stillTold(
   isGivenUp: boolean,
 ): readonly string[] {
   const late = posts.filter(({ madeAt }) => madeAt > retractedAt + LATE_MS)
-  const stands = posts.some(({ body, deletedAt }) => deletedAt === null && !body.includes('Withdrawn'))
+  const stands = posts.some(({ body, deletedAt }) => deletedAt === null && !body.includes('Retracted'))
   return [
     ...(late.length > 0 ? [`${channel}: ${company} was posted after it was withdrawn`] : []),
-    ...(stands && !isGivenUp ? [`${channel}: ${company} was withdrawn and stands there as news`] : []),
+    ...(stands && !isGivenUp ? [`${channel}: ${company} was retracted and stands there as news`] : []),
   ]
 }
 
