@@ -188,7 +188,7 @@ function stillTold(
   const late = posts.filter(({ madeAt }) => madeAt > retractedAt + LATE_MS)
   const stands = posts.some(({ body, deletedAt }) => deletedAt === null && !body.includes('Retracted'))
   return [
-    ...(late.length > 0 ? [`${channel}: ${company} was posted after it was withdrawn`] : []),
+    ...(late.length > 0 ? [`${channel}: ${company} was posted after it was retracted`] : []),
     ...(stands && !isGivenUp ? [`${channel}: ${company} was retracted and stands there as news`] : []),
   ]
 }
