@@ -11,11 +11,16 @@ export type PatternGroup = { readonly from: number; readonly until: number }
 export function patternGroup(patterns: readonly RegExp[]): PatternGroup {
   const from = PATTERNS.size
   const open = patterns.find((pattern) => PATTERNS.knownOf(pattern).sticky === null)
-  if (open !== undefined) throw new RangeError(`Any text might be this: ${open.source}`)
+  if (open !== undefined) throw anyTextMightBe(open)
   return { from, until: PATTERNS.size }
 }
 
+function anyTextMightBe({ source }: RegExp): RangeError {
+  return new RangeError(`Any text might be this: ${source}`)
+}
+
 const NOTHING: readonly number[] = []
+const NO_MATCHES: readonly RegExpExecArray[] = []
 
 /** A text that many patterns are looked for in: what it cannot have costs next to nothing. */
 export class SearchedText {
@@ -61,23 +66,25 @@ export class SearchedText {
   all(pattern: RegExp): readonly RegExpExecArray[] {
     const { id, sticky } = PATTERNS.knownOf(pattern)
     if (sticky === null) return [...this.text.matchAll(pattern)]
-    const places: number[] = []
-    for (const beginning of this.#beginningsFor(id)) if (patternAt(beginning) === id) places.push(placeAt(beginning))
-    return places.length === 0 ? [] : matchesAt(this.text, sticky, places)
+    const places = this.#placesOf(id)
+    return places.length === 0 ? NO_MATCHES : matchesAt(this.text, sticky, places)
   }
 
-  /** Where any of the patterns may begin, each place once, in order. */
-  placesOfAny({ from, until }: PatternGroup): readonly number[] {
-    const places: number[] = []
-    let last = -1
+  /** Where the pattern may begin, in order. Throws RangeError where it may begin with anything. */
+  placesOf(pattern: RegExp): readonly number[] {
+    const { id, sticky } = PATTERNS.knownOf(pattern)
+    if (sticky === null) throw anyTextMightBe(pattern)
+    return this.#placesOf(id)
+  }
+
+  /** Where the patterns of a group may begin, for `placeAt` and `patternAt`: by place, and at one place by their numbers. */
+  beginningsOf({ from, until }: PatternGroup): readonly number[] {
+    let found: number[] | null = null
     for (const beginning of this.#allBeginnings(until - 1)) {
-      const at = placeAt(beginning)
       const which = patternAt(beginning)
-      if (at === last || which < from || which >= until) continue
-      last = at
-      places.push(at)
+      if (which >= from && which < until) (found ??= []).push(beginning)
     }
-    return places
+    return found === null ? NOTHING : found.length === 1 ? found : found.sort((a, b) => a - b)
   }
 
   /** Its first `length` characters. */
@@ -85,6 +92,13 @@ export class SearchedText {
     if (this.text.length <= length) return this
     if (this.#opening?.text.length !== length) this.#opening = new SearchedText(this.text.slice(0, length))
     return this.#opening
+  }
+
+  #placesOf(id: number): readonly number[] {
+    let places: number[] | null = null
+    for (const beginning of this.#beginningsFor(id))
+      if (patternAt(beginning) === id) (places ??= []).push(placeAt(beginning))
+    return places ?? NOTHING
   }
 
   /** Where any pattern may begin, or nothing where the pattern `id` does not. */

@@ -1,6 +1,7 @@
 import { lazy } from '../lazy.ts'
+import { patternAt, placeAt } from '../pattern-set.ts'
 import { patternGroup, SearchedText } from '../searched-text.ts'
-import { HANGUL, isAt, isDigit, LATIN, NUMERAL } from './code-units.ts'
+import { HANGUL, isAt, isDigit, LATIN, LETTER, NUMERAL } from './code-units.ts'
 import { MODEL_FAMILIES, type ModelFamily } from './model-families.ts'
 import { organisationNamed } from './find-organisations.ts'
 import { latinForm, VARIANT_SOURCE } from './model-words.ts'
@@ -25,27 +26,45 @@ const GLUED = '\\d{1,2}\\.\\d(?=(?-i:[A-Z][a-z]{1,12} ))'
 const TAIL_TOKEN =
   `(?:${SIZE}|${GLUED}|(?:20\\d\\d-?\\d\\d-?\\d\\d|\\d{4}|v?\\d{1,3}(?:\\.\\d{1,2}){1,2}(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview)(?![\\p{L}]))|v?\\d{1,3}(?:\\.\\d{1,2}){0,2}[a-z]?|[a-z]\\d{1,2}(?:\\.\\d{1,2})?)(?:(?![\\p{Script=Latin}\\p{N}]|%|\\+?[xX](?![a-z]))|(?<=\\d)(?=(?:lite|pro|max|flash|mini|plus|turbo|ultra|preview)(?![\\p{L}])))|` +
   `(?:${VARIANT_SOURCE})(?![\\p{Script=Latin}\\p{N}]))`
-const FAMILY_SOURCES = MODEL_FAMILIES.map((family) => `(${family.pattern})`).join('|')
-const KNOWN = new RegExp(
-  `(?<![\\p{Script=Latin}\\p{N}_])(?<!\\p{Script=Hangul})(?:${FAMILY_SOURCES})((?:[-_ ·:\\u00a0]?(?:${TAIL_TOKEN})){0,6}(?:-[A-Za-z][A-Za-z0-9]{1,12}(?![\\p{L}.])){0,3}(?:(?<=[a-z]{3})[- ]v?\\d{1,2}\\.\\d(?![\\d%]))?(?:-\\d{1,3}b(?![\\p{L}\\p{N}]))?)(?:(?![\\p{Script=Latin}])|(?<=\\d\\.\\d)(?=(?-i:[A-Z][a-z]{1,12} )))`,
-  'iuy',
-)
-/** `KNOWN` takes none of them behind a letter. */
-const familyPatterns = lazy(() =>
-  patternGroup(MODEL_FAMILIES.map(({ pattern }) => new RegExp(`\\b(?:${pattern})`, 'iu'))),
-)
+/** What stands behind a family's name, and how it ends. */
+const NAME_TAIL = `((?:[-_ ·:\\u00a0]?(?:${TAIL_TOKEN})){0,6}(?:-[A-Za-z][A-Za-z0-9]{1,12}(?![\\p{L}.])){0,3}(?:(?<=[a-z]{3})[- ]v?\\d{1,2}\\.\\d(?![\\d%]))?(?:-\\d{1,3}b(?![\\p{L}\\p{N}]))?)(?:(?![\\p{Script=Latin}])|(?<=\\d\\.\\d)(?=(?-i:[A-Z][a-z]{1,12} )))`
+
+/** A name of any family; `heads` has a group for the family's own part, or one for each family's. */
+function knownName(heads: string): RegExp {
+  return new RegExp(`(?<![\\p{Script=Latin}\\p{N}_])(?<!\\p{Script=Hangul})${heads}${NAME_TAIL}`, 'iuy')
+}
+
+const SOURCES = MODEL_FAMILIES.map(({ pattern }) => pattern)
+/** Where only one family's name may begin, it need not be found out whose it is: a group for each takes long. */
+const KNOWN = knownName(`(${SOURCES.join('|')})`)
+const KNOWN_OF_SEVERAL = knownName(`(?:${SOURCES.map((source) => `(${source})`).join('|')})`)
+/** Neither takes them behind a letter. */
+const familyPatterns = lazy(() => patternGroup(SOURCES.map((source) => new RegExp(`\\b(?:${source})`, 'iu'))))
+
+type KnownName = { readonly family: ModelFamily; readonly head: string; readonly match: RegExpExecArray }
 
 /** The names of known families in order; looked for only where one may begin. */
-function knownNames(text: SearchedText): readonly RegExpExecArray[] {
-  const found: RegExpExecArray[] = []
+function knownNames(text: SearchedText): readonly KnownName[] {
+  const found: KnownName[] = []
+  const group = familyPatterns()
+  const beginnings = text.beginningsOf(group)
   let end = 0
-  for (const at of text.placesOfAny(familyPatterns())) {
+  for (let nth = 0; nth < beginnings.length;) {
+    const beginning = beginnings[nth] ?? 0
+    const at = placeAt(beginning)
+    let isOneFamily = true
+    for (nth += 1; placeAt(beginnings[nth] ?? 0) === at && nth < beginnings.length; nth += 1)
+      isOneFamily &&= patternAt(beginnings[nth] ?? 0) === patternAt(beginning)
     if (at < end || isAt(text.text, at - 1, LATIN | NUMERAL | HANGUL) || text.text[at - 1] === '_') continue
-    KNOWN.lastIndex = at
-    const match = KNOWN.exec(text.text)
+    const pattern = isOneFamily ? KNOWN : KNOWN_OF_SEVERAL
+    pattern.lastIndex = at
+    const match = pattern.exec(text.text)
     if (match === null) continue
     end = at + Math.max(1, match[0].length)
-    found.push(match)
+    let which = 0
+    if (!isOneFamily) while (which < MODEL_FAMILIES.length && match[which + 1] === undefined) which += 1
+    const family = MODEL_FAMILIES[isOneFamily ? patternAt(beginning) - group.from : which]
+    if (family !== undefined) found.push({ family, head: match[which + 1] ?? '', match })
   }
   return found
 }
@@ -69,7 +88,11 @@ const NAMED =
 
 /** `its Orion AI model`, `Goku Video Model`: what stands before the noun. */
 const BEFORE_NOUN =
-  /(?<![\p{L}\p{N}])([A-Z][A-Za-z]{2,18}(?:[- ]?\d{1,2}(?:\.\d)?)?) (?:(?:AI|video|image|speech|language|world|foundation|coding|reasoning|audio|music|vision|robotics?|multimodal|open|large) ){0,2}models?(?![\p{L}])/giu
+  /(?<![\p{L}\p{N}])([A-Z][A-Za-z]{2,18}(?:[- ]?\d{1,2}(?:\.\d)?)?) (?:(?:AI|video|image|speech|language|world|foundation|coding|reasoning|audio|music|vision|robotics?|multimodal|open|large) ){0,2}models?(?![\p{L}])/iuy
+const NOUN = /model/iu
+/** So many spaces `BEFORE_NOUN` has at most. */
+const SPACES_BEFORE_NOUN = 4
+
 /** Kinds of things and of models, never names. */
 const GENERIC = new Set(
   (
@@ -118,6 +141,36 @@ function isMoreThanWord(text: string, start: number, end: number): boolean {
   return false
 }
 
+/** Where the words begin that may be the first of `BEFORE_NOUN` with the noun at `noun`. */
+function startBefore(text: string, noun: number): number {
+  if (text.charCodeAt(noun - 1) !== SPACE) return noun
+  let at = noun
+  for (let spaces = 0; at > 0; at -= 1) {
+    if (text.charCodeAt(at - 1) !== SPACE) continue
+    spaces += 1
+    if (spaces > SPACES_BEFORE_NOUN) break
+  }
+  return at
+}
+
+/** The same as every match of `BEFORE_NOUN` in the text, which is tried at the few words before the nouns. */
+function namesBeforeNouns(text: string, nouns: readonly number[]): readonly RegExpExecArray[] {
+  const found: RegExpExecArray[] = []
+  let from = 0
+  for (const noun of nouns) {
+    from = Math.max(from, startBefore(text, noun))
+    for (; from < noun; from += 1) {
+      if (!isAt(text, from, LETTER) || isAt(text, from - 1, LETTER | NUMERAL)) continue
+      BEFORE_NOUN.lastIndex = from
+      const match = BEFORE_NOUN.exec(text)
+      if (match === null) continue
+      found.push(match)
+      from += match[0].length - 1
+    }
+  }
+  return found
+}
+
 /** The same as every match of `SHAPED`, which is tried at few of the words with a capital. */
 function shapedNames(text: string): readonly RegExpExecArray[] {
   const found: RegExpExecArray[] = []
@@ -158,7 +211,7 @@ function partsOf(tail: string): Parts {
   let version: string | null = null
   const variants: string[] = []
   let parameters: string | null = null
-  for (const [token] of tail.matchAll(TOKEN)) {
+  for (const token of tail.match(TOKEN) ?? []) {
     if (SIZE_TOKEN.test(token)) parameters = parameters === null ? token : `${parameters}-${token}`
     else if (/^20\d\d-?\d\d|^\d{4}$/u.test(token)) variants.push(token)
     else if (version === null && /^[a-z]?\d/iu.test(token)) {
@@ -185,28 +238,27 @@ function overlaps(mentions: readonly ModelMention[], start: number, end: number)
   return mentions.some((mention) => start < mention.end && mention.start < end)
 }
 
-const TYPOGRAPHIC_HYPHENS = ['\u2010', '\u2011']
-const MODEL = /model/iu
+const HAS_TYPOGRAPHIC_HYPHEN = /[\u2010\u2011]/u
+
+/** Typographic hyphens stand in names too; one code unit for one, so offsets keep. */
+function withPlainHyphens(text: string): string {
+  return HAS_TYPOGRAPHIC_HYPHEN.test(text) ? text.replaceAll(/[\u2010\u2011]/gu, '-') : text
+}
 
 /** Every mention that may be a model's name, in order of appearance. `given`: the text as it is searched by others. */
 export function findModels(raw: string, given = new SearchedText(raw)): readonly ModelMention[] {
-  // Typographic hyphens stand in names too; one code unit for one, so offsets keep.
-  const text = TYPOGRAPHIC_HYPHENS.reduce((before, hyphen) => before.replaceAll(hyphen, '-'), raw)
+  const text = withPlainHyphens(raw)
   const searched = text === raw ? given : new SearchedText(text)
   const mentions: ModelMention[] = []
-  for (const match of knownNames(searched)) {
-    const whole = (match[MODEL_FAMILIES.length + 1] ?? '').trimEnd()
-    const writtenTail = whole.replace(PLAIN_WORDS, '')
-    const written = match[0].trimEnd().slice(0, match[0].trimEnd().length - (whole.length - writtenTail.length))
+  for (const { family, head, match } of knownNames(searched)) {
+    const [named] = match
+    const whole = (match.at(-1) ?? '').trimEnd()
+    const tail = whole.replace(PLAIN_WORDS, '')
+    const trimmed = named.trimEnd()
+    const written = trimmed.slice(0, trimmed.length - (whole.length - tail.length))
     if (written === '') continue
     const start = match.index
     const more = CONTINUED.exec(text.slice(start + written.length, start + written.length + 40))?.[0] ?? ''
-    let which = 0
-    while (which < MODEL_FAMILIES.length && match[which + 1] === undefined) which += 1
-    const family = MODEL_FAMILIES[which]
-    if (family === undefined) continue
-    const tail = writtenTail
-    const head = match[which + 1] ?? ''
     if (tail === '' && head !== '' && !family.isModelAlone && !/^(?:qwq|qvq)/iu.test(head)) continue
     // Ordinary words in lower case (`step`, `command`, `ray`) name nothing.
     if (
@@ -251,10 +303,7 @@ export function findModels(raw: string, given = new SearchedText(raw)): readonly
   if (head !== null && named !== undefined) addShape(named, head[0].indexOf(named), 'title')
   for (const match of searched.all(NAMED))
     addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
-  if (searched.has(MODEL))
-    for (const match of text.matchAll(BEFORE_NOUN)) {
-      const name = match[1] ?? ''
-      if (/^[A-Z]/u.test(name)) addShape(name, match.index, 'noun')
-    }
+  for (const { 1: name = '', index } of namesBeforeNouns(text, searched.placesOf(NOUN)))
+    if (isCapital(name.charCodeAt(0))) addShape(name, index, 'noun')
   return mentions.sort((a, b) => a.start - b.start || b.end - a.end)
 }
