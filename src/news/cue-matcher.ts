@@ -19,10 +19,13 @@ const patterns = lazy(() => {
   return { set, sticky }
 })
 
+/** Where each pattern first matches in the text that is looked at. */
+const first = new Int32Array(CUE_LIST.length + OPEN.length)
+
 /** The same as searching for every cue. `text` in lower case. */
 export function findCues(text: string): CuePlaces {
   const { set, sticky: allSticky } = patterns()
-  const first = new Array<number>(allSticky.length).fill(NOWHERE)
+  first.fill(NOWHERE)
   for (const beginning of set.beginnings(text)) {
     const which = patternAt(beginning)
     const sticky = allSticky[which] ?? null
@@ -36,9 +39,10 @@ export function findCues(text: string): CuePlaces {
     if (cue !== undefined && first[words] !== NOWHERE) first[which] = text.search(cue[1])
   }
   const places = new Map<string, number>()
-  CUE_LIST.forEach(([name], which) => {
+  for (let which = 0; which < CUE_LIST.length; which += 1) {
     const at = first[which] ?? NOWHERE
-    if (at !== NOWHERE) places.set(name, at)
-  })
+    const cue = at === NOWHERE ? undefined : CUE_LIST[which]
+    if (cue !== undefined) places.set(cue[0], at)
+  }
   return places
 }

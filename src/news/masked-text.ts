@@ -12,7 +12,8 @@ type Span = { readonly start: number; readonly end: number; readonly mask: strin
  * left is alike in all languages' news.
  */
 export function maskedText(field: ScannedField, length: number): string {
-  const spans: Span[] = field.money.map(({ start, end }) => ({ start, end, mask: ' zmoney ' }))
+  const spans: Span[] = []
+  for (const { start, end } of field.money) spans.push({ start, end, mask: ' zmoney ' })
   for (const { start, end, family, version } of field.models)
     if (family !== null) spans.push({ start, end, mask: version === null ? ' zfamily ' : ' zmodel ' })
   for (const { start, end, organisation } of field.organisations)

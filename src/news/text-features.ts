@@ -1,8 +1,9 @@
 import { findCues } from './cue-matcher.ts'
+import { CUES } from './cues.ts'
 import { addGrams, gramsOf, pairHash, slotOf, type Grams } from './grams.ts'
 import { hostOf } from './host-of.ts'
-import { fnv } from './linear/hash-feature.ts'
-import { SlotFeatures } from './linear/slot-features.ts'
+import { fnv, hashFeature } from './linear/hash-feature.ts'
+import { SLOT_BITS, SlotFeatures } from './linear/slot-features.ts'
 import { maskedText } from './masked-text.ts'
 import type { ScannedText } from './scan-text.ts'
 
@@ -69,15 +70,16 @@ function addOrder(features: SlotFeatures, placed: readonly Placed[]): void {
   const turning: string[] = []
   sorted.forEach(({ cue }, at) => {
     const next = sorted[at + 1]
-    if (next !== undefined) features.set(`n ${cue} ${next.cue}`, 0.5)
+    if (next !== undefined) features.setOf(0.5, 'n', cue, next.cue)
     if (!TURNING.has(cue)) return
     turning.push(cue)
     for (let after = at + 1; after < sorted.length; after += 1) {
       const other = sorted[after]?.cue ?? ''
-      if (TURNING.has(other)) features.set(`o ${cue} ${other}`, 0.5)
+      if (TURNING.has(other)) features.setOf(0.5, 'o', cue, other)
     }
   })
-  features.set(`p ${turning.slice(0, 3).join(' ')}`, 0.7)
+  if (turning.length === 0) features.set('p ', 0.7)
+  else features.setOf(0.7, 'p', ...turning.slice(0, 3))
 }
 
 /** What aggregators put in place of a summary, or behind it: points, comments and who sent it. */
@@ -91,6 +93,16 @@ function tellingPart(masked: string, maskedTitle: string): string {
   const told = counts < 0 ? masked : masked.slice(0, counts)
   return told.trim() === maskedTitle.trim() ? '' : told
 }
+
+/** By cue: that it stands in the title, in the summary, in the summary's first sentence. */
+const CUE_SLOTS = new Map(
+  Object.keys(CUES).map((cue) => {
+    const [title = 0, summary = 0, sentence = 0] = ['t', 's', 's1'].map((where) =>
+      hashFeature(`f ${cue}:${where}`, SLOT_BITS),
+    )
+    return [cue, { title, summary, sentence }]
+  }),
+)
 
 /** What a text's classifiers read, and whether its address is a model's own page. */
 export type TextFeatures = { readonly features: SlotFeatures; readonly isModelPage: boolean }
@@ -123,7 +135,7 @@ function addNear(features: SlotFeatures, { words }: Grams, seed: number, weight:
 function addHead(features: SlotFeatures, head: string, cues: ReadonlyMap<string, number>): void {
   const kind = ['zmodel', 'zfamily', 'zorg'].find((mask) => head.includes(mask)) ?? 'other'
   for (const cue of TOLD_OF_HEAD) {
-    if ((cues.get(cue) ?? -1) >= head.length) features.set(`h ${cue} ${kind}`, 0.7)
+    if ((cues.get(cue) ?? -1) >= head.length) features.setOf(0.7, 'h', cue, kind)
   }
 }
 
@@ -150,12 +162,13 @@ export function textFeatures(scanned: ScannedText): TextFeatures {
   const inTitle = findCues(maskedTitle)
   const order: Placed[] = []
   for (const [cue, at] of inTitle) {
-    flag(`${cue}:t`, true)
+    features.add(CUE_SLOTS.get(cue)?.title ?? 0, 0.7)
     if (cue !== 'raised' && cue !== 'released') order.push({ cue, at })
   }
   for (const [cue, at] of findCues(maskedSummary.slice(0, OPENING_LENGTH))) {
-    flag(`${cue}:s`, true, 0.5)
-    flag(`${cue}:s1`, at < FIRST_SENTENCE, 0.6)
+    const slots = CUE_SLOTS.get(cue)
+    features.add(slots?.summary ?? 0, 0.5)
+    if (at < FIRST_SENTENCE) features.add(slots?.sentence ?? 0, 0.6)
   }
   flag('came out:s1', CAME_OUT.test(maskedSummary.slice(0, FIRST_SENTENCE)), 1)
   flag('product name', title.searched.has(PRODUCT), 1)
@@ -198,20 +211,29 @@ export function textFeatures(scanned: ScannedText): TextFeatures {
     'investor:t',
     title.organisations.some((mention) => mention.organisation.isInvestor),
   )
-  flag('raise+money', has('raise') && title.money.length > 0, 1)
-  flag('raise+round', has('raise') && has('round'), 1)
-  flag('valuation+money', has('valuation') && title.money.length > 0, 1)
-  flag('talks+money', has('talks') && title.money.length > 0, 1)
-  flag('release+version', has('release') && version, 1)
-  flag('release+known', has('release') && known, 1)
-  flag('release+model', has('release') && has('model'), 1)
-  flag('release+shaped', has('release') && shaped, 1)
-  flag('release+product', has('release') && has('product'), 1)
-  flag('rumour+version', has('rumour') && version, 1)
-  flag('weights+model', has('weights') && (has('model') || known), 1)
-  flag('fund without round', has('fund') && !has('round'), 1)
-  flag('fund+money', has('fund') && title.money.length > 0, 1)
-  flag('capex+money', has('capex') && title.money.length > 0 && !has('round'), 1)
+  const hasMoney = title.money.length > 0
+  const hasRound = has('round')
+  if (has('raise')) {
+    flag('raise+money', hasMoney, 1)
+    flag('raise+round', hasRound, 1)
+  }
+  flag('valuation+money', hasMoney && has('valuation'), 1)
+  flag('talks+money', hasMoney && has('talks'), 1)
+  const isRelease = has('release')
+  if (isRelease) {
+    flag('release+version', version, 1)
+    flag('release+known', known, 1)
+    flag('release+model', has('model'), 1)
+    flag('release+shaped', shaped, 1)
+    flag('release+product', has('product'), 1)
+  }
+  flag('rumour+version', version && has('rumour'), 1)
+  flag('weights+model', has('weights') && (known || has('model')), 1)
+  if (has('fund')) {
+    flag('fund without round', !hasRound, 1)
+    flag('fund+money', hasMoney, 1)
+  }
+  flag('capex+money', hasMoney && !hasRound && has('capex'), 1)
   flag('version+howto', version && has('howto'), 1)
   flag('bare model', early && maskedTitle.replace(/zmodel|zfamily|[\W\d]/gu, '').length < 14, 1)
   const isModelPage =
@@ -229,12 +251,12 @@ export function textFeatures(scanned: ScannedText): TextFeatures {
     flag('foreign vendor', makers.length > 0 && !isOwn)
   }
   const speaker = speakerOf(scanned)
-  flag(`speaker ${speaker}`, true, 0.5)
-  flag(`speaker ${speaker}+version`, version)
-  flag(`speaker ${speaker}+early`, early)
-  flag(`speaker ${speaker}+release`, has('release'))
+  features.setOf(0.5, 'f', 'speaker', speaker)
+  if (version) flag(`speaker ${speaker}+version`, true)
+  if (early) flag(`speaker ${speaker}+early`, true)
+  if (isRelease) flag(`speaker ${speaker}+release`, true)
   flag('no summary', maskedSummary === '')
-  flag(`lang ${scanned.language}`, true, 0.3)
+  features.setOf(0.3, 'f', 'lang', scanned.language)
   const address = gramsOf(scanned.url.replace(/^https?:\/\/[^/]{1,80}/u, '').toLowerCase())
   addGrams(features, SEED.address, [address], 1.2)
   return { features, isModelPage }

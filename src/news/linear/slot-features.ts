@@ -1,4 +1,4 @@
-import { fnv, hashFeature, slotOfHash } from './hash-feature.ts'
+import { fnvOfWords, hashFeature, slotOfHash } from './hash-feature.ts'
 
 /** The widest table of any model; the slot in a narrower one is the low bits. */
 export const SLOT_BITS = 18
@@ -31,9 +31,14 @@ export class SlotFeatures {
     this.add(hashFeature(name, SLOT_BITS), value)
   }
 
-  /** The same as `set` for the two with a space between them. */
+  /** The same as `set` for the words with a space between them. */
+  setOf(value: number, first: string, ...others: readonly string[]): void {
+    this.add(slotOfHash(fnvOfWords(first, ...others), SLOT_BITS), value)
+  }
+
+  /** The same as `setOf` for two. */
   setWord(kind: string, word: string, value: number): void {
-    this.add(slotOfHash(fnv(word, fnv(' ', fnv(kind))), SLOT_BITS), value)
+    this.add(slotOfHash(fnvOfWords(kind, word), SLOT_BITS), value)
   }
 
   /** The same as `setWord` for every word, each once. */
