@@ -30,16 +30,37 @@ export function isSure(beginning: number): boolean {
   return (beginning & 1) !== 0
 }
 
-/** 1 for letters of words as patterns take them: ASCII letters, digits and `_`. What folds to one is none that is kept. */
-const WORD_UNITS = Uint8Array.from({ length: 128 }, (_, unit) => Number(/\w/u.test(String.fromCharCode(unit))))
+/** Kinds of units, of 5 bits: ASCII letters from 1 on, and these. Up to `DIGIT` they are of words as patterns take them. */
+const OTHER = 0
+const UNDERSCORE = 27
+const DIGIT = 28
+const HYPHEN = 29
+const BLANK = 30
+const BEYOND_ASCII = 31
+const KIND_BITS = 5
+const KINDS = 2 ** KIND_BITS
 
-function isWordUnit(unit: number): boolean {
-  return unit < 128 && WORD_UNITS[unit] === 1
+function asciiKind(char: string): number {
+  if (/[a-z]/iu.test(char)) return char.toLowerCase().charCodeAt(0) - 96
+  if (/\d/u.test(char)) return DIGIT
+  return char === '_' ? UNDERSCORE : char === '-' ? HYPHEN : char === ' ' ? BLANK : OTHER
+}
+
+const ASCII_KINDS = Uint8Array.from({ length: 128 }, (_, unit) => asciiKind(String.fromCharCode(unit)))
+
+function kindOf(unit: number): number {
+  return unit < 128 ? (ASCII_KINDS[unit] ?? OTHER) : BEYOND_ASCII
+}
+
+function isOfWord(kind: number): boolean {
+  return kind > OTHER && kind <= DIGIT
 }
 
 /** Which tree may have something at a place, as bits. */
 const INSIDE = 1
 const AT_WORD = 2
+const TREE_BITS = 2
+const NEAR_TRIPLES = 2 ** (3 * KIND_BITS)
 /** Said of a first unit: how far to shift the bits of what needs no second one. */
 const ALONE = 2
 const PAIRS = 2 ** 13
@@ -72,7 +93,9 @@ export class PatternSet {
   /** For beginnings that count only where no word character stands before. */
   readonly #atWord = new PrefixTree()
   readonly #ignoresCase: boolean
-  /** By the first three units of a beginning, or the two or the one that it has; several share a place. */
+  /** By the kinds of the first three units of a beginning that begins in ASCII, four to a byte: little to keep at hand. */
+  readonly #nearTriples = new Uint8Array((NEAR_TRIPLES * TREE_BITS) / 8)
+  /** Of the others, by the first three units, or the two or the one that it has; several share a place. */
   readonly #triples = new Uint8Array(TRIPLES)
   readonly #pairs = new Uint8Array(PAIRS)
   /** By the first unit: in which trees something begins with it, and where that is all. */
@@ -101,10 +124,10 @@ export class PatternSet {
     const prefixes = tellingPrefixes(pattern.source)
     for (const { text, isAtWord, isWhole, endsWord } of prefixes ?? []) {
       const units = Array.from(this.#read(text).subarray(0, text.length))
-      const isOfWord = isAtWord && isAlike
-      const tree = isOfWord ? this.#atWord : this.#inside
+      const isOnlyAtWord = isAtWord && isAlike
+      const tree = isOnlyAtWord ? this.#atWord : this.#inside
       tree.add(units, id * VALUE + (isAlike && isWhole ? WHOLE : 0) + (isAlike && endsWord ? ENDS_WORD : 0))
-      this.#mark(units, isOfWord ? AT_WORD : INSIDE)
+      this.#mark(units, isOnlyAtWord ? AT_WORD : INSIDE)
     }
     const known = {
       id,
@@ -116,6 +139,14 @@ export class PatternSet {
 
   #mark(units: readonly number[], tree: number): void {
     const [first = 0, second, third] = units
+    if (first < 128) {
+      for (const two of kindsLike(second))
+        for (const three of kindsLike(third)) {
+          const near = (((kindOf(first) << KIND_BITS) | two) << KIND_BITS) | three
+          this.#nearTriples[near >> 2] = (this.#nearTriples[near >> 2] ?? 0) | (tree << ((near & 3) * TREE_BITS))
+        }
+      return
+    }
     this.#firsts[first] = (this.#firsts[first] ?? 0) | tree | (second === undefined ? tree << ALONE : 0)
     if (second === undefined) return
     const pair = mixed(first, second)
@@ -129,27 +160,33 @@ export class PatternSet {
     const found: number[] = []
     const { length } = text
     const units = this.#read(text)
-    const triples = this.#triples
-    const pairs = this.#pairs
-    const firsts = this.#firsts
+    const nearTriples = this.#nearTriples
     let isInWord = false
-    let first = units[0] ?? 0
-    let second = units[1] ?? 0
+    /** The kinds of the unit at a place and of the two behind it. */
+    let near = (kindOf(units[0] ?? 0) << KIND_BITS) | kindOf(units[1] ?? 0)
     for (let at = 0; at < length; at += 1) {
-      const third = units[at + 2] ?? 0
-      const begins = firsts[first] ?? 0
-      // Within a word few begin: most places need no second look.
-      if ((begins & (isInWord ? INSIDE : INSIDE | AT_WORD)) !== 0) {
-        const pair = mixed(first, second)
-        const trees = (begins >> ALONE) | (pairs[pair & (PAIRS - 1)] ?? 0) | (triples[placeOfTriple(pair, third)] ?? 0)
+      near = ((near << KIND_BITS) | kindOf(units[at + 2] ?? 0)) & (NEAR_TRIPLES - 1)
+      const kind = near >> (2 * KIND_BITS)
+      const trees =
+        kind === BEYOND_ASCII
+          ? this.#treesBeyondAscii(units, at)
+          : ((nearTriples[near >> 2] ?? 0) >> ((near & 3) * TREE_BITS)) & (INSIDE | AT_WORD)
+      if (trees !== 0) {
         if ((trees & INSIDE) !== 0) follow(this.#inside, units, at, length, found)
         if ((trees & AT_WORD) !== 0 && !isInWord) follow(this.#atWord, units, at, length, found)
       }
-      isInWord = isWordUnit(first)
-      first = second
-      second = third
+      isInWord = isOfWord(kind)
     }
     return found
+  }
+
+  #treesBeyondAscii(units: Uint16Array, at: number): number {
+    const first = units[at] ?? 0
+    const begins = this.#firsts[first] ?? 0
+    if (begins === 0) return 0
+    const pair = mixed(first, units[at + 1] ?? 0)
+    const triple = placeOfTriple(pair, units[at + 2] ?? 0)
+    return (begins >> ALONE) | (this.#pairs[pair & (PAIRS - 1)] ?? 0) | (this.#triples[triple] ?? 0)
   }
 
   /** The units of `text` as the trees have them, with two more behind them that are none. */
@@ -166,13 +203,18 @@ export class PatternSet {
   }
 }
 
+/** The kind of a unit, or where there is none all of them. */
+function kindsLike(unit: number | undefined): readonly number[] {
+  return unit === undefined ? Array.from({ length: KINDS }, (_, kind) => kind) : [kindOf(unit)]
+}
+
 function follow(tree: PrefixTree, units: Uint16Array, at: number, length: number, found: number[]): void {
   let node = tree.root(units[at] ?? 0)
   for (let next = at + 1; node !== 0; next += 1) {
     const unit = units[next] ?? 0
     for (let end = tree.firstEnd(node); end !== NO_END; end = tree.nextEnd(end)) {
       const value = tree.valueOf(end)
-      if ((value & ENDS_WORD) !== 0 && next < length && isWordUnit(unit)) continue
+      if ((value & ENDS_WORD) !== 0 && next < length && isOfWord(kindOf(unit))) continue
       found.push(at * PLACE + (value >> 2) * 2 + (value & WHOLE))
     }
     if (next >= length) return
