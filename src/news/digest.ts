@@ -1,3 +1,4 @@
+import { everyMatch } from './every-match.ts'
 import { similarity, weightedWords } from './story/word-weights.ts'
 
 /** A part of a field and where it begins in it. */
@@ -15,7 +16,7 @@ const NUMBER = /(?:^|[\s。！!;；])(?:\d{1,2}[、.．)]|[①-⑳])\s?/gu
 function partsOf(text: string, from: number, separator: RegExp): Part[] {
   const parts: Part[] = []
   let at = from
-  for (const match of text.slice(from).matchAll(separator)) {
+  for (const match of everyMatch(text.slice(from), separator)) {
     const end = from + match.index
     parts.push({ text: text.slice(at, end), start: at })
     at = end + match[0].length

@@ -1,4 +1,5 @@
 import { moneyFromMajor, type Money } from '../core/money.ts'
+import { everyMatch } from './every-match.ts'
 import { matchesAt } from './matches-at.ts'
 import { numberPlaces } from './number-places.ts'
 import { SearchedText } from './searched-text.ts'
@@ -220,7 +221,7 @@ export function findMoney(text: string, language: string, searched = new Searche
   for (const match of matchesAt(text, EAST, east)) {
     const [all, amount = '', word] = match
     let major = 0
-    for (const [, digits, unit] of amount.matchAll(EAST_PART)) {
+    for (const [, digits, unit] of everyMatch(amount, EAST_PART)) {
       major += (digits === undefined ? 1 : parseNumber(digits, 'en')) * scaleOf(unit)
     }
     if (word !== undefined) {

@@ -1,4 +1,5 @@
 import type { EvidenceField } from '../../core/evidence.ts'
+import { everyMatch } from '../every-match.ts'
 import { SlotFeatures } from '../linear/slot-features.ts'
 import { findOrganisations, organisationNamed } from '../names/find-organisations.ts'
 import type { ScannedField, ScannedText } from '../scan-text.ts'
@@ -129,8 +130,10 @@ type Word = {
   readonly endsSentence: boolean
 }
 
+const WORDS = /\S+/gu
+
 function wordsOf(run: string, at: number): Word[] {
-  return [...run.matchAll(/\S+/gu)].map(({ 0: word, index }) => ({
+  return everyMatch(run, WORDS).map(({ 0: word, index }) => ({
     start: at + index,
     end: at + index + word.length,
     begins: !STOP.has(word.toLowerCase()) && !/^ex-/iu.test(word),
@@ -149,9 +152,9 @@ function spansOf(text: string, { text: whole, organisations }: Pick<ScannedField
   }
   for (const { organisation, start, end } of whole === text ? organisations : findOrganisations(text))
     spans.push({ name: nameAsWritten(organisation.name, text.slice(start, end)), start, end, by: 'known' })
-  for (const match of text.matchAll(BRACKETED))
+  for (const match of everyMatch(text, BRACKETED))
     add(match[2] ?? '', match.index + match[0].indexOf(match[2] ?? ''), match.index + match[0].length, 'bracket')
-  for (const match of text.matchAll(QUOTED)) {
+  for (const match of everyMatch(text, QUOTED)) {
     const latin = match[2]
     add(
       latin ?? match[1] ?? '',
@@ -162,7 +165,7 @@ function spansOf(text: string, { text: whole, organisations }: Pick<ScannedField
   }
   const small = SMALL_HEAD.exec(text)?.[0]
   if (small !== undefined && !STOP.has(small.toLowerCase())) add(small, 0, small.length, 'capital')
-  for (const match of text.matchAll(CAPITALISED)) {
+  for (const match of everyMatch(text, CAPITALISED)) {
     const words = wordsOf(match[0], match.index)
     words.forEach(({ start, begins }, from) => {
       if (!begins) return
@@ -173,12 +176,12 @@ function spansOf(text: string, { text: whole, organisations }: Pick<ScannedField
       }
     })
   }
-  for (const match of text.matchAll(HAN_HEAD)) {
+  for (const match of everyMatch(text, HAN_HEAD)) {
     const name = match[1] ?? ''
     add(name, match.index + match[0].length - name.length, match.index + match[0].length, 'han')
   }
   if (/\p{Script=Hangul}/u.test(text)) {
-    for (const match of text.slice(0, 160).matchAll(HANGUL))
+    for (const match of everyMatch(text.slice(0, 160), HANGUL))
       add(match[0], match.index, match.index + match[0].length, 'hangul')
   }
   const first = new Map<string, Span>()
@@ -241,13 +244,14 @@ function afterOf(text: string, end: number, script: string): After {
   }
   const next = text.slice(end, end + 48)
   flag('next capital', /^ [A-Z]/u.test(next))
-  flag('possessive', /^[’']s/u.test(next))
+  const isQuote = next.startsWith('’') || next.startsWith("'")
+  flag('possessive', isQuote && next.charAt(1) === 's')
   const isBacked = flag('backed', BACKED_AFTER.test(text.slice(end)))
-  const isPerson = flag('person', PERSON_AFTER.test(next), 1.5)
+  const isPerson = flag('person', isQuote && PERSON_AFTER.test(next), 1.5)
   const invests = flag('invests', INVESTS_AFTER.test(next), 1.2)
   // `in talks to invest` is no raise.
   const raises = flag('before verb', !invests && RAISES_AFTER.test(text.slice(end, end + 30)))
-  flag(`before verb ${script}`, raises, 1.2)
+  if (raises) features.setWord('before verb', script, 1.2)
   addAfter(features, contextWords(text.slice(end, end + 40)).slice(0, 4), CONTEXT)
   return { features, gives: GIVES.test(text.slice(end, end + 12)), isBacked, isPerson, raises }
 }
@@ -270,6 +274,7 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
   const slug = scanned.url.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-')
   const host = scanned.url.split('/')[2]
   const summaryLower = scanned.summary.text.toLowerCase()
+  const whole = `${scanned.title.text} ${scanned.summary.text}`
   const script = scriptOf(scanned.language)
   for (const field of ['title', 'summary'] as const) {
     const text = scanned[field].text.slice(0, READ)
@@ -289,12 +294,12 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
       const inner = contextWords(name)
       const first = inner[0] ?? ''
       const last = inner.at(-1) ?? ''
-      flag(`in ${field}`, true)
+      features.setWord('in', field, 1)
       features.setWord('by', span.by, 1)
-      flag(`by ${span.by} ${field} ${script}`, true)
+      features.setOf(1, 'by', span.by, field, script)
       flag('start', start === 0)
-      flag(`start ${field}`, start === 0)
-      flag(`early ${field}`, start < 40)
+      if (start === 0) features.setWord('start', field, 1)
+      if (start < 40) features.setWord('early', field, 1)
       flag('known', organisation !== null)
       flag('investor', organisation?.isInvestor === true)
       flag('ai company', organisation?.ai === true)
@@ -302,13 +307,14 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
       features.setWord('size', String(inner.length), 0.7)
       flag('digit', /\d/u.test(name))
       flag('camel', /[a-z][A-Z]/u.test(name))
-      flag('slug start', name.length > 2 && slug.includes(`-${lower.replaceAll(/[^a-z0-9]+/gu, '-')}-`))
+      const ownSlug = lower.replaceAll(/[^a-z0-9]+/gu, '-')
+      flag('slug start', name.length > 2 && slug.includes(`-${ownSlug}-`))
       flag('in title and summary', field === 'title' && summaryLower.includes(lower))
-      flag('host', name.length > 3 && host?.includes(lower.replaceAll(/[^a-z0-9]/gu, '')) === true)
+      flag('host', name.length > 3 && host?.includes(ownSlug.replaceAll('-', '')) === true)
       flag('ends in a known name', endsInKnownName(name))
       flag('descriptor last', inner.length > 1 && DESCRIPTOR.test(last))
       flag('descriptor first', inner.length > 1 && DESCRIPTOR.test(first))
-      flag('common word', inner.length === 1 && isCommonWord(name, `${scanned.title.text} ${scanned.summary.text}`))
+      flag('common word', inner.length === 1 && isCommonWord(name, whole))
       flag('quoted start', span.by === 'quoted' && start < 3)
       features.addAll(before.features)
       features.addAll(after.features)

@@ -8,7 +8,7 @@ export function addBefore(features: SlotFeatures, words: readonly string[], { ne
   features.setWords('b', words, near)
   const last = words.at(-1)
   if (last !== undefined) features.setWord('b1', last, 1)
-  if (words.length > 1) features.setWord('b2', words.slice(-2).join(' '), pair)
+  if (words.length > 1) features.setOf(pair, 'b2', words.at(-2) ?? '', last ?? '')
 }
 
 /** What stands behind it, the nearest word first. */
@@ -16,5 +16,5 @@ export function addAfter(features: SlotFeatures, words: readonly string[], { nea
   features.setWords('a', words, near)
   const [first, second] = words
   if (first !== undefined) features.setWord('a1', first, 1)
-  if (second !== undefined) features.setWord('a2', `${first ?? ''} ${second}`, pair)
+  if (second !== undefined) features.setOf(pair, 'a2', first ?? '', second)
 }

@@ -61,9 +61,9 @@ export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[]
       const ownLeft = previous === undefined ? between : between.replace(IS_VALUATION, '')
       const ownRight = text.slice(mention.end, Math.min(mention.end + 45, next?.start ?? Infinity))
       const usd = toUsd(mention.money) ?? 0
-      flag(`in ${field}`, true)
-      flag(`order ${Math.min(at, 4)} ${field}`, true)
-      flag(`count ${Math.min(money.length, 4)} ${field}`, true)
+      features.setWord('in', field, 1)
+      features.setOf(1, 'order', String(Math.min(at, 4)), field)
+      features.setOf(1, 'count', String(Math.min(money.length, 4)), field)
       flag('conversion', mention.isConversion)
       flag('largest', usd >= largest * 0.99 && all.length > 1)
       flag('title has', field === 'summary' && scanned.title.money.length > 0)

@@ -1,4 +1,5 @@
 import type { Fact } from '../../core/evidence.ts'
+import { everyMatch } from '../every-match.ts'
 import { findOrganisations, organisationNamed } from '../names/find-organisations.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
 
@@ -24,7 +25,7 @@ function namesIn(text: string, from: number, to: number): Span[] {
     start: from + start,
     end: from + end,
   }))
-  const shaped = [...part.matchAll(CAPITALS)]
+  const shaped = everyMatch(part, CAPITALS)
     .map((match) => ({ name: match[0], start: from + match.index, end: from + match.index + match[0].length }))
     .filter(({ name, start, end }) => name.length > 2 && !known.some((one) => start < one.end && one.start < end))
   return [...known, ...shaped].sort((a, b) => a.start - b.start)

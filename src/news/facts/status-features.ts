@@ -56,28 +56,30 @@ const PAIR = 0.9
 /** What the status is read from besides the text's features: its signs, and whose model it is, which says how such models come out. */
 export function statusFeatures(scanned: ScannedText): SlotFeatures {
   const all = new SlotFeatures()
+  const title = scanned.title.searched
   const lead = scanned.summary.searched.opening(STATUS_LEAD)
   const found: string[] = []
   for (const [name, pattern] of SIGNS) {
-    const inTitle = scanned.title.searched.has(pattern)
+    const inTitle = title.has(pattern)
     const inLead = lead.has(pattern)
-    if (inTitle) found.push(`${name}:t`)
-    if (inLead) found.push(`${name}:s`)
-    if (inTitle) all.set(`x ${name}:t`, 3.6)
-    if (inLead) all.set(`x ${name}:s`, 2.4)
-    if (!inTitle && !inLead) all.set(`x no ${name}`, 1.2)
+    const [ofTitle, ofLead] = [`${name}:t`, `${name}:s`]
+    if (inTitle) found.push(ofTitle)
+    if (inLead) found.push(ofLead)
+    if (inTitle) all.setWord('x', ofTitle, 3.6)
+    if (inLead) all.setWord('x', ofLead, 2.4)
+    if (!inTitle && !inLead) all.setOf(1.2, 'x', 'no', name)
   }
   // `previews` with `available` is a preview that is out; either alone says something else.
   found.forEach((one, at) => {
-    for (const other of found.slice(at + 1)) all.set(`x ${one} ${other}`, PAIR)
+    for (const other of found.slice(at + 1)) all.setOf(PAIR, 'x', one, other)
   })
   const main = scanned.title.models[0] ?? scanned.summary.models[0]
   if (main !== undefined) {
     // An outlet has its ways: one lists weights, another plans.
-    all.set(`x host ${hostOf(scanned.url)}`, 0.8)
-    all.set(`x feed ${scanned.feedName.toLowerCase()}`, 0.8)
-    all.set(`x family ${main.family?.family ?? '?'}`, 3)
-    all.set(`x vendor ${main.family?.vendor ?? '?'}`, 2.1)
+    all.setOf(0.8, 'x', 'host', hostOf(scanned.url))
+    all.setOf(0.8, 'x', 'feed', scanned.feedName.toLowerCase())
+    all.setOf(3, 'x', 'family', main.family?.family ?? '?')
+    all.setOf(2.1, 'x', 'vendor', main.family?.vendor ?? '?')
     if (main.parameters !== null) all.set('x sized', 3)
     if (/preview|beta|exp(?:erimental)?\b/iu.test(main.name)) all.set('x named preview', 4.5)
   }

@@ -1,3 +1,4 @@
+import { everyMatch } from '../every-match.ts'
 import { lazy } from '../lazy.ts'
 import { patternAt, placeAt } from '../pattern-set.ts'
 import { patternGroup, SearchedText } from '../searched-text.ts'
@@ -293,7 +294,7 @@ export function findModels(raw: string, given = new SearchedText(raw)): readonly
       found,
     })
   }
-  if (text.includes('`')) for (const match of text.matchAll(CODE)) addShape(match[1] ?? '', match.index + 1, 'code')
+  if (text.includes('`')) for (const match of everyMatch(text, CODE)) addShape(match[1] ?? '', match.index + 1, 'code')
   for (const match of searched.all(QUOTED)) addShape(match[1] ?? '', match.index + 1, 'quoted')
   for (const match of searched.all(INTRODUCED))
     addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
