@@ -14,9 +14,9 @@ export function detectLanguage(text: string, given: string): string {
     else if (code <= 0x30fa) kana += 1
     else if (code >= 0x4e00 && code <= 0x9fff) han += 1
   }
-  const primary = (given.split(/[-_]/)[0] ?? '').toLowerCase() || 'en'
   if (hangul >= 2 && hangul >= kana) return 'ko'
   if (kana >= 2) return 'ja'
+  const primary = (/^[^-_]*/u.exec(given)?.[0] ?? '').toLowerCase() || 'en'
   if (han >= 2) return primary === 'ja' ? 'ja' : 'zh'
   return primary
 }

@@ -12,8 +12,12 @@ export type NumberPlaces = {
 
 const HYPHEN = 45
 /** What is said of a unit without a number, and such units. */
-const BEFORE_UNIT = '超近破逾过過達达약'
-const UNIT = '十百千亿億'
+const BEFORE_UNIT = unitsOf('超近破逾过過達达약')
+const UNIT = unitsOf('十百千亿億')
+
+function unitsOf(text: string): readonly number[] {
+  return Array.from(text, (char) => char.charCodeAt(0))
+}
 
 /** Whether it stands between digits of one number. */
 function isInside(unit: number): boolean {
@@ -36,8 +40,7 @@ export function numberPlaces(text: string): NumberPlaces {
   for (let at = 0; at < text.length; at += 1) {
     const unit = text.charCodeAt(at)
     if (!isDigit(unit)) {
-      if (unit > 127 && UNIT.includes(text.charAt(at)) && at > 0 && BEFORE_UNIT.includes(text.charAt(at - 1)))
-        east.push(at)
+      if (unit > 127 && UNIT.includes(unit) && at > 0 && BEFORE_UNIT.includes(text.charCodeAt(at - 1))) east.push(at)
       continue
     }
     let end = at + 1

@@ -19,6 +19,19 @@ import { textFeatures, type TextFeatures } from './text-features.ts'
 export type ReadableText = Pick<Entry, 'id' | 'title' | 'summary' | 'url' | 'language'>
 export type Speaker = { readonly name: string; readonly kind: FeedKind; readonly language: string }
 
+/** Of the fields that something is quoted from; made when it is. */
+function hashesOf({ title, summary }: ReadableText): EvidenceSource['hashes'] {
+  let [ofTitle, ofSummary]: (string | null)[] = [null, null]
+  return {
+    get title() {
+      return (ofTitle ??= fieldHash(title))
+    },
+    get summary() {
+      return (ofSummary ??= fieldHash(summary))
+    },
+  }
+}
+
 /** The facts of one topic that a text tells. */
 export function readFacts(
   topic: Topic,
@@ -57,7 +70,7 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
     texts: { title: scanned.title.text, summary: scanned.summary.text },
     searched: { title: scanned.title.searched, summary: scanned.summary.searched },
     wholes: { title: entry.title, summary: entry.summary },
-    hashes: { title: fieldHash(entry.title), summary: fieldHash(entry.summary) },
+    hashes: hashesOf(entry),
     place: (field, offset) => ({ field, at: scanned[field].start + offset }),
   }
   const text = { source, scanned, features }

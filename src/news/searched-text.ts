@@ -20,6 +20,7 @@ function anyTextMightBe({ source }: RegExp): RangeError {
 }
 
 const NOTHING: readonly number[] = []
+const NOTHING_PRESENT: readonly number[] = new Array<number>(MOST_PATTERNS / 32).fill(0)
 const NO_MATCHES: readonly RegExpExecArray[] = []
 
 /** A text that many patterns are looked for in: what it cannot have costs next to nothing. */
@@ -111,7 +112,7 @@ export class SearchedText {
     if (id >= this.#known) {
       this.#beginnings = PATTERNS.beginnings(this.text)
       this.#known = PATTERNS.size
-      const present = new Array<number>(MOST_PATTERNS / 32).fill(0)
+      const present = NOTHING_PRESENT.slice()
       for (const beginning of this.#beginnings) {
         const which = patternAt(beginning)
         present[which >> 5] = (present[which >> 5] ?? 0) | (1 << (which & 31))

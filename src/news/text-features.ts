@@ -173,10 +173,11 @@ export function textFeatures(scanned: ScannedText): TextFeatures {
   flag('came out:s1', CAME_OUT.test(maskedSummary.slice(0, FIRST_SENTENCE)), 1)
   flag('product name', title.searched.has(PRODUCT), 1)
   flag('ends with product', ENDS_WITH_PRODUCT.test(maskedTitle), 0.8)
-  for (const { mask, alone } of MASKS) {
-    const at = maskedTitle.indexOf(alone)
-    if (at >= 0) order.push({ cue: mask, at })
-  }
+  if (maskedTitle.includes(' z'))
+    for (const { mask, alone } of MASKS) {
+      const at = maskedTitle.indexOf(alone)
+      if (at >= 0) order.push({ cue: mask, at })
+    }
   addOrder(features, order)
   const head = HEAD.exec(maskedTitle)?.[0] ?? null
   flag('name and noun', head !== null && NAME_AND_NOUN.test(maskedTitle), 1)
