@@ -30,9 +30,10 @@ export async function runBot(
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   // Whatever becomes of the measurement, nothing of it stays.
-  process.once('exit', () => {
+  const end = (): void => {
     bot.kill('SIGKILL')
-  })
+  }
+  process.once('exit', end)
   const said = createInterface(bot.stdout)
   // What is not read would stop it.
   said.on('line', () => undefined)
@@ -46,6 +47,7 @@ export async function runBot(
     async stop() {
       bot.kill('SIGTERM')
       await once(bot, 'exit')
+      process.off('exit', end)
     },
   }
 }
