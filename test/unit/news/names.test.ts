@@ -30,6 +30,26 @@ describe('findOrganisations', () => {
 
 describe('findModels', () => {
   it.each([
+    ['its Orion AI model and the Vega open vision models', ['Orion', 'Vega']],
+    ['non-Vega model', ['Vega']],
+    ['a Lyra remodel, Vega\u00a0model', []],
+    // What stands before the noun is taken once: `the Lyra video model` has its name in front.
+    ['the video model Lyra model model', ['Lyra']],
+    ['Lyra AI video speech model', []],
+  ])('before the noun: %s', (text, names) => {
+    const found = findModels(text).filter((mention) => mention.found === 'noun')
+    expect(found.map(({ name }) => name)).toEqual(names)
+  })
+
+  it.each([
+    ['gpt-oss-120b', 'gpt-oss'],
+    ['GPT Image 2', 'gpt-image'],
+    ['GPT\u20115.2', 'gpt'],
+  ])('%s: where several families begin alike, the more special one is meant', (text, family) => {
+    expect(findModels(text)[0]?.family?.family).toBe(family)
+  })
+
+  it.each([
     ['GPT-5.2 is here', 'GPT-5.2', 'gpt', '5.2', null],
     ['Anthropic ships Claude Opus 4.6 today', 'Claude Opus 4.6', 'claude', '4.6', 'opus'],
     ['구글, 제미나이 3 프로 공개', 'Gemini 3 Pro', 'gemini', '3', 'pro'],

@@ -11,6 +11,15 @@ test('a kind and a word are the feature of that name', () => {
   expect(inTwo.slots).toEqual(named.slots)
 })
 
+test('several words are the feature of all of them with spaces between', () => {
+  const named = new SlotFeatures()
+  named.set('o release zmodel', 0.5)
+  const inThree = new SlotFeatures()
+  inThree.setOf(0.5, 'o', 'release', 'zmodel')
+  expect(inThree.values).toEqual(named.values)
+  expect(inThree.slots).toEqual(named.slots)
+})
+
 test('each word counts once, and what is added keeps its values', () => {
   const words = new SlotFeatures()
   words.setWords('a', ['of', 'the', 'of'], 0.5)
