@@ -1,3 +1,5 @@
+import { webUrl } from './web-url.ts'
+
 /** Control, zero-width, bidi and tag characters, marks that choose a shape, and the fillers that render as nothing. */
 const UNSEEN =
   /[\p{Cc}\p{Cf}\u115f\u1160\u2065\u3164\uffa0\u{e0000}-\u{e007f}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180e|\u180f/gu
@@ -39,9 +41,9 @@ export function fit(pieces: Iterable<string>, max: number): string {
  * that would end a link early. `null` for anything else.
  */
 export function safeAddress(value: string | null, max: number, unsafe: RegExp): string | null {
-  if (value === null || !URL.canParse(value)) return null
-  const { protocol, username, password, href } = new URL(value)
-  if (protocol !== 'http:' && protocol !== 'https:') return null
+  const url = webUrl(value)
+  if (url === null) return null
+  const { username, password, href } = new URL(url)
   if (username !== '' || password !== '') return null
   const address = href.replace(unsafe, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
   return address.length > max ? null : address

@@ -2,6 +2,7 @@ import { stripVTControlCharacters } from 'node:util'
 import type { Card, CardTone, Inline, Line } from '../../../core/card.ts'
 import type { Language } from '../../../core/workspace.ts'
 import { shorten } from '../../cards/visible-text.ts'
+import { webUrl } from '../../cards/web-url.ts'
 import { wrapText } from './wrap-text.ts'
 
 const WIDTH = 88
@@ -102,10 +103,9 @@ function hyperlink(shown: string, url: string, isColoured: boolean): string {
 }
 
 /** As it is safe to print, `null` for anything but http and https. */
-function webAddress(url: string): string | null {
-  if (!URL.canParse(url)) return null
-  const { protocol, href } = new URL(url)
-  return protocol === 'http:' || protocol === 'https:' ? href : null
+function webAddress(written: string): string | null {
+  const url = webUrl(written)
+  return url === null ? null : new URL(url).href
 }
 
 function clean(text: string): string {
