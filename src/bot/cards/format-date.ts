@@ -23,6 +23,11 @@ export function formatWeekday(weekday: number, language: Language): string {
   return new Intl.DateTimeFormat(LOCALE[language], { weekday: 'long', timeZone: 'UTC' }).format(atMs)
 }
 
+/** A whole hour: `07:00`. */
+export function formatHour(hour: number): string {
+  return `${String(hour).padStart(2, '0')}:00`
+}
+
 /** By language and zone: making one takes far longer than using it. */
 const days = new Map<string, Intl.DateTimeFormat>()
 

@@ -1,3 +1,4 @@
+import { formatHour } from '../cards/format-date.ts'
 import { isQuiet } from '../delivery/quiet.ts'
 import type { CommandContext } from './command-context.ts'
 
@@ -5,5 +6,5 @@ import type { CommandContext } from './command-context.ts'
 export function quietUntil({ channel, deps }: Pick<CommandContext, 'channel' | 'deps'>): string | null {
   const { quietHours } = channel
   if (quietHours === null || !isQuiet(channel, deps.clock.nowMs())) return null
-  return `${String(quietHours.untilHour).padStart(2, '0')}:00`
+  return formatHour(quietHours.untilHour)
 }

@@ -1,6 +1,6 @@
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
-import { formatWeekday } from '../cards/format-date.ts'
+import { formatHour, formatWeekday } from '../cards/format-date.ts'
 import type { CommandContext } from './command-context.ts'
 
 /** When the roundup of the week comes, by the channel's clock. */
@@ -8,8 +8,7 @@ export function roundupComes(
   { roundup, timeZone }: Channel,
   { strings, language }: Pick<CommandContext, 'strings' | 'language'>,
 ): string {
-  const hour = `${String(roundup.hour).padStart(2, '0')}:00`
-  return strings.roundupComes(formatWeekday(roundup.weekday, language), hour, timeZone)
+  return strings.roundupComes(formatWeekday(roundup.weekday, language), formatHour(roundup.hour), timeZone)
 }
 
 /** Whether the roundup comes to a channel that follows these. What is paused goes on one day, and the roundup with it. */

@@ -1,5 +1,6 @@
 import { card, text, type Card, type CardField } from '../../core/card.ts'
 import { LANGUAGES, type Channel, type Language, type QuietHours, type RoundupPlan } from '../../core/workspace.ts'
+import { formatHour } from '../cards/format-date.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { CommandMistake } from './command-mistake.ts'
@@ -91,7 +92,7 @@ async function settingsCard(channel: Channel, title: string, context: CommandCon
 }
 
 function hours({ fromHour, untilHour }: QuietHours): string {
-  return [fromHour, untilHour].map((hour) => `${String(hour).padStart(2, '0')}:00`).join(' – ')
+  return `${formatHour(fromHour)} – ${formatHour(untilHour)}`
 }
 
 function readLanguage(context: CommandContext): Language | null {
