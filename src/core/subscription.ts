@@ -10,6 +10,11 @@ export type LossReason = (typeof LOSS_REASONS)[number]
 export const PAUSE_REASONS = [...LOSS_REASONS, 'asked'] as const
 export type PauseReason = (typeof PAUSE_REASONS)[number]
 
+/** Whether it rests because nothing could be posted, and not because somebody wanted it. */
+export function isLost({ pauseReason }: { readonly pauseReason: PauseReason | null }): boolean {
+  return pauseReason !== null && pauseReason !== 'asked'
+}
+
 /** Reasons that somebody may mend on the platform without a word to the bot, so it tries again by itself. */
 export const PROBED_REASONS = ['forbidden', 'tag-required'] as const satisfies readonly LossReason[]
 

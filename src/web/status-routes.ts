@@ -3,6 +3,7 @@ import type { FeedLevel } from '../core/ports/feed-desk.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Route } from '../core/ports/route.ts'
 import type { ChannelOverview, SentOverview, Store, StoredFeed } from '../core/ports/store.ts'
+import { isLost } from '../core/subscription.ts'
 import type { Language } from '../core/workspace.ts'
 import { COMMA } from '../bot/cards/comma.ts'
 import { feedSection } from '../bot/cards/feed-cards.ts'
@@ -110,8 +111,7 @@ function channelsSection(channels: readonly ChannelOverview[], all: number, opti
         : ` · ${escapeHtml(strings.lastMessage)} ${drawLine([{ kind: 'time', atMs: channel.lastSentAt, style: 'relative' }], options)}`
     const topics = channel.topics.map((topic) => words.topic[topic]).join(COMMA[language])
     const parts = [topics, channel.due === 0 ? '' : strings.waiting(channel.due)].filter((part) => part !== '')
-    const isLost = pauseReason !== null && pauseReason !== 'asked'
-    const level = isLost || isResting ? 'trouble' : 'well'
+    const level = isLost(channel) || isResting ? 'trouble' : 'well'
     return `<li><span class="dot ${level}"></span><strong>${escapeHtml(channel.id)}</strong> ${escapeHtml(state)}<p class="note">${escapeHtml([channel.workspaceId, ...parts].join(' · '))}${when}</p></li>`
   })
   return section(strings.channels, all, rows, strings.noChannels, language)

@@ -1,5 +1,5 @@
 import { card, strong, text, type Card, type CardButton, type CardSection, type Line } from '../../core/card.ts'
-import type { Subscription } from '../../core/subscription.ts'
+import { isLost, type Subscription } from '../../core/subscription.ts'
 import type { Language } from '../../core/workspace.ts'
 import { COMMA } from '../cards/comma.ts'
 import type { Strings } from '../cards/en.ts'
@@ -125,8 +125,7 @@ function buttons(
 
 /** Whether the bot could post is not known; whether it may go on is. */
 function resumeLabel(subscriptions: readonly Subscription[], strings: Strings): string {
-  const isLost = subscriptions.some(({ pauseReason }) => pauseReason !== null && pauseReason !== 'asked')
-  return isLost ? strings.resumeButton : strings.goOnButton
+  return subscriptions.some(isLost) ? strings.resumeButton : strings.goOnButton
 }
 
 async function muteCompany(context: CommandContext, typed: string): Promise<Card> {
