@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import { InputError } from '../core/errors.ts'
 import type { Store } from '../core/ports/store.ts'
 import { systemClock } from '../ops/system-clock.ts'
+import { counted } from './counted.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 const MOST_SHOWN = 1_000
@@ -30,6 +31,6 @@ async function list(store: Store, output: Writable): Promise<number> {
 async function redrive(store: Store, ids: readonly string[], output: Writable): Promise<number> {
   const now = systemClock.nowMs()
   const count = await store.transaction((ledger) => ledger.deliveries.redrive(ids.length === 0 ? null : ids, now))
-  output.write(`${count} ${count === 1 ? 'delivery is' : 'deliveries are'} due again.\n`)
+  output.write(`${counted(count, 'delivery is', 'deliveries are')} due again.\n`)
   return count > 0 || ids.length === 0 ? 0 : 1
 }

@@ -3,6 +3,7 @@ import { ANY_STORY } from '../core/any-story.ts'
 import { ENTRY_OUTCOMES, tallyTotal } from '../core/outcome.ts'
 import type { Store } from '../core/ports/store.ts'
 import { FUNDING_STATUSES, MODEL_STATUSES } from '../core/status.ts'
+import { counted } from './counted.ts'
 
 /** What a demo run did, in lines whose numbers add up. */
 export async function summary(
@@ -11,11 +12,10 @@ export async function summary(
   sentBefore: number,
 ): Promise<string> {
   const lines = [
-    `${feeds} ${feeds === 1 ? 'feed' : 'feeds'} polled, ${problems.length} of them could not be read${problems.length === 0 ? '' : ':'}`,
+    `${counted(feeds, 'feed')} polled, ${problems.length} of them could not be read${problems.length === 0 ? '' : ':'}`,
   ]
   for (const { feedName, problem } of problems) lines.push(`  ${feedName}: ${problem}`)
-  const entries = tallyTotal(outcomes)
-  lines.push(`${entries} ${entries === 1 ? 'entry' : 'entries'}:`)
+  lines.push(`${counted(tallyTotal(outcomes), 'entry', 'entries')}:`)
   for (const outcome of ENTRY_OUTCOMES) {
     if (outcomes[outcome] > 0) lines.push(`  ${outcome.padEnd(12)} ${String(outcomes[outcome]).padStart(6)}`)
   }
@@ -32,7 +32,7 @@ export async function summary(
     lines.push(`  ${topic.padEnd(14)} ${counts.length === 0 ? 'none' : counts.join(', ')}`)
   }
   const sent = (await countSent(store)) - sentBefore
-  lines.push(`${sent} ${sent === 1 ? 'delivery' : 'deliveries'} made (posts, edits and notes).`)
+  lines.push(`${counted(sent, 'delivery', 'deliveries')} made (posts, edits and notes).`)
   return lines.join('\n')
 }
 

@@ -11,6 +11,7 @@ import { addedFeed } from '../feeds/added-feed.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { parseOpml, writeOpml, type OpmlList } from '../feeds/opml.ts'
 import { systemClock } from '../ops/system-clock.ts'
+import { counted } from './counted.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 const CHECKS_AT_ONCE = 8
@@ -41,7 +42,7 @@ async function list(app: App, _args: readonly string[], output: Writable): Promi
     output.write(line(one, level, words))
   }
   const counts = [...tally].map(([level, count]) => `${count} ${level}`).join(', ')
-  output.write(`${countedFeeds(stored.length)}${counts === '' ? '' : `: ${counts}`}\n`)
+  output.write(`${counted(stored.length, 'feed')}${counts === '' ? '' : `: ${counts}`}\n`)
   return 0
 }
 
@@ -63,7 +64,7 @@ async function check(app: App, ids: readonly string[], output: Writable): Promis
     }
   }
   await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, worker))
-  output.write(`${countedFeeds(total)} looked at, ${total - bad} well, ${bad} in trouble\n`)
+  output.write(`${counted(total, 'feed')} looked at, ${total - bad} well, ${bad} in trouble\n`)
   return bad === 0 ? 0 : 1
 }
 
@@ -78,7 +79,7 @@ async function importFile(app: App, args: readonly string[], output: Writable, c
   }
   for (const problem of listed.problems) output.write(`${problem}\n`)
   const known = listed.feeds.length - added
-  output.write(`${countedFeeds(added)} added, ${known} known already, ${listed.problems.length} lines left out\n`)
+  output.write(`${counted(added, 'feed')} added, ${known} known already, ${listed.problems.length} lines left out\n`)
   return listed.problems.length === 0 ? 0 : 1
 }
 
@@ -116,10 +117,6 @@ async function exportFile(app: App, args: readonly string[], output: Writable): 
   return 0
 }
 
-function countedFeeds(count: number): string {
-  return `${count} ${count === 1 ? 'feed' : 'feeds'}`
-}
-
 function checkWords(found: FeedCheck): string {
   switch (found.kind) {
     case 'trouble':
@@ -128,7 +125,7 @@ function checkWords(found: FeedCheck): string {
       return `The server asked not to be asked before ${new Date(found.untilAt).toISOString()}, so it was not.`
     case 'well':
       if (found.entries === null) return 'It has not changed since it was last read.'
-      return `It can be read and has ${found.entries} ${found.entries === 1 ? 'entry' : 'entries'}.`
+      return `It can be read and has ${counted(found.entries, 'entry', 'entries')}.`
   }
 }
 

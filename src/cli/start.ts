@@ -6,6 +6,7 @@ import { loadCatalogue } from '../feeds/catalogue.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
 import { surviveRejections } from '../ops/survive-rejections.ts'
 import { systemClock } from '../ops/system-clock.ts'
+import { counted } from './counted.ts'
 import { readEnvironment } from './environment.ts'
 import { subscribePreview } from './preview-channel.ts'
 
@@ -63,8 +64,9 @@ export async function start(args: readonly string[]): Promise<number> {
       if (isStopping) return
       const feeds = await app.store.feeds.list()
       const troubled = feeds.filter(({ state }) => state.lastProblem !== null)
-      const counted = `${feeds.length} ${feeds.length === 1 ? 'feed' : 'feeds'}`
-      say(`${counted}, ${troubled.length} of them cannot be read now${troubled.length === 0 ? '' : ':'}`)
+      say(
+        `${counted(feeds.length, 'feed')}, ${troubled.length} of them cannot be read now${troubled.length === 0 ? '' : ':'}`,
+      )
       for (const { feed, state } of troubled) say(`  ${feed.name}: ${state.lastProblem ?? ''}`)
     })
     await Promise.race([stopAsked, firstPoll])

@@ -7,6 +7,7 @@ import { InputError } from '../core/errors.ts'
 import type { MendingRecord } from '../core/mending.ts'
 import type { Story } from '../core/story.ts'
 import { TOPICS } from '../core/topic.ts'
+import { counted } from './counted.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 const LISTED = 20
@@ -119,7 +120,7 @@ function recordWords({ at, action, storyId, otherStoryId, entryIds, doneBy, why 
 }
 
 function storyLine({ id, status, title, sources, firstAt }: Story): string {
-  return `${id}  ${dayOf(firstAt)}  ${status}  ${title} (${sources.length} ${sources.length === 1 ? 'source' : 'sources'})\n`
+  return `${id}  ${dayOf(firstAt)}  ${status}  ${title} (${counted(sources.length, 'source')})\n`
 }
 
 function dayOf(atMs: number): string {
