@@ -1,5 +1,14 @@
 import { escapeHtml } from './html.ts'
 
+export const OWN_FEEDS = ['models', 'funding', 'roundup'] as const
+export type OwnFeedName = (typeof OWN_FEEDS)[number]
+
+export const OWN_FEED_TITLES: Readonly<Record<OwnFeedName, string>> = {
+  models: 'AI Wire: model releases',
+  funding: 'AI Wire: funding rounds',
+  roundup: 'AI Wire: the week',
+}
+
 /** Times are Unix milliseconds; addresses absolute. */
 export type OwnEntry = {
   /** A URI that never changes. */

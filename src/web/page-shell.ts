@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../core/workspace.ts'
 import { escapeHtml } from './html.ts'
 import { pageStringsOf } from './page-strings.ts'
-import { OWN_FEEDS, OWN_FEED_TITLES } from './roundup-routes.ts'
+import { OWN_FEED_TITLES, OWN_FEEDS } from './own-feeds.ts'
 
 // Text of feeds cannot run here: there is no script at all, no style but our own sheet, and nothing from elsewhere.
 const POLICY =

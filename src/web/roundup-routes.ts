@@ -2,11 +2,16 @@ import type { Clock } from '../core/ports/clock.ts'
 import type { Route } from '../core/ports/route.ts'
 import type { Language } from '../core/workspace.ts'
 import { createKeptAnswers } from './kept-answers.ts'
-import { atomOf, jsonFeedOf, type OwnEntry, type OwnFeed } from './own-feeds.ts'
+import {
+  atomOf,
+  jsonFeedOf,
+  OWN_FEED_TITLES,
+  OWN_FEEDS,
+  type OwnEntry,
+  type OwnFeed,
+  type OwnFeedName,
+} from './own-feeds.ts'
 import { pageLanguage } from './page-language.ts'
-
-export const OWN_FEEDS = ['models', 'funding', 'roundup'] as const
-export type OwnFeedName = (typeof OWN_FEEDS)[number]
 
 /** What the pages are made of: public stories alone. */
 export type RoundupSource = {
@@ -18,11 +23,6 @@ export type RoundupSource = {
   entries(feed: OwnFeedName): Promise<readonly OwnEntry[]>
 }
 
-export const OWN_FEED_TITLES: Readonly<Record<OwnFeedName, string>> = {
-  models: 'AI Wire: model releases',
-  funding: 'AI Wire: funding rounds',
-  roundup: 'AI Wire: the week',
-}
 /** Pages and feeds change when a story does; readers ask again and again, and to make one reads weeks of stories. */
 const KEPT_MS = 300_000
 const CACHE = { 'cache-control': `public, max-age=${KEPT_MS / 1_000}` }
