@@ -128,7 +128,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   if (catalogue !== null) await store.transaction((ledger) => ledger.feeds.replaceCatalogue(catalogue))
   const fetch: HttpFetch = createHttpFetch({
     // Publishers see whom to ask: the deployment where it has an address, else the project.
-    userAgent: `AIWire/0.1 (+${config.publicUrl ?? PROJECT_URL})`,
+    userAgent: `AIWire/${VERSION.split('.', 2).join('.')} (+${config.publicUrl ?? PROJECT_URL})`,
     allowedHosts: config.allowedPrivateHosts,
     clock,
     ...(options.hostSpacingMs === undefined ? {} : { hostSpacingMs: options.hostSpacingMs }),
@@ -288,18 +288,20 @@ export async function openApp(options: AppOptions): Promise<App> {
     await pollDue()
   }
   const stopping = new AbortController()
+  /** Again and again, with room for others in between; returns how many in all. */
+  const untilNone = async (forgetSome: () => Promise<number>): Promise<number> => {
+    let sum = 0
+    for (let count = 1; count > 0 && !stopping.signal.aborted; sum += count) {
+      count = await forgetSome()
+      await clock.sleep(10, stopping.signal)
+    }
+    return sum
+  }
   const forget = async (): Promise<void> => {
     const beforeMs = clock.nowMs() - config.entriesKeptDays * DAY_MS
-    let forgotten = 0
-    for (let count = FORGET_AT_ONCE; count === FORGET_AT_ONCE && !stopping.signal.aborted; forgotten += count) {
-      count = await store.operations.forgetEntries(beforeMs, FORGET_AT_ONCE)
-      await clock.sleep(10, stopping.signal)
-    }
-    if (forgotten > 0) log.info('old entries were forgotten', { entries: forgotten })
-    for (let count = 1; count > 0 && !stopping.signal.aborted;) {
-      count = await store.operations.forgetRecords(clock.nowMs(), FORGET_AT_ONCE)
-      await clock.sleep(10, stopping.signal)
-    }
+    const entries = await untilNone(() => store.operations.forgetEntries(beforeMs, FORGET_AT_ONCE))
+    if (entries > 0) log.info('old entries were forgotten', { entries })
+    await untilNone(() => store.operations.forgetRecords(clock.nowMs(), FORGET_AT_ONCE))
   }
   const polls = (): string | null => {
     const silentMs = clock.nowMs() - Math.max(polledAt, openedAt)
