@@ -7,8 +7,8 @@ import {
 } from 'discord.js'
 import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js'
 import type { Command, CommandOption, LocalisedText, LocalNames } from '../../../core/command.ts'
-import { COMMAND_DESCRIPTION, COMMAND_OPTIONS, OPTION_CHOICES } from './limits.ts'
 import { shorten } from '../../cards/visible-text.ts'
+import { COMMAND_DESCRIPTION, COMMAND_OPTIONS, OPTION_CHOICES } from './limits.ts'
 
 /** Where posts can go. */
 const POSTABLE = [

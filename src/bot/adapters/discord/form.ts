@@ -3,10 +3,10 @@ import type { Command, CommandForm, CommandOption } from '../../../core/command.
 import type { Language } from '../../../core/workspace.ts'
 import { stringsOf } from '../../cards/strings.ts'
 import { GATHERED, writeGathered } from '../../commands/gathered-options.ts'
+import { cleanText, shorten } from '../../cards/visible-text.ts'
 import { encodeCommand } from './custom-id.ts'
 import type { SentForm } from './interaction.ts'
 import * as limits from './limits.ts'
-import { cleanText, shorten } from '../../cards/visible-text.ts'
 
 // By number: the preview page writes forms, too, and a bot without a token does not load the SDK.
 const LABEL = 18

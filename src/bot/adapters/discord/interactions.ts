@@ -1,4 +1,5 @@
 import { InteractionResponseType, MessageFlags, Routes } from 'discord.js'
+import { cleanText, shorten } from '../../cards/visible-text.ts'
 import type { Rest } from './paced-rest.ts'
 import type { Card, CommandState } from '../../../core/card.ts'
 import type { CommandCall } from '../../../core/command.ts'
@@ -16,7 +17,6 @@ import { directCall, interactionCall, slashCall } from './interaction-call.ts'
 import { askedAtMs, type CommandUse, type Interaction, type Press, type SentForm, type Typing } from './interaction.ts'
 import { CHOICE_NAME, DEFER_AFTER_MS } from './limits.ts'
 import { pictureFiles } from './picture-files.ts'
-import { cleanText, shorten } from '../../cards/visible-text.ts'
 import { fits, picturesOf, renderAnswer, renderCard } from './render.ts'
 
 /** The first answer, for which Discord waits three seconds. */

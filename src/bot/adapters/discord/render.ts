@@ -1,9 +1,9 @@
 import type { Card, CardButton, CardMention, CardSection, CardTone, Inline, Line } from '../../../core/card.ts'
 import type { OutgoingMessage, Picture } from '../../../core/ports/chat-adapter.ts'
+import { cleanText, shorten } from '../../cards/visible-text.ts'
 import { encodeCommand, encodeDelivery } from './custom-id.ts'
 import * as limits from './limits.ts'
 import { escapeText, safeUrl } from './escape-text.ts'
-import { cleanText, shorten } from '../../cards/visible-text.ts'
 
 export type EmbedField = { readonly name: string; readonly value: string; readonly inline: boolean }
 

@@ -4,9 +4,9 @@ import type { Command, CommandOption, CompletionChoice } from '../../../core/com
 import { isRecord, parseJson } from '../../../core/parse-json.ts'
 import type { Language } from '../../../core/workspace.ts'
 import { asBoolean } from '../../commands/fill-options.ts'
+import { cleanText, shorten } from '../../cards/visible-text.ts'
 import { FORM_ACTION } from './action-id.ts'
 import * as limits from './limits.ts'
-import { cleanText, shorten } from '../../cards/visible-text.ts'
 import { slackWords } from './words.ts'
 
 /** Names of forms begin so; the command's name follows. */

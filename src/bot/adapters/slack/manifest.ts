@@ -1,8 +1,8 @@
 import type { Command } from '../../../core/command.ts'
+import { shorten } from '../../cards/visible-text.ts'
 import { UMBRELLA, nativeCommands, usage } from './commands.ts'
 import { COMMAND_DESCRIPTION, USAGE_HINT } from './limits.ts'
 import { MEMBERSHIP_EVENTS } from './membership.ts'
-import { shorten } from '../../cards/visible-text.ts'
 import { SUBSCRIBE_SHORTCUT, WHY_SHORTCUT } from './shortcuts.ts'
 
 /** Where Slack's requests arrive. */

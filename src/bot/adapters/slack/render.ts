@@ -9,11 +9,11 @@ import {
   type Line,
 } from '../../../core/card.ts'
 import type { UploadedPicture } from '../../../core/ports/chat-adapter.ts'
+import { ELLIPSIS, cleanText, shorten } from '../../cards/visible-text.ts'
 import { ASK_ACTION, LINK_ACTION, PAGE_ACTION } from './action-id.ts'
 import * as limits from './limits.ts'
 import { escapeMrkdwn, plainLine, renderHostLink, renderLine, renderStrong, safeUrl } from './mrkdwn.ts'
 import { UMBRELLA } from './commands.ts'
-import { ELLIPSIS, cleanText, shorten } from '../../cards/visible-text.ts'
 import { withSlashNames } from './slash-names.ts'
 import { wrapLine } from './wrap-line.ts'
 

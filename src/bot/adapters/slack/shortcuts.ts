@@ -1,6 +1,6 @@
 import { isRecord } from '../../../core/parse-json.ts'
-import { parseCommandState } from './action-id.ts'
 import { cleanText, shorten } from '../../cards/visible-text.ts'
+import { parseCommandState } from './action-id.ts'
 
 /** On a message: "Why was this posted?" */
 export const WHY_SHORTCUT = 'aw_why'

@@ -1,7 +1,7 @@
 import type { Inline, Line } from '../../../core/card.ts'
+import { cleanText } from '../../cards/visible-text.ts'
 import * as limits from './limits.ts'
 import { renderLine } from './mrkdwn.ts'
-import { cleanText } from '../../cards/visible-text.ts'
 
 /** A run of text is cut between two words after so many characters: escaped, each may take five. */
 const PIECE = 300
