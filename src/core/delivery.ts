@@ -49,7 +49,7 @@ export type Delivery = {
   /** The attempt may have reached the platform: look there before sending again. */
   readonly ambiguous: boolean
   readonly claimedAt: number | null
-  /** The story's revision in the first attempt that may have reached the platform; `null` where that did not show it. */
+  /** The story's revision in what may stand on the platform, or stands there; `null` where that does not show it. */
   readonly shownRevision: number | null
   /** The delivery in whose message this one goes, its own id for that one; `null` where it has a message to itself. */
   readonly leadId: string | null

@@ -41,11 +41,13 @@ export function faultyAdapter(inner: ChatAdapter): FaultyAdapter {
     edit: (channel, ref, message) => through('edit', () => inner.edit(channel, ref, message)),
     reply: (channel, ref, message) => through('reply', () => inner.reply(channel, ref, message)),
     openDirect: (workspace, personId) => through('openDirect', () => inner.openDirect(workspace, personId)),
-    findSent: (channel, query) => {
+    findSent: async (channel, query) => {
       calls.push('findSent')
       const fault = lookFaults.shift()
-      if (fault !== undefined) return Promise.reject(fault)
-      return inner.findSent(channel, query)
+      if (fault !== undefined) throw fault
+      const found = await inner.findSent(channel, query)
+      await during.shift()?.()
+      return found
     },
   }
 }

@@ -67,7 +67,7 @@ export async function findViolations({
     const posts = platform.messages.filter(
       (message) => message.channel === channel && message.threadOf === null && !roundups.has(message),
     )
-    problems.push(...outOfOrder(channel, posts))
+    problems.push(...outOfOrder(channel, posts), ...broughtIn(channel, posts, companies))
     if (posts.some(({ firstBody }) => firstBody.includes(OLD_COMPANY)) && sinceMs === 0) {
       problems.push(`${channel}: the baseline was posted`)
     }
@@ -194,6 +194,15 @@ function stillTold(
     ...(late.length > 0 ? [`${channel}: ${company} was posted after it was retracted`] : []),
     ...(stands && !isGivenUp ? [`${channel}: ${company} was retracted and stands there as news`] : []),
   ]
+}
+
+/** An edit is about what the message told: nobody reads there of what they never read of. */
+function broughtIn(channel: string, posts: readonly SimMessage[], companies: readonly string[]): readonly string[] {
+  return posts.flatMap(({ firstBody, body }) =>
+    namesIn(body, companies)
+      .filter((company) => !firstBody.includes(company))
+      .map((company) => `${channel}: an edit brought ${company} in`),
+  )
 }
 
 /** Ids count up, so what was owed first has the lower one. */

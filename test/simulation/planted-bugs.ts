@@ -42,7 +42,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'does not wait for the last request of a process that died',
     file: 'src/bot/delivery/deliver.ts',
-    line: `if (clock.nowMs() < mayArriveUntil(claimed, adapter)) throw new TooEarly()`,
+    line: `if (isEarly) throw new TooEarly()`,
     instead: ``,
     platform: 'slack',
     schedules: 400,
@@ -139,6 +139,15 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     platform: 'slack',
     seed: 401,
     schedules: 40,
+  },
+  {
+    name: 'believes that what never arrived shows the first attempt',
+    file: 'src/bot/delivery/deliver.ts',
+    line: `if (rendered.kind === 'post') await ledger.deliveries.setShown(rendered.shown)`,
+    instead: ``,
+    platform: 'slack',
+    seed: 118_764,
+    schedules: 2,
   },
   {
     name: 'looks for a post of a forum as for a message',

@@ -149,6 +149,13 @@ async function sendWork(
   /** False when somebody else has taken over. Called before every request that might make a second message. */
   const holdOn = (): Promise<boolean> =>
     store.transaction((ledger) => ledger.deliveries.renew(claimed, clock.nowMs(), CLAIM_MS), only)
+  /** Nothing of it stands, so that what it shows is what is sent now. Also holds on. */
+  const beginAnew = (): Promise<boolean> =>
+    store.transaction(async (ledger) => {
+      if (!(await ledger.deliveries.renew(claimed, clock.nowMs(), CLAIM_MS))) return false
+      if (rendered.kind === 'post') await ledger.deliveries.setShown(rendered.shown)
+      return true
+    }, only)
   const request = async (card: Card, part: number, isPlain: boolean): Promise<string | null> => {
     const pictures = isPlain ? [] : await bringPictures(card, channel, claimed.attempts, { ...deps, adapter })
     // Pictures take their time.
@@ -194,7 +201,11 @@ async function sendWork(
   const over = rendered.kind === 'post' ? rendered.over : null
   /** The reference of the part's message, whether it stands already or is sent now. Throws TakenOver, TooEarly, Over, UsedUp. */
   const sendPart = async (card: Card, part: number): Promise<string | null> => {
+    let isAnew = false
+    // What arrives while it is looked for would not be found.
+    const isEarly = clock.nowMs() < mayArriveUntil(claimed, adapter)
     if (claimed.ambiguous && rendered.kind !== 'edit' && adapter.capabilities.canReconcile) {
+      isAnew = true
       const query = {
         deliveryId: partId(claimed.id, part),
         sinceMs: claimed.claimedAt ?? 0,
@@ -202,18 +213,19 @@ async function sendWork(
       }
       const found = await adapter.findSent(channel, query).catch(async (error: unknown) => {
         if (!(error instanceof ChatError) || error.kind !== 'unseen') throw error
+        isAnew = false
         if (over === null) await spend(error)
         return null
       })
       if (found !== null) return found
-      if (!(await holdOn())) throw new TakenOver()
     }
     // A late edit would undo the newer one, and not every place knows a post that comes twice: Slack and forums do not.
-    if (clock.nowMs() < mayArriveUntil(claimed, adapter)) throw new TooEarly()
+    if (isEarly) throw new TooEarly()
     if (over !== null) throw new Over(over)
-    // A process that was stopped for long and goes on may have lost its claim meanwhile.
-    if (clock.nowMs() >= claimed.leaseUntil && !(await holdOn())) throw new TakenOver()
     if (claimed.attempts >= MAX_ATTEMPTS) throw new UsedUp()
+    if (isAnew && !(await beginAnew())) throw new TakenOver()
+    // A process that was stopped for long and goes on may have lost its claim meanwhile.
+    if (!isAnew && clock.nowMs() >= claimed.leaseUntil && !(await holdOn())) throw new TakenOver()
     return await request(card, part, claimed.isPlain).catch(async (error: unknown) => {
       // The platform knows this part and has it no more: somebody deleted it. The others are still owed.
       if (parts.length > 1 && error instanceof ChatError && error.kind === 'message-gone') return null

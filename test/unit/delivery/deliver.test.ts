@@ -172,6 +172,17 @@ describe('delivering', () => {
     expect(world.preview.messages()).toHaveLength(1)
   })
 
+  test('a post that is sent again after looking shows the story as it is by then, and needs no edit', async () => {
+    await world.step(TALKS)
+    world.fail('ambiguous', 'before')
+    await world.drain()
+    await world.step(CLOSED, { sourcesBefore: 1, isMaterial: true })
+    await world.clock.sleep(45_000)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'findSent', 'post'])
+    expect(await world.states()).toEqual({ sent: 2 })
+  })
+
   test('a rate limit is a wait and no attempt', async () => {
     await world.step(TALKS)
     for (let at = 0; at < 20; at += 1) {

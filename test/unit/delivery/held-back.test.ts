@@ -300,6 +300,22 @@ describe('posts that are held back', () => {
     },
   )
 
+  test('what was retracted before the lost message was sent again is never mentioned', async () => {
+    await owe('a', 'b', 'c')
+    await beAway(7)
+    world.fail('ambiguous', 'before')
+    await world.drain()
+    await retract('b')
+    await beAway(1)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'findSent', 'post'])
+    expect(world.posts().map((text) => text.includes('Company b'))).toEqual([false])
+    await change('a', 'correction')
+    await world.drain()
+    expect(world.adapter.calls.slice(3)).toEqual(['reply', 'edit'])
+    expect(world.posts().map((text) => text.includes('Company b'))).toEqual([false])
+  })
+
   test('what was unsubscribed meanwhile is not sent', async () => {
     await owe('a', 'b')
     await beAway(7)

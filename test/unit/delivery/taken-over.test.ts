@@ -54,6 +54,16 @@ describe('what a process that died was sending', () => {
     expect(world.adapter.calls).toEqual(['findSent', 'findSent', 'post'])
     expect(await world.states()).toEqual({ sent: 1 })
   })
+
+  test('is looked for once more when it may have arrived while it was looked for', async () => {
+    await dieWhileSending('before')
+    await world.clock.sleep(CLAIM_MS + LATE_MS - 1)
+    world.adapter.during.push(() => world.clock.sleep(1))
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['findSent'])
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['findSent', 'findSent', 'post'])
+  })
 })
 
 describe('an edit that a process that died was sending', () => {
