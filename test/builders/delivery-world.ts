@@ -1,5 +1,6 @@
 import { createPreviewAdapter, type PreviewAdapter } from '../../src/bot/adapters/preview/preview-adapter.ts'
-import { deliver, type DrainDeps } from '../../src/bot/delivery/deliver.ts'
+import { deliver } from '../../src/bot/delivery/deliver.ts'
+import type { DeliveryDeps } from '../../src/bot/delivery/delivery-deps.ts'
 import { fanOut } from '../../src/bot/delivery/fan-out.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import { createDemoClock, type DemoClock } from '../../src/cli/demo-clock.ts'
@@ -23,7 +24,7 @@ export type DeliveryWorld = {
   readonly preview: PreviewAdapter
   readonly adapter: FaultyAdapter
   readonly channel: Channel
-  readonly deps: DrainDeps
+  readonly deps: DeliveryDeps
   drain(): Promise<void>
   /** A report makes or changes a story. */
   step(now: Story, parts?: { sourcesBefore?: number; isMaterial?: boolean; mayPost?: boolean }): Promise<void>
@@ -44,7 +45,7 @@ export async function openDeliveryWorld(): Promise<DeliveryWorld> {
   const adapter = faultyAdapter(preview)
   const channel = await addChannel(store, 'c')
   await subscribe(store, channel, 'funding')
-  const deps: DrainDeps = {
+  const deps: DeliveryDeps = {
     store,
     adapters: new Map([['preview', adapter]]),
     clock,

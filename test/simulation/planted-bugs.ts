@@ -16,15 +16,15 @@ export type PlantedBug = {
 export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'sends again without looking',
-    file: 'src/bot/delivery/deliver.ts',
-    line: `if (found !== null) return found`,
-    instead: `if (found === '') return found`,
+    file: 'src/bot/delivery/send-part.ts',
+    line: `if (ref !== null) return ref`,
+    instead: `if (ref === '') return ref`,
     platform: 'slack',
     schedules: 400,
   },
   {
     name: 'forgets that a part of a week stands already',
-    file: 'src/bot/delivery/deliver.ts',
+    file: 'src/bot/delivery/send-work.ts',
     line: `if (part < claimed.partsSent) continue`,
     instead: ``,
     platform: 'slack',
@@ -41,7 +41,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'does not wait for the last request of a process that died',
-    file: 'src/bot/delivery/deliver.ts',
+    file: 'src/bot/delivery/send-part.ts',
     line: `if (isEarly) throw new TooEarly()`,
     instead: ``,
     platform: 'slack',
@@ -89,7 +89,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'forgets that a story moved on while its post was on the way',
-    file: 'src/bot/delivery/deliver.ts',
+    file: 'src/bot/delivery/record-sent.ts',
     line: `if (story === null || story.revision <= revision) return`,
     instead: `if (story !== null) return`,
     platform: 'slack',
@@ -133,7 +133,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'sends what was retracted once more when its answer was lost',
-    file: 'src/bot/delivery/deliver.ts',
+    file: 'src/bot/delivery/send-part.ts',
     line: `if (over !== null) throw new Over(over)`,
     instead: ``,
     platform: 'slack',
@@ -142,7 +142,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   },
   {
     name: 'believes that what never arrived shows the first attempt',
-    file: 'src/bot/delivery/deliver.ts',
+    file: 'src/bot/delivery/send-part.ts',
     line: `if (rendered.kind === 'post') await ledger.deliveries.setShown(rendered.shown)`,
     instead: ``,
     platform: 'slack',

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test } from 'vitest'
 import { createDiscordAdapter } from '../../../src/bot/adapters/discord/discord-adapter.ts'
-import { deliver, type DrainDeps } from '../../../src/bot/delivery/deliver.ts'
+import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import type { DeliveryDeps } from '../../../src/bot/delivery/delivery-deps.ts'
 import { fanOut } from '../../../src/bot/delivery/fan-out.ts'
 import { createTraffic, type Pause } from '../../../src/bot/delivery/traffic.ts'
 import { createDemoClock } from '../../../src/cli/demo-clock.ts'
@@ -177,7 +178,7 @@ async function open({ adapter, workspace, channel: externalId }: Platform) {
   await subscribe(store, channel, 'funding')
   const traffic = createTraffic(clock)
   const adapters = new Map([[adapter.platform, adapter]])
-  const deps: DrainDeps = { store, adapters, clock, random, log: SILENT, traffic, awayAfterMs: 48 * HOUR_MS }
+  const deps: DeliveryDeps = { store, adapters, clock, random, log: SILENT, traffic, awayAfterMs: 48 * HOUR_MS }
   const tell = async (now: typeof TALKS, isMaterial: boolean): Promise<void> => {
     await store.transaction(async (ledger) => {
       await (isMaterial ? ledger.stories.update(now) : ledger.stories.insert(now))

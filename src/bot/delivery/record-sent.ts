@@ -1,0 +1,97 @@
+import type { ClaimedDelivery } from '../../core/delivery.ts'
+import { isEnded } from '../../core/mending.ts'
+import type { Message } from '../../core/message.ts'
+import type { Ledger } from '../../core/ports/store.ts'
+import { PROBED_REASONS } from '../../core/subscription.ts'
+import type { Channel } from '../../core/workspace.ts'
+import type { Sendable } from './claim-work.ts'
+import type { DeliveryDeps } from './delivery-deps.ts'
+
+/** `ref` is the new message's; `null` for an edit. */
+export async function recordSent(
+  claimed: ClaimedDelivery,
+  channel: Channel,
+  rendered: Sendable,
+  ref: string | null,
+  { store, clock, random, log, onSent }: DeliveryDeps,
+): Promise<void> {
+  const only = { channelId: channel.id }
+  const stories = await store.transaction(async (ledger): Promise<readonly (string | null)[] | null> => {
+    const now = clock.nowMs()
+    const isShared = claimed.leadId !== null
+    // A message that was found, or that the platform gave again, shows what the first attempt showed.
+    const stored = await ledger.deliveries.find(claimed.id)
+    const revision = isShared ? 0 : (stored?.shownRevision ?? 0)
+    // The channel may have got another id while it was on the way.
+    const { channelId } = stored ?? claimed
+    const message: Message | null =
+      ref === null || rendered.kind !== 'post'
+        ? null
+        : {
+            id: random.id(),
+            channelId,
+            ref,
+            deliveryId: claimed.id,
+            storyId: isShared ? null : claimed.storyId,
+            isShared,
+            revision,
+            sentAt: now,
+            frozenAt: null,
+            closedAt: null,
+          }
+    if (!(await ledger.deliveries.markSent(claimed, message))) return null
+    await reopen(ledger, channelId)
+    if (isShared) return await tellMembers(ledger, claimed, message, now)
+    const told = [claimed.storyId]
+    if (claimed.storyId === null) return told
+    if (rendered.kind === 'edit') await ledger.messages.setRevision(rendered.message.id, rendered.revision)
+    if (rendered.kind !== 'post') return told
+    // The story may have moved on while its post was on the way, when there was no message yet to owe an edit to.
+    const story = await ledger.stories.find(claimed.storyId)
+    if (story === null || story.revision <= revision) return told
+    const edit = { channelId, kind: 'edit', storyId: story.id, week: null } as const
+    await ledger.deliveries.add({ ...edit, revision: story.revision, dueAt: now })
+    return told
+  }, only)
+  if (stories === null) return
+  const place = ref ?? (rendered.kind === 'post' ? null : rendered.message.ref)
+  log.info('a delivery was sent', {
+    delivery: claimed.id,
+    kind: claimed.kind,
+    channel: channel.id,
+    stories,
+    ref: place,
+  })
+  if (rendered.kind === 'post') onSent?.(channel.platform, clock.nowMs() - claimed.owedAt)
+}
+
+/** Returns the stories of a shared message that stands now. One that was mended while it was on its way is owed an edit. */
+async function tellMembers(
+  ledger: Ledger,
+  { id, claimedAt }: ClaimedDelivery,
+  message: Message | null,
+  now: number,
+): Promise<readonly (string | null)[]> {
+  const members = await ledger.deliveries.listOfLead(id)
+  const stories = members.map(({ storyId }) => storyId)
+  if (message === null) return stories
+  for (const { storyId, shownRevision } of members) {
+    const story = storyId === null || shownRevision === null ? null : await ledger.stories.find(storyId)
+    if (story === null || shownRevision === null || story.revision <= shownRevision) continue
+    const isCorrected = story.changes.some(({ kind, at }) => kind === 'correction' && at >= (claimedAt ?? 0))
+    if (!isEnded(story.mending) && !isCorrected) continue
+    const edit = { kind: 'edit', storyId: story.id, week: null, revision: story.revision, dueAt: now } as const
+    await ledger.deliveries.add({ ...edit, channelId: message.channelId, messageId: message.id })
+    // It is drawn as a whole.
+    break
+  }
+  return stories
+}
+
+/** A channel that was refused takes messages again. */
+async function reopen(ledger: Ledger, channelId: string): Promise<void> {
+  const { refusals } = await ledger.channels.rest(channelId)
+  if (refusals === 0) return
+  await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
+  for (const reason of PROBED_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
+}

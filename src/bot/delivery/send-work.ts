@@ -1,0 +1,75 @@
+import { ChatError } from '../../core/errors.ts'
+import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
+import { MAX_ATTEMPTS, afterFailure, endAsDead, mayArriveUntil } from './after-failure.ts'
+import type { Sendable, Work } from './claim-work.ts'
+import type { DeliveryDeps } from './delivery-deps.ts'
+import { CLAIM_MS } from './held-claims.ts'
+import { recordSent } from './record-sent.ts'
+import { createPartSender, Over, TakenOver, TooEarly, UsedUp } from './send-part.ts'
+import type { Gate } from './traffic.ts'
+
+/** Sends a claimed delivery, part after part, and writes down how it ended. Returns false when the channel has to wait. */
+export async function sendWork(
+  work: Work & { readonly rendered: Sendable },
+  adapter: ChatAdapter,
+  gate: Gate,
+  deps: DeliveryDeps,
+): Promise<boolean> {
+  const { claimed, channel, rendered, parts } = work
+  const { store, clock, log } = deps
+  const only = { channelId: channel.id }
+  /** Also holds on before the next part. */
+  const noteArrived = async (partsSent: number, firstRef: string | null): Promise<void> => {
+    const arrived = { partsSent, firstRef }
+    const now = clock.nowMs()
+    const isHeld = await store.transaction(
+      (ledger) => ledger.deliveries.notePart(claimed, arrived, now, CLAIM_MS),
+      only,
+    )
+    if (!isHeld) throw new TakenOver()
+  }
+  const sender = createPartSender(work, adapter, deps)
+  let { firstRef } = claimed
+  try {
+    for (const [part, card] of parts.entries()) {
+      // What is known to have arrived is not looked for: somebody may have deleted it since.
+      if (part < claimed.partsSent) continue
+      if (part > claimed.partsSent) await noteArrived(part, firstRef)
+      const ref = await sender.send(card, part)
+      if (part === 0) firstRef = ref
+    }
+    gate.noteAnswer()
+    await recordSent(claimed, channel, rendered, firstRef, deps)
+    return true
+  } catch (error) {
+    if (error instanceof TakenOver) return false
+    if (error instanceof TooEarly) {
+      const dueAt = mayArriveUntil(claimed, adapter)
+      const retry = { dueAt, countsAsAttempt: false, ambiguous: true, problem: 'A process ended meanwhile.' }
+      await store.transaction((ledger) => ledger.deliveries.markRetry(claimed, retry), only)
+      return false
+    }
+    if (error instanceof Over) {
+      await store.transaction((ledger) => ledger.deliveries.markEnded(claimed, 'failed', error.message), only)
+      return true
+    }
+    if (error instanceof UsedUp) {
+      // Its last request has had the time to arrive, so that nothing of it comes after what is sent next.
+      const problem = error.problem ?? claimed.problem ?? 'The platform did not answer.'
+      await store.transaction((ledger) => endAsDead(ledger, claimed, problem, log), only)
+      return true
+    }
+    if (!(error instanceof ChatError)) throw error
+    log.warn('a delivery was not sent', {
+      delivery: claimed.id,
+      channel: channel.id,
+      kind: error.kind,
+      code: error.platformCode,
+      err: error,
+    })
+    // Nothing was sent where the platform says so: then the last try is still to come.
+    const isSpent = sender.isLastTry() && error.kind === 'ambiguous'
+    const tried = isSpent ? { ...claimed, attempts: MAX_ATTEMPTS } : claimed
+    return await afterFailure({ claimed: tried, channel, adapter, rendered, error, gate }, deps)
+  }
+}
