@@ -4,7 +4,7 @@ import { InvariantError } from '../../core/errors.ts'
 import type { Message } from '../../core/message.ts'
 import type { ChannelWithRest, Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
-import type { Subscription } from '../../core/subscription.ts'
+import { isLost, type Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { isEnded } from '../../core/mending.ts'
 import { feedTroubleCard } from '../cards/feed-cards.ts'
@@ -40,7 +40,11 @@ export async function renderDelivery(
   ledger: Ledger,
 ): Promise<Rendered> {
   const subscriptions = await ledger.subscriptions.listOfChannel(channel.id)
-  const active = subscriptions.filter((subscription) => subscription.pausedAt === null || isProbed(subscription, rest))
+  const active = subscriptions.filter((subscription) => {
+    // Who asked for a pause wants nothing new; what stands there already has to stay true.
+    const rests = delivery.kind === 'edit' ? isLost(subscription) : subscription.pausedAt !== null
+    return !rests || isProbed(subscription, rest)
+  })
   if (delivery.kind === 'roundup') return await renderRoundup(delivery, channel, active, ledger)
   if (delivery.kind === 'feed-trouble') return await renderFeedTrouble(delivery, channel, ledger)
   if (delivery.leadId !== null) return await renderShared(delivery, channel, active, ledger)

@@ -71,6 +71,17 @@ describe('a living message', () => {
     expect(world.adapter.calls).toEqual(['reply', 'edit'])
   })
 
+  test('stays true while its channel is paused, and gets nothing new', async () => {
+    for (const subscription of await world.store.subscriptions.listOfChannel(world.channel.id)) {
+      await world.store.subscriptions.save({ ...subscription, pausedAt: world.clock.nowMs(), pauseReason: 'asked' })
+    }
+    await world.step(correct(2), { sourcesBefore: 1, isMaterial: true })
+    await world.step({ ...STORY, id: 's2' })
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['edit'])
+    expect(world.posts()).toEqual([expect.stringContaining('Correct')])
+  })
+
   test('is left alone after 24 h, but for material changes', async () => {
     await world.clock.sleep(24 * HOUR_MS + 1)
     expect(await grow(2)).toEqual([])
