@@ -4,7 +4,8 @@ import type { RecordedEntry } from '../core/entry.ts'
 import { ENTRY_OUTCOMES } from '../core/outcome.ts'
 import type { EntryStore } from '../core/ports/store.ts'
 import type { Database } from './schema.ts'
-import { allOf, newestEntries, searchQueryOf, wordQueriesOf, wordsText } from './search.ts'
+import { searchEntries } from './search-entries.ts'
+import { wordsText } from './search.ts'
 import type { Engine } from './statements.ts'
 import { wordOf } from './word.ts'
 
@@ -20,26 +21,6 @@ export function createEntryStore(db: Kysely<Database>, engine: Engine): EntrySto
       // A publisher that reuses a guid means its newest entry by it.
       .onConflict((conflict) => conflict.columns(['feedId', 'key']).doUpdateSet({ entryId }))
       .execute()
-  }
-  const stands = async (query: string): Promise<boolean> =>
-    (await newestEntries('id', query, 1, engine).execute(db)).rows.length > 0
-  /**
-   * For words that stand nowhere together: those that stand nowhere at all may be beginnings; where there is none of these,
-   * the last may not have been typed to its end. What every word begins would be dear to look through. `null` when nothing
-   * is gained by it.
-   */
-  const loosened = async (text: string): Promise<string | null> => {
-    const queries: string[] = []
-    const words = wordQueriesOf(text, engine)
-    for (const { whole, begun } of words) {
-      const isWhole = await stands(whole)
-      if (!isWhole && (begun === whole || !(await stands(begun)))) return null
-      queries.push(isWhole ? whole : begun)
-    }
-    const isLoose = queries.some((query, at) => query !== words[at]?.whole)
-    const last = words.at(-1)
-    if (isLoose || last === undefined) return allOf(queries, engine)
-    return last.begun === last.whole ? null : allOf([...queries.slice(0, -1), last.begun], engine)
   }
   return {
     async findByKeys(feedId, keys) {
@@ -112,20 +93,9 @@ export function createEntryStore(db: Kysely<Database>, engine: Engine): EntrySto
         const known = keyed.where('key', '=', addressKey(url))
         found = found.where((eb) => eb.or([eb('url', '=', url), eb('id', 'in', known)]))
       } else {
-        const query = searchQueryOf(words, engine)
-        if (query === null) return []
-        let ids = await newestEntries('id', query.whole, limit, engine).execute(db)
-        if (ids.rows.length === 0) {
-          const loose = await loosened(words)
-          if (loose === null) return []
-          ids = await newestEntries('id', loose, limit, engine).execute(db)
-        }
-        if (ids.rows.length === 0) return []
-        found = found.where(
-          'id',
-          'in',
-          ids.rows.map(({ id }) => id),
-        )
+        const ids = await searchEntries(db, words, limit, engine)
+        if (ids.length === 0) return []
+        found = found.where('id', 'in', ids)
       }
       return (await found.execute()).map((row) => recordedEntry(row, [row.identity]))
     },

@@ -21,19 +21,22 @@ export type SearchQuery = {
   readonly begun: string
 }
 
+/** One word that is looked for. */
+export type WordQuery = SearchQuery & { readonly word: string }
+
 /** As it is stored beside a text. */
 export function wordsText(text: string): string {
   return searchWords(text).join(' ')
 }
 
 /** Each word that is looked for. Search words hold neither quotes nor backslashes, so nothing in them can leave its quotes. */
-export function wordQueriesOf(text: string, engine: Engine): readonly SearchQuery[] {
+export function wordQueriesOf(text: string, engine: Engine): readonly WordQuery[] {
   return searchWords(text)
     .slice(0, MAX_WORDS)
     .map((word) => {
       const whole = engine === 'sqlite' ? `"${word}"` : `'${word}'`
-      if (!mayBegin(word)) return { whole, begun: whole }
-      return { whole, begun: engine === 'sqlite' ? `${whole}*` : `${whole}:*` }
+      if (!mayBegin(word)) return { word, whole, begun: whole }
+      return { word, whole, begun: engine === 'sqlite' ? `${whole}*` : `${whole}:*` }
     })
 }
 
@@ -52,23 +55,23 @@ export function searchQueryOf(text: string, engine: Engine): SearchQuery | null 
 
 /** Stories that have these words in their headline, or in the title of a report: publishers of other languages tell them too. */
 export function storiesMatch({ whole, begun }: SearchQuery, engine: Engine): RawBuilder<SqlBool> {
-  const told = sql`stories.id in (${newestEntries('storyId', whole, LOOKED_THROUGH, engine)})`
+  const told = sql`stories.id in (${newestEntries(['storyId'], whole, LOOKED_THROUGH, engine)})`
   return engine === 'sqlite'
     ? sql<SqlBool>`(stories.rowid in (select rowid from "storySearch" where "storySearch" match ${begun}) or ${told})`
     : sql<SqlBool>`(array_to_tsvector(string_to_array(stories.words, ' ')) @@ ${begun}::tsquery or ${told})`
 }
 
 /** Of the entries that were recorded last among those that match. Reads no more of a common word than it gives. */
-export function newestEntries<Column extends 'id' | 'storyId'>(
-  column: Column,
+export function newestEntries<Column extends 'id' | 'storyId' | 'words'>(
+  columns: readonly Column[],
   match: string,
   limit: number,
   engine: Engine,
 ): RawBuilder<Pick<Selectable<Database['entries']>, Column>> {
   return engine === 'sqlite'
-    ? sql`select entries.${sql.ref(column)} from "entrySearch" join entries on entries.rowid = "entrySearch".rowid
+    ? sql`select ${sql.join(columns.map((column) => sql.ref(`entries.${column}`)))} from "entrySearch" join entries on entries.rowid = "entrySearch".rowid
         where "entrySearch" match ${match} order by "entrySearch".rowid desc limit ${limit}`
-    : newestInBlocks(column, match, limit)
+    : newestInBlocks(columns, match, limit)
 }
 
 /**
@@ -83,18 +86,19 @@ export const INDEXED_WORDS = `array_to_tsvector(string_to_array(words || ' #' ||
  * of them only where these give too little: then few have the word, or none. `materialized` keeps the server from
  * weighing the limit in. https://www.postgresql.org/docs/current/queries-with.html#QUERIES-WITH-CTE-MATERIALIZATION
  */
-function newestInBlocks<Column extends 'id' | 'storyId'>(
-  column: Column,
+function newestInBlocks<Column extends 'id' | 'storyId' | 'words'>(
+  columns: readonly Column[],
   match: string,
   limit: number,
 ): RawBuilder<Pick<Selectable<Database['entries']>, Column>> {
   const blocks = Math.max(NEWEST_BLOCKS, Math.ceil(limit / FOUND_PER_BLOCK))
+  const wanted = sql.join(columns.map((column) => sql.ref(column)))
   const found = (among: RawBuilder<unknown>, when: RawBuilder<SqlBool>) =>
-    sql`materialized (select rowid, ${sql.ref(column)} from entries where ${when} and ${sql.raw(INDEXED_WORDS)} @@ (${among})::tsquery)`
+    sql`materialized (select rowid, ${wanted} from entries where ${when} and ${sql.raw(INDEXED_WORDS)} @@ (${among})::tsquery)`
   const whole = sql`${match}::text`
   const ofNewest = sql`${whole} || ' & (' || (select string_agg('#' || block, '|')
     from newest, generate_series(newest.last - ${sql.lit(blocks - 1)}, newest.last) as block) || ')'`
-  return sql`select ${sql.ref(column)} from (
+  return sql`select ${wanted} from (
     with newest as (select max(rowid) / ${sql.lit(ENTRIES_PER_BLOCK)} as last from entries),
       late as ${found(ofNewest, sql<SqlBool>`true`)},
       any_time as ${found(whole, sql<SqlBool>`(select count(*) from late) < ${limit}`)}

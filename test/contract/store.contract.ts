@@ -202,6 +202,19 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await at('https://news.example/c?page=2')).toEqual([])
     })
 
+    test('a beginning is found however old it is, and beside however common a word', async () => {
+      await store.entries.insert(entry('old', { title: 'Common Beginnings', publishedAt: 1 }), 'no-topic')
+      for (let at = 0; at < 210; at += 1) {
+        await store.entries.insert(entry(`e${at}`, { title: 'Common rest', publishedAt: 2 + at }), 'no-topic')
+      }
+      const ids = async (words: string, limit = 10) =>
+        (await store.entries.search({ url: null, words }, limit)).map(({ id }) => id)
+      expect(await ids('common begin')).toEqual(['old'])
+      expect(await ids('begin')).toEqual(['old'])
+      expect(await ids('common res', 2)).toEqual(['e209', 'e208'])
+      expect(await ids('common beginnings res')).toEqual([])
+    })
+
     test('a transaction that throws leaves nothing behind', async () => {
       const failing = store.transaction(async (ledger) => {
         await ledger.entries.insert(entry('a'), 'no-topic')
