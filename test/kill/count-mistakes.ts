@@ -22,21 +22,24 @@ export async function countMistakes(chat: ChatFakes, store: Store, stories: numb
   }
   const sent = chat.sent()
   for (const channel of chat.channels) {
-    const all = (sent.get(channel.name) ?? []).map((one) => ({
-      ...one,
-      name: /Company \d{5}/u.exec(one.text)?.[0] ?? '',
-    }))
+    const all = (sent.get(channel.name) ?? []).map((one) => ({ ...one, names: namesIn(one.text) }))
     const posts = all.filter(({ isNote }) => !isNote)
-    const notes = all.filter(({ isNote }) => isNote)
-    const postsOf = Map.groupBy(posts, ({ name }) => name)
+    // What waited for hours shares a message, which is not brought up to date.
+    const told = posts.flatMap(({ names, text }) => names.map((name) => ({ name, text, isShared: names.length > 1 })))
+    const toldOf = Map.groupBy(told, ({ name }) => name)
     for (const name of names) {
-      const [post, ...more] = postsOf.get(name) ?? []
-      if (post === undefined) sum.lost += 1
-      else if (closed.has(name) && !post.text.includes('Announced')) sum.stale += 1
+      const [one, ...more] = toldOf.get(name) ?? []
+      if (one === undefined) sum.lost += 1
+      else if (!one.isShared && closed.has(name) && !one.text.includes('Announced')) sum.stale += 1
       sum.twice += more.length
     }
-    for (const told of Map.groupBy(notes, ({ name }) => name).values()) sum.notesTwice += told.length - 1
-    sum.outOfOrder += posts.filter(({ name }, at) => (posts[at - 1]?.name ?? '') > name).length
+    const notes = all.filter(({ isNote }) => isNote).map((one) => one.names[0] ?? '')
+    for (const same of Map.groupBy(notes, (name) => name).values()) sum.notesTwice += same.length - 1
+    sum.outOfOrder += told.filter(({ name }, at) => (told[at - 1]?.name ?? '') > name).length
   }
   return sum
+}
+
+function namesIn(text: string): readonly string[] {
+  return [...new Set(text.match(/Company \d{5}/gu))]
 }
