@@ -1,6 +1,7 @@
 import type { FeedProblem } from '../../core/feed.ts'
 import type { FeedLevel } from '../../core/ports/feed-desk.ts'
 import type { Language } from '../../core/workspace.ts'
+import { joinSentences } from './join-sentences.ts'
 
 /** What is said about feeds. Sentences with values are functions; values arrive formatted. */
 export type FeedStrings = {
@@ -264,15 +265,10 @@ export function feedStringsOf(language: Language): FeedStrings {
 /** What is wrong with a feed that is followed: what somebody can do, and what happens by itself. */
 export function problemWords({ problem, goesOn }: FeedStrings, kind: FeedProblem): string {
   const more = goesOn[kind]
-  return more === undefined ? problem[kind] : joined(problem[kind], more)
+  return more === undefined ? problem[kind] : joinSentences(problem[kind], more)
 }
 
 /** Why a feed was not added. */
 export function notAddedWords({ problem, notAdded }: FeedStrings, kind: FeedProblem): string {
-  return joined(problem[kind], notAdded)
-}
-
-/** A wide full stop has its space in it. */
-function joined(sentence: string, next: string): string {
-  return sentence.endsWith('。') ? sentence + next : `${sentence} ${next}`
+  return joinSentences(problem[kind], notAdded)
 }

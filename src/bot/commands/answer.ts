@@ -3,6 +3,7 @@ import { COMMAND_NAMES, type CommandCall, type CommandName } from '../../core/co
 import { InputError } from '../../core/errors.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { errorCard } from '../cards/error-card.ts'
+import { joinSentences } from '../cards/join-sentences.ts'
 import { stringsOf } from '../cards/strings.ts'
 import {
   channelOfCall,
@@ -73,11 +74,11 @@ export async function answer(asked: CommandCall, deps: CommandDeps): Promise<Car
       // The form is closed: what took long to type is not lost.
       return { ...mistaken, lines: [...mistaken.lines, [text(stringsOf(language).inTheForm(formLine(asked)))]] }
     }
-    if (error instanceof InputError) return errorCard(error.problems.join(' '), null, language)
+    if (error instanceof InputError) return errorCard(joinSentences(...error.problems), null, language)
     const number = deps.random.id().slice(-NUMBER_LENGTH)
     deps.log.error('a command failed', { number, command: asked.command, platform: asked.platform, err: error })
     const strings = stringsOf(language)
-    return errorCard(`${strings.unexpected} ${strings.errorNumber(number)}`, null, language)
+    return errorCard(joinSentences(strings.unexpected, strings.errorNumber(number)), null, language)
   }
 }
 

@@ -2,6 +2,7 @@ import { parseMention } from '../../core/parse-mention.ts'
 import { isUncertain, type Status } from '../../core/status.ts'
 import { DEFAULT_FILTER, type MentionRule, type SubscriptionFilter } from '../../core/subscription.ts'
 import type { Topic } from '../../core/topic.ts'
+import { joinSentences } from '../cards/join-sentences.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { LANGUAGE_NAMES, parseLanguage } from './parse-language.ts'
@@ -103,7 +104,7 @@ async function readNames(context: CommandContext, name: string, topic: Topic): P
     const { strings } = context
     const problem = kind === 'vendor' ? strings.unknownVendor(value) : strings.unknownCompany(value)
     const insist = strings.allTheSame(`${name}:${value}${ALL_THE_SAME}`)
-    throw mistake(context, `${problem} ${strings.didYouMean(near)} ${insist}`, exampleOf(context, name, near))
+    throw mistake(context, joinSentences(problem, strings.didYouMean(near), insist), exampleOf(context, name, near))
   })
 }
 

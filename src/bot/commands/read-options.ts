@@ -1,6 +1,7 @@
 import { ANY_STORY } from '../../core/any-story.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import type { Topic } from '../../core/topic.ts'
+import { joinSentences } from '../cards/join-sentences.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import type { CommandMistake } from './command-mistake.ts'
 import { didYouMean } from './did-you-mean.ts'
@@ -144,7 +145,7 @@ export async function readSubject(context: CommandContext, name: string, kind: N
   const near = firstOf(indexes, (index) => index.near(value))
   const problem = kind === 'vendor' ? strings.unknownVendor(value) : strings.unknownCompany(value)
   const hint = near === null ? strings.knownNames(known) : strings.didYouMean(near)
-  throw mistake(context, `${problem} ${hint}`, exampleOf(context, name, near ?? known[0] ?? ''))
+  throw mistake(context, joinSentences(problem, hint), exampleOf(context, name, near ?? known[0] ?? ''))
 }
 
 async function isInLedger({ deps, workspace }: CommandContext, subject: string): Promise<boolean> {

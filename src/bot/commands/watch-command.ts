@@ -4,6 +4,7 @@ import type { Ledger } from '../../core/ports/store.ts'
 import { DEFAULT_FILTER, type Subscription } from '../../core/subscription.ts'
 import { TOPICS, type Topic } from '../../core/topic.ts'
 import { newChannel, type Channel } from '../../core/workspace.ts'
+import { joinSentences } from '../cards/join-sentences.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { mistake, type CommandContext } from './command-context.ts'
@@ -151,7 +152,7 @@ async function readName(context: CommandContext): Promise<string> {
   const near = firstOf(indexes, (index) => index.near(typed))
   if (near === null) return typed
   const insist = strings.allTheSame(watchLine('add', `${typed}${ALL_THE_SAME}`))
-  const problem = `${strings.unknownCompany(typed)} ${strings.didYouMean(near)} ${insist}`
+  const problem = joinSentences(strings.unknownCompany(typed), strings.didYouMean(near), insist)
   throw mistake(context, problem, watchLine('add', near))
 }
 

@@ -3,6 +3,7 @@ import type { BarChart, TimelineChart } from '../../core/chart.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { COMMA } from '../cards/comma.ts'
 import { formatUsd } from '../cards/format-money.ts'
 import { LOCALE } from '../cards/locale.ts'
 import { printName } from '../cards/print-fact.ts'
@@ -76,9 +77,10 @@ function modelsImage({ models, fromAt, untilAt }: Roundup, language: Language, t
   }
   const day = new Intl.DateTimeFormat(LOCALE[language], { weekday: 'short', day: 'numeric', timeZone })
   const said = rows.map(
-    ({ name, at, isMarked }) => `${name} (${day.format(at)}${isMarked ? `, ${strings.openWeights}` : ''})`,
+    ({ name, at, isMarked }) =>
+      `${name} (${day.format(at)}${isMarked ? `${COMMA[language]}${strings.openWeights}` : ''})`,
   )
-  return { chart, alt: `${strings.chartModels}: ${said.join(', ')}` }
+  return { chart, alt: `${strings.chartModels}: ${said.join(COMMA[language])}` }
 }
 
 function weeksImage({ weeks }: Roundup, language: Language): CardImage | null {
@@ -98,7 +100,7 @@ function bar(name: string, usd: number, language: Language): Bar {
 function barsImage(title: string, bars: readonly Bar[], language: Language, note: string | null): CardImage {
   return {
     chart: { kind: 'bars', language, title, note, isLog: note !== null, bars },
-    alt: `${title}: ${bars.map(({ name, label }) => `${name} ${label}`).join(', ')}`,
+    alt: `${title}: ${bars.map(({ name, label }) => `${name} ${label}`).join(COMMA[language])}`,
   }
 }
 
