@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
 import Database from 'better-sqlite3'
 import { InputError } from '../core/errors.ts'
 import { reasonOf } from './reason-of.ts'
@@ -14,6 +14,7 @@ export async function backupDatabase(path: string, file: string): Promise<void> 
   const partial = `${file}.part`
   const source = openExisting(path, 'DATABASE_URL')
   try {
+    refuseInUse(path, file)
     await source.backup(partial).catch((cause: unknown) => {
       const advice = 'Name a file in a folder that AI Wire may write.'
       throw new InputError([`${file} cannot be written (${reasonOf(cause)}). ${advice}`])
@@ -47,6 +48,13 @@ export function restoreDatabase(file: string, path: string): string | null {
   for (const part of ['', ...BESIDE]) if (existsSync(path + part)) renameSync(path + part, kept + part)
   renameSync(partial, path)
   return stood ? kept : null
+}
+
+/** Whoever has it open would go on writing to what was replaced, and the log beside it would be replayed into the copy. */
+function refuseInUse(path: string, file: string): void {
+  const isItself = existsSync(file) && realpathSync(file) === realpathSync(path)
+  if (!isItself && BESIDE.every((part) => !existsSync(file + part))) return
+  throw new InputError([`${file} is a database in use, and a copy would spoil it. Name another file.`])
 }
 
 /** What was kept at an earlier restore stays. */

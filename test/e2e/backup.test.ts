@@ -1,4 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -27,6 +27,26 @@ test('a backup of a database in use holds what was there, and restoring brings i
 
   const restored = await runAiwire(['restore', copy], { environment })
   expect(restored).toMatchObject({ code: 0, errors: '' })
+  const again = await open()
+  expect(await again.getSetting('said')).toBe('before')
+  await again.close()
+})
+
+test('a copy never takes the place of a database in use, be it the very one', async () => {
+  const store = await open()
+  await store.setSetting('said', 'here')
+  const link = join(folder, 'link.db')
+  symlinkSync(join(folder, 'live.db'), link)
+  const otherFile = join(folder, 'other.db')
+  const other = await openStore({ url: `sqlite:${otherFile}`, random: sequence() })
+  for (const file of [join(folder, 'live.db'), link, otherFile]) {
+    const refused = await runAiwire(['backup', file], { environment })
+    expect([refused.code, refused.errors]).toEqual([2, expect.stringContaining(`${file} is a database in use`)])
+  }
+  expect(existsSync(`${link}.part`)).toBe(false)
+  await other.close()
+  await store.setSetting('said', 'before')
+  await store.close()
   const again = await open()
   expect(await again.getSetting('said')).toBe('before')
   await again.close()
