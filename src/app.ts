@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createAdapters, platformsOf } from './app/create-adapters.ts'
 import { createHandlers } from './app/create-handlers.ts'
-import { databasePath } from './app/database-files.ts'
+import { databasePath, refuseIfRunning } from './app/database-files.ts'
 import { takeInstance } from './app/instance-lease.ts'
 import { PLATFORM_PAYLOADS, previewSource } from './app/preview-source.ts'
 import { roundupSource } from './app/roundup-source.ts'
@@ -123,8 +123,10 @@ export type App = {
 export async function openApp(options: AppOptions): Promise<App> {
   const { config, clock, log } = options
   const random: Random = createSystemRandom(clock)
-  const store = await openStore({ url: config.databaseUrl, random })
   const { feeds: catalogue } = options
+  // Neither the feeds nor the schema under a running bot are changed by one that is refused afterwards, or by a verb.
+  if (catalogue !== null) refuseIfRunning(config, clock.nowMs())
+  const store = await openStore({ url: config.databaseUrl, random, mayUpgrade: catalogue !== null })
   if (catalogue !== null) await store.transaction((ledger) => ledger.feeds.replaceCatalogue(catalogue))
   const fetch: HttpFetch = createHttpFetch({
     // Publishers see whom to ask: the deployment where it has an address, else the project.

@@ -22,15 +22,21 @@ export async function backupDatabase(config: Config, file: string): Promise<void
  */
 export function restoreDatabase(config: Config, file: string): string | null {
   refuseIfShared(config)
-  const path = databasePath(config)
-  if (isFileInUse(path, systemClock.nowMs())) throw heldByAnother()
-  return replaceDatabase(file, path)
+  refuseIfRunning(config, systemClock.nowMs())
+  return replaceDatabase(file, databasePath(config))
+}
+
+/** Throws InputError when a bot runs on the file of these settings. Looks only: a database of any version will do. */
+export function refuseIfRunning(config: Pick<Config, 'databaseUrl'>, nowMs: number): void {
+  const isFile = config.databaseUrl.startsWith('sqlite:')
+  if (isFile && isFileInUse(databasePath(config), nowMs)) throw heldByAnother()
 }
 
 /** Throws InputError when a bot runs on the file, when the target is not empty, or when both sides differ afterwards. */
 export async function moveDatabase(from: string, to: string, onTable: (moved: MovedTable) => void): Promise<void> {
   const path = from.slice('sqlite:'.length)
   if (!existsSync(path)) throw new InputError([`--from: ${path} does not exist. Name the file of DATABASE_URL.`])
+  refuseIfRunning({ databaseUrl: from }, systemClock.nowMs())
   const store = await openStore({ url: from, random: createSystemRandom(systemClock) })
   const holder = randomUUID()
   const keepLease = async (): Promise<void> => {
@@ -51,6 +57,6 @@ function refuseIfShared({ databaseUrl }: Config): void {
 }
 
 /** The file of `sqlite:PATH`. */
-export function databasePath({ databaseUrl }: Config): string {
+export function databasePath({ databaseUrl }: Pick<Config, 'databaseUrl'>): string {
   return databaseUrl.slice('sqlite:'.length)
 }

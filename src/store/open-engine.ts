@@ -34,16 +34,21 @@ export type OpenedEngine = {
 /** Taken first in a transaction, and held until it ends. */
 type Lock = (tx: Transaction<Database>) => Promise<void>
 
-/** Opens a database and brings its schema up to date, whoever comes first. Throws InputError when it cannot be used. */
-export async function openEngine(url: string): Promise<OpenedEngine> {
-  return url.startsWith(SQLITE) ? await openSqlite(url.slice(SQLITE.length)) : await openPostgres(url)
+/**
+ * Opens a database and brings its schema up to date, whoever comes first; where that is not wanted, one of an older version
+ * is refused. Throws InputError when it cannot be used.
+ */
+export async function openEngine(url: string, mayUpgrade = true): Promise<OpenedEngine> {
+  return url.startsWith(SQLITE)
+    ? await openSqlite(url.slice(SQLITE.length), mayUpgrade)
+    : await openPostgres(url, mayUpgrade)
 }
 
-async function openSqlite(path: string): Promise<OpenedEngine> {
+async function openSqlite(path: string, mayUpgrade: boolean): Promise<OpenedEngine> {
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
     const db = new Kysely<Database>({ dialect: sqliteDialect(path) })
-    await migrate(db, 'sqlite')
+    await migrate(db, 'sqlite', mayUpgrade)
     // Savepoints keep what they may have to restore: beyond 64 kB in a file that grows until the commit, which wrote twenty
     // times as much as the ledger itself. Only from here on, since a migration may touch every page.
     // https://sqlite.org/tempfiles.html#statement_journal_files
@@ -55,13 +60,13 @@ async function openSqlite(path: string): Promise<OpenedEngine> {
   }
 }
 
-async function openPostgres(url: string): Promise<OpenedEngine> {
+async function openPostgres(url: string, mayUpgrade: boolean): Promise<OpenedEngine> {
   // Loaded only where it is configured.
   const { postgresDialect } = await import('./postgres-dialect.ts')
   const { tryAdvisoryLock } = await import('./advisory-lock.ts')
   const db = new Kysely<Database>({ dialect: postgresDialect(url) })
   try {
-    await migrate(db, 'postgres')
+    await migrate(db, 'postgres', mayUpgrade)
   } catch (cause) {
     await db.destroy()
     throw refusal(placeOf(url), cause, 'Check the address, and that the server runs and lets AI Wire in.')
@@ -109,8 +114,19 @@ export function migratorOf(db: Kysely<Database>, engine: Engine): Migrator {
   return new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
 }
 
-async function migrate(db: Kysely<Database>, engine: Engine): Promise<void> {
-  const { error } = await migratorOf(db, engine).migrateToLatest()
+async function migrate(db: Kysely<Database>, engine: Engine, mayUpgrade: boolean): Promise<void> {
+  const migrator = migratorOf(db, engine)
+  if (!mayUpgrade) {
+    const steps = await migrator.getMigrations()
+    const missing = steps.filter(({ executedAt }) => executedAt === undefined).length
+    // An empty one is nobody's.
+    if (missing > 0 && missing < steps.length) {
+      throw new InputError([
+        'DATABASE_URL: an older AI Wire has written this database. Make a backup and start this one: that brings it up to date.',
+      ])
+    }
+  }
+  const { error } = await migrator.migrateToLatest()
   if (error === undefined) return
   if (error instanceof Error && UNKNOWN_STEP.test(error.message)) {
     throw new InputError([

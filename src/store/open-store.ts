@@ -22,12 +22,18 @@ import { createSubscriptionStore } from './subscription-store.ts'
 const INSTANCE = 'instance'
 
 /**
- * Opens the ledger and brings its schema up to date. `url` is `sqlite:PATH`, `sqlite::memory:` for one that is gone
+ * Opens the ledger and brings its schema up to date, unless one that others may use must stay as it is. `url` is `sqlite:PATH`, `sqlite::memory:` for one that is gone
  * when closed, or `postgres://...`. Throws InputError when it is no database, cannot be written, or was written by a
  * newer version.
  */
-export async function openStore({ url, random }: { readonly url: string; readonly random: Random }): Promise<Store> {
-  const opened = await openEngine(url)
+export async function openStore(options: {
+  readonly url: string
+  readonly random: Random
+  /** `false`: one of an older version is refused. */
+  readonly mayUpgrade?: boolean
+}): Promise<Store> {
+  const { url, random, mayUpgrade = true } = options
+  const opened = await openEngine(url, mayUpgrade)
   if (opened.engine === 'postgres') await refuseHalfMoved(opened.db)
   return storeOn(opened, random)
 }

@@ -1,0 +1,83 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import Database from 'better-sqlite3'
+import { Kysely } from 'kysely'
+import { Migrator } from 'kysely/migration'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openApp, type App } from '../../../src/app.ts'
+import { moveDatabase } from '../../../src/app/database-files.ts'
+import { withQuietApp } from '../../../src/cli/with-quiet-app.ts'
+import { parseConfig } from '../../../src/config.ts'
+import { InputError } from '../../../src/core/errors.ts'
+import { systemClock } from '../../../src/ops/system-clock.ts'
+import { migrationsOf } from '../../../src/store/migrations.ts'
+import type { Database as Schema } from '../../../src/store/schema.ts'
+import { sqliteDialect } from '../../../src/store/sqlite-dialect.ts'
+import { SILENT } from '../../builders/silent-log.ts'
+
+let folder: string
+let file: string
+
+/** As the version before left it. */
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'aiwire-older-'))
+  file = join(folder, 'bot.db')
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(file) })
+  const provider = { getMigrations: () => Promise.resolve({ ...migrationsOf('sqlite') }) }
+  expect((await new Migrator({ db, provider }).migrateTo('0014-look-ups')).error).toBeUndefined()
+  await db.destroy()
+  vi.stubEnv('DATABASE_URL', `sqlite:${file}`)
+})
+afterEach(() => {
+  vi.unstubAllEnvs()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+function onFile<T>(work: (database: Database.Database) => T): T {
+  const database = new Database(file)
+  try {
+    return work(database)
+  } finally {
+    database.close()
+  }
+}
+
+const stepsAndFeeds = (): unknown =>
+  onFile((database) => [
+    database.prepare('select count(*) from kysely_migration').pluck().get(),
+    database.prepare('select count(*) from feeds').pluck().get(),
+  ])
+
+const open = async (): Promise<App> =>
+  await openApp({
+    config: parseConfig({ DATABASE_URL: `sqlite:${file}`, PORT: '0' }),
+    feeds: [],
+    clock: systemClock,
+    log: SILENT,
+    print: () => undefined,
+    isColoured: false,
+  })
+
+test('a verb leaves the schema to the next start, and says so', async () => {
+  const before = stepsAndFeeds()
+  const refused = withQuietApp(() => Promise.resolve())
+  await expect(refused).rejects.toThrow(/older AI Wire has written this database\. Make a backup and start/u)
+  await expect(refused).rejects.toThrow(InputError)
+  expect(stepsAndFeeds()).toEqual(before)
+
+  await (await open()).stop()
+  expect(stepsAndFeeds()).not.toEqual(before)
+  await withQuietApp(() => Promise.resolve())
+})
+
+test('neither a second start nor a move changes what a running bot of an older version has', async () => {
+  onFile((database) =>
+    database.prepare("insert into leases values ('instance', 'a bot', ?)").run(systemClock.nowMs() + 20_000),
+  )
+  const before = stepsAndFeeds()
+  await expect(open()).rejects.toThrow(/another AI Wire is running/u)
+  const moved = moveDatabase(`sqlite:${file}`, 'postgres://127.0.0.1:1/x', () => undefined)
+  await expect(moved).rejects.toThrow(/another AI Wire is running/u)
+  expect(stepsAndFeeds()).toEqual(before)
+})
