@@ -133,9 +133,10 @@ function cpuSeconds(before: NodeJS.CpuUsage): number {
 async function makeDue(store: Store, feeds: readonly Feed[]): Promise<void> {
   const wanted = new Set(feeds.map(({ id }) => id))
   const all = await store.feeds.list()
+  const tomorrow = systemClock.nowMs() + 86_400_000
   await Promise.all(
     all.map(({ feed, state }) =>
-      store.feeds.saveState(feed.id, { ...state, nextPollAt: wanted.has(feed.id) ? 0 : Number.MAX_SAFE_INTEGER }),
+      store.feeds.saveState(feed.id, { ...state, nextPollAt: wanted.has(feed.id) ? 0 : tomorrow }),
     ),
   )
 }

@@ -11,6 +11,9 @@ export type FeedScope =
 
 export const LONGEST_FEED_NAME = 80
 
+/** No feed rests longer: what is due later than that was put off while the clock was ahead. */
+export const LONGEST_FEED_REST_MS = 15 * 24 * 3_600_000
+
 /** A feed as its owner describes it. */
 export type Feed = {
   readonly id: string

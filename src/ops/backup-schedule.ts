@@ -25,10 +25,7 @@ export function createBackupSchedule(options: {
   readonly log: Log
 }): BackupSchedule {
   const { folder, kept, copy, clock, log } = options
-  const lastAt = (): number | null => {
-    const newest = backupsIn(folder).at(-1)
-    return newest === undefined ? null : newest.at
-  }
+  const lastAt = (): number | null => backupsIn(folder, clock.nowMs()).findLast(({ isAhead }) => !isAhead)?.at ?? null
   return {
     lastAt,
     async tick() {
@@ -39,7 +36,7 @@ export function createBackupSchedule(options: {
         for (const name of readdirSync(folder)) if (PARTIAL.test(name)) rmSync(join(folder, name), { force: true })
         const file = join(folder, backupName(clock.nowMs()))
         await copy(file)
-        const old = backupsIn(folder).slice(0, -kept)
+        const old = backupsIn(folder, clock.nowMs()).slice(0, -kept)
         for (const { name } of old) rmSync(join(folder, name))
         log.info('a backup was made', { file, removed: old.length })
       } catch (error) {
@@ -53,8 +50,15 @@ function backupName(atMs: number): string {
   return `aiwire-${new Date(atMs).toISOString().slice(0, 19).replaceAll(/[-:]/gu, '')}Z.db`
 }
 
-/** Oldest first. Other files of the folder are none of ours. */
-function backupsIn(folder: string): readonly { readonly name: string; readonly at: number }[] {
+type Backup = {
+  readonly name: string
+  readonly at: number
+  /** Its name is of a time when the clock was ahead: nobody knows how old it is. */
+  readonly isAhead: boolean
+}
+
+/** Oldest first, and before them what is ahead. Other files of the folder are none of ours. */
+function backupsIn(folder: string, nowMs: number): readonly Backup[] {
   let names: readonly string[]
   try {
     names = readdirSync(folder)
@@ -65,9 +69,8 @@ function backupsIn(folder: string): readonly { readonly name: string; readonly a
     .flatMap((name) => {
       const [, year, month, day, hour, minute, second] = NAME.exec(name) ?? []
       if (year === undefined) return []
-      return [
-        { name, at: Date.parse(`${year}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}Z`) },
-      ]
+      const at = Date.parse(`${year}-${month ?? ''}-${day ?? ''}T${hour ?? ''}:${minute ?? ''}:${second ?? ''}Z`)
+      return [{ name, at, isAhead: at > nowMs }]
     })
-    .toSorted((one, other) => one.at - other.at)
+    .toSorted((one, other) => Number(other.isAhead) - Number(one.isAhead) || one.at - other.at)
 }

@@ -1,6 +1,6 @@
-import { sql, type Kysely, type Selectable, type SqlBool } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
 import type { Feed, FeedScope, FeedState } from '../core/feed.ts'
-import { FEED_KINDS, FEED_PROBLEMS } from '../core/feed.ts'
+import { FEED_KINDS, FEED_PROBLEMS, LONGEST_FEED_REST_MS } from '../core/feed.ts'
 import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { fromJson, toJson } from './json.ts'
@@ -10,6 +10,9 @@ import { wordOf } from './word.ts'
 
 // Written out, not bound: SQLite uses a partial index only where it sees its very condition.
 const ACTIVE = sql<SqlBool>`"isActive" = 1`
+
+const isDue = (nowMs: number): RawBuilder<SqlBool> =>
+  sql<SqlBool>`("nextPollAt" <= ${nowMs} or "nextPollAt" > ${nowMs + LONGEST_FEED_REST_MS})`
 
 /** `commits`: outside a transaction, where saved states share their commits. */
 export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: GroupCommit | null): FeedStore {
@@ -91,7 +94,7 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
         .selectAll()
         .where(ACTIVE)
         .where('stoppedAt', 'is', null)
-        .where('nextPollAt', '<=', nowMs)
+        .where(isDue(nowMs))
         .orderBy('nextPollAt')
         .limit(limit)
         .execute()
@@ -104,7 +107,7 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
         .select('id')
         .where(ACTIVE)
         .where('stoppedAt', 'is', null)
-        .where('nextPollAt', '<=', nowMs)
+        .where(isDue(nowMs))
         .where('claimedUntil', '<=', nowMs)
         .where((eb) =>
           eb.not(

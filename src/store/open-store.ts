@@ -11,6 +11,7 @@ import { createFeedStore } from './feed-store.ts'
 import { createGroupCommit, type GroupCommit } from './group-commit.ts'
 import { createInstallationStore } from './installation-store.ts'
 import { createOperationsStore } from './operations-store.ts'
+import { holds } from './instance-on-file.ts'
 import { createMessageStore } from './message-store.ts'
 import { ORIGIN } from './move-origin.ts'
 import { migratorOf, openEngine, type OpenedEngine } from './open-engine.ts'
@@ -58,7 +59,7 @@ export function storeOn({ db, engine, lock, stripes, tryHold }: OpenedEngine, ra
     async takeLease(holder, nowMs, forMs) {
       return await commits.add(async (tx) => {
         const now = await tx.selectFrom('leases').selectAll().where('name', '=', INSTANCE).executeTakeFirst()
-        if (now !== undefined && now.holder !== holder && now.until > nowMs)
+        if (now !== undefined && now.holder !== holder && holds(now.until, nowMs))
           return { holder: now.holder, until: now.until }
         const row = { holder, until: nowMs + forMs }
         await tx

@@ -75,6 +75,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.feeds.list()).toEqual([])
     })
 
+    test('a feed that was put off while the clock was ahead is due', async () => {
+      const [stored] = await store.feeds.list()
+      if (stored === undefined) throw new Error('the feed is missing')
+      const dueAt = async (nextPollAt: number, nowMs: number) => {
+        await store.feeds.saveState(FEED.id, { ...stored.state, nextPollAt })
+        const claim = { holder: 'one', nowMs, leaseMs: 0 }
+        const claimed = await store.transaction((ledger) => ledger.feeds.claimDue(claim))
+        return [(await store.feeds.listDue(nowMs, 10)).length, claimed === null ? 0 : 1]
+      }
+      const fortnight = 14 * 86_400_000
+      expect(await dueAt(fortnight, 5)).toEqual([0, 0])
+      expect(await dueAt(9 * 365 * 86_400_000, 5)).toEqual([1, 1])
+    })
+
     test('a due feed is polled by one holder at a time, and so is its host', async () => {
       const at = (id: string, url: string): Feed => ({ ...FEED, id, url })
       await store.feeds.replaceCatalogue([
@@ -848,6 +862,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.takeLease('b', 150, 100)).toMatchObject({ holder: 'a' })
       await store.releaseLease('a')
       expect(await store.takeLease('b', 150, 100)).toBeNull()
+      // Taken while the clock was years ahead, by a process that crashed.
+      expect(await store.takeLease('b', 9e12, 100)).toBeNull()
+      expect(await store.takeLease('a', 200, 100)).toBeNull()
     })
 
     test('an installation is found by its workspace, or by the organisation that the workspace was joined to', async () => {

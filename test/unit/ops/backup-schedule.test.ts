@@ -101,3 +101,19 @@ test('a copy that is not whole is taken away, and so is what a process left that
   ])
   expect(readdirSync(backups)).toEqual(['mine.part'])
 })
+
+test('a copy from when the clock was ahead keeps no other from being made, nor from being kept', async () => {
+  const copy = (file: string): Promise<void> => {
+    writeFileSync(file, '')
+    return Promise.resolve()
+  }
+  mkdirSync(backups)
+  for (const left of ['aiwire-20350101T041700Z.db', 'aiwire-20350102T041700Z.db'])
+    writeFileSync(join(backups, left), '')
+  expect(schedule(copy).lastAt()).toBeNull()
+  await schedule(copy).tick()
+  expect(schedule(copy).lastAt()).toBe(START)
+  clock.moveTo(START + 24 * HOUR_MS)
+  await schedule(copy).tick()
+  expect(readdirSync(backups).toSorted()).toEqual(['aiwire-20260210T041700Z.db', 'aiwire-20260211T041700Z.db'])
+})
