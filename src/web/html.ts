@@ -1,3 +1,5 @@
+import { seenText } from '../bot/cards/visible-text.ts'
+
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
   '<': '&lt;',
@@ -6,9 +8,9 @@ const ENTITIES: Readonly<Record<string, string>> = {
   "'": '&#39;',
 }
 
-/** Text as it may stand between tags and in quoted attributes. */
+/** Text as it may stand between tags and in quoted attributes, without what no reader sees. */
 export function escapeHtml(text: string): string {
-  return text.toWellFormed().replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign)
+  return seenText(text).replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign)
 }
 
 /** A link that opens elsewhere; anything but http and https is only its label. `label` is HTML. */

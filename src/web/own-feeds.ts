@@ -1,3 +1,4 @@
+import { seenText } from '../bot/cards/visible-text.ts'
 import { escapeHtml } from './html.ts'
 
 export const OWN_FEEDS = ['models', 'funding', 'roundup'] as const
@@ -65,16 +66,16 @@ export function jsonFeedOf({ title, url, language, entries }: OwnFeed): string {
     items: entries.map((entry) => ({
       id: entry.id,
       url: entry.url,
-      title: entry.title,
-      content_text: entry.text,
+      title: seenText(entry.title),
+      content_text: seenText(entry.text),
       date_published: isoTime(entry.publishedAt),
       date_modified: isoTime(entry.updatedAt),
     })),
   })}\n`
 }
 
-// XML 1.0 has no place for most control characters, not even escaped.
-const UNWRITABLE = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu
+// XML 1.0 has no place for them, nor for the control characters that nobody sees.
+const UNWRITABLE = /[\uFFFE\uFFFF]/gu
 
 function escapeXml(words: string): string {
   return escapeHtml(words).replace(UNWRITABLE, '')

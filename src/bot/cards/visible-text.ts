@@ -1,20 +1,25 @@
 import { webUrl } from './web-url.ts'
 
-/** Control, zero-width, bidi and tag characters, marks that choose a shape, and the fillers that render as nothing. */
+/**
+ * Control, zero-width, bidi and tag characters, marks that choose a shape, and the fillers that render as nothing; not the
+ * white space among them.
+ */
 const UNSEEN =
-  /[\p{Cc}\p{Cf}\u115f\u1160\u2065\u3164\uffa0\u{e0000}-\u{e007f}]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180e|\u180f/gu
+  /[[\p{Cc}\p{Cf}\u115f\u1160\u2065\u3164\uffa0\u{e0000}-\u{e007f}]--[\t\n\r]]|\u034f|\u17b4|\u17b5|\u180b|\u180c|\u180d|\u180e|\u180f/gv
+/** No writing piles up so many; more would be drawn over the lines around. */
+const PILED_MARKS = /(\p{M}{8})\p{M}+/gu
 /** Several times what the largest part of a message holds; what lies behind it is not even looked at. */
 const HEAD = 20_000
 export const ELLIPSIS = '…'
 
+/** What a reader can see, in as many lines: no control, zero-width or bidi characters, no lone surrogates. */
+export function seenText(value: string): string {
+  return value.toWellFormed().replace(UNSEEN, '').replace(PILED_MARKS, '$1')
+}
+
 /** One line of what a reader can see: no control, zero-width or bidi characters, no lone surrogates. */
 export function cleanText(value: string, keepEdges = false): string {
-  const line = value
-    .slice(0, HEAD)
-    .toWellFormed()
-    .replace(/[\s\u0085]+/gu, ' ')
-    .replace(UNSEEN, '')
-    .replace(/ {2,}/gu, ' ')
+  const line = seenText(value.slice(0, HEAD).replace(/[\s\u0085]+/gu, ' ')).replace(/ {2,}/gu, ' ')
   const shown = value.length > HEAD ? `${line}${ELLIPSIS}` : line
   return keepEdges ? shown : shown.trim()
 }
@@ -37,14 +42,12 @@ export function fit(pieces: Iterable<string>, max: number): string {
 }
 
 /**
- * Only http and https, at most so long; a user name in front of the host is a forger's trick. `unsafe` (with `g`) are signs
- * that would end a link early. `null` for anything else.
+ * Only http and https, at most so long. `unsafe` (with `g`) are signs that would end a link early. `null` for anything
+ * else.
  */
 export function safeAddress(value: string | null, max: number, unsafe: RegExp): string | null {
   const url = webUrl(value)
   if (url === null) return null
-  const { username, password, href } = new URL(url)
-  if (username !== '' || password !== '') return null
-  const address = href.replace(unsafe, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
+  const address = new URL(url).href.replace(unsafe, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`)
   return address.length > max ? null : address
 }

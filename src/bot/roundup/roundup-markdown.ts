@@ -1,4 +1,5 @@
 import type { Card, Inline, Line } from '../../core/card.ts'
+import { seenText } from '../cards/visible-text.ts'
 
 /** A card as Markdown, for e-mail and blogs. Text of feeds stays text: nothing in it is markup. */
 export function cardMarkdown(card: Card): string {
@@ -31,6 +32,6 @@ function inlineMarkdown(inline: Inline): string {
 }
 
 function escapeMarkdown(words: string): string {
-  const inOneLine = words.replace(/\s+/gu, ' ')
+  const inOneLine = seenText(words.replace(/\s+/gu, ' '))
   return inOneLine.replace(/[\\`*_[\]<>#|~]/gu, (sign) => `\\${sign}`)
 }

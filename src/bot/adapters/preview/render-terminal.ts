@@ -1,7 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { Card, CardTone, Inline, Line } from '../../../core/card.ts'
 import type { Language } from '../../../core/workspace.ts'
-import { shorten } from '../../cards/visible-text.ts'
+import { seenText, shorten } from '../../cards/visible-text.ts'
 import { webUrl } from '../../cards/web-url.ts'
 import { wrapText } from './wrap-text.ts'
 
@@ -16,8 +16,6 @@ const COLOUR: Readonly<Record<CardTone, string>> = {
   info: '34',
   error: '31',
 }
-// Direction overrides and zero-width characters make a text read as something that it is not.
-const INVISIBLE = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 const CONTROL = /\p{Cc}/gu
 
 export type TerminalOptions = { readonly language: Language; readonly isColoured: boolean; readonly nowMs: number }
@@ -109,7 +107,7 @@ function webAddress(written: string): string | null {
 }
 
 function clean(text: string): string {
-  return stripVTControlCharacters(text).replace(INVISIBLE, '').replace(CONTROL, ' ').toWellFormed()
+  return seenText(stripVTControlCharacters(text).replace(CONTROL, ' '))
 }
 
 /** Shortened by parts, so that no escape sequence is cut. */

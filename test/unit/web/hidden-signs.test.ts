@@ -1,0 +1,43 @@
+import { expect, test } from 'vitest'
+import { renderTerminal } from '../../../src/bot/adapters/preview/render-terminal.ts'
+import { cleanText } from '../../../src/bot/cards/visible-text.ts'
+import { webUrl } from '../../../src/bot/cards/web-url.ts'
+import { cardMarkdown } from '../../../src/bot/roundup/roundup-markdown.ts'
+import { card, text } from '../../../src/core/card.ts'
+import { drawCard } from '../../../src/web/draw-card.ts'
+import { atomOf, jsonFeedOf } from '../../../src/web/own-feeds.ts'
+
+/** Turned round, of no width, a tag, a filler, an escape, and a letter under five hundred marks. */
+const FORGED = `See \u202etxt.exe\u202c, pay\u200bpal, a\u{e0041}\u3164b\u0007 and Z${'\u0301'.repeat(500)}!`
+const SEEN = `See txt.exe, paypal, ab and Z${'\u0301'.repeat(8)}!`
+
+const CARD = card({ tone: 'model', title: FORGED, lines: [[text(FORGED)]] })
+const NOW = Date.UTC(2026, 1, 12)
+const FEED = {
+  ...{ title: 'AI Wire', url: 'https://bot.example/feeds/models.xml', language: 'en' },
+  entries: [
+    { id: 'urn:x', title: FORGED, url: 'https://x.example/', publishedAt: 1, updatedAt: 1, text: `${FORGED}\n\nmore` },
+  ],
+}
+
+test.each([
+  ['a page', drawCard(CARD, { language: 'en', nowMs: NOW }), SEEN],
+  ['the Atom feed', atomOf(FEED), SEEN],
+  ['the JSON feed', jsonFeedOf(FEED), SEEN],
+  ['Markdown', cardMarkdown(CARD), SEEN],
+  ['the terminal', renderTerminal(CARD, { language: 'en', isColoured: false, nowMs: NOW }), 'See txt.exe, paypal, a'],
+  ['chat', cleanText(FORGED), SEEN],
+])('what no reader sees, and what is drawn over other lines, is not in %s', (_where, shown, seen) => {
+  expect(shown).toContain(seen)
+  expect(/[[\p{Cc}\p{Cf}\u3164\u{e0000}-\u{e007f}]--[\t\n\r]]|\p{M}{9}/v.exec(shown)).toBeNull()
+})
+
+test('a text of several lines stays one', () => {
+  expect(JSON.parse(jsonFeedOf(FEED))).toMatchObject({ items: [{ content_text: `${SEEN}\n\nmore` }] })
+})
+
+test('an address with a user name in front of its host is no link anywhere', () => {
+  expect(webUrl('https://google.com@evil.example/')).toBeNull()
+  expect(webUrl('https://:word@evil.example/')).toBeNull()
+  expect(webUrl('https://evil.example/@google.com')).toBe('https://evil.example/@google.com')
+})
