@@ -4,7 +4,12 @@ import type { Shards } from './core/shards.ts'
 
 const ANALYST_PROVIDERS = ['anthropic', 'openai-compatible'] as const
 
-const httpUrl = z.url({ protocol: /^https?$/u, error: 'must be an http or https address, such as https://example.org' })
+// Addresses are told to publishers and printed; and nothing can be asked at one with a user in it.
+const httpUrl = z
+  .url({ protocol: /^https?$/u, error: 'must be an http or https address, such as https://example.org' })
+  .refine((url) => URL.parse(url)?.username === '' && URL.parse(url)?.password === '', {
+    error: 'must hold no user or password: keys have settings of their own',
+  })
 const token = (pattern: RegExp, hint: string) => z.string().regex(pattern, hint)
 const isTimeZone = (value: string): boolean => {
   try {
@@ -68,7 +73,10 @@ const SETTINGS = z.object({
     .default(50),
   DISCORD_SHARDS: z.string().default('auto').transform(readShards),
   SLACK_API_URL: httpUrl.optional(),
-  PUBLIC_URL: httpUrl.transform((url) => url.replace(/\/+$/u, '')).optional(),
+  PUBLIC_URL: httpUrl
+    .refine((url) => !/[?#]/u.test(url), { error: 'must end before the first ? or #, such as https://example.org' })
+    .transform((url) => url.replace(/\/+$/u, ''))
+    .optional(),
   DATABASE_URL: z
     .string()
     .regex(
@@ -113,11 +121,7 @@ const SETTINGS = z.object({
   ANALYST_PROVIDER: z
     .enum(ANALYST_PROVIDERS, { error: 'must be anthropic or openai-compatible, or empty for no analyst' })
     .optional(),
-  ANALYST_BASE_URL: httpUrl
-    .refine((url) => URL.parse(url)?.username === '' && URL.parse(url)?.password === '', {
-      error: 'must hold no user or password: put the key into ANALYST_API_KEY',
-    })
-    .optional(),
+  ANALYST_BASE_URL: httpUrl.optional(),
   ANALYST_MODEL: z.string().max(200, 'must be the name of a model').optional(),
   ANALYST_API_KEY: z
     .string()

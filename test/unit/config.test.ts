@@ -50,6 +50,19 @@ describe('settings', () => {
     expect(problems.join('\n')).toContain('Asia/Seoul')
   })
 
+  test('an address that is told to others, or asked, holds no password; the public one ends before any question', () => {
+    for (const key of ['PUBLIC_URL', 'DISCORD_API_URL', 'SLACK_API_URL']) {
+      const problems = problemsOf({ [key]: 'https://ann:open-sesame@bot.example' })
+      expect(problems).toEqual([expect.stringContaining(`${key} must hold no user or password`)])
+      expect(problems.join()).not.toContain('sesame')
+    }
+    for (const end of ['?a=b', '#top', '/news?'])
+      expect(problemsOf({ PUBLIC_URL: `https://bot.example${end}` })).toEqual([
+        expect.stringMatching(/^PUBLIC_URL must end before the first \? or #/u),
+      ])
+    expect(parseConfig({ PUBLIC_URL: 'https://bot.example/news/' }).publicUrl).toBe('https://bot.example/news')
+  })
+
   test('half a Slack pair is a mistake, not a bot without Slack', () => {
     expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-0123456789ab' })).toEqual([expect.stringContaining('SLACK_APP_TOKEN')])
     expect(problemsOf({ SLACK_APP_TOKEN: 'xapp-0123456789ab' })).toEqual([expect.stringContaining('SLACK_BOT_TOKEN')])
