@@ -4,7 +4,7 @@ import type { Finding } from './core/finding.ts'
 import type { Clock } from './core/ports/clock.ts'
 import type { Log } from './core/ports/log.ts'
 import { LOOPBACK } from './core/loopback.ts'
-import { examineClock, examineDisk, examinePort } from './ops/examine-host.ts'
+import { examineBackups, examineClock, examineDisk, examinePort } from './ops/examine-host.ts'
 import { gatewayAccord, gatewayDisagreement } from './ops/gateway-accord.ts'
 import { ownUrl } from './ops/own-url.ts'
 import { examineDatabase } from './store/examine-database.ts'
@@ -45,7 +45,7 @@ export async function examine(config: Config, clock: Clock, log: Log): Promise<r
   }
   const server = clockServer(config)
   if (server !== null) findings.push(await examineClock(server, () => clock.nowMs()))
-  findings.push(await examinePort(ownUrl(config)), ...exposure(config))
+  findings.push(await examinePort(ownUrl(config), config), ...exposure(config))
   return findings
 }
 
@@ -77,6 +77,6 @@ function exposure({ host, publicUrl, adminPassword, backupFolder }: Config): rea
             words: 'No copies of the database are made by themselves. Set BACKUP_FOLDER.',
           } as const,
         ]
-      : []),
+      : [examineBackups(backupFolder)]),
   ]
 }

@@ -1,6 +1,9 @@
-import { statfsSync, existsSync } from 'node:fs'
+import { once } from 'node:events'
+import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import type { Finding } from '../core/finding.ts'
+import { listenProblem } from './listen-problem.ts'
 
 const GIGABYTE = 1_000_000_000
 const LITTLE_SPACE = GIGABYTE
@@ -11,9 +14,7 @@ const CLOCK_OFF_MS = 30_000
 
 /** How much room there is where that file is or will be. */
 export function examineDisk(file: string): Finding {
-  let folder = dirname(file)
-  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder)
-  const { bavail, bsize } = statfsSync(folder)
+  const { bavail, bsize } = statfsSync(nearestTo(dirname(file)))
   const free = bavail * bsize
   const room = `${(free / GIGABYTE).toFixed(1)} GB are free for the database.`
   if (free < NO_SPACE)
@@ -46,8 +47,31 @@ export async function examineClock(url: string, nowMs: () => number): Promise<Fi
   }
 }
 
-/** Whether the port is free, or this bot's already. Never throws. */
-export async function examinePort(url: string): Promise<Finding> {
+/** Whether copies can be written there. Makes nothing. */
+export function examineBackups(folder: string): Finding {
+  const nearest = nearestTo(folder)
+  try {
+    accessSync(nearest, constants.W_OK)
+    if (statSync(nearest).isDirectory())
+      return { level: 'ok', part: 'backup', words: `A copy of the database goes to ${folder} once a day.` }
+  } catch {
+    // Said below.
+  }
+  const words = `No copies can be written to ${folder}. Set BACKUP_FOLDER to a folder that AI Wire may write.`
+  return { level: 'warn', part: 'backup', words }
+}
+
+/** The file or folder itself, or what is above it and there. */
+function nearestTo(path: string): string {
+  let nearest = path
+  while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest)
+  return nearest
+}
+
+export type Listening = { readonly host: string; readonly port: number }
+
+/** Whether the port is free, or this bot's already. `url` is where it answers this computer. Never throws. */
+export async function examinePort(url: string, wanted: Listening): Promise<Finding> {
   const place = new URL(url).host
   try {
     const response = await fetch(`${url}/livez`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
@@ -55,6 +79,21 @@ export async function examinePort(url: string): Promise<Finding> {
       ? { level: 'ok', part: 'http', words: `AI Wire answers on ${place}.` }
       : { level: 'fail', part: 'http', words: `Something else answers on ${place}. Set another PORT.` }
   } catch {
-    return { level: 'ok', part: 'http', words: `Nothing answers on ${place}, so the port is free.` }
+    const problem = await tryToListen(wanted)
+    if (problem !== null) return { level: 'fail', part: 'http', words: problem }
+    return { level: 'ok', part: 'http', words: `Nothing answers on ${place}, and the port is free.` }
+  }
+}
+
+/** What speaks no HTTP holds a port, too. */
+async function tryToListen(wanted: Listening): Promise<string | null> {
+  const server = createServer()
+  try {
+    await once(server.listen(wanted), 'listening')
+    return null
+  } catch (cause) {
+    return listenProblem(cause instanceof Error ? cause : new Error(String(cause)), wanted)
+  } finally {
+    server.close()
   }
 }

@@ -6,6 +6,7 @@ import { etag } from 'hono/etag'
 import { InputError } from '../core/errors.ts'
 import type { Log } from '../core/ports/log.ts'
 import type { RawListener, Route } from '../core/ports/route.ts'
+import { listenProblem } from './listen-problem.ts'
 
 export type NodeListener = RawListener<IncomingMessage, ServerResponse>
 
@@ -14,7 +15,7 @@ export type HttpServer = { readonly url: string; close(): Promise<void> }
 /** Says that the event loop turns. */
 export const livez: Route = { method: 'GET', path: '/livez', handle: () => new Response('ok\n') }
 
-/** Serves the routes that the rooms offer. Throws InputError when the port is taken or not allowed. */
+/** Serves the routes that the rooms offer. Throws InputError when it cannot listen there. */
 export async function startHttpServer(options: {
   readonly host: string
   readonly port: number
@@ -54,9 +55,7 @@ export async function startHttpServer(options: {
       })
     })
     server.once('error', (cause: Error) => {
-      reject(
-        new InputError([`PORT: ${options.host}:${options.port} cannot be used (${cause.message}). Set another PORT.`]),
-      )
+      reject(new InputError([listenProblem(cause, options)]))
     })
   })
 }

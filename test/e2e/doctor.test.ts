@@ -1,4 +1,5 @@
 import { createServer, type Server } from 'node:http'
+import { createServer as createSocketServer } from 'node:net'
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -78,7 +79,7 @@ afterEach(async () => {
 const TOKENS = { DISCORD_TOKEN, SLACK_BOT_TOKEN, SLACK_APP_TOKEN }
 
 function environment(): Readonly<Record<string, string>> {
-  const places = { DISCORD_API_URL: `${url}/discord`, SLACK_API_URL: `${url}/slack/`, PORT: '1' }
+  const places = { DISCORD_API_URL: `${url}/discord`, SLACK_API_URL: `${url}/slack/`, PORT: '0' }
   const database = { DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`, BACKUP_FOLDER: join(folder, 'backups') }
   return { ...TOKENS, ...places, ...database }
 }
@@ -96,7 +97,7 @@ test('all is well: every part is looked at, and nothing is written or posted', a
   const { code, output } = await runAiwire(['doctor'], { environment: environment() })
   expect(output).not.toMatch(/^(?:BAD|look) /mu)
   expect(code).toBe(0)
-  for (const part of ['settings', 'discord', 'slack', 'database', 'disk', 'clock', 'http']) {
+  for (const part of ['settings', 'discord', 'slack', 'database', 'disk', 'clock', 'http', 'backup']) {
     expect(output).toMatch(new RegExp(`^ok +${part} `, 'mu'))
   }
   expect(existsSync(join(folder, 'bot.db'))).toBe(false)
@@ -124,6 +125,23 @@ test('each thing that is wrong is named, with what to do', async () => {
   expect(refused).toMatch(/^fail slack .*Copy SLACK_BOT_TOKEN again/mu)
   expect(refused).toMatch(/^fail slack .*Copy SLACK_APP_TOKEN again/mu)
   expect(refused).toMatch(/^fail database .*restore a backup/mu)
+})
+
+test('a port that something else holds, a host of another computer and a folder that is none are named', async () => {
+  const mute = createSocketServer((socket) => socket.destroy())
+  await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve))
+  const address = mute.address()
+  const port = String(typeof address === 'object' && address !== null ? address.port : 0)
+  expect(await look({ PORT: port })).toMatch(/^fail http PORT: 127\.0\.0\.1:\d+ cannot be used .*Set another PORT/mu)
+  await new Promise((resolve) => mute.close(resolve))
+  expect(await look({ PORT: port })).toMatch(/^ok http .*the port is free/mu)
+  expect(await look({ HOST: 'nowhere.invalid' })).toMatch(/^fail http HOST: nowhere\.invalid is no address of this/mu)
+  const run = await runAiwire(['start'], { environment: { ...environment(), HOST: 'nowhere.invalid' } })
+  expect([run.code, run.errors]).toEqual([2, expect.stringContaining('HOST: nowhere.invalid is no address')])
+
+  const file = join(folder, 'notes.txt')
+  writeFileSync(file, 'mine')
+  expect(await look({ BACKUP_FOLDER: join(file, 'backups') })).toMatch(/^warn backup No copies can be written to /mu)
 })
 
 test('where Discord sends interactions is compared with where they are waited for', async () => {
