@@ -1,4 +1,4 @@
-import { schedule, type ScheduledTask } from 'node-cron'
+import { schedule, type Logger, type ScheduledTask } from 'node-cron'
 import type { Jobs } from '../core/ports/jobs.ts'
 import type { Log } from '../core/ports/log.ts'
 
@@ -69,7 +69,7 @@ export function createEmbeddedJobs(log: Log): Jobs {
         }
       })
     }
-    tasks.push(schedule(cron, tick, { timezone: 'UTC', name }))
+    tasks.push(schedule(cron, tick, { timezone: 'UTC', name, logger: cronLog(log, name) }))
   }
 
   return {
@@ -95,4 +95,15 @@ export function createEmbeddedJobs(log: Log): Jobs {
       while (running.size > 0) await Promise.all(running)
     },
   }
+}
+
+/** By itself node-cron prints, among the lines of the log. That a busy process was late for one time is no trouble: the next comes. */
+function cronLog(log: Log, job: string): Logger {
+  const debug = (said: string | Error): void => {
+    log.debug('of a job', { job, said: String(said) })
+  }
+  const error = (said: string | Error, err?: Error): void => {
+    log.error('a job could not be run', { job, said: String(said), err })
+  }
+  return { debug, info: debug, warn: debug, error }
 }

@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { expect, test, vi } from 'vitest'
 import type { Log } from '../../src/core/ports/log.ts'
 import { createEmbeddedJobs } from '../../src/jobs/embedded-jobs.ts'
 
@@ -84,5 +84,27 @@ test('times of cron call the job', async () => {
     return Promise.resolve()
   })
   await expect.poll(() => runs).toBeGreaterThan(0)
+  await jobs.stop()
+})
+
+test('a process that was too busy for a job prints nothing beside the log', async () => {
+  const ways = (['log', 'info', 'warn', 'error', 'debug'] as const).map((way) =>
+    vi.spyOn(console, way).mockImplementation(() => undefined),
+  )
+  const said: unknown[] = []
+  const jobs = createEmbeddedJobs({ ...recordingLog(), debug: (_message, fields) => said.push(fields?.said) })
+  let runs = 0
+  jobs.every('often', '* * * * * *', () => {
+    runs += 1
+    return Promise.resolve()
+  })
+  await expect.poll(() => runs, { timeout: 3_000 }).toBeGreaterThan(0)
+  const until = performance.now() + 2_500
+  while (performance.now() < until);
+  await expect.poll(() => said, { timeout: 3_000 }).toContainEqual(expect.stringContaining('missed execution'))
+  for (const way of ways) {
+    expect(way).not.toHaveBeenCalled()
+    way.mockRestore()
+  }
   await jobs.stop()
 })
