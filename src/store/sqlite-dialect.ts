@@ -44,6 +44,12 @@ class InTurnAdapter extends SqliteAdapter {
   override get supportsMultipleConnections(): boolean {
     return true
   }
+
+  // By itself Kysely leaves SQLite with half a migration where the disk is full or the process is killed, and that half
+  // is in the way of every later start. https://sqlite.org/lang_transaction.html
+  override get supportsTransactionalDdl(): boolean {
+    return true
+  }
 }
 
 class SqliteDriver implements Driver {

@@ -125,3 +125,29 @@ test('a database that a newer version wrote is refused, and nothing in it change
     rmSync(folder, { recursive: true, force: true })
   }
 })
+
+test('a step that fails on its way leaves nothing of itself, and the next start makes it whole', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aiwire-migrations-'))
+  const file = join(folder, 'old.db')
+  const onFile = (work: (database: Database.Database) => void): void => {
+    const database = new Database(file)
+    work(database)
+    database.close()
+  }
+  try {
+    const db = new Kysely<Schema>({ dialect: sqliteDialect(file) })
+    const provider = { getMigrations: () => Promise.resolve({ ...migrationsOf('sqlite') }) }
+    await new Migrator({ db, provider }).migrateTo('0013-shared-edits')
+    await db.destroy()
+    // In the way of the last part of the next step, as a full disk would be.
+    onFile((database) => database.exec('create index daily_posts_by_day on dailyPosts (day)'))
+    const open = () => openStore({ url: `sqlite:${file}`, random: sequence() })
+    await expect(open()).rejects.toThrow(/daily_posts_by_day already exists/u)
+    onFile((database) => database.exec('drop index daily_posts_by_day'))
+    const store = await open()
+    expect(await store.operations.pendingMigrations()).toEqual([])
+    await store.close()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
