@@ -73,10 +73,14 @@ export function createGroupCommit(
               }
               await tx.executeQuery(RELEASE)
             } catch (reason) {
+              const error = reason instanceof Error ? reason : new Error(String(reason))
               settle = () => {
-                reject(reason instanceof Error ? reason : new Error(String(reason)))
+                reject(error)
               }
-              await tx.executeQuery(ROLLBACK)
+              await tx.executeQuery(ROLLBACK).catch(() => {
+                // Nothing is left to go on with: where the disk is full SQLite takes the whole transaction back.
+                throw error
+              })
               await tx.executeQuery(RELEASE)
             }
           },

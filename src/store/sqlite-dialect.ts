@@ -95,7 +95,8 @@ class SqliteDriver implements Driver {
   }
 
   async rollbackTransaction(connection: DatabaseConnection): Promise<void> {
-    await connection.executeQuery(CompiledQuery.raw('rollback'))
+    // Where the disk is full SQLite has done so itself, and saying it again would hide that. https://sqlite.org/lang_transaction.html
+    if (this.#connection?.isInTransaction === true) await connection.executeQuery(CompiledQuery.raw('rollback'))
   }
 
   destroy(): Promise<void> {
@@ -132,6 +133,10 @@ class SqliteConnection implements DatabaseConnection {
   // Streaming is not offered because one connection serves everybody.
   streamQuery<R>(): AsyncIterableIterator<QueryResult<R>> {
     throw new Error('streaming is not supported on SQLite')
+  }
+
+  get isInTransaction(): boolean {
+    return this.#db.inTransaction
   }
 
   close(): void {

@@ -1,9 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { Kysely, sql } from 'kysely'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Store } from '../../src/core/ports/store.ts'
+import { createGroupCommit } from '../../src/store/group-commit.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import type { Database } from '../../src/store/schema.ts'
+import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
 import { addChannel } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 
@@ -39,4 +43,27 @@ test('what a transaction wrote is there for another connection once it resolves'
   await store.transaction((ledger) => addChannel(ledger, 'c'))
   expect(await other.channels.find('preview:c')).not.toBeNull()
   await other.close()
+})
+
+test('a full disk is told as one, to all who shared the commit, and leaves nothing of it', async () => {
+  const db = new Kysely<Database>({ dialect: sqliteDialect(join(folder, 'full.db')) })
+  const pages = (most: number) => sql`pragma max_page_count = ${sql.lit(most)}`.execute(db)
+  await sql`create table notes (name text not null) strict`.execute(db)
+  const commits = createGroupCommit(db, () => Promise.resolve())
+  const write = (count: number) =>
+    Promise.allSettled(
+      Array.from({ length: count }, (_, at) =>
+        commits.add((tx) => sql`insert into notes values (${`${at}`.repeat(at === 1 ? 100_000 : 1)})`.execute(tx)),
+      ),
+    )
+  await pages(10)
+  const full = { status: 'rejected', reason: { message: 'database or disk is full' } }
+  expect(await write(3)).toMatchObject([full, full, full])
+  await expect(commits.add((tx) => sql`insert into notes values (${'x'.repeat(100_000)})`.execute(tx))).rejects.toThrow(
+    'database or disk is full',
+  )
+  await pages(1_000)
+  expect((await sql`select 1 from notes`.execute(db)).rows).toEqual([])
+  expect((await write(3)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled'])
+  await db.destroy()
 })
