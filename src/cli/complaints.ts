@@ -2,6 +2,7 @@ import type { Writable } from 'node:stream'
 import { InputError } from '../core/errors.ts'
 import type { Store } from '../core/ports/store.ts'
 import { systemClock } from '../ops/system-clock.ts'
+import { printable } from './printable.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 /** `aiwire complaints [close ID]`: what readers say is wrong, oldest first. Throws InputError. */
@@ -23,7 +24,7 @@ async function run(store: Store, id: string | undefined, output: Writable): Prom
   for (const { id: complaint, storyId, channelId, at, words } of open) {
     const story = await store.stories.find(storyId)
     output.write(`${complaint}  ${new Date(at).toISOString()}  ${channelId}\n`)
-    output.write(`  story ${storyId}: ${story?.title ?? ''}\n  ${words === '' ? '(no words)' : words}\n`)
+    output.write(`  story ${storyId}: ${printable(story?.title ?? '')}\n  ${printable(words) || '(no words)'}\n`)
   }
   return 0
 }

@@ -3,6 +3,7 @@ import { InputError } from '../core/errors.ts'
 import type { Store } from '../core/ports/store.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { counted } from './counted.ts'
+import { printable } from './printable.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 const MOST_SHOWN = 1_000
@@ -20,7 +21,9 @@ async function list(store: Store, output: Writable): Promise<number> {
   const found = await store.deliveries.listDead(MOST_SHOWN)
   for (const { id, channelId, kind, storyId, week, owedAt, problem } of found) {
     const what = storyId === null ? (week ?? '') : ((await store.stories.find(storyId))?.title ?? storyId)
-    output.write(`${id}  ${new Date(owedAt).toISOString()}  ${channelId}  ${kind}  ${what}\n    ${problem ?? ''}\n`)
+    output.write(
+      `${id}  ${new Date(owedAt).toISOString()}  ${channelId}  ${kind}  ${printable(what)}\n    ${printable(problem ?? '')}\n`,
+    )
   }
   output.write(
     found.length === 0 ? 'Nothing is dead.\n' : `${found.length} shown. aiwire dead redrive tries them again.\n`,

@@ -12,6 +12,7 @@ import { feedHealth } from '../feeds/health.ts'
 import { parseOpml, writeOpml, type OpmlList } from '../feeds/opml.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { counted } from './counted.ts'
+import { printable } from './printable.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 const CHECKS_AT_ONCE = 8
@@ -130,5 +131,5 @@ function checkWords(found: FeedCheck): string {
 }
 
 function line({ feed }: StoredFeed, level: string, words: string): string {
-  return `${level.padEnd(8)} ${feed.id.padEnd(28)} ${words}\n`
+  return `${level.padEnd(8)} ${feed.id.padEnd(28)} ${printable(words)}\n`
 }

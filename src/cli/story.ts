@@ -8,6 +8,7 @@ import type { MendingRecord } from '../core/mending.ts'
 import type { Story } from '../core/story.ts'
 import { TOPICS } from '../core/topic.ts'
 import { counted } from './counted.ts'
+import { printable } from './printable.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 const LISTED = 20
@@ -70,7 +71,9 @@ async function show(app: App, ids: readonly string[], _options: Options, output:
     output.write(`  ${one.mending.kind}${one.mending.kind === 'merged' ? ` into ${one.mending.intoId}` : ''}\n`)
   }
   for (const report of await app.store.stories.reports(id)) {
-    output.write(`  ${report.entryId}  ${dayOf(report.publishedAt)}  ${report.feedName}: ${report.title}\n`)
+    output.write(
+      `  ${report.entryId}  ${dayOf(report.publishedAt)}  ${printable(`${report.feedName}: ${report.title}`)}\n`,
+    )
   }
   for (const record of await app.store.stories.listMendings(id)) output.write(`  ${recordWords(record)}\n`)
 }
@@ -120,7 +123,7 @@ function recordWords({ at, action, storyId, otherStoryId, entryIds, doneBy, why 
 }
 
 function storyLine({ id, status, title, sources, firstAt }: Story): string {
-  return `${id}  ${dayOf(firstAt)}  ${status}  ${title} (${counted(sources.length, 'source')})\n`
+  return `${id}  ${dayOf(firstAt)}  ${status}  ${printable(title)} (${counted(sources.length, 'source')})\n`
 }
 
 function dayOf(atMs: number): string {

@@ -14,7 +14,13 @@ beforeAll(async () => {
   const store = await openStore({ url: environment.DATABASE_URL, random: sequence() })
   await store.stories.insert(fundingStory('announced', {}, { id: 's1' }))
   const who = { workspaceId: 'slack:T1', channelId: 'slack:C1', personId: 'U1' }
-  await store.complaints.save({ id: 'c1', storyId: 's1', ...who, at: 0, words: 'It is 3B' })
+  await store.complaints.save({
+    id: 'c1',
+    storyId: 's1',
+    ...who,
+    at: 0,
+    words: 'It is 3B\u001b[2J\u001b]0;mine\u0007\nc2  1970',
+  })
   await store.close()
 })
 afterAll(() => {
@@ -25,7 +31,9 @@ test('the operator reads what readers say is wrong, and closes it', async () => 
   const listed = await runAiwire(['complaints'], { environment })
   expect(listed.output).toContain('c1  1970-01-01T00:00:00.000Z  slack:C1')
   expect(listed.output).toContain('story s1: Anthropic raises $30 billion')
-  expect(listed.output).toContain('It is 3B')
+  // Words of a stranger neither clear the terminal nor look like lines of ours.
+  expect(listed.output).toContain('  It is 3B c2 1970\n')
+  expect(listed.output).not.toMatch(/[\u001b\u0007]/u)
   expect((await runAiwire(['complaints', 'close', 'c1'], { environment })).code).toBe(0)
   expect((await runAiwire(['complaints', 'close', 'c1'], { environment })).errors).toContain('no open complaint c1')
   // Four processes, on a machine that may be busy.
