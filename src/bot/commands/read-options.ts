@@ -51,7 +51,9 @@ export function readInteger<T>(context: CommandContext, name: string, fallback: 
   if (value === null) return fallback
   const option = context.command.options.find((candidate) => candidate.name === name)
   const { min = 0, max = null } = option ?? {}
-  const number = /^\d{1,6}$/u.test(value) ? Number(value) : NaN
+  // Keyboards of Japanese and Chinese write wide digits.
+  const typed = value.normalize('NFKC')
+  const number = /^\d{1,6}$/u.test(typed) ? Number(typed) : NaN
   if (number >= min && number <= (max ?? Infinity)) return number
   throw mistake(context, context.strings.badInteger(name, value, min, max), exampleOf(context, name, max ?? min))
 }

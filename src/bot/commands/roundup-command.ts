@@ -36,7 +36,7 @@ function readWeek(context: CommandContext, current: string): string {
   if (typed === null || typed.toLowerCase() === 'this') return current
   const last = addWeeks(current, -1)
   if (typed.toLowerCase() === 'last') return last
-  const match = /^(\d{4})-?w(\d{1,2})$/iu.exec(typed)
+  const match = /^(\d{4})-?w(\d{1,2})$/iu.exec(typed.normalize('NFKC'))
   const week = match === null ? '' : `${match[1] ?? ''}-W${(match[2] ?? '').padStart(2, '0')}`
   const isTooOld = Number(week.slice(0, 4)) < Number(current.slice(0, 4)) - YEARS_BACK
   if (mondayOf(week) === null || isTooOld) {

@@ -47,6 +47,7 @@ describe('listing', () => {
       { kind: 'command', label: 'Next', run: { command: 'models', options: { vendor: 'anthropic', page: '2' } } },
     ])
     const second = await ask('models', { vendor: 'anthropic', page: '2' })
+    expect(await ask('models', { vendor: 'anthropic', page: '２' })).toEqual(second)
     expect(second.sections).toHaveLength(2)
     expect(second.buttons).toHaveLength(1)
   })
@@ -220,6 +221,8 @@ test('the roundup of the running week, with buttons to others', async () => {
   expect(read(card)).toContain('10 model releases and 2 funding rounds, together about $30.06B.')
   expect(card.buttons.map(({ label }) => label)).toEqual(['Previous (2026-W06)'])
   expect(read(await ask('roundup', { week: 'last' }))).toContain('A quiet week')
+  const week = await ask('roundup', { week: '2026-W06' })
+  expect(await ask('roundup', { week: '２０２６－Ｗ０６' })).toEqual(week)
 })
 
 test('help shows every command by an example, for whoever asked', async () => {
