@@ -3,7 +3,7 @@ import type { Route } from '../core/ports/route.ts'
 import { LOOPBACK } from '../core/loopback.ts'
 
 /** Whoever sends one of these stands between us and somebody else. */
-const PROXY_HEADERS = ['forwarded', 'x-forwarded-for', 'x-real-ip', 'via'] as const
+const OF_PROXY = /^(?:forwarded|via|x-forwarded-.+|x-real-ip|x-client-ip|true-client-ip|cf-.+)$/u
 
 export type PrivacyOptions = {
   /** Where the server listens. */
@@ -40,7 +40,7 @@ export function createPrivacy({ host, publicUrl, password }: PrivacyOptions): Pr
     return (
       isAtHome &&
       LOOPBACK.has(new URL(request.url).hostname) &&
-      PROXY_HEADERS.every((name) => !request.headers.has(name))
+      [...request.headers.keys()].every((name) => !OF_PROXY.test(name))
     )
   }
   return {
