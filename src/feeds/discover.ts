@@ -3,6 +3,7 @@ import { FeedError } from '../core/errors.ts'
 import type { FeedResponse, HttpFetch } from '../core/ports/http-fetch.ts'
 import { decode } from './decode.ts'
 import { parseFeed } from './parse.ts'
+import { allowedText } from './xml-tree.ts'
 
 export type Discovered = {
   readonly url: string
@@ -36,7 +37,7 @@ export async function discoverFeed(address: string, fetch: Pick<HttpFetch, 'fetc
     return { url: answer.permanentUrl ?? written, title: feed.title, language, answer }
   } catch (error) {
     if (!(error instanceof FeedError) || (error.kind !== 'html' && error.kind !== 'not-a-feed')) throw error
-    const [best] = listAlternates(decode(body, contentType ?? undefined), finalUrl)
+    const [best] = listAlternates(allowedText(decode(body, contentType ?? undefined)), finalUrl)
     if (best !== undefined) return { ...best, language: null, answer: null }
     throw error.kind === 'html' ? new FeedError('html', 'The page names no feed.') : error
   }

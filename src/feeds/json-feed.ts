@@ -7,14 +7,17 @@ import { newest } from './newest.ts'
 import { parseDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
 import { MAX_ENTRIES } from './tidy.ts'
-import { MAX_FIELD } from './xml-tree.ts'
+import { allowedText, MAX_FIELD } from './xml-tree.ts'
 
 const MAX_PARTS = 200
 
-/** A string where one is given or can be made of a number; anything else counts as absent. */
+/**
+ * A string where one is given or can be made of a number; anything else counts as absent. JSON may write characters that
+ * nothing can show and no database of ours keeps, as an XML document may not.
+ */
 const text = z
   .union([z.string(), z.number().transform(String)])
-  .transform((value) => value.slice(0, MAX_FIELD).trim())
+  .transform((value) => allowedText(value.slice(0, MAX_FIELD)).trim())
   .transform((value) => (value === '' ? null : value))
   .nullable()
   .catch(null)
@@ -22,7 +25,7 @@ const text = z
 
 const person = z.union([
   z.object({ name: text, url: text }).transform(({ name, url }) => name ?? url),
-  z.string().transform((name) => name.trim() || null),
+  z.string().transform((name) => allowedText(name).trim() || null),
 ])
 
 const people = z

@@ -55,3 +55,17 @@ test('names of the prototype change no object', async () => {
   await parseFeed(Buffer.from(source))
   expect({}).not.toHaveProperty('polluted')
 })
+
+test('JSON holds no character that a database refuses', async () => {
+  const source = JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    title: 'Nu\0ll',
+    authors: ['A\0nn'],
+    items: [{ id: '1\0', title: 'One\0 \ud83d', content_text: 'a\0b', tags: ['t\0'], language: 'e\0n' }],
+  })
+  const parsed = await parseDocument(Buffer.from(source), {})
+  expect(parsed.feed.title).toBe('Null')
+  expect(parsed.entries).toMatchObject([
+    { id: '1', title: 'One', author: 'Ann', content: 'ab', categories: ['t'], language: 'en' },
+  ])
+})
