@@ -1,5 +1,7 @@
-/** Of whatever an entry is known by. */
-export const LONGEST_KEY = 2_000
+/** Of whatever an entry is known by: UTF-16 units. */
+const LONGEST_KEY = 2_000
+/** In UTF-8: PostgreSQL indexes no row of more than 2,704 bytes. */
+export const LONGEST_KEY_BYTES = 2_000
 const TRACKING = /^(?:utm_.*|fbclid|gclid|ref)$/i
 
 /**
@@ -21,5 +23,14 @@ export function canonicalUrl(written: string): string {
 
 /** What an entry with that address is known by, whichever feed it is of. */
 export function addressKey(url: string): string {
-  return `url:${canonicalUrl(url)}`.slice(0, LONGEST_KEY)
+  return shortKey(`url:${canonicalUrl(url)}`)
+}
+
+/** A key that every database can index: of one in Hangul or Han, where each sign takes three bytes, less is left. */
+export function shortKey(written: string): string {
+  const key = written.slice(0, LONGEST_KEY)
+  // A unit takes three bytes at the most.
+  if (key.length * 3 <= LONGEST_KEY_BYTES) return key
+  const { read } = new TextEncoder().encodeInto(key, new Uint8Array(LONGEST_KEY_BYTES))
+  return key.slice(0, read)
 }

@@ -5,6 +5,9 @@ const PAIR = new RegExp(`^${SIGN}{2}$`, 'u')
 /** A version such as 5.2 is one word. */
 const WORD = /[\p{L}\p{N}\p{M}]+(?:\.\p{N}+)*/gu
 
+/** UTF-16 units. Nobody types a longer word; Thai writes whole sentences as one, and PostgreSQL takes 2,046 bytes of it. */
+const LONGEST_WORD = 100
+
 /**
  * What a text is found by: its words in lower case, and the pairs of neighbours in Han, Hangul and Kana; each once. They
  * hold letters, digits, marks and points, nothing else.
@@ -13,7 +16,7 @@ export function searchWords(text: string): readonly string[] {
   const found = new Set<string>()
   for (const [run] of text.normalize('NFKC').toLowerCase().matchAll(WORD)) {
     for (const word of run.replace(UNSPACED, (part) => ` ${pairsOf(part).join(' ')} `).split(' ')) {
-      const bare = word.replace(/^\.+|\.+$/gu, '')
+      const bare = cut(word.replace(/^\.+|\.+$/gu, ''))
       if (bare !== '') found.add(bare)
     }
   }
@@ -23,6 +26,11 @@ export function searchWords(text: string): readonly string[] {
 /** Whether longer words may begin with it: nothing begins with a pair. */
 export function mayBegin(word: string): boolean {
   return !PAIR.test(word)
+}
+
+/** Never in the middle of a character, or behind a point. */
+function cut(word: string): string {
+  return word.length <= LONGEST_WORD ? word : word.slice(0, LONGEST_WORD).replace(/[\ud800-\udbff.]$/, '')
 }
 
 function pairsOf(part: string): readonly string[] {

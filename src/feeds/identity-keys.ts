@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto'
 import type { ParsedEntry, ParsedFeed } from '../core/entry.ts'
-import { addressKey, canonicalUrl, LONGEST_KEY } from '../core/canonical-url.ts'
+import { addressKey, canonicalUrl, shortKey } from '../core/canonical-url.ts'
 import { plainText } from './plain-text.ts'
 
 export const MAX_TITLE = 1_000
@@ -69,7 +69,7 @@ export function identityKeys(entry: ParsedEntry): readonly string[] {
   const guid = entry.id === null || entry.id.trim() === '' ? [] : [`guid:${entry.id.trim()}`]
   const url = entry.url === null ? [] : [addressKey(entry.url)]
   const headline = entry.title === '' ? [] : [`${HEADLINE}${normalTitle(entry.title)}`]
-  return [...guid, ...url, titleKey(entry), ...headline].map((key) => key.slice(0, LONGEST_KEY))
+  return [...guid, ...url, titleKey(entry), ...headline].map(shortKey)
 }
 
 /** Without the one that names no entry. */

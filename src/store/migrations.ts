@@ -1,5 +1,6 @@
-import type { Kysely } from 'kysely'
+import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Migration } from 'kysely/migration'
+import { LONGEST_KEY_BYTES, shortKey } from '../core/canonical-url.ts'
 import type { Database } from './schema.ts'
 import { INDEXED_WORDS, wordsText } from './search.ts'
 import { runStatements, type Engine, type Statement } from './statements.ts'
@@ -218,6 +219,26 @@ async function fillWords(db: Kysely<Database>): Promise<void> {
       .execute()
 }
 
+/** PostgreSQL, to which a database may move, indexes no row with keys of such length. Hardly any entry has one. */
+async function shortenKeys(db: Kysely<Database>): Promise<void> {
+  const isLong = (column: string): RawBuilder<SqlBool> =>
+    sql`length(cast(${sql.ref(column)} as blob)) > ${LONGEST_KEY_BYTES}`
+  for (const { id, identity } of await db
+    .selectFrom('entries')
+    .select(['id', 'identity'])
+    .where(isLong('identity'))
+    .execute())
+    await sql`update or ignore entries set identity = ${shortKey(identity)} where id = ${id}`.execute(db)
+  for (const { feedId, key } of await db
+    .selectFrom('entryKeys')
+    .select(['feedId', 'key'])
+    .where(isLong('key'))
+    .execute())
+    await sql`update or replace "entryKeys" set key = ${shortKey(key)} where "feedId" = ${feedId} and key = ${key}`.execute(
+      db,
+    )
+}
+
 /** Where the bot is installed on a platform that gives each workspace a token of its own. */
 const INSTALLATIONS: readonly Statement[] = [
   `create table installations (id text primary key, sealed text not null, installedAt integer not null) strict, without rowid`,
@@ -293,6 +314,12 @@ const BLOCKS: readonly Statement[] = [
   { engine: 'postgres', text: `create index entries_words on entries using gin (${INDEXED_WORDS})` },
 ]
 
+/** A row of the former index had no room for the longest addresses. One of hashes is asked for nothing but the whole address. */
+const LONG_URLS: readonly Statement[] = [
+  { engine: 'postgres', text: 'drop index entries_by_url' },
+  { engine: 'postgres', text: 'create index entries_by_url on entries using hash (url) where url is not null' },
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -326,6 +353,12 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
         await runStatements(db, engine, [`alter table entries add column words text`])
         await fillWords(db)
         await runStatements(db, engine, SEARCH)
+      },
+    },
+    '0016-long-keys': {
+      async up(db: Kysely<Database>) {
+        if (engine === 'sqlite') await shortenKeys(db)
+        await runStatements(db, engine, LONG_URLS)
       },
     },
   }

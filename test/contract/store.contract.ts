@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { moneyFromMajor } from '../../src/core/money.ts'
 import { ANY_STORY } from '../../src/core/any-story.ts'
@@ -10,6 +11,7 @@ import type { MendingRecord } from '../../src/core/mending.ts'
 import type { CandidateQuery, Store, StoryQuery } from '../../src/core/ports/store.ts'
 import { newChannel, type Channel } from '../../src/core/workspace.ts'
 import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
+import { identityKeys } from '../../src/feeds/identity-keys.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { fact, fundingFacts, modelFacts, report, story } from '../builders/story.ts'
 import { operationsContract } from './operations.contract.ts'
@@ -172,6 +174,30 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.entries.oldestPublishedAt(FEED.id)).toBe(1_000)
       await store.entries.setOutcome('a', 'joined', 's1')
       expect(await store.entries.countByOutcome()).toEqual(new Map([['joined', 1]]))
+    })
+
+    test('an entry is kept whose title, guid and address are as long as they may be', async () => {
+      // Of what no database can make shorter: 3,000 bytes of Han, Thai as one word, and 8,000 letters of an address.
+      const signs = (count: number, first: number, of: number) =>
+        Array.from({ length: count }, (_, at) => String.fromCodePoint(first + ((at * at * 7_919 + at) % of))).join('')
+      const han = signs(1_000, 0x4e00, 20_000)
+      const address = createHash('shake256', { outputLength: 4_000 }).update('a').digest('hex')
+      const none = { published: null, updated: null, author: null, summary: null, content: null, image: null }
+      const fetched = { ...none, categories: [], enclosures: [], language: null }
+      const url = `https://news.example/${address}`
+      for (const [id, guid, title] of [
+        ['han', han, han],
+        ['thai', 'thai', signs(1_000, 0xe01, 46)],
+      ] as const) {
+        const keys = identityKeys({ ...fetched, id: guid, title, url })
+        const [identity = ''] = keys
+        expect(await store.entries.insert(entry(id, { identity, identityKeys: keys, title, url }), 'no-topic')).toBe(
+          true,
+        )
+        expect((await store.entries.findByKeys(FEED.id, [identity])).get(identity)?.id).toBe(id)
+        expect(await store.entries.search({ url: null, words: title }, 5)).toMatchObject([{ id }])
+      }
+      expect(await store.entries.search({ url, words: '' }, 5)).toHaveLength(2)
     })
 
     test('entries are found by the words of their titles in any script, the newest first', async () => {

@@ -6,6 +6,7 @@ import { Kysely, sql } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { expect, test } from 'vitest'
 import { ANY_STORY } from '../../src/core/any-story.ts'
+import { LONGEST_KEY_BYTES, shortKey } from '../../src/core/canonical-url.ts'
 import { moneyFromMajor } from '../../src/core/money.ts'
 import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
 import { migrationsOf } from '../../src/store/migrations.ts'
@@ -146,6 +147,32 @@ test('a step that fails on its way leaves nothing of itself, and the next start 
     onFile((database) => database.exec('drop index daily_posts_by_day'))
     const store = await open()
     expect(await store.operations.pendingMigrations()).toEqual([])
+    await store.close()
+  } finally {
+    rmSync(folder, { recursive: true, force: true })
+  }
+})
+
+test('keys from before there was a limit in bytes are shortened, and still name their entries', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'aiwire-migrations-'))
+  const file = join(folder, 'old.db')
+  try {
+    const db = new Kysely<Schema>({ dialect: sqliteDialect(file) })
+    const provider = { getMigrations: () => Promise.resolve({ ...migrationsOf('sqlite') }) }
+    await new Migrator({ db, provider }).migrateTo('0015-blocks')
+    await db.destroy()
+    const guid = `guid:${'긴'.repeat(1_500)}`
+    const old = new Database(file)
+    old.exec(`insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow, fingerprintsJson)
+        values ('f', 'f', 'f', 'en', 'press', 1, 1, 0, 'f', 0, 0, '[]');
+      insert into entries (id, feedId, identity, title, words, summary, publishedAt, seenAt, outcome)
+        values ('e', 'f', '${guid}', 'One', 'one', '', 1, 1, 'no-topic');
+      insert into entryKeys values ('f', '${guid}', 'e'), ('f', 'url:a', 'e');`)
+    old.close()
+    const store = await openStore({ url: `sqlite:${file}`, random: sequence() })
+    const found = await store.entries.findByKeys('f', [shortKey(guid), 'url:a'])
+    expect([...found.values()].map(({ id }) => id)).toEqual(['e', 'e'])
+    expect(Buffer.byteLength(found.get(shortKey(guid))?.identity ?? guid)).toBeLessThanOrEqual(LONGEST_KEY_BYTES)
     await store.close()
   } finally {
     rmSync(folder, { recursive: true, force: true })
