@@ -65,12 +65,29 @@ function decodeAs(bytes: Uint8Array, label: string): string | null {
 }
 
 function decoderOf(label: string) {
-  try {
-    return new TextDecoder(label)
-  } catch {
-    return null
+  for (const name of [label, OTHER_LABELS.get(label.toLowerCase().replaceAll('_', '-')) ?? label]) {
+    try {
+      return new TextDecoder(name)
+    } catch {
+      // Not a label of the web's.
+    }
   }
+  return null
 }
+
+/** What Java, Python and Windows call encodings that the web knows by another label. */
+const OTHER_LABELS: ReadonlyMap<string, string> = new Map(
+  Object.entries({
+    'euc-kr': ['euc-kr', 'euckr', 'cp949', 'cp-949', 'ms949', 'x-windows-949', 'uhc', 'ksc-5601', 'ks-c-5601'],
+    'shift-jis': ['cp932', 'cp-932', 'windows-932', 'x-ms932', 'shiftjis'],
+    'euc-jp': ['euc-jp', 'eucjp'],
+    'iso-2022-jp': ['iso-2022-jp-1', 'iso-2022-jp-2', 'iso-2022-jp-3'],
+    gbk: ['cp936', 'cp-936', 'ms936', 'windows-936', 'x-cp936', 'euc-cn', 'euccn', 'gb2312-80'],
+    big5: ['cp950', 'cp-950', 'ms950', 'windows-950', 'big5hkscs'],
+    'windows-1251': ['win-1251', 'win1251', 'cp-1251'],
+    'windows-1252': ['windows1252', 'latin-1', 'win-1252', 'cp-1252'],
+  }).flatMap(([encoding, labels]) => labels.map((label): [string, string] => [label, encoding])),
+)
 
 /** Mostly good multi-byte sequences: a UTF-8 document with one broken place, not another encoding. */
 function looksLikeUtf8(bytes: Uint8Array): boolean {

@@ -28,6 +28,19 @@ describe('decode', () => {
     expect(decode(declared)).toMatch(/<t>뉴스$/)
   })
 
+  test.each([
+    ['cp949', [0xb4, 0xba, 0xbd, 0xba], '뉴스'],
+    ['MS949', [0xb4, 0xba, 0xbd, 0xba], '뉴스'],
+    ['euc_kr', [0xb4, 0xba, 0xbd, 0xba], '뉴스'],
+    ['cp932', [0x93, 0xfa, 0x96, 0x7b], '日本'],
+    ['eucJP', [0xc6, 0xfc, 0xcb, 0xdc], '日本'],
+    ['cp936', [0xc8, 0xda, 0xd7, 0xca], '融资'],
+    ['EUC-CN', [0xc8, 0xda, 0xd7, 0xca], '融资'],
+    ['cp950', [0xb8, 0xea, 0xaa, 0xf7], '資金'],
+  ])('reads %s, as Java and Python call it', (label, bytes, text) => {
+    expect(decode(bytesOf(0x3c, ...bytes), `text/xml; charset=${label}`)).toBe(`<${text}`)
+  })
+
   test('reads latin1 as windows-1252', () => {
     expect(decode(latin('<t>\x93Caf\xe9\x94</t>'), 'text/xml; charset=iso-8859-1')).toBe('<t>“Café”</t>')
   })
