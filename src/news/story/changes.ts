@@ -1,21 +1,25 @@
 import type { Fact } from '../../core/evidence.ts'
 import { majorOf, type Money } from '../../core/money.ts'
 import type { StoryChange, StoryView } from '../../core/story.ts'
+import { isSameSum } from './vote-on-sums.ts'
 
-function moneyWords(fact: Fact<Money> | null): string | null {
-  if (fact === null) return null
+function moneyWords(fact: Fact<Money>): string {
   const major = majorOf(fact.value)
   return `${fact.value.currency} ${Number.isInteger(major) ? String(major) : major.toFixed(2)}`
 }
 
-function sums(view: StoryView): { amount: string | null; valuation: string | null } {
-  if (view.facts.topic !== 'funding') return { amount: null, valuation: null }
-  return { amount: moneyWords(view.facts.amount), valuation: moneyWords(view.facts.valuation) }
+function sums({ facts }: StoryView): { amount: Fact<Money> | null; valuation: Fact<Money> | null } {
+  return facts.topic === 'funding' ? facts : { amount: null, valuation: null }
+}
+
+/** The same sum, told by somebody else in the money of another country. */
+function isOnlyConverted({ value: from }: Fact<Money>, { value: to }: Fact<Money>): boolean {
+  return from.currency !== to.currency && isSameSum(from, to)
 }
 
 /**
  * The steps between two views that readers should hear of, caused by `entryId` at `at`. `from` and `to` are status
- * words or money as `USD 30000000000` (major units); a fact that goes away is no step.
+ * words or money as `USD 30000000000` (major units); a fact that goes away is no step, nor is a sum that is told in another currency.
  */
 export function materialChanges(before: StoryView, after: StoryView, entryId: string, at: number): StoryChange[] {
   const changes: StoryChange[] = []
@@ -25,8 +29,10 @@ export function materialChanges(before: StoryView, after: StoryView, entryId: st
   const old = sums(before)
   const now = sums(after)
   for (const kind of ['amount', 'valuation'] as const) {
-    const to = now[kind]
-    if (to !== null && to !== old[kind]) changes.push({ kind, from: old[kind], to, at, entryId })
+    const [from, to] = [old[kind], now[kind]]
+    if (to === null || (from !== null && isOnlyConverted(from, to))) continue
+    const words = { from: from === null ? null : moneyWords(from), to: moneyWords(to) }
+    if (words.from !== words.to) changes.push({ kind, ...words, at, entryId })
   }
   return changes
 }

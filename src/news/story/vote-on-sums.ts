@@ -20,6 +20,12 @@ export function usdOf(money: Money): number {
   return toUsd(money) ?? money.amountMinor / 100
 }
 
+/** Whether two publishers may mean one sum, each in its own currency or rounded in its own way. */
+export function isSameSum(one: Money, other: Money): boolean {
+  const [a, b] = [usdOf(one), usdOf(other)]
+  return Math.abs(a - b) <= (one.currency === other.currency ? EQUAL : EQUAL_AFTER_CONVERSION) * b
+}
+
 export function withoutOutliers(votes: readonly Vote[]): readonly Vote[] {
   const sizes = votes.map(({ fact }) => usdOf(fact.value)).sort((a, b) => a - b)
   const median = sizes[Math.floor((sizes.length - 1) / 2)]
@@ -69,8 +75,7 @@ export function disputedSum(
   )
   const others = moneyVotes(heard, pick).filter(({ fact }) => {
     const other = usdOf(fact.value)
-    const equal = fact.value.currency === elected.value.currency ? EQUAL : EQUAL_AFTER_CONVERSION
-    return Math.abs(other - size) > equal * size && Math.max(other, size) <= FARTHEST * Math.min(other, size)
+    return !isSameSum(fact.value, elected.value) && Math.max(other, size) <= FARTHEST * Math.min(other, size)
   })
   return electSum(others)
 }

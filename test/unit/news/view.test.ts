@@ -161,4 +161,19 @@ describe('materialChanges', () => {
     ])
     expect(materialChanges(after, after, 'b', 1)).toEqual([])
   })
+
+  it('does not take a sum for another because it is told in another currency', () => {
+    const told = (amountMinor: number, currency: string, amountUsd: number) => {
+      const money = fact({ amountMinor, currency })
+      const facts = { ...fundingOf('Acme', amountUsd), amount: money, valuation: money }
+      return buildStoryView([reportOf('a', facts)])
+    }
+    const [won, dollars] = [told(180e9, 'KRW', 124.2e6), told(125e8, 'USD', 125e6)]
+    expect(materialChanges(won, dollars, 'b', 1)).toEqual([])
+    expect(materialChanges(won, told(250e8, 'USD', 250e6), 'b', 1)).toMatchObject([
+      { kind: 'amount', from: 'KRW 180000000000', to: 'USD 250000000' },
+      { kind: 'valuation' },
+    ])
+    expect(materialChanges(dollars, told(130e8, 'USD', 130e6), 'b', 1)).toHaveLength(2)
+  })
 })
