@@ -150,6 +150,18 @@ const EAST = new RegExp(
 )
 const EAST_PART = new RegExp(`(${NUMBER})?\\s?(${EAST_UNIT})`, 'giu')
 
+/** What makes a sum the lower end of a span: `$2 to $3 billion`, `$30–40M`. */
+const WEST_SPAN = new RegExp(
+  `^\\s?([-–—~]|to|and)\\s?(?:us)?[$＄€£₩￦₹]?\\s?(${NUMBER})[\\s-]?(${WEST_SCALE})(?![\\p{L}\\p{N}])`,
+  'iu',
+)
+/** The same in `3000만~4000만 달러`, `5亿至6亿美元`. */
+const EAST_SPAN = new RegExp(
+  `^\\s?[-–—~～〜∼至到]\\s?(?:(?:${NUMBER})\\s?(?:${EAST_UNIT})\\s?){1,3}(${CURRENCY_WORD})`,
+  'iu',
+)
+const LONGEST_SPAN = 40
+
 /** The number with a point for its decimals and nothing between its thousands. */
 function plainNumber(text: string, language: string): string {
   if (/^\d{1,3}(?:,\d{3})+(?:\.\d+)?$/u.test(text)) return text.replaceAll(',', '')
@@ -183,6 +195,22 @@ function scaleOf(word: string | undefined): number {
   return SCALES[word.toLowerCase().replace('.', '')] ?? EAST_SCALES[word] ?? 1
 }
 
+type Span = { readonly scale: string; readonly isWhole: boolean; readonly length: number }
+
+/** What follows a sum and makes it the lower end of a span; `isWhole`: both ends tell of one sum, not of a rise to another. */
+function spanAfter(
+  text: string,
+  start: number,
+  end: number,
+  isBelow: (digits: string, scale: string) => boolean,
+): Span | null {
+  const [all, joint = '', digits = '', scale = ''] = WEST_SPAN.exec(text.slice(end, end + LONGEST_SPAN)) ?? []
+  if (all === undefined || !isBelow(digits, scale)) return null
+  const before = text.slice(Math.max(0, start - 10), start)
+  if (joint.toLowerCase() === 'and' && !/\bbetween\s$/iu.test(before)) return null
+  return { scale, isWhole: !/\bfrom\s$/iu.test(before), length: all.length }
+}
+
 /** Without a currency word only these are surely money: 원 for a Korean 억/조, 元 for a Chinese 亿, when the words near say so. */
 function impliedCurrency(text: string, start: number, end: number, language: string): string | null {
   const near = text.slice(Math.max(0, start - 14), end + 14)
@@ -210,7 +238,15 @@ export function findMoney(text: string, language: string, searched = new Searche
     // `€1,5 Milliarden` and `$2 亿` both; a following 美元 is swallowed by nobody and harmless.
     let currency = currencyOfSymbol(symbol, language, eastern ?? '')
     if (currency === 'JPY' && western !== undefined && language === 'zh') currency = 'CNY'
-    add(parseNumber(digits, language) * scaleOf(western ?? eastern), currency, match.index, all.length)
+    const low = parseNumber(digits, language)
+    const span =
+      eastern === undefined
+        ? spanAfter(text, match.index, match.index + all.length, (high, scale) => {
+            return low * scaleOf(western ?? scale) < parseNumber(high, language) * scaleOf(scale)
+          })
+        : null
+    const length = all.length + (span?.isWhole === true ? span.length : 0)
+    add(low * scaleOf(western ?? eastern ?? span?.scale), currency, match.index, length)
   }
   const { west, east, grouped } = numberPlaces(text)
   for (const match of matchesAt(text, NUMBER_FIRST, west)) {
@@ -228,9 +264,12 @@ export function findMoney(text: string, language: string, searched = new Searche
       const rest = /(\d{1,4})\s?(?:여\s?)?[余多]?\s?$/u.exec(all.slice(amount.length, all.length - word.length))
       if (rest !== null) major += Number(rest[1])
     }
-    const currency =
-      word === undefined ? impliedCurrency(text, match.index, match.index + all.length, language) : currencyOfWord(word)
-    if (currency !== null) add(major, currency, match.index, all.length)
+    const end = match.index + all.trimEnd().length
+    const span = word === undefined ? EAST_SPAN.exec(text.slice(end, end + LONGEST_SPAN)) : null
+    const length = span === null ? all.length : end - match.index + span[0].length
+    const money = word ?? span?.[1]
+    const currency = money === undefined ? impliedCurrency(text, match.index, end, language) : currencyOfWord(money)
+    if (currency !== null) add(major, currency, match.index, length)
   }
   for (const match of matchesAt(text, PLAIN_WORD, grouped)) {
     const [all, digits = '', word = ''] = match

@@ -21,6 +21,13 @@ const CASES: readonly (readonly [text: string, language: string, major: number, 
   ['50億円の出資', 'ja', 5e9, 'JPY', '50億円'],
   ['sammelt 1,5 Milliarden Euro ein', 'de', 1.5e9, 'EUR', '1,5 Milliarden Euro'],
   ["lève 50 millions d'euros", 'fr', 50e6, 'EUR', "50 millions d'euros"],
+  ['in talks for $2 to $3 billion', 'en', 2e9, 'USD', '$2 to $3 billion'],
+  ['raises $30–40M', 'en', 30e6, 'USD', '$30–40M'],
+  ['between $300 and $400 million', 'en', 300e6, 'USD', '$300 and $400 million'],
+  ['raised $50 and 3 million users came', 'en', 50, 'USD', '$50'],
+  ['투자 3000만~4000만 달러 추진', 'ko', 30e6, 'USD', '3000만~4000만 달러'],
+  ['拟融资5亿至6亿美元', 'zh', 500e6, 'USD', '5亿至6亿美元'],
+  ['100億〜150億円を調達へ', 'ja', 10e9, 'JPY', '100億〜150億円'],
   ['recauda 30 millones de dólares', 'es', 30e6, 'USD', '30 millones de dólares'],
 ]
 
@@ -30,6 +37,13 @@ describe('findMoney', () => {
     expect(found && majorOf(found.money)).toBe(major)
     expect(found?.money.currency).toBe(currency)
     expect(text.slice(found?.start, found?.end)).toBe(quote)
+  })
+
+  it('takes a span for one sum, and a rise for two', () => {
+    const sums = (text: string) => findMoney(text, 'en').map(({ money }) => majorOf(money) / 1e9)
+    expect(sums('raise $2bn-$3bn')).toEqual([2])
+    expect(sums('its value rises from $2 to $4 billion')).toEqual([2, 4])
+    expect(sums('its value rises from $2 billion to $4 billion')).toEqual([2, 4])
   })
 
   it('knows a conversion in brackets', () => {
