@@ -41,7 +41,7 @@ export type Roundup = {
 /** `changes`: oldest first, never empty. */
 export type RoundupChange = { readonly story: Story; readonly changes: readonly StoryChange[] }
 
-/** Companies with large rounds from 1 January to the end of the week. */
+/** Companies with large rounds from 1 January to the end of the week, or of the year where that comes first. */
 export type YearSoFar = {
   readonly year: number
   /** Where the ledger begins, when that was after 1 January: Unix milliseconds. */

@@ -94,16 +94,17 @@ async function readYear(
   if (!scope.topics.includes('funding')) {
     return { year, sinceAt: null, rounds: [], countries: [] }
   }
-  // Week 1 may begin in December.
+  // Week 1 may begin in December, and the last week may end in January.
   const from = atLocalTime({ year, month: 1, day: 1 }, 0, timeZone)
-  const large = { topic: 'funding', workspaceId, from, until: untilAt, statuses: ['announced'] } as const
+  const until = Math.min(untilAt, atLocalTime({ year: year + 1, month: 1, day: 1 }, 0, timeZone))
+  const large = { topic: 'funding', workspaceId, from, until, statuses: ['announced'] } as const
   const listed = await listAllStories(ledger.stories, { ...large, minAmountUsd: LARGE_USD })
   const rounds = listed.filter(passes).toSorted(byAmount)
   const ever = { ...ANY_STORY, workspaceId, until: from, limit: 1, offset: 0 }
   const isWhole = (await ledger.stories.count(ever)) > 0
   return {
     year,
-    sinceAt: isWhole ? null : await firstEventAt(ledger, { workspaceId, from, until: untilAt }),
+    sinceAt: isWhole ? null : await firstEventAt(ledger, { workspaceId, from, until }),
     rounds,
     countries: countByCountry(rounds),
   }

@@ -98,6 +98,19 @@ test('a company counts once, in the country that somebody said', async () => {
   expect(year.rounds).toHaveLength(3)
 })
 
+test('a year ends on 31 December, also where its last week does not', async () => {
+  const at = (id: string, eventAt: number): Story =>
+    fundingStory('announced', { company: fact(id), amountUsd: 2e8 }, { id, eventAt, updatedAt: eventAt })
+  // 2026-W53 goes from 28 December to 3 January.
+  const seoul = { ...query, week: '2026-W53', timeZone: 'Asia/Seoul' }
+  const newYear = Date.UTC(2026, 11, 31, 15)
+  const { rounds, year } = await withStories([at('Old', newYear - 1), at('New', newYear)], (store) =>
+    buildRoundup(store, seoul),
+  )
+  expect(rounds.map(({ id }) => id).toSorted()).toEqual(['New', 'Old'])
+  expect(year).toMatchObject({ year: 2026, rounds: [{ id: 'Old' }], countries: [{ from100M: 1 }] })
+})
+
 test('tells what was settled in the week of stories from before it, and nothing else', async () => {
   const change = (kind: StoryChange['kind'], from: string | null, to: string, at: number): StoryChange[] => [
     { kind, from, to, at, entryId: 'e' },
