@@ -36,14 +36,23 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
       .where('id', '=', feedId)
       .execute()
   }
+  /** What was posted while nobody asked for it is no news: its next poll is a first one again. */
+  const forgetAll = async (feedId: string): Promise<void> => {
+    await db
+      .updateTable('feeds')
+      .set({ ...stateRow(NEW_FEED_STATE), pushJson: null })
+      .where('id', '=', feedId)
+      .execute()
+  }
   return {
     async replaceCatalogue(feeds) {
-      const known = await db.selectFrom('feeds').select(['id', 'url']).execute()
-      const urls = new Map(known.map(({ id, url }) => [id, url]))
+      const rows = await db.selectFrom('feeds').select(['id', 'url', 'isActive']).execute()
+      const known = new Map(rows.map((row) => [row.id, row]))
       await db.updateTable('feeds').set({ isActive: 0 }).where('isAdded', '=', 0).execute()
       for (const feed of feeds) {
-        const before = urls.get(feed.id)
-        if (before !== undefined && before !== feed.url) await forgetAddress(feed.id)
+        const before = known.get(feed.id)
+        if (before?.isActive === 0) await forgetAll(feed.id)
+        else if (before !== undefined && before.url !== feed.url) await forgetAddress(feed.id)
         await put(feed, 0)
       }
     },
@@ -60,9 +69,7 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
       if (same !== undefined) return false
       const taken = await db.selectFrom('feeds').selectAll().where('id', '=', feed.id).executeTakeFirst()
       if (taken !== undefined && (taken.isActive === 1 || taken.workspaceId !== workspaceId)) return false
-      // What was posted while nobody asked for it is no news: its next poll is a first one again.
-      const anew = { ...stateRow(NEW_FEED_STATE), pushJson: null }
-      if (taken !== undefined) await db.updateTable('feeds').set(anew).where('id', '=', feed.id).execute()
+      if (taken !== undefined) await forgetAll(feed.id)
       await put(feed, 1)
       return true
     },

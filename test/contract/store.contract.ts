@@ -91,6 +91,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await dueAt(9 * 365 * 86_400_000, 5)).toEqual([1, 1])
     })
 
+    test('a catalogue feed that is listed again begins anew: what came meanwhile is no news', async () => {
+      const state = async () => (await store.feeds.find(FEED.id))?.state
+      const fresh = await state()
+      if (fresh === undefined) throw new Error('the feed is missing')
+      await store.feeds.saveState(FEED.id, { ...fresh, nextPollAt: 500, baselineAt: 100, fingerprints: ['a'] })
+      await store.feeds.replaceCatalogue([])
+      await store.feeds.replaceCatalogue([FEED])
+      expect(await state()).toEqual(fresh)
+    })
+
     test('a due feed is polled by one holder at a time, and so is its host', async () => {
       const at = (id: string, url: string): Feed => ({ ...FEED, id, url })
       await store.feeds.replaceCatalogue([
