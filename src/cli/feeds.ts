@@ -60,7 +60,7 @@ async function check(app: App, ids: readonly string[], output: Writable): Promis
   const worker = async (): Promise<void> => {
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const found = await app.feedDesk.check(next)
-      if (found.kind !== 'well') bad += 1
+      if (found.kind !== 'well' && found.kind !== 'resumed') bad += 1
       output.write(line(next, found.kind, checkWords(found)))
     }
   }
@@ -122,6 +122,8 @@ function checkWords(found: FeedCheck): string {
   switch (found.kind) {
     case 'trouble':
       return found.words
+    case 'resumed':
+      return 'It was stopped, answers again, and is polled again from now on.'
     case 'waits':
       return `The server asked not to be asked before ${new Date(found.untilAt).toISOString()}, so it was not.`
     case 'well':

@@ -8,6 +8,7 @@ import { answeredOnce, discoverFeed } from '../feeds/discover.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { checkFeed } from './check-feed.ts'
 import type { PipelineDeps } from './deps.ts'
+import { resumed } from './poll-state.ts'
 
 const MOST_OWN_FEEDS = 50
 
@@ -31,7 +32,13 @@ export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
       const { outcomes } = await ingest(stored, { ...deps, fetch })
       return { ...adding, entries: tallyTotal(outcomes) }
     },
-    check: (stored) => checkFeed(stored, deps),
+    async check(stored) {
+      const found = await checkFeed(stored, deps)
+      const isRead = found.kind === 'well' || (found.kind === 'trouble' && found.problem === 'stale')
+      if (!isRead || stored.state.stoppedAt === null) return found
+      await deps.store.feeds.saveState(stored.feed.id, resumed(stored.state, deps.clock.nowMs()))
+      return { kind: 'resumed' }
+    },
     levelOf: (stored) => feedHealth(stored, deps.clock.nowMs()).level,
   }
 }

@@ -98,3 +98,19 @@ export function afterFailure(feed: Feed, state: FeedState, error: FeedError, now
 export function holdUntil(error: FeedError, nowMs: number): number {
   return nowMs + Math.min(error.retryAfterMs ?? 0, MAX_HOLD_MS)
 }
+
+/** A stopped feed as it is polled again. What was posted while nobody asked for it is no news: that poll is a first one. */
+export function resumed(state: FeedState, nowMs: number): FeedState {
+  return {
+    ...state,
+    validators: { etag: null, lastModified: null },
+    fullAt: null,
+    nextPollAt: nowMs,
+    baselineAt: null,
+    failuresInARow: 0,
+    missingSince: null,
+    problem: null,
+    lastProblem: null,
+    stoppedAt: null,
+  }
+}

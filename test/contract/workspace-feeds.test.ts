@@ -306,6 +306,29 @@ describe('/feeds', () => {
     expect(await posted('one')).toBe('')
   })
 
+  test('reads a feed again that was given up, once a look finds that it answers', async () => {
+    await ask('one', 'subscribe', { topic: 'funding' })
+    await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })
+    origin.serve('own.example', () => ({ status: 410, body: '' }))
+    await poll(await ownFeedOf('one'))
+    const levelOf = async () => {
+      const stored = await store.feeds.find(await ownFeedOf('one'))
+      return stored === null ? null : commands.feedDesk.levelOf(stored)
+    }
+    const look = () => ask('one', 'feeds', { action: 'check', feed: origin.url('own.example') })
+    expect(await look()).not.toContain('read again')
+    expect(await levelOf()).toBe('stopped')
+    serve('own.example', [ROUND])
+    expect(await look()).toContain('read again from now on')
+    const due = await store.feeds.listDue(clock.nowMs(), 9)
+    expect(due.map(({ feed }) => feed.id)).toContain(await ownFeedOf('one'))
+    await poll(await ownFeedOf('one'))
+    expect(await levelOf()).toBe('well')
+    // What was posted while nobody asked is no news.
+    expect(await posted('one')).toBe('')
+    expect(await look()).not.toContain('read again')
+  })
+
   test('finds the feed of a page with two requests', async () => {
     const page = `<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head></html>`
     const rss = `<rss version="2.0"><channel><title>Found</title></channel></rss>`

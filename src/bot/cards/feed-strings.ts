@@ -26,6 +26,7 @@ export type FeedStrings = {
   readonly isWell: (name: string) => string
   readonly canBeRead: (entries: number) => string
   readonly unchanged: string
+  readonly resumed: string
   readonly waits: (when: string) => string
   readonly troubleTitle: (name: string) => string
   readonly toldOnce: string
@@ -82,6 +83,7 @@ const en: FeedStrings = {
   isWell: (name) => `${name} works`,
   canBeRead: (entries) => `It can be read and has ${entries} ${entries === 1 ? 'post' : 'posts'}.`,
   unchanged: 'It can be read, and has not changed since it was last read.',
+  resumed: 'It had been given up, answers again, and is read again from now on.',
   waits: (when) => `Its server asked to wait until ${when}, so it was not asked.`,
   troubleTitle: (name) => `A feed is in trouble: ${name}`,
   toldOnce: 'You get this once. /feeds shows how it goes on.',
@@ -138,6 +140,7 @@ const ko: FeedStrings = {
   isWell: (name) => `정상입니다: ${name}`,
   canBeRead: (entries) => `읽을 수 있고 글이 ${entries}개 있습니다.`,
   unchanged: '읽을 수 있고, 마지막으로 읽은 뒤로 바뀌지 않았습니다.',
+  resumed: '읽기를 그만두었던 피드가 다시 응답하므로, 지금부터 다시 읽습니다.',
   waits: (when) => `서버가 ${when}까지 기다려 달라고 해서 아직 확인하지 않았습니다.`,
   troubleTitle: (name) => `피드에 문제가 있습니다: ${name}`,
   toldOnce: '한 번만 알려 드립니다. 그 뒤는 /feeds에서 볼 수 있습니다.',
@@ -194,6 +197,7 @@ const ja: FeedStrings = {
   isWell: (name) => `正常です：${name}`,
   canBeRead: (entries) => `読めます。記事は${entries}件です。`,
   unchanged: '読めます。前に読んだときから変わっていません。',
+  resumed: '読むのをやめていましたが、また応答するので、これからまた読みます。',
   waits: (when) => `サーバーが ${when} まで待つよう求めたので、まだ確認していません。`,
   troubleTitle: (name) => `フィードに問題があります：${name}`,
   toldOnce: 'お知らせは一度だけです。その後は /feeds で見られます。',
@@ -249,6 +253,7 @@ const zh: FeedStrings = {
   isWell: (name) => `正常：${name}`,
   canBeRead: (entries) => `可以读取，有 ${entries} 篇文章。`,
   unchanged: '可以读取，上次读取之后没有变化。',
+  resumed: '之前已停止读取，现在又有响应，从现在起恢复读取。',
   waits: (when) => `服务器要求 ${when} 之前不要再请求，所以没有请求。`,
   troubleTitle: (name) => `订阅源有问题：${name}`,
   toldOnce: '只通知一次。之后的情况可以用 /feeds 查看。',

@@ -81,6 +81,8 @@ async function check(context: CommandContext, strings: FeedStrings): Promise<Car
   switch (found.kind) {
     case 'waits':
       return noticeCard(stored.feed.name, [strings.waits(formatMoment(found.untilAt, language, channel.timeZone))])
+    case 'resumed':
+      return noticeCard(strings.isWell(stored.feed.name), [strings.resumed])
     case 'trouble':
       return noticeCard(strings.troubleTitle(stored.feed.name), [problemWords(strings, found.problem)])
     case 'well':
