@@ -83,7 +83,26 @@ function readEastAsian(text: string): string | null {
 
 const TIME = /(?:^|[\sT,-])(\d{1,2}):(\d{1,2})(?::(\d{1,2})(?:[.,](\d+))?)?(?![\d:])\s*(?:([ap])\.?m\b\.?)?/i
 
-function readWords(text: string): string | null {
+const HALF_DAY = /(?:(오전|上午|午前)|오후|下午|午後)\s*(\d{1,2}:\d{2}(?::\d{2})?)/u
+const CHINESE_MONTHS = ['一', '二', '三', '四', '五', '六', '七', '八', '九', '十', '十一', '十二']
+
+/** `수, 18 2월 2026`, `星期三, 18 二月 2026`, `2026. 2. 18. 오후 3:05`: as servers in East Asia write what they take for RFC 822. */
+function inWestern(written: string): string {
+  return written
+    .replace(
+      HALF_DAY,
+      (_, morning: string | undefined, time: string) => `${time} ${morning === undefined ? 'pm' : 'am'}`,
+    )
+    .replace(
+      /(?<= )([一二三四五六七八九十]{1,2})月(?= )/u,
+      (_, name: string) => `${CHINESE_MONTHS.indexOf(name) + 1}월`,
+    )
+    .replace(/(?<=^|\s)(\d{1,2} \d{1,2})[월月](?= \d{4}\b)/u, '$1')
+    .replace(/^(\d{4})\. ?(\d{1,2})\. ?(\d{1,2})\.?(?=\s|$)/, '$1.$2.$3')
+}
+
+function readWords(written: string): string | null {
+  const text = inWestern(written)
   const time = TIME.exec(text)
   if (time === null && /\d:\d/.test(text)) return null
   const clock = time === null ? MIDNIGHT : clockOf(time[1], time[2], time[3], time[4], time[5]?.toLowerCase())
