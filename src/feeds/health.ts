@@ -41,7 +41,11 @@ export function feedHealth({ state }: Pick<StoredFeed, 'state'>, nowMs: number):
   const { problem, lastProblem, lastSuccessAt, failuresInARow, stoppedAt } = state
   const words = lastProblem ?? ''
   const success = lastSuccessAt === null ? 'It was never read.' : `It was last read ${span(nowMs - lastSuccessAt)} ago.`
-  if (stoppedAt !== null) return { level: 'stopped', words: `It is no longer polled, until feeds check finds that it can be read. ${words} ${success}` }
+  if (stoppedAt !== null)
+    return {
+      level: 'stopped',
+      words: `It is no longer polled, until feeds check finds that it can be read. ${words} ${success}`,
+    }
   if (problem !== null && ALARMS.has(problem)) return { level: 'alarm', words }
   if (problem !== null) {
     const row = failuresInARow > 1 ? ` ${failuresInARow} times in a row.` : ''
