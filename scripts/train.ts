@@ -7,7 +7,8 @@ import type { LinearModel } from '../src/news/linear/linear-model.ts'
 import { transposed } from '../src/news/linear/transposed.ts'
 import { calibrate } from './train/calibrate.ts'
 import { printFactRates } from './train/fact-rates.ts'
-import { daySplits, heldOutScores, printHeldOut, unseenSplits } from './train/held-out.ts'
+import { glanceLimit } from './train/glance-limit.ts'
+import { daySplits, GLANCE, heldOutScores, printHeldOut, unseenSplits } from './train/held-out.ts'
 import { trainAll } from './train/learn-models.ts'
 import { ownRows, readRows } from './train/rows.ts'
 
@@ -35,19 +36,30 @@ function main(path: string | undefined): void {
   // What will be read comes from known outlets and from others: how sure a score is, is learnt on both.
   const held = (topic: number) => [...(unseen[topic] ?? []), ...(days[topic] ?? [])]
   const calibration = { 'model-release': calibrate(held(0)), funding: calibrate(held(1)) }
+  const glanceOver = (splits: Parameters<typeof heldOutScores>[2]) => heldOutScores(rows, own, splits, GLANCE)
+  const limit = glanceLimit(
+    rows,
+    [
+      { topics: unseen, glance: glanceOver(unseenSplits(rows)) },
+      { topics: days, glance: glanceOver(daySplits()) },
+    ],
+    calibration,
+  )
   printHeldOut('unseen outlets and months', rows, unseen, calibration)
   printHeldOut('unseen days', rows, days, calibration)
-  printFactRates(rows, own, calibration)
-  const all = trainAll({ rows, own }, calibration)
+  const settings = { calibration, glanceLimit: limit }
+  printFactRates(rows, own, settings)
+  const all = trainAll({ rows, own }, settings)
   const weights = {
     topics: stored(all.topics),
+    glance: stored(all.glance),
     modelStatus: stored(all.modelStatus),
     fundingStatus: stored(all.fundingStatus),
     moneyRole: stored(all.moneyRole),
     modelName: stored(all.modelName),
     company: stored(all.company),
     isAi: stored(all.isAi),
-    calibration,
+    ...settings,
   }
   const json = `${JSON.stringify(weights)}\n`
   writeFileSync(new URL('../src/news/data/weights.json', import.meta.url), json)

@@ -55,10 +55,14 @@ function countFacts(row: Row, rates: Rates): void {
 }
 
 /** Facts of every row, read by models that have not seen its day, on the topics that those models found. */
-export function printFactRates(rows: readonly Row[], own: readonly Row[], calibration: Models['calibration']): void {
+export function printFactRates(
+  rows: readonly Row[],
+  own: readonly Row[],
+  settings: Pick<Models, 'calibration' | 'glanceLimit'>,
+): void {
   const rates = new Rates()
   for (const { isTested, isLearnt } of daySplits()) {
-    useModels(trainAll({ rows: rows.filter(isLearnt), own }, calibration))
+    useModels(trainAll({ rows: rows.filter(isLearnt), own }, settings))
     for (const row of rows) if (isTested(row) && row.topics.length > 0) countFacts(row, rates)
   }
   rates.print()

@@ -1,9 +1,10 @@
 import { plainlyTold } from '../../src/news/facts/plainly-told.ts'
 import { hashFeature } from '../../src/news/linear/hash-feature.ts'
-import { scores } from '../../src/news/linear/linear-model.ts'
+import { scores, type LinearModel } from '../../src/news/linear/linear-model.ts'
 import type { Models } from '../../src/news/linear/models.ts'
+import type { SlotFeatures } from '../../src/news/linear/slot-features.ts'
 import { calibrated, f1At, type Scored } from './calibrate.ts'
-import { trainTopics } from './learn-models.ts'
+import { glanceOf, trainGlance, trainTopics, type Lesson } from './learn-models.ts'
 import { dayFoldOf, outletOf, TOPIC_CLASSES, topicMask, type Row } from './rows.ts'
 
 /** One topic's scores, row by row. */
@@ -41,17 +42,27 @@ export function unseenSplits(rows: readonly Row[]): readonly Split[] {
   })
 }
 
+type Trainer = { train(lesson: Lesson): LinearModel; featuresOf(row: Row): SlotFeatures }
+
+export const TOPICS: Trainer = { train: trainTopics, featuresOf: (row) => row.text.features }
+export const GLANCE: Trainer = { train: trainGlance, featuresOf: glanceOf }
+
 /** Scores of every row by models that were not shown what the splits hold back. */
-export function heldOutScores(rows: readonly Row[], own: readonly Row[], splits: readonly Split[]): HeldOut {
+export function heldOutScores(
+  rows: readonly Row[],
+  own: readonly Row[],
+  splits: readonly Split[],
+  { train, featuresOf }: Trainer = TOPICS,
+): HeldOut {
   const place = new Map(rows.map((row, at) => [row, at]))
   const points: Scored[][] = TOPIC_CLASSES.map(() => [])
   for (const { isTested, isLearnt } of splits) {
     const tested = rows.filter(isTested)
     if (tested.length === 0) continue
-    const model = trainTopics({ rows: rows.filter(isLearnt), own })
+    const model = train({ rows: rows.filter(isLearnt), own })
     for (const row of tested) {
       const mask = topicMask(row)
-      scores(model, row.text.features).forEach((score, topic) => {
+      scores(model, featuresOf(row)).forEach((score, topic) => {
         const ofTopic = points[topic]
         if (ofTopic !== undefined) ofTopic[place.get(row) ?? 0] = { score, wanted: ((mask >> topic) & 1) === 1 }
       })

@@ -3,8 +3,11 @@ import { companyCandidates, noCompany } from '../../src/news/facts/company-candi
 import { modelCandidates } from '../../src/news/facts/model-candidates.ts'
 import { moneyCandidates } from '../../src/news/facts/money-candidates.ts'
 import { statusFeatures, TEXT_SHARE } from '../../src/news/facts/status-features.ts'
+import { glanceFeatures } from '../../src/news/glance-features.ts'
+import { headlineOf } from '../../src/news/headline.ts'
 import type { LinearModel } from '../../src/news/linear/linear-model.ts'
 import type { Models } from '../../src/news/linear/models.ts'
+import type { SlotFeatures } from '../../src/news/linear/slot-features.ts'
 import { slotsOf, textSlots, trainChoice, trainClasses, type Choice, type Example, type Options } from './learner.ts'
 import { TOPIC_CLASSES, topicMask, type Row } from './rows.ts'
 
@@ -32,6 +35,23 @@ export function trainTopics({ rows, own }: Lesson): LinearModel {
     weight: row.confidence === 'low' ? DOUBTFUL : 1,
   }))
   return trainClasses(examples, TOPIC_CLASSES, true, TOPIC_OPTIONS)
+}
+
+const GLANCE_OPTIONS: Options = { bits: 16, epochs: 6, l2: 0.004, rate: 0.1, dropout: 0.2 }
+/** An entry that is not read at all is lost, one that is read in vain takes only time. */
+const TELLING = 2
+
+export function glanceOf({ scanned }: Row): SlotFeatures {
+  return glanceFeatures(headlineOf(scanned.title), scanned.summary.text)
+}
+
+export function trainGlance({ rows, own }: Lesson): LinearModel {
+  const examples = [...rows, ...own].map((row) => ({
+    slots: slotsOf(glanceOf(row), GLANCE_OPTIONS.bits),
+    label: topicMask(row),
+    weight: topicMask(row) === 0 ? 1 : TELLING,
+  }))
+  return trainClasses(examples, TOPIC_CLASSES, true, GLANCE_OPTIONS)
 }
 
 function trainStatus(
@@ -110,15 +130,16 @@ function trainIsAi({ rows }: Lesson): LinearModel {
   return trainClasses(examples, ['other', 'ai'], false, options)
 }
 
-export function trainAll(lesson: Lesson, calibration: Models['calibration']): Models {
+export function trainAll(lesson: Lesson, settings: Pick<Models, 'calibration' | 'glanceLimit'>): Models {
   return {
     topics: trainTopics(lesson),
+    glance: trainGlance(lesson),
     modelStatus: trainStatus(lesson, 'model_release', MODEL_CLASSES, (row) => row.status ?? null),
     fundingStatus: trainStatus(lesson, 'funding', FUNDING_CLASSES, (row) => row.fundingStatus ?? null),
     moneyRole: trainRoles(lesson),
     modelName: trainModelName(lesson),
     company: trainCompany(lesson),
     isAi: trainIsAi(lesson),
-    calibration,
+    ...settings,
   }
 }

@@ -4,16 +4,18 @@ import type { FeedKind } from '../core/feed.ts'
 import type { Reading } from '../core/reading.ts'
 import type { Topic } from '../core/topic.ts'
 import { classify, type TopicCall } from './classify.ts'
-import { isRoundUp } from './digest.ts'
+import { isRoundUp, readableEntry } from './digest.ts'
 import type { EvidenceSource } from './facts/evidence-of.ts'
 import { readFunding } from './facts/read-funding.ts'
 import { readModels } from './facts/read-models.ts'
 import { readModelStatus } from './facts/read-status.ts'
 import { plainlyTold } from './facts/plainly-told.ts'
 import { fieldHash } from './field-hash.ts'
+import { headlineOf } from './headline.ts'
 import { isNamed } from './is-named.ts'
 import { detectLanguage } from './language.ts'
-import { scanText, type ScannedText } from './scan-text.ts'
+import { FIELD_CAP, scanField, type ScannedText } from './scan-text.ts'
+import { tellsNothing } from './tells-nothing.ts'
 import { textFeatures, type TextFeatures } from './text-features.ts'
 
 export type ReadableText = Pick<Entry, 'id' | 'title' | 'summary' | 'url' | 'language'>
@@ -57,8 +59,17 @@ function decide(call: TopicCall, scanned: ScannedText): TopicCall {
  */
 export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<Topic> | null = null): Reading {
   const language = detectLanguage(`${entry.title} ${entry.summary}`, entry.language ?? feed.language)
-  const scanned = scanText(entry.title, entry.summary, entry.url, feed.name, language)
-  const features = textFeatures(scanned)
+  const readable = readableEntry(entry.title.slice(0, FIELD_CAP), entry.summary.slice(0, FIELD_CAP))
+  const headline = headlineOf(scanField(readable.title, language))
+  const seen = {
+    title: headline.field,
+    summary: readable.summary,
+    url: (entry.url ?? '').slice(0, FIELD_CAP),
+    language,
+  }
+  if (tellsNothing(headline, seen)) return { language, facts: [], openTopics: [] }
+  const scanned = { ...seen, summary: scanField(readable.summary, language), feedName: feed.name }
+  const features = textFeatures(scanned, headline)
   const calls = classify(features).map((call) => decide(call, scanned))
   const openTopics = calls.filter((call) => call.isOpen).map((call) => call.topic)
   const found = calls

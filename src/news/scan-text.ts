@@ -28,7 +28,7 @@ export type ScannedText = {
 /** Nothing beyond this is read: news says what it has to say first. */
 export const FIELD_CAP = 2000
 
-function scanField(part: Part, language: string): ScannedField {
+export function scanField(part: Part, language: string): ScannedField {
   const text = part.text.slice(0, FIELD_CAP)
   const searched = new SearchedText(text)
   return {

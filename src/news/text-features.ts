@@ -1,14 +1,14 @@
 import { findCues } from './cue-matcher.ts'
 import { CUES } from './cues.ts'
 import { addGrams, gramsOf, pairHash, slotOf, type Grams } from './grams.ts'
+import { headlineOf, type Headline } from './headline.ts'
 import { hostOf } from './host-of.ts'
 import { fnv, hashFeature } from './linear/hash-feature.ts'
 import { SLOT_BITS, SlotFeatures } from './linear/slot-features.ts'
 import { maskedText } from './masked-text.ts'
 import type { ScannedText } from './scan-text.ts'
 
-/** How much of each field is read for its words, and how much of a summary is searched for cues. */
-const TITLE_LENGTH = 600
+/** How much of a summary is read for its words, and how much is searched for cues. */
 const LEAD_LENGTH = 700
 const OPENING_LENGTH = 260
 /** About the first sentence of a summary. */
@@ -140,12 +140,11 @@ function addHead(features: SlotFeatures, head: string, cues: ReadonlyMap<string,
 }
 
 /** Features of a whole entry: hashed n-grams of the masked text, and what the extractors and cues found. */
-export function textFeatures(scanned: ScannedText): TextFeatures {
+export function textFeatures(scanned: ScannedText, headline: Headline = headlineOf(scanned.title)): TextFeatures {
   const features = new SlotFeatures()
   const { title, summary } = scanned
-  const maskedTitle = maskedText(title, TITLE_LENGTH)
+  const { masked: maskedTitle, grams: ofTitle, cues: inTitle } = headline
   const maskedSummary = tellingPart(maskedText(summary, LEAD_LENGTH), maskedTitle)
-  const ofTitle = gramsOf(maskedTitle)
   const ofSummary = gramsOf(maskedSummary)
   addGrams(features, SEED.title, [ofTitle], 2.8)
   addGrams(features, SEED.summary, [ofSummary], 1.75)
@@ -159,7 +158,6 @@ export function textFeatures(scanned: ScannedText): TextFeatures {
   const flag = (name: string, on: boolean, value = 0.7): void => {
     if (on) features.setWord('f', name, value)
   }
-  const inTitle = findCues(maskedTitle)
   const order: Placed[] = []
   for (const [cue, at] of inTitle) {
     features.add(CUE_SLOTS.get(cue)?.title ?? 0, 0.7)

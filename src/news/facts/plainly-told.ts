@@ -33,8 +33,13 @@ const THING_KO =
   /스마트폰|휴대폰|노트북|태블릿|칩|반도체|프로세서|차량|전기차|자동차|가전|보고서|앱|플랫폼|서비스|데이터셋|벤치마크/u
 const LEAD = 200
 
+/** What of an entry is asked. */
+export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {
+  readonly summary: { readonly text: string }
+}
+
 /** Korean papers put a new model's name in quotes. */
-function namesNewModel({ title, summary, language }: ScannedText): boolean {
+function namesNewModel({ title, summary, language }: PlainText): boolean {
   return (
     language === 'ko' &&
     QUOTED_KO.test(title.text) &&
@@ -70,7 +75,7 @@ function tellsOfInvestment({ text, money, organisations }: ScannedField): boolea
  * What a headline says so plainly, in a form that few headlines have, that nothing learnt from others is asked: `true` and
  * `false` where it is or is not of the topic, `null` where it may be.
  */
-export function plainlyTold(topic: Topic, text: ScannedText): boolean | null {
+export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   const { title, url } = text
   if (topic === 'model-release') return isMakersPage(title, url) || namesNewModel(text) ? true : null
   if (tellsOfFund(title.searched)) return false

@@ -14,6 +14,7 @@ const storedModel = z.object({
 
 const storedModels = z.object({
   topics: storedModel,
+  glance: storedModel,
   modelStatus: storedModel,
   fundingStatus: storedModel,
   moneyRole: storedModel,
@@ -25,12 +26,16 @@ const storedModels = z.object({
     z.enum(['model-release', 'funding']),
     z.object({ slope: z.number(), offset: z.number(), threshold: z.number() }),
   ),
+  /** What scores less than this for each topic at a glance has none. */
+  glanceLimit: z.number(),
 })
 
-export type ModelName = 'topics' | 'modelStatus' | 'fundingStatus' | 'moneyRole' | 'modelName' | 'company' | 'isAi'
+export type ModelName =
+  'topics' | 'glance' | 'modelStatus' | 'fundingStatus' | 'moneyRole' | 'modelName' | 'company' | 'isAi'
 export type Calibration = { readonly slope: number; readonly offset: number; readonly threshold: number }
 export type Models = Readonly<Record<ModelName, LinearModel>> & {
   readonly calibration: Readonly<Record<'model-release' | 'funding', Calibration>>
+  readonly glanceLimit: number
 }
 
 function decode(stored: z.infer<typeof storedModel>): LinearModel {
@@ -48,6 +53,7 @@ export function models(): Models {
   const stored = storedModels.parse(JSON.parse(text))
   loaded = {
     topics: decode(stored.topics),
+    glance: decode(stored.glance),
     modelStatus: decode(stored.modelStatus),
     fundingStatus: decode(stored.fundingStatus),
     moneyRole: decode(stored.moneyRole),
@@ -55,6 +61,7 @@ export function models(): Models {
     company: decode(stored.company),
     isAi: decode(stored.isAi),
     calibration: stored.calibration,
+    glanceLimit: stored.glanceLimit,
   }
   return loaded
 }

@@ -1,0 +1,21 @@
+import { plainlyTold, type PlainText } from './facts/plainly-told.ts'
+import { glanceFeatures } from './glance-features.ts'
+import type { Headline } from './headline.ts'
+import { scores } from './linear/linear-model.ts'
+import { models } from './linear/models.ts'
+
+/** Whatever its words are: a headline with a sum is seldom about nothing, and sums are told in too many ways. */
+export function isWorthReading(text: PlainText): boolean {
+  return text.title.money.length > 0 || plainlyTold('model-release', text) === true
+}
+
+/**
+ * Whether the headline and the words behind it leave no doubt that an entry has no topic: most entries of a feed need not be
+ * read any further. Learnt from the same entries as the topics, with a limit that loses none of those held out.
+ */
+export function tellsNothing(headline: Headline, text: PlainText): boolean {
+  if (isWorthReading(text)) return false
+  const { glance, glanceLimit } = models()
+  const features = glanceFeatures(headline, text.summary.text)
+  return scores(glance, features).every((score) => score < glanceLimit)
+}
