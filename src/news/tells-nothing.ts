@@ -4,9 +4,13 @@ import type { Headline } from './headline.ts'
 import { scores } from './linear/linear-model.ts'
 import { models } from './linear/models.ts'
 
-/** Whatever its words are: a headline with a sum is seldom about nothing, and sums are told in too many ways. */
+/**
+ * Whatever its words are: a headline with a sum is seldom about nothing, and sums are told in too many ways. Posts without a
+ * headline have all they say in their summary.
+ */
 export function isWorthReading(text: PlainText): boolean {
-  return text.title.money.length > 0 || plainlyTold('model-release', text) === true
+  const { title } = text
+  return title.money.length > 0 || title.text.trim() === '' || plainlyTold('model-release', text) === true
 }
 
 /**

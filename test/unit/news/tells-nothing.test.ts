@@ -44,6 +44,10 @@ describe('a first glance', () => {
     expect(isSkipped(title, '', language)).toBe(false)
   })
 
+  it('never skips a post without a headline', () => {
+    expect(isSkipped('', 'Ten ways to get more out of your calendar', 'en')).toBe(false)
+  })
+
   it('never skips what is told plainly', () => {
     expect(isSkipped('Qwen/Qwen9-7B · Hugging Face', '', 'en')).toBe(false)
   })
