@@ -42,7 +42,7 @@ export function unseenSplits(rows: readonly Row[]): readonly Split[] {
   })
 }
 
-type Trainer = { train(lesson: Lesson): LinearModel; featuresOf(row: Row): SlotFeatures }
+type Trainer = { readonly train: (lesson: Lesson) => LinearModel; readonly featuresOf: (row: Row) => SlotFeatures }
 
 export const TOPICS: Trainer = { train: trainTopics, featuresOf: (row) => row.text.features }
 export const GLANCE: Trainer = { train: trainGlance, featuresOf: glanceOf }

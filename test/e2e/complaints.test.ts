@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { stripVTControlCharacters } from 'node:util'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
@@ -33,7 +34,8 @@ test('the operator reads what readers say is wrong, and closes it', async () => 
   expect(listed.output).toContain('story s1: Anthropic raises $30 billion')
   // Words of a stranger neither clear the terminal nor look like lines of ours.
   expect(listed.output).toContain('  It is 3B c2 1970\n')
-  expect(listed.output).not.toMatch(/[\u001b\u0007]/u)
+  expect(stripVTControlCharacters(listed.output)).toBe(listed.output)
+  expect(listed.output).not.toContain('\u0007')
   expect((await runAiwire(['complaints', 'close', 'c1'], { environment })).code).toBe(0)
   expect((await runAiwire(['complaints', 'close', 'c1'], { environment })).errors).toContain('no open complaint c1')
   // Four processes, on a machine that may be busy.
