@@ -31,6 +31,8 @@ export type OpenedEngine = {
   readonly tryHold: Store['tryHold']
 }
 
+const UPGRADE_IDLE_MS = 60_000
+
 /** Taken first in a transaction, and held until it ends. */
 type Lock = (tx: Transaction<Database>) => Promise<void>
 
@@ -64,13 +66,16 @@ async function openPostgres(url: string, mayUpgrade: boolean): Promise<OpenedEng
   // Loaded only where it is configured.
   const { postgresDialect } = await import('./postgres-dialect.ts')
   const { tryAdvisoryLock } = await import('./advisory-lock.ts')
-  const db = new Kysely<Database>({ dialect: postgresDialect(url) })
+  // All steps are one transaction, and a computer that starts much at once may pause for long within it.
+  const upgraded = new Kysely<Database>({ dialect: postgresDialect(url, UPGRADE_IDLE_MS) })
   try {
-    await migrate(db, 'postgres', mayUpgrade)
+    await migrate(upgraded, 'postgres', mayUpgrade)
   } catch (cause) {
-    await db.destroy()
     throw refusal(placeOf(url), cause, 'Check the address, and that the server runs and lets AI Wire in.')
+  } finally {
+    await upgraded.destroy()
   }
+  const db = new Kysely<Database>({ dialect: postgresDialect(url) })
   return {
     engine: 'postgres',
     db,
