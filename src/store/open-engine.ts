@@ -66,16 +66,18 @@ async function openPostgres(url: string, mayUpgrade: boolean): Promise<OpenedEng
   // Loaded only where it is configured.
   const { postgresDialect } = await import('./postgres-dialect.ts')
   const { tryAdvisoryLock } = await import('./advisory-lock.ts')
-  // All steps are one transaction, and a computer that starts much at once may pause for long within it.
-  const upgraded = new Kysely<Database>({ dialect: postgresDialect(url, UPGRADE_IDLE_MS) })
-  try {
-    await migrate(upgraded, 'postgres', mayUpgrade)
-  } catch (cause) {
-    throw refusal(placeOf(url), cause, 'Check the address, and that the server runs and lets AI Wire in.')
-  } finally {
-    await upgraded.destroy()
-  }
   const db = new Kysely<Database>({ dialect: postgresDialect(url) })
+  try {
+    await db.connection().execute(async (connection) => {
+      // All steps are one transaction, and a computer that starts much at once may pause for long within it.
+      await sql`set idle_in_transaction_session_timeout = ${sql.lit(UPGRADE_IDLE_MS)}`.execute(connection)
+      await migrate(connection, 'postgres', mayUpgrade)
+      await sql`reset idle_in_transaction_session_timeout`.execute(connection)
+    })
+  } catch (cause) {
+    await db.destroy()
+    throw refusal(placeOf(url), cause, 'Check the address, and that the server runs and lets AI Wire in.')
+  }
   return {
     engine: 'postgres',
     db,

@@ -8,15 +8,14 @@ const CONNECT_WITHIN_MS = 10_000
 const IDLE_IN_TRANSACTION_MS = 5_000
 const INT8 = 20
 
-/** `idleMs`: how long a transaction may pause before the server ends it. */
-export function postgresDialect(url: string, idleMs = IDLE_IN_TRANSACTION_MS): Dialect {
+export function postgresDialect(url: string): Dialect {
   const types = new TypeOverrides()
   types.setTypeParser(INT8, parseInteger)
   const pool = new pg.Pool({
     connectionString: url,
     max: CONNECTIONS,
     connectionTimeoutMillis: CONNECT_WITHIN_MS,
-    idle_in_transaction_session_timeout: idleMs,
+    idle_in_transaction_session_timeout: IDLE_IN_TRANSACTION_MS,
     keepAlive: true,
     application_name: 'aiwire',
     types,

@@ -143,7 +143,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'believes that what never arrived shows the first attempt',
     file: 'src/bot/delivery/send-part.ts',
-    line: `if (rendered.kind === 'post') await ledger.deliveries.setShown(rendered.shown)`,
+    line: `if (isHeld && rendered.kind === 'post') await ledger.deliveries.setShown(rendered.shown)`,
     instead: ``,
     platform: 'slack',
     seed: 118_764,

@@ -1,6 +1,7 @@
 import type { Card } from '../../core/card.ts'
 import { ChatError } from '../../core/errors.ts'
 import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
+import type { Ledger } from '../../core/ports/store.ts'
 import { MAX_ATTEMPTS, mayArriveUntil } from './after-failure.ts'
 import { bringPictures } from './bring-pictures.ts'
 import type { Sendable, Work } from './claim-work.ts'
@@ -34,6 +35,11 @@ export class Over extends Error {
   override readonly name = 'Over'
 }
 
+/** Throws TakenOver where a write on the claim found that somebody else holds it. */
+export async function insistOnClaim(isHeld: Promise<boolean>): Promise<void> {
+  if (!(await isHeld)) throw new TakenOver()
+}
+
 export type PartSender = {
   /**
    * The reference of the part's message, whether it stands already or is sent now; `null` for an edit, and for a part
@@ -55,20 +61,18 @@ export function createPartSender(
   const over = rendered.kind === 'post' ? rendered.over : null
   let isLastTry = false
 
-  /** Throws when somebody else has taken over. Called before every request that might make a second message. */
-  const holdOn = async (): Promise<void> => {
-    const renew = () => store.transaction((ledger) => ledger.deliveries.renew(claimed, clock.nowMs(), CLAIM_MS), only)
-    if (!(await renew())) throw new TakenOver()
-  }
+  const renew = (ledger: Ledger): Promise<boolean> => ledger.deliveries.renew(claimed, clock.nowMs(), CLAIM_MS)
+  /** Called before every request that might make a second message. */
+  const holdOn = (): Promise<void> => insistOnClaim(store.transaction(renew, only))
 
   /** Also holds on. Nothing of the delivery stands, so that what it shows is what is sent now. */
   const beginAnew = async (): Promise<void> => {
-    const isHeld = await store.transaction(async (ledger) => {
-      if (!(await ledger.deliveries.renew(claimed, clock.nowMs(), CLAIM_MS))) return false
-      if (rendered.kind === 'post') await ledger.deliveries.setShown(rendered.shown)
-      return true
+    const renewed = store.transaction(async (ledger) => {
+      const isHeld = await renew(ledger)
+      if (isHeld && rendered.kind === 'post') await ledger.deliveries.setShown(rendered.shown)
+      return isHeld
     }, only)
-    if (!isHeld) throw new TakenOver()
+    await insistOnClaim(renewed)
   }
 
   /** Also holds on. Nobody can see whether it stands: it is sent once more and never again, though the process should die. */
@@ -76,11 +80,9 @@ export function createPartSender(
     if (isLastTry) return
     if (claimed.attempts >= MAX_ATTEMPTS) throw new UsedUp(`${unseen.message} ${unseen.hint}`)
     const now = clock.nowMs()
-    const isHeld = await store.transaction(
-      (ledger) => ledger.deliveries.spend(claimed, MAX_ATTEMPTS, now, CLAIM_MS),
-      only,
+    await insistOnClaim(
+      store.transaction((ledger) => ledger.deliveries.spend(claimed, MAX_ATTEMPTS, now, CLAIM_MS), only),
     )
-    if (!isHeld) throw new TakenOver()
     isLastTry = true
   }
 

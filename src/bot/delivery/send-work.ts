@@ -5,7 +5,7 @@ import type { Sendable, Work } from './claim-work.ts'
 import type { DeliveryDeps } from './delivery-deps.ts'
 import { CLAIM_MS } from './held-claims.ts'
 import { recordSent } from './record-sent.ts'
-import { createPartSender, Over, TakenOver, TooEarly, UsedUp } from './send-part.ts'
+import { createPartSender, insistOnClaim, Over, TakenOver, TooEarly, UsedUp } from './send-part.ts'
 import type { Gate } from './traffic.ts'
 
 /** Sends a claimed delivery, part after part, and writes down how it ended. Returns false when the channel has to wait. */
@@ -22,11 +22,9 @@ export async function sendWork(
   const noteArrived = async (partsSent: number, firstRef: string | null): Promise<void> => {
     const arrived = { partsSent, firstRef }
     const now = clock.nowMs()
-    const isHeld = await store.transaction(
-      (ledger) => ledger.deliveries.notePart(claimed, arrived, now, CLAIM_MS),
-      only,
+    await insistOnClaim(
+      store.transaction((ledger) => ledger.deliveries.notePart(claimed, arrived, now, CLAIM_MS), only),
     )
-    if (!isHeld) throw new TakenOver()
   }
   const sender = createPartSender(work, adapter, deps)
   let { firstRef } = claimed
