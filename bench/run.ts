@@ -78,4 +78,5 @@ const report = {
   results: results.map((result) => ({ ...result, isReached: isReached(result) })),
 }
 writeFileSync(new URL('results.json', import.meta.url), `${JSON.stringify(report, null, 2)}\n`)
-process.exitCode = missed === 0 ? 0 : 1
+// The package of the server ends the process by itself, with 0, when nothing is left to do.
+process.exit(missed === 0 ? 0 : 1)
