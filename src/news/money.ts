@@ -1,4 +1,5 @@
 import { moneyFromMajor, type Money } from '../core/money.ts'
+import { CURRENCY_NAME, currencyNamed, OTHER_CURRENCY } from './currencies.ts'
 import { everyMatch } from './every-match.ts'
 import { matchesAt } from './matches-at.ts'
 import { numberPlaces } from './number-places.ts'
@@ -31,36 +32,9 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   '￦': 'KRW',
   '₹': 'INR',
   '₪': 'ILS',
-  usd: 'USD',
-  eur: 'EUR',
-  gbp: 'GBP',
-  krw: 'KRW',
-  inr: 'INR',
-  jpy: 'JPY',
-  cny: 'CNY',
-  rmb: 'CNY',
   'rs.': 'INR',
   rs: 'INR',
-  chf: 'CHF',
 }
-
-const WORDS: readonly (readonly [RegExp, string])[] = [
-  [/^(?:us|u\.s\.)?\s?-?(?:dollars?|dólares|dollar|usd|bucks)$/iu, 'USD'],
-  [/^(?:미국\s?)?(?:달러|불)$/u, 'USD'],
-  [/^(?:美元|美金|米ドル|ドル|刀)$/u, 'USD'],
-  [/^(?:euros?|eur|유로|欧元|歐元|ユーロ)$/iu, 'EUR'],
-  [/^(?:pounds?|gbp|파운드|英镑|英鎊|ポンド|libras)$/iu, 'GBP'],
-  [/^(?:원|krw|won|韩元|韓元|ウォン)$/iu, 'KRW'],
-  [/^(?:円|yen|jpy|엔|日元)$/iu, 'JPY'],
-  [/^(?:元人民币|人民币|元|yuan|rmb|cny|위안|人民元)$/iu, 'CNY'],
-  [/^(?:港元|港币)$/u, 'HKD'],
-  [/^(?:rupees?|inr|루피|卢比)$/iu, 'INR'],
-]
-
-const CURRENCY_WORD =
-  'us dollars?|u\\.s\\. dollars?|dollars?|dólares|usd|bucks|euros?|eur|pounds?|gbp|krw|won|yen|jpy|yuan|rmb|cny|rupees?|inr|' +
-  '미국 ?달러|달러|유로|파운드|위안|루피|원|엔|美元|美金|米ドル|ドル|刀|欧元|歐元|ユーロ|英镑|英鎊|ポンド|韩元|韓元|ウォン|' +
-  '元人民币|人民币|人民元|港元|港币|日元|卢比|元|円'
 
 const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
@@ -132,20 +106,22 @@ const WEST_SCALE =
   'thousand|millionen|millones|millions?|milliarden?|milliards?|billions?|trillion|crores?|lakh|mrd\\.?|mio\\.?|mln|bln|mm|mn|bn|tn|cr|[kmbt]'
 const EAST_UNIT = '万亿|[十百千]亿|[百千]億|[십백천]억|[百千十][万萬]|[백천]만|[万萬만亿億억兆조]'
 
+/** Codes that are words or short for something else, too (`CAD 2026`): only before a number with a scale. */
+const SCALED_CODE = `(?:aud|cad|sgd|hkd|twd|brl|sek|dkk|nok|ils|aed|sar)(?=\\s?[\\d.,]{1,9}[\\s-]?(?:${WEST_SCALE})(?![\\p{L}]))`
 const SYMBOL_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}])(us\\$|ca\\$|au\\$|hk\\$|nt\\$|[cas]\\$|r\\$|[$＄€£₩￦₹₪¥￥]|(?:usd|eur|gbp|krw|inr|jpy|cny|rmb|chf|rs\\.?)(?=\\s?\\d))\\s?(${NUMBER})` +
+  `(?<![\\p{L}\\p{N}])(us\\$|ca\\$|au\\$|hk\\$|nt\\$|[cas]\\$|r\\$|[$＄€£₩￦₹₪¥￥]|(?:usd|eur|gbp|krw|inr|jpy|cny|rmb|chf|rs\\.?)(?=\\s?\\d)|${SCALED_CODE})\\s?(${NUMBER})` +
     `(?:\\+?[\\s-]?(${WEST_SCALE})(?![\\p{L}])|\\s?(${EAST_UNIT}))?`,
   'giu',
 )
 const NUMBER_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}.,$€£¥₩])(${NUMBER})[\\s-]?(${WEST_SCALE})(?:\\s(?:de\\s|d['’])?|\\s?d['’]|-)?(${CURRENCY_WORD}|€|£|\\$)(?![\\p{Script=Latin}])`,
+  `(?<![\\p{L}\\p{N}.,$€£¥₩])(${NUMBER})[\\s-]?(${WEST_SCALE})(?:\\s(?:de\\s|d['’])?|\\s?d['’]|-)?(${CURRENCY_NAME}|€|£|\\$)(?![\\p{Script=Latin}])`,
   'iuy',
 )
 const PLAIN_WORD =
   /(?<![\p{L}\p{N}.,$€£¥₩])(\d{1,3}(?:[,.]\d{3}){1,4})\s?(dollars|euros?|달러|원|美元|元|円|ドル|€)(?![\p{Script=Latin}])/iuy
 const EAST = new RegExp(
   `(?<![\\p{N}.,])((?:(?:${NUMBER})\\s?(?:${EAST_UNIT})[\\s]?){1,3}|(?<=[超近破逾过達达약])(?:[十百千]?[亿億]))` +
-    `(?:(?:\\d{1,4})?\\s?(?:여\\s?)?(?:余|多)?\\s?(${CURRENCY_WORD}))?`,
+    `(?:(?:\\d{1,4})?\\s?(?:여\\s?)?(?:余|多)?\\s?(${CURRENCY_NAME}))?`,
   'iuy',
 )
 const EAST_PART = new RegExp(`(${NUMBER})?\\s?(${EAST_UNIT})`, 'giu')
@@ -157,10 +133,13 @@ const WEST_SPAN = new RegExp(
 )
 /** The same in `3000만~4000만 달러`, `5亿至6亿美元`. */
 const EAST_SPAN = new RegExp(
-  `^\\s?[-–—~～〜∼至到]\\s?(?:(?:${NUMBER})\\s?(?:${EAST_UNIT})\\s?){1,3}(${CURRENCY_WORD})`,
+  `^\\s?[-–—~～〜∼至到]\\s?(?:(?:${NUMBER})\\s?(?:${EAST_UNIT})\\s?){1,3}(${CURRENCY_NAME})`,
   'iu',
 )
 const LONGEST_SPAN = 40
+/** The lower end that shares the unit of what follows: `300~400억원`, `30-40亿美元`. */
+const LOWER_END = new RegExp(`(?<![\\p{Script=Latin}\\p{N}.,~$€£¥₩-])(${NUMBER})\\s?[-–—~～〜∼至到]\\s?$`, 'u')
+const LONGEST_LOWER_END = 16
 
 /** The number with a point for its decimals and nothing between its thousands. */
 function plainNumber(text: string, language: string): string {
@@ -176,8 +155,7 @@ function parseNumber(text: string, language: string): number {
 }
 
 function currencyOfWord(word: string): string | null {
-  for (const [pattern, currency] of WORDS) if (pattern.test(word.trim())) return currency
-  return SYMBOLS[word.trim().toLowerCase()] ?? null
+  return currencyNamed(word) ?? SYMBOLS[word] ?? null
 }
 
 /** `¥` is the sign of the yen and of the yuan. */
@@ -187,7 +165,7 @@ export function currencyOfYenSign(language: string): string {
 
 function currencyOfSymbol(symbol: string, language: string, scale: string): string {
   if (symbol === '¥' || symbol === '￥') return /[亿万]/u.test(scale) ? 'CNY' : currencyOfYenSign(language)
-  return SYMBOLS[symbol.toLowerCase()] ?? 'USD'
+  return SYMBOLS[symbol.toLowerCase()] ?? currencyNamed(symbol) ?? 'USD'
 }
 
 function scaleOf(word: string | undefined): number {
@@ -213,10 +191,32 @@ function spanAfter(
 
 /** Without a currency word only these are surely money: 원 for a Korean 억/조, 元 for a Chinese 亿, when the words near say so. */
 function impliedCurrency(text: string, start: number, end: number, language: string): string | null {
+  if (OTHER_CURRENCY.test(text.slice(end, end + 8))) return null
   const near = text.slice(Math.max(0, start - 14), end + 14)
   if (language === 'ko' && /투자|유치|가치|규모|펀딩|시드|시리즈|몸값|자금/u.test(near)) return 'KRW'
   if (language === 'zh' && /融资|估值|投资|募资|领投|注资/u.test(near)) return 'CNY'
   return null
+}
+
+type EasternSum = { readonly word: string | null; readonly major: number; readonly start: number; readonly end: number }
+
+/** What a match of `EAST` tells: of a span the lower end, wherever its unit and its currency stand. */
+function easternSum(text: string, match: RegExpExecArray): EasternSum {
+  const [all, amount = '', word] = match
+  const parts = everyMatch(amount, EAST_PART)
+  let major = 0
+  for (const [, digits, unit] of parts) major += (digits === undefined ? 1 : parseNumber(digits, 'en')) * scaleOf(unit)
+  if (word !== undefined) {
+    const rest = /(\d{1,4})\s?(?:여\s?)?[余多]?\s?$/u.exec(all.slice(amount.length, all.length - word.length))
+    if (rest !== null) major += Number(rest[1])
+  }
+  const end = match.index + all.trimEnd().length
+  const lower = LOWER_END.exec(text.slice(Math.max(0, match.index - LONGEST_LOWER_END), match.index))
+  const low = parseNumber(lower?.[1] ?? '0', 'en') * scaleOf(parts[0]?.[2])
+  if (lower !== null && low > 0 && low < major)
+    return { word: word ?? null, major: low, start: match.index - lower[0].length, end }
+  const span = word === undefined ? EAST_SPAN.exec(text.slice(end, end + LONGEST_SPAN)) : null
+  return { word: word ?? span?.[1] ?? null, major, start: match.index, end: end + (span?.[0].length ?? 0) }
 }
 
 /**
@@ -255,21 +255,9 @@ export function findMoney(text: string, language: string, searched = new Searche
     if (currency !== null) add(parseNumber(digits, language) * scaleOf(scale), currency, match.index, all.length)
   }
   for (const match of matchesAt(text, EAST, east)) {
-    const [all, amount = '', word] = match
-    let major = 0
-    for (const [, digits, unit] of everyMatch(amount, EAST_PART)) {
-      major += (digits === undefined ? 1 : parseNumber(digits, 'en')) * scaleOf(unit)
-    }
-    if (word !== undefined) {
-      const rest = /(\d{1,4})\s?(?:여\s?)?[余多]?\s?$/u.exec(all.slice(amount.length, all.length - word.length))
-      if (rest !== null) major += Number(rest[1])
-    }
-    const end = match.index + all.trimEnd().length
-    const span = word === undefined ? EAST_SPAN.exec(text.slice(end, end + LONGEST_SPAN)) : null
-    const length = span === null ? all.length : end - match.index + span[0].length
-    const money = word ?? span?.[1]
-    const currency = money === undefined ? impliedCurrency(text, match.index, end, language) : currencyOfWord(money)
-    if (currency !== null) add(major, currency, match.index, length)
+    const { word, major, start, end } = easternSum(text, match)
+    const currency = word === null ? impliedCurrency(text, match.index, end, language) : currencyOfWord(word)
+    if (currency !== null) add(major, currency, start, end - start)
   }
   for (const match of matchesAt(text, PLAIN_WORD, grouped)) {
     const [all, digits = '', word = ''] = match

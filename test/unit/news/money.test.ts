@@ -28,6 +28,16 @@ const CASES: readonly (readonly [text: string, language: string, major: number, 
   ['투자 3000만~4000만 달러 추진', 'ko', 30e6, 'USD', '3000만~4000만 달러'],
   ['拟融资5亿至6亿美元', 'zh', 500e6, 'USD', '5亿至6亿美元'],
   ['100億〜150億円を調達へ', 'ja', 10e9, 'JPY', '100億〜150億円'],
+  ['투자 300~400억원 추진', 'ko', 30e9, 'KRW', '300~400억원'],
+  ['寻求30-40亿美元融资', 'zh', 3e9, 'USD', '30-40亿美元'],
+  ['raises 300 million SEK', 'en', 300e6, 'SEK', '300 million SEK'],
+  ['raises CAD 20 million', 'en', 20e6, 'CAD', 'CAD 20 million'],
+  ['raises 20 million Canadian dollars', 'en', 20e6, 'CAD', '20 million Canadian dollars'],
+  ['sammelt 20 Millionen Franken ein', 'de', 20e6, 'CHF', '20 Millionen Franken'],
+  ['1억 캐나다 달러 투자 유치', 'ko', 100e6, 'CAD', '1억 캐나다 달러'],
+  ['1000만 호주달러 투자 유치', 'ko', 10e6, 'AUD', '1000만 호주달러'],
+  ['完成1亿新加坡元融资', 'zh', 100e6, 'SGD', '1亿新加坡元'],
+  ['1億豪ドルを調達', 'ja', 100e6, 'AUD', '1億豪ドル'],
   ['recauda 30 millones de dólares', 'es', 30e6, 'USD', '30 millones de dólares'],
 ]
 
@@ -51,12 +61,30 @@ describe('findMoney', () => {
     expect(found.map(({ isConversion }) => isConversion)).toEqual([false, true])
   })
 
-  it.each(['Version 4.5 in 2026', 'a 70B model with 1M tokens', '3억 명의 사용자', 'three billion users'])(
-    'finds none in %s',
-    (text) => {
-      expect(findMoney(text, 'en')).toEqual([])
-    },
-  )
+  it.each([
+    ['1억 페소 투자 유치', 'ko'],
+    ['完成1亿卢布融资', 'zh'],
+  ])('takes %s for none of the currencies it knows', (text, language) => {
+    expect(findMoney(text, language)).toEqual([])
+  })
+
+  it('takes the span of a version or a year for none', () => {
+    const [found] = findMoney('GPT-4-3억 달러 투자', 'ko')
+    expect(found && majorOf(found.money)).toBe(300e6)
+    expect(findMoney('2025-3억 달러', 'ko').map(({ money }) => majorOf(money))).toEqual([300e6])
+  })
+
+  it.each([
+    '170K CAD models',
+    '10k SGD steps',
+    'CAD 2026',
+    'Version 4.5 in 2026',
+    'a 70B model with 1M tokens',
+    '3억 명의 사용자',
+    'three billion users',
+  ])('finds none in %s', (text) => {
+    expect(findMoney(text, 'en')).toEqual([])
+  })
 })
 
 describe('toUsd', () => {

@@ -1,0 +1,59 @@
+/**
+ * What currencies are called behind a number, by ISO 4217 code, in small letters. A bare `dollar` or `元` is the one that
+ * news means by it. What two countries call alike (`kroner`, `riyal`) is listed only with its country, and a code that means
+ * something else in this field (`170K CAD models`, `10k SGD steps`) not at all.
+ */
+const NAMES: Readonly<Record<string, readonly string[]>> = {
+  USD: [
+    ...['usd', 'dollar', 'dollars', 'us dollar', 'us dollars', 'u.s. dollar', 'u.s. dollars', 'dólares', 'bucks'],
+    ...['달러', '미국 달러', '美元', '美金', 'ドル', '米ドル', '刀'],
+  ],
+  EUR: ['eur', 'euro', 'euros', '유로', '欧元', '歐元', 'ユーロ'],
+  GBP: ['gbp', 'pound', 'pounds', 'libras', '파운드', '英镑', '英鎊', 'ポンド'],
+  KRW: ['krw', 'won', '원', '韩元', '韓元', 'ウォン'],
+  JPY: ['jpy', 'yen', '엔', '日元', '円'],
+  CNY: ['cny', 'rmb', 'yuan', '위안', '元', '人民币', '元人民币', '人民元'],
+  HKD: ['hkd', 'hong kong dollars', '홍콩 달러', '港元', '港币', '香港ドル'],
+  TWD: ['taiwan dollars', '대만 달러', '新台币', '新臺幣', '台币', '台湾ドル'],
+  SGD: ['singapore dollars', '싱가포르 달러', '新加坡元', '新元', 'シンガポールドル'],
+  INR: ['inr', 'rupee', 'rupees', 'indian rupees', '루피', '인도 루피', '卢比', 'ルピー'],
+  CAD: ['canadian dollars', '캐나다 달러', '加元', '加拿大元', 'カナダドル', '加ドル'],
+  AUD: ['aud', 'australian dollars', '호주 달러', '澳元', '澳大利亚元', '豪ドル', 'オーストラリアドル'],
+  BRL: ['reais', '헤알', '雷亚尔', 'レアル'],
+  CHF: [
+    ...['chf', 'francs suisses', 'swiss franc', 'swiss francs', 'franken', 'schweizer franken'],
+    ...['스위스 프랑', '瑞士法郎', '瑞郎', 'スイスフラン'],
+  ],
+  SEK: [
+    ...['sek', 'kronor', 'swedish kronor', 'swedish krona', 'swedish crowns'],
+    ...['스웨덴 크로나', '瑞典克朗', 'スウェーデンクローナ'],
+  ],
+  DKK: ['dkk', 'danish kroner', 'danish crowns', '덴마크 크로네', '丹麦克朗', 'デンマーククローネ'],
+  NOK: ['nok', 'norwegian kroner', 'norwegian crowns', '노르웨이 크로네', '挪威克朗', 'ノルウェークローネ'],
+  ILS: ['shekel', 'shekels', '셰켈', '谢克尔', 'シェケル'],
+  AED: ['dirham', 'dirhams', '디르함', '迪拉姆', 'ディルハム'],
+  SAR: ['saudi riyals', '사우디 리얄', '沙特里亚尔', 'サウジリヤル'],
+}
+
+/** Names are told apart without their spaces: `호주달러` and `호주 달러` are both written. */
+const CURRENCY_OF = new Map(
+  Object.entries(NAMES).flatMap(([currency, listed]) =>
+    [currency.toLowerCase(), ...listed].map((name) => [name.replaceAll(' ', ''), currency] as const),
+  ),
+)
+
+/** Every name as part of a pattern that ignores case; of two that begin alike the longer one first. */
+export const CURRENCY_NAME = Object.values(NAMES)
+  .flat()
+  .toSorted((a, b) => b.length - a.length)
+  .map((name) => name.replaceAll('.', '\\.').replaceAll(' ', ' ?'))
+  .join('|')
+
+/** Of a currency's name or code as it stands in a text. */
+export function currencyNamed(name: string): string | null {
+  return CURRENCY_OF.get(name.toLowerCase().replaceAll(' ', '')) ?? null
+}
+
+/** Not read: a sum before one of these is a sum of none of the others. */
+export const OTHER_CURRENCY =
+  /^\s?(?:멕시코\s?)?(?:페소|루블|바트|동|랜드|링깃|루피아|즈워티|리라|리얄|크로나|크로네|프랑|比索|卢布|泰铢|越南盾|兰特|林吉特|令吉|印尼盾|兹罗提|里拉|里亚尔|克朗|法郎|新币)/u
