@@ -1,5 +1,3 @@
-import { readdirSync, readFileSync } from 'node:fs'
-import { basename, join } from 'node:path'
 import { performance } from 'node:perf_hooks'
 import { parseFeed as parseFeedsmith } from 'feedsmith'
 import { parseFeed as parseHtmlparser2 } from 'htmlparser2'
@@ -7,6 +5,7 @@ import RssParser from 'rss-parser'
 import { parseFeed } from '../src/feeds/parse.ts'
 import { feedDocuments } from '../test/builders/feed-documents.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
+import { realDocuments, type FeedDocument } from './real-documents.ts'
 
 const ENTRIES = 50
 const ROUNDS = 7
@@ -15,7 +14,6 @@ const RUNS = 30
 const RUNS_OUTSIDE = 2
 const rssParser = new RssParser()
 
-type Document = { readonly name: string; readonly bytes: Buffer }
 type Reader = { readonly name: string; readonly read: (bytes: Buffer) => unknown }
 
 const OURS: Reader = { name: 'ours', read: (bytes) => parseFeed(bytes) }
@@ -37,7 +35,11 @@ export async function measure(_size: BenchSize, folder: string | null): Promise<
   return folder === null ? own : [...own, ...(await compare('real documents', await readable(folder), RUNS_OUTSIDE))]
 }
 
-async function compare(what: string, documents: readonly Document[], runs: number): Promise<readonly Measurement[]> {
+async function compare(
+  what: string,
+  documents: readonly FeedDocument[],
+  runs: number,
+): Promise<readonly Measurement[]> {
   const totals = new Map(READERS.map((reader) => [reader, 0]))
   const ratios: Measurement[] = []
   for (const { name, bytes } of documents) {
@@ -71,13 +73,9 @@ async function compare(what: string, documents: readonly Document[], runs: numbe
 }
 
 /** Those that every reader can read: who gives up early is fast. */
-async function readable(folder: string): Promise<readonly Document[]> {
-  const documents: Document[] = []
-  for (const file of readdirSync(folder, { recursive: true, encoding: 'utf8' }).toSorted()) {
-    if (!/\.(?:xml|rss|atom)$/u.test(file)) continue
-    const document = { name: basename(file), bytes: readFileSync(join(folder, file)) }
-    if (await isReadByAll(document.bytes)) documents.push(document)
-  }
+async function readable(folder: string): Promise<readonly FeedDocument[]> {
+  const documents: FeedDocument[] = []
+  for (const document of realDocuments(folder)) if (await isReadByAll(document.bytes)) documents.push(document)
   return documents
 }
 
