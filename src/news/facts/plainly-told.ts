@@ -2,6 +2,7 @@ import type { Topic } from '../../core/topic.ts'
 import type { ScannedField, ScannedText } from '../scan-text.ts'
 import { hubOwner, ownerOf } from './hub-owner.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
+import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
 
 /** `OWNER/Name-7B · Hugging Face`, as pages of a hub are shared; the name alone where the address says that it is one. */
 const PAGE_TITLE =
@@ -78,6 +79,6 @@ function tellsOfInvestment({ text, money, organisations }: ScannedField): boolea
 export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   const { title, url } = text
   if (topic === 'model-release') return isMakersPage(title, url) || namesNewModel(text) ? true : null
-  if (tellsOfFund(title.searched)) return false
+  if (tellsOfFund(title.searched) || tellsOfPastRounds(title)) return false
   return tellsOfInvestment(title) ? true : null
 }

@@ -1,0 +1,35 @@
+import type { ScannedField } from '../scan-text.ts'
+
+const SUM =
+  '(?:(?:over|about|more than|nearly|almost|around|at least|up to|some|a total of|another|record|a record) ){0,2}(?:US|C|A|S)?[$€£₹¥]\\s?\\d'
+const BEFORE = '(?:(?:recently|has|had|have|already|previously|once|each|together) ){0,2}'
+const RAISED = '(?:raised|secured|landed|closed|bagged|nabbed|banked)'
+const MANY = '(?:start-?ups|companies|firms|vendors|unicorns|scale-?ups)'
+
+/** `Acme, which raised $20M, shuts down`: a sum in a clause beside what the headline tells. What it `just raised` is news. */
+const BESIDE = new RegExp(`\\b(?:that|which|who) ${BEFORE}${RAISED} ${SUM}[^,]{0,45},\\s(?=\\S)`, 'iu')
+/** What a company does again after it. */
+const AGAIN = /\b(?:rais|fund|round|invest|series [a-k]\b|valu|back(?:ed|ing)\b|stake|led by\b|meet\b)/iu
+/** `the 33 start-ups that raised over $100M` */
+const MANY_THAT = new RegExp(`\\b${MANY} (?:that|which|who) ${BEFORE}${RAISED}\\b`, 'iu')
+/** `Robotics firms secured $14 billion in 2025`: with when, or that it is a record, a sum of many rounds. */
+const MANY_DID = new RegExp(
+  `\\b${MANY} ${BEFORE}(?:raise[ds]?|secured?|amass(?:ed)?|attract(?:ed)?|pull(?:ed)? in|raked? in|land(?:ed)?|collect(?:ed)?|draw|drew|received?|soak(?:ed)? up|captured?|took) ${SUM}`,
+  'iu',
+)
+const OVER_TIME =
+  /\brecord\b|\bin (?:20\d\d|Q[1-4]|H[12]|January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:this|last|first|second|third|fourth) (?:year|quarter|month|week|half)\b|\bso far\b/iu
+/** Most headlines have no such word. */
+const ANY = /\b(?:that|which|who|start-?ups|companies|firms|vendors|unicorns|scale-?ups) /iu
+
+/** Whether the only sum of a headline was raised before what it tells, or by many in their own rounds: no round is told. */
+export function tellsOfPastRounds({ text, searched, money }: ScannedField): boolean {
+  if (money.length !== 1 || !searched.has(ANY)) return false
+  if (MANY_THAT.test(text) || (MANY_DID.test(text) && OVER_TIME.test(text))) return true
+  const beside = BESIDE.exec(text)
+  return (
+    beside !== null &&
+    !AGAIN.test(text.slice(0, beside.index)) &&
+    !AGAIN.test(text.slice(beside.index + beside[0].length))
+  )
+}

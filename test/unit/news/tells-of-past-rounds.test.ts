@@ -1,0 +1,41 @@
+import { expect, it } from 'vitest'
+import { tellsOfPastRounds } from '../../../src/news/facts/tells-of-past-rounds.ts'
+import { readEntry } from '../../../src/news/read.ts'
+import { scanField } from '../../../src/news/scan-text.ts'
+
+const isTold = (text: string) => tellsOfPastRounds(scanField({ text, start: 0 }, 'en'))
+
+it.each([
+  'Tarn, the robot maker that raised $40M, opens a second factory',
+  'Ferngrove, which had raised €25 million from Alder Partners, closes its doors',
+  'Twelve energy start-ups that raised over $50M',
+  'The companies that have raised $1 billion or more, by country',
+  'Chip startups secured $9 billion in 2025',
+  'Robotics firms draw a record $3bn',
+])('a sum raised before, or by many, is told of: %s', (title) => {
+  expect(isTold(title)).toBe(true)
+})
+
+it.each([
+  'Meet Tarn, a robot maker that just raised $40M, led by Alder Partners',
+  'Tarn, which raised $40M in March, is in talks for a new round',
+  'Investors in Tarn, which raised $40M, back a rival',
+  'Tarn, which raised $40M, now seeks $90M',
+  'Tarn, which makes robots for firms, raises $40M',
+  'Meet Tarn, the robot maker that raised $40M, to help miners',
+  'Two firms raise $20M each',
+  'Tarn raises $40M to help companies that lost their data',
+])('a round may be told of: %s', (title) => {
+  expect(isTold(title)).toBe(false)
+})
+
+it('is no round of funding, nor is an analyst asked', () => {
+  const topics = (title: string) =>
+    readEntry(
+      { id: 'e', title, summary: '', url: null, language: 'en' },
+      { name: 'A paper', kind: 'press', language: 'en' },
+      new Set(['funding', 'model-release']),
+    ).facts.map(({ topic }) => topic)
+  expect(topics('Tarn, the AI company, raised $40M in funding')).toEqual(['funding'])
+  expect(topics('Tarn, the AI company that raised $40M in funding, shuts down')).toEqual([])
+})
