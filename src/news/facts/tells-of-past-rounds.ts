@@ -9,7 +9,7 @@ const MANY = '(?:start-?ups|companies|firms|vendors|unicorns|scale-?ups)'
 /** `Acme, which raised $20M, shuts down`: a sum in a clause beside what the headline tells. What it `just raised` is news. */
 const BESIDE = new RegExp(`\\b(?:that|which|who) ${BEFORE}${RAISED} ${SUM}[^,]{0,45},\\s(?=\\S)`, 'iu')
 /** What a company does again after it. */
-const AGAIN = /\b(?:rais|fund|round|invest|series [a-k]\b|valu|back(?:ed|ing)\b|stake|led by\b|meet\b)/iu
+const AGAIN = /\b(?:rais|fund|round|invest|series [a-k]\b|valu|back(?:s|ing)?\b|stake|led by\b|meet\b)/iu
 /** `the 33 start-ups that raised over $100M` */
 const MANY_THAT = new RegExp(`\\b${MANY} (?:that|which|who) ${BEFORE}${RAISED}\\b`, 'iu')
 /** `Robotics firms secured $14 billion in 2025`: with when, or that it is a record, a sum of many rounds. */

@@ -8,6 +8,7 @@ const isTold = (text: string) => tellsOfPastRounds(scanField({ text, start: 0 },
 it.each([
   'Tarn, the robot maker that raised $40M, opens a second factory',
   'Ferngrove, which had raised €25 million from Alder Partners, closes its doors',
+  'Alder-backed lender Tarn, which raised $40M in funding, is shutting down',
   'Twelve energy start-ups that raised over $50M',
   'The companies that have raised $1 billion or more, by country',
   'Chip startups secured $9 billion in 2025',
