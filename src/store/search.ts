@@ -91,7 +91,8 @@ function newestInBlocks<Column extends 'id' | 'storyId' | 'words'>(
   match: string,
   limit: number,
 ): RawBuilder<Pick<Selectable<Database['entries']>, Column>> {
-  const blocks = Math.max(NEWEST_BLOCKS, Math.ceil(limit / FOUND_PER_BLOCK))
+  // All that is found in them is read: to know of one entry, the newest block is enough.
+  const blocks = limit === 1 ? 1 : Math.max(NEWEST_BLOCKS, Math.ceil(limit / FOUND_PER_BLOCK))
   const wanted = sql.join(columns.map((column) => sql.ref(column)))
   const found = (among: RawBuilder<unknown>, when: RawBuilder<SqlBool>) =>
     sql`materialized (select rowid, ${wanted} from entries where ${when} and ${sql.raw(INDEXED_WORDS)} @@ (${among})::tsquery)`
