@@ -56,4 +56,4 @@ export function currencyNamed(name: string): string | null {
 
 /** Not read: a sum before one of these is a sum of none of the others. */
 export const OTHER_CURRENCY =
-  /^\s?(?:멕시코\s?)?(?:페소|루블|바트|동|랜드|링깃|루피아|즈워티|리라|리얄|크로나|크로네|프랑|比索|卢布|泰铢|越南盾|兰特|林吉特|令吉|印尼盾|兹罗提|里拉|里亚尔|克朗|法郎|新币)/u
+  /^\s?(?:(?:멕시코|필리핀)?\s?페소|루블|바트|베트남\s?동|남아공\s?랜드|링깃|루피아|즈워티|리라|리얄|크로나|크로네|프랑(?!스)|比索|卢布|泰铢|越南盾|兰特|林吉特|令吉|印尼盾|兹罗提|里拉|里亚尔|克朗|法郎|新币)/u

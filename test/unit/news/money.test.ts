@@ -68,6 +68,11 @@ describe('findMoney', () => {
     expect(findMoney(text, language)).toEqual([])
   })
 
+  it('takes other words behind a number for no currency', () => {
+    for (const text of ['시드 투자 20억 동시 유치', '시드 투자 20억 프랑스 진출'])
+      expect(findMoney(text, 'ko').map(({ money }) => money.currency)).toEqual(['KRW'])
+  })
+
   it('takes the span of a version or a year for none', () => {
     const [found] = findMoney('GPT-4-3억 달러 투자', 'ko')
     expect(found && majorOf(found.money)).toBe(300e6)
