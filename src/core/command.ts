@@ -59,6 +59,8 @@ export type CommandOption = {
   readonly maxLength?: number
   /** Words that are typed without a key go here, all of them: one option of a command at most. */
   readonly takesRest?: boolean
+  /** What is typed is prose: a word with a colon in it may belong there, where elsewhere it is an option that is unknown. */
+  readonly isProse?: boolean
   readonly completes?: CompletionSource
   /** It takes several values, with commas between them. */
   readonly isList?: boolean

@@ -17,7 +17,7 @@ import {
 import type { CommandDeps } from './command-deps.ts'
 import { CommandMistake } from './command-mistake.ts'
 import { COMMANDS } from './definitions.ts'
-import { didYouMean } from './did-you-mean.ts'
+import { didYouMean, didYouMeanOption } from './did-you-mean.ts'
 import { runFeeds } from './feeds-command.ts'
 import { runFunding } from './funding-command.ts'
 import { formLine, spreadGathered } from './gathered-options.ts'
@@ -122,7 +122,7 @@ function checkOptionNames(context: CommandContext): void {
   const allowed = [...known, PART, ...(HIDDEN_OPTIONS[command.name] ?? [])]
   for (const name of Object.keys(call.options)) {
     if (allowed.includes(name)) continue
-    const near = didYouMean(name, known)
+    const near = didYouMeanOption(name, command)
     const hint = near === null ? '' : ` ${strings.didYouMean(near)}`
     throw mistake(context, strings.unknownOption(name, known) + hint)
   }

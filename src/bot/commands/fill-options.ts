@@ -1,6 +1,7 @@
 import type { Command, CommandOption } from '../../core/command.ts'
-import { didYouMean } from './did-you-mean.ts'
+import { didYouMeanOption } from './did-you-mean.ts'
 import { isCalled } from './is-called.ts'
+import { isOptionName } from './local-names.ts'
 import type { Word } from './split-words.ts'
 
 export type FilledOptions = {
@@ -21,31 +22,28 @@ export function fillOptions(command: Command, words: readonly Word[]): FilledOpt
     if (word === undefined) continue
     const { key } = word
     const option = key === null ? undefined : command.options.find((one) => isCalled(one, key))
-    if (option === undefined) {
-      // A mistyped key is told of. Any other word with a colon is text, where there is a place for text.
-      if (key !== null && word.value !== '' && isMistyped(key, command)) given.set(key, word.value)
-      else plain.push(word.typed)
+    const name = option?.name ?? (key !== null && isMistyped(key, word, command) ? key : null)
+    if (name === null) {
+      plain.push(word.typed)
       continue
     }
     const next = words[at + 1]
     // People write "vendor: Mistral" too.
     const isSplit = word.value === '' && !word.isQuoted && next?.key === null
     if (isSplit) at += 1
-    given.set(option.name, normalise(option, isSplit ? next.value : word.value))
+    const value = isSplit ? next.value : word.value
+    given.set(name, option === undefined ? value : normalise(option, value))
   }
   const left = fillInOrder(command, plain, given)
   const isComplete = command.options.every((option) => !option.required || given.has(option.name))
   return { options: Object.fromEntries(given), isUsable: isComplete && left.length === 0 }
 }
 
-function isMistyped(key: string, { options }: Command): boolean {
-  return (
-    !options.some(({ takesRest }) => takesRest === true) ||
-    didYouMean(
-      key,
-      options.map(({ name }) => name),
-    ) !== null
-  )
+/** An unknown key is told of. Among prose a word with a colon is mostly prose itself, and an address always is an address. */
+function isMistyped(key: string, { value }: Word, command: Command): boolean {
+  if (value.startsWith('//')) return false
+  if (!command.options.some(({ isProse }) => isProse === true)) return true
+  return value !== '' && (isOptionName(key) || didYouMeanOption(key, command) !== null)
 }
 
 /** Returns the words that found no place. */

@@ -90,6 +90,11 @@ const CHOICE_WORDS: Readonly<Record<string, LocalNames>> = {
   zh: { ko: '중국어', ja: '中国語', zh: '中文' },
 }
 
+/** Whether any command has an option of that name. */
+export function isOptionName(name: string): boolean {
+  return Object.hasOwn(OPTION_WORDS, name)
+}
+
 /** A command with the names that platforms show to those who read another language; what is typed and stored stays English. */
 export function withLocalNames(command: Command): Command {
   return { ...command, localNames: COMMAND_WORDS[command.name], options: command.options.map(nameOption) }

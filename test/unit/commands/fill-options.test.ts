@@ -19,6 +19,23 @@ describe('a typed command', () => {
     expect(read('/models vendors:Anthropic')?.options).toEqual({ vendors: 'Anthropic' })
   })
 
+  it.each([
+    ['/subscribe topic:funding vendors:Mistral', { topic: 'funding', vendors: 'Mistral' }],
+    ['/subscribe topic:funding vendors: Mistral 100M', { topic: 'funding', vendors: 'Mistral', min_amount: '100M' }],
+    ['/unsubscribe topc: models', { topc: 'models' }],
+    ['/funding stage:seed', { stage: 'seed' }],
+    ['/watch add company:Mistral', { action: 'add', company: 'Mistral' }],
+    ['/roundup year:2026', { year: '2026' }],
+    ['/help verb:models', { verb: 'models' }],
+    ['/feeds add url:example.com/feed', { action: 'add', url: 'example.com/feed' }],
+    // Another command has it.
+    ['/models company:Mistral', { company: 'Mistral' }],
+    ['/search status:released', { status: 'released' }],
+    ['/models 개발자:Mistral', { 개발자: 'Mistral' }],
+  ])('takes the unknown key of "%s" for none of its options', (line, options) => {
+    expect(read(line)?.options).toEqual(options)
+  })
+
   it('changes nothing by a word without a key where the command mostly tells', () => {
     expect(read('/subscriptions Anthropic')?.options).toEqual({})
     expect(read('/settings Korean')?.options).toEqual({})
@@ -30,6 +47,11 @@ describe('a typed command', () => {
   it('takes any other word with a colon as text', () => {
     expect(read('/search 속보: 클로드')?.options).toEqual({ query: '속보: 클로드' })
     expect(read('/why https://example.com/a?b=1')?.options).toEqual({ link_or_title: 'https://example.com/a?b=1' })
+    expect(read('/feeds add https://example.com/feed')?.options).toEqual({
+      action: 'add',
+      feed: 'https://example.com/feed',
+    })
+    expect(read('/why 新闻：某公司发布新模型')?.options).toEqual({ link_or_title: '新闻：某公司发布新模型' })
     expect(read('/search Re:Invent')?.options).toEqual({ query: 'Re:Invent' })
   })
 })

@@ -21,7 +21,7 @@ const command = (name: Command['name'], options: readonly CommandOption[], parts
 
 export const SAMPLE_COMMANDS: readonly Command[] = [
   command('models', [
-    option('query', { takesRest: true }),
+    option('query', { takesRest: true, isProse: true }),
     option('vendor'),
     option('page', { type: 'integer', min: 1 }),
   ]),
