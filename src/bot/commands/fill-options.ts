@@ -2,7 +2,12 @@ import type { Command, CommandOption } from '../../core/command.ts'
 import { didYouMeanOption } from './did-you-mean.ts'
 import { isCalled } from './is-called.ts'
 import { isOptionName } from './local-names.ts'
+import { parseRound } from './parse-round.ts'
+import { splitList } from './split-list.ts'
 import type { Word } from './split-words.ts'
+
+/** Twenty rounds in a list, two words each. */
+const MOST_WORDS_OF_ROUNDS = 40
 
 export type FilledOptions = {
   readonly options: Readonly<Record<string, string>>
@@ -31,12 +36,26 @@ export function fillOptions(command: Command, words: readonly Word[]): FilledOpt
     // People write "vendor: Mistral" too.
     const isSplit = word.value === '' && !word.isQuoted && next?.key === null
     if (isSplit) at += 1
-    const value = isSplit ? next.value : word.value
+    const begun = isSplit ? next : word
+    const more = option?.completes === 'round' && !begun.isQuoted ? moreOfRound(begun.value, words.slice(at + 1)) : []
+    at += more.length
+    const value = [begun.value, ...more].join(' ')
     given.set(name, option === undefined ? value : normalise(option, value))
   }
   const left = fillInOrder(command, plain, given)
   const isComplete = command.options.every((option) => !option.required || given.has(option.name))
   return { options: Object.fromEntries(given), isUsable: isComplete && left.length === 0 }
+}
+
+/** People write `round:Series B` without quotes: the words behind it that make a round, or a list of rounds, with it. */
+function moreOfRound(begun: string, behind: readonly Word[]): readonly string[] {
+  const end = behind.findIndex(({ key, isQuoted }) => key !== null || isQuoted)
+  const words = (end < 0 ? behind : behind.slice(0, end)).slice(0, MOST_WORDS_OF_ROUNDS).map(({ value }) => value)
+  for (let count = words.length; count > 0; count -= 1) {
+    const more = words.slice(0, count)
+    if (splitList([begun, ...more].join(' ')).every((round) => parseRound(round) !== null)) return more
+  }
+  return []
 }
 
 /** An unknown key is told of. Among prose a word with a colon is mostly prose itself, and an address always is an address. */

@@ -9,6 +9,7 @@ import { parseMoney } from './min-amount.ts'
 import type { NameIndex } from './name-index.ts'
 import { parseSince } from './parse-since.ts'
 import { FOLLOWED, FUNDING_SORTS } from './shared-options.ts'
+import { splitList } from './split-list.ts'
 
 const YES: ReadonlySet<string> = new Set(['yes', 'y', 'true', 'on', '1', '예', '네', 'はい', '是'])
 const NO: ReadonlySet<string> = new Set(['no', 'n', 'false', 'off', '0', '아니요', '아니오', 'いいえ', '否'])
@@ -116,11 +117,7 @@ export function readAmountUsd(context: CommandContext, name: string): number | n
 export function readList(context: CommandContext, name: string): readonly string[] {
   const value = readText(context, name)
   if (value === null) return []
-  const parts = value
-    .split(/[,、，;；\n]/u)
-    .map((part) => part.trim())
-    .filter((part) => part !== '')
-  const distinct = [...new Set(parts)]
+  const distinct = [...new Set(splitList(value))]
   if (distinct.length > LONGEST_LIST) {
     throw mistake(
       context,

@@ -36,6 +36,30 @@ describe('a typed command', () => {
     expect(read(line)?.options).toEqual(options)
   })
 
+  it.each([
+    ['Series B', { round: 'Series B' }],
+    ['시리즈 B', { round: '시리즈 B' }],
+    ['シリーズ B', { round: 'シリーズ B' }],
+    ['B 轮', { round: 'B 轮' }],
+    ['pre series A', { round: 'pre series A' }],
+    ['프리 시리즈 A Mistral', { round: '프리 시리즈 A', company: 'Mistral' }],
+    [' 시리즈 B', { round: '시리즈 B' }],
+    ['seed Mistral AI', { round: 'seed', company: 'Mistral AI' }],
+    ['B company:C', { round: 'B', company: 'C' }],
+    ['series "B"', { round: 'series', company: 'B' }],
+    ['"Series B" C', { round: 'Series B', company: 'C' }],
+  ])('reads the round of /funding round:%s whole, and no word more', (typed, options) => {
+    expect(read(`/funding round:${typed}`)?.options).toEqual(options)
+  })
+
+  it.each([
+    ['Series A, 시리즈 B', { rounds: 'Series A, 시리즈 B' }],
+    ['seed, series b 100M', { rounds: 'seed, series b', min_amount: '100M' }],
+    ['A轮、B 轮 1亿 美元', { rounds: 'A轮、B 轮', min_amount: '1亿 美元' }],
+  ])('reads the list of /subscribe funding rounds:%s whole', (typed, options) => {
+    expect(read(`/subscribe funding rounds:${typed}`)?.options).toEqual({ topic: 'funding', ...options })
+  })
+
   it('changes nothing by a word without a key where the command mostly tells', () => {
     expect(read('/subscriptions Anthropic')?.options).toEqual({})
     expect(read('/settings Korean')?.options).toEqual({})
