@@ -44,6 +44,7 @@ import { gatewayAccord, gatewayDisagreement } from './ops/gateway-accord.ts'
 import { createPrivacy } from './ops/private-routes.ts'
 import { readyz } from './ops/readiness.ts'
 import { tokenName } from './ops/token-name.ts'
+import { watchWrites } from './ops/write-watch.ts'
 import { deliver, ingest, ingestPushed, type RecordReport } from './pipeline.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
 import { createFeedDesk } from './pipeline/feed-desk.ts'
@@ -126,7 +127,11 @@ export async function openApp(options: AppOptions): Promise<App> {
   const { feeds: catalogue } = options
   // Neither the feeds nor the schema under a running bot are changed by one that is refused afterwards, or by a verb.
   if (catalogue !== null) refuseIfRunning(config, clock.nowMs())
-  const store = await openStore({ url: config.databaseUrl, random, mayUpgrade: catalogue !== null })
+  const writes = watchWrites(clock)
+  const store = await openStore({
+    ...{ url: config.databaseUrl, random, mayUpgrade: catalogue !== null },
+    onRefused: writes.refused,
+  })
   if (catalogue !== null) await store.transaction((ledger) => ledger.feeds.replaceCatalogue(catalogue))
   const fetch: HttpFetch = createHttpFetch({
     // Publishers see whom to ask: the deployment where it has an address, else the project.
@@ -312,7 +317,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const ready = readyz({
     database: async () => {
       const pending = await store.operations.pendingMigrations()
-      return pending.length === 0 ? null : 'its schema is not up to date'
+      return pending.length === 0 ? writes.problem() : 'its schema is not up to date'
     },
     // Another process polls where this one does not.
     ...(roles.includes('poller') ? { polls } : {}),

@@ -19,8 +19,12 @@ import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
 import { createStoryStore } from './story-store.ts'
 import { createSubscriptionStore } from './subscription-store.ts'
+import { writeRefusal } from './write-refusal.ts'
 
 const INSTANCE = 'instance'
+
+/** Hears, in plain words, why the database takes nothing at all. */
+type OnRefused = (why: string) => void
 
 /**
  * Opens the ledger and brings its schema up to date, unless one that others may use must stay as it is. `url` is `sqlite:PATH`, `sqlite::memory:` for one that is gone
@@ -32,17 +36,26 @@ export async function openStore(options: {
   readonly random: Random
   /** `false`: one of an older version is refused. */
   readonly mayUpgrade?: boolean
+  readonly onRefused?: OnRefused
 }): Promise<Store> {
-  const { url, random, mayUpgrade = true } = options
+  const { url, random, mayUpgrade = true, onRefused } = options
   const opened = await openEngine(url, mayUpgrade)
   if (opened.engine === 'postgres') await refuseHalfMoved(opened.db)
-  return storeOn(opened, random)
+  return storeOn(opened, random, onRefused)
 }
 
 /** The ledger of a database that is open. */
-export function storeOn({ db, engine, lock, stripes, tryHold }: OpenedEngine, random: Random): Store {
-  const commits = createGroupCommit(db, lock)
-  const stripeCommits = stripes.map((stripe) => createGroupCommit(db, stripe))
+export function storeOn(
+  { db, engine, lock, stripes, tryHold }: OpenedEngine,
+  random: Random,
+  onRefused: OnRefused = () => undefined,
+): Store {
+  const onFailed = (reason: unknown): void => {
+    const why = writeRefusal(reason)
+    if (why !== null) onRefused(why)
+  }
+  const commits = createGroupCommit(db, lock, onFailed)
+  const stripeCommits = stripes.map((stripe) => createGroupCommit(db, stripe, onFailed))
   const commitsOf = (channelId: string | null): GroupCommit =>
     (channelId === null ? undefined : stripeCommits[stripeOf(channelId, stripes.length)]) ?? commits
   return {

@@ -2,6 +2,7 @@ import { createServer, type Server } from 'node:http'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { openApp, type App } from '../../src/app.ts'
 import { subscribePreview } from '../../src/cli/preview-channel.ts'
@@ -140,6 +141,23 @@ test('it is ready while its feeds are read, and not any more when nothing has be
     checks: { database: 'ok', polls: expect.stringContaining('60 minutes') as string },
   })
 })
+
+test('it is not ready while its database takes nothing, however well it can be read', async () => {
+  const bot = await startBot()
+  await bot.app.pollDue()
+  const other = new Database(join(folder, 'bot.db'))
+  other.exec('begin immediate')
+  await expect(bot.app.store.transaction(() => Promise.resolve())).rejects.toThrow('database is locked')
+  other.close()
+  const ready = await fetch(`${bot.url}/readyz`)
+  expect(ready.status).toBe(503)
+  expect(await ready.json()).toMatchObject({
+    checks: { database: 'it cannot be written: another program holds it', polls: 'ok' },
+  })
+  await bot.app.store.transaction(() => Promise.resolve())
+  clock.advance(2 * 60_000)
+  expect((await fetch(`${bot.url}/readyz`)).status).toBe(200)
+}, 30_000)
 
 test('the ledger is for everybody; feeds, channels and metrics are for this computer, or for who knows the password', async () => {
   const bot = await startBot()

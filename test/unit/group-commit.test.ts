@@ -8,6 +8,7 @@ import { createGroupCommit } from '../../src/store/group-commit.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Database } from '../../src/store/schema.ts'
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
+import { writeRefusal } from '../../src/store/write-refusal.ts'
 import { addChannel } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 
@@ -49,7 +50,12 @@ test('a full disk is told as one, to all who shared the commit, and leaves nothi
   const db = new Kysely<Database>({ dialect: sqliteDialect(join(folder, 'full.db')) })
   const pages = (most: number) => sql`pragma max_page_count = ${sql.lit(most)}`.execute(db)
   await sql`create table notes (name text not null) strict`.execute(db)
-  const commits = createGroupCommit(db, () => Promise.resolve())
+  const heard: unknown[] = []
+  const commits = createGroupCommit(
+    db,
+    () => Promise.resolve(),
+    (reason) => heard.push(writeRefusal(reason)),
+  )
   const write = (count: number) =>
     Promise.allSettled(
       Array.from({ length: count }, (_, at) =>
@@ -62,8 +68,14 @@ test('a full disk is told as one, to all who shared the commit, and leaves nothi
   await expect(commits.add((tx) => sql`insert into notes values (${'x'.repeat(100_000)})`.execute(tx))).rejects.toThrow(
     'database or disk is full',
   )
+  expect(new Set(heard)).toEqual(new Set(['its disk is full']))
+  heard.length = 0
   await pages(1_000)
   expect((await sql`select 1 from notes`.execute(db)).rows).toEqual([])
   expect((await write(3)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled'])
+  expect(heard).toEqual([])
+  // What was wrong with the work itself says nothing about the disk.
+  await expect(commits.add(() => Promise.reject(new RangeError('planned')))).rejects.toThrow('planned')
+  expect(heard).toEqual([null])
   await db.destroy()
 })
