@@ -362,6 +362,18 @@ describe('/feeds', () => {
     expect(await ask('one', 'feeds', {}, look)).toContain('no feeds of your own')
     expect(await ask('one', 'feeds', change, look)).toContain('Only people who may manage')
     expect(await ownFeedOf('one')).toBe('')
+    await ask('one', 'subscribe', { topic: 'funding' })
+    await ask('one', 'feeds', change)
+    const asked = origin.asked('own.example').length
+    const check = { action: 'check', feed: origin.url('own.example') }
+    expect(await ask('one', 'feeds', check, look)).toContain('Only people who may manage')
+    for (let at = 0; at < 3; at += 1) await ask('one', 'feeds', check)
+    expect(await ask('one', 'feeds', check)).toContain('5 changes in one minute')
+    expect(origin.asked('own.example')).toHaveLength(asked + 3)
+    // It says nothing of who changed what.
+    const told = await ask('one', 'subscriptions')
+    expect(told).toContain('action:add')
+    expect(told).not.toContain('action:check')
   })
 
   test('stops at fifty', async () => {

@@ -26,9 +26,8 @@ export async function runFeeds(context: CommandContext): Promise<Card> {
   const written = readText(context, 'action') ?? readText(context, 'feed') ?? 'list'
   const action = FEED_ACTIONS.find((one) => one === written.toLowerCase())
   if (action === undefined) throw badChoice(context, 'action', written, FEED_ACTIONS)
-  // Looking is for everybody.
-  const changes = action === 'add' || action === 'remove'
-  if (changes && !context.call.canManage) throw mayNotChange(context)
+  // Looking is for everybody. A check asks a stranger's server, and may bring back a feed that was given up.
+  if (action !== 'list' && !context.call.canManage) throw mayNotChange(context)
   return await RUN[action](context, feedStringsOf(context.language))
 }
 
@@ -75,8 +74,10 @@ async function remove(context: CommandContext, strings: FeedStrings): Promise<Ca
 }
 
 async function check(context: CommandContext, strings: FeedStrings): Promise<Card> {
-  const { deps, language, channel } = context
+  const { deps, language } = context
   const stored = await find(context, strings)
+  // Asking counts as a change whatever comes of it.
+  const channel = await makeChange(context, context.channel, (_ledger, known) => Promise.resolve(known))
   const found = await deps.feedDesk.check(stored)
   switch (found.kind) {
     case 'waits':

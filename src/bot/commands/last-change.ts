@@ -18,7 +18,8 @@ export async function lastChange({
   call,
 }: CommandContext): Promise<readonly CardSection[]> {
   const changes = await deps.store.audit.list(channel.id, LOOKED_AT)
-  const change = changes.find(({ action }) => TOLD.has(action))
+  // A look at a feed counts as a change, and changes nothing of the channel.
+  const change = changes.find(({ action, options }) => TOLD.has(action) && options.action?.toLowerCase() !== 'check')
   if (change === undefined) return []
   const day = text(strings.lastChange(formatDate(change.at, language, channel.timeZone)))
   if (!call.canManage) return [{ heading: null, lines: [[day]] }]
