@@ -7,7 +7,8 @@ import type { Ledger, Store } from '../core/ports/store.ts'
 import type { Random } from '../core/ports/random.ts'
 import type { Report, Story } from '../core/story.ts'
 import { storyKeys } from '../news/story/keys.ts'
-import { growStory, openStory, rebuildStory } from './join-story.ts'
+import { openStory, rebuildStory } from './join-story.ts'
+import { giveOwnReports, takeOwnReports } from './move-own-reports.ts'
 
 /** What an operator asks for, who asks and why. */
 export type MendingOrder = { readonly doneBy: string; readonly why: string } & (
@@ -41,7 +42,7 @@ export async function mendStory(order: MendingOrder, deps: Deps): Promise<Mended
 function mend(order: MendingOrder, ledger: Ledger, deps: Deps, nowMs: number): Promise<Outcome> {
   switch (order.action) {
     case 'merge':
-      return merge(order.storyIds, ledger, nowMs)
+      return merge(order.storyIds, ledger, deps, nowMs)
     case 'split':
       return split(order.storyId, order.entryIds, ledger, deps, nowMs)
     case 'retract':
@@ -50,7 +51,12 @@ function mend(order: MendingOrder, ledger: Ledger, deps: Deps, nowMs: number): P
 }
 
 /** The older story takes the reports and keys of the younger one, whose messages point to it from now on. */
-async function merge([one, other]: readonly [string, string], ledger: Ledger, nowMs: number): Promise<Outcome> {
+async function merge(
+  [one, other]: readonly [string, string],
+  ledger: Ledger,
+  deps: Deps,
+  nowMs: number,
+): Promise<Outcome> {
   if (one === other) throw new InputError([`${one} is one story. Name two.`])
   const both = [await living(one, ledger), await living(other, ledger)] as const
   const [first, younger] = both[0].firstAt < both[1].firstAt || isFirst(both) ? both : ([both[1], both[0]] as const)
@@ -64,7 +70,6 @@ async function merge([one, other]: readonly [string, string], ledger: Ledger, no
     await ledger.stories.setPublic(older.id, older.publicId)
   }
   const ownOfYounger = await ledger.stories.listOwnOf(younger.id)
-  const ownOfOlder = await ledger.stories.listOwnOf(older.id)
   const reports = await ledger.stories.reports(younger.id)
   const entryIds = reports.map(({ entryId }) => entryId)
   await ledger.stories.removeReports(younger.id)
@@ -72,6 +77,7 @@ async function merge([one, other]: readonly [string, string], ledger: Ledger, no
   // What was split once and is merged again is kept apart no longer.
   await ledger.stories.unbar(older.id, entryIds)
   await ledger.entries.moveToStory(entryIds, younger.id, older.id)
+  const taken = await takeOwnReports(ownOfYounger, reports, ledger)
   const owed = new Set<string>()
   // What a workspace told by a story of its own is told by the older one as well.
   for (const pointer of [younger, ...ownOfYounger, ...(await ledger.stories.listMergedInto(younger.id))]) {
@@ -83,8 +89,9 @@ async function merge([one, other]: readonly [string, string], ledger: Ledger, no
   for (const channelId of await correctMessages(ledger, merged, { withNote: isMaterial }, nowMs)) owed.add(channelId)
   const step = { story: merged, sourcesBefore: merged.sources.length, isMaterial: false, mayPost: true, seenAt: nowMs }
   for (const channelId of await fanOut(ledger, step, nowMs)) owed.add(channelId)
-  for (const own of ownOfOlder) {
-    const grown = { ...(await growStory(own, reports, ledger)), mayPost: true, seenAt: nowMs }
+  // Last: where the older one is posted now, it is what goes on to tell the event.
+  for (const own of await giveOwnReports({ taken, publicReports: reports }, older, ledger, deps)) {
+    const grown = { ...own, mayPost: true, seenAt: nowMs }
     for (const channelId of await fanOut(ledger, grown, nowMs)) owed.add(channelId)
   }
   return { storyId: older.id, otherStoryId: younger.id, entryIds: [], channels: [...owed] }

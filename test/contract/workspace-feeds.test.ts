@@ -243,6 +243,60 @@ describe('a feed of one workspace', () => {
     expect(await store.stories.count({ ...all, workspaceId: 'preview:one' })).toBe(0)
   })
 
+  test.each([false, true])(
+    'goes on below the older one where two public stories are merged (told there: %s)',
+    async (isTold) => {
+      await posted('one')
+      // Another own feed may have told the older one already.
+      const older = 'Umbrella Forecasts raises $40 million Series A for AI weather models'
+      const named = { ...ANY_STORY, topic: 'funding', limit: 9, offset: 0 } as const
+      const about = async (subject: string, workspaceId: string | null) => {
+        const found = await store.stories.list({ ...named, subject, workspaceId })
+        expect(found).toHaveLength(1)
+        return found[0]?.id ?? ''
+      }
+      clock.moveTo(START + 2 * HOUR)
+      if (isTold) {
+        serve('own.example', [ROUND, older])
+        await poll(await ownFeedOf('one'))
+        await posted('one')
+      }
+      serve('press.example', [older])
+      await poll(CATALOGUE)
+      clock.moveTo(START + 3 * HOUR)
+      serve('press.example', [older, 'AI startup Zephyrite raises $45 million Series A'])
+      await poll(CATALOGUE)
+      await posted('one')
+      const [into, from] = [await about('Umbrella Forecasts', null), await about('Zephyrite', null)]
+      const own = await about('Zephyrite', 'preview:one')
+      const messages = inChannelOf('one').filter(({ threadOf }) => threadOf === null).length
+
+      const order = { action: 'merge', storyIds: [into, from], doneBy: 'op', why: 'one round, two names' } as const
+      await mendStory(order, { store, clock, random: pipeline.random })
+      expect((await store.stories.find(own))?.mending).toEqual({ kind: 'merged', intoId: into })
+      expect(await store.stories.reports(own)).toEqual([])
+
+      clock.moveTo(START + 4 * HOUR)
+      const more = 'Zephyrite confirms its $40 million Series A led by Accel for AI weather models'
+      serve('own.example', isTold ? [ROUND, older, more] : [ROUND, more])
+      await poll(await ownFeedOf('one'))
+      await posted('one')
+      const [seen, ...others] = await store.stories.list({ ...named, workspaceId: 'preview:one' })
+      expect(others).toEqual([])
+      expect(seen).toMatchObject({ workspaceId: 'preview:one', publicId: into, mending: null })
+      const told = (await store.stories.reports(seen?.id ?? '')).map(({ title }) => title)
+      expect(told).toEqual(expect.arrayContaining([ROUND, more, older]))
+      for (const link of ['https://own.example/0', `https://own.example/${isTold ? 2 : 1}`]) {
+        // Only that story knows both sums.
+        expect(await ask('one', 'why', { link_or_title: link })).toContain('$40M to $45M')
+      }
+      // Nothing new is posted, and nobody else hears of it.
+      expect(inChannelOf('one').filter(({ threadOf }) => threadOf === null)).toHaveLength(messages)
+      expect((await store.stories.find(into))?.sources.map(({ name }) => name)).toEqual(['The Press'])
+      expect(await ask('two', 'funding')).not.toContain('own.example')
+    },
+  )
+
   test('may be followed by two workspaces apart', async () => {
     expect(await ask('two', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('Added')
     clock.moveTo(START + 2 * HOUR)
