@@ -1,3 +1,5 @@
+import type { Topic } from './topic.ts'
+
 /**
  * The ladders of certainty, lowest first. `denied` and `withdrawn` are ends: they replace whatever stood before,
  * and only newer published evidence replaces them.
@@ -17,6 +19,11 @@ export const FUNDING_STATUSES = ['rumoured', 'in-talks', 'announced', 'denied', 
 export type FundingStatus = (typeof FUNDING_STATUSES)[number]
 
 export type Status = ModelStatus | FundingStatus
+
+/** The statuses that stories of a topic can have, lowest first. */
+export function statusesOf(topic: Topic): readonly Status[] {
+  return topic === 'funding' ? FUNDING_STATUSES : MODEL_STATUSES
+}
 
 /** Statuses that are talk, not fact: opt-in for readers, never worded as facts, never counted as raised or released. */
 const UNCERTAIN: ReadonlySet<Status> = new Set<Status>(['rumoured', 'in-talks'])

@@ -1,4 +1,4 @@
-import { FUNDING_STATUSES, MODEL_STATUSES, type Status } from '../../core/status.ts'
+import { statusesOf, type Status } from '../../core/status.ts'
 import type { Topic } from '../../core/topic.ts'
 import { LANGUAGES } from '../../core/workspace.ts'
 import { stringsOf } from '../cards/strings.ts'
@@ -13,11 +13,6 @@ const ALIASES: Readonly<Record<string, Status>> = {
   'open weight': 'open-weights',
   open: 'open-weights',
   release: 'released',
-}
-
-/** The statuses that stories of a topic can have, lowest first. */
-export function statusesOf(topic: Topic): readonly Status[] {
-  return topic === 'funding' ? FUNDING_STATUSES : MODEL_STATUSES
 }
 
 /** A status by its name or as any language of the interface says it; `null` when the topic has none such. */

@@ -1,5 +1,5 @@
 import { parseMention } from '../../core/parse-mention.ts'
-import { isUncertain, type Status } from '../../core/status.ts'
+import { isUncertain, statusesOf, type Status } from '../../core/status.ts'
 import { DEFAULT_FILTER, type MentionRule, type SubscriptionFilter } from '../../core/subscription.ts'
 import type { Topic } from '../../core/topic.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
@@ -7,7 +7,7 @@ import { mistake, type CommandContext } from './command-context.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { LANGUAGE_NAMES, parseLanguage } from './parse-language.ts'
 import { parseRound } from './parse-round.ts'
-import { parseStatus, statusesOf } from './parse-status.ts'
+import { parseStatus } from './parse-status.ts'
 import {
   badChoice,
   exampleOf,

@@ -6,6 +6,7 @@ import type { Story } from '../../core/story.ts'
 import type { Topic } from '../../core/topic.ts'
 import type { Language } from '../../core/workspace.ts'
 import { refusingRule } from '../../core/filter-rule.ts'
+import { isUncertain, statusesOf } from '../../core/status.ts'
 import { DEFAULT_FILTER } from '../../core/subscription.ts'
 import { storyDetails } from '../cards/story-facts.ts'
 import { storyUrl } from '../cards/story-url.ts'
@@ -27,6 +28,8 @@ export type PublicEntry = {
 }
 
 const STORIES_IN_FEED = 100
+/** Further back nobody looks for stories that fit. */
+const PAGES_READ = 10
 const WEEKS_IN_FEED = 8
 
 /** The week as anybody may read it. Throws RangeError when there is no such week. */
@@ -55,8 +58,16 @@ export function hasBegun(week: string, nowMs: number, timeZone: string): boolean
 
 /** The newest public stories of a topic that are no rumours. */
 export async function storyEntries(ledger: Ledger, topic: Topic): Promise<readonly PublicEntry[]> {
-  const stories = await ledger.stories.list({ ...ANY_STORY, topic, limit: STORIES_IN_FEED, offset: 0 })
-  return stories.filter((story) => refusingRule(story, DEFAULT_FILTER) === null).map(storyEntry)
+  const statuses = statusesOf(topic).filter((status) => !isUncertain(status))
+  const shown: Story[] = []
+  for (let page = 0; page < PAGES_READ && shown.length < STORIES_IN_FEED; page += 1) {
+    const range = { limit: STORIES_IN_FEED, offset: page * STORIES_IN_FEED }
+    const stories = await ledger.stories.list({ ...ANY_STORY, topic, statuses, ...range })
+    // Whether a company does AI is none of the ledger's columns.
+    shown.push(...stories.filter((story) => refusingRule(story, DEFAULT_FILTER) === null))
+    if (stories.length < STORIES_IN_FEED) break
+  }
+  return shown.slice(0, STORIES_IN_FEED).map(storyEntry)
 }
 
 function storyEntry(story: Story): PublicEntry {

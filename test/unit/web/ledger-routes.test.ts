@@ -144,6 +144,22 @@ test('long lists come in pages, and words narrow them', async () => {
   for (const odd of ['-3', 'x', '1e9', '99999999']) expect((await get(`/models?page=${odd}`)).status).toBe(200)
 })
 
+test('our feeds hold the newest hundred stories that are no rumours, however many rumours are newer', async () => {
+  for (let at = 0; at < 110; at += 1) {
+    await store.stories.insert(
+      story({ id: `f${at}`, facts: fundingFacts({ company: `F${at}`, amountUsd: 5e6 }), eventAt: at }),
+    )
+    const talked = fundingFacts({ company: `T${at}`, amountUsd: 5e6, status: 'rumoured' })
+    await store.stories.insert(story({ id: `t${at}`, facts: talked, eventAt: 1_000 + at }))
+    const other = { ...fundingFacts({ company: `O${at}`, amountUsd: 5e6 }), isAi: false }
+    await store.stories.insert(story({ id: `o${at}`, facts: other, eventAt: 2_000 + at }))
+  }
+  const feed = (await get('/feeds/funding.xml')).text
+  expect(feed.match(/urn:aiwire:story:\w+/gu)).toEqual(
+    Array.from({ length: 100 }, (_, at) => `urn:aiwire:story:f${109 - at}`),
+  )
+})
+
 test('a phone shows every page without scrolling sideways, in the light and in the dark', async () => {
   await add('s1', `Acme raises money for ${'averylongwordwithoutanyspace'.repeat(8)}`)
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file))
