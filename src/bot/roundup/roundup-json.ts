@@ -4,6 +4,8 @@ import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import { printSubject } from '../cards/story-facts.ts'
 import { storyUrl } from '../cards/story-url.ts'
+import { cleanText } from '../cards/visible-text.ts'
+import { webUrl } from '../cards/web-url.ts'
 import { publishersOf } from './publishers.ts'
 
 /**
@@ -33,7 +35,13 @@ export function roundupJson(roundup: Roundup): string {
     },
     expected: { count: expected.length, stories: ids(expected) },
     changed: changed.flatMap(({ story, changes }) =>
-      changes.map(({ kind, from, to, at }) => ({ story: story.id, kind, from, to, at: isoTime(at) })),
+      changes.map(({ kind, from, to, at }) => ({
+        story: story.id,
+        kind,
+        from: seenOrNull(from),
+        to: cleanText(to),
+        at: isoTime(at),
+      })),
     ),
     covered: covered.map((story) => ({ story: story.id, publishers: publishersOf(story).length })),
     year: {
@@ -54,14 +62,19 @@ function storyJson(story: Story) {
   return {
     id: story.id,
     topic: story.topic,
-    title: story.title,
+    title: cleanText(story.title),
     url: storyUrl(story),
     status: story.status,
-    subject: printSubject(story),
+    subject: seenOrNull(printSubject(story)),
     at: isoTime(story.eventAt),
     amount: amount === null ? null : moneyJson(amount.value),
-    sources: story.sources.map(({ name, url }) => ({ name, url })),
+    sources: story.sources.map(({ name, url }) => ({ name: cleanText(name), url: webUrl(url) })),
   }
+}
+
+/** Programs show it to readers, too: what nobody can see is left out as everywhere else. */
+function seenOrNull(words: string | null): string | null {
+  return words === null ? null : cleanText(words)
 }
 
 function moneyJson(money: Money) {

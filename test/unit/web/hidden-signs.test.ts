@@ -2,10 +2,13 @@ import { expect, test } from 'vitest'
 import { renderTerminal } from '../../../src/bot/adapters/preview/render-terminal.ts'
 import { cleanText } from '../../../src/bot/cards/visible-text.ts'
 import { webUrl } from '../../../src/bot/cards/web-url.ts'
+import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
 import { cardMarkdown } from '../../../src/bot/roundup/roundup-markdown.ts'
 import { card, text } from '../../../src/core/card.ts'
+import type { Roundup } from '../../../src/core/roundup.ts'
 import { drawCard } from '../../../src/web/draw-card.ts'
 import { atomOf, jsonFeedOf } from '../../../src/web/own-feeds.ts'
+import { fundingFacts, story } from '../../builders/story.ts'
 
 /** Turned round, of no width, a tag, a filler, an escape, and a letter under five hundred marks. */
 const FORGED = `See \u202etxt.exe\u202c, pay\u200bpal, a\u{e0041}\u3164b\u0007 and Z${'\u0301'.repeat(500)}!`
@@ -20,10 +23,24 @@ const FEED = {
   ],
 }
 
+const told = story({ id: 's', facts: fundingFacts({ company: `Acme ${FORGED}`, amountUsd: 5e6 }), eventAt: NOW })
+const changes = [{ kind: 'correction', from: null, to: FORGED, at: NOW, entryId: 'e' }] as const
+const sources = [
+  { name: FORGED, url: 'https://google.com@evil.example/', at: NOW, language: 'en', kind: 'press' },
+] as const
+const STORY = { ...told, title: FORGED, changes, sources }
+const WEEK: Roundup = {
+  ...{ week: '2026-W07', topics: ['funding'], fromAt: NOW, untilAt: NOW + 1 },
+  ...{ models: [], weights: { open: [], closed: [], notSaid: [] }, rounds: [STORY], raised: [], raisedUsd: 0 },
+  ...{ expected: [], changed: [{ story: STORY, changes }], covered: [STORY] },
+  ...{ year: { year: 2026, sinceAt: null, rounds: [], countries: [] }, weeks: [] },
+}
+
 test.each([
   ['a page', drawCard(CARD, { language: 'en', nowMs: NOW }), SEEN],
   ['the Atom feed', atomOf(FEED), SEEN],
   ['the JSON feed', jsonFeedOf(FEED), SEEN],
+  ['the JSON of a roundup', roundupJson(WEEK), SEEN],
   ['Markdown', cardMarkdown(CARD), SEEN],
   ['the terminal', renderTerminal(CARD, { language: 'en', isColoured: false, nowMs: NOW }), 'See txt.exe, paypal, a'],
   ['chat', cleanText(FORGED), SEEN],
@@ -37,6 +54,7 @@ test('a text of several lines stays one', () => {
 })
 
 test('an address with a user name in front of its host is no link anywhere', () => {
+  expect(roundupJson(WEEK)).not.toContain('google.com@')
   expect(webUrl('https://google.com@evil.example/')).toBeNull()
   expect(webUrl('https://:word@evil.example/')).toBeNull()
   expect(webUrl('https://evil.example/@google.com')).toBe('https://evil.example/@google.com')
