@@ -272,6 +272,8 @@ export async function openApp(options: AppOptions): Promise<App> {
     }
   }
   const sweep = async (): Promise<void> => {
+    const late = await store.deliveries.bringBack(clock.nowMs())
+    if (late > 0) log.warn('the clock was ahead: what it put off goes on now', { late })
     wakeHere(await store.deliveries.listDueChannels(clock.nowMs()))
   }
   /** Keeps what is being sent here, and goes on with what a dead process was sending. */

@@ -30,6 +30,15 @@ const LANE: Readonly<Record<DeliveryKind, number>> = {
 const POSTS: readonly DeliveryKind[] = ['post', 'again']
 const RELEASED = { leaseToken: null, leaseUntil: null }
 const BATCH = 500
+const HOUR_MS = 3_600_000
+/** Nothing waits longer: what was tried in vain up to a quarter of an hour, a roundup for its part of an hour. */
+const LONGEST_WAIT_MS = 2 * HOUR_MS
+/** An edit may have to wait for as long as its platform asks, a channel until it is tried again. */
+const LONGEST_REST_MS = 25 * HOUR_MS
+/** A claim is for seconds; but the clocks of processes differ, and one that lives must not lose what it sends. */
+const LONGEST_CLAIM_MS = 600_000
+/** When a claim was made is not known where the clock was ahead: what it sent is looked for from so long ago. */
+const LOOKED_BACK_MS = 24 * HOUR_MS
 /** Always as many in a statement, the last one again and again, so that it is planned once. */
 const RENEWED_AT_ONCE = 50
 
@@ -179,7 +188,7 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
           ...lease,
           isAmbiguous: isExpired(row, nowMs) ? 1 : row.isAmbiguous,
           // The first claim's time is kept: reconciling looks for the message from then on.
-          claimedAt: row.claimedAt ?? nowMs,
+          claimedAt: claimedSince(row, nowMs),
         })
         .where('id', '=', row.id)
         .where((eb) => eb.or([eb('state', '=', 'due'), eb('leaseUntil', '<=', nowMs)]))
@@ -344,6 +353,28 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       return found.map((row) => row.id)
     },
 
+    async bringBack(nowMs) {
+      const waited = await db
+        .updateTable('deliveries')
+        .set({ dueAt: nowMs })
+        .where(DUE)
+        .where('dueAt', '>', nowMs + LONGEST_WAIT_MS)
+        .where((eb) => eb.or([eb('kind', '!=', 'edit'), eb('dueAt', '>', nowMs + LONGEST_REST_MS)]))
+        .executeTakeFirst()
+      const claimed = await db
+        .updateTable('deliveries')
+        .set({ leaseUntil: nowMs })
+        .where(SENDING)
+        .where('leaseUntil', '>', nowMs + LONGEST_CLAIM_MS)
+        .executeTakeFirst()
+      const rested = await db
+        .updateTable('channels')
+        .set({ restUntil: nowMs })
+        .where('restUntil', '>', nowMs + LONGEST_REST_MS)
+        .executeTakeFirst()
+      return Number(waited.numUpdatedRows + claimed.numUpdatedRows + rested.numUpdatedRows)
+    },
+
     async nextDueAt(channelId) {
       const row = await db
         .selectFrom('deliveries')
@@ -432,6 +463,12 @@ function newRow(
     ...{ state: 'due', owedAt: dueAt, dueAt, isBreaking: isBreaking ? 1 : 0, attempts: 0, isAmbiguous: 0 },
     ...RELEASED,
   }
+}
+
+/** The first claim's time; one that is still to come was written while the clock was ahead. */
+function claimedSince({ claimedAt }: Row, nowMs: number): number {
+  if (claimedAt === null) return nowMs
+  return claimedAt <= nowMs ? claimedAt : nowMs - LOOKED_BACK_MS
 }
 
 /** By a process that ended meanwhile; what may still arrive of it has had its time. */

@@ -644,6 +644,50 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await claim(500)).toMatchObject({ storyId: 's1', attempts: 1, ambiguous: true, claimedAt: 100 })
       })
 
+      const owed = (channelId: string, kind: 'post' | 'edit', storyId: string) => ({
+        ...{ channelId, kind, messageId: null, storyId, week: null, revision: 1 },
+      })
+
+      test('what was put off or claimed while the clock was ahead is brought back, and nothing else', async () => {
+        const [hour, day] = [3_600_000, 24 * 3_600_000]
+        const now = 30 * day
+        const other = await addChannel(store, 'other')
+        const retry = async (channelId: string, kind: 'post' | 'edit', storyId: string, dueAt: number) => {
+          await store.deliveries.add({ ...owed(channelId, kind, storyId), dueAt: now - 1 })
+          const claimed = await store.deliveries.claimNext(channelId, now, 1_000)
+          if (claimed === null) throw new Error('nothing to claim')
+          const wait = { dueAt, countsAsAttempt: true, ambiguous: false, problem: 'down' }
+          await store.deliveries.markRetry(claimed, wait)
+          return async () => (await store.deliveries.find(claimed.id))?.dueAt
+        }
+        const ahead = await retry('preview:c', 'post', 's1', now + 5 * day)
+        const waiting = await retry(other.id, 'post', 's1', now + hour)
+        const asked = await retry(other.id, 'edit', 's1', now + 20 * hour)
+        expect(await store.deliveries.bringBack(now)).toBe(1)
+        expect(await ahead()).toBe(now)
+        expect([await waiting(), await asked()]).toEqual([now + hour, now + 20 * hour])
+        expect(await store.deliveries.listDueChannels(now)).toEqual(['preview:c'])
+
+        const claimed = await store.deliveries.claimNext('preview:c', now + 5 * day, 5_000)
+        await store.channels.setRest(other.id, { restUntil: now + 5 * day, refusals: 1 })
+        expect(await store.deliveries.bringBack(now)).toBe(2)
+        expect((await store.channels.rest(other.id)).restUntil).toBe(now)
+        expect(await store.deliveries.listAbandonedChannels(now)).toEqual(['preview:c'])
+        // It is looked for on the platform where it can be: not from a time that is yet to come.
+        const again = await store.deliveries.claimNext('preview:c', now, 5_000)
+        expect(again).toMatchObject({ id: claimed?.id, ambiguous: true, abandonedAt: now, claimedAt: now })
+        expect(await store.deliveries.bringBack(now)).toBe(0)
+      })
+
+      test('the search for a message never begins in the future', async () => {
+        const [now, day] = [100 * 24 * 3_600_000, 24 * 3_600_000]
+        await store.deliveries.add({ ...owed('preview:c', 'post', 's1'), dueAt: now })
+        const claimed = await store.deliveries.claimNext('preview:c', now + 5 * day, 5_000)
+        await store.deliveries.bringBack(now)
+        const again = await store.deliveries.claimNext('preview:c', now, 5_000)
+        expect(again).toMatchObject({ id: claimed?.id, ambiguous: true, claimedAt: now - day })
+      })
+
       test('a lease that ran out is taken over as ambiguous, and its old holder can mark nothing', async () => {
         await owe('post')
         const zombie = await claim(100)

@@ -159,6 +159,17 @@ test('it is not ready while its database takes nothing, however well it can be r
   expect((await fetch(`${bot.url}/readyz`)).status).toBe(200)
 }, 30_000)
 
+test('what was put off while the clock was ahead is sent once it is right', async () => {
+  const bot = await startBot()
+  await bot.app.pollDue()
+  const ahead = { kind: 'feed-trouble', storyId: null, week: null, revision: 0 } as const
+  await bot.app.store.deliveries.add({
+    ...{ ...ahead, channelId: 'preview:terminal', feedId: 'broken', dueAt: clock.nowMs() + 9 * 24 * HOUR_MS },
+  })
+  await expect.poll(() => bot.app.preview?.messages().length, { timeout: 15_000 }).toBe(1)
+  expect(bot.lines.map(({ message }) => message)).toContain('the clock was ahead: what it put off goes on now')
+}, 30_000)
+
 test('the ledger is for everybody; feeds, channels and metrics are for this computer, or for who knows the password', async () => {
   const bot = await startBot()
   await publish(bot, 'Acme Robotics AI raises $120 million Series B led by Example Ventures')

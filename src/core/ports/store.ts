@@ -348,6 +348,11 @@ export interface DeliveryStore {
   listDueChannels(nowMs: number): Promise<readonly string[]>
   /** Of those, the ones with a lease that ran out: a process died, or stood still, while it was sending. */
   listAbandonedChannels(nowMs: number): Promise<readonly string[]>
+  /**
+   * What waits, is claimed or rests for longer than anything does was put off while the clock was ahead: from now on it is
+   * due, its claim has run out, its channel rests no more. Returns how much that was.
+   */
+  bringBack(nowMs: number): Promise<number>
   /** When the channel's next delivery falls due, `null` when nothing is. */
   nextDueAt(channelId: string): Promise<number | null>
   /** Channels to which the roundup of the week is owed, or was. */
