@@ -7,6 +7,7 @@ import { putBack, putOff, PUT_OFF } from './put-off.ts'
 import { createRowSum, rowHash, type Row, type StoredColumn } from './row-sum.ts'
 import { ORIGIN } from './move-origin.ts'
 import type { Database as Schema } from './schema.ts'
+import { withoutNul } from './without-nul.ts'
 
 const ROWS_AT_ONCE = 2_000
 const BEAT_MS = 5_000
@@ -104,6 +105,7 @@ async function copyTable(
   // What an interrupted move has copied is there in this very order.
   const before = counted.rows[0]?.count ?? 0
   const expected = createRowSum(table.columns)
+  const clean = withoutNul(source, table.name)
   let batch: Row[] = []
   let writing: Promise<unknown> = Promise.resolve()
   /** The server takes a batch while the next one is read. */
@@ -141,15 +143,6 @@ async function during<T>(work: Promise<T>, onBatch: () => Promise<void>): Promis
 }
 
 const POSTGRES_TYPES: Readonly<Record<string, string>> = { INTEGER: 'bigint', REAL: 'double precision', TEXT: 'text' }
-
-/** PostgreSQL keeps no text with a NUL in it. */
-function clean(row: Row): Row {
-  const values = Object.entries(row)
-  if (!values.some(([, value]) => typeof value === 'string' && value.includes('\0'))) return row
-  return Object.fromEntries(
-    values.map(([name, value]) => [name, typeof value === 'string' ? value.replaceAll('\0', '') : value]),
-  )
-}
 
 /** The next row gets a number of its own. */
 async function setNext(db: Kysely<Schema>, { name, columns }: Table): Promise<void> {

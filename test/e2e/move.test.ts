@@ -3,12 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { buildStoryCard } from '../../src/bot/cards/story-card.ts'
 import type { Entry } from '../../src/core/entry.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { moveLedger } from '../../src/store/move.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
+import { readCard } from '../builders/command-bench.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, report, story } from '../builders/story.ts'
@@ -113,6 +115,50 @@ test(
     const again = await runAiwire(['move', '--from', from, '--to', url])
     expect(again.code).toBe(2)
     expect(again.errors).toMatch(/^The target is not empty/u)
+  },
+  WITHIN_MS,
+)
+
+test(
+  'what an older version kept with NUL characters is moved, and goes on as it is',
+  async () => {
+    const old = join(folder, 'nul.db')
+    const before = await openStore({ url: `sqlite:${old}`, random: sequence() })
+    const title = 'Ac\0me raises $5M'
+    const facts = fundingFacts({ company: 'Ac\0me', amountUsd: 5e6, title })
+    await before.feeds.replaceCatalogue([FEED])
+    // The feed is read without them by now: one entry came again, and one key of another did.
+    const entries = [
+      { id: 'a', identity: 'gu\0id', identityKeys: ['gu\0id', 'key'] },
+      { id: 'b', identity: 'guid', identityKeys: ['guid', 'ke\0y'] },
+      { id: 'c', identity: 'other\0', identityKeys: ['other\0'] },
+    ]
+    for (const one of entries) await before.entries.insert({ ...entryOf(1), ...one, title }, 'no-topic')
+    await before.stories.insert(story({ id: 's', facts, title }))
+    const written = report({ entryId: 'a', facts, title, summary: String.raw`a \u0000 that was typed` })
+    await before.stories.addReport('s', written, ['company:ac\0me', 'company:acme'])
+    await before.close()
+
+    const url = await server.createDatabase()
+    const run = await runAiwire(['move', '--from', `sqlite:${old}`, '--to', url])
+    expect(run).toMatchObject({ code: 0, errors: '' })
+    const store = await openStore({ url, random: sequence() })
+    const known = await store.entries.findByKeys('f', ['guid', 'key', 'other'])
+    expect([...known].map(([key, entry]) => [key, entry.id]).toSorted()).toEqual([
+      ['guid', 'b'],
+      ['key', 'a'],
+      ['other', 'c'],
+    ])
+    expect(known.get('key')?.title).toBe('Acme raises $5M')
+    // What is told anew from its reports can be written, and its facts keep their proof.
+    const [told] = await store.stories.reports('s')
+    if (told === undefined) throw new Error('the report is missing')
+    expect(told.summary).toBe(written.summary)
+    const anew = story({ id: 's', facts: told.facts, title: told.title, revision: 2 })
+    await store.stories.update(anew)
+    expect(readCard(buildStoryCard(anew, 'en'))).toContain('$5M')
+    expect(await store.stories.find('s')).toMatchObject({ revision: 2 })
+    await store.close()
   },
   WITHIN_MS,
 )
