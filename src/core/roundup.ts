@@ -31,6 +31,11 @@ export type Roundup = {
   readonly expected: readonly Story[]
   /** What was settled in the week about stories that were told before, newest first. */
   readonly changed: readonly RoundupChange[]
+  /**
+   * Released or announced in the weeks before, and first seen when their roundup had been sent: told apart, and in none of
+   * this week's numbers. Most important first.
+   */
+  readonly late: readonly Story[]
   /** Stories of the week that several publishers tell, those with most of them first. */
   readonly covered: readonly Story[]
   readonly year: YearSoFar

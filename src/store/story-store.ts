@@ -271,6 +271,40 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       }))
     },
 
+    async listSeen({ event, seen }) {
+      const rows = await db
+        .selectFrom('entries')
+        .innerJoin('reports', 'reports.entryId', 'entries.id')
+        .innerJoin('stories', 'stories.id', 'reports.storyId')
+        .select('stories.id')
+        .distinct()
+        .where('entries.storyId', 'is not', null)
+        .where('entries.seenAt', '>=', seen.from)
+        .where('entries.seenAt', '<', seen.until)
+        .where('entries.outcome', '!=', 'baseline')
+        // The report that tells the event is as old as it. Most of what is seen is newer, and needs no further look.
+        .where('entries.publishedAt', '<', event.until)
+        .where('stories.eventAt', '>=', event.from)
+        .where('stories.eventAt', '<', event.until)
+        // Before it is more than talk, a report tells no event.
+        .whereRef('reports.publishedAt', '>=', 'stories.eventAt')
+        .where((eb) =>
+          eb.not(
+            eb.exists(
+              eb
+                .selectFrom('reports as before')
+                .innerJoin('entries as known', 'known.id', 'before.entryId')
+                .select('before.entryId')
+                .whereRef('before.storyId', '=', 'stories.id')
+                .whereRef('before.publishedAt', '>=', 'stories.eventAt')
+                .where('known.seenAt', '<', seen.from),
+            ),
+          ),
+        )
+        .execute()
+      return new Set(rows.map(({ id }) => id))
+    },
+
     async names(kind, workspaceId) {
       const rows = await db
         .selectFrom('names')

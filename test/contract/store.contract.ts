@@ -6,6 +6,7 @@ import { card } from '../../src/core/card.ts'
 import type { Entry } from '../../src/core/entry.ts'
 import type { ClaimedDelivery } from '../../src/core/delivery.ts'
 import { OverlapError } from '../../src/core/errors.ts'
+import type { EntryOutcome } from '../../src/core/outcome.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { MendingRecord } from '../../src/core/mending.ts'
 import type { CandidateQuery, Store, StoryQuery } from '../../src/core/ports/store.ts'
@@ -932,6 +933,37 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         ['late', 20, false],
       ])
       expect(await steps(21)).toEqual([])
+    })
+
+    test('a story is seen when its event was first told, but not by a baseline', async () => {
+      const facts = fundingFacts({ company: 'Acme', amountUsd: 5e6 })
+      const tell = async (
+        id: string,
+        eventAt: number,
+        reports: readonly (readonly [publishedAt: number, seenAt: number, outcome?: EntryOutcome])[],
+      ) => {
+        await store.stories.insert(story({ id, facts, eventAt }))
+        for (const [at, [publishedAt, seenAt, outcome = 'new-story']] of reports.entries()) {
+          const entryId = `${id}-${at}`
+          await store.entries.insert(entry(entryId, { publishedAt, seenAt }), 'no-topic')
+          await store.entries.setOutcome(entryId, outcome, id)
+          await store.stories.addReport(id, report({ entryId, facts, publishedAt }), [])
+        }
+      }
+      await tell('in-time', 10, [
+        [10, 11],
+        [12, 110],
+      ])
+      await tell('late', 20, [[20, 100]])
+      await tell('talk-before', 30, [
+        [5, 6],
+        [30, 105],
+      ])
+      await tell('baseline', 40, [[40, 105, 'baseline']])
+      await tell('later', 50, [[50, 200]])
+      await tell('of-now', 105, [[105, 106]])
+      const found = await store.stories.listSeen({ event: { from: 10, until: 100 }, seen: { from: 100, until: 200 } })
+      expect([...found].toSorted()).toEqual(['late', 'talk-before'])
     })
 
     test('one process holds the database until its lease ends or is given back', async () => {

@@ -8,6 +8,9 @@ export type ModelUse =
 /** What only a roundup says. Values arrive formatted. */
 export type RoundupStrings = {
   readonly changedHeading: (count: number) => string
+  /** Events of weeks before this one. */
+  readonly lateHeading: (count: number) => string
+  readonly lateNote: string
   readonly coveredHeading: string
   /** `since` is a day, `null` when the whole year is known. */
   readonly yearHeading: (year: string, since: string | null) => string
@@ -30,6 +33,8 @@ export type RoundupStrings = {
 
 const en: RoundupStrings = {
   changedHeading: (count) => `What changed since it was reported (${count})`,
+  lateHeading: (count) => `From earlier weeks, seen only now (${count})`,
+  lateNote: 'They count in the week in which they happened, and in none of the numbers above.',
   coveredHeading: 'Most covered',
   yearHeading: (year, since) =>
     `Companies with a round of $100M or more in ${year}${since === null ? '' : `, since ${since}`}`,
@@ -67,6 +72,8 @@ const en: RoundupStrings = {
 
 const ko: RoundupStrings = {
   changedHeading: (count) => `보도 이후 바뀐 것 (${count})`,
+  lateHeading: (count) => `이제야 확인된 지난 소식 (${count})`,
+  lateNote: '일어난 주에 집계되며, 위의 수에는 들어 있지 않습니다.',
   coveredHeading: '가장 많이 다뤄진 소식',
   yearHeading: (year, since) => `${year}년 1억 달러 이상 투자받은 기업${since === null ? '' : ` (${since}부터)`}`,
   yearLine: (country, from100M, from1B) =>
@@ -101,6 +108,8 @@ const ko: RoundupStrings = {
 
 const ja: RoundupStrings = {
   changedHeading: (count) => `報道のあとに変わったこと（${count}件）`,
+  lateHeading: (count) => `いま分かった以前の週の話題（${count}件）`,
+  lateNote: '起きた週に数えられ、上の数字には含みません。',
   coveredHeading: '最も多く報じられた話題',
   yearHeading: (year, since) => `${year}年に1億ドル以上を調達した企業${since === null ? '' : `（${since}から）`}`,
   yearLine: (country, from100M, from1B) =>
@@ -135,6 +144,8 @@ const ja: RoundupStrings = {
 
 const zh: RoundupStrings = {
   changedHeading: (count) => `报道之后的变化（${count}）`,
+  lateHeading: (count) => `现在才看到的往周新闻（${count}）`,
+  lateNote: '计入其发生的那一周，不计入上面的数字。',
   coveredHeading: '报道最多',
   yearHeading: (year, since) => `${year} 年获得 1 亿美元以上融资的公司${since === null ? '' : `（自 ${since} 起）`}`,
   yearLine: (country, from100M, from1B) =>

@@ -30,6 +30,9 @@ export type RoundupQuery = {
 const WEEKS_SHOWN = 12
 const MIN_PUBLISHERS = 2
 
+/** Where nobody changed its day and hour, the roundup of the week before is sent from this hour of Monday on. */
+const SENT_AFTER_MS = 9 * 3_600_000
+
 /** The numbers of a week, from the ledger. Throws RangeError when there is no such week. */
 export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise<Roundup> {
   const { timeZone, workspaceId } = query
@@ -46,6 +49,11 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
   const certain = found.filter(({ status }) => isCertain(status))
   const rounds = certain.filter(({ topic }) => topic === 'funding').toSorted(byAmount)
   const models = certain.filter(({ topic }) => topic === 'model-release').toSorted(byImportance)
+  // A feed that was down tells what happened when nobody could see it any more.
+  const seenLate = await ledger.stories.listSeen({
+    event: { from: backTo, until: fromAt },
+    seen: { from: fromAt + SENT_AFTER_MS, until: untilAt + SENT_AFTER_MS },
+  })
   const byWeights = Map.groupBy(models, weightsOf)
   return {
     week: query.week,
@@ -66,6 +74,7 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
       .filter((story) => isUncertain(story.status) && publishersOf(story).length > 0)
       .toSorted(byImportance),
     changed: whatChanged(told, { fromAt, untilAt }),
+    late: told.filter(({ id, status }) => seenLate.has(id) && isCertain(status)).toSorted(byImportance),
     covered: certain.filter((story) => publishersOf(story).length >= MIN_PUBLISHERS).toSorted(byCoverage),
     year: await readYear(ledger, query, untilAt, passes),
     weeks: fundingByWeek(told, query.week, timeZone),

@@ -94,7 +94,8 @@ export async function weekEntries(
   for (let back = 1; back <= WEEKS_IN_FEED; back += 1) {
     const week = addWeeks(current, -back)
     const roundup = await publicRoundup(ledger, week, timeZone)
-    if (roundup.models.length + roundup.rounds.length + roundup.expected.length === 0) continue
+    const { models, rounds, expected, late } = roundup
+    if (models.length + rounds.length + expected.length + late.length === 0) continue
     const card = buildRoundupCard(roundup, 'en', timeZone)
     const times = { publishedAt: roundup.untilAt, updatedAt: roundup.untilAt }
     entries.push({

@@ -28,6 +28,7 @@ const LISTED_ROUNDS = 12
 const LISTED_EXPECTED = 8
 const LISTED_VENDORS = 12
 const LISTED_CHANGES = 8
+const LISTED_LATE = 8
 const LISTED_COVERED = 5
 const NAMED_SOURCES = 4
 const NAMED_MODELS = 3
@@ -58,7 +59,11 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
     const note = silent === 0 ? [] : [[text(roundupStringsOf(language).unknownAmounts(silent))]]
     sections.push({ heading, lines: [...listed, ...note, [text(roundupStringsOf(language).method)]] })
   }
-  sections.push(...yearSection(roundup, language, timeZone), ...changedSection(roundup, language))
+  sections.push(
+    ...yearSection(roundup, language, timeZone),
+    ...changedSection(roundup, language),
+    ...lateSection(roundup, language, timeZone),
+  )
   if (expected.length > 0) {
     const lines = capped(expected, LISTED_EXPECTED, language, (story) => expectedLine(story, language))
     const heading = strings.expectedHeading(expected.length)
@@ -107,6 +112,16 @@ function changedSection({ changed }: Roundup, language: Language): readonly Card
     ])
   const heading = roundupStringsOf(language).changedHeading(changed.length)
   return [{ heading, lines: withRest(lines, changed.length - lines.length, language) }]
+}
+
+function lateSection({ late }: Roundup, language: Language, timeZone: string): readonly CardSection[] {
+  if (late.length === 0) return []
+  const strings = roundupStringsOf(language)
+  const lines = capped(late, LISTED_LATE, language, (story) => [
+    text(`${formatDate(story.eventAt, language, timeZone)} · `),
+    ...storyLine(story, language),
+  ])
+  return [{ heading: strings.lateHeading(late.length), lines: [[text(strings.lateNote)], ...lines] }]
 }
 
 function coveredSection({ covered }: Roundup, language: Language): readonly CardSection[] {

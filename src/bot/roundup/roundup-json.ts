@@ -13,8 +13,9 @@ import { publishersOf } from './publishers.ts'
  * stories that it counts, which are in `stories`.
  */
 export function roundupJson(roundup: Roundup): string {
-  const { models, weights, rounds, expected, changed, covered, year, weeks } = roundup
-  const named = [...models, ...rounds, ...expected, ...changed.map(({ story }) => story), ...covered, ...year.rounds]
+  const { models, weights, rounds, expected, changed, late, covered, year, weeks } = roundup
+  const told = [...models, ...rounds, ...expected, ...changed.map(({ story }) => story), ...late]
+  const named = [...told, ...covered, ...year.rounds]
   const stories = [...new Map(named.map((story) => [story.id, story])).values()]
   const shown = {
     week: roundup.week,
@@ -43,6 +44,7 @@ export function roundupJson(roundup: Roundup): string {
         at: isoTime(at),
       })),
     ),
+    late: { count: late.length, stories: ids(late) },
     covered: covered.map((story) => ({ story: story.id, publishers: publishersOf(story).length })),
     year: {
       year: year.year,

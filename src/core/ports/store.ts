@@ -166,6 +166,14 @@ export interface StoryStore {
     readonly workspaceId: string
     readonly from: number
   }): Promise<readonly ReportStep[]>
+  /**
+   * Ids of stories whose event lies in one time and was first told by a report that was seen in another; what a feed's
+   * baseline told does not count. Both from inclusive, until exclusive.
+   */
+  listSeen(query: {
+    readonly event: { readonly from: number; readonly until: number }
+    readonly seen: { readonly from: number; readonly until: number }
+  }): Promise<ReadonlySet<string>>
   /** Distinct names of that kind that only this workspace's feeds tell (`null`: that everybody may see), most frequent first. */
   names(kind: NameKind, workspaceId: string | null): Promise<readonly string[]>
 }

@@ -32,7 +32,7 @@ const STORY = { ...told, title: FORGED, changes, sources }
 const WEEK: Roundup = {
   ...{ week: '2026-W07', topics: ['funding'], fromAt: NOW, untilAt: NOW + 1 },
   ...{ models: [], weights: { open: [], closed: [], notSaid: [] }, rounds: [STORY], raised: [], raisedUsd: 0 },
-  ...{ expected: [], changed: [{ story: STORY, changes }], covered: [STORY] },
+  ...{ expected: [], late: [], changed: [{ story: STORY, changes }], covered: [STORY] },
   ...{ year: { year: 2026, sinceAt: null, rounds: [], countries: [] }, weeks: [] },
 }
 

@@ -1,0 +1,76 @@
+import { expect, test } from 'vitest'
+import { weekEntries } from '../../../src/bot/roundup/public-roundup.ts'
+import { buildRoundup } from '../../../src/bot/roundup/build-roundup.ts'
+import { weekRange } from '../../../src/bot/roundup/iso-week.ts'
+import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
+import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
+import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
+import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import { readCard } from '../../builders/command-bench.ts'
+import { sequence } from '../../builders/sequence.ts'
+import { fundingFacts, report, story } from '../../builders/story.ts'
+
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const { fromAt: MONDAY } = weekRange('2026-W08', 'UTC')
+const THURSDAY_BEFORE = MONDAY - 4 * DAY_MS
+
+test('what was seen when the roundup of its week was sent is in the next one, and in no number of it', async () => {
+  const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  const feed = {
+    id: 'feed',
+    name: 'Wire',
+    url: 'https://a.example/',
+    language: 'en',
+    kind: 'press',
+    weight: 1,
+  } as const
+  await store.feeds.replaceCatalogue([{ ...feed, scope: { kind: 'catalogue' } }])
+  const tell = async (company: string, eventAt: number, seenAt: number): Promise<void> => {
+    const facts = fundingFacts({ company, amountUsd: 5e6 })
+    const id = company.toLowerCase()
+    const words = { title: `${company} raises money`, url: null, summary: '', author: null, language: 'en' }
+    const keys = { feedId: 'feed', identity: id, identityKeys: [id] }
+    await store.entries.insert({ id, ...keys, ...words, publishedAt: eventAt, seenAt }, 'no-topic')
+    await store.entries.setOutcome(id, 'new-story', id)
+    await store.stories.insert(story({ id, facts, eventAt }))
+    await store.stories.addReport(id, report({ entryId: id, facts, publishedAt: eventAt }), [])
+  }
+  await tell('Seen', THURSDAY_BEFORE, THURSDAY_BEFORE + HOUR_MS)
+  await tell('Atnight', MONDAY - HOUR_MS, MONDAY + HOUR_MS)
+  await tell('Late', THURSDAY_BEFORE, MONDAY + 2 * DAY_MS)
+  await tell('Now', MONDAY + DAY_MS, MONDAY + DAY_MS)
+  await tell('Next', MONDAY + DAY_MS, MONDAY + 9 * DAY_MS)
+  const of = async (week: string) => {
+    const query = { week, timeZone: 'UTC', workspaceId: null, scope: PUBLIC_SCOPE, muted: [] }
+    const roundup = await buildRoundup(store, query)
+    const names = (stories: readonly { readonly id: string }[]) => stories.map(({ id }) => id).toSorted()
+    return { roundup, rounds: names(roundup.rounds), late: names(roundup.late) }
+  }
+
+  expect(await of('2026-W07')).toMatchObject({ rounds: ['atnight', 'late', 'seen'], late: [] })
+  const { roundup, rounds, late } = await of('2026-W08')
+  expect({ rounds, late }).toEqual({ rounds: ['next', 'now'], late: ['late'] })
+  expect(await of('2026-W09')).toMatchObject({ rounds: [], late: ['next'] })
+
+  // It stands in the bar of the week in which it happened.
+  expect(roundup.weeks.slice(-2)).toEqual([
+    { week: '2026-W07', rounds: 3, raisedUsd: 15e6 },
+    { week: '2026-W08', rounds: 2, raisedUsd: 10e6 },
+  ])
+  expect(roundup.raisedUsd).toBe(10e6)
+  expect(JSON.parse(roundupJson(roundup))).toMatchObject({
+    funding: { count: 2 },
+    late: { count: 1, stories: ['late'] },
+  })
+  const shown = readCard(buildRoundupCard(roundup, 'en', 'UTC'))
+  expect(shown).toContain('From earlier weeks, seen only now (1)')
+  expect(shown).toMatch(/Feb 12, 2026 · Announced Late raises money · \$5M/u)
+  const headings = LANGUAGES.map((language) => buildRoundupCard(roundup, language, 'UTC').sections.at(-1)?.heading)
+  expect(new Set(headings).size).toBe(LANGUAGES.length)
+  // A week that brought nothing else is told all the same.
+  const weeks = await weekEntries(store, MONDAY + 15 * DAY_MS, 'UTC')
+  expect(weeks.map(({ week }) => week)).toEqual(['2026-W09', '2026-W08', '2026-W07'])
+  await store.close()
+})
