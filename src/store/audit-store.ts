@@ -12,13 +12,14 @@ export function createAuditStore(db: Kysely<Database>): AuditStore {
         .execute()
     },
 
-    async countSince(workspaceId, personId, sinceMs) {
+    async countBetween(workspaceId, personId, sinceMs, untilMs) {
       const row = await db
         .selectFrom('audit')
         .select((eb) => eb.fn.countAll<number>().as('count'))
         .where('workspaceId', '=', workspaceId)
         .where('personId', '=', personId)
         .where('at', '>=', sinceMs)
+        .where('at', '<=', untilMs)
         .executeTakeFirstOrThrow()
       return row.count
     },

@@ -34,7 +34,9 @@ export async function makeChange<T>(
 
 /** To be asked before anything is sent because of a change. Throws CommandMistake. */
 export async function checkPace({ deps, workspace, call, strings }: CommandContext, ledger: Ledger = deps.store) {
-  const since = deps.clock.nowMs() - MINUTE_MS
-  const changes = await ledger.audit.countSince(workspace.id, call.personId, since + 1)
+  const now = deps.clock.nowMs()
+  // What lies further ahead was written while the clock was: it must not shut the person out until then.
+  const [since, until] = [now - MINUTE_MS + 1, now + MINUTE_MS]
+  const changes = await ledger.audit.countBetween(workspace.id, call.personId, since, until)
   if (changes >= CHANGES_A_MINUTE) throw new CommandMistake(strings.tooManyChanges(CHANGES_A_MINUTE), null)
 }

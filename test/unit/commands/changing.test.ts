@@ -401,6 +401,15 @@ describe('who may change', () => {
     expect(fifth?.at).toBe(NOW + 5_000)
   })
 
+  test('changes that were made while the clock was ahead shut nobody out', async () => {
+    const workspaceId = (await bench.store.channels.find(CHANNEL))?.workspaceId ?? 'preview:w'
+    const ahead = { workspaceId, channelId: CHANNEL, personId: 'p', action: 'settings', options: {} }
+    for (let count = 0; count < 5; count += 1) await bench.store.audit.add({ ...ahead, at: NOW + 3 * 86_400_000 })
+    expect((await type('/settings quiet_hours:6-9')).tone).toBe('info')
+    for (let count = 0; count < 5; count += 1) await bench.store.audit.add({ ...ahead, at: NOW + 30_000 })
+    expect((await type('/settings quiet_hours:7-9')).tone).toBe('error')
+  })
+
   test('feeds of the workspace are changes like others', async () => {
     const feed = 'https://own.example/feed'
     await bench.clock.sleep(1_000)
