@@ -6,7 +6,7 @@ const ANALYST_PROVIDERS = ['anthropic', 'openai-compatible'] as const
 
 // Addresses are told to publishers and printed; and nothing can be asked at one with a user in it.
 const httpUrl = z
-  .url({ protocol: /^https?$/u, error: 'must be an http or https address, such as https://example.org' })
+  .url({ protocol: /^https?$/u, error: 'must be an http or https address, such as https://example.org', abort: true })
   .refine((url) => URL.parse(url)?.username === '' && URL.parse(url)?.password === '', {
     error: 'must hold no user or password: keys have settings of their own',
   })

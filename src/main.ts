@@ -1,6 +1,8 @@
 import { inspect } from 'node:util'
+import { isHelpAsked, USAGE, usageOf } from './cli/usage.ts'
 import { ChatError, InputError } from './core/errors.ts'
 import { redact } from './core/redact.ts'
+import { VERSION } from './core/version.ts'
 
 /** What `aiwire VERB` runs: each returns the exit code. */
 const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
@@ -24,57 +26,27 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   health: async () => (await import('./cli/health.ts')).health(),
 }
 
-const USAGE = `Usage: aiwire VERB
-
-  start              read the feeds and post to Discord, Slack or this terminal
-    --role ROLE      over PostgreSQL, only this part: poller, sender, gateway or web; several are allowed
-  demo [options]     try it without a token or a network
-    --feeds DIR      read the feed documents of a folder instead of the samples
-    --now DATE       take this as the present
-    --db FILE        keep the database in this file
-  parse              read a feed document on standard input, print it as JSON
-  classify           read items (one JSON a line), print topics and facts
-  stories            read items (one JSON a line), print which story each belongs to
-  feeds list         show every feed and its health
-  feeds check [ID]   look at all feeds now, or at those that are named
-  feeds import FILE  add the feeds of an OPML file (--workspace ID: for one workspace alone)
-  feeds export       print the feeds as OPML
-  story find WORDS   show stories and their ids (for an id: story show ID)
-  story merge A B --why TEXT
-                     tell two stories as one: the younger points to the older
-  story split ID ENTRY... --why TEXT
-                     take these reports out, as a story of their own
-  story retract ID --why TEXT
-                     take a story back: its messages say that it was wrong
-  dead list          show what could not be delivered, and why
-  dead redrive [ID]  try all of it again, or what is named
-  complaints         list what readers say is wrong with a story (close ID: done with)
-  roundup [options]  write the roundup of the last week
-    --week 2026-W07  of that week
-    --format md      md, html or json
-    --language en    en, ko, ja or zh (json has no language)
-  backup FILE        copy the database while the bot runs, and check the copy
-  restore FILE       put a backup in the place of the database
-  slack-manifest [--url URL]
-                     print what Slack makes the app from; with the public address for many workspaces
-  register           tell Discord which commands there are; a start does it too
-  forget PLATFORM:ID delete what is kept about a person
-  doctor             look at settings, tokens, database, clock, disk and feeds, and say what to do
-  move --from sqlite:PATH --to postgres://...
-                     copy everything to PostgreSQL, and compare both sides
-  health             exit 0 when the bot on this machine answers, else 1
-`
-
 async function main(): Promise<number> {
   const [verb, ...args] = process.argv.slice(2)
-  if (verb === undefined || verb === 'help' || verb === '--help') {
+  if (verb === undefined) {
     process.stdout.write(USAGE)
-    return verb === undefined ? 2 : 0
-  }
-  const run = VERBS[verb]
-  if (run === undefined) {
-    process.stderr.write(`There is no verb "${verb}".\n\n${USAGE}`)
     return 2
+  }
+  if (verb === '--version' || verb === '-v') {
+    process.stdout.write(`${VERSION}\n`)
+    return 0
+  }
+  const isHelp = verb === 'help' || isHelpAsked([verb])
+  const named = isHelp ? args[0] : verb
+  const run = named === undefined ? undefined : VERBS[named]
+  if (named !== undefined && run === undefined) {
+    const verbs = Object.keys(VERBS).join(', ')
+    process.stderr.write(`There is no verb "${named}", only ${verbs}.\nWhat each of them does: aiwire --help\n`)
+    return 2
+  }
+  if (named === undefined || run === undefined || isHelp || isHelpAsked(args)) {
+    process.stdout.write(named === undefined ? USAGE : usageOf(named))
+    return 0
   }
   try {
     return await run(args)

@@ -103,7 +103,7 @@ function parseOptions(args: readonly string[]): DemoOptions {
     }).values
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error)
-    throw new InputError([`${reason} The demo takes --feeds DIR, --now DATE and --db FILE.`])
+    throw new InputError([`${reason}. The demo takes --feeds DIR, --now DATE and --db FILE.`])
   }
   const nowMs = values.now === undefined ? null : Date.parse(values.now)
   if (nowMs !== null && Number.isNaN(nowMs))

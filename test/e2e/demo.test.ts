@@ -155,8 +155,23 @@ describe('the command line', () => {
   test('an unknown verb shows the verbs', async () => {
     const run = await runAiwire(['fly'])
     expect(run.code).toBe(2)
-    expect(run.errors).toContain('Usage: aiwire VERB')
+    expect(run.errors).toContain('There is no verb "fly", only start, demo, ')
+    expect(run.errors).toContain('aiwire --help')
   })
+
+  test('every verb says how it is used instead of running', async () => {
+    const all = await runAiwire(['--help'])
+    expect(all).toMatchObject({ code: 0, errors: '' })
+    const verbs = new Set([...all.output.matchAll(/^ {2}(\S+)/gmu)].map(([, verb = '']) => verb))
+    expect([...verbs]).toEqual(expect.arrayContaining(['start', 'demo', 'parse', 'backup', 'health']))
+    for (const verb of verbs) {
+      const run = await runAiwire([verb, '--help'])
+      expect(run, verb).toMatchObject({ code: 0, errors: '' })
+      const lines = run.output.split('\n').filter((line) => /^ {2}\S/u.test(line))
+      expect(lines.length, verb).toBeGreaterThan(0)
+      for (const line of lines) expect(line.startsWith(`  ${verb} `), line).toBe(true)
+    }
+  }, 60_000)
 
   test('health says no when nothing runs', async () => {
     const run = await runAiwire(['health'], { environment: { PORT: '1' } })

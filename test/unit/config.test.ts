@@ -51,6 +51,7 @@ describe('settings', () => {
   })
 
   test('an address that is told to others, or asked, holds no password; the public one ends before any question', () => {
+    expect(problemsOf({ PUBLIC_URL: 'bot' })).toEqual([expect.stringMatching(/^PUBLIC_URL must be an http/u)])
     for (const key of ['PUBLIC_URL', 'DISCORD_API_URL', 'SLACK_API_URL']) {
       const problems = problemsOf({ [key]: 'https://ann:open-sesame@bot.example' })
       expect(problems).toEqual([expect.stringContaining(`${key} must hold no user or password`)])
