@@ -36,6 +36,7 @@ function timeline(language: Language, round: number): TimelineChart {
     kind: 'timeline',
     language,
     title: '今週のモデル公開',
+    note: null,
     fromAt: MONDAY,
     untilAt: MONDAY + 7 * DAY_MS,
     days: Array.from({ length: 7 }, (_, day) => ({ at: MONDAY + day * DAY_MS, label: `月\n${day + 9}` })),

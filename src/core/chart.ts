@@ -1,6 +1,6 @@
 import type { Language } from './workspace.ts'
 
-/** Lengths to compare. A bar's `label` says its `value` in the reader's words; `note` stands beside the title. */
+/** Lengths to compare. A bar's `label` says its `value` in the reader's words; `note` stands below the title. */
 export type BarChart = {
   readonly kind: 'bars'
   readonly language: Language
@@ -11,11 +11,15 @@ export type BarChart = {
   readonly bars: readonly { readonly name: string; readonly value: number; readonly label: string }[]
 }
 
-/** Moments of a week, a row each. Times are Unix milliseconds; what is marked has another shape and colour. */
+/**
+ * Moments of a week, a row each. Times are Unix milliseconds; what is marked has another shape and colour. `note` stands
+ * below the title.
+ */
 export type TimelineChart = {
   readonly kind: 'timeline'
   readonly language: Language
   readonly title: string
+  readonly note: string | null
   readonly fromAt: number
   readonly untilAt: number
   /** Where each day begins. */

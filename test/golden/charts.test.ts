@@ -63,6 +63,42 @@ describe('the charts of a week', () => {
     expect(narrow?.svg).not.toContain('logarithmic scale')
   })
 
+  test('keep names whole that are usual: a long vendor gives way to the version', async () => {
+    const named = [
+      round('a', 'Safe Superintelligence', 2e9, 1),
+      round('b', 'Thinking Machines Lab', 1e9, 1),
+      modelStory('released', { id: 'c', ...at(1) }, [modelFacts('Claude Opus 4.6', { vendor: fact('Anthropic') })]),
+    ]
+    const [rounds, models] = await draw(await build(named), 'en')
+    for (const name of ['Safe Superintelligence', 'Thinking Machines Lab']) expect(rounds?.svg).toContain(`>${name}<`)
+    expect(models?.svg).toContain('>Claude Opus 4.6<')
+  })
+
+  test('have a line for the title alone, so that no wider font runs it into another text', async () => {
+    const [rounds, models] = await draw(await build(), 'en')
+    const heightOf = (svg: string | undefined, words: string): number =>
+      Number(new RegExp(`<text[^>]* y="([\\d.]+)"[^>]*>${words}<`, 'u').exec(svg ?? '')?.[1])
+    const gap = (svg: string | undefined, title: string, below: string): number =>
+      heightOf(svg, below) - heightOf(svg, title)
+    expect(gap(rounds?.svg, 'Funding of the week', 'logarithmic scale')).toBeGreaterThan(15)
+    expect(gap(models?.svg, 'Model releases of the week', 'open weights')).toBeGreaterThan(15)
+  })
+
+  test('say how many of all they show, in the picture and in words', async () => {
+    const many = Array.from({ length: 20 }, (_, id) => [
+      round(`r${id}`, `Company ${id}`, 1e6 * (id + 1), 1),
+      modelStory('released', { id: `m${id}`, ...at(1) }, [modelFacts(`Model ${id}`, { vendor: fact(`Vendor ${id}`) })]),
+    ]).flat()
+    const [rounds, models] = await draw(await build(many), 'en')
+    expect(rounds?.svg).toContain('12 of 20')
+    expect(rounds?.alt).toMatch(/^Funding of the week \(12 of 20\): Company 19 \$20M/u)
+    expect(models?.svg).toContain('16 of 20')
+    expect(models?.alt).toMatch(/^Model releases of the week \(16 of 20\): /u)
+    const [few] = await draw(await build(), 'ja')
+    expect(few?.alt).toMatch(/^今週の資金調達：Anthropic /u)
+    expect(few?.svg).not.toContain('件中')
+  })
+
   test('let no name of a feed be markup', async () => {
     const [rounds] = await draw(await build(), 'en')
     expect(rounds?.svg).not.toContain('<b>')

@@ -25,6 +25,8 @@ export type RoundupStrings = {
   /** How the numbers are made. */
   readonly method: string
   readonly chartRounds: string
+  /** How many of the week's a chart shows, where it has no room for all. */
+  readonly chartPart: (count: number, all: number) => string
   /** Said where the bars' lengths are no plain measure. */
   readonly logScale: string
   readonly chartModels: string
@@ -65,6 +67,7 @@ const en: RoundupStrings = {
   method:
     'Amounts are summed in their own currency; dollar values are approximate, at the rates of a fixed day. Valuations, rumours and talks are never summed.',
   chartRounds: 'Funding of the week',
+  chartPart: (count, all) => `${count} of ${all}`,
   logScale: 'logarithmic scale',
   chartModels: 'Model releases of the week',
   chartWeeks: 'Funding per week',
@@ -101,6 +104,7 @@ const ko: RoundupStrings = {
   unknownAmounts: (count) => `${count}건은 금액이 알려지지 않아 합계에 들어가지 않았습니다.`,
   method: '금액은 통화별로 더했고, 달러 값은 기준일 환율로 어림한 것입니다. 기업가치, 소문, 협상은 더하지 않습니다.',
   chartRounds: '이번 주 투자 유치',
+  chartPart: (count, all) => `${all}건 중 ${count}건`,
   logScale: '로그 눈금',
   chartModels: '이번 주 모델 출시',
   chartWeeks: '주별 투자 유치',
@@ -137,6 +141,7 @@ const ja: RoundupStrings = {
   unknownAmounts: (count) => `${count}件は金額が不明のため、合計に含みません。`,
   method: '金額は通貨ごとに合計し、ドル換算は基準日のレートによる概算です。評価額、うわさ、交渉は合計しません。',
   chartRounds: '今週の資金調達',
+  chartPart: (count, all) => `${all}件中${count}件`,
   logScale: '対数目盛',
   chartModels: '今週のモデル公開',
   chartWeeks: '週ごとの資金調達',
@@ -173,6 +178,7 @@ const zh: RoundupStrings = {
   unknownAmounts: (count) => `${count} 笔金额未知，不计入合计。`,
   method: '金额按币种合计，美元数为按基准日汇率的约数。估值、传闻和洽谈从不计入合计。',
   chartRounds: '本周融资',
+  chartPart: (count, all) => `${all} 项中的 ${count} 项`,
   logScale: '对数刻度',
   chartModels: '本周模型发布',
   chartWeeks: '每周融资',

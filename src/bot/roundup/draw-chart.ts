@@ -6,6 +6,7 @@ import type { GridComponentOption, TitleComponentOption } from 'echarts/componen
 import { SVGRenderer } from 'echarts/renderers'
 import type { BarChart, Chart, TimelineChart } from '../../core/chart.ts'
 import { CHART_FAMILIES } from './chart-families.ts'
+import { textWidth } from './text-width.ts'
 
 use([Bars, ScatterChart, GridComponent, TitleComponent, SVGRenderer])
 
@@ -14,9 +15,16 @@ type ChartOption = ComposeOption<BarSeriesOption | ScatterSeriesOption | GridCom
 /** Of a phone, so that nothing is scaled down there. */
 const WIDTH_PX = 360
 const TOP_PX = 46
+const NOTE_PX = 18
 const BOTTOM_PX = 14
 const DAYS_PX = 40
 const ROW_PX = 26
+/** Names are cut where they would leave too little room for what they name. */
+const LONGEST_NAME_PX = 140
+const LEFT_PX = 14
+const RIGHT_PX = 14
+/** Fonts of a reader may be this much wider. */
+const SPARE = 1.1
 /** Told apart by people who see few colours, too (Okabe and Ito). */
 const BLUE = '#0072b2'
 const ORANGE = '#d55e00'
@@ -38,20 +46,28 @@ export function drawChart(chart: Chart): string {
 type Drawn = { readonly option: ChartOption; readonly heightPx: number }
 
 function barsOption(chart: BarChart): Drawn {
-  const { bars, isLog, note, title } = chart
-  const smallest = Math.min(...bars.map(({ value }) => value))
-  const right = 16 + Math.max(...bars.map(({ label }) => widthOf(label)))
+  const { bars, isLog, note } = chart
+  const names = nameColumn(
+    bars.map(({ name }) => name),
+    { fontSize: 13, margin: 8 },
+  )
+  const values = bars.map(({ value }) => value)
+  const largest = Math.max(...values)
+  // A logarithmic axis has no zero: it begins well below the smallest bar.
+  const from = isLog ? 10 ** (Math.floor(Math.log10(Math.min(...values))) - 1) : 0
+  const lengthOf = (value: number): number =>
+    isLog ? Math.log(value / from) / Math.log(largest / from) : value / largest
+  // The longest bar is as long as every bar leaves room for the label behind it.
+  const room = WIDTH_PX - names.leftPx - RIGHT_PX
+  const longestPx = Math.min(
+    ...bars.map(({ value, label }) => (room - textWidth(label, 13) * SPARE) / Math.max(lengthOf(value), 0.01)),
+  )
+  const topPx = note === null ? TOP_PX : TOP_PX + NOTE_PX
   const option: ChartOption = {
-    ...frame(chart, note === null ? title : `${title}  {note|${note}}`, { left: 118, right, bottom: BOTTOM_PX }),
-    xAxis: {
-      // A logarithmic axis has no zero: it begins well below the smallest bar.
-      ...(isLog ? { type: 'log', min: 10 ** (Math.floor(Math.log10(smallest)) - 1) } : { type: 'value', min: 0 }),
-      show: false,
-    },
-    yAxis: categories(
-      bars.map(({ name }) => name),
-      { width: 100, fontSize: 13, margin: 8 },
-    ),
+    ...frame(chart, note === null ? null : `{note|${note}}`, null),
+    grid: { top: topPx, left: names.leftPx, width: longestPx, bottom: BOTTOM_PX },
+    xAxis: { type: isLog ? 'log' : 'value', min: from, max: largest, show: false },
+    yAxis: names.axis,
     series: [
       {
         type: 'bar',
@@ -64,15 +80,22 @@ function barsOption(chart: BarChart): Drawn {
       },
     ],
   }
-  return { option, heightPx: TOP_PX + BOTTOM_PX + bars.length * ROW_PX }
+  return { option, heightPx: topPx + BOTTOM_PX + bars.length * ROW_PX }
 }
 
 function timelineOption(chart: TimelineChart): Drawn {
-  const { title, markMeans, fromAt, untilAt, days, rows } = chart
+  const { note, markMeans, fromAt, untilAt, days, rows } = chart
   const labels = new Map(days.map(({ at, label }) => [at, label]))
   const starts = days.map(({ at }) => at)
+  const names = nameColumn(
+    rows.map(({ name }) => name),
+    { fontSize: 12, margin: 14 },
+  )
+  const legend = rows.some(({ isMarked }) => isMarked) ? `{mark|●} {note|${markMeans}}` : null
+  const topPx = legend === null && note === null ? TOP_PX : TOP_PX + NOTE_PX
   const option: ChartOption = {
-    ...frame(chart, `${title}  {mark|●} {note|${markMeans}}`, { left: 172, right: 12, bottom: DAYS_PX }),
+    ...frame(chart, legend, note),
+    grid: { top: topPx, left: names.leftPx, right: RIGHT_PX, bottom: DAYS_PX },
     xAxis: {
       type: 'value',
       min: fromAt,
@@ -89,10 +112,7 @@ function timelineOption(chart: TimelineChart): Drawn {
       splitLine: { show: true, lineStyle: { color: PALE } },
       axisLine: { lineStyle: { color: PALE } },
     },
-    yAxis: categories(
-      rows.map(({ name }) => name),
-      { width: 144, fontSize: 12, margin: 14 },
-    ),
+    yAxis: names.axis,
     series: [
       {
         type: 'scatter',
@@ -105,48 +125,46 @@ function timelineOption(chart: TimelineChart): Drawn {
       },
     ],
   }
-  return { option, heightPx: TOP_PX + DAYS_PX + rows.length * ROW_PX }
+  return { option, heightPx: topPx + DAYS_PX + rows.length * ROW_PX }
 }
 
-/** About, in the size of a bar's label. Chinese characters, Hangul and Kana take a square each. */
-function widthOf(label: string): number {
-  return Array.from(label).reduce((sum, sign) => sum + (sign < '\u1100' ? 7.6 : 13), 0)
-}
-
-/** Dark words on white, so that a page or a chat of either colour can show it. */
-function frame(
-  { language }: Chart,
-  title: string,
-  sides: { readonly left: number; readonly right: number; readonly bottom: number },
-): ChartOption {
+/**
+ * Dark words on white, so that a page or a chat of either colour can show it. What stands below the title begins and ends
+ * at the sides: where one text ends, and another could begin, depends on the reader's font.
+ */
+function frame({ language, title }: Chart, below: string | null, belowRight: string | null): ChartOption {
   const rich = { mark: { color: ORANGE, fontSize: 13 }, note: { color: INK, fontSize: 12 } }
+  const textStyle = { fontSize: 15, fontWeight: 'normal', color: INK } as const
   return {
     animation: false,
     backgroundColor: '#ffffff',
     textStyle: { fontFamily: [...CHART_FAMILIES[language], 'sans-serif'].join(', '), color: INK },
-    title: {
-      text: title,
-      left: 12,
-      top: 12,
-      textStyle: { fontSize: 15, fontWeight: 'normal', color: INK, rich },
-    },
-    grid: { top: TOP_PX, ...sides },
+    title: [
+      { text: title, left: 12, top: 12, itemGap: 6, textStyle, subtext: below ?? '', subtextStyle: { rich } },
+      ...(belowRight === null
+        ? []
+        : [{ text: belowRight, right: RIGHT_PX, top: 34, textStyle: { ...textStyle, fontSize: 12 } }]),
+    ],
   }
 }
 
-/** Text is measured without its font, and may be a little wider: `width` leaves that free before the edge. */
-function categories(
+/** The names along the left side, as wide as they need. Text is measured without its font: a little stays free. */
+function nameColumn(
   names: readonly string[],
-  label: { readonly width: number; readonly fontSize: number; readonly margin: number },
-): NonNullable<ChartOption['yAxis']> {
-  return {
+  label: { readonly fontSize: number; readonly margin: number },
+): { readonly axis: NonNullable<ChartOption['yAxis']>; readonly leftPx: number } {
+  const { fontSize, margin } = label
+  const widest = Math.max(...names.map((name) => textWidth(name, fontSize)))
+  const width = Math.ceil(Math.min(LONGEST_NAME_PX, widest) * SPARE)
+  const axis: NonNullable<ChartOption['yAxis']> = {
     type: 'category',
     inverse: true,
     data: [...names],
-    axisLabel: { ...label, color: INK, interval: 0, overflow: 'truncate' },
+    axisLabel: { width, fontSize, margin, color: INK, interval: 0, overflow: 'truncate' },
     axisTick: { show: false },
     axisLine: { lineStyle: { color: PALE } },
   }
+  return { axis, leftPx: width + margin + LEFT_PX }
 }
 
 /** Names of styles count up over the life of the process; the same chart is the same text whenever it is drawn. */

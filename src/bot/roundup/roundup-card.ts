@@ -3,6 +3,7 @@ import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { inBrackets } from '../cards/brackets.ts'
+import { COLON } from '../cards/colon.ts'
 import { COMMA } from '../cards/comma.ts'
 import { formatDate, formatDateRange } from '../cards/format-date.ts'
 import { headline } from '../cards/headline.ts'
@@ -136,7 +137,7 @@ function coveredSection({ covered }: Roundup, language: Language): readonly Card
     const rest = publishers.length - shown.length
     return [
       link(headline(story, language), storyUrl(story)),
-      text(` · ${strings.reports(publishers.length)}: `),
+      text(` · ${strings.reports(publishers.length)}${COLON[language]}`),
       ...sources,
       ...(rest > 0 ? [text(`${COMMA[language]}${stringsOf(language).andMore(rest)}`)] : []),
     ]
@@ -159,7 +160,7 @@ function vendorLines(models: readonly Story[], language: Language): readonly Lin
       return index === 0 ? [...told] : [text(' · '), ...told]
     })
     const rest = stories.length - shown.length
-    return [strong(vendor), text(': '), ...named, ...(rest > 0 ? [text(` · ${strings.andMore(rest)}`)] : [])]
+    return [strong(vendor), text(COLON[language]), ...named, ...(rest > 0 ? [text(` · ${strings.andMore(rest)}`)] : [])]
   })
   const unlisted = vendors.slice(LISTED_VENDORS).reduce((sum, [, stories]) => sum + stories.length, 0)
   return withRest(lines, unlisted, language)

@@ -3,18 +3,24 @@ import type { BarChart, TimelineChart } from '../../core/chart.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { COLON } from '../cards/colon.ts'
 import { COMMA } from '../cards/comma.ts'
 import { formatUsd } from '../cards/format-money.ts'
 import { LOCALE } from '../cards/locale.ts'
 import { printName } from '../cards/print-fact.ts'
+import { inBrackets } from '../cards/brackets.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { printSubject } from '../cards/story-facts.ts'
 import { addDays, atLocalTime, localDateOf } from './local-time.ts'
+import { mostImportant } from './most-important.ts'
+import { textWidth } from './text-width.ts'
 import { weightsOf } from './weights-of.ts'
 
 const MOST_BARS = 12
 const MOST_MODELS = 16
 const LONGEST_NAME = 28
+/** In letters: a name that is longer than this beside its vendor stands alone, so that its version is seen. */
+const LONGEST_WITH_VENDOR = 24
 const DAYS = 7
 /** From here on the smaller bars would vanish. */
 const LOG_FROM_RATIO = 100
@@ -44,18 +50,19 @@ function roundsImage({ rounds }: Roundup, language: Language): CardImage | null 
   if (largest === undefined || smallest === undefined) return null
   const isLog = largest.value / smallest.value >= LOG_FROM_RATIO
   const strings = roundupStringsOf(language)
-  return barsImage(strings.chartRounds, bars, language, isLog ? strings.logScale : null)
+  const part = bars.length < rounds.length ? strings.chartPart(bars.length, rounds.length) : null
+  return barsImage(strings.chartRounds, bars, language, { part, scale: isLog ? strings.logScale : null })
 }
 
 function modelsImage({ models, fromAt, untilAt }: Roundup, language: Language, timeZone: string): CardImage | null {
   const strings = roundupStringsOf(language)
-  const vendors = [...new Set(models.map(printSubject))]
-  const told = vendors
-    .flatMap((vendor) => models.filter((story) => printSubject(story) === vendor))
-    .slice(0, MOST_MODELS)
+  const chosen = models.length <= MOST_MODELS ? models : mostImportant(models, MOST_MODELS)
+  const vendors = [...new Set(chosen.map(printSubject))]
+  const told = vendors.flatMap((vendor) => chosen.filter((story) => printSubject(story) === vendor))
   if (told.length === 0) return null
+  const part = told.length < models.length ? strings.chartPart(told.length, models.length) : null
   const rows = told.map((story) => ({
-    name: modelName(story),
+    name: rowName(story),
     at: story.eventAt,
     isMarked: weightsOf(story) === 'open',
   }))
@@ -65,6 +72,7 @@ function modelsImage({ models, fromAt, untilAt }: Roundup, language: Language, t
     kind: 'timeline',
     language,
     title: strings.chartModels,
+    note: part,
     fromAt,
     untilAt,
     days: Array.from({ length: DAYS }, (_, later) => {
@@ -76,11 +84,12 @@ function modelsImage({ models, fromAt, untilAt }: Roundup, language: Language, t
     markMeans: strings.openWeights,
   }
   const day = new Intl.DateTimeFormat(LOCALE[language], { weekday: 'short', day: 'numeric', timeZone })
-  const said = rows.map(
-    ({ name, at, isMarked }) =>
-      `${name} (${day.format(at)}${isMarked ? `${COMMA[language]}${strings.openWeights}` : ''})`,
-  )
-  return { chart, alt: `${strings.chartModels}: ${said.join(COMMA[language])}` }
+  const said = told.map((story) => {
+    const when = day.format(story.eventAt)
+    const isOpen = weightsOf(story) === 'open'
+    return `${shorten(wholeName(story))}${inBrackets(isOpen ? `${when}${COMMA[language]}${strings.openWeights}` : when, language)}`
+  })
+  return { chart, alt: altOf(strings.chartModels, part, said, language) }
 }
 
 function weeksImage({ weeks }: Roundup, language: Language): CardImage | null {
@@ -89,28 +98,46 @@ function weeksImage({ weeks }: Roundup, language: Language): CardImage | null {
   // One week alone compares nothing.
   if (known.filter(({ raisedUsd }) => raisedUsd > 0).length < 2) return null
   const bars = known.toReversed().map(({ week, raisedUsd }) => bar(week, raisedUsd, language))
-  return barsImage(roundupStringsOf(language).chartWeeks, bars, language, null)
+  return barsImage(roundupStringsOf(language).chartWeeks, bars, language, { part: null, scale: null })
 }
 
 function bar(name: string, usd: number, language: Language): Bar {
   return { name, value: usd, label: usd === 0 ? '–' : formatUsd(usd, language) }
 }
 
-/** With a note the bars stand on a logarithmic scale, and the note says so. */
-function barsImage(title: string, bars: readonly Bar[], language: Language, note: string | null): CardImage {
+/** `part`: how many of all there are. With a `scale` the bars are drawn on a logarithmic one, and it says so. */
+type BarNotes = { readonly part: string | null; readonly scale: string | null }
+
+function barsImage(title: string, bars: readonly Bar[], language: Language, { part, scale }: BarNotes): CardImage {
+  const notes = [part, scale].filter((note) => note !== null)
+  const note = notes.length === 0 ? null : notes.join(COMMA[language])
+  const said = bars.map(({ name, label }) => `${name} ${label}`)
   return {
-    chart: { kind: 'bars', language, title, note, isLog: note !== null, bars },
-    alt: `${title}: ${bars.map(({ name, label }) => `${name} ${label}`).join(COMMA[language])}`,
+    chart: { kind: 'bars', language, title, note, isLog: scale !== null, bars },
+    alt: altOf(title, part, said, language),
   }
 }
 
-/** With its vendor, where the name does not begin with it: `Google Veo 3`. */
-function modelName(story: Story): string {
+function altOf(title: string, part: string | null, said: readonly string[], language: Language): string {
+  const head = part === null ? title : `${title}${inBrackets(part, language)}`
+  return `${head}${COLON[language]}${said.join(COMMA[language])}`
+}
+
+/** With its vendor, where both have room. */
+function rowName(story: Story): string {
+  const whole = wholeName(story)
   const [first] = story.facts.topic === 'funding' ? [] : story.facts.models
-  if (first === undefined) return shorten(story.title)
+  const hasRoom = textWidth(whole, 1) <= textWidth('n'.repeat(LONGEST_WITH_VENDOR), 1)
+  return shorten(hasRoom || first === undefined ? whole : printName(first.name))
+}
+
+/** With its vendor, where the name does not begin with it: `Google Veo 3`. */
+function wholeName(story: Story): string {
+  const [first] = story.facts.topic === 'funding' ? [] : story.facts.models
+  if (first === undefined) return story.title
   const name = printName(first.name)
   const vendor = printSubject(story)
-  return shorten(vendor === null || name.toLowerCase().startsWith(vendor.toLowerCase()) ? name : `${vendor} ${name}`)
+  return vendor === null || name.toLowerCase().startsWith(vendor.toLowerCase()) ? name : `${vendor} ${name}`
 }
 
 function shorten(name: string): string {
