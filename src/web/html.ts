@@ -33,14 +33,17 @@ function day(date: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
 }
 
+const MINUTE_MS = 60_000
 const STEPS = [
   ['day', 86_400_000],
   ['hour', 3_600_000],
-  ['minute', 60_000],
+  ['minute', MINUTE_MS],
 ] as const
 
 function relative(fromNowMs: number, locale: string): string {
   const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  // "This minute" is no natural word in every language; "now" is.
+  if (Math.abs(fromNowMs) < MINUTE_MS) return format.format(0, 'second')
   const [unit, sizeMs] = STEPS.find(([, size]) => Math.abs(fromNowMs) >= size) ?? STEPS[2]
   return format.format(Math.round(fromNowMs / sizeMs), unit)
 }

@@ -91,7 +91,8 @@ function relativeTime(fromNowMs: number, language: Language): string {
   for (const [unit, sizeMs] of UNITS) {
     if (Math.abs(fromNowMs) >= sizeMs) return format.format(Math.round(fromNowMs / sizeMs), unit)
   }
-  return format.format(Math.round(fromNowMs / 60_000), 'minute')
+  // "This minute" is no natural word in every language; "now" is.
+  return format.format(0, 'second')
 }
 
 /** A link that a terminal opens (OSC 8, https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda); plain text elsewhere. */
