@@ -54,6 +54,7 @@ import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.t
 import { backupInThread } from './store/backup-in-thread.ts'
 import { openStore } from './store/open-store.ts'
 import { ledgerRoutes } from './web/ledger-routes.ts'
+import { notFound } from './web/not-found.ts'
 import { previewRoutes } from './web/preview-routes.ts'
 import { roundupRoutes } from './web/roundup-routes.ts'
 import { statusRoutes } from './web/status-routes.ts'
@@ -456,6 +457,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         ],
         // What platforms send is answered by who is connected.
         listeners: roles.includes('gateway') ? listeners : [],
+        ...(roles.includes('web') ? { notFound } : {}),
         log,
       })
       if (roles.includes('gateway')) await connect()

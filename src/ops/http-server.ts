@@ -21,6 +21,8 @@ export async function startHttpServer(options: {
   readonly port: number
   readonly routes: readonly Route[]
   readonly listeners?: readonly NodeListener[]
+  /** What is answered where no route is. */
+  readonly notFound?: (request: Request) => Response
   readonly log: Log
 }): Promise<HttpServer> {
   const app = new Hono<{ Bindings: HttpBindings }>()
@@ -28,6 +30,8 @@ export async function startHttpServer(options: {
     options.log.error('a page failed', { path: context.req.path, err: error })
     return new Response('Something went wrong on our side. It was logged.\n', { status: 500 })
   })
+  const { notFound } = options
+  if (notFound !== undefined) app.notFound((context) => notFound(context.req.raw))
   for (const route of options.routes) {
     if (route.isTagged === true) app.use(route.path, etag())
     app.on(route.method, route.path, (context) => route.handle(context.req.raw))

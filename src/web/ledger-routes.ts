@@ -5,12 +5,12 @@ import type { Clock } from '../core/ports/clock.ts'
 import type { Route } from '../core/ports/route.ts'
 import type { StoryStore } from '../core/ports/store.ts'
 import type { Topic } from '../core/topic.ts'
-import type { Language } from '../core/workspace.ts'
 import { buildRetractedCard } from '../bot/cards/mended-card.ts'
 import { buildStoryPage } from '../bot/cards/story-page.ts'
 import { stringsOf } from '../bot/cards/strings.ts'
 import { drawCard } from './draw-card.ts'
 import { escapeHtml } from './html.ts'
+import { notFound } from './not-found.ts'
 import { pageLanguage } from './page-language.ts'
 import { inLanguage, PAGE_HEADERS, pageResponse } from './page-shell.ts'
 import { pageStringsOf } from './page-strings.ts'
@@ -82,7 +82,7 @@ async function storyPage(request: Request, { stories, clock }: LedgerDeps): Prom
   const { pathname } = new URL(request.url)
   const story = await stories.find(lastPart(pathname))
   // That a workspace's story exists is nobody else's business either.
-  if (story?.workspaceId !== null) return notFound(pathname, language)
+  if (story?.workspaceId !== null) return notFound(request)
   if (story.mending?.kind === 'merged') {
     const at = `/stories/${encodeURIComponent(story.mending.intoId)}?lang=${language}`
     return new Response(null, { status: 302, headers: { ...PAGE_HEADERS, location: at } })
@@ -101,10 +101,4 @@ function lastPart(pathname: string): string {
   } catch {
     return ''
   }
-}
-
-function notFound(at: string, language: Language): Response {
-  const strings = pageStringsOf(language)
-  const body = `<h1>${escapeHtml(strings.notFound)}</h1>\n<p>${escapeHtml(strings.notFoundHint)}</p>`
-  return pageResponse({ title: strings.notFound, language, at, body, status: 404 })
 }

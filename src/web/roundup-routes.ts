@@ -2,6 +2,7 @@ import type { Clock } from '../core/ports/clock.ts'
 import type { Route } from '../core/ports/route.ts'
 import type { Language } from '../core/workspace.ts'
 import { createKeptAnswers } from './kept-answers.ts'
+import { notFound } from './not-found.ts'
 import {
   atomOf,
   jsonFeedOf,
@@ -48,7 +49,7 @@ export function roundupRoutes(
       const week = new URL(request.url).pathname.split('/').at(-1) ?? ''
       const language = pageLanguage(request)
       const html = await pages(`${week} ${language}`, () => source.page(week, language))
-      if (html === null) return new Response('There is no roundup of that week.\n', { status: 404 })
+      if (html === null) return notFound(request)
       const headers = {
         ...CACHE,
         ...BY_LANGUAGE,
