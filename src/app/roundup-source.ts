@@ -9,10 +9,13 @@ import type { RoundupSource } from '../web/roundup-routes.ts'
 export function roundupSource(store: Store, timeZone: string, clock: Clock): RoundupSource {
   return {
     async page(week, language) {
-      if (!hasBegun(week, clock.nowMs(), timeZone)) return null
+      const nowMs = clock.nowMs()
+      if (!hasBegun(week, nowMs, timeZone)) return null
       const roundup = await publicRoundup(store, week, timeZone)
-      const parts = await drawPublicRoundup(roundup, language, timeZone)
-      return roundupPage({ ...parts, language, nowMs: clock.nowMs() })
+      const parts = await drawPublicRoundup(roundup, language, timeZone, nowMs)
+      const [previous, next] = [addWeeks(week, -1), addWeeks(week, 1)]
+      const site = { week, previous, next: hasBegun(next, nowMs, timeZone) ? next : null }
+      return roundupPage({ ...parts, language, nowMs, site })
     },
     lastWeek: () => addWeeks(isoWeekOf(clock.nowMs(), timeZone), -1),
     async entries(feed) {

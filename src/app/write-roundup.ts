@@ -1,6 +1,5 @@
 import { addWeeks, isoWeekOf, mondayOf } from '../bot/roundup/iso-week.ts'
-import { drawPublicRoundup, publicRoundup } from '../bot/roundup/public-roundup.ts'
-import { buildRoundupCard } from '../bot/roundup/roundup-card.ts'
+import { drawPublicRoundup, publicRoundup, publicRoundupCard } from '../bot/roundup/public-roundup.ts'
 import { roundupJson } from '../bot/roundup/roundup-json.ts'
 import { cardMarkdown } from '../bot/roundup/roundup-markdown.ts'
 import { InputError } from '../core/errors.ts'
@@ -27,7 +26,8 @@ export async function writeRoundup(
   if (mondayOf(shown) === null) throw new InputError([`"${shown}" is not a week. Write one like 2026-W07.`])
   const roundup = await publicRoundup(store, shown, timeZone)
   if (format === 'json') return roundupJson(roundup)
-  if (format === 'md') return cardMarkdown(buildRoundupCard(roundup, language, timeZone))
-  const parts = await drawPublicRoundup(roundup, language, timeZone)
-  return roundupPage({ ...parts, language, nowMs: clock.nowMs() })
+  const nowMs = clock.nowMs()
+  if (format === 'md') return cardMarkdown(publicRoundupCard(roundup, language, timeZone, nowMs))
+  const parts = await drawPublicRoundup(roundup, language, timeZone, nowMs)
+  return roundupPage({ ...parts, language, nowMs, site: null })
 }

@@ -40,11 +40,6 @@ export function pageResponse({ title, language, at, body, status, isPrivate }: P
     const current = at.split('?')[0] === path ? ' aria-current="page"' : ''
     return `<a href="${inLanguage(path, language)}"${current}>${escapeHtml(label)}</a>`
   }
-  const others = LANGUAGES.map((one) =>
-    one === language
-      ? `<span lang="${one}">${NAMES[one]}</span>`
-      : `<a lang="${one}" hreflang="${one}" href="${inLanguage(at, one)}">${NAMES[one]}</a>`,
-  )
   const html = `<!doctype html>
 <html lang="${language}">
 <head>
@@ -64,7 +59,7 @@ ${FEED_LINKS}
 <main>
 ${body}
 </main>
-<footer>${others.join(' · ')}</footer>
+<footer>${languageLinks(at, language)}</footer>
 </body>
 </html>
 `
@@ -76,6 +71,16 @@ ${body}
       'cache-control': isPrivate === true ? 'no-store' : 'no-cache',
     },
   })
+}
+
+/** HTML: the same page in each language, this one without a link. */
+export function languageLinks(at: string, language: Language): string {
+  const names = LANGUAGES.map((one) =>
+    one === language
+      ? `<span lang="${one}">${NAMES[one]}</span>`
+      : `<a lang="${one}" hreflang="${one}" href="${inLanguage(at, one)}">${NAMES[one]}</a>`,
+  )
+  return names.join(' · ')
 }
 
 /** The address of a page of ours in that language, ready for an attribute. */

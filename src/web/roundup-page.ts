@@ -4,8 +4,12 @@ import type { Card } from '../core/card.ts'
 import type { Language } from '../core/workspace.ts'
 import { drawLine, drawSection } from './draw-card.ts'
 import { escapeHtml } from './html.ts'
+import { inLanguage, languageLinks } from './page-shell.ts'
 
 const STYLE = readFileSync(path.join(import.meta.dirname, 'roundup-style.css'), 'utf8')
+
+/** Where the page stands on the site: its week and those that one may go on to. */
+export type RoundupSite = { readonly week: string; readonly previous: string; readonly next: string | null }
 
 export type RoundupPage = {
   readonly card: Card
@@ -13,6 +17,8 @@ export type RoundupPage = {
   readonly charts: readonly { readonly svg: string; readonly alt: string }[]
   readonly language: Language
   readonly nowMs: number
+  /** `null` where the page is a file, which leads nowhere else. */
+  readonly site: RoundupSite | null
 }
 
 /** A roundup as one page that needs nothing else: it can be mailed, and printed. */
@@ -32,7 +38,7 @@ export function roundupPage(page: RoundupPage): string {
 ${STYLE}</style>
 </head>
 <body>
-<h1>${escapeHtml(card.title)}</h1>
+${siteLinks(page)}<h1>${escapeHtml(card.title)}</h1>
 <p class="when">${drawLine(card.footer, page)}</p>
 ${card.lines.map((shown) => `<p>${drawLine(shown, page)}</p>`).join('\n')}
 ${figures.join('\n')}
@@ -40,6 +46,19 @@ ${card.sections.map((section) => drawSection(section, page)).join('\n')}
 </body>
 </html>
 `
+}
+
+/** Not printed. */
+function siteLinks({ site, language }: RoundupPage): string {
+  if (site === null) return ''
+  const week = (name: string, rel: string, label: string): string =>
+    `<a rel="${rel}" href="${inLanguage(`/roundups/${name}`, language)}">${label}</a>`
+  const links = [
+    `<a href="${inLanguage('/', language)}">AI Wire</a>`,
+    week(site.previous, 'prev', `← ${site.previous}`),
+    ...(site.next === null ? [] : [week(site.next, 'next', `${site.next} →`)]),
+  ]
+  return `<nav><span>${links.join(' · ')}</span> <span>${languageLinks(`/roundups/${site.week}`, language)}</span></nav>\n`
 }
 
 function toBase64(svg: string): string {

@@ -48,9 +48,18 @@ afterAll(async () => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function get(path: string): Promise<{ readonly status: number; readonly type: string; readonly body: string }> {
-  const response = await fetch(origin + path)
+async function get(
+  path: string,
+  accept = '*/*',
+): Promise<{ readonly status: number; readonly type: string; readonly body: string }> {
+  const response = await fetch(origin + path, { headers: { accept } })
   return { status: response.status, type: response.headers.get('content-type') ?? '', body: await response.text() }
+}
+
+/** Where the links above the page lead. */
+function linksOf(page: string): readonly string[] {
+  const [, nav = ''] = /<nav>(.*?)<\/nav>/su.exec(page) ?? []
+  return [...nav.matchAll(/href="([^"]+)"/gu)].map(([, address = '']) => address)
 }
 
 describe('feeds of our own', () => {
@@ -98,6 +107,34 @@ describe('the page of a week', () => {
     expect(body).toContain('@media print')
   })
 
+  test('leads home, to the weeks beside it and to its other languages; the running week says that it runs', async () => {
+    const ended = await get('/roundups/2026-W07?lang=ko')
+    expect(linksOf(ended.body)).toEqual([
+      '/?lang=ko',
+      '/roundups/2026-W06?lang=ko',
+      '/roundups/2026-W08?lang=ko',
+      ...['en', 'ja', 'zh'].map((language) => `/roundups/2026-W07?lang=${language}`),
+    ])
+    expect(ended.body).not.toContain('아직 끝나지 않은 주입니다.')
+    const running = await get('/roundups/2026-W08?lang=en')
+    expect(running.body).toContain('The week is still running.')
+    expect(linksOf(running.body)).not.toContain('/roundups/2026-W09?lang=en')
+  })
+
+  test('where there is nothing, people get a page that leads on and programs get a line', async () => {
+    for (const path of ['/roundups/2026-W54', '/nothing/here', '/stories/none']) {
+      const page = await get(`${path}?lang=ja`, 'text/html,*/*;q=0.8')
+      expect(page).toMatchObject({ status: 404, type: 'text/html; charset=utf-8' })
+      expect(page.body).toContain('ここには何もありません')
+      expect(page.body).toContain('href="/models?lang=ja"')
+      expect(await get(path)).toEqual({
+        status: 404,
+        type: 'text/plain; charset=utf-8',
+        body: 'There is nothing here\n',
+      })
+    }
+  })
+
   test.each(['2026-W54', 'x', '2026-W09'])('there is none of %s', async (week) => {
     expect((await get(`/roundups/${week}`)).status).toBe(404)
   })
@@ -112,6 +149,13 @@ describe('aiwire roundup', () => {
     expect(output).toContain('## Funding (1): €50M (about $60M)')
     expect(output).toContain(String.raw`\<script\>`)
     expect(output).not.toContain('Hidden')
+  })
+
+  test('writes a page that leads nowhere on a site', async () => {
+    const { output } = await runAiwire(['roundup', '--week', '2026-W07', '--format', 'html'], { environment })
+    expect(output).toContain('<h1>The AI week 2026-W07</h1>')
+    expect(output).not.toContain('<nav>')
+    expect(output).not.toContain('href="/')
   })
 
   test('writes numbers whose stories are all there', async () => {

@@ -33,7 +33,7 @@ async function build(stories = STORIES): Promise<Roundup> {
 }
 
 async function draw(roundup: Roundup, language: Language) {
-  return (await drawPublicRoundup(roundup, language, 'UTC')).charts
+  return (await drawPublicRoundup(roundup, language, 'UTC', roundup.untilAt)).charts
 }
 
 describe('the charts of a week', () => {

@@ -1,8 +1,9 @@
-import { text, type Card, type CardButton } from '../../core/card.ts'
+import type { Card, CardButton } from '../../core/card.ts'
 import { buildRoundup } from '../roundup/build-roundup.ts'
 import { addWeeks, isoWeekOf, mondayOf } from '../roundup/iso-week.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
 import { roundupScope } from '../roundup/roundup-scope.ts'
+import { saysIfRunning } from '../roundup/running-week.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { readText } from './read-options.ts'
 
@@ -22,8 +23,7 @@ export async function runRoundup(context: CommandContext): Promise<Card> {
   })
   const card = buildRoundupCard(roundup, language, channel.timeZone)
   return {
-    ...card,
-    lines: week === current ? [...card.lines, [text(strings.weekRunning)]] : card.lines,
+    ...saysIfRunning(card, roundup, language, deps.clock.nowMs()),
     buttons: [
       weekButton(strings.previous, addWeeks(week, -1)),
       ...(week < current ? [weekButton(strings.next, addWeeks(week, 1))] : []),

@@ -16,6 +16,7 @@ import { addWeeks, isoWeekOf, mondayOf } from './iso-week.ts'
 import { buildRoundupCard } from './roundup-card.ts'
 import { cardMarkdown } from './roundup-markdown.ts'
 import { PUBLIC_SCOPE } from './roundup-scope.ts'
+import { saysIfRunning } from './running-week.ts'
 
 /** Times are Unix milliseconds. `url` is the publisher's, `null` where there is none. */
 export type PublicEntry = {
@@ -40,13 +41,19 @@ export async function publicRoundup(ledger: Ledger, week: string, timeZone: stri
 /** `svg` is a whole document; `alt` says the same numbers in words. */
 export type RoundupChart = { readonly svg: string; readonly alt: string }
 
+/** The week in words, as anybody may read it. */
+export function publicRoundupCard(roundup: Roundup, language: Language, timeZone: string, nowMs: number): Card {
+  return saysIfRunning(buildRoundupCard(roundup, language, timeZone), roundup, language, nowMs)
+}
+
 /** What a page of the week shows. The drawing library is loaded only now. */
 export async function drawPublicRoundup(
   roundup: Roundup,
   language: Language,
   timeZone: string,
+  nowMs: number,
 ): Promise<{ readonly card: Card; readonly charts: readonly RoundupChart[] }> {
-  const card = buildRoundupCard(roundup, language, timeZone)
+  const card = publicRoundupCard(roundup, language, timeZone, nowMs)
   const { drawChart } = await import('./draw-chart.ts')
   return { card, charts: card.images.map(({ chart, alt }) => ({ svg: drawChart(chart), alt })) }
 }
