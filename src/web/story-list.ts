@@ -1,5 +1,6 @@
 import type { Story } from '../core/story.ts'
 import { headline, originalHeadline } from '../bot/cards/headline.ts'
+import { storyTone } from '../bot/cards/story-card.ts'
 import { storyDetails } from '../bot/cards/story-facts.ts'
 import { stringsOf } from '../bot/cards/strings.ts'
 import { drawLine, type DrawOptions } from './draw-card.ts'
@@ -21,7 +22,7 @@ function drawEntry(story: Story, options: DrawOptions): string {
     details,
     pageStringsOf(language).sources(story.sources.length),
   ].filter((part) => part !== '')
-  return `<li><span class="badge ${story.topic}">${escapeHtml(stringsOf(language).status[story.status])}</span>
+  return `<li><span class="badge ${storyTone(story)}">${escapeHtml(stringsOf(language).status[story.status])}</span>
 <a href="${inLanguage(`/stories/${encodeURIComponent(story.id)}`, language)}">${escapeHtml(headline(story, language))}</a>
 <p class="note">${escapeHtml(note.join(' · '))} · ${date}</p></li>`
 }

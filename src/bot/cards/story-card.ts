@@ -39,7 +39,7 @@ export function buildStoryCard(
     lines.push(strings.alsoReportedBy(sourceNames(named, language), others.length - named.length))
   }
   return card({
-    tone: toneOf(story),
+    tone: storyTone(story),
     title: headline(story, language),
     url: storyUrl(story),
     badge: strings.status[story.status],
@@ -59,11 +59,13 @@ export function buildNoteCard(story: Story, language: Language): Card {
   const change = story.changes.at(-1)
   const title = change === undefined ? stringsOf(language).updated : changeSentence(story, change, language)
   const labels = storyLabels(story.topic, story.status)
-  return card({ tone: toneOf(story), title, lines: [[link(headline(story, language), storyUrl(story))]], labels })
+  return card({ tone: storyTone(story), title, lines: [[link(headline(story, language), storyUrl(story))]], labels })
 }
 
-function toneOf(story: Story): CardTone {
+/** What did not happen looks like nothing that did. */
+export function storyTone(story: Story): CardTone {
   if (isUncertain(story.status)) return 'rumour'
+  if (story.status === 'denied' || story.status === 'withdrawn') return 'info'
   return story.topic === 'funding' ? 'funding' : 'model'
 }
 

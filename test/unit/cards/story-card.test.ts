@@ -150,6 +150,15 @@ test('a note refuses a number without a quote', () => {
   expect(() => buildNoteCard(story, 'en')).toThrow(InvariantError)
 })
 
+test('what was denied or withdrawn has not the colour of what happened', () => {
+  for (const status of ['denied', 'withdrawn'] as const) {
+    for (const story of [modelStory(status), fundingStory(status)]) {
+      expect(buildStoryCard(story, 'en').tone).toBe('info')
+      expect(buildNoteCard(story, 'en').tone).toBe('info')
+    }
+  }
+})
+
 for (const language of LANGUAGES) {
   test(`a rumour is worded as one in ${language}`, () => {
     const strings = stringsOf(language)

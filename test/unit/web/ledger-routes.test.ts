@@ -111,6 +111,24 @@ test("a workspace's own story is nowhere, a merged one leads to the other, a wit
   expect(text).not.toContain('$5')
 })
 
+test('a list colours a story as its page does', async () => {
+  await add('sure', 'Acme raises money')
+  await add('maybe', 'Acme may raise money', { status: 'in-talks' })
+  await add('never', 'Acme raises nothing', { status: 'denied' })
+  const { text } = await get('/funding')
+  const colours = new Map(
+    [...text.matchAll(/class="badge (\w+)">.*?\/stories\/(\w+)\?/gsu)].map(([, tone, id]) => [id, tone]),
+  )
+  expect(colours).toEqual(
+    new Map([
+      ['sure', 'funding'],
+      ['maybe', 'rumour'],
+      ['never', 'info'],
+    ]),
+  )
+  for (const [id, tone] of colours) expect((await get(`/stories/${id}`)).text).toContain(`class="card ${tone}"`)
+})
+
 test('a fresh ledger says that nothing is there yet, and nothing of posts that fit', async () => {
   expect((await get('/?lang=en')).text).toContain('<p>No stories yet. The first come with the next news.</p>')
   expect((await get('/?lang=ko')).text).toContain('<p>아직 소식이 없습니다.')
