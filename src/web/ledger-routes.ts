@@ -8,6 +8,7 @@ import type { Topic } from '../core/topic.ts'
 import { buildRetractedCard } from '../bot/cards/mended-card.ts'
 import { buildStoryPage } from '../bot/cards/story-page.ts'
 import { stringsOf } from '../bot/cards/strings.ts'
+import { topicTitle } from '../bot/cards/topic-title.ts'
 import { drawCard } from './draw-card.ts'
 import { escapeHtml } from './html.ts'
 import { notFound } from './not-found.ts'
@@ -68,7 +69,7 @@ async function listPage(request: Request, topic: Topic, { stories, clock }: Ledg
   }
   const step = (number: number, label: string): string =>
     `<a href="${inLanguage(at(number), language)}">${escapeHtml(label)}</a>`
-  const title = topic === 'funding' ? strings.fundingTitle : strings.modelsTitle
+  const title = topicTitle(topic, strings)
   const hint = escapeHtml(pageStringsOf(language).search)
   const body = `<h1>${escapeHtml(title)}</h1>
 <form method="get" role="search"><input type="search" name="q" value="${escapeHtml(words)}" maxlength="${LONGEST_WORDS}" placeholder="${hint}" aria-label="${hint}"><input type="hidden" name="lang" value="${language}"></form>

@@ -5,6 +5,7 @@ import { COMMA } from '../cards/comma.ts'
 import type { Strings } from '../cards/en.ts'
 import { formatDate } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
+import { topicTitle } from '../cards/topic-title.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
 import { filterWords, subscribeLine } from './filter-words.ts'
@@ -71,7 +72,7 @@ function sectionOf(subscription: Subscription, context: CommandContext): CardSec
   const state = isPaused ? strings.paused(strings.pauseReason[pauseReason]) : strings.active
   const since = strings.since(day(isPaused ? pausedAt : createdAt))
   return {
-    heading: strings.topic[topic],
+    heading: topicTitle(topic, strings),
     lines: [
       [strong(state), text(` · ${since}`)],
       ...filterWords(subscription, channel, language).map((words) => [text(words)]),
@@ -107,10 +108,10 @@ function buttons(
   })
   return [
     ...(subscriptions.some(({ pausedAt }) => pausedAt !== null)
-      ? [button(resumeLabel(subscriptions, strings), 'subscriptions', { resume: 'true' })]
+      ? [button(resumeLabel(subscriptions, strings), 'subscriptions', { resume: 'yes' })]
       : []),
     ...(subscriptions.some(({ pausedAt }) => pausedAt === null)
-      ? [button(strings.pauseButton, 'subscriptions', { pause: 'true' })]
+      ? [button(strings.pauseButton, 'subscriptions', { pause: 'yes' })]
       : []),
     ...subscriptions.map(({ topic }) => changeButton(topic, strings)),
     ...subscriptions.map(({ topic }) =>
@@ -189,7 +190,7 @@ async function pauseAll(context: CommandContext): Promise<Card> {
   const goOn: CardButton = {
     kind: 'command',
     label: strings.goOnButton,
-    run: { command: 'subscriptions', options: { resume: 'true' } },
+    run: { command: 'subscriptions', options: { resume: 'yes' } },
   }
   const lines = [strings.whilePaused, ...(channel.roundup.mode === 'always' ? [strings.roundupStillComes] : [])]
   return { ...noticeCard(strings.pausedNow, lines), buttons: [goOn] }

@@ -1,0 +1,7 @@
+import type { Topic } from '../../core/topic.ts'
+import type { Strings } from './en.ts'
+
+/** A topic as a heading names it. */
+export function topicTitle(topic: Topic, strings: Strings): string {
+  return topic === 'funding' ? strings.fundingTitle : strings.modelsTitle
+}
