@@ -13,7 +13,7 @@ import { createSystemRandom } from '../src/ops/system-random.ts'
 import { ANY_STORY } from '../src/core/any-story.ts'
 import { openStore } from '../src/store/open-store.ts'
 
-const SIZE = '620,330'
+const SIZE = '620,372'
 
 const [database, picture] = process.argv.slice(2)
 if (database === undefined || picture === undefined) {
@@ -62,12 +62,12 @@ function html({ embeds: [embed], components }: DiscordBody): string {
     .map(({ label, style }) => `<button>${escaped(label)}${style === 5 ? ' ↗' : ''}</button>`)
   return `<!doctype html><meta charset="utf-8"><style>
     body { background: #313338; color: #dbdee1; font: 15px/1.4 "Noto Sans", "Noto Sans CJK KR", sans-serif; margin: 16px; display: flex; gap: 14px }
-    .face { width: 40px; height: 40px; border-radius: 50%; background: #5865f2; color: white; text-align: center; line-height: 40px; font-weight: 700 }
+    .face { flex: none; width: 40px; height: 40px; border-radius: 50%; background: #5865f2; color: white; text-align: center; line-height: 40px; font-weight: 700 }
     .name { color: white; font-weight: 600 } .app { background: #5865f2; color: white; border-radius: 3px; padding: 0 4px; font-size: 11px; vertical-align: 2px }
     .embed { background: #2b2d31; border-left: 4px solid #${embed.color.toString(16).padStart(6, '0')}; border-radius: 4px; padding: 12px 16px; max-width: 480px; margin: 4px 0 8px }
     .author { font-size: 13px; font-weight: 600 } a { color: #00a8fc; text-decoration: none } h4 { margin: 6px 0; font-size: 16px }
     .fields { display: grid; grid-template-columns: repeat(3, 1fr); gap: 8px; font-size: 14px; margin-top: 8px } .foot { font-size: 12px; margin-top: 10px; color: #b5bac1 }
-    button { background: #4e5058; color: white; border: 0; border-radius: 4px; padding: 6px 14px; margin-right: 8px; font: inherit; font-size: 14px }
+    button { background: #4e5058; color: white; border: 0; border-radius: 4px; padding: 6px 14px; margin: 0 8px 8px 0; font: inherit; font-size: 14px }
   </style><div class="face">AI</div><div><span class="name">AI Wire</span> <span class="app">APP</span>
   <div class="embed"><div class="author">${escaped(embed.author?.name ?? '')}</div><h4><a>${markdown(embed.title ?? '')}</a></h4>
   <div>${markdown(embed.description ?? '')}</div><div class="fields">${fields.join('')}</div>
