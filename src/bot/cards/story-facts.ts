@@ -5,12 +5,18 @@ import type { Money } from '../../core/money.ts'
 import type { Disputed, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { inBrackets } from './brackets.ts'
+import { COLON } from './colon.ts'
 import { COMMA } from './comma.ts'
 import { formatMoney, formatPrice, formatUsd } from './format-money.ts'
 import { formatRound } from './format-round.ts'
 import { LOCALE } from './locale.ts'
 import { printFact, printName } from './print-fact.ts'
 import { stringsOf } from './strings.ts'
+
+/** Of a long list a message names the first; a story's page has them all. */
+const NAMED_MODELS = 8
+const NAMED_INVESTORS = 6
+const SHOWN_BENCHMARKS = 3
 
 /** The story's facts as labelled values, the ones that are known only. */
 export function storyFields(story: Story, language: Language): readonly CardField[] {
@@ -33,9 +39,13 @@ export function storyDetails(story: Story, language: Language): string {
     const { parameters, context } = modelSizes(facts.models, language)
     const licences = facts.models.flatMap(({ licence }) => (licence === null ? [] : [printName(licence)]))
     const prices = facts.models.flatMap((model) => printPrices(model.prices, language))
-    return [parameters, context, list(licences, language), list(prices, language)]
-      .filter((part) => part !== '')
-      .join(' · ')
+    const sizes = [parameters, context].map((values) =>
+      list(
+        values.map(({ value }) => value),
+        language,
+      ),
+    )
+    return [...sizes, list(licences, language), list(prices, language)].filter((part) => part !== '').join(' · ')
   }
   const parts: string[] = []
   const { disputed } = story
@@ -50,25 +60,27 @@ export function storyDetails(story: Story, language: Language): string {
 
 function modelFields(facts: ModelReleaseFacts, language: Language): readonly CardField[] {
   const strings = stringsOf(language)
-  const vendors = facts.models.flatMap((model) => (model.vendor === null ? [] : [printName(model.vendor)]))
-  const licences = facts.models.flatMap(({ licence }) => (licence === null ? [] : [printName(licence)]))
-  const prices = facts.models.flatMap((model) => printPrices(model.prices, language))
-  const benchmarks = facts.models.flatMap((model) => model.benchmarks.map(printName))
-  const { parameters, context } = modelSizes(facts.models, language)
+  const { models } = facts
+  const vendors = models.flatMap((model) => (model.vendor === null ? [] : [printName(model.vendor)]))
+  const licences = models.flatMap(({ licence }) => (licence === null ? [] : [printName(licence)]))
+  const prices = ofEach(models, (model) => printPrices(model.prices, language))
+  const benchmarks = ofEach(models, (model) => model.benchmarks.map(printName))
+  const { parameters, context } = modelSizes(models, language)
   return fields([
     [strings.vendor, list(vendors, language)],
     [
       strings.model,
       list(
-        facts.models.map((model) => printName(model.name)),
+        models.map((model) => printName(model.name)),
         language,
+        NAMED_MODELS,
       ),
     ],
-    [strings.parameters, parameters],
-    [strings.context, context],
+    [strings.parameters, whose(models, parameters, language)],
+    [strings.context, whose(models, context, language)],
     [strings.licence, list(licences, language)],
-    [strings.price, list(prices, language)],
-    [strings.benchmarks, list(benchmarks.slice(0, 3), language)],
+    [strings.price, whose(models, prices, language)],
+    [strings.benchmarks, whose(models, benchmarks.slice(0, SHOWN_BENCHMARKS), language)],
   ])
 }
 
@@ -88,32 +100,40 @@ function fundingFields(facts: FundingFacts, disputed: Disputed, language: Langua
     ],
     [strings.round, facts.round === null ? '' : printFact(facts.round, (round) => formatRound(round, strings))],
     [strings.lead, list(facts.leads.map(printName), language)],
-    [strings.investors, list(facts.investors.map(printName), language)],
+    [strings.investors, list(facts.investors.map(printName), language, NAMED_INVESTORS)],
   ])
 }
 
-/** One model's values stand alone; several models' values say whose they are. */
-function modelSizes(models: readonly ModelFacts[], language: Language) {
+/** Something that is known of one model. */
+type Told = { readonly model: string; readonly value: string }
+
+function ofEach(models: readonly ModelFacts[], valuesOf: (model: ModelFacts) => readonly string[]): readonly Told[] {
+  return models.flatMap((model) => valuesOf(model).map((value) => ({ model: printName(model.name), value })))
+}
+
+function modelSizes(
+  models: readonly ModelFacts[],
+  language: Language,
+): { readonly parameters: readonly Told[]; readonly context: readonly Told[] } {
   const strings = stringsOf(language)
   const tokens = new Intl.NumberFormat(LOCALE[language], { notation: 'compact', maximumFractionDigits: 1 })
-  const named = (model: ModelFacts, value: string) =>
-    models.length === 1 ? value : `${printName(model.name)}: ${value}`
   return {
-    parameters: models
-      .flatMap((model) => (model.parameters === null ? [] : [named(model, printName(model.parameters))]))
-      .join(COMMA[language]),
-    context: models
-      .flatMap((model) => {
-        if (model.contextTokens === null) return []
-        return [
-          named(
-            model,
-            printFact(model.contextTokens, (count) => strings.tokens(tokens.format(count))),
-          ),
-        ]
-      })
-      .join(COMMA[language]),
+    parameters: ofEach(models, ({ parameters }) => (parameters === null ? [] : [printName(parameters)])),
+    context: ofEach(models, ({ contextTokens }) =>
+      contextTokens === null ? [] : [printFact(contextTokens, (count) => strings.tokens(tokens.format(count)))],
+    ),
   }
+}
+
+/** What all models share stands alone, and so does a size that the name says; else it is said whose it is. */
+function whose(models: readonly ModelFacts[], told: readonly Told[], language: Language): string {
+  const byValue = Map.groupBy(told, ({ value }) => value)
+  const groups = [...byValue].map(([value, members]) => {
+    const isClear = members.length >= models.length || members.every(({ model }) => model.includes(value))
+    return { value, of: isClear ? null : members.map(({ model }) => model).join(COMMA[language]) }
+  })
+  const parts = groups.map(({ value, of }) => (of === null ? value : `${of}${COLON[language]}${value}`))
+  return parts.join(groups.some(({ of }) => of !== null) ? ' · ' : COMMA[language])
 }
 
 /** `Mistral AI (France)`. */
@@ -171,9 +191,12 @@ export function printSum(sum: Fact<Money>, disputed: Fact<Money> | null, languag
   return stringsOf(language).disputed(print(low), print(high))
 }
 
-/** Each of them once. */
-function list(values: readonly string[], language: Language): string {
-  return [...new Set(values)].join(COMMA[language])
+/** Each of them once; of more than `most` the first, and how many are left. */
+function list(values: readonly string[], language: Language, most = Infinity): string {
+  const all = [...new Set(values)]
+  const shown = all.slice(0, most)
+  const rest = all.length - shown.length
+  return [...shown, ...(rest > 0 ? [stringsOf(language).andMore(rest)] : [])].join(COMMA[language])
 }
 
 function fields(pairs: readonly (readonly [string, string])[]): readonly CardField[] {

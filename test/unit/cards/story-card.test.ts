@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { formatDate, formatDateRange } from '../../../src/bot/cards/format-date.ts'
 import { printName } from '../../../src/bot/cards/print-fact.ts'
 import { buildNoteCard, buildStoryCard } from '../../../src/bot/cards/story-card.ts'
+import { storyDetails } from '../../../src/bot/cards/story-facts.ts'
 import { stringsOf } from '../../../src/bot/cards/strings.ts'
 import { InvariantError } from '../../../src/core/errors.ts'
 import type { FundingFacts } from '../../../src/core/facts.ts'
@@ -148,6 +149,38 @@ test('a note refuses a number without a quote', () => {
   const changes = [{ kind: 'amount', from: '$2B', to: '$3B', at: 1, entryId: 'e' }] as const
   const story = fundingStory('announced', { amount: fact(moneyFromMajor(3e9, 'USD'), '') }, { changes })
   expect(() => buildNoteCard(story, 'en')).toThrow(InvariantError)
+})
+
+test('a wave of models says whose each value is only where that is not plain, in a list not at all', () => {
+  const wave = (names: readonly string[], rest: (at: number) => Parameters<typeof modelFacts>[1]) =>
+    modelStory(
+      'released',
+      {},
+      names.map((name, at) => modelFacts(name, { vendor: fact('Alibaba'), ...rest(at) })),
+    )
+  const valuesOf = (story: ReturnType<typeof wave>) =>
+    Object.fromEntries(buildStoryCard(story, 'en').fields.map(({ label, value }) => [label, value]))
+  const sizes = wave(['Qwen9-30B', 'Qwen9-9B', 'Qwen9-2B'], (at) => ({
+    parameters: fact(['30B', '9B', '2B'][at] ?? ''),
+    contextTokens: fact(at === 0 ? 1_000_000 : 128_000),
+    licence: fact('Apache-2.0'),
+  }))
+  expect(valuesOf(sizes)).toMatchObject({
+    Parameters: '30B, 9B, 2B',
+    Context: 'Qwen9-30B: 1M tokens · Qwen9-9B, Qwen9-2B: 128K tokens',
+    Licence: 'Apache-2.0',
+  })
+  expect(storyDetails(sizes, 'en')).toBe('30B, 9B, 2B · 1M tokens, 128K tokens · Apache-2.0')
+  const same = wave(['Large', 'Small'], () => ({ contextTokens: fact(128_000) }))
+  expect(valuesOf(same)).toMatchObject({ Context: '128K tokens' })
+  const one = wave(['Large', 'Small'], (at) => (at === 0 ? { benchmarks: [fact('80% on SWE-bench')] } : {}))
+  expect(Object.values(valuesOf(one)).at(-1)).toBe('Large: 80% on SWE-bench')
+})
+
+test('a long list of investors names the first ones and says how many more there are', () => {
+  const investors = Array.from({ length: 9 }, (_, at) => fact(`Fund ${at + 1}`))
+  const { fields } = buildStoryCard(fundingStory('announced', { investors }), 'en')
+  expect(fields.at(-1)?.value).toBe('Fund 1, Fund 2, Fund 3, Fund 4, Fund 5, Fund 6, and 3 more')
 })
 
 test('what was denied or withdrawn has not the colour of what happened', () => {
