@@ -12,7 +12,9 @@ export async function summary(
   sentBefore: number,
 ): Promise<string> {
   const lines = [
-    `${counted(feeds, 'feed')} polled, ${problems.length} of them could not be read${problems.length === 0 ? '' : ':'}`,
+    problems.length === 0
+      ? `${counted(feeds, 'feed')} polled, none of them in trouble`
+      : `${counted(feeds, 'feed')} polled, ${problems.length} of them could not be read:`,
   ]
   for (const { feedName, problem } of problems) lines.push(`  ${feedName}: ${problem}`)
   lines.push(`${counted(tallyTotal(outcomes), 'entry', 'entries')}:`)
@@ -32,7 +34,7 @@ export async function summary(
     lines.push(`  ${topic.padEnd(14)} ${counts.length === 0 ? 'none' : counts.join(', ')}`)
   }
   const sent = (await countSent(store)) - sentBefore
-  lines.push(`${counted(sent, 'delivery', 'deliveries')} made (posts, edits and notes).`)
+  lines.push(`${counted(sent, 'delivery', 'deliveries')} made (posts, ✎ edits of them and ↳ notes in their threads).`)
   return lines.join('\n')
 }
 

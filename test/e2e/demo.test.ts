@@ -76,6 +76,7 @@ describe('the demo, without a terminal', () => {
     const second = await runAiwire(['demo', '--db', database])
     expect(second.code).toBe(0)
     expect(second.output).toContain('0 deliveries made')
+    expect(second.output).toContain('15 feeds polled, none of them in trouble')
     const { total, sum } = tallyOf(second.output)
     expect(sum).toBe(total)
     expect(second.output).not.toMatch(/^ {2}(new-story|joined) /mu)
