@@ -41,12 +41,15 @@ export type ModelFacts = {
   readonly benchmarks: readonly Fact<string>[]
 }
 
+/** A wave of sizes may have as many. */
+export const MOST_MODELS = 8
+
 export type ModelReleaseFacts = {
   readonly topic: 'model-release'
   /** Calibrated, 0 to 1. */
   readonly probability: number
   readonly status: Fact<ModelStatus>
-  /** Most important first, at most 4; empty when the text names none. */
+  /** Most important first, at most MOST_MODELS; empty when the text names none. */
   readonly models: readonly ModelFacts[]
 }
 

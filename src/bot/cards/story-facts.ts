@@ -14,7 +14,6 @@ import { printFact, printName } from './print-fact.ts'
 import { stringsOf } from './strings.ts'
 
 /** Of a long list a message names the first; a story's page has them all. */
-const NAMED_MODELS = 8
 const NAMED_INVESTORS = 6
 const SHOWN_BENCHMARKS = 3
 
@@ -73,7 +72,6 @@ function modelFields(facts: ModelReleaseFacts, language: Language): readonly Car
       list(
         models.map((model) => printName(model.name)),
         language,
-        NAMED_MODELS,
       ),
     ],
     [strings.parameters, whose(models, parameters, language)],

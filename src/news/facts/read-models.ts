@@ -1,5 +1,5 @@
 import type { EvidenceField, Fact } from '../../core/evidence.ts'
-import type { ModelFacts } from '../../core/facts.ts'
+import { MOST_MODELS, type ModelFacts } from '../../core/facts.ts'
 import type { ModelStatus } from '../../core/status.ts'
 import { models as trained } from '../linear/models.ts'
 import type { ModelMention } from '../names/find-models.ts'
@@ -9,6 +9,7 @@ import type { ScannedText } from '../scan-text.ts'
 import { rankCandidates } from './best-candidate.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { hubOwner } from './hub-owner.ts'
+import { listedWith } from './listed-models.ts'
 import { modelCandidates } from './model-candidates.ts'
 import { readBenchmarks } from './read-benchmarks.ts'
 import { readContext } from './read-context.ts'
@@ -17,8 +18,6 @@ import { readModalities } from './read-modalities.ts'
 import { readOpenWeights } from './read-open-weights.ts'
 import { NO_PARAMETERS, readParameters } from './read-parameters.ts'
 import { readPrices } from './read-prices.ts'
-
-const MAXIMUM = 4
 
 type Placed = OrganisationMention & { readonly where: EvidenceField }
 
@@ -191,24 +190,31 @@ export function readModels(
       ? ranked[0]
       : ranked.find((one) => !isCompared(one) && one.candidate.field === 'title' && one.candidate.hasDigit)
   if (best === undefined) return []
+  const { field } = best.candidate
+  const listed = new Set(listedWith(scanned[field].text, scanned[field].models, best.candidate.mention))
+  const beside = ranked.filter(
+    (one) =>
+      one.score >= best.score - 2 &&
+      !isCompared(one) &&
+      one.candidate.mention.family !== null &&
+      one.candidate.field === field,
+  )
   const chosen: ModelFacts[] = []
-  const seen = new Set<string>()
-  for (const { candidate, score } of [best, ...ranked.filter((one) => one !== best)]) {
-    if (chosen.length >= MAXIMUM) break
-    if (
-      chosen.length > 0 &&
-      (score < best.score - 2 ||
-        candidate.isCompared ||
-        candidate.mention.family === null ||
-        candidate.field !== best.candidate.field)
-    ) {
-      continue
-    }
-    const { mention, field } = candidate
+  const names: string[] = []
+  for (const mention of new Set([
+    best.candidate.mention,
+    ...listed,
+    ...beside.map(({ candidate }) => candidate.mention),
+  ])) {
+    if (chosen.length >= MOST_MODELS) break
     const name = withoutVendor(mention.name)
     const key = name.toLowerCase().replaceAll(/[\s-]/gu, '')
-    if ([...seen].some((other) => other.includes(key) || key.includes(other))) continue
-    seen.add(key)
+    // One name in another is the same model called by less of it, unless the text lists both.
+    const isKnown = listed.has(mention)
+      ? names.includes(key)
+      : names.some((other) => other.includes(key) || key.includes(other))
+    if (isKnown) continue
+    names.push(key)
     const parts = mention.family === null ? modelParts(name) : mention
     const vendor = vendorOf(source, scanned, mention, field)
     chosen.push({

@@ -1,5 +1,11 @@
 import type { Fact } from '../../core/evidence.ts'
-import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../../core/facts.ts'
+import {
+  MOST_MODELS,
+  type Facts,
+  type FundingFacts,
+  type ModelFacts,
+  type ModelReleaseFacts,
+} from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { isUncertain, type Status } from '../../core/status.ts'
 import { toUsd } from '../usd-rates.ts'
@@ -95,7 +101,7 @@ function mergeModels(reported: readonly ModelReleaseFacts[], isOut: boolean): re
   const all = isOut ? reported.toSorted((a, b) => talkLast(a) - talkLast(b)) : reported
   const merged = new Map<string, ModelFacts>()
   // Every report's main model before anybody's second.
-  for (let place = 0; place < 4; place += 1) {
+  for (let place = 0; place < MOST_MODELS; place += 1) {
     for (const facts of all) {
       const model = facts.models[place]
       if (model === undefined) continue
@@ -111,7 +117,7 @@ function mergeModels(reported: readonly ModelReleaseFacts[], isOut: boolean): re
   // A digest names other labs' news too: only the family of the main model belongs here.
   return list
     .filter((model) => model.family === main.family && (model.version ?? main.version) === main.version)
-    .slice(0, 4)
+    .slice(0, MOST_MODELS)
 }
 
 function mergeReleases(

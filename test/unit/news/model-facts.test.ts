@@ -175,6 +175,33 @@ describe('the model of a release', () => {
     expect(releaseOf(title).models.map((model) => model.name.value)).toEqual([name])
   })
 
+  it.each([
+    [
+      'Anthropic releases Claude Opus 9, Claude Sonnet 9 and Claude Haiku 9',
+      'en',
+      'Claude Opus 9, Claude Sonnet 9, Claude Haiku 9',
+    ],
+    ['OpenAI releases GPT-9, GPT-9 mini and GPT-9 nano', 'en', 'GPT-9, GPT-9 mini, GPT-9 nano'],
+    [
+      'Introducing Gemini 9.1 Pro, Gemini 9.1 Flash and Gemini 9.1 Flash-Lite',
+      'en',
+      'Gemini 9.1 Pro, Gemini 9.1 Flash, Gemini 9.1 Flash-Lite',
+    ],
+    ['OpenAI releases GPT-9 mini, nano and pro', 'en', 'GPT-9 mini, GPT-9 nano, GPT-9 pro'],
+    ['OpenAI releases GPT-9 mini and Pro plans', 'en', 'GPT-9 mini'],
+    ['OpenAI 发布 GPT-9 mini 和 nano', 'zh', 'GPT-9 mini, GPT-9 nano'],
+    ['OpenAI、GPT-9 miniとnanoを公開', 'ja', 'GPT-9 mini, GPT-9 nano'],
+  ])('stands with all that are listed with it: %s', (title, language, names) => {
+    const { models } = releaseOf(title, '', language)
+    expect(models.map(({ name }) => name.value).join(', ')).toBe(names)
+    for (const { name } of models) expect(title).toContain(name.evidence.quote)
+  })
+
+  it('is listed with eight of a wave at most', () => {
+    const sizes = [1, 2, 4, 8, 14, 27, 35, 72, 110].map((size) => `Qwen9-${size}B`)
+    expect(releaseOf(`Alibaba releases ${sizes.join(', ')}`).models).toHaveLength(8)
+  })
+
   it('is never what it costs a part of', () => {
     for (const part of ['1/20th', 'a tenth of the price', 'half the cost'])
       expect(modelOf(`MiniMax releases its open M9, costing ${part} of Claude Opus 4.9`).name.value).toBe('M9')
