@@ -1,4 +1,4 @@
-import type { Strings } from './en.ts'
+import type { Strings } from './strings.ts'
 
 /** `series-b` -> `Series B`; a round that has no word here is shown as it was read. */
 export function formatRound(round: string, strings: Strings): string {

@@ -1,5 +1,5 @@
 import { text } from '../../core/card.ts'
-import type { Strings } from './en.ts'
+import type { Strings } from './strings.ts'
 
 export const ja: Strings = {
   status: {

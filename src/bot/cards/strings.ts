@@ -1,8 +1,290 @@
+import type { Inline, Line } from '../../core/card.ts'
+import type { DeliveryState, HoldReason } from '../../core/delivery.ts'
+import type { TokenPrice } from '../../core/facts.ts'
+import type { EntryOutcome } from '../../core/outcome.ts'
+import type { Status } from '../../core/status.ts'
+import type { PauseReason } from '../../core/subscription.ts'
+import type { Topic } from '../../core/topic.ts'
+import type { VerdictRule } from '../../core/verdict.ts'
 import type { Language } from '../../core/workspace.ts'
-import { en, type Strings } from './en.ts'
+import { en } from './en.ts'
 import { ja } from './ja.ts'
 import { ko } from './ko.ts'
 import { zh } from './zh.ts'
+
+/** What every language has to say. Sentences with values are functions; values arrive formatted. */
+export type Strings = {
+  readonly status: Readonly<Record<Status, string>>
+  readonly topic: Readonly<Record<Topic, string>>
+  readonly rounds: ReadonlyMap<string, string>
+  series(letter: string): string
+  preSeries(letter: string): string
+  readonly vendor: string
+  readonly model: string
+  readonly parameters: string
+  readonly context: string
+  readonly licence: string
+  readonly price: string
+  readonly benchmarks: string
+  readonly company: string
+  readonly country: string
+  readonly amount: string
+  readonly valuation: string
+  readonly round: string
+  readonly lead: string
+  readonly investors: string
+  readonly valuationBasis: Readonly<Record<'pre-money' | 'post-money', string>>
+  readonly priceOf: Readonly<Record<Exclude<TokenPrice['of'], 'any'>, (price: string) => string>>
+  perMillion(price: string): string
+  tokens(count: string): string
+  about(amount: string): string
+  disputed(low: string, high: string): string
+  reportedly(headline: string): string
+  readonly unconfirmed: string
+  readonly corrected: string
+  retracted(headline: string): string
+  readonly retractedNote: string
+  toldElsewhere(story: Inline): Line
+  alsoReportedBy(names: Line, more: number): Line
+  firstReported(time: Inline): Line
+  readonly readSource: string
+  readonly whyButton: string
+  readonly updated: string
+  readonly heldTitle: Readonly<Record<HoldReason, (count: number) => string>>
+  statusChange(from: string | null, to: string): string
+  amountChange(from: string | null, to: string): string
+  valuationChange(from: string | null, to: string): string
+
+  readonly errorTitle: string
+  forExample(example: string): string
+  readonly unexpected: string
+  errorNumber(number: string): string
+  readonly documentation: string
+  didYouMean(name: string): string
+  unknownCommand(name: string): string
+  unknownOption(name: string, known: readonly string[]): string
+  missingOption(name: string): string
+  readonly mayNotManage: string
+  unknownVendor(name: string): string
+  unknownCompany(name: string): string
+  knownNames(names: readonly string[]): string
+  badAmount(value: string): string
+  noRate(value: string): string
+  badSince(value: string): string
+  badChoice(option: string, value: string, choices: readonly string[]): string
+  badInteger(option: string, value: string, min: number, max: number | null): string
+  badBoolean(option: string, value: string): string
+  badWeek(value: string): string
+  weekAhead(week: string): string
+  noSuchPage(page: number, pages: number): string
+
+  readonly modelsTitle: string
+  readonly fundingTitle: string
+  readonly nothingFound: string
+  pageOf(page: number, pages: number, total: number): string
+  readonly previous: string
+  readonly next: string
+  valuedAt(valuation: string): string
+  ledBy(names: string): string
+  total(rounds: number, sums: string): string
+
+  subscribed(topic: string): string
+  changed(topic: string): string
+  willPost(topic: string): string
+  atLeast(amount: string): string
+  readonly withRumours: string
+  readonly withoutRumours: string
+  readonly aiOnly: string
+  backfilled(count: number): string
+  readonly noBackfill: string
+  /** That hours may pass, and what to do about it. */
+  readonly startsWithNext: string
+  /** `others`: what to choose instead. */
+  postsIn(language: string, others: string): string
+  /** How to have an older state again. */
+  asBefore(command: string): string
+  /** `zone`: whose clock it is, as an IANA name. */
+  roundupComes(weekday: string, hour: string, zone: string): string
+  readonly subscriptionsTitle: string
+  readonly noSubscriptions: string
+  allChannels(count: number): string
+  readonly noChannels: string
+  readonly mayNotSeeAll: string
+  readonly active: string
+  paused(reason: string): string
+  readonly pauseReason: Readonly<Record<PauseReason, string>>
+  since(day: string): string
+  unsubscribed(topic: string): string
+  notSubscribed(topic: string): string
+
+  roundupTitle(week: string): string
+  /** A topic that is not covered is `null`: nothing is said of it. */
+  weekSentence(week: { models: number | null; rounds: number | null; usd: string | null }): string
+  quietWeek(topics: readonly Topic[]): string
+  readonly weekRunning: string
+  /** How many of them have open weights, are closed, and of how many no text says it; together the count. */
+  modelsHeading(count: number, weights: { open: number; closed: number; notSaid: number }): string
+  roundsHeading(count: number, sums: string): string
+  expectedHeading(count: number): string
+  readonly expectedNote: string
+  andMore(count: number): string
+  /** Publishers of a story in a list. */
+  toldBy(names: string, more: number): string
+  readonly otherVendors: string
+
+  readonly whyTitle: string
+  nothingKnown(about: string): string
+  readonly outcome: Readonly<Record<EntryOutcome, string>>
+  readonly rule: Readonly<Record<VerdictRule, string>>
+  readonly delivery: Readonly<Record<DeliveryState, string>>
+  readonly notOwed: string
+  /** Stands before what the filters say of a story that may have come by others. */
+  readonly byTodaysFilters: string
+
+  readonly helpTitle: string
+  readonly helpIntro: string
+
+  readonly detailsButton: string
+  muteButton(name: string): string
+  readonly wrongButton: string
+  readonly statusName: string
+  readonly benchmark: string
+  readonly factsHeading: string
+  reportsHeading(count: number): string
+  readonly historyHeading: string
+
+  tooManyChanges(count: number): string
+  onlyForTopic(option: string, topic: string): string
+  notForRoundup(option: string): string
+  listTooLong(option: string, max: number): string
+  wordTooLong(option: string, max: number): string
+  allTheSame(typed: string): string
+  badMention(value: string): string
+  badLanguage(value: string): string
+  badPreview(value: string, max: number): string
+  badChannel(value: string): string
+  badTimeZone(value: string): string
+  badRoundupTime(value: string): string
+  badQuietHours(value: string): string
+  readonly statusOrWeights: string
+  readonly mayNotPost: string
+  readonly tagRequired: string
+  readonly couldNotPost: string
+  /** Discord. */
+  readonly onlyInServers: string
+  readonly mayNotManageThat: string
+  readonly noDirect: string
+  noSuchStory(typed: string): string
+  manyStories(typed: string): string
+
+  readonly onlySubjects: (names: string) => string
+  readonly notSubjects: (names: string) => string
+  readonly onlyRounds: (names: string) => string
+  readonly onlyStatuses: (names: string) => string
+  readonly onlyOpenWeights: string
+  readonly onlyLanguages: (names: string) => string
+  readonly onlyWords: (words: string) => string
+  readonly notWords: (words: string) => string
+  atLeastSources(count: number): string
+  atMostPerDay(count: number): string
+  /** The same where no roundup comes. */
+  atMostPerDayOnly(count: number): string
+  /** What the rule `daily-limit` says where no roundup comes. */
+  readonly overDailyLimit: string
+  /** What the rule `below-min-amount` says where the amount is known. */
+  belowMinAmount(amount: string, minimum: string): string
+  readonly roleNotCalled: string
+  /** `from` is an amount, `null` where every post does. */
+  readonly callsSomebody: Readonly<Record<'role' | 'person', (from: string | null) => string>>
+
+  postsHere(topic: string): string
+  readonly howToChange: string
+  readonly postsRoundup: string
+  readonly roundupOff: string
+  readonly noRoundup: string
+  readonly roundupName: string
+  previewTitle(topic: string, days: number): string
+  readonly previewNothing: string
+  previewCount(count: number, perDay: string): string
+  readonly previewNote: string
+  readonly subscribeButton: string
+  stories(count: number): string
+
+  readonly mutedHeading: string
+  lastChange(day: string): string
+  changeWith(command: string): string
+  readonly resumeButton: string
+  readonly pauseButton: string
+  readonly goOnButton: string
+  readonly pausedNow: string
+  readonly whilePaused: string
+  readonly roundupStillComes: string
+  readonly topOfWeek: string
+  endButton(name: string): string
+  /** Opens the form of a subscription. */
+  changeButton(name: string): string
+  badLine(line: string): string
+  /** What a form held whose answer is a mistake. */
+  inTheForm(line: string): string
+  /** The field of a form for all options without a field of their own: at most 45, the hint 100 characters. */
+  readonly otherOptions: string
+  readonly otherOptionsHint: string
+  unmuteButton(name: string): string
+  mutedNow(name: string): string
+  readonly undoMute: string
+  unmuted(name: string): string
+  notMuted(name: string): string
+  tooManyMuted(max: number): string
+  readonly nothingPaused: string
+
+  readonly watchNothing: string
+  readonly watchTitle: string
+  watchAdded(name: string): string
+  watchRemoved(name: string): string
+  watchedAlready(name: string): string
+  notWatched(name: string): string
+  watchTooMany(max: number): string
+  watchHere(name: string): string
+  watchEnd(command: string): string
+  unwatchButton(name: string): string
+
+  readonly settingsTitle: string
+  readonly settingsChanged: string
+  readonly languageName: string
+  readonly timeZoneName: string
+  readonly quietHoursName: string
+  readonly rumoursName: string
+  readonly adminsOnlyName: string
+  readonly onlyForAdmins: string
+  readonly publishName: string
+  readonly mayNotPublish: string
+  readonly yes: string
+  readonly no: string
+  readonly off: string
+
+  searchTitle(words: string): string
+  readonly otherPosts: string
+  readonly noStories: string
+  readonly complaintFiled: string
+  tellMore(command: string): string
+
+  readonly allWell: string
+  readonly mostlyWell: string
+  readonly channelHealth: string
+  readonly feedHealth: string
+  readonly nothingWaits: string
+  readonly somethingWaits: string
+  waitsForQuiet(until: string): string
+  readonly channelPaused: string
+  readonly partlyPaused: string
+  feedsRead(well: number, all: number): string
+  readonly lastRead: string
+  readonly neverRead: string
+  notReadSince(day: string): string
+
+  readonly optionsHeading: string
+  readonly needed: string
+}
 
 const STRINGS: Readonly<Record<Language, Strings>> = { en, ko, ja, zh }
 

@@ -5,6 +5,7 @@ import { isOptionName } from './local-names.ts'
 import { parseRound } from './parse-round.ts'
 import { splitList } from './split-list.ts'
 import type { Word } from './split-words.ts'
+import { yesOrNo } from './yes-or-no.ts'
 
 /** Twenty rounds in a list, two words each. */
 const MOST_WORDS_OF_ROUNDS = 40
@@ -87,17 +88,12 @@ function fillInOrder(command: Command, plain: readonly string[], given: Map<stri
 function takes(option: CommandOption, value: string): boolean {
   if (option.choices.length > 0) return option.choices.includes(value.toLowerCase())
   if (option.type === 'integer') return /^\d+$/u.test(value)
-  return option.type === 'text' || asBoolean(value) !== null
+  // A digit is meant for what takes numbers.
+  return option.type === 'text' || (!/^\d$/u.test(value) && yesOrNo(value) !== null)
 }
 
 function normalise(option: CommandOption, value: string): string {
-  if (option.type === 'boolean') return asBoolean(value) ?? value
+  if (option.type === 'boolean') return String(yesOrNo(value) ?? value)
   const lower = value.toLowerCase()
   return option.choices.includes(lower) ? lower : value
-}
-
-/** What people write for yes or no, as options hold it; `null` when it is neither. */
-export function asBoolean(value: string): 'true' | 'false' | null {
-  if (/^(?:true|yes|on)$/iu.test(value)) return 'true'
-  return /^(?:false|no|off)$/iu.test(value) ? 'false' : null
 }

@@ -5,6 +5,7 @@ import type { CommandDeps } from './command-deps.ts'
 import { subscriptionOptions } from './filter-words.ts'
 import { followedOf } from './read-options.ts'
 import { topicWord } from './topic-word.ts'
+import { yesOrNo } from './yes-or-no.ts'
 
 /** What can be chosen about a topic, the weightiest first: a small form shows these, and the rest together. */
 const CHOSEN: Readonly<Record<Topic, readonly string[]>> = {
@@ -17,11 +18,10 @@ const CHOSEN: Readonly<Record<Topic, readonly string[]>> = {
     ...['rumours', 'ai_only', 'min_sources', 'max_per_day', 'mention', 'mention_min'],
   ],
 }
-const YES: ReadonlySet<string> = new Set(['yes', 'true'])
 
 /** Something is wrong, but not said what: a button cannot know. */
 export function isBareComplaint(wrong: string): boolean {
-  return YES.has(wrong.toLowerCase())
+  return yesOrNo(wrong) === true
 }
 
 /** Calls that are better filled in: what is wrong with a story, and what a subscription leaves out. Never rejects. */

@@ -10,9 +10,7 @@ import type { NameIndex } from './name-index.ts'
 import { parseSince } from './parse-since.ts'
 import { FOLLOWED, FUNDING_SORTS } from './shared-options.ts'
 import { splitList } from './split-list.ts'
-
-const YES: ReadonlySet<string> = new Set(['yes', 'y', 'true', 'on', '1', '예', '네', 'はい', '是'])
-const NO: ReadonlySet<string> = new Set(['no', 'n', 'false', 'off', '0', '아니요', '아니오', 'いいえ', '否'])
+import { yesOrNo } from './yes-or-no.ts'
 
 const LONGEST_LIST = 20
 
@@ -60,10 +58,10 @@ export function readInteger<T>(context: CommandContext, name: string, fallback: 
 }
 
 export function readBoolean<T>(context: CommandContext, name: string, fallback: T): boolean | T {
-  const value = readText(context, name)?.toLowerCase() ?? null
+  const value = readText(context, name)
   if (value === null) return fallback
-  if (NO.has(value)) return false
-  if (YES.has(value)) return true
+  const isYes = yesOrNo(value)
+  if (isYes !== null) return isYes
   throw mistake(context, context.strings.badBoolean(name, value), exampleOf(context, name, 'yes'))
 }
 

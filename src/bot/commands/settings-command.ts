@@ -13,9 +13,7 @@ import { parseQuietHours, parseRoundupTime } from './parse-roundup-time.ts'
 import { parseTimeZone, TIME_ZONES } from './parse-time-zone.ts'
 import { badChoice, exampleOf, readBoolean, readText } from './read-options.ts'
 import { getsRoundup, roundupComes } from './roundup-comes.ts'
-
-const OFF: ReadonlySet<string> = new Set(['off', 'no', 'none', '끔', 'オフ', '关', '关闭'])
-const ON: ReadonlySet<string> = new Set(['on', 'yes', '켬', 'オン', '开', '开启'])
+import { yesOrNo } from './yes-or-no.ts'
 
 /** `/settings`: how this channel is spoken to, and when. Without options it only tells. */
 export async function runSettings(context: CommandContext): Promise<Card> {
@@ -126,10 +124,10 @@ async function readRoundup(context: CommandContext): Promise<RoundupPlan | null>
   const { channel, deps } = context
   const { roundup } = channel
   const since = deps.clock.nowMs()
-  if (OFF.has(typed)) return { ...roundup, mode: 'off', since }
+  if (yesOrNo(typed) === false) return { ...roundup, mode: 'off', since }
   const subscriptions = await deps.store.subscriptions.listOfChannel(channel.id)
   const mode = subscriptions.length === 0 ? 'always' : roundup.mode === 'off' ? 'with-topics' : roundup.mode
-  if (ON.has(typed)) return { ...roundup, mode, since }
+  if (yesOrNo(typed) === true) return { ...roundup, mode, since }
   const time = parseRoundupTime(typed)
   if (time === null)
     throw mistake(context, context.strings.badRoundupTime(typed), exampleOf(context, 'roundup', 'mon 9'))
@@ -140,7 +138,7 @@ async function readRoundup(context: CommandContext): Promise<RoundupPlan | null>
 function readQuietHours(context: CommandContext): QuietHours | null | undefined {
   const typed = readText(context, 'quiet_hours')?.toLowerCase() ?? null
   if (typed === null) return undefined
-  if (OFF.has(typed)) return null
+  if (yesOrNo(typed) === false) return null
   const quietHours = parseQuietHours(typed)
   if (quietHours === null) {
     throw mistake(context, context.strings.badQuietHours(typed), exampleOf(context, 'quiet_hours', '22-7'))

@@ -2,7 +2,7 @@ import { card, strong, text, type Card, type CardButton, type CardSection, type 
 import { isLost, type Subscription } from '../../core/subscription.ts'
 import type { Language } from '../../core/workspace.ts'
 import { COMMA } from '../cards/comma.ts'
-import type { Strings } from '../cards/en.ts'
+import type { Strings } from '../cards/strings.ts'
 import { formatDate } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { topicTitle } from '../cards/topic-title.ts'

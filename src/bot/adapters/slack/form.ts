@@ -3,7 +3,7 @@ import type { CommandState } from '../../../core/card.ts'
 import type { Command, CommandOption, CompletionChoice } from '../../../core/command.ts'
 import { isRecord, parseJson } from '../../../core/parse-json.ts'
 import type { Language } from '../../../core/workspace.ts'
-import { asBoolean } from '../../commands/fill-options.ts'
+import { yesOrNo } from '../../commands/yes-or-no.ts'
 import { cleanText, shorten } from '../../cards/visible-text.ts'
 import { FORM_ACTION } from './action-id.ts'
 import * as limits from './limits.ts'
@@ -194,7 +194,7 @@ function selectOf(option: CommandOption, value: string | null, language: Languag
       ? [choice(words.yes, 'true'), choice(words.no, 'false')]
       : formChoices(option.choices.map((one) => ({ label: one, value: one })))
   // A subscription says yes or no, as people type it.
-  const chosen = option.type === 'boolean' ? asBoolean(value ?? '') : value
+  const chosen = option.type === 'boolean' ? String(yesOrNo(value ?? '')) : value
   const initial = options.find((one) => one.value === chosen)
   return {
     type: 'static_select',
