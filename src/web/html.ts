@@ -1,3 +1,4 @@
+import { relativeTime } from '../bot/cards/relative-time.ts'
 import { seenText } from '../bot/cards/visible-text.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
@@ -25,25 +26,10 @@ export function linkHtml(address: string, label: string): string {
 export function timeHtml(seconds: number, isRelative: boolean, nowMs: number, locale: string): string {
   const date = new Date(seconds * 1_000)
   if (Number.isNaN(date.getTime())) return ''
-  const shown = isRelative ? relative(date.getTime() - nowMs, locale) : day(date, locale)
+  const shown = isRelative ? relativeTime(date.getTime() - nowMs, locale) : day(date, locale)
   return `<time datetime="${date.toISOString()}">${escapeHtml(shown)}</time>`
 }
 
 function day(date: Date, locale: string): string {
   return new Intl.DateTimeFormat(locale, { dateStyle: 'long', timeZone: 'UTC' }).format(date)
-}
-
-const MINUTE_MS = 60_000
-const STEPS = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', MINUTE_MS],
-] as const
-
-function relative(fromNowMs: number, locale: string): string {
-  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
-  // "This minute" is no natural word in every language; "now" is.
-  if (Math.abs(fromNowMs) < MINUTE_MS) return format.format(0, 'second')
-  const [unit, sizeMs] = STEPS.find(([, size]) => Math.abs(fromNowMs) >= size) ?? STEPS[2]
-  return format.format(Math.round(fromNowMs / sizeMs), unit)
 }

@@ -1,6 +1,7 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { Card, CardTone, Inline, Line } from '../../../core/card.ts'
 import type { Language } from '../../../core/workspace.ts'
+import { relativeTime } from '../../cards/relative-time.ts'
 import { seenText, shorten } from '../../cards/visible-text.ts'
 import { webUrl } from '../../cards/web-url.ts'
 import { wrapText } from './wrap-text.ts'
@@ -78,21 +79,6 @@ function inlineText(inline: Inline, { language, nowMs, isColoured }: TerminalOpt
         ? relativeTime(inline.atMs - nowMs, language)
         : new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeZone: 'UTC' }).format(inline.atMs)
   }
-}
-
-const UNITS = [
-  ['day', 86_400_000],
-  ['hour', 3_600_000],
-  ['minute', 60_000],
-] as const
-
-function relativeTime(fromNowMs: number, language: Language): string {
-  const format = new Intl.RelativeTimeFormat(language, { numeric: 'auto' })
-  for (const [unit, sizeMs] of UNITS) {
-    if (Math.abs(fromNowMs) >= sizeMs) return format.format(Math.round(fromNowMs / sizeMs), unit)
-  }
-  // "This minute" is no natural word in every language; "now" is.
-  return format.format(0, 'second')
 }
 
 /** A link that a terminal opens (OSC 8, https://gist.github.com/egmontkob/eb114294efbcd5adb1944c9f3cb5feda); plain text elsewhere. */

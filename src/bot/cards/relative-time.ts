@@ -1,0 +1,15 @@
+const UNITS = [
+  ['day', 86_400_000],
+  ['hour', 3_600_000],
+  ['minute', 60_000],
+] as const
+
+/** `3 hours ago`, `in 2 days`: how far a moment is from now, in whole units of the largest kind that fits. */
+export function relativeTime(fromNowMs: number, locale: string): string {
+  const format = new Intl.RelativeTimeFormat(locale, { numeric: 'auto' })
+  for (const [unit, sizeMs] of UNITS) {
+    if (Math.abs(fromNowMs) >= sizeMs) return format.format(Math.round(fromNowMs / sizeMs), unit)
+  }
+  // "This minute" is no natural word in every language; "now" is.
+  return format.format(0, 'second')
+}
