@@ -35,6 +35,9 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   SAR: ['saudi riyals', '사우디 리얄', '沙特里亚尔', 'サウジリヤル'],
 }
 
+/** In small letters. */
+export const CURRENCY_CODES = Object.keys(NAMES).map((code) => code.toLowerCase())
+
 /** Names are told apart without their spaces: `호주달러` and `호주 달러` are both written. */
 const CURRENCY_OF = new Map(
   Object.entries(NAMES).flatMap(([currency, listed]) =>

@@ -1,5 +1,5 @@
 import { moneyFromMajor, type Money } from '../core/money.ts'
-import { CURRENCY_NAME, currencyNamed, OTHER_CURRENCY } from './currencies.ts'
+import { CURRENCY_CODES, CURRENCY_NAME, currencyNamed, OTHER_CURRENCY } from './currencies.ts'
 import { everyMatch } from './every-match.ts'
 import { matchesAt } from './matches-at.ts'
 import { numberPlaces } from './number-places.ts'
@@ -106,10 +106,13 @@ const WEST_SCALE =
   'thousand|millionen|millones|millions?|milliarden?|milliards?|billions?|trillion|crores?|lakh|mrd\\.?|mio\\.?|mln|bln|mm|mn|bn|tn|cr|[kmbt]'
 const EAST_UNIT = '万亿|[十百千]亿|[百千]億|[십백천]억|[百千十][万萬]|[백천]만|[万萬만亿億억兆조]'
 
-/** Codes that are words or short for something else, too (`CAD 2026`): only before a number with a scale. */
-const SCALED_CODE = `(?:aud|cad|sgd|hkd|twd|brl|sek|dkk|nok|ils|aed|sar)(?=\\s?[\\d.,]{1,9}[\\s-]?(?:${WEST_SCALE})(?![\\p{L}]))`
+/** Codes that mean nothing else. */
+const SURE_CODES = ['usd', 'eur', 'gbp', 'krw', 'inr', 'jpy', 'cny', 'chf']
+const OTHER_CODES = CURRENCY_CODES.filter((code) => !SURE_CODES.includes(code))
+/** Words or short for something else, too (`CAD 2026`): only before a number with a scale. */
+const SCALED_CODE = `(?:${OTHER_CODES.join('|')})(?=\\s?[\\d.,]{1,9}[\\s-]?(?:${WEST_SCALE})(?![\\p{L}]))`
 const SYMBOL_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}])(us\\$|ca\\$|au\\$|hk\\$|nt\\$|[cas]\\$|r\\$|[$＄€£₩￦₹₪¥￥]|(?:usd|eur|gbp|krw|inr|jpy|cny|rmb|chf|rs\\.?)(?=\\s?\\d)|${SCALED_CODE})\\s?(${NUMBER})` +
+  `(?<![\\p{L}\\p{N}])(us\\$|ca\\$|au\\$|hk\\$|nt\\$|[cas]\\$|r\\$|[$＄€£₩￦₹₪¥￥]|(?:${SURE_CODES.join('|')}|rmb|rs\\.?)(?=\\s?\\d)|${SCALED_CODE})\\s?(${NUMBER})` +
     `(?:\\+?[\\s-]?(${WEST_SCALE})(?![\\p{L}])|\\s?(${EAST_UNIT}))?`,
   'giu',
 )
