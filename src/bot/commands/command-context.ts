@@ -1,7 +1,6 @@
 import type { Command, CommandCall } from '../../core/command.ts'
 import { newChannel, platformId, type Channel, type Language, type Workspace } from '../../core/workspace.ts'
-import type { Strings } from '../cards/strings.ts'
-import { stringsOf } from '../cards/strings.ts'
+import { stringsOf, type Strings } from '../cards/strings.ts'
 import type { CommandDeps } from './command-deps.ts'
 import { CommandMistake } from './command-mistake.ts'
 

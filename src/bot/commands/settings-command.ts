@@ -124,10 +124,11 @@ async function readRoundup(context: CommandContext): Promise<RoundupPlan | null>
   const { channel, deps } = context
   const { roundup } = channel
   const since = deps.clock.nowMs()
-  if (yesOrNo(typed) === false) return { ...roundup, mode: 'off', since }
+  const isOn = yesOrNo(typed)
+  if (isOn === false) return { ...roundup, mode: 'off', since }
   const subscriptions = await deps.store.subscriptions.listOfChannel(channel.id)
   const mode = subscriptions.length === 0 ? 'always' : roundup.mode === 'off' ? 'with-topics' : roundup.mode
-  if (yesOrNo(typed) === true) return { ...roundup, mode, since }
+  if (isOn === true) return { ...roundup, mode, since }
   const time = parseRoundupTime(typed)
   if (time === null)
     throw mistake(context, context.strings.badRoundupTime(typed), exampleOf(context, 'roundup', 'mon 9'))
