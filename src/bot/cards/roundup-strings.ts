@@ -36,7 +36,7 @@ export type RoundupStrings = {
 const en: RoundupStrings = {
   changedHeading: (count) => `What changed since it was reported (${count})`,
   lateHeading: (count) => `From earlier weeks, seen only now (${count})`,
-  lateNote: 'They count in the week in which they happened, and in none of the numbers above.',
+  lateNote: 'They count in the week in which they happened, not in the numbers of this one.',
   coveredHeading: 'Most covered',
   yearHeading: (year, since) =>
     `Companies with a round of $100M or more in ${year}${since === null ? '' : `, since ${since}`}`,
@@ -76,7 +76,7 @@ const en: RoundupStrings = {
 const ko: RoundupStrings = {
   changedHeading: (count) => `보도 이후 바뀐 것 (${count})`,
   lateHeading: (count) => `뒤늦게 확인된 이전 소식 (${count})`,
-  lateNote: '일어난 주에 집계되며, 위의 수에는 들어 있지 않습니다.',
+  lateNote: '일어난 주에 집계되며, 이번 주의 수에는 들어 있지 않습니다.',
   coveredHeading: '가장 많이 다뤄진 소식',
   yearHeading: (year, since) => `${year}년 1억 달러 이상 투자받은 기업${since === null ? '' : ` (${since}부터)`}`,
   yearLine: (country, from100M, from1B) =>
@@ -113,7 +113,7 @@ const ko: RoundupStrings = {
 const ja: RoundupStrings = {
   changedHeading: (count) => `報道のあとに変わったこと（${count}件）`,
   lateHeading: (count) => `あとから分かった以前の週の話題（${count}件）`,
-  lateNote: '起きた週に数えられ、上の数字には含みません。',
+  lateNote: '起きた週に数えられ、今週の数字には含みません。',
   coveredHeading: '最も多く報じられた話題',
   yearHeading: (year, since) => `${year}年に1億ドル以上を調達した企業${since === null ? '' : `（${since}から）`}`,
   yearLine: (country, from100M, from1B) =>
@@ -150,7 +150,7 @@ const ja: RoundupStrings = {
 const zh: RoundupStrings = {
   changedHeading: (count) => `报道之后的变化（${count}）`,
   lateHeading: (count) => `此前几周、现在才看到的新闻（${count}）`,
-  lateNote: '计入其发生的那一周，不计入上面的数字。',
+  lateNote: '计入其发生的那一周，不计入本周的数字。',
   coveredHeading: '报道最多',
   yearHeading: (year, since) => `${year} 年获得 1 亿美元以上融资的公司${since === null ? '' : `（自 ${since} 起）`}`,
   yearLine: (country, from100M, from1B) =>
