@@ -28,7 +28,15 @@ export type DrawOptions = {
   readonly nowMs: number
   readonly locale: string
   /** Where the pictures of the message are, by the name that its payload has for each. */
-  readonly pictures: ReadonlyMap<string, { readonly url: string; readonly alt: string }>
+  readonly pictures: ReadonlyMap<string, PicturePlace>
+}
+
+/** Where a picture is, and its size in pixels, so that its place is kept while it loads. */
+export type PicturePlace = {
+  readonly url: string
+  readonly alt: string
+  readonly width: number
+  readonly height: number
 }
 
 /** A message as Discord's client shows it: HTML without scripts and styles of its own. */
@@ -42,7 +50,8 @@ export function drawDiscord({ content, embeds, components }: DiscordShown, optio
 export function drawPicture(name: string, { pictures }: DrawOptions): string {
   const picture = pictures.get(name)
   if (picture === undefined) return ''
-  return `<img class="picture" src="${escapeHtml(picture.url)}" alt="${escapeHtml(picture.alt)}">`
+  const { url, alt, width, height } = picture
+  return `<img class="picture" width="${width}" height="${height}" src="${escapeHtml(url)}" alt="${escapeHtml(alt)}">`
 }
 
 function drawEmbed(embed: DiscordShown['embeds'][number], options: DrawOptions): string {

@@ -177,8 +177,17 @@ export function previewRoutes(source: PreviewSource, platforms: Platforms): read
 /** Where the page finds pictures, by their names. */
 function placesOf(ref: string, pictures: readonly UploadedPicture[]): DrawOptions['pictures'] {
   return new Map(
-    pictures.map(({ name, alt }) => [name, { url: `${PICTURES}/${encodeURIComponent(ref)}/${name}`, alt }]),
+    pictures.map(({ name, alt, png }) => {
+      const url = `${PICTURES}/${encodeURIComponent(ref)}/${name}`
+      return [name, { url, alt, ...sizeOf(png) }]
+    }),
   )
+}
+
+/** Width and height in pixels, as the header of every PNG has them. https://www.w3.org/TR/png-3/#11IHDR */
+function sizeOf(png: Uint8Array): { readonly width: number; readonly height: number } {
+  const header = new DataView(png.buffer, png.byteOffset, png.byteLength)
+  return { width: header.getUint32(16), height: header.getUint32(20) }
 }
 
 function pictureOf(

@@ -82,7 +82,10 @@ const type = async (line: string) => {
   await page.locator('#line').press('Escape')
   await page.locator('#line').press('Enter')
 }
+const picturesAreThere = () =>
+  expect.poll(() => page.evaluate('[...document.images].every(({ complete }) => complete)')).toBe(true)
 const look = async (name: string) => {
+  await picturesAreThere()
   const png = await page.screenshot({ animations: 'disabled', caret: 'hide' })
   if (PICTURES !== null) writeFileSync(join(PICTURES, `${name}.png`), png)
   await expectPicture(browser, png, join(AGREED, `${name}.json`), PICTURES !== null)
@@ -187,6 +190,23 @@ test('is read in the dark and on a phone', async () => {
     const over = `(({ scrollWidth, clientWidth }) => scrollWidth - clientWidth)(document.querySelector('#${pane}'))`
     expect(await page.evaluate(over), pane).toBe(0)
   }
+})
+
+test('keeps the place of a chart that loads late, so that the end of an answer stays in sight', async () => {
+  const { promise: arrival, resolve: arrive } = Promise.withResolvers<null>()
+  await page.route('**/preview/pictures/**', async (route) => {
+    await arrival
+    await route.continue()
+  })
+  await type('/roundup last')
+  await page.locator('#slack .answer').waitFor()
+  const ends = `['discord', 'slack'].map((id) => document.getElementById(id))
+    .map(({ scrollHeight, scrollTop, clientHeight }) => ({ scrollHeight, below: scrollHeight - scrollTop - clientHeight }))`
+  const before = await page.evaluate(ends)
+  arrive(null)
+  await picturesAreThere()
+  expect(await page.locator('img.picture').count()).toBeGreaterThan(0)
+  expect(await page.evaluate(ends)).toEqual(before)
 })
 
 test('shows the greeting, the forms, and the Home tab where there is one', async () => {

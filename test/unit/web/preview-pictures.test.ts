@@ -8,7 +8,8 @@ import { systemClock } from '../../../src/ops/system-clock.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { previewRoutes } from '../../../src/web/preview-routes.ts'
 
-const PNG = Uint8Array.of(0x89, 0x50, 0x4e, 0x47)
+/** The header of a picture of 900 by 500 pixels: as much of it as the page reads. */
+const PNG = Uint8Array.from(Buffer.from('89504e470d0a1a0a0000000d4948445200000384000001f4', 'hex'))
 const workspace = { id: 'preview:c', platform: 'preview', externalId: 'c' } as const
 const channel = newChannel(workspace, 'c', { language: 'en', timeZone: 'UTC' })
 
@@ -30,7 +31,7 @@ test('the preview page shows the pictures of a message as both platforms do, wit
   const event: { readonly value?: unknown } | undefined = await stream?.read()
   await stream?.cancel()
   const drawn = event?.value instanceof Uint8Array ? new TextDecoder().decode(event.value) : ''
-  const image = String.raw`<img class=\"picture\" src=\"/preview/pictures/m-d/chart-1.png\" alt=\"Funding: &quot;A&quot; $1B\">`
+  const image = String.raw`<img class=\"picture\" width=\"900\" height=\"500\" src=\"/preview/pictures/m-d/chart-1.png\" alt=\"Funding: &quot;A&quot; $1B\">`
   // Once for each platform.
   expect(drawn.split(image)).toHaveLength(3)
 
