@@ -5,7 +5,7 @@ import { databasePath, refuseIfRunning } from './app/database-files.ts'
 import { takeInstance } from './app/instance-lease.ts'
 import { PLATFORM_PAYLOADS, previewSource } from './app/preview-source.ts'
 import { roundupSource } from './app/roundup-source.ts'
-import { isPassing, startPatiently } from './app/start-patiently.ts'
+import { isPassing, startPatiently, startUntil } from './app/start-patiently.ts'
 import { writeRoundup, type RoundupOrder } from './app/write-roundup.ts'
 import { isBackedUp } from './bot/delivery/backlog.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
@@ -118,6 +118,7 @@ export type App = {
   openPage(channel: Channel): Promise<string | null>
   /** Connects the platforms, begins to poll and to deliver, and serves HTTP. Returns its address. */
   start(): Promise<string>
+  /** Gives back what it was sending, and every right. Waits for no platform that is just being connected. */
   stop(): Promise<void>
 }
 
@@ -376,8 +377,7 @@ export async function openApp(options: AppOptions): Promise<App> {
         const onGain = async (): Promise<void> => {
           if (isConnected || stopping.signal.aborted) return
           try {
-            await adapter.start(handlers)
-            isConnected = true
+            isConnected = await startUntil(stopping.signal, adapter, handlers)
           } catch (error) {
             if (error instanceof Error && !isPassing(error)) fail(error)
             throw error
@@ -419,6 +419,40 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const weekly = (): Promise<void> => oweRoundups(store, clock.nowMs(), pipeline.wake)
 
+  const begin = async (): Promise<string> => {
+    if (!store.isShared) {
+      jobs.every('lease', '*/10 * * * * *', await takeInstance(store, holder, clock, fail))
+    }
+    server = await startHttpServer({
+      host: config.host,
+      port: config.port,
+      routes: [
+        livez,
+        ready,
+        privacy.guard(metrics),
+        ...(analyst === null ? [] : [privacy.guard(analystRoute(analyst))]),
+        ...(roles.includes('web') ? publicRoutes() : []),
+        ...(roles.includes('gateway') ? routes : []),
+      ],
+      // What platforms send is answered by who is connected.
+      listeners: roles.includes('gateway') ? listeners : [],
+      ...(roles.includes('web') ? { notFound } : {}),
+      log,
+    })
+    if (roles.includes('gateway')) await connect()
+    else for (const platform of adapters.keys()) connected.add(platform)
+    if (stopping.signal.aborted) return server.url
+    if (roles.includes('sender')) await send()
+    if (roles.includes('poller')) {
+      jobs.every('poll', '* * * * *', poll)
+      if (websub !== null) jobs.everyOnce('websub', '* * * * *', websub.tick)
+      jobs.everyOnce('forget', '23 4 * * *', forget)
+    }
+    if (backups !== null) jobs.every('backup', '17 * * * *', backups.tick)
+    return server.url
+  }
+  let beginning: Promise<unknown> = Promise.resolve()
+
   return {
     store,
     preview,
@@ -440,40 +474,16 @@ export async function openApp(options: AppOptions): Promise<App> {
       return `${pages.at(-1)?.url ?? ''}/preview`
     },
 
-    async start() {
-      if (!store.isShared) {
-        jobs.every('lease', '*/10 * * * * *', await takeInstance(store, holder, clock, fail))
-      }
-      server = await startHttpServer({
-        host: config.host,
-        port: config.port,
-        routes: [
-          livez,
-          ready,
-          privacy.guard(metrics),
-          ...(analyst === null ? [] : [privacy.guard(analystRoute(analyst))]),
-          ...(roles.includes('web') ? publicRoutes() : []),
-          ...(roles.includes('gateway') ? routes : []),
-        ],
-        // What platforms send is answered by who is connected.
-        listeners: roles.includes('gateway') ? listeners : [],
-        ...(roles.includes('web') ? { notFound } : {}),
-        log,
-      })
-      if (roles.includes('gateway')) await connect()
-      else for (const platform of adapters.keys()) connected.add(platform)
-      if (roles.includes('sender')) await send()
-      if (roles.includes('poller')) {
-        jobs.every('poll', '* * * * *', poll)
-        if (websub !== null) jobs.everyOnce('websub', '* * * * *', websub.tick)
-        jobs.everyOnce('forget', '23 4 * * *', forget)
-      }
-      if (backups !== null) jobs.every('backup', '17 * * * *', backups.tick)
-      return server.url
+    start() {
+      const begun = begin()
+      beginning = begun
+      return begun
     },
 
     async stop() {
       stopping.abort()
+      // Whoever started it is told what went wrong there.
+      await beginning.catch(() => undefined)
       const polled = poller.stop()
       analyst?.close()
       // What is due from now on wakes others.

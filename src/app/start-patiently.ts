@@ -13,18 +13,45 @@ export function isPassing(error: unknown): boolean {
   return error instanceof ChatError && PASSES.has(error.kind)
 }
 
+type Startable = Pick<ChatAdapter, 'platform' | 'start' | 'stop'>
+
+/**
+ * Starts an adapter, and waits for it no longer than the signal lets it: what comes up after that is stopped again. Says
+ * whether it is there.
+ */
+export async function startUntil(signal: AbortSignal, adapter: Startable, handlers: AdapterHandlers): Promise<boolean> {
+  const started = adapter.start(handlers).then(async () => {
+    if (!signal.aborted) return true
+    await adapter.stop()
+    return false
+  })
+  const given = new AbortController()
+  const givenUp = new Promise<false>((resolve) => {
+    const giveUp = (): void => {
+      resolve(false)
+    }
+    signal.addEventListener('abort', giveUp, { signal: given.signal })
+    if (signal.aborted) giveUp()
+  })
+  try {
+    return await Promise.race([started, givenUp])
+  } finally {
+    given.abort()
+  }
+}
+
 /**
  * Connects a platform, and where it is away tries again until it is there: an outage at the start ends neither the process
  * nor what other platforms get. Resolves after the first try. Rejects where no other try can help, such as at a refused
  * token; where that comes later it is told to `onRefused`.
  */
 export async function startPatiently(
-  adapter: Pick<ChatAdapter, 'platform' | 'start' | 'stop'>,
+  adapter: Startable,
   handlers: AdapterHandlers,
   parts: {
     readonly clock: Clock
     readonly log: Log
-    /** Ends all tries. */
+    /** Ends all tries, and nothing waits for the one that is under way. */
     readonly signal: AbortSignal
     readonly onConnected: () => void
     readonly onRefused: (reason: Error) => void
@@ -35,16 +62,13 @@ export async function startPatiently(
   /** Says whether the platform is there. */
   const attempt = async (waitMs: number): Promise<boolean> => {
     try {
-      await adapter.start(handlers)
+      if (await startUntil(signal, adapter, handlers)) parts.onConnected()
     } catch (error) {
       if (!(error instanceof ChatError) || !isPassing(error)) throw error
       const { platform } = adapter
       log.error('a platform is not reached, and is tried again', { platform, problem: error.message, waitMs })
       return false
     }
-    // Everything else was stopped meanwhile.
-    if (isOver()) await adapter.stop()
-    else parts.onConnected()
     return true
   }
   const goOn = async (): Promise<void> => {

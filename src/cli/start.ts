@@ -10,6 +10,8 @@ import { counted } from './counted.ts'
 import { readEnvironment } from './environment.ts'
 import { subscribePreview } from './preview-channel.ts'
 
+const LEFT_OPEN_MS = 1_000
+
 /** Runs the bot until SIGINT or SIGTERM: `aiwire start [--role ROLE]...`. */
 export async function start(args: readonly string[]): Promise<number> {
   const roles = readRoles(args)
@@ -43,7 +45,8 @@ export async function start(args: readonly string[]): Promise<number> {
       })
   })
   try {
-    const url = await app.start()
+    const url = await Promise.race([app.start(), stopAsked])
+    if (url === undefined) return exitCode
     say(`AI Wire is running; ${url}/livez answers.`)
     if (app.preview !== null) {
       say(
@@ -73,6 +76,8 @@ export async function start(args: readonly string[]): Promise<number> {
     await stopAsked
   } finally {
     await app.stop()
+    // A connection that was just being opened cannot be closed, and would keep the process for as long as it likes.
+    setTimeout(() => process.exit(), LEFT_OPEN_MS).unref()
   }
   return exitCode
 }

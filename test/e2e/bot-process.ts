@@ -12,10 +12,22 @@ export type BotProcess = {
   log(): string
   /** Ends it at once, as a crash would. */
   kill(): Promise<void>
+  /** Asks it to end; tells with which code it did. */
+  stop(): Promise<number | null>
 }
 
 /** Resolves when it runs; rejects with what it said when it ends before. */
-export function startProcess(role: string, environment: Readonly<Record<string, string>>): Promise<BotProcess> {
+export async function startProcess(role: string, environment: Readonly<Record<string, string>>): Promise<BotProcess> {
+  const spawned = spawnProcess(role, environment)
+  await spawned.running
+  return spawned.bot
+}
+
+/** Before it runs, it can be stopped; it has no address then. */
+export function spawnProcess(
+  role: string,
+  environment: Readonly<Record<string, string>>,
+): { readonly bot: BotProcess; readonly running: Promise<void> } {
   const child = spawn(process.execPath, [join(ROOT, 'bin', 'aiwire.mjs'), 'start', '--role', role], {
     cwd: ROOT,
     env: { PATH: process.env.PATH ?? '', PORT: '0', ...environment },
@@ -24,28 +36,36 @@ export function startProcess(role: string, environment: Readonly<Record<string, 
   let log = ''
   let said = ''
   child.stderr.setEncoding('utf8').on('data', (text: string) => (log += text))
-  const ended = new Promise<void>((resolve) => {
-    child.once('close', () => {
-      resolve()
-    })
+  const ended = new Promise<number | null>((resolve) => {
+    child.once('close', resolve)
   })
-  return new Promise((resolve, reject) => {
+  let url = ''
+  const running = new Promise<void>((resolve, reject) => {
     void ended.then(() => {
       reject(new Error(`${role} ended: ${log}`))
     })
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       said += text
-      const url = /running; (http:\S+)\/livez/u.exec(said)?.[1]
-      if (url === undefined) return
-      resolve({
-        role,
-        url,
-        log: () => log,
-        async kill() {
-          child.kill('SIGKILL')
-          await ended
-        },
-      })
+      const found = /running; (http:\S+)\/livez/u.exec(said)?.[1]
+      if (found === undefined) return
+      url = found
+      resolve()
     })
   })
+  const end = async (signal: 'SIGKILL' | 'SIGTERM'): Promise<number | null> => {
+    child.kill(signal)
+    return await ended
+  }
+  const bot: BotProcess = {
+    role,
+    get url() {
+      return url
+    },
+    log: () => log,
+    async kill() {
+      await end('SIGKILL')
+    },
+    stop: () => end('SIGTERM'),
+  }
+  return { bot, running }
 }

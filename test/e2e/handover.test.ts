@@ -107,6 +107,8 @@ test(
       (await examine(configOf({ databaseUrl, shards: of }), systemClock, SILENT)).map(({ words }) => words).join('\n')
     expect(await wordsOfDoctor(shards)).toContain('DISCORD_SHARDS: it is 2-3/4 here, and a part of 8 in another')
     expect(await wordsOfDoctor({ first: 4, last: 7, count: 8 })).not.toContain('DISCORD_SHARDS: it is')
+    // One that is stopped while Discord lets it wait gives its right back, too.
+    discord.fallSilent('hello')
     const other = await start(2, 3)
     await expect.poll(() => rights, POLL).toBe(2)
     await Promise.all([one, counted, overlapping, other].map((app) => app.stop()))

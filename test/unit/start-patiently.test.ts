@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { startPatiently } from '../../src/app/start-patiently.ts'
+import { startPatiently, startUntil } from '../../src/app/start-patiently.ts'
 import { createDemoClock } from '../../src/cli/demo-clock.ts'
 import { ChatError, type ChatErrorKind } from '../../src/core/errors.ts'
 import { IDLE_HANDLERS } from '../builders/idle-handlers.ts'
@@ -51,4 +51,25 @@ test('nothing is tried any more after a stop', async () => {
   const before = tries()
   await pass()
   expect([told, tries()]).toEqual([[], before])
+})
+
+test('a stop waits for no try under way, and what comes up later is stopped', async () => {
+  const stopping = new AbortController()
+  const { promise: there, resolve: arrive } = Promise.withResolvers<null>()
+  let stops = 0
+  const adapter = {
+    platform: 'slack',
+    start: async () => {
+      await there
+    },
+    stop: () => {
+      stops += 1
+      return Promise.resolve()
+    },
+  } as const
+  const started = startUntil(stopping.signal, adapter, { ...IDLE_HANDLERS, commands: [] })
+  stopping.abort()
+  expect([await started, stops]).toEqual([false, 0])
+  arrive(null)
+  await expect.poll(() => stops).toBe(1)
 })

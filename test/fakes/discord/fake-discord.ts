@@ -111,6 +111,9 @@ export type FakeDiscord = {
   shards(): readonly FakeShard[]
   /** The gateway closes every connection with that code. */
   hangUp(code: number): void
+  /** The gateway takes connections, and then says nothing before HELLO or before READY, until it speaks again. */
+  fallSilent(before: 'hello' | 'ready'): void
+  speak(): void
   /** How many shards Discord recommends; 1 at first. */
   recommendShards(count: number): void
   /** One more text channel that the bot may use. */
@@ -598,6 +601,12 @@ export async function startFakeDiscord(
     shards: () => gateway.shards(),
     hangUp: (code) => {
       gateway.hangUp(code)
+    },
+    fallSilent: (before) => {
+      gateway.fallSilent(before)
+    },
+    speak: () => {
+      gateway.speak()
     },
     recommendShards: (count) => {
       recommended = count

@@ -19,6 +19,9 @@ export type FakeGateway = {
   shards(): readonly FakeShard[]
   /** On every shard. */
   hangUp(code: number): void
+  /** Connections are taken, and then nothing is said before HELLO or before READY, until `speak`. */
+  fallSilent(before: 'hello' | 'ready'): void
+  speak(): void
   close(): void
 }
 
@@ -32,6 +35,12 @@ export function openGateway(
   const identified: number[] = []
   const sequences = new Map<WebSocket, number>()
   const listener = new WebSocketServer({ server })
+  let silentBefore: 'hello' | 'ready' | null = null
+  let unsaid: (() => void)[] = []
+  const say = (what: 'hello' | 'ready', words: () => void) => {
+    if (silentBefore === what) unsaid.push(words)
+    else words()
+  }
 
   const send = (socket: WebSocket, event: string, data: unknown) => {
     const s = (sequences.get(socket) ?? 0) + 1
@@ -40,7 +49,9 @@ export function openGateway(
   }
 
   listener.on('connection', (socket) => {
-    socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 } }))
+    say('hello', () => {
+      socket.send(JSON.stringify({ op: 10, d: { heartbeat_interval: 41_250 } }))
+    })
     socket.on('close', () => sockets.delete(socket))
     socket.on('message', (raw: Buffer) => {
       const { op, d } = Payload.parse(JSON.parse(raw.toString()))
@@ -58,7 +69,9 @@ export function openGateway(
       }
       identified.push(identify.intents)
       sockets.set(socket, identify.shard)
-      for (const [event, data] of welcome(identify.shard)) send(socket, event, data)
+      say('ready', () => {
+        for (const [event, data] of welcome(identify.shard)) send(socket, event, data)
+      })
     })
   })
 
@@ -70,6 +83,15 @@ export function openGateway(
     },
     hangUp: (code) => {
       for (const socket of sockets.keys()) socket.close(code)
+    },
+    fallSilent: (before) => {
+      silentBefore = before
+    },
+    speak: () => {
+      silentBefore = null
+      const words = unsaid
+      unsaid = []
+      for (const one of words) one()
     },
     close: () => {
       for (const socket of listener.clients) socket.terminate()

@@ -277,3 +277,13 @@ it.each(REFUSALS)('a start that is refused with %i says so at once, and what to 
   const problem: unknown = expect.stringContaining(words)
   await expect(start()).rejects.toMatchObject({ name: 'InputError', problems: [problem] })
 })
+
+it('so does one with several connections, each of which is refused', async () => {
+  await adapter.stop()
+  const { token, apiUrl } = discord
+  const shards = { first: 0, last: 2, count: 3 }
+  adapter = createDiscordAdapter({ token, apiUrl, requestsPerSecond: 45, clock: systemClock, log: SILENT, shards })
+  discord.refusesWith = 4014
+  const problem: unknown = expect.stringContaining('the intent Guilds')
+  await expect(start()).rejects.toMatchObject({ name: 'InputError', problems: [problem] })
+})

@@ -1,0 +1,71 @@
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { loadCatalogue } from '../../src/feeds/catalogue.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { sequence } from '../builders/sequence.ts'
+import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
+import { spawnProcess, startProcess, type BotProcess } from './bot-process.ts'
+
+const HOUR_MS = 3_600_000
+
+let folder: string
+let discord: FakeDiscord
+let environment: Readonly<Record<string, string>>
+let running: BotProcess[]
+beforeEach(async () => {
+  running = []
+  folder = mkdtempSync(join(tmpdir(), 'aiwire-stopping-'))
+  discord = await startFakeDiscord()
+  const url = `sqlite:${join(folder, 'bot.db')}`
+  await leaveFeedsAlone(url)
+  environment = {
+    DATABASE_URL: url,
+    DISCORD_TOKEN: discord.token,
+    DISCORD_API_URL: discord.apiUrl,
+  }
+})
+afterEach(async () => {
+  for (const bot of running) await bot.kill()
+  await discord.close()
+  rmSync(folder, { recursive: true, force: true })
+})
+
+/** No test asks a publisher for anything: all feeds were read a moment ago. */
+async function leaveFeedsAlone(url: string): Promise<void> {
+  const store = await openStore({ url, random: sequence() })
+  await store.feeds.replaceCatalogue(loadCatalogue({ scraped: false }))
+  const now = Date.now()
+  for (const { feed, state } of await store.feeds.list())
+    await store.feeds.saveState(feed.id, { ...state, nextPollAt: now + HOUR_MS, baselineAt: now })
+  await store.close()
+}
+
+const hasAsked = () => discord.requests.some(({ path }) => path.endsWith('/gateway/bot'))
+
+test.each(['hello', 'ready'] as const)(
+  'a process that is stopped while Discord lets it wait for %s ends, and another may start at once',
+  async (before) => {
+    discord.fallSilent(before)
+    const { bot, running: started } = spawnProcess('all', environment)
+    running.push(bot)
+    const outcome = started.catch(() => 'ended')
+    await expect.poll(before === 'hello' ? hasAsked : () => discord.intents.length > 0).toBe(true)
+    expect(await bot.stop()).toBe(0)
+    expect(await outcome).toBe('ended')
+    discord.speak()
+    const next = await startProcess('all', environment)
+    running.push(next)
+    expect(await next.stop()).toBe(0)
+  },
+)
+
+test('a process that Discord let wait at its start ends as any other does', async () => {
+  discord.fault({ do: 'answer', status: 503, pathIncludes: '/gateway/bot' })
+  const bot = await startProcess('all', environment)
+  running.push(bot)
+  await expect.poll(() => discord.shards()).toHaveLength(1)
+  expect(await bot.stop()).toBe(0)
+  await expect.poll(() => discord.shards()).toEqual([])
+})
