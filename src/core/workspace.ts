@@ -31,6 +31,9 @@ export type RoundupPlan = {
   readonly since: number
 }
 
+/** Where nobody changed it. */
+export const USUAL_PLAN: RoundupPlan = { mode: 'with-topics', weekday: 1, hour: 9, since: 0 }
+
 /** From one hour of the channel's time zone (inclusive) to another (exclusive), 0 to 23; it may pass midnight. */
 export type QuietHours = { readonly fromHour: number; readonly untilHour: number }
 
@@ -77,7 +80,7 @@ export function newChannel(
     workspaceId: workspace.id,
     platform: workspace.platform,
     externalId,
-    roundup: { mode: 'with-topics', weekday: 1, hour: 9, since: 0 },
+    roundup: USUAL_PLAN,
     quietHours: null,
     rumours: false,
     muted: [],

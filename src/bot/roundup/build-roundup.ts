@@ -5,6 +5,8 @@ import type { Ledger } from '../../core/ports/store.ts'
 import type { Roundup, WeekFunding, YearSoFar } from '../../core/roundup.ts'
 import { isUncertain, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
+import type { RoundupPlan } from '../../core/workspace.ts'
+import { roundupDueAt } from './due.ts'
 import { addWeeks, weekRange } from './iso-week.ts'
 import { listAllStories } from './list-all-stories.ts'
 import { atLocalTime } from './local-time.ts'
@@ -24,14 +26,13 @@ export type RoundupQuery = {
   readonly scope: RoundupScope
   /** Vendors and companies that the channel does not want to hear of. */
   readonly muted: readonly string[]
+  /** When roundups are sent there: what is seen after that is told by the next one. */
+  readonly plan: Pick<RoundupPlan, 'weekday' | 'hour'>
 }
 
 /** So many weeks are compared, the week itself among them. */
 const WEEKS_SHOWN = 12
 const MIN_PUBLISHERS = 2
-
-/** Where nobody changed its day and hour, the roundup of the week before is sent from this hour of Monday on. */
-const SENT_AFTER_MS = 9 * 3_600_000
 
 /** The numbers of a week, from the ledger. Throws RangeError when there is no such week. */
 export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise<Roundup> {
@@ -52,7 +53,10 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
   // A feed that was down tells what happened when nobody could see it any more.
   const seenLate = await ledger.stories.listSeen({
     event: { from: backTo, until: fromAt },
-    seen: { from: fromAt + SENT_AFTER_MS, until: untilAt + SENT_AFTER_MS },
+    seen: {
+      from: roundupDueAt(addWeeks(query.week, -1), timeZone, query.plan),
+      until: roundupDueAt(query.week, timeZone, query.plan),
+    },
   })
   const byWeights = Map.groupBy(models, weightsOf)
   return {

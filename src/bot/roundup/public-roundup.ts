@@ -4,7 +4,7 @@ import type { Ledger } from '../../core/ports/store.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Topic } from '../../core/topic.ts'
-import type { Language } from '../../core/workspace.ts'
+import { USUAL_PLAN, type Language } from '../../core/workspace.ts'
 import { refusingRule } from '../../core/filter-rule.ts'
 import { isUncertain, statusesOf } from '../../core/status.ts'
 import { DEFAULT_FILTER } from '../../core/subscription.ts'
@@ -35,7 +35,8 @@ const WEEKS_IN_FEED = 8
 
 /** The week as anybody may read it. Throws RangeError when there is no such week. */
 export async function publicRoundup(ledger: Ledger, week: string, timeZone: string): Promise<Roundup> {
-  return await buildRoundup(ledger, { week, timeZone, workspaceId: null, scope: PUBLIC_SCOPE, muted: [] })
+  const everybody = { workspaceId: null, scope: PUBLIC_SCOPE, muted: [], plan: USUAL_PLAN }
+  return await buildRoundup(ledger, { week, timeZone, ...everybody })
 }
 
 /** `svg` is a whole document; `alt` says the same numbers in words. */

@@ -5,7 +5,7 @@ import { weekRange } from '../../../src/bot/roundup/iso-week.ts'
 import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
 import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
 import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
-import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { LANGUAGES, USUAL_PLAN, type RoundupPlan } from '../../../src/core/workspace.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { readCard } from '../../builders/command-bench.ts'
 import { sequence } from '../../builders/sequence.ts'
@@ -42,8 +42,8 @@ test('what was seen when the roundup of its week was sent is in the next one, an
   await tell('Late', THURSDAY_BEFORE, MONDAY + 2 * DAY_MS)
   await tell('Now', MONDAY + DAY_MS, MONDAY + DAY_MS)
   await tell('Next', MONDAY + DAY_MS, MONDAY + 9 * DAY_MS)
-  const of = async (week: string) => {
-    const query = { week, timeZone: 'UTC', workspaceId: null, scope: PUBLIC_SCOPE, muted: [] }
+  const of = async (week: string, plan: Pick<RoundupPlan, 'weekday' | 'hour'> = USUAL_PLAN) => {
+    const query = { week, timeZone: 'UTC', workspaceId: null, scope: PUBLIC_SCOPE, muted: [], plan }
     const roundup = await buildRoundup(store, query)
     const names = (stories: readonly { readonly id: string }[]) => stories.map(({ id }) => id).toSorted()
     return { roundup, rounds: names(roundup.rounds), late: names(roundup.late) }
@@ -53,6 +53,12 @@ test('what was seen when the roundup of its week was sent is in the next one, an
   const { roundup, rounds, late } = await of('2026-W08')
   expect({ rounds, late }).toEqual({ rounds: ['next', 'now'], late: ['late'] })
   expect(await of('2026-W09')).toMatchObject({ rounds: [], late: ['next'] })
+
+  // Where the roundup of the week before is sent on Thursday, it has that already, and the one of the week after the other.
+  const thursday = { weekday: 4, hour: 18 }
+  expect(await of('2026-W08', thursday)).toMatchObject({ late: [] })
+  expect(await of('2026-W09', thursday)).toMatchObject({ late: [] })
+  expect(await of('2026-W09', { weekday: 2, hour: 9 })).toMatchObject({ late: ['next'] })
 
   // It stands in the bar of the week in which it happened.
   expect(roundup.weeks.slice(-2)).toEqual([
