@@ -8,6 +8,7 @@ import { feedHealth } from '../feeds/health.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { readEnvironment } from './environment.ts'
+import { misspeltSettings } from './misspelt-settings.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 const SIGNS: Readonly<Record<Finding['level'], string>> = { ok: 'ok', warn: 'look', fail: 'BAD' }
@@ -33,7 +34,9 @@ export async function doctor(output: Writable): Promise<number> {
 
 function readSettings(tell: (found: readonly Finding[]) => void): Config | null {
   try {
-    const config = parseConfig(readEnvironment())
+    const environment = readEnvironment()
+    tell(misspeltSettings(environment).map((words) => ({ level: 'warn', part: 'settings', words })))
+    const config = parseConfig(environment)
     tell([{ level: 'ok', part: 'settings', words: 'Every setting can be read.' }])
     return config
   } catch (error) {

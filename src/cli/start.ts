@@ -8,6 +8,7 @@ import { surviveRejections } from '../ops/survive-rejections.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { counted } from './counted.ts'
 import { readEnvironment } from './environment.ts'
+import { misspeltSettings } from './misspelt-settings.ts'
 import { subscribePreview } from './preview-channel.ts'
 
 const LEFT_OPEN_MS = 1_000
@@ -15,11 +16,13 @@ const LEFT_OPEN_MS = 1_000
 /** Runs the bot until SIGINT or SIGTERM: `aiwire start [--role ROLE]...`. */
 export async function start(args: readonly string[]): Promise<number> {
   const roles = readRoles(args)
-  const config = parseConfig(readEnvironment())
+  const environment = readEnvironment()
+  const config = parseConfig(environment)
   const log = createPinoLog({ level: config.logLevel, secrets: secretsOf(config) })
   const say = (text: string): void => {
     process.stdout.write(`${text}\n`)
   }
+  for (const problem of misspeltSettings(environment)) log.warn(problem)
   surviveRejections(log)
   // Loaded late: what is set wrong is said at once.
   const { openApp } = await import('../app.ts')

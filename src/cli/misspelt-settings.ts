@@ -1,0 +1,23 @@
+import { createNameIndex } from '../bot/commands/name-index.ts'
+import { CONFIG_KEYS } from '../config.ts'
+
+/** Says of every variable that nothing reads but that looks like a setting, what it may be meant to be. */
+export function misspeltSettings(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
+  const index = createNameIndex(CONFIG_KEYS)
+  return Object.keys(environment).flatMap((name) => {
+    // Names of one word are everybody's: HOSTNAME is no HOST.
+    if (CONFIG_KEYS.includes(name) || !name.includes('_')) return []
+    const alike = CONFIG_KEYS.filter((key) => hasSameWords(name, key))
+    const meant = alike.length > 0 ? alike : [index.near(name)].filter((near) => near !== null)
+    return meant.length === 0
+      ? []
+      : [`${name} is read by nothing: rename it if it is meant to be ${meant.join(' or ')}.`]
+  })
+}
+
+/** As DISCORD_BOT_TOKEN and SLACK_TOKEN, which other bots have: one has all words of the other, and begins alike. */
+function hasSameWords(name: string, key: string): boolean {
+  const [typed, known] = [name.toUpperCase().split('_'), key.split('_')]
+  if (typed[0] !== known[0] || known.length < 2) return false
+  return known.every((word) => typed.includes(word)) || typed.every((word) => known.includes(word))
+}
