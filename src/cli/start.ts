@@ -1,6 +1,8 @@
 import { parseArgs } from 'node:util'
+import type { App } from '../app.ts'
 import { parseConfig, secretsOf } from '../config.ts'
 import { InputError } from '../core/errors.ts'
+import type { Log } from '../core/ports/log.ts'
 import { ROLES, type Role } from '../core/role.ts'
 import { loadCatalogue } from '../feeds/catalogue.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
@@ -11,6 +13,8 @@ import { readEnvironment } from './environment.ts'
 import { misspeltSettings } from './misspelt-settings.ts'
 import { subscribePreview } from './preview-channel.ts'
 
+/** Docker kills a process that takes ten seconds to stop. https://docs.docker.com/reference/cli/docker/container/stop/ */
+const STOP_WITHIN_MS = 9_500
 const LEFT_OPEN_MS = 1_000
 
 /** Runs the bot until SIGINT or SIGTERM: `aiwire start [--role ROLE]...`. */
@@ -78,11 +82,21 @@ export async function start(args: readonly string[]): Promise<number> {
     await Promise.race([stopAsked, firstPoll])
     await stopAsked
   } finally {
-    await app.stop()
-    // A connection that was just being opened cannot be closed, and would keep the process for as long as it likes.
-    setTimeout(() => process.exit(), LEFT_OPEN_MS).unref()
+    await stopInTime(app, log, exitCode)
   }
   return exitCode
+}
+
+/** Ends the process where a stop takes too long, as on a database that answers nothing: others take over what it had. */
+async function stopInTime(app: App, log: Log, exitCode: number): Promise<void> {
+  const late = setTimeout(() => {
+    log.warn('the stop took too long, so the process ends as it is; what was being sent is taken up later')
+    process.exit(exitCode)
+  }, STOP_WITHIN_MS)
+  await app.stop()
+  clearTimeout(late)
+  // A connection that was just being opened cannot be closed, and would keep the process for as long as it likes.
+  setTimeout(() => process.exit(), LEFT_OPEN_MS).unref()
 }
 
 function readRoles(args: readonly string[]): readonly Role[] {

@@ -1,4 +1,3 @@
-import { connect, createServer, type Socket } from 'node:net'
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
@@ -12,6 +11,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { addChannel } from '../builders/channel.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { sequence } from '../builders/sequence.ts'
+import { openTunnel } from '../builders/tunnel.ts'
 import { storeContract } from './store.contract.ts'
 
 const MANY = 6_000
@@ -146,38 +146,22 @@ test('the doctor tells an empty database, one in use, and one that cannot be rea
 })
 
 test('a right whose connection is cut without a word is lost, is given back at once, and no try waits for ever', async () => {
-  const { hostname, port } = new URL(url)
-  const cables: Socket[] = []
-  const tunnel = createServer((near) => {
-    const far = connect(Number(port), hostname)
-    cables.push(near, far)
-    near.pipe(far).pipe(near)
-    for (const end of [near, far]) end.on('error', () => undefined)
-  })
-  await new Promise<void>((resolve) => tunnel.listen(0, '127.0.0.1', resolve))
-  const address = tunnel.address()
-  const through = new URL(url)
-  through.port = String(typeof address === 'object' ? address?.port : '')
-  const cut = (): void => {
-    for (const end of cables) end.unpipe().pause()
-  }
+  const tunnel = await openTunnel(url)
   vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout', 'setInterval', 'clearInterval'] })
   try {
-    const [hold, other] = [await tryAdvisoryLock(through.href, 'a'), await tryAdvisoryLock(through.href, 'b')]
-    cut()
+    const [hold, other] = [await tryAdvisoryLock(tunnel.url, 'a'), await tryAdvisoryLock(tunnel.url, 'b')]
+    tunnel.cut()
     const given = other?.release()
     await vi.advanceTimersByTimeAsync(1_000)
     await given
     await vi.advanceTimersByTimeAsync(9_000)
     await hold?.lost
-    tunnel.removeAllListeners('connection')
-    const refused = expect(tryAdvisoryLock(through.href, 'c')).rejects.toThrow('timeout')
-    await new Promise((resolve) => tunnel.once('connection', resolve))
+    const refused = expect(tryAdvisoryLock(tunnel.url, 'c')).rejects.toThrow('timeout')
+    await tunnel.nextConnection()
     await vi.advanceTimersByTimeAsync(8_000)
     await refused
   } finally {
     vi.useRealTimers()
-    for (const end of cables) end.destroy()
     tunnel.close()
   }
 })

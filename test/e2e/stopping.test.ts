@@ -4,7 +4,9 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { loadCatalogue } from '../../src/feeds/catalogue.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { startPostgres } from '../builders/postgres.ts'
 import { sequence } from '../builders/sequence.ts'
+import { openTunnel } from '../builders/tunnel.ts'
 import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
 import { spawnProcess, startProcess, type BotProcess } from './bot-process.ts'
 
@@ -68,4 +70,20 @@ test('a process that Discord let wait at its start ends as any other does', asyn
   await expect.poll(() => discord.shards()).toHaveLength(1)
   expect(await bot.stop()).toBe(0)
   await expect.poll(() => discord.shards()).toEqual([])
+})
+
+test('a process whose database answers nothing any more ends all the same', async () => {
+  const postgres = await startPostgres()
+  const url = await postgres.createDatabase()
+  await leaveFeedsAlone(url)
+  const tunnel = await openTunnel(url)
+  try {
+    const bot = await startProcess('all', { ...environment, DATABASE_URL: tunnel.url })
+    running.push(bot)
+    tunnel.cut()
+    expect(await bot.stop()).toBe(0)
+  } finally {
+    tunnel.close()
+    await postgres.stop()
+  }
 })
