@@ -2,7 +2,7 @@ import type { ParsedEntry, ParsedFeed, ParsedFeedInfo } from '../core/entry.ts'
 import { escapeText } from './entities.ts'
 
 /**
- * A tidied feed as clean RSS 2.0, with no more of an entry than its title and link: each element costs rss-parser time,
+ * A tidied feed as clean RSS 2.0, with no more of an entry than its title: each element costs rss-parser time,
  * and of bodies it makes snippets, in quadratic time. `normalise` puts the rest back, entry by entry.
  */
 export function canonicalXml({ feed, entries }: ParsedFeed): string {
@@ -20,7 +20,7 @@ function infoXml(info: ParsedFeedInfo): string {
 }
 
 function entryXml(entry: ParsedEntry): string {
-  return '<item>' + element('title', entry.title) + element('link', entry.url) + '</item>'
+  return '<item>' + element('title', entry.title) + '</item>'
 }
 
 /** Nothing at all for an absent value. */

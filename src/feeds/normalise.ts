@@ -12,7 +12,7 @@ const readShape = z.object({
   language: text,
   lastBuildDate: text,
   ttl: text,
-  items: z.array(z.object({ title: text, link: text })),
+  items: z.array(z.object({ title: text })),
 })
 
 /**
@@ -32,15 +32,11 @@ export function normalise(output: unknown, tidied: ParsedFeed): ParsedFeed {
       updated: read.lastBuildDate ?? null,
       ttl: read.ttl === undefined ? null : Number(read.ttl),
     },
-    entries: tidied.entries.map((entry, at) => {
-      const item = read.items[at]
-      return {
-        ...entry,
-        title: titleOf(item?.title) ?? '',
-        url: item?.link ?? null,
-        summary: summaryOf(entry.summary),
-      }
-    }),
+    entries: tidied.entries.map((entry, at) => ({
+      ...entry,
+      title: titleOf(read.items[at]?.title) ?? '',
+      summary: summaryOf(entry.summary),
+    })),
     overCap: tidied.overCap,
   }
 }

@@ -24,7 +24,7 @@ export function readEntry(item: XmlNode, context: EntryContext): ParsedEntry {
     absoluteUrl(written, node.bases.length === 0 ? context.bases : [...context.bases, ...node.bases])
   const guid = all(parts, 'guid', 'id', 'atom:id').find((node) => textOf(node).trim() !== '')
   const id = guid === undefined ? null : textOf(guid).trim()
-  const about = item.attributes.get('rdf:about') ?? [...item.attributes].find(([name]) => name.endsWith(':about'))?.[1]
+  const about = aboutOf(item)
   const written = pickLink(parts, context, resolve)
   const url = written ?? permalinkOf(guid, context.isAtom) ?? resolve(item, about)
   const summary = firstHtml(parts, SUMMARIES, context.isAtom)
@@ -44,6 +44,11 @@ export function readEntry(item: XmlNode, context: EntryContext): ParsedEntry {
     enclosures: readEnclosures(parts, resolve),
     language: item.language ?? firstText(parts, ['dc:language', 'language']) ?? context.language,
   }
+}
+
+function aboutOf({ attributes }: XmlNode): string | undefined {
+  if (attributes.size === 0) return undefined
+  return attributes.get('rdf:about') ?? [...attributes].find(([name]) => name.endsWith(':about'))?.[1]
 }
 
 const TITLES = ['title', 'atom:title', 'dc:title', 'itunes:title', 'media:title']

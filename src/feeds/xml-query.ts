@@ -31,7 +31,9 @@ export function all(children: Children, ...names: readonly string[]): readonly X
 /** The first non-null result over the elements of these names, in the order of the names. */
 export function firstOf<T>(children: Children, names: readonly string[], read: (node: XmlNode) => T | null): T | null {
   for (const name of names) {
-    for (const node of children.get(name) ?? []) {
+    const nodes = children.get(name)
+    if (nodes === undefined) continue
+    for (const node of nodes) {
       const value = read(node)
       if (value !== null) return value
     }

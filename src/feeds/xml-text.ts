@@ -3,6 +3,9 @@ import type { XmlNode } from './xml-tree.ts'
 
 /** The text inside, markup left out. */
 export function textOf(node: XmlNode): string {
+  const [first = '', second] = node.children
+  // Nearly always there is one text and nothing else.
+  if (second === undefined && typeof first === 'string') return first
   return node.children.map((child) => (typeof child === 'string' ? child : textOf(child))).join('')
 }
 
@@ -53,6 +56,8 @@ function fromBase64(text: string): string {
 }
 
 function markup(node: XmlNode, ofText: (text: string) => string): string {
+  const [first = '', second] = node.children
+  if (second === undefined && typeof first === 'string') return ofText(first)
   return node.children
     .map((child) => {
       if (typeof child === 'string') return ofText(child)
