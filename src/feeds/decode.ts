@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer'
 import { windows1252Text } from './windows-1252.ts'
 
 const DECLARATION_BYTES = 1024
@@ -49,11 +50,7 @@ function decodeUnmarked(bytes: Uint8Array, contentType: string | undefined): str
 }
 
 function decodeStrictUtf8(bytes: Uint8Array): string | null {
-  try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes)
-  } catch {
-    return null
-  }
+  return isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : null
 }
 
 /** Text by a WHATWG label, `null` for an unknown one and for UTF-8, which was already found not to fit. */

@@ -86,5 +86,6 @@ function namedCharacter(name: string): string | null {
 }
 
 export function escapeText(text: string): string {
+  if (!/[&<>]/.test(text)) return text
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')
 }

@@ -200,18 +200,18 @@ function build(
 ): string | null {
   if (month < 1 || month > 12 || day < 1 || day > maxDay) return null
   const at = new Date(0)
-  at.setUTCFullYear(year, month - 1, day)
-  if (maxDay === 31 && at.getUTCMonth() !== month - 1) return null
-  at.setUTCHours(clock.hour, clock.minute, clock.second, clock.millisecond)
-  const local = at.getTime()
+  const midnight = at.setUTCFullYear(year, month - 1, day)
+  if (maxDay === 31 && at.getUTCDate() !== day) return null
+  const local = midnight + ((clock.hour * 60 + clock.minute) * 60 + clock.second) * 1_000 + clock.millisecond
   const offset = typeof offsetOf === 'number' ? offsetOf : offsetOf(local)
   return toIso(local - offset * 60_000)
 }
 
 type ZoneOffset = (localMs: number) => number
 
+const YEAR_1 = Date.parse('0001-01-01T00:00:00Z')
+const YEAR_10000 = Date.parse('+010000-01-01T00:00:00Z')
+
 function toIso(ms: number): string | null {
-  const at = new Date(ms)
-  const year = at.getUTCFullYear()
-  return Number.isFinite(ms) && year > 0 && year < 10_000 ? at.toISOString() : null
+  return ms >= YEAR_1 && ms < YEAR_10000 ? new Date(ms).toISOString() : null
 }

@@ -31,6 +31,7 @@ export function readEntry(item: XmlNode, context: EntryContext): ParsedEntry {
   // Some have a text under both of RSS's own names: the second is not lost.
   const content = firstHtml(parts, CONTENTS, context.isAtom) ?? secondBody(parts, context.isAtom)
   const dates = readEntryDates(parts)
+  const media = mediaOf(parts)
   return {
     id: id ?? about ?? url,
     title: firstHtml(parts, TITLES, context.isAtom) ?? '',
@@ -40,8 +41,8 @@ export function readEntry(item: XmlNode, context: EntryContext): ParsedEntry {
     summary: summary ?? firstHtml(parts, FALLBACK_SUMMARIES, context.isAtom) ?? deepDescription(parts),
     content,
     categories: readCategories(parts),
-    image: readImage(parts, resolve) ?? firstImage(item, [content, summary], resolve),
-    enclosures: readEnclosures(parts, resolve),
+    image: readImage(parts, media, resolve) ?? firstImage(item, [content, summary], resolve),
+    enclosures: readEnclosures(parts, media, resolve),
     language: item.language ?? firstText(parts, ['dc:language', 'language']) ?? context.language,
   }
 }
@@ -144,8 +145,7 @@ function readCategories(parts: Children): readonly string[] {
 
 type Resolve = (node: XmlNode, written: string | undefined) => string | null
 
-function readImage(parts: Children, resolve: Resolve): string | null {
-  const media = mediaOf(parts)
+function readImage(parts: Children, media: readonly XmlNode[], resolve: Resolve): string | null {
   const isImage = (node: XmlNode): boolean =>
     node.attributes.get('medium') === 'image' ||
     (node.attributes.get('type') ?? '').startsWith('image/') ||
@@ -193,15 +193,13 @@ function mediaOf(parts: Children): readonly XmlNode[] {
   return [...all(parts, 'media:content', 'media:thumbnail'), ...groups]
 }
 
-function readEnclosures(parts: Children, resolve: Resolve): readonly string[] {
+function readEnclosures(parts: Children, media: readonly XmlNode[], resolve: Resolve): readonly string[] {
   const urls = [
     ...all(parts, 'enclosure').map((node) => resolve(node, node.attributes.get('url') ?? node.attributes.get('href'))),
     ...all(parts, 'link', 'atom:link')
       .filter((node) => node.attributes.get('rel') === 'enclosure')
       .map((node) => resolve(node, node.attributes.get('href'))),
-    ...mediaOf(parts)
-      .filter((node) => node.name === 'media:content')
-      .map((node) => resolve(node, node.attributes.get('url'))),
+    ...media.filter((node) => node.name === 'media:content').map((node) => resolve(node, node.attributes.get('url'))),
   ]
   return [...new Set(urls.filter((url) => url !== null))].slice(0, MAX_PARTS)
 }

@@ -125,7 +125,8 @@ function meantCharacter(char: string): string {
 
 function declaredEntities(text: string): ReadonlyMap<string, string> {
   const entities = new Map<string, string>()
-  const start = text.search(/<!DOCTYPE/i)
+  // A pattern without case reads a whole document slowly, and most have none.
+  const start = text.includes('<!D') || text.includes('<!d') ? text.search(/<!DOCTYPE/i) : -1
   if (start < 0) return entities
   const head = text.slice(start, start + MAX_FIELD)
   for (const [, name = '', quoted = ''] of head.matchAll(
@@ -185,8 +186,9 @@ class TreeBuilder {
   }
 
   onclosetag(start: number, end: number): void {
-    const name = this.text.slice(start, end).trim().toLowerCase()
+    const written = this.text.slice(start, end)
     let at = this.stack.length - 1
+    const name = written === this.stack[at]?.rawName ? written : written.trim().toLowerCase()
     while (at >= 0 && this.stack[at]?.rawName !== name) at--
     const closed = this.stack[at]
     if (closed === undefined) return
@@ -289,6 +291,7 @@ class TreeBuilder {
   }
 
   private scopeIn(outer: Scope = NO_SCOPE): Scope {
+    if (this.attributes.size === 0 && outer !== NO_SCOPE) return outer
     let inner: Map<string, string> | null = null
     for (const [attribute, uri] of this.attributes) {
       if (!attribute.startsWith('xmlns') || (attribute !== 'xmlns' && attribute[5] !== ':')) continue
