@@ -9,6 +9,7 @@ import { COLON } from './colon.ts'
 import { COMMA } from './comma.ts'
 import { formatMoney, formatPrice, formatUsd } from './format-money.ts'
 import { formatRound } from './format-round.ts'
+import { formatTokens } from './format-tokens.ts'
 import { LOCALE } from './locale.ts'
 import { printFact, printName } from './print-fact.ts'
 import { stringsOf } from './strings.ts'
@@ -114,11 +115,10 @@ function modelSizes(
   language: Language,
 ): { readonly parameters: readonly Told[]; readonly context: readonly Told[] } {
   const strings = stringsOf(language)
-  const tokens = new Intl.NumberFormat(LOCALE[language], { notation: 'compact', maximumFractionDigits: 1 })
   return {
     parameters: ofEach(models, ({ parameters }) => (parameters === null ? [] : [printName(parameters)])),
     context: ofEach(models, ({ contextTokens }) =>
-      contextTokens === null ? [] : [printFact(contextTokens, (count) => strings.tokens(tokens.format(count)))],
+      contextTokens === null ? [] : [printFact(contextTokens, (count) => strings.tokens(formatTokens(count, language)))],
     ),
   }
 }

@@ -6,6 +6,7 @@ import type { Report, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { formatMoney } from './format-money.ts'
 import { formatRound } from './format-round.ts'
+import { formatTokens } from './format-tokens.ts'
 import { originalHeadline } from './headline.ts'
 import { LOCALE } from './locale.ts'
 import { printFact } from './print-fact.ts'
@@ -82,12 +83,11 @@ function printedFacts({ facts, disputed }: Story, language: Language): readonly 
     return printed
   }
   add(strings.statusName, facts.status, (status) => strings.status[status])
-  const tokens = new Intl.NumberFormat(LOCALE[language], { notation: 'compact', maximumFractionDigits: 1 })
   for (const model of facts.models) {
     add(strings.model, model.name, same)
     add(strings.vendor, model.vendor, same)
     add(strings.parameters, model.parameters, same)
-    add(strings.context, model.contextTokens, (count) => strings.tokens(tokens.format(count)))
+    add(strings.context, model.contextTokens, (count) => strings.tokens(formatTokens(count, language)))
     add(strings.licence, model.licence, same)
     for (const price of model.prices) add(strings.price, price, () => printPrices([price], language).join(''))
     for (const benchmark of model.benchmarks) add(strings.benchmark, benchmark, same)

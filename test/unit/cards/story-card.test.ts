@@ -177,6 +177,16 @@ test('a wave of models says whose each value is only where that is not plain, in
   expect(Object.values(valuesOf(one)).at(-1)).toBe('Large: 80% on SWE-bench')
 })
 
+test.each([
+  [262_144, '262K tokens', '26.2만 토큰'],
+  [32_768, '32.8K tokens', '3.28만 토큰'],
+  [1_048_576, '1.05M tokens', '105만 토큰'],
+  [128_000, '128K tokens', '12.8만 토큰'],
+])('a context of %i tokens is told in three digits', (tokens, en, ko) => {
+  const story = modelStory('released', {}, [modelFacts('Qwen9', { contextTokens: fact(tokens) })])
+  expect([storyDetails(story, 'en'), storyDetails(story, 'ko')]).toEqual([en, ko])
+})
+
 test('a long list of investors names the first ones and says how many more there are', () => {
   const investors = Array.from({ length: 9 }, (_, at) => fact(`Fund ${at + 1}`))
   const { fields } = buildStoryCard(fundingStory('announced', { investors }), 'en')
