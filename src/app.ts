@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
 import { createAdapters, platformsOf } from './app/create-adapters.ts'
 import { createHandlers } from './app/create-handlers.ts'
-import { databasePath, refuseIfRunning } from './app/database-files.ts'
+import { refuseIfRunning } from './app/database-files.ts'
 import { takeInstance } from './app/instance-lease.ts'
 import { PLATFORM_PAYLOADS, previewSource } from './app/preview-source.ts'
 import { roundupSource } from './app/roundup-source.ts'
@@ -12,7 +12,7 @@ import { oweRoundups } from './bot/delivery/owe-roundups.ts'
 import { createTraffic } from './bot/delivery/traffic.ts'
 import { createChartPainter } from './bot/roundup/chart-painter.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
-import type { Config } from './config.ts'
+import { sqliteFile, type Config } from './config.ts'
 import { DisagreementError, InputError, type OverlapError } from './core/errors.ts'
 import type { Feed } from './core/feed.ts'
 import type { Analyst } from './core/ports/analyst.ts'
@@ -161,13 +161,14 @@ export async function openApp(options: AppOptions): Promise<App> {
       ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
       : null
   const analyst = await openAnalyst(config, store, clock, log)
+  const file = sqliteFile(config)
   const backups =
-    config.backupFolder === null
+    config.backupFolder === null || file === null
       ? null
       : createBackupSchedule({
           folder: config.backupFolder,
           kept: config.backupsKept,
-          copy: (file) => backupInThread(databasePath(config), file),
+          copy: (to) => backupInThread(file, to),
           clock,
           log,
         })

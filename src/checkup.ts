@@ -1,5 +1,5 @@
 import { INSTALL_PATH } from './bot/adapters/slack/manifest.ts'
-import type { Config } from './config.ts'
+import { sqliteFile, type Config } from './config.ts'
 import type { Finding } from './core/finding.ts'
 import type { Clock } from './core/ports/clock.ts'
 import type { Log } from './core/ports/log.ts'
@@ -31,8 +31,8 @@ export async function examine(config: Config, clock: Clock, log: Log): Promise<r
     const words = `Slack over HTTP is set. Workspaces install it at ${slackApp.publicUrl}${INSTALL_PATH}.`
     findings.push({ level: 'ok', part: 'slack', words })
   }
-  if (databaseUrl.startsWith('sqlite:')) {
-    const path = databaseUrl.slice('sqlite:'.length)
+  const path = sqliteFile(config)
+  if (path !== null) {
     findings.push(...examineDatabase(path, clock.nowMs()), examineDisk(path))
   } else {
     const { examinePostgres, findDisagreement } = await import('./store/examine-postgres.ts')

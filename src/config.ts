@@ -222,6 +222,11 @@ export type Config = {
   readonly allowedPrivateHosts: readonly string[]
 }
 
+/** Where the database is; `null`: on a server. */
+export function sqliteFile({ databaseUrl }: Pick<Config, 'databaseUrl'>): string | null {
+  return databaseUrl.startsWith('sqlite:') ? databaseUrl.slice('sqlite:'.length) : null
+}
+
 /**
  * Reads the settings. An empty variable counts as not set. Throws InputError that names every wrong variable and what to
  * put there; values are never repeated, they may be secrets.

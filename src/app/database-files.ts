@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
-import type { Config } from '../config.ts'
+import { sqliteFile, type Config } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { createSystemRandom } from '../ops/system-random.ts'
@@ -12,8 +12,7 @@ import { heldByAnother, INSTANCE_LEASE_MS, refuseIfHeld } from './instance-lease
 
 /** Throws InputError when the database or the file cannot be used. */
 export async function backupDatabase(config: Config, file: string): Promise<void> {
-  refuseIfShared(config)
-  await copyDatabase(databasePath(config), file)
+  await copyDatabase(ownFile(config), file)
 }
 
 /**
@@ -21,21 +20,22 @@ export async function backupDatabase(config: Config, file: string): Promise<void
  * database, or when the file is no whole backup.
  */
 export function restoreDatabase(config: Config, file: string): string | null {
-  refuseIfShared(config)
+  const own = ownFile(config)
   refuseIfRunning(config, systemClock.nowMs())
-  return replaceDatabase(file, databasePath(config))
+  return replaceDatabase(file, own)
 }
 
 /** Throws InputError when a bot runs on the file of these settings. Looks only: a database of any version will do. */
 export function refuseIfRunning(config: Pick<Config, 'databaseUrl'>, nowMs: number): void {
-  const isFile = config.databaseUrl.startsWith('sqlite:')
-  if (isFile && isFileInUse(databasePath(config), nowMs)) throw heldByAnother()
+  const file = sqliteFile(config)
+  if (file !== null && isFileInUse(file, nowMs)) throw heldByAnother()
 }
 
 /** Throws InputError when a bot runs on the file, when the target is not empty, or when both sides differ afterwards. */
 export async function moveDatabase(from: string, to: string, onTable: (moved: MovedTable) => void): Promise<void> {
-  const path = from.slice('sqlite:'.length)
-  if (!existsSync(path)) throw new InputError([`--from: ${path} does not exist. Name the file of DATABASE_URL.`])
+  const path = sqliteFile({ databaseUrl: from })
+  if (path === null || !existsSync(path))
+    throw new InputError([`--from: ${path ?? from} does not exist. Name the file of DATABASE_URL.`])
   refuseIfRunning({ databaseUrl: from }, systemClock.nowMs())
   const store = await openStore({ url: from, random: createSystemRandom(systemClock) })
   const holder = randomUUID()
@@ -51,12 +51,8 @@ export async function moveDatabase(from: string, to: string, onTable: (moved: Mo
   }
 }
 
-function refuseIfShared({ databaseUrl }: Config): void {
-  if (databaseUrl.startsWith('sqlite:')) return
+function ownFile(config: Config): string {
+  const file = sqliteFile(config)
+  if (file !== null) return file
   throw new InputError(['DATABASE_URL: a PostgreSQL database is copied with its own tools: pg_dump and pg_restore.'])
-}
-
-/** The file of `sqlite:PATH`. */
-export function databasePath({ databaseUrl }: Pick<Config, 'databaseUrl'>): string {
-  return databaseUrl.slice('sqlite:'.length)
 }

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Writable } from 'node:stream'
 import { examine } from '../checkup.ts'
-import { parseConfig, secretsOf, type Config } from '../config.ts'
+import { parseConfig, secretsOf, sqliteFile, type Config } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 import type { Finding } from '../core/finding.ts'
 import { feedHealth } from '../feeds/health.ts'
@@ -47,12 +47,13 @@ function readSettings(tell: (found: readonly Finding[]) => void): Config | null 
 }
 
 /** As they were when they were last read: looking at all of them now is `feeds check`. */
-async function feedFindings({ databaseUrl }: Config): Promise<readonly Finding[]> {
-  if (!databaseUrl.startsWith('sqlite:')) {
+async function feedFindings(config: Config): Promise<readonly Finding[]> {
+  const file = sqliteFile(config)
+  if (file === null) {
     return [{ level: 'ok', part: 'feeds', words: 'See how they are with: aiwire feeds list' }]
   }
   // Before the first start there is nothing to tell, and looking must not make a database.
-  if (!existsSync(databaseUrl.slice('sqlite:'.length))) return []
+  if (!existsSync(file)) return []
   return await withQuietApp(async ({ store }) => {
     const feeds = await store.feeds.list()
     const unwell = feeds.flatMap((stored) => {

@@ -30,7 +30,7 @@ export async function feeds(args: readonly string[], output: Writable): Promise<
       `There is no "feeds ${action}". Write feeds list, feeds check, feeds import or feeds export.`,
     ])
   }
-  return await withQuietApp((app, config) => work(app, rest, output, config))
+  return await withQuietApp((app, config) => work(app, rest, output, config), { mayBeNew: true })
 }
 
 async function list(app: App, _args: readonly string[], output: Writable): Promise<number> {

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs'
 import type { App } from '../app.ts'
-import { parseConfig, secretsOf, type Config } from '../config.ts'
+import { parseConfig, secretsOf, sqliteFile, type Config } from '../config.ts'
+import { InputError } from '../core/errors.ts'
 import { loadCatalogue } from '../feeds/catalogue.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
 import { systemClock } from '../ops/system-clock.ts'
@@ -7,10 +9,18 @@ import { readEnvironment } from './environment.ts'
 
 /**
  * Opens the configured ledger for a verb that works beside the running bot: no platform is connected, no
- * analyst asked, nothing is posted and only errors are logged. Throws InputError.
+ * analyst asked, nothing is posted and only errors are logged. Throws InputError, also where no bot ran yet: an empty
+ * ledger would say that there is no such story or person. `mayBeNew`: one is made there.
  */
-export async function withQuietApp<T>(work: (app: App, config: Config) => Promise<T>): Promise<T> {
+export async function withQuietApp<T>(
+  work: (app: App, config: Config) => Promise<T>,
+  { mayBeNew }: { readonly mayBeNew: boolean } = { mayBeNew: false },
+): Promise<T> {
   const config = parseConfig(readEnvironment())
+  const file = sqliteFile(config)
+  if (!mayBeNew && file !== null && !existsSync(file)) {
+    throw new InputError([`DATABASE_URL: there is no ${file}. Work where the bot runs, or name its database.`])
+  }
   // The whole bot is loaded only once there is work for it: what was written wrong is answered at once.
   const { openApp } = await import('../app.ts')
   const app = await openApp({

@@ -118,7 +118,9 @@ function modelSizes(
   return {
     parameters: ofEach(models, ({ parameters }) => (parameters === null ? [] : [printName(parameters)])),
     context: ofEach(models, ({ contextTokens }) =>
-      contextTokens === null ? [] : [printFact(contextTokens, (count) => strings.tokens(formatTokens(count, language)))],
+      contextTokens === null
+        ? []
+        : [printFact(contextTokens, (count) => strings.tokens(formatTokens(count, language)))],
     ),
   }
 }
