@@ -20,6 +20,7 @@ type Startable = Pick<ChatAdapter, 'platform' | 'start' | 'stop'>
  * whether it is there.
  */
 export async function startUntil(signal: AbortSignal, adapter: Startable, handlers: AdapterHandlers): Promise<boolean> {
+  if (signal.aborted) return false
   const started = adapter.start(handlers).then(async () => {
     if (!signal.aborted) return true
     await adapter.stop()
@@ -31,7 +32,6 @@ export async function startUntil(signal: AbortSignal, adapter: Startable, handle
       resolve(false)
     }
     signal.addEventListener('abort', giveUp, { signal: given.signal })
-    if (signal.aborted) giveUp()
   })
   try {
     return await Promise.race([started, givenUp])

@@ -8,16 +8,18 @@ export function misspeltSettings(environment: Readonly<Record<string, string | u
     // Names of one word are everybody's: HOSTNAME is no HOST.
     if (CONFIG_KEYS.includes(name) || !name.includes('_')) return []
     const alike = CONFIG_KEYS.filter((key) => hasSameWords(name, key))
-    const meant = alike.length > 0 ? alike : [index.near(name)].filter((near) => near !== null)
+    const near = index.near(name)
+    // Beside the setting itself it is something else, as a host's DATABASE_URI.
+    const meant = (alike.length > 0 || near === null ? alike : [near]).filter((key) => environment[key] === undefined)
     return meant.length === 0
       ? []
       : [`${name} is read by nothing: rename it if it is meant to be ${meant.join(' or ')}.`]
   })
 }
 
-/** As DISCORD_BOT_TOKEN and SLACK_TOKEN, which other bots have: one has all words of the other, and begins alike. */
+/** As DISCORD_BOT_TOKEN and SLACK_TOKEN, which other bots have: one has all words of the other. */
 function hasSameWords(name: string, key: string): boolean {
   const [typed, known] = [name.toUpperCase().split('_'), key.split('_')]
-  if (typed[0] !== known[0] || known.length < 2) return false
+  if (typed[0] !== known[0] || !['DISCORD', 'SLACK'].includes(known[0] ?? '')) return false
   return known.every((word) => typed.includes(word)) || typed.every((word) => known.includes(word))
 }

@@ -14,8 +14,8 @@ import { misspeltSettings } from './misspelt-settings.ts'
 import { subscribePreview } from './preview-channel.ts'
 
 /** Docker kills a process that takes ten seconds to stop. https://docs.docker.com/reference/cli/docker/container/stop/ */
-const STOP_WITHIN_MS = 9_500
-const LEFT_OPEN_MS = 1_000
+const STOP_WITHIN_MS = 9_000
+const LEFT_OPEN_MS = 500
 
 /** Runs the bot until SIGINT or SIGTERM: `aiwire start [--role ROLE]...`. */
 export async function start(args: readonly string[]): Promise<number> {
@@ -82,21 +82,26 @@ export async function start(args: readonly string[]): Promise<number> {
     await Promise.race([stopAsked, firstPoll])
     await stopAsked
   } finally {
-    await stopInTime(app, log, exitCode)
+    await stopInTime(app, log)
   }
   return exitCode
 }
 
-/** Ends the process where a stop takes too long, as on a database that answers nothing: others take over what it had. */
-async function stopInTime(app: App, log: Log, exitCode: number): Promise<void> {
-  const late = setTimeout(() => {
-    log.warn('the stop took too long, so the process ends as it is; what was being sent is taken up later')
-    process.exit(exitCode)
-  }, STOP_WITHIN_MS)
-  await app.stop()
-  clearTimeout(late)
-  // A connection that was just being opened cannot be closed, and would keep the process for as long as it likes.
-  setTimeout(() => process.exit(), LEFT_OPEN_MS).unref()
+/**
+ * Waits for the stop as long as there is time, and ends the process soon after that, with whatever code it has then, where
+ * something still keeps it: a stop on a database that answers nothing, a connection that was just being opened. Others take
+ * over what it had.
+ */
+async function stopInTime(app: App, log: Log): Promise<void> {
+  const patience = new AbortController()
+  const late = systemClock.sleep(STOP_WITHIN_MS, patience.signal).then(() => 'late')
+  try {
+    const outcome = await Promise.race([app.stop(), late])
+    if (outcome === 'late') log.warn('the stop took too long: what was being sent is taken up later')
+  } finally {
+    patience.abort()
+    setTimeout(() => process.exit(), LEFT_OPEN_MS).unref()
+  }
 }
 
 function readRoles(args: readonly string[]): readonly Role[] {

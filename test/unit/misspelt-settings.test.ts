@@ -26,6 +26,8 @@ test('what is no setting, and what is one, is let be', () => {
     'XDG_DATA_HOME',
     'PGPASSWORD',
   ]
+  expect(misspeltSettings({ DATABASE_URI: 'x', DATABASE_URL: 'y' })).toEqual([])
+  others.push('DATABASE_PUBLIC_URL', 'DATABASE_PRIVATE_URL', 'ALLOWED_HOSTS')
   for (const name of [...others, ...CONFIG_KEYS, 'ANTHROPIC_API_KEY', 'npm_config_cache'])
     expect(meant(name)).toEqual([])
 })

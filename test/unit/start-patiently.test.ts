@@ -72,4 +72,7 @@ test('a stop waits for no try under way, and what comes up later is stopped', as
   expect([await started, stops]).toEqual([false, 0])
   arrive(null)
   await expect.poll(() => stops).toBe(1)
+  // After it nothing is begun.
+  const begun = { ...adapter, start: () => Promise.reject(new Error('begun')) }
+  expect(await startUntil(stopping.signal, begun, { ...IDLE_HANDLERS, commands: [] })).toBe(false)
 })

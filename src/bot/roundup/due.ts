@@ -19,7 +19,7 @@ export function roundupDueWeek(
 
 /** When the roundup of that week falls due, in Unix milliseconds. Throws RangeError when there is no such week. */
 export function roundupDueAt(week: string, timeZone: string, { weekday, hour }: SendingHour): number {
-  const monday = mondayOf(addWeeks(week, 1))
+  const monday = mondayOf(week)
   if (monday === null) throw new RangeError(`${week} is not an ISO week`)
-  return atLocalTime(addDays(monday, weekday - 1), hour, timeZone)
+  return atLocalTime(addDays(monday, 7 + weekday - 1), hour, timeZone)
 }

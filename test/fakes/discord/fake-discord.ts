@@ -114,6 +114,8 @@ export type FakeDiscord = {
   /** The gateway takes connections, and then says nothing before HELLO or before READY, until it speaks again. */
   fallSilent(before: 'hello' | 'ready'): void
   speak(): void
+  /** So many connections to the gateway are answered with 503 instead. */
+  refuseConnections(times: number): void
   /** How many shards Discord recommends; 1 at first. */
   recommendShards(count: number): void
   /** One more text channel that the bot may use. */
@@ -604,6 +606,9 @@ export async function startFakeDiscord(
     },
     fallSilent: (before) => {
       gateway.fallSilent(before)
+    },
+    refuseConnections: (times) => {
+      gateway.refuse(times)
     },
     speak: () => {
       gateway.speak()

@@ -21,6 +21,8 @@ export type FakeGateway = {
   hangUp(code: number): void
   /** Connections are taken, and then nothing is said before HELLO or before READY, until `speak`. */
   fallSilent(before: 'hello' | 'ready'): void
+  /** So many connections are answered with 503 instead. */
+  refuse(times: number): void
   speak(): void
   close(): void
 }
@@ -34,7 +36,17 @@ export function openGateway(
   const sockets = new Map<WebSocket, FakeShard>()
   const identified: number[] = []
   const sequences = new Map<WebSocket, number>()
-  const listener = new WebSocketServer({ server })
+  let refusals = 0
+  const listener = new WebSocketServer({
+    server,
+    verifyClient: (_asked, answer: (isWelcome: boolean, status?: number) => void) => {
+      if (refusals === 0) answer(true)
+      else {
+        refusals -= 1
+        answer(false, 503)
+      }
+    },
+  })
   let silentBefore: 'hello' | 'ready' | null = null
   let unsaid: (() => void)[] = []
   const say = (what: 'hello' | 'ready', words: () => void) => {
@@ -86,6 +98,9 @@ export function openGateway(
     },
     fallSilent: (before) => {
       silentBefore = before
+    },
+    refuse: (times) => {
+      refusals = times
     },
     speak: () => {
       silentBefore = null

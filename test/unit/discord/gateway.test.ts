@@ -24,6 +24,16 @@ afterEach(async () => {
 const start = () =>
   adapter.start({ ...IDLE_HANDLERS, answer: () => Promise.resolve(card({ tone: 'info', title: 'Here I am' })) })
 
+/** After as long as discord.js takes to connect again. */
+async function isTheOnlyOne(shards = 1): Promise<void> {
+  await new Promise((resolve) => setTimeout(resolve, 700))
+  expect(discord.shards()).toHaveLength(shards)
+  const { callbacks } = await discord.slash('models', [], 0n)
+  expect(callbacks).toHaveLength(1)
+  await adapter.stop()
+  await expect.poll(() => discord.shards()).toEqual([])
+}
+
 test('a start that failed and is tried again is left as any other is', async () => {
   discord.fault({ do: 'answer', status: 503, pathIncludes: '/gateway/bot' })
   await expect(start()).rejects.toMatchObject({ kind: 'unavailable' })
@@ -34,18 +44,24 @@ test('a start that failed and is tried again is left as any other is', async () 
 })
 
 test.each(['hello', 'ready'] as const)(
-  'where Discord is silent before its %s the start fails in time, and the next one waits for the same login',
+  'where Discord is silent before its %s the start fails in time, and the next one begins anew',
   async (before) => {
     discord.fallSilent(before)
     await expect(start()).rejects.toMatchObject({ kind: 'unavailable' })
-    const again = start()
     discord.speak()
-    await again
-    expect(discord.intents).toHaveLength(1)
-    const { callbacks } = await discord.slash('models', [], 0n)
-    expect(callbacks).toHaveLength(1)
-    await adapter.stop()
-    await expect.poll(() => discord.shards()).toEqual([])
+    await start()
+    await isTheOnlyOne()
+  },
+)
+
+test.each([1, 2])(
+  'of connections that are refused none comes back beside the next, of %i at a time',
+  async (shards) => {
+    discord.recommendShards(shards)
+    discord.refuseConnections(1)
+    await expect(start()).rejects.toMatchObject({ kind: 'unavailable' })
+    await start()
+    await isTheOnlyOne(shards)
   },
 )
 

@@ -122,13 +122,14 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     let applicationId: string
     try {
       applicationId = await gateway.logIn()
-      if (stopping !== null) return
       await registerAtStart(rest, applicationId, handlers.commands, log)
     } catch (error) {
       throw refusal === null ? asStartError(error) : new InputError([refusal])
     }
     const { guilds } = gateway.client()
-    for (const guild of guilds.cache.values()) await join(guild)
+    for (const guild of guilds.cache.values()) if (stopping === null) await join(guild)
+    // What joins needs is closed by now.
+    if (stopping !== null) return
     log.info('discord connected', { guilds: guilds.cache.size })
     options.print?.(`Add the bot to a Discord server: ${inviteLink(applicationId)}`)
   }

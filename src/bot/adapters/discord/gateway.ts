@@ -1,4 +1,4 @@
-import { Client, Events, type ClientOptions } from 'discord.js'
+import { Client, Events, SimpleShardingStrategy, type ClientOptions } from 'discord.js'
 import { ChatError } from '../../../core/errors.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 
@@ -11,17 +11,20 @@ export type Gateway = {
   client(): Client
   /**
    * Resolves with the id of the application when all connections are ready. Rejects with what discord.js says, or as
-   * `unavailable` when no connection gets ready for a minute: that login goes on, and the next call waits for it.
+   * `unavailable` when no connection gets ready for a minute. It may be tried again.
    */
   logIn(): Promise<string>
-  /** Waits a little for Discord to agree. What is still being opened is closed as soon as it is open. */
+  /** Waits a little for Discord to agree, and not at all for what is still being opened. */
   close(): Promise<void>
 }
 
-/**
- * Connections to Discord's gateway. discord.js closes a client once and for all, so a login that failed is followed by a
- * client of its own; and closing what is just being opened never ends there and opens it again, so that is not done.
- */
+type Session = {
+  readonly client: Client
+  /** Closes it for good. May never resolve: discord.js loses count where it closes what is being opened. */
+  readonly end: () => Promise<void>
+}
+
+/** Connections to Discord's gateway. A login that failed is followed by one with a client of its own. */
 export function openGateway(options: {
   readonly token: string
   readonly client: ClientOptions
@@ -30,62 +33,84 @@ export function openGateway(options: {
   readonly onClient: (client: Client) => void
 }): Gateway {
   const { token, clock } = options
-  const open = (): Client => {
-    const opened = new Client(options.client)
-    options.onClient(opened)
+  const open = (): Session => {
+    const opened = openSession(options.client)
+    options.onClient(opened.client)
     return opened
   }
-  let client = open()
+  let session = open()
   let login: Promise<string> | null = null
   let isOpen = false
   let isClosed = false
 
-  const begin = async (opened: Client): Promise<string> => {
+  const begin = async ({ client, end }: Session): Promise<string> => {
+    const waiting = new AbortController()
     const ready = new Promise<string>((resolve) => {
-      opened.once(Events.ClientReady, ({ application }) => {
+      client.once(Events.ClientReady, ({ application }) => {
         resolve(application.id)
       })
     })
+    const late = untilNothingComes(client, clock, waiting.signal).then((): never => {
+      throw new ChatError('unavailable', 'Discord did not get ready in time')
+    })
+    // Aborted sleeps end too; nobody listens to this one then.
+    late.catch(() => undefined)
     try {
-      await opened.login(token)
-      const applicationId = await ready
+      const applicationId = await Promise.race([client.login(token).then(() => ready), late])
       isOpen = true
       return applicationId
     } catch (error) {
+      void end()
       login = null
-      if (!isClosed) client = open()
+      if (!isClosed) session = open()
       throw error
+    } finally {
+      waiting.abort()
     }
   }
 
   return {
-    client: () => client,
+    client: () => session.client,
 
     async logIn() {
-      login ??= begin(client)
-      const waiting = new AbortController()
-      const late = untilNothingComes(client, clock, waiting.signal).then((): never => {
-        throw new ChatError('unavailable', 'Discord did not get ready in time')
-      })
-      // Aborted sleeps end too; nobody listens to this one then.
-      late.catch(() => undefined)
-      try {
-        return await Promise.race([login, late])
-      } finally {
-        waiting.abort()
-      }
+      login ??= begin(session)
+      return await login
     },
 
     async close() {
       isClosed = true
-      const opened = client
-      if (login !== null && !isOpen) {
-        void login.then(() => opened.destroy()).catch(() => undefined)
-        return
-      }
+      const ended = session.end()
+      if (!isOpen) return
       const closed = new AbortController()
-      await Promise.race([opened.destroy(), clock.sleep(CLOSED_WITHIN_MS, closed.signal)])
+      await Promise.race([ended, clock.sleep(CLOSED_WITHIN_MS, closed.signal)])
       closed.abort()
+    },
+  }
+}
+
+/**
+ * A client that can be ended at any time. discord.js opens a connection again that it closed while it was being opened, and
+ * one that was refused, also after its client was destroyed. Before each it asks for the session to go on with, and there
+ * what is ended waits for ever.
+ */
+function openSession(clientOptions: ClientOptions): Session {
+  let isEnded = false
+  const client = new Client({
+    ...clientOptions,
+    ws: {
+      buildStrategy: (manager) => {
+        const usual = { ...manager.options }
+        manager.options.retrieveSessionInfo = (shard) =>
+          isEnded ? new Promise<never>(() => undefined) : usual.retrieveSessionInfo(shard)
+        return new SimpleShardingStrategy(manager)
+      },
+    },
+  })
+  return {
+    client,
+    end: () => {
+      isEnded = true
+      return client.destroy()
     },
   }
 }
