@@ -1,4 +1,4 @@
-import { createNameIndex } from '../bot/commands/name-index.ts'
+import { createNameIndex } from '../core/name-index.ts'
 import { CONFIG_KEYS } from '../config.ts'
 
 /** Says of every variable that nothing reads but that looks like a setting, what it may be meant to be. */

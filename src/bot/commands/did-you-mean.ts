@@ -1,5 +1,5 @@
 import type { Command } from '../../core/command.ts'
-import { createNameIndex } from './name-index.ts'
+import { createNameIndex } from '../../core/name-index.ts'
 
 /** The candidate that a mistyped name most likely means, `null` when none is near. Case does not count. */
 export function didYouMean(name: string, candidates: readonly string[]): string | null {

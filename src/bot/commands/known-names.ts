@@ -1,7 +1,7 @@
 import type { NameKind } from '../../core/name-kind.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { StoryStore } from '../../core/ports/store.ts'
-import { createNameIndex, type NameIndex } from './name-index.ts'
+import { createNameIndex, type NameIndex } from '../../core/name-index.ts'
 
 const FRESH_MS = 60_000
 const WORKSPACES_KEPT = 200

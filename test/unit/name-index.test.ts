@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
-import { createNameIndex } from '../../../src/bot/commands/name-index.ts'
+import { createNameIndex } from '../../src/core/name-index.ts'
 
 const NAMES = [
   'OpenAI',
