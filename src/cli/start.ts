@@ -1,6 +1,7 @@
 import { parseArgs } from 'node:util'
 import type { App } from '../app.ts'
 import { parseConfig, secretsOf } from '../config.ts'
+import { isDoneWithin } from '../core/done-within.ts'
 import { InputError } from '../core/errors.ts'
 import type { Log } from '../core/ports/log.ts'
 import { ROLES, type Role } from '../core/role.ts'
@@ -93,13 +94,10 @@ export async function start(args: readonly string[]): Promise<number> {
  * over what it had.
  */
 async function stopInTime(app: App, log: Log): Promise<void> {
-  const patience = new AbortController()
-  const late = systemClock.sleep(STOP_WITHIN_MS, patience.signal).then(() => 'late')
   try {
-    const outcome = await Promise.race([app.stop(), late])
-    if (outcome === 'late') log.warn('the stop took too long: what was being sent is taken up later')
+    const isStopped = await isDoneWithin(STOP_WITHIN_MS, app.stop(), systemClock)
+    if (!isStopped) log.warn('the stop took too long: what was being sent is taken up later')
   } finally {
-    patience.abort()
     setTimeout(() => process.exit(), LEFT_OPEN_MS).unref()
   }
 }

@@ -1,3 +1,4 @@
+import { isDoneWithin } from '../../core/done-within.ts'
 import { ChatError } from '../../core/errors.ts'
 import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../core/ports/clock.ts'
@@ -211,10 +212,8 @@ export function createTraffic(clock: Clock): Traffic {
     async stop(withinMs) {
       isStopped = true
       for (const { turnstile } of ways.values()) turnstile.clear()
-      const patience = new AbortController()
       const done = (): Promise<unknown> => Promise.allSettled([...drains])
-      await Promise.race([done(), clock.sleep(withinMs, patience.signal)])
-      patience.abort()
+      await isDoneWithin(withinMs, done(), clock)
       isGivenUp = true
       for (const giveUp of waiting) giveUp()
       await done()

@@ -1,4 +1,5 @@
 import { Client, Events, SimpleShardingStrategy, type ClientOptions } from 'discord.js'
+import { isDoneWithin } from '../../../core/done-within.ts'
 import { ChatError } from '../../../core/errors.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 
@@ -80,10 +81,7 @@ export function openGateway(options: {
     async close() {
       isClosed = true
       const ended = session.end()
-      if (!isOpen) return
-      const closed = new AbortController()
-      await Promise.race([ended, clock.sleep(CLOSED_WITHIN_MS, closed.signal)])
-      closed.abort()
+      if (isOpen) await isDoneWithin(CLOSED_WITHIN_MS, ended, clock)
     },
   }
 }

@@ -1,4 +1,5 @@
 import type { SocketModeReceiver } from '@slack/bolt'
+import { isDoneWithin } from '../../../core/done-within.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import { toChatError } from './errors.ts'
@@ -71,10 +72,8 @@ export async function keepConnected(receiver: SocketModeReceiver, clock: Clock, 
     async stop() {
       if (ending.signal.aborted) return
       ending.abort()
-      const closed = new AbortController()
       const closing = client.disconnect().then(() => watching)
-      await Promise.race([closing, clock.sleep(CLOSING_MS, closed.signal)])
-      closed.abort()
+      await isDoneWithin(CLOSING_MS, closing, clock)
     },
   }
 }
