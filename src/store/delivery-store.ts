@@ -395,6 +395,15 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       return new Set(found.map(({ channelId }) => channelId))
     },
 
+    async findRoundup(channelId, week) {
+      const row = await rows()
+        .where(ROUNDUPS)
+        .where('week', '=', week)
+        .where('channelId', '=', channelId)
+        .executeTakeFirst()
+      return row === undefined ? null : deliveryOf(row)
+    },
+
     async findForStory(channelId, storyId, kind) {
       const row = await rows()
         .where('channelId', '=', channelId)

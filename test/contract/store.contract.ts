@@ -503,6 +503,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await owe('roundup')).toBe(false)
       })
 
+      test('when the roundup of a week came to be owed is known, however late it is sent', async () => {
+        await owe('roundup', { dueAt: 50 })
+        const claimed = await claim()
+        if (claimed === null) throw new Error('nothing to claim')
+        const later = { dueAt: 9_000, countsAsAttempt: false, ambiguous: false, problem: 'the platform is away' }
+        await store.deliveries.markRetry(claimed, later)
+        expect(await store.deliveries.findRoundup('preview:c', '2026-W07')).toMatchObject({ owedAt: 50, dueAt: 9_000 })
+        expect(await store.deliveries.findRoundup('preview:c', '2026-W08')).toBeNull()
+        expect(await store.deliveries.findRoundup('preview:b', '2026-W07')).toBeNull()
+      })
+
       test('a post is owed to many channels at once, but to none twice', async () => {
         const channelIds: string[] = []
         await store.transaction(async (ledger) => {

@@ -6,7 +6,7 @@ import { drawPublicRoundup } from '../../src/bot/roundup/public-roundup.ts'
 import { PUBLIC_SCOPE } from '../../src/bot/roundup/roundup-scope.ts'
 import { moneyFromMajor } from '../../src/core/money.ts'
 import type { Roundup } from '../../src/core/roundup.ts'
-import { LANGUAGES, USUAL_PLAN, type Language } from '../../src/core/workspace.ts'
+import { LANGUAGES, type Language } from '../../src/core/workspace.ts'
 import { fact, fundingStory, modelFacts, modelStory } from '../unit/cards/build-story.ts'
 import { withStories } from '../unit/roundup/with-stories.ts'
 
@@ -34,7 +34,7 @@ async function build(stories = STORIES): Promise<Roundup> {
     workspaceId: null,
     scope: PUBLIC_SCOPE,
     muted: [],
-    plan: USUAL_PLAN,
+    channel: null,
   }
   return await withStories(stories, (store) => buildRoundup(store, query))
 }

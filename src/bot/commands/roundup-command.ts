@@ -20,7 +20,7 @@ export async function runRoundup(context: CommandContext): Promise<Card> {
     workspaceId: workspace.id,
     scope: roundupScope(await deps.store.subscriptions.listOfChannel(channel.id)),
     muted: channel.muted,
-    plan: channel.roundup,
+    channel,
   })
   const card = buildRoundupCard(roundup, language, channel.timeZone)
   return {

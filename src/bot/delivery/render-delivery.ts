@@ -115,7 +115,7 @@ async function renderRoundup(
     workspaceId: channel.workspaceId,
     scope: roundupScope(active),
     muted: channel.muted,
-    plan: channel.roundup,
+    channel,
   })
   const card = buildRoundupCard(roundup, channel.language, channel.timeZone)
   return { kind: 'post', card, shown: new Map(), over: null }

@@ -5,13 +5,12 @@ import type { Ledger } from '../../core/ports/store.ts'
 import type { Roundup, WeekFunding, YearSoFar } from '../../core/roundup.ts'
 import { isUncertain, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
-import type { RoundupPlan } from '../../core/workspace.ts'
-import { roundupDueAt } from './due.ts'
 import { addWeeks, weekRange } from './iso-week.ts'
 import { listAllStories } from './list-all-stories.ts'
 import { atLocalTime } from './local-time.ts'
 import { publishersOf } from './publishers.ts'
 import type { RoundupScope } from './roundup-scope.ts'
+import { toldAt, type RoundupChannel } from './told-at.ts'
 import { whatChanged } from './what-changed.ts'
 import { weightsOf } from './weights-of.ts'
 import { countByCountry, LARGE_USD } from './year-so-far.ts'
@@ -26,8 +25,8 @@ export type RoundupQuery = {
   readonly scope: RoundupScope
   /** Vendors and companies that the channel does not want to hear of. */
   readonly muted: readonly string[]
-  /** When roundups are sent there: what is seen after that is told by the next one. */
-  readonly plan: Pick<RoundupPlan, 'weekday' | 'hour'>
+  /** Where it is read: what is seen after the roundup was sent there is told by the next one. `null`: anywhere. */
+  readonly channel: RoundupChannel | null
 }
 
 /** So many weeks are compared, the week itself among them. */
@@ -54,8 +53,8 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
   const seenLate = await ledger.stories.listSeen({
     event: { from: backTo, until: fromAt },
     seen: {
-      from: roundupDueAt(addWeeks(query.week, -1), timeZone, query.plan),
-      until: roundupDueAt(query.week, timeZone, query.plan),
+      from: await toldAt(ledger, addWeeks(query.week, -1), query),
+      until: await toldAt(ledger, query.week, query),
     },
   })
   const byWeights = Map.groupBy(models, weightsOf)

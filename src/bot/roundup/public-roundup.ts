@@ -4,7 +4,7 @@ import type { Ledger } from '../../core/ports/store.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Topic } from '../../core/topic.ts'
-import { USUAL_PLAN, type Language } from '../../core/workspace.ts'
+import type { Language } from '../../core/workspace.ts'
 import { refusingRule } from '../../core/filter-rule.ts'
 import { isUncertain, statusesOf } from '../../core/status.ts'
 import { DEFAULT_FILTER } from '../../core/subscription.ts'
@@ -35,7 +35,7 @@ const WEEKS_IN_FEED = 8
 
 /** The week as anybody may read it. Throws RangeError when there is no such week. */
 export async function publicRoundup(ledger: Ledger, week: string, timeZone: string): Promise<Roundup> {
-  const everybody = { workspaceId: null, scope: PUBLIC_SCOPE, muted: [], plan: USUAL_PLAN }
+  const everybody = { workspaceId: null, scope: PUBLIC_SCOPE, muted: [], channel: null }
   return await buildRoundup(ledger, { week, timeZone, ...everybody })
 }
 

@@ -365,6 +365,7 @@ export interface DeliveryStore {
   nextDueAt(channelId: string): Promise<number | null>
   /** Channels to which the roundup of the week is owed, or was. */
   listChannelsOfWeek(week: string): Promise<ReadonlySet<string>>
+  findRoundup(channelId: string, week: string): Promise<Delivery | null>
   findForStory(channelId: string, storyId: string, kind: DeliveryKind): Promise<Delivery | null>
   /** The newest `post` or `again` of the story in each channel. */
   listPosts(storyId: string): Promise<readonly Delivery[]>

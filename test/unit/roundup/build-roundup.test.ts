@@ -13,7 +13,7 @@ import { FUNDING_STATUSES, MODEL_STATUSES } from '../../../src/core/status.ts'
 import type { Story } from '../../../src/core/story.ts'
 import { DEFAULT_FILTER, type Subscription, type SubscriptionFilter } from '../../../src/core/subscription.ts'
 import type { Topic } from '../../../src/core/topic.ts'
-import { LANGUAGES, USUAL_PLAN } from '../../../src/core/workspace.ts'
+import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
 import { withStories } from './with-stories.ts'
@@ -31,7 +31,7 @@ function subscription(topic: Topic, filter: SubscriptionFilter = OPEN): Subscrip
 
 const BOTH = [subscription('model-release'), subscription('funding')]
 
-const query = { week: WEEK, timeZone: ZONE, workspaceId: null, scope: roundupScope(BOTH), muted: [], plan: USUAL_PLAN }
+const query = { week: WEEK, timeZone: ZONE, workspaceId: null, scope: roundupScope(BOTH), muted: [], channel: null }
 
 const times = fc.oneof(
   fc.integer({ min: fromAt - 1e9, max: untilAt + 1e9 }),

@@ -6,12 +6,11 @@ import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
 import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
 import type { CardSection, Line } from '../../../src/core/card.ts'
 import type { Story, StoryChange, StorySource } from '../../../src/core/story.ts'
-import { USUAL_PLAN } from '../../../src/core/workspace.ts'
 import { fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
 import { withStories } from './with-stories.ts'
 
 const MONDAY = Date.UTC(2026, 1, 9)
-const query = { week: '2026-W07', timeZone: 'UTC', workspaceId: null, scope: PUBLIC_SCOPE, muted: [], plan: USUAL_PLAN }
+const query = { week: '2026-W07', timeZone: 'UTC', workspaceId: null, scope: PUBLIC_SCOPE, muted: [], channel: null }
 const COUNTRIES = ['US', 'FR']
 
 const anySource = fc.record({

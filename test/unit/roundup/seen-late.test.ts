@@ -5,8 +5,9 @@ import { weekRange } from '../../../src/bot/roundup/iso-week.ts'
 import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
 import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
 import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
-import { LANGUAGES, USUAL_PLAN, type RoundupPlan } from '../../../src/core/workspace.ts'
+import { LANGUAGES, USUAL_PLAN } from '../../../src/core/workspace.ts'
 import { openStore } from '../../../src/store/open-store.ts'
+import { addChannel } from '../../builders/channel.ts'
 import { readCard } from '../../builders/command-bench.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { fundingFacts, report, story } from '../../builders/story.ts'
@@ -42,8 +43,9 @@ test('what was seen when the roundup of its week was sent is in the next one, an
   await tell('Late', THURSDAY_BEFORE, MONDAY + 2 * DAY_MS)
   await tell('Now', MONDAY + DAY_MS, MONDAY + DAY_MS)
   await tell('Next', MONDAY + DAY_MS, MONDAY + 9 * DAY_MS)
-  const of = async (week: string, plan: Pick<RoundupPlan, 'weekday' | 'hour'> = USUAL_PLAN) => {
-    const query = { week, timeZone: 'UTC', workspaceId: null, scope: PUBLIC_SCOPE, muted: [], plan }
+  const of = async (week: string, hour: { readonly weekday: number; readonly hour: number } | null = null) => {
+    const channel = hour === null ? null : { id: 'preview:c', roundup: { ...USUAL_PLAN, ...hour } }
+    const query = { week, timeZone: 'UTC', workspaceId: null, scope: PUBLIC_SCOPE, muted: [], channel }
     const roundup = await buildRoundup(store, query)
     const names = (stories: readonly { readonly id: string }[]) => stories.map(({ id }) => id).toSorted()
     return { roundup, rounds: names(roundup.rounds), late: names(roundup.late) }
@@ -59,6 +61,15 @@ test('what was seen when the roundup of its week was sent is in the next one, an
   expect(await of('2026-W08', thursday)).toMatchObject({ late: [] })
   expect(await of('2026-W09', thursday)).toMatchObject({ late: [] })
   expect(await of('2026-W09', { weekday: 2, hour: 9 })).toMatchObject({ late: ['next'] })
+
+  // It was sent on Monday before somebody chose Thursday: what was seen in between is told by the next one.
+  const owed = { channelId: (await addChannel(store, 'c')).id, kind: 'roundup', storyId: null, revision: 0 } as const
+  await store.deliveries.add({ ...owed, week: '2026-W07', dueAt: MONDAY + 10 * HOUR_MS })
+  expect(await of('2026-W08', thursday)).toMatchObject({ late: ['late'] })
+  expect(await of('2026-W09', thursday)).toMatchObject({ late: [] })
+  // And the other way round: what it had already is not told again.
+  await store.deliveries.add({ ...owed, week: '2026-W08', dueAt: MONDAY + 10 * DAY_MS })
+  expect(await of('2026-W09', { weekday: 1, hour: 9 })).toMatchObject({ late: [] })
 
   // It stands in the bar of the week in which it happened.
   expect(roundup.weeks.slice(-2)).toEqual([

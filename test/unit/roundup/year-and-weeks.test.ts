@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import { buildRoundup } from '../../../src/bot/roundup/build-roundup.ts'
 import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
 import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
-import { USUAL_PLAN, type Language } from '../../../src/core/workspace.ts'
+import { type Language } from '../../../src/core/workspace.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import { FUNDING_STATUSES } from '../../../src/core/status.ts'
 import type { Story, StoryChange, StorySource } from '../../../src/core/story.ts'
@@ -14,7 +14,7 @@ const DAY_MS = 86_400_000
 const MONDAY = Date.UTC(2026, 1, 9)
 const NEXT_MONDAY = MONDAY + 7 * DAY_MS
 const NEW_YEAR = Date.UTC(2026, 0, 1)
-const query = { week: '2026-W07', timeZone: 'UTC', workspaceId: null, scope: PUBLIC_SCOPE, muted: [], plan: USUAL_PLAN }
+const query = { week: '2026-W07', timeZone: 'UTC', workspaceId: null, scope: PUBLIC_SCOPE, muted: [], channel: null }
 
 function source(name: string, url: string, kind: StorySource['kind'], at = MONDAY): StorySource {
   return { name, url, kind, at, language: 'en' }
