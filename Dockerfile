@@ -17,9 +17,11 @@ COPY samples ./samples
 COPY src ./src
 RUN printf '#!/bin/sh\nexec node /app/bin/aiwire.mjs "$@"\n' > /usr/local/bin/aiwire \
     && chmod 755 /usr/local/bin/aiwire \
-    && mkdir /data \
-    && chown node:node /data
+    && mkdir -p /data node_modules/.cache/aiwire \
+    && chown node:node /data node_modules/.cache/aiwire
 USER node
+# A demo shows that it runs. Nothing can be written later: what is compiled now, no start has to compile.
+RUN node bin/aiwire.mjs demo > /dev/null && node bin/compile.mjs
 VOLUME /data
 HEALTHCHECK --interval=30s --timeout=5s --start-period=20s --retries=3 CMD ["node", "bin/aiwire.mjs", "health"]
 CMD ["node", "bin/aiwire.mjs", "start"]

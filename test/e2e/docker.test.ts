@@ -2,7 +2,7 @@ import { spawn, spawnSync } from 'node:child_process'
 import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { delimiter, dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { loadCatalogue } from '../../src/feeds/catalogue.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -13,6 +13,8 @@ import { execForm, readDockerfile } from './dockerfile.ts'
 const ROOT = join(import.meta.dirname, '..', '..')
 const image = mkdtempSync(join(tmpdir(), 'aiwire-image-'))
 const data = mkdtempSync(join(tmpdir(), 'aiwire-data-'))
+/** The Node of the tests comes first, as that of the image is the only one there. */
+const PATH = [dirname(process.execPath), process.env.PATH ?? ''].join(delimiter)
 const instructions = readDockerfile(join(ROOT, 'Dockerfile'))
 const wordsOf = (verb: string): string => instructions.findLast((one) => one.verb === verb)?.words ?? ''
 
@@ -27,6 +29,10 @@ beforeAll(() => {
     if (verb === 'RUN' && words.startsWith('npm ci')) {
       const install = words.split('&&')[0]?.trim().split(' ').slice(1) ?? []
       const run = spawnSync('npm', [...install, '--no-audit', '--no-fund'], { cwd: image, encoding: 'utf8' })
+      if (run.status !== 0) throw new Error(run.stderr)
+    }
+    if (verb === 'RUN' && words.startsWith('node ')) {
+      const run = spawnSync('sh', ['-c', words], { cwd: image, env: { PATH }, encoding: 'utf8' })
       if (run.status !== 0) throw new Error(run.stderr)
     }
   }
@@ -52,6 +58,11 @@ async function restAllFeeds(): Promise<void> {
     await store.feeds.saveState(feed.id, { ...state, nextPollAt: Date.now() + 3_600_000 })
   }
   await store.close()
+}
+
+/** One for each module, named by its address and content. */
+function compiledFiles(): readonly string[] {
+  return readdirSync(join(image, 'node_modules', '.cache', 'aiwire'), { recursive: true, encoding: 'utf8' }).toSorted()
 }
 
 test('the image holds what runs and nothing else', () => {
@@ -91,11 +102,12 @@ test('it starts, is healthy, and ends well on SIGTERM', async () => {
   const port = String(await freePort())
   await restAllFeeds()
   const env = {
-    PATH: process.env.PATH ?? '',
+    PATH,
     DATABASE_URL: `sqlite:${join(data, 'aiwire.db')}`,
     PORT: port,
     HOST: '0.0.0.0',
   }
+  const compiled = compiledFiles()
   const [, ...start] = execForm(wordsOf('CMD'))
   const [, ...check] = execForm(wordsOf('HEALTHCHECK'))
   const bot = spawn(process.execPath, start, { cwd: image, env, stdio: ['ignore', 'pipe', 'ignore'] })
@@ -118,4 +130,7 @@ test('it starts, is healthy, and ends well on SIGTERM', async () => {
     bot.kill('SIGKILL')
   }
   expect(spawnSync(process.execPath, check, { cwd: image, env }).status).toBe(1)
+  // Whatever ran was compiled with the image.
+  expect(compiled.length).toBeGreaterThan(400)
+  expect(compiledFiles()).toEqual(compiled)
 }, 60_000)
