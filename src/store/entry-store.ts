@@ -85,19 +85,8 @@ export function createEntryStore(db: Kysely<Database>, engine: Engine): EntrySto
     },
 
     async search({ url, words }, limit) {
-      let found = db.selectFrom('entries').selectAll().orderBy('publishedAt', 'desc').limit(limit)
-      if (url !== null) {
-        // Feed by feed, as the keys are sorted. Entries of one feed that share their address are known by other keys.
-        const feeds = db.selectFrom('feeds').select('id')
-        const keyed = db.selectFrom('entryKeys').select('entryId').where('feedId', 'in', feeds)
-        const known = keyed.where('key', '=', addressKey(url))
-        found = found.where((eb) => eb.or([eb('url', '=', url), eb('id', 'in', known)]))
-      } else {
-        const ids = await searchEntries(db, words, limit, engine)
-        if (ids.length === 0) return []
-        found = found.where('id', 'in', ids)
-      }
-      return (await found.execute()).map((row) => recordedEntry(row, [row.identity]))
+      const found = url === null ? await searchEntries(db, words, limit, engine) : await findByAddress(db, url, limit)
+      return found.map((row) => recordedEntry(row, [row.identity]))
     },
 
     async countByOutcome() {
@@ -109,6 +98,24 @@ export function createEntryStore(db: Kysely<Database>, engine: Engine): EntrySto
       return new Map(rows.map((row) => [wordOf(ENTRY_OUTCOMES, row.outcome), row.count]))
     },
   }
+}
+
+async function findByAddress(
+  db: Kysely<Database>,
+  url: string,
+  limit: number,
+): Promise<readonly Selectable<Database['entries']>[]> {
+  // Feed by feed, as the keys are sorted. Entries of one feed that share their address are known by other keys.
+  const feeds = db.selectFrom('feeds').select('id')
+  const keyed = db.selectFrom('entryKeys').select('entryId').where('feedId', 'in', feeds)
+  const known = keyed.where('key', '=', addressKey(url))
+  return await db
+    .selectFrom('entries')
+    .selectAll()
+    .where((eb) => eb.or([eb('url', '=', url), eb('id', 'in', known)]))
+    .orderBy('publishedAt', 'desc')
+    .limit(limit)
+    .execute()
 }
 
 function recordedEntry(row: Selectable<Database['entries']>, identityKeys: readonly string[]): RecordedEntry {

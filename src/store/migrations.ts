@@ -311,6 +311,15 @@ const LOOK_UPS: readonly Statement[] = [
 /** The newest entries of a word are found by it, too, and no longer by reading all entries from their end. */
 const BLOCKS: readonly Statement[] = [
   { engine: 'postgres', text: 'drop index entries_words' },
+  {
+    engine: 'postgres',
+    text: `create index entries_words on entries using gin (array_to_tsvector(string_to_array(words || ' #' || (rowid / 1024)::varchar, ' ')))`,
+  },
+]
+
+/** So are the newest of all words with one beginning. */
+const STRETCHES: readonly Statement[] = [
+  { engine: 'postgres', text: 'drop index entries_words' },
   { engine: 'postgres', text: `create index entries_words on entries using gin (${INDEXED_WORDS})` },
 ]
 
@@ -361,5 +370,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
         await runStatements(db, engine, LONG_URLS)
       },
     },
+    '0017-stretches': { up: (db: Kysely<Database>) => runStatements(db, engine, STRETCHES) },
   }
 }

@@ -7,22 +7,26 @@ import type { Engine } from './statements.ts'
 const MAX_WORDS = 8
 /** Of the entries that have a common word, the newest. */
 const LOOKED_THROUGH = 2_000
-/** On PostgreSQL each entry has one more word: which thousand of the entries it belongs to, in the order of recording. */
+/**
+ * On PostgreSQL each entry has two more words: to which block of a thousand entries it belongs, and to which stretch of
+ * blocks, in the order of recording.
+ */
 const ENTRIES_PER_BLOCK = 1_024
+const ENTRIES_PER_STRETCH = 65_536
 /** A word that gives enough within the newest blocks is a common one. */
 const NEWEST_BLOCKS = 4
+/** The newest stretch may have just begun. */
+const NEWEST_STRETCHES = 2
 /** A block gives at least so many of a word that is worth looking for among the newest. */
 const FOUND_PER_BLOCK = 64
 
-/** In the words of the engine's own language. */
-export type SearchQuery = {
+/** One word that is looked for, in the engine's own language. */
+export type WordQuery = {
+  readonly word: string
   readonly whole: string
   /** The same, found also in longer words that begin so, where there may be any. */
   readonly begun: string
 }
-
-/** One word that is looked for. */
-export type WordQuery = SearchQuery & { readonly word: string }
 
 /** As it is stored beside a text. */
 export function wordsText(text: string): string {
@@ -40,68 +44,77 @@ export function wordQueriesOf(text: string, engine: Engine): readonly WordQuery[
     })
 }
 
-/** What has all of these. */
-export function allOf(queries: readonly string[], engine: Engine): string {
-  return queries.join(engine === 'sqlite' ? ' ' : ' & ')
-}
-
-/** What people look for; `null` when there is no word in it. */
-export function searchQueryOf(text: string, engine: Engine): SearchQuery | null {
-  const words = wordQueriesOf(text, engine)
-  if (words.length === 0) return null
-  const [whole, begun] = [words.map((word) => word.whole), words.map((word) => word.begun)]
-  return { whole: allOf(whole, engine), begun: allOf(begun, engine) }
-}
-
 /** Stories that have these words in their headline, or in the title of a report: publishers of other languages tell them too. */
-export function storiesMatch({ whole, begun }: SearchQuery, engine: Engine): RawBuilder<SqlBool> {
+export function storiesMatch(words: readonly WordQuery[], engine: Engine): RawBuilder<SqlBool> {
+  const whole = words.map((word) => word.whole)
   const told = sql`stories.id in (${newestEntries(['storyId'], whole, LOOKED_THROUGH, engine)})`
+  const begun = words.map((word) => word.begun).join(engine === 'sqlite' ? ' ' : ' & ')
   return engine === 'sqlite'
     ? sql<SqlBool>`(stories.rowid in (select rowid from "storySearch" where "storySearch" match ${begun}) or ${told})`
     : sql<SqlBool>`(array_to_tsvector(string_to_array(stories.words, ' ')) @@ ${begun}::tsquery or ${told})`
 }
 
-/** Of the entries that were recorded last among those that match. Reads no more of a common word than it gives. */
+/** Those of these words, in the engine's language, that stand in any title, as `word`. */
+export function standingWords(words: readonly string[], engine: Engine): RawBuilder<{ readonly word: string }> {
+  return engine === 'sqlite'
+    ? sql`select value as word from json_each(${JSON.stringify(words)})
+        where exists (select 1 from "entrySearch" where "entrySearch" match value)`
+    : sql`select word from unnest((select ${words}::text[])) as word where exists (${newestInBlocks(['id'], [sql`word`], 1)})`
+}
+
+/** Of the entries that were recorded last among those that have all these words. Reads no more of a common one than it gives. */
 export function newestEntries<Column extends 'id' | 'storyId' | 'words'>(
   columns: readonly Column[],
-  match: string,
+  words: readonly string[],
   limit: number,
   engine: Engine,
 ): RawBuilder<Pick<Selectable<Database['entries']>, Column>> {
   return engine === 'sqlite'
     ? sql`select ${sql.join(columns.map((column) => sql.ref(`entries.${column}`)))} from "entrySearch" join entries on entries.rowid = "entrySearch".rowid
-        where "entrySearch" match ${match} order by "entrySearch".rowid desc limit ${limit}`
-    : newestInBlocks(columns, match, limit)
+        where "entrySearch" match ${words.join(' ')} order by "entrySearch".rowid desc limit ${limit}`
+    : newestInBlocks(columns, words, limit)
 }
 
 /**
- * What PostgreSQL indexes of an entry, as the migration and the query must both write it: the words of its title, and its
- * block. No search word holds a `#`.
+ * What PostgreSQL indexes of an entry, as the migration and the query must both write it: the words of its title, its
+ * block and its stretch. No search word holds a `#`.
  */
-export const INDEXED_WORDS = `array_to_tsvector(string_to_array(words || ' #' || (rowid / ${ENTRIES_PER_BLOCK})::varchar, ' '))`
+export const INDEXED_WORDS = `array_to_tsvector(string_to_array(words || ' #' || (rowid / ${ENTRIES_PER_BLOCK})::varchar || ' ##' || (rowid / ${ENTRIES_PER_STRETCH})::varchar, ' '))`
 
 /**
  * Left to itself the server reads all entries from the newest on where it takes a word for a common one, which took
  * seconds for two common words that never stand together. So the index is asked for the newest blocks first, and for all
- * of them only where these give too little: then few have the word, or none. `materialized` keeps the server from
- * weighing the limit in. https://www.postgresql.org/docs/current/queries-with.html#QUERIES-WITH-CTE-MATERIALIZATION
+ * of them only where these give too little: then few have the word, or none. What a single word begins may be a thousand
+ * times as many all the same, so these are looked for in the newest stretches in between. `materialized` keeps the server
+ * from weighing the limit in. https://www.postgresql.org/docs/current/queries-with.html#QUERIES-WITH-CTE-MATERIALIZATION
  */
 function newestInBlocks<Column extends 'id' | 'storyId' | 'words'>(
   columns: readonly Column[],
-  match: string,
+  words: readonly (string | RawBuilder<string>)[],
   limit: number,
 ): RawBuilder<Pick<Selectable<Database['entries']>, Column>> {
   // All that is found in them is read: to know of one entry, the newest block is enough.
   const blocks = limit === 1 ? 1 : Math.max(NEWEST_BLOCKS, Math.ceil(limit / FOUND_PER_BLOCK))
   const wanted = sql.join(columns.map((column) => sql.ref(column)))
-  const found = (among: RawBuilder<unknown>, when: RawBuilder<SqlBool>) =>
-    sql`materialized (select rowid, ${wanted} from entries where ${when} and ${sql.raw(INDEXED_WORDS)} @@ (${among})::tsquery)`
-  const whole = sql`${match}::text`
-  const ofNewest = sql`${whole} || ' & (' || (select string_agg('#' || block, '|')
-    from newest, generate_series(newest.last - ${sql.lit(blocks - 1)}, newest.last) as block) || ')'`
+  // A condition of its own for each word: the index compares their entries sooner than it weighs a query that names all.
+  // Each is selected, so that the server does not plan anew for every word.
+  const hasAll = words.map((word) => sql`indexed @@ (select ${word}::text::tsquery)`)
+  const hasNewest = (mark: string, entries: number, count: number) =>
+    sql`indexed @@ (select string_agg(${sql.lit(mark)} || part, '|')::tsquery from newest,
+      generate_series(last / ${sql.lit(entries)} - ${sql.lit(count - 1)}, last / ${sql.lit(entries)}) as part)`
+  const found = (...conditions: readonly RawBuilder<unknown>[]) =>
+    sql`materialized (select rowid, ${wanted} from searched where ${sql.join([...conditions, ...hasAll], sql` and `)})`
+  const tooFew = (part: string) => sql`(select count(*) from ${sql.raw(part)}) < ${sql.lit(limit)}`
+  const inStretches = words.length === 1 && limit > 1
+  const parts = inStretches ? ['late', 'recent', 'any_time'] : ['late', 'any_time']
+  const recent = sql`recent as ${found(tooFew('late'), hasNewest('##', ENTRIES_PER_STRETCH, NEWEST_STRETCHES))}, `
   return sql`select ${wanted} from (
-    with newest as (select max(rowid) / ${sql.lit(ENTRIES_PER_BLOCK)} as last from entries),
-      late as ${found(ofNewest, sql<SqlBool>`true`)},
-      any_time as ${found(whole, sql<SqlBool>`(select count(*) from late) < ${limit}`)}
-    select * from late union select * from any_time) as found order by rowid desc limit ${limit}`
+    with newest as (select max(rowid) as last from entries),
+      searched as not materialized (select rowid, ${wanted}, ${sql.raw(INDEXED_WORDS)} as indexed from entries),
+      late as ${found(hasNewest('#', ENTRIES_PER_BLOCK, blocks))}, ${inStretches ? recent : sql``}
+      any_time as ${found(...parts.slice(0, -1).map(tooFew))}
+    ${sql.join(
+      parts.map((part) => sql`select * from ${sql.raw(part)}`),
+      sql` union `,
+    )}) as found order by rowid desc limit ${sql.lit(limit)}`
 }

@@ -17,7 +17,7 @@ import { TOPICS, type Topic } from '../core/topic.ts'
 import { fromJson, toJson, type Json } from './json.ts'
 import { readReport } from './read-report.ts'
 import type { Database } from './schema.ts'
-import { searchQueryOf, storiesMatch, wordsText } from './search.ts'
+import { storiesMatch, wordQueriesOf, wordsText } from './search.ts'
 import type { Engine } from './statements.ts'
 import { wordOf } from './word.ts'
 
@@ -387,8 +387,8 @@ function matching<O>(
   if (topic !== null) rows = rows.where('topic', '=', topic)
   if (subject !== null) rows = rows.where((eb) => eb(eb.fn<string>('lower', ['subject']), '=', lowerOf(subject)))
   if (words !== null) {
-    const search = searchQueryOf(words, engine)
-    rows = rows.where(search === null ? sql<SqlBool>`1 = 0` : storiesMatch(search, engine))
+    const wanted = wordQueriesOf(words, engine)
+    rows = rows.where(wanted.length === 0 ? sql<SqlBool>`1 = 0` : storiesMatch(wanted, engine))
   }
   if (statuses !== null) rows = rows.where('status', 'in', statuses)
   if (minAmountUsd !== null) rows = rows.where('amountUsd', '>=', minAmountUsd)

@@ -166,6 +166,38 @@ test('a right whose connection is cut without a word is lost, is given back at o
   }
 })
 
+test('of many words with one beginning those of the newest entries are read, where these are enough', async () => {
+  const [SEARCHES, WANTED] = [10, 10]
+  const fresh = await server.createDatabase()
+  const store = await openStore({ url: fresh, random: sequence() })
+  await store.transaction((ledger) => ledger.feeds.replaceCatalogue([WIRE]))
+  const client = new pg.Client(fresh)
+  await client.connect()
+  // As if 199 others stood between any two.
+  await client.query(`insert into entries
+    (id, "feedId", identity, title, url, summary, language, "publishedAt", "seenAt", outcome, words, rowid)
+    overriding system value
+    select 'e' || n, 'wire', 'e' || n, 't', 'u', '', 'en', n, n, 'no-topic',
+      case when n = 3 then 'quantum' when n % 20 = 0 then 'quarter' || n else 'half' || n end, n * 200
+    from generate_series(1, ${MANY}) n`)
+  await client.query('analyze entries')
+  const ids = async (words: string): Promise<readonly string[]> =>
+    (await store.entries.search({ url: null, words }, WANTED)).map(({ id }) => id)
+  const newest = Array.from({ length: WANTED }, (_, at) => `e${MANY - 20 * at}`)
+  for (let at = 0; at < SEARCHES; at += 1) expect(await ids('quart')).toEqual(newest)
+  expect(await ids('quan')).toEqual(['e3'])
+  await store.close()
+  const read = async (): Promise<number> => {
+    const { rows } = await client.query<{ readonly read: number }>(
+      `select idx_tup_fetch::int as read from pg_stat_user_tables where relname = 'entries'`,
+    )
+    return rows[0]?.read ?? 0
+  }
+  await expect.poll(read, { timeout: 5_000 }).toBeGreaterThan(SEARCHES * WANTED)
+  expect((await read()) / SEARCHES).toBeLessThan(MANY / 20 / 3)
+  await client.end()
+})
+
 test('two common words that never stand together are looked for in the index, not in all entries', async () => {
   const fresh = await server.createDatabase()
   const store = await openStore({ url: fresh, random: sequence() })
