@@ -6,7 +6,8 @@ const NEEDED = 24
 
 if (Number(process.versions.node.split('.')[0]) >= NEEDED) {
   await keepCompiled()
-  await import('../src/main.ts')
+  const { main } = await import('../src/main.ts')
+  process.exitCode = await main(process.argv.slice(2))
 } else {
   console.error(
     `AI Wire needs Node ${NEEDED} or later and this is ${process.versions.node}: run it as "npm run aiwire -- VERB", which brings the right one along.`,

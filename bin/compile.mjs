@@ -5,6 +5,5 @@ import { keepCompiled } from './keep-compiled.mjs'
 await keepCompiled()
 const source = new URL('../src/', import.meta.url)
 for (const file of readdirSync(source, { recursive: true, encoding: 'utf8' })) {
-  // That one would run.
-  if (file.endsWith('.ts') && file !== 'main.ts') await import(new URL(file, source))
+  if (file.endsWith('.ts')) await import(new URL(file, source))
 }

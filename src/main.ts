@@ -26,8 +26,8 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   health: async () => (await import('./cli/health.ts')).health(),
 }
 
-async function main(): Promise<number> {
-  const [verb, ...args] = process.argv.slice(2)
+/** Runs what was typed behind `aiwire`; the exit code. */
+export async function main([verb, ...args]: readonly string[]): Promise<number> {
   if (verb === undefined) {
     process.stdout.write(USAGE)
     return 2
@@ -62,5 +62,3 @@ async function main(): Promise<number> {
     return 1
   }
 }
-
-process.exitCode = await main()
