@@ -4,7 +4,16 @@ import type { FeedState } from './core/feed.ts'
 import type { Ledger, StoredFeed } from './core/ports/store.ts'
 import { gather, readDocument, type FeedDocument } from './pipeline/gather.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
-import { readEntries, record, unwritten, type NewEntry, type Recorded } from './pipeline/record.ts'
+import {
+  joinRecorded,
+  readEntries,
+  record,
+  unwritten,
+  writeBatches,
+  type NewEntry,
+  type Recorded,
+  type WriteBatch,
+} from './pipeline/record.ts'
 import { afterFailure, afterSuccess, holdUntil } from './pipeline/poll-state.ts'
 import { saveState, saveStateIn, type SavedState } from './pipeline/save-state.ts'
 import { tellEntries } from './pipeline/tell-entries.ts'
@@ -42,14 +51,14 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
     return { ...NOTHING, feedId: feed.id, isChanged: false, problem: error.message, state: after }
   }
   // read: topics, facts; an analyst where the text leaves it open
-  const write = await readEntries(gathered.entries, { feed, isBaseline: state.baselineAt === null }, deps)
+  const batches = await readEntries(gathered.entries, { feed, isBaseline: state.baselineAt === null }, deps)
   const nowMs = deps.clock.nowMs()
   const read = afterSuccess(feed, state, gathered, nowMs)
-  // record: entries + stories + deliveries, and the feed's state with its validators, in one transaction
+  // record: entries + stories + deliveries; the feed's state with its validators in one transaction with the last of them
   const { recorded, after } =
-    write === null
+    batches.length === 0
       ? { recorded: unwritten(gathered.entries), after: await saveState(feed, state, read, deps) }
-      : await recordWithState(write, (ledger) => saveStateIn(ledger, feed, state, read, nowMs), deps)
+      : await recordWithState(batches, (ledger) => saveStateIn(ledger, feed, state, read, nowMs), deps)
   const { outcomes, fresh, wake } = recorded
   tellEntries(fresh, feed.id, startedAt, deps.log)
   // deliver: the outbox has it, the channels only need to look
@@ -60,16 +69,17 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
 }
 
 async function recordWithState(
-  write: (ledger: Ledger) => Promise<Recorded>,
+  batches: readonly WriteBatch[],
   save: (ledger: Ledger) => Promise<SavedState>,
-  { store, wake }: Pick<PipelineDeps, 'store' | 'wake'>,
+  deps: Pick<PipelineDeps, 'store' | 'wake'>,
 ): Promise<{ readonly recorded: Recorded; readonly after: FeedState }> {
-  const { recorded, saved } = await store.transaction(async (ledger) => ({
-    recorded: await write(ledger),
+  const first = await writeBatches(batches.slice(0, -1), deps)
+  const { last, saved } = await deps.store.transaction(async (ledger) => ({
+    last: await Promise.all(batches.slice(-1).map((write) => write(ledger))),
     saved: await save(ledger),
   }))
-  if (saved.wake !== null) wake(saved.wake)
-  return { recorded, after: saved.state }
+  if (saved.wake !== null) deps.wake(saved.wake)
+  return { recorded: joinRecorded([first, ...last]), after: saved.state }
 }
 
 /** A document that a hub pushed (WebSub) goes the same way; the feed's state waits for its next poll. Throws FeedError. */

@@ -11,6 +11,12 @@ import { chooseWithOpinion, type PairOpinion } from '../news/story/open-pair.ts'
 import { buildStoryView } from '../news/story/view.ts'
 import { findStoryCandidates } from './find-story-candidates.ts'
 
+/**
+ * A workspace's own feed that tells of one event more often than this changes its story no more: each report costs another
+ * look at all of them, and nobody but the workspace knows what such a feed will bring.
+ */
+const MOST_OF_OWN_FEED = 20
+
 /** What became of a story because of reports. */
 export type JoinedStep = Omit<StoryStep, 'mayPost' | 'seenAt'>
 
@@ -34,6 +40,7 @@ export async function joinStory(
   const candidates = await findStoryCandidates(report, storyKeys(report), own ?? 'public', ledger.stories)
   const storyId = chooseWithOpinion(report, candidates, opinion)
   const before = storyId === null ? null : await ledger.stories.find(storyId)
+  if (before !== null && own !== null && (await hasEnoughOf(report.feedId, before, ledger))) return unchanged(before)
   if (before !== null) return await growStory(before, [report], ledger)
   const story =
     own === null
@@ -62,11 +69,20 @@ async function livingId(storyId: string | null, ledger: Ledger): Promise<string 
   return mending.kind === 'merged' ? mending.intoId : null
 }
 
+async function hasEnoughOf(feedId: string, { id }: Story, ledger: Ledger): Promise<boolean> {
+  const reports = await ledger.stories.reports(id)
+  return reports.filter((report) => report.feedId === feedId).length >= MOST_OF_OWN_FEED
+}
+
+function unchanged(story: Story): JoinedStep {
+  return { story, sourcesBefore: story.sources.length, isMaterial: false }
+}
+
 /** Adds reports to a story that exists, and tells what that step was. */
 export async function growStory(before: Story, reports: readonly Report[], ledger: Ledger): Promise<JoinedStep> {
   for (const report of reports) await ledger.stories.addReport(before.id, report, storyKeys(report))
   // What was retracted by hand takes in what comes later and stays retracted.
-  if (isEnded(before.mending)) return { story: before, sourcesBefore: before.sources.length, isMaterial: false }
+  if (isEnded(before.mending)) return unchanged(before)
   const newest = reports.at(-1)
   const cause = { at: newest?.publishedAt ?? before.updatedAt, entryId: newest?.entryId ?? null }
   const story = await rebuildStory(before, cause, ledger)

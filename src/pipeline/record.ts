@@ -32,32 +32,79 @@ type Effects = { readonly wake: Set<string>; readonly fresh: NewEntry[] }
 /** Writes one entry, and adds what comes of it. */
 type Write = (ledger: Ledger, effects: Effects) => Promise<EntryOutcome>
 
-/** Reads entries of one feed and writes them, their stories and the deliveries that follow, all or nothing. */
+/** Writes some entries and all that follows from them, all or nothing. */
+export type WriteBatch = (ledger: Ledger) => Promise<Recorded>
+
+/** So many are written at a time: a document of 500 in one transaction kept everybody else waiting for seconds. */
+const ENTRIES_PER_BATCH = 10
+
+/** Reads entries of one feed and writes them, their stories and the deliveries that follow, batch by batch. */
 export async function record(entries: readonly Identified[], origin: Origin, deps: RecordDeps): Promise<Recorded> {
-  const write = await readEntries(entries, origin, deps)
-  return write === null ? unwritten(entries) : await deps.store.transaction(write)
+  const batches = await readEntries(entries, origin, deps)
+  return batches.length === 0 ? unwritten(entries) : await writeBatches(batches, deps)
 }
 
-/** Reads entries of one feed, and gives what writes all that follows from them; `null` where nothing does. */
+/**
+ * Reads entries of one feed, and gives what writes all that follows from them, in their order; nothing where nothing
+ * does. Whoever is stopped between two batches finds the first ones known when the document is read once more.
+ */
 export async function readEntries(
   entries: readonly Identified[],
   origin: Origin,
   deps: RecordDeps,
-): Promise<((ledger: Ledger) => Promise<Recorded>) | null> {
-  if (entries.every(isSettled)) return null
-  const writes: Write[] = []
-  for (const identified of entries) writes.push(await prepare(identified, origin, deps))
-  return async (ledger) => {
-    const effects: Effects = { wake: new Set(), fresh: [] }
-    const outcomes: EntryOutcome[] = []
-    for (const write of writes) outcomes.push(await write(ledger, effects))
-    return { outcomes, fresh: effects.fresh, wake: [...effects.wake] }
+): Promise<readonly WriteBatch[]> {
+  if (entries.every(isSettled)) return []
+  const batches: WriteBatch[] = []
+  for (const batch of batchesOf(entries)) {
+    const writes: Write[] = []
+    for (const identified of batch) writes.push(await prepare(identified, origin, deps))
+    batches.push(async (ledger) => {
+      const effects: Effects = { wake: new Set(), fresh: [] }
+      const outcomes: EntryOutcome[] = []
+      for (const write of writes) outcomes.push(await write(ledger, effects))
+      return { outcomes, fresh: effects.fresh, wake: [...effects.wake] }
+    })
+  }
+  return batches
+}
+
+export async function writeBatches(
+  batches: readonly WriteBatch[],
+  { store }: Pick<RecordDeps, 'store'>,
+): Promise<Recorded> {
+  const recorded: Recorded[] = []
+  for (const write of batches) recorded.push(await store.transaction(write))
+  return joinRecorded(recorded)
+}
+
+export function joinRecorded(recorded: readonly Recorded[]): Recorded {
+  return {
+    outcomes: recorded.flatMap(({ outcomes }) => outcomes),
+    fresh: recorded.flatMap(({ fresh }) => fresh),
+    wake: [...new Set(recorded.flatMap(({ wake }) => wake))],
   }
 }
 
 /** What comes of entries of which nothing is written. */
 export function unwritten(entries: readonly Identified[]): Recorded {
   return { outcomes: entries.filter(isSettled).map(({ kind }) => kind), fresh: [], wake: [] }
+}
+
+/** In their order; those of which nothing is written take no room. */
+function batchesOf(entries: readonly Identified[]): readonly (readonly Identified[])[] {
+  const batches: Identified[][] = []
+  let room = 0
+  for (const entry of entries) {
+    if (room === 0 && !isSettled(entry)) {
+      batches.push([])
+      room = ENTRIES_PER_BATCH
+    }
+    if (!isSettled(entry)) room -= 1
+    const batch = batches.at(-1)
+    if (batch === undefined) batches.push([entry])
+    else batch.push(entry)
+  }
+  return batches
 }
 
 /** Nothing is written of it. */

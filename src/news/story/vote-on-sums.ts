@@ -35,11 +35,27 @@ export function withoutOutliers(votes: readonly Vote[]): readonly Vote[] {
 
 /** The sum most weight stands behind; `votes` best first, so that ties go to the better report. */
 export function electSum(votes: readonly Vote[]): Fact<Money> | null {
+  const bySize = votes
+    .map(({ fact, weight }) => ({ size: usdOf(fact.value), weight }))
+    .toSorted((a, b) => a.size - b.size)
+  /** Up to which weight they come together, in the order of their size. */
+  const weightUpTo = [0]
+  for (const { weight } of bySize) weightUpTo.push((weightUpTo.at(-1) ?? 0) + weight)
+  /** The weight of all whose size is below the limit, or at it. */
+  const weightTo = (limit: number, isAtIn: boolean): number => {
+    let [low, high] = [0, bySize.length]
+    while (low < high) {
+      const middle = (low + high) >>> 1
+      const size = bySize[middle]?.size ?? Infinity
+      if (size < limit || (isAtIn && size === limit)) low = middle + 1
+      else high = middle
+    }
+    return weightUpTo[low] ?? 0
+  }
   let winner: { fact: Fact<Money>; weight: number } | null = null
   for (const { fact } of votes) {
     const size = usdOf(fact.value)
-    let weight = 0
-    for (const other of votes) if (Math.abs(usdOf(other.fact.value) - size) <= EQUAL * size) weight += other.weight
+    const weight = weightTo(size * (1 + EQUAL), true) - weightTo(size * (1 - EQUAL), false)
     if (winner === null || weight > winner.weight + 1e-9) winner = { fact, weight }
   }
   return winner?.fact ?? null
