@@ -1,6 +1,7 @@
 import type { Card } from '../../core/card.ts'
 import type { Delivery } from '../../core/delivery.ts'
 import { InvariantError } from '../../core/errors.ts'
+import { isAbout, refusingRule } from '../../core/filter-rule.ts'
 import type { Message } from '../../core/message.ts'
 import type { ChannelWithRest, Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
@@ -19,6 +20,8 @@ import { isProbed } from './is-probed.ts'
 
 /** Such a story is not posted any more; where it was, its message says what became of it. */
 const MENDED = 'the story was mended by hand'
+/** The channel was changed since the story came to be owed, or the story was. */
+const REFUSED = 'the channel does not want such a story any more'
 
 /** What to do on the platform for a delivery, as things stand now. */
 export type Rendered =
@@ -54,7 +57,10 @@ export async function renderDelivery(
     return unwanted('the channel has no active subscription to this topic')
   }
   if (delivery.kind === 'post' || delivery.kind === 'again') {
-    if (isEnded(story.mending) && !delivery.ambiguous) return unwanted(MENDED)
+    if (!delivery.ambiguous) {
+      if (isEnded(story.mending)) return unwanted(MENDED)
+      if (!passes(story, subscription, channel)) return unwanted(REFUSED)
+    }
     return {
       kind: 'post',
       card: { ...buildStoryCard(story, channel.language), mention: mentionOf(story, subscription) },
@@ -129,8 +135,13 @@ async function renderShared(
 ): Promise<Rendered> {
   const members = await ledger.deliveries.listOfLead(lead.id)
   const stories = await storiesOf(members, ledger)
-  const wanted = stories.filter(({ topic }) => active.some((subscription) => subscription.topic === topic))
-  if (wanted.length === 0) return unwanted('the channel has no active subscription to these topics')
+  const followed = stories.filter(({ topic }) => active.some((subscription) => subscription.topic === topic))
+  if (followed.length === 0) return unwanted('the channel has no active subscription to these topics')
+  // What may stand in the message already is looked for as it was.
+  const wanted = lead.ambiguous
+    ? followed
+    : followed.filter((story) => active.some((subscription) => passes(story, subscription, channel)))
+  if (wanted.length === 0) return unwanted(REFUSED)
   const living = wanted.filter(({ mending }) => !isEnded(mending))
   const isOver = living.length === 0
   if (isOver && !lead.ambiguous) return unwanted(MENDED)
@@ -138,6 +149,11 @@ async function renderShared(
   const shown = members.map(({ id, storyId }): [string, number | null] => [id, revisions.get(storyId ?? '') ?? null])
   const card = await heldCard(lead, isOver ? wanted : living, channel, null, ledger)
   return { kind: 'post', card, shown: new Map(shown), over: isOver ? MENDED : null }
+}
+
+/** Whether the channel wants the story now, as it is now. */
+function passes(story: Story, { topic, filter }: Subscription, { muted }: Channel): boolean {
+  return topic === story.topic && !isAbout(story, muted) && refusingRule(story, filter) === null
 }
 
 async function heldCard(

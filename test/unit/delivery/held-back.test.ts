@@ -90,6 +90,26 @@ describe('posts that are held back', () => {
     expect(world.posts()).toHaveLength(2)
   })
 
+  test('what the channel was told not to bring while it waited does not come, alone or among others', async () => {
+    await world.store.channels.update({ ...world.channel, quietHours: { fromHour: 22, untilHour: 7 } })
+    await world.clock.sleep(13 * HOUR_MS)
+    await owe('a', 'b', 'c')
+    const channel = (await world.store.channels.find(world.channel.id)) ?? world.channel
+    await world.store.channels.update({ ...channel, muted: ['Company a'] })
+    await world.clock.sleep(9 * HOUR_MS)
+    await world.drain()
+    expect(world.posts()).toHaveLength(1)
+    expect(world.posts()[0]).toContain('2 stories')
+    expect(world.posts()[0]).not.toContain('Company a')
+    await owe('d')
+    const [subscription] = await world.store.subscriptions.listOfChannel(world.channel.id)
+    if (subscription === undefined) throw new Error('the channel follows nothing')
+    const filter = { ...subscription.filter, minAmountUsd: 1e12 }
+    await world.store.subscriptions.save({ ...subscription, filter })
+    await world.drain()
+    expect(world.posts()).toHaveLength(1)
+  })
+
   test('many at once come as one message', async () => {
     await owe(...Array.from({ length: 11 }, (_, at) => `n${at}`))
     await world.drain()
