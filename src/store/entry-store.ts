@@ -1,11 +1,11 @@
-import type { Kysely, Selectable } from 'kysely'
+import { sql, type Kysely, type Selectable, type SqlBool } from 'kysely'
 import { addressKey } from '../core/canonical-url.ts'
 import type { RecordedEntry } from '../core/entry.ts'
 import { ENTRY_OUTCOMES } from '../core/outcome.ts'
 import type { EntryStore } from '../core/ports/store.ts'
 import type { Database } from './schema.ts'
 import { searchEntries } from './search-entries.ts'
-import { wordsText } from './search.ts'
+import { feedsOf, wordsText, type SearchedAmong } from './search.ts'
 import type { Engine } from './statements.ts'
 import { wordOf } from './word.ts'
 
@@ -84,8 +84,10 @@ export function createEntryStore(db: Kysely<Database>, engine: Engine): EntrySto
       if (row !== undefined) await addKeys(row.feedId, entryId, identityKeys)
     },
 
-    async search({ url, words }, limit) {
-      const found = url === null ? await searchEntries(db, words, limit, engine) : await findByAddress(db, url, limit)
+    async search({ url, words, workspaceId }, limit) {
+      const among = { engine, workspaceId }
+      const found =
+        url === null ? await searchEntries(db, words, limit, among) : await findByAddress(db, url, limit, among)
       return found.map((row) => recordedEntry(row, [row.identity]))
     },
 
@@ -104,15 +106,20 @@ async function findByAddress(
   db: Kysely<Database>,
   url: string,
   limit: number,
+  { workspaceId }: SearchedAmong,
 ): Promise<readonly Selectable<Database['entries']>[]> {
+  const feeds = feedsOf(workspaceId)
   // Feed by feed, as the keys are sorted. Entries of one feed that share their address are known by other keys.
-  const feeds = db.selectFrom('feeds').select('id')
-  const keyed = db.selectFrom('entryKeys').select('entryId').where('feedId', 'in', feeds)
+  const keyed = db
+    .selectFrom('entryKeys')
+    .select('entryId')
+    .where(sql<SqlBool>`"feedId" in (${feeds})`)
   const known = keyed.where('key', '=', addressKey(url))
   return await db
     .selectFrom('entries')
     .selectAll()
     .where((eb) => eb.or([eb('url', '=', url), eb('id', 'in', known)]))
+    .where(sql<SqlBool>`"feedId" in (${feeds})`)
     .orderBy('publishedAt', 'desc')
     .limit(limit)
     .execute()

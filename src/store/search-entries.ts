@@ -1,7 +1,6 @@
 import { sql, type Kysely, type Selectable, type SqlBool } from 'kysely'
 import type { Database } from './schema.ts'
-import { newestEntries, standingWords, wordQueriesOf } from './search.ts'
-import type { Engine } from './statements.ts'
+import { newestEntries, standingWords, wordQueriesOf, type SearchedAmong } from './search.ts'
 
 /** So many entries are looked at one by one before the index is asked for everything that begins with a word. */
 const LOOKED_AT = 200
@@ -15,24 +14,24 @@ export async function searchEntries(
   db: Kysely<Database>,
   text: string,
   limit: number,
-  engine: Engine,
+  among: SearchedAmong,
 ): Promise<readonly Selectable<Database['entries']>[]> {
   const rows = db.selectFrom('entries').selectAll().orderBy('publishedAt', 'desc')
   const find = (match: readonly string[]) =>
-    rows.where(sql<SqlBool>`entries.id in (${newestEntries(['id'], match, limit, engine)})`).execute()
-  const words = wordQueriesOf(text, engine)
+    rows.where(sql<SqlBool>`entries.id in (${newestEntries(['id'], match, limit, among)})`).execute()
+  const words = wordQueriesOf(text, among.engine)
   if (words.length === 0) return []
   const wholes = words.map(({ whole }) => whole)
   const found = await find(wholes)
   if (found.length > 0) return found
-  const standing = words.length === 1 ? [] : (await standingWords(wholes, engine).execute(db)).rows
+  const standing = words.length === 1 ? [] : (await standingWords(wholes, among).execute(db)).rows
   const stands = new Set(standing.map(({ word }) => word))
   const isWhole = stands.size === words.length ? words.slice(0, -1) : words.filter(({ whole }) => stands.has(whole))
   const begun = words.filter((word) => !isWhole.includes(word))
   if (begun.some((word) => word.begun === word.whole)) return []
   const whole = isWhole.map((word) => word.whole)
   if (whole.length > 0) {
-    const others = await newestEntries(['id', 'words'], whole, LOOKED_AT, engine).execute(db)
+    const others = await newestEntries(['id', 'words'], whole, LOOKED_AT, among).execute(db)
     const fitting = others.rows.filter((entry) =>
       begun.every(({ word }) => ` ${entry.words ?? ''}`.includes(` ${word}`)),
     )

@@ -44,10 +44,14 @@ export function wordQueriesOf(text: string, engine: Engine): readonly WordQuery[
     })
 }
 
+/** Among what is searched: what everybody may read, and what the workspace's own feeds tell. `null`: everybody's alone. */
+export type SearchedAmong = { readonly engine: Engine; readonly workspaceId: string | null }
+
 /** Stories that have these words in their headline, or in the title of a report: publishers of other languages tell them too. */
-export function storiesMatch(words: readonly WordQuery[], engine: Engine): RawBuilder<SqlBool> {
+export function storiesMatch(words: readonly WordQuery[], among: SearchedAmong): RawBuilder<SqlBool> {
+  const { engine } = among
   const whole = words.map((word) => word.whole)
-  const told = sql`stories.id in (${newestEntries(['storyId'], whole, LOOKED_THROUGH, engine)})`
+  const told = sql`stories.id in (${newestEntries(['storyId'], whole, LOOKED_THROUGH, among)})`
   const begun = words.map((word) => word.begun).join(engine === 'sqlite' ? ' ' : ' & ')
   return engine === 'sqlite'
     ? sql<SqlBool>`(stories.rowid in (select rowid from "storySearch" where "storySearch" match ${begun}) or ${told})`
@@ -55,11 +59,12 @@ export function storiesMatch(words: readonly WordQuery[], engine: Engine): RawBu
 }
 
 /** Those of these words, in the engine's language, that stand in any title, as `word`. */
-export function standingWords(words: readonly string[], engine: Engine): RawBuilder<{ readonly word: string }> {
-  return engine === 'sqlite'
+export function standingWords(words: readonly string[], among: SearchedAmong): RawBuilder<{ readonly word: string }> {
+  return among.engine === 'sqlite'
     ? sql`select value as word from json_each(${JSON.stringify(words)})
-        where exists (select 1 from "entrySearch" where "entrySearch" match value)`
-    : sql`select word from unnest((select ${words}::text[])) as word where exists (${newestInBlocks(['id'], [sql`word`], 1)})`
+        where exists (select 1 ${sqliteMatches(sql`value`, among)})`
+    : sql`select word from unnest((select ${words}::text[])) as word
+        where exists (${newestInBlocks(['id'], [sql`word`], 1, among)})`
 }
 
 /** Of the entries that were recorded last among those that have all these words. Reads no more of a common one than it gives. */
@@ -67,12 +72,23 @@ export function newestEntries<Column extends 'id' | 'storyId' | 'words'>(
   columns: readonly Column[],
   words: readonly string[],
   limit: number,
-  engine: Engine,
+  among: SearchedAmong,
 ): RawBuilder<Pick<Selectable<Database['entries']>, Column>> {
-  return engine === 'sqlite'
-    ? sql`select ${sql.join(columns.map((column) => sql.ref(`entries.${column}`)))} from "entrySearch" join entries on entries.rowid = "entrySearch".rowid
-        where "entrySearch" match ${words.join(' ')} order by "entrySearch".rowid desc limit ${limit}`
-    : newestInBlocks(columns, words, limit)
+  return among.engine === 'sqlite'
+    ? sql`select ${sql.join(columns.map((column) => sql.ref(`entries.${column}`)))}
+        ${sqliteMatches(sql`${words.join(' ')}`, among)} order by "entrySearch".rowid desc limit ${limit}`
+    : newestInBlocks(columns, words, limit, among)
+}
+
+function sqliteMatches(match: RawBuilder<unknown>, { workspaceId }: SearchedAmong): RawBuilder<unknown> {
+  return sql`from "entrySearch" join entries on entries.rowid = "entrySearch".rowid
+    where "entrySearch" match ${match} and entries."feedId" in (${feedsOf(workspaceId)})`
+}
+
+/** A feed that is not listed any more may have been another workspace's. */
+export function feedsOf(workspaceId: string | null): RawBuilder<{ readonly id: string }> {
+  const own = workspaceId === null ? sql`` : sql` or "workspaceId" = ${workspaceId}`
+  return sql`select id from feeds where "isActive" = 1 and ("workspaceId" is null${own})`
 }
 
 /**
@@ -92,6 +108,7 @@ function newestInBlocks<Column extends 'id' | 'storyId' | 'words'>(
   columns: readonly Column[],
   words: readonly (string | RawBuilder<string>)[],
   limit: number,
+  { workspaceId }: SearchedAmong,
 ): RawBuilder<Pick<Selectable<Database['entries']>, Column>> {
   // All that is found in them is read: to know of one entry, the newest block is enough.
   const blocks = limit === 1 ? 1 : Math.max(NEWEST_BLOCKS, Math.ceil(limit / FOUND_PER_BLOCK))
@@ -100,17 +117,20 @@ function newestInBlocks<Column extends 'id' | 'storyId' | 'words'>(
   // Each is selected, so that the server does not plan anew for every word.
   const hasAll = words.map((word) => sql`indexed @@ (select ${word}::text::tsquery)`)
   const hasNewest = (mark: string, entries: number, count: number) =>
-    sql`indexed @@ (select string_agg(${sql.lit(mark)} || part, '|')::tsquery from newest,
-      generate_series(last / ${sql.lit(entries)} - ${sql.lit(count - 1)}, last / ${sql.lit(entries)}) as part)`
+    sql`indexed @@ (select string_agg(${sql.lit(mark)} || last / ${sql.lit(entries)} - back, '|')::tsquery
+      from newest, generate_series(0, ${sql.lit(count - 1)}) as back)`
   const found = (...conditions: readonly RawBuilder<unknown>[]) =>
-    sql`materialized (select rowid, ${wanted} from searched where ${sql.join([...conditions, ...hasAll], sql` and `)})`
+    sql`materialized (select rowid, ${wanted} from searched where ${sql.join([...conditions, ...hasAll, isVisible], sql` and `)})`
+  // Nothing that the index of feeds could be asked for.
+  const isVisible = sql`feed || '' = any(array(select id from visible))`
   const tooFew = (part: string) => sql`(select count(*) from ${sql.raw(part)}) < ${sql.lit(limit)}`
   const inStretches = words.length === 1 && limit > 1
   const parts = inStretches ? ['late', 'recent', 'any_time'] : ['late', 'any_time']
   const recent = sql`recent as ${found(tooFew('late'), hasNewest('##', ENTRIES_PER_STRETCH, NEWEST_STRETCHES))}, `
   return sql`select ${wanted} from (
     with newest as (select max(rowid) as last from entries),
-      searched as not materialized (select rowid, ${wanted}, ${sql.raw(INDEXED_WORDS)} as indexed from entries),
+      visible as materialized (${feedsOf(workspaceId)}),
+      searched as not materialized (select rowid, ${wanted}, "feedId" as feed, ${sql.raw(INDEXED_WORDS)} as indexed from entries),
       late as ${found(hasNewest('#', ENTRIES_PER_BLOCK, blocks))}, ${inStretches ? recent : sql``}
       any_time as ${found(...parts.slice(0, -1).map(tooFew))}
     ${sql.join(

@@ -388,7 +388,7 @@ function matching<O>(
   if (subject !== null) rows = rows.where((eb) => eb(eb.fn<string>('lower', ['subject']), '=', lowerOf(subject)))
   if (words !== null) {
     const wanted = wordQueriesOf(words, engine)
-    rows = rows.where(wanted.length === 0 ? sql<SqlBool>`1 = 0` : storiesMatch(wanted, engine))
+    rows = rows.where(wanted.length === 0 ? sql<SqlBool>`1 = 0` : storiesMatch(wanted, { engine, workspaceId }))
   }
   if (statuses !== null) rows = rows.where('status', 'in', statuses)
   if (minAmountUsd !== null) rows = rows.where('amountUsd', '>=', minAmountUsd)

@@ -182,7 +182,7 @@ test('of many words with one beginning those of the newest entries are read, whe
     from generate_series(1, ${MANY}) n`)
   await client.query('analyze entries')
   const ids = async (words: string): Promise<readonly string[]> =>
-    (await store.entries.search({ url: null, words }, WANTED)).map(({ id }) => id)
+    (await store.entries.search({ url: null, words, workspaceId: null }, WANTED)).map(({ id }) => id)
   const newest = Array.from({ length: WANTED }, (_, at) => `e${MANY - 20 * at}`)
   for (let at = 0; at < SEARCHES; at += 1) expect(await ids('quart')).toEqual(newest)
   expect(await ids('quan')).toEqual(['e3'])
@@ -211,7 +211,7 @@ test('two common words that never stand together are looked for in the index, no
     from generate_series(1, ${MANY}) n`)
   await client.query('analyze entries')
   const ids = async (words: string): Promise<readonly string[]> =>
-    (await store.entries.search({ url: null, words }, 3)).map(({ id }) => id)
+    (await store.entries.search({ url: null, words, workspaceId: null }, 3)).map(({ id }) => id)
   for (let at = 0; at < 10; at += 1) expect(await ids('even odd')).toEqual([])
   expect(await ids('number')).toEqual([`e${MANY}`, `e${MANY - 1}`, `e${MANY - 2}`])
   expect(await ids('rare')).toEqual(['e17'])

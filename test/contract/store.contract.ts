@@ -206,9 +206,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           true,
         )
         expect((await store.entries.findByKeys(FEED.id, [identity])).get(identity)?.id).toBe(id)
-        expect(await store.entries.search({ url: null, words: title }, 5)).toMatchObject([{ id }])
+        expect(await store.entries.search({ url: null, workspaceId: null, words: title }, 5)).toMatchObject([{ id }])
       }
-      expect(await store.entries.search({ url, words: '' }, 5)).toHaveLength(2)
+      expect(await store.entries.search({ workspaceId: null, url, words: '' }, 5)).toHaveLength(2)
     })
 
     test('entries are found by the words of their titles in any script, the newest first', async () => {
@@ -222,7 +222,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       for (const [id, title, publishedAt] of titles)
         await store.entries.insert(entry(id, { title, publishedAt }), 'no-topic')
       const ids = async (words: string, limit = 10) =>
-        (await store.entries.search({ url: null, words }, limit)).map(({ id }) => id)
+        (await store.entries.search({ url: null, workspaceId: null, words }, limit)).map(({ id }) => id)
       expect(await ids('openai')).toEqual(['b', 'e', 'a'])
       expect(await ids('OPENAI gpt-5.2')).toEqual(['a'])
       expect(await ids('gpt-5.3')).toEqual([])
@@ -247,7 +247,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.entries.updateText('a', entry('a', { title: 'Renamed' }))
       expect(await ids('gpt')).toEqual([])
       expect(await ids('renamed')).toEqual(['a'])
-      const at = async (url: string) => (await store.entries.search({ url, words: '' }, 10)).map(({ id }) => id)
+      const at = async (url: string) =>
+        (await store.entries.search({ workspaceId: null, url, words: '' }, 10)).map(({ id }) => id)
       expect(await at('https://news.example/c')).toEqual(['c'])
       expect(await at('http://www.news.example/c/?utm_source=x&utm_campaign=y#top')).toEqual(['c'])
       expect(await at('https://news.example/c?page=2')).toEqual([])
@@ -259,11 +260,33 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.entries.insert(entry(`e${at}`, { title: 'Common rest', publishedAt: 2 + at }), 'no-topic')
       }
       const ids = async (words: string, limit = 10) =>
-        (await store.entries.search({ url: null, words }, limit)).map(({ id }) => id)
+        (await store.entries.search({ url: null, workspaceId: null, words }, limit)).map(({ id }) => id)
       expect(await ids('common begin')).toEqual(['old'])
       expect(await ids('begin')).toEqual(['old'])
       expect(await ids('common res', 2)).toEqual(['e209', 'e208'])
       expect(await ids('common beginnings res')).toEqual([])
+    })
+
+    test('what another workspace reads takes no room in an answer, and does not show in it', async () => {
+      const own = { kind: 'workspace', workspaceId: 'discord:1', channelId: 'discord:1' } as const
+      await store.feeds.add({ ...FEED, id: 'own', url: 'https://own.example/', scope: own })
+      await store.entries.insert(entry('public', { title: 'Zebrafish model', publishedAt: 1 }), 'no-topic')
+      for (const id of ['p1', 'p2', 'p3']) {
+        await store.entries.insert(entry(id, { feedId: 'own', title: 'Zebra model' }), 'no-topic')
+      }
+      const ids = async (words: string, workspaceId: string | null, limit = 2) =>
+        (await store.entries.search({ url: null, words, workspaceId }, limit)).map(({ id }) => id)
+      expect(await ids('model', null)).toEqual(['public'])
+      expect(await ids('model', 'discord:2')).toEqual(['public'])
+      expect(await ids('model', 'discord:1', 9)).toHaveLength(4)
+      // Nobody learns that the word stands there: for others it is a beginning.
+      expect(await ids('zebra', 'discord:2')).toEqual(['public'])
+      expect(await ids('zebra model', null)).toEqual(['public'])
+      expect(await ids('zebra', 'discord:1', 9)).toHaveLength(3)
+      const at = async (workspaceId: string | null) =>
+        await store.entries.search({ url: 'https://news.example/p1', words: '', workspaceId }, 9)
+      expect(await at('discord:2')).toEqual([])
+      expect(await at('discord:1')).toMatchObject([{ id: 'p1' }])
     })
 
     test('a transaction that throws leaves nothing behind', async () => {

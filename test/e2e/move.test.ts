@@ -103,7 +103,9 @@ test(
 
     const store = await openStore({ url, random: sequence() })
     expect(await store.getSetting('kept')).toBe('yes')
-    expect((await store.entries.search({ url: null, words: '큐원 7' }, 5)).map(({ id }) => id)).toEqual(['e7'])
+    expect(
+      (await store.entries.search({ url: null, words: '큐원 7', workspaceId: null }, 5)).map(({ id }) => id),
+    ).toEqual(['e7'])
     expect(await store.stories.find('s1')).toMatchObject({ facts: { amountUsd: 1.5e9 } })
     expect(await store.deliveries.listDueChannels(10)).toEqual([])
     expect(await store.deliveries.add({ ...POST, storyId: 's1' })).toBe(false)

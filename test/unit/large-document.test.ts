@@ -42,19 +42,19 @@ function rounds(count: number): readonly string[] {
 
 test('others get their turn while a large document is recorded', async () => {
   const { store, told } = await world({ kind: 'catalogue' })
-  let answered = 0
-  let isOver = false
-  const asks = (async () => {
-    while (!isOver) {
+  const over = new AbortController()
+  const asks = async (): Promise<number> => {
+    let answered = 0
+    for (; !over.signal.aborted; answered += 1) {
       await store.channels.listSubscribed()
       await new Promise((resolve) => setImmediate(resolve))
-      answered += 1
     }
-  })()
+    return answered
+  }
+  const asking = asks()
   const { fresh } = await told(rounds(100))
-  const meanwhile = answered
-  isOver = true
-  await asks
+  over.abort()
+  const meanwhile = await asking
   expect(fresh).toHaveLength(100)
   expect(meanwhile).toBeGreaterThanOrEqual(9)
   await store.close()

@@ -71,7 +71,9 @@ test('entries from before the search are found by their titles', async () => {
         values ('e1', 'f', 'i', '智谱完成新一轮融资', '', 1, 1, 'no-topic');`)
   })
   const store = await openFile(file)
-  expect((await store.entries.search({ url: null, words: '融资' }, 5)).map(({ id }) => id)).toEqual(['e1'])
+  expect((await store.entries.search({ url: null, words: '融资', workspaceId: null }, 5)).map(({ id }) => id)).toEqual([
+    'e1',
+  ])
   await store.close()
 })
 

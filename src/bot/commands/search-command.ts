@@ -5,7 +5,6 @@ import { webUrl } from '../cards/web-url.ts'
 import type { CommandContext } from './command-context.ts'
 import { listStories } from './list-stories.ts'
 import { readInteger, readRequired } from './read-options.ts'
-import { visibleEntries } from './visible-entries.ts'
 
 const SHOWN_ENTRIES = 5
 const SEARCHED_ENTRIES = 40
@@ -26,9 +25,9 @@ export async function runSearch(context: CommandContext): Promise<Card> {
 }
 
 async function loneEntries(words: string, context: CommandContext): Promise<readonly RecordedEntry[]> {
-  const found = await context.deps.store.entries.search({ url: null, words }, SEARCHED_ENTRIES)
-  const visible = await visibleEntries(found, context)
-  return visible.filter(({ storyId }) => storyId === null).slice(0, SHOWN_ENTRIES)
+  const query = { url: null, words, workspaceId: context.workspace.id }
+  const found = await context.deps.store.entries.search(query, SEARCHED_ENTRIES)
+  return found.filter(({ storyId }) => storyId === null).slice(0, SHOWN_ENTRIES)
 }
 
 function entryLine(entry: RecordedEntry, { strings }: CommandContext): Line {

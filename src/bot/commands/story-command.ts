@@ -12,7 +12,7 @@ import { isBareComplaint } from './form-of.ts'
 import { makeChange } from './make-change.ts'
 import { readRequired, readText } from './read-options.ts'
 import { LONGEST_COMPLAINT } from './shared-options.ts'
-import { isVisibleStory } from './visible-entries.ts'
+import { isVisibleStory } from './is-visible-story.ts'
 
 const LONGEST_SHOWN = 60
 const MOST_OFFERED = 5

@@ -17,11 +17,9 @@ import { pastedAddress } from './pasted-address.ts'
 import { quietUntil } from './quiet-until.ts'
 import { readRequired, readText } from './read-options.ts'
 import { changeButton } from './subscribe-command.ts'
-import { isVisibleStory, visibleEntries } from './visible-entries.ts'
+import { isVisibleStory } from './is-visible-story.ts'
 
 const SHOWN_ENTRIES = 3
-// More than are shown: some may belong to other workspaces.
-const SEARCHED_ENTRIES = 20
 
 /** `/why`: how an entry ended, and for each subscription of this channel the verdict with the rule that decided. */
 export async function runWhy(context: CommandContext): Promise<Card> {
@@ -48,9 +46,8 @@ export async function runWhy(context: CommandContext): Promise<Card> {
 }
 
 async function findEntries(about: string, context: CommandContext): Promise<readonly RecordedEntry[]> {
-  const query = { url: pastedAddress(about), words: about }
-  const found = await context.deps.store.entries.search(query, SEARCHED_ENTRIES)
-  return (await visibleEntries(found, context)).slice(0, SHOWN_ENTRIES)
+  const query = { url: pastedAddress(about), words: about, workspaceId: context.workspace.id }
+  return await context.deps.store.entries.search(query, SHOWN_ENTRIES)
 }
 
 async function entrySection(

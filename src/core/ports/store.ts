@@ -60,9 +60,12 @@ export interface EntryStore {
   moveToStory(entryIds: readonly string[], fromId: string, toId: string): Promise<void>
   /** An edited text updates the entry and adds what new keys it has. */
   updateText(entryId: string, entry: Pick<Entry, 'title' | 'summary' | 'url' | 'identityKeys'>): Promise<void>
-  /** By an address, however it is spelled, or where there is none by words of the title. Newest first. */
+  /**
+   * By an address, however it is spelled, or where there is none by words of the title. Newest first. Of what feeds tell
+   * that everybody reads, and the workspace's own; `null`: everybody's alone.
+   */
   search(
-    query: { readonly url: string | null; readonly words: string },
+    query: { readonly url: string | null; readonly words: string; readonly workspaceId: string | null },
     limit: number,
   ): Promise<readonly RecordedEntry[]>
   countByOutcome(): Promise<ReadonlyMap<EntryOutcome, number>>

@@ -1,0 +1,6 @@
+import type { Story } from '../../core/story.ts'
+import type { CommandContext } from './command-context.ts'
+
+export function isVisibleStory(story: Story, { workspace }: CommandContext): boolean {
+  return story.workspaceId === null || story.workspaceId === workspace.id
+}
