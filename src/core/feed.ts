@@ -48,6 +48,8 @@ export type FeedRhythm = {
   readonly skipHours: readonly number[]
   /** English day names. */
   readonly skipDays: readonly string[]
+  /** As its last answer stated; not kept by older versions. */
+  readonly freshForMs?: number | null
 }
 
 /** A permanent redirect (RFC 9110, 15.4.2 and 15.4.9) that has not yet answered often enough to be believed. */

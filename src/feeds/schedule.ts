@@ -1,5 +1,5 @@
 import type { FeedError } from '../core/errors.ts'
-import type { FeedRhythm } from '../core/feed.ts'
+import type { FeedRhythm, FeedState } from '../core/feed.ts'
 import { DAY_NAMES } from './day-names.ts'
 
 export type ScheduleFacts = {
@@ -38,6 +38,16 @@ export function nextPollAt(facts: ScheduleFacts): number {
   const jitter = Math.floor(hashShare(facts.feedId) * Math.min(delay * JITTER, MAX_JITTER))
   const at = Math.ceil(facts.nowMs + delay + jitter)
   return facts.rhythm === null ? at : afterRest(at, facts.rhythm)
+}
+
+/** When a feed would be asked again if no hub pushed it: what nobody pushed, or what was pushed too fast, is found then. */
+export function unpushedPollAt(feedId: string, state: FeedState): number {
+  const { lastSuccessAt, failuresInARow, rhythm, limitedAt } = state
+  // After a failure, the next poll is one of a feed that is not pushed already.
+  if (lastSuccessAt === null || failuresInARow > 0) return state.nextPollAt
+  const freshForMs = rhythm?.freshForMs ?? null
+  const facts = { nowMs: lastSuccessAt, rhythm, freshForMs, error: null, failuresInARow: 0, limitedAt }
+  return nextPollAt({ ...facts, isPushed: false, feedId })
 }
 
 function successDelay({ nowMs, rhythm, freshForMs, limitedAt, isPushed }: ScheduleFacts): number {

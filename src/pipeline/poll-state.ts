@@ -21,7 +21,9 @@ export function afterSuccess(
   { answer, document, entries }: Extract<Gathered, { readonly kind: 'read' }>,
   nowMs: number,
 ): FeedState {
-  const rhythm = document === null ? state.rhythm : readRhythm(document.parsed, state.rhythm, nowMs)
+  const { freshForMs } = answer
+  const read = document === null ? state.rhythm : readRhythm(document.parsed, state.rhythm, nowMs)
+  const rhythm = read === null ? null : { ...read, freshForMs }
   const trouble =
     document === null && state.problem === 'no-entries'
       ? { problem: state.problem, words: state.lastProblem }
@@ -35,7 +37,7 @@ export function afterSuccess(
     nextPollAt: nextPollAt({
       nowMs,
       rhythm,
-      freshForMs: answer.freshForMs,
+      freshForMs,
       error: null,
       failuresInARow: 0,
       limitedAt: state.limitedAt,

@@ -14,6 +14,11 @@ const ACTIVE = sql<SqlBool>`"isActive" = 1`
 const isDue = (nowMs: number): RawBuilder<SqlBool> =>
   sql<SqlBool>`("nextPollAt" <= ${nowMs} or "nextPollAt" > ${nowMs + LONGEST_FEED_REST_MS})`
 
+/** The other feed lives at the same host, by its address or by where it has moved. */
+const AT_THE_SAME_HOST = sql<SqlBool>`(other.host = feeds.host
+  or replace(feeds."movedTo", '://' || other.host || '/', '') <> feeds."movedTo"
+  or replace(other."movedTo", '://' || feeds.host || '/', '') <> other."movedTo")`
+
 /** `commits`: outside a transaction, where saved states share their commits. */
 export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: GroupCommit | null): FeedStore {
   const put = async (feed: Feed, isAdded: 0 | 1): Promise<void> => {
@@ -162,6 +167,22 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
         .updateTable('feeds')
         .set({ pushJson: push === null ? null : toJson(push) })
         .where('id', '=', feedId)
+        .execute()
+    },
+
+    async hasten(feedId, { from, to }) {
+      const limited = db
+        .selectFrom('feeds as other')
+        .select('other.id')
+        .where('other.isActive', '=', 1)
+        .where('other.problem', '=', 'rate-limited')
+        .where(AT_THE_SAME_HOST)
+      await db
+        .updateTable('feeds')
+        .set({ nextPollAt: to })
+        .where('id', '=', feedId)
+        .where('nextPollAt', '=', from)
+        .where((eb) => eb.not(eb.exists(limited)))
         .execute()
     },
 

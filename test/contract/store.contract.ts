@@ -92,6 +92,33 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await dueAt(9 * 365 * 86_400_000, 5)).toEqual([1, 1])
     })
 
+    test('a poll is brought forward once, and not while its host wants fewer requests', async () => {
+      const other: Feed = { ...FEED, id: 'other', url: FEED.url.replace(/\/[^/]*$/u, '/other') }
+      await store.feeds.replaceCatalogue([FEED, other])
+      const [stored, neighbour] = [await store.feeds.find(FEED.id), await store.feeds.find('other')]
+      if (stored === null || neighbour === null) throw new Error('a feed is missing')
+      await store.feeds.saveState(FEED.id, { ...stored.state, nextPollAt: 900 })
+      const hastened = async (from: number, to: number) => {
+        await store.feeds.hasten(FEED.id, { from, to })
+        return (await store.feeds.find(FEED.id))?.state.nextPollAt
+      }
+      expect(await hastened(900, 500)).toBe(500)
+      // Planned anew meanwhile.
+      expect(await hastened(900, 300)).toBe(500)
+      await store.feeds.saveState('other', { ...neighbour.state, problem: 'rate-limited' })
+      expect(await hastened(500, 300)).toBe(500)
+      await store.feeds.saveState('other', neighbour.state)
+      const moved = { ...stored.state, nextPollAt: 500, movedTo: 'https://new.example/feed' }
+      await store.feeds.saveState(FEED.id, moved)
+      await store.feeds.replaceCatalogue([FEED, { ...other, url: 'https://new.example/limits' }])
+      const limited = await store.feeds.find('other')
+      if (limited === null) throw new Error('a feed is missing')
+      await store.feeds.saveState('other', { ...limited.state, problem: 'rate-limited' })
+      expect(await hastened(500, 300)).toBe(500)
+      await store.feeds.replaceCatalogue([FEED])
+      expect(await hastened(500, 300)).toBe(300)
+    })
+
     test('a catalogue feed that is listed again begins anew: what came meanwhile is no news', async () => {
       const state = async () => (await store.feeds.find(FEED.id))?.state
       const fresh = await state()

@@ -44,6 +44,11 @@ export interface FeedStore {
   /** All but `push`, which changes while a poll is under way. */
   saveState(feedId: string, state: FeedState): Promise<void>
   savePush(feedId: string, push: FeedPush | null): Promise<void>
+  /**
+   * The next poll that is planned for `from` comes at `to`. Nothing changes when it is planned for another time by now, or
+   * while the host wants fewer requests.
+   */
+  hasten(feedId: string, poll: { readonly from: number; readonly to: number }): Promise<void>
   /** Nothing of this host is polled before then: a 429 holds for all of it. */
   holdHost(host: string, untilMs: number): Promise<void>
 }
