@@ -1,7 +1,11 @@
-/** The body of a request or an answer; `null` when it is longer than that many bytes, of which no more is read then. */
+/**
+ * The body of a request or an answer; `null` when it is longer than that many bytes, of which no more is read then. `mayKeep`
+ * is asked about each piece that comes, and ends the reading in the same way.
+ */
 export async function readCapped(
   message: Pick<Request, 'body'>,
   maxBytes: number,
+  mayKeep: (bytes: number) => boolean = () => true,
 ): Promise<Uint8Array<ArrayBuffer> | null> {
   const body: ReadableStream<Uint8Array> | null = message.body
   if (body === null) return new Uint8Array()
@@ -9,7 +13,7 @@ export async function readCapped(
   let size = 0
   for await (const chunk of body.values()) {
     size += chunk.length
-    if (size > maxBytes) return null
+    if (size > maxBytes || !mayKeep(chunk.length)) return null
     chunks.push(chunk)
   }
   const whole = new Uint8Array(size)

@@ -1,30 +1,18 @@
-import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto'
+import { randomBytes } from 'node:crypto'
 import type { FeedPush } from '../core/feed.ts'
 import { FeedError } from '../core/errors.ts'
-import type { Clock } from '../core/ports/clock.ts'
 import type { HttpFetch } from '../core/ports/http-fetch.ts'
-import type { Log } from '../core/ports/log.ts'
 import type { Route } from '../core/ports/route.ts'
 import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
-import { readCapped } from '../core/read-capped.ts'
+import { isSame } from './push-signature.ts'
+import { createPushReceiver, type PushReceiverDeps } from './receive-push.ts'
 import { activatePush, breakPush, VERIFY_WITHIN_MS } from './websub-state.ts'
 
-export type WebSubDeps = {
+export type WebSubDeps = PushReceiverDeps & {
   readonly feeds: Pick<FeedStore, 'list' | 'find' | 'savePush'>
   readonly fetch: Pick<HttpFetch, 'postForm'>
-  readonly clock: Clock
-  readonly log: Log
   /** Under which hubs reach the HTTP server. */
   readonly publicUrl: string
-  /** Takes a pushed document whose signature was right. */
-  readonly onPush: (stored: StoredFeed, document: PushedDocument) => Promise<void>
-}
-
-export type PushedDocument = {
-  readonly body: Uint8Array
-  readonly contentType: string | null
-  /** What relative addresses are resolved against. */
-  readonly finalUrl: string
 }
 
 export type WebSub = {
@@ -40,13 +28,12 @@ const PATH = '/websub/:feed/:token'
 const ASKED_LEASE_S = 10 * 24 * 3_600
 const MIN_LEASE_S = 600
 const MAX_LEASE_S = 30 * 24 * 3_600
-const MAX_BODY_BYTES = 10 * 1024 * 1024
 const RETRY_MS = 3_600_000
-const DIGESTS: ReadonlySet<string> = new Set(['sha1', 'sha256', 'sha384', 'sha512'])
 
 /** A subscriber of hubs (W3C WebSub, https://www.w3.org/TR/websub/). */
-export function createWebSub({ feeds, fetch, clock, log, publicUrl, onPush }: WebSubDeps): WebSub {
-  const underWay = new Set<Promise<void>>()
+export function createWebSub(deps: WebSubDeps): WebSub {
+  const { feeds, fetch, clock, log, publicUrl } = deps
+  const pushes = createPushReceiver(deps)
 
   const subscribe = async ({ feed }: StoredFeed, push: FeedPush): Promise<void> => {
     const nowMs = clock.nowMs()
@@ -114,21 +101,9 @@ export function createWebSub({ feeds, fetch, clock, log, publicUrl, onPush }: We
   }
 
   const receive = async (request: Request): Promise<Response> => {
+    // Nothing of the body is read before its sender is known.
     const found = await findPush(request)
-    if (found === null) return notFound()
-    const body = await readCapped(request, MAX_BODY_BYTES)
-    if (body === null) return new Response('too large\n', { status: 413 })
-    // A wrong signature is answered like a right one: the sender learns nothing (WebSub, 7.1.1).
-    if (found.push.state === 'active' && isSigned(body, found.push.secret, request.headers.get('x-hub-signature'))) {
-      const document = { body, contentType: request.headers.get('content-type'), finalUrl: found.push.topic }
-      const work = onPush(found.stored, document)
-        .catch((error: unknown) => {
-          log.warn('a pushed document could not be read', { feed: found.stored.feed.id, err: error })
-        })
-        .finally(() => underWay.delete(work))
-      underWay.add(work)
-    }
-    return new Response(null, { status: 202 })
+    return found === null ? notFound() : await pushes.receive(request, found)
   }
 
   return {
@@ -145,22 +120,8 @@ export function createWebSub({ feeds, fetch, clock, log, publicUrl, onPush }: We
         else await subscribe(stored, push)
       }
     },
-    async settle() {
-      await Promise.all(underWay)
-    },
+    settle: pushes.settle,
   }
-}
-
-/** `method=hexdigest` over the body, keyed with the secret (WebSub, 7.1.1). */
-function isSigned(body: Uint8Array, secret: string, header: string | null): boolean {
-  const [, method = '', digest = ''] = /^(\w+)=([\da-f]+)$/i.exec(header?.trim() ?? '') ?? []
-  if (!DIGESTS.has(method.toLowerCase())) return false
-  return isSame(createHmac(method.toLowerCase(), secret).update(body).digest('hex'), digest.toLowerCase())
-}
-
-function isSame(one: string, other: string): boolean {
-  const [a, b] = [Buffer.from(one), Buffer.from(other)]
-  return a.length === b.length && timingSafeEqual(a, b)
 }
 
 function decode(part: string): string {
