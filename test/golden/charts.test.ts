@@ -102,7 +102,7 @@ describe('the charts of a week', () => {
     expect(models?.svg).toContain('16 of 20')
     expect(models?.alt).toMatch(/^Model releases of the week \(16 of 20\): /u)
     const [few] = await draw(await build(), 'ja')
-    expect(few?.alt).toMatch(/^今週の資金調達：Anthropic /u)
+    expect(few?.alt).toMatch(/^その週の資金調達：Anthropic /u)
     expect(few?.svg).not.toContain('件中')
   })
 

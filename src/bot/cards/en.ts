@@ -105,6 +105,8 @@ export const en: Strings = {
   pageOf: (page, pages, total) => `Page ${page} of ${pages} · ${total} ${total === 1 ? 'story' : 'stories'}`,
   previous: 'Previous',
   next: 'Next',
+  previousWeek: 'Previous week',
+  nextWeek: 'Next week',
   valuedAt: (valuation) => `valued at ${valuation}`,
   ledBy: (names) => `led by ${names}`,
   total: (rounds, sums) => `${rounds} announced ${rounds === 1 ? 'round' : 'rounds'}: ${sums}`,
@@ -174,6 +176,8 @@ export const en: Strings = {
   expectedHeading: (count) => `Expected (${count})`,
   expectedNote: 'Rumours and talks: not confirmed, not counted.',
   andMore: (count) => `and ${count} more`,
+  andMorePublishers: (count) => `and ${count} more`,
+  andMoreCompanies: (count) => `and ${count} more`,
   toldBy: (names, more) => (more > 0 ? `${names} and ${more} more` : names),
   otherVendors: 'Others',
 

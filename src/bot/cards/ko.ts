@@ -99,6 +99,8 @@ export const ko: Strings = {
   pageOf: (page, pages, total) => `${pages}쪽 중 ${page}쪽 · 소식 ${total}건`,
   previous: '이전',
   next: '다음',
+  previousWeek: '이전 주',
+  nextWeek: '다음 주',
   valuedAt: (valuation) => `기업가치 ${valuation}`,
   ledBy: (names) => `${names} 주도`,
   total: (rounds, sums) => `발표된 라운드 ${rounds}건: ${sums}`,
@@ -165,6 +167,8 @@ export const ko: Strings = {
   expectedHeading: (count) => `예상 (${count})`,
   expectedNote: '소문과 협상: 확인되지 않았고 합계에 넣지 않았습니다.',
   andMore: (count) => `외 ${count}건`,
+  andMorePublishers: (count) => `외 ${count}곳`,
+  andMoreCompanies: (count) => `외 ${count}곳`,
   toldBy: (names, more) => (more > 0 ? `${names} 외 ${more}곳` : names),
   otherVendors: '기타',
 

@@ -76,7 +76,7 @@ const en: RoundupStrings = {
 const ko: RoundupStrings = {
   changedHeading: (count) => `보도 이후 바뀐 것 (${count})`,
   lateHeading: (count) => `뒤늦게 확인된 이전 소식 (${count})`,
-  lateNote: '일어난 주에 집계되며, 이번 주의 수에는 들어 있지 않습니다.',
+  lateNote: '일어난 주에 집계되며, 이 주의 수에는 들어 있지 않습니다.',
   coveredHeading: '가장 많이 다뤄진 소식',
   yearHeading: (year, since) => `${year}년 1억 달러 이상 투자받은 기업${since === null ? '' : ` (${since}부터)`}`,
   yearLine: (country, from100M, from1B) =>
@@ -103,17 +103,17 @@ const ko: RoundupStrings = {
   reports: (count) => `매체 ${count}곳`,
   unknownAmounts: (count) => `${count}건은 금액이 알려지지 않아 합계에 들어가지 않았습니다.`,
   method: '금액은 통화별로 더했고, 달러 값은 기준일 환율로 어림한 것입니다. 기업가치, 소문, 협상은 더하지 않습니다.',
-  chartRounds: '이번 주 투자 유치',
+  chartRounds: '주간 투자 유치',
   chartPart: (count, all) => `${all}건 중 ${count}건`,
   logScale: '로그 눈금',
-  chartModels: '이번 주 모델 출시',
+  chartModels: '주간 모델 출시',
   chartWeeks: '주별 투자 유치',
 }
 
 const ja: RoundupStrings = {
   changedHeading: (count) => `報道のあとに変わったこと（${count}件）`,
   lateHeading: (count) => `あとから分かった以前の週の話題（${count}件）`,
-  lateNote: '起きた週に数えられ、今週の数字には含みません。',
+  lateNote: '起きた週に数えられ、この週の数字には含みません。',
   coveredHeading: '最も多く報じられた話題',
   yearHeading: (year, since) => `${year}年に1億ドル以上を調達した企業${since === null ? '' : `（${since}から）`}`,
   yearLine: (country, from100M, from1B) =>
@@ -140,21 +140,21 @@ const ja: RoundupStrings = {
   reports: (count) => `${count}媒体`,
   unknownAmounts: (count) => `${count}件は金額が不明のため、合計に含みません。`,
   method: '金額は通貨ごとに合計し、ドル換算は基準日のレートによる概算です。評価額、うわさ、交渉は合計しません。',
-  chartRounds: '今週の資金調達',
+  chartRounds: 'その週の資金調達',
   chartPart: (count, all) => `${all}件中${count}件`,
   logScale: '対数目盛',
-  chartModels: '今週のモデル公開',
+  chartModels: 'その週のモデル公開',
   chartWeeks: '週ごとの資金調達',
 }
 
 const zh: RoundupStrings = {
   changedHeading: (count) => `报道之后的变化（${count}）`,
   lateHeading: (count) => `此前几周、现在才看到的新闻（${count}）`,
-  lateNote: '计入其发生的那一周，不计入本周的数字。',
+  lateNote: '计入其发生的那一周，不计入这一周的数字。',
   coveredHeading: '报道最多',
-  yearHeading: (year, since) => `${year} 年获得 1 亿美元以上融资的公司${since === null ? '' : `（自 ${since} 起）`}`,
+  yearHeading: (year, since) => `${year} 年获得 1亿美元及以上融资的公司${since === null ? '' : `（自 ${since} 起）`}`,
   yearLine: (country, from100M, from1B) =>
-    `${country}：${from100M} 家${from1B === 0 ? '' : `，其中 10 亿美元以上 ${from1B} 家`}`,
+    `${country}：${from100M} 家${from1B === 0 ? '' : `，其中 10亿美元及以上 ${from1B} 家`}`,
   unknownCountry: '国家未知',
   openWeights: '开放权重',
   closedWeights: '权重未开放',
@@ -177,10 +177,10 @@ const zh: RoundupStrings = {
   reports: (count) => `${count} 家媒体`,
   unknownAmounts: (count) => `${count} 笔金额未知，不计入合计。`,
   method: '金额按币种合计，美元数为按基准日汇率的约数。估值、传闻和洽谈从不计入合计。',
-  chartRounds: '本周融资',
+  chartRounds: '当周融资',
   chartPart: (count, all) => `${all} 项中的 ${count} 项`,
   logScale: '对数刻度',
-  chartModels: '本周模型发布',
+  chartModels: '当周模型发布',
   chartWeeks: '每周融资',
 }
 

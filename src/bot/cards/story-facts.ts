@@ -191,12 +191,12 @@ export function printSum(sum: Fact<Money>, disputed: Fact<Money> | null, languag
   return stringsOf(language).disputed(print(low), print(high))
 }
 
-/** Each of them once; of more than `most` the first, and how many are left. */
+/** Each of them once; of more than `most` companies the first, and how many are left. */
 function list(values: readonly string[], language: Language, most = Infinity): string {
   const all = [...new Set(values)]
   const shown = all.slice(0, most)
   const rest = all.length - shown.length
-  return [...shown, ...(rest > 0 ? [stringsOf(language).andMore(rest)] : [])].join(COMMA[language])
+  return [...shown, ...(rest > 0 ? [stringsOf(language).andMoreCompanies(rest)] : [])].join(COMMA[language])
 }
 
 function fields(pairs: readonly (readonly [string, string])[]): readonly CardField[] {

@@ -82,8 +82,11 @@ export type Strings = {
   readonly fundingTitle: string
   readonly nothingFound: string
   pageOf(page: number, pages: number, total: number): string
+  /** Pages. */
   readonly previous: string
   readonly next: string
+  readonly previousWeek: string
+  readonly nextWeek: string
   valuedAt(valuation: string): string
   ledBy(names: string): string
   total(rounds: number, sums: string): string
@@ -127,7 +130,10 @@ export type Strings = {
   roundsHeading(count: number, sums: string): string
   expectedHeading(count: number): string
   readonly expectedNote: string
+  /** Stories; what else is counted has a counter of its own in Korean, Japanese and Chinese. */
   andMore(count: number): string
+  andMorePublishers(count: number): string
+  andMoreCompanies(count: number): string
   /** Publishers of a story in a list. */
   toldBy(names: string, more: number): string
   readonly otherVendors: string

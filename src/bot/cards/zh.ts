@@ -97,6 +97,8 @@ export const zh: Strings = {
   pageOf: (page, pages, total) => `第 ${page}/${pages} 页 · 共 ${total} 条`,
   previous: '上一页',
   next: '下一页',
+  previousWeek: '上一周',
+  nextWeek: '下一周',
   valuedAt: (valuation) => `估值 ${valuation}`,
   ledBy: (names) => `${names} 领投`,
   total: (rounds, sums) => `已宣布 ${rounds} 笔融资：${sums}`,
@@ -160,6 +162,8 @@ export const zh: Strings = {
   expectedHeading: (count) => `预期（${count}）`,
   expectedNote: '传闻和洽谈：尚未证实，不计入合计。',
   andMore: (count) => `另有 ${count} 条`,
+  andMorePublishers: (count) => `另有 ${count} 家`,
+  andMoreCompanies: (count) => `另有 ${count} 家`,
   toldBy: (names, more) => (more > 0 ? `${names}，另有 ${more} 家` : names),
   otherVendors: '其他',
 

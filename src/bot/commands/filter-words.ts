@@ -2,9 +2,9 @@ import type { SubscriptionFilter, Subscription } from '../../core/subscription.t
 import { majorOf } from '../../core/money.ts'
 import { isUncertain } from '../../core/status.ts'
 import type { Channel, Language } from '../../core/workspace.ts'
+import { anyOf } from '../cards/any-of.ts'
 import { formatRound } from '../cards/format-round.ts'
 import { formatUsd } from '../cards/format-money.ts'
-import { LOCALE } from '../cards/locale.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { commandLine } from './command-line.ts'
 import type { CommandContext } from './command-context.ts'
@@ -20,11 +20,9 @@ export function filterWords(
   language: Language,
 ): readonly string[] {
   const strings = stringsOf(language)
-  const list = (values: readonly string[]) =>
-    new Intl.ListFormat(LOCALE[language], { type: 'disjunction' }).format(values)
   const words: string[] = []
   const say = (values: readonly string[], sentence: (values: string) => string): void => {
-    if (values.length > 0) words.push(sentence(list(values)))
+    if (values.length > 0) words.push(sentence(anyOf(values, language)))
   }
   say(filter.subjects, strings.onlySubjects)
   say(filter.notSubjects, strings.notSubjects)

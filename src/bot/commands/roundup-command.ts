@@ -26,8 +26,8 @@ export async function runRoundup(context: CommandContext): Promise<Card> {
   return {
     ...saysIfRunning(card, roundup, language, deps.clock.nowMs()),
     buttons: [
-      weekButton(strings.previous, addWeeks(week, -1)),
-      ...(week < current ? [weekButton(strings.next, addWeeks(week, 1))] : []),
+      weekButton(strings.previousWeek, addWeeks(week, -1)),
+      ...(week < current ? [weekButton(strings.nextWeek, addWeeks(week, 1))] : []),
     ],
   }
 }

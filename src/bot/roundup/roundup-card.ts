@@ -97,7 +97,7 @@ function yearSection({ year, rounds }: Roundup, language: Language, timeZone: st
       link(printSubject(story) ?? story.title, storyUrl(story)),
     ])
     const rest = largest.length - shown.length
-    const more = rest === 0 ? [] : [text(`${COMMA[language]}${stringsOf(language).andMore(rest)}`)]
+    const more = rest === 0 ? [] : [text(`${COMMA[language]}${stringsOf(language).andMoreCompanies(rest)}`)]
     return [text(strings.yearLine(name, from100M, from1B)), ...companies, ...more]
   })
   return [{ heading: strings.yearHeading(String(year.year), since), lines }]
@@ -139,7 +139,7 @@ function coveredSection({ covered }: Roundup, language: Language): readonly Card
       link(headline(story, language), storyUrl(story)),
       text(` · ${strings.reports(publishers.length)}${COLON[language]}`),
       ...sources,
-      ...(rest > 0 ? [text(`${COMMA[language]}${stringsOf(language).andMore(rest)}`)] : []),
+      ...(rest > 0 ? [text(`${COMMA[language]}${stringsOf(language).andMorePublishers(rest)}`)] : []),
     ]
   })
   return [{ heading: strings.coveredHeading, lines }]

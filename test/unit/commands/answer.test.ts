@@ -222,7 +222,7 @@ test('the roundup of the running week, with buttons to others', async () => {
   const card = await ask('roundup')
   expect(read(card)).toContain('The AI week 2026-W07')
   expect(read(card)).toContain('10 model releases and 2 funding rounds, together about $30.06B.')
-  expect(card.buttons.map(({ label }) => label)).toEqual(['Previous (2026-W06)'])
+  expect(card.buttons.map(({ label }) => label)).toEqual(['Previous week (2026-W06)'])
   expect(read(await ask('roundup', { week: 'last' }))).toContain('A quiet week')
   const week = await ask('roundup', { week: '2026-W06' })
   expect(await ask('roundup', { week: '２０２６－Ｗ０６' })).toEqual(week)
