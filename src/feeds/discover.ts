@@ -10,8 +10,8 @@ export type Discovered = {
   /** As the feed or the page calls it; `null` when it does not say. */
   readonly title: string | null
   readonly language: string | null
-  /** The feed's own answer when the address was the feed's: its first poll needs no second request. */
-  readonly answer: FeedResponse | null
+  /** The feed's own answer: its first poll needs no second request. */
+  readonly answer: FeedResponse
 }
 
 const TYPES: ReadonlySet<string> = new Set([
@@ -23,24 +23,37 @@ const TYPES: ReadonlySet<string> = new Set([
 const MAX_PAGE_CHARACTERS = 1_000_000
 
 /**
- * Finds the feed behind an address that a person pasted, with one request: the address is a feed, or it is a page that
- * names its feeds (`rel=alternate`, https://html.spec.whatwg.org/multipage/links.html#rel-alternate). Throws FeedError.
+ * Finds the feed behind an address that a person pasted, with one request where the address is a feed, and with two where
+ * it is a page that names its feeds (`rel=alternate`, https://html.spec.whatwg.org/multipage/links.html#rel-alternate).
+ * Throws FeedError.
  */
 export async function discoverFeed(address: string, fetch: Pick<HttpFetch, 'fetch'>): Promise<Discovered> {
   const written = /^[a-z][a-z\d+.-]*:/i.test(address.trim()) ? address.trim() : `https://${address.trim()}`
-  const answer = await fetch.fetch({ url: written, validators: { etag: null, lastModified: null } })
-  if (answer.kind !== 'modified') throw new FeedError('empty', 'The server sent no document.')
-  const { body, contentType, finalUrl } = answer
+  const answer = await ask(written, fetch)
   try {
-    const { feed } = await parseFeed(body, { contentType, url: finalUrl })
-    const language = /^[a-z]{2,3}(?=$|[-_])/i.exec(feed.language ?? '')?.[0].toLowerCase() ?? null
-    return { url: answer.permanentUrl ?? written, title: feed.title, language, answer }
+    return await describe(written, answer)
   } catch (error) {
     if (!(error instanceof FeedError) || (error.kind !== 'html' && error.kind !== 'not-a-feed')) throw error
-    const [best] = listAlternates(allowedText(decode(body, contentType ?? undefined)), finalUrl)
-    if (best !== undefined) return { ...best, language: null, answer: null }
-    throw error.kind === 'html' ? new FeedError('html', 'The page names no feed.') : error
+    const [best] = listAlternates(allowedText(decode(answer.body, answer.contentType ?? undefined)), answer.finalUrl)
+    if (best === undefined) throw error.kind === 'html' ? new FeedError('html', 'The page names no feed.') : error
+    const found = await describe(best.url, await ask(best.url, fetch))
+    return { ...found, title: found.title ?? best.title }
   }
+}
+
+type Document = Extract<FeedResponse, { readonly kind: 'modified' }>
+
+async function ask(url: string, fetch: Pick<HttpFetch, 'fetch'>): Promise<Document> {
+  const answer = await fetch.fetch({ url, validators: { etag: null, lastModified: null } })
+  if (answer.kind !== 'modified') throw new FeedError('empty', 'The server sent no document.')
+  return answer
+}
+
+/** What the feed says of itself. */
+async function describe(url: string, answer: Document): Promise<Discovered> {
+  const { feed } = await parseFeed(answer.body, { contentType: answer.contentType, url: answer.finalUrl })
+  const language = /^[a-z]{2,3}(?=$|[-_])/i.exec(feed.language ?? '')?.[0].toLowerCase() ?? null
+  return { url: answer.permanentUrl ?? url, title: feed.title, language, answer }
 }
 
 /** Gives that answer to the first request, so that a feed is asked once although it was looked at before it was added. */

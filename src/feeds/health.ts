@@ -63,7 +63,15 @@ function span(ms: number): string {
 }
 
 /** Troubles that often pass by themselves: they count from the third time in a row. */
-const PASSING: ReadonlySet<FeedProblem> = new Set(['refused', 'timeout', 'http-status', 'rate-limited', 'dns', 'empty'])
+const PASSING: ReadonlySet<FeedProblem> = new Set([
+  'refused',
+  'timeout',
+  'http-status',
+  'login',
+  'rate-limited',
+  'dns',
+  'empty',
+])
 const TIMES_TO_COUNT = 3
 
 /** Whether a poll made a difference to somebody who looks after the feed. */

@@ -250,7 +250,7 @@ function statusError(httpStatus: number, header: ReadHeader, start: string, host
     return new FeedError('rate-limited', 'The server asks for fewer requests (429).', { ...details, heldHost })
   }
   return new FeedError(
-    'http-status',
+    httpStatus === 401 || httpStatus === 403 ? 'login' : 'http-status',
     `The server answered with status ${httpStatus}${STATUS_WORDS[httpStatus] ?? ''}.`,
     details,
   )

@@ -11,6 +11,7 @@ import type { PipelineDeps } from './deps.ts'
 import { resumed } from './poll-state.ts'
 
 const MOST_OWN_FEEDS = 50
+const LONGEST_ADDRESS = 50
 
 type Owner = { readonly workspaceId: string; readonly channelId: string }
 
@@ -21,15 +22,14 @@ export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
   return {
     async add(address, owner) {
       const found = await discoverFeed(address, deps.fetch)
-      const host = URL.parse(found.url)?.hostname ?? found.url
-      const name = (found.title ?? host).replace(/\s+/g, ' ').trim().slice(0, LONGEST_FEED_NAME)
+      const title = (found.title ?? '').replace(/\s+/g, ' ').trim()
+      const name = title === '' ? shortAddress(found.url) : title.slice(0, LONGEST_FEED_NAME)
       const scope: FeedScope = { kind: 'workspace', ...owner }
       const feed = addedFeed({ name, url: found.url, language: found.language ?? 'en', kind: 'press' }, scope)
       const adding = await deps.store.transaction((ledger) => put(feed, owner, ledger))
       const stored = adding.kind === 'added' ? await deps.store.feeds.find(feed.id) : null
       if (stored === null || adding.kind !== 'added') return adding
-      const fetch = found.answer === null ? deps.fetch : answeredOnce(deps.fetch, found.answer)
-      const { outcomes } = await ingest(stored, { ...deps, fetch })
+      const { outcomes } = await ingest(stored, { ...deps, fetch: answeredOnce(deps.fetch, found.answer) })
       return { ...adding, entries: tallyTotal(outcomes) }
     },
     async check(stored) {
@@ -52,5 +52,18 @@ async function put(feed: Feed, { workspaceId }: Owner, ledger: Ledger): Promise<
   if (same !== undefined) return { kind: 'known', feed: same.feed }
   const own = visible.filter((one) => one.feed.scope.kind === 'workspace')
   if (own.length >= MOST_OWN_FEEDS) return { kind: 'full', most: MOST_OWN_FEEDS }
-  return (await ledger.feeds.add(feed)) ? { kind: 'added', feed, entries: 0 } : { kind: 'known', feed }
+  const named = visible.some((one) => one.feed.name === feed.name) ? { ...feed, name: withAddress(feed) } : feed
+  return (await ledger.feeds.add(named)) ? { kind: 'added', feed: named, entries: 0 } : { kind: 'known', feed: named }
+}
+
+/** A name that another feed has already: people remove and check feeds by their names. */
+function withAddress({ name, url }: Feed): string {
+  const address = shortAddress(url)
+  return `${name.slice(0, LONGEST_FEED_NAME - address.length - 3)} (${address})`
+}
+
+/** Without the scheme; of a long one the end, which is where the feeds of one host differ. */
+function shortAddress(url: string): string {
+  const address = url.replace(/^https?:\/\/(?:www\.)?/u, '').replace(/\/$/u, '')
+  return address.length > LONGEST_ADDRESS ? `…${address.slice(1 - LONGEST_ADDRESS)}` : address
 }

@@ -383,7 +383,7 @@ describe('/feeds', () => {
     expect(await look()).not.toContain('read again')
   })
 
-  test('finds the feed of a page with two requests', async () => {
+  test('finds the feed of a page with two requests, and calls it what it calls itself', async () => {
     const page = `<html><head><link rel="alternate" type="application/rss+xml" href="/feed"></head></html>`
     const rss = `<rss version="2.0"><channel><title>Found</title></channel></rss>`
     origin.serve('own.example', ({ path }) =>
@@ -391,8 +391,33 @@ describe('/feeds', () => {
         ? { headers: { 'content-type': 'application/rss+xml' }, body: rss }
         : { headers: { 'content-type': 'text/html' }, body: page },
     )
-    expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example', '/blog') })).toContain('Added')
+    expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example', '/blog') })).toContain(
+      'Added: Found"',
+    )
     expect(origin.asked('own.example').map(({ path }) => path)).toEqual(['/blog', '/feed'])
+  })
+
+  test('tells feeds of one host apart that have the same name, or none', async () => {
+    origin.serve('own.example', ({ path }) => ({
+      headers: { 'content-type': 'application/rss+xml' },
+      body: `<rss version="2.0"><channel>${path.startsWith('/blog') ? '<title>The Blog</title>' : ''}</channel></rss>`,
+    }))
+    const add = (path: string) => ask('one', 'feeds', { action: 'add', feed: origin.url('own.example', path) })
+    const host = `own.example:${origin.port}`
+    expect(await add('/blog/ai')).toContain('Added: The Blog"')
+    expect(await add('/blog/money')).toContain(`Added: The Blog (${host}/blog/money)"`)
+    expect(await add('/a.xml')).toContain(`Added: ${host}/a.xml"`)
+    expect(await add('/b.xml')).toContain(`Added: ${host}/b.xml"`)
+    const removed = await ask('one', 'feeds', { action: 'remove', feed: `The Blog (${host}/blog/money)` })
+    expect(removed).toContain(`Removed: The Blog (${host}/blog/money)`)
+  })
+
+  test.each([401, 403])('says of a feed that answers %d that only public feeds are read', async (status) => {
+    origin.serve('own.example', () => ({ status, body: 'no' }))
+    const answered = await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })
+    expect(answered).toContain('wants a login')
+    expect(answered).toContain('public feeds only')
+    expect(await ownFeedOf('one')).toBe('')
   })
 
   test('says so when it is followed already, by the workspace or by everybody', async () => {

@@ -54,6 +54,8 @@ const en: FeedStrings = {
     timeout: 'Its server does not answer in time.',
     'too-large': 'Its document is too large. Look for a smaller feed of the same publisher.',
     'http-status': 'Its server answers with an error. Check whether the address still works.',
+    login:
+      'Its server wants a login or keeps the bot out, and the bot reads public feeds only. Look for a public one of the same publisher.',
     challenge: 'Its server lets only browsers in. Ask the publisher to let feed readers in, or use another feed.',
     'rate-limited': 'Its server asks for fewer requests.',
     gone: 'The publisher says that it is gone. Remove it, or look for its successor.',
@@ -111,6 +113,8 @@ const ko: FeedStrings = {
     timeout: '서버가 제때 답하지 않습니다.',
     'too-large': '문서가 너무 큽니다. 같은 곳의 더 작은 피드를 찾아 주세요.',
     'http-status': '서버가 오류로 답합니다. 주소가 아직 살아 있는지 확인해 주세요.',
+    login:
+      '서버가 로그인을 요구하거나 봇을 막습니다. 봇은 공개된 피드만 읽습니다. 같은 곳의 공개된 피드를 찾아 주세요.',
     challenge: '브라우저만 들여보내는 서버입니다. 사이트 운영자에게 문의하거나 다른 피드를 써 주세요.',
     'rate-limited': '서버가 요청을 줄여 달라고 합니다.',
     gone: '사이트에서 피드를 없앴습니다. 제거하거나 새 피드를 찾아 주세요.',
@@ -168,6 +172,8 @@ const ja: FeedStrings = {
     timeout: 'サーバーが時間内に答えません。',
     'too-large': '文書が大きすぎます。同じ発行元の小さいフィードを探してください。',
     'http-status': 'サーバーがエラーを返します。アドレスがまだ使えるか確かめてください。',
+    login:
+      'サーバーがログインを求めているか、ボットを拒んでいます。ボットが読むのは公開されたフィードだけです。同じ発行元の公開フィードを探してください。',
     challenge: 'ブラウザーしか受け付けないサーバーです。発行元に頼むか、別のフィードを使ってください。',
     'rate-limited': 'サーバーが間隔を空けるよう求めています。',
     gone: '発行元がフィードを終了しました。削除するか、後継を探してください。',
@@ -225,6 +231,7 @@ const zh: FeedStrings = {
     timeout: '服务器没有及时回应。',
     'too-large': '文档太大。请找同一发布方更小的订阅源。',
     'http-status': '服务器返回错误。请检查地址是否还能用。',
+    login: '服务器要求登录，或不让机器人访问。机器人只读取公开的订阅源，请找同一发布方的公开订阅源。',
     challenge: '服务器只让浏览器访问。请联系发布方，或换一个订阅源。',
     'rate-limited': '服务器要求减少请求。',
     gone: '发布方说它已经停用。请移除，或找新的订阅源。',

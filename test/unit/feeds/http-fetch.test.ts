@@ -125,6 +125,8 @@ describe('createHttpFetch', () => {
 
   test.each<[number, FeedErrorKind, number | null]>([
     [410, 'gone', null],
+    [401, 'login', null],
+    [403, 'login', null],
     [404, 'http-status', null],
     [429, 'rate-limited', 120_000],
     [503, 'http-status', 120_000],
