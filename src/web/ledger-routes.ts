@@ -56,11 +56,12 @@ async function listPage(request: Request, topic: Topic, { stories, clock }: Ledg
   const { pathname, searchParams } = new URL(request.url)
   const words = (searchParams.get('q') ?? '').trim().slice(0, LONGEST_WORDS)
   const asked = Number(searchParams.get('page') ?? 1)
-  const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), LAST_PAGE) : 1
-  const query = { ...ANY_STORY, topic, words: words === '' ? null : words }
-  const window = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
-  const [found, total] = [await stories.list({ ...query, ...window }), await stories.count({ ...query, ...window })]
+  const query = { ...ANY_STORY, topic, words: words === '' ? null : words, limit: PAGE_SIZE }
+  const total = await stories.count({ ...query, offset: 0 })
   const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  // Whoever asks for more gets the last one.
+  const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages, LAST_PAGE) : 1
+  const found = await stories.list({ ...query, offset: (page - 1) * PAGE_SIZE })
   const at = (number: number): string => {
     const more = new URLSearchParams()
     if (words !== '') more.set('q', words)

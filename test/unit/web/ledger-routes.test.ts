@@ -159,7 +159,16 @@ test('long lists come in pages, and words narrow them', async () => {
   expect(first.text).toContain('href="/models?page=2&amp;lang=en"')
   expect((await get('/models?page=2')).text.match(/\/stories\/m/gu)).toHaveLength(1)
   expect((await get('/models?q=a17')).text.match(/\/stories\/m/gu)).toHaveLength(1)
-  for (const odd of ['-3', 'x', '1e9', '99999999']) expect((await get(`/models?page=${odd}`)).status).toBe(200)
+  for (const odd of ['-3', 'x', '0']) expect((await get(`/models?page=${odd}`)).text).toContain('Page 1 of 2')
+  // There are not so many: the last one it is.
+  for (const many of ['9', '1e9', '99999999']) {
+    const { status, text } = await get(`/models?page=${many}`)
+    expect(status).toBe(200)
+    expect(text).toContain('Page 2 of 2')
+    expect(text).toContain('href="/models?lang=en"')
+    expect(text.match(/\/stories\/m/gu)).toHaveLength(1)
+  }
+  expect((await get('/models?q=nothing&page=9')).text).toContain('Page 1 of 1 · 0 stories')
 })
 
 test('our feeds hold the newest hundred stories that are no rumours, however many rumours are newer', async () => {
