@@ -8,7 +8,7 @@ import { withQuietApp } from './with-quiet-app.ts'
 
 const MOST_SHOWN = 1_000
 
-/** `aiwire dead list|redrive [ID...]`: deliveries that ran out of attempts. A bot that runs meanwhile sends what is redriven. */
+/** `aiwire dead list|redrive [ID...]`: deliveries that ran out of attempts. A bot that runs meanwhile sends what is redriven. Throws InputError. */
 export async function dead(args: readonly string[], output: Writable): Promise<number> {
   const [verb, ...ids] = args
   if (verb !== 'list' && verb !== 'redrive')
@@ -33,7 +33,13 @@ async function list(store: Store, output: Writable): Promise<number> {
 
 async function redrive(store: Store, ids: readonly string[], output: Writable): Promise<number> {
   const now = systemClock.nowMs()
-  const count = await store.transaction((ledger) => ledger.deliveries.redrive(ids.length === 0 ? null : ids, now))
+  const count = await store.transaction(async (ledger) => {
+    const unknown: string[] = []
+    for (const id of ids) if ((await ledger.deliveries.find(id))?.state !== 'dead') unknown.push(id)
+    if (unknown.length === 0) return await ledger.deliveries.redrive(ids.length === 0 ? null : ids, now)
+    const missing = unknown.map((id) => `There is no dead delivery ${id}.`)
+    throw new InputError([...missing, 'Nothing is sent again. "aiwire dead list" lists them.'])
+  })
   output.write(`${counted(count, 'delivery is', 'deliveries are')} due again.\n`)
-  return count > 0 || ids.length === 0 ? 0 : 1
+  return 0
 }
