@@ -7,6 +7,7 @@ import { renderAnswer as renderForSlack } from '../bot/adapters/slack/render.ts'
 import { buildGreetingCard } from '../bot/cards/greeting-card.ts'
 import { COMMANDS } from '../bot/commands/definitions.ts'
 import { topicForm } from '../bot/commands/form-of.ts'
+import type { Language } from '../core/workspace.ts'
 import type { Scene, SceneName } from '../web/preview-routes.ts'
 
 const SUBSCRIBE = COMMANDS.find(({ name }) => name === 'subscribe')
@@ -14,7 +15,11 @@ const SUBSCRIBE = COMMANDS.find(({ name }) => name === 'subscribe')
 const CHOSEN = { min_amount: '$100M', companies: 'Anthropic, Mistral', rumours: 'yes', max_per_day: '5' }
 
 /** What people see beside messages and answers: the very payloads, where a platform has such a thing. */
-export async function previewScene(name: SceneName, preview: PreviewAdapter, place: PreviewPlace): Promise<Scene> {
+export async function previewScene(
+  name: SceneName,
+  preview: PreviewAdapter,
+  place: PreviewPlace & { readonly language: Language },
+): Promise<Scene> {
   const { language } = place
   switch (name) {
     case 'greeting': {

@@ -14,6 +14,7 @@ import { startDemoServer } from './demo-server.ts'
 import { countSent, summary } from './demo-summary.ts'
 import { subscribePreview } from './preview-channel.ts'
 import { createProgressBar } from './progress-bar.ts'
+import { terminalSeat } from './terminal-seat.ts'
 
 type DemoOptions = { readonly folder: string | null; readonly nowMs: number | null; readonly database: string | null }
 
@@ -77,17 +78,13 @@ function oldestOf(feeds: readonly DemoFeed[]): number {
 
 async function prompt(app: App, channel: Channel, say: (text: string) => void): Promise<void> {
   say('\nType a command, such as /models, /funding min_amount:100M or /help. Tab completes, Ctrl+D ends.')
-  const completer = async (line: string): Promise<[string[], string]> => {
-    const found = (await app.preview?.complete(line, channel)) ?? []
-    return [found.map((choice) => choice.line), line]
-  }
+  const seat = terminalSeat(app, channel)
+  const completer = async (line: string): Promise<[string[], string]> => [[...(await seat.complete(line))], line]
   const lines = createInterface({ input: process.stdin, output: process.stdout, prompt: 'aiwire> ', completer })
   lines.prompt()
   for await (const line of lines) {
     if (['exit', 'quit', '/exit', '/quit'].includes(line.trim())) break
-    // Its language may have been changed just now.
-    const place = (await app.store.channels.find(channel.id)) ?? channel
-    const answer = (await app.preview?.type(line, place, true)) ?? null
+    const answer = await seat.type(line)
     if (answer !== null) say(answer)
     lines.prompt()
   }

@@ -41,7 +41,8 @@ chatAdapterContract('preview', () => {
     loseAnswer: () => undefined,
     runCommand: async (name, options, canManage) => {
       const words = Object.entries(options).map(([key, value]) => `${key}:"${value}"`)
-      return (await adapter.type(`/${name} ${words.join(' ')}`, channel, canManage)) ?? ''
+      const spoken = () => Promise.resolve(channel.language)
+      return (await adapter.type(`/${name} ${words.join(' ')}`, channel, canManage, spoken)) ?? ''
     },
     pressButton: null,
     removeBot: null,

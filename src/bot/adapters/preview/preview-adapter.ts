@@ -27,8 +27,8 @@ export type PreviewMessage = {
   readonly pictures: readonly UploadedPicture[]
 }
 
-/** Where somebody sits. */
-export type PreviewPlace = Pick<Channel, 'externalId' | 'language'>
+/** Where somebody sits, and the language that they set; `null`: the channel's holds. */
+export type PreviewPlace = Pick<Channel, 'externalId'> & { readonly language: Language | null }
 
 export type PreviewAnswer = { readonly command: string; readonly card: Card }
 
@@ -51,8 +51,13 @@ export type PreviewAdapter = ChatAdapter & {
   home(channel: PreviewPlace): Promise<readonly HomePart[]>
   /** The pictures of an answer's card. */
   paint(card: Card): Promise<readonly UploadedPicture[]>
-  /** Runs a typed line and returns the answer as it is drawn; `null` for a blank line. */
-  type(line: string, channel: PreviewPlace, canManage: boolean): Promise<string | null>
+  /** Runs a typed line and returns the answer as it is drawn, in the language that holds then; `null` for a blank line. */
+  type(
+    line: string,
+    channel: PreviewPlace,
+    canManage: boolean,
+    languageNow: () => Promise<Language>,
+  ): Promise<string | null>
   /** How a half-typed line may go on. */
   complete(line: string, channel: PreviewPlace): Promise<readonly LineCompletion[]>
   /** Somebody deletes a message. */
@@ -179,10 +184,10 @@ export function createPreviewAdapter(options: {
     home: ({ externalId, language }) =>
       getHandlers().home({ platform: 'preview', workspaceExternalId: externalId, personId: PERSON, language }),
     paint: async (shown) => (await getHandlers().paint(shown)).map((picture) => ({ ...picture, fileId: picture.name })),
-    type: async (line, channel, canManage) => {
+    type: async (line, channel, canManage, languageNow) => {
       const answered = await ask(line, channel, canManage)
       if (answered === null) return null
-      const { language } = channel
+      const language = await languageNow()
       return renderTerminal(answered.card, { language, isColoured: options.isColoured, nowMs: options.clock.nowMs() })
     },
     complete: (line, channel) =>
