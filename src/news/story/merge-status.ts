@@ -32,14 +32,13 @@ export function mergeStatus<T extends Status>(said: readonly Said<T>[], rumoured
       (a.fact.evidence.entryId < b.fact.evidence.entryId ? -1 : 1),
   )
   let standing: Fact<T> | null = null
-  let endedAt = -Infinity
-  for (const { fact: own, at, feedKind } of ordered) {
-    const fact = feedKind === 'community' ? { ...own, value: rumoured } : own
+  for (const { fact: own, feedKind } of ordered) {
+    const isTalk = feedKind === 'community'
+    const fact = isTalk ? { ...own, value: rumoured } : own
     if (standing === null) standing = fact
-    else if (isEnd(fact.value)) standing = feedKind === 'community' ? standing : fact
-    else if (isEnd(standing.value)) standing = at > endedAt && feedKind !== 'community' ? fact : standing
+    // What is as old as an end stands before it in this order: whatever comes behind one is newer.
+    else if (isEnd(fact.value) || isEnd(standing.value)) standing = isTalk ? standing : fact
     else if (RANK[fact.value] > RANK[standing.value]) standing = fact
-    if (isEnd(standing.value) && standing === fact) endedAt = at
   }
   return standing
 }
