@@ -23,7 +23,7 @@ export interface Roads {
 }
 
 /** What is asked of a platform. */
-export type RequestAction = 'post' | 'edit' | 'reply' | 'find'
+export type RequestAction = 'post' | 'edit' | 'reply' | 'find' | 'upload' | 'open-direct'
 
 /** Counts what happens, for whoever watches the bot. Nothing here waits or throws. */
 export interface Meter {
