@@ -47,6 +47,6 @@ export async function measure(): Promise<readonly Measurement[]> {
 
 async function measureCommits(store: Store): Promise<number> {
   const startedAt = performance.now()
-  for (let at = 0; at < COMMITS; at += 1) await store.setSetting('bench', String(at))
+  for (let at = 0; at < COMMITS; at += 1) await store.changeSetting('bench', () => String(at))
   return COMMITS / ((performance.now() - startedAt) / 1_000)
 }

@@ -90,8 +90,6 @@ export function storeOn(
 
     getSetting: (name) => readSetting(db, name),
 
-    setSetting: (name, value) => writeSetting(db, name, value),
-
     async changeSetting(name, change) {
       return await commits.add(async (tx) => {
         const value = change(await readSetting(tx, name))

@@ -23,7 +23,7 @@ storeContract('SQLite', () => openStore({ url: 'sqlite::memory:', random: sequen
 test('what was stored is there after closing and opening again', async () => {
   const url = `sqlite:${join(folder, 'new', 'ledger.db')}`
   const first = await openStore({ url, random: sequence() })
-  await first.setSetting('kept', 'yes')
+  await first.changeSetting('kept', () => 'yes')
   await first.close()
   const second = await openStore({ url, random: sequence() })
   expect(await second.getSetting('kept')).toBe('yes')

@@ -1071,8 +1071,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     test('settings are kept by name', async () => {
       expect(await store.getSetting('x')).toBeNull()
-      await store.setSetting('x', '1')
-      await store.setSetting('x', '2')
+      await store.changeSetting('x', () => '1')
+      await store.changeSetting('x', () => '2')
       expect(await store.getSetting('x')).toBe('2')
     })
   })

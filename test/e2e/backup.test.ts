@@ -19,10 +19,10 @@ afterAll(() => {
 
 test('a backup of a database in use holds what was there, and restoring brings it back', async () => {
   const store = await open()
-  await store.setSetting('said', 'before')
+  await store.changeSetting('said', () => 'before')
   const made = await runAiwire(['backup', copy], { environment })
   expect(made).toMatchObject({ code: 0, errors: '' })
-  await store.setSetting('said', 'after')
+  await store.changeSetting('said', () => 'after')
   await store.close()
 
   const restored = await runAiwire(['restore', copy], { environment })
@@ -34,7 +34,7 @@ test('a backup of a database in use holds what was there, and restoring brings i
 
 test('a copy never takes the place of a database in use, be it the very one', async () => {
   const store = await open()
-  await store.setSetting('said', 'here')
+  await store.changeSetting('said', () => 'here')
   const link = join(folder, 'link.db')
   symlinkSync(join(folder, 'live.db'), link)
   const otherFile = join(folder, 'other.db')
@@ -45,7 +45,7 @@ test('a copy never takes the place of a database in use, be it the very one', as
   }
   expect(existsSync(`${link}.part`)).toBe(false)
   await other.close()
-  await store.setSetting('said', 'before')
+  await store.changeSetting('said', () => 'before')
   await store.close()
   const again = await open()
   expect(await again.getSetting('said')).toBe('before')

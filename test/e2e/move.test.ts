@@ -49,7 +49,7 @@ async function fill(store: Store): Promise<void> {
     if (claimed === null) throw new Error('there is nothing to send')
     await ledger.deliveries.markSent(claimed, null)
   })
-  await store.setSetting('kept', 'yes')
+  await store.changeSetting('kept', () => 'yes')
 }
 
 /** Its indexes and constraints, as the server tells them. */

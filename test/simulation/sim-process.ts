@@ -135,7 +135,6 @@ export function createSimProcess(options: {
         takeLease: (holder, nowMs, forMs) => direct(() => real.takeLease(holder, nowMs, forMs)),
         releaseLease: (holder) => direct(() => real.releaseLease(holder)),
         getSetting: (name) => direct(() => real.getSetting(name)),
-        setSetting: (name, value) => direct(() => real.setSetting(name, value)),
         changeSetting: (name, change) => direct(() => real.changeSetting(name, change)),
         close: () => real.close(),
       }

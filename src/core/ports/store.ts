@@ -500,7 +500,6 @@ export interface Store extends Ledger {
   tryHold(name: string, parts?: readonly string[], accord?: Accord): Promise<Hold | null>
   /** A small value kept for its name, such as the hash of the registered commands. */
   getSetting(name: string): Promise<string | null>
-  setSetting(name: string, value: string): Promise<void>
   /** Writes what `change` makes of the value, and returns it; nobody writes in between. `null` leaves it as it is. */
   changeSetting(name: string, change: (value: string | null) => string | null): Promise<string | null>
   close(): Promise<void>

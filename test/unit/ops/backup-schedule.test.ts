@@ -41,7 +41,7 @@ test('a whole copy a day is made of a database in use, and only the newest are k
   const copy = (file: string): Promise<void> => backupInThread(join(folder, 'live.db'), file)
   expect(schedule(copy).lastAt()).toBeNull()
   for (let day = 0; day < 3; day += 1) {
-    await store.setSetting('day', String(day))
+    await store.changeSetting('day', () => String(day))
     // The hours between, and a restart at each.
     for (const hour of [0, 1, 23]) {
       clock.moveTo(START + (day * 24 + hour) * HOUR_MS)
@@ -81,7 +81,7 @@ test('a copy that cannot be made is told, leaves no file, takes no older one awa
 test('a copy that is not whole is taken away, and so is what a process left that was killed', async () => {
   const damaged = join(folder, 'live.db')
   const store = await openStore({ url: `sqlite:${damaged}`, random: sequence() })
-  for (let at = 0; at < 300; at += 1) await store.setSetting(`s${at}`, 'x'.repeat(1_000))
+  for (let at = 0; at < 300; at += 1) await store.changeSetting(`s${at}`, () => 'x'.repeat(1_000))
   await store.close()
   // Pages in the middle; the first ones still say that it is a database.
   const bytes = readFileSync(damaged)
