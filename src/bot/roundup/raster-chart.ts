@@ -2,35 +2,22 @@ import { readFile } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 import { Resvg, initWasm } from '@resvg/resvg-wasm'
 import type { Chart } from '../../core/chart.ts'
-import type { Language } from '../../core/workspace.ts'
+import { loadChartFonts, type ChartFonts } from './chart-fonts.ts'
 import { drawChart } from './draw-chart.ts'
-import { glyphsOf } from './glyphs-of.ts'
 
-/** Latin, Greek and Cyrillic letters first; then whose Chinese characters are meant, and then the others. */
-const LATIN = 'latin/fonts/NotoSans-Regular.ttf'
-const KOREAN = 'kr/fonts/NotoSansKR-Regular.otf'
-const JAPANESE = 'jp/fonts/NotoSansJP-Regular.otf'
-const CHINESE = 'sc/fonts/NotoSansHans-Regular.otf'
-const FONTS: Readonly<Record<Language, readonly string[]>> = {
-  en: [LATIN, KOREAN, JAPANESE, CHINESE],
-  ko: [LATIN, KOREAN, JAPANESE, CHINESE],
-  ja: [LATIN, JAPANESE, KOREAN, CHINESE],
-  zh: [LATIN, CHINESE, JAPANESE, KOREAN],
-}
 /** Screens of phones have two to three points a pixel. */
 const ZOOM = 2.5
 
-type Fonts = { readonly files: ReadonlyMap<string, Uint8Array>; readonly glyphs: ReadonlySet<number> }
-let ready: Promise<Fonts> | null = null
+let ready: Promise<ChartFonts> | null = null
 
 /** Draws the chart as a PNG. */
 export async function rasterChart(chart: Chart): Promise<Uint8Array> {
   ready ??= load()
-  const { files, glyphs } = await ready
-  const drawing = new Resvg(withoutGaps(drawChart(chart), glyphs), {
+  const fonts = await ready
+  const drawing = new Resvg(withoutGaps(drawChart(chart), fonts.glyphs), {
     fitTo: { mode: 'zoom', value: ZOOM },
     font: {
-      fontBuffers: FONTS[chart.language].flatMap((name) => files.get(name) ?? []),
+      fontBuffers: fonts.of(chart.language),
       loadSystemFonts: false,
       defaultFontFamily: 'Noto Sans',
     },
@@ -53,22 +40,7 @@ export function withoutGaps(words: string, glyphs: ReadonlySet<number>): string 
     .replace(/\ufffe(?:\s*\ufffe)*/gu, '…')
 }
 
-/** All code points that the fonts can draw. */
-export async function chartGlyphs(): Promise<ReadonlySet<number>> {
-  ready ??= load()
-  return (await ready).glyphs
-}
-
-async function load(): Promise<Fonts> {
+async function load(): Promise<ChartFonts> {
   await initWasm(await readFile(fileURLToPath(import.meta.resolve('@resvg/resvg-wasm/index_bg.wasm'))))
-  const files = new Map<string, Uint8Array>()
-  for (const name of FONTS.en) files.set(name, await readFile(fontPath(name)))
-  return { files, glyphs: new Set([...files.values()].flatMap((file) => [...glyphsOf(file)])) }
-}
-
-/** The packages of the fonts lie side by side; only what is in them is asked for, nothing of their code. */
-function fontPath(name: string): string {
-  const [language = '', ...rest] = name.split('/')
-  const main = fileURLToPath(import.meta.resolve(`@embedpdf/fonts-${language}`))
-  return `${main.slice(0, main.lastIndexOf('dist'))}${rest.join('/')}`
+  return await loadChartFonts()
 }

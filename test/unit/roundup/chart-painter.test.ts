@@ -4,7 +4,8 @@ import { formatUsd } from '../../../src/bot/cards/format-money.ts'
 import { formatWeekday } from '../../../src/bot/cards/format-date.ts'
 import { roundupStringsOf } from '../../../src/bot/cards/roundup-strings.ts'
 import { createChartPainter } from '../../../src/bot/roundup/chart-painter.ts'
-import { chartGlyphs, withoutGaps } from '../../../src/bot/roundup/raster-chart.ts'
+import { loadChartFonts } from '../../../src/bot/roundup/chart-fonts.ts'
+import { withoutGaps } from '../../../src/bot/roundup/raster-chart.ts'
 import type { BarChart } from '../../../src/core/chart.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { ORGANISATIONS } from '../../../src/news/names/organisations.ts'
@@ -77,7 +78,7 @@ describe('the painter', () => {
 
 describe('the letters of a chart', () => {
   test('are all there for what we say ourselves, and for three countries', async () => {
-    const glyphs = await chartGlyphs()
+    const { glyphs } = await loadChartFonts()
     const missing = (words: string) =>
       Array.from(new Set(words)).filter((sign) => !glyphs.has(sign.codePointAt(0) ?? 0))
     for (const language of LANGUAGES) {
@@ -95,7 +96,7 @@ describe('the letters of a chart', () => {
   })
 
   test('give way to an ellipsis where no font has them', async () => {
-    const glyphs = await chartGlyphs()
+    const { glyphs } = await loadChartFonts()
     expect(withoutGaps('<text>Łódź ไทย AI 🚀👩‍🚀 1</text>', glyphs)).toBe('<text>Łódź … AI … 1</text>')
   })
 })
