@@ -78,7 +78,7 @@ const DAY_MS = 24 * HOUR_MS
 /** How often feeds are read while too much waits to be sent. */
 const SLOW_POLL_EVERY_MS = 10 * 60_000
 
-export type AppOptions = {
+type AppOptions = {
   readonly config: Config
   /** All of them where it is not given. */
   readonly roles?: readonly Role[]

@@ -28,7 +28,7 @@ export type RecordReport = {
   readonly fresh: readonly NewEntry[]
 }
 
-export type IngestReport = RecordReport & {
+type IngestReport = RecordReport & {
   readonly feedId: string
   readonly isChanged: boolean
   /** In plain words; `null` when the feed could be read. */

@@ -17,7 +17,7 @@ export function platformsOf({ discord, slack, slackApp }: Config): readonly Plat
   return platforms.length === 0 ? ['preview'] : platforms
 }
 
-export type Adapters = {
+type Adapters = {
   readonly adapters: ReadonlyMap<Platform, ChatAdapter>
   /** Where platforms ask over HTTP: by what a vendor brings, or by plain routes. */
   readonly listeners: readonly NodeListener[]

@@ -1,7 +1,7 @@
 import type { App } from '../app.ts'
 import type { Channel } from '../core/workspace.ts'
 
-export type TerminalSeat = {
+type TerminalSeat = {
   /** The answer as it is drawn; `null` for a blank line. */
   type(line: string): Promise<string | null>
   /** Whole lines that a half-typed one may become. */

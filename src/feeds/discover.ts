@@ -5,7 +5,7 @@ import { decode } from './decode.ts'
 import { parseFeed } from './parse.ts'
 import { allowedText } from './xml-tree.ts'
 
-export type Discovered = {
+type Discovered = {
   readonly url: string
   /** As the feed or the page calls it; `null` when it does not say. */
   readonly title: string | null

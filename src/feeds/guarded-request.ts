@@ -5,7 +5,7 @@ import { connect as connectSecure } from 'node:tls'
 import { FeedError } from '../core/errors.ts'
 import { bareHost, portOf, type AddressGuard } from './address-guard.ts'
 
-export type GuardedRequest = {
+type GuardedRequest = {
   readonly method: 'GET' | 'POST'
   readonly headers: Readonly<Record<string, string>>
   readonly body?: string

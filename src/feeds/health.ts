@@ -8,7 +8,7 @@ const DAY = 24 * HOUR
 const STALE_GAPS = 10
 const MIN_STALE_MS = 14 * DAY
 
-export type FeedTrouble = { readonly problem: FeedProblem; readonly words: string }
+type FeedTrouble = { readonly problem: FeedProblem; readonly words: string }
 
 /** What is wrong with a feed that could be fetched and read. `entryCount` is `null` when its document has not changed. */
 export function findTrouble(rhythm: FeedRhythm | null, entryCount: number | null, nowMs: number): FeedTrouble | null {
@@ -29,7 +29,7 @@ export function findTrouble(rhythm: FeedRhythm | null, entryCount: number | null
   }
 }
 
-export type FeedHealth = {
+type FeedHealth = {
   readonly level: FeedLevel
   /** In plain words, with what to do. */
   readonly words: string

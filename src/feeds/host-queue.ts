@@ -1,7 +1,7 @@
 import type { Clock } from '../core/ports/clock.ts'
 
 /** One request in flight per host, and a pause between them. */
-export type HostQueue = {
+type HostQueue = {
   /** Runs the task when it is the host's turn. Throws what the task throws, or the signal's reason while waiting. */
   readonly run: <T>(host: string, task: () => Promise<T>, signal: AbortSignal) => Promise<T>
   /** Ends the pauses that nobody waits for any more. */

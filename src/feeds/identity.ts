@@ -15,7 +15,7 @@ export type Identified =
   | { readonly kind: 'mass-change'; readonly entry: Entry }
   | { readonly kind: 'over-cap' }
 
-export type IdentifyContext = {
+type IdentifyContext = {
   /** Of the feed's known entries; `null` when there are none, or where no open one may be old. Unix milliseconds. */
   readonly oldestPublishedAt: number | null
   /** Of the newest entry that the last document had; `null` when unknown. */

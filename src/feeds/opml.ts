@@ -5,7 +5,7 @@ import { FEED_KINDS, LONGEST_FEED_NAME, type Feed, type FeedKind } from '../core
 import type { AddressGuard } from './address-guard.ts'
 
 /** A feed as a list of subscriptions names it (OPML 2.0, http://opml.org/spec2.opml). */
-export type OpmlFeed = Pick<Feed, 'name' | 'url' | 'language' | 'kind'>
+type OpmlFeed = Pick<Feed, 'name' | 'url' | 'language' | 'kind'>
 
 export type OpmlList = {
   readonly feeds: readonly OpmlFeed[]

@@ -9,7 +9,7 @@ import { all, childrenOf, firstOf, MAX_PARTS, type Children } from './xml-query.
 import { atomHtml, rssHtml, textOf } from './xml-text.ts'
 import type { XmlNode } from './xml-tree.ts'
 
-export type EntryContext = {
+type EntryContext = {
   readonly isAtom: boolean
   /** Where the document came from, and what else relative addresses may be resolved against. */
   readonly bases: readonly string[]

@@ -8,7 +8,7 @@ import { isSame } from './push-signature.ts'
 import { createPushReceiver, type PushReceiverDeps } from './receive-push.ts'
 import { activatePush, breakPush, VERIFY_WITHIN_MS } from './websub-state.ts'
 
-export type WebSubDeps = PushReceiverDeps & {
+type WebSubDeps = PushReceiverDeps & {
   readonly feeds: Pick<FeedStore, 'list' | 'find' | 'savePush'>
   readonly fetch: Pick<HttpFetch, 'postForm'>
   /** Under which hubs reach the HTTP server. */

@@ -1,7 +1,7 @@
 import { isDigit } from './names/code-units.ts'
 
 /** Where numbers stand in a text that may be sums, by what stands behind them. */
-export type NumberPlaces = {
+type NumberPlaces = {
   /** A word in Latin letters. */
   readonly west: readonly number[]
   /** A character of another script; and a unit alone (`近亿元`). */

@@ -2,7 +2,7 @@ import { foldedUnits } from './folded-units.ts'
 import { patternPrefixes, type Beginning } from './pattern-prefixes.ts'
 import { NO_END, PrefixTree } from './prefix-tree.ts'
 
-export type KnownPattern = {
+type KnownPattern = {
   readonly id: number
   /** For trying it at one place; `null` where a match may begin nearly everywhere, so that it has to be searched for. */
   readonly sticky: RegExp | null

@@ -5,7 +5,7 @@ import { isSure, MOST_PATTERNS, patternAt, PatternSet, placeAt } from './pattern
 const PATTERNS = new PatternSet(true)
 
 /** Patterns that are asked for together, by their numbers: `until` is none of them. */
-export type PatternGroup = { readonly from: number; readonly until: number }
+type PatternGroup = { readonly from: number; readonly until: number }
 
 /** Throws RangeError where one of them may begin with anything. */
 export function patternGroup(patterns: readonly RegExp[]): PatternGroup {

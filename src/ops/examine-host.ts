@@ -68,7 +68,7 @@ function nearestTo(path: string): string {
   return nearest
 }
 
-export type Listening = { readonly host: string; readonly port: number }
+type Listening = { readonly host: string; readonly port: number }
 
 /** Whether the port is free, or this bot's already. `url` is where it answers this computer. Never throws. */
 export async function examinePort(url: string, wanted: Listening): Promise<Finding> {

@@ -23,14 +23,14 @@ export type Snapshot = {
   readonly analyst: AnalystHealth | null
 }
 
-export type MetricsOptions = {
+type MetricsOptions = {
   readonly clock: Clock
   readonly platforms: readonly Platform[]
   readonly roads: Roads
   readonly look: () => Promise<Snapshot>
 }
 
-export type Metrics = { readonly meter: Meter; readonly route: Route }
+type Metrics = { readonly meter: Meter; readonly route: Route }
 
 const LOOK_EVERY_MS = 15_000
 const SECOND = 1_000

@@ -5,7 +5,7 @@ import { LOOPBACK } from '../core/loopback.ts'
 /** Whoever sends one of these stands between us and somebody else. */
 const OF_PROXY = /^(?:forwarded|via|x-forwarded-.+|x-real-ip|x-client-ip|true-client-ip|cf-.+)$/u
 
-export type PrivacyOptions = {
+type PrivacyOptions = {
   /** Where the server listens. */
   readonly host: string
   /** Set when people reach the server from elsewhere. */
@@ -14,7 +14,7 @@ export type PrivacyOptions = {
   readonly password: string | null
 }
 
-export type Privacy = {
+type Privacy = {
   /** Whether this request may see what is not for everybody. */
   readonly mayLook: (request: Request) => boolean
   /** The route, for those only who may look; others are asked for the password. */

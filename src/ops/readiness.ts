@@ -1,7 +1,7 @@
 import type { Route } from '../core/ports/route.ts'
 
 /** What must be well for the bot to do its work, by name: `null` when it is, else what is wrong, in plain words. */
-export type ReadyChecks = Readonly<Record<string, () => string | null | Promise<string | null>>>
+type ReadyChecks = Readonly<Record<string, () => string | null | Promise<string | null>>>
 
 /** 200 when everything is well, else 503; the body names each check. */
 export function readyz(checks: ReadyChecks): Route {

@@ -22,7 +22,7 @@ export type Gathered =
     }
   | { readonly kind: 'failed'; readonly error: FeedError }
 
-export type GatheredDocument = {
+type GatheredDocument = {
   readonly parsed: ParsedFeed
   /** Of its entries, in its order. */
   readonly fingerprints: readonly string[]

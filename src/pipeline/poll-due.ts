@@ -4,7 +4,7 @@ import type { Store, StoredFeed } from '../core/ports/store.ts'
 import type { FeedState } from '../core/feed.ts'
 import { troubleChange } from '../feeds/health.ts'
 
-export type PollerDeps = {
+type PollerDeps = {
   readonly store: Pick<Store, 'feeds' | 'transaction'>
   readonly clock: Clock
   readonly log: Log
@@ -23,7 +23,7 @@ const HOST_REST_MS = 2_000
 /** After a fault of ours. */
 const FAULT_REST_MS = 60_000
 
-export type Poller = {
+type Poller = {
   /** Polls every due feed once; a call during a poll waits for that one. */
   readonly pollDue: () => Promise<void>
   /** Starts no further feed. Resolves when those under way are done. */

@@ -21,7 +21,7 @@ const NEWEST_STRETCHES = 2
 const FOUND_PER_BLOCK = 64
 
 /** One word that is looked for, in the engine's own language. */
-export type WordQuery = {
+type WordQuery = {
   readonly word: string
   readonly whole: string
   /** The same, found also in longer words that begin so, where there may be any. */

@@ -32,7 +32,7 @@ export type DrawOptions = {
 }
 
 /** Where a picture is, and its size in pixels, so that its place is kept while it loads. */
-export type PicturePlace = {
+type PicturePlace = {
   readonly url: string
   readonly alt: string
   readonly width: number

@@ -21,7 +21,7 @@ const PAGE_SIZE = 30
 const LAST_PAGE = 1_000
 const LONGEST_WORDS = 80
 
-export type LedgerDeps = {
+type LedgerDeps = {
   readonly stories: Pick<StoryStore, 'list' | 'count' | 'find' | 'reports'>
   readonly clock: Clock
 }

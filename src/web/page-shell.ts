@@ -15,7 +15,7 @@ export const PAGE_HEADERS = {
 
 const NAMES: Readonly<Record<Language, string>> = { en: 'English', ko: '한국어', ja: '日本語', zh: '中文' }
 
-export type PageParts = {
+type PageParts = {
   readonly title: string
   readonly language: Language
   /** Path and query of this page without the language; the links to its other languages lead there. */

@@ -2,7 +2,7 @@ import type { DeliveryKind } from '../core/delivery.ts'
 import type { Language } from '../core/workspace.ts'
 
 /** What the pages of the ledger say beside the cards. Values arrive formatted. */
-export type PageStrings = {
+type PageStrings = {
   readonly intro: string
   readonly home: string
   readonly models: string

@@ -14,7 +14,7 @@ import { drawSlack, type SlackShown } from './draw-slack.ts'
 import { previewPage } from './preview-page.ts'
 
 /** A message of the previewed channel. */
-export type PreviewedMessage = {
+type PreviewedMessage = {
   readonly ref: string
   readonly threadOf: string | null
   readonly deliveryId: string

@@ -1,7 +1,7 @@
 import type { Language } from '../core/workspace.ts'
 
 /** What the preview page itself says, beside what the platforms would show. */
-export type PreviewWords = {
+type PreviewWords = {
   readonly about: string
   readonly language: string
   readonly dark: string

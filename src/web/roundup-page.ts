@@ -9,9 +9,9 @@ import { inLanguage, languageLinks } from './page-shell.ts'
 const STYLE = readFileSync(path.join(import.meta.dirname, 'roundup-style.css'), 'utf8')
 
 /** Where the page stands on the site: its week and those that one may go on to. */
-export type RoundupSite = { readonly week: string; readonly previous: string; readonly next: string | null }
+type RoundupSite = { readonly week: string; readonly previous: string; readonly next: string | null }
 
-export type RoundupPage = {
+type RoundupPage = {
   readonly card: Card
   /** Drawings of our own, as SVG documents, with what they show in words. */
   readonly charts: readonly { readonly svg: string; readonly alt: string }[]

@@ -23,7 +23,7 @@ const DAY_MS = 86_400_000
 /** What needs somebody comes first. */
 const LEVELS: readonly FeedLevel[] = ['alarm', 'trouble', 'stopped', 'new', 'well']
 
-export type StatusDeps = {
+type StatusDeps = {
   readonly store: Pick<Store, 'stories' | 'feeds' | 'operations'>
   readonly clock: Clock
   readonly levelOf: (stored: StoredFeed) => FeedLevel

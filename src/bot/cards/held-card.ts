@@ -14,7 +14,7 @@ const ROOM = 3_500
 const MARKUP = 6
 
 /** A story, and the one that it was merged into. */
-export type HeldStory = { readonly story: Story; readonly into: Story | null }
+type HeldStory = { readonly story: Story; readonly into: Story | null }
 
 /**
  * Several stories that were held back, in one message: the first ones by name, the number of the rest. One that was merged

@@ -6,7 +6,7 @@ export type ModelUse =
   Modality | 'code' | 'reasoning' | 'search' | 'robotics' | 'translation' | 'mathematics' | 'documents' | 'safety'
 
 /** What only a roundup says. Values arrive formatted. */
-export type RoundupStrings = {
+type RoundupStrings = {
   readonly changedHeading: (count: number) => string
   /** Events of weeks before this one. */
   readonly lateHeading: (count: number) => string

@@ -26,7 +26,7 @@ const HOUR_MS = 3_600_000
 /** When a channel that refused is tried again. */
 const PROBE_AFTER_MS = [HOUR_MS, 6 * HOUR_MS, 24 * HOUR_MS] as const
 
-export type Refused = {
+type Refused = {
   readonly claimed: ClaimedDelivery
   readonly channel: Channel
   readonly adapter: ChatAdapter

@@ -20,7 +20,7 @@ export type Work = {
   readonly parts: readonly Card[]
 }
 
-export type ClaimOptions = {
+type ClaimOptions = {
   readonly nowMs: number
   readonly leaseMs: number
   readonly awayAfterMs: number

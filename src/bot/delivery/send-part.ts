@@ -40,7 +40,7 @@ export async function insistOnClaim(isHeld: Promise<boolean>): Promise<void> {
   if (!(await isHeld)) throw new TakenOver()
 }
 
-export type PartSender = {
+type PartSender = {
   /**
    * The reference of the part's message, whether it stands already or is sent now; `null` for an edit, and for a part
    * that somebody deleted. Throws TakenOver, TooEarly, Over, UsedUp, and ChatError as the platform answers.

@@ -6,7 +6,7 @@ import type { Verdict, VerdictRule } from '../../core/verdict.ts'
 import type { Channel } from '../../core/workspace.ts'
 
 /** What a verdict depends on beside the story and the subscription. */
-export type VerdictSituation = {
+type VerdictSituation = {
   /** Stories from before the subscription count too: a back-fill asks for them. */
   readonly allowEarlier: boolean
   /** The channel hears of the event by another story: its workspace's own one, or the public one. */

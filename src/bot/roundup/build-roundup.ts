@@ -15,7 +15,7 @@ import { whatChanged } from './what-changed.ts'
 import { weightsOf } from './weights-of.ts'
 import { countByCountry, LARGE_USD } from './year-so-far.ts'
 
-export type RoundupQuery = {
+type RoundupQuery = {
   /** ISO week, `2026-W07`. */
   readonly week: string
   readonly timeZone: string

@@ -19,7 +19,7 @@ import { PUBLIC_SCOPE } from './roundup-scope.ts'
 import { saysIfRunning } from './running-week.ts'
 
 /** Times are Unix milliseconds. `url` is the publisher's, `null` where there is none. */
-export type PublicEntry = {
+type PublicEntry = {
   readonly id: string
   readonly title: string
   readonly url: string | null
@@ -40,7 +40,7 @@ export async function publicRoundup(ledger: Ledger, week: string, timeZone: stri
 }
 
 /** `svg` is a whole document; `alt` says the same numbers in words. */
-export type RoundupChart = { readonly svg: string; readonly alt: string }
+type RoundupChart = { readonly svg: string; readonly alt: string }
 
 /** The week in words, as anybody may read it. */
 export function publicRoundupCard(roundup: Roundup, language: Language, timeZone: string, nowMs: number): Card {

@@ -1,7 +1,7 @@
 import type { Story } from '../../core/story.ts'
 
 /** Whether anybody may download the models: `not-said` where no text tells. */
-export type Weights = 'open' | 'closed' | 'not-said'
+type Weights = 'open' | 'closed' | 'not-said'
 
 /** Of a story with several models, `open` as soon as one of them is. */
 export function weightsOf({ status, facts }: Pick<Story, 'status' | 'facts'>): Weights {

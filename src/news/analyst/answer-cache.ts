@@ -1,5 +1,5 @@
 /** What a question ended in, by the hash of its content. */
-export type AnswerCache<T> = {
+type AnswerCache<T> = {
   /** The answer that is known or on its way, else what `ask` gives; an answer of `null` is forgotten and may be asked again. */
   readonly get: (
     hash: string,

@@ -4,9 +4,9 @@ import type { Store } from '../../core/ports/store.ts'
 /** Where the spending of a day is kept, as `2026-11-25 1234`: a restart does not give the tokens back. */
 const SETTING = 'analyst.tokens'
 
-export type Taken = { readonly day: string; readonly tokens: number }
+type Taken = { readonly day: string; readonly tokens: number }
 
-export type TokenBudget = {
+type TokenBudget = {
   /** Sets tokens aside before a question is asked; `null` when the day's do not reach, and then none were taken. */
   readonly take: (tokens: number) => Promise<Taken | null>
   /** Corrects what was set aside by what the question really used. */

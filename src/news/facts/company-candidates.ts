@@ -8,7 +8,7 @@ import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
 import { contextWords } from './context-words.ts'
 
 /** A span that may name the company which receives the money. */
-export type CompanyCandidate = {
+type CompanyCandidate = {
   readonly name: string
   readonly field: EvidenceField
   readonly start: number

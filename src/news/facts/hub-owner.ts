@@ -15,7 +15,7 @@ const owners = lazy(() => {
 const APPENDED = /[-_]?(?:ai|org|labs?|research|inc|hf|team)$/iu
 
 /** A maker that the gazetteer knows, and where its account stands in the address; UTF-16 offsets. */
-export type HubOwner = { readonly name: string; readonly start: number; readonly end: number }
+type HubOwner = { readonly name: string; readonly start: number; readonly end: number }
 
 /** Whose page on a hub of models the address is; `null` for other pages and for owners whom nobody knows. */
 export function hubOwner(url: string): HubOwner | null {

@@ -6,7 +6,7 @@ import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
 import { contextWords } from './context-words.ts'
 
 /** A mention that may be the released model, with what the ranker looks at. */
-export type ModelCandidate = {
+type ModelCandidate = {
   readonly mention: ModelMention
   readonly field: EvidenceField
   readonly features: SlotFeatures

@@ -2,7 +2,7 @@ import type { EvidenceField, Fact } from '../../core/evidence.ts'
 import type { ModelMention } from '../names/find-models.ts'
 import { factOf, firstMatch, type EvidenceSource } from './evidence-of.ts'
 
-export type ParameterFacts = {
+type ParameterFacts = {
   readonly parameters: Fact<string> | null
   readonly totalParameters: Fact<number> | null
   readonly activeParameters: Fact<number> | null

@@ -30,8 +30,7 @@ const storedModels = z.object({
   glanceLimit: z.number(),
 })
 
-export type ModelName =
-  'topics' | 'glance' | 'modelStatus' | 'fundingStatus' | 'moneyRole' | 'modelName' | 'company' | 'isAi'
+type ModelName = 'topics' | 'glance' | 'modelStatus' | 'fundingStatus' | 'moneyRole' | 'modelName' | 'company' | 'isAi'
 export type Calibration = { readonly slope: number; readonly offset: number; readonly threshold: number }
 export type Models = Readonly<Record<ModelName, LinearModel>> & {
   readonly calibration: Readonly<Record<'model-release' | 'funding', Calibration>>

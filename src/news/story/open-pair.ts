@@ -6,7 +6,7 @@ const OPEN_FROM = 0.35
 const OPEN_UNTIL = 0.65
 
 /** A story that fits a report best, and yet so that it may be another event. */
-export type OpenPair = {
+type OpenPair = {
   readonly storyId: string
   /** The story's report that is nearest in time. */
   readonly other: Report

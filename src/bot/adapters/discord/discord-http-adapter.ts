@@ -27,7 +27,7 @@ export const INTERACTIONS_PATH = '/discord/interactions'
 /** Under `PUBLIC_URL`, what goes into Webhook Events, where somebody wants new servers to be greeted at once. */
 export const EVENTS_PATH = '/discord/events'
 
-export type DiscordHttpOptions = DiscordOptions & {
+type DiscordHttpOptions = DiscordOptions & {
   /** From General Information of the application: proves that a request is Discord's. */
   readonly publicKey: string
   /** Where Discord reaches our HTTP server, without a slash at its end. */

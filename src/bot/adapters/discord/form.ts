@@ -29,7 +29,7 @@ type Field = {
 }
 
 /** What opens a form: Discord's modal, with one field for each option that is asked for. */
-export type Form = {
+type Form = {
   readonly custom_id: string
   readonly title: string
   readonly components: readonly Field[]

@@ -48,7 +48,7 @@ export type Forum = {
   readonly needsTag: boolean
 }
 
-export type Forums = {
+type Forums = {
   /** False for a channel that nobody has asked about yet. */
   isKnown(channelId: string): boolean
   /** `null` where the channel is none. */

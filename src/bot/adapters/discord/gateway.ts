@@ -7,7 +7,7 @@ import type { Clock } from '../../../core/ports/clock.ts'
 const READY_WITHIN_MS = 60_000
 const CLOSED_WITHIN_MS = 2_000
 
-export type Gateway = {
+type Gateway = {
   /** The one that hears now, with what it knows of servers and channels. */
   client(): Client
   /**

@@ -36,7 +36,7 @@ const eventShape = z.discriminatedUnion('type', [
   }),
 ])
 
-export type WebhookEvent = z.infer<typeof eventShape>
+type WebhookEvent = z.infer<typeof eventShape>
 
 /** What Discord tells beside interactions; `null`: nothing that we know. */
 export function parseWebhookEvent(payload: unknown): WebhookEvent | null {

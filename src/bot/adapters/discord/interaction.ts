@@ -85,7 +85,7 @@ const interaction = z.discriminatedUnion('type', [
 ])
 
 type AnyInteraction = z.infer<typeof interaction>
-export type Ping = Extract<AnyInteraction, { type: 1 }>
+type Ping = Extract<AnyInteraction, { type: 1 }>
 export type CommandUse = Extract<AnyInteraction, { type: 2 }>
 export type Press = Extract<AnyInteraction, { type: 3 }>
 export type Typing = Extract<AnyInteraction, { type: 4 }>

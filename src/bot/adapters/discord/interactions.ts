@@ -23,7 +23,7 @@ import { fits, picturesOf, renderAnswer, renderCard } from './render.ts'
 export type FirstAnswer = { readonly type: InteractionResponseType; readonly data?: object }
 
 /** Hands over the first answer: how depends on the way by which the question came. */
-export type Respond = (interaction: Interaction, answer: FirstAnswer) => Promise<void>
+type Respond = (interaction: Interaction, answer: FirstAnswer) => Promise<void>
 
 /** Answers one interaction. Never rejects: what can't be answered is logged. */
 export type Answerer = (interaction: Interaction, respond: Respond) => Promise<void>

@@ -5,9 +5,9 @@ import { encodeCommand, encodeDelivery } from './custom-id.ts'
 import * as limits from './limits.ts'
 import { escapeText, safeUrl } from './escape-text.ts'
 
-export type EmbedField = { readonly name: string; readonly value: string; readonly inline: boolean }
+type EmbedField = { readonly name: string; readonly value: string; readonly inline: boolean }
 
-export type Embed = {
+type Embed = {
   /** Not where it shows a picture. */
   readonly title?: string
   readonly color: number
@@ -22,9 +22,9 @@ export type Embed = {
 }
 
 /** What goes with the message as a file: `id` is its place among them, from 0. `description` is its text for who can't see it. */
-export type Attachment = { readonly id: string; readonly filename: string; readonly description: string }
+type Attachment = { readonly id: string; readonly filename: string; readonly description: string }
 
-export type Button =
+type Button =
   | { readonly type: 2; readonly style: 5; readonly label: string; readonly url: string }
   | {
       readonly type: 2
@@ -34,7 +34,7 @@ export type Button =
       readonly disabled?: boolean
     }
 
-export type ButtonRow = { readonly type: 1; readonly components: readonly Button[] }
+type ButtonRow = { readonly type: 1; readonly components: readonly Button[] }
 
 /** What creates or replaces a message. An edit sends every part, or Discord would keep the old one. */
 export type DiscordBody = {
@@ -104,7 +104,7 @@ function renderPictures(first: Embed, pictures: readonly Picture[]): Pick<Discor
 }
 
 /** What makes a post in a forum. */
-export type ForumBody = {
+type ForumBody = {
   readonly name: string
   readonly auto_archive_duration: number
   readonly applied_tags: readonly string[]

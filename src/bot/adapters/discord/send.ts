@@ -38,7 +38,7 @@ const NO_THREAD = new Set<number | null>([
 const THREAD_CLOSED = new Set<number | null>([CODES.threadArchived, CODES.threadLocked, CODES.unknownChannel])
 
 /** What the connection knows, and sending needs. */
-export type Situation = {
+type Situation = {
   /** The bot's user id, once that is known. */
   readonly ownId: () => string | null
   /** `false` only where it is known that the bot may not. */

@@ -2,7 +2,7 @@ import { createPublicKey, verify } from 'node:crypto'
 import { SIGNED_WITHIN_MS } from './limits.ts'
 
 /** What Discord says with each request of its own. */
-export type Signed = { readonly headers: Headers; readonly body: Uint8Array }
+type Signed = { readonly headers: Headers; readonly body: Uint8Array }
 
 /**
  * Whether a request is Discord's and of now: ed25519 over the timestamp and the body. `publicKey`: 32 bytes in hexadecimal

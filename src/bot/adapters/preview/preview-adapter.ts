@@ -15,7 +15,7 @@ import { completeLine, type LineCompletion } from './complete-line.ts'
 import { parseLine } from './parse-line.ts'
 import { renderTerminal } from './render-terminal.ts'
 
-export type PreviewMessage = {
+type PreviewMessage = {
   readonly ref: string
   readonly channelId: string
   readonly deliveryId: string

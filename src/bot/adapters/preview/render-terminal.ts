@@ -19,7 +19,7 @@ const COLOUR: Readonly<Record<CardTone, string>> = {
 }
 const CONTROL = /\p{Cc}/gu
 
-export type TerminalOptions = { readonly language: Language; readonly isColoured: boolean; readonly nowMs: number }
+type TerminalOptions = { readonly language: Language; readonly isColoured: boolean; readonly nowMs: number }
 
 /** Draws a card for a terminal, 88 columns wide. Text of feeds cannot move the cursor or change colours. */
 export function renderTerminal(shown: Card, options: TerminalOptions): string {

@@ -23,7 +23,7 @@ const NATIVE: ReadonlySet<string> = new Set<CommandName>([
  * What somebody typed: a command to run, one to fill in because something is missing, or something to explain (`null`:
  * all commands).
  */
-export type SlashText =
+type SlashText =
   | { readonly kind: 'run'; readonly run: CommandState }
   | { readonly kind: 'form'; readonly command: Command; readonly filled: CommandState['options'] }
   | { readonly kind: 'usage'; readonly command: Command | null }

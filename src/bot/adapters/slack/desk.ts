@@ -33,7 +33,7 @@ export type DeskParts = {
 }
 
 /** One use of a command, wherever on Slack it came from. */
-export type Use = {
+type Use = {
   readonly run: CommandState
   readonly seat: Seat
   readonly manner: Omit<Reply, 'body'> | 'as-the-command-says'

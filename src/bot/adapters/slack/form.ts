@@ -15,14 +15,14 @@ export const FORM = 'aw:form:'
 export const FIELD = 'aw:field:'
 
 /** Where and when (Unix milliseconds) a form was opened: its answer goes there. */
-export type FormSeat = {
+type FormSeat = {
   readonly channelId: string | null
   readonly responseUrl: string | null
   readonly askedAtMs: number
 }
 
 /** What a person chose or typed in one field, as Slack tells it. */
-export type FieldValue = {
+type FieldValue = {
   readonly value?: string | null
   readonly selected_option?: { readonly value?: string } | null
   readonly selected_options?: readonly { readonly value?: string }[] | null
@@ -30,10 +30,10 @@ export type FieldValue = {
   readonly selected_user?: string | null
 }
 /** Block -> field -> value. */
-export type FormValues = Readonly<Record<string, Readonly<Record<string, FieldValue>>>>
+type FormValues = Readonly<Record<string, Readonly<Record<string, FieldValue>>>>
 
 /** A part of a command: the options that have a field, and those that are decided. */
-export type FormPart = { readonly asks: readonly string[]; readonly given: CommandState['options'] }
+type FormPart = { readonly asks: readonly string[]; readonly given: CommandState['options'] }
 
 /** A command with a field for each of its options, or for a part of them; what was typed already is filled in. */
 export function commandForm(

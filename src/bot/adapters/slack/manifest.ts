@@ -52,7 +52,7 @@ type Shortcut = {
   readonly description: string
 }
 
-export type SlackManifest = {
+type SlackManifest = {
   readonly display_information: {
     readonly name: string
     readonly description: string

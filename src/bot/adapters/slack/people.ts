@@ -6,7 +6,7 @@ import { languageOf, type Language } from '../../../core/workspace.ts'
 import { toChatError } from './errors.ts'
 
 /** `language` is `null` where Slack shows another than ours. */
-export type Person = {
+type Person = {
   readonly language: Language | null
   readonly canManage: boolean
   /** Of the workspace, or its owner. */

@@ -33,7 +33,7 @@ export type SlackApiOptions = {
   readonly log: Log
 }
 
-export type SlackOptions = SlackApiOptions & {
+type SlackOptions = SlackApiOptions & {
   /** `xoxb-...` */
   readonly botToken: string
   /** `xapp-...`, with the scope `connections:write`. */

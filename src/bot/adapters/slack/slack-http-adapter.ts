@@ -27,7 +27,7 @@ const SECOND_MS = 1_000
 /** How far a signed request may be ahead of our clock. */
 const SIGNED_WITHIN_MS = 300_000
 
-export type SlackHttpOptions = SlackApiOptions & {
+type SlackHttpOptions = SlackApiOptions & {
   /** From Basic Information of the app: proves that a request is Slack's. */
   readonly signingSecret: string
   readonly clientId: string

@@ -3,7 +3,7 @@ import { ChatError } from '../../../core/errors.ts'
 import type { Picture } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 
-export type CallSlack = (method: string, parts: Record<string, unknown>) => Promise<webApi.WebAPICallResult>
+type CallSlack = (method: string, parts: Record<string, unknown>) => Promise<webApi.WebAPICallResult>
 
 /** Where the bytes go, and what time it is. */
 export type Uploading = {

@@ -20,14 +20,14 @@ const GRANT = z.object({
   /** Unix milliseconds. */
   expiresAt: z.number().nullable(),
 })
-export type Grant = z.infer<typeof GRANT>
+type Grant = z.infer<typeof GRANT>
 
 /** An installation as it lies in the store, and what is in it. */
 type Opened = { readonly id: string; readonly sealed: string; readonly grant: Grant }
 
 export type RenewedToken = { readonly token: string; readonly refreshToken: string; readonly expiresAt: number }
 
-export type VaultParts = {
+type VaultParts = {
   readonly store: InstallationStore
   readonly box: SealedBox
   /** Changes a refresh token for a new pair. Rejects where Slack refuses. */

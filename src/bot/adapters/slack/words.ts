@@ -1,7 +1,7 @@
 import type { Language } from '../../../core/workspace.ts'
 
 /** What is said only on Slack. */
-export type SlackWords = {
+type SlackWords = {
   readonly send: string
   readonly cancel: string
   readonly yes: string
