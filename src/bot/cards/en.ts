@@ -82,6 +82,8 @@ export const en: Strings = {
       : `I don't know the option '${name}'. This command takes: ${known.join(', ')}.`,
   missingOption: (name) => `The option '${name}' is missing.`,
   mayNotManage: 'Only people who may manage this channel can change this. Please ask one of them.',
+  ofOtherWorkspace:
+    'Another workspace that shares this channel set AI Wire up here. Only people there can see or change what is set. Please ask one of them.',
   unknownVendor: (name) => `I don't know the vendor '${name}'.`,
   unknownCompany: (name) => `I don't know the company '${name}'.`,
   knownNames: (names) => `I know, among others: ${names.join(', ')}.`,

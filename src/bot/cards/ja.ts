@@ -77,6 +77,8 @@ export const ja: Strings = {
       : `オプション「${name}」はありません。使えるもの：${known.join('、')}`,
   missingOption: (name) => `オプション「${name}」がありません。`,
   mayNotManage: 'このチャンネルを管理できる方だけが変更できます。管理者にお願いしてください。',
+  ofOtherWorkspace:
+    'このチャンネルを共有する別のワークスペースが、ここで AI Wire を設定しました。設定を見て変更できるのはそのワークスペースの方だけです。お願いしてみてください。',
   unknownVendor: (name) => `開発元「${name}」は見つかりません。`,
   unknownCompany: (name) => `会社「${name}」は見つかりません。`,
   knownNames: (names) => `たとえば次の名前があります：${names.join('、')}`,

@@ -65,6 +65,7 @@ export type Strings = {
   unknownOption(name: string, known: readonly string[]): string
   missingOption(name: string): string
   readonly mayNotManage: string
+  readonly ofOtherWorkspace: string
   unknownVendor(name: string): string
   unknownCompany(name: string): string
   knownNames(names: readonly string[]): string

@@ -8,6 +8,7 @@ import { stringsOf } from '../cards/strings.ts'
 import {
   channelOfCall,
   contextOf,
+  isOfOthers,
   mayChange,
   mayNotChange,
   mistake,
@@ -59,6 +60,9 @@ const NUMBER_LENGTH = 8
 /** Options that only our own buttons send. */
 const HIDDEN_OPTIONS: Readonly<Partial<Record<CommandName, readonly string[]>>> = { why: ['story'] }
 
+/** What they show is the business of the channel's workspace alone. */
+const TELLS_OF_CHANNEL: ReadonlySet<CommandName> = new Set(['subscriptions', 'settings', 'why', 'health'])
+
 /** Answers one call. Never rejects: what goes wrong becomes a card, and what is our fault is logged. */
 export async function answer(asked: CommandCall, deps: CommandDeps): Promise<Card> {
   let language = asked.language ?? 'en'
@@ -97,6 +101,7 @@ async function run(given: CommandCall, here: Channel, deps: CommandDeps): Promis
   const call = { ...given, options, canManage }
   const context = contextOf(command, call, channel, deps)
   if (isChange(context) && !call.canManage) throw mayNotChange(context)
+  if (TELLS_OF_CHANNEL.has(command.name) && isOfOthers(call, channel)) throw mayNotChange(context)
   checkOptionNames(context)
   const card = nameChannel(await RUN[command.name](context), context)
   const shown = isChange(context) ? card : pageCard(card, call.fits, context)

@@ -47,13 +47,26 @@ function workspaceOf({ platform, workspaceExternalId }: CommandCall): Workspace 
   return { id: platformId(platform, workspaceExternalId), platform, externalId: workspaceExternalId }
 }
 
+/**
+ * Whether the channel is another workspace's than the one where the command is used: on Slack, workspaces share channels. A
+ * channel stays with the workspace that set something there first, whose own business it is.
+ */
+export function isOfOthers(call: CommandCall, { workspaceId }: Channel): boolean {
+  return workspaceId !== workspaceOf(call).id
+}
+
 /** Whether the person may change what happens in that channel. */
-export function mayChange({ canManage, isAdmin }: CommandCall, { adminsOnly }: Channel): boolean {
-  return canManage && (isAdmin || !adminsOnly)
+export function mayChange(call: CommandCall, channel: Channel): boolean {
+  return call.canManage && (call.isAdmin || !channel.adminsOnly) && !isOfOthers(call, channel)
 }
 
 /** To be thrown: whom to ask instead, for somebody who may not change what happens in the channel. */
-export function mayNotChange({ channel, strings }: Pick<CommandContext, 'channel' | 'strings'>): CommandMistake {
+export function mayNotChange({
+  call,
+  channel,
+  strings,
+}: Pick<CommandContext, 'call' | 'channel' | 'strings'>): CommandMistake {
+  if (isOfOthers(call, channel)) return new CommandMistake(strings.ofOtherWorkspace, null)
   return new CommandMistake(channel.adminsOnly ? strings.onlyForAdmins : strings.mayNotManage, null)
 }
 

@@ -11,7 +11,7 @@ import { statusesOf, type Status } from '../../core/status.ts'
 import { formatRound } from '../cards/format-round.ts'
 import { headline } from '../cards/headline.ts'
 import { shorten } from '../cards/visible-text.ts'
-import { channelOfCall, contextOf, placeCall, type CommandContext } from './command-context.ts'
+import { channelOfCall, contextOf, isOfOthers, placeCall, type CommandContext } from './command-context.ts'
 import type { CommandDeps } from './command-deps.ts'
 import { COMMANDS } from './definitions.ts'
 import { createNameIndex } from '../../core/name-index.ts'
@@ -93,6 +93,7 @@ async function choicesOf(
     case 'time-zone':
       return plain(ZONES.complete(typed.replaceAll(' ', '_'), COMPLETIONS_MAX))
     case 'muted':
+      if (isOfOthers(call, channel)) return []
       return plain(createNameIndex(channel.muted).complete(typed, COMPLETIONS_MAX))
     case 'watched': {
       // What is added may be any name; what is removed is watched now.

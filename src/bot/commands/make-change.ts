@@ -15,10 +15,12 @@ export async function makeChange<T>(
   channel: Channel,
   work: (ledger: Ledger, stored: Channel) => Promise<T>,
 ): Promise<T> {
-  const { deps, workspace, call } = context
+  const { deps, workspace, call, strings } = context
   return await deps.store.transaction(async (ledger) => {
     await checkPace(context, ledger)
     const stored = await ledger.channels.ensure(workspace, channel)
+    // Of two workspaces that begin in a shared channel at the same time, one came first.
+    if (stored.workspaceId !== channel.workspaceId) throw new CommandMistake(strings.ofOtherWorkspace, null)
     const result = await work(ledger, stored)
     await ledger.audit.add({
       at: deps.clock.nowMs(),

@@ -4,7 +4,7 @@ import { addWeeks, isoWeekOf, mondayOf } from '../roundup/iso-week.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
 import { roundupScope } from '../roundup/roundup-scope.ts'
 import { saysIfRunning } from '../roundup/running-week.ts'
-import { mistake, type CommandContext } from './command-context.ts'
+import { isOfOthers, mistake, type CommandContext } from './command-context.ts'
 import { readText } from './read-options.ts'
 
 const YEARS_BACK = 10
@@ -14,13 +14,16 @@ export async function runRoundup(context: CommandContext): Promise<Card> {
   const { deps, strings, language, channel, workspace } = context
   const current = isoWeekOf(deps.clock.nowMs(), channel.timeZone)
   const week = readWeek(context, current)
+  // Who reads in another workspace's channel gets the whole week: what is chosen there is not theirs to see.
+  const isOurs = !isOfOthers(context.call, channel)
+  const subscriptions = isOurs ? await deps.store.subscriptions.listOfChannel(channel.id) : []
   const roundup = await buildRoundup(deps.store, {
     week,
     timeZone: channel.timeZone,
     workspaceId: workspace.id,
-    scope: roundupScope(await deps.store.subscriptions.listOfChannel(channel.id)),
-    muted: channel.muted,
-    channel,
+    scope: roundupScope(subscriptions),
+    muted: isOurs ? channel.muted : [],
+    channel: isOurs ? channel : null,
   })
   const card = buildRoundupCard(roundup, language, channel.timeZone)
   return {
