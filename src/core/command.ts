@@ -96,6 +96,8 @@ export type CommandCall = {
   readonly canManage: boolean
   /** The person administers the workspace. */
   readonly isAdmin: boolean
+  /** The platform did not say now what the person may do, so they may do nothing. Default: false. */
+  readonly isUnknown?: boolean
   /** The person may know of every channel of the workspace. Default: false. */
   readonly seesAll?: boolean
   /** Roles among the options whom a post cannot call as things stand: the platform's ids. Default: none. */

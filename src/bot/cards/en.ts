@@ -84,6 +84,7 @@ export const en: Strings = {
   mayNotManage: 'Only people who may manage this channel can change this. Please ask one of them.',
   ofOtherWorkspace:
     'Another workspace that shares this channel set AI Wire up here. Only people there can see or change what is set. Please ask one of them.',
+  notLookedUp: 'What you may do here could not be looked up just now, so nothing was changed. Please try again.',
   unknownVendor: (name) => `I don't know the vendor '${name}'.`,
   unknownCompany: (name) => `I don't know the company '${name}'.`,
   knownNames: (names) => `I know, among others: ${names.join(', ')}.`,

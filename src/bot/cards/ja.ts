@@ -79,6 +79,7 @@ export const ja: Strings = {
   mayNotManage: 'このチャンネルを管理できる方だけが変更できます。管理者にお願いしてください。',
   ofOtherWorkspace:
     'このチャンネルを共有する別のワークスペースが、ここで AI Wire を設定しました。設定を見て変更できるのはそのワークスペースの方だけです。お願いしてみてください。',
+  notLookedUp: 'いま権限を確認できなかったため、何も変更していません。もう一度お試しください。',
   unknownVendor: (name) => `開発元「${name}」は見つかりません。`,
   unknownCompany: (name) => `会社「${name}」は見つかりません。`,
   knownNames: (names) => `たとえば次の名前があります：${names.join('、')}`,

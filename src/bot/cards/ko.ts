@@ -80,6 +80,7 @@ export const ko: Strings = {
   mayNotManage: '이 채널을 관리할 수 있는 분만 바꿀 수 있습니다. 관리자에게 부탁해 주세요.',
   ofOtherWorkspace:
     '이 채널을 함께 쓰는 다른 워크스페이스가 여기에 AI Wire를 설정했습니다. 설정은 그곳 분만 보고 바꿀 수 있으니 부탁해 주세요.',
+  notLookedUp: '지금 권한을 확인하지 못해 아무것도 바꾸지 않았습니다. 다시 시도해 주세요.',
   unknownVendor: (name) => `모르는 개발사입니다: '${name}'.`,
   unknownCompany: (name) => `모르는 회사입니다: '${name}'.`,
   knownNames: (names) => `예를 들면 다음 이름이 있습니다: ${names.join(', ')}.`,

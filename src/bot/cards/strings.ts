@@ -66,6 +66,7 @@ export type Strings = {
   missingOption(name: string): string
   readonly mayNotManage: string
   readonly ofOtherWorkspace: string
+  readonly notLookedUp: string
   unknownVendor(name: string): string
   unknownCompany(name: string): string
   knownNames(names: readonly string[]): string

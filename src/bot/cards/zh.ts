@@ -78,6 +78,7 @@ export const zh: Strings = {
   missingOption: (name) => `缺少选项“${name}”。`,
   mayNotManage: '只有能管理这个频道的人才能更改。请找他们帮忙。',
   ofOtherWorkspace: '共享这个频道的另一个工作区在这里设置了 AI Wire。只有那边的人能查看和更改设置。请找他们帮忙。',
+  notLookedUp: '刚才没能查到你的权限，所以什么都没有更改。请再试一次。',
   unknownVendor: (name) => `没有找到厂商“${name}”。`,
   unknownCompany: (name) => `没有找到公司“${name}”。`,
   knownNames: (names) => `已知的名称有：${names.join('、')} 等`,

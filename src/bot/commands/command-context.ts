@@ -67,6 +67,7 @@ export function mayNotChange({
   strings,
 }: Pick<CommandContext, 'call' | 'channel' | 'strings'>): CommandMistake {
   if (isOfOthers(call, channel)) return new CommandMistake(strings.ofOtherWorkspace, null)
+  if (call.isUnknown === true) return new CommandMistake(strings.notLookedUp, null)
   return new CommandMistake(channel.adminsOnly ? strings.onlyForAdmins : strings.mayNotManage, null)
 }
 

@@ -1,5 +1,5 @@
 import type { Channel } from '../../core/workspace.ts'
-import { channelOfCall, mistake, type CommandContext } from './command-context.ts'
+import { channelOfCall, mayNotChange, mistake, type CommandContext } from './command-context.ts'
 import { exampleOf, readText } from './read-options.ts'
 
 /** The channel that the option `channel` names, where the person may manage it, else the one where the command is used. */
@@ -13,6 +13,7 @@ export async function targetChannel(context: CommandContext): Promise<Channel> {
   if (id === call.channelExternalId) return context.channel
   if (!/^[\w.-]{1,64}$/u.test(id))
     throw mistake(context, strings.badChannel(named), exampleOf(context, 'channel', '#news'))
+  if (call.isUnknown === true) throw mayNotChange(context)
   if (!call.managesToo.includes(id)) throw mistake(context, strings.mayNotManageThat, null)
   const channel = await channelOfCall(call, id, deps)
   // Somebody else's channel looks like one that is not there.

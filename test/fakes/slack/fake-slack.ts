@@ -49,7 +49,12 @@ export type FakeFile = {
 
 export type FakeAnswer = { readonly url: string; readonly body: Readonly<Record<string, unknown>> }
 
-export type FakePerson = { readonly locale?: string; readonly is_restricted?: boolean }
+export type FakePerson = {
+  readonly locale?: string
+  readonly is_restricted?: boolean
+  readonly is_ultra_restricted?: boolean
+  readonly is_admin?: boolean
+}
 
 export type FakeChannel = { readonly isPrivate: boolean; readonly members: readonly string[] }
 

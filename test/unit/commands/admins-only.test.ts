@@ -30,3 +30,15 @@ test('a channel may be for admins alone to change, which only they decide', asyn
   expect(await titleOf('settings', {}, MEMBER)).toContain('Only admins change things')
   expect(await titleOf('subscribe', { topic: 'funding' })).toContain('New funding')
 })
+
+test('nobody changes anything while the platform does not say what they may do, and hears to try again', async () => {
+  const unknown = { canManage: false, isAdmin: false, isUnknown: true }
+  for (const [command, options] of [
+    ['subscribe', { topic: 'funding' }],
+    ['subscribe', { topic: 'funding', channel: 'other' }],
+    ['settings', { admins_only: 'no' }],
+    ['feeds', { action: 'add', feed: 'https://own.example/feed' }],
+  ] as const)
+    expect(await titleOf(command, options, unknown), command).toContain('Please try again')
+  expect(await titleOf('funding', {}, unknown)).not.toContain('Please try again')
+})

@@ -119,13 +119,35 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       expect(calls[0]).toMatchObject({ language: 'ko', canManage: true, personId: 'U4', channelExternalId: 'C1' })
       expect((await slash('/aiwire', 'subscriptions')).body).toMatchObject({ response_type: 'ephemeral' })
       expect((await slash('/models', '', 'U9')).body).toMatchObject({ response_type: 'in_channel' })
-      expect(calls[2]).toMatchObject({ language: null, canManage: true })
+      expect(calls[2]).toMatchObject({ language: null, canManage: false, isUnknown: true })
       answer = card({ tone: 'error', title: 'No', isPrivate: true })
       expect((await slash('/models')).body).toMatchObject({ response_type: 'ephemeral' })
       // The people were asked for once each; nobody unknown is remembered.
       expect(fake.requests.filter((one) => one.method === 'users.info')).toHaveLength(2)
       expect(fake.acks).toHaveLength(4)
       expect(fake.problems).toEqual([])
+    })
+
+    it('comes with what the person may do by now, and with nothing of it where Slack does not say', async () => {
+      const comes = async () => {
+        await slash('/models')
+        return calls.pop()
+      }
+      expect(await comes()).toMatchObject({ canManage: true, isUnknown: false })
+      fake.people.set('U4', { locale: 'ko-KR', is_ultra_restricted: true })
+      clock.advance(60_000)
+      expect(await comes()).toMatchObject({ canManage: false, isAdmin: false })
+      fake.people.set('U4', { locale: 'ko-KR', is_admin: true })
+      clock.advance(60_000)
+      expect(await comes()).toMatchObject({ canManage: true, isAdmin: true })
+      fake.fail({ kind: 'error', code: 'internal_error' }, ['users.info'])
+      clock.advance(60_000)
+      // Their language is remembered longer.
+      expect(await comes()).toMatchObject({ canManage: false, isAdmin: false, isUnknown: true, language: 'ko' })
+      expect(await comes()).toMatchObject({ canManage: true, isAdmin: true, isUnknown: false })
+      clock.advance(3_600_000)
+      fake.fail({ kind: 'error', code: 'internal_error' }, ['users.info'])
+      expect(await comes()).toMatchObject({ language: null })
     })
 
     it('is answered with the pictures of its card, and without them where Slack takes none', async () => {
@@ -372,6 +394,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
 
   describe('the Home tab', () => {
     it('shows what channels follow, but no private channel of others, and opens the form', async () => {
+      fake.channels.set('CPUBLIC', { isPrivate: false, members: [] })
       home = [
         {
           channelExternalId: 'CPUBLIC',
@@ -395,6 +418,24 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       await expect.poll(() => fake.views[0]?.view).toMatchObject({ callback_id: 'aw:form:subscribe' })
     })
 
+    it('shows no channel of which nobody knows that the person may see it', async () => {
+      const part = (id: string) => ({ channelExternalId: id, write: written(card({ tone: 'info', title: id })) })
+      fake.channels.set('CPUBLIC', { isPrivate: false, members: [] })
+      fake.channels.set('COWN', { isPrivate: false, members: ['U2'] })
+      // The bot was in CLEFT, a private channel: Slack lists it no more.
+      home = ['CPUBLIC', 'COWN', 'CLEFT', 'DOWN'].map(part)
+      const look = async (user: string) => {
+        fake.sendEvent({ type: 'app_home_opened', user, channel: 'D1', tab: 'home', event_ts: '1.2' })
+        await expect.poll(() => fake.views.length).toBe(1)
+        const shown = JSON.stringify(fake.views.pop()?.view)
+        return ['CPUBLIC', 'COWN', 'CLEFT', 'DOWN'].filter((id) => shown.includes(id))
+      }
+      expect(await look('U1')).toEqual(['CPUBLIC', 'COWN', 'DOWN'])
+      // A guest sees the channels that they are in; somebody whom Slack does not know may be one.
+      expect(await look('U2')).toEqual(['COWN', 'DOWN'])
+      expect(await look('U9')).toEqual(['DOWN'])
+    })
+
     it('says what to do when nothing is followed, and fits however much there is', async () => {
       const view = async () => {
         fake.sendEvent({ type: 'app_home_opened', user: 'U1', channel: 'D1', tab: 'home', event_ts: '1.2' })
@@ -404,6 +445,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       expect(await view()).toContain('/invite')
       const many = Array.from({ length: 60 }, () => [text('word '.repeat(100))])
       let asked = 0
+      for (let at = 0; at < 40; at += 1) fake.channels.set(`C${at}`, { isPrivate: false, members: [] })
       home = Array.from({ length: 40 }, (_, at) => ({
         channelExternalId: `C${at}`,
         write: () => {

@@ -53,7 +53,8 @@ export type Desk = {
 export function createDesk(parts: DeskParts): Desk {
   const { handlers, clock, log } = parts
   const replying = { takeResponse: createResponseCount(clock), log }
-  const toPerson = (client: webApi.WebClient, { teamId, personId }: Seat) => parts.findPerson(client, teamId, personId)
+  const toPerson = (client: webApi.WebClient, { teamId, personId }: Seat, needs: 'language' | 'rights') =>
+    parts.findPerson(client, teamId, personId, needs)
 
   /** The client of the seat's workspace. Without one, tells the person what to do. Never rejects. */
   const enter = async (seat: Seat): Promise<webApi.WebClient | null> => {
@@ -77,7 +78,7 @@ export function createDesk(parts: DeskParts): Desk {
   const languageSoon = async (client: webApi.WebClient, seat: Seat) => {
     const waiting = new AbortController()
     const late = clock.sleep(LANGUAGE_WITHIN_MS, waiting.signal).then(() => null)
-    const person = await Promise.race([toPerson(client, seat), late])
+    const person = await Promise.race([toPerson(client, seat, 'language'), late])
     waiting.abort()
     return person?.language ?? 'en'
   }
@@ -85,7 +86,7 @@ export function createDesk(parts: DeskParts): Desk {
   const explain = async (command: Command | null, seat: Seat): Promise<void> => {
     const client = await enter(seat)
     if (client === null) return
-    const language = (await toPerson(client, seat)).language ?? 'en'
+    const language = (await toPerson(client, seat, 'language')).language ?? 'en'
     const { text, blocks } = renderAnswer(usageCard(handlers.commands, command, language), '')
     const form =
       command === null || command.options.length === 0 ? [] : [formButton(command, slackWords(language).fillIn)]
@@ -141,7 +142,7 @@ export function createDesk(parts: DeskParts): Desk {
     async answer({ run, seat, manner, triggerId, isFromForm = false }) {
       const client = await enter(seat)
       if (client === null) return
-      const person = await toPerson(client, seat)
+      const person = await toPerson(client, seat, 'rights')
       const named = run.options.channel
       const target = seat.channelId ?? named ?? null
       if (target === null) return
@@ -156,9 +157,10 @@ export function createDesk(parts: DeskParts): Desk {
         workspaceExternalId: seat.teamId,
         channelExternalId: target,
         personId: seat.personId,
-        canManage: person.canManage && (isHere || belongs),
+        canManage: !person.isGuest && (isHere || belongs),
         isAdmin: person.isAdmin,
-        managesToo: named !== undefined && belongs && person.canManage ? [channelIdIn(named)] : [],
+        isUnknown: person.isUnknown,
+        managesToo: named !== undefined && belongs && !person.isGuest ? [channelIdIn(named)] : [],
         language: person.language,
         fits,
         isFromForm,

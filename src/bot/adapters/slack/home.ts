@@ -4,7 +4,8 @@ import { teamOf } from './answers.ts'
 import type { DeskParts } from './desk.ts'
 import { toChatError } from './errors.ts'
 import { homeView } from './home-view.ts'
-import { privateChannelsOf } from './is-member-of.ts'
+import { channelsOfPerson, publicChannelsOfBot } from './is-member-of.ts'
+import type { Person } from './people.ts'
 
 /** Draws the app's Home tab whenever somebody opens it. */
 export function registerHome(app: App, { handlers, clientOf, findPerson, log }: DeskParts): void {
@@ -14,15 +15,15 @@ export function registerHome(app: App, { handlers, clientOf, findPerson, log }: 
     const client = await clientOf(teamId)
     if (client === null) return
     try {
-      const { language } = await findPerson(client, teamId, event.user)
+      const person = await findPerson(client, teamId, event.user, 'rights')
+      const { language } = person
       const parts = await handlers.home({
         platform: 'slack',
         workspaceExternalId: teamId,
         personId: event.user,
         language,
       })
-      const hidden = await hiddenFrom(client, event.user, parts)
-      const shown = parts.filter(({ channelExternalId: id }) => id === null || !hidden.has(id))
+      const shown = await shownTo(person, client, event.user, parts)
       const subscribe = handlers.commands.find(({ name }) => name === 'subscribe') ?? null
       await client.views.publish({
         user_id: event.user,
@@ -34,13 +35,20 @@ export function registerHome(app: App, { handlers, clientOf, findPerson, log }: 
   })
 }
 
-/** Private channels that the person is not in: what they follow is not for everybody. */
-async function hiddenFrom(
+/** Only channels of which it is known that the person may see them: a list that ends too early hides, and never shows. */
+async function shownTo(
+  { isGuest }: Person,
   client: webApi.WebClient,
   personId: string,
   parts: readonly HomePart[],
-): Promise<ReadonlySet<string>> {
-  if (parts.every(({ channelExternalId }) => channelExternalId === null)) return new Set()
-  const [ofBot, ofBoth] = await Promise.all([privateChannelsOf(client, null), privateChannelsOf(client, personId)])
-  return new Set([...ofBot].filter((id) => !ofBoth.has(id)))
+): Promise<readonly HomePart[]> {
+  if (parts.every(({ channelExternalId }) => channelExternalId === null)) return parts
+  const [own, open] = await Promise.all([
+    channelsOfPerson(client, personId),
+    // Guests see the channels that they are in, and no others.
+    isGuest ? new Set<string>() : publicChannelsOfBot(client),
+  ])
+  // Of direct messages, there are only the person's own here.
+  const isSeen = (id: string) => id.startsWith('D') || own.has(id) || open.has(id)
+  return parts.filter(({ channelExternalId: id }) => id === null || isSeen(id))
 }

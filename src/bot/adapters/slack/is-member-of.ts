@@ -12,22 +12,19 @@ export async function isMemberOf(client: webApi.WebClient, written: string, pers
   try {
     const { channel } = await client.conversations.info({ channel: channelId })
     if (channel?.is_private === false) return true
-    return (await privateChannelsOf(client, personId)).has(channelId)
+    return (await channelsOf(client, { types: 'private_channel', user: personId }, MOST_PAGES)).has(channelId)
   } catch {
     return false
   }
 }
 
-/** The private channels that hold both the bot and the person; for `null`, all that hold the bot. */
-export async function privateChannelsOf(
-  client: webApi.WebClient,
-  personId: string | null,
-): Promise<ReadonlySet<string>> {
-  return await channelsOf(
-    client,
-    { types: 'private_channel', ...(personId !== null && { user: personId }) },
-    MOST_PAGES,
-  )
+/** The channels that the person is in, as far as the bot can see: of the private ones, those that hold both. */
+export async function channelsOfPerson(client: webApi.WebClient, personId: string): Promise<ReadonlySet<string>> {
+  return await channelsOf(client, { types: 'public_channel,private_channel', user: personId }, MOST_PAGES)
+}
+
+export async function publicChannelsOfBot(client: webApi.WebClient): Promise<ReadonlySet<string>> {
+  return await channelsOf(client, { types: 'public_channel' }, MOST_PAGES)
 }
 
 /** Every channel that holds the bot and is no archive, but for direct messages. */

@@ -19,7 +19,7 @@ export function registerMembership(app: App, { handlers, clientOf, findPerson }:
     const client = await clientOf(teamId)
     if (client === null) return
     const { inviter } = event
-    const language = inviter === undefined ? null : (await findPerson(client, teamId, inviter)).language
+    const language = inviter === undefined ? null : (await findPerson(client, teamId, inviter, 'language')).language
     const workspace = { id: platformId('slack', teamId), platform: 'slack', externalId: teamId } as const
     await handlers.greet({ ...workspace, language: language ?? 'en', channels: [event.channel] })
   })

@@ -8,35 +8,51 @@ import { toChatError } from './errors.ts'
 /** `language` is `null` where Slack shows another than ours. */
 type Person = {
   readonly language: Language | null
-  readonly canManage: boolean
+  /** Slack did not say who it is: nobody knows what they may do. */
+  readonly isUnknown: boolean
+  /** In single channels of the workspace only, or of another one. Somebody unknown may be one. */
+  readonly isGuest: boolean
   /** Of the workspace, or its owner. */
   readonly isAdmin: boolean
 }
 
-const KEPT_MS = 3_600_000
+const LANGUAGE_KEPT_MS = 3_600_000
+const RIGHTS_KEPT_MS = 60_000
 const MOST_KEPT = 1_000
-const UNKNOWN: Person = { language: null, canManage: true, isAdmin: false }
+const UNKNOWN: Person = { language: null, isUnknown: true, isGuest: true, isAdmin: false }
 
-export type FindPerson = (client: webApi.WebClient, teamId: string, personId: string) => Promise<Person>
+/** Where only the language is needed, the rest may be older than it would be otherwise. */
+export type FindPerson = (
+  client: webApi.WebClient,
+  teamId: string,
+  personId: string,
+  needs: 'language' | 'rights',
+) => Promise<Person>
 
-/** Looks people up, and remembers them for an hour. Never rejects: somebody unknown is a member whose language nobody knows. */
+/**
+ * Looks people up. Their language is remembered for an hour, what they may do for a minute: it can be taken from them.
+ * Never rejects: of somebody who cannot be looked up now, the language alone may be known.
+ */
 export function createPeople(clock: Clock, log: Log): FindPerson {
-  const known = new Map<string, { readonly person: Person; readonly untilMs: number }>()
-  return async (client, teamId, personId) => {
+  const known = new Map<string, { readonly person: Person; readonly atMs: number }>()
+  return async (client, teamId, personId, needs) => {
     const key = `${teamId}:${personId}`
     const kept = known.get(key)
-    if (kept !== undefined && kept.untilMs > clock.nowMs()) return kept.person
+    const ageMs = kept === undefined ? Number.POSITIVE_INFINITY : clock.nowMs() - kept.atMs
+    if (kept !== undefined && ageMs < (needs === 'rights' ? RIGHTS_KEPT_MS : LANGUAGE_KEPT_MS)) return kept.person
     try {
       const { user } = await client.users.info({ user: personId, include_locale: true })
-      const isGuest = user?.is_restricted === true || user?.is_ultra_restricted === true || user?.is_stranger === true
-      const isAdmin = user?.is_admin === true || user?.is_owner === true
-      const person = { language: languageOf(user?.locale ?? ''), canManage: !isGuest, isAdmin }
+      if (user === undefined) return UNKNOWN
+      const isGuest = user.is_restricted === true || user.is_ultra_restricted === true || user.is_stranger === true
+      const isAdmin = user.is_admin === true || user.is_owner === true
+      const person = { language: languageOf(user.locale ?? ''), isUnknown: false, isGuest, isAdmin }
+      known.delete(key)
       forgetOldest(known, MOST_KEPT)
-      known.set(key, { person, untilMs: clock.nowMs() + KEPT_MS })
+      known.set(key, { person, atMs: clock.nowMs() })
       return person
     } catch (error) {
       log.debug('a person could not be looked up', { code: toChatError(error).platformCode })
-      return UNKNOWN
+      return ageMs < LANGUAGE_KEPT_MS ? { ...UNKNOWN, language: kept?.person.language ?? null } : UNKNOWN
     }
   }
 }
