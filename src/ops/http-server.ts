@@ -12,6 +12,9 @@ export type NodeListener = RawListener<IncomingMessage, ServerResponse>
 
 export type HttpServer = { readonly url: string; close(): Promise<void> }
 
+const LISTENED: ReadonlySet<string> = new Set(['GET', 'POST'])
+const ALLOWED = { allow: [...LISTENED].join(', ') }
+
 /** Says that the event loop turns. */
 export const livez: Route = { method: 'GET', path: '/livez', handle: () => new Response('ok\n') }
 
@@ -32,17 +35,24 @@ export async function startHttpServer(options: {
   })
   const { notFound } = options
   if (notFound !== undefined) app.notFound((context) => notFound(context.req.raw))
-  for (const route of options.routes) {
-    if (route.isTagged === true) app.use(route.path, etag())
-    app.on(route.method, route.path, (context) => route.handle(context.req.raw))
-  }
   for (const { paths, handle } of options.listeners ?? []) {
     for (const path of paths) {
       app.all(path, ({ env }) => {
+        // HEAD would be answered twice: Hono makes an answer of its own from every one to it.
+        if (!LISTENED.has(env.incoming.method ?? '')) return new Response(null, { status: 405, headers: ALLOWED })
         handle(env.incoming, env.outgoing)
         return RESPONSE_ALREADY_SENT
       })
     }
+  }
+  // After the listeners, whose answers are none of Hono's. No browser takes an answer for something else than it says.
+  app.use(async (context, next) => {
+    await next()
+    context.res.headers.set('x-content-type-options', 'nosniff')
+  })
+  for (const route of options.routes) {
+    if (route.isTagged === true) app.use(route.path, etag())
+    app.on(route.method, route.path, (context) => route.handle(context.req.raw))
   }
   return await new Promise<HttpServer>((resolve, reject) => {
     const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port }, (address) => {

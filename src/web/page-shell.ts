@@ -85,5 +85,7 @@ export function languageLinks(at: string, language: Language): string {
 
 /** The address of a page of ours in that language, ready for an attribute. */
 export function inLanguage(at: string, language: Language): string {
-  return escapeHtml(`${at}${at.includes('?') ? '&' : '?'}lang=${language}`)
+  // What begins with two slashes would be the address of another site.
+  const path = at.replace(/^[/\\]+/u, '/')
+  return escapeHtml(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
 }

@@ -30,7 +30,8 @@ const CACHE = { 'cache-control': `public, max-age=${KEPT_MS / 1_000}` }
 const BY_LANGUAGE = { vary: 'accept-language' }
 const MOST_PAGES = 50
 // Nothing of a feed's text can run on the page.
-const POLICY = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+const POLICY =
+  "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
 /** `/roundups/2026-W07`, `/roundups` for the last week, and `/feeds/models.xml`, `.json` and so on. `publicUrl` is `null` where readers' own address serves. */
 export function roundupRoutes(

@@ -68,6 +68,12 @@ test('whoever has the page already is told so, and gets nothing', async () => {
   }
 })
 
+test('no other site shows the page in a frame, and nothing is taken for another type', async () => {
+  expect((await get('/roundups/2026-W07')).headers.get('content-security-policy')).toContain("frame-ancestors 'none'")
+  for (const path of ['/roundups/2026-W07', '/roundups/x', '/feeds/models.xml', '/feeds/models.json'])
+    expect((await get(path)).headers.get('x-content-type-options'), path).toBe('nosniff')
+})
+
 test('what is not there or fails is looked for again, and the oldest of many pages goes', async () => {
   for (let turn = 0; turn < 2; turn += 1) expect((await get('/roundups/nothing')).status).toBe(404)
   isBroken = true

@@ -1,0 +1,54 @@
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { livez, startHttpServer, type HttpServer, type NodeListener } from '../../../src/ops/http-server.ts'
+import { notFound } from '../../../src/web/not-found.ts'
+import { SILENT } from '../../builders/silent-log.ts'
+
+let server: HttpServer
+let heard: (string | undefined)[]
+
+beforeEach(async () => {
+  heard = []
+  const listener: NodeListener = {
+    paths: ['/slack/events'],
+    handle: ({ method }, response) => {
+      heard.push(method)
+      response.writeHead(200).end('heard')
+    },
+  }
+  const options = { host: '127.0.0.1', port: 0, routes: [livez], listeners: [listener], notFound, log: SILENT }
+  server = await startHttpServer(options)
+})
+afterEach(async () => {
+  vi.restoreAllMocks()
+  await server.close()
+})
+
+test("a vendor's listener hears GET and POST; anything else is answered once, and without a word past the log", async () => {
+  const printed = vi.spyOn(console, 'error').mockImplementation(() => undefined)
+  const answers: (readonly [method: string, status: number, allow: string | null])[] = []
+  for (const method of ['GET', 'POST', 'HEAD', 'PUT', 'DELETE', 'OPTIONS', 'PATCH']) {
+    const { status, headers } = await fetch(`${server.url}/slack/events`, { method })
+    answers.push([method, status, headers.get('allow')])
+  }
+  expect(answers.slice(0, 2).map(([, status]) => status)).toEqual([200, 200])
+  for (const [method, status, allow] of answers.slice(2)) expect([status, allow], method).toEqual([405, 'GET, POST'])
+  expect(heard).toEqual(['GET', 'POST'])
+  expect(printed).not.toHaveBeenCalled()
+})
+
+test('every answer says that it is nothing else than its type', async () => {
+  for (const path of ['/livez', '/nothing'])
+    expect((await fetch(server.url + path)).headers.get('x-content-type-options'), path).toBe('nosniff')
+})
+
+test.each(['//evil.example/login', '/\\evil.example/login', '///evil.example//'])(
+  'the links of the page that says that nothing is at %s stay on the site',
+  async (path) => {
+    // A client that looks the address up first would go elsewhere.
+    const answer = notFound(new Request(`https://own.example${path}`, { headers: { accept: 'text/html' } }))
+    const links = [...(await answer.text()).matchAll(/href="([^"]*)"/gu)].map(([, to]) => to ?? '')
+    expect(links.length).toBeGreaterThan(5)
+    const hosts = links.map((to) => new URL(to, 'https://own.example/').host)
+    expect(new Set(hosts.filter((host) => host !== ''))).toEqual(new Set(['own.example']))
+  },
+)
