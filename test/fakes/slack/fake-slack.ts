@@ -100,6 +100,7 @@ export class FakeSlack {
   readonly people = new Map<string, FakePerson>()
   /** Requests that the app said it got. */
   readonly acks: string[] = []
+  #triggers = 0
   /** Channels that are no secret are not in here. */
   readonly channels = new Map<string, FakeChannel>()
   readonly views: FakeView[] = []
@@ -203,7 +204,7 @@ export class FakeSlack {
         command: parts.command,
         text: parts.text,
         response_url: responseUrl,
-        trigger_id: '1.2',
+        trigger_id: this.#nextTrigger(),
         user_id: parts.person,
         user_name: 'somebody',
         ...place(parts.where),
@@ -240,7 +241,7 @@ export class FakeSlack {
               message: { type: 'message', ...parts.message },
             }),
         api_app_id: 'A0FAKE',
-        trigger_id: '1.2',
+        trigger_id: this.#nextTrigger(),
         response_url: responseUrl,
         actions: [{ type: 'button', block_id: 'b', action_ts: '1.2', ...button }],
       })
@@ -267,7 +268,7 @@ export class FakeSlack {
       team: { id: TEAM, domain: 'fake' },
       user: { id: person, username: 'somebody', team_id: TEAM },
       api_app_id: 'A0FAKE',
-      trigger_id: '1.2',
+      trigger_id: this.#nextTrigger(),
       view: { id: 'V1', ...view, state: { values: fillForm(view, values) } },
       response_urls: [],
     })
@@ -298,7 +299,7 @@ export class FakeSlack {
         type: 'message_action',
         token: 'legacy',
         callback_id: callbackId,
-        trigger_id: '1.2',
+        trigger_id: this.#nextTrigger(),
         response_url: responseUrl,
         action_ts: '1.2',
         team: { id: TEAM, domain: 'fake' },
@@ -316,7 +317,7 @@ export class FakeSlack {
       type: 'shortcut',
       token: 'legacy',
       callback_id: callbackId,
-      trigger_id: '1.2',
+      trigger_id: this.#nextTrigger(),
       action_ts: '1.2',
       team: { id: TEAM, domain: 'fake' },
       user: { id: person, username: 'somebody', team_id: TEAM },
@@ -702,6 +703,11 @@ export class FakeSlack {
       has_more: next !== '',
       response_metadata: { next_cursor: next },
     }
+  }
+
+  #nextTrigger(): string {
+    this.#triggers += 1
+    return `1.${this.#triggers}`
   }
 
   #nextTs(): string {

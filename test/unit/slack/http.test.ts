@@ -24,6 +24,7 @@ let server: HttpServer
 let calls: CommandCall[]
 let gone: string[]
 let joined: string[]
+let lost: string[]
 
 const open = (tokenKey: Uint8Array) =>
   createSlackHttpAdapter({
@@ -56,6 +57,10 @@ async function startProcess(): Promise<{ readonly adapter: SlackHttpAdapter; rea
       gone.push(id)
       return Promise.resolve()
     },
+    channelLost: (id) => {
+      lost.push(id)
+      return Promise.resolve()
+    },
     workspaceJoined: (id) => {
       joined.push(id)
       return Promise.resolve()
@@ -70,6 +75,7 @@ beforeEach(async () => {
   calls = []
   gone = []
   joined = []
+  lost = []
   const started = await startProcess()
   adapter = started.adapter
   server = started.server
@@ -260,6 +266,42 @@ describe('a request', () => {
     expect((await fake.sendSigned('slash_commands', { ssl_check: '1' }, { charset: ';charset=UTF-8' })).status).toBe(
       200,
     )
+  })
+
+  it('that comes again is not carried out again', async () => {
+    await install(grant('T1'))
+    const signedAt = Date.now()
+    const send = async (type: string, body: object, atMs: number) =>
+      (await fake.sendSigned(type, body, { ageMs: Date.now() - atMs })).status
+    const first = { ...payload, trigger_id: '1.first' }
+    // Word for word, signed anew by Slack, and one without any name but its signature.
+    expect(await send('slash_commands', first, signedAt)).toBe(200)
+    expect(await send('slash_commands', first, signedAt)).toBe(200)
+    expect(await send('slash_commands', first, signedAt - 2_000)).toBe(200)
+    expect(await send('slash_commands', payload, signedAt - 4_000)).toBe(200)
+    expect(await send('slash_commands', payload, signedAt - 4_000)).toBe(200)
+    await expect.poll(() => calls.length).toBe(2)
+    const left = {
+      type: 'event_callback',
+      team_id: 'T1',
+      event_id: 'Ev1',
+      event: { type: 'channel_left', channel: 'C9' },
+    }
+    expect(await send('events_api', left, signedAt)).toBe(200)
+    expect(await send('events_api', left, signedAt - 2_000)).toBe(200)
+    expect(await send('events_api', { ...left, event_id: 'Ev2' }, signedAt)).toBe(200)
+    await expect.poll(() => lost).toEqual(['slack:C9', 'slack:C9'])
+    expect(calls).toHaveLength(2)
+  })
+
+  it('for the choices of a field that says nothing more is answered with none, and nothing is left rejected', async () => {
+    const rejected: unknown[] = []
+    const note = (reason: unknown) => void rejected.push(reason)
+    process.on('unhandledRejection', note)
+    const { status } = await fake.sendSigned('interactive', { type: 'block_suggestion' })
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    process.off('unhandledRejection', note)
+    expect([status, rejected]).toEqual([200, []])
   })
 
   it('before the start is put off', async () => {

@@ -34,8 +34,6 @@ type Manner = { readonly isUpdate: boolean; readonly isPrivate: boolean }
 /** Where the first answer went another way, Discord may not have seen it yet when the second one comes. */
 const NOT_THERE_YET = new Set<number | null>([CODES.unknownWebhook, CODES.unknownMessage])
 const AGAIN_AFTER_MS = [500, 1_000, 2_000, 4_000] as const
-/** So many questions are remembered, for one that is told twice. */
-const QUESTIONS_KEPT = 2_000
 
 /** Answers slash commands, what is being typed, command buttons and forms. */
 export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clock, log: Log): Answerer {
@@ -198,9 +196,10 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
     }
   }
 
-  const isKnown = createSeenLately(QUESTIONS_KEPT)
+  const isKnown = createSeenLately(clock)
   return async (interaction, respond) => {
-    if (isKnown(interaction.id)) {
+    // What is typed comes with every key, and to answer it twice does nothing.
+    if (interaction.type !== 4 && isKnown(interaction.id)) {
       log.info('discord told an interaction twice: it was answered once', { id: interaction.id })
       return
     }

@@ -4,8 +4,6 @@ import { createSeenLately } from '../../../core/seen-lately.ts'
 
 /** Slack waits three seconds for the choices of a field: late ones are none. */
 const CHOICES_WITHIN_MS = 2_000
-/** So many requests are remembered, for one that comes twice. */
-const REQUESTS_KEPT = 2_000
 
 /**
  * Bolt's app, except that Slack hears first that a request arrived and everything else comes after: whose request it is
@@ -14,11 +12,12 @@ const REQUESTS_KEPT = 2_000
  */
 export class PromptApp extends App {
   readonly #clock: Clock
-  readonly #isKnown = createSeenLately(REQUESTS_KEPT)
+  readonly #isKnown: (id: string) => boolean
 
   constructor(options: AppOptions, clock: Clock) {
     super(options)
     this.#clock = clock
+    this.#isKnown = createSeenLately(clock)
   }
 
   override async processEvent(event: ReceiverEvent): Promise<void> {
@@ -27,9 +26,9 @@ export class PromptApp extends App {
       return
     }
     await event.ack()
-    // Slack sends one again that it believes lost, such as when the socket broke before it heard of it.
-    const id: unknown = event.customProperties?.envelopeId
-    if (typeof id === 'string' && this.#isKnown(id)) return
+    // Slack sends one again that it believes lost, and whoever saw a signed one could. All of its names are remembered.
+    const came = namesOf(event).map((name) => this.#isKnown(name))
+    if (came.includes(true)) return
     await super.processEvent({ ...event, ack: () => Promise.resolve() })
   }
 
@@ -42,9 +41,24 @@ export class PromptApp extends App {
     }
     const waiting = new AbortController()
     const late = this.#clock.sleep(CHOICES_WITHIN_MS, waiting.signal).then(() => ack({ options: [] }))
-    await super.processEvent({ ...event, ack }).finally(() => {
+    try {
+      await super.processEvent({ ...event, ack })
+    } finally {
+      // The answer goes first: after a failure nothing else may be said to Slack.
       waiting.abort()
-    })
-    await late
+      await late
+    }
   }
+}
+
+/** By what a request can be known again: as a whole, as an event that Slack repeats, as one press or command. */
+function namesOf({ customProperties = {}, body }: ReceiverEvent): readonly string[] {
+  const { envelopeId, signature } = customProperties
+  const names: readonly (readonly [string, unknown])[] = [
+    ['envelope', envelopeId],
+    ['signature', signature],
+    ['event', body.event_id],
+    ['trigger', body.trigger_id],
+  ]
+  return names.flatMap(([kind, name]) => (typeof name === 'string' && name !== '' ? [`${kind} ${name}`] : []))
 }

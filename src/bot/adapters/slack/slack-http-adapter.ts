@@ -109,7 +109,13 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
   })
 
   const open = (answering: AdapterHandlers): HTTPReceiver => {
-    const opened = new HTTPReceiver({ signingSecret, endpoints: EVENTS_PATH, logger: sdkLog(log) })
+    const opened = new HTTPReceiver({
+      signingSecret,
+      endpoints: EVENTS_PATH,
+      logger: sdkLog(log),
+      // A digest of the whole request and its time, and verified by then.
+      customPropertiesExtractor: ({ headers }) => ({ signature: headers['x-slack-signature'] }),
+    })
     const installUrl = `${publicUrl}${INSTALL_PATH}`
     const uploading = uploadingOf(options)
     const parts = { clientOptions, handlers: answering, installUrl, uploading, clock, log }
