@@ -102,6 +102,11 @@ export type CommandCall = {
   readonly seesAll?: boolean
   /** Roles among the options whom a post cannot call as things stand: the platform's ids. Default: none. */
   readonly uncallable?: readonly string[]
+  /**
+   * Whom the person may have posts call as a role: the platform's ids; `'any'`: every one but the one of everybody. Default:
+   * all that the platform takes.
+   */
+  readonly callableRoles?: readonly string[] | 'any'
   /** Posts of this channel can go on to channels that follow it. Default: false. */
   readonly canPublish?: boolean
   /** The thread of the channel in which it was used, where it was one: the platform's id. */

@@ -429,8 +429,10 @@ describe('/feeds', () => {
   test('tells what is wrong with an address, and what to do', async () => {
     origin.serve('own.example', () => ({ headers: { 'content-type': 'text/html' }, body: '<html><body>Hi' }))
     expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('web page')
-    expect(await ask('one', 'feeds', { action: 'add', feed: 'http://169.254.169.254/feed' })).toContain('not public')
-    expect(await ask('one', 'feeds', { action: 'add', feed: 'https://missing.example/' })).toContain('does not exist')
+    expect(await ask('one', 'feeds', { action: 'add', feed: 'http://169.254.169.254/feed' })).toContain(
+      'No public server',
+    )
+    expect(await ask('one', 'feeds', { action: 'add', feed: 'https://missing.example/' })).toContain('No public server')
     expect(await ask('one', 'feeds', { action: 'add' })).toContain('Say which feed')
     expect(await ask('one', 'feeds', { action: 'plant' })).toContain('list, add, remove, check')
     expect(await ownFeedOf('one')).toBe('')

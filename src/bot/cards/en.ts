@@ -248,6 +248,7 @@ export const en: Strings = {
   listTooLong: (option, max) => `'${option}' takes at most ${max} values.`,
   wordTooLong: (option, max) => `'${option}' takes at most ${max} characters.`,
   allTheSame: (typed) => `If you mean it as you wrote it: ${typed}`,
+  mayNotCall: 'You may not mention that role here yourself, so posts will not either. Choose another role or a person.',
   badMention: (value) => `I can't read '${value}' as a role or a person. Choose one with @, or say none.`,
   badLanguage: (value) => `I don't know the language '${value}'.`,
   badPreview: (value, max) => `I can't read '${value}' as a number of days. Give 1d to ${max}d.`,

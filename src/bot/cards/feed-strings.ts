@@ -46,9 +46,10 @@ const en: FeedStrings = {
     stopped: 'No longer read',
   },
   problem: {
-    'blocked-address': 'Its address is not public. Use a public http or https address.',
+    // A name within the bot's network and one that nobody has sound alike: which there are is nobody's business.
+    'blocked-address': 'No public server has this address. Use a public http or https address, and check its spelling.',
     'bad-redirect': 'Its address leads in circles or to nowhere. Look for its current address.',
-    dns: 'The name of its server does not exist. Check the spelling of the address.',
+    dns: 'No public server has this address. Use a public http or https address, and check its spelling.',
     tls: 'Its server has no valid certificate. The publisher has to renew it.',
     refused: 'Its server refuses the connection.',
     timeout: 'Its server does not answer in time.',
@@ -105,9 +106,9 @@ const ko: FeedStrings = {
     stopped: '더는 읽지 않음',
   },
   problem: {
-    'blocked-address': '공개 주소가 아닙니다. 공개된 http 또는 https 주소를 써 주세요.',
+    'blocked-address': '이 주소의 공개 서버가 없습니다. 공개된 http 또는 https 주소인지, 철자가 맞는지 확인해 주세요.',
     'bad-redirect': '주소가 제대로 연결되지 않습니다. 현재 주소를 찾아 주세요.',
-    dns: '서버 이름이 없습니다. 주소의 철자를 확인해 주세요.',
+    dns: '이 주소의 공개 서버가 없습니다. 공개된 http 또는 https 주소인지, 철자가 맞는지 확인해 주세요.',
     tls: '서버 인증서가 올바르지 않습니다. 사이트 운영자가 갱신해야 합니다.',
     refused: '서버가 연결을 거부합니다.',
     timeout: '서버가 제때 답하지 않습니다.',
@@ -164,9 +165,10 @@ const ja: FeedStrings = {
     stopped: 'もう読んでいません',
   },
   problem: {
-    'blocked-address': '公開されたアドレスではありません。公開の http か https のアドレスを使ってください。',
+    'blocked-address':
+      'このアドレスの公開サーバーは見つかりません。公開の http か https のアドレスか、綴りが正しいかを確かめてください。',
     'bad-redirect': 'アドレスの転送が正しくありません。いまのアドレスを探してください。',
-    dns: 'サーバーの名前が見つかりません。アドレスの綴りを確かめてください。',
+    dns: 'このアドレスの公開サーバーは見つかりません。公開の http か https のアドレスか、綴りが正しいかを確かめてください。',
     tls: 'サーバーの証明書が正しくありません。発行元の更新が必要です。',
     refused: 'サーバーが接続を拒否しています。',
     timeout: 'サーバーが時間内に答えません。',
@@ -223,9 +225,9 @@ const zh: FeedStrings = {
     stopped: '不再读取',
   },
   problem: {
-    'blocked-address': '地址不是公开的。请用公开的 http 或 https 地址。',
+    'blocked-address': '这个地址没有公开的服务器。请用公开的 http 或 https 地址，并检查拼写。',
     'bad-redirect': '地址的跳转有误。请找它现在的地址。',
-    dns: '找不到服务器名称。请检查地址的拼写。',
+    dns: '这个地址没有公开的服务器。请用公开的 http 或 https 地址，并检查拼写。',
     tls: '服务器的证书无效，需要发布方更新。',
     refused: '服务器拒绝连接。',
     timeout: '服务器没有及时回应。',

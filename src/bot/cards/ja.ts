@@ -239,6 +239,7 @@ export const ja: Strings = {
   listTooLong: (option, max) => `「${option}」に書ける値は${max}個までです。`,
   wordTooLong: (option, max) => `「${option}」に書けるのは${max}文字までです。`,
   allTheSame: (typed) => `書いたとおりで正しければ：${typed}`,
+  mayNotCall: 'ご自身がメンションできないロールは、投稿でもメンションできません。別のロールか人を選んでください。',
   badMention: (value) => `「${value}」をロールや人として読めません。@ で選ぶか、none と入力してください。`,
   badLanguage: (value) => `言語「${value}」は見つかりません。`,
   badPreview: (value, max) => `「${value}」を日数として読めません。1d から ${max}d までを入力してください。`,

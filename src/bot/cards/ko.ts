@@ -239,6 +239,7 @@ export const ko: Strings = {
   listTooLong: (option, max) => `'${option}'에는 값을 ${max}개까지 적을 수 있습니다.`,
   wordTooLong: (option, max) => `'${option}'에는 ${max}자까지 적을 수 있습니다.`,
   allTheSame: (typed) => `적은 그대로가 맞다면: ${typed}`,
+  mayNotCall: '직접 멘션할 수 없는 역할은 글에서도 멘션하지 않습니다. 다른 역할이나 사람을 골라 주세요.',
   badMention: (value) => `'${value}'을(를) 역할이나 사람으로 읽을 수 없습니다. @로 고르거나 none이라고 적어 주세요.`,
   badLanguage: (value) => `모르는 언어입니다: '${value}'.`,
   badPreview: (value, max) => `'${value}'을(를) 일수로 읽을 수 없습니다. 1d부터 ${max}d까지 적어 주세요.`,

@@ -167,6 +167,7 @@ export type Strings = {
   listTooLong(option: string, max: number): string
   wordTooLong(option: string, max: number): string
   allTheSame(typed: string): string
+  readonly mayNotCall: string
   badMention(value: string): string
   badLanguage(value: string): string
   badPreview(value: string, max: number): string

@@ -233,6 +233,7 @@ export const zh: Strings = {
   listTooLong: (option, max) => `“${option}”最多填 ${max} 个值。`,
   wordTooLong: (option, max) => `“${option}”最多填 ${max} 个字符。`,
   allTheSame: (typed) => `如果确实如此：${typed}`,
+  mayNotCall: '你自己不能提及这个身份组，帖子也就不会提及。请选别的身份组或一个人。',
   badMention: (value) => `无法识别身份组或人“${value}”。请用 @ 选择，或填 none。`,
   badLanguage: (value) => `没有“${value}”这种语言。`,
   badPreview: (value, max) => `无法识别天数“${value}”。请填 1d 到 ${max}d。`,

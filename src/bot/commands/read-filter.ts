@@ -55,7 +55,7 @@ export async function readFilter(context: CommandContext, topic: Topic): Promise
 }
 
 /** Whom posts call. `null`: nobody. */
-export function readMention(context: CommandContext): MentionRule | null {
+export async function readMention(context: CommandContext, topic: Topic): Promise<MentionRule | null> {
   const typed = readText(context, 'mention')
   const minAmountUsd = readAmountUsd(context, 'mention_min')
   if (typed === null || typed.toLowerCase() === 'none') {
@@ -64,7 +64,22 @@ export function readMention(context: CommandContext): MentionRule | null {
   }
   const mention = parseMention(typed)
   if (mention === null) throw mistake(context, context.strings.badMention(typed), mentionExample(context))
+  if (mention.kind === 'role' && !mayCall(mention.id, context) && !(await isCalled(mention.id, topic, context))) {
+    throw mistake(context, context.strings.mayNotCall, mentionExample(context))
+  }
   return { ...mention, minAmountUsd }
+}
+
+/** The bot may call whom the person may not, and must not do it for them. Discord's role of everybody has the server's id. */
+function mayCall(roleId: string, { call: { platform, workspaceExternalId, callableRoles = 'any' } }: CommandContext) {
+  if (platform === 'discord' && roleId === workspaceExternalId) return false
+  return callableRoles === 'any' || callableRoles.includes(roleId)
+}
+
+/** Who changes something else leaves the role that somebody else chose. */
+async function isCalled(roleId: string, topic: Topic, { deps, channel }: CommandContext): Promise<boolean> {
+  const known = await deps.store.subscriptions.listOfChannel(channel.id)
+  return known.some(({ topic: one, mention }) => one === topic && mention?.kind === 'role' && mention.id === roleId)
 }
 
 function mentionExample(context: CommandContext): string {

@@ -78,7 +78,7 @@ async function readSubscription(context: CommandContext, topic: Topic): Promise<
     channelId: channel.id,
     topic,
     filter: await readFilter(context, topic),
-    mention: readMention(context),
+    mention: await readMention(context, topic),
     createdAt: deps.clock.nowMs(),
     createdBy: call.personId,
     pausedAt: null,

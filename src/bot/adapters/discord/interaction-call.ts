@@ -30,8 +30,11 @@ export function slashCall(interaction: CommandUse | Typing): CommandCall | null 
   })
   const call = interactionCall(interaction, { command, options: Object.fromEntries(given) }, managed)
   const callsAny = ((interaction.app_permissions ?? MENTION_EVERYONE) & MENTION_EVERYONE) !== 0n
+  const mentionable = Object.keys(resolved.roles).filter((id) => resolved.roles[id]?.mentionable === true)
+  const isOpen = call?.callableRoles !== 'any'
   const uncallable = Object.keys(resolved.roles).filter((id) => resolved.roles[id]?.mentionable === false)
-  return call === null || callsAny ? call : { ...call, uncallable }
+  if (call === null) return null
+  return { ...call, ...(isOpen && { callableRoles: mentionable }), ...(!callsAny && { uncallable }) }
 }
 
 /** A command that runs by a button or a form; `null` outside a server. */
@@ -53,6 +56,8 @@ export function interactionCall(
     personId: member.user.id,
     canManage: mayManage(member.permissions),
     isAdmin: isAdmin(member.permissions),
+    // What is typed into a form comes without what the roles are like.
+    callableRoles: callsEverybody(member.permissions) ? 'any' : [],
     seesAll: isAdmin(member.permissions),
     canPublish: channel?.type === ChannelType.GuildAnnouncement,
     ...(isThread && ownId !== undefined && { threadExternalId: ownId }),
@@ -85,4 +90,8 @@ function isAdmin(permissions: bigint): boolean {
 
 function mayManage(permissions: bigint): boolean {
   return isAdmin(permissions) || (permissions & PermissionFlagsBits.ManageChannels) !== 0n
+}
+
+function callsEverybody(permissions: bigint): boolean {
+  return (permissions & (MENTION_EVERYONE | PermissionFlagsBits.Administrator)) !== 0n
 }
