@@ -254,6 +254,7 @@ export const en: Strings = {
   badPreview: (value, max) => `I can't read '${value}' as a number of days. Give 1d to ${max}d.`,
   badChannel: (value) => `'${value}' is no channel. Choose one with #.`,
   badTimeZone: (value) => `I don't know the time zone '${value}'.`,
+  nameACity: (zone) => `Clocks may change with the seasons, so name a place, such as ${zone}.`,
   badRoundupTime: (value) => `I can't read '${value}' as a day and an hour. Give a weekday and a whole hour, or off.`,
   badQuietHours: (value) => `I can't read '${value}' as quiet hours. Give two whole hours, from and until, or off.`,
   statusOrWeights: 'status and open_weights contradict each other. Give one of them.',

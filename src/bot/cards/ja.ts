@@ -245,6 +245,7 @@ export const ja: Strings = {
   badPreview: (value, max) => `「${value}」を日数として読めません。1d から ${max}d までを入力してください。`,
   badChannel: (value) => `「${value}」はチャンネルではありません。# で選んでください。`,
   badTimeZone: (value) => `タイムゾーン「${value}」は見つかりません。`,
+  nameACity: (zone) => `夏時間があるため、${zone} のような地域名を入力してください。`,
   badRoundupTime: (value) => `「${value}」を曜日と時刻として読めません。曜日と正時、または off を入力してください。`,
   badQuietHours: (value) =>
     `「${value}」を静かな時間として読めません。開始と終了の正時、または off を入力してください。`,

@@ -245,6 +245,7 @@ export const ko: Strings = {
   badPreview: (value, max) => `'${value}'을(를) 일수로 읽을 수 없습니다. 1d부터 ${max}d까지 적어 주세요.`,
   badChannel: (value) => `'${value}'은(는) 채널이 아닙니다. #로 골라 주세요.`,
   badTimeZone: (value) => `모르는 시간대입니다: '${value}'.`,
+  nameACity: (zone) => `서머타임이 있을 수 있으니 ${zone} 같은 지역 이름을 적어 주세요.`,
   badRoundupTime: (value) => `'${value}'을(를) 요일과 시각으로 읽을 수 없습니다. 요일과 정각, 또는 off를 적어 주세요.`,
   badQuietHours: (value) =>
     `'${value}'을(를) 방해 금지 시간으로 읽을 수 없습니다. 시작과 끝의 정각, 또는 off를 적어 주세요.`,

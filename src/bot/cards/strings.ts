@@ -173,6 +173,8 @@ export type Strings = {
   badPreview(value: string, max: number): string
   badChannel(value: string): string
   badTimeZone(value: string): string
+  /** Instead of an offset such as UTC+9. */
+  nameACity(zone: string): string
   badRoundupTime(value: string): string
   badQuietHours(value: string): string
   readonly statusOrWeights: string

@@ -239,6 +239,7 @@ export const zh: Strings = {
   badPreview: (value, max) => `无法识别天数“${value}”。请填 1d 到 ${max}d。`,
   badChannel: (value) => `“${value}”不是频道。请用 # 选择。`,
   badTimeZone: (value) => `没有“${value}”这个时区。`,
+  nameACity: (zone) => `因为可能有夏令时，请填 ${zone} 这样的地区名。`,
   badRoundupTime: (value) => `无法识别星期和钟点“${value}”。请填星期和整点，或 off。`,
   badQuietHours: (value) => `无法识别免打扰时段“${value}”。请填起止整点，或 off。`,
   statusOrWeights: 'status 与 open_weights 相互矛盾，请只填一个。',

@@ -18,7 +18,7 @@ import { createNameIndex } from '../../core/name-index.ts'
 import { languageName } from './language-name.ts'
 import { LANGUAGE_NAMES, parseLanguage } from './parse-language.ts'
 import { parseRound } from './parse-round.ts'
-import { TIME_ZONES } from './parse-time-zone.ts'
+import { completeTimeZone } from './parse-time-zone.ts'
 import { firstOf, followedOf, readText } from './read-options.ts'
 import { STATUS_WORDS } from './shared-options.ts'
 import { watchedIn } from './watch-command.ts'
@@ -29,7 +29,6 @@ const KINDS: Readonly<Partial<Record<CompletionSource, readonly NameKind[]>>> = 
   subject: ['company', 'vendor'],
   model: ['model'],
 }
-const ZONES = createNameIndex(TIME_ZONES)
 /** As people write them. */
 const ROUNDS = [
   ...['pre-seed', 'seed', 'pre-series a', 'pre-series b'],
@@ -91,7 +90,7 @@ async function choicesOf(
     case 'story':
       return await stories(typed, context)
     case 'time-zone':
-      return plain(ZONES.complete(typed.replaceAll(' ', '_'), COMPLETIONS_MAX))
+      return plain(completeTimeZone(typed, COMPLETIONS_MAX))
     case 'muted':
       if (isOfOthers(call, channel)) return []
       return plain(createNameIndex(channel.muted).complete(typed, COMPLETIONS_MAX))

@@ -1,25 +1,62 @@
-const ZONES: readonly string[] = ['UTC', ...Intl.supportedValuesOf('timeZone')]
-const BY_NAME = new Map(ZONES.map((zone) => [zone.toLowerCase(), zone]))
-/** `seoul` -> `Asia/Seoul`. */
-const BY_CITY = new Map(ZONES.map((zone) => [cityOf(zone), zone]))
+import { createNameIndex } from '../../core/name-index.ts'
+import type { Language } from '../../core/workspace.ts'
+import { offsetMs } from '../roundup/local-time.ts'
+import { TIME_ZONE_NAMES, TIME_ZONE_WORDS, timeZoneToday } from './time-zone-names.ts'
 
-/** IANA names, and for each its city as people write it. */
-export const TIME_ZONES: readonly string[] = ZONES
+const MINUTE_MS = 60_000
+const ZONE_OF = new Map([...TIME_ZONE_NAMES, ...TIME_ZONE_WORDS].map(([name, zone]) => [name.toLowerCase(), zone]))
+const ALL = createNameIndex([...ZONE_OF.keys()])
+/** Without short words such as `kst`, which any three letters resemble. */
+const NAMES = createNameIndex(TIME_ZONE_NAMES.map(([name]) => name.toLowerCase()))
+const OFFSET = /^(?:utc|gmt)?[\s_]*([+-])(\d{1,2})(?::?(\d{2}))?$/iu
+/** By which offsets are explained: whatever the offset, one that people have heard of. */
+const USUAL = [
+  ...['Asia/Seoul', 'Asia/Shanghai', 'Europe/London', 'Europe/Berlin', 'Europe/Helsinki', 'Europe/Istanbul'],
+  ...['America/New_York', 'America/Chicago', 'America/Denver', 'America/Los_Angeles', 'America/Anchorage'],
+  ...['Pacific/Honolulu', 'America/Halifax', 'America/Sao_Paulo', 'Asia/Dubai', 'Asia/Karachi', 'Asia/Kolkata'],
+  ...['Asia/Kathmandu', 'Asia/Dhaka', 'Asia/Bangkok', 'Australia/Adelaide', 'Australia/Sydney', 'Pacific/Auckland'],
+]
+const AT_HOME: Readonly<Record<Language, string>> = {
+  en: 'Europe/London',
+  ko: 'Asia/Seoul',
+  ja: 'Asia/Tokyo',
+  zh: 'Asia/Shanghai',
+}
 
-/** An IANA name in any case, or its city: `Asia/Seoul`, `new york`. `null` when it is none. */
+/** An IANA name in any case, its city or another word for it: `Asia/Seoul`, `new york`, `KST`, `東京`. `null` when it is none. */
 export function parseTimeZone(text: string): string | null {
-  const typed = text.trim().toLowerCase().replaceAll(' ', '_')
-  const known = BY_NAME.get(typed) ?? BY_CITY.get(typed)
+  const typed = plain(text)
+  const known = ZONE_OF.get(typed)
   if (known !== undefined) return known
-  // Other spellings that the runtime takes too, such as Asia/Calcutta; offsets are no places.
+  // Names that the runtime takes without listing them, such as US/Eastern; offsets are no places.
   if (!/^[a-z]+(?:\/[a-z_+-]+)+$/u.test(typed)) return null
   try {
-    return new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone
+    return timeZoneToday(new Intl.DateTimeFormat('en', { timeZone: typed }).resolvedOptions().timeZone)
   } catch {
     return null
   }
 }
 
-function cityOf(zone: string): string {
-  return zone.slice(zone.lastIndexOf('/') + 1).toLowerCase()
+/** Zones whose names or cities begin with, hold or nearly are what was typed. */
+export function completeTimeZone(typed: string, limit: number): readonly string[] {
+  // A zone has several names.
+  const found = ALL.complete(plain(typed), limit * 4).flatMap((name) => ZONE_OF.get(name) ?? [])
+  return [...new Set(found)].slice(0, limit)
+}
+
+/** The zone that a mistyped name most likely means, `null` when none is near. */
+export function nearTimeZone(typed: string): string | null {
+  return ZONE_OF.get(NAMES.near(plain(typed)) ?? '') ?? null
+}
+
+/** A place that is so far from UTC now, for `UTC+9`; `null` when an offset is not what was typed, or nobody lives there. */
+export function placeAtOffset(typed: string, nowMs: number, language: Language): string | null {
+  const [, sign, hours, minutes = '0'] = OFFSET.exec(plain(typed).replace('\u2212', '-')) ?? []
+  if (hours === undefined) return null
+  const wantedMs = (sign === '-' ? -1 : 1) * (Number(hours) * 60 + Number(minutes)) * MINUTE_MS
+  return [AT_HOME[language], ...USUAL].find((zone) => offsetMs(nowMs, zone) === wantedMs) ?? null
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase().replaceAll(' ', '_')
 }

@@ -1,18 +1,19 @@
 import { card, text, type Card, type CardField } from '../../core/card.ts'
 import { LANGUAGES, type Channel, type Language, type QuietHours, type RoundupPlan } from '../../core/workspace.ts'
 import { formatHour } from '../cards/format-date.ts'
+import { joinSentences } from '../cards/join-sentences.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { CommandMistake } from './command-mistake.ts'
-import { didYouMean } from './did-you-mean.ts'
 import { languageName } from './language-name.ts'
 import { lastChange } from './last-change.ts'
 import { makeChange } from './make-change.ts'
 import { parseLanguage } from './parse-language.ts'
 import { parseQuietHours, parseRoundupTime } from './parse-roundup-time.ts'
-import { parseTimeZone, TIME_ZONES } from './parse-time-zone.ts'
+import { nearTimeZone, parseTimeZone, placeAtOffset } from './parse-time-zone.ts'
 import { badChoice, exampleOf, readBoolean, readText } from './read-options.ts'
 import { getsRoundup, roundupComes } from './roundup-comes.ts'
+import { timeZoneToday } from './time-zone-names.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
 /** `/settings`: how this channel is spoken to, and when. Without options it only tells. */
@@ -71,7 +72,7 @@ async function settingsCard(channel: Channel, title: string, context: CommandCon
   const roundupValue = hasRoundup ? roundupComes(channel, context) : strings.noRoundup
   const fields: readonly CardField[] = [
     { label: strings.languageName, value: languageName(channel.language, language) },
-    { label: strings.timeZoneName, value: channel.timeZone },
+    { label: strings.timeZoneName, value: timeZoneToday(channel.timeZone) },
     { label: strings.roundupName, value: roundup.mode === 'off' ? strings.off : roundupValue },
     { label: strings.quietHoursName, value: quietHours === null ? strings.off : hours(quietHours) },
     { label: strings.rumoursName, value: yesNo(channel.rumours) },
@@ -107,14 +108,12 @@ function readTimeZone(context: CommandContext): string | null {
   if (typed === null) return null
   const timeZone = parseTimeZone(typed)
   if (timeZone !== null) return timeZone
-  const cities = new Map(TIME_ZONES.map((zone) => [zone.slice(zone.lastIndexOf('/') + 1), zone]))
-  const near = didYouMean(typed, TIME_ZONES) ?? cities.get(didYouMean(typed, [...cities.keys()]) ?? '') ?? null
-  const hint = near === null ? '' : ` ${context.strings.didYouMean(near)}`
-  throw mistake(
-    context,
-    context.strings.badTimeZone(typed) + hint,
-    exampleOf(context, 'time_zone', near ?? 'Asia/Seoul'),
-  )
+  const { strings, deps, language } = context
+  const place = placeAtOffset(typed, deps.clock.nowMs(), language)
+  const near = place === null ? nearTimeZone(typed) : null
+  const hint = place !== null ? [strings.nameACity(place)] : near !== null ? [strings.didYouMean(near)] : []
+  const problem = joinSentences(strings.badTimeZone(typed), ...hint)
+  throw mistake(context, problem, exampleOf(context, 'time_zone', place ?? near ?? 'Asia/Seoul'))
 }
 
 /** Wanted where no topic is followed, it comes by itself. */

@@ -7,7 +7,12 @@ import { parseRound } from '../../../src/bot/commands/parse-round.ts'
 import { parseQuietHours, parseRoundupTime } from '../../../src/bot/commands/parse-roundup-time.ts'
 import { parseSince } from '../../../src/bot/commands/parse-since.ts'
 import { parseSpan } from '../../../src/bot/commands/parse-span.ts'
-import { parseTimeZone } from '../../../src/bot/commands/parse-time-zone.ts'
+import {
+  completeTimeZone,
+  nearTimeZone,
+  parseTimeZone,
+  placeAtOffset,
+} from '../../../src/bot/commands/parse-time-zone.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 
 test.each([
@@ -124,10 +129,70 @@ test.each([
   ['Seoul', 'Asia/Seoul'],
   ['new york', 'America/New_York'],
   ['utc', 'UTC'],
+  ['GMT', 'UTC'],
+  ['Asia/Kolkata', 'Asia/Kolkata'],
+  ['Kolkata', 'Asia/Kolkata'],
+  ['Asia/Calcutta', 'Asia/Kolkata'],
+  ['kyiv', 'Europe/Kyiv'],
+  ['Asia/Ho_Chi_Minh', 'Asia/Ho_Chi_Minh'],
+  ['ho chi minh', 'Asia/Ho_Chi_Minh'],
+  ['Saigon', 'Asia/Ho_Chi_Minh'],
+  ['Kathmandu', 'Asia/Kathmandu'],
+  ['Yangon', 'Asia/Yangon'],
+  ['Asia/Dhaka', 'Asia/Dhaka'],
+  ['US/Eastern', 'America/New_York'],
+  ['KST', 'Asia/Seoul'],
+  ['jst', 'Asia/Tokyo'],
+  ['서울', 'Asia/Seoul'],
+  ['東京', 'Asia/Tokyo'],
+  ['东京', 'Asia/Tokyo'],
+  ['北京', 'Asia/Shanghai'],
+  ['上海', 'Asia/Shanghai'],
+  ['EST', null],
   ['+09:00', null],
+  ['UTC+9', null],
   ['Mars/Olympus', null],
 ])('the time zone %j', (typed, expected) => {
   expect(parseTimeZone(typed)).toBe(expected)
+  // What is stored is a zone of the runtime, whatever it calls it.
+  if (expected !== null) expect(() => new Intl.DateTimeFormat('en', { timeZone: expected })).not.toThrow()
+})
+
+test.each([
+  ['kolk', 'Asia/Kolkata'],
+  ['kyiv', 'Europe/Kyiv'],
+  ['new y', 'America/New_York'],
+  ['saig', 'Asia/Ho_Chi_Minh'],
+  ['서', 'Asia/Seoul'],
+])('the time zone that begins with %j', (typed, expected) => {
+  expect(completeTimeZone(typed, 25)[0]).toBe(expected)
+})
+
+test('every time zone is offered once, by the name that it has today', () => {
+  const offered = completeTimeZone('', 1_000)
+  expect(offered).toHaveLength(new Set(offered).size)
+  expect(offered).toEqual(expect.arrayContaining(['UTC', 'Asia/Kolkata', 'Europe/Kyiv']))
+  expect(offered).not.toContain('Asia/Calcutta')
+  for (const zone of offered) expect(parseTimeZone(zone)).toBe(zone)
+})
+
+test.each([
+  ['Kathmandoo', 'Asia/Kathmandu'],
+  ['Asia/Seol', 'Asia/Seoul'],
+  ['EST', null],
+])('the time zone near %j', (typed, expected) => {
+  expect(nearTimeZone(typed)).toBe(expected)
+})
+
+test.each([
+  ['UTC+9', 'en', 'Asia/Seoul'],
+  ['+09:00', 'ja', 'Asia/Tokyo'],
+  ['GMT -5', 'en', 'America/New_York'],
+  ['UTC+5:30', 'ko', 'Asia/Kolkata'],
+  ['UTC+99', 'en', null],
+  ['Mars', 'en', null],
+] as const)('a place at %j in %s', (typed, language, expected) => {
+  expect(placeAtOffset(typed, Date.UTC(2026, 1, 12), language)).toBe(expected)
 })
 
 test.each([
