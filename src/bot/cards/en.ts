@@ -81,6 +81,8 @@ export const en: Strings = {
       ? `I don't know the option '${name}'; this command takes none.`
       : `I don't know the option '${name}'. This command takes: ${known.join(', ')}.`,
   missingOption: (name) => `The option '${name}' is missing.`,
+  unplaced: (words) => `I don't know what '${words}' is for.`,
+  oneTopic: 'One topic at a time, please.',
   mayNotManage: 'Only people who may manage this channel can change this. Please ask one of them.',
   ofOtherWorkspace:
     'Another workspace that shares this channel set AI Wire up here. Only people there can see or change what is set. Please ask one of them.',

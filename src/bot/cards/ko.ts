@@ -77,6 +77,8 @@ export const ko: Strings = {
       ? `'${name}' 옵션은 없습니다. 이 명령에는 옵션이 없습니다.`
       : `'${name}' 옵션은 없습니다. 쓸 수 있는 옵션: ${known.join(', ')}.`,
   missingOption: (name) => `'${name}' 옵션이 빠졌습니다.`,
+  unplaced: (words) => `어디에 쓸 말인지 알 수 없습니다: '${words}'.`,
+  oneTopic: '주제는 한 번에 하나씩 적어 주세요.',
   mayNotManage: '이 채널을 관리할 수 있는 분만 바꿀 수 있습니다. 관리자에게 부탁해 주세요.',
   ofOtherWorkspace:
     '이 채널을 함께 쓰는 다른 워크스페이스가 여기에 AI Wire를 설정했습니다. 설정은 그곳 분만 보고 바꿀 수 있으니 부탁해 주세요.',

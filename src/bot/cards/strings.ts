@@ -64,6 +64,9 @@ export type Strings = {
   unknownCommand(name: string): string
   unknownOption(name: string, known: readonly string[]): string
   missingOption(name: string): string
+  /** Words that no option takes. */
+  unplaced(words: string): string
+  readonly oneTopic: string
   readonly mayNotManage: string
   readonly ofOtherWorkspace: string
   readonly notLookedUp: string

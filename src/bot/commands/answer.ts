@@ -20,6 +20,7 @@ import { CommandMistake } from './command-mistake.ts'
 import { COMMANDS } from './definitions.ts'
 import { didYouMean, didYouMeanOption } from './did-you-mean.ts'
 import { runFeeds } from './feeds-command.ts'
+import { LEFT_OVER } from './fill-options.ts'
 import { runFunding } from './funding-command.ts'
 import { formLine, spreadGathered } from './gathered-options.ts'
 import { runHealth } from './health-command.ts'
@@ -124,7 +125,7 @@ function isChange({ command, call }: CommandContext): boolean {
 function checkOptionNames(context: CommandContext): void {
   const { command, call, strings } = context
   const known = command.options.map(({ name }) => name)
-  const allowed = [...known, PART, ...(HIDDEN_OPTIONS[command.name] ?? [])]
+  const allowed = [...known, PART, LEFT_OVER, ...(HIDDEN_OPTIONS[command.name] ?? [])]
   for (const name of Object.keys(call.options)) {
     if (allowed.includes(name)) continue
     const near = didYouMeanOption(name, command)

@@ -2,13 +2,12 @@ import type { Command, CommandOption } from '../../core/command.ts'
 import { didYouMeanOption } from './did-you-mean.ts'
 import { isCalled } from './is-called.ts'
 import { isOptionName } from './local-names.ts'
-import { parseRound } from './parse-round.ts'
-import { splitList } from './split-list.ts'
+import { countMore, countReadable, isReadable, isSelective } from './more-words.ts'
 import type { Word } from './split-words.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
-/** Twenty rounds in a list, two words each. */
-const MOST_WORDS_OF_ROUNDS = 40
+/** As which option words travel that nothing takes, where the command must not do its work without them. */
+export const LEFT_OVER = 'left_over'
 
 export type FilledOptions = {
   readonly options: Readonly<Record<string, string>>
@@ -17,18 +16,18 @@ export type FilledOptions = {
 }
 
 /**
- * Gives typed words to the options of a command: by key, then plain words in order, and all the rest to `takesRest`. What
- * changes something beside what the command tells takes no plain words: a look with a word too many changes nothing.
+ * Gives typed words to the options of a command: by key, then plain words in order, and all the rest to `takesRest` as far
+ * as it can read them. What changes something beside what the command tells takes no plain words: a look with a word too
+ * many changes nothing.
  */
 export function fillOptions(command: Command, words: readonly Word[]): FilledOptions {
   const given = new Map<string, string>()
   const plain: string[] = []
-  for (let at = 0; at < words.length; at += 1) {
-    const word = words[at]
-    if (word === undefined) continue
-    const { key } = word
-    const option = key === null ? undefined : command.options.find((one) => isCalled(one, key))
-    const name = option?.name ?? (key !== null && isMistyped(key, word, command) ? key : null)
+  const named = words.map((word) => ({ word, ...optionOf(word, command) }))
+  for (let at = 0; at < named.length; at += 1) {
+    const one = named[at]
+    if (one === undefined) continue
+    const { word, option, name } = one
     if (name === null) {
       plain.push(word.typed)
       continue
@@ -38,25 +37,28 @@ export function fillOptions(command: Command, words: readonly Word[]): FilledOpt
     const isSplit = word.value === '' && !word.isQuoted && next?.key === null
     if (isSplit) at += 1
     const begun = isSplit ? next : word
-    const more = option?.completes === 'round' && !begun.isQuoted ? moreOfRound(begun.value, words.slice(at + 1)) : []
-    at += more.length
-    const value = [begun.value, ...more].join(' ')
+    const end = named.findIndex((other, place) => place > at && other.name !== null)
+    const behind = words.slice(at + 1, end < 0 ? undefined : end)
+    const count = option === undefined ? 0 : countMore(command, option, begun, behind)
+    at += count
+    const value = [begun.value, ...behind.slice(0, count).map(({ typed }) => typed)].join(' ')
     given.set(name, option === undefined ? value : normalise(option, value))
   }
   const left = fillInOrder(command, plain, given)
   const isComplete = command.options.every((option) => !option.required || given.has(option.name))
+  if (command.changes && left.length > 0) given.set(LEFT_OVER, left.join(' '))
   return { options: Object.fromEntries(given), isUsable: isComplete && left.length === 0 }
 }
 
-/** People write `round:Series B` without quotes: the words behind it that make a round, or a list of rounds, with it. */
-function moreOfRound(begun: string, behind: readonly Word[]): readonly string[] {
-  const end = behind.findIndex(({ key, isQuoted }) => key !== null || isQuoted)
-  const words = (end < 0 ? behind : behind.slice(0, end)).slice(0, MOST_WORDS_OF_ROUNDS).map(({ value }) => value)
-  for (let count = words.length; count > 0; count -= 1) {
-    const more = words.slice(0, count)
-    if (splitList([begun, ...more].join(' ')).every((round) => parseRound(round) !== null)) return more
-  }
-  return []
+/** The option that a word names, and as what it travels; a plain word has no name. */
+function optionOf(
+  word: Word,
+  command: Command,
+): { readonly option: CommandOption | undefined; readonly name: string | null } {
+  const { key } = word
+  if (key === null) return { option: undefined, name: null }
+  const option = command.options.find((one) => isCalled(one, key))
+  return { option, name: option?.name ?? (isMistyped(key, word, command) ? key : null) }
 }
 
 /** An unknown key is told of. Among prose a word with a colon is mostly prose itself, and an address always is an address. */
@@ -71,25 +73,33 @@ function fillInOrder(command: Command, plain: readonly string[], given: Map<stri
   const open = command.options.filter(({ name, changes }) => !given.has(name) && changes !== true)
   const taker = open.find((option) => option.takesRest === true)
   const words = [...plain]
-  for (const option of open) {
-    const [first] = words
-    if (first === undefined) return []
-    // Beside an option that takes free words, a number or a yes may be one of them.
-    const knowsItsOwn = option.choices.length > 0 || taker === undefined
-    if (option === taker || !(option.required || (knowsItsOwn && takes(option, first)))) continue
-    given.set(option.name, normalise(option, first))
-    words.shift()
+  for (let [first] = words; first !== undefined; [first] = words) {
+    const word = first
+    const option = open.find(
+      (one) => one !== taker && !given.has(one.name) && (one.required || (knowsItsOwn(one, taker) && takes(one, word))),
+    )
+    if (option === undefined) break
+    const count = Math.max(1, countReadable(option, words))
+    given.set(option.name, normalise(option, words.splice(0, count).join(' ')))
   }
   if (taker === undefined || words.length === 0) return words
-  given.set(taker.name, words.join(' '))
-  return []
+  // A word that is no amount is none of the smallest amount.
+  const count = isSelective(taker) ? countReadable(taker, words) : words.length
+  if (count > 0) given.set(taker.name, words.splice(0, count).join(' '))
+  return words
+}
+
+/** Beside an option that takes free words, a number or a yes may be one of them. */
+function knowsItsOwn({ choices }: CommandOption, taker: CommandOption | undefined): boolean {
+  return choices.length > 0 || taker === undefined
 }
 
 function takes(option: CommandOption, value: string): boolean {
   if (option.choices.length > 0) return option.choices.includes(value.toLowerCase())
   if (option.type === 'integer') return /^\d+$/u.test(value)
   // A digit is meant for what takes numbers.
-  return option.type === 'text' || (!/^\d$/u.test(value) && yesOrNo(value) !== null)
+  if (option.type === 'text') return isReadable(option, value)
+  return !/^\d$/u.test(value) && yesOrNo(value) !== null
 }
 
 function normalise(option: CommandOption, value: string): string {

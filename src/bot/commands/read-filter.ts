@@ -6,6 +6,7 @@ import { joinSentences } from '../cards/join-sentences.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { didYouMean } from './did-you-mean.ts'
 import { LANGUAGE_NAMES, parseLanguage } from './parse-language.ts'
+import { parseMoney } from './min-amount.ts'
 import { parseRound } from './parse-round.ts'
 import { parseStatus } from './parse-status.ts'
 import {
@@ -19,6 +20,7 @@ import {
   readList,
   readText,
 } from './read-options.ts'
+import { splitList } from './split-list.ts'
 import { topicWord } from './topic-word.ts'
 
 /** Options that mean nothing for the other topic. */
@@ -91,10 +93,18 @@ function refuseMisplaced(context: CommandContext, topic: Topic): void {
   const misplaced = ONLY_FOR[other].find((name) => readText(context, name) !== null)
   if (misplaced === undefined) return
   const { strings } = context
-  const word = topicWord(other)
-  const value = misplaced === 'ai_only' || misplaced === 'open_weights' ? 'yes' : (readText(context, misplaced) ?? '')
-  const example = `/subscribe topic:${word} ${misplaced}:${/[\s,]/u.test(value) ? `"${value}"` : value}`
+  const there = { ...context, call: { ...context.call, options: { ...context.call.options, topic: topicWord(other) } } }
+  const example = exampleOf(there, misplaced, rightValue(context, misplaced))
   throw mistake(context, strings.onlyForTopic(misplaced, strings.topic[other]), example)
+}
+
+/** What was typed where it may stay: an example has to work. */
+function rightValue(context: CommandContext, name: string): string {
+  if (name === 'ai_only' || name === 'open_weights') return 'yes'
+  const typed = readText(context, name) ?? ''
+  if (name === 'rounds') return splitList(typed).every((round) => parseRound(round) !== null) ? typed : 'seed'
+  const money = parseMoney(typed, context.language)
+  return money === null || context.deps.toUsd(money) === null ? '100M' : typed
 }
 
 async function readNames(context: CommandContext, name: string, topic: Topic): Promise<readonly string[]> {

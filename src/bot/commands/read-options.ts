@@ -5,14 +5,17 @@ import { joinSentences } from '../cards/join-sentences.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import type { CommandMistake } from './command-mistake.ts'
 import { didYouMean } from './did-you-mean.ts'
+import { LEFT_OVER } from './fill-options.ts'
 import { parseMoney } from './min-amount.ts'
 import type { NameIndex } from '../../core/name-index.ts'
 import { parseSince } from './parse-since.ts'
 import { FOLLOWED, FUNDING_SORTS } from './shared-options.ts'
 import { splitList } from './split-list.ts'
+import { topicWord } from './topic-word.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
 const LONGEST_LIST = 20
+const LONGEST_SHOWN = 60
 
 export type Followed = Topic | 'roundup'
 
@@ -73,9 +76,33 @@ export function followedOf(word: string): Followed | null {
 /** What is followed: a topic, or the roundup by itself. */
 export function readFollowed(context: CommandContext): Followed {
   const value = readRequired(context, 'topic')
+  const left = readText(context, LEFT_OVER)
   const followed = followedOf(value)
+  const named = `${value} ${left ?? ''}`.split(/[\s,\u3001\uff0c]+/u).flatMap((word) => followedOf(word) ?? [])
+  if (new Set(named).size > 1) {
+    throw mistake(
+      context,
+      context.strings.oneTopic,
+      `/${context.command.name} topic:${followedWord(named[0] ?? 'funding')}`,
+    )
+  }
   if (followed === null) throw badChoice(context, 'topic', value, FOLLOWED)
+  if (left !== null) throw unplaced(context, left, followed)
   return followed
+}
+
+function followedWord(followed: Followed): (typeof FOLLOWED)[number] {
+  return followed === 'roundup' ? followed : topicWord(followed)
+}
+
+/** Words behind a topic mostly name whom it should be about. */
+function unplaced(context: CommandContext, left: string, followed: Followed): CommandMistake {
+  const { command, strings } = context
+  const takesNames = followed !== 'roundup' && command.options.some(({ name }) => name === 'companies')
+  const example = takesNames
+    ? exampleOf(context, 'companies', 'Anthropic, Mistral')
+    : `/${command.name} topic:${followedWord(followed)}`
+  return mistake(context, strings.unplaced(left.slice(0, LONGEST_SHOWN)), example)
 }
 
 export function readSort(context: CommandContext): 'newest' | 'largest' {
@@ -186,5 +213,7 @@ export function exampleOf({ command, call }: CommandContext, name: string, value
     const known = option.name === 'topic' ? FOLLOWED_WORDS.has(given.toLowerCase()) : option.choices.includes(given)
     return `${option.name}:${known ? given : (option.choices[0] ?? '…')}`
   })
+  // From which amount on somebody is mentioned says nothing without whom.
+  if (name === 'mention_min') words.push('mention:@ada')
   return [`/${command.name}`, ...words, `${name}:${shown}`].join(' ')
 }

@@ -133,7 +133,7 @@ export const READING_COMMANDS = {
           ja: '誤りを運営者に知らせる',
           zh: '告诉运营者哪里有误',
         },
-        { maxLength: LONGEST_COMPLAINT },
+        { maxLength: LONGEST_COMPLAINT, isProse: true },
       ),
     ],
     isPrivate: true,

@@ -60,6 +60,58 @@ describe('a typed command', () => {
     expect(read(`/subscribe funding rounds:${typed}`)?.options).toEqual({ topic: 'funding', ...options })
   })
 
+  it.each([
+    ['/settings roundup:mon 9', { roundup: 'mon 9' }],
+    ["/settings roundup:'mon 9'", { roundup: 'mon 9' }],
+    ['/settings roundup:\u2018mon 9\u2019 rumours:no', { roundup: 'mon 9', rumours: 'false' }],
+    ['/settings roundup:월요일 오전 9시 quiet_hours:22-7', { roundup: '월요일 오전 9시', quiet_hours: '22-7' }],
+    ['/settings time_zone:New York language:en', { time_zone: 'New York', language: 'en' }],
+    ['/settings language:ko please', { language: 'ko' }],
+    ['/subscriptions unmute:Moonshot AI', { unmute: 'Moonshot AI' }],
+    ['/subscriptions mute:Moonshot AI channel:#news', { mute: 'Moonshot AI', channel: '#news' }],
+    ['/watch add name:Moonshot AI', { action: 'add', name: 'Moonshot AI' }],
+    ['/funding company:Moonshot AI', { company: 'Moonshot AI' }],
+    ['/funding company:Moonshot AI 1억 달러', { company: 'Moonshot AI', min_amount: '1억 달러' }],
+    ['/funding company:Mistral largest 30d', { company: 'Mistral', sort: 'largest', since: '30d' }],
+    ['/funding since:2 weeks Mistral', { since: '2 weeks', company: 'Mistral' }],
+    ['/search query:open source page:2', { query: 'open source', page: '2' }],
+    ['/story id:f1 wrong:the amount is wrong', { id: 'f1', wrong: 'the amount is wrong' }],
+    // Beside prose, words are prose.
+    ['/models vendor:Anthropic opus', { vendor: 'Anthropic', query: 'opus' }],
+  ])('takes the words behind an option along: %s', (line, options) => {
+    expect(read(line)?.options).toEqual(options)
+  })
+
+  it.each([
+    ['companies:Moonshot AI', { companies: 'Moonshot AI' }],
+    ['companies:Anthropic, OpenAI', { companies: 'Anthropic, OpenAI' }],
+    ['companies:Anthropic , Moonshot AI、 Mistral', { companies: 'Anthropic , Moonshot AI、 Mistral' }],
+    ['companies:"Moonshot AI", OpenAI 100M', { companies: 'Moonshot AI , OpenAI', min_amount: '100M' }],
+    ['companies:OpenAI, "Moonshot AI" $1b', { companies: 'OpenAI, Moonshot AI', min_amount: '$1b' }],
+    ['companies:Scale 5', { companies: 'Scale 5' }],
+    ['companies:Mistral 100M', { companies: 'Mistral', min_amount: '100M' }],
+    ['companies:Mistral, 3M', { companies: 'Mistral, 3M' }],
+    ['companies:Moonshot AI not_companies:Scale AI', { companies: 'Moonshot AI', not_companies: 'Scale AI' }],
+    ['words:open source, agents', { words: 'open source, agents' }],
+    ['min_amount:10억 원', { min_amount: '10억 원' }],
+    ["companies:Moody's words:'the moon's far side'", { companies: "Moody's", words: "the moon's far side" }],
+  ])('keeps a list together: /subscribe funding %s', (typed, options) => {
+    expect(read(`/subscribe funding ${typed}`)?.options).toEqual({ topic: 'funding', ...options })
+  })
+
+  it('gives no word to an amount that is none, and loses none', () => {
+    expect(read('/subscribe models funding')?.options).toEqual({ topic: 'models', left_over: 'funding' })
+    expect(read('/subscribe funding 100M Moonshot AI')?.options).toEqual({
+      topic: 'funding',
+      min_amount: '100M',
+      left_over: 'Moonshot AI',
+    })
+    expect(parseSlash(COMMANDS, '/aiwire', 'subscribe funding Moonshot')).toMatchObject({
+      kind: 'run',
+      run: { options: { topic: 'funding', left_over: 'Moonshot' } },
+    })
+  })
+
   it('changes nothing by a word without a key where the command mostly tells', () => {
     expect(read('/subscriptions Anthropic')?.options).toEqual({})
     expect(read('/settings Korean')?.options).toEqual({})

@@ -1,0 +1,81 @@
+import type { Command, CommandOption } from '../../core/command.ts'
+import { parseMoney } from './min-amount.ts'
+import { parseRound } from './parse-round.ts'
+import { parseSince } from './parse-since.ts'
+import { parseSpan } from './parse-span.ts'
+import { isJoined, splitList } from './split-list.ts'
+import type { Word } from './split-words.ts'
+
+/** Twenty values in a list, two words each. */
+const MOST_WORDS = 40
+
+const isAmount = (text: string): boolean => parseMoney(text, 'en') !== null
+const areRounds = (text: string): boolean => splitList(text).every((round) => parseRound(round) !== null)
+
+/** Options whose values say by themselves where they end. */
+const READS: ReadonlyMap<string, (text: string) => boolean> = new Map([
+  ['min_amount', isAmount],
+  ['mention_min', isAmount],
+  ['since', (text) => parseSince(text, 0, 'UTC') !== null],
+  ['preview', (text) => parseSpan(text) !== null],
+  ['round', areRounds],
+  ['rounds', areRounds],
+])
+/** No name goes on with what these read. A single letter is a round, but it ends many a name. */
+const END_A_NAME: readonly string[] = ['min_amount', 'since', 'preview']
+
+/** Whether an option says itself what it takes. */
+export function isSelective({ name }: CommandOption): boolean {
+  return READS.has(name)
+}
+
+/** Whether a word without a key may be a value of an option: one that says itself what it takes. */
+export function isReadable({ name }: CommandOption, text: string): boolean {
+  return READS.get(name)?.(text) ?? false
+}
+
+/** How many of the words, from the first on, make one value that the option takes. */
+export function countReadable(option: CommandOption, words: readonly string[]): number {
+  for (let count = Math.min(words.length, MOST_WORDS); count > 0; count -= 1) {
+    if (isReadable(option, words.slice(0, count).join(' '))) return count
+  }
+  return 0
+}
+
+/**
+ * How many plain words behind `option:begun` belong to its value, as in `round:Series B` or `companies:Moonshot AI,
+ * OpenAI`: people leave out the quotes.
+ */
+export function countMore(command: Command, option: CommandOption, begun: Word, behind: readonly Word[]): number {
+  if (option.type !== 'text' || option.choices.length > 0) return 0
+  const joins = (at: number): boolean => {
+    const [before = begun, next] = [behind[at - 1], behind[at]]
+    return option.isList === true && isJoined(bare(before), bare(next))
+  }
+  // What is quoted is whole, but a list goes on behind a comma.
+  const end = behind.findIndex(({ isQuoted }, at) => (isQuoted || (behind[at - 1] ?? begun).isQuoted) && !joins(at))
+  const open = end < 0 ? behind : behind.slice(0, end)
+  const words = open.map(({ typed }) => typed)
+  if (isSelective(option)) return Math.max(0, countReadable(option, [begun.value, ...words]) - 1)
+  // Beside prose, words are prose.
+  if (option.isProse !== true && command.options.some(({ isProse }) => isProse === true)) return 0
+  const other = words.findIndex((_, at) => !joins(at) && beginsOther(command, option, words.slice(at)))
+  return other < 0 ? words.length : other
+}
+
+/** A comma within quotes joins nothing. */
+function bare(word: Word | undefined): string {
+  return word === undefined || word.isQuoted ? '' : word.typed
+}
+
+/** Whether the words begin with a value of another option, as the amount behind `Mistral 100M`. A number alone may end a name. */
+function beginsOther(command: Command, option: CommandOption, words: readonly string[]): boolean {
+  const [first = ''] = words
+  if (option.isProse === true) return false
+  return command.options.some((other) => {
+    if (other === option) return false
+    if (other.choices.includes(first.toLowerCase())) return true
+    const count = END_A_NAME.includes(other.name) ? countReadable(other, words) : 0
+    return count > 0 && !/^[\d.,]+$/u.test(words.slice(0, count).join(''))
+  })
+}
