@@ -39,8 +39,11 @@ export function parseTimeZone(text: string): string | null {
 
 /** Zones whose names or cities begin with, hold or nearly are what was typed. */
 export function completeTimeZone(typed: string, limit: number): readonly string[] {
+  const wanted = plain(typed)
   // A zone has several names.
-  const found = ALL.complete(plain(typed), limit * 4).flatMap((name) => ZONE_OF.get(name) ?? [])
+  const names = ALL.complete(wanted, limit * 4)
+  const holding = names.filter((name) => name.includes(wanted))
+  const found = (holding.length > 0 ? holding : names).flatMap((name) => ZONE_OF.get(name) ?? [])
   return [...new Set(found)].slice(0, limit)
 }
 
