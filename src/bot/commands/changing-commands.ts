@@ -330,10 +330,10 @@ export const CHANGING_COMMANDS = {
       option(
         'roundup',
         {
-          en: "Day and hour of the weekly roundup: 'mon 9', or off",
-          ko: "주간 정리의 요일과 시각: '월 9' 또는 off",
-          ja: '週のまとめの曜日と時刻：「月 9」、または off',
-          zh: '每周汇总的星期和钟点：“周一 9”，或 off',
+          en: 'Day and hour of the weekly roundup: mon 9, or off',
+          ko: '주간 정리의 요일과 시각: 월 9 또는 off',
+          ja: '週のまとめの曜日と時刻：月 9、または off',
+          zh: '每周汇总的星期和钟点：周一 9，或 off',
         },
         { changes: true },
       ),

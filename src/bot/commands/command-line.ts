@@ -8,5 +8,5 @@ export function commandLine({ command, options }: CommandState): string {
 /** `name:value`, quoted where needed; nothing without a value. */
 export function optionWord(name: string, value: string): readonly string[] {
   if (value.trim() === '') return []
-  return [`${name}:${/[\s,]/u.test(value) ? `"${value}"` : value}`]
+  return [`${name}:${/[\s,]|^['\u2018\u2019\u201a]/u.test(value) ? `"${value}"` : value}`]
 }

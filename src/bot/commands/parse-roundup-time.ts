@@ -18,6 +18,11 @@ for (const language of LANGUAGES) {
   }
 }
 
+// As people shorten them, too.
+WEEKDAYS.set('tues', 2)
+WEEKDAYS.set('thur', 4)
+WEEKDAYS.set('thurs', 4)
+
 /** Longest first: a day's short name begins its long one. */
 const NAMES = [...WEEKDAYS.keys()].toSorted((one, other) => other.length - one.length)
 

@@ -7,14 +7,16 @@ export type Word = {
   readonly typed: string
 }
 
-// A key, a colon (maybe the wide one of a Japanese keyboard), then a value that may be quoted, straight or curly.
+// A key, a colon (maybe the wide one of a Japanese keyboard), then a value that may be quoted, straight or curly. Single
+// quotes are apostrophes, too: they hold a value only where it begins with one, up to one that ends a word.
 const WORD =
-  /(?:([\p{L}_][\p{L}\p{M}_]{0,31})[:\uff1a])?(?:["\u201c\u201d\u201e]([^"\u201c\u201d]*)["\u201c\u201d]|(\S*))/giu
+  /(?:([\p{L}_][\p{L}\p{M}_]{0,31})[:\uff1a])?(?:["\u201c\u201d\u201e]([^"\u201c\u201d]*)["\u201c\u201d]|['\u2018\u2019\u201a]([^\n]{1,500}?)['\u2018\u2019](?=[\s,\u3001\uff0c;\uff1b]|$)|(\S*))/giu
 
 /** What was typed behind a command, as `key:value` and plain words. */
 export function splitWords(typed: string): Word[] {
-  return [...typed.matchAll(WORD)].flatMap(([whole, key, quoted, bare]) => {
+  return [...typed.matchAll(WORD)].flatMap(([whole, key, double, single, bare]) => {
     if (whole === '') return []
+    const quoted = double ?? single
     const value = quoted ?? bare ?? ''
     return [
       {

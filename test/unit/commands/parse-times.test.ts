@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
+import { parseLine } from '../../../src/bot/adapters/preview/parse-line.ts'
 import { formatRound } from '../../../src/bot/cards/format-round.ts'
 import { stringsOf } from '../../../src/bot/cards/strings.ts'
+import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { parseLanguage } from '../../../src/bot/commands/parse-language.ts'
 import { parseMention } from '../../../src/core/parse-mention.ts'
 import { parseRound } from '../../../src/bot/commands/parse-round.ts'
@@ -19,6 +21,8 @@ test.each([
   ['mon 9', { weekday: 1, hour: 9 }],
   ['Friday 17:00', { weekday: 5, hour: 17 }],
   ['sun, 5pm', { weekday: 7, hour: 17 }],
+  ['thurs 9', { weekday: 4, hour: 9 }],
+  ['Tues at 9', { weekday: 2, hour: 9 }],
   ['12am', null],
   ['mon 12am', { weekday: 1, hour: 0 }],
   ['월 9시', { weekday: 1, hour: 9 }],
@@ -207,4 +211,11 @@ test.each([
   ['<@1> <@2>', null],
 ])('the mention %j', (typed, expected) => {
   expect(parseMention(typed)).toEqual(expected)
+})
+
+test.each(LANGUAGES)('the roundup as the help in %s shows it is understood as it is typed', (language) => {
+  const roundup = COMMANDS.flatMap(({ options }) => options).find(({ name }) => name === 'roundup')
+  const [, shown = ''] = /[:：]\s*(.+?)(?:[,、，]| 또는)/u.exec(roundup?.description[language] ?? '') ?? []
+  const read = parseLine(`/settings roundup:${shown}`, COMMANDS)?.options.roundup ?? ''
+  expect(parseRoundupTime(read)).toEqual({ weekday: 1, hour: 9 })
 })
