@@ -29,14 +29,14 @@ export async function runSubscribe(context: CommandContext): Promise<Card> {
 }
 
 /** Saves the subscription, once a test card has shown that the bot may post there. */
-export async function subscribe(context: CommandContext, subscription: Subscription, count: number): Promise<Card> {
+async function subscribe(context: CommandContext, subscription: Subscription, count: number): Promise<Card> {
   const { deps, strings, language, channel } = context
   const { topic, mention } = subscription
   const name = strings.topic[topic]
   await checkPace(context)
   const before = (await deps.store.subscriptions.listOfChannel(channel.id)).find((known) => known.topic === topic)
   const isRunning = before?.pausedAt === null
-  if (!isRunning) await announce(context, testCard(subscription, channel))
+  if (!isRunning) await announceTopic(context, subscription)
   await makeChange(context, channel, (ledger) => ledger.subscriptions.save(subscription))
   const found = count === 0 ? 0 : await deps.backfill(subscription, channel, count)
   if (found > 0) deps.wake(channel.id)
@@ -117,6 +117,11 @@ function testCard(subscription: Subscription, channel: Channel): Card {
     footer: [text(strings.howToChange)],
     labels: topicLabels(subscription.topic),
   })
+}
+
+/** Posts the test card of a subscription. Throws CommandMistake where the bot may not post. */
+export async function announceTopic(context: CommandContext, subscription: Subscription): Promise<void> {
+  await announce(context, testCard(subscription, context.channel))
 }
 
 async function announce(context: CommandContext, shown: Card): Promise<void> {

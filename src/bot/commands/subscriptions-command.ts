@@ -11,11 +11,11 @@ import { commandLine } from './command-line.ts'
 import { filterWords, subscribeLine } from './filter-words.ts'
 import { channelsCard } from './channels-card.ts'
 import { lastChange } from './last-change.ts'
-import { makeChange } from './make-change.ts'
+import { checkPace, makeChange } from './make-change.ts'
 import { badChoice, exampleOf, firstOf, followedOf, ledgerName, readBoolean, readText } from './read-options.ts'
 import { PEOPLES_TOPICS } from './shared-options.ts'
 import { getsRoundup, roundupComes } from './roundup-comes.ts'
-import { changeButton, subscribe } from './subscribe-command.ts'
+import { announceTopic, changeButton } from './subscribe-command.ts'
 import { topicWord } from './topic-word.ts'
 
 const MOST_MUTED = 100
@@ -157,8 +157,10 @@ function mutedCard(name: string, { strings }: CommandContext): Card {
 }
 
 async function unmuteCompany(context: CommandContext, typed: string): Promise<Card> {
-  const { strings, channel } = context
-  const name = channel.muted.find((muted) => isSame(muted, typed))
+  const { strings, channel, deps } = context
+  const usual = deps.names.usual(typed) ?? typed
+  // As it is muted, before what it is usually called.
+  const name = [typed, usual].flatMap((one) => channel.muted.find((muted) => isSame(muted, one)) ?? [])[0]
   if (name === undefined) {
     const example = channel.muted[0] === undefined ? '/subscriptions' : exampleOf(context, 'unmute', channel.muted[0])
     throw mistake(context, strings.notMuted(typed.slice(0, LONGEST_NAME)), example)
@@ -196,16 +198,24 @@ async function pauseAll(context: CommandContext): Promise<Card> {
   return { ...noticeCard(strings.pausedNow, lines), buttons: [goOn] }
 }
 
-/** Starts what is paused again, each with its own test card. */
+/** Starts what is paused again, each with its own test card: all of it in one change, or nothing. */
 async function resume(context: CommandContext): Promise<Card> {
   const { deps, channel, strings, language, call } = context
   const known = await deps.store.subscriptions.listOfChannel(channel.id)
   const paused = known.filter(({ pausedAt }) => pausedAt !== null)
   if (paused.length === 0) return noticeCard(strings.nothingPaused)
-  for (const subscription of paused) {
-    const again = { ...subscription, createdAt: deps.clock.nowMs(), createdBy: call.personId }
-    await subscribe(context, { ...again, pausedAt: null, pauseReason: null }, 0)
-  }
+  await checkPace(context)
+  for (const subscription of paused) await announceTopic(context, subscription)
+  await makeChange(context, channel, async (ledger) => {
+    const stored = await ledger.subscriptions.listOfChannel(channel.id)
+    // What was ended meanwhile is not brought back, and what runs again is left as it is.
+    for (const subscription of stored.filter(
+      ({ topic, pausedAt }) => pausedAt !== null && paused.some((one) => one.topic === topic),
+    )) {
+      const again = { ...subscription, createdAt: deps.clock.nowMs(), createdBy: call.personId }
+      await ledger.subscriptions.save({ ...again, pausedAt: null, pauseReason: null })
+    }
+  })
   const names = paused.map(({ topic }) => strings.topic[topic]).join(COMMA[language])
   return noticeCard(strings.subscribed(names))
 }
