@@ -20,7 +20,7 @@ import { LANGUAGE_NAMES, parseLanguage } from './parse-language.ts'
 import { parseRound } from './parse-round.ts'
 import { completeTimeZone } from './parse-time-zone.ts'
 import { firstOf, followedOf, readText } from './read-options.ts'
-import { STATUS_WORDS } from './shared-options.ts'
+import { ROUND_WORDS, STATUS_WORDS } from './shared-options.ts'
 import { watchedIn } from './watch-command.ts'
 
 const KINDS: Readonly<Partial<Record<CompletionSource, readonly NameKind[]>>> = {
@@ -29,12 +29,6 @@ const KINDS: Readonly<Partial<Record<CompletionSource, readonly NameKind[]>>> = 
   subject: ['company', 'vendor'],
   model: ['model'],
 }
-/** As people write them. */
-const ROUNDS = [
-  ...['pre-seed', 'seed', 'pre-series a', 'pre-series b'],
-  ...'a b c d e f g h i j k l'.split(' ').map((letter) => `series ${letter}`),
-  ...['debt', 'secondary', 'grant', 'strategic', 'pre-ipo'],
-]
 const STORY_CHOICES = 10
 /** What Discord takes for a choice. */
 const LONGEST_CHOICE = 100
@@ -102,7 +96,7 @@ async function choicesOf(
       return plain(createNameIndex(watched).complete(typed, COMPLETIONS_MAX))
     }
     case 'round':
-      return known(typed, ROUNDS, (word) => formatRound(parseRound(word) ?? word, strings))
+      return known(typed, ROUND_WORDS, (word) => formatRound(parseRound(word) ?? word, strings))
     case 'status': {
       const topic = followedOf(call.options.topic ?? '')
       const statuses: readonly Status[] = topic === null || topic === 'roundup' ? STATUS_WORDS : statusesOf(topic)

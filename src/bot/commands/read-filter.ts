@@ -21,6 +21,7 @@ import {
   readText,
 } from './read-options.ts'
 import { splitList } from './split-list.ts'
+import { ROUND_WORDS } from './shared-options.ts'
 import { topicWord } from './topic-word.ts'
 
 /** Options that mean nothing for the other topic. */
@@ -28,7 +29,10 @@ const ONLY_FOR: Readonly<Record<Topic, readonly string[]>> = {
   funding: ['min_amount', 'rounds', 'ai_only', 'mention_min'],
   'model-release': ['open_weights'],
 }
-const ROUNDS = ['pre-seed', 'seed', 'series a', 'series b', 'series c', 'debt', 'secondary', 'grant', 'strategic']
+const NOTHING = ['none', '없음', 'なし', '无']
+/** Alone in a list of names these name nobody: a channel that waits for a company `none` would never get a post. */
+const NOBODY = [...NOTHING, 'off', '끔', 'オフ', '关']
+const EVERYBODY = ['all', 'any', '전체', '모두', 'すべて', '全部']
 const LONGEST_WORD = 60
 /** Whoever means a name that looks like a slip says so with it. */
 const ALL_THE_SAME = '!'
@@ -108,7 +112,7 @@ function rightValue(context: CommandContext, name: string): string {
 }
 
 async function readNames(context: CommandContext, name: string, topic: Topic): Promise<readonly string[]> {
-  const typed = readList(context, name)
+  const typed = readNamed(context, name, name === 'companies' ? [...NOBODY, ...EVERYBODY] : NOBODY)
   if (typed.length === 0) return []
   const kind = topic === 'funding' ? 'company' : 'vendor'
   const indexes = await context.deps.names.of([kind], context.workspace.id)
@@ -133,6 +137,13 @@ async function readNames(context: CommandContext, name: string, topic: Topic): P
   })
 }
 
+/** A list, which is empty where one of these words is all of it. */
+function readNamed(context: CommandContext, name: string, empty: readonly string[]): readonly string[] {
+  const typed = readList(context, name)
+  const [only = ''] = typed
+  return typed.length === 1 && empty.includes(only.toLowerCase()) ? [] : typed
+}
+
 function readStatuses(context: CommandContext, topic: Topic): readonly Status[] {
   return distinct(
     readList(context, 'statuses').map((value) => {
@@ -150,7 +161,7 @@ function readRounds(context: CommandContext): readonly string[] {
 /** A round as facts name it. Throws CommandMistake when it is none. */
 export function roundOf(context: CommandContext, name: string, value: string): string {
   const round = parseRound(value)
-  if (round === null) throw badChoice(context, name, value, ROUNDS)
+  if (round === null) throw badChoice(context, name, value, ROUND_WORDS)
   return round
 }
 
@@ -171,7 +182,7 @@ function readLanguages(context: CommandContext): readonly string[] {
 }
 
 function readWords(context: CommandContext, name: string): readonly string[] {
-  const words = readList(context, name)
+  const words = readNamed(context, name, NOTHING)
   if (words.some((word) => word.length > LONGEST_WORD)) throw tooLong(context, name)
   return words
 }

@@ -7,6 +7,12 @@ export const FOLLOWED = [...PEOPLES_TOPICS, 'roundup'] as const
 export const FUNDING_SORTS = ['newest', 'largest'] as const
 export const WATCH_ACTIONS = ['list', 'add', 'remove'] as const
 export const STATUS_WORDS = [...new Set([...MODEL_STATUSES, ...FUNDING_STATUSES])]
+/** The rounds to choose from, as people write them. */
+export const ROUND_WORDS: readonly string[] = [
+  ...['pre-seed', 'seed', 'pre-series a', 'pre-series b'],
+  ...'a b c d e f g h i j k l'.split(' ').map((letter) => `series ${letter}`),
+  ...['debt', 'secondary', 'grant', 'strategic', 'pre-ipo'],
+]
 export const BACKFILL_MAX = 5
 export const LONGEST_COMPLAINT = 500
 export const PREVIEW_DAYS_MAX = 30

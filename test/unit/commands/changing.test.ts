@@ -476,3 +476,59 @@ test('every example works as it is typed', async () => {
 function never(): never {
   throw new Error('nothing was announced')
 }
+
+describe('what is easily left half-done or taken literally', () => {
+  test('a name is unmuted by what it is also called', async () => {
+    await bench.ask('subscriptions', { mute: '앤트로픽' })
+    expect((await bench.store.channels.find(CHANNEL))?.muted).toEqual(['Anthropic'])
+    expect((await bench.ask('subscriptions', { unmute: '앤트로픽' })).tone).not.toBe('error')
+    expect((await bench.store.channels.find(CHANNEL))?.muted).toEqual([])
+  })
+
+  test('two topics are resumed as one change, near the pace limit as well', async () => {
+    await bench.ask('subscribe', { topic: 'funding' })
+    await bench.ask('subscribe', { topic: 'models' })
+    await bench.ask('subscriptions', { pause: 'yes' })
+    await bench.ask('settings', { language: 'en' })
+    expect((await bench.ask('subscriptions', { resume: 'yes' })).tone).not.toBe('error')
+    const resumed = await bench.store.subscriptions.listOfChannel(CHANNEL)
+    expect(resumed.map(({ pausedAt }) => pausedAt)).toEqual([null, null])
+    expect(await tell('settings', { rumours: 'yes' })).toContain('changes')
+  })
+
+  test('a topic that ends while the others are announced again is not brought back', async () => {
+    await bench.ask('subscribe', { topic: 'funding' })
+    await bench.ask('subscribe', { topic: 'models' })
+    await bench.ask('subscriptions', { pause: 'yes' })
+    bench.meanwhile.push(() => bench.store.subscriptions.remove(CHANNEL, 'funding').then(() => undefined))
+    await bench.ask('subscriptions', { resume: 'yes' })
+    const left = await bench.store.subscriptions.listOfChannel(CHANNEL)
+    expect(left).toMatchObject([{ topic: 'model-release', pausedAt: null }])
+  })
+
+  test.each([
+    [{ companies: 'none' }, 'subjects'],
+    [{ companies: 'All' }, 'subjects'],
+    [{ companies: 'any' }, 'subjects'],
+    [{ companies: 'off' }, 'subjects'],
+    [{ companies: '모두' }, 'subjects'],
+    [{ not_companies: 'none' }, 'notSubjects'],
+    [{ words: 'none' }, 'words'],
+    [{ not_words: 'なし' }, 'notWords'],
+  ] as const)('%j leaves nothing out', async (options, kept) => {
+    await bench.ask('subscribe', { topic: 'funding', ...options })
+    expect((await subscriptionOf())?.filter[kept]).toEqual([])
+  })
+
+  test('a list may hold such a word beside others', async () => {
+    await bench.ask('subscribe', { topic: 'funding', words: 'all, none' })
+    expect((await subscriptionOf())?.filter.words).toEqual(['all', 'none'])
+  })
+
+  test('a wrong round is answered with all that are offered', async () => {
+    const offered = await bench.suggest('funding', { round: '' }, 'round')
+    const said = await tell('funding', { round: 'lunch' })
+    for (const round of ['pre-series a', 'series l', 'pre-ipo']) expect(said).toContain(round)
+    expect(/one of: (.*)\./u.exec(said)?.[1]?.split(', ')).toHaveLength(offered.length)
+  })
+})
