@@ -18,7 +18,7 @@ import {
 import type { CommandDeps } from './command-deps.ts'
 import { CommandMistake } from './command-mistake.ts'
 import { COMMANDS } from './definitions.ts'
-import { didYouMean, didYouMeanOption } from './did-you-mean.ts'
+import { didYouMean, didYouMeanOption, withNear } from './did-you-mean.ts'
 import { runFeeds } from './feeds-command.ts'
 import { LEFT_OVER } from './fill-options.ts'
 import { runFunding } from './funding-command.ts'
@@ -92,8 +92,8 @@ async function run(given: CommandCall, here: Channel, deps: CommandDeps): Promis
   const command = COMMANDS.find(({ name }) => name === given.command)
   if (command === undefined) {
     const near = didYouMean(given.command, COMMAND_NAMES)
-    const hint = near === null ? '' : ` ${strings.didYouMean(`/${near}`)}`
-    throw new CommandMistake(strings.unknownCommand(given.command) + hint, near === null ? '/help' : `/${near}`)
+    const meant = near === null ? null : `/${near}`
+    throw new CommandMistake(withNear(strings.unknownCommand(given.command), meant, strings), meant ?? '/help')
   }
   const options = spreadGathered(contextOf(command, given, here, deps))
   const channel = await targetChannel(contextOf(command, { ...given, options }, here, deps))
@@ -128,8 +128,6 @@ function checkOptionNames(context: CommandContext): void {
   const allowed = [...known, PART, LEFT_OVER, ...(HIDDEN_OPTIONS[command.name] ?? [])]
   for (const name of Object.keys(call.options)) {
     if (allowed.includes(name)) continue
-    const near = didYouMeanOption(name, command)
-    const hint = near === null ? '' : ` ${strings.didYouMean(near)}`
-    throw mistake(context, strings.unknownOption(name, known) + hint)
+    throw mistake(context, withNear(strings.unknownOption(name, known), didYouMeanOption(name, command), strings))
   }
 }

@@ -1,9 +1,16 @@
 import type { Command } from '../../core/command.ts'
 import { createNameIndex } from '../../core/name-index.ts'
+import { joinSentences } from '../cards/join-sentences.ts'
+import type { Strings } from '../cards/strings.ts'
 
 /** The candidate that a mistyped name most likely means, `null` when none is near. Case does not count. */
 export function didYouMean(name: string, candidates: readonly string[]): string | null {
   return createNameIndex(candidates).near(name)
+}
+
+/** What is wrong, and what was most likely meant where anything is near. */
+export function withNear(problem: string, near: string | null, strings: Strings): string {
+  return near === null ? problem : joinSentences(problem, strings.didYouMean(near))
 }
 
 /** The option that a mistyped one most likely means, in any of our languages. */

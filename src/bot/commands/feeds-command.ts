@@ -8,7 +8,7 @@ import { noticeCard } from '../cards/notice-card.ts'
 import { mayNotChange, mistake, type CommandContext } from './command-context.ts'
 import { makeChange } from './make-change.ts'
 import { FEED_ACTIONS } from './reading-commands.ts'
-import { didYouMean } from './did-you-mean.ts'
+import { didYouMean, withNear } from './did-you-mean.ts'
 import { badChoice, readText } from './read-options.ts'
 
 type Action = (typeof FEED_ACTIONS)[number]
@@ -105,8 +105,7 @@ async function find(context: CommandContext, strings: FeedStrings): Promise<Stor
     written,
     own.map(({ feed }) => feed.name),
   )
-  const hint = near === null ? '' : ` ${context.strings.didYouMean(near)}`
-  throw mistake(context, strings.unknown(written) + hint, '/feeds action:list')
+  throw mistake(context, withNear(strings.unknown(written), near, context.strings), '/feeds action:list')
 }
 
 function plain(written: string): string {

@@ -4,7 +4,7 @@ import { inBrackets } from '../cards/brackets.ts'
 import type { CommandContext } from './command-context.ts'
 import { COMMANDS } from './definitions.ts'
 import { readText } from './read-options.ts'
-import { didYouMean } from './did-you-mean.ts'
+import { didYouMean, withNear } from './did-you-mean.ts'
 import { mistake } from './command-context.ts'
 
 /** `/help`: every command by an example, or one with its options. */
@@ -32,8 +32,7 @@ function commandCard(typed: string, context: CommandContext): Card {
   const command = COMMANDS.find(({ name }) => name === typed)
   if (command === undefined) {
     const near = didYouMean(typed, COMMAND_NAMES)
-    const hint = near === null ? '' : ` ${strings.didYouMean(near)}`
-    throw mistake(context, strings.unknownCommand(typed) + hint, `/help command:${near ?? 'models'}`)
+    throw mistake(context, withNear(strings.unknownCommand(typed), near, strings), `/help command:${near ?? 'models'}`)
   }
   return card({
     tone: 'info',

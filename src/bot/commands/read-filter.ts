@@ -4,7 +4,7 @@ import { DEFAULT_FILTER, type MentionRule, type SubscriptionFilter } from '../..
 import type { Topic } from '../../core/topic.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { mistake, type CommandContext } from './command-context.ts'
-import { didYouMean } from './did-you-mean.ts'
+import { didYouMean, withNear } from './did-you-mean.ts'
 import { LANGUAGE_NAMES, parseLanguage } from './parse-language.ts'
 import { parseMoney } from './min-amount.ts'
 import { parseRound } from './parse-round.ts'
@@ -171,10 +171,9 @@ function readLanguages(context: CommandContext): readonly string[] {
       const language = parseLanguage(value)
       if (language !== null) return language
       const near = didYouMean(value, LANGUAGE_NAMES)
-      const hint = near === null ? '' : ` ${context.strings.didYouMean(near)}`
       throw mistake(
         context,
-        context.strings.badLanguage(value) + hint,
+        withNear(context.strings.badLanguage(value), near, context.strings),
         exampleOf(context, 'languages', near ?? 'English, Korean'),
       )
     }),

@@ -4,7 +4,7 @@ import type { Topic } from '../../core/topic.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import type { CommandMistake } from './command-mistake.ts'
-import { didYouMean } from './did-you-mean.ts'
+import { didYouMean, withNear } from './did-you-mean.ts'
 import { LEFT_OVER } from './fill-options.ts'
 import { parseMoney } from './min-amount.ts'
 import type { NameIndex } from '../../core/name-index.ts'
@@ -198,9 +198,8 @@ export function badChoice(
   choices: readonly string[],
 ): CommandMistake {
   const near = didYouMean(value, choices)
-  const hint = near === null ? '' : ` ${context.strings.didYouMean(near)}`
   const example = exampleOf(context, name, near ?? choices[0] ?? '')
-  return mistake(context, context.strings.badChoice(name, value, choices) + hint, example)
+  return mistake(context, withNear(context.strings.badChoice(name, value, choices), near, context.strings), example)
 }
 
 /** A right call with that option. A command that needs others is right only with them. */

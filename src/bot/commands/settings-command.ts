@@ -5,6 +5,7 @@ import { joinSentences } from '../cards/join-sentences.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { CommandMistake } from './command-mistake.ts'
+import { withNear } from './did-you-mean.ts'
 import { languageName } from './language-name.ts'
 import { lastChange } from './last-change.ts'
 import { makeChange } from './make-change.ts'
@@ -111,8 +112,8 @@ function readTimeZone(context: CommandContext): string | null {
   const { strings, deps, language } = context
   const place = placeAtOffset(typed, deps.clock.nowMs(), language)
   const near = place === null ? nearTimeZone(typed) : null
-  const hint = place !== null ? [strings.nameACity(place)] : near !== null ? [strings.didYouMean(near)] : []
-  const problem = joinSentences(strings.badTimeZone(typed), ...hint)
+  const unknown = strings.badTimeZone(typed)
+  const problem = place === null ? withNear(unknown, near, strings) : joinSentences(unknown, strings.nameACity(place))
   throw mistake(context, problem, exampleOf(context, 'time_zone', place ?? near ?? 'Asia/Seoul'))
 }
 

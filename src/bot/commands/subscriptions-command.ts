@@ -8,6 +8,7 @@ import { noticeCard } from '../cards/notice-card.ts'
 import { topicTitle } from '../cards/topic-title.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
+import { withNear } from './did-you-mean.ts'
 import { filterWords, subscribeLine } from './filter-words.ts'
 import { channelsCard } from './channels-card.ts'
 import { lastChange } from './last-change.ts'
@@ -135,9 +136,8 @@ async function muteCompany(context: CommandContext, typed: string): Promise<Card
   const name = ledgerName(indexes, typed, deps.names.usual(typed))
   if (name === null) {
     const near = firstOf(indexes, (index) => index.near(typed))
-    const hint = near === null ? '' : ` ${strings.didYouMean(near)}`
     const example = exampleOf(context, 'mute', near ?? indexes.flatMap((index) => index.first(1))[0] ?? 'Mistral')
-    throw mistake(context, strings.unknownCompany(typed.slice(0, LONGEST_NAME)) + hint, example)
+    throw mistake(context, withNear(strings.unknownCompany(typed.slice(0, LONGEST_NAME)), near, strings), example)
   }
   if (channel.muted.some((muted) => isSame(muted, name))) return mutedCard(name, context)
   if (channel.muted.length >= MOST_MUTED) throw mistake(context, strings.tooManyMuted(MOST_MUTED), null)
