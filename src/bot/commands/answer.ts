@@ -1,10 +1,11 @@
-import { channelName, text, type Card } from '../../core/card.ts'
+import { text, type Card } from '../../core/card.ts'
 import { COMMAND_NAMES, type CommandCall, type CommandName } from '../../core/command.ts'
 import { InputError } from '../../core/errors.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { errorCard } from '../cards/error-card.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { stringsOf } from '../cards/strings.ts'
+import { carryChannel, carryMistake } from './carry-channel.ts'
 import {
   channelOfCall,
   contextOf,
@@ -33,7 +34,7 @@ import { runSettings } from './settings-command.ts'
 import { runStory } from './story-command.ts'
 import { runSubscribe } from './subscribe-command.ts'
 import { runSubscriptions } from './subscriptions-command.ts'
-import { isHere, targetChannel } from './target-channel.ts'
+import { targetChannel } from './target-channel.ts'
 import { runUnsubscribe } from './unsubscribe-command.ts'
 import { runWatch } from './watch-command.ts'
 import { runWhy } from './why-command.ts'
@@ -103,17 +104,18 @@ async function run(given: CommandCall, here: Channel, deps: CommandDeps): Promis
   const context = contextOf(command, call, channel, deps)
   if (isChange(context) && !call.canManage) throw mayNotChange(context)
   if (TELLS_OF_CHANNEL.has(command.name) && isOfOthers(call, channel)) throw mayNotChange(context)
-  checkOptionNames(context)
-  const card = nameChannel(await RUN[command.name](context), context)
+  const card = await runThere(context)
   const shown = isChange(context) ? card : pageCard(card, call.fits, context)
   return { ...shown, isPrivate: card.isPrivate || command.isPrivate }
 }
 
-/** Says which channel it is about where that is another one. A button acts where it is pressed, unless it names a channel. */
-function nameChannel(card: Card, context: CommandContext): Card {
-  if (isHere(context)) return card
-  const buttons = card.buttons.filter((button) => button.kind === 'link' || button.run.options.channel !== undefined)
-  return { ...card, lines: [[channelName(context.channel.externalId)], ...card.lines], buttons }
+async function runThere(context: CommandContext): Promise<Card> {
+  try {
+    checkOptionNames(context)
+    return carryChannel(await RUN[context.command.name](context), context)
+  } catch (error) {
+    throw carryMistake(error, context)
+  }
 }
 
 /** Only who may manage the channel may do it. */

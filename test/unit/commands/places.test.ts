@@ -31,3 +31,23 @@ test('what is said in a thread is about its channel, until the thread follows so
   expect(await topicsOf('preview:t')).toEqual([])
   expect(await said('subscriptions', {}, inThread)).toMatch(/funding/iu)
 })
+
+test('what is to be typed about another channel names it, so that typed as told it changes no other', async () => {
+  await bench.clock.sleep(60_000)
+  const there = { managesToo: ['foo'] }
+  const subscribed = await said('subscribe', { topic: 'models', channel: 'foo' }, there)
+  expect(subscribed).toContain('/settings channel:<#foo> language:ko|ja|zh')
+  expect(await said('settings', { channel: 'foo', roundup: 'off' }, there)).toContain('/settings channel:<#foo> ')
+  expect(await said('subscriptions', { channel: 'foo' }, there)).toContain('/settings channel:<#foo> roundup:on')
+  expect(await said('subscriptions', { channel: 'foo' }, there)).toContain(
+    'Change it: /subscribe topic:models channel:<#foo>\n',
+  )
+  expect(await said('settings', { channel: 'foo', roundup: 'someday' }, there)).toContain(
+    'For example: /settings channel:<#foo> roundup:"mon 9"',
+  )
+  for (const language of ['ko', 'ja', 'zh'] as const) {
+    const paused = await said('subscriptions', { channel: 'foo', pause: 'yes' }, { ...there, language })
+    expect(paused).toContain('/subscriptions channel:<#foo> resume:yes')
+  }
+  expect(await said('subscriptions', { pause: 'yes' })).toContain('/subscriptions resume:yes')
+})
