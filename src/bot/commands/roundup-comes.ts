@@ -2,13 +2,18 @@ import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { formatHour, formatWeekday } from '../cards/format-date.ts'
 import type { CommandContext } from './command-context.ts'
+import { timeZoneToday } from './time-zone-names.ts'
 
 /** When the roundup of the week comes, by the channel's clock. */
 export function roundupComes(
   { roundup, timeZone }: Channel,
   { strings, language }: Pick<CommandContext, 'strings' | 'language'>,
 ): string {
-  return strings.roundupComes(formatWeekday(roundup.weekday, language), formatHour(roundup.hour), timeZone)
+  return strings.roundupComes(
+    formatWeekday(roundup.weekday, language),
+    formatHour(roundup.hour),
+    timeZoneToday(timeZone),
+  )
 }
 
 /** Whether the roundup comes to a channel that follows these. What is paused goes on one day, and the roundup with it. */
