@@ -517,6 +517,15 @@ describe('a feed in trouble', () => {
     expect((await posted('one')).match(/A feed is in trouble/g)).toHaveLength(1)
   })
 
+  test('is told when it is given up, even if it was asked seldom', async () => {
+    break_(404)
+    await pollAfter(1)
+    expect(await posted('one')).toBe('')
+    // The bot was off meanwhile.
+    await pollAfter(30 * 24)
+    expect(await posted('one')).toContain('A feed is in trouble')
+  })
+
   test('is not told when it is well again before the channel could be reached', async () => {
     break_(410)
     await pollAfter(1)

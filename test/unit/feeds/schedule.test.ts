@@ -51,6 +51,14 @@ describe('nextPollAt', () => {
     expect(delay(every(MINUTE, { skipHours: always }))).toBeLessThan(HOUR)
   })
 
+  test('asks the feeds that rest in the same hours one after another when they are over', () => {
+    const restsUntil = NOW + HOUR
+    const delays = ['a', 'b', 'c', 'd'].map((feedId) => delay({ ...every(MINUTE, { skipHours: [12] }), feedId }))
+    expect(new Set(delays).size).toBe(4)
+    for (const one of delays) expect(NOW + one - restsUntil).toBeGreaterThanOrEqual(0)
+    for (const one of delays) expect(NOW + one - restsUntil).toBeLessThan(5 * MINUTE)
+  })
+
   test('backs off from failures, slower from a missing feed', () => {
     const missing = new FeedError('http-status', 'Not found', { httpStatus: 404 })
     const broken = new FeedError('timeout', 'Too slow')

@@ -1,0 +1,56 @@
+import { describe, expect, test } from 'vitest'
+import type { FeedPush } from '../../../src/core/feed.ts'
+import type { Identified } from '../../../src/feeds/identity.ts'
+import { activatePush, pushAfterPoll } from '../../../src/feeds/websub-state.ts'
+
+const HOUR = 3_600_000
+const DAY = 24 * HOUR
+const START = Date.UTC(2026, 1, 10)
+const DOCUMENT = { hub: 'https://hub.example/', self: 'https://wire.example/feed' }
+
+/** A post that a poll finds, and that nobody pushed. */
+function postOf(publishedAt: number): Identified {
+  const entry = { id: 'e', feedId: 'f', identity: 'e', identityKeys: ['e'], title: 'A post', url: null }
+  return {
+    kind: 'new',
+    entry: { ...entry, summary: '', author: null, language: 'en', publishedAt, seenAt: publishedAt },
+  }
+}
+
+/** As the hub has verified it at the start, for ten days. */
+function verified(): FeedPush {
+  const found = pushAfterPoll(null, DOCUMENT, [], START)
+  if (found === null) throw new Error('no hub was found')
+  return activatePush(found, 10 * DAY, START)
+}
+
+const stateAt = (nowMs: number, entries: readonly Identified[], push = verified()) =>
+  pushAfterPoll(push, DOCUMENT, entries, nowMs)?.state
+
+describe('a hub that pushes', () => {
+  test('has an hour for it: a poll that is faster shows nothing against it', () => {
+    const publishedAt = START + DAY
+    expect(stateAt(publishedAt + HOUR, [postOf(publishedAt)])).toBe('active')
+    expect(stateAt(publishedAt + HOUR + 1, [postOf(publishedAt)])).toBe('broken')
+  })
+
+  test('need not push what was there before it was asked to', () => {
+    expect(stateAt(START + DAY, [postOf(START)])).toBe('active')
+  })
+
+  test('is not excused by a renewal from what it missed before', () => {
+    const renewed = activatePush(verified(), 10 * DAY, START + 8 * DAY)
+    expect(stateAt(START + 9 * DAY, [postOf(START + 7 * DAY)], renewed)).toBe('broken')
+  })
+
+  test('is no longer trusted when its lease is over, and is asked again a week later', () => {
+    const end = START + 10 * DAY
+    expect(stateAt(end - 1, [])).toBe('active')
+    expect(pushAfterPoll(verified(), DOCUMENT, [], end)).toMatchObject({ state: 'broken', renewAt: end + 7 * DAY })
+  })
+
+  test('is forgotten when the feed names another one, and stays where nothing was read', () => {
+    expect(pushAfterPoll(verified(), { ...DOCUMENT, hub: 'https://other.example/' }, [], START + DAY)).toBeNull()
+    expect(pushAfterPoll(verified(), null, [], START + DAY)).toEqual(verified())
+  })
+})

@@ -1,0 +1,56 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { FeedError } from '../../src/core/errors.ts'
+import type { Feed, FeedState } from '../../src/core/feed.ts'
+import { afterFailure } from '../../src/pipeline/poll-state.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { sequence } from '../builders/sequence.ts'
+
+const DAY = 24 * 3_600_000
+const START = Date.UTC(2026, 1, 10)
+const FEED: Feed = {
+  id: 'wire',
+  scope: { kind: 'catalogue' },
+  name: 'The Wire',
+  url: 'https://wire.example/feed',
+  language: 'en',
+  kind: 'press',
+  weight: 0.8,
+}
+const MISSING = new FeedError('http-status', 'Not found', { httpStatus: 404 })
+const BROKEN = new FeedError('http-status', 'Out of order', { httpStatus: 500 })
+
+let fresh: FeedState
+beforeEach(async () => {
+  const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  await store.feeds.replaceCatalogue([FEED])
+  const stored = await store.feeds.find(FEED.id)
+  await store.close()
+  if (stored === null) throw new Error('the feed is not stored')
+  fresh = stored.state
+})
+
+/** Polls that failed, one a day. */
+const after = (errors: readonly FeedError[], state = fresh) =>
+  errors.reduce((before, error, day) => afterFailure(FEED, before, error, START + day * DAY), state)
+
+describe('a feed that is missing', () => {
+  test('is given up after 30 days, of which the last one brings a last try', () => {
+    const state = after([MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING])
+    const end = START + 30 * DAY
+    const last = afterFailure(FEED, state, MISSING, end - 1)
+    expect(last).toMatchObject({ stoppedAt: null, nextPollAt: end })
+    expect(afterFailure(FEED, last, MISSING, end).stoppedAt).toBe(end)
+  })
+
+  test('begins its 30 days anew when it answers with something else', () => {
+    const state = after([MISSING, BROKEN, MISSING])
+    expect(afterFailure(FEED, state, MISSING, START + 30 * DAY).stoppedAt).toBeNull()
+  })
+
+  test('at an address that it moved to is asked at its old one from the third time in a row', () => {
+    const moved = { ...fresh, movedTo: 'https://new.example/feed' }
+    expect(after([MISSING, MISSING], moved).movedTo).toBe('https://new.example/feed')
+    expect(after([MISSING, MISSING, MISSING], moved).movedTo).toBeNull()
+    expect(after([BROKEN, BROKEN, BROKEN], moved).movedTo).toBe('https://new.example/feed')
+  })
+})
