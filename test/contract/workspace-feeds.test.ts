@@ -326,6 +326,25 @@ describe('what everybody was told first', () => {
     expect(await ask('two', 'funding')).not.toContain('own.example')
   })
 
+  test('and was wrong is nothing that an own feed is taken to have said', async () => {
+    serve('press.example', ['AI startup Zephyrite raises $45 million Series A'])
+    await poll(CATALOGUE)
+    await posted('one')
+    const all = { ...ANY_STORY, topic: 'funding', limit: 9, offset: 0 } as const
+    const [wrong] = await store.stories.list({ ...all, workspaceId: null })
+    const order = { action: 'retract', storyId: wrong?.id ?? '', doneBy: 'op', why: 'a hoax' } as const
+    await mendStory(order, { store, clock, random: pipeline.random })
+    clock.moveTo(START + 2 * HOUR)
+    serve('own.example', [ROUND])
+    await poll(await ownFeedOf('one'))
+    const [own] = await store.stories.list({ ...all, workspaceId: 'preview:one' })
+    expect(own?.sources.map(({ name }) => name)).toEqual(['Notes of own.example'])
+    expect(own?.publicId).toBeNull()
+    const told = await posted('one')
+    expect(told).toContain('$40M')
+    expect(told).not.toContain('$45M')
+  })
+
   test('is posted when only what the own feed adds makes it fit', async () => {
     await ask('one', 'subscribe', { topic: 'funding', min_amount: '30M' })
     serve('press.example', ['AI weather startup Zephyrite closes Series A led by Accel'])

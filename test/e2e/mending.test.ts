@@ -158,6 +158,8 @@ test('split: the message is corrected, the entry gets its own story and never co
 
   await aiwire('merge', first.id, again.id, '--why', 'it was right')
   expect(await reportsOf(first.id)).toHaveLength(4)
+  // It is kept apart no longer.
+  expect((await publish(stray, { url: address })).id).toBe(first.id)
 })
 
 test('retract: the message says so, lists forget it, and a later report does not open it again', async () => {
@@ -175,6 +177,16 @@ test('retract: the message says so, lists forget it, and a later report does not
   expect(posts()[0]).toContain('Retracted')
   expect(await aiwire('find', 'quillon')).toBe('No story has these words.\n')
   expect(await aiwire('show', id)).toMatch(/retracted[^]*satire/u)
+})
+
+test('retract: a message that points to the story says so, too', async () => {
+  const older = await publish(QUILLON)
+  const younger = await publish(TWIN)
+  await aiwire('merge', older.id, younger.id, '--why', 'one company, renamed')
+  await aiwire('retract', older.id, '--why', 'satire')
+  expect(posts()[0]).toContain(`Retracted: ${QUILLON}`)
+  expect(posts()[1]).toContain(`Retracted: ${TWIN}`)
+  expect(posts()[1]).not.toContain('The same event')
 })
 
 test('what cannot be mended is refused with a sentence, and nothing changes', async () => {
