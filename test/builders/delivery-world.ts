@@ -1,7 +1,7 @@
 import { createPreviewAdapter, type PreviewAdapter } from '../../src/bot/adapters/preview/preview-adapter.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
 import type { DeliveryDeps } from '../../src/bot/delivery/delivery-deps.ts'
-import { fanOut } from '../../src/bot/delivery/fan-out.ts'
+import { fanOut, type StoryStep } from '../../src/bot/delivery/fan-out.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import { createDemoClock, type DemoClock } from '../../src/cli/demo-clock.ts'
 import { ChatError, type ChatErrorKind } from '../../src/core/errors.ts'
@@ -27,7 +27,7 @@ export type DeliveryWorld = {
   readonly deps: DeliveryDeps
   drain(): Promise<void>
   /** A report makes or changes a story. */
-  step(now: Story, parts?: { sourcesBefore?: number; isMaterial?: boolean; mayPost?: boolean }): Promise<void>
+  step(now: Story, parts?: Partial<Omit<StoryStep, 'story'>>): Promise<void>
   /** The next call of the platform goes wrong. */
   fail(kind: ChatErrorKind, when?: 'before' | 'after', retryAfterMs?: number | null): void
   states(): Promise<Readonly<Record<string, number>>>

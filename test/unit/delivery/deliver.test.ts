@@ -194,6 +194,17 @@ describe('delivering', () => {
     expect(await world.states()).toEqual({ sent: 1 })
   })
 
+  test('a rate limit that names no time is a wait of five seconds', async () => {
+    await world.step(TALKS)
+    world.fail('rate-limited')
+    await world.drain()
+    await world.drain()
+    expect(await world.states()).toEqual({ due: 1 })
+    await world.clock.sleep(5_000)
+    await world.drain()
+    expect(await world.states()).toEqual({ sent: 1 })
+  })
+
   test('eight attempts without an answer end as dead, and the channel goes on', async () => {
     await world.step(TALKS)
     await world.step({ ...TALKS, id: 's2' })
@@ -401,6 +412,17 @@ describe('delivering', () => {
     await world.step(CLOSED, { sourcesBefore: 1, isMaterial: true })
     await world.drain()
     expect(world.adapter.calls).toEqual(['post'])
+  })
+
+  test('a daily limit counts for the day on which the report was seen, though it is told later', async () => {
+    await subscribe(world.store, world.channel, 'funding', { ...EVERYTHING, maxPerDay: 1 })
+    const yesterday = world.clock.nowMs() - 12 * HOUR_MS
+    await world.step({ ...TALKS, id: 'late' }, { seenAt: yesterday })
+    await world.step({ ...TALKS, id: 'too-many' }, { seenAt: yesterday })
+    await world.step({ ...TALKS, id: 'today' })
+    await world.drain()
+    expect(await world.states()).toEqual({ sent: 2 })
+    expect(await world.store.deliveries.listPosts('today')).toHaveLength(1)
   })
 
   test('what is due when the channel unsubscribes is not sent', async () => {

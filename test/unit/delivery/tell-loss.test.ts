@@ -78,6 +78,14 @@ describe('whoever subscribed a channel that is lost', () => {
     expect(direct()).toHaveLength(1)
   })
 
+  test('is told of the channels of one platform by that platform alone', async () => {
+    await subscribe(world.store, await addChannel(world.store, 'd', 'discord'), 'funding')
+    const lost = await world.store.subscriptions.pauseWorkspace('discord:w-d', 'bot-removed', 5)
+    expect(lost).toHaveLength(1)
+    await tellLoss(lost, 'bot-removed', world.adapter, world.deps)
+    expect(world.adapter.calls).toEqual([])
+  })
+
   test.each(LANGUAGES)('is not told to subscribe anew, which would forget all that was set: %s', (language) => {
     for (const reason of ['forbidden', 'tag-required', 'channel-gone', 'bot-removed'] as const) {
       const told = JSON.stringify([
