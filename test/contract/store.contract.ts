@@ -931,6 +931,28 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.subscriptions.listOfChannel(old.id)).toEqual([])
     })
 
+    test('a channel that gets an id which is known already has one message of a story, the one that is there', async () => {
+      const [old, known] = [await addChannel(store, 'c'), await addChannel(store, 'new')]
+      for (const storyId of ['s1', 's2'])
+        await store.stories.insert(story({ id: storyId, facts: fundingFacts({ company: storyId, amountUsd: 5 }) }))
+      const post = async (channelId: string, storyId: string) => {
+        await store.deliveries.add({ channelId, kind: 'post', storyId, week: null, revision: 1, dueAt: 5 })
+        const sending = await store.deliveries.claimNext(channelId, 5, 60_000)
+        if (sending === null) throw new Error('nothing is owed')
+        const id = `${channelId} ${storyId}`
+        const ref = { id, channelId, ref: id, deliveryId: sending.id, storyId, isShared: false }
+        await store.deliveries.markSent(sending, { ...ref, revision: 1, sentAt: 6, frozenAt: null, closedAt: null })
+      }
+      await post(old.id, 's1')
+      await post(known.id, 's1')
+      await post(old.id, 's2')
+      expect(await store.transaction((ledger) => ledger.channels.move(old.id, known))).toBe(true)
+      const inKnown = async (storyId: string) =>
+        (await store.messages.listOfStory(storyId)).flatMap(({ id, channelId }) => (channelId === known.id ? [id] : []))
+      expect(await inKnown('s1')).toEqual([`${known.id} s1`])
+      expect(await inKnown('s2')).toEqual([`${old.id} s2`])
+    })
+
     test('the channels of a workspace are those that get something, active or not', async () => {
       const channel = await addChannel(store, 'c')
       await addChannel(store, 'other')
