@@ -94,6 +94,13 @@ describe('buildStoryView', () => {
     expect(view.facts).toMatchObject({ amountUsd: 100e6, valuation: { value: { amountMinor: 1e11 } } })
   })
 
+  it('believes one who knows of a closed round more than two who talked of it', () => {
+    const talk = fundingOf('Acme', 200e6, { status: 'in-talks' })
+    const closed = reportOf('c', fundingOf('Acme', 150e6), { publishedAt: 5 })
+    const told = [reportOf('a', talk), reportOf('b', talk, { publishedAt: 1 }), closed]
+    expect(buildStoryView(told).facts).toMatchObject({ amountUsd: 150e6 })
+  })
+
   it('keeps what reputable publishers tell otherwise, of the same standing and size', () => {
     const press = { feedWeight: 0.8 }
     const two = [
@@ -170,6 +177,8 @@ describe('materialChanges', () => {
     }
     const [won, dollars] = [told(180e9, 'KRW', 124.2e6), told(125e8, 'USD', 125e6)]
     expect(materialChanges(won, dollars, 'b', 1)).toEqual([])
+    // Rates move, and some round.
+    expect(materialChanges(won, told(115e8, 'USD', 115e6), 'b', 1)).toEqual([])
     expect(materialChanges(won, told(250e8, 'USD', 250e6), 'b', 1)).toMatchObject([
       { kind: 'amount', from: 'KRW 180000000000', to: 'USD 250000000' },
       { kind: 'valuation' },
