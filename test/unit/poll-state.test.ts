@@ -1,7 +1,8 @@
 import { beforeEach, describe, expect, test } from 'vitest'
 import { FeedError } from '../../src/core/errors.ts'
 import type { Feed, FeedState } from '../../src/core/feed.ts'
-import { afterFailure } from '../../src/pipeline/poll-state.ts'
+import { parseFeed } from '../../src/feeds/parse.ts'
+import { afterFailure, afterSuccess } from '../../src/pipeline/poll-state.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
 
@@ -32,6 +33,34 @@ beforeEach(async () => {
 /** Polls that failed, one a day. */
 const after = (errors: readonly FeedError[], state = fresh) =>
   errors.reduce((before, error, day) => afterFailure(FEED, before, error, START + day * DAY), state)
+
+const ANSWER = { validators: { etag: null, lastModified: null }, freshForMs: null, permanentUrl: null } as const
+
+/** A poll that went well; `posts`: how many the document had, `null` where it had not changed. */
+async function read(state: FeedState, posts: number | null, nowMs: number): Promise<FeedState> {
+  if (posts === null) {
+    return afterSuccess(FEED, state, { kind: 'read', answer: ANSWER, entries: [], document: null }, nowMs)
+  }
+  const items = Array.from({ length: posts }, (_, at) => `<item><title>Post ${at}</title><guid>${at}</guid></item>`)
+  const body = Buffer.from(`<rss version="2.0"><channel><title>T</title>${items.join('')}</channel></rss>`)
+  const parsed = await parseFeed(body, { contentType: 'application/rss+xml' })
+  const document = { parsed, fingerprints: [], hub: null, self: null }
+  return afterSuccess(FEED, state, { kind: 'read', answer: ANSWER, entries: [], document }, nowMs)
+}
+
+test('a feed that has become empty is in trouble for as long as it stays so', async () => {
+  const full = await read(fresh, 3, START)
+  const empty = await read(full, 0, START + DAY)
+  const unchanged = await read(empty, null, START + 2 * DAY)
+  const filled = await read(unchanged, 3, START + 3 * DAY)
+  expect([full, empty, unchanged, filled].map(({ problem }) => problem)).toEqual([
+    null,
+    'no-entries',
+    'no-entries',
+    null,
+  ])
+  expect(unchanged.lastProblem).toBe(empty.lastProblem)
+})
 
 describe('a feed that is missing', () => {
   test('is given up after 30 days, of which the last one brings a last try', () => {

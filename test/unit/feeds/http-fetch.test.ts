@@ -103,8 +103,9 @@ describe('createHttpFetch', () => {
   })
 
   test('stops at the cap, packed or not', async () => {
-    respond = (_, response) =>
-      response.setHeader('content-encoding', 'gzip').end(gzipSync(Buffer.alloc(50 * 1024 * 1024)))
+    // Packed beforehand: that takes longer than a request may.
+    const packed = gzipSync(Buffer.alloc(50 * 1024 * 1024))
+    respond = (_, response) => response.setHeader('content-encoding', 'gzip').end(packed)
     expect((await problemOf(get(here(), { maxBytes: 100_000 }))).kind).toBe('too-large')
     respond = (_, response) => response.end(Buffer.alloc(200_000))
     expect((await problemOf(get(here(), { maxBytes: 100_000 }))).kind).toBe('too-large')
@@ -121,6 +122,22 @@ describe('createHttpFetch', () => {
     expect(requests.length).toBeLessThanOrEqual(8)
     respond = (_, response) => response.writeHead(302, { location: '/' }).end()
     expect((await problemOf(get(here()))).message).toMatch(/loop/)
+  })
+
+  test('takes an address for the lasting one as far as only lasting redirects lead', async () => {
+    const through = async (statuses: readonly number[]) => {
+      respond = ({ url }, response) => {
+        const step = Number(url?.slice(1))
+        const status = statuses[step]
+        if (status === undefined) response.end('<rss/>')
+        else response.writeHead(status, { location: `/${step + 1}` }).end()
+      }
+      return (await get(here('/0'))).permanentUrl
+    }
+    expect(await through([301, 308])).toBe(here('/2'))
+    expect(await through([301, 302])).toBe(here('/1'))
+    expect(await through([302, 301])).toBeNull()
+    expect(await through([301, 307, 301])).toBe(here('/1'))
   })
 
   test.each<[number, FeedErrorKind, number | null]>([

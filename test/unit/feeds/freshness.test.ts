@@ -1,0 +1,28 @@
+import { expect, test } from 'vitest'
+import { freshForMs, retryAfterMs } from '../../../src/feeds/freshness.ts'
+
+const NOW = Date.UTC(2026, 1, 20, 12)
+const HOUR = 3_600_000
+
+const says = (headers: Readonly<Record<string, string>>) => (name: string) => headers[name] ?? null
+const gmt = (ms: number): string => new Date(ms).toUTCString()
+
+test('an answer is fresh until the moment that its server names, by its own clock where it tells the time', () => {
+  const expires = gmt(NOW + 2 * HOUR)
+  expect(freshForMs(says({ expires }), NOW)).toBe(2 * HOUR)
+  expect(freshForMs(says({ expires, date: gmt(NOW + HOUR) }), NOW)).toBe(HOUR)
+  expect(freshForMs(says({ expires, date: gmt(NOW + 3 * HOUR) }), NOW)).toBe(0)
+  expect(freshForMs(says({ expires: '0' }), NOW)).toBe(0)
+})
+
+test('an answer that is not to be kept says nothing of how long it stays fresh', () => {
+  expect(freshForMs(says({ 'cache-control': 'no-cache, max-age=600' }), NOW)).toBeNull()
+  expect(freshForMs(says({}), NOW)).toBeNull()
+})
+
+test('a pause is told in seconds or by a date, and one that is over is none', () => {
+  expect(retryAfterMs(says({ 'retry-after': ' 120 ' }), NOW)).toBe(120_000)
+  expect(retryAfterMs(says({ 'retry-after': gmt(NOW + HOUR) }), NOW)).toBe(HOUR)
+  expect(retryAfterMs(says({ 'retry-after': gmt(NOW - HOUR) }), NOW)).toBe(0)
+  expect(retryAfterMs(says({ 'retry-after': 'soon' }), NOW)).toBeNull()
+})
