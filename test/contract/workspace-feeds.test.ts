@@ -323,6 +323,8 @@ describe('what everybody was told first', () => {
     await poll(await ownFeedOf('one'))
     expect(await posted('one')).toBe('')
     expect(await ask('one', 'why', { link_or_title: 'https://own.example/0' })).toContain('by another message')
+    // The message that stands is that of everybody's story.
+    expect(await ask('one', 'why', { link_or_title: 'https://press.example/0' })).toContain('yes: it fits')
     expect(await ask('two', 'funding')).not.toContain('own.example')
   })
 

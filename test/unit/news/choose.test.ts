@@ -186,6 +186,17 @@ describe('chooseStory', () => {
     expect(chooseStory(later, [{ storyId: 's', reports, barred: [] }])).toBeNull()
   })
 
+  it('takes the nearer in time of two that fit alike', () => {
+    const title = 'Introducing GPT-5.2'
+    const candidate = (storyId: string, day: number) => {
+      const reports = [reportOf(storyId, gpt52, { title, publishedAt: day * DAY })]
+      return { storyId, reports, barred: [] }
+    }
+    const report = reportOf('new', gpt52, { title, publishedAt: 10 * DAY })
+    expect(chooseStory(report, [candidate('a', 0), candidate('b', 9)])).toBe('b')
+    expect(chooseStory(report, [candidate('b', 0), candidate('a', 9)])).toBe('a')
+  })
+
   it('leaves out what is nearer to a report that was taken out by hand', () => {
     const title = 'Quillon raises $300M to build trading agents'
     const stayed = reportOf('a', fundingOf('Quillon', 300e6), { title })

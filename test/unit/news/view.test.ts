@@ -76,6 +76,8 @@ describe('buildStoryView', () => {
     const denial = reportOf('b', fundingOf('Acme', 1e9, { status: 'denied' }), { publishedAt: 2 })
     const closing = reportOf('c', fundingOf('Acme', 1e9), { publishedAt: 3 })
     expect(buildStoryView([denial, rumour]).status).toBe('denied')
+    const chatter = reportOf('d', fundingOf('Acme', 1e9), { publishedAt: 3, feedKind: 'community' })
+    expect(buildStoryView([chatter, denial, rumour]).status).toBe('denied')
     expect(buildStoryView([closing, denial, rumour]).status).toBe('announced')
   })
 
