@@ -165,6 +165,15 @@ describe('posts that are held back', () => {
     expect(world.notes()[0]).toContain('Company b')
   })
 
+  test('a change before it is sent stands in it, and needs no word of its own', async () => {
+    await owe('a', 'b')
+    await change('a')
+    await beAway(7)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post'])
+    expect(await world.states()).toEqual({ sent: 2 })
+  })
+
   test('deleted by somebody, it ends all its stories', async () => {
     await owe('a', 'b')
     await beAway(7)

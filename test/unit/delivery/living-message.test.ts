@@ -134,6 +134,20 @@ describe('a living message', () => {
     },
   )
 
+  test('an edit whose answer is lost can not come after the next one and undo it', async () => {
+    world.adapter.during.push(() => world.step(withSources(3), { sourcesBefore: 2 }))
+    world.fail('ambiguous', 'after')
+    expect(await grow(2)).toEqual(['edit'])
+    // Until the time-out of the request and its margin are over, it may still arrive.
+    await world.clock.sleep(44_000)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['edit'])
+    await world.clock.sleep(1_000)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['edit', 'edit'])
+    expect(world.posts()[0]).toContain('Outlet 2')
+  })
+
   test('an edit that was refused for a while holds up no post', async () => {
     world.fail('rate-limited', 'before', 10 * MINUTE_MS)
     await grow(2)

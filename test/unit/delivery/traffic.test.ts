@@ -40,6 +40,24 @@ describe('traffic', () => {
     expect(await world.states()).toEqual({ sent: 21 })
   })
 
+  test('an outage is the last attempt of nothing', async () => {
+    await world.step(STORY)
+    for (let attempt = 1; attempt < 8; attempt += 1) {
+      world.fail('unavailable')
+      // As another process, which knows of no outage.
+      await deliver(world.channel.id, { ...world.deps, traffic: createTraffic(world.clock) })
+      await world.clock.sleep(HOUR_MS)
+    }
+    const others = ['w', 'x', 'y', 'z']
+    for (const name of others) await subscribe(world.store, await addChannel(world.store, name), 'funding')
+    await world.step({ ...STORY, id: 's2' })
+    for (let at = 0; at <= others.length; at += 1) world.fail('unavailable')
+    for (const name of others) await deliver(`preview:${name}`, world.deps)
+    await deliver(world.channel.id, world.deps)
+    const [post] = await world.store.deliveries.listPosts(STORY.id)
+    expect(post).toMatchObject({ state: 'due', attempts: 7 })
+  })
+
   test('a token that is refused stops all channels of the platform at the first answer', async () => {
     const other = await addChannel(world.store, 'other')
     await subscribe(world.store, other, 'funding')
