@@ -14,7 +14,7 @@ const FARTHEST = 2
 /** Labs, press and investors; newsletters and communities repeat what they read. */
 const REPUTABLE_WEIGHT = 0.7
 
-type Vote = { readonly fact: Fact<Money>; readonly weight: number }
+export type Vote = { readonly fact: Fact<Money>; readonly weight: number }
 
 export function usdOf(money: Money): number {
   return toUsd(money) ?? money.amountMinor / 100

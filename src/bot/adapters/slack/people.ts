@@ -6,7 +6,7 @@ import { languageOf, type Language } from '../../../core/workspace.ts'
 import { toChatError } from './errors.ts'
 
 /** `language` is `null` where Slack shows another than ours. */
-type Person = {
+export type Person = {
   readonly language: Language | null
   /** Slack did not say who it is: nobody knows what they may do. */
   readonly isUnknown: boolean
