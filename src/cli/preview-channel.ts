@@ -24,6 +24,7 @@ export async function subscribePreview(
         filter: { ...DEFAULT_FILTER, rumours: true, aiOnly: false },
         mention: null,
         createdAt: options.createdAt,
+        filterSince: options.createdAt,
         createdBy: 'terminal',
         pausedAt: null,
         pauseReason: null,

@@ -77,7 +77,10 @@ export type Subscription = {
   readonly topic: Topic
   readonly filter: SubscriptionFilter
   readonly mention: MentionRule | null
+  /** Since when it runs: until it is ended, or goes on after a pause. */
   readonly createdAt: number
+  /** Since when its filter is what it is. Stories from before were judged by another. */
+  readonly filterSince: number
   /** The platform's id of whoever subscribed. */
   readonly createdBy: string
   readonly pausedAt: number | null

@@ -329,6 +329,12 @@ const LONG_URLS: readonly Statement[] = [
   { engine: 'postgres', text: 'create index entries_by_url on entries using hash (url) where url is not null' },
 ]
 
+/** Who changes a filter follows the topic as long as before. */
+const FILTER_SINCE: readonly Statement[] = [
+  `alter table subscriptions add column filterSince integer not null default 0`,
+  `update subscriptions set filterSince = createdAt`,
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -371,5 +377,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
       },
     },
     '0017-stretches': { up: (db: Kysely<Database>) => runStatements(db, engine, STRETCHES) },
+    '0018-filter-since': { up: (db: Kysely<Database>) => runStatements(db, engine, FILTER_SINCE) },
   }
 }

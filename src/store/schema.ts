@@ -141,6 +141,7 @@ export type Database = {
     filterJson: Json<SubscriptionFilter>
     mentionJson: Json<MentionRule> | null
     createdAt: number
+    filterSince: Generated<number>
     createdBy: string
     pausedAt: number | null
     pauseReason: string | null

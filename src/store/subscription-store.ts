@@ -25,14 +25,14 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
         filterJson: toJson(filter),
         mentionJson: mention === null ? null : toJson(mention),
       }
-      const { filterJson, mentionJson, createdAt, createdBy, pausedAt, pauseReason } = row
+      const { filterJson, mentionJson, createdAt, filterSince, createdBy, pausedAt, pauseReason } = row
       await db
         .insertInto('subscriptions')
         .values(row)
         .onConflict((conflict) =>
           conflict
             .columns(['channelId', 'topic'])
-            .doUpdateSet({ filterJson, mentionJson, createdAt, createdBy, pausedAt, pauseReason }),
+            .doUpdateSet({ filterJson, mentionJson, createdAt, filterSince, createdBy, pausedAt, pauseReason }),
         )
         .execute()
       // One that rests stays as it was: its channel goes on to be probed.
@@ -172,6 +172,7 @@ function subscriptionOf(row: Selectable<Database['subscriptions']>): Subscriptio
     filter: fromJson(row.filterJson),
     mention: row.mentionJson === null ? null : fromJson(row.mentionJson),
     createdAt: row.createdAt,
+    filterSince: row.filterSince,
     createdBy: row.createdBy,
     pausedAt: row.pausedAt,
     pauseReason: row.pauseReason === null ? null : wordOf(PAUSE_REASONS, row.pauseReason),

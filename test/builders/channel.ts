@@ -25,6 +25,7 @@ export async function subscribe(
     filter,
     mention: null,
     createdAt,
+    filterSince: createdAt,
     createdBy: 'tester',
     pausedAt: null,
     pauseReason: null,

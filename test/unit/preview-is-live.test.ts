@@ -74,6 +74,7 @@ function wish(channel: Channel, topic: Topic, filter: SubscriptionFilter, create
     filter,
     mention: null,
     createdAt,
+    filterSince: createdAt,
     createdBy: 'p',
     pausedAt: null,
     pauseReason: null,

@@ -72,6 +72,9 @@ export function changeButton(topic: Topic, strings: Strings): CardButton {
 
 async function readSubscription(context: CommandContext, topic: Topic): Promise<Subscription> {
   const { channel, deps, call } = context
+  const now = deps.clock.nowMs()
+  const known = await deps.store.subscriptions.listOfChannel(channel.id)
+  const running = known.find((subscription) => subscription.topic === topic && subscription.pausedAt === null)
   return {
     // One per channel and topic, so these two name it.
     id: `${channel.id}:${topic}`,
@@ -79,7 +82,8 @@ async function readSubscription(context: CommandContext, topic: Topic): Promise<
     topic,
     filter: await readFilter(context, topic),
     mention: await readMention(context, topic),
-    createdAt: deps.clock.nowMs(),
+    createdAt: running?.createdAt ?? now,
+    filterSince: now,
     createdBy: call.personId,
     pausedAt: null,
     pauseReason: null,

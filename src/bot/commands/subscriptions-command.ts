@@ -212,7 +212,8 @@ async function resume(context: CommandContext): Promise<Card> {
     for (const subscription of stored.filter(
       ({ topic, pausedAt }) => pausedAt !== null && paused.some((one) => one.topic === topic),
     )) {
-      const again = { ...subscription, createdAt: deps.clock.nowMs(), createdBy: call.personId }
+      const now = deps.clock.nowMs()
+      const again = { ...subscription, createdAt: now, filterSince: now, createdBy: call.personId }
       await ledger.subscriptions.save({ ...again, pausedAt: null, pauseReason: null })
     }
   })

@@ -107,6 +107,7 @@ function subscriptionOf(
     filter: { ...DEFAULT_FILTER, aiOnly: false, subjects },
     mention: null,
     createdAt: deps.clock.nowMs(),
+    filterSince: deps.clock.nowMs(),
     createdBy: call.personId,
     pausedAt: null,
     pauseReason: null,

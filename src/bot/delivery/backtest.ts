@@ -26,7 +26,7 @@ export function backtest(
     const known = reports.get(storyId) ?? []
     known.push(report)
     reports.set(storyId, known)
-    if (at < subscription.createdAt || posted.has(storyId)) continue
+    if (at < subscription.filterSince || posted.has(storyId)) continue
     const view = buildView(known)
     const story: Story = {
       ...view,

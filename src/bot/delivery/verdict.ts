@@ -38,7 +38,7 @@ function decidingRule(
   if (isToldAlready) return 'told-already'
   if (story.topic !== subscription.topic) return 'other-topic'
   if (subscription.pausedAt !== null) return 'paused'
-  if (!allowEarlier && story.updatedAt < subscription.createdAt) return 'before-subscription'
+  if (!allowEarlier && story.updatedAt < subscription.filterSince) return 'before-subscription'
   if (isAbout(story, channel.muted)) return 'muted'
   const refusing = refusingRule(story, filter)
   if (refusing !== null) return refusing

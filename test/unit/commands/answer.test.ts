@@ -132,6 +132,22 @@ describe('subscriptions', () => {
     expect(read(await ask('subscriptions'))).toContain('no subscriptions')
   })
 
+  test('run as long as before when their filter is changed, and anew when they go on after a pause', async () => {
+    const since = async () =>
+      (await store.subscriptions.listOfChannel('preview:c')).map(({ createdAt, filterSince }) => ({
+        createdAt: createdAt - NOW,
+        filterSince: filterSince - NOW,
+      }))
+    await ask('subscribe', { topic: 'funding' })
+    bench.clock.set(NOW + 1_000)
+    await ask('subscribe', { topic: 'funding', min_amount: '100M' })
+    expect(await since()).toEqual([{ createdAt: 0, filterSince: 1_000 }])
+    await ask('subscriptions', { pause: 'yes' })
+    bench.clock.set(NOW + 2_000)
+    await ask('subscriptions', { resume: 'yes' })
+    expect(await since()).toEqual([{ createdAt: 2_000, filterSince: 2_000 }])
+  })
+
   test('say why they rest', async () => {
     await ask('subscribe', { topic: 'models' })
     await store.subscriptions.pauseChannel('preview:c', 'forbidden', NOW)

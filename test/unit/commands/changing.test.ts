@@ -56,7 +56,7 @@ describe('/subscribe', () => {
     const again = /Change it: (\/subscribe .*)/u.exec(await tell('subscriptions'))?.[1]
     await bench.clock.sleep(120_000)
     expect((await type(again ?? '')).tone).not.toBe('error')
-    expect(await subscriptionOf()).toEqual({ ...first, createdAt: bench.clock.nowMs() })
+    expect(await subscriptionOf()).toEqual({ ...first, filterSince: bench.clock.nowMs() })
   })
 
   test('wants no more than the defaults when nothing is said, and the rumours that the channel is set to', async () => {

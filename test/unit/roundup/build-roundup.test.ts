@@ -25,7 +25,7 @@ const OPEN: SubscriptionFilter = { ...DEFAULT_FILTER, rumours: true, aiOnly: fal
 const RATES = { USD: 1, EUR: 1.2, KRW: 1 / 1400 } as const
 
 function subscription(topic: Topic, filter: SubscriptionFilter = OPEN): Subscription {
-  const rest = { mention: null, createdAt: 0, createdBy: 'p', pausedAt: null, pauseReason: null }
+  const rest = { mention: null, createdAt: 0, filterSince: 0, createdBy: 'p', pausedAt: null, pauseReason: null }
   return { id: topic, channelId: 'preview:c', topic, filter, ...rest }
 }
 

@@ -3,7 +3,7 @@ import { oweRoundups } from '../../../src/bot/delivery/owe-roundups.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import type { Channel, RoundupPlan } from '../../../src/core/workspace.ts'
 import { openStore } from '../../../src/store/open-store.ts'
-import { addChannel, subscribe } from '../../builders/channel.ts'
+import { addChannel, EVERYTHING, subscribe } from '../../builders/channel.ts'
 import { sequence } from '../../builders/sequence.ts'
 
 const HOUR_MS = 3_600_000
@@ -44,6 +44,12 @@ test('comes to a channel that follows nothing else only where it is wanted', asy
 
 test('waits for the next week when its hour was before the wish', async () => {
   await plan({ mode: 'always', since: MONDAY + 9 * HOUR_MS })
+  expect(await oweAt(MONDAY + 10 * HOUR_MS)).toBe(0)
+  expect(await oweAt(MONDAY + (7 * 24 + 9) * HOUR_MS)).toBe(1)
+})
+
+test('waits for the next week when the channel began to follow after its hour', async () => {
+  await subscribe(store, channel, 'funding', EVERYTHING, MONDAY + 9 * HOUR_MS)
   expect(await oweAt(MONDAY + 10 * HOUR_MS)).toBe(0)
   expect(await oweAt(MONDAY + (7 * 24 + 9) * HOUR_MS)).toBe(1)
 })
