@@ -375,12 +375,13 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       return Number(waited.numUpdatedRows + claimed.numUpdatedRows + rested.numUpdatedRows)
     },
 
-    async nextDueAt(channelId) {
+    async nextPostAt(channelId) {
       const row = await db
         .selectFrom('deliveries')
         .select((eb) => eb.fn.min('dueAt').as('at'))
         .where('channelId', '=', channelId)
         .where(DUE)
+        .where('kind', 'in', [...POSTS, 'roundup'])
         .executeTakeFirst()
       return row?.at ?? null
     },

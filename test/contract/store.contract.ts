@@ -702,7 +702,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const retry = { dueAt: 500, countsAsAttempt: true, ambiguous: true, problem: 'no answer' }
         expect(await store.deliveries.markRetry(first, retry)).toBe(true)
         expect(await claim(400)).toBeNull()
-        expect(await store.deliveries.nextDueAt('preview:c')).toBe(0)
+        expect(await store.deliveries.nextPostAt('preview:c')).toBe(0)
         expect(await claim(500)).toMatchObject({ storyId: 's1', attempts: 1, ambiguous: true, claimedAt: 100 })
       })
 

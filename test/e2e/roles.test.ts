@@ -38,6 +38,7 @@ beforeEach(async () => {
   postgres = await startPostgres()
   discord = await startFakeDiscord()
   slack = await FakeSlack.start()
+  slack.people.set('U1', {})
   const databaseUrl = await postgres.createDatabase()
   store = await openStore({ url: databaseUrl, random: sequence() })
   environment = {

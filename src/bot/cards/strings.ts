@@ -232,6 +232,7 @@ export type Strings = {
   readonly goOnButton: string
   readonly pausedNow: string
   readonly whilePaused: string
+  readonly nothingToPause: string
   readonly roundupStillComes: string
   readonly topOfWeek: string
   endButton(name: string): string
@@ -287,6 +288,7 @@ export type Strings = {
   readonly channelHealth: string
   readonly feedHealth: string
   readonly nothingWaits: string
+  readonly comesSoon: string
   readonly somethingWaits: string
   waitsForQuiet(until: string): string
   readonly channelPaused: string

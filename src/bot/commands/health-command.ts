@@ -3,6 +3,7 @@ import type { StoredFeed } from '../../core/ports/store.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import { formatDate } from '../cards/format-date.ts'
 import type { CommandContext } from './command-context.ts'
+import { roundupComes } from './roundup-comes.ts'
 import { quietUntil } from './quiet-until.ts'
 
 const LISTED_FEEDS = 10
@@ -36,18 +37,26 @@ async function channelLines(subscriptions: readonly Subscription[], context: Com
     const state = isPaused ? strings.paused(strings.pauseReason[pauseReason]) : strings.active
     return [strong(strings.topic[topic]), text(` · ${state} · ${strings.since(day(isPaused ? pausedAt : createdAt))}`)]
   })
-  return [...(states.length === 0 ? [[text(strings.noSubscriptions)]] : states), await waitingLine(context)]
+  const comes: Line[] = channel.roundup.mode === 'always' ? [[text(roundupComes(channel, context))]] : []
+  const isAwake = comes.length > 0 || subscriptions.some(({ pausedAt }) => pausedAt === null)
+  return [
+    ...(states.length === 0 && comes.length === 0 ? [[text(strings.noSubscriptions)]] : states),
+    ...comes,
+    ...(isAwake ? [await waitingLine(context)] : []),
+  ]
 }
 
 /** When the next post comes: not in quiet hours, and not while the channel rests after a refusal. */
 async function waitingLine(context: CommandContext): Promise<Line> {
   const { deps, strings, channel } = context
-  const dueAt = await deps.store.deliveries.nextDueAt(channel.id)
+  const dueAt = await deps.store.deliveries.nextPostAt(channel.id)
   if (dueAt === null) return [text(strings.nothingWaits)]
   const until = quietUntil(context)
   if (until !== null) return [text(strings.waitsForQuiet(until))]
   const { restUntil } = await deps.store.channels.rest(channel.id)
-  return [text(`${strings.somethingWaits} `), { kind: 'time', atMs: Math.max(dueAt, restUntil), style: 'relative' }]
+  const atMs = Math.max(dueAt, restUntil)
+  if (atMs <= deps.clock.nowMs()) return [text(strings.comesSoon)]
+  return [text(`${strings.somethingWaits} `), { kind: 'time', atMs, style: 'relative' }]
 }
 
 function feedLines(

@@ -180,7 +180,8 @@ async function pauseAll(context: CommandContext): Promise<Card> {
   const { deps, channel, strings } = context
   const known = await deps.store.subscriptions.listOfChannel(channel.id)
   const running = known.filter(({ pauseReason }) => pauseReason !== 'asked')
-  if (known.length === 0) return noticeCard(strings.noSubscriptions)
+  const roundup = channel.roundup.mode === 'always' ? [strings.roundupStillComes] : []
+  if (known.length === 0) return noticeCard(strings.nothingToPause, roundup)
   if (running.length > 0) {
     await makeChange(context, channel, async (ledger) => {
       const pausedAt = deps.clock.nowMs()
@@ -194,8 +195,7 @@ async function pauseAll(context: CommandContext): Promise<Card> {
     label: strings.goOnButton,
     run: { command: 'subscriptions', options: { resume: 'yes' } },
   }
-  const lines = [strings.whilePaused, ...(channel.roundup.mode === 'always' ? [strings.roundupStillComes] : [])]
-  return { ...noticeCard(strings.pausedNow, lines), buttons: [goOn] }
+  return { ...noticeCard(strings.pausedNow, [strings.whilePaused, ...roundup]), buttons: [goOn] }
 }
 
 /** Starts what is paused again, each with its own test card: all of it in one change, or nothing. */

@@ -369,8 +369,8 @@ export interface DeliveryStore {
    * due, its claim has run out, its channel rests no more. Returns how much that was.
    */
   bringBack(nowMs: number): Promise<number>
-  /** When the channel's next delivery falls due, `null` when nothing is. */
-  nextDueAt(channelId: string): Promise<number | null>
+  /** When the channel's next message of its own falls due, `null` when none is: a story's, or a roundup. */
+  nextPostAt(channelId: string): Promise<number | null>
   /** Channels to which the roundup of the week is owed, or was. */
   listChannelsOfWeek(week: string): Promise<ReadonlySet<string>>
   findRoundup(channelId: string, week: string): Promise<Delivery | null>

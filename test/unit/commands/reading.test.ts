@@ -225,6 +225,26 @@ describe('/health', () => {
     expect(times).toContain(NOW + 7_200_000)
   })
 
+  test('speaks of a next post only where one is owed, and of the roundup where nothing else comes', async () => {
+    await bench.ask('subscribe', { topic: 'roundup' })
+    expect(await tell('health')).toContain('A roundup of the week')
+    expect(await tell('health')).not.toContain('no subscriptions')
+    const paused = readCard(await bench.ask('subscriptions', { pause: 'yes' }))
+    expect(paused).toContain('The roundup of the week still comes')
+    await bench.ask('subscribe', { topic: 'funding' })
+    await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f1', updatedAt: NOW }))
+    const owed = { channelId: 'preview:c', storyId: 'f1', week: null, revision: 1, dueAt: NOW - 1 } as const
+    await bench.store.deliveries.add({ ...owed, kind: 'edit' })
+    expect(await tell('health')).toContain('Nothing is waiting')
+    await bench.store.deliveries.add({ ...owed, kind: 'post' })
+    expect(await tell('health')).toContain('The next post comes any moment.')
+    await bench.ask('unsubscribe', { topic: 'funding' })
+    await bench.ask('unsubscribe', { topic: 'roundup' })
+    const told = await tell('health')
+    expect(told).toContain('no subscriptions')
+    expect(told).not.toContain('next post')
+  })
+
   test("says nothing of a workspace's own feeds", async () => {
     await addFeed('own', 'preview:w')
     expect(await tell('health')).toContain('0 of 0 feeds')
