@@ -140,7 +140,15 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
       await store.channels.ensure(workspace, direct)
       await subscribe(store, direct, 'funding')
       await store.subscriptions.save({
-        ...{ id: 'x', channelId: channel.id, topic: 'funding', mention: null, createdAt: 1, filterSince: 1, createdBy: 'p' },
+        ...{
+          id: 'x',
+          channelId: channel.id,
+          topic: 'funding',
+          mention: null,
+          createdAt: 1,
+          filterSince: 1,
+          createdBy: 'p',
+        },
         ...{ pausedAt: null, pauseReason: null },
         filter: (await store.subscriptions.listOfChannel(direct.id))[0]?.filter ?? fail(),
       })
