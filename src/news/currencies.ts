@@ -33,6 +33,19 @@ const NAMES: Readonly<Record<string, readonly string[]>> = {
   ILS: ['shekel', 'shekels', '셰켈', '谢克尔', 'シェケル'],
   AED: ['dirham', 'dirhams', '디르함', '迪拉姆', 'ディルハム'],
   SAR: ['saudi riyals', '사우디 리얄', '沙特里亚尔', 'サウジリヤル'],
+  PLN: ['pln', 'zloty', 'zlotys', 'złoty', 'złotych', 'zł', '즈워티', '兹罗提', 'ズウォティ'],
+  CZK: ['czk', 'czech crowns', 'czech koruna', 'czech korunas', '체코 코루나', '捷克克朗', 'チェココルナ'],
+  HUF: ['huf', 'forint', 'forints', '포린트', '福林', 'フォリント'],
+  TRY: ['turkish lira', 'turkish liras', '튀르키예 리라', '터키 리라', '土耳其里拉', 'トルコリラ'],
+  RUB: ['rubles', 'roubles', '루블', '卢布', 'ルーブル'],
+  THB: ['thb', 'baht', '바트', '泰铢', 'バーツ'],
+  IDR: ['idr', 'rupiah', '루피아', '印尼盾', 'ルピア'],
+  MYR: ['myr', 'ringgit', '링깃', '林吉特', '令吉', 'リンギット'],
+  VND: ['vnd', 'vietnamese dong', '베트남 동', '越南盾', 'ベトナムドン'],
+  PHP: ['philippine peso', 'philippine pesos', '필리핀 페소', '菲律宾比索', 'フィリピンペソ'],
+  MXN: ['mxn', 'mexican peso', 'mexican pesos', 'pesos mexicanos', '멕시코 페소', '墨西哥比索', 'メキシコペソ'],
+  ZAR: ['zar', 'rand', '남아공 랜드', '兰特', '南アフリカランド'],
+  NZD: ['nzd', 'new zealand dollars', '뉴질랜드 달러', '新西兰元', 'ニュージーランドドル'],
 }
 
 /** In small letters. */
@@ -58,5 +71,4 @@ export function currencyNamed(name: string): string | null {
 }
 
 /** Not read: a sum before one of these is a sum of none of the others. */
-export const OTHER_CURRENCY =
-  /^\s?(?:(?:멕시코|필리핀)?\s?페소|루블|바트|베트남\s?동|남아공\s?랜드|링깃|루피아|즈워티|리라|리얄|크로나|크로네|프랑(?!스)|比索|卢布|泰铢|越南盾|兰特|林吉特|令吉|印尼盾|兹罗提|里拉|里亚尔|克朗|法郎|新币)/u
+export const OTHER_CURRENCY = /^\s?(?:페소|리라|리얄|크로나|크로네|프랑(?!스)|比索|里拉|里亚尔|克朗|法郎|新币)/u

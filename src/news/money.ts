@@ -26,12 +26,19 @@ const SYMBOLS: Readonly<Record<string, string>> = {
   hk$: 'HKD',
   nt$: 'TWD',
   r$: 'BRL',
+  nz$: 'NZD',
   '€': 'EUR',
   '£': 'GBP',
   '₩': 'KRW',
   '￦': 'KRW',
   '₹': 'INR',
   '₪': 'ILS',
+  '₺': 'TRY',
+  '₽': 'RUB',
+  '฿': 'THB',
+  '₱': 'PHP',
+  rp: 'IDR',
+  rm: 'MYR',
   'rs.': 'INR',
   rs: 'INR',
 }
@@ -108,11 +115,13 @@ const EAST_UNIT = '万亿|[十百千]亿|[百千]億|[십백천]억|[百千十][
 
 /** Codes that mean nothing else. */
 const SURE_CODES = ['usd', 'eur', 'gbp', 'krw', 'inr', 'jpy', 'cny', 'chf']
-const OTHER_CODES = CURRENCY_CODES.filter((code) => !SURE_CODES.includes(code))
+/** Words of any text. */
+const NO_CODES = ['try', 'php', 'rub']
+const OTHER_CODES = CURRENCY_CODES.filter((code) => !SURE_CODES.includes(code) && !NO_CODES.includes(code))
 /** Words or short for something else, too (`CAD 2026`): only before a number with a scale. */
-const SCALED_CODE = `(?:${OTHER_CODES.join('|')})(?=\\s?[\\d.,]{1,9}[\\s-]?(?:${WEST_SCALE})(?![\\p{L}]))`
+const SCALED_CODE = `(?:${[...OTHER_CODES, 'rp', 'rm'].join('|')})(?=\\s?[\\d.,]{1,9}[\\s-]?(?:${WEST_SCALE})(?![\\p{L}]))`
 const SYMBOL_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}])(us\\$|ca\\$|au\\$|hk\\$|nt\\$|[cas]\\$|r\\$|[$＄€£₩￦₹₪¥￥]|(?:${SURE_CODES.join('|')}|rmb|rs\\.?)(?=\\s?\\d)|${SCALED_CODE})\\s?(${NUMBER})` +
+  `(?<![\\p{L}\\p{N}])(us\\$|ca\\$|au\\$|hk\\$|nt\\$|nz\\$|[cas]\\$|r\\$|[$＄€£₩￦₹₪₺₽฿₱¥￥]|(?:${SURE_CODES.join('|')}|rmb|rs\\.?)(?=\\s?\\d)|${SCALED_CODE})\\s?(${NUMBER})` +
     `(?:\\+?[\\s-]?(${WEST_SCALE})(?![\\p{L}])|\\s?(${EAST_UNIT}))?`,
   'giu',
 )

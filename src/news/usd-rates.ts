@@ -25,6 +25,19 @@ const USD_PER_UNIT: Readonly<Record<string, number>> = {
   ILS: 0.314,
   AED: 0.2723,
   SAR: 0.2667,
+  PLN: 0.278,
+  CZK: 0.0486,
+  HUF: 0.00305,
+  TRY: 0.0233,
+  RUB: 0.0125,
+  THB: 0.0318,
+  IDR: 0.00006,
+  MYR: 0.246,
+  VND: 0.000038,
+  PHP: 0.017,
+  MXN: 0.0557,
+  ZAR: 0.0604,
+  NZD: 0.577,
 }
 
 /** About how many US dollars `money` is; `null` for a currency that the table lacks. */

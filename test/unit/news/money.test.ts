@@ -38,6 +38,16 @@ const CASES: readonly (readonly [text: string, language: string, major: number, 
   ['1000만 호주달러 투자 유치', 'ko', 10e6, 'AUD', '1000만 호주달러'],
   ['完成1亿新加坡元融资', 'zh', 100e6, 'SGD', '1亿新加坡元'],
   ['1億豪ドルを調達', 'ja', 100e6, 'AUD', '1億豪ドル'],
+  ['raises PLN 120 million', 'en', 120e6, 'PLN', 'PLN 120 million'],
+  ['raises 120 mln zł', 'pl', 120e6, 'PLN', '120 mln zł'],
+  ['raises 600 million baht', 'en', 600e6, 'THB', '600 million baht'],
+  ['raises Rp 200 billion', 'en', 200e9, 'IDR', 'Rp 200 billion'],
+  ['raises RM50m', 'en', 50e6, 'MYR', 'RM50m'],
+  ['raises NZ$20 million', 'en', 20e6, 'NZD', 'NZ$20 million'],
+  ['raises ₺90 million', 'en', 90e6, 'TRY', '₺90 million'],
+  ['1억2000만 즈워티 투자 유치', 'ko', 120e6, 'PLN', '1억2000만 즈워티'],
+  ['完成6亿泰铢融资', 'zh', 600e6, 'THB', '6亿泰铢'],
+  ['6億バーツを調達', 'ja', 600e6, 'THB', '6億バーツ'],
   ['recauda 30 millones de dólares', 'es', 30e6, 'USD', '30 millones de dólares'],
 ]
 
@@ -63,7 +73,7 @@ describe('findMoney', () => {
 
   it.each([
     ['1억 페소 투자 유치', 'ko'],
-    ['完成1亿卢布融资', 'zh'],
+    ['完成1亿克朗融资', 'zh'],
   ])('takes %s for none of the currencies it knows', (text, language) => {
     expect(findMoney(text, language)).toEqual([])
   })
@@ -83,6 +93,9 @@ describe('findMoney', () => {
     '170K CAD models',
     '10k SGD steps',
     'CAD 2026',
+    'try 5 million tokens',
+    'PHP 5 million sites',
+    'RM 5',
     'Version 4.5 in 2026',
     'a 70B model with 1M tokens',
     '3억 명의 사용자',
