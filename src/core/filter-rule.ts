@@ -25,6 +25,11 @@ export function refusingRule(story: Story, filter: SubscriptionFilter): VerdictR
   return sources.length < filter.minSources ? 'few-sources' : null
 }
 
+/** Whether a story passes the filter and is about nobody who is muted. */
+export function isWanted(story: Story, filter: SubscriptionFilter, muted: readonly string[]): boolean {
+  return !isAbout(story, muted) && refusingRule(story, filter) === null
+}
+
 /** Whether one of these vendors or companies is what the story is about. */
 export function isAbout(story: Story, subjects: readonly string[]): boolean {
   if (subjects.length === 0) return false

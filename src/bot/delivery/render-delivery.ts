@@ -1,7 +1,7 @@
 import type { Card } from '../../core/card.ts'
 import type { Delivery } from '../../core/delivery.ts'
 import { InvariantError } from '../../core/errors.ts'
-import { isAbout, refusingRule } from '../../core/filter-rule.ts'
+import { isWanted } from '../../core/filter-rule.ts'
 import type { Message } from '../../core/message.ts'
 import type { ChannelWithRest, Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
@@ -59,7 +59,7 @@ export async function renderDelivery(
   if (delivery.kind === 'post' || delivery.kind === 'again') {
     if (!delivery.ambiguous) {
       if (isEnded(story.mending)) return unwanted(MENDED)
-      if (!passes(story, subscription, channel)) return unwanted(REFUSED)
+      if (!isWanted(story, subscription.filter, channel.muted)) return unwanted(REFUSED)
     }
     return {
       kind: 'post',
@@ -140,7 +140,9 @@ async function renderShared(
   // What may stand in the message already is looked for as it was.
   const wanted = lead.ambiguous
     ? followed
-    : followed.filter((story) => active.some((subscription) => passes(story, subscription, channel)))
+    : followed.filter((story) =>
+        active.some(({ topic, filter }) => topic === story.topic && isWanted(story, filter, channel.muted)),
+      )
   if (wanted.length === 0) return unwanted(REFUSED)
   const living = wanted.filter(({ mending }) => !isEnded(mending))
   const isOver = living.length === 0
@@ -149,11 +151,6 @@ async function renderShared(
   const shown = members.map(({ id, storyId }): [string, number | null] => [id, revisions.get(storyId ?? '') ?? null])
   const card = await heldCard(lead, isOver ? wanted : living, channel, null, ledger)
   return { kind: 'post', card, shown: new Map(shown), over: isOver ? MENDED : null }
-}
-
-/** Whether the channel wants the story now, as it is now. */
-function passes(story: Story, { topic, filter }: Subscription, { muted }: Channel): boolean {
-  return topic === story.topic && !isAbout(story, muted) && refusingRule(story, filter) === null
 }
 
 async function heldCard(

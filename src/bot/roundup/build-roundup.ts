@@ -1,5 +1,5 @@
 import { ANY_STORY } from '../../core/any-story.ts'
-import { isAbout, refusingRule } from '../../core/filter-rule.ts'
+import { isAbout, isWanted } from '../../core/filter-rule.ts'
 import type { Money } from '../../core/money.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Roundup, WeekFunding, YearSoFar } from '../../core/roundup.ts'
@@ -92,7 +92,7 @@ function isCertain(status: Status): boolean {
 function createGate({ scope, muted }: RoundupQuery): (story: Story) => boolean {
   return (story) => {
     const filter = scope.filter[story.topic]
-    return !isAbout(story, muted) && (filter === undefined || refusingRule(story, filter) === null)
+    return filter === undefined ? !isAbout(story, muted) : isWanted(story, filter, muted)
   }
 }
 
