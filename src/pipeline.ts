@@ -55,10 +55,16 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
   const nowMs = deps.clock.nowMs()
   const read = afterSuccess(feed, state, gathered, nowMs)
   // record: entries + stories + deliveries; the feed's state with its validators in one transaction with the last of them
+  const last = batches.at(-1)
   const { recorded, after } =
-    batches.length === 0
+    last === undefined
       ? { recorded: unwritten(gathered.entries), after: await saveState(feed, state, read, deps) }
-      : await recordWithState(batches, (ledger) => saveStateIn(ledger, feed, state, read, nowMs), deps)
+      : await recordWithState(
+          batches.slice(0, -1),
+          last,
+          (ledger) => saveStateIn(ledger, feed, state, read, nowMs),
+          deps,
+        )
   const { outcomes, fresh, wake } = recorded
   tellEntries(fresh, feed.id, startedAt, deps.log)
   // deliver: the outbox has it, the channels only need to look
@@ -69,17 +75,18 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
 }
 
 async function recordWithState(
-  batches: readonly WriteBatch[],
+  first: readonly WriteBatch[],
+  writeLast: WriteBatch,
   save: (ledger: Ledger) => Promise<SavedState>,
   deps: Pick<PipelineDeps, 'store' | 'wake'>,
 ): Promise<{ readonly recorded: Recorded; readonly after: FeedState }> {
-  const first = await writeBatches(batches.slice(0, -1), deps)
+  const recorded = await writeBatches(first, deps)
   const { last, saved } = await deps.store.transaction(async (ledger) => ({
-    last: await Promise.all(batches.slice(-1).map((write) => write(ledger))),
+    last: await writeLast(ledger),
     saved: await save(ledger),
   }))
   if (saved.wake !== null) deps.wake(saved.wake)
-  return { recorded: joinRecorded([first, ...last]), after: saved.state }
+  return { recorded: joinRecorded([recorded, last]), after: saved.state }
 }
 
 /** A document that a hub pushed (WebSub) goes the same way; the feed's state waits for its next poll. Throws FeedError. */

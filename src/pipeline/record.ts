@@ -92,17 +92,18 @@ export function unwritten(entries: readonly Identified[]): Recorded {
 
 /** In their order; those of which nothing is written take no room. */
 function batchesOf(entries: readonly Identified[]): readonly (readonly Identified[])[] {
-  const batches: Identified[][] = []
-  let room = 0
+  let batch: Identified[] = []
+  const batches = [batch]
+  let written = 0
   for (const entry of entries) {
-    if (room === 0 && !isSettled(entry)) {
-      batches.push([])
-      room = ENTRIES_PER_BATCH
+    if (!isSettled(entry)) {
+      if (written > 0 && written % ENTRIES_PER_BATCH === 0) {
+        batch = []
+        batches.push(batch)
+      }
+      written += 1
     }
-    if (!isSettled(entry)) room -= 1
-    const batch = batches.at(-1)
-    if (batch === undefined) batches.push([entry])
-    else batch.push(entry)
+    batch.push(entry)
   }
   return batches
 }
