@@ -29,13 +29,15 @@ export async function runSubscribe(context: CommandContext): Promise<Card> {
 }
 
 /** Saves the subscription, once a test card has shown that the bot may post there. */
-async function subscribe(context: CommandContext, subscription: Subscription, count: number): Promise<Card> {
+async function subscribe(context: CommandContext, wanted: Subscription, count: number): Promise<Card> {
   const { deps, strings, language, channel } = context
-  const { topic, mention } = subscription
+  const { topic, mention } = wanted
   const name = strings.topic[topic]
   await checkPace(context)
   const before = (await deps.store.subscriptions.listOfChannel(channel.id)).find((known) => known.topic === topic)
   const isRunning = before?.pausedAt === null
+  // With another filter, it runs on.
+  const subscription = isRunning ? { ...wanted, createdAt: before.createdAt } : wanted
   if (!isRunning) await announceTopic(context, subscription)
   await makeChange(context, channel, (ledger) => ledger.subscriptions.save(subscription))
   const found = count === 0 ? 0 : await deps.backfill(subscription, channel, count)
@@ -73,8 +75,6 @@ export function changeButton(topic: Topic, strings: Strings): CardButton {
 async function readSubscription(context: CommandContext, topic: Topic): Promise<Subscription> {
   const { channel, deps, call } = context
   const now = deps.clock.nowMs()
-  const known = await deps.store.subscriptions.listOfChannel(channel.id)
-  const running = known.find((subscription) => subscription.topic === topic && subscription.pausedAt === null)
   return {
     // One per channel and topic, so these two name it.
     id: `${channel.id}:${topic}`,
@@ -82,7 +82,7 @@ async function readSubscription(context: CommandContext, topic: Topic): Promise<
     topic,
     filter: await readFilter(context, topic),
     mention: await readMention(context, topic),
-    createdAt: running?.createdAt ?? now,
+    createdAt: now,
     filterSince: now,
     createdBy: call.personId,
     pausedAt: null,
