@@ -166,13 +166,19 @@ test('a right whose connection is cut without a word is lost, is given back at o
   }
 })
 
+/** A database of its own that knows one feed, and a connection beside the store's. */
+async function openWithWire() {
+  const url = await server.createDatabase()
+  const store = await openStore({ url, random: sequence() })
+  await store.transaction((ledger) => ledger.feeds.replaceCatalogue([WIRE]))
+  const client = new pg.Client(url)
+  await client.connect()
+  return { store, client }
+}
+
 test('of many words with one beginning those of the newest entries are read, where these are enough', async () => {
   const [SEARCHES, WANTED] = [10, 10]
-  const fresh = await server.createDatabase()
-  const store = await openStore({ url: fresh, random: sequence() })
-  await store.transaction((ledger) => ledger.feeds.replaceCatalogue([WIRE]))
-  const client = new pg.Client(fresh)
-  await client.connect()
+  const { store, client } = await openWithWire()
   // As if 199 others stood between any two.
   await client.query(`insert into entries
     (id, "feedId", identity, title, url, summary, language, "publishedAt", "seenAt", outcome, words, rowid)
@@ -199,11 +205,7 @@ test('of many words with one beginning those of the newest entries are read, whe
 })
 
 test('two common words that never stand together are looked for in the index, not in all entries', async () => {
-  const fresh = await server.createDatabase()
-  const store = await openStore({ url: fresh, random: sequence() })
-  await store.transaction((ledger) => ledger.feeds.replaceCatalogue([WIRE]))
-  const client = new pg.Client(fresh)
-  await client.connect()
+  const { store, client } = await openWithWire()
   await client.query(`insert into entries
     (id, "feedId", identity, title, url, summary, language, "publishedAt", "seenAt", outcome, words)
     select 'e' || n, 'wire', 'e' || n, 't', 'u', '', 'en', n, n, 'no-topic',
