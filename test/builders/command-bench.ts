@@ -1,3 +1,4 @@
+import { feedHealth } from '../../src/feeds/health.ts'
 import { answer } from '../../src/bot/commands/answer.ts'
 import type { CommandDeps } from '../../src/bot/commands/command-deps.ts'
 import { complete } from '../../src/bot/commands/complete.ts'
@@ -93,7 +94,7 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
         if (url.includes('/busy')) return Promise.resolve({ kind: 'waits', untilAt: clock.nowMs() + 3_600_000 })
         return Promise.resolve({ kind: 'well', entries: 3 })
       },
-      levelOf: () => 'well',
+      levelOf: (stored) => feedHealth(stored, clock.nowMs()).level,
     },
     about: { version: '1.2.3', docsUrl: 'https://example.com/docs' },
     wake: (channelId) => void bench.woken.push(channelId),

@@ -183,6 +183,7 @@ export const en: Strings = {
   andMore: (count) => `and ${count} more`,
   andMorePublishers: (count) => `and ${count} more`,
   andMoreCompanies: (count) => `and ${count} more`,
+  andMoreFeeds: (count) => `and ${count} more`,
   toldBy: (names, more) => (more > 0 ? `${names} and ${more} more` : names),
   otherVendors: 'Others',
 
@@ -372,7 +373,7 @@ export const en: Strings = {
   waitsForQuiet: (until) => `Waiting until the quiet hours end at ${until}.`,
   channelPaused: 'This channel is paused',
   partlyPaused: 'Part of what this channel follows is paused',
-  feedsRead: (well, all) => `${well} of ${all} feeds can be read.`,
+  feedsRead: (well, all) => `${well} of ${all} ${all === 1 ? 'feed' : 'feeds'} can be read.`,
   lastRead: 'Last read',
   neverRead: 'could not be read so far',
   notReadSince: (day) => `last read on ${day}`,

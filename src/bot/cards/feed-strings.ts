@@ -37,7 +37,8 @@ export type FeedStrings = {
 const en: FeedStrings = {
   title: 'Your own feeds',
   none: 'You have no feeds of your own yet.',
-  catalogue: (count, well) => `Beside them, there are ${count} shared feeds; ${well} of them work.`,
+  catalogue: (count, well) =>
+    `Beside them, there ${count === 1 ? 'is 1 shared feed' : `are ${count} shared feeds`}; ${well} of them ${well === 1 ? 'works' : 'work'}.`,
   level: {
     well: 'Working',
     new: 'Not read yet',

@@ -174,6 +174,7 @@ export const ja: Strings = {
   andMore: (count) => `ほか${count}件`,
   andMorePublishers: (count) => `ほか${count}媒体`,
   andMoreCompanies: (count) => `ほか${count}社`,
+  andMoreFeeds: (count) => `ほか${count}件`,
   toldBy: (names, more) => (more > 0 ? `${names} ほか${more}媒体` : names),
   otherVendors: 'その他',
 

@@ -174,6 +174,7 @@ export const ko: Strings = {
   andMore: (count) => `외 ${count}건`,
   andMorePublishers: (count) => `외 ${count}곳`,
   andMoreCompanies: (count) => `외 ${count}곳`,
+  andMoreFeeds: (count) => `외 ${count}개`,
   toldBy: (names, more) => (more > 0 ? `${names} 외 ${more}곳` : names),
   otherVendors: '기타',
 

@@ -139,6 +139,7 @@ export type Strings = {
   andMore(count: number): string
   andMorePublishers(count: number): string
   andMoreCompanies(count: number): string
+  andMoreFeeds(count: number): string
   /** Publishers of a story in a list. */
   toldBy(names: string, more: number): string
   readonly otherVendors: string

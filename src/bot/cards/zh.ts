@@ -168,6 +168,7 @@ export const zh: Strings = {
   andMore: (count) => `另有 ${count} 条`,
   andMorePublishers: (count) => `另有 ${count} 家`,
   andMoreCompanies: (count) => `另有 ${count} 家`,
+  andMoreFeeds: (count) => `另有 ${count} 个`,
   toldBy: (names, more) => (more > 0 ? `${names}，另有 ${more} 家` : names),
   otherVendors: '其他',
 

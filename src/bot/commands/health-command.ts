@@ -1,6 +1,7 @@
 import { card, strong, text, type Card, type CardSection, type Line } from '../../core/card.ts'
 import type { StoredFeed } from '../../core/ports/store.ts'
 import type { Subscription } from '../../core/subscription.ts'
+import { feedStringsOf } from '../cards/feed-strings.ts'
 import { formatDate } from '../cards/format-date.ts'
 import type { CommandContext } from './command-context.ts'
 import { roundupComes } from './roundup-comes.ts'
@@ -8,18 +9,27 @@ import { quietUntil } from './quiet-until.ts'
 
 const LISTED_FEEDS = 10
 
-/** `/health`: what works, what does not, and since when; for this channel and for the feeds that all share. */
+/** `/health`: what works, what does not, and since when; for this channel, the feeds that all share, and the workspace's own. */
 export async function runHealth(context: CommandContext): Promise<Card> {
-  const { deps, strings } = context
-  const feeds = (await deps.store.feeds.list()).filter(({ feed }) => feed.scope.kind === 'catalogue')
-  const troubled = feeds.filter(({ state }) => state.problem !== null || state.stoppedAt !== null)
+  const { deps, strings, workspace, language } = context
+  const all = await deps.store.feeds.list()
+  const shared = all.filter(({ feed }) => feed.scope.kind === 'catalogue')
+  const own = all.filter(({ feed: { scope } }) => scope.kind === 'workspace' && scope.workspaceId === workspace.id)
   const subscriptions = await deps.store.subscriptions.listOfChannel(context.channel.id)
   const sections: CardSection[] = [
     { heading: strings.channelHealth, lines: await channelLines(subscriptions, context) },
-    { heading: strings.feedHealth, lines: feedLines(feeds, troubled, context) },
+    { heading: strings.feedHealth, lines: feedLines(shared, context) },
+    ...(own.length === 0 ? [] : [{ heading: feedStringsOf(language).title, lines: feedLines(own, context) }]),
   ]
-  const title = pausedTitle(subscriptions, context) ?? (troubled.length === 0 ? strings.allWell : strings.mostlyWell)
+  const isTroubled = [...shared, ...own].some((stored) => isInTrouble(stored, context))
+  const title = pausedTitle(subscriptions, context) ?? (isTroubled ? strings.mostlyWell : strings.allWell)
   return card({ tone: 'info', title, sections })
+}
+
+/** One that was just added, or just came with a new version, was not read yet, which is no trouble. */
+function isInTrouble(stored: StoredFeed, { deps }: CommandContext): boolean {
+  const level = deps.feedDesk.levelOf(stored)
+  return level !== 'well' && level !== 'new'
 }
 
 /** `null` where nothing is paused. */
@@ -59,26 +69,28 @@ async function waitingLine(context: CommandContext): Promise<Line> {
   return [text(`${strings.somethingWaits} `), { kind: 'time', atMs, style: 'relative' }]
 }
 
-function feedLines(
-  feeds: readonly StoredFeed[],
-  troubled: readonly StoredFeed[],
-  { strings, language, channel }: CommandContext,
-): readonly Line[] {
+function feedLines(feeds: readonly StoredFeed[], context: CommandContext): readonly Line[] {
+  const { deps, strings, language, channel } = context
+  const well = feeds.filter((stored) => deps.feedDesk.levelOf(stored) === 'well').length
   const read = feeds.flatMap(({ state }) => (state.lastSuccessAt === null ? [] : [state.lastSuccessAt]))
   const lastAt = read.length === 0 ? null : read.reduce((one, other) => Math.max(one, other))
+  const troubled = feeds.filter((stored) => isInTrouble(stored, context))
   const longestFirst = troubled.toSorted(
     (one, other) => (one.state.lastSuccessAt ?? 0) - (other.state.lastSuccessAt ?? 0),
   )
   const rest = troubled.length - LISTED_FEEDS
   return [
-    [text(strings.feedsRead(feeds.length - troubled.length, feeds.length))],
+    [text(strings.feedsRead(well, feeds.length))],
     ...(lastAt === null
       ? []
       : [[text(`${strings.lastRead} `), { kind: 'time', atMs: lastAt, style: 'relative' } as const]]),
-    ...longestFirst.slice(0, LISTED_FEEDS).map(({ feed, state }): Line => {
-      const since = state.lastSuccessAt === null ? null : formatDate(state.lastSuccessAt, language, channel.timeZone)
-      return [strong(feed.name), text(` · ${since === null ? strings.neverRead : strings.notReadSince(since)}`)]
+    ...longestFirst.slice(0, LISTED_FEEDS).map((stored): Line => {
+      const { feed, state } = stored
+      const level = feedStringsOf(language).level[deps.feedDesk.levelOf(stored)]
+      const day = state.lastSuccessAt === null ? null : formatDate(state.lastSuccessAt, language, channel.timeZone)
+      const since = day === null ? strings.neverRead : strings.notReadSince(day)
+      return [strong(feed.name), text(` · ${level} · ${since}`)]
     }),
-    ...(rest > 0 ? [[text(strings.andMore(rest))]] : []),
+    ...(rest > 0 ? [[text(strings.andMoreFeeds(rest))]] : []),
   ]
 }

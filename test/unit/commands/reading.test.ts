@@ -198,8 +198,8 @@ describe('/health', () => {
     await bench.ask('subscribe', { topic: 'funding' })
     await bench.store.subscriptions.pauseChannel('preview:c', 'channel-gone', NOW)
     const told = await tell('health')
-    expect(told).toContain('0 of 1 feeds can be read.')
-    expect(told).toContain('The news · last read on Feb 11, 2026')
+    expect(told).toContain('0 of 1 feed can be read.')
+    expect(told).toContain('The news · In trouble; it will be tried again · last read on Feb 11, 2026')
     expect(told).toContain('This channel is paused')
     await bench.clock.sleep(60_000)
     await bench.ask('subscribe', { topic: 'models' })
@@ -245,9 +245,20 @@ describe('/health', () => {
     expect(told).not.toContain('next post')
   })
 
-  test("says nothing of a workspace's own feeds", async () => {
+  test("tells of the workspace's own feeds, and of nobody else's", async () => {
+    expect(await tell('health')).not.toContain('Your own feeds')
+    await addFeed('foreign', 'preview:other')
     await addFeed('own', 'preview:w')
-    expect(await tell('health')).toContain('0 of 0 feeds')
+    const fresh = await tell('health')
+    expect(fresh).toContain('All is well')
+    expect(fresh).toContain('Your own feeds\n0 of 1 feed can be read.')
+    for (const { feed, state } of await bench.store.feeds.list()) {
+      await bench.store.feeds.saveState(feed.id, { ...state, problem: 'gone', lastProblem: 'gone', stoppedAt: NOW })
+    }
+    const told = await tell('health')
+    expect(told).toContain('It works, with some feeds in trouble')
+    expect(told).toContain('The own · No longer read · could not be read so far')
+    expect(told).not.toContain('The foreign')
   })
 })
 
