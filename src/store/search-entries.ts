@@ -24,12 +24,16 @@ export async function searchEntries(
   const wholes = words.map(({ whole }) => whole)
   const found = await find(wholes)
   if (found.length > 0) return found
-  const standing = words.length === 1 ? [] : (await standingWords(wholes, among).execute(db)).rows
+  const mayBegin = words.filter((word) => word.begun !== word.whole)
+  if (mayBegin.length === 0) return []
+  // A pair of characters that stands nowhere is found nowhere, whatever begins with the other words.
+  const asked = words.length === 1 ? [] : mayBegin.map((word) => word.whole)
+  const standing = asked.length === 0 ? [] : (await standingWords(asked, among).execute(db)).rows
   const stands = new Set(standing.map(({ word }) => word))
-  const isWhole = stands.size === words.length ? words.slice(0, -1) : words.filter(({ whole }) => stands.has(whole))
-  const begun = words.filter((word) => !isWhole.includes(word))
-  if (begun.some((word) => word.begun === word.whole)) return []
-  const whole = isWhole.map((word) => word.whole)
+  const missing = mayBegin.filter((word) => !stands.has(word.whole))
+  const begun = missing.length > 0 ? missing : mayBegin.filter((word) => word === words.at(-1))
+  if (begun.length === 0) return []
+  const whole = words.filter((word) => !begun.includes(word)).map((word) => word.whole)
   if (whole.length > 0) {
     const others = await newestEntries(['id', 'words'], whole, LOOKED_AT, among).execute(db)
     const fitting = others.rows.filter((entry) =>
