@@ -24,6 +24,11 @@ const READS: ReadonlyMap<string, (text: string) => boolean> = new Map([
 /** No name goes on with what these read. A single letter is a round, but it ends many a name. */
 const END_A_NAME: readonly string[] = ['min_amount', 'since', 'preview']
 
+/** What names of companies end in: `Moonshot AI`, `Black Forest Labs`. */
+const END_OF_NAME = /^(?:ai|(?:\S+ )?(?:labs?|research|intelligence|technologies|robotics|university))$/iu
+/** So many words of it stand behind the first at most. */
+const MOST_IN_NAME = 2
+
 /** Whether an option says itself what it takes. */
 export function isSelective({ name }: CommandOption): boolean {
   return READS.has(name)
@@ -57,10 +62,18 @@ export function countMore(command: Command, option: CommandOption, begun: Word, 
   const open = end < 0 ? behind : behind.slice(0, end)
   const words = open.map(({ typed }) => typed)
   if (isSelective(option)) return Math.max(0, countReadable(option, [begun.value, ...words]) - 1)
-  // Beside prose, words are prose.
-  if (option.isProse !== true && command.options.some(({ isProse }) => isProse === true)) return 0
+  // Beside prose, words are prose, but for those that end a name: `vendor:Moonshot AI`.
+  if (option.isProse !== true && command.options.some(({ isProse }) => isProse === true))
+    return option.completes === 'vendor' || option.completes === 'company' ? countOfName(words) : 0
   const other = words.findIndex((_, at) => !joins(at) && beginsOther(command, option, words.slice(at)))
   return other < 0 ? words.length : other
+}
+
+function countOfName(words: readonly string[]): number {
+  for (let count = Math.min(words.length, MOST_IN_NAME); count > 0; count -= 1) {
+    if (END_OF_NAME.test(words.slice(0, count).join(' '))) return count
+  }
+  return 0
 }
 
 /** A comma within quotes joins nothing. */

@@ -78,6 +78,10 @@ describe('a typed command', () => {
     ['/story id:f1 wrong:the amount is wrong', { id: 'f1', wrong: 'the amount is wrong' }],
     // Beside prose, words are prose.
     ['/models vendor:Anthropic opus', { vendor: 'Anthropic', query: 'opus' }],
+    // But for those that end a name.
+    ['/models vendor:Moonshot AI', { vendor: 'Moonshot AI' }],
+    ['/models vendor:Black Forest Labs flux', { vendor: 'Black Forest Labs', query: 'flux' }],
+    ['/models vendor:Mistral open AI model', { vendor: 'Mistral', query: 'open AI model' }],
   ])('takes the words behind an option along: %s', (line, options) => {
     expect(read(line)?.options).toEqual(options)
   })
