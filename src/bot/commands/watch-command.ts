@@ -84,11 +84,15 @@ async function save(
   context: CommandContext,
 ): Promise<void> {
   await makeChange(context, direct, async (ledger, stored) => {
-    const names = change(await watchedIn(direct, ledger))
+    const known = await ledger.subscriptions.listOfChannel(direct.id)
+    const names = change(known[0]?.filter.subjects ?? [])
     if (stored.language !== direct.language) await ledger.channels.update({ ...stored, language: direct.language })
     for (const topic of TOPICS) {
       if (names.length === 0) await ledger.subscriptions.remove(direct.id, topic)
-      else await ledger.subscriptions.save(subscriptionOf(direct, topic, names, context))
+      else {
+        const createdAt = known.find((one) => one.topic === topic)?.createdAt ?? context.deps.clock.nowMs()
+        await ledger.subscriptions.save({ ...subscriptionOf(direct, topic, names, context), createdAt })
+      }
     }
   })
 }
@@ -98,7 +102,7 @@ function subscriptionOf(
   topic: Topic,
   subjects: readonly string[],
   { deps, call }: CommandContext,
-): Subscription {
+): Omit<Subscription, 'createdAt'> {
   return {
     id: `${direct.id}:${topic}`,
     channelId: direct.id,
@@ -106,7 +110,6 @@ function subscriptionOf(
     // Who names a company wants to hear of it, whatever it does.
     filter: { ...DEFAULT_FILTER, aiOnly: false, subjects },
     mention: null,
-    createdAt: deps.clock.nowMs(),
     filterSince: deps.clock.nowMs(),
     createdBy: call.personId,
     pausedAt: null,

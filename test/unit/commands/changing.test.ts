@@ -330,6 +330,16 @@ describe('/watch', () => {
     expect((await subscriptionOf('preview:dm-p'))?.filter.subjects).toEqual(['Mistral', 'Newcomer Labs'])
   })
 
+  test('goes on since it began, and brings nothing old of a name that is new', async () => {
+    await type('/watch add Anthropic')
+    const before = await subscriptionOf('preview:dm-p')
+    await bench.clock.sleep(3_600_000)
+    await type('/watch add Newcomer Labs')
+    const after = await subscriptionOf('preview:dm-p')
+    expect(after?.createdAt).toBe(before?.createdAt)
+    expect(after?.filterSince).toBeGreaterThanOrEqual((before?.filterSince ?? 0) + 3_600_000)
+  })
+
   test('says so when direct messages are closed', async () => {
     bench.refuse = new ChatError('forbidden', 'planned')
     expect((await type('/watch add Anthropic')).tone).toBe('error')
