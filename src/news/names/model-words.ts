@@ -92,10 +92,11 @@ const HANGUL_END = '(?!\\p{Script=Hangul})|(?=[은는이가을를의와과에도
 
 export const VARIANT_SOURCE = `${VARIANTS}|(?:${EASTERN_VARIANTS})(?:${HANGUL_END})`
 
+/** Not inside a longer Hangul word: `잉클링` is no Kling, and no Pro begins `프로젝트`. Words of one name may be written together. */
+const NAME_END = `${HANGUL_END}|(?=${EASTERN_VARIANTS})`
 const LATIN_PATTERNS = LATIN_FORMS.map(([eastern, word]) => ({
   eastern,
-  // Not inside a longer Hangul word: `잉클링` is no Kling.
-  pattern: new RegExp(`(?<!\\p{Script=Hangul})${eastern}`, 'gu'),
+  pattern: new RegExp(`(?<!\\p{Script=Hangul})${eastern}(?:${NAME_END})`, 'gu'),
   word,
 }))
 const ONLY_ASCII = /^[ -~]*$/u

@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { detectLanguage } from '../../../src/news/language.ts'
 import { findModels } from '../../../src/news/names/find-models.ts'
 import { findOrganisations } from '../../../src/news/names/find-organisations.ts'
+import { latinForm } from '../../../src/news/names/model-words.ts'
 
 describe('findOrganisations', () => {
   it.each([
@@ -84,6 +85,20 @@ describe('findModels', () => {
     const text = 'Today: Gemini‑3 Pro arrives'
     const mention = findModels(text).find((one) => one.family !== null)
     expect(text.slice(mention?.start, mention?.end)).toBe('Gemini‑3 Pro')
+  })
+})
+
+describe('latinForm', () => {
+  it.each([
+    ['제미나이 9 플래시', 'Gemini 9 Flash'],
+    ['제미나이 9 플래시라이트', 'Gemini 9 FlashLite'],
+    ['클로드코드', 'ClaudeCode'],
+    ['그록의', 'Grok의'],
+    ['프로젝트 달무리', '프로젝트 달무리'],
+    ['솔나리 2', '솔나리 2'],
+    ['라마단 2', '라마단 2'],
+  ])('%s as %s', (written, latin) => {
+    expect(latinForm(written)).toBe(latin)
   })
 })
 
