@@ -18,6 +18,7 @@ import { readModalities } from './read-modalities.ts'
 import { readOpenWeights } from './read-open-weights.ts'
 import { NO_PARAMETERS, readParameters } from './read-parameters.ts'
 import { readPrices } from './read-prices.ts'
+import { siteOwner } from './site-owner.ts'
 
 type Placed = OrganisationMention & { readonly where: EvidenceField }
 
@@ -83,7 +84,8 @@ function vendorOf(
     if (subject !== undefined && !subject.includes(mention.name))
       return factOf(source, subject, where, 0, subject.length)
   }
-  return null
+  const site = siteOwner(scanned.url)
+  return site === null ? null : factOfUrl(source, site.name, scanned.url, site.start, site.end)
 }
 
 /** `Mistral: Foo 2` and `OpenAI o3` lose the vendor; `DeepSeek-V4` keeps what is part of the model's own name. */
