@@ -48,8 +48,11 @@ const STOP = new Set(
 const RAISES_AFTER =
   /^[,、，]?\s?(?:AI\s)?(?:(?:has|just|also|reportedly|is|now)\s){0,2}(?:rais\w+|secur\w+|lands?|nabs?|closes?|bags?|gets?|nets|picks up|snags|grabs|in talks|seeks|valued|eyes|launched with|sichert|sammelt|erhält|holt|lève|boucle|obtient|levanta|recauda|capta|cierra)(?![\p{L}])|^\s?(?:连续|再|又|宣布|已)?(?:完成|获|斩获|狂揽|融资|洽谈|拟融)|^[,、]\s?.{0,14}(?:유치|조달|調達)|^(?:が|、).{0,20}(?:調達|出資)/iu
 
-/** `OpenAI-backed` says who gave, never who gets. */
-const GIVES = /^[- ](?:backed|funded|linked)\b/iu
+/** `OpenAI-backed` says who gave, `OpenAI alums` where people were before: never who gets. */
+const GIVES =
+  /^(?:[- ](?:backed|funded|linked)|[’']?s? (?:alum\w{0,3}|vets?|veterans?|employees|execs?|executives?|engineers?|researchers?|dropouts?|graduates?))\b|^\s?지원 (?!사업)|^前(?![景沿瞻])|^出身|^(?:(?:,| and) ?[\p{L}\p{N}.]{2,14}){0,3}(?: alums?\b|\s?출신)/iu
+/** How far that is looked for. */
+const GIVES_REACH = 40
 
 /** Who does this gives the money. */
 const INVESTS_AFTER =
@@ -63,6 +66,10 @@ const LED_INTO =
   /\b(?:leads?|led|leading|joins?) [^.;:!?]{0,48}\b(?:rounds?|series [a-h]|seed|investment|funding|financing|raise) (?:in|for|into|of) (?:[a-z-]{2,20} ){0,3}$/iu
 const DESCRIPTOR =
   /^(?:startups?|start-?ups?|maker|platform|company|firm|neobank|provider|developer|app|tool|giant|unicorn|group|service|business|emerges|announces?|founder)$/u
+
+/** In a headline of capitals: `Bengaluru Startup`, `Chip Maker`, `Example CEO` say what or who it is, `Europe` where. */
+const NO_NAME =
+  /(?:^|[ -])(?:start-?ups?|maker|neobank|ceo|(?:co-?)?founders?|alums?|vets?|powered|old)$|^(?:europe|asia|africa|north america|latin america|silicon valley)$/iu
 
 /** Whether the text has the same word in small letters too: a noun, not a name. */
 function isCommonWord(name: string, text: string): boolean {
@@ -253,7 +260,7 @@ function afterOf(text: string, end: number, script: string): After {
   const raises = flag('before verb', !invests && RAISES_AFTER.test(text.slice(end, end + 30)))
   if (raises) features.setWord('before verb', script, 1.2)
   addAfter(features, contextWords(text.slice(end, end + 40)).slice(0, 4), CONTEXT)
-  return { features, gives: GIVES.test(text.slice(end, end + 12)), isBacked, isPerson, raises }
+  return { features, gives: GIVES.test(text.slice(end, end + GIVES_REACH)), isBacked, isPerson, raises }
 }
 
 /** What `read` says of a place, asked for once: several names begin or end at one. */
@@ -283,7 +290,7 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
     for (const span of spansOf(text, scanned[field])) {
       const { name, start, end } = span
       const after = afterAt(end)
-      if (after.gives || isPlace(name)) continue
+      if (after.gives || isPlace(name) || NO_NAME.test(name)) continue
       const before = beforeAt(start)
       const features = new SlotFeatures()
       const flag = (feature: string, on: boolean, value = 1): void => {

@@ -1,9 +1,10 @@
 import type { EvidenceField } from '../../core/evidence.ts'
 import { SlotFeatures } from '../linear/slot-features.ts'
-import type { ModelMention } from '../names/find-models.ts'
+import { modelParts, type ModelMention } from '../names/find-models.ts'
 import type { ScannedText } from '../scan-text.ts'
 import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
 import { contextWords } from './context-words.ts'
+import { latinRuns, wholeMention, withLatinName } from './name-in-text.ts'
 
 /** A mention that may be the released model, with what the ranker looks at. */
 type ModelCandidate = {
@@ -15,7 +16,7 @@ type ModelCandidate = {
   readonly hasDigit: boolean
 }
 
-const TRAILING = /[- ](?:preview|open|new|model|models|released|release|launch|beta|exp|api)$/iu
+const TRAILING = /(?:[- ](?:open|new|models?|released?|launch|api|open-(?:weights?|source))| (?:preview|beta|exp))$/iu
 
 /** Tools that bear a family's name, and the second half of `Open-Weights Model`. */
 const NO_NAME =
@@ -26,11 +27,18 @@ const LIKE_IT = /[- ](?:powered|based|class|style|like|level|ready|native|compat
 
 /** Named only to be measured against, or as what the new one was made from. */
 const COMPARED_BEFORE =
-  /(?:\b(?:rival(?:s|ing)?|beat(?:s|ing)?|outperform\w{0,3}|surpass\w{0,3}|than|since|vs\.?|versus|against|based on|built on|made from|distilled from|matche[sd]|matching|match(?:es)?|competes? with|challenges?|like|on par with|finetune of|fine-tune of|alternative to|comparable to|replaces?|(?:cost|price|\d\/\d{1,3}(?:th|rd)?|half|third|quarter|fifth|tenth|fraction) of|(?:cheaper|faster|smaller|better|stronger) than)|基于|超越|超过|对标|媲美|击败|碾压|优于|超|比肩|不输|力压|对比)\s*(?:[\p{L}]{1,14}(?:['’]s)?\s)?[`"“]?$/iu
+  /(?:\b(?:rival(?:s|ing)?|beat(?:s|ing)?|outperform\w{0,3}|surpass\w{0,3}|than|since|vs\.?|versus|against|based on|built on|made from|distilled from|matche[sd]|matching|match(?:es)?|competes? with|challenges?|like|on par with|finetune of|fine-tune of|alternative to|comparable to|replaces?|(?:cost|price|\d\/\d{1,3}(?:th|rd)?|half|third|quarter|fifth|tenth|fraction) of|(?:cheaper|faster|smaller|better|stronger) than)|基于|超越|超过|对标|媲美|击败|碾压|优于|超|比肩|不输|力压|对比)\s*(?:\p{Script=Latin}{1,14}(?:['’]s)?\s)?[`"“]?$/iu
 const COMPARED_AFTER =
   /^[`”"」]?\s?(?:보다|(?:을|를)?\s?(?:능가|넘|뛰어넘|제치|제친|앞|기반|압도)|급(?:의|\s)|수준|기반|에 (?:필적|맞)|を超|に匹敵|ベース|を上回|finetune|fine-tune|distill|alternative|-class|[ -]level\b|级|缩减|剪枝|蒸馏|微调)/iu
 
 const CONTEXT: ContextWeights = { near: 0.5, pair: 1 }
+
+/** `Introducing ChatGPT and Whisper`: a name that the place gave away ends before the words of its sentence. */
+function withoutSentence(mention: ModelMention): ModelMention {
+  const name = mention.found === 'title' ? mention.name.replace(/(?:-(?= )| (?=\p{Ll})).*$/u, '') : mention.name
+  if (name === mention.name || name.length < 3) return mention
+  return { ...mention, ...modelParts(name), name, end: mention.start + name.length }
+}
 
 function withoutTrailing(mention: ModelMention): ModelMention | null {
   const shorter = mention.name.replace(TRAILING, '')
@@ -59,18 +67,22 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
   const candidates: ModelCandidate[] = []
   const counts = new Map<string, number>()
   const all = [...scanned.title.models, ...scanned.summary.models]
-  const familyNames: string[] = []
-  for (const { name, family } of all) {
+  const names: string[] = []
+  for (const { name } of all) {
     const key = name.toLowerCase()
     counts.set(key, (counts.get(key) ?? 0) + 1)
-    if (family !== null) familyNames.push(key)
+    names.push(key)
   }
   for (const field of ['title', 'summary'] as const) {
     const { text, models, organisations } = scanned[field]
-    const expanded = models.flatMap((mention) => {
+    const runs = field === 'title' ? latinRuns(text, models) : []
+    const inOrder = runs.length === 0 ? models : [...models, ...runs].sort((one, other) => one.start - other.start)
+    const expanded = inOrder.flatMap((found) => {
+      const named = withLatinName(text, found, [scanned.title.text, scanned.summary.text])
+      const mention = withoutSentence(wholeMention(text, named))
       if (NO_NAME.test(mention.name) || LIKE_IT.test(mention.name)) return []
       // `deepseek-ai/DeepSeek-V4`: an account.
-      if (text[mention.end] === '/' || isShortForm(mention, familyNames)) return []
+      if (text[mention.end] === '/' || isShortForm(mention, names)) return []
       const shorter = withoutTrailing(mention)
       return shorter === null ? [mention] : [mention, shorter]
     })

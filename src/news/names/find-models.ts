@@ -104,7 +104,7 @@ const GENERIC = new Set(
 )
 
 /** Whether it is one of these words, or several of it. */
-function isGeneric(name: string): boolean {
+export function isGeneric(name: string): boolean {
   const lower = name.toLowerCase()
   return GENERIC.has(lower) || (lower.endsWith('s') && GENERIC.has(lower.slice(0, -1)))
 }

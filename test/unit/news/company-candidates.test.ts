@@ -3,6 +3,10 @@ import { companyCandidates } from '../../../src/news/facts/company-candidates.ts
 import { SlotFeatures } from '../../../src/news/linear/slot-features.ts'
 import { scanText } from '../../../src/news/scan-text.ts'
 
+function namesIn(title: string): readonly string[] {
+  return companyCandidates(scanText(title, '', null, 'A paper', 'en')).map(({ name }) => name)
+}
+
 /** Whether the candidate of that name has this feature. */
 function has(feature: string, name: string, title: string, url: string | null): boolean {
   const candidate = companyCandidates(scanText(title, '', url, 'A paper', 'en')).find((one) => one.name === name)
@@ -17,11 +21,33 @@ test.each([
   ['host', 'Quillon', 'Quillon raises $40M', null, false],
   ['previous capital', 'Quillon', 'Big-Name Quillon raises $40M', null, true],
   ['previous capital', 'Quillon', 'bank of Bo: big Quillon raises $40M', null, false],
-  ['former', 'Quillon', 'A former Quillon engineer raises $40M', null, true],
-  ['former', 'Quillon', 'A fine Quillon engineer raises $40M', null, false],
+  ['former', 'Quillon', 'A former Quillon chief raises $40M', null, true],
+  ['former', 'Quillon', 'A fine Quillon chief raises $40M', null, false],
   ['into', 'Quillon', 'Larkspur invests in Quillon', null, true],
   ['sum into', 'Quillon', 'Larkspur to invest up to $2 billion in Quillon', null, true],
   ['before verb', 'Quillon', 'Robot maker Quillon raises $40M', null, true],
 ])('%s: %s in “%s” (%s): %s', (feature, name, title, url, wanted) => {
   expect(has(feature, name, title, url)).toBe(wanted)
+})
+
+test.each([
+  ['OpenAI', 'OpenAI alums raise $24M for a quieter factory'],
+  ['Uber', 'Uber and Palantir alums raise $35M'],
+  ['Anthropic', 'Anthropic, 구글 출신들이 세운 ‘퀼론’, 투자 유치'],
+  ['OpenAI', 'OpenAI 지원 바이오 기업 퀼론, 투자 유치'],
+  ['Google', '谷歌前员工创业，融资34亿'],
+  ['Bengaluru Startup', 'Bengaluru Startup Secures $4 Million'],
+  ['Quillon CEO', 'Quillon CEO Confirms a Large Raise'],
+  ['Europe', 'The largest seed round in Europe'],
+])('%s gets no money in “%s”', (name, title) => {
+  expect(namesIn(title)).not.toContain(name)
+})
+
+test.each([
+  ['퀼론', '퀼론, 정부 지원 사업으로 투자 유치'],
+  ['퀼론', '퀼론 지원 사업 참여 기업, 투자 유치'],
+  ['Quillon Company', 'The Quillon Company raises $30M'],
+  ['Quillon', 'Quillon founder raises $15M'],
+])('%s may get the money in “%s”', (name, title) => {
+  expect(namesIn(title)).toContain(name)
 })

@@ -1,0 +1,82 @@
+import { everyMatch } from '../every-match.ts'
+import { isGeneric, modelParts, type ModelMention } from '../names/find-models.ts'
+import { organisationNamed } from '../names/find-organisations.ts'
+
+const EASTERN = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
+const IN_BRACKETS = /^\s?[(（]([A-Za-z][A-Za-z0-9 .+_-]{1,40})[)）]/u
+/** How long what stands in brackets may be, with them. */
+const BRACKETS_REACH = 46
+
+/** `라구나 S 2(Laguna S 2)` goes by the Latin form that the text itself gives. `texts`: where it may; `text`: where the mention is. */
+export function withLatinName(text: string, mention: ModelMention, texts: readonly string[]): ModelMention {
+  // A name that is known in Latin letters has them already.
+  if (!EASTERN.test(mention.name)) return mention
+  const name = latinFormIn(texts, text.slice(mention.start, mention.end))
+  return name === null ? mention : { ...mention, ...modelParts(name), name }
+}
+
+function latinFormIn(texts: readonly string[], written: string): string | null {
+  for (const text of texts) {
+    for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + written.length)) {
+      const end = at + written.length
+      const latin = IN_BRACKETS.exec(text.slice(end, end + BRACKETS_REACH))?.[1]
+      if (latin !== undefined && isSameName(written, latin)) return latin.trim()
+    }
+  }
+  return null
+}
+
+/** Of the same version, and not what kind of thing it is, as in `새 모델(API)`. */
+function isSameName(written: string, latin: string): boolean {
+  const digits = (name: string): string => name.replaceAll(/\D/gu, '')
+  return digits(written) === digits(latin) && /[A-Z]/u.test(latin) && !/^[A-Z]{1,5}s?$/u.test(latin)
+}
+
+/** `ACE-` before `Step 1.5`, and the maker's name before `AI 3.0`, which says nothing alone. */
+const BEFORE_HYPHEN = /(?<![\p{L}\p{N}-])(?!(?:Open|Non|Pre|Post|Multi|Next|State)-)[A-Z][A-Za-z0-9]{0,13}-$/u
+const BEFORE_AI = /(?<![\p{L}\p{N}-])[A-Z][A-Za-z]{1,15} $/u
+const BEFORE_REACH = 17
+/** `Motion1.0`, `2.5+`, `Sonnet (New)`, `Pro (06-05)`. */
+const BEHIND =
+  /^(?:(?<![\d.])\d{1,2}(?:\.\d{1,2})?(?![\p{L}\p{N}%])|\+(?![\p{Script=Latin}\p{N}])| \((?:New|new|[01]\d-?[0-3]\d)\))/u
+const BEHIND_REACH = 9
+
+/** With what belongs to the name beside it. */
+export function wholeMention(text: string, mention: ModelMention): ModelMention {
+  const before = text.slice(Math.max(0, mention.start - BEFORE_REACH), mention.start)
+  const hyphened = BEFORE_HYPHEN.exec(before) ?? (mention.name.startsWith('AI ') ? BEFORE_AI.exec(before) : null)
+  const left = hyphened?.[0] ?? ''
+  const right = BEHIND.exec(text.slice(mention.end, mention.end + BEHIND_REACH))?.[0] ?? ''
+  if (left === '' && right === '') return mention
+  const name = `${left}${mention.name}${right}`
+  const start = mention.start - left.length
+  const end = mention.end + right.length
+  // `ACE-Step` is none of Step's.
+  return { ...mention, ...modelParts(name), name, start, end, family: left === '' ? mention.family : null }
+}
+
+const RUN =
+  /(?<![\p{Script=Latin}\p{N}_./@-])[A-Z][A-Za-z][A-Za-z0-9.+-]{1,18}(?: [A-Z\d][\w.+-]{0,14}){0,2}(?![\p{Script=Latin}\p{N}])/gu
+const MAKER = /^(\S+(?: (?:AI|DeepMind|Labs))?) /u
+
+/**
+ * Latin names between other scripts that no shape gives away, without their maker: `Example 发布语音模型 Example Scribe`.
+ * Those that `known` has, or is more than, are left out.
+ */
+export function latinRuns(text: string, known: readonly ModelMention[]): readonly ModelMention[] {
+  if (!EASTERN.test(text)) return []
+  return everyMatch(text, RUN).flatMap(({ 0: run, index }): readonly ModelMention[] => {
+    const maker = MAKER.exec(run)?.[1]
+    const from = maker !== undefined && organisationNamed(maker) !== null ? maker.length + 1 : 0
+    const name = run.slice(from)
+    const [start, end] = [index + from, index + run.length]
+    const isIn = known.some(
+      (one) =>
+        (one.start === start && one.end === end) ||
+        (one.start < end && start < one.end && (one.start < start || end < one.end)),
+    )
+    return isIn || isGeneric(name) || organisationNamed(name) !== null
+      ? []
+      : [{ name, start, end, family: null, ...modelParts(name), found: 'noun' }]
+  })
+}
