@@ -60,11 +60,16 @@ export function storiesMatch(words: readonly WordQuery[], among: SearchedAmong):
 
 /** Those of these words, in the engine's language, that stand in any title, as `word`. */
 export function standingWords(words: readonly string[], among: SearchedAmong): RawBuilder<{ readonly word: string }> {
-  return among.engine === 'sqlite'
-    ? sql`select value as word from json_each(${JSON.stringify(words)})
-        where exists (select 1 ${sqliteMatches(sql`value`, among)})`
-    : sql`select word from unnest((select ${words}::text[])) as word
-        where exists (${newestInBlocks(['id'], [sql`word`], 1, among)})`
+  if (among.engine === 'sqlite') {
+    return sql`select value as word from json_each(${JSON.stringify(words)})
+      where exists (select 1 ${sqliteMatches(sql`value`, among)})`
+  }
+  // The newest block alone says it of a common word.
+  const stands = (...conditions: readonly RawBuilder<unknown>[]) =>
+    sql`exists (select 1 from searched where ${sql.join([...conditions, sql`indexed @@ word::tsquery`, isVisible], sql` and `)})`
+  return sql`with ${sources([], among)}
+    select word from unnest((select ${words}::text[])) as word
+      where ${stands(isInNewest('#', ENTRIES_PER_BLOCK, 1))} or ${stands()}`
 }
 
 /** Of the entries that were recorded last among those that have all these words. Reads no more of a common one than it gives. */
@@ -106,35 +111,44 @@ export const INDEXED_WORDS = `array_to_tsvector(string_to_array(words || ' #' ||
  */
 function newestInBlocks<Column extends 'id' | 'storyId' | 'words'>(
   columns: readonly Column[],
-  words: readonly (string | RawBuilder<string>)[],
+  words: readonly string[],
   limit: number,
-  { workspaceId }: SearchedAmong,
+  among: SearchedAmong,
 ): RawBuilder<Pick<Selectable<Database['entries']>, Column>> {
-  // All that is found in them is read: to know of one entry, the newest block is enough.
-  const blocks = limit === 1 ? 1 : Math.max(NEWEST_BLOCKS, Math.ceil(limit / FOUND_PER_BLOCK))
+  const blocks = Math.max(NEWEST_BLOCKS, Math.ceil(limit / FOUND_PER_BLOCK))
   const wanted = sql.join(columns.map((column) => sql.ref(column)))
   // A condition of its own for each word: the index compares their entries sooner than it weighs a query that names all.
   // Each is selected, so that the server does not plan anew for every word.
   const hasAll = words.map((word) => sql`indexed @@ (select ${word}::text::tsquery)`)
-  const hasNewest = (mark: string, entries: number, count: number) =>
-    sql`indexed @@ (select string_agg(${sql.lit(mark)} || last / ${sql.lit(entries)} - back, '|')::tsquery
-      from newest, generate_series(0, ${sql.lit(count - 1)}) as back)`
   const found = (...conditions: readonly RawBuilder<unknown>[]) =>
     sql`materialized (select rowid, ${wanted} from searched where ${sql.join([...conditions, ...hasAll, isVisible], sql` and `)})`
-  // Nothing that the index of feeds could be asked for.
-  const isVisible = sql`feed || '' = any(array(select id from visible))`
   const tooFew = (part: string) => sql`(select count(*) from ${sql.raw(part)}) < ${sql.lit(limit)}`
-  const inStretches = words.length === 1 && limit > 1
+  const inStretches = words.length === 1
   const parts = inStretches ? ['late', 'recent', 'any_time'] : ['late', 'any_time']
-  const recent = sql`recent as ${found(tooFew('late'), hasNewest('##', ENTRIES_PER_STRETCH, NEWEST_STRETCHES))}, `
+  const recent = sql`recent as ${found(tooFew('late'), isInNewest('##', ENTRIES_PER_STRETCH, NEWEST_STRETCHES))}, `
   return sql`select ${wanted} from (
-    with newest as (select max(rowid) as last from entries),
-      visible as materialized (${feedsOf(workspaceId)}),
-      searched as not materialized (select rowid, ${wanted}, "feedId" as feed, ${sql.raw(INDEXED_WORDS)} as indexed from entries),
-      late as ${found(hasNewest('#', ENTRIES_PER_BLOCK, blocks))}, ${inStretches ? recent : sql``}
+    with ${sources(columns, among)},
+      late as ${found(isInNewest('#', ENTRIES_PER_BLOCK, blocks))}, ${inStretches ? recent : sql``}
       any_time as ${found(...parts.slice(0, -1).map(tooFew))}
     ${sql.join(
       parts.map((part) => sql`select * from ${sql.raw(part)}`),
       sql` union `,
     )}) as found order by rowid desc limit ${sql.lit(limit)}`
+}
+
+/** What the parts of a search ask: the newest entry's number, the feeds that may be read, and entries with what is indexed of them. */
+function sources(columns: readonly string[], { workspaceId }: SearchedAmong): RawBuilder<unknown> {
+  const read = ['rowid', ...columns].map((column) => sql.ref(column))
+  return sql`newest as (select max(rowid) as last from entries),
+    visible as materialized (${feedsOf(workspaceId)}),
+    searched as not materialized (select ${sql.join(read)}, "feedId" as feed, ${sql.raw(INDEXED_WORDS)} as indexed from entries)`
+}
+
+/** Nothing that the index of feeds could be asked for. */
+const isVisible = sql`feed || '' = any(array(select id from visible))`
+
+/** In the last so many groups of `entries` entries. */
+function isInNewest(mark: string, entries: number, groups: number): RawBuilder<unknown> {
+  return sql`indexed @@ (select string_agg(${sql.lit(mark)} || last / ${sql.lit(entries)} - back, '|')::tsquery
+    from newest, generate_series(0, ${sql.lit(groups - 1)}) as back)`
 }
