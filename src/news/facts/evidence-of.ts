@@ -1,4 +1,5 @@
 import type { Evidence, EvidenceField, Fact } from '../../core/evidence.ts'
+import { everyMatch } from '../every-match.ts'
 import { fieldHash } from '../field-hash.ts'
 import type { SearchedText } from '../searched-text.ts'
 
@@ -42,16 +43,28 @@ export function factOfUrl<T>(source: EvidenceSource, value: T, url: string, star
   return { value, evidence: { entryId: source.entryId, field: 'url', start, end, quote, fieldHash: fieldHash(url) } }
 }
 
-/** The first match of `pattern` in the title, else in the summary. */
-export function firstMatch(
-  source: EvidenceSource,
-  pattern: RegExp,
-): {
+/** Where a pattern matches; offsets are of what is read. */
+export type Found = {
   readonly field: EvidenceField
   readonly start: number
   readonly end: number
   readonly match: RegExpExecArray
-} | null {
+}
+
+/** Every match of `pattern`, which has the flag `g`, in the title and then in the summary. */
+export function everyFound(source: EvidenceSource, pattern: RegExp): readonly Found[] {
+  return (['title', 'summary'] as const).flatMap((field) =>
+    everyMatch(source.texts[field], pattern).map((match) => ({
+      field,
+      start: match.index,
+      end: match.index + match[0].length,
+      match,
+    })),
+  )
+}
+
+/** The first match of `pattern` in the title, else in the summary. */
+export function firstMatch(source: EvidenceSource, pattern: RegExp): Found | null {
   for (const field of ['title', 'summary'] as const) {
     const match = source.searched[field].first(pattern)
     if (match !== null) return { field, start: match.index, end: match.index + match[0].length, match }

@@ -16,8 +16,9 @@ import { readContext } from './read-context.ts'
 import { readLicence } from './read-licence.ts'
 import { readModalities } from './read-modalities.ts'
 import { readOpenWeights } from './read-open-weights.ts'
-import { NO_PARAMETERS, readParameters } from './read-parameters.ts'
+import { parametersOfName, readParameters, type Named } from './read-parameters.ts'
 import { readPrices } from './read-prices.ts'
+import { isSameModel } from './same-model.ts'
 import { siteOwner } from './site-owner.ts'
 
 type Placed = OrganisationMention & { readonly where: EvidenceField }
@@ -142,33 +143,36 @@ function familyOf(mention: ModelMention, name: string, vendor: string | null): s
 
 type Details = Omit<ModelFacts, 'name' | 'vendor' | 'family' | 'version' | 'variant'>
 
+/** Where the model is named. */
+function placesOf(scanned: ScannedText, main: ModelMention): readonly Named[] {
+  return (['title', 'summary'] as const).flatMap((field) =>
+    scanned[field].models.filter((one) => isSameModel(main, one)).map(({ end }) => ({ field, end })),
+  )
+}
+
 /** What the text says about its main model. */
 function detailsOf(
   source: EvidenceSource,
+  scanned: ScannedText,
   mention: ModelMention,
   field: EvidenceField,
   status: Fact<ModelStatus>,
-  language: string,
 ): Details {
   return {
-    ...readParameters(source, mention, field),
+    ...readParameters(source, mention, field, placesOf(scanned, mention)),
     contextTokens: readContext(source),
     openWeights: readOpenWeights(source, status),
     licence: readLicence(source),
     modalities: readModalities(source),
-    prices: readPrices(source, language),
+    prices: readPrices(source, scanned.language),
     benchmarks: readBenchmarks(source),
   }
 }
 
 /** Of the models beside the main one only what their names say: the text's other words are about the main one. */
 function noDetails(source: EvidenceSource, mention: ModelMention, field: EvidenceField): Details {
-  const { parameters, totalParameters, activeParameters } =
-    mention.parameters === null ? NO_PARAMETERS : readParameters(source, mention, field)
   return {
-    parameters,
-    totalParameters,
-    activeParameters,
+    ...parametersOfName(source, mention, field),
     contextTokens: null,
     openWeights: null,
     licence: null,
@@ -225,9 +229,7 @@ export function readModels(
       family: familyOf(mention, name, vendor?.value ?? null),
       version: parts.version,
       variant: parts.variant,
-      ...(chosen.length === 0
-        ? detailsOf(source, mention, field, status, scanned.language)
-        : noDetails(source, mention, field)),
+      ...(chosen.length === 0 ? detailsOf(source, scanned, mention, field, status) : noDetails(source, mention, field)),
     })
   }
   return chosen
