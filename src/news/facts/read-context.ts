@@ -1,19 +1,35 @@
 import type { Fact } from '../../core/evidence.ts'
-import { factOf, firstMatch, type EvidenceSource } from './evidence-of.ts'
+import { everyFound, factOf, type EvidenceSource, type Found } from './evidence-of.ts'
+import { endsWithRival } from './rivals.ts'
 
 const TOKENS = '(?:[- ]?(?:tokens?|토큰|トークン))'
 const WINDOW =
-  '(?:context(?: window| length)?|컨텍스트(?:\\s?(?:윈도우|창|길이))?|문맥|上下文(?:窗口|长度)?|コンテキスト(?:ウィンドウ|長)?)'
-/** `1M-token context`, `100만 토큰 컨텍스트`, `128K 上下文`. */
+  '(?:contexts?(?: windows?| lengths?)?(?![\\p{Script=Latin}])|[컨콘]텍스트(?:\\s?(?:윈도우|창|길이))?|문맥|上下文(?:窗口|长度)?|コンテキスト(?:ウィンドウ|長)?)'
+const DIGITS = '\\d{1,4}(?:,\\d{3}){0,2}(?:\\.\\d{1,3})?'
+const UNIT = 'k|m|million|만|万|萬|천|백만|百万'
+/** Two groups, and one more for a million in words. */
+const COUNT = `(?:(${DIGITS})[\\s-]?(${UNIT})?\\+?|((?:one|a)[- ]million|一百万|백만))`
+const MARKS = '[*`]{0,2}'
+const START = '(?<![\\p{Script=Latin}\\p{N}.,$€£¥억億亿만万萬])'
+/** `1M-token context`, `100만 토큰 컨텍스트`, `128K 上下文`, `1M tokens of context`. */
 const BEFORE = new RegExp(
-  `(?<![\\p{L}\\p{N}.,$€£¥])(\\d{1,4}(?:[.,]\\d{1,3})?)\\s?(k|m|million|만|万|萬|천|백만|百万)?${TOKENS}?(?:[- ]|의\\s?|的\\s?|の\\s?)?(?:long[- ])?${WINDOW}`,
-  'iu',
+  `${START}${COUNT}${MARKS}\\s?(${TOKENS})?${MARKS}(?:[- ]|의\\s?|\\s?的\\s?|の\\s?|에 달하는 (?:방대한 |거대한 |긴 )?| of )?(?:long[- ]|超?长|긴 )?${WINDOW}`,
+  'giu',
 )
+const NOT_TOKENS =
+  '(?!\\s?(?:users|developers|downloads|param|people|lines|words|images|pages|명|개의|달러|원|美元|元|用户|参数|매개|파라미터))'
 /** `a context window of 1 million tokens`, `上下文窗口达 100 万`. */
 const AFTER = new RegExp(
-  `${WINDOW}[^.;。；\\d]{0,24}?(\\d{1,4}(?:[.,]\\d{1,3})?)(?:\\s?(k|m|million|만|万|萬|천|백만|百万)(?![\\p{Script=Latin}])|(?=${TOKENS}))`,
+  `${WINDOW}(?:(?!\\band\\b)[^.,，、;。；\\d$€£¥]){0,24}?(${DIGITS})(?:\\s?(${UNIT})(?![\\p{Script=Latin}])|(?=(${TOKENS})))${NOT_TOKENS}`,
+  'giu',
+)
+/** The first of two figures says how it was: `from 200K to 1M`. */
+const TO_ANOTHER = new RegExp(
+  `^(?:${TOKENS})?(?:\\s?${WINDOW})?\\s?(?:to|에서|から|(?:扩展|提升|增加|扩大|升级)?(?:到|至))\\s?(${DIGITS})\\s?(${UNIT})?(?![\\p{Script=Latin}])`,
   'iu',
 )
+const LONGEST_CHANGE = 48
+const NEAR = 60
 
 const SCALES: Readonly<Record<string, number>> = {
   k: 1e3,
@@ -27,15 +43,34 @@ const SCALES: Readonly<Record<string, number>> = {
   百万: 1e6,
 }
 
+function tokensOf(digits: string, unit: string): number {
+  return Math.round(Number(digits.replaceAll(',', '')) * (SCALES[unit.toLowerCase()] ?? 1))
+}
+
+type Told = { readonly tokens: number; readonly end: number }
+
+/** A bare number is a year as often as a window: without a unit it is said to be tokens, or one that windows have. */
+function toldBy(source: EvidenceSource, { match, field, end }: Found): Told | null {
+  const [, digits, unit = ''] = match
+  const change = TO_ANOTHER.exec(source.texts[field].slice(end, end + LONGEST_CHANGE))
+  if (change !== null) return { tokens: tokensOf(change[1] ?? '', change[2] ?? ''), end: end + change[0].length }
+  if (digits === undefined) return { tokens: 1e6, end }
+  const isTold = unit !== '' || match[3] !== undefined || match[4] !== undefined
+  const tokens = tokensOf(digits, unit)
+  return isTold || digits.includes(',') || (tokens >= 2048 && tokens % 1024 === 0) ? { tokens, end } : null
+}
+
 /** The context window in tokens; a bare number below a thousand is none. */
 export function readContext(source: EvidenceSource): Fact<number> | null {
   for (const pattern of [BEFORE, AFTER]) {
-    const found = firstMatch(source, pattern)
-    if (found === null) continue
-    const [, digits = '', unit = ''] = found.match
-    const number = /,\d{3}$/u.test(digits) ? Number(digits.replace(',', '')) : Number(digits.replace(',', '.'))
-    const tokens = Math.round(number * (SCALES[unit.toLowerCase()] ?? 1))
-    if (tokens >= 1000 && tokens <= 1e9) return factOf(source, tokens, found.field, found.start, found.end)
+    for (const found of everyFound(source, pattern)) {
+      const text = source.texts[found.field]
+      const before = text.slice(Math.max(0, found.start - NEAR), found.start)
+      if (endsWithRival(before, text.slice(found.end, found.end + NEAR))) continue
+      const told = toldBy(source, found)
+      if (told !== null && told.tokens >= 1000 && told.tokens <= 1e9)
+        return factOf(source, told.tokens, found.field, found.start, told.end)
+    }
   }
   return null
 }

@@ -1,0 +1,33 @@
+import { describe, expect, it } from 'vitest'
+import { readContext } from '../../../src/news/facts/read-context.ts'
+import { sourceOf } from './read-fields.ts'
+
+describe('how long a context window is', () => {
+  it.each([
+    ['Now with 1M tokens of context.', 1_000_000],
+    ['It reads a one-million-token context window.', 1_000_000],
+    ['A 2M+ context is promised.', 2_000_000],
+    ['支持一百万 Tokens 的上下文窗口。', 1_000_000],
+    ['拥有 `1M` 超长上下文。', 1_000_000],
+    ['拥有256K上下文。', 256_000],
+    ['**1,000,000 토큰**에 달하는 긴 컨텍스트 창.', 1_000_000],
+    ['The context window grew from 100K to 500K tokens.', 500_000],
+    ['It doubles the 250K context window to 500K.', 500_000],
+    ['上下文从 100K 扩展到 500K。', 500_000],
+    ['컨텍스트 창이 20만에서 100만 토큰으로 늘었다.', 1_000_000],
+    ['コンテキスト長は20万から100万トークンになった。', 1_000_000],
+  ])('%s', (text, tokens) => {
+    const fact = readContext(sourceOf('Heron 2', text))
+    expect(fact?.value).toBe(tokens)
+    expect(text).toContain(fact?.evidence.quote)
+  })
+
+  it.each([
+    'In 2027 context windows keep growing.',
+    'Its context handling won it 5 million users.',
+    'A long context and $2 million of prizes.',
+    'It is larger than the 400K context of its rival.',
+  ])('is not told by: %s', (text) => {
+    expect(readContext(sourceOf('Heron 2', text))).toBeNull()
+  })
+})
