@@ -1,15 +1,31 @@
 import type { Fact } from '../../core/evidence.ts'
 import type { TokenPrice } from '../../core/facts.ts'
+import { everyMatch } from '../every-match.ts'
 import { currencyOfYenSign } from '../money.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
 
+/** `per million`, `/M`, `for 1 million tokens`, `100만 토큰당`, `每百万 tokens`; a window of a million tokens costs nothing. */
 const PER_MILLION =
-  /(?:\bper|\/|\ba|\beach|\bfor(?: every)?)\s?(?:(?:1|one)\s?)?(?:m(?:illion|tok(?:en)?s?)?)(?![\p{Script=Latin}])|(?:토큰\s?)?100만\s?(?:개\s?)?(?:입력\s?|출력\s?)?(?:토큰|개)?\s?당|백만\s?토큰\s?당|每?(?:1\s?)?(?:百万|100\s?万|1M)\s?(?:输入|输出|個|个)?\s?(?:tokens?|词元)|100\s?万\s?(?:入力|出力)?トークン(?:当たり|あたり|につき)/iu
+  /(?:(?:\bper|\/|\beach)\s?(?:(?:1|one)\s?)?(?:m(?:illion|tok(?:en)?s?)?)(?![\p{Script=Latin}])|(?:\ba|\bfor(?: every| each)?)\s(?:(?:1|one|a)\s)?million\s(?:input |output )?tokens\b)(?!\s(?:users|people|downloads|requests|images|calls|characters))(?![- ]tokens?[- ](?:of )?context)|(?:토큰\s?)?100만\s?(?:개\s?)?(?:입력\s?|출력\s?)?(?:토큰|개)?\s?당|백만\s?토큰\s?당|(?:每|[/／]\s?)(?:1\s?)?(?:百万|100\s?万|1M)\s?(?:输入|输出|個|个)?\s?(?:tokens?|词元)?|100\s?万\s?(?:入力|出力)?トークン(?:当たり|あたり|につき)/giu
 const PRICE =
-  /([$€£¥￥])\s?(\d{1,4}(?:\.\d{1,4})?)(?![\d.]*\s?(?:[kmb]|million|billion|억|亿)(?![\p{L}]))|(?<![\p{N}.,])(\d{1,5}(?:\.\d{1,4})?)\s?(美元|美金|달러|ドル|人民币|元|위안|원|円|dollars?|cents?)/giu
+  /([$€£¥￥])\s?(\d{1,4}(?:\.\d{1,4})?)(?![\d.,]*\d)(?![\d.]*\s?(?:[kmb]|million|billion|억|亿)(?![\p{L}]))|(?<![\p{N}.,$€£¥])(\d{1,5}(?:\.\d{1,4})?)\s?(美元|美金|달러|ドル|人民币|元|위안|원|円|dollars?|cents?|\$(?!\s?\d))/giu
 const INPUT = /input|입력|输入|入力|prompt/iu
 const OUTPUT = /output|출력|输出|出力|completion/iu
+const LABELS = /(input|입력|输入|入力|prompt)|output|출력|输出|出力|completion/giu
 const REACH = 90
+const LABEL_REACH = 30
+
+/** A plan or another thing that costs, and what it cost before or costs elsewhere. */
+const NOT_OF_TOKENS =
+  /^\s?(?:(?:\/|per|an?|each|every)\s?(?:month|mo\b|year|yr|seat|user|hour|minute|second|image|video|week|day|request|query|call)|(?:monthly|plans?|subscriptions?|tiers?|budgets?|credits?)\b|[/／]\s?(?:月|年|시간|월|小时)|에서|から)/iu
+const NOT_NOW =
+  /(?:\b(?:from|was|were|vs\.?|versus|than|compared (?:to|with)|instead of|previously|formerly|originally|by|sav\w{2,3}|월|매달|每月|月額)|原价|从|此前|기존)\s?$/iu
+/** Of tokens, but not what they cost by default. */
+const CACHED_BEFORE = /(?:cach\w{1,3}|캐시|缓存|キャッシュ)[^\d.;,，、]{0,24}$/iu
+const MODE_BEFORE =
+  /(?:\b(?:fast mode|batch|priority|flex|off-peak)\b|배치|批处理|批量|错峰|バッチ)[^.;,，、。；]{0,40}$/iu
+const CACHED_BEHIND = /^\s?(?:for |per million )?(?:cach|캐시|缓存|キャッシュ)/iu
+const SENTENCE_ENDS = /[。！？\n;；]|[.!?](?=\s)/gu
 
 const CURRENCIES: readonly (readonly [RegExp, string])[] = [
   [/[$]|美元|美金|달러|ドル|dollar|cent/iu, 'USD'],
@@ -21,6 +37,7 @@ const CURRENCIES: readonly (readonly [RegExp, string])[] = [
 ]
 const YEN_OR_YUAN = /[¥￥]/u
 
+type Of = TokenPrice['of']
 type Priced = { readonly start: number; readonly end: number; readonly perMillion: number; readonly currency: string }
 
 function currencyOf(mark: string, language: string): string | undefined {
@@ -28,61 +45,123 @@ function currencyOf(mark: string, language: string): string | undefined {
   return CURRENCIES.find(([pattern]) => pattern.test(mark))?.[1]
 }
 
+function isOfTokensNow(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - LABEL_REACH), start)
+  const behind = text.slice(end, end + LABEL_REACH)
+  return (
+    !NOT_OF_TOKENS.test(behind) &&
+    !NOT_NOW.test(before) &&
+    !CACHED_BEFORE.test(before) &&
+    !MODE_BEFORE.test(text.slice(Math.max(0, start - 60), start)) &&
+    !CACHED_BEHIND.test(behind)
+  )
+}
+
 function pricesNear(text: string, from: number, to: number, language: string): Priced[] {
   const found: Priced[] = []
-  for (const match of text.slice(from, to).matchAll(PRICE)) {
+  for (const match of everyMatch(text.slice(from, to), PRICE)) {
     const [whole, symbol, plain, digits, word] = match
     const mark = symbol ?? word ?? ''
     const currency = currencyOf(mark, language)
     const value = Number(plain ?? digits) / (/^cent/iu.test(mark) ? 100 : 1)
-    if (currency === undefined || !(value > 0)) continue
     const start = from + match.index
-    found.push({ start, end: start + whole.length, perMillion: value, currency })
+    const end = start + whole.length
+    if (currency === undefined || !(value > 0) || !isOfTokensNow(text, start, end)) continue
+    found.push({ start, end, perMillion: value, currency })
   }
   return found
 }
 
-function labelIn(text: string): 'input' | 'output' | null {
-  const input = text.search(INPUT)
-  const output = text.search(OUTPUT)
-  if (input < 0 && output < 0) return null
-  return output < 0 || (input >= 0 && input < output) ? 'input' : 'output'
+function labelsIn(text: string): readonly ('input' | 'output')[] {
+  return everyMatch(text, LABELS).map(([, input]) => (input === undefined ? 'output' : 'input'))
 }
 
-/** Labels stand before their price (`input $3, output $15`) or behind it (`$3 for input and $15 for output`). */
-function labelled(text: string, prices: readonly Priced[]): readonly TokenPrice['of'][] {
-  const [first, second] = prices
-  if (first === undefined) return []
-  const before = labelIn(text.slice(Math.max(0, first.start - 30), first.start))
-  if (second === undefined) {
-    const behind = text.slice(first.end, first.end + 40)
-    return [before ?? (INPUT.test(behind) && OUTPUT.test(behind) ? 'any' : labelIn(behind)) ?? 'any']
+/** The last label before a price, in the price's own part of the sentence: `$0.5 for cached input, $5 input`. */
+function labelBefore(text: string, start: number): 'input' | 'output' | undefined {
+  const near = text.slice(Math.max(0, start - LABEL_REACH), start)
+  return labelsIn(near.replace(/^.*[,，、;；]/su, '')).at(-1)
+}
+
+function labelOfOne(text: string, { start, end }: Priced): Of {
+  const before = labelBefore(text, start)
+  if (before !== undefined) return before
+  const behind = text.slice(end, end + 40)
+  return INPUT.test(behind) && OUTPUT.test(behind) ? 'any' : (labelsIn(behind)[0] ?? 'any')
+}
+
+/**
+ * Labels stand before their price (`input $3, output $15`) or behind it (`$3 for input and $15 for output`); `$3/$15` without
+ * any is input and output. Null where two prices are not told apart: a span, or the prices of two tiers.
+ */
+function labelsOfTwo(text: string, first: Priced, second: Priced): readonly [Of, Of] | null {
+  const between = text.slice(first.end, second.start)
+  const before = labelBefore(text, first.start)
+  const behind = labelsIn(text.slice(second.end, second.end + 40))
+  const [one, two] =
+    before === undefined ? [labelsIn(between)[0], behind[0]] : [before, labelsIn(between).at(-1) ?? behind[0]]
+  if (one === undefined) {
+    const isPair =
+      /^\s?(?:per million|[/／])?\s?[/／和与]?\s?(?:and\s)?$/iu.test(between) &&
+      (behind.length > 0 || between.includes('/'))
+    if (!isPair) return null
+    return two === 'output' && behind.length > 1 ? ['output', 'input'] : ['input', 'output']
   }
-  const after = labelIn(text.slice(first.end, second.start))
-  const isSwapped = before === 'output' || (before === null && after === 'output')
-  return isSwapped ? ['output', 'input'] : ['input', 'output']
+  if (one === two) return null
+  return one === 'output' ? ['output', 'input'] : ['input', 'output']
+}
+
+function sentenceAround(text: string, at: number): readonly [number, number] {
+  const from = Math.max(0, at - REACH)
+  const ends = everyMatch(text.slice(from, at), SENTENCE_ENDS).at(-1)
+  const behind = everyMatch(text.slice(at, at + REACH + LABEL_REACH), SENTENCE_ENDS)[0]
+  return [
+    ends === undefined ? from : from + ends.index + 1,
+    behind === undefined ? at + REACH + LABEL_REACH : at + behind.index,
+  ]
+}
+
+/** What one mention of a million tokens says of their price. */
+function pricedAt(
+  text: string,
+  at: number,
+  length: number,
+  language: string,
+): readonly (Priced & { readonly of: Of })[] {
+  const [from, to] = sentenceAround(text, at)
+  const near = pricesNear(text, from, Math.min(to, text.length), language)
+  const distance = ({ start, end }: Priced): number => Math.max(at - end, start - (at + length))
+  const [one, two] = [...near]
+    .sort((a, b) => distance(a) - distance(b))
+    .slice(0, 2)
+    .sort((a, b) => a.start - b.start)
+  if (one === undefined) return []
+  if (two?.currency !== one.currency) {
+    const nearest = two !== undefined && distance(two) < distance(one) ? two : one
+    return [{ ...nearest, of: labelOfOne(text, nearest) }]
+  }
+  const labels = labelsOfTwo(text, one, two)
+  if (labels !== null)
+    return [
+      { ...one, of: labels[0] },
+      { ...two, of: labels[1] },
+    ]
+  return []
 }
 
 /** What a million tokens cost: at most two prices, where the text says that they are prices of tokens. */
 export function readPrices(source: EvidenceSource, language: string): readonly Fact<TokenPrice>[] {
   for (const field of ['title', 'summary'] as const) {
     const text = source.texts[field]
-    if (!source.searched[field].has(PRICE)) continue
-    const anchor = PER_MILLION.exec(text)
-    if (anchor === null) continue
-    const end = anchor.index + anchor[0].length
-    const near = pricesNear(text, Math.max(0, anchor.index - REACH), Math.min(text.length, end + REACH), language)
-    const distance = (price: Priced): number => Math.max(anchor.index - price.end, price.start - end)
-    const chosen = [...near]
-      .sort((a, b) => distance(a) - distance(b))
-      .slice(0, 2)
-      .sort((a, b) => a.start - b.start)
-    const [one, two] = chosen
-    const prices = one !== undefined && two !== undefined && one.currency !== two.currency ? [one] : chosen
-    const labels = labelled(text, prices)
+    const told: (Priced & { readonly of: Of })[] = []
+    for (const { index, 0: anchor } of everyMatch(text, PER_MILLION)) {
+      for (const price of pricedAt(text, index, anchor.length, language))
+        if (!told.some(({ of }) => of === price.of)) told.push(price)
+    }
+    const isSplit = told.some(({ of }) => of !== 'any')
+    const prices = told.filter(({ of }) => !isSplit || of !== 'any').sort((a, b) => a.start - b.start)
     if (prices.length > 0) {
-      return prices.map(({ start, end: until, perMillion, currency }, at) =>
-        factOf(source, { of: labels[at] ?? 'any', perMillion, currency }, field, start, until),
+      return prices.map(({ of, start, end, perMillion, currency }) =>
+        factOf(source, { of, perMillion, currency }, field, start, end),
       )
     }
   }

@@ -1,0 +1,44 @@
+import { expect, it } from 'vitest'
+import { readPrices } from '../../../src/news/facts/read-prices.ts'
+import { sourceOf } from './read-fields.ts'
+
+function pricesOf(text: string): readonly string[] {
+  return readPrices(sourceOf('Heron 2', text), 'en').map(({ value, evidence }) => {
+    expect(text.slice(evidence.start, evidence.end)).toBe(evidence.quote)
+    return `${value.of} ${value.perMillion} ${value.currency}`
+  })
+}
+
+it.each([
+  ['Input is $4 per million tokens. Output is $18 per million tokens.', ['input 4 USD', 'output 18 USD']],
+  ['It costs $4/M input and $18/M output.', ['input 4 USD', 'output 18 USD']],
+  ['Only 4$/million input and 18$/million output.', ['input 4 USD', 'output 18 USD']],
+  ['It costs $4/$18 per million input/output tokens.', ['input 4 USD', 'output 18 USD']],
+  ['Prices are $0.40 for cached input, $4 input and $18 output per million tokens.', ['input 4 USD', 'output 18 USD']],
+  ['Now $4 per million input tokens, down from $9, and $18 for output.', ['input 4 USD', 'output 18 USD']],
+  [
+    'It asks $4 per million input tokens and $18 per million output tokens, versus $9 and $30 elsewhere.',
+    ['input 4 USD', 'output 18 USD'],
+  ],
+  [
+    'Fast mode costs $20/$90 per million tokens; the usual price is $4/$18 per million tokens.',
+    ['input 4 USD', 'output 18 USD'],
+  ],
+  ['输入从 6 元降至 3 元/百万 tokens，输出 9 元/百万 tokens。', ['input 3 CNY', 'output 9 CNY']],
+])('tells what tokens cost: %s', (text, wanted) => {
+  expect(pricesOf(text)).toEqual(wanted)
+})
+
+it.each([
+  'For $30 a month there is a 1 million token context window.',
+  'A million people pay $30 for it.',
+  '支持 100 万 tokens 上下文，会员每月 30 元。',
+  'Tokens cost $2 to $7 per million, by the length of the prompt.',
+])('tells no price of tokens: %s', (text) => {
+  expect(pricesOf(text)).toEqual([])
+})
+
+it('takes no price of a plan for one of tokens', () => {
+  expect(pricesOf('It costs $4 per million input tokens. The Max plan costs $150.')).toEqual(['input 4 USD'])
+  expect(pricesOf('It costs $4 per million input tokens, or $30 a month.')).toEqual(['input 4 USD'])
+})
