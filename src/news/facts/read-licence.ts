@@ -1,8 +1,8 @@
 import type { Fact } from '../../core/evidence.ts'
-import { factOf, firstMatch, type EvidenceSource } from './evidence-of.ts'
+import { factOf, firstMatch, type EvidenceSource, type Found } from './evidence-of.ts'
 
 const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])[] = [
-  [/\bapache(?:[- ]licen[sc]e)?(?:,? version)?[- ]?2(?:\.0)?(?![\d.])|아파치 2\.0/iu, () => 'Apache-2.0'],
+  [/\bapache(?:[- ]licen[sc]e)?(?:,? version)?[- ]?2(?:\.0)?(?!\d|\.\d)|아파치 2\.0/iu, () => 'Apache-2.0'],
   [/\bmodified[- ]MIT\b|수정(?:된)? MIT|修改版\s?MIT/iu, () => 'Modified MIT'],
   // The institute has the same name.
   [
@@ -11,7 +11,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
   ],
   [
     /\bCC[- ]BY((?:-(?:NC|SA|ND)){0,2})(?:[- ](\d\.\d))?\b/iu,
-    (match) => `CC-BY${(match[1] ?? '').toUpperCase()}-${match[2] ?? '4.0'}`,
+    ([, terms = '', version]) => ['CC-BY' + terms.toUpperCase(), ...(version === undefined ? [] : [version])].join('-'),
   ],
   [/\bopenrail(?:\+\+)?(?:-?m)?\b/iu, () => 'OpenRAIL'],
   [/\bllama (?:[\d.]{1,4} )?community licen[sc]e\b/iu, () => 'Llama Community License'],
@@ -24,11 +24,29 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
   ],
 ]
 
-/** Under which terms the model may be used, in its short name. */
+/** Said of what it is no longer, or never was. */
+const NO_LONGER =
+  /\b(?:instead of|rather than|no longer|not|unlike|moves? from|switch\w{0,3} from|drops?|dropping)\b[^.;,]{0,24}$/iu
+const OF_WEIGHTS = /(?:\bweights?\b|\bmodels?\b|가중치|모델|权重|模型|重み|モデル)[^.;,，。、]{0,40}$/iu
+const NEAR = 60
+
+/** Under which terms the model may be used, in its short name; where code has other terms than the weights, those of the weights. */
 export function readLicence(source: EvidenceSource): Fact<string> | null {
+  const told: { readonly fact: Fact<string>; readonly found: Found }[] = []
   for (const [pattern, name] of PATTERNS) {
     const found = firstMatch(source, pattern)
-    if (found !== null) return factOf(source, name(found.match), found.field, found.start, found.end)
+    if (found === null) continue
+    const { field, start, end, match } = found
+    const isPart = told.some((one) => one.found.field === field && one.found.start < end && start < one.found.end)
+    if (isPart || NO_LONGER.test(before(source, found))) continue
+    told.push({ fact: factOf(source, name(match), field, start, end), found })
   }
-  return null
+  const [first, ...others] = told
+  if (first === undefined || others.length === 0) return first?.fact ?? null
+  const ofWeights = told.filter(({ found }) => OF_WEIGHTS.test(before(source, found)))
+  return ofWeights.length === 1 ? (ofWeights[0]?.fact ?? null) : null
+}
+
+function before(source: EvidenceSource, { field, start }: Found): string {
+  return source.texts[field].slice(Math.max(0, start - NEAR), start)
 }

@@ -120,6 +120,11 @@ describe('licence', () => {
     ['以 MIT 协议开源', 'MIT'],
     ['under a modified MIT license', 'Modified MIT'],
     ['weights under CC-BY-NC 4.0', 'CC-BY-NC-4.0'],
+    ['The weights come under Apache 2.0.', 'Apache-2.0'],
+    ['weights under CC BY-NC', 'CC-BY-NC'],
+    ['Code under the MIT license, weights under CC-BY-NC 4.0.', 'CC-BY-NC-4.0'],
+    ['The lab moves from Apache 2.0 to the MIT license.', 'MIT'],
+    ['Apache 2.0 code and an MIT license somewhere', null],
     ['MIT researchers say', null],
     ['a study by MIT', null],
   ])('%s', (text, licence) => {
