@@ -1,6 +1,6 @@
 import type { Fact } from '../../core/evidence.ts'
 import type { Modality } from '../../core/facts.ts'
-import { factOf, firstMatch, type EvidenceSource } from './evidence-of.ts'
+import { factOf, firstMatch, type EvidenceSource, type Found } from './evidence-of.ts'
 
 const MODEL =
   '(?:[- ]?(?:\\w{1,14}[- ]){0,2}(?:models?|generat\\w{1,4}|understanding|editing|모델|생성|이해|模型|生成|理解|モデル))'
@@ -11,20 +11,20 @@ const kind = (words: string, eastern: string): RegExp =>
 const PATTERNS: readonly (readonly [Modality, RegExp])[] = [
   [
     'text',
-    /\b(?:large language model|language model|llms?|(?:image|video|audio|speech|voice)-to-text)\b|(?:대규모\s?)?언어\s?모델|语言模型|語言模型|言語モデル/iu,
+    /\b(?:large language model|language model|llms?|(?:image|video|audio|speech|voice|image-text)-to-text|type: text-generation)\b|(?:대규모\s?)?언어\s?모델|语言模型|語言模型|言語モデル/iu,
   ],
   [
     'image',
     kind(
       'images?|vision|visual|photo',
-      '이미지\\s?(?:생성|모델|편집|이해)|비전\\s?(?:모델|기능|언어)|图像(?:生成|模型|编辑|理解)|文生图|视觉|画像(?:生成|モデル|認識|編集)',
+      '\\bimage-text-to-text\\b|이미지\\s?(?:생성|모델|편집|이해)|비전\\s?(?:모델|기능|언어)|图像(?:生成|模型|编辑|理解)|文生图|视觉|画像(?:生成|モデル|認識|編集)',
     ),
   ],
   [
     'video',
     kind(
       'videos?',
-      '(?:영상|동영상|비디오)\\s?(?:생성|모델|편집)|视频(?:生成|模型|理解)|文生视频|(?:動画|映像)(?:生成|モデル)',
+      '(?:영상|동영상|비디오)\\s?(?:생성|모델|편집)|视频(?:生成(?!音)|模型|理解)|文生视频|(?:動画|映像)(?:生成|モデル)',
     ),
   ],
   [
@@ -38,10 +38,21 @@ const PATTERNS: readonly (readonly [Modality, RegExp])[] = [
   ['multimodal', /\b(?:multi-?modal|omni-?modal)\b|멀티\s?모달|옴니\s?모달|多模态|全模态|マルチモーダル/iu],
 ]
 
+/** What the model is not: `unlike a language model`, `언어 모델과 달리`. */
+const UNLIKE_BEFORE = /(?:\b(?:unlike|rather than|instead of|not an?)\b[^.;,]{0,20}|(?:不同于|区别于)[^。；，]{0,8})$/iu
+const UNLIKE_BEHIND = /^(?:과|와)는? 달리|^とは?(?:異な|違)|^不同/u
+
 /** What the model takes in or puts out, as far as the text says it. */
 export function readModalities(source: EvidenceSource): readonly Fact<Modality>[] {
   return PATTERNS.flatMap(([modality, pattern]) => {
     const found = firstMatch(source, pattern)
-    return found === null ? [] : [factOf(source, modality, found.field, found.start, found.end)]
+    return found === null || isUnlike(source, found)
+      ? []
+      : [factOf(source, modality, found.field, found.start, found.end)]
   })
+}
+
+function isUnlike(source: EvidenceSource, { field, start, end }: Found): boolean {
+  const text = source.texts[field]
+  return UNLIKE_BEFORE.test(text.slice(Math.max(0, start - 40), start)) || UNLIKE_BEHIND.test(text.slice(end, end + 12))
 }

@@ -153,6 +153,10 @@ describe('modalities', () => {
     ['文生图模型', ['image']],
     ['動画生成モデル', ['video']],
     ['the image of the company', []],
+    ['Type: image-text-to-text', ['text', 'image']],
+    ['일반 언어 모델과 달리 단백질을 읽는다', []],
+    ['a foundation for cells, unlike a language model', []],
+    ['视频生成音频的框架', []],
   ])('%s', (text, wanted) => {
     expect(readModalities(sourceOf('', text)).map(({ value }) => value)).toEqual(wanted)
   })
