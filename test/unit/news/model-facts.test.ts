@@ -220,6 +220,9 @@ describe('the model of a release', () => {
     ['Mistral releases Mistral Large 9, a proprietary model', false],
     ['Mistral releases Mistral Large 9 to challenge proprietary models', null],
     ['Mistral releases Mistral Large 9 as an alternative to closed-source models', null],
+    ['Mistral releases Mistral Large 9, about as good as proprietary models', null],
+    ['Mistral 发布 Mistral Large 9，性能可与顶尖闭源模型竞争', null],
+    ['미스트랄 라지 9 공개, 폐쇄형 모델과의 격차 줄여', null],
   ])('is as open as it is itself, not its rivals: %s', (title, isOpen) => {
     expect(modelOf(title).openWeights?.value ?? null).toBe(isOpen)
   })
