@@ -5,6 +5,12 @@ import { latinForm } from '../names/model-words.ts'
 const JOINT =
   '\\s?(?:[,，、·/&+]\\s?(?:(?:and|und|et|y) |및 )?|(?:and|und|et|y|plus) |(?:및|그리고) |(?:와|과|랑)\\s|以?及|[和与跟と])\\s?(?:the )?'
 const BETWEEN = new RegExp(`^${JOINT}$`, 'iu')
+
+/** Whether two models with these words between them stand in one list. */
+export function areListed(between: string): boolean {
+  return BETWEEN.test(between)
+}
+
 /** `GPT-9 mini and nano`: a variant that stands for the whole name, and what may follow it. */
 const VARIANT_ALONE = new RegExp(
   `^${JOINT}(mini|nano|lite|flash(?:[- ]lite)?|pro|max|ultra|plus|turbo|small|medium|large|tiny|미니|나노|라이트|프로|플래시|맥스)` +

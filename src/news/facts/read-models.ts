@@ -11,6 +11,7 @@ import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { hubOwner } from './hub-owner.ts'
 import { listedWith } from './listed-models.ts'
 import { modelCandidates } from './model-candidates.ts'
+import { ownWords } from './own-words.ts'
 import { readBenchmarks } from './read-benchmarks.ts'
 import { readContext } from './read-context.ts'
 import { readLicence } from './read-licence.ts'
@@ -152,16 +153,17 @@ function placesOf(scanned: ScannedText, main: ModelMention): readonly Named[] {
 
 /** What the text says about its main model. */
 function detailsOf(
-  source: EvidenceSource,
+  whole: EvidenceSource,
   scanned: ScannedText,
   mention: ModelMention,
   field: EvidenceField,
   status: Fact<ModelStatus>,
 ): Details {
+  const source = ownWords(whole, scanned, mention)
   return {
     ...readParameters(source, mention, field, placesOf(scanned, mention)),
     contextTokens: readContext(source),
-    openWeights: readOpenWeights(source, status),
+    openWeights: readOpenWeights(whole, status),
     licence: readLicence(source),
     modalities: readModalities(source),
     prices: readPrices(source, scanned.language),

@@ -1,0 +1,158 @@
+import type { EvidenceField } from '../../core/evidence.ts'
+import { isRoundUp } from '../digest.ts'
+import { everyMatch } from '../every-match.ts'
+import type { ModelMention } from '../names/find-models.ts'
+import type { ScannedText } from '../scan-text.ts'
+import { SearchedText } from '../searched-text.ts'
+import type { EvidenceSource } from './evidence-of.ts'
+import { areListed } from './listed-models.ts'
+import { isCompared } from './model-candidates.ts'
+import { isSameModel } from './same-model.ts'
+
+/** A model behind these is no subject: `an upgrade over X`, `built on X`. */
+const NO_SUBJECT =
+  /\b(?:after|before|behind|over|from|of|on|onto|to|by|with|in|into|for|at|as|since|using|via|includ\w{2,3}|follow\w{0,3}|succeed\w{0,3}|replac\w{1,3})\s(?:the |its |their |[\w-]{1,12}['’]s )?(?:[\w-]{1,12} )?["'“‘`]?$|(?:版|平替)\s?["“‘「]?$/iu
+/** Where what is said of a subject ends. */
+const SENTENCE_END = /[。！？!?\n;；]|\.(?=\s|$)/u
+const SENTENCE_ENDS = /[。！？!?\n;；]|\.(?=\s|$)/gu
+/** What stands before a name in its own clause: `a video model, X`. */
+const CLAUSE_HEAD = /[^.,，、。;；:：!?！？]{0,40}(?:[,，]\s?)?$/u
+/** A figure of a rival's own: `X's 400K context`, `X (74%)`. */
+const OWN_FIGURE =
+  /^(?:['’]s\s(?:[\p{L}-]{1,12}\s){0,2}|\s?(?:의|的)\s?|\s?[(（]|\s(?:at|with|scor\w{1,3})\s)[~$€£¥]?\d[\d.,]{0,8}(?:[ -]?(?:%|[\p{L}-]{1,12})){0,3}/u
+const LONGEST_FIGURE = 80
+const LONGEST_SENTENCE = 400
+const REACH_BEFORE = 60
+/** `Nano Banana 9 (Gemini 9 Image)`. */
+const ALIAS = /^\s?[(（]["“]?$/u
+/** Takes the place of what is not read; no reader reads across it. */
+const HIDDEN = ';'
+
+/** Whether a mention names a model rather than a family, a team or a size. */
+function isNamed({ name, family, version, variant, parameters }: ModelMention): boolean {
+  if (family === null) return parameters !== null && name.length >= parameters.length + 3
+  return version !== null || variant !== null || parameters !== null || family.isModelAlone
+}
+
+/** `Maverick has 400B`: the last word of a model's name as a subject. */
+const SHORT_NAME =
+  /(?<![\p{L}\p{N}-])([A-Z][a-z]{2,12})(?=\s(?:has|is|comes|costs|offers|supports|gets|packs|scores|runs|carries|with)\b|['"’”]?\s?[(（]|['’]s\s|,\s(?:an?|the|with)\s|['’]?[은는이가의](?![\p{L}])|[がはの]|拥有|支持|采用|则)/gu
+
+function wordsOf({ variant }: ModelMention): readonly string[] {
+  return variant?.split('-') ?? []
+}
+
+/** Where the models of the main one's family are called by their variants alone. */
+function shortMentions(scanned: ScannedText, field: EvidenceField, main: ModelMention): readonly ModelMention[] {
+  const family = [...scanned.title.models, ...scanned.summary.models].filter(
+    (one) => one.family !== null && one.family === main.family && one.variant !== null && one.variant !== main.variant,
+  )
+  if (family.length === 0) return []
+  const shared = new Set(wordsOf(main))
+  const { text, models } = scanned[field]
+  return everyMatch(text, SHORT_NAME).flatMap((match) => {
+    const [, name = ''] = match
+    const word = name.toLowerCase()
+    const model = shared.has(word) ? main : family.find((one) => wordsOf(one).includes(word))
+    const [start, end] = [match.index, match.index + name.length]
+    const isPart = models.some((one) => one.start < end && start < one.end)
+    return model === undefined || isPart ? [] : [{ ...model, start, end }]
+  })
+}
+
+type Span = { readonly start: number; readonly end: number }
+
+/** Of another model than the main one: told with it, only measured against it or part of it, or a subject of its own. */
+type Role = 'ours' | 'aside' | 'other'
+
+function roleOf(text: string, mention: ModelMention, previous: { readonly end: number; readonly role: Role }): Role {
+  const { start, parameters } = mention
+  const between = text.slice(previous.end, start)
+  if (previous.role === 'ours' && ALIAS.test(between)) return 'ours'
+  // `X and X Pro can …`: what is said of both is said of the main one; `X (30B) and Y 7B` have sizes of their own.
+  if (areListed(between) && (previous.role === 'aside' || parameters === null)) return previous.role
+  const before = text.slice(Math.max(previous.end, start - REACH_BEFORE), start)
+  return isCompared(text, mention) || NO_SUBJECT.test(before) ? 'aside' : 'other'
+}
+
+/** What a field says of other models than the main one. */
+function saidOfOthers(text: string, mentions: readonly ModelMention[], main: ModelMention): readonly Span[] {
+  const areOurs = mentions.map((mention) => isSameModel(main, mention))
+  const nextOurs: number[] = []
+  let next = text.length
+  for (let at = mentions.length - 1; at >= 0; at -= 1) {
+    nextOurs[at] = next
+    if (areOurs[at] === true) next = mentions[at]?.start ?? next
+  }
+  const hidden: Span[] = []
+  let last: { readonly end: number; readonly role: Role } = { end: 0, role: 'other' }
+  mentions.forEach((mention, at) => {
+    const { start, end } = mention
+    const isOwn = areOurs[at] === true
+    if (!isOwn && !isNamed(mention)) return
+    const previous = last
+    const role = isOwn ? 'ours' : roleOf(text, mention, previous)
+    last = { end: Math.max(previous.end, end), role }
+    if (role === 'ours' || start < previous.end) return
+    if (role === 'aside') {
+      const figure = OWN_FIGURE.exec(text.slice(end, end + LONGEST_FIGURE))?.[0] ?? ''
+      hidden.push({ start, end: end + figure.length })
+      return
+    }
+    const before = text.slice(Math.max(previous.end, start - REACH_BEFORE), start)
+    const head = CLAUSE_HEAD.exec(before)?.[0] ?? ''
+    const sentence = text.slice(end, end + LONGEST_SENTENCE)
+    const said = SENTENCE_END.exec(sentence)?.index ?? sentence.length
+    hidden.push({ start: start - head.length, end: Math.min(end + said, nextOurs[at] ?? text.length) })
+  })
+  return hidden
+}
+
+/** Of a round-up's item the sentences that do not name the model: its summary runs into the next items. */
+function saidOfNoModel(text: string, mentions: readonly ModelMention[], main: ModelMention): readonly Span[] {
+  const named = mentions.filter((mention) => isSameModel(main, mention)).map(({ start }) => start)
+  const hidden: Span[] = []
+  let start = 0
+  let at = 0
+  for (const end of [...everyMatch(text, SENTENCE_ENDS).map(({ index }) => index + 1), text.length]) {
+    while ((named[at] ?? text.length) < start) at += 1
+    if ((named[at] ?? text.length) >= end) hidden.push({ start, end })
+    start = end
+  }
+  return hidden
+}
+
+function without(text: string, hidden: readonly Span[]): string {
+  if (hidden.length === 0) return text
+  let left = ''
+  let at = 0
+  for (const { start, end } of [...hidden].sort((a, b) => a.start - b.start)) {
+    if (end <= at) continue
+    const from = Math.max(at, start)
+    left += text.slice(at, from) + HIDDEN.repeat(end - from)
+    at = end
+  }
+  return left + text.slice(at)
+}
+
+/**
+ * What a text says of its main model: the same source, offset for offset, with what it says of other models hidden. So
+ * `Y, a 405B model` is never a fact of X.
+ */
+export function ownWords(source: EvidenceSource, scanned: ScannedText, main: ModelMention): EvidenceSource {
+  // Of an article's statements, too, a part is read; only a round-up's headline has it as it stands.
+  const isItem = isRoundUp(source.wholes.title) && source.wholes.title.includes(source.texts.title)
+  const read = (field: EvidenceField): string => {
+    const { text } = scanned[field]
+    const models = [...scanned[field].models, ...shortMentions(scanned, field, main)].sort((a, b) => a.start - b.start)
+    const others = saidOfOthers(text, models, main)
+    return without(text, isItem && field === 'summary' ? [...others, ...saidOfNoModel(text, models, main)] : others)
+  }
+  const texts = { title: read('title'), summary: read('summary') }
+  if (texts.title === source.texts.title && texts.summary === source.texts.summary) return source
+  return {
+    ...source,
+    texts,
+    searched: { title: new SearchedText(texts.title), summary: new SearchedText(texts.summary) },
+  }
+}
