@@ -8,6 +8,7 @@ import { organisationNamed, type OrganisationMention } from '../names/find-organ
 import type { ScannedText } from '../scan-text.ts'
 import { rankCandidates } from './best-candidate.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
+import { isHearsay } from './hearsay.ts'
 import { hubOwner } from './hub-owner.ts'
 import { listedWith } from './listed-models.ts'
 import { modelCandidates } from './model-candidates.ts'
@@ -160,14 +161,24 @@ function detailsOf(
   status: Fact<ModelStatus>,
 ): Details {
   const source = ownWords(whole, scanned, mention)
+  const isKnown = (fact: Fact<unknown>): boolean => status.value === 'rumoured' || !isHearsay(whole, fact)
+  const known = <T>(fact: Fact<T> | null): Fact<T> | null => (fact !== null && isKnown(fact) ? fact : null)
+  const { parameters, totalParameters, activeParameters } = readParameters(
+    source,
+    mention,
+    field,
+    placesOf(scanned, mention),
+  )
   return {
-    ...readParameters(source, mention, field, placesOf(scanned, mention)),
-    contextTokens: readContext(source),
+    parameters: known(parameters),
+    totalParameters: known(totalParameters),
+    activeParameters: known(activeParameters),
+    contextTokens: known(readContext(source)),
     openWeights: readOpenWeights(whole, status),
     licence: readLicence(source),
     modalities: readModalities(source),
-    prices: readPrices(source, scanned.language),
-    benchmarks: readBenchmarks(source),
+    prices: readPrices(source, scanned.language).filter(isKnown),
+    benchmarks: readBenchmarks(source).filter(isKnown),
   }
 }
 
