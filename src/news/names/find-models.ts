@@ -70,7 +70,13 @@ function knownNames(text: SearchedText): readonly KnownName[] {
   return found
 }
 
-const TOKEN = new RegExp(TAIL_TOKEN, 'giu')
+/** Words begin where words do: `Uncensored` has no `red`, `DFlash` no `flash`; `ColEmbed` has an `Embed`. */
+const TOKEN = new RegExp(
+  `(?:(?<![a-z])|(?-i:(?<=[a-z])(?=[A-Z]))|(?-i:(?<=[A-Z])(?=[A-Z]\\d))|(?=[^a-z]))(?:${TAIL_TOKEN})`,
+  'giu',
+)
+/** How numbers are stored, and what is made of what: `FP8`, `BF16`, `NVFP4`, `T2V`. */
+const NO_PART = /(?<![a-z\d])(?:(?:nv|mx)?fp\d{1,2}|b?f(?:16|32)|int[48]|[tiv]2[tiv])(?![a-z\d])/giu
 const SIZE_TOKEN = new RegExp(`^(?:${SIZE})$`, 'iu')
 
 /** `Helios-14B`, `MAI-Code-1-Flash`, `Aardvark V2`, `SpeciesNet`: capital letters with a digit, a hyphen or a second capital. */
@@ -212,7 +218,7 @@ function partsOf(tail: string): Parts {
   let version: string | null = null
   const variants: string[] = []
   let parameters: string | null = null
-  for (const token of tail.match(TOKEN) ?? []) {
+  for (const token of tail.replaceAll(NO_PART, '').match(TOKEN) ?? []) {
     if (SIZE_TOKEN.test(token)) parameters = parameters === null ? token : `${parameters}-${token}`
     else if (/^20\d\d-?\d\d|^\d{4}$/u.test(token)) variants.push(token)
     else if (version === null && /^[a-z]?\d/iu.test(token)) {
@@ -231,7 +237,8 @@ function partsOf(tail: string): Parts {
 
 /** Splits any model name into what story keys are made of. */
 export function modelParts(name: string): Parts {
-  const at = /[-_ ]?[a-z]?\d|[-_ ]/iu.exec(name)?.index ?? name.length
+  // The letter before a digit is of the version where it is a capital or stands alone: `SkyR1`, `K2`; not in `Idefics2`.
+  const at = /[-_ ]?(?:(?-i:(?<![A-Za-z])[a-z]|[A-Z]))?\d|[-_ ]/iu.exec(name)?.index ?? name.length
   return partsOf(name.slice(at))
 }
 

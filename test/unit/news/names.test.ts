@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { detectLanguage } from '../../../src/news/language.ts'
-import { findModels } from '../../../src/news/names/find-models.ts'
+import { findModels, modelParts } from '../../../src/news/names/find-models.ts'
 import { findOrganisations } from '../../../src/news/names/find-organisations.ts'
 import { latinForm } from '../../../src/news/names/model-words.ts'
 
@@ -74,6 +74,26 @@ describe('findModels', () => {
     'a step by step guide',
   ])('names no model of a known family: %s', (text) => {
     expect(findModels(text).filter((mention) => mention.family !== null)).toEqual([])
+  })
+
+  it.each([
+    ['Qwen9-30B-A3B-Uncensored-Larkspur', '9', null],
+    ['Qwen9-27B-FP8', '9', null],
+    ['Nemotron-9-Nano-30B-A3B-BF16', '9', 'nano'],
+    ['gemma-9-31B-it-NVFP4', '9', null],
+    ['Qwen9-27B-DFlash', '9', null],
+  ])('takes no part of a word for a variant, nor how numbers are stored: %s', (text, version, variant) => {
+    expect(findModels(text)[0]).toMatchObject({ version, variant })
+  })
+
+  it.each([
+    ['Larkspur2', '2', null],
+    ['LarkR2', '2', 'r'],
+    ['Lark-Video-T2V', null, 'video'],
+    ['Lark-Step1.5', '1.5', null],
+    ['Lark ColEmbed V9', '9', 'embed'],
+  ])('takes the last letter of a word for no version: %s', (name, version, variant) => {
+    expect(modelParts(name)).toMatchObject({ version, variant })
   })
 
   it('keeps sizes apart from variants', () => {
