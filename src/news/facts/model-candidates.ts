@@ -18,9 +18,9 @@ type ModelCandidate = {
 
 const TRAILING = /(?:[- ](?:open|new|models?|released?|launch|api|open-(?:weights?|source))| (?:preview|beta|exp))$/iu
 
-/** Tools that bear a family's name, and the second half of `Open-Weights Model`. */
+/** Tools that bear a family's name, the second half of `Open-Weights Model`, and what stands before figures: `Type: text-to-speech Likes: 471`. */
 const NO_NAME =
-  /^(?:weights?|source|claude (?:code|cowork|desktop)|gemini cli|qwen (?:code|chat)|kimi code|codex cli)$/iu
+  /^(?:weights?|source|type|likes|downloads|claude (?:code|cowork|desktop)|gemini cli|qwen (?:code|chat)|kimi code|codex cli)$/iu
 
 /** `Gemini 3-powered`, `GPT-4-level`: what another thing is like. */
 const LIKE_IT = /[- ](?:powered|based|class|style|like|level|ready|native|compatible|enabled|driven)$/iu

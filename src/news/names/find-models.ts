@@ -90,6 +90,8 @@ const INTRODUCED =
   /(?:^|[:.,] )(?:introducing|announcing|meet|hello,?|welcome|say hello to|presenting|new model:)\s+(?:the\s+)?([A-Z][\w.+-]{1,24}(?: [A-Z\d][\w.+-]{0,16}){0,3})/giu
 const HEAD =
   /^(?:show hn\s?[:：]\s?|new model:\s?)?([A-Z][\w.+-]{1,20}(?: [A-Z\d][\w.+-]{0,14}){0,3})\s?(?:[:：,]| [-–—] | is | \|)/u
+/** A page on a hub of models: `openlab/Heron-2`. */
+const OWNED = /^[\w.-]{2,40}\/([A-Za-z][\w.-]{2,47})$/u
 const NAMED =
   /(?:called|named|dubbed|codenamed|unveils|launches|releases|debuts|introduces|open[- ]sources|announces|releasing|发布|开源|推出|公開)[\s:]*(?:its |the |new |了)?([A-Z][\w.+-]{1,24}(?: [A-Z\d][\w.+-]{0,16}){0,3})/gu
 
@@ -306,6 +308,8 @@ export function findModels(raw: string, given = new SearchedText(raw)): readonly
   for (const match of searched.all(INTRODUCED))
     addShape(match[1] ?? '', match.index + match[0].length - (match[1] ?? '').length, 'title')
   for (const match of shapedNames(text)) addShape(match[0], match.index, 'shape')
+  const owned = OWNED.exec(text)?.[1]
+  if (owned !== undefined) addShape(owned, text.length - owned.length, 'title')
   const head = HEAD.exec(text)
   const named = head?.[1]
   if (head !== null && named !== undefined) addShape(named, head[0].indexOf(named), 'title')

@@ -6,6 +6,7 @@ import { readLicence } from '../../../src/news/facts/read-licence.ts'
 import { readModalities } from '../../../src/news/facts/read-modalities.ts'
 import { readParameters } from '../../../src/news/facts/read-parameters.ts'
 import { readPrices } from '../../../src/news/facts/read-prices.ts'
+import { readEntry } from '../../../src/news/read.ts'
 import { modelOf, releaseOf, sourceOf } from './read-fields.ts'
 
 describe('context window', () => {
@@ -209,6 +210,19 @@ describe('the model of a release', () => {
   it('is listed with eight of a wave at most', () => {
     const sizes = [1, 2, 4, 8, 14, 27, 35, 72, 110].map((size) => `Qwen9-${size}B`)
     expect(releaseOf(`Alibaba releases ${sizes.join(', ')}`).models).toHaveLength(8)
+  })
+
+  it.each([
+    ['openlab/Heron-7B', 'Type: text-to-speech Downloads: 2,100 Likes: 47', 'Heron-7B'],
+    ['openlab/heron-image', 'Type: text-to-image Likes: 47', 'heron-image'],
+  ])('is what its page on a hub is called: %s', (title, summary, name) => {
+    const url = `https://huggingface.co/${title}`
+    const { facts } = readEntry(
+      { id: 'e1', title, summary, url, language: 'en' },
+      { name: 'A hub', kind: 'lab', language: 'en' },
+    )
+    const names = facts.flatMap((one) => (one.topic === 'model-release' ? one.models : [])).map((one) => one.name.value)
+    expect(names).toEqual([name])
   })
 
   it('is never what it costs a part of', () => {
