@@ -3,6 +3,7 @@ import type { Log } from '../core/ports/log.ts'
 import type { Store, StoredFeed } from '../core/ports/store.ts'
 import type { FeedState } from '../core/feed.ts'
 import { troubleChange } from '../feeds/health.ts'
+import { createFaultRests } from './fault-rests.ts'
 
 type PollerDeps = {
   readonly store: Pick<Store, 'feeds' | 'transaction'>
@@ -20,8 +21,6 @@ type PollerDeps = {
 const CLAIM_MS = 120_000
 /** Between two requests to one host, whoever makes them. */
 const HOST_REST_MS = 2_000
-/** After a fault of ours. */
-const FAULT_REST_MS = 60_000
 
 type Poller = {
   /** Polls every due feed once; a call during a poll waits for that one. */
@@ -35,6 +34,7 @@ export function createPoller({ store, clock, log, ingest, feedsAtOnce, holder }:
   let isStopped = false
   const mayGoOn = (): boolean => !isStopped
   let polling: Promise<void> | null = null
+  const faults = createFaultRests(clock)
 
   const tell = ({ feed, state: before }: StoredFeed, after: FeedState): void => {
     const change = troubleChange(before, after)
@@ -45,19 +45,23 @@ export function createPoller({ store, clock, log, ingest, feedsAtOnce, holder }:
     else log[level]('a feed is well again', { feed: feed.id })
   }
 
-  const poll = async (next: StoredFeed): Promise<boolean> => {
+  /** How long the feed and its host are left alone afterwards. */
+  const poll = async (next: StoredFeed): Promise<number> => {
+    const { id } = next.feed
     try {
       tell(next, (await ingest(next)).state)
-      return true
+      faults.noteWell(id)
+      return HOST_REST_MS
     } catch (error) {
       // A fault of ours with one feed must not keep the others waiting.
-      if (mayGoOn()) log.error('a poll failed', { feed: next.feed.id, err: error })
-      return false
+      if (mayGoOn()) log.error('a poll failed', { feed: id, err: error })
+      return faults.noteFault(id)
     }
   }
 
   const pollListed = async (): Promise<void> => {
-    const due = [...(await store.feeds.listDue(clock.nowMs(), Number.MAX_SAFE_INTEGER))]
+    const listed = await store.feeds.listDue(clock.nowMs(), Number.MAX_SAFE_INTEGER)
+    const due = listed.filter(({ feed }) => faults.mayPoll(feed.id))
     await inParallel(async () => {
       for (let next = due.shift(); next !== undefined && mayGoOn(); next = due.shift()) await poll(next)
     })
@@ -71,8 +75,8 @@ export function createPoller({ store, clock, log, ingest, feedsAtOnce, holder }:
       while (mayGoOn()) {
         const next = await claim()
         if (next === null) return
-        const isWell = await poll(next)
-        await store.feeds.release(next.feed.id, by, clock.nowMs() + (isWell ? HOST_REST_MS : FAULT_REST_MS))
+        const restMs = await poll(next)
+        await store.feeds.release(next.feed.id, by, clock.nowMs() + restMs)
       }
     })
   }

@@ -1,0 +1,71 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { createDemoClock, type DemoClock } from '../../src/cli/demo-clock.ts'
+import type { Feed } from '../../src/core/feed.ts'
+import type { Store } from '../../src/core/ports/store.ts'
+import { createPoller } from '../../src/pipeline/poll-due.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { sequence } from '../builders/sequence.ts'
+import { SILENT } from '../builders/silent-log.ts'
+
+const MINUTE_MS = 60_000
+const LAB = { scope: { kind: 'catalogue' }, language: 'en', kind: 'lab', weight: 1 } as const
+const FEEDS: readonly Feed[] = ['one', 'two'].map((id) => ({
+  ...LAB,
+  id,
+  name: id,
+  url: `https://${id}.example/feed`,
+}))
+
+let store: Store
+let clock: DemoClock
+beforeEach(async () => {
+  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  clock = createDemoClock(Date.UTC(2026, 1, 10))
+  await store.feeds.replaceCatalogue(FEEDS)
+})
+afterEach(() => store.close())
+
+describe.each([
+  ['listed', {}],
+  ['claimed', { holder: 'p1' }],
+])('due feeds that are %s', (_how, parts) => {
+  /** Which feeds are asked, minute by minute; `one` cannot be recorded as long as `isFaulty`. */
+  async function pollFor(minutes: number, isFaulty: () => boolean): Promise<readonly (readonly string[])[]> {
+    let asked: string[] = []
+    const poller = createPoller({
+      ...parts,
+      store,
+      clock,
+      log: SILENT,
+      feedsAtOnce: 1,
+      ingest: async ({ feed, state }) => {
+        asked.push(feed.id)
+        if (feed.id === 'one' && isFaulty()) throw new Error('the disk is full')
+        const saved = { ...state, nextPollAt: clock.nowMs() + 5 * MINUTE_MS }
+        await store.feeds.saveState(feed.id, saved)
+        return { state: saved }
+      },
+    })
+    const rounds: (readonly string[])[] = []
+    for (let minute = 0; minute < minutes; minute += 1) {
+      asked = []
+      await poller.pollDue()
+      rounds.push(asked.toSorted())
+      await clock.sleep(MINUTE_MS)
+    }
+    return rounds
+  }
+
+  test('are not asked every minute where what they say cannot be written down, and the others go on', async () => {
+    const rounds = await pollFor(60, () => true)
+    const minutesOf = (id: string) => rounds.flatMap((asked, minute) => (asked.includes(id) ? [minute] : []))
+    expect(minutesOf('one')).toEqual([0, 1, 3, 7, 15, 30, 45])
+    expect(minutesOf('two')).toHaveLength(12)
+  })
+
+  test('are polled as ever once that is over', async () => {
+    const rounds = await pollFor(30, () => clock.nowMs() < Date.UTC(2026, 1, 10, 0, 2))
+    const minutes = rounds.flatMap((asked, minute) => (asked.includes('one') ? [minute] : []))
+    expect(minutes).toEqual([0, 1, 3, 8, 13, 18, 23, 28])
+  })
+})
