@@ -28,6 +28,8 @@ const LOOKS_AT_ONCE = 4
 
 /** Nothing is sent to a platform until then. */
 export type Pause = { readonly why: PauseWhy; readonly untilMs: number }
+/** The same as it is kept: somebody who sets the clock back must not make it longer. */
+type Halt = { readonly why: PauseWhy; readonly endsAt: number }
 /** The way to one platform. */
 export type Gate = {
   isOpen(): boolean
@@ -91,21 +93,26 @@ export function createTraffic(clock: Clock): Traffic {
 
   const open = (perSecond: number | null): Way => {
     const turnstile = createTurnstile(perSecond, clock)
-    let halted: Pause | null = null
+    let halted: Halt | null = null
     let deafness: string | null = null
     let failures = 0
     const silent = new Set<string>()
     const givingWay = new Set<string>()
     const refusedAt: number[] = []
     const refusals = (): number => {
-      const from = clock.nowMs() - REFUSALS_WITHIN_MS
+      const from = clock.monotonicMs() - REFUSALS_WITHIN_MS
       while (refusedAt[0] !== undefined && refusedAt[0] <= from) refusedAt.shift()
       return refusedAt.length
     }
-    const paused = (): Pause | null => (halted !== null && clock.nowMs() < halted.untilMs ? halted : null)
-    const isOpen = (): boolean => !isStopped && paused() === null
-    const halt = (pause: Pause): void => {
-      if (pause.untilMs > (paused()?.untilMs ?? 0)) halted = pause
+    const leftMs = (): number => (halted === null ? 0 : halted.endsAt - clock.monotonicMs())
+    const paused = (): Pause | null => {
+      const left = leftMs()
+      return halted !== null && left > 0 ? { why: halted.why, untilMs: clock.nowMs() + left } : null
+    }
+    const isOpen = (): boolean => !isStopped && leftMs() <= 0
+    const halt = ({ why, untilMs }: Pause): void => {
+      const forMs = untilMs - clock.nowMs()
+      if (forMs > leftMs()) halted = { why, endsAt: clock.monotonicMs() + forMs }
       turnstile.clear()
     }
     const gate: Gate = {
@@ -154,11 +161,10 @@ export function createTraffic(clock: Clock): Traffic {
         })
       },
       noteRefusal() {
-        const now = clock.nowMs()
-        refusedAt.push(now)
+        refusedAt.push(clock.monotonicMs())
         if (refusals() < MOST_REFUSALS) return false
         const isNews = paused()?.why !== 'refusals'
-        halt({ why: 'refusals', untilMs: now + REFUSALS_WITHIN_MS })
+        halt({ why: 'refusals', untilMs: clock.nowMs() + REFUSALS_WITHIN_MS })
         return isNews
       },
       noteBadToken() {

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { isBackedUp } from '../../../src/bot/delivery/backlog.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
@@ -202,6 +203,56 @@ describe('traffic', () => {
     expect(world.adapter.calls).toEqual(['findSent'])
     expect(await world.states()).toEqual({ sent: 1 })
     expect(world.posts()).toHaveLength(1)
+  })
+
+  test('one channel that is never answered is no outage, whoever was not answered before the last answer', () => {
+    const gate = createTraffic(world.clock).gateTo(world.adapter)
+    gate.noteSilence('a')
+    gate.noteAnswer()
+    expect(Array.from({ length: 6 }, () => gate.noteSilence('b'))).not.toContain(true)
+  })
+
+  test('a pause that began while the clock was ahead lasts no longer when the clock is put right', async () => {
+    let aheadMs = 9 * HOUR_MS
+    const clock = { ...world.clock, nowMs: () => world.clock.nowMs() + aheadMs }
+    const traffic = createTraffic(clock)
+    const gate = traffic.gateTo(world.adapter)
+    for (let at = 0; at < 5; at += 1) gate.noteSilence('c')
+    expect(gate.isOpen()).toBe(false)
+    aheadMs = 0
+    expect(traffic.pauseOf('preview')).toEqual({ why: 'outage', untilMs: world.clock.nowMs() + 30_000 })
+    await world.clock.sleep(30_000)
+    expect(gate.isOpen()).toBe(true)
+  })
+
+  test('a pause is not cut short by a shorter one', async () => {
+    const traffic = createTraffic(world.clock)
+    const gate = traffic.gateTo(world.adapter)
+    const refusals = { why: 'refusals', untilMs: world.clock.nowMs() + 10_000 } as const
+    gate.halt(refusals)
+    gate.halt({ why: 'outage', untilMs: world.clock.nowMs() + 1_000 })
+    expect(traffic.pauseOf('preview')).toEqual(refusals)
+    await world.clock.sleep(9_999)
+    expect(gate.isOpen()).toBe(false)
+  })
+
+  test('who is let in at the very moment when the way is closed takes nobody else a place', async () => {
+    const gate = createTraffic(world.clock).gateTo(world.adapter)
+    const enterAll = () =>
+      Array.from({ length: 20 }, (_, at) =>
+        gate.enter({ channelId: `c${at}`, workspaceId: `w${at}`, lane: 'normal', requests: 1 }),
+      )
+    const turnedAway = enterAll()
+    gate.halt({ why: 'outage', untilMs: world.clock.nowMs() + 1_000 })
+    expect(new Set(await Promise.all(turnedAway))).toEqual(new Set(['closed']))
+    await world.clock.sleep(1_000)
+    expect(await Promise.race([enterAll()[0], setTimeout(1_000, 'it waits')])).toBe('go')
+  })
+
+  test('what begins to hang when all was given up already is given up at once', async () => {
+    const traffic = createTraffic(systemClock)
+    await traffic.stop(0)
+    expect(await traffic.orGivenUp(new Promise(() => undefined))).toBe('given-up')
   })
 
   test('too much that waits, or for too long, is a backlog; what rests or has no platform is none', async () => {
