@@ -65,9 +65,11 @@ export function createChartPainter(start: () => Worker = startWorker): ChartPain
       worker ??= open()
       worker.ref()
       const asked: PaintOrder = { id: ++lastId, chart }
+      const isFirst = waiting.size === 0
       waiting.set(asked.id, { resolve, reject })
       worker.postMessage(asked)
-      watch()
+      // Whoever comes while others wait already gives a silent thread no more time.
+      if (isFirst) watch()
     })
 
   return {

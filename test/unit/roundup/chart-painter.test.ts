@@ -1,5 +1,5 @@
 import { Worker } from 'node:worker_threads'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, test, vi } from 'vitest'
 import { formatUsd } from '../../../src/bot/cards/format-money.ts'
 import { formatWeekday } from '../../../src/bot/cards/format-date.ts'
 import { roundupStringsOf } from '../../../src/bot/cards/roundup-strings.ts'
@@ -73,6 +73,22 @@ describe('the painter', () => {
     })
     await expect(painter.paint(bars('a'))).rejects.toThrow('The painting thread failed')
     expect((await painter.paint(bars('a'))).length).toBeGreaterThan(1_000)
+  })
+
+  test('gives up a thread that says nothing, however many charts are asked of it meanwhile', async () => {
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] })
+    try {
+      const painter = createChartPainter(() => new Worker('setInterval(() => 0, 1_000)', { execArgv: [], eval: true }))
+      const told: string[] = []
+      for (let at = 0; at < 3; at += 1) {
+        painter.paint(bars(`a${at}`)).catch((error: unknown) => told.push(String(error)))
+        vi.advanceTimersByTime(10_000)
+      }
+      await new Promise((resolve) => setImmediate(resolve))
+      expect(told).toEqual(Array.from({ length: 3 }, () => 'Error: The chart could not be painted in time.'))
+    } finally {
+      vi.useRealTimers()
+    }
   })
 })
 
