@@ -113,6 +113,22 @@ describe('delivering', () => {
       expect(await world.states()).toEqual({ sent: 1 })
     })
 
+    test('a process that is stopped during the second time leaves no third', async () => {
+      world.fail('ambiguous')
+      await world.drain()
+      await world.clock.sleep(HOUR_MS)
+      const traffic = createTraffic(world.clock)
+      world.adapter.during.push(() => {
+        void traffic.stop(0)
+        return new Promise(() => undefined)
+      })
+      await deliver(world.channel.id, { ...world.deps, traffic })
+      expect(await world.states()).toEqual({ due: 1 })
+      await later()
+      expect(count('post')).toBe(2)
+      expect(await world.states()).toEqual({ dead: 1 })
+    })
+
     test('a process that dies during the second time leaves no third', async () => {
       world.fail('ambiguous')
       await world.drain()
@@ -284,6 +300,23 @@ describe('delivering', () => {
     ])
   })
 
+  test.each(['unavailable', 'rate-limited', 'unauthorized', 'ambiguous'] as const)(
+    'a post whose answer is lost stands once, though the platform says %s when it is looked for',
+    async (kind) => {
+      await world.step(TALKS)
+      world.fail('ambiguous', 'after')
+      await world.drain()
+      world.adapter.lookFaults.push(new ChatError(kind, 'planned', { retryAfterMs: 1_000 }))
+      for (let waited = 0; waited < 3; waited += 1) {
+        await world.clock.sleep(HOUR_MS)
+        await world.drain()
+      }
+      expect(await world.states()).toEqual({ sent: 1 })
+      expect(world.posts()).toHaveLength(1)
+      expect(world.adapter.calls).toEqual(['post', 'findSent', 'findSent'])
+    },
+  )
+
   describe('a channel that refuses', () => {
     const subscription = async () => (await world.store.subscriptions.listOfChannel(world.channel.id))[0]
 
@@ -322,6 +355,24 @@ describe('delivering', () => {
       expect(await subscription()).toMatchObject({ pauseReason: 'forbidden' })
       await world.step({ ...TALKS, id: 's3' })
       expect(await world.states()).toEqual({ failed: 2 })
+    })
+
+    test('is given up after as many probes when the platform asks to wait between two of them', async () => {
+      await world.step(TALKS)
+      for (const hours of [1, 6]) {
+        world.fail('forbidden')
+        await world.drain()
+        await world.clock.sleep(hours * HOUR_MS)
+      }
+      world.fail('rate-limited', 'before', 1_000)
+      await world.drain()
+      await world.clock.sleep(1_000)
+      for (const hours of [24, 0]) {
+        world.fail('forbidden')
+        await world.drain()
+        await world.clock.sleep(hours * HOUR_MS)
+      }
+      expect(await world.states()).toEqual({ failed: 1 })
     })
 
     test('is asked at once when somebody subscribes again, for all that it follows', async () => {
@@ -412,6 +463,16 @@ describe('delivering', () => {
     await world.step(CLOSED, { sourcesBefore: 1, isMaterial: true })
     await world.drain()
     expect(world.adapter.calls).toEqual(['post'])
+  })
+
+  test('a daily limit counts a story once, however many report it', async () => {
+    await subscribe(world.store, world.channel, 'funding', { ...EVERYTHING, maxPerDay: 2 })
+    for (let count = 1; count <= 4; count += 1) {
+      await world.step({ ...TALKS, sources: sources(count), revision: count }, { sourcesBefore: count - 1 })
+    }
+    await world.step({ ...TALKS, id: 's2' })
+    await world.drain()
+    expect(world.posts()).toHaveLength(2)
   })
 
   test('a daily limit counts for the day on which the report was seen, though it is told later', async () => {

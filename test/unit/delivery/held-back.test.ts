@@ -224,6 +224,18 @@ describe('posts that are held back', () => {
     expect(world.posts()).toHaveLength(2)
   })
 
+  test('a shared message that the platform refuses once comes as messages of their own, with all that they show', async () => {
+    await owe('a', 'b', 'c')
+    await beAway(7)
+    world.fail('invalid')
+    await world.drain()
+    expect(world.posts()).toHaveLength(3)
+    const stored = await Promise.all(['a', 'b', 'c'].map((id) => world.store.messages.listOfStory(id)))
+    expect(stored.map((messages) => messages.map(({ isShared }) => isShared))).toEqual([[false], [false], [false]])
+    const posts = await world.store.deliveries.listPosts('a')
+    expect(posts).toMatchObject([{ isPlain: false, isAlone: true }])
+  })
+
   describe('one of which is retracted', () => {
     test('while they wait is left out, and one that is left alone has a message to itself', async () => {
       await owe('a', 'b', 'c')

@@ -1,4 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import type { Story, StorySource } from '../../../src/core/story.ts'
 import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
@@ -146,6 +148,32 @@ describe('a living message', () => {
     await world.drain()
     expect(world.adapter.calls).toEqual(['edit', 'edit'])
     expect(world.posts()[0]).toContain('Outlet 2')
+  })
+
+  test('what is new after an edit whose answer was lost waits until that one can no longer arrive', async () => {
+    world.fail('ambiguous', 'after')
+    expect(await grow(2)).toEqual(['edit'])
+    await world.clock.sleep(44_999)
+    expect(await grow(3)).toEqual([])
+    await world.clock.sleep(1)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['edit'])
+    expect(world.posts()[0]).toContain('Outlet 2')
+  })
+
+  test('carries the id of its post in every edit, by which the message is found again', async () => {
+    const ids: string[] = []
+    const adapter: ChatAdapter = {
+      ...world.adapter,
+      edit: async (channel, ref, message) => {
+        ids.push(message.deliveryId)
+        await world.adapter.edit(channel, ref, message)
+      },
+    }
+    await world.step(withSources(2), { sourcesBefore: 1 })
+    await deliver(world.channel.id, { ...world.deps, adapters: new Map([['preview', adapter]]) })
+    const [post] = await world.store.deliveries.listPosts(STORY.id)
+    expect(ids).toEqual([post?.id])
   })
 
   test('an edit that was refused for a while holds up no post', async () => {

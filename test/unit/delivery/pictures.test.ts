@@ -3,6 +3,7 @@ import { isoWeekOf } from '../../../src/bot/roundup/iso-week.ts'
 import type { Chart } from '../../../src/core/chart.ts'
 import type { ChartPainter } from '../../../src/core/ports/chart-painter.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
+import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import { HOUR_MS, MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fact, fundingStory } from '../cards/build-story.ts'
@@ -88,5 +89,16 @@ test('an answer that is lost after the pictures were uploaded makes no second me
   await later(HOUR_MS)
   expect(world.adapter.calls).toEqual(['upload', 'post', 'findSent'])
   expect(pictures()).toEqual([['Funding of the week: Anthropic $30B']])
+  expect(await world.states()).toEqual({ sent: 1 })
+})
+
+test('a process that stood still over the pictures sends nothing when another has sent the roundup meanwhile', async () => {
+  world.adapter.during.push(async () => {
+    await world.clock.sleep(HOUR_MS)
+    await deliver(world.channel.id, { ...world.deps, traffic: createTraffic(world.clock) })
+  })
+  await drain()
+  expect(world.adapter.calls).toEqual(['upload', 'findSent', 'post'])
+  expect(world.preview.messages()).toHaveLength(1)
   expect(await world.states()).toEqual({ sent: 1 })
 })

@@ -65,6 +65,19 @@ test('a part that somebody deleted while a later one was doubtful does not come 
   expect(await world.states()).toEqual({ sent: 1 })
 })
 
+test('a part that the platform says was deleted does not keep the others from coming', async () => {
+  world.adapter.during.push(
+    meanwhile(() => {
+      world.fail('message-gone')
+    }),
+  )
+  await drain()
+  expect(titles()).toEqual(['(1/3)', '(3/3)'])
+  expect(await world.states()).toEqual({ sent: 1 })
+  const stored = await world.store.deliveries.findRoundup(world.channel.id, isoWeekOf(MORNING, 'UTC'))
+  expect(stored?.firstRef).toBe(part(1))
+})
+
 test('a week that is refused after its first part goes on with the second, whatever became of the first', async () => {
   const refuse = meanwhile(() => {
     world.fail('rate-limited')

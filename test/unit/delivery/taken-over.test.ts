@@ -1,6 +1,7 @@
 import { beforeEach, describe, expect, test } from 'vitest'
-import { claimWork } from '../../../src/bot/delivery/claim-work.ts'
+import { claimWork, type Work } from '../../../src/bot/delivery/claim-work.ts'
 import { CLAIM_BEAT_MS, CLAIM_MS, createHeldClaims } from '../../../src/bot/delivery/held-claims.ts'
+import { sendWork } from '../../../src/bot/delivery/send-work.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
@@ -15,15 +16,15 @@ beforeEach(async () => {
   await world.step(TALKS)
 })
 
+async function claim(): Promise<Work | null> {
+  const { awayAfterMs } = world.deps
+  const options = { nowMs: world.clock.nowMs(), leaseMs: CLAIM_MS, awayAfterMs, fits: () => true }
+  return await world.store.transaction((ledger) => claimWork(ledger, world.channel.id, options))
+}
+
 /** A process claims the post and dies before its request leaves, or after it arrived. */
 async function dieWhileSending(when: 'before' | 'after'): Promise<void> {
-  const options = {
-    nowMs: world.clock.nowMs(),
-    leaseMs: CLAIM_MS,
-    awayAfterMs: world.deps.awayAfterMs,
-    fits: () => true,
-  }
-  const work = await world.store.transaction((ledger) => claimWork(ledger, world.channel.id, options))
+  const work = await claim()
   if (work?.rendered?.kind !== 'post') throw new Error('there is nothing to send')
   const message = { deliveryId: work.claimed.id, card: work.rendered.card, language: 'en' } as const
   if (when === 'after') await world.preview.post(world.channel, message)
@@ -64,6 +65,26 @@ describe('what a process that died was sending', () => {
     await world.drain()
     expect(world.adapter.calls).toEqual(['findSent', 'findSent', 'post'])
   })
+})
+
+describe('a process that stood still after its claim', () => {
+  test('sends nothing when it goes on, for another has sent it meanwhile', async () => {
+    const work = await claim()
+    if (work?.rendered?.kind !== 'post') throw new Error('there is nothing to send')
+    await world.clock.sleep(CLAIM_MS + LATE_MS)
+    await world.drain()
+    expect(world.posts()).toHaveLength(1)
+    const gate = world.deps.traffic.gateTo(world.adapter)
+    expect(await sendWork({ ...work, rendered: work.rendered }, world.adapter, gate, world.deps)).toBe(false)
+    expect(world.posts()).toHaveLength(1)
+    expect(await world.states()).toEqual({ sent: 1 })
+  })
+})
+
+test('a channel that was told to rest while it waited for its turn gets nothing then', async () => {
+  await world.store.channels.setRest(world.channel.id, { restUntil: world.clock.nowMs() + 1_000, refusals: 0 })
+  expect(await claim()).toBeNull()
+  expect(await world.states()).toEqual({ due: 1 })
 })
 
 describe('an edit that a process that died was sending', () => {
