@@ -526,7 +526,7 @@ export class FakeSlack {
         ? { ok: true, url: `ws://127.0.0.1:${this.#port}/link` }
         : { ok: false, error: 'invalid_auth' }
     }
-    if (method === 'oauth.v2.access') return this.#grant(text(body.code) || text(body.refresh_token))
+    if (method === 'oauth.v2.access') return this.#grant(text(body.code), text(body.refresh_token))
     const place = this.tokens.get(authorization.replace('Bearer ', ''))
     if (place === undefined) return { ok: false, error: 'invalid_auth' }
     if (this.#goneChannels.has(text(body.channel))) return { ok: false, error: 'channel_not_found' }
@@ -558,10 +558,11 @@ export class FakeSlack {
     return { ok: false, error: 'unknown_method' }
   }
 
-  #grant(code: string): Body {
-    const grant = this.grants.get(code)
-    if (grant === undefined) return { ok: false, error: 'invalid_code' }
-    this.grants.delete(code)
+  #grant(code: string, refreshed: string): Body {
+    const given = code || refreshed
+    const grant = this.grants.get(given)
+    if (grant === undefined) return { ok: false, error: code === '' ? 'invalid_refresh_token' : 'invalid_code' }
+    this.grants.delete(given)
     const { teamId, orgId, token, refreshToken, expiresIn } = grant
     this.tokens.set(token, { teamId, orgId })
     return {

@@ -1,11 +1,11 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import type { Installation } from '@slack/bolt'
 import { createMessages } from '../../../src/bot/adapters/slack/messages.ts'
 import { createSealedBox } from '../../../src/bot/adapters/slack/sealed-box.ts'
 import { createVault, type RenewedToken, type Vault } from '../../../src/bot/adapters/slack/vault.ts'
 import { card } from '../../../src/core/card.ts'
 import { ChatError } from '../../../src/core/errors.ts'
-import type { Store } from '../../../src/core/ports/store.ts'
+import type { InstallationStore, Store } from '../../../src/core/ports/store.ts'
 import { newChannel } from '../../../src/core/workspace.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
 import { createSystemRandom } from '../../../src/ops/system-random.ts'
@@ -21,9 +21,9 @@ let gone: string[]
 let refresh: (refreshToken: string) => Promise<RenewedToken>
 
 /** A process of its own: it remembers nothing of another one. */
-const startProcess = (): Vault =>
+const startProcess = (installations: InstallationStore = store.installations): Vault =>
   createVault({
-    store: store.installations,
+    store: installations,
     box: createSealedBox(new Uint8Array(32), random),
     refresh: (token) => refresh(token),
     workspaceGone: (id) => {
@@ -89,6 +89,75 @@ test('of two processes that renew at once, both go on with the pair that was kep
   const tokens = await Promise.all([one.tokenOf('T1'), other.tokenOf('T1')])
   expect(new Set(tokens).size).toBe(1)
   expect(await startProcess().tokenOf('T1')).toBe(tokens[0])
+})
+
+/** How a message is sent with tokens of the vault; `used` are the tokens that it went with. */
+function startSending(vault: Vault, refused: (token: unknown) => string | null) {
+  const used: unknown[] = []
+  const client = {
+    apiCall: (_method: string, options: Record<string, unknown> = {}) => {
+      used.push(options.token)
+      const code = refused(options.token)
+      if (code === null) return Promise.resolve({ ok: true, ts: '1.2' })
+      return Promise.reject(new ChatError('unauthorized', `Slack refused: ${code}`, { platformCode: code }))
+    },
+  }
+  const uploading = { sendBytes: () => Promise.resolve(), clock: systemClock }
+  const workspace = { id: 'slack:T1', platform: 'slack', externalId: 'T1' } as const
+  const channel = newChannel(workspace, 'C1', { language: 'en', timeZone: 'UTC' })
+  const message = { deliveryId: 'd1', language: 'en', card: card({ tone: 'info', title: 'Here' }) } as const
+  return { used, post: () => createMessages(client, vault, uploading).post(channel, message) }
+}
+
+describe('a token that ran out', () => {
+  const expired = (token: unknown) => (token === 'old' ? 'token_expired' : null)
+
+  test.each([
+    ['nobody is reached', new Error('fetch failed', { cause: Object.assign(new Error(), { code: 'ENOTFOUND' }) })],
+    ['Slack is out of order', new ChatError('ambiguous', 'planned', { platformCode: 'internal_error' })],
+    ['a setting of ours is wrong', new ChatError('invalid', 'planned', { platformCode: 'bad_client_secret' })],
+  ])('ends no workspace where %s, and is renewed later', async (_why, problem) => {
+    const vault = startProcess()
+    await vault.boltStore.storeInstallation(installed('old', -HOUR_MS))
+    const { used, post } = startSending(vault, expired)
+    refresh = () => Promise.reject(problem)
+    await expect(post()).rejects.toMatchObject({ kind: 'unavailable' })
+    expect(gone).toEqual([])
+    refresh = () => Promise.resolve(renewed('new'))
+    expect(await post()).toBe('1.2')
+    expect(used).toEqual(['old', 'new'])
+  })
+
+  test('ends its workspace where Slack knows its refresh token no more', async () => {
+    const vault = startProcess()
+    await vault.boltStore.storeInstallation(installed('old', -HOUR_MS))
+    refresh = () => Promise.reject(new ChatError('invalid', 'planned', { platformCode: 'invalid_refresh_token' }))
+    await expect(startSending(vault, expired).post()).rejects.toMatchObject({ kind: 'channel-gone' })
+    expect(gone).toEqual(['slack:T1'])
+  })
+
+  test('and whose next one is refused, too, ends its workspace alone', async () => {
+    const vault = startProcess()
+    await vault.boltStore.storeInstallation(installed('old', 12 * HOUR_MS))
+    refresh = () => Promise.resolve(renewed('new'))
+    const { used, post } = startSending(vault, (token) => (token === 'old' ? 'token_expired' : 'token_revoked'))
+    await expect(post()).rejects.toMatchObject({ kind: 'channel-gone', platformCode: 'token_revoked' })
+    expect([used, gone]).toEqual([['old', 'new'], ['slack:T1']])
+  })
+})
+
+test('a pair that the store does not take is kept until it does: Slack gives it once', async () => {
+  let isFull = true
+  const reseal: InstallationStore['reseal'] = (...given) =>
+    isFull ? Promise.reject(new Error('the disk is full')) : store.installations.reseal(...given)
+  const vault = startProcess({ ...store.installations, reseal })
+  await vault.boltStore.storeInstallation(installed('old'))
+  let count = 0
+  refresh = () => Promise.resolve(renewed(`new-${++count}`))
+  expect(await vault.tokenOf('T1')).toBe('old')
+  isFull = false
+  expect([await vault.tokenOf('T1'), count]).toEqual(['new-1', 1])
+  expect(await startProcess().tokenOf('T1')).toBe('new-1')
 })
 
 test('what an old token was refused for goes with the new one, and the channel is not lost', async () => {

@@ -1,5 +1,6 @@
 import type { Installation, InstallationStore as BoltInstallationStore } from '@slack/bolt'
 import { z } from 'zod'
+import { ChatError } from '../../../core/errors.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import type { InstallationStore } from '../../../core/ports/store.ts'
@@ -10,6 +11,9 @@ import type { Source, Workspaces } from './workspaces.ts'
 
 /** Slack's own client renews as early. */
 const RENEW_BEFORE_MS = 2 * 3_600_000
+
+/** What Slack says of a refresh token that is good for nothing any more. */
+const OVER: ReadonlySet<string | null> = new Set(['invalid_refresh_token', 'invalid_grant'])
 
 /** What is kept of an installation: nothing of the person who installed. */
 const GRANT = z.object({
@@ -50,6 +54,8 @@ export function createVault(parts: VaultParts): Vault {
   const { store, box, clock, log } = parts
   const idOf = (slackId: string) => platformId('slack', slackId)
   const renewing = new Map<string, Promise<Grant | null>>()
+  /** What Slack gave for an installation, and gives once, while the store does not take it. */
+  const unsaved = new Map<string, Grant>()
 
   const open = (found: { readonly id: string; readonly sealed: string } | null): Opened | null => {
     if (found === null) return null
@@ -61,22 +67,31 @@ export function createVault(parts: VaultParts): Vault {
   const findFor = async (teamId: string) => open(await store.findFor(idOf(teamId)))
   const seal = (id: string, grant: Grant) => box.seal(JSON.stringify(grant), id)
 
+  const takeNext = async (grant: Grant, refreshToken: string): Promise<Grant> => {
+    const { token, ...renewed } = await parts.refresh(refreshToken)
+    return { ...grant, botToken: token, ...renewed }
+  }
   const exchange = async ({ id, sealed, grant }: Opened): Promise<Grant | null> => {
     if (grant.refreshToken === null) return null
-    const { token, refreshToken, expiresAt } = await parts.refresh(grant.refreshToken)
-    const next = { ...grant, botToken: token, refreshToken, expiresAt }
-    if (await store.reseal(id, sealed, seal(id, next))) return next
+    const next = unsaved.get(sealed) ?? (await takeNext(grant, grant.refreshToken))
+    unsaved.set(sealed, next)
+    const isSaved = await store.reseal(id, sealed, seal(id, next))
+    unsaved.delete(sealed)
+    if (isSaved) return next
     // Installed again or removed meanwhile: what is there now holds, and what was removed must not come back.
     return open(await store.find(id))?.grant ?? null
   }
-  /** A refresh token works once: who comes second waits for the first. */
+  /** A refresh token works once: who comes second waits for the first. Throws ChatError where it may still be renewed. */
   const renewOnce = async (held: Opened): Promise<Grant | null> => {
     const { id } = held
     const running = renewing.get(id)
     if (running !== undefined) return await running
     const started = exchange(held).catch((error: unknown) => {
-      log.warn('a token of Slack could not be renewed', { id, code: toChatError(error).platformCode })
-      return null
+      const problem = toChatError(error)
+      log.warn('a token of Slack could not be renewed', { id, code: problem.platformCode })
+      if (isOver(problem)) return null
+      const { platformCode } = problem
+      throw new ChatError('unavailable', 'The token could not be renewed now', { platformCode, cause: error })
     })
     renewing.set(id, started)
     try {
@@ -97,7 +112,8 @@ export function createVault(parts: VaultParts): Vault {
       if (found === null) return null
       const { grant } = found
       if (grant.expiresAt === null || grant.expiresAt - clock.nowMs() > RENEW_BEFORE_MS) return grant.botToken
-      return (await renewOnce(found))?.botToken ?? grant.botToken
+      // The one that is there may be good for a while.
+      return (await renewOnce(found).catch(() => null))?.botToken ?? grant.botToken
     },
 
     async renew(teamId) {
@@ -145,6 +161,11 @@ export function createVault(parts: VaultParts): Vault {
       fetchInstallation: () => Promise.reject(new Error('installations are read by authorize')),
     },
   }
+}
+
+/** Whether Slack will never give anything for a refresh token. Whatever else it says passes, or is a setting of ours. */
+function isOver({ kind, platformCode }: ChatError): boolean {
+  return kind === 'unauthorized' || OVER.has(platformCode)
 }
 
 function placeOf(installation: Installation): string {

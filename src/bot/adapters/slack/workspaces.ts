@@ -4,7 +4,7 @@ import type { AuthorizeResult } from '@slack/bolt'
 export type Workspaces = {
   /** `null` where the bot is not installed. Renews a token that is about to run out. */
   readonly tokenOf: (teamId: string) => Promise<string | null>
-  /** After Slack said that the token ran out; `null` where it cannot be renewed. */
+  /** After Slack said that the token ran out; `null` where it cannot be renewed. Throws ChatError where that may still be. */
   readonly renew: (teamId: string) => Promise<string | null>
   /**
    * Slack refuses the token for good. True when that concerns this workspace alone, which is forgotten then; false when it
