@@ -46,12 +46,12 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
   /** What is under way. */
   const calls = new Set<AbortController>()
   let isClosed = false
-  /** Hosts that asked for a pause (429), and until when. */
+  /** Hosts that asked for a pause (429), and until when: setting the clock back must not make it longer. */
   const held = new Map<string, number>()
 
   /** Requests that were already in line when their host asked for a pause are not sent either. */
   function checkHold(host: string): void {
-    const waitMs = (held.get(host) ?? 0) - clock.nowMs()
+    const waitMs = (held.get(host) ?? 0) - clock.monotonicMs()
     if (waitMs <= 0) held.delete(host)
     else throw new FeedError('rate-limited', `The host ${host} asked for a pause.`, { retryAfterMs: waitMs })
   }
@@ -97,7 +97,9 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     }
     const start = await readStart(response, header('content-encoding'))
     const error = statusError(status, header, start, url.host, nowMs)
-    if (error.heldHost !== null) held.set(error.heldHost, nowMs + Math.min(error.retryAfterMs ?? 0, MAX_HOLD_MS))
+    if (error.heldHost !== null) {
+      held.set(error.heldHost, clock.monotonicMs() + Math.min(error.retryAfterMs ?? 0, MAX_HOLD_MS))
+    }
     throw error
   }
 

@@ -87,6 +87,8 @@ export function afterFailure(feed: Feed, state: FeedState, error: FeedError, now
     ...state,
     // The last try comes when the 30 days are over, not a week later.
     nextPollAt: missingSince === null || isLost ? at : Math.min(at, Math.max(nowMs + 1, missingSince + STOP_AFTER_MS)),
+    // One to come was written while the clock was ahead: as long as it stands, the feed is due at once.
+    lastSuccessAt: state.lastSuccessAt === null ? null : Math.min(state.lastSuccessAt, nowMs),
     failuresInARow,
     missingSince,
     limitedAt: error.kind === 'rate-limited' && wasAsked ? nowMs : state.limitedAt,

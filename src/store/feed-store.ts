@@ -11,8 +11,18 @@ import { wordOf } from './word.ts'
 // Written out, not bound: SQLite uses a partial index only where it sees its very condition.
 const ACTIVE = sql<SqlBool>`"isActive" = 1`
 
+/** The clocks of processes differ by less. */
+const CLOCK_MARGIN_MS = 600_000
+/** A claim is for minutes, and so is the rest after it. */
+const LONGEST_CLAIM_MS = 3_600_000
+
+/** What was read at a time to come, or rests for longer than any feed does, was put off while the clock was ahead. */
 const isDue = (nowMs: number): RawBuilder<SqlBool> =>
-  sql<SqlBool>`("nextPollAt" <= ${nowMs} or "nextPollAt" > ${nowMs + LONGEST_FEED_REST_MS})`
+  sql<SqlBool>`("nextPollAt" <= ${nowMs} or "nextPollAt" > ${nowMs + LONGEST_FEED_REST_MS}
+    or "lastSuccessAt" > ${nowMs + CLOCK_MARGIN_MS})`
+
+const isClaimed = (claimedUntil: 'feeds.claimedUntil' | 'other.claimedUntil', nowMs: number): RawBuilder<SqlBool> =>
+  sql<SqlBool>`(${sql.ref(claimedUntil)} > ${nowMs} and ${sql.ref(claimedUntil)} <= ${nowMs + LONGEST_CLAIM_MS})`
 
 /** The other feed lives at the same host, by its address or by where it has moved. */
 const AT_THE_SAME_HOST = sql<SqlBool>`(other.host = feeds.host
@@ -120,7 +130,7 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
         .where(ACTIVE)
         .where('stoppedAt', 'is', null)
         .where(isDue(nowMs))
-        .where('claimedUntil', '<=', nowMs)
+        .where((eb) => eb.not(isClaimed('feeds.claimedUntil', nowMs)))
         .where((eb) =>
           eb.not(
             eb.exists(
@@ -128,7 +138,7 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
                 .selectFrom('feeds as other')
                 .select('other.id')
                 .whereRef('other.host', '=', 'feeds.host')
-                .where('other.claimedUntil', '>', nowMs)
+                .where(isClaimed('other.claimedUntil', nowMs))
                 .where('other.claimedBy', '!=', holder),
             ),
           ),

@@ -92,6 +92,24 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await dueAt(9 * 365 * 86_400_000, 5)).toEqual([1, 1])
     })
 
+    test('a feed that was read and claimed while the clock was hours ahead is due', async () => {
+      const hour = 3_600_000
+      const aheadMs = 9 * hour
+      const claim = async (holder: string, nowMs: number) =>
+        (await store.transaction((ledger) => ledger.feeds.claimDue({ holder, nowMs, leaseMs: 120_000 })))?.feed.id
+      const stored = await store.feeds.find(FEED.id)
+      if (stored === null) throw new Error('the feed is missing')
+      expect(await claim('one', aheadMs)).toBe(FEED.id)
+      await store.feeds.saveState(FEED.id, { ...stored.state, nextPollAt: aheadMs + hour, lastSuccessAt: aheadMs })
+      await store.feeds.release(FEED.id, 'one', aheadMs + 2_000)
+      expect(await claim('other', aheadMs + 3_000)).toBeUndefined()
+      expect(await store.feeds.listDue(aheadMs + 3_000, 10)).toEqual([])
+      expect(await store.feeds.listDue(hour, 10)).toHaveLength(1)
+      expect(await claim('other', hour)).toBe(FEED.id)
+      // And is claimed then.
+      expect(await claim('third', hour + 1)).toBeUndefined()
+    })
+
     test('a poll is brought forward once, and not while its host wants fewer requests', async () => {
       const other: Feed = { ...FEED, id: 'other', url: FEED.url.replace(/\/[^/]*$/u, '/other') }
       await store.feeds.replaceCatalogue([FEED, other])

@@ -71,6 +71,23 @@ describe('a feed that is missing', () => {
     expect(afterFailure(FEED, last, MISSING, end).stoppedAt).toBe(end)
   })
 
+  test('that was read while the clock was ahead is not due again and again for that', () => {
+    const failed = afterFailure(FEED, { ...fresh, lastSuccessAt: START + DAY }, BROKEN, START)
+    expect(failed.lastSuccessAt).toBe(START)
+    expect(afterFailure(FEED, { ...fresh, lastSuccessAt: 5 }, BROKEN, START).lastSuccessAt).toBe(5)
+  })
+
+  test('is not asked less often because its host wanted a pause from another feed', () => {
+    const paused = new FeedError('rate-limited', 'a pause', { retryAfterMs: 60_000 })
+    expect(afterFailure(FEED, fresh, paused, START)).toMatchObject({
+      limitedAt: null,
+      failuresInARow: 0,
+      problem: null,
+    })
+    const asked = new FeedError('rate-limited', 'fewer', { httpStatus: 429 })
+    expect(afterFailure(FEED, fresh, asked, START)).toMatchObject({ limitedAt: START, failuresInARow: 1 })
+  })
+
   test('begins its 30 days anew when it answers with something else', () => {
     const state = after([MISSING, BROKEN, MISSING])
     expect(afterFailure(FEED, state, MISSING, START + 30 * DAY).stoppedAt).toBeNull()

@@ -231,4 +231,52 @@ describe('createHttpFetch', () => {
     expect(most).toBe(1)
     expect(slept).toEqual([2_000, 2_000, 2_000])
   })
+
+  test('has one time for all redirects together', async () => {
+    respond = ({ url }, response) => {
+      setTimeout(() => response.writeHead(302, { location: `${url ?? ''}x` }).end(), 150)
+    }
+    expect((await problemOf(get(here(), { timeoutMs: 400 }))).kind).toBe('timeout')
+    expect(requests.length).toBeLessThanOrEqual(3)
+  })
+
+  test('leaves a host alone for as long as it asked, also when the clock was ahead and is put right', async () => {
+    let nowMs = Date.UTC(2026, 1, 20, 9)
+    let monotonicMs = 5
+    const set = { ...clock, nowMs: () => nowMs, monotonicMs: () => monotonicMs }
+    const fetch = createHttpFetch({ userAgent: 'test/1', allowedHosts: [`127.0.0.1:${port}`], clock: set })
+    const ask = () => fetch.fetch({ url: here(), validators: NONE })
+    respond = (_, response) => response.writeHead(429, { 'retry-after': '60' }).end()
+    expect((await problemOf(ask())).httpStatus).toBe(429)
+    respond = (_, response) => response.end('<rss/>')
+    nowMs -= 9 * 3_600_000
+    monotonicMs += 59_000
+    expect(await problemOf(ask())).toMatchObject({ kind: 'rate-limited', httpStatus: null, retryAfterMs: 1_000 })
+    // A hub at that host is left alone, too.
+    await expect(fetch.postForm(here('/hub'), {})).rejects.toMatchObject({ kind: 'rate-limited', httpStatus: null })
+    monotonicMs += 1_000
+    expect((await ask()).kind).toBe('modified')
+    expect(requests).toHaveLength(2)
+    await fetch.close()
+  })
+
+  test('lets nobody ahead where somebody in line gives up', async () => {
+    const fetch = createHttpFetch({ userAgent: 'test/1', allowedHosts: [`127.0.0.1:${port}`], clock })
+    const held: ServerResponse[] = []
+    respond = (_, response) => held.push(response)
+    const first = fetch.fetch({ url: here('/a'), validators: NONE })
+    await expect.poll(() => held.length).toBe(1)
+    const leaving = new AbortController()
+    const second = fetch.fetch({ url: here('/b'), validators: NONE }, leaving.signal)
+    const third = fetch.fetch({ url: here('/c'), validators: NONE })
+    leaving.abort()
+    await expect(second).rejects.toThrow()
+    await new Promise((resolve) => setTimeout(resolve, 50))
+    expect(requests.map(({ url }) => url)).toEqual(['/a'])
+    respond = (_, response) => response.end('<rss/>')
+    held[0]?.end('<rss/>')
+    await Promise.all([first, third])
+    expect(requests.map(({ url }) => url)).toEqual(['/a', '/c'])
+    await fetch.close()
+  })
 })
