@@ -106,6 +106,8 @@ export type FakeDiscord = {
   interactionsTo: ((request: Request) => Promise<Response>) | null
   /** What the developer portal holds. */
   endpointUrl: string | null
+  /** Servers that the bot is in beside the one that is played, by their ids. */
+  otherServers: readonly string[]
   readonly intents: readonly number[]
   /** The shards that are connected now: which of how many. */
   shards(): readonly FakeShard[]
@@ -430,7 +432,12 @@ export async function startFakeDiscord(
       const own = { id: APPLICATION_ID, name: 'AI Wire', bot: BOT, verify_key: signer.publicKey }
       return { status: 200, body: { ...own, interactions_endpoint_url: fake.endpointUrl } }
     }
-    if (path === '/users/@me/guilds') return { status: 200, body: [{ id: GUILD_ID, name: 'Readers' }] }
+    if (path === '/users/@me/guilds') {
+      const [after, limit] = [query.get('after') ?? '0', Number(query.get('limit') ?? 200)]
+      const ids = [GUILD_ID, ...fake.otherServers].filter((id) => BigInt(id) > BigInt(after))
+      const listed = ids.toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1)).slice(0, limit)
+      return { status: 200, body: listed.map((id) => ({ id, name: 'Readers' })) }
+    }
     if (path === `/applications/${APPLICATION_ID}/commands`) {
       if (method === 'GET') return { status: 200, body: listCommands(commands, query.get('with_localizations')) }
       const problems = commandProblems(body)
@@ -599,6 +606,7 @@ export async function startFakeDiscord(
     signer,
     interactionsTo: null,
     endpointUrl: null,
+    otherServers: [],
     intents: gateway.identified,
     shards: () => gateway.shards(),
     hangUp: (code) => {

@@ -193,6 +193,14 @@ describe('a request', () => {
 })
 
 describe('the start', () => {
+  it('learns of every server, page by page, and asks no more than that', async () => {
+    discord.otherServers = Array.from({ length: 449 }, (_, at) => `${10_000 + at}`)
+    await adapter.start(handlers)
+    await expect.poll(() => joined.length).toBe(450)
+    expect(new Set(joined).size).toBe(450)
+    expect(discord.requests.filter(({ path }) => path.startsWith('/users/@me/guilds'))).toHaveLength(3)
+  })
+
   it('connects nothing: it registers the commands and learns where the bot is', async () => {
     await adapter.start(handlers)
     await expect.poll(() => joined).toEqual([`discord:${discord.guildId}`])

@@ -2,7 +2,7 @@ import { createHmac } from 'node:crypto'
 import { once } from 'node:events'
 import { request, type ClientRequest, type IncomingMessage } from 'node:http'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import type { Feed, FeedState } from '../../../src/core/feed.ts'
+import type { Feed, FeedPush, FeedState } from '../../../src/core/feed.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { createWebSub, type WebSub } from '../../../src/feeds/websub.ts'
 import { startHttpServer, type HttpServer } from '../../../src/ops/http-server.ts'
@@ -95,6 +95,39 @@ describe('pushes of one feed', () => {
     await store.feeds.saveState('a', failed)
     for (let at = 1; at <= 7; at++) await push('a', `push ${at}`)
     expect(await find('a')).toEqual(failed)
+  })
+})
+
+describe('a hub that verifies', () => {
+  const verify = async (id: string, query: Readonly<Record<string, string>>, token = TOKEN) => {
+    const topic = (await find(id)).push?.topic ?? ''
+    const asked = new URLSearchParams({ 'hub.mode': 'subscribe', 'hub.topic': topic, 'hub.challenge': 'c', ...query })
+    const answer = await fetch(`${server.url}/websub/${id}/${token}?${asked.toString()}`)
+    return { status: answer.status, state: (await find(id)).push?.state }
+  }
+  const become = async (id: string, change: Partial<FeedPush>) => {
+    const { push } = await find(id)
+    if (push === null) throw new Error('no push')
+    await store.feeds.savePush(id, { ...push, ...change })
+  }
+
+  test('what was asked of it makes it push', async () => {
+    await become('a', { state: 'asked' })
+    expect(await verify('a', {})).toEqual({ status: 200, state: 'active' })
+  })
+
+  test('what is broken, by itself, does not begin again', async () => {
+    await become('a', { state: 'broken' })
+    expect(await verify('a', {})).toEqual({ status: 404, state: 'broken' })
+  })
+
+  test('another topic, an end that nobody asked for, or without the token changes nothing', async () => {
+    await become('a', { state: 'asked' })
+    expect(await verify('a', { 'hub.topic': 'https://else.example/' })).toEqual({ status: 404, state: 'asked' })
+    expect(await verify('a', { 'hub.mode': 'unsubscribe' })).toEqual({ status: 404, state: 'asked' })
+    expect(await verify('a', {}, 'x'.repeat(48))).toEqual({ status: 404, state: 'asked' })
+    await become('a', { state: 'found', token: '' })
+    expect(await verify('a', {}, '')).toEqual({ status: 404, state: 'found' })
   })
 })
 

@@ -1,0 +1,54 @@
+import { expect, test } from 'vitest'
+import { tallyTotal } from '../../src/core/outcome.ts'
+import { systemClock } from '../../src/ops/system-clock.ts'
+import { ingestPushed } from '../../src/pipeline.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { addChannel, subscribe } from '../builders/channel.ts'
+import { sequence } from '../builders/sequence.ts'
+import { SILENT } from '../builders/silent-log.ts'
+
+const SCOPE = { kind: 'catalogue' } as const
+const FEED = { id: 'wire', scope: SCOPE, name: 'Wire', url: 'https://wire.example/feed', language: 'en' } as const
+
+function rss(count: number): string {
+  const items = Array.from({ length: count }, (_, at) => {
+    const name = ['Alder', 'Birch', 'Cedar'][at] ?? 'Elder'
+    return `<item><guid>${at}</guid><title>${name} raises $${at + 5} million Series A to build AI agents</title></item>`
+  })
+  return `<rss version="2.0"><channel><title>Wire</title>${items.join('')}</channel></rss>`
+}
+
+test('what a hub pushes before the feed was read once is no news, for all of it may have stood there long', async () => {
+  const random = sequence()
+  const store = await openStore({ url: 'sqlite::memory:', random })
+  await store.feeds.replaceCatalogue([{ ...FEED, kind: 'press', weight: 0.8 }])
+  const channel = await addChannel(store, 'c')
+  await subscribe(store, channel, 'funding')
+  const woken: string[] = []
+  const fetch = { fetch: unasked, postForm: unasked, close: () => Promise.resolve() }
+  const deps = {
+    store,
+    fetch,
+    clock: systemClock,
+    random,
+    log: SILENT,
+    analyst: null,
+    wake: (id: string) => woken.push(id),
+  }
+  const push = async (count: number) => {
+    const stored = await store.feeds.find(FEED.id)
+    if (stored === null) throw new Error('the feed is missing')
+    const document = { body: Buffer.from(rss(count)), contentType: 'application/rss+xml', finalUrl: FEED.url }
+    return tallyTotal((await ingestPushed(stored, document, deps)).outcomes)
+  }
+  expect([await push(2), woken, await store.entries.countByOutcome()]).toEqual([0, [], new Map()])
+  const stored = await store.feeds.find(FEED.id)
+  if (stored === null) throw new Error('the feed is missing')
+  await store.feeds.saveState(FEED.id, { ...stored.state, baselineAt: systemClock.nowMs() - 1_000 })
+  expect([await push(2), woken]).toEqual([2, [channel.id]])
+  await store.close()
+})
+
+function unasked(): Promise<never> {
+  return Promise.reject(new Error('nobody is asked'))
+}
