@@ -42,6 +42,14 @@ export async function moveChannel(
       return eb.not(eb.or([eb.exists(ofStory), eb.exists(ofWeek)]))
     })
     .execute()
+  // What waited to go with one that stays behind goes by itself.
+  await db
+    .updateTable('deliveries')
+    .set({ leadId: null })
+    .where('channelId', '=', channelId)
+    .where('state', '=', 'due')
+    .where('leadId', 'in', (eb) => eb.selectFrom('deliveries').select('id').where('channelId', '=', from))
+    .execute()
   await db
     .updateTable('deliveries')
     .set({ state: 'failed', problem: 'the channel has another id now', leaseToken: null, leaseUntil: null })

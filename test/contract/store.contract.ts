@@ -137,6 +137,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await hastened(500, 300)).toBe(300)
     })
 
+    test('a feed at another address is pushed by no hub of the old one', async () => {
+      const times = { changedAt: 1, renewAt: 9, leaseUntil: 99 }
+      const words = { hub: 'https://hub.example/', topic: FEED.url, secret: 's', token: 't' }
+      await store.feeds.savePush(FEED.id, { state: 'active', ...words, ...times })
+      await store.feeds.replaceCatalogue([FEED])
+      expect((await store.feeds.find(FEED.id))?.state.push).toMatchObject({ state: 'active' })
+      await store.feeds.replaceCatalogue([{ ...FEED, url: 'https://else.example/feed' }])
+      expect((await store.feeds.find(FEED.id))?.state.push).toBeNull()
+    })
+
     test('a catalogue feed that is listed again begins anew: what came meanwhile is no news', async () => {
       const state = async () => (await store.feeds.find(FEED.id))?.state
       const fresh = await state()
@@ -390,6 +400,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.stories.insert(story({ id: 's1', facts: fundingFacts({ company: 'ÉLAN Яндекс', amountUsd: null }) }))
       const found = await store.stories.list({ ...ALL, subject: 'ÉLaN Яндекс' })
       expect(found.map(({ id }) => id)).toEqual(['s1'])
+    })
+
+    test('a workspace sees the public story again when its own one of the event has ended', async () => {
+      const facts = fundingFacts({ company: 'Anthropic', amountUsd: 30e9 })
+      await store.stories.insert(story({ id: 'public', facts }))
+      const own = story({ id: 'own', facts, workspaceId: 'w', publicId: 'public' })
+      await store.stories.insert(own)
+      const seen = async (workspaceId: string) =>
+        (await store.stories.list({ ...ANY_STORY, workspaceId, limit: 5, offset: 0 })).map(({ id }) => id)
+      expect([await seen('w'), await seen('other')]).toEqual([['own'], ['public']])
+      await store.stories.update({ ...own, mending: { kind: 'retracted' } })
+      expect([await seen('w'), await seen('other')]).toEqual([['public'], ['public']])
     })
 
     test('what rounds raised is summed per currency, the worthiest first, and as far as it is known', async () => {
@@ -969,6 +991,29 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         (await store.messages.listOfStory(storyId)).flatMap(({ id, channelId }) => (channelId === known.id ? [id] : []))
       expect(await inKnown('s1')).toEqual([`${known.id} s1`])
       expect(await inKnown('s2')).toEqual([`${old.id} s2`])
+    })
+
+    test('a channel that gets an id which is known already sends nothing more of what stays behind, and what went with it', async () => {
+      const [old, known] = [await addChannel(store, 'c'), await addChannel(store, 'new')]
+      for (const id of ['s1', 's2'])
+        await store.stories.insert(story({ id, facts: fundingFacts({ company: id, amountUsd: 5 }) }))
+      const owe = (channelId: string, storyId: string) =>
+        store.deliveries.add({ channelId, kind: 'post', storyId, week: null, revision: 1, dueAt: 5 })
+      await owe(known.id, 's1')
+      const there = await store.deliveries.claimNext(known.id, 5, 1)
+      if (there === null) throw new Error('nothing is owed')
+      await store.deliveries.markSent(there, null)
+      await owe(old.id, 's1')
+      await owe(old.id, 's2')
+      const sending = await store.deliveries.claimNext(old.id, 5, 100)
+      const together = (await store.deliveries.listGatherable(old.id, 5)).map(({ id }) => id)
+      if (sending === null) throw new Error('nothing is owed')
+      await store.deliveries.gather(sending, [sending.id, ...together], 'away')
+      expect(await store.transaction((ledger) => ledger.channels.move(old.id, known))).toBe(true)
+      expect(await store.deliveries.find(sending.id)).toMatchObject({ channelId: old.id, state: 'failed' })
+      expect(await store.deliveries.claimNext(old.id, 1_000, 1)).toBeNull()
+      expect(await store.deliveries.markSent(sending, null)).toBe(false)
+      expect(await store.deliveries.claimNext(known.id, 1_000, 1)).toMatchObject({ storyId: 's2', leadId: null })
     })
 
     test('the channels of a workspace are those that get something, active or not', async () => {
