@@ -51,3 +51,52 @@ test('of two own stories that are merged, the older one knows what everybody was
   expect(await store.deliveries.listPosts('older')).toEqual([])
   await store.close()
 })
+
+test('what is taken out of a story is taken out of what workspaces tell of the event, and corrected where that was posted', async () => {
+  const random = sequence()
+  const clock = createVirtualClock(5_000)
+  const store = await openStore({ url: 'sqlite::memory:', random })
+  const channel = await addChannel(store, 'c')
+  await subscribe(store, channel, 'funding')
+  const feed: Feed = {
+    ...{ id: 'feed', name: 'Example Wire', url: 'https://news.example/feed', language: 'en' },
+    ...{ kind: 'press', weight: 0.8, scope: { kind: 'catalogue' } },
+  }
+  await store.feeds.replaceCatalogue([feed])
+  for (const id of ['right', 'wrong', 'own']) {
+    const told = { title: id, url: null, summary: '', author: null, language: 'en', publishedAt: 1_000, seenAt: 1_000 }
+    await store.entries.insert({ ...told, id, feedId: feed.id, identity: id, identityKeys: [id] }, 'new-story')
+  }
+  await store.stories.insert(story({ id: 'public', facts: FACTS }))
+  await store.stories.insert(
+    story({ id: 'of-workspace', facts: FACTS, workspaceId: channel.workspaceId, publicId: 'public' }),
+  )
+  const add = (storyId: string, entryId: string) =>
+    store.stories.addReport(storyId, report({ entryId, facts: FACTS }), [])
+  for (const entryId of ['right', 'wrong']) await add('public', entryId)
+  for (const entryId of ['right', 'wrong', 'own']) await add('of-workspace', entryId)
+  const post = {
+    channelId: channel.id,
+    kind: 'post',
+    storyId: 'of-workspace',
+    week: null,
+    revision: 1,
+    dueAt: 0,
+  } as const
+  await store.deliveries.add(post)
+  const claimed = await store.deliveries.claimNext(channel.id, 1, 9)
+  if (claimed === null) throw new Error('nothing is owed')
+  const message = { id: 'm', channelId: channel.id, ref: '1', deliveryId: claimed.id, storyId: 'of-workspace' }
+  const state = { isShared: false, revision: 1, sentAt: 2, frozenAt: null, closedAt: null }
+  await store.deliveries.markSent(claimed, { ...message, ...state })
+
+  const order = { action: 'split', storyId: 'public', entryIds: ['wrong'], doneBy: 'op', why: 'another round' } as const
+  const { channels } = await mendStory(order, { store, clock, random })
+  const left = await store.stories.reports('of-workspace')
+  expect(left.map(({ entryId }) => entryId).toSorted()).toEqual(['own', 'right'])
+  expect((await store.stories.find('of-workspace'))?.changes.at(-1)).toMatchObject({ kind: 'correction' })
+  expect(channels).toContain(channel.id)
+  for (const kind of ['edit', 'note'] as const)
+    expect(await store.deliveries.findForStory(channel.id, 'of-workspace', kind)).toMatchObject({ state: 'due' })
+  await store.close()
+})

@@ -2,6 +2,7 @@ import { beforeEach, describe, expect, test } from 'vitest'
 import { FeedError } from '../../src/core/errors.ts'
 import type { Feed, FeedState } from '../../src/core/feed.ts'
 import { parseFeed } from '../../src/feeds/parse.ts'
+import { validatorsOf } from '../../src/pipeline/gather.ts'
 import { afterFailure, afterSuccess } from '../../src/pipeline/poll-state.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
@@ -60,6 +61,16 @@ test('a feed that has become empty is in trouble for as long as it stays so', as
     null,
   ])
   expect(unchanged.lastProblem).toBe(empty.lastProblem)
+})
+
+test('a feed that says for ever that nothing has changed is read whole after eight days', async () => {
+  let state: FeedState = { ...(await read(fresh, 3, START)), validators: { etag: '"a"', lastModified: null } }
+  for (let day = 1; day <= 8; day += 1) {
+    const now = START + day * DAY
+    expect(validatorsOf(state, now).etag).toBe('"a"')
+    state = { ...(await read(state, null, now)), validators: state.validators }
+  }
+  expect(validatorsOf(state, START + 8 * DAY + 1).etag).toBeNull()
 })
 
 describe('a feed that is missing', () => {
