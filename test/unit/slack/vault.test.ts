@@ -21,10 +21,10 @@ let gone: string[]
 let refresh: (refreshToken: string) => Promise<RenewedToken>
 
 /** A process of its own: it remembers nothing of another one. */
-const startProcess = (installations: InstallationStore = store.installations): Vault =>
+const startProcess = (installations: InstallationStore = store.installations, key = new Uint8Array(32)): Vault =>
   createVault({
     store: installations,
-    box: createSealedBox(new Uint8Array(32), random),
+    box: createSealedBox(key, random),
     refresh: (token) => refresh(token),
     workspaceGone: (id) => {
       gone.push(id)
@@ -144,6 +144,20 @@ describe('a token that ran out', () => {
     await expect(post()).rejects.toMatchObject({ kind: 'channel-gone', platformCode: 'token_revoked' })
     expect([used, gone]).toEqual([['old', 'new'], ['slack:T1']])
   })
+})
+
+test('a token that was sealed with another key ends nothing, and is used again with its own', async () => {
+  await startProcess().boltStore.storeInstallation(installed('old', 12 * HOUR_MS))
+  const other = startSending(startProcess(store.installations, new Uint8Array(32).fill(1)), () => null)
+  await expect(other.post()).rejects.toMatchObject({ kind: 'unavailable' })
+  expect([other.used, gone]).toEqual([[], []])
+  const own = startSending(startProcess(), () => null)
+  expect([await own.post(), own.used]).toEqual(['1.2', ['old']])
+  await startProcess().forget(
+    { teamId: 'T1', enterpriseId: undefined, isEnterpriseInstall: false },
+    systemClock.nowMs() + 1,
+  )
+  await expect(own.post()).rejects.toMatchObject({ kind: 'channel-gone' })
 })
 
 test('a pair that the store does not take is kept until it does: Slack gives it once', async () => {

@@ -31,7 +31,11 @@ export function createMessages(
   ): Promise<webApi.WebAPICallResult> => {
     const teamId = workspaceId.slice(workspaceId.indexOf(':') + 1)
     const token = await workspaces.tokenOf(teamId)
-    if (token === null) throw new ChatError('channel-gone', 'AI Wire is not installed in this workspace')
+    if (token === null) {
+      // Who started the bot with a wrong key must not lose what people follow.
+      if (await workspaces.isLocked(teamId)) throw new ChatError('unavailable', 'The token was sealed with another key')
+      throw new ChatError('channel-gone', 'AI Wire is not installed in this workspace')
+    }
     const attempt = (withToken: string) =>
       client.apiCall(method, { ...parts, token: withToken }).catch((error: unknown) => {
         throw toChatError(error)

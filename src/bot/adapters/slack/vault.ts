@@ -116,6 +116,11 @@ export function createVault(parts: VaultParts): Vault {
       return (await renewOnce(found).catch(() => null))?.botToken ?? grant.botToken
     },
 
+    async isLocked(teamId) {
+      const stored = await store.findFor(idOf(teamId))
+      return stored !== null && box.open(stored.sealed, stored.id) === null
+    },
+
     async renew(teamId) {
       const found = await findFor(teamId)
       return found === null ? null : ((await renewOnce(found))?.botToken ?? null)

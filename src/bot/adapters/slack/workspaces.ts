@@ -4,6 +4,8 @@ import type { AuthorizeResult } from '@slack/bolt'
 export type Workspaces = {
   /** `null` where the bot is not installed. Renews a token that is about to run out. */
   readonly tokenOf: (teamId: string) => Promise<string | null>
+  /** Whether the bot is installed, but with a token that cannot be read now: with another key it can. */
+  readonly isLocked: (teamId: string) => Promise<boolean>
   /** After Slack said that the token ran out; `null` where it cannot be renewed. Throws ChatError where that may still be. */
   readonly renew: (teamId: string) => Promise<string | null>
   /**
@@ -28,6 +30,7 @@ export function oneWorkspace(
 ): Workspaces {
   return {
     tokenOf: () => Promise.resolve(botToken),
+    isLocked: () => Promise.resolve(false),
     renew: () => Promise.resolve(null),
     refused: () => Promise.resolve(false),
     // Not the person's team: in a shared channel that may be another one than the bot's.
