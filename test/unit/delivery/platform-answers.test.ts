@@ -43,7 +43,7 @@ const GONE = { states: { failed: 1 }, paused: 'channel-gone' } as const
 const STOPS = { states: { due: 1 }, why: 'unauthorized' } as const
 
 const DISCORD_POSTS: readonly Row[] = [
-  ['401 0', STOPS, { due: 1 }],
+  ['401 0', STOPS, SENT],
   ['403 50001', FORBIDDEN, SENT],
   ['403 50013', FORBIDDEN, SENT],
   ['403 50007', FORBIDDEN, SENT],

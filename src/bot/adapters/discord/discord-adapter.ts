@@ -15,6 +15,7 @@ import type { Log } from '../../../core/ports/log.ts'
 import type { Pace } from '../../../core/ports/pace.ts'
 import { shardNumbers, type Shards } from '../../../core/shards.ts'
 import { openGateway } from './gateway.ts'
+import { keepsToken } from './keeps-token.ts'
 import { gatewayRefusal } from './gateway-refusals.ts'
 import { watchGuilds } from './guild-life.ts'
 import { parseInteraction } from './interaction.ts'
@@ -53,7 +54,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const { token, clock, log, requestsPerSecond, pace } = options
   const timeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS
   const ownRest = openRest(options)
-  const direct = writesForms(ownRest)
+  const direct = keepsToken(writesForms(ownRest), () => ownRest.setToken(token))
   const rest = pace === undefined ? direct : pacedRest(direct, pace)
   watchRefusals(ownRest, pace, log)
   let answer: Answerer | null = null

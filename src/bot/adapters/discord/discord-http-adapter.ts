@@ -12,6 +12,7 @@ import { createHttpGreeter, parseWebhookEvent, type HttpGreeter } from './greet-
 import { parseInteraction } from './interaction.ts'
 import { createAnswerer, type Answerer, type FirstAnswer } from './interactions.ts'
 import { inviteLink } from './invite-link.ts'
+import { keepsToken } from './keeps-token.ts'
 import { INTERACTION_BYTES, REQUEST_TIMEOUT_MS, SERVERS_PAGE } from './limits.ts'
 import { closeRest, openRest, watchRefusals } from './open-rest.ts'
 import { writesForms } from './writes-forms.ts'
@@ -47,7 +48,7 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
   const timeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS
   const client = openRest(options)
   watchRefusals(client, pace, log)
-  const direct = writesForms(client)
+  const direct = keepsToken(writesForms(client), () => client.setToken(options.token))
   const rest = pace === undefined ? direct : pacedRest(direct, pace)
   const isDiscords = createSignatureCheck(options.publicKey, () => clock.nowMs())
   const stopping = new AbortController()

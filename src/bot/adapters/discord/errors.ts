@@ -1,5 +1,6 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError, RateLimitError } from 'discord.js'
 import { ChatError, type ChatErrorKind } from '../../../core/errors.ts'
+import { isRecord } from '../../../core/parse-json.ts'
 import { SOME_WAIT_MS, unanswered } from '../../../core/unanswered.ts'
 
 /** Discord's codes that mean something to us. */
@@ -93,13 +94,14 @@ function kindOfStatus(error: DiscordAPIError): ChatErrorKind {
   // "404: Not Found" with the code 0 is about the address that was asked, and no word about a channel either.
   if (error.status === 404) return typeof error.code === 'number' && error.code !== 0 ? 'channel-gone' : 'unavailable'
   if (error.status === 429) return 'rate-limited'
-  return 'invalid'
+  // Nor did Discord refuse what says nothing at all: it names what is wrong.
+  return isRecord(error.rawError) && Object.keys(error.rawError).length > 0 ? 'invalid' : 'unavailable'
 }
 
 function isMissingToken(error: unknown): boolean {
   if (error instanceof DiscordjsError) {
     return error.code === DiscordjsErrorCodes.TokenInvalid || error.code === DiscordjsErrorCodes.TokenMissing
   }
-  // After one 401 discord.js forgets its token and refuses to send at all.
+  // After one 401 discord.js forgets its token and refuses to send at all, until it gets the token again.
   return error instanceof Error && /^Expected token to be set|^Authentication failed/u.test(error.message)
 }
