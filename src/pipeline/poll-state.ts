@@ -94,7 +94,8 @@ export function afterFailure(feed: Feed, state: FeedState, error: FeedError, now
     limitedAt: error.kind === 'rate-limited' && wasAsked ? nowMs : state.limitedAt,
     ...(wasAsked ? { problem: error.kind, lastProblem: `${error.message} ${error.hint}` } : {}),
     stoppedAt: error.kind === 'gone' || isLost ? nowMs : null,
-    ...(isBadMove ? { movedTo: null, move: null } : {}),
+    // What the new address said of its document is nothing to ask the old one with: it might say that nothing has changed.
+    ...(isBadMove ? { movedTo: null, move: null, validators: { etag: null, lastModified: null } } : {}),
   }
 }
 

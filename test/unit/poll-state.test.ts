@@ -105,9 +105,11 @@ describe('a feed that is missing', () => {
   })
 
   test('at an address that it moved to is asked at its old one from the third time in a row', () => {
-    const moved = { ...fresh, movedTo: 'https://new.example/feed' }
-    expect(after([MISSING, MISSING], moved).movedTo).toBe('https://new.example/feed')
-    expect(after([MISSING, MISSING, MISSING], moved).movedTo).toBeNull()
+    const validators = { etag: '"new"', lastModified: 'Tue, 10 Feb 2026 10:00:00 GMT' }
+    const moved = { ...fresh, validators, movedTo: 'https://new.example/feed' }
+    expect(after([MISSING, MISSING], moved)).toMatchObject({ validators, movedTo: 'https://new.example/feed' })
+    const back = after([MISSING, MISSING, MISSING], moved)
+    expect(back).toMatchObject({ movedTo: null, validators: { etag: null, lastModified: null } })
     expect(after([BROKEN, BROKEN, BROKEN], moved).movedTo).toBe('https://new.example/feed')
   })
 })
