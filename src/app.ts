@@ -493,10 +493,11 @@ export async function openApp(options: AppOptions): Promise<App> {
       for (const adapter of adapters.values()) await adapter.stop()
       // Another process may send and answer only when this one does no more.
       await Promise.all(holds.map((hold) => hold.stop()))
+      // A job that polls would wait for every publisher that lets it wait.
+      await fetch.close()
       await jobs.stop()
       await server?.close()
       for (const opened of pages) await opened.close()
-      await fetch.close()
       await polled
       await websub?.settle()
       if (!store.isShared) await store.releaseLease(holder)

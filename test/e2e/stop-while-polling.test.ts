@@ -1,0 +1,55 @@
+import { createServer, type Server } from 'node:http'
+import { mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { openApp } from '../../src/app.ts'
+import { parseConfig } from '../../src/config.ts'
+import type { Feed } from '../../src/core/feed.ts'
+import { systemClock } from '../../src/ops/system-clock.ts'
+import { SILENT } from '../builders/silent-log.ts'
+import { closeServer } from '../fakes/close-server.ts'
+
+/** Far less than a publisher has for its answer. */
+const SOON_MS = 5_000
+
+let folder: string
+let silent: Server
+let asked: number
+beforeEach(async () => {
+  folder = mkdtempSync(join(tmpdir(), 'aiwire-polling-'))
+  asked = 0
+  silent = createServer(() => {
+    asked += 1
+  })
+  await new Promise<void>((resolve) => silent.listen(0, '127.0.0.1', resolve))
+  // A second before the minute, at which feeds are polled.
+  vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true, now: Math.ceil(Date.now() / 60_000) * 60_000 - 1_000 })
+})
+afterEach(async () => {
+  vi.useRealTimers()
+  await closeServer(silent)
+  rmSync(folder, { recursive: true, force: true })
+})
+
+test('a bot that is stopped while publishers let it wait ends soon, and another may start at once', async () => {
+  const address = silent.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const feeds = ['one', 'two', 'three'].map((id): Feed => ({
+    ...{ id, name: id, url: `http://127.0.0.1:${port}/${id}`, language: 'en', kind: 'press', weight: 0.8 },
+    scope: { kind: 'catalogue' },
+  }))
+  const settings = parseConfig({ DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`, PORT: '0' })
+  const config = { ...settings, allowedPrivateHosts: ['127.0.0.1'] }
+  const open = () =>
+    openApp({ config, feeds, clock: systemClock, log: SILENT, print: () => undefined, isColoured: false })
+  const app = await open()
+  await app.start()
+  await expect.poll(() => asked).toBe(1)
+  const stoppedAt = performance.now()
+  await app.stop()
+  expect(performance.now() - stoppedAt).toBeLessThan(SOON_MS)
+  const next = await open()
+  await next.start()
+  await next.stop()
+})
