@@ -230,7 +230,7 @@ test('a second bot on one database is refused with a sentence that says what to 
   await expect(startBot()).rejects.toThrow(/another AI Wire is running/u)
 })
 
-test('a platform that is away at the start is tried again; a token that is refused stops sending, and /readyz says so', async () => {
+test('a platform that is away at the start is tried again; a token that is refused stops sending for a while, and /readyz says so', async () => {
   slack.fail({ kind: 'status', status: 503 }, ['apps.connections.open'])
   const bot = await startBot()
   const ready = async () => {
@@ -245,19 +245,26 @@ test('a platform that is away at the start is tried again; a token that is refus
   discord.hangUp(4014)
   const unheard: unknown = expect.stringContaining('the intent Guilds')
   await expect.poll(ready).toMatchObject([503, { checks: { discord: unheard, slack: 'ok' } }])
-  discord.fault({ do: 'answer', status: 401, methods: ['POST'], pathIncludes: '/messages' })
+  const refused = { do: 'answer', status: 401, methods: ['POST'], pathIncludes: '/messages' } as const
+  discord.fault(refused)
   publish('/wire', 'one', 'Acme Robotics AI raises $120 million Series B led by Example Ventures')
   publish('/post', 'two', 'Zenvia AI raises $35 million Series A to build voice agents')
   await poll(bot)
   await expect.poll(ready).toMatchObject([503, { ready: false, checks: { discord: 'it refuses the token' } }])
   const asked = discord.requests.length
-  // Another story, and nothing is asked of Discord any more.
+  // A day later there is another story; Discord is asked once, and no more when it refuses again.
+  discord.fault(refused)
   publish('/wire', 'three', 'Kestrel AI raises $80 million Series B to build chips')
   await poll(bot)
-  await expect.poll(ready).toMatchObject([503, {}])
-  expect(discord.requests.length).toBe(asked)
+  await expect.poll(() => discord.requests.length).toBe(asked + 1)
+  await expect.poll(ready).toMatchObject([503, { checks: { discord: 'it refuses the token' } }])
   expect(onDiscord()).toEqual([])
-  await expect.poll(async () => [...(await bot.store.deliveries.countByState())]).toEqual([['due', 3]])
+  const states = async () => [...(await bot.store.deliveries.countByState())]
+  await expect.poll(states).toEqual([['due', 3]])
+  expect(discord.requests.length).toBe(asked + 1)
+  // It was a mistake.
+  await poll(bot)
+  await expect.poll(states).toEqual([['sent', 3]])
 })
 
 test('a weekly roundup is posted once per channel and week, and names the round', async () => {
