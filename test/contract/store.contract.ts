@@ -137,6 +137,18 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await hastened(500, 300)).toBe(300)
     })
 
+    test('a feed that was given up is due no more', async () => {
+      const stored = await store.feeds.find(FEED.id)
+      if (stored === null) throw new Error('the feed is missing')
+      const claim = { holder: 'one', nowMs: 900, leaseMs: 1 }
+      for (const stoppedAt of [5, null]) {
+        await store.feeds.saveState(FEED.id, { ...stored.state, nextPollAt: 500, stoppedAt })
+        const claimed = await store.transaction((ledger) => ledger.feeds.claimDue(claim))
+        const due = await store.feeds.listDue(900, 10)
+        expect([due.length, claimed?.feed.id]).toEqual(stoppedAt === null ? [1, FEED.id] : [0, undefined])
+      }
+    })
+
     test('a feed at another address is pushed by no hub of the old one', async () => {
       const times = { changedAt: 1, renewAt: 9, leaseUntil: 99 }
       const words = { hub: 'https://hub.example/', topic: FEED.url, secret: 's', token: 't' }

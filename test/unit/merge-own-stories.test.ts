@@ -52,7 +52,7 @@ test('of two own stories that are merged, the older one knows what everybody was
   await store.close()
 })
 
-test('what is taken out of a story is taken out of what workspaces tell of the event, and corrected where that was posted', async () => {
+test('what is taken out of a story is taken out of what workspaces tell of the event, and corrected where that was posted; what is retracted, too', async () => {
   const random = sequence()
   const clock = createVirtualClock(5_000)
   const store = await openStore({ url: 'sqlite::memory:', random })
@@ -98,5 +98,13 @@ test('what is taken out of a story is taken out of what workspaces tell of the e
   expect(channels).toContain(channel.id)
   for (const kind of ['edit', 'note'] as const)
     expect(await store.deliveries.findForStory(channel.id, 'of-workspace', kind)).toMatchObject({ state: 'due' })
+
+  const before = (await store.stories.find('of-workspace'))?.revision ?? 0
+  await mendStory({ action: 'retract', storyId: 'public', doneBy: 'op', why: 'no round' }, { store, clock, random })
+  const retracted = await store.stories.find('of-workspace')
+  expect(retracted).toMatchObject({ mending: { kind: 'retracted' }, revision: before + 1 })
+  expect(await store.deliveries.findForStory(channel.id, 'of-workspace', 'edit')).toMatchObject({
+    revision: before + 1,
+  })
   await store.close()
 })
