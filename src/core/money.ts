@@ -24,3 +24,8 @@ export function moneyFromMajor(major: number, currency: string): Money {
 export function majorOf(money: Money): number {
   return money.amountMinor / 10 ** minorDigits(money.currency)
 }
+
+/** Whether it is the same amount of the same currency. */
+export function isSameMoney(one: Money, other: Money): boolean {
+  return one.amountMinor === other.amountMinor && one.currency === other.currency
+}

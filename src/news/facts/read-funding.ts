@@ -1,6 +1,7 @@
 import type { Fact } from '../../core/evidence.ts'
 import type { FundingFacts } from '../../core/facts.ts'
-import type { Money } from '../../core/money.ts'
+import { isSameMoney, type Money } from '../../core/money.ts'
+import { isUncertain } from '../../core/status.ts'
 import { scores } from '../linear/linear-model.ts'
 import { models } from '../linear/models.ts'
 import type { ScannedText } from '../scan-text.ts'
@@ -28,10 +29,6 @@ function rolesOf(candidate: MoneyCandidate): { amount: number; valuation: number
   return { amount: (powers[1] ?? 0) / sum, valuation: (powers[2] ?? 0) / sum }
 }
 
-function sameMoney(a: Money, b: Money): boolean {
-  return a.amountMinor === b.amountMinor && a.currency === b.currency
-}
-
 /** From here on a sum of the summary may stand for the headline's. */
 const EXACT_FROM = 0.3
 
@@ -47,15 +44,24 @@ function isRoundingOf(rough: Money, exact: Money): boolean {
   )
 }
 
+/** `raised $3.5 billion in March, giving it a valuation of`, `last valued at`: while the next round is only talk, that of the one before. */
+const VALUED_BEFORE =
+  /(?:\b(?:(?:already|previously) raised|raised (?:[^.;]|\.\d){1,40}\b(?:in (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d)|last (?:year|month|week|summer|fall|autumn|winter|spring)|earlier this year|ago))\b(?:(?!\b(?:talks|seek|raise|raising|now|next|new)\b)(?:[^.;]|\.\d)){0,60}|\b(?:previously|last|most recently) valued at [^.;]{0,16})$/iu
+
+function isValuedBefore({ mention, field }: MoneyCandidate, scanned: ScannedText): boolean {
+  return VALUED_BEFORE.test(scanned[field].text.slice(Math.max(0, mention.start - 140), mention.start))
+}
+
 /** Amount and valuation are two slots: no mention fills both, and a round is never larger than what it values. */
-function readSums(source: EvidenceSource, scanned: ScannedText): Sums {
+function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean): Sums {
   const read = moneyCandidates(scanned)
   const valuations = read.filter(({ isValuation }) => isValuation).map(({ mention }) => mention.money)
   const candidates = read.map((candidate) => {
     const roles = rolesOf(candidate)
     // What one field calls the valuation is no amount in the other.
-    const isValuation = valuations.some((money) => sameMoney(money, candidate.mention.money))
-    return { candidate, roles: isValuation ? { ...roles, amount: 0 } : roles }
+    const isValuation = valuations.some((money) => isSameMoney(money, candidate.mention.money))
+    const valued = isTalk && isValuedBefore(candidate, scanned) ? 0 : roles.valuation
+    return { candidate, roles: { amount: isValuation ? 0 : roles.amount, valuation: valued } }
   })
   const best = (role: 'amount' | 'valuation'): (typeof candidates)[number] | null => {
     let found: (typeof candidates)[number] | null = null
@@ -81,7 +87,7 @@ function readSums(source: EvidenceSource, scanned: ScannedText): Sums {
   const rough = best('amount')
   // A headline rounds: `$1bn`, and below it `$1.03bn`.
   const isRepeated =
-    rough !== null && scanned.summary.money.some(({ money }) => sameMoney(money, rough.candidate.mention.money))
+    rough !== null && scanned.summary.money.some(({ money }) => isSameMoney(money, rough.candidate.mention.money))
   const exact = candidates.find(
     ({ candidate, roles }) =>
       rough?.candidate.field === 'title' &&
@@ -104,7 +110,7 @@ function readSums(source: EvidenceSource, scanned: ScannedText): Sums {
     null
   if (amount !== null && valuation !== null) {
     // The same sum twice is one sum.
-    if (sameMoney(amount.candidate.mention.money, valuation.candidate.mention.money)) {
+    if (isSameMoney(amount.candidate.mention.money, valuation.candidate.mention.money)) {
       return amount.roles.amount > valuation.roles.valuation
         ? { amount: fact(amount), valuation: null }
         : { amount: null, valuation: fact(valuation) }
@@ -138,7 +144,8 @@ export function readFunding(
   text: TextFeatures,
   probability: number,
 ): FundingFacts {
-  const { amount, valuation } = readSums(source, scanned)
+  const status = readFundingStatus(source, scanned, text)
+  const { amount, valuation } = readSums(source, scanned, isUncertain(status.value))
   const { company, isAi } = readCompany(source, scanned)
   const [other = 0, ai = 0] = scores(models().isAi, text.features)
   // Between the two the text does not tell.
@@ -148,13 +155,13 @@ export function readFunding(
   return {
     topic: 'funding',
     probability,
-    status: readFundingStatus(source, scanned, text),
+    status,
     company,
     country: readCountry(source, company),
     amount,
     amountUsd: amount === null ? null : toUsd(amount.value),
     valuation,
-    valuationBasis: valuation === null ? null : readValuationBasis(source),
+    valuationBasis: valuation === null ? null : readValuationBasis(source, scanned, valuation.value),
     round,
     kind: readFundingKind(source, round),
     leads,

@@ -1,6 +1,7 @@
 import type { Fact } from '../../core/evidence.ts'
 import type { firstMatch } from './evidence-of.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
+import { tellsOfRoundBefore } from './tells-of-round-before.ts'
 
 /** Which of their letters may begin a round nearly any text has: such a round is looked for where one of its words stands. */
 const SERIES_WORDS = /s[eé]ri|시리즈|轮|輪|シリーズ/iu
@@ -14,37 +15,47 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
     (match) => `series-${(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').toLowerCase()}`,
     SERIES_WORDS,
   ],
+  // `a $55M C round`
+  [
+    /(?<=[$€£]\d[\d.,]{0,6}(?:[kmb]n?| million| billion) )([a-h]) round\b/giu,
+    (match) => `series-${(match[1] ?? '').toLowerCase()}`,
+  ],
   [/\bpre-?seed\b|프리\s?시드|プレシード/giu, () => 'pre-seed'],
   [
-    /\bseed\b(?=[- ](?:round|funding|extension|stage|investment|led|to|for|from|at)|[.,;)]|$)|\b(?:in|mega|million|billion|[mb]|its) seed\b|시드\s?(?:라운드|투자|로|규모|펀딩)|种子轮|天使轮|シード(?:ラウンド)?/giu,
+    /\bseed\b(?=[- ](?:round|funding|extension|stage|investment|raise|led|to|for|from|at)|[.,;)]|$)|\b(?:in|mega|million|billion|[mb]|its) seed\b|시드\s?(?:라운드|투자|로|규모|펀딩)|种子轮|天使轮|シード(?:ラウンド)?/giu,
     () => 'seed',
   ],
-  [/\bpre-?ipo\b|프리\s?ipo/giu, () => 'pre-ipo'],
+  // `the hottest pre-IPO stock` tells of no round.
   [
-    /\b(?:secondary (?:share |stock )?(?:sale|offering|round|stock)|tender offer|(?:employee )?(?:share|stock) sale|employees? (?:to )?sell|buyback)\b|공개\s?매수|구주|要约收购|老股|员工.{0,4}(?:回购|股)/giu,
+    /\bpre-?ipo\b(?=[- ](?:round|funding|financing|raise|fundraise|investment|placement|deal|share)|[.,;)]|$)|프리\s?ipo/giu,
+    () => 'pre-ipo',
+  ],
+  [
+    /\b(?:secondary (?:share |stock )?(?:sale|offering|round|stock)|tender offer|(?:employee )?(?:share|stock) sale|(?:employees?|staff) (?:to )?sell (?:[\w$.]{1,12} ){0,4}?(?:shares?|stock|stakes?|equity)|buyback)\b|공개\s?매수|구주|要约收购|老股|员工.{0,4}(?:回购|股(?:份|票|权))/giu,
     () => 'secondary',
   ],
+  // What a company sells may be loans, and money may be both: `$10B in debt and equity`.
   [
-    /\b(?:venture debt|debt (?:financing|funding|round|deal|facility|raise|sale)|in debt|loan|credit (?:facility|line)|term loan)\b|대출|债务融资|贷款|融資枠/giu,
+    /\b(?:venture debt|debt (?:financing|funding|round|deal|facility|raise|sale)|in debt|credit (?:facility|line)|line of credit|term loan|(?:(?:bridge|bank|government|federal|convertible|syndicated) |[$€£₹]\d[\d.,]{0,6}\s?(?:[kmb]n?|million|billion)? )loan|loan (?:from|of|agreement|guarantees?))\b(?! (?:and (?:[$€£][\d.,]{1,7}\s?\w{0,8} (?:in|of) )?equity|originat|officer|applica|servic|process|book))|대출(?!\s?(?:비교|중개|플랫폼|심사|서비스|상품|관리|시장|스타트업|업체|업무|솔루션|핀테크))|债务融资|贷款(?!平台|服务|审批|业务|公司|产品|科技|市场)|融資枠/giu,
     () => 'debt',
   ],
-  [/\bgrants?\b|지원금|보조금|補助金/giu, () => 'grant'],
+  // `Grant Lee` is a person, and who grants access gives no money.
   [
-    /\bstrategic (?:investment|funding|round)\b|전략적 투자|战略(?:投资|融资)|戦略的(?:投資|出資)/giu,
+    /(?<!\b(?:to|will|can|may|could|would|and) )\b(?:grant|grants(?! (?:access|permission|rights?|users?|employees|developers|customers|them|it|its|the)\b))\b|(?:\d[MBK]|[Mm]illion|[Bb]illion|[Rr]esearch|[Ff]ederal|[Gg]overnment|[Ii]nnovation|EU|EIC|NSF|NIH|DOE|DARPA) (?:Grants?|[Aa]ward)\b|\b[Aa]ward(?:s|ed)?(?= (?:\p{Lu}[\p{L}\d]{0,15} ){1,3}[$€£]\d(?![^.;]{0,40}[Cc]ontract))|지원금|보조금|補助金/gu,
+    () => 'grant',
+  ],
+  [
+    /\bstrategic (?:investment|funding|round)\b|전략적 투자(?!자)|战略(?:投资(?!者|方|人)|融资)|戦略的(?:投資(?!家)|出資)/giu,
     () => 'strategic',
   ],
 ]
-
-/** `four months after its Series A`: the round before. */
-const BEFORE_IT =
-  /\b(?:days?|weeks?|months?|years?) (?:after|since)\b[^.;:]{0,40}$|\b(?:previous|prior|earlier|last) (?:[\w$.]{1,12} ){0,3}$/iu
 
 function firstOfNow(source: EvidenceSource, pattern: RegExp, words?: RegExp): ReturnType<typeof firstMatch> {
   for (const field of ['title', 'summary'] as const) {
     const text = source.texts[field]
     if (words !== undefined && !source.searched[field].has(words)) continue
     for (const match of source.searched[field].all(pattern)) {
-      if (BEFORE_IT.test(text.slice(Math.max(0, match.index - 60), match.index))) continue
+      if (tellsOfRoundBefore(text, match.index)) continue
       return { field, start: match.index, end: match.index + match[0].length, match }
     }
   }

@@ -5,6 +5,7 @@ import { readFundingKind, readValuationBasis } from '../../../src/news/facts/rea
 import { readInvestors } from '../../../src/news/facts/read-investors.ts'
 import { readLeads } from '../../../src/news/facts/read-leads.ts'
 import { readRound } from '../../../src/news/facts/read-round.ts'
+import { scanText } from '../../../src/news/scan-text.ts'
 import { fundingOf, sourceOf } from './read-fields.ts'
 
 describe('a company that puts money into another', () => {
@@ -224,6 +225,9 @@ describe('kind and basis', () => {
     ['프리머니 기업가치 3000억원', 'pre-money'],
     ['valued at $5B', null],
   ])('%s', (text, basis) => {
-    expect(readValuationBasis(sourceOf('', text))?.value ?? null).toBe(basis)
+    const scanned = scanText('', text, null, 'A paper', 'en')
+    const valuation = scanned.summary.money[0]?.money
+    if (valuation === undefined) throw new Error(`no sum in: ${text}`)
+    expect(readValuationBasis(sourceOf('', text), scanned, valuation)?.value ?? null).toBe(basis)
   })
 })
