@@ -151,7 +151,7 @@ export function readFunding(
   // Between the two the text does not tell.
   const told = Math.abs(ai - other) < 0.4 ? null : ai > other
   const round = readRound(source)
-  const leads = readLeads(source)
+  const leads = readLeads(source, company)
   return {
     topic: 'funding',
     probability,

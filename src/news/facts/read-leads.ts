@@ -1,65 +1,114 @@
-import type { Fact } from '../../core/evidence.ts'
+import type { EvidenceField, Fact } from '../../core/evidence.ts'
+import { everyMatch } from '../every-match.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
+import { easternNamesUntil } from './eastern-names.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
+import { tellsOfRoundBefore } from './tells-of-round-before.ts'
+import { isNearRound, listFrom, listUntil, type NameSpan } from './western-names.ts'
 
-/** One word of a name: a full stop only inside (`Character.AI`), so that no name runs across sentences. */
-const WORD = "[A-Z0-9][\\w&'’-]*(?:\\.\\w+)*"
-const NAME = `(?:a16z|${WORD}(?: (?:${WORD}|of|&)){0,3})`
-/** `Singapore sovereign wealth fund` before the name that counts. */
-const DESCRIBED =
-  "(?:(?:[A-Z]\\w{1,20}(?:['’]s)? )?(?:[a-z-]{2,16} ){0,3}(?:funds?|firms?|investors?|giant|company|maker) )?"
-const LED_BY = new RegExp(
-  `\\b(?:co-)?(?:led|lead) by ${DESCRIBED}(${NAME})(?:(?:,| and| &) ${DESCRIBED}(${NAME}))?(?:,? and ${DESCRIBED}(${NAME}))?`,
-  'u',
-)
+const MAXIMUM = 6
+/** What is led: a market or a team is none. */
+const ROUND_WORD =
+  '(?:[Rr]ounds?|[Dd]eals?|[Ii]nvestments?|[Ff]inancings?|[Ff]unding|[Ss]eries|[Ss]eed|[Rr]aise|[Ff]undraise|[Ee]xtension|[Tt]ranche)\\b'
+const THE_ROUND = `(?:(?:the|its|this|their|that|an?|another|with) ){0,2}(?:(?!(?:to|for|of|by|from|and|market|race)\\b)[\\p{L}\\p{N}$€£.,’'-]{1,16} ){0,4}?${ROUND_WORD}`
+
+/** `led by` with what stands before it: a team or a start-up that is led by somebody raises no round from them. */
+const LED_BY = /\b(?:[Cc]o-)?(?:[Ll]ed|[Ll]ead) (?:[Jj]ointly )?[Bb]y /gu
+const NO_ROUND_BEFORE =
+  /\b(?:teams?|start-?ups?|company|compan(?:y|ies)|firm|labs?|unit|division|business|effort|project|maker|researchers?|scientists|engineers|founders|platform|service|outfit|developer|spin-?(?:out|off)|organi[sz]ation|venture|movement)(?:,| that is| is| now)? $/iu
 const LEADS = new RegExp(
-  `(?<![\\w$€£.])(${NAME})(?:,? and (${NAME}))? (?:(?:is |are |was |were |in talks to )?(?:co-)?(?:leads?|leading|led|to lead)) |(?<![\\w$€£.])(${NAME})-led\\b`,
-  'u',
+  `(?<![-–])\\b(?:(?:is|are|was|were|has|have|had|will|to)(?: (?:in (?:advanced |early )?talks to|set to|expected to|also|been))? )?(?:co-)?(?:leads?|led|leading) (?=${THE_ROUND})`,
+  'giu',
 )
-// Directly behind a bracket stands the particle of what is in it, not a name.
-const KOREAN =
-  /(?<![\p{L}\p{N})）])((?:[\p{L}\p{N}&]|\.(?=[\p{L}\p{N}])){1,24}(?: [\p{L}\p{N}&]{1,20}){0,2}?)(?:\(([A-Za-z0-9 .&]{2,40})\))?(?:(?:이|가|의)\s?(?:이번\s)?(?:투자\s?)?(?:라운드\s?)?(?:를|을)?\s?(?:주도|리드)|\s주도(?=로|\s?하에|\s?아래|의\s))/u
-const CHINESE =
-  /(?:由)?([\p{Script=Han}A-Za-z0-9&][\p{Script=Han}A-Za-z0-9 &]{1,29}?)(?:(?:和|与|、)([\p{Script=Han}A-Za-z0-9 &]{2,20}?))?\s?(?:联合|共同)?(?:领投|領投|主導)/u
-const JAPANESE =
-  /([\p{Script=Katakana}\p{Script=Han}ー・A-Za-z0-9][\p{Script=Katakana}\p{Script=Han}ー・A-Za-z0-9& .]{1,29}?)(?:(?:と|、)([\p{Script=Katakana}ー・A-Za-z0-9& ]{2,24}))?が(?:共同で)?(?:主導|リード)/u
-/** In this order; each with what a text has that it can match. */
-const PATTERNS: readonly (readonly [RegExp, readonly string[]])[] = [
-  [LED_BY, ['led by', 'lead by']],
-  [LEADS, ['lead', 'led']],
-  [KOREAN, ['주도', '리드']],
-  [JAPANESE, ['主導', 'リード']],
-  [CHINESE, ['领投', '領投', '主導']],
-]
-const TAIL = /(?: (?:at|in|for|with|on|to|of|as|The|It|This))+$/u
-/** What stands before the name in a Korean, Chinese or Japanese clause. */
-const CLAUSE_HEAD =
-  /^.*(?:[다며고]\s|\S(?:이|가|은|는)\s(?=\S)|본轮由|本轮由|融资由|由|[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]\s(?=[A-Za-z]))/u
+/** `Acme, a venture firm from Oslo, ` */
+const APPOSITION = /, (?:an?|the|which|who) [^,.;:]{3,80}, $/u
+const AFTER_LEADING = new RegExp(`\\bafter (?:co-)?leading (?=${THE_ROUND})`, 'u')
+const NAME_LED = new RegExp(`-[Ll]ed (?=(?:[\\p{L}\\p{N}$€£.-]{1,14} ){0,3}?${ROUND_WORD})`, 'gu')
 
-/** Investors that the text says lead; nobody else. */
-export function readLeads(source: EvidenceSource): readonly Fact<string>[] {
-  for (const field of ['title', 'summary'] as const) {
-    const text = source.texts[field].slice(0, 2000)
-    for (const [pattern, needed] of PATTERNS) {
-      const match = needed.some((word) => text.includes(word)) ? pattern.exec(text) : null
-      if (match === null) continue
-      const facts: Fact<string>[] = []
-      for (const group of match.slice(1).filter((one) => typeof one === 'string')) {
-        // `led by Singapore’s GIC`: the possessor leads nothing.
-        if (/['’]s$/u.test(group)) continue
-        const written = group
-          .replace(CLAUSE_HEAD, '')
-          .replace(TAIL, '')
-          .replace(/(?:['’]s|[.,])$/u, '')
-          .trim()
-        if (written.length < 2) continue
-        const start = text.indexOf(written, match.index)
-        const known = organisationNamed(written)
-        const name = known?.isInvestor === true && /^(?:a16z|[^A-Za-z]+)$/u.test(written) ? known.name : written
-        facts.push(factOf(source, name, field, start, start + written.length))
-      }
-      if (facts.length > 0) return facts
-    }
+/** German, French and Spanish: up to where the list begins. */
+const LED_BY_ABROAD = [
+  /(?:[Rr]unde|[Ff]inanzierung|[Ii]nvestments?|[Ss]eed|[Ss]erie|[Ss]eries)[^.;]{0,60}?\b(?:angeführt|geleitet|angeleitet) (?:wird |wurde )?(?:von|durch) /gu,
+  /\b[Aa]ngeführt (?:wird|wurde|hat) (?:die|das|diese) [^.;,]{3,50}? von /gu,
+  /\bunter (?:der )?(?:Führung|Leitung|Federführung) (?:von |des |der )/gu,
+  /(?:[Rr]unde|[Ff]inanzierung|[Ii]nvestment)\b[^.;]{0,40}?\bvon (?=[\p{Lu}\d][^.;]{1,70}?\b(?:angeführt|geleitet)\b)/gu,
+  /(?:tour de table|levée|financement|opération|investissement|s[ée]rie|round)[^.;]{0,60}?\b(?:co-?)?(?:men|dirig|pilot|emmen|condui)[\p{L}]{1,3} (?:conjointement )?par /giu,
+  /(?:ronda|inversión|financiación|serie|operación)[^.;]{0,60}?\b(?:co)?(?:lider|encabez|dirig)[\p{L}]{1,4} (?:conjuntamente )?por /giu,
+] as const
+const LEADS_ABROAD = /\bführ(?:t|te|ten|en) (?=(?:die|das) [^.;]{0,40}?(?:[Rr]unde|Finanzierung|Investment)\b)/gu
+
+/** What is led in Korean where `주도하는` and `주도한` say of what. */
+const KOREAN_ROUND = '(?:\\S{1,8}\\s){0,3}?\\S{0,8}(?:라운드|펀딩|시리즈|자금\\s?조달|투자(?=[에를로가는금\\s,.]|$))'
+const KOREAN = new RegExp(
+  `(?:[이가]\\s?(?:공동(?:으로)?\\s?)?(?:이번\\s)?(?:(?:신규\\s)?(?:투자|라운드|펀딩)\\s?)?(?:라운드\\s?)?[를을]?\\s?(?:공동\\s?)?(?:주도|리드)|의\\s(?:주도|리드)(?=로|\\s?하에|\\s?아래)|\\s주도(?=로|\\s?하에|\\s?아래|의\\s))` +
+    `(?!권|력|주)(?!(?:하는|한|할|하고\\s있는|해\\s?온)\\s(?!${KOREAN_ROUND}))`,
+  'gu',
+)
+const CHINESE = /(?:领投|領投|主導(?=了?(?:本|此|這|該|融|投)))/gu
+const CHINESE_ADVERB = /(?:等(?:[\p{Script=Han}]{2,6})?)?(?:联合|共同|聯合|独家)?$/u
+const JAPANESE =
+  /が(?:共同で)?(?:主導|リード)(?!(?:する|している|してきた)(?!.{0,12}(?:ラウンド|調達|出資|シリーズ|投資)|[。、\s]|$))/gu
+const JAPANESE_LEAD = /リード(?:投資家|インベスター)(?:は|として|の|に)/gu
+const JAPANESE_NAME = /^[\p{Script=Katakana}\p{Script=Han}ー・A-Za-z0-9&]{2,30}/u
+
+/** What every list has in its text; most texts have none. */
+const ANY = /\b(?:co-)?lead|\bled\b|-led\b|führ|leitet|par |por |주도|리드|领投|領投|主導|リード/iu
+
+function roundsLed(text: string): readonly (readonly NameSpan[])[] {
+  const lists: (readonly NameSpan[])[] = []
+  const read = (pattern: RegExp, list: (at: number, end: number) => readonly NameSpan[]): void => {
+    for (const match of everyMatch(text, pattern))
+      if (!tellsOfRoundBefore(text, match.index)) lists.push(list(match.index, match.index + match[0].length))
   }
-  return []
+  read(LED_BY, (at, end) => {
+    const before = text.slice(Math.max(0, at - 30), at)
+    return isNearRound(text, at) && !NO_ROUND_BEFORE.test(before) ? listFrom(text, end) : []
+  })
+  read(LEADS, (at) => {
+    const beside = APPOSITION.exec(text.slice(Math.max(0, at - 100), at))?.[0].length ?? 0
+    return listUntil(text, at - beside)
+  })
+  read(NAME_LED, (at) => listUntil(text, at))
+  for (const pattern of LED_BY_ABROAD) read(pattern, (_, end) => listFrom(text, end))
+  read(LEADS_ABROAD, (at) => listUntil(text, at))
+  const leading = AFTER_LEADING.exec(text)
+  if (leading !== null) lists.push(listFrom(text, 0).slice(0, 1))
+  read(KOREAN, (at) => easternNamesUntil(text, at))
+  read(JAPANESE, (at) => easternNamesUntil(text, at))
+  read(JAPANESE_LEAD, (_, end) => {
+    const name = JAPANESE_NAME.exec(text.slice(end, end + 30))?.[0] ?? ''
+    return name === '' ? [] : [{ name, start: end, end: end + name.length }]
+  })
+  read(CHINESE, (at) => {
+    const adverb = CHINESE_ADVERB.exec(text.slice(Math.max(0, at - 12), at))?.[0].length ?? 0
+    return easternNamesUntil(text, at - adverb)
+  })
+  return lists
+}
+
+/** As it is written, but for what only insiders write and for what is not in Latin letters. */
+function leadName({ start, end }: NameSpan, text: string): string {
+  const written = text.slice(start, end)
+  return /^a16z$|[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}]/u.test(written)
+    ? (organisationNamed(written)?.name ?? written)
+    : written
+}
+
+function factsOf(source: EvidenceSource, field: EvidenceField, company: Fact<string> | null): readonly Fact<string>[] {
+  const text = source.texts[field]
+  if (!ANY.test(text)) return []
+  const facts: Fact<string>[] = []
+  const known = new Set(company === null ? [] : [company.value.toLowerCase(), company.evidence.quote.toLowerCase()])
+  for (const span of roundsLed(text).flat()) {
+    const name = leadName(span, text)
+    if (facts.length >= MAXIMUM || known.has(name.toLowerCase())) continue
+    known.add(name.toLowerCase())
+    facts.push(factOf(source, name, field, span.start, span.end))
+  }
+  return facts
+}
+
+/** Investors that the text says lead; nobody else, and never the company itself. */
+export function readLeads(source: EvidenceSource, company: Fact<string> | null = null): readonly Fact<string>[] {
+  const inTitle = factsOf(source, 'title', company)
+  return inTitle.length > 0 ? inTitle : factsOf(source, 'summary', company)
 }

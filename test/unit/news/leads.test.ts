@@ -1,0 +1,76 @@
+import { describe, expect, it } from 'vitest'
+import { readLeads } from '../../../src/news/facts/read-leads.ts'
+import { fundingOf, sourceOf } from './read-fields.ts'
+
+function leadsOf(title: string, summary = ''): readonly string[] {
+  return readLeads(sourceOf(title, summary)).map(({ value }) => value)
+}
+
+describe('who leads a round', () => {
+  it.each([
+    [
+      'The round is led by Accel, Index Ventures, Creandum and Northzone.',
+      ['Accel', 'Index Ventures', 'Creandum', 'Northzone'],
+    ],
+    ['The round was led by existing investor Accel, with new investors Birch Ventures and Cedar.', ['Accel']],
+    ['The Series B was co-led by Alder and Birch Ventures, and Cedar participated.', ['Alder', 'Birch Ventures']],
+    ['The $20M round was led by Lightspeed, Bloomberg reported.', ['Lightspeed']],
+    ['The round was led by Alder and Singapore sovereign wealth managers.', ['Alder']],
+    ['Alder, a venture firm from Oslo, is leading the round.', ['Alder']],
+    ['Alder led with a $40 million investment.', ['Alder']],
+    ['Alder is in talks to lead the round.', ['Alder']],
+    ['The deal was led by Google’s Birchwood Fund.', ['Birchwood Fund']],
+    ['A $30M round led by Jane Doe of Alder Capital.', ['Jane Doe of Alder Capital']],
+    ['Die Finanzierungsrunde wurde von Northzone angeführt.', ['Northzone']],
+    ['Angeführt wird die Series-A-Runde von Northzone und Alder Capital.', ['Northzone', 'Alder Capital']],
+    ['Die Runde kam unter Führung von Northzone zustande.', ['Northzone']],
+    ['Le tour de table a été mené par Northzone et Bpifrance.', ['Northzone', 'Bpifrance']],
+    ['La ronda estuvo liderada por Northzone y Alder Capital.', ['Northzone', 'Alder Capital']],
+    ['이번 라운드는 소프트뱅크벤처스와 알토스벤처스가 공동 주도했다.', ['SoftBank Ventures Asia', 'Altos Ventures']],
+    ['이번 투자는 미국 벤처캐피털 올더(Alder)가 주도했다.', ['Alder']],
+    ['이번 펀딩은 아마존(Amazon), 엔비디아(Nvidia) 등 빅테크 기업들이 주도했다.', ['Amazon', 'NVIDIA']],
+    ['구글의 투자 부문인 캐피탈G(CapitalG)가 주도한 시리즈 B 라운드', ['CapitalG']],
+    ['TQ벤처스가 주도한 이번 라운드를 마쳤다.', ['TQ Ventures']],
+    ['本轮融资由红杉中国、高瓴创投联合领投。', ['HongShan', 'Hillhouse']],
+    ['本轮由国投创业、中金资本联合领投。', ['国投创业', 'CICC Capital']],
+    ['リード投資家はジャフコ。', ['JAFCO']],
+  ])('%s', (text, leads) => {
+    expect(leadsOf('', text)).toEqual(leads)
+  })
+
+  it.each([
+    ['Quillon Lands $30M in Alder-Led Deal', ['Alder']],
+    ['Quillon Announces Series A Led By Alder Capital With Participation From Birch', ['Alder Capital']],
+    ['Alder becomes the top shareholder of Quillon after leading its latest funding round', ['Alder']],
+  ])('in a headline: %s', (title, leads) => {
+    expect(leadsOf(title)).toEqual(leads)
+  })
+
+  it.each([
+    'Quillon lands $30M to build AI-led tutoring',
+    'Quillon, an AI startup led by Jane Doe, raises $30M',
+    'Quillon raises $30M. A team led by Jane Doe started it.',
+    'Quillon raises $30M. Google leads the market for such chips.',
+    'Quillon raises $30M to lead the robot race',
+    'Quillon raises $30M. Its previous Series A was led by Alder.',
+    'The money comes a year after it raised $5.5 million in seed funding led by Alder.',
+    'Das Team, geleitet von Anna Muster, sitzt in Berlin.',
+    'L’équipe menée par Jeanne Dupont compte 40 personnes.',
+    'La empresa liderada por Ana Prado tiene 40 empleados.',
+    '온결은 구글이 주도하는 검색 시장에 도전한다.',
+    '구글이 주도한 오픈소스 프로젝트에서 출발했다.',
+    'グーグルがリードする検索市場に挑む。',
+  ])('nobody in: %s', (text) => {
+    expect(leadsOf('', text)).toEqual([])
+  })
+
+  it('is never the company itself', () => {
+    expect(fundingOf('Ferngrove leads its own $30M round').leads).toEqual([])
+  })
+
+  it('is proven by the very name', () => {
+    const title = 'Quillon raises $30M in a round led by existing investor Alder Capital'
+    const [lead] = fundingOf(title).leads
+    expect(title.slice(lead?.evidence.start, lead?.evidence.end)).toBe('Alder Capital')
+  })
+})
