@@ -165,7 +165,7 @@ export function readFunding(
     round,
     kind: readFundingKind(source, round),
     leads,
-    investors: readInvestors(source, company, leads),
+    investors: readInvestors(source, company, leads, status.value),
     isAi: isAi ?? told,
   }
 }

@@ -1,65 +1,79 @@
-import type { Fact } from '../../core/evidence.ts'
-import { everyMatch } from '../every-match.ts'
-import { findOrganisations, organisationNamed } from '../names/find-organisations.ts'
+import type { EvidenceField, Fact } from '../../core/evidence.ts'
+import { isUncertain, type FundingStatus } from '../../core/status.ts'
+import { organisationNamed } from '../names/find-organisations.ts'
+import { easternNamesUntil } from './eastern-names.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
+import { investorName, isSameInvestor } from './investor-names.ts'
+import {
+  CHINESE_LIST,
+  CLOSES,
+  EASTERN_CLOSES,
+  EASTERN_ROUND,
+  FROM,
+  NO_INVESTMENT,
+  OPENS,
+  OPENS_AFTER_ROUND,
+  OPENS_AFTER_SUM,
+  RAISES,
+  ROUND_BEFORE,
+  SUM_BEFORE,
+  TO_DATE,
+} from './investor-words.ts'
+import { giversOf } from './read-givers.ts'
+import { tellsOfRoundBefore } from './tells-of-round-before.ts'
+import { isNearRound, listFrom, listUntil, type NameSpan } from './western-names.ts'
 
 const MAXIMUM = 6
-/** Where a list of those begins who take part. */
-const OPENS =
-  /\b(?:with (?:the )?(?:participation|backing|support|investments?) (?:from|of|by)|participation (?:from|of|by)|joined by|alongside|backed by|backers? (?:include|including)|investors? (?:include|including|such as)|from investors|other investors|new investors|existing (?:investors|backers)|also (?:participating|invest(?:ed|ing)) (?:were|are)?|co-investors?)\b/giu
-/** Where such a list ends with what they did. */
-const CLOSES =
-  /(?:(?:\b(?:also )?(?:participated|joined|invested|took part|are investing|participating)\b)|(?:등이?\s?)?(?:참여|투자에 나|베팅|공동\s?투자)|(?:的)?(?:支持|백킹)|(?:의\s)?(?:지원을 받|백킹)|跟投|参投|参与(?:了)?(?:本轮|此轮|投资|投資)?|が参加|が出資|も参加|からの出資)/giu
-const REACH = 120
-/** Between two names of one list. */
-const JOINT =
-  /^(?:\s?(?:,|，|、|·|;|&|and|und|et|y|와|과|및|和|与|與|や|と)\s?|\s)+(?:the |existing (?:investors?|backers?) |investors? |새로운? )?$/iu
-const CAPITALS = /[A-Z][\w&’'-]*(?:\.\w+)*(?: (?:[A-Z][\w&’'-]*|of|\d{3,4})){0,3}/gu
+/** What a summary begins with is said of its headline. */
+const OPENING = 60
+type List = readonly NameSpan[]
 
-type Span = { readonly name: string; readonly start: number; readonly end: number }
-
-function namesIn(text: string, from: number, to: number): Span[] {
-  const part = text.slice(from, to)
-  const known = findOrganisations(part).map(({ organisation, start, end }) => ({
-    name: organisation.name,
-    start: from + start,
-    end: from + end,
-  }))
-  const shaped = everyMatch(part, CAPITALS)
-    .map((match) => ({ name: match[0], start: from + match.index, end: from + match.index + match[0].length }))
-    .filter(({ name, start, end }) => name.length > 2 && !known.some((one) => start < one.end && one.start < end))
-  return [...known, ...shaped].sort((a, b) => a.start - b.start)
+function isKnown({ name }: NameSpan): boolean {
+  return organisationNamed(name) !== null
 }
 
-/** Names one after the other from the left, as long as only joints stand between them. */
-function run(text: string, spans: readonly Span[], from: number): Span[] {
-  const list: Span[] = []
-  let at = from
-  for (const span of spans) {
-    const gap = text.slice(at, span.start)
-    const isNext = list.length === 0 ? gap.length <= 24 && !/[.。;；]/u.test(gap) : JOINT.test(gap)
-    if (!isNext) break
-    list.push(span)
-    at = span.end
+function listsOf(source: EvidenceSource, field: EvidenceField): readonly List[] {
+  const text = source.texts[field]
+  const searched = source.searched[field]
+  const lists: List[] = []
+  const isOfTitle = (at: number): boolean =>
+    field === 'summary' && at < OPENING && EASTERN_ROUND.test(source.texts.title)
+  const opened = (pattern: RegExp, counts: (before: string) => boolean): void => {
+    for (const match of searched.all(pattern)) {
+      const before = text.slice(Math.max(0, match.index - 110), match.index)
+      if (!counts(before) || tellsOfRoundBefore(text, match.index)) continue
+      const end = match.index + match[0].length
+      const list = listFrom(text, end + (text.charAt(end) === ' ' ? 1 : text.startsWith(': ', end) ? 2 : 0))
+      if (!NO_INVESTMENT.test(text.slice(list.at(-1)?.end ?? text.length))) lists.push(list)
+    }
   }
-  return list
-}
-
-/** The same from the right: the list stands before its verb. */
-function runBack(text: string, spans: readonly Span[], until: number): Span[] {
-  const list: Span[] = []
-  let at = until
-  for (const span of [...spans].reverse()) {
-    const gap = text.slice(span.end, at)
-    const isNext =
-      list.length === 0
-        ? /^(?:\s|등|이|가|의|,|had|have|has|all|also|각각|공동|共同|等|が|も|from){0,4}$/iu.test(gap)
-        : JOINT.test(gap)
-    if (!isNext) break
-    list.unshift(span)
-    at = span.start
+  opened(OPENS, () => true)
+  opened(OPENS_AFTER_ROUND, (before) => ROUND_BEFORE.test(before) || /\bit was $/iu.test(before))
+  opened(OPENS_AFTER_SUM, (before) => ROUND_BEFORE.test(before) || SUM_BEFORE.test(before))
+  for (const match of searched.all(FROM)) {
+    const end = match.index + match[0].length
+    const before = text.slice(Math.max(0, match.index - 80), match.index + 1)
+    if (RAISES.test(before) && !TO_DATE.test(before) && !tellsOfRoundBefore(text, match.index)) {
+      const list = listFrom(text, end)
+      if (!NO_INVESTMENT.test(text.slice(list.at(-1)?.end ?? text.length))) lists.push(list)
+    }
   }
-  return list
+  for (const match of searched.all(CLOSES)) {
+    const list = listUntil(text, match.index)
+    // One unknown word before a verb may be anything; a list or a known name is one of investors.
+    if (isNearRound(text, match.index) && (list.length > 1 || list.some(isKnown))) lists.push(list)
+  }
+  for (const match of searched.all(EASTERN_CLOSES)) {
+    const near = text.slice(Math.max(0, match.index - 120), match.index + 40)
+    if ((!isOfTitle(match.index) && !EASTERN_ROUND.test(near)) || tellsOfRoundBefore(text, match.index)) continue
+    lists.push(easternNamesUntil(text, match.index).filter(({ isSure }) => isSure))
+  }
+  for (const match of searched.all(CHINESE_LIST)) {
+    const start = match.index + match[0].length
+    const list = /^[^。；，]{2,80}?(?=等|[。；，]|$)/u.exec(text.slice(start, start + 82))?.[0] ?? ''
+    lists.push(easternNamesUntil(text, start + list.length).filter((one) => one.isSure && one.start >= start))
+  }
+  return lists
 }
 
 /** Investors that the text says take part; not those who lead, nor the company itself. */
@@ -67,33 +81,21 @@ export function readInvestors(
   source: EvidenceSource,
   company: Fact<string> | null,
   leads: readonly Fact<string>[],
+  status: FundingStatus = 'announced',
 ): readonly Fact<string>[] {
-  const known = new Set(
-    [company, ...leads].flatMap((fact) =>
-      fact === null ? [] : [fact.value.toLowerCase(), fact.evidence.quote.toLowerCase()],
-    ),
-  )
+  const others = [company, ...leads].flatMap((fact) => (fact === null ? [] : [fact.value, fact.evidence.quote]))
   const facts: Fact<string>[] = []
   for (const field of ['title', 'summary'] as const) {
-    const text = source.texts[field]
-    const searched = source.searched[field]
-    const lists: Span[][] = []
-    for (const match of searched.all(OPENS)) {
-      const from = match.index + match[0].length
-      lists.push(run(text, namesIn(text, from, from + REACH), from))
-    }
-    for (const match of searched.all(CLOSES)) {
-      const spans = namesIn(text, Math.max(0, match.index - REACH), match.index)
-      // One unknown word before a verb may be anything; a list or a known name is one of investors.
-      const list = runBack(text, spans, match.index)
-      if (list.length > 1 || list.some(({ name }) => organisationNamed(name) !== null)) lists.push(list)
-    }
-    for (const { name, start, end } of lists.flat()) {
-      const canonical = organisationNamed(name)?.name ?? name
-      if (facts.length >= MAXIMUM || known.has(canonical.toLowerCase()) || known.has(name.toLowerCase())) continue
-      known.add(canonical.toLowerCase())
-      facts.push(factOf(source, canonical, field, start, end))
+    const givers = company === null ? [] : giversOf(source.texts[field], company, isUncertain(status))
+    for (const { name, start, end } of [...givers, ...listsOf(source, field).flat()]) {
+      const value = investorName(name)
+      if (others.some((other) => isSameInvestor(other, name))) continue
+      const at = facts.findIndex((fact) => isSameInvestor(fact.value, value))
+      const told = facts[at]
+      // The longer name says who it is.
+      if (told === undefined) facts.push(factOf(source, value, field, start, end))
+      else if (told.value.length < value.length) facts[at] = factOf(source, value, field, start, end)
     }
   }
-  return facts
+  return facts.slice(0, MAXIMUM)
 }
