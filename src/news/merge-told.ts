@@ -1,6 +1,7 @@
 import type { Fact } from '../core/evidence.ts'
 import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../core/facts.ts'
-import { MODEL_STATUSES } from '../core/status.ts'
+import { isUncertain, MODEL_STATUSES } from '../core/status.ts'
+import { eachInvestorOnce } from './facts/investor-names.ts'
 import { companyKey } from './story/company-key.ts'
 import { fillModel } from './story/fill-model.ts'
 
@@ -47,6 +48,9 @@ function mergeReleases(a: ModelReleaseFacts, b: ModelReleaseFacts): ModelRelease
 
 /** The earlier statement stands; a later one adds what it left open. */
 function mergeRounds(a: FundingFacts, b: FundingFacts): FundingFacts {
+  // Who is said to be in talks gives nothing yet, though others have.
+  const told = !isUncertain(a.status.value) && isUncertain(b.status.value) ? [a] : [a, b]
+  const leads = eachInvestorOnce(told.flatMap((facts) => facts.leads))
   const [sums, others] = a.amount === null && b.amount !== null && a.valuation === null ? [b, a] : [a, b]
   return {
     topic: 'funding',
@@ -57,11 +61,14 @@ function mergeRounds(a: FundingFacts, b: FundingFacts): FundingFacts {
     amount: sums.amount ?? others.amount,
     amountUsd: sums.amountUsd ?? others.amountUsd,
     valuation: sums.valuation ?? others.valuation,
-    valuationBasis: sums.valuationBasis ?? others.valuationBasis,
+    valuationBasis: (sums.valuation === null ? others : sums).valuationBasis,
     round: a.round ?? b.round,
-    kind: a.kind ?? b.kind,
-    leads: union(a.leads, b.leads),
-    investors: union(a.investors, b.investors).filter(({ value }) => !a.leads.some((lead) => lead.value === value)),
+    kind: (a.round === null && b.round !== null) || a.kind === null ? b.kind : a.kind,
+    leads,
+    investors: eachInvestorOnce(
+      told.flatMap((facts) => facts.investors),
+      leads,
+    ),
     isAi: a.isAi ?? b.isAi,
   }
 }

@@ -8,10 +8,11 @@ import {
 } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { isUncertain, type Status } from '../../core/status.ts'
+import { eachInvestorOnce } from '../facts/investor-names.ts'
 import { toUsd } from '../usd-rates.ts'
 import { fillModel } from './fill-model.ts'
 import { mergeStatus } from './merge-status.ts'
-import { electSum, moneyVotes, usdOf, withoutOutliers } from './vote-on-sums.ts'
+import { electSum, isSameSum, moneyVotes, usdOf, withoutOutliers } from './vote-on-sums.ts'
 
 function first<T, R>(items: readonly T[], pick: (item: T) => R | null): R | null {
   for (const item of items) {
@@ -41,13 +42,6 @@ function electText<T>(
   return winner?.fact ?? null
 }
 
-/** One fact for each name, the better report's; keys in lower case. */
-function byName(facts: readonly Fact<string>[]): ReadonlyMap<string, Fact<string>> {
-  const names = new Map<string, Fact<string>>()
-  for (const fact of facts) if (!names.has(fact.value.toLowerCase())) names.set(fact.value.toLowerCase(), fact)
-  return names
-}
-
 function statusOf<T extends Status>(
   reports: readonly Report[],
   all: readonly { readonly status: Fact<T | 'rumoured'> }[],
@@ -65,23 +59,34 @@ function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], 
   const valuation = electSum(
     valuations.filter(({ fact }) => amount === null || usdOf(fact.value) >= usdOf(amount.value)),
   )
-  const leads = byName(all.flatMap((facts) => facts.leads))
-  const investors = byName(all.flatMap((facts) => facts.investors))
+  const status = statusOf(reports, all) ?? head.status
+  // Who was said to be in talks gives nothing yet, though others have.
+  const told = isUncertain(status.value) ? all : all.filter((facts) => !isUncertain(facts.status.value))
+  const leads = eachInvestorOnce(told.flatMap((facts) => facts.leads)).slice(0, 6)
+  const round = electText(reports, (facts: FundingFacts) => facts.round, all)
+  // What counts for another valuation, or is the kind of another round, is not told of this one.
+  const ofSameSum = all.filter(
+    (facts) => valuation !== null && facts.valuation !== null && isSameSum(facts.valuation.value, valuation.value),
+  )
+  const ofSameRound = round === null ? all : all.filter((facts) => facts.round?.value === round.value)
   return {
     topic: 'funding',
     probability: Math.max(...all.map((facts) => facts.probability)),
-    status: statusOf(reports, all) ?? head.status,
+    status,
     company: electText(reports, (facts: FundingFacts) => facts.company, all),
     country: electText(reports, (facts: FundingFacts) => facts.country, all),
     amount,
     amountUsd: amount === null ? null : toUsd(amount.value),
     valuation,
-    valuationBasis: valuation === null ? null : first(all, (facts) => facts.valuationBasis),
-    round: electText(reports, (facts: FundingFacts) => facts.round, all),
-    kind: first(all, (facts) => facts.kind),
-    leads: [...leads.values()].slice(0, 6),
+    valuationBasis: first(ofSameSum, (facts) => facts.valuationBasis),
+    round,
+    kind: first(ofSameRound, (facts) => facts.kind),
+    leads,
     // Who leads by one report takes part by another.
-    investors: [...investors].flatMap(([name, investor]) => (leads.has(name) ? [] : [investor])).slice(0, 6),
+    investors: eachInvestorOnce(
+      told.flatMap((facts) => facts.investors),
+      leads,
+    ).slice(0, 6),
     isAi: first(all, (facts) => facts.isAi),
   }
 }
