@@ -44,7 +44,7 @@ function isRoundingOf(rough: Money, exact: Money): boolean {
   )
 }
 
-/** `raised $3.5 billion in March, giving it a valuation of`, `last valued at`: while the next round is only talk, that of the one before. */
+/** `raised $2 billion in May at a valuation of`, `last valued at`: while the next round is only talk, that of the one before. */
 const VALUED_BEFORE =
   /(?:\b(?:(?:already|previously) raised|raised (?:[^.;]|\.\d){1,40}\b(?:in (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d)|last (?:year|month|week|summer|fall|autumn|winter|spring)|earlier this year|ago))\b(?:(?!\b(?:talks|seek|raise|raising|now|next|new)\b)(?:[^.;]|\.\d)){0,60}|\b(?:previously|last|most recently) valued at [^.;]{0,16})$/iu
 

@@ -15,7 +15,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
     (match) => `series-${(match[1] ?? match[2] ?? match[3] ?? match[4] ?? '').toLowerCase()}`,
     SERIES_WORDS,
   ],
-  // `a $55M C round`
+  // `a €38M C round`
   [
     /(?<=[$€£]\d[\d.,]{0,6}(?:[kmb]n?| million| billion) )([a-h]) round\b/giu,
     (match) => `series-${(match[1] ?? '').toLowerCase()}`,
@@ -25,7 +25,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
     /\bseed\b(?=[- ](?:round|funding|extension|stage|investment|raise|led|to|for|from|at)|[.,;)]|$)|\b(?:in|mega|million|billion|[mb]|its) seed\b|시드\s?(?:라운드|투자|로|규모|펀딩)|种子轮|天使轮|シード(?:ラウンド)?/giu,
     () => 'seed',
   ],
-  // `the hottest pre-IPO stock` tells of no round.
+  // `a pre-IPO stock to own` tells of no round.
   [
     /\bpre-?ipo\b(?=[- ](?:round|funding|financing|raise|fundraise|investment|placement|deal|share)|[.,;)]|$)|프리\s?ipo/giu,
     () => 'pre-ipo',
@@ -34,7 +34,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
     /\b(?:secondary (?:share |stock )?(?:sale|offering|round|stock)|tender offer|(?:employee )?(?:share|stock) sale|(?:employees?|staff) (?:to )?sell (?:[\w$.]{1,12} ){0,4}?(?:shares?|stock|stakes?|equity)|buyback)\b|공개\s?매수|구주|要约收购|老股|员工.{0,4}(?:回购|股(?:份|票|权))/giu,
     () => 'secondary',
   ],
-  // What a company sells may be loans, and money may be both: `$10B in debt and equity`.
+  // What a company sells may be loans, and money may be both: `€70M in debt and equity capital`.
   [
     /\b(?:venture debt|debt (?:financing|funding|round|deal|facility|raise|sale)|in debt|credit (?:facility|line)|line of credit|term loan|(?:(?:bridge|bank|government|federal|convertible|syndicated) |[$€£₹]\d[\d.,]{0,6}\s?(?:[kmb]n?|million|billion)? )loan|loan (?:from|of|agreement|guarantees?))\b(?! (?:and (?:[$€£][\d.,]{1,7}\s?\w{0,8} (?:in|of) )?equity|originat|officer|applica|servic|process|book))|대출(?!\s?(?:비교|중개|플랫폼|심사|서비스|상품|관리|시장|스타트업|업체|업무|솔루션|핀테크))|债务融资|贷款(?!平台|服务|审批|业务|公司|产品|科技|市场)|融資枠/giu,
     () => 'debt',

@@ -1,4 +1,4 @@
-/** `four months after its Series A`, `a year after it raised $5 million in seed funding`, `its previous round was`. */
+/** `four months after its Series A`, `a year after its seed round of $5 million`, `its previous round was`. */
 const BEFORE_IT =
   /\b(?:days?|weeks?|months?|years?) (?:after|since)\b(?:[^.;:]|(?<=\d)\.\s?(?=\d)){0,80}$|\b(?:previous|previously|prior|earlier|last) (?:[\w$.]{1,12} ){0,3}$|\b(?:previous|prior|earlier|last) (?:[\w$.-]{1,14} ){0,4}(?:round|funding|raise|investment|series [a-k]|seed)\b[^.,;:]{0,30}$/iu
 /** Nothing in between that leads back to the round of now: `지난해 시드에 이어`. */

@@ -64,7 +64,7 @@ function namesIn(text: string, from: number, to: number): readonly NameSpan[] {
   return [...known, ...others].sort((a, b) => a.start - b.start)
 }
 
-/** `existing investors `, `Singapore sovereign wealth fund `, `new investors such as ` */
+/** `existing investors `, `Norway’s state fund `, `new investors such as ` */
 const DESCRIBED =
   /(?:the |both |its |an? )?(?:(?:\p{Lu}[\p{L}.]{1,20}(?:['’]s)?(?:-based)? )?(?:(?!(?:with|participat|from|join|by|back|support|led|lead|co-led|and |or |to |for |in |at |on ))[a-z-]{2,16} ){0,4}?(?:funds?|firms?|investors?|backers?|shareholders?|giants?|company|maker|group|billionaires?|co-founders?|founders?|chief|venture arm|Fonds|Investor(?:en)?|fonds|fondos?|gestora)(?: like| such as| including| wie| comme| como)?:? )?(?:the |der |die |dem |den |le |la |l['’]|el |los )?/uy
 /** `Microsoft’s M12`, `Google chairman Jane Doe`: somebody else than who is named first. */

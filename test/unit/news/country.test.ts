@@ -11,7 +11,7 @@ describe('where a company is at home', () => {
     ['Quillon raises $18M', 'Quillon builds agents in Tokyo for banks.', null],
     ['Quillon raises $18M', 'The round was led by French group Alder.', null],
     ['Quillon raises $18M', 'Chinese company Alibaba takes part.', null],
-    ['Quillon raises $18M to secure America’s AI future', '', null],
+    ['Quillon raises $18M for America’s AI labs', '', null],
     ['Quillon raises $18M to plan for US AI rules', '', null],
     ['US tariffs hit Quillon as it raises $18M', '', null],
   ])('%s %s', (title, summary, country) => {
@@ -19,7 +19,7 @@ describe('where a company is at home', () => {
   })
 
   it('is what stands straight before a known name, for companies move', () => {
-    const { country } = fundingOf('Chinese AI startup Manus raises $18M')
+    const { country } = fundingOf('Chinese agent startup Manus raises $18M')
     expect(country).toMatchObject({ value: 'CN', evidence: { quote: 'Chinese' } })
     expect(fundingOf('Manus raises $18M').country?.value).toBe('SG')
   })

@@ -15,7 +15,7 @@ describe('who leads a round', () => {
     ['The round was led by existing investor Accel, with new investors Birch Ventures and Cedar.', ['Accel']],
     ['The Series B was co-led by Alder and Birch Ventures, and Cedar participated.', ['Alder', 'Birch Ventures']],
     ['The $20M round was led by Lightspeed, Bloomberg reported.', ['Lightspeed']],
-    ['The round was led by Alder and Singapore sovereign wealth managers.', ['Alder']],
+    ['The round was led by Alder and Norway, the state.', ['Alder']],
     ['Alder, a venture firm from Oslo, is leading the round.', ['Alder']],
     ['Alder led with a $40 million investment.', ['Alder']],
     ['Alder is in talks to lead the round.', ['Alder']],
@@ -28,8 +28,8 @@ describe('who leads a round', () => {
     ['La ronda estuvo liderada por Northzone y Alder Capital.', ['Northzone', 'Alder Capital']],
     ['이번 라운드는 소프트뱅크벤처스와 알토스벤처스가 공동 주도했다.', ['SoftBank Ventures Asia', 'Altos Ventures']],
     ['이번 투자는 미국 벤처캐피털 올더(Alder)가 주도했다.', ['Alder']],
-    ['이번 펀딩은 아마존(Amazon), 엔비디아(Nvidia) 등 빅테크 기업들이 주도했다.', ['Amazon', 'NVIDIA']],
-    ['구글의 투자 부문인 캐피탈G(CapitalG)가 주도한 시리즈 B 라운드', ['CapitalG']],
+    ['이번 펀딩은 소니(Sony), 퀄리스(Qualis) 등 여러 기업들이 주도했다.', ['Sony', 'Qualis']],
+    ['네이버의 투자 부문인 올더랩(AlderLab)이 주도한 새 라운드', ['AlderLab']],
     ['TQ벤처스가 주도한 이번 라운드를 마쳤다.', ['TQ Ventures']],
     ['本轮融资由红杉中国、高瓴创投联合领投。', ['HongShan', 'Hillhouse']],
     ['本轮由国投创业、中金资本联合领投。', ['国投创业', 'CICC Capital']],
@@ -40,7 +40,7 @@ describe('who leads a round', () => {
 
   it.each([
     ['Quillon Lands $30M in Alder-Led Deal', ['Alder']],
-    ['Quillon Announces Series A Led By Alder Capital With Participation From Birch', ['Alder Capital']],
+    ['Quillon Closes Round Led By Alder Capital With Participation From Birch', ['Alder Capital']],
     ['Alder becomes the top shareholder of Quillon after leading its latest funding round', ['Alder']],
   ])('in a headline: %s', (title, leads) => {
     expect(leadsOf(title)).toEqual(leads)
@@ -53,7 +53,7 @@ describe('who leads a round', () => {
     'Quillon raises $30M. Google leads the market for such chips.',
     'Quillon raises $30M to lead the robot race',
     'Quillon raises $30M. Its previous Series A was led by Alder.',
-    'The money comes a year after it raised $5.5 million in seed funding led by Alder.',
+    'The money comes a year after it raised $5.5 million in a seed round led by Alder.',
     'Das Team, geleitet von Anna Muster, sitzt in Berlin.',
     'L’équipe menée par Jeanne Dupont compte 40 personnes.',
     'La empresa liderada por Ana Prado tiene 40 empleados.',
