@@ -1,6 +1,11 @@
+import { forgetOldest } from '../../core/forget-oldest.ts'
+
 /** What a question ended in, by the hash of its content. */
 type AnswerCache<T> = {
-  /** The answer that is known or on its way, else what `ask` gives; an answer of `null` is forgotten and may be asked again. */
+  /**
+   * The answer that is known or on its way, else what `ask` gives; one of `null`, or that failed, is forgotten and may be
+   * asked again.
+   */
   readonly get: (
     hash: string,
     ask: () => Promise<T | null>,
@@ -17,15 +22,17 @@ export function createAnswerCache<T>(size: number): AnswerCache<T> {
     get(hash, ask) {
       const known = answers.get(hash)
       if (known !== undefined) return { answer: known, isReused: true }
-      const answer = ask().then((value) => {
-        if (value === null) answers.delete(hash)
-        return value
-      })
+      const answer = ask()
+        .catch((error: unknown) => {
+          answers.delete(hash)
+          throw error
+        })
+        .then((value) => {
+          if (value === null) answers.delete(hash)
+          return value
+        })
+      forgetOldest(answers, size)
       answers.set(hash, answer)
-      for (const oldest of answers.keys()) {
-        if (answers.size <= size) break
-        answers.delete(oldest)
-      }
       return { answer, isReused: false }
     },
   }

@@ -42,7 +42,10 @@ afterEach(async () => {
   await store.close()
 })
 
-async function start(options: Partial<AnalystOptions> = {}): Promise<Analyst> {
+async function start(
+  options: Partial<AnalystOptions> = {},
+  settings: Pick<Store, 'getSetting' | 'changeSetting'> = store,
+): Promise<Analyst> {
   const analyst = await createAnalyst(
     {
       provider: 'openai-compatible',
@@ -53,7 +56,7 @@ async function start(options: Partial<AnalystOptions> = {}): Promise<Analyst> {
       timeoutMs: 10_000,
       ...options,
     },
-    { settings: store, clock, log },
+    { settings, clock, log },
   )
   open.push(analyst)
   return analyst
@@ -290,6 +293,17 @@ describe('trouble', () => {
     expect(await analyst.classify(ROUND, patience())).toBeNull()
     store = await openStore({ url: 'sqlite::memory:', random: sequence() })
     expect(server.asked).toEqual([])
+  })
+
+  test('a question that failed with the database is asked when it is back', async () => {
+    server.answerWith(() => answers(BOTH))
+    let isAway = true
+    const changeSetting: Store['changeSetting'] = (name, change) =>
+      isAway ? Promise.reject(new Error('the database is away')) : store.changeSetting(name, change)
+    const analyst = await start({}, { getSetting: store.getSetting.bind(store), changeSetting })
+    expect(await analyst.classify(ROUND, patience())).toBeNull()
+    isAway = false
+    expect(await analyst.classify(ROUND, patience())).toEqual(new Set(['model-release', 'funding']))
   })
 })
 
