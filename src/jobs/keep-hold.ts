@@ -38,8 +38,8 @@ export function keepHold(options: {
       await options.onGain()
       await Promise.race([hold.lost, ended])
     } finally {
-      await options.onLoss()
-      await hold.release()
+      // Whatever the work does at its end, others wait for the right.
+      await options.onLoss().finally(() => hold.release())
     }
     if (!isEnding()) log.warn('the right was lost', { right: name })
   }
