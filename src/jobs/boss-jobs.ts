@@ -1,3 +1,4 @@
+import { setImmediate as afterOthers } from 'node:timers/promises'
 import { PgBoss, type Clock as BossClock, type Job } from 'pg-boss'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Jobs } from '../core/ports/jobs.ts'
@@ -155,10 +156,7 @@ export function createBossJobs(options: {
 
     wake(channelId) {
       if (stopping.signal.aborted) return
-      if (waiting.size === 0)
-        setImmediate(() => {
-          run(sendAll())
-        })
+      if (waiting.size === 0) run(afterOthers().then(sendAll))
       waiting.add(channelId)
     },
 

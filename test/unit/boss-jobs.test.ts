@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { TestClock } from 'pg-boss'
-import { afterAll, beforeAll, expect, test } from 'vitest'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { createBossJobs } from '../../src/jobs/boss-jobs.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
@@ -52,6 +52,28 @@ test(
     await other.serve('discord')
     await expect.poll(() => ran.at(-1), POLL).toBe('other discord:later')
     await Promise.all([poller, sender, other].map((jobs) => jobs.stop()))
+  },
+  WITHIN_MS,
+)
+
+test(
+  'a wake that was just asked for is with the server when all is settled, and so after a stop',
+  async () => {
+    const url = await server.createDatabase()
+    const client = new pg.Client(url)
+    await client.connect()
+    onTestFinished(() => client.end())
+    const asked = async (): Promise<unknown> =>
+      (await client.query("select data ->> 'channelId' as id from pgboss.job order by created_on")).rows
+    const open = () => createBossJobs({ url, clock: systemClock, log: SILENT })
+    const [settled, stopped] = [open(), open()]
+    settled.wake('discord:c1')
+    await settled.settle()
+    expect(await asked()).toEqual([{ id: 'discord:c1' }])
+    stopped.wake('slack:c2')
+    await stopped.stop()
+    expect(await asked()).toEqual([{ id: 'discord:c1' }, { id: 'slack:c2' }])
+    await settled.stop()
   },
   WITHIN_MS,
 )
