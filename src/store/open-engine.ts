@@ -47,9 +47,9 @@ export async function openEngine(url: string, mayUpgrade = true): Promise<Opened
 }
 
 async function openSqlite(path: string, mayUpgrade: boolean): Promise<OpenedEngine> {
+  const db = new Kysely<Database>({ dialect: sqliteDialect(path) })
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-    const db = new Kysely<Database>({ dialect: sqliteDialect(path) })
     await migrate(db, 'sqlite', mayUpgrade)
     // Savepoints keep what they may have to restore: beyond 64 kB in a file that grows until the commit, which wrote twenty
     // times as much as the ledger itself. Only from here on, since a migration may touch every page.
@@ -58,6 +58,8 @@ async function openSqlite(path: string, mayUpgrade: boolean): Promise<OpenedEngi
     // Every transaction begins as a write transaction there.
     return { engine: 'sqlite', db, lock: () => Promise.resolve(), stripes: [], tryHold: createLocalHolds() }
   } catch (cause) {
+    // What is no database cannot be closed as one.
+    await db.destroy().catch(() => undefined)
     throw refusal(path, cause, 'Name a file that AI Wire may write.')
   }
 }
