@@ -126,7 +126,13 @@ export type App = {
 export async function openApp(options: AppOptions): Promise<App> {
   const { config, clock, log } = options
   const random: Random = createSystemRandom(clock)
-  const { feeds: catalogue } = options
+  const { feeds: catalogue, roles = ROLES } = options
+  const file = sqliteFile(config)
+  if (file !== null && roles.length < ROLES.length) {
+    throw new InputError([
+      'DATABASE_URL: one process does everything over a SQLite file. Set a postgres:// address to use roles.',
+    ])
+  }
   // Neither the feeds nor the schema under a running bot are changed by one that is refused afterwards, or by a verb.
   if (catalogue !== null) refuseIfRunning(config, clock.nowMs())
   const writes = watchWrites(clock)
@@ -142,13 +148,6 @@ export async function openApp(options: AppOptions): Promise<App> {
     clock,
     ...(options.hostSpacingMs === undefined ? {} : { hostSpacingMs: options.hostSpacingMs }),
   })
-  const roles = options.roles ?? ROLES
-  if (!store.isShared && roles.length < ROLES.length) {
-    await store.close()
-    throw new InputError([
-      'DATABASE_URL: one process does everything over a SQLite file. Set a postgres:// address to use roles.',
-    ])
-  }
   const traffic = createTraffic(clock)
   const shared = store.isShared
     ? await openSharedJobs(config.databaseUrl, clock, log, (channelId) => {
@@ -161,7 +160,6 @@ export async function openApp(options: AppOptions): Promise<App> {
       ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
       : null
   const analyst = await openAnalyst(config, store, clock, log)
-  const file = sqliteFile(config)
   const backups =
     config.backupFolder === null || file === null
       ? null

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -10,6 +10,7 @@ import { moveDatabase } from '../../../src/app/database-files.ts'
 import { withQuietApp } from '../../../src/cli/with-quiet-app.ts'
 import { parseConfig } from '../../../src/config.ts'
 import { InputError } from '../../../src/core/errors.ts'
+import { ROLES, type Role } from '../../../src/core/role.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
 import { migrationsOf } from '../../../src/store/migrations.ts'
 import type { Database as Schema } from '../../../src/store/schema.ts'
@@ -49,8 +50,9 @@ const stepsAndFeeds = (): unknown =>
     database.prepare('select count(*) from feeds').pluck().get(),
   ])
 
-const open = async (): Promise<App> =>
+const open = async (roles: readonly Role[] = ROLES): Promise<App> =>
   await openApp({
+    roles,
     config: parseConfig({ DATABASE_URL: `sqlite:${file}`, PORT: '0' }),
     feeds: [],
     clock: systemClock,
@@ -64,11 +66,19 @@ test('a verb leaves the schema to the next start, and says so', async () => {
   const refused = withQuietApp(() => Promise.resolve())
   await expect(refused).rejects.toThrow(/older AI Wire has written this database\. Make a backup and start/u)
   await expect(refused).rejects.toThrow(InputError)
+  // Whoever has a database open has two more files beside it.
+  expect(readdirSync(folder)).toEqual(['bot.db'])
   expect(stepsAndFeeds()).toEqual(before)
 
   await (await open()).stop()
   expect(stepsAndFeeds()).not.toEqual(before)
   await withQuietApp(() => Promise.resolve())
+})
+
+test('a start that is refused for its roles leaves all as it was', async () => {
+  const before = stepsAndFeeds()
+  await expect(open(['poller'])).rejects.toThrow(/one process does everything over a SQLite file/u)
+  expect(stepsAndFeeds()).toEqual(before)
 })
 
 test('neither a second start nor a move changes what a running bot of an older version has', async () => {
