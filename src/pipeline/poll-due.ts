@@ -81,8 +81,11 @@ export function createPoller({ store, clock, log, ingest, feedsAtOnce, holder }:
     })
   }
 
+  /** Fails when all have ended, where one failed: what goes on must neither be forgotten nor begun a second time. */
   const inParallel = async (work: () => Promise<void>): Promise<void> => {
-    await Promise.all(Array.from({ length: feedsAtOnce }, work))
+    const works = Array.from({ length: feedsAtOnce }, work)
+    await Promise.allSettled(works)
+    await Promise.all(works)
   }
   const pollAll = (): Promise<void> => (holder === undefined ? pollListed() : pollClaimed(holder))
 
@@ -96,7 +99,8 @@ export function createPoller({ store, clock, log, ingest, feedsAtOnce, holder }:
     },
     async stop() {
       isStopped = true
-      await polling
+      // Whoever polled is told what went wrong there.
+      await polling?.catch(() => undefined)
     },
   }
 }
