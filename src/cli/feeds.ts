@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Writable } from 'node:stream'
+import { parseArgs } from 'node:util'
 import type { App } from '../app.ts'
 import type { Config } from '../config.ts'
 import { FeedError, InputError } from '../core/errors.ts'
@@ -17,23 +18,50 @@ import { withQuietApp } from './with-quiet-app.ts'
 
 const CHECKS_AT_ONCE = 8
 
-type Work = (app: App, args: readonly string[], output: Writable, config: Config) => Promise<number>
+/** What stands behind the action. */
+type Options = { readonly words: readonly string[]; readonly workspaceId: string | null }
+type Work = (app: App, options: Options, output: Writable, config: Config) => Promise<number>
 
-const ACTIONS: Readonly<Record<string, Work>> = { list, check, import: importFile, export: exportFile }
-
-/** `aiwire feeds list | check [ID...] | import FILE [--workspace ID] | export`. Throws InputError. */
-export async function feeds(args: readonly string[], output: Writable): Promise<number> {
-  const [action = 'list', ...rest] = args
-  const work = ACTIONS[action]
-  if (work === undefined) {
-    throw new InputError([
-      `There is no "feeds ${action}". Write feeds list, feeds check, feeds import or feeds export.`,
-    ])
-  }
-  return await withQuietApp((app, config) => work(app, rest, output, config), { mayBeNew: true })
+type Action = {
+  readonly work: Work
+  readonly usage: string
+  /** How many words it takes: at least, and at most. */
+  readonly words: readonly [number, number]
+  readonly takesWorkspace?: true
 }
 
-async function list(app: App, _args: readonly string[], output: Writable): Promise<number> {
+const ACTIONS: Readonly<Record<string, Action>> = {
+  list: { work: list, usage: 'list', words: [0, 0] },
+  check: { work: check, usage: 'check [ID...]', words: [0, Number.MAX_SAFE_INTEGER] },
+  import: { work: importFile, usage: 'import FILE [--workspace ID]', words: [1, 1], takesWorkspace: true },
+  export: { work: exportFile, usage: 'export [--workspace ID]', words: [0, 0], takesWorkspace: true },
+}
+
+/** `aiwire feeds list | check [ID...] | import FILE [--workspace ID] | export [--workspace ID]`. Throws InputError. */
+export async function feeds(args: readonly string[], output: Writable): Promise<number> {
+  const [name = 'list', ...rest] = args
+  const action = ACTIONS[name]
+  if (action === undefined) {
+    throw new InputError([`There is no "feeds ${name}". Write feeds list, feeds check, feeds import or feeds export.`])
+  }
+  const options = readOptions(action, rest)
+  return await withQuietApp((app, config) => action.work(app, options, output, config), { mayBeNew: true })
+}
+
+function readOptions({ usage, words: [least, most], takesWorkspace }: Action, args: readonly string[]): Options {
+  const mistake = new InputError([`Write: aiwire feeds ${usage}`])
+  try {
+    const options = { workspace: { type: 'string' } } as const
+    const { positionals: words, values } = parseArgs({ args: [...args], allowPositionals: true, options })
+    const isTooMuch = words.length > most || (values.workspace !== undefined && takesWorkspace === undefined)
+    if (words.length < least || isTooMuch) throw mistake
+    return { words, workspaceId: values.workspace ?? null }
+  } catch {
+    throw mistake
+  }
+}
+
+async function list(app: App, _options: Options, output: Writable): Promise<number> {
   const stored = await app.store.feeds.list()
   const nowMs = systemClock.nowMs()
   const tally = new Map<string, number>()
@@ -48,7 +76,7 @@ async function list(app: App, _args: readonly string[], output: Writable): Promi
 }
 
 /** Exit code 1 when a feed is not well. */
-async function check(app: App, ids: readonly string[], output: Writable): Promise<number> {
+async function check(app: App, { words: ids }: Options, output: Writable): Promise<number> {
   const all = await app.store.feeds.list()
   const unknown = ids.filter((id) => !all.some(({ feed }) => feed.id === id))
   if (unknown.length > 0) {
@@ -70,8 +98,14 @@ async function check(app: App, ids: readonly string[], output: Writable): Promis
 }
 
 /** Exit code 1 when a line was left out. */
-async function importFile(app: App, args: readonly string[], output: Writable, config: Config): Promise<number> {
-  const { file, scope } = importOptions(args)
+async function importFile(
+  app: App,
+  { words: [file = ''], workspaceId }: Options,
+  output: Writable,
+  config: Config,
+): Promise<number> {
+  const scope: FeedScope =
+    workspaceId === null ? { kind: 'catalogue' } : { kind: 'workspace', workspaceId, channelId: null }
   const listed = await readList(file, config)
   let added = 0
   for (const described of listed.feeds) {
@@ -80,21 +114,9 @@ async function importFile(app: App, args: readonly string[], output: Writable, c
   }
   for (const problem of listed.problems) output.write(`${problem}\n`)
   const known = listed.feeds.length - added
-  output.write(`${counted(added, 'feed')} added, ${known} known already, ${listed.problems.length} lines left out\n`)
+  const leftOut = counted(listed.problems.length, 'line')
+  output.write(`${counted(added, 'feed')} added, ${known} known already, ${leftOut} left out\n`)
   return listed.problems.length === 0 ? 0 : 1
-}
-
-function importOptions(args: readonly string[]): { readonly file: string; readonly scope: FeedScope } {
-  const at = args.indexOf('--workspace')
-  const workspaceId = at < 0 ? undefined : args[at + 1]
-  const [file, ...others] = args.filter((_, place) => at < 0 || (place !== at && place !== at + 1))
-  if (file === undefined || others.length > 0 || (at >= 0 && workspaceId === undefined)) {
-    throw new InputError(['Write: aiwire feeds import FILE, or: aiwire feeds import FILE --workspace ID'])
-  }
-  return {
-    file,
-    scope: workspaceId === undefined ? { kind: 'catalogue' } : { kind: 'workspace', workspaceId, channelId: null },
-  }
 }
 
 async function readList(file: string, config: Config): Promise<OpmlList> {
@@ -106,9 +128,7 @@ async function readList(file: string, config: Config): Promise<OpmlList> {
   }
 }
 
-async function exportFile(app: App, args: readonly string[], output: Writable): Promise<number> {
-  const at = args.indexOf('--workspace')
-  const workspaceId = at < 0 ? null : (args[at + 1] ?? null)
+async function exportFile(app: App, { workspaceId }: Options, output: Writable): Promise<number> {
   const stored = await app.store.feeds.list()
   // A workspace's feeds are its own: they are printed only where they are asked for.
   const wanted = stored

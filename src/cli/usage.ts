@@ -15,7 +15,7 @@ export const USAGE = `Usage: aiwire VERB
   feeds list         show every feed and its health
   feeds check [ID]   look at all feeds now, or at those that are named
   feeds import FILE  add the feeds of an OPML file (--workspace ID: for one workspace alone)
-  feeds export       print the feeds as OPML
+  feeds export       print the feeds as OPML (--workspace ID: those of one workspace)
   story find WORDS   show stories and their ids (for an id: story show ID)
   story merge A B --why TEXT
                      tell two stories as one: the younger points to the older
