@@ -1,11 +1,13 @@
 import { randomUUID } from 'node:crypto'
+import { connectPlatforms } from './app/connect-platforms.ts'
 import { createAdapters, platformsOf } from './app/create-adapters.ts'
 import { createHandlers } from './app/create-handlers.ts'
+import { createSender } from './app/create-sender.ts'
 import { refuseIfRunning } from './app/database-files.ts'
+import { forgetOld } from './app/forget-old.ts'
 import { takeInstance } from './app/instance-lease.ts'
 import { PLATFORM_PAYLOADS, previewSource } from './app/preview-source.ts'
 import { roundupSource } from './app/roundup-source.ts'
-import { isPassing, startPatiently, startUntil } from './app/start-patiently.ts'
 import { writeRoundup, type RoundupOrder } from './app/write-roundup.ts'
 import { isBackedUp } from './bot/delivery/backlog.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
@@ -13,7 +15,7 @@ import { createTraffic } from './bot/delivery/traffic.ts'
 import { createChartPainter } from './bot/roundup/chart-painter.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
 import { sqliteFile, type Config } from './config.ts'
-import { DisagreementError, InputError, type OverlapError } from './core/errors.ts'
+import { InputError } from './core/errors.ts'
 import type { Feed } from './core/feed.ts'
 import type { Analyst } from './core/ports/analyst.ts'
 import type { Clock } from './core/ports/clock.ts'
@@ -26,7 +28,6 @@ import type { Random } from './core/ports/random.ts'
 import type { Route } from './core/ports/route.ts'
 import type { Store } from './core/ports/store.ts'
 import { ROLES, type Role } from './core/role.ts'
-import { shardNumbers, shardsName, type Shards } from './core/shards.ts'
 import { VERSION } from './core/version.ts'
 import type { Channel, Platform } from './core/workspace.ts'
 import { createEntryMemo } from './feeds/entry-memo.ts'
@@ -34,16 +35,14 @@ import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
 import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
 import type { SharedJobs } from './jobs/boss-jobs.ts'
-import { keepHold, type KeptHold } from './jobs/keep-hold.ts'
+import type { KeptHold } from './jobs/keep-hold.ts'
 import { analystRoute } from './news/analyst/analyst-route.ts'
 import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
 import { createSystemRandom } from './ops/system-random.ts'
 import { createBackupSchedule } from './ops/backup-schedule.ts'
 import { createMetrics, type Snapshot } from './ops/metrics.ts'
-import { gatewayAccord, gatewayDisagreement } from './ops/gateway-accord.ts'
 import { createPrivacy } from './ops/private-routes.ts'
 import { readyz } from './ops/readiness.ts'
-import { tokenName } from './ops/token-name.ts'
 import { watchWrites } from './ops/write-watch.ts'
 import { deliver, ingest, ingestPushed, type RecordReport } from './pipeline.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
@@ -72,9 +71,6 @@ const PAUSED: Readonly<Record<PauseWhy, string>> = {
 }
 /** So long without a round of polls means that something is stuck. */
 const POLL_LATE_MS = 15 * 60_000
-/** Entries are forgotten in small steps, and others get their turn between two. */
-const FORGET_AT_ONCE = 500
-const DAY_MS = 24 * HOUR_MS
 /** How often feeds are read while too much waits to be sent. */
 const SLOW_POLL_EVERY_MS = 10 * 60_000
 
@@ -92,6 +88,8 @@ type AppOptions = {
   /** Between two requests to one host; the demo's own server needs none. */
   readonly hostSpacingMs?: number
 }
+
+export type { MendingOrder, ReplayReport }
 
 /** All rooms put together. Nothing runs by itself before `start`. */
 export type App = {
@@ -227,11 +225,11 @@ export async function openApp(options: AppOptions): Promise<App> {
   const holder = randomUUID()
   const connected = new Set<Platform>(preview === null ? [] : ['preview'])
   const holds: KeptHold[] = []
+  const onHold = (hold: KeptHold): void => void holds.push(hold)
   let fail: (reason: Error) => void = () => undefined
   const failed = new Promise<Error>((resolve) => {
     fail = resolve
   })
-  const served = new Set<Platform>()
   let server: HttpServer | null = null
   const pages: HttpServer[] = []
 
@@ -249,6 +247,10 @@ export async function openApp(options: AppOptions): Promise<App> {
     feedsAtOnce: FEEDS_AT_ONCE,
     ...(store.isShared ? { holder } : {}),
   })
+  const sender = createSender({
+    ...{ adapters, jobs, shared, traffic, store, clock, log, holder, onHold },
+    discordToken: config.discord?.token ?? null,
+  })
   // Hubs need an address to push to.
   const websub =
     config.publicUrl === null
@@ -263,28 +265,6 @@ export async function openApp(options: AppOptions): Promise<App> {
             count(await ingestPushed(stored, document, pipeline), meter)
           },
         })
-  // Processes that look at the same time begin at different places, so that they do not want the same channels.
-  const place = Number.parseInt(holder.slice(0, 8), 16) / 2 ** 32
-  const wakeHere = (channelIds: readonly string[]): void => {
-    const from = Math.floor(place * channelIds.length)
-    for (const channelId of [...channelIds.slice(from), ...channelIds.slice(0, from)]) {
-      if (shared === null) jobs.wake(channelId)
-      else if ([...served].some((platform) => channelId.startsWith(`${platform}:`))) shared.wakeHere(channelId)
-    }
-  }
-  const sweep = async (): Promise<void> => {
-    const late = await store.deliveries.bringBack(clock.nowMs())
-    if (late > 0) log.warn('the clock was ahead: what it put off goes on now', { late })
-    wakeHere(await store.deliveries.listDueChannels(clock.nowMs()))
-  }
-  /** Keeps what is being sent here, and goes on with what a dead process was sending. */
-  const keepClaims = async (): Promise<void> => {
-    await traffic.claims.renew(store, clock)
-    const abandoned = await store.deliveries.listAbandonedChannels(clock.nowMs())
-    traffic.takeUp(abandoned)
-    wakeHere(abandoned)
-  }
-
   const pollDue = (): Promise<void> => {
     polledAt = clock.nowMs()
     return poller.pollDue()
@@ -298,21 +278,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     await pollDue()
   }
   const stopping = new AbortController()
-  /** Again and again, with room for others in between; returns how many in all. */
-  const untilNone = async (forgetSome: () => Promise<number>): Promise<number> => {
-    let sum = 0
-    for (let count = 1; count > 0 && !stopping.signal.aborted; sum += count) {
-      count = await forgetSome()
-      await clock.sleep(10, stopping.signal)
-    }
-    return sum
-  }
-  const forget = async (): Promise<void> => {
-    const beforeMs = clock.nowMs() - config.entriesKeptDays * DAY_MS
-    const entries = await untilNone(() => store.operations.forgetEntries(beforeMs, FORGET_AT_ONCE))
-    if (entries > 0) log.info('old entries were forgotten', { entries })
-    await untilNone(() => store.operations.forgetRecords(clock.nowMs(), FORGET_AT_ONCE))
-  }
+  const forget = (): Promise<void> => forgetOld(config.entriesKeptDays, { store, clock, log, signal: stopping.signal })
   const polls = (): string | null => {
     const silentMs = clock.nowMs() - Math.max(polledAt, openedAt)
     return silentMs < POLL_LATE_MS ? null : `no feed was polled for ${Math.floor(silentMs / 60_000)} minutes`
@@ -336,78 +302,6 @@ export async function openApp(options: AppOptions): Promise<App> {
     ),
   })
   const privacy = createPrivacy({ host: config.host, publicUrl: config.publicUrl, password: config.adminPassword })
-
-  const serve = async (platform: Platform): Promise<void> => {
-    served.add(platform)
-    await shared?.serve(platform)
-  }
-  const leave = async (platform: Platform): Promise<void> => {
-    if (served.delete(platform)) await shared?.leave(platform)
-  }
-  /** Over all processes, one at a time sends with a Discord token: its 50 requests a second are counted in one place. */
-  const send = async (): Promise<void> => {
-    for (const platform of adapters.keys()) {
-      if (platform !== 'discord' || config.discord === null) await serve(platform)
-      else {
-        const onGain = async (): Promise<void> => {
-          await serve(platform)
-          // What came while nobody had the right.
-          await sweep()
-        }
-        const onLoss = () => leave(platform)
-        holds.push(keepHold({ ...holdOf('sender', config.discord.token), onGain, onLoss }))
-      }
-    }
-    jobs.every('sweep', '*/5 * * * * *', sweep)
-    jobs.every('claims', '* * * * * *', keepClaims)
-    jobs.everyOnce('roundup', '*/5 * * * *', weekly)
-  }
-  const connect = async (): Promise<void> => {
-    for (const adapter of adapters.values()) {
-      if (adapter.platform === 'preview') continue
-      const { discord, discordHttp } = config
-      // Over HTTP as many may answer as a proxy spreads the questions to.
-      const isOneAtATime = adapter.platform === 'discord' && discordHttp === null && store.isShared
-      if (!isOneAtATime || discord === null) {
-        const parts = { clock, log, signal: stopping.signal, onConnected: () => connected.add(adapter.platform) }
-        await startPatiently(adapter, handlers, { ...parts, onRefused: fail })
-      } else {
-        let isConnected = false
-        const onGain = async (): Promise<void> => {
-          if (isConnected || stopping.signal.aborted) return
-          try {
-            isConnected = await startUntil(stopping.signal, adapter, handlers)
-          } catch (error) {
-            if (error instanceof Error && !isPassing(error)) fail(error)
-            throw error
-          }
-        }
-        // The connection stays while the database is away; only when another process has taken it, this one ends.
-        const onLoss = () => Promise.resolve()
-        const onTaken = () => {
-          fail(new Error('another process answers for this Discord bot now'))
-        }
-        const onRefused = (reason: OverlapError | DisagreementError) => {
-          const words =
-            reason instanceof DisagreementError
-              ? gatewayDisagreement(discord.shards, reason.numbers)
-              : `DISCORD_SHARDS: another process has a part with some of the shards ${shardsName(discord.shards)}. Give each shard to one part.`
-          fail(new InputError([words]))
-        }
-        const right = holdOf('gateway', discord.token, discord.shards)
-        holds.push(keepHold({ ...right, onGain, onLoss, onTaken, onRefused }))
-        // Who waits for the right to connect is as ready as who has it.
-        connected.add(adapter.platform)
-      }
-    }
-  }
-  const holdOf = (role: Role, token: string, shards: Shards = 'auto') => {
-    const bot = tokenName(token)
-    const name = shards === 'auto' ? `${role}:${bot}` : `${role} ${shardsName(shards)}:${bot}`
-    const parts = shardsIn(shards).map((shard) => `${role} ${shard}:${bot}`)
-    const accord = role === 'gateway' ? gatewayAccord(token, shards) : undefined
-    return { name, tryHold: (wanted: string) => store.tryHold(wanted, parts, accord), clock, log }
-  }
 
   const publicRoutes = (): readonly Route[] => [
     ...(websub?.routes ?? []),
@@ -438,10 +332,15 @@ export async function openApp(options: AppOptions): Promise<App> {
       ...(roles.includes('web') ? { notFound } : {}),
       log,
     })
-    if (roles.includes('gateway')) await connect()
-    else for (const platform of adapters.keys()) connected.add(platform)
+    if (roles.includes('gateway')) {
+      const told = { onConnected: (platform: Platform) => connected.add(platform), onFailed: fail, onHold }
+      await connectPlatforms({ config, adapters, handlers, store, clock, log, signal: stopping.signal, ...told })
+    } else for (const platform of adapters.keys()) connected.add(platform)
     if (stopping.signal.aborted) return server.url
-    if (roles.includes('sender')) await send()
+    if (roles.includes('sender')) {
+      await sender.begin()
+      jobs.everyOnce('roundup', '*/5 * * * *', weekly)
+    }
     if (roles.includes('poller')) {
       jobs.every('poll', '* * * * *', poll)
       if (websub !== null) jobs.everyOnce('websub', '* * * * *', websub.tick)
@@ -485,8 +384,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await beginning.catch(() => undefined)
       const polled = poller.stop()
       analyst?.close()
-      // What is due from now on wakes others.
-      await Promise.allSettled([...served].map(leave))
+      await sender.leave()
       await traffic.stop(STOP_WITHIN_MS)
       for (const adapter of adapters.values()) await adapter.stop()
       // Another process may send and answer only when this one does no more.
@@ -515,20 +413,12 @@ async function openSharedJobs(
   return createBossJobs({ url, clock, log, onNotice })
 }
 
-/** Each by itself, lowest first; none where they are not counted. */
-function shardsIn(shards: Shards): readonly string[] {
-  if (shards === 'auto') return []
-  return shardNumbers(shards).map((shard) => `${shard}/${shards.count}`)
-}
-
 function count({ outcomes, fresh }: RecordReport, meter: Meter): void {
   meter.recorded(outcomes)
   for (const { outcome, storyId, publishedAt, seenAt } of fresh) {
     if (storyId !== null && outcome !== 'baseline') meter.seen(seenAt - publishedAt)
   }
 }
-
-export type { MendingOrder, ReplayReport }
 
 /** Its SDK, too, is loaded only where it is configured. */
 async function openAnalyst(

@@ -1,0 +1,96 @@
+import type { Traffic } from '../bot/delivery/traffic.ts'
+import type { ChatAdapter } from '../core/ports/chat-adapter.ts'
+import type { Clock } from '../core/ports/clock.ts'
+import type { Jobs } from '../core/ports/jobs.ts'
+import type { Log } from '../core/ports/log.ts'
+import type { Store } from '../core/ports/store.ts'
+import type { Platform } from '../core/workspace.ts'
+import type { SharedJobs } from '../jobs/boss-jobs.ts'
+import { keepHold, type KeptHold } from '../jobs/keep-hold.ts'
+import { botRight } from './bot-right.ts'
+
+type SenderDeps = {
+  readonly adapters: ReadonlyMap<Platform, ChatAdapter>
+  readonly jobs: Jobs
+  /** The same jobs, where several processes share them. */
+  readonly shared: SharedJobs | null
+  readonly traffic: Traffic
+  readonly store: Store
+  readonly clock: Clock
+  readonly log: Log
+  /** `null` where Discord is not configured. */
+  readonly discordToken: string | null
+  /** Of this process. */
+  readonly holder: string
+  /** Hears of every right that is waited for or held from now on. */
+  readonly onHold: (hold: KeptHold) => void
+}
+
+type Sender = {
+  /** Sends what is owed from now on, and looks again and again for what nobody was woken for. */
+  begin(): Promise<void>
+  /** What is due from now on wakes others. Never rejects. */
+  leave(): Promise<void>
+}
+
+/** Wakes the channels that this process sends to. */
+export function createSender(deps: SenderDeps): Sender {
+  const { adapters, jobs, shared, traffic, store, clock, log, discordToken, holder } = deps
+  const served = new Set<Platform>()
+  const serve = async (platform: Platform): Promise<void> => {
+    served.add(platform)
+    await shared?.serve(platform)
+  }
+  const leave = async (platform: Platform): Promise<void> => {
+    if (served.delete(platform)) await shared?.leave(platform)
+  }
+
+  // Processes that look at the same time begin at different places, so that they do not want the same channels.
+  const place = Number.parseInt(holder.slice(0, 8), 16) / 2 ** 32
+  const wakeHere = (channelIds: readonly string[]): void => {
+    const from = Math.floor(place * channelIds.length)
+    for (const channelId of [...channelIds.slice(from), ...channelIds.slice(0, from)]) {
+      if (shared === null) jobs.wake(channelId)
+      else if ([...served].some((platform) => channelId.startsWith(`${platform}:`))) shared.wakeHere(channelId)
+    }
+  }
+  const sweep = async (): Promise<void> => {
+    const late = await store.deliveries.bringBack(clock.nowMs())
+    if (late > 0) log.warn('the clock was ahead: what it put off goes on now', { late })
+    wakeHere(await store.deliveries.listDueChannels(clock.nowMs()))
+  }
+  /** Keeps what is being sent here, and goes on with what a dead process was sending. */
+  const keepClaims = async (): Promise<void> => {
+    await traffic.claims.renew(store, clock)
+    const abandoned = await store.deliveries.listAbandonedChannels(clock.nowMs())
+    traffic.takeUp(abandoned)
+    wakeHere(abandoned)
+  }
+
+  /** Over all processes, one at a time sends with a Discord token: its 50 requests a second are counted in one place. */
+  const holdDiscord = (token: string): KeptHold =>
+    keepHold({
+      ...botRight('sender', token, 'auto', deps),
+      async onGain() {
+        await serve('discord')
+        // What came while nobody had the right.
+        await sweep()
+      },
+      onLoss: () => leave('discord'),
+    })
+
+  return {
+    async begin() {
+      for (const platform of adapters.keys()) {
+        if (platform === 'discord' && discordToken !== null) deps.onHold(holdDiscord(discordToken))
+        else await serve(platform)
+      }
+      jobs.every('sweep', '*/5 * * * * *', sweep)
+      jobs.every('claims', '* * * * * *', keepClaims)
+    },
+
+    async leave() {
+      await Promise.allSettled([...served].map(leave))
+    },
+  }
+}
