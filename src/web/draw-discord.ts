@@ -1,3 +1,4 @@
+import { drawPicture, type MessageOptions } from './draw-picture.ts'
 import { escapeHtml, linkHtml, timeHtml } from './html.ts'
 
 /** As much of a message to Discord as is drawn. https://docs.discord.com/developers/resources/message */
@@ -24,37 +25,14 @@ export type DiscordShown = {
   }[]
 }
 
-export type DrawOptions = {
-  readonly nowMs: number
-  readonly locale: string
-  /** Where the pictures of the message are, by the name that its payload has for each. */
-  readonly pictures: ReadonlyMap<string, PicturePlace>
-}
-
-/** Where a picture is, and its size in pixels, so that its place is kept while it loads. */
-type PicturePlace = {
-  readonly url: string
-  readonly alt: string
-  readonly width: number
-  readonly height: number
-}
-
 /** A message as Discord's client shows it: HTML without scripts and styles of its own. */
-export function drawDiscord({ content, embeds, components }: DiscordShown, options: DrawOptions): string {
+export function drawDiscord({ content, embeds, components }: DiscordShown, options: MessageOptions): string {
   const called = content === undefined ? '' : `<p class="d-content">${markdown(content, options)}</p>`
   const rows = components.map((row) => `<div class="d-row">${row.components.map(drawButton).join('')}</div>`)
   return called + embeds.map((embed) => drawEmbed(embed, options)).join('') + rows.join('')
 }
 
-/** The picture of that name, as wide as its place. */
-export function drawPicture(name: string, { pictures }: DrawOptions): string {
-  const picture = pictures.get(name)
-  if (picture === undefined) return ''
-  const { url, alt, width, height } = picture
-  return `<img class="picture" width="${width}" height="${height}" src="${escapeHtml(url)}" alt="${escapeHtml(alt)}">`
-}
-
-function drawEmbed(embed: DiscordShown['embeds'][number], options: DrawOptions): string {
+function drawEmbed(embed: DiscordShown['embeds'][number], options: MessageOptions): string {
   const title = embed.title === undefined ? '' : markdown(embed.title, options)
   const fields = (embed.fields ?? []).map(
     ({ name, value, inline }) =>
@@ -92,7 +70,7 @@ const MARK =
   /\\(.)|\*\*((?:\\.|[^\\])*?)\*\*|\[((?:\\.|[^\]\\])*)\]\((https?:[^)\s]*)\)|<t:(-?\d+):([A-Za-z])>|<@(&?)([\w.-]+)>|^-# (.*)$|\n/gmsu
 
 /** The little of Discord's markup that messages of ours use. */
-function markdown(text: string, options: DrawOptions): string {
+function markdown(text: string, options: MessageOptions): string {
   let html = ''
   let at = 0
   for (const match of text.matchAll(MARK)) {

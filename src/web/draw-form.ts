@@ -1,6 +1,6 @@
 import { escapeHtml } from './html.ts'
 import { drawSlack, type SlackShown } from './draw-slack.ts'
-import type { DrawOptions } from './draw-discord.ts'
+import type { MessageOptions } from './draw-picture.ts'
 
 /** Discord's modal. https://docs.discord.com/developers/components/reference */
 export type DiscordFormShown = {
@@ -38,7 +38,7 @@ export function drawDiscordForm({ title, components }: DiscordFormShown): string
 }
 
 /** A form or a Home tab as Slack's client shows it. Nothing can be typed into it. */
-export function drawSlackView(view: SlackViewShown, options: DrawOptions): string {
+export function drawSlackView(view: SlackViewShown, options: MessageOptions): string {
   if (view.type === 'home') return `<div class="f-home">${drawSlack({ text: '', blocks: view.blocks }, options)}</div>`
   const buttons = [view.close, view.submit].flatMap((one) =>
     one === undefined ? [] : [`<span class="s-button">${escapeHtml(one.text)}</span>`],

@@ -1,15 +1,15 @@
-import { drawPicture, type DrawOptions } from './draw-discord.ts'
+import { drawPicture, type MessageOptions } from './draw-picture.ts'
 import { escapeHtml, linkHtml, timeHtml } from './html.ts'
 
 /** A message to Slack. Blocks are read as they are: https://docs.slack.dev/reference/block-kit/blocks */
 export type SlackShown = { readonly text: string; readonly blocks: readonly object[] }
 
 /** A message as Slack's client shows it: HTML without scripts and styles of its own. */
-export function drawSlack({ blocks }: SlackShown, options: DrawOptions): string {
+export function drawSlack({ blocks }: SlackShown, options: MessageOptions): string {
   return blocks.map((block) => drawBlock(block, options)).join('')
 }
 
-function drawBlock(block: object, options: DrawOptions): string {
+function drawBlock(block: object, options: MessageOptions): string {
   switch (read(block, 'type')) {
     case 'header':
       return `<div class="s-header">${drawText(read(block, 'text'), options)}</div>`
@@ -38,7 +38,7 @@ function drawBlock(block: object, options: DrawOptions): string {
   }
 }
 
-function drawText(text: unknown, options: DrawOptions): string {
+function drawText(text: unknown, options: MessageOptions): string {
   const value = word(read(text, 'text'))
   return read(text, 'type') === 'mrkdwn' ? mrkdwn(value, options) : escapeHtml(value)
 }
@@ -66,7 +66,7 @@ const MARK =
   /<(https?:[^|>]+)\|([^>]*)>|<!date\^(-?\d+)\^([^|>]*)\|[^>]*>|<(?:@|#|!subteam\^)([\w.-]+)>|\*([^*\n]+)\*|&(amp|lt|gt);|\n/gu
 const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' }
 
-function mrkdwn(text: string, options: DrawOptions): string {
+function mrkdwn(text: string, options: MessageOptions): string {
   let html = ''
   let at = 0
   for (const match of text.matchAll(MARK)) {
@@ -85,7 +85,7 @@ function mrkdwn(text: string, options: DrawOptions): string {
 }
 
 /** Slack knows no relative time: what is relative elsewhere is a day and an hour there. */
-function drawTime(seconds: number, format: string, { nowMs, locale }: DrawOptions): string {
+function drawTime(seconds: number, format: string, { nowMs, locale }: MessageOptions): string {
   const day = timeHtml(seconds, false, nowMs, locale)
   if (!format.includes('{time}')) return day
   const date = new Date(seconds * 1_000)

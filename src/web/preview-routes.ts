@@ -8,8 +8,9 @@ import type { Route } from '../core/ports/route.ts'
 import { readCapped } from '../core/read-capped.ts'
 import { LANGUAGES, type Language } from '../core/workspace.ts'
 import { LOCALE } from '../bot/cards/locale.ts'
-import { drawDiscord, type DiscordShown, type DrawOptions } from './draw-discord.ts'
+import { drawDiscord, type DiscordShown } from './draw-discord.ts'
 import { drawDiscordForm, drawSlackView, type DiscordFormShown, type SlackViewShown } from './draw-form.ts'
+import type { MessageOptions } from './draw-picture.ts'
 import { drawSlack, type SlackShown } from './draw-slack.ts'
 import { previewPage } from './preview-page.ts'
 
@@ -158,8 +159,8 @@ export function previewRoutes(source: PreviewSource, platforms: Platforms): read
       handle: (request) => (isOwn(request) ? pictureOf(source, answered, new URL(request.url).pathname) : refuse()),
     },
     ask('/preview/type', async ({ line, language }) => {
-      const answered = await source.type(line, language)
-      return answered === null ? null : drawAnswer(answered, language)
+      const answer = await source.type(line, language)
+      return answer === null ? null : drawAnswer(answer, language)
     }),
     ask('/preview/press', async ({ line, language, platform }) => {
       const run = platforms[platform].decode(line)
@@ -175,7 +176,7 @@ export function previewRoutes(source: PreviewSource, platforms: Platforms): read
 }
 
 /** Where the page finds pictures, by their names. */
-function placesOf(ref: string, pictures: readonly UploadedPicture[]): DrawOptions['pictures'] {
+function placesOf(ref: string, pictures: readonly UploadedPicture[]): MessageOptions['pictures'] {
   return new Map(
     pictures.map(({ name, alt, png }) => {
       const url = `${PICTURES}/${encodeURIComponent(ref)}/${name}`
