@@ -54,9 +54,9 @@ import { backupInThread } from './store/backup-in-thread.ts'
 import { openStore } from './store/open-store.ts'
 import { ledgerRoutes } from './web/ledger-routes.ts'
 import { notFound } from './web/not-found.ts'
+import { overviewRoutes } from './web/overview-routes.ts'
 import { previewRoutes } from './web/preview-routes.ts'
 import { roundupRoutes } from './web/roundup-routes.ts'
-import { statusRoutes } from './web/status-routes.ts'
 
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
 const FEEDS_AT_ONCE = 16
@@ -305,7 +305,7 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const publicRoutes = (): readonly Route[] => [
     ...(websub?.routes ?? []),
-    ...statusRoutes({ store, clock, levelOf: (stored) => feedDesk.levelOf(stored), ...privacy }),
+    ...overviewRoutes({ store, clock, levelOf: (stored) => feedDesk.levelOf(stored), ...privacy }),
     ...roundupRoutes(roundupSource(store, config.timeZone, clock), config.publicUrl, clock),
     ...ledgerRoutes({ stories: store.stories, clock }),
   ]

@@ -1,7 +1,7 @@
 import { addWeeks, isoWeekOf, mondayOf } from '../bot/roundup/iso-week.ts'
 import { drawPublicRoundup, publicRoundup, publicRoundupCard } from '../bot/roundup/public-roundup.ts'
 import { roundupJson } from '../bot/roundup/roundup-json.ts'
-import { cardMarkdown } from '../bot/roundup/roundup-markdown.ts'
+import { cardMarkdown } from '../bot/roundup/card-markdown.ts'
 import { InputError } from '../core/errors.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Store } from '../core/ports/store.ts'

@@ -10,10 +10,10 @@ import { pageStringsOf } from './page-strings.ts'
 
 /** Stories one under the other, each leading to its own page. */
 export function drawStoryList(stories: readonly Story[], options: DrawOptions): string {
-  return `<ol class="stories">${stories.map((story) => drawEntry(story, options)).join('\n')}</ol>`
+  return `<ol class="stories">${stories.map((story) => drawStory(story, options)).join('\n')}</ol>`
 }
 
-function drawEntry(story: Story, options: DrawOptions): string {
+function drawStory(story: Story, options: DrawOptions): string {
   const { language } = options
   const details = storyDetails(story, language)
   const date = drawLine([{ kind: 'time', atMs: story.eventAt, style: 'date' }], options)

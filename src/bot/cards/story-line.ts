@@ -10,7 +10,7 @@ import { stringsOf } from './strings.ts'
 const NAMED_SOURCES = 2
 
 /** A story of a list: status, headline and day; below it its facts and who told it. */
-export function storyEntry(story: Story, language: Language): readonly Line[] {
+export function listedStory(story: Story, language: Language): readonly Line[] {
   const strings = stringsOf(language)
   const day: Inline = { kind: 'time', atMs: story.eventAt, style: 'date' }
   const names = story.sources.slice(0, NAMED_SOURCES).map(({ name }) => name)

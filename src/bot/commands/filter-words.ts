@@ -9,7 +9,7 @@ import { stringsOf } from '../cards/strings.ts'
 import { commandLine } from './command-line.ts'
 import type { CommandContext } from './command-context.ts'
 import { languageName } from './language-name.ts'
-import { parseMoney } from './min-amount.ts'
+import { parseMoney } from './parse-money.ts'
 import { isHere } from './target-channel.ts'
 import { topicWord } from './topic-word.ts'
 

@@ -1,6 +1,6 @@
 import { card, text, type Card, type CardButton, type CardSection } from '../../core/card.ts'
 import type { StoryQuery } from '../../core/ports/store.ts'
-import { storyEntry } from '../cards/story-line.ts'
+import { listedStory } from '../cards/story-line.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { exampleOf, readInteger } from './read-options.ts'
 
@@ -27,7 +27,7 @@ export async function listStories(
   return card({
     tone,
     title,
-    sections: [...stories.map((story) => ({ heading: null, lines: storyEntry(story, context.language) })), ...more],
+    sections: [...stories.map((story) => ({ heading: null, lines: listedStory(story, context.language) })), ...more],
     footer: [text(strings.pageOf(page, pages, total))],
     buttons: [
       ...(page > 1 ? [pageButton(context, strings.previous, page - 1)] : []),

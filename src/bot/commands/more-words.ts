@@ -1,5 +1,5 @@
 import type { Command, CommandOption } from '../../core/command.ts'
-import { parseMoney } from './min-amount.ts'
+import { parseMoney } from './parse-money.ts'
 import { parseRound } from './parse-round.ts'
 import { parseSince } from './parse-since.ts'
 import { parseSpan } from './parse-span.ts'

@@ -6,7 +6,7 @@ import { joinSentences } from '../cards/join-sentences.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
 import { LANGUAGE_NAMES, parseLanguage } from './parse-language.ts'
-import { parseMoney } from './min-amount.ts'
+import { parseMoney } from './parse-money.ts'
 import { parseRound } from './parse-round.ts'
 import { parseStatus } from './parse-status.ts'
 import {

@@ -4,7 +4,7 @@ import type { Story } from '../../core/story.ts'
 import { headline } from '../cards/headline.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { buildStoryPage } from '../cards/story-page.ts'
-import { storyEntry } from '../cards/story-line.ts'
+import { listedStory } from '../cards/story-line.ts'
 import { storyUrl } from '../cards/story-url.ts'
 import { shorten } from '../cards/visible-text.ts'
 import { mistake, type CommandContext } from './command-context.ts'
@@ -47,7 +47,7 @@ async function chooseCard({ deps, strings, workspace, language }: CommandContext
   return card({
     tone: 'info',
     title: strings.manyStories(typed.slice(0, LONGEST_SHOWN)),
-    sections: stories.map((story) => ({ heading: null, lines: storyEntry(story, language) })),
+    sections: stories.map((story) => ({ heading: null, lines: listedStory(story, language) })),
     buttons: stories.map((story) => ({
       kind: 'command',
       label: shorten(headline(story, language), LONGEST_SHOWN),

@@ -30,7 +30,7 @@ export async function backfill(
     for (const { id } of matching.toReversed()) {
       // It may have been merged, retracted or told by another story meanwhile.
       const story = await ledger.stories.find(id)
-      if (story === null || !(await isWanted(ledger, story, subscription, channel))) continue
+      if (story === null || !(await takesStory(ledger, story, subscription, channel))) continue
       const { revision } = story
       const post = { channelId: channel.id, kind: 'post', storyId: id, week: null, revision, dueAt: nowMs } as const
       if (await ledger.deliveries.add(post)) added += 1
@@ -56,7 +56,7 @@ async function findMatching(
       offset,
     })
     for (const story of page) {
-      if (await isWanted(store, story, subscription, channel)) matching.push(story)
+      if (await takesStory(store, story, subscription, channel)) matching.push(story)
       if (matching.length === count) return matching
     }
     if (page.length < PAGE) break
@@ -64,7 +64,12 @@ async function findMatching(
   return matching
 }
 
-async function isWanted(ledger: Ledger, story: Story, subscription: Subscription, channel: Channel): Promise<boolean> {
+async function takesStory(
+  ledger: Ledger,
+  story: Story,
+  subscription: Subscription,
+  channel: Channel,
+): Promise<boolean> {
   if (!verdictOf(story, subscription, channel, { ...ASKED_FOR, isToldAlready: false }).deliver) return false
   // Asked last, for it costs questions.
   return !(await toldAlready(ledger, story))(channel)

@@ -14,7 +14,7 @@ import { stringsOf } from '../cards/strings.ts'
 import { buildRoundup } from './build-roundup.ts'
 import { addWeeks, isoWeekOf, mondayOf } from './iso-week.ts'
 import { buildRoundupCard } from './roundup-card.ts'
-import { cardMarkdown } from './roundup-markdown.ts'
+import { cardMarkdown } from './card-markdown.ts'
 import { PUBLIC_SCOPE } from './roundup-scope.ts'
 import { saysIfRunning } from './running-week.ts'
 

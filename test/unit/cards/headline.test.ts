@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { headline, originalHeadline } from '../../../src/bot/cards/headline.ts'
 import { isReadable } from '../../../src/bot/cards/is-readable.ts'
 import { buildStoryCard } from '../../../src/bot/cards/story-card.ts'
-import { storyEntry, storyLine } from '../../../src/bot/cards/story-line.ts'
+import { listedStory, storyLine } from '../../../src/bot/cards/story-line.ts'
 import type { Line } from '../../../src/core/card.ts'
 import { fact, fundingStory, modelFacts, modelStory } from './build-story.ts'
 
@@ -16,7 +16,7 @@ describe('a headline that the reader cannot read', () => {
     expect(textOf(storyLine(round, 'en'))).toBe(
       `Announced Anthropic · $30B · Series G · valued at $380B · led by GIC · “${KOREAN}”`,
     )
-    expect(storyEntry(round, 'ja').map(textOf)).toEqual(expect.arrayContaining([`“${KOREAN}”`]))
+    expect(listedStory(round, 'ja').map(textOf)).toEqual(expect.arrayContaining([`“${KOREAN}”`]))
     expect(buildStoryCard(round, 'en')).toMatchObject({ title: 'Anthropic', url: round.url })
     expect(buildStoryCard(round, 'en').lines.map(textOf)[0]).toBe(`“${KOREAN}”`)
   })

@@ -3,7 +3,7 @@ import { renderTerminal } from '../../../src/bot/adapters/preview/render-termina
 import { cleanText } from '../../../src/bot/cards/visible-text.ts'
 import { webUrl } from '../../../src/bot/cards/web-url.ts'
 import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
-import { cardMarkdown } from '../../../src/bot/roundup/roundup-markdown.ts'
+import { cardMarkdown } from '../../../src/bot/roundup/card-markdown.ts'
 import { card, text } from '../../../src/core/card.ts'
 import type { Roundup } from '../../../src/core/roundup.ts'
 import { drawCard } from '../../../src/web/draw-card.ts'

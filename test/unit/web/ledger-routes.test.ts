@@ -8,7 +8,7 @@ import { openStore } from '../../../src/store/open-store.ts'
 import { roundupSource } from '../../../src/app/roundup-source.ts'
 import { ledgerRoutes } from '../../../src/web/ledger-routes.ts'
 import { roundupRoutes } from '../../../src/web/roundup-routes.ts'
-import { statusRoutes } from '../../../src/web/status-routes.ts'
+import { overviewRoutes } from '../../../src/web/overview-routes.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { fundingFacts, modelFacts, report, story } from '../../builders/story.ts'
@@ -22,9 +22,9 @@ beforeEach(async () => {
   store = await openStore({ url: 'sqlite::memory:', random: sequence() })
   const clock = systemClock
   const open = { mayLook: () => true, guard: <T>(route: T): T => route }
-  const status = statusRoutes({ store, clock, levelOf: () => 'well', ...open })
+  const overview = overviewRoutes({ store, clock, levelOf: () => 'well', ...open })
   const weekly = roundupRoutes(roundupSource(store, 'UTC', clock), null, clock)
-  const routes = [...status, ...weekly, ...ledgerRoutes({ stories: store.stories, clock })]
+  const routes = [...overview, ...weekly, ...ledgerRoutes({ stories: store.stories, clock })]
   server = await startHttpServer({ host: '127.0.0.1', port: 0, routes, log: SILENT })
 })
 afterEach(async () => {

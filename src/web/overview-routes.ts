@@ -23,7 +23,7 @@ const DAY_MS = 86_400_000
 /** What needs somebody comes first. */
 const LEVELS: readonly FeedLevel[] = ['alarm', 'trouble', 'stopped', 'new', 'well']
 
-type StatusDeps = {
+type OverviewDeps = {
   readonly store: Pick<Store, 'stories' | 'feeds' | 'operations'>
   readonly clock: Clock
   readonly levelOf: (stored: StoredFeed) => FeedLevel
@@ -34,7 +34,7 @@ type StatusDeps = {
 }
 
 /** `/`: the latest stories for everybody; for whoever runs the bot, how its feeds and channels are and what was posted. */
-export function statusRoutes(deps: StatusDeps): readonly Route[] {
+export function overviewRoutes(deps: OverviewDeps): readonly Route[] {
   return [
     { method: 'GET', path: '/', handle: (request) => overview(request, deps) },
     // Only the way to sign in: a browser that knows the password sends it to `/` too (RFC 7617, 2.2).
@@ -49,7 +49,7 @@ export function statusRoutes(deps: StatusDeps): readonly Route[] {
   ]
 }
 
-async function overview(request: Request, deps: StatusDeps): Promise<Response> {
+async function overview(request: Request, deps: OverviewDeps): Promise<Response> {
   const language = pageLanguage(request)
   const strings = pageStringsOf(language)
   const options = { language, nowMs: deps.clock.nowMs() }
@@ -65,7 +65,7 @@ ${more}`
   return pageResponse({ title: strings.home, language, at: '/', body, isPrivate })
 }
 
-async function insideSections({ store, levelOf }: StatusDeps, options: DrawOptions): Promise<string> {
+async function insideSections({ store, levelOf }: OverviewDeps, options: DrawOptions): Promise<string> {
   const { operations } = store
   const since = options.nowMs - DAY_MS
   const sent = await operations.listSent(since, SHOWN_MESSAGES)

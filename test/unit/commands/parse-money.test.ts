@@ -1,7 +1,7 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import { formatMoney } from '../../../src/bot/cards/format-money.ts'
-import { parseMoney } from '../../../src/bot/commands/min-amount.ts'
+import { parseMoney } from '../../../src/bot/commands/parse-money.ts'
 import { majorOf, moneyFromMajor } from '../../../src/core/money.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 
