@@ -1,3 +1,4 @@
+import { forgetOldest } from '../core/forget-oldest.ts'
 import type { Report } from '../core/story.ts'
 import { fromJson, type Json } from './json.ts'
 
@@ -13,9 +14,8 @@ export function readReport(text: Json<Report>): Report {
   const known = read.get(text)
   const report = known ?? fromJson(text)
   // A map keeps the order in which keys came.
-  if (known !== undefined) read.delete(text)
+  read.delete(text)
+  forgetOldest(read, KEPT)
   read.set(text, report)
-  const [oldest] = read.keys()
-  if (read.size > KEPT && oldest !== undefined) read.delete(oldest)
   return report
 }

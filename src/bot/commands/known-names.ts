@@ -1,3 +1,4 @@
+import { forgetOldest } from '../../core/forget-oldest.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import type { Clock } from '../../core/ports/clock.ts'
 import type { StoryStore } from '../../core/ports/store.ts'
@@ -42,10 +43,9 @@ export function createKnownNames(
     if (known !== undefined && clock.nowMs() - known.at < FRESH_MS) return await known.index
     const next = load(kind, scope)
     kept.delete(key)
+    forgetOldest(kept, WORKSPACES_KEPT)
     kept.set(key, next)
     next.index.catch(() => kept.delete(key))
-    const [oldest] = kept.keys()
-    if (kept.size > WORKSPACES_KEPT && oldest !== undefined) kept.delete(oldest)
     return await (known ?? next).index
   }
 

@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Worker } from 'node:worker_threads'
 import type { Chart } from '../../core/chart.ts'
+import { forgetOldest } from '../../core/forget-oldest.ts'
 import type { ChartPainter } from '../../core/ports/chart-painter.ts'
 import type { PaintAnswer, PaintOrder } from './paint-messages.ts'
 
@@ -78,13 +79,12 @@ export function createChartPainter(start: () => Worker = startWorker): ChartPain
       const known = painted.get(key)
       painted.delete(key)
       const painting = known ?? order(chart)
+      forgetOldest(painted, KEPT)
       // The one asked for last is the last to be forgotten.
       painted.set(key, painting)
       painting.catch(() => {
         if (painted.get(key) === painting) painted.delete(key)
       })
-      const [oldest] = painted.keys()
-      if (painted.size > KEPT && oldest !== undefined) painted.delete(oldest)
       return painting
     },
   }
