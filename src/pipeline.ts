@@ -2,6 +2,7 @@ import { deliver } from './bot/delivery/deliver.ts'
 import { emptyTally, tallyOf, type OutcomeTally } from './core/outcome.ts'
 import type { FeedState } from './core/feed.ts'
 import type { Ledger, StoredFeed } from './core/ports/store.ts'
+import { holdUntil } from './feeds/hold-until.ts'
 import { gather, readDocument, type FeedDocument } from './pipeline/gather.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
 import {
@@ -14,7 +15,7 @@ import {
   type Recorded,
   type WriteBatch,
 } from './pipeline/record.ts'
-import { afterFailure, afterSuccess, holdUntil } from './pipeline/poll-state.ts'
+import { afterFailure, afterSuccess } from './pipeline/poll-state.ts'
 import { saveState, saveStateIn, type SavedState } from './pipeline/save-state.ts'
 import { tellEntries } from './pipeline/tell-entries.ts'
 

@@ -8,6 +8,7 @@ import { isBotChallenge } from './bot-challenge.ts'
 import { toFeedError } from './fetch-errors.ts'
 import { freshForMs, retryAfterMs, type ReadHeader } from './freshness.ts'
 import { guardedRequest } from './guarded-request.ts'
+import { holdUntil } from './hold-until.ts'
 import { createHostQueue } from './host-queue.ts'
 import { findLink } from './link-header.ts'
 import { readBody, readStart } from './read-body.ts'
@@ -32,8 +33,6 @@ const MAX_REDIRECTS = 5
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
-
-const MAX_HOLD_MS = 7 * 24 * 3_600_000
 
 type Redirect = { readonly kind: 'redirect'; readonly to: URL; readonly isPermanent: boolean }
 type Answer = FeedResponse | Redirect
@@ -97,9 +96,7 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     }
     const start = await readStart(response, header('content-encoding'))
     const error = statusError(status, header, start, url.host, nowMs)
-    if (error.heldHost !== null) {
-      held.set(error.heldHost, clock.monotonicMs() + Math.min(error.retryAfterMs ?? 0, MAX_HOLD_MS))
-    }
+    if (error.heldHost !== null) held.set(error.heldHost, holdUntil(error, clock.monotonicMs()))
     throw error
   }
 

@@ -7,7 +7,6 @@ import { pushAfterPoll } from '../feeds/websub-state.ts'
 import type { Gathered } from './gather.ts'
 
 const DAY = 24 * 3_600_000
-const MAX_HOLD_MS = 7 * DAY
 const ANSWERS_TO_MOVE = 3
 const MOVE_AFTER_MS = DAY
 const STOP_AFTER_MS = 30 * DAY
@@ -97,11 +96,6 @@ export function afterFailure(feed: Feed, state: FeedState, error: FeedError, now
     // What the new address said of its document is nothing to ask the old one with: it might say that nothing has changed.
     ...(isBadMove ? { movedTo: null, move: null, validators: { etag: null, lastModified: null } } : {}),
   }
-}
-
-/** Until when a host that asked for a pause is left alone. */
-export function holdUntil(error: FeedError, nowMs: number): number {
-  return nowMs + Math.min(error.retryAfterMs ?? 0, MAX_HOLD_MS)
 }
 
 /** A stopped feed as it is polled again. What was posted while nobody asked for it is no news: that poll is a first one. */
