@@ -31,3 +31,8 @@ const UNCERTAIN: ReadonlySet<Status> = new Set<Status>(['rumoured', 'in-talks'])
 export function isUncertain(status: Status): boolean {
   return UNCERTAIN.has(status)
 }
+
+/** What did not happen after all. */
+export function isDenial(status: Status): boolean {
+  return status === 'denied' || status === 'withdrawn'
+}

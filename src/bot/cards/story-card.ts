@@ -1,6 +1,6 @@
 import { card, link, text, type Card, type CardButton, type CardTone, type Inline, type Line } from '../../core/card.ts'
 import { moneyFromMajor } from '../../core/money.ts'
-import { FUNDING_STATUSES, isUncertain, MODEL_STATUSES, type Status } from '../../core/status.ts'
+import { FUNDING_STATUSES, isDenial, isUncertain, MODEL_STATUSES, type Status } from '../../core/status.ts'
 import type { Story, StoryChange, StorySource } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { COMMA } from './comma.ts'
@@ -65,7 +65,7 @@ export function buildNoteCard(story: Story, language: Language): Card {
 /** What did not happen looks like nothing that did. */
 export function storyTone(story: Story): CardTone {
   if (isUncertain(story.status)) return 'rumour'
-  if (story.status === 'denied' || story.status === 'withdrawn') return 'info'
+  if (isDenial(story.status)) return 'info'
   return story.topic === 'funding' ? 'funding' : 'model'
 }
 

@@ -3,7 +3,7 @@ import { isAbout, isWanted } from '../../core/filter-rule.ts'
 import type { Money } from '../../core/money.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Roundup, WeekFunding, YearSoFar } from '../../core/roundup.ts'
-import { isUncertain, type Status } from '../../core/status.ts'
+import { isDenial, isUncertain, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 import { addWeeks, weekRange } from './iso-week.ts'
 import { listAllStories } from './list-all-stories.ts'
@@ -86,7 +86,7 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
 
 /** What was denied or withdrawn counts as little as what is only talked of. */
 function isCertain(status: Status): boolean {
-  return !isUncertain(status) && status !== 'denied' && status !== 'withdrawn'
+  return !isUncertain(status) && !isDenial(status)
 }
 
 function createGate({ scope, muted }: RoundupQuery): (story: Story) => boolean {

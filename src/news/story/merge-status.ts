@@ -1,6 +1,6 @@
 import type { Fact } from '../../core/evidence.ts'
 import type { FeedKind } from '../../core/feed.ts'
-import type { Status } from '../../core/status.ts'
+import { isDenial, type Status } from '../../core/status.ts'
 
 type Said<T extends Status> = { readonly fact: Fact<T>; readonly at: number; readonly feedKind: FeedKind }
 
@@ -13,10 +13,6 @@ const RANK: Readonly<Record<Status, number>> = {
   'open-weights': 5,
   denied: 6,
   withdrawn: 7,
-}
-
-function isEnd(status: Status): boolean {
-  return status === 'denied' || status === 'withdrawn'
 }
 
 /**
@@ -37,7 +33,7 @@ export function mergeStatus<T extends Status>(said: readonly Said<T>[], rumoured
     const fact = isTalk ? { ...own, value: rumoured } : own
     if (standing === null) standing = fact
     // What is as old as an end stands before it in this order: whatever comes behind one is newer.
-    else if (isEnd(fact.value) || isEnd(standing.value)) standing = isTalk ? standing : fact
+    else if (isDenial(fact.value) || isDenial(standing.value)) standing = isTalk ? standing : fact
     else if (RANK[fact.value] > RANK[standing.value]) standing = fact
   }
   return standing
