@@ -27,9 +27,9 @@ const INSTANCE = 'instance'
 type OnRefused = (why: string) => void
 
 /**
- * Opens the ledger and brings its schema up to date, unless one that others may use must stay as it is. `url` is `sqlite:PATH`, `sqlite::memory:` for one that is gone
- * when closed, or `postgres://...`. Throws InputError when it is no database, cannot be written, or was written by a
- * newer version.
+ * Opens the ledger and brings its schema up to date, unless one that others may use must stay as it is. `url` is
+ * `sqlite:PATH`, `sqlite::memory:` for one that is gone when closed, or `postgres://...`. Throws InputError when it is no
+ * database, cannot be written, was written by a newer version, or holds a part of a move only.
  */
 export async function openStore(options: {
   readonly url: string

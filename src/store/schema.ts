@@ -21,7 +21,7 @@ export type Database = {
     isActive: number
     /** Not from the catalogue's file. */
     isAdded: number
-    /** Of the address that is asked, in lower case: a 429 holds for all feeds of a host. */
+    /** Of `url`, in lower case, also where the feed is asked at `movedTo`: a 429 holds for all feeds of a host. */
     host: string
     etag: string | null
     lastModified: string | null

@@ -32,7 +32,7 @@ export interface FeedStore {
   listDue(nowMs: number, limit: number): Promise<readonly StoredFeed[]>
   /**
    * The feed that is overdue longest and that nobody else polls, for that long or until it is released: no feed of a host
-   * that another holder polls. `null` when there is none.
+   * that another holder polls, by the feeds' own addresses. `null` when there is none.
    */
   claimDue(claim: {
     readonly holder: string
