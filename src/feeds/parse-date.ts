@@ -3,8 +3,13 @@ import { readZone } from './time-zones.ts'
 
 const MAX_LENGTH = 100
 
-type Clock = { readonly hour: number; readonly minute: number; readonly second: number; readonly millisecond: number }
-const MIDNIGHT: Clock = { hour: 0, minute: 0, second: 0, millisecond: 0 }
+type TimeOfDay = {
+  readonly hour: number
+  readonly minute: number
+  readonly second: number
+  readonly millisecond: number
+}
+const MIDNIGHT: TimeOfDay = { hour: 0, minute: 0, second: 0, millisecond: 0 }
 
 /**
  * ISO 8601 in UTC from a date as publishers write it: RFC 822, W3C, asctime, epoch seconds, words of a dozen languages.
@@ -180,7 +185,7 @@ function clockOf(
   second: string | undefined,
   fraction: string | undefined,
   half = '',
-): Clock | null {
+): TimeOfDay | null {
   const hours = Number(hour ?? 0)
   const shifted = half === 'p' && hours < 12 ? hours + 12 : half === 'a' && hours === 12 ? 0 : hours
   const minutes = Number(minute ?? 0)
@@ -194,7 +199,7 @@ function build(
   year: number,
   month: number,
   day: number,
-  clock: Clock,
+  clock: TimeOfDay,
   offsetOf: number | ZoneOffset,
   maxDay = 31,
 ): string | null {
