@@ -20,6 +20,7 @@ import { pacedRest } from './paced-rest.ts'
 import { registerAtStart } from './register-commands.ts'
 import { fits } from './render.ts'
 import { createSender, warnOfKeptTags } from './send.ts'
+import { snowflake } from './snowflake.ts'
 import { asStartError } from './start-error.ts'
 import { createSignatureCheck } from './verify-signature.ts'
 
@@ -37,7 +38,7 @@ type DiscordHttpOptions = DiscordOptions & {
 
 export type DiscordHttpAdapter = ChatAdapter & { readonly routes: readonly Route[] }
 
-const servers = z.array(z.object({ id: z.string().regex(/^\d{1,20}$/u) }))
+const servers = z.array(z.object({ id: snowflake }))
 
 /**
  * Discord by signed HTTP requests, without any connection to the gateway. Nobody tells then that the bot was removed, or

@@ -9,13 +9,13 @@ import { THREADS_PAGE } from './limits.ts'
 import type { Rest } from './paced-rest.ts'
 import { pictureFiles } from './picture-files.ts'
 import { picturesOf, renderPost } from './render.ts'
+import { snowflake } from './snowflake.ts'
 
 /** So many posts of the bot since then at most: more are not looked through. */
 const POSTS_MAX = 100
 
 const FORUMS: ReadonlySet<number> = new Set([ChannelType.GuildForum, ChannelType.GuildMedia])
 
-const snowflake = z.string().regex(/^\d{1,20}$/u)
 const channelShape = z.object({
   type: z.int(),
   guild_id: absent(snowflake),

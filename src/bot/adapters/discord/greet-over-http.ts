@@ -6,12 +6,12 @@ import { languageOf, platformId } from '../../../core/workspace.ts'
 import { toChatError } from './errors.ts'
 import type { Interaction } from './interaction.ts'
 import type { Rest } from './paced-rest.ts'
+import { snowflake } from './snowflake.ts'
 
 const { ViewChannel, SendMessages, EmbedLinks } = PermissionFlagsBits
 const TEXT: number = ChannelType.GuildText
 const TO_SPEAK = ViewChannel | SendMessages | EmbedLinks
 
-const snowflake = z.string().regex(/^\d{1,20}$/u)
 const channelsShape = z.array(z.object({ id: snowflake, type: z.int(), position: z.int().default(0) }))
 
 /** As much as is used: https://docs.discord.com/developers/events/webhook-events#application-authorized */

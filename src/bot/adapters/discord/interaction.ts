@@ -1,13 +1,14 @@
 import { MessageFlags } from 'discord.js'
 import { z } from 'zod'
 import { absent, orElse } from './left-out.ts'
+import { snowflake, timeOf } from './snowflake.ts'
 
 const bits = z.union([z.string().regex(/^\d{1,20}$/u), z.int().nonnegative()]).transform(BigInt)
 
 const words = orElse(z.string(), '')
 
 const asked = {
-  id: z.string().regex(/^\d{1,20}$/u),
+  id: snowflake,
   application_id: z.string(),
   token: z.string(),
   /** Not set outside a server. */
@@ -102,9 +103,7 @@ export function parseInteraction(payload: unknown): Interaction | Ping | null {
   return interaction.safeParse(payload).data ?? null
 }
 
-const DISCORD_EPOCH_MS = 1_420_070_400_000n
-
-/** When it was made, by Discord's clock. https://docs.discord.com/developers/reference#snowflakes */
+/** When it was made, in ms since 1970, by Discord's clock. */
 export function askedAtMs({ id }: Interaction): number {
-  return Number((BigInt(id) >> 22n) + DISCORD_EPOCH_MS)
+  return timeOf(id)
 }

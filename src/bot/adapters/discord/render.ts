@@ -4,6 +4,7 @@ import { cleanText, shorten } from '../../cards/visible-text.ts'
 import { encodeCommand, encodeDelivery } from './custom-id.ts'
 import * as limits from './limits.ts'
 import { escapeText, safeUrl } from './escape-text.ts'
+import { isSnowflake } from './snowflake.ts'
 
 type EmbedField = { readonly name: string; readonly value: string; readonly inline: boolean }
 
@@ -135,7 +136,7 @@ export function renderCard(card: Card): DiscordBody & { readonly embeds: readonl
 
 /** Of the whole message only this calls somebody, and only the one that is named. */
 function renderMention(mention: CardMention | null): Pick<DiscordBody, 'content' | 'allowed_mentions'> {
-  if (mention === null || !/^\d{1,20}$/u.test(mention.id)) return { allowed_mentions: NO_PINGS }
+  if (mention === null || !isSnowflake(mention.id)) return { allowed_mentions: NO_PINGS }
   return mention.kind === 'role'
     ? { content: `<@&${mention.id}>`, allowed_mentions: { ...NO_PINGS, roles: [mention.id] } }
     : { content: `<@${mention.id}>`, allowed_mentions: { ...NO_PINGS, users: [mention.id] } }
@@ -254,7 +255,7 @@ function renderInline(inline: Inline, max: number): string {
     return mark.length > max ? '' : mark
   }
   const isName = inline.kind === 'channel' || inline.kind === 'person'
-  if (isName && /^\d{1,20}$/u.test(inline.externalId)) {
+  if (isName && isSnowflake(inline.externalId)) {
     const mark = `<${inline.kind === 'channel' ? '#' : '@'}${inline.externalId}>`
     return mark.length > max ? '' : mark
   }

@@ -13,13 +13,13 @@ import { pictureFiles } from './picture-files.ts'
 import { createPublisher } from './publisher.ts'
 import { picturesOf, renderMessage, threadName } from './render.ts'
 import type { DiscordBody } from './render.ts'
+import { snowflake, snowflakeAt, timeOf } from './snowflake.ts'
 
 export type Sender = Pick<ChatAdapter, 'post' | 'upload' | 'edit' | 'reply' | 'openDirect' | 'findSent'>
 
 /** A message is known by its channel too: a reply lies in its thread, which is a channel of its own. */
 type Place = { readonly channelId: string; readonly messageId: string }
 
-const DISCORD_EPOCH_MS = 1_420_070_400_000
 /** Discord's clock and ours may differ. */
 const CLOCK_MARGIN_MS = 60_000
 /** A thousand messages since then: more is not looked through. */
@@ -287,17 +287,9 @@ function parseRef(ref: string): Place {
   return { channelId, messageId }
 }
 
-function snowflakeAt(ms: number): bigint {
-  return BigInt(Math.max(0, Math.floor(ms) - DISCORD_EPOCH_MS)) << 22n
-}
-
-function timeOf(snowflake: string): number {
-  return Number(BigInt(snowflake) >> 22n) + DISCORD_EPOCH_MS
-}
-
 /** As much of a message as is used; whatever else is missing is no matter. */
 const messageShape = z.object({
-  id: z.string().regex(/^\d{1,20}$/u),
+  id: snowflake,
   author: z.object({ id: z.string().nullish(), bot: z.boolean().nullish() }).nullish(),
   components: z
     .array(z.object({ components: z.array(z.object({ custom_id: z.string().nullish() })).nullish() }))
