@@ -2,12 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { connectPlatforms } from './app/connect-platforms.ts'
 import { createAdapters, platformsOf } from './app/create-adapters.ts'
 import { createHandlers } from './app/create-handlers.ts'
-import { createSender } from './app/create-sender.ts'
 import { refuseIfRunning } from './app/database-files.ts'
 import { forgetOld } from './app/forget-old.ts'
 import { takeInstance } from './app/instance-lease.ts'
 import { PLATFORM_PAYLOADS, previewSource } from './app/preview-source.ts'
 import { roundupSource } from './app/roundup-source.ts'
+import { createSenderRole } from './app/sender-role.ts'
 import { writeRoundup, type RoundupOrder } from './app/write-roundup.ts'
 import { isBackedUp } from './bot/delivery/backlog.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
@@ -247,7 +247,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     feedsAtOnce: FEEDS_AT_ONCE,
     ...(store.isShared ? { holder } : {}),
   })
-  const sender = createSender({
+  const sender = createSenderRole({
     ...{ adapters, jobs, shared, traffic, store, clock, log, holder, onHold },
     discordToken: config.discord?.token ?? null,
   })

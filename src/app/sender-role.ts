@@ -9,7 +9,7 @@ import type { SharedJobs } from '../jobs/boss-jobs.ts'
 import { keepHold, type KeptHold } from '../jobs/keep-hold.ts'
 import { botRight } from './bot-right.ts'
 
-type SenderDeps = {
+type SenderRoleDeps = {
   readonly adapters: ReadonlyMap<Platform, ChatAdapter>
   readonly jobs: Jobs
   /** The same jobs, where several processes share them. */
@@ -26,7 +26,7 @@ type SenderDeps = {
   readonly onHold: (hold: KeptHold) => void
 }
 
-type Sender = {
+type SenderRole = {
   /** Sends what is owed from now on, and looks again and again for what nobody was woken for. */
   begin(): Promise<void>
   /** What is due from now on wakes others. Never rejects. */
@@ -34,7 +34,7 @@ type Sender = {
 }
 
 /** Wakes the channels that this process sends to. */
-export function createSender(deps: SenderDeps): Sender {
+export function createSenderRole(deps: SenderRoleDeps): SenderRole {
   const { adapters, jobs, shared, traffic, store, clock, log, discordToken, holder } = deps
   const served = new Set<Platform>()
   const serve = async (platform: Platform): Promise<void> => {
