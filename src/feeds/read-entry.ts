@@ -4,7 +4,7 @@ import { decodeEntities } from './entities.ts'
 import { parseDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
 import { readAuthor } from './read-author.ts'
-import { pickLink } from './read-links.ts'
+import { pickLink, type Resolve } from './read-links.ts'
 import { all, childrenOf, firstOf, MAX_PARTS, type Children } from './xml-query.ts'
 import { atomHtml, rssHtml, textOf } from './xml-text.ts'
 import type { XmlNode } from './xml-tree.ts'
@@ -142,8 +142,6 @@ function readCategories(parts: Children): readonly string[] {
   const names = [...labels, ...keywords].map((label) => plainText(label)).filter((label) => label !== '')
   return [...new Set(names)].slice(0, MAX_PARTS)
 }
-
-type Resolve = (node: XmlNode, written: string | undefined) => string | null
 
 function readImage(parts: Children, media: readonly XmlNode[], resolve: Resolve): string | null {
   const isImage = (node: XmlNode): boolean =>

@@ -2,15 +2,15 @@ import { all, firstOf, type Children } from './xml-query.ts'
 import { textOf } from './xml-text.ts'
 import type { XmlNode } from './xml-tree.ts'
 
-type Resolve = (node: XmlNode, written: string | undefined) => string | null
+/** The address that was written at a node, as an absolute one that may be shown; `null`: none. */
+export type Resolve = (node: XmlNode, written: string | undefined) => string | null
 
 /** The address of the page that a feed or an entry is about. */
 export function pickLink(parts: Children, { isAtom }: { readonly isAtom: boolean }, resolve: Resolve): string | null {
   if (!isAtom) {
-    const url = firstOf(parts, ['feedburner:origlink', 'link', 'url', 'atom:link'], (node) =>
+    return firstOf(parts, ['feedburner:origlink', 'link', 'url', 'atom:link'], (node) =>
       isAlternate(node) ? (resolve(node, textOf(node)) ?? resolve(node, node.attributes.get('href'))) : null,
     )
-    return url
   }
   const links = all(parts, 'link').filter(isAlternate)
   const ranked = [...links.filter(isPage), ...links.filter((node) => !isPage(node))]
