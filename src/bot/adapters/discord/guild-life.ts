@@ -41,7 +41,7 @@ export function watchGuilds(
     try {
       await work()
     } catch (error) {
-      log.error(`discord ${what}`, { problem: String(error) })
+      log.error(`discord ${what}`, { err: error })
     }
   }
 
