@@ -214,11 +214,14 @@ export type Config = {
   readonly host: string
   /** Opens the pages that are not for everybody. */
   readonly adminPassword: string | null
+  /** By IANA's name: of new channels, and of the public roundup. */
   readonly timeZone: string
+  /** Posts that waited longer come as one message per channel. */
   readonly awayAfterHours: number
   readonly logLevel: 'debug' | 'info' | 'warn' | 'error'
   /** Whether to read stand-ins for publishers without a feed, which others make from their pages. */
   readonly scrapedFeeds: boolean
+  /** `host` or `host:port`: private addresses that feeds may come from. */
   readonly allowedPrivateHosts: readonly string[]
 }
 
