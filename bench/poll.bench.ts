@@ -1,5 +1,4 @@
 import { spawn } from 'node:child_process'
-import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
@@ -35,7 +34,7 @@ export async function measure(size: BenchSize): Promise<readonly Measurement[]> 
     stdio: ['ignore', 'pipe', 'inherit'],
   })
   try {
-    const [port] = (await once(createInterface(origin.stdout), 'line')) as [string]
+    const port = await new Promise<string>((resolve) => createInterface(origin.stdout).once('line', resolve))
     const unchanged = feedsOf('unchanged', UNCHANGED, port)
     const changed = feedsOf('changed', CHANGED, port)
     const path = join(folder, 'bench.db')

@@ -23,6 +23,7 @@ import {
 import { splitList } from './split-list.ts'
 import { ROUND_WORDS } from './shared-options.ts'
 import { topicWord } from './topic-word.ts'
+import { ALL_THE_SAME, meantAllTheSame } from './typed-name.ts'
 
 /** Options that mean nothing for the other topic. */
 const ONLY_FOR: Readonly<Record<Topic, readonly string[]>> = {
@@ -34,8 +35,6 @@ const NOTHING = ['none', '없음', 'なし', '无']
 const NOBODY = [...NOTHING, 'off', '끔', 'オフ', '关']
 const EVERYBODY = ['all', 'any', '전체', '모두', 'すべて', '全部']
 const LONGEST_WORD = 60
-/** Whoever means a name that looks like a slip says so with it. */
-const ALL_THE_SAME = '!'
 
 /** What the options of `/subscribe` leave of a topic. Throws CommandMistake on the first one that does not work. */
 export async function readFilter(context: CommandContext, topic: Topic): Promise<SubscriptionFilter> {
@@ -126,7 +125,8 @@ async function readNames(context: CommandContext, name: string, topic: Topic): P
     if (exact !== null || usual !== null) return exact ?? value
     if (meant.has(value)) return value
     if (value.length > LONGEST_WORD) throw tooLong(context, name)
-    if (value.endsWith(ALL_THE_SAME)) return value.slice(0, -ALL_THE_SAME.length).trim()
+    const insisted = meantAllTheSame(value)
+    if (insisted !== null) return insisted
     // A name that the ledger does not know yet is fine; one that looks like a slip is asked about.
     const near = firstOf(indexes, (index) => index.near(value))
     if (near === null) return value

@@ -18,11 +18,11 @@ import { PEOPLES_TOPICS } from './shared-options.ts'
 import { getsRoundup, roundupComes } from './roundup-comes.ts'
 import { announceTopic, changeButton } from './subscribe-command.ts'
 import { topicWord } from './topic-word.ts'
+import { LONGEST_NAME } from './typed-name.ts'
 
 const MOST_MUTED = 100
 const MUTED_BUTTONS = 10
 const MUTED_IN_LINE = 10
-const LONGEST_NAME = 60
 
 /** `/subscriptions`: what this channel follows, whether it rests and why; and what is muted here. */
 export async function runSubscriptions(context: CommandContext): Promise<Card> {

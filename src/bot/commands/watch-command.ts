@@ -12,11 +12,9 @@ import { commandLine } from './command-line.ts'
 import { checkPace, makeChange } from './make-change.ts'
 import { exampleOf, firstOf, ledgerName, readChoice, readRequired, readText } from './read-options.ts'
 import { WATCH_ACTIONS } from './shared-options.ts'
+import { ALL_THE_SAME, LONGEST_NAME, meantAllTheSame } from './typed-name.ts'
 
 const MOST_WATCHED = 25
-const LONGEST_NAME = 60
-/** Whoever means a name that looks like a slip says so with it. */
-const ALL_THE_SAME = '!'
 
 /** `/watch`: a person's direct messages follow some vendors and companies, and nothing else. */
 export async function runWatch(context: CommandContext): Promise<Card> {
@@ -152,7 +150,8 @@ async function readName(context: CommandContext): Promise<string> {
   const exact = ledgerName(indexes, typed, usual) ?? usual
   if (exact !== null) return exact
   if (typed.length > LONGEST_NAME) throw mistake(context, strings.wordTooLong('name', LONGEST_NAME))
-  if (typed.endsWith(ALL_THE_SAME)) return typed.slice(0, -ALL_THE_SAME.length).trim()
+  const meant = meantAllTheSame(typed)
+  if (meant !== null) return meant
   const near = firstOf(indexes, (index) => index.near(typed))
   if (near === null) return typed
   const insist = strings.allTheSame(watchLine('add', `${typed}${ALL_THE_SAME}`))

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import type { Facts, ModelReleaseFacts } from '../../core/facts.ts'
 import type { Status } from '../../core/status.ts'
 import type { Report } from '../../core/story.ts'
+import { lazy } from '../lazy.ts'
 import { toUsd } from '../usd-rates.ts'
 import { companyKey } from './company-key.ts'
 import { identityOf } from './model-identity.ts'
@@ -29,18 +30,16 @@ const weightsSchema = z.strictObject({
 })
 type Weights = z.infer<typeof weightsSchema>
 
-let loaded: { readonly weights: Weights; readonly tierOf: ReadonlyMap<string, number> } | null = null
+type Rank = { readonly weights: Weights; readonly tierOf: ReadonlyMap<string, number> }
 
 /** `src/news/data/rank.json`, read once. */
-function rank(): { readonly weights: Weights; readonly tierOf: ReadonlyMap<string, number> } {
-  if (loaded !== null) return loaded
+const rank = lazy((): Rank => {
   const weights = weightsSchema.parse(JSON.parse(readFileSync(new URL('../data/rank.json', import.meta.url), 'utf8')))
   const tierOf = new Map(
     weights.tiers.flatMap((tier) => tier.companies.map((name) => [companyKey(name), tier.weight] as const)),
   )
-  loaded = { weights, tierOf }
-  return loaded
-}
+  return { weights, tierOf }
+})
 
 /** How many times ten a sum is over `from`; nothing below it. */
 function tenfolds(usd: number | null, from: number): number {

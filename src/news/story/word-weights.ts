@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { lazy } from '../lazy.ts'
 import { wordsOf } from './title-words.ts'
 
 /** Words with how much each tells, 0 (in every headline) to 1 (in hardly any). */
@@ -9,15 +10,11 @@ const UNSEEN = 1
 /** Numbers are compared as sums and versions already. */
 const NUMBER = 0.5
 
-let loaded: ReadonlyMap<string, number> | null = null
-
 /** Made by `scripts/count-words.ts`; a word that is not in it is rare. */
-function knownWeights(): ReadonlyMap<string, number> {
-  if (loaded !== null) return loaded
+const knownWeights = lazy((): ReadonlyMap<string, number> => {
   const text = readFileSync(new URL('../data/word-weights.json', import.meta.url), 'utf8')
-  loaded = new Map(Object.entries(z.record(z.string(), z.number()).parse(JSON.parse(text))))
-  return loaded
-}
+  return new Map(Object.entries(z.record(z.string(), z.number()).parse(JSON.parse(text))))
+})
 
 export function weightedWords(title: string): WeightedWords {
   const known = knownWeights()
