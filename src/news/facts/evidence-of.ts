@@ -1,6 +1,6 @@
 import type { Evidence, EvidenceField, Fact } from '../../core/evidence.ts'
-import { everyMatch } from '../every-match.ts'
 import { fieldHash } from '../field-hash.ts'
+import { everyMatch } from '../every-match.ts'
 import type { SearchedText } from '../searched-text.ts'
 
 /** A place in the fields of the entry; UTF-16 offset. */
@@ -51,16 +51,19 @@ export type Found = {
   readonly match: RegExpExecArray
 }
 
-/** Every match of `pattern`, which has the flag `g`, in the title and then in the summary. */
-export function everyFound(source: EvidenceSource, pattern: RegExp): readonly Found[] {
-  return (['title', 'summary'] as const).flatMap((field) =>
-    everyMatch(source.texts[field], pattern).map((match) => ({
-      field,
-      start: match.index,
-      end: match.index + match[0].length,
-      match,
-    })),
-  )
+/**
+ * Every match of `pattern`, which has the flag `g`, in the title and then in the summary. `needs`: what every match has in
+ * it; most fields do not, which is quickly seen.
+ */
+export function everyFound(source: EvidenceSource, pattern: RegExp, needs: RegExp): readonly Found[] {
+  const found: Found[] = []
+  for (const field of ['title', 'summary'] as const) {
+    const text = source.texts[field]
+    if (!needs.test(text)) continue
+    for (const match of everyMatch(text, pattern))
+      found.push({ field, start: match.index, end: match.index + match[0].length, match })
+  }
+  return found
 }
 
 /** The first match of `pattern` in the title, else in the summary. */

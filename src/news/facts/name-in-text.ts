@@ -43,10 +43,13 @@ const BEHIND_REACH = 9
 
 /** With what belongs to the name beside it. */
 export function wholeMention(text: string, mention: ModelMention): ModelMention {
+  const behind = text.slice(mention.end, mention.end + BEHIND_REACH)
+  const isJoined = text[mention.start - 1] === '-' || mention.name.startsWith('AI ')
+  if (!isJoined && !/^[\d+ ]/u.test(behind)) return mention
   const before = text.slice(Math.max(0, mention.start - BEFORE_REACH), mention.start)
   const hyphened = BEFORE_HYPHEN.exec(before) ?? (mention.name.startsWith('AI ') ? BEFORE_AI.exec(before) : null)
   const left = hyphened?.[0] ?? ''
-  const right = BEHIND.exec(text.slice(mention.end, mention.end + BEHIND_REACH))?.[0] ?? ''
+  const right = BEHIND.exec(behind)?.[0] ?? ''
   if (left === '' && right === '') return mention
   const name = `${left}${mention.name}${right}`
   const start = mention.start - left.length

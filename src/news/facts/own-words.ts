@@ -142,6 +142,8 @@ function without(text: string, hidden: readonly Span[]): string {
 export function ownWords(source: EvidenceSource, scanned: ScannedText, main: ModelMention): EvidenceSource {
   // Of an article's statements, too, a part is read; only a round-up's headline has it as it stands.
   const isItem = isRoundUp(source.wholes.title) && source.wholes.title.includes(source.texts.title)
+  const isAlone = [...scanned.title.models, ...scanned.summary.models].every((one) => one === main)
+  if (isAlone && !isItem) return source
   const read = (field: EvidenceField): string => {
     const { text } = scanned[field]
     const models = [...scanned[field].models, ...shortMentions(scanned, field, main)].sort((a, b) => a.start - b.start)
@@ -153,6 +155,9 @@ export function ownWords(source: EvidenceSource, scanned: ScannedText, main: Mod
   return {
     ...source,
     texts,
-    searched: { title: new SearchedText(texts.title), summary: new SearchedText(texts.summary) },
+    searched: {
+      title: texts.title === source.texts.title ? source.searched.title : new SearchedText(texts.title),
+      summary: texts.summary === source.texts.summary ? source.searched.summary : new SearchedText(texts.summary),
+    },
   }
 }

@@ -25,6 +25,8 @@ const SCORE_FIRST = new RegExp(
   `(?<![\\p{L}\\p{N}.$+-])(${DIGITS})${PERCENT}\\s((?:\\w{1,10} ){0,2}(?:on|in|at) (?:the )?)?${WHOLE_NAME}`,
   'giu',
 )
+const SAYS_PERCENT = /%|퍼센트|percent/iu
+const SAYS_NAME = new RegExp(NAME, 'iu')
 const ENDS_WITH_NAME = new RegExp(`${WHOLE_NAME}[^.;。；\\d]{0,24}$`, 'iu')
 /** How much better it is than something, which is no score. */
 const DIFFERENCE =
@@ -63,10 +65,10 @@ export function readBenchmarks(source: EvidenceSource): readonly Fact<string>[] 
     const isTaken = scores.some((one) => one.field === field && one.start < end && start < one.end)
     if (!isTaken && isScore(source, found, digits, words)) scores.push(found)
   }
-  const before = everyFound(source, SCORE_FIRST)
+  const before = everyFound(source, SCORE_FIRST, SAYS_PERCENT)
   // `80% on X, 90% on Y`: a score that is said to be on the next is not of the one before.
   for (const found of before) if (found.match[2] !== undefined) add(found, found.match[1] ?? '', found.match[2])
-  for (const found of everyFound(source, NAME_FIRST)) {
+  for (const found of everyFound(source, NAME_FIRST, SAYS_NAME)) {
     const [, , words = '', percent, points] = found.match
     add(found, percent ?? points ?? '', words.replace(/\(\+.*/u, ''))
   }

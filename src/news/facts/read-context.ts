@@ -11,6 +11,7 @@ const UNIT = 'k|m|million|만|万|萬|천|백만|百万'
 const COUNT = `(?:(${DIGITS})[\\s-]?(${UNIT})?\\+?|((?:one|a)[- ]million|一百万|백만))`
 const MARKS = '[*`]{0,2}'
 const START = '(?<![\\p{Script=Latin}\\p{N}.,$€£¥억億亿만万萬])'
+const SAYS_WINDOW = /context|[컨콘]텍스트|문맥|上下文|コンテキスト/iu
 /** `1M-token context`, `100만 토큰 컨텍스트`, `128K 上下文`, `1M tokens of context`. */
 const BEFORE = new RegExp(
   `${START}${COUNT}${MARKS}\\s?(${TOKENS})?${MARKS}(?:[- ]|의\\s?|\\s?的\\s?|の\\s?|에 달하는 (?:방대한 |거대한 |긴 )?| of )?(?:long[- ]|超?长|긴 )?${WINDOW}`,
@@ -63,7 +64,7 @@ function toldBy(source: EvidenceSource, { match, field, end }: Found): Told | nu
 /** The context window in tokens; a bare number below a thousand is none. */
 export function readContext(source: EvidenceSource): Fact<number> | null {
   for (const pattern of [BEFORE, AFTER]) {
-    for (const found of everyFound(source, pattern)) {
+    for (const found of everyFound(source, pattern, SAYS_WINDOW)) {
       const text = source.texts[found.field]
       const before = text.slice(Math.max(0, found.start - NEAR), found.start)
       if (endsWithRival(before, text.slice(found.end, found.end + NEAR))) continue

@@ -75,8 +75,13 @@ function easternGivers(text: string, company: Fact<string>, isUncertain: boolean
   return [{ name: first.organisation.name, start: 0, end: first.end }]
 }
 
+/** Without any of these nobody gives; most texts have none. */
+const GIVING = /invest|back|put|pour|inject|commit|pump|double|buy|stake|투자|출자|投|注资|注資|入股|出資/iu
+const EASTERN = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}]/u
+
 /** Who a text begins with when it says that they put money into the company: `Nvidia invests $2 billion in Acme`. */
 export function giversOf(text: string, company: Fact<string>, isUncertain: boolean): readonly NameSpan[] {
+  if (!GIVING.test(text)) return []
   const western = westernGivers(text, company, isUncertain)
-  return western.length > 0 ? western : easternGivers(text, company, isUncertain)
+  return western.length > 0 || !EASTERN.test(text) ? western : easternGivers(text, company, isUncertain)
 }

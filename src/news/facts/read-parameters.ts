@@ -45,6 +45,15 @@ const ACTIVE = new RegExp(
     `(?:activ\\w{1,6}|활성(?:화)?|激活|アクティブ)(?:(?!${USERS})[^\\d.;。；$]){0,12}(${DIGITS})[\\s-]?(${UNIT})(?!\\s?(?:${USERS}))`,
   'giu',
 )
+const SAYS_ACTIVE = /activ|활성|激活|アクティブ/iu
+const SAYS_PARAMETERS = /param|매개변수|파라미터|参数|參數|パラメータ/iu
+/** Each with what every match of it has. */
+const TOTALS: readonly (readonly [RegExp, RegExp])[] = [
+  [TOTAL, /param|매개변수|파라미터|参数|參數|パラメータ|model|모델|模型|モデル/iu],
+  [TOTAL_FIRST, / total/iu],
+  [TOTAL_OF_BOTH, /활성/u],
+  [TOTAL_AFTER, SAYS_PARAMETERS],
+]
 /** Right behind a model's name: `(106B)`, `(30B parameters, 3B active)`. */
 const IN_BRACKETS = new RegExp(
   `^${MARKS}\\s?[(（](?:~|约|약\\s?)?(\\d{1,4}(?:\\.\\d{1,2})?)\\s?(b|t|billion|trillion)(-a\\d{1,3}b)?(?=[)）]|[-\\s]?${NOUN}|[,，、]\\s?\\d{1,3}(?:\\.\\d)?b (?:active|激活))`,
@@ -156,8 +165,8 @@ function isOfAnother(source: EvidenceSource, { found }: Size): boolean {
 
 /** The total that the text tells; null where it tells several in one breath. */
 function toldTotal(source: EvidenceSource): Size | null {
-  for (const pattern of [TOTAL, TOTAL_FIRST, TOTAL_OF_BOTH, TOTAL_AFTER]) {
-    const sizes = everyFound(source, pattern).flatMap((found) => {
+  for (const [pattern, needs] of TOTALS) {
+    const sizes = everyFound(source, pattern, needs).flatMap((found) => {
       const size = isOfModels(found) ? null : sizeOf(found)
       return size === null || isOfAnother(source, size) ? [] : [size]
     })
@@ -172,7 +181,7 @@ function toldTotal(source: EvidenceSource): Size | null {
 }
 
 function toldActive(source: EvidenceSource): Fact<number> | null {
-  for (const { match, field, start, end } of everyFound(source, ACTIVE)) {
+  for (const { match, field, start, end } of everyFound(source, ACTIVE, SAYS_ACTIVE)) {
     const count = countOf(match[1] ?? match[3], match[2] ?? match[4])
     if (count !== null) return factOf(source, count, field, start, end)
   }

@@ -7,6 +7,7 @@ import { factOf, type EvidenceSource } from './evidence-of.ts'
 /** `per million`, `/M`, `for 1 million tokens`, `100만 토큰당`, `每百万 tokens`; a window of a million tokens costs nothing. */
 const PER_MILLION =
   /(?:(?:\bper|\/|\beach)\s?(?:(?:1|one)\s?)?(?:m(?:illion|tok(?:en)?s?)?)(?![\p{Script=Latin}])|(?:\ba|\bfor(?: every| each)?)\s(?:(?:1|one|a)\s)?million\s(?:input |output )?tokens\b)(?!\s(?:users|people|downloads|requests|images|calls|characters))(?![- ]tokens?[- ](?:of )?context)|(?:토큰\s?)?100만\s?(?:개\s?)?(?:입력\s?|출력\s?)?(?:토큰|개)?\s?당|백만\s?토큰\s?당|(?:每|[/／]\s?)(?:1\s?)?(?:百万|100\s?万|1M)\s?(?:输入|输出|個|个)?\s?(?:tokens?|词元)?|100\s?万\s?(?:入力|出力)?トークン(?:当たり|あたり|につき)/giu
+const SAYS_MILLION = /[/1 ]m|100\s?万|100만|백만|百万|each\s?m/iu
 const PRICE =
   /([$€£¥￥])\s?(\d{1,4}(?:\.\d{1,4})?)(?![\d.,]*\d)(?![\d.]*\s?(?:[kmb]|million|billion|억|亿)(?![\p{L}]))|(?<![\p{N}.,$€£¥])(\d{1,5}(?:\.\d{1,4})?)\s?(美元|美金|달러|ドル|人民币|元|위안|원|円|dollars?|cents?|\$(?!\s?\d))/giu
 const INPUT = /input|입력|输入|入力|prompt/iu
@@ -152,6 +153,7 @@ function pricedAt(
 export function readPrices(source: EvidenceSource, language: string): readonly Fact<TokenPrice>[] {
   for (const field of ['title', 'summary'] as const) {
     const text = source.texts[field]
+    if (!SAYS_MILLION.test(text)) continue
     const told: (Priced & { readonly of: Of })[] = []
     for (const { index, 0: anchor } of everyMatch(text, PER_MILLION)) {
       for (const price of pricedAt(text, index, anchor.length, language))

@@ -12,6 +12,7 @@ function areOfOneLine(one: string, other: string): boolean {
 
 /** Whether a mention may be the main model, called by the whole of its name or by less. */
 export function isSameModel(main: ModelMention, other: ModelMention): boolean {
+  if (main === other) return true
   const [whole, named] = [keyOf(main.name), keyOf(other.name)]
   if (whole === named) return true
   if (main.parameters !== null && other.parameters !== null && main.parameters !== other.parameters) return false
