@@ -79,7 +79,10 @@ export type Subscription = {
   readonly mention: MentionRule | null
   /** Since when it runs: until it is ended, or goes on after a pause. */
   readonly createdAt: number
-  /** Since when its filter is what it is. Stories from before were judged by another. */
+  /**
+   * Since when its filter is what it is. Stories from before were judged by another. `/settings rumours` counts from then on
+   * without moving it: a story that is told in the same minutes is not to be lost by it.
+   */
   readonly filterSince: number
   /** The platform's id of whoever subscribed. */
   readonly createdBy: string

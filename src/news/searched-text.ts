@@ -23,6 +23,9 @@ const NOTHING: readonly number[] = []
 const NOTHING_PRESENT: readonly number[] = new Array<number>(MOST_PATTERNS / 32).fill(0)
 const NO_MATCHES: readonly RegExpExecArray[] = []
 
+/** UTF-16 offsets. */
+type HiddenSpan = { readonly start: number; readonly end: number }
+
 /** A text that many patterns are looked for in: what it cannot have costs next to nothing. */
 export class SearchedText {
   readonly text: string
@@ -32,9 +35,20 @@ export class SearchedText {
   /** How many patterns were known when the beginnings were looked for: it cannot tell of later ones. */
   #known = 0
   #opening: SearchedText | null = null
+  /** What this is a part of, offset for offset. */
+  #whole: SearchedText | null = null
+  #hidden: readonly HiddenSpan[] = []
 
   constructor(text: string) {
     this.text = text
+  }
+
+  /** With `hidden` taken out, in order; `text` is what is left, offset for offset. Where patterns may begin is known already. */
+  hiding(hidden: readonly HiddenSpan[], text: string): SearchedText {
+    const left = new SearchedText(text)
+    left.#whole = this
+    left.#hidden = hidden
+    return left
   }
 
   /** The same as `pattern.exec(text)`, for a pattern without the flag `g`. */
@@ -56,7 +70,8 @@ export class SearchedText {
     if (sticky === null) return pattern.test(this.text)
     for (const beginning of this.#beginningsFor(id)) {
       if (patternAt(beginning) !== id) continue
-      if (isSure(beginning)) return true
+      // What was sure of the whole may reach into what is hidden.
+      if (isSure(beginning) && this.#whole === null) return true
       sticky.lastIndex = placeAt(beginning)
       if (sticky.test(this.text)) return true
     }
@@ -108,10 +123,18 @@ export class SearchedText {
     return (((this.#present[id >> 5] ?? 0) >>> (id & 31)) & 1) === 0 ? NOTHING : all
   }
 
+  #beginningsOutside(hidden: readonly HiddenSpan[], id: number): readonly number[] {
+    return this.#allBeginnings(id).filter((beginning) => {
+      const at = placeAt(beginning)
+      return !hidden.some(({ start, end }) => start <= at && at < end)
+    })
+  }
+
   #allBeginnings(id: number): readonly number[] {
     if (id >= this.#known) {
-      this.#beginnings = PATTERNS.beginnings(this.text)
-      this.#known = PATTERNS.size
+      const whole = this.#whole
+      this.#beginnings = whole === null ? PATTERNS.beginnings(this.text) : whole.#beginningsOutside(this.#hidden, id)
+      this.#known = whole === null ? PATTERNS.size : whole.#known
       const present = NOTHING_PRESENT.slice()
       for (const beginning of this.#beginnings) {
         const which = patternAt(beginning)

@@ -3,7 +3,7 @@ import { isRoundUp } from '../digest.ts'
 import { everyMatch } from '../every-match.ts'
 import type { ModelMention } from '../names/find-models.ts'
 import type { ScannedText } from '../scan-text.ts'
-import { SearchedText } from '../searched-text.ts'
+import type { SearchedText } from '../searched-text.ts'
 import type { EvidenceSource } from './evidence-of.ts'
 import { areListed } from './listed-models.ts'
 import { isCompared } from './model-candidates.ts'
@@ -61,6 +61,8 @@ function shortMentions(scanned: ScannedText, field: EvidenceField, main: ModelMe
 }
 
 type Span = { readonly start: number; readonly end: number }
+/** What is left of a field. */
+type Left = { readonly text: string; readonly searched: SearchedText }
 
 /** Of another model than the main one: told with it, only measured against it or part of it, or a subject of its own. */
 type Role = 'ours' | 'aside' | 'other'
@@ -144,20 +146,21 @@ export function ownWords(source: EvidenceSource, scanned: ScannedText, main: Mod
   const isItem = isRoundUp(source.wholes.title) && source.wholes.title.includes(source.texts.title)
   const isAlone = [...scanned.title.models, ...scanned.summary.models].every((one) => one === main)
   if (isAlone && !isItem) return source
-  const read = (field: EvidenceField): string => {
+  const read = (field: EvidenceField): Left => {
     const { text } = scanned[field]
     const models = [...scanned[field].models, ...shortMentions(scanned, field, main)].sort((a, b) => a.start - b.start)
     const others = saidOfOthers(text, models, main)
-    return without(text, isItem && field === 'summary' ? [...others, ...saidOfNoModel(text, models, main)] : others)
+    const hidden = isItem && field === 'summary' ? [...others, ...saidOfNoModel(text, models, main)] : others
+    const left = without(text, hidden)
+    const searched = source.searched[field]
+    return { text: left, searched: left === text ? searched : searched.hiding(hidden, left) }
   }
-  const texts = { title: read('title'), summary: read('summary') }
-  if (texts.title === source.texts.title && texts.summary === source.texts.summary) return source
+  const title = read('title')
+  const summary = read('summary')
+  if (title.text === source.texts.title && summary.text === source.texts.summary) return source
   return {
     ...source,
-    texts,
-    searched: {
-      title: texts.title === source.texts.title ? source.searched.title : new SearchedText(texts.title),
-      summary: texts.summary === source.texts.summary ? source.searched.summary : new SearchedText(texts.summary),
-    },
+    texts: { title: title.text, summary: summary.text },
+    searched: { title: title.searched, summary: summary.searched },
   }
 }

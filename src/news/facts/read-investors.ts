@@ -1,5 +1,6 @@
 import type { EvidenceField, Fact } from '../../core/evidence.ts'
 import { isUncertain, type FundingStatus } from '../../core/status.ts'
+import { everyMatch } from '../every-match.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
 import { easternNamesUntil } from './eastern-names.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
@@ -17,6 +18,7 @@ import {
   RAISES,
   ROUND_BEFORE,
   SUM_BEFORE,
+  TAKES_PART,
   TO_DATE,
 } from './investor-words.ts'
 import { giversOf } from './read-givers.ts'
@@ -34,12 +36,12 @@ function isKnown({ name }: NameSpan): boolean {
 
 function listsOf(source: EvidenceSource, field: EvidenceField): readonly List[] {
   const text = source.texts[field]
-  const searched = source.searched[field]
+  if (!TAKES_PART.test(text)) return []
   const lists: List[] = []
   const isOfTitle = (at: number): boolean =>
     field === 'summary' && at < OPENING && EASTERN_ROUND.test(source.texts.title)
   const opened = (pattern: RegExp, counts: (before: string) => boolean): void => {
-    for (const match of searched.all(pattern)) {
+    for (const match of everyMatch(text, pattern)) {
       const before = text.slice(Math.max(0, match.index - 110), match.index)
       if (!counts(before) || tellsOfRoundBefore(text, match.index)) continue
       const end = match.index + match[0].length
@@ -50,7 +52,7 @@ function listsOf(source: EvidenceSource, field: EvidenceField): readonly List[] 
   opened(OPENS, () => true)
   opened(OPENS_AFTER_ROUND, (before) => ROUND_BEFORE.test(before) || /\bit was $/iu.test(before))
   opened(OPENS_AFTER_SUM, (before) => ROUND_BEFORE.test(before) || SUM_BEFORE.test(before))
-  for (const match of searched.all(FROM)) {
+  for (const match of everyMatch(text, FROM)) {
     const end = match.index + match[0].length
     const before = text.slice(Math.max(0, match.index - 80), match.index + 1)
     if (RAISES.test(before) && !TO_DATE.test(before) && !tellsOfRoundBefore(text, match.index)) {
@@ -58,17 +60,18 @@ function listsOf(source: EvidenceSource, field: EvidenceField): readonly List[] 
       if (!NO_INVESTMENT.test(text.slice(list.at(-1)?.end ?? text.length))) lists.push(list)
     }
   }
-  for (const match of searched.all(CLOSES)) {
+  for (const match of everyMatch(text, CLOSES)) {
     const list = listUntil(text, match.index)
     // One unknown word before a verb may be anything; a list or a known name is one of investors.
     if (isNearRound(text, match.index) && (list.length > 1 || list.some(isKnown))) lists.push(list)
   }
-  for (const match of searched.all(EASTERN_CLOSES)) {
+  if (!EASTERN_ROUND.test(text) && !EASTERN_ROUND.test(source.texts.title)) return lists
+  for (const match of everyMatch(text, EASTERN_CLOSES)) {
     const near = text.slice(Math.max(0, match.index - 120), match.index + 40)
     if ((!isOfTitle(match.index) && !EASTERN_ROUND.test(near)) || tellsOfRoundBefore(text, match.index)) continue
     lists.push(easternNamesUntil(text, match.index).filter(({ isSure }) => isSure))
   }
-  for (const match of searched.all(CHINESE_LIST)) {
+  for (const match of everyMatch(text, CHINESE_LIST)) {
     const start = match.index + match[0].length
     const list = /^[^。；，]{2,80}?(?=等|[。；，]|$)/u.exec(text.slice(start, start + 82))?.[0] ?? ''
     lists.push(easternNamesUntil(text, start + list.length).filter((one) => one.isSure && one.start >= start))

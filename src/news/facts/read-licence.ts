@@ -24,6 +24,9 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string])
   ],
 ]
 
+/** What any of these has. */
+const NAMES_TERMS = /apache|아파치|mit\b|\bcc[- ]by|rail|licen[sc]e|terms|gpl|bsd|라이선스|ライセンス|许可/iu
+
 /** Said of what it is no longer, or never was. */
 const NO_LONGER =
   /\b(?:instead of|rather than|no longer|not|unlike|moves? from|switch\w{0,3} from|drops?|dropping)\b[^.;,]{0,24}$/iu
@@ -32,6 +35,7 @@ const NEAR = 60
 
 /** Under which terms the model may be used, in its short name; where code has other terms than the weights, those of the weights. */
 export function readLicence(source: EvidenceSource): Fact<string> | null {
+  if (!NAMES_TERMS.test(source.texts.title) && !NAMES_TERMS.test(source.texts.summary)) return null
   const told: { readonly fact: Fact<string>; readonly found: Found }[] = []
   for (const [pattern, name] of PATTERNS) {
     const found = firstMatch(source, pattern)

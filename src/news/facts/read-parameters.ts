@@ -14,7 +14,7 @@ const UNIT = 'billion|trillion|million|bn|[bmt]|万亿|千亿|百亿|千万|百�
 /** Two groups, and two more for the rest of `2조 8000억`. */
 const COUNT = `(${DIGITS})[\\s-]?(${UNIT})(?:\\s?(\\d{1,4})(억|億|亿))?`
 /** No part of a longer number, of a name or of a sum of money. */
-const START = '(?<![\\p{Script=Latin}\\p{N}.$€£¥₩억億亿조兆万萬만])'
+const START = '(?=\\d)(?<![\\p{Script=Latin}\\p{N}.$€£¥₩억億亿조兆万萬만])'
 const MARKS = '[*`]{0,2}'
 const NOUN = '(?:param(?:eter)?s?|매개변수|파라미터|参数|參數|パラメータ)'
 /** What may stand between a size and `model`. */

@@ -31,6 +31,19 @@ test('looking for patterns together finds what each finds alone', () => {
   }
 })
 
+test('what is hidden is found nowhere, and all else as in the text that is left', () => {
+  const sentences = ownSentences().filter((_, at) => at % 150 === 0)
+  for (const text of sentences.map(({ title, summary }) => `${title} ${summary}`)) {
+    const [start, end] = [Math.floor(text.length / 3), Math.floor(text.length / 2)]
+    const left = text.slice(0, start) + ';'.repeat(end - start) + text.slice(end)
+    const searched = new SearchedText(text).hiding([{ start, end }], left)
+    for (const pattern of PATTERNS) {
+      expect(searched.has(pattern), left).toBe(pattern.test(left))
+      expect(searched.first(pattern), left).toEqual(pattern.exec(left))
+    }
+  }
+})
+
 test('letters are folded as patterns that ignore case do it', () => {
   const letters = String.fromCharCode(...Array.from({ length: 0x2200 }, (_, unit) => unit))
   const folded = foldedUnits()
