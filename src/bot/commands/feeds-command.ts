@@ -6,6 +6,7 @@ import { feedStringsOf, notAddedWords, problemWords, type FeedStrings } from '..
 import { formatMoment } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { mayNotChange, mistake, type CommandContext } from './command-context.ts'
+import { feedsOfWorkspace } from './feeds-of-workspace.ts'
 import { makeChange } from './make-change.ts'
 import { FEED_ACTIONS } from './reading-commands.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
@@ -31,15 +32,9 @@ export async function runFeeds(context: CommandContext): Promise<Card> {
   return await RUN[action](context, feedStringsOf(context.language))
 }
 
-async function ownFeeds({ deps, workspace }: CommandContext): Promise<readonly StoredFeed[]> {
-  const all = await deps.store.feeds.list()
-  return all.filter(({ feed: { scope } }) => scope.kind === 'workspace' && scope.workspaceId === workspace.id)
-}
-
 async function list(context: CommandContext, strings: FeedStrings): Promise<Card> {
   const { deps, language } = context
-  const own = await ownFeeds(context)
-  const shared = (await deps.store.feeds.list()).filter(({ feed }) => feed.scope.kind === 'catalogue')
+  const { shared, own } = await feedsOfWorkspace(context)
   const well = shared.filter((one) => deps.feedDesk.levelOf(one) === 'well').length
   return card({
     tone: 'info',
@@ -97,7 +92,7 @@ async function check(context: CommandContext, strings: FeedStrings): Promise<Car
 async function find(context: CommandContext, strings: FeedStrings): Promise<StoredFeed> {
   const written = readText(context, 'feed')
   if (written === null) throw mistake(context, strings.nameOne, '/feeds action:check feed:https://example.com/feed.xml')
-  const own = await ownFeeds(context)
+  const { own } = await feedsOfWorkspace(context)
   const wanted = plain(written)
   const found = own.find(({ feed }) => plain(feed.url) === wanted || plain(feed.name) === wanted || feed.id === written)
   if (found !== undefined) return found

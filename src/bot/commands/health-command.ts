@@ -4,6 +4,7 @@ import type { Subscription } from '../../core/subscription.ts'
 import { feedStringsOf } from '../cards/feed-strings.ts'
 import { formatDate } from '../cards/format-date.ts'
 import type { CommandContext } from './command-context.ts'
+import { feedsOfWorkspace } from './feeds-of-workspace.ts'
 import { roundupComes } from './roundup-comes.ts'
 import { quietUntil } from './quiet-until.ts'
 
@@ -11,10 +12,8 @@ const LISTED_FEEDS = 10
 
 /** `/health`: what works, what does not, and since when; for this channel, the feeds that all share, and the workspace's own. */
 export async function runHealth(context: CommandContext): Promise<Card> {
-  const { deps, strings, workspace, language } = context
-  const all = await deps.store.feeds.list()
-  const shared = all.filter(({ feed }) => feed.scope.kind === 'catalogue')
-  const own = all.filter(({ feed: { scope } }) => scope.kind === 'workspace' && scope.workspaceId === workspace.id)
+  const { deps, strings, language } = context
+  const { shared, own } = await feedsOfWorkspace(context)
   const subscriptions = await deps.store.subscriptions.listOfChannel(context.channel.id)
   const sections: CardSection[] = [
     { heading: strings.channelHealth, lines: await channelLines(subscriptions, context) },
