@@ -1,3 +1,4 @@
+import { EASTERN } from './eastern.ts'
 import { everyMatch } from './every-match.ts'
 import { similarity, weightedWords } from './story/word-weights.ts'
 
@@ -6,7 +7,6 @@ export type Part = { readonly text: string; readonly start: number }
 export type ReadableEntry = { readonly title: Part; readonly summary: Part }
 
 const MAX_ITEM = 160
-const EASTERN = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 /** `AI日报：`, `[AI 브리핑]`, `Daily digest:`; what follows is the first item. */
 const HEADING =
   /^(?:[^：:；;]{0,16}(?:日报|早报|晚报|周报|快讯|브리핑|뉴스레터|まとめ)[^：:；;]{0,10}[：:]|(?:daily|weekly|ai)[ \w]{0,20}(?:digest|brief|roundup|recap|news)[ \w]{0,10}:)\s*/iu

@@ -1,8 +1,8 @@
+import { EASTERN } from '../eastern.ts'
 import { everyMatch } from '../every-match.ts'
 import { isGeneric, modelParts, type ModelMention } from '../names/find-models.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
 
-const EASTERN = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}]/u
 const IN_BRACKETS = /^\s?[(（]([A-Za-z][A-Za-z0-9 .+_-]{1,40})[)）]/u
 /** How long what stands in brackets may be, with them. */
 const BRACKETS_REACH = 46
@@ -44,11 +44,10 @@ const BEHIND_REACH = 9
 /** With what belongs to the name beside it. */
 export function wholeMention(text: string, mention: ModelMention): ModelMention {
   const behind = text.slice(mention.end, mention.end + BEHIND_REACH)
-  const isJoined = text[mention.start - 1] === '-' || mention.name.startsWith('AI ')
-  if (!isJoined && !/^[\d+ ]/u.test(behind)) return mention
+  const begins = text[mention.start - 1] === '-' ? BEFORE_HYPHEN : mention.name.startsWith('AI ') ? BEFORE_AI : null
+  if (begins === null && !/^[\d+ ]/u.test(behind)) return mention
   const before = text.slice(Math.max(0, mention.start - BEFORE_REACH), mention.start)
-  const hyphened = BEFORE_HYPHEN.exec(before) ?? (mention.name.startsWith('AI ') ? BEFORE_AI.exec(before) : null)
-  const left = hyphened?.[0] ?? ''
+  const left = begins?.exec(before)?.[0] ?? ''
   const right = BEHIND.exec(behind)?.[0] ?? ''
   if (left === '' && right === '') return mention
   const name = `${left}${mention.name}${right}`

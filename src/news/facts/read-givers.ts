@@ -1,4 +1,5 @@
 import type { Fact } from '../../core/evidence.ts'
+import { EASTERN } from '../eastern.ts'
 import { easternNamesUntil } from './eastern-names.ts'
 import { findOrganisations } from '../names/find-organisations.ts'
 import { listFrom, type NameSpan } from './western-names.ts'
@@ -77,7 +78,6 @@ function easternGivers(text: string, company: Fact<string>, isUncertain: boolean
 
 /** Without any of these nobody gives; most texts have none. */
 const GIVING = /invest|back|put|pour|inject|commit|pump|double|buy|stake|투자|출자|投|注资|注資|入股|出資/iu
-const EASTERN = /[\p{Script=Hangul}\p{Script=Han}\p{Script=Katakana}]/u
 
 /** Who a text begins with when it says that they put money into the company: `Nvidia invests $2 billion in Acme`. */
 export function giversOf(text: string, company: Fact<string>, isUncertain: boolean): readonly NameSpan[] {
