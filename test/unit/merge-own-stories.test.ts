@@ -8,25 +8,24 @@ import { fundingFacts, report, story } from '../builders/story.ts'
 import { createVirtualClock } from '../builders/virtual-clock.ts'
 
 const FACTS = fundingFacts({ company: 'Temporal', amountUsd: 300e6 })
+const FEED: Feed = {
+  ...{ id: 'feed', name: 'Example Wire', url: 'https://news.example/feed', language: 'en' },
+  ...{ kind: 'press', weight: 0.8, scope: { kind: 'catalogue' } },
+}
 
-test('of two own stories that are merged, the older one knows what everybody was told by the younger, and is not posted again', async () => {
+/** A ledger with a feed, and a channel that follows rounds. */
+async function openFollowed() {
   const random = sequence()
   const clock = createVirtualClock(5_000)
   const store = await openStore({ url: 'sqlite::memory:', random })
   const channel = await addChannel(store, 'c')
   await subscribe(store, channel, 'funding')
-  const feed: Feed = {
-    ...{
-      id: 'feed',
-      name: 'Example Wire',
-      url: 'https://news.example/feed',
-      language: 'en',
-      kind: 'press',
-      weight: 0.8,
-    },
-    scope: { kind: 'catalogue' },
-  }
-  await store.feeds.replaceCatalogue([feed])
+  await store.feeds.replaceCatalogue([FEED])
+  return { store, channel, clock, random }
+}
+
+test('of two own stories that are merged, the older one knows what everybody was told by the younger, and is not posted again', async () => {
+  const { store, channel, clock, random } = await openFollowed()
   const own = { facts: FACTS, workspaceId: channel.workspaceId }
   const stories = [
     story({ id: 'public', facts: FACTS }),
@@ -37,7 +36,7 @@ test('of two own stories that are merged, the older one knows what everybody was
     const { id } = one
     const told = { title: id, url: null, summary: '', author: null, language: 'en', publishedAt: 1_000, seenAt: 1_000 }
     await store.entries.insert(
-      { ...told, id: `e-${id}`, feedId: feed.id, identity: id, identityKeys: [id] },
+      { ...told, id: `e-${id}`, feedId: FEED.id, identity: id, identityKeys: [id] },
       'new-story',
     )
     await store.stories.insert(one)
@@ -53,19 +52,10 @@ test('of two own stories that are merged, the older one knows what everybody was
 })
 
 test('what is taken out of a story is taken out of what workspaces tell of the event, and corrected where that was posted; what is retracted, too', async () => {
-  const random = sequence()
-  const clock = createVirtualClock(5_000)
-  const store = await openStore({ url: 'sqlite::memory:', random })
-  const channel = await addChannel(store, 'c')
-  await subscribe(store, channel, 'funding')
-  const feed: Feed = {
-    ...{ id: 'feed', name: 'Example Wire', url: 'https://news.example/feed', language: 'en' },
-    ...{ kind: 'press', weight: 0.8, scope: { kind: 'catalogue' } },
-  }
-  await store.feeds.replaceCatalogue([feed])
+  const { store, channel, clock, random } = await openFollowed()
   for (const id of ['right', 'wrong', 'own']) {
     const told = { title: id, url: null, summary: '', author: null, language: 'en', publishedAt: 1_000, seenAt: 1_000 }
-    await store.entries.insert({ ...told, id, feedId: feed.id, identity: id, identityKeys: [id] }, 'new-story')
+    await store.entries.insert({ ...told, id, feedId: FEED.id, identity: id, identityKeys: [id] }, 'new-story')
   }
   await store.stories.insert(story({ id: 'public', facts: FACTS }))
   await store.stories.insert(
