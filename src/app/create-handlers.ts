@@ -14,7 +14,7 @@ import type { ChartPainter } from '../core/ports/chart-painter.ts'
 import type { AdapterHandlers, ChatAdapter } from '../core/ports/chat-adapter.ts'
 import { LOSS_REASONS, type LossReason, type PauseReason, type Subscription } from '../core/subscription.ts'
 import { workspaceOf, type Platform } from '../core/workspace.ts'
-import { ORGANISATIONS } from '../news/names/organisations.ts'
+import { companiesByUsualName } from '../news/names/usual-company.ts'
 import { buildStoryView } from '../news/story/view.ts'
 import { toUsd } from '../news/usd-rates.ts'
 
@@ -42,7 +42,7 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
     clock,
     random,
     log,
-    names: createKnownNames(store.stories, clock, ORGANISATIONS),
+    names: createKnownNames(store.stories, clock, companiesByUsualName()),
     announce: async (channel, card) => {
       await adapterOf(channel.platform).post(channel, { deliveryId: random.id(), card, language: channel.language })
     },

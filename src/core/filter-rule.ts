@@ -1,3 +1,4 @@
+import { plainCompany } from './plain-company.ts'
 import type { Story } from './story.ts'
 import { isUncertain } from './status.ts'
 import type { SubscriptionFilter } from './subscription.ts'
@@ -33,8 +34,8 @@ export function isWanted(story: Story, filter: SubscriptionFilter, muted: readon
 /** Whether one of these vendors or companies is what the story is about. */
 export function isAbout(story: Story, subjects: readonly string[]): boolean {
   if (subjects.length === 0) return false
-  const own = new Set(subjectsOf(story).map(folded))
-  return subjects.some((subject) => own.has(folded(subject)))
+  const own = new Set(subjectsOf(story).map(plainCompany))
+  return subjects.some((subject) => own.has(plainCompany(subject)))
 }
 
 /** The company, or the vendors of the models, as the story names them. */

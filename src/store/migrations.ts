@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { LONGEST_KEY_BYTES, shortKey } from '../core/canonical-url.ts'
+import { renameWished } from './rename-wished.ts'
 import type { Database } from './schema.ts'
 import { INDEXED_WORDS, wordsText } from './search.ts'
 import { runStatements, type Engine, type Statement } from './statements.ts'
@@ -378,5 +379,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
     },
     '0017-stretches': { up: (db: Kysely<Database>) => runStatements(db, engine, STRETCHES) },
     '0018-filter-since': { up: (db: Kysely<Database>) => runStatements(db, engine, FILTER_SINCE) },
+    '0019-usual-names': { up: renameWished },
   }
 }

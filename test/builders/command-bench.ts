@@ -8,7 +8,7 @@ import type { Card } from '../../src/core/card.ts'
 import type { CommandCall } from '../../src/core/command.ts'
 import { majorOf } from '../../src/core/money.ts'
 import type { Store } from '../../src/core/ports/store.ts'
-import { ORGANISATIONS } from '../../src/news/names/organisations.ts'
+import { companiesByUsualName } from '../../src/news/names/usual-company.ts'
 import { buildStoryView } from '../../src/news/story/view.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from './sequence.ts'
@@ -59,7 +59,7 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
     random,
     log: { debug: ignore, info: ignore, warn: ignore, error: (message) => void bench.logged.push(message) },
     defaultTimeZone: 'UTC',
-    names: createKnownNames(store.stories, clock, ORGANISATIONS),
+    names: createKnownNames(store.stories, clock, companiesByUsualName()),
     backfill: (_subscription, _channel, count) => {
       bench.asked.push(count)
       return Promise.resolve(count)

@@ -161,6 +161,13 @@ test('tightening a filter never adds a post', () => {
   expect(refusedMore).toBeGreaterThan(50)
 })
 
+test('a company is the same with and without what companies append to their names', () => {
+  const figure = fundingStory('announced', { company: fact('Figure AI') })
+  expect(refusingRule(figure, { ...DEFAULT_FILTER, subjects: ['figure'] })).toBeNull()
+  expect(refusingRule(figure, { ...DEFAULT_FILTER, notSubjects: ['FIGURE'] })).toBe('left-out-subject')
+  expect(refusingRule(figure, { ...DEFAULT_FILTER, subjects: ['Figma'] })).toBe('other-subject')
+})
+
 test('a wider amount, in another currency, is compared in dollars', () => {
   const euros = fundingStory('announced', { amount: fact(moneyFromMajor(50e6, 'EUR')), amountUsd: 58e6 })
   expect(refusingRule(euros, { ...DEFAULT_FILTER, minAmountUsd: 55e6 })).toBeNull()

@@ -94,6 +94,30 @@ test('rounds from before there were sums are in them', async () => {
   await store.close()
 })
 
+test('who followed or muted somebody by another name than the usual one still does', async () => {
+  const filter = {
+    ...DEFAULT_FILTER,
+    subjects: ['Google DeepMind', 'Google', 'Mistral AI'],
+    notSubjects: ['Anysphere'],
+  }
+  const file = await oldDatabase('0018-filter-since', (old) => {
+    old.exec(`insert into workspaces (id, platform, externalId) values ('preview:w', 'preview', 'w');
+      insert into channels (id, workspaceId, platform, externalId, language, timeZone, mutedJson)
+        values ('preview:c', 'preview:w', 'preview', 'c', 'en', 'UTC', '["Kimi","Acme"]');`)
+    old
+      .prepare(
+        `insert into subscriptions (id, channelId, topic, filterJson, createdAt, createdBy)
+        values ('s', 'preview:c', 'funding', ?, 1, 'p')`,
+      )
+      .run(JSON.stringify(filter))
+  })
+  const store = await openFile(file)
+  const [kept] = await store.subscriptions.listOfChannel('preview:c')
+  expect(kept?.filter).toEqual({ ...filter, subjects: ['Google', 'Mistral AI'], notSubjects: ['Cursor'] })
+  expect((await store.channels.find('preview:c'))?.muted).toEqual(['Moonshot AI', 'Acme'])
+  await store.close()
+})
+
 test('when something was sent to a channel last, and who has a roundup, is found by an index', async () => {
   const db = new Kysely<Schema>({ dialect: sqliteDialect(':memory:') })
   await new Migrator({

@@ -177,9 +177,10 @@ async function isInLedger({ deps, workspace }: CommandContext, subject: string):
   return (await deps.store.stories.list(query)).length > 0
 }
 
-/** The name as the ledger writes it, found by what was typed or else by the usual name; `null` when it is not there. */
+/** The name as the ledger writes it, found by the usual name or else by what was typed; `null` when it is not there. */
 export function ledgerName(indexes: readonly NameIndex[], typed: string, usual: string | null): string | null {
-  return firstOf(indexes, (index) => index.exact(typed) ?? index.exact(usual ?? typed))
+  const byUsual = usual === null ? null : firstOf(indexes, (index) => index.exact(usual))
+  return byUsual ?? firstOf(indexes, (index) => index.exact(typed))
 }
 
 /** What the first of them that knows something says. */

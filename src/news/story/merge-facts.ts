@@ -9,6 +9,7 @@ import {
 import type { Report } from '../../core/story.ts'
 import { isUncertain, type Status } from '../../core/status.ts'
 import { eachInvestorOnce } from '../facts/investor-names.ts'
+import { usualCompany } from '../names/usual-company.ts'
 import { toUsd } from '../usd-rates.ts'
 import { fillModel } from './fill-model.ts'
 import { mergeStatus } from './merge-status.ts'
@@ -20,6 +21,11 @@ function first<T, R>(items: readonly T[], pick: (item: T) => R | null): R | null
     if (found !== null) return found
   }
   return null
+}
+
+/** Under the one name that the ledger has for it, whatever the texts call it. */
+function underUsualName(company: Fact<string> | null): Fact<string> | null {
+  return company === null ? null : { ...company, value: usualCompany(company.value) }
 }
 
 /** The value most reports name, by weight; the better report's where they tie. */
@@ -73,7 +79,7 @@ function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], 
     topic: 'funding',
     probability: Math.max(...all.map((facts) => facts.probability)),
     status,
-    company: electText(reports, (facts: FundingFacts) => facts.company, all),
+    company: electText(reports, (facts: FundingFacts) => underUsualName(facts.company), all),
     country: electText(reports, (facts: FundingFacts) => facts.country, all),
     amount,
     amountUsd: amount === null ? null : toUsd(amount.value),
@@ -116,7 +122,7 @@ function mergeModels(reported: readonly ModelReleaseFacts[], isOut: boolean): re
       else if (!isOut || !isUncertain(facts.status.value)) merged.set(nameKey(model), fillModel(known, model))
     }
   }
-  const list = [...merged.values()]
+  const list = [...merged.values()].map((model) => ({ ...model, vendor: underUsualName(model.vendor) }))
   const [main] = list
   if (main === undefined) return []
   // A digest names other labs' news too: only the family of the main model belongs here.

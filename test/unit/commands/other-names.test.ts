@@ -7,6 +7,17 @@ beforeAll(async () => {
   bench = await commandBench(FIRST_AT)
   const opus = [modelFacts('Claude Opus 4.6', { vendor: fact('Anthropic', 'Anthropic releases Claude Opus 4.6') })]
   await bench.store.stories.insert(modelStory('released', { id: 'm1' }, opus))
+  await bench.store.stories.insert(
+    modelStory('released', { id: 'm2', title: 'Gemini 9' }, [
+      modelFacts('Gemini 9', { vendor: fact('Google', 'Google') }),
+    ]),
+  )
+  // As the ledger had it before there was one name for both.
+  await bench.store.stories.insert(
+    modelStory('released', { id: 'm3', title: 'Veo 9' }, [
+      modelFacts('Veo 9', { vendor: fact('Google DeepMind', 'DeepMind') }),
+    ]),
+  )
 })
 afterAll(() => bench.store.close())
 
@@ -20,10 +31,19 @@ describe('what a company is called elsewhere', () => {
     expect(await bench.suggest('models', { vendor: '앤트로' }, 'vendor')).toEqual(['Anthropic'])
   })
 
+  test('finds it by the name of a part of it or of its product, too', async () => {
+    expect(JSON.stringify(await bench.ask('models', { vendor: 'Google DeepMind' }))).toContain('Gemini 9')
+    await bench.ask('subscribe', { topic: 'funding', companies: 'Anysphere, DeepMind' })
+    const funding = (await bench.store.subscriptions.listOfChannel('preview:c')).find(
+      ({ topic }) => topic === 'funding',
+    )
+    expect(funding?.filter.subjects).toEqual(['Cursor', 'Google'])
+  })
+
   test('is stored as its usual name', async () => {
     await bench.ask('subscribe', { topic: 'models', companies: '앤트로픽, ミストラル' })
-    const [subscription] = await bench.store.subscriptions.listOfChannel('preview:c')
-    expect(subscription?.filter.subjects).toEqual(['Anthropic', 'Mistral AI'])
+    const models = (await bench.store.subscriptions.listOfChannel('preview:c')).find(({ topic }) => topic !== 'funding')
+    expect(models?.filter.subjects).toEqual(['Anthropic', 'Mistral AI'])
     await bench.ask('watch', { action: 'add', name: '앤트로픽' })
     expect(JSON.stringify(await bench.ask('watch', { action: 'list' }))).toContain('Anthropic')
     expect((await bench.ask('watch', { action: 'remove', name: '앤트로픽' })).tone).toBe('info')

@@ -66,6 +66,20 @@ describe('chooseStory', () => {
     expect(isSame(named, reportOf('b', nameless, { title, publishedAt: 5 * DAY }))).toBe(false)
   })
 
+  it('joins a company under any of the names that the table has for it, whatever the sums', () => {
+    for (const [one, other] of [
+      ['Zhipu AI', 'Z.ai'],
+      ['AMI Labs', 'Advanced Machine Intelligence'],
+      ['Windsurf', 'Codeium'],
+      ['Moonshot AI', 'Kimi'],
+      ['Anysphere', 'Cursor'],
+    ] as const) {
+      const talks = reportOf('a', fundingOf(one, null, { status: 'in-talks' }), { title: `${one} in talks` })
+      const closed = fundingOf(other, 200e6)
+      expect(isSame(talks, reportOf('b', closed, { title: 'Fresh capital', publishedAt: 4 * DAY })), other).toBe(true)
+    }
+  })
+
   it('joins a company written in two scripts by its sums', () => {
     const latin = fundingOf('Quillon', 300e6, { valuation: 5e9 })
     const hangul = fundingOf('퀼론', 300e6, { valuation: 5e9 })

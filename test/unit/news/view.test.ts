@@ -34,6 +34,19 @@ describe('buildStoryView', () => {
     expect(buildStoryView([digest, reportOf('b', releaseOf(models), { title: 'GPT-5.2' })]).title).toBe('GPT-5.2')
   })
 
+  it('gives a company its usual name, whatever the texts call it', () => {
+    const round = buildStoryView([
+      reportOf('a', fundingOf('Z.ai', 50e6)),
+      reportOf('b', fundingOf('Advanced Machine Intelligence', 50e6)),
+      reportOf('c', fundingOf('Zhipu AI', 50e6)),
+    ])
+    expect(round.facts).toMatchObject({ company: { value: 'Zhipu AI' } })
+    const release = buildStoryView([reportOf('a', releaseOf([model('Google DeepMind', 'Gemini 9', 'gemini')]))])
+    expect(release.facts).toMatchObject({ models: [{ vendor: { value: 'Google' } }] })
+    const unknown = buildStoryView([reportOf('a', fundingOf('Quillon', 50e6))])
+    expect(unknown.facts).toMatchObject({ company: { value: 'Quillon' } })
+  })
+
   it('does not depend on the order of arrival', () => {
     const more = fc.record({
       feedKind: fc.constantFrom(...FEED_KINDS),
