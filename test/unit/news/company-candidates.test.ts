@@ -26,6 +26,16 @@ test.each([
   ['into', 'Quillon', 'Larkspur invests in Quillon', null, true],
   ['sum into', 'Quillon', 'Larkspur to invest up to $2 billion in Quillon', null, true],
   ['before verb', 'Quillon', 'Robot maker Quillon raises $40M', null, true],
+  ['its round', 'Quillon', 'Quillon’s $40M C round will help it grow', null, true],
+  ['its round', 'Quillon', "Quillon's valuation is to be cut", null, true],
+  ['its round', 'Quillon', 'Quillon’s founder raises $40M', null, false],
+  ['invested in', '퀼론', '라크은행, 계약 스타트업 ‘퀼론’에 투자', null, true],
+  ['invested in', '퀼론', '라크은행, ‘퀼론’에 투자 유치 도움', null, false],
+  ['among givers', 'Birch Capital', 'Backed by Alder and Birch Capital, Quillon raises $30M', null, true],
+  ['among givers', 'Ada Larkin', 'Quillon, founded by Ada Larkin, raises $30M', null, true],
+  ['among givers', 'Alder', 'Quillon has raised $28M from Birch, Alder', null, true],
+  ['among givers', 'Quillon', 'Backed by Alder. Quillon raises $30M', null, false],
+  ['aim', 'Build Bridges', 'Quillon Raises $60 Million to Build Bridges', null, true],
 ])('%s: %s in “%s” (%s): %s', (feature, name, title, url, wanted) => {
   expect(has(feature, name, title, url)).toBe(wanted)
 })
@@ -38,6 +48,11 @@ test.each([
   ['Google', '谷歌前员工创业，融资34亿'],
   ['Bengaluru Startup', 'Bengaluru Startup Secures $4 Million'],
   ['Quillon CEO', 'Quillon CEO Confirms a Large Raise'],
+  ['Larkspur', 'Larkspur rival Quillon hits $1B valuation'],
+  ['YC-backed Quillon', 'Two sailors raise $3M for YC-backed Quillon'],
+  ['Quillon Emerges', 'Quillon Emerges From Stealth With $6 Million'],
+  ['Doubles Value', 'Language Tutor Startup Doubles Value to $1 Billion'],
+  ['22-year-olds', 'These 20- and 22-year-olds raise $5M'],
   ['Europe', 'The largest seed round in Europe'],
 ])('%s gets no money in “%s”', (name, title) => {
   expect(namesIn(title)).not.toContain(name)
