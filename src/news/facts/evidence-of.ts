@@ -58,9 +58,8 @@ export type Found = {
 export function everyFound(source: EvidenceSource, pattern: RegExp, needs: RegExp): readonly Found[] {
   const found: Found[] = []
   for (const field of ['title', 'summary'] as const) {
-    const text = source.texts[field]
-    if (!needs.test(text)) continue
-    for (const match of everyMatch(text, pattern))
+    if (!source.searched[field].has(needs)) continue
+    for (const match of everyMatch(source.texts[field], pattern))
       found.push({ field, start: match.index, end: match.index + match[0].length, match })
   }
   return found

@@ -1,6 +1,7 @@
-/** What a text has that says of anybody that they take part; most have nothing of it. */
+/** What a text has that says of anybody that they take part, in Latin letters and in others; most have nothing of it. */
 export const TAKES_PART =
-  /particip|back|support|invest|join|alongside|from|auprès|\bvon\b|parte de|took part|among|beteilig|Geldgeber|Kapitalgeber|gemeinsam|côtés|apoyo|inversor|fondos|참여|투자|베팅|백킹|로부터|跟投|参投|参与|参加|出資|引受|投资/iu
+  /particip|back|support|invest|join|alongside|from|auprès|\bvon\b|parte de|took part|among|beteilig|Geldgeber|Kapitalgeber|gemeinsam|côtés|apoyo|inversor|fondos/iu
+export const TAKES_PART_EAST = /참여|투자|베팅|백킹|로부터|跟投|参投|参与|参加|出資|引受|投资/u
 /** Where a list of those begins who take part. */
 export const OPENS =
   /\b(?:with (?:the )?(?:participation|investments?) (?:from|of|by)|participation (?:from|of|by)|(?:(?:other|new|existing|key) )?(?:backers?|investors?|participants?) (?:in (?:[\w$.]{1,10} ){0,4}round )?(?:includ(?:es|ed|ing|e)|such as|like)|from investors|other investors|new investors|existing (?:investors|backers)|also (?:participating|invest(?:ed|ing)) (?:were|are)?|co-investors?|(?:mit|unter|bei) Beteiligung von|[Bb]eteiligt (?:sind|waren|haben) (?:sich )?(?:auch |zudem |außerdem |unter anderem )?|(?:Investoren|Geldgebern?|Kapitalgebern?) wie|avec la participation (?:de |d['’]|du )|aux côtés (?:de |d['’]|du )|con (?:la )?participación (?:de|del)|con el apoyo de|(?:inversores|fondos) como)/giu

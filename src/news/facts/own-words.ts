@@ -15,8 +15,9 @@ const NO_SUBJECT =
 /** Where what is said of a subject ends. */
 const SENTENCE_END = /[。！？!?\n;；]|\.(?=\s|$)/u
 const SENTENCE_ENDS = /[。！？!?\n;；]|\.(?=\s|$)/gu
-/** What stands before a name in its own clause: `a video model, X`. */
-const CLAUSE_HEAD = /[^.,，、。;；:：!?！？]{0,40}(?:[,，]\s?)?$/u
+const CLAUSE_ENDS = '.,，、。;；:：!?！？'
+const COMMA_BEHIND = /[,，]\s?$/u
+const LONGEST_HEAD = 40
 /** A figure of a rival's own: `X's 400K context`, `X (74%)`. */
 const OWN_FIGURE =
   /^(?:['’]s\s(?:[\p{L}-]{1,12}\s){0,2}|\s?(?:의|的)\s?|\s?[(（]|\s(?:at|with|scor\w{1,3})\s)[~$€£¥]?\d[\d.,]{0,8}(?:[ -]?(?:%|[\p{L}-]{1,12})){0,3}/u
@@ -77,6 +78,14 @@ function roleOf(text: string, mention: ModelMention, previous: { readonly end: n
   return isCompared(text, mention) || NO_SUBJECT.test(before) ? 'aside' : 'other'
 }
 
+/** Where the clause begins that ends with `text`: of `It is fast; a video model, ` behind the semicolon. */
+function clauseStart(text: string): number {
+  const end = COMMA_BEHIND.exec(text)?.index ?? text.length
+  let at = end
+  while (at > 0 && end - at < LONGEST_HEAD && !CLAUSE_ENDS.includes(text.charAt(at - 1))) at -= 1
+  return at
+}
+
 /** What a field says of other models than the main one. */
 function saidOfOthers(text: string, mentions: readonly ModelMention[], main: ModelMention): readonly Span[] {
   const areOurs = mentions.map((mention) => isSameModel(main, mention))
@@ -102,10 +111,12 @@ function saidOfOthers(text: string, mentions: readonly ModelMention[], main: Mod
       return
     }
     const before = text.slice(Math.max(previous.end, start - REACH_BEFORE), start)
-    const head = CLAUSE_HEAD.exec(before)?.[0] ?? ''
     const sentence = text.slice(end, end + LONGEST_SENTENCE)
     const said = SENTENCE_END.exec(sentence)?.index ?? sentence.length
-    hidden.push({ start: start - head.length, end: Math.min(end + said, nextOurs[at] ?? text.length) })
+    hidden.push({
+      start: start - before.length + clauseStart(before),
+      end: Math.min(end + said, nextOurs[at] ?? text.length),
+    })
   })
   return hidden
 }

@@ -2,6 +2,7 @@ import type { Fact } from '../../core/evidence.ts'
 import { EASTERN } from '../eastern.ts'
 import { easternNamesUntil } from './eastern-names.ts'
 import { findOrganisations } from '../names/find-organisations.ts'
+import type { SearchedText } from '../searched-text.ts'
 import { listFrom, type NameSpan } from './western-names.ts'
 
 /** What only counts where the whole round is uncertain, for it is no fact that they give anything. */
@@ -80,8 +81,9 @@ function easternGivers(text: string, company: Fact<string>, isUncertain: boolean
 const GIVING = /invest|back|put|pour|inject|commit|pump|double|buy|stake|투자|출자|投|注资|注資|入股|出資/iu
 
 /** Who a text begins with when it says that they put money into the company: `Nvidia invests $2 billion in Acme`. */
-export function giversOf(text: string, company: Fact<string>, isUncertain: boolean): readonly NameSpan[] {
-  if (!GIVING.test(text)) return []
+export function giversOf(searched: SearchedText, company: Fact<string>, isUncertain: boolean): readonly NameSpan[] {
+  if (!searched.has(GIVING)) return []
+  const { text } = searched
   const western = westernGivers(text, company, isUncertain)
   return western.length > 0 || !EASTERN.test(text) ? western : easternGivers(text, company, isUncertain)
 }

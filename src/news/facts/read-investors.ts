@@ -19,6 +19,7 @@ import {
   ROUND_BEFORE,
   SUM_BEFORE,
   TAKES_PART,
+  TAKES_PART_EAST,
   TO_DATE,
 } from './investor-words.ts'
 import { giversOf } from './read-givers.ts'
@@ -34,12 +35,9 @@ function isKnown({ name }: NameSpan): boolean {
   return organisationNamed(name) !== null
 }
 
-function listsOf(source: EvidenceSource, field: EvidenceField): readonly List[] {
-  const text = source.texts[field]
-  if (!TAKES_PART.test(text)) return []
+/** Lists in Latin letters. */
+function listsOf(text: string): readonly List[] {
   const lists: List[] = []
-  const isOfTitle = (at: number): boolean =>
-    field === 'summary' && at < OPENING && EASTERN_ROUND.test(source.texts.title)
   const opened = (pattern: RegExp, counts: (before: string) => boolean): void => {
     for (const match of everyMatch(text, pattern)) {
       const before = text.slice(Math.max(0, match.index - 110), match.index)
@@ -65,6 +63,14 @@ function listsOf(source: EvidenceSource, field: EvidenceField): readonly List[] 
     // One unknown word before a verb may be anything; a list or a known name is one of investors.
     if (isNearRound(text, match.index) && (list.length > 1 || list.some(isKnown))) lists.push(list)
   }
+  return lists
+}
+
+function easternListsOf(source: EvidenceSource, field: EvidenceField): readonly List[] {
+  const text = source.texts[field]
+  const lists: List[] = []
+  const isOfTitle = (at: number): boolean =>
+    field === 'summary' && at < OPENING && EASTERN_ROUND.test(source.texts.title)
   if (!EASTERN_ROUND.test(text) && !EASTERN_ROUND.test(source.texts.title)) return lists
   for (const match of everyMatch(text, EASTERN_CLOSES)) {
     const near = text.slice(Math.max(0, match.index - 120), match.index + 40)
@@ -89,8 +95,11 @@ export function readInvestors(
   const others = [company, ...leads].flatMap((fact) => (fact === null ? [] : [fact.value, fact.evidence.quote]))
   const facts: Fact<string>[] = []
   for (const field of ['title', 'summary'] as const) {
-    const givers = company === null ? [] : giversOf(source.texts[field], company, isUncertain(status))
-    for (const { name, start, end } of [...givers, ...listsOf(source, field).flat()]) {
+    const searched = source.searched[field]
+    const givers = company === null ? [] : giversOf(searched, company, isUncertain(status))
+    const listed = searched.has(TAKES_PART) ? listsOf(searched.text) : []
+    const eastern = searched.has(TAKES_PART_EAST) ? easternListsOf(source, field) : []
+    for (const { name, start, end } of [givers, ...listed, ...eastern].flat()) {
       const value = investorName(name)
       if (others.some((other) => isSameInvestor(other, name))) continue
       const at = facts.findIndex((fact) => isSameInvestor(fact.value, value))

@@ -1,6 +1,7 @@
 import type { EvidenceField, Fact } from '../../core/evidence.ts'
 import { everyMatch } from '../every-match.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
+import type { SearchedText } from '../searched-text.ts'
 import { easternNamesUntil } from './eastern-names.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
 import { tellsOfRoundBefore } from './tells-of-round-before.ts'
@@ -50,28 +51,37 @@ const JAPANESE =
 const JAPANESE_LEAD = /リード(?:投資家|インベスター)(?:は|として|の|に)/gu
 const JAPANESE_NAME = /^[\p{Script=Katakana}\p{Script=Han}ー・A-Za-z0-9&]{2,30}/u
 
-/** What every list has in its text; most texts have none. */
-const ANY = /\b(?:co-)?lead|\bled\b|-led\b|führ|leitet|par |por |주도|리드|领投|領投|主導|リード/iu
+/** What every list has in its text, by language; most texts have none. */
+const LED_ENGLISH = /\b(?:co-)?lead|\bled\b|-led\b/iu
+const LED_ABROAD = /führ|leitet|leitung|par |por /iu
+const LED_EAST = /주도|리드|领投|領投|主導|リード/u
 
-function roundsLed(text: string): readonly (readonly NameSpan[])[] {
+function roundsLed(searched: SearchedText): readonly (readonly NameSpan[])[] {
+  const { text } = searched
   const lists: (readonly NameSpan[])[] = []
   const read = (pattern: RegExp, list: (at: number, end: number) => readonly NameSpan[]): void => {
     for (const match of everyMatch(text, pattern))
       if (!tellsOfRoundBefore(text, match.index)) lists.push(list(match.index, match.index + match[0].length))
   }
-  read(LED_BY, (at, end) => {
-    const before = text.slice(Math.max(0, at - 30), at)
-    return isNearRound(text, at) && !NO_ROUND_BEFORE.test(before) ? listFrom(text, end) : []
-  })
-  read(LEADS, (at) => {
-    const beside = APPOSITION.exec(text.slice(Math.max(0, at - 100), at))?.[0].length ?? 0
-    return listUntil(text, at - beside)
-  })
-  read(NAME_LED, (at) => listUntil(text, at))
-  for (const pattern of LED_BY_ABROAD) read(pattern, (_, end) => listFrom(text, end))
-  read(LEADS_ABROAD, (at) => listUntil(text, at))
-  const leading = AFTER_LEADING.exec(text)
+  const isEnglish = searched.has(LED_ENGLISH)
+  if (isEnglish) {
+    read(LED_BY, (at, end) => {
+      const before = text.slice(Math.max(0, at - 30), at)
+      return isNearRound(text, at) && !NO_ROUND_BEFORE.test(before) ? listFrom(text, end) : []
+    })
+    read(LEADS, (at) => {
+      const beside = APPOSITION.exec(text.slice(Math.max(0, at - 100), at))?.[0].length ?? 0
+      return listUntil(text, at - beside)
+    })
+    read(NAME_LED, (at) => listUntil(text, at))
+  }
+  if (searched.has(LED_ABROAD)) {
+    for (const pattern of LED_BY_ABROAD) read(pattern, (_, end) => listFrom(text, end))
+    read(LEADS_ABROAD, (at) => listUntil(text, at))
+  }
+  const leading = isEnglish ? AFTER_LEADING.exec(text) : null
   if (leading !== null) lists.push(listFrom(text, 0).slice(0, 1))
+  if (!searched.has(LED_EAST)) return lists
   read(KOREAN, (at) => easternNamesUntil(text, at))
   read(JAPANESE, (at) => easternNamesUntil(text, at))
   read(JAPANESE_LEAD, (_, end) => {
@@ -94,11 +104,11 @@ function leadName({ start, end }: NameSpan, text: string): string {
 }
 
 function factsOf(source: EvidenceSource, field: EvidenceField, company: Fact<string> | null): readonly Fact<string>[] {
-  const text = source.texts[field]
-  if (!ANY.test(text)) return []
+  const searched = source.searched[field]
+  const { text } = searched
   const facts: Fact<string>[] = []
   const known = new Set(company === null ? [] : [company.value.toLowerCase(), company.evidence.quote.toLowerCase()])
-  for (const span of roundsLed(text).flat()) {
+  for (const span of roundsLed(searched).flat()) {
     const name = leadName(span, text)
     if (facts.length >= MAXIMUM || known.has(name.toLowerCase())) continue
     known.add(name.toLowerCase())

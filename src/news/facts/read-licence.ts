@@ -35,7 +35,7 @@ const NEAR = 60
 
 /** Under which terms the model may be used, in its short name; where code has other terms than the weights, those of the weights. */
 export function readLicence(source: EvidenceSource): Fact<string> | null {
-  if (!NAMES_TERMS.test(source.texts.title) && !NAMES_TERMS.test(source.texts.summary)) return null
+  if (!source.searched.title.has(NAMES_TERMS) && !source.searched.summary.has(NAMES_TERMS)) return null
   const told: { readonly fact: Fact<string>; readonly found: Found }[] = []
   for (const [pattern, name] of PATTERNS) {
     const found = firstMatch(source, pattern)
