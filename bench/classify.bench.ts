@@ -13,24 +13,24 @@ import { realDocuments } from './real-documents.ts'
 
 type Item = { readonly title: string; readonly summary: string; readonly url: string; readonly language: string }
 
-/** One in so many entries is made of a sentence with a topic: in 261 captured feeds about AI one in ten had one. */
-const ORDINARY = 10
+/** One in so many entries is made of a sentence with a topic: of 5,904 captured entries one in eight had one. */
+const ORDINARY = 8
 /** A month in which everything happens at once. */
 const EVENTFUL = 4
 const ITEMS = 1200
 const SECONDS = 2
 
 /**
- * Entries of a headline and a summary of a few sentences, made of our own sentences. Those without a topic are harder than
- * most of a feed are: they were written to be taken for one.
+ * Entries of a headline and a summary of a few sentences, made of our own sentences: those with a topic of all, those
+ * without one of such as tell of none. They are harder than most of a feed are: they were written to be taken for one.
  */
 function items(oneIn: number): readonly Item[] {
   const sentences = ownSentences()
   const withTopic = sentences.filter(({ label }) => label !== 'none')
   const without = sentences.filter(({ label }) => label === 'none')
-  const more = sentences.filter(({ summary }) => summary.length > 20)
   return Array.from({ length: ITEMS }, (_, at) => {
     const from = at % oneIn === 0 ? withTopic : without
+    const more = (at % oneIn === 0 ? sentences : without).filter(({ summary }) => summary.length > 20)
     const sentence = from[(at * 7) % from.length]
     const { title = '', summary = '', language = 'en' } = sentence ?? {}
     const fitting = more.filter((other) => other.language === language)
