@@ -25,11 +25,24 @@ function partsOf(text: string, from: number, separator: RegExp): Part[] {
   return parts.filter((part) => part.text.trim() !== '')
 }
 
+function wordsIn(part: Part): number {
+  return part.text.trim().split(/\s+/u).length
+}
+
 function isClause(part: Part): boolean {
-  const words = part.text.trim().split(/\s+/u)
-  return (
-    words.length >= 2 && words.length <= 10 && !/^(?:and|or|but|which|with|including|led)\b/iu.test(part.text.trim())
-  )
+  const words = wordsIn(part)
+  return words >= 2 && words <= 10 && !/^(?:and|or|but|which|with|including|led)\b/iu.test(part.text.trim())
+}
+
+/** Of a list of names that do something together, each is no longer than so many words, and what they do is longer. */
+const LONGEST_NAME = 3
+const SHORTEST_DEED = 5
+
+/** `Alder Capital, Birch Ventures, Cedar Partners Back Quillon's New Round`: one item, whoever stands before the last comma. */
+function isOneSentence(parts: readonly Part[]): boolean {
+  const last = parts.at(-1)
+  const isDeed = last !== undefined && wordsIn(last) >= SHORTEST_DEED
+  return isDeed && parts.slice(0, -1).every((part) => wordsIn(part) <= LONGEST_NAME)
 }
 
 /** Without any of these a headline has one item. */
@@ -47,7 +60,7 @@ function firstOfTitle(title: string): Part | null {
   if (bySign.length >= 3 && bySign.every((part) => part.text.length <= MAX_ITEM)) return bySign[0] ?? null
   const byComma = partsOf(title, from, /,\s/gu)
   const capitals = byComma.filter((part) => /^\s*["'“‘]?[\p{Lu}\d$]/u.test(part.text)).length
-  const isList = byComma.length >= 3 && capitals >= 3 && byComma.every(isClause)
+  const isList = byComma.length >= 3 && capitals >= 3 && byComma.every(isClause) && !isOneSentence(byComma)
   return isList ? (byComma[0] ?? null) : null
 }
 

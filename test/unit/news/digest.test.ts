@@ -17,6 +17,7 @@ describe('readableEntry', () => {
   it.each([
     'Ferngrove raises $20M from Alder, Birch and Cedar to grow, hire and build',
     'Larkspur 2, our best model, is out',
+    "Alder Capital, Birch Ventures, Cedar Partners Back Ferngrove's New Round",
     '北坡发布大模型：更快，更小，更省',
     '한빛, 새 모델 공개…추론, 번역, 요약에 강해',
   ])('leaves %s whole', (title) => {
