@@ -32,9 +32,10 @@ function isSameName(written: string, latin: string): boolean {
   return digits(written) === digits(latin) && /[A-Z]/u.test(latin) && !/^[A-Z]{1,5}s?$/u.test(latin)
 }
 
-/** `ACE-` before `Step 1.5`, and the maker's name before `AI 3.0`, which says nothing alone. */
+/** `ACE-` before `Step 1.5`, and `Rakuten` or `Kitten` before `AI 3.0` or `TTS 0.8`, which says nothing alone. */
 const BEFORE_HYPHEN = /(?<![\p{L}\p{N}-])(?!(?:Open|Non|Pre|Post|Multi|Next|State)-)[A-Z][A-Za-z0-9]{0,13}-$/u
-const BEFORE_AI = /(?<![\p{L}\p{N}-])[A-Z][A-Za-z]{1,15} $/u
+const BEFORE_KIND = /(?<![\p{L}\p{N}-])[A-Z][A-Za-z]{1,15} $/u
+const KIND_FIRST = /^(?:AI|TTS|ASR|STT|OCR|VLM|VLA|LLM) /u
 const BEFORE_REACH = 17
 /** `Motion1.0`, `2.5+`, `Sonnet (New)`, `Pro (06-05)`. */
 const BEHIND =
@@ -44,10 +45,11 @@ const BEHIND_REACH = 9
 /** With what belongs to the name beside it. */
 export function wholeMention(text: string, mention: ModelMention): ModelMention {
   const behind = text.slice(mention.end, mention.end + BEHIND_REACH)
-  const begins = text[mention.start - 1] === '-' ? BEFORE_HYPHEN : mention.name.startsWith('AI ') ? BEFORE_AI : null
+  const begins = text[mention.start - 1] === '-' ? BEFORE_HYPHEN : KIND_FIRST.test(mention.name) ? BEFORE_KIND : null
   if (begins === null && !/^[\d+ ]/u.test(behind)) return mention
   const before = text.slice(Math.max(0, mention.start - BEFORE_REACH), mention.start)
-  const left = begins?.exec(before)?.[0] ?? ''
+  const word = begins?.exec(before)?.[0] ?? ''
+  const left = isGeneric(word.trimEnd()) ? '' : word
   const right = BEHIND.exec(behind)?.[0] ?? ''
   if (left === '' && right === '') return mention
   const name = `${left}${mention.name}${right}`

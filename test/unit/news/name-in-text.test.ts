@@ -45,6 +45,8 @@ describe('what belongs to a name', () => {
   it.each([
     ['The free one is here: ACE-Step 1.5', 'Step 1.5', 'ACE-Step 1.5'],
     ['乐天发布 Rakuten AI 3.0', 'AI 3.0', 'Rakuten AI 3.0'],
+    ['Sparrow TTS 0.8 is out', 'TTS 0.8', 'Sparrow TTS 0.8'],
+    ['Our TTS 0.8 is out', 'TTS 0.8', 'TTS 0.8'],
     ['发布 Motif 2.5+纯音乐模型', 'Motif 2.5', 'Motif 2.5+'],
   ])('stands beside it: %s', (text, found, whole) => {
     const mention = wholeMention(text, mentionOf(text, found))
