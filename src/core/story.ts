@@ -31,6 +31,8 @@ export type StoryChange = {
   readonly to: string
   readonly at: number
   readonly entryId: string
+  /** The revision of the story that it made; 0 of what was recorded before that was kept. */
+  readonly revision: number
 }
 
 /** What a story says now: a pure function of its reports, whatever order they came in. */

@@ -117,11 +117,13 @@ export async function rebuildStory(
   ledger: Ledger,
 ): Promise<Story> {
   const after = buildStoryView(await ledger.stories.reports(before.id))
-  const changes = materialChanges(before, after, cause.entryId ?? after.facts.status.evidence.entryId, cause.at)
+  const revision = before.revision + 1
+  const entryId = cause.entryId ?? after.facts.status.evidence.entryId
+  const changes = materialChanges(before, after, { at: cause.at, entryId, revision })
   const story: Story = {
     ...before,
     ...after,
-    revision: before.revision + 1,
+    revision,
     changes: [...before.changes, ...changes],
   }
   await ledger.stories.update(story)

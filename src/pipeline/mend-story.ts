@@ -153,7 +153,8 @@ async function tellWithout(
   await ledger.stories.bar(story.id, takenIds)
   const rebuilt = await rebuildStory(story, { at: nowMs, entryId: null }, ledger)
   const entryId = takenIds[0] ?? ''
-  const correction = { kind: 'correction', from: null, to: opened.title, at: nowMs, entryId } as const
+  const { revision } = rebuilt
+  const correction = { kind: 'correction', from: null, to: opened.title, at: nowMs, entryId, revision } as const
   const corrected: Story = { ...rebuilt, changes: [...rebuilt.changes, correction] }
   await ledger.stories.update(corrected)
   const sourcesBefore = corrected.sources.length

@@ -7,6 +7,9 @@ import type { Disputed, Report, StoryChange, StorySource } from '../core/story.t
 import type { MentionRule, SubscriptionFilter } from '../core/subscription.ts'
 import type { Json } from './json.ts'
 
+/** Without a revision where it was written before that was kept. */
+type KeptChange = Omit<StoryChange, 'revision'> & Partial<Pick<StoryChange, 'revision'>>
+
 /** Row shapes as stored. Times are Unix milliseconds, flags 0 or 1, `*Json` columns hold what the name says. */
 export type Database = {
   feeds: {
@@ -85,7 +88,7 @@ export type Database = {
     revision: number
     factsJson: Json<Facts>
     sourcesJson: Json<readonly StorySource[]>
-    changesJson: Json<readonly StoryChange[]>
+    changesJson: Json<readonly KeptChange[]>
     /** `null` in rows from before there was a dispute to keep. */
     disputedJson: Json<Disputed> | null
     mendingJson: Json<StoryMending> | null

@@ -469,7 +469,7 @@ function storyOf(row: Selectable<Database['stories']>): Story {
     facts: fromJson(row.factsJson),
     disputed: row.disputedJson === null ? { amount: null, valuation: null } : fromJson(row.disputedJson),
     sources: fromJson(row.sourcesJson),
-    changes: fromJson(row.changesJson),
+    changes: fromJson(row.changesJson).map((change) => ({ ...change, revision: change.revision ?? 0 })),
     mending: row.mendingJson === null ? null : fromJson(row.mendingJson),
     firstAt: row.firstAt,
     eventAt: row.eventAt,

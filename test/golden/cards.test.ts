@@ -107,8 +107,8 @@ beforeAll(async () => {
     modelStory('rumoured', { id: 'm3', title: 'DeepSeek V4 is near', eventAt: FIRST_AT - 2 }, []),
   )
   const changes = [
-    { kind: 'status', from: 'in-talks', to: 'announced', at: FIRST_AT, entryId: 'e1' },
-    { kind: 'amount', from: 'USD 20000000000', to: 'USD 30000000000', at: FIRST_AT, entryId: 'e1' },
+    { kind: 'status', from: 'in-talks', to: 'announced', at: FIRST_AT, entryId: 'e1', revision: 2 },
+    { kind: 'amount', from: 'USD 20000000000', to: 'USD 30000000000', at: FIRST_AT, entryId: 'e1', revision: 2 },
   ] as const
   const facts = { company: fact('Anthropic', QUOTE), amount: fact(usd(30e9).value, QUOTE) }
   const big = fundingStory('announced', facts, { id: 'f1', changes, updatedAt: NOW })
@@ -189,13 +189,14 @@ describe.each(LANGUAGES)('cards in %s', (language) => {
     const draw = { language, isColoured: false, nowMs: NOW }
     const story = await bench.store.stories.find('f1')
     const rumour = await bench.store.stories.find('m3')
-    if (story === null || rumour === null) throw new Error('the stories are missing')
+    const note = story === null ? null : buildNoteCard(story, 2, language)
+    if (story === null || rumour === null || note === null) throw new Error('the stories are missing')
     const troubled = (await bench.store.feeds.list()).filter(({ feed }) => feed.id === 'late')
     const cards = [
       { ...buildStoryCard(story, language), mention: { kind: 'role', id: 'scouts' } } as const,
       buildStoryCard(rumour, language),
       buildStoryCard(story, language, { correction: true }),
-      buildNoteCard(story, language),
+      note,
       ...troubled.map((feed) => feedTroubleCard(feed, 'timeout', language)),
     ]
     const others = [

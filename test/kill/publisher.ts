@@ -105,6 +105,6 @@ function announced(known: Story, number: number, at: number): Story {
     facts: fundingFacts({ company: nameOf(number), amountUsd: 300e6 }),
     status: 'announced',
     revision: known.revision + 1,
-    changes: [{ kind: 'status', from: 'in-talks', to: 'announced', at, entryId: 'e' }],
+    changes: [{ kind: 'status', from: 'in-talks', to: 'announced', at, entryId: 'e', revision: known.revision + 1 }],
   }
 }

@@ -54,12 +54,34 @@ export function buildStoryCard(
   })
 }
 
-/** The short reply in a story's thread: its last material change. Throws InvariantError when a number has no evidence. */
-export function buildNoteCard(story: Story, language: Language): Card {
-  const change = story.changes.at(-1)
-  const title = change === undefined ? stringsOf(language).updated : changeSentence(story, change, language)
-  const labels = storyLabels(story.topic, story.status)
-  return card({ tone: storyTone(story), title, lines: [[link(headline(story, language), storyUrl(story))]], labels })
+/** In which order a reader wants to hear of what changed at once. */
+const TOLD_FIRST: readonly StoryChange['kind'][] = ['correction', 'status', 'amount', 'valuation']
+
+/**
+ * The short reply in a story's thread: all that changed with one revision of it. `null` where that is sums which changed
+ * again, so that a later reply tells them. Throws InvariantError when a number has no evidence.
+ */
+export function buildNoteCard(story: Story, revision: number, language: Language): Card | null {
+  const made = changesOf(story, revision)
+  const told = made.filter((change) => !isOvertaken(story, change))
+  if (made.length > 0 && told.length === 0) return null
+  const [title = stringsOf(language).updated, ...more] = told
+    .toSorted((one, other) => TOLD_FIRST.indexOf(one.kind) - TOLD_FIRST.indexOf(other.kind))
+    .map((change) => changeSentence(story, change, language))
+  const lines = [...more.map((sentence): Line => [text(sentence)]), [link(headline(story, language), storyUrl(story))]]
+  return card({ tone: storyTone(story), title, lines, labels: storyLabels(story.topic, story.status) })
+}
+
+/** What changed with that revision, or last, where that is not recorded. */
+function changesOf({ changes }: Story, revision: number): readonly StoryChange[] {
+  const own = changes.filter((change) => change.revision === revision)
+  return own.length > 0 ? own : changes.slice(-1)
+}
+
+/** A sum is printed as the story tells it now. */
+function isOvertaken({ changes }: Story, { kind, revision }: StoryChange): boolean {
+  const isSum = kind === 'amount' || kind === 'valuation'
+  return isSum && changes.some((other) => other.kind === kind && other.revision > revision)
 }
 
 /** What did not happen looks like nothing that did. */

@@ -76,9 +76,13 @@ export async function renderDelivery(
     if (isEnded(story.mending)) {
       return { kind: 'reply', card: await endedCard(story, channel, ledger), revision, message }
     }
-    return !message.isShared && (first?.shownRevision ?? 0) >= delivery.revision
-      ? { kind: 'nothing-to-send', why: 'the message says it already', isSaid: true }
-      : { kind: 'reply', card: buildNoteCard(story, channel.language), revision, message }
+    if (!message.isShared && (first?.shownRevision ?? 0) >= delivery.revision) {
+      return { kind: 'nothing-to-send', why: 'the message says it already', isSaid: true }
+    }
+    const card = buildNoteCard(story, delivery.revision, channel.language)
+    return card === null
+      ? { kind: 'nothing-to-send', why: 'a later reply says it', isSaid: true }
+      : { kind: 'reply', card, revision, message }
   }
   if (message.frozenAt !== null) return unwanted('the platform takes no more edits of the message')
   if (message.isShared && first !== null) {

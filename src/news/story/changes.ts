@@ -17,14 +17,17 @@ function isOnlyConverted({ value: from }: Fact<Money>, { value: to }: Fact<Money
   return from.currency !== to.currency && isSameSum(from, to)
 }
 
+/** What made a step. `revision`: of the story that it makes. */
+type Cause = Pick<StoryChange, 'at' | 'entryId' | 'revision'>
+
 /**
- * The steps between two views that readers should hear of, caused by `entryId` at `at`. `from` and `to` are status
+ * The steps between two views that readers should hear of. `from` and `to` are status
  * words or money as `USD 30000000000` (major units); a fact that goes away is no step, nor is a sum that is told in another currency.
  */
-export function materialChanges(before: StoryView, after: StoryView, entryId: string, at: number): StoryChange[] {
+export function materialChanges(before: StoryView, after: StoryView, cause: Cause): StoryChange[] {
   const changes: StoryChange[] = []
   if (before.status !== after.status) {
-    changes.push({ kind: 'status', from: before.status, to: after.status, at, entryId })
+    changes.push({ kind: 'status', from: before.status, to: after.status, ...cause })
   }
   const old = sums(before)
   const now = sums(after)
@@ -32,7 +35,7 @@ export function materialChanges(before: StoryView, after: StoryView, entryId: st
     const [from, to] = [old[kind], now[kind]]
     if (to === null || (from !== null && isOnlyConverted(from, to))) continue
     const words = { from: from === null ? null : moneyWords(from), to: moneyWords(to) }
-    if (words.from !== words.to) changes.push({ kind, ...words, at, entryId })
+    if (words.from !== words.to) changes.push({ kind, ...words, ...cause })
   }
   return changes
 }

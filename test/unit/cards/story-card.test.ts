@@ -1,4 +1,4 @@
-import { expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import { formatDate, formatDateRange } from '../../../src/bot/cards/format-date.ts'
 import { printName } from '../../../src/bot/cards/print-fact.ts'
 import { buildNoteCard, buildStoryCard } from '../../../src/bot/cards/story-card.ts'
@@ -7,6 +7,7 @@ import { stringsOf } from '../../../src/bot/cards/strings.ts'
 import { InvariantError } from '../../../src/core/errors.ts'
 import type { FundingFacts } from '../../../src/core/facts.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
+import type { Story, StoryChange } from '../../../src/core/story.ts'
 import { LANGUAGES, type Language } from '../../../src/core/workspace.ts'
 import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from './build-story.ts'
 
@@ -146,9 +147,9 @@ test.each([
 })
 
 test('a note refuses a number without a quote', () => {
-  const changes = [{ kind: 'amount', from: '$2B', to: '$3B', at: 1, entryId: 'e' }] as const
+  const changes = [{ kind: 'amount', from: '$2B', to: '$3B', at: 1, entryId: 'e', revision: 2 }] as const
   const story = fundingStory('announced', { amount: fact(moneyFromMajor(3e9, 'USD'), '') }, { changes })
-  expect(() => buildNoteCard(story, 'en')).toThrow(InvariantError)
+  expect(() => buildNoteCard(story, 2, 'en')).toThrow(InvariantError)
 })
 
 test('a wave of models says whose each value is only where that is not plain, in a list not at all', () => {
@@ -197,7 +198,7 @@ test('what was denied or withdrawn has not the colour of what happened', () => {
   for (const status of ['denied', 'withdrawn'] as const) {
     for (const story of [modelStory(status), fundingStory(status)]) {
       expect(buildStoryCard(story, 'en').tone).toBe('info')
-      expect(buildNoteCard(story, 'en').tone).toBe('info')
+      expect(buildNoteCard(story, 1, 'en')?.tone).toBe('info')
     }
   }
 })
@@ -252,17 +253,46 @@ test('a correction says so', () => {
   expect(JSON.stringify(built.lines[0])).toContain('Corrected')
 })
 
-test('notes tell the last material change', () => {
-  const closed = { kind: 'status', from: 'in-talks', to: 'announced', at: 1, entryId: 'e' } as const
-  expect(buildNoteCard(fundingStory('announced', {}, { changes: [closed] }), 'en').title).toBe('In talks → Announced')
-  const grown = { kind: 'amount', from: '$20B', to: '$30B', at: 2, entryId: 'e' } as const
-  const story = fundingStory('announced', { amount: usd(30e9) }, { changes: [closed, grown] })
-  expect(buildNoteCard(story, 'en').title).toBe('The amount changed: $20B → $30B')
-  expect(buildNoteCard(story, 'zh').title).toBe('金额有变：$20B → 300亿美元')
-  const recorded = { kind: 'amount', from: 'USD 20000000000', to: 'USD 30000000000', at: 3, entryId: 'e' } as const
-  const written = fundingStory('announced', { amount: usd(30e9) }, { changes: [recorded] })
-  expect(buildNoteCard(written, 'ko').title).toBe('금액이 바뀌었습니다: 200억 달러 → 300억 달러')
-  expect(buildNoteCard(modelStory('released'), 'ja').title).toBe('この話題が更新されました。')
+describe('a note', () => {
+  const closed = { kind: 'status', from: 'in-talks', to: 'announced', at: 1, entryId: 'e', revision: 2 } as const
+  const grown = { kind: 'amount', from: 'USD 20000000000', to: 'USD 30000000000', at: 1, entryId: 'e' } as const
+  const told = (changes: readonly StoryChange[]) => fundingStory('announced', { amount: usd(30e9) }, { changes })
+  const linesOf = (story: Story, revision: number, language: Language) => {
+    const note = buildNoteCard(story, revision, language)
+    return note === null
+      ? null
+      : [
+          note.title,
+          ...note.lines.slice(0, -1).map((line) => line.map((part) => ('text' in part ? part.text : '')).join('')),
+        ]
+  }
+
+  test('tells all that changed with its revision, the status first', () => {
+    const story = told([{ ...grown, revision: 2 }, closed])
+    expect(linesOf(story, 2, 'en')).toEqual(['In talks → Announced', 'The amount changed: $20B → $30B'])
+    expect(linesOf(story, 2, 'ko')?.[1]).toBe('금액이 바뀌었습니다: 200억 달러 → 300억 달러')
+    expect(linesOf(story, 2, 'zh')?.[1]).toBe('金额有变：200亿美元 → 300亿美元')
+  })
+
+  test('leaves what came before and after to the others', () => {
+    const story = told([closed, { ...grown, revision: 3 }])
+    expect(linesOf(story, 2, 'en')).toEqual(['In talks → Announced'])
+    expect(linesOf(story, 3, 'en')).toEqual(['The amount changed: $20B → $30B'])
+  })
+
+  test('is none where all that it would tell are sums that changed again', () => {
+    const story = told([
+      { ...grown, to: 'USD 25000000000', revision: 2 },
+      { ...grown, from: 'USD 25000000000', revision: 3 },
+    ])
+    expect(linesOf(story, 2, 'en')).toBeNull()
+    expect(linesOf(story, 3, 'en')).toEqual(['The amount changed: $25B → $30B'])
+  })
+
+  test('tells the last change where its own is not recorded', () => {
+    expect(linesOf(told([{ ...grown, revision: 0 }]), 4, 'en')).toEqual(['The amount changed: $20B → $30B'])
+    expect(linesOf(modelStory('released'), 1, 'ja')).toEqual(['この話題が更新されました。'])
+  })
 })
 
 test('days follow the reader and the zone', () => {

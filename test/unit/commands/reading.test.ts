@@ -93,8 +93,8 @@ describe('/story', () => {
     await addFeed('news', null)
     const facts = { company: fact('Anthropic', quote), amount: fact(usd(30e9).value, quote), round: null, leads: [] }
     const changes = [
-      { kind: 'status', from: 'in-talks', to: 'announced', at: FIRST_AT, entryId: 'e2' },
-      { kind: 'amount', from: 'USD 20000000000', to: 'USD 30000000000', at: FIRST_AT, entryId: 'e2' },
+      { kind: 'status', from: 'in-talks', to: 'announced', at: FIRST_AT, entryId: 'e2', revision: 2 },
+      { kind: 'amount', from: 'USD 20000000000', to: 'USD 30000000000', at: FIRST_AT, entryId: 'e2', revision: 2 },
     ] as const
     const story = fundingStory('announced', facts, { id: 'f1', changes })
     await bench.store.stories.insert(story)

@@ -14,7 +14,7 @@ const CLOSED: Story = {
   facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }),
   status: 'announced',
   revision: 2,
-  changes: [{ kind: 'status', from: 'in-talks', to: 'announced', at: 2_000, entryId: 'e2' }],
+  changes: [{ kind: 'status', from: 'in-talks', to: 'announced', at: 2_000, entryId: 'e2', revision: 2 }],
 }
 
 /** What tells whoever subscribed that a channel is lost. */

@@ -24,7 +24,7 @@ describe('posts that are held back', () => {
     world.step(
       named(id, {
         revision: 2,
-        changes: [{ kind, from: 'in-talks', to: 'announced', at: world.clock.nowMs(), entryId: 'e' }],
+        changes: [{ kind, from: 'in-talks', to: 'announced', at: world.clock.nowMs(), entryId: 'e', revision: 2 }],
       }),
       { sourcesBefore: 1, isMaterial: true },
     )

@@ -39,7 +39,7 @@ describe('a living message', () => {
   const correct = (revision: number): Story => ({
     ...STORY,
     revision,
-    changes: [{ kind: 'correction', from: null, to: 'merged', at: world.clock.nowMs(), entryId: 'e1' }],
+    changes: [{ kind: 'correction', from: null, to: 'merged', at: world.clock.nowMs(), entryId: 'e1', revision }],
   })
 
   test('names its sources: at the steps at once, in between with the next edit after ten minutes', async () => {

@@ -25,7 +25,7 @@ const CLOSED = {
   facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }),
   status: 'announced',
   revision: 2,
-  changes: [{ kind: 'status', from: 'in-talks', to: 'announced', at: MORNING, entryId: 'e2' }],
+  changes: [{ kind: 'status', from: 'in-talks', to: 'announced', at: MORNING, entryId: 'e2', revision: 2 }],
 } as const
 
 type Outcome = {

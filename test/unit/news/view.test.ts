@@ -170,6 +170,8 @@ describe('buildStoryView', () => {
   })
 })
 
+const CAUSE = { at: 1, entryId: 'b', revision: 2 }
+
 describe('materialChanges', () => {
   it('tells status and money in neutral form', () => {
     const before = buildStoryView([reportOf('a', fundingOf('Acme', null, { status: 'in-talks' }))])
@@ -177,11 +179,11 @@ describe('materialChanges', () => {
       reportOf('a', fundingOf('Acme', null, { status: 'in-talks' })),
       reportOf('b', fundingOf('Acme', 30e9), { publishedAt: 1 }),
     ])
-    expect(materialChanges(before, after, 'b', 1)).toEqual([
-      { kind: 'status', from: 'in-talks', to: 'announced', at: 1, entryId: 'b' },
-      { kind: 'amount', from: null, to: 'USD 30000000000', at: 1, entryId: 'b' },
+    expect(materialChanges(before, after, CAUSE)).toEqual([
+      { kind: 'status', from: 'in-talks', to: 'announced', ...CAUSE },
+      { kind: 'amount', from: null, to: 'USD 30000000000', ...CAUSE },
     ])
-    expect(materialChanges(after, after, 'b', 1)).toEqual([])
+    expect(materialChanges(after, after, CAUSE)).toEqual([])
   })
 
   it('does not take a sum for another because it is told in another currency', () => {
@@ -191,13 +193,13 @@ describe('materialChanges', () => {
       return buildStoryView([reportOf('a', facts)])
     }
     const [won, dollars] = [told(180e9, 'KRW', 124.2e6), told(125e8, 'USD', 125e6)]
-    expect(materialChanges(won, dollars, 'b', 1)).toEqual([])
+    expect(materialChanges(won, dollars, CAUSE)).toEqual([])
     // Rates move, and some round.
-    expect(materialChanges(won, told(115e8, 'USD', 115e6), 'b', 1)).toEqual([])
-    expect(materialChanges(won, told(250e8, 'USD', 250e6), 'b', 1)).toMatchObject([
+    expect(materialChanges(won, told(115e8, 'USD', 115e6), CAUSE)).toEqual([])
+    expect(materialChanges(won, told(250e8, 'USD', 250e6), CAUSE)).toMatchObject([
       { kind: 'amount', from: 'KRW 180000000000', to: 'USD 250000000' },
       { kind: 'valuation' },
     ])
-    expect(materialChanges(dollars, told(130e8, 'USD', 130e6), 'b', 1)).toHaveLength(2)
+    expect(materialChanges(dollars, told(130e8, 'USD', 130e6), CAUSE)).toHaveLength(2)
   })
 })

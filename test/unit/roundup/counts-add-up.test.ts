@@ -27,7 +27,7 @@ const anyStory = fc.record({
 })
 type Drawn = typeof anyStory extends fc.Arbitrary<infer T> ? T : never
 
-const CHANGE: StoryChange = { kind: 'correction', from: null, to: 'USD 1', at: MONDAY + 5, entryId: 'e' }
+const CHANGE: StoryChange = { kind: 'correction', from: null, to: 'USD 1', at: MONDAY + 5, entryId: 'e', revision: 2 }
 
 function storyOf({ kind, maker, country, sources, hasChanged }: Drawn, index: number): Story {
   const parts = {

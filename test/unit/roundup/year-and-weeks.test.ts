@@ -113,7 +113,7 @@ test('a year ends on 31 December, also where its last week does not', async () =
 
 test('tells what was settled in the week of stories from before it, and nothing else', async () => {
   const change = (kind: StoryChange['kind'], from: string | null, to: string, at: number): StoryChange[] => [
-    { kind, from, to, at, entryId: 'e' },
+    { kind, from, to, at, entryId: 'e', revision: 2 },
   ]
   const before = { eventAt: MONDAY - 20 * DAY_MS, updatedAt: MONDAY, sources: TOLD_BEFORE }
   const stories = [
@@ -142,7 +142,7 @@ test('tells what was settled in the week of stories from before it, and nothing 
 
 test('tells all that was settled of a story in one line, from where it began', async () => {
   const change = (kind: StoryChange['kind'], from: string, to: string, at: number): StoryChange => ({
-    ...{ kind, from, to, at, entryId: 'e' },
+    ...{ kind, from, to, at, entryId: 'e', revision: 2 },
   })
   const changes = [
     change('status', 'in-talks', 'announced', MONDAY),
@@ -161,7 +161,7 @@ test('what only a forum says is neither expected nor, once it is so, talk that c
   const forum = source('r/Models', 'https://www.reddit.com/r/models/a', 'community')
   const press = source('Reuters', 'https://www.reuters.com/a', 'press', MONDAY + 2)
   const at = { eventAt: MONDAY, updatedAt: MONDAY }
-  const changes: StoryChange[] = [{ kind: 'status', from: 'rumoured', to: 'released', at: MONDAY + 2, entryId: 'e' }]
+  const changes: StoryChange[] = [{ kind: 'status', from: 'rumoured', to: 'released', at: MONDAY + 2, entryId: 'e', revision: 2 }]
   const stories = [
     modelStory('rumoured', { id: 'hearsay', ...at, sources: [forum] }),
     modelStory('rumoured', { id: 'rumour', ...at, sources: [forum, { ...press, at: MONDAY }] }),

@@ -24,7 +24,7 @@ const FEED = {
 }
 
 const told = story({ id: 's', facts: fundingFacts({ company: `Acme ${FORGED}`, amountUsd: 5e6 }), eventAt: NOW })
-const changes = [{ kind: 'correction', from: null, to: FORGED, at: NOW, entryId: 'e' }] as const
+const changes = [{ kind: 'correction', from: null, to: FORGED, at: NOW, entryId: 'e', revision: 2 }] as const
 const sources = [
   { name: FORGED, url: 'https://google.com@evil.example/', at: NOW, language: 'en', kind: 'press' },
 ] as const
