@@ -8,11 +8,12 @@ import { inBrackets } from './brackets.ts'
 import { COLON } from './colon.ts'
 import { COMMA } from './comma.ts'
 import { formatMoney, formatPrice, formatUsd } from './format-money.ts'
+import { formatParameters } from './format-parameters.ts'
 import { formatRound } from './format-round.ts'
 import { formatTokens } from './format-tokens.ts'
 import { LOCALE } from './locale.ts'
 import { printFact, printName } from './print-fact.ts'
-import { stringsOf } from './strings.ts'
+import { stringsOf, type Strings } from './strings.ts'
 
 /** Of a long list a message names the first; a story's page has them all. */
 const NAMED_INVESTORS = 6
@@ -116,13 +117,24 @@ function modelSizes(
 ): { readonly parameters: readonly Told[]; readonly context: readonly Told[] } {
   const strings = stringsOf(language)
   return {
-    parameters: ofEach(models, ({ parameters }) => (parameters === null ? [] : [printName(parameters)])),
+    parameters: ofEach(models, (model) => printParameters(model, strings)),
     context: ofEach(models, ({ contextTokens }) =>
       contextTokens === null
         ? []
         : [printFact(contextTokens, (count) => strings.tokens(formatTokens(count, language)))],
     ),
   }
+}
+
+/** `744B (40B active)`; a name such as `397B-A17B` says both already. */
+function printParameters(
+  { parameters, activeParameters }: Pick<ModelFacts, 'parameters' | 'activeParameters'>,
+  strings: Strings,
+): readonly string[] {
+  const all = parameters === null ? null : printName(parameters)
+  if (activeParameters === null || (all !== null && /a\d/iu.test(all))) return all === null ? [] : [all]
+  const active = printFact(activeParameters, formatParameters)
+  return [all === null ? strings.activeParameters(active) : strings.withActive(all, active)]
 }
 
 /** What all models share stands alone, and so does a size that the name says; else it is said whose it is. */

@@ -5,11 +5,13 @@ import { isUncertain } from '../../core/status.ts'
 import type { Report, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { formatMoney } from './format-money.ts'
+import { formatParameters } from './format-parameters.ts'
 import { formatRound } from './format-round.ts'
 import { formatTokens } from './format-tokens.ts'
 import { originalHeadline } from './headline.ts'
 import { LOCALE } from './locale.ts'
 import { printFact } from './print-fact.ts'
+import { roundupStringsOf } from './roundup-strings.ts'
 import { buildStoryCard, changeWords } from './story-card.ts'
 import { printAmount, printPrices, printSum } from './story-facts.ts'
 import { stringsOf } from './strings.ts'
@@ -87,6 +89,9 @@ function printedFacts({ facts, disputed }: Story, language: Language): readonly 
     add(strings.model, model.name, same)
     add(strings.vendor, model.vendor, same)
     add(strings.parameters, model.parameters, same)
+    add(strings.parameters, model.activeParameters, (count) => strings.activeParameters(formatParameters(count)))
+    for (const modality of model.modalities)
+      add(strings.modality, modality, (value) => roundupStringsOf(language).uses[value])
     add(strings.context, model.contextTokens, (count) => strings.tokens(formatTokens(count, language)))
     add(strings.licence, model.licence, same)
     for (const price of model.prices) add(strings.price, price, () => printPrices([price], language).join(''))

@@ -22,6 +22,8 @@ export type Strings = {
   readonly vendor: string
   readonly model: string
   readonly parameters: string
+  /** Of one thing that a model takes in or puts out. */
+  readonly modality: string
   readonly context: string
   readonly licence: string
   readonly price: string
@@ -36,6 +38,9 @@ export type Strings = {
   readonly valuationBasis: Readonly<Record<'pre-money' | 'post-money', string>>
   readonly priceOf: Readonly<Record<Exclude<TokenPrice['of'], 'any'>, (price: string) => string>>
   perMillion(price: string): string
+  /** Of a mixture of experts, those that work on a token. */
+  activeParameters(count: string): string
+  withActive(count: string, active: string): string
   tokens(count: string): string
   about(amount: string): string
   disputed(low: string, high: string): string

@@ -146,6 +146,23 @@ test.each([
   expect(() => printName({ ...proven, evidence: { ...proven.evidence, ...broken } })).toThrow(InvariantError)
 })
 
+test.each([
+  [fact('744B'), fact(40e9, '40B active'), '744B (40B active)', '744B（アクティブ40B）'],
+  [null, fact(1.5e9, '1.5B active'), '1.5B active', 'アクティブ1.5B'],
+  [fact('397B-A17B'), fact(17e9, 'A17B'), '397B-A17B', '397B-A17B'],
+  [fact('9B'), null, '9B', '9B'],
+])('of a mixture of experts those that work are told, too: %#', (parameters, activeParameters, english, japanese) => {
+  const story = modelStory('released', {}, [modelFacts('Osprey 2', { parameters, activeParameters })])
+  const sizeIn = (language: Language) => {
+    const label = stringsOf(language).parameters
+    return buildStoryCard(story, language).fields.find((field) => field.label === label)?.value
+  }
+  expect([sizeIn('en'), sizeIn('ja')]).toEqual([english, japanese])
+  const unproven = activeParameters === null ? null : { ...activeParameters, evidence: fact(1, '').evidence }
+  const bare = modelStory('released', {}, [modelFacts('Osprey 2', { parameters: null, activeParameters: unproven })])
+  if (unproven !== null) expect(() => buildStoryCard(bare, 'en')).toThrow(InvariantError)
+})
+
 test('a note refuses a number without a quote', () => {
   const changes = [{ kind: 'amount', from: '$2B', to: '$3B', at: 1, entryId: 'e', revision: 2 }] as const
   const story = fundingStory('announced', { amount: fact(moneyFromMajor(3e9, 'USD'), '') }, { changes })

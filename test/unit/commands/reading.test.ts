@@ -142,10 +142,17 @@ describe('/story', () => {
     ])
       expect(told).toContain(line)
     const price = fact({ of: 'input', perMillion: 3, currency: 'USD' } as const, words.price)
-    const model = modelFacts('Codestral 3', { licence: fact('MIT', 'under MIT'), prices: [price] })
+    const model = modelFacts('Codestral 3', {
+      licence: fact('MIT', 'under MIT'),
+      prices: [price],
+      activeParameters: fact(11e9, '11B active'),
+      modalities: [fact('image', 'reads images')],
+    })
     await bench.store.stories.insert(modelStory('released', { id: 'm2' }, [model]))
     const page = await tell('story', { id: 'm2' })
     expect(page).toContain('Licence MIT · “under MIT”')
+    expect(page).toContain('Parameters 11B active · “11B active”')
+    expect(page).toContain('Modality images · “reads images”')
     expect(page).toMatch(/Price .*\$3.* · “\$3 per million tokens in”/u)
   })
 
