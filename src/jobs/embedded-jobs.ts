@@ -1,6 +1,6 @@
-import { schedule, type Logger, type ScheduledTask } from 'node-cron'
 import type { Jobs } from '../core/ports/jobs.ts'
 import type { Log } from '../core/ports/log.ts'
+import { atTimes } from './at-times.ts'
 
 /**
  * A story may be owed to ten thousand channels: what else the process does must not wait until each was begun, nor the
@@ -8,9 +8,9 @@ import type { Log } from '../core/ports/log.ts'
  */
 const STARTS_AT_ONCE = 5
 
-/** Jobs of a single process: node-cron for times, merged wake-ups in memory. */
+/** Jobs of a single process: times of cron, merged wake-ups in memory. */
 export function createEmbeddedJobs(log: Log): Jobs {
-  const tasks: ScheduledTask[] = []
+  const endings: (() => void)[] = []
   const running = new Set<Promise<void>>()
   /** Channels at work; `true` when they were woken again meanwhile. */
   const atWork = new Map<string, boolean>()
@@ -69,7 +69,7 @@ export function createEmbeddedJobs(log: Log): Jobs {
         }
       })
     }
-    tasks.push(schedule(cron, tick, { timezone: 'UTC', name, logger: cronLog(log, name) }))
+    endings.push(atTimes(cron, tick))
   }
 
   return {
@@ -91,19 +91,8 @@ export function createEmbeddedJobs(log: Log): Jobs {
     async stop() {
       isStopped = true
       waiting.clear()
-      for (const task of tasks) await task.destroy()
+      for (const end of endings) end()
       while (running.size > 0) await Promise.all(running)
     },
   }
-}
-
-/** By itself node-cron prints, among the lines of the log. That a busy process was late for one time is no trouble: the next comes. */
-function cronLog(log: Log, job: string): Logger {
-  const debug = (said: string | Error): void => {
-    log.debug('of a job', { job, said: String(said) })
-  }
-  const error = (said: string | Error, err?: Error): void => {
-    log.error('a job could not be run', { job, said: String(said), err })
-  }
-  return { debug, info: debug, warn: debug, error }
 }

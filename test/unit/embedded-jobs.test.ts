@@ -1,4 +1,4 @@
-import { expect, test, vi } from 'vitest'
+import { expect, onTestFinished, test, vi } from 'vitest'
 import type { Log } from '../../src/core/ports/log.ts'
 import { createEmbeddedJobs } from '../../src/jobs/embedded-jobs.ts'
 
@@ -87,24 +87,87 @@ test('times of cron call the job', async () => {
   await jobs.stop()
 })
 
-test('a process that was too busy for a job prints nothing beside the log', async () => {
-  const ways = (['log', 'info', 'warn', 'error', 'debug'] as const).map((way) =>
-    vi.spyOn(console, way).mockImplementation(() => undefined),
-  )
-  const said: unknown[] = []
-  const jobs = createEmbeddedJobs({ ...recordingLog(), debug: (_message, fields) => said.push(fields?.said) })
+/** A job of every second, once it has run. */
+async function everySecond() {
+  const jobs = createEmbeddedJobs(recordingLog())
   let runs = 0
   jobs.every('often', '* * * * * *', () => {
     runs += 1
     return Promise.resolve()
   })
+  onTestFinished(() => jobs.stop())
   await expect.poll(() => runs, { timeout: 3_000 }).toBeGreaterThan(0)
-  const until = performance.now() + 2_500
+  return () => runs
+}
+
+test('a job that takes longer than the time between two is not begun again meanwhile, and one that fails is', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: Date.UTC(2026, 1, 10, 4, 20) })
+  onTestFinished(() => void vi.useRealTimers())
+  const log = recordingLog()
+  const jobs = createEmbeddedJobs(log)
+  onTestFinished(() => jobs.stop())
+  const ways: { readonly end: () => void; readonly fail: (reason: Error) => void }[] = []
+  jobs.every('poll', '* * * * *', () => new Promise<void>((end, fail) => void ways.push({ end, fail })))
+  await vi.advanceTimersByTimeAsync(5 * 60_000)
+  expect(ways).toHaveLength(1)
+  ways[0]?.fail(new Error('planned'))
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect([ways.length, log.errors]).toEqual([2, ['a job failed']])
+  ways[1]?.end()
+  await vi.advanceTimersByTimeAsync(60_000)
+  expect(ways).toHaveLength(3)
+
+  let isStopped = false
+  const stopping = jobs.stop().then(() => (isStopped = true))
+  await vi.advanceTimersByTimeAsync(5 * 60_000)
+  expect([ways.length, isStopped]).toEqual([3, false])
+  ways[2]?.end()
+  await stopping
+})
+
+test('what a busy process was too late for comes once, and nothing is printed beside the log', async () => {
+  const ways = (['log', 'info', 'warn', 'error', 'debug'] as const).map((way) =>
+    vi.spyOn(console, way).mockImplementation(() => undefined),
+  )
+  const runs = await everySecond()
+  const before = runs()
+  const until = performance.now() + 3_500
   while (performance.now() < until);
-  await expect.poll(() => said, { timeout: 3_000 }).toContainEqual(expect.stringContaining('missed execution'))
+  await expect.poll(runs, { interval: 1 }).toBeGreaterThan(before)
+  expect(runs()).toBeLessThan(before + 3)
   for (const way of ways) {
     expect(way).not.toHaveBeenCalled()
     way.mockRestore()
   }
-  await jobs.stop()
+})
+
+test.each([
+  ['put back by an hour', -3_600_000],
+  // Or the computer slept for so long.
+  ['put forward by a day', 86_400_000],
+])('jobs go on when the clock is %s', async (_what, shiftMs) => {
+  vi.useFakeTimers({ toFake: ['Date'], shouldAdvanceTime: true })
+  onTestFinished(() => void vi.useRealTimers())
+  const runs = await everySecond()
+  const [before, startedAt] = [runs(), performance.now()]
+  vi.setSystemTime(Date.now() + shiftMs)
+  await expect.poll(runs, { timeout: 5_000 }).toBeGreaterThan(before + 1)
+  const seconds = Math.ceil((performance.now() - startedAt) / 1_000)
+  expect(runs() - before).toBeLessThanOrEqual(seconds + 1)
+})
+
+test('a clock that is put back is noticed by a job that comes once a day', async () => {
+  vi.useFakeTimers({ toFake: ['Date', 'setTimeout', 'clearTimeout'], now: Date.UTC(2026, 1, 10, 4, 20) })
+  onTestFinished(() => void vi.useRealTimers())
+  const jobs = createEmbeddedJobs(recordingLog())
+  onTestFinished(() => jobs.stop())
+  const ran: string[] = []
+  jobs.every('forget', '23 4 * * *', () => {
+    ran.push(new Date().toISOString().slice(0, 16))
+    return Promise.resolve()
+  })
+  await vi.advanceTimersByTimeAsync(5 * 60_000)
+  vi.setSystemTime(Date.UTC(2026, 0, 31, 22, 0))
+  await vi.advanceTimersByTimeAsync(24 * 3_600_000)
+  expect(ran).toEqual(['2026-02-10T04:23', '2026-02-01T04:23'])
 })
