@@ -11,7 +11,7 @@ export async function health(): Promise<number> {
     const response = await fetch(`${url}/livez`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
     return response.ok ? 0 : 1
   } catch {
-    process.stderr.write(`Nothing answers on ${new URL(url).host}.\n`)
+    process.stderr.write(`Nothing answers on ${URL.parse(url)?.host ?? url}.\n`)
     return 1
   }
 }

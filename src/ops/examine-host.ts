@@ -72,7 +72,7 @@ type Listening = { readonly host: string; readonly port: number }
 
 /** Whether the port is free, or this bot's already. `url` is where it answers this computer. Never throws. */
 export async function examinePort(url: string, wanted: Listening): Promise<Finding> {
-  const place = new URL(url).host
+  const place = URL.parse(url)?.host ?? url
   try {
     const response = await fetch(`${url}/livez`, { signal: AbortSignal.timeout(TIMEOUT_MS) })
     return response.ok && (await response.text()) === 'ok\n'

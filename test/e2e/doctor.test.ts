@@ -139,6 +139,12 @@ test('a port that something else holds, a host of another computer and a folder 
   const run = await runAiwire(['start'], { environment: { ...environment(), HOST: 'nowhere.invalid' } })
   expect([run.code, run.errors]).toEqual([2, expect.stringContaining('HOST: nowhere.invalid is no address')])
 
+  expect(await look({ HOST: 'two words' })).toMatch(/^fail http HOST: two words is no address of this/mu)
+  // Whether this computer has it or not.
+  expect(await look({ HOST: '::1', PORT: port })).toMatch(
+    /^(?:ok http Nothing answers on \[::1\]|fail http HOST: ::1)/mu,
+  )
+
   const file = join(folder, 'notes.txt')
   writeFileSync(file, 'mine')
   expect(await look({ BACKUP_FOLDER: join(file, 'backups') })).toMatch(/^warn backup No copies can be written to /mu)
