@@ -45,9 +45,9 @@ export async function moveDatabase(from: string, to: string, onTable: (moved: Mo
   try {
     await keepLease()
     await moveLedger({ path, url: to, onBatch: keepLease, onTable })
-    await store.releaseLease(holder)
   } finally {
-    await store.close()
+    // Who mends what was wrong need not wait to try again.
+    await store.releaseLease(holder).finally(() => store.close())
   }
 }
 
