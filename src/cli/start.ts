@@ -29,9 +29,15 @@ export async function start(args: readonly string[]): Promise<number> {
   }
   for (const problem of misspeltSettings(environment)) log.warn(problem)
   surviveRejections(log)
+  const { promise: stopAsked, resolve: askToStop } = Promise.withResolvers<undefined>()
+  // From the beginning: the first process of a container hears of no signal that it does not wait for.
+  for (const signal of ['SIGINT', 'SIGTERM'] as const)
+    process.once(signal, () => {
+      askToStop(undefined)
+    })
   // Loaded late: what is set wrong is said at once.
   const { openApp } = await import('../app.ts')
-  const app = await openApp({
+  const opening = openApp({
     config,
     roles,
     feeds: loadCatalogue({ scraped: config.scrapedFeeds }),
@@ -40,17 +46,17 @@ export async function start(args: readonly string[]): Promise<number> {
     print: say,
     isColoured: process.stdout.isTTY,
   })
+  const app = await Promise.race([opening, stopAsked])
+  if (app === undefined) {
+    // What it was opening changes nothing half.
+    endSoon()
+    return 0
+  }
   let exitCode = 0
-  const stopAsked = new Promise<void>((resolve) => {
-    void app.failed.then((reason) => {
-      log.error('this process ends', { err: reason })
-      exitCode = 1
-      resolve()
-    })
-    for (const signal of ['SIGINT', 'SIGTERM'] as const)
-      process.once(signal, () => {
-        resolve()
-      })
+  void app.failed.then((reason) => {
+    log.error('this process ends', { err: reason })
+    exitCode = 1
+    askToStop(undefined)
   })
   try {
     const url = await Promise.race([app.start(), stopAsked])
@@ -98,8 +104,13 @@ async function stopInTime(app: App, log: Log): Promise<void> {
     const isStopped = await isDoneWithin(STOP_WITHIN_MS, app.stop(), systemClock)
     if (!isStopped) log.warn('the stop took too long: what was being sent is taken up later')
   } finally {
-    setTimeout(() => process.exit(), LEFT_OPEN_MS).unref()
+    endSoon()
   }
+}
+
+/** With whatever code the process has then. */
+function endSoon(): void {
+  setTimeout(() => process.exit(), LEFT_OPEN_MS).unref()
 }
 
 function readRoles(args: readonly string[]): readonly Role[] {

@@ -1,4 +1,6 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync } from 'node:fs'
+import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -86,4 +88,18 @@ test('a process whose database answers nothing any more ends all the same', asyn
     tunnel.close()
     await postgres.stop()
   }
+})
+
+test('a process that is stopped while it still opens its database ends as any other does', async () => {
+  const silent = createServer()
+  await once(silent.listen(0, '127.0.0.1'), 'listening')
+  const address = silent.address()
+  const port = typeof address === 'object' && address !== null ? address.port : 0
+  const asked = once(silent, 'connection')
+  const { bot, running: started } = spawnProcess('all', { DATABASE_URL: `postgres://me:word@127.0.0.1:${port}/bot` })
+  running.push(bot)
+  const outcome = started.catch(() => 'ended')
+  await asked
+  expect([await bot.stop(), await outcome]).toEqual([0, 'ended'])
+  silent.close()
 })
