@@ -1,4 +1,5 @@
 import { inspect } from 'node:util'
+import { onClosedOutput } from './cli/closed-output.ts'
 import { isHelpAsked, USAGE, usageOf } from './cli/usage.ts'
 import { ChatError, InputError } from './core/errors.ts'
 import { redact } from './core/redact.ts'
@@ -28,6 +29,10 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
 
 /** Runs what was typed behind `aiwire`; the exit code. */
 export async function main([verb, ...args]: readonly string[]): Promise<number> {
+  onClosedOutput(process.stdout, () => {
+    // A bot has more to do than to print.
+    if (verb !== 'start') process.exit()
+  })
   if (verb === undefined) {
     process.stdout.write(USAGE)
     return 2
