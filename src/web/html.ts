@@ -1,5 +1,6 @@
 import { relativeTime } from '../bot/cards/relative-time.ts'
 import { seenText } from '../bot/cards/visible-text.ts'
+import { webUrl } from '../bot/cards/web-url.ts'
 
 const ENTITIES: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -14,12 +15,11 @@ export function escapeHtml(text: string): string {
   return seenText(text).replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign)
 }
 
-/** A link that opens elsewhere; anything but http and https is only its label. `label` is HTML. */
+/** A link that opens elsewhere; what is no address of the web is only its label. `label` is HTML. */
 export function linkHtml(address: string, label: string): string {
-  if (!URL.canParse(address)) return label
-  const { protocol, href } = new URL(address)
-  if (protocol !== 'http:' && protocol !== 'https:') return label
-  return `<a href="${escapeHtml(href)}" target="_blank" rel="noopener noreferrer nofollow">${label}</a>`
+  const url = webUrl(address)
+  if (url === null) return label
+  return `<a href="${escapeHtml(new URL(url).href)}" target="_blank" rel="noopener noreferrer nofollow">${label}</a>`
 }
 
 /** A moment as readers write it. `seconds` is Unix time. */

@@ -10,8 +10,10 @@ export function pageLanguage(request: Request): Language {
     .map((part) => {
       const [tag = '', ...parameters] = part.trim().split(';')
       const quality = parameters.map((one) => /^\s*q=([\d.]+)$/u.exec(one)?.[1]).find((value) => value !== undefined)
-      return { subtag: tag.slice(0, 2).toLowerCase(), quality: Number(quality ?? 1) }
+      return { subtag: tag.split('-', 1)[0]?.trim().toLowerCase(), quality: Number(quality ?? 1) }
     })
+    // What has none is what the reader does not want.
+    .filter(({ quality }) => quality > 0)
     .toSorted((one, other) => other.quality - one.quality)
   for (const { subtag } of wishes) {
     const known = LANGUAGES.find((language) => language === subtag)

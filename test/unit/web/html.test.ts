@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { pageLanguage } from '../../../src/web/page-language.ts'
+import { escapeHtml, linkHtml, timeHtml } from '../../../src/web/html.ts'
+
+test('a text ends neither a tag nor an attribute', () => {
+  expect(escapeHtml(`<a href="x" id='y'>&</a>`)).toBe('&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;&amp;&lt;/a&gt;')
+})
+
+test('only addresses of the web are links, and whoever is led to is told nothing of the page', () => {
+  expect(linkHtml('https://news.example/?a=1&b="', 'News')).toBe(
+    '<a href="https://news.example/?a=1&amp;b=%22" target="_blank" rel="noopener noreferrer nofollow">News</a>',
+  )
+  for (const address of [
+    'javascript:alert(1)',
+    ' JavaScript:alert(1)',
+    'data:text/html,x',
+    'https://google.com@evil.example/',
+    'https://:word@evil.example/',
+    '/models',
+    '',
+  ])
+    expect(linkHtml(address, 'News'), address).toBe('News')
+})
+
+test('a moment that is none is not drawn', () => {
+  expect(timeHtml(Number.NaN, false, 0, 'en-US')).toBe('')
+  expect(timeHtml(1e15, false, 0, 'en-US')).toBe('')
+})
+
+test.each([
+  ['', 'en'],
+  ['ko', 'ko'],
+  ['KO-kr, en', 'ko'],
+  ['zh-Hant-TW;q=0.8, en;q=0.5', 'zh'],
+  // Konkani is no Korean, Zhuang no Chinese.
+  ['kok-IN, en;q=0.4', 'en'],
+  ['zha, ja;q=0.2', 'ja'],
+  // Whatever else, but not this.
+  ['ko;q=0, fr', 'en'],
+  ['ja;q=0.000, ko;q=0.1', 'ko'],
+  ['*;q=0.5, ja ; q=0.1', 'ja'],
+])('who prefers "%s" reads %s', (wishes, language) => {
+  const request = new Request('http://bot.example/', { headers: { 'accept-language': wishes } })
+  expect(pageLanguage(request)).toBe(language)
+})
