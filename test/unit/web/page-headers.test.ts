@@ -1,0 +1,152 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Story } from '../../../src/core/story.ts'
+import type { Store } from '../../../src/core/ports/store.ts'
+import { startHttpServer, type HttpServer } from '../../../src/ops/http-server.ts'
+import { createPrivacy } from '../../../src/ops/private-routes.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import { ledgerRoutes } from '../../../src/web/ledger-routes.ts'
+import { notFound } from '../../../src/web/not-found.ts'
+import { overviewRoutes } from '../../../src/web/overview-routes.ts'
+import { addChannel, subscribe } from '../../builders/channel.ts'
+import { sequence } from '../../builders/sequence.ts'
+import { SILENT } from '../../builders/silent-log.ts'
+import { fundingFacts, modelFacts, story } from '../../builders/story.ts'
+import { createVirtualClock } from '../../builders/virtual-clock.ts'
+
+const PASSWORD = 'correct horse: battery ü'
+const SIGNED = { authorization: `Basic ${Buffer.from(`me:${PASSWORD}`).toString('base64')}` }
+const NOW = Date.UTC(2026, 1, 12)
+const DAY_MS = 86_400_000
+const HOSTILE = `"><script>alert(1)</script>'`
+
+let store: Store
+let server: HttpServer
+
+beforeEach(async () => {
+  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  const clock = createVirtualClock(NOW)
+  const privacy = createPrivacy({ host: '127.0.0.1', publicUrl: null, password: PASSWORD })
+  const overview = overviewRoutes({ store, clock, levelOf: () => 'well', ...privacy })
+  const routes = [...overview, ...ledgerRoutes({ stories: store.stories, clock })]
+  server = await startHttpServer({ host: '127.0.0.1', port: 0, routes, notFound, log: SILENT })
+})
+afterEach(async () => {
+  await server.close()
+  await store.close()
+})
+
+async function get(path: string, more: Readonly<Record<string, string>> = {}) {
+  const headers = { accept: 'text/html', ...more }
+  const response = await fetch(server.url + path, { headers, redirect: 'manual' })
+  const header = (name: string): string | null => response.headers.get(name)
+  return { status: response.status, header, text: await response.text() }
+}
+
+const insert = (id: string, parts: Partial<Story> = {}): Promise<void> =>
+  store.stories.insert(story({ id, facts: fundingFacts({ company: 'Acme', amountUsd: 5e6 }), ...parts }))
+
+/** A post of that story, sent to the channel. */
+async function post(channelId: string, storyId: string, sentAt: number): Promise<void> {
+  await store.deliveries.add({ channelId, kind: 'post', week: null, revision: 1, dueAt: 0, storyId })
+  const claimed = await store.deliveries.claimNext(channelId, NOW, 1_000)
+  if (claimed === null) throw new Error('nothing was claimed')
+  const message = { id: `m-${storyId}`, channelId, ref: storyId, deliveryId: claimed.id, storyId }
+  await store.deliveries.markSent(claimed, {
+    ...{ ...message, isShared: false, revision: 1, sentAt, frozenAt: null, closedAt: null },
+  })
+}
+
+test('no page runs, frames, leads or tells anything to others, and each is kept for its reader alone', async () => {
+  await insert('s1')
+  await insert('s2', { mending: { kind: 'merged', intoId: 's1' } })
+  const statuses: number[] = []
+  for (const path of ['/', '/models', '/funding', '/stories/s1', '/stories/s2', '/stories/none', '/none']) {
+    const { status, header } = await get(path)
+    statuses.push(status)
+    expect(header('content-security-policy')?.split('; '), path).toEqual([
+      ...["default-src 'none'", "style-src 'self'", "img-src 'self' data:", "base-uri 'none'", "form-action 'self'"],
+      "frame-ancestors 'none'",
+    ])
+    expect(header('referrer-policy'), path).toBe('no-referrer')
+    expect(header('vary'), path).toBe('accept-language, authorization')
+    if (status !== 302) expect(header('cache-control'), path).toBe('no-cache')
+  }
+  expect(statuses).toEqual([200, 200, 200, 200, 302, 404, 404])
+  expect((await get('/ledger.css')).header('cache-control')).toBe('public, max-age=600')
+})
+
+test('what only the operator sees is kept nowhere, and the password may hold any sign', async () => {
+  const asked = await get('/status')
+  expect([asked.status, asked.header('www-authenticate')]).toEqual([401, 'Basic realm="AI Wire", charset="UTF-8"'])
+  const signedIn = await get('/status?lang=ko', SIGNED)
+  expect([signedIn.status, signedIn.header('location')]).toEqual([302, '/?lang=ko'])
+  const lower = await get('/', { authorization: SIGNED.authorization.replace('Basic', 'basic') })
+  const inside = await get('/', SIGNED)
+  for (const page of [asked, signedIn, inside, lower]) expect(page.header('cache-control')).toBe('no-store')
+  expect((await get('/')).header('cache-control')).toBe('no-cache')
+  for (const wrong of ['Basic', 'Basic ', 'Basic !', `Bearer ${PASSWORD}`, `Basic ${btoa('me:')}`])
+    expect((await get('/status', { authorization: wrong })).status, wrong).toBe(401)
+})
+
+test('the overview tells of the last day, says what it leaves out, and draws what strangers named as text', async () => {
+  const channel = await store.transaction(async (ledger) => {
+    const made = await addChannel(ledger, HOSTILE)
+    await subscribe(ledger, made, 'funding')
+    return made
+  })
+  await insert('old')
+  await insert('new', { title: HOSTILE })
+  await post(channel.id, 'old', NOW - DAY_MS - 1)
+  await post(channel.id, 'new', NOW - DAY_MS)
+  const { text } = await get('/', SIGNED)
+  expect(text).toContain('<h2>Posted in the last day <small>1</small></h2>')
+  expect(text).toContain(`/stories/new?lang=en">&quot;&gt;&lt;script&gt;`)
+  expect(text).toContain('<strong>preview:&quot;&gt;&lt;script&gt;')
+  expect(text.replaceAll(/="[^"]*"/gu, '')).not.toContain('<script')
+  expect(text).toContain('</strong> Working<')
+  expect(text).not.toContain(' are shown.')
+
+  await store.channels.setRest(channel.id, { restUntil: NOW, refusals: 1 })
+  expect((await get('/', SIGNED)).text).toContain('</strong> Working<')
+  await store.channels.setRest(channel.id, { restUntil: NOW + 1, refusals: 1 })
+  expect((await get('/', SIGNED)).text).toContain('</strong> It refused a post and will be tried again later<')
+  for (let at = 0; at < 51; at += 1) {
+    await insert(`s${at}`)
+    await store.channels.setRest(channel.id, { restUntil: 0, refusals: 0 })
+    await post(channel.id, `s${at}`, NOW)
+  }
+  expect((await get('/', SIGNED)).text).toContain('50 of 52 are shown.')
+})
+
+test('whoever turns a page or changes the language stays where they are', async () => {
+  for (let at = 0; at < 31; at += 1)
+    await store.stories.insert(story({ id: `m${at}`, facts: modelFacts({ vendor: 'Acme', name: `A${at}` }) }))
+  const { text } = await get('/models?q=acme&lang=ja')
+  expect(text).toContain('href="/models?q=acme&amp;page=2&amp;lang=ja"')
+  expect(text).toContain('<input type="hidden" name="lang" value="ja">')
+  expect(text).toContain('<input type="search" name="q" value="acme"')
+  expect((await get('/models?q=acme&page=2')).text).toContain('href="/models?q=acme&amp;page=2&amp;lang=ko"')
+  expect((await get('/stories/m1?lang=en')).text).toContain('href="/stories/m1?lang=zh"')
+  // A long question is cut where the field would cut it.
+  expect((await get(`/models?q=${'x'.repeat(200)}`)).text).toContain(`value="${'x'.repeat(80)}"`)
+})
+
+test.each(['/stories/%', '/stories/%ff', '/stories/a%00b', '/models?q=%00', '/models?q=%ff&page=%00'])(
+  'an address that nobody could mean is answered: %s',
+  async (path) => {
+    expect((await get(path)).status).toBe(path.startsWith('/stories') ? 404 : 200)
+  },
+)
+
+test('who asks for the headers alone gets those of the page', async () => {
+  await insert('s1')
+  for (const path of ['/', '/stories/s1', '/none']) {
+    const [whole, head] = [
+      await get(path),
+      await fetch(server.url + path, { method: 'HEAD', headers: { accept: 'text/html' } }),
+    ]
+    expect([head.status, head.headers.get('content-type'), await head.text()], path).toEqual([
+      ...[whole.status, whole.header('content-type'), ''],
+    ])
+  }
+})
