@@ -396,7 +396,12 @@ export async function openApp(options: AppOptions): Promise<App> {
       for (const opened of pages) await opened.close()
       await polled
       await websub?.settle()
-      if (!store.isShared) await store.releaseLease(holder)
+      if (!store.isShared) {
+        // A database that takes nothing, as on a full disk, must not keep the process from ending as it should.
+        await store.releaseLease(holder).catch((error: unknown) => {
+          log.warn('the claim on the database could not be given back: it ends within half a minute', { err: error })
+        })
+      }
       await store.close()
     },
   }

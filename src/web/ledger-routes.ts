@@ -99,7 +99,8 @@ async function storyPage(request: Request, { stories, clock }: LedgerDeps): Prom
 
 function lastPart(pathname: string): string {
   try {
-    return decodeURIComponent(pathname.slice(pathname.lastIndexOf('/') + 1))
+    // PostgreSQL takes no NUL, not even to find nothing.
+    return decodeURIComponent(pathname.slice(pathname.lastIndexOf('/') + 1)).replaceAll('\0', '')
   } catch {
     return ''
   }
