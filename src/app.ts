@@ -168,9 +168,9 @@ export async function openApp(options: AppOptions): Promise<App> {
           clock,
           log,
         })
-  const openedAt = clock.nowMs()
-  /** When the last round of polls began; 0 before the first. */
-  let polledAt = 0
+  /** When the last round of polls began: for people, and by a clock that nobody puts right. */
+  let polled: { readonly at: number; readonly ofRun: number } | null = null
+  const openedOfRun = clock.monotonicMs()
   const platforms = platformsOf(config)
   const look = async (): Promise<Snapshot> => {
     const now = clock.nowMs()
@@ -181,7 +181,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       feeds: new Map([...levels].map(([level, members]) => [level, members.length])),
       ...(await store.deliveries.backlog(platforms, now)),
       ...(await store.operations.pressure(now)),
-      lastPollAt: polledAt === 0 ? null : polledAt,
+      lastPollAt: polled?.at ?? null,
       lastBackupAt: backups?.lastAt() ?? null,
       analyst: analyst === null ? null : await analyst.health(),
     }
@@ -266,12 +266,12 @@ export async function openApp(options: AppOptions): Promise<App> {
           },
         })
   const pollDue = (): Promise<void> => {
-    polledAt = clock.nowMs()
+    polled = { at: clock.nowMs(), ofRun: clock.monotonicMs() }
     return poller.pollDue()
   }
   const poll = async (): Promise<void> => {
-    const now = clock.nowMs()
-    if (now - polledAt < SLOW_POLL_EVERY_MS && (await isBackedUp(store, platforms, now))) {
+    const isRecent = polled !== null && clock.monotonicMs() - polled.ofRun < SLOW_POLL_EVERY_MS
+    if (isRecent && (await isBackedUp(store, platforms, clock.nowMs()))) {
       log.warn('much waits to be sent, so feeds are read less often')
       return
     }
@@ -280,7 +280,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const stopping = new AbortController()
   const forget = (): Promise<void> => forgetOld(config.entriesKeptDays, { store, clock, log, signal: stopping.signal })
   const polls = (): string | null => {
-    const silentMs = clock.nowMs() - Math.max(polledAt, openedAt)
+    const silentMs = clock.monotonicMs() - (polled?.ofRun ?? openedOfRun)
     return silentMs < POLL_LATE_MS ? null : `no feed was polled for ${Math.floor(silentMs / 60_000)} minutes`
   }
   const ready = readyz({

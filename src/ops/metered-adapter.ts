@@ -10,9 +10,9 @@ export function meteredAdapter(inner: ChatAdapter, meter: Meter, clock: Clock): 
     work: () => Promise<T>,
     wasAsked: (answer: T) => boolean = () => true,
   ): Promise<T> => {
-    const startedAt = clock.nowMs()
+    const startedAt = clock.monotonicMs()
     const count = (result: Parameters<Meter['requested']>[2]): void => {
-      meter.requested(inner.platform, action, result, clock.nowMs() - startedAt)
+      meter.requested(inner.platform, action, result, clock.monotonicMs() - startedAt)
     }
     try {
       const answer = await work()

@@ -114,7 +114,7 @@ export function createMetrics({ clock, platforms, roads, look }: MetricsOptions)
 
   let looked: { readonly at: number; readonly snapshot: Promise<Snapshot> } | null = null
   const snapshotNow = (): Promise<Snapshot> => {
-    const now = clock.nowMs()
+    const now = clock.monotonicMs()
     if (looked === null || now - looked.at >= LOOK_EVERY_MS) {
       const snapshot = look()
       looked = { at: now, snapshot }

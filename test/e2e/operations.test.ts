@@ -142,6 +142,18 @@ test('it is ready while its feeds are read, and not any more when nothing has be
   })
 })
 
+test('whether feeds are read is told by the time that passes, not by a clock that is put right', async () => {
+  const bot = await startBot()
+  await bot.app.pollDue()
+  clock.adjust(24 * HOUR_MS)
+  expect((await fetch(`${bot.url}/readyz`)).status).toBe(200)
+  clock.adjust(-48 * HOUR_MS)
+  clock.advance(HOUR_MS)
+  expect(await (await fetch(`${bot.url}/readyz`)).json()).toMatchObject({
+    checks: { polls: expect.stringContaining('60 minutes') as string },
+  })
+})
+
 test('it is not ready while its database takes nothing, however well it can be read', async () => {
   const bot = await startBot()
   await bot.app.pollDue()

@@ -4,6 +4,7 @@ import { card } from '../../../src/core/card.ts'
 import type { Meter } from '../../../src/core/ports/meter.ts'
 import { newChannel } from '../../../src/core/workspace.ts'
 import { meteredAdapter } from '../../../src/ops/metered-adapter.ts'
+import { createShiftedClock } from '../../builders/shifted-clock.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 
 const WORKSPACE = { id: 'preview:w', platform: 'preview', externalId: 'w' } as const
@@ -47,4 +48,21 @@ test('whatever a platform is asked is counted once, by what it was, and what it 
     'preview open-direct ok',
     'preview edit message-gone',
   ])
+})
+
+test('an answer took as long as it did, though the clock is put back meanwhile', async () => {
+  const clock = createShiftedClock()
+  const took: number[] = []
+  const ignore = () => undefined
+  const meter: Meter = {
+    ...{ polled: ignore, recorded: ignore, seen: ignore, posted: ignore },
+    requested: (_platform, _action, _result, tookMs) => void took.push(Math.round(tookMs / 1_000)),
+  }
+  const print = (): void => {
+    clock.adjust(-3_600_000)
+    clock.advance(2_000)
+  }
+  const adapter = meteredAdapter(createPreviewAdapter({ print, isColoured: false, clock }), meter, clock)
+  await adapter.post(CHANNEL, MESSAGE)
+  expect(took).toEqual([2])
 })

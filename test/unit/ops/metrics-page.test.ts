@@ -3,7 +3,9 @@ import path from 'node:path'
 import { expect, test } from 'vitest'
 import { z } from 'zod'
 import type { AnalystHealth } from '../../../src/core/ports/analyst.ts'
+import type { FeedLevel } from '../../../src/core/ports/feed-desk.ts'
 import { createMetrics } from '../../../src/ops/metrics.ts'
+import { createShiftedClock } from '../../builders/shifted-clock.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 
 const DOCS = path.join(import.meta.dirname, '..', '..', '..', 'docs')
@@ -54,6 +56,38 @@ test('what the platforms answer is counted, with what Discord calls invalid', as
   ]) {
     expect(text.split('\n')).toContain(line)
   }
+})
+
+test('what is shown is looked up every quarter of a minute, however the clock is put right, and at once after a failure', async () => {
+  const shifted = createShiftedClock()
+  let looks = 0
+  const { meter, route } = createMetrics({
+    clock: shifted,
+    platforms: ['discord'],
+    roads: { pauseOf: () => null, refusalsOf: () => 0 },
+    look: () => {
+      looks += 1
+      if (looks === 1) return Promise.reject(new Error('the store is away'))
+      const feeds = new Map<FeedLevel, number>(looks === 2 ? [['alarm', 3]] : [['well', 3]])
+      const none = { dead: 0, resting: 0, lastPollAt: null, lastBackupAt: null, analyst: null }
+      return Promise.resolve({ stories: new Map(), feeds, due: 0, oldestDueAt: null, ...none })
+    },
+  })
+  meter.requested('discord', 'post', 'ok', 120)
+  const read = async () => (await route.handle(new Request('http://127.0.0.1/metrics'))).text()
+  await expect(read()).rejects.toThrow('the store is away')
+  for (let turn = 0; turn < 2; turn += 1) expect(await read()).toContain('aiwire_feeds{level="alarm"} 3')
+  expect(looks).toBe(2)
+  shifted.adjust(-3_600_000)
+  shifted.advance(15_000)
+  const text = await read()
+  expect(looks).toBe(3)
+  expect(text).toContain('aiwire_feeds{level="well"} 3')
+  // What is no more is not shown as it was.
+  expect(text).not.toContain('level="alarm"')
+  for (const absent of ['aiwire_last_poll_age_seconds', 'aiwire_last_backup_age_seconds', 'aiwire_analyst_tokens_left'])
+    expect(text).not.toMatch(new RegExp(`^${absent} `, 'mu'))
+  expect(text).toContain('aiwire_request_seconds_sum{platform="discord"} 0.12')
 })
 
 test('the operator can read of every metric what it tells, when to look and what to do', async () => {
