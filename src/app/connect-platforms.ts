@@ -74,7 +74,8 @@ function holdGateway(
     // The connection stays while the database is away; only when another process has taken it, this one ends.
     onLoss: () => Promise.resolve(),
     onTaken() {
-      onFailed(new Error('another process answers for this Discord bot now'))
+      // Who never came so far waits like any other.
+      if (isConnected) onFailed(new Error('another process answers for this Discord bot now'))
     },
     onRefused(reason: OverlapError | DisagreementError) {
       const words =

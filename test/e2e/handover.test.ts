@@ -115,3 +115,32 @@ test(
   },
   WITHIN_MS,
 )
+
+test(
+  'while Discord is away, gateways take turns at trying it and none ends; then one answers and the other waits',
+  async () => {
+    const clock = createFastClock(Date.now(), 20)
+    const databaseUrl = await postgres.createDatabase()
+    const before = discord.shards().length
+    discord.recommendShards(1)
+    discord.speak()
+    for (let at = 0; at < 12; at += 1) discord.fault({ do: 'answer', status: 503, pathIncludes: '/gateway/bot' })
+    const tries = [0, 0]
+    const ended: string[] = []
+    const gateways = await Promise.all(
+      tries.map((_none, at) =>
+        startPart({ databaseUrl, role: 'gateway', clock }, () => {
+          tries[at] = (tries[at] ?? 0) + 1
+        }),
+      ),
+    )
+    for (const { failed } of gateways) void failed.then(({ message }) => ended.push(message))
+    await expect.poll(() => discord.shards().length, { timeout: 30_000 }).toBe(before + 1)
+    // Until the other has tried again.
+    await clock.sleep(10_000)
+    expect(ended).toEqual([])
+    expect(Math.min(...tries)).toBeGreaterThan(0)
+    for (const app of gateways) await app.stop()
+  },
+  WITHIN_MS,
+)
