@@ -164,9 +164,25 @@ const KEYS_OF_LIBRARIES = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'OPENAI_
 
 /** What is set there and must not be seen: for errors from before, or besides, a whole configuration. */
 export function secretsIn(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
-  return [...CONFIG_KEYS.filter((key) => SECRET_KEY.test(key)), ...KEYS_OF_LIBRARIES].flatMap(
-    (key) => environment[key] ?? [],
+  const secrets = [...CONFIG_KEYS.filter((key) => SECRET_KEY.test(key)), ...KEYS_OF_LIBRARIES].flatMap(
+    // As they are read, too.
+    (key) => [environment[key] ?? '', environment[key]?.trim() ?? ''],
   )
+  return withoutDoubles([...secrets, ...passwordsIn(environment.DATABASE_URL ?? '')])
+}
+
+/** As it stands in the address of a database, and as it is sent there. */
+function passwordsIn(databaseUrl: string): readonly string[] {
+  const password = URL.parse(databaseUrl.trim())?.password ?? ''
+  try {
+    return [password, decodeURIComponent(password)]
+  } catch {
+    return [password]
+  }
+}
+
+function withoutDoubles(secrets: readonly string[]): readonly string[] {
+  return [...new Set(secrets.filter((secret) => secret !== ''))]
 }
 
 export type Config = {
@@ -382,7 +398,6 @@ export function secretsOf({
     slackApp?.clientSecret,
     slackApp?.tokenKey,
   ]
-  const ofDatabase = databaseUrl.startsWith('sqlite:') ? undefined : URL.parse(databaseUrl)?.password
-  const secrets = [discord?.token, ...ofSlack, analyst?.apiKey, adminPassword, ofDatabase]
-  return secrets.filter((secret) => typeof secret === 'string').filter((secret) => secret !== '')
+  const secrets = [discord?.token, ...ofSlack, analyst?.apiKey, adminPassword, ...passwordsIn(databaseUrl)]
+  return withoutDoubles(secrets.filter((secret) => typeof secret === 'string'))
 }

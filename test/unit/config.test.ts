@@ -1,6 +1,7 @@
 import { describe, expect, test } from 'vitest'
-import { parseConfig, secretsIn } from '../../src/config.ts'
+import { parseConfig, secretsIn, secretsOf } from '../../src/config.ts'
 import { InputError } from '../../src/core/errors.ts'
+import { redact } from '../../src/core/redact.ts'
 
 function problemsOf(environment: Record<string, string>): readonly string[] {
   try {
@@ -194,4 +195,14 @@ test('secrets of an environment are those of settings and of providers, and no o
     PORT: '80',
   }
   expect(secretsIn({ ...secrets, ...others }).toSorted()).toEqual(['a', 'b', 'c', 'd', 'e'])
+})
+
+test('a secret is known as it is written and as it is used, whatever stands around it', () => {
+  const DATABASE_URL = 'postgres://me:p%40ss%2Fword@db.example/bot'
+  const environment = { ADMIN_PASSWORD: 'correct horse battery\n', DATABASE_URL }
+  const said = `correct horse battery ${DATABASE_URL} p%40ss%2Fword p@ss/word`
+  expect(redact(said, secretsIn(environment))).toBe('[redacted] [redacted] [redacted] [redacted]')
+  expect(redact('correct horse battery p@ss/word', secretsOf(parseConfig(environment)))).toBe('[redacted] [redacted]')
+  expect(secretsIn({ DATABASE_URL: 'postgres://me:100%@db.example/bot' })).toContain('100%')
+  expect(secretsOf(parseConfig({}))).toEqual([])
 })
