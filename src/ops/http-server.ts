@@ -49,6 +49,8 @@ export async function startHttpServer(options: {
   app.use(async (context, next) => {
     await next()
     context.res.headers.set('x-content-type-options', 'nosniff')
+    // Nobody will read it, and a stream that nobody reads never ends.
+    if (context.req.method === 'HEAD') await context.res.body?.cancel()
   })
   for (const route of options.routes) {
     if (route.isTagged === true) app.use(route.path, etag())

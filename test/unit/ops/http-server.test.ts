@@ -1,13 +1,34 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { InputError } from '../../../src/core/errors.ts'
+import type { LogFields } from '../../../src/core/ports/log.ts'
+import type { Route } from '../../../src/core/ports/route.ts'
 import { livez, startHttpServer, type HttpServer, type NodeListener } from '../../../src/ops/http-server.ts'
 import { notFound } from '../../../src/web/not-found.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 
 let server: HttpServer
 let heard: (string | undefined)[]
+let errors: LogFields[]
+let streams: number
+
+/** A page that fails, and one that never ends. */
+const routes: readonly Route[] = [
+  livez,
+  { method: 'GET', path: '/broken', handle: () => Promise.reject(new Error('the word of the database')) },
+  {
+    method: 'GET',
+    path: '/events',
+    handle: () => {
+      streams += 1
+      return new Response(new ReadableStream({ cancel: () => void (streams -= 1) }))
+    },
+  },
+]
 
 beforeEach(async () => {
   heard = []
+  errors = []
+  streams = 0
   const listener: NodeListener = {
     paths: ['/slack/events'],
     handle: ({ method }, response) => {
@@ -15,7 +36,8 @@ beforeEach(async () => {
       response.writeHead(200).end('heard')
     },
   }
-  const options = { host: '127.0.0.1', port: 0, routes: [livez], listeners: [listener], notFound, log: SILENT }
+  const log = { ...SILENT, error: (_message: string, fields: LogFields = {}) => void errors.push(fields) }
+  const options = { host: '127.0.0.1', port: 0, routes, listeners: [listener], notFound, log }
   server = await startHttpServer(options)
 })
 afterEach(async () => {
@@ -37,7 +59,7 @@ test("a vendor's listener hears GET and POST; anything else is answered once, an
 })
 
 test('every answer says that it is nothing else than its type', async () => {
-  for (const path of ['/livez', '/nothing'])
+  for (const path of ['/livez', '/nothing', '/broken'])
     expect((await fetch(server.url + path)).headers.get('x-content-type-options'), path).toBe('nosniff')
 })
 
@@ -52,3 +74,23 @@ test.each(['//evil.example/login', '/\\evil.example/login', '///evil.example//']
     expect(new Set(hosts.filter((host) => host !== ''))).toEqual(new Set(['own.example']))
   },
 )
+
+test('a page that fails tells the log why, and strangers nothing', async () => {
+  const answer = await fetch(`${server.url}/broken`)
+  expect([answer.status, await answer.text()]).toEqual([500, 'Something went wrong on our side. It was logged.\n'])
+  expect(errors).toMatchObject([{ path: '/broken', err: { message: 'the word of the database' } }])
+})
+
+test('who asks for the headers of a stream holds none open', async () => {
+  const { status } = await fetch(`${server.url}/events`, { method: 'HEAD' })
+  expect([status, streams]).toEqual([200, 0])
+})
+
+test('a server that ends waits for nobody who still listens, and a port that is taken is told', async () => {
+  const other = startHttpServer({ host: '127.0.0.1', port: Number(new URL(server.url).port), routes, log: SILENT })
+  await expect(other).rejects.toThrow(InputError)
+  const listening = await fetch(`${server.url}/events`)
+  await server.close()
+  await expect(listening.text()).rejects.toThrow()
+  await expect.poll(() => streams).toBe(0)
+})
