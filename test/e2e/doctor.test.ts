@@ -139,6 +139,7 @@ test('a port that something else holds, a host of another computer and a folder 
   const run = await runAiwire(['start'], { environment: { ...environment(), HOST: 'nowhere.invalid' } })
   expect([run.code, run.errors]).toEqual([2, expect.stringContaining('HOST: nowhere.invalid is no address')])
 
+  expect(await look({ PORT: new URL(url).port })).toMatch(/^fail http Something else answers on .*Set another PORT/mu)
   expect(await look({ HOST: 'two words' })).toMatch(/^fail http HOST: two words is no address of this/mu)
   // Whether this computer has it or not.
   expect(await look({ HOST: '::1', PORT: port })).toMatch(

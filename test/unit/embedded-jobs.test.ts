@@ -74,6 +74,22 @@ test('stop waits for what runs and wakes nothing after', async () => {
   jobs.wake('c')
   await jobs.stop()
   expect(isDone).toBe(false)
+
+  const begun: string[] = []
+  const { promise: gate, resolve: open } = Promise.withResolvers<undefined>()
+  const other = createEmbeddedJobs(recordingLog())
+  other.onWake(async (channelId) => {
+    begun.push(channelId)
+    await gate
+  })
+  for (let at = 0; at < 20; at += 1) other.wake(`c${at}`)
+  const first = [...begun]
+  other.wake('c0')
+  const stopping = other.stop()
+  open(undefined)
+  await stopping
+  await new Promise((resolve) => setTimeout(resolve, 10))
+  expect([first.length > 0, begun]).toEqual([true, first])
 })
 
 test('times of cron call the job', async () => {

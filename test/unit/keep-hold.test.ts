@@ -23,3 +23,47 @@ test('a right is given back although the work under it fails at its end', async 
   expect(await store.tryHold('sender:bot')).not.toBeNull()
   await store.close()
 })
+
+test('who loses a right stops, takes it up again when it can be had, and hears when another has it', async () => {
+  const { promise: lost, resolve: lose } = Promise.withResolvers<undefined>()
+  const never = new Promise<undefined>(() => undefined)
+  const release = () => Promise.resolve()
+  // Held and lost, had by another twice, held again.
+  const answers = [{ lost, release }, null, null, { lost: never, release }]
+  const told: string[] = []
+  const kept = keepHold({
+    name: 'sender:bot',
+    tryHold: () => Promise.resolve(answers.shift() ?? null),
+    clock: { ...systemClock, sleep: () => systemClock.sleep(1) },
+    log: { ...SILENT, warn: (message) => void told.push(message) },
+    onGain: () => Promise.resolve(void told.push('gained')),
+    onLoss: () => Promise.resolve(void told.push('given up')),
+    onTaken: () => told.push('taken'),
+  })
+  await expect.poll(() => told).toEqual(['gained'])
+  lose(undefined)
+  const again = ['gained', 'given up', 'the right was lost', 'taken', 'gained']
+  await expect.poll(() => told).toEqual(again)
+  await kept.stop()
+  expect(told).toEqual([...again, 'given up'])
+})
+
+test('who never had a right is not told that another has it', async () => {
+  let tries = 0
+  const told: string[] = []
+  const kept = keepHold({
+    name: 'gateway:bot',
+    tryHold: () => {
+      tries += 1
+      return Promise.resolve(null)
+    },
+    clock: { ...systemClock, sleep: () => systemClock.sleep(1) },
+    log: SILENT,
+    onGain: () => Promise.resolve(),
+    onLoss: () => Promise.resolve(),
+    onTaken: () => told.push('taken'),
+  })
+  await expect.poll(() => tries).toBeGreaterThan(3)
+  await kept.stop()
+  expect(told).toEqual([])
+})

@@ -39,6 +39,10 @@ test('one that is away is tried again, ever more slowly, until it is there or re
   const late = await connect('unavailable', 'rate-limited', 'unavailable', null)
   await expect.poll(() => late.told).toEqual(['connected'])
   expect([late.tries(), late.waitedMs()]).toEqual([4, 7_000])
+  const long = await connect(...Array.from({ length: 9 }, () => 'unavailable' as const), null)
+  await expect.poll(() => long.told).toEqual(['connected'])
+  // 1, 2, 4 ... and a minute at most.
+  expect(long.waitedMs()).toBe((63 + 3 * 60) * 1_000)
   const refused = await connect('unavailable', 'unauthorized')
   await expect.poll(() => refused.told).toEqual(['unauthorized'])
 })

@@ -9,6 +9,8 @@ test('a process that slept while another took its database over hears of it, and
   const clock = createVirtualClock(Date.UTC(2026, 1, 10))
   const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
   const heard: string[] = []
+  // As people are told to wait after a crash.
+  expect(INSTANCE_LEASE_MS).toBe(30_000)
   const take = (holder: string) =>
     takeInstance(store, holder, clock, ({ message }) => {
       heard.push(`${holder}: ${message}`)

@@ -12,3 +12,12 @@ test('without a password, a request that tells of a proxy or names another host 
   expect(asked({ 'CF-Connecting-IP': '192.0.2.1' })).toBe(false)
   expect(asked({}, 'http://rebound.example/metrics')).toBe(false)
 })
+
+test('without a password, nobody is at home where others reach the server', () => {
+  const request = new Request('http://127.0.0.1:8080/metrics')
+  for (const place of [
+    { host: '0.0.0.0', publicUrl: null },
+    { host: '127.0.0.1', publicUrl: 'https://bot.example' },
+  ])
+    expect(createPrivacy({ ...place, password: null }).mayLook(request)).toBe(false)
+})

@@ -87,3 +87,28 @@ test('what is not there or fails is looked for again, and the oldest of many pag
   await get('/roundups/2026-W01')
   expect(made).toHaveLength(55)
 })
+
+test('who keeps a page keeps it for one language, and no page brings anything from elsewhere', async () => {
+  const page = await get('/roundups/2026-W07', { 'accept-language': 'ko' })
+  const last = await fetch(`${server.url}/roundups`, { redirect: 'manual', headers: { 'accept-language': 'ko' } })
+  expect([last.status, last.headers.get('location')]).toEqual([302, '/roundups/2026-W06?lang=ko'])
+  for (const { headers } of [page, last])
+    expect([headers.get('vary'), headers.get('cache-control')]).toEqual(['accept-language', 'public, max-age=300'])
+  const policy = "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'"
+  expect(page.headers.get('content-security-policy')).toBe(`${policy}; frame-ancestors 'none'`)
+  await get('/roundups/2026-W07', { 'accept-language': 'ja' })
+  expect(made).toEqual(['2026-W07', '2026-W07'])
+})
+
+test('feeds name the public address, whatever name they were asked under', async () => {
+  const entries = () => Promise.resolve([{ ...ENTRY, url: '/roundups/1' }])
+  const source = { lastWeek: () => '2026-W06', page: () => Promise.resolve(null), entries }
+  const routes = roundupRoutes(source, 'https://bot.example/wire', clock)
+  for (const path of ['/feeds/roundup.xml', '/feeds/roundup.json']) {
+    const route = routes.find((one) => one.path === path)
+    const document = await (await route?.handle(new Request(`http://127.0.0.1:8080${path}`)))?.text()
+    expect(document).toContain(`"https://bot.example/wire${path}"`)
+    expect(document).toContain('"https://bot.example/wire/roundups/1"')
+    expect(document).not.toContain('127.0.0.1')
+  }
+})

@@ -1,0 +1,45 @@
+import { expect, test } from 'vitest'
+import { card, text } from '../../../src/core/card.ts'
+import { atomOf, jsonFeedOf } from '../../../src/web/own-feeds.ts'
+import { roundupPage } from '../../../src/web/roundup-page.ts'
+
+const SHOWN = card({ tone: 'roundup', title: 'The week <1>', lines: [[text('Less & more')]] })
+const PAGE = {
+  card: SHOWN,
+  charts: [{ svg: '<svg/>', alt: 'Sums "by" <week>' }],
+  language: 'ko',
+  nowMs: 0,
+  site: { week: '2026-W07', previous: '2026-W06', next: '2026-W08' },
+} as const
+
+test('a week leads to those beside it in the language of its reader, and to none that has not begun', () => {
+  const html = roundupPage(PAGE)
+  expect(html).toContain('<a rel="prev" href="/roundups/2026-W06?lang=ko">')
+  expect(html).toContain('<a rel="next" href="/roundups/2026-W08?lang=ko">')
+  expect(html).toContain('href="/roundups/2026-W07?lang=en"')
+  const last = roundupPage({ ...PAGE, site: { ...PAGE.site, next: null } })
+  expect([last.includes('rel="next"'), last.includes('rel="prev"')]).toEqual([false, true])
+  // A file leads nowhere.
+  expect(roundupPage({ ...PAGE, site: null })).not.toContain('<nav>')
+})
+
+test('what the week tells is text, and a phone shows it in its own width', () => {
+  const html = roundupPage(PAGE)
+  expect(html).toContain('<h1>The week &lt;1&gt;</h1>')
+  expect(html).toContain('<p>Less &amp; more</p>')
+  expect(html).toContain(
+    `<img alt="Sums &quot;by&quot; &lt;week&gt;" src="data:image/svg+xml;base64,${btoa('<svg/>')}">`,
+  )
+  expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">')
+})
+
+test('a feed in which nothing is has the same words each time, and no sign that XML has no place for', () => {
+  const feed = { title: 'AI Wire', url: 'https://bot.example/feeds/models.xml', language: 'en', entries: [] }
+  expect(atomOf(feed)).toContain('<updated>1970-01-01T00:00:00.000Z</updated>')
+  expect(jsonFeedOf(feed)).toContain('"items":[]')
+  const entry = { id: 'urn:x', url: 'https://x.example/?a&b', publishedAt: 1_000, updatedAt: 2_000, text: 'all' }
+  const atom = atomOf({ ...feed, entries: [{ ...entry, title: 'a\uFFFEb\uFFFFc <d>' }] })
+  expect(atom).toContain('<title>abc &lt;d&gt;</title>')
+  expect(atom).toContain('href="https://x.example/?a&amp;b"')
+  expect(atom.match(/<updated>[^<]*/gu)).toEqual(Array(2).fill('<updated>1970-01-01T00:00:02.000Z'))
+})
