@@ -7,6 +7,7 @@ import { FeedError, InputError } from '../core/errors.ts'
 import type { FeedScope } from '../core/feed.ts'
 import type { FeedCheck } from '../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
+import { PLATFORMS } from '../core/workspace.ts'
 import { createAddressGuard } from '../feeds/address-guard.ts'
 import { addedFeed } from '../feeds/added-feed.ts'
 import { feedHealth } from '../feeds/health.ts'
@@ -17,6 +18,7 @@ import { printable } from './printable.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 const CHECKS_AT_ONCE = 8
+const WORKSPACE = new RegExp(`^(?:${PLATFORMS.join('|')}):\\S+$`, 'u')
 
 /** What stands behind the action. */
 type Options = { readonly words: readonly string[]; readonly workspaceId: string | null }
@@ -55,10 +57,17 @@ function readOptions({ usage, words: [least, most], takesWorkspace }: Action, ar
     const { positionals: words, values } = parseArgs({ args: [...args], allowPositionals: true, options })
     const isTooMuch = words.length > most || (values.workspace !== undefined && takesWorkspace === undefined)
     if (words.length < least || isTooMuch) throw mistake
-    return { words, workspaceId: values.workspace ?? null }
-  } catch {
-    throw mistake
+    return { words, workspaceId: workspaceOf(values.workspace) }
+  } catch (error) {
+    throw error instanceof InputError ? error : mistake
   }
+}
+
+/** What is given to no workspace would be read for ever, and shown to nobody. */
+function workspaceOf(typed: string | undefined): string | null {
+  if (typed === undefined) return null
+  if (WORKSPACE.test(typed)) return typed
+  throw new InputError([`--workspace: "${typed}" is no workspace. Name its platform and its id, such as discord:1234.`])
 }
 
 async function list(app: App, _options: Options, output: Writable): Promise<number> {

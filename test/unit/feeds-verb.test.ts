@@ -47,3 +47,11 @@ test.each([
 ])('feeds %j is told how it is written', async (args, usage) => {
   await expect(run(...args)).rejects.toThrow(`Write: aiwire ${usage}`)
 })
+
+test.each(['1234', 'discord:', 'discord 1', 'teams:1', ''])(
+  'a workspace that is none gets no feeds that nobody would ever see: %j',
+  async (id) => {
+    await expect(run('import', file, `--workspace=${id}`)).rejects.toThrow(`--workspace: "${id}" is no workspace.`)
+    expect(await run('list')).not.toContain('own-')
+  },
+)
