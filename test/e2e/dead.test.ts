@@ -23,10 +23,15 @@ test('what is dead is listed with its reason, and due again once it is redriven'
   await subscribe(store, await addChannel(store, 'c'), 'funding')
   await store.stories.insert(story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }) }))
   const channelId = platformId('preview', 'c')
-  await store.deliveries.add({ channelId, kind: 'post', storyId: 's1', week: null, revision: 1, dueAt: 1 })
-  const claimed = await store.deliveries.claimNext(channelId, 1, 1_000)
-  if (claimed === null) throw new Error('nothing to claim')
-  await store.deliveries.markEnded(claimed, 'dead', 'The platform did not answer.')
+  const die = async (kind: 'post' | 'roundup') => {
+    const what = kind === 'post' ? { storyId: 's1', week: null } : { storyId: null, week: '2026-W07' }
+    await store.deliveries.add({ channelId, kind, ...what, revision: 1, dueAt: 1 })
+    const claimed = await store.deliveries.claimNext(channelId, 1, 1_000)
+    if (claimed === null) throw new Error('nothing to claim')
+    await store.deliveries.markEnded(claimed, 'dead', 'The platform did not answer.')
+    return claimed
+  }
+  const [claimed, other] = [await die('post'), await die('roundup')]
 
   const aiwire = (...args: readonly string[]) => runAiwire(['dead', ...args], { environment: { DATABASE_URL: url } })
   const listed = await aiwire('list')
@@ -36,7 +41,12 @@ test('what is dead is listed with its reason, and due again once it is redriven'
   expect(refused).toMatchObject({ code: 2, output: '' })
   expect(refused.errors).toContain('There is no dead delivery unknown.')
   expect((await store.deliveries.find(claimed.id))?.state).toBe('dead')
-  expect(await aiwire('redrive', claimed.id)).toMatchObject({ code: 0 })
+  const one = { code: 0, output: '1 delivery is due again.\n' }
+  expect(await aiwire('redrive', claimed.id)).toMatchObject(one)
+  // Nothing but what was named.
+  expect((await aiwire('list')).output).toMatch(/^\S+ .* roundup {2}2026-W07\n.*\n1 shown\./u)
+  expect((await store.deliveries.find(other.id))?.state).toBe('dead')
+  expect(await aiwire('redrive')).toMatchObject(one)
   expect((await aiwire('list')).output).toContain('Nothing is dead.')
   expect((await aiwire('redrive', claimed.id)).code).toBe(2)
   expect((await aiwire('bury')).code).toBe(2)

@@ -127,6 +127,13 @@ test('each thing that is wrong is named, with what to do', async () => {
   expect(refused).toMatch(/^fail database .*restore a backup/mu)
 })
 
+test('a database that is damaged is told in a line, and not opened', async () => {
+  writeFileSync(join(folder, 'bot.db'), 'not a database '.repeat(300))
+  const { code, output, errors } = await runAiwire(['doctor'], { environment: environment() })
+  expect(output).toMatch(/^BAD +database .*restore a backup/mu)
+  expect([code, errors, /^\w+ +feeds /mu.test(output)]).toEqual([1, '', false])
+})
+
 test('a port that something else holds, a host of another computer and a folder that is none are named', async () => {
   const mute = createSocketServer((socket) => socket.destroy())
   await new Promise<void>((resolve) => mute.listen(0, '127.0.0.1', resolve))

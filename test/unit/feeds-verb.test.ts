@@ -1,10 +1,15 @@
+import { once } from 'node:events'
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { createServer } from 'node:http'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { feeds } from '../../src/cli/feeds.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { sequence } from '../builders/sequence.ts'
+import { closeServer } from '../fakes/close-server.ts'
 
 const LIST = `<opml version="2.0"><body><outline text="Own" xmlUrl="https://own.example/feed"/>
   <outline text="Broken" xmlUrl="ftp://own.example/feed"/></body></opml>`
@@ -23,11 +28,15 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-async function run(...args: readonly string[]): Promise<string> {
+async function runWithCode(...args: readonly string[]): Promise<readonly [code: number, output: string]> {
   const output = new PassThrough()
-  await feeds(args, output)
+  const code = await feeds(args, output)
   output.end()
-  return await text(output)
+  return [code, await text(output)]
+}
+
+async function run(...args: readonly string[]): Promise<string> {
+  return (await runWithCode(...args))[1]
 }
 
 test('the feeds of a workspace go in and out by its id, and are in no other list', async () => {
@@ -55,3 +64,34 @@ test.each(['1234', 'discord:', 'discord 1', 'teams:1', ''])(
     expect(await run('list')).not.toContain('own-')
   },
 )
+
+test('a program hears by the code whether a line was left out and whether a feed is in trouble', async () => {
+  const server = createServer((request, response) => {
+    const isWell = request.url === '/well'
+    response.writeHead(isWell ? 200 : 500, { 'content-type': 'application/rss+xml' })
+    response.end('<rss version="2.0"><channel><title>Own</title></channel></rss>')
+  })
+  await once(server.listen(0, '127.0.0.1'), 'listening')
+  onTestFinished(() => closeServer(server))
+  const address = server.address()
+  const host = `127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
+  vi.stubEnv('ALLOWED_PRIVATE_HOSTS', host)
+  expect((await runWithCode('import', file))[0]).toBe(1)
+  const whole = join(folder, 'whole.opml')
+  const outlines = ['well', 'ill'].map((name) => `<outline text="${name}" xmlUrl="http://${host}/${name}"/>`)
+  writeFileSync(whole, `<opml version="2.0"><body>${outlines.join('')}</body></opml>`)
+  expect(await runWithCode('import', whole)).toEqual([0, '2 feeds added, 0 known already, 0 lines left out\n'])
+
+  const store = await openStore({ url: `sqlite:${join(folder, 'bot.db')}`, random: sequence() })
+  const all = (await store.feeds.list()).map(({ feed }) => feed)
+  await store.close()
+  const idOf = (name: string): string => all.find(({ url }) => url.endsWith(`${host}/${name}`))?.id ?? ''
+  expect(await runWithCode('check', idOf('well'))).toEqual([
+    0,
+    expect.stringMatching(/1 feed looked at, 1 well, 0 in/u),
+  ])
+  expect(await runWithCode('check', idOf('well'), idOf('ill'))).toEqual([
+    1,
+    expect.stringMatching(/2 feeds looked at, 1 well, 1 in trouble\n$/u),
+  ])
+}, 30_000)
