@@ -20,6 +20,19 @@ const isTimeZone = (value: string): boolean => {
   }
 }
 
+/**
+ * Whether an address of PostgreSQL means what was typed. A password with a raw `/`, `?`, `#` or a second `@` ends it early: then
+ * a part of the password would be taken for the host and told in errors.
+ */
+export function canBeRead(databaseUrl: string): boolean {
+  if (databaseUrl.startsWith('sqlite:')) return true
+  const url = URL.parse(databaseUrl)
+  return url !== null && url.hash === '' && !`${url.pathname}${url.search}`.includes('@')
+}
+
+export const UNREADABLE_ADDRESS =
+  'cannot be read as an address: write signs of the password as %40 for @, %2F for /, %3F for ?, %23 for # and %25 for %, such as postgres://user:pass%40word@host/aiwire'
+
 const MOST_SHARDS = 16_384
 
 /** Reads `auto`, `0-3/8` or `5/8`. */
@@ -55,7 +68,10 @@ const SETTINGS = z.object({
     /^[\da-f]{16,}$/iu,
     'must be the signing secret: copy it from Basic Information of your Slack app',
   ).optional(),
-  SLACK_CLIENT_ID: token(/^[\d.]{3,}$/u, 'must be the client id: copy it from Basic Information').optional(),
+  SLACK_CLIENT_ID: token(
+    /^[\d.]{3,}$/u,
+    'must be the client id: copy it from Basic Information of your Slack app',
+  ).optional(),
   SLACK_CLIENT_SECRET: token(
     /^[\da-f]{16,}$/iu,
     'must be the client secret: copy it from Basic Information of your Slack app',
@@ -83,6 +99,7 @@ const SETTINGS = z.object({
       /^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)/u,
       'must be sqlite: followed by the path of a file, such as sqlite:data/aiwire.db, or an address such as postgres://user:password@host/aiwire',
     )
+    .refine(canBeRead, { error: UNREADABLE_ADDRESS })
     .default('sqlite:data/aiwire.db'),
   BACKUP_FOLDER: z.string().optional(),
   BACKUPS_KEPT: z.coerce
@@ -161,6 +178,9 @@ export const CONFIG_KEYS: readonly string[] = Object.keys(SETTINGS.shape)
 const SECRET_KEY = /(?:_TOKEN|_KEY|_SECRET|PASSWORD|^DATABASE_URL)$/u
 /** What libraries read by themselves. */
 const KEYS_OF_LIBRARIES = ['ANTHROPIC_API_KEY', 'ANTHROPIC_AUTH_TOKEN', 'OPENAI_API_KEY', 'PGPASSWORD']
+
+/** A file that `docker run --env-file` reads keeps its quotes, unlike one called `.env`. */
+const QUOTED = /^(["']).*\1$/u
 
 /** What is set there and must not be seen: for errors from before, or besides, a whole configuration. */
 export function secretsIn(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
@@ -260,7 +280,10 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
   const result = SETTINGS.safeParse(given)
   const problems = result.success
     ? []
-    : result.error.issues.map((issue) => `${issue.path.map(String).join('.')} ${issue.message}.`)
+    : result.error.issues.map(({ path, message }) => {
+        const key = path.map(String).join('.')
+        return `${key} ${message}.${QUOTED.test(given[key] ?? '') ? ' Take away the quotes around it.' : ''}`
+      })
   // Half a pair is most likely a forgotten variable: silently running without Slack would hide it.
   if (given.SLACK_BOT_TOKEN !== undefined && given.SLACK_APP_TOKEN === undefined) {
     problems.push('SLACK_APP_TOKEN is missing: SLACK_BOT_TOKEN is set, and Socket Mode needs both.')
@@ -367,7 +390,7 @@ function slackAppProblems(given: Readonly<Record<string, string | undefined>>): 
   const [present] = SLACK_APP_KEYS.filter((key) => given[key] !== undefined)
   if (present === undefined) return []
   const missing = [...SLACK_APP_KEYS, 'PUBLIC_URL'].filter((key) => given[key] === undefined)
-  const problems = missing.map((key) => `${key} is missing: ${present} is set, and Slack over HTTP needs both.`)
+  const problems = missing.map((key) => `${key} is missing: ${present} is set, and Slack over HTTP needs this, too.`)
   if (given.SLACK_BOT_TOKEN !== undefined || given.SLACK_APP_TOKEN !== undefined) {
     problems.push(`${present} is for Slack over HTTP: take out SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or take it out.`)
   }

@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import { moveDatabase } from '../app/database-files.ts'
+import { canBeRead, UNREADABLE_ADDRESS } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 
 /** `aiwire move --from sqlite:PATH --to postgres://...`: copies everything and compares both sides. No bot may run meanwhile. */
@@ -16,10 +17,16 @@ function readAddresses(args: readonly string[]): { readonly from: string; readon
   const mistake = new InputError([
     'Name both: aiwire move --from sqlite:data/aiwire.db --to postgres://user:password@host/database',
   ])
+  const { from, to } = readOptions(args, mistake)
+  if (!from.startsWith('sqlite:') || !/^postgres(?:ql)?:\/\//u.test(to)) throw mistake
+  if (!canBeRead(to)) throw new InputError([`--to ${UNREADABLE_ADDRESS}.`])
+  return { from, to }
+}
+
+function readOptions(args: readonly string[], mistake: InputError): { readonly from: string; readonly to: string } {
   try {
     const { values } = parseArgs({ args: [...args], options: { from: { type: 'string' }, to: { type: 'string' } } })
     const { from = '', to = '' } = values
-    if (!from.startsWith('sqlite:') || !/^postgres(?:ql)?:\/\//u.test(to)) throw mistake
     return { from, to }
   } catch {
     throw mistake

@@ -51,6 +51,29 @@ describe('settings', () => {
     expect(problems.join('\n')).toContain('Asia/Seoul')
   })
 
+  test.each(['p#sesame@', 'p/sesame@', 'p?sesame@', '12?sesame@', 'p@sesame/w#rd@'])(
+    'a password that is no part of an address is refused, and no part of it told: %s',
+    (password) => {
+      const problems = problemsOf({ DATABASE_URL: `postgres://ann:${password}127.0.0.1/news` })
+      expect(problems).toEqual([expect.stringMatching(/^DATABASE_URL cannot be read as an address: .*%40 for @/u)])
+      expect(problems.join()).not.toContain('sesame')
+    },
+  )
+
+  test('a password may be written as an address wants it, and is hidden however it is told', () => {
+    const config = parseConfig({ DATABASE_URL: 'postgres://ann:open%23sesame@127.0.0.1/news?sslmode=require' })
+    expect(secretsOf(config)).toEqual(['open%23sesame', 'open#sesame'])
+    expect(secretsOf(parseConfig({ DATABASE_URL: 'postgres://ann:50%off@127.0.0.1/news' }))).toEqual(['50%off'])
+    expect(secretsOf(parseConfig({ DATABASE_URL: 'postgres://127.0.0.1/news' }))).toEqual([])
+  })
+
+  test('quotes that came along are named where the value is wrong with them', () => {
+    expect(problemsOf({ TIME_ZONE: '"Asia/Seoul"' })).toEqual([
+      'TIME_ZONE must be an IANA time zone, such as Asia/Seoul. Take away the quotes around it.',
+    ])
+    expect(problemsOf({ TIME_ZONE: 'Mars/Base' })[0]).not.toContain('quotes')
+  })
+
   test('an address that is told to others, or asked, holds no password; the public one ends before any question', () => {
     expect(problemsOf({ PUBLIC_URL: 'bot' })).toEqual([expect.stringMatching(/^PUBLIC_URL must be an http/u)])
     for (const key of ['PUBLIC_URL', 'DISCORD_API_URL', 'SLACK_API_URL']) {
