@@ -1,7 +1,6 @@
-import { inspect } from 'node:util'
 import { onClosedOutput } from './cli/closed-output.ts'
 import { isHelpAsked, USAGE, usageOf } from './cli/usage.ts'
-import { ChatError, InputError } from './core/errors.ts'
+import { InputError } from './core/errors.ts'
 import { redact } from './core/redact.ts'
 import { VERSION } from './core/version.ts'
 
@@ -62,8 +61,8 @@ export async function main([verb, ...args]: readonly string[]): Promise<number> 
     }
     // Errors of libraries may carry what was sent.
     const { secretsIn } = await import('./config.ts')
-    const words = error instanceof ChatError ? `${error.message}. ${error.hint}` : inspect(error)
-    process.stderr.write(`${redact(words, secretsIn(process.env))}\n`)
+    const { inPlainWords } = await import('./cli/in-plain-words.ts')
+    process.stderr.write(`${redact(inPlainWords(error), secretsIn(process.env))}\n`)
     return 1
   }
 }

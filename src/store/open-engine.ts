@@ -10,6 +10,7 @@ import type { Database } from './schema.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import type { Engine } from './statements.ts'
 import { reasonOf } from './reason-of.ts'
+import { writeRefusal } from './write-refusal.ts'
 
 const SQLITE = 'sqlite:'
 /** Nobody else uses these numbers: the ledger's one writer holds the first alone, the stripes share it and hold one each. */
@@ -115,7 +116,9 @@ function createLocalHolds(): Store['tryHold'] {
 
 function refusal(name: string, cause: unknown, advice: string): InputError {
   if (cause instanceof InputError) return cause
-  return new InputError([`DATABASE_URL: ${name} cannot be used (${reasonOf(cause)}). ${advice}`])
+  return new InputError([
+    `DATABASE_URL: ${name} cannot be used (${reasonOf(cause)}). ${writeRefusal(cause)?.todo ?? advice}`,
+  ])
 }
 
 export function migratorOf(db: Kysely<Database>, engine: Engine): Migrator {

@@ -51,8 +51,8 @@ export function storeOn(
   onRefused: OnRefused = () => undefined,
 ): Store {
   const onFailed = (reason: unknown): void => {
-    const why = writeRefusal(reason)
-    if (why !== null) onRefused(why)
+    const refusal = writeRefusal(reason)
+    if (refusal !== null) onRefused(refusal.why)
   }
   const commits = createGroupCommit(db, lock, onFailed)
   const stripeCommits = stripes.map((stripe) => createGroupCommit(db, stripe, onFailed))

@@ -141,8 +141,13 @@ class SqliteConnection implements DatabaseConnection {
 
   close(): void {
     this.#statements.clear()
-    this.#db.pragma('wal_checkpoint(TRUNCATE)')
-    this.#db.close()
+    try {
+      this.#db.pragma('wal_checkpoint(TRUNCATE)')
+    } catch {
+      // The log stays beside the database and is read with it: where the disk is full nothing else can be done, nor is lost.
+    } finally {
+      this.#db.close()
+    }
   }
 
   #prepare(text: string): Database.Statement {

@@ -1,18 +1,36 @@
+export type Refusal = {
+  /** In plain words, after "it cannot be written: ". */
+  readonly why: string
+  readonly todo: string
+}
+
+const FULL: Refusal = { why: 'its disk is full', todo: 'Make room.' }
+const READ_ONLY: Refusal = {
+  why: 'it can only be read',
+  todo: 'Let AI Wire write it: its file and folder, or the rights of its user on the server.',
+}
+const FAILING: Refusal = {
+  why: 'its disk fails',
+  todo: 'Look whether the disk is full, or broken.',
+}
+const HELD: Refusal = { why: 'another program holds it', todo: 'End what writes to it, or wait until it is done.' }
+const DAMAGED: Refusal = { why: 'it is damaged', todo: 'Stop the bot and restore a backup.' }
+
 /** How errors of SQLite (https://sqlite.org/rescode.html) and of PostgreSQL (appendix A of its manual) begin that are no fault of what was written. */
-const REFUSALS: readonly (readonly [code: string, words: string])[] = [
-  ['SQLITE_FULL', 'its disk is full'],
-  ['53100', 'its disk is full'],
-  ['SQLITE_READONLY', 'it can only be read'],
-  ['25006', 'it can only be read'],
-  ['SQLITE_IOERR', 'its disk fails'],
-  ['58030', 'its disk fails'],
-  ['SQLITE_BUSY', 'another program holds it'],
-  ['SQLITE_CORRUPT', 'it is damaged'],
-  ['XX001', 'it is damaged'],
+const REFUSALS: readonly (readonly [code: string, refusal: Refusal])[] = [
+  ['SQLITE_FULL', FULL],
+  ['53100', FULL],
+  ['SQLITE_READONLY', READ_ONLY],
+  ['25006', READ_ONLY],
+  ['SQLITE_IOERR', FAILING],
+  ['58030', FAILING],
+  ['SQLITE_BUSY', HELD],
+  ['SQLITE_CORRUPT', DAMAGED],
+  ['XX001', DAMAGED],
 ]
 
-/** Why the database takes nothing at all, in plain words; `null` for any other error. */
-export function writeRefusal(cause: unknown): string | null {
+/** Why the database takes nothing at all, and what to do; `null` for any other error. */
+export function writeRefusal(cause: unknown): Refusal | null {
   const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
   return REFUSALS.find(([begins]) => code.startsWith(begins))?.[1] ?? null
 }

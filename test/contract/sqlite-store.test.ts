@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Kysely, sql } from 'kysely'
@@ -28,6 +28,14 @@ test('what was stored is there after closing and opening again', async () => {
   const second = await openStore({ url, random: sequence() })
   expect(await second.getSetting('kept')).toBe('yes')
   await second.close()
+})
+
+test('a disk that fails at the very end keeps nothing from being closed', async () => {
+  const path = join(folder, 'failing.db')
+  const store = await openStore({ url: `sqlite:${path}`, random: sequence() })
+  await store.changeSetting('kept', () => 'yes')
+  truncateSync(`${path}-wal`)
+  await store.close()
 })
 
 test('a file that is no database is refused with the name of the setting', async () => {

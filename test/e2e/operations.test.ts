@@ -171,6 +171,17 @@ test('it is not ready while its database takes nothing, however well it can be r
   expect((await fetch(`${bot.url}/readyz`)).status).toBe(200)
 }, 30_000)
 
+test('it stops as it should while its database takes nothing', async () => {
+  const bot = await startBot()
+  const other = new Database(join(folder, 'bot.db'))
+  other.exec('begin immediate')
+  await bot.app.stop()
+  other.close()
+  open = []
+  const line = bot.lines.find(({ message }) => message.startsWith('the claim on the database could not be given back'))
+  expect(line?.err).toMatchObject({ code: 'SQLITE_BUSY' })
+}, 30_000)
+
 test('what was put off while the clock was ahead is sent once it is right', async () => {
   const bot = await startBot()
   await bot.app.pollDue()

@@ -54,7 +54,7 @@ test('a full disk is told as one, to all who shared the commit, and leaves nothi
   const commits = createGroupCommit(
     db,
     () => Promise.resolve(),
-    (reason) => heard.push(writeRefusal(reason)),
+    (reason) => heard.push(writeRefusal(reason)?.why ?? null),
   )
   const write = (count: number) =>
     Promise.allSettled(

@@ -1,0 +1,25 @@
+import Database from 'better-sqlite3'
+import { expect, test } from 'vitest'
+import { inPlainWords } from '../../src/cli/in-plain-words.ts'
+import { ChatError } from '../../src/core/errors.ts'
+
+function errorOf(work: () => unknown): unknown {
+  try {
+    work()
+    return null
+  } catch (error) {
+    return error
+  }
+}
+
+test('a full disk is said in words, and what nobody foresaw with all that is known', () => {
+  const database = new Database(':memory:')
+  database.exec('create table notes (name text); pragma max_page_count = 2')
+  const full = errorOf(() => database.prepare('insert into notes values (?)').run('x'.repeat(100_000)))
+  database.close()
+  expect(inPlainWords(full)).toBe('The database cannot be written: its disk is full. Make room.')
+  expect(inPlainWords(new ChatError('unauthorized', 'Discord refused the token'))).toMatch(
+    /^Discord refused the token\. /u,
+  )
+  expect(inPlainWords(new RangeError('planned'))).toMatch(/^RangeError: planned\n +at /u)
+})
