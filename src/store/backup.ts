@@ -1,6 +1,8 @@
-import { copyFileSync, existsSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { InputError } from '../core/errors.ts'
+import { endInstance } from './instance-on-file.ts'
 import { reasonOf } from './reason-of.ts'
 
 /** What SQLite keeps beside a database. */
@@ -37,7 +39,9 @@ export function restoreDatabase(file: string, path: string): string | null {
   checkIntegrity(file)
   const partial = `${path}.part`
   try {
+    mkdirSync(dirname(path), { recursive: true })
     copyFileSync(file, partial)
+    endInstance(partial)
   } catch (cause) {
     remove(partial)
     throw new InputError([`${partial} cannot be written (${reasonOf(cause)}). The database is as it was.`])

@@ -30,3 +30,14 @@ export function isFileInUse(path: string, nowMs: number): boolean {
     return false
   }
 }
+
+/** The bot that ran on a database when it was copied does not run on the copy. Nobody else may have that open. */
+export function endInstance(path: string): void {
+  const database = new Database(path, { fileMustExist: true })
+  try {
+    const leases: unknown = database.prepare(`select 1 from sqlite_master where name = 'leases'`).get()
+    if (leases !== undefined) database.exec(`delete from leases where name = 'instance'`)
+  } finally {
+    database.close()
+  }
+}

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -30,6 +30,25 @@ test('a backup of a database in use holds what was there, and restoring brings i
   const again = await open()
   expect(await again.getSetting('said')).toBe('before')
   await again.close()
+})
+
+test('on a new computer a restored copy of a running bot can be started at once', async () => {
+  const store = await open()
+  await store.changeSetting('said', () => 'before')
+  await store.takeLease('the old computer', Date.now(), 30_000)
+  const running = join(folder, 'running.db')
+  expect(await runAiwire(['backup', running], { environment })).toMatchObject({ code: 0, errors: '' })
+  await store.releaseLease('the old computer')
+  await store.close()
+
+  const there = `sqlite:${join(folder, 'new', 'data', 'live.db')}`
+  const restored = await runAiwire(['restore', running], { environment: { DATABASE_URL: there } })
+  expect(restored).toMatchObject({ code: 0, errors: '' })
+  expect(readdirSync(join(folder, 'new', 'data'))).toEqual(['live.db'])
+  const moved = await openStore({ url: there, random: sequence() })
+  expect(await moved.takeLease('the new computer', Date.now(), 30_000)).toBeNull()
+  expect(await moved.getSetting('said')).toBe('before')
+  await moved.close()
 })
 
 test('a copy never takes the place of a database in use, be it the very one', async () => {
