@@ -9,6 +9,7 @@ import { loadCatalogue } from '../feeds/catalogue.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
 import { surviveRejections } from '../ops/survive-rejections.ts'
 import { systemClock } from '../ops/system-clock.ts'
+import { withoutRepeats } from '../ops/without-repeats.ts'
 import { counted } from './counted.ts'
 import { readEnvironment } from './environment.ts'
 import { misspeltSettings } from './misspelt-settings.ts'
@@ -23,7 +24,9 @@ export async function start(args: readonly string[]): Promise<number> {
   const roles = readRoles(args)
   const environment = readEnvironment()
   const config = parseConfig(environment)
-  const log = createPinoLog({ level: config.logLevel, secrets: secretsOf(config) })
+  const whole = createPinoLog({ level: config.logLevel, secrets: secretsOf(config) })
+  // Whoever asks for more is told all.
+  const log = config.logLevel === 'debug' ? whole : withoutRepeats(whole, systemClock)
   const say = (text: string): void => {
     process.stdout.write(`${text}\n`)
   }

@@ -1,0 +1,58 @@
+import type { Clock } from '../core/ports/clock.ts'
+import type { Log, LogFields } from '../core/ports/log.ts'
+
+const ONCE_IN_MS = 60_000
+/** More kinds of trouble than there are; what a stranger may vary must not fill the memory. */
+const REMEMBERED = 500
+
+type Told = { readonly atMs: number; leftOut: number }
+
+/**
+ * The same log, in which the same error under the same message is told once a minute, with how often it was left out since:
+ * while a database is away every job fails every second, and its log would fill the disk.
+ */
+export function withoutRepeats(log: Log, clock: Pick<Clock, 'monotonicMs'>): Log {
+  const last = new Map<string, Told>()
+  const unlessTold =
+    (write: Log['error']): Log['error'] =>
+    (message, fields) => {
+      const key = fields === undefined ? null : keyOf(message, fields)
+      if (key === null) {
+        write(message, fields)
+        return
+      }
+      const now = clock.monotonicMs()
+      const before = last.get(key)
+      if (before !== undefined && now - before.atMs < ONCE_IN_MS) {
+        before.leftOut += 1
+        return
+      }
+      last.delete(key)
+      last.set(key, { atMs: now, leftOut: 0 })
+      const [oldest] = last.keys()
+      if (last.size > REMEMBERED && oldest !== undefined) last.delete(oldest)
+      const leftOut = before?.leftOut ?? 0
+      write(message, leftOut === 0 ? fields : { ...fields, leftOut })
+    }
+  return {
+    debug: (message, fields) => {
+      log.debug(message, fields)
+    },
+    info: (message, fields) => {
+      log.info(message, fields)
+    },
+    warn: unlessTold((message, fields) => {
+      log.warn(message, fields)
+    }),
+    error: unlessTold((message, fields) => {
+      log.error(message, fields)
+    }),
+  }
+}
+
+/** `null` where no error is told: such a line is an event of its own. */
+function keyOf(message: string, fields: LogFields): string | null {
+  const values = Object.values(fields)
+  if (!values.some((value) => value instanceof Error)) return null
+  return JSON.stringify([message, ...values.map((value) => (value instanceof Error ? value.message : value))])
+}

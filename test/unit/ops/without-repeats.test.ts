@@ -1,0 +1,48 @@
+import { expect, test } from 'vitest'
+import type { Log, LogFields } from '../../../src/core/ports/log.ts'
+import { withoutRepeats } from '../../../src/ops/without-repeats.ts'
+import { createVirtualClock } from '../../builders/virtual-clock.ts'
+
+function listen(): {
+  readonly log: Log
+  readonly heard: unknown[]
+  readonly clock: ReturnType<typeof createVirtualClock>
+} {
+  const heard: unknown[] = []
+  const clock = createVirtualClock(0)
+  const note = (message: string, fields: LogFields = {}): void => {
+    const { err: _, ...rest } = fields
+    heard.push({ message, ...rest })
+  }
+  const log = withoutRepeats({ debug: note, info: note, warn: note, error: note }, clock)
+  return { log, heard, clock }
+}
+
+test('the same trouble is told once a minute, with how often it was left out', () => {
+  const { log, heard, clock } = listen()
+  for (let second = 0; second <= 120; second += 1) {
+    clock.moveTo(second * 1_000)
+    log.error('a job failed', { job: 'sweep', err: new Error('connect ECONNREFUSED') })
+    log.warn('the right cannot be had now', { right: 'sender', err: new Error('connect ECONNREFUSED') })
+  }
+  const job = { message: 'a job failed', job: 'sweep' }
+  const right = { message: 'the right cannot be had now', right: 'sender' }
+  const again = [
+    { ...job, leftOut: 59 },
+    { ...right, leftOut: 59 },
+  ]
+  expect(heard).toEqual([job, right, ...again, ...again])
+})
+
+test('another job, another error and whatever is no error are told at once', () => {
+  const { log, heard } = listen()
+  log.error('a job failed', { job: 'sweep', err: new Error('one') })
+  log.error('a job failed', { job: 'poll', err: new Error('one') })
+  log.error('a job failed', { job: 'poll', err: new Error('other') })
+  for (let count = 0; count < 3; count += 1) {
+    log.warn('a feed is in trouble', { feed: 'wire' })
+    log.info('a delivery was sent', { delivery: 'd1' })
+    log.error('the platform refuses the token')
+  }
+  expect(heard).toHaveLength(12)
+})
