@@ -42,7 +42,7 @@ import { createSystemRandom } from './ops/system-random.ts'
 import { createBackupSchedule } from './ops/backup-schedule.ts'
 import { createMetrics, type Snapshot } from './ops/metrics.ts'
 import { createPrivacy } from './ops/private-routes.ts'
-import { readyz } from './ops/readiness.ts'
+import { readyz, type ReadyChecks } from './ops/readiness.ts'
 import { watchWrites } from './ops/write-watch.ts'
 import { deliver, ingest, ingestPushed, type RecordReport } from './pipeline.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
@@ -171,6 +171,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   /** When the last round of polls began: for people, and by a clock that nobody puts right. */
   let polled: { readonly at: number; readonly ofRun: number } | null = null
   const openedOfRun = clock.monotonicMs()
+  const openedAt = clock.nowMs()
   const platforms = platformsOf(config)
   const look = async (): Promise<Snapshot> => {
     const now = clock.nowMs()
@@ -181,12 +182,46 @@ export async function openApp(options: AppOptions): Promise<App> {
       feeds: new Map([...levels].map(([level, members]) => [level, members.length])),
       ...(await store.deliveries.backlog(platforms, now)),
       ...(await store.operations.pressure(now)),
-      lastPollAt: polled?.at ?? null,
-      lastBackupAt: backups?.lastAt() ?? null,
       analyst: analyst === null ? null : await analyst.health(),
     }
   }
-  const { meter, route: metrics } = createMetrics({ clock, platforms, roads: traffic, look })
+  const lookAloud = async (): Promise<Snapshot> => {
+    try {
+      return await look()
+    } catch (error) {
+      log.warn('what /metrics tells of the database could not be looked up', { err: error })
+      throw error
+    }
+  }
+  const ages = () => ({
+    lastPollAt: polled?.at ?? null,
+    // A folder that is gone, or that could never be written, must not look as if no copy were wanted.
+    lastBackupAt: backups === null ? null : (backups.lastAt() ?? openedAt),
+  })
+  const silentPolls = (): string | null => {
+    const silentMs = clock.monotonicMs() - (polled?.ofRun ?? openedOfRun)
+    return silentMs < POLL_LATE_MS ? null : `no feed was polled for ${Math.floor(silentMs / 60_000)} minutes`
+  }
+  const connected = new Set<Platform>()
+  const checks: ReadyChecks = {
+    database: async () => {
+      const pending = await store.operations.pendingMigrations()
+      return pending.length === 0 ? writes.problem() : 'its schema is not up to date'
+    },
+    // Another process polls where this one does not.
+    ...(roles.includes('poller') ? { polls: silentPolls } : {}),
+    ...Object.fromEntries(
+      platforms.map((platform) => [
+        platform,
+        () => {
+          const pause = traffic.pauseOf(platform)
+          if (!connected.has(platform)) return 'not connected'
+          return pause === null ? traffic.deafnessOf(platform) : PAUSED[pause.why]
+        },
+      ]),
+    ),
+  }
+  const { meter, route: metrics } = createMetrics({ clock, platforms, roads: traffic, look: lookAloud, ages, checks })
   const parts = { meter, traffic, store, clock, log, random, print: options.print }
   const { adapters, listeners, routes } = await createAdapters(config, preview, parts)
   const pipeline: PipelineDeps = {
@@ -223,7 +258,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   await preview?.start(handlers)
 
   const holder = randomUUID()
-  const connected = new Set<Platform>(preview === null ? [] : ['preview'])
+  if (preview !== null) connected.add('preview')
   const holds: KeptHold[] = []
   const onHold = (hold: KeptHold): void => void holds.push(hold)
   let fail: (reason: Error) => void = () => undefined
@@ -279,28 +314,6 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   const stopping = new AbortController()
   const forget = (): Promise<void> => forgetOld(config.entriesKeptDays, { store, clock, log, signal: stopping.signal })
-  const polls = (): string | null => {
-    const silentMs = clock.monotonicMs() - (polled?.ofRun ?? openedOfRun)
-    return silentMs < POLL_LATE_MS ? null : `no feed was polled for ${Math.floor(silentMs / 60_000)} minutes`
-  }
-  const ready = readyz({
-    database: async () => {
-      const pending = await store.operations.pendingMigrations()
-      return pending.length === 0 ? writes.problem() : 'its schema is not up to date'
-    },
-    // Another process polls where this one does not.
-    ...(roles.includes('poller') ? { polls } : {}),
-    ...Object.fromEntries(
-      platforms.map((platform) => [
-        platform,
-        () => {
-          const pause = traffic.pauseOf(platform)
-          if (!connected.has(platform)) return 'not connected'
-          return pause === null ? traffic.deafnessOf(platform) : PAUSED[pause.why]
-        },
-      ]),
-    ),
-  })
   const privacy = createPrivacy({ host: config.host, publicUrl: config.publicUrl, password: config.adminPassword })
 
   const publicRoutes = (): readonly Route[] => [
@@ -321,7 +334,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       port: config.port,
       routes: [
         livez,
-        ready,
+        readyz(checks, clock),
         privacy.guard(metrics),
         ...(analyst === null ? [] : [privacy.guard(analystRoute(analyst))]),
         ...(roles.includes('web') ? publicRoutes() : []),

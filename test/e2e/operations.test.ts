@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -192,6 +192,13 @@ test('what was put off while the clock was ahead is sent once it is right', asyn
   await expect.poll(() => bot.app.preview?.messages().length, { timeout: 15_000 }).toBe(1)
   expect(bot.lines.map(({ message }) => message)).toContain('the clock was ahead: what it put off goes on now')
 }, 30_000)
+
+test('the age of the last backup goes on where no copy can be made', async () => {
+  writeFileSync(join(folder, 'notes.txt'), 'mine')
+  const bot = await startBot({ BACKUP_FOLDER: join(folder, 'notes.txt', 'backups') })
+  clock.advance(2 * HOUR_MS)
+  expect((await series(bot.url))('aiwire_last_backup_age_seconds')).toBeGreaterThanOrEqual(7_200)
+})
 
 test('the ledger is for everybody; feeds, channels and metrics are for this computer, or for who knows the password', async () => {
   const bot = await startBot()

@@ -61,8 +61,10 @@ const metrics = createMetrics({
     feeds: new Map(),
     ...(await store.deliveries.backlog(['discord'], clock.nowMs())),
     ...(await store.operations.pressure(clock.nowMs())),
-    ...{ lastPollAt: null, lastBackupAt: null, analyst: null },
+    analyst: null,
   }),
+  ages: () => ({ lastPollAt: null, lastBackupAt: null }),
+  checks: {},
 })
 const chance = createChance(11)
 let posts = 0

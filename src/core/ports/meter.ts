@@ -23,7 +23,8 @@ export interface Roads {
 }
 
 /** What is asked of a platform. */
-export type RequestAction = 'post' | 'edit' | 'reply' | 'find' | 'upload' | 'open-direct'
+export const REQUEST_ACTIONS = ['post', 'edit', 'reply', 'find', 'upload', 'open-direct'] as const
+export type RequestAction = (typeof REQUEST_ACTIONS)[number]
 
 /** Counts what happens, for whoever watches the bot. Nothing here waits or throws. */
 export interface Meter {

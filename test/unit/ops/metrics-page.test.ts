@@ -17,22 +17,35 @@ const health: AnalystHealth = {
   counts: { asked: 1, answered: 1, reused: 0, refused: 0, failed: 0 },
 }
 
-async function metricsText(): Promise<string> {
-  const { meter, route } = createMetrics({
+type Look = Parameters<typeof createMetrics>[0]['look']
+const LOOKED: Look = () =>
+  Promise.resolve({
+    stories: new Map([['funding', 1]]),
+    feeds: new Map([['well', 1]]),
+    ...{ due: 3, oldestDueAt: 970_000, dead: 1, resting: 2, analyst: health },
+  })
+
+function metricsOf(look: Look): ReturnType<typeof createMetrics> {
+  return createMetrics({
     clock,
     platforms: ['discord'],
     roads: { pauseOf: () => ({ why: 'unauthorized', untilMs: 0 }), refusalsOf: () => 4 },
-    look: () =>
-      Promise.resolve({
-        stories: new Map([['funding', 1]]),
-        feeds: new Map([['well', 1]]),
-        ...{ due: 3, oldestDueAt: 970_000, dead: 1, resting: 2, lastPollAt: 940_000, lastBackupAt: 1, analyst: health },
-      }),
+    look,
+    ages: () => ({ lastPollAt: 940_000, lastBackupAt: 1 }),
+    checks: { database: () => 'its disk is full', discord: () => null },
   })
+}
+
+const read = async ({ route }: ReturnType<typeof createMetrics>): Promise<string> =>
+  await (await route.handle(new Request('http://127.0.0.1/metrics'))).text()
+
+async function metricsText(): Promise<string> {
+  const metrics = metricsOf(LOOKED)
+  const { meter } = metrics
   for (const result of ['ok', 'forbidden', 'rate-limited', 'unauthorized', 'rate-limited', 'ambiguous'] as const) {
     meter.requested('discord', 'post', result, 120)
   }
-  return await (await route.handle(new Request('http://127.0.0.1/metrics'))).text()
+  return await read(metrics)
 }
 
 /** Names of ours in a text or an expression; those of a histogram without their endings. */
@@ -53,6 +66,10 @@ test('what the platforms answer is counted, with what Discord calls invalid', as
     'aiwire_open_breakers 2',
     'aiwire_request_seconds_bucket{le="0.25",platform="discord"} 6',
     'aiwire_analyst_tokens_left 5',
+    'aiwire_ready{check="database"} 0',
+    'aiwire_ready{check="discord"} 1',
+    // A series that begins with its first refusal shows no increase.
+    'aiwire_deliveries_total{platform="discord",action="edit",result="invalid"} 0',
   ]) {
     expect(text.split('\n')).toContain(line)
   }
@@ -69,18 +86,20 @@ test('what is shown is looked up every quarter of a minute, however the clock is
       looks += 1
       if (looks === 1) return Promise.reject(new Error('the store is away'))
       const feeds = new Map<FeedLevel, number>(looks === 2 ? [['alarm', 3]] : [['well', 3]])
-      const none = { dead: 0, resting: 0, lastPollAt: null, lastBackupAt: null, analyst: null }
+      const none = { dead: 0, resting: 0, analyst: null }
       return Promise.resolve({ stories: new Map(), feeds, due: 0, oldestDueAt: null, ...none })
     },
+    ages: () => ({ lastPollAt: null, lastBackupAt: null }),
+    checks: {},
   })
   meter.requested('discord', 'post', 'ok', 120)
-  const read = async () => (await route.handle(new Request('http://127.0.0.1/metrics'))).text()
-  await expect(read()).rejects.toThrow('the store is away')
-  for (let turn = 0; turn < 2; turn += 1) expect(await read()).toContain('aiwire_feeds{level="alarm"} 3')
+  const readNow = () => read({ meter, route })
+  expect(await readNow()).not.toContain('aiwire_feeds{')
+  for (let turn = 0; turn < 2; turn += 1) expect(await readNow()).toContain('aiwire_feeds{level="alarm"} 3')
   expect(looks).toBe(2)
   shifted.adjust(-3_600_000)
   shifted.advance(15_000)
-  const text = await read()
+  const text = await readNow()
   expect(looks).toBe(3)
   expect(text).toContain('aiwire_feeds{level="well"} 3')
   // What is no more is not shown as it was.
@@ -88,6 +107,24 @@ test('what is shown is looked up every quarter of a minute, however the clock is
   for (const absent of ['aiwire_last_poll_age_seconds', 'aiwire_last_backup_age_seconds', 'aiwire_analyst_tokens_left'])
     expect(text).not.toMatch(new RegExp(`^${absent} `, 'mu'))
   expect(text).toContain('aiwire_request_seconds_sum{platform="discord"} 0.12')
+})
+
+test.each<readonly [string, Look]>([
+  ['refuses', () => Promise.reject(new Error('connect ECONNREFUSED'))],
+  ['answers nothing', () => new Promise(() => undefined)],
+])('while the database %s, all else is told, and no figure of before', async (_, whileAway) => {
+  let look = LOOKED
+  const { meter, route } = metricsOf(() => look())
+  expect(await read({ meter, route })).toContain('\naiwire_deliveries_due 3\n')
+  look = whileAway
+  clock.moveTo(clock.nowMs() + 60_000)
+  meter.polled('press', 'failed')
+  const text = await read({ meter, route })
+  for (const name of ['stories', 'feeds', 'deliveries_due', 'oldest_due_seconds', 'deliveries_dead', 'open_breakers'])
+    expect(text).not.toMatch(new RegExp(`^aiwire_${name}[ {]`, 'mu'))
+  expect(text).toContain('\naiwire_polls_total{kind="press",result="failed"} 1\n')
+  expect(text).toContain('\naiwire_ready{check="database"} 0\n')
+  expect(text).toMatch(/^aiwire_last_poll_age_seconds \d/mu)
 })
 
 test('the operator can read of every metric what it tells, when to look and what to do', async () => {
