@@ -3,6 +3,7 @@ import { connectPlatforms } from './app/connect-platforms.ts'
 import { createAdapters, platformsOf } from './app/create-adapters.ts'
 import { createHandlers } from './app/create-handlers.ts'
 import { refuseIfRunning } from './app/database-files.ts'
+import { guardFile } from './app/file-guard.ts'
 import { forgetOld } from './app/forget-old.ts'
 import { takeInstance } from './app/instance-lease.ts'
 import { PLATFORM_PAYLOADS, previewSource } from './app/preview-source.ts'
@@ -203,10 +204,21 @@ export async function openApp(options: AppOptions): Promise<App> {
     return silentMs < POLL_LATE_MS ? null : `no feed was polled for ${Math.floor(silentMs / 60_000)} minutes`
   }
   const connected = new Set<Platform>()
+  let fail: (reason: Error) => void = () => undefined
+  const failed = new Promise<Error>((resolve) => {
+    fail = resolve
+  })
+  const guard =
+    file === null || file === ':memory:'
+      ? null
+      : guardFile(file, log, (reason) => {
+          fail(reason)
+        })
   const checks: ReadyChecks = {
     database: async () => {
       const pending = await store.operations.pendingMigrations()
-      return pending.length === 0 ? writes.problem() : 'its schema is not up to date'
+      if (pending.length > 0) return 'its schema is not up to date'
+      return guard?.problem() ?? writes.problem()
     },
     // Another process polls where this one does not.
     ...(roles.includes('poller') ? { polls: silentPolls } : {}),
@@ -261,10 +273,6 @@ export async function openApp(options: AppOptions): Promise<App> {
   if (preview !== null) connected.add('preview')
   const holds: KeptHold[] = []
   const onHold = (hold: KeptHold): void => void holds.push(hold)
-  let fail: (reason: Error) => void = () => undefined
-  const failed = new Promise<Error>((resolve) => {
-    fail = resolve
-  })
   let server: HttpServer | null = null
   const pages: HttpServer[] = []
 
@@ -327,7 +335,11 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const begin = async (): Promise<string> => {
     if (!store.isShared) {
-      jobs.every('lease', '*/10 * * * * *', await takeInstance(store, holder, clock, fail))
+      const renew = await takeInstance(store, holder, clock, fail)
+      jobs.every('lease', '*/10 * * * * *', async () => {
+        await renew()
+        guard?.tick()
+      })
     }
     server = await startHttpServer({
       host: config.host,

@@ -1,5 +1,5 @@
 import { createServer, type Server } from 'node:http'
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { copyFileSync, mkdtempSync, renameSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -170,6 +170,27 @@ test('it is not ready while its database takes nothing, however well it can be r
   clock.advance(2 * 60_000)
   expect((await fetch(`${bot.url}/readyz`)).status).toBe(200)
 }, 30_000)
+
+test('a database that is taken away is told until it is back; where another takes its place the bot ends', async () => {
+  const bot = await startBot()
+  await bot.app.pollDue()
+  const file = join(folder, 'bot.db')
+  const ready = async (): Promise<unknown> => await (await fetch(`${bot.url}/readyz`)).json()
+  renameSync(file, `${file}.away`)
+  expect(await ready()).toMatchObject({
+    ready: false,
+    checks: { database: expect.stringMatching(/^its file is gone/u) as string },
+  })
+  await expect
+    .poll(() => bot.lines.map(({ message }) => message), { timeout: 15_000 })
+    .toContain('the database is not where it was')
+  renameSync(`${file}.away`, file)
+  expect(await ready()).toMatchObject({ ready: true })
+  renameSync(file, `${file}.away`)
+  copyFileSync(`${file}.away`, file)
+  expect(await ready()).toMatchObject({ checks: { database: 'another file stands in its place' } })
+  expect((await bot.app.failed).message).toContain('another file was put in the place of the database')
+}, 40_000)
 
 test('it stops as it should while its database takes nothing', async () => {
   const bot = await startBot()
