@@ -56,7 +56,7 @@ function clockServer({ discord, slack, slackApp }: Config): string | null {
   return null
 }
 
-function exposure({ host, publicUrl, adminPassword, backupFolder }: Config): readonly Finding[] {
+function exposure({ host, publicUrl, adminPassword, backupFolder, ...database }: Config): readonly Finding[] {
   const isOpen = !LOOPBACK.has(host) || publicUrl !== null
   return [
     ...(isOpen && adminPassword === null
@@ -74,7 +74,11 @@ function exposure({ host, publicUrl, adminPassword, backupFolder }: Config): rea
           {
             level: 'warn',
             part: 'backup',
-            words: 'No copies of the database are made by themselves. Set BACKUP_FOLDER.',
+            words: `No copies of the database are made by themselves. ${
+              sqliteFile(database) === null
+                ? 'Copy it once a day with pg_dump, or let its host do so.'
+                : 'Set BACKUP_FOLDER.'
+            }`,
           } as const,
         ]
       : [examineBackups(backupFolder)]),

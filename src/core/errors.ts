@@ -108,7 +108,7 @@ export type ChatErrorKind =
   | 'unavailable'
 
 const CHAT_HINTS: Readonly<Record<ChatErrorKind, string>> = {
-  unauthorized: 'The bot token was refused. Put a valid token in the environment and start again.',
+  unauthorized: 'Find out which token with "aiwire doctor", set a new one and start again.',
   forbidden: 'Let the bot see the channel and post in it. Then it goes on by itself within a day, with what was set.',
   'tag-required': 'Add a tag called Models or Funding to the forum, or let posts come without a tag.',
   'one-each': 'Each story is sent by itself.',

@@ -1,11 +1,12 @@
 import { once } from 'node:events'
-import { accessSync, constants, existsSync, statfsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, statfsSync, statSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import type { Finding } from '../core/finding.ts'
 import { listenProblem } from './listen-problem.ts'
 
 const GIGABYTE = 1_000_000_000
+const MEGABYTE = 1_000_000
 const LITTLE_SPACE = GIGABYTE
 const NO_SPACE = GIGABYTE / 10
 const TIMEOUT_MS = 10_000
@@ -14,9 +15,14 @@ const CLOCK_OFF_MS = 30_000
 
 /** How much room there is where that file is or will be. */
 export function examineDisk(file: string): Finding {
-  const { bavail, bsize } = statfsSync(nearestTo(dirname(file)))
+  const folder = nearestTo(dirname(file))
+  if (!existsSync(folder)) {
+    return { level: 'fail', part: 'disk', words: `${folder} is a link to what is not there. Is its disk mounted?` }
+  }
+  const { bavail, bsize } = statfsSync(folder)
   const free = bavail * bsize
-  const room = `${(free / GIGABYTE).toFixed(1)} GB are free for the database.`
+  const amount = free < GIGABYTE ? `${Math.floor(free / MEGABYTE)} MB` : `${(free / GIGABYTE).toFixed(1)} GB`
+  const room = `${amount} are free for the database.`
   if (free < NO_SPACE)
     return { level: 'fail', part: 'disk', words: `${room} Make room now: a full disk stops the bot.` }
   if (free < LITTLE_SPACE) return { level: 'warn', part: 'disk', words: `${room} Make room soon.` }
@@ -61,10 +67,10 @@ export function examineBackups(folder: string): Finding {
   return { level: 'warn', part: 'backup', words }
 }
 
-/** The file or folder itself, or what is above it and there. */
+/** The file or folder itself, or what is above it and there: a link to what is not there keeps others from being made. */
 function nearestTo(path: string): string {
   let nearest = path
-  while (!existsSync(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest)
+  while (!isThere(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest)
   return nearest
 }
 
@@ -95,5 +101,15 @@ async function tryToListen(wanted: Listening): Promise<string | null> {
     return listenProblem(cause instanceof Error ? cause : new Error(String(cause)), wanted)
   } finally {
     server.close()
+  }
+}
+
+/** Unlike `existsSync`, also of a link whose target is not there. */
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path)
+    return true
+  } catch {
+    return false
   }
 }

@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Finding } from '../core/finding.ts'
@@ -72,13 +72,24 @@ export function tell(level: Finding['level'], words: string): Finding {
 
 function nearestFolder(path: string): string {
   let folder = dirname(path)
-  while (!existsSync(folder) && dirname(folder) !== folder) folder = dirname(folder)
+  // A link to what is not there keeps others from being made.
+  while (!isThere(folder) && dirname(folder) !== folder) folder = dirname(folder)
   return folder
 }
 
 function isWritable(path: string): boolean {
   try {
     accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
+}
+
+/** Unlike `existsSync`, also of a link whose target is not there. */
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path)
     return true
   } catch {
     return false

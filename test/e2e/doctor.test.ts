@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { createServer as createSocketServer } from 'node:net'
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -156,6 +156,20 @@ test('a port that something else holds, a host of another computer and a folder 
   const file = join(folder, 'notes.txt')
   writeFileSync(file, 'mine')
   expect(await look({ BACKUP_FOLDER: join(file, 'backups') })).toMatch(/^warn backup No copies can be written to /mu)
+})
+
+test('the advice fits the database: a copy by its own tools, and a folder whose disk is not mounted is named', async () => {
+  const away = await look({ DATABASE_URL: 'postgres://ann@127.0.0.1:1/news', BACKUP_FOLDER: '' })
+  expect(away).toMatch(/^fail database postgres:\/\/127\.0\.0\.1:1\/news cannot be reached/mu)
+  expect(away).toMatch(/^warn backup .*pg_dump/mu)
+  expect(away).not.toContain('Set BACKUP_FOLDER')
+
+  const link = join(folder, 'volume')
+  symlinkSync(join(folder, 'nowhere'), link)
+  const unmounted = await look({ DATABASE_URL: `sqlite:${join(link, 'bot.db')}`, BACKUP_FOLDER: join(link, 'backups') })
+  expect(unmounted).toMatch(/^fail database .*volume cannot be written/mu)
+  expect(unmounted).toMatch(/^fail disk .*volume is a link to what is not there/mu)
+  expect(unmounted).toMatch(/^warn backup No copies can be written/mu)
 })
 
 test('where Discord sends interactions is compared with where they are waited for', async () => {
