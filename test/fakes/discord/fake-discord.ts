@@ -432,11 +432,12 @@ export async function startFakeDiscord(
       const own = { id: APPLICATION_ID, name: 'AI Wire', bot: BOT, verify_key: signer.publicKey }
       return { status: 200, body: { ...own, interactions_endpoint_url: fake.endpointUrl } }
     }
+    if (path === '/users/@me') return { status: 200, body: BOT }
     if (path === '/users/@me/guilds') {
       const [after, limit] = [query.get('after') ?? '0', Number(query.get('limit') ?? 200)]
       const ids = [GUILD_ID, ...fake.otherServers].filter((id) => BigInt(id) > BigInt(after))
       const listed = ids.toSorted((a, b) => (BigInt(a) < BigInt(b) ? -1 : 1)).slice(0, limit)
-      return { status: 200, body: listed.map((id) => ({ id, name: 'Readers' })) }
+      return { status: 200, body: listed.map((id) => ({ id, name: 'Readers', permissions: String(botPermissions) })) }
     }
     if (path === `/applications/${APPLICATION_ID}/commands`) {
       if (method === 'GET') return { status: 200, body: listCommands(commands, query.get('with_localizations')) }
