@@ -52,7 +52,13 @@ export function withoutRepeats(log: Log, clock: Pick<Clock, 'monotonicMs'>): Log
 
 /** `null` where no error is told: such a line is an event of its own. */
 function keyOf(message: string, fields: LogFields): string | null {
-  const values = Object.values(fields)
-  if (!values.some((value) => value instanceof Error)) return null
-  return JSON.stringify([message, ...values.map((value) => (value instanceof Error ? value.message : value))])
+  const values = Object.values(fields).map((value) => ({ value, said: saidBy(value) }))
+  if (values.every(({ said }) => said === null)) return null
+  return JSON.stringify([message, ...values.map(({ value, said }) => said ?? value)])
+}
+
+/** What an error says, also one that was copied into a plain object, as pg-boss does; `null` for anything else. */
+function saidBy(value: unknown): string | null {
+  if (typeof value !== 'object' || value === null || !('message' in value)) return null
+  return typeof value.message === 'string' ? value.message : null
 }

@@ -23,7 +23,8 @@ test('the same trouble is told once a minute, with how often it was left out', (
   for (let second = 0; second <= 120; second += 1) {
     clock.moveTo(second * 1_000)
     log.error('a job failed', { job: 'sweep', err: new Error('connect ECONNREFUSED') })
-    log.warn('the right cannot be had now', { right: 'sender', err: new Error('connect ECONNREFUSED') })
+    // As pg-boss copies its errors.
+    log.warn('the right cannot be had now', { right: 'sender', err: { message: 'connect ECONNREFUSED', queue: 'q' } })
   }
   const job = { message: 'a job failed', job: 'sweep' }
   const right = { message: 'the right cannot be had now', right: 'sender' }
