@@ -90,4 +90,6 @@ export type StoryCandidate = {
   readonly reports: readonly Report[]
   /** What was taken out of it by hand. */
   readonly barred: readonly Report[]
+  /** Others were merged into it by hand: it tells one event, however little its reports have in common. */
+  readonly isMerged: boolean
 }

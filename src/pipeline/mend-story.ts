@@ -76,6 +76,7 @@ async function merge(
   for (const report of reports) await ledger.stories.addReport(older.id, report, storyKeys(report))
   // What was split once and is merged again is kept apart no longer.
   await ledger.stories.unbar(older.id, entryIds)
+  await ledger.stories.passBars(younger.id, older.id)
   await ledger.entries.moveToStory(entryIds, younger.id, older.id)
   const taken = await takeOwnReports(ownOfYounger, reports, ledger)
   const owed = new Set<string>()

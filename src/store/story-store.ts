@@ -60,6 +60,12 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
     return new Map([...all].map(([id, reports]) => [id, reports.filter((report) => report.facts.topic === topic)]))
   }
 
+  /** Those that others were merged into. */
+  const mergedAmong = async (storyIds: readonly string[]): Promise<ReadonlySet<string | null>> => {
+    const rows = await db.selectFrom('stories').select('mergedInto').where('mergedInto', 'in', storyIds).execute()
+    return new Set(rows.map(({ mergedInto }) => mergedInto))
+  }
+
   /** What people are helped to type. A name that a story once carried stays: it was written somewhere. */
   const keepNames = async (story: Story, stories: number): Promise<void> => {
     const rows = namesOf(story).map((name) => ({ ...name, workspaceId: story.workspaceId ?? '', stories }))
@@ -75,6 +81,15 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       .execute()
   }
 
+  const bar = async (storyId: string, entryIds: readonly string[]): Promise<void> => {
+    if (entryIds.length === 0) return
+    await db
+      .insertInto('storyBars')
+      .values(entryIds.map((entryId) => ({ storyId, entryId })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+
   return {
     async findCandidates(query) {
       const { topic, keys, reportsEach } = query
@@ -83,10 +98,12 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       if (rows.length === 0) return []
       const ids = rows.map(({ id }) => id)
       const [reports, barred] = [await reportsOf(ids, reportsEach), await barredFrom(ids, topic)]
+      const merged = await mergedAmong(ids)
       return ids.map((id): StoryCandidate => ({
         storyId: id,
         reports: reports.get(id) ?? [],
         barred: barred.get(id) ?? [],
+        isMerged: merged.has(id),
       }))
     },
 
@@ -124,17 +141,24 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       await db.deleteFrom('storyKeys').where('storyId', '=', storyId).execute()
     },
 
-    async bar(storyId, entryIds) {
-      if (entryIds.length === 0) return
-      await db
-        .insertInto('storyBars')
-        .values(entryIds.map((entryId) => ({ storyId, entryId })))
-        .onConflict((conflict) => conflict.doNothing())
-        .execute()
-    },
+    bar,
 
     async unbar(storyId, entryIds) {
       await db.deleteFrom('storyBars').where('storyId', '=', storyId).where('entryId', 'in', entryIds).execute()
+    },
+
+    async passBars(fromId, toId) {
+      const within = db.selectFrom('reports').select('entryId').where('storyId', '=', toId)
+      const passed = await db
+        .selectFrom('storyBars')
+        .select('entryId')
+        .where('storyId', '=', fromId)
+        .where('entryId', 'not in', within)
+        .execute()
+      await bar(
+        toId,
+        passed.map(({ entryId }) => entryId),
+      )
     },
 
     async listOwnOf(publicId) {

@@ -472,7 +472,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       })
 
       test('share a key, a topic, a scope and the window', async () => {
-        expect(await find()).toEqual([{ storyId: 's1', reports: [first], barred: [] }])
+        expect(await find()).toEqual([{ storyId: 's1', reports: [first], barred: [], isMerged: false }])
         expect(await find({ keys: ['model:gpt:5.3'] })).toEqual([])
         expect(await find({ keys: [] })).toEqual([])
         expect(await find({ from: 6 * DAY_MS })).toEqual([])
@@ -504,15 +504,29 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.stories.reports('s1')).toEqual([first, later, latest])
       })
 
+      test('tell whether others were merged into them', async () => {
+        await store.stories.insert({ ...one, id: 's2', mending: { kind: 'merged', intoId: 's1' } })
+        expect(await find()).toEqual([{ storyId: 's1', reports: [first], barred: [], isMerged: true }])
+      })
+
       test('without its reports a story is found by no key; what was barred comes with it', async () => {
         const taken = report({ entryId: 'e2', facts: one.facts, publishedAt: 5 * DAY_MS })
         await store.stories.insert({ ...one, id: 's2' })
         await store.stories.addReport('s2', taken, ['word:taken'])
         await store.stories.bar('s1', ['e2'])
         await store.stories.bar('s1', ['e2'])
-        expect(await find()).toEqual([{ storyId: 's1', reports: [first], barred: [taken] }])
-        await store.stories.unbar('s1', ['e2'])
-        expect(await find()).toEqual([{ storyId: 's1', reports: [first], barred: [] }])
+        expect(await find()).toEqual([{ storyId: 's1', reports: [first], barred: [taken], isMerged: false }])
+        await store.stories.insert({ ...one, id: 's3' })
+        await store.stories.addReport('s3', taken, ['word:passed'])
+        await store.stories.bar('s1', ['e3'])
+        await store.stories.addReport('s2', { ...taken, entryId: 'e3' }, [])
+        // What the other has by now is kept out of it no longer.
+        await store.stories.passBars('s1', 's3')
+        await store.stories.passBars('s1', 's3')
+        const [passed] = await find({ keys: ['word:passed'] })
+        expect(passed?.barred.map(({ entryId }) => entryId)).toEqual(['e3'])
+        await store.stories.unbar('s1', ['e2', 'e3'])
+        expect(await find()).toEqual([{ storyId: 's1', reports: [first], barred: [], isMerged: false }])
         await store.stories.removeReports('s1')
         expect(await find()).toEqual([])
         expect(await store.stories.reports('s1')).toEqual([])

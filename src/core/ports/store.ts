@@ -148,6 +148,8 @@ export interface StoryStore {
   /** Remembers that these entries were taken out by hand: their reports come as `barred` with the candidate. */
   bar(storyId: string, entryIds: readonly string[]): Promise<void>
   unbar(storyId: string, entryIds: readonly string[]): Promise<void>
+  /** What was taken out of one story stays out of another, too, but for what that one has. */
+  passBars(fromId: string, toId: string): Promise<void>
   /** The workspaces' own stories of the same event as this public one; without ended ones. */
   listOwnOf(publicId: string): Promise<readonly Story[]>
   /** The own story tells the same event as this public one. */

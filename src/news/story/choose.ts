@@ -1,3 +1,4 @@
+import { canonicalUrl } from '../../core/canonical-url.ts'
 import type { Report, StoryCandidate } from '../../core/story.ts'
 import type { Topic } from '../../core/topic.ts'
 import { DAY, SAME } from './fit.ts'
@@ -23,6 +24,14 @@ function pairFit(report: Report, other: Report): number | null {
   return other.facts.topic === 'funding' ? fundingFit(report, report.facts, other, other.facts) : null
 }
 
+function apart(report: Report, other: Report): number {
+  return Math.abs(report.publishedAt - other.publishedAt)
+}
+
+function isInWindow(report: Report, other: Report): boolean {
+  return apart(report, other) <= STORY_WINDOW_MS[report.facts.topic]
+}
+
 const OUT = ['released', 'open-weights']
 
 /** A model that is out comes again after weeks of silence: it was updated under its old name. */
@@ -41,33 +50,41 @@ function isLaterWave(report: Report, candidate: StoryCandidate, days: number): b
   return told.length > 0 && !told.some((size) => sizes.has(size))
 }
 
-/** What is nearer to something that was taken out by hand than to all that stayed is not taken in; the same post never. */
-function isLikeBarred(report: Report, candidate: StoryCandidate, best: number): boolean {
-  return candidate.barred.some(
-    (other) =>
-      (report.url !== null && report.url === other.url) ||
-      (report.feedId === other.feedId && report.title === other.title) ||
-      (pairFit(report, other) ?? 0) > best,
-  )
+/** Of one feed, or by another publisher's link; what a page says below a mark of its own is a post of its own. */
+function isSamePost(report: Report, other: Report): boolean {
+  if (report.feedId === other.feedId && report.title === other.title) return true
+  if (report.url === null || other.url === null) return false
+  return canonicalUrl(report.url) === canonicalUrl(other.url) && markOf(report.url) === markOf(other.url)
 }
 
-/** How well a report fits a story: most of its reports have a say, so that one stray does not chain two events. */
+function markOf(url: string): string {
+  return URL.parse(url)?.hash ?? ''
+}
+
+/** What is nearer to something that was taken out by hand than to all that stayed is not taken in; the same post never. */
+function isLikeBarred(report: Report, candidate: StoryCandidate, best: number): boolean {
+  return candidate.barred.some((other) => isSamePost(report, other) || (pairFit(report, other) ?? 0) > best)
+}
+
+/**
+ * How well a report fits a story: most of its reports have a say, so that one stray does not chain two events. What was
+ * merged by hand goes on to take in what either of its stories would.
+ */
 export function storyFit(report: Report, candidate: StoryCandidate): { fit: number; days: number } | null {
   let best = 0
   let sum = 0
   let vetoes = 0
   let days = Infinity
   for (const other of candidate.reports) {
-    const apart = Math.abs(report.publishedAt - other.publishedAt)
-    const fit = apart > STORY_WINDOW_MS[report.facts.topic] ? null : pairFit(report, other)
+    const fit = isInWindow(report, other) ? pairFit(report, other) : null
     if (fit === null) {
       vetoes += 1
-      if (2 * vetoes > candidate.reports.length) return null
+      if (!candidate.isMerged && 2 * vetoes > candidate.reports.length) return null
       continue
     }
     best = Math.max(best, fit)
     sum += fit
-    days = Math.min(days, apart / DAY)
+    days = Math.min(days, apart(report, other) / DAY)
   }
   const said = candidate.reports.length - vetoes
   if (said === 0) return null

@@ -29,7 +29,7 @@ export class StoryIndex {
     const candidates = [...shared]
       .sort(([, a], [, b]) => b - a)
       .slice(0, COMPARED.stories)
-      .map(([storyId]) => ({ storyId, reports: this.#reports.get(storyId) ?? [], barred: [] }))
+      .map(([storyId]) => ({ storyId, reports: this.#reports.get(storyId) ?? [], barred: [], isMerged: false }))
     const storyId = chooseStory(report, candidates) ?? report.entryId
     this.#reports.set(storyId, [...(this.#reports.get(storyId) ?? []), report].slice(-COMPARED.reportsEach))
     for (const key of keys) {

@@ -4,7 +4,12 @@ import { chooseStory } from '../../../src/news/story/choose.ts'
 import { chooseWithOpinion, findOpenPair } from '../../../src/news/story/open-pair.ts'
 import { DAY, fundingOf, model, releaseOf, reportOf } from '../news/report.ts'
 
-const story = (storyId: string, ...reports: readonly Report[]): StoryCandidate => ({ storyId, reports, barred: [] })
+const story = (storyId: string, ...reports: readonly Report[]): StoryCandidate => ({
+  storyId,
+  reports,
+  barred: [],
+  isMerged: false,
+})
 const release = (id: string, name: string, at: number): Report =>
   reportOf(id, releaseOf([model('Anthropic', name, 'claude')]), { publishedAt: at })
 

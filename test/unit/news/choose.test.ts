@@ -7,7 +7,7 @@ import { DAY, fundingOf, model, releaseOf, reportOf } from './report.ts'
 function isSame(a: Report, b: Report): boolean {
   const shared = new Set(storyKeys(a))
   const isCandidate = storyKeys(b).some((key) => shared.has(key))
-  return isCandidate && chooseStory(b, [{ storyId: 's', reports: [a], barred: [] }]) === 's'
+  return isCandidate && chooseStory(b, [{ storyId: 's', reports: [a], barred: [], isMerged: false }]) === 's'
 }
 
 const gpt52 = releaseOf([model('OpenAI', 'GPT-5.2', 'gpt')])
@@ -27,7 +27,7 @@ describe('chooseStory', () => {
     const title = (company: string): string => `${company} raises $20 million Series B to build AI agents`
     const one = reportOf('a', fundingOf('Bababatron', 20e6, { round: 'series-b' }), { title: title('Bababatron') })
     const other = reportOf('b', fundingOf('Marlowe', 20e6, { round: 'series-b' }), { title: title('Marlowe') })
-    expect(chooseStory(other, [{ storyId: 's', reports: [one], barred: [] }])).toBeNull()
+    expect(chooseStory(other, [{ storyId: 's', reports: [one], barred: [], isMerged: false }])).toBeNull()
   })
 
   it('separates versions, however alike the titles are', () => {
@@ -160,7 +160,7 @@ describe('chooseStory', () => {
         { ...fundingOf('', null, { valuation }), company: null },
         { title: 'OpenAI-backed tutor start-up doubles value' },
       )
-    const candidate = { storyId: 's', reports: [reportOf('a', named, { title })], barred: [] }
+    const candidate = { storyId: 's', reports: [reportOf('a', named, { title })], barred: [], isMerged: false }
     expect(chooseStory(nameless(1e9), [candidate])).toBe('s')
     expect(chooseStory(nameless(3e9), [candidate])).toBeNull()
   })
@@ -197,14 +197,14 @@ describe('chooseStory', () => {
       reportOf(name, releaseOf([model('Alibaba', name, 'qwen')]), more)
     const reports = [sized('Qwen3.5-397B', {}), sized('Qwen3.5', { publishedAt: DAY })]
     const later = sized('Qwen3.5-9B', { publishedAt: 8 * DAY })
-    expect(chooseStory(later, [{ storyId: 's', reports, barred: [] }])).toBeNull()
+    expect(chooseStory(later, [{ storyId: 's', reports, barred: [], isMerged: false }])).toBeNull()
   })
 
   it('takes the nearer in time of two that fit alike', () => {
     const title = 'Introducing GPT-5.2'
     const candidate = (storyId: string, day: number) => {
       const reports = [reportOf(storyId, gpt52, { title, publishedAt: day * DAY })]
-      return { storyId, reports, barred: [] }
+      return { storyId, reports, barred: [], isMerged: false }
     }
     const report = reportOf('new', gpt52, { title, publishedAt: 10 * DAY })
     expect(chooseStory(report, [candidate('a', 0), candidate('b', 9)])).toBe('b')
@@ -215,7 +215,7 @@ describe('chooseStory', () => {
     const title = 'Quillon raises $300M to build trading agents'
     const stayed = reportOf('a', fundingOf('Quillon', 300e6), { title })
     const taken = reportOf('b', fundingOf('Quillon', 300e6), { title: 'The founder of Quillon on life with $300M' })
-    const candidate = { storyId: 's', reports: [stayed], barred: [taken] }
+    const candidate = { storyId: 's', reports: [stayed], barred: [taken], isMerged: false }
     const like = reportOf('c', fundingOf('Quillon', 300e6), { title: 'Life with $300M: the founder of Quillon' })
     expect(chooseStory(like, [candidate])).toBeNull()
     expect(chooseStory(like, [{ ...candidate, barred: [] }])).toBe('s')

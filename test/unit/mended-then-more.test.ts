@@ -1,0 +1,50 @@
+import { expect, test } from 'vitest'
+import { openToldLedger } from '../builders/told-ledger.ts'
+import { fundingOf, model, releaseOf } from './news/report.ts'
+
+test('two stories that were merged by hand go on to take in what either would, however little they have in common', async () => {
+  const { store, tell, mend } = await openToldLedger()
+  const before = await tell(0, 'Quillon raises $300 million', fundingOf('Quillon', 300e6))
+  for (const title of ['Quillon lands $300M', 'A big round for Quillon'])
+    await tell(0, title, fundingOf('Quillon', 300e6))
+  // The company has taken another name.
+  const renamed = await tell(1, 'Tidewell announces $330 million', fundingOf('Tidewell', 330e6))
+  expect(renamed).not.toBe(before)
+  await mend({ action: 'merge', storyIds: [before, renamed] })
+  expect(await tell(2, '타이드웰, 3억 3천만 달러 유치', fundingOf('Tidewell', 330e6), { language: 'ko' })).toBe(before)
+  expect(await tell(4, 'Tidewell closes its round', fundingOf('Tidewell', 330e6))).toBe(before)
+  expect(await tell(4, 'Quillon has $300 million more', fundingOf('Quillon', 300e6))).toBe(before)
+  expect(await tell(4, 'Marlowe raises $50 million', fundingOf('Marlowe', 50e6))).not.toBe(before)
+  await store.close()
+})
+
+test('a model of two makers stays one story after a merge', async () => {
+  const { store, tell, mend } = await openToldLedger()
+  const quill = releaseOf([model('OpenAI', 'GPT-5.2', 'gpt')])
+  const nickname = releaseOf([model('Quillon', 'Quartz', 'quartz')])
+  const named = await tell(0, 'GPT-5.2 is out', quill)
+  for (const title of ['OpenAI ships GPT-5.2', 'GPT-5.2 for everybody']) await tell(0, title, quill)
+  const tested = await tell(3, 'Quartz of Quillon is out', nickname)
+  expect(tested).not.toBe(named)
+  await mend({ action: 'merge', storyIds: [tested, named] })
+  expect(await tell(4, 'Quartz 공개', nickname, { language: 'ko' })).toBe(named)
+  await store.close()
+})
+
+test('what was taken out of a story by hand does not come back into the one that it is merged into', async () => {
+  const { store, tell, mend, entriesOf } = await openToldLedger()
+  const round = fundingOf('Quillon', 300e6)
+  const older = await tell(0, 'Quillon is said to have raised $90 million', fundingOf('Quillon', 90e6))
+  const portrait = { title: 'The founder of Quillon on life with $300M', url: 'https://news.example/founder' }
+  const younger = await tell(3, 'Quillon raises $300M to build trading agents', round)
+  expect(younger).not.toBe(older)
+  await tell(3, portrait.title, round, { url: portrait.url })
+  expect(await entriesOf(younger)).toEqual(['e2', 'e3'])
+  const other = await mend({ action: 'split', storyId: younger, entryIds: ['e3'] })
+  await mend({ action: 'merge', storyIds: [older, younger] })
+  expect(await tell(8, 'Quillon raised $300M: what we know', round)).toBe(older)
+  // The same post once more, under another of its addresses.
+  const again = { url: 'https://www.news.example/founder/?utm_source=feed' }
+  expect(await tell(8, 'Life with $300M: what we know', round, again)).toBe(other)
+  await store.close()
+})
