@@ -1,3 +1,7 @@
+/** What companies append in the East, where no space stands before it: `奎隆科技`, `퀼론AI`. Two signs are left at least. */
+const EASTERN_ENDING =
+  /(?<=[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]{2})(?:ai|科技|智能|集团|(?:股份)?有限公司)+$/u
+
 /** A company's name without case, spaces and what companies append: `Mistral AI` and `Mistral` have one, `Figure` and `Figure AI`. */
 export function plainCompany(name: string): string {
   const plain = name
@@ -9,5 +13,5 @@ export function plainCompany(name: string): string {
     /(?:\s+(?:ai|inc|labs?|holdings|group|technologies|technology|corp|ltd|systems|robotics)|\.(?:ai|com|io))+\.?$/u,
     '',
   )
-  return (short.length < 2 ? plain : short).replaceAll(/[\s.]/gu, '')
+  return (short.length < 2 ? plain : short).replaceAll(/[\s.]/gu, '').replace(EASTERN_ENDING, '')
 }

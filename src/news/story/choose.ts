@@ -1,8 +1,10 @@
 import { canonicalUrl } from '../../core/canonical-url.ts'
 import type { Report, StoryCandidate } from '../../core/story.ts'
 import type { Topic } from '../../core/topic.ts'
+import { isNameTold } from './company-names.ts'
 import { DAY, SAME } from './fit.ts'
 import { fundingFit } from './funding-fit.ts'
+import { isOfNextRound } from './next-round.ts'
 import { releaseFit } from './release-fit.ts'
 import { profileOf } from './report-profile.ts'
 
@@ -17,11 +19,11 @@ const PER_DAY = 0.01
 /** After so long without a report, a released model is no news any more. */
 const QUIET_DAYS = 14
 
-function pairFit(report: Report, other: Report): number | null {
+function pairFit(report: Report, other: Report, isTold = false): number | null {
   if (report.facts.topic === 'model-release') {
     return other.facts.topic === 'model-release' ? releaseFit(report, other) : null
   }
-  return other.facts.topic === 'funding' ? fundingFit(report, report.facts, other, other.facts) : null
+  return other.facts.topic === 'funding' ? fundingFit(report, report.facts, other, other.facts, isTold) : null
 }
 
 function apart(report: Report, other: Report): number {
@@ -32,14 +34,24 @@ function isInWindow(report: Report, other: Report): boolean {
   return apart(report, other) <= STORY_WINDOW_MS[report.facts.topic]
 }
 
+/** Talks may go on for months: what was said before the window neither joins a closing nor parts it. */
+function isHeard(report: Report, other: Report): boolean {
+  return report.facts.topic === 'model-release' || isInWindow(report, other)
+}
+
 const OUT = ['released', 'open-weights']
 
-/** A model that is out comes again after weeks of silence: it was updated under its old name. */
+/**
+ * A model that is out comes again after weeks of silence: it was updated under its old name. What is told late of the time
+ * before it was out belongs to it.
+ */
 function isUpdate(report: Report, candidate: StoryCandidate, days: number): boolean {
   const { topic, status } = report.facts
   if (topic === 'funding' || days <= QUIET_DAYS) return false
-  const told = candidate.reports.map((other) => OUT.indexOf(other.facts.status.value))
-  return Math.max(...told) >= Math.max(0, OUT.indexOf(status.value))
+  const own = OUT.indexOf(status.value)
+  const told = Math.max(...candidate.reports.map((other) => OUT.indexOf(other.facts.status.value)))
+  const isEarlier = candidate.reports.every((other) => report.publishedAt < other.publishedAt)
+  return isEarlier ? own >= Math.max(0, told) : told >= Math.max(0, own)
 }
 
 /** Sizes that the story has not told of, days after it told of others, are a wave of their own. */
@@ -75,20 +87,23 @@ export function storyFit(report: Report, candidate: StoryCandidate): { fit: numb
   let sum = 0
   let vetoes = 0
   let days = Infinity
-  for (const other of candidate.reports) {
-    const fit = isInWindow(report, other) ? pairFit(report, other) : null
+  const heard = candidate.reports.filter((other) => isHeard(report, other))
+  const isTold = isNameTold(report, heard)
+  for (const other of heard) {
+    const fit = isInWindow(report, other) ? pairFit(report, other, isTold) : null
     if (fit === null) {
       vetoes += 1
-      if (!candidate.isMerged && 2 * vetoes > candidate.reports.length) return null
+      if (!candidate.isMerged && 2 * vetoes > heard.length) return null
       continue
     }
     best = Math.max(best, fit)
     sum += fit
     days = Math.min(days, apart(report, other) / DAY)
   }
-  const said = candidate.reports.length - vetoes
+  const said = heard.length - vetoes
   if (said === 0) return null
   if (isLaterWave(report, candidate, days) || isUpdate(report, candidate, days)) return null
+  if (isOfNextRound(report, heard)) return null
   if (isLikeBarred(report, candidate, best)) return null
   return { fit: best * 0.9 + (sum / said) * 0.1, days }
 }

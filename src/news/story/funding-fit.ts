@@ -1,101 +1,14 @@
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
-import { isUncertain } from '../../core/status.ts'
+import { compareSums } from './compare-sums.ts'
+import { endOtherwise, isOneCompany, otherNameFit } from './company-names.ts'
 import { DAY } from './fit.ts'
-import { profileOf, type ReportProfile, type WrittenCompany } from './report-profile.ts'
+import { isAfterClosing, isClosing } from './next-round.ts'
+import { profileOf, type ReportProfile } from './report-profile.ts'
 import { similarity } from './word-weights.ts'
 
-/** A round sells at least this part of the company: less money than that belongs to another event. */
-const LEAST_PART = 0.02
-/** Talk and closing may differ, by no more than this. */
-const OTHER_ROUND = 4
-
-function closeTo(a: number | null, b: number | null, tolerance: number): boolean | null {
-  if (a === null || b === null) return null
-  return Math.abs(a - b) <= tolerance * Math.max(a, b)
-}
-
-function isFarFrom(a: number | null, b: number | null): boolean {
-  return a !== null && b !== null && Math.max(a, b) > OTHER_ROUND * Math.min(a, b)
-}
-
-function isTooSmallFor(amount: number | null, valuation: number | null): boolean {
-  return amount !== null && valuation !== null && amount < LEAST_PART * valuation
-}
-
-/** How the sums of two reports stand to each other: equal, different, or not told by both (`null`). */
-type Sums = {
-  readonly amounts: boolean | null
-  readonly valuations: boolean | null
-  /** One of them says that it is the same round. */
-  readonly agree: boolean
-  /** They cannot be of one round. */
-  readonly clash: boolean
-}
-
-function compareSums(
-  facts: FundingFacts,
-  valuation: number | null,
-  otherFacts: FundingFacts,
-  otherValuation: number | null,
-  days: number,
-): Sums {
-  // Close in time the same sum is told roughly; later it must be the sum.
-  const tolerance = days <= 10 ? 0.12 : 0.04
-  const amounts = closeTo(facts.amountUsd, otherFacts.amountUsd, tolerance)
-  const valuations = closeTo(valuation, otherValuation, tolerance)
-  // A round twice as large is another round, whatever the company is worth.
-  const farApart = amounts === false && closeTo(facts.amountUsd, otherFacts.amountUsd, 0.5) === false
-  return {
-    amounts,
-    valuations,
-    agree: amounts === true || (valuations === true && !farApart),
-    // On the first days a part of the round is told beside the whole.
-    clash:
-      (days > 2 && isFarFrom(facts.amountUsd, otherFacts.amountUsd)) ||
-      (amounts !== true &&
-        valuations !== true &&
-        (isTooSmallFor(facts.amountUsd, otherValuation) || isTooSmallFor(otherFacts.amountUsd, valuation))),
-  }
-}
-
-function isNamedIn({ lower }: WrittenCompany, title: string): boolean {
-  return lower.length >= 4 && title.includes(lower)
-}
-
-/** A company that nobody knows stands in a headline on funding because the money goes to it. */
-function isSubjectOf(company: WrittenCompany, title: string): boolean {
-  return !company.isKnown && isNamedIn(company, title)
-}
-
-/** `Liquid AI` and a name misread as `Liquid Set`. */
-function beginAlike(a: WrittenCompany, b: WrittenCompany): boolean {
-  return a.head.length >= 4 && a.head === b.head
-}
-
-/** Two reports that name different companies, or the same one in two scripts. */
-function otherNameFit(
-  mine: ReportProfile,
-  company: WrittenCompany,
-  theirs: ReportProfile,
-  otherCompany: WrittenCompany,
-  { agree, amounts, valuations }: Sums,
-  days: number,
-): number | null {
-  const mayBeSame = amounts !== false && valuations !== false
-  // A name written in two scripts: the sums speak.
-  if (agree && mayBeSame && days <= 3 && company.isLatin !== otherCompany.isLatin) {
-    const sameLetter = mine.letter !== null && mine.letter === theirs.letter
-    return (valuations === true && amounts === true) || sameLetter ? 0.6 : null
-  }
-  if (!agree && !(mayBeSame && days <= 2)) return null
-  // Names are misread; a sum and most of the words are not both the same by chance.
-  const isSubject = isSubjectOf(otherCompany, mine.title) || isSubjectOf(company, theirs.title)
-  if (!agree) return isSubject ? 0.55 : null
-  if (isSubject || beginAlike(company, otherCompany)) return 0.55
-  const isNamed = isNamedIn(otherCompany, mine.title) || isNamedIn(company, theirs.title)
-  return isNamed && similarity(mine.words, theirs.words) > 0.2 ? 0.55 : null
-}
+/** For so many days a closing with about the sum that was talked of is taken for its end. */
+const LONGEST_TALKS = 30
 
 const KINDS_APART: ReadonlySet<string> = new Set(['secondary', 'debt', 'grant'])
 
@@ -112,12 +25,13 @@ function haveMakerInCommon(mine: ReportProfile, theirs: ReportProfile): boolean 
   return mine.makers.some((maker) => theirs.makers.includes(maker))
 }
 
-/** How well two reports fit one round, 0 to 1; null vetoes. */
+/** How well two reports fit one round, 0 to 1; null vetoes. `isTold` of `isNameTold`, where a story is at hand. */
 export function fundingFit(
   report: Report,
   facts: FundingFacts,
   other: Report,
   otherFacts: FundingFacts,
+  isTold = false,
 ): number | null {
   const days = Math.abs(report.publishedAt - other.publishedAt) / DAY
   const mine = profileOf(report)
@@ -125,7 +39,7 @@ export function fundingFit(
   if (mine.letter !== null && theirs.letter !== null && mine.letter !== theirs.letter) return null
   const sameCompany =
     mine.company !== null && theirs.company !== null
-      ? mine.company === theirs.company
+      ? isOneCompany(mine, theirs, isTold)
       : (theirs.company !== null && mine.makers.includes(theirs.company)) ||
         (mine.company !== null && theirs.makers.includes(mine.company))
   // Other names, or none, are overlooked for some days only.
@@ -146,9 +60,8 @@ export function fundingFit(
     return otherNameFit(mine, mine.writtenCompany, theirs, theirs.writtenCompany, sums, days)
   }
   if (isOtherKind(facts, otherFacts, agree)) return null
-  // Talk that comes after a closing is of the next round.
-  const [earlier, later] = report.publishedAt < other.publishedAt ? [facts, otherFacts] : [otherFacts, facts]
-  if (!agree && days > 2 && earlier.status.value === 'announced' && isUncertain(later.status.value)) return null
+  if (!agree && isAfterClosing(report, other)) return null
+  if (!agree && endOtherwise(mine.writtenCompany, theirs.writtenCompany)) return null
   const settled = facts.status.value === 'announced' && otherFacts.status.value === 'announced'
   if (agree) return 0.9 + similarity(mine.words, theirs.words) / 20
   if (amounts === false && valuations === false) {
@@ -157,7 +70,8 @@ export function fundingFit(
   }
   if (amounts === false || valuations === false) {
     // Talks name sums that closing changes; two closed rounds with other sums are two rounds.
-    return settled ? (days <= 2 ? 0.55 : null) : days <= 10 ? 0.6 : 0.2
+    if (settled) return days <= 2 ? 0.55 : null
+    return days <= 10 ? 0.6 : days <= LONGEST_TALKS && sums.isNear && isClosing(report, other) ? 0.55 : 0.2
   }
   if (days <= 5) return 0.75
   return settled ? (days <= 7 ? 0.6 : null) : days <= 14 ? 0.55 : null

@@ -31,6 +31,10 @@ export type WrittenCompany = {
   /** Its first word, in lower case. */
   readonly head: string
   readonly isLatin: boolean
+  /** Nothing but that word, and what any company appends: `Liquid AI`. */
+  readonly isBare: boolean
+  /** What tells it from others of its name: `labs` of `Nova Labs`. */
+  readonly ending: string | null
   /** The gazetteer has this very name. */
   readonly isKnown: boolean
 }
@@ -73,7 +77,15 @@ export function profileOf(report: Report): ReportProfile {
 function writtenCompany(name: string): WrittenCompany {
   const lower = name.toLowerCase()
   const [head = ''] = lower.split(' ')
-  return { lower, head, isLatin: /\p{Script=Latin}/u.test(name), isKnown: organisationNamed(name) !== null }
+  return {
+    lower,
+    head,
+    // A name in Hangul may end in `AI`.
+    isLatin: !/(?!\p{Script=Latin})\p{L}/u.test(name),
+    isBare: /^\S+(?: (?:ai|labs?|inc|ltd|corp))*\.?$/u.test(lower),
+    ending: / (ai|lab|robotics|systems|technolog)\S*$/u.exec(lower)?.[1] ?? null,
+    isKnown: organisationNamed(name) !== null,
+  }
 }
 
 function modelProfile(model: ModelFacts): ModelProfile {

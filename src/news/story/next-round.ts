@@ -1,0 +1,34 @@
+import { isUncertain } from '../../core/status.ts'
+import type { Report } from '../../core/story.ts'
+import { sumsOf } from './compare-sums.ts'
+import { DAY } from './fit.ts'
+
+/** What was talked of is done. */
+export function isClosing(report: Report, other: Report): boolean {
+  const [earlier, later] = report.publishedAt < other.publishedAt ? [report, other] : [other, report]
+  return isUncertain(earlier.facts.status.value) && later.facts.status.value === 'announced'
+}
+
+/** Talk that comes after a closing is of the next round, and so is what a company says to such talk. */
+export function isAfterClosing(report: Report, other: Report): boolean {
+  const [earlier, later] = report.publishedAt < other.publishedAt ? [report, other] : [other, report]
+  const { value } = later.facts.status
+  return (
+    later.publishedAt - earlier.publishedAt > 2 * DAY &&
+    earlier.facts.status.value === 'announced' &&
+    // What only people say closes nothing.
+    earlier.feedKind !== 'community' &&
+    (isUncertain(value) || value === 'denied')
+  )
+}
+
+/** Whether the round that these reports tell had closed when `report` spoke of sums that none of them knows. */
+export function isOfNextRound(report: Report, reports: readonly Report[]): boolean {
+  const { facts } = report
+  return (
+    facts.topic === 'funding' &&
+    (facts.amount !== null || facts.valuation !== null) &&
+    reports.some((other) => other.publishedAt < report.publishedAt && isAfterClosing(report, other)) &&
+    !reports.some((other) => sumsOf(report, other)?.agree === true)
+  )
+}
