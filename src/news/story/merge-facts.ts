@@ -6,6 +6,7 @@ import {
   type ModelFacts,
   type ModelReleaseFacts,
 } from '../../core/facts.ts'
+import type { Money } from '../../core/money.ts'
 import type { Report } from '../../core/story.ts'
 import { isUncertain, type Status } from '../../core/status.ts'
 import { eachInvestorOnce } from '../facts/investor-names.ts'
@@ -13,7 +14,7 @@ import { usualCompany } from '../names/usual-company.ts'
 import { toUsd } from '../usd-rates.ts'
 import { fillModel } from './fill-model.ts'
 import { mergeStatus } from './merge-status.ts'
-import { electSum, isSameSum, moneyVotes, usdOf, withoutOutliers } from './vote-on-sums.ts'
+import { electSum, isSameSum, moneyVotes, sureVotes, usdOf, withoutOutliers } from './vote-on-sums.ts'
 
 function first<T, R>(items: readonly T[], pick: (item: T) => R | null): R | null {
   for (const item of items) {
@@ -28,17 +29,22 @@ function underUsualName(company: Fact<string> | null): Fact<string> | null {
   return company === null ? null : { ...company, value: usualCompany(company.value) }
 }
 
-/** The value most reports name, by weight; the better report's where they tie. */
+/** The value most publishers name, by weight; the better report's where they tie. */
 function electText<T>(
   reports: readonly Report[],
   pick: (facts: T) => Fact<string> | null,
   facts: readonly T[],
 ): Fact<string> | null {
   const weights = new Map<string, { fact: Fact<string>; weight: number }>()
+  const voted = new Set<string>()
   facts.forEach((one, at) => {
     const fact = pick(one)
     if (fact === null) return
     const key = fact.value.toLowerCase()
+    // Who says it again says no more.
+    const vote = `${reports[at]?.feedName ?? ''}\n${key}`
+    if (voted.has(vote)) return
+    voted.add(vote)
     const known = weights.get(key)
     const weight = (reports[at]?.feedWeight ?? 0) + 0.05
     weights.set(key, { fact: known?.fact ?? fact, weight: (known?.weight ?? 0) + weight })
@@ -60,12 +66,15 @@ function statusOf<T extends Status>(
 }
 
 function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], head: FundingFacts): FundingFacts {
-  const amount = electSum(withoutOutliers(moneyVotes(reports, (facts) => facts.amount)))
-  const valuations = withoutOutliers(moneyVotes(reports, (facts) => facts.valuation))
-  const valuation = electSum(
-    valuations.filter(({ fact }) => amount === null || usdOf(fact.value) >= usdOf(amount.value)),
-  )
   const status = statusOf(reports, all) ?? head.status
+  const votesOn = (pick: (facts: FundingFacts) => Fact<Money> | null) =>
+    sureVotes(withoutOutliers(moneyVotes(reports, pick)), isUncertain(status.value))
+  const amount = electSum(votesOn((facts) => facts.amount))
+  const valuation = electSum(
+    votesOn((facts) => facts.valuation).filter(
+      ({ fact }) => amount === null || usdOf(fact.value) >= usdOf(amount.value),
+    ),
+  )
   // Who was said to be in talks gives nothing yet, though others have.
   const told = isUncertain(status.value) ? all : all.filter((facts) => !isUncertain(facts.status.value))
   const leads = eachInvestorOnce(told.flatMap((facts) => facts.leads)).slice(0, 6)
@@ -104,6 +113,10 @@ function nameKey(model: ModelFacts): string {
   return `${model.family}:${model.version}:${model.variant ?? ''}:${size.toLowerCase()}`
 }
 
+function isVersionOf(bare: ModelFacts, { family, version }: ModelFacts): boolean {
+  return bare.variant === null && bare.family !== null && family === bare.family && version !== null
+}
+
 function talkLast({ status }: ModelReleaseFacts): number {
   return Number(isUncertain(status.value))
 }
@@ -123,10 +136,12 @@ function mergeModels(reported: readonly ModelReleaseFacts[], isOut: boolean): re
     }
   }
   const list = [...merged.values()].map((model) => ({ ...model, vendor: underUsualName(model.vendor) }))
-  const [main] = list
-  if (main === undefined) return []
+  const [head] = list
+  if (head === undefined) return []
+  // A bare family stands for the version that others name.
+  const main = head.version === null ? (list.find((model) => isVersionOf(head, model)) ?? head) : head
   // A digest names other labs' news too: only the family of the main model belongs here.
-  return list
+  return [main, ...list.filter((model) => model !== main)]
     .filter((model) => model.family === main.family && (model.version ?? main.version) === main.version)
     .slice(0, MOST_MODELS)
 }

@@ -6,7 +6,7 @@ import { isRoundUp, readableEntry } from '../digest.ts'
 import { importanceOf } from './importance.ts'
 import { modelKey } from './keys.ts'
 import { mergeFacts } from './merge-facts.ts'
-import { disputedSum, usdOf } from './vote-on-sums.ts'
+import { disputedSum, isSameSum, usdOf } from './vote-on-sums.ts'
 
 /** Whose headline stands: those who did it, then those who report it. */
 const KIND_ORDER: readonly FeedKind[] = ['lab', 'press', 'vc', 'newsletter', 'research', 'community']
@@ -45,14 +45,32 @@ function tellsOf(facts: Facts, story: Facts): boolean {
   return mine !== undefined && main !== undefined && modelKey(mine) === modelKey(main)
 }
 
-/** The best report that says what the story says now: a rumour's headline does not stand over a release. */
+/** A headline with a sum beside which the card would show another. */
+function namesOtherSum(own: Facts, story: Facts): boolean {
+  if (own.topic !== 'funding' || story.topic !== 'funding') return false
+  return (
+    [
+      [own.amount, story.amount],
+      [own.valuation, story.valuation],
+    ] as const
+  ).some(
+    ([told, elected]) => told?.evidence.field === 'title' && elected !== null && !isSameSum(told.value, elected.value),
+  )
+}
+
+/**
+ * The best report that says what the story says now: a rumour's headline does not stand over a release, nor one with a sum
+ * over another sum.
+ */
 function headlineOf(best: readonly Report[], facts: Facts): Report | null {
   const sameTopic = best.filter((report) => report.facts.topic === facts.topic)
   const about = sameTopic.filter((report) => tellsOf(report.facts, facts))
   const plain = about.filter((report) => !isRoundUp(report.title))
   const own = plain.length > 0 ? plain : about.length > 0 ? about : sameTopic
+  const current = own.filter((report) => report.facts.status.value === facts.status.value)
   return (
-    own.find((report) => report.facts.status.value === facts.status.value) ??
+    current.find((report) => !namesOtherSum(report.facts, facts)) ??
+    current[0] ??
     own.find((report) => isUncertain(report.facts.status.value) === isUncertain(facts.status.value)) ??
     own[0] ??
     null
@@ -86,7 +104,7 @@ export function buildStoryView(reports: readonly Report[]): StoryView {
   const times = best.map((report) => report.publishedAt)
   const firstAt = Math.min(...times)
   const certainTimes = best
-    .filter((report) => !isUncertain(report.facts.status.value))
+    .filter(({ facts: { status }, feedKind }) => feedKind !== 'community' && !isUncertain(status.value))
     .map((report) => report.publishedAt)
   const { title, url } = headlineOf(best, facts) ?? head
   // Of a round-up's headline only its first item is about the story.

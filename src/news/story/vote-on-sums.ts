@@ -3,9 +3,12 @@ import type { FundingFacts } from '../../core/facts.ts'
 import type { Money } from '../../core/money.ts'
 import type { Report } from '../../core/story.ts'
 import { toUsd } from '../usd-rates.ts'
+import { withoutCorrected } from './corrections.ts'
 
 /** A sum this many times the others' median is a misreading (a total, a market, won taken for dollars). */
 const OUTLIER = 20
+/** So many times the weight of the lower half of the votes. */
+const FAR_MORE = 1.5
 /** The same sum in another writing or at another rate. */
 const EQUAL = 0.03
 const EQUAL_AFTER_CONVERSION = 0.1
@@ -14,7 +17,12 @@ const FARTHEST = 2
 /** Labs, press and investors; newsletters and communities repeat what they read. */
 const REPUTABLE_WEIGHT = 0.7
 
-export type Vote = { readonly fact: Fact<Money>; readonly weight: number }
+export type Vote = {
+  readonly fact: Fact<Money>
+  readonly weight: number
+  /** Who closed rounds are told by; talk guesses. */
+  readonly isSure: boolean
+}
 
 export function usdOf(money: Money): number {
   return toUsd(money) ?? money.amountMinor / 100
@@ -27,10 +35,20 @@ export function isSameSum(one: Money, other: Money): boolean {
 }
 
 export function withoutOutliers(votes: readonly Vote[]): readonly Vote[] {
-  const sizes = votes.map(({ fact }) => usdOf(fact.value)).sort((a, b) => a - b)
-  const median = sizes[Math.floor((sizes.length - 1) / 2)]
-  if (median === undefined || sizes.length < 2) return votes
+  const median = medianOf(votes)
+  if (median === null) return votes
   return votes.filter(({ fact }) => usdOf(fact.value) <= median * OUTLIER && usdOf(fact.value) * OUTLIER >= median)
+}
+
+/** Of two in the middle the lower, as what is misread mostly grows; the upper where far more weight is on its side. */
+function medianOf(votes: readonly Vote[]): number | null {
+  const sizes = votes
+    .map(({ fact, weight }) => ({ size: usdOf(fact.value), weight }))
+    .toSorted((a, b) => a.size - b.size || a.weight - b.weight)
+  const half = Math.floor(sizes.length / 2)
+  const weigh = (side: typeof sizes) => side.reduce((sum, { weight }) => sum + weight, 0)
+  const isUpper = sizes.length % 2 === 1 || weigh(sizes.slice(half)) > FAR_MORE * weigh(sizes.slice(0, half))
+  return sizes[isUpper ? half : half - 1]?.size ?? null
 }
 
 /** The sum most weight stands behind; `votes` best first, so that ties go to the better report. */
@@ -61,16 +79,34 @@ export function electSum(votes: readonly Vote[]): Fact<Money> | null {
   return winner?.fact ?? null
 }
 
+/**
+ * What publishers say of a sum, best first. One that tells the same sum several times has one vote for it, and one that
+ * corrects itself stands by what it said last.
+ */
 export function moneyVotes(
   reports: readonly Report[],
   pick: (facts: FundingFacts) => Fact<Money> | null,
 ): readonly Vote[] {
-  return reports.flatMap((report) => {
-    const fact = report.facts.topic === 'funding' ? pick(report.facts) : null
+  const votes = withoutCorrected(reports, pick).flatMap(({ facts, feedName, feedKind, feedWeight }) => {
+    const fact = facts.topic === 'funding' ? pick(facts) : null
     // Closed rounds know their sums, talks guess them.
-    const sure = report.facts.status.value === 'announced' ? 3 : 1
-    return fact === null ? [] : [{ fact, weight: (report.feedWeight + 0.05) * sure }]
+    const isSure = facts.status.value === 'announced' && feedKind !== 'community'
+    return fact === null ? [] : [{ fact, weight: (feedWeight + 0.05) * (isSure ? 3 : 1), isSure, feedName }]
   })
+  const told = new Map<string, Vote[]>()
+  // What a publisher is sure of before what it guessed.
+  for (const vote of votes.toSorted((a, b) => Number(b.isSure) - Number(a.isSure))) {
+    const own = told.get(vote.feedName) ?? []
+    if (!own.some(({ fact }) => isSameSum(vote.fact.value, fact.value))) own.push(vote)
+    told.set(vote.feedName, own)
+  }
+  return votes.filter((vote) => told.get(vote.feedName)?.includes(vote))
+}
+
+/** Once somebody who closed it has told it, what talk guessed of a sum has no vote. */
+export function sureVotes(votes: readonly Vote[], isOpen: boolean): readonly Vote[] {
+  const sure = votes.filter(({ isSure }) => isSure)
+  return isOpen || sure.length === 0 ? votes : sure
 }
 
 /**

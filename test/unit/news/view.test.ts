@@ -5,7 +5,7 @@ import { FUNDING_STATUSES, MODEL_STATUSES } from '../../../src/core/status.ts'
 import type { Report } from '../../../src/core/story.ts'
 import { materialChanges } from '../../../src/news/story/changes.ts'
 import { buildStoryView } from '../../../src/news/story/view.ts'
-import { fact, fundingOf, model, releaseOf, reportOf } from './report.ts'
+import { DAY, fact, fundingOf, model, releaseOf, reportOf } from './report.ts'
 
 const models = [model('OpenAI', 'GPT-5.2', 'gpt')]
 
@@ -109,6 +109,94 @@ describe('buildStoryView', () => {
     expect(view.facts).toMatchObject({ amountUsd: 100e6, valuation: { value: { amountMinor: 1e11 } } })
   })
 
+  it('hears each publisher once on a sum, however often it tells it', () => {
+    const paper = { feedName: 'Paper', feedWeight: 0.8 }
+    const often = ['a', 'b', 'c'].map((id) => reportOf(id, fundingOf('Acme', 300e6, { round: 'series-a' }), paper))
+    const other = (id: string) => reportOf(id, fundingOf('Acme', 350e6, { round: 'series-b' }), { feedWeight: 0.9 })
+    const view = buildStoryView([...often, other('d'), other('e')])
+    expect(view.facts).toMatchObject({ amountUsd: 350e6, round: { value: 'series-b' } })
+    expect(view.disputed.amount).toMatchObject({ value: { amountMinor: 300e8 } })
+    // What it closed counts more than what it guessed before, if it is the same.
+    const guess = reportOf('g', fundingOf('Acme', 301e6, { status: 'rumoured' }), { ...paper, feedKind: 'lab' })
+    expect(buildStoryView([guess, ...often, reportOf('d', fundingOf('Acme', 350e6))]).facts).toMatchObject({
+      amountUsd: 300e6,
+    })
+  })
+
+  it('believes a publisher that corrects itself, in any language', () => {
+    const paper = { feedName: 'Paper', feedWeight: 0.8 }
+    const wrong = reportOf('a', fundingOf('Acme', 300e6), { ...paper, title: 'Acme raises $300M' })
+    const amountAfter = (title: string, feedName = 'Paper') => {
+      const more = { feedWeight: 0.8, feedName, title, publishedAt: DAY }
+      const { facts } = buildStoryView([wrong, reportOf('b', fundingOf('Acme', 30e6), more)])
+      return facts.topic === 'funding' ? facts.amountUsd : null
+    }
+    for (const title of [
+      'Correction: Acme raises $30M, not $300M',
+      'Acme raises $30M (Corrected)',
+      '[정정] 에크미, 3천만 달러 유치',
+      '정정보도: 에크미, 3천만 달러 유치',
+      '【訂正】Acme、3000万ドルを調達',
+      '更正：Acme 融资3000万美元',
+    ])
+      expect(amountAfter(title), title).toBe(30e6)
+    for (const title of [
+      'Acme raises $30M',
+      '정정훈 대표의 에크미, 3천만 달러 유치',
+      'Acme in a market correction, raises $30M',
+    ])
+      expect(amountAfter(title), title).toBe(300e6)
+    // Another publisher speaks for itself.
+    expect(amountAfter('Correction: Acme raises $30M', 'Gazette')).toBe(300e6)
+  })
+
+  it('forgets the sums of talk once the round is told closed, but not by a forum', () => {
+    const talks = { valuation: 5e9, status: 'in-talks' } as const
+    const guessed = ['a', 'b', 'c', 'd'].map((id) => reportOf(id, fundingOf('Acme', 300e6, talks), { feedWeight: 0.9 }))
+    const closed = fundingOf('Acme', null, { valuation: 52e8 })
+    const view = buildStoryView([...guessed, reportOf('e', closed, { publishedAt: 5 })])
+    expect(view.facts).toMatchObject({ amountUsd: 300e6, valuation: { value: { amountMinor: 52e10 } } })
+    const forum = buildStoryView([...guessed, reportOf('e', closed, { publishedAt: 5, feedKind: 'community' })])
+    expect(forum.facts).toMatchObject({ status: { value: 'in-talks' }, valuation: { value: { amountMinor: 5e11 } } })
+  })
+
+  it('takes the lower of two sums for the right one where they are far apart, unless far more speaks for the upper', () => {
+    const amountOf = (...weights: readonly [number, number]) => {
+      const [upper, lower] = [30e9, 1e9].map((usd, at) =>
+        reportOf(String(at), fundingOf('Acme', usd), { feedWeight: weights[at] ?? 0 }),
+      )
+      const { facts } = buildStoryView([upper, lower].flatMap((one) => one ?? []))
+      return facts.topic === 'funding' ? facts.amountUsd : null
+    }
+    expect(amountOf(0.8, 0.7)).toBe(1e9)
+    expect(amountOf(0.9, 0.5)).toBe(30e9)
+  })
+
+  it('never heads a round with a sum that it does not tell', () => {
+    const told = (id: string, usd: number, title: string, publishedAt: number) =>
+      reportOf(id, fundingOf('Acme', usd), { title, publishedAt, feedWeight: 0.8 })
+    const wrong = told('a', 300e6, 'Acme raises $300M', 0)
+    const right = [told('b', 330e6, 'Acme raises $330M', 1), told('c', 330e6, 'Acme has $330M', 2)]
+    expect(buildStoryView([wrong, ...right]).title).toBe('Acme raises $330M')
+    expect(buildStoryView([wrong, told('b', 301e6, 'Acme raises $301M', 1)]).title).toBe('Acme raises $300M')
+    // A sum that stands in the text alone is on no headline.
+    const facts = fundingOf('Acme', 300e6)
+    const inText = {
+      ...facts,
+      amount: facts.amount && { ...facts.amount, evidence: { ...facts.amount.evidence, field: 'summary' as const } },
+    }
+    const silent = reportOf('a', inText, { title: 'Acme raises a round' })
+    expect(buildStoryView([silent, ...right]).title).toBe('Acme raises a round')
+  })
+
+  it('names the version that others name, where the lab names the family alone', () => {
+    const lab = reportOf('a', releaseOf([model('Anthropic', 'Claude', 'claude')]), { feedKind: 'lab' })
+    const press = reportOf('b', releaseOf([model('Anthropic', 'Claude Opus 4.6', 'claude')]))
+    const { facts } = buildStoryView([lab, press])
+    const names = facts.topic === 'model-release' ? facts.models.map(({ name }) => name.value) : []
+    expect(names).toEqual(['Claude Opus 4.6', 'Claude'])
+  })
+
   it('believes one who knows of a closed round more than two who talked of it', () => {
     const talk = fundingOf('Acme', 200e6, { status: 'in-talks' })
     const closed = reportOf('c', fundingOf('Acme', 150e6), { publishedAt: 5 })
@@ -167,6 +255,9 @@ describe('buildStoryView', () => {
     const later = reportOf('c', fundingOf('Acme', 100e6), { publishedAt: 9 })
     expect(buildStoryView([talks])).toMatchObject({ firstAt: 1, eventAt: 1 })
     expect(buildStoryView([later, talks, closed])).toMatchObject({ firstAt: 1, eventAt: 5, updatedAt: 9 })
+    // What a forum says alone is talk.
+    const forum = reportOf('d', fundingOf('Acme', 100e6), { publishedAt: 2, feedKind: 'community' })
+    expect(buildStoryView([forum, talks, closed])).toMatchObject({ firstAt: 1, eventAt: 5 })
   })
 })
 

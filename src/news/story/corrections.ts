@@ -1,0 +1,18 @@
+import type { FundingFacts } from '../../core/facts.ts'
+import type { Report } from '../../core/story.ts'
+
+/** How a headline begins, or what stands in its brackets, where a publisher takes back what it said. */
+const CORRECTION = /(?:^|[([<（［【〔])\s*(?:correct(?:ion|ed)\b|(?:정정(?:보도)?|바로잡습니다)(?![가-힣])|訂正|更正)/iu
+
+/** The reports without those that their own publisher corrected since: what it says of `pick` now is in a later one. */
+export function withoutCorrected(
+  reports: readonly Report[],
+  pick: (facts: FundingFacts) => unknown,
+): readonly Report[] {
+  const correctedAt = new Map<string, number>()
+  for (const { title, facts, feedName, publishedAt } of reports) {
+    if (facts.topic !== 'funding' || pick(facts) === null || !CORRECTION.test(title)) continue
+    correctedAt.set(feedName, Math.max(publishedAt, correctedAt.get(feedName) ?? publishedAt))
+  }
+  return reports.filter(({ feedName, publishedAt }) => publishedAt >= (correctedAt.get(feedName) ?? publishedAt))
+}
