@@ -31,6 +31,17 @@ test('a model of two makers stays one story after a merge', async () => {
   await store.close()
 })
 
+test('what says that it is a loan goes to the loan that was taken out, in whatever words', async () => {
+  const { store, tell, mend } = await openToldLedger()
+  const round = await tell(0, 'Quillon raises $300M led by Harbor', fundingOf('Quillon', 300e6))
+  await tell(0, 'Quillon gets $300M credit line', fundingOf('Quillon', 300e6, { round: 'debt' }))
+  const loan = await mend({ action: 'split', storyId: round, entryIds: ['e2'] })
+  const other = fundingOf('Quillon', 300e6, { round: 'debt' })
+  expect(await tell(1, '퀼론, 3억 달러 대출 확보', other, { language: 'ko' })).toBe(loan)
+  expect(await tell(1, 'Quillon has $300M from Harbor', fundingOf('Quillon', 300e6))).toBe(round)
+  await store.close()
+})
+
 test('what was taken out of a story by hand does not come back into the one that it is merged into', async () => {
   const { store, tell, mend, entriesOf } = await openToldLedger()
   const round = fundingOf('Quillon', 300e6)

@@ -21,6 +21,11 @@ function isOtherKind(facts: FundingFacts, otherFacts: FundingFacts, sumsAgree: b
   return (round === 'secondary' || otherRound === 'secondary') && !sumsAgree
 }
 
+/** Both say so: of two stories with one sum, a loan belongs to the loan. */
+function isSameRound(facts: FundingFacts, otherFacts: FundingFacts): boolean {
+  return facts.round !== null && facts.round.value === otherFacts.round?.value
+}
+
 function haveMakerInCommon(mine: ReportProfile, theirs: ReportProfile): boolean {
   return mine.makers.some((maker) => theirs.makers.includes(maker))
 }
@@ -63,7 +68,7 @@ export function fundingFit(
   if (!agree && isAfterClosing(report, other)) return null
   if (!agree && endOtherwise(mine.writtenCompany, theirs.writtenCompany)) return null
   const settled = facts.status.value === 'announced' && otherFacts.status.value === 'announced'
-  if (agree) return 0.9 + similarity(mine.words, theirs.words) / 20
+  if (agree) return 0.9 + (isSameRound(facts, otherFacts) ? 0.04 : 0) + similarity(mine.words, theirs.words) / 20
   if (amounts === false && valuations === false) {
     if (days <= 1.5 && similarity(mine.words, theirs.words) > 0.4) return 0.55
     return settled ? null : 0.1
