@@ -107,6 +107,9 @@ describe('buildStoryView', () => {
       reportOf('c', fundingOf('Acme', 100e9), { feedKind: 'lab', feedWeight: 1 }),
     ])
     expect(view.facts).toMatchObject({ amountUsd: 100e6, valuation: { value: { amountMinor: 1e11 } } })
+    const small = reportOf('c', fundingOf('Acme', 4e6), { feedKind: 'lab', feedWeight: 1 })
+    const papers = ['a', 'b'].map((id) => reportOf(id, fundingOf('Acme', 100e6), { feedWeight: 0.2 }))
+    expect(buildStoryView([...papers, small]).facts).toMatchObject({ amountUsd: 100e6 })
   })
 
   it('hears each publisher once on a sum, however often it tells it', () => {
@@ -146,6 +149,13 @@ describe('buildStoryView', () => {
       'Acme in a market correction, raises $30M',
     ])
       expect(amountAfter(title), title).toBe(300e6)
+    // What the correction does not speak of stands.
+    const name = reportOf('b', fundingOf('Acme', null), {
+      ...paper,
+      title: 'Correction: Acme, not Apex',
+      publishedAt: DAY,
+    })
+    expect(buildStoryView([wrong, name]).facts).toMatchObject({ amountUsd: 300e6 })
     // Another publisher speaks for itself.
     expect(amountAfter('Correction: Acme raises $30M', 'Gazette')).toBe(300e6)
   })
@@ -158,6 +168,16 @@ describe('buildStoryView', () => {
     expect(view.facts).toMatchObject({ amountUsd: 300e6, valuation: { value: { amountMinor: 52e10 } } })
     const forum = buildStoryView([...guessed, reportOf('e', closed, { publishedAt: 5, feedKind: 'community' })])
     expect(forum.facts).toMatchObject({ status: { value: 'in-talks' }, valuation: { value: { amountMinor: 5e11 } } })
+    const [guess] = guessed
+    const said = reportOf('e', fundingOf('Acme', 400e6), { feedKind: 'community', feedWeight: 0.9 })
+    expect(buildStoryView([said, guess ?? said]).facts).toMatchObject({ amountUsd: 300e6 })
+    // Denied, and talked of anew: the sums of then are no better than those of now.
+    const denied = reportOf('f', fundingOf('Acme', null, { status: 'denied' }), { publishedAt: 6 })
+    const anew = ['g', 'h', 'i', 'j'].map((id) =>
+      reportOf(id, fundingOf('Acme', 500e6, { status: 'in-talks' }), { publishedAt: 7 }),
+    )
+    const before = reportOf('e', fundingOf('Acme', 300e6), { publishedAt: 5 })
+    expect(buildStoryView([before, denied, ...anew]).facts).toMatchObject({ amountUsd: 500e6 })
   })
 
   it('takes the lower of two sums for the right one where they are far apart, unless far more speaks for the upper', () => {
@@ -170,6 +190,9 @@ describe('buildStoryView', () => {
     }
     expect(amountOf(0.8, 0.7)).toBe(1e9)
     expect(amountOf(0.9, 0.5)).toBe(30e9)
+    const closed = reportOf('a', fundingOf('Acme', 30e9), { feedWeight: 0.5, publishedAt: 1 })
+    const talk = reportOf('b', fundingOf('Acme', 1e9, { status: 'in-talks' }), { feedWeight: 0.8 })
+    expect(buildStoryView([closed, talk]).facts).toMatchObject({ amountUsd: 30e9 })
   })
 
   it('never heads a round with a sum that it does not tell', () => {
@@ -221,6 +244,7 @@ describe('buildStoryView', () => {
     // Rounded, from a newsletter, a part of the round, talk from before, below the amount.
     expect(disputedBy(reportOf('c', fundingOf('Acme', 101e6), press))).toEqual(nobody)
     expect(disputedBy(reportOf('c', other, { feedWeight: 0.6 }))).toEqual(nobody)
+    expect(disputedBy(reportOf('c', other, { feedWeight: 0.9, feedKind: 'community' }))).toEqual(nobody)
     expect(disputedBy(reportOf('c', fundingOf('Acme', 20e6), press))).toEqual(nobody)
     const talk = fundingOf('Acme', 110e6, { valuation: 12e8, status: 'in-talks' })
     expect(disputedBy(reportOf('c', talk, press))).toEqual(nobody)
