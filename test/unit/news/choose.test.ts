@@ -192,6 +192,27 @@ describe('chooseStory', () => {
     expect(isSame(preview, reportOf('b', releaseOf(models), { publishedAt: 20 * DAY }))).toBe(true)
   })
 
+  it('takes a model that is told again within two weeks for the same, and what comes after the window for another', () => {
+    const out = (days: number, status: 'preview' | 'released') =>
+      reportOf(`d${days}`, releaseOf([model('OpenAI', 'GPT-5.2', 'gpt')], status), { publishedAt: days * DAY })
+    expect(isSame(out(0, 'released'), out(10, 'released'))).toBe(true)
+    expect(isSame(out(0, 'preview'), out(40, 'released'))).toBe(false)
+  })
+
+  it('separates a model of that name by another vendor', () => {
+    const title = 'GPT-5.2 is out for everybody'
+    const other = releaseOf([model('Quillon', 'GPT-5.2', 'gpt')])
+    expect(isSame(reportOf('a', gpt52, { title }), reportOf('b', other, { title }))).toBe(false)
+  })
+
+  it('separates two closed rounds with nearly the same sum, days apart, or with twice the sum at one valuation', () => {
+    const closed = (id: string, day: number, usd: number, valuation?: number) =>
+      reportOf(id, fundingOf('Quillon', usd, valuation === undefined ? {} : { valuation }), { publishedAt: day * DAY })
+    expect(isSame(closed('a', 0, 300e6), closed('b', 9, 320e6))).toBe(true)
+    expect(isSame(closed('a', 0, 300e6), closed('b', 12, 320e6))).toBe(false)
+    expect(isSame(closed('a', 0, 300e6, 5e9), closed('b', 3, 700e6, 5e9))).toBe(false)
+  })
+
   it('keeps a later wave apart from a story that told of other sizes and of none', () => {
     const sized = (name: string, more: Partial<Report>) =>
       reportOf(name, releaseOf([model('Alibaba', name, 'qwen')]), more)
@@ -222,5 +243,12 @@ describe('chooseStory', () => {
     const other = reportOf('d', fundingOf('Quillon', 300e6), { title: 'Quillon raises $300M for trading agents' })
     expect(chooseStory(other, [candidate])).toBe('s')
     expect(chooseStory({ ...other, title: taken.title, feedId: taken.feedId }, [candidate])).toBeNull()
+    // A page with marks holds many posts, and a headline may be that of many feeds.
+    const url = 'https://news.example/log'
+    const onPage = { ...candidate, barred: [{ ...taken, url: `${url}#may-2` }] }
+    expect(chooseStory({ ...other, url: `${url}#may-3` }, [onPage])).toBe('s')
+    expect(chooseStory({ ...other, url: `${url}#may-2` }, [onPage])).toBeNull()
+    const small = { ...candidate, barred: [reportOf('e', fundingOf('Quillon', 90e6), { title: 'Funding news' })] }
+    expect(chooseStory({ ...other, title: 'Funding news', feedId: 'g' }, [small])).toBe('s')
   })
 })

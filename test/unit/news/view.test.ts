@@ -220,6 +220,24 @@ describe('buildStoryView', () => {
     expect(names).toEqual(['Claude Opus 4.6', 'Claude'])
   })
 
+  it('names no other model that a digest tells of, and no version of another member', () => {
+    const named = (...names: readonly (readonly [string, string])[]) =>
+      releaseOf(names.map(([name, family]) => model('Quillon', name, family)))
+    const namesOf = (...all: readonly ReturnType<typeof named>[]) => {
+      const { facts } = buildStoryView(all.map((one, at) => reportOf(String(at), one)))
+      return facts.topic === 'model-release' ? facts.models.map(({ name }) => name.value) : []
+    }
+    expect(namesOf(named(['GPT-5.2', 'gpt'], ['Claude Opus 4.6', 'claude'], ['GPT-5.3', 'gpt']))).toEqual(['GPT-5.2'])
+    expect(namesOf(named(['GPT-5.2', 'gpt']), named(['Sora 5.2', 'sora']))).toEqual(['GPT-5.2'])
+    expect(namesOf(named(['Claude Opus', 'claude']), named(['Claude Sonnet 4.6', 'claude']))).toEqual(['Claude Opus'])
+  })
+
+  it('takes what was denied in the very moment of its telling for denied', () => {
+    const denied = reportOf('a', fundingOf('Acme', 1e9, { status: 'denied' }))
+    const told = reportOf('b', fundingOf('Acme', 1e9))
+    expect(buildStoryView([denied, told]).status).toBe('denied')
+  })
+
   it('believes one who knows of a closed round more than two who talked of it', () => {
     const talk = fundingOf('Acme', 200e6, { status: 'in-talks' })
     const closed = reportOf('c', fundingOf('Acme', 150e6), { publishedAt: 5 })
