@@ -59,3 +59,15 @@ test('what was taken out of a story by hand does not come back into the one that
   expect(await tell(8, 'Life with $300M: what we know', round, again)).toBe(other)
   await store.close()
 })
+
+test('what was retracted takes in what comes later, and says nothing new', async () => {
+  const { store, tell, mend, find, entriesOf } = await openToldLedger()
+  const talks = fundingOf('Quillon', 300e6, { status: 'in-talks' })
+  const wrong = await tell(0, 'Quillon in talks for $300M', talks)
+  await mend({ action: 'retract', storyId: wrong })
+  const retracted = await find(wrong)
+  expect(await tell(2, 'Quillon raises $300M', fundingOf('Quillon', 300e6))).toBe(wrong)
+  expect(await entriesOf(wrong)).toEqual(['e1', 'e2'])
+  expect(await find(wrong)).toEqual(retracted)
+  await store.close()
+})
