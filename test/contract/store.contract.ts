@@ -476,6 +476,9 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await find({ keys: ['model:gpt:5.3'] })).toEqual([])
         expect(await find({ keys: [] })).toEqual([])
         expect(await find({ from: 6 * DAY_MS })).toEqual([])
+        // To the day.
+        expect(await ids({ from: 5 * DAY_MS + 1 })).toEqual(['s1'])
+        expect(await find({ topic: 'funding' })).toEqual([])
         expect(await find({ until: 4 * DAY_MS })).toEqual([])
         expect(await find({ scope: { workspaceId: 'preview:w1' } })).toEqual([])
         expect((await store.stories.findByEntry('e1')).map(({ id }) => id)).toEqual(['s1'])

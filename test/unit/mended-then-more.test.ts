@@ -71,3 +71,35 @@ test('what was retracted takes in what comes later, and says nothing new', async
   expect(await find(wrong)).toEqual(retracted)
   await store.close()
 })
+
+test('entries, pointers and bars follow what is merged and split', async () => {
+  const { store, tell, mend, find } = await openToldLedger()
+  const storyOf = async (id: string) => (await store.entries.findByKeys('feed', [id])).get(id)?.storyId
+  const first = await tell(0, 'Quillon raises $300M', fundingOf('Quillon', 300e6))
+  const second = await tell(4, 'Quillon raises $50M', fundingOf('Quillon', 50e6))
+  const third = await tell(5, 'Marlowe raises $90M', fundingOf('Marlowe', 90e6))
+  await mend({ action: 'merge', storyIds: [third, second] })
+  expect((await find(third)).mending).toEqual({ kind: 'merged', intoId: second })
+  await mend({ action: 'merge', storyIds: [second, first] })
+  for (const id of [second, third]) expect((await find(id)).mending).toEqual({ kind: 'merged', intoId: first })
+  for (const id of ['e1', 'e2', 'e3']) expect(await storyOf(id)).toBe(first)
+
+  const split = await mend({ action: 'split', storyId: first, entryIds: ['e3'] })
+  expect(await storyOf('e3')).toBe(split)
+  expect(await storyOf('e2')).toBe(first)
+  // The same post once more: what stayed does not go over to what was taken out, nor the other way.
+  const sum = fundingOf('Marlowe', 90e6)
+  expect(await tell(6, 'Quillon raises $300M', sum)).not.toBe(split)
+  expect(await tell(6, 'Marlowe raises $90M', sum)).toBe(split)
+  await store.close()
+})
+
+test('a model and a round are not merged, nor a story of a workspace and one of everybody', async () => {
+  const { store, tell, mend, find } = await openToldLedger()
+  const round = await tell(0, 'Quillon raises $300M', fundingOf('Quillon', 300e6))
+  const release = await tell(0, 'GPT-5.2 is out', releaseOf([model('OpenAI', 'GPT-5.2', 'gpt')]))
+  await expect(mend({ action: 'merge', storyIds: [round, release] })).rejects.toThrow('the other about funding')
+  await store.stories.insert({ ...(await find(round)), id: 'own', workspaceId: 'w' })
+  await expect(mend({ action: 'merge', storyIds: [round, 'own'] })).rejects.toThrow('own story and another')
+  await store.close()
+})
