@@ -196,7 +196,9 @@ describe.each(SLACK_CONNECTIONS)('the whole bot by %s', (connection) => {
     slack.sendEvent({ type: 'channel_rename', channel: { id: 'C1', name: 'new-name', created: 1 } })
     slack.changeChannelId('C1', 'C9')
     await expect.poll(() => posted('C9').length).toBe(2)
-    const changes = [{ kind: 'status', from: 'preview', to: 'released', at: clock.nowMs(), entryId: 'e2', revision: 2 }] as const
+    const changes = [
+      { kind: 'status', from: 'preview', to: 'released', at: clock.nowMs(), entryId: 'e2', revision: 2 },
+    ] as const
     await breakNews(codestral('s1', { revision: 2, changes, title: 'Codestral 3 is out' }))
     wake(here('C9'))
     // The message that was there is edited, and its thread says what changed.

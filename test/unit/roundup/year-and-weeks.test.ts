@@ -161,7 +161,9 @@ test('what only a forum says is neither expected nor, once it is so, talk that c
   const forum = source('r/Models', 'https://www.reddit.com/r/models/a', 'community')
   const press = source('Reuters', 'https://www.reuters.com/a', 'press', MONDAY + 2)
   const at = { eventAt: MONDAY, updatedAt: MONDAY }
-  const changes: StoryChange[] = [{ kind: 'status', from: 'rumoured', to: 'released', at: MONDAY + 2, entryId: 'e', revision: 2 }]
+  const changes: StoryChange[] = [
+    { kind: 'status', from: 'rumoured', to: 'released', at: MONDAY + 2, entryId: 'e', revision: 2 },
+  ]
   const stories = [
     modelStory('rumoured', { id: 'hearsay', ...at, sources: [forum] }),
     modelStory('rumoured', { id: 'rumour', ...at, sources: [forum, { ...press, at: MONDAY }] }),
