@@ -131,21 +131,30 @@ function printParameters(
   { parameters, activeParameters }: Pick<ModelFacts, 'parameters' | 'activeParameters'>,
   strings: Strings,
 ): readonly string[] {
-  const all = parameters === null ? null : printName(parameters)
+  const all = parameters === null ? null : printFact(parameters, inCapitals)
   if (activeParameters === null || (all !== null && /a\d/iu.test(all))) return all === null ? [] : [all]
   const active = printFact(activeParameters, formatParameters)
   return [all === null ? strings.activeParameters(active) : strings.withActive(all, active)]
+}
+
+/** `230b`, as some write it, is `230B`. */
+function inCapitals(size: string): string {
+  return size.replaceAll(/(?<=\d)[bmt](?!\p{L})/gu, (unit) => unit.toUpperCase())
 }
 
 /** What all models share stands alone, and so does a size that the name says; else it is said whose it is. */
 function whose(models: readonly ModelFacts[], told: readonly Told[], language: Language): string {
   const byValue = Map.groupBy(told, ({ value }) => value)
   const groups = [...byValue].map(([value, members]) => {
-    const isClear = members.length >= models.length || members.every(({ model }) => model.includes(value))
+    const isClear = members.length >= models.length || members.every(({ model }) => isInName(value, model))
     return { value, of: isClear ? null : members.map(({ model }) => model).join(COMMA[language]) }
   })
   const parts = groups.map(({ value, of }) => (of === null ? value : `${of}${COLON[language]}${value}`))
   return parts.join(groups.some(({ of }) => of !== null) ? ' · ' : COMMA[language])
+}
+
+function isInName(value: string, name: string): boolean {
+  return name.toLowerCase().includes(value.toLowerCase())
 }
 
 /** `Mistral AI (France)`. */

@@ -151,6 +151,7 @@ test.each([
   [null, fact(1.5e9, '1.5B active'), '1.5B active', 'アクティブ1.5B'],
   [fact('397B-A17B'), fact(17e9, 'A17B'), '397B-A17B', '397B-A17B'],
   [fact('9B'), null, '9B', '9B'],
+  [fact('230b'), null, '230B', '230B'],
 ])('of a mixture of experts those that work are told, too: %#', (parameters, activeParameters, english, japanese) => {
   const story = modelStory('released', {}, [modelFacts('Osprey 2', { parameters, activeParameters })])
   const sizeIn = (language: Language) => {
