@@ -1,6 +1,6 @@
 import type { EvidenceField } from '../../core/evidence.ts'
 import { SlotFeatures } from '../linear/slot-features.ts'
-import { modelParts, type ModelMention } from '../names/find-models.ts'
+import { isGeneric, modelParts, type ModelMention } from '../names/find-models.ts'
 import type { ScannedText } from '../scan-text.ts'
 import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
 import { contextWords } from './context-words.ts'
@@ -80,7 +80,8 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
     const expanded = inOrder.flatMap((found) => {
       const named = withLatinName(text, found, [scanned.title.text, scanned.summary.text])
       const mention = withoutSentence(wholeMention(text, named))
-      if (NO_NAME.test(mention.name) || LIKE_IT.test(mention.name)) return []
+      // Of `Introducing the next generation of Example` nothing is left but `next`.
+      if (NO_NAME.test(mention.name) || LIKE_IT.test(mention.name) || isGeneric(mention.name)) return []
       // `deepseek-ai/DeepSeek-V4`: an account.
       if (text[mention.end] === '/' || isShortForm(mention, names)) return []
       const shorter = withoutTrailing(mention)

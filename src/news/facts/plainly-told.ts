@@ -34,6 +34,10 @@ const THING_KO =
   /스마트폰|휴대폰|노트북|태블릿|칩|반도체|프로세서|차량|전기차|자동차|가전|보고서|앱|플랫폼|서비스|데이터셋|벤치마크/u
 const LEAD = 200
 
+/** What has not come. */
+const NOT_OUT =
+  /\b(?:still not|not yet|yet to be|(?:has|have|had) (?:still |yet )?not|(?:has|have)n['’]t|is(?: still|n['’]t) not?) (?:yet )?(?:been )?(?:officially )?(?:released?|launched|shipped|out|announced|available)\b|아직\s?(?:출시|공개|발표)(?:되지|하지)?\s?(?:않|안)|(?:尚未|还没有?|仍未|迟迟(?:没有|未))(?:正式)?(?:发布|上线|推出|开源)|まだ(?:公開|リリース|発表)されて(?:い)?ない/iu
+
 /** What of an entry is asked. */
 export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {
   readonly summary: { readonly text: string }
@@ -78,7 +82,10 @@ function tellsOfInvestment({ text, money, organisations }: ScannedField): boolea
  */
 export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   const { title, url } = text
-  if (topic === 'model-release') return isMakersPage(title, url) || namesNewModel(text) ? true : null
+  if (topic === 'model-release') {
+    if (NOT_OUT.test(title.text)) return false
+    return isMakersPage(title, url) || namesNewModel(text) ? true : null
+  }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title)) return false
   return tellsOfInvestment(title) ? true : null
 }

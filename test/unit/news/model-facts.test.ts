@@ -178,6 +178,10 @@ describe('the model of a release', () => {
     expect(modelOf(title, '', language).name.value).toBe(name)
   })
 
+  it('is none of the words of the sentence', () => {
+    expect(releaseOf('Introducing the next generation of Claude').models).toEqual([])
+  })
+
   it.each([
     ["Google rolls out Gemini 9-powered image model 'Nano Banana 9'", 'Nano Banana 9'],
     ['Meta releases Llama 9-70B, a GPT-9-level open model', 'Llama 9-70B'],

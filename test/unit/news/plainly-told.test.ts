@@ -8,6 +8,27 @@ function told(topic: Topic, title: string, { summary = '', url = null as string 
   return plainlyTold(topic, scanText(title, summary, url, 'A feed', language))
 }
 
+describe('what has not come', () => {
+  it.each([
+    ['DeepSeek V9 still not released', 'en'],
+    ['OpenAI has not yet launched GPT-9, and users wait', 'en'],
+    ["Gemini 9 hasn't been released, whatever the leaks say", 'en'],
+    ['GPT-9, 아직 출시되지 않아', 'ko'],
+    ['DeepSeek V9 尚未发布', 'zh'],
+    ['GPT-9はまだ公開されていない', 'ja'],
+  ])('is no release: %s', (title, language) => {
+    expect(told('model-release', title, { language })).toBe(false)
+  })
+
+  it.each([
+    ['DeepSeek V9 is released, and not a day too late', 'en'],
+    ['GPT-9 is out: what is not yet known', 'en'],
+    ['GPT-9, 아직 느리지만 출시', 'ko'],
+  ])('or it is not said: %s', (title, language) => {
+    expect(told('model-release', title, { language })).toBeNull()
+  })
+})
+
 describe("a maker's page on a hub", () => {
   const page = 'https://huggingface.co/deepseek-ai/DeepSeek-V9'
   it.each([
