@@ -1,3 +1,5 @@
+import { parseDate } from './parse-date.ts'
+
 /** A header's values joined, or `null`. */
 export type ReadHeader = (name: string) => string | null
 
@@ -10,16 +12,23 @@ export function freshForMs(header: ReadHeader, nowMs: number): number | null {
     const age = Number.parseInt(header('age') ?? '0', 10)
     return Math.max(0, Number(maxAge) - (Number.isFinite(age) ? age : 0)) * 1000
   }
-  const expires = Date.parse(header('expires') ?? '')
-  if (Number.isNaN(expires)) return null
-  const date = Date.parse(header('date') ?? '')
-  return Math.max(0, expires - (Number.isNaN(date) ? nowMs : date))
+  const stated = header('expires')
+  if (stated === null) return null
+  const expires = readTime(stated)
+  // What is no date is over already (RFC 9111, 5.3).
+  return expires === null ? 0 : Math.max(0, expires - (readTime(header('date')) ?? nowMs))
 }
 
 /** `Retry-After` in either form (RFC 9110, 10.2.3), in milliseconds; `null` when absent or unreadable. */
 export function retryAfterMs(header: ReadHeader, nowMs: number): number | null {
   const written = header('retry-after')?.trim() ?? ''
-  if (/^\d{1,9}$/.test(written)) return Number(written) * 1000
-  const at = Date.parse(written)
-  return written === '' || Number.isNaN(at) ? null : Math.max(0, at - nowMs)
+  if (/^\d{1,9}(?:\.\d{1,9})?$/.test(written)) return Math.ceil(Number(written) * 1000)
+  const at = readTime(written)
+  return at === null ? null : Math.max(0, at - nowMs)
+}
+
+/** Where a server leaves the zone out it means GMT, never the zone of the machine that reads it. */
+function readTime(written: string | null): number | null {
+  const iso = parseDate(written ?? '')
+  return iso === null ? null : Date.parse(iso)
 }

@@ -26,3 +26,24 @@ test('a pause is told in seconds or by a date, and one that is over is none', ()
   expect(retryAfterMs(says({ 'retry-after': gmt(NOW - HOUR) }), NOW)).toBe(0)
   expect(retryAfterMs(says({ 'retry-after': 'soon' }), NOW)).toBeNull()
 })
+
+test('a date of HTTP is read in each of its three forms, and in GMT where no zone is told', () => {
+  // The machine that runs the tests may stand anywhere.
+  const zone = process.env.TZ
+  process.env.TZ = 'Asia/Seoul'
+  try {
+    for (const written of [
+      'Fri, 20 Feb 2026 13:00:00 GMT',
+      'Friday, 20-Feb-26 13:00:00 GMT',
+      'Fri Feb 20 13:00:00 2026',
+      'Fri, 20 Feb 2026 13:00:00',
+    ]) {
+      expect(retryAfterMs(says({ 'retry-after': written }), NOW), written).toBe(HOUR)
+      expect(freshForMs(says({ expires: written }), NOW), written).toBe(HOUR)
+    }
+  } finally {
+    if (zone === undefined) delete process.env.TZ
+    else process.env.TZ = zone
+  }
+  expect(retryAfterMs(says({ 'retry-after': '1.5' }), NOW)).toBe(1_500)
+})
