@@ -29,6 +29,9 @@ export async function guardedRequest(
     method,
     headers,
     maxHeaderSize: MAX_HEADER_BYTES,
+    // Servers that end lines by half or state a length twice are read by browsers too. What a lenient reading can mix up
+    // are answers that share a connection, and none of ours does.
+    insecureHTTPParser: true,
     createConnection: () => connection,
   }
   const { promise, resolve, reject } = Promise.withResolvers<IncomingMessage>()

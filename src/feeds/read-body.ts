@@ -1,32 +1,28 @@
 import type { Readable, Transform } from 'node:stream'
-import { createBrotliDecompress, createGunzip, createInflate } from 'node:zlib'
 import { FeedError } from '../core/errors.ts'
+import { unpackersOf } from './content-coding.ts'
 
 /**
- * A body, decompressed once, in memory. Stops as soon as `maxBytes` are exceeded, so that a bomb costs no more than the
- * cap. Throws FeedError `too-large`, or `not-a-feed` for a coding that is unknown or broken.
+ * A body, unpacked, in memory. Stops as soon as `maxBytes` are exceeded, so that a bomb costs no more than the cap.
+ * Throws FeedError `too-large`, `refused` where what is packed ends early, or `not-a-feed` where it is broken.
  */
 export async function readBody(body: Readable, coding: string | null, maxBytes: number): Promise<Uint8Array> {
-  const decoder = decoderOf((coding ?? '').trim().toLowerCase())
-  const stream = decoder === null ? body : body.pipe(decoder)
-  // `pipe` does not carry errors over.
-  if (decoder !== null) body.on('error', (error) => decoder.destroy(error))
   const chunks: Buffer[] = []
   let size = 0
   try {
-    for await (const chunk of stream) {
-      if (!Buffer.isBuffer(chunk)) continue
+    for await (const chunk of unpacked(body, coding)) {
       size += chunk.length
       if (size > maxBytes) throw new FeedError('too-large', `The document is larger than ${maxBytes} bytes.`)
       chunks.push(chunk)
     }
   } catch (error) {
-    if (isZlibError(error)) {
+    const code = unpackingCode(error)
+    if (code === 'Z_BUF_ERROR') throw new FeedError('refused', 'The compressed answer broke off.', { cause: error })
+    if (code !== null) {
       throw new FeedError('not-a-feed', 'The compressed answer is broken.', { cause: error })
     }
     throw error
   } finally {
-    decoder?.destroy()
     body.destroy()
   }
   return Buffer.concat(chunks)
@@ -39,11 +35,7 @@ export async function readStart(body: Readable, coding: string | null): Promise<
   const chunks: Buffer[] = []
   let size = 0
   try {
-    const decoder = decoderOf((coding ?? '').trim().toLowerCase())
-    body.on('error', (error) => decoder?.destroy(error))
-    const stream = decoder === null ? body : body.pipe(decoder)
-    for await (const chunk of stream) {
-      if (!Buffer.isBuffer(chunk)) continue
+    for await (const chunk of unpacked(body, coding)) {
       size += chunk.length
       chunks.push(chunk)
       if (size >= START_BYTES) break
@@ -56,19 +48,50 @@ export async function readStart(body: Readable, coding: string | null): Promise<
   return Buffer.concat(chunks).subarray(0, START_BYTES).toString('latin1')
 }
 
-function decoderOf(coding: string): Transform | null {
-  if (coding === '' || coding === 'identity') return null
-  if (coding === 'gzip' || coding === 'x-gzip') return createGunzip()
-  if (coding === 'deflate') return createInflate()
-  if (coding === 'br') return createBrotliDecompress()
-  throw new FeedError('not-a-feed', `The content coding ${coding.slice(0, 40)} is not supported.`)
+async function* unpacked(body: Readable, coding: string | null): AsyncGenerator<Buffer> {
+  const start = await firstBytes(body)
+  const unpackers = start === null ? [] : unpackersOf(coding, start)
+  try {
+    for await (const chunk of through(body, unpackers)) if (Buffer.isBuffer(chunk)) yield chunk
+  } finally {
+    for (const unpacker of unpackers) unpacker.destroy()
+  }
 }
 
-function isZlibError(error: unknown): boolean {
-  return (
-    error instanceof Error &&
-    'code' in error &&
-    typeof error.code === 'string' &&
-    /^(?:Z_|ERR_BROTLI|ERR__?ERROR)/.test(error.code)
-  )
+/** What has come of the body, which stays there to be read; `null` where nothing does. */
+async function firstBytes(body: Readable): Promise<Uint8Array | null> {
+  if (body.readableLength === 0) await toBeRead(body)
+  const start: unknown = body.read()
+  if (!Buffer.isBuffer(start)) return null
+  body.unshift(start)
+  return start
+}
+
+/** Resolves when there is something to read, or never will be. */
+async function toBeRead(body: Readable): Promise<void> {
+  const { promise, resolve } = Promise.withResolvers<undefined>()
+  const onChange = (): void => {
+    resolve(undefined)
+  }
+  const changes = ['readable', 'end', 'error', 'close']
+  for (const change of changes) body.on(change, onChange)
+  if (body.readableEnded || body.destroyed) onChange()
+  await promise
+  for (const change of changes) body.off(change, onChange)
+}
+
+function through(body: Readable, unpackers: readonly Transform[]): Readable {
+  let from = body
+  for (const unpacker of unpackers) {
+    // `pipe` does not carry errors over.
+    from.on('error', (error) => unpacker.destroy(error))
+    from = from.pipe(unpacker)
+  }
+  return from
+}
+
+/** What a decompressor calls its trouble; `null` for any other. */
+function unpackingCode(error: unknown): string | null {
+  if (!(error instanceof Error) || !('code' in error) || typeof error.code !== 'string') return null
+  return /^(?:Z_|ZSTD_|ERR_BROTLI|ERR__?ERROR)/.test(error.code) ? error.code : null
 }
