@@ -1,4 +1,5 @@
 import { isUtf8 } from 'node:buffer'
+import { unifiedHangulText } from './unified-hangul.ts'
 import { windows1252Text } from './windows-1252.ts'
 
 const DECLARATION_BYTES = 1024
@@ -42,12 +43,19 @@ function decodeUnmarked(bytes: Uint8Array, contentType: string | undefined): str
   }
   const utf8 = decodeStrictUtf8(bytes)
   if (utf8 !== null) return utf8
+  const share = shareOfUtf8(bytes)
+  // Its broken places, such as a character cut in half, are no reason to believe a stale label.
+  if (share >= SURELY_UTF8) return patchedText(bytes, true)
   for (const label of labels) {
     const text = decodeAs(bytes, label)
     if (text !== null) return text
   }
-  return looksLikeUtf8(bytes) ? new TextDecoder('utf-8').decode(bytes) : windows1252Text(bytes)
+  return patchedText(bytes, share >= MOSTLY_UTF8)
 }
+
+/** Good characters beyond ASCII for each broken place. */
+const SURELY_UTF8 = 8
+const MOSTLY_UTF8 = 2
 
 function decodeStrictUtf8(bytes: Uint8Array): string | null {
   return isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : null
@@ -58,7 +66,8 @@ function decodeAs(bytes: Uint8Array, label: string): string | null {
   const decoder = decoderOf(label)
   if (decoder === null) return null
   if (decoder.encoding === 'utf-8' || decoder.encoding.startsWith('utf-16')) return null
-  return decoder.encoding === 'windows-1252' ? windows1252Text(bytes) : decoder.decode(bytes)
+  if (decoder.encoding === 'windows-1252') return windows1252Text(bytes)
+  return decoder.encoding === 'euc-kr' ? unifiedHangulText(bytes) : decoder.decode(bytes)
 }
 
 function decoderOf(label: string) {
@@ -86,8 +95,8 @@ const OTHER_LABELS: ReadonlyMap<string, string> = new Map(
   }).flatMap(([encoding, labels]) => labels.map((label): [string, string] => [label, encoding])),
 )
 
-/** Mostly good multi-byte sequences: a UTF-8 document with one broken place, not another encoding. */
-function looksLikeUtf8(bytes: Uint8Array): boolean {
+/** How many good characters beyond ASCII there are for each broken place, if the bytes are taken for UTF-8. */
+function shareOfUtf8(bytes: Uint8Array): number {
   const text = new TextDecoder('utf-8').decode(bytes)
   let broken = 0
   let good = 0
@@ -96,8 +105,23 @@ function looksLikeUtf8(bytes: Uint8Array): boolean {
     if (code === 0xfffd) broken++
     else if (code > 0x7f) good++
   }
-  return good > broken * 2
+  return good / Math.max(1, broken)
 }
+
+/** UTF-8 with windows-1252 in between, as pages are that were put together from both. */
+function patchedText(bytes: Uint8Array, isMostlyUtf8: boolean): string {
+  return Buffer.from(bytes)
+    .toString('latin1')
+    .replace(BEYOND_ASCII, (piece, whole: string | undefined) => {
+      const own = Buffer.from(piece, 'latin1')
+      if (whole !== undefined) return own.toString('utf8')
+      // Quotes and dashes of Windows are told from the rest of a cut character by standing alone.
+      return isMostlyUtf8 && !/^[\x80-\x9f]$/.test(piece) ? '\ufffd' : windows1252Text(own)
+    })
+}
+
+const BEYOND_ASCII =
+  /([\xc2-\xdf][\x80-\xbf]|[\xe0-\xef][\x80-\xbf]{2}|[\xf0-\xf4][\x80-\xbf]{3})|[\xe0-\xf4][\x80-\xbf]{1,2}|[\x80-\xff]/g
 
 function utf32Text(bytes: Uint8Array, littleEndian: boolean): string {
   const view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength)

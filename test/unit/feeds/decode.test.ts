@@ -53,4 +53,33 @@ describe('decode', () => {
     const broken = Buffer.concat([Buffer.from('인공지능 뉴스'), bytesOf(0xff)])
     expect(decode(broken)).toBe('인공지능 뉴스\ufffd')
   })
+
+  test.each([
+    ['똠방각하', [0x8c, 0x63, 0xb9, 0xe6, 0xb0, 0xa2, 0xc7, 0xcf]],
+    ['갂', [0x81, 0x41]],
+    ['뷁', [0x94, 0xee]],
+    ['힣', [0xc6, 0x52]],
+  ])("reads %s, which only Windows' EUC-KR has", (text, bytes) => {
+    expect(decode(bytesOf(0x3c, ...bytes, 0x3e), 'text/xml; charset=euc-kr')).toBe(`<${text}>`)
+  })
+
+  test('reads UTF-8 with a character cut in half as such, whatever the label says', () => {
+    const cut = Buffer.concat([Buffer.from('<t>앤스로픽이 새 모델을 내놓'), bytesOf(0xec, 0x95), Buffer.from('…</t>')])
+    for (const label of ['iso-8859-1', 'euc-kr', 'utf-8']) {
+      expect(decode(cut, `text/xml; charset=${label}`), label).toBe('<t>앤스로픽이 새 모델을 내놓\ufffd…</t>')
+    }
+  })
+
+  test('reads quotes of Windows amid UTF-8', () => {
+    const mixed = Buffer.concat([Buffer.from('<t>Café — OpenAI'), bytesOf(0x92), Buffer.from('s naïve plan</t>')])
+    expect(decode(mixed, 'text/xml; charset=utf-8')).toBe('<t>Café — OpenAI’s naïve plan</t>')
+    const few = Buffer.concat([
+      Buffer.from('<t>—'),
+      bytesOf(0x93),
+      Buffer.from('x'),
+      bytesOf(0x94),
+      Buffer.from('</t>'),
+    ])
+    expect(decode(few, 'text/xml; charset=utf-8')).toBe('<t>—“x”</t>')
+  })
 })
