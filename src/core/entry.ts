@@ -41,6 +41,8 @@ export type ParsedFeed = {
   readonly entries: readonly ParsedEntry[]
   /** How many entries beyond the cap were left out. */
   readonly overCap: number
+  /** Set where the document ends inside an entry, which is left out: it is to be had again, as a whole. */
+  readonly isCutOff?: true
 }
 
 /** A post as it is read and recorded. Times are Unix milliseconds. */

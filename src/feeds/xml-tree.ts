@@ -45,6 +45,8 @@ export type XmlDocument = {
   readonly isRepaired: boolean
   /** What the document declares for itself. */
   readonly entities: ReadonlyMap<string, string>
+  /** It ends inside an entry, which is left out: of a headline cut in half nobody can tell what it says. */
+  readonly isCutOff: boolean
   /** It looks like a web page. */
   readonly isHtml: boolean
 }
@@ -62,6 +64,7 @@ export function readXml(source: string): XmlDocument {
     text,
     isRepaired: text !== source,
     entities,
+    isCutOff: builder.isCutOff,
     isHtml: builder.sawHtml || /^\s*<!doctype html/i.test(text),
   }
 }
@@ -141,6 +144,8 @@ function declaredEntities(text: string): ReadonlyMap<string, string> {
 class TreeBuilder {
   root: XmlNode | null = null
   sawHtml = false
+  isCutOff = false
+  private wholeItems = 0
   private readonly text: string
   readonly entities: ReadonlyMap<string, string>
   private readonly stack: Open[] = []
@@ -192,6 +197,7 @@ class TreeBuilder {
     while (at >= 0 && this.stack[at]?.rawName !== name) at--
     const closed = this.stack[at]
     if (closed === undefined) return
+    if (isItem(closed.name)) this.wholeItems += 1
     // Where `end` is not the end of the tag, it holds more than a name.
     if (isItem(closed.name) && this.text[end] === '>') closed.end = end + 1
     this.stack.length = at
@@ -228,6 +234,12 @@ class TreeBuilder {
   }
 
   onend(): void {
+    // Where no entry has an end, that is how they are written.
+    const at = this.wholeItems === 0 ? -1 : this.stack.findIndex(({ name }) => isItem(name))
+    if (at > 0) {
+      this.isCutOff = true
+      this.stack[at - 1]?.children.pop()
+    }
     this.stack.length = 0
   }
 
@@ -270,6 +282,7 @@ class TreeBuilder {
     }
     if (container === undefined) this.root = node
     else container.children.push(node)
+    if (isEmpty && isItem(written.name)) this.wholeItems += 1
     if (!isEmpty && !(container !== undefined && HTML_VOID.has(written.name))) this.stack.push(node)
     else if (container === undefined) this.isDone = true
   }

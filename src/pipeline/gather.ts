@@ -46,7 +46,9 @@ export async function gather({ feed, state }: StoredFeed, deps: GatherDeps, sign
     const { entries, parsed, fingerprints } = await readDocument({ feed, state }, response, deps)
     const hub = response.hub ?? parsed.feed.hub
     const self = response.self ?? parsed.feed.self
-    return { kind: 'read', entries, document: { parsed, fingerprints, hub, self }, answer: response }
+    // Asked with what half a document came with, its server might say that nothing has changed.
+    const answer = parsed.isCutOff === true ? { ...response, validators: NO_VALIDATORS } : response
+    return { kind: 'read', entries, document: { parsed, fingerprints, hub, self }, answer }
   } catch (error) {
     if (error instanceof FeedError) return { kind: 'failed', error }
     throw error
@@ -81,8 +83,10 @@ export async function readDocument(
 /** What a feed is asked with. */
 export function validatorsOf({ fullAt, validators }: FeedState, nowMs: number): Validators {
   const isFresh = fullAt !== null && nowMs - fullAt <= MAX_VALIDATORS_AGE_MS
-  return isFresh ? validators : { etag: null, lastModified: null }
+  return isFresh ? validators : NO_VALIDATORS
 }
+
+const NO_VALIDATORS: Validators = { etag: null, lastModified: null }
 
 function byDate(a: Identified, b: Identified): number {
   return dateOf(a) - dateOf(b)

@@ -1,0 +1,63 @@
+import type { EntryOutcome } from '../../src/core/outcome.ts'
+import type { Store } from '../../src/core/ports/store.ts'
+import { createEntryMemo } from '../../src/feeds/entry-memo.ts'
+import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
+import { ingest } from '../../src/pipeline.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { startOriginServer, type OriginServer } from '../fakes/origin-server.ts'
+import { sequence } from './sequence.ts'
+import { SILENT } from './silent-log.ts'
+import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
+
+const HOST = 'wire.example'
+
+export type PolledFeed = {
+  readonly origin: OriginServer
+  readonly host: string
+  readonly clock: VirtualClock
+  readonly store: Store
+  /** Polls once over real HTTP, and gives what came of the new entries. */
+  readonly poll: () => Promise<readonly EntryOutcome[]>
+  /** The title and address of every entry that is known by the words, the newest first. */
+  readonly find: (words: string) => Promise<readonly { readonly title: string; readonly url: string | null }[]>
+  readonly close: () => Promise<void>
+}
+
+/** One feed of the catalogue, its server and a database, as they are between two polls. */
+export async function startPolledFeed(): Promise<PolledFeed> {
+  const clock = createVirtualClock(Date.UTC(2026, 1, 20, 9))
+  const random = sequence()
+  const store = await openStore({ url: 'sqlite::memory:', random })
+  const origin = await startOriginServer(clock)
+  origin.serve(HOST, () => ({ status: 404 }))
+  const fetch = createHttpFetch({
+    userAgent: 'test/1',
+    allowedHosts: origin.allowedHosts(),
+    lookup: origin.lookup,
+    clock,
+    hostSpacingMs: 0,
+  })
+  const feed = { id: 'wire', name: 'Wire', url: origin.url(HOST), language: 'en', kind: 'press', weight: 0.8 } as const
+  await store.feeds.replaceCatalogue([{ ...feed, scope: { kind: 'catalogue' } }])
+  const deps = { store, fetch, clock, random, log: SILENT, analyst: null, memo: createEntryMemo(), wake: () => null }
+  return {
+    origin,
+    host: HOST,
+    clock,
+    store,
+    async poll() {
+      const stored = await store.feeds.find(feed.id)
+      if (stored === null) throw new Error('the feed is missing')
+      return (await ingest(stored, deps)).fresh.map(({ outcome }) => outcome)
+    },
+    async find(words) {
+      const found = await store.entries.search({ url: null, words, workspaceId: null }, 10)
+      return found.map(({ title, url }) => ({ title, url }))
+    },
+    async close() {
+      await fetch.close()
+      await origin.close()
+      await store.close()
+    },
+  }
+}
