@@ -2,7 +2,10 @@
 const LONGEST_KEY = 2_000
 /** In UTF-8: PostgreSQL indexes no row of more than 2,704 bytes. */
 export const LONGEST_KEY_BYTES = 2_000
-const TRACKING = /^(?:utm_.*|fbclid|gclid|ref)$/i
+const TRACKING =
+  /^(?:utm_.*|fbclid|[gdy]clid|msclkid|ref|mc_[ce]id|mkt_tok|_hs(?:enc|mi)|igshi?d?|at_(?:medium|campaign.*|link.*)|guc(?:counter|e_referrer.*)|cmpid|ncid|smid|spm|xtor|__twitter_impression)$/i
+/** `?source=rss----x`, `?from=rss`: by which way a reader came, not what is read. */
+const WAY = /^(?:source|src|from|partner|via)$/i
 
 /**
  * One spelling of an address, for comparing only, never for opening: https, no `www.`, no tracking parameters, sorted
@@ -12,7 +15,7 @@ export function canonicalUrl(written: string): string {
   const url = URL.parse(written.trim())
   if (url === null || !/^https?:$/.test(url.protocol)) return written.trim()
   const query = [...url.searchParams]
-    .filter(([name]) => !TRACKING.test(name))
+    .filter(([name, value]) => !TRACKING.test(name) && !(WAY.test(name) && /^rss\b/i.test(value)))
     .map(([name, value]) => `${encodeURIComponent(name)}=${encodeURIComponent(value)}`)
     .toSorted()
     .join('&')

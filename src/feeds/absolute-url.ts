@@ -1,6 +1,6 @@
 /** An absolute http(s) address from one as written, resolved against the bases from the outside in; `null` where none comes out. */
 export function absoluteUrl(written: string | null | undefined, bases: readonly string[]): string | null {
-  const text = (written ?? '').trim()
+  const text = mended((written ?? '').trim())
   if (text === '' || text.length > 8192) return null
   // Most addresses need no base, and resolving one costs as much as the address itself.
   const isAbsolute = /^https?:\/\//i.test(text)
@@ -8,6 +8,12 @@ export function absoluteUrl(written: string | null | undefined, bases: readonly 
   for (const piece of isAbsolute ? [] : bases) base = tryUrl(piece.trim(), base) ?? base
   const url = tryUrl(text, base)
   return url !== null && /^https?:/.test(url) ? url : null
+}
+
+/** Escaped once too often, as in CDATA, or without what every browser adds. */
+function mended(text: string): string {
+  const bare = text.includes('&') ? text.replace(/&(?:amp|#0?38);/g, '&') : text
+  return /^www\.[^\s/]+\.[^\s/]/i.test(bare) ? `https://${bare}` : bare
 }
 
 function tryUrl(text: string, base: string | undefined): string | null {

@@ -7,6 +7,7 @@ import { newest } from './newest.ts'
 import { parseDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
 import { MAX_ENTRIES } from './tidy.ts'
+import { unwrapLink } from './unwrap-link.ts'
 import { allowedText, MAX_FIELD } from './xml-tree.ts'
 
 const MAX_PARTS = 200
@@ -125,7 +126,8 @@ function entryOf(
   one: z.output<typeof item>,
   { bases, language, authors }: { bases: readonly string[]; language: string | null; authors: readonly string[] },
 ): ParsedEntry {
-  const url = absoluteUrl(one.url, bases) ?? absoluteUrl(one.external_url, bases)
+  const linked = absoluteUrl(one.url, bases) ?? absoluteUrl(one.external_url, bases) ?? absoluteUrl(one.id, [])
+  const url = linked === null ? null : unwrapLink(linked)
   const own = namesOf([...one.authors, ...one.author])
   return {
     id: one.id ?? url,

@@ -5,6 +5,7 @@ import { parseDate } from './parse-date.ts'
 import { plainText } from './plain-text.ts'
 import { readAuthor } from './read-author.ts'
 import { pickLink, type Resolve } from './read-links.ts'
+import { unwrapLink } from './unwrap-link.ts'
 import { all, childrenOf, firstOf, MAX_PARTS, type Children } from './xml-query.ts'
 import { atomHtml, rssHtml, textOf } from './xml-text.ts'
 import type { XmlNode } from './xml-tree.ts'
@@ -25,13 +26,16 @@ export function readEntry(item: XmlNode, context: EntryContext): ParsedEntry {
   const guid = all(parts, 'guid', 'id', 'atom:id').find((node) => textOf(node).trim() !== '')
   const id = guid === undefined ? null : textOf(guid).trim()
   const about = aboutOf(item)
-  const written = pickLink(parts, context, resolve)
-  const url = written ?? permalinkOf(guid, context.isAtom) ?? resolve(item, about)
   const summary = firstHtml(parts, SUMMARIES, context.isAtom)
   // Some have a text under both of RSS's own names: the second is not lost.
   const content = firstHtml(parts, CONTENTS, context.isAtom) ?? secondBody(parts, context.isAtom)
   const dates = readEntryDates(parts)
   const media = mediaOf(parts)
+  const enclosures = readEnclosures(parts, media, resolve)
+  const image = readImage(parts, media, resolve) ?? firstImage(item, [content, summary], resolve)
+  const linked = pickLink(parts, context, resolve) ?? permalinkOf(guid) ?? resolve(item, about)
+  // A podcast may have nothing but the sound itself.
+  const url = linked === null ? (enclosures.find((address) => address !== image) ?? null) : unwrapLink(linked)
   return {
     id: id ?? about ?? url,
     title: firstHtml(parts, TITLES, context.isAtom) ?? '',
@@ -41,8 +45,8 @@ export function readEntry(item: XmlNode, context: EntryContext): ParsedEntry {
     summary: summary ?? firstHtml(parts, FALLBACK_SUMMARIES, context.isAtom) ?? deepDescription(parts),
     content,
     categories: readCategories(parts),
-    image: readImage(parts, media, resolve) ?? firstImage(item, [content, summary], resolve),
-    enclosures: readEnclosures(parts, media, resolve),
+    image,
+    enclosures,
     language: item.language ?? firstText(parts, ['dc:language', 'language']) ?? context.language,
   }
 }
@@ -118,9 +122,9 @@ function deepDescription(parts: Children): string | null {
   return null
 }
 
-/** RSS 2.0: a guid is the address of the entry unless it says that it is not. */
-function permalinkOf(guid: XmlNode | undefined, isAtom: boolean): string | null {
-  if (guid === undefined || isAtom) return null
+/** RSS 2.0: a guid is the address of the entry unless it says that it is not. An id of Atom mostly is one, too. */
+function permalinkOf(guid: XmlNode | undefined): string | null {
+  if (guid === undefined) return null
   const isPermalink = (guid.attributes.get('ispermalink') ?? 'true').trim().toLowerCase() !== 'false'
   return isPermalink ? absoluteUrl(textOf(guid), []) : null
 }
