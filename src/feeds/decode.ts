@@ -50,12 +50,16 @@ function decodeUnmarked(bytes: Uint8Array, contentType: string | undefined): str
     const text = decodeAs(bytes, label)
     if (text !== null) return text
   }
-  return patchedText(bytes, share >= MOSTLY_UTF8)
+  if (share >= MOSTLY_UTF8) return patchedText(bytes, true)
+  // In French alone, `é` before a wide space and a quote look like one sign of Chinese.
+  const isMixed = share >= MIXED_UTF8 && labels.some((label) => /^utf-?8$/i.test(label))
+  return isMixed ? patchedText(bytes, false) : windows1252Text(bytes)
 }
 
 /** Good characters beyond ASCII for each broken place. */
 const SURELY_UTF8 = 8
 const MOSTLY_UTF8 = 2
+const MIXED_UTF8 = 0.5
 
 function decodeStrictUtf8(bytes: Uint8Array): string | null {
   return isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : null

@@ -49,6 +49,13 @@ describe('decode', () => {
     expect(decode(latin('<t>Caf\xe9</t>'), 'text/xml; charset=klingon')).toBe('<t>Café</t>')
   })
 
+  test('does not take windows-1252 for a mixture because two of its signs look like UTF-8', () => {
+    const french = latin('<t>\xab\xa0dou\xe9\xa0\xbb, \xe9lev\xe9, \xe0 c\xf4t\xe9</t>')
+    for (const type of ['text/xml', 'text/xml; charset=utf-8']) {
+      expect(decode(french, type), type).toBe('<t>«\u00a0doué\u00a0», élevé, à côté</t>')
+    }
+  })
+
   test('keeps UTF-8 with one broken place', () => {
     const broken = Buffer.concat([Buffer.from('인공지능 뉴스'), bytesOf(0xff)])
     expect(decode(broken)).toBe('인공지능 뉴스\ufffd')
