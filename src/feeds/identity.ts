@@ -1,7 +1,8 @@
 import type { Entry, ParsedEntry, RecordedEntry } from '../core/entry.ts'
 import { canonicalUrl } from '../core/canonical-url.ts'
 import { headlineKey, MAX_TITLE, namingKeys, normalTitle, type KeyedEntry } from './identity-keys.ts'
-import { plainText } from './plain-text.ts'
+import { clip, plainText } from './plain-text.ts'
+import { shownTitle } from './shown-title.ts'
 
 /** What a fetched entry is to us: exactly one of these each. */
 export type Identified =
@@ -168,14 +169,16 @@ function toEntry(
   known: ReadonlyMap<string, RecordedEntry>,
   { seenAt, newId }: IdentifyContext,
 ): Entry {
+  const { summary: told, content } = fetched
+  const summary = told === null ? plainText(content ?? '', MAX_SUMMARY) : clip(told, MAX_SUMMARY)
   const entry: Entry = {
     id: newId(),
     feedId: feed.id,
     identity: keys[0] ?? '',
     identityKeys: keys,
-    title: fetched.title.slice(0, MAX_TITLE),
+    title: shownTitle(clip(fetched.title, MAX_TITLE), summary),
     url: fetched.url,
-    summary: plainText(fetched.summary ?? fetched.content ?? '', MAX_SUMMARY),
+    summary,
     author: fetched.author,
     language: fetched.language,
     publishedAt: publishedAtOf(fetched, seenAt),

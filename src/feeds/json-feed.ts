@@ -5,7 +5,7 @@ import { absoluteUrl } from './absolute-url.ts'
 import { escapeText } from './entities.ts'
 import { newest } from './newest.ts'
 import { parseDate } from './parse-date.ts'
-import { plainText } from './plain-text.ts'
+import { plainText, plainTitle } from './plain-text.ts'
 import { MAX_ENTRIES } from './tidy.ts'
 import { unwrapLink } from './unwrap-link.ts'
 import { allowedText, MAX_FIELD } from './xml-tree.ts'
@@ -131,7 +131,7 @@ function entryOf(
   const own = namesOf([...one.authors, ...one.author])
   return {
     id: one.id ?? url,
-    title: (one.title ?? '').replace(/\s+/g, ' ').trim(),
+    title: plainTitle(escapeText(one.title ?? '')),
     url,
     published: parseDate(one.date_published ?? '') ?? parseDate(one.date_modified ?? ''),
     updated: parseDate(one.date_modified ?? ''),

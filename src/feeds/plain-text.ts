@@ -17,8 +17,16 @@ const SKIPPED: ReadonlySet<string> = new Set(['script', 'style', 'template', 'no
 
 const MAX_SKIPPED = 100
 
-/** A headline's display text: tags of HTML go, `List<String>` and `7B < 3B` stay. Decodes once, collapses white space. */
+/**
+ * A headline's display text: tags of HTML go, `List<String>` and `7B < 3B` stay, white space collapses. Decodes once, and
+ * once more where a feed has escaped it twice.
+ */
 export function plainTitle(html: string): string {
+  const text = titleText(html)
+  return ESCAPED_REFERENCE.test(text) || ESCAPED_PAIR.test(text) ? titleText(text) : text
+}
+
+function titleText(html: string): string {
   const bare = html
     .replace(/<(script|style)\b[^<>]*>[^<]*<\/\1\s*>/gi, ' ')
     .replace(/<!--[^<>]*-->/g, '')
@@ -31,12 +39,28 @@ export function plainTitle(html: string): string {
 
 /** The text of HTML, blocks apart by a space, at most `limit` UTF-16 units and never half a character. */
 export function plainText(html: string, limit = Number.POSITIVE_INFINITY): string {
-  if (!/[<&]/.test(html)) return clip(collapse(html), limit)
+  if (!MARKS.test(html)) return clip(collapse(html), limit)
+  const { text, hasTags } = readText(html)
+  if (!MARKS.test(text)) return clip(text, limit)
+  // What is still marked up now was escaped twice. Text about HTML stands in tags of its own.
+  if (!hasTags && ESCAPED_TAG.test(text)) return clip(readText(text).text, limit)
+  return clip(ESCAPED_REFERENCE.test(text) ? collapse(decodeEntities(text)) : text, limit)
+}
+
+const MARKS = /[<&]/
+/** References that nobody means to show. */
+const ESCAPED_REFERENCE =
+  /&(?:#\d{2,6}|#x[\da-f]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|hellip|[mn]dash|[aeiou](?:acute|grave|circ|uml));/i
+const ESCAPED_PAIR = /<(b|i|u|em|strong|span|font|a|p|sub|sup)\b[^<>]{0,200}>[^<]*<\/\1>/i
+const ESCAPED_TAG =
+  /<\/(?:p|a|b|i|u|em|strong|div|span|font|li|ul|ol|h[1-6]|blockquote|figure|table|tr|td|pre|code)\s*>|<(?:br|hr|p)\s*\/?>|<img\s[^<>]*>/i
+
+function readText(html: string): { readonly text: string; readonly hasTags: boolean } {
   const reader = new TextReader(html)
   const tokenizer = new Tokenizer({ xmlMode: false, decodeEntities: true }, reader)
   tokenizer.write(html)
   tokenizer.end()
-  return clip(collapse(reader.text), limit)
+  return { text: collapse(reader.text), hasTags: reader.hasTags }
 }
 
 /** For tokens that say nothing here. */
@@ -47,6 +71,7 @@ function ignore(): void {
 /** Hears the tokens of HTML. Without htmlparser2's own Parser, whose tree rules cost more than the tokens do. */
 class TextReader {
   text = ''
+  hasTags = false
   private readonly html: string
   /** What is open and has no text to show, the outermost first. */
   private readonly skipped: string[] = []
@@ -64,6 +89,7 @@ class TextReader {
   }
 
   onopentagname(start: number, end: number): void {
+    this.hasTags = true
     const name = this.nameAt(start, end)
     if (BLOCK.has(name)) this.text += ' '
     else if (SKIPPED.has(name) && this.skipped.length < MAX_SKIPPED) this.skipped.push(name)
@@ -94,13 +120,17 @@ class TextReader {
 }
 
 function collapse(text: string): string {
-  return text.replace(WIDE_SPACE, ' ').trim()
+  return text.replace(INVISIBLE, '').replace(WIDE_SPACE, ' ').trim()
 }
 
-/** White space that is not already one single space, because most text has nothing else. */
-const WIDE_SPACE = /(?:[^\S ]|\u200b| (?=[\s\u200b]))[\s\u200b]*/g
+/** Where a line may or must not break: nothing that a reader sees, and in the way of every comparison. */
+const INVISIBLE = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff]/g
 
-function clip(text: string, limit: number): string {
+/** White space that is not already one single space, because most text has nothing else. */
+const WIDE_SPACE = /(?:[^\S ]| (?=\s))\s*/g
+
+/** At most `limit` UTF-16 units, and never half a character. */
+export function clip(text: string, limit: number): string {
   if (text.length <= limit) return text
   const end = /[\ud800-\udbff]/.test(text.charAt(limit - 1)) ? limit - 1 : limit
   return text.slice(0, end).trimEnd()

@@ -1,3 +1,4 @@
+import type { RecordedEntry } from '../../src/core/entry.ts'
 import type { EntryOutcome } from '../../src/core/outcome.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { createEntryMemo } from '../../src/feeds/entry-memo.ts'
@@ -18,8 +19,8 @@ export type PolledFeed = {
   readonly store: Store
   /** Polls once over real HTTP, and gives what came of the new entries. */
   readonly poll: () => Promise<readonly EntryOutcome[]>
-  /** The title and address of every entry that is known by the words, the newest first. */
-  readonly find: (words: string) => Promise<readonly { readonly title: string; readonly url: string | null }[]>
+  /** What is known by the words, the newest first. */
+  readonly find: (words: string) => Promise<readonly RecordedEntry[]>
   readonly close: () => Promise<void>
 }
 
@@ -51,8 +52,7 @@ export async function startPolledFeed(): Promise<PolledFeed> {
       return (await ingest(stored, deps)).fresh.map(({ outcome }) => outcome)
     },
     async find(words) {
-      const found = await store.entries.search({ url: null, words, workspaceId: null }, 10)
-      return found.map(({ title, url }) => ({ title, url }))
+      return await store.entries.search({ url: null, words, workspaceId: null }, 10)
     },
     async close() {
       await fetch.close()
