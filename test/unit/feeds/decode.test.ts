@@ -41,6 +41,11 @@ describe('decode', () => {
     expect(decode(bytesOf(0x3c, ...bytes), `text/xml; charset=${label}`)).toBe(`<${text}`)
   })
 
+  test('reads ISO-2022-JP, which looks like ASCII', () => {
+    const shifted = Buffer.concat([latin('<?xml version="1.0" encoding="ISO-2022-JP"?><t>\x1b$BF|K\\\x1b(B</t>')])
+    expect(decode(shifted)).toMatch(/<t>日本<\/t>$/)
+  })
+
   test('reads latin1 as windows-1252', () => {
     expect(decode(latin('<t>\x93Caf\xe9\x94</t>'), 'text/xml; charset=iso-8859-1')).toBe('<t>“Café”</t>')
   })

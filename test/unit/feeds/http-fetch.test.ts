@@ -178,6 +178,8 @@ describe('createHttpFetch', () => {
 
   test('trusts a certificate for its own name only', async () => {
     const secure = createSecureServer(SECURE_EXAMPLE, (_, response) => response.end('<rss/>'))
+    const named: unknown[] = []
+    secure.on('secureConnection', (socket) => named.push(socket.servername))
     await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve))
     const address = secure.address()
     const at = typeof address === 'object' && address !== null ? address.port : 0
@@ -191,6 +193,8 @@ describe('createHttpFetch', () => {
       expect((await problemOf(ask('secure.example'))).kind).toBe('tls')
       setDefaultCACertificates([SECURE_EXAMPLE.cert])
       expect(await ask('secure.example')).toMatchObject({ kind: 'modified', finalUrl: `https://secure.example:${at}/` })
+      // A server of many names picks the certificate by it.
+      expect(named).toEqual(['secure.example'])
       expect((await problemOf(ask('other.example'))).kind).toBe('tls')
       expect((await problemOf(ask('127.0.0.1'))).kind).toBe('tls')
     } finally {

@@ -75,4 +75,21 @@ describe('parseFeed', () => {
     const parsed = await parseFeed(rss('<item><pubDate>2 Jan 2026 03:04</pubDate></item>'))
     expect(parsed.entries[0]?.published).toBe('2026-01-02T03:04:00.000Z')
   })
+
+  test.each([
+    ['A&#xD800;B &#x110000; &#0;C', 'AB C'],
+    ['&notit; &copy;', '&notit; ©'],
+    ['&lab;', 'First'],
+  ])('reads the references of %s', async (written, title) => {
+    const own = '<!DOCTYPE rss [<!ENTITY lab "First"><!ENTITY lab "Second">]>'
+    const source = `${own}<rss version="2.0"><channel><item><title>${written}</title></item></channel></rss>`
+    expect((await parseFeed(Buffer.from(source))).entries[0]?.title).toBe(title)
+  })
+
+  test('takes the first of two attributes of one name', async () => {
+    const entry =
+      '<entry><id>1</id><title>One</title><link href="https://a.example/" href="https://b.example/"/></entry>'
+    const parsed = await parseFeed(Buffer.from(`<feed xmlns="http://www.w3.org/2005/Atom">${entry}</feed>`))
+    expect(parsed.entries[0]?.url).toBe('https://a.example/')
+  })
 })
