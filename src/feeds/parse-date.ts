@@ -18,8 +18,11 @@ const MIDNIGHT: TimeOfDay = { hour: 0, minute: 0, second: 0, millisecond: 0 }
 export function parseDate(written: string): string | null {
   const usual = readUsual(written)
   if (usual !== null) return usual
+  if (written.length > MAX_LENGTH * 4) return null
   const text = written
-    .replace(/\([^()]*\)/g, ' ')
+    .normalize('NFKC')
+    .replace(/\([^()]*\)|\[[^[\]]*\]/g, ' ')
+    .replace(/(?<=\s\d{1,2})h(?=\d\d\b)/i, ':')
     .replace(/[\s\u00a0]+/g, ' ')
     .trim()
   if (text === '' || text.length > MAX_LENGTH) return null

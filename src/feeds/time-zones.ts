@@ -71,6 +71,8 @@ export function readZone(written: string): number | ((localMs: number) => number
   }
   const named = NAMED.get(zone.toUpperCase())
   if (named !== undefined) return named
+  // RFC 822 had the letters of the military backwards, so that nobody knows what one means (RFC 5322, 4.3).
+  if (/^[A-IK-Z]$/i.test(zone)) return 0
   return /^[A-Za-z_]+\/[A-Za-z_/+-]+\d{0,2}$/.test(zone) ? ianaOffset(zone) : null
 }
 

@@ -92,4 +92,44 @@ describe('parseFeed', () => {
     const parsed = await parseFeed(Buffer.from(`<feed xmlns="http://www.w3.org/2005/Atom">${entry}</feed>`))
     expect(parsed.entries[0]?.url).toBe('https://a.example/')
   })
+
+  const ATOM = '<feed xmlns="http://www.w3.org/2005/Atom" xml:lang="ko">'
+  test.each([
+    [`${ATOM}<entry><id>1</id><title>One</title></entry></feed>`, { language: 'ko' }],
+    [
+      `<feed version="0.3"><entry><id>1</id><title mode="escaped">A &lt;i&gt;b&lt;/i&gt;</title></entry></feed>`,
+      { title: 'A b' },
+    ],
+    [
+      `${ATOM}<entry><id>1</id><link type="application/json" href="https://a.example/j"/><link href="https://a.example/p"/></entry></feed>`,
+      { url: 'https://a.example/p' },
+    ],
+    [
+      `${ATOM}<entry><id>1</id><link rel="http://www.iana.org/assignments/relation/alternate" href="https://a.example/p"/></entry></feed>`,
+      { url: 'https://a.example/p' },
+    ],
+    [
+      '<rss><channel><link>https://a.example/blog/</link><item><title>One</title><link>post</link></item></channel></rss>',
+      { url: 'https://a.example/blog/post' },
+    ],
+    [
+      '<rss><channel><item><title>One</title><description><![CDATA[A<script>if (a<b) x("</i>")</script>B]]></description></item></channel></rss>',
+      { summary: 'AB' },
+    ],
+    [
+      '<rss><channel><item><title>One</title></item></channel></rss><rss><channel><item><title>Two</title></item></channel></rss>',
+      { title: 'One' },
+    ],
+    [
+      JSON.stringify({
+        version: 'https://jsonfeed.org/version/1',
+        items: [{ id: '1', date_modified: '2026-02-03T04:05:06Z' }],
+      }),
+      { published: '2026-02-03T04:05:06.000Z' },
+    ],
+  ])('reads of %s what it says', async (source, expected) => {
+    const { entries } = await parseFeed(Buffer.from(source))
+    expect(entries).toHaveLength(1)
+    expect(entries[0]).toMatchObject(expected)
+  })
 })

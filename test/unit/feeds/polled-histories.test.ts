@@ -1,0 +1,122 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { discoverFeed } from '../../../src/feeds/discover.ts'
+import { createHttpFetch } from '../../../src/feeds/http-fetch.ts'
+import { startPolledFeed, type PolledFeed } from '../../builders/polled-feed.ts'
+
+const DAY = 86_400_000
+
+let feed: PolledFeed
+let body: string
+beforeEach(async () => {
+  feed = await startPolledFeed()
+  body = rss({ guid: '0', title: 'Hello', link: 'hello', daysAgo: 40 })
+  feed.origin.serve(feed.host, () => ({ body }))
+})
+afterEach(() => feed.close())
+
+type Post = { readonly guid?: string; readonly title: string; readonly link?: string; readonly daysAgo?: number }
+
+function rss(...posts: readonly Post[]): string {
+  const items = posts.map(({ guid, title, link, daysAgo }) => {
+    const date = daysAgo === undefined ? '' : new Date(feed.clock.nowMs() - daysAgo * DAY).toUTCString()
+    return (
+      `<item><title>${title}</title>${guid === undefined ? '' : `<guid isPermaLink="false">${guid}</guid>`}` +
+      `${link === undefined ? '' : `<link>https://wire.example/${link}</link>`}${date && `<pubDate>${date}</pubDate>`}</item>`
+    )
+  })
+  return `<rss version="2.0"><channel><title>Wire</title>${items.join('')}</channel></rss>`
+}
+
+const raises = (name: string): string => `${name} raises $35 million Series A to build AI agents`
+
+test('posts that all link to one page are each told', async () => {
+  await feed.poll()
+  body = rss({ guid: '1', title: raises('Alder'), link: 'live', daysAgo: 0.5 })
+  expect(await feed.poll()).toEqual(['new-story'])
+  body = rss({ guid: '2', title: raises('Birch'), link: 'live', daysAgo: 0 })
+  expect(await feed.poll()).toEqual(['new-story'])
+})
+
+test('a guid that is given to another post tells that one, unless it is an old one that was moved and renamed', async () => {
+  body = rss({ guid: '1', title: raises('Cedar'), link: 'cedar', daysAgo: 30 })
+  await feed.poll()
+  body = rss({ guid: '1', title: raises('Elder'), link: 'elder', daysAgo: 20 })
+  expect(await feed.poll()).toEqual([])
+  body = rss({ guid: '1', title: raises('Alder'), link: 'alder', daysAgo: 0 })
+  expect(await feed.poll()).toEqual(['new-story'])
+})
+
+test('two posts of one headline and moment are two where they have guids of their own', async () => {
+  await feed.poll()
+  body = rss(
+    { guid: '1', title: 'Weekly notes', link: 'a', daysAgo: 0 },
+    { guid: '2', title: 'Weekly notes', link: 'b', daysAgo: 0 },
+  )
+  expect(await feed.poll()).toHaveLength(2)
+})
+
+test('what is really new amid posts under new guids is told', async () => {
+  const old = (prefix: string): readonly Post[] =>
+    Array.from({ length: 10 }, (_, at) => ({
+      guid: `${prefix}${at}`,
+      title: `Note ${at}`,
+      link: `${prefix}/${at}`,
+      daysAgo: 5 + at,
+    }))
+  body = rss(...old('old'))
+  await feed.poll()
+  body = rss({ guid: 'new', title: raises('Alder'), link: 'alder', daysAgo: 0 }, ...old('moved'))
+  expect((await feed.poll()).toSorted()).toEqual(['new-story'])
+})
+
+test('posts are told in the order of their dates, whichever stands first', async () => {
+  await feed.poll()
+  body = rss(
+    { guid: '1', title: raises('Alder'), link: '1', daysAgo: 0 },
+    { guid: '2', title: raises('Alder Inc'), link: '2', daysAgo: 0.3 },
+  )
+  expect(await feed.poll()).toEqual(['new-story', 'joined'])
+  expect((await feed.find('Alder')).map(({ outcome, url }) => [outcome, url])).toEqual([
+    ['joined', 'https://wire.example/1'],
+    ['new-story', 'https://wire.example/2'],
+  ])
+})
+
+test('guids and links that change at every poll tell nothing twice', async () => {
+  await feed.poll()
+  const once = (poll: number): Post => ({
+    guid: `g${poll}`,
+    title: raises('Alder'),
+    link: `a?session=${poll}`,
+    daysAgo: 1,
+  })
+  body = rss(once(1))
+  expect(await feed.poll()).toEqual(['new-story'])
+  body = rss(once(2))
+  expect(await feed.poll()).toEqual([])
+})
+
+test('the feed of a page is its own, not that of its comments, wherever its base is', async () => {
+  feed.origin.serve(feed.host, ({ path }) =>
+    path === '/blog/feed.xml'
+      ? { body }
+      : {
+          headers: { 'content-type': 'text/html' },
+          body:
+            '<!doctype html><html><head><base href="/blog/"><link rel="alternate" type="application/rss+xml" title="Comments feed" href="comments.xml">' +
+            '<link rel="alternate" type="application/rss+xml" href="feed.xml"></head></html>',
+        },
+  )
+  const { origin, clock } = feed
+  const fetch = createHttpFetch({
+    userAgent: 'test/1',
+    allowedHosts: origin.allowedHosts(),
+    lookup: origin.lookup,
+    clock,
+    hostSpacingMs: 0,
+  })
+  expect(await discoverFeed(origin.url(feed.host, '/'), fetch)).toMatchObject({
+    url: origin.url(feed.host, '/blog/feed.xml'),
+  })
+  await fetch.close()
+})
