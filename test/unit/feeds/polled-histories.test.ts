@@ -56,16 +56,16 @@ test('two posts of one headline and moment are two where they have guids of thei
 })
 
 test('what is really new amid posts under new guids is told', async () => {
-  const old = (prefix: string): readonly Post[] =>
+  const old = (prefix: string, newest: number): readonly Post[] =>
     Array.from({ length: 10 }, (_, at) => ({
       guid: `${prefix}${at}`,
       title: `Note ${at}`,
       link: `${prefix}/${at}`,
-      daysAgo: 5 + at,
+      daysAgo: newest + at,
     }))
-  body = rss(...old('old'))
+  body = rss(...old('old', 9))
   await feed.poll()
-  body = rss({ guid: 'new', title: raises('Alder'), link: 'alder', daysAgo: 0 }, ...old('moved'))
+  body = rss({ guid: 'new', title: raises('Alder'), link: 'alder', daysAgo: 0 }, ...old('moved', 5))
   expect((await feed.poll()).toSorted()).toEqual(['new-story'])
 })
 
