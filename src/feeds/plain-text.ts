@@ -23,7 +23,7 @@ const MAX_SKIPPED = 100
  */
 export function plainTitle(html: string): string {
   const text = titleText(html)
-  return ESCAPED_REFERENCE.test(text) || ESCAPED_PAIR.test(text) ? titleText(text) : text
+  return ESCAPED_REFERENCE.test(text) ? collapse(decodeEntities(text)) : text
 }
 
 function titleText(html: string): string {
@@ -48,10 +48,9 @@ export function plainText(html: string, limit = Number.POSITIVE_INFINITY): strin
 }
 
 const MARKS = /[<&]/
-/** References that nobody means to show. */
+/** References that nobody means to show. One to `<`, `>` or `&` may be what a text is about. */
 const ESCAPED_REFERENCE =
-  /&(?:#\d{2,6}|#x[\da-f]{2,5}|amp|quot|apos|lt|gt|nbsp|[lr][sd]quo|hellip|[mn]dash|[aeiou](?:acute|grave|circ|uml));/i
-const ESCAPED_PAIR = /<(b|i|u|em|strong|span|font|a|p|sub|sup)\b[^<>]{0,200}>[^<]*<\/\1>/i
+  /&(?:#\d{2,6}|#x[\da-f]{2,5}|quot|apos|nbsp|[lr][sd]quo|hellip|[mn]dash|[aeiou](?:acute|grave|circ|uml));/i
 const ESCAPED_TAG =
   /<\/(?:p|a|b|i|u|em|strong|div|span|font|li|ul|ol|h[1-6]|blockquote|figure|table|tr|td|pre|code)\s*>|<(?:br|hr|p)\s*\/?>|<img\s[^<>]*>/i
 

@@ -10,8 +10,9 @@ describe('a headline', () => {
   test.each([
     ['It&amp;#8217;s AT&amp;amp;T', 'It’s AT&T'],
     ['&amp;quot;Agents&amp;quot; caf&amp;eacute;', '"Agents" café'],
-    ['&lt;b&gt;Heron&lt;/b&gt; is out', 'Heron is out'],
+    ['&lt;b&gt;Heron&lt;/b&gt; is out', '<b>Heron</b> is out'],
     ['The &lt;b&gt; element', 'The <b> element'],
+    ['Use &amp;amp; in HTML', 'Use &amp; in HTML'],
     ['List&lt;String&gt; &amp; more', 'List<String> & more'],
     ['R&D at 7B < 3B', 'R&D at 7B < 3B'],
     ['Open\u200bAI\u2060 on so\u00adfas\ufeff', 'OpenAI on sofas'],
