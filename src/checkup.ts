@@ -1,10 +1,11 @@
+import { dirname } from 'node:path'
 import { INSTALL_PATH } from './bot/adapters/slack/manifest.ts'
 import { sqliteFile, type Config } from './config.ts'
 import type { Finding } from './core/finding.ts'
 import type { Clock } from './core/ports/clock.ts'
 import type { Log } from './core/ports/log.ts'
 import { LOOPBACK } from './core/loopback.ts'
-import { examineBackups, examineClock, examineDisk, examinePort } from './ops/examine-host.ts'
+import { examineBackups, examineClock, examineDisk, examinePort, nearestTo } from './ops/examine-host.ts'
 import { gatewayAccord, gatewayDisagreement } from './ops/gateway-accord.ts'
 import { ownUrl } from './ops/own-url.ts'
 import { examineDatabase } from './store/examine-database.ts'
@@ -33,7 +34,7 @@ export async function examine(config: Config, clock: Clock, log: Log): Promise<r
   }
   const path = sqliteFile(config)
   if (path !== null) {
-    findings.push(...examineDatabase(path, clock.nowMs()), examineDisk(path))
+    findings.push(...examineDatabase(path, nearestTo(dirname(path)), clock.nowMs()), examineDisk(path))
   } else {
     const { examinePostgres, findDisagreement } = await import('./store/examine-postgres.ts')
     findings.push(...(await examinePostgres(databaseUrl)))

@@ -68,7 +68,7 @@ export function examineBackups(folder: string): Finding {
 }
 
 /** The file or folder itself, or what is above it and there: a link to what is not there keeps others from being made. */
-function nearestTo(path: string): string {
+export function nearestTo(path: string): string {
   let nearest = path
   while (!isThere(nearest) && dirname(nearest) !== nearest) nearest = dirname(nearest)
   return nearest

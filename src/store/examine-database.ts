@@ -1,4 +1,4 @@
-import { accessSync, constants, existsSync, lstatSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Finding } from '../core/finding.ts'
@@ -9,10 +9,12 @@ import type { Engine } from './statements.ts'
 
 const MEGABYTE = 1_000_000
 
-/** Looks at a database that may be in use; changes nothing, never throws. */
-export function examineDatabase(path: string, nowMs: number): readonly Finding[] {
+/**
+ * Looks at a database that may be in use; changes nothing, never throws. `folder`: where it is or will be, or the nearest
+ * one above that is there.
+ */
+export function examineDatabase(path: string, folder: string, nowMs: number): readonly Finding[] {
   if (!existsSync(path)) {
-    const folder = nearestFolder(path)
     return isWritable(folder)
       ? [tell('ok', `${path} is not there yet; it is made at the first start.`)]
       : [tell('fail', `${path} is not there and ${folder} cannot be written. Set DATABASE_URL to another file.`)]
@@ -70,26 +72,9 @@ export function tell(level: Finding['level'], words: string): Finding {
   return { level, part: 'database', words }
 }
 
-function nearestFolder(path: string): string {
-  let folder = dirname(path)
-  // A link to what is not there keeps others from being made.
-  while (!isThere(folder) && dirname(folder) !== folder) folder = dirname(folder)
-  return folder
-}
-
 function isWritable(path: string): boolean {
   try {
     accessSync(path, constants.W_OK)
-    return true
-  } catch {
-    return false
-  }
-}
-
-/** Unlike `existsSync`, also of a link whose target is not there. */
-function isThere(path: string): boolean {
-  try {
-    lstatSync(path)
     return true
   } catch {
     return false

@@ -17,6 +17,7 @@ export type PolledFeed = {
   readonly host: string
   readonly clock: VirtualClock
   readonly store: Store
+  readonly fetch: ReturnType<typeof createHttpFetch>
   /** Polls once over real HTTP, and gives what came of the new entries. */
   readonly poll: () => Promise<readonly EntryOutcome[]>
   /** What is known by the words, the newest first. */
@@ -46,6 +47,7 @@ export async function startPolledFeed(): Promise<PolledFeed> {
     host: HOST,
     clock,
     store,
+    fetch,
     async poll() {
       const stored = await store.feeds.find(feed.id)
       if (stored === null) throw new Error('the feed is missing')

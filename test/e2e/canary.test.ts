@@ -4,9 +4,7 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { loadCatalogue } from '../../src/feeds/catalogue.ts'
-import { openStore } from '../../src/store/open-store.ts'
-import { sequence } from '../builders/sequence.ts'
+import { restAllFeeds } from '../builders/rest-all-feeds.ts'
 import { closeServer } from '../fakes/close-server.ts'
 
 const ROOT = join(import.meta.dirname, '..', '..')
@@ -46,13 +44,7 @@ beforeEach(async () => {
   await new Promise<void>((resolve) => world.listen(0, '127.0.0.1', resolve))
   const address = world.address()
   url = `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}`
-  // No publisher is asked for anything: nothing is due.
-  const store = await openStore({ url: `sqlite:${join(folder, 'bot.db')}`, random: sequence() })
-  await store.feeds.replaceCatalogue(loadCatalogue({ scraped: false }))
-  for (const { feed, state } of await store.feeds.list()) {
-    await store.feeds.saveState(feed.id, { ...state, nextPollAt: Date.now() + 3_600_000 })
-  }
-  await store.close()
+  await restAllFeeds(`sqlite:${join(folder, 'bot.db')}`)
 })
 afterEach(async () => {
   await closeServer(world)

@@ -5,24 +5,16 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { loadCatalogue } from '../../src/feeds/catalogue.ts'
-import { openStore } from '../../src/store/open-store.ts'
-import { sequence } from '../builders/sequence.ts'
+import { restAllFeeds } from '../builders/rest-all-feeds.ts'
 
 const BIN = join(import.meta.dirname, '..', '..', 'bin', 'aiwire.mjs')
-const HOUR_MS = 3_600_000
 
 let folder: string
 let url: string
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aiwire-output-'))
   url = `sqlite:${join(folder, 'bot.db')}`
-  const store = await openStore({ url, random: sequence() })
-  await store.feeds.replaceCatalogue(loadCatalogue({ scraped: false }))
-  const now = Date.now()
-  for (const { feed, state } of await store.feeds.list())
-    await store.feeds.saveState(feed.id, { ...state, nextPollAt: now + HOUR_MS, baselineAt: now })
-  await store.close()
+  await restAllFeeds(url)
 })
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true })

@@ -4,9 +4,7 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { delimiter, dirname, join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { loadCatalogue } from '../../src/feeds/catalogue.ts'
-import { openStore } from '../../src/store/open-store.ts'
-import { sequence } from '../builders/sequence.ts'
+import { restAllFeeds } from '../builders/rest-all-feeds.ts'
 import { execForm, readDockerfile } from './dockerfile.ts'
 
 // No container engine is needed: each step of the build is carried out in a clean folder, and the result is started.
@@ -50,16 +48,6 @@ async function freePort(): Promise<number> {
   return typeof address === 'object' && address !== null ? address.port : 0
 }
 
-/** No test asks a publisher for anything: every feed was polled just now. */
-async function restAllFeeds(): Promise<void> {
-  const store = await openStore({ url: `sqlite:${join(data, 'aiwire.db')}`, random: sequence() })
-  await store.feeds.replaceCatalogue(loadCatalogue({ scraped: false }))
-  for (const { feed, state } of await store.feeds.list()) {
-    await store.feeds.saveState(feed.id, { ...state, nextPollAt: Date.now() + 3_600_000 })
-  }
-  await store.close()
-}
-
 /** One for each module, named by its address and content. */
 function compiledFiles(): readonly string[] {
   return readdirSync(join(image, 'node_modules', '.cache', 'aiwire'), { recursive: true, encoding: 'utf8' }).toSorted()
@@ -100,7 +88,7 @@ test('composed, nothing but its data can be written, and only this computer reac
 
 test('it starts, is healthy, and ends well on SIGTERM', async () => {
   const port = String(await freePort())
-  await restAllFeeds()
+  await restAllFeeds(`sqlite:${join(data, 'aiwire.db')}`)
   const env = {
     PATH,
     DATABASE_URL: `sqlite:${join(data, 'aiwire.db')}`,

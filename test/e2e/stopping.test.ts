@@ -4,15 +4,11 @@ import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { loadCatalogue } from '../../src/feeds/catalogue.ts'
-import { openStore } from '../../src/store/open-store.ts'
 import { startPostgres } from '../builders/postgres.ts'
-import { sequence } from '../builders/sequence.ts'
+import { restAllFeeds } from '../builders/rest-all-feeds.ts'
 import { openTunnel } from '../builders/tunnel.ts'
 import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
 import { spawnProcess, startProcess, type BotProcess } from './bot-process.ts'
-
-const HOUR_MS = 3_600_000
 
 let folder: string
 let discord: FakeDiscord
@@ -23,7 +19,7 @@ beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aiwire-stopping-'))
   discord = await startFakeDiscord()
   const url = `sqlite:${join(folder, 'bot.db')}`
-  await leaveFeedsAlone(url)
+  await restAllFeeds(url)
   environment = {
     DATABASE_URL: url,
     DISCORD_TOKEN: discord.token,
@@ -35,16 +31,6 @@ afterEach(async () => {
   await discord.close()
   rmSync(folder, { recursive: true, force: true })
 })
-
-/** No test asks a publisher for anything: all feeds were read a moment ago. */
-async function leaveFeedsAlone(url: string): Promise<void> {
-  const store = await openStore({ url, random: sequence() })
-  await store.feeds.replaceCatalogue(loadCatalogue({ scraped: false }))
-  const now = Date.now()
-  for (const { feed, state } of await store.feeds.list())
-    await store.feeds.saveState(feed.id, { ...state, nextPollAt: now + HOUR_MS, baselineAt: now })
-  await store.close()
-}
 
 const hasAsked = () => discord.requests.some(({ path }) => path.endsWith('/gateway/bot'))
 
@@ -77,7 +63,7 @@ test('a process that Discord let wait at its start ends as any other does', asyn
 test('a process whose database answers nothing any more ends all the same', async () => {
   const postgres = await startPostgres()
   const url = await postgres.createDatabase()
-  await leaveFeedsAlone(url)
+  await restAllFeeds(url)
   const tunnel = await openTunnel(url)
   try {
     const bot = await startProcess('all', { ...environment, DATABASE_URL: tunnel.url })

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { discoverFeed } from '../../../src/feeds/discover.ts'
-import { createHttpFetch } from '../../../src/feeds/http-fetch.ts'
 import { startPolledFeed, type PolledFeed } from '../../builders/polled-feed.ts'
 
 const DAY = 86_400_000
@@ -107,16 +106,6 @@ test('the feed of a page is its own, not that of its comments, wherever its base
             '<link rel="alternate" type="application/rss+xml" href="feed.xml"></head></html>',
         },
   )
-  const { origin, clock } = feed
-  const fetch = createHttpFetch({
-    userAgent: 'test/1',
-    allowedHosts: origin.allowedHosts(),
-    lookup: origin.lookup,
-    clock,
-    hostSpacingMs: 0,
-  })
-  expect(await discoverFeed(origin.url(feed.host, '/'), fetch)).toMatchObject({
-    url: origin.url(feed.host, '/blog/feed.xml'),
-  })
-  await fetch.close()
+  const { origin, host, fetch } = feed
+  expect(await discoverFeed(origin.url(host, '/'), fetch)).toMatchObject({ url: origin.url(host, '/blog/feed.xml') })
 })
