@@ -12,8 +12,8 @@ export function absoluteUrl(written: string | null | undefined, bases: readonly 
 
 /** Escaped once too often, as in CDATA, or without what every browser adds. */
 function mended(text: string): string {
-  const bare = text.includes('&') ? text.replace(/&(?:amp|#0?38);/g, '&') : text
-  return /^www\.[^\s/]+\.[^\s/]/i.test(bare) ? `https://${bare}` : bare
+  const bare = text.includes('&amp;') || text.includes('&#') ? text.replace(/&(?:amp|#0?38);/g, '&') : text
+  return bare.startsWith('http') || !/^www\.[^\s/]+\.[^\s/]/i.test(bare) ? bare : `https://${bare}`
 }
 
 function tryUrl(text: string, base: string | undefined): string | null {
