@@ -28,9 +28,10 @@ function items(oneIn: number): readonly Item[] {
   const sentences = ownSentences()
   const withTopic = sentences.filter(({ label }) => label !== 'none')
   const without = sentences.filter(({ label }) => label === 'none')
+  const ends = (some: typeof sentences) => some.filter(({ summary }) => summary.length > 20)
+  const [endsOfAll, endsWithout] = [ends(sentences), ends(without)]
   return Array.from({ length: ITEMS }, (_, at) => {
-    const from = at % oneIn === 0 ? withTopic : without
-    const more = (at % oneIn === 0 ? sentences : without).filter(({ summary }) => summary.length > 20)
+    const [from, more] = at % oneIn === 0 ? [withTopic, endsOfAll] : [without, endsWithout]
     const sentence = from[(at * 7) % from.length]
     const { title = '', summary = '', language = 'en' } = sentence ?? {}
     const fitting = more.filter((other) => other.language === language)

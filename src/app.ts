@@ -170,7 +170,7 @@ export async function openApp(options: AppOptions): Promise<App> {
           log,
         })
   /** When the last round of polls began: for people, and by a clock that nobody puts right. */
-  let polled: { readonly at: number; readonly ofRun: number } | null = null
+  let lastPoll: { readonly at: number; readonly ofRun: number } | null = null
   const openedOfRun = clock.monotonicMs()
   const openedAt = clock.nowMs()
   const platforms = platformsOf(config)
@@ -195,12 +195,12 @@ export async function openApp(options: AppOptions): Promise<App> {
     }
   }
   const ages = () => ({
-    lastPollAt: polled?.at ?? null,
+    lastPollAt: lastPoll?.at ?? null,
     // A folder that is gone, or that could never be written, must not look as if no copy were wanted.
     lastBackupAt: backups === null ? null : (backups.lastAt() ?? openedAt),
   })
   const silentPolls = (): string | null => {
-    const silentMs = clock.monotonicMs() - (polled?.ofRun ?? openedOfRun)
+    const silentMs = clock.monotonicMs() - (lastPoll?.ofRun ?? openedOfRun)
     return silentMs < POLL_LATE_MS ? null : `no feed was polled for ${Math.floor(silentMs / 60_000)} minutes`
   }
   const connected = new Set<Platform>()
@@ -309,11 +309,11 @@ export async function openApp(options: AppOptions): Promise<App> {
           },
         })
   const pollDue = (): Promise<void> => {
-    polled = { at: clock.nowMs(), ofRun: clock.monotonicMs() }
+    lastPoll = { at: clock.nowMs(), ofRun: clock.monotonicMs() }
     return poller.pollDue()
   }
   const poll = async (): Promise<void> => {
-    const isRecent = polled !== null && clock.monotonicMs() - polled.ofRun < SLOW_POLL_EVERY_MS
+    const isRecent = lastPoll !== null && clock.monotonicMs() - lastPoll.ofRun < SLOW_POLL_EVERY_MS
     if (isRecent && (await isBackedUp(store, platforms, clock.nowMs()))) {
       log.warn('much waits to be sent, so feeds are read less often')
       return

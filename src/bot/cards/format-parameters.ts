@@ -1,4 +1,6 @@
+import { formatCount } from './format-count.ts'
+
 /** How many parameters, in all languages as the name of a model has them: `11B`, `1.5B`, `350M`, `1T`. */
 export function formatParameters(count: number): string {
-  return new Intl.NumberFormat('en', { notation: 'compact', maximumSignificantDigits: 3 }).format(count)
+  return formatCount(count, 'en')
 }

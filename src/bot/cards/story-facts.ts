@@ -10,7 +10,7 @@ import { COMMA } from './comma.ts'
 import { formatMoney, formatPrice, formatUsd } from './format-money.ts'
 import { formatParameters } from './format-parameters.ts'
 import { formatRound } from './format-round.ts'
-import { formatTokens } from './format-tokens.ts'
+import { formatCount } from './format-count.ts'
 import { LOCALE } from './locale.ts'
 import { printFact, printName } from './print-fact.ts'
 import { stringsOf, type Strings } from './strings.ts'
@@ -119,9 +119,7 @@ function modelSizes(
   return {
     parameters: ofEach(models, (model) => printParameters(model, strings)),
     context: ofEach(models, ({ contextTokens }) =>
-      contextTokens === null
-        ? []
-        : [printFact(contextTokens, (count) => strings.tokens(formatTokens(count, language)))],
+      contextTokens === null ? [] : [printFact(contextTokens, (count) => strings.tokens(formatCount(count, language)))],
     ),
   }
 }

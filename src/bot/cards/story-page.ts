@@ -7,7 +7,7 @@ import type { Language } from '../../core/workspace.ts'
 import { formatMoney } from './format-money.ts'
 import { formatParameters } from './format-parameters.ts'
 import { formatRound } from './format-round.ts'
-import { formatTokens } from './format-tokens.ts'
+import { formatCount } from './format-count.ts'
 import { originalHeadline } from './headline.ts'
 import { LOCALE } from './locale.ts'
 import { printFact } from './print-fact.ts'
@@ -92,7 +92,7 @@ function printedFacts({ facts, disputed }: Story, language: Language): readonly 
     add(strings.parameters, model.activeParameters, (count) => strings.activeParameters(formatParameters(count)))
     for (const modality of model.modalities)
       add(strings.modality, modality, (value) => roundupStringsOf(language).uses[value])
-    add(strings.context, model.contextTokens, (count) => strings.tokens(formatTokens(count, language)))
+    add(strings.context, model.contextTokens, (count) => strings.tokens(formatCount(count, language)))
     add(strings.licence, model.licence, same)
     for (const price of model.prices) add(strings.price, price, () => printPrices([price], language).join(''))
     for (const benchmark of model.benchmarks) add(strings.benchmark, benchmark, same)
