@@ -4,3 +4,8 @@ import { formatCount } from './format-count.ts'
 export function formatParameters(count: number): string {
   return formatCount(count, 'en')
 }
+
+/** A size as a text writes it, its units in capitals: `230b` is `230B`. */
+export function formatSize(size: string): string {
+  return size.replaceAll(/(?<=\d)[bmt](?!\p{L})/gu, (unit) => unit.toUpperCase())
+}

@@ -8,7 +8,7 @@ import { inBrackets } from './brackets.ts'
 import { COLON } from './colon.ts'
 import { COMMA } from './comma.ts'
 import { formatMoney, formatPrice, formatUsd } from './format-money.ts'
-import { formatParameters } from './format-parameters.ts'
+import { formatParameters, formatSize } from './format-parameters.ts'
 import { formatRound } from './format-round.ts'
 import { formatCount } from './format-count.ts'
 import { LOCALE } from './locale.ts'
@@ -129,15 +129,10 @@ function printParameters(
   { parameters, activeParameters }: Pick<ModelFacts, 'parameters' | 'activeParameters'>,
   strings: Strings,
 ): readonly string[] {
-  const all = parameters === null ? null : printFact(parameters, inCapitals)
+  const all = parameters === null ? null : printFact(parameters, formatSize)
   if (activeParameters === null || (all !== null && /a\d/iu.test(all))) return all === null ? [] : [all]
   const active = printFact(activeParameters, formatParameters)
   return [all === null ? strings.activeParameters(active) : strings.withActive(all, active)]
-}
-
-/** `230b`, as some write it, is `230B`. */
-function inCapitals(size: string): string {
-  return size.replaceAll(/(?<=\d)[bmt](?!\p{L})/gu, (unit) => unit.toUpperCase())
 }
 
 /** What all models share stands alone, and so does a size that the name says; else it is said whose it is. */

@@ -3,6 +3,7 @@ import { formatDate, formatDateRange } from '../../../src/bot/cards/format-date.
 import { printName } from '../../../src/bot/cards/print-fact.ts'
 import { buildNoteCard, buildStoryCard } from '../../../src/bot/cards/story-card.ts'
 import { storyDetails } from '../../../src/bot/cards/story-facts.ts'
+import { buildStoryPage } from '../../../src/bot/cards/story-page.ts'
 import { stringsOf } from '../../../src/bot/cards/strings.ts'
 import { InvariantError } from '../../../src/core/errors.ts'
 import type { FundingFacts } from '../../../src/core/facts.ts'
@@ -162,6 +163,12 @@ test.each([
   const unproven = activeParameters === null ? null : { ...activeParameters, evidence: fact(1, '').evidence }
   const bare = modelStory('released', {}, [modelFacts('Osprey 2', { parameters: null, activeParameters: unproven })])
   if (unproven !== null) expect(() => buildStoryCard(bare, 'en')).toThrow(InvariantError)
+})
+
+test("a story's page has a size as its card has it, beside the words of its source", () => {
+  const story = modelStory('released', {}, [modelFacts('Osprey 2', { parameters: fact('230b', '230b') })])
+  const { sections } = buildStoryPage(story, [], 'en')
+  expect(JSON.stringify(sections)).toContain('230B · “230b”')
 })
 
 test('a note refuses a number without a quote', () => {
