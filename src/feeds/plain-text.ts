@@ -27,14 +27,17 @@ export function plainTitle(html: string): string {
 }
 
 function titleText(html: string): string {
-  const bare = html
+  return collapse(decodeEntities(html.includes('<') ? withoutTags(html) : html))
+}
+
+function withoutTags(html: string): string {
+  return html
     .replace(/<(script|style)\b[^<>]*>[^<]*<\/\1\s*>/gi, ' ')
     .replace(/<!--[^<>]*-->/g, '')
     .replace(/<\/?([a-zA-Z][a-zA-Z0-9]{0,15})(?:\s[^<>]*)?\/?>/g, (tag, name: string) => {
       const lower = name.toLowerCase()
       return BLOCK.has(lower) ? ' ' : INLINE.has(lower) ? '' : tag
     })
-  return collapse(decodeEntities(bare))
 }
 
 /** The text of HTML, blocks apart by a space, at most `limit` UTF-16 units and never half a character. */
@@ -119,6 +122,7 @@ class TextReader {
 }
 
 function collapse(text: string): string {
+  if (!UNTIDY.test(text)) return text.trim()
   return text.replace(INVISIBLE, '').replace(WIDE_SPACE, ' ').trim()
 }
 
@@ -127,6 +131,9 @@ const INVISIBLE = /[\u00ad\u180e\u200b\u2060-\u2064\ufeff]/g
 
 /** White space that is not already one single space, because most text has nothing else. */
 const WIDE_SPACE = /(?:[^\S ]| (?=\s))\s*/g
+
+/** Any of both: most text is searched once and has none. */
+const UNTIDY = new RegExp(`${INVISIBLE.source}|[^\\S ]| (?=\\s)`)
 
 /** At most `limit` UTF-16 units, and never half a character. */
 export function clip(text: string, limit: number): string {
