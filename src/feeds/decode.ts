@@ -30,7 +30,7 @@ function isMarkupStart(byte: number): boolean {
 }
 
 function decodeUnmarked(bytes: Uint8Array, contentType: string | undefined): string {
-  const declaration = new TextDecoder('latin1').decode(bytes.subarray(0, DECLARATION_BYTES))
+  const declaration = bufferOf(bytes.subarray(0, DECLARATION_BYTES)).toString('latin1')
   const labels = [
     /charset\s*=\s*["']?\s*([^"';,\s]+)/i.exec(contentType ?? '')?.[1],
     /<\?xml[^>]*?encoding\s*=\s*["']\s*([^"'\s]+)/i.exec(declaration)?.[1],
@@ -62,7 +62,12 @@ const MOSTLY_UTF8 = 2
 const MIXED_UTF8 = 0.5
 
 function decodeStrictUtf8(bytes: Uint8Array): string | null {
-  return isUtf8(bytes) ? Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength).toString('utf8') : null
+  return isUtf8(bytes) ? bufferOf(bytes).toString('utf8') : null
+}
+
+/** The same bytes, not a copy. */
+function bufferOf({ buffer, byteOffset, byteLength }: Uint8Array): Buffer {
+  return Buffer.from(buffer, byteOffset, byteLength)
 }
 
 /** Text by a WHATWG label, `null` for an unknown one and for UTF-8, which was already found not to fit. */

@@ -1,5 +1,5 @@
 /** Elements that never have content (HTML Living Standard, 13.1.2), less those whose names feeds use themselves. */
-export const HTML_VOID: ReadonlySet<string> = new Set(
+const HTML_VOID: ReadonlySet<string> = new Set(
   ['br', 'img', 'hr', 'wbr', 'input', 'col', 'embed', 'area'].flatMap((name) => [
     name,
     `xhtml:${name}`,
@@ -90,18 +90,34 @@ function withAtom(names: readonly string[]): ReadonlySet<string> {
   return new Set(names.flatMap((name) => (name.includes(':') ? [name] : [name, `atom:${name}`])))
 }
 
-/** An entry's own element. Nothing but a container can hold it, so that it ends whatever else is open. */
-export function isItem(name: string): boolean {
-  return ITEMS.has(name)
+/** What an element's name tells of where it may stand and end. */
+export type Place = {
+  /** An entry's own element. Nothing but a container can hold it, so that it ends whatever else is open. */
+  readonly isItem: boolean
+  /** What entries are in. */
+  readonly isContainer: boolean
+  /** HTML's own, without content. */
+  readonly isVoid: boolean
+  readonly isPlain: boolean
+  readonly isRich: boolean
+  readonly startsAnew: boolean
+  readonly isNeverHtml: boolean
 }
 
-/** What entries are in. */
-export function isContainer(name: string): boolean {
-  return CONTAINERS.has(name)
+/** Of a name with our prefix for its namespace. */
+export function placeOf(name: string): Place {
+  return {
+    isItem: ITEMS.has(name),
+    isContainer: CONTAINERS.has(name),
+    isVoid: HTML_VOID.has(name),
+    isPlain: PLAIN.has(name),
+    isRich: RICH.has(name),
+    startsAnew: STARTS_ANEW.has(name),
+    isNeverHtml: NEVER_HTML.has(name),
+  }
 }
 
 /** Does an open part of an entry, or of its container, end where `next` opens, though its end tag was lost? */
-export function endsByItself(name: string, next: string): boolean {
-  if (PLAIN.has(name)) return STARTS_ANEW.has(next)
-  return RICH.has(name) && NEVER_HTML.has(next)
+export function endsByItself(open: Place, next: Place): boolean {
+  return open.isPlain ? next.startsAnew : open.isRich && next.isNeverHtml
 }

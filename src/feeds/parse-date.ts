@@ -33,8 +33,14 @@ const USUAL =
   /^(?:[A-Z][a-z]{2}, )?(\d\d?) (Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) (\d{4}) ([01]\d|2[0-3]):([0-5]\d):([0-5]\d) (?:GMT|UTC|([+-])(0\d|1[0-4])([0-5]\d))$/
 const MONTHS = 'JanFebMarAprMayJunJulAugSepOctNovDec'
 
+/** In UTC, on a day that every month has: nothing needs to be counted. */
+const USUAL_ISO =
+  /^[1-9]\d{3}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3])(?::[0-5]\d){2}(?=(?:Z|\+00:00)$)/
+
 /** What nearly all feeds write (RFC 822 with four digits, RFC 3339), without the search for anything stranger. */
 function readUsual(text: string): string | null {
+  const inUtc = USUAL_ISO.exec(text)?.[0]
+  if (inUtc !== undefined) return `${inUtc}.000Z`
   if (/^\d{4}-\d\d-\d\dT\d\d:\d\d/.test(text)) return readIso(text)
   const [, day, month = '', year, hour, minute, second, sign, hours, minutes] = USUAL.exec(text) ?? []
   if (day === undefined) return null

@@ -1,6 +1,6 @@
 import { Tokenizer } from 'htmlparser2'
 import { decodeEntities } from './entities.ts'
-import { endsByItself, HTML_VOID, isContainer, isItem } from './lost-end-tags.ts'
+import { endsByItself, placeOf, type Place } from './lost-end-tags.ts'
 import { prefixOfUndeclared, prefixOfUri } from './namespaces.ts'
 import { windows1252CodePoint } from './windows-1252.ts'
 
@@ -31,11 +31,17 @@ export type XmlNode = {
 }
 
 /** `frameDepth`: where the innermost entry or container is. Deeper down no lost end tag is looked for. */
-type Open = XmlNode & { readonly scope: Scope; readonly frameDepth: number; end: number | null; textLength: number }
+type Open = XmlNode & {
+  readonly place: Place
+  readonly scope: Scope
+  readonly frameDepth: number
+  end: number | null
+  textLength: number
+}
 
 /** The namespaces in force, and the names that were worked out under them. */
 type Scope = { readonly namespaces: ReadonlyMap<string, string>; readonly names: Map<string, Name> }
-type Name = Pick<XmlNode, 'name' | 'rawName' | 'tag'>
+type Name = Pick<XmlNode, 'name' | 'rawName' | 'tag'> & { readonly place: Place }
 
 export type XmlDocument = {
   /** The feed's root, `null` where there is none. */
@@ -197,9 +203,11 @@ class TreeBuilder {
     while (at >= 0 && this.stack[at]?.rawName !== name) at--
     const closed = this.stack[at]
     if (closed === undefined) return
-    if (isItem(closed.name)) this.wholeItems += 1
-    // Where `end` is not the end of the tag, it holds more than a name.
-    if (isItem(closed.name) && this.text[end] === '>') closed.end = end + 1
+    if (closed.place.isItem) {
+      this.wholeItems += 1
+      // Where `end` is not the end of the tag, it holds more than a name.
+      if (this.text[end] === '>') closed.end = end + 1
+    }
     this.stack.length = at
     if (at === 0) this.isDone = true
   }
@@ -235,7 +243,7 @@ class TreeBuilder {
 
   onend(): void {
     // Where no entry has an end, that is how they are written.
-    const at = this.wholeItems === 0 ? -1 : this.stack.findIndex(({ name }) => isItem(name))
+    const at = this.wholeItems === 0 ? -1 : this.stack.findIndex(({ place }) => place.isItem)
     if (at > 0) {
       this.isCutOff = true
       this.stack[at - 1]?.children.pop()
@@ -246,11 +254,18 @@ class TreeBuilder {
   private append(start: number, end: number, isEncoded: boolean): void {
     const parent = this.stack.at(-1)
     if (parent === undefined) return
+    // Between an entry's parts there is nothing to read, and there are more such texts than others.
+    if (parent.frameDepth === this.stack.length - 1 && this.isBlank(start, end)) return
     const room = MAX_FIELD - parent.textLength
     if (room <= 0) return
     const raw = this.text.slice(start, Math.min(end, start + room))
     parent.textLength += raw.length
     parent.children.push(isEncoded ? decodeEntities(raw, this.entities) : raw)
+  }
+
+  private isBlank(start: number, end: number): boolean {
+    for (let at = start; at < end; at += 1) if (this.text.charCodeAt(at) > SPACE) return false
+    return true
   }
 
   private open(isEmpty: boolean): void {
@@ -263,7 +278,8 @@ class TreeBuilder {
     }
     const scope = this.scopeIn(parent?.scope)
     const written = nameIn(scope, this.writtenTag)
-    const container = parent === undefined ? undefined : this.closeLost(written.name)
+    const { place } = written
+    const container = parent === undefined ? undefined : this.closeLost(place)
     if (this.stack.length >= MAX_DEPTH) return
     const base = this.attributes.get('xml:base')
     const node: Open = {
@@ -274,31 +290,33 @@ class TreeBuilder {
       end: null,
       attributes: this.attributes,
       children: [],
+      place,
       bases: base === undefined ? (container?.bases ?? NO_BASES) : [...(container?.bases ?? []), base],
       language: this.attributes.get('xml:lang') ?? container?.language ?? null,
       scope,
-      frameDepth: isItem(written.name) || isContainer(written.name) ? this.stack.length : (container?.frameDepth ?? 0),
+      frameDepth: place.isItem || place.isContainer ? this.stack.length : (container?.frameDepth ?? 0),
       textLength: 0,
     }
     if (container === undefined) this.root = node
     else container.children.push(node)
-    if (isEmpty && isItem(written.name)) this.wholeItems += 1
-    if (!isEmpty && !(container !== undefined && HTML_VOID.has(written.name))) this.stack.push(node)
+    if (isEmpty && place.isItem) this.wholeItems += 1
+    if (!isEmpty && !(container !== undefined && place.isVoid)) this.stack.push(node)
     else if (container === undefined) this.isDone = true
   }
 
   /** Closes what the new element ends though its end tag was lost. Returns its parent. */
-  private closeLost(next: string): Open | undefined {
+  private closeLost(next: Place): Open | undefined {
     const { stack } = this
-    if (isItem(next)) {
+    if (next.isItem) {
       let container = stack.length - 1
-      while (container > 0 && !isContainer(stack[container]?.name ?? '')) container--
+      while (container > 0 && stack[container]?.place.isContainer !== true) container--
       stack.length = container + 1
       return stack.at(-1)
     }
     for (let depth = 1; depth < stack.length && depth <= (stack.at(-1)?.frameDepth ?? 0) + 1; depth++) {
       const isPart = stack[depth - 1]?.frameDepth === depth - 1
-      if (isPart && endsByItself(stack[depth]?.name ?? '', next)) stack.length = depth
+      const part = stack[depth]
+      if (isPart && part !== undefined && endsByItself(part.place, next)) stack.length = depth
     }
     return stack.at(-1)
   }
@@ -316,6 +334,7 @@ class TreeBuilder {
   }
 }
 
+const SPACE = 0x20
 const NO_ATTRIBUTES = new Map<string, string>()
 const NO_BASES: readonly string[] = []
 const NO_SCOPE: Scope = { namespaces: new Map(), names: new Map() }
@@ -330,7 +349,8 @@ function nameIn({ namespaces, names }: Scope, writtenTag: string): Name {
   const prefix = colon < 0 ? '' : rawName.slice(0, colon)
   const ours = namespaces.get(prefix) ?? (prefix === '' ? '' : prefixOfUndeclared(prefix))
   const local = localOf(rawName)
-  const name: Name = { name: ours === '' ? local : `${ours}:${local}`, rawName, tag: localOf(writtenTag) }
+  const ownName = ours === '' ? local : `${ours}:${local}`
+  const name: Name = { name: ownName, rawName, tag: localOf(writtenTag), place: placeOf(ownName) }
   if (names.size < MAX_NAMES) names.set(writtenTag, name)
   return name
 }
