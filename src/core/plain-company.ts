@@ -2,8 +2,21 @@
 const EASTERN_ENDING =
   /(?<=[\p{Script=Han}\p{Script=Hangul}\p{Script=Katakana}]{2})(?:ai|科技|智能|集团|(?:股份)?有限公司)+$/u
 
+/** Each channel's filter is asked about each story, and the same names come again and again. */
+const MOST_KEPT = 10_000
+const kept = new Map<string, string>()
+
 /** A company's name without case, spaces and what companies append: `Mistral AI` and `Mistral` have one, `Figure` and `Figure AI`. */
 export function plainCompany(name: string): string {
+  const known = kept.get(name)
+  if (known !== undefined) return known
+  const plain = withoutEndings(name)
+  if (kept.size >= MOST_KEPT) kept.clear()
+  kept.set(name, plain)
+  return plain
+}
+
+function withoutEndings(name: string): string {
   const plain = name
     .normalize('NFKC')
     .toLowerCase()
