@@ -59,7 +59,10 @@ test(
     const sender: Part = { databaseUrl, role: 'sender', clock }
     const first = await startPart(sender)
     await first.store.transaction(async (ledger) => {
-      await subscribe(ledger, await addChannel(ledger, discord.channelId, 'discord'), 'funding')
+      const channel = await addChannel(ledger, discord.channelId, 'discord')
+      // At every fifth minute of the computer's own clock a roundup might come to be owed, too.
+      await ledger.channels.update({ ...channel, roundup: { ...channel.roundup, mode: 'off' } })
+      await subscribe(ledger, channel, 'funding')
     })
     discord.fault({ do: 'hang', methods: ['POST'] })
     await first.store.transaction(async (ledger) => {
