@@ -450,7 +450,15 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
 
     async redrive(ids, nowMs) {
       let dead = rows().where(DEAD)
-      if (ids !== null) dead = dead.where('id', 'in', ids)
+      if (ids !== null) {
+        const leads = db
+          .selectFrom('deliveries')
+          .select('leadId')
+          .where('id', 'in', ids)
+          .where('leadId', 'is not', null)
+        // Those that share a message come back together: nobody would ever claim one without its lead.
+        dead = dead.where((eb) => eb.or([eb('id', 'in', ids), eb('leadId', 'in', leads)]))
+      }
       let count = 0
       for (const row of await dead.orderBy('seq').execute()) {
         // The message has a newer edit coming: this one would say less.

@@ -819,6 +819,32 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(again).toMatchObject({ id: claimed?.id, ambiguous: true, claimedAt: now - day })
       })
 
+      test.each([0, 1])(
+        'what shares a message is brought back from the dead as a whole, whichever is named: %s',
+        async (at) => {
+          const ids: string[] = []
+          for (const storyId of ['s1', 's2', 's3']) await owe('post', { storyId })
+          const lead = await claim()
+          if (lead === null) throw new Error('nothing to claim')
+          for (const storyId of ['s1', 's2']) {
+            ids.push((await store.deliveries.findForStory('preview:c', storyId, 'post'))?.id ?? '')
+          }
+          await store.deliveries.markEnded(await store.deliveries.gather(lead, ids, 'away'), 'dead', 'no answer')
+          expect(await store.deliveries.redrive(ids.slice(at, at + 1), 200)).toBe(2)
+          expect(await store.deliveries.countByState()).toEqual(new Map([['due', 3]]))
+          const again = await claim(200)
+          if (again === null) throw new Error('nothing to claim')
+          expect(again).toMatchObject({ id: lead.id, leadId: lead.id })
+          await store.deliveries.markSent(again, null)
+          expect(await store.deliveries.countByState()).toEqual(
+            new Map([
+              ['due', 1],
+              ['sent', 2],
+            ]),
+          )
+        },
+      )
+
       test('a lease that ran out is taken over as ambiguous, and its old holder can mark nothing', async () => {
         await owe('post')
         const zombie = await claim(100)

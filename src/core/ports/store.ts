@@ -387,7 +387,10 @@ export interface DeliveryStore {
   ): Promise<{ readonly due: number; readonly oldestDueAt: number | null }>
   /** Oldest first. */
   listDead(limit: number): Promise<readonly Delivery[]>
-  /** Makes dead deliveries due again, all of them for `null`; each is looked for before it is sent. Returns how many. */
+  /**
+   * Makes dead deliveries due again, all of them for `null`, with those that share their messages; each is looked for before
+   * it is sent. Returns how many.
+   */
   redrive(ids: readonly string[] | null, nowMs: number): Promise<number>
 }
 
