@@ -187,7 +187,6 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
           state: 'sending',
           ...lease,
           isAmbiguous: isExpired(row, nowMs) ? 1 : row.isAmbiguous,
-          // The first claim's time is kept: reconciling looks for the message from then on.
           claimedAt: claimedSince(row, nowMs),
         })
         .where('id', '=', row.id)
@@ -483,9 +482,12 @@ function newRow(
   }
 }
 
-/** The first claim's time; one that is still to come was written while the clock was ahead. */
-function claimedSince({ claimedAt }: Row, nowMs: number): number {
-  if (claimedAt === null) return nowMs
+/**
+ * When the first attempt that may have arrived was claimed: the message is looked for from then on, and not among all that
+ * came while nothing could be sent. A time that is still to come was written while the clock was ahead.
+ */
+function claimedSince({ claimedAt, state, isAmbiguous }: Row, nowMs: number): number {
+  if (claimedAt === null || (state === 'due' && isAmbiguous === 0)) return nowMs
   return claimedAt <= nowMs ? claimedAt : nowMs - LOOKED_BACK_MS
 }
 

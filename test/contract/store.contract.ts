@@ -806,8 +806,28 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.deliveries.listAbandonedChannels(now)).toEqual(['preview:c'])
         // It is looked for on the platform where it can be: not from a time that is yet to come.
         const again = await store.deliveries.claimNext('preview:c', now, 5_000)
-        expect(again).toMatchObject({ id: claimed?.id, ambiguous: true, abandonedAt: now, claimedAt: now })
+        expect(again).toMatchObject({ id: claimed?.id, ambiguous: true, abandonedAt: now, claimedAt: now - day })
         expect(await store.deliveries.bringBack(now)).toBe(0)
+      })
+
+      test('a message is looked for since the first attempt that may have arrived, not among what came before', async () => {
+        await owe('post')
+        const refused = { countsAsAttempt: false, problem: 'nobody was reached' }
+        for (const [at, ambiguous] of [
+          [1_000, false],
+          [7_000, true],
+          [9_000, false],
+        ] as const) {
+          const claimed = await claim(at)
+          if (claimed === null) throw new Error('nothing to claim')
+          // A wait that leaves open what was left open before is no answer.
+          await store.deliveries.markRetry(claimed, {
+            ...refused,
+            dueAt: at,
+            ambiguous: ambiguous || claimed.ambiguous,
+          })
+        }
+        expect(await claim(9_500)).toMatchObject({ ambiguous: true, claimedAt: 7_000 })
       })
 
       test('the search for a message never begins in the future', async () => {
