@@ -132,6 +132,8 @@ export class ChatError extends Error {
   readonly retryAfterMs: number | null
   /** The wait is about a place that others fill, too: whoever waits there lets the rest go first. */
   readonly isShared: boolean
+  /** No connection came about, so that what was asked has no part in it. */
+  readonly isUnreached: boolean
   constructor(
     kind: ChatErrorKind,
     message: string,
@@ -140,6 +142,8 @@ export class ChatError extends Error {
       readonly retryAfterMs?: number | null
       /** Default: false. */
       readonly isShared?: boolean
+      /** Default: false. */
+      readonly isUnreached?: boolean
       readonly cause?: unknown
     } = {},
   ) {
@@ -149,6 +153,7 @@ export class ChatError extends Error {
     this.platformCode = details.platformCode ?? null
     this.retryAfterMs = details.retryAfterMs ?? null
     this.isShared = details.isShared ?? false
+    this.isUnreached = details.isUnreached ?? false
   }
 }
 

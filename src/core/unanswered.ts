@@ -18,8 +18,10 @@ const SYSTEM_CODE = /^[A-Z][A-Z0-9_]+$/u
 /** What it means that a request has no answer: not carried out where nobody was reached, else nobody knows. */
 export function unanswered(platform: string, error: unknown): ChatError {
   const platformCode = systemCode(error)
-  if (platformCode !== null && NOT_CONNECTED.has(platformCode))
-    return new ChatError('unavailable', `${platform} could not be reached`, { platformCode, cause: error })
+  if (platformCode !== null && NOT_CONNECTED.has(platformCode)) {
+    const details = { platformCode, isUnreached: true, cause: error }
+    return new ChatError('unavailable', `${platform} could not be reached`, details)
+  }
   // Whatever else went wrong may have gone wrong after the platform had accepted it.
   return new ChatError('ambiguous', `${platform} did not answer`, { platformCode, cause: error })
 }

@@ -51,7 +51,8 @@ export async function afterFailure(
   const { store, clock, log } = deps
   const now = clock.nowMs()
   const problem = `${error.message} ${error.hint}`
-  const isOutage = noteFor(gate, channel.id, error, now)
+  // One that met nobody is not tried in vain, be it the only one: an hour without a network must cost no message.
+  const isOutage = noteFor(gate, channel.id, error, now) || error.isUnreached
   if (error.kind === 'unauthorized') {
     log.error('the platform refuses the token', { platform: channel.platform, hint: error.hint })
   }

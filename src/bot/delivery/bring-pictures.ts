@@ -41,7 +41,9 @@ export async function bringPictures(
       if (!(error instanceof ChatError) || OF_THE_MESSAGE.has(error.kind)) throw error
       const mayPass = error.kind === 'ambiguous' || error.kind === 'unavailable'
       // Whatever became of the picture, there is no message yet.
-      if (mayPass && attempts + 1 < ATTEMPTS) throw new ChatError('unavailable', error.message, { cause: error })
+      if (mayPass && (error.isUnreached || attempts + 1 < ATTEMPTS)) {
+        throw new ChatError('unavailable', error.message, { isUnreached: error.isUnreached, cause: error })
+      }
       log.warn('a message goes without its pictures', { channel: channel.id, kind: error.kind, err: error })
       return []
     }

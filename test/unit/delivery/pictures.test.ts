@@ -4,6 +4,7 @@ import type { Chart } from '../../../src/core/chart.ts'
 import type { ChartPainter } from '../../../src/core/ports/chart-painter.ts'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import { createTraffic } from '../../../src/bot/delivery/traffic.ts'
+import { ChatError } from '../../../src/core/errors.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import { HOUR_MS, MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fact, fundingStory } from '../cards/build-story.ts'
@@ -78,6 +79,14 @@ test('it waits for pictures that did not arrive, twice, and then goes without', 
   // Nothing was posted before, so nothing is looked for.
   expect(world.adapter.calls).toEqual(['upload', 'upload', 'upload', 'post'])
   expect(pictures()).toEqual([[]])
+})
+
+test('it waits for its pictures for as long as nobody is reached', async () => {
+  const error = new ChatError('unavailable', 'planned', { isUnreached: true })
+  for (let attempt = 0; attempt < 4; attempt += 1) world.adapter.faults.push({ when: 'before', error })
+  await drain()
+  for (let hour = 0; hour < 4; hour += 1) await later(HOUR_MS)
+  expect(pictures()).toEqual([['Funding of the week: Anthropic $30B']])
 })
 
 test('an answer that is lost after the pictures were uploaded makes no second message', async () => {

@@ -41,6 +41,23 @@ describe('traffic', () => {
     expect(await world.states()).toEqual({ sent: 21 })
   })
 
+  test('an hour without a network costs the only channel nothing', async () => {
+    await world.step(STORY)
+    const nobody = new ChatError('unavailable', 'planned', { isUnreached: true })
+    for (let at = 0; at < 1_000; at += 1) world.adapter.faults.push({ when: 'before', error: nobody })
+    for (let beat = 0; beat < 720; beat += 1) {
+      await world.drain()
+      await world.clock.sleep(5_000)
+    }
+    expect(world.adapter.calls.length).toBeLessThan(20)
+    const [post] = await world.store.deliveries.listPosts(STORY.id)
+    expect(post).toMatchObject({ state: 'due', attempts: 0, ambiguous: false })
+    world.adapter.faults.length = 0
+    await world.clock.sleep(HOUR_MS)
+    await world.drain()
+    expect(world.posts()).toHaveLength(1)
+  })
+
   test('an outage is the last attempt of nothing', async () => {
     await world.step(STORY)
     for (let attempt = 1; attempt < 8; attempt += 1) {
