@@ -100,6 +100,14 @@ const SLACK_EDITS: readonly Row[] = [
   ['internal_error', { states: { sent: 2, due: 1 } }, { sent: 3 }],
 ]
 
+/** Of the note alone: its message is edited, and the channel goes on. */
+const SLACK_THREADS = [
+  'cannot_reply_to_message',
+  'thread_locked',
+  'restricted_action_thread_locked',
+  'restricted_action_non_threadable_channel',
+].map((code): Row => [`${code}, ${code}`, { states: { sent: 2, failed: 1 } }, { sent: 2, failed: 1 }])
+
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
@@ -207,6 +215,7 @@ const TABLE = [
   ['discord', 'thread', DISCORD_THREADS],
   ['slack by Socket Mode', 'post', SLACK_POSTS],
   ['slack by Socket Mode', 'edit', SLACK_EDITS],
+  ['slack by Socket Mode', 'thread', SLACK_THREADS],
   // There a refused token ends its workspace and stops nobody else.
   ['slack by signed HTTP', 'post', SLACK_POSTS.filter(([, atOnce]) => atOnce !== STOPS)],
   ['slack by signed HTTP', 'edit', SLACK_EDITS],

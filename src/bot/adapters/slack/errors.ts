@@ -14,7 +14,9 @@ const CODES: Readonly<Partial<Record<ChatErrorKind, readonly string[]>>> = {
     'ekm_access_denied',
     'not_allowed_token_type',
     'posting_to_general_channel_denied',
-    'cannot_reply_to_message',
+    'accesslimited',
+    'app_access_restricted',
+    'messages_tab_disabled',
   ],
   unauthorized: [
     'account_inactive',
@@ -28,11 +30,28 @@ const CODES: Readonly<Partial<Record<ChatErrorKind, readonly string[]>>> = {
     'user_removed_from_team',
     'two_factor_setup_required',
   ],
-  invalid: ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long', 'no_text'],
+  invalid: [
+    'invalid_blocks',
+    'invalid_blocks_format',
+    'msg_blocks_too_long',
+    'msg_too_long',
+    'no_text',
+    // About one thread: messages in its channel go on.
+    'cannot_reply_to_message',
+    'thread_locked',
+    'restricted_action_thread_locked',
+    'restricted_action_non_threadable_channel',
+  ],
   'rate-limited': ['ratelimited', 'rate_limited', 'message_limit_exceeded'],
   'message-gone': ['message_not_found', 'thread_not_found'],
   'edit-closed': ['edit_window_closed', 'cant_update_message', 'is_inactive'],
-  ambiguous: ['fatal_error', 'internal_error', 'service_unavailable', 'duplicate_message_not_found'],
+  ambiguous: [
+    'fatal_error',
+    'internal_error',
+    'service_unavailable',
+    'duplicate_message_not_found',
+    'duplicate_channel_not_found',
+  ],
   // The workspace is being moved, or the request arrived in pieces: refused before anything was done.
   unavailable: ['team_added_to_org', 'request_timeout'],
 }
@@ -78,7 +97,7 @@ function fromCode(code: unknown, retryAfterSeconds: number, error: Error): ChatE
   if (typeof code !== 'string' || !/^[a-z0-9_]{1,80}$/u.test(code)) {
     return new ChatError('ambiguous', 'Slack answered with something else than JSON', { cause: error })
   }
-  const kind = code.startsWith('restricted_action') ? 'forbidden' : (KINDS.get(code) ?? 'invalid')
+  const kind = KINDS.get(code) ?? (code.startsWith('restricted_action') ? 'forbidden' : 'invalid')
   if (kind === 'rate-limited') return rateLimited(code, retryAfterSeconds, error)
   return new ChatError(kind, `Slack refused: ${code}`, { platformCode: code, cause: error })
 }
