@@ -59,10 +59,16 @@ const DISCORD_POSTS: readonly Row[] = [
   ['429 0', WAITS, SENT],
   ['500 0', WAITS, SENT],
   ['503 0', WAITS, SENT],
+  // Of what stands in front of Discord.
+  ['408 0', WAITS, SENT],
+  ['403 40333', WAITS, SENT],
+  ['400 130000', WAITS, SENT],
 ]
 /** Of a change: its note and its edit; the post was sent before. */
 const DISCORD_EDITS: readonly Row[] = [
   ['404 10008', { states: { sent: 2, failed: 1 } }, { sent: 2, failed: 1 }],
+  // Another bot had posted it.
+  ['403 50005', { states: { sent: 2, failed: 1 } }, { sent: 2, failed: 1 }],
   ['400 30046', { states: { sent: 2, due: 1 } }, { sent: 3 }],
   ['400 50035', { states: { sent: 3 } }, { sent: 3 }],
   ['429 0', { states: { sent: 2, due: 1 } }, { sent: 3 }],

@@ -24,6 +24,10 @@ describe('an answer of Discord', () => {
     [400, 50035, 'invalid'],
     [400, 50008, 'invalid'],
     [413, 40005, 'invalid'],
+    [403, 50005, 'edit-closed'],
+    [403, 40333, 'unavailable'],
+    [503, 130000, 'ambiguous'],
+    [408, 0, 'ambiguous'],
   ])('%i / %i means %s', (status, code, kind) => {
     const error = toChatError(refused(status, code))
     expect(error.kind).toBe(kind)

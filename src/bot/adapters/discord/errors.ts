@@ -12,7 +12,9 @@ export const CODES = {
   tooManyEdits: 30046,
   publishedAlready: 40033,
   tagRequired: 40067,
+  barred: 40333,
   missingAccess: 50001,
+  notTheAuthor: 50005,
   directClosed: 50007,
   notText: 50008,
   missingPermissions: 50013,
@@ -22,6 +24,7 @@ export const CODES = {
   threadLocked: 160005,
   tooManyThreads: 160006,
   tooManyAnnouncementThreads: 160007,
+  overloaded: 130000,
 } as const
 
 const KINDS = new Map<number | string, ChatErrorKind>([
@@ -31,6 +34,11 @@ const KINDS = new Map<number | string, ChatErrorKind>([
   [CODES.tooManyEdits, 'rate-limited'],
   // A forum whose posts must carry a tag takes none of ours until somebody changes that.
   [CODES.tagRequired, 'tag-required'],
+  // Of a bot that ran on this database before: that says nothing about the channel.
+  [CODES.notTheAuthor, 'edit-closed'],
+  // What stands in front of Discord let nothing through.
+  [CODES.barred, 'unavailable'],
+  [CODES.overloaded, 'ambiguous'],
   [CODES.missingAccess, 'forbidden'],
   [CODES.directClosed, 'forbidden'],
   [CODES.missingPermissions, 'forbidden'],
@@ -89,6 +97,8 @@ function fromAnswer(error: DiscordAPIError): ChatError {
 
 function kindOfStatus(error: DiscordAPIError): ChatErrorKind {
   if (error.status === 401) return 'unauthorized'
+  // Of a proxy that did not wait for Discord's answer: https://github.com/germanoeich/nirn-proxy#proxy-specific-responses
+  if (error.status === 408) return 'ambiguous'
   // Without Discord's own code the answer is from something in front of Discord: it says nothing about the channel.
   if (error.status === 403) return typeof error.code === 'number' ? 'forbidden' : 'unavailable'
   // "404: Not Found" with the code 0 is about the address that was asked, and no word about a channel either.
