@@ -4,7 +4,7 @@ import { roundupDueWeek } from '../roundup/due.ts'
 
 const SPREAD_OVER_MS = 3_600_000
 
-/** Owes every subscribed channel the roundup of its last week, once its hour has come. The row exists once per channel and week. */
+/** Owes every subscribed channel the newest roundup whose hour has come. The row exists once per channel and week. */
 export async function oweRoundups(store: Store, nowMs: number, wake: (channelId: string) => void): Promise<void> {
   /** Which channels have their roundup of a week: it is one question, for they are asked for all week long. */
   const owed = new Map<string, ReadonlySet<string>>()
@@ -13,7 +13,7 @@ export async function oweRoundups(store: Store, nowMs: number, wake: (channelId:
     if (plan.mode === 'off') continue
     const { week, dueAt } = roundupDueWeek(nowMs, timeZone, plan)
     // A channel that subscribed after the roundup's hour gets its first one next week.
-    if (nowMs < dueAt || plan.since >= dueAt) continue
+    if (plan.since >= dueAt) continue
     const having = owed.get(week) ?? (await store.deliveries.listChannelsOfWeek(week))
     owed.set(week, having)
     if (having.has(channel.id)) continue

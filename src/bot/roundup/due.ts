@@ -5,15 +5,18 @@ import { addDays, atLocalTime } from './local-time.ts'
 type SendingHour = Pick<RoundupPlan, 'weekday' | 'hour'>
 
 /**
- * The week that has just ended in the zone, and when its roundup falls due: at the plan's hour of the week after it.
- * `dueAt` may still be ahead of `nowMs`.
+ * The newest week whose roundup has fallen due, and when it did: at the plan's hour of the week after it. Until this week's
+ * hour has come that is the week before: one that fell due late on a Sunday is still owed on Monday.
  */
 export function roundupDueWeek(
   nowMs: number,
   timeZone: string,
   plan: SendingHour,
 ): { readonly week: string; readonly dueAt: number } {
-  const week = addWeeks(isoWeekOf(nowMs, timeZone), -1)
+  const last = addWeeks(isoWeekOf(nowMs, timeZone), -1)
+  const dueAt = roundupDueAt(last, timeZone, plan)
+  if (dueAt <= nowMs) return { week: last, dueAt }
+  const week = addWeeks(last, -1)
   return { week, dueAt: roundupDueAt(week, timeZone, plan) }
 }
 

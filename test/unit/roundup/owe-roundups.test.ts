@@ -29,11 +29,20 @@ const oweAt = async (nowMs: number) => {
 }
 
 test('comes at the day and hour that the channel wants, once', async () => {
-  await subscribe(store, channel, 'funding')
+  await subscribe(store, channel, 'funding', EVERYTHING, MONDAY)
   await plan({ weekday: 5, hour: 17 })
   expect(await oweAt(FRIDAY_17 - 1)).toBe(0)
   expect(await oweAt(FRIDAY_17)).toBe(1)
   expect(await oweAt(FRIDAY_17 + HOUR_MS)).toBe(0)
+})
+
+test('that fell due late on a Sunday still comes on Monday, where the bot was away in between', async () => {
+  await subscribe(store, channel, 'funding')
+  await plan({ weekday: 7, hour: 23 })
+  expect(await oweAt(MONDAY + 5 * HOUR_MS)).toBe(1)
+  expect(await store.deliveries.findRoundup(channel.id, '2026-W06')).toMatchObject({ dueAt: MONDAY + 5 * HOUR_MS })
+  expect(await oweAt(MONDAY + 6 * HOUR_MS)).toBe(0)
+  expect(await oweAt(MONDAY + (6 * 24 + 23) * HOUR_MS)).toBe(1)
 })
 
 test('comes to a channel that follows nothing else only where it is wanted', async () => {
