@@ -22,6 +22,7 @@ import { isProbed } from './is-probed.ts'
 const MENDED = 'the story was mended by hand'
 /** The channel was changed since the story came to be owed, or the story was. */
 const REFUSED = 'the channel does not want such a story any more'
+const UNFOLLOWED = 'the channel has no active subscription to this topic'
 
 /** What to do on the platform for a delivery, as things stand now. */
 export type Rendered =
@@ -50,24 +51,23 @@ export async function renderDelivery(
   })
   if (delivery.kind === 'roundup') return await renderRoundup(delivery, channel, active, ledger)
   if (delivery.kind === 'feed-trouble') return await renderFeedTrouble(delivery, channel, ledger)
-  if (delivery.leadId !== null) return await renderShared(delivery, channel, active, ledger)
+  // Nobody looks for anything where the bot was shut out.
+  const mayStand = delivery.ambiguous && !subscriptions.some((one) => isLost(one) && !isProbed(one, rest))
+  if (delivery.leadId !== null) return await renderShared(delivery, mayStand, channel, active, ledger)
   const story = await storyOf(delivery, ledger)
   const subscription = active.find(({ topic }) => topic === story.topic)
-  if (subscription === undefined) {
-    return unwanted('the channel has no active subscription to this topic')
-  }
   if (delivery.kind === 'post' || delivery.kind === 'again') {
-    if (!delivery.ambiguous) {
-      if (isEnded(story.mending)) return unwanted(MENDED)
-      if (!isWanted(story, subscription.filter, channel.muted)) return unwanted(REFUSED)
-    }
+    const over = whyOver(story, subscription, channel)
+    if (over !== null && !mayStand) return unwanted(over)
+    const mention = subscription === undefined ? null : mentionOf(story, subscription)
     return {
       kind: 'post',
-      card: { ...buildStoryCard(story, channel.language), mention: mentionOf(story, subscription) },
+      card: { ...buildStoryCard(story, channel.language), mention },
       shown: new Map([[delivery.id, story.revision]]),
-      over: isEnded(story.mending) ? MENDED : null,
+      over,
     }
   }
+  if (subscription === undefined) return unwanted(UNFOLLOWED)
   const message = await messageOf(delivery, story, channel, ledger)
   if (message === null) return unwanted('the message was deleted')
   const { revision } = story
@@ -102,6 +102,13 @@ export async function renderDelivery(
   return { kind: 'edit', card, revision, message }
 }
 
+/** Why the channel does not want the story any more; `null` where it does. */
+function whyOver(story: Story, subscription: Subscription | undefined, { muted }: Channel): string | null {
+  if (subscription === undefined) return UNFOLLOWED
+  if (isEnded(story.mending)) return MENDED
+  return isWanted(story, subscription.filter, muted) ? null : REFUSED
+}
+
 async function renderFeedTrouble(delivery: Delivery, channel: Channel, ledger: Ledger): Promise<Rendered> {
   const stored = delivery.feedId === null ? null : await ledger.feeds.find(delivery.feedId)
   const problem = stored?.state.problem ?? null
@@ -133,28 +140,24 @@ async function renderRoundup(
 
 async function renderShared(
   lead: Delivery,
+  mayStand: boolean,
   channel: Channel,
   active: readonly Subscription[],
   ledger: Ledger,
 ): Promise<Rendered> {
   const members = await ledger.deliveries.listOfLead(lead.id)
   const stories = await storiesOf(members, ledger)
-  const followed = stories.filter(({ topic }) => active.some((subscription) => subscription.topic === topic))
-  if (followed.length === 0) return unwanted('the channel has no active subscription to these topics')
-  // What may stand in the message already is looked for as it was.
-  const wanted = lead.ambiguous
-    ? followed
-    : followed.filter((story) =>
-        active.some(({ topic, filter }) => topic === story.topic && isWanted(story, filter, channel.muted)),
-      )
-  if (wanted.length === 0) return unwanted(REFUSED)
-  const living = wanted.filter(({ mending }) => !isEnded(mending))
-  const isOver = living.length === 0
-  if (isOver && !lead.ambiguous) return unwanted(MENDED)
-  const revisions = new Map(living.map(({ id, revision }) => [id, revision]))
+  const reasons = stories.map((story) => {
+    const subscription = active.find(({ topic }) => topic === story.topic)
+    return whyOver(story, subscription, channel)
+  })
+  const wanted = stories.filter((_story, at) => reasons[at] === null)
+  const over = wanted.length > 0 ? null : (reasons.at(-1) ?? UNFOLLOWED)
+  if (over !== null && !mayStand) return unwanted(over)
+  const revisions = new Map(wanted.map(({ id, revision }) => [id, revision]))
   const shown = members.map(({ id, storyId }): [string, number | null] => [id, revisions.get(storyId ?? '') ?? null])
-  const card = await heldCard(lead, isOver ? wanted : living, channel, null, ledger)
-  return { kind: 'post', card, shown: new Map(shown), over: isOver ? MENDED : null }
+  const card = await heldCard(lead, over === null ? wanted : stories, channel, null, ledger)
+  return { kind: 'post', card, shown: new Map(shown), over }
 }
 
 async function heldCard(

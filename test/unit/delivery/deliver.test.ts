@@ -507,6 +507,48 @@ describe('delivering', () => {
     expect(await world.states()).toEqual({ failed: 1 })
   })
 
+  describe('a post whose answer was lost, which nobody wants any more', () => {
+    const unwish = {
+      unsubscribed: () => world.store.subscriptions.remove(world.channel.id, 'funding'),
+      paused: () => world.store.subscriptions.pauseChannel(world.channel.id, 'asked', world.clock.nowMs()),
+      muted: () => world.store.channels.update({ ...world.channel, muted: ['Temporal'] }),
+    }
+    test.each(['unsubscribed', 'paused', 'muted'] as const)('because it was %s, is not sent again', async (how) => {
+      await world.step(TALKS)
+      world.fail('ambiguous', 'before')
+      await world.drain()
+      await unwish[how]()
+      await world.clock.sleep(46_000)
+      await world.drain()
+      expect(world.adapter.calls).toEqual(['post', 'findSent'])
+      expect(await world.states()).toEqual({ failed: 1 })
+    })
+
+    test.each(['paused', 'muted'] as const)('because it was %s, stays true where it stands', async (how) => {
+      await world.step(TALKS)
+      world.fail('ambiguous', 'after')
+      await world.drain()
+      await unwish[how]()
+      await world.clock.sleep(46_000)
+      await world.drain()
+      await world.step(CLOSED, { sourcesBefore: 1, isMaterial: true })
+      await world.drain()
+      expect(world.adapter.calls).toContain('edit')
+      expect(world.posts()).toEqual([expect.stringContaining('Announced')])
+    })
+
+    test('because the channel is lost, is not looked for', async () => {
+      await world.step(TALKS)
+      world.fail('ambiguous')
+      await world.drain()
+      await world.store.subscriptions.pauseChannel(world.channel.id, 'channel-gone', world.clock.nowMs())
+      await world.clock.sleep(46_000)
+      await world.drain()
+      expect(world.adapter.calls).toEqual(['post'])
+      expect(await world.states()).toEqual({ failed: 1 })
+    })
+  })
+
   test('what a channel changes while it is sent to holds for what comes next', async () => {
     for (const id of ['s1', 's2', 's3']) await world.step({ ...TALKS, id })
     world.adapter.during.push(

@@ -357,6 +357,23 @@ describe('posts that are held back', () => {
     expect(world.posts().map((text) => text.includes('Company b'))).toEqual([false])
   })
 
+  test('what was muted before the lost message was sent again is not in it, nor is it sent for nothing else', async () => {
+    await owe('a', 'b', 'c')
+    await beAway(7)
+    world.fail('ambiguous', 'before')
+    world.fail('ambiguous', 'before')
+    await world.drain()
+    await world.store.channels.update({ ...world.channel, muted: ['Company b'] })
+    await beAway(1)
+    await world.drain()
+    await world.store.channels.update({ ...world.channel, muted: ['Company a', 'Company b', 'Company c'] })
+    await beAway(1)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'findSent', 'post', 'findSent'])
+    expect(world.posts()).toEqual([])
+    expect(await world.states()).toEqual({ failed: 3 })
+  })
+
   test('what was unsubscribed meanwhile is not sent', async () => {
     await owe('a', 'b')
     await beAway(7)
