@@ -125,6 +125,9 @@ async function renderRoundup(
   if (active.length === 0 && channel.roundup.mode !== 'always') {
     return unwanted('the channel has no active subscription')
   }
+  // Begun, it is told to the end.
+  if (channel.roundup.mode === 'off' && delivery.partsSent === 0)
+    return unwanted('the channel wants no roundup any more')
   if (delivery.week === null) throw new InvariantError(`roundup ${delivery.id} has no week`)
   const roundup = await buildRoundup(ledger, {
     week: delivery.week,

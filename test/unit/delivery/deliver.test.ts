@@ -5,7 +5,7 @@ import { ChatError } from '../../../src/core/errors.ts'
 import type { Story, StorySource } from '../../../src/core/story.ts'
 import { newChannel, workspaceOf } from '../../../src/core/workspace.ts'
 import { EVERYTHING, subscribe } from '../../builders/channel.ts'
-import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { HOUR_MS, MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 
 const TALKS = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }) })
@@ -547,6 +547,16 @@ describe('delivering', () => {
       expect(world.adapter.calls).toEqual(['post'])
       expect(await world.states()).toEqual({ failed: 1 })
     })
+  })
+
+  test('a roundup that is turned off before it is sent does not come', async () => {
+    const roundup = { kind: 'roundup', storyId: null, week: '2026-W06', revision: 0, dueAt: MORNING } as const
+    await world.store.deliveries.add({ channelId: world.channel.id, ...roundup })
+    const { roundup: plan } = world.channel
+    await world.store.channels.update({ ...world.channel, roundup: { ...plan, mode: 'off' } })
+    await world.drain()
+    expect(world.adapter.calls).toEqual([])
+    expect(await world.states()).toEqual({ failed: 1 })
   })
 
   test('what a channel changes while it is sent to holds for what comes next', async () => {
