@@ -40,6 +40,20 @@ export async function insistOnClaim(isHeld: Promise<boolean>): Promise<void> {
   if (!(await isHeld)) throw new TakenOver()
 }
 
+/**
+ * A fault of ours in an adapter leaves open what was sent, too: it uses up attempts like any other, where it would hold up
+ * its channel for ever.
+ */
+async function asChatError<T>(call: () => Promise<T>): Promise<T> {
+  try {
+    return await call()
+  } catch (error) {
+    if (error instanceof ChatError) throw error
+    const words = error instanceof Error ? error.message : String(error)
+    throw new ChatError('ambiguous', `The message could not be made: ${words}`, { cause: error })
+  }
+}
+
 type PartSender = {
   /**
    * The reference of the part's message, whether it stands already or is sent now; `null` for an edit, and for a part
@@ -94,7 +108,7 @@ export function createPartSender(
       threadOf: rendered.kind === 'reply' ? rendered.message.ref : null,
     }
     try {
-      const ref = await adapter.findSent(channel, query)
+      const ref = await asChatError(() => adapter.findSent(channel, query))
       return { ref, isMissing: ref === null }
     } catch (error) {
       if (!(error instanceof ChatError) || error.kind !== 'unseen') throw error
@@ -116,11 +130,13 @@ export function createPartSender(
       isPublished: isPublishable(claimed, channel),
       pictures,
     }
-    if (rendered.kind === 'post') return await adapter.post(channel, outgoing)
-    if (rendered.kind === 'reply') return await adapter.reply(channel, rendered.message.ref, outgoing)
-    // An edit must carry the id of the post, by which the message is found again.
-    await adapter.edit(channel, rendered.message.ref, { ...outgoing, deliveryId: rendered.message.deliveryId })
-    return null
+    return await asChatError(async () => {
+      if (rendered.kind === 'post') return await adapter.post(channel, outgoing)
+      if (rendered.kind === 'reply') return await adapter.reply(channel, rendered.message.ref, outgoing)
+      // An edit must carry the id of the post, by which the message is found again.
+      await adapter.edit(channel, rendered.message.ref, { ...outgoing, deliveryId: rendered.message.deliveryId })
+      return null
+    })
   }
 
   /** As plain words where the platform refuses the card for good: the news itself still gets through. */

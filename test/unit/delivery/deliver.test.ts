@@ -559,6 +559,19 @@ describe('delivering', () => {
     expect(await world.states()).toEqual({ failed: 1 })
   })
 
+  test('what an adapter cannot make holds up no channel for ever', async () => {
+    await world.step(TALKS)
+    const post = () => Promise.reject(new TypeError('a bug of ours'))
+    const adapters = new Map([['preview', { ...world.adapter, post }]])
+    for (let at = 0; at < 12; at += 1) {
+      await deliver(world.channel.id, { ...world.deps, adapters })
+      await world.clock.sleep(15 * 60_000)
+    }
+    expect(await world.states()).toEqual({ dead: 1 })
+    const [dead] = await world.store.deliveries.listDead(1)
+    expect(dead?.problem).toContain('a bug of ours')
+  })
+
   test('what a channel changes while it is sent to holds for what comes next', async () => {
     for (const id of ['s1', 's2', 's3']) await world.step({ ...TALKS, id })
     world.adapter.during.push(
