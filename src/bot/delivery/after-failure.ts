@@ -113,6 +113,11 @@ export async function afterFailure(
           await ledger.deliveries.markSent(claimed, null)
           return true
         }
+        if (rendered.kind === 'reply' && claimed.ambiguous) {
+          // It may be the note itself that was sent and deleted; what became of its message the next edit finds out.
+          await ledger.deliveries.markSent(claimed, null)
+          return true
+        }
         await ledger.messages.close(rendered.message.id, now)
         await ledger.deliveries.markEnded(claimed, 'failed', problem)
         return true

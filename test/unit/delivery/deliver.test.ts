@@ -572,6 +572,21 @@ describe('delivering', () => {
     expect(dead?.problem).toContain('a bug of ours')
   })
 
+  test('a note that was sent and deleted is no word about the message that it belongs to', async () => {
+    await world.step(TALKS)
+    await world.drain()
+    await world.step(CLOSED, { sourcesBefore: 1, isMaterial: true })
+    world.fail('ambiguous')
+    await world.drain()
+    await world.clock.sleep(46_000)
+    // The platform knows the note by its nonce, and has it no more.
+    world.fail('message-gone')
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'reply', 'findSent', 'reply', 'edit'])
+    expect(world.posts()).toEqual([expect.stringContaining('Announced')])
+    expect(await world.states()).toEqual({ sent: 3 })
+  })
+
   test('what a channel changes while it is sent to holds for what comes next', async () => {
     for (const id of ['s1', 's2', 's3']) await world.step({ ...TALKS, id })
     world.adapter.during.push(
