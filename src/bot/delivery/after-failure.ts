@@ -23,8 +23,9 @@ export const AMBIGUOUS_MARGIN_MS = 30_000
 const DEFAULT_RATE_LIMIT_WAIT_MS = 5_000
 const UNAUTHORIZED_WAIT_MS = 10 * 60_000
 const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 /** When a channel that refused is tried again. */
-const PROBE_AFTER_MS = [HOUR_MS, 6 * HOUR_MS, 24 * HOUR_MS] as const
+const PROBE_AFTER_MS = [HOUR_MS, 6 * HOUR_MS, DAY_MS] as const
 
 type Refused = {
   readonly claimed: ClaimedDelivery
@@ -32,6 +33,8 @@ type Refused = {
   readonly adapter: ChatAdapter
   readonly rendered: Sendable
   readonly error: ChatError
+  /** It was looked for when that happened, and not sent. */
+  readonly isLook: boolean
   readonly gate: Gate
 }
 
@@ -45,14 +48,16 @@ export function mayArriveUntil(
 
 /** Decides what becomes of a delivery that was refused. Returns whether the channel may go on with its next one. */
 export async function afterFailure(
-  { claimed, channel, adapter, rendered, error, gate }: Refused,
+  { claimed, channel, adapter, rendered, error, isLook, gate }: Refused,
   deps: { readonly store: Store; readonly clock: Clock; readonly random: Random; readonly log: Log },
 ): Promise<boolean> {
   const { store, clock, log } = deps
   const now = clock.nowMs()
   const problem = `${error.message} ${error.hint}`
-  // One that met nobody is not tried in vain, be it the only one: an hour without a network must cost no message.
-  const isOutage = noteFor(gate, channel.id, error, now) || error.isUnreached
+  // What met nobody, or was not even shown what stands there, is not tried in vain, be it the only one: an hour without the
+  // network or the platform must cost no message.
+  const isOutage =
+    noteFor(gate, channel.id, error, now) || error.isUnreached || (isLook && isSilence(error, claimed, now))
   if (error.kind === 'unauthorized') {
     log.error('the platform refuses the token', { platform: channel.platform, hint: error.hint })
   }
@@ -159,6 +164,12 @@ export async function afterFailure(
 function pauseReasonOf({ kind }: ChatError): LossReason | null {
   if (kind === 'workspace-gone') return 'bot-removed'
   return kind === 'forbidden' || kind === 'tag-required' || kind === 'channel-gone' ? kind : null
+}
+
+/** Whether the platform did not answer a look, which is no message's fault; for a day, since other messages wait behind it. */
+function isSilence({ cause }: ChatError, { owedAt }: ClaimedDelivery, now: number): boolean {
+  // What an answer says by itself, as that there is too much to look through, has no other cause.
+  return cause !== undefined && now - owedAt < DAY_MS
 }
 
 /** Its attempts are used up: it is kept where it can be listed and made due again. */

@@ -62,6 +62,8 @@ type PartSender = {
   send(card: Card, part: number): Promise<string | null>
   /** Whether the delivery went out for the last time, because nobody can see what stands there. */
   isLastTry(): boolean
+  /** Whether it was looking for what may stand there when it threw. */
+  isLooking(): boolean
 }
 
 /** Sends the messages of one claimed delivery, each of them once: what may stand on the platform is looked for first. */
@@ -74,6 +76,7 @@ export function createPartSender(
   const only = { channelId: channel.id }
   const over = rendered.kind === 'post' ? rendered.over : null
   let isLastTry = false
+  let isLooking = false
 
   const renew = (ledger: Ledger): Promise<boolean> => ledger.deliveries.renew(claimed, clock.nowMs(), CLAIM_MS)
   /** Called before every request that might make a second message. */
@@ -107,11 +110,14 @@ export function createPartSender(
       sinceMs: claimed.claimedAt ?? 0,
       threadOf: rendered.kind === 'reply' ? rendered.message.ref : null,
     }
+    isLooking = true
     try {
       const ref = await asChatError(() => adapter.findSent(channel, query))
+      isLooking = false
       return { ref, isMissing: ref === null }
     } catch (error) {
       if (!(error instanceof ChatError) || error.kind !== 'unseen') throw error
+      isLooking = false
       if (over === null) await spend(error)
       return { ref: null, isMissing: false }
     }
@@ -171,5 +177,6 @@ export function createPartSender(
       return await requestAnyhow(card, part)
     },
     isLastTry: () => isLastTry,
+    isLooking: () => isLooking,
   }
 }

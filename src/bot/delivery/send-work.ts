@@ -68,6 +68,7 @@ export async function sendWork(
     // Nothing was sent where the platform says so: then the last try is still to come.
     const isSpent = sender.isLastTry() && error.kind === 'ambiguous'
     const tried = isSpent ? { ...claimed, attempts: MAX_ATTEMPTS } : claimed
-    return await afterFailure({ claimed: tried, channel, adapter, rendered, error, gate }, deps)
+    const isLook = sender.isLooking()
+    return await afterFailure({ claimed: tried, channel, adapter, rendered, error, isLook, gate }, deps)
   }
 }

@@ -58,6 +58,42 @@ describe('traffic', () => {
     expect(world.posts()).toHaveLength(1)
   })
 
+  test.each([
+    [new ChatError('ambiguous', 'planned', { cause: '503' }), 'due', 1],
+    // Other messages wait behind one that nobody can look for among too many.
+    [new ChatError('ambiguous', 'planned'), 'dead', 0],
+  ])('two hours in which the platform answers no look cost the only channel nothing', async (error, state, posts) => {
+    await world.step(STORY)
+    for (let at = 0; at < 1_000; at += 1) {
+      world.adapter.faults.push({ when: 'before', error })
+      world.adapter.lookFaults.push(error)
+    }
+    for (let beat = 0; beat < 1_440; beat += 1) {
+      await world.drain()
+      await world.clock.sleep(5_000)
+    }
+    expect(await world.states()).toEqual({ [state]: 1 })
+    world.adapter.faults.length = 0
+    world.adapter.lookFaults.length = 0
+    await world.clock.sleep(HOUR_MS)
+    await world.drain()
+    expect(world.posts()).toHaveLength(posts)
+  })
+
+  test('a platform that answers no look for more than a day has the channel go on', async () => {
+    await world.step(STORY)
+    const error = new ChatError('ambiguous', 'planned', { cause: '503' })
+    for (let at = 0; at < 1_000; at += 1) {
+      world.adapter.faults.push({ when: 'before', error })
+      world.adapter.lookFaults.push(error)
+    }
+    for (let minutes = 0; minutes < 36 * 60; minutes += 15) {
+      await world.drain()
+      await world.clock.sleep(15 * 60_000)
+    }
+    expect(await world.states()).toEqual({ dead: 1 })
+  })
+
   test('an outage is the last attempt of nothing', async () => {
     await world.step(STORY)
     for (let attempt = 1; attempt < 8; attempt += 1) {
