@@ -865,6 +865,24 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         },
       )
 
+      test('an edit is not brought back from the dead beside a newer one', async () => {
+        for (const revision of [2, 3]) {
+          await owe('edit', { revision })
+          const claimed = await claim()
+          if (claimed === null) throw new Error('nothing to claim')
+          await store.deliveries.markEnded(claimed, 'dead', 'no answer')
+        }
+        expect(await store.deliveries.redrive(null, 200)).toBe(1)
+        expect(await store.deliveries.redrive(null, 200)).toBe(0)
+        expect(await claim(200)).toMatchObject({ kind: 'edit' })
+        expect(await store.deliveries.countByState()).toEqual(
+          new Map([
+            ['dead', 1],
+            ['sending', 1],
+          ]),
+        )
+      })
+
       test('a lease that ran out is taken over as ambiguous, and its old holder can mark nothing', async () => {
         await owe('post')
         const zombie = await claim(100)

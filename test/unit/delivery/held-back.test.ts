@@ -236,6 +236,28 @@ describe('posts that are held back', () => {
     expect(posts).toMatchObject([{ isPlain: false, isAlone: true }])
   })
 
+  test('one of a shared message that was refused shares none with what comes later either', async () => {
+    await owe('a', 'b')
+    await beAway(7)
+    world.fail('invalid')
+    world.fail('unavailable')
+    await world.drain()
+    await owe('c', 'd')
+    await beAway(7)
+    await world.drain()
+    expect(world.posts().map((text) => text.includes('2 stories'))).toEqual([false, false, true])
+  })
+
+  test('a correction of one is told though the first of them has changed more often', async () => {
+    await world.step(named('a', { revision: 5 }))
+    await owe('b')
+    await beAway(7)
+    await world.drain()
+    await change('b', 'correction')
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'reply', 'edit'])
+  })
+
   describe('one of which is retracted', () => {
     test('while they wait is left out, and one that is left alone has a message to itself', async () => {
       await owe('a', 'b', 'c')

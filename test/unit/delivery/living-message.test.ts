@@ -111,6 +111,27 @@ describe('a living message', () => {
     expect(world.posts()[1]).not.toContain('Corrected')
   })
 
+  test('is not edited again before the time that the platform asks for', async () => {
+    world.fail('rate-limited', 'before', 10 * MINUTE_MS)
+    expect(await grow(2)).toEqual(['edit'])
+    await world.clock.sleep(10 * MINUTE_MS - 1)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['edit'])
+    await world.clock.sleep(1)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['edit', 'edit'])
+  })
+
+  test('is not edited by what was owed before the platform took no more', async () => {
+    await world.step(withSources(4), { sourcesBefore: 3 })
+    const [message] = await world.store.messages.listOfStory(STORY.id)
+    await world.store.messages.freeze(message?.id ?? '', world.clock.nowMs())
+    await world.clock.sleep(10 * MINUTE_MS)
+    await world.drain()
+    expect(world.adapter.calls).toEqual([])
+    expect(await world.states()).toEqual({ sent: 1, failed: 1 })
+  })
+
   test('takes no more edits once the platform says so, and its thread goes on', async () => {
     world.fail('edit-closed')
     await grow(2)

@@ -265,6 +265,52 @@ describe('traffic', () => {
     expect(Array.from({ length: 6 }, () => gate.noteSilence('b'))).not.toContain(true)
   })
 
+  test('what was sent in between ends a row of failures', async () => {
+    for (const id of ['s1', 's2', 's3']) await world.step({ ...STORY, id })
+    const gate = world.deps.traffic.gateTo(world.adapter)
+    for (const channelId of ['a', 'b', 'd', 'e']) gate.noteSilence(channelId)
+    await world.drain()
+    expect(await world.states()).toEqual({ sent: 3 })
+    expect(gate.noteSilence('a')).toBe(false)
+    expect(gate.isOpen()).toBe(true)
+  })
+
+  test('refusals of more than ten minutes ago are forgotten', async () => {
+    const traffic = createTraffic(world.clock)
+    const pace = traffic.paceOf('preview', null)
+    for (let round = 0; round < 5; round += 1) {
+      for (let at = 0; at < 300; at += 1) expect(pace.noteRefusal()).toBe(false)
+      expect(traffic.refusalsOf('preview')).toBe(300)
+      await world.clock.sleep(10 * 60_000)
+      expect(traffic.refusalsOf('preview')).toBe(0)
+    }
+    expect(traffic.pauseOf('preview')).toBeNull()
+  })
+
+  test('what a process that ended had begun waits in the first lane', async () => {
+    await world.step(STORY)
+    await world.store.deliveries.claimNext(world.channel.id, world.clock.nowMs(), 1_000)
+    const lanes: Lane[] = []
+    const traffic = {
+      ...world.deps.traffic,
+      gateTo: (...to: Parameters<typeof world.deps.traffic.gateTo>) => {
+        const gate = world.deps.traffic.gateTo(...to)
+        const enter: typeof gate.enter = async (ticket) => {
+          lanes.push(ticket.lane)
+          return await gate.enter(ticket)
+        }
+        return { ...gate, enter }
+      },
+    }
+    for (const waitMs of [1_000, 45_000]) {
+      await world.clock.sleep(waitMs)
+      await deliver(world.channel.id, { ...world.deps, traffic })
+    }
+    await world.step({ ...STORY, id: 's2' })
+    await deliver(world.channel.id, { ...world.deps, traffic })
+    expect(lanes).toEqual(['breaking', 'breaking', 'normal'])
+  })
+
   test('a pause that began while the clock was ahead lasts no longer when the clock is put right', async () => {
     let aheadMs = 9 * HOUR_MS
     const clock = { ...world.clock, nowMs: () => world.clock.nowMs() + aheadMs }

@@ -63,6 +63,28 @@ test('waits for the next week when the channel began to follow after its hour', 
   expect(await oweAt(MONDAY + (7 * 24 + 9) * HOUR_MS)).toBe(1)
 })
 
+test('waits for the next week where what the channel followed before its hour is paused', async () => {
+  await subscribe(store, channel, 'funding')
+  await store.subscriptions.pauseChannel(channel.id, 'asked', MONDAY)
+  await subscribe(store, channel, 'model-release', EVERYTHING, MONDAY + 9 * HOUR_MS)
+  expect(await oweAt(MONDAY + 9 * HOUR_MS)).toBe(0)
+})
+
+test('of many channels comes at many moments of one hour, the same for each in every week', async () => {
+  const dues: number[][] = []
+  const names = ['d', 'e', 'f']
+  for (const name of names) await subscribe(store, await addChannel(store, name), 'funding')
+  for (const [at, week] of ['2026-W07', '2026-W08'].entries()) {
+    const from = MONDAY + (at * 7 * 24 + 9) * HOUR_MS
+    await oweAt(from)
+    const owed = await Promise.all(names.map((name) => store.deliveries.findRoundup(`preview:${name}`, week)))
+    dues.push(owed.map((roundup) => (roundup?.dueAt ?? 0) - from))
+  }
+  expect(dues[0]).toEqual(dues[1])
+  expect(new Set(dues[0]).size).toBe(names.length)
+  for (const due of dues[0] ?? []) expect(Math.abs(due - HOUR_MS / 2)).toBeLessThanOrEqual(HOUR_MS / 2)
+})
+
 test('that is owed already costs a channel no question for the rest of the week', async () => {
   for (const name of ['d', 'e']) await subscribe(store, await addChannel(store, name), 'funding')
   await subscribe(store, channel, 'funding')
