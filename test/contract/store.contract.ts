@@ -1047,7 +1047,10 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.subscriptions.countPosts('funding', [{ channelId: id, day: '2026-02-12' }])
       }
       await owe(old.id, 's2')
+      await store.channels.update({ ...old, roundup: { ...old.roundup, mode: 'always' } })
       expect(await store.transaction((ledger) => ledger.channels.move(old.id, known))).toBe(true)
+      // What stays behind there is owed no roundup any more.
+      expect((await store.channels.listSubscribed()).map(({ id }) => id)).toEqual([known.id])
       const kept = await store.subscriptions.listOfChannel(known.id)
       expect(kept.map(({ topic, filter }) => [topic, filter.minAmountUsd]).toSorted()).toEqual([
         ['funding', 5],

@@ -144,6 +144,32 @@ describe('posts that are held back', () => {
     expect(world.posts()).toHaveLength(2)
   })
 
+  test('goes on to tell an event that the workspace tells by a story of its own elsewhere', async () => {
+    await owe('a', 'b')
+    await beAway(7)
+    await world.drain()
+    const own = { workspaceId: world.channel.workspaceId, publicId: 'a' }
+    await world.store.stories.insert(named('own', own))
+    await change('a')
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'post'])
+    expect(world.posts()[1]).toContain('Company a')
+  })
+
+  test('is not edited for one more source, which somebody gave a story by hand', async () => {
+    await owe('a', 'b')
+    await beAway(7)
+    await world.drain()
+    const grown = named('a', { revision: 2 })
+    const correct = (withNote: boolean) =>
+      world.store.transaction(async (ledger) => {
+        await ledger.stories.update(grown)
+        return await correctMessages(ledger, grown, { withNote }, world.clock.nowMs())
+      })
+    expect(await correct(false)).toEqual([])
+    expect(await correct(true)).toEqual([world.channel.id])
+  })
+
   test('a change while the shared message is on its way gets a message of its own', async () => {
     await owe('a', 'b')
     await beAway(7)
