@@ -662,6 +662,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         const sent: (string | null)[] = []
         for (let next = await claim(); next !== null; next = await claim()) {
           expect(await claim()).toBeNull()
+          // Nor does anybody wait for a turn with it.
+          expect(await store.deliveries.peekNext('preview:c', 100)).toBeNull()
           sent.push(next.storyId)
           expect(await store.deliveries.markSent(next, null)).toBe(true)
         }
