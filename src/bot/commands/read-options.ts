@@ -2,6 +2,7 @@ import { ANY_STORY } from '../../core/any-story.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import type { Topic } from '../../core/topic.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
+import { seenText } from '../cards/visible-text.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import type { CommandMistake } from './command-mistake.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
@@ -12,6 +13,7 @@ import { parseSince } from './parse-since.ts'
 import { FOLLOWED, FUNDING_SORTS } from './shared-options.ts'
 import { splitList } from './split-list.ts'
 import { topicWord } from './topic-word.ts'
+import { bareWord, unquote } from './unquote.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
 const LONGEST_LIST = 20
@@ -36,9 +38,10 @@ const FOLLOWED_WORDS: ReadonlyMap<string, Followed> = new Map([
   ['汇总', 'roundup'],
 ])
 
-/** The option as typed, without surrounding space; `null` when it is left out or empty. */
+/** The option as typed, without space or quotes around it; `null` when it is left out or empty. */
 export function readText(context: CommandContext, name: string): string | null {
-  const value = context.call.options[name]?.trim() ?? ''
+  // What nobody sees comes along when something is pasted, and would be part of a name.
+  const value = unquote(seenText(context.call.options[name] ?? '').trim())
   return value === '' ? null : value
 }
 
@@ -142,7 +145,7 @@ export function readAmountUsd(context: CommandContext, name: string): number | n
 export function readList(context: CommandContext, name: string): readonly string[] {
   const value = readText(context, name)
   if (value === null) return []
-  const distinct = [...new Set(splitList(value))]
+  const distinct = [...new Set(splitList(value).map(bareWord))].filter((word) => word !== '')
   if (distinct.length > LONGEST_LIST) {
     throw mistake(
       context,
