@@ -85,6 +85,7 @@ export const en: Strings = {
       : `I don't know the option '${name}'. This command takes: ${known.join(', ')}.`,
   missingOption: (name) => `The option '${name}' is missing.`,
   unplaced: (words) => `I don't know what '${words}' is for.`,
+  givenTwice: (option) => `'${option}' is there twice, with different values. Give it once.`,
   oneTopic: 'One topic at a time, please.',
   mayNotManage: 'Only people who may manage this channel can change this. Please ask one of them.',
   ofOtherWorkspace:

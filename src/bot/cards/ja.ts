@@ -80,6 +80,7 @@ export const ja: Strings = {
       : `オプション「${name}」はありません。使えるもの：${known.join('、')}`,
   missingOption: (name) => `オプション「${name}」がありません。`,
   unplaced: (words) => `「${words}」をどの項目に入れるのか分かりません。`,
+  givenTwice: (option) => `「${option}」が違う値で二度あります。一度だけ入力してください。`,
   oneTopic: 'テーマは一度にひとつずつ指定してください。',
   mayNotManage: 'このチャンネルを管理できる方だけが変更できます。管理者にお願いしてください。',
   ofOtherWorkspace:

@@ -81,6 +81,7 @@ export const ko: Strings = {
       : `'${name}' 옵션은 없습니다. 쓸 수 있는 옵션: ${known.join(', ')}.`,
   missingOption: (name) => `'${name}' 옵션이 빠졌습니다.`,
   unplaced: (words) => `어디에 쓸 말인지 알 수 없습니다: '${words}'.`,
+  givenTwice: (option) => `'${option}' 옵션이 서로 다른 값으로 두 번 있습니다. 한 번만 적어 주세요.`,
   oneTopic: '주제는 한 번에 하나씩 적어 주세요.',
   mayNotManage: '이 채널을 관리할 수 있는 분만 바꿀 수 있습니다. 관리자에게 부탁해 주세요.',
   ofOtherWorkspace:

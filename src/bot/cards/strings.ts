@@ -71,6 +71,7 @@ export type Strings = {
   missingOption(name: string): string
   /** Words that no option takes. */
   unplaced(words: string): string
+  readonly givenTwice: (option: string) => string
   readonly oneTopic: string
   readonly mayNotManage: string
   readonly ofOtherWorkspace: string

@@ -80,6 +80,7 @@ export const zh: Strings = {
       : `没有“${name}”这个选项。可用的选项：${known.join('、')}`,
   missingOption: (name) => `缺少选项“${name}”。`,
   unplaced: (words) => `不知道“${words}”该填到哪个选项。`,
+  givenTwice: (option) => `“${option}”出现了两次，而且值不同。请只填一次。`,
   oneTopic: '一次请只填一个主题。',
   mayNotManage: '只有能管理这个频道的人才能更改。请找他们帮忙。',
   ofOtherWorkspace: '共享这个频道的另一个工作区在这里设置了 AI Wire。只有那边的人能查看和更改设置。请找他们帮忙。',

@@ -21,7 +21,7 @@ import { CommandMistake } from './command-mistake.ts'
 import { COMMANDS } from './definitions.ts'
 import { didYouMean, didYouMeanOption, withNear } from './did-you-mean.ts'
 import { runFeeds } from './feeds-command.ts'
-import { LEFT_OVER } from './fill-options.ts'
+import { GIVEN_TWICE, LEFT_OVER } from './fill-options.ts'
 import { runFunding } from './funding-command.ts'
 import { formLine, spreadGathered } from './gathered-options.ts'
 import { runHealth } from './health-command.ts'
@@ -126,6 +126,8 @@ function isChange({ command, call }: CommandContext): boolean {
 
 function checkOptionNames(context: CommandContext): void {
   const { command, call, strings } = context
+  const twice = call.options[GIVEN_TWICE]
+  if (twice !== undefined) throw mistake(context, strings.givenTwice(twice))
   const known = command.options.map(({ name }) => name)
   const allowed = [...known, PART, LEFT_OVER, ...(HIDDEN_OPTIONS[command.name] ?? [])]
   for (const name of Object.keys(call.options)) {

@@ -9,6 +9,9 @@ import { yesOrNo } from './yes-or-no.ts'
 /** As which option words travel that nothing takes, where the command must not do its work without them. */
 export const LEFT_OVER = 'left_over'
 
+/** As which option the name of one travels that was given twice, with two values; with its space, nobody can type it. */
+export const GIVEN_TWICE = 'given twice'
+
 export type FilledOptions = {
   readonly options: Readonly<Record<string, string>>
   /** Every required option has a value and no word is left over. */
@@ -18,7 +21,7 @@ export type FilledOptions = {
 /**
  * Gives typed words to the options of a command: by key, then plain words in order, and all the rest to `takesRest` as far
  * as it can read them. What changes something beside what the command tells takes no plain words: a look with a word too
- * many changes nothing.
+ * many changes nothing. A list may be given in parts.
  */
 export function fillOptions(command: Command, words: readonly Word[]): FilledOptions {
   const given = new Map<string, string>()
@@ -42,7 +45,11 @@ export function fillOptions(command: Command, words: readonly Word[]): FilledOpt
     const count = option === undefined ? 0 : countMore(command, option, begun, behind)
     at += count
     const value = [begun.value, ...behind.slice(0, count).map(({ typed }) => typed)].join(' ')
-    given.set(name, option === undefined ? value : normalise(option, value))
+    const read = option === undefined ? value : normalise(option, value)
+    const before = given.get(name) ?? ''
+    const goesOn = option?.isList === true && before !== ''
+    if (!goesOn && !['', read].includes(before)) given.set(GIVEN_TWICE, name)
+    given.set(name, goesOn ? `${before}, ${read}` : read)
   }
   const left = fillInOrder(command, plain, given)
   const isComplete = command.options.every((option) => !option.required || given.has(option.name))

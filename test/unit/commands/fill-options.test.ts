@@ -2,6 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { parseLine } from '../../../src/bot/adapters/preview/parse-line.ts'
 import { parseSlash } from '../../../src/bot/adapters/slack/commands.ts'
 import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
+import { commandBench, readCard } from '../../builders/command-bench.ts'
 
 const read = (line: string) => parseLine(line, COMMANDS)
 
@@ -114,6 +115,27 @@ describe('a typed command', () => {
       kind: 'run',
       run: { options: { topic: 'funding', left_over: 'Moonshot' } },
     })
+  })
+
+  it('puts the parts of a list together, and tells of another option that is there twice', async () => {
+    expect(read('/subscribe models companies:Anthropic companies:"Moonshot AI"')?.options).toEqual({
+      topic: 'models',
+      companies: 'Anthropic, Moonshot AI',
+    })
+    expect(read('/subscribe models max_per_day:3 max_per_day:3')?.options).toEqual({
+      topic: 'models',
+      max_per_day: '3',
+    })
+    const bench = await commandBench(0)
+    for (const line of ['subscribe models max_per_day:3 max_per_day:5', 'settings language:ko language:ja']) {
+      const slash = parseSlash(COMMANDS, '/aiwire', line)
+      if (slash.kind !== 'run') throw new Error('it was not run')
+      expect(slash.run).toEqual(read(`/${line}`))
+      const told = readCard(await bench.ask(slash.run.command, slash.run.options))
+      expect(told).toContain(`'${line.includes('max') ? 'max_per_day' : 'language'}' is there twice`)
+    }
+    expect(await bench.store.channels.find('preview:c')).toBeNull()
+    await bench.store.close()
   })
 
   it('changes nothing by a word without a key where the command mostly tells', () => {
