@@ -23,10 +23,13 @@ const AT_HOME: Readonly<Record<Language, string>> = {
   zh: 'Asia/Shanghai',
 }
 
+/** `Korea time`, `日本時間`, `北京时间` are called like their places. */
+const CLOCK = /_?(?:(?:standard_)?time|표준시|시간|標準時|時間|标准时间|时间)$/u
+
 /** An IANA name in any case, its city or another word for it: `Asia/Seoul`, `new york`, `KST`, `東京`. `null` when it is none. */
 export function parseTimeZone(text: string): string | null {
   const typed = plain(text)
-  const known = ZONE_OF.get(typed)
+  const known = ZONE_OF.get(typed) ?? ZONE_OF.get(typed.replace(CLOCK, ''))
   if (known !== undefined) return known
   // Names that the runtime takes without listing them, such as US/Eastern; offsets are no places.
   if (!/^[a-z]+(?:\/[a-z_+-]+)+$/u.test(typed)) return null
@@ -61,5 +64,7 @@ export function placeAtOffset(typed: string, nowMs: number, language: Language):
 }
 
 function plain(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase().replaceAll(' ', '_')
+  // The names of the list have no accents.
+  const bare = text.normalize('NFD').replace(/[\u0300-\u036f]/gu, '')
+  return bare.normalize('NFKC').trim().toLowerCase().replaceAll(' ', '_')
 }
