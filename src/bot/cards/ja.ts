@@ -91,6 +91,8 @@ export const ja: Strings = {
   knownNames: (names) => `たとえば次の名前があります：${names.join('、')}`,
   badAmount: (value) => `「${value}」を金額として読めません。`,
   noRate: (value) => `「${value}」の為替レートがありません。ドルで入力してください。`,
+  noSuchDay: (value) => `「${value}」という日付はありません。`,
+  dayAhead: (value) => `「${value}」はまだ先の日付です。`,
   badSince: (value) => `「${value}」を日付として読めません。日数、週数、月数（7d、2w、3m）か日付を入力してください。`,
   badChoice: (option, value, choices) =>
     `「${value}」は「${option}」に使えません。次から選んでください：${choices.join('、')}`,

@@ -92,6 +92,8 @@ export const ko: Strings = {
   knownNames: (names) => `예를 들면 다음 이름이 있습니다: ${names.join(', ')}.`,
   badAmount: (value) => `'${value}'을(를) 금액으로 읽을 수 없습니다.`,
   noRate: (value) => `'${value}'의 환율 정보가 없습니다. 달러로 적어 주세요.`,
+  noSuchDay: (value) => `'${value}'은(는) 달력에 없는 날짜입니다.`,
+  dayAhead: (value) => `'${value}'은(는) 아직 오지 않은 날짜입니다.`,
   badSince: (value) => `'${value}'을(를) 날짜로 읽을 수 없습니다. 일, 주, 개월 수(7d, 2w, 3m)나 날짜를 적어 주세요.`,
   badChoice: (option, value, choices) =>
     `'${value}'은(는) '${option}'에 쓸 수 없습니다. 다음 중에서 골라 주세요: ${choices.join(', ')}.`,

@@ -82,6 +82,8 @@ export type Strings = {
   badAmount(value: string): string
   noRate(value: string): string
   badSince(value: string): string
+  readonly noSuchDay: (value: string) => string
+  readonly dayAhead: (value: string) => string
   badChoice(option: string, value: string, choices: readonly string[]): string
   badInteger(option: string, value: string, min: number, max: number | null): string
   badBoolean(option: string, value: string): string

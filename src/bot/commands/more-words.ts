@@ -16,7 +16,8 @@ const areRounds = (text: string): boolean => splitList(text).every((round) => pa
 const READS: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['min_amount', isAmount],
   ['mention_min', isAmount],
-  ['since', (text) => parseSince(text, 0, 'UTC') !== null],
+  // A word alone may be one of a name: USA Today.
+  ['since', (text) => /\p{Nd}/u.test(text) && parseSince(text, 0, 'UTC') !== null],
   ['preview', (text) => parseSpan(text) !== null],
   ['round', areRounds],
   ['rounds', areRounds],

@@ -18,7 +18,14 @@ for (const language of LANGUAGES) {
   }
 }
 
-// As people shorten them, too.
+// As people shorten them, too: 月曜, and what 周一 is called elsewhere.
+for (const [name, weekday] of [...WEEKDAYS]) {
+  const [, day] = /^周(.)$/u.exec(name) ?? []
+  const other = name.endsWith('曜日') ? [name.slice(0, -1)] : []
+  const days = day === undefined ? [] : day === '日' ? ['日', '天'] : [day]
+  const weeks = days.flatMap((one) => ['周', '週', '星期', '礼拜', '禮拜'].map((week) => week + one))
+  for (const short of [...other, ...weeks]) WEEKDAYS.set(short, weekday)
+}
 WEEKDAYS.set('tues', 2)
 WEEKDAYS.set('thur', 4)
 WEEKDAYS.set('thurs', 4)
@@ -31,31 +38,40 @@ const NAMES = [...WEEKDAYS.keys()].toSorted((one, other) => other.length - one.l
  * is no such time.
  */
 export function parseRoundupTime(text: string): { readonly weekday: number; readonly hour: number } | null {
-  const typed = text.normalize('NFKC').trim().toLowerCase()
+  const typed = plain(text).replace(/^(?:every\s+|매주\s*|毎週\s*|每)/u, '')
   const name = NAMES.find((one) => typed.startsWith(one))
   const weekday = WEEKDAYS.get(name ?? '')
-  const hour = parseHour(typed.slice(name?.length ?? 0).replace(/^[\s,]*(?:at\s|の)?/u, ''))
+  const hour = parseHour(typed.slice(name?.length ?? 0).replace(/^s?[\s,]*(?:at\s|の)?/u, ''))
   return weekday === undefined || hour === null ? null : { weekday, hour }
 }
 
-/** `22-7`, `22:00-07:00`, `22시~7시`: from inclusive, until exclusive. `null` when it is no such time, or no time at all. */
+/** `22-7`, `10pm to 7am`, `22시부터 7시까지`, `22時から7時まで`, `22点到7点`: from inclusive, until exclusive. `null` when it is no such time, or no time at all. */
 export function parseQuietHours(text: string): { readonly fromHour: number; readonly untilHour: number } | null {
-  const parts = text.normalize('NFKC').split(/[-–—~〜]/u)
-  const [fromHour = null, untilHour = null, ...more] = parts.map((part) => parseHour(part.trim().toLowerCase()))
+  const parts = plain(text)
+    .replace(/^from\s/u, '')
+    .split(/[-–—~〜]|\s(?:to|until|till)\s|부터|から|到|至/u)
+  const [from = '', until = '', ...more] = parts
+  const fromHour = parseHour(from)
+  const untilHour = parseHour(until.replace(/(?:까지|まで)$/u, ''), 24)
   if (fromHour === null || untilHour === null || more.length > 0 || fromHour === untilHour) return null
   return { fromHour, untilHour }
+}
+
+function plain(text: string): string {
+  return text.normalize('NFKC').trim().toLowerCase()
 }
 
 const MORNING: ReadonlySet<string> = new Set(['am', '오전', '午前', '上午'])
 const HALF = 'am|pm|오전|오후|午前|午後|上午|下午'
 const HOUR = new RegExp(`^(${HALF})?\\s*(\\d{1,2})(?::00)?\\s*(?:h|시|時|点|點|点钟)?\\s*(${HALF})?$`, 'u')
 
-function parseHour(text: string): number | null {
+/** `latest` is 24 where the end of a day may be meant. */
+function parseHour(text: string, latest = 23): number | null {
   const [, before, digits, after] = HOUR.exec(text.trim()) ?? []
   if (digits === undefined || (before !== undefined && after !== undefined)) return null
   const shown = Number(digits)
   const half = before ?? after
-  if (half === undefined) return shown > 23 ? null : shown
+  if (half === undefined) return shown > latest ? null : shown % 24
   // 오전 0시 is said, 0 am is not; each is clear.
   if (shown > 12) return null
   return (shown % 12) + (MORNING.has(half) ? 0 : 12)

@@ -7,6 +7,7 @@ import { mistake, type CommandContext } from './command-context.ts'
 import type { CommandMistake } from './command-mistake.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
 import { LEFT_OVER } from './fill-options.ts'
+import { looksLikeDay } from './parse-day.ts'
 import { parseMoney } from './parse-money.ts'
 import type { NameIndex } from '../../core/name-index.ts'
 import { parseSince } from './parse-since.ts'
@@ -124,8 +125,14 @@ export function readChoice<T extends string>(context: CommandContext, name: stri
 export function readSince(context: CommandContext): number | null {
   const value = readText(context, 'since')
   if (value === null) return null
-  const atMs = parseSince(value, context.deps.clock.nowMs(), context.channel.timeZone)
-  if (atMs === null) throw mistake(context, context.strings.badSince(value), exampleOf(context, 'since', '7d'))
+  const { deps, strings, channel } = context
+  const nowMs = deps.clock.nowMs()
+  const atMs = parseSince(value, nowMs, channel.timeZone)
+  const example = exampleOf(context, 'since', '7d')
+  if (atMs === null) {
+    throw mistake(context, looksLikeDay(value) ? strings.noSuchDay(value) : strings.badSince(value), example)
+  }
+  if (atMs > nowMs) throw mistake(context, strings.dayAhead(value), example)
   return atMs
 }
 

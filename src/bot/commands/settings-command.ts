@@ -119,7 +119,7 @@ function readTimeZone(context: CommandContext): string | null {
 
 /** Wanted where no topic is followed, it comes by itself. */
 async function readRoundup(context: CommandContext): Promise<RoundupPlan | null> {
-  const typed = readText(context, 'roundup')?.toLowerCase() ?? null
+  const typed = readText(context, 'roundup')
   if (typed === null) return null
   const { channel, deps } = context
   const { roundup } = channel
@@ -137,7 +137,7 @@ async function readRoundup(context: CommandContext): Promise<RoundupPlan | null>
 
 /** `null` is off, `undefined` left out. */
 function readQuietHours(context: CommandContext): QuietHours | null | undefined {
-  const typed = readText(context, 'quiet_hours')?.toLowerCase() ?? null
+  const typed = readText(context, 'quiet_hours')
   if (typed === null) return undefined
   if (yesOrNo(typed) === false) return null
   const quietHours = parseQuietHours(typed)

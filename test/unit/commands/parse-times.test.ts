@@ -35,6 +35,14 @@ test.each([
   ['周一上午9点', { weekday: 1, hour: 9 }],
   ['星期五 下午5点', { weekday: 5, hour: 17 }],
   ['Monday at 9', { weekday: 1, hour: 9 }],
+  ['Mondays at 9', { weekday: 1, hour: 9 }],
+  ['every Sunday, 5pm', { weekday: 7, hour: 17 }],
+  ['매주 월요일 9시', { weekday: 1, hour: 9 }],
+  ['毎週日曜日 9時', { weekday: 7, hour: 9 }],
+  ['月曜の9時', { weekday: 1, hour: 9 }],
+  ['每周一9点', { weekday: 1, hour: 9 }],
+  ['週日 20點', { weekday: 7, hour: 20 }],
+  ['礼拜天上午9点', { weekday: 7, hour: 9 }],
   ['월요일 오전 9시 pm', null],
   ['mon 24', null],
   ['mon 9:30', null],
@@ -51,7 +59,16 @@ test.each([
   ['10pm-7am', { fromHour: 22, untilHour: 7 }],
   ['0-6', { fromHour: 0, untilHour: 6 }],
   ['22', null],
-  ['22-24', null],
+  ['22-24', { fromHour: 22, untilHour: 0 }],
+  ['0-24', null],
+  ['24-7', null],
+  ['10pm to 7am', { fromHour: 22, untilHour: 7 }],
+  ['from 22 until 7', { fromHour: 22, untilHour: 7 }],
+  ['오후 10시부터 오전 7시까지', { fromHour: 22, untilHour: 7 }],
+  ['22時から24時まで', { fromHour: 22, untilHour: 0 }],
+  ['22点到7点', { fromHour: 22, untilHour: 7 }],
+  ['２２点至７点', { fromHour: 22, untilHour: 7 }],
+  ['22 to 7 to 9', null],
   ['1-2-3', null],
 ])('quiet hours %j', (typed, expected) => {
   expect(parseQuietHours(typed)).toEqual(expected)
@@ -80,6 +97,34 @@ test.each([
   expect(parseSpan(typed)).toBe(days)
   const now = Date.UTC(2026, 1, 12)
   expect(parseSince(typed, now, 'UTC')).toBe(days === null ? null : now - days * 86_400_000)
+})
+
+test.each([
+  ['2026-02-01', '2026-02-01'],
+  ['2026-2-1', '2026-02-01'],
+  ['2026/02/01', '2026-02-01'],
+  ['2026.2.1.', '2026-02-01'],
+  ['2026年2月1日', '2026-02-01'],
+  ['2026년 2월 1일', '2026-02-01'],
+  ['２０２６－０２－０１', '2026-02-01'],
+  ['Today', '2026-02-13'],
+  ['어제', '2026-02-12'],
+  ['昨日', '2026-02-12'],
+  ['昨天', '2026-02-12'],
+  ['2026-02-30', null],
+  ['2026-13-01', null],
+  ['26-02-01', null],
+])('the day %j begins where the channel is', (typed, day) => {
+  // It is the 13th in Seoul already.
+  const nowMs = Date.UTC(2026, 1, 12, 16)
+  expect(parseSince(typed, nowMs, 'Asia/Seoul')).toBe(day === null ? null : Date.parse(`${day}T00:00+09:00`))
+})
+
+test('a word for a day goes on with a name, a date does not', () => {
+  const read = (line: string) => parseLine(line, COMMANDS)?.options
+  expect(read('/funding company:USA Today')).toEqual({ company: 'USA Today' })
+  expect(read('/funding since:yesterday Mistral')).toEqual({ since: 'yesterday', company: 'Mistral' })
+  expect(read('/funding company:Mistral 2026년 2월 1일')).toEqual({ company: 'Mistral', since: '2026년 2월 1일' })
 })
 
 test.each([
