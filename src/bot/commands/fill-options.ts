@@ -1,4 +1,5 @@
 import type { Command, CommandOption } from '../../core/command.ts'
+import { choiceOf } from './choice-of.ts'
 import { didYouMeanOption } from './did-you-mean.ts'
 import { isCalled } from './is-called.ts'
 import { isOptionName } from './local-names.ts'
@@ -102,7 +103,7 @@ function knowsItsOwn({ choices }: CommandOption, taker: CommandOption | undefine
 }
 
 function takes(option: CommandOption, value: string): boolean {
-  if (option.choices.length > 0) return option.choices.includes(value.toLowerCase())
+  if (option.choices.length > 0) return choiceOf(option, value) !== null
   if (option.type === 'integer') return /^\d+$/u.test(value)
   // A digit is meant for what takes numbers.
   if (option.type === 'text') return isReadable(option, value)
@@ -111,6 +112,5 @@ function takes(option: CommandOption, value: string): boolean {
 
 function normalise(option: CommandOption, value: string): string {
   if (option.type === 'boolean') return String(yesOrNo(value) ?? value)
-  const lower = value.toLowerCase()
-  return option.choices.includes(lower) ? lower : value
+  return choiceOf(option, value) ?? value
 }

@@ -3,6 +3,7 @@ import { COMMAND_NAMES, type Command, type CommandOption } from '../../core/comm
 import { inBrackets } from '../cards/brackets.ts'
 import type { CommandContext } from './command-context.ts'
 import { COMMANDS } from './definitions.ts'
+import { isCalled } from './is-called.ts'
 import { readText } from './read-options.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
 import { mistake } from './command-context.ts'
@@ -29,7 +30,7 @@ export function runHelp(context: CommandContext): Card {
 
 function commandCard(typed: string, context: CommandContext): Card {
   const { strings, language } = context
-  const command = COMMANDS.find(({ name }) => name === typed)
+  const command = COMMANDS.find((one) => isCalled(one, typed))
   if (command === undefined) {
     const near = didYouMean(typed, COMMAND_NAMES)
     throw mistake(context, withNear(strings.unknownCommand(typed), near, strings), `/help command:${near ?? 'models'}`)

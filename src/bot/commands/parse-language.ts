@@ -14,6 +14,13 @@ for (const code of CODES) {
     if (name !== undefined) BY_NAME.set(name.toLowerCase(), code)
   }
 }
+// Countries' codes are mistaken for them, and are no codes of other languages here.
+BY_NAME.set('jp', 'ja')
+  .set('kr', 'ko')
+  .set('cn', 'zh')
+  .set('简体中文', 'zh')
+  .set('繁體中文', 'zh')
+  .set('mandarin', 'zh')
 BY_NAME.set('중국어', 'zh').set('中国語', 'zh').set('中文', 'zh').set('chinese', 'zh').set('汉语', 'zh')
 
 /** English names, for a hint. */

@@ -4,7 +4,7 @@ import { stringsOf } from '../cards/strings.ts'
 /** What people write beside the words of our own cards. */
 const KINDS: readonly (readonly [string, string])[] = [
   ['pre-seed', 'preseed 프리시드 プレシード 种子前'],
-  ['seed', 'seed seedround 시드 シード 种子 种子轮 天使 天使轮'],
+  ['seed', 'seed seedround 시드 シード 种子 种子轮 angel angelround 엔젤 エンジェル 天使 天使轮'],
   ['debt', 'debt loan 대출 부채 融資 借入 债务 债务融资 债权'],
   ['secondary', 'secondary secondarysale tender 구주 구주매각 セカンダリー 二次売却 老股 老股转让'],
   ['grant', 'grant 지원금 助成金 补助 资助'],

@@ -34,6 +34,8 @@ const NOTHING = ['none', '없음', 'なし', '无']
 /** Alone in a list of names these name nobody: a channel that waits for a company `none` would never get a post. */
 const NOBODY = [...NOTHING, 'off', '끔', 'オフ', '关']
 const EVERYBODY = ['all', 'any', '전체', '모두', 'すべて', '全部']
+/** No filter at all. */
+const ANYTHING = [...NOBODY, ...EVERYBODY]
 const LONGEST_WORD = 60
 
 /** What the options of `/subscribe` leave of a topic. Throws CommandMistake on the first one that does not work. */
@@ -44,7 +46,7 @@ export async function readFilter(context: CommandContext, topic: Topic): Promise
   return {
     subjects: await readNames(context, 'companies', topic),
     notSubjects: await readNames(context, 'not_companies', topic),
-    minAmountUsd: readAmountUsd(context, 'min_amount'),
+    minAmountUsd: isNamed(context, 'min_amount', ANYTHING) ? null : readAmountUsd(context, 'min_amount'),
     rounds: readRounds(context),
     statuses,
     // Who names rumours among the statuses wants them.
@@ -55,7 +57,9 @@ export async function readFilter(context: CommandContext, topic: Topic): Promise
     words: readWords(context, 'words'),
     notWords: readWords(context, 'not_words'),
     minSources: readInteger(context, 'min_sources', DEFAULT_FILTER.minSources),
-    maxPerDay: readInteger(context, 'max_per_day', DEFAULT_FILTER.maxPerDay),
+    maxPerDay: isNamed(context, 'max_per_day', ANYTHING)
+      ? null
+      : readInteger(context, 'max_per_day', DEFAULT_FILTER.maxPerDay),
   }
 }
 
@@ -63,7 +67,7 @@ export async function readFilter(context: CommandContext, topic: Topic): Promise
 export async function readMention(context: CommandContext, topic: Topic): Promise<MentionRule | null> {
   const typed = readText(context, 'mention')
   const minAmountUsd = readAmountUsd(context, 'mention_min')
-  if (typed === null || typed.toLowerCase() === 'none') {
+  if (typed === null || NOBODY.includes(typed.toLowerCase())) {
     if (minAmountUsd !== null) throw mistake(context, context.strings.missingOption('mention'), mentionExample(context))
     return null
   }
@@ -111,7 +115,7 @@ function rightValue(context: CommandContext, name: string): string {
 }
 
 async function readNames(context: CommandContext, name: string, topic: Topic): Promise<readonly string[]> {
-  const typed = readNamed(context, name, name === 'companies' ? [...NOBODY, ...EVERYBODY] : NOBODY)
+  const typed = readNamed(context, name, name === 'companies' ? ANYTHING : NOBODY)
   if (typed.length === 0) return []
   const kind = topic === 'funding' ? 'company' : 'vendor'
   const indexes = await context.deps.names.of([kind], context.workspace.id)
@@ -139,14 +143,17 @@ async function readNames(context: CommandContext, name: string, topic: Topic): P
 
 /** A list, which is empty where one of these words is all of it. */
 function readNamed(context: CommandContext, name: string, empty: readonly string[]): readonly string[] {
-  const typed = readList(context, name)
-  const [only = ''] = typed
-  return typed.length === 1 && empty.includes(only.toLowerCase()) ? [] : typed
+  return isNamed(context, name, empty) ? [] : readList(context, name)
+}
+
+/** Whether one of these words is all that was typed. */
+function isNamed(context: CommandContext, name: string, words: readonly string[]): boolean {
+  return words.includes((readText(context, name) ?? '').normalize('NFKC').toLowerCase())
 }
 
 function readStatuses(context: CommandContext, topic: Topic): readonly Status[] {
   return distinct(
-    readList(context, 'statuses').map((value) => {
+    readNamed(context, 'statuses', ANYTHING).map((value) => {
       const status = parseStatus(value, topic)
       if (status === null) throw badChoice(context, 'statuses', value, statusesOf(topic))
       return status
@@ -155,7 +162,7 @@ function readStatuses(context: CommandContext, topic: Topic): readonly Status[] 
 }
 
 function readRounds(context: CommandContext): readonly string[] {
-  return distinct(readList(context, 'rounds').map((value) => roundOf(context, 'rounds', value)))
+  return distinct(readNamed(context, 'rounds', ANYTHING).map((value) => roundOf(context, 'rounds', value)))
 }
 
 /** A round as facts name it. Throws CommandMistake when it is none. */
@@ -167,7 +174,7 @@ export function roundOf(context: CommandContext, name: string, value: string): s
 
 function readLanguages(context: CommandContext): readonly string[] {
   return distinct(
-    readList(context, 'languages').map((value) => {
+    readNamed(context, 'languages', ANYTHING).map((value) => {
       const language = parseLanguage(value)
       if (language !== null) return language
       const near = didYouMean(value, LANGUAGE_NAMES)

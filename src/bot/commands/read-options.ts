@@ -3,6 +3,7 @@ import type { NameKind } from '../../core/name-kind.ts'
 import type { Topic } from '../../core/topic.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { seenText } from '../cards/visible-text.ts'
+import { choiceOf } from './choice-of.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import type { CommandMistake } from './command-mistake.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
@@ -74,7 +75,7 @@ export function readBoolean<T>(context: CommandContext, name: string, fallback: 
 
 /** What people mean by that word; `null` when it is nothing that can be followed. */
 export function followedOf(word: string): Followed | null {
-  return FOLLOWED_WORDS.get(word.trim().toLowerCase()) ?? null
+  return FOLLOWED_WORDS.get(word.normalize('NFKC').trim().toLowerCase()) ?? null
 }
 
 /** What is followed: a topic, or the roundup by itself. */
@@ -117,7 +118,9 @@ export function readSort(context: CommandContext): 'newest' | 'largest' {
 export function readChoice<T extends string>(context: CommandContext, name: string, choices: readonly T[]): T | null {
   const value = readText(context, name)
   if (value === null) return null
-  const choice = choices.find((candidate) => candidate === value.toLowerCase())
+  const option = context.command.options.find((candidate) => candidate.name === name)
+  const meant = choiceOf({ ...option, choices }, value)
+  const choice = choices.find((candidate) => candidate === meant)
   if (choice === undefined) throw badChoice(context, name, value, choices)
   return choice
 }
@@ -220,7 +223,7 @@ export function exampleOf({ command, call }: CommandContext, name: string, value
   const needed = command.options.filter((option) => option.required && option.name !== name)
   const words = needed.map((option) => {
     const given = call.options[option.name] ?? ''
-    const known = option.name === 'topic' ? FOLLOWED_WORDS.has(given.toLowerCase()) : option.choices.includes(given)
+    const known = option.name === 'topic' ? followedOf(given) !== null : option.choices.includes(given)
     return `${option.name}:${known ? given : (option.choices[0] ?? '…')}`
   })
   // From which amount on somebody is mentioned says nothing without whom.
