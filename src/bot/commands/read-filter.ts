@@ -21,6 +21,7 @@ import {
   readText,
 } from './read-options.ts'
 import { splitList } from './split-list.ts'
+import { splitNames } from './split-names.ts'
 import { ROUND_WORDS } from './shared-options.ts'
 import { topicWord } from './topic-word.ts'
 import { ALL_THE_SAME, meantAllTheSame } from './typed-name.ts'
@@ -122,11 +123,17 @@ async function readNames(context: CommandContext, name: string, topic: Topic): P
   // Whoever changes a subscription has meant the names in it before.
   const known = await context.deps.store.subscriptions.listOfChannel(context.channel.id)
   const meant = new Set(known.flatMap(({ filter }) => [...filter.subjects, ...filter.notSubjects]))
-  return typed.map((written) => {
+  const knownName = (written: string): string | null => {
     const usual = context.deps.names.usual(written)
-    const value = usual ?? written
-    const exact = ledgerName(indexes, written, usual)
-    if (exact !== null || usual !== null) return exact ?? value
+    return ledgerName(indexes, written, usual) ?? usual
+  }
+  const apart = typed.flatMap((written) => {
+    const isWhole = knownName(written) !== null || meant.has(written)
+    return (isWhole ? null : splitNames(written, (name) => knownName(name) !== null)) ?? [written]
+  })
+  const names = apart.map((value) => {
+    const exact = knownName(value)
+    if (exact !== null) return exact
     if (meant.has(value)) return value
     if (value.length > LONGEST_WORD) throw tooLong(context, name)
     const insisted = meantAllTheSame(value)
@@ -139,6 +146,7 @@ async function readNames(context: CommandContext, name: string, topic: Topic): P
     const insist = strings.allTheSame(`${name}:${value}${ALL_THE_SAME}`)
     throw mistake(context, joinSentences(problem, strings.didYouMean(near), insist), exampleOf(context, name, near))
   })
+  return distinct(names)
 }
 
 /** A list, which is empty where one of these words is all of it. */

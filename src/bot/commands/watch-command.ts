@@ -1,17 +1,20 @@
 import { strong, text, type Card, type CardButton } from '../../core/card.ts'
 import { ChatError } from '../../core/errors.ts'
+import type { NameIndex } from '../../core/name-index.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import { DEFAULT_FILTER, type Subscription } from '../../core/subscription.ts'
 import { TOPICS, type Topic } from '../../core/topic.ts'
 import { newChannel, type Channel } from '../../core/workspace.ts'
+import { COMMA } from '../cards/comma.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
 import { checkPace, makeChange } from './make-change.ts'
-import { exampleOf, firstOf, ledgerName, readChoice, readRequired, readText } from './read-options.ts'
+import { exampleOf, firstOf, ledgerName, readChoice, readList, readRequired, readText } from './read-options.ts'
 import { WATCH_ACTIONS } from './shared-options.ts'
+import { splitNames } from './split-names.ts'
 import { ALL_THE_SAME, LONGEST_NAME, meantAllTheSame } from './typed-name.ts'
 
 const MOST_WATCHED = 25
@@ -46,34 +49,45 @@ function listCard(watched: readonly string[], { strings }: CommandContext): Card
 }
 
 async function add(direct: Channel | null, watched: readonly string[], context: CommandContext): Promise<Card> {
-  const { strings } = context
-  const name = await readName(context)
+  const { strings, language } = context
+  const names = await readNames(context)
+  const told = names.join(COMMA[language])
   /** The list as it is by now: another name may have come while the test card was sent. */
-  const withName = (known: readonly string[]): readonly string[] => {
-    if (known.some((one) => isSame(one, name))) return known
-    if (known.length >= MOST_WATCHED) throw mistake(context, strings.watchTooMany(MOST_WATCHED), watchLine('list'))
-    return [...known, name]
+  const withNames = (known: readonly string[]): readonly string[] => {
+    const more = names.filter((name) => !known.some((one) => isSame(one, name)))
+    if (more.length === 0) return known
+    if (known.length + more.length > MOST_WATCHED) {
+      throw mistake(context, strings.watchTooMany(MOST_WATCHED), watchLine('list'))
+    }
+    return [...known, ...more]
   }
-  if (withName(watched) === watched) return noticeCard(strings.watchedAlready(name))
+  if (withNames(watched) === watched) return noticeCard(strings.watchedAlready(told))
   await checkPace(context)
   // A person may have chosen another language since.
-  const channel = { ...(direct ?? (await openDirect(context))), language: context.language }
-  await announce(channel, name, context)
-  await save(channel, withName, context)
-  return noticeCard(strings.watchAdded(name))
+  const channel = { ...(direct ?? (await openDirect(context))), language }
+  await announce(channel, names, context)
+  await save(channel, withNames, context)
+  return noticeCard(strings.watchAdded(told))
 }
 
 async function remove(direct: Channel | null, watched: readonly string[], context: CommandContext): Promise<Card> {
-  const { strings } = context
-  const typed = readNeeded(context)
-  const usual = context.deps.names.usual(typed) ?? typed
-  const name = watched.find((known) => isSame(known, typed) || isSame(known, usual))
-  if (direct === null || name === undefined) {
-    const example = watched[0] === undefined ? watchLine('list') : watchLine('remove', watched[0])
-    throw mistake(context, strings.notWatched(typed.slice(0, LONGEST_NAME)), example)
+  const { strings, language, deps } = context
+  const find = (typed: string): string | undefined => {
+    const usual = deps.names.usual(typed) ?? typed
+    return watched.find((known) => isSame(known, typed) || isSame(known, usual))
   }
-  await save(direct, (known) => known.filter((one) => !isSame(one, name)), context)
-  return noticeCard(strings.watchRemoved(name))
+  const typed = readNeeded(context)
+  // One with a comma of its own is one.
+  const wanted = find(typed) === undefined ? readList(context, 'name') : [typed]
+  const names = wanted.map((one) => {
+    const name = find(one)
+    if (name !== undefined) return name
+    const example = watched[0] === undefined ? watchLine('list') : watchLine('remove', watched[0])
+    throw mistake(context, strings.notWatched(one.slice(0, LONGEST_NAME)), example)
+  })
+  if (direct !== null)
+    await save(direct, (known) => known.filter((one) => !names.some((name) => isSame(one, name))), context)
+  return noticeCard(strings.watchRemoved(names.join(COMMA[language])))
 }
 
 async function save(
@@ -126,9 +140,11 @@ async function openDirect(context: CommandContext): Promise<Channel> {
   return known ?? { ...direct, roundup: { ...direct.roundup, mode: 'off' } }
 }
 
-async function announce(direct: Channel, name: string, context: CommandContext): Promise<void> {
+async function announce(direct: Channel, names: readonly string[], context: CommandContext): Promise<void> {
   const strings = stringsOf(direct.language)
-  const shown = noticeCard(strings.watchHere(name), [strings.watchEnd(watchLine('remove', name))])
+  const shown = noticeCard(strings.watchHere(names.join(COMMA[direct.language])), [
+    strings.watchEnd(watchLine('remove', names.join(', '))),
+  ])
   await sending(context, () => context.deps.announce(direct, shown))
 }
 
@@ -142,13 +158,24 @@ async function sending<T>(context: CommandContext, work: () => Promise<T>): Prom
   }
 }
 
-async function readName(context: CommandContext): Promise<string> {
+/** One or several, with commas between them, each by its usual name. */
+async function readNames(context: CommandContext): Promise<readonly string[]> {
   const typed = readNeeded(context)
-  const { deps, workspace, strings } = context
+  const { deps, workspace } = context
   const indexes = await deps.names.of(['company', 'vendor'], workspace.id)
-  const usual = deps.names.usual(typed)
-  const exact = ledgerName(indexes, typed, usual) ?? usual
-  if (exact !== null) return exact
+  const knownName = (name: string): string | null => {
+    const usual = deps.names.usual(name)
+    return ledgerName(indexes, name, usual) ?? usual
+  }
+  const whole = knownName(typed)
+  if (whole !== null) return [whole]
+  const names = splitNames(typed, (name) => knownName(name) !== null) ?? readList(context, 'name')
+  return [...new Set(names.map((name) => knownName(name) ?? checkName(name, indexes, context)))]
+}
+
+/** A name that the ledger does not know yet. */
+function checkName(typed: string, indexes: readonly NameIndex[], context: CommandContext): string {
+  const { strings } = context
   if (typed.length > LONGEST_NAME) throw mistake(context, strings.wordTooLong('name', LONGEST_NAME))
   const meant = meantAllTheSame(typed)
   if (meant !== null) return meant
