@@ -77,7 +77,7 @@ export const ja: Strings = {
   unknownOption: (name, known) =>
     known.length === 0
       ? `オプション「${name}」はありません。このコマンドにオプションはありません。`
-      : `オプション「${name}」はありません。使えるもの：${known.join('、')}`,
+      : `オプション「${name}」はありません。使えるもの：${known.join('、')}。`,
   missingOption: (name) => `オプション「${name}」がありません。`,
   unplaced: (words) => `「${words}」をどの項目に入れるのか分かりません。`,
   givenTwice: (option) => `「${option}」が違う値で二度あります。一度だけ入力してください。`,
@@ -88,14 +88,14 @@ export const ja: Strings = {
   notLookedUp: 'いま権限を確認できなかったため、何も変更していません。もう一度お試しください。',
   unknownVendor: (name) => `開発元「${name}」は見つかりません。`,
   unknownCompany: (name) => `会社「${name}」は見つかりません。`,
-  knownNames: (names) => `たとえば次の名前があります：${names.join('、')}`,
+  knownNames: (names) => `たとえば次の名前があります：${names.join('、')}。`,
   badAmount: (value) => `「${value}」を金額として読めません。`,
   noRate: (value) => `「${value}」の為替レートがありません。ドルで入力してください。`,
   noSuchDay: (value) => `「${value}」という日付はありません。`,
   dayAhead: (value) => `「${value}」はまだ先の日付です。`,
   badSince: (value) => `「${value}」を日付として読めません。日数、週数、月数（7d、2w、3m）か日付を入力してください。`,
   badChoice: (option, value, choices) =>
-    `「${value}」は「${option}」に使えません。次から選んでください：${choices.join('、')}`,
+    `「${value}」は「${option}」に使えません。次から選んでください：${choices.join('、')}。`,
   badInteger: (option, value, min, max) =>
     `「${value}」は「${option}」に使えません。${max === null ? `${min}以上` : `${min}から${max}まで`}の整数を入力してください。`,
   badBoolean: (option, value) => `「${value}」は「${option}」に使えません。yes か no を入力してください。`,

@@ -77,7 +77,7 @@ export const zh: Strings = {
   unknownOption: (name, known) =>
     known.length === 0
       ? `没有“${name}”这个选项，这个命令不需要选项。`
-      : `没有“${name}”这个选项。可用的选项：${known.join('、')}`,
+      : `没有“${name}”这个选项。可用的选项：${known.join('、')}。`,
   missingOption: (name) => `缺少选项“${name}”。`,
   unplaced: (words) => `不知道“${words}”该填到哪个选项。`,
   givenTwice: (option) => `“${option}”出现了两次，而且值不同。请只填一次。`,
@@ -87,13 +87,13 @@ export const zh: Strings = {
   notLookedUp: '刚才没能查到你的权限，所以什么都没有更改。请再试一次。',
   unknownVendor: (name) => `没有找到厂商“${name}”。`,
   unknownCompany: (name) => `没有找到公司“${name}”。`,
-  knownNames: (names) => `已知的名称有：${names.join('、')} 等`,
+  knownNames: (names) => `已知的名称有：${names.join('、')} 等。`,
   badAmount: (value) => `无法识别金额“${value}”。`,
   noRate: (value) => `没有“${value}”的汇率，请用美元填写。`,
   noSuchDay: (value) => `没有“${value}”这一天。`,
   dayAhead: (value) => `“${value}”还没有到。`,
   badSince: (value) => `无法识别日期“${value}”。请填写天数、周数、月数（7d、2w、3m）或日期。`,
-  badChoice: (option, value, choices) => `“${value}”不适用于“${option}”。请从中选择：${choices.join('、')}`,
+  badChoice: (option, value, choices) => `“${value}”不适用于“${option}”。请从中选择：${choices.join('、')}。`,
   badInteger: (option, value, min, max) =>
     `“${value}”不适用于“${option}”。请填写${max === null ? `不小于 ${min} ` : ` ${min} 到 ${max} `}的整数。`,
   badBoolean: (option, value) => `“${value}”不适用于“${option}”。请填写 yes 或 no。`,

@@ -29,3 +29,15 @@ test.each([
   }
   expect(readCard(await bench.ask(name, options))).toMatch(/[.?] [A-Z]/u)
 })
+
+test.each([
+  ['subscribe', { topic: 'modles' }, 'models'],
+  ['models', { vendr: 'x' }, 'vendor'],
+  ['models', { vendor: 'Nobody' }, null],
+])('the list of what fits ends before what was meant: /%s %j', async (name, options, near) => {
+  const hint = { ja: `。${near ?? ''} のことでしょうか？`, zh: `。你是不是想找 ${near ?? ''}？` }
+  for (const language of ['ja', 'zh'] as const) {
+    const said = readCard(await bench.ask(name, options, { language }))
+    expect(said).toContain(near === null ? '。\n' : hint[language])
+  }
+})
