@@ -195,6 +195,8 @@ export const en: Strings = {
 
   whyTitle: 'Why it was posted, or not',
   nothingKnown: (about) => `I found no post that fits '${about}'. It may come from a feed that is not followed.`,
+  messageLink: (button) =>
+    `That is the link of a message. Press “${button}” below that message, or give the link of an article or words of its title.`,
   outcome: {
     'new-story': 'It was the first report of a story.',
     joined: 'It joined a story that was known already.',

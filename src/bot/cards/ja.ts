@@ -186,6 +186,8 @@ export const ja: Strings = {
 
   whyTitle: '投稿された理由、されなかった理由',
   nothingKnown: (about) => `「${about}」に合う記事は見つかりません。読んでいないフィードの記事かもしれません。`,
+  messageLink: (button) =>
+    `これはメッセージのリンクです。そのメッセージの下の「${button}」を押すか、記事のリンクか見出しの言葉を入力してください。`,
   outcome: {
     'new-story': 'ある話題の最初の報道でした。',
     joined: 'すでに知っている話題に加わりました。',

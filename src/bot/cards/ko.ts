@@ -186,6 +186,8 @@ export const ko: Strings = {
 
   whyTitle: '올라왔거나 올라오지 않은 이유',
   nothingKnown: (about) => `'${about}'에 맞는 글을 찾지 못했습니다. 읽지 않는 피드의 글일 수 있습니다.`,
+  messageLink: (button) =>
+    `메시지의 링크입니다. 그 메시지 아래의 “${button}” 버튼을 누르거나, 글의 링크나 제목을 적어 주세요.`,
   outcome: {
     'new-story': '한 소식의 첫 보도였습니다.',
     joined: '이미 알던 소식에 더해졌습니다.',

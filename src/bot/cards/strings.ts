@@ -154,6 +154,7 @@ export type Strings = {
 
   readonly whyTitle: string
   nothingKnown(about: string): string
+  readonly messageLink: (button: string) => string
   readonly outcome: Readonly<Record<EntryOutcome, string>>
   readonly rule: Readonly<Record<VerdictRule, string>>
   readonly delivery: Readonly<Record<DeliveryState, string>>

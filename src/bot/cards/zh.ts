@@ -180,6 +180,7 @@ export const zh: Strings = {
 
   whyTitle: '为何发布或未发布',
   nothingKnown: (about) => `没有找到符合“${about}”的文章。它可能来自没有收录的订阅源。`,
+  messageLink: (button) => `这是一条消息的链接。请点那条消息下方的“${button}”，或填文章的链接或标题里的词。`,
   outcome: {
     'new-story': '它是一条新闻的最早报道。',
     joined: '它并入了一条已有的新闻。',

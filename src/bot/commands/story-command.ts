@@ -9,6 +9,8 @@ import { storyUrl } from '../cards/story-url.ts'
 import { shorten } from '../cards/visible-text.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { isBareComplaint } from './form-of.ts'
+import { isMessageLink, namedStory } from './named-story.ts'
+import { pastedAddress } from './pasted-address.ts'
 import { makeChange } from './make-change.ts'
 import { readRequired, readText } from './read-options.ts'
 import { LONGEST_COMPLAINT } from './shared-options.ts'
@@ -31,13 +33,25 @@ export async function runStory(context: CommandContext): Promise<Card> {
 /** By its id, else by words of its headline; `null` where several stories have them. */
 async function getStory(context: CommandContext, typed: string): Promise<Story | null> {
   const { deps, strings, workspace } = context
-  const known = await deps.store.stories.find(typed)
-  if (known !== null && isVisibleStory(known, context)) return known
+  const known = (await namedStory(typed, context)) ?? (await reportedAt(typed, context))
+  if (known !== null) return known
+  if (isMessageLink(typed)) throw mistake(context, strings.messageLink(strings.detailsButton))
   const query = { ...ANY_STORY, workspaceId: workspace.id, words: typed, limit: 2, offset: 0 }
   const [story, another] = await deps.store.stories.list(query)
   if (story === undefined)
     throw mistake(context, strings.noSuchStory(typed.slice(0, LONGEST_SHOWN)), '/search query:Mistral')
   return another === undefined ? story : null
+}
+
+/** The story that an article reported, by the article's address. */
+async function reportedAt(typed: string, context: CommandContext): Promise<Story | null> {
+  const { deps, workspace } = context
+  const url = pastedAddress(typed)
+  if (url === null) return null
+  const [entry] = await deps.store.entries.search({ url, words: '', workspaceId: workspace.id }, 1)
+  if (entry === undefined) return null
+  const stories = await deps.store.stories.findByEntry(entry.id)
+  return stories.find((story) => isVisibleStory(story, context)) ?? null
 }
 
 /** The newest that fit, each with a button. */

@@ -12,7 +12,8 @@ import { webUrl } from '../cards/web-url.ts'
 import { localDayOf } from '../roundup/local-time.ts'
 import { toldAlready } from '../delivery/told-already.ts'
 import { verdictOf } from '../delivery/verdict.ts'
-import type { CommandContext } from './command-context.ts'
+import { mistake, type CommandContext } from './command-context.ts'
+import { isMessageLink, namedStory } from './named-story.ts'
 import { pastedAddress } from './pasted-address.ts'
 import { quietUntil } from './quiet-until.ts'
 import { readRequired, readText } from './read-options.ts'
@@ -26,13 +27,14 @@ export async function runWhy(context: CommandContext): Promise<Card> {
   const { strings, deps } = context
   const subscriptions = await deps.store.subscriptions.listOfChannel(context.channel.id)
   const storyId = readText(context, 'story')
-  if (storyId !== null) {
-    const story = await deps.store.stories.find(storyId)
-    if (story === null || !isVisibleStory(story, context)) return noticeCard(strings.nothingKnown(storyId))
+  const about = storyId ?? readRequired(context, 'link_or_title')
+  const story = await namedStory(about, context)
+  if (story !== null) {
     const lines = await storyLines(story, subscriptions, context)
     return whyCard([{ heading: null, lines }], [story], subscriptions, context)
   }
-  const about = readRequired(context, 'link_or_title')
+  if (storyId !== null) return noticeCard(strings.nothingKnown(storyId))
+  if (isMessageLink(about)) throw mistake(context, strings.messageLink(strings.whyButton))
   const entries = await findEntries(about, context)
   if (entries.length === 0) return noticeCard(strings.nothingKnown(about))
   const sections: CardSection[] = []
