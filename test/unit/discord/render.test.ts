@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import { card, channelName, link, personName, strong, text } from '../../../src/core/card.ts'
 import type { Card } from '../../../src/core/card.ts'
 import { deliveryIdIn } from '../../../src/bot/adapters/discord/custom-id.ts'
-import { renderCard, renderMessage, renderPost, threadName } from '../../../src/bot/adapters/discord/render.ts'
+import { fits, renderCard, renderMessage, renderPost, threadName } from '../../../src/bot/adapters/discord/render.ts'
 import { MessageBody, messageProblems, postProblems, threadProblems } from '../../fakes/discord/body-rules.ts'
 import { clickable, pings } from '../../fakes/discord/reader.ts'
 
@@ -152,6 +152,17 @@ describe('buttons', () => {
     const long = { ...why, run: { command: 'why', options: { story: 'x'.repeat(200) } } }
     const [row] = renderCard(card({ tone: 'info', title: 'x', buttons: [why, why, long] })).components
     expect(row?.components).toHaveLength(1)
+  })
+
+  it('are written out in an answer where they do not fit, and never in a post', () => {
+    const companies = Array.from({ length: 20 }, (_, at) => `Company ${at}`).join(', ')
+    const long = { kind: 'command', label: 'Subscribe', run: { command: 'subscribe', options: { companies } } } as const
+    const shown = card({ tone: 'info', title: 'x', lines: [[text('So many')]], buttons: [long] })
+    expect(renderCard(shown).embeds[0].description).toBe(`So many\nSubscribe: /subscribe companies:"${companies}"`)
+    const posted = renderMessage({ deliveryId: DELIVERY, language: 'en', card: shown })
+    expect(posted.embeds[0]?.description).toBe('So many')
+    const fill = (length: number) => card({ ...shown, lines: [[text('y'.repeat(length))]] })
+    expect([fits({ ...fill(3_900), buttons: [] }), fits(fill(3_900))]).toEqual([true, false])
   })
 })
 

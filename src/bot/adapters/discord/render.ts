@@ -1,6 +1,7 @@
 import type { Card, CardButton, CardMention, CardSection, CardTone, Inline, Line } from '../../../core/card.ts'
 import type { OutgoingMessage, Picture } from '../../../core/ports/chat-adapter.ts'
 import { cleanText, shorten } from '../../cards/visible-text.ts'
+import { commandLine } from '../../commands/command-line.ts'
 import { encodeCommand, encodeDelivery } from './custom-id.ts'
 import * as limits from './limits.ts'
 import { escapeText, safeUrl } from './escape-text.ts'
@@ -66,7 +67,8 @@ const NOTHING = '…'
 
 export function renderMessage({ card, deliveryId, isPlain = false, pictures = [] }: OutgoingMessage): DiscordBody {
   if (isPlain) return { ...renderWords(card), components: renderButtons([], deliveryId) }
-  return { ...renderAnswer(card, pictures), components: renderButtons(card.buttons, deliveryId) }
+  const bare = renderAnswer({ ...card, buttons: [] }, pictures)
+  return { ...bare, components: renderButtons(card.buttons, deliveryId) }
 }
 
 /** A card that answers somebody, with its pictures. */
@@ -81,7 +83,8 @@ export function picturesOf(pictures: readonly Picture[]): readonly Picture[] {
 }
 
 /** Whether the words of the card go into one message whole. */
-export function fits(card: Card): boolean {
+export function fits(given: Card): boolean {
+  const card = { ...given, lines: [...given.lines, ...typedInstead(given.buttons)] }
   const { inDescription } = placeSections(card)
   const { text, subtext } = renderFooter(card.footer)
   const whole = renderBlocks(card, inDescription, subtext, Number.POSITIVE_INFINITY)
@@ -130,11 +133,20 @@ function renderWords({ title, url }: Card): Pick<DiscordBody, 'content' | 'embed
   return { content: address === null ? words : `${words}\n<${address}>`, embeds: [], allowed_mentions: NO_PINGS }
 }
 
-export function renderCard(card: Card): DiscordBody & { readonly embeds: readonly [Embed] } {
+export function renderCard(given: Card): DiscordBody & { readonly embeds: readonly [Embed] } {
+  const card = { ...given, lines: [...given.lines, ...typedInstead(given.buttons)] }
   return { embeds: [renderEmbed(card)], components: renderButtons(card.buttons, null), ...renderMention(card.mention) }
 }
 
 /** Of the whole message only this calls somebody, and only the one that is named. */
+/** What is too long for a button is not lost: somebody typed it. */
+function typedInstead(buttons: readonly CardButton[]): readonly Line[] {
+  return buttons.flatMap((button): Line[] => {
+    const isTooLong = button.kind === 'command' && encodeCommand(button.run) === null
+    return isTooLong ? [[{ kind: 'text', text: `${button.label}: ${commandLine(button.run)}` }]] : []
+  })
+}
+
 function renderMention(mention: CardMention | null): Pick<DiscordBody, 'content' | 'allowed_mentions'> {
   if (mention === null || !isSnowflake(mention.id)) return { allowed_mentions: NO_PINGS }
   return mention.kind === 'role'
