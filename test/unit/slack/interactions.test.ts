@@ -2,7 +2,7 @@ import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { card, text } from '../../../src/core/card.ts'
 import type { Card } from '../../../src/core/card.ts'
-import type { CommandCall } from '../../../src/core/command.ts'
+import type { CommandCall, CommandForm } from '../../../src/core/command.ts'
 import type { ChatAdapter, HomePart, NewWorkspace } from '../../../src/core/ports/chat-adapter.ts'
 import { newChannel } from '../../../src/core/workspace.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
@@ -20,6 +20,9 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
   let answer: Card
   let calls: CommandCall[]
   let channels: string[]
+  /** Of what is being typed. */
+  let asked: CommandCall['options'][]
+  let form: CommandForm | null
   let home: readonly HomePart[]
   let greeted: NewWorkspace[]
   let clock: ShiftedClock
@@ -40,6 +43,8 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
     fake.channels.set('CPRIVATE', { isPrivate: true, members: ['U1'] })
     calls = []
     channels = []
+    asked = []
+    form = null
     home = []
     greeted = []
     answer = card({ tone: 'info', title: 'Done', isPrivate: true })
@@ -64,9 +69,10 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       },
       paint: ({ images }) =>
         Promise.resolve(images.map(({ alt }) => ({ name: 'chart-1.png', alt, png: Uint8Array.of(1, 2) }))),
-      form: () => Promise.resolve(null),
+      form: () => Promise.resolve(form),
       complete: async (call, option) => {
         await gate
+        asked.push(call.options)
         const typed = call.options[option] ?? ''
         return [
           { label: `${typed} `.repeat(100), value: 'Anthropic' },
@@ -283,6 +289,13 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       const label = `${'Anth '.repeat(15).slice(0, 74).trimEnd()}…`
       const text = { type: 'plain_text', text: label, emoji: false }
       expect(offered).toEqual({ options: [{ text, value: 'Anthropic' }] })
+    })
+
+    it('helps to type what fits the topic that the form is about', async () => {
+      form = { run: { command: 'subscribe', options: { topic: 'funding' } }, asks: ['statuses'], filled: {} }
+      const view = await fake.openForm({ ...subscribe, text: 'models' })
+      await fake.suggest(view, 'statuses', 'rel', 'U1')
+      expect(asked).toEqual([{ topic: 'funding', statuses: 'rel' }])
     })
 
     it('that comes too late is explained in words', async () => {

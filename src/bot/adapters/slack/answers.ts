@@ -68,7 +68,8 @@ export function registerAnswers(
       const choices = await handlers.complete(
         {
           command,
-          options: { [option]: body.value },
+          // What was decided before the form was opened, such as the topic, says what fits.
+          options: { ...parseGiven(body.view?.private_metadata ?? ''), [option]: body.value },
           platform: 'slack',
           workspaceExternalId: teamOf(context),
           channelExternalId: seat.channelId ?? body.user.id,
