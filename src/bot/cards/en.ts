@@ -330,6 +330,7 @@ export const en: Strings = {
   changeButton: (name) => `Change: ${name}`,
   badLine: (line) => `“${line}” is not clear: one option a line, as in “min_sources: 2”, and each option once.`,
   inTheForm: (line) => `This was in the form: ${line}`,
+  theCommand: (line) => `This was the command: ${line}`,
   otherOptions: 'Everything else, one a line',
   otherOptionsHint: 'Name, colon, value. Lines without a value are ignored.',
   unmuteButton: (name) => `Unmute ${name}`,

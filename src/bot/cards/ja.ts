@@ -325,6 +325,7 @@ export const ja: Strings = {
   badLine: (line) =>
     `「${line}」が読み取れません。「min_sources: 2」のように、1行に1つ、同じオプションは1回だけ書いてください。`,
   inTheForm: (line) => `フォームの内容：${line}`,
+  theCommand: (line) => `入力したコマンド：${line}`,
   otherOptions: 'そのほか、1行に1つ',
   otherOptionsHint: '名前、コロン、値の順に書きます。値のない行は無視します。',
   unmuteButton: (name) => `ミュート解除：${name}`,

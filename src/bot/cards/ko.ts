@@ -321,6 +321,7 @@ export const ko: Strings = {
   badLine: (line) =>
     `“${line}”을(를) 알 수 없습니다. 한 줄에 옵션 하나씩 “min_sources: 2”처럼, 각 옵션은 한 번만 적어 주세요.`,
   inTheForm: (line) => `양식에 적힌 내용: ${line}`,
+  theCommand: (line) => `입력한 명령: ${line}`,
   otherOptions: '나머지, 한 줄에 하나씩',
   otherOptionsHint: '이름, 콜론, 값 순서로 적습니다. 값이 없는 줄은 무시합니다.',
   unmuteButton: (name) => `숨기기 해제: ${name}`,

@@ -251,6 +251,7 @@ export type Strings = {
   badLine(line: string): string
   /** What a form held whose answer is a mistake. */
   inTheForm(line: string): string
+  readonly theCommand: (line: string) => string
   /** The field of a form for all options without a field of their own: at most 45, the hint 100 characters. */
   readonly otherOptions: string
   readonly otherOptionsHint: string

@@ -311,6 +311,7 @@ export const zh: Strings = {
   changeButton: (name) => `更改：${name}`,
   badLine: (line) => `看不懂“${line}”：每行一个选项，例如“min_sources: 2”，每个选项只写一次。`,
   inTheForm: (line) => `表单里写的是：${line}`,
+  theCommand: (line) => `输入的命令：${line}`,
   otherOptions: '其余选项，每行一个',
   otherOptionsHint: '写成“名称: 值”。没有值的行会被忽略。',
   unmuteButton: (name) => `取消屏蔽 ${name}`,

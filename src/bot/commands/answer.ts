@@ -1,7 +1,7 @@
 import { text, type Card } from '../../core/card.ts'
 import { COMMAND_NAMES, type CommandCall, type CommandName } from '../../core/command.ts'
 import { InputError } from '../../core/errors.ts'
-import type { Channel } from '../../core/workspace.ts'
+import type { Channel, Language } from '../../core/workspace.ts'
 import { errorCard } from '../cards/error-card.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { stringsOf } from '../cards/strings.ts'
@@ -17,6 +17,7 @@ import {
   type CommandContext,
 } from './command-context.ts'
 import type { CommandDeps } from './command-deps.ts'
+import { commandLine } from './command-line.ts'
 import { CommandMistake } from './command-mistake.ts'
 import { COMMANDS } from './definitions.ts'
 import { didYouMean, didYouMeanOption, withNear } from './did-you-mean.ts'
@@ -59,6 +60,9 @@ const RUN: Readonly<Record<CommandName, (context: CommandContext) => Card | Prom
 /** Enough to find a failure in the log. */
 const NUMBER_LENGTH = 8
 
+/** So many are typed again in a moment. */
+const SHORT_OPTIONS = 2
+
 /** Options that only our own buttons send. */
 const HIDDEN_OPTIONS: Readonly<Partial<Record<CommandName, readonly string[]>>> = { why: ['story'] }
 
@@ -76,9 +80,10 @@ export async function answer(asked: CommandCall, deps: CommandDeps): Promise<Car
   } catch (error) {
     if (error instanceof CommandMistake) {
       const mistaken = errorCard(error.message, error.example, language)
-      if (asked.isFromForm !== true) return mistaken
-      // The form is closed: what took long to type is not lost.
-      return { ...mistaken, lines: [...mistaken.lines, [text(stringsOf(language).inTheForm(formLine(asked)))]] }
+      const typed =
+        asked.isFromForm === true ? stringsOf(language).inTheForm(formLine(asked)) : longLine(asked, language)
+      // The form is closed, and the line is gone: what took long to type is not lost.
+      return typed === null ? mistaken : { ...mistaken, lines: [...mistaken.lines, [text(typed)]] }
     }
     if (error instanceof InputError) return errorCard(joinSentences(...error.problems), null, language)
     const number = deps.random.id().slice(-NUMBER_LENGTH)
@@ -86,6 +91,17 @@ export async function answer(asked: CommandCall, deps: CommandDeps): Promise<Car
     const strings = stringsOf(language)
     return errorCard(joinSentences(strings.unexpected, strings.errorNumber(number)), null, language)
   }
+}
+
+/** What was typed, where it is more than people like to type again. */
+function longLine({ command, options }: CommandCall, language: Language): string | null {
+  const { [LEFT_OVER]: left = '', [GIVEN_TWICE]: _, [PART]: __, ...own } = options
+  if (Object.values(own).filter((value) => value.trim() !== '').length <= SHORT_OPTIONS) return null
+  const { channel } = own
+  const named = channel !== undefined && /^\w+$/u.test(channel) ? { ...own, channel: `<#${channel}>` } : own
+  // Behind an option the words would be taken for its value.
+  const before = left === '' ? command : `${command} ${left}`
+  return stringsOf(language).theCommand(commandLine({ command: before, options: named }))
 }
 
 async function run(given: CommandCall, here: Channel, deps: CommandDeps): Promise<Card> {
