@@ -13,8 +13,16 @@ export function withNear(problem: string, near: string | null, strings: Strings)
   return near === null ? problem : joinSentences(problem, strings.didYouMean(near))
 }
 
+/** What other commands call one thing, and this one takes several of. */
+const ELSEWHERE: ReadonlyMap<string, string> = new Map([
+  ...['company', 'vendor', 'vendors'].map((name) => [name, 'companies'] as const),
+  ['exclude', 'not_companies'],
+])
+
 /** The option that a mistyped one most likely means, in any of our languages. */
 export function didYouMeanOption(name: string, { options }: Command): string | null {
+  const elsewhere = ELSEWHERE.get(name)
+  if (options.some((option) => option.name === elsewhere)) return elsewhere ?? null
   return didYouMean(
     name,
     options.flatMap((option) => [option.name, ...Object.values(option.localNames ?? {})]),

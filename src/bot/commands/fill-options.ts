@@ -71,7 +71,8 @@ function optionOf(
 
 /** An unknown key is told of. Among prose a word with a colon is mostly prose itself, and an address always is an address. */
 function isMistyped(key: string, { value }: Word, command: Command): boolean {
-  if (value.startsWith('//')) return false
+  // Nor is a host with its port one: my-site.
+  if (value.startsWith('//') || key.includes('-')) return false
   if (!command.options.some(({ isProse }) => isProse === true)) return true
   return value !== '' && (isOptionName(key) || didYouMeanOption(key, command) !== null)
 }

@@ -5,6 +5,6 @@ export function isCalled(
   { name, localNames }: { readonly name: string; readonly localNames?: LocalNames | undefined },
   typed: string,
 ): boolean {
-  const wanted = typed.normalize('NFKC').toLowerCase()
+  const wanted = typed.normalize('NFKC').toLowerCase().replaceAll('-', '_')
   return name === wanted || (localNames !== undefined && Object.values(localNames).includes(wanted))
 }

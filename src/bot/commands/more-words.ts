@@ -16,8 +16,7 @@ const areRounds = (text: string): boolean => splitList(text).every((round) => pa
 const READS: ReadonlyMap<string, (text: string) => boolean> = new Map([
   ['min_amount', isAmount],
   ['mention_min', isAmount],
-  // A word alone may be one of a name: USA Today.
-  ['since', (text) => /\p{Nd}/u.test(text) && parseSince(text, 0, 'UTC') !== null],
+  ['since', (text) => parseSince(text, 0, 'UTC') !== null],
   ['preview', (text) => parseSpan(text) !== null],
   ['round', areRounds],
   ['rounds', areRounds],
@@ -62,10 +61,14 @@ export function countMore(command: Command, option: CommandOption, begun: Word, 
   const end = behind.findIndex(({ isQuoted }, at) => (isQuoted || (behind[at - 1] ?? begun).isQuoted) && !joins(at))
   const open = end < 0 ? behind : behind.slice(0, end)
   const words = open.map(({ typed }) => typed)
-  if (isSelective(option)) return Math.max(0, countReadable(option, [begun.value, ...words]) - 1)
+  const isBesideProse = option.isProse !== true && command.options.some(({ isProse }) => isProse === true)
+  if (isSelective(option)) {
+    const count = countReadable(option, [begun.value, ...words])
+    // What cannot be read is told of whole.
+    return count > 0 ? count - 1 : isBesideProse ? 0 : words.length
+  }
   // Beside prose, words are prose, but for those that end a name: `vendor:Moonshot AI`.
-  if (option.isProse !== true && command.options.some(({ isProse }) => isProse === true))
-    return option.completes === 'vendor' || option.completes === 'company' ? countOfName(words) : 0
+  if (isBesideProse) return option.completes === 'vendor' || option.completes === 'company' ? countOfName(words) : 0
   const other = words.findIndex((_, at) => !joins(at) && beginsOther(command, option, words.slice(at)))
   return other < 0 ? words.length : other
 }
@@ -90,6 +93,8 @@ function beginsOther(command: Command, option: CommandOption, words: readonly st
     if (other === option) return false
     if (other.choices.includes(first.toLowerCase())) return true
     const count = END_A_NAME.includes(other.name) ? countReadable(other, words) : 0
-    return count > 0 && !/^[\d.,]+$/u.test(words.slice(0, count).join(''))
+    const read = words.slice(0, count).join('')
+    // A word alone may be one of the name: USA Today.
+    return /\p{Nd}/u.test(read) && !/^[\d.,]+$/u.test(read)
   })
 }

@@ -62,7 +62,11 @@ export function readInteger<T>(context: CommandContext, name: string, fallback: 
   const typed = value.normalize('NFKC')
   const number = /^\d{1,6}$/u.test(typed) ? Number(typed) : NaN
   if (number >= min && number <= (max ?? Infinity)) return number
-  throw mistake(context, context.strings.badInteger(name, value, min, max), exampleOf(context, name, max ?? min))
+  throw mistake(
+    context,
+    context.strings.badInteger(name, value, min, max),
+    exampleOf(context, name, number > min ? (max ?? min) : min),
+  )
 }
 
 export function readBoolean<T>(context: CommandContext, name: string, fallback: T): boolean | T {

@@ -11,7 +11,7 @@ export type Word = {
 // quotes are apostrophes, too: they hold a value only where it begins with one, up to one that ends a word. So do the
 // corner and angle marks of other scripts, which stand in the midst of a headline as well.
 const WORD =
-  /(?:([\p{L}_][\p{L}\p{M}_]{0,31})[:\uff1a])?(?:["\u201c\u201d\u201e]([^"\u201c\u201d]*)["\u201c\u201d]|(?:['\u2018\u2019\u201a]([^\n]{1,500}?)['\u2018\u2019]|[\u00ab\u300c\u300e\u300a]([^\n\u00bb\u300d\u300f\u300b]{1,500})[\u00bb\u300d\u300f\u300b])(?=[\s,\u3001\uff0c;\uff1b]|$)|(\S*))/giu
+  /(?:([\p{L}_][\p{L}\p{M}_-]{0,31})[:\uff1a])?(?:["\u201c\u201d\u201e]([^"\u201c\u201d]*)["\u201c\u201d]|(?:['\u2018\u2019\u201a]([^\n]{1,500}?)['\u2018\u2019]|[\u00ab\u300c\u300e\u300a]([^\n\u00bb\u300d\u300f\u300b]{1,500})[\u00bb\u300d\u300f\u300b])(?=[\s,\u3001\uff0c;\uff1b]|$)|(\S*))/giu
 
 /** What was typed behind a command, as `key:value` and plain words. */
 export function splitWords(typed: string): Word[] {

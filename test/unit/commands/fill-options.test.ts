@@ -117,6 +117,24 @@ describe('a typed command', () => {
     })
   })
 
+  it.each([
+    ['/subscribe models max-per-day:3', { topic: 'models', max_per_day: '3' }],
+    ['/subscribe funding Min-Amount: 100M', { topic: 'funding', min_amount: '100M' }],
+    ['/feeds add my-site:8080/feed', { action: 'add', feed: 'my-site:8080/feed' }],
+    ['/search Qwen pre-release: open', { query: 'Qwen pre-release: open' }],
+    ['/search co-founder:Mensch', { query: 'co-founder:Mensch' }],
+  ])('may be written with a hyphen: %s', (line, options) => {
+    expect(read(line)?.options).toEqual(options)
+  })
+
+  it.each([
+    ['/subscribe funding rounds:series z', { topic: 'funding', rounds: 'series z' }],
+    ['/funding since:last week sort:largest', { since: 'last week', sort: 'largest' }],
+    ['/models since:soon Claude', { since: 'soon', query: 'Claude' }],
+  ])('takes what cannot be read whole, to be told of: %s', (line, options) => {
+    expect(read(line)?.options).toEqual(options)
+  })
+
   it('puts the parts of a list together, and tells of another option that is there twice', async () => {
     expect(read('/subscribe models companies:Anthropic companies:"Moonshot AI"')?.options).toEqual({
       topic: 'models',
