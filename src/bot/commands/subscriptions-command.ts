@@ -179,13 +179,15 @@ function isSame(one: string, other: string): boolean {
 async function pauseAll(context: CommandContext): Promise<Card> {
   const { deps, channel, strings } = context
   const known = await deps.store.subscriptions.listOfChannel(channel.id)
-  const running = known.filter(({ pauseReason }) => pauseReason !== 'asked')
+  const isRunning = known.some(({ pauseReason }) => pauseReason !== 'asked')
   const roundup = channel.roundup.mode === 'always' ? [strings.roundupStillComes] : []
   if (known.length === 0) return noticeCard(strings.nothingToPause, roundup)
-  if (running.length > 0) {
+  if (isRunning) {
     await makeChange(context, channel, async (ledger) => {
       const pausedAt = deps.clock.nowMs()
-      for (const subscription of running) {
+      // As they are by now: what somebody else ended or changed meanwhile stays so.
+      for (const subscription of await ledger.subscriptions.listOfChannel(channel.id)) {
+        if (subscription.pauseReason === 'asked') continue
         await ledger.subscriptions.save({ ...subscription, pausedAt, pauseReason: 'asked' })
       }
     })

@@ -542,3 +542,12 @@ describe('what is easily left half-done or taken literally', () => {
     expect(/one of: (.*)\./u.exec(said)?.[1]?.split(', ')).toHaveLength(offered.length)
   })
 })
+
+test('what one ends while another pauses stays ended', async () => {
+  await bench.ask('subscribe', { topic: 'models' })
+  await bench.ask('subscribe', { topic: 'funding' })
+  const ended = bench.ask('unsubscribe', { topic: 'models' }, { personId: 'another' })
+  await Promise.all([ended, bench.ask('subscriptions', { pause: 'yes' })])
+  const left = await bench.store.subscriptions.listOfChannel(CHANNEL)
+  expect(left.map(({ topic, pauseReason }) => [topic, pauseReason])).toEqual([['funding', 'asked']])
+})
