@@ -161,6 +161,8 @@ describe('/subscribe', () => {
     await bench.ask('subscribe', { topic: 'models' }, { workspaceExternalId: 'other', channelExternalId: 'theirs' })
     const card = await type('/subscribe funding channel:theirs', { managesToo: ['theirs'] })
     expect(card.tone).toBe('error')
+    // It looks like one that is not there.
+    expect(readCard(card)).toContain('Only people who may manage that channel')
     expect(await bench.store.subscriptions.listOfChannel('preview:theirs')).toHaveLength(1)
   })
 
@@ -550,4 +552,45 @@ test('what one ends while another pauses stays ended', async () => {
   await Promise.all([ended, bench.ask('subscriptions', { pause: 'yes' })])
   const left = await bench.store.subscriptions.listOfChannel(CHANNEL)
   expect(left.map(({ topic, pauseReason }) => [topic, pauseReason])).toEqual([['funding', 'asked']])
+})
+
+describe('what is paused', () => {
+  test('is followed again with a test post, however it is asked for', async () => {
+    await bench.ask('subscribe', { topic: 'models' })
+    await bench.ask('subscriptions', { pause: 'yes' })
+    expect((await bench.ask('subscribe', { topic: 'models' })).title).toBe('This channel now follows model releases')
+    expect(bench.announced).toHaveLength(2)
+    expect((await subscriptionOf())?.pausedAt).toBeNull()
+  })
+
+  test('does not go on by itself once somebody paused it, though the bot may post again', async () => {
+    await bench.ask('subscribe', { topic: 'models' })
+    await bench.store.subscriptions.pauseChannel(CHANNEL, 'forbidden', NOW)
+    await bench.ask('subscriptions', { pause: 'yes' })
+    expect((await subscriptionOf())?.pauseReason).toBe('asked')
+  })
+
+  test('and runs again by the time of the test post is left as it is', async () => {
+    await bench.ask('subscribe', { topic: 'models' })
+    await bench.ask('subscriptions', { pause: 'yes' })
+    const again = { topic: 'models', words: 'open' }
+    bench.meanwhile.push(async () => {
+      await bench.ask('subscribe', again, { personId: 'another' })
+      await bench.clock.sleep(1_000)
+    })
+    await bench.ask('subscriptions', { resume: 'yes' })
+    expect(await subscriptionOf()).toMatchObject({ createdBy: 'another', pausedAt: null, filter: { words: ['open'] } })
+  })
+})
+
+test('a name is muted once, however often it is asked for', async () => {
+  await bench.store.stories.insert(modelStory('released', { id: 'muted' }))
+  await bench.ask('subscriptions', { mute: 'Anthropic' })
+  expect((await bench.ask('subscriptions', { mute: 'anthropic' })).title).toBe('Anthropic is muted in this channel')
+  expect((await bench.store.channels.find(CHANNEL))?.muted).toEqual(['Anthropic'])
+})
+
+test('a blank option asks for no change, so it is nobody refused', async () => {
+  const card = await bench.ask('subscriptions', { mute: '  ' }, { canManage: false })
+  expect(card.tone).toBe('info')
 })

@@ -42,6 +42,12 @@ const untouched = (form: ReturnType<typeof onDiscord>) =>
   Object.fromEntries((form?.components ?? []).map(({ component }) => [component.custom_id, component.value ?? '']))
 
 describe('the form of a subscription', () => {
+  it('opens for the channel where it is asked for, and for no other', async () => {
+    await bench.ask('subscribe', { topic: 'funding' })
+    expect(await ask({ change: 'funding' })).not.toBeNull()
+    expect(await ask({ change: 'funding', channel: '#other' })).toBeNull()
+  })
+
   it.each(LANGUAGES)('sent as it is changes nothing, in %s', async (language) => {
     await bench.ask('subscribe', FULL)
     const before = await filterOf()

@@ -39,6 +39,9 @@ test('what is to be typed about another channel names it, so that typed as told 
   expect(subscribed).toContain('/settings channel:<#foo> language:ko|ja|zh')
   expect(await said('settings', { channel: 'foo', roundup: 'off' }, there)).toContain('/settings channel:<#foo> ')
   expect(await said('subscriptions', { channel: 'foo' }, there)).toContain('/settings channel:<#foo> roundup:on')
+  expect(await said('settings', { channel: 'empty' }, { managesToo: ['empty'] })).toContain(
+    'Weekly roundup: No roundup of the week. /settings channel:<#empty> roundup:on',
+  )
   expect(await said('subscriptions', { channel: 'foo' }, there)).toContain(
     'Change it: /subscribe topic:models channel:<#foo>\n',
   )
