@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { encodeCommand } from '../../../src/bot/adapters/discord/custom-id.ts'
 import { createDiscordAdapter } from '../../../src/bot/adapters/discord/discord-adapter.ts'
 import { isRefusal } from '../../../src/bot/adapters/discord/paced-rest.ts'
 import { card } from '../../../src/core/card.ts'
@@ -416,6 +417,23 @@ describe('answers', () => {
     await discord.slash('models', [], MANAGE_GUILD)
     expect(calls.map(({ language }) => language)).toEqual(['ko', 'ja', 'zh', 'zh', null, 'en'])
     expect(calls.map(({ canManage }) => canManage)).toEqual([false, false, false, false, false, true])
+  })
+
+  it('to a button of a private page may call the role that the person chose for that page', async () => {
+    await start()
+    const calls: CommandCall[] = []
+    answer = (call) => {
+      calls.push(call)
+      return Promise.resolve(card({ tone: 'info', title: 'Here' }))
+    }
+    await adapter.post(channel, story('d1'))
+    const [message] = discord.messages
+    if (message === undefined) throw new Error('nothing was posted')
+    const id = encodeCommand({ command: 'models', options: { mention: '<@&5>' } }) ?? ''
+    await discord.press(id, 'ephemeral')
+    await discord.press(id, message)
+    await discord.press('aw:models&page=2', 'ephemeral')
+    expect(calls.map(({ callableRoles }) => callableRoles)).toEqual([['5'], [], []])
   })
 
   it('to a button leave a message that all see alone, and turn a private page', async () => {

@@ -6,6 +6,7 @@ import type { CommandCall } from '../../../core/command.ts'
 import type { AdapterHandlers, Picture } from '../../../core/ports/chat-adapter.ts'
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
+import { parseMention } from '../../../core/parse-mention.ts'
 import { createSeenLately } from '../../../core/seen-lately.ts'
 import { languageOf, platformId } from '../../../core/workspace.ts'
 import { errorCard } from '../../cards/error-card.ts'
@@ -110,7 +111,8 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
       // What only its reader sees about another channel was shown to somebody who may manage that one.
       const isOwn = interaction.type === 3 && interaction.message.isEphemeral
       const named = run.options.channel
-      return interactionCall(interaction, run, isOwn && named !== undefined ? [named] : [])
+      const call = interactionCall(interaction, run, isOwn && named !== undefined ? [named] : [])
+      return call === null || !isOwn ? call : callingAgain(call)
     }
     const workspace = await handlers.directOf(platformId('discord', channelId), user.id)
     if (workspace === null) return null
@@ -214,6 +216,13 @@ export function createAnswerer(rest: Rest, handlers: AdapterHandlers, clock: Clo
       })
     }
   }
+}
+
+/** The role in a button was looked at before the button was shown to this person: they chose it themselves. */
+function callingAgain(call: CommandCall): CommandCall {
+  const chosen = parseMention(call.options.mention ?? '')
+  if (call.callableRoles === 'any' || chosen?.kind !== 'role') return call
+  return { ...call, callableRoles: [...(call.callableRoles ?? []), chosen.id] }
 }
 
 function flagsOf(manner: Manner): { readonly flags?: number } {
