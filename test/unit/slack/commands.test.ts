@@ -59,6 +59,14 @@ describe('what is typed behind a slash', () => {
     expect(parse('/other', 'x')).toEqual({ kind: 'usage', command: null })
   })
 
+  it('takes a command by its name in each language, and hands on a slip, for the answer to name what was meant', () => {
+    expect(parseSlash(COMMANDS, '/aiwire', '구독 models')).toEqual({
+      kind: 'run',
+      run: { command: 'subscribe', options: { topic: 'models' } },
+    })
+    expect(parseSlash(COMMANDS, '/aiwire', 'subscirbe models')).toMatchObject({ run: { command: 'subscirbe' } })
+  })
+
   it('gives back every quoted value, and never throws', () => {
     fc.assert(
       fc.property(

@@ -2,7 +2,9 @@ import { card, strong, text } from '../../../core/card.ts'
 import type { Card, CommandState, Line } from '../../../core/card.ts'
 import type { Command, CommandName, CommandOption } from '../../../core/command.ts'
 import type { Language } from '../../../core/workspace.ts'
+import { didYouMean } from '../../commands/did-you-mean.ts'
 import { fillOptions } from '../../commands/fill-options.ts'
+import { isCalled } from '../../commands/is-called.ts'
 import { splitWords, type Word } from '../../commands/split-words.ts'
 
 /** Takes every command as its first word. */
@@ -97,18 +99,26 @@ function valueHint(option: CommandOption): string {
 }
 
 function parseWords(commands: readonly Command[], name: string, words: readonly Word[]): SlashText {
-  const command = commands.find((one) => one.name === name)
-  if (command === undefined) return { kind: 'usage', command: null }
+  const command = commands.find((one) => isCalled(one, name))
+  if (command === undefined) {
+    // The answer names the command that was most likely meant.
+    const near = didYouMean(
+      name,
+      commands.map((one) => one.name),
+    )
+    return near !== null ? { kind: 'run', run: { command: name, options: {} } } : { kind: 'usage', command: null }
+  }
   const [first] = words
   const asksHelp = first?.key === null && !first.isQuoted && ['help', '?'].includes(first.value)
   if (words.length === 1 && command.options.length > 0 && asksHelp) {
     return { kind: 'usage', command }
   }
   const { options, isUsable } = fillOptions(command, words)
-  if (isUsable) return { kind: 'run', run: { command: name, options } }
+  if (isUsable) return { kind: 'run', run: { command: command.name, options } }
   const known = new Set(command.options.map((option) => option.name))
   // The command itself tells of a mistyped option.
-  if (Object.keys(options).some((key) => !known.has(key))) return { kind: 'run', run: { command: name, options } }
+  if (Object.keys(options).some((key) => !known.has(key)))
+    return { kind: 'run', run: { command: command.name, options } }
   const isMissing = command.options.some((option) => option.required && options[option.name] === undefined)
   return isMissing ? { kind: 'form', command, filled: options } : { kind: 'usage', command }
 }
