@@ -145,3 +145,15 @@ describe('the form of a subscription', () => {
     expect(await filterOf()).toEqual(before)
   })
 })
+
+it('a form that asks for one thing, or from nowhere for a channel, wants it filled in', () => {
+  if (SUBSCRIBE === undefined) throw new Error('there is no such command')
+  const run = { command: 'subscribe', options: { topic: 'models' } }
+  const only = commandForm(SUBSCRIBE, { run, asks: ['words'], filled: {} }, 'en')
+  expect(only?.components.map(({ component }) => component.required)).toEqual([true])
+  const optional = (channelId: string | null) =>
+    slackForm(SUBSCRIBE, {}, { ...SEAT, channelId }, 'en').blocks.flatMap((block) =>
+      'optional' in block && !block.optional ? [block.block_id] : [],
+    )
+  expect([optional('C1'), optional(null)]).toEqual([['topic'], ['topic', 'channel']])
+})

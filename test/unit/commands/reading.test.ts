@@ -223,8 +223,10 @@ describe('/health', () => {
     const waiting = 'Waiting until the quiet hours end at 15:00.'
     expect(await tell('health')).toContain(waiting)
     expect(await tell('why', { story: 'f1' })).toContain(waiting)
-    await bench.ask('settings', { quiet_hours: 'off' })
-    expect(await tell('why', { story: 'f1' })).toContain('It is about to be posted here.')
+    for (const notNow of ['20-23', 'off']) {
+      await bench.ask('settings', { quiet_hours: notNow })
+      expect(await tell('why', { story: 'f1' })).toContain('It is about to be posted here.')
+    }
     await bench.store.channels.setRest('preview:c', { restUntil: NOW + 7_200_000, refusals: 1 })
     const times = (await bench.ask('health')).sections.flatMap(({ lines }) =>
       lines.flatMap((line) => line.flatMap((part) => (part.kind === 'time' ? [part.atMs] : []))),

@@ -46,3 +46,31 @@ it('several names are watched and left one by one', async () => {
   await bench.ask('watch', { action: 'remove', name: 'foo, Anthropic' })
   expect(await watched()).toBe('You watch\n• Mistral AI\n')
 })
+
+it('who watches a company hears of it whatever it does, and at most so many at once', async () => {
+  await bench.ask('watch', { action: 'add', name: 'Anthropic' })
+  const [watched] = await bench.store.subscriptions.listOfChannel('preview:dm-p')
+  expect(watched?.filter).toMatchObject({ aiOnly: false, subjects: ['Anthropic'] })
+  for (const part of ['a', 'b']) {
+    const names = Array.from({ length: 13 }, (_, at) => `Company ${part}${at}`).join(', ')
+    const card = await bench.ask('watch', { action: 'add', name: names })
+    expect(card.tone).toBe(part === 'a' ? 'info' : 'error')
+  }
+  expect((await bench.store.subscriptions.listOfChannel('preview:dm-p'))[0]?.filter.subjects).toHaveLength(14)
+})
+
+it('what is watched is changed by its names alone, and keeps the channel that it has', async () => {
+  await bench.ask('watch', { action: 'add', name: 'Anthropic' })
+  const there = { channelExternalId: 'dm-p' }
+  expect((await bench.ask('why', { story: 'm1' }, there)).buttons).toEqual([])
+  await bench.ask('settings', { quiet_hours: '22-7' }, there)
+  await bench.ask('watch', { action: 'add', name: 'Foo' })
+  expect((await bench.store.channels.find('preview:dm-p'))?.quietHours).toEqual({ fromHour: 22, untilHour: 7 })
+})
+
+it('who is in two workspaces that share a person has one list, which either adds to', async () => {
+  await bench.ask('watch', { action: 'add', name: 'Anthropic' })
+  expect((await bench.ask('watch', { action: 'add', name: 'Foo' }, { workspaceExternalId: 'w2' })).tone).toBe('info')
+  const [watched] = await bench.store.subscriptions.listOfChannel('preview:dm-p')
+  expect(watched?.filter.subjects).toEqual(['Anthropic', 'Foo'])
+})

@@ -42,6 +42,20 @@ test('a role that the member may not mention is called by no post', async () => 
   expect(await subscribed(MANAGE_CHANNELS, '5', true)).toEqual(['5', false])
 })
 
+test.each([
+  [0, false],
+  [5, true],
+])('posts of a channel of kind %i can be published: %s', (type, can) => {
+  const interaction = parseInteraction({
+    ...{ id: '1', application_id: '2', type: 3, token: 't', guild_id: GUILD, locale: 'en-US' },
+    channel: { id: '8', type },
+    member: { user: { id: '7' }, permissions: '0' },
+    data: { custom_id: 'aw:settings' },
+  })
+  if (interaction?.type !== 3) throw new Error('not read')
+  expect(interactionCall(interaction, { command: 'settings', options: {} })?.canPublish).toBe(can)
+})
+
 test('who may mention everyone may name every role but the one of everybody', async () => {
   const may = MANAGE_CHANNELS | MENTION_EVERYONE
   expect(await subscribed(may, GUILD, true)).toEqual([null, true])
