@@ -594,3 +594,22 @@ test('a blank option asks for no change, so it is nobody refused', async () => {
   const card = await bench.ask('subscriptions', { mute: '  ' }, { canManage: false })
   expect(card.tone).toBe('info')
 })
+
+test.each(['add', 'remove', 'check'])('a member without rights cannot %s a feed', async (action) => {
+  await bench.ask('feeds', { action: 'add', feed: 'https://own.example/feed' })
+  const refused = await bench.ask('feeds', { action, feed: 'https://own.example/feed' }, { canManage: false })
+  expect(readCard(refused)).toContain('Only people who may manage this channel')
+  expect((await bench.store.feeds.list()).map(({ feed }) => feed.url)).toEqual(['https://own.example/feed'])
+})
+
+test('no more than a hundred names are muted in a channel', async () => {
+  await bench.store.stories.insert(modelStory('released', { id: 'last' }))
+  await bench.ask('settings', { rumours: 'no' })
+  const channel = await bench.store.channels.find(CHANNEL)
+  if (channel === null) throw new Error('the channel is missing')
+  const muted = Array.from({ length: 100 }, (_, at) => `Company ${at}`)
+  await bench.store.channels.update({ ...channel, muted })
+  const refused = await bench.ask('subscriptions', { mute: 'Anthropic' })
+  expect(readCard(refused)).toContain('At most 100 names can be muted in a channel.')
+  expect((await bench.store.channels.find(CHANNEL))?.muted).toEqual(muted)
+})
