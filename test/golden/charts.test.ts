@@ -81,6 +81,28 @@ describe('the charts of a week', () => {
     expect(models?.svg).toContain('>Claude Opus 4.6<')
   })
 
+  test('keep short names whole, whatever letters they have, and cut long ones at the room that there is', async () => {
+    const drawn = async (...names: readonly string[]) =>
+      (await draw(await build(names.map((name, at) => round(name, name, 2e9 - at, 1))), 'en'))[0]?.svg
+    for (const name of ['A', 'xAI', 'Acme', 'MWMW', 'Société Générale AI'])
+      expect(await drawn(name)).toContain(`>${name}<`)
+    const long = await drawn('W'.repeat(28), 'Cafe'.repeat(7), 'Cafe\u0301'.repeat(7))
+    expect(long).toMatch(/>W{8,14}…</u)
+    // An accent that is a sign of its own takes no room.
+    const [plain, accented] = [...(long?.matchAll(/>(Caf[^<]*…)</gu) ?? [])].map(([, name]) => name)
+    expect(accented?.replaceAll('\u0301', '')).toBe(plain)
+  })
+
+  test('say a version in words, where the vendor leaves no room for it, and no sign that nobody sees', async () => {
+    const models = [
+      modelStory('released', { id: 'a', ...at(1) }, [modelFacts('Ming-flash-omni 2.0', { vendor: fact('Ant Group') })]),
+      modelStory('released', { id: 'b', ...at(1) }, [modelFacts('GLM\u0001-\u202e5', { vendor: fact('Zhipu AI') })]),
+    ]
+    const [shown] = await draw(await build(models), 'en')
+    expect(shown?.alt).toBe('Model releases of the week: Ming-flash-omni 2.0 (10 Tue), Zhipu AI GLM-5 (10 Tue)')
+    expect(shown?.svg).toContain('>Zhipu AI GLM-5<')
+  })
+
   test('have a line for the title alone, so that no wider font runs it into another text', async () => {
     const [rounds, models] = await draw(await build(), 'en')
     const heightOf = (svg: string | undefined, words: string): number =>

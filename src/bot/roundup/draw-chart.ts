@@ -6,7 +6,8 @@ import type { GridComponentOption, TitleComponentOption } from 'echarts/componen
 import { SVGRenderer } from 'echarts/renderers'
 import type { BarChart, Chart, TimelineChart } from '../../core/chart.ts'
 import { CHART_FAMILIES } from './chart-families.ts'
-import { textWidth } from './text-width.ts'
+import { NAME_FONT_PX, LONGEST_NAME_PX, ROW_FONT_PX } from './chart-sizes.ts'
+import { cutToWidth, textWidth } from './text-width.ts'
 
 use([Bars, ScatterChart, GridComponent, TitleComponent, SVGRenderer])
 
@@ -19,8 +20,6 @@ const NOTE_PX = 18
 const BOTTOM_PX = 14
 const DAYS_PX = 40
 const ROW_PX = 26
-/** Names are cut where they would leave too little room for what they name. */
-const LONGEST_NAME_PX = 140
 const LEFT_PX = 14
 const RIGHT_PX = 14
 /** Fonts of a reader may be this much wider. */
@@ -49,7 +48,7 @@ function barsOption(chart: BarChart): Drawn {
   const { bars, isLog, note } = chart
   const names = nameColumn(
     bars.map(({ name }) => name),
-    { fontSize: 13, margin: 8 },
+    { fontSize: NAME_FONT_PX, margin: 8 },
   )
   const values = bars.map(({ value }) => value)
   const largest = Math.max(...values)
@@ -60,7 +59,9 @@ function barsOption(chart: BarChart): Drawn {
   // The longest bar is as long as every bar leaves room for the label behind it.
   const room = WIDTH_PX - names.leftPx - RIGHT_PX
   const longestPx = Math.min(
-    ...bars.map(({ value, label }) => (room - textWidth(label, 13) * SPARE) / Math.max(lengthOf(value), 0.01)),
+    ...bars.map(
+      ({ value, label }) => (room - textWidth(label, NAME_FONT_PX) * SPARE) / Math.max(lengthOf(value), 0.01),
+    ),
   )
   const topPx = note === null ? TOP_PX : TOP_PX + NOTE_PX
   const option: ChartOption = {
@@ -75,7 +76,7 @@ function barsOption(chart: BarChart): Drawn {
         itemStyle: { color: BLUE },
         data: bars.map(({ value, label }) => ({
           value,
-          label: { show: true, position: 'right', color: INK, fontSize: 13, formatter: label },
+          label: { show: true, position: 'right', color: INK, fontSize: NAME_FONT_PX, formatter: label },
         })),
       },
     ],
@@ -89,7 +90,7 @@ function timelineOption(chart: TimelineChart): Drawn {
   const starts = days.map(({ at }) => at)
   const names = nameColumn(
     rows.map(({ name }) => name),
-    { fontSize: 12, margin: 14 },
+    { fontSize: ROW_FONT_PX, margin: 14 },
   )
   const legend = rows.some(({ isMarked }) => isMarked) ? `{mark|●} {note|${markMeans}}` : null
   const topPx = legend === null && note === null ? TOP_PX : TOP_PX + NOTE_PX
@@ -154,13 +155,14 @@ function nameColumn(
   label: { readonly fontSize: number; readonly margin: number },
 ): { readonly axis: NonNullable<ChartOption['yAxis']>; readonly leftPx: number } {
   const { fontSize, margin } = label
-  const widest = Math.max(...names.map((name) => textWidth(name, fontSize)))
-  const width = Math.ceil(Math.min(LONGEST_NAME_PX, widest) * SPARE)
+  // Cut here: the drawing library takes other widths for the letters, and a square for each accented one.
+  const shown = names.map((name) => cutToWidth(name, fontSize, LONGEST_NAME_PX))
+  const width = Math.ceil(Math.max(...shown.map((name) => textWidth(name, fontSize))) * SPARE)
   const axis: NonNullable<ChartOption['yAxis']> = {
     type: 'category',
     inverse: true,
-    data: [...names],
-    axisLabel: { width, fontSize, margin, color: INK, interval: 0, overflow: 'truncate' },
+    data: shown,
+    axisLabel: { fontSize, margin, color: INK, interval: 0 },
     axisTick: { show: false },
     axisLine: { lineStyle: { color: PALE } },
   }

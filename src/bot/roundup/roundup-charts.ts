@@ -11,6 +11,8 @@ import { printName } from '../cards/print-fact.ts'
 import { inBrackets } from '../cards/brackets.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { printSubject } from '../cards/story-facts.ts'
+import { cleanText } from '../cards/visible-text.ts'
+import { LONGEST_NAME_PX, ROW_FONT_PX } from './chart-sizes.ts'
 import { addDays, atLocalTime, localDateOf } from './local-time.ts'
 import { mostImportant } from './most-important.ts'
 import { textWidth } from './text-width.ts'
@@ -19,8 +21,6 @@ import { weightsOf } from './weights-of.ts'
 const MOST_BARS = 12
 const MOST_MODELS = 16
 const LONGEST_NAME = 28
-/** In letters: a name that is longer than this beside its vendor stands alone, so that its version is seen. */
-const LONGEST_WITH_VENDOR = 24
 const DAYS = 7
 /** From here on the smaller bars would vanish. */
 const LOG_FROM_RATIO = 100
@@ -87,7 +87,7 @@ function modelsImage({ models, fromAt, untilAt }: Roundup, language: Language, t
   const said = told.map((story) => {
     const when = day.format(story.eventAt)
     const isOpen = weightsOf(story) === 'open'
-    return `${shorten(wholeName(story))}${inBrackets(isOpen ? `${when}${COMMA[language]}${strings.openWeights}` : when, language)}`
+    return `${saidName(story)}${inBrackets(isOpen ? `${when}${COMMA[language]}${strings.openWeights}` : when, language)}`
   })
   return { chart, alt: altOf(strings.chartModels, part, said, language) }
 }
@@ -126,21 +126,34 @@ function altOf(title: string, part: string | null, said: readonly string[], lang
 /** With its vendor, where both have room. */
 function rowName(story: Story): string {
   const whole = wholeName(story)
-  const [first] = story.facts.topic === 'funding' ? [] : story.facts.models
-  const hasRoom = textWidth(whole, 1) <= textWidth('n'.repeat(LONGEST_WITH_VENDOR), 1)
-  return shorten(hasRoom || first === undefined ? whole : printName(first.name))
+  return shorten(textWidth(whole, ROW_FONT_PX) <= LONGEST_NAME_PX ? whole : ownName(story))
+}
+
+/** In words there is more room, and a version is said before a vendor is. */
+function saidName(story: Story): string {
+  const whole = wholeName(story)
+  return shorten(signsOf(whole).length <= LONGEST_NAME ? whole : ownName(story))
 }
 
 /** With its vendor, where the name does not begin with it: `Google Veo 3`. */
 function wholeName(story: Story): string {
-  const [first] = story.facts.topic === 'funding' ? [] : story.facts.models
-  if (first === undefined) return story.title
-  const name = printName(first.name)
+  const name = ownName(story)
   const vendor = printSubject(story)
   return vendor === null || name.toLowerCase().startsWith(vendor.toLowerCase()) ? name : `${vendor} ${name}`
 }
 
+/** Without its vendor. */
+function ownName({ facts, title }: Story): string {
+  const [first] = facts.topic === 'funding' ? [] : facts.models
+  return first === undefined ? title : printName(first.name)
+}
+
 function shorten(name: string): string {
-  const signs = Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment)
-  return signs.length <= LONGEST_NAME ? name : `${signs.slice(0, LONGEST_NAME - 1).join('')}…`
+  const shown = cleanText(name)
+  const signs = signsOf(shown)
+  return signs.length <= LONGEST_NAME ? shown : `${signs.slice(0, LONGEST_NAME - 1).join('')}…`
+}
+
+function signsOf(name: string): readonly string[] {
+  return Array.from(new Intl.Segmenter().segment(name), ({ segment }) => segment)
 }
