@@ -1,3 +1,4 @@
+import { plainCompany } from '../../core/plain-company.ts'
 import type { Story } from '../../core/story.ts'
 import { printSubject } from '../cards/story-facts.ts'
 
@@ -12,8 +13,9 @@ export function mostImportant(stories: readonly Story[], limit: number): readonl
   const perCompany = new Map<string, number>()
   for (const story of stories.toSorted((a, b) => b.importance - a.importance)) {
     if (taken.size === limit) break
-    const company = printSubject(story)?.toLowerCase()
-    if (company !== undefined) {
+    const subject = printSubject(story)
+    if (subject !== null) {
+      const company = plainCompany(subject)
       const known = perCompany.get(company) ?? 0
       if (known === MOST_PER_COMPANY) continue
       perCompany.set(company, known + 1)

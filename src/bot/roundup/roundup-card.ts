@@ -152,7 +152,10 @@ function vendorLines(models: readonly Story[], language: Language): readonly Lin
     const vendor = printSubject(story) ?? strings.otherVendors
     byVendor.set(vendor, [...(byVendor.get(vendor) ?? []), story])
   }
-  const vendors = [...byVendor]
+  // What nobody said comes last.
+  const vendors = [...byVendor].toSorted(
+    ([one], [other]) => Number(one === strings.otherVendors) - Number(other === strings.otherVendors),
+  )
   const lines = vendors.slice(0, LISTED_VENDORS).map(([vendor, stories]): Line => {
     const shown = stories.slice(0, NAMED_OF_VENDOR)
     const named = shown.flatMap((story, index): Inline[] => {
@@ -194,9 +197,14 @@ function lettersOf(words: string): string {
 
 function roundLine(story: Story, language: Language): Line {
   const subject = printSubject(story)
-  // A headline says itself what is known.
-  const details = subject === null ? '' : storyDetails(story, language)
+  const details = subject === null && saysAmount(story) ? '' : storyDetails(story, language)
   return [link(subject ?? story.title, storyUrl(story)), ...(details === '' ? [] : [text(` · ${details}`)])]
+}
+
+/** Whether the headline has the very sum that the week's sum counts. */
+function saysAmount({ title, facts, disputed }: Story): boolean {
+  const amount = facts.topic === 'funding' ? facts.amount : null
+  return amount !== null && disputed.amount === null && title.includes(amount.evidence.quote)
 }
 
 /** Talk of money as its facts; a headline may be about more than that. */

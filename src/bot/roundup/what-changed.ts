@@ -7,21 +7,30 @@ const ENDS: ReadonlySet<string> = new Set(['denied', 'withdrawn'])
 
 /**
  * What was settled in that time: talk that came true or to an end, amounts that became others, and corrections. Of one kind
- * of change only where it began and where it ended. A model that merely went from preview to release is among the releases,
- * and what until then only a forum said was no talk that could come true: it was the news itself, heard there first.
- * Stories that changed last come first.
+ * of change only where it began and where it ended; what ended where it began is none. A model that merely went from
+ * preview to release is among the releases. What only a forum says is nobody's report, and no talk that could come true:
+ * told by a publisher then, it was the news itself, heard there first. Stories that changed last come first.
  */
 export function whatChanged(
   stories: readonly Story[],
   { fromAt, untilAt }: { readonly fromAt: number; readonly untilAt: number },
 ): readonly RoundupChange[] {
   return stories
+    .filter((story) => publishersOf(story).length > 0)
     .flatMap((story): RoundupChange[] => {
-      const settling = story.changes.filter((one) => one.at >= fromAt && one.at < untilAt && isSettling(one, story))
-      const changes = [...Map.groupBy(settling, ({ kind }) => kind).values()].flatMap(fromFirstToLast)
+      const made = story.changes.filter((one) => one.at >= fromAt && one.at < untilAt && isComparison(one))
+      const settled = [...Map.groupBy(made, ({ kind }) => kind).values()].filter((changes) =>
+        changes.some((one) => isSettling(one, story)),
+      )
+      const changes = settled.flatMap(fromFirstToLast).filter(isSettled)
       return changes.length === 0 ? [] : [{ story, changes }]
     })
     .toSorted((a, b) => lastAt(b) - lastAt(a) || a.story.id.localeCompare(b.story.id))
+}
+
+/** What is first said of a story changes nothing that was reported. */
+function isComparison({ kind, from }: StoryChange): boolean {
+  return kind === 'correction' || from !== null
 }
 
 function fromFirstToLast(changes: readonly StoryChange[]): readonly StoryChange[] {
@@ -29,15 +38,17 @@ function fromFirstToLast(changes: readonly StoryChange[]): readonly StoryChange[
   return last === undefined ? [] : [{ ...last, from: changes[0]?.from ?? null }]
 }
 
+/** Talk that was denied and goes on all the same has settled nothing. */
+function isSettled({ kind, from, to }: StoryChange): boolean {
+  return kind === 'correction' || (from !== to && !(kind === 'status' && TALK.has(to)))
+}
+
 function lastAt({ changes }: RoundupChange): number {
   return Math.max(...changes.map(({ at }) => at))
 }
 
 function isSettling({ kind, from, to, at }: StoryChange, { sources }: Story): boolean {
-  if (kind === 'correction') return true
-  if (from === null) return false
-  if (kind !== 'status') return true
-  if (ENDS.has(to)) return true
+  if (kind !== 'status' || ENDS.has(to)) return true
   const told = publishersOf({ sources: sources.filter((source) => source.at < at) })
-  return TALK.has(from) && !TALK.has(to) && told.length > 0
+  return from !== null && TALK.has(from) && !TALK.has(to) && told.length > 0
 }

@@ -1,3 +1,4 @@
+import { plainCompany } from '../../core/plain-company.ts'
 import type { CountryCount } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 
@@ -11,7 +12,7 @@ export function countByCountry(rounds: readonly Story[]): readonly CountryCount[
   for (const story of rounds) {
     const { facts } = story
     if (facts.topic !== 'funding' || facts.company === null) continue
-    const key = facts.company.value.toLowerCase()
+    const key = plainCompany(facts.company.value)
     const known = companies.get(key)
     companies.set(key, {
       country: known?.country ?? facts.country?.value ?? null,

@@ -11,10 +11,10 @@ const of = (company: string | null, importance: number) =>
 const ids = (stories: readonly { readonly id: string }[]) => stories.map(({ id }) => id)
 
 test('at most two of one company, the most important ones, in the order given', () => {
-  const stories = [of('OpenAI', 3), of('Quillon', 1), of('openai', 9), of('OpenAI', 7), of('Mistral', 2)]
-  expect(ids(mostImportant(stories, 10))).toEqual(['Quillon 1', 'openai 9', 'OpenAI 7', 'Mistral 2'])
-  expect(ids(mostImportant(stories, 2))).toEqual(['openai 9', 'OpenAI 7'])
-  expect(ids(mostImportant(stories, 3))).toEqual(['openai 9', 'OpenAI 7', 'Mistral 2'])
+  const stories = [of('OpenAI', 3), of('Quillon', 1), of('openai', 9), of('OpenAI Inc', 7), of('Mistral', 2)]
+  expect(ids(mostImportant(stories, 10))).toEqual(['Quillon 1', 'openai 9', 'OpenAI Inc 7', 'Mistral 2'])
+  expect(ids(mostImportant(stories, 2))).toEqual(['openai 9', 'OpenAI Inc 7'])
+  expect(ids(mostImportant(stories, 3))).toEqual(['openai 9', 'OpenAI Inc 7', 'Mistral 2'])
 })
 
 test('stories that name no company are each their own', () => {

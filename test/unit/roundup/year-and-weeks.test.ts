@@ -7,7 +7,7 @@ import { type Language } from '../../../src/core/workspace.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import { FUNDING_STATUSES } from '../../../src/core/status.ts'
 import type { Story, StoryChange, StorySource } from '../../../src/core/story.ts'
-import { fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
+import { fact, fundingStory, modelFacts, modelStory, usd } from '../cards/build-story.ts'
 import { withStories } from './with-stories.ts'
 
 const DAY_MS = 86_400_000
@@ -98,6 +98,19 @@ test('a company counts once, in the country that somebody said', async () => {
   expect(year.rounds).toHaveLength(3)
 })
 
+test('a company is one, whatever it appends to its name', async () => {
+  const round = (company: string, amountUsd: number): Story =>
+    fundingStory(
+      'announced',
+      { company: fact(company), country: fact('US'), amountUsd },
+      { id: company, eventAt: MONDAY + 1, updatedAt: MONDAY + 1 },
+    )
+  const { year } = await withStories([round('Figure', 2e8), round('Figure AI', 2e9)], (store) =>
+    buildRoundup(store, query),
+  )
+  expect(year.countries).toMatchObject([{ country: 'US', from100M: 1, from1B: 1, largest: [{ id: 'Figure AI' }] }])
+})
+
 test('a year ends on 31 December, also where its last week does not', async () => {
   const at = (id: string, eventAt: number): Story =>
     fundingStory('announced', { company: fact(id), amountUsd: 2e8 }, { id, eventAt, updatedAt: eventAt })
@@ -157,6 +170,26 @@ test('tells all that was settled of a story in one line, from where it began', a
   expect(JSON.stringify(section?.lines)).toContain('In talks → Announced · The amount changed: $20B → $30B')
 })
 
+test('what ended where it began has not changed, nor has talk that was denied and goes on', async () => {
+  const change = (kind: StoryChange['kind'], from: string, to: string, at: number): StoryChange => ({
+    ...{ kind, from, to, at, entryId: 'e', revision: 2 },
+  })
+  const before = { eventAt: MONDAY - 20 * DAY_MS, updatedAt: MONDAY, sources: TOLD_BEFORE }
+  const there = change('amount', 'USD 20', 'USD 25', MONDAY)
+  const back = change('amount', 'USD 25', 'USD 20', MONDAY + 1)
+  const closed = change('status', 'in-talks', 'announced', MONDAY + 2)
+  const denied = change('status', 'in-talks', 'denied', MONDAY)
+  const again = change('status', 'denied', 'in-talks', MONDAY + 1)
+  const stories = [
+    fundingStory('announced', {}, { id: 'back', ...before, changes: [there, back] }),
+    fundingStory('in-talks', {}, { id: 'goes-on', ...before, changes: [denied, again] }),
+    fundingStory('announced', {}, { id: 'came-true', ...before, changes: [there, back, denied, again, closed] }),
+  ]
+  const { changed } = await withStories(stories, (store) => buildRoundup(store, query))
+  expect(changed.map(({ story }) => story.id)).toEqual(['came-true'])
+  expect(changed[0]?.changes).toMatchObject([{ kind: 'status', from: 'in-talks', to: 'announced' }])
+})
+
 test('what only a forum says is neither expected nor, once it is so, talk that came true', async () => {
   const forum = source('r/Models', 'https://www.reddit.com/r/models/a', 'community')
   const press = source('Reuters', 'https://www.reuters.com/a', 'press', MONDAY + 2)
@@ -164,8 +197,12 @@ test('what only a forum says is neither expected nor, once it is so, talk that c
   const changes: StoryChange[] = [
     { kind: 'status', from: 'rumoured', to: 'released', at: MONDAY + 2, entryId: 'e', revision: 2 },
   ]
+  const dearer: StoryChange = {
+    ...{ kind: 'amount', from: 'USD 20', to: 'USD 25', at: MONDAY + 1, entryId: 'e', revision: 2 },
+  }
   const stories = [
     modelStory('rumoured', { id: 'hearsay', ...at, sources: [forum] }),
+    fundingStory('rumoured', {}, { id: 'other-hearsay', ...at, sources: [forum], changes: [dearer] }),
     modelStory('rumoured', { id: 'rumour', ...at, sources: [forum, { ...press, at: MONDAY }] }),
     modelStory('released', { id: 'first-there', ...at, sources: [forum, press], changes }),
     modelStory('released', { id: 'came-true', ...at, sources: [forum, { ...press, at: MONDAY + 1 }], changes }),
@@ -198,10 +235,19 @@ test('what one week says reads well', async () => {
     ),
     modelStory(
       'released',
-      { id: 'digest', ...at, title: 'AI日报：蚂蚁开源大模型Ming 2.0，参数翻倍，推理速度更快，价格更低' },
+      { id: 'digest', ...at, importance: 9, title: 'AI日报：蚂蚁开源大模型Ming 2.0，参数翻倍，推理速度更快，价格更低' },
       [modelFacts('Ming 2.0')],
     ),
-    fundingStory('announced', { company: null }, { id: 'nobody', ...at, title: 'Vets raise $30B Series G' }),
+    fundingStory(
+      'announced',
+      { company: null, amount: fact(moneyFromMajor(30e9, 'USD'), '$30B') },
+      { id: 'nobody', ...at, title: 'Vets raise $30B Series G' },
+    ),
+    fundingStory(
+      'announced',
+      { company: null, amount: usd(50e6), amountUsd: 50e6, round: null, valuation: null, leads: [] },
+      { id: 'silent', ...at, title: 'A start-up shows itself' },
+    ),
   ]
   const roundup = await withStories(stories, (store) => buildRoundup(store, query))
   const said = (language: Language) =>
@@ -215,8 +261,11 @@ test('what one week says reads well', async () => {
   expect(said('en')).toContain('Ming 2.0')
   expect(said('en')).not.toContain('日报')
   expect(said('zh')).toContain('日报')
-  // A headline that stands for a company says its amount itself.
+  // What has no vendor comes after those that have one.
+  expect(said('en')).toMatch(/^ByteDance: .*\nOthers: /mu)
+  // A headline that stands for a company may say its amount itself; where it does not, the line does.
   expect(said('en')).toMatch(/^Vets raise \$30B Series G$/mu)
+  expect(said('en')).toMatch(/^A start-up shows itself · \$50M$/mu)
 })
 
 test('a publisher with two feeds is one, and a forum is none', async () => {
