@@ -6,7 +6,7 @@ import type { Story } from '../../core/story.ts'
 import type { Topic } from '../../core/topic.ts'
 import type { Language } from '../../core/workspace.ts'
 import { refusingRule } from '../../core/filter-rule.ts'
-import { isUncertain, statusesOf } from '../../core/status.ts'
+import { isDenial, isUncertain, statusesOf } from '../../core/status.ts'
 import { DEFAULT_FILTER } from '../../core/subscription.ts'
 import { storyDetails } from '../cards/story-facts.ts'
 import { storyUrl } from '../cards/story-url.ts'
@@ -81,14 +81,21 @@ export async function storyEntries(ledger: Ledger, topic: Topic): Promise<readon
 function storyEntry(story: Story): PublicEntry {
   const details = storyDetails(story, 'en')
   const names = story.sources.map(({ name }) => name).join(', ')
+  const status = stringsOf('en').status[story.status]
   return {
     id: `urn:aiwire:story:${story.id}`,
-    title: story.title,
+    // Many readers show titles alone.
+    title: isDenial(story.status) ? `${status}: ${story.title}` : story.title,
     url: storyUrl(story),
     publishedAt: story.eventAt,
-    updatedAt: Math.max(story.updatedAt, story.eventAt),
-    text: [stringsOf('en').status[story.status], details, names].filter((part) => part !== '').join(' · '),
+    updatedAt: Math.max(story.eventAt, lastTouchedAt(story)),
+    text: [status, details, names].filter((part) => part !== '').join(' · '),
   }
+}
+
+/** A report, or a correction by hand. */
+function lastTouchedAt({ updatedAt, changes }: Story): number {
+  return Math.max(updatedAt, ...changes.map(({ at }) => at))
 }
 
 /** The weeks that have ended, newest first; weeks of which nothing is known are left out. */
@@ -102,16 +109,18 @@ export async function weekEntries(
   for (let back = 1; back <= WEEKS_IN_FEED; back += 1) {
     const week = addWeeks(current, -back)
     const roundup = await publicRoundup(ledger, week, timeZone)
-    const { models, rounds, expected, late } = roundup
-    if (models.length + rounds.length + expected.length + late.length === 0) continue
+    const { models, rounds, expected, late, untilAt } = roundup
+    const told = [...models, ...rounds, ...expected, ...roundup.changed.map(({ story }) => story), ...late]
+    if (told.length === 0) continue
     const card = buildRoundupCard(roundup, 'en', timeZone)
-    const times = { publishedAt: roundup.untilAt, updatedAt: roundup.untilAt }
     entries.push({
       id: `urn:aiwire:roundup:${week}`,
       week,
       title: card.title,
       url: null,
-      ...times,
+      publishedAt: untilAt,
+      // Reports that came later are in the text, too.
+      updatedAt: Math.max(untilAt, ...told.map(lastTouchedAt)),
       text: cardMarkdown(card),
     })
   }

@@ -1,0 +1,58 @@
+import { expect, test } from 'vitest'
+import { storyEntries, weekEntries } from '../../../src/bot/roundup/public-roundup.ts'
+import type { StoryChange } from '../../../src/core/story.ts'
+import { fundingStory, modelStory } from '../cards/build-story.ts'
+import { withStories } from './with-stories.ts'
+
+const DAY_MS = 86_400_000
+const MONDAY = Date.UTC(2026, 1, 9)
+const NEXT_MONDAY = MONDAY + 7 * DAY_MS
+const change = (kind: StoryChange['kind'], from: string | null, to: string, at: number): StoryChange => ({
+  ...{ kind, from, to, at, entryId: 'e', revision: 2 },
+})
+
+test('a title of our feeds says itself what did not happen', async () => {
+  const at = { eventAt: MONDAY, updatedAt: MONDAY }
+  const stories = [
+    fundingStory('announced', {}, { id: 'closed', ...at, title: 'Acme raises $3B' }),
+    fundingStory('denied', {}, { id: 'denied', ...at, title: 'Acme to raise $9B' }),
+    modelStory('withdrawn', { id: 'gone', ...at, title: 'Orion is out' }),
+  ]
+  const [funding, models] = await withStories(stories, async (store) => [
+    await storyEntries(store, 'funding'),
+    await storyEntries(store, 'model-release'),
+  ])
+  expect(funding.map(({ title }) => title)).toEqual(['Acme raises $3B', 'Denied: Acme to raise $9B'])
+  expect(models.map(({ title }) => title)).toEqual(['Withdrawn: Orion is out'])
+})
+
+test('an entry of our feeds is as new as the last report or correction in it', async () => {
+  const at = { eventAt: MONDAY, updatedAt: MONDAY + DAY_MS }
+  const late = NEXT_MONDAY + 3 * DAY_MS
+  const corrected = { changes: [change('correction', null, 'Another story', late)] }
+  const stories = [
+    fundingStory('announced', {}, { id: 'plain', ...at }),
+    fundingStory('announced', {}, { id: 'corrected', ...at, ...corrected }),
+  ]
+  const times = ({ id, publishedAt, updatedAt }: Awaited<ReturnType<typeof weekEntries>>[number]) => ({
+    ...{ id, publishedAt, updatedAt },
+  })
+  await withStories(stories, async (store) => {
+    const told = new Map((await storyEntries(store, 'funding')).map(({ id, updatedAt }) => [id, updatedAt]))
+    expect(told).toEqual(
+      new Map([
+        ['urn:aiwire:story:plain', MONDAY + DAY_MS],
+        ['urn:aiwire:story:corrected', late],
+      ]),
+    )
+    const weeks = await weekEntries(store, NEXT_MONDAY + 8 * DAY_MS, 'UTC')
+    // The week of the correction tells it, although nothing else happened in it.
+    expect(weeks.map(times)).toEqual([
+      { id: 'urn:aiwire:roundup:2026-W08', publishedAt: NEXT_MONDAY + 7 * DAY_MS, updatedAt: NEXT_MONDAY + 7 * DAY_MS },
+      { id: 'urn:aiwire:roundup:2026-W07', publishedAt: NEXT_MONDAY, updatedAt: late },
+    ])
+  })
+  const untouched = stories.slice(0, 1)
+  const [week] = await withStories(untouched, (store) => weekEntries(store, NEXT_MONDAY, 'UTC'))
+  expect(week?.updatedAt).toBe(NEXT_MONDAY)
+})
