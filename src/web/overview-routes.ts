@@ -59,7 +59,8 @@ async function overview(request: Request, deps: OverviewDeps): Promise<Response>
   const more = isPrivate
     ? await insideSections(deps, options)
     : `<p><a href="${inLanguage('/status', language)}">${escapeHtml(strings.signIn)}</a></p>`
-  const body = `<p class="intro">${escapeHtml(strings.intro)}</p>
+  const body = `<h1>${escapeHtml(strings.home)}</h1>
+<p class="intro">${escapeHtml(strings.intro)}</p>
 <section><h2>${escapeHtml(strings.latest)}</h2>${list}</section>
 ${more}`
   return pageResponse({ title: strings.home, language, at: '/', body, isPrivate })

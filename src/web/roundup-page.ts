@@ -38,11 +38,13 @@ export function roundupPage(page: RoundupPage): string {
 ${STYLE}</style>
 </head>
 <body>
-${siteLinks(page)}<h1>${escapeHtml(card.title)}</h1>
+${siteLinks(page)}<main>
+<h1>${escapeHtml(card.title)}</h1>
 <p class="when">${drawLine(card.footer, page)}</p>
 ${card.lines.map((shown) => `<p>${drawLine(shown, page)}</p>`).join('\n')}
 ${figures.join('\n')}
 ${card.sections.map((section) => drawSection(section, page)).join('\n')}
+</main>
 </body>
 </html>
 `

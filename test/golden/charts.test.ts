@@ -3,6 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { formatUsd } from '../../src/bot/cards/format-money.ts'
 import { buildRoundup } from '../../src/bot/roundup/build-roundup.ts'
 import { drawPublicRoundup } from '../../src/bot/roundup/public-roundup.ts'
+import { textWidth } from '../../src/bot/roundup/text-width.ts'
 import { PUBLIC_SCOPE } from '../../src/bot/roundup/roundup-scope.ts'
 import { moneyFromMajor } from '../../src/core/money.ts'
 import type { Roundup } from '../../src/core/roundup.ts'
@@ -101,6 +102,18 @@ describe('the charts of a week', () => {
     const [shown] = await draw(await build(models), 'en')
     expect(shown?.alt).toBe('Model releases of the week: Ming-flash-omni 2.0 (10 Tue), Zhipu AI GLM-5 (10 Tue)')
     expect(shown?.svg).toContain('>Zhipu AI GLM-5<')
+  })
+
+  test('leave a gap between the days, however long the names are', async () => {
+    const model = modelStory('released', { id: 'a', ...at(1) }, [modelFacts('W'.repeat(28))])
+    for (const language of LANGUAGES) {
+      const [shown] = await draw(await build([model]), language)
+      const label = /y="7" transform="translate\(([\d.]+) [\d.]+\)"[^>]*>([^<]+)</gu
+      const days = [...(shown?.svg.matchAll(label) ?? [])].map(([, x, name = '']) => ({ x: Number(x), name }))
+      expect(days).toHaveLength(7)
+      for (const [index, { x, name }] of days.slice(0, -1).entries())
+        expect((days[index + 1]?.x ?? 0) - x - textWidth(name, 10), `${language} ${name}`).toBeGreaterThan(3)
+    }
   })
 
   test('have a line for the title alone, so that no wider font runs it into another text', async () => {

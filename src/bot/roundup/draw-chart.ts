@@ -6,7 +6,7 @@ import type { GridComponentOption, TitleComponentOption } from 'echarts/componen
 import { SVGRenderer } from 'echarts/renderers'
 import type { BarChart, Chart, TimelineChart } from '../../core/chart.ts'
 import { CHART_FAMILIES } from './chart-families.ts'
-import { NAME_FONT_PX, LONGEST_NAME_PX, ROW_FONT_PX } from './chart-sizes.ts'
+import { LONGEST_NAME_PX, LONGEST_ROW_PX, NAME_FONT_PX, ROW_FONT_PX } from './chart-sizes.ts'
 import { cutToWidth, textWidth } from './text-width.ts'
 
 use([Bars, ScatterChart, GridComponent, TitleComponent, SVGRenderer])
@@ -48,7 +48,7 @@ function barsOption(chart: BarChart): Drawn {
   const { bars, isLog, note } = chart
   const names = nameColumn(
     bars.map(({ name }) => name),
-    { fontSize: NAME_FONT_PX, margin: 8 },
+    { fontSize: NAME_FONT_PX, margin: 8, longestPx: LONGEST_NAME_PX },
   )
   const values = bars.map(({ value }) => value)
   const largest = Math.max(...values)
@@ -90,7 +90,7 @@ function timelineOption(chart: TimelineChart): Drawn {
   const starts = days.map(({ at }) => at)
   const names = nameColumn(
     rows.map(({ name }) => name),
-    { fontSize: ROW_FONT_PX, margin: 14 },
+    { fontSize: ROW_FONT_PX, margin: 14, longestPx: LONGEST_ROW_PX },
   )
   const legend = rows.some(({ isMarked }) => isMarked) ? `{mark|●} {note|${markMeans}}` : null
   const topPx = legend === null && note === null ? TOP_PX : TOP_PX + NOTE_PX
@@ -152,11 +152,11 @@ function frame({ language, title }: Chart, below: string | null, belowRight: str
 /** The names along the left side, as wide as they need. Text is measured without its font: a little stays free. */
 function nameColumn(
   names: readonly string[],
-  label: { readonly fontSize: number; readonly margin: number },
+  label: { readonly fontSize: number; readonly margin: number; readonly longestPx: number },
 ): { readonly axis: NonNullable<ChartOption['yAxis']>; readonly leftPx: number } {
-  const { fontSize, margin } = label
+  const { fontSize, margin, longestPx } = label
   // Cut here: the drawing library takes other widths for the letters, and a square for each accented one.
-  const shown = names.map((name) => cutToWidth(name, fontSize, LONGEST_NAME_PX))
+  const shown = names.map((name) => cutToWidth(name, fontSize, longestPx))
   const width = Math.ceil(Math.max(...shown.map((name) => textWidth(name, fontSize))) * SPARE)
   const axis: NonNullable<ChartOption['yAxis']> = {
     type: 'category',

@@ -12,7 +12,7 @@ import { inBrackets } from '../cards/brackets.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { printSubject } from '../cards/story-facts.ts'
 import { cleanText } from '../cards/visible-text.ts'
-import { LONGEST_NAME_PX, ROW_FONT_PX } from './chart-sizes.ts'
+import { LONGEST_ROW_PX, ROW_FONT_PX } from './chart-sizes.ts'
 import { addDays, atLocalTime, localDateOf } from './local-time.ts'
 import { mostImportant } from './most-important.ts'
 import { textWidth } from './text-width.ts'
@@ -126,7 +126,7 @@ function altOf(title: string, part: string | null, said: readonly string[], lang
 /** With its vendor, where both have room. */
 function rowName(story: Story): string {
   const whole = wholeName(story)
-  return shorten(textWidth(whole, ROW_FONT_PX) <= LONGEST_NAME_PX ? whole : ownName(story))
+  return shorten(textWidth(whole, ROW_FONT_PX) <= LONGEST_ROW_PX ? whole : ownName(story))
 }
 
 /** In words there is more room, and a version is said before a vendor is. */

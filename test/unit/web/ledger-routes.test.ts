@@ -187,6 +187,17 @@ test('our feeds hold the newest hundred stories that are no rumours, however man
   )
 })
 
+test('whoever hears a page finds its one title and its parts', async () => {
+  await add('s1', 'Acme raises money')
+  for (const path of ['/', '/models', '/funding', '/stories/s1', '/roundups/2026-W07']) {
+    const { text } = await get(path)
+    const levels = [...text.matchAll(/<h([1-6])/gu)].map(([, level]) => level)
+    expect(levels[0], path).toBe('1')
+    expect(levels.slice(1), path).toEqual(levels.slice(1).map(() => '2'))
+    expect(text, path).toMatch(/<main>.*<h1>.*<\/main>/su)
+  }
+})
+
 test('a phone shows every page without scrolling sideways, in the light and in the dark', async () => {
   await add('s1', `Acme raises money for ${'averylongwordwithoutanyspace'.repeat(8)}`)
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file))
