@@ -1,7 +1,9 @@
 import { card, link, type Card } from '../../core/card.ts'
 import { ANY_STORY } from '../../core/any-story.ts'
+import { isEnded } from '../../core/mending.ts'
 import type { Story } from '../../core/story.ts'
 import { headline } from '../cards/headline.ts'
+import { buildRetractedCard } from '../cards/mended-card.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { buildStoryPage } from '../cards/story-page.ts'
 import { listedStory } from '../cards/story-line.ts'
@@ -26,6 +28,7 @@ export async function runStory(context: CommandContext): Promise<Card> {
   if (story === null) return await chooseCard(context, typed)
   const wrong = readText(context, 'wrong')
   if (wrong !== null) return await complain(context, story, isBareComplaint(wrong) ? '' : wrong)
+  if (isEnded(story.mending)) return { ...buildRetractedCard(story, context.language), isPrivate: true }
   const reports = await context.deps.store.stories.reports(story.id)
   return buildStoryPage(story, reports, context.language)
 }
@@ -34,7 +37,7 @@ export async function runStory(context: CommandContext): Promise<Card> {
 async function getStory(context: CommandContext, typed: string): Promise<Story | null> {
   const { deps, strings, workspace } = context
   const known = (await namedStory(typed, context)) ?? (await reportedAt(typed, context))
-  if (known !== null) return known
+  if (known !== null) return await toldBy(known, context)
   if (isMessageLink(typed)) throw mistake(context, strings.messageLink(strings.detailsButton))
   const query = { ...ANY_STORY, workspaceId: workspace.id, words: typed, limit: 2, offset: 0 }
   const [story, another] = await deps.store.stories.list(query)
@@ -52,6 +55,13 @@ async function reportedAt(typed: string, context: CommandContext): Promise<Story
   if (entry === undefined) return null
   const stories = await deps.store.stories.findByEntry(entry.id)
   return stories.find((story) => isVisibleStory(story, context)) ?? null
+}
+
+/** What was merged away is told by the older story. */
+async function toldBy(story: Story, { deps }: CommandContext): Promise<Story> {
+  const { mending } = story
+  const older = mending?.kind === 'merged' ? await deps.store.stories.find(mending.intoId) : null
+  return older ?? story
 }
 
 /** The newest that fit, each with a button. */

@@ -108,6 +108,26 @@ describe('/story', () => {
     }
   })
 
+  test('leads from a story that was merged away to the one that tells it now', async () => {
+    const mending = { kind: 'merged', intoId: 'f1' } as const
+    await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f2', title: 'Told twice', mending }))
+    const told = await tell('story', { id: 'f2' })
+    expect(told).toBe(await tell('story', { id: 'f1' }))
+    expect(told).toContain('Reported by (2)')
+    await bench.ask('story', { id: 'f2', wrong: 'Not merged' })
+    expect(await bench.store.complaints.listOpen()).toMatchObject([{ storyId: 'f1' }])
+  })
+
+  test('tells no fact of a story that was retracted', async () => {
+    const mending = { kind: 'retracted' } as const
+    await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f2', title: 'A jest', mending }))
+    const card = await bench.ask('story', { id: 'f2' })
+    expect(card.isPrivate).toBe(true)
+    expect(readCard(card)).toContain('A jest')
+    expect(readCard(card)).not.toMatch(/\$|Facts|GIC/u)
+    expect(card.buttons).toEqual([])
+  })
+
   test('tells each fact with its quote, who told it when, and how it changed', async () => {
     const card = await bench.ask('story', { id: 'f1' })
     const told = readCard(card)
