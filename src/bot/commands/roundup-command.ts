@@ -14,6 +14,7 @@ export async function runRoundup(context: CommandContext): Promise<Card> {
   const { deps, strings, language, channel, workspace } = context
   const current = isoWeekOf(deps.clock.nowMs(), channel.timeZone)
   const week = readWeek(context, current)
+  const previous = addWeeks(week, -1)
   // Who reads in another workspace's channel gets the whole week: what is chosen there is not theirs to see.
   const isOurs = !isOfOthers(context.call, channel)
   const subscriptions = isOurs ? await deps.store.subscriptions.listOfChannel(channel.id) : []
@@ -29,7 +30,7 @@ export async function runRoundup(context: CommandContext): Promise<Card> {
   return {
     ...saysIfRunning(card, roundup, language, deps.clock.nowMs()),
     buttons: [
-      weekButton(strings.previousWeek, addWeeks(week, -1)),
+      ...(isTooOld(previous, current) ? [] : [weekButton(strings.previousWeek, previous)]),
       ...(week < current ? [weekButton(strings.nextWeek, addWeeks(week, 1))] : []),
     ],
   }
@@ -42,12 +43,15 @@ function readWeek(context: CommandContext, current: string): string {
   if (typed.toLowerCase() === 'last') return last
   const match = /^(\d{4})-?w(\d{1,2})$/iu.exec(typed.normalize('NFKC'))
   const week = match === null ? '' : `${match[1] ?? ''}-W${(match[2] ?? '').padStart(2, '0')}`
-  const isTooOld = Number(week.slice(0, 4)) < Number(current.slice(0, 4)) - YEARS_BACK
-  if (mondayOf(week) === null || isTooOld) {
+  if (mondayOf(week) === null || isTooOld(week, current)) {
     throw mistake(context, context.strings.badWeek(typed), `/roundup week:${last}`)
   }
   if (week > current) throw mistake(context, context.strings.weekAhead(week), `/roundup week:${current}`)
   return week
+}
+
+function isTooOld(week: string, current: string): boolean {
+  return Number(week.slice(0, 4)) < Number(current.slice(0, 4)) - YEARS_BACK
 }
 
 function weekButton(label: string, week: string): CardButton {
