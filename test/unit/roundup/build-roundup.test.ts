@@ -4,6 +4,7 @@ import { formatUsd } from '../../../src/bot/cards/format-money.ts'
 import { buildRoundup } from '../../../src/bot/roundup/build-roundup.ts'
 import { weekRange } from '../../../src/bot/roundup/iso-week.ts'
 import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
+import { formatSums } from '../../../src/bot/roundup/print-sums.ts'
 import { roundupScope } from '../../../src/bot/roundup/roundup-scope.ts'
 import type { CardSection, Line } from '../../../src/core/card.ts'
 import { InvariantError } from '../../../src/core/errors.ts'
@@ -233,6 +234,26 @@ describe('a week', () => {
     expect(JSON.stringify(built.lines)).toContain('A quiet week')
     expect(built.sections).toEqual([])
   })
+})
+
+test('a sum in a currency without a rate stands alone: nothing is about no dollars', () => {
+  const naira = moneyFromMajor(1e12, 'NGN')
+  expect(formatSums([naira], 0, 'en')).not.toContain('about')
+  expect(formatSums([moneyFromMajor(5e6, 'EUR'), naira], 6e6, 'en')).toMatch(/^€5M \+ NGN.1T \(about \$6M\)$/u)
+})
+
+test('a sum is refused as well where the amount without a quote is in a round that is not listed', async () => {
+  const parts = { eventAt: fromAt, updatedAt: fromAt }
+  const stories = Array.from({ length: 13 }, (_, at) => {
+    const amount = fact(moneyFromMajor(1e6, 'USD'), at === 0 ? '' : 'as it was written')
+    return fundingStory(
+      'announced',
+      { company: fact(`C${at}`), amount, amountUsd: 1e6 },
+      { id: `s${at}`, importance: at, ...parts },
+    )
+  })
+  const roundup = await withStories(stories, (store) => buildRoundup(store, query))
+  expect(() => buildRoundupCard(roundup, 'en', ZONE)).toThrow(InvariantError)
 })
 
 test('a sum of an amount without a quote is refused', async () => {

@@ -56,3 +56,16 @@ test('an entry of our feeds is as new as the last report or correction in it', a
   const [week] = await withStories(untouched, (store) => weekEntries(store, NEXT_MONDAY, 'UTC'))
   expect(week?.updatedAt).toBe(NEXT_MONDAY)
 })
+
+test('a story is dated by what it tells and not by the first rumour of it, and eight weeks are told', async () => {
+  const stories = Array.from({ length: 10 }, (_, back) => {
+    const eventAt = NEXT_MONDAY - back * 7 * DAY_MS - 1
+    return fundingStory('announced', {}, { id: `s${back}`, firstAt: eventAt - DAY_MS, eventAt, updatedAt: eventAt })
+  })
+  await withStories(stories, async (store) => {
+    const [newest] = await storyEntries(store, 'funding')
+    expect(newest?.publishedAt).toBe(NEXT_MONDAY - 1)
+    const weeks = (await weekEntries(store, NEXT_MONDAY, 'UTC')).map(({ week }) => week)
+    expect([weeks.length, weeks[0], weeks.at(-1)]).toEqual([8, '2026-W07', '2025-W52'])
+  })
+})

@@ -124,6 +124,30 @@ test('a year ends on 31 December, also where its last week does not', async () =
   expect(year).toMatchObject({ year: 2026, rounds: [{ id: 'Old' }], countries: [{ from100M: 1 }] })
 })
 
+test('a year begins on 1 January on the clocks of the zone, and counts nobody who is muted', async () => {
+  const at = (id: string, eventAt: number): Story =>
+    fundingStory('announced', { company: fact(id), amountUsd: 2e8 }, { id, eventAt, updatedAt: eventAt })
+  const newYear = Date.UTC(2025, 11, 31, 15)
+  const stories = [at('Old', newYear - 1), at('New', newYear), at('Muted', newYear + 1)]
+  const seoul = { ...query, week: '2026-W01', timeZone: 'Asia/Seoul', muted: ['muted'] }
+  const { year } = await withStories(stories, (store) => buildRoundup(store, seoul))
+  expect(year).toMatchObject({ year: 2026, sinceAt: null, rounds: [{ id: 'New' }] })
+  expect(year.countries).toMatchObject([{ from100M: 1, largest: [{ id: 'New' }] }])
+})
+
+test('the year is told in a week with a large round, for else nothing of it is new', async () => {
+  const headings = async (...weeksBack: readonly number[]) => {
+    const stories = weeksBack.map((back) => {
+      const eventAt = MONDAY - back * 7 * DAY_MS
+      return fundingStory('announced', {}, { id: `s${back}`, eventAt, updatedAt: eventAt })
+    })
+    const roundup = await withStories(stories, (store) => buildRoundup(store, query))
+    return buildRoundupCard(roundup, 'en', 'UTC').sections.map(({ heading }) => heading)
+  }
+  expect((await headings(0, 1)).join('\n')).toContain('$100M or more in 2026')
+  expect((await headings(1)).join('\n')).not.toContain('or more')
+})
+
 test('tells what was settled in the week of stories from before it, and nothing else', async () => {
   const change = (kind: StoryChange['kind'], from: string | null, to: string, at: number): StoryChange[] => [
     { kind, from, to, at, entryId: 'e', revision: 2 },
@@ -280,4 +304,16 @@ test('a publisher with two feeds is one, and a forum is none', async () => {
   ]
   const { covered } = await withStories(stories, (store) => buildRoundup(store, query))
   expect(covered.map(({ id }) => id)).toEqual(['covered'])
+})
+
+test('what most publishers tell comes first, however important the rest is', async () => {
+  const told = (id: string, publishers: number, importance: number) => {
+    const sources = Array.from({ length: publishers }, (_, at) =>
+      source(`Wire ${at}`, `https://wire-${at}.example/`, 'press'),
+    )
+    return fundingStory('announced', {}, { id, eventAt: MONDAY, updatedAt: MONDAY, sources, importance })
+  }
+  const stories = [told('two', 2, 9), told('four', 4, 1), told('other-two', 2, 8), told('three', 3, 5)]
+  const { covered } = await withStories(stories, (store) => buildRoundup(store, query))
+  expect(covered.map(({ id }) => id)).toEqual(['four', 'three', 'two', 'other-two'])
 })
