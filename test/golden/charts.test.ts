@@ -71,6 +71,24 @@ describe('the charts of a week', () => {
     expect(narrow?.svg).not.toContain('logarithmic scale')
   })
 
+  test('are plain up to a hundredth, and show no bar for no money', async () => {
+    const [hundredth] = await draw(await build([round('a', 'A', 1e9, 1), round('b', 'B', 1e7, 1)]), 'en')
+    expect(hundredth?.svg).toContain('logarithmic scale')
+    const [less, ...more] = await draw(
+      await build([round('a', 'A', 1e9, 1), round('b', 'B', 1.01e7, 1), round('c', 'Nothing', 0, 1)]),
+      'en',
+    )
+    expect(less?.svg).not.toContain('logarithmic scale')
+    expect(less?.alt).toBe('Funding of the week (2 of 3): A $1B, B $10.1M')
+    // One week alone compares nothing.
+    expect(more).toEqual([])
+  })
+
+  test('say of a week between two others that it brought nothing', async () => {
+    const charts = await draw(await build([round('a', 'A', 3e9, 1), round('b', 'B', 2e9, -13)]), 'en')
+    expect(charts.at(-1)?.alt).toBe('Funding per week: 2026-W07 $3B, 2026-W06 –, 2026-W05 $2B')
+  })
+
   test('keep names whole that are usual: a long vendor gives way to the version', async () => {
     const named = [
       round('a', 'Safe Superintelligence', 2e9, 1),

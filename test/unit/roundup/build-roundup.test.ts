@@ -4,6 +4,8 @@ import { formatUsd } from '../../../src/bot/cards/format-money.ts'
 import { buildRoundup } from '../../../src/bot/roundup/build-roundup.ts'
 import { weekRange } from '../../../src/bot/roundup/iso-week.ts'
 import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
+import { publicRoundup, publicRoundupCard } from '../../../src/bot/roundup/public-roundup.ts'
+import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
 import { formatSums } from '../../../src/bot/roundup/print-sums.ts'
 import { roundupScope } from '../../../src/bot/roundup/roundup-scope.ts'
 import type { CardSection, Line } from '../../../src/core/card.ts'
@@ -234,6 +236,53 @@ describe('a week', () => {
     expect(JSON.stringify(built.lines)).toContain('A quiet week')
     expect(built.sections).toEqual([])
   })
+})
+
+test('everybody reads of no company that does no AI, and a paused subscription covers nothing', async () => {
+  const parts = { eventAt: fromAt, updatedAt: fromAt }
+  const stories = [
+    fundingStory('announced', { isAi: false }, { id: 'bakery', ...parts }),
+    fundingStory('announced', { isAi: null }, { id: 'unknown', ...parts }),
+    modelStory('released', { id: 'model', ...parts }),
+  ]
+  const paused: Subscription = { ...subscription('model-release'), pausedAt: 1, pauseReason: 'asked' }
+  const [everybody, channel] = await withStories(stories, async (store) => [
+    await publicRoundup(store, WEEK, ZONE),
+    await buildRoundup(store, { ...query, scope: roundupScope([subscription('funding'), paused]) }),
+  ])
+  expect(everybody.rounds.map(({ id }) => id)).toEqual(['unknown'])
+  expect([channel.models, channel.topics]).toEqual([[], ['funding']])
+  const isSaid = (nowMs: number) =>
+    JSON.stringify(publicRoundupCard(everybody, 'en', ZONE, nowMs)).includes('still running')
+  expect([isSaid(untilAt - 1), isSaid(untilAt)]).toEqual([true, false])
+})
+
+test('for programs the sums are exact, in dollars and in each currency, and the year has its beginning', async () => {
+  const parts = { eventAt: fromAt, updatedAt: fromAt }
+  const round = (id: string, major: number, currency: string, amountUsd: number | null) =>
+    fundingStory(
+      'announced',
+      { company: fact(id), amount: fact(moneyFromMajor(major, currency)), amountUsd },
+      { id, ...parts },
+    )
+  const stories = [round('a', 123_456_789, 'USD', 123_456_789), round('b', 1, 'EUR', 1.2), round('c', 5e9, 'NGN', null)]
+  const roundup = await withStories(stories, (store) => buildRoundup(store, query))
+  expect(JSON.parse(roundupJson(roundup))).toMatchObject({
+    from: new Date(fromAt).toISOString(),
+    until: new Date(untilAt).toISOString(),
+    funding: {
+      count: 3,
+      raisedUsdAbout: 123_456_790.2,
+      raised: [
+        { amount: 123_456_789, currency: 'USD' },
+        { amount: 1, currency: 'EUR' },
+        { amount: 5e9, currency: 'NGN' },
+      ],
+    },
+    year: { since: new Date(fromAt).toISOString(), countries: [{ from100M: 1, from1B: 0, stories: ['a'] }] },
+  })
+  // An amount without a rate is known all the same.
+  expect(JSON.stringify(buildRoundupCard(roundup, 'en', ZONE).sections)).not.toContain('no known amount')
 })
 
 test('a sum in a currency without a rate stands alone: nothing is about no dollars', () => {

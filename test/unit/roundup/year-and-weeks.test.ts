@@ -96,6 +96,9 @@ test('a company counts once, in the country that somebody said', async () => {
   const { year } = await withStories(stories, (store) => buildRoundup(store, query))
   expect(year.countries).toMatchObject([{ country: 'FR', from100M: 1, from1B: 1, largest: [{ id: 'a' }] }])
   expect(year.rounds).toHaveLength(3)
+  // What a smaller round says nothing of stays said.
+  const other = await withStories([round('a', 2e9, 'FR'), round('b', 2e8, null)], (store) => buildRoundup(store, query))
+  expect(other.year.countries).toMatchObject([{ country: 'FR', from100M: 1 }])
 })
 
 test('a company is one, whatever it appends to its name', async () => {
