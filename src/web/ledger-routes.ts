@@ -4,7 +4,9 @@ import { ANY_STORY } from '../core/any-story.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Route } from '../core/ports/route.ts'
 import type { StoryStore } from '../core/ports/store.ts'
+import { isDenial } from '../core/status.ts'
 import type { Topic } from '../core/topic.ts'
+import { COLON } from '../bot/cards/colon.ts'
 import { buildRetractedCard } from '../bot/cards/mended-card.ts'
 import { buildStoryPage } from '../bot/cards/story-page.ts'
 import { stringsOf } from '../bot/cards/strings.ts'
@@ -94,7 +96,10 @@ async function storyPage(request: Request, { stories, clock }: LedgerDeps): Prom
       ? buildStoryPage(story, await stories.reports(story.id), language)
       : buildRetractedCard(story, language)
   const body = drawCard(card, { language, nowMs: clock.nowMs() })
-  return pageResponse({ title: card.title, language, at: pathname, body })
+  // Bookmarks and previews of links have the title alone, without the badge.
+  const title =
+    card.badge !== null && isDenial(story.status) ? `${card.badge}${COLON[language]}${card.title}` : card.title
+  return pageResponse({ title, language, at: pathname, body })
 }
 
 function lastPart(pathname: string): string {

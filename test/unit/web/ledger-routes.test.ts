@@ -187,6 +187,15 @@ test('our feeds hold the newest hundred stories that are no rumours, however man
   )
 })
 
+test('a title that stands alone says what did not happen', async () => {
+  const facts = fundingFacts({ company: 'Acme', amountUsd: 9e9, status: 'denied', title: 'Acme raises $9B' })
+  await add('s1', 'Acme raises $9B', { facts, status: 'denied' })
+  expect((await get('/stories/s1?lang=en')).text).toContain('<title>Denied: Acme raises $9B · AI Wire</title>')
+  expect((await get('/stories/s1?lang=ja')).text).toContain('<title>否定：Acme raises $9B · AI Wire</title>')
+  await add('s2', 'Acme has raised')
+  expect((await get('/stories/s2')).text).toContain('<title>Acme has raised · AI Wire</title>')
+})
+
 test('whoever hears a page finds its one title and its parts', async () => {
   await add('s1', 'Acme raises money')
   for (const path of ['/', '/models', '/funding', '/stories/s1', '/roundups/2026-W07']) {
