@@ -45,6 +45,18 @@ describe('/models and /funding', () => {
     expect(await tell('models', { status: 'released' })).not.toContain('Qwen')
   })
 
+  test('by words, and in as many pages as are full', async () => {
+    for (let at = 0; at < 8; at += 1) {
+      const title = at === 3 ? 'Orion 5 is out' : `Claude ${at} is out`
+      await bench.store.stories.insert(modelStory('released', { id: `m${at}`, title }))
+    }
+    const found = await tell('models', { query: 'orion' })
+    expect(found).toContain('Orion 5 is out')
+    expect(found).not.toContain('Claude 1 is out')
+    expect(await tell('models')).toContain('Page 1 of 1 · 8 stories')
+    expect(await tell('models', { page: '2' })).toContain('page 2')
+  })
+
   test('by round, whatever language it is asked in', async () => {
     await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f1' }))
     const seed = { company: fact('Mistral'), round: fact('seed'), amount: usd(5e6), amountUsd: 5e6, valuation: null }
@@ -84,6 +96,16 @@ describe('/search', () => {
     expect(await tell('search', { query: 'office' })).toContain('No story fits, but these posts do:')
     expect(await tell('search', { query: 'nothing like it' })).toContain('Nothing found')
   })
+})
+
+test('/search tells posts that belong to no story once, on its first page', async () => {
+  await addFeed('news', null)
+  await addEntry('e1', 'news', 'Anthropic opens an office')
+  for (let at = 0; at < 9; at += 1) await bench.store.stories.insert(modelStory('released', { id: `m${at}` }))
+  expect(await tell('search', { query: 'anthropic' })).toContain('opens an office')
+  const second = await tell('search', { query: 'anthropic', page: '2' })
+  expect(second).toContain('Page 2 of 2')
+  expect(second).not.toContain('opens an office')
 })
 
 describe('/story', () => {

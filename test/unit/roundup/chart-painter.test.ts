@@ -114,5 +114,7 @@ describe('the letters of a chart', () => {
   test('give way to an ellipsis where no font has them', async () => {
     const { glyphs } = await loadChartFonts()
     expect(withoutGaps('<text>Łódź ไทย AI 🚀👩‍🚀 1</text>', glyphs)).toBe('<text>Łódź … AI … 1</text>')
+    // A letter and its accent are one sign where the font has it.
+    expect(withoutGaps('Cafe\u0301', new Set([0xe9]))).toBe('Café')
   })
 })

@@ -101,6 +101,19 @@ test('a company counts once, in the country that somebody said', async () => {
   expect(other.year.countries).toMatchObject([{ country: 'FR', from100M: 1 }])
 })
 
+test('the country with most companies comes first, and what nobody said last', async () => {
+  const round = (company: string, amountUsd: number, country: string | null): Story =>
+    fundingStory(
+      'announced',
+      { company: fact(company), country: country === null ? null : fact(country), amountUsd },
+      { id: company, eventAt: MONDAY + 1, updatedAt: MONDAY + 1 },
+    )
+  const known = [round('A', 9e9, 'US'), round('B', 1e8, 'FR'), round('C', 1e8, 'FR'), round('D', 1e8, 'DE')]
+  const silent = ['E', 'F', 'G'].map((company) => round(company, 2e8, null))
+  const { year } = await withStories([...silent, ...known], (store) => buildRoundup(store, query))
+  expect(year.countries.map(({ country }) => country)).toEqual(['FR', 'US', 'DE', null])
+})
+
 test('a company is one, whatever it appends to its name', async () => {
   const round = (company: string, amountUsd: number): Story =>
     fundingStory(
