@@ -239,6 +239,9 @@ test('the roundup of the running week, with buttons to others', async () => {
   expect(read(card)).toContain('The AI week 2026-W07')
   expect(read(card)).toContain('10 model releases and 2 funding rounds, together about $30.06B.')
   expect(card.buttons.map(({ label }) => label)).toEqual(['Previous week (2026-W06)'])
+  // Who is muted in the channel is not in it either.
+  await ask('subscriptions', { mute: 'Anthropic' })
+  expect(read(await ask('roundup'))).not.toContain('Anthropic')
   // Nobody is led further back than one may ask.
   const oldest = await ask('roundup', { week: '2016-W01' })
   expect(oldest.buttons.map(({ label }) => label)).toEqual(['Next week (2016-W02)'])

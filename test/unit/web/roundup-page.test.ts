@@ -42,4 +42,7 @@ test('a feed in which nothing is has the same words each time, and no sign that 
   expect(atom).toContain('<title>abc &lt;d&gt;</title>')
   expect(atom).toContain('href="https://x.example/?a&amp;b"')
   expect(atom.match(/<updated>[^<]*/gu)).toEqual(Array(2).fill('<updated>1970-01-01T00:00:02.000Z'))
+  expect(atom).toContain('<published>1970-01-01T00:00:01.000Z</published>')
+  const times = { date_published: '1970-01-01T00:00:01.000Z', date_modified: '1970-01-01T00:00:02.000Z' }
+  expect(JSON.parse(jsonFeedOf({ ...feed, entries: [{ ...entry, title: 'a' }] }))).toMatchObject({ items: [times] })
 })
