@@ -268,6 +268,14 @@ test('sums that publishers disagree on are a range, the lower one first, each wi
   const values = (language: Language) => buildStoryCard(story, language).fields.map(({ value }) => value)
   expect(values('en')).toContain('$25B to $30B, sources disagree')
   expect(values('en')).toContain('$380B to $400B, sources disagree')
+  // What half of a range is about in dollars would say nothing.
+  const euros = (major: number) => fact(moneyFromMajor(major, 'EUR'))
+  const range = fundingStory(
+    'announced',
+    { amount: euros(30e6), amountUsd: 36e6 },
+    { disputed: { amount: euros(25e6), valuation: null } },
+  )
+  expect(storyDetails(range, 'en')).toMatch(/^€25M to €30M, sources disagree · /u)
   expect(values('ko').join()).toContain('250억 달러~300억 달러')
   const mute = { amount: fact(usd(25e9).value, ''), valuation: null }
   expect(() => buildStoryCard({ ...story, disputed: mute }, 'en')).toThrow(InvariantError)

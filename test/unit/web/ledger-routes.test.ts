@@ -187,6 +187,19 @@ test('our feeds hold the newest hundred stories that are no rumours, however man
   )
 })
 
+test('a list words talk as talk, and dates what came of it by the day on which it came', async () => {
+  const talk = fundingFacts({ company: 'Acme', amountUsd: 9e9, status: 'in-talks', title: 'Acme nears $9B' })
+  await add('s1', 'Acme nears $9B', { facts: talk, status: 'in-talks' })
+  await add('s2', 'Borea raises', { firstAt: Date.UTC(2026, 0, 3), eventAt: Date.UTC(2026, 1, 5) })
+  for (const path of ['/?lang=en', '/funding?lang=en']) {
+    const { text } = await get(path)
+    expect(text, path).toContain('>Reportedly: Acme nears $9B<')
+    expect(text, path).not.toContain('>Acme nears $9B<')
+    expect(text, path).toContain('February 5, 2026')
+    expect(text, path).not.toContain('January 3')
+  }
+})
+
 test('a title that stands alone says what did not happen', async () => {
   const facts = fundingFacts({ company: 'Acme', amountUsd: 9e9, status: 'denied', title: 'Acme raises $9B' })
   await add('s1', 'Acme raises $9B', { facts, status: 'denied' })
