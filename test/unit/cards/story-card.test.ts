@@ -10,6 +10,7 @@ import type { FundingFacts } from '../../../src/core/facts.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { Story, StoryChange } from '../../../src/core/story.ts'
 import { LANGUAGES, type Language } from '../../../src/core/workspace.ts'
+import { report } from '../../builders/story.ts'
 import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from './build-story.ts'
 
 test('a round shows its facts, amount and valuation apart', () => {
@@ -333,4 +334,14 @@ test('days follow the reader and the zone', () => {
   expect(formatDate(late, 'en', 'America/New_York')).toBe('Feb 12, 2026')
   expect(formatDate(late, 'ko', 'Asia/Seoul')).toBe('2026. 2. 13.')
   expect(formatDateRange(Date.UTC(2026, 1, 9), Date.UTC(2026, 1, 15), 'en', 'UTC')).toMatch(/^Feb 9\s–\s15, 2026$/u)
+})
+
+test('the page of a story has its reports in the order in which they were told', () => {
+  const reports = [3, 1, 2].map((at) =>
+    report({ entryId: `e${at}`, facts: fundingStory('announced').facts, title: `Number ${at}`, publishedAt: at }),
+  )
+  const { sections } = buildStoryPage(fundingStory('announced'), reports, 'en')
+  const section = sections.find(({ heading }) => heading === 'Reported by (3)')
+  const titles = section?.lines.map((line) => line.flatMap((part) => (part.kind === 'link' ? [part.text] : [])))
+  expect(titles).toEqual([['Number 1'], ['Number 2'], ['Number 3']])
 })

@@ -1,6 +1,8 @@
 import { expect, test } from 'vitest'
 import { pageLanguage } from '../../../src/web/page-language.ts'
 import { escapeHtml, linkHtml, timeHtml } from '../../../src/web/html.ts'
+import { drawLine } from '../../../src/web/draw-card.ts'
+import { inLanguage } from '../../../src/web/page-shell.ts'
 
 test('a text ends neither a tag nor an attribute', () => {
   expect(escapeHtml(`<a href="x" id='y'>&</a>`)).toBe('&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;&amp;&lt;/a&gt;')
@@ -42,4 +44,19 @@ test.each([
 ])('who prefers "%s" reads %s', (wishes, language) => {
   const request = new Request('http://bot.example/', { headers: { 'accept-language': wishes } })
   expect(pageLanguage(request)).toBe(language)
+})
+
+test('an address of ours stays one, however many slashes it begins with', () => {
+  expect(inLanguage('//evil.example/x', 'en')).toBe('/evil.example/x?lang=en')
+  expect(inLanguage('/\\\\evil.example', 'ko')).toBe('/evil.example?lang=ko')
+  expect(inLanguage('/models?q=a', 'ja')).toBe('/models?q=a&amp;lang=ja')
+})
+
+test('a moment is told as it is asked for', () => {
+  const options = { language: 'en', nowMs: 7_200_000 } as const
+  const time = (style: 'date' | 'relative') => drawLine([{ kind: 'time', atMs: 0, style }], options)
+  expect([time('relative'), time('date')].map((html) => html.replace(/<[^>]*>/gu, ''))).toEqual([
+    '2 hours ago',
+    'January 1, 1970',
+  ])
 })
