@@ -138,7 +138,6 @@ export function renderCard(given: Card): DiscordBody & { readonly embeds: readon
   return { embeds: [renderEmbed(card)], components: renderButtons(card.buttons, null), ...renderMention(card.mention) }
 }
 
-/** Of the whole message only this calls somebody, and only the one that is named. */
 /** What is too long for a button is not lost: somebody typed it. */
 function typedInstead(buttons: readonly CardButton[]): readonly Line[] {
   return buttons.flatMap((button): Line[] => {
@@ -147,6 +146,7 @@ function typedInstead(buttons: readonly CardButton[]): readonly Line[] {
   })
 }
 
+/** Of the whole message only this calls somebody, and only the one that is named. */
 function renderMention(mention: CardMention | null): Pick<DiscordBody, 'content' | 'allowed_mentions'> {
   if (mention === null || !isSnowflake(mention.id)) return { allowed_mentions: NO_PINGS }
   return mention.kind === 'role'
