@@ -22,13 +22,16 @@ export async function searchEntries(
   const words = wordQueriesOf(text, among.engine)
   if (words.length === 0) return []
   const wholes = words.map(({ whole }) => whole)
-  const found = await find(wholes)
-  if (found.length > 0) return found
   const mayBegin = words.filter((word) => word.begun !== word.whole)
-  if (mayBegin.length === 0) return []
   // A pair of characters that stands nowhere is found nowhere, whatever begins with the other words.
   const asked = words.length === 1 ? [] : mayBegin.map((word) => word.whole)
-  const standing = asked.length === 0 ? [] : (await standingWords(asked, among).execute(db)).rows
+  const findStanding = async () => (asked.length === 0 ? [] : (await standingWords(asked, among).execute(db)).rows)
+  // Words of two scripts mostly stand nowhere together: what is asked then is asked at once.
+  const isMixed = mayBegin.length > 0 && mayBegin.length < words.length
+  const [found, early] = await Promise.all([find(wholes), isMixed ? findStanding() : null])
+  if (found.length > 0) return found
+  if (mayBegin.length === 0) return []
+  const standing = early ?? (await findStanding())
   const stands = new Set(standing.map(({ word }) => word))
   const missing = mayBegin.filter((word) => !stands.has(word.whole))
   const begun = missing.length > 0 ? missing : mayBegin.filter((word) => word === words.at(-1))
