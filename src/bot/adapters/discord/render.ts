@@ -84,7 +84,7 @@ export function picturesOf(pictures: readonly Picture[]): readonly Picture[] {
 
 /** Whether the words of the card go into one message whole. */
 export function fits(given: Card): boolean {
-  const card = { ...given, lines: [...given.lines, ...typedInstead(given.buttons)] }
+  const card = withLongCommands(given)
   const { inDescription } = placeSections(card)
   const { text, subtext } = renderFooter(card.footer)
   const whole = renderBlocks(card, inDescription, subtext, Number.POSITIVE_INFINITY)
@@ -134,16 +134,17 @@ function renderWords({ title, url }: Card): Pick<DiscordBody, 'content' | 'embed
 }
 
 export function renderCard(given: Card): DiscordBody & { readonly embeds: readonly [Embed] } {
-  const card = { ...given, lines: [...given.lines, ...typedInstead(given.buttons)] }
+  const card = withLongCommands(given)
   return { embeds: [renderEmbed(card)], components: renderButtons(card.buttons, null), ...renderMention(card.mention) }
 }
 
-/** What is too long for a button is not lost: somebody typed it. */
-function typedInstead(buttons: readonly CardButton[]): readonly Line[] {
-  return buttons.flatMap((button): Line[] => {
+/** Commands that are too long for a button are not lost: they are written out. */
+function withLongCommands(card: Card): Card {
+  const written = card.buttons.flatMap((button): Line[] => {
     const isTooLong = button.kind === 'command' && encodeCommand(button.run) === null
     return isTooLong ? [[{ kind: 'text', text: `${button.label}: ${commandLine(button.run)}` }]] : []
   })
+  return { ...card, lines: [...card.lines, ...written] }
 }
 
 /** Of the whole message only this calls somebody, and only the one that is named. */
