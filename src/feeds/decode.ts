@@ -119,7 +119,7 @@ function shareOfUtf8(bytes: Uint8Array): number {
 
 /** UTF-8 with windows-1252 in between, as pages are that were put together from both. */
 function patchedText(bytes: Uint8Array, isMostlyUtf8: boolean): string {
-  return Buffer.from(bytes)
+  return bufferOf(bytes)
     .toString('latin1')
     .replace(BEYOND_ASCII, (piece, whole: string | undefined) => {
       const own = Buffer.from(piece, 'latin1')
