@@ -5,13 +5,12 @@ import { feedSection } from '../cards/feed-cards.ts'
 import { feedStringsOf, notAddedWords, problemWords, type FeedStrings } from '../cards/feed-strings.ts'
 import { formatMoment } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
-import { choiceOf } from './choice-of.ts'
 import { mayNotChange, mistake, type CommandContext } from './command-context.ts'
 import { feedsOfWorkspace } from './feeds-of-workspace.ts'
 import { makeChange } from './make-change.ts'
 import { FEED_ACTIONS } from './reading-commands.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
-import { badChoice, readText } from './read-options.ts'
+import { chosen, readText } from './read-options.ts'
 
 type Action = (typeof FEED_ACTIONS)[number]
 
@@ -26,10 +25,7 @@ const RUN: Readonly<Record<Action, (context: CommandContext, strings: FeedString
 export async function runFeeds(context: CommandContext): Promise<Card> {
   // A feed alone does not say what to do with it: it may be an action with a slip.
   const written = readText(context, 'action') ?? readText(context, 'feed') ?? 'list'
-  const option = context.command.options.find(({ name }) => name === 'action')
-  const meant = choiceOf({ ...option, choices: FEED_ACTIONS }, written)
-  const action = FEED_ACTIONS.find((one) => one === meant)
-  if (action === undefined) throw badChoice(context, 'action', written, FEED_ACTIONS)
+  const action = chosen(context, 'action', written, FEED_ACTIONS)
   // Looking is for everybody. A check asks a stranger's server, and may bring back a feed that was given up.
   if (action !== 'list' && !context.call.canManage) throw mayNotChange(context)
   return await RUN[action](context, feedStringsOf(context.language))

@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../../core/workspace.ts'
 import { LOCALE } from '../cards/locale.ts'
+import { plainWord } from './plain-word.ts'
 
 /** Languages that publishers write in, as people may name them in any language of the interface. */
 const CODES = (
@@ -30,7 +31,7 @@ export const LANGUAGE_NAMES: readonly string[] = CODES.map(
 
 /** A language by its code or name (`ko`, `Korean`, `한국어`): its BCP 47 primary subtag. `null` when it is none. */
 export function parseLanguage(text: string): string | null {
-  const typed = text.normalize('NFKC').trim().toLowerCase()
+  const typed = plainWord(text)
   const [primary = ''] = typed.split(/[-_]/u)
   return BY_NAME.get(typed) ?? (CODES.includes(primary) ? primary : null)
 }

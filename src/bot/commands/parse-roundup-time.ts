@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../../core/workspace.ts'
 import { LOCALE } from '../cards/locale.ts'
+import { plainWord } from './plain-word.ts'
 
 // 2024-01-01 was a Monday.
 const MONDAY_MS = Date.UTC(2024, 0, 1)
@@ -38,7 +39,7 @@ const NAMES = [...WEEKDAYS.keys()].toSorted((one, other) => other.length - one.l
  * is no such time.
  */
 export function parseRoundupTime(text: string): { readonly weekday: number; readonly hour: number } | null {
-  const typed = plain(text).replace(/^(?:every\s+|매주\s*|毎週\s*|每)/u, '')
+  const typed = plainWord(text).replace(/^(?:every\s+|매주\s*|毎週\s*|每)/u, '')
   const name = NAMES.find((one) => typed.startsWith(one))
   const weekday = WEEKDAYS.get(name ?? '')
   const hour = parseHour(typed.slice(name?.length ?? 0).replace(/^s?[\s,]*(?:at\s|の)?/u, ''))
@@ -47,7 +48,7 @@ export function parseRoundupTime(text: string): { readonly weekday: number; read
 
 /** `22-7`, `10pm to 7am`, `22시부터 7시까지`, `22時から7時まで`, `22点到7点`: from inclusive, until exclusive. `null` when it is no such time, or no time at all. */
 export function parseQuietHours(text: string): { readonly fromHour: number; readonly untilHour: number } | null {
-  const parts = plain(text)
+  const parts = plainWord(text)
     .replace(/^from\s/u, '')
     .split(/[-–—~〜]|\s(?:to|until|till)\s|부터|から|到|至/u)
   const [from = '', until = '', ...more] = parts
@@ -55,10 +56,6 @@ export function parseQuietHours(text: string): { readonly fromHour: number; read
   const untilHour = parseHour(until.replace(/(?:까지|まで)$/u, ''), 24)
   if (fromHour === null || untilHour === null || more.length > 0 || fromHour === untilHour) return null
   return { fromHour, untilHour }
-}
-
-function plain(text: string): string {
-  return text.normalize('NFKC').trim().toLowerCase()
 }
 
 const MORNING: ReadonlySet<string> = new Set(['am', '오전', '午前', '上午'])

@@ -2,6 +2,7 @@ import { statusesOf, type Status } from '../../core/status.ts'
 import type { Topic } from '../../core/topic.ts'
 import { LANGUAGES } from '../../core/workspace.ts'
 import { stringsOf } from '../cards/strings.ts'
+import { plainWord } from './plain-word.ts'
 
 const ALIASES: Readonly<Record<string, Status>> = {
   rumor: 'rumoured',
@@ -17,7 +18,7 @@ const ALIASES: Readonly<Record<string, Status>> = {
 
 /** A status by its name or as any language of the interface says it; `null` when the topic has none such. */
 export function parseStatus(text: string, topic: Topic): Status | null {
-  const typed = text.normalize('NFKC').trim().toLowerCase()
+  const typed = plainWord(text)
   return (
     statusesOf(topic).find(
       (status) =>

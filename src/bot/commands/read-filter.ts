@@ -25,6 +25,7 @@ import { splitNames } from './split-names.ts'
 import { ROUND_WORDS } from './shared-options.ts'
 import { topicWord } from './topic-word.ts'
 import { ALL_THE_SAME, meantAllTheSame } from './typed-name.ts'
+import { plainWord } from './plain-word.ts'
 
 /** Options that mean nothing for the other topic. */
 const ONLY_FOR: Readonly<Record<Topic, readonly string[]>> = {
@@ -156,7 +157,7 @@ function readNamed(context: CommandContext, name: string, empty: readonly string
 
 /** Whether one of these words is all that was typed. */
 function isNamed(context: CommandContext, name: string, words: readonly string[]): boolean {
-  return words.includes((readText(context, name) ?? '').normalize('NFKC').toLowerCase())
+  return words.includes(plainWord(readText(context, name) ?? ''))
 }
 
 function readStatuses(context: CommandContext, topic: Topic): readonly Status[] {

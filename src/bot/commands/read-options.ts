@@ -17,6 +17,7 @@ import { splitList } from './split-list.ts'
 import { topicWord } from './topic-word.ts'
 import { bareWord, unquote } from './unquote.ts'
 import { yesOrNo } from './yes-or-no.ts'
+import { plainWord } from './plain-word.ts'
 
 const LONGEST_LIST = 20
 const LONGEST_SHOWN = 60
@@ -79,7 +80,7 @@ export function readBoolean<T>(context: CommandContext, name: string, fallback: 
 
 /** What people mean by that word; `null` when it is nothing that can be followed. */
 export function followedOf(word: string): Followed | null {
-  return FOLLOWED_WORDS.get(word.normalize('NFKC').trim().toLowerCase()) ?? null
+  return FOLLOWED_WORDS.get(plainWord(word)) ?? null
 }
 
 /** What is followed: a topic, or the roundup by itself. */
@@ -122,10 +123,20 @@ export function readSort(context: CommandContext): 'newest' | 'largest' {
 export function readChoice<T extends string>(context: CommandContext, name: string, choices: readonly T[]): T | null {
   const value = readText(context, name)
   if (value === null) return null
+  return chosen(context, name, value, choices)
+}
+
+/** The one that `typed` means. Throws CommandMistake where it is none of them. */
+export function chosen<T extends string>(
+  context: CommandContext,
+  name: string,
+  typed: string,
+  choices: readonly T[],
+): T {
   const option = context.command.options.find((candidate) => candidate.name === name)
-  const meant = choiceOf({ ...option, choices }, value)
+  const meant = choiceOf({ ...option, choices }, typed)
   const choice = choices.find((candidate) => candidate === meant)
-  if (choice === undefined) throw badChoice(context, name, value, choices)
+  if (choice === undefined) throw badChoice(context, name, typed, choices)
   return choice
 }
 
