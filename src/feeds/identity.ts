@@ -8,8 +8,8 @@ import { shownTitle } from './shown-title.ts'
 export type Identified =
   | { readonly kind: 'new'; readonly entry: Entry }
   | { readonly kind: 'repeated' }
-  /** Known; its title or summary was changed. `entryId` is the known entry's. */
-  | { readonly kind: 'edited'; readonly entryId: string; readonly entry: Entry }
+  /** Known; its title or summary was changed. `known` is as it was recorded. */
+  | { readonly kind: 'edited'; readonly known: RecordedEntry; readonly entry: Entry }
   /** Older than anything known of its feed. */
   | { readonly kind: 'old'; readonly entry: Entry }
   /** One of many that look new at once, because the publisher moved its guids or links. */
@@ -73,7 +73,7 @@ export function identify(
     const match = findKnown(entry, keyed.fetched, known, context)
     if (match === null) return { kind: 'new', entry }
     const isEdited = match.title !== entry.title || match.summary !== entry.summary
-    return isEdited ? { kind: 'edited', entryId: match.id, entry } : { kind: 'repeated' }
+    return isEdited ? { kind: 'edited', known: match, entry } : { kind: 'repeated' }
   })
   const overCap = Array.from({ length: document.overCap }, (): Identified => ({ kind: 'over-cap' }))
   return [...absorb(identified, known, context), ...overCap]

@@ -8,7 +8,8 @@ import type { PipelineDeps } from './deps.ts'
 import { growOwnStories } from './grow-own-stories.ts'
 import { joinStory } from './join-story.ts'
 import { reportOf } from './report-of.ts'
-import { understand, type Understanding } from './understand.ts'
+import { readRevision, reviseStories, type Revision } from './revise-stories.ts'
+import { NO_OPINIONS, understand, type Understanding } from './understand.ts'
 
 /** An entry that was not known before. Times are Unix milliseconds. */
 export type NewEntry = Pick<Entry, 'id' | 'publishedAt' | 'seenAt'> & {
@@ -118,12 +119,16 @@ async function prepare(identified: Identified, origin: Origin, deps: RecordDeps)
     case 'repeated':
     case 'over-cap':
       return () => Promise.resolve(identified.kind)
-    case 'edited':
-      return async (ledger) => {
-        // The text is kept up to date for search; what it was first posted as stays.
-        await ledger.entries.updateText(identified.entryId, identified.entry)
+    case 'edited': {
+      const { known, entry } = identified
+      const revision = readRevision(known, entry, origin.feed)
+      return async (ledger, effects) => {
+        // For search, whatever stories make of it.
+        await ledger.entries.updateText(known.id, entry)
+        if (revision !== null) await recordRevision(revision, origin, ledger, deps, effects)
         return 'edited'
       }
+    }
     case 'old':
     case 'mass-change':
       return async (ledger) => {
@@ -140,13 +145,43 @@ async function prepare(identified: Identified, origin: Origin, deps: RecordDeps)
 
 async function recordNew(
   entry: Entry,
+  understood: Understanding,
+  origin: Origin,
+  ledger: Ledger,
+  deps: RecordDeps,
+  effects: Effects,
+): Promise<EntryOutcome> {
+  if (!(await ledger.entries.insert(entry, 'no-topic'))) return 'repeated'
+  return await tellOf(entry, understood, origin, ledger, deps, effects)
+}
+
+/** What a publisher changed goes into the stories that it told; what told nothing before is told now. */
+async function recordRevision(
+  revision: Revision,
+  origin: Origin,
+  ledger: Ledger,
+  deps: RecordDeps,
+  effects: Effects,
+): Promise<void> {
+  const { entry, after } = revision
+  const stories = await ledger.stories.findByEntry(entry.id)
+  if (stories.length === 0 && after.facts.length > 0) {
+    await tellOf(entry, { reading: after, opinions: NO_OPINIONS }, origin, ledger, deps, effects)
+  }
+  for (const step of await reviseStories(stories, revision, ledger)) {
+    const full = { ...step, mayPost: !origin.isBaseline && revision.mayPost, seenAt: entry.seenAt }
+    for (const channelId of await fanOut(ledger, full, deps.clock.nowMs())) effects.wake.add(channelId)
+  }
+}
+
+async function tellOf(
+  entry: Entry,
   { reading, opinions }: Understanding,
   origin: Origin,
   ledger: Ledger,
   deps: RecordDeps,
   { wake, fresh }: Effects,
 ): Promise<EntryOutcome> {
-  if (!(await ledger.entries.insert(entry, 'no-topic'))) return 'repeated'
   let storyId: string | null = null
   let opensStory = false
   for (const facts of reading.facts) {

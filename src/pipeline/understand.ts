@@ -17,7 +17,7 @@ export type Understanding = {
   readonly opinions: ReadonlyMap<Topic, PairOpinion>
 }
 
-const NO_OPINIONS: Understanding['opinions'] = new Map()
+export const NO_OPINIONS: Understanding['opinions'] = new Map()
 
 /**
  * Reads an entry; where the text leaves a question open, the analyst is asked, for its time-out at the longest in all.

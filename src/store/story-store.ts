@@ -81,6 +81,16 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       .execute()
   }
 
+  const addKeys = async (storyId: string, { publishedAt }: Report, keys: readonly string[]): Promise<void> => {
+    if (keys.length === 0) return
+    const dayAt = dayOf(publishedAt)
+    await db
+      .insertInto('storyKeys')
+      .values([...new Set(keys)].map((key) => ({ key, dayAt, storyId })))
+      .onConflict((conflict) => conflict.doNothing())
+      .execute()
+  }
+
   const bar = async (storyId: string, entryIds: readonly string[]): Promise<void> => {
     if (entryIds.length === 0) return
     await db
@@ -122,18 +132,23 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
 
     async addReport(storyId, report, keys) {
       const { entryId, publishedAt } = report
-      const dayAt = dayOf(publishedAt)
       await db
         .insertInto('reports')
         .values({ storyId, entryId, publishedAt, reportJson: toJson(report) })
         .onConflict((conflict) => conflict.columns(['storyId', 'entryId']).doNothing())
         .execute()
-      if (keys.length === 0) return
+      await addKeys(storyId, report, keys)
+    },
+
+    async replaceReport(storyId, report, keys) {
+      const { entryId, publishedAt } = report
       await db
-        .insertInto('storyKeys')
-        .values([...new Set(keys)].map((key) => ({ key, dayAt, storyId })))
-        .onConflict((conflict) => conflict.doNothing())
+        .updateTable('reports')
+        .set({ publishedAt, reportJson: toJson(report) })
+        .where('storyId', '=', storyId)
+        .where('entryId', '=', entryId)
         .execute()
+      await addKeys(storyId, report, keys)
     },
 
     async removeReports(storyId) {

@@ -507,6 +507,19 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.stories.reports('s1')).toEqual([first, later, latest])
       })
 
+      test('come with a report in the place of the one of its entry, in that story alone', async () => {
+        await store.stories.insert({ ...one, id: 's2' })
+        await store.stories.addReport('s2', first, [KEY])
+        const revised = { ...first, title: 'As it was corrected' }
+        await store.stories.replaceReport('s1', revised, ['word:corrected'])
+        expect([await store.stories.reports('s1'), await store.stories.reports('s2')]).toEqual([[revised], [first]])
+        expect(await ids({ keys: ['word:corrected'] })).toEqual(['s1'])
+        expect(await ids()).toEqual(expect.arrayContaining(['s1', 's2']))
+        // Nothing is added where there is none.
+        await store.stories.replaceReport('s1', { ...revised, entryId: 'e2' }, [])
+        expect(await store.stories.reports('s1')).toEqual([revised])
+      })
+
       test('tell whether others were merged into them', async () => {
         await store.stories.insert({ ...one, id: 's2', mending: { kind: 'merged', intoId: 's1' } })
         expect(await find()).toEqual([{ storyId: 's1', reports: [first], barred: [], isMerged: true }])

@@ -2,7 +2,7 @@ import { ANY_STORY } from '../../src/core/any-story.ts'
 import { buildStoryCard } from '../../src/bot/cards/story-card.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import type { Story } from '../../src/core/story.ts'
-import { OLD_COMPANY, type Scenario, type SimReport } from './scenario.ts'
+import { OLD_COMPANY, sumOf, wrongSumOf, type Scenario, type SimReport } from './scenario.ts'
 import { DIRECT, type SimMessage, type SimPlatform } from './sim-platform.ts'
 
 export type History = {
@@ -46,6 +46,10 @@ export async function findViolations({
     const count = stories.filter(({ title }) => title.includes(company)).length
     const expected = retracted.has(company) ? 0 : 1
     if (count !== expected) problems.push(`${company} has ${count} stories`)
+    const { facts } = storyOf(company) ?? {}
+    if (facts?.topic === 'funding' && facts.amountUsd !== sumOf(company) * 1_000_000) {
+      problems.push(`${company} raised ${sumOf(company)} million, not ${facts.amountUsd}`)
+    }
   }
 
   const dead = await store.deliveries.listDead(1_000)
@@ -99,7 +103,10 @@ export async function findViolations({
       const shared = await store.messages.listSharedOf(story.id)
       if (shared.some(({ deliveryId }) => deliveryId === own.deliveryId)) continue
       const changedAt =
-        startMs + Math.max(...scenario.reports.filter((one) => one.company === company).map(({ atMs }) => atMs))
+        startMs +
+        Math.max(
+          ...scenario.reports.filter((one) => one.company === company).map(({ atMs, mendedAtMs = atMs }) => mendedAtMs),
+        )
       const expected = platform.draw(own.deliveryId, buildStoryCard(story, 'en'))
       if (own.body !== expected && changedAt < own.madeAt + DAY_MS) {
         problems.push(`${channel}: the message of ${company} does not show the newest revision`)
@@ -107,6 +114,9 @@ export async function findViolations({
       const notes = platform.messages.filter(({ threadOf }) => threadOf === own.ref)
       if (own.firstBody.includes('In talks') && story.status === 'announced' && notes.length === 0) {
         problems.push(`${channel}: nobody was told in the thread of ${company} that it closed`)
+      }
+      if (own.firstBody.includes(`$${wrongSumOf(company)}M`) && notes.length === 0) {
+        problems.push(`${channel}: nobody was told in the thread of ${company} that its sum was wrong`)
       }
     }
   }

@@ -15,6 +15,22 @@ export type PlantedBug = {
 
 export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
+    name: 'tells nobody of a sum that its publisher mended',
+    file: 'src/pipeline/revise-stories.ts',
+    line: `isMaterial: revised.changes.length > story.changes.length,`,
+    instead: `isMaterial: false,`,
+    platform: 'slack',
+    schedules: 400,
+  },
+  {
+    name: 'takes no correction from a publisher',
+    file: 'src/pipeline/revise-stories.ts',
+    line: `if (!isRevised(told, was, report)) continue`,
+    instead: `continue`,
+    platform: 'discord',
+    schedules: 400,
+  },
+  {
     name: 'sends again without looking',
     file: 'src/bot/delivery/send-part.ts',
     line: `if (ref !== null) return ref`,

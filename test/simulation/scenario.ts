@@ -8,6 +8,8 @@ export type SimReport = {
   readonly feed: string
   readonly company: string
   readonly kind: ReportKind
+  /** Its outlet first told another sum, and mends it then. */
+  readonly mendedAtMs?: number
 }
 
 /** What happens around the bot. */
@@ -118,6 +120,15 @@ export function makeScenario(chance: Chance, ofMending: Chance): Scenario {
     const atMs = retracted.atMs + ofMending.below(ofMending.pick([2_000, 2 * MINUTE_MS, 30 * HOUR_MS]))
     events.push({ atMs, event: { kind: 'retract', company: retracted.company } })
   }
+  // A headline that another outlet contradicts would be a story of its own.
+  const alone = reports.findIndex((one) =>
+    reports.every(({ company }, at) => reports[at] === one || company !== one.company),
+  )
+  const mended = reports[alone]
+  if (mended !== undefined && ofMending.oneIn(3)) {
+    const mendedAtMs = mended.atMs + 1_000 + ofMending.below(ofMending.pick([MINUTE_MS, HOUR_MS, SCRIPT_MS]))
+    reports[alone] = { ...mended, mendedAtMs: Math.min(mendedAtMs, SCRIPT_MS) }
+  }
   return {
     channels,
     reports: reports.toSorted((a, b) => a.atMs - b.atMs),
@@ -127,11 +138,20 @@ export function makeScenario(chance: Chance, ofMending: Chance): Scenario {
   }
 }
 
+/** In millions of dollars. Rounds of one size in one week could be one story. */
+export function sumOf(company: string): number {
+  return 40 + 23 * (COMPANIES.findIndex((name) => name === company) + 1)
+}
+
+/** What a headline says that is mended later. */
+export function wrongSumOf(company: string): number {
+  return 400 + sumOf(company)
+}
+
 /** As outlets would write it. */
-export function headlineOf({ company, kind }: Pick<SimReport, 'company' | 'kind'>): string {
+export function headlineOf({ company, kind }: Pick<SimReport, 'company' | 'kind'>, sum = sumOf(company)): string {
   const place = COMPANIES.findIndex((name) => name === company)
-  // Rounds of one size in one week could be one story.
-  const round = `$${40 + 23 * (place + 1)} million Series ${'ABCDE'.charAt((place + 1) % 5)}`
+  const round = `$${sum} million Series ${'ABCDE'.charAt((place + 1) % 5)}`
   switch (kind) {
     case 'talks':
       return `${company} in talks to raise ${round}, sources say`

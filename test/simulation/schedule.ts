@@ -194,6 +194,11 @@ export async function runSchedule(options: ScheduleOptions): Promise<ScheduleRes
       feeds.publish(report, time.nowMs())
       running.life?.poll()
     })
+    if (report.mendedAtMs === undefined) continue
+    time.at(START_MS + report.mendedAtMs, () => {
+      feeds.mend(report)
+      running.life?.poll()
+    })
   }
   const followed: string[] = []
   const retracted = new Map<string, number>()

@@ -21,6 +21,8 @@ export type StoryStep = {
   readonly sourcesBefore: number
   /** A status, an amount or a valuation changed, or a mistake was corrected. */
   readonly isMaterial: boolean
+  /** Set where a publisher revised its report: what messages say is out of date, though no source was added. */
+  readonly isRevised?: true
   /** False for a baseline: what is on a channel already is kept up to date, nothing new is posted. */
   readonly mayPost: boolean
   /** When the report that made the step was seen: the day that a daily limit counts for. */
@@ -112,10 +114,11 @@ async function whereItMovedOn(ledger: Ledger, story: Story, own: readonly Messag
   return { onTheWay, shared, standing }
 }
 
-function nextEditAt({ story, sourcesBefore, isMaterial }: StoryStep, message: Message, nowMs: number): number | null {
+function nextEditAt(step: StoryStep, message: Message, nowMs: number): number | null {
+  const { story, sourcesBefore, isMaterial, isRevised = false } = step
   if (isMaterial) return nowMs
   const sources = story.sources.length
-  if (sources <= sourcesBefore) return null
+  if (sources <= sourcesBefore && !isRevised) return null
   const passesOne = EDIT_AT_SOURCES.some((count) => sourcesBefore < count && count <= sources)
   const at = passesOne ? nowMs : nowMs + EDIT_INTERVAL_MS
   return at - message.sentAt > EDITS_FOR_MS ? null : at

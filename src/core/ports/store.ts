@@ -143,6 +143,8 @@ export interface StoryStore {
   /** Writes the view, revision and changes of a story that exists. */
   update(story: Story): Promise<void>
   addReport(storyId: string, report: Report, keys: readonly string[]): Promise<void>
+  /** Puts the report in the place of the one that the story has of its entry. Keys are added. */
+  replaceReport(storyId: string, report: Report, keys: readonly string[]): Promise<void>
   /** Takes all reports and keys from the story. */
   removeReports(storyId: string): Promise<void>
   /** Remembers that these entries were taken out by hand: their reports come as `barred` with the candidate. */

@@ -1,0 +1,78 @@
+import type { Fact } from '../../core/evidence.ts'
+import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../../core/facts.ts'
+import type { Report } from '../../core/story.ts'
+import { modelKey, storyKeys } from './keys.ts'
+
+/**
+ * Whether a text that its publisher edited corrects or completes what its report tells. `before`: the facts of the text
+ * as it was, by the same reader, so that a reader that has learnt meanwhile revises nothing. Another company or model
+ * makes another post of it, and what a text merely leaves out is not taken back: papers try headlines against each other.
+ */
+export function isRevised(told: Report, before: Facts, after: Report): boolean {
+  const [had, has] = [valuesOf(told.facts), valuesOf(after.facts)]
+  return (
+    isSameSubject(told, after) &&
+    [...had.keys()].every((name) => has.has(name)) &&
+    differ(had, has) &&
+    differ(valuesOf(before), has)
+  )
+}
+
+/** A text that named nobody may name somebody now. */
+function isSameSubject(told: Report, after: Report): boolean {
+  const subjects = subjectKeys(told)
+  return subjects.length === 0 || subjectKeys(after).some((key) => subjects.includes(key))
+}
+
+function subjectKeys(report: Report): readonly string[] {
+  return storyKeys(report).filter((key) => key.startsWith('company:') || key.startsWith('model:'))
+}
+
+function differ(one: ReadonlyMap<string, string>, other: ReadonlyMap<string, string>): boolean {
+  return one.size !== other.size || [...one].some(([name, value]) => other.get(name) !== value)
+}
+
+type Told = readonly [name: string, facts: Fact<unknown> | readonly Fact<unknown>[] | null]
+
+/** What readers are shown, by its name, as JSON; without what is not told. */
+function valuesOf(facts: Facts): ReadonlyMap<string, string> {
+  const told = facts.topic === 'funding' ? fundingTold(facts) : releaseTold(facts)
+  const listed = told.map(([name, one]) => [name, one === null ? [] : [one].flat()] as const)
+  return new Map(
+    listed.flatMap(([name, some]) =>
+      some.length === 0 ? [] : [[name, JSON.stringify(some.map(({ value }) => JSON.stringify(value)).toSorted())]],
+    ),
+  )
+}
+
+function fundingTold(facts: FundingFacts): readonly Told[] {
+  return [
+    ['status', facts.status],
+    ['amount', facts.amount],
+    ['valuation', facts.valuation],
+    ['basis', facts.valuationBasis],
+    ['round', facts.round],
+    ['leads', facts.leads],
+    ['investors', facts.investors],
+  ]
+}
+
+function releaseTold({ status, models }: ModelReleaseFacts): readonly Told[] {
+  return [['status', status], ...models.flatMap(modelTold)]
+}
+
+function modelTold(model: ModelFacts): readonly Told[] {
+  const own = modelKey(model) ?? model.name.value.toLowerCase()
+  const told: readonly Told[] = [
+    ['name', model.name],
+    ['vendor', model.vendor],
+    ['parameters', model.parameters],
+    ['context', model.contextTokens],
+    ['weights', model.openWeights],
+    ['licence', model.licence],
+    ['modalities', model.modalities],
+    ['prices', model.prices],
+    ['benchmarks', model.benchmarks],
+  ]
+  return told.map(([name, facts]) => [`${own} ${name}`, facts])
+}

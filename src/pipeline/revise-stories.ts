@@ -1,0 +1,71 @@
+import type { Entry, RecordedEntry } from '../core/entry.ts'
+import type { Feed } from '../core/feed.ts'
+import { isEnded } from '../core/mending.ts'
+import type { Ledger } from '../core/ports/store.ts'
+import type { Reading } from '../core/reading.ts'
+import type { Story } from '../core/story.ts'
+import { readEntry } from '../news/read.ts'
+import { storyKeys } from '../news/story/keys.ts'
+import { isRevised } from '../news/story/revised-report.ts'
+import { rebuildStory, type JoinedStep } from './join-story.ts'
+import { reportOf } from './report-of.ts'
+
+const HOUR_MS = 3_600_000
+/** Publishers correct what they have just told; later a page is put to another use. */
+const REVISED_FOR_MS = 72 * HOUR_MS
+/** What told nothing of a topic when it was seen may tell it for so long: some feeds bring a headline first, the text later. */
+const OPENED_FOR_MS = 24 * HOUR_MS
+/** A publisher that cannot make up its mind is not followed for ever: notes to every channel come of it. */
+const MOST_CHANGES = 3
+
+/** An entry whose text was edited, with what its text told and tells. */
+export type Revision = {
+  readonly entry: Entry
+  readonly feed: Feed
+  readonly before: Reading
+  readonly after: Reading
+  /** Nothing is posted anew that stood there before the bot came. */
+  readonly mayPost: boolean
+}
+
+/** `null` where the edit is of no matter to stories. `entry` is as the document has it now. */
+export function readRevision(known: RecordedEntry, edited: Entry, feed: Feed): Revision | null {
+  const age = edited.seenAt - known.seenAt
+  const mayOpen = known.outcome === 'no-topic' && age <= OPENED_FOR_MS
+  const mayRevise = known.storyId !== null && age <= REVISED_FOR_MS
+  if (!mayOpen && !mayRevise) return null
+  const { id, publishedAt } = known
+  const entry: Entry = { ...edited, id, publishedAt }
+  const [before, after] = [readEntry(known, feed), readEntry(entry, feed)]
+  // What was passed over as it stood is passed over, whatever a reader has learnt meanwhile.
+  if (mayOpen && before.facts.length > 0) return null
+  return { entry, feed, before, after, mayPost: known.outcome !== 'baseline' }
+}
+
+/** Puts what was revised in the place of what the stories were told. One step for each story that this changes. */
+export async function reviseStories(
+  stories: readonly Story[],
+  { entry, feed, before, after }: Revision,
+  ledger: Ledger,
+): Promise<readonly JoinedStep[]> {
+  const steps: JoinedStep[] = []
+  for (const story of stories) {
+    const was = before.facts.find(({ topic }) => topic === story.topic)
+    const is = after.facts.find(({ topic }) => topic === story.topic)
+    if (was === undefined || is === undefined || isEnded(story.mending)) continue
+    if (story.changes.filter(({ entryId }) => entryId === entry.id).length >= MOST_CHANGES) continue
+    const told = (await ledger.stories.reports(story.id)).find(({ entryId }) => entryId === entry.id)
+    if (told === undefined) continue
+    const report = reportOf(entry, after.language, is, feed)
+    if (!isRevised(told, was, report)) continue
+    await ledger.stories.replaceReport(story.id, report, storyKeys(report))
+    const revised = await rebuildStory(story, { at: entry.seenAt, entryId: entry.id }, ledger)
+    steps.push({
+      story: revised,
+      sourcesBefore: story.sources.length,
+      isMaterial: revised.changes.length > story.changes.length,
+      isRevised: true,
+    })
+  }
+  return steps
+}
