@@ -103,7 +103,7 @@ export const en: Strings = {
   badInteger: (option, value, min, max) =>
     `'${value}' does not fit '${option}'. Give a whole number ${max === null ? `from ${min}` : `from ${min} to ${max}`}.`,
   badBoolean: (option, value) => `'${value}' does not fit '${option}'. Say yes or no.`,
-  badWeek: (value) => `I can't read '${value}' as a week. Give a year and a week number, or 'last'.`,
+  badWeek: (value) => `I can't read '${value}' as a week. Give a year and a week number, or 'last week'.`,
   weekAhead: (week) => `The week ${week} has not begun yet.`,
   noSuchPage: (page, pages) =>
     pages === 1

@@ -99,7 +99,7 @@ export const ja: Strings = {
   badInteger: (option, value, min, max) =>
     `「${value}」は「${option}」に使えません。${max === null ? `${min}以上` : `${min}から${max}まで`}の整数を入力してください。`,
   badBoolean: (option, value) => `「${value}」は「${option}」に使えません。yes か no を入力してください。`,
-  badWeek: (value) => `「${value}」を週として読めません。年と週番号、または last を入力してください。`,
+  badWeek: (value) => `「${value}」を週として読めません。年と週番号、または「先週」を入力してください。`,
   weekAhead: (week) => `${week} の週はまだ始まっていません。`,
   noSuchPage: (page, pages) => `${page}ページはありません。最後は${pages}ページです。`,
 

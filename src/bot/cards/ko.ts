@@ -100,7 +100,7 @@ export const ko: Strings = {
   badInteger: (option, value, min, max) =>
     `'${value}'은(는) '${option}'에 쓸 수 없습니다. ${max === null ? `${min} 이상의` : `${min}부터 ${max}까지의`} 정수를 적어 주세요.`,
   badBoolean: (option, value) => `'${value}'은(는) '${option}'에 쓸 수 없습니다. yes 또는 no로 적어 주세요.`,
-  badWeek: (value) => `'${value}'을(를) 주로 읽을 수 없습니다. 연도와 주 번호, 또는 'last'를 적어 주세요.`,
+  badWeek: (value) => `'${value}'을(를) 주로 읽을 수 없습니다. 연도와 주 번호, 또는 '지난주'를 적어 주세요.`,
   weekAhead: (week) => `${week} 주는 아직 시작되지 않았습니다.`,
   noSuchPage: (page, pages) => `${page}쪽은 없습니다. 마지막은 ${pages}쪽입니다.`,
 

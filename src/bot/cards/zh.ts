@@ -97,7 +97,7 @@ export const zh: Strings = {
   badInteger: (option, value, min, max) =>
     `“${value}”不适用于“${option}”。请填写${max === null ? `不小于 ${min} ` : ` ${min} 到 ${max} `}的整数。`,
   badBoolean: (option, value) => `“${value}”不适用于“${option}”。请填写 yes 或 no。`,
-  badWeek: (value) => `无法识别“${value}”是哪一周。请填写年份和周数，或 last。`,
+  badWeek: (value) => `无法识别“${value}”是哪一周。请填写年份和周数，或“上周”。`,
   weekAhead: (week) => `${week} 这一周还没有开始。`,
   noSuchPage: (page, pages) => `没有第 ${page} 页，最后一页是第 ${pages} 页。`,
 

@@ -39,11 +39,15 @@ const SIZE_WORDS: readonly (readonly [number, string])[] = [
 ]
 const SIZES = new Map(SIZE_WORDS.flatMap(([size, words]) => words.split(' ').map((word) => [word, size] as const)))
 
+const DIGITS = '一二三四五六七八九'
+/** A unit of several signs is a number by itself: `백만 달러`, `十億円`. */
+const COUNTED = /^(?:[십백천][만억]|[十百千][万億亿])/u
+
 const LARGEST = 1e16
 const LONGEST_TEXT = 60
 
 /**
- * Reads an amount as people type it: `100M`, `$1b`, `€50m`, `1억 달러`, `3亿美元`, `10億ドル`. Dollars where no currency is
+ * Reads an amount as people type it: `100M`, `$1b`, `€50m`, `1억 달러`, `3亿美元`, `十億円`. Dollars where no currency is
  * named. `null` when it is no positive amount.
  */
 export function parseMoney(text: string, language: Language): Money | null {
@@ -71,15 +75,19 @@ function splitCurrency(typed: string, language: Language): { readonly rest: stri
 /** Numbers with a unit each, largest first: `1조 2000억`. */
 function parseNumber(rest: string): number | null {
   if (rest.length > LONGEST_TEXT) return null
+  const written = rest
+    .replace(/[两兩]/gu, '二')
+    .replace(/[一二三四五六七八九]/gu, (digit) => String(DIGITS.indexOf(digit) + 1))
+    .replace(COUNTED, '1$&')
   let sum: number | null = null
   let lastSize = Infinity
   let read = 0
-  for (const [part, digits, unit] of rest.matchAll(/(\d+(?:\.\d+)?)\s*(\p{L}*)\s*/guy)) {
+  for (const [part, digits, unit] of written.matchAll(/(\d+(?:\.\d+)?)\s*(\p{L}*)\s*/guy)) {
     const size = unit === undefined || unit === '' ? 1 : SIZES.get(unit)
     if (size === undefined || size >= lastSize) return null
     sum = (sum ?? 0) + Number(digits) * size
     lastSize = size
     read += part.length
   }
-  return read === rest.length ? sum : null
+  return read === written.length ? sum : null
 }

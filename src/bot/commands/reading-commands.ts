@@ -147,10 +147,10 @@ export const READING_COMMANDS = {
       option(
         'week',
         {
-          en: "The week: 2026-W07, or 'last'; this week when left out",
-          ko: '주: 2026-W07 또는 last, 비우면 이번 주',
-          ja: '週：2026-W07 か last、省くと今週',
-          zh: '哪一周：2026-W07 或 last，不填为本周',
+          en: "The week: 2026-W07, or 'last week'; this week when left out",
+          ko: '주: 2026-W07 또는 지난주, 비우면 이번 주',
+          ja: '週：2026-W07 か先週、省くと今週',
+          zh: '哪一周：2026-W07 或上周，不填为本周',
         },
         { takesRest: true },
       ),

@@ -1,10 +1,11 @@
 import type { Card, CardButton } from '../../core/card.ts'
 import { buildRoundup } from '../roundup/build-roundup.ts'
-import { addWeeks, isoWeekOf, mondayOf } from '../roundup/iso-week.ts'
+import { addWeeks, isoWeekOf } from '../roundup/iso-week.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
 import { roundupScope } from '../roundup/roundup-scope.ts'
 import { saysIfRunning } from '../roundup/running-week.ts'
 import { isOfOthers, mistake, type CommandContext } from './command-context.ts'
+import { parseWeek } from './parse-week.ts'
 import { readText } from './read-options.ts'
 
 const YEARS_BACK = 10
@@ -38,13 +39,10 @@ export async function runRoundup(context: CommandContext): Promise<Card> {
 
 function readWeek(context: CommandContext, current: string): string {
   const typed = readText(context, 'week')
-  if (typed === null || typed.toLowerCase() === 'this') return current
-  const last = addWeeks(current, -1)
-  if (typed.toLowerCase() === 'last') return last
-  const match = /^(\d{4})-?w(\d{1,2})$/iu.exec(typed.normalize('NFKC'))
-  const week = match === null ? '' : `${match[1] ?? ''}-W${(match[2] ?? '').padStart(2, '0')}`
-  if (mondayOf(week) === null || isTooOld(week, current)) {
-    throw mistake(context, context.strings.badWeek(typed), `/roundup week:${last}`)
+  if (typed === null) return current
+  const week = parseWeek(typed, context.deps.clock.nowMs(), context.channel.timeZone)
+  if (week === null || isTooOld(week, current)) {
+    throw mistake(context, context.strings.badWeek(typed), `/roundup week:${addWeeks(current, -1)}`)
   }
   if (week > current) throw mistake(context, context.strings.weekAhead(week), `/roundup week:${current}`)
   return week

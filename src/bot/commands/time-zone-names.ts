@@ -22,7 +22,7 @@ const RENAMED = [
 ] as const
 const TODAY: ReadonlyMap<string, string> = new Map(RENAMED.map(([today, old]) => [old, today]))
 
-/** What people write beside the names of the list, where it can mean one zone only. */
+/** What people write beside the names of the list. `CST` and `IST` are no one's alone, and so not in it. */
 const WORDS: readonly (readonly [string, string])[] = [
   ['UTC', 'gmt utc+0 gmt+0'],
   ['Asia/Seoul', 'kst korea south_korea busan 서울 한국 부산 ソウル 韓国 首尔 韩国'],
@@ -46,20 +46,23 @@ const WORDS: readonly (readonly [string, string])[] = [
   ['Europe/Paris', 'france 파리 프랑스 パリ フランス 巴黎 法国'],
   [
     'Europe/Berlin',
-    'germany munich munchen hamburg frankfurt 베를린 뮌헨 독일 ベルリン ミュンヘン ドイツ 柏林 慕尼黑 德国',
+    'cet cest germany munich munchen hamburg frankfurt 베를린 뮌헨 독일 ベルリン ミュンヘン ドイツ 柏林 慕尼黑 德国',
   ],
   ['Europe/Zurich', 'switzerland geneva lausanne 취리히 チューリッヒ 苏黎世'],
   ['Europe/Amsterdam', 'netherlands 암스테르담 アムステルダム 阿姆斯特丹'],
   ['Europe/Madrid', 'barcelona 마드리드 マドリード 马德里'],
-  ['America/New_York', 'boston washington_dc atlanta miami 뉴욕 보스턴 ニューヨーク ボストン 纽约 紐約 波士顿'],
-  ['America/Chicago', 'austin dallas houston 시카고 シカゴ 芝加哥'],
+  [
+    'America/New_York',
+    'et est edt eastern boston washington_dc atlanta miami 뉴욕 보스턴 ニューヨーク ボストン 纽约 紐約 波士顿',
+  ],
+  ['America/Chicago', 'cdt central austin dallas houston 시카고 シカゴ 芝加哥'],
   [
     'America/Los_Angeles',
-    'san_francisco silicon_valley palo_alto seattle 샌프란시스코 로스앤젤레스 실리콘밸리 시애틀 サンフランシスコ ロサンゼルス シリコンバレー シアトル 旧金山 舊金山 洛杉矶 硅谷 西雅图',
+    'pt pst pdt pacific san_francisco silicon_valley palo_alto seattle 샌프란시스코 로스앤젤레스 실리콘밸리 시애틀 サンフランシスコ ロサンゼルス シリコンバレー シアトル 旧金山 舊金山 洛杉矶 硅谷 西雅图',
   ],
   ['America/Toronto', 'montreal ottawa 토론토 トロント 多伦多'],
   ['America/Vancouver', '밴쿠버 バンクーバー 温哥华'],
-  ['Australia/Sydney', '시드니 シドニー 悉尼'],
+  ['Australia/Sydney', 'aest aedt 시드니 シドニー 悉尼'],
 ]
 
 /** IANA's names of today. */

@@ -23,6 +23,11 @@ const READ: Readonly<Record<string, readonly [number, string]>> = {
   '１００Ｍ': [1e8, 'USD'],
   '£10 million': [1e7, 'GBP'],
   'CHF 20m': [2e7, 'CHF'],
+  十億円: [1e9, 'JPY'],
+  三十亿美元: [3e9, 'USD'],
+  两亿元: [2e8, 'CNY'],
+  '백만 달러': [1e6, 'USD'],
+  '십억 달러': [1e9, 'USD'],
 }
 for (const [typed, [major, currency]] of Object.entries(READ)) {
   test(`reads ${typed}`, () => {
@@ -48,6 +53,8 @@ test('what is no amount', () => {
     '1e9',
     '100M extra',
     '5m 2b',
+    '億円',
+    '만',
     '1'.repeat(300),
     '1 '.repeat(80),
     'NaN',

@@ -9,6 +9,7 @@ import { parseRound } from '../../../src/bot/commands/parse-round.ts'
 import { parseQuietHours, parseRoundupTime } from '../../../src/bot/commands/parse-roundup-time.ts'
 import { parseSince } from '../../../src/bot/commands/parse-since.ts'
 import { parseSpan } from '../../../src/bot/commands/parse-span.ts'
+import { parseWeek } from '../../../src/bot/commands/parse-week.ts'
 import {
   completeTimeZone,
   nearTimeZone,
@@ -216,7 +217,13 @@ test.each([
   ['北京时间', 'Asia/Shanghai'],
   ['China Standard Time', 'Asia/Shanghai'],
   ['time', null],
-  ['EST', null],
+  // Whatever the season, as people say it; what two parts of the world call theirs is nobody's.
+  ['PST', 'America/Los_Angeles'],
+  ['EST', 'America/New_York'],
+  ['Pacific Time', 'America/Los_Angeles'],
+  ['CET', 'Europe/Berlin'],
+  ['CST', null],
+  ['IST', null],
   ['+09:00', null],
   ['UTC+9', null],
   ['Mars/Olympus', null],
@@ -282,4 +289,34 @@ test.each(LANGUAGES)('the roundup as the help in %s shows it is understood as it
   const [, shown = ''] = /[:：]\s*(.+?)(?:[,、，]| 또는)/u.exec(roundup?.description[language] ?? '') ?? []
   const read = parseLine(`/settings roundup:${shown}`, COMMANDS)?.options.roundup ?? ''
   expect(parseRoundupTime(read)).toEqual({ weekday: 1, hour: 9 })
+})
+
+test.each([
+  ['2026-W07', '2026-W07'],
+  ['2026w7', '2026-W07'],
+  ['２０２６－Ｗ０７', '2026-W07'],
+  ['W6', '2026-W06'],
+  ['week 6', '2026-W06'],
+  ['2026년 6주차', '2026-W06'],
+  ['2025年第52周', '2025-W52'],
+  ['this', '2026-W07'],
+  ['이번 주', '2026-W07'],
+  ['last', '2026-W06'],
+  ['Last week', '2026-W06'],
+  ['지난주', '2026-W06'],
+  ['先週', '2026-W06'],
+  ['上周', '2026-W06'],
+  ['先々週', '2026-W05'],
+  ['yesterday', '2026-W06'],
+  ['2026-01-01', '2026-W01'],
+  ['2025年12月28日', '2025-W52'],
+  ['W54', null],
+  ['2026-02', null],
+  ['2026-02-30', null],
+  ['week', null],
+  ['7', null],
+  ['', null],
+])('the week %j', (typed, expected) => {
+  // A Sunday in UTC, and Monday already in Seoul.
+  expect(parseWeek(typed, Date.UTC(2026, 1, 8, 20), 'Asia/Seoul')).toBe(expected)
 })
