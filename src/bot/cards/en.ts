@@ -87,6 +87,7 @@ export const en: Strings = {
   unplaced: (words) => `I don't know what '${words}' is for.`,
   givenTwice: (option) => `'${option}' is there twice, with different values. Give it once.`,
   oneTopic: 'One topic at a time, please.',
+  oneAtATime: (options) => `Give one of these at a time: ${options.join(', ')}. Nothing was changed.`,
   mayNotManage: 'Only people who may manage this channel can change this. Please ask one of them.',
   ofOtherWorkspace:
     'Another workspace that shares this channel set AI Wire up here. Only people there can see or change what is set. Please ask one of them.',

@@ -82,6 +82,7 @@ export const ja: Strings = {
   unplaced: (words) => `「${words}」をどの項目に入れるのか分かりません。`,
   givenTwice: (option) => `「${option}」が違う値で二度あります。一度だけ入力してください。`,
   oneTopic: 'テーマは一度にひとつずつ指定してください。',
+  oneAtATime: (options) => `次のうち一度にひとつだけ指定してください：${options.join('、')}。何も変更していません。`,
   mayNotManage: 'このチャンネルを管理できる方だけが変更できます。管理者にお願いしてください。',
   ofOtherWorkspace:
     'このチャンネルを共有する別のワークスペースが、ここで AI Wire を設定しました。設定を見て変更できるのはそのワークスペースの方だけです。お願いしてみてください。',

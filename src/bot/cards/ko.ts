@@ -83,6 +83,7 @@ export const ko: Strings = {
   unplaced: (words) => `어디에 쓸 말인지 알 수 없습니다: '${words}'.`,
   givenTwice: (option) => `'${option}' 옵션이 서로 다른 값으로 두 번 있습니다. 한 번만 적어 주세요.`,
   oneTopic: '주제는 한 번에 하나씩 적어 주세요.',
+  oneAtATime: (options) => `다음 중 하나만 적어 주세요: ${options.join(', ')}. 바뀐 것은 없습니다.`,
   mayNotManage: '이 채널을 관리할 수 있는 분만 바꿀 수 있습니다. 관리자에게 부탁해 주세요.',
   ofOtherWorkspace:
     '이 채널을 함께 쓰는 다른 워크스페이스가 여기에 AI Wire를 설정했습니다. 설정은 그곳 분만 보고 바꿀 수 있으니 부탁해 주세요.',

@@ -73,6 +73,7 @@ export type Strings = {
   unplaced(words: string): string
   readonly givenTwice: (option: string) => string
   readonly oneTopic: string
+  oneAtATime(options: readonly string[]): string
   readonly mayNotManage: string
   readonly ofOtherWorkspace: string
   readonly notLookedUp: string

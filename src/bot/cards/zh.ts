@@ -82,6 +82,7 @@ export const zh: Strings = {
   unplaced: (words) => `不知道“${words}”该填到哪个选项。`,
   givenTwice: (option) => `“${option}”出现了两次，而且值不同。请只填一次。`,
   oneTopic: '一次请只填一个主题。',
+  oneAtATime: (options) => `以下选项一次只能填一个：${options.join('、')}。没有做任何更改。`,
   mayNotManage: '只有能管理这个频道的人才能更改。请找他们帮忙。',
   ofOtherWorkspace: '共享这个频道的另一个工作区在这里设置了 AI Wire。只有那边的人能查看和更改设置。请找他们帮忙。',
   notLookedUp: '刚才没能查到你的权限，所以什么都没有更改。请再试一次。',

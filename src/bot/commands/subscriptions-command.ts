@@ -27,14 +27,22 @@ const MUTED_IN_LINE = 10
 /** `/subscriptions`: what this channel follows, whether it rests and why; and what is muted here. */
 export async function runSubscriptions(context: CommandContext): Promise<Card> {
   const mute = readText(context, 'mute')
-  if (mute !== null) return await muteCompany(context, mute)
   const unmute = readText(context, 'unmute')
-  if (unmute !== null) return await unmuteCompany(context, unmute)
   const pause = readBoolean(context, 'pause', null)
-  if (pause === true) return await pauseAll(context)
-  if (pause === false || readBoolean(context, 'resume', false)) return await resume(context)
-  if (readBoolean(context, 'all', false)) return await channelsCard(context)
+  const resumes = pause === false || readBoolean(context, 'resume', false)
+  const all = readBoolean(context, 'all', false)
   const change = readText(context, 'change')
+  const asked = {
+    ...{ mute: mute !== null, unmute: unmute !== null },
+    ...{ pause: pause === true, resume: resumes, all, change: change !== null },
+  }
+  const given = Object.entries(asked).flatMap(([option, isAsked]) => (isAsked ? [option] : []))
+  if (given.length > 1) throw mistake(context, context.strings.oneAtATime(given), context.command.example)
+  if (mute !== null) return await muteCompany(context, mute)
+  if (unmute !== null) return await unmuteCompany(context, unmute)
+  if (pause === true) return await pauseAll(context)
+  if (resumes) return await resume(context)
+  if (all) return await channelsCard(context)
   if (change !== null) return await changeCard(context, change)
   return await listCard(context)
 }

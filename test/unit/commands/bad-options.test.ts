@@ -112,6 +112,8 @@ const ROWS: readonly Row[] = [
   ['subscriptions', { unmute: 'Anthropic' }, 'unmute', 'is not muted here', '/subscriptions'],
   ['subscriptions', { resume: 'hm' }, 'resume', 'Say yes or no', '/subscriptions resume:yes'],
   ['subscriptions', { pause: 'hm' }, 'pause', 'Say yes or no', '/subscriptions pause:yes'],
+  ['subscriptions', { pause: 'yes', resume: 'yes' }, 'pause', 'at a time: pause, resume.', '/subscriptions'],
+  ['subscriptions', { mute: 'OpenAI', pause: 'yes' }, 'mute', 'at a time: mute, pause.', '/subscriptions'],
   ['subscriptions', { all: 'hm' }, 'all', 'Say yes or no', '/subscriptions all:yes'],
   ['subscriptions', { channel: 'a b' }, 'channel', 'is no channel', '/subscriptions channel:#news'],
   ['unsubscribe', models('channel', 'elsewhere'), 'channel', 'who may manage that channel', null],
