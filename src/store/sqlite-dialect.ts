@@ -115,6 +115,8 @@ class SqliteConnection implements DatabaseConnection {
     this.#db.pragma('journal_mode = WAL')
     this.#db.pragma('synchronous = FULL')
     this.#db.pragma('foreign_keys = ON')
+    // What is deleted is overwritten, and so is not in copies of the file. https://sqlite.org/pragma.html#pragma_secure_delete
+    this.#db.pragma('secure_delete = ON')
     this.#db.pragma(`cache_size = -${PAGE_CACHE_KIB}`)
     this.#db.pragma(`busy_timeout = ${BUSY_TIMEOUT_MS}`)
   }

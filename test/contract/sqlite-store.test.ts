@@ -1,9 +1,10 @@
-import { mkdtempSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { Kysely, sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { InputError } from '../../src/core/errors.ts'
+import { newChannel } from '../../src/core/workspace.ts'
 import { migrationsOf } from '../../src/store/migrations.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Database } from '../../src/store/schema.ts'
@@ -36,6 +37,36 @@ test('a disk that fails at the very end keeps nothing from being closed', async 
   await store.changeSetting('kept', () => 'yes')
   truncateSync(`${path}-wal`)
   await store.close()
+})
+
+test('of a person who is forgotten nothing is left in the file, nor in its log, while a bot has it open', async () => {
+  const inside = join(folder, 'forgetting')
+  const url = `sqlite:${join(inside, 'ledger.db')}`
+  const [person, other] = ['80351110224678912', '90351110224678912']
+  const traces = (id: string): number =>
+    readdirSync(inside).reduce(
+      (sum, name) => sum + readFileSync(join(inside, name)).toString('latin1').split(id).length - 1,
+      0,
+    )
+  const bot = await openStore({ url, random: sequence() })
+  const workspace = { id: 'discord:w', platform: 'discord', externalId: 'w' } as const
+  const settings = { language: 'en', timeZone: 'UTC' } as const
+  const channel = newChannel(workspace, 'c', settings)
+  await bot.channels.ensure(workspace, channel)
+  await bot.channels.ensure(workspace, newChannel(workspace, 'dm', { ...settings, personId: person }))
+  const act = { at: 1, workspaceId: workspace.id, channelId: channel.id, action: 'subscribe' }
+  await bot.audit.add({ ...act, personId: other, options: {} })
+  // More than a page of them, so that whole pages become free.
+  for (let at = 0; at < 200; at += 1)
+    await bot.audit.add({ ...act, personId: person, options: { mention: `<@${person}>` } })
+  expect(traces(person)).toBeGreaterThan(400)
+
+  const verb = await openStore({ url, random: sequence() })
+  await verb.operations.forgetPerson('discord', person)
+  await verb.close()
+  expect(traces(person)).toBe(0)
+  expect(traces(other)).toBeGreaterThan(0)
+  await bot.close()
 })
 
 test('a file that is no database is refused with the name of the setting', async () => {
