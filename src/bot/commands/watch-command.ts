@@ -4,7 +4,7 @@ import type { NameIndex } from '../../core/name-index.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import { DEFAULT_FILTER, type Subscription } from '../../core/subscription.ts'
 import { TOPICS, type Topic } from '../../core/topic.ts'
-import { newChannel, type Channel } from '../../core/workspace.ts'
+import { newChannel, platformId, type Channel } from '../../core/workspace.ts'
 import { COMMA } from '../cards/comma.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { noticeCard } from '../cards/notice-card.ts'
@@ -23,7 +23,9 @@ const MOST_WATCHED = 25
 export async function runWatch(context: CommandContext): Promise<Card> {
   readRequired(context, 'action')
   const action = readChoice(context, 'action', WATCH_ACTIONS) ?? 'list'
-  const direct = await context.deps.store.channels.findDirect(context.workspace.id, context.call.personId)
+  const own = await context.deps.store.channels.findDirect(context.workspace.id, context.call.personId)
+  // Who adds a name has them opened anyway.
+  const direct = own === null && action !== 'add' ? await findShared(context) : own
   const watched = direct === null ? [] : await watchedIn(direct, context.deps.store)
   if (action === 'list') return listCard(watched, context)
   return action === 'add' ? await add(direct, watched, context) : await remove(direct, watched, context)
@@ -98,7 +100,11 @@ async function save(
   await makeChange(context, direct, async (ledger, stored) => {
     const known = await ledger.subscriptions.listOfChannel(direct.id)
     const names = change(known[0]?.filter.subjects ?? [])
-    if (stored.language !== direct.language) await ledger.channels.update({ ...stored, language: direct.language })
+    const { language } = direct
+    const { personId } = context.call
+    // Nobody's where the person was forgotten since.
+    if (stored.language !== language || stored.personId !== personId)
+      await ledger.channels.update({ ...stored, language, personId })
     for (const topic of TOPICS) {
       if (names.length === 0) await ledger.subscriptions.remove(direct.id, topic)
       else {
@@ -129,13 +135,26 @@ function subscriptionOf(
   }
 }
 
+/**
+ * Where two workspaces share a person, their direct messages are one channel, which stays with the first. Only the platform
+ * can tell that it is the same person; `null` where nothing is known of the channel, or direct messages are closed.
+ */
+async function findShared({ deps, workspace, call }: CommandContext): Promise<Channel | null> {
+  try {
+    const externalId = await deps.openDirect(workspace, call.personId)
+    return await deps.store.channels.find(platformId(workspace.platform, externalId))
+  } catch (error) {
+    if (!(error instanceof ChatError)) throw error
+    return null
+  }
+}
+
 /** The direct messages as they will be stored: without a roundup, and in the person's language. */
 async function openDirect(context: CommandContext): Promise<Channel> {
   const { deps, workspace, call, channel, language } = context
   const externalId = await sending(context, () => deps.openDirect(workspace, call.personId))
   const settings = { language, timeZone: channel.timeZone, personId: call.personId }
   const direct = newChannel(workspace, externalId, settings)
-  // Where two workspaces share a person, their direct messages are one channel, which stays with the first.
   const known = await deps.store.channels.find(direct.id)
   return known ?? { ...direct, roundup: { ...direct.roundup, mode: 'off' } }
 }

@@ -342,6 +342,29 @@ describe('/watch', () => {
     expect(after?.filterSince).toBeGreaterThanOrEqual((before?.filterSince ?? 0) + 3_600_000)
   })
 
+  test('can be ended by whoever begins anew after being forgotten', async () => {
+    await type('/watch add Anthropic')
+    await bench.store.operations.forgetPerson('preview', 'p')
+    expect(await tell('watch', { action: 'list' })).toContain('You watch nothing yet')
+    await bench.clock.sleep(3_600_000)
+    await type('/watch add Cohere')
+    expect(await tell('watch', { action: 'list' })).toContain('Cohere')
+    await type('/watch remove Cohere')
+    expect(await bench.store.subscriptions.listOfChannel('preview:dm-p')).toEqual([])
+  })
+
+  test('is one list in all workspaces that a person is in', async () => {
+    const elsewhere = { workspaceExternalId: 'w2' }
+    await type('/watch add Anthropic')
+    await type('/watch add Mistral', elsewhere)
+    expect(await tell('watch', { action: 'list' }, elsewhere)).toContain('Anthropic')
+    await type('/watch remove Anthropic', elsewhere)
+    await type('/watch remove Mistral', elsewhere)
+    expect(await bench.store.subscriptions.listOfChannel('preview:dm-p')).toEqual([])
+    bench.refuse = new ChatError('forbidden', 'planned')
+    expect(await tell('watch', { action: 'list' }, elsewhere)).toContain('You watch nothing yet')
+  })
+
   test('says so when direct messages are closed', async () => {
     bench.refuse = new ChatError('forbidden', 'planned')
     expect((await type('/watch add Anthropic')).tone).toBe('error')
