@@ -70,6 +70,9 @@ export type MentionRule = CardMention & {
   readonly minAmountUsd: number | null
 }
 
+/** In the place of somebody who is forgotten. */
+export const NOBODY = 'forgotten'
+
 /** A channel's wish to hear of a topic. One per channel and topic. Times are Unix milliseconds. */
 export type Subscription = {
   readonly id: string
@@ -84,7 +87,7 @@ export type Subscription = {
    * without moving it: a story that is told in the same minutes is not to be lost by it.
    */
   readonly filterSince: number
-  /** The platform's id of whoever subscribed. */
+  /** The platform's id of whoever subscribed, or `NOBODY`. */
   readonly createdBy: string
   readonly pausedAt: number | null
   readonly pauseReason: PauseReason | null

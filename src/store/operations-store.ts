@@ -3,7 +3,7 @@ import type { MigrationInfo } from 'kysely/migration'
 import { DELIVERY_KINDS } from '../core/delivery.ts'
 import type { ChannelOverview, OperationsStore } from '../core/ports/store.ts'
 import { parseMention } from '../core/parse-mention.ts'
-import { PAUSE_REASONS } from '../core/subscription.ts'
+import { NOBODY, PAUSE_REASONS } from '../core/subscription.ts'
 import { TOPICS } from '../core/topic.ts'
 import { PLATFORMS, type Platform } from '../core/workspace.ts'
 import type { GroupCommit } from './group-commit.ts'
@@ -25,8 +25,6 @@ const DAY_MS = 86_400_000
 const YEAR_MS = 365 * DAY_MS
 /** Only today's counts are asked for. */
 const COUNTED_DAYS = 2
-/** In the place of somebody who is forgotten. */
-const NOBODY = 'forgotten'
 
 export function createOperationsStore(
   db: Kysely<Database>,

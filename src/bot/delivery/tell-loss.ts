@@ -3,7 +3,7 @@ import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Random } from '../../core/ports/random.ts'
 import type { Store } from '../../core/ports/store.ts'
-import type { LossReason, Subscription } from '../../core/subscription.ts'
+import { NOBODY, type LossReason, type Subscription } from '../../core/subscription.ts'
 import { newChannel, workspaceOf, type Channel } from '../../core/workspace.ts'
 import { buildLossCard } from '../cards/loss-card.ts'
 
@@ -19,6 +19,7 @@ export async function tellLoss(
   deps: { readonly store: Pick<Store, 'channels'>; readonly random: Random; readonly log: Log },
 ): Promise<void> {
   for (const [personId, subscriptions] of Map.groupBy(lost, ({ createdBy }) => createdBy)) {
+    if (personId === NOBODY) continue
     const channels: Channel[] = []
     for (const channelId of new Set(subscriptions.map((subscription) => subscription.channelId))) {
       const channel = await deps.store.channels.find(channelId)

@@ -78,6 +78,14 @@ describe('whoever subscribed a channel that is lost', () => {
     expect(direct()).toHaveLength(1)
   })
 
+  test('is not looked for after being forgotten', async () => {
+    await world.store.operations.forgetPerson('preview', 'tester')
+    const lost = await world.store.subscriptions.pauseChannel(world.channel.id, 'forbidden', 5)
+    expect(lost).toHaveLength(1)
+    await tellLoss(lost, 'forbidden', world.adapter, world.deps)
+    expect(world.adapter.calls).toEqual([])
+  })
+
   test('is told of the channels of one platform by that platform alone', async () => {
     await subscribe(world.store, await addChannel(world.store, 'd', 'discord'), 'funding')
     const lost = await world.store.subscriptions.pauseWorkspace('discord:w-d', 'bot-removed', 5)
