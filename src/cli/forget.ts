@@ -1,6 +1,7 @@
 import type { Writable } from 'node:stream'
 import { InputError } from '../core/errors.ts'
 import { PLATFORMS } from '../core/workspace.ts'
+import { counted } from './counted.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 /** `aiwire forget PLATFORM:ID`: deletes what is kept about a person. Throws InputError. */
@@ -14,7 +15,9 @@ export async function forget(args: readonly string[], output: Writable): Promise
   }
   const rows = await withQuietApp(({ store }) => store.operations.forgetPerson(platform, personId))
   output.write(
-    rows === 0 ? 'Nothing is kept about that person.\n' : `${rows} rows named that person, and do no more.\n`,
+    rows === 0
+      ? `Nothing is kept about ${platform}:${personId}. People are known by their ids alone: digits on Discord, and on Slack such as U012AB3CD.\n`
+      : `${counted(rows, 'row that named that person was', 'rows that named that person were')} cleared.\n`,
   )
   return 0
 }
