@@ -9,10 +9,15 @@ export type Run = { readonly code: number | null; readonly output: string; reado
 /** Runs the command as a person would, without a terminal. */
 export async function runAiwire(
   args: readonly string[],
-  options: { readonly input?: string; readonly environment?: Readonly<Record<string, string>> } = {},
+  options: {
+    readonly input?: string
+    readonly environment?: Readonly<Record<string, string>>
+    /** Where it is run; the checkout where it is not given. */
+    readonly folder?: string
+  } = {},
 ): Promise<Run> {
   const child = spawn(process.execPath, [join(ROOT, 'bin', 'aiwire.mjs'), ...args], {
-    cwd: ROOT,
+    cwd: options.folder ?? ROOT,
     env: { PATH: process.env.PATH ?? '', TMPDIR: tmpdir(), ...options.environment },
   })
   let output = ''
