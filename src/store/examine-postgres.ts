@@ -5,51 +5,62 @@ import { schemaFindings, tell } from './examine-database.ts'
 import { listOtherNumbers } from './list-other-numbers.ts'
 import { placeOf } from './place-of.ts'
 import { reasonOf } from './reason-of.ts'
+import { NO_RIGHT, READ_ONLY } from './write-refusal.ts'
 
 const ANSWER_WITHIN_MS = 5_000
+
+/** The ledger and pg-boss each need a right to begin with, and another one to go on. */
+const LOOK = `select
+  to_regclass('stories') is not null and to_regclass('kysely_migration') is not null as found,
+  current_setting('transaction_read_only') = 'on' as "isReadOnly",
+  case when to_regclass('stories') is null then coalesce(has_schema_privilege(current_schema(), 'create'), false)
+    else has_table_privilege('stories', 'insert') end
+  and case when to_regnamespace('pgboss') is null then has_database_privilege(current_database(), 'create')
+    else has_schema_privilege('pgboss', 'usage') end as "mayWrite"`
+
+type Look = { readonly found: boolean; readonly isReadOnly: boolean; readonly mayWrite: boolean }
 
 /** Looks at a PostgreSQL database that may be in use; changes nothing, never throws. */
 export async function examinePostgres(url: string): Promise<readonly Finding[]> {
   const place = placeOf(url)
-  const client = openClient(url)
   try {
-    await client.connect()
-    const known = await client.query<{ found: boolean }>(
-      `select to_regclass('stories') is not null and to_regclass('kysely_migration') is not null as found`,
-    )
-    if (known.rows[0]?.found !== true) {
-      return [tell('ok', `${place} answers and is empty; the first start fills it.`)]
-    }
-    const steps = await client.query<{ name: string }>('select name from kysely_migration')
-    const applied = steps.rows.map(({ name }) => name)
-    return [...schemaFindings(applied, 'postgres'), tell('ok', `${place} answers.`)]
+    return await ask(url, async (client) => {
+      const { rows } = await client.query<Look>(LOOK)
+      const [look] = rows
+      const refusal = look?.isReadOnly === true ? READ_ONLY : look?.mayWrite === false ? NO_RIGHT : null
+      if (refusal !== null) return [tell('fail', `${place} cannot be written: ${refusal.why}. ${refusal.todo}`)]
+      if (look?.found !== true) return [tell('ok', `${place} answers and is empty; the first start fills it.`)]
+      const steps = await client.query<{ name: string }>('select name from kysely_migration')
+      const applied = steps.rows.map(({ name }) => name)
+      return [...schemaFindings(applied, 'postgres'), tell('ok', `${place} answers.`)]
+    })
   } catch (cause) {
     const words = `${place} cannot be reached (${reasonOf(cause)}). Check the address in DATABASE_URL, and that the server lets AI Wire in.`
     return [tell('fail', words)]
-  } finally {
-    await client.end().catch(() => undefined)
   }
 }
 
 /** The numbers that others go by who run now; none where the database cannot be reached. Never throws. */
 export async function findDisagreement(url: string, accord: Accord): Promise<readonly number[]> {
-  const client = openClient(url)
   try {
-    await client.connect()
-    return await listOtherNumbers(client, accord)
+    return await ask(url, (client) => listOtherNumbers(client, accord))
   } catch {
     return []
-  } finally {
-    await client.end().catch(() => undefined)
   }
 }
 
-function openClient(url: string): pg.Client {
+/** Rejects where the database does not answer, or where a file that the address names cannot be read. */
+async function ask<T>(url: string, work: (client: pg.Client) => Promise<T>): Promise<T> {
   const client = new pg.Client({
     connectionString: url,
     connectionTimeoutMillis: ANSWER_WITHIN_MS,
     query_timeout: ANSWER_WITHIN_MS,
   })
   client.on('error', () => undefined)
-  return client
+  try {
+    await client.connect()
+    return await work(client)
+  } finally {
+    await client.end().catch(() => undefined)
+  }
 }

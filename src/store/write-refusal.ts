@@ -5,9 +5,13 @@ export type Refusal = {
 }
 
 const FULL: Refusal = { why: 'its disk is full', todo: 'Make room.' }
-const READ_ONLY: Refusal = {
+export const READ_ONLY: Refusal = {
   why: 'it can only be read',
   todo: 'Let AI Wire write it: its file and folder, or the rights of its user on the server.',
+}
+export const NO_RIGHT: Refusal = {
+  why: 'its user lacks a right',
+  todo: 'Make that user the owner of the database, and of what is in it.',
 }
 const FAILING: Refusal = {
   why: 'its disk fails',
@@ -22,6 +26,7 @@ const REFUSALS: readonly (readonly [code: string, refusal: Refusal])[] = [
   ['53100', FULL],
   ['SQLITE_READONLY', READ_ONLY],
   ['25006', READ_ONLY],
+  ['42501', NO_RIGHT],
   ['SQLITE_IOERR', FAILING],
   ['58030', FAILING],
   ['SQLITE_BUSY', HELD],

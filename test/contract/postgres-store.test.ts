@@ -127,9 +127,38 @@ test('a server that cannot be reached is refused without telling the password', 
   await expect(opening).rejects.not.toThrow(/secret/u)
 })
 
+const told = async (address: string): Promise<string> =>
+  (await examinePostgres(address)).map(({ level, words }) => `${level}: ${words}`).join('\n')
+
+test('the doctor tells a user who may not write, as the start does', async () => {
+  const owned = await server.createDatabase()
+  const owner = new pg.Client(owned)
+  await owner.connect()
+  await owner.query(`create role reader login password 'reading'`)
+  const address = new URL(owned)
+  address.username = 'reader'
+  address.password = 'reading'
+  const reader = address.href
+  const todo = 'Make that user the owner of the database, and of what is in it.'
+  const refused = `cannot be written: its user lacks a right. ${todo}`
+  expect(await told(reader)).toMatch(/^fail: postgres:/u)
+  expect(await told(reader)).toContain(refused)
+  await expect(openStore({ url: reader, random: sequence() })).rejects.toThrow(todo)
+
+  await owner.query('grant create on schema public to reader')
+  expect(await told(reader)).toContain(refused)
+  await owner.query(`grant create on database ${address.pathname.slice(1)} to reader`)
+  expect(await told(reader)).toMatch(/^ok: .* is empty/u)
+
+  await (await openStore({ url: owned, random: sequence() })).close()
+  expect(await told(reader)).toContain(refused)
+  expect(await told(owned)).toMatch(/^ok: .* answers\.$/u)
+  await owner.query(`alter role reader set default_transaction_read_only = on`)
+  expect(await told(reader)).toContain('it can only be read')
+  await owner.end()
+})
+
 test('the doctor tells an empty database, one in use, and one that cannot be reached', async () => {
-  const told = async (address: string): Promise<string> =>
-    (await examinePostgres(address)).map(({ level, words }) => `${level}: ${words}`).join('\n')
   const empty = await server.createDatabase()
   expect(await told(empty)).toMatch(/^ok: .* is empty/u)
   expect(await told(url)).toMatch(/^ok: .* answers\.$/u)
@@ -143,6 +172,7 @@ test('the doctor tells an empty database, one in use, and one that cannot be rea
   const gone = await told('postgres://me:secret@127.0.0.1:1/news')
   expect(gone).toMatch(/^fail: postgres:\/\/127\.0\.0\.1:1\/news cannot be reached/u)
   expect(gone).not.toContain('secret')
+  expect(await told(`${url}?sslrootcert=/nowhere.pem`)).toMatch(/^fail: .* cannot be reached \(ENOENT/u)
 })
 
 test('a right whose connection is cut without a word is lost, is given back at once, and no try waits for ever', async () => {
