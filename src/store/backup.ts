@@ -2,6 +2,7 @@ import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync }
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { InputError } from '../core/errors.ts'
+import { contentOf } from './content-of.ts'
 import { endInstance } from './instance-on-file.ts'
 import { reasonOf } from './reason-of.ts'
 
@@ -76,11 +77,8 @@ function checkIntegrity(file: string): void {
   const database = openExisting(file, 'The backup')
   try {
     const result: unknown = database.pragma('integrity_check', { simple: true })
-    const ledger: unknown = database
-      .prepare("select 1 from sqlite_master where type = 'table' and name = 'stories'")
-      .get()
     if (result !== 'ok') throw new InputError([`${file} is damaged. Use another backup.`])
-    if (ledger === undefined)
+    if (contentOf(database) !== 'ledger')
       throw new InputError([`${file} is not a database of AI Wire. Name a file that "aiwire backup" made.`])
   } finally {
     database.close()

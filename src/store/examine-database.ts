@@ -2,6 +2,7 @@ import { accessSync, constants, existsSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import type { Finding } from '../core/finding.ts'
+import { contentOf } from './content-of.ts'
 import { hasInstance } from './instance-on-file.ts'
 import { migrationsOf } from './migrations.ts'
 import { reasonOf } from './reason-of.ts'
@@ -27,11 +28,10 @@ export function examineDatabase(path: string, folder: string, nowMs: number): re
     try {
       const check: unknown = database.pragma('quick_check', { simple: true })
       if (check !== 'ok') return [tell('fail', `${path} is damaged. Stop the bot and restore a backup.`)]
-      const known: unknown = database
-        .prepare(`select count(*) from sqlite_master where name in ('stories', 'kysely_migration')`)
-        .pluck()
-        .get()
-      if (known !== 2) return [tell('fail', `${path} is no database of AI Wire. Set DATABASE_URL to another file.`)]
+      const content = contentOf(database)
+      if (content === 'other')
+        return [tell('fail', `${path} is no database of AI Wire. Set DATABASE_URL to another file.`)]
+      if (content === 'nothing') return [tell('warn', `${path} is empty; the next start fills it.`)]
       const applied = database.prepare('select name from kysely_migration').pluck().all()
       return [...schemaFindings(applied, 'sqlite'), tell('ok', wholeWords(database, path, nowMs))]
     } finally {

@@ -4,6 +4,7 @@ import { Kysely, sql, type Transaction } from 'kysely'
 import { Migrator } from 'kysely/migration'
 import { InputError, OverlapError } from '../core/errors.ts'
 import type { Store } from '../core/ports/store.ts'
+import { isOfOthers } from './content-of.ts'
 import { migrationsOf } from './migrations.ts'
 import { placeOf } from './place-of.ts'
 import type { Database } from './schema.ts'
@@ -48,6 +49,8 @@ export async function openEngine(url: string, mayUpgrade = true): Promise<Opened
 }
 
 async function openSqlite(path: string, mayUpgrade: boolean): Promise<OpenedEngine> {
+  if (isOfOthers(path))
+    throw new InputError([`DATABASE_URL: ${path} is a database of another program. Name another file.`])
   const db = new Kysely<Database>({ dialect: sqliteDialect(path) })
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })

@@ -1,13 +1,15 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { Kysely, sql } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { InputError } from '../../src/core/errors.ts'
 import { newChannel } from '../../src/core/workspace.ts'
+import { examineDatabase } from '../../src/store/examine-database.ts'
 import { migrationsOf } from '../../src/store/migrations.ts'
 import { openStore } from '../../src/store/open-store.ts'
-import type { Database } from '../../src/store/schema.ts'
+import type { Database as Schema } from '../../src/store/schema.ts'
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
 import { candidateRows } from '../../src/store/story-store.ts'
 import { sequence } from '../builders/sequence.ts'
@@ -77,11 +79,29 @@ test('a file that is no database is refused with the name of the setting', async
   await expect(opening).rejects.toThrow(/^DATABASE_URL: /u)
 })
 
+test('the database of another program stays as it is, and an empty file is filled', async () => {
+  const path = join(folder, 'others.db')
+  const others = new Database(path)
+  others.exec('create table notes (words text)')
+  others.close()
+  const before = readFileSync(path)
+  await expect(openStore({ url: `sqlite:${path}`, random: sequence() })).rejects.toThrow(/another program/u)
+  expect(readFileSync(path)).toEqual(before)
+  expect(examineDatabase(path, folder, 0).map(({ level }) => level)).toEqual(['fail'])
+
+  const empty = join(folder, 'empty.db')
+  writeFileSync(empty, '')
+  expect(examineDatabase(empty, folder, 0).map(({ level }) => level)).toEqual(['warn'])
+  expect(readFileSync(empty)).toHaveLength(0)
+  await (await openStore({ url: `sqlite:${empty}`, random: sequence() })).close()
+  expect(examineDatabase(empty, folder, 0).map(({ level }) => level)).toEqual(['ok'])
+})
+
 test('the look-up of candidates reads the rows of its window, however long the history', async () => {
   const DAY_MS = 86_400_000
   const url = `sqlite:${join(folder, 'history.db')}`
   const store = await openStore({ url, random: sequence() })
-  const db = new Kysely<Database>({ dialect: sqliteDialect(url.slice('sqlite:'.length)) })
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(url.slice('sqlite:'.length)) })
   const facts = fundingFacts({ company: 'Acme', amountUsd: 5 })
   /** One story of the company a day, up to that day. */
   const addDays = async (from: number, until: number): Promise<void> => {
@@ -126,7 +146,7 @@ test('the look-up of candidates reads the rows of its window, however long the h
 
 test('what an older version wrote is found again by its keys', async () => {
   const url = `sqlite:${join(folder, 'older.db')}`
-  const db = new Kysely<Database>({ dialect: sqliteDialect(url.slice('sqlite:'.length)) })
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(url.slice('sqlite:'.length)) })
   const migrations = migrationsOf('sqlite')
   await migrations['0001-ledger']?.up(db)
   await sql`insert into stories (id, topic, status, title, words, firstAt, eventAt, updatedAt, importance, revision,
