@@ -96,7 +96,8 @@ const SETTINGS = z.object({
   DATABASE_URL: z
     .string()
     .regex(
-      /^(?:sqlite:.+|postgres(?:ql)?:\/\/.+)/u,
+      // As an address with two slashes the first folder would be taken for the root's, and nobody stands in for ~ here.
+      /^(?:sqlite:(?!~|\/\/[^/]).*[^/]|postgres(?:ql)?:\/\/.+)$/u,
       'must be sqlite: followed by the path of a file, such as sqlite:data/aiwire.db, or an address such as postgres://user:password@host/aiwire',
     )
     .refine(canBeRead, { error: UNREADABLE_ADDRESS })
@@ -191,13 +192,15 @@ export function secretsIn(environment: Readonly<Record<string, string | undefine
   return withoutDoubles([...secrets, ...passwordsIn(environment.DATABASE_URL ?? '')])
 }
 
-/** As it stands in the address of a database, and as it is sent there. */
+/** As it stands in the address of a database, and as it is sent there. It may be one of the options behind it. */
 function passwordsIn(databaseUrl: string): readonly string[] {
-  const password = URL.parse(databaseUrl.trim())?.password ?? ''
+  const url = URL.parse(databaseUrl.trim())
+  const password = url?.password ?? ''
+  const options = url?.searchParams.getAll('password') ?? []
   try {
-    return [password, decodeURIComponent(password)]
+    return [password, decodeURIComponent(password), ...options]
   } catch {
-    return [password]
+    return [password, ...options]
   }
 }
 

@@ -65,7 +65,24 @@ describe('settings', () => {
     expect(secretsOf(config)).toEqual(['open%23sesame', 'open#sesame'])
     expect(secretsOf(parseConfig({ DATABASE_URL: 'postgres://ann:50%off@127.0.0.1/news' }))).toEqual(['50%off'])
     expect(secretsOf(parseConfig({ DATABASE_URL: 'postgres://127.0.0.1/news' }))).toEqual([])
+    const behind = 'postgres://127.0.0.1/news?user=ann&password=open%23sesame'
+    expect(secretsOf(parseConfig({ DATABASE_URL: behind }))).toEqual(['open#sesame'])
   })
+
+  test.each(['sqlite:', 'sqlite://data/bot.db', 'sqlite:~/bot.db', 'sqlite:data/'])(
+    'an address that names no file, or another than it seems to, is refused: %s',
+    (address) => {
+      const problems = problemsOf({ DATABASE_URL: address })
+      expect(problems).toEqual([expect.stringMatching(/^DATABASE_URL must be sqlite: followed by the path of a file/u)])
+    },
+  )
+
+  test.each(['sqlite:bot.db', 'sqlite:/data/bot.db', 'sqlite:///data/bot.db', 'sqlite:../a folder/b'])(
+    'the path of a file may be written in every usual way: %s',
+    (address) => {
+      expect(parseConfig({ DATABASE_URL: address }).databaseUrl).toBe(address)
+    },
+  )
 
   test('quotes that came along are named where the value is wrong with them', () => {
     expect(problemsOf({ TIME_ZONE: '"Asia/Seoul"' })).toEqual([
