@@ -19,11 +19,21 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
   backup: async (args) => (await import('./cli/backup.ts')).backup(args),
   restore: async (args) => (await import('./cli/restore.ts')).restore(args),
   'slack-manifest': async (args) => (await import('./cli/slack-manifest.ts')).slackManifest(args, process.stdout),
-  register: async (args) => (await import('./cli/register.ts')).register(args, process.stdout),
+  register: async () => (await import('./cli/register.ts')).register(process.stdout),
   forget: async (args) => (await import('./cli/forget.ts')).forget(args, process.stdout),
   doctor: async () => (await import('./cli/doctor.ts')).doctor(process.stdout),
   move: async (args) => (await import('./cli/move.ts')).move(args),
   health: async () => (await import('./cli/health.ts')).health(),
+}
+
+/** Verbs that take no words, and how each is written: with one too many, some would wait for input that never comes. */
+const WORDLESS: Readonly<Record<string, string>> = {
+  parse: 'aiwire parse < feed.xml',
+  classify: 'aiwire classify < items.jsonl',
+  stories: 'aiwire stories < items.jsonl',
+  register: 'aiwire register',
+  doctor: 'aiwire doctor',
+  health: 'aiwire health',
 }
 
 /** Runs what was typed behind `aiwire`; the exit code. */
@@ -42,7 +52,8 @@ export async function main([verb, ...args]: readonly string[]): Promise<number> 
   }
   const isHelp = verb === 'help' || isHelpAsked([verb])
   const named = isHelp ? args[0] : verb
-  const run = named === undefined ? undefined : VERBS[named]
+  // Not what every object has besides, such as `constructor`.
+  const run = named !== undefined && Object.hasOwn(VERBS, named) ? VERBS[named] : undefined
   if (named !== undefined && run === undefined) {
     const verbs = Object.keys(VERBS).join(', ')
     process.stderr.write(`There is no verb "${named}", only ${verbs}.\nWhat each of them does: aiwire --help\n`)
@@ -52,7 +63,9 @@ export async function main([verb, ...args]: readonly string[]): Promise<number> 
     process.stdout.write(named === undefined ? USAGE : usageOf(named))
     return 0
   }
+  const written = WORDLESS[named]
   try {
+    if (written !== undefined && args.length > 0) throw new InputError([`${named} takes no words. Write: ${written}`])
     return await run(args)
   } catch (error) {
     if (error instanceof InputError) {

@@ -42,7 +42,7 @@ const ACTIONS: Readonly<Record<string, Action>> = {
 /** `aiwire feeds list | check [ID...] | import FILE [--workspace ID] | export [--workspace ID]`. Throws InputError. */
 export async function feeds(args: readonly string[], output: Writable): Promise<number> {
   const [name = 'list', ...rest] = args
-  const action = ACTIONS[name]
+  const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
   if (action === undefined) {
     throw new InputError([`There is no "feeds ${name}". Write feeds list, feeds check, feeds import or feeds export.`])
   }

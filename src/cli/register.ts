@@ -1,12 +1,10 @@
 import type { Writable } from 'node:stream'
 import { registerDiscordCommands } from '../app/register-discord-commands.ts'
 import { parseConfig } from '../config.ts'
-import { InputError } from '../core/errors.ts'
 import { readEnvironment } from './environment.ts'
 
 /** `aiwire register`: tells Discord which commands there are, where that changed. Throws InputError, ChatError. */
-export async function register(args: readonly string[], output: Writable): Promise<number> {
-  if (args.length > 0) throw new InputError(['Usage: aiwire register. It takes no options.'])
+export async function register(output: Writable): Promise<number> {
   const { application, commands, isChanged } = await registerDiscordCommands(parseConfig(readEnvironment()))
   output.write(
     isChanged

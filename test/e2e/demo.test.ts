@@ -153,11 +153,17 @@ describe('the command line', () => {
     ])
   })
 
-  test('an unknown verb shows the verbs', async () => {
-    const run = await runAiwire(['fly'])
+  test.each(['fly', 'constructor'])('an unknown verb shows the verbs: %s', async (verb) => {
+    const run = await runAiwire([verb])
     expect(run.code).toBe(2)
-    expect(run.errors).toContain('There is no verb "fly", only start, demo, ')
+    expect(run.errors).toContain(`There is no verb "${verb}", only start, demo, `)
     expect(run.errors).toContain('aiwire --help')
+  })
+
+  test('a verb that takes no words says so, and waits for nothing', async () => {
+    const run = await runAiwire(['parse', 'feed.xml'])
+    expect(run).toEqual({ code: 2, output: '', errors: 'parse takes no words. Write: aiwire parse < feed.xml\n' })
+    expect((await runAiwire(['doctor', '--quick'])).code).toBe(2)
   })
 
   test('every verb says how it is used instead of running', async () => {
