@@ -1,4 +1,4 @@
-import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync } from 'node:fs'
+import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname } from 'node:path'
 import Database from 'better-sqlite3'
 import { InputError } from '../core/errors.ts'
@@ -38,6 +38,7 @@ export async function backupDatabase(path: string, file: string): Promise<void> 
  */
 export function restoreDatabase(file: string, path: string): string | null {
   checkIntegrity(file)
+  refuseUnfinished(file)
   const partial = `${path}.part`
   try {
     mkdirSync(dirname(path), { recursive: true })
@@ -60,6 +61,14 @@ function refuseInUse(path: string, file: string): void {
   const isItself = existsSync(file) && realpathSync(file) === realpathSync(path)
   if (!isItself && BESIDE.every((part) => !existsSync(file + part))) return
   throw new InputError([`${file} is a database in use, and a copy would spoil it. Name another file.`])
+}
+
+/** Closed by the last who had it open, a file holds all of its rows: a log that is left has newer ones, and is not copied. */
+function refuseUnfinished(file: string): void {
+  if (['-wal', '-journal'].every((part) => (statSync(file + part, { throwIfNoEntry: false })?.size ?? 0) === 0)) return
+  throw new InputError([
+    `${file} is a database in use, and its newest rows are not in it yet. Copy it with "aiwire backup", and restore the copy.`,
+  ])
 }
 
 /** What was kept at an earlier restore stays. */

@@ -71,6 +71,21 @@ test('a copy never takes the place of a database in use, be it the very one', as
   await again.close()
 })
 
+test('what is restored is whole: a database in use, whose newest rows are in its log, is refused', async () => {
+  const used = join(folder, 'used.db')
+  const store = await openStore({ url: `sqlite:${used}`, random: sequence() })
+  await store.changeSetting('said', () => 'in the log')
+  const there = { DATABASE_URL: `sqlite:${join(folder, 'there', 'live.db')}` }
+  const refused = await runAiwire(['restore', used], { environment: there })
+  expect([refused.code, refused.errors]).toEqual([2, expect.stringContaining(`${used} is a database in use`)])
+  expect(existsSync(join(folder, 'there'))).toBe(false)
+  await store.close()
+  expect(await runAiwire(['restore', used], { environment: there })).toMatchObject({ code: 0, errors: '' })
+  const restored = await openStore({ url: there.DATABASE_URL, random: sequence() })
+  expect(await restored.getSetting('said')).toBe('in the log')
+  await restored.close()
+})
+
 test('a database that is damaged, or that a newer version wrote, is replaced and kept with its log', async () => {
   const live = join(folder, 'live.db')
   const kept = `${live}.before-restore`
