@@ -1,5 +1,5 @@
 import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
-import { dirname } from 'node:path'
+import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { InputError } from '../core/errors.ts'
 import { contentOf } from './content-of.ts'
@@ -14,6 +14,8 @@ const BESIDE = ['-wal', '-shm', '-journal'] as const
  * Throws InputError when either cannot be used; then nothing is left of the copy.
  */
 export async function backupDatabase(path: string, file: string): Promise<void> {
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
+    throw new InputError([`${file} is a folder. Name a file in it, such as ${join(file, 'aiwire.db')}.`])
   const partial = `${file}.part`
   const source = openExisting(path, 'DATABASE_URL')
   try {

@@ -126,5 +126,7 @@ test('what is no backup is refused, and the database stays', async () => {
   expect(await store.getSetting('said')).toBe('before')
   await store.close()
   expect((await runAiwire(['backup'], { environment })).errors).toContain('aiwire backup FILE')
+  const named = `${folder} is a folder. Name a file in it, such as ${join(folder, 'aiwire.db')}.\n`
+  expect(await runAiwire(['backup', folder], { environment })).toEqual({ code: 2, output: '', errors: named })
   expect((await runAiwire(['backup', copy], { environment: { DATABASE_URL: 'sqlite:/nowhere/x.db' } })).code).toBe(2)
 })
