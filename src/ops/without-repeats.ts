@@ -9,7 +9,8 @@ type Told = { readonly atMs: number; leftOut: number }
 
 /**
  * The same log, in which the same error under the same message is told once a minute, with how often it was left out since:
- * while a database is away every job fails every second, and its log would fill the disk.
+ * while a database is away every job fails every second, and its log would fill the disk. So would a vendor's library that
+ * has a word (`text`) for each request that a stranger signs badly.
  */
 export function withoutRepeats(log: Log, clock: Pick<Clock, 'monotonicMs'>): Log {
   const last = new Map<string, Told>()
@@ -38,9 +39,9 @@ export function withoutRepeats(log: Log, clock: Pick<Clock, 'monotonicMs'>): Log
     debug: (message, fields) => {
       log.debug(message, fields)
     },
-    info: (message, fields) => {
+    info: unlessTold((message, fields) => {
       log.info(message, fields)
-    },
+    }),
     warn: unlessTold((message, fields) => {
       log.warn(message, fields)
     }),
@@ -50,9 +51,12 @@ export function withoutRepeats(log: Log, clock: Pick<Clock, 'monotonicMs'>): Log
   }
 }
 
-/** `null` where no error is told: such a line is an event of its own. */
+/** `null` where neither an error nor a vendor's own words are told: such a line is an event of its own. */
 function keyOf(message: string, fields: LogFields): string | null {
-  const values = Object.values(fields).map((value) => ({ value, said: saidBy(value) }))
+  const values = Object.entries(fields).map(([name, value]) => ({
+    value,
+    said: name === 'text' && typeof value === 'string' ? value : saidBy(value),
+  }))
   if (values.every(({ said }) => said === null)) return null
   return JSON.stringify([message, ...values.map(({ value, said }) => said ?? value)])
 }

@@ -35,6 +35,16 @@ test('the same trouble is told once a minute, with how often it was left out', (
   expect(heard).toEqual([job, right, ...again, ...again])
 })
 
+test('what a library says of each bad request is told once a minute', () => {
+  const { log, heard } = listen()
+  for (let count = 0; count < 100; count += 1) log.info('slack sdk', { text: 'Failed to verify: signature mismatch' })
+  log.info('slack sdk', { text: 'Failed to parse the request body' })
+  expect(heard).toEqual([
+    { message: 'slack sdk', text: 'Failed to verify: signature mismatch' },
+    { message: 'slack sdk', text: 'Failed to parse the request body' },
+  ])
+})
+
 test('another job, another error and whatever is no error are told at once', () => {
   const { log, heard } = listen()
   log.error('a job failed', { job: 'sweep', err: new Error('one') })
