@@ -62,8 +62,9 @@ function drawButton(button: unknown): string {
   return `<button type="button" class="s-button" data-press="slack" data-id="${escapeHtml(word(read(button, 'value')))}">${label}</button>`
 }
 
+/** As on Slack, asterisks beside a letter or a wide sign make no bold. */
 const MARK =
-  /<(https?:[^|>]+)\|([^>]*)>|<!date\^(-?\d+)\^([^|>]*)\|[^>]*>|<(?:@|#|!subteam\^)([\w.-]+)>|\*([^*\n]+)\*|&(amp|lt|gt);|\n/gu
+  /<(https?:[^|>]+)\|([^>]*)>|<!date\^(-?\d+)\^([^|>]*)\|[^>]*>|<(?:@|#|!subteam\^)([\w.-]+)>|(?<![^\p{ASCII}\s]|[\p{L}\p{N}*])\*([^*\n]+)\*(?![^\p{ASCII}\s]|[\p{L}\p{N}*])|&(amp|lt|gt);|\n/gu
 const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' }
 
 function mrkdwn(text: string, options: MessageOptions): string {

@@ -150,6 +150,21 @@ describe('a rendered card', () => {
     )
   })
 
+  it('keeps bold words apart from letters and wide signs, beside which Slack shows the asterisks', () => {
+    const lines = [
+      [strong('Mistral'), text('：Large 4')],
+      [text('新しい'), strong('モデル'), text('です')],
+      [strong('Anthropic'), text(': Claude 5')],
+      [strong('필수'), strong('옵션'), text(' · 값')],
+    ]
+    const { blocks } = renderCard(card({ tone: 'info', title: 'T', lines }))
+    expect(blocks[1]).toMatchObject({
+      text: {
+        text: '*Mistral* ：Large 4\n新しい *モデル* です\n*Anthropic*: Claude 5\n*필수* *옵션* · 값',
+      },
+    })
+  })
+
   it('is a header, lines, fields, sections, footer and buttons, in that order', () => {
     const { text: fallback, blocks } = renderCard(
       card({

@@ -41,6 +41,11 @@ test.each(['discord', 'slack'] as const)('every part of a card is drawn: %s', (p
   expect(html).toContain('<span class="mention">@77</span>')
 })
 
+test('as on Slack, asterisks between letters or beside a wide sign make no bold', () => {
+  const html = draw.slack(card({ tone: 'info', title: 'T', lines: [[text('2*3*4, *one*, *two*：')]] }))
+  expect(html).toContain('2*3*4, <strong>one</strong>, *two*：')
+})
+
 /** Every tag that is drawn, without its attributes' values. */
 function tagsOf(html: string): readonly string[] {
   return [...html.matchAll(/<\/?([^\s>]+)/gu)].map(([, name = '']) => name)

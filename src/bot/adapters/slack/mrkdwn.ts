@@ -2,6 +2,14 @@ import type { Inline, Line } from '../../../core/card.ts'
 import { cleanText, fit, safeAddress } from '../../cards/visible-text.ts'
 import { LINK_URL } from './limits.ts'
 
+/**
+ * Beside these an asterisk stays one: letters, and all signs but those of ASCII.
+ * https://github.com/yhatt/jsx-slack/blob/main/docs/about-escape-and-exact-mode.md
+ */
+const NO_EDGE = /^(?:[^\p{ASCII}\s]|[\p{L}\p{N}*])/u
+/** Keeps bold words apart from them. */
+const GAP = ' '
+
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
 /** Escapes what Slack asks to escape, and nothing else; the result, entities counted, is at most `max` long. */
@@ -20,7 +28,16 @@ export function safeUrl(value: string | null, max: number): string | null {
 /** Slack's mark-up of one line, at most `max` long. */
 export function renderLine(line: Line, max: number): string {
   let shown = ''
-  for (const inline of line) shown += renderInline(inline, max - shown.length)
+  let isBehindBold = false
+  for (const inline of line) {
+    const isBold = inline.kind === 'text' && inline.strong === true
+    const room = max - shown.length
+    const piece = renderInline(inline, room)
+    const opens = isBold && piece.startsWith('*') && NO_EDGE.test(shown.slice(-1))
+    const closes = isBehindBold && shown.endsWith('*') && NO_EDGE.test(piece)
+    shown += opens || closes ? `${GAP}${renderInline(inline, room - GAP.length)}` : piece
+    isBehindBold = isBold
+  }
   return shown.trim()
 }
 
