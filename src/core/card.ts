@@ -56,6 +56,8 @@ export type Card = {
   readonly mention: CardMention | null
   /** For whoever asked only, where the platform can. */
   readonly isPrivate: boolean
+  /** What a thread is called in which it is told, where the title says only what changed; `null`: as its title. */
+  readonly threadName: string | null
   /** What it is about, in several words and languages: a channel that sorts its posts by tags takes those of its own. */
   readonly labels: readonly string[]
 }
@@ -94,6 +96,7 @@ const EMPTY: Omit<Card, 'tone' | 'title'> = {
   buttons: [],
   mention: null,
   isPrivate: false,
+  threadName: null,
   labels: [],
 }
 

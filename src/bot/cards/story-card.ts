@@ -68,8 +68,10 @@ export function buildNoteCard(story: Story, revision: number, language: Language
   const [title = stringsOf(language).updated, ...more] = told
     .toSorted((one, other) => TOLD_FIRST.indexOf(one.kind) - TOLD_FIRST.indexOf(other.kind))
     .map((change) => changeSentence(story, change, language))
-  const lines = [...more.map((sentence): Line => [text(sentence)]), [link(headline(story, language), storyUrl(story))]]
-  return card({ tone: storyTone(story), title, lines, labels: storyLabels(story.topic, story.status) })
+  const name = headline(story, language)
+  const lines = [...more.map((sentence): Line => [text(sentence)]), [link(name, storyUrl(story))]]
+  const labels = storyLabels(story.topic, story.status)
+  return card({ tone: storyTone(story), title, lines, threadName: name, labels })
 }
 
 /** What changed with that revision, or last, where that is not recorded. */

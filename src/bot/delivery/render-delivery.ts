@@ -72,27 +72,21 @@ export async function renderDelivery(
   if (message === null) return unwanted('the message was deleted')
   const { revision } = story
   const first = await ledger.deliveries.find(message.deliveryId)
+  const shared = message.isShared && first !== null ? await sharedCard(first, channel, message, ledger) : null
   if (delivery.kind === 'note') {
-    if (isEnded(story.mending)) {
-      return { kind: 'reply', card: await endedCard(story, channel, ledger), revision, message }
-    }
-    if (!message.isShared && (first?.shownRevision ?? 0) >= delivery.revision) {
+    const isEnd = isEnded(story.mending)
+    if (!isEnd && !message.isShared && (first?.shownRevision ?? 0) >= delivery.revision) {
       return { kind: 'nothing-to-send', why: 'the message says it already', isSaid: true }
     }
-    const card = buildNoteCard(story, delivery.revision, channel.language)
-    return card === null
-      ? { kind: 'nothing-to-send', why: 'a later reply says it', isSaid: true }
-      : { kind: 'reply', card, revision, message }
+    const card = isEnd
+      ? await endedCard(story, channel, ledger)
+      : buildNoteCard(story, delivery.revision, channel.language)
+    if (card === null) return { kind: 'nothing-to-send', why: 'a later reply says it', isSaid: true }
+    // A thread that several stories share is called like none of them.
+    return { kind: 'reply', card: shared === null ? card : { ...card, threadName: shared.title }, revision, message }
   }
   if (message.frozenAt !== null) return unwanted('the platform takes no more edits of the message')
-  if (message.isShared && first !== null) {
-    const members = await ledger.deliveries.listOfLead(first.id)
-    const stories = await storiesOf(
-      members.filter(({ shownRevision }) => shownRevision !== null),
-      ledger,
-    )
-    return { kind: 'edit', card: await heldCard(first, stories, channel, message, ledger), revision, message }
-  }
+  if (shared !== null) return { kind: 'edit', card: shared, revision, message }
   if (isEnded(story.mending)) {
     return { kind: 'edit', card: await endedCard(story, channel, ledger), revision, message }
   }
@@ -161,6 +155,13 @@ async function renderShared(
   const shown = members.map(({ id, storyId }): [string, number | null] => [id, revisions.get(storyId ?? '') ?? null])
   const card = await heldCard(lead, over === null ? wanted : stories, channel, null, ledger)
   return { kind: 'post', card, shown: new Map(shown), over }
+}
+
+/** The message as a whole, as its stories stand now. */
+async function sharedCard(first: Delivery, channel: Channel, message: Message, ledger: Ledger): Promise<Card> {
+  const members = await ledger.deliveries.listOfLead(first.id)
+  const shown = members.filter(({ shownRevision }) => shownRevision !== null)
+  return await heldCard(first, await storiesOf(shown, ledger), channel, message, ledger)
 }
 
 async function heldCard(

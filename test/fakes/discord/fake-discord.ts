@@ -40,7 +40,7 @@ export type FakeMessage = {
 export type FakeThread = {
   readonly id: string
   readonly parentId: string
-  readonly name: string
+  name: string
   tags: readonly string[]
   isArchived: boolean
   isLocked: boolean
@@ -348,8 +348,11 @@ export async function startFakeDiscord(
     const changed = threads.get(id)
     if (changed === undefined) return refusal(404, 10003)
     if (changed.isLocked) return refusal(403, 50013)
-    const { archived, applied_tags: tags } = ThreadChange.parse(raw)
+    const { name, archived, applied_tags: tags } = ThreadChange.parse(raw)
     if (changed.isArchived && archived !== false) return refusal(400, 50083)
+    const problems = name === undefined ? [] : threadProblems({ name })
+    if (problems.length > 0) return refusal(400, 50035, problems)
+    changed.name = name ?? changed.name
     changed.isArchived = archived ?? changed.isArchived
     changed.tags = tags ?? changed.tags
     return { status: 200, body: asThread(id) }
@@ -694,7 +697,11 @@ export async function startFakeDiscord(
 }
 
 const PostBody = z.object({ name: z.string(), applied_tags: z.array(z.string()).default([]), message: MessageBody })
-const ThreadChange = z.object({ archived: z.boolean().optional(), applied_tags: z.array(z.string()).optional() })
+const ThreadChange = z.object({
+  name: z.string().optional(),
+  archived: z.boolean().optional(),
+  applied_tags: z.array(z.string()).optional(),
+})
 
 function readName(raw: unknown): string {
   return z.object({ name: z.string() }).parse(raw).name

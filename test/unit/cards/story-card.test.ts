@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { formatDate, formatDateRange } from '../../../src/bot/cards/format-date.ts'
+import { headline } from '../../../src/bot/cards/headline.ts'
 import { printName } from '../../../src/bot/cards/print-fact.ts'
 import { buildNoteCard, buildStoryCard } from '../../../src/bot/cards/story-card.ts'
 import { storyDetails } from '../../../src/bot/cards/story-facts.ts'
@@ -300,6 +301,12 @@ describe('a note', () => {
           ...note.lines.slice(0, -1).map((line) => line.map((part) => ('text' in part ? part.text : '')).join('')),
         ]
   }
+
+  test('names its thread after the story, not after what changed', () => {
+    const story = told([closed])
+    expect(buildNoteCard(story, 2, 'ko')?.threadName).toBe(headline(story, 'ko'))
+    expect(buildStoryCard(story, 'ko').threadName).toBeNull()
+  })
 
   test('tells all that changed with its revision, the status first', () => {
     const story = told([{ ...grown, revision: 2 }, closed])

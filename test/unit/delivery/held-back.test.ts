@@ -38,6 +38,7 @@ describe('posts that are held back', () => {
       await correctMessages(ledger, retracted, { withNote: true }, world.clock.nowMs())
     })
   }
+  const noteCards = () => world.preview.messages().flatMap(({ threadOf, card }) => (threadOf === null ? [] : [card]))
   /** As a restart does: what the process knew is gone. */
   const beAway = async (hours: number): Promise<void> => {
     await world.clock.sleep(hours * HOUR_MS)
@@ -189,6 +190,7 @@ describe('posts that are held back', () => {
     expect(world.adapter.calls).toEqual(['post', 'reply', 'edit'])
     expect(world.posts()[0]).toMatch(/Corrected[\s\S]*Company a[\s\S]*Company b/u)
     expect(world.notes()[0]).toContain('Company b')
+    expect(noteCards().map(({ threadName }) => threadName)).toEqual(['While I was away: 2 stories'])
   })
 
   test('a change before it is sent stands in it, and needs no word of its own', async () => {

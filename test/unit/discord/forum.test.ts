@@ -83,6 +83,27 @@ describe('a story in a forum', () => {
     expect(await find('d3', ref)).toBeNull()
   })
 
+  it('is called as its story is by now, where the bot may not change its tags, too', async () => {
+    discord.forum.tags = [MODELS, RELEASED]
+    const ref = await sender.post(channel, story('d1', { title: 'Reportedly: Codestral 3', labels: ['models'] }))
+    const change = { title: 'Rumour → Released', threadName: 'Codestral 3 is out', labels: ['models', 'Released'] }
+    discord.fault({ methods: ['PATCH'], do: 'answer', status: 403, code: 50013 })
+    await sender.reply(channel, ref, story('d2', change))
+    expect(posts().map(({ name }) => name)).toEqual(['Codestral 3 is out'])
+    await sender.reply(channel, ref, story('d3', { title: 'Retracted: Codestral 3 is out' }))
+    expect(posts().map(({ name }) => name)).toEqual(['Retracted: Codestral 3 is out'])
+    expect(discord.messages).toHaveLength(3)
+  })
+
+  it('keeps its name where Discord takes no other now, and tells the change all the same', async () => {
+    const ref = await sender.post(channel, story('d1'))
+    discord.fault({ methods: ['PATCH'], do: 'answer', status: 429, retryAfterS: 600 })
+    await sender.reply(channel, ref, story('d2', { threadName: 'Codestral 4' }))
+    expect(posts().map(({ name }) => name)).toEqual(['Codestral 3'])
+    expect(discord.messages).toHaveLength(2)
+    expect(keptTags).toEqual([])
+  })
+
   it('never shares its post with others', async () => {
     await expect(sender.post(channel, { ...story('d1'), isShared: true })).rejects.toMatchObject({ kind: 'one-each' })
     expect(posts()).toEqual([])

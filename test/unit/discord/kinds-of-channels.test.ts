@@ -79,10 +79,12 @@ describe('in an announcement channel', () => {
     expect(unpublished).toEqual([])
   })
 
-  it('a change is told in the thread of the post', async () => {
+  it('a change is told in the thread of the post, which is called like the story', async () => {
     const ref = await publish('d1')
-    await sender.reply(channelOf(discord.newsId), ref, story('d2'))
+    const change = story('d2', { title: 'Rumour → Released', threadName: 'Codestral 3' })
+    await sender.reply(channelOf(discord.newsId), ref, change)
     expect(discord.messages[1]?.channelId).toBe(discord.messages[0]?.id)
+    expect(discord.threads.get(discord.messages[0]?.id ?? '')?.name).toBe('Codestral 3')
   })
 })
 

@@ -1,5 +1,6 @@
 import { ChannelFlags, ChannelType, Routes } from 'discord.js'
 import { z } from 'zod'
+import type { Card } from '../../../core/card.ts'
 import { ChatError } from '../../../core/errors.ts'
 import type { OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import { CODES, discordCode, toChatError } from './errors.ts'
@@ -8,7 +9,7 @@ import { absent, orElse } from './left-out.ts'
 import { THREADS_PAGE } from './limits.ts'
 import type { Rest } from './paced-rest.ts'
 import { pictureFiles } from './picture-files.ts'
-import { picturesOf, renderPost } from './render.ts'
+import { picturesOf, renderPost, threadName } from './render.ts'
 import { snowflake } from './snowflake.ts'
 
 /** So many posts of the bot since then at most: more are not looked through. */
@@ -55,8 +56,8 @@ type Forums = {
   find(channelId: string): Promise<Forum | null>
   /** Makes a post, and returns its id, which is that of its first message and of its thread, too. */
   post(channelId: string, message: OutgoingMessage): Promise<string>
-  /** Gives a post the tags that fit now. What comes of it is no matter. */
-  retag(channelId: string, postId: string, labels: readonly string[]): Promise<void>
+  /** Gives a post the tags and the name that fit now. What comes of it is no matter. */
+  bringUpToDate(channelId: string, postId: string, change: Card): Promise<void>
   /** The id of the post that was made since then and whose first message `isIt`. */
   findPost(
     channelId: string,
@@ -135,6 +136,14 @@ export function createForums(
     }
   }
 
+  /**
+   * Whoever made a post may name it; where Discord takes no other name now, it keeps the one that it has.
+   * https://docs.discord.com/developers/topics/threads#editing--deleting-threads
+   */
+  async function rename(postId: string, name: string): Promise<void> {
+    await rest.patch(Routes.channel(postId), { body: { archived: false, name }, ...limited() }).catch(() => undefined)
+  }
+
   async function listThreads(route: `/${string}`, query: URLSearchParams) {
     const found = threadsShape.safeParse(await rest.get(route, { query, ...limited() }))
     if (!found.success) throw new ChatError('ambiguous', 'Discord answered with something else than threads')
@@ -158,7 +167,10 @@ export function createForums(
     isKnown: (channelId) => kinds.get(channelId) === true,
     find,
     post,
-    retag,
+    async bringUpToDate(channelId, postId, change) {
+      await retag(channelId, postId, change.labels)
+      await rename(postId, threadName(change))
+    },
     async findPost(channelId, { guildId }, since, isIt) {
       const active = await listThreads(Routes.guildActiveThreads(guildId), new URLSearchParams())
       const posts = [...active.threads, ...(await listArchived(channelId, since.ms))].filter(

@@ -155,9 +155,9 @@ function renderMention(mention: CardMention | null): Pick<DiscordBody, 'content'
     : { content: `<@${mention.id}>`, allowed_mentions: { ...NO_PINGS, users: [mention.id] } }
 }
 
-/** The name of the thread under a message. */
-export function threadName(card: Card): string {
-  return shorten(cleanText(card.title), limits.THREAD_NAME) || NOTHING
+/** The name of the thread in which the card is told. */
+export function threadName({ threadName: name, title }: Card): string {
+  return shorten(cleanText(name ?? title), limits.THREAD_NAME) || NOTHING
 }
 
 function renderEmbed(card: Card): Embed {

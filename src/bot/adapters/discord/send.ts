@@ -208,7 +208,7 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
         if (place.channelId !== channel.externalId) {
           // The first message of a post in a forum has the post's own id.
           const isPost = place.channelId === place.messageId
-          if (isPost) await forums.retag(channel.externalId, place.channelId, message.card.labels)
+          if (isPost) await forums.bringUpToDate(channel.externalId, place.channelId, message.card)
           // A reply to a reply goes to the thread that this lies in, too.
           return await inThread(true, () => create(place.channelId, message, null))
         }
