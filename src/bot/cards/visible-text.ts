@@ -11,6 +11,8 @@ const PILED_MARKS = /(\p{M}{8})\p{M}+/gu
 /** Several times what the largest part of a message holds; what lies behind it is not even looked at. */
 const HEAD = 20_000
 export const ELLIPSIS = '…'
+/** A number, or a short name that ends with one. */
+const NUMBER_AT_END = /(?<![\p{Sc}\p{Script=Latin}\d.,'-])[\p{Sc}\p{Script=Latin}\d.,'-]{0,16}[\p{Sc}\d][.,]?$/u
 
 /** What a reader can see, in as many lines: no control, zero-width or bidi characters, no lone surrogates. */
 export function seenText(value: string): string {
@@ -29,12 +31,18 @@ export function shorten(value: string, max: number): string {
   return value.length <= max ? value.toWellFormed() : fit(value.toWellFormed(), max)
 }
 
+/** What stays in front of the mark of a cut: no number, for without its end or its unit it would be another one. */
+export function beforeCut(kept: string): string {
+  const shown = kept.trimEnd()
+  return shown.replace(NUMBER_AT_END, '').trimEnd() || shown
+}
+
 /** Joins pieces until the next would not fit, and marks the cut. A piece is never cut: an escaped sign, say. */
 export function fit(pieces: Iterable<string>, max: number): string {
   let kept = ''
   let beforeMark = ''
   for (const piece of pieces) {
-    if (kept.length + piece.length > max) return max < ELLIPSIS.length ? '' : `${beforeMark.trimEnd()}${ELLIPSIS}`
+    if (kept.length + piece.length > max) return max < ELLIPSIS.length ? '' : `${beforeCut(beforeMark)}${ELLIPSIS}`
     kept += piece
     if (kept.length <= max - ELLIPSIS.length) beforeMark = kept
   }

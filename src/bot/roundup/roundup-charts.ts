@@ -11,7 +11,7 @@ import { printName } from '../cards/print-fact.ts'
 import { inBrackets } from '../cards/brackets.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { printSubject } from '../cards/story-facts.ts'
-import { cleanText } from '../cards/visible-text.ts'
+import { beforeCut, cleanText, ELLIPSIS } from '../cards/visible-text.ts'
 import { LONGEST_ROW_PX, ROW_FONT_PX } from './chart-sizes.ts'
 import { addDays, atLocalTime, localDateOf } from './local-time.ts'
 import { mostImportant } from './most-important.ts'
@@ -151,7 +151,7 @@ function ownName({ facts, title }: Story): string {
 function shorten(name: string): string {
   const shown = cleanText(name)
   const signs = signsOf(shown)
-  return signs.length <= LONGEST_NAME ? shown : `${signs.slice(0, LONGEST_NAME - 1).join('')}…`
+  return signs.length <= LONGEST_NAME ? shown : `${beforeCut(signs.slice(0, LONGEST_NAME - 1).join(''))}${ELLIPSIS}`
 }
 
 function signsOf(name: string): readonly string[] {

@@ -1,3 +1,5 @@
+import { beforeCut, ELLIPSIS } from '../cards/visible-text.ts'
+
 /** Widths of signs as parts of the size of the letters, as in Noto Sans or a little more; other fonts are much like it. */
 const WIDTHS: readonly (readonly [RegExp, number])[] = [
   [/[ !',.:;J`ijl]/u, 0.28],
@@ -15,7 +17,6 @@ const WIDTHS: readonly (readonly [RegExp, number])[] = [
 ]
 /** Chinese characters, Hangul and Kana. */
 const SQUARE = 1
-const ELLIPSIS = '…'
 
 const known = new Map<string, number>()
 
@@ -32,7 +33,7 @@ export function cutToWidth(text: string, fontSize: number, widestPx: number): st
     if (textWidth(`${kept}${segment}${ELLIPSIS}`, fontSize) > widestPx) break
     kept += segment
   }
-  return `${kept.trimEnd()}${ELLIPSIS}`
+  return `${beforeCut(kept)}${ELLIPSIS}`
 }
 
 function widthOf(sign: string): number {

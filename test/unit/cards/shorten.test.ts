@@ -1,0 +1,27 @@
+import { expect, test } from 'vitest'
+import { shorten } from '../../../src/bot/cards/visible-text.ts'
+import { cutToWidth } from '../../../src/bot/roundup/text-width.ts'
+
+test.each([
+  ['inside a sum', 'Acme raises $50M for robots', 14, 'Acme raises…'],
+  ['before its unit', 'Acme raises $50 million', 16, 'Acme raises…'],
+  ['between groups of digits', '메타, 3,500만 달러 유치', 7, '메타,…'],
+  ['inside a version', 'Meet GPT-5.3 today', 11, 'Meet…'],
+  ['behind a year', 'Plans for 2026 and more', 15, 'Plans for…'],
+  ['behind a whole sum', 'Acme raises $50M for robots', 18, 'Acme raises $50M…'],
+  ['inside a word', 'Acme raises money', 9, 'Acme rai…'],
+  ['inside a sum without spaces', '調達額は300億円です', 7, '調達額は…'],
+] as const)('a cut %s leaves no number behind that says something else', (_where, whole, max, shown) => {
+  expect(shorten(whole, max)).toBe(shown)
+  expect(shorten(whole, whole.length)).toBe(whole)
+})
+
+test('what would be nothing without its number keeps it', () => {
+  expect(shorten('1234567', 4)).toBe('123…')
+  expect(shorten('Qwen3.5-397B-A17B-Instruct-2507-FP8', 29)).toBe('Qwen3.5-397B-A17B-Instruct-2…')
+})
+
+test('the name of a bar is cut like other words', () => {
+  expect(cutToWidth('Rocket fans raise $50M Series A', 13, 146)).toBe('Rocket fans raise…')
+  expect(cutToWidth('Example Intelligence', 13, 146)).toBe('Example Intelligence')
+})
