@@ -1,8 +1,9 @@
 import { card, text, type Card, type CardField } from '../../core/card.ts'
+import type { Subscription } from '../../core/subscription.ts'
 import { LANGUAGES, type Channel, type Language, type QuietHours, type RoundupPlan } from '../../core/workspace.ts'
 import { formatHour } from '../cards/format-date.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
-import { stringsOf } from '../cards/strings.ts'
+import { stringsOf, type Strings } from '../cards/strings.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { CommandMistake } from './command-mistake.ts'
 import { withNear } from './did-you-mean.ts'
@@ -69,14 +70,15 @@ async function settingsCard(channel: Channel, title: string, context: CommandCon
   const { strings, language, deps, call } = context
   const yesNo = (value: boolean) => (value ? strings.yes : strings.no)
   const { roundup, quietHours } = channel
-  const hasRoundup = getsRoundup(channel, await deps.store.subscriptions.listOfChannel(channel.id))
+  const subscriptions = await deps.store.subscriptions.listOfChannel(channel.id)
+  const hasRoundup = getsRoundup(channel, subscriptions)
   const roundupValue = hasRoundup ? roundupComes(channel, context) : strings.noRoundup
   const fields: readonly CardField[] = [
     { label: strings.languageName, value: languageName(channel.language, language) },
     { label: strings.timeZoneName, value: timeZoneToday(channel.timeZone) },
     { label: strings.roundupName, value: roundup.mode === 'off' ? strings.off : roundupValue },
     { label: strings.quietHoursName, value: quietHours === null ? strings.off : hours(quietHours) },
-    { label: strings.rumoursName, value: yesNo(channel.rumours) },
+    { label: strings.rumoursName, value: rumoursWords(channel, subscriptions, strings) },
     { label: strings.adminsOnlyName, value: yesNo(channel.adminsOnly) },
     ...(channel.publish || call.canPublish === true
       ? [{ label: strings.publishName, value: yesNo(channel.publish) }]
@@ -89,6 +91,15 @@ async function settingsCard(channel: Channel, title: string, context: CommandCon
     lines: [[text(strings.forExample(context.command.example))]],
     sections: await lastChange({ ...context, channel }),
   })
+}
+
+/** What is posted here; before anything is followed, what would be. Where only one topic has them, its name. */
+function rumoursWords(channel: Channel, subscriptions: readonly Subscription[], strings: Strings): string {
+  if (subscriptions.length === 0) return channel.rumours ? strings.yes : strings.no
+  const having = subscriptions.filter(({ filter }) => filter.rumours)
+  if (having.length === subscriptions.length) return strings.yes
+  const [one] = having
+  return one === undefined ? strings.no : strings.topic[one.topic]
 }
 
 function hours({ fromHour, untilHour }: QuietHours): string {

@@ -377,6 +377,17 @@ describe('/watch', () => {
 })
 
 describe('/settings', () => {
+  test('tells of rumours as the subscriptions have it, and of one topic alone by its name', async () => {
+    const rumours = async () => /Rumours and talks: (.*)/u.exec(await tell('settings'))?.[1]
+    expect(await rumours()).toBe('no')
+    await type('/subscribe models rumours:yes')
+    expect(await rumours()).toBe('yes')
+    await type('/subscribe funding rumours:no')
+    expect(await rumours()).toBe('model releases')
+    await type('/subscribe models rumours:no')
+    expect(await rumours()).toBe('no')
+  })
+
   test('are shown, changed together and kept', async () => {
     expect(await tell('settings')).toContain('Time zone: UTC')
     const changed = await type('/settings language:Korean time_zone:seoul quiet_hours:22-7 roundup:off rumours:on')
