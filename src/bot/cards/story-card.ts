@@ -1,5 +1,4 @@
 import { card, link, text, type Card, type CardButton, type CardTone, type Inline, type Line } from '../../core/card.ts'
-import { moneyFromMajor } from '../../core/money.ts'
 import { FUNDING_STATUSES, isDenial, isUncertain, MODEL_STATUSES, type Status } from '../../core/status.ts'
 import type { Story, StoryChange, StorySource } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
@@ -8,6 +7,7 @@ import { formatMoney } from './format-money.ts'
 import { headline, originalHeadline } from './headline.ts'
 import { storyLabels } from './labels.ts'
 import { printFact } from './print-fact.ts'
+import { recordedSum } from './recorded-sum.ts'
 import { printSubject, storyFields } from './story-facts.ts'
 import { storyUrl } from './story-url.ts'
 import { stringsOf } from './strings.ts'
@@ -154,8 +154,8 @@ function changeSentence(story: Story, change: StoryChange, language: Language): 
   return change.kind === 'amount' ? strings.amountChange(from, to) : strings.valuationChange(from, to)
 }
 
-/** `USD 20000000000`, as changes are recorded, in the reader's habit. */
+/** A sum as changes are recorded, in the reader's habit. */
 function amountWords<T extends string | null>(recorded: T, language: Language): string | T {
-  const [, currency, major] = /^([A-Z]{3}) (\d+(?:\.\d+)?)$/u.exec(recorded ?? '') ?? []
-  return currency === undefined ? recorded : formatMoney(moneyFromMajor(Number(major), currency), language)
+  const sum = recordedSum(recorded)
+  return sum === null ? recorded : formatMoney(sum, language)
 }

@@ -12,7 +12,7 @@ import { feedTroubleCard } from '../cards/feed-cards.ts'
 import { buildHeldCard } from '../cards/held-card.ts'
 import { buildMergedCard, buildRetractedCard } from '../cards/mended-card.ts'
 import { buildNoteCard, buildStoryCard } from '../cards/story-card.ts'
-import { mentionOf } from './mention-of.ts'
+import { mentionOf, mentionOfNote } from './mention-of.ts'
 import { buildRoundup } from '../roundup/build-roundup.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
 import { roundupScope } from '../roundup/roundup-scope.ts'
@@ -82,8 +82,10 @@ export async function renderDelivery(
       ? await endedCard(story, channel, ledger)
       : buildNoteCard(story, delivery.revision, channel.language)
     if (card === null) return { kind: 'nothing-to-send', why: 'a later reply says it', isSaid: true }
+    const mention = isEnd ? null : mentionOfNote(story, delivery.revision, subscription)
     // A thread that several stories share is called like none of them.
-    return { kind: 'reply', card: shared === null ? card : { ...card, threadName: shared.title }, revision, message }
+    const threadName = shared === null ? card.threadName : shared.title
+    return { kind: 'reply', card: { ...card, mention, threadName }, revision, message }
   }
   if (message.frozenAt !== null) return unwanted('the platform takes no more edits of the message')
   if (shared !== null) return { kind: 'edit', card: shared, revision, message }
