@@ -14,6 +14,8 @@ import { readBlocks } from '../fakes/slack/read-blocks.ts'
 import { SILENT } from '../builders/silent-log.ts'
 
 const HOUR_MS = 3_600_000
+const WEEK_MS = 7 * 24 * HOUR_MS
+const A_MONDAY = Date.UTC(2024, 0, 1)
 const MANAGE_CHANNELS = 16n
 
 type Item = { readonly guid: string; readonly title: string; readonly at: number }
@@ -272,9 +274,11 @@ test('a weekly roundup is posted once per channel and week, and names the round'
   await poll(bot)
   await discord.slash('subscribe', [{ name: 'topic', type: 3, value: 'funding' }], MANAGE_CHANNELS)
   publish('/wire', 'round', 'Acme Robotics AI raises $120 million Series B led by Example Ventures')
+  const toldAt = outlets.items.get('/wire')?.at(-1)?.at ?? 0
   await poll(bot)
   await expect.poll(() => onDiscord().length).toBe(1)
-  clock.advance(7 * 24 * HOUR_MS)
+  // Whatever day it is today: past the hour of the roundup, on the Monday behind the week of the news.
+  clock.advance(toldAt - ((toldAt - A_MONDAY) % WEEK_MS) + WEEK_MS + 10 * HOUR_MS - clock.nowMs())
   await bot.oweRoundups()
   // The first chart starts a thread with its fonts.
   await expect.poll(() => onDiscord().length).toBe(2)
