@@ -1,30 +1,17 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { answer } from '../../src/bot/commands/answer.ts'
-import { createKnownNames } from '../../src/bot/commands/known-names.ts'
 import type { CommandDeps } from '../../src/bot/commands/command-deps.ts'
-import { backfill } from '../../src/bot/delivery/backfill.ts'
-import { createTraffic } from '../../src/bot/delivery/traffic.ts'
-import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { ANY_STORY } from '../../src/core/any-story.ts'
-import { majorOf } from '../../src/core/money.ts'
 import type { Store } from '../../src/core/ports/store.ts'
-import { LANGUAGES, type Language } from '../../src/core/workspace.ts'
-import { createPreviewAdapter, type PreviewAdapter } from '../../src/bot/adapters/preview/preview-adapter.ts'
-import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
-import { buildStoryView } from '../../src/news/story/view.ts'
-import { ingest } from '../../src/pipeline.ts'
+import { LANGUAGES } from '../../src/core/workspace.ts'
+import type { PreviewAdapter } from '../../src/bot/adapters/preview/preview-adapter.ts'
 import type { PipelineDeps } from '../../src/pipeline/deps.ts'
-import { createFeedDesk } from '../../src/pipeline/feed-desk.ts'
 import { mendStory } from '../../src/pipeline/mend-story.ts'
-import { openStore } from '../../src/store/open-store.ts'
-import { sequence } from '../builders/sequence.ts'
-import { createVirtualClock, type VirtualClock } from '../builders/virtual-clock.ts'
-import { SILENT } from '../builders/silent-log.ts'
-import { startOriginServer, type OriginServer } from '../fakes/origin-server.ts'
+import { CATALOGUE, startOwnFeeds, type OwnFeeds } from '../builders/own-feeds.ts'
+import type { VirtualClock } from '../builders/virtual-clock.ts'
+import type { OriginServer } from '../fakes/origin-server.ts'
 
 const START = Date.UTC(2026, 2, 2, 9)
 const HOUR = 3_600_000
-const CATALOGUE = 'catalogue'
 
 let origin: OriginServer
 let clock: VirtualClock
@@ -32,116 +19,23 @@ let store: Store
 let pipeline: PipelineDeps
 let commands: CommandDeps
 let adapter: PreviewAdapter
-let shown: string[]
+let serve: OwnFeeds['serve']
+let ask: OwnFeeds['ask']
+let poll: OwnFeeds['poll']
+let posted: OwnFeeds['posted']
+let world: OwnFeeds
 
 beforeEach(async () => {
-  clock = createVirtualClock(START)
-  origin = await startOriginServer(clock)
-  for (const host of ['press.example', 'own.example', 'broken.example']) serve(host, [])
-  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
-  shown = []
-  const log = SILENT
-  const fetch = createHttpFetch({
-    userAgent: 'test/1 (+https://aiwire.example)',
-    allowedHosts: origin.allowedHosts(),
-    lookup: origin.lookup,
-    hostSpacingMs: 0,
-    clock,
-  })
-  pipeline = { store, fetch, clock, random: sequence(), log, analyst: null, wake: () => undefined }
-  commands = {
-    store,
-    clock,
-    log,
-    defaultTimeZone: 'UTC',
-    backfill: (subscription, channel, count) => backfill(store, subscription, channel, count, clock.nowMs()),
-    random: sequence(),
-    names: createKnownNames(store.stories, clock),
-    announce: () => Promise.resolve(),
-    openDirect: () => Promise.reject(new Error('nobody is written to')),
-    buildView: buildStoryView,
-    toUsd: majorOf,
-    feedDesk: createFeedDesk(pipeline, ingest),
-    wake: () => undefined,
-    about: { version: '1.2.3', docsUrl: 'https://example.com/docs' },
-  }
-  adapter = createPreviewAdapter({ print: (text) => shown.push(text), isColoured: false, clock })
-  await store.feeds.replaceCatalogue([
-    {
-      id: CATALOGUE,
-      scope: { kind: 'catalogue' },
-      name: 'The Press',
-      url: origin.url('press.example'),
-      language: 'en',
-      kind: 'press',
-      weight: 0.8,
-    },
-  ])
+  world = await startOwnFeeds(START)
+  ;({ origin, clock, store, pipeline, commands, adapter, serve, ask, poll, posted } = world)
 })
-afterEach(async () => {
-  await pipeline.fetch.close()
-  await store.close()
-  await origin.close()
-})
-
-function serve(host: string, titles: readonly string[]): void {
-  const items = titles.map(
-    (title, at) =>
-      `<item><title>${title}</title><link>https://${host}/${at}</link><guid>${host}-${at}</guid>` +
-      `<pubDate>${new Date(clock.nowMs()).toUTCString()}</pubDate></item>`,
-  )
-  const body = `<rss version="2.0"><channel><title>Notes of ${host}</title>${items.join('')}</channel></rss>`
-  origin.serve(host, () => ({ headers: { 'content-type': 'application/rss+xml' }, body }))
-}
-
-async function ask(
-  workspace: string,
-  command: string,
-  options: Record<string, string> = {},
-  { canManage = true, language = 'en' }: { canManage?: boolean; language?: Language } = {},
-): Promise<string> {
-  const call = { command, options, platform: 'preview', workspaceExternalId: workspace } as const
-  const place = {
-    channelExternalId: `${workspace}-channel`,
-    personId: 'p',
-    canManage,
-    isAdmin: true,
-    managesToo: [],
-    language,
-  }
-  return JSON.stringify(await answer({ ...call, ...place }, commands))
-}
-
-async function poll(feedId: string): Promise<void> {
-  const stored = await store.feeds.find(feedId)
-  if (stored === null) throw new Error(`there is no feed ${feedId}`)
-  await ingest(stored, pipeline)
-}
-
-/** What the channel of a workspace gets now. */
-async function posted(workspace: string): Promise<string> {
-  shown = []
-  await deliver(`preview:${workspace}-channel`, {
-    store,
-    adapters: new Map([['preview', adapter]]),
-    clock,
-    random: pipeline.random,
-    log: pipeline.log,
-    traffic: createTraffic(clock),
-    awayAfterMs: 6 * HOUR,
-  })
-  return shown.join('\n')
-}
+afterEach(() => world.close())
 
 const inChannelOf = (workspace: string) =>
   adapter.messages().filter(({ channelId }) => channelId === `preview:${workspace}-channel`)
 
 async function ownFeedOf(workspace: string): Promise<string> {
-  const all = await store.feeds.list()
-  const own = all.find(
-    ({ feed: { scope } }) => scope.kind === 'workspace' && scope.workspaceId === `preview:${workspace}`,
-  )
-  return own?.feed.id ?? ''
+  return (await world.ownFeed(workspace))?.feed.id ?? ''
 }
 
 const ROUND = 'Zephyrite raises $40 million Series A led by Accel for AI weather models'
