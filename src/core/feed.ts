@@ -98,6 +98,8 @@ export type FeedState = {
   readonly problem: FeedProblem | null
   /** The same in plain words, with what to do. */
   readonly lastProblem: string | null
+  /** Since when somebody should know of its trouble; `null` when all is well, or the trouble may pass by itself. */
+  readonly troubledAt: number | null
   /** When its workspace was last told of a trouble. */
   readonly toldAt: number | null
   /** Set when polling has ended for good (410 Gone, or missing for 30 days). */

@@ -62,26 +62,21 @@ function span(ms: number): string {
   return `${whole} ${unit}${whole === 1 ? '' : 's'}`
 }
 
-/** Troubles that often pass by themselves: they count from the third time in a row. */
-const PASSING: ReadonlySet<FeedProblem> = new Set([
-  'refused',
-  'timeout',
-  'http-status',
-  'login',
-  'rate-limited',
-  'dns',
-  'empty',
-])
+/** What does not pass by itself. Anything else counts from the third time in a row: a page that says sorry, say, is gone soon. */
+const LASTING: ReadonlySet<FeedProblem> = new Set(['gone', 'no-entries', 'stale'])
 const TIMES_TO_COUNT = 3
 
-/** Whether a poll made a difference to somebody who looks after the feed. */
-export function troubleChange(before: FeedState, after: FeedState): 'begins' | 'ends' | null {
-  const [was, is] = [countingProblem(before), countingProblem(after)]
-  if ((was === null) === (is === null)) return null
-  return is === null ? 'ends' : 'begins'
+/** The state with the moment since which somebody should know of its trouble. */
+export function withTroubledAt(state: FeedState, nowMs: number): FeedState {
+  const { problem, failuresInARow, stoppedAt, troubledAt } = state
+  if (problem === null) return { ...state, troubledAt: null }
+  const begins = LASTING.has(problem) || failuresInARow >= TIMES_TO_COUNT || stoppedAt !== null
+  return { ...state, troubledAt: troubledAt ?? (begins ? nowMs : null) }
 }
 
-function countingProblem({ problem, failuresInARow, stoppedAt }: FeedState): FeedProblem | null {
-  const isPassing = problem !== null && PASSING.has(problem) && failuresInARow < TIMES_TO_COUNT && stoppedAt === null
-  return isPassing ? null : problem
+/** Whether a poll made a difference to somebody who looks after the feed. */
+export function troubleChange(before: FeedState, after: FeedState): 'begins' | 'stops' | 'ends' | null {
+  if (before.troubledAt === null) return after.troubledAt === null ? null : 'begins'
+  if (after.troubledAt === null) return 'ends'
+  return before.stoppedAt === null && after.stoppedAt !== null ? 'stops' : null
 }

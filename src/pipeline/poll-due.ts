@@ -39,10 +39,13 @@ export function createPoller({ store, clock, log, ingest, feedsAtOnce, holder }:
   const tell = ({ feed, state: before }: StoredFeed, after: FeedState): void => {
     const change = troubleChange(before, after)
     if (change === null) return
-    // A workspace's own feed is that workspace's business.
-    const level = feed.scope.kind === 'workspace' ? 'debug' : change === 'begins' ? 'warn' : 'info'
-    if (change === 'begins') log[level]('a feed is in trouble', { feed: feed.id, problem: after.lastProblem })
-    else log[level]('a feed is well again', { feed: feed.id })
+    // A workspace's own feed is that workspace's business, where it has a channel that is told.
+    const isTheirs = feed.scope.kind === 'workspace' && feed.scope.channelId !== null
+    if (change === 'ends') log[isTheirs ? 'debug' : 'info']('a feed is well again', { feed: feed.id })
+    else {
+      const what = after.stoppedAt === null ? 'a feed is in trouble' : 'a feed is polled no more'
+      log[isTheirs ? 'debug' : 'warn'](what, { feed: feed.id, problem: after.lastProblem })
+    }
   }
 
   /** How long the feed and its host are left alone afterwards. */

@@ -1,6 +1,6 @@
 import type { FeedError } from '../core/errors.ts'
 import type { Feed, FeedMove, FeedState } from '../core/feed.ts'
-import { findTrouble } from '../feeds/health.ts'
+import { findTrouble, withTroubledAt } from '../feeds/health.ts'
 import { readRhythm } from '../feeds/rhythm.ts'
 import { isMissing, nextPollAt } from '../feeds/schedule.ts'
 import { pushAfterPoll } from '../feeds/websub-state.ts'
@@ -28,7 +28,7 @@ export function afterSuccess(
       ? { problem: state.problem, words: state.lastProblem }
       : findTrouble(rhythm, document?.parsed.entries.length ?? null, nowMs)
   const push = pushAfterPoll(state.push, document, entries, nowMs)
-  return {
+  const after: FeedState = {
     ...state,
     ...afterMove(state, answer.permanentUrl, nowMs),
     validators: answer.validators,
@@ -54,6 +54,7 @@ export function afterSuccess(
     rhythm,
     push,
   }
+  return withTroubledAt(after, nowMs)
 }
 
 /** A permanent redirect is believed after three equal answers over a day: some last only an hour. */
@@ -82,7 +83,7 @@ export function afterFailure(feed: Feed, state: FeedState, error: FeedError, now
     feedId: feed.id,
   })
   const isBadMove = state.movedTo !== null && missingSince !== null && failuresInARow >= MISSES_TO_RETURN
-  return {
+  const after: FeedState = {
     ...state,
     // The last try comes when the 30 days are over, not a week later.
     nextPollAt: missingSince === null || isLost ? at : Math.min(at, Math.max(nowMs + 1, missingSince + STOP_AFTER_MS)),
@@ -92,10 +93,11 @@ export function afterFailure(feed: Feed, state: FeedState, error: FeedError, now
     missingSince,
     limitedAt: error.kind === 'rate-limited' && wasAsked ? nowMs : state.limitedAt,
     ...(wasAsked ? { problem: error.kind, lastProblem: `${error.message} ${error.hint}` } : {}),
-    stoppedAt: error.kind === 'gone' || isLost ? nowMs : null,
+    stoppedAt: error.kind === 'gone' || isLost ? (state.stoppedAt ?? nowMs) : null,
     // What the new address said of its document is nothing to ask the old one with: it might say that nothing has changed.
     ...(isBadMove ? { movedTo: null, move: null, validators: { etag: null, lastModified: null } } : {}),
   }
+  return withTroubledAt(after, nowMs)
 }
 
 /** A stopped feed as it is polled again. What was posted while nobody asked for it is no news: that poll is a first one. */
@@ -110,6 +112,7 @@ export function resumed(state: FeedState, nowMs: number): FeedState {
     missingSince: null,
     problem: null,
     lastProblem: null,
+    troubledAt: null,
     stoppedAt: null,
   }
 }

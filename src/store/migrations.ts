@@ -336,6 +336,12 @@ const FILTER_SINCE: readonly Statement[] = [
   `update subscriptions set filterSince = createdAt`,
 ]
 
+/** Who was told of a trouble before is not told again of the same. */
+const TROUBLES: readonly Statement[] = [
+  `alter table feeds add column troubledAt integer`,
+  `update feeds set troubledAt = toldAt where problem is not null`,
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -380,5 +386,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
     '0017-stretches': { up: (db: Kysely<Database>) => runStatements(db, engine, STRETCHES) },
     '0018-filter-since': { up: (db: Kysely<Database>) => runStatements(db, engine, FILTER_SINCE) },
     '0019-usual-names': { up: renameWished },
+    '0020-troubles': { up: (db: Kysely<Database>) => runStatements(db, engine, TROUBLES) },
   }
 }

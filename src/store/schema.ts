@@ -37,6 +37,7 @@ export type Database = {
     limitedAt: number | null
     problem: string | null
     lastProblem: string | null
+    troubledAt: number | null
     toldAt: number | null
     stoppedAt: number | null
     fingerprintsJson: Json<readonly string[]>

@@ -423,15 +423,6 @@ describe('a feed in trouble', () => {
     expect(await posted('two')).toBe('')
   })
 
-  test('is not told again within a week when it comes and goes', async () => {
-    for (const status of [410, 200, 410]) {
-      if (status === 200) serve('broken.example', [])
-      else break_(status)
-      await pollAfter(1)
-    }
-    expect((await posted('one')).match(/A feed is in trouble/g)).toHaveLength(1)
-  })
-
   test('is told when it is given up, even if it was asked seldom', async () => {
     break_(404)
     await pollAfter(1)

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { createDemoClock, type DemoClock } from '../../src/cli/demo-clock.ts'
-import type { Feed } from '../../src/core/feed.ts'
+import type { Feed, FeedState } from '../../src/core/feed.ts'
+import type { Log } from '../../src/core/ports/log.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { createPoller } from '../../src/pipeline/poll-due.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -67,5 +68,36 @@ describe.each([
     const rounds = await pollFor(30, () => clock.nowMs() < Date.UTC(2026, 1, 10, 0, 2))
     const minutes = rounds.flatMap((asked, minute) => (asked.includes('one') ? [minute] : []))
     expect(minutes).toEqual([0, 1, 3, 8, 13, 18, 23, 28])
+  })
+})
+
+describe('the operator hears', () => {
+  /** The levels and words of the log, as a feed of that channel begins to be in trouble, is given up, and is well again. */
+  async function told(scope: Feed['scope']): Promise<readonly string[]> {
+    await store.feeds.replaceCatalogue([])
+    await store.feeds.add({ ...LAB, id: 'own', name: 'Own', url: 'https://own.example/feed', scope })
+    const lines: string[] = []
+    const note = (level: string) => (message: string) => void lines.push(`${level}: ${message}`)
+    const log: Log = { debug: note('debug'), info: note('info'), warn: note('warn'), error: note('error') }
+    const states: Partial<FeedState>[] = [{ troubledAt: 1 }, { troubledAt: 1, stoppedAt: 2 }, {}]
+    const ingest: Parameters<typeof createPoller>[0]['ingest'] = async ({ feed, state }) => {
+      const next = { ...state, troubledAt: null, stoppedAt: null, ...states.shift(), nextPollAt: 0 }
+      // One that is given up would not be due.
+      await store.feeds.saveState(feed.id, { ...next, stoppedAt: null })
+      return { state: next }
+    }
+    const poller = createPoller({ store, clock, log, ingest, feedsAtOnce: 1 })
+    for (let round = 0; round < 3; round += 1) await poller.pollDue()
+    return lines
+  }
+  const LOUD = ['warn: a feed is in trouble', 'warn: a feed is polled no more', 'info: a feed is well again']
+
+  test('of feeds that nobody else is told of', async () => {
+    expect(await told({ kind: 'workspace', workspaceId: 'w', channelId: null })).toEqual(LOUD)
+  })
+
+  test('in passing of those whose channel is told', async () => {
+    const lines = await told({ kind: 'workspace', workspaceId: 'w', channelId: 'c' })
+    expect(lines).toEqual(LOUD.map((line) => line.replace(/^\w+/u, 'debug')))
   })
 })

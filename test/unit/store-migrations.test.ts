@@ -168,3 +168,16 @@ test('keys from before there was a limit in bytes are shortened, and still name 
   expect(Buffer.byteLength(found.get(shortKey(guid))?.identity ?? guid)).toBeLessThanOrEqual(LONGEST_KEY_BYTES)
   await store.close()
 })
+
+test('of a trouble that was told before it had a beginning, nobody is told again', async () => {
+  const file = await oldDatabase('0019-usual-names', (old) =>
+    old.exec(`insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow, fingerprintsJson, problem, toldAt)
+      values ('ill', 'f', 'a', 'en', 'press', 1, 1, 1, 'f', 0, 9, '[]', 'html', 5), ('well', 'f', 'b', 'en', 'press', 1, 1, 1, 'f', 0, 0, '[]', null, 5)`),
+  )
+  const store = await openFile(file)
+  expect((await store.feeds.list()).map(({ feed, state }) => [feed.id, state.troubledAt, state.toldAt])).toEqual([
+    ['ill', 5, 5],
+    ['well', null, 5],
+  ])
+  await store.close()
+})

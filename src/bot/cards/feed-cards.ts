@@ -9,13 +9,13 @@ import { webUrl } from './web-url.ts'
 /** A workspace hears of it when a feed of its own is in trouble. */
 export function feedTroubleCard({ feed, state }: StoredFeed, problem: FeedProblem, language: Language): Card {
   const strings = feedStringsOf(language)
-  const ended = state.stoppedAt === null ? [] : [[text(strings.level.stopped)]]
+  const isGivenUp = state.stoppedAt !== null
   return card({
     tone: 'error',
     title: strings.troubleTitle(feed.name),
     url: webUrl(feed.url),
-    lines: [[text(problemWords(strings, problem))], ...ended],
-    footer: [text(strings.toldOnce)],
+    lines: [[text(problemWords(strings, problem))], ...(isGivenUp ? [[text(strings.givenUp)]] : [])],
+    footer: isGivenUp ? [] : [text(strings.toldOnce)],
     buttons: [button(strings.check, 'check', feed.url), button(strings.remove, 'remove', feed.url)],
   })
 }

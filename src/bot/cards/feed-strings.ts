@@ -29,6 +29,8 @@ export type FeedStrings = {
   readonly resumed: string
   readonly waits: (when: string) => string
   readonly troubleTitle: (name: string) => string
+  /** Of a feed that was given up: how it is read again. */
+  readonly givenUp: string
   readonly toldOnce: string
   readonly check: string
   readonly remove: string
@@ -90,7 +92,8 @@ const en: FeedStrings = {
   resumed: 'It had been given up, answers again, and is read again from now on.',
   waits: (when) => `Its server asked to wait until ${when}, so it was not asked.`,
   troubleTitle: (name) => `A feed is in trouble: ${name}`,
-  toldOnce: 'You get this once. /feeds shows how it goes on.',
+  givenUp: 'It is no longer read. Once it works, "Check now" brings it back.',
+  toldOnce: 'You are told once, and again only if the feed is given up. /feeds shows how it goes on.',
   check: 'Check now',
   remove: 'Remove',
 }
@@ -149,7 +152,8 @@ const ko: FeedStrings = {
   resumed: '읽기를 그만두었던 피드가 다시 응답하므로, 지금부터 다시 읽습니다.',
   waits: (when) => `서버가 ${when}까지 기다려 달라고 해서 아직 확인하지 않았습니다.`,
   troubleTitle: (name) => `피드에 문제가 있습니다: ${name}`,
-  toldOnce: '한 번만 알려 드립니다. 그 뒤는 /feeds에서 볼 수 있습니다.',
+  givenUp: '더는 읽지 않습니다. 피드가 다시 살아나면 "지금 확인"으로 이어서 읽을 수 있습니다.',
+  toldOnce: '한 번만 알려 드리고, 읽기를 그만둘 때만 다시 알려 드립니다. 그 뒤는 /feeds에서 볼 수 있습니다.',
   check: '지금 확인',
   remove: '제거',
 }
@@ -209,7 +213,8 @@ const ja: FeedStrings = {
   resumed: '読むのをやめていましたが、また応答するので、これからまた読みます。',
   waits: (when) => `サーバーが ${when} まで待つよう求めたので、まだ確認していません。`,
   troubleTitle: (name) => `フィードに問題があります：${name}`,
-  toldOnce: 'お知らせは一度だけです。その後は /feeds で見られます。',
+  givenUp: 'もう読んでいません。フィードが直ったら「いま確認」で再開できます。',
+  toldOnce: 'お知らせは一度だけで、読むのをやめるときにもう一度お知らせします。その後は /feeds で見られます。',
   check: 'いま確認',
   remove: '削除',
 }
@@ -266,7 +271,8 @@ const zh: FeedStrings = {
   resumed: '之前已停止读取，现在又有响应，从现在起恢复读取。',
   waits: (when) => `服务器要求 ${when} 之前不要再请求，所以没有请求。`,
   troubleTitle: (name) => `订阅源有问题：${name}`,
-  toldOnce: '只通知一次。之后的情况可以用 /feeds 查看。',
+  givenUp: '已停止读取。恢复正常后，点“现在检查”即可继续读取。',
+  toldOnce: '只通知一次，停止读取时再通知一次。之后的情况可以用 /feeds 查看。',
   check: '现在检查',
   remove: '移除',
 }

@@ -108,7 +108,8 @@ function whyOver(story: Story, subscription: Subscription | undefined, { muted }
 async function renderFeedTrouble(delivery: Delivery, channel: Channel, ledger: Ledger): Promise<Rendered> {
   const stored = delivery.feedId === null ? null : await ledger.feeds.find(delivery.feedId)
   const problem = stored?.state.problem ?? null
-  if (stored === null || problem === null) return unwanted('the feed is well again, or gone')
+  if (stored === null || problem === null || stored.state.troubledAt === null)
+    return unwanted('the feed is well again, or gone')
   return { kind: 'post', card: feedTroubleCard(stored, problem, channel.language), shown: new Map(), over: null }
 }
 

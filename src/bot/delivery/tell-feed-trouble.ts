@@ -5,18 +5,25 @@ import type { Ledger } from '../../core/ports/store.ts'
 const SILENCE_MS = 7 * 24 * 3_600_000
 
 /**
- * Owes the channel where a workspace added the feed a word about its trouble. Returns the channel to wake, `null` when
- * there is nobody to tell or it was told lately. Runs inside the transaction that saves the state with `toldAt`.
+ * The channel that is to hear of a feed's trouble: the one where its workspace added it, once, and once more when the feed
+ * is given up. What begins too soon after the last word is told later, if it still goes on. `null`: nobody is to hear of it.
  */
+export function channelToTell({ scope }: Feed, state: FeedState, nowMs: number): string | null {
+  const { troubledAt, stoppedAt, toldAt } = state
+  if (scope.kind !== 'workspace' || troubledAt === null) return null
+  if (toldAt === null) return scope.channelId
+  // No later poll would tell of it.
+  if (stoppedAt !== null) return toldAt < stoppedAt ? scope.channelId : null
+  return toldAt < troubledAt && nowMs - toldAt >= SILENCE_MS ? scope.channelId : null
+}
+
+/** Owes a channel a word about a feed. Runs inside the transaction that saves the feed's state with `toldAt`. */
 export async function tellFeedTrouble(
   ledger: Pick<Ledger, 'deliveries'>,
-  { id, scope }: Feed,
-  before: Pick<FeedState, 'toldAt'>,
+  feedId: string,
+  channelId: string,
   nowMs: number,
-): Promise<string | null> {
-  if (scope.kind !== 'workspace' || scope.channelId === null) return null
-  if (before.toldAt !== null && nowMs - before.toldAt < SILENCE_MS) return null
-  const trouble = { kind: 'feed-trouble', storyId: null, week: null, feedId: id, revision: 0, dueAt: nowMs } as const
-  await ledger.deliveries.add({ channelId: scope.channelId, ...trouble })
-  return scope.channelId
+): Promise<void> {
+  const told = { storyId: null, week: null, feedId, revision: 0, dueAt: nowMs }
+  await ledger.deliveries.add({ channelId, kind: 'feed-trouble', ...told })
 }

@@ -1,0 +1,83 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { LANGUAGES } from '../../src/core/workspace.ts'
+import { startOwnFeeds, type OwnFeeds } from '../builders/own-feeds.ts'
+
+const HOST = 'broken.example'
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
+const PAGE = { headers: { 'content-type': 'text/html' }, body: '<!doctype html><html><body>Sign in</body></html>' }
+
+let world: OwnFeeds
+beforeEach(async () => {
+  world = await startOwnFeeds(Date.UTC(2026, 2, 2, 9))
+  await world.ask('one', 'feeds', { action: 'add', feed: world.origin.url(HOST) })
+})
+afterEach(() => world.close())
+
+/** Polls again after that time, and gives what the channel is told then. */
+async function pollAfter(ms: number): Promise<string> {
+  world.clock.moveTo(world.clock.nowMs() + ms)
+  await world.poll((await world.ownFeed('one'))?.feed.id ?? '')
+  return await world.posted('one')
+}
+
+/** After how many polls, from the first one on, the channel was told something. */
+async function toldIn(polls: number, everyMs: number): Promise<readonly number[]> {
+  const told: number[] = []
+  for (let at = 1; at <= polls; at += 1) if ((await pollAfter(everyMs)).includes('A feed is in trouble')) told.push(at)
+  return told
+}
+
+describe('the channel where a feed was added', () => {
+  test('is not told of a page that says sorry for a moment', async () => {
+    world.origin.serve(HOST, (_asked, count) =>
+      count % 2 === 0 ? PAGE : { body: '<rss version="2.0"><channel/></rss>' },
+    )
+    expect(await toldIn(6, HOUR_MS)).toEqual([])
+  })
+
+  test('is told later of what began soon after the last word, if it goes on', async () => {
+    world.origin.serve(HOST, () => PAGE)
+    expect(await toldIn(4, HOUR_MS)).toEqual([3])
+    world.serve(HOST, [])
+    expect(await pollAfter(HOUR_MS)).toBe('')
+    world.origin.serve(HOST, () => PAGE)
+    expect(await toldIn(20, DAY_MS)).toEqual([7])
+  })
+
+  test('is told once more when the feed is given up, and how it comes back', async () => {
+    world.origin.serve(HOST, () => ({ status: 404 }))
+    expect(await toldIn(29, DAY_MS)).toEqual([3])
+    const told = await pollAfter(2 * DAY_MS)
+    expect(told).toContain('no longer read')
+    expect(told).toContain('Check now')
+    expect(await toldIn(20, DAY_MS)).toEqual([])
+  })
+
+  test('is told that the feed is given up though it was told of another trouble the day before', async () => {
+    world.origin.serve(HOST, () => PAGE)
+    expect(await toldIn(4, HOUR_MS)).toEqual([3])
+    world.origin.serve(HOST, () => ({ status: 410 }))
+    expect(await pollAfter(DAY_MS)).toContain('no longer read')
+  })
+
+  test('is told nothing when another failure follows the trouble before it could be reached, and then all is well', async () => {
+    world.origin.serve(HOST, () => PAGE)
+    for (let at = 0; at < 3; at += 1) {
+      world.clock.moveTo(world.clock.nowMs() + HOUR_MS)
+      await world.poll((await world.ownFeed('one'))?.feed.id ?? '')
+    }
+    world.serve(HOST, [])
+    await world.poll((await world.ownFeed('one'))?.feed.id ?? '')
+    world.origin.serve(HOST, () => PAGE)
+    expect(await pollAfter(HOUR_MS)).toBe('')
+  })
+})
+
+test.each(LANGUAGES)('a feed that is given up says in %s how it comes back', async (language) => {
+  await world.ask('one', 'settings', { language })
+  world.origin.serve(HOST, () => ({ status: 410 }))
+  const told = await pollAfter(HOUR_MS)
+  const button = { en: 'Check now', ko: '지금 확인', ja: 'いま確認', zh: '现在检查' }[language]
+  expect(told.split(button)).toHaveLength(3)
+})
