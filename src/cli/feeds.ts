@@ -152,7 +152,7 @@ function checkWords(found: FeedCheck): string {
     case 'trouble':
       return found.words
     case 'resumed':
-      return 'It was stopped, answers again, and is polled again from now on.'
+      return 'It answers again, and is polled again from now on.'
     case 'waits':
       return `The server asked not to be asked before ${new Date(found.untilAt).toISOString()}, so it was not.`
     case 'well':

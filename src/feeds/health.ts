@@ -10,8 +10,8 @@ const MIN_STALE_MS = 14 * DAY
 
 type FeedTrouble = { readonly problem: FeedProblem; readonly words: string }
 
-/** What is wrong with a feed that could be fetched and read. `entryCount` is `null` when its document has not changed. */
-export function findTrouble(rhythm: FeedRhythm | null, entryCount: number | null, nowMs: number): FeedTrouble | null {
+/** What is wrong with a feed that could be fetched and read, by how many entries its document has, or had where it has not changed. */
+export function findTrouble(rhythm: FeedRhythm | null, entryCount: number, nowMs: number): FeedTrouble | null {
   if (rhythm === null) return null
   if (entryCount === 0 && rhythm.entryCount > 0) {
     return {

@@ -2,6 +2,7 @@ import { FeedError } from '../core/errors.ts'
 import type { FeedCheck } from '../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
 import { findTrouble } from '../feeds/health.ts'
+import { holdUntil } from '../feeds/hold-until.ts'
 import { parseFeed } from '../feeds/parse.ts'
 import { readRhythm } from '../feeds/rhythm.ts'
 import type { PipelineDeps } from './deps.ts'
@@ -18,15 +19,19 @@ export async function checkFeed(
   }
   try {
     const answer = await fetch.fetch({ url: state.movedTo ?? feed.url, validators: validatorsOf(state, nowMs) })
-    if (answer.kind === 'not-modified') return { kind: 'well', entries: null }
-    const parsed = await parseFeed(answer.body, { contentType: answer.contentType, url: answer.finalUrl })
-    const trouble = findTrouble(readRhythm(parsed, state.rhythm, nowMs), parsed.entries.length, nowMs)
+    const isSame = answer.kind === 'not-modified'
+    const parsed = isSame
+      ? null
+      : await parseFeed(answer.body, { contentType: answer.contentType, url: answer.finalUrl })
+    const rhythm = parsed === null ? state.rhythm : readRhythm(parsed, state.rhythm, nowMs)
+    const trouble = findTrouble(rhythm, parsed?.entries.length ?? state.fingerprints.length, nowMs)
     if (trouble !== null) return { kind: 'trouble', ...trouble }
-    return { kind: 'well', entries: parsed.entries.length }
+    return { kind: 'well', entries: parsed?.entries.length ?? null }
   } catch (error) {
-    if (error instanceof FeedError) {
-      return { kind: 'trouble', problem: error.kind, words: `${error.message} ${error.hint}` }
-    }
-    throw error
+    if (!(error instanceof FeedError)) throw error
+    // Without a status nothing was asked: its host wants a pause.
+    const isHeld = error.kind === 'rate-limited' && error.httpStatus === null
+    if (isHeld) return { kind: 'waits', untilAt: holdUntil(error, nowMs) }
+    return { kind: 'trouble', problem: error.kind, words: `${error.message} ${error.hint}` }
   }
 }

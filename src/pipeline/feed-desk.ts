@@ -35,8 +35,12 @@ export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
     async check(stored) {
       const found = await checkFeed(stored, deps)
       const isRead = found.kind === 'well' || (found.kind === 'trouble' && found.problem === 'stale')
-      if (!isRead || stored.state.stoppedAt === null) return found
-      await deps.store.feeds.saveState(stored.feed.id, resumed(stored.state, deps.clock.nowMs()))
+      const { feed, state } = stored
+      if (!isRead || (state.stoppedAt === null && state.failuresInARow === 0)) return found
+      const nowMs = deps.clock.nowMs()
+      if (state.stoppedAt !== null) await deps.store.feeds.saveState(feed.id, resumed(state, nowMs))
+      // Else it would be asked again when its last failure is long enough ago: within a week.
+      else await deps.store.feeds.hasten(feed.id, { from: state.nextPollAt, to: nowMs })
       return { kind: 'resumed' }
     },
     levelOf: (stored) => feedHealth(stored, deps.clock.nowMs()).level,

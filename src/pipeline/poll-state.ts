@@ -23,10 +23,8 @@ export function afterSuccess(
   const { freshForMs } = answer
   const read = document === null ? state.rhythm : readRhythm(document.parsed, state.rhythm, nowMs)
   const rhythm = read === null ? null : { ...read, freshForMs }
-  const trouble =
-    document === null && state.problem === 'no-entries'
-      ? { problem: state.problem, words: state.lastProblem }
-      : findTrouble(rhythm, document?.parsed.entries.length ?? null, nowMs)
+  const fingerprints = document?.fingerprints ?? state.fingerprints
+  const trouble = findTrouble(rhythm, document?.parsed.entries.length ?? fingerprints.length, nowMs)
   const push = pushAfterPoll(state.push, document, entries, nowMs)
   const after: FeedState = {
     ...state,
@@ -50,7 +48,7 @@ export function afterSuccess(
     problem: trouble?.problem ?? null,
     lastProblem: trouble?.words ?? null,
     stoppedAt: null,
-    fingerprints: document?.fingerprints ?? state.fingerprints,
+    fingerprints,
     rhythm,
     push,
   }

@@ -81,3 +81,50 @@ test.each(LANGUAGES)('a feed that is given up says in %s how it comes back', asy
   const button = { en: 'Check now', ko: '지금 확인', ja: 'いま確認', zh: '现在检查' }[language]
   expect(told.split(button)).toHaveLength(3)
 })
+
+describe('a look at a feed', () => {
+  const FULL =
+    '<rss version="2.0"><channel><title>Notes</title><item><title>One</title><guid>1</guid></item></channel></rss>'
+  const EMPTY = '<rss version="2.0"><channel><title>Notes</title></channel></rss>'
+  const look = () => world.ask('one', 'feeds', { action: 'check', feed: world.origin.url(HOST) })
+  const serveTagged = (tag: string, body: string) => {
+    const isSame = (sent: string | undefined) => sent === tag
+    const headers = { etag: tag }
+    world.origin.serve(HOST, (asked) => (isSame(asked.headers['if-none-match']) ? { status: 304 } : { headers, body }))
+  }
+
+  test('says what the list says of an empty one, also where nothing has changed since it was read', async () => {
+    serveTagged('"full"', FULL)
+    await pollAfter(HOUR_MS)
+    serveTagged('"empty"', EMPTY)
+    await pollAfter(HOUR_MS)
+    const told = 'It is empty, and used to have entries'
+    expect(await world.ask('one', 'feeds')).toContain(told)
+    expect(await look()).toContain(told)
+    expect(world.origin.asked(HOST).at(-1)?.status).toBe(304)
+  })
+
+  test('that answers again has it read at once, not when its last failure is long enough ago', async () => {
+    world.origin.serve(HOST, () => ({ status: 500 }))
+    await toldIn(10, DAY_MS)
+    const isDue = async () =>
+      (await world.store.feeds.listDue(world.clock.nowMs(), 9)).some(({ feed }) => feed.scope.kind === 'workspace')
+    await look()
+    expect(await isDue()).toBe(false)
+    world.serve(HOST, [])
+    expect(await look()).toContain('read again from now on')
+    expect(await isDue()).toBe(true)
+    await pollAfter(0)
+    expect(await look()).toContain('has 0 posts')
+  })
+
+  test('is not taken for trouble where its host asked for a pause', async () => {
+    world.origin.serve(HOST, ({ path }) =>
+      path === '/busy' ? { status: 429, headers: { 'retry-after': '7200' } } : { body: FULL },
+    )
+    await world.ask('one', 'feeds', { action: 'add', feed: world.origin.url(HOST, '/busy') })
+    const asked = world.origin.asked(HOST).length
+    expect(await look()).toContain('asked to wait until Mar 2')
+    expect(world.origin.asked(HOST)).toHaveLength(asked)
+  })
+})

@@ -7,7 +7,7 @@ export type FeedLevel = 'well' | 'new' | 'trouble' | 'alarm' | 'stopped'
 export type FeedCheck =
   /** `entries` is `null` when nothing has changed since it was last read. */
   | { readonly kind: 'well'; readonly entries: number | null }
-  /** It had been given up, answers again, and is polled again from now on. */
+  /** It had been in trouble, maybe given up; it answers again, and is polled again from now on. */
   | { readonly kind: 'resumed' }
   /** `words` is English, with what to do. */
   | { readonly kind: 'trouble'; readonly problem: FeedProblem; readonly words: string }
@@ -27,7 +27,7 @@ export interface FeedDesk {
    * found is its baseline. Throws FeedError when there is no feed to be had.
    */
   add(address: string, owner: { readonly workspaceId: string; readonly channelId: string }): Promise<FeedAdding>
-  /** Looks at a feed now, with one conditional request. Changes nothing, but that a stopped feed which can be read is polled again. */
+  /** Looks at a feed now, with one conditional request. Changes nothing, but that a feed in trouble which can be read is polled again. */
   check(stored: StoredFeed): Promise<FeedCheck>
   levelOf(stored: StoredFeed): FeedLevel
 }
