@@ -3,6 +3,7 @@ import type { Writable } from 'node:stream'
 import { parseArgs } from 'node:util'
 import type { App } from '../app.ts'
 import type { Config } from '../config.ts'
+import { canonicalUrl } from '../core/canonical-url.ts'
 import { FeedError, InputError } from '../core/errors.ts'
 import type { FeedScope } from '../core/feed.ts'
 import type { FeedCheck } from '../core/ports/feed-desk.ts'
@@ -10,8 +11,10 @@ import type { StoredFeed } from '../core/ports/store.ts'
 import { PLATFORMS } from '../core/workspace.ts'
 import { createAddressGuard } from '../feeds/address-guard.ts'
 import { addedFeed } from '../feeds/added-feed.ts'
+import { distinctName } from '../feeds/feed-name.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { parseOpml, writeOpml, type OpmlList } from '../feeds/opml.ts'
+import { feedsByAddress, feedsOfScope } from '../feeds/read-already.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { counted } from './counted.ts'
 import { printable } from './printable.ts'
@@ -116,15 +119,21 @@ async function importFile(
   const scope: FeedScope =
     workspaceId === null ? { kind: 'catalogue' } : { kind: 'workspace', workspaceId, channelId: null }
   const listed = await readList(file, config)
+  const before = feedsOfScope(await app.store.feeds.list(), scope)
+  const known = feedsByAddress(before)
+  const names = new Set(before.map(({ feed }) => feed.name))
   let added = 0
   for (const described of listed.feeds) {
-    const feed = addedFeed(described, scope)
-    if (await app.store.transaction((ledger) => ledger.feeds.add(feed))) added += 1
+    if (known.has(canonicalUrl(described.url))) continue
+    const feed = addedFeed({ ...described, name: distinctName(described, names) }, scope)
+    if (!(await app.store.transaction((ledger) => ledger.feeds.add(feed)))) continue
+    names.add(feed.name)
+    added += 1
   }
   for (const problem of listed.problems) output.write(`${problem}\n`)
-  const known = listed.feeds.length - added
+  const rest = listed.feeds.length - added
   const leftOut = counted(listed.problems.length, 'line')
-  output.write(`${counted(added, 'feed')} added, ${known} known already, ${leftOut} left out\n`)
+  output.write(`${counted(added, 'feed')} added, ${rest} known already, ${leftOut} left out\n`)
   return listed.problems.length === 0 ? 0 : 1
 }
 

@@ -11,8 +11,10 @@ type Discovered = {
   readonly title: string | null
   readonly language: string | null
   /** The feed's own answer: its first poll needs no second request. */
-  readonly answer: FeedResponse
+  readonly answer: Document
 }
+
+type Document = Extract<FeedResponse, { readonly kind: 'modified' }>
 
 const TYPES: ReadonlySet<string> = new Set([
   'application/rss+xml',
@@ -40,8 +42,6 @@ export async function discoverFeed(address: string, fetch: Pick<HttpFetch, 'fetc
     return { ...found, title: found.title ?? best.title }
   }
 }
-
-type Document = Extract<FeedResponse, { readonly kind: 'modified' }>
 
 async function ask(url: string, fetch: Pick<HttpFetch, 'fetch'>): Promise<Document> {
   const answer = await fetch.fetch({ url, validators: { etag: null, lastModified: null } })

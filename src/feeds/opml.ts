@@ -1,8 +1,9 @@
 import { Parser } from 'htmlparser2'
 import { canonicalUrl } from '../core/canonical-url.ts'
 import { FeedError } from '../core/errors.ts'
-import { FEED_KINDS, LONGEST_FEED_NAME, type Feed, type FeedKind } from '../core/feed.ts'
+import { FEED_KINDS, type Feed, type FeedKind } from '../core/feed.ts'
 import type { AddressGuard } from './address-guard.ts'
+import { feedName } from './feed-name.ts'
 
 /** A feed as a list of subscriptions names it (OPML 2.0, http://opml.org/spec2.opml). */
 type OpmlFeed = Pick<Feed, 'name' | 'url' | 'language' | 'kind'>
@@ -76,13 +77,13 @@ function findProblem(written: string, seen: ReadonlySet<string>, guard: Pick<Add
 }
 
 function toFeed(url: string, given: ReadonlyMap<string, string>): OpmlFeed {
-  const name = (given.get('text') ?? '') || (given.get('title') ?? '') || (URL.parse(url)?.hostname ?? url)
+  const name = (given.get('text') ?? '') || (given.get('title') ?? '')
   const language = /^[a-z]{2,3}(?=$|[-_])/.exec((given.get('language') ?? '').toLowerCase())?.[0] ?? 'en'
   const kind = (given.get('category') ?? '')
     .split(/[,/]/)
     .map((word) => FEED_KINDS.find((known) => known === word.trim().toLowerCase()))
     .find((known): known is FeedKind => known !== undefined)
-  return { name: name.replace(/\s+/g, ' ').slice(0, LONGEST_FEED_NAME), url, language, kind: kind ?? 'press' }
+  return { name: feedName(name, url), url, language, kind: kind ?? 'press' }
 }
 
 export function writeOpml(feeds: readonly OpmlFeed[], title: string): string {

@@ -2,18 +2,17 @@ import type { FeedAdding, FeedDesk } from '../core/ports/feed-desk.ts'
 import { tallyTotal, type OutcomeTally } from '../core/outcome.ts'
 import type { Ledger, StoredFeed } from '../core/ports/store.ts'
 import { canonicalUrl } from '../core/canonical-url.ts'
-import { LONGEST_FEED_NAME, type Feed, type FeedScope } from '../core/feed.ts'
+import type { Feed, FeedScope } from '../core/feed.ts'
 import { addedFeed } from '../feeds/added-feed.ts'
 import { answeredOnce, discoverFeed } from '../feeds/discover.ts'
+import { distinctName, feedName } from '../feeds/feed-name.ts'
 import { feedHealth } from '../feeds/health.ts'
+import { feedsByAddress, feedsOfScope } from '../feeds/read-already.ts'
 import { checkFeed } from './check-feed.ts'
 import type { PipelineDeps } from './deps.ts'
 import { resumed } from './poll-state.ts'
 
 const MOST_OWN_FEEDS = 50
-const LONGEST_ADDRESS = 50
-
-type Owner = { readonly workspaceId: string; readonly channelId: string }
 
 /** One poll, as the pipeline makes it. */
 type Ingest = (stored: StoredFeed, deps: PipelineDeps) => Promise<{ readonly outcomes: OutcomeTally }>
@@ -22,11 +21,10 @@ export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
   return {
     async add(address, owner) {
       const found = await discoverFeed(address, deps.fetch)
-      const title = (found.title ?? '').replace(/\s+/g, ' ').trim()
-      const name = title === '' ? shortAddress(found.url) : title.slice(0, LONGEST_FEED_NAME)
+      const name = feedName(found.title, found.url)
       const scope: FeedScope = { kind: 'workspace', ...owner }
       const feed = addedFeed({ name, url: found.url, language: found.language ?? 'en', kind: 'press' }, scope)
-      const adding = await deps.store.transaction((ledger) => put(feed, owner, ledger))
+      const adding = await deps.store.transaction((ledger) => put(feed, found.answer.finalUrl, ledger))
       const stored = adding.kind === 'added' ? await deps.store.feeds.find(feed.id) : null
       if (stored === null || adding.kind !== 'added') return adding
       const { outcomes } = await ingest(stored, { ...deps, fetch: answeredOnce(deps.fetch, found.answer) })
@@ -47,27 +45,14 @@ export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
   }
 }
 
-async function put(feed: Feed, { workspaceId }: Owner, ledger: Ledger): Promise<FeedAdding> {
-  const wanted = canonicalUrl(feed.url)
-  const visible = (await ledger.feeds.list()).filter(
-    ({ feed: { scope } }) => scope.kind === 'catalogue' || scope.workspaceId === workspaceId,
-  )
-  const same = visible.find((one) => canonicalUrl(one.feed.url) === wanted)
-  if (same !== undefined) return { kind: 'known', feed: same.feed }
+/** `answeredAt`: where redirects led. */
+async function put(feed: Feed, answeredAt: string, ledger: Ledger): Promise<FeedAdding> {
+  const visible = feedsOfScope(await ledger.feeds.list(), feed.scope)
+  const byAddress = feedsByAddress(visible)
+  const same = byAddress.get(canonicalUrl(feed.url)) ?? byAddress.get(canonicalUrl(answeredAt))
+  if (same !== undefined) return { kind: 'known', feed: same }
   const own = visible.filter((one) => one.feed.scope.kind === 'workspace')
   if (own.length >= MOST_OWN_FEEDS) return { kind: 'full', most: MOST_OWN_FEEDS }
-  const named = visible.some((one) => one.feed.name === feed.name) ? { ...feed, name: withAddress(feed) } : feed
+  const named = { ...feed, name: distinctName(feed, new Set(visible.map((one) => one.feed.name))) }
   return (await ledger.feeds.add(named)) ? { kind: 'added', feed: named, entries: 0 } : { kind: 'known', feed: named }
-}
-
-/** A name that another feed has already: people remove and check feeds by their names. */
-function withAddress({ name, url }: Feed): string {
-  const address = shortAddress(url)
-  return `${name.slice(0, LONGEST_FEED_NAME - address.length - 3)} (${address})`
-}
-
-/** Without the scheme; of a long one the end, which is where the feeds of one host differ. */
-function shortAddress(url: string): string {
-  const address = url.replace(/^https?:\/\/(?:www\.)?/u, '').replace(/\/$/u, '')
-  return address.length > LONGEST_ADDRESS ? `…${address.slice(1 - LONGEST_ADDRESS)}` : address
 }

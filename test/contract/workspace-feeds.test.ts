@@ -341,6 +341,26 @@ describe('/feeds', () => {
     expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('press.example') })).toContain('The Press')
   })
 
+  test.each([302, 307])('says so of an address that leads to what is followed already (%d)', async (status) => {
+    const elsewhere = { status, headers: { location: origin.url('press.example') } }
+    origin.serve('own.example', () => elsewhere)
+    expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain(
+      'The Press is followed already',
+    )
+    expect(await ownFeedOf('one')).toBe('')
+  })
+
+  test('says so of the address to which a feed that is followed has moved', async () => {
+    await ask('one', 'feeds', { action: 'add', feed: origin.url('broken.example') })
+    const moved = { status: 301, headers: { location: origin.url('own.example') } }
+    origin.serve('broken.example', () => moved)
+    for (let day = 0; day < 3; day += 1) {
+      clock.moveTo(clock.nowMs() + 24 * HOUR)
+      await poll(await ownFeedOf('one'))
+    }
+    expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('already')
+  })
+
   test('tells what is wrong with an address, and what to do', async () => {
     origin.serve('own.example', () => ({ headers: { 'content-type': 'text/html' }, body: '<html><body>Hi' }))
     expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('web page')

@@ -65,6 +65,28 @@ test.each(['1234', 'discord:', 'discord 1', 'teams:1', ''])(
   },
 )
 
+test('what is read already is not read once more under another spelling, and names tell feeds apart', async () => {
+  const store = await openStore({ url: `sqlite:${join(folder, 'bot.db')}`, random: sequence() })
+  const described = { language: 'en', kind: 'press', weight: 1, scope: { kind: 'catalogue' } } as const
+  await store.feeds.replaceCatalogue([{ ...described, id: 'wire', name: 'Wire', url: 'https://wire.example/feed' }])
+  const addresses = ['http://www.wire.example/feed/?utm_source=x', 'https://own.example/feed', 'https://own.example/b']
+  const outlines = addresses.map((url) => `<outline text="Wire" xmlUrl="${url}"/>`).join('')
+  writeFileSync(file, `<opml version="2.0"><body>${outlines}</body></opml>`)
+  for (const more of [[], ['--workspace', 'discord:1']]) {
+    expect(await run('import', file, ...more)).toBe(
+      more.length === 0
+        ? '2 feeds added, 1 known already, 0 lines left out\n'
+        : '0 feeds added, 3 known already, 0 lines left out\n',
+    )
+  }
+  expect((await store.feeds.list()).map(({ feed }) => feed.name).toSorted()).toEqual([
+    'Wire',
+    'Wire (own.example/b)',
+    'Wire (own.example/feed)',
+  ])
+  await store.close()
+})
+
 test('a program hears by the code whether a line was left out and whether a feed is in trouble', async () => {
   const server = createServer((request, response) => {
     const isWell = request.url === '/well'

@@ -1,0 +1,24 @@
+import { canonicalUrl } from '../core/canonical-url.ts'
+import type { Feed, FeedScope } from '../core/feed.ts'
+import type { StoredFeed } from '../core/ports/store.ts'
+
+/** The feeds that somebody's channels get already: those of the catalogue, and a workspace's own. */
+export function feedsOfScope(all: readonly StoredFeed[], scope: FeedScope): readonly StoredFeed[] {
+  const owner = workspaceOf(scope)
+  return all.filter(({ feed }) => [null, owner].includes(workspaceOf(feed.scope)))
+}
+
+/** By every address at which they are read, as `canonicalUrl` spells it. */
+export function feedsByAddress(feeds: readonly StoredFeed[]): Map<string, Feed> {
+  const byAddress = new Map<string, Feed>()
+  for (const { feed, state } of feeds) {
+    for (const url of state.movedTo === null ? [feed.url] : [feed.url, state.movedTo]) {
+      byAddress.set(canonicalUrl(url), feed)
+    }
+  }
+  return byAddress
+}
+
+function workspaceOf(scope: FeedScope): string | null {
+  return scope.kind === 'workspace' ? scope.workspaceId : null
+}
