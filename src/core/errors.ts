@@ -10,6 +10,8 @@ export class InputError extends Error {
 
 export const FEED_ERROR_KINDS = [
   'blocked-address',
+  'credentials',
+  'closed-port',
   'bad-redirect',
   'dns',
   'tls',
@@ -30,6 +32,8 @@ export type FeedErrorKind = (typeof FEED_ERROR_KINDS)[number]
 /** What to do; what happened is the message's part. */
 const FEED_HINTS: Readonly<Record<FeedErrorKind, string>> = {
   'blocked-address': 'Use a public http or https address.',
+  credentials: 'Use an address without them.',
+  'closed-port': 'Use an address without a port, or with port 80, 443, 8080 or 8443.',
   'bad-redirect': 'Look for the current address of the feed.',
   dns: 'Check the spelling of the address.',
   tls: 'The publisher has to renew the certificate.',

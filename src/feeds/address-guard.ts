@@ -34,7 +34,7 @@ function isPublicV4(address: ipaddr.IPv4): boolean {
 }
 
 export type AddressGuard = {
-  /** Throws FeedError `blocked-address` for an address that must not be asked, without looking anything up. */
+  /** Throws FeedError `blocked-address`, `credentials` or `closed-port` for an address that must not be asked, without looking anything up. */
   readonly checkUrl: (url: URL) => void
   /** The addresses of a host, all of them allowed. Throws FeedError `blocked-address` or `dns`. */
   readonly resolve: (hostname: string, port: number) => Promise<readonly LookupAddress[]>
@@ -58,14 +58,15 @@ export function createAddressGuard(allowedHosts: readonly string[], lookup: Look
     checkUrl(url) {
       const port = portOf(url)
       if (url.protocol !== 'http:' && url.protocol !== 'https:') throw blocked('Only http and https are allowed.')
-      if (url.username !== '' || url.password !== '') throw blocked('The address must not carry credentials.')
+      if (url.username !== '' || url.password !== '')
+        throw new FeedError('credentials', 'The address holds a user name and a password.')
       const hostname = bareHost(url.hostname)
       if (isListed(hostname, port)) return
-      if (!PORTS.has(port)) throw blocked(`Port ${port} is not allowed.`)
       if (isIP(hostname) !== 0 && !isPublicAddress(hostname)) throw blocked('The address is private.')
       if (/(?:^|\.)(?:localhost|local|internal|intranet|lan|home\.arpa)\.?$/.test(hostname)) {
         throw blocked('The name is a private one.')
       }
+      if (!PORTS.has(port)) throw new FeedError('closed-port', `Port ${port} is not allowed.`)
     },
     async resolve(hostname, port) {
       const family = isIP(hostname)

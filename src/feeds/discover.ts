@@ -30,7 +30,7 @@ const MAX_PAGE_CHARACTERS = 1_000_000
  * Throws FeedError.
  */
 export async function discoverFeed(address: string, fetch: Pick<HttpFetch, 'fetch'>): Promise<Discovered> {
-  const written = /^[a-z][a-z\d+.-]*:/i.test(address.trim()) ? address.trim() : `https://${address.trim()}`
+  const written = withScheme(address.trim())
   const answer = await ask(written, fetch)
   try {
     return await describe(written, answer)
@@ -41,6 +41,12 @@ export async function discoverFeed(address: string, fetch: Pick<HttpFetch, 'fetc
     const found = await describe(best.url, await ask(best.url, fetch))
     return { ...found, title: found.title ?? best.title }
   }
+}
+
+/** As people and other feed readers write addresses: `feed:https://...`, `feed://...`, without a scheme, maybe with a port. */
+function withScheme(address: string): string {
+  const bare = address.replace(/^feed:(?:\/\/)?/i, '')
+  return /^[a-z][a-z\d+.-]*:\/\//i.test(bare) ? bare : `https://${bare}`
 }
 
 async function ask(url: string, fetch: Pick<HttpFetch, 'fetch'>): Promise<Document> {

@@ -361,6 +361,40 @@ describe('/feeds', () => {
     expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('already')
   })
 
+  test.each(['<http://HOST/feed>', 'feed://HOST/feed', 'feed:http://HOST/feed', 'HOST/feed', 'http://HOST/feed.'])(
+    'takes an address as people paste it, and finds the feed by it: %s',
+    async (pasted) => {
+      origin.serve('own.example', ({ path }) =>
+        path === '/feed' ? { body: '<rss><channel/></rss>' } : { status: 404 },
+      )
+      const host = `own.example:${origin.port}`
+      const isPlain = pasted.includes('http:')
+      const typed = pasted.replace('HOST', host)
+      // Without a scheme it is asked by https, which this server does not speak.
+      expect(await ask('one', 'feeds', { action: 'add', feed: typed })).toContain(isPlain ? 'Added' : 'certificate')
+      if (!isPlain) await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })
+      const bare = typed.replace(/^feed:(?:\/\/)?/, '')
+      expect(await ask('one', 'feeds', { action: 'remove', feed: bare })).toContain('Removed')
+    },
+  )
+
+  test.each(['http://ada:s3cret@own.example/feed', 'ada:s3cret@own.example/feed', '<https://ada:s3cret@own.example/>'])(
+    'takes no password, asks nobody with it and keeps it nowhere: %s',
+    async (address) => {
+      await ask('one', 'subscribe', { topic: 'funding' })
+      const answered = await ask('one', 'feeds', { action: 'add', feed: address })
+      expect(answered).toContain('user name and a password')
+      expect(answered).not.toContain('s3cret')
+      expect(origin.asked()).toEqual([])
+      expect(JSON.stringify(await store.audit.list('preview:one-channel', 9))).not.toContain('s3cret')
+    },
+  )
+
+  test('says which ports it asks', async () => {
+    const answered = await ask('one', 'feeds', { action: 'add', feed: 'http://reader.example:1200/feed' })
+    expect(answered).toContain('80, 443, 8080 or 8443')
+  })
+
   test('tells what is wrong with an address, and what to do', async () => {
     origin.serve('own.example', () => ({ headers: { 'content-type': 'text/html' }, body: '<html><body>Hi' }))
     expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('web page')

@@ -51,6 +51,10 @@ const en: FeedStrings = {
   problem: {
     // A name within the bot's network and one that nobody has sound alike: which there are is nobody's business.
     'blocked-address': 'No public server has this address. Use a public http or https address, and check its spelling.',
+    credentials:
+      'The address holds a user name and a password, and the bot reads public feeds only. Use an address without them.',
+    'closed-port':
+      'The bot does not ask the port of this address. Use one without a port, or with port 80, 443, 8080 or 8443.',
     'bad-redirect': 'Its address leads in circles or to nowhere. Look for its current address.',
     dns: 'No public server has this address. Use a public http or https address, and check its spelling.',
     tls: 'Its server has no valid certificate. The publisher has to renew it.',
@@ -111,6 +115,9 @@ const ko: FeedStrings = {
   },
   problem: {
     'blocked-address': '이 주소의 공개 서버가 없습니다. 공개된 http 또는 https 주소인지, 철자가 맞는지 확인해 주세요.',
+    credentials:
+      '주소에 사용자 이름과 비밀번호가 들어 있습니다. 봇은 공개된 피드만 읽으니, 그것을 뺀 주소를 써 주세요.',
+    'closed-port': '이 주소의 포트로는 접속하지 않습니다. 포트가 없거나 80, 443, 8080, 8443인 주소를 써 주세요.',
     'bad-redirect': '주소가 제대로 연결되지 않습니다. 현재 주소를 찾아 주세요.',
     dns: '이 주소의 공개 서버가 없습니다. 공개된 http 또는 https 주소인지, 철자가 맞는지 확인해 주세요.',
     tls: '서버 인증서가 올바르지 않습니다. 사이트 운영자가 갱신해야 합니다.',
@@ -172,6 +179,10 @@ const ja: FeedStrings = {
   problem: {
     'blocked-address':
       'このアドレスの公開サーバーは見つかりません。公開の http か https のアドレスか、綴りが正しいかを確かめてください。',
+    credentials:
+      'アドレスにユーザー名とパスワードが含まれています。ボットが読むのは公開されたフィードだけなので、それらのないアドレスを使ってください。',
+    'closed-port':
+      'このアドレスのポートには接続しません。ポートのないアドレスか、80、443、8080、8443 のアドレスを使ってください。',
     'bad-redirect': 'アドレスの転送が正しくありません。いまのアドレスを探してください。',
     dns: 'このアドレスの公開サーバーは見つかりません。公開の http か https のアドレスか、綴りが正しいかを確かめてください。',
     tls: 'サーバーの証明書が正しくありません。発行元の更新が必要です。',
@@ -232,6 +243,8 @@ const zh: FeedStrings = {
   },
   problem: {
     'blocked-address': '这个地址没有公开的服务器。请用公开的 http 或 https 地址，并检查拼写。',
+    credentials: '地址里带有用户名和密码，而机器人只读取公开的订阅源。请用不带它们的地址。',
+    'closed-port': '机器人不访问这个地址的端口。请用不带端口的地址，或端口为 80、443、8080、8443 的地址。',
     'bad-redirect': '地址的跳转有误。请找它现在的地址。',
     dns: '这个地址没有公开的服务器。请用公开的 http 或 https 地址，并检查拼写。',
     tls: '服务器的证书无效，需要发布方更新。',

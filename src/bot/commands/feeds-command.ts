@@ -1,3 +1,4 @@
+import { canonicalUrl } from '../../core/canonical-url.ts'
 import { card, text, type Card } from '../../core/card.ts'
 import { FeedError } from '../../core/errors.ts'
 import type { StoredFeed } from '../../core/ports/store.ts'
@@ -8,11 +9,15 @@ import { noticeCard } from '../cards/notice-card.ts'
 import { mayNotChange, mistake, type CommandContext } from './command-context.ts'
 import { feedsOfWorkspace } from './feeds-of-workspace.ts'
 import { makeChange } from './make-change.ts'
+import { pastedAddress } from './pasted-address.ts'
 import { FEED_ACTIONS } from './reading-commands.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
 import { chosen, readText } from './read-options.ts'
 
 type Action = (typeof FEED_ACTIONS)[number]
+
+/** A name, and maybe a password, before the host. */
+const CREDENTIALS = /^<?(?:[a-z][a-z\d+.-]*:)?(?:\/\/)?[^/?#]*@/iu
 
 const RUN: Readonly<Record<Action, (context: CommandContext, strings: FeedStrings) => Promise<Card>>> = {
   list,
@@ -46,8 +51,11 @@ async function list(context: CommandContext, strings: FeedStrings): Promise<Card
 
 async function add(context: CommandContext, strings: FeedStrings): Promise<Card> {
   const { deps, workspace } = context
-  const address = readText(context, 'feed')
-  if (address === null) throw mistake(context, strings.nameOne)
+  const typed = readText(context, 'feed')
+  if (typed === null) throw mistake(context, strings.nameOne)
+  // Before the change is written down with what was typed: a password is kept nowhere.
+  if (CREDENTIALS.test(typed)) throw mistake(context, notAddedWords(strings, 'credentials'))
+  const address = pastedAddress(typed) ?? typed
   // Asking counts as a change whatever comes of it: each time a stranger's server is asked too.
   const channel = await makeChange(context, context.channel, (_ledger, stored) => Promise.resolve(stored))
   try {
@@ -92,14 +100,21 @@ async function find(context: CommandContext, strings: FeedStrings): Promise<Stor
   const written = readText(context, 'feed')
   if (written === null) throw mistake(context, strings.nameOne, '/feeds action:check feed:https://example.com/feed.xml')
   const { own } = await feedsOfWorkspace(context)
-  const wanted = plain(written)
-  const found = own.find(({ feed }) => plain(feed.url) === wanted || plain(feed.name) === wanted || feed.id === written)
+  const name = plain(written)
+  const address = plainAddress(pastedAddress(written) ?? written)
+  const found = own.find(
+    ({ feed }) => plain(feed.name) === name || plainAddress(feed.url) === address || feed.id === written,
+  )
   if (found !== undefined) return found
   const near = didYouMean(
     written,
     own.map(({ feed }) => feed.name),
   )
   throw mistake(context, withNear(strings.unknown(written), near, context.strings), '/feeds action:list')
+}
+
+function plainAddress(url: string): string {
+  return plain(canonicalUrl(url))
 }
 
 function plain(written: string): string {

@@ -165,7 +165,13 @@ describe('what must not be reached', () => {
     const client = clientOf()
     const urls = hostile()
     expect(urls.length).toBeGreaterThanOrEqual(150)
-    for (const url of urls) expect([url, await kindOf(client, url)]).toEqual([url, 'blocked-address'])
+    const kinds = new Map<string, string>()
+    for (const url of urls) kinds.set(url, await kindOf(client, url))
+    const refusals = Map.groupBy(kinds.keys(), (url) => kinds.get(url))
+    expect([...refusals.keys()].toSorted()).toEqual(['blocked-address', 'closed-port', 'credentials'])
+    // Of a private host nothing is told but that it is none for the public, whatever its port.
+    expect(refusals.get('closed-port')?.every((url) => url.includes('//public.example:'))).toBe(true)
+    expect(refusals.get('credentials')?.every((url) => url.includes('@'))).toBe(true)
     await client.close()
     expect(reached).toEqual([])
   })
@@ -176,7 +182,7 @@ describe('what must not be reached', () => {
     for (const url of hostile().filter((one) => /^[a-z]+:\/\/./.test(one))) {
       location = encodeURI(url).replaceAll('%25', '%').replaceAll('%5B', '[').replaceAll('%5D', ']')
       const kind = await kindOf(client, `http://127.0.0.1:${publicPort}/`)
-      expect(['blocked-address', 'bad-redirect']).toContain(kind)
+      expect(['blocked-address', 'closed-port', 'credentials', 'bad-redirect']).toContain(kind)
     }
     await client.close()
     expect(reached).toEqual([])
