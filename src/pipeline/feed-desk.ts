@@ -4,7 +4,7 @@ import type { Ledger, StoredFeed } from '../core/ports/store.ts'
 import { canonicalUrl } from '../core/canonical-url.ts'
 import type { Feed, FeedScope } from '../core/feed.ts'
 import { addedFeed } from '../feeds/added-feed.ts'
-import { answeredOnce, discoverFeed } from '../feeds/discover.ts'
+import { answeredOnce, discoverFeed, type Discovered } from '../feeds/discover.ts'
 import { distinctName, feedName } from '../feeds/feed-name.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { feedsByAddress, feedsOfScope } from '../feeds/read-already.ts'
@@ -24,7 +24,7 @@ export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
       const name = feedName(found.title, found.url)
       const scope: FeedScope = { kind: 'workspace', ...owner }
       const feed = addedFeed({ name, url: found.url, language: found.language ?? 'en', kind: 'press' }, scope)
-      const adding = await deps.store.transaction((ledger) => put(feed, found.answer.finalUrl, ledger))
+      const adding = await deps.store.transaction((ledger) => put(feed, found, ledger))
       const stored = adding.kind === 'added' ? await deps.store.feeds.find(feed.id) : null
       if (stored === null || adding.kind !== 'added') return adding
       const { outcomes } = await ingest(stored, { ...deps, fetch: answeredOnce(deps.fetch, found.answer) })
@@ -45,14 +45,18 @@ export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
   }
 }
 
-/** `answeredAt`: where redirects led. */
-async function put(feed: Feed, answeredAt: string, ledger: Ledger): Promise<FeedAdding> {
+async function put(
+  feed: Feed,
+  { answer, others }: Pick<Discovered, 'answer' | 'others'>,
+  ledger: Ledger,
+): Promise<FeedAdding> {
   const visible = feedsOfScope(await ledger.feeds.list(), feed.scope)
   const byAddress = feedsByAddress(visible)
-  const same = byAddress.get(canonicalUrl(feed.url)) ?? byAddress.get(canonicalUrl(answeredAt))
-  if (same !== undefined) return { kind: 'known', feed: same }
+  const same = byAddress.get(canonicalUrl(feed.url)) ?? byAddress.get(canonicalUrl(answer.finalUrl))
+  if (same !== undefined) return { kind: 'known', feed: same, others }
   const own = visible.filter((one) => one.feed.scope.kind === 'workspace')
   if (own.length >= MOST_OWN_FEEDS) return { kind: 'full', most: MOST_OWN_FEEDS }
   const named = { ...feed, name: distinctName(feed, new Set(visible.map((one) => one.feed.name))) }
-  return (await ledger.feeds.add(named)) ? { kind: 'added', feed: named, entries: 0 } : { kind: 'known', feed: named }
+  const isAdded = await ledger.feeds.add(named)
+  return isAdded ? { kind: 'added', feed: named, entries: 0, others } : { kind: 'known', feed: named, others }
 }

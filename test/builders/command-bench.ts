@@ -86,7 +86,9 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
           kind: 'press',
           weight: 0.5,
         } as const
-        return (await store.feeds.add(feed)) ? { kind: 'added', feed, entries: 3 } : { kind: 'known', feed }
+        return (await store.feeds.add(feed))
+          ? { kind: 'added', feed, entries: 3, others: [] }
+          : { kind: 'known', feed, others: [] }
       },
       // An address says itself what comes of looking at it.
       check: ({ feed: { url } }) => {

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { feedStringsOf } from '../../src/bot/cards/feed-strings.ts'
 import type { CommandDeps } from '../../src/bot/commands/command-deps.ts'
 import { ANY_STORY } from '../../src/core/any-story.ts'
 import type { Store } from '../../src/core/ports/store.ts'
@@ -311,6 +312,24 @@ describe('/feeds', () => {
     )
     expect(origin.asked('own.example').map(({ path }) => path)).toEqual(['/blog', '/feed'])
   })
+
+  test.each(LANGUAGES)(
+    'says in %s what else the page names, also where its first feed is followed already',
+    async (language) => {
+      const names = ['/feed', '/ai'].map((href) => `<link rel="alternate" type="application/rss+xml" href="${href}">`)
+      origin.serve('own.example', ({ path }) =>
+        path === '/'
+          ? { headers: { 'content-type': 'text/html' }, body: `<html><head>${names.join('')}</head></html>` }
+          : { body: '<rss version="2.0"><channel><title>Found</title></channel></rss>' },
+      )
+      for (let time = 0; time < 2; time += 1) {
+        const page = { action: 'add', feed: origin.url('own.example', '/') }
+        const answered = await ask('one', 'feeds', page, { language })
+        expect(answered).toContain(`"heading":"${feedStringsOf(language).others}"`)
+        expect(answered).toContain(origin.url('own.example', '/ai'))
+      }
+    },
+  )
 
   test('tells feeds of one host apart that have the same name, or none', async () => {
     origin.serve('own.example', ({ path }) => ({

@@ -1,11 +1,13 @@
 import { canonicalUrl } from '../../core/canonical-url.ts'
-import { card, text, type Card } from '../../core/card.ts'
+import { card, link, text, type Card, type CardSection, type Line } from '../../core/card.ts'
 import { FeedError } from '../../core/errors.ts'
+import type { FeedLink } from '../../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../../core/ports/store.ts'
 import { feedSection } from '../cards/feed-cards.ts'
 import { feedStringsOf, notAddedWords, problemWords, type FeedStrings } from '../cards/feed-strings.ts'
 import { formatMoment } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
+import { webUrl } from '../cards/web-url.ts'
 import { mayNotChange, mistake, type CommandContext } from './command-context.ts'
 import { feedsOfWorkspace } from './feeds-of-workspace.ts'
 import { makeChange } from './make-change.ts'
@@ -16,6 +18,7 @@ import { chosen, readText } from './read-options.ts'
 
 type Action = (typeof FEED_ACTIONS)[number]
 
+const SHOWN_OTHERS = 5
 /** A name, and maybe a password, before the host. */
 const CREDENTIALS = /^<?(?:[a-z][a-z\d+.-]*:)?(?:\/\/)?[^/?#]*@/iu
 
@@ -61,12 +64,25 @@ async function add(context: CommandContext, strings: FeedStrings): Promise<Card>
   try {
     const adding = await deps.feedDesk.add(address, { workspaceId: workspace.id, channelId: channel.id })
     if (adding.kind === 'full') return noticeCard(strings.full(adding.most))
-    if (adding.kind === 'known') return noticeCard(strings.known(adding.feed.name))
-    return noticeCard(strings.added(adding.feed.name), [strings.baseline(adding.entries)])
+    const card =
+      adding.kind === 'known'
+        ? noticeCard(strings.known(adding.feed.name))
+        : noticeCard(strings.added(adding.feed.name), [strings.baseline(adding.entries)])
+    return { ...card, sections: otherFeeds(adding.others, strings) }
   } catch (error) {
     if (error instanceof FeedError) throw mistake(context, notAddedWords(strings, error.kind))
     throw error
   }
+}
+
+/** What else the page names: the first one need not be what was meant. */
+function otherFeeds(others: readonly FeedLink[], strings: FeedStrings): readonly CardSection[] {
+  if (others.length === 0) return []
+  const lines = others.slice(0, SHOWN_OTHERS).map(({ url, title }): Line => {
+    const address = link(url, webUrl(url))
+    return title === null ? [address] : [text(`${title} · `), address]
+  })
+  return [{ heading: strings.others, lines }]
 }
 
 async function remove(context: CommandContext, strings: FeedStrings): Promise<Card> {

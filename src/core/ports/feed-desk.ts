@@ -14,10 +14,14 @@ export type FeedCheck =
   /** Its server asked not to be asked before then, so it was not. Unix milliseconds. */
   | { readonly kind: 'waits'; readonly untilAt: number }
 
+/** A feed as a page names it. */
+export type FeedLink = { readonly url: string; readonly title: string | null }
+
+/** `others`: what else the page names that was pasted. */
 export type FeedAdding =
-  | { readonly kind: 'added'; readonly feed: Feed; readonly entries: number }
+  | { readonly kind: 'added'; readonly feed: Feed; readonly entries: number; readonly others: readonly FeedLink[] }
   /** The workspace follows it already, or everybody does. */
-  | { readonly kind: 'known'; readonly feed: Feed }
+  | { readonly kind: 'known'; readonly feed: Feed; readonly others: readonly FeedLink[] }
   | { readonly kind: 'full'; readonly most: number }
 
 /** What people may do with the feeds of their own workspace. */

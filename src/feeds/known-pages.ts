@@ -1,0 +1,52 @@
+type KnownPage = {
+  readonly host: RegExp
+  readonly path: RegExp
+  /** The address of its feed, from the groups of `path` and the query. */
+  readonly feed: (groups: readonly string[], query: URLSearchParams) => string | null
+}
+
+/** Sites whose pages let only browsers in, name no feed, or name another one first. */
+const KNOWN_PAGES: readonly KnownPage[] = [
+  {
+    // Their new pages name none, and are kept from programs.
+    host: /^(?:www\.|old\.|new\.)?reddit\.com$/,
+    path: /^\/(r|user)\/([\w-]+)\/?$/,
+    feed: ([kind, name]) => `https://www.reddit.com/${kind}/${name}/.rss`,
+  },
+  {
+    // In many countries a page asks for consent first.
+    host: /^(?:www\.|m\.)?youtube\.com$/,
+    path: /^\/channel\/(UC[\w-]{22})(?:\/|$)/,
+    feed: ([id]) => `https://www.youtube.com/feeds/videos.xml?channel_id=${id}`,
+  },
+  {
+    host: /^(?:www\.|m\.)?youtube\.com$/,
+    path: /^\/playlist$/,
+    feed: (_groups, query) => {
+      const id = query.get('list') ?? ''
+      return /^[\w-]{10,64}$/.test(id) ? `https://www.youtube.com/feeds/videos.xml?playlist_id=${id}` : null
+    },
+  },
+  {
+    // The page of a repository names its commits.
+    host: /^(?:www\.)?github\.com$/,
+    path: /^\/(?!(?:orgs|topics|features|marketplace|sponsors|collections|settings)\/)([\w-]+)\/([\w.-]+?)(?:\.git)?\/?$/,
+    feed: ([owner, name]) => `https://github.com/${owner}/${name}/releases.atom`,
+  },
+  {
+    host: /^(?:www\.)?arxiv\.org$/,
+    path: /^\/list\/([\w-]+(?:\.[\w-]+)?)\/(?:recent|new|current)\/?$/,
+    feed: ([category]) => `https://rss.arxiv.org/rss/${category}`,
+  },
+]
+
+/** The feed of a page on a site that is known to have one there; `null` for any other address. */
+export function feedOfKnownPage(address: string): string | null {
+  const url = URL.parse(address)
+  if (url === null || !/^https?:$/.test(url.protocol)) return null
+  for (const { host, path, feed } of KNOWN_PAGES) {
+    const groups = host.test(url.hostname) ? path.exec(url.pathname)?.slice(1) : undefined
+    if (groups !== undefined) return feed(groups, url.searchParams)
+  }
+  return null
+}
