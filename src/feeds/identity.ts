@@ -3,6 +3,7 @@ import { canonicalUrl } from '../core/canonical-url.ts'
 import { headlineKey, MAX_TITLE, namingKeys, normalTitle, type KeyedEntry } from './identity-keys.ts'
 import { clip, plainText } from './plain-text.ts'
 import { shownTitle } from './shown-title.ts'
+import { statedTime } from './stated-time.ts'
 
 /** What a fetched entry is to us: exactly one of these each. */
 export type Identified =
@@ -23,14 +24,18 @@ type IdentifyContext = {
   readonly newestPublishedAt: number | null
   /** When the feed was first read; `null` on the first poll: then nothing counts as old. */
   readonly baselineAt: number | null
+  /** When it was last read; `null` on the first poll. */
+  readonly lastReadAt: number | null
   readonly seenAt: number
   readonly newId: () => string
 }
 
 const MAX_SUMMARY = 2_000
 const RECENT_MS = 7 * 24 * 3_600_000
-/** An entry may come into its feed some days after its date. */
+/** An entry may come into its feed some days after its date ... */
 const LATE_MS = 3 * 24 * 3_600_000
+/** ... and a single one rarely later. */
+const VERY_LATE_MS = 14 * 24 * 3_600_000
 const MASS_CHANGE_MIN = 8
 /** Where every entry is new at once, fewer will do. */
 const WHOLE_CHANGE_MIN = 3
@@ -45,7 +50,7 @@ export function unsettled(entries: readonly KeyedEntry[], lastFingerprints: read
 /** Whether one of them may be older than the oldest known entry; else nobody needs to know how old that one is. */
 export function mayBeOld(
   open: readonly KeyedEntry[],
-  { newestPublishedAt, baselineAt, seenAt }: Omit<IdentifyContext, 'oldestPublishedAt' | 'newId'>,
+  { newestPublishedAt, baselineAt, seenAt }: Pick<IdentifyContext, 'newestPublishedAt' | 'baselineAt' | 'seenAt'>,
 ): boolean {
   if (baselineAt === null) return false
   if (newestPublishedAt === null) return true
@@ -132,24 +137,26 @@ function isSharedUrl(entry: Entry, fetched: ParsedEntry, match: RecordedEntry): 
 function absorb(
   identified: readonly Identified[],
   known: ReadonlyMap<string, RecordedEntry>,
-  { oldestPublishedAt, newestPublishedAt, baselineAt }: IdentifyContext,
+  { oldestPublishedAt, newestPublishedAt, baselineAt, lastReadAt }: IdentifyContext,
 ): Identified[] {
   if (baselineAt === null) return [...identified]
   const oldest = oldestPublishedAt ?? baselineAt
-  // From before we came, and amid what was there then: an old post came back.
-  const isBack = ({ publishedAt }: Entry): boolean =>
-    newestPublishedAt !== null && publishedAt < newestPublishedAt && publishedAt < baselineAt - LATE_MS
-  const isOld = (entry: Entry): boolean => entry.publishedAt < oldest || isBack(entry)
+  const readAt = lastReadAt ?? baselineAt
+  /** Amid what was there then, and from so long before: an old post came back, or another feed's came in. */
+  const isBack = ({ publishedAt }: Entry, beforeMs: number): boolean =>
+    newestPublishedAt !== null && publishedAt < newestPublishedAt && publishedAt < beforeMs
+  const isOld = (entry: Entry): boolean =>
+    entry.publishedAt < oldest || isBack(entry, Math.max(baselineAt - LATE_MS, readAt - VERY_LATE_MS))
   const hasKnownTitle = (entry: Entry): boolean => known.has(headlineKey(entry.identityKeys) ?? '')
   const fresh = identified.filter((one) => one.kind === 'new')
-  const suspicious = fresh.filter(({ entry }) => hasKnownTitle(entry) || isOld(entry))
+  const suspicious = fresh.filter(
+    ({ entry }) => hasKnownTitle(entry) || isOld(entry) || isBack(entry, readAt - LATE_MS),
+  )
   const isMassChange =
     (fresh.length >= MASS_CHANGE_MIN &&
       fresh.length > identified.length * MASS_CHANGE_SHARE &&
       suspicious.length > fresh.length * MASS_CHANGE_SHARE) ||
-    (fresh.length >= WHOLE_CHANGE_MIN &&
-      fresh.length === identified.length &&
-      fresh.every(({ entry }) => hasKnownTitle(entry)))
+    (fresh.length >= WHOLE_CHANGE_MIN && fresh.length === identified.length && suspicious.length === fresh.length)
   return identified.map((one) => {
     if (one.kind !== 'new') return one
     if (isMassChange && suspicious.includes(one)) return { kind: 'mass-change', entry: one.entry }
@@ -158,9 +165,8 @@ function absorb(
 }
 
 /** The date that the document gives, which is never later than now. */
-function publishedAtOf({ published, updated }: ParsedEntry, seenAt: number): number {
-  const stated = Date.parse(published ?? updated ?? '')
-  return Number.isNaN(stated) ? seenAt : Math.min(stated, seenAt)
+function publishedAtOf(fetched: ParsedEntry, seenAt: number): number {
+  return Math.min(statedTime(fetched) ?? seenAt, seenAt)
 }
 
 function toEntry(

@@ -70,6 +70,7 @@ export async function readDocument(
   const times = {
     newestPublishedAt: state.rhythm?.newestAt ?? null,
     baselineAt: state.baselineAt,
+    lastReadAt: state.lastSuccessAt,
     seenAt: deps.clock.nowMs(),
   }
   const entries = identify({ entries: keyed, open, overCap: parsed.overCap }, feed, known, {

@@ -108,6 +108,18 @@ const days = (from: number, to: number, change: (day: number) => Partial<Post> =
   Array.from({ length: to - from + 1 }, (_, at) => post(to - at, change(to - at)))
 
 const base = days(8, 19)
+/** The documents of the days from 20 to that one, each with the post of its day. */
+const followed = (to: number): Post[][] => Array.from({ length: to - 19 }, (_, at) => days(9 + at, 20 + at))
+const none = (count: number): number[] => Array.from({ length: count }, () => 0)
+const ones = (count: number): number[] => Array.from({ length: count }, () => 1)
+/** Posts of another feed. */
+const elsewhere = (day: number): Partial<Post> => ({
+  guid: `other:${day}`,
+  url: `https://other.example/${day}`,
+  title: `Kitchen notes of day ${day}`,
+})
+const EPOCH = 0
+const YEAR_1 = Date.parse('0001-01-01T00:00:00Z')
 const noGuid = (): Partial<Post> => ({ guid: null })
 const noGuidOrDate = (): Partial<Post> => ({ guid: null, date: null })
 const bare = (): Partial<Post> => ({ guid: null, url: null, date: null })
@@ -272,6 +284,38 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
     'guids differ only in their case and space',
     [days(8, 19, (day) => ({ guid: ` ${day} ` })), days(9, 20, (day) => ({ guid: `${day}` }))],
     [1],
+  ],
+  [
+    'the address leads to another feed from some day on, whose archive is of weeks in which it was not read',
+    [...followed(34), days(22, 33, elsewhere), days(23, 35, elsewhere)],
+    [...ones(14), 3, 2],
+  ],
+  [
+    'a post of weeks ago is added to the archive',
+    [...followed(50), [...days(39, 51), post(25.5)], [...days(40, 52), post(25.5)]],
+    [...ones(30), 1, 1],
+  ],
+  ['a post comes five days late', [...followed(40), [...days(30, 41), post(36.5)]], [...ones(20), 2]],
+  [
+    'the whole archive appears after a week without it',
+    [...followed(34), ...none(7).map(() => [] as Post[]), days(10, 35)],
+    [...ones(14), ...none(7), 1],
+  ],
+  [
+    'a new post is dated 1970',
+    [base, [post(20, { date: EPOCH }), ...base], [post(20, { date: EPOCH }), ...base]],
+    [1, 0],
+  ],
+  ['a new post is dated in the first year', [base, [post(20, { date: YEAR_1 }), ...base]], [1]],
+  [
+    'all posts are dated 1970',
+    [days(8, 19, () => ({ date: EPOCH })), days(9, 20, () => ({ date: EPOCH })), days(10, 22, () => ({ date: EPOCH }))],
+    [1, 2],
+  ],
+  [
+    'dates turn to 1970',
+    [base, days(9, 20, () => ({ date: EPOCH })), days(10, 21, () => ({ date: EPOCH })), days(10, 22)],
+    [1, 1, 1],
   ],
   [
     'dates lie in the future',

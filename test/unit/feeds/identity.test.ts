@@ -29,6 +29,7 @@ const FIRST_POLL = {
   oldestPublishedAt: null,
   newestPublishedAt: null,
   baselineAt: null,
+  lastReadAt: null,
   seenAt: NOW,
   newId: () => 'x',
 }
@@ -68,6 +69,7 @@ function replay(polls: readonly (readonly ParsedEntry[])[], startAt = NOW): stri
       oldestPublishedAt: oldest,
       newestPublishedAt: entries.length === 0 ? null : Math.max(...entries.map((entry) => entry.publishedAt)),
       baselineAt: poll === 0 ? null : startAt,
+      lastReadAt: poll === 0 ? null : startAt,
       seenAt: startAt + poll * 3_600_000,
       newId: () => `entry-${++ids}`,
     })

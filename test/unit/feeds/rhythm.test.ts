@@ -34,3 +34,11 @@ test('what a document does not tell stays as it was', async () => {
   })
   expect(await rhythmOf([], before)).toMatchObject({ newestAt: NOW - HOUR, entryCount: 2 })
 })
+
+test('posts that are all dated at the moment of the answer, or in 1970, tell of no rhythm', async () => {
+  expect(await rhythmOf([0, 0, 0])).toMatchObject({ usualGapMs: null, newestAt: NOW })
+  expect(await rhythmOf([0, 0], await rhythmOf([1, 3]))).toMatchObject({ usualGapMs: 2 * HOUR })
+  // Those of one day may all be dated at its beginning.
+  expect(await rhythmOf([12, 12])).toMatchObject({ usualGapMs: 0 })
+  expect(await rhythmOf([NOW / HOUR, NOW / HOUR])).toMatchObject({ usualGapMs: null, newestAt: null, entryCount: 2 })
+})
