@@ -62,11 +62,21 @@ export function createPoller({ store, clock, log, ingest, feedsAtOnce, holder }:
     }
   }
 
+  /** The list may be minutes old, and a workspace may have removed its feed, or just added it and read it. */
+  const ifStillDue = async (listed: StoredFeed): Promise<StoredFeed | null> => {
+    if (listed.feed.scope.kind === 'catalogue') return listed
+    const now = await store.feeds.find(listed.feed.id)
+    return now?.state.nextPollAt === listed.state.nextPollAt ? now : null
+  }
+
   const pollListed = async (): Promise<void> => {
     const listed = await store.feeds.listDue(clock.nowMs(), Number.MAX_SAFE_INTEGER)
     const due = listed.filter(({ feed }) => faults.mayPoll(feed.id))
     await inParallel(async () => {
-      for (let next = due.shift(); next !== undefined && mayGoOn(); next = due.shift()) await poll(next)
+      for (let next = due.shift(); next !== undefined && mayGoOn(); next = due.shift()) {
+        const stored = await ifStillDue(next)
+        if (stored !== null) await poll(stored)
+      }
     })
   }
 

@@ -28,8 +28,8 @@ export type Recorded = {
 
 type Origin = { readonly feed: Feed; readonly isBaseline: boolean }
 type RecordDeps = Pick<PipelineDeps, 'store' | 'clock' | 'random' | 'analyst'>
-/** What comes of writing: the channels that it concerns, and what was not known before. */
-type Effects = { readonly wake: Set<string>; readonly fresh: NewEntry[] }
+/** What comes of writing: the channels that it concerns, and what was not known before. `mayPost`: whether it is news. */
+type Effects = { readonly wake: Set<string>; readonly fresh: NewEntry[]; readonly mayPost: boolean }
 /** Writes one entry, and adds what comes of it. */
 type Write = (ledger: Ledger, effects: Effects) => Promise<EntryOutcome>
 
@@ -60,13 +60,19 @@ export async function readEntries(
     const writes: Write[] = []
     for (const identified of batch) writes.push(await prepare(identified, origin, deps))
     batches.push(async (ledger) => {
-      const effects: Effects = { wake: new Set(), fresh: [] }
+      const mayPost = !origin.isBaseline && (await isFollowed(origin.feed, ledger))
+      const effects: Effects = { wake: new Set(), fresh: [], mayPost }
       const outcomes: EntryOutcome[] = []
       for (const write of writes) outcomes.push(await write(ledger, effects))
       return { outcomes, fresh: effects.fresh, wake: [...effects.wake] }
     })
   }
   return batches
+}
+
+/** A workspace may have removed its feed while it was asked: then nothing more comes of it. */
+async function isFollowed({ id, scope }: Feed, ledger: Ledger): Promise<boolean> {
+  return scope.kind === 'catalogue' || (await ledger.feeds.find(id)) !== null
 }
 
 export async function writeBatches(
@@ -180,7 +186,7 @@ async function tellOf(
   origin: Origin,
   ledger: Ledger,
   deps: RecordDeps,
-  { wake, fresh }: Effects,
+  { wake, fresh, mayPost }: Effects,
 ): Promise<EntryOutcome> {
   let storyId: string | null = null
   let opensStory = false
@@ -192,12 +198,12 @@ async function tellOf(
     opensStory ||= step.sourcesBefore === 0
     const own = origin.feed.scope.kind === 'catalogue' ? await growOwnStories(step.story, report, ledger) : []
     for (const one of [step, ...own]) {
-      const full = { ...one, mayPost: !origin.isBaseline, seenAt: entry.seenAt }
+      const full = { ...one, mayPost, seenAt: entry.seenAt }
       for (const channelId of await fanOut(ledger, full, deps.clock.nowMs())) wake.add(channelId)
     }
   }
   const { id, publishedAt, seenAt } = entry
-  const outcome = storyId === null ? 'no-topic' : origin.isBaseline ? 'baseline' : opensStory ? 'new-story' : 'joined'
+  const outcome = storyId === null ? 'no-topic' : !mayPost ? 'baseline' : opensStory ? 'new-story' : 'joined'
   if (storyId !== null) await ledger.entries.setOutcome(id, outcome, storyId)
   fresh.push({ id, publishedAt, seenAt, outcome, storyId })
   return outcome

@@ -192,6 +192,24 @@ describe('a feed of one workspace', () => {
     },
   )
 
+  test('brings nothing more once it is removed, though it was being asked just then', async () => {
+    await posted('one')
+    const answers = Promise.withResolvers<undefined>()
+    const asked = Promise.withResolvers<undefined>()
+    origin.serve('own.example', () => (response) => {
+      asked.resolve(undefined)
+      const news = 'Umbrella Forecasts raises $40 million Series A for AI weather models'
+      const item = `<item><title>${news}</title><guid>x</guid></item>`
+      void answers.promise.then(() => response.end(`<rss version="2.0"><channel>${item}</channel></rss>`))
+    })
+    const polled = poll(await ownFeedOf('one'))
+    await asked.promise
+    expect(await ask('one', 'feeds', { action: 'remove', feed: origin.url('own.example') })).toContain('Removed')
+    answers.resolve(undefined)
+    await polled
+    expect(await posted('one')).toBe('')
+  })
+
   test('may be followed by two workspaces apart', async () => {
     expect(await ask('two', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('Added')
     clock.moveTo(START + 2 * HOUR)

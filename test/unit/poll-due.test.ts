@@ -71,6 +71,30 @@ describe.each([
   })
 })
 
+test.each([
+  ['removed', (id: string) => store.feeds.remove(id)],
+  [
+    'read',
+    async (id: string) => {
+      const stored = await store.feeds.find(id)
+      if (stored !== null) await store.feeds.saveState(id, { ...stored.state, nextPollAt: clock.nowMs() + MINUTE_MS })
+    },
+  ],
+])('a feed of a workspace that is %s while others are polled is not asked in that round', async (_what, change) => {
+  const scope = { kind: 'workspace', workspaceId: 'w', channelId: null } as const
+  await store.feeds.replaceCatalogue([])
+  for (const id of ['own-1', 'own-2'])
+    await store.feeds.add({ ...LAB, id, name: id, url: `https://${id}.example/feed`, scope })
+  const asked: string[] = []
+  const ingest: Parameters<typeof createPoller>[0]['ingest'] = async ({ feed, state }) => {
+    asked.push(feed.id)
+    for (const id of ['own-1', 'own-2']) if (id !== feed.id) await change(id)
+    return { state }
+  }
+  await createPoller({ store, clock, log: SILENT, ingest, feedsAtOnce: 1 }).pollDue()
+  expect(asked).toHaveLength(1)
+})
+
 describe('the operator hears', () => {
   /** The levels and words of the log, as a feed of that channel begins to be in trouble, is given up, and is well again. */
   async function told(scope: Feed['scope']): Promise<readonly string[]> {
