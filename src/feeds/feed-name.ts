@@ -1,4 +1,5 @@
 import { LONGEST_FEED_NAME, type Feed } from '../core/feed.ts'
+import { shownAddress } from '../core/secret-address.ts'
 
 const LONGEST_ADDRESS = 50
 
@@ -17,6 +18,8 @@ export function distinctName({ name, url }: Pick<Feed, 'name' | 'url'>, taken: R
 
 /** Without the scheme; of a long one the end, which is where the feeds of one host differ. */
 function shortAddress(url: string): string {
-  const address = url.replace(/^https?:\/\/(?:www\.)?/u, '').replace(/\/$/u, '')
+  const address = shownAddress(url)
+    .replace(/^https?:\/\/(?:www\.)?/u, '')
+    .replace(/\/$/u, '')
   return address.length > LONGEST_ADDRESS ? `…${address.slice(1 - LONGEST_ADDRESS)}` : address
 }

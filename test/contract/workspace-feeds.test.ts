@@ -427,6 +427,28 @@ describe('/feeds', () => {
     },
   )
 
+  test.each(['/rss?auth=0123456789abcdef', '/feed/podcast/7/private/0a1b2c3d-4e5f.rss'])(
+    'shows nobody an address that lets in whoever has it: %s',
+    async (path) => {
+      const secret = /[0-9a-f-]{12,}/.exec(path)?.[0] ?? ''
+      await ask('one', 'subscribe', { topic: 'funding' })
+      origin.serve('own.example', (_asked, count) =>
+        count === 0 ? { body: '<rss><channel/></rss>' } : { status: 410 },
+      )
+      const add = { action: 'add', feed: origin.url('own.example', path) }
+      const told = [await ask('one', 'feeds', add), await ask('one', 'feeds'), await ask('one', 'subscriptions')]
+      await poll(await ownFeedOf('one'))
+      told.push(await posted('one'), await ask('one', 'health'), await ask('one', 'feeds'))
+      expect(told.join('\n')).toContain('A feed is in trouble')
+      expect(told.join('\n')).not.toContain(secret)
+      await ask('one', 'feeds', { ...add, action: 'check' })
+      await ask('one', 'feeds', { ...add, action: 'remove' })
+      expect(await ownFeedOf('one')).toBe('')
+      expect(JSON.stringify(await store.audit.list('preview:one-channel', 9))).not.toContain(secret)
+      expect(origin.asked('own.example').map((asked) => asked.path)).toEqual([path, path, path])
+    },
+  )
+
   test('says which ports it asks', async () => {
     const answered = await ask('one', 'feeds', { action: 'add', feed: 'http://reader.example:1200/feed' })
     expect(answered).toContain('80, 443, 8080 or 8443')

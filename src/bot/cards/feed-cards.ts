@@ -1,5 +1,6 @@
 import { card, link, strong, text, type Card, type CardSection } from '../../core/card.ts'
 import type { FeedProblem } from '../../core/feed.ts'
+import { isSecretAddress } from '../../core/secret-address.ts'
 import type { FeedLevel } from '../../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../../core/ports/store.ts'
 import type { Language } from '../../core/workspace.ts'
@@ -13,28 +14,34 @@ export function feedTroubleCard({ feed, state }: StoredFeed, problem: FeedProble
   return card({
     tone: 'error',
     title: strings.troubleTitle(feed.name),
-    url: webUrl(feed.url),
+    url: openAddress(feed.url),
     lines: [[text(problemWords(strings, problem))], ...(isGivenUp ? [[text(strings.givenUp)]] : [])],
     footer: isGivenUp ? [] : [text(strings.toldOnce)],
-    buttons: [button(strings.check, 'check', feed.url), button(strings.remove, 'remove', feed.url)],
+    buttons: [button(strings.check, 'check', feed.id), button(strings.remove, 'remove', feed.id)],
   })
 }
 
-function button(label: string, action: string, url: string): Card['buttons'][number] {
-  return { kind: 'command', label, run: { command: 'feeds', options: { action, feed: url } } }
+function button(label: string, action: string, feedId: string): Card['buttons'][number] {
+  return { kind: 'command', label, run: { command: 'feeds', options: { action, feed: feedId } } }
+}
+
+/** `null` for one that lets in whoever has it. */
+function openAddress(url: string): string | null {
+  return isSecretAddress(url) ? null : webUrl(url)
 }
 
 /** One feed with its health, in plain words. */
 export function feedSection({ feed, state }: StoredFeed, level: FeedLevel, language: Language): CardSection {
   const strings = feedStringsOf(language)
   const read = state.lastSuccessAt
+  const address = openAddress(feed.url)
   const problem = state.problem === null ? [] : [[text(problemWords(strings, state.problem))]]
   const since =
     read === null ? [] : [text(` · ${strings.lastRead} `), { kind: 'time', atMs: read, style: 'relative' } as const]
   return {
     heading: null,
     lines: [
-      [strong(feed.name), text(' · '), link(strings.address, webUrl(feed.url))],
+      address === null ? [strong(feed.name)] : [strong(feed.name), text(' · '), link(strings.address, address)],
       [text(strings.level[level]), ...since],
       ...problem,
     ],

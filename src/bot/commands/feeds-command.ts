@@ -6,6 +6,7 @@ import type { StoredFeed } from '../../core/ports/store.ts'
 import { feedSection } from '../cards/feed-cards.ts'
 import { feedStringsOf, notAddedWords, problemWords, type FeedStrings } from '../cards/feed-strings.ts'
 import { formatMoment } from '../cards/format-date.ts'
+import { isSecretAddress, shownAddress } from '../../core/secret-address.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { webUrl } from '../cards/web-url.ts'
 import { mayNotChange, mistake, type CommandContext } from './command-context.ts'
@@ -60,7 +61,7 @@ async function add(context: CommandContext, strings: FeedStrings): Promise<Card>
   if (CREDENTIALS.test(typed)) throw mistake(context, notAddedWords(strings, 'credentials'))
   const address = pastedAddress(typed) ?? typed
   // Asking counts as a change whatever comes of it: each time a stranger's server is asked too.
-  const channel = await makeChange(context, context.channel, (_ledger, stored) => Promise.resolve(stored))
+  const channel = await makeChange(asKept(context), context.channel, (_ledger, stored) => Promise.resolve(stored))
   try {
     const adding = await deps.feedDesk.add(address, { workspaceId: workspace.id, channelId: channel.id })
     if (adding.kind === 'full') return noticeCard(strings.full(adding.most))
@@ -75,6 +76,15 @@ async function add(context: CommandContext, strings: FeedStrings): Promise<Card>
   }
 }
 
+/** What is written down of the change is read by others, too. */
+function asKept(context: CommandContext): CommandContext {
+  const typed = readText(context, 'feed') ?? ''
+  const address = pastedAddress(typed) ?? typed
+  if (!isSecretAddress(address)) return context
+  const options = { ...context.call.options, feed: shownAddress(address) }
+  return { ...context, call: { ...context.call, options } }
+}
+
 /** What else the page names: the first one need not be what was meant. */
 function otherFeeds(others: readonly FeedLink[], strings: FeedStrings): readonly CardSection[] {
   if (others.length === 0) return []
@@ -87,7 +97,7 @@ function otherFeeds(others: readonly FeedLink[], strings: FeedStrings): readonly
 
 async function remove(context: CommandContext, strings: FeedStrings): Promise<Card> {
   const { feed } = await find(context, strings)
-  await makeChange(context, context.channel, (ledger) => ledger.feeds.remove(feed.id))
+  await makeChange(asKept(context), context.channel, (ledger) => ledger.feeds.remove(feed.id))
   return noticeCard(strings.removed(feed.name))
 }
 
@@ -95,7 +105,7 @@ async function check(context: CommandContext, strings: FeedStrings): Promise<Car
   const { deps, language } = context
   const stored = await find(context, strings)
   // Asking counts as a change whatever comes of it.
-  const channel = await makeChange(context, context.channel, (_ledger, known) => Promise.resolve(known))
+  const channel = await makeChange(asKept(context), context.channel, (_ledger, known) => Promise.resolve(known))
   const found = await deps.feedDesk.check(stored)
   switch (found.kind) {
     case 'waits':
