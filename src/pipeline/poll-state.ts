@@ -1,5 +1,5 @@
 import type { FeedError } from '../core/errors.ts'
-import type { Feed, FeedMove, FeedState } from '../core/feed.ts'
+import type { Feed, FeedMove, FeedProblem, FeedState } from '../core/feed.ts'
 import { findTrouble, withTroubledAt } from '../feeds/health.ts'
 import { readRhythm } from '../feeds/rhythm.ts'
 import { isMissing, nextPollAt } from '../feeds/schedule.ts'
@@ -10,8 +10,15 @@ const DAY = 24 * 3_600_000
 const ANSWERS_TO_MOVE = 3
 const MOVE_AFTER_MS = DAY
 const STOP_AFTER_MS = 30 * DAY
-/** A new address that is missing so often in a row was no good one. */
+/** A new address that is missing, or where something else stands, so often in a row is no good one any more. */
 const MISSES_TO_RETURN = 3
+const SOMETHING_ELSE: ReadonlySet<FeedProblem> = new Set([
+  'html',
+  'not-a-feed',
+  'tls',
+  'bad-redirect',
+  'blocked-address',
+])
 
 /** What to remember after a document was read, or had not changed. */
 export function afterSuccess(
@@ -80,7 +87,9 @@ export function afterFailure(feed: Feed, state: FeedState, error: FeedError, now
     isPushed: false,
     feedId: feed.id,
   })
-  const isBadMove = state.movedTo !== null && missingSince !== null && failuresInARow >= MISSES_TO_RETURN
+  const isGone = error.kind === 'gone'
+  const isElsewhere = missingSince !== null || SOMETHING_ELSE.has(error.kind)
+  const isBadMove = state.movedTo !== null && (isGone || (isElsewhere && failuresInARow >= MISSES_TO_RETURN))
   const after: FeedState = {
     ...state,
     // The last try comes when the 30 days are over, not a week later.
@@ -91,7 +100,8 @@ export function afterFailure(feed: Feed, state: FeedState, error: FeedError, now
     missingSince,
     limitedAt: error.kind === 'rate-limited' && wasAsked ? nowMs : state.limitedAt,
     ...(wasAsked ? { problem: error.kind, lastProblem: `${error.message} ${error.hint}` } : {}),
-    stoppedAt: error.kind === 'gone' || isLost ? (state.stoppedAt ?? nowMs) : null,
+    // Gone where it moved to, it may be at its own address still.
+    stoppedAt: (isGone && !isBadMove) || isLost ? (state.stoppedAt ?? nowMs) : null,
     // What the new address said of its document is nothing to ask the old one with: it might say that nothing has changed.
     ...(isBadMove ? { movedTo: null, move: null, validators: { etag: null, lastModified: null } } : {}),
   }

@@ -112,4 +112,21 @@ describe('a feed that is missing', () => {
     expect(back).toMatchObject({ movedTo: null, validators: { etag: null, lastModified: null } })
     expect(after([BROKEN, BROKEN, BROKEN], moved).movedTo).toBe('https://new.example/feed')
   })
+
+  test.each(['html', 'not-a-feed', 'tls', 'bad-redirect', 'blocked-address'] as const)(
+    'at an address where something else stands by now (%s) is asked at its old one, too',
+    (kind) => {
+      const error = new FeedError(kind, 'For sale')
+      const moved = { ...fresh, movedTo: 'https://new.example/feed' }
+      expect(after([error, error], moved).movedTo).toBe('https://new.example/feed')
+      expect(after([error, error, error], moved).movedTo).toBeNull()
+    },
+  )
+
+  test('for good where it moved to is given up only when it is gone at its own address, too', () => {
+    const gone = new FeedError('gone', 'Gone', { httpStatus: 410 })
+    const first = after([gone], { ...fresh, movedTo: 'https://new.example/feed' })
+    expect(first).toMatchObject({ movedTo: null, stoppedAt: null })
+    expect(afterFailure(FEED, first, gone, START + DAY).stoppedAt).toBe(START + DAY)
+  })
 })
