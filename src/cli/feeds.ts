@@ -38,16 +38,19 @@ type Action = {
 const ACTIONS: Readonly<Record<string, Action>> = {
   list: { work: list, usage: 'list', words: [0, 0] },
   check: { work: check, usage: 'check [ID...]', words: [0, Number.MAX_SAFE_INTEGER] },
+  remove: { work: remove, usage: 'remove ID...', words: [1, Number.MAX_SAFE_INTEGER] },
   import: { work: importFile, usage: 'import FILE [--workspace ID]', words: [1, 1], takesWorkspace: true },
   export: { work: exportFile, usage: 'export [--workspace ID]', words: [0, 0], takesWorkspace: true },
 }
 
-/** `aiwire feeds list | check [ID...] | import FILE [--workspace ID] | export [--workspace ID]`. Throws InputError. */
+/** `aiwire feeds list | check [ID...] | remove ID... | import FILE [--workspace ID] | export [--workspace ID]`. Throws InputError. */
 export async function feeds(args: readonly string[], output: Writable): Promise<number> {
   const [name = 'list', ...rest] = args
   const action = Object.hasOwn(ACTIONS, name) ? ACTIONS[name] : undefined
   if (action === undefined) {
-    throw new InputError([`There is no "feeds ${name}". Write feeds list, feeds check, feeds import or feeds export.`])
+    throw new InputError([
+      `There is no "feeds ${name}". Write feeds list, feeds check, feeds remove, feeds import or feeds export.`,
+    ])
   }
   const options = readOptions(action, rest)
   return await withQuietApp((app, config) => action.work(app, options, output, config), { mayBeNew: true })
@@ -89,12 +92,7 @@ async function list(app: App, _options: Options, output: Writable): Promise<numb
 
 /** Exit code 1 when a feed is not well. */
 async function check(app: App, { words: ids }: Options, output: Writable): Promise<number> {
-  const all = await app.store.feeds.list()
-  const unknown = ids.filter((id) => !all.some(({ feed }) => feed.id === id))
-  if (unknown.length > 0) {
-    throw new InputError(unknown.map((id) => `There is no feed "${id}". See their names with: aiwire feeds list`))
-  }
-  const waiting = ids.length === 0 ? [...all] : all.filter(({ feed }) => ids.includes(feed.id))
+  const waiting = ids.length === 0 ? [...(await app.store.feeds.list())] : [...(await getFeeds(app, ids))]
   const total = waiting.length
   let bad = 0
   const worker = async (): Promise<void> => {
@@ -107,6 +105,27 @@ async function check(app: App, { words: ids }: Options, output: Writable): Promi
   await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, worker))
   output.write(`${counted(total, 'feed')} looked at, ${total - bad} well, ${bad} in trouble\n`)
   return bad === 0 ? 0 : 1
+}
+
+/** What was added by somebody; the catalogue's own stay. Exit code 1 when one of those was named. */
+async function remove(app: App, { words: ids }: Options, output: Writable): Promise<number> {
+  let stay = 0
+  for (const { feed } of await getFeeds(app, ids)) {
+    const isRemoved = await app.store.feeds.remove(feed.id)
+    if (!isRemoved) stay += 1
+    output.write(`${feed.id} ${isRemoved ? 'is removed' : 'belongs to the catalogue, and stays'}\n`)
+  }
+  return stay === 0 ? 0 : 1
+}
+
+/** Throws InputError where there is no such feed. */
+async function getFeeds(app: App, ids: readonly string[]): Promise<readonly StoredFeed[]> {
+  const all = await app.store.feeds.list()
+  const unknown = ids.filter((id) => !all.some(({ feed }) => feed.id === id))
+  if (unknown.length > 0) {
+    throw new InputError(unknown.map((id) => `There is no feed "${id}". See their names with: aiwire feeds list`))
+  }
+  return all.filter(({ feed }) => ids.includes(feed.id))
 }
 
 /** Exit code 1 when a line was left out. */
@@ -130,7 +149,7 @@ async function importFile(
     names.add(feed.name)
     added += 1
   }
-  for (const problem of listed.problems) output.write(`${problem}\n`)
+  for (const problem of listed.problems) output.write(`${printable(problem)}\n`)
   const rest = listed.feeds.length - added
   const leftOut = counted(listed.problems.length, 'line')
   output.write(`${counted(added, 'feed')} added, ${rest} known already, ${leftOut} left out\n`)
@@ -171,5 +190,5 @@ function checkWords(found: FeedCheck): string {
 }
 
 function line({ feed }: StoredFeed, level: string, words: string): string {
-  return `${level.padEnd(8)} ${feed.id.padEnd(28)} ${printable(words)}\n`
+  return `${level.padEnd(8)} ${feed.id.padEnd(28)} ${printable(`${feed.name}: ${words}`)}\n`
 }

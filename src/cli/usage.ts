@@ -14,6 +14,7 @@ export const USAGE = `Usage: aiwire VERB
                      (an item a line: {"id": "1", "title": "..."}, maybe with summary, url, source, lang, date)
   feeds list         show every feed and its health
   feeds check [ID]   look at all feeds now, or at those that are named
+  feeds remove ID    remove feeds that were added
   feeds import FILE  add the feeds of an OPML file (--workspace ID: for one workspace alone)
   feeds export       print the feeds as OPML (--workspace ID: those of one workspace)
   story find WORDS   show stories and their ids (for an id: story show ID)

@@ -64,7 +64,8 @@ export function parseOpml(text: string, guard: Pick<AddressGuard, 'checkUrl'>): 
 }
 
 function findProblem(written: string, seen: ReadonlySet<string>, guard: Pick<AddressGuard, 'checkUrl'>): string | null {
-  const shown = written.slice(0, 200)
+  // A password is nobody's business.
+  const shown = written.replace(/\/\/[^/?#]*@/u, '//…@').slice(0, 200)
   const url = URL.parse(written)
   if (url === null) return `"${shown}" is no address. Write it with http:// or https://.`
   try {

@@ -53,6 +53,7 @@ test.each([
   [['import', 'a.opml', 'b.opml'], 'feeds import FILE [--workspace ID]'],
   [['list', 'wire'], 'feeds list'],
   [['check', '--workspace', 'discord:1'], 'feeds check [ID...]'],
+  [['remove'], 'feeds remove ID...'],
 ])('feeds %j is told how it is written', async (args, usage) => {
   await expect(run(...args)).rejects.toThrow(`Write: aiwire ${usage}`)
 })
@@ -85,6 +86,28 @@ test('what is read already is not read once more under another spelling, and nam
     'Wire (own.example/feed)',
   ])
   await store.close()
+})
+
+test('a list with hostile lines moves no cursor, and shows no password', async () => {
+  const outlines = ['https://ada:s3cret@own.example/feed', 'ftp://own.example/&#27;[2J']
+  const written = outlines.map((url) => `<outline text="Own" xmlUrl="${url}"/>`).join('\n')
+  writeFileSync(file, `<opml version="2.0"><body>\n${written}</body></opml>`)
+  const told = await run('import', file)
+  expect(told).toMatch(/^Line 2: .*own\.example.* is not allowed\..*\nLine 3: /u)
+  expect(told).not.toContain('s3cret')
+  expect(told).not.toContain('\u001b')
+})
+
+test('what was added can be removed by its id, and what comes with the catalogue stays', async () => {
+  writeFileSync(file, '<opml><body><outline text="My Wire" xmlUrl="https://own.example/feed"/></body></opml>')
+  await run('import', file)
+  const listed = await run('list')
+  const id = /^new +(own-\S+) +My Wire: /mu.exec(listed)?.[1] ?? ''
+  const catalogued = /^new +(?!own-)(\S+) /mu.exec(listed)?.[1] ?? ''
+  expect(await runWithCode('remove', id)).toEqual([0, `${id} is removed\n`])
+  expect(await run('list')).not.toContain(id)
+  await expect(run('remove', id)).rejects.toThrow(`There is no feed "${id}"`)
+  expect(await runWithCode('remove', catalogued)).toEqual([1, `${catalogued} belongs to the catalogue, and stays\n`])
 })
 
 test('a program hears by the code whether a line was left out and whether a feed is in trouble', async () => {
