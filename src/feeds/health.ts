@@ -10,7 +10,7 @@ const MIN_STALE_MS = 14 * DAY
 
 type FeedTrouble = { readonly problem: FeedProblem; readonly words: string }
 
-/** What is wrong with a feed that could be fetched and read, by how many entries its document has, or had where it has not changed. */
+/** What is wrong with a feed that could be read, by how many entries its document has, or had where it has not changed. */
 export function findTrouble(rhythm: FeedRhythm | null, entryCount: number, nowMs: number): FeedTrouble | null {
   if (rhythm === null) return null
   if (entryCount === 0 && rhythm.entryCount > 0) {
@@ -62,15 +62,14 @@ function span(ms: number): string {
   return `${whole} ${unit}${whole === 1 ? '' : 's'}`
 }
 
-/** What does not pass by itself. Anything else counts from the third time in a row: a page that says sorry, say, is gone soon. */
-const LASTING: ReadonlySet<FeedProblem> = new Set(['gone', 'no-entries', 'stale'])
+/** A failure counts from the third one in a row: a page that says sorry is gone soon. */
 const TIMES_TO_COUNT = 3
 
 /** The state with the moment since which somebody should know of its trouble. */
 export function withTroubledAt(state: FeedState, nowMs: number): FeedState {
   const { problem, failuresInARow, stoppedAt, troubledAt } = state
   if (problem === null) return { ...state, troubledAt: null }
-  const begins = LASTING.has(problem) || failuresInARow >= TIMES_TO_COUNT || stoppedAt !== null
+  const begins = ALARMS.has(problem) || failuresInARow >= TIMES_TO_COUNT || stoppedAt !== null
   return { ...state, troubledAt: troubledAt ?? (begins ? nowMs : null) }
 }
 

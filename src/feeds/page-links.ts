@@ -29,21 +29,21 @@ type Found = FeedLink & { readonly rank: number; readonly type: string }
 
 /** The feeds that a page names (`rel=alternate`, https://html.spec.whatwg.org/multipage/links.html#rel-alternate), or leads its readers to. */
 export function listPageLinks(page: string, pageUrl: string): PageLinks {
-  const found: Found[] = []
+  const found = new Map<string, Found>()
   let base = pageUrl
   const parser = new Parser(
     {
       onopentag(name, attributes) {
         if (name === 'base') base = URL.parse(attributes.href ?? '', pageUrl)?.href ?? base
         const link = name === 'link' || name === 'a' ? readLink(name, attributes, base) : null
-        if (link !== null && !found.some(({ url }) => url === link.url)) found.push(link)
+        if (link !== null && !found.has(link.url)) found.set(link.url, link)
       },
     },
     { decodeEntities: true, lowerCaseTags: true, lowerCaseAttributeNames: true },
   )
   parser.write(page.slice(0, MAX_PAGE_CHARACTERS))
   parser.end()
-  const likely = found.toSorted((a, b) => a.rank - b.rank)
+  const likely = [...found.values()].toSorted((a, b) => a.rank - b.rank)
   const [first] = likely
   // The same feed in another format is none beside it.
   const named = likely.filter(({ rank, type }) => rank === RANKS.named && type === first?.type)

@@ -126,7 +126,7 @@ describe('a feed that is missing', () => {
   test('for good where it moved to is given up only when it is gone at its own address, too', () => {
     const gone = new FeedError('gone', 'Gone', { httpStatus: 410 })
     const first = after([gone], { ...fresh, movedTo: 'https://new.example/feed' })
-    expect(first).toMatchObject({ movedTo: null, stoppedAt: null })
+    expect(first).toMatchObject({ movedTo: null, stoppedAt: null, troubledAt: null })
     expect(afterFailure(FEED, first, gone, START + DAY).stoppedAt).toBe(START + DAY)
   })
 })

@@ -287,7 +287,7 @@ const zh: FeedStrings = {
   isWell: (name) => `正常：${name}`,
   canBeRead: (entries) => `可以读取，有 ${entries} 篇文章。`,
   unchanged: '可以读取，上次读取之后没有变化。',
-  resumed: '现在又有响应，从现在起恢复读取。',
+  resumed: '又有响应了，从现在起恢复读取。',
   waits: (when) => `服务器要求 ${when} 之前不要再请求，所以没有请求。`,
   troubleTitle: (name) => `订阅源有问题：${name}`,
   givenUp: '已停止读取。恢复正常后，点“现在检查”即可继续读取。',
