@@ -175,7 +175,7 @@ async function recordRevision(
     await tellOf(entry, { reading: after, opinions: NO_OPINIONS }, origin, ledger, deps, effects)
   }
   for (const step of await reviseStories(stories, revision, ledger)) {
-    const full = { ...step, mayPost: !origin.isBaseline && revision.mayPost, seenAt: entry.seenAt }
+    const full = { ...step, mayPost: effects.mayPost && revision.mayPost, seenAt: entry.seenAt }
     for (const channelId of await fanOut(ledger, full, deps.clock.nowMs())) effects.wake.add(channelId)
   }
 }
