@@ -3,6 +3,7 @@ import type { ScannedField, ScannedText } from '../scan-text.ts'
 import { hubOwner, ownerOf } from './hub-owner.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
+import { tellsOfSpending } from './tells-of-spending.ts'
 
 /** `OWNER/Name-7B · Hugging Face`, as pages of a hub are shared; the name alone where the address says that it is one. */
 const PAGE_TITLE =
@@ -86,6 +87,6 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     if (NOT_OUT.test(title.text)) return false
     return isMakersPage(title, url) || namesNewModel(text) ? true : null
   }
-  if (tellsOfFund(title.searched) || tellsOfPastRounds(title)) return false
+  if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
   return tellsOfInvestment(title) ? true : null
 }

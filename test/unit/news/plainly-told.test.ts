@@ -98,7 +98,6 @@ describe('a sum that goes into a company that builds AI', () => {
   })
 
   it.each([
-    'Alder to invest $2 billion in data centres in Norland',
     'After investing $2 billion in Anthropic, Alder looks elsewhere',
     'Alder invested $2 billion in Anthropic and regrets it',
     'Anthropic to invest $2 billion in Norland',

@@ -1,0 +1,50 @@
+import { everyMatch } from '../every-match.ts'
+import { findOrganisations } from '../names/find-organisations.ts'
+import { findPlaces, isPlace } from '../names/places.ts'
+import type { ScannedField } from '../scan-text.ts'
+
+/** Most headlines have none of these. */
+const ANY = /invest|pour|commit|pledge|spend|投|斥资|建/iu
+
+const SPENDS = String.raw`\b(?:invest(?:s|ed|ing)?|pour(?:s|ed|ing)?|commit(?:s|ted|ting)?|pledge[sd]?|pledging|spend(?:s|ing)?)`
+const MONEY = String.raw`(?:(?:up to|about|around|over|another|an additional|a further|as much as|more than|nearly|almost|at least) )?(?:[A-Z]{0,3}[$€£¥₹])\s?\d[\d.,]{0,12}[ -]?(?:[a-z]{1,8}\b)?\+?`
+/** What a sum goes into: to the end of the clause, or to what is said of it. */
+const INTO = new RegExp(
+  String.raw`${SPENDS} ${MONEY} (?:more |dollars |euros )?(?:in|into|on|toward|towards) ([^,;:.!?()|—–]{2,70})`,
+  'giu',
+)
+const SAID_OF_IT =
+  /\s(?:to|as|by|over|through|for|with|amid|after|and|in|on|at|from|while|that|which|is|are|was|were|will)\s.*$/iu
+const OWN = /^(?:the|its|their|his|her|our|own|new|more|local)\s/iu
+/** What is built, run or learnt, and belongs to who pays for it. */
+const THING =
+  /(?:^|[\s-])(?:infrastructure|data ?cent(?:er|re)s?|compute|capacity|clouds?|power|energy|grids?|factor(?:y|ies)|plants?|campus(?:es)?|facilit(?:y|ies)|hubs?|jobs|workforce|skills|training|education|research|safety|growth|expansions?|build-?outs?|sites?|regions?|country|economy|programs?|programmes?|networks?|initiatives?|efforts?|push|projects?)$/iu
+/** Whoever is meant, it is somebody else. */
+const COMPANY = /\b(?:start-?ups?|compan(?:y|ies)|firms?|makers?|labs?|rivals?|developers?|unicorns?|providers?)\b/iu
+
+/** `American AI infrastructure`, `Texas`, `its partner network`: nobody who might raise it. */
+function isNobody(written: string): boolean {
+  const object = written.replace(SAID_OF_IT, '').trim()
+  if (COMPANY.test(object)) return false
+  if (isPlace(object.replace(OWN, ''))) return true
+  if (!THING.test(object) || findOrganisations(object).some(({ organisation }) => organisation.name === object))
+    return false
+  // `Quillon Energy` may be somebody; `US energy`, `AI energy` and what is written small are nobody.
+  const isSmall = /\s\p{Ll}[\p{L}-]*$|^\p{Ll}/u.test(object)
+  return isSmall || OWN.test(object) || /\b(?:AI|data)\b/iu.test(object) || findPlaces(object).length > 0
+}
+
+/** `在德国投资32亿欧元`: where; `投资500亿元建设数据中心`: what for. */
+const SPENT_ZH =
+  /在\p{Script=Han}{1,12}?(?:追加|再|累计|新增)?投资\s?(?:超过?|约|近)?\d|(?:投资|斥资|投入|豪掷)[^，。；：、]{0,4}\d[^，。；：、]{1,12}[元币镑盾](?:用于|来|在[^，。；：、]{1,10})?(?:建|扩建|兴建|新建|打造)/u
+
+/**
+ * Whether a headline's money is what somebody spends on something of their own, or in a country: data centres, factories, a
+ * partner programme. However much it reads like one, that is no round, and least of all one of who pays.
+ */
+export function tellsOfSpending({ text, searched, money }: ScannedField): boolean {
+  if (money.length === 0 || !searched.has(ANY)) return false
+  if (SPENT_ZH.test(text)) return true
+  const objects = everyMatch(text, INTO).map(([, object = '']) => object)
+  return objects.length > 0 && objects.every(isNobody)
+}

@@ -1,0 +1,48 @@
+import { expect, it } from 'vitest'
+import { tellsOfSpending } from '../../../src/news/facts/tells-of-spending.ts'
+import { readEntry } from '../../../src/news/read.ts'
+import { scanField } from '../../../src/news/scan-text.ts'
+
+const told = (text: string, language = 'en'): boolean => tellsOfSpending(scanField({ text, start: 0 }, language))
+
+it.each([
+  ['Quillon invests $40 billion in American data centers', 'en'],
+  ['Ferngrove to invest $9 billion in British AI infrastructure by 2031', 'en'],
+  ['Quillon Invests $3 Billion in India Data Center Expansion', 'en'],
+  ['Mistral AI invests €1.2 billion in Sweden', 'en'],
+  ['Quillon commits $500 million to power, pours $2B into Ohio plants', 'en'],
+  ['OpenAI invests $70 million into its partner network', 'en'],
+  ['Ferngrove will invest up to $5 billion in the UK, and hire 900', 'en'],
+  ['某云计算公司投资500亿元建设数据中心', 'zh'],
+  ['微软宣布在德国投资32亿欧元', 'zh'],
+])('is spent on nobody: %s', (title, language) => {
+  expect(told(title, language)).toBe(true)
+})
+
+it.each([
+  ['Nvidia to invest $2 billion in chip startup Quillon', 'en'],
+  ['Amazon invests $5 billion in Anthropic', 'en'],
+  ['Alder Capital invests $30M in Quillon Energy', 'en'],
+  ['Norland pours $300 million into an AI infrastructure company', 'en'],
+  ['Alder Capital invests $30M in Quillon to build data centers', 'en'],
+  ['Quillon raises $300M to invest in data centers', 'en'],
+  ['Quillon invests in American data centers', 'en'],
+  ['英伟达向智行科技投资20亿美元', 'zh'],
+  ['软银在OpenAI投资300亿美元', 'zh'],
+])('is not: %s', (title, language) => {
+  expect(told(title, language)).toBe(false)
+})
+
+it('is no round of who pays', () => {
+  const { facts } = readEntry(
+    {
+      id: 'e',
+      title: 'Anthropic invests $60 billion in American AI infrastructure',
+      summary: '',
+      url: null,
+      language: 'en',
+    },
+    { name: 'A paper', kind: 'press', language: 'en' },
+  )
+  expect(facts).toEqual([])
+})
