@@ -6,6 +6,7 @@ import type { Topic } from '../core/topic.ts'
 import { classify, type TopicCall } from './classify.ts'
 import { isRoundUp, readableEntry } from './digest.ts'
 import type { EvidenceSource } from './facts/evidence-of.ts'
+import { isTold } from './facts/is-told.ts'
 import { readFunding } from './facts/read-funding.ts'
 import { readModels } from './facts/read-models.ts'
 import { readModelStatus } from './facts/read-status.ts'
@@ -85,7 +86,9 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
     place: (field, offset) => ({ field, at: scanned[field].start + offset }),
   }
   const text = { source, scanned, features }
-  const all = found.map(({ topic, probability }) => readFacts(topic, probability, text, feed.kind))
+  const all = found
+    .map(({ topic, probability }) => readFacts(topic, probability, text, feed.kind))
+    .filter((one) => one.topic !== 'funding' || isTold(one, scanned))
   // A round-up's first item that names nobody: a card would have nothing to say but the round-up's own headline.
   const facts = !all.every(isNamed) && isRoundUp(entry.title) ? all.filter(isNamed) : all
   return { language, facts, openTopics }

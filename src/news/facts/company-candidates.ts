@@ -7,6 +7,8 @@ import { isPlace } from '../names/places.ts'
 import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
 import { spansOf } from './company-spans.ts'
 import { contextWords } from './context-words.ts'
+import { isSomebodyElse } from './somebody-else.ts'
+import { listFrom } from './western-names.ts'
 
 /** A span that may name the company which receives the money. */
 type CompanyCandidate = {
@@ -193,12 +195,14 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
   for (const field of ['title', 'summary'] as const) {
     const text = scanned[field].text.slice(0, READ)
     const lists = everyMatch(text, GIVERS_FOLLOW).map(({ 0: found, index }) => index + found.length)
+    const givers = lists.flatMap((list) => (text.startsWith('from ', list - 5) ? listFrom(text, list) : []))
     const beforeAt = oncePerPlace((at) => beforeOf(text, at, lists))
     const afterAt = oncePerPlace((at) => afterOf(text, at, script))
     for (const span of spansOf(text, scanned[field])) {
       const { name, start, end } = span
       const after = afterAt(end)
-      if (after.gives || isPlace(name) || NO_NAME.test(name)) continue
+      if (after.gives || isPlace(name) || NO_NAME.test(name) || isSomebodyElse(text, start, end)) continue
+      if (givers.some((giver) => giver.start <= start && end <= giver.end)) continue
       const before = beforeAt(start)
       const features = new SlotFeatures()
       const flag = (feature: string, on: boolean, value = 1): void => {

@@ -19,13 +19,13 @@ const STOP = new Set(
   (
     'the a an ai startup startups company firm series seed round funding raises raised in at for with from to of and on led by valuation billion million how why what ' +
     'insurtech fintech edtech proptech healthtech agritech biotech medtech cleantech unicorn platform once after chinese indian french german european american british korean japanese these meet startups’ maker backed ' +
-    "die das der den ein eine le la les une el los una ki-startup ki-start-up startup-ul jungfirma pépite jeune empresa new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex today now we we’ve we've let here there our announcing introducing financing"
+    "die das der den ein eine le la les une el los una ki-startup ki-start-up startup-ul jungfirma pépite jeune empresa new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex today now we we’ve we've let here there our announcing introducing financing latest"
   ).split(' '),
 )
 
 /** What the one before does, in a headline of capitals: `Quillon Secures`, `Quillon Valued`. */
 const HEADLINE_VERB =
-  /^(?:secure[sd]|rais(?:es|ed|ing)|land(?:s|ed)|emerge[sd]|nab(?:s|bed)|bag(?:s|ged)|hits|seeks|snag(?:s|ged)|lures|attracts|ignites|value[sd]|aims|surges|exceeds|targets|nears|close[sd]|tops|reaches|launch(?:es|ed)|crowned|gets|draws|scores|wins|eyes|doubles|triples|quadruples|jumps|soars|climbs|rises|plans|wants|builds|brings|takes|turns|makes|helps)$/u
+  /^(?:secure[sd]|rais(?:es|ed|ing)|land(?:s|ed)|emerge[sd]|nab(?:s|bed)|bag(?:s|ged)|hits|seeks|snag(?:s|ged)|lures|attracts|ignites|value[sd]|aims|surges|exceeds|targets|nears|close[sd]|tops|reaches|launch(?:es|ed)|crowned|gets|draws|scores|wins|eyes|doubles|triples|quadruples|jumps|soars|climbs|rises|plans|wants|builds|brings|takes|turns|makes|helps|set|looks|poised|becomes|confirms|finali[sz]es)$/u
 const LEGAL_FORM = /^(?:Corp|Inc|Co|Ltd|LLC|GmbH)\.?$/u
 const ENDS_WITH_POINT = /\b(?:Corp|Inc|Co|Ltd)\.$/u
 

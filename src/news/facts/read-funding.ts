@@ -9,7 +9,8 @@ import type { TextFeatures } from '../text-features.ts'
 import { toUsd } from '../usd-rates.ts'
 import { rankCandidates } from './best-candidate.ts'
 import { companyCandidates, noCompany } from './company-candidates.ts'
-import { factOf, type EvidenceSource } from './evidence-of.ts'
+import { organisationNamed } from '../names/find-organisations.ts'
+import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { moneyCandidates, type MoneyCandidate } from './money-candidates.ts'
 import { readCountry } from './read-country.ts'
 import { readFundingKind, readValuationBasis } from './read-funding-kind.ts'
@@ -17,6 +18,7 @@ import { readInvestors } from './read-investors.ts'
 import { readLeads } from './read-leads.ts'
 import { readRound } from './read-round.ts'
 import { readFundingStatus } from './read-status.ts'
+import { siteOwner } from './site-owner.ts'
 
 type Sums = { readonly amount: Fact<Money> | null; readonly valuation: Fact<Money> | null }
 
@@ -126,6 +128,11 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
   return { amount: fact(amount), valuation: fact(valuation) }
 }
 
+/** `We raised $60M`, `our Series B`. */
+const SPEAKS =
+  /\bwe(?:['’]ve| have| are|['’]re)? (?:just |now |also )?(?:raised|closed|secured|(?:thrilled|excited|proud|happy|delighted) to announce)\b|\b(?:announce|announcing|raised|closed) (?:that )?our (?:[$€£]|new |latest |pre-?seed|seed|series |round|funding)|\bour (?:pre-?seed|seed|series [a-k])\b/iu
+const LEAD = 240
+
 function readCompany(
   source: EvidenceSource,
   scanned: ScannedText,
@@ -133,8 +140,20 @@ function readCompany(
   const candidates = companyCandidates(scanned)
   const [first] = rankCandidates(models().company, candidates)
   const nobody = scores(models().company, noCompany(scanned, candidates))[0] ?? 0
-  if (first === undefined || nobody > first.score) return { company: null, isAi: null }
-  const best = first.candidate
+  const best = first === undefined || nobody > first.score ? null : first.candidate
+  // Whoever says `we` names others: who speaks is told by whose site it is.
+  if (
+    best?.raises !== true &&
+    SPEAKS.test(`${scanned.title.text.slice(0, LEAD)}\n${scanned.summary.text.slice(0, LEAD)}`)
+  ) {
+    const site = siteOwner(scanned.url)
+    if (site === null) return { company: null, isAi: null }
+    return {
+      company: factOfUrl(source, site.name, scanned.url, site.start, site.end),
+      isAi: organisationNamed(site.name)?.ai ?? null,
+    }
+  }
+  if (best === null) return { company: null, isAi: null }
   return { company: factOf(source, best.name, best.field, best.start, best.end), isAi: best.isAi }
 }
 

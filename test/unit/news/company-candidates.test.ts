@@ -33,7 +33,7 @@ test.each([
   ['invested in', '퀼론', '라크은행, ‘퀼론’에 투자 유치 도움', null, false],
   ['among givers', 'Birch Capital', 'Backed by Alder and Birch Capital, Quillon raises $30M', null, true],
   ['among givers', 'Ada Larkin', 'Quillon, founded by Ada Larkin, raises $30M', null, true],
-  ['among givers', 'Alder', 'Quillon has raised $28M from Birch, Alder', null, true],
+  ['among givers', 'Alder', 'Quillon has raised $28M, led by Birch and Alder', null, true],
   ['among givers', 'Quillon', 'Backed by Alder. Quillon raises $30M', null, false],
   ['aim', 'Build Bridges', 'Quillon Raises $60 Million to Build Bridges', null, true],
 ])('%s: %s in “%s” (%s): %s', (feature, name, title, url, wanted) => {
@@ -54,6 +54,17 @@ test.each([
   ['Doubles Value', 'Language Tutor Startup Doubles Value to $1 Billion'],
   ['22-year-olds', 'These 20- and 22-year-olds raise $5M'],
   ['Europe', 'The largest seed round in Europe'],
+  ['Investing', 'Investing in rivers to secure clean water'],
+  ['July', 'Quillon, founded in July, raises $30M'],
+  ['Larkspur', 'Larkspur Co-Founder Larkin’s Startup Is Raising at $5 Billion'],
+  ['Ada', "Ada Larkin's New AI Startup Aims for $2B Round"],
+  ['Larkspur', 'Larkspur’s firm backs down'],
+  ["America's Rivers", "Money for America's Rivers"],
+  ['Birch', 'Quillon is valued at $9 billion, surpassing Alder and Birch'],
+  ['Alder', 'Quillon is now worth more than Alder'],
+  ['Surpassing Alder', 'Quillon Tops $9 Billion, Surpassing Alder'],
+  ['Dell', 'Quillon has quietly raised $28M from Netflix, Dell, others'],
+  ['Quillon Set', 'Quillon Set to Raise $250 Million'],
 ])('%s gets no money in “%s”', (name, title) => {
   expect(namesIn(title)).not.toContain(name)
 })
@@ -63,6 +74,10 @@ test.each([
   ['퀼론', '퀼론 지원 사업 참여 기업, 투자 유치'],
   ['Quillon Company', 'The Quillon Company raises $30M'],
   ['Quillon', 'Quillon founder raises $15M'],
+  ['Investing.com', 'Investing.com raises $9M'],
+  ['Quillon', "Quillon's $50M round doubles its value"],
+  ['Larkspur', 'Larkspur’s startup fund raises $90M'],
+  ['Flying', 'Backed by Alder, Flying Otter raises $8M'],
 ])('%s may get the money in “%s”', (name, title) => {
   expect(namesIn(title)).toContain(name)
 })

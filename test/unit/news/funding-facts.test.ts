@@ -5,8 +5,9 @@ import { readFundingKind, readValuationBasis } from '../../../src/news/facts/rea
 import { readInvestors } from '../../../src/news/facts/read-investors.ts'
 import { readLeads } from '../../../src/news/facts/read-leads.ts'
 import { readRound } from '../../../src/news/facts/read-round.ts'
+import { readEntry } from '../../../src/news/read.ts'
 import { scanText } from '../../../src/news/scan-text.ts'
-import { fundingOf, sourceOf } from './read-fields.ts'
+import { factsOf, fundingOf, sourceOf } from './read-fields.ts'
 
 describe('a company that puts money into another', () => {
   it.each([
@@ -27,6 +28,44 @@ describe('who gets the money', () => {
     ['Sensor startup Quillon Corp. raises $30 million', 'Quillon Corp.'],
   ])('%s', (title, company) => {
     expect(fundingOf(title).company?.value ?? null).toBe(company)
+  })
+})
+
+describe('who speaks of a round of their own', () => {
+  const read = (title: string, summary: string, url: string | null) =>
+    readEntry({ id: 'e', title, summary, url, language: 'en' }, { name: 'A blog', kind: 'press', language: 'en' }).facts
+
+  it('is told by whose site it is, never by another name of the headline', () => {
+    const [facts] = read('Series A and Magic', 'We’ve raised $60M led by Accel.', 'https://cursor.com/blog/series-a')
+    expect(facts).toMatchObject({ company: { value: 'Cursor', evidence: { field: 'url', quote: 'cursor.com' } } })
+  })
+
+  it('stays open on a site that nobody knows', () => {
+    const [facts] = read('Series A and Magic', 'We’ve raised $60M led by Accel.', 'https://quillon.example/series-a')
+    expect(facts).toMatchObject({ company: null, amount: { value: { amountMinor: 6_000_000_000 } } })
+  })
+
+  it('is who the headline says it is', () => {
+    const [facts] = read('Quillon raises $125M', 'We raised $125M to build more.', 'https://cursor.com/blog/quillon')
+    expect(facts).toMatchObject({ company: { value: 'Quillon', evidence: { field: 'title' } } })
+  })
+})
+
+describe('what tells of no money', () => {
+  it.each([
+    'Elon Musk wants to build a chip factory on Mars',
+    'Sam Altman wants to build a rival to Neuralink',
+    'Investing in rivers to secure America’s water',
+  ])('is no round: %s', (title) => {
+    expect(factsOf(title).filter(({ topic }) => topic === 'funding')).toEqual([])
+  })
+
+  it.each([
+    ['Amazon backs lidar startup Quillon', 'en', 'Quillon'],
+    ['Supply chain startup Quillon lands new customers, cash', 'en', 'Quillon'],
+    ['住友生命、PFNに出資', 'ja', 'Preferred Networks'],
+  ])('or one without a sum: %s', (title, language, company) => {
+    expect(fundingOf(title, '', language).company?.value).toBe(company)
   })
 })
 

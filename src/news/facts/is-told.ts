@@ -1,0 +1,23 @@
+import type { FundingFacts } from '../../core/facts.ts'
+import { CUES } from '../cues.ts'
+import { EASTERN } from '../eastern.ts'
+import type { ScannedText } from '../scan-text.ts'
+
+/** How money goes into a company, beside the cues of rounds. */
+const GIVEN =
+  /\b(?:invest\w{0,6}|fund(?:s|ed|ers?)?|back(?:er|ing)s?|stakes?|cash|capital|financ\w{0,5}|equity|loans?|debt|shares?|tender|unicorn|money|buy(?:s|ing)?|takes?|pour(?:s|ed)?|commit\w{0,5}|bet(?:s|ting)?|double[sd]? down|grants?|award\w{0,3})\b|투자|지분|지원금|대출|入股|股份|股权|贷款|ファンド|出資|株/u
+/** How much of a summary may say it. */
+const LEAD = 300
+
+/**
+ * Whether a text taken for funding tells of any: at least who, how much or which round, in words of money. A card could say
+ * nothing else, and who only plans something has raised nothing.
+ */
+export function isTold(facts: FundingFacts, { title, summary }: ScannedText): boolean {
+  const { company, amount, valuation, round, kind } = facts
+  if (amount !== null || valuation !== null || round !== null || kind !== null) return true
+  // In capitals nobody is overlooked; names in other scripts may be.
+  if (company === null && !EASTERN.test(title.text)) return false
+  const said = `${title.text} ${summary.text.slice(0, LEAD)}`.toLowerCase()
+  return [CUES.raise, CUES.round, CUES.valuation, GIVEN].some((words) => words?.test(said) === true)
+}

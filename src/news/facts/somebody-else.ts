@@ -1,0 +1,32 @@
+import { isPlace } from '../names/places.ts'
+
+/** A day or a month, and what a headline begins with that is no name: `Investing in teachers`. */
+const WHEN =
+  /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$/iu
+const DOING = /^\p{Lu}\p{Ll}{2,14}ing$/u
+const DOING_WHAT = /^ (?:in|for|on|to|the|an?|our|with|at|up)\b/u
+
+/** `America’s AI`: what is a place's. */
+const POSSESSOR = /^([^'’]{2,20})['’]s? /u
+
+/** The rest of a name in capitals: `Ada` of `Ada Larkin`, `OpenAI` of `OpenAI Co-Founder Larkin`. */
+const NAME_GOES_ON = /^(?: \p{Lu}[\p{L}\p{N}.-]{0,20}){1,3}(?=['’]s? )/u
+/** `’s new AI startup`: it is another company, whoever this is. */
+const OWNS = /^['’]s? (?:[\p{L}-]{1,16} ){0,4}?(?:start-?up|company|venture|firm|lab)\b(?! fund)/iu
+
+/** What another is measured against: `tops $10B, surpassing Alder and Birch`. */
+const MEASURED =
+  /(?:\b(?i:surpass|outpac|overtak|outstrip)(?:e?s|ing|ed)?|\b(?i:overtook|ahead of|compared (?:to|with)|versus|vs\.?|than)|超越|超过|反超) ?(?:\p{Lu}[\p{L}\p{N}.-]{1,20}(?:, | and |, and |和|、)){0,2}$/u
+const MEASURING = /^(?:Surpass|Outpac|Overtak|Outstripp?|Beat|Topp)ing /u
+const REACH = 64
+
+/** Whether what may be a company's name at `start` to `end` of a text is somebody else's there, or nobody's: it raises nothing. */
+export function isSomebodyElse(text: string, start: number, end: number): boolean {
+  const name = text.slice(start, end)
+  if (WHEN.test(name) || MEASURING.test(name) || isPlace(POSSESSOR.exec(name)?.[1] ?? '')) return true
+  const after = text.slice(end, end + REACH)
+  if (DOING.test(name) && DOING_WHAT.test(after)) return true
+  const rest = NAME_GOES_ON.exec(after)?.[0].length ?? 0
+  if (OWNS.test(after.slice(rest))) return true
+  return MEASURED.test(text.slice(Math.max(0, start - REACH), start))
+}
