@@ -14,6 +14,8 @@ export type MoneyCandidate = {
   readonly isValuation: boolean
   /** They tell of money that is raised, and of nothing else. */
   readonly isRaised: boolean
+  /** What one of several gives, or is of another kind: a part of a larger sum beside it. */
+  readonly isPart: boolean
 }
 
 const VALUATION_BEFORE =
@@ -35,6 +37,14 @@ const RAISE_BEFORE =
   /(?:rais\w{1,3}|secur\w{1,3}|land\w{0,3}|nab\w{0,4}|invest\w{0,3}|funding|融资|投资|获|투자|유치)[^.。;；]{0,20}$/iu
 const OTHER =
   /(?:revenue|arr\b|total|to date|so far|previous|earlier|fund\b|market|매출|누적|이전|지금까지|시장|营收|收入|累计|此前|市场|売上|累計|これまで|last year|months? ago)/iu
+
+/** `$1B, with $200M from Autodesk`, `5000만 달러를 포함해 3억 달러`, `其中阿尔德出资5000万美元`. */
+const PART_BEFORE =
+  /\b(?:with|including|incl\.|of which|plus|and) (?:(?:about|over|around|nearly|up to|another|more than|at least) )?$/iu
+const PART_AFTER =
+  /^(?: of (?:it|that|this|which))? (?:(?:coming |put in |provided |contributed |investment )?(?:from|by)\b|(?:in|of|as) (?:debt|loans|credit)\b)/iu
+const PART = /其中[^。；;\d]{0,14}$/u
+const PART_EASTERN = /^(?:을|를)?\s?포함|^を含[むめみ]/u
 
 const CONTEXT: ContextWeights = { near: 0.5, pair: 1 }
 
@@ -93,7 +103,10 @@ export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[]
       addBefore(features, before, CONTEXT)
       addAfter(features, after, CONTEXT)
       const isRaised = (isRaisedAfter || isRaisedBefore) && !isValuedBefore && !isOtherBefore && !isOtherAfter
-      candidates.push({ mention, field, features, isValuation, isRaised })
+      const isSaidPart =
+        (PART_BEFORE.test(ownLeft) && PART_AFTER.test(ownRight)) || PART.test(ownLeft) || PART_EASTERN.test(ownRight)
+      const isPart = isSaidPart && money.some((other) => !other.isConversion && (toUsd(other.money) ?? 0) > usd)
+      candidates.push({ mention, field, features, isValuation, isRaised, isPart })
     })
   }
   return candidates

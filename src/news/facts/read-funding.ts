@@ -25,6 +25,7 @@ type Sums = { readonly amount: Fact<Money> | null; readonly valuation: Fact<Mone
 /** How likely each role is for a candidate: none, amount, valuation. `$10B valuation` is never an amount. */
 function rolesOf(candidate: MoneyCandidate): { amount: number; valuation: number } {
   if (candidate.isValuation) return { amount: 0, valuation: 1 }
+  if (candidate.isPart) return { amount: 0, valuation: 0 }
   const raw = scores(models().moneyRole, candidate.features)
   const powers = raw.map((score) => Math.exp(score))
   const sum = powers.reduce((total, power) => total + power, 0)
@@ -102,12 +103,21 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
     exact ??
     rough ??
     candidates.find(
-      ({ candidate: { mention, field, isRaised } }) =>
+      ({ candidate: { mention, field, isRaised, isPart } }) =>
         valuation !== null &&
+        !isPart &&
         field === valuation.candidate.field &&
         mention !== valuation.candidate.mention &&
         !mention.isConversion &&
         isRaised,
+    ) ??
+    // What another sum is a part of is the whole.
+    candidates.find(
+      ({ candidate: { mention, field, isPart }, roles }) =>
+        !isPart &&
+        !mention.isConversion &&
+        roles.amount > roles.valuation &&
+        candidates.some(({ candidate }) => candidate.isPart && candidate.field === field),
     ) ??
     null
   if (amount !== null && valuation !== null) {

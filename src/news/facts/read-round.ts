@@ -50,13 +50,27 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
   ],
 ]
 
+/** `$40M, of which $15M in debt`, `in equity, $20M in debt`: of that sort is only a part. */
+const PART_BEFORE =
+  /\b(?:of which|including|incl\.|plus|as well as|equity) [^.;]{0,6}[$€£¥₹]?[^.;,]{0,24}$|\bequity, [^.;]{0,24}$/iu
+const PART_AFTER = /^[^.;,。、，]{0,12}(?:포함|を含[むめみ])/u
+const PART_REACH = 40
+
+function isOfAPart(text: string, start: number, end: number): boolean {
+  return (
+    PART_BEFORE.test(text.slice(Math.max(0, start - PART_REACH), start)) ||
+    PART_AFTER.test(text.slice(end, end + PART_REACH))
+  )
+}
+
 function firstOfNow(source: EvidenceSource, pattern: RegExp, words?: RegExp): ReturnType<typeof firstMatch> {
   for (const field of ['title', 'summary'] as const) {
     const text = source.texts[field]
     if (words !== undefined && !source.searched[field].has(words)) continue
     for (const match of source.searched[field].all(pattern)) {
-      if (tellsOfRoundBefore(text, match.index)) continue
-      return { field, start: match.index, end: match.index + match[0].length, match }
+      const end = match.index + match[0].length
+      if (tellsOfRoundBefore(text, match.index) || isOfAPart(text, match.index, end)) continue
+      return { field, start: match.index, end, match }
     }
   }
   return null

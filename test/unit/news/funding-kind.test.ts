@@ -34,6 +34,11 @@ describe('what sort of money it is', () => {
     ['Quillon gets $15M, a few weeks after a seed round of $4.2M', null],
     ['Quillon announces its seed raise', 'seed'],
     ['Quillon’s €38M C round is for its labs', 'series-c'],
+    ['Quillon raises $40M, of which $15M in debt', null],
+    ['Quillon lands $60M in equity, $20M in debt', null],
+    ['Quillon lands $50M, including $10M in venture debt', null],
+    ['퀼론, 대출 50억원 포함 200억원 투자 유치', null],
+    ['Quillon closes $80M Series B, including $30M in debt', 'series-b'],
     ['온결, 지난해 시드 투자에 이어 시리즈 A 유치', 'series-a'],
   ])('and which round: %s', (title, round) => {
     expect(readRound(sourceOf(title))?.value ?? null).toBe(round)
