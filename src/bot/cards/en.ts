@@ -46,6 +46,7 @@ export const en: Strings = {
   withActive: (count, active) => `${count} (${active} active)`,
   tokens: (count) => `${count} tokens`,
   about: (amount) => `about ${amount}`,
+  upTo: (amount) => `up to ${amount}`,
   disputed: (low, high) => `${low} to ${high}, sources disagree`,
   reportedly: (headline) => `Reportedly: ${headline}`,
   unconfirmed: 'Not confirmed. Take it as a rumour.',

@@ -46,6 +46,7 @@ export const ja: Strings = {
   withActive: (count, active) => `${count}（アクティブ${active}）`,
   tokens: (count) => `${count}トークン`,
   about: (amount) => `約${amount}`,
+  upTo: (amount) => `最大${amount}`,
   disputed: (low, high) => `${low}〜${high}（報道により異なる）`,
   reportedly: (headline) => `報道によると：${headline}`,
   unconfirmed: '未確認です。うわさとしてお読みください。',

@@ -46,6 +46,7 @@ export const ko: Strings = {
   withActive: (count, active) => `${count} (활성 ${active})`,
   tokens: (count) => `${count} 토큰`,
   about: (amount) => `약 ${amount}`,
+  upTo: (amount) => `최대 ${amount}`,
   disputed: (low, high) => `${low}~${high}, 보도마다 다름`,
   reportedly: (headline) => `전해진 바로는: ${headline}`,
   unconfirmed: '확인되지 않았습니다. 소문으로 봐 주세요.',

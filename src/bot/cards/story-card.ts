@@ -6,9 +6,8 @@ import { COMMA } from './comma.ts'
 import { formatMoney } from './format-money.ts'
 import { headline, originalHeadline } from './headline.ts'
 import { storyLabels } from './labels.ts'
-import { printFact } from './print-fact.ts'
 import { recordedSum } from './recorded-sum.ts'
-import { printSubject, storyFields } from './story-facts.ts'
+import { printSubject, printSum, storyFields } from './story-facts.ts'
 import { storyUrl } from './story-url.ts'
 import { stringsOf } from './strings.ts'
 import { webUrl } from './web-url.ts'
@@ -149,7 +148,7 @@ function changeSentence(story: Story, change: StoryChange, language: Language): 
   const money = change.kind === 'amount' ? story.facts.amount : story.facts.valuation
   // The new number is the story's own fact: without one there is nothing that may be printed.
   if (money === null) return strings.updated
-  const to = printFact(money, (value) => formatMoney(value, language))
+  const to = printSum(money, null, language)
   const from = amountWords(change.from, language)
   return change.kind === 'amount' ? strings.amountChange(from, to) : strings.valuationChange(from, to)
 }

@@ -43,6 +43,7 @@ export type Strings = {
   withActive(count: string, active: string): string
   tokens(count: string): string
   about(amount: string): string
+  upTo(amount: string): string
   disputed(low: string, high: string): string
   reportedly(headline: string): string
   readonly unconfirmed: string

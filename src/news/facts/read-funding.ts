@@ -1,3 +1,4 @@
+import { CEILING, CEILING_REACH } from '../../core/ceiling.ts'
 import type { Fact } from '../../core/evidence.ts'
 import type { FundingFacts } from '../../core/facts.ts'
 import { isSameMoney, type Money } from '../../core/money.ts'
@@ -55,6 +56,13 @@ function isValuedBefore({ mention, field }: MoneyCandidate, scanned: ScannedText
   return VALUED_BEFORE.test(scanned[field].text.slice(Math.max(0, mention.start - 140), mention.start))
 }
 
+/** A sum with the words that tell it; those that make it the most there may be belong to them. */
+function sumFact(source: EvidenceSource, { mention, field }: MoneyCandidate): Fact<Money> {
+  const before = source.texts[field].slice(Math.max(0, mention.start - CEILING_REACH), mention.start)
+  const ceiling = CEILING.exec(before)?.[0].length ?? 0
+  return factOf(source, mention.money, field, mention.start - ceiling, mention.end)
+}
+
 /** Amount and valuation are two slots: no mention fills both, and a round is never larger than what it values. */
 function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean): Sums {
   const read = moneyCandidates(scanned)
@@ -76,15 +84,7 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
     return found
   }
   const fact = (item: (typeof candidates)[number] | null): Fact<Money> | null =>
-    item === null
-      ? null
-      : factOf(
-          source,
-          item.candidate.mention.money,
-          item.candidate.field,
-          item.candidate.mention.start,
-          item.candidate.mention.end,
-        )
+    item === null ? null : sumFact(source, item.candidate)
   const valuation = best('valuation')
   // Where one sum is the valuation, the one that the words call raised is the round, unlikely as its size may be.
   const rough = best('amount')

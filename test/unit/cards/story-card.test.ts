@@ -283,6 +283,25 @@ test('sums that publishers disagree on are a range, the lower one first, each wi
   expect(() => buildStoryCard({ ...story, disputed: mute }, 'en')).toThrow(InvariantError)
 })
 
+test('a sum that is the most there may be says so, in a card, a list and a note', () => {
+  const amount = fact(moneyFromMajor(1.2e9, 'USD'), 'up to $1.2B')
+  const story = fundingStory('announced', { amount, amountUsd: 1.2e9, valuation: null })
+  const values = (language: Language) => buildStoryCard(story, language).fields.map(({ value }) => value)
+  expect(LANGUAGES.map((language) => values(language)[1])).toEqual([
+    'up to $1.2B',
+    '최대 12억 달러',
+    '最大12億ドル',
+    '最高 12亿美元',
+  ])
+  expect(storyDetails(story, 'en')).toMatch(/^up to \$1\.2B · /u)
+  const changes: StoryChange[] = [
+    { kind: 'amount', from: 'USD 1000000000', to: 'USD 1200000000', at: FIRST_AT, entryId: 'entry-1', revision: 2 },
+  ]
+  expect(buildNoteCard({ ...story, changes }, 2, 'en')?.title).toContain('up to $1.2B')
+  const whole = fundingStory('announced', { amount: fact(moneyFromMajor(1.2e9, 'USD'), '$1.2B') })
+  expect(buildStoryCard(whole, 'en').fields).toContainEqual({ label: 'Amount', value: '$1.2B' })
+})
+
 test('a correction says so', () => {
   const built = buildStoryCard(modelStory('released'), 'en', { correction: true })
   expect(JSON.stringify(built.lines[0])).toContain('Corrected')

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { isCeiling } from '../../../src/core/ceiling.ts'
 import { majorOf } from '../../../src/core/money.ts'
 import { readCountry } from '../../../src/news/facts/read-country.ts'
 import { readFundingKind, readValuationBasis } from '../../../src/news/facts/read-funding-kind.ts'
@@ -101,6 +102,29 @@ describe('amount and valuation', () => {
     ['云桥智能完成 5 亿美元融资', '估值已达数十亿美元。', 'zh', 5e8, null],
   ])('are told by: %s', (title, summary, language, amount, valuation) => {
     expect(sumsOf(title, summary, language)).toEqual([amount, valuation])
+  })
+})
+
+describe('a sum that is the most there may be', () => {
+  it.each([
+    ['Quillon lands up to $1.2B in financing', 'en', 'up to $1.2B'],
+    ['Quillon in talks to raise as much as €100M', 'en', 'as much as €100M'],
+    ['온결, 최대 50억 달러 투자 유치', 'ko', '최대 50억 달러'],
+    ['云桥智能拟融资最高达20亿元', 'zh', '最高达20亿元'],
+    ['青空ロボティクス、最大80億円を調達', 'ja', '最大80億円'],
+  ])('is quoted with its words: %s', (title, language, quote) => {
+    const amount = fundingOf(title, '', language).amount
+    expect(amount?.evidence.quote).toBe(quote)
+    expect(amount !== null && isCeiling(amount)).toBe(true)
+  })
+
+  it.each([
+    ['Quillon raises $1.2B to keep up', 'en'],
+    ['Quillon secures more than $1.2B in funding', 'en'],
+    ['온결, 역대 최대 규모 50억 달러 투자 유치', 'ko'],
+  ])('or it is not: %s', (title, language) => {
+    const amount = fundingOf(title, '', language).amount
+    expect(amount !== null && isCeiling(amount)).toBe(false)
   })
 })
 
