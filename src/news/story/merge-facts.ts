@@ -109,8 +109,10 @@ function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], 
 /** One model under two spellings: `Sonnet 4.6` and `Claude Sonnet 4.6`. */
 function nameKey(model: ModelFacts): string {
   if (model.family === null || model.version === null) return model.name.value.toLowerCase().replaceAll(/[\s-]/gu, '')
-  const size = /\d[\d.]*[bmt](?:-a\d+b)?$/iu.exec(model.name.value)?.[0] ?? ''
-  return `${model.family}:${model.version}:${model.variant ?? ''}:${size.toLowerCase()}`
+  // What stands behind a size (`-it`, `-Instruct`) makes no other model of it.
+  const size = model.parameters?.value.toLowerCase() ?? ''
+  const isNamed = size !== '' && model.name.value.toLowerCase().includes(size)
+  return `${model.family}:${model.version}:${model.variant ?? ''}:${isNamed ? size : ''}`
 }
 
 function isVersionOf(bare: ModelFacts, { family, version }: ModelFacts): boolean {

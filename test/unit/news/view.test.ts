@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import type { ModelFacts } from '../../../src/core/facts.ts'
 import { FEED_KINDS } from '../../../src/core/feed.ts'
 import { FUNDING_STATUSES, MODEL_STATUSES } from '../../../src/core/status.ts'
 import type { Report } from '../../../src/core/story.ts'
@@ -25,6 +26,46 @@ describe('buildStoryView', () => {
     expect(modelsOf([talk])).toMatchObject([{ modalities: [{ value: 'video' }], licence: { value: 'MIT' } }])
     const told = modelsOf([talk, out('b'), out('c', { contextTokens: fact(1000) })])
     expect(told).toMatchObject([{ modalities: [], licence: null, contextTokens: { value: 1000 } }])
+  })
+
+  it('tells no size of one member of a wave of another', () => {
+    const report = (id: string, text: ModelFacts) => reportOf(id, releaseOf([text], 'open-weights'))
+    const named = model('Alibaba', 'Qwen9', 'qwen')
+    const sized = (name: string, total: number, active: number | null): ModelFacts => ({
+      ...model('Alibaba', name, 'qwen'),
+      totalParameters: fact(total),
+      activeParameters: active === null ? null : fact(active),
+    })
+    const modelsOf = (reports: readonly Report[]) => {
+      const { facts } = buildStoryView(reports)
+      return facts.topic === 'model-release' ? facts.models : []
+    }
+    const wave = modelsOf([
+      report('a', named),
+      report('b', sized('Qwen9-31B-it', 31e9, null)),
+      report('c', sized('Qwen9-26B-A4B-it', 26e9, 4e9)),
+      report('d', sized('Qwen9-31B', 31e9, null)),
+    ])
+    expect(
+      wave.map(({ name, parameters, activeParameters }) => [name.value, parameters?.value, activeParameters?.value]),
+    ).toEqual([
+      ['Qwen9', undefined, undefined],
+      ['Qwen9-31B-it', '31B', undefined],
+      ['Qwen9-26B-A4B-it', '26B-A4B', 4e9],
+    ])
+    // Two texts on one model without a size in its name: of another total no active ones are taken.
+    const told = (id: string, total: number | null, active: number | null) =>
+      report(id, {
+        ...named,
+        parameters: total === null ? null : fact(`${String(total / 1e9)}B`),
+        totalParameters: total === null ? null : fact(total),
+        activeParameters: active === null ? null : fact(active),
+      })
+    const activeOf = (reports: readonly Report[]) => modelsOf(reports)[0]?.activeParameters?.value
+    expect(activeOf([told('a', 230e9, null), told('b', 229e9, 10e9)])).toBe(10e9)
+    expect(activeOf([told('a', 230e9, null), told('b', null, 10e9)])).toBe(10e9)
+    expect(activeOf([told('a', 31e9, null), told('b', 26e9, 4e9)])).toBeUndefined()
+    expect(activeOf([told('a', 9e9, null), told('b', null, 10e9)])).toBeUndefined()
   })
 
   it("is headed by a round-up's first item where no other headline tells it", () => {
