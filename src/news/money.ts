@@ -120,8 +120,10 @@ const NO_CODES = ['try', 'php', 'rub']
 const OTHER_CODES = CURRENCY_CODES.filter((code) => !SURE_CODES.includes(code) && !NO_CODES.includes(code))
 /** Words or short for something else, too (`CAD 2026`): only before a number with a scale. */
 const SCALED_CODE = `(?:${[...OTHER_CODES, 'rp', 'rm'].join('|')})(?=\\s?[\\d.,]{1,9}[\\s-]?(?:${WEST_SCALE})(?![\\p{L}]))`
+/** `$28. 5 million`, as some outlets break sentences. */
+const BROKEN_NUMBER = '\\d{1,3}\\. \\d{1,2}(?= (?:million|billion|trillion|crores?|lakh)\\b)'
 const SYMBOL_FIRST = new RegExp(
-  `(?<![\\p{L}\\p{N}])(us\\$|ca\\$|au\\$|hk\\$|nt\\$|nz\\$|[cas]\\$|r\\$|[$＄€£₩￦₹₪₺₽฿₱¥￥]|(?:${SURE_CODES.join('|')}|rmb|rs\\.?)(?=\\s?\\d)|${SCALED_CODE})\\s?(${NUMBER})` +
+  `(?<![\\p{L}\\p{N}])(us\\$|ca\\$|au\\$|hk\\$|nt\\$|nz\\$|[cas]\\$|r\\$|[$＄€£₩￦₹₪₺₽฿₱¥￥]|(?:${SURE_CODES.join('|')}|rmb|rs\\.?)(?=\\s?\\d)|${SCALED_CODE})\\s?(${BROKEN_NUMBER}|${NUMBER})` +
     `(?:\\+?[\\s-]?(${WEST_SCALE})(?![\\p{L}])|\\s?(${EAST_UNIT}))?`,
   'giu',
 )
@@ -163,7 +165,7 @@ function plainNumber(text: string, language: string): string {
 }
 
 function parseNumber(text: string, language: string): number {
-  return Number.parseFloat(plainNumber(text, language))
+  return Number.parseFloat(plainNumber(text.replace(' ', ''), language))
 }
 
 function currencyOfWord(word: string): string | null {

@@ -4,6 +4,8 @@ import { isGeneric, modelParts, type ModelMention } from '../names/find-models.t
 import type { ScannedText } from '../scan-text.ts'
 import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
 import { contextWords } from './context-words.ts'
+import { areListed } from './listed-models.ts'
+import { isNoModelName } from './no-model-name.ts'
 import { latinRuns, wholeMention, withLatinName } from './name-in-text.ts'
 
 /** A mention that may be the released model, with what the ranker looks at. */
@@ -18,18 +20,11 @@ type ModelCandidate = {
 
 const TRAILING = /(?:[- ](?:open|new|models?|released?|launch|api|open-(?:weights?|source))| (?:preview|beta|exp))$/iu
 
-/** Tools that bear a family's name, the second half of `Open-Weights Model`, and what stands before figures: `Type: text-to-speech Likes: 471`. */
-const NO_NAME =
-  /^(?:weights?|source|type|likes|downloads|claude (?:code|cowork|desktop)|gemini cli|qwen (?:code|chat)|kimi code|codex cli)$/iu
-
-/** `Gemini 3-powered`, `GPT-4-level`: what another thing is like. */
-const LIKE_IT = /[- ](?:powered|based|class|style|like|level|ready|native|compatible|enabled|driven)$/iu
-
 /** Named only to be measured against, or as what the new one was made from. */
 const COMPARED_BEFORE =
-  /(?:\b(?:rival(?:s|ing)?|beat(?:s|ing)?|outperform\w{0,3}|surpass\w{0,3}|than|since|vs\.?|versus|against|based on|built on|made from|distilled from|matche[sd]|matching|match(?:es)?|competes? with|challenges?|like|on par with|finetune of|fine-tune of|alternative to|comparable to|replaces?|(?:cost|price|\d\/\d{1,3}(?:th|rd)?|half|third|quarter|fifth|tenth|fraction) of|(?:cheaper|faster|smaller|better|stronger) than)|基于|超越|超过|对标|媲美|击败|碾压|优于|超|比肩|不输|力压|对比)\s*(?:\p{Script=Latin}{1,14}(?:['’]s)?\s)?[`"“]?$/iu
+  /(?:\b(?:rival(?:s|ing)?|beat(?:s|ing)?|outperform\w{0,3}|surpass\w{0,3}|than|since|vs\.?|versus|against|based on|built on|made from|distilled from|matche[sd]|matching|match(?:es)?|competes? with|challenges?|like|on par with|finetune of|fine-tune of|(?:pruned|distilled|quanti[sz]ed|compressed|fine-?tuned|uncensored|merged) (?:versions?|variants?|copy|copies|builds?) of|derived from|alternative to|comparable to|replaces?|(?:cost|price|\d\/\d{1,3}(?:th|rd)?|half|third|quarter|fifth|tenth|fraction) of|(?:cheaper|faster|smaller|better|stronger) than)|基于|超越|超过|对标|媲美|击败|打败|战胜|碾压|掀翻|赶超|秒杀|完胜|吊打|追平|叫板|优于|超|比肩|不输|力压|对比|を(?:超え|上回)る)\s*(?:\p{Script=Latin}{1,14}(?:['’]s)?\s)?[`"“]?$/iu
 const COMPARED_AFTER =
-  /^[`”"」]?\s?(?:보다|(?:을|를)?\s?(?:능가|넘|뛰어넘|제치|제친|앞|기반|압도)|급(?:의|\s)|수준|기반|에 (?:필적|맞)|を超|に匹敵|ベース|を上回|finetune|fine-tune|distill|alternative|-class|[ -]level\b|级|缩减|剪枝|蒸馏|微调)/iu
+  /^[`”"」'’』]?\s?(?:보다|(?:을|를)?\s?(?:능가|넘|뛰어넘|제치|제친|앞|기반|압도)|급(?:의|\s)|수준|기반|에 (?:필적|맞)|を超|に匹敵|ベース|を上回|finetune|fine-tune|distill|alternative|-class|[ -]level\b|级|缩减|剪枝|蒸馏|微调)/iu
 
 const CONTEXT: ContextWeights = { near: 0.5, pair: 1 }
 
@@ -81,12 +76,14 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
       const named = withLatinName(text, found, [scanned.title.text, scanned.summary.text])
       const mention = withoutSentence(wholeMention(text, named))
       // Of `Introducing the next generation of Example` nothing is left but `next`.
-      if (NO_NAME.test(mention.name) || LIKE_IT.test(mention.name) || isGeneric(mention.name)) return []
+      if (isNoModelName(text, mention) || isGeneric(mention.name)) return []
       // `deepseek-ai/DeepSeek-V4`: an account.
       if (text[mention.end] === '/' || isShortForm(mention, names)) return []
       const shorter = withoutTrailing(mention)
       return shorter === null ? [mention] : [mention, shorter]
     })
+    /** Where the last one ends that another is measured against; what is listed with it is, too. */
+    let measured: number | null = null
     expanded.slice(0, 24).forEach((mention, at) => {
       const features = new SlotFeatures()
       const flag = (name: string, on: boolean, value = 1): void => {
@@ -94,7 +91,9 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
       }
       const before = contextWords(text.slice(Math.max(0, mention.start - 40), mention.start)).slice(-4)
       const after = contextWords(text.slice(mention.end, mention.end + 40)).slice(0, 4)
-      const compared = isCompared(text, mention)
+      const isBeside = measured !== null && areListed(text.slice(measured, mention.start))
+      const compared = isCompared(text, mention) || isBeside
+      if (compared) measured = mention.end
       const hasDigit = /\d/u.test(mention.name)
       features.setWord('in', field, 1)
       features.setWord('found', mention.found, 1)

@@ -42,8 +42,24 @@ const BEHIND =
   /^(?:(?<![\d.])\d{1,2}(?:\.\d{1,2})?(?![\p{L}\p{N}%])|\+(?![\p{Script=Latin}\p{N}])| \((?:New|new|[01]\d-?[0-3]\d)\))/u
 const BEHIND_REACH = 9
 
+/** `Gemini 2. 5 Pro`, as some outlets break sentences. */
+const BROKEN_VERSION =
+  /^\. (\d{1,2})(?:( (?:Pro|Flash|Ultra|Max|Mini|mini|Sonnet|Opus|Haiku|Turbo|Lite))(?![\p{L}\p{N}])|(?=\s?(?:正式|发布|發布|上线|开源|推出|登场|来了)|[」』”"’'》]))/u
+const BROKEN_REACH = 16
+
+function withWholeVersion(text: string, mention: ModelMention): ModelMention {
+  if (text[mention.end] !== '.' || text[mention.end + 1] !== ' ' || !/[^\d.]\d{1,2}$/u.test(mention.name))
+    return mention
+  const broken = BROKEN_VERSION.exec(text.slice(mention.end, mention.end + BROKEN_REACH))
+  if (broken === null) return mention
+  const [all, digits = '', variant = ''] = broken
+  const name = `${mention.name}.${digits}${variant}`
+  return { ...mention, ...modelParts(name), name, end: mention.end + all.length }
+}
+
 /** With what belongs to the name beside it. */
-export function wholeMention(text: string, mention: ModelMention): ModelMention {
+export function wholeMention(text: string, found: ModelMention): ModelMention {
+  const mention = withWholeVersion(text, found)
   const behind = text.slice(mention.end, mention.end + BEHIND_REACH)
   const begins = text[mention.start - 1] === '-' ? BEFORE_HYPHEN : KIND_FIRST.test(mention.name) ? BEFORE_KIND : null
   if (begins === null && !/^[\d+ ]/u.test(behind)) return mention

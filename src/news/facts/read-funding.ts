@@ -56,6 +56,13 @@ function isValuedBefore({ mention, field }: MoneyCandidate, scanned: ScannedText
   return VALUED_BEFORE.test(scanned[field].text.slice(Math.max(0, mention.start - 140), mention.start))
 }
 
+/** Of a summary that is cut off after `values it at $1.` nothing is left but that; no round is so small. */
+const SMALLEST_SUM_USD = 1_000
+
+function isLargeEnough(money: Money): boolean {
+  return (toUsd(money) ?? SMALLEST_SUM_USD) >= SMALLEST_SUM_USD
+}
+
 /** A sum with the words that tell it; those that make it the most there may be belong to them. */
 function sumFact(source: EvidenceSource, { mention, field }: MoneyCandidate): Fact<Money> {
   const before = source.texts[field].slice(Math.max(0, mention.start - CEILING_REACH), mention.start)
@@ -65,7 +72,7 @@ function sumFact(source: EvidenceSource, { mention, field }: MoneyCandidate): Fa
 
 /** Amount and valuation are two slots: no mention fills both, and a round is never larger than what it values. */
 function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean): Sums {
-  const read = moneyCandidates(scanned)
+  const read = moneyCandidates(scanned).filter(({ mention }) => isLargeEnough(mention.money))
   const valuations = read.filter(({ isValuation }) => isValuation).map(({ mention }) => mention.money)
   const candidates = read.map((candidate) => {
     const roles = rolesOf(candidate)

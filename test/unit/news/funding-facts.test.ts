@@ -94,6 +94,8 @@ describe('amount and valuation', () => {
     ['Quillon raises $300M, including $120M from Nvidia', '', 'en', 300e6, null],
     ['Quillon closes round at $2B valuation with $200M from Alder', '', 'en', null, 2e9],
     ['Quillon raises $20M from Alder', '', 'en', 20e6, null],
+    ['Quillon closes its round', 'The round values it at $1. It was led by Alder.', 'en', null, null],
+    ['Quillon closes its round', 'It raised $28. 5 million at a valuation of $1. 2 billion.', 'en', 28.5e6, 1.2e9],
     ['온결, 엔비디아 5000만 달러를 포함해 총 3억 달러 투자 유치', '', 'ko', 300e6, null],
     ['云桥智能完成3亿美元融资，其中英伟达出资5000万美元', '', 'zh', 300e6, null],
     ['青空ロボティクス、トヨタからの20億円を含む80億円を調達', '', 'ja', 8e9, null],

@@ -6,6 +6,9 @@ import { toUsd } from '../../../src/news/usd-rates.ts'
 const CASES: readonly (readonly [text: string, language: string, major: number, currency: string, quote: string])[] = [
   ['It raised $30B.', 'en', 30e9, 'USD', '$30B'],
   ['A $300 million round', 'en', 300e6, 'USD', '$300 million'],
+  ['It has raised $28. 5 million in seed money', 'en', 28.5e6, 'USD', '$28. 5 million'],
+  ['Raises ₹6. 84 Crore', 'en', 68.4e6, 'INR', '₹6. 84 Crore'],
+  ['It costs $28. 5 people paid', 'en', 28, 'USD', '$28'],
   ['A $50+B listing', 'en', 50e9, 'USD', '$50+B'],
   ['about 5 million dollars more', 'en', 5e6, 'USD', '5 million dollars'],
   ['€50m for robots', 'en', 50e6, 'EUR', '€50m'],

@@ -58,8 +58,18 @@ describe('what belongs to a name', () => {
     ['An open-source Qwen 9 is here', 'Qwen 9'],
     ['A Post-Qwen 9 world', 'Qwen 9'],
     ['Qwen 9 beats the rest by 12%', 'Qwen 9'],
+    ['We tried Qwen 9. 5 things stood out', 'Qwen 9'],
+    ['Qwen 9. 10发子弹', 'Qwen 9'],
   ])('is not what only stands near it: %s', (text, name) => {
     expect(wholeMention(text, mentionOf(text, name)).name).toBe(name)
+  })
+
+  it.each([
+    ['DeepSeek V4. 5发布', 'DeepSeek V4', 'DeepSeek V4.5', '4.5', null],
+    ['「ERNIE 4. 5」を公開', 'ERNIE 4', 'ERNIE 4.5', '4.5', null],
+    ['It has Gemini 2. 5 Pro now', 'Gemini 2', 'Gemini 2.5 Pro', '2.5', 'pro'],
+  ])('is a version that somebody broke: %s', (text, found, whole, version, variant) => {
+    expect(wholeMention(text, mentionOf(text, found))).toMatchObject({ name: whole, version, variant })
   })
 
   it('makes another family of it, never the one whose name it ends with', () => {

@@ -1,0 +1,33 @@
+import type { ModelMention } from '../names/find-models.ts'
+
+/** Tools that bear a family's name, the second half of `Open-Weights Model`, and what stands before figures: `Type: text-to-speech Likes: 471`. */
+const NO_NAME =
+  /^(?:weights?|source|type|likes|downloads|score|comments|discussion|upvotes|organi[sz]ation|authors?|by|claude (?:code|cowork|desktop)|gemini cli|qwen (?:code|chat)|kimi code|codex cli)$/iu
+/** In a headline of capitals what somebody does with a model, and what sort it is: `Larkspur Unveils Agentic Model`. */
+const NO_NOUN =
+  /^(?:unveils?|announces?|launch(?:es)?|releases?|introduces?|debuts?|previews?|reveals?|presents?|drops?|ships?|offers?|builds?|agentic|generalized|unified|autonomous|transcription|translation|generation|dynamics|text|stealth|quantized|distilled|proprietary|private)$/iu
+/** `Gemini 3-powered`, `GPT-4-level`: what another thing is like. */
+const LIKE_IT = /[- ](?:powered|based|class|style|like|level|ready|native|compatible|enabled|driven)$/iu
+/** How many, not what. */
+const AMOUNT = /^(?:over|about|around|nearly|almost|some|only|just|more than|up to|at least) \d/iu
+/** Words in quotes that are no name: `deeper partnership`. */
+const PHRASE = /^[\p{Script=Latin}’']+(?: [\p{Script=Latin}’']+)* \p{Ll}{3,}(?: [\p{Script=Latin}’']+)*$/u
+const LETTER = /\p{Script=Latin}/u
+
+/** Whether quotes only seem to be: `It's there, and they don't`. */
+function isInsideWords(text: string, { start, end }: ModelMention): boolean {
+  const isApostrophe = (at: number): boolean => text[at] === "'" || text[at] === '’'
+  return (
+    (isApostrophe(start - 1) && LETTER.test(text[start - 2] ?? '')) ||
+    (isApostrophe(end) && LETTER.test(text[end + 1] ?? ''))
+  )
+}
+
+/** Whether what looks like a model's name in a text is an ordinary word there, a part of one, or a likeness. */
+export function isNoModelName(text: string, mention: ModelMention): boolean {
+  const { name, family, found, start } = mention
+  if (NO_NAME.test(name) || LIKE_IT.test(name)) return true
+  if (family !== null) return false
+  if (NO_NOUN.test(name) || AMOUNT.test(name) || text[start - 1] === '-') return true
+  return found === 'quoted' && (isInsideWords(text, mention) || PHRASE.test(name))
+}

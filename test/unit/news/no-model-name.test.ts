@@ -1,0 +1,55 @@
+import { describe, expect, it } from 'vitest'
+import { isNoModelName } from '../../../src/news/facts/no-model-name.ts'
+import { findModels } from '../../../src/news/names/find-models.ts'
+import { releaseOf } from './read-fields.ts'
+
+const namesOf = (title: string, summary = '', language = 'en'): readonly string[] =>
+  releaseOf(title, summary, language).models.map(({ name }) => name.value)
+
+describe('words that only look like a name', () => {
+  it.each([
+    ['Larkspur Unveils AI Model Ahead of a Rival Release', '', 'en'],
+    ['Larkspur releases open-source model', 'Score: 345 Comments: 176 By: somebody', 'en'],
+    ['Introducing the next generation of our model', 'Organization: Larkspur | Source: Larkspur (news)', 'en'],
+    ['Larkspur unveils a foundation model, speaks of a ‘deeper partnership’', '', 'en'],
+    ['‘Beyond all our hopes’: Larkspur releases its first AI video model', '', 'en'],
+    ['Official release: an agentic model by Larkspur', 'Over 100 lines can be generated in a second.', 'en'],
+    ['Larkspur open-sources its multimodal AI - an All-in-One Model', '', 'en'],
+    ["Larkspur releases a video model: it's quick there, and they don't ask for more", '', 'en'],
+    ['Larkspur Releases Open Source Transcription Model', '', 'en'],
+  ])('name no model: %s', (title, summary, language) => {
+    expect(namesOf(title, summary, language)).toEqual([])
+  })
+
+  it.each([
+    ["Larkspur releases 'Heron' video model", '', 'en', 'Heron'],
+    ['Larkspur releases ‘Night Heron’, an open model', '', 'en', 'Night Heron'],
+    ['온결, 오픈소스 언어모델 ‘달무리-7B’를 공개', '', 'ko', '달무리-7B'],
+    ["온결, 오픈소스 음성 모델 'Dalmuri'를 공개", '', 'ko', 'Dalmuri'],
+  ])('or they do: %s', (title, summary, language, name) => {
+    expect(namesOf(title, summary, language)).toContain(name)
+  })
+})
+
+it('takes no quotes for quotes that are inside words', () => {
+  const told = (text: string) =>
+    findModels(text).flatMap((mention) => (mention.found === 'quoted' ? [isNoModelName(text, mention)] : []))
+  expect(told("It's there in V 9 and they don't wait")).toEqual([true])
+  expect(told("Meet 'Heron V9'")).toEqual([false])
+  expect(told("'Dalmuri V9'를 공개")).toEqual([false])
+})
+
+describe('a model that another is measured against or made from', () => {
+  it.each([
+    ['某实验室开源代码大模型，40B参数掀翻Opus-9.5和GPT-9.2', '', 'zh'],
+    ['머스크, 다음 AI 모델 출시 예고…"\'Kimi K9\' 능가할 것"', '차세대 모델이 나온다.', 'ko'],
+    ['Larkspur releases two small models, pruned versions of Nemotron-9 15B', '', 'en'],
+    ['Larkspur releases a model that beats GPT-9 and Claude Opus 9', '', 'en'],
+  ])('is not the news: %s', (title, summary, language) => {
+    expect(namesOf(title, summary, language)).toEqual([])
+  })
+
+  it('leaves the news beside it', () => {
+    expect(namesOf('阿里发布 Qwen 9，击败 GPT-9 和 Claude Opus 9', '', 'zh')).toEqual(['Qwen 9'])
+  })
+})
