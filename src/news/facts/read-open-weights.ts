@@ -1,7 +1,7 @@
 import type { Fact } from '../../core/evidence.ts'
 import type { ModelStatus } from '../../core/status.ts'
 import { factOf, firstMatch, type EvidenceSource } from './evidence-of.ts'
-import { WEIGHTS_OUT } from './status-features.ts'
+import { saidOfWeights } from './weights-out.ts'
 
 const CLOSED =
   /\b(?:closed[- ](?:weights?|source|model)|proprietary(?: model)?|weights? (?:will not|won['’]t|are not|aren['’]t) (?:be )?(?:released|public|open|available)|not (?:be )?open[- ]?(?:sourced?|weights?)|no open weights)\b|비공개 모델|폐쇄형|가중치(?:는|를)?\s?(?:비공개|공개하지)|闭源|不开源|不会开源|クローズド|非公開モデル/iu
@@ -16,7 +16,7 @@ const OTHERS_BEHIND =
 /** Whether the weights are out: what was read as the status, else the words of the text; `null` when it is silent. */
 export function readOpenWeights(source: EvidenceSource, status: Fact<ModelStatus>): Fact<boolean> | null {
   if (status.value === 'open-weights') {
-    const said = firstMatch(source, WEIGHTS_OUT)
+    const said = saidOfWeights(source).out
     return said === null
       ? { value: true, evidence: status.evidence }
       : factOf(source, true, said.field, said.start, said.end)

@@ -20,6 +20,7 @@ import {
   WANTED,
   WEIGHTS_OUT,
 } from './status-features.ts'
+import { saidOfWeights } from './weights-out.ts'
 
 const DENIED = /\b(?:denies|denied|debunks?|no plans to|not raising|refutes)\b|부인|사실무근|否认|辟谣|否定/iu
 const WITHDRAWN =
@@ -51,17 +52,10 @@ function statusFact<T extends string>(source: EvidenceSource, value: T, own?: Re
   return factOf(source, value, 'title', 0, source.texts.title.length)
 }
 
-const LATER = /(?:将|拟|计划|有望|即将|预计|考虑|\bwill\b|\bplans?\b|\bmay\b|\bsoon\b|\bto be\b)[^。.;；]{0,24}$/iu
-
-/** Said as done: `此前有消息称将开源` is no release of weights. */
-function weightsAreOut(source: EvidenceSource): boolean {
-  const found = firstMatch(source, WEIGHTS_OUT)
-  if (found === null) return false
-  return found.field === 'title' || !LATER.test(source.texts.summary.slice(Math.max(0, found.start - 60), found.start))
-}
-
 /** Families whose weights their makers keep: open source in such a text is said of something else. */
 const CLOSED = new Set(['gpt', 'o', 'claude', 'gemini', 'sora', 'veo', 'imagen', 'nano-banana', 'midjourney', 'suno'])
+
+const ANNOUNCES = /^(?:announcing|introducing|presenting|unveiling|meet)\s/iu
 
 /** Talk about the future is never a release, however the classifier reads the rest. */
 export function readModelStatus(
@@ -76,10 +70,13 @@ export function readModelStatus(
   const learnt = bestClass(models().modelStatus, statusFeatures(scanned), features, TEXT_SHARE)
   let status = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'
   if (status !== 'rumoured' && kind !== 'lab' && title.has(EXPECTED) && !title.has(DONE)) status = 'rumoured'
+  // A maker's own words: what it announces is no rumour, though it may come `soon`.
+  if (status === 'rumoured' && ANNOUNCES.test(source.texts.title) && !title.has(EXPECTED)) status = 'announced'
   if (status === 'preview' && title.has(GENERAL)) status = 'released'
-  const saysWeights = isModelPage || weightsAreOut(source)
-  if (status === 'released' && saysWeights) status = 'open-weights'
+  const weights = saidOfWeights(source)
+  if (status === 'released' && (isModelPage || weights.out !== null)) status = 'open-weights'
   if (status === 'open-weights' && !isModelPage) {
+    if (weights.isOnlyTalk) status = 'released'
     const family = (scanned.title.models[0] ?? scanned.summary.models[0])?.family?.family
     if (family !== undefined && CLOSED.has(family) && !title.has(WEIGHTS_OUT)) status = 'released'
   }

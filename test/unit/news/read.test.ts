@@ -121,6 +121,12 @@ describe('model releases', () => {
     expect(release(title, summary, language).status.value).toBe('released')
   })
 
+  it('takes a maker’s own announcement for no rumour, though it comes soon', () => {
+    const soon = 'Grok-1.9 reasons better. Available on X soon.'
+    expect(release('Announcing Grok-1.9', soon).status.value).toBe('announced')
+    expect(release('Introducing Grok-1.9 next week, says a leak', soon).status.value).toBe('rumoured')
+  })
+
   it('drops a model that is only measured against', () => {
     const facts = release('Alibaba open-sources Qwen 3.9, a model that rivals GPT-5.2')
     expect(facts.models.map((one) => one.name.value)).toEqual(['Qwen 3.9'])

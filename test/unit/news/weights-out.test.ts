@@ -1,0 +1,43 @@
+import { describe, expect, it } from 'vitest'
+import { saidOfWeights } from '../../../src/news/facts/weights-out.ts'
+import { releaseOf, sourceOf } from './read-fields.ts'
+
+describe('weights that are only spoken of', () => {
+  it.each([
+    ['Its weights and code have yet to be posted.'],
+    ['It is supposed to be open source.'],
+    ['Larkspur does not ship weights.'],
+    ['Its first model since it gave up on open source'],
+    ['Open weights to follow next month'],
+    ['An end of its open-source strategy?'],
+    ['오픈소스 버전도 준비 중이다.'],
+    ['오픈소스로 공개할 예정이다.'],
+    ['오픈소스 전략의 기로에 섰다.'],
+    ['并确认会继续开源'],
+    ['重みはオープンソース化する予定だ。'],
+  ])('are not out: %s', (text) => {
+    expect(saidOfWeights(sourceOf('Heron 9', text))).toEqual({ out: null, isOnlyTalk: true })
+  })
+
+  it.each([
+    ['Open weights, no strings attached', 'Open weights'],
+    ['It comes with open weights, not just an API.', 'open weights'],
+    ['It was supposed to be open source; now the weights are on a hub.', 'weights'],
+    ['오픈소스로 공개했다.', '오픈소스'],
+    ['正式开源', '开源'],
+    ['オープンソースで公開した。', 'オープンソース'],
+  ])('or they are: %s', (text, quote) => {
+    expect(saidOfWeights(sourceOf('Heron 9', text)).out?.match[0]).toBe(quote)
+  })
+
+  it('make no release of open weights', () => {
+    const { status, models } = releaseOf(
+      'MiniMax releases M9.5',
+      'The new model is supposed to be open source, but weights and code have yet to be posted.',
+    )
+    expect([status.value, models[0]?.openWeights]).toEqual(['released', null])
+    const out = releaseOf('MiniMax releases M9.5', 'The new model is open source, its weights are on Hugging Face.')
+    expect([out.status.value, out.models[0]?.openWeights?.value]).toBeTruthy()
+    expect(out.models[0]?.openWeights?.evidence.quote).toBe('open source')
+  })
+})
