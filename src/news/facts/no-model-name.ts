@@ -25,9 +25,11 @@ function isInsideWords(text: string, { start, end }: ModelMention): boolean {
 
 /** Whether what looks like a model's name in a text is an ordinary word there, a part of one, or a likeness. */
 export function isNoModelName(text: string, mention: ModelMention): boolean {
-  const { name, family, found, start } = mention
+  const { name, family, found, start, end } = mention
   if (NO_NAME.test(name) || LIKE_IT.test(name)) return true
   if (family !== null) return false
   if (NO_NOUN.test(name) || AMOUNT.test(name) || text[start - 1] === '-') return true
+  // `Breakthrough 2,146 tokens a second`
+  if (/\d$/u.test(name) && /^,\d{3}/u.test(text.slice(end, end + 4))) return true
   return found === 'quoted' && (isInsideWords(text, mention) || PHRASE.test(name))
 }

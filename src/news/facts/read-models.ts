@@ -9,7 +9,7 @@ import type { ScannedText } from '../scan-text.ts'
 import { rankCandidates } from './best-candidate.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { isHearsay } from './hearsay.ts'
-import { hubOwner } from './hub-owner.ts'
+import { hubOwner, ownerOf } from './hub-owner.ts'
 import { listedWith } from './listed-models.ts'
 import { modelCandidates } from './model-candidates.ts'
 import { ownWords } from './own-words.ts'
@@ -51,6 +51,29 @@ function makerNear(scanned: ScannedText, mention: ModelMention, field: EvidenceF
   return before[0] ?? inTitle[0] ?? usable('summary').find(({ start }) => start < SUBJECT_REACH) ?? null
 }
 
+const ACCOUNT = /^([\w.-]{2,40})\/([\w.-]{3,60})/u
+/** The same model, stored with smaller numbers. */
+const STORED_SMALLER =
+  /(?:^|[-_.])(?:gguf|awq|gptq|mlx|onnx|exl\d|b?f(?:p?(?:4|8|16)|p32)|(?:nv|mx)fp\d|int[48]|\dbit|quantized)(?:$|[-_.])/iu
+/** Another model, made from it. */
+const MADE_FROM_IT = /uncensored|abliterat|unfiltered|jailb|crack|merged?(?:$|[-_.])|fine-?tune|roleplay/iu
+
+/**
+ * On whose account of a hub a model of a known family stands, where that is somebody else than its maker who made another
+ * of it: `owner` is `null` for whom nobody knows. Neither is told as the maker's.
+ */
+function otherOwner(
+  title: string,
+  { family, start }: ModelMention,
+): { readonly owner: string | null; readonly length: number } | null {
+  const [, account = '', name = ''] = ACCOUNT.exec(title) ?? []
+  if (account === '' || family === null || start !== account.length + 1 || STORED_SMALLER.test(name)) return null
+  const owner = ownerOf(account)
+  if (owner === family.vendor || (owner !== null && NO_MAKER.test(owner))) return null
+  if (owner !== null) return { owner, length: account.length }
+  return MADE_FROM_IT.test(name) ? { owner: null, length: account.length } : null
+}
+
 /** Who made it, as a reader would say: the family's vendor, else who is said to bring it. */
 function vendorOf(
   source: EvidenceSource,
@@ -59,6 +82,8 @@ function vendorOf(
   field: EvidenceField,
 ): Fact<string> | null {
   const wanted = mention.family?.vendor
+  const other = otherOwner(source.texts.title, mention)
+  if (other !== null) return other.owner === null ? null : factOf(source, other.owner, 'title', 0, other.length)
   if (wanted !== undefined) {
     const spans = (['title', 'summary'] as const).flatMap((where) =>
       scanned[where].organisations.map((organisation) => ({ ...organisation, where })),

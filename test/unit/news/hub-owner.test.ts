@@ -47,4 +47,16 @@ describe('the vendor of a model', () => {
     const url = 'https://huggingface.co/nvidia/Llama-3.3-70B-FP4'
     expect(read('Llama 3.3 70B released in four bits', '', url)?.value).toBe('Meta')
   })
+
+  it.each([
+    ['nvidia/Llama-3.9-Nemotron-70B', 'NVIDIA'],
+    ['nvidia/Gemma-9-31B-IT-NVFP4', 'Google'],
+    ['unsloth/Qwen3.9-35B-GGUF', 'Alibaba'],
+    ['somebody/Qwen3.9-35B-Uncensored-Aggressive', null],
+    ['openbmb/MiniCPM-o-9', 'ModelBest'],
+    ['Qwen/Qwen3.9-35B', 'Alibaba'],
+  ])('is nobody who only made what somebody else goes on from: %s', (title, vendor) => {
+    const found = read(title, 'Type: text-generation Downloads: 1,042', `https://huggingface.co/${title}`)
+    expect(found?.value ?? null).toBe(vendor)
+  })
 })

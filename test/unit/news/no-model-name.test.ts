@@ -17,6 +17,7 @@ describe('words that only look like a name', () => {
     ['Larkspur open-sources its multimodal AI - an All-in-One Model', '', 'en'],
     ["Larkspur releases a video model: it's quick there, and they don't ask for more", '', 'en'],
     ['Larkspur Releases Open Source Transcription Model', '', 'en'],
+    ['A Diffusion Language Model Delivering Breakthrough 2,146 Tokens/s Is Released', '', 'en'],
   ])('name no model: %s', (title, summary, language) => {
     expect(namesOf(title, summary, language)).toEqual([])
   })
