@@ -48,6 +48,11 @@ export function readFacts(
   return { topic, probability, status, models: readModels(source, scanned, status) }
 }
 
+/** Whose model it is, where nobody says its name. */
+function namesMaker({ title }: ScannedText): boolean {
+  return title.organisations.some(({ organisation }) => organisation.ai === true && !organisation.isInvestor)
+}
+
 /** What is told plainly needs no further thought, an analyst's neither. */
 function decide(call: TopicCall, scanned: ScannedText): TopicCall {
   const isTold = plainlyTold(call.topic, scanned)
@@ -90,6 +95,7 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
     .map(({ topic, probability }) => readFacts(topic, probability, text, feed.kind))
     .filter((one) => one.topic !== 'funding' || isTold(one, scanned))
   // A round-up's first item that names nobody: a card would have nothing to say but the round-up's own headline.
-  const facts = !all.every(isNamed) && isRoundUp(entry.title) ? all.filter(isNamed) : all
+  const names = (one: Facts): boolean => isNamed(one) || (one.topic === 'model-release' && namesMaker(scanned))
+  const facts = !all.every(names) && isRoundUp(entry.title) ? all.filter(names) : all
   return { language, facts, openTopics }
 }

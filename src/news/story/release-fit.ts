@@ -29,14 +29,18 @@ function modelFit(a: ModelProfile, b: ModelProfile, days: number): number | null
   return bare.variant === null && days <= 3 ? 0.5 : null
 }
 
+/** How alike two headlines are that name no model, but the same maker. */
+const ALIKE_OF_ONE_MAKER = 0.3
+
+/** Two headlines without a model's name: their words tie them, and fewer do where one maker stands in both. */
+function bothNamelessFit(own: ReportProfile, theirs: ReportProfile, days: number, alike: number): number {
+  const [maker] = own.makers
+  const isOneMaker = maker !== undefined && maker === theirs.makers[0] && days <= 2
+  return days <= 3 && alike > (isOneMaker ? ALIKE_OF_ONE_MAKER : 0.4) ? 0.5 + alike / 4 : 0
+}
+
 /** The maker alone, or rare words, tie a headline without a model's name to one. */
-function namelessFit(
-  named: ModelProfile | undefined,
-  nameless: ReportProfile,
-  days: number,
-  alike: number,
-): number | null {
-  if (named === undefined) return days <= 3 && alike > 0.4 ? 0.5 + alike / 4 : 0
+function namelessFit(named: ModelProfile, nameless: ReportProfile, days: number, alike: number): number | null {
   if (named.vendor !== null && nameless.makers[0] === named.vendor && days <= 2) return 0.55 + alike / 4
   return days <= 2 && alike > 0.34 ? 0.45 + alike / 3 : 0
 }
@@ -50,8 +54,10 @@ export function releaseFit(report: Report, other: Report): number | null {
   const [otherMain] = theirs.models
   if (main === undefined || otherMain === undefined) {
     if (days > 3) return 0
-    const nameless = main === undefined ? own : theirs
-    return namelessFit(main ?? otherMain, nameless, days, similarity(own.words, theirs.words))
+    const alike = similarity(own.words, theirs.words)
+    const named = main ?? otherMain
+    if (named === undefined) return bothNamelessFit(own, theirs, days, alike)
+    return namelessFit(named, main === undefined ? own : theirs, days, alike)
   }
   const heads = modelFit(main, otherMain, days)
   if (heads === null && days > 2.5) return null

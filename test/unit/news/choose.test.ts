@@ -23,6 +23,22 @@ describe('chooseStory', () => {
     ).toBe(true)
   })
 
+  it('joins two headlines of one maker that name no model, where they are a little alike', () => {
+    const nameless = releaseOf([])
+    const one = reportOf('a', nameless, { title: 'Alibaba announces AI model that outperforms its rivals' })
+    const report = (title: string, days: number) => reportOf('b', nameless, { title, publishedAt: days * DAY })
+    expect(isSame(one, report('New AI model from Alibaba outperforms ChatGPT on many tests of reasoning', 1))).toBe(
+      true,
+    )
+    expect(isSame(one, report('New AI model from Alibaba outperforms ChatGPT on many tests of reasoning', 4))).toBe(
+      false,
+    )
+    expect(isSame(one, report('Alibaba shows how robots learn to fold', 1))).toBe(false)
+    expect(isSame(one, report('New AI model from Tencent outperforms ChatGPT on many tests of reasoning', 1))).toBe(
+      false,
+    )
+  })
+
   it('separates two companies, however alike their headlines and sums are', () => {
     const title = (company: string): string => `${company} raises $20 million Series B to build AI agents`
     const one = reportOf('a', fundingOf('Bababatron', 20e6, { round: 'series-b' }), { title: title('Bababatron') })

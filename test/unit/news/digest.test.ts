@@ -40,6 +40,10 @@ describe('readableEntry', () => {
         { name: 'Digest', kind: 'newsletter', language: 'en' },
       ).facts.map(({ topic }) => topic)
     expect(topicsOf('The Open-Weights Model to Beat, Courts Weigh Copyright, Robots Learn Faster')).toEqual([])
+    // Whose model it is says enough.
+    expect(topicsOf('OpenAI Launches New Flagship Image Model; Courts Weigh Copyright; Robots Learn Faster')).toEqual([
+      'model-release',
+    ])
     expect(topicsOf('Qwen4, the Open-Weights Model to Beat; Courts Weigh Copyright; Robots Learn Faster')).toEqual([
       'model-release',
     ])
