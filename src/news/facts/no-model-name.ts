@@ -12,7 +12,19 @@ const LIKE_IT = /[- ](?:powered|based|class|style|like|level|ready|native|compat
 const AMOUNT = /^(?:over|about|around|nearly|almost|some|only|just|more than|up to|at least) \d/iu
 /** Words in quotes that are no name: `deeper partnership`. */
 const PHRASE = /^[\p{Script=Latin}’']+(?: [\p{Script=Latin}’']+)* \p{Ll}{3,}(?: [\p{Script=Latin}’']+)*$/u
+/** The same in other scripts: `차세대 모델은 …`, `아무개 후원`, `次世代モデル`. */
+const EASTERN_PHRASE =
+  /^(?:(?:차세대|새로운?|신규|신|자체|독자|국산|최신|최초)\s?(?:(?:ai|인공지능|언어|추론|오픈소스)\s?)*모델|(?:.{1,20}\s)?(?:후원|지원|투자|협력|제휴|출신|인수|경쟁|독점|대항마|지지|반대)$|(?:新一代|下一代|全新|自研|国产|首个)(?:ai|大|语言|推理|开源)*模型|(?:次世代|新型|最新|国産|独自)の?(?:ai|言語|大規模)*モデル)/iu
+/** `“准独角兽”Quillon`: what is called so stands right behind it. */
+const CALLED_SO = /^[”’"'」』]\s?\p{Lu}\p{Script=Latin}/u
 const LETTER = /\p{Script=Latin}/u
+const LATIN_OR_DIGIT = /[\p{Script=Latin}\d]/u
+
+/** Whether a quoted phrase of another script is no name: an ordinary one, or what somebody is called. */
+function isEasternPhrase(text: string, { name, end }: ModelMention): boolean {
+  if (EASTERN_PHRASE.test(name)) return true
+  return !LATIN_OR_DIGIT.test(name) && CALLED_SO.test(text.slice(end, end + 4))
+}
 
 /** Whether quotes only seem to be: `It's there, and they don't`. */
 function isInsideWords(text: string, { start, end }: ModelMention): boolean {
@@ -31,5 +43,6 @@ export function isNoModelName(text: string, mention: ModelMention): boolean {
   if (NO_NOUN.test(name) || AMOUNT.test(name) || text[start - 1] === '-') return true
   // `Breakthrough 2,146 tokens a second`
   if (/\d$/u.test(name) && /^,\d{3}/u.test(text.slice(end, end + 4))) return true
-  return found === 'quoted' && (isInsideWords(text, mention) || PHRASE.test(name))
+  if (found !== 'quoted') return false
+  return isInsideWords(text, mention) || PHRASE.test(name) || isEasternPhrase(text, mention)
 }

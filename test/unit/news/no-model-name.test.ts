@@ -17,6 +17,10 @@ describe('words that only look like a name', () => {
     ['Larkspur open-sources its multimodal AI - an All-in-One Model', '', 'en'],
     ["Larkspur releases a video model: it's quick there, and they don't ask for more", '', 'en'],
     ['Larkspur Releases Open Source Transcription Model', '', 'en'],
+    ["'엔비디아 후원' 온결, 새 오픈소스 모델 공개", '', 'ko'],
+    ['온결 "차세대 모델은 매개변수 2조개" 예고', '', 'ko'],
+    ["온결, 다음 주 '차세대 AI 모델' 공개", '', 'ko'],
+    ['ひばり社、「次世代の大規模言語モデル」を公開', '', 'ja'],
     ['A Diffusion Language Model Delivering Breakthrough 2,146 Tokens/s Is Released', '', 'en'],
   ])('name no model: %s', (title, summary, language) => {
     expect(namesOf(title, summary, language)).toEqual([])
@@ -27,9 +31,15 @@ describe('words that only look like a name', () => {
     ['Larkspur releases ‘Night Heron’, an open model', '', 'en', 'Night Heron'],
     ['온결, 오픈소스 언어모델 ‘달무리-7B’를 공개', '', 'ko', '달무리-7B'],
     ["온결, 오픈소스 음성 모델 'Dalmuri'를 공개", '', 'ko', 'Dalmuri'],
+    ["온결, 오픈소스 언어모델 '달무리'를 공개", '', 'ko', '달무리'],
+    ['某公司发布“云雀”大模型', '', 'zh', '云雀'],
   ])('or they do: %s', (title, summary, language, name) => {
     expect(namesOf(title, summary, language)).toContain(name)
   })
+})
+
+it('takes nobody’s epithet for a name', () => {
+  expect(namesOf('西班牙“准独角兽”Larkspur发布免费开源大模型', '', 'zh')).not.toContain('准独角兽')
 })
 
 it('takes no quotes for quotes that are inside words', () => {
