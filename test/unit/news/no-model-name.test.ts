@@ -38,16 +38,20 @@ describe('words that only look like a name', () => {
   })
 })
 
-it('takes nobody’s epithet for a name', () => {
-  expect(namesOf('西班牙“准独角兽”Larkspur发布免费开源大模型', '', 'zh')).not.toContain('准独角兽')
-})
+/** Of each quoted name whether it is none. */
+const told = (text: string): readonly boolean[] =>
+  findModels(text).flatMap((mention) => (mention.found === 'quoted' ? [isNoModelName(text, mention)] : []))
 
 it('takes no quotes for quotes that are inside words', () => {
-  const told = (text: string) =>
-    findModels(text).flatMap((mention) => (mention.found === 'quoted' ? [isNoModelName(text, mention)] : []))
   expect(told("It's there in V 9 and they don't wait")).toEqual([true])
   expect(told("Meet 'Heron V9'")).toEqual([false])
   expect(told("'Dalmuri V9'를 공개")).toEqual([false])
+})
+
+it('takes what somebody is called for no name', () => {
+  expect(told('西班牙“准独角兽”Larkspur发布免费AI模型')).toEqual([true])
+  expect(told('某公司发布“云雀”大模型')).toEqual([false])
+  expect(told('模型“云雀-9”Larkspur版发布')).toEqual([false])
 })
 
 describe('a model that another is measured against or made from', () => {
