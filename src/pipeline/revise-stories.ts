@@ -34,12 +34,18 @@ export function readRevision(known: RecordedEntry, edited: Entry, feed: Feed): R
   const mayOpen = known.outcome === 'no-topic' && age <= OPENED_FOR_MS
   const mayRevise = known.storyId !== null && age <= REVISED_FOR_MS
   if (!mayOpen && !mayRevise) return null
+  // Points and comments are counted anew at every poll: no text may try its luck with each of them.
+  if (mayOpen && withoutNumbers(known) === withoutNumbers(edited)) return null
   const { id, publishedAt } = known
   const entry: Entry = { ...edited, id, publishedAt }
   const [before, after] = [readEntry(known, feed), readEntry(entry, feed)]
   // What was passed over as it stood is passed over, whatever a reader has learnt meanwhile.
   if (mayOpen && before.facts.length > 0) return null
   return { entry, feed, before, after, mayPost: known.outcome !== 'baseline' }
+}
+
+function withoutNumbers({ title, summary }: Pick<Entry, 'title' | 'summary'>): string {
+  return `${title}\n${summary}`.replace(/\d+/gu, '')
 }
 
 /** Puts what was revised in the place of what the stories were told. One step for each story that this changes. */

@@ -163,6 +163,12 @@ test('a headline that told nothing opens a story when its text comes within a da
   expect(await stories()).toHaveLength(1)
 })
 
+test('numbers alone open no story: sites count their points anew at every poll', async () => {
+  await publish([{ guid: 'a', title: 'Alder raises $0 million', text: '1 point' }])
+  expect(await publish([{ guid: 'a', title: 'Alder raises $30 million', text: '250 point' }])).toEqual([])
+  expect(await stories()).toEqual([])
+})
+
 test('where papers disagree, a correction takes its voice to the other side', async () => {
   await publish([{ guid: 'a', title: TITLE }])
   await publish([{ guid: 'x', title: 'AI agent startup Alder lands $30 million in Series B' }], POST)
