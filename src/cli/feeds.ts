@@ -8,7 +8,6 @@ import { FeedError, InputError } from '../core/errors.ts'
 import type { FeedScope } from '../core/feed.ts'
 import type { FeedCheck } from '../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
-import { PLATFORMS } from '../core/workspace.ts'
 import { createAddressGuard } from '../feeds/address-guard.ts'
 import { addedFeed } from '../feeds/added-feed.ts'
 import { distinctName } from '../feeds/feed-name.ts'
@@ -18,10 +17,10 @@ import { feedsByAddress, feedsOfScope } from '../feeds/read-already.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { counted } from './counted.ts'
 import { printable } from './printable.ts'
+import { readWorkspace } from './read-workspace.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 const CHECKS_AT_ONCE = 8
-const WORKSPACE = new RegExp(`^(?:${PLATFORMS.join('|')}):\\S+$`, 'u')
 
 /** What stands behind the action. */
 type Options = { readonly words: readonly string[]; readonly workspaceId: string | null }
@@ -63,17 +62,11 @@ function readOptions({ usage, words: [least, most], takesWorkspace }: Action, ar
     const { positionals: words, values } = parseArgs({ args: [...args], allowPositionals: true, options })
     const isTooMuch = words.length > most || (values.workspace !== undefined && takesWorkspace === undefined)
     if (words.length < least || isTooMuch) throw mistake
-    return { words, workspaceId: workspaceOf(values.workspace) }
+    // What is given to no workspace would be read for ever, and shown to nobody.
+    return { words, workspaceId: values.workspace === undefined ? null : readWorkspace(values.workspace) }
   } catch (error) {
     throw error instanceof InputError ? error : mistake
   }
-}
-
-/** What is given to no workspace would be read for ever, and shown to nobody. */
-function workspaceOf(typed: string | undefined): string | null {
-  if (typed === undefined) return null
-  if (WORKSPACE.test(typed)) return typed
-  throw new InputError([`--workspace: "${typed}" is no workspace. Name its platform and its id, such as discord:1234.`])
 }
 
 async function list(app: App, _options: Options, output: Writable): Promise<number> {

@@ -1,23 +1,70 @@
 import type { Writable } from 'node:stream'
+import { parseArgs } from 'node:util'
 import { InputError } from '../core/errors.ts'
-import { PLATFORMS } from '../core/workspace.ts'
+import { PLATFORMS, type Platform } from '../core/workspace.ts'
 import { counted } from './counted.ts'
+import { readWorkspace } from './read-workspace.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
-/** `aiwire forget PLATFORM:ID`: deletes what is kept about a person. Throws InputError. */
+type Forgotten =
+  | { readonly kind: 'person'; readonly platform: Platform; readonly personId: string }
+  | { readonly kind: 'workspace'; readonly workspaceId: string }
+
+/** `aiwire forget PLATFORM:ID | --workspace PLATFORM:ID`: deletes what is kept about a person or a workspace. Throws InputError. */
 export async function forget(args: readonly string[], output: Writable): Promise<number> {
-  const [person = '', ...more] = args
-  const at = person.indexOf(':')
-  const platform = PLATFORMS.find((known) => known === person.slice(0, at))
-  const personId = person.slice(at + 1)
-  if (platform === undefined || personId === '' || more.length > 0) {
-    throw new InputError(['Name one person by platform and id: aiwire forget discord:80351110224678912'])
-  }
-  const rows = await withQuietApp(({ store }) => store.operations.forgetPerson(platform, personId))
-  output.write(
-    rows === 0
-      ? `Nothing is kept about ${platform}:${personId}. People are known by their ids alone: digits on Discord, and on Slack such as U012AB3CD.\n`
-      : `${counted(rows, 'row that named that person was', 'rows that named that person were')} cleared.\n`,
-  )
+  const forgotten = readForgotten(args)
+  const words =
+    forgotten.kind === 'person'
+      ? await forgetPerson(forgotten.platform, forgotten.personId)
+      : await forgetWorkspace(forgotten.workspaceId)
+  output.write(`${words}\n`)
   return 0
+}
+
+function readForgotten(args: readonly string[]): Forgotten {
+  const mistake = new InputError([
+    'Name one person by platform and id: aiwire forget discord:80351110224678912',
+    'Or one workspace: aiwire forget --workspace discord:41771983423143937',
+  ])
+  try {
+    const options = { workspace: { type: 'string', multiple: true } } as const
+    const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options })
+    const [workspace, ...moreWorkspaces] = values.workspace ?? []
+    const [person = '', ...morePersons] = positionals
+    if (moreWorkspaces.length > 0 || morePersons.length > 0) throw mistake
+    if (workspace !== undefined) {
+      if (person !== '') throw mistake
+      return { kind: 'workspace', workspaceId: readWorkspace(workspace) }
+    }
+    const at = person.indexOf(':')
+    const platform = PLATFORMS.find((known) => known === person.slice(0, at))
+    const personId = person.slice(at + 1)
+    if (platform === undefined || personId === '') throw mistake
+    return { kind: 'person', platform, personId }
+  } catch (error) {
+    throw error instanceof InputError ? error : mistake
+  }
+}
+
+async function forgetPerson(platform: Platform, personId: string): Promise<string> {
+  const rows = await withQuietApp(({ store }) => store.operations.forgetPerson(platform, personId))
+  return rows === 0
+    ? `Nothing is kept about ${platform}:${personId}. People are known by their ids alone: digits on Discord, and on Slack such as U012AB3CD.`
+    : `${counted(rows, 'row that named that person was', 'rows that named that person were')} cleared.`
+}
+
+async function forgetWorkspace(workspaceId: string): Promise<string> {
+  const rows = await withQuietApp(async ({ store }) => {
+    const served = await store.installations.listJoined(workspaceId)
+    // Its token is theirs, too.
+    if (served.length > 0) {
+      throw new InputError([
+        `${workspaceId} is an organisation, and its installation serves ${served.join(', ')}. Forget these first.`,
+      ])
+    }
+    return await store.operations.forgetWorkspace(workspaceId)
+  })
+  return rows === 0
+    ? `Nothing is kept about the workspace ${workspaceId}. Workspaces are known by their ids alone: digits on Discord, and on Slack such as T012AB3CD.`
+    : `${counted(rows, 'row', 'rows')} about the workspace ${workspaceId} ${rows === 1 ? 'was' : 'were'} cleared. What everybody reads stays.`
 }

@@ -37,6 +37,8 @@ export const USAGE = `Usage: aiwire VERB
                      print what Slack makes the app from; with the public address for many workspaces
   register           tell Discord which commands there are; a start does it too
   forget PLATFORM:ID delete what is kept about a person
+  forget --workspace PLATFORM:ID
+                     delete what is kept about a Discord server or a Slack workspace
   doctor             look at settings, tokens, database, clock, disk and feeds, and say what to do
   move --from sqlite:PATH --to postgres://...
                      copy everything to PostgreSQL, and compare both sides

@@ -61,7 +61,7 @@ export function storeOn(
   return {
     // There a row alone needs no shared commit: the server has its own.
     ...ledgerOf(db, engine, random, engine === 'sqlite' ? commits : null),
-    operations: createOperationsStore(db, commits, () => migratorOf(db, engine).getMigrations()),
+    operations: createOperationsStore(db, engine, commits, () => migratorOf(db, engine).getMigrations()),
 
     isShared: engine === 'postgres',
     tryHold,

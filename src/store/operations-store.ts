@@ -6,9 +6,11 @@ import { parseMention } from '../core/parse-mention.ts'
 import { NOBODY, PAUSE_REASONS } from '../core/subscription.ts'
 import { TOPICS } from '../core/topic.ts'
 import { PLATFORMS, type Platform } from '../core/workspace.ts'
+import { forgetWorkspace } from './forget-workspace.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
+import type { Engine } from './statements.ts'
 import { wordOf } from './word.ts'
 
 /** As a constant, so that the partial index is used. */
@@ -28,6 +30,7 @@ const COUNTED_DAYS = 2
 
 export function createOperationsStore(
   db: Kysely<Database>,
+  engine: Engine,
   commits: GroupCommit,
   migrations: () => Promise<readonly MigrationInfo[]>,
 ): OperationsStore {
@@ -248,6 +251,8 @@ export function createOperationsStore(
         )
       })
     },
+
+    forgetWorkspace: (workspaceId) => forgetWorkspace(db, engine, commits, workspaceId),
   }
 }
 

@@ -12,6 +12,7 @@ import { addChannel } from '../builders/channel.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { sequence } from '../builders/sequence.ts'
 import { openTunnel } from '../builders/tunnel.ts'
+import { forgetWorkspaceContract } from './forget-workspace.contract.ts'
 import { storeContract } from './store.contract.ts'
 
 const MANY = 6_000
@@ -31,6 +32,11 @@ afterAll(() => server.stop())
 storeContract('PostgreSQL', async () => {
   await server.wipe(url)
   return await openStore({ url, random: sequence() })
+})
+
+forgetWorkspaceContract('PostgreSQL', async () => {
+  await server.wipe(url)
+  return url
 })
 
 test('processes that start at once make one schema, and an older one refuses a newer schema', async () => {

@@ -14,6 +14,7 @@ import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
 import { candidateRows } from '../../src/store/story-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, story } from '../builders/story.ts'
+import { forgetWorkspaceContract } from './forget-workspace.contract.ts'
 import { storeContract } from './store.contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'aiwire-store-'))
@@ -22,6 +23,10 @@ afterAll(() => {
 })
 
 storeContract('SQLite', () => openStore({ url: 'sqlite::memory:', random: sequence() }))
+
+forgetWorkspaceContract('SQLite', () =>
+  Promise.resolve(`sqlite:${join(mkdtempSync(join(folder, 'forgetting-')), 'ledger.db')}`),
+)
 
 test('what was stored is there after closing and opening again', async () => {
   const url = `sqlite:${join(folder, 'new', 'ledger.db')}`
@@ -45,11 +50,7 @@ test('of a person who is forgotten nothing is left in the file, nor in its log, 
   const inside = join(folder, 'forgetting')
   const url = `sqlite:${join(inside, 'ledger.db')}`
   const [person, other] = ['80351110224678912', '90351110224678912']
-  const traces = (id: string): number =>
-    readdirSync(inside).reduce(
-      (sum, name) => sum + readFileSync(join(inside, name)).toString('latin1').split(id).length - 1,
-      0,
-    )
+  const traces = (id: string) => tracesIn(inside, id)
   const bot = await openStore({ url, random: sequence() })
   const workspace = { id: 'discord:w', platform: 'discord', externalId: 'w' } as const
   const settings = { language: 'en', timeZone: 'UTC' } as const
@@ -70,6 +71,47 @@ test('of a person who is forgotten nothing is left in the file, nor in its log, 
   expect(traces(other)).toBeGreaterThan(0)
   await bot.close()
 })
+
+test('of a workspace that is forgotten nothing is left in the file, nor in the index of words', async () => {
+  const inside = join(folder, 'forgetting-workspace')
+  const url = `sqlite:${join(inside, 'ledger.db')}`
+  const bot = await openStore({ url, random: sequence() })
+  const feed = { name: 'Wire', language: 'en', kind: 'press', weight: 1 } as const
+  const told = { url: null, summary: '', author: null, language: 'en', publishedAt: 1, seenAt: 1 }
+  // Words that are like no other: the index keeps of similar ones what differs.
+  for (const [id, word] of [
+    ['discord:8035', 'qzxforgotten'],
+    ['discord:9035', 'jvwkept'],
+  ] as const) {
+    const scope = { kind: 'workspace', workspaceId: id, channelId: null } as const
+    await bot.feeds.add({ ...feed, id: `${word}-feed`, url: `https://${word}.example/feed`, scope })
+    await bot.transaction(async (ledger) => {
+      for (let at = 0; at < 200; at += 1) {
+        const key = `${word}-${at}`
+        const entry = { ...told, id: key, feedId: `${word}-feed`, identity: key, identityKeys: [key] }
+        await ledger.entries.insert({ ...entry, title: `${word} writes ${word}${at}` }, 'no-topic')
+      }
+      const facts = fundingFacts({ company: `${word} labs`, amountUsd: 5 })
+      await ledger.stories.insert(story({ id: `${word}-story`, facts, workspaceId: id }))
+    })
+  }
+  const verb = await openStore({ url, random: sequence() })
+  await verb.operations.forgetWorkspace('discord:8035')
+  await verb.close()
+  expect(tracesIn(inside, 'qzxforgotten')).toBe(0)
+  expect(tracesIn(inside, 'jvwkept')).toBeGreaterThan(400)
+  const search = { url: null, words: 'jvwkept', workspaceId: 'discord:9035' }
+  expect(await bot.entries.search(search, 500)).toHaveLength(200)
+  await bot.close()
+})
+
+/** How often a word stands in the files of a folder. */
+function tracesIn(inside: string, word: string): number {
+  return readdirSync(inside).reduce(
+    (sum, name) => sum + readFileSync(join(inside, name)).toString('latin1').split(word).length - 1,
+    0,
+  )
+}
 
 test('a file that is no database is refused with the name of the setting', async () => {
   const path = join(folder, 'notes.txt')

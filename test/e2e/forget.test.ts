@@ -2,10 +2,12 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { forget as forgetHere } from '../../src/cli/forget.ts'
+import { InputError } from '../../src/core/errors.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { addChannel } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
-import { runAiwire } from './run-aiwire.ts'
+import { runAiwire, type Run } from './run-aiwire.ts'
 
 let folder: string
 beforeEach(() => {
@@ -27,4 +29,63 @@ test('forget says how much there was, and where there was nothing, what a person
   expect((await forget('discord:@alice')).output).toMatch(/^Nothing is kept about discord:@alice\. .*\bids\b/u)
   expect((await forget('discord:80351110224678912')).output).toBe('1 row that named that person was cleared.\n')
   expect((await forget('discord:80351110224678912')).output).toContain('Nothing is kept')
+})
+
+test('a workspace is forgotten by its id, an organisation after its workspaces', async () => {
+  const url = `sqlite:${join(folder, 'bot.db')}`
+  const store = await openStore({ url, random: sequence() })
+  const { workspaceId } = await addChannel(store, 'c', 'discord')
+  const other = await addChannel(store, 'other', 'discord')
+  await store.installations.save({ id: 'slack:E1', sealed: 'sealed', installedAt: 1 })
+  await store.installations.join('slack:T1', 'slack:E1')
+
+  const forget = (...args: readonly string[]): Promise<Run> =>
+    runAiwire(['forget', ...args], { environment: { DATABASE_URL: url } })
+  // Its token is that of workspaces that nobody named.
+  const refused = await forget('--workspace', 'slack:E1')
+  expect(refused.code).toBe(2)
+  expect(refused.errors).toMatch(/^slack:E1 is an organisation,.* slack:T1\. Forget these/u)
+  expect(await store.operations.countChannels()).toBe(2)
+
+  expect((await forget('--workspace', 'discord:404')).output).toMatch(
+    /^Nothing is kept about .* discord:404\. .*\bids\b/u,
+  )
+  const { code, output } = await forget('--workspace', workspaceId)
+  expect([code, output]).toEqual([
+    0,
+    `2 rows about the workspace ${workspaceId} were cleared. What everybody reads stays.\n`,
+  ])
+  expect((await forget('--workspace', workspaceId)).output).toContain('Nothing is kept')
+  expect((await store.operations.listChannels(10)).map(({ id }) => id)).toEqual([other.id])
+
+  expect((await forget('--workspace', 'slack:T1')).output).toMatch(/^1 row about the workspace slack:T1 was cleared\./u)
+  expect(await store.installations.find('slack:E1')).not.toBeNull()
+  expect((await forget('--workspace=slack:E1')).output).toMatch(/^1 row about/u)
+  expect(await store.installations.find('slack:E1')).toBeNull()
+  await store.close()
+})
+
+test('nothing is forgotten but one person or one workspace', async () => {
+  const refusal = async (...args: readonly string[]): Promise<readonly string[]> => {
+    const error: unknown = await forgetHere(args, process.stdout).catch((reason: unknown) => reason)
+    if (error instanceof InputError) return error.problems
+    throw new Error(`not refused: ${args.join(' ')}`)
+  }
+  const usual = await refusal()
+  expect(usual.join('\n')).toMatch(/aiwire forget discord:\d+\n.*aiwire forget --workspace discord:\d+$/u)
+  for (const args of [
+    ['--workspace'],
+    ['--workspace', 'discord:1', 'discord:1'],
+    ['--workspace', 'discord:1', '--workspace', 'discord:2'],
+    ['--channel', 'discord:1'],
+    ['discord:1', 'discord:2'],
+    ['discord:'],
+    ['1'],
+  ])
+    expect(await refusal(...args)).toEqual(usual)
+  for (const id of ['', '1', 'discord:', 'discord: ', 'matrix:1'])
+    expect((await refusal('--workspace', id)).join()).toContain(`"${id}" is no workspace.`)
+  const { code, output, errors } = await runAiwire(['forget', '--workspace', '1'])
+  expect([code, output]).toEqual([2, ''])
+  expect(errors).toContain('"1" is no workspace.')
 })

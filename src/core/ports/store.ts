@@ -473,6 +473,11 @@ export interface OperationsStore {
   forgetRecords(nowMs: number, limit: number): Promise<number>
   /** Forgets what a person of that platform did, said and subscribed as. Returns how many rows named them. */
   forgetPerson(platform: Platform, personId: string): Promise<number>
+  /**
+   * Forgets a workspace with its channels, its own feeds and their stories, all that was sent and done there, and its
+   * installation. What everybody reads stays. Returns how many rows went.
+   */
+  forgetWorkspace(workspaceId: string): Promise<number>
 }
 
 export type InstanceLease = { readonly holder: string; readonly until: number }

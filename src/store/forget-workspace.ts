@@ -1,0 +1,194 @@
+import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
+import type { GroupCommit } from './group-commit.ts'
+import type { Database } from './schema.ts'
+import type { Engine } from './statements.ts'
+
+const ROWS_AT_ONCE = 500
+// Written out, not bound: SQLite uses a partial index only where it sees its very condition.
+const DUE = sql<SqlBool>`state = 'due'`
+const OPEN = sql<SqlBool>`state in ('due', 'sending')`
+
+/** What a workspace may have very much of: it goes a part at a time, so that a bot that runs never waits for long. */
+type Heap = {
+  readonly find: (workspaceId: string) => RawBuilder<{ readonly key: string | number }>
+  /** Where the rows are named, and rows that hang on them: in the order in which they can go. */
+  readonly named: readonly (readonly [table: keyof Database, column: string])[]
+  readonly atOnce: number
+}
+
+const channelsOf = (id: string) => sql`(select id from channels where "workspaceId" = ${id})`
+const feedsOf = (id: string) => sql`(select id from feeds where "workspaceId" = ${id})`
+const storiesOf = (id: string) => sql`(select id from stories where "workspaceId" = ${id})`
+
+const HEAPS: readonly Heap[] = [
+  {
+    // A story of its own may have been told in a channel that another workspace has by now.
+    find: (id) => sql`select id as key from messages
+      where "channelId" in ${channelsOf(id)} or "storyId" in ${storiesOf(id)}`,
+    named: [['messages', 'id']],
+    atOnce: ROWS_AT_ONCE,
+  },
+  {
+    find: (id) => sql`select id as key from deliveries
+      where "channelId" in ${channelsOf(id)} or "storyId" in ${storiesOf(id)}`,
+    named: [['deliveries', 'id']],
+    atOnce: ROWS_AT_ONCE,
+  },
+  {
+    find: (id) => sql`select seq as key from audit where "workspaceId" = ${id} or "channelId" in ${channelsOf(id)}`,
+    named: [['audit', 'seq']],
+    atOnce: ROWS_AT_ONCE,
+  },
+  {
+    find: (id) => sql`select id as key from complaints where "workspaceId" = ${id} or "channelId" in ${channelsOf(id)}`,
+    named: [['complaints', 'id']],
+    atOnce: ROWS_AT_ONCE,
+  },
+  {
+    find: (id) => sql`select id as key from stories where "workspaceId" = ${id}`,
+    named: [
+      ['storyKeys', 'storyId'],
+      ['storyBars', 'storyId'],
+      ['reports', 'storyId'],
+      ['mendings', 'storyId'],
+      ['complaints', 'storyId'],
+      ['stories', 'id'],
+    ],
+    atOnce: ROWS_AT_ONCE,
+  },
+  {
+    find: (id) => sql`select id as key from entries where "feedId" in ${feedsOf(id)}`,
+    named: [
+      ['entryKeys', 'entryId'],
+      ['storyBars', 'entryId'],
+      ['reports', 'entryId'],
+      ['entries', 'id'],
+    ],
+    atOnce: ROWS_AT_ONCE,
+  },
+  {
+    find: (id) => sql`select id as key from channels where "workspaceId" = ${id}`,
+    // What the bot has added meanwhile goes, too.
+    named: [
+      ['messages', 'channelId'],
+      ['deliveries', 'channelId'],
+      ['subscriptions', 'channelId'],
+      ['dailyPosts', 'channelId'],
+      ['channels', 'id'],
+    ],
+    // For each the database looks through all deliveries, of which no index has every channel.
+    atOnce: 1,
+  },
+]
+
+/**
+ * Deletes what is kept about a workspace; what everybody reads stays. Nothing goes to its channels from the first commit on.
+ * Interrupted, it goes on when it is asked again. Returns how many rows went.
+ */
+export async function forgetWorkspace(
+  db: Kysely<Database>,
+  engine: Engine,
+  commits: GroupCommit,
+  workspaceId: string,
+): Promise<number> {
+  let rows = await commits.add(async (tx) => {
+    if (engine === 'sqlite') await setOverwriting(tx, 1)
+    await passDirect(tx, workspaceId)
+    return await stop(tx, workspaceId)
+  })
+  for (const { find, named, atOnce } of HEAPS) {
+    const keys = (await find(workspaceId).execute(db)).rows.map(({ key }) => key)
+    for (let at = 0; at < keys.length; at += atOnce)
+      rows += await commits.add((tx) => remove(tx, named, keys.slice(at, at + atOnce)))
+  }
+  rows += await commits.add(async (tx) => {
+    const last = await removeLast(tx, workspaceId)
+    if (engine === 'sqlite') await setOverwriting(tx, 0)
+    return last
+  })
+  return rows
+}
+
+/** Nothing is read or written for it any more. */
+async function stop(tx: Kysely<Database>, workspaceId: string): Promise<number> {
+  await tx.updateTable('channels').set({ roundupMode: 'off' }).where('workspaceId', '=', workspaceId).execute()
+  await tx.updateTable('feeds').set({ isActive: 0 }).where('workspaceId', '=', workspaceId).execute()
+  const channels = tx.selectFrom('channels').select('id').where('workspaceId', '=', workspaceId)
+  // The trouble of another workspace's feed that was added in one of them is told nobody any more.
+  await tx
+    .updateTable('feeds')
+    .set({ channelId: null })
+    .where('workspaceId', '!=', workspaceId)
+    .where('channelId', 'in', channels)
+    .execute()
+  const subscriptions = await tx.deleteFrom('subscriptions').where('channelId', 'in', channels).executeTakeFirst()
+  const stories = tx.selectFrom('stories').select('id').where('workspaceId', '=', workspaceId)
+  const told = tx.selectFrom('deliveries').select('id').where('storyId', 'in', stories)
+  // What waited to go with a story of its own, in a channel that another workspace has by now, goes by itself.
+  await tx.updateTable('deliveries').set({ leadId: null }).where(DUE).where('leadId', 'in', told).execute()
+  const owed = await tx.deleteFrom('deliveries').where(OPEN).where('channelId', 'in', channels).executeTakeFirst()
+  return Number(subscriptions.numDeletedRows + owed.numDeletedRows)
+}
+
+/** All that is left, and at the end the workspace itself, by which it would be found again. */
+async function removeLast(tx: Kysely<Database>, workspaceId: string): Promise<number> {
+  let rows = 0
+  for (const { find, named, atOnce } of HEAPS) {
+    const keys = (await find(workspaceId).execute(tx)).rows.map(({ key }) => key)
+    for (let at = 0; at < keys.length; at += atOnce) rows += await remove(tx, named, keys.slice(at, at + atOnce))
+  }
+  for (const [table, column] of [
+    ['feeds', 'workspaceId'],
+    ['names', 'workspaceId'],
+    ['organisationWorkspaces', 'workspaceId'],
+    ['installations', 'id'],
+    ['workspaces', 'id'],
+  ] as const)
+    rows += await remove(tx, [[table, column]], [workspaceId])
+  return rows
+}
+
+async function remove(tx: Kysely<Database>, named: Heap['named'], keys: readonly (string | number)[]): Promise<number> {
+  let rows = 0n
+  for (const [table, column] of named) {
+    const deleted = sql`delete from ${sql.table(table)} where ${sql.ref(column)} in (${sql.join(keys)})`
+    rows += (await deleted.execute(tx)).numAffectedRows ?? 0n
+  }
+  return Number(rows)
+}
+
+/**
+ * Where two workspaces share a person, their direct messages are one channel, which stays with the first: what the person
+ * watches from another workspace goes on there.
+ */
+async function passDirect(tx: Kysely<Database>, workspaceId: string): Promise<void> {
+  const used = await tx
+    .selectFrom('channels')
+    .innerJoin('audit', 'audit.channelId', 'channels.id')
+    .innerJoin('workspaces', 'workspaces.id', 'audit.workspaceId')
+    .select((eb) => ['channels.id', eb.fn.min('workspaces.id').as('other')])
+    .where('channels.workspaceId', '=', workspaceId)
+    .where('channels.personId', 'is not', null)
+    .where('workspaces.id', '!=', workspaceId)
+    // A workspace has one row for a person.
+    .where((eb) => {
+      const theirs = eb.selectFrom('channels as theirs').select('theirs.id')
+      const same = theirs.whereRef('theirs.workspaceId', '=', 'workspaces.id')
+      return eb.not(eb.exists(same.whereRef('theirs.personId', '=', 'channels.personId')))
+    })
+    .groupBy('channels.id')
+    .execute()
+  for (const { id, other } of used)
+    await tx.updateTable('channels').set({ workspaceId: other }).where('id', '=', id).execute()
+}
+
+/**
+ * Whether words that are taken out of the search index leave it at once. Else they stand in it until SQLite writes that part
+ * anew, maybe for years. https://sqlite.org/fts5.html#the_secure_delete_configuration_option
+ */
+async function setOverwriting(tx: Kysely<Database>, isOn: 0 | 1): Promise<void> {
+  for (const index of ['entrySearch', 'storySearch'])
+    await sql`insert into ${sql.table(index)} (${sql.ref(index)}, rank) values ('secure-delete', ${sql.lit(isOn)})`.execute(
+      tx,
+    )
+}
