@@ -125,7 +125,7 @@ export function makeScenario(chance: Chance, ofMending: Chance): Scenario {
     reports.every(({ company }, at) => reports[at] === one || company !== one.company),
   )
   const mended = reports[alone]
-  if (mended !== undefined && ofMending.oneIn(3)) {
+  if (mended !== undefined && ofMending.oneIn(10)) {
     const mendedAtMs = mended.atMs + 1_000 + ofMending.below(ofMending.pick([MINUTE_MS, HOUR_MS, SCRIPT_MS]))
     reports[alone] = { ...mended, mendedAtMs: Math.min(mendedAtMs, SCRIPT_MS) }
   }
