@@ -9,8 +9,8 @@ import { statedTime } from './stated-time.ts'
 export type Identified =
   | { readonly kind: 'new'; readonly entry: Entry }
   | { readonly kind: 'repeated' }
-  /** Known; its title or summary was changed. `known` is as it was recorded. */
-  | { readonly kind: 'edited'; readonly known: RecordedEntry; readonly entry: Entry }
+  /** Known; its title or summary was changed. `known` is as it was recorded, maybe when the feed was first read. */
+  | { readonly kind: 'edited'; readonly known: RecordedEntry; readonly isOfBaseline: boolean; readonly entry: Entry }
   /** Older than anything known of its feed. */
   | { readonly kind: 'old'; readonly entry: Entry }
   /** One of many that look new at once, because the publisher moved its guids or links. */
@@ -78,7 +78,8 @@ export function identify(
     const match = findKnown(entry, keyed.fetched, known, context)
     if (match === null) return { kind: 'new', entry }
     const isEdited = match.title !== entry.title || match.summary !== entry.summary
-    return isEdited ? { kind: 'edited', known: match, entry } : { kind: 'repeated' }
+    if (!isEdited) return { kind: 'repeated' }
+    return { kind: 'edited', known: match, isOfBaseline: match.seenAt <= (context.baselineAt ?? Infinity), entry }
   })
   const overCap = Array.from({ length: document.overCap }, (): Identified => ({ kind: 'over-cap' }))
   return [...absorb(identified, known, context), ...overCap]

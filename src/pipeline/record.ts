@@ -126,11 +126,10 @@ async function prepare(identified: Identified, origin: Origin, deps: RecordDeps)
     case 'over-cap':
       return () => Promise.resolve(identified.kind)
     case 'edited': {
-      const { known, entry } = identified
-      const revision = readRevision(known, entry, origin.feed)
+      const revision = readRevision(identified, origin.feed)
       return async (ledger, effects) => {
         // For search, whatever stories make of it.
-        await ledger.entries.updateText(known.id, entry)
+        await ledger.entries.updateText(identified.known.id, identified.entry)
         if (revision !== null) await recordRevision(revision, origin, ledger, deps, effects)
         return 'edited'
       }

@@ -1,9 +1,10 @@
-import type { Entry, RecordedEntry } from '../core/entry.ts'
+import type { Entry } from '../core/entry.ts'
 import type { Feed } from '../core/feed.ts'
 import { isEnded } from '../core/mending.ts'
 import type { Ledger } from '../core/ports/store.ts'
 import type { Reading } from '../core/reading.ts'
 import type { Story } from '../core/story.ts'
+import type { Identified } from '../feeds/identity.ts'
 import { readEntry } from '../news/read.ts'
 import { storyKeys } from '../news/story/keys.ts'
 import { isRevised } from '../news/story/revised-report.ts'
@@ -28,10 +29,13 @@ export type Revision = {
   readonly mayPost: boolean
 }
 
-/** `null` where the edit is of no matter to stories. `entry` is as the document has it now. */
-export function readRevision(known: RecordedEntry, edited: Entry, feed: Feed): Revision | null {
+/** `null` where the edit is of no matter to stories. */
+export function readRevision(
+  { known, isOfBaseline, entry: edited }: Extract<Identified, { kind: 'edited' }>,
+  feed: Feed,
+): Revision | null {
   const age = edited.seenAt - known.seenAt
-  const mayOpen = known.outcome === 'no-topic' && age <= OPENED_FOR_MS
+  const mayOpen = known.outcome === 'no-topic' && !isOfBaseline && age <= OPENED_FOR_MS
   const mayRevise = known.storyId !== null && age <= REVISED_FOR_MS
   if (!mayOpen && !mayRevise) return null
   // Points and comments are counted anew at every poll: no text may try its luck with each of them.

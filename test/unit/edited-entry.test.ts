@@ -163,6 +163,16 @@ test('a headline that told nothing opens a story when its text comes within a da
   expect(await stories()).toHaveLength(1)
 })
 
+test('what told nothing when its feed was first read opens no story when its text comes', async () => {
+  const stored = await world.store.feeds.find(WIRE.id)
+  if (stored === null) throw new Error('the feed is missing')
+  await publish([{ guid: 'a', title: 'Some news from us' }])
+  await world.store.feeds.saveState(WIRE.id, { ...stored.state, baselineAt: world.clock.nowMs() })
+  await later(1)
+  expect(await publish([{ guid: 'a', title: RIGHT }])).toEqual([])
+  expect(await stories()).toEqual([])
+})
+
 test('numbers alone open no story: sites count their points anew at every poll', async () => {
   await publish([{ guid: 'a', title: 'Alder raises $0 million', text: '1 point' }])
   expect(await publish([{ guid: 'a', title: 'Alder raises $30 million', text: '250 point' }])).toEqual([])
