@@ -2,7 +2,7 @@ import type { Entry } from '../core/entry.ts'
 import type { Feed } from '../core/feed.ts'
 import type { EntryOutcome } from '../core/outcome.ts'
 import type { Ledger } from '../core/ports/store.ts'
-import { fanOut } from '../bot/delivery/fan-out.ts'
+import { fanOut, type StoryStep } from '../bot/delivery/fan-out.ts'
 import type { Identified } from '../feeds/identity.ts'
 import type { PipelineDeps } from './deps.ts'
 import { growOwnStories } from './grow-own-stories.ts'
@@ -173,10 +173,15 @@ async function recordRevision(
   if (stories.length === 0 && after.facts.length > 0) {
     await tellOf(entry, { reading: after, opinions: NO_OPINIONS }, origin, ledger, deps, effects)
   }
+  const mayPost = effects.mayPost && revision.mayPost
   for (const step of await reviseStories(stories, revision, ledger)) {
-    const full = { ...step, mayPost: effects.mayPost && revision.mayPost, seenAt: entry.seenAt }
-    for (const channelId of await fanOut(ledger, full, deps.clock.nowMs())) effects.wake.add(channelId)
+    await spread({ ...step, mayPost, seenAt: entry.seenAt }, ledger, deps, effects)
   }
+}
+
+/** Owes channels what a step of a story brings them. */
+async function spread(step: StoryStep, ledger: Ledger, { clock }: RecordDeps, { wake }: Effects): Promise<void> {
+  for (const channelId of await fanOut(ledger, step, clock.nowMs())) wake.add(channelId)
 }
 
 async function tellOf(
@@ -185,8 +190,9 @@ async function tellOf(
   origin: Origin,
   ledger: Ledger,
   deps: RecordDeps,
-  { wake, fresh, mayPost }: Effects,
+  effects: Effects,
 ): Promise<EntryOutcome> {
+  const { fresh, mayPost } = effects
   let storyId: string | null = null
   let opensStory = false
   for (const facts of reading.facts) {
@@ -196,10 +202,7 @@ async function tellOf(
     storyId ??= step.story.id
     opensStory ||= step.sourcesBefore === 0
     const own = origin.feed.scope.kind === 'catalogue' ? await growOwnStories(step.story, report, ledger) : []
-    for (const one of [step, ...own]) {
-      const full = { ...one, mayPost, seenAt: entry.seenAt }
-      for (const channelId of await fanOut(ledger, full, deps.clock.nowMs())) wake.add(channelId)
-    }
+    for (const one of [step, ...own]) await spread({ ...one, mayPost, seenAt: entry.seenAt }, ledger, deps, effects)
   }
   const { id, publishedAt, seenAt } = entry
   const outcome = storyId === null ? 'no-topic' : !mayPost ? 'baseline' : opensStory ? 'new-story' : 'joined'

@@ -59,7 +59,7 @@ async function add(context: CommandContext, strings: FeedStrings): Promise<Card>
   if (typed === null) throw mistake(context, strings.nameOne)
   // Before the change is written down with what was typed: a password is kept nowhere.
   if (CREDENTIALS.test(typed)) throw mistake(context, notAddedWords(strings, 'credentials'))
-  const address = pastedAddress(typed) ?? typed
+  const address = addressOf(typed)
   // Asking counts as a change whatever comes of it: each time a stranger's server is asked too.
   const channel = await makeChange(asKept(context), context.channel, (_ledger, stored) => Promise.resolve(stored))
   try {
@@ -78,8 +78,7 @@ async function add(context: CommandContext, strings: FeedStrings): Promise<Card>
 
 /** What is written down of the change is read by others, too. */
 function asKept(context: CommandContext): CommandContext {
-  const typed = readText(context, 'feed') ?? ''
-  const address = pastedAddress(typed) ?? typed
+  const address = addressOf(readText(context, 'feed') ?? '')
   if (!isSecretAddress(address)) return context
   const options = { ...context.call.options, feed: shownAddress(address) }
   return { ...context, call: { ...context.call, options } }
@@ -127,7 +126,7 @@ async function find(context: CommandContext, strings: FeedStrings): Promise<Stor
   if (written === null) throw mistake(context, strings.nameOne, '/feeds action:check feed:https://example.com/feed.xml')
   const { own } = await feedsOfWorkspace(context)
   const name = plain(written)
-  const address = plainAddress(pastedAddress(written) ?? written)
+  const address = plainAddress(addressOf(written))
   const found = own.find(
     ({ feed }) => plain(feed.name) === name || plainAddress(feed.url) === address || feed.id === written,
   )
@@ -137,6 +136,11 @@ async function find(context: CommandContext, strings: FeedStrings): Promise<Stor
     own.map(({ feed }) => feed.name),
   )
   throw mistake(context, withNear(strings.unknown(written), near, context.strings), '/feeds action:list')
+}
+
+/** As it was pasted; a name, or what only the feeds' own reader takes for an address, stays as it is. */
+function addressOf(typed: string): string {
+  return pastedAddress(typed) ?? typed
 }
 
 function plainAddress(url: string): string {

@@ -33,8 +33,12 @@ export async function runSubscriptions(context: CommandContext): Promise<Card> {
   const all = readBoolean(context, 'all', false)
   const change = readText(context, 'change')
   const asked = {
-    ...{ mute: mute !== null, unmute: unmute !== null },
-    ...{ pause: pause === true, resume: resumes, all, change: change !== null },
+    mute: mute !== null,
+    unmute: unmute !== null,
+    pause: pause === true,
+    resume: resumes,
+    all,
+    change: change !== null,
   }
   const given = Object.entries(asked).flatMap(([option, isAsked]) => (isAsked ? [option] : []))
   if (given.length > 1) throw mistake(context, context.strings.oneAtATime(given), context.command.example)
