@@ -61,7 +61,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     line: `if (isEarly) throw new TooEarly()`,
     instead: ``,
     platform: 'slack',
-    schedules: 400,
+    seed: 3081,
+    schedules: 2,
   },
   {
     name: 'takes a lease that ran out for a fresh start',
@@ -117,7 +118,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     line: `keep: () => hold(now),`,
     instead: `keep: () => ledger.deliveries.markEnded(claimed, 'failed', problem),`,
     platform: 'slack',
-    schedules: 400,
+    seed: 61,
+    schedules: 2,
   },
   {
     name: 'remembers a document before it has read it',
@@ -153,8 +155,8 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     line: `if (over !== null) throw new Over(over)`,
     instead: ``,
     platform: 'slack',
-    seed: 401,
-    schedules: 40,
+    seed: 2401,
+    schedules: 4,
   },
   {
     name: 'believes that what never arrived shows the first attempt',
@@ -162,7 +164,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     line: `if (isHeld && rendered.kind === 'post') await ledger.deliveries.setShown(rendered.shown)`,
     instead: ``,
     platform: 'slack',
-    seed: 118_764,
+    seed: 3623,
     schedules: 2,
   },
   {
