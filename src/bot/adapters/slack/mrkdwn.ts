@@ -14,8 +14,10 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Escapes what Slack asks to escape, and nothing else; the result, entities counted, is at most `max` long. */
 export function escapeMrkdwn(value: string, max: number): string {
+  // One more than fits tells that it is cut.
+  const head = value.slice(0, max + 1).toWellFormed()
   return fit(
-    Array.from(value, (sign) => ENTITIES[sign] ?? sign),
+    Array.from(head, (sign) => ENTITIES[sign] ?? sign),
     max,
   )
 }
