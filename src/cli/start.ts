@@ -79,22 +79,31 @@ export async function start(args: readonly string[]): Promise<number> {
     void stopAsked.then(() => {
       isStopping = true
     })
-    const firstPoll = app.pollDue().then(async () => {
-      // Interrupted, the numbers would be those of half a poll.
-      if (isStopping) return
-      const feeds = await app.store.feeds.list()
-      const troubled = feeds.filter(({ state }) => state.lastProblem !== null)
-      say(
-        `${counted(feeds.length, 'feed')}, ${troubled.length} of them cannot be read now${troubled.length === 0 ? '' : ':'}`,
-      )
-      for (const { feed, state } of troubled) say(`  ${feed.name}: ${state.lastProblem ?? ''}`)
-    })
-    await Promise.race([stopAsked, firstPoll])
+    app
+      .pollDue()
+      .then(async () => {
+        // Interrupted, the numbers would be those of half a poll.
+        if (!isStopping) await tellFeeds(app, say)
+      })
+      .catch((error: unknown) => {
+        // As in any later round: what was not read while the database was away is due in the next one.
+        log.error('the first round of polls was cut off', { err: error })
+      })
     await stopAsked
   } finally {
     await stopInTime(app, log)
   }
   return exitCode
+}
+
+/** How many feeds there are, and what is wrong with those that cannot be read. */
+async function tellFeeds(app: App, say: (text: string) => void): Promise<void> {
+  const feeds = await app.store.feeds.list()
+  const troubled = feeds.filter(({ state }) => state.lastProblem !== null)
+  say(
+    `${counted(feeds.length, 'feed')}, ${troubled.length} of them cannot be read now${troubled.length === 0 ? '' : ':'}`,
+  )
+  for (const { feed, state } of troubled) say(`  ${feed.name}: ${state.lastProblem ?? ''}`)
 }
 
 /**

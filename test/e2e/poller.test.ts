@@ -1,0 +1,68 @@
+import { createServer, type Server, type ServerResponse } from 'node:http'
+import pg from 'pg'
+import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import type { Feed } from '../../src/core/feed.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
+import { restAllFeeds } from '../builders/rest-all-feeds.ts'
+import { sequence } from '../builders/sequence.ts'
+import { closeServer } from '../fakes/close-server.ts'
+import { startProcess } from './bot-process.ts'
+
+const POLL = { interval: 20, timeout: 30_000 }
+const WITHIN_MS = 90_000
+const WIRE: Feed = {
+  ...{ id: 'wire', scope: { kind: 'catalogue' }, name: 'Wire', url: 'https://a.example/feed', language: 'en' },
+  ...{ kind: 'press', weight: 0.8 },
+}
+
+let postgres: PostgresServer
+beforeAll(async () => {
+  postgres = await startPostgres()
+}, WITHIN_MS)
+afterAll(() => postgres.stop(), WITHIN_MS)
+
+test(
+  'a database that goes away during the first round of polls ends no process',
+  async () => {
+    const [url, elsewhere] = [await postgres.createDatabase(), await postgres.createDatabase()]
+    const asked = Promise.withResolvers<ServerResponse>()
+    const outlet = await listen(
+      createServer((_request, response) => {
+        asked.resolve(response)
+      }),
+    )
+    await restAllFeeds(url)
+    await addFeed(url, { ...WIRE, url: outlet })
+    const poller = await startProcess('poller', { DATABASE_URL: url, ALLOWED_PRIVATE_HOSTS: '127.0.0.1' })
+    onTestFinished(() => poller.kill())
+    const answer = await asked.promise
+
+    const name = new URL(url).pathname.slice(1)
+    const operator = new pg.Client(elsewhere)
+    await operator.connect()
+    onTestFinished(() => operator.end())
+    await operator.query(`alter database ${name} with allow_connections false`)
+    await operator.query('select pg_terminate_backend(pid) from pg_stat_activity where datname = $1', [name])
+    answer.end('<rss version="2.0"><channel><title>Wire</title></channel></rss>')
+    await expect.poll(() => poller.log(), POLL).toContain('the first round of polls was cut off')
+    await operator.query(`alter database ${name} with allow_connections true`)
+
+    const isReady = async (): Promise<number> => (await fetch(`${poller.url}/readyz`)).status
+    await expect.poll(isReady, POLL).toBe(200)
+  },
+  WITHIN_MS,
+)
+
+async function listen(server: Server): Promise<string> {
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve))
+  onTestFinished(() => closeServer(server))
+  const address = server.address()
+  return `http://127.0.0.1:${typeof address === 'object' && address !== null ? address.port : 0}/feed`
+}
+
+async function addFeed(url: string, feed: Feed): Promise<void> {
+  const store = await openStore({ url, random: sequence() })
+  await store.feeds.add(feed)
+  await store.close()
+}
