@@ -79,7 +79,7 @@ type AppOptions = {
   readonly config: Config
   /** All of them where it is not given. */
   readonly roles?: readonly Role[]
-  /** The catalogue, which replaces that of the database; `null`: it stays as it is. */
+  /** The catalogue, which replaces that of the database where feeds are polled here; `null`: it stays as it is. */
   readonly feeds: readonly Feed[] | null
   readonly clock: Clock
   readonly log: Log
@@ -139,7 +139,9 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...{ url: config.databaseUrl, random, mayUpgrade: catalogue !== null },
     onRefused: writes.refused,
   })
-  if (catalogue !== null) await store.transaction((ledger) => ledger.feeds.replaceCatalogue(catalogue))
+  // What is read is up to whoever reads. A feed that another process took out for a moment would begin anew, unposted.
+  if (catalogue !== null && roles.includes('poller'))
+    await store.transaction((ledger) => ledger.feeds.replaceCatalogue(catalogue))
   const fetch: HttpFetch = createHttpFetch({
     // Publishers see whom to ask: the deployment where it has an address, else the project.
     userAgent: `AIWire/${VERSION.split('.', 2).join('.')} (+${config.publicUrl ?? PROJECT_URL})`,

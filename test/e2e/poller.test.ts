@@ -1,11 +1,16 @@
 import { createServer, type Server, type ServerResponse } from 'node:http'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
+import { openApp, type App } from '../../src/app.ts'
+import { parseConfig } from '../../src/config.ts'
 import type { Feed } from '../../src/core/feed.ts'
+import type { Role } from '../../src/core/role.ts'
+import { systemClock } from '../../src/ops/system-clock.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { restAllFeeds } from '../builders/rest-all-feeds.ts'
 import { sequence } from '../builders/sequence.ts'
+import { SILENT } from '../builders/silent-log.ts'
 import { closeServer } from '../fakes/close-server.ts'
 import { startProcess } from './bot-process.ts'
 
@@ -21,6 +26,27 @@ beforeAll(async () => {
   postgres = await startPostgres()
 }, WITHIN_MS)
 afterAll(() => postgres.stop(), WITHIN_MS)
+
+/** A process of a deployment of several. */
+async function startPart(databaseUrl: string, role: Role): Promise<App> {
+  const config = parseConfig({ DATABASE_URL: databaseUrl, PORT: '0' })
+  const app = await openApp({
+    ...{ config, roles: [role], feeds: [], clock: systemClock, log: SILENT, print: () => undefined, isColoured: false },
+  })
+  onTestFinished(() => app.stop())
+  return app
+}
+
+test('which feeds are read is up to who reads them', async () => {
+  const url = await postgres.createDatabase()
+  const poller = await startPart(url, 'poller')
+  await poller.store.transaction((ledger) => ledger.feeds.replaceCatalogue([WIRE]))
+  const listed = async (): Promise<readonly string[]> => (await poller.store.feeds.list()).map(({ feed }) => feed.id)
+  await startPart(url, 'web')
+  expect(await listed()).toEqual(['wire'])
+  await startPart(url, 'poller')
+  expect(await listed()).toEqual([])
+})
 
 test(
   'a database that goes away during the first round of polls ends no process',
