@@ -30,7 +30,7 @@ import type { Route } from './core/ports/route.ts'
 import type { Store } from './core/ports/store.ts'
 import { ROLES, type Role } from './core/role.ts'
 import { VERSION } from './core/version.ts'
-import type { Channel, Platform } from './core/workspace.ts'
+import { PLATFORMS, type Channel, type Platform } from './core/workspace.ts'
 import { createEntryMemo } from './feeds/entry-memo.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
@@ -61,6 +61,8 @@ import { roundupRoutes } from './web/roundup-routes.ts'
 
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
 const FEEDS_AT_ONCE = 16
+/** Those with people in them. */
+const CHAT_PLATFORMS = PLATFORMS.filter((platform) => platform !== 'preview')
 const HOUR_MS = 3_600_000
 /** How long a stop waits for messages that are on their way. */
 const STOP_WITHIN_MS = 8_000
@@ -95,7 +97,7 @@ export type { MendingOrder, ReplayReport }
 /** All rooms put together. Nothing runs by itself before `start`. */
 export type App = {
   readonly store: Store
-  /** Set when no platform is configured. */
+  /** Set when no platform is configured where stories are sent. */
   readonly preview: PreviewAdapter | null
   /** Resolves when the process must end because it cannot go on. */
   readonly failed: Promise<Error>
@@ -132,6 +134,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       'DATABASE_URL: one process does everything over a SQLite file. Set a postgres:// address to use roles.',
     ])
   }
+  const platforms = platformsOf(config, roles)
   // Neither the feeds nor the schema under a running bot are changed by one that is refused afterwards, or by a verb.
   if (catalogue !== null) refuseIfRunning(config, clock.nowMs())
   const writes = watchWrites(clock)
@@ -139,7 +142,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...{ url: config.databaseUrl, random, mayUpgrade: catalogue !== null },
     onRefused: writes.refused,
   })
-  // What is read is up to whoever reads. A feed that another process took out for a moment would begin anew, unposted.
+  // What is polled is up to whoever polls. A feed that another process took out for a moment would begin anew, unposted.
   if (catalogue !== null && roles.includes('poller'))
     await store.transaction((ledger) => ledger.feeds.replaceCatalogue(catalogue))
   const fetch: HttpFetch = createHttpFetch({
@@ -156,10 +159,9 @@ export async function openApp(options: AppOptions): Promise<App> {
       })
     : null
   const jobs: Jobs = shared ?? createEmbeddedJobs(log)
-  const preview =
-    config.discord === null && config.slack === null && config.slackApp === null
-      ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
-      : null
+  const preview = platforms.includes('preview')
+    ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
+    : null
   const analyst = await openAnalyst(config, store, clock, log)
   const backups =
     config.backupFolder === null || file === null
@@ -175,7 +177,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   let lastPoll: { readonly at: number; readonly ofRun: number } | null = null
   const openedOfRun = clock.monotonicMs()
   const openedAt = clock.nowMs()
-  const platforms = platformsOf(config)
+  /** Whose backlog counts. A process without a token does not know which of them the others serve. */
+  const backedUp = platforms.length > 0 ? platforms : CHAT_PLATFORMS
   const look = async (): Promise<Snapshot> => {
     const now = clock.nowMs()
     const feeds = await store.feeds.list()
@@ -183,7 +186,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     return {
       stories: await store.operations.countStories(),
       feeds: new Map([...levels].map(([level, members]) => [level, members.length])),
-      ...(await store.deliveries.backlog(platforms, now)),
+      ...(await store.deliveries.backlog(backedUp, now)),
       ...(await store.operations.pressure(now)),
       analyst: analyst === null ? null : await analyst.health(),
     }
@@ -316,7 +319,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   const poll = async (): Promise<void> => {
     const isRecent = lastPoll !== null && clock.monotonicMs() - lastPoll.ofRun < SLOW_POLL_EVERY_MS
-    if (isRecent && (await isBackedUp(store, platforms, clock.nowMs()))) {
+    if (isRecent && (await isBackedUp(store, backedUp, clock.nowMs()))) {
       log.warn('much waits to be sent, so feeds are read less often')
       return
     }

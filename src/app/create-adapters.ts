@@ -3,18 +3,28 @@ import type { NodeListener } from '../ops/http-server.ts'
 import type { PreviewAdapter } from '../bot/adapters/preview/preview-adapter.ts'
 import type { Traffic } from '../bot/delivery/traffic.ts'
 import type { Config } from '../config.ts'
+import { InputError } from '../core/errors.ts'
 import type { ChatAdapter } from '../core/ports/chat-adapter.ts'
 import type { Meter } from '../core/ports/meter.ts'
 import type { Route } from '../core/ports/route.ts'
+import type { Role } from '../core/role.ts'
 import type { Platform } from '../core/workspace.ts'
 import type { PipelineDeps } from '../pipeline/deps.ts'
 
-/** The preview stands in where no platform is configured. */
-export function platformsOf({ discord, slack, slackApp }: Config): readonly Platform[] {
+/**
+ * Those that a process with these roles works with. Where none is configured, the preview stands in for whoever sends; one
+ * that reads feeds for others needs no token and shows nothing. Throws InputError where nobody could be answered.
+ */
+export function platformsOf({ discord, slack, slackApp }: Config, roles: readonly Role[]): readonly Platform[] {
   const platforms: Platform[] = []
   if (discord !== null) platforms.push('discord')
   if (slack !== null || slackApp !== null) platforms.push('slack')
-  return platforms.length === 0 ? ['preview'] : platforms
+  if (platforms.length > 0) return platforms
+  if (roles.includes('sender')) return ['preview']
+  if (!roles.includes('gateway')) return []
+  throw new InputError([
+    'No token of Discord or Slack is set, and a gateway answers people there. Give it the settings of the senders.',
+  ])
 }
 
 type Adapters = {

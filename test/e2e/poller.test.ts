@@ -3,14 +3,18 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { openApp, type App } from '../../src/app.ts'
 import { parseConfig } from '../../src/config.ts'
+import { fanOut } from '../../src/bot/delivery/fan-out.ts'
+import { InputError } from '../../src/core/errors.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Role } from '../../src/core/role.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { addChannel, subscribe } from '../builders/channel.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { restAllFeeds } from '../builders/rest-all-feeds.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
+import { fundingFacts, story } from '../builders/story.ts'
 import { closeServer } from '../fakes/close-server.ts'
 import { startProcess } from './bot-process.ts'
 
@@ -27,8 +31,8 @@ beforeAll(async () => {
 }, WITHIN_MS)
 afterAll(() => postgres.stop(), WITHIN_MS)
 
-/** A process of a deployment of several. */
-async function startPart(databaseUrl: string, role: Role): Promise<App> {
+/** A process of a deployment in which only those that need a token have one. */
+async function startWithoutToken(databaseUrl: string, role: Role): Promise<App> {
   const config = parseConfig({ DATABASE_URL: databaseUrl, PORT: '0' })
   const app = await openApp({
     ...{ config, roles: [role], feeds: [], clock: systemClock, log: SILENT, print: () => undefined, isColoured: false },
@@ -37,14 +41,36 @@ async function startPart(databaseUrl: string, role: Role): Promise<App> {
   return app
 }
 
+test('who reads feeds for others needs no token: nothing is shown there, and what the others owe is counted', async () => {
+  const poller = await startWithoutToken(await postgres.createDatabase(), 'poller')
+  expect(poller.preview).toBeNull()
+  await poller.store.transaction(async (ledger) => {
+    await subscribe(ledger, await addChannel(ledger, 'c', 'discord'), 'funding')
+    const now = story({ id: 's', facts: fundingFacts({ company: 'Acme', amountUsd: 300e6 }) })
+    await ledger.stories.insert(now)
+    const step = { story: now, sourcesBefore: 0, isMaterial: false, mayPost: true, seenAt: Date.now() }
+    await fanOut(ledger, step, Date.now())
+  })
+  const url = await poller.start()
+  expect(await (await fetch(`${url}/readyz`)).json()).toEqual({ ready: true, checks: { database: 'ok', polls: 'ok' } })
+  expect(await (await fetch(`${url}/metrics`)).text()).toContain('aiwire_deliveries_due 1\n')
+})
+
+test('who answers people does', async () => {
+  const url = await postgres.createDatabase()
+  const refused = await startWithoutToken(url, 'gateway').catch((error: unknown) => error)
+  expect(refused).toBeInstanceOf(InputError)
+  expect(String(refused)).toMatch(/No token of Discord or Slack is set/u)
+})
+
 test('which feeds are read is up to who reads them', async () => {
   const url = await postgres.createDatabase()
-  const poller = await startPart(url, 'poller')
+  const poller = await startWithoutToken(url, 'poller')
   await poller.store.transaction((ledger) => ledger.feeds.replaceCatalogue([WIRE]))
   const listed = async (): Promise<readonly string[]> => (await poller.store.feeds.list()).map(({ feed }) => feed.id)
-  await startPart(url, 'web')
+  await startWithoutToken(url, 'web')
   expect(await listed()).toEqual(['wire'])
-  await startPart(url, 'poller')
+  await startWithoutToken(url, 'poller')
   expect(await listed()).toEqual([])
 })
 
