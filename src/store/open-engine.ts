@@ -26,6 +26,8 @@ const UNKNOWN_STEP = /previously executed migration \S+ is missing/u
 export type OpenedEngine = {
   readonly engine: Engine
   readonly db: Kysely<Database>
+  /** Knows which steps were done to the schema. */
+  readonly migrator: Migrator
   /** Keeps all other writers out. */
   readonly lock: Lock
   /** Each keeps out the writers of the whole and of the same stripe; none where one transaction goes on at a time. */
@@ -52,15 +54,16 @@ async function openSqlite(path: string, mayUpgrade: boolean): Promise<OpenedEngi
   if (isOfOthers(path))
     throw new InputError([`DATABASE_URL: ${path} is a database of another program. Name another file.`])
   const db = new Kysely<Database>({ dialect: sqliteDialect(path) })
+  const migrator = migratorOf(db, 'sqlite')
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-    await migrate(db, 'sqlite', mayUpgrade)
+    await migrate(migrator, mayUpgrade)
     // Savepoints keep what they may have to restore: beyond 64 kB in a file that grows until the commit, which wrote twenty
     // times as much as the ledger itself. Only from here on, since a migration may touch every page.
     // https://sqlite.org/tempfiles.html#statement_journal_files
     await sql`pragma temp_store = memory`.execute(db)
     // Every transaction begins as a write transaction there.
-    return { engine: 'sqlite', db, lock: () => Promise.resolve(), stripes: [], tryHold: createLocalHolds() }
+    return { engine: 'sqlite', db, migrator, lock: () => Promise.resolve(), stripes: [], tryHold: createLocalHolds() }
   } catch (cause) {
     // What is no database cannot be closed as one.
     await db.destroy().catch(() => undefined)
@@ -73,11 +76,13 @@ async function openPostgres(url: string, mayUpgrade: boolean): Promise<OpenedEng
   const { postgresDialect } = await import('./postgres-dialect.ts')
   const { tryAdvisoryLock } = await import('./advisory-lock.ts')
   const db = new Kysely<Database>({ dialect: postgresDialect(url) })
+  let schema: string | null = null
   try {
     await db.connection().execute(async (connection) => {
+      schema = await schemaOf(connection)
       // All steps are one transaction, and a computer that starts much at once may pause for long within it.
       await sql`set idle_in_transaction_session_timeout = ${sql.lit(UPGRADE_IDLE_MS)}`.execute(connection)
-      await migrate(connection, 'postgres', mayUpgrade)
+      await migrate(migratorOf(connection, 'postgres', schema), mayUpgrade)
       await sql`reset idle_in_transaction_session_timeout`.execute(connection)
     })
   } catch (cause) {
@@ -87,6 +92,7 @@ async function openPostgres(url: string, mayUpgrade: boolean): Promise<OpenedEng
   return {
     engine: 'postgres',
     db,
+    migrator: migratorOf(db, 'postgres', schema),
     lock: async (tx) => {
       await sql`select pg_advisory_xact_lock(${sql.lit(WRITER_LOCK)})`.execute(tx)
     },
@@ -124,13 +130,24 @@ function refusal(name: string, cause: unknown, advice: string): InputError {
   ])
 }
 
-export function migratorOf(db: Kysely<Database>, engine: Engine): Migrator {
-  const migrations = migrationsOf(engine)
-  return new Migrator({ db, provider: { getMigrations: () => Promise.resolve({ ...migrations }) } })
+/**
+ * Where the ledger's tables are, or will be. The migrator would look for its own in every schema of the database, and take
+ * those of another program for them.
+ */
+async function schemaOf(db: Kysely<Database>): Promise<string | null> {
+  const { rows } = await sql<{ readonly name: string | null }>`select coalesce(
+    (select nspname from pg_class join pg_namespace on pg_namespace.oid = relnamespace
+      where pg_class.oid = to_regclass('kysely_migration')), current_schema()) as name`.execute(db)
+  return rows[0]?.name ?? null
 }
 
-async function migrate(db: Kysely<Database>, engine: Engine, mayUpgrade: boolean): Promise<void> {
-  const migrator = migratorOf(db, engine)
+function migratorOf(db: Kysely<Database>, engine: Engine, schema: string | null = null): Migrator {
+  const migrations = migrationsOf(engine)
+  const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }
+  return new Migrator({ db, provider, ...(schema === null ? {} : { migrationTableSchema: schema }) })
+}
+
+async function migrate(migrator: Migrator, mayUpgrade: boolean): Promise<void> {
   if (!mayUpgrade) {
     const steps = await migrator.getMigrations()
     const missing = steps.filter(({ executedAt }) => executedAt === undefined).length

@@ -14,7 +14,7 @@ import { createOperationsStore } from './operations-store.ts'
 import { holds } from './instance-on-file.ts'
 import { createMessageStore } from './message-store.ts'
 import { ORIGIN } from './move-origin.ts'
-import { migratorOf, openEngine, type OpenedEngine } from './open-engine.ts'
+import { openEngine, type OpenedEngine } from './open-engine.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
 import { createStoryStore } from './story-store.ts'
@@ -46,7 +46,7 @@ export async function openStore(options: {
 
 /** The ledger of a database that is open. */
 export function storeOn(
-  { db, engine, lock, stripes, tryHold }: OpenedEngine,
+  { db, engine, migrator, lock, stripes, tryHold }: OpenedEngine,
   random: Random,
   onRefused: OnRefused = () => undefined,
 ): Store {
@@ -61,7 +61,7 @@ export function storeOn(
   return {
     // There a row alone needs no shared commit: the server has its own.
     ...ledgerOf(db, engine, random, engine === 'sqlite' ? commits : null),
-    operations: createOperationsStore(db, engine, commits, () => migratorOf(db, engine).getMigrations()),
+    operations: createOperationsStore(db, engine, commits, () => migrator.getMigrations()),
 
     isShared: engine === 'postgres',
     tryHold,

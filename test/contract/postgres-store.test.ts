@@ -52,6 +52,28 @@ test('processes that start at once make one schema, and an older one refuses a n
   await expect(openStore({ url: fresh, random: sequence() })).rejects.toThrow(/a newer AI Wire has written/u)
 })
 
+test('what another program keeps of its own steps in another schema is not taken for ours', async () => {
+  const fresh = await server.createDatabase()
+  const client = new pg.Client(fresh)
+  await client.connect()
+  await client.query('create schema other')
+  await client.query('create table other.kysely_migration (name text, timestamp text)')
+  await client.query('create table other.kysely_migration_lock (id text, is_locked integer)')
+  await client.query(`insert into other.kysely_migration values ('theirs', '2030-01-01T00:00:00.000Z')`)
+  const store = await openStore({ url: fresh, random: sequence() })
+  expect(await store.operations.pendingMigrations()).toEqual([])
+  await store.close()
+
+  // Nor is a schema that comes first, and is empty, taken for where the ledger is.
+  await client.query('create schema empty')
+  const behind = await openStore({ url: `${fresh}?options=-csearch_path%3Dempty,public`, random: sequence() })
+  expect(await behind.operations.pendingMigrations()).toEqual([])
+  await behind.close()
+  const { rows } = await client.query(`select 1 from pg_tables where schemaname = 'empty'`)
+  expect(rows).toEqual([])
+  await client.end()
+})
+
 test('a recording keeps works on channels out in every process, and these do not keep each other out', async () => {
   const fresh = await server.createDatabase()
   const [one, other] = [
