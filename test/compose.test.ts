@@ -38,10 +38,13 @@ test('the services start what there is, and between them every role', () => {
   expect(roles.toSorted()).toEqual([...ROLES].toSorted())
 })
 
-test('what they are given are settings', () => {
-  const given = [...under(text.slice(text.indexOf('x-aiwire')), 'environment').keys()]
-  expect(given).toContain('DATABASE_URL')
-  expect(given.filter((key) => !CONFIG_KEYS.includes(key))).toEqual([])
+test('what they are given are settings, and a password as it is', () => {
+  const given = under(text.slice(text.indexOf('x-aiwire')), 'environment')
+  expect([...given.keys()].filter((key) => !CONFIG_KEYS.includes(key))).toEqual(['PGPASSWORD'])
+  expect(given.get('DATABASE_URL')?.trim()).toBe('DATABASE_URL: postgres://aiwire@postgres/aiwire')
+  const password = /: (\S.*)/u
+  const ofServer = under(under(text, 'services').get('postgres') ?? '', 'environment').get('POSTGRES_PASSWORD') ?? ''
+  expect(password.exec(given.get('PGPASSWORD') ?? '')?.[1]).toBe(password.exec(ofServer)?.[1])
 })
 
 /** A `.env` that was copied from the example says these otherwise: then nothing outside would reach the container. */
