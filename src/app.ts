@@ -140,6 +140,9 @@ export async function openApp(options: AppOptions): Promise<App> {
   const writes = watchWrites(clock)
   const store = await openStore({
     ...{ url: config.databaseUrl, random, mayUpgrade: catalogue !== null },
+    onUpgrade: (steps) => {
+      log.info('the schema is brought up to date, which takes a minute or more in a large ledger', { steps })
+    },
     onRefused: writes.refused,
   })
   // What is polled is up to whoever polls. A feed that another process took out for a moment would begin anew, unposted.

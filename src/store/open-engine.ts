@@ -40,24 +40,30 @@ const UPGRADE_IDLE_MS = 60_000
 /** Taken first in a transaction, and held until it ends. */
 type Lock = (tx: Transaction<Database>) => Promise<void>
 
-/**
- * Opens a database and brings its schema up to date, whoever comes first; where that is not wanted, one of an older version
- * is refused. Throws InputError when it cannot be used.
- */
-export async function openEngine(url: string, mayUpgrade = true): Promise<OpenedEngine> {
-  return url.startsWith(SQLITE)
-    ? await openSqlite(url.slice(SQLITE.length), mayUpgrade)
-    : await openPostgres(url, mayUpgrade)
+/** What becomes of a database of an older version. */
+export type Upgrade = {
+  /** `false`: it is refused. */
+  readonly mayUpgrade?: boolean
+  /** Hears how many steps its schema is behind, before they are done here or by another process. */
+  readonly onUpgrade?: (steps: number) => void
 }
 
-async function openSqlite(path: string, mayUpgrade: boolean): Promise<OpenedEngine> {
+/**
+ * Opens a database and brings its schema up to date, whoever comes first, unless that is not wanted. Throws InputError when
+ * it cannot be used.
+ */
+export async function openEngine(url: string, upgrade: Upgrade = {}): Promise<OpenedEngine> {
+  return url.startsWith(SQLITE) ? await openSqlite(url.slice(SQLITE.length), upgrade) : await openPostgres(url, upgrade)
+}
+
+async function openSqlite(path: string, upgrade: Upgrade): Promise<OpenedEngine> {
   if (isOfOthers(path))
     throw new InputError([`DATABASE_URL: ${path} is a database of another program. Name another file.`])
   const db = new Kysely<Database>({ dialect: sqliteDialect(path) })
   const migrator = migratorOf(db, 'sqlite')
   try {
     if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-    await migrate(migrator, mayUpgrade)
+    await migrate(migrator, upgrade)
     // Savepoints keep what they may have to restore: beyond 64 kB in a file that grows until the commit, which wrote twenty
     // times as much as the ledger itself. Only from here on, since a migration may touch every page.
     // https://sqlite.org/tempfiles.html#statement_journal_files
@@ -71,7 +77,7 @@ async function openSqlite(path: string, mayUpgrade: boolean): Promise<OpenedEngi
   }
 }
 
-async function openPostgres(url: string, mayUpgrade: boolean): Promise<OpenedEngine> {
+async function openPostgres(url: string, upgrade: Upgrade): Promise<OpenedEngine> {
   // Loaded only where it is configured.
   const { postgresDialect } = await import('./postgres-dialect.ts')
   const { tryAdvisoryLock } = await import('./advisory-lock.ts')
@@ -82,7 +88,7 @@ async function openPostgres(url: string, mayUpgrade: boolean): Promise<OpenedEng
       schema = await schemaOf(connection)
       // All steps are one transaction, and a computer that starts much at once may pause for long within it.
       await sql`set idle_in_transaction_session_timeout = ${sql.lit(UPGRADE_IDLE_MS)}`.execute(connection)
-      await migrate(migratorOf(connection, 'postgres', schema), mayUpgrade)
+      await migrate(migratorOf(connection, 'postgres', schema), upgrade)
       await sql`reset idle_in_transaction_session_timeout`.execute(connection)
     })
   } catch (cause) {
@@ -147,17 +153,17 @@ function migratorOf(db: Kysely<Database>, engine: Engine, schema: string | null 
   return new Migrator({ db, provider, ...(schema === null ? {} : { migrationTableSchema: schema }) })
 }
 
-async function migrate(migrator: Migrator, mayUpgrade: boolean): Promise<void> {
-  if (!mayUpgrade) {
-    const steps = await migrator.getMigrations()
-    const missing = steps.filter(({ executedAt }) => executedAt === undefined).length
-    // An empty one is nobody's.
-    if (missing > 0 && missing < steps.length) {
-      throw new InputError([
-        'DATABASE_URL: an older AI Wire has written this database. Make a backup and start this one: that brings it up to date.',
-      ])
-    }
+async function migrate(migrator: Migrator, { mayUpgrade = true, onUpgrade }: Upgrade): Promise<void> {
+  const steps = await migrator.getMigrations()
+  const missing = steps.filter(({ executedAt }) => executedAt === undefined).length
+  // An empty one is nobody's.
+  const isOlder = missing > 0 && missing < steps.length
+  if (isOlder && !mayUpgrade) {
+    throw new InputError([
+      'DATABASE_URL: an older AI Wire has written this database. Make a backup and start this one: that brings it up to date.',
+    ])
   }
+  if (isOlder) onUpgrade?.(missing)
   const { error } = await migrator.migrateToLatest()
   if (error === undefined) return
   if (error instanceof Error && UNKNOWN_STEP.test(error.message)) {

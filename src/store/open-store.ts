@@ -14,7 +14,7 @@ import { createOperationsStore } from './operations-store.ts'
 import { holds } from './instance-on-file.ts'
 import { createMessageStore } from './message-store.ts'
 import { ORIGIN } from './move-origin.ts'
-import { openEngine, type OpenedEngine } from './open-engine.ts'
+import { openEngine, type OpenedEngine, type Upgrade } from './open-engine.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
 import { createStoryStore } from './story-store.ts'
@@ -31,15 +31,15 @@ type OnRefused = (why: string) => void
  * `sqlite:PATH`, `sqlite::memory:` for one that is gone when closed, or `postgres://...`. Throws InputError when it is no
  * database, cannot be written, was written by a newer version, or holds a part of a move only.
  */
-export async function openStore(options: {
-  readonly url: string
-  readonly random: Random
-  /** `false`: one of an older version is refused. */
-  readonly mayUpgrade?: boolean
-  readonly onRefused?: OnRefused
-}): Promise<Store> {
-  const { url, random, mayUpgrade = true, onRefused } = options
-  const opened = await openEngine(url, mayUpgrade)
+export async function openStore(
+  options: Upgrade & {
+    readonly url: string
+    readonly random: Random
+    readonly onRefused?: OnRefused
+  },
+): Promise<Store> {
+  const { url, random, onRefused, ...upgrade } = options
+  const opened = await openEngine(url, upgrade)
   if (opened.engine === 'postgres') await refuseHalfMoved(opened.db)
   return storeOn(opened, random, onRefused)
 }

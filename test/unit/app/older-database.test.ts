@@ -10,6 +10,7 @@ import { moveDatabase } from '../../../src/app/database-files.ts'
 import { withQuietApp } from '../../../src/cli/with-quiet-app.ts'
 import { parseConfig } from '../../../src/config.ts'
 import { InputError } from '../../../src/core/errors.ts'
+import type { Log } from '../../../src/core/ports/log.ts'
 import { ROLES, type Role } from '../../../src/core/role.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
 import { migrationsOf } from '../../../src/store/migrations.ts'
@@ -50,13 +51,13 @@ const stepsAndFeeds = (): unknown =>
     database.prepare('select count(*) from feeds').pluck().get(),
   ])
 
-const open = async (roles: readonly Role[] = ROLES): Promise<App> =>
+const open = async (roles: readonly Role[] = ROLES, log: Log = SILENT): Promise<App> =>
   await openApp({
     roles,
     config: parseConfig({ DATABASE_URL: `sqlite:${file}`, PORT: '0' }),
     feeds: [],
     clock: systemClock,
-    log: SILENT,
+    log,
     print: () => undefined,
     isColoured: false,
   })
@@ -73,6 +74,18 @@ test('a verb leaves the schema to the next start, and says so', async () => {
   await (await open()).stop()
   expect(stepsAndFeeds()).not.toEqual(before)
   await withQuietApp(() => Promise.resolve())
+})
+
+test('a start tells that it brings the schema up to date, once, and nothing of a new database', async () => {
+  const told: string[] = []
+  const log: Log = { ...SILENT, info: (message, fields) => told.push(`${message}: ${String(fields?.steps)}`) }
+  await (await open(ROLES, log)).stop()
+  const steps = Object.keys(migrationsOf('sqlite')).filter((name) => name > '0014-look-ups').length
+  expect(told.map((line) => line.replace(/,.*:/u, ':'))).toEqual([`the schema is brought up to date: ${steps}`])
+  await (await open(ROLES, log)).stop()
+  rmSync(file)
+  await (await open(ROLES, log)).stop()
+  expect(told).toHaveLength(1)
 })
 
 test('a start that is refused for its roles leaves all as it was', async () => {
