@@ -81,7 +81,7 @@ type AppOptions = {
   readonly config: Config
   /** All of them where it is not given. */
   readonly roles?: readonly Role[]
-  /** The catalogue, which replaces that of the database where feeds are polled here; `null`: it stays as it is. */
+  /** The catalogue, which replaces that of the database where feeds are polled here, or none is known yet; `null`: it stays as it is. */
   readonly feeds: readonly Feed[] | null
   readonly clock: Clock
   readonly log: Log
@@ -145,9 +145,14 @@ export async function openApp(options: AppOptions): Promise<App> {
     },
     onRefused: writes.refused,
   })
-  // What is polled is up to whoever polls. A feed that another process took out for a moment would begin anew, unposted.
-  if (catalogue !== null && roles.includes('poller'))
-    await store.transaction((ledger) => ledger.feeds.replaceCatalogue(catalogue))
+  if (catalogue !== null) {
+    await store.transaction(async (ledger) => {
+      // What is polled is up to whoever polls. A feed that another process took out for a moment would begin anew, unposted.
+      // Whoever comes first fills a new database: no ledger is moved into one that looks empty and has a bot on it.
+      if (roles.includes('poller') || (await ledger.feeds.list()).length === 0)
+        await ledger.feeds.replaceCatalogue(catalogue)
+    })
+  }
   const fetch: HttpFetch = createHttpFetch({
     // Publishers see whom to ask: the deployment where it has an address, else the project.
     userAgent: `AIWire/${VERSION.split('.', 2).join('.')} (+${config.publicUrl ?? PROJECT_URL})`,

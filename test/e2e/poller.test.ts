@@ -32,10 +32,10 @@ beforeAll(async () => {
 afterAll(() => postgres.stop(), WITHIN_MS)
 
 /** A process of a deployment in which only those that need a token have one. */
-async function startWithoutToken(databaseUrl: string, role: Role): Promise<App> {
+async function startWithoutToken(databaseUrl: string, role: Role, feeds: readonly Feed[] = []): Promise<App> {
   const config = parseConfig({ DATABASE_URL: databaseUrl, PORT: '0' })
   const app = await openApp({
-    ...{ config, roles: [role], feeds: [], clock: systemClock, log: SILENT, print: () => undefined, isColoured: false },
+    ...{ config, roles: [role], feeds, clock: systemClock, log: SILENT, print: () => undefined, isColoured: false },
   })
   onTestFinished(() => app.stop())
   return app
@@ -63,12 +63,12 @@ test('who answers people does', async () => {
   expect(String(refused)).toMatch(/No token of Discord or Slack is set/u)
 })
 
-test('which feeds are read is up to who reads them', async () => {
+test('which feeds are read is up to who reads them, but in a new database', async () => {
   const url = await postgres.createDatabase()
-  const poller = await startWithoutToken(url, 'poller')
-  await poller.store.transaction((ledger) => ledger.feeds.replaceCatalogue([WIRE]))
-  const listed = async (): Promise<readonly string[]> => (await poller.store.feeds.list()).map(({ feed }) => feed.id)
-  await startWithoutToken(url, 'web')
+  const { store } = await startWithoutToken(url, 'web', [WIRE])
+  const listed = async (): Promise<readonly string[]> => (await store.feeds.list()).map(({ feed }) => feed.id)
+  expect(await listed()).toEqual(['wire'])
+  await startWithoutToken(url, 'sender')
   expect(await listed()).toEqual(['wire'])
   await startWithoutToken(url, 'poller')
   expect(await listed()).toEqual([])
