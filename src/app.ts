@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { connectPlatforms } from './app/connect-platforms.ts'
 import { createAdapters, platformsOf } from './app/create-adapters.ts'
 import { createHandlers } from './app/create-handlers.ts'
-import { refuseIfRunning } from './app/database-files.ts'
+import { refuseIfMoved, refuseIfRunning } from './app/database-files.ts'
 import { guardFile } from './app/file-guard.ts'
 import { forgetOld } from './app/forget-old.ts'
 import { takeInstance } from './app/instance-lease.ts'
@@ -136,7 +136,10 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   const platforms = platformsOf(config, roles)
   // Neither the feeds nor the schema under a running bot are changed by one that is refused afterwards, or by a verb.
-  if (catalogue !== null) refuseIfRunning(config, clock.nowMs())
+  if (catalogue !== null) {
+    refuseIfRunning(config, clock.nowMs())
+    refuseIfMoved(config)
+  }
   const writes = watchWrites(clock)
   const store = await openStore({
     ...{ url: config.databaseUrl, random, mayUpgrade: catalogue !== null },

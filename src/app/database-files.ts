@@ -2,10 +2,12 @@ import { randomUUID } from 'node:crypto'
 import { existsSync } from 'node:fs'
 import { sqliteFile, type Config } from '../config.ts'
 import { InputError } from '../core/errors.ts'
+import type { Store } from '../core/ports/store.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { createSystemRandom } from '../ops/system-random.ts'
 import { backupDatabase as copyDatabase, restoreDatabase as replaceDatabase } from '../store/backup.ts'
 import { isFileInUse } from '../store/instance-on-file.ts'
+import { MOVED, movedAt } from '../store/move-origin.ts'
 import { moveLedger, type MovedTable } from '../store/move.ts'
 import { openStore } from '../store/open-store.ts'
 import { heldByAnother, INSTANCE_LEASE_MS, refuseIfHeld } from './instance-lease.ts'
@@ -31,20 +33,51 @@ export function refuseIfRunning(config: Pick<Config, 'databaseUrl'>, nowMs: numb
   if (file !== null && isFileInUse(file, nowMs)) throw heldByAnother()
 }
 
-/** Throws InputError when a bot runs on the file, when the target is not empty, or when both sides differ afterwards. */
+/**
+ * No bot starts on the file afterwards: it would post again what is posted from there. Throws InputError when a bot runs on
+ * the file, when the target is not empty, or when both sides differ afterwards.
+ */
 export async function moveDatabase(from: string, to: string, onTable: (moved: MovedTable) => void): Promise<void> {
-  const path = sqliteFile({ databaseUrl: from })
+  await holdingFile(from, async (store, path, keepLease) => {
+    await moveLedger({ path, url: to, onBatch: keepLease, onTable })
+    await store.changeSetting(MOVED, () => new Date(systemClock.nowMs()).toISOString())
+  })
+}
+
+/** A file that was moved may be started on again. Throws InputError when a bot runs on it, or when it was not moved. */
+export async function undoMove(from: string): Promise<void> {
+  await holdingFile(from, async (store, path) => {
+    if (movedAt(path) === null) throw new InputError([`--from: ${path} was not moved.`])
+    await store.changeSetting(MOVED, () => '')
+  })
+}
+
+/** Throws InputError when all that the file of these settings holds was moved to another database. Looks only. */
+export function refuseIfMoved(config: Pick<Config, 'databaseUrl'>): void {
+  const file = sqliteFile(config)
+  const at = file === null ? null : movedAt(file)
+  if (at === null) return
+  throw new InputError([
+    `DATABASE_URL: this file was moved to PostgreSQL on ${at.slice(0, 10)}, and a start here would post again what is posted from there. Set the address that it was moved to. To go on with the file all the same, stop the bot there and run: aiwire move --undo --from ${config.databaseUrl}`,
+  ])
+}
+
+type WorkOnFile = (store: Store, path: string, keepLease: () => Promise<void>) => Promise<void>
+
+/** Keeps bots off the file meanwhile. */
+async function holdingFile(url: string, work: WorkOnFile): Promise<void> {
+  const path = sqliteFile({ databaseUrl: url })
   if (path === null || !existsSync(path))
-    throw new InputError([`--from: ${path ?? from} does not exist. Name the file of DATABASE_URL.`])
-  refuseIfRunning({ databaseUrl: from }, systemClock.nowMs())
-  const store = await openStore({ url: from, random: createSystemRandom(systemClock) })
+    throw new InputError([`--from: ${path ?? url} does not exist. Name the file of DATABASE_URL.`])
+  refuseIfRunning({ databaseUrl: url }, systemClock.nowMs())
+  const store = await openStore({ url, random: createSystemRandom(systemClock) })
   const holder = randomUUID()
   const keepLease = async (): Promise<void> => {
     refuseIfHeld(await store.takeLease(holder, systemClock.nowMs(), INSTANCE_LEASE_MS))
   }
   try {
     await keepLease()
-    await moveLedger({ path, url: to, onBatch: keepLease, onTable })
+    await work(store, path, keepLease)
   } finally {
     // Who mends what was wrong need not wait to try again.
     await store.releaseLease(holder).finally(() => store.close())

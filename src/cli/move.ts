@@ -1,11 +1,19 @@
 import { parseArgs } from 'node:util'
-import { moveDatabase } from '../app/database-files.ts'
+import { moveDatabase, undoMove } from '../app/database-files.ts'
 import { canBeRead, UNREADABLE_ADDRESS } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 
-/** `aiwire move --from sqlite:PATH --to postgres://...`: copies everything and compares both sides. No bot may run meanwhile. */
+/**
+ * `aiwire move --from sqlite:PATH --to postgres://...`: copies everything and compares both sides. No bot may run meanwhile,
+ * nor start on the file afterwards, until `aiwire move --undo --from sqlite:PATH`.
+ */
 export async function move(args: readonly string[]): Promise<number> {
   const { from, to } = readAddresses(args)
+  if (to === null) {
+    await undoMove(from)
+    process.stdout.write('Bots may start on the file again. See that none runs on what it was moved to.\n')
+    return 0
+  }
   await moveDatabase(from, to, ({ table, rows }) => {
     process.stdout.write(`${table}: ${rows} rows, the same on both sides\n`)
   })
@@ -13,21 +21,27 @@ export async function move(args: readonly string[]): Promise<number> {
   return 0
 }
 
-function readAddresses(args: readonly string[]): { readonly from: string; readonly to: string } {
+type Addresses = { readonly from: string; /** `null`: the move is undone. */ readonly to: string | null }
+
+function readAddresses(args: readonly string[]): Addresses {
   const mistake = new InputError([
     'Name both: aiwire move --from sqlite:data/aiwire.db --to postgres://user:password@host/database',
   ])
-  const { from, to } = readOptions(args, mistake)
-  if (!from.startsWith('sqlite:') || !/^postgres(?:ql)?:\/\//u.test(to)) throw mistake
+  const { from, to, undo } = readOptions(args, mistake)
+  if (!from.startsWith('sqlite:')) throw mistake
+  if (undo && to === '') return { from, to: null }
+  if (undo || !/^postgres(?:ql)?:\/\//u.test(to)) throw mistake
   if (!canBeRead(to)) throw new InputError([`--to ${UNREADABLE_ADDRESS}.`])
   return { from, to }
 }
 
-function readOptions(args: readonly string[], mistake: InputError): { readonly from: string; readonly to: string } {
+type MoveOptions = { readonly from: string; readonly to: string; readonly undo: boolean }
+
+function readOptions(args: readonly string[], mistake: InputError): MoveOptions {
   try {
-    const { values } = parseArgs({ args: [...args], options: { from: { type: 'string' }, to: { type: 'string' } } })
-    const { from = '', to = '' } = values
-    return { from, to }
+    const options = { from: { type: 'string' }, to: { type: 'string' }, undo: { type: 'boolean' } } as const
+    const { from = '', to = '', undo = false } = parseArgs({ args: [...args], options }).values
+    return { from, to, undo }
   } catch {
     throw mistake
   }

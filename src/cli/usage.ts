@@ -41,7 +41,9 @@ export const USAGE = `Usage: aiwire VERB
                      delete what is kept about a Discord server or a Slack workspace
   doctor             look at settings, tokens, database, clock, disk and feeds, and say what to do
   move --from sqlite:PATH --to postgres://...
-                     copy everything to PostgreSQL, and compare both sides
+                     copy everything to PostgreSQL, and compare both sides; no bot starts on the file afterwards
+  move --undo --from sqlite:PATH
+                     let bots start again on a file that was moved
   health             exit 0 when the bot on this machine answers, else 1
 
 aiwire VERB --help prints the lines of one verb, aiwire --version the version.

@@ -1,4 +1,5 @@
 import Database from 'better-sqlite3'
+import { lookIntoFile } from './look-into-file.ts'
 
 /** No process takes a database for longer: what says so was written while the clock was ahead. */
 const LONGEST_LEASE_MS = 600_000
@@ -14,21 +15,9 @@ export function hasInstance(database: Database.Database, nowMs: number): boolean
   return typeof until === 'number' && holds(until, nowMs)
 }
 
-/**
- * The same of a file, which is only read: a damaged one, or one that a newer version wrote, is no reason to fail. Nobody
- * can say that he runs on what cannot be read.
- */
+/** The same of a file. Nobody can say that he runs on what cannot be read. */
 export function isFileInUse(path: string, nowMs: number): boolean {
-  try {
-    const database = new Database(path, { readonly: true, fileMustExist: true })
-    try {
-      return hasInstance(database, nowMs)
-    } finally {
-      database.close()
-    }
-  } catch {
-    return false
-  }
+  return lookIntoFile(path, (database) => hasInstance(database, nowMs)) ?? false
 }
 
 /** The bot that ran on a database when it was copied does not run on the copy. Nobody else may have that open. */

@@ -1,2 +1,14 @@
+import { lookIntoFile } from './look-into-file.ts'
+
 /** A target says in this setting where its rows come from, as long as the move is not done. */
 export const ORIGIN = 'moved-from'
+/** A source says in this setting when everything it holds was moved; nothing once that was undone. */
+export const MOVED = 'moved-at'
+
+/** When everything in that file was moved, as an ISO time; `null`: it was not. */
+export function movedAt(path: string): string | null {
+  const value = lookIntoFile(path, (database) =>
+    database.prepare('select value from settings where name = ?').pluck().get(MOVED),
+  )
+  return typeof value === 'string' && value !== '' ? value : null
+}

@@ -5,7 +5,7 @@ import { InputError } from '../core/errors.ts'
 import { openEngine } from './open-engine.ts'
 import { putBack, putOff, PUT_OFF } from './put-off.ts'
 import { createRowSum, rowHash, type Row, type StoredColumn } from './row-sum.ts'
-import { ORIGIN } from './move-origin.ts'
+import { MOVED, ORIGIN } from './move-origin.ts'
 import type { Database as Schema } from './schema.ts'
 import { withoutNul } from './without-nul.ts'
 
@@ -99,7 +99,7 @@ async function copyTable(
   const types = table.columns.map(({ name, type }) => `"${name}" ${POSTGRES_TYPES[type] ?? 'text'}`).join(', ')
   const insert = sql.raw<Row>(`insert into "${table.name}" (${list}) select ${list} from json_to_recordset(`)
   const tail = sql.raw(`::json) as rows (${types})`)
-  const own = table.name === 'settings' ? ` where name not in ('${ORIGIN}', '${PUT_OFF}')` : ''
+  const own = table.name === 'settings' ? ` where name not in ('${ORIGIN}', '${PUT_OFF}', '${MOVED}')` : ''
   const from = `from "${table.name}"${own}`
   const counted = await sql<{ readonly count: number }>`select count(*) as count ${sql.raw(from)}`.execute(db)
   // What an interrupted move has copied is there in this very order.

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test } from 'vitest'
+import { refuseIfMoved } from '../../src/app/database-files.ts'
 import { buildStoryCard } from '../../src/bot/cards/story-card.ts'
 import type { Entry } from '../../src/core/entry.ts'
 import type { Feed } from '../../src/core/feed.ts'
@@ -103,6 +104,12 @@ test(
     expect(run).toMatchObject({ code: 0 })
     expect(run.output).toContain(`entries: ${ENTRIES} rows, the same on both sides`)
 
+    // Nobody starts by mistake where it was.
+    const start = await runAiwire(['start'], { environment: { DATABASE_URL: from, PORT: '0' } })
+    expect(start.code).toBe(2)
+    expect(start.errors).toContain('was moved to PostgreSQL on')
+    expect(start.errors).toContain(`aiwire move --undo --from ${from}`)
+
     const store = await openStore({ url, random: createSystemRandom(systemClock) })
     expect(await store.getSetting('kept')).toBe('yes')
     expect(
@@ -122,6 +129,14 @@ test(
       expect(again.code).toBe(2)
       expect(again.errors).toMatch(/^The target is not empty/u)
     }
+
+    // Whoever wants the file back after all says so.
+    expect(await runAiwire(['move', '--undo', '--from', from])).toMatchObject({ code: 0, errors: '' })
+    const undone = await runAiwire(['move', '--undo', '--from', from])
+    expect(undone).toMatchObject({ code: 2, errors: `--from: ${path} was not moved.\n` })
+    expect(() => {
+      refuseIfMoved({ databaseUrl: from })
+    }).not.toThrow()
   },
   WITHIN_MS,
 )
