@@ -4,6 +4,7 @@ import { examine } from '../checkup.ts'
 import { parseConfig, secretsOf, sqliteFile, type Config } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 import type { Finding } from '../core/finding.ts'
+import type { FeedLevel } from '../core/ports/feed-desk.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
 import { systemClock } from '../ops/system-clock.ts'
@@ -46,6 +47,9 @@ function readSettings(tell: (found: readonly Finding[]) => void): Config | null 
   }
 }
 
+/** Nothing that anybody has to do something about. */
+const QUIET: ReadonlySet<FeedLevel> = new Set(['well', 'new', 'resting'])
+
 /** As they were when they were last read: looking at all of them now is `feeds check`. */
 async function feedFindings(config: Config): Promise<readonly Finding[]> {
   const file = sqliteFile(config)
@@ -58,7 +62,7 @@ async function feedFindings(config: Config): Promise<readonly Finding[]> {
     const feeds = await store.feeds.list()
     const unwell = feeds.flatMap((stored) => {
       const { level, words } = feedHealth(stored, systemClock.nowMs())
-      return level === 'well' || level === 'new' ? [] : [`${stored.feed.name}: ${words}`]
+      return QUIET.has(level) ? [] : [`${stored.feed.name}: ${words}`]
     })
     const part = 'feeds'
     if (unwell.length === 0) return [{ level: 'ok', part, words: `${feeds.length} feeds, none of them in trouble.` }]

@@ -76,8 +76,11 @@ export type FeedPush = {
   readonly leaseUntil: number | null
 }
 
-/** Why a feed is in trouble: what the fetch said, or what its document shows. */
-export const FEED_PROBLEMS = [...FEED_ERROR_KINDS, 'no-entries', 'stale'] as const
+/**
+ * Why a feed is in trouble: what the fetch said, or what its document shows. `unfollowed` is no trouble: no channel of its
+ * workspace gets anything, so it rests.
+ */
+export const FEED_PROBLEMS = [...FEED_ERROR_KINDS, 'no-entries', 'stale', 'unfollowed'] as const
 export type FeedProblem = (typeof FEED_PROBLEMS)[number]
 
 /** What is remembered between polls. Times are Unix milliseconds. */
@@ -102,7 +105,7 @@ export type FeedState = {
   readonly troubledAt: number | null
   /** When its workspace was last told of a trouble. */
   readonly toldAt: number | null
-  /** Set when polling has ended for good (410 Gone, or missing for 30 days). */
+  /** Set when polling has ended: for good (410 Gone, or missing for 30 days), or while nobody follows it. */
   readonly stoppedAt: number | null
   /** Of the entries of its last document: what stands there unchanged is known without a look-up. */
   readonly fingerprints: readonly string[]

@@ -35,12 +35,18 @@ type FeedHealth = {
   readonly words: string
 }
 
+/** Not polled, and not asked for either: a check that reads it changes nothing. */
+export function isResting({ problem }: Pick<FeedState, 'problem'>): boolean {
+  return problem === 'unfollowed'
+}
+
 const ALARMS: ReadonlySet<FeedProblem> = new Set(['no-entries', 'stale'])
 
 export function feedHealth({ state }: Pick<StoredFeed, 'state'>, nowMs: number): FeedHealth {
   const { problem, lastProblem, lastSuccessAt, failuresInARow, stoppedAt } = state
   const words = lastProblem ?? ''
   const success = lastSuccessAt === null ? 'It was never read.' : `It was last read ${span(nowMs - lastSuccessAt)} ago.`
+  if (isResting(state)) return { level: 'resting', words: `No channel of its workspace gets anything. ${success}` }
   if (stoppedAt !== null)
     return {
       level: 'stopped',

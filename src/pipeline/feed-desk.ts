@@ -6,7 +6,7 @@ import type { Feed, FeedScope } from '../core/feed.ts'
 import { addedFeed } from '../feeds/added-feed.ts'
 import { answeredOnce, discoverFeed, type Discovered } from '../feeds/discover.ts'
 import { distinctName, feedName } from '../feeds/feed-name.ts'
-import { feedHealth } from '../feeds/health.ts'
+import { feedHealth, isResting } from '../feeds/health.ts'
 import { feedsByAddress, feedsOfScope } from '../feeds/read-already.ts'
 import { checkFeed } from './check-feed.ts'
 import type { PipelineDeps } from './deps.ts'
@@ -34,7 +34,7 @@ export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
       const found = await checkFeed(stored, deps)
       const isRead = found.kind === 'well' || (found.kind === 'trouble' && found.problem === 'stale')
       const { feed, state } = stored
-      if (!isRead || (state.stoppedAt === null && state.failuresInARow === 0)) return found
+      if (!isRead || isResting(state) || (state.stoppedAt === null && state.failuresInARow === 0)) return found
       const nowMs = deps.clock.nowMs()
       if (state.stoppedAt !== null) await deps.store.feeds.saveState(feed.id, resumed(state, nowMs))
       // Else it would be asked again when its last failure is long enough ago: within a week.

@@ -100,7 +100,10 @@ export function createPoller({ store, clock, log, ingest, feedsAtOnce, holder }:
     await Promise.allSettled(works)
     await Promise.all(works)
   }
-  const pollAll = (): Promise<void> => (holder === undefined ? pollListed() : pollClaimed(holder))
+  const pollAll = async (): Promise<void> => {
+    await store.feeds.restUnfollowed(clock.nowMs())
+    await (holder === undefined ? pollListed() : pollClaimed(holder))
+  }
 
   return {
     // A poll that takes longer than the pause between two is joined, not doubled.

@@ -1,7 +1,8 @@
 import { sql, type Kysely, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
-import type { Feed, FeedScope, FeedState } from '../core/feed.ts'
+import type { Feed, FeedProblem, FeedScope, FeedState } from '../core/feed.ts'
 import { FEED_KINDS, FEED_PROBLEMS, LONGEST_FEED_REST_MS } from '../core/feed.ts'
 import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
+import { LOSS_REASONS, PROBED_REASONS } from '../core/subscription.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
@@ -10,6 +11,8 @@ import { wordOf } from './word.ts'
 
 // Written out, not bound: SQLite uses a partial index only where it sees its very condition.
 const ACTIVE = sql<SqlBool>`"isActive" = 1`
+
+const UNFOLLOWED: FeedProblem = 'unfollowed'
 
 /** The clocks of processes differ by less. */
 const CLOCK_MARGIN_MS = 600_000
@@ -108,6 +111,27 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
     async list() {
       const rows = await db.selectFrom('feeds').selectAll().where(ACTIVE).orderBy('id').execute()
       return rows.map(storedFeed)
+    },
+
+    async restUnfollowed(nowMs) {
+      await db
+        .updateTable('feeds')
+        .set({ stoppedAt: nowMs, problem: UNFOLLOWED, lastProblem: null, troubledAt: null, pushJson: null })
+        .where(ACTIVE)
+        .where('stoppedAt', 'is', null)
+        .where(isDue(nowMs))
+        .where('workspaceId', 'is not', null)
+        .where('workspaceId', 'not in', workspacesThatFollow(db))
+        .execute()
+      // Its host may want to be left alone until its next poll.
+      const { nextPollAt: _next, limitedAt: _limited, lastSuccessAt: _success, ...anew } = stateRow(NEW_FEED_STATE)
+      await db
+        .updateTable('feeds')
+        .set(anew)
+        .where(ACTIVE)
+        .where('problem', '=', UNFOLLOWED)
+        .where('workspaceId', 'in', workspacesThatFollow(db))
+        .execute()
     },
 
     async listDue(nowMs, limit) {
@@ -228,6 +252,27 @@ const NEW_FEED_STATE: FeedState = {
   move: null,
   movedTo: null,
   push: null,
+}
+
+/** Those of which at least one channel gets something, or would as soon as the bot may post there. */
+function workspacesThatFollow(db: Kysely<Database>) {
+  return db
+    .selectFrom('channels')
+    .select('workspaceId')
+    .where((eb) => {
+      const subscriptions = eb
+        .selectFrom('subscriptions')
+        .select('subscriptions.id')
+        .whereRef('subscriptions.channelId', '=', 'channels.id')
+      const running = subscriptions.where((of) =>
+        of.or([
+          of('pausedAt', 'is', null),
+          of.and([of('pauseReason', 'in', [...PROBED_REASONS]), of('channels.refusals', '>', 0)]),
+        ]),
+      )
+      const lost = subscriptions.where('pauseReason', 'in', [...LOSS_REASONS])
+      return eb.or([eb.exists(running), eb.and([eb('roundupMode', '=', 'always'), eb.not(eb.exists(lost))])])
+    })
 }
 
 function workspaceOf(feed: Feed): string | null {

@@ -21,7 +21,7 @@ const SHOWN_CHANNELS = 200
 const SHOWN_MESSAGES = 50
 const DAY_MS = 86_400_000
 /** What needs somebody comes first. */
-const LEVELS: readonly FeedLevel[] = ['alarm', 'trouble', 'stopped', 'new', 'well']
+const LEVELS: readonly FeedLevel[] = ['alarm', 'trouble', 'stopped', 'resting', 'new', 'well']
 
 type OverviewDeps = {
   readonly store: Pick<Store, 'stories' | 'feeds' | 'operations'>

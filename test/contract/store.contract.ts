@@ -149,6 +149,67 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       }
     })
 
+    test('a feed of a workspace rests while no channel there gets anything, and then begins anew', async () => {
+      const channel = await addChannel(store, 'one')
+      const other = await addChannel(store, 'two')
+      await subscribe(store, other, 'funding')
+      const ownOf = ({ workspaceId }: Channel, id: string): Feed => {
+        return { ...FEED, id, scope: { kind: 'workspace', workspaceId, channelId: null } }
+      }
+      for (const own of [ownOf(channel, 'own'), ownOf(other, 'others')]) await store.feeds.add(own)
+      const stateOf = async (id: string) => {
+        const stored = await store.feeds.find(id)
+        if (stored === null) throw new Error('the feed is missing')
+        return stored.state
+      }
+      const read = { validators: { etag: '"a"', lastModified: null }, fullAt: 1, baselineAt: 1, lastSuccessAt: 1 }
+      for (const id of [FEED.id, 'own', 'others'])
+        await store.feeds.saveState(id, { ...(await stateOf(id)), ...read, nextPollAt: 500, limitedAt: 3 })
+      const words = { hub: 'https://hub.example/', topic: FEED.url, secret: 's', token: 't' }
+      await store.feeds.savePush('own', { ...words, state: 'active', changedAt: 1, renewAt: 9, leaseUntil: 99 })
+      const polledAt = async (nowMs: number) => {
+        await store.feeds.restUnfollowed(nowMs)
+        const claim = { holder: 'one', nowMs, leaseMs: 1 }
+        const isClaimed = (await store.transaction((ledger) => ledger.feeds.claimDue(claim)))?.feed.id === 'own'
+        const isDue = (await store.feeds.listDue(nowMs, 10)).some(({ feed }) => feed.id === 'own')
+        await store.feeds.saveState(FEED.id, { ...(await stateOf(FEED.id)), nextPollAt: 9_000 })
+        await store.feeds.saveState('others', { ...(await stateOf('others')), nextPollAt: 9_000 })
+        return isClaimed || isDue
+      }
+
+      // Whoever comes back before it was to be asked has missed nothing.
+      await store.feeds.restUnfollowed(499)
+      expect(await stateOf('own')).toMatchObject({ ...read, stoppedAt: null, problem: null })
+      expect(await polledAt(500)).toBe(false)
+      expect(await stateOf('own')).toMatchObject({ problem: 'unfollowed', push: null, lastSuccessAt: 1 })
+      for (const id of [FEED.id, 'others']) expect(await stateOf(id)).toMatchObject({ ...read, stoppedAt: null })
+
+      await subscribe(store, channel, 'funding')
+      expect(await polledAt(600)).toBe(true)
+      const anew = { validators: { etag: null, lastModified: null }, baselineAt: null, stoppedAt: null, problem: null }
+      expect(await stateOf('own')).toMatchObject({ ...anew, nextPollAt: 500, limitedAt: 3, lastSuccessAt: 1 })
+
+      // The bot was removed, from the channel or at all.
+      await store.subscriptions.pauseWorkspace(channel.workspaceId, 'bot-removed', 600)
+      expect(await polledAt(700)).toBe(false)
+      await store.subscriptions.resumeWorkspace(channel.workspaceId, 'bot-removed')
+      expect(await polledAt(800)).toBe(true)
+      // Where it may not post for a while, what comes is kept.
+      await store.subscriptions.pauseChannel(channel.id, 'forbidden', 800)
+      await store.channels.setRest(channel.id, { restUntil: 900, refusals: 1 })
+      expect(await polledAt(900)).toBe(true)
+      await store.channels.setRest(channel.id, { restUntil: 0, refusals: 0 })
+      expect(await polledAt(1_000)).toBe(false)
+      // A roundup is told of what its channel's own feeds say, but not where the bot is shut out.
+      const always = { ...channel, roundup: { ...channel.roundup, mode: 'always' } } as const
+      await store.channels.update(always)
+      expect(await polledAt(1_100)).toBe(false)
+      await store.subscriptions.remove(channel.id, 'funding')
+      expect(await polledAt(1_200)).toBe(true)
+      await store.channels.update(channel)
+      expect(await polledAt(1_300)).toBe(false)
+    })
+
     test('a feed at another address is pushed by no hub of the old one', async () => {
       const times = { changedAt: 1, renewAt: 9, leaseUntil: 99 }
       const words = { hub: 'https://hub.example/', topic: FEED.url, secret: 's', token: 't' }

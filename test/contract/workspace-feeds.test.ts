@@ -6,6 +6,8 @@ import type { Store } from '../../src/core/ports/store.ts'
 import { LANGUAGES } from '../../src/core/workspace.ts'
 import type { PreviewAdapter } from '../../src/bot/adapters/preview/preview-adapter.ts'
 import type { PipelineDeps } from '../../src/pipeline/deps.ts'
+import { ingest } from '../../src/pipeline.ts'
+import { createPoller } from '../../src/pipeline/poll-due.ts'
 import { mendStory } from '../../src/pipeline/mend-story.ts'
 import { CATALOGUE, startOwnFeeds, type OwnFeeds } from '../builders/own-feeds.ts'
 import type { VirtualClock } from '../builders/virtual-clock.ts'
@@ -508,6 +510,55 @@ describe('/feeds', () => {
     expect([added, listed, checked]).not.toContain('undefined')
     expect(new Set([added, listed, checked]).size).toBe(3)
   })
+})
+
+describe('a feed of a workspace that removed the bot', () => {
+  const pollAfter = async (hours: number): Promise<number> => {
+    clock.moveTo(clock.nowMs() + hours * HOUR)
+    const before = origin.asked('own.example').length
+    const parts = { store, clock, log: pipeline.log, feedsAtOnce: 1 }
+    await createPoller({ ...parts, ingest: (stored) => ingest(stored, pipeline) }).pollDue()
+    return origin.asked('own.example').length - before
+  }
+  const news = (name: string) => `${name} raises $40 million Series A led by Accel for AI weather models`
+
+  beforeEach(async () => {
+    await ask('one', 'subscribe', { topic: 'funding' })
+    await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })
+    expect(await pollAfter(30)).toBe(1)
+    await store.subscriptions.pauseWorkspace('preview:one', 'bot-removed', clock.nowMs())
+  })
+
+  test('is not asked, and when the bot is back only what comes from then on is posted', async () => {
+    serve('own.example', [news('Zephyrite')])
+    for (let day = 0; day < 20; day += 1) expect(await pollAfter(30)).toBe(0)
+    await store.subscriptions.resumeWorkspace('preview:one', 'bot-removed')
+    expect(await pollAfter(0)).toBe(1)
+    expect(await posted('one')).toBe('')
+    expect(await ask('one', 'funding')).toContain('Zephyrite')
+    clock.moveTo(clock.nowMs() + HOUR)
+    serve('own.example', [news('Zephyrite'), news('Umbrella Forecasts')])
+    expect(await pollAfter(30)).toBe(1)
+    const told = await posted('one')
+    expect(told).toContain('Umbrella Forecasts')
+    expect(told).not.toContain('Zephyrite')
+  })
+
+  test.each(LANGUAGES)(
+    'says in %s that it rests, is no trouble, and a look does not bring it back',
+    async (language) => {
+      expect(await pollAfter(30)).toBe(0)
+      const { level, problem } = feedStringsOf(language)
+      const listed = await ask('one', 'feeds', {}, { language })
+      expect(listed).toContain(level.resting)
+      expect(listed).toContain(problem.unfollowed)
+      const feed = origin.url('own.example')
+      expect(await ask('one', 'feeds', { action: 'check', feed })).toContain('works')
+      expect(await ask('one', 'feeds', {}, { language })).toContain(level.resting)
+      expect(await pollAfter(30)).toBe(0)
+      expect(await posted('one')).toBe('')
+    },
+  )
 })
 
 describe('a feed in trouble', () => {

@@ -5,11 +5,14 @@ import type { Log } from '../../src/core/ports/log.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { createPoller } from '../../src/pipeline/poll-due.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { addChannel, subscribe } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
 
 const MINUTE_MS = 60_000
 const LAB = { scope: { kind: 'catalogue' }, language: 'en', kind: 'lab', weight: 1 } as const
+/** Of the channel, which follows something. */
+const WORKSPACE = 'preview:w-news'
 const FEEDS: readonly Feed[] = ['one', 'two'].map((id) => ({
   ...LAB,
   id,
@@ -23,6 +26,8 @@ beforeEach(async () => {
   store = await openStore({ url: 'sqlite::memory:', random: sequence() })
   clock = createDemoClock(Date.UTC(2026, 1, 10))
   await store.feeds.replaceCatalogue(FEEDS)
+  const channel = await addChannel(store, 'news')
+  await subscribe(store, channel, 'funding')
 })
 afterEach(() => store.close())
 
@@ -81,7 +86,7 @@ test.each([
     },
   ],
 ])('a feed of a workspace that is %s while others are polled is not asked in that round', async (_what, change) => {
-  const scope = { kind: 'workspace', workspaceId: 'w', channelId: null } as const
+  const scope = { kind: 'workspace', workspaceId: WORKSPACE, channelId: null } as const
   await store.feeds.replaceCatalogue([])
   for (const id of ['own-1', 'own-2'])
     await store.feeds.add({ ...LAB, id, name: id, url: `https://${id}.example/feed`, scope })
@@ -117,11 +122,11 @@ describe('the operator hears', () => {
   const LOUD = ['warn: a feed is in trouble', 'warn: a feed is polled no more', 'info: a feed is well again']
 
   test('of feeds that nobody else is told of', async () => {
-    expect(await told({ kind: 'workspace', workspaceId: 'w', channelId: null })).toEqual(LOUD)
+    expect(await told({ kind: 'workspace', workspaceId: WORKSPACE, channelId: null })).toEqual(LOUD)
   })
 
   test('in passing of those whose channel is told', async () => {
-    const lines = await told({ kind: 'workspace', workspaceId: 'w', channelId: 'c' })
+    const lines = await told({ kind: 'workspace', workspaceId: WORKSPACE, channelId: 'c' })
     expect(lines).toEqual(LOUD.map((line) => line.replace(/^\w+/u, 'debug')))
   })
 })

@@ -49,6 +49,7 @@ const en: FeedStrings = {
     trouble: 'In trouble; it will be tried again',
     alarm: 'It can be read, but something is off',
     stopped: 'No longer read',
+    resting: 'Resting',
   },
   problem: {
     // A name within the bot's network and one that nobody has sound alike: which there are is nobody's business.
@@ -74,6 +75,8 @@ const en: FeedStrings = {
     'not-a-feed': 'What it sends is not a feed. Check the address.',
     'no-entries': 'It is empty, and used to have entries. Look on its site whether the feed has moved.',
     stale: 'Nothing new has come for unusually long. Look on its site whether the feed has moved.',
+    unfollowed:
+      'No channel here gets anything, so it is not read. Once one is subscribed, it is read from then on: /subscribe topic:models',
   },
   goesOn: {
     refused: 'It is tried again.',
@@ -115,6 +118,7 @@ const ko: FeedStrings = {
     trouble: '문제 있음, 다시 시도하는 중',
     alarm: '읽을 수는 있지만 이상함',
     stopped: '더는 읽지 않음',
+    resting: '쉬는 중',
   },
   problem: {
     'blocked-address': '이 주소의 공개 서버가 없습니다. 공개된 http 또는 https 주소인지, 철자가 맞는지 확인해 주세요.',
@@ -138,6 +142,8 @@ const ko: FeedStrings = {
     'not-a-feed': '받은 것이 피드가 아닙니다. 주소를 확인해 주세요.',
     'no-entries': '글이 있었는데 지금은 비어 있습니다. 피드가 옮겨졌는지 사이트에서 확인해 주세요.',
     stale: '평소보다 오래 새 글이 없습니다. 피드가 옮겨졌는지 사이트에서 확인해 주세요.',
+    unfollowed:
+      '여기에는 글을 받는 채널이 없어서 읽지 않습니다. 채널을 구독하면 그때부터 읽습니다: /subscribe topic:models',
   },
   goesOn: {
     refused: '다시 시도하겠습니다.',
@@ -179,6 +185,7 @@ const ja: FeedStrings = {
     trouble: '問題あり、再試行中',
     alarm: '読めますが、様子がおかしいです',
     stopped: 'もう読んでいません',
+    resting: '休止中',
   },
   problem: {
     'blocked-address':
@@ -204,6 +211,8 @@ const ja: FeedStrings = {
     'not-a-feed': '届いたものはフィードではありません。アドレスを確かめてください。',
     'no-entries': '以前は記事がありましたが、いまは空です。フィードが移ったかサイトで確かめてください。',
     stale: 'いつもより長く新しい記事がありません。フィードが移ったかサイトで確かめてください。',
+    unfollowed:
+      'ここには投稿を受け取るチャンネルがないので、読んでいません。チャンネルで購読すると、そのときから読みます：/subscribe topic:models',
   },
   goesOn: {
     refused: 'また試します。',
@@ -245,6 +254,7 @@ const zh: FeedStrings = {
     trouble: '有问题，会再试',
     alarm: '可以读取，但有异常',
     stopped: '不再读取',
+    resting: '暂停读取',
   },
   problem: {
     'blocked-address': '这个地址没有公开的服务器。请用公开的 http 或 https 地址，并检查拼写。',
@@ -266,6 +276,7 @@ const zh: FeedStrings = {
     'not-a-feed': '收到的不是订阅源。请检查地址。',
     'no-entries': '以前有文章，现在是空的。请到网站看看订阅源是否搬走了。',
     stale: '很久没有新文章，不太寻常。请到网站看看订阅源是否搬走了。',
+    unfollowed: '这里没有接收帖子的频道，所以没有读取。频道订阅之后，就从那时起读取：/subscribe topic:models',
   },
   goesOn: {
     refused: '会再试。',

@@ -1,8 +1,11 @@
 import type { Feed, FeedProblem } from '../feed.ts'
 import type { StoredFeed } from './store.ts'
 
-/** Levels of a feed's health: `alarm` can be read, but something is off; `stopped` is not polled any more. */
-export type FeedLevel = 'well' | 'new' | 'trouble' | 'alarm' | 'stopped'
+/**
+ * Levels of a feed's health: `alarm` can be read, but something is off; `stopped` is not polled any more; `resting` is not
+ * polled while no channel of its workspace gets anything.
+ */
+export type FeedLevel = 'well' | 'new' | 'trouble' | 'alarm' | 'stopped' | 'resting'
 
 export type FeedCheck =
   /** `entries` is `null` when nothing has changed since it was last read. */

@@ -28,6 +28,11 @@ export interface FeedStore {
   remove(feedId: string): Promise<boolean>
   find(feedId: string): Promise<StoredFeed | null>
   list(): Promise<readonly StoredFeed[]>
+  /**
+   * A due feed of a workspace in which no channel gets anything rests, problem `unfollowed`. Once one does again it is
+   * polled; what was posted while nobody asked for it is no news: that poll is a first one.
+   */
+  restUnfollowed(nowMs: number): Promise<void>
   /** Feeds whose next poll is due, the longest overdue first. */
   listDue(nowMs: number, limit: number): Promise<readonly StoredFeed[]>
   /**
