@@ -77,7 +77,8 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
       await tell(lost, 'bot-removed')
     },
     workspaceJoined: (workspaceId) => store.subscriptions.resumeWorkspace(workspaceId, 'bot-removed'),
-    channelLost: async (channelId, reason) => {
+    channelLost: async (channelId, reason, workspaceId) => {
+      if ((await store.channels.find(channelId))?.workspaceId !== workspaceId) return
       const lost = await store.subscriptions.pauseChannel(channelId, reason, clock.nowMs())
       await tell(lost, reason)
     },

@@ -64,8 +64,11 @@ export type AdapterHandlers = {
   readonly greet: (workspace: NewWorkspace) => Promise<void>
   /** Where the bot may post in that workspace, maybe since just now: what rests because it could not goes on. Takes the platform's ids. */
   readonly channelsOpen: (workspaceId: string, mayPost: (externalId: string) => boolean) => Promise<void>
-  /** Nothing can be posted in that channel any more; one that is not known is no matter. */
-  readonly channelLost: (channelId: string, reason: LossReason) => Promise<void>
+  /**
+   * The bot of that workspace can post nothing in that channel any more; one that is not known, or is another workspace's,
+   * is no matter: workspaces may share a channel, each with a bot of its own.
+   */
+  readonly channelLost: (channelId: string, reason: LossReason, workspaceId: string) => Promise<void>
   /** The bot may post there (again): what rests because it could not goes on. */
   readonly channelBack: (channelId: string) => Promise<void>
   /** The platform gave a channel another id; one that is not known is no matter. */

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, it } from 'vitest'
+import { createHandlers } from '../../../src/app/create-handlers.ts'
 import { complete } from '../../../src/bot/commands/complete.ts'
 import { formOf } from '../../../src/bot/commands/form-of.ts'
 import type { CommandCall } from '../../../src/core/command.ts'
@@ -49,6 +50,17 @@ it.each([
   expect(shown).toContain('Another workspace')
   expect(shown).not.toMatch(/secret|Anthropic/u)
   expect(await state()).toEqual(before)
+})
+
+it('is lost when its own workspace loses the bot there, and not by what happens to the bot of another one', async () => {
+  const painter = { paint: () => Promise.reject(new Error('nothing to paint')) }
+  const { channelLost } = createHandlers({ ...bench.deps, painter, adapters: new Map() })
+  await channelLost('preview:c', 'bot-removed', 'preview:w2')
+  await channelLost('preview:unknown', 'bot-removed', 'preview:w')
+  const reasonOf = async () => (await bench.store.subscriptions.listOfChannel('preview:c'))[0]?.pauseReason
+  expect(await reasonOf()).toBeNull()
+  await channelLost('preview:c', 'bot-removed', 'preview:w')
+  expect(await reasonOf()).toBe('bot-removed')
 })
 
 it('says so in the language of the person', async () => {

@@ -83,8 +83,8 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
         greeted.push(workspace)
         return Promise.resolve()
       },
-      channelLost: (id, reason) => {
-        channels.push(`${id} ${reason}`)
+      channelLost: (id, reason, workspaceId) => {
+        channels.push(`${id} ${reason} ${workspaceId}`)
         return Promise.resolve()
       },
       channelBack: (id) => {
@@ -487,12 +487,12 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
   it('channels are followed, whatever happens to them', async () => {
     const told: readonly (readonly [event: object, then: string])[] = [
       [{ type: 'member_joined_channel', user: 'U0BOT', channel: 'C1', team: TEAM }, 'slack:C1 back'],
-      [{ type: 'channel_left', channel: 'C2' }, 'slack:C2 bot-removed'],
-      [{ type: 'group_left', channel: 'C3' }, 'slack:C3 bot-removed'],
-      [{ type: 'member_left_channel', user: 'U0BOT', channel: 'C4' }, 'slack:C4 bot-removed'],
-      [{ type: 'channel_archive', channel: 'C5' }, 'slack:C5 channel-gone'],
-      [{ type: 'group_archive', channel: 'C6' }, 'slack:C6 channel-gone'],
-      [{ type: 'channel_deleted', channel: 'C7' }, 'slack:C7 channel-gone'],
+      [{ type: 'channel_left', channel: 'C2' }, `slack:C2 bot-removed slack:${TEAM}`],
+      [{ type: 'group_left', channel: 'C3' }, `slack:C3 bot-removed slack:${TEAM}`],
+      [{ type: 'member_left_channel', user: 'U0BOT', channel: 'C4' }, `slack:C4 bot-removed slack:${TEAM}`],
+      [{ type: 'channel_archive', channel: 'C5' }, `slack:C5 channel-gone slack:${TEAM}`],
+      [{ type: 'group_archive', channel: 'C6' }, `slack:C6 channel-gone slack:${TEAM}`],
+      [{ type: 'channel_deleted', channel: 'C7' }, `slack:C7 channel-gone slack:${TEAM}`],
       [{ type: 'channel_unarchive', channel: 'C8', user: 'U1' }, 'slack:C8 back'],
       [{ type: 'group_unarchive', channel: 'C9', user: 'U1' }, 'slack:C9 back'],
       [{ type: 'channel_id_changed', old_channel_id: 'G1', new_channel_id: 'C10' }, 'slack:G1 C10'],

@@ -103,8 +103,10 @@ export function watchGuilds(
     return channels.filter((channel) => may(channel, SendMessages, EmbedLinks)).map(({ id }) => id)
   }
 
-  const lose = (channelId: string) =>
-    carefully('channel not suspended', () => handlers.channelLost(platformId('discord', channelId), 'channel-gone'))
+  const lose = ({ id, guild }: GuildBasedChannel) =>
+    carefully('channel not suspended', () =>
+      handlers.channelLost(platformId('discord', id), 'channel-gone', workspaceOf(guild)),
+    )
 
   // A guild that comes back after an outage is no new one: discord.js has another event for that.
   client.on(Events.GuildCreate, (guild) => void join(guild))
@@ -127,8 +129,10 @@ export function watchGuilds(
   client.on(Events.ThreadUpdate, (before, now) => {
     if (before.locked === true && now.locked !== true) void lookAt(now.guild)
   })
-  client.on(Events.ChannelDelete, ({ id }) => void lose(id))
-  client.on(Events.ThreadDelete, ({ id }) => void lose(id))
+  client.on(Events.ChannelDelete, (channel) => {
+    if (!channel.isDMBased()) void lose(channel)
+  })
+  client.on(Events.ThreadDelete, (thread) => void lose(thread))
   client.on(Events.GuildRoleUpdate, (before, now) => {
     if (before.permissions.bitfield !== now.permissions.bitfield) void lookAt(now.guild)
   })

@@ -1,4 +1,4 @@
-import type { App } from '@slack/bolt'
+import type { App, Context } from '@slack/bolt'
 import type { LossReason } from '../../../core/subscription.ts'
 import { platformId } from '../../../core/workspace.ts'
 import { teamOf } from './answers.ts'
@@ -9,7 +9,8 @@ import type { DeskParts } from './desk.ts'
  * change only when a private channel is shared with another organisation.
  */
 export function registerMembership(app: App, { handlers, clientOf, findPerson }: DeskParts): void {
-  const lost = (channelId: string, reason: LossReason) => handlers.channelLost(platformId('slack', channelId), reason)
+  const lost = (channelId: string, reason: LossReason, context: Context) =>
+    handlers.channelLost(platformId('slack', channelId), reason, platformId('slack', teamOf(context)))
   const back = (channelId: string) => handlers.channelBack(platformId('slack', channelId))
 
   app.event('member_joined_channel', async ({ event, context }) => {
@@ -24,14 +25,14 @@ export function registerMembership(app: App, { handlers, clientOf, findPerson }:
     await handlers.greet({ ...workspace, language: language ?? 'en', channels: [event.channel] })
   })
   app.event('member_left_channel', async ({ event, context }) => {
-    if (event.user === context.botUserId) await lost(event.channel, 'bot-removed')
+    if (event.user === context.botUserId) await lost(event.channel, 'bot-removed', context)
   })
-  app.event('channel_left', ({ event }) => lost(event.channel, 'bot-removed'))
-  app.event('group_left', ({ event }) => lost(event.channel, 'bot-removed'))
-  app.event('channel_archive', ({ event }) => lost(event.channel, 'channel-gone'))
-  app.event('group_archive', ({ event }) => lost(event.channel, 'channel-gone'))
-  app.event('channel_deleted', ({ event }) => lost(event.channel, 'channel-gone'))
-  app.event('group_deleted', ({ event }) => lost(event.channel, 'channel-gone'))
+  app.event('channel_left', ({ event, context }) => lost(event.channel, 'bot-removed', context))
+  app.event('group_left', ({ event, context }) => lost(event.channel, 'bot-removed', context))
+  app.event('channel_archive', ({ event, context }) => lost(event.channel, 'channel-gone', context))
+  app.event('group_archive', ({ event, context }) => lost(event.channel, 'channel-gone', context))
+  app.event('channel_deleted', ({ event, context }) => lost(event.channel, 'channel-gone', context))
+  app.event('group_deleted', ({ event, context }) => lost(event.channel, 'channel-gone', context))
   app.event('channel_unarchive', ({ event }) => back(event.channel))
   app.event('group_unarchive', ({ event }) => back(event.channel))
   app.event('channel_id_changed', async ({ event: { old_channel_id: from, new_channel_id: to } }) => {
