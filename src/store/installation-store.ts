@@ -39,11 +39,27 @@ export function createInstallationStore(db: Kysely<Database>): InstallationStore
     },
 
     async join(workspaceId, organisationId) {
-      await db
+      const joined = await db
         .insertInto('organisationWorkspaces')
         .values({ workspaceId, organisationId })
-        .onConflict((conflict) => conflict.column('workspaceId').doUpdateSet({ organisationId }))
+        .onConflict((conflict) =>
+          conflict
+            .column('workspaceId')
+            .doUpdateSet({ organisationId })
+            .where('organisationWorkspaces.organisationId', '!=', organisationId),
+        )
+        .returning('workspaceId')
         .execute()
+      return joined.length > 0
+    },
+
+    async leave(workspaceId, organisationId) {
+      const result = await db
+        .deleteFrom('organisationWorkspaces')
+        .where('workspaceId', '=', workspaceId)
+        .where('organisationId', '=', organisationId)
+        .executeTakeFirst()
+      return result.numDeletedRows > 0n
     },
 
     async listJoined(organisationId) {

@@ -1308,8 +1308,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await installations.findFor('slack:T2')).toEqual({ id: 'slack:E1', sealed: 'org', installedAt: 6 })
       expect(await installations.findFor('slack:T1')).toMatchObject({ id: 'slack:T1' })
       expect(await installations.listJoined('slack:E1')).toEqual(['slack:T1', 'slack:T2'])
-      await installations.join('slack:T2', 'slack:E2')
+      expect(await installations.join('slack:T2', 'slack:E1')).toBe(false)
+      expect(await installations.join('slack:T2', 'slack:E2')).toBe(true)
       expect(await installations.listJoined('slack:E1')).toEqual(['slack:T1'])
+      expect(await installations.leave('slack:T2', 'slack:E1')).toBe(false)
+      expect(await installations.leave('slack:T2', 'slack:E2')).toBe(true)
+      expect(await installations.listJoined('slack:E2')).toEqual([])
+      expect(await installations.join('slack:T2', 'slack:E2')).toBe(true)
     })
 
     test('an installation is replaced, sealed anew, and removed only by what is not older than it', async () => {

@@ -293,8 +293,10 @@ export interface InstallationStore {
   find(id: string): Promise<StoredInstallation | null>
   /** The workspace's own one, else that of the organisation it was joined to. */
   findFor(workspaceId: string): Promise<StoredInstallation | null>
-  /** The workspace is one of that organisation. */
-  join(workspaceId: string, organisationId: string): Promise<void>
+  /** The workspace is one of that organisation. False when that was known. */
+  join(workspaceId: string, organisationId: string): Promise<boolean>
+  /** The installation of that organisation is not the workspace's any more. False when it was not. */
+  leave(workspaceId: string, organisationId: string): Promise<boolean>
   /** The workspaces that were joined to it. */
   listJoined(organisationId: string): Promise<readonly string[]>
   /** Deletes it if it is not newer than that. False when there is none. */

@@ -211,6 +211,31 @@ describe('many workspaces', () => {
     await expect(post('T1')).rejects.toMatchObject({ kind: 'channel-gone' })
   })
 
+  it('of an organisation lose the bot one by one, and get it back', async () => {
+    await install(grant('', { teamId: null, orgId: 'E1', token: 'xoxb-E1' }))
+    for (const team of ['T1', 'T2']) await slash(team, 'E1')
+    await expect.poll(() => joined).toEqual(['slack:E1', 'slack:T1', 'slack:T2'])
+    const where = { teamId: 'E1', orgId: 'E1' }
+    fake.sendEvent({ type: 'team_access_revoked', team_ids: ['T1', 'T9'] }, where)
+    await expect.poll(() => gone).toEqual(['slack:T1'])
+    await expect(post('T1')).rejects.toMatchObject({ kind: 'channel-gone' })
+    await post('T2')
+    fake.sendEvent({ type: 'team_access_granted', team_ids: ['T1'] }, where)
+    await expect.poll(() => joined.slice(3)).toEqual(['slack:T1'])
+    await post('T1')
+
+    // Nobody told, for the server was down.
+    fake.answers = (method) =>
+      method === 'chat.postMessage' ? { status: 200, text: '{"ok":false,"error":"team_access_not_granted"}' } : null
+    await expect(post('T1')).rejects.toMatchObject({ kind: 'channel-gone' })
+    fake.answers = () => null
+    expect(gone).toEqual(['slack:T1', 'slack:T1'])
+    await post('T2')
+    await slash('T1', 'E1')
+    await expect.poll(() => joined.slice(4)).toEqual(['slack:T1'])
+    await post('T1')
+  })
+
   it('that are not installed any more are told how to', async () => {
     const { body } = await slash('T9')
     expect(body.text).toContain(`${PUBLIC_URL}/slack/install`)

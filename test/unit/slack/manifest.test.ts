@@ -88,8 +88,12 @@ describe('the manifest for many workspaces', () => {
     expect(http.features.slash_commands).toEqual(
       socket.features.slash_commands.map((command) => ({ ...command, url: events })),
     )
+    const ofOrganisations = ['team_access_granted', 'team_access_revoked']
+    expect(http.settings.event_subscriptions.bot_events.toSorted()).toEqual(
+      [...socket.settings.event_subscriptions.bot_events, ...ofOrganisations].toSorted(),
+    )
     expect(http.settings).toMatchObject({
-      event_subscriptions: { request_url: events, bot_events: socket.settings.event_subscriptions.bot_events },
+      event_subscriptions: { request_url: events },
       interactivity: { request_url: events, message_menu_options_url: events },
       socket_mode_enabled: false,
       org_deploy_enabled: true,

@@ -137,7 +137,14 @@ export function slackManifest(commands: readonly Command[], publicUrl: string | 
     settings: {
       event_subscriptions: {
         ...(eventsUrl !== null && { request_url: eventsUrl }),
-        bot_events: ['app_home_opened', 'app_uninstalled', ...MEMBERSHIP_EVENTS, 'tokens_revoked'],
+        bot_events: [
+          'app_home_opened',
+          'app_uninstalled',
+          ...MEMBERSHIP_EVENTS,
+          // One workspace alone is of no organisation's.
+          ...(publicUrl === null ? [] : ['team_access_granted', 'team_access_revoked']),
+          'tokens_revoked',
+        ],
       },
       interactivity: {
         is_enabled: true,

@@ -45,7 +45,7 @@ export function createMessages(
       // Installed again, or renewed by another process, while this was on its way.
       const current = await workspaces.tokenOf(teamId)
       if (current !== null && current !== refused) return await attempt(current)
-      if (!(await workspaces.refused(teamId, refused))) throw error
+      if (!(await workspaces.refused(teamId, refused, error.platformCode))) throw error
       // The others go on: this is about one workspace.
       throw new ChatError('channel-gone', error.message, { platformCode: error.platformCode, cause: error })
     }

@@ -126,6 +126,12 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
     app.event('tokens_revoked', async ({ event, body, context }) => {
       if (isOfBot(event.tokens)) await vault.forget(sourceOf(context), eventEndMs(body.event_time))
     })
+    app.event('team_access_granted', async ({ event, context }) => {
+      await vault.share(sourceOf(context), event.team_ids)
+    })
+    app.event('team_access_revoked', async ({ event, context }) => {
+      await vault.unshare(sourceOf(context), event.team_ids)
+    })
     return opened
   }
 

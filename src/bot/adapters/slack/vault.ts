@@ -15,6 +15,13 @@ const RENEW_BEFORE_MS = 2 * 3_600_000
 /** What Slack says of a refresh token that is good for nothing any more. */
 const OVER: ReadonlySet<string | null> = new Set(['invalid_refresh_token', 'invalid_grant'])
 
+/** What Slack says where an organisation's token is good, but not in this one of its workspaces. */
+const NOT_HERE: ReadonlySet<string | null> = new Set([
+  'team_access_not_granted',
+  'team_disabled',
+  'user_removed_from_team',
+])
+
 /** What is kept of an installation: nothing of the person who installed. */
 const GRANT = z.object({
   botToken: z.string(),
@@ -47,6 +54,9 @@ export type Vault = Workspaces & {
   readonly boltStore: BoltInstallationStore
   /** The bot was removed there at that time (Unix milliseconds): what was installed later stays. Once or twice is the same. */
   readonly forget: (source: Source, atMs: number) => Promise<void>
+  /** An organisation gives the bot to some of its workspaces, or takes it from them. */
+  readonly share: (source: Source, teamIds: readonly string[]) => Promise<void>
+  readonly unshare: (source: Source, teamIds: readonly string[]) => Promise<void>
 }
 
 /** Tokens of many workspaces and organisations, in our store, sealed. */
@@ -106,6 +116,15 @@ export function createVault(parts: VaultParts): Vault {
     for (const workspaceId of [id, ...(await store.listJoined(id))]) await parts.workspaceGone(workspaceId)
   }
 
+  const join = async (teamId: string, organisationId: string): Promise<void> => {
+    // What is told of the organisation as a whole comes in its name.
+    if (idOf(teamId) === organisationId) return
+    if (await store.join(idOf(teamId), organisationId)) await parts.workspaceJoined(idOf(teamId))
+  }
+  const leave = async (teamId: string, organisationId: string): Promise<void> => {
+    if (await store.leave(idOf(teamId), organisationId)) await parts.workspaceGone(idOf(teamId))
+  }
+
   return {
     async tokenOf(teamId) {
       const found = await findFor(teamId)
@@ -126,10 +145,14 @@ export function createVault(parts: VaultParts): Vault {
       return found === null ? null : ((await renewOnce(found))?.botToken ?? null)
     },
 
-    async refused(teamId, token) {
+    async refused(teamId, token, code) {
       const stored = await store.findFor(idOf(teamId))
       // Installed again or renewed meanwhile: the old token's end is no news.
       if (stored !== null && open(stored)?.grant.botToken !== token) return true
+      if (stored !== null && stored.id !== idOf(teamId) && NOT_HERE.has(code)) {
+        await leave(teamId, stored.id)
+        return true
+      }
       await removeFrom(stored?.id ?? idOf(teamId), stored?.installedAt ?? clock.nowMs())
       return true
     },
@@ -139,7 +162,7 @@ export function createVault(parts: VaultParts): Vault {
       const found = place === undefined ? null : await findFor(place)
       if (found === null) return { ...(teamId !== undefined && { teamId }) }
       if (isEnterpriseInstall && teamId !== undefined && enterpriseId !== undefined) {
-        await store.join(idOf(teamId), idOf(enterpriseId))
+        await join(teamId, idOf(enterpriseId))
       }
       const { botToken, botId, botUserId } = found.grant
       return {
@@ -153,6 +176,13 @@ export function createVault(parts: VaultParts): Vault {
     async forget({ teamId, enterpriseId, isEnterpriseInstall }, atMs) {
       const place = isEnterpriseInstall ? enterpriseId : teamId
       if (place !== undefined) await removeFrom(idOf(place), atMs)
+    },
+
+    async share({ enterpriseId }, teamIds) {
+      if (enterpriseId !== undefined) for (const teamId of teamIds) await join(teamId, idOf(enterpriseId))
+    },
+    async unshare({ enterpriseId }, teamIds) {
+      if (enterpriseId !== undefined) for (const teamId of teamIds) await leave(teamId, idOf(enterpriseId))
     },
 
     boltStore: {

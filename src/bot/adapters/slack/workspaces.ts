@@ -9,10 +9,11 @@ export type Workspaces = {
   /** After Slack said that the token ran out; `null` where it cannot be renewed. Throws ChatError where that may still be. */
   readonly renew: (teamId: string) => Promise<string | null>
   /**
-   * Slack refuses the token for good. True when that concerns this workspace alone, which is forgotten then; false when it
-   * is the one token of the whole bot.
+   * Slack refuses the token for good, with that code. True when others may go on: the installation is forgotten then, or,
+   * where it is an organisation's and the code is about this workspace, the workspace's part in it. False when it is the one
+   * token of the whole bot.
    */
-  readonly refused: (teamId: string, token: string) => Promise<boolean>
+  readonly refused: (teamId: string, token: string, code: string | null) => Promise<boolean>
   /** Whose bot a request is for; quick, for Slack waits. Without an installation, nobody's. */
   readonly authorize: (source: Source) => Promise<AuthorizeResult>
 }
