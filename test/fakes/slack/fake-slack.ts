@@ -56,7 +56,12 @@ export type FakePerson = {
   readonly is_admin?: boolean
 }
 
-export type FakeChannel = { readonly isPrivate: boolean; readonly members: readonly string[] }
+/** `teamId`: the workspace that it is in, of several; default: whichever asks. */
+export type FakeChannel = {
+  readonly isPrivate: boolean
+  readonly members: readonly string[]
+  readonly teamId?: string
+}
 
 /** A form or Home tab as Slack holds it. */
 export type FakeView = { readonly method: string; readonly person: string; readonly view: Body }
@@ -543,11 +548,18 @@ export class FakeSlack {
     if (method === 'views.open' || method === 'views.publish') return this.#keepView(method, body)
     if (method === 'chat.postEphemeral') return this.#whisper(body)
     if (method === 'conversations.info') {
-      const { isPrivate = false } = this.channels.get(text(body.channel)) ?? {}
-      return { ok: true, channel: { id: body.channel, is_private: isPrivate } }
+      const { isPrivate = false, teamId } = this.channels.get(text(body.channel)) ?? {}
+      if (teamId !== undefined && place.teamId !== null && place.teamId !== teamId)
+        return { ok: false, error: 'channel_not_found' }
+      const shared = teamId === undefined ? {} : { shared_team_ids: [teamId] }
+      return { ok: true, channel: { id: body.channel, is_private: isPrivate, ...shared } }
     }
-    if (method === 'users.conversations')
-      return this.#channelsOf(text(body.types), typeof body.user === 'string' ? body.user : null)
+    if (method === 'users.conversations') {
+      // https://docs.slack.dev/reference/methods/users.conversations: of an organisation's token, the workspace is needed.
+      const teamId = place.teamId ?? text(body.team_id)
+      if (teamId === '') return { ok: false, error: 'missing_argument' }
+      return this.#channelsOf(text(body.types), typeof body.user === 'string' ? body.user : null, teamId)
+    }
     if (method === 'users.info') return this.#userInfo(body)
     if (method === 'conversations.open') return { ok: true, channel: { id: `D${text(body.users)}` } }
     if (method === 'chat.postMessage') return this.#postMessage(body)
@@ -597,10 +609,11 @@ export class FakeSlack {
     return { ok: true, message_ts: this.#nextTs() }
   }
 
-  #channelsOf(types: string, person: string | null): Body {
+  #channelsOf(types: string, person: string | null, asking: string): Body {
     const isAsked = (isPrivate: boolean) => types.split(',').includes(isPrivate ? 'private_channel' : 'public_channel')
     const found = [...this.channels].filter(
-      ([, { isPrivate, members }]) => isAsked(isPrivate) && (person === null || members.includes(person)),
+      ([, { isPrivate, members, teamId = asking }]) =>
+        isAsked(isPrivate) && teamId === asking && (person === null || members.includes(person)),
     )
     return { ok: true, channels: found.map(([id]) => ({ id })), response_metadata: { next_cursor: '' } }
   }

@@ -211,6 +211,23 @@ describe('many workspaces', () => {
     await expect(post('T1')).rejects.toMatchObject({ kind: 'channel-gone' })
   })
 
+  it('of an organisation see only their own channels', async () => {
+    await install(grant('', { teamId: null, orgId: 'E1', token: 'xoxb-E1' }))
+    fake.people.set('U1', { locale: 'en-US' })
+    fake.channels.set('COPEN', { isPrivate: false, members: [], teamId: 'T1' })
+    fake.channels.set('CSECRET', { isPrivate: true, members: ['U1'], teamId: 'T1' })
+    const managed = async (teamId: string, channel: string) => {
+      calls = []
+      const asked = { command: '/subscribe', channel: 'C1', person: 'U1', where: { teamId, orgId: 'E1' } }
+      await fake.sendSlash({ ...asked, text: `topic:models channel:<#${channel}|news>` })
+      return calls[0]?.managesToo
+    }
+    for (const channel of ['COPEN', 'CSECRET']) {
+      expect(await managed('T1', channel)).toEqual([channel])
+      expect(await managed('T2', channel)).toEqual([])
+    }
+  })
+
   it('of an organisation lose the bot one by one, and get it back', async () => {
     await install(grant('', { teamId: null, orgId: 'E1', token: 'xoxb-E1' }))
     for (const team of ['T1', 'T2']) await slash(team, 'E1')

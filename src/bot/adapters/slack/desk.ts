@@ -148,7 +148,7 @@ export function createDesk(parts: DeskParts): Desk {
       if (target === null) return
       const isHere = seat.channelId !== null
       // Elsewhere than where the person is, nobody knows yet whether they belong there.
-      const belongs = named !== undefined && (await isMemberOf(client, named, seat.personId))
+      const belongs = named !== undefined && (await isMemberOf({ client, teamId: seat.teamId }, named, seat.personId))
       const { channel: _, ...others } = run.options
       const call: CommandCall = {
         command: run.command,

@@ -1,10 +1,10 @@
-import type { App, webApi } from '@slack/bolt'
+import type { App } from '@slack/bolt'
 import type { HomePart } from '../../../core/ports/chat-adapter.ts'
 import { teamOf } from './answers.ts'
 import type { DeskParts } from './desk.ts'
 import { toChatError } from './errors.ts'
 import { homeView } from './home-view.ts'
-import { channelsOfPerson, publicChannelsOfBot } from './is-member-of.ts'
+import { channelsOfPerson, publicChannelsOfBot, type InWorkspace } from './is-member-of.ts'
 import type { Person } from './people.ts'
 
 /** Draws the app's Home tab whenever somebody opens it. */
@@ -23,7 +23,7 @@ export function registerHome(app: App, { handlers, clientOf, findPerson, log }: 
         personId: event.user,
         language,
       })
-      const shown = await shownTo(person, client, event.user, parts)
+      const shown = await shownTo(person, { client, teamId }, event.user, parts)
       const subscribe = handlers.commands.find(({ name }) => name === 'subscribe') ?? null
       await client.views.publish({
         user_id: event.user,
@@ -38,15 +38,15 @@ export function registerHome(app: App, { handlers, clientOf, findPerson, log }: 
 /** Only channels of which it is known that the person may see them: a list that ends too early hides, and never shows. */
 async function shownTo(
   { isGuest }: Person,
-  client: webApi.WebClient,
+  place: InWorkspace,
   personId: string,
   parts: readonly HomePart[],
 ): Promise<readonly HomePart[]> {
   if (parts.every(({ channelExternalId }) => channelExternalId === null)) return parts
   const [own, open] = await Promise.all([
-    channelsOfPerson(client, personId),
+    channelsOfPerson(place, personId),
     // Guests see the channels that they are in, and no others.
-    isGuest ? new Set<string>() : publicChannelsOfBot(client),
+    isGuest ? new Set<string>() : publicChannelsOfBot(place),
   ])
   // Of direct messages, there are only the person's own here.
   const isSeen = (id: string) => id.startsWith('D') || own.has(id) || open.has(id)

@@ -75,7 +75,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   /** While nothing ran the app may have been installed again, or been invited: what rests for that goes on. */
   const openChannels = async (teamId: string, handlers: AdapterHandlers): Promise<void> => {
     try {
-      const channels = await channelsOfBot(client)
+      const channels = await channelsOfBot({ client, teamId })
       // Direct messages are always open, and in no list.
       const mayPost = (externalId: string) => externalId.startsWith('D') || channels.has(externalId)
       await handlers.channelsOpen(platformId('slack', teamId), mayPost)
