@@ -4,6 +4,7 @@ import {
   createDiscordHttpAdapter,
   type DiscordHttpAdapter,
 } from '../../../src/bot/adapters/discord/discord-http-adapter.ts'
+import { createHandlers } from '../../../src/app/create-handlers.ts'
 import { card, type Card } from '../../../src/core/card.ts'
 import type { CommandCall } from '../../../src/core/command.ts'
 import type { AdapterHandlers, NewWorkspace } from '../../../src/core/ports/chat-adapter.ts'
@@ -11,6 +12,8 @@ import type { Clock } from '../../../src/core/ports/clock.ts'
 import type { Log } from '../../../src/core/ports/log.ts'
 import { newChannel } from '../../../src/core/workspace.ts'
 import { startHttpServer } from '../../../src/ops/http-server.ts'
+import { subscribe } from '../../builders/channel.ts'
+import { commandBench } from '../../builders/command-bench.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { CONTRACT_COMMANDS } from '../../contract/chat-adapter.contract.ts'
 import { startFakeDiscord, type FakeDiscord } from '../../fakes/discord/fake-discord.ts'
@@ -340,6 +343,33 @@ describe('a server that adds the bot', () => {
     expect(greeted[0]).toMatchObject({ id: `discord:${discord.guildId}`, language: 'ko' })
     expect(greeted[0]?.channels).toEqual([discord.otherChannelId, discord.channelId])
     expect(joined).toContain(`discord:${discord.guildId}`)
+  })
+
+  it('again, goes on in the channels that are there', async () => {
+    const workspace = { id: `discord:${discord.guildId}`, platform: 'discord', externalId: discord.guildId } as const
+    const bench = await commandBench(time.nowMs())
+    const painter = { paint: () => Promise.reject(new Error('nothing to paint')) }
+    await adapter.start(createHandlers({ ...bench.deps, painter, adapters: new Map([['discord', adapter]]) }))
+    const reasonsOf = async () =>
+      await Promise.all(
+        [discord.channelId, '404'].map(async (id) => {
+          const [subscription] = await bench.store.subscriptions.listOfChannel(`discord:${id}`)
+          return subscription?.pauseReason
+        }),
+      )
+    for (const id of [discord.channelId, '404']) {
+      const settings = { language: 'en', timeZone: 'UTC' } as const
+      await subscribe(
+        bench.store,
+        await bench.store.channels.ensure(workspace, newChannel(workspace, id, settings)),
+        'funding',
+      )
+      // So Discord refuses what comes from a bot that is not there.
+      await bench.store.subscriptions.pauseChannel(`discord:${id}`, 'forbidden', 1)
+    }
+    expect(await tell(authorized({ id: discord.guildId }))).toBe(204)
+    await expect.poll(reasonsOf).toEqual([null, 'forbidden'])
+    await bench.store.close()
   })
 
   it('is not, when a person adds it for themselves, and hears only Discord', async () => {

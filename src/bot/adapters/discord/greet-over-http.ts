@@ -74,8 +74,12 @@ export function createHttpGreeter(rest: Rest, handlers: AdapterHandlers, log: Lo
         const guild =
           told.type === 1 && told.event.type === 'APPLICATION_AUTHORIZED' ? told.event.data?.guild : undefined
         if (guild === undefined) return
-        await handlers.workspaceJoined(platformId('discord', guild.id))
+        const workspaceId = platformId('discord', guild.id)
+        await handlers.workspaceJoined(workspaceId)
         const channels = channelsShape.parse(await rest.get(Routes.guildChannels(guild.id)))
+        // What was removed looks, to whoever posts, as if it might not. Whether it may now is learnt by posting.
+        const ids = new Set(channels.map(({ id }) => id))
+        await handlers.channelsOpen(workspaceId, (externalId) => ids.has(externalId))
         const texts = channels
           .filter(({ type }) => type === TEXT)
           .toSorted((a, b) => a.position - b.position)
