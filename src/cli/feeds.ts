@@ -17,7 +17,7 @@ import { feedsByAddress, feedsOfScope } from '../feeds/read-already.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { counted } from './counted.ts'
 import { printable } from './printable.ts'
-import { readWorkspace } from './read-workspace.ts'
+import { readPlace } from './read-place.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 const CHECKS_AT_ONCE = 8
@@ -63,7 +63,7 @@ function readOptions({ usage, words: [least, most], takesWorkspace }: Action, ar
     const isTooMuch = words.length > most || (values.workspace !== undefined && takesWorkspace === undefined)
     if (words.length < least || isTooMuch) throw mistake
     // What is given to no workspace would be read for ever, and shown to nobody.
-    return { words, workspaceId: values.workspace === undefined ? null : readWorkspace(values.workspace) }
+    return { words, workspaceId: values.workspace === undefined ? null : readPlace('workspace', values.workspace) }
   } catch (error) {
     throw error instanceof InputError ? error : mistake
   }

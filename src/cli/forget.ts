@@ -3,39 +3,50 @@ import { parseArgs } from 'node:util'
 import { InputError } from '../core/errors.ts'
 import { PLATFORMS, type Platform } from '../core/workspace.ts'
 import { counted } from './counted.ts'
-import { readWorkspace } from './read-workspace.ts'
+import { readPlace } from './read-place.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 type Forgotten =
   | { readonly kind: 'person'; readonly platform: Platform; readonly personId: string }
-  | { readonly kind: 'workspace'; readonly workspaceId: string }
+  | { readonly kind: 'workspace' | 'channel'; readonly id: string }
 
-/** `aiwire forget PLATFORM:ID | --workspace PLATFORM:ID`: deletes what is kept about a person or a workspace. Throws InputError. */
+/**
+ * `aiwire forget PLATFORM:ID | --workspace PLATFORM:ID | --channel PLATFORM:ID`: deletes what is kept about a person, a
+ * workspace or a channel. Throws InputError.
+ */
 export async function forget(args: readonly string[], output: Writable): Promise<number> {
-  const forgotten = readForgotten(args)
-  const words =
-    forgotten.kind === 'person'
-      ? await forgetPerson(forgotten.platform, forgotten.personId)
-      : await forgetWorkspace(forgotten.workspaceId)
-  output.write(`${words}\n`)
+  output.write(`${await carryOut(readForgotten(args))}\n`)
   return 0
+}
+
+async function carryOut(forgotten: Forgotten): Promise<string> {
+  switch (forgotten.kind) {
+    case 'person':
+      return await forgetPerson(forgotten.platform, forgotten.personId)
+    case 'workspace':
+      return await forgetWorkspace(forgotten.id)
+    case 'channel':
+      return await forgetChannel(forgotten.id)
+  }
 }
 
 function readForgotten(args: readonly string[]): Forgotten {
   const mistake = new InputError([
     'Name one person by platform and id: aiwire forget discord:80351110224678912',
     'Or one workspace: aiwire forget --workspace discord:41771983423143937',
+    'Or one channel: aiwire forget --channel discord:155361364909621248',
   ])
   try {
-    const options = { workspace: { type: 'string', multiple: true } } as const
+    const options = {
+      workspace: { type: 'string', multiple: true },
+      channel: { type: 'string', multiple: true },
+    } as const
     const { positionals, values } = parseArgs({ args: [...args], allowPositionals: true, options })
-    const [workspace, ...moreWorkspaces] = values.workspace ?? []
-    const [person = '', ...morePersons] = positionals
-    if (moreWorkspaces.length > 0 || morePersons.length > 0) throw mistake
-    if (workspace !== undefined) {
-      if (person !== '') throw mistake
-      return { kind: 'workspace', workspaceId: readWorkspace(workspace) }
-    }
+    const { workspace = [], channel = [] } = values
+    if (positionals.length + workspace.length + channel.length !== 1) throw mistake
+    if (workspace[0] !== undefined) return { kind: 'workspace', id: readPlace('workspace', workspace[0]) }
+    if (channel[0] !== undefined) return { kind: 'channel', id: readPlace('channel', channel[0]) }
+    const [person = ''] = positionals
     const at = person.indexOf(':')
     const platform = PLATFORMS.find((known) => known === person.slice(0, at))
     const personId = person.slice(at + 1)
@@ -67,4 +78,11 @@ async function forgetWorkspace(workspaceId: string): Promise<string> {
   return rows === 0
     ? `Nothing is kept about the workspace ${workspaceId}. Workspaces are known by their ids alone: digits on Discord, and on Slack such as T012AB3CD.`
     : `${counted(rows, 'row', 'rows')} about the workspace ${workspaceId} ${rows === 1 ? 'was' : 'were'} cleared. What everybody reads stays.`
+}
+
+async function forgetChannel(channelId: string): Promise<string> {
+  const rows = await withQuietApp(({ store }) => store.operations.forgetChannel(channelId))
+  return rows === 0
+    ? `Nothing is kept about the channel ${channelId}. Channels are known by their ids alone: digits on Discord, and on Slack such as C012AB3CD.`
+    : `${counted(rows, 'row', 'rows')} about the channel ${channelId} ${rows === 1 ? 'was' : 'were'} cleared. What its workspace has besides stays.`
 }

@@ -39,6 +39,8 @@ export const USAGE = `Usage: aiwire VERB
   forget PLATFORM:ID delete what is kept about a person
   forget --workspace PLATFORM:ID
                      delete what is kept about a Discord server or a Slack workspace
+  forget --channel PLATFORM:ID
+                     delete what is kept about one of its channels
   doctor             look at settings, tokens, database, clock, disk and feeds, and say what to do
   move --from sqlite:PATH --to postgres://...
                      copy everything to PostgreSQL, and compare both sides; no bot starts on the file afterwards

@@ -1,20 +1,12 @@
-import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
+import { sql, type Kysely, type SqlBool, type Transaction } from 'kysely'
+import { CHANNEL_ROWS, stopChannels } from './forget-channel.ts'
 import type { GroupCommit } from './group-commit.ts'
+import { ROWS_AT_ONCE, removeHeaps, removeRests, removeRows, type Heap } from './heap.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
 
-const ROWS_AT_ONCE = 500
 // Written out, not bound: SQLite uses a partial index only where it sees its very condition.
 const DUE = sql<SqlBool>`state = 'due'`
-const OPEN = sql<SqlBool>`state in ('due', 'sending')`
-
-/** What a workspace may have very much of: it goes a part at a time, so that a bot that runs never waits for long. */
-type Heap = {
-  readonly find: (workspaceId: string) => RawBuilder<{ readonly key: string | number }>
-  /** Where the rows are named, and rows that hang on them: in the order in which they can go. */
-  readonly named: readonly (readonly [table: keyof Database, column: string])[]
-  readonly atOnce: number
-}
 
 const channelsOf = (id: string) => sql`(select id from channels where "workspaceId" = ${id})`
 const feedsOf = (id: string) => sql`(select id from feeds where "workspaceId" = ${id})`
@@ -69,13 +61,7 @@ const HEAPS: readonly Heap[] = [
   {
     find: (id) => sql`select id as key from channels where "workspaceId" = ${id}`,
     // What the bot has added meanwhile goes, too.
-    named: [
-      ['messages', 'channelId'],
-      ['deliveries', 'channelId'],
-      ['subscriptions', 'channelId'],
-      ['dailyPosts', 'channelId'],
-      ['channels', 'id'],
-    ],
+    named: CHANNEL_ROWS,
     // For each the database looks through all deliveries, of which no index has every channel.
     atOnce: 1,
   },
@@ -96,11 +82,7 @@ export async function forgetWorkspace(
     await passDirect(tx, workspaceId)
     return await stop(tx, workspaceId)
   })
-  for (const { find, named, atOnce } of HEAPS) {
-    const keys = (await find(workspaceId).execute(db)).rows.map(({ key }) => key)
-    for (let at = 0; at < keys.length; at += atOnce)
-      rows += await commits.add((tx) => remove(tx, named, keys.slice(at, at + atOnce)))
-  }
+  rows += await removeHeaps(HEAPS, workspaceId, db, commits)
   rows += await commits.add(async (tx) => {
     const last = await removeLast(tx, workspaceId)
     if (engine === 'sqlite') await setOverwriting(tx, 0)
@@ -111,32 +93,17 @@ export async function forgetWorkspace(
 
 /** Nothing is read or written for it any more. */
 async function stop(tx: Kysely<Database>, workspaceId: string): Promise<number> {
-  await tx.updateTable('channels').set({ roundupMode: 'off' }).where('workspaceId', '=', workspaceId).execute()
   await tx.updateTable('feeds').set({ isActive: 0 }).where('workspaceId', '=', workspaceId).execute()
-  const channels = tx.selectFrom('channels').select('id').where('workspaceId', '=', workspaceId)
-  // The trouble of another workspace's feed that was added in one of them is told nobody any more.
-  await tx
-    .updateTable('feeds')
-    .set({ channelId: null })
-    .where('workspaceId', '!=', workspaceId)
-    .where('channelId', 'in', channels)
-    .execute()
-  const subscriptions = await tx.deleteFrom('subscriptions').where('channelId', 'in', channels).executeTakeFirst()
   const stories = tx.selectFrom('stories').select('id').where('workspaceId', '=', workspaceId)
   const told = tx.selectFrom('deliveries').select('id').where('storyId', 'in', stories)
   // What waited to go with a story of its own, in a channel that another workspace has by now, goes by itself.
   await tx.updateTable('deliveries').set({ leadId: null }).where(DUE).where('leadId', 'in', told).execute()
-  const owed = await tx.deleteFrom('deliveries').where(OPEN).where('channelId', 'in', channels).executeTakeFirst()
-  return Number(subscriptions.numDeletedRows + owed.numDeletedRows)
+  return await stopChannels(tx, tx.selectFrom('channels').select('id').where('workspaceId', '=', workspaceId))
 }
 
 /** All that is left, and at the end the workspace itself, by which it would be found again. */
-async function removeLast(tx: Kysely<Database>, workspaceId: string): Promise<number> {
-  let rows = 0
-  for (const { find, named, atOnce } of HEAPS) {
-    const keys = (await find(workspaceId).execute(tx)).rows.map(({ key }) => key)
-    for (let at = 0; at < keys.length; at += atOnce) rows += await remove(tx, named, keys.slice(at, at + atOnce))
-  }
+async function removeLast(tx: Transaction<Database>, workspaceId: string): Promise<number> {
+  let rows = await removeRests(HEAPS, workspaceId, tx)
   for (const [table, column] of [
     ['feeds', 'workspaceId'],
     ['names', 'workspaceId'],
@@ -144,17 +111,8 @@ async function removeLast(tx: Kysely<Database>, workspaceId: string): Promise<nu
     ['installations', 'id'],
     ['workspaces', 'id'],
   ] as const)
-    rows += await remove(tx, [[table, column]], [workspaceId])
+    rows += await removeRows(tx, [[table, column]], [workspaceId])
   return rows
-}
-
-async function remove(tx: Kysely<Database>, named: Heap['named'], keys: readonly (string | number)[]): Promise<number> {
-  let rows = 0n
-  for (const [table, column] of named) {
-    const deleted = sql`delete from ${sql.table(table)} where ${sql.ref(column)} in (${sql.join(keys)})`
-    rows += (await deleted.execute(tx)).numAffectedRows ?? 0n
-  }
-  return Number(rows)
 }
 
 /**

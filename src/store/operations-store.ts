@@ -6,6 +6,7 @@ import { parseMention } from '../core/parse-mention.ts'
 import { NOBODY, PAUSE_REASONS } from '../core/subscription.ts'
 import { TOPICS } from '../core/topic.ts'
 import { PLATFORMS, type Platform } from '../core/workspace.ts'
+import { forgetChannel } from './forget-channel.ts'
 import { forgetWorkspace } from './forget-workspace.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { fromJson, toJson } from './json.ts'
@@ -252,6 +253,7 @@ export function createOperationsStore(
       })
     },
 
+    forgetChannel: (channelId) => forgetChannel(db, commits, channelId),
     forgetWorkspace: (workspaceId) => forgetWorkspace(db, engine, commits, workspaceId),
   }
 }

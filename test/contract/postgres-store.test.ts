@@ -12,7 +12,7 @@ import { addChannel } from '../builders/channel.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { sequence } from '../builders/sequence.ts'
 import { openTunnel } from '../builders/tunnel.ts'
-import { forgetWorkspaceContract } from './forget-workspace.contract.ts'
+import { forgetContract } from './forget.contract.ts'
 import { storeContract } from './store.contract.ts'
 
 const MANY = 6_000
@@ -34,7 +34,7 @@ storeContract('PostgreSQL', async () => {
   return await openStore({ url, random: sequence() })
 })
 
-forgetWorkspaceContract('PostgreSQL', async () => {
+forgetContract('PostgreSQL', async () => {
   await server.wipe(url)
   return url
 })

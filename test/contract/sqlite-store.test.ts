@@ -14,7 +14,7 @@ import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
 import { candidateRows } from '../../src/store/story-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, story } from '../builders/story.ts'
-import { forgetWorkspaceContract } from './forget-workspace.contract.ts'
+import { forgetContract } from './forget.contract.ts'
 import { storeContract } from './store.contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'aiwire-store-'))
@@ -24,9 +24,7 @@ afterAll(() => {
 
 storeContract('SQLite', () => openStore({ url: 'sqlite::memory:', random: sequence() }))
 
-forgetWorkspaceContract('SQLite', () =>
-  Promise.resolve(`sqlite:${join(mkdtempSync(join(folder, 'forgetting-')), 'ledger.db')}`),
-)
+forgetContract('SQLite', () => Promise.resolve(`sqlite:${join(mkdtempSync(join(folder, 'forgetting-')), 'ledger.db')}`))
 
 test('what was stored is there after closing and opening again', async () => {
   const url = `sqlite:${join(folder, 'new', 'ledger.db')}`

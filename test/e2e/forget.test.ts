@@ -65,19 +65,40 @@ test('a workspace is forgotten by its id, an organisation after its workspaces',
   await store.close()
 })
 
-test('nothing is forgotten but one person or one workspace', async () => {
+test('a channel is forgotten by its id, and its workspace stays', async () => {
+  const url = `sqlite:${join(folder, 'bot.db')}`
+  const store = await openStore({ url, random: sequence() })
+  const { id, workspaceId } = await addChannel(store, 'c', 'discord')
+  const forget = (channel: string): Promise<Run> =>
+    runAiwire(['forget', '--channel', channel], { environment: { DATABASE_URL: url } })
+  expect((await forget(workspaceId)).output).toMatch(/^Nothing is kept about .* discord:w-c\. .*\bids\b/u)
+  const { code, output } = await forget(id)
+  const words = `1 row about the channel ${id} was cleared. What its workspace has besides stays.\n`
+  expect([code, output]).toEqual([0, words])
+  expect((await forget(id)).output).toContain('Nothing is kept')
+  expect(await store.operations.countChannels()).toBe(0)
+  expect(await store.operations.forgetWorkspace(workspaceId)).toBe(1)
+  await store.close()
+})
+
+test('nothing is forgotten but one person, one workspace or one channel', async () => {
   const refusal = async (...args: readonly string[]): Promise<readonly string[]> => {
     const error: unknown = await forgetHere(args, process.stdout).catch((reason: unknown) => reason)
     if (error instanceof InputError) return error.problems
     throw new Error(`not refused: ${args.join(' ')}`)
   }
   const usual = await refusal()
-  expect(usual.join('\n')).toMatch(/aiwire forget discord:\d+\n.*aiwire forget --workspace discord:\d+$/u)
+  expect(usual.join('\n')).toMatch(
+    /aiwire forget discord:\d+\n.*aiwire forget --workspace discord:\d+\n.*aiwire forget --channel discord:\d+$/u,
+  )
   for (const args of [
     ['--workspace'],
     ['--workspace', 'discord:1', 'discord:1'],
     ['--workspace', 'discord:1', '--workspace', 'discord:2'],
-    ['--channel', 'discord:1'],
+    ['--channel'],
+    ['--channel', 'discord:1', 'discord:1'],
+    ['--channel', 'discord:1', '--workspace', 'discord:2'],
+    ['--server', 'discord:1'],
     ['discord:1', 'discord:2'],
     ['discord:'],
     ['1'],
@@ -85,6 +106,7 @@ test('nothing is forgotten but one person or one workspace', async () => {
     expect(await refusal(...args)).toEqual(usual)
   for (const id of ['', '1', 'discord:', 'discord: ', 'matrix:1'])
     expect((await refusal('--workspace', id)).join()).toContain(`"${id}" is no workspace.`)
+  expect((await refusal('--channel', '1')).join()).toContain('"1" is no channel.')
   const { code, output, errors } = await runAiwire(['forget', '--workspace', '1'])
   expect([code, output]).toEqual([2, ''])
   expect(errors).toContain('"1" is no workspace.')

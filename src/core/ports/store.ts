@@ -481,6 +481,11 @@ export interface OperationsStore {
   /** Forgets what a person of that platform did, said and subscribed as. Returns how many rows named them. */
   forgetPerson(platform: Platform, personId: string): Promise<number>
   /**
+   * Forgets a channel, or direct messages: what was set, sent, done and said there. What its workspace has besides stays.
+   * Returns how many rows went.
+   */
+  forgetChannel(channelId: string): Promise<number>
+  /**
    * Forgets a workspace with its channels, its own feeds and their stories, all that was sent and done there, and its
    * installation. What everybody reads stays. Returns how many rows went.
    */

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { sql, type Kysely } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ClaimedDelivery } from '../../src/core/delivery.ts'
 import type { Entry } from '../../src/core/entry.ts'
@@ -6,9 +6,12 @@ import type { Feed } from '../../src/core/feed.ts'
 import type { Message } from '../../src/core/message.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { newChannel, type Channel, type Workspace } from '../../src/core/workspace.ts'
+import { forgetChannel } from '../../src/store/forget-channel.ts'
 import { forgetWorkspace } from '../../src/store/forget-workspace.ts'
 import { createGroupCommit, type GroupCommit } from '../../src/store/group-commit.ts'
 import { openEngine } from '../../src/store/open-engine.ts'
+import type { Database } from '../../src/store/schema.ts'
+import type { Engine } from '../../src/store/statements.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { subscribe } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
@@ -136,8 +139,48 @@ function isNamed(row: Row, name: string): boolean {
   return Object.values(row).some((value) => typeof value === 'string' && value.toLowerCase().includes(name))
 }
 
+/** All but what is about a channel; a feed that was added there is its workspace's. */
+function withoutChannel(tables: Tables, channelId: string): Tables {
+  return new Map(
+    [...tables].map(([table, rows]) => [
+      table,
+      table === 'feeds'
+        ? rows.map((row) => (row.channelId === channelId ? { ...row, channelId: null } : row))
+        : rows.filter((row) => row.channelId !== channelId && row.id !== channelId),
+    ]),
+  )
+}
+
+/** Forgets with one commit, then with two ..., until it comes to its end. Returns how many attempts that took. */
+async function interrupted(
+  url: string,
+  forget: (db: Kysely<Database>, engine: Engine, few: GroupCommit) => Promise<number>,
+  check: () => Promise<void>,
+): Promise<number> {
+  const { db, engine, lock } = await openEngine(url)
+  const commits = createGroupCommit(db, lock)
+  const planned = new Error('planned')
+  let isInterrupted = true
+  let attempts = 0
+  while (isInterrupted) {
+    attempts += 1
+    let left = attempts
+    const few: GroupCommit = { add: (work) => (left-- > 0 ? commits.add(work) : Promise.reject(planned)) }
+    isInterrupted = await forget(db, engine, few).then(
+      () => false,
+      (reason: unknown) => {
+        if (reason !== planned) throw reason
+        return true
+      },
+    )
+    await check()
+  }
+  await db.destroy()
+  return attempts
+}
+
 /** `openNew`: the address of an empty database that several may open at once. */
-export function forgetWorkspaceContract(name: string, openNew: () => Promise<string>): void {
+export function forgetContract(name: string, openNew: () => Promise<string>): void {
   describe(`a workspace is forgotten: ${name}`, () => {
     let url: string
     let store: Store
@@ -192,27 +235,15 @@ export function forgetWorkspaceContract(name: string, openNew: () => Promise<str
       await fill(store, 'gone')
       await fill(store, 'other')
       const expected = without(await readTables(url), 'gone')
-      const { db, engine, lock } = await openEngine(url)
-      const commits = createGroupCommit(db, lock)
-      const planned = new Error('planned')
-      let interrupted = true
-      let attempts = 0
-      while (interrupted) {
-        attempts += 1
-        let left = attempts
-        const few: GroupCommit = { add: (work) => (left-- > 0 ? commits.add(work) : Promise.reject(planned)) }
-        interrupted = await forgetWorkspace(db, engine, few, 'slack:gone-t').then(
-          () => false,
-          (reason: unknown) => {
-            if (reason !== planned) throw reason
-            return true
-          },
-        )
-        expect(await store.deliveries.listDueChannels(10)).toEqual(['slack:other-c'])
-        expect((await store.feeds.list()).map(({ feed }) => feed.id)).toEqual(['other-f1', 'wire'])
-        expect((await store.channels.listSubscribed()).map(({ id }) => id)).toEqual(['slack:other-c'])
-      }
-      await db.destroy()
+      const attempts = await interrupted(
+        url,
+        (db, engine, few) => forgetWorkspace(db, engine, few, 'slack:gone-t'),
+        async () => {
+          expect(await store.deliveries.listDueChannels(10)).toEqual(['slack:other-c'])
+          expect((await store.feeds.list()).map(({ feed }) => feed.id)).toEqual(['other-f1', 'wire'])
+          expect((await store.channels.listSubscribed()).map(({ id }) => id)).toEqual(['slack:other-c'])
+        },
+      )
       // A part at a time, so that a bot that runs gets its turns.
       expect(attempts).toBeGreaterThan(4)
       expect(await readTables(url)).toEqual(expected)
@@ -302,6 +333,55 @@ export function forgetWorkspaceContract(name: string, openNew: () => Promise<str
       await store.feeds.add({ ...CATALOGUE, id: 'other-f1', url: 'https://other.example/', scope })
       await store.operations.forgetWorkspace('slack:gone-t')
       expect((await store.feeds.find('other-f1'))?.feed.scope).toEqual({ ...scope, channelId: null })
+    })
+
+    describe('or a channel of it alone', () => {
+      test('nothing is left of it, and nothing of its workspace changes besides', async () => {
+        const claimed = await fill(store, 'gone')
+        await fill(store, 'other')
+        const before = await readTables(url)
+        const expected = withoutChannel(before, 'slack:gone-c')
+        const count = (tables: Tables): number => [...tables.values()].reduce((sum, all) => sum + all.length, 0)
+        expect(await store.operations.forgetChannel('slack:gone-c')).toBe(count(before) - count(expected))
+        const after = await readTables(url)
+        expect(after).toEqual(expected)
+        expect([...after.values()].flat().filter((row) => isNamed(row, 'gone-c'))).toEqual([])
+        expect(await store.operations.forgetChannel('slack:gone-c')).toBe(0)
+        expect(await store.operations.forgetChannel('slack:gone-t')).toBe(0)
+
+        // A process that was sending finds out, and writes nothing.
+        expect(await store.deliveries.renew(claimed, 20, 1_000)).toBe(false)
+        expect(await store.deliveries.markSent(claimed, { ...MESSAGE, deliveryId: claimed.id })).toBe(false)
+        expect(await readTables(url)).toEqual(expected)
+
+        // Direct messages are a channel, too.
+        expect(await store.operations.forgetChannel('slack:gone-d')).toBe(1)
+        expect(await readTables(url)).toEqual(withoutChannel(expected, 'slack:gone-d'))
+      })
+
+      test('where the bot still is it is subscribed as a new one', async () => {
+        await fill(store, 'gone')
+        await store.operations.forgetChannel('slack:gone-c')
+        expect(await store.channels.ensure(workspaceOf('gone'), channelOf('gone'))).toEqual(channelOf('gone'))
+        await subscribe(store, channelOf('gone'), 'funding')
+        expect((await store.channels.listSubscribed()).map(({ id }) => id)).toEqual(['slack:gone-c'])
+      })
+
+      test('interrupted anywhere, nothing is sent there any more, and it goes on when it is asked again', async () => {
+        await fill(store, 'gone')
+        await fill(store, 'other')
+        const expected = withoutChannel(await readTables(url), 'slack:gone-c')
+        const attempts = await interrupted(
+          url,
+          (db, _engine, few) => forgetChannel(db, few, 'slack:gone-c'),
+          async () => {
+            expect(await store.deliveries.listDueChannels(10)).toEqual(['slack:other-c'])
+            expect((await store.channels.listSubscribed()).map(({ id }) => id)).toEqual(['slack:other-c'])
+          },
+        )
+        expect(attempts).toBeGreaterThan(2)
+        expect(await readTables(url)).toEqual(expected)
+      })
     })
   })
 }

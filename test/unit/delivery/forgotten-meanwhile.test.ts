@@ -18,14 +18,17 @@ beforeEach(async () => {
 })
 afterEach(() => world.store.close())
 
-test.each(Object.keys(ENDINGS))(
-  'a workspace is forgotten while a message is on its way there, whatever becomes of it: %s',
-  async (ending) => {
+test.each(Object.keys(ENDINGS).flatMap((ending) => [['workspace', ending] as const, ['channel', ending] as const]))(
+  'a %s is forgotten while a message is on its way there, whatever becomes of it: %s',
+  async (what, ending) => {
     await world.step(STORY)
     await world.step(SECOND)
     if (isKind(ending)) world.fail(ending, 'after')
     world.adapter.during.push(async () => {
-      expect(await world.store.operations.forgetWorkspace(world.channel.workspaceId)).toBeGreaterThan(0)
+      const { operations } = world.store
+      const { id, workspaceId } = world.channel
+      const forgetting = what === 'channel' ? operations.forgetChannel(id) : operations.forgetWorkspace(workspaceId)
+      expect(await forgetting).toBeGreaterThan(0)
     })
     await world.drain()
     await world.drain()
