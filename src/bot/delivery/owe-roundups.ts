@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto'
 import type { Store } from '../../core/ports/store.ts'
+import type { Subscription } from '../../core/subscription.ts'
 import { roundupDueWeek } from '../roundup/due.ts'
 
 const SPREAD_OVER_MS = 3_600_000
@@ -20,6 +21,7 @@ export async function oweRoundups(store: Store, nowMs: number, wake: (channelId:
     const subscriptions = await store.subscriptions.listOfChannel(channel.id)
     const follows = subscriptions.some(({ pausedAt, createdAt }) => pausedAt === null && createdAt < dueAt)
     if (plan.mode === 'with-topics' && !follows) continue
+    if (isShutOut(subscriptions)) continue
     // All channels of a zone have the same hour: spread over it, roundups leave room for what is new.
     const spreadAt = Math.max(nowMs, dueAt + spreadMs(channel.id))
     const roundup = {
@@ -32,6 +34,12 @@ export async function oweRoundups(store: Store, nowMs: number, wake: (channelId:
     } as const
     if (await store.deliveries.add(roundup)) wake(channel.id)
   }
+}
+
+/** Where the bot is not any more, nothing is tried until it is back. */
+function isShutOut(subscriptions: readonly Subscription[]): boolean {
+  const isGone = ({ pauseReason }: Subscription) => pauseReason === 'bot-removed' || pauseReason === 'channel-gone'
+  return subscriptions.some(isGone) && subscriptions.every(({ pausedAt }) => pausedAt !== null)
 }
 
 /** The same for a channel every week. */
