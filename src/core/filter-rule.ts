@@ -1,4 +1,5 @@
 import { plainCompany } from './plain-company.ts'
+import { publishersAmong } from './publisher.ts'
 import type { Story } from './story.ts'
 import { isUncertain } from './status.ts'
 import type { SubscriptionFilter } from './subscription.ts'
@@ -23,7 +24,7 @@ export function refusingRule(story: Story, filter: SubscriptionFilter): VerdictR
   }
   if (filter.words.length > 0 && !names(story, filter.words)) return 'no-word'
   if (names(story, filter.notWords)) return 'left-out-word'
-  return sources.length < filter.minSources ? 'few-sources' : null
+  return filter.minSources > 1 && publishersAmong(sources).length < filter.minSources ? 'few-sources' : null
 }
 
 /** Whether a story passes the filter and is about nobody who is muted. */

@@ -46,7 +46,7 @@ export type StoryView = {
   readonly facts: Facts
   /** What reputable publishers tell instead of the amount and valuation in `facts`. */
   readonly disputed: Disputed
-  /** Publishers, best first, one row each. */
+  /** Who reports it, best first: one row for a feed, and for the feeds of one site in one language. */
   readonly sources: readonly StorySource[]
   readonly firstAt: number
   /** When it became more than a rumour; `firstAt` as long as it is none. Weeks and lists go by it. */

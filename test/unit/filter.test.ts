@@ -45,6 +45,13 @@ const KOREAN = fundingStory(
   { company: fact('업스테이지') },
   { title: '업스테이지가 1000억원을 조달했다', sources: ['ko', 'en'].map((language, at) => source(language, at)) },
 )
+const ONE_SITE = fundingStory('announced', {}, { sources: [sourceAt('a', 'www'), sourceAt('b', 'ai')] })
+const WITH_FORUM = fundingStory('announced', {}, { sources: [source('en'), { ...source('en', 1), kind: 'community' }] })
+const FORUM = fundingStory('announced', {}, { sources: [{ ...source('en'), kind: 'community' }] })
+
+function sourceAt(name: string, host: string) {
+  return { ...source('en'), name, url: `https://${host}.quaypost.example/${name}` }
+}
 
 function source(language: string, at = 0) {
   return { name: `Outlet ${at}`, url: null, at: FIRST_AT, language, kind: 'press' } as const
@@ -94,6 +101,9 @@ const TRUTH: readonly Row[] = [
   ['words out, part of one', ROUND, { notWords: ['bill'] }, 'matches'],
   ['sources, enough', KOREAN, { minSources: 2 }, 'matches'],
   ['sources, too few', ROUND, { minSources: 2 }, 'few-sources'],
+  ['sources, two feeds of one site', ONE_SITE, { minSources: 2 }, 'few-sources'],
+  ['sources, a forum beside one', WITH_FORUM, { minSources: 2 }, 'few-sources'],
+  ['sources, a forum alone where one is enough', FORUM, { minSources: 1 }, 'matches'],
   ['funding rules say nothing of models', MODEL, { minAmountUsd: 1e12, rounds: ['seed'] }, 'matches'],
   ['model rules say nothing of funding', ROUND, { openWeightsOnly: true }, 'matches'],
 ]

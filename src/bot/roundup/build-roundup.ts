@@ -2,13 +2,13 @@ import { ANY_STORY } from '../../core/any-story.ts'
 import { isAbout, isWanted } from '../../core/filter-rule.ts'
 import type { Money } from '../../core/money.ts'
 import type { Ledger } from '../../core/ports/store.ts'
+import { publishersAmong } from '../../core/publisher.ts'
 import type { Roundup, WeekFunding, YearSoFar } from '../../core/roundup.ts'
 import { isDenial, isUncertain, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 import { addWeeks, weekRange } from './iso-week.ts'
 import { listAllStories } from './list-all-stories.ts'
 import { atLocalTime } from './local-time.ts'
-import { publishersOf } from './publishers.ts'
 import type { RoundupScope } from './roundup-scope.ts'
 import { toldAt, type RoundupChannel } from './told-at.ts'
 import { whatChanged } from './what-changed.ts'
@@ -74,11 +74,11 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
     raisedUsd: sumUsd(rounds),
     // What only a forum says is nobody's report.
     expected: found
-      .filter((story) => isUncertain(story.status) && publishersOf(story).length > 0)
+      .filter((story) => isUncertain(story.status) && publishersAmong(story.sources).length > 0)
       .toSorted(byImportance),
     changed: whatChanged(told, { fromAt, untilAt }),
     late: told.filter(({ id, status }) => seenLate.has(id) && isCertain(status)).toSorted(byImportance),
-    covered: certain.filter((story) => publishersOf(story).length >= MIN_PUBLISHERS).toSorted(byCoverage),
+    covered: certain.filter((story) => publishersAmong(story.sources).length >= MIN_PUBLISHERS).toSorted(byCoverage),
     year: await readYear(ledger, query, untilAt, passes),
     weeks: fundingByWeek(told, query.week, timeZone),
   }
@@ -177,5 +177,5 @@ function byAmount(a: Story, b: Story): number {
 }
 
 function byCoverage(a: Story, b: Story): number {
-  return publishersOf(b).length - publishersOf(a).length || byImportance(a, b)
+  return publishersAmong(b.sources).length - publishersAmong(a.sources).length || byImportance(a, b)
 }

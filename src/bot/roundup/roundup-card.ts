@@ -1,4 +1,5 @@
 import { card, link, strong, text, type Card, type CardSection, type Inline, type Line } from '../../core/card.ts'
+import { publishersAmong } from '../../core/publisher.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
@@ -20,7 +21,6 @@ import { stringsOf } from '../cards/strings.ts'
 import { webUrl } from '../cards/web-url.ts'
 import { modelUses } from './model-uses.ts'
 import { mostImportant } from './most-important.ts'
-import { publishersOf } from './publishers.ts'
 import { formatSums, printSums } from './print-sums.ts'
 import { roundupImages } from './roundup-charts.ts'
 import { weightsOf } from './weights-of.ts'
@@ -129,7 +129,7 @@ function coveredSection({ covered }: Roundup, language: Language): readonly Card
   if (covered.length === 0) return []
   const strings = roundupStringsOf(language)
   const lines = covered.slice(0, LISTED_COVERED).map((story): Line => {
-    const publishers = publishersOf(story)
+    const publishers = publishersAmong(story.sources)
     const shown = publishers.slice(0, NAMED_SOURCES)
     const sources = shown
       .flatMap(({ name, url }): Inline[] => [text(COMMA[language]), link(name, webUrl(url))])

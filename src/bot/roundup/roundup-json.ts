@@ -1,12 +1,12 @@
 import type { Money } from '../../core/money.ts'
 import { majorOf } from '../../core/money.ts'
+import { publishersAmong } from '../../core/publisher.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import { printSubject } from '../cards/story-facts.ts'
 import { storyUrl } from '../cards/story-url.ts'
 import { cleanText } from '../cards/visible-text.ts'
 import { webUrl } from '../cards/web-url.ts'
-import { publishersOf } from './publishers.ts'
 
 /**
  * The numbers of a week for programs. Times are ISO 8601, amounts major units. Every number stands beside the ids of the
@@ -45,7 +45,7 @@ export function roundupJson(roundup: Roundup): string {
       })),
     ),
     late: { count: late.length, stories: ids(late) },
-    covered: covered.map((story) => ({ story: story.id, publishers: publishersOf(story).length })),
+    covered: covered.map((story) => ({ story: story.id, publishers: publishersAmong(story.sources).length })),
     year: {
       year: year.year,
       since: year.sinceAt === null ? null : isoTime(year.sinceAt),

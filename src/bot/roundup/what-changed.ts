@@ -1,6 +1,6 @@
+import { publishersAmong } from '../../core/publisher.ts'
 import type { RoundupChange } from '../../core/roundup.ts'
 import type { Story, StoryChange } from '../../core/story.ts'
-import { publishersOf } from './publishers.ts'
 
 const TALK: ReadonlySet<string> = new Set(['rumoured', 'in-talks'])
 const ENDS: ReadonlySet<string> = new Set(['denied', 'withdrawn'])
@@ -16,7 +16,7 @@ export function whatChanged(
   { fromAt, untilAt }: { readonly fromAt: number; readonly untilAt: number },
 ): readonly RoundupChange[] {
   return stories
-    .filter((story) => publishersOf(story).length > 0)
+    .filter((story) => publishersAmong(story.sources).length > 0)
     .flatMap((story): RoundupChange[] => {
       const made = story.changes.filter((one) => one.at >= fromAt && one.at < untilAt && isComparison(one))
       const settled = [...Map.groupBy(made, ({ kind }) => kind).values()].filter((changes) =>
@@ -49,6 +49,6 @@ function lastAt({ changes }: RoundupChange): number {
 
 function isSettling({ kind, from, to, at }: StoryChange, { sources }: Story): boolean {
   if (kind !== 'status' || ENDS.has(to)) return true
-  const told = publishersOf({ sources: sources.filter((source) => source.at < at) })
+  const told = publishersAmong(sources.filter((source) => source.at < at))
   return from !== null && TALK.has(from) && !TALK.has(to) && told.length > 0
 }

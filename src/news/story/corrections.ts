@@ -1,5 +1,6 @@
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
+import { voiceOf } from './voice-of.ts'
 
 /** How a headline begins, or what stands in its brackets, where a publisher takes back what it said. */
 const CORRECTION = /(?:^|[([<（［【〔])\s*(?:correct(?:ion|ed)\b|(?:정정(?:보도)?|바로잡습니다)(?![가-힣])|訂正|更正)/iu
@@ -10,9 +11,11 @@ export function withoutCorrected(
   pick: (facts: FundingFacts) => unknown,
 ): readonly Report[] {
   const correctedAt = new Map<string, number>()
-  for (const { title, facts, feedName, publishedAt } of reports) {
+  for (const report of reports) {
+    const { title, facts, publishedAt } = report
     if (facts.topic !== 'funding' || pick(facts) === null || !CORRECTION.test(title)) continue
-    correctedAt.set(feedName, Math.max(publishedAt, correctedAt.get(feedName) ?? publishedAt))
+    const voice = voiceOf(report)
+    correctedAt.set(voice, Math.max(publishedAt, correctedAt.get(voice) ?? publishedAt))
   }
-  return reports.filter(({ feedName, publishedAt }) => publishedAt >= (correctedAt.get(feedName) ?? publishedAt))
+  return reports.filter((report) => report.publishedAt >= (correctedAt.get(voiceOf(report)) ?? report.publishedAt))
 }

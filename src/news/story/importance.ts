@@ -7,6 +7,7 @@ import { lazy } from '../lazy.ts'
 import { toUsd } from '../usd-rates.ts'
 import { companyKey } from './company-key.ts'
 import { identityOf } from './model-identity.ts'
+import { voiceOf } from './voice-of.ts'
 
 const weight = z.number().min(0)
 
@@ -63,8 +64,9 @@ export function importanceOf(reports: readonly Report[], facts: Facts): number {
   const { weights, tierOf } = rank()
   const { publishers, corroboration, money, novelty, status, companyIsNotAi } = weights
   const voices = new Map<string, number>()
-  for (const { feedName, feedWeight } of reports) {
-    voices.set(feedName, Math.max(voices.get(feedName) ?? 0, feedWeight))
+  for (const report of reports) {
+    const voice = voiceOf(report)
+    voices.set(voice, Math.max(voices.get(voice) ?? 0, report.feedWeight))
   }
   // Summed in a fixed order: floating point addition is not associative.
   const heard = [...voices.values()].sort((a, b) => a - b).reduce((sum, voice) => sum + voice, 0)

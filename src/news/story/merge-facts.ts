@@ -14,6 +14,7 @@ import { usualCompany } from '../names/usual-company.ts'
 import { toUsd } from '../usd-rates.ts'
 import { fillModel } from './fill-model.ts'
 import { mergeStatus } from './merge-status.ts'
+import { voiceOf } from './voice-of.ts'
 import { electSum, isSameSum, moneyVotes, sureVotes, usdOf, withoutOutliers } from './vote-on-sums.ts'
 
 function first<T, R>(items: readonly T[], pick: (item: T) => R | null): R | null {
@@ -42,11 +43,12 @@ function electText<T>(
     if (fact === null) return
     const key = fact.value.toLowerCase()
     // Who says it again says no more.
-    const vote = `${reports[at]?.feedName ?? ''}\n${key}`
+    const report = reports[at]
+    const vote = `${report === undefined ? '' : voiceOf(report)}\n${key}`
     if (voted.has(vote)) return
     voted.add(vote)
     const known = weights.get(key)
-    const weight = (reports[at]?.feedWeight ?? 0) + 0.05
+    const weight = (report?.feedWeight ?? 0) + 0.05
     weights.set(key, { fact: known?.fact ?? fact, weight: (known?.weight ?? 0) + weight })
   })
   let winner: { fact: Fact<string>; weight: number } | null = null

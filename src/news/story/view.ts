@@ -6,6 +6,7 @@ import { isRoundUp, readableEntry } from '../digest.ts'
 import { importanceOf } from './importance.ts'
 import { modelKey } from './keys.ts'
 import { mergeFacts } from './merge-facts.ts'
+import { voiceOf } from './voice-of.ts'
 import { disputedSum, isSameSum, usdOf } from './vote-on-sums.ts'
 
 /** Whose headline stands: those who did it, then those who report it. */
@@ -22,19 +23,19 @@ function betterFirst(a: Report, b: Report): number {
   )
 }
 
+/** A feed once, and of a site's feeds one for each language that it writes in. */
 function sourcesOf(best: readonly Report[]): readonly StorySource[] {
-  const byName = new Map<string, StorySource>()
+  const sources: StorySource[] = []
+  const known = new Set<string>()
   for (const report of best) {
-    if (byName.has(report.feedName)) continue
-    byName.set(report.feedName, {
-      name: report.feedName,
-      url: report.url,
-      at: report.publishedAt,
-      language: report.language,
-      kind: report.feedKind,
-    })
+    const { feedName: name, feedKind: kind, url, publishedAt: at, language } = report
+    const feed = `feed ${name}`
+    const voice = `voice ${voiceOf(report)} ${language}`
+    if (known.has(feed) || known.has(voice)) continue
+    known.add(feed).add(voice)
+    sources.push({ name, url, at, language, kind })
   }
-  return [...byName.values()]
+  return sources
 }
 
 /** Whether a report is mainly about what the story is about. */

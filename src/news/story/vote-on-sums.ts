@@ -4,6 +4,7 @@ import type { Money } from '../../core/money.ts'
 import type { Report } from '../../core/story.ts'
 import { toUsd } from '../usd-rates.ts'
 import { withoutCorrected } from './corrections.ts'
+import { voiceOf } from './voice-of.ts'
 
 /** A sum this many times the others' median is a misreading (a total, a market, won taken for dollars). */
 const OUTLIER = 20
@@ -87,20 +88,23 @@ export function moneyVotes(
   reports: readonly Report[],
   pick: (facts: FundingFacts) => Fact<Money> | null,
 ): readonly Vote[] {
-  const votes = withoutCorrected(reports, pick).flatMap(({ facts, feedName, feedKind, feedWeight }) => {
+  const votes = withoutCorrected(reports, pick).flatMap((report) => {
+    const { facts, feedKind, feedWeight } = report
     const fact = facts.topic === 'funding' ? pick(facts) : null
     // Closed rounds know their sums, talks guess them.
     const isSure = facts.status.value === 'announced' && feedKind !== 'community'
-    return fact === null ? [] : [{ fact, weight: (feedWeight + 0.05) * (isSure ? 3 : 1), isSure, feedName }]
+    return fact === null
+      ? []
+      : [{ fact, weight: (feedWeight + 0.05) * (isSure ? 3 : 1), isSure, voice: voiceOf(report) }]
   })
   const told = new Map<string, Vote[]>()
   // What a publisher is sure of before what it guessed.
   for (const vote of votes.toSorted((a, b) => Number(b.isSure) - Number(a.isSure))) {
-    const own = told.get(vote.feedName) ?? []
+    const own = told.get(vote.voice) ?? []
     if (!own.some(({ fact }) => isSameSum(vote.fact.value, fact.value))) own.push(vote)
-    told.set(vote.feedName, own)
+    told.set(vote.voice, own)
   }
-  return votes.filter((vote) => told.get(vote.feedName)?.includes(vote))
+  return votes.filter((vote) => told.get(vote.voice)?.includes(vote))
 }
 
 /** Once somebody who closed it has told it, what talk guessed of a sum has no vote. */

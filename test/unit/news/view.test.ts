@@ -332,6 +332,37 @@ describe('buildStoryView', () => {
     expect([view.firstAt, view.updatedAt]).toEqual([0, 4])
   })
 
+  it('lists the feeds of one site once for each language, and what another feed only links to not again', () => {
+    const told = (id: string, feedName: string, url: string, more: Partial<Report> = {}) =>
+      reportOf(id, releaseOf(models), { feedName, url, publishedAt: Number(id), ...more })
+    const view = buildStoryView([
+      told('1', 'Quay Post', 'https://quaypost.example/a'),
+      told('2', 'Quay Post: AI', 'https://www.quaypost.example/ai/a'),
+      told('3', 'Quay Post Japan', 'https://japan.quaypost.example/a', { language: 'ja' }),
+      told('4', 'Link Letter', 'https://quaypost.example/a', { feedKind: 'newsletter' }),
+      told('5', 'r/quays', 'https://quaypost.example/a', { feedKind: 'community' }),
+    ])
+    expect(view.sources.map(({ name }) => name)).toEqual(['Quay Post', 'Quay Post Japan', 'r/quays'])
+  })
+
+  it('gives a publisher one vote on a sum, whatever feeds it has', () => {
+    const told = (id: string, usd: number, url: string) => reportOf(id, fundingOf('Quillon', usd), { url })
+    const { facts } = buildStoryView([
+      told('a', 30e6, 'https://quaypost.example/a'),
+      told('b', 30e6, 'https://ai.quaypost.example/b'),
+      { ...told('c', 40e6, 'https://harbourpost.example/c'), feedWeight: 0.8 },
+    ])
+    expect(facts).toMatchObject({ amountUsd: 40e6 })
+  })
+
+  it('weighs a story by its publishers, not by their feeds', () => {
+    const told = (url: string) => reportOf(url, releaseOf(models), { url })
+    const importanceOf = (...urls: readonly string[]) => buildStoryView(urls.map(told)).importance
+    const [one, section, other] = ['https://quaypost.example/', 'https://ai.quaypost.example/', 'https://dock.example/']
+    expect(importanceOf(one, section)).toBe(importanceOf(one))
+    expect(importanceOf(one, other)).toBeGreaterThan(importanceOf(one))
+  })
+
   it('dates the event by its first report that is more than talk', () => {
     const talks = reportOf('a', fundingOf('Acme', 100e6, { status: 'in-talks' }), { publishedAt: 1 })
     const closed = reportOf('b', fundingOf('Acme', 100e6), { publishedAt: 5 })

@@ -1,0 +1,80 @@
+import type { StorySource } from './story.ts'
+
+/** Below these domains every host is somebody's own. */
+const HOSTS_OF_OTHERS: ReadonlySet<string> = new Set([
+  'beehiiv.com',
+  'blogspot.com',
+  'brunch.co.kr',
+  'ghost.io',
+  'github.io',
+  'gitlab.io',
+  'google.com',
+  'hatenablog.com',
+  'medium.com',
+  'naver.com',
+  'netlify.app',
+  'pages.dev',
+  'substack.com',
+  'tistory.com',
+  'tumblr.com',
+  'vercel.app',
+  'wordpress.com',
+])
+/** On these hosts the first part of the path is somebody's own. */
+const PATHS_OF_OTHERS: ReadonlySet<string> = new Set([
+  'blog.naver.com',
+  'brunch.co.kr',
+  'dev.to',
+  'github.com',
+  'huggingface.co',
+  'medium.com',
+  'note.com',
+  'qiita.com',
+  'velog.io',
+  'zenn.dev',
+])
+/** Addresses of these hosts do not say who tells. */
+const NAMELESS: ReadonlySet<string> = new Set(['mp.weixin.qq.com', 't.co', 'weixin.qq.com', 'youtu.be', 'youtube.com'])
+/** Second halves of a country's endings: `co.kr`, `com.cn`, `ne.jp`. */
+const GENERAL = /^(?:ac|ad|co|com|edu|go|gov|gr|ne|net|or|org)$/u
+const NUMERIC = /^[\d.]+$|:/u
+
+/** The domain that somebody owns: `sub.example.co.kr` is a part of `example.co.kr`. */
+function domainOf(host: string): string {
+  const labels = host.split('.')
+  const isOfCountry = labels.at(-1)?.length === 2 && GENERAL.test(labels.at(-2) ?? '')
+  return labels.slice(isOfCountry ? -3 : -2).join('.')
+}
+
+/** The site that an address belongs to, `null` where it does not tell: on a host of many it is the part of one of them. */
+function siteOf(url: string | null): string | null {
+  const address = URL.parse(url ?? '')
+  if (address === null || !/^https?:$/u.test(address.protocol)) return null
+  const host = address.hostname.replace(/^(?:www|m)\./u, '').replace(/\.$/u, '')
+  if (NUMERIC.test(host)) return address.host
+  if (NAMELESS.has(host)) return null
+  if (PATHS_OF_OTHERS.has(host)) return `${host}/${address.pathname.split('/')[1]?.toLowerCase() ?? ''}`
+  const domain = domainOf(host)
+  return HOSTS_OF_OTHERS.has(domain) ? host : domain
+}
+
+/** Who speaks: a feed's name and kind, and the address of what it says. */
+type Voice = Pick<StorySource, 'name' | 'kind' | 'url'>
+
+/**
+ * Whose word it is: that of one site, whatever feeds it has, and of what another feed only links to. A community speaks for
+ * itself, whatever it links to.
+ */
+export function publisherOf({ name, kind, url }: Voice): string {
+  return (kind === 'community' ? null : siteOf(url)) ?? name.toLowerCase()
+}
+
+/** Of a story's sources one for each publisher that reports it, the first; where anybody posts, nobody does. */
+export function publishersAmong(sources: readonly StorySource[]): readonly StorySource[] {
+  const byPublisher = new Map<string, StorySource>()
+  for (const source of sources) {
+    const publisher = publisherOf(source)
+    if (source.kind !== 'community' && !byPublisher.has(publisher)) byPublisher.set(publisher, source)
+  }
+  return [...byPublisher.values()]
+}
