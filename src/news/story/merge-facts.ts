@@ -108,9 +108,13 @@ function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], 
   }
 }
 
+function writtenName({ name }: ModelFacts): string {
+  return name.value.toLowerCase().replaceAll(/[\s-]/gu, '')
+}
+
 /** One model under two spellings: `Sonnet 4.6` and `Claude Sonnet 4.6`. */
 function nameKey(model: ModelFacts): string {
-  if (model.family === null || model.version === null) return model.name.value.toLowerCase().replaceAll(/[\s-]/gu, '')
+  if (model.family === null || model.version === null) return writtenName(model)
   // What stands behind a size (`-it`, `-Instruct`) makes no other model of it.
   const size = model.parameters?.value.toLowerCase() ?? ''
   const isNamed = size !== '' && model.name.value.toLowerCase().includes(size)
@@ -118,7 +122,8 @@ function nameKey(model: ModelFacts): string {
 }
 
 function isVersionOf(bare: ModelFacts, { family, version }: ModelFacts): boolean {
-  return bare.variant === null && bare.family !== null && family === bare.family && version !== null
+  const isBare = bare.version === null && bare.variant === null && bare.parameters === null
+  return isBare && bare.family !== null && family === bare.family && version !== null
 }
 
 function talkLast({ status }: ModelReleaseFacts): number {
@@ -144,10 +149,13 @@ function mergeModels(reported: readonly ModelReleaseFacts[], isOut: boolean): re
   if (head === undefined) return []
   // A bare family stands for the version that others name.
   const main = head.version === null ? (list.find((model) => isVersionOf(head, model)) ?? head) : head
-  // A digest names other labs' news too: only the family of the main model belongs here.
-  return [main, ...list.filter((model) => model !== main)]
-    .filter((model) => model.family === main.family && (model.version ?? main.version) === main.version)
-    .slice(0, MOST_MODELS)
+  // A digest names other labs' news too: only the family of the main model belongs here. What names the family alone beside
+  // a version is that version, called by less.
+  const own = [main, ...list.filter((model) => model !== main && !isVersionOf(model, main))].filter(
+    (model) => model.family === main.family && (model.version ?? main.version) === main.version,
+  )
+  const written = own.map(writtenName)
+  return own.filter((_, at) => written.indexOf(written[at] ?? '') === at).slice(0, MOST_MODELS)
 }
 
 function mergeReleases(

@@ -258,7 +258,19 @@ describe('buildStoryView', () => {
     const press = reportOf('b', releaseOf([model('Anthropic', 'Claude Opus 4.6', 'claude')]))
     const { facts } = buildStoryView([lab, press])
     const names = facts.topic === 'model-release' ? facts.models.map(({ name }) => name.value) : []
-    expect(names).toEqual(['Claude Opus 4.6', 'Claude'])
+    expect(names).toEqual(['Claude Opus 4.6'])
+  })
+
+  it('names a model once, however reports write it or how little of its name they give', () => {
+    const quill = { ...model('Quillon', 'Quill 4 Deep Think', 'quill'), variant: 'deep think' }
+    const { facts } = buildStoryView([
+      reportOf('a', releaseOf([quill]), { feedKind: 'lab' }),
+      reportOf('b', releaseOf([{ ...model('Quillon', 'Quill-4 DeepThink', 'quill'), variant: null }])),
+      reportOf('c', releaseOf([model('Quillon', 'Quill', 'quill')], 'rumoured')),
+      reportOf('d', releaseOf([model('Quillon', 'Quill 4 Flash', 'quill')])),
+    ])
+    const names = facts.topic === 'model-release' ? facts.models.map(({ name }) => name.value) : []
+    expect(names).toEqual(['Quill 4 Deep Think', 'Quill 4 Flash'])
   })
 
   it('names no other model that a digest tells of, and no version of another member', () => {
