@@ -1,4 +1,5 @@
 import { lazy } from '../lazy.ts'
+import type { ModelFamily } from '../names/model-families.ts'
 import { ORGANISATIONS } from '../names/organisations.ts'
 
 /** `huggingface.co/OWNER/NAME`, its blog and its collections, `modelscope.cn/models/OWNER/NAME`. */
@@ -30,6 +31,24 @@ export function hubOwner(url: string): HubOwner | null {
 /** The maker whose account it is, by its usual name. */
 export function ownerOf(account: string): string | null {
   return owners().get(accountKey(account)) ?? owners().get(accountKey(account.replace(APPENDED, ''))) ?? null
+}
+
+/** Accounts that bear neither their maker's name nor that of its models. */
+const BY_OTHER_NAMES: ReadonlyMap<string, string> = new Map([
+  ['kwaipilot', 'Kuaishou'],
+  ['openbmb', 'ModelBest'],
+  ['opengvlab', 'Shanghai AI Lab'],
+  ['thudm', 'Zhipu AI'],
+  ['tiiuae', 'TII'],
+])
+/** Shorter names are in words of any sort. */
+const SHORTEST_NAME = 3
+
+/** Whether an account that the gazetteer does not know may be that of a family's maker: it is called like one of both. */
+export function isAccountOf(account: string, { family, vendor }: ModelFamily): boolean {
+  const key = accountKey(account)
+  const isIn = (name: string): boolean => name.length >= SHORTEST_NAME && key.includes(name)
+  return BY_OTHER_NAMES.get(key) === vendor || [family, vendor, vendor.split(' ')[0] ?? ''].map(accountKey).some(isIn)
 }
 
 /** Accounts have neither spaces nor capitals that matter. */

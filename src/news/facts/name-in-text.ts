@@ -57,9 +57,38 @@ function withWholeVersion(text: string, mention: ModelMention): ModelMention {
   return { ...mention, ...modelParts(name), name, end: mention.end + all.length }
 }
 
+/** The headline of a page on a hub of models, and nothing else. */
+const PAGE = /^([\w.-]{2,40}\/)([A-Za-z][\w.-]{2,60})(?: · Hugging Face)?$/u
+
+/** On its page a model is called by all that stands behind its maker: `Quill3-TTS-12Hz-1.7B-Voice` is no `Quill3-TTS-12Hz`. */
+function withPageName(text: string, mention: ModelMention): ModelMention {
+  const [, account = '', name = ''] = text.includes('/') ? (PAGE.exec(text) ?? []) : []
+  const rest = name.slice(mention.name.length)
+  if (account === '' || mention.start !== account.length || rest === '' || !name.startsWith(mention.name))
+    return mention
+  const { version, variant, parameters } = modelParts(rest)
+  return {
+    ...mention,
+    name,
+    end: mention.start + name.length,
+    version: mention.version ?? version,
+    variant: mention.variant ?? variant,
+    parameters: mention.parameters ?? parameters,
+  }
+}
+
+const UNDERSCORED = /(?<![\d_])(\d{1,2})_(\d{1,2})(?![\d_\p{L}])/u
+
+/** `Quill-o-4_5` is of version 4.5: where names become addresses, some write no full stop. */
+function withPointedVersion(mention: ModelMention): ModelMention {
+  if (!UNDERSCORED.test(mention.name)) return mention
+  const { version, variant } = modelParts(mention.name.replace(UNDERSCORED, '$1.$2'))
+  return { ...mention, version, variant }
+}
+
 /** With what belongs to the name beside it. */
 export function wholeMention(text: string, found: ModelMention): ModelMention {
-  const mention = withWholeVersion(text, found)
+  const mention = withPointedVersion(withPageName(text, withWholeVersion(text, found)))
   const behind = text.slice(mention.end, mention.end + BEHIND_REACH)
   const begins = text[mention.start - 1] === '-' ? BEFORE_HYPHEN : KIND_FIRST.test(mention.name) ? BEFORE_KIND : null
   if (begins === null && !/^[\d+ ]/u.test(behind)) return mention

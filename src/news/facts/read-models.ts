@@ -9,7 +9,7 @@ import type { ScannedText } from '../scan-text.ts'
 import { rankCandidates } from './best-candidate.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { isHearsay } from './hearsay.ts'
-import { hubOwner, ownerOf } from './hub-owner.ts'
+import { hubOwner, isAccountOf, ownerOf } from './hub-owner.ts'
 import { listedWith } from './listed-models.ts'
 import { modelCandidates } from './model-candidates.ts'
 import { ownWords } from './own-words.ts'
@@ -56,7 +56,7 @@ const ACCOUNT = /^([\w.-]{2,40})\/([\w.-]{3,60})/u
 const STORED_SMALLER =
   /(?:^|[-_.])(?:gguf|awq|gptq|mlx|onnx|exl\d|b?f(?:p?(?:4|8|16)|p32)|(?:nv|mx)fp\d|int[48]|\dbit|quantized)(?:$|[-_.])/iu
 /** Another model, made from it. */
-const MADE_FROM_IT = /uncensored|abliterat|unfiltered|jailb|crack|merged?(?:$|[-_.])|fine-?tune|roleplay/iu
+const MADE_FROM_IT = /uncensored|[ao]bliterat|unfiltered|jailb|crack|merged?(?:$|[-_.])|fine-?tune|roleplay/iu
 
 /**
  * On whose account of a hub a model of a known family stands, where that is somebody else than its maker who made another
@@ -71,7 +71,7 @@ function otherOwner(
   const owner = ownerOf(account)
   if (owner === family.vendor || (owner !== null && NO_MAKER.test(owner))) return null
   if (owner !== null) return { owner, length: account.length }
-  return MADE_FROM_IT.test(name) ? { owner: null, length: account.length } : null
+  return MADE_FROM_IT.test(name) || !isAccountOf(account, family) ? { owner: null, length: account.length } : null
 }
 
 /** Who made it, as a reader would say: the family's vendor, else who is said to bring it. */

@@ -53,7 +53,13 @@ describe('the vendor of a model', () => {
     ['nvidia/Gemma-9-31B-IT-NVFP4', 'Google'],
     ['unsloth/Qwen3.9-35B-GGUF', 'Alibaba'],
     ['somebody/Qwen3.9-35B-Uncensored-Aggressive', null],
+    ['somebody/Qwen3.9-35B-OBLITERATED', null],
+    ['somebody/Qwen3.9-35B-Rapid-Mix', null],
+    ['somebody/Qwen3.9-35B-GGUF', 'Alibaba'],
     ['openbmb/MiniCPM-o-9', 'ModelBest'],
+    ['XiaomiMiMo/MiMo-V9', 'Xiaomi'],
+    ['LGAI-EXAONE/EXAONE-9.5-33B', 'LG AI Research'],
+    ['Wan-AI/Wan9.2-14B', 'Alibaba'],
     ['Qwen/Qwen3.9-35B', 'Alibaba'],
   ])('is nobody who only made what somebody else goes on from: %s', (title, vendor) => {
     const found = read(title, 'Type: text-generation Downloads: 1,042', `https://huggingface.co/${title}`)

@@ -219,6 +219,9 @@ describe('the model of a release', () => {
   it.each([
     ['openlab/Heron-7B', 'Type: text-to-speech Downloads: 2,100 Likes: 47', 'Heron-7B'],
     ['openlab/heron-image', 'Type: text-to-image Likes: 47', 'heron-image'],
+    ['Qwen/Qwen9-TTS-12Hz-1.7B-MyVoice', 'Type: text-to-speech Likes: 47', 'Qwen9-TTS-12Hz-1.7B-MyVoice'],
+    ['nvidia/nemotron-speech-live-en-0.6b', 'Type: text-to-speech Likes: 47', 'nemotron-speech-live-en-0.6b'],
+    ['tencent/HY-MT9.5-1.8B', 'Type: translation Likes: 47', 'HY-MT9.5-1.8B'],
   ])('is what its page on a hub is called: %s', (title, summary, name) => {
     const url = `https://huggingface.co/${title}`
     const { facts } = readEntry(
@@ -228,6 +231,29 @@ describe('the model of a release', () => {
     const names = facts.flatMap((one) => (one.topic === 'model-release' ? one.models : [])).map((one) => one.name.value)
     expect(names).toEqual([name])
   })
+
+  it('has all that its page on a hub calls it with a size, and a place for it', () => {
+    const [page, title] = ['Qwen/Qwen9-TTS-12Hz-1.7B-MyVoice', 'Qwen/Qwen9-TTS-12Hz-1.7B-MyVoice · Hugging Face']
+    const url = `https://huggingface.co/${page}`
+    for (const written of [page, title]) {
+      const entry = { id: 'e1', title: written, summary: '', url, language: 'en' }
+      const { facts } = readEntry(entry, { name: 'A hub', kind: 'lab', language: 'en' })
+      const [model] = facts.flatMap((one) => (one.topic === 'model-release' ? one.models : []))
+      expect(model).toMatchObject({ version: '9', variant: 'tts', parameters: { value: '1.7B' } })
+      expect(model?.name).toMatchObject({ value: page.slice(5), evidence: { quote: page.slice(5) } })
+    }
+  })
+
+  it.each(['MiniCPM-o-9_5', 'MiniCPM-o 9.5', 'MiniCPM-o-9.5'])(
+    'is of one version however it is written: %s',
+    (name) => {
+      expect(modelOf(`ModelBest releases ${name}`)).toMatchObject({
+        version: '9.5',
+        variant: null,
+        name: { value: name },
+      })
+    },
+  )
 
   it('is never what it costs a part of', () => {
     for (const part of ['1/20th', 'a tenth of the price', 'half the cost'])
