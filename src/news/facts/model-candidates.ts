@@ -6,7 +6,7 @@ import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
 import { contextWords } from './context-words.ts'
 import { areListed } from './listed-models.ts'
 import { isNoModelName } from './no-model-name.ts'
-import { latinRuns, wholeMention, withLatinName } from './name-in-text.ts'
+import { gluedNames, latinRuns, wholeMention, withLatinName } from './name-in-text.ts'
 
 /** A mention that may be the released model, with what the ranker looks at. */
 type ModelCandidate = {
@@ -28,11 +28,17 @@ const COMPARED_AFTER =
 
 const CONTEXT: ContextWeights = { near: 0.5, pair: 1 }
 
-/** `Introducing ChatGPT and Whisper`: a name that the place gave away ends before the words of its sentence. */
+/**
+ * A name that the place gave away begins behind a word of its sentence, as in `Introducing quantized Quill`, and ends before
+ * the next: `Introducing Quill v2 and Whistle`.
+ */
 function withoutSentence(mention: ModelMention): ModelMention {
-  const name = mention.found === 'title' ? mention.name.replace(/(?:-(?= )| (?=\p{Ll})).*$/u, '') : mention.name
+  if (mention.found !== 'title') return mention
+  const behind = mention.name.replace(/^\p{Ll}+ (?=\p{Lu})/u, '')
+  const name = behind.replace(/(?:-(?= )| (?=\p{Ll})(?!v\d)).*$/u, '')
   if (name === mention.name || name.length < 3) return mention
-  return { ...mention, ...modelParts(name), name, end: mention.start + name.length }
+  const start = mention.start + mention.name.length - behind.length
+  return { ...mention, ...modelParts(name), name, start, end: start + name.length }
 }
 
 function withoutTrailing(mention: ModelMention): ModelMention | null {
@@ -70,7 +76,7 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
   }
   for (const field of ['title', 'summary'] as const) {
     const { text, models, organisations } = scanned[field]
-    const runs = field === 'title' ? latinRuns(text, models) : []
+    const runs = field === 'title' ? [...latinRuns(text, models), ...gluedNames(text, models)] : []
     const inOrder = runs.length === 0 ? models : [...models, ...runs].sort((one, other) => one.start - other.start)
     const expanded = inOrder.flatMap((found) => {
       const named = withLatinName(text, found, [scanned.title.text, scanned.summary.text])

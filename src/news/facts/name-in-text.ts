@@ -2,6 +2,8 @@ import { EASTERN } from '../eastern.ts'
 import { everyMatch } from '../every-match.ts'
 import { isGeneric, modelParts, type ModelMention } from '../names/find-models.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
+import { VARIANT_SOURCE } from '../names/model-words.ts'
+import { isNoModelName, isVerbOrKind } from './no-model-name.ts'
 
 const IN_BRACKETS = /^\s?[(（]([A-Za-z][A-Za-z0-9 .+_-]{1,40})[)）]/u
 /** How long what stands in brackets may be, with them. */
@@ -36,11 +38,21 @@ function isSameName(written: string, latin: string): boolean {
 const BEFORE_HYPHEN = /(?<![\p{L}\p{N}-])(?!(?:Open|Non|Pre|Post|Multi|Next|State)-)[A-Z][A-Za-z0-9]{0,13}-$/u
 const BEFORE_KIND = /(?<![\p{L}\p{N}-])[A-Z][A-Za-z]{1,15} $/u
 const KIND_FIRST = /^(?:AI|TTS|ASR|STT|OCR|VLM|VLA|LLM) /u
+/** `Quill` before `Voice 2`; the maker's name before it is none of it. */
+const SORT_FIRST = /^(?:Voice|Speech|Audio|Music|Image|Video|Vision|World|Code|Coder|Chat|Embed|Embedding)[ -][Vv]?\d/u
+/** What stands before a name in a headline of capitals, and is no part of it. */
+const NOT_OF_NAME =
+  /^(?:introducing|announcing|meet|hello|try|with|and|for|from|in|on|of|to|by|at|launching|releasing|using|get|gets|adds?|brings?|about|inside|via|than|versus|vs)$/iu
 const BEFORE_REACH = 17
 /** `Motion1.0`, `2.5+`, `Sonnet (New)`, `Pro (06-05)`. */
 const BEHIND =
   /^(?:(?<![\d.])\d{1,2}(?:\.\d{1,2})?(?![\p{L}\p{N}%])|\+(?![\p{Script=Latin}\p{N}])| \((?:New|new|[01]\d-?[0-3]\d)\))/u
 const BEHIND_REACH = 9
+/** `Quill Voice Think Fast 1.0:`, where nothing of the sentence comes between. */
+const WORDS_BEHIND = /^(?: \p{Lu}\p{Ll}{1,11}){1,3} \d{1,2}\.\d(?=$|\s?[:：|(（—–])/u
+const WORDS_REACH = 46
+/** `-02-turbo`: what a known family's name would have had. */
+const HYPHENATED = new RegExp(`^(?:-(?:${VARIANT_SOURCE}|hd|\\d{1,4}(?:\\.\\d{1,2})?[bm]))+(?!-?[\\p{L}\\p{N}])`, 'iu')
 
 /** `Gemini 2. 5 Pro`, as some outlets break sentences. */
 const BROKEN_VERSION =
@@ -77,35 +89,75 @@ function withPageName(text: string, mention: ModelMention): ModelMention {
   }
 }
 
+/** Where names become addresses, some write no full stop. */
 const UNDERSCORED = /(?<![\d_])(\d{1,2})_(\d{1,2})(?![\d_\p{L}])/u
+const DIMENSIONS = /(?<![\p{N}.])([234])d(?![\p{L}\p{N}])/iu
 
-/** `Quill-o-4_5` is of version 4.5: where names become addresses, some write no full stop. */
-function withPointedVersion(mention: ModelMention): ModelMention {
-  if (!UNDERSCORED.test(mention.name)) return mention
-  const { version, variant } = modelParts(mention.name.replace(UNDERSCORED, '$1.$2'))
+type Parts = Pick<ModelMention, 'version' | 'variant' | 'parameters'>
+
+/** What a name says: `Quill-o-4_5` is of version 4.5, and `Quill 3D` of no version 3. */
+export function partsOfName(name: string): Parts {
+  const parts = modelParts(name.replace(UNDERSCORED, '$1.$2').replace(DIMENSIONS, ''))
+  const dimensions = DIMENSIONS.exec(name)?.[0].toLowerCase()
+  if (dimensions === undefined) return parts
+  return { ...parts, variant: parts.variant === null ? dimensions : `${dimensions}-${parts.variant}` }
+}
+
+function withMeantVersion(mention: ModelMention): ModelMention {
+  const { name } = mention
+  if (!UNDERSCORED.test(name) && !DIMENSIONS.test(name)) return mention
+  const { version, variant } = partsOfName(name)
   return { ...mention, version, variant }
+}
+
+/** What belongs to the name behind it; `behind` is the text from there on. */
+function restBehind(behind: string, { name, family, version }: ModelMention): string {
+  const plain = BEHIND.exec(behind.slice(0, BEHIND_REACH))?.[0]
+  if (plain !== undefined) return plain
+  if (family === null && behind.startsWith('-')) return HYPHENATED.exec(behind)?.[0] ?? ''
+  if (family === null || version !== null || /\d/u.test(name)) return ''
+  return WORDS_BEHIND.exec(behind)?.[0] ?? ''
+}
+
+/** What belongs to the name before it, with the sign or space between. */
+function wordBefore(text: string, { name, start }: ModelMention): string {
+  const isSort = SORT_FIRST.test(name)
+  const pattern = text[start - 1] === '-' ? BEFORE_HYPHEN : isSort || KIND_FIRST.test(name) ? BEFORE_KIND : null
+  const found = pattern?.exec(text.slice(Math.max(0, start - BEFORE_REACH), start))?.[0] ?? ''
+  const word = found.trimEnd()
+  const isNone = isSort && (NOT_OF_NAME.test(word) || isVerbOrKind(word) || organisationNamed(word) !== null)
+  return isNone || isGeneric(word) ? '' : found
 }
 
 /** With what belongs to the name beside it. */
 export function wholeMention(text: string, found: ModelMention): ModelMention {
-  const mention = withPointedVersion(withPageName(text, withWholeVersion(text, found)))
-  const behind = text.slice(mention.end, mention.end + BEHIND_REACH)
-  const begins = text[mention.start - 1] === '-' ? BEFORE_HYPHEN : KIND_FIRST.test(mention.name) ? BEFORE_KIND : null
-  if (begins === null && !/^[\d+ ]/u.test(behind)) return mention
-  const before = text.slice(Math.max(0, mention.start - BEFORE_REACH), mention.start)
-  const word = begins?.exec(before)?.[0] ?? ''
-  const left = isGeneric(word.trimEnd()) ? '' : word
-  const right = BEHIND.exec(behind)?.[0] ?? ''
-  if (left === '' && right === '') return mention
+  const mention = withPageName(text, withWholeVersion(text, found))
+  const right = restBehind(text.slice(mention.end, mention.end + WORDS_REACH), mention)
+  const left = wordBefore(text, mention)
+  if (left === '' && right === '') return withMeantVersion(mention)
   const name = `${left}${mention.name}${right}`
   const start = mention.start - left.length
   const end = mention.end + right.length
   // `ACE-Step` is none of Step's.
-  return { ...mention, ...modelParts(name), name, start, end, family: left === '' ? mention.family : null }
+  const family = left === '' ? mention.family : null
+  return withMeantVersion({ ...mention, ...modelParts(name), name, start, end, family })
 }
 
 const RUN =
   /(?<![\p{Script=Latin}\p{N}_./@-])[A-Z][A-Za-z][A-Za-z0-9.+-]{1,18}(?: [A-Z\d][\w.+-]{0,14}){0,2}(?![\p{Script=Latin}\p{N}])/gu
+/** `Quill1.8` in a sentence. */
+const GLUED = /(?<![\p{L}\p{N}_./@-])\p{Lu}\p{Ll}{2,14}\d{1,2}\.\d{1,2}(?![\p{L}\p{N}%]|\.\d)/gu
+
+/** Names that end in their version, of families that nobody knows, in a headline that has no other. */
+export function gluedNames(text: string, known: readonly ModelMention[]): readonly ModelMention[] {
+  if (known.some((mention) => !isNoModelName(text, mention))) return []
+  return everyMatch(text, GLUED).map(({ 0: name, index }) => ({
+    ...{ name, start: index, end: index + name.length, family: null },
+    ...modelParts(name),
+    found: 'noun',
+  }))
+}
+
 const MAKER = /^(\S+(?: (?:AI|DeepMind|Labs))?) /u
 
 /**

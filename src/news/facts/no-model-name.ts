@@ -8,6 +8,13 @@ const NO_NOUN =
   /^(?:unveils?|announces?|launch(?:es)?|releases?|introduces?|debuts?|previews?|reveals?|presents?|drops?|ships?|offers?|builds?|agentic|generalized|unified|autonomous|transcription|translation|generation|dynamics|text|stealth|quantized|distilled|proprietary|private)$/iu
 /** `Gemini 3-powered`, `GPT-4-level`: what another thing is like. */
 const LIKE_IT = /[- ](?:powered|based|class|style|like|level|ready|native|compatible|enabled|driven)$/iu
+/** Whether it is one of the words that a headline of capitals makes look like a name. */
+export function isVerbOrKind(word: string): boolean {
+  return NO_NOUN.test(word)
+}
+
+/** Where a maker shows what it has: `LlamaCon`. */
+const GATHERING = /\p{Ll}(?:Con|Conf|Summit|Fest)$/u
 /** How many, not what. */
 const AMOUNT = /^(?:over|about|around|nearly|almost|some|only|just|more than|up to|at least) \d/iu
 /** Words in quotes that are no name: `deeper partnership`. */
@@ -40,7 +47,7 @@ export function isNoModelName(text: string, mention: ModelMention): boolean {
   const { name, family, found, start, end } = mention
   if (NO_NAME.test(name) || LIKE_IT.test(name)) return true
   if (family !== null) return false
-  if (NO_NOUN.test(name) || AMOUNT.test(name) || text[start - 1] === '-') return true
+  if (isVerbOrKind(name) || GATHERING.test(name) || AMOUNT.test(name) || text[start - 1] === '-') return true
   // `Breakthrough 2,146 tokens a second`
   if (/\d$/u.test(name) && /^,\d{3}/u.test(text.slice(end, end + 4))) return true
   if (found !== 'quoted') return false

@@ -3,7 +3,6 @@ import { MOST_MODELS, type ModelFacts } from '../../core/facts.ts'
 import type { ModelStatus } from '../../core/status.ts'
 import { models as trained } from '../linear/models.ts'
 import type { ModelMention } from '../names/find-models.ts'
-import { modelParts } from '../names/find-models.ts'
 import { organisationNamed, type OrganisationMention } from '../names/find-organisations.ts'
 import type { ScannedText } from '../scan-text.ts'
 import { rankCandidates } from './best-candidate.ts'
@@ -12,6 +11,8 @@ import { isHearsay } from './hearsay.ts'
 import { hubOwner, isAccountOf, ownerOf } from './hub-owner.ts'
 import { listedWith } from './listed-models.ts'
 import { modelCandidates } from './model-candidates.ts'
+import { partsOfName } from './name-in-text.ts'
+import { isNoModelName } from './no-model-name.ts'
 import { ownWords } from './own-words.ts'
 import { readBenchmarks } from './read-benchmarks.ts'
 import { readContext } from './read-context.ts'
@@ -27,6 +28,8 @@ type Placed = OrganisationMention & { readonly where: EvidenceField }
 
 /** How far into a summary the maker of an unknown model is looked for. */
 const SUBJECT_REACH = 160
+/** Of a list in one run, another item begins: `#3 Harbour opens a shop #4 Quillon releases Quill 2`. */
+const NEXT_ITEM = /\s#\d{1,3}\s/u
 const SUBJECT =
   /^([A-Z][\w.]{1,20}(?: (?:AI|Labs?|Research|Studio|[A-Z][\w.]{1,16})){0,2})(?:\s?(?:(?:has |just |today )?(?:released?|releases|launche[sd]|unveils|unveiled|introduces|introduced|open[- ]source[sd]|debuts|announces|announced)\b|(?:团队|公司)?(?:正式|率先)?(?:发布|开源|推出)|、)|[’']s (?=new\b|[A-Z]))/u
 /** A rival stands behind these. */
@@ -48,7 +51,9 @@ function makerNear(scanned: ScannedText, mention: ModelMention, field: EvidenceF
       .map((organisation) => ({ ...organisation, where }))
   const inTitle = usable('title')
   const before = field === 'title' ? inTitle.filter(({ end }) => end <= mention.start) : inTitle
-  return before[0] ?? inTitle[0] ?? usable('summary').find(({ start }) => start < SUBJECT_REACH) ?? null
+  const isInItem = ({ end }: Placed): boolean =>
+    field === 'title' || !NEXT_ITEM.test(scanned.summary.text.slice(end, mention.start))
+  return before[0] ?? inTitle[0] ?? usable('summary').find((one) => one.start < SUBJECT_REACH && isInItem(one)) ?? null
 }
 
 const ACCOUNT = /^([\w.-]{2,40})\/([\w.-]{3,60})/u
@@ -251,6 +256,7 @@ export function readModels(
     ...beside.map(({ candidate }) => candidate.mention),
   ])) {
     if (chosen.length >= MOST_MODELS) break
+    if (isNoModelName(scanned[field].text, mention)) continue
     const name = withoutVendor(mention.name)
     const key = name.toLowerCase().replaceAll(/[\s-]/gu, '')
     // One name in another is the same model called by less of it, unless the text lists both.
@@ -259,7 +265,7 @@ export function readModels(
       : names.some((other) => other.includes(key) || key.includes(other))
     if (isKnown) continue
     names.push(key)
-    const parts = mention.family === null ? modelParts(name) : mention
+    const parts = mention.family === null ? partsOfName(name) : mention
     const vendor = vendorOf(source, scanned, mention, field)
     chosen.push({
       name: factOf(source, name, field, mention.start, mention.end),

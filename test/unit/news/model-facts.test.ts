@@ -255,6 +255,38 @@ describe('the model of a release', () => {
     },
   )
 
+  it.each([
+    ['Quillon releases Quill-2-mini, a small model', 'Quill-2-mini', '2', 'mini'],
+    ['Quillon releases Quill-02-hd and more models', 'Quill-02-hd', '02', null],
+    ['Quillon open-sources its Quill-3-coder-7b model', 'Quill-3-coder-7b', '3', 'coder'],
+    ['Introducing QUILL v2: a foundation model', 'QUILL v2', '2', null],
+    ['Introducing Quill v2.1, our speech model', 'Quill v2.1', '2.1', null],
+    ['xAI releases Grok Voice Think Fast 9.0', 'Grok Voice Think Fast 9.0', '9.0', 'fast-voice'],
+    ['xAI Releases Grok Voice And Beats Rivals 1.5 Times', 'Grok Voice', null, 'voice'],
+    ['Official release of Quill1.8: a generalized agentic model', 'Quill1.8', '1.8', null],
+    ['Quillon launches Quill 3D, an AI model for shapes', 'Quill 3D', null, '3d'],
+    ['Tencent releases Hunyuan 3D 9.1, an open 3D model', 'Hunyuan 3D 9.1', '9.1', '3d'],
+    ['Introducing quantized Llama models with increased speed', 'Llama', null, null],
+    ['Quillon releases Quill-2-powered models', 'Quill-2', '2', null],
+    ['Quillon releases Quill-2-next-gen models', 'Quill-2', '2', null],
+  ])('is told by its whole name and nothing else: %s', (title, name, version, variant) => {
+    const model = modelOf(title)
+    expect(model).toMatchObject({ version, variant, name: { value: name, evidence: { quote: name } } })
+  })
+
+  it('is no tool that is announced beside it, and no gathering', () => {
+    const names = (title: string) => releaseOf(title).models.map(({ name }) => name.value)
+    expect(names('Anthropic releases Claude 9 Sonnet and Claude Code')).toEqual(['Claude 9 Sonnet'])
+    expect(names('Meta releases new open models at its first LlamaCon')).toEqual([])
+  })
+
+  it("has no maker from another item of a summary's list", () => {
+    const head = 'The day in AI: releases'
+    const list = '#1 Mistral AI opens an office #2 Somebody releases Larkspur-Code-4B, an open model'
+    expect(modelOf(head, list)).toMatchObject({ name: { value: 'Larkspur-Code-4B' }, vendor: null })
+    expect(modelOf(head, list.replace('opens an office #2 Somebody ', '')).vendor?.value).toBe('Mistral AI')
+  })
+
   it('is never what it costs a part of', () => {
     for (const part of ['1/20th', 'a tenth of the price', 'half the cost'])
       expect(modelOf(`MiniMax releases its open M9, costing ${part} of Claude Opus 4.9`).name.value).toBe('M9')

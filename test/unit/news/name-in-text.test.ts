@@ -47,6 +47,11 @@ describe('what belongs to a name', () => {
     ['乐天发布 Rakuten AI 3.0', 'AI 3.0', 'Rakuten AI 3.0'],
     ['Sparrow TTS 0.8 is out', 'TTS 0.8', 'Sparrow TTS 0.8'],
     ['Our TTS 0.8 is out', 'TTS 0.8', 'TTS 0.8'],
+    ['Sparrow Voice v2 is out', 'Voice v2', 'Sparrow Voice v2'],
+    ['It is called Sparrow Image 2', 'Image 2', 'Sparrow Image 2'],
+    ['MiniMax Music 9.6 is out', 'Music 9.6', 'Music 9.6'],
+    ['Quillon Unveils Voice 2', 'Voice 2', 'Voice 2'],
+    ['A Day With Voice 2', 'Voice 2', 'Voice 2'],
     ['发布 Motif 2.5+纯音乐模型', 'Motif 2.5', 'Motif 2.5+'],
   ])('stands beside it: %s', (text, found, whole) => {
     const mention = wholeMention(text, mentionOf(text, found))
