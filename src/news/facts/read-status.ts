@@ -6,7 +6,7 @@ import { bestClass } from '../linear/linear-model.ts'
 import { models } from '../linear/models.ts'
 import type { ScannedText } from '../scan-text.ts'
 import type { TextFeatures } from '../text-features.ts'
-import { factOf, firstMatch, type EvidenceSource } from './evidence-of.ts'
+import { factOf, firstMatch, type EvidenceSource, type Found } from './evidence-of.ts'
 import {
   DONE,
   EXPECTED,
@@ -38,6 +38,11 @@ const EVIDENCE_CUES: Readonly<Record<string, readonly string[]>> = {
 /** The cues, for text in any case. */
 const ANY_CASE = new Map(Object.entries(CUES).map(([cue, { source }]) => [cue, new RegExp(source, 'iu')]))
 
+/** `Score: 275`, `Releases: 3`: what is counted, not what happened. */
+function isLabel({ texts }: EvidenceSource, { field, end }: Found): boolean {
+  return /^\s?[:：]\s?\d/u.test(texts[field].slice(end, end + 4))
+}
+
 function statusFact<T extends string>(source: EvidenceSource, value: T, own?: RegExp): Fact<T> {
   const patterns = own === undefined ? [] : [own]
   for (const cue of EVIDENCE_CUES[value] ?? []) {
@@ -46,7 +51,7 @@ function statusFact<T extends string>(source: EvidenceSource, value: T, own?: Re
   }
   for (const pattern of patterns) {
     const found = firstMatch(source, pattern)
-    if (found !== null) return factOf(source, value, found.field, found.start, found.end)
+    if (found !== null && !isLabel(source, found)) return factOf(source, value, found.field, found.start, found.end)
   }
   // A post named just by the model says it with its whole title.
   return factOf(source, value, 'title', 0, source.texts.title.length)

@@ -64,6 +64,13 @@ describe('funding in all languages', () => {
     expect(funding(title, '', language).status.value).toBe(status)
   })
 
+  it('is never proved by what is counted below a post', () => {
+    const title = 'Harbour and Quillon drop a $90M deal in favour of a $30M investment'
+    const { status } = funding(title, 'Score: 275 Comments: 284', 'en')
+    expect(status).toMatchObject({ value: 'announced', evidence: { field: 'title' } })
+    expect(status.evidence.quote).not.toContain('Score')
+  })
+
   it('takes one sum for one thing', () => {
     const facts = funding('Ferngrove AI seeks funding at $4 billion valuation', 'Ferngrove would be worth $4 billion.')
     expect(facts.amount).toBeNull()
