@@ -77,7 +77,8 @@ async function folderFeed(folder: string, name: string, known: ReadonlyMap<strin
       oldestAt: times.length === 0 ? null : Math.min(...times),
       feed: {
         ...plain,
-        name: publisher?.name ?? nameOf(feed.title, host) ?? name,
+        // On such a host everybody is somebody else: one forum of it in the catalogue is none of the others.
+        name: (isCommunity ? null : publisher?.name) ?? nameOf(feed.title, host) ?? name,
         language: feed.language?.slice(0, 2).toLowerCase() ?? plain.language,
         kind: isCommunity ? 'community' : (publisher?.kind ?? plain.kind),
         weight: isCommunity ? COMMUNITY_WEIGHT : (publisher?.weight ?? plain.weight),

@@ -1,0 +1,24 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { expect, test } from 'vitest'
+import { folderFeeds } from '../../src/cli/demo-feeds.ts'
+
+function document(title: string, link: string): string {
+  return `<rss version="2.0"><channel><title>${title}</title><link>${link}</link><description/></channel></rss>`
+}
+
+test('a document is called as the catalogue calls its publisher, and a forum by its own name', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'aiwire-'))
+  try {
+    await writeFile(join(folder, 'a.xml'), document('Somebody calls it so', 'https://techcrunch.com/'))
+    await writeFile(join(folder, 'b.xml'), document('r/quays', 'https://www.reddit.com/r/quays/'))
+    const feeds = await folderFeeds(folder)
+    expect(feeds.map(({ feed: { name, kind } }) => [name, kind])).toEqual([
+      ['TechCrunch', 'press'],
+      ['r/quays', 'community'],
+    ])
+  } finally {
+    await rm(folder, { recursive: true })
+  }
+})
