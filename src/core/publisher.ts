@@ -34,7 +34,21 @@ const PATHS_OF_OTHERS: ReadonlySet<string> = new Set([
   'zenn.dev',
 ])
 /** Addresses of these hosts do not say who tells. */
-const NAMELESS: ReadonlySet<string> = new Set(['mp.weixin.qq.com', 't.co', 'weixin.qq.com', 'youtu.be', 'youtube.com'])
+const NAMELESS: ReadonlySet<string> = new Set([
+  'bsky.app',
+  'facebook.com',
+  'linkedin.com',
+  'mp.weixin.qq.com',
+  't.co',
+  't.me',
+  'threads.net',
+  'twitter.com',
+  'weibo.com',
+  'weixin.qq.com',
+  'x.com',
+  'youtu.be',
+  'youtube.com',
+])
 /** Second halves of a country's endings: `co.kr`, `com.cn`, `ne.jp`. */
 const GENERAL = /^(?:ac|ad|co|com|edu|go|gov|gr|ne|net|or|org)$/u
 const NUMERIC = /^[\d.]+$|:/u

@@ -23,6 +23,8 @@ describe('publisherOf', () => {
     ['https://quay.medium.com/a', 'https://harbour.medium.com/a'],
     ['https://huggingface.co/quay/a', 'https://huggingface.co/harbour/a'],
     ['https://www.youtube.com/watch?v=1', 'https://www.youtube.com/watch?v=2'],
+    ['https://x.com/quay/status/1', 'https://x.com/harbour/status/2'],
+    ['https://www.linkedin.com/pulse/a', 'https://www.linkedin.com/pulse/b'],
     ['http://10.0.0.1/a', 'http://10.2.0.1/a'],
   ])('is another for sites of two: %s and %s', (one, other) => {
     expect(voice(one, 'One')).not.toBe(voice(other, 'Other'))
