@@ -83,7 +83,12 @@ export function publisherOf({ name, kind, url }: Voice): string {
   return (kind === 'community' ? null : siteOf(url)) ?? name.toLowerCase()
 }
 
-/** Of a story's sources one for each publisher that reports it, the first; where anybody posts, nobody does. */
+/** Whether any publisher is among them: where anybody posts, nobody reports. */
+export function isReported(sources: readonly StorySource[]): boolean {
+  return sources.some(({ kind }) => kind !== 'community')
+}
+
+/** Of a story's sources one for each publisher that reports it, the first. */
 export function publishersAmong(sources: readonly StorySource[]): readonly StorySource[] {
   const byPublisher = new Map<string, StorySource>()
   for (const source of sources) {

@@ -2,7 +2,7 @@ import { ANY_STORY } from '../../core/any-story.ts'
 import { isAbout, isWanted } from '../../core/filter-rule.ts'
 import type { Money } from '../../core/money.ts'
 import type { Ledger } from '../../core/ports/store.ts'
-import { publishersAmong } from '../../core/publisher.ts'
+import { isReported, publishersAmong } from '../../core/publisher.ts'
 import type { Roundup, WeekFunding, YearSoFar } from '../../core/roundup.ts'
 import { isDenial, isUncertain, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
@@ -73,12 +73,10 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
     raised: sumByCurrency(rounds),
     raisedUsd: sumUsd(rounds),
     // What only a forum says is nobody's report.
-    expected: found
-      .filter((story) => isUncertain(story.status) && publishersAmong(story.sources).length > 0)
-      .toSorted(byImportance),
+    expected: found.filter((story) => isUncertain(story.status) && isReported(story.sources)).toSorted(byImportance),
     changed: whatChanged(told, { fromAt, untilAt }),
     late: told.filter(({ id, status }) => seenLate.has(id) && isCertain(status)).toSorted(byImportance),
-    covered: certain.filter((story) => publishersAmong(story.sources).length >= MIN_PUBLISHERS).toSorted(byCoverage),
+    covered: mostCovered(certain),
     year: await readYear(ledger, query, untilAt, passes),
     weeks: fundingByWeek(told, query.week, timeZone),
   }
@@ -176,6 +174,11 @@ function byAmount(a: Story, b: Story): number {
   return (amountUsdOf(b) ?? -1) - (amountUsdOf(a) ?? -1) || byImportance(a, b)
 }
 
-function byCoverage(a: Story, b: Story): number {
-  return publishersAmong(b.sources).length - publishersAmong(a.sources).length || byImportance(a, b)
+/** What several publishers report, by how many do. */
+function mostCovered(stories: readonly Story[]): readonly Story[] {
+  return stories
+    .map((story) => ({ story, publishers: publishersAmong(story.sources).length }))
+    .filter(({ publishers }) => publishers >= MIN_PUBLISHERS)
+    .toSorted((a, b) => b.publishers - a.publishers || byImportance(a.story, b.story))
+    .map(({ story }) => story)
 }

@@ -1,4 +1,4 @@
-import { publishersAmong } from '../../core/publisher.ts'
+import { isReported } from '../../core/publisher.ts'
 import type { RoundupChange } from '../../core/roundup.ts'
 import type { Story, StoryChange } from '../../core/story.ts'
 
@@ -16,7 +16,7 @@ export function whatChanged(
   { fromAt, untilAt }: { readonly fromAt: number; readonly untilAt: number },
 ): readonly RoundupChange[] {
   return stories
-    .filter((story) => publishersAmong(story.sources).length > 0)
+    .filter(({ sources }) => isReported(sources))
     .flatMap((story): RoundupChange[] => {
       const made = story.changes.filter((one) => one.at >= fromAt && one.at < untilAt && isComparison(one))
       const settled = [...Map.groupBy(made, ({ kind }) => kind).values()].filter((changes) =>
@@ -49,6 +49,6 @@ function lastAt({ changes }: RoundupChange): number {
 
 function isSettling({ kind, from, to, at }: StoryChange, { sources }: Story): boolean {
   if (kind !== 'status' || ENDS.has(to)) return true
-  const told = publishersAmong(sources.filter((source) => source.at < at))
-  return from !== null && TALK.has(from) && !TALK.has(to) && told.length > 0
+  const wasReported = isReported(sources.filter((source) => source.at < at))
+  return from !== null && TALK.has(from) && !TALK.has(to) && wasReported
 }
