@@ -2,6 +2,7 @@ import type { Fact } from '../core/evidence.ts'
 import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../core/facts.ts'
 import { isUncertain, MODEL_STATUSES } from '../core/status.ts'
 import { eachInvestorOnce } from './facts/investor-names.ts'
+import { plainModelName } from './names/plain-model-name.ts'
 import { companyKey } from './story/company-key.ts'
 import { fillModel } from './story/fill-model.ts'
 
@@ -13,8 +14,8 @@ function eventKey(facts: Facts): string {
 }
 
 export function modelKeyOf(model: ModelFacts): string {
-  const name = model.name.value.toLowerCase().replaceAll(/[\s-]/gu, '')
-  return model.family === null ? name : [model.family, model.version ?? '', model.variant ?? ''].join(':')
+  if (model.family === null) return plainModelName(model.name.value)
+  return [model.family, model.version ?? '', model.variant ?? ''].join(':')
 }
 
 function mergeModel(a: ModelFacts, b: ModelFacts): ModelFacts {

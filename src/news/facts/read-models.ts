@@ -4,6 +4,7 @@ import type { ModelStatus } from '../../core/status.ts'
 import { models as trained } from '../linear/models.ts'
 import type { ModelMention } from '../names/find-models.ts'
 import { organisationNamed, type OrganisationMention } from '../names/find-organisations.ts'
+import { plainModelName } from '../names/plain-model-name.ts'
 import type { ScannedText } from '../scan-text.ts'
 import { rankCandidates } from './best-candidate.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
@@ -258,7 +259,7 @@ export function readModels(
     if (chosen.length >= MOST_MODELS) break
     if (isNoModelName(scanned[field].text, mention)) continue
     const name = withoutVendor(mention.name)
-    const key = name.toLowerCase().replaceAll(/[\s-]/gu, '')
+    const key = plainModelName(name)
     // One name in another is the same model called by less of it, unless the text lists both.
     const isKnown = listed.has(mention)
       ? names.includes(key)

@@ -1,8 +1,5 @@
 import type { ModelMention } from '../names/find-models.ts'
-
-function keyOf(name: string): string {
-  return name.toLowerCase().replaceAll(/[\s-]/gu, '')
-}
+import { plainModelName } from '../names/plain-model-name.ts'
 
 /** Makers give one family several lines: `Ministral 3B` is no `Mistral Large 3`, but `Opus 5` is `Claude Opus 5`. */
 function areOfOneLine(one: string, other: string): boolean {
@@ -13,7 +10,7 @@ function areOfOneLine(one: string, other: string): boolean {
 /** Whether a mention may be the main model, called by the whole of its name or by less. */
 export function isSameModel(main: ModelMention, other: ModelMention): boolean {
   if (main === other) return true
-  const [whole, named] = [keyOf(main.name), keyOf(other.name)]
+  const [whole, named] = [plainModelName(main.name), plainModelName(other.name)]
   if (whole === named) return true
   if (main.parameters !== null && other.parameters !== null && main.parameters !== other.parameters) return false
   if (main.family === null || other.family === null) return whole.endsWith(named) || named.endsWith(whole)

@@ -10,6 +10,7 @@ import type { Money } from '../../core/money.ts'
 import type { Report } from '../../core/story.ts'
 import { isUncertain, type Status } from '../../core/status.ts'
 import { eachInvestorOnce } from '../facts/investor-names.ts'
+import { plainModelName } from '../names/plain-model-name.ts'
 import { usualCompany } from '../names/usual-company.ts'
 import { toUsd } from '../usd-rates.ts'
 import { fillModel } from './fill-model.ts'
@@ -108,13 +109,9 @@ function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], 
   }
 }
 
-function writtenName({ name }: ModelFacts): string {
-  return name.value.toLowerCase().replaceAll(/[\s-]/gu, '')
-}
-
 /** One model under two spellings: `Sonnet 4.6` and `Claude Sonnet 4.6`. */
 function nameKey(model: ModelFacts): string {
-  if (model.family === null || model.version === null) return writtenName(model)
+  if (model.family === null || model.version === null) return plainModelName(model.name.value)
   // What stands behind a size (`-it`, `-Instruct`) makes no other model of it.
   const size = model.parameters?.value.toLowerCase() ?? ''
   const isNamed = size !== '' && model.name.value.toLowerCase().includes(size)
@@ -154,7 +151,7 @@ function mergeModels(reported: readonly ModelReleaseFacts[], isOut: boolean): re
   const own = [main, ...list.filter((model) => model !== main && !isVersionOf(model, main))].filter(
     (model) => model.family === main.family && (model.version ?? main.version) === main.version,
   )
-  const written = own.map(writtenName)
+  const written = own.map(({ name }) => plainModelName(name.value))
   return own.filter((_, at) => written.indexOf(written[at] ?? '') === at).slice(0, MOST_MODELS)
 }
 
