@@ -37,6 +37,11 @@ export function beforeCut(kept: string): string {
   return shown.replace(NUMBER_AT_END, '').trimEnd() || shown
 }
 
+/** All of a text that `fit` may need for so many UTF-16 units: one more than fits tells that it is cut. */
+export function headFor(value: string, max: number): string {
+  return value.slice(0, max + 1).toWellFormed()
+}
+
 /** Joins pieces until the next would not fit, and marks the cut. A piece is never cut: an escaped sign, say. */
 export function fit(pieces: Iterable<string>, max: number): string {
   let kept = ''

@@ -1,9 +1,8 @@
-import { fit, safeAddress } from '../../cards/visible-text.ts'
+import { fit, headFor, safeAddress } from '../../cards/visible-text.ts'
 
 /** Escapes what Discord reads as markup, and never cuts between a backslash and what it escapes. */
 export function escapeText(value: string, max: number): string {
-  // One more than fits tells that it is cut.
-  return fit(escapedPieces(value.slice(0, max + 1).toWellFormed()), max)
+  return fit(escapedPieces(headFor(value, max)), max)
 }
 
 /** In the form that Discord will open: brackets would end a masked link early. */

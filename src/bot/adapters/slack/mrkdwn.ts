@@ -1,5 +1,5 @@
 import type { Inline, Line } from '../../../core/card.ts'
-import { cleanText, fit, safeAddress } from '../../cards/visible-text.ts'
+import { cleanText, fit, headFor, safeAddress } from '../../cards/visible-text.ts'
 import { LINK_URL } from './limits.ts'
 
 /**
@@ -14,10 +14,8 @@ const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', 
 
 /** Escapes what Slack asks to escape, and nothing else; the result, entities counted, is at most `max` long. */
 export function escapeMrkdwn(value: string, max: number): string {
-  // One more than fits tells that it is cut.
-  const head = value.slice(0, max + 1).toWellFormed()
   return fit(
-    Array.from(head, (sign) => ENTITIES[sign] ?? sign),
+    Array.from(headFor(value, max), (sign) => ENTITIES[sign] ?? sign),
     max,
   )
 }
