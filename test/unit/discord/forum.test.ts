@@ -140,6 +140,16 @@ describe('after a lost answer, a post', () => {
     expect(await find('d2')).toBeNull()
   })
 
+  it('is looked for without asking again what the channel is, where an earlier look went wrong', async () => {
+    const ref = await sender.post(channel, story('d1'))
+    sender = restart()
+    discord.fault({ methods: ['GET'], pathIncludes: '/threads/active', do: 'answer', status: 502 })
+    await expect(find('d1')).rejects.toMatchObject({ kind: 'ambiguous' })
+    const before = paths().length
+    expect(await find('d1')).toBe(ref)
+    expect(paths()[before]).toBe('GET /guilds/ID/threads/active')
+  })
+
   it('is found in the archive, pages deep', async () => {
     const ref = await sender.post(channel, story('d1'))
     for (const thread of posts()) Object.assign(thread, { isArchived: true, archivedAt: Date.now() - 1 })

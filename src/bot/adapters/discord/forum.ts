@@ -42,8 +42,7 @@ const createdShape = z.object({ id: snowflake })
 type Thread = z.infer<typeof threadsShape>['threads'][number]
 
 /** A channel whose every message has a thread of its own, which Discord calls a post. */
-export type Forum = {
-  readonly guildId: string
+type Forum = {
   /** Only those that everybody may use. */
   readonly tags: readonly { readonly id: string; readonly name: string }[]
   readonly needsTag: boolean
@@ -52,8 +51,8 @@ export type Forum = {
 type Forums = {
   /** False for a channel that nobody has asked about yet. */
   isKnown(channelId: string): boolean
-  /** `null` where the channel is none. */
-  find(channelId: string): Promise<Forum | null>
+  /** The server that the forum is in; `null` where the channel is none. */
+  guildOf(channelId: string): Promise<string | null>
   /** Makes a post, and returns its id, which is that of its first message and of its thread, too. */
   post(channelId: string, message: OutgoingMessage): Promise<string>
   /** Gives a post the tags and the name that fit now. What comes of it is no matter. */
@@ -61,7 +60,7 @@ type Forums = {
   /** The id of the post that was made since then and whose first message `isIt`. */
   findPost(
     channelId: string,
-    forum: Forum,
+    guildId: string,
     since: { readonly ms: number; readonly snowflake: bigint },
     isIt: (message: unknown) => boolean,
   ): Promise<string | null>
@@ -73,12 +72,13 @@ export function createForums(
   ownId: () => string | null,
   noteTagsKept: (channelId: string) => void,
 ): Forums {
-  const kinds = new Map<string, boolean>()
+  /** The server of a forum, `null` for a channel that is none. Neither changes as long as there is the channel. */
+  const guilds = new Map<string, string | null>()
   /** Forums in which the bot may not change a post's tags. */
   const fixed = new Set<string>()
 
   async function find(channelId: string): Promise<Forum | null> {
-    if (kinds.get(channelId) === false) return null
+    if (guilds.get(channelId) === null) return null
     const answer = await rest.get(Routes.channel(channelId), limited()).catch((error: unknown): never => {
       const problem = toChatError(error)
       // To look changes nothing, so nothing is left open.
@@ -88,11 +88,10 @@ export function createForums(
     if (channel === undefined) {
       throw new ChatError('unavailable', 'Discord answered with something else than a channel')
     }
-    const isForum = FORUMS.has(channel.type)
-    kinds.set(channelId, isForum)
-    if (!isForum || channel.guild_id === undefined) return null
+    const guildId = FORUMS.has(channel.type) ? (channel.guild_id ?? null) : null
+    guilds.set(channelId, guildId)
+    if (guildId === null) return null
     return {
-      guildId: channel.guild_id,
       tags: channel.available_tags.filter(({ moderated }) => !moderated),
       needsTag: (channel.flags & ChannelFlags.RequireTag) !== 0,
     }
@@ -164,14 +163,18 @@ export function createForums(
   }
 
   return {
-    isKnown: (channelId) => kinds.get(channelId) === true,
-    find,
+    isKnown: (channelId) => typeof guilds.get(channelId) === 'string',
+    async guildOf(channelId) {
+      // A look that goes wrong at its second request need not begin at the first again.
+      if (!guilds.has(channelId)) await find(channelId)
+      return guilds.get(channelId) ?? null
+    },
     post,
     async bringUpToDate(channelId, postId, change) {
       await retag(channelId, postId, change.labels)
       await rename(postId, threadName(change))
     },
-    async findPost(channelId, { guildId }, since, isIt) {
+    async findPost(channelId, guildId, since, isIt) {
       const active = await listThreads(Routes.guildActiveThreads(guildId), new URLSearchParams())
       const posts = [...active.threads, ...(await listArchived(channelId, since.ms))].filter(
         ({ id, parent_id: parentId, owner_id: ownerId }) =>

@@ -6,7 +6,7 @@ import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adap
 import type { Log } from '../../../core/ports/log.ts'
 import { deliveryIdIn } from './custom-id.ts'
 import { CODES, discordCode, isUnknownAddress, toChatError } from './errors.ts'
-import { createForums, type Forum } from './forum.ts'
+import { createForums } from './forum.ts'
 import { MESSAGES_PAGE, NONCE, THREAD_ARCHIVE_MINUTES } from './limits.ts'
 import type { Rest } from './paced-rest.ts'
 import { pictureFiles } from './picture-files.ts'
@@ -131,9 +131,9 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
   }
 
   /** What cannot be looked up is taken for what most channels are: the messages themselves tell more. */
-  async function findForum(channelId: string): Promise<Forum | null> {
+  async function guildOfForum(channelId: string): Promise<string | null> {
     try {
-      return await forums.find(channelId)
+      return await forums.guildOf(channelId)
     } catch (error) {
       if (!isUnknownAddress(error)) throw error
       return null
@@ -236,14 +236,14 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
           throw new ChatError('forbidden', 'The bot may not read the message history of the channel')
         }
         if (threadOf === null) {
-          const forum = await findForum(channel.externalId)
-          if (forum === null) return findIn(channel.externalId, deliveryId, sinceMs)
+          const guildId = await guildOfForum(channel.externalId)
+          if (guildId === null) return findIn(channel.externalId, deliveryId, sinceMs)
           const since = { ms: sinceMs - CLOCK_MARGIN_MS, snowflake: snowflakeAt(sinceMs - CLOCK_MARGIN_MS) }
           const isIt = (answer: unknown) => {
             const message = messageShape.safeParse(answer).data
             return message !== undefined && isOwn(message, ownId()) && carries(message, deliveryId)
           }
-          const id = await forums.findPost(channel.externalId, forum, since, isIt)
+          const id = await forums.findPost(channel.externalId, guildId, since, isIt)
           return id === null ? null : formatRef({ channelId: id, messageId: id })
         }
         const place = parseRef(threadOf)
