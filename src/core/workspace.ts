@@ -69,6 +69,14 @@ export function workspaceOf({ platform, workspaceId }: Channel): Workspace {
   return { id: workspaceId, platform, externalId: workspaceId.slice(platformId(platform, '').length) }
 }
 
+/**
+ * Whether stories of its workspace's own feeds may come there. On Discord direct messages outlive their person's time in a
+ * server, and whoever left it is not to hear of them; on Slack they end with the account in the workspace.
+ */
+export function hearsOwnStories({ platform, personId }: Pick<Channel, 'platform' | 'personId'>): boolean {
+  return personId === null || platform !== 'discord'
+}
+
 /** A channel of that workspace as it is before anybody changed a setting. */
 export function newChannel(
   workspace: Workspace,

@@ -7,7 +7,7 @@ import { createTraffic } from '../../src/bot/delivery/traffic.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
 import { majorOf } from '../../src/core/money.ts'
 import type { Store, StoredFeed } from '../../src/core/ports/store.ts'
-import type { Language } from '../../src/core/workspace.ts'
+import { platformId, type Language, type Platform } from '../../src/core/workspace.ts'
 import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
 import { buildStoryView } from '../../src/news/story/view.ts'
 import { ingest } from '../../src/pipeline.ts'
@@ -43,7 +43,7 @@ export type OwnFeeds = {
   /** What the channel of a workspace gets now. */
   readonly posted: (workspace: string) => Promise<string>
   /** The feed that a workspace added; `null` where it has none. */
-  readonly ownFeed: (workspace: string) => Promise<StoredFeed | null>
+  readonly ownFeed: (workspace: string, platform?: Platform) => Promise<StoredFeed | null>
   readonly close: () => Promise<void>
 }
 
@@ -138,10 +138,10 @@ export async function startOwnFeeds(nowMs: number): Promise<OwnFeeds> {
       })
       return shown.join('\n')
     },
-    async ownFeed(workspace) {
+    async ownFeed(workspace, platform = 'preview') {
       const all = await store.feeds.list()
       const isOwn = ({ feed: { scope } }: StoredFeed): boolean =>
-        scope.kind === 'workspace' && scope.workspaceId === `preview:${workspace}`
+        scope.kind === 'workspace' && scope.workspaceId === platformId(platform, workspace)
       return all.find(isOwn) ?? null
     },
     async close() {

@@ -3,12 +3,13 @@ import { feedStringsOf } from '../../src/bot/cards/feed-strings.ts'
 import type { CommandDeps } from '../../src/bot/commands/command-deps.ts'
 import { ANY_STORY } from '../../src/core/any-story.ts'
 import type { Store } from '../../src/core/ports/store.ts'
-import { LANGUAGES } from '../../src/core/workspace.ts'
+import { LANGUAGES, newChannel, type Platform } from '../../src/core/workspace.ts'
 import type { PreviewAdapter } from '../../src/bot/adapters/preview/preview-adapter.ts'
 import type { PipelineDeps } from '../../src/pipeline/deps.ts'
 import { ingest } from '../../src/pipeline.ts'
 import { createPoller } from '../../src/pipeline/poll-due.ts'
 import { mendStory } from '../../src/pipeline/mend-story.ts'
+import { subscribe } from '../builders/channel.ts'
 import { CATALOGUE, startOwnFeeds, type OwnFeeds } from '../builders/own-feeds.ts'
 import type { VirtualClock } from '../builders/virtual-clock.ts'
 import type { OriginServer } from '../fakes/origin-server.ts'
@@ -37,8 +38,8 @@ afterEach(() => world.close())
 const inChannelOf = (workspace: string) =>
   adapter.messages().filter(({ channelId }) => channelId === `preview:${workspace}-channel`)
 
-async function ownFeedOf(workspace: string): Promise<string> {
-  return (await world.ownFeed(workspace))?.feed.id ?? ''
+async function ownFeedOf(workspace: string, platform?: Platform): Promise<string> {
+  return (await world.ownFeed(workspace, platform))?.feed.id ?? ''
 }
 
 const ROUND = 'Zephyrite raises $40 million Series A led by Accel for AI weather models'
@@ -219,6 +220,32 @@ describe('a feed of one workspace', () => {
     expect(await ownFeedOf('one')).toBe('')
     expect(await ownFeedOf('two')).not.toBe('')
   })
+})
+
+test('on Discord, direct messages get what everybody is told: whoever left the server hears nothing of its own', async () => {
+  const workspace = { id: 'discord:1', platform: 'discord', externalId: '1' } as const
+  const settings = { language: 'en', timeZone: 'UTC' } as const
+  const places = [
+    newChannel(workspace, 'room', settings),
+    newChannel(workspace, 'direct', { ...settings, personId: '7' }),
+  ]
+  await store.transaction(async (ledger) => {
+    for (const place of places) await subscribe(ledger, await ledger.channels.ensure(workspace, place), 'funding')
+  })
+  await poll(CATALOGUE)
+  await commands.feedDesk.add(origin.url('own.example'), { workspaceId: workspace.id, channelId: 'discord:room' })
+  clock.moveTo(START + HOUR)
+  serve('own.example', [ROUND])
+  await poll(await ownFeedOf('1', 'discord'))
+  const toldIn = async (workspaceId: string | null) => {
+    const [story] = await store.stories.list({ ...ANY_STORY, topic: 'funding', workspaceId, limit: 1, offset: 0 })
+    return (await store.deliveries.listPosts(story?.id ?? '')).map(({ channelId }) => channelId)
+  }
+  expect(await toldIn(workspace.id)).toEqual(['discord:room'])
+  clock.moveTo(START + 2 * HOUR)
+  serve('press.example', ['AI startup Zephyrite raises $45 million Series A'])
+  await poll(CATALOGUE)
+  expect(await toldIn(null)).toEqual(['discord:direct'])
 })
 
 describe('what everybody was told first', () => {

@@ -1,6 +1,6 @@
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
-import type { Channel } from '../../core/workspace.ts'
+import { hearsOwnStories, type Channel } from '../../core/workspace.ts'
 
 /**
  * Which channels hear of the event by another story. A workspace's own story and the public one tell the same event: in
@@ -9,7 +9,7 @@ import type { Channel } from '../../core/workspace.ts'
 export async function toldAlready(
   { stories, deliveries }: Pick<Ledger, 'stories' | 'deliveries'>,
   story: Story,
-): Promise<(channel: Pick<Channel, 'id' | 'workspaceId'>) => boolean> {
+): Promise<(channel: Channel) => boolean> {
   const postedIn = async (storyId: string): Promise<ReadonlySet<string>> =>
     new Set((await deliveries.listPosts(storyId)).map(({ channelId }) => channelId))
   if (story.publicId !== null) {
@@ -20,5 +20,5 @@ export async function toldAlready(
   if (own.length === 0) return () => false
   const tellers = new Set(own.map(({ workspaceId }) => workspaceId))
   const posted = await postedIn(story.id)
-  return ({ id, workspaceId }) => tellers.has(workspaceId) && !posted.has(id)
+  return (channel) => tellers.has(channel.workspaceId) && hearsOwnStories(channel) && !posted.has(channel.id)
 }
