@@ -22,6 +22,8 @@ type RoundupStrings = {
   readonly uses: Readonly<Record<ModelUse, string>>
   readonly reports: (count: number) => string
   readonly unknownAmounts: (count: number) => string
+  /** Of rounds whose amount is told as the most that there may be. */
+  readonly ceilings: (count: number) => string
   /** How the numbers are made. */
   readonly method: string
   readonly chartRounds: string
@@ -64,6 +66,8 @@ const en: RoundupStrings = {
   reports: (count) => `${count} publishers`,
   unknownAmounts: (count) =>
     `${count} ${count === 1 ? 'round has' : 'rounds have'} no known amount and ${count === 1 ? 'adds' : 'add'} nothing to the sum.`,
+  ceilings: (count) =>
+    `${count} ${count === 1 ? 'amount is' : 'amounts are'} told as “up to” and ${count === 1 ? 'counts' : 'count'} in full.`,
   method:
     'Amounts are summed in their own currency; dollar values are approximate, at the rates of a fixed day. Valuations, rumours and talks are never summed.',
   chartRounds: 'Funding of the week',
@@ -102,6 +106,7 @@ const ko: RoundupStrings = {
   },
   reports: (count) => `매체 ${count}곳`,
   unknownAmounts: (count) => `${count}건은 금액이 알려지지 않아 합계에 들어가지 않았습니다.`,
+  ceilings: (count) => `${count}건은 ‘최대’ 금액이며, 합계에 전액이 들어갔습니다.`,
   method: '금액은 통화별로 더했고, 달러 값은 기준일 환율로 어림한 것입니다. 기업가치, 소문, 협상은 더하지 않습니다.',
   chartRounds: '주간 투자 유치',
   chartPart: (count, all) => `${all}건 중 ${count}건`,
@@ -139,6 +144,7 @@ const ja: RoundupStrings = {
   },
   reports: (count) => `${count}媒体`,
   unknownAmounts: (count) => `${count}件は金額が不明のため、合計に含みません。`,
+  ceilings: (count) => `${count}件は「最大」の金額で、合計には全額を含みます。`,
   method: '金額は通貨ごとに合計し、ドル換算は基準日のレートによる概算です。評価額、うわさ、交渉は合計しません。',
   chartRounds: 'その週の資金調達',
   chartPart: (count, all) => `${all}件中${count}件`,
@@ -176,6 +182,7 @@ const zh: RoundupStrings = {
   },
   reports: (count) => `${count} 家媒体`,
   unknownAmounts: (count) => `${count} 笔金额未知，不计入合计。`,
+  ceilings: (count) => `${count} 笔为“最高”金额，合计按全额计入。`,
   method: '金额按币种合计，美元数为按基准日汇率的约数。估值、传闻和洽谈从不计入合计。',
   chartRounds: '当周融资',
   chartPart: (count, all) => `${all} 项中的 ${count} 项`,

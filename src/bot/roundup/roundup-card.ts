@@ -1,3 +1,4 @@
+import { isCeiling } from '../../core/ceiling.ts'
 import { card, link, strong, text, type Card, type CardSection, type Inline, type Line } from '../../core/card.ts'
 import { publishersAmong } from '../../core/publisher.ts'
 import type { Roundup } from '../../core/roundup.ts'
@@ -56,9 +57,7 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
   if (rounds.length > 0) {
     const heading = strings.roundsHeading(rounds.length, printSums(rounds, roundup, language))
     const listed = capped(rounds, LISTED_ROUNDS, language, (story) => roundLine(story, language))
-    const silent = rounds.filter(({ facts }) => facts.topic === 'funding' && facts.amount === null).length
-    const note = silent === 0 ? [] : [[text(roundupStringsOf(language).unknownAmounts(silent))]]
-    sections.push({ heading, lines: [...listed, ...note, [text(roundupStringsOf(language).method)]] })
+    sections.push({ heading, lines: [...listed, ...sumNotes(rounds, language)] })
   }
   sections.push(
     ...yearSection(roundup, language, timeZone),
@@ -81,6 +80,19 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
     footer: [text(formatDateRange(roundup.fromAt, roundup.untilAt - 1, language, timeZone))],
     labels: roundupLabels(),
   })
+}
+
+/** What is in the sum and what is not. */
+function sumNotes(rounds: readonly Story[], language: Language): readonly Line[] {
+  const strings = roundupStringsOf(language)
+  const amounts = rounds.flatMap(({ facts }) => (facts.topic === 'funding' ? [facts.amount] : []))
+  const unknown = amounts.filter((amount) => amount === null).length
+  const ceilings = amounts.filter((amount) => amount !== null && isCeiling(amount)).length
+  return [
+    ...(unknown === 0 ? [] : [strings.unknownAmounts(unknown)]),
+    ...(ceilings === 0 ? [] : [strings.ceilings(ceilings)]),
+    strings.method,
+  ].map((sentence) => [text(sentence)])
 }
 
 /** Told only when the week itself brought a large round: else nothing of it is new. */

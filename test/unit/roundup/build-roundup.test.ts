@@ -13,6 +13,7 @@ import { InvariantError } from '../../../src/core/errors.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { FUNDING_STATUSES, MODEL_STATUSES } from '../../../src/core/status.ts'
+import type { Roundup } from '../../../src/core/roundup.ts'
 import type { Story } from '../../../src/core/story.ts'
 import { DEFAULT_FILTER, type Subscription, type SubscriptionFilter } from '../../../src/core/subscription.ts'
 import type { Topic } from '../../../src/core/topic.ts'
@@ -284,6 +285,32 @@ test('for programs the sums are exact, in dollars and in each currency, and the 
   // An amount without a rate is known all the same.
   expect(JSON.stringify(buildRoundupCard(roundup, 'en', ZONE).sections)).not.toContain('no known amount')
 })
+
+test.each([
+  ['en', '2 amounts are told as “up to” and count in full.'],
+  ['ko', '2건은 ‘최대’ 금액이며, 합계에 전액이 들어갔습니다.'],
+  ['ja', '2件は「最大」の金額で、合計には全額を含みます。'],
+  ['zh', '2 笔为“最高”金额，合计按全额计入。'],
+] as const)(
+  'amounts that are told as the most that there may be are said to count in full (%s)',
+  async (language, said) => {
+    const parts = { eventAt: fromAt, updatedAt: fromAt }
+    const round = (id: string, quote: string) =>
+      fundingStory(
+        'announced',
+        { company: fact(id), amount: fact(moneyFromMajor(5e8, 'USD'), quote), amountUsd: 5e8 },
+        { id, ...parts },
+      )
+    const stories = [round('a', 'up to $500M'), round('b', '$500M'), round('c', '최대 5억 달러')]
+    const built = (some: typeof stories) => withStories(some, (store) => buildRoundup(store, query))
+    const lines = (roundup: Roundup) =>
+      buildRoundupCard(roundup, language, ZONE).sections.flatMap((one) => one.lines.flat())
+    const texts = lines(await built(stories)).map((inline) => ('text' in inline ? inline.text : ''))
+    expect(texts).toContain(said)
+    const without = JSON.stringify(lines(await built(stories.slice(1, 2))))
+    expect(without).not.toMatch(/up to|최대|最大|最高/u)
+  },
+)
 
 test('a sum in a currency without a rate stands alone: nothing is about no dollars', () => {
   const naira = moneyFromMajor(1e12, 'NGN')
