@@ -46,7 +46,12 @@ describe('a headline that the reader cannot read', () => {
     ['美 앤트로픽 투자 유치', 'ko', true],
     ['OpenAIが新モデル', 'ko', false],
     ['OpenAIが新モデル', 'zh', false],
-    ['智谱发布 GLM-5', 'ja', true],
+    ['智谱发布 GLM-5', 'ja', false],
+    ['智谱发布 GLM-5', 'zh', true],
+    ['智谱AIの新モデル', 'ja', true],
+    ['米新興企業、資金調達 髙橋氏が発表', 'ja', true],
+    ['米OpenAI、新型AI発表', 'ja', true],
+    ['Mistral lève 2 milliards', 'ja', true],
     ['Mistral lève 2 milliards', 'ko', true],
   ] as const)('%s in %s: %s', (title, language, isIt) => {
     expect(isReadable(title, language)).toBe(isIt)
