@@ -18,7 +18,7 @@ const FEED_PATH = /(?:[/.](?:feeds?|rss2?|atom|rdf)\/?|(?:feed|rss|atom)\.(?:xml
 /** From the surest to what is worth a try; `far`: on another host, where services lead that read feeds for people. */
 const RANKS = { named: 0, comments: 1, loose: 2, seen: 3, far: 4 } as const
 
-export type PageLinks = {
+type PageLinks = {
   /** Where a feed may be, the likeliest first, each once. */
   readonly likely: readonly FeedLink[]
   /** Those that the page calls feeds of its own, as it calls the first. */

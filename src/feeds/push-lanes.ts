@@ -1,12 +1,12 @@
 /** A push that was read, on its way to become entries. */
-export type PushWork = {
+type PushWork = {
   /** Never rejects. */
   readonly run: () => Promise<void>
   /** It is done with, whether it was run or not. */
   readonly end: () => void
 }
 
-export type PushLanes = {
+type PushLanes = {
   /** Runs it when it is the feed's turn. True when another one that waited gives way to it, and is not run. */
   readonly enter: (feedId: string, work: PushWork) => boolean
   /** Resolves when all is done with. */

@@ -2,7 +2,7 @@ import type { Clock } from '../core/ports/clock.ts'
 
 const WITHIN_MS = 60_000
 
-export type PushPace = {
+type PushPace = {
   /** Whether another push of that feed may be read now. */
   readonly mayRead: (feedId: string) => boolean
   readonly note: (feedId: string) => void

@@ -3,7 +3,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto'
 const DIGESTS: ReadonlySet<string> = new Set(['sha1', 'sha256', 'sha384', 'sha512'])
 
 /** Says whether a body has this signature. */
-export type PushSignature = (body: Uint8Array, secret: string) => boolean
+type PushSignature = (body: Uint8Array, secret: string) => boolean
 
 /** `method=hexdigest` over the body, keyed with the secret (WebSub, 7.1.1); `null` when the header can't be one. */
 export function readSignature(header: string | null): PushSignature | null {

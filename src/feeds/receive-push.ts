@@ -15,7 +15,7 @@ const MOST_HELD_BYTES = 40 * 1024 * 1024
 const MOST_READ_A_MINUTE = 6
 const RETRY_AFTER_S = 60
 
-export type PushedDocument = {
+type PushedDocument = {
   readonly body: Uint8Array
   readonly contentType: string | null
   /** What relative addresses are resolved against. */
@@ -32,7 +32,7 @@ export type PushReceiverDeps = {
   readonly readWithinMs?: number
 }
 
-export type PushReceiver = {
+type PushReceiver = {
   /** Answers a push that came to an address which only the hub knows. */
   readonly receive: (request: Request, found: { stored: StoredFeed; push: FeedPush }) => Promise<Response>
   /** Resolves when pushed documents are done with. */

@@ -3,7 +3,7 @@ import type { Clock } from '../core/ports/clock.ts'
 const FIRST_REST_MS = 60_000
 const LONGEST_REST_MS = 15 * 60_000
 
-export type FaultRests = {
+type FaultRests = {
   readonly mayPoll: (feedId: string) => boolean
   /** Returns for how long the feed rests: each time in a row twice as long, up to a quarter of an hour. */
   readonly noteFault: (feedId: string) => number

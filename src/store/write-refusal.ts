@@ -1,4 +1,4 @@
-export type Refusal = {
+type Refusal = {
   /** In plain words, after "it cannot be written: ". */
   readonly why: string
   readonly todo: string

@@ -13,7 +13,7 @@ export const LEFT_OVER = 'left_over'
 /** As which option the name of one travels that was given twice, with two values; with its space, nobody can type it. */
 export const GIVEN_TWICE = 'given twice'
 
-export type FilledOptions = {
+type FilledOptions = {
   readonly options: Readonly<Record<string, string>>
   /** Every required option has a value and no word is left over. */
   readonly isUsable: boolean

@@ -18,7 +18,7 @@ export type KnownNames = {
 }
 
 /** Somebody by the usual name, with the others. */
-export type OtherNames = { readonly name: string; readonly aliases: readonly string[] }
+type OtherNames = { readonly name: string; readonly aliases: readonly string[] }
 
 type Kept = { readonly index: Promise<NameIndex>; readonly at: number }
 

@@ -22,7 +22,7 @@ import { plainWord } from './plain-word.ts'
 const LONGEST_LIST = 20
 const LONGEST_SHOWN = 60
 
-export type Followed = Topic | 'roundup'
+type Followed = Topic | 'roundup'
 
 const FOLLOWED_WORDS: ReadonlyMap<string, Followed> = new Map([
   ['models', 'model-release'],

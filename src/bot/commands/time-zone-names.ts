@@ -66,7 +66,7 @@ const WORDS: readonly (readonly [string, string])[] = [
 ]
 
 /** IANA's names of today. */
-export const TIME_ZONES: readonly string[] = [
+const TIME_ZONES: readonly string[] = [
   ...new Set(['UTC', ...Intl.supportedValuesOf('timeZone').map(timeZoneToday).toSorted()]),
 ]
 

@@ -80,7 +80,7 @@ export type AdapterHandlers = {
 }
 
 /** Named differences between platforms: callers ask these, never the platform's name. */
-export type AdapterCapabilities = {
+type AdapterCapabilities = {
   /** Sent messages can be looked up again by delivery id. */
   readonly canReconcile: boolean
   /** The most requests a second over all channels; `null` when there is no shared limit. */

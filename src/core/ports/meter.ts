@@ -3,7 +3,7 @@ import type { FeedKind } from '../feed.ts'
 import type { OutcomeTally } from '../outcome.ts'
 import type { Platform } from '../workspace.ts'
 
-export type PollResult = 'changed' | 'unchanged' | 'failed'
+type PollResult = 'changed' | 'unchanged' | 'failed'
 
 /**
  * Why nothing is sent to a platform.

@@ -132,7 +132,7 @@ export type ReportStep = {
 }
 
 /** Sums of rounds: per currency, the worthiest first, and in dollars as far as the rates are known. */
-export type RoundSums = {
+type RoundSums = {
   readonly rounds: number
   readonly raised: readonly Money[]
   readonly raisedUsd: number
@@ -277,7 +277,7 @@ export interface ComplaintStore {
 /**
  * What lets the bot act in a workspace or in a whole organisation of them. `sealed` is nothing without the operator's key.
  */
-export type StoredInstallation = {
+type StoredInstallation = {
   /** The platform's id of the workspace or organisation, such as `slack:T1`. */
   readonly id: string
   readonly sealed: string

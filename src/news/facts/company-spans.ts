@@ -35,7 +35,7 @@ const LONGEST = 4
 const TAIL_ENDS = ".,’'-s"
 
 /** A part of a text that may be a company's name, and by which pattern. */
-export type CompanySpan = { readonly name: string; readonly start: number; readonly end: number; readonly by: string }
+type CompanySpan = { readonly name: string; readonly start: number; readonly end: number; readonly by: string }
 
 /**
  * The usual Latin form for another script, an abbreviation or a shortened name; else what is written: a company is not

@@ -4,7 +4,7 @@ import { isPlace } from '../names/places.ts'
 import type { NameSpan } from './western-names.ts'
 
 /** A name that stands before its verb; `isSure` unless it was only taken for one because a verb follows. */
-export type EasternName = NameSpan & { readonly isSure: boolean }
+type EasternName = NameSpan & { readonly isSure: boolean }
 
 const REACH = 110
 /** Between two names. */

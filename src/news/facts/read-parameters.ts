@@ -79,7 +79,7 @@ const ANOTHER_AFTER = /^\s?(?:is |are )?(?:forthcoming|upcoming|to come|coming (
 const SENTENCE_END = /[。！？!?;；\n]|\.\s/u
 const NEAR = 60
 
-export const NO_PARAMETERS: ParameterFacts = { parameters: null, totalParameters: null, activeParameters: null }
+const NO_PARAMETERS: ParameterFacts = { parameters: null, totalParameters: null, activeParameters: null }
 
 const SCALES: Readonly<Record<string, number>> = {
   m: 1e6,
