@@ -160,6 +160,21 @@ function textProblems(files: readonly SourceFile[]): string[] {
   })
 }
 
+/** What is exported and named in no other file: it is dead, or only its own file needs it. */
+function idleExports(files: readonly SourceFile[], others: readonly SourceFile[]): string[] {
+  const filesOf = new Map<string, Set<string>>()
+  for (const { path: file, code } of [...files, ...others]) {
+    for (const [name] of withoutComments(code).matchAll(/\b[A-Za-z_$][\w$]*/g))
+      filesOf.set(name, (filesOf.get(name) ?? new Set()).add(file))
+  }
+  return files.flatMap((file) =>
+    [...file.code.matchAll(/^export (?:async )?(?:function|const|class|type)\s+([\w$]+)/gm)]
+      .map(([, name = '']) => name)
+      .filter((name) => (filesOf.get(name)?.size ?? 0) < 2)
+      .map((name) => `${file.path}: ${name}`),
+  )
+}
+
 function readSources(folder: string): SourceFile[] {
   return readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.ts'))
@@ -188,6 +203,11 @@ describe('the source', () => {
 
   test('has no utils.ts, index.ts, default export, any, or switched-off check', () => {
     expect(textProblems([...sources, ...readSources('samples')])).toEqual([])
+  })
+
+  test('exports nothing that no other file names', () => {
+    const others = ['test', 'bench', 'scripts', 'samples'].flatMap(readSources)
+    expect(idleExports(sources, others)).toEqual([])
   })
 
   test('imports files that exist, with their ending', () => {
@@ -292,6 +312,12 @@ describe('the checker itself', () => {
     ['src/feeds/x.ts', '// @ts-ignore\nexport const a = 1'],
   ])('finds a forbidden habit in %s: %s', (filePath, code) => {
     expect(textProblems([{ path: filePath, code }])).toHaveLength(1)
+  })
+
+  test('finds what is exported for nobody, whatever a comment says', () => {
+    const named = { path: 'src/feeds/x.ts', code: 'export const a = 1\nexport type B = typeof a' }
+    const naming = { path: 'test/x.test.ts', code: `// B is for everybody\nimport { a } from '../src/feeds/x.ts'` }
+    expect(idleExports([named], [naming])).toEqual(['src/feeds/x.ts: B'])
   })
 
   test('lets ordinary words pass', () => {
