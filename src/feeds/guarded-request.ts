@@ -4,6 +4,7 @@ import { connect as connectPlain, isIP, type Socket } from 'node:net'
 import { connect as connectSecure } from 'node:tls'
 import { FeedError } from '../core/errors.ts'
 import { bareHost, portOf, type AddressGuard } from './address-guard.ts'
+import { orAborted } from './or-aborted.ts'
 
 type GuardedRequest = {
   readonly method: 'GET' | 'POST'
@@ -48,8 +49,8 @@ export async function guardedRequest(
 async function openConnection(guard: AddressGuard, url: URL, signal: AbortSignal): Promise<Socket> {
   const host = bareHost(url.hostname)
   const port = portOf(url)
-  const addresses = await guard.resolve(host, port)
-  signal.throwIfAborted()
+  // No system lets a look-up be given up: it goes on unheard.
+  const addresses = await orAborted(guard.resolve(host, port), signal)
   // The addresses that were checked are the addresses that are used: no second look-up in between.
   const plain = connectPlain({
     host,

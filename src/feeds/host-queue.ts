@@ -1,4 +1,5 @@
 import type { Clock } from '../core/ports/clock.ts'
+import { orAborted } from './or-aborted.ts'
 
 /** One request in flight per host, and a pause between them. */
 type HostQueue = {
@@ -24,7 +25,7 @@ export function createHostQueue(clock: Clock, spacingMs: number): HostQueue {
         if (tails.get(host) === tail) tails.delete(host)
       }
       try {
-        await orAborted(before, signal)
+        await orAborted(before ?? Promise.resolve(), signal)
       } catch (reason) {
         void (before ?? Promise.resolve()).then(free)
         throw reason
@@ -39,20 +40,5 @@ export function createHostQueue(clock: Clock, spacingMs: number): HostQueue {
     close() {
       closing.abort()
     },
-  }
-}
-
-async function orAborted(turn: Promise<void> | undefined, signal: AbortSignal): Promise<void> {
-  signal.throwIfAborted()
-  if (turn === undefined) return
-  const { promise: aborted, reject } = Promise.withResolvers<undefined>()
-  const onAbort = (): void => {
-    reject(signal.reason instanceof Error ? signal.reason : new Error('the request was given up'))
-  }
-  signal.addEventListener('abort', onAbort, { once: true })
-  try {
-    await Promise.race([turn, aborted])
-  } finally {
-    signal.removeEventListener('abort', onAbort)
   }
 }

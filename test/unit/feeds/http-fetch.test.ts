@@ -162,6 +162,11 @@ describe('createHttpFetch', () => {
     expect(closed.kind).toBe('refused')
   })
 
+  test('waits for a name server no longer than for any other', async () => {
+    const lookup = (): Promise<never> => new Promise(() => undefined)
+    expect((await problemOf(get('http://slow.example/', { lookup, timeoutMs: 50 }))).kind).toBe('timeout')
+  })
+
   test('reads an address that a server wrote in UTF-8', async () => {
     respond = (request, response) => {
       if (request.url !== '/') response.end('<rss/>')
