@@ -23,8 +23,8 @@ export function pushAfterPoll(
     if (hub === null || topic === null) return null
     return { state: 'found', hub, topic, secret: '', token: '', changedAt: nowMs, renewAt: nowMs, leaseUntil: null }
   }
-  // The publisher names another hub, or none any more.
-  if (document !== null && document.hub !== push.hub) return null
+  // The publisher names another hub, or none any more; or the hub knows the feed under another address now.
+  if (document !== null && (document.hub !== push.hub || document.self !== push.topic)) return null
   if (push.state !== 'active') return push
   const hasEnded = push.leaseUntil !== null && push.leaseUntil <= nowMs
   const hasMissed = entries.some(

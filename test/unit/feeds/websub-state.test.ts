@@ -49,8 +49,9 @@ describe('a hub that pushes', () => {
     expect(pushAfterPoll(verified(), DOCUMENT, [], end)).toMatchObject({ state: 'broken', renewAt: end + 7 * DAY })
   })
 
-  test('is forgotten when the feed names another one, and stays where nothing was read', () => {
+  test('is forgotten when the feed names another one or has moved, and stays where nothing was read', () => {
     expect(pushAfterPoll(verified(), { ...DOCUMENT, hub: 'https://other.example/' }, [], START + DAY)).toBeNull()
+    expect(pushAfterPoll(verified(), { ...DOCUMENT, self: 'https://wire.example/atom' }, [], START + DAY)).toBeNull()
     expect(pushAfterPoll(verified(), null, [], START + DAY)).toEqual(verified())
   })
 })
