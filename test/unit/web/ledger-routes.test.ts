@@ -15,6 +15,10 @@ import { fundingFacts, modelFacts, report, story } from '../../builders/story.ts
 
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(2)>'`
 
+/** How links between words are told from the words where nobody sees their colour. */
+const LINES_OF_LINKS = `[...new Set([...document.querySelectorAll(':is(footer, .card li) a')]
+  .map((link) => getComputedStyle(link).textDecorationLine))]`
+
 let store: Store
 let server: HttpServer
 
@@ -235,6 +239,7 @@ test('a phone shows every page without scrolling sideways, in the light and in t
       for (const path of ['/', '/funding', '/stories/s1']) {
         await page.goto(`${server.url}${path}`)
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
+        expect(await page.evaluate(LINES_OF_LINKS), path).toEqual(['underline'])
       }
       colours.add(String(await page.evaluate('getComputedStyle(document.body).backgroundColor')))
       await page.close()
