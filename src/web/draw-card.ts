@@ -1,16 +1,16 @@
 import type { Card, CardSection, Inline, Line } from '../core/card.ts'
 import type { Language } from '../core/workspace.ts'
 import { LOCALE } from '../bot/cards/locale.ts'
-import { escapeHtml, linkHtml, timeHtml } from './html.ts'
+import { escapeHtml, linkHtml, timeHtml, wordsHtml } from './html.ts'
 
 export type DrawOptions = { readonly language: Language; readonly nowMs: number }
 
 /** A card as a page shows it. Its buttons run commands, which a page has not, so they are left out. */
 export function drawCard(shown: Card, options: DrawOptions): string {
-  const title = shown.url === null ? escapeHtml(shown.title) : linkHtml(shown.url, escapeHtml(shown.title))
+  const title = shown.url === null ? wordsHtml(shown.title) : linkHtml(shown.url, wordsHtml(shown.title))
   const badge = shown.badge === null ? '' : `<p class="badge">${escapeHtml(shown.badge)}</p>`
   const fields = shown.fields.map(
-    ({ label, value }) => `<div><dt>${escapeHtml(label)}</dt><dd>${escapeHtml(value)}</dd></div>`,
+    ({ label, value }) => `<div><dt>${escapeHtml(label)}</dt><dd>${wordsHtml(value)}</dd></div>`,
   )
   return [
     `<article class="card ${shown.tone}">`,
@@ -36,14 +36,14 @@ export function drawLine(line: Line, options: DrawOptions): string {
 function drawInline(inline: Inline, { language, nowMs }: DrawOptions): string {
   switch (inline.kind) {
     case 'text': {
-      const words = escapeHtml(inline.text)
+      const words = wordsHtml(inline.text)
       return inline.strong === true ? `<strong>${words}</strong>` : words
     }
     case 'channel':
     case 'person':
-      return escapeHtml(inline.text)
+      return wordsHtml(inline.text)
     case 'link':
-      return linkHtml(inline.url, escapeHtml(inline.text))
+      return linkHtml(inline.url, wordsHtml(inline.text))
     case 'time':
       return timeHtml(inline.atMs / 1_000, inline.style === 'relative', nowMs, LOCALE[language])
   }

@@ -15,6 +15,15 @@ export function escapeHtml(text: string): string {
   return seenText(text).replace(/[&<>"']/gu, (sign) => ENTITIES[sign] ?? sign)
 }
 
+/** Hebrew, Arabic and their neighbours. https://www.unicode.org/Public/UCD/latest/ucd/extracted/DerivedBidiClass.txt */
+const RIGHT_TO_LEFT = /[\u{590}-\u{8ff}\u{fb1d}-\u{fdff}\u{fe70}-\u{feff}\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
+
+/** Words of others between words of ours. What is written from right to left does not turn what stands beside it. */
+export function wordsHtml(text: string): string {
+  const html = escapeHtml(text)
+  return RIGHT_TO_LEFT.test(html) ? `<bdi>${html}</bdi>` : html
+}
+
 /** A link that opens elsewhere; what is no address of the web is only its label. `label` is HTML. */
 export function linkHtml(address: string, label: string): string {
   const url = webUrl(address)

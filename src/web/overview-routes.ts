@@ -10,7 +10,7 @@ import { feedSection } from '../bot/cards/feed-cards.ts'
 import { feedStringsOf } from '../bot/cards/feed-strings.ts'
 import { stringsOf } from '../bot/cards/strings.ts'
 import { drawLine, type DrawOptions } from './draw-card.ts'
-import { escapeHtml } from './html.ts'
+import { escapeHtml, wordsHtml } from './html.ts'
 import { pageLanguage } from './page-language.ts'
 import { inLanguage, PAGE_HEADERS, pageResponse } from './page-shell.ts'
 import { pageStringsOf } from './page-strings.ts'
@@ -86,7 +86,7 @@ function postedSection(sent: readonly SentOverview[], all: number, options: Draw
     const what =
       storyId === null
         ? ''
-        : ` <a href="${inLanguage(`/stories/${encodeURIComponent(storyId)}`, language)}">${escapeHtml(title ?? storyId)}</a>`
+        : ` <a href="${inLanguage(`/stories/${encodeURIComponent(storyId)}`, language)}">${wordsHtml(title ?? storyId)}</a>`
     const when = drawLine([{ kind: 'time', atMs: sentAt, style: 'relative' }], options)
     return `<li>${escapeHtml(strings.kind[kind])}${what}<p class="note">${escapeHtml(channelId)} · ${when}</p></li>`
   })

@@ -4,7 +4,7 @@ import { storyTone } from '../bot/cards/story-card.ts'
 import { storyDetails } from '../bot/cards/story-facts.ts'
 import { stringsOf } from '../bot/cards/strings.ts'
 import { drawLine, type DrawOptions } from './draw-card.ts'
-import { escapeHtml } from './html.ts'
+import { escapeHtml, wordsHtml } from './html.ts'
 import { inLanguage } from './page-shell.ts'
 import { pageStringsOf } from './page-strings.ts'
 
@@ -23,6 +23,6 @@ function drawStory(story: Story, options: DrawOptions): string {
     pageStringsOf(language).sources(story.sources.length),
   ].filter((part) => part !== '')
   return `<li><span class="badge ${storyTone(story)}">${escapeHtml(stringsOf(language).status[story.status])}</span>
-<a href="${inLanguage(`/stories/${encodeURIComponent(story.id)}`, language)}">${escapeHtml(headline(story, language))}</a>
-<p class="note">${escapeHtml(note.join(' · '))} · ${date}</p></li>`
+<a href="${inLanguage(`/stories/${encodeURIComponent(story.id)}`, language)}">${wordsHtml(headline(story, language))}</a>
+<p class="note">${note.map(wordsHtml).join(' · ')} · ${date}</p></li>`
 }

@@ -53,8 +53,11 @@ function factLines(story: Story, names: ReadonlyMap<string, string>, language: L
     const source = names.get(entryId)
     return [
       strong(label),
-      text(` ${value} · “${shorten(cleanText(quote), LONGEST_QUOTE)}”`),
-      ...(source === undefined ? [] : [text(` · ${source}`)]),
+      text(' '),
+      text(value),
+      text(' · '),
+      text(`“${shorten(cleanText(quote), LONGEST_QUOTE)}”`),
+      ...(source === undefined ? [] : [text(' · '), text(source)]),
     ]
   })
 }
@@ -117,7 +120,7 @@ function historyLines(story: Story, names: ReadonlyMap<string, string>, language
     return [
       { kind: 'time', atMs: change.at, style: 'date' },
       text(` · ${changeWords(change, language)}`),
-      ...(source === undefined ? [] : [text(` · ${source}`)]),
+      ...(source === undefined ? [] : [text(' · '), text(source)]),
     ]
   })
 }

@@ -170,7 +170,9 @@ test.each([
 test("a story's page has a size as its card has it, beside the words of its source", () => {
   const story = modelStory('released', {}, [modelFacts('Osprey 2', { parameters: fact('230b', '230b') })])
   const { sections } = buildStoryPage(story, [], 'en')
-  expect(JSON.stringify(sections)).toContain('230B · “230b”')
+  const lines = sections.flatMap((section) => section.lines)
+  const told = lines.map((line) => line.map((inline) => (inline.kind === 'time' ? '' : inline.text)).join(''))
+  expect(told).toContainEqual(expect.stringContaining(' 230B · “230b”'))
 })
 
 test('a note refuses a number without a quote', () => {

@@ -191,6 +191,17 @@ test('our feeds hold the newest hundred stories that are no rumours, however man
   )
 })
 
+test('a name that is written from right to left turns nothing beside it', async () => {
+  const [name, title] = ['شركة الذكاء', 'شركة الذكاء تجمع 5 ملايين دولار']
+  await add('s1', title, { facts: fundingFacts({ company: name, amountUsd: 5e6, title }), title })
+  const page = (await get('/stories/s1?lang=en')).text
+  expect(page).toContain(`<strong>Company</strong> <bdi>${name}</bdi> · <bdi>“${title}”</bdi>`)
+  expect(page).toContain(`<bdi>${title}</bdi></a></h1>`)
+  expect((await get('/funding')).text).toContain(`?lang=en"><bdi>${title}</bdi></a>`)
+  await add('s2', 'Acme raises money')
+  expect((await get('/stories/s2')).text).not.toContain('bdi')
+})
+
 test('a list words talk as talk, and dates what came of it by the day on which it came', async () => {
   const talk = fundingFacts({ company: 'Acme', amountUsd: 9e9, status: 'in-talks', title: 'Acme nears $9B' })
   await add('s1', 'Acme nears $9B', { facts: talk, status: 'in-talks' })
