@@ -23,7 +23,7 @@ export function roundupSource(store: Store, timeZone: string, clock: Clock): Rou
         const weeks = await weekEntries(store, clock.nowMs(), timeZone)
         return weeks.map(({ week, ...entry }) => ({ ...entry, url: `/roundups/${week}` }))
       }
-      const entries = await storyEntries(store, feed === 'models' ? 'model-release' : 'funding')
+      const entries = await storyEntries(store, feed === 'models' ? 'model-release' : 'funding', clock.nowMs())
       return entries.flatMap(({ url, ...entry }) => (url === null ? [] : [{ ...entry, url }]))
     },
   }

@@ -197,6 +197,21 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       return rows.map(storyOf)
     },
 
+    async listRetracted({ topic, from }) {
+      const rows = await db
+        .selectFrom('mendings')
+        .innerJoin('stories', 'stories.id', 'mendings.storyId')
+        .selectAll('stories')
+        .select('mendings.at')
+        .where('mendings.action', '=', 'retract')
+        .where('mendings.at', '>=', from)
+        .where('stories.topic', '=', topic)
+        .where('stories.workspaceId', 'is', null)
+        .orderBy('mendings.seq', 'desc')
+        .execute()
+      return rows.map(({ at, ...row }) => ({ story: storyOf(row), at }))
+    },
+
     async addMending({ entryIds, ...record }) {
       await db
         .insertInto('mendings')

@@ -628,6 +628,25 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       }
     })
 
+    test('what was retracted is found by when, but not what a workspace alone was told', async () => {
+      const facts = fundingFacts({ company: 'Acme', amountUsd: 5 })
+      const retract = async (id: string, at: number, parts: Partial<Parameters<typeof story>[0]> = {}) => {
+        const wrong = story({ id, facts, mending: { kind: 'retracted' }, ...parts })
+        await store.stories.insert(wrong)
+        const done = { at, doneBy: 'ann', why: 'a hoax', storyId: id, otherStoryId: null, entryIds: [] }
+        await store.stories.addMending({ ...done, id: `m-${id}`, action: 'retract' })
+        return wrong
+      }
+      await retract('long-ago', 6)
+      const [one, other] = [await retract('one', 7), await retract('other', 8)]
+      await retract('own', 9, { workspaceId: 'slack:T1' })
+      await retract('model', 9, { facts: modelFacts({ vendor: 'Acme', name: 'A1' }) })
+      expect(await store.stories.listRetracted({ topic: 'funding', from: 7 })).toEqual([
+        { story: other, at: 8 },
+        { story: one, at: 7 },
+      ])
+    })
+
     test('what was done by hand is kept in order, under both stories', async () => {
       const facts = fundingFacts({ company: 'Acme', amountUsd: 5 })
       for (const id of ['s1', 's2', 's3']) await store.stories.insert(story({ id, facts }))

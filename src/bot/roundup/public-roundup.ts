@@ -1,6 +1,6 @@
 import { ANY_STORY } from '../../core/any-story.ts'
 import type { Card } from '../../core/card.ts'
-import type { Ledger } from '../../core/ports/store.ts'
+import type { Ledger, Retracted } from '../../core/ports/store.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Topic } from '../../core/topic.ts'
@@ -18,7 +18,7 @@ import { cardMarkdown } from './card-markdown.ts'
 import { PUBLIC_SCOPE } from './roundup-scope.ts'
 import { saysIfRunning } from './running-week.ts'
 
-/** Times are Unix milliseconds. `url` is the publisher's, `null` where there is none. */
+/** Times are Unix milliseconds. `url` is the publisher's or, where it begins with a slash, a page of ours; `null` where there is none. */
 type PublicEntry = {
   readonly id: string
   readonly title: string
@@ -32,6 +32,8 @@ const STORIES_IN_FEED = 100
 /** Further back nobody looks for stories that fit. */
 const PAGES_READ = 10
 const WEEKS_IN_FEED = 8
+/** Whoever asks for the feed less often than that does not rely on it. */
+const RETRACTION_TOLD_MS = 30 * 86_400_000
 
 /** The week as anybody may read it. Throws RangeError when there is no such week. */
 export async function publicRoundup(ledger: Ledger, week: string, timeZone: string): Promise<Roundup> {
@@ -64,18 +66,36 @@ export function hasBegun(week: string, nowMs: number, timeZone: string): boolean
   return mondayOf(week) !== null && week <= isoWeekOf(nowMs, timeZone)
 }
 
-/** The newest public stories of a topic that are no rumours. */
-export async function storyEntries(ledger: Ledger, topic: Topic): Promise<readonly PublicEntry[]> {
+/** The newest public stories of a topic that are no rumours, and first what was retracted of late: readers have it still. */
+export async function storyEntries(ledger: Ledger, topic: Topic, nowMs: number): Promise<readonly PublicEntry[]> {
   const statuses = statusesOf(topic).filter((status) => !isUncertain(status))
   const shown: Story[] = []
   for (let page = 0; page < PAGES_READ && shown.length < STORIES_IN_FEED; page += 1) {
     const range = { limit: STORIES_IN_FEED, offset: page * STORIES_IN_FEED }
     const stories = await ledger.stories.list({ ...ANY_STORY, topic, statuses, ...range })
     // Whether a company does AI is none of the ledger's columns.
-    shown.push(...stories.filter((story) => refusingRule(story, DEFAULT_FILTER) === null))
+    shown.push(...stories.filter(isForEverybody))
     if (stories.length < STORIES_IN_FEED) break
   }
-  return shown.slice(0, STORIES_IN_FEED).map(storyEntry)
+  const retracted = await ledger.stories.listRetracted({ topic, from: nowMs - RETRACTION_TOLD_MS })
+  const untold = retracted.filter(({ story }) => !isUncertain(story.status) && isForEverybody(story))
+  return [...untold.map(retractedEntry), ...shown.slice(0, STORIES_IN_FEED).map(storyEntry)]
+}
+
+function isForEverybody(story: Story): boolean {
+  return refusingRule(story, DEFAULT_FILTER) === null
+}
+
+/** None of its facts is told any more, and nothing leads to whoever told them. */
+function retractedEntry({ story, at }: Retracted): PublicEntry {
+  const strings = stringsOf('en')
+  return {
+    ...storyEntry(story),
+    title: strings.retracted(story.title),
+    url: `/stories/${encodeURIComponent(story.id)}`,
+    updatedAt: at,
+    text: strings.retractedNote,
+  }
 }
 
 function storyEntry(story: Story): PublicEntry {

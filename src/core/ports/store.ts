@@ -163,6 +163,8 @@ export interface StoryStore {
   setPublic(storyId: string, publicId: string): Promise<void>
   /** Stories that were merged into this one. */
   listMergedInto(storyId: string): Promise<readonly Story[]>
+  /** Public stories of a topic that were retracted since then, the last one first, with when: Unix milliseconds. */
+  listRetracted(query: { readonly topic: Topic; readonly from: number }): Promise<readonly Retracted[]>
   addMending(record: MendingRecord): Promise<void>
   /** What was done to a story by hand, oldest first. */
   listMendings(storyId: string): Promise<readonly MendingRecord[]>
@@ -194,6 +196,8 @@ export interface StoryStore {
   /** Distinct names of that kind that only this workspace's feeds tell (`null`: that everybody may see), most frequent first. */
   names(kind: NameKind, workspaceId: string | null): Promise<readonly string[]>
 }
+
+export type Retracted = { readonly story: Story; readonly at: number }
 
 export type ChannelRest = {
   /** Nothing is sent before then: Unix milliseconds. */

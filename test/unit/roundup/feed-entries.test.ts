@@ -19,11 +19,40 @@ test('a title of our feeds says itself what did not happen', async () => {
     modelStory('withdrawn', { id: 'gone', ...at, title: 'Orion is out' }),
   ]
   const [funding, models] = await withStories(stories, async (store) => [
-    await storyEntries(store, 'funding'),
-    await storyEntries(store, 'model-release'),
+    await storyEntries(store, 'funding', NEXT_MONDAY),
+    await storyEntries(store, 'model-release', NEXT_MONDAY),
   ])
   expect(funding.map(({ title }) => title)).toEqual(['Acme raises $3B', 'Denied: Acme to raise $9B'])
   expect(models.map(({ title }) => title)).toEqual(['Withdrawn: Orion is out'])
+})
+
+test('our feeds take back for a month what was retracted, and tell nothing of it any more', async () => {
+  const mending = { kind: 'retracted' } as const
+  const at = { eventAt: MONDAY, updatedAt: MONDAY }
+  const stories = [
+    fundingStory('announced', {}, { id: 'true', ...at, title: 'Borea raises $3B' }),
+    fundingStory('announced', {}, { id: 'wrong', ...at, title: 'Acme raises $9B', mending }),
+    // Talk was not in the feed.
+    fundingStory('in-talks', {}, { id: 'talk', ...at, title: 'Acme in talks', mending }),
+  ]
+  await withStories(stories, async (store) => {
+    for (const storyId of ['wrong', 'talk']) {
+      const done = { at: NEXT_MONDAY, doneBy: 'ann', why: 'a hoax', otherStoryId: null, entryIds: [] }
+      await store.stories.addMending({ ...done, id: `m-${storyId}`, action: 'retract', storyId })
+    }
+    const [first, second, ...rest] = await storyEntries(store, 'funding', NEXT_MONDAY + 30 * DAY_MS)
+    expect(first).toEqual({
+      id: 'urn:aiwire:story:wrong',
+      title: 'Retracted: Acme raises $9B',
+      url: '/stories/wrong',
+      publishedAt: MONDAY,
+      updatedAt: NEXT_MONDAY,
+      text: 'This story was wrong, so we took it back. Please disregard it.',
+    })
+    expect([second?.title, rest]).toEqual(['Borea raises $3B', []])
+    expect(await storyEntries(store, 'funding', NEXT_MONDAY + 30 * DAY_MS + 1)).toHaveLength(1)
+    expect(await storyEntries(store, 'model-release', NEXT_MONDAY)).toEqual([])
+  })
 })
 
 test('an entry of our feeds is as new as the last report or correction in it', async () => {
@@ -38,7 +67,9 @@ test('an entry of our feeds is as new as the last report or correction in it', a
     ...{ id, publishedAt, updatedAt },
   })
   await withStories(stories, async (store) => {
-    const told = new Map((await storyEntries(store, 'funding')).map(({ id, updatedAt }) => [id, updatedAt]))
+    const told = new Map(
+      (await storyEntries(store, 'funding', NEXT_MONDAY)).map(({ id, updatedAt }) => [id, updatedAt]),
+    )
     expect(told).toEqual(
       new Map([
         ['urn:aiwire:story:plain', MONDAY + DAY_MS],
@@ -63,7 +94,7 @@ test('a story is dated by what it tells and not by the first rumour of it, and e
     return fundingStory('announced', {}, { id: `s${back}`, firstAt: eventAt - DAY_MS, eventAt, updatedAt: eventAt })
   })
   await withStories(stories, async (store) => {
-    const [newest] = await storyEntries(store, 'funding')
+    const [newest] = await storyEntries(store, 'funding', NEXT_MONDAY)
     expect(newest?.publishedAt).toBe(NEXT_MONDAY - 1)
     const weeks = (await weekEntries(store, NEXT_MONDAY, 'UTC')).map(({ week }) => week)
     expect([weeks.length, weeks[0], weeks.at(-1)]).toEqual([8, '2026-W07', '2025-W52'])
