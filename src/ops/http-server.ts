@@ -13,6 +13,11 @@ export type NodeListener = RawListener<IncomingMessage, ServerResponse>
 export type HttpServer = { readonly url: string; close(): Promise<void> }
 
 const LISTENED: ReadonlySet<string> = new Set(['GET', 'POST'])
+/**
+ * Proxies keep connections for up to two minutes (Caddy; nginx and others for one), and lose a request where the server ends
+ * one just then: a push or a press of a button, which they may not send twice.
+ */
+const IDLE_CONNECTION_MS = 125_000
 const ALLOWED = { allow: [...LISTENED].join(', ') }
 
 /** Says that the event loop turns. */
@@ -57,7 +62,11 @@ export async function startHttpServer(options: {
     app.on(route.method, route.path, (context) => route.handle(context.req.raw))
   }
   return await new Promise<HttpServer>((resolve, reject) => {
-    const server = serve({ fetch: app.fetch, hostname: options.host, port: options.port }, (address) => {
+    const listen = {
+      ...{ fetch: app.fetch, hostname: options.host, port: options.port },
+      serverOptions: { keepAliveTimeout: IDLE_CONNECTION_MS },
+    }
+    const server = serve(listen, (address) => {
       const host = address.family === 'IPv6' ? `[${address.address}]` : address.address
       resolve({
         url: `http://${host}:${address.port}`,

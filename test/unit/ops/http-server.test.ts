@@ -58,6 +58,11 @@ test("a vendor's listener hears GET and POST; anything else is answered once, an
   expect(printed).not.toHaveBeenCalled()
 })
 
+test('a connection outlives the two minutes for which a proxy keeps it', async () => {
+  const [, seconds] = /timeout=(\d+)/u.exec((await fetch(`${server.url}/livez`)).headers.get('keep-alive') ?? '') ?? []
+  expect(Number(seconds)).toBeGreaterThan(120)
+})
+
 test('every answer says that it is nothing else than its type', async () => {
   for (const path of ['/livez', '/nothing', '/broken'])
     expect((await fetch(server.url + path)).headers.get('x-content-type-options'), path).toBe('nosniff')
