@@ -2,7 +2,7 @@ import { addWeeks, isoWeekOf } from '../bot/roundup/iso-week.ts'
 import { drawPublicRoundup, hasBegun, publicRoundup, storyEntries, weekEntries } from '../bot/roundup/public-roundup.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Store } from '../core/ports/store.ts'
-import { roundupPage } from '../web/roundup-page.ts'
+import { roundupPage, roundupWords } from '../web/roundup-page.ts'
 import type { RoundupSource } from '../web/roundup-routes.ts'
 
 /** The pages of our own, and the feeds in English. */
@@ -20,11 +20,18 @@ export function roundupSource(store: Store, timeZone: string, clock: Clock): Rou
     lastWeek: () => addWeeks(isoWeekOf(clock.nowMs(), timeZone), -1),
     async entries(feed) {
       if (feed === 'roundup') {
-        const weeks = await weekEntries(store, clock.nowMs(), timeZone)
-        return weeks.map(({ week, ...entry }) => ({ ...entry, url: `/roundups/${week}` }))
+        const nowMs = clock.nowMs()
+        const weeks = await weekEntries(store, nowMs, timeZone)
+        return weeks.map(({ week, card, ...entry }) => ({
+          ...entry,
+          url: `/roundups/${week}`,
+          content: { type: 'html', value: roundupWords(card, { language: 'en', nowMs }) },
+        }))
       }
       const entries = await storyEntries(store, feed === 'models' ? 'model-release' : 'funding', clock.nowMs())
-      return entries.flatMap(({ url, ...entry }) => (url === null ? [] : [{ ...entry, url }]))
+      return entries.flatMap(({ url, text, ...entry }) =>
+        url === null ? [] : [{ ...entry, url, content: { type: 'text', value: text } }],
+      )
     },
   }
 }

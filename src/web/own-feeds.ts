@@ -10,6 +10,13 @@ export const OWN_FEED_TITLES: Readonly<Record<OwnFeedName, string>> = {
   roundup: 'AI Wire: the week',
 }
 
+/** The pages that show people the same. */
+export const OWN_FEED_PAGES: Readonly<Record<OwnFeedName, string>> = {
+  models: '/models',
+  funding: '/funding',
+  roundup: '/roundups',
+}
+
 /** Times are Unix milliseconds; addresses absolute. */
 export type OwnEntry = {
   /** A URI that never changes. */
@@ -18,20 +25,22 @@ export type OwnEntry = {
   readonly url: string
   readonly publishedAt: number
   readonly updatedAt: number
-  readonly text: string
+  readonly content: { readonly type: 'text' | 'html'; readonly value: string }
 }
 
 export type OwnFeed = {
   readonly title: string
   /** Its own address. */
   readonly url: string
+  /** Of the page that shows people the same. */
+  readonly pageUrl: string
   readonly language: string
   /** Newest first. */
   readonly entries: readonly OwnEntry[]
 }
 
 /** The feed as Atom 1.0 (RFC 4287). */
-export function atomOf({ title, url, language, entries }: OwnFeed): string {
+export function atomOf({ title, url, pageUrl, language, entries }: OwnFeed): string {
   // A feed without entries has changed at no time that anybody knows.
   const updated = Math.max(0, ...entries.map(({ updatedAt }) => updatedAt))
   const items = entries.map(
@@ -41,7 +50,7 @@ export function atomOf({ title, url, language, entries }: OwnFeed): string {
     <link rel="alternate" href="${escapeXml(entry.url)}"/>
     <published>${isoTime(entry.publishedAt)}</published>
     <updated>${isoTime(entry.updatedAt)}</updated>
-    <content type="text">${escapeXml(entry.text)}</content>
+    <content type="${entry.content.type}">${escapeXml(entry.content.value)}</content>
   </entry>
 `,
   )
@@ -50,6 +59,7 @@ export function atomOf({ title, url, language, entries }: OwnFeed): string {
   <id>${escapeXml(url)}</id>
   <title>${escapeXml(title)}</title>
   <link rel="self" href="${escapeXml(url)}"/>
+  <link rel="alternate" type="text/html" href="${escapeXml(pageUrl)}"/>
   <author><name>AI Wire</name></author>
   <updated>${isoTime(updated)}</updated>
 ${items.join('')}</feed>
@@ -57,17 +67,18 @@ ${items.join('')}</feed>
 }
 
 /** The feed as JSON Feed 1.1. */
-export function jsonFeedOf({ title, url, language, entries }: OwnFeed): string {
+export function jsonFeedOf({ title, url, pageUrl, language, entries }: OwnFeed): string {
   return `${JSON.stringify({
     version: 'https://jsonfeed.org/version/1.1',
     title,
+    home_page_url: pageUrl,
     feed_url: url,
     language,
     items: entries.map((entry) => ({
       id: entry.id,
       url: entry.url,
       title: seenText(entry.title),
-      content_text: seenText(entry.text),
+      [`content_${entry.content.type}`]: seenText(entry.content.value),
       date_published: isoTime(entry.publishedAt),
       date_modified: isoTime(entry.updatedAt),
     })),

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import type { Card } from '../core/card.ts'
 import type { Language } from '../core/workspace.ts'
-import { drawLine, drawSection } from './draw-card.ts'
+import { drawLine, drawSection, type DrawOptions } from './draw-card.ts'
 import { escapeHtml } from './html.ts'
 import { inLanguage, languageLinks } from './page-shell.ts'
 
@@ -41,13 +41,26 @@ ${STYLE}</style>
 ${siteLinks(page)}<main>
 <h1>${escapeHtml(card.title)}</h1>
 <p class="when">${drawLine(card.footer, page)}</p>
-${card.lines.map((shown) => `<p>${drawLine(shown, page)}</p>`).join('\n')}
+${drawLines(card, page)}
 ${figures.join('\n')}
-${card.sections.map((section) => drawSection(section, page)).join('\n')}
+${drawSections(card, page)}
 </main>
 </body>
 </html>
 `
+}
+
+/** What the page says without its charts, for programs that show HTML: its title is not in it. */
+export function roundupWords(card: Card, options: DrawOptions): string {
+  return [`<p>${drawLine(card.footer, options)}</p>`, drawLines(card, options), drawSections(card, options)].join('\n')
+}
+
+function drawLines({ lines }: Card, options: DrawOptions): string {
+  return lines.map((shown) => `<p>${drawLine(shown, options)}</p>`).join('\n')
+}
+
+function drawSections({ sections }: Card, options: DrawOptions): string {
+  return sections.map((section) => drawSection(section, options)).join('\n')
 }
 
 /** Not printed. */

@@ -6,6 +6,7 @@ import { notFound } from './not-found.ts'
 import {
   atomOf,
   jsonFeedOf,
+  OWN_FEED_PAGES,
   OWN_FEED_TITLES,
   OWN_FEEDS,
   type OwnEntry,
@@ -77,7 +78,8 @@ export function roundupRoutes(
       const found = (await feeds(name, () => source.entries(name))) ?? []
       const entries = found.map((entry) => ({ ...entry, url: entry.url.replace(/^(?=\/)/u, origin) }))
       const url = `${origin}/feeds/${name}.${ending}`
-      const document = write({ title: OWN_FEED_TITLES[name], url, language: 'en', entries })
+      const pageUrl = `${origin}${OWN_FEED_PAGES[name]}`
+      const document = write({ title: OWN_FEED_TITLES[name], url, pageUrl, language: 'en', entries })
       return new Response(document, { headers: { ...CACHE, 'content-type': `${type}; charset=utf-8` } })
     },
   })

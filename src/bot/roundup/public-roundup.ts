@@ -14,19 +14,21 @@ import { stringsOf } from '../cards/strings.ts'
 import { buildRoundup } from './build-roundup.ts'
 import { addWeeks, isoWeekOf, mondayOf } from './iso-week.ts'
 import { buildRoundupCard } from './roundup-card.ts'
-import { cardMarkdown } from './card-markdown.ts'
 import { PUBLIC_SCOPE } from './roundup-scope.ts'
 import { saysIfRunning } from './running-week.ts'
 
-/** Times are Unix milliseconds. `url` is the publisher's or, where it begins with a slash, a page of ours; `null` where there is none. */
+/** Times are Unix milliseconds. */
 type PublicEntry = {
   readonly id: string
   readonly title: string
-  readonly url: string | null
   readonly publishedAt: number
   readonly updatedAt: number
-  readonly text: string
 }
+
+/** `url` is the publisher's or, where it begins with a slash, a page of ours; `null` where there is none. */
+type StoryEntry = PublicEntry & { readonly url: string | null; readonly text: string }
+
+type WeekEntry = PublicEntry & { readonly week: string; readonly card: Card }
 
 const STORIES_IN_FEED = 100
 /** Further back nobody looks for stories that fit. */
@@ -67,7 +69,7 @@ export function hasBegun(week: string, nowMs: number, timeZone: string): boolean
 }
 
 /** The newest public stories of a topic that are no rumours, and first what was retracted of late: readers have it still. */
-export async function storyEntries(ledger: Ledger, topic: Topic, nowMs: number): Promise<readonly PublicEntry[]> {
+export async function storyEntries(ledger: Ledger, topic: Topic, nowMs: number): Promise<readonly StoryEntry[]> {
   const statuses = statusesOf(topic).filter((status) => !isUncertain(status))
   const shown: Story[] = []
   for (let page = 0; page < PAGES_READ && shown.length < STORIES_IN_FEED; page += 1) {
@@ -87,7 +89,7 @@ function isForEverybody(story: Story): boolean {
 }
 
 /** None of its facts is told any more, and nothing leads to whoever told them. */
-function retractedEntry({ story, at }: Retracted): PublicEntry {
+function retractedEntry({ story, at }: Retracted): StoryEntry {
   const strings = stringsOf('en')
   return {
     ...storyEntry(story),
@@ -98,7 +100,7 @@ function retractedEntry({ story, at }: Retracted): PublicEntry {
   }
 }
 
-function storyEntry(story: Story): PublicEntry {
+function storyEntry(story: Story): StoryEntry {
   const details = storyDetails(story, 'en')
   const names = story.sources.map(({ name }) => name).join(', ')
   const status = stringsOf('en').status[story.status]
@@ -119,13 +121,9 @@ function lastTouchedAt({ updatedAt, changes }: Story): number {
 }
 
 /** The weeks that have ended, newest first; weeks of which nothing is known are left out. */
-export async function weekEntries(
-  ledger: Ledger,
-  nowMs: number,
-  timeZone: string,
-): Promise<readonly (PublicEntry & { readonly week: string })[]> {
+export async function weekEntries(ledger: Ledger, nowMs: number, timeZone: string): Promise<readonly WeekEntry[]> {
   const current = isoWeekOf(nowMs, timeZone)
-  const entries: (PublicEntry & { readonly week: string })[] = []
+  const entries: WeekEntry[] = []
   for (let back = 1; back <= WEEKS_IN_FEED; back += 1) {
     const week = addWeeks(current, -back)
     const roundup = await publicRoundup(ledger, week, timeZone)
@@ -137,11 +135,10 @@ export async function weekEntries(
       id: `urn:aiwire:roundup:${week}`,
       week,
       title: card.title,
-      url: null,
       publishedAt: untilAt,
       // Reports that came later are in the text, too.
       updatedAt: Math.max(untilAt, ...told.map(lastTouchedAt)),
-      text: cardMarkdown(card),
+      card,
     })
   }
   return entries

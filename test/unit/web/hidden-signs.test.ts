@@ -18,10 +18,14 @@ const CARD = card({ tone: 'model', title: FORGED, lines: [[text(FORGED)]] })
 const NOW = Date.UTC(2026, 1, 12)
 const FEED = {
   ...{ title: 'AI Wire', url: 'https://bot.example/feeds/models.xml', language: 'en' },
+  pageUrl: 'https://bot.example/models',
   entries: [
-    { id: 'urn:x', title: FORGED, url: 'https://x.example/', publishedAt: 1, updatedAt: 1, text: `${FORGED}\n\nmore` },
+    {
+      ...{ id: 'urn:x', title: FORGED, url: 'https://x.example/', publishedAt: 1, updatedAt: 1 },
+      content: { type: 'text', value: `${FORGED}\n\nmore` },
+    },
   ],
-}
+} as const
 
 const told = story({ id: 's', facts: fundingFacts({ company: `Acme ${FORGED}`, amountUsd: 5e6 }), eventAt: NOW })
 const changes = [{ kind: 'correction', from: null, to: FORGED, at: NOW, entryId: 'e', revision: 2 }] as const

@@ -175,6 +175,14 @@ test('long lists come in pages, and words narrow them', async () => {
   expect((await get('/models?q=nothing&page=9')).text).toContain('Page 1 of 1 · 0 stories')
 })
 
+test('a week of our feeds is HTML, with its links, and no markup that readers would see', async () => {
+  await add('s1', 'Acme raises money', { eventAt: systemClock.nowMs() - 7 * 86_400_000 })
+  const { text } = await get('/feeds/roundup.xml')
+  expect(text).toContain('<content type="html">&lt;p&gt;')
+  expect(text).toContain('&lt;a href=&quot;https://news.example/s1&quot;')
+  expect(text).not.toMatch(/\*\*|\]\(|^#/mu)
+})
+
 test('our feeds hold the newest hundred stories that are no rumours, however many rumours are newer', async () => {
   for (let at = 0; at < 110; at += 1) {
     await store.stories.insert(

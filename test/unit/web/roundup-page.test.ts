@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
+import { z } from 'zod'
 import { card, text } from '../../../src/core/card.ts'
 import { atomOf, jsonFeedOf } from '../../../src/web/own-feeds.ts'
-import { roundupPage } from '../../../src/web/roundup-page.ts'
+import { roundupPage, roundupWords } from '../../../src/web/roundup-page.ts'
 
 const SHOWN = card({ tone: 'roundup', title: 'The week <1>', lines: [[text('Less & more')]] })
 const PAGE = {
@@ -10,6 +11,17 @@ const PAGE = {
   language: 'ko',
   nowMs: 0,
   site: { week: '2026-W07', previous: '2026-W06', next: '2026-W08' },
+} as const
+
+const FEED = {
+  title: 'AI Wire',
+  url: 'https://bot.example/feeds/models.xml',
+  pageUrl: 'https://bot.example/models',
+  language: 'en',
+} as const
+const ENTRY = {
+  ...{ id: 'urn:x', title: 'One', url: 'https://x.example/', publishedAt: 1_000, updatedAt: 2_000 },
+  content: { type: 'text', value: 'Less & <more>' },
 } as const
 
 test('a week leads to those beside it in the language of its reader, and to none that has not begun', () => {
@@ -34,10 +46,10 @@ test('what the week tells is text, and a phone shows it in its own width', () =>
 })
 
 test('a feed in which nothing is has the same words each time, and no sign that XML has no place for', () => {
-  const feed = { title: 'AI Wire', url: 'https://bot.example/feeds/models.xml', language: 'en', entries: [] }
+  const feed = { ...FEED, entries: [] }
   expect(atomOf(feed)).toContain('<updated>1970-01-01T00:00:00.000Z</updated>')
   expect(jsonFeedOf(feed)).toContain('"items":[]')
-  const entry = { id: 'urn:x', url: 'https://x.example/?a&b', publishedAt: 1_000, updatedAt: 2_000, text: 'all' }
+  const entry = { ...ENTRY, url: 'https://x.example/?a&b' }
   const atom = atomOf({ ...feed, entries: [{ ...entry, title: 'a\uFFFEb\uFFFFc <d>' }] })
   expect(atom).toContain('<title>abc &lt;d&gt;</title>')
   expect(atom).toContain('href="https://x.example/?a&amp;b"')
@@ -45,4 +57,22 @@ test('a feed in which nothing is has the same words each time, and no sign that 
   expect(atom).toContain('<published>1970-01-01T00:00:01.000Z</published>')
   const times = { date_published: '1970-01-01T00:00:01.000Z', date_modified: '1970-01-01T00:00:02.000Z' }
   expect(JSON.parse(jsonFeedOf({ ...feed, entries: [{ ...entry, title: 'a' }] }))).toMatchObject({ items: [times] })
+})
+
+test('a feed leads to the page that shows the same, and says what of it is text and what is HTML', () => {
+  const html = {
+    ...ENTRY,
+    content: { type: 'html', value: roundupWords(SHOWN, { language: 'en', nowMs: 0 }) },
+  } as const
+  const atom = atomOf({ ...FEED, entries: [ENTRY, html] })
+  expect(atom).toContain('<link rel="alternate" type="text/html" href="https://bot.example/models"/>')
+  expect(atom).toContain('<content type="text">Less &amp; &lt;more&gt;</content>')
+  expect(atom).toMatch(/<content type="html">[^<]*&lt;p&gt;Less &amp;amp; more&lt;\/p&gt;/u)
+  const { home_page_url: home, items } = z
+    .object({ home_page_url: z.string(), items: z.array(z.record(z.string(), z.unknown())) })
+    .parse(JSON.parse(jsonFeedOf({ ...FEED, entries: [ENTRY, html] })))
+  expect(home).toBe('https://bot.example/models')
+  expect(items[0]).toMatchObject({ content_text: 'Less & <more>' })
+  expect(items[1]?.content_html).toContain('<p>Less &amp; more</p>')
+  for (const item of items) expect(Object.keys(item).filter((key) => key.startsWith('content_'))).toHaveLength(1)
 })

@@ -4,7 +4,10 @@ import { roundupRoutes } from '../../../src/web/roundup-routes.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { createVirtualClock, type VirtualClock } from '../../builders/virtual-clock.ts'
 
-const ENTRY = { id: 'urn:x', title: 'The week', publishedAt: 1, updatedAt: 1, text: 'all of it' }
+const ENTRY = {
+  ...{ id: 'urn:x', title: 'The week', publishedAt: 1, updatedAt: 1 },
+  content: { type: 'html', value: '<p>all of it</p>' },
+} as const
 
 let clock: VirtualClock
 let made: string[]
@@ -109,6 +112,7 @@ test('feeds name the public address, whatever name they were asked under', async
     const document = await (await route?.handle(new Request(`http://127.0.0.1:8080${path}`)))?.text()
     expect(document).toContain(`"https://bot.example/wire${path}"`)
     expect(document).toContain('"https://bot.example/wire/roundups/1"')
+    expect(document).toContain('"https://bot.example/wire/roundups"')
     expect(document).not.toContain('127.0.0.1')
   }
 })
