@@ -258,7 +258,7 @@ export const ja: Strings = {
   badPreview: (value, max) => `「${value}」を日数として読めません。1d から ${max}d までを入力してください。`,
   badChannel: (value) => `「${value}」はチャンネルではありません。# で選んでください。`,
   badTimeZone: (value) => `タイムゾーン「${value}」は見つかりません。`,
-  nameACity: (zone) => `夏時間があるため、${zone} のような地域名を入力してください。`,
+  nameACity: (zone) => `夏時間のある地域もあるため、${zone} のような地域名を入力してください。`,
   badRoundupTime: (value) => `「${value}」を曜日と時刻として読めません。曜日と正時、または off を入力してください。`,
   badQuietHours: (value) =>
     `「${value}」を静かな時間として読めません。開始と終了の正時、または off を入力してください。`,
@@ -375,12 +375,12 @@ export const ja: Strings = {
   feedHealth: '共通のフィード',
   nothingWaits: 'ここに投稿を待つものはありません。',
   comesSoon: '次の投稿はまもなく届きます。',
-  somethingWaits: '次の投稿の予定：',
+  somethingWaits: (time) => [text('次の投稿の予定：'), time],
   waitsForQuiet: (until) => `静かな時間が終わる${until}まで待っています。`,
   channelPaused: 'このチャンネルは停止中です',
   partlyPaused: 'このチャンネルの購読の一部が停止中です',
   feedsRead: (well, all) => `フィード${all}件のうち${well}件を読めます。`,
-  lastRead: '最終読み込み：',
+  lastRead: (time) => [text('最終読み込み：'), time],
   neverRead: 'まだ一度も読めていません',
   notReadSince: (day) => `最後に読めた日：${day}`,
 

@@ -72,7 +72,7 @@ export const ko: Strings = {
   errorTitle: '처리하지 못했습니다',
   forExample: (example) => `예: ${example}`,
   unexpected: '저희 쪽에서 문제가 생겼습니다. 기록해 두었으니 잠시 후 다시 시도해 주세요.',
-  errorNumber: (number) => `운영자는 기록에서 번호 ${number}로 찾을 수 있습니다.`,
+  errorNumber: (number) => `운영자가 기록에서 찾을 수 있는 번호: ${number}`,
   documentation: '문서',
   didYouMean: (name) => `혹시 ${name}인가요?`,
   unknownCommand: (name) => `'${name}' 명령은 없습니다.`,
@@ -136,7 +136,7 @@ export const ko: Strings = {
   allChannels: (count) => `소식을 받는 채널 ${count}개`,
   noChannels: '아직 소식을 받는 채널이 없습니다',
   mayNotSeeAll:
-    "'서버 관리하기' 권한이 있는 분만 모든 채널을 볼 수 있습니다. Slack에서는 앱의 홈 탭에 볼 수 있는 채널이 나옵니다.",
+    '‘서버 관리하기’ 권한이 있는 분만 모든 채널을 볼 수 있습니다. Slack에서는 앱의 홈 탭에 볼 수 있는 채널이 나옵니다.',
   active: '사용 중',
   paused: (reason) => `멈춤: ${reason}`,
   pauseReason: {
@@ -189,7 +189,7 @@ export const ko: Strings = {
   whyTitle: '올라왔거나 올라오지 않은 이유',
   nothingKnown: (about) => `'${about}'에 맞는 글을 찾지 못했습니다. 읽지 않는 피드의 글일 수 있습니다.`,
   messageLink: (button) =>
-    `메시지의 링크입니다. 그 메시지 아래의 “${button}” 버튼을 누르거나, 글의 링크나 제목을 적어 주세요.`,
+    `메시지의 링크입니다. 그 메시지 아래의 ‘${button}’ 버튼을 누르거나, 글의 링크나 제목을 적어 주세요.`,
   outcome: {
     'new-story': '한 소식의 첫 보도였습니다.',
     joined: '이미 알던 소식에 더해졌습니다.',
@@ -352,7 +352,7 @@ export const ko: Strings = {
   quietHoursName: '방해 금지 시간',
   rumoursName: '소문과 협상',
   adminsOnlyName: '관리자만 변경',
-  onlyForAdmins: "관리자만 바꿀 수 있습니다(Discord에서는 '서버 관리하기' 권한이 있는 분). 관리자에게 부탁해 주세요.",
+  onlyForAdmins: '관리자만 바꿀 수 있습니다(Discord에서는 ‘서버 관리하기’ 권한이 있는 분). 관리자에게 부탁해 주세요.',
   publishName: '팔로워에게 게시',
   mayNotPublish: 'Discord 공지 채널의 글만 게시할 수 있습니다. 공지 채널에서 써 주세요.',
   yes: '예',
@@ -371,12 +371,12 @@ export const ko: Strings = {
   feedHealth: '함께 쓰는 피드',
   nothingWaits: '여기에 올리려고 기다리는 글이 없습니다.',
   comesSoon: '다음 글이 곧 올라옵니다.',
-  somethingWaits: '다음 글 예정:',
+  somethingWaits: (time) => [text('다음 글 예정: '), time],
   waitsForQuiet: (until) => `방해 금지 시간이 끝나는 ${until}까지 기다립니다.`,
   channelPaused: '이 채널은 멈춰 있습니다',
   partlyPaused: '이 채널의 구독 일부가 멈춰 있습니다',
   feedsRead: (well, all) => `피드 ${all}개 중 ${well}개를 읽을 수 있습니다.`,
-  lastRead: '마지막으로 읽은 때:',
+  lastRead: (time) => [text('마지막으로 읽은 때: '), time],
   neverRead: '아직 한 번도 읽지 못했습니다',
   notReadSince: (day) => `마지막으로 읽은 날: ${day}`,
 

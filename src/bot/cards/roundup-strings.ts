@@ -158,7 +158,7 @@ const zh: RoundupStrings = {
   lateHeading: (count) => `此前几周、现在才看到的新闻（${count}）`,
   lateNote: '计入其发生的那一周，不计入这一周的数字。',
   coveredHeading: '报道最多',
-  yearHeading: (year, since) => `${year} 年获得 1亿美元及以上融资的公司${since === null ? '' : `（自 ${since} 起）`}`,
+  yearHeading: (year, since) => `${year} 年获得 1亿美元及以上融资的公司${since === null ? '' : `（自 ${since}起）`}`,
   yearLine: (country, from100M, from1B) =>
     `${country}：${from100M} 家${from1B === 0 ? '' : `，其中 10亿美元及以上 ${from1B} 家`}`,
   unknownCountry: '国家未知',

@@ -302,12 +302,12 @@ export type Strings = {
   readonly feedHealth: string
   readonly nothingWaits: string
   readonly comesSoon: string
-  readonly somethingWaits: string
+  somethingWaits(time: Inline): Line
   waitsForQuiet(until: string): string
   readonly channelPaused: string
   readonly partlyPaused: string
   feedsRead(well: number, all: number): string
-  readonly lastRead: string
+  lastRead(time: Inline): Line
   readonly neverRead: string
   notReadSince(day: string): string
 

@@ -1,5 +1,6 @@
 import { card, channelName, text, type Card, type CardSection } from '../../core/card.ts'
 import type { Channel } from '../../core/workspace.ts'
+import { inBrackets } from '../cards/brackets.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 
@@ -20,12 +21,12 @@ export async function channelsCard(context: CommandContext): Promise<Card> {
   })
 }
 
-async function sectionOf(channel: Channel, { strings, deps }: CommandContext): Promise<CardSection> {
+async function sectionOf(channel: Channel, { strings, deps, language }: CommandContext): Promise<CardSection> {
   const subscriptions = await deps.store.subscriptions.listOfChannel(channel.id)
   const topics = subscriptions.map(({ topic, pauseReason }) =>
     pauseReason === null
       ? strings.topic[topic]
-      : `${strings.topic[topic]} (${strings.paused(strings.pauseReason[pauseReason])})`,
+      : `${strings.topic[topic]}${inBrackets(strings.paused(strings.pauseReason[pauseReason]), language)}`,
   )
   const roundup = channel.roundup.mode === 'always' ? [strings.roundupName] : []
   return {

@@ -65,7 +65,7 @@ async function waitingLine(context: CommandContext): Promise<Line> {
   const { restUntil } = await deps.store.channels.rest(channel.id)
   const atMs = Math.max(dueAt, restUntil)
   if (atMs <= deps.clock.nowMs()) return [text(strings.comesSoon)]
-  return [text(`${strings.somethingWaits} `), { kind: 'time', atMs, style: 'relative' }]
+  return strings.somethingWaits({ kind: 'time', atMs, style: 'relative' })
 }
 
 function feedLines(feeds: readonly StoredFeed[], context: CommandContext): readonly Line[] {
@@ -80,9 +80,7 @@ function feedLines(feeds: readonly StoredFeed[], context: CommandContext): reado
   const rest = troubled.length - LISTED_FEEDS
   return [
     [text(strings.feedsRead(well, feeds.length))],
-    ...(lastAt === null
-      ? []
-      : [[text(`${strings.lastRead} `), { kind: 'time', atMs: lastAt, style: 'relative' } as const]]),
+    ...(lastAt === null ? [] : [strings.lastRead({ kind: 'time', atMs: lastAt, style: 'relative' })]),
     ...longestFirst.slice(0, LISTED_FEEDS).map((stored): Line => {
       const { feed, state } = stored
       const level = feedStringsOf(language).level[deps.feedDesk.levelOf(stored)]

@@ -1,5 +1,6 @@
 import type { Card, CardButton } from '../../core/card.ts'
 import type { CommandCall } from '../../core/command.ts'
+import { inBrackets } from '../cards/brackets.ts'
 import { splitCard } from '../delivery/split-card.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { readInteger } from './read-options.ts'
@@ -12,17 +13,17 @@ export const PART = 'part'
  * it. Throws CommandMistake where there is no such page.
  */
 export function pageCard(whole: Card, fits: CommandCall['fits'], context: CommandContext): Card {
-  const { strings, call } = context
+  const { strings, call, language } = context
   const asked = readInteger(context, PART, 1)
   if (fits === undefined) return whole
   const turn = (label: string, part: number, parts: number): CardButton => ({
     kind: 'command',
-    label: `${label} (${part}/${parts})`,
+    label: `${label}${inBrackets(`${part}/${parts}`, language)}`,
     run: { command: call.command, options: { ...call.options, [PART]: String(part) } },
   })
   // Every page has room for its buttons.
   const roomy = [turn(strings.previous, 1, 1), turn(strings.next, 1, 1), ...whole.buttons]
-  const parts = fits(whole) ? [whole] : splitCard({ ...whole, buttons: roomy }, fits)
+  const parts = fits(whole) ? [whole] : splitCard({ ...whole, buttons: roomy }, fits, language)
   const part = parts[asked - 1]
   if (part === undefined) throw mistake(context, strings.noSuchPage(asked, parts.length))
   const turns = [

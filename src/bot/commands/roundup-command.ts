@@ -1,4 +1,6 @@
 import type { Card, CardButton } from '../../core/card.ts'
+import type { Language } from '../../core/workspace.ts'
+import { inBrackets } from '../cards/brackets.ts'
 import { buildRoundup } from '../roundup/build-roundup.ts'
 import { addWeeks, isoWeekOf } from '../roundup/iso-week.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
@@ -31,8 +33,8 @@ export async function runRoundup(context: CommandContext): Promise<Card> {
   return {
     ...saysIfRunning(card, roundup, language, deps.clock.nowMs()),
     buttons: [
-      ...(isTooOld(previous, current) ? [] : [weekButton(strings.previousWeek, previous)]),
-      ...(week < current ? [weekButton(strings.nextWeek, addWeeks(week, 1))] : []),
+      ...(isTooOld(previous, current) ? [] : [weekButton(strings.previousWeek, previous, language)]),
+      ...(week < current ? [weekButton(strings.nextWeek, addWeeks(week, 1), language)] : []),
     ],
   }
 }
@@ -52,6 +54,10 @@ function isTooOld(week: string, current: string): boolean {
   return Number(week.slice(0, 4)) < Number(current.slice(0, 4)) - YEARS_BACK
 }
 
-function weekButton(label: string, week: string): CardButton {
-  return { kind: 'command', label: `${label} (${week})`, run: { command: 'roundup', options: { week } } }
+function weekButton(label: string, week: string, language: Language): CardButton {
+  return {
+    kind: 'command',
+    label: `${label}${inBrackets(week, language)}`,
+    run: { command: 'roundup', options: { week } },
+  }
 }

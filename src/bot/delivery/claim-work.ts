@@ -52,7 +52,7 @@ export async function claimWork(ledger: Ledger, channelId: string, options: Clai
   if (claimed.kind !== 'roundup') return { claimed, channel, rendered, parts: [rendered.card] }
   const mayStand = claimed.ambiguous || claimed.partsSent > 0
   if (mayStand && claimed.parts !== null) return { claimed, channel, rendered, parts: claimed.parts }
-  const parts = splitCard(rendered.card, options.fits)
+  const parts = splitCard(rendered.card, options.fits, channel.language)
   await ledger.deliveries.keepParts(claimed, parts)
   return { claimed, channel, rendered, parts }
 }

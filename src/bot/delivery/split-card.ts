@@ -1,4 +1,6 @@
 import type { Card, CardSection } from '../../core/card.ts'
+import type { Language } from '../../core/workspace.ts'
+import { inBrackets } from '../cards/brackets.ts'
 
 /** The id by which the part is found again. The first has the delivery's own. */
 export function partId(deliveryId: string, part: number): string {
@@ -10,17 +12,18 @@ export function partId(deliveryId: string, part: number): string {
  * footer and the buttons. Sections are kept whole where they fit, else cut between two lines. A line that fits nowhere is
  * left to the platform, which shortens it.
  */
-export function splitCard(whole: Card, fits: (card: Card) => boolean): readonly Card[] {
+export function splitCard(whole: Card, fits: (card: Card) => boolean, language: Language): readonly Card[] {
   if (fits(whole)) return [whole]
   const shares: CardSection[][] = [[]]
-  const holds = (sections: readonly CardSection[]): boolean =>
-    fits(partOf(whole, sections, shares.length - 1, MOST_PARTS))
+  const make = (sections: readonly CardSection[], part: number, parts: number): Card =>
+    partOf({ ...whole, title: `${whole.title}${inBrackets(`${part + 1}/${parts}`, language)}` }, sections, part, parts)
+  const holds = (sections: readonly CardSection[]): boolean => fits(make(sections, shares.length - 1, MOST_PARTS))
   for (const section of whole.sections) {
     if (holds([...last(shares), section])) {
       last(shares).push(section)
       continue
     }
-    if (last(shares).length > 0 && fits(partOf(whole, [section], shares.length, MOST_PARTS))) {
+    if (last(shares).length > 0 && fits(make([section], shares.length, MOST_PARTS))) {
       shares.push([section])
       continue
     }
@@ -34,7 +37,7 @@ export function splitCard(whole: Card, fits: (card: Card) => boolean): readonly 
       else shares.push([{ ...section, lines: [line] }])
     }
   }
-  return shares.map((sections, part) => partOf(whole, sections, part, shares.length))
+  return shares.map((sections, part) => make(sections, part, shares.length))
 }
 
 /** Room for the numbers is reckoned with so many; a week has a few. */
@@ -47,7 +50,6 @@ function partOf(whole: Card, sections: readonly CardSection[], part: number, par
   const hasEnd = isLast || parts === MOST_PARTS
   return {
     ...whole,
-    title: `${whole.title} (${part + 1}/${parts})`,
     lines: isFirst ? whole.lines : [],
     fields: isFirst ? whole.fields : [],
     sections,

@@ -58,7 +58,7 @@ describe.each(PLATFORMS)('a week that %s does not take whole', (_name, fits, dra
     [1, 200],
   ])('goes in parts that hold every line once, in order (%i sections of %i)', (sections, linesEach) => {
     const whole = week(sections, linesEach)
-    const parts = splitCard(whole, fits)
+    const parts = splitCard(whole, fits, 'en')
     expect(parts.length).toBeGreaterThan(1)
     const drawn = parts.map(draw)
     const told = drawn.flatMap((body) => [...body.matchAll(/Story (\d+-\d+)\./gu)].map(([, id]) => id))
@@ -78,9 +78,13 @@ describe.each(PLATFORMS)('a week that %s does not take whole', (_name, fits, dra
     expect(parts.every((part) => fits(part))).toBe(true)
   })
 
+  test('counts its parts as the language does', () => {
+    expect(splitCard(week(5, 20), fits, 'ja')[0]?.title).toMatch(/^The AI week 2026-W07（1\/\d+）$/u)
+  })
+
   test('stays one where it fits', () => {
     const whole = week(2, 3)
-    expect(splitCard(whole, fits)).toEqual([whole])
+    expect(splitCard(whole, fits, 'en')).toEqual([whole])
   })
 })
 
