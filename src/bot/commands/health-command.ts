@@ -6,7 +6,7 @@ import { formatDate } from '../cards/format-date.ts'
 import type { CommandContext } from './command-context.ts'
 import { feedsOfWorkspace } from './feeds-of-workspace.ts'
 import { roundupComes } from './roundup-comes.ts'
-import { quietUntil } from './quiet-until.ts'
+import { waitingLine } from './waiting-line.ts'
 
 const LISTED_FEEDS = 10
 
@@ -51,21 +51,16 @@ async function channelLines(subscriptions: readonly Subscription[], context: Com
   return [
     ...(states.length === 0 && comes.length === 0 ? [[text(strings.noSubscriptions)]] : states),
     ...comes,
-    ...(isAwake ? [await waitingLine(context)] : []),
+    ...(isAwake ? [await nextLine(context)] : []),
   ]
 }
 
-/** When the next post comes: not in quiet hours, and not while the channel rests after a refusal. */
-async function waitingLine(context: CommandContext): Promise<Line> {
+/** When the next post comes. */
+async function nextLine(context: CommandContext): Promise<Line> {
   const { deps, strings, channel } = context
   const dueAt = await deps.store.deliveries.nextPostAt(channel.id)
   if (dueAt === null) return [text(strings.nothingWaits)]
-  const until = quietUntil(context)
-  if (until !== null) return [text(strings.waitsForQuiet(until))]
-  const { restUntil } = await deps.store.channels.rest(channel.id)
-  const atMs = Math.max(dueAt, restUntil)
-  if (atMs <= deps.clock.nowMs()) return [text(strings.comesSoon)]
-  return strings.somethingWaits({ kind: 'time', atMs, style: 'relative' })
+  return (await waitingLine(dueAt, context)) ?? [text(strings.comesSoon)]
 }
 
 function feedLines(feeds: readonly StoredFeed[], context: CommandContext): readonly Line[] {

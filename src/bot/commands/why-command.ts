@@ -1,6 +1,6 @@
 import { card, link, strong, text, type Card, type CardSection, type Line } from '../../core/card.ts'
 import type { RecordedEntry } from '../../core/entry.ts'
-import type { DeliveryState } from '../../core/delivery.ts'
+import type { Delivery } from '../../core/delivery.ts'
 import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { VerdictRule } from '../../core/verdict.ts'
@@ -10,15 +10,17 @@ import { printFact } from '../cards/print-fact.ts'
 import { storyLine } from '../cards/story-line.ts'
 import { webUrl } from '../cards/web-url.ts'
 import { localDayOf } from '../roundup/local-time.ts'
+import { isProbed } from '../delivery/is-probed.ts'
 import { toldAlready } from '../delivery/told-already.ts'
 import { verdictOf } from '../delivery/verdict.ts'
+import { isOver, whyOver } from '../delivery/why-over.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { isMessageLink, namedStory } from './named-story.ts'
 import { pastedAddress } from './pasted-address.ts'
-import { quietUntil } from './quiet-until.ts'
 import { readRequired, readText } from './read-options.ts'
 import { changeButton } from './subscribe-command.ts'
 import { isVisibleStory } from './is-visible-story.ts'
+import { waitingLine } from './waiting-line.ts'
 
 const SHOWN_ENTRIES = 3
 
@@ -90,16 +92,28 @@ async function storyLines(
   }
   return [
     storyLine(story, language),
-    [text(post === null ? strings.notOwed : stateWords(post.state, context))],
+    post === null ? [text(strings.notOwed)] : await stateLine(post, story, subscriptions, context),
     // They may have been others when it was posted.
     ...(verdicts.length === 0 ? [] : [[text(strings.byTodaysFilters)], ...verdicts]),
   ]
 }
 
-function stateWords(state: DeliveryState, context: CommandContext): string {
-  const { strings } = context
-  const until = state === 'due' ? quietUntil(context) : null
-  return until === null ? strings.delivery[state] : strings.waitsForQuiet(until)
+async function stateLine(
+  post: Delivery,
+  story: Story,
+  subscriptions: readonly Subscription[],
+  context: CommandContext,
+): Promise<Line> {
+  const { strings, deps, channel } = context
+  const words = [text(strings.delivery[post.state])]
+  const unposted = [text(strings.notOwed)]
+  if (isOver(post)) return unposted
+  // One that may stand there already is looked for, whatever was changed since.
+  if (post.state !== 'due' || post.ambiguous) return words
+  const rest = await deps.store.channels.rest(channel.id)
+  const active = subscriptions.filter((one) => one.pausedAt === null || isProbed(one, rest))
+  const own = active.find(({ topic }) => topic === story.topic)
+  return whyOver(story, own, channel) === null ? ((await waitingLine(post.dueAt, context)) ?? words) : unposted
 }
 
 function ruleWords(

@@ -1,7 +1,6 @@
 import type { Card } from '../../core/card.ts'
 import type { Delivery } from '../../core/delivery.ts'
 import { InvariantError } from '../../core/errors.ts'
-import { isWanted } from '../../core/filter-rule.ts'
 import type { Message } from '../../core/message.ts'
 import type { ChannelWithRest, Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
@@ -17,12 +16,7 @@ import { buildRoundup } from '../roundup/build-roundup.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
 import { roundupScope } from '../roundup/roundup-scope.ts'
 import { isProbed } from './is-probed.ts'
-
-/** Such a story is not posted any more; where it was, its message says what became of it. */
-const MENDED = 'the story was mended by hand'
-/** The channel was changed since the story came to be owed, or the story was. */
-const REFUSED = 'the channel does not want such a story any more'
-const UNFOLLOWED = 'the channel has no active subscription to this topic'
+import { UNFOLLOWED, whyOver } from './why-over.ts'
 
 /** What to do on the platform for a delivery, as things stand now. */
 export type Rendered =
@@ -96,13 +90,6 @@ export async function renderDelivery(
   // An edit keeps the mention, which calls nobody a second time.
   const card = { ...buildStoryCard(story, channel.language, { correction }), mention: mentionOf(story, subscription) }
   return { kind: 'edit', card, revision, message }
-}
-
-/** Why the channel does not want the story any more; `null` where it does. */
-function whyOver(story: Story, subscription: Subscription | undefined, { muted }: Channel): string | null {
-  if (subscription === undefined) return UNFOLLOWED
-  if (isEnded(story.mending)) return MENDED
-  return isWanted(story, subscription.filter, muted) ? null : REFUSED
 }
 
 async function renderFeedTrouble(delivery: Delivery, channel: Channel, ledger: Ledger): Promise<Rendered> {
