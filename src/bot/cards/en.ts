@@ -308,6 +308,7 @@ export const en: Strings = {
   postsRoundup: 'AI Wire posts the roundup of the week here',
   roundupOff: 'The roundup of the week no longer comes here',
   noRoundup: 'No roundup of the week. /settings roundup:on brings it.',
+  roundupRests: 'No roundup of the week while everything here is paused.',
   roundupName: 'Weekly roundup',
   previewTitle: (topic, days) => (days === 1 ? `The last day of ${topic}` : `The last ${days} days of ${topic}`),
   previewNothing: 'Nothing would have been posted here. Try fewer or wider filters.',

@@ -303,6 +303,7 @@ export const ja: Strings = {
   postsRoundup: 'AI Wire が週のまとめをここに投稿します',
   roundupOff: 'これからは週のまとめがここに届きません',
   noRoundup: '週のまとめはオフです。/settings roundup:on で届きます。',
+  roundupRests: 'ここの購読がすべて停止しているあいだは、週のまとめも投稿しません。',
   roundupName: '週のまとめ',
   previewTitle: (topic, days) => `この${days}日間の${topic}`,
   previewNothing: 'ここに投稿されたはずの話題はありません。条件を減らすか広げてみてください。',

@@ -299,6 +299,7 @@ export const ko: Strings = {
   postsRoundup: 'AI Wire가 여기에 주간 정리를 올립니다',
   roundupOff: '이제 여기에 주간 정리가 올라오지 않습니다',
   noRoundup: '주간 정리는 꺼져 있습니다. /settings roundup:on으로 켤 수 있습니다.',
+  roundupRests: '여기의 구독이 모두 멈춰 있는 동안에는 주간 정리도 올리지 않습니다.',
   roundupName: '주간 정리',
   previewTitle: (topic, days) => `지난 ${days}일의 ${topic}`,
   previewNothing: '여기에 올라왔을 소식이 없습니다. 조건을 줄이거나 넓혀 보세요.',

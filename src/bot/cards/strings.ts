@@ -228,6 +228,8 @@ export type Strings = {
   readonly postsRoundup: string
   readonly roundupOff: string
   readonly noRoundup: string
+  /** While every topic that brings the roundup is paused. */
+  readonly roundupRests: string
   readonly roundupName: string
   previewTitle(topic: string, days: number): string
   readonly previewNothing: string

@@ -290,6 +290,7 @@ export const zh: Strings = {
   postsRoundup: 'AI Wire 会在这里发布每周汇总',
   roundupOff: '这里不再发布每周汇总',
   noRoundup: '没有每周汇总。用 /settings roundup:on 开启。',
+  roundupRests: '这里的订阅全部暂停期间，每周汇总也不发。',
   roundupName: '每周汇总',
   previewTitle: (topic, days) => `过去 ${days} 天的${topic}`,
   previewNothing: '这里不会发任何新闻。请减少或放宽条件。',

@@ -16,6 +16,17 @@ export function roundupComes(
   )
 }
 
+/** What is said of the roundup of a channel that follows these: when it comes, or that it does not. */
+export function roundupWords(
+  channel: Channel,
+  subscriptions: readonly Subscription[],
+  context: Pick<CommandContext, 'strings' | 'language'>,
+): string {
+  if (!getsRoundup(channel, subscriptions)) return context.strings.noRoundup
+  const isPaused = channel.roundup.mode === 'with-topics' && subscriptions.every(({ pausedAt }) => pausedAt !== null)
+  return isPaused ? context.strings.roundupRests : roundupComes(channel, context)
+}
+
 /** Whether the roundup comes to a channel that follows these. What is paused goes on one day, and the roundup with it. */
 export function getsRoundup({ roundup }: Channel, subscriptions: readonly Subscription[]): boolean {
   return roundup.mode === 'always' || (roundup.mode === 'with-topics' && subscriptions.length > 0)

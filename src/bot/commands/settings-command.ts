@@ -14,7 +14,7 @@ import { parseLanguage } from './parse-language.ts'
 import { parseQuietHours, parseRoundupTime } from './parse-roundup-time.ts'
 import { nearTimeZone, parseTimeZone, placeAtOffset } from './parse-time-zone.ts'
 import { badChoice, exampleOf, readBoolean, readText } from './read-options.ts'
-import { getsRoundup, roundupComes } from './roundup-comes.ts'
+import { roundupWords } from './roundup-comes.ts'
 import { timeZoneToday } from './time-zone-names.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
@@ -71,12 +71,11 @@ async function settingsCard(channel: Channel, title: string, context: CommandCon
   const yesNo = (value: boolean) => (value ? strings.yes : strings.no)
   const { roundup, quietHours } = channel
   const subscriptions = await deps.store.subscriptions.listOfChannel(channel.id)
-  const hasRoundup = getsRoundup(channel, subscriptions)
-  const roundupValue = hasRoundup ? roundupComes(channel, context) : strings.noRoundup
+  const roundupValue = roundup.mode === 'off' ? strings.off : roundupWords(channel, subscriptions, context)
   const fields: readonly CardField[] = [
     { label: strings.languageName, value: languageName(channel.language, language) },
     { label: strings.timeZoneName, value: timeZoneToday(channel.timeZone) },
-    { label: strings.roundupName, value: roundup.mode === 'off' ? strings.off : roundupValue },
+    { label: strings.roundupName, value: roundupValue },
     { label: strings.quietHoursName, value: quietHours === null ? strings.off : hours(quietHours) },
     { label: strings.rumoursName, value: rumoursWords(channel, subscriptions, strings) },
     { label: strings.adminsOnlyName, value: yesNo(channel.adminsOnly) },

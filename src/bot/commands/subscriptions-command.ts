@@ -15,7 +15,7 @@ import { lastChange } from './last-change.ts'
 import { checkPace, makeChange } from './make-change.ts'
 import { badChoice, exampleOf, firstOf, followedOf, ledgerName, readBoolean, readText } from './read-options.ts'
 import { PEOPLES_TOPICS } from './shared-options.ts'
-import { getsRoundup, roundupComes } from './roundup-comes.ts'
+import { getsRoundup, roundupWords } from './roundup-comes.ts'
 import { announceTopic, changeButton } from './subscribe-command.ts'
 import { topicWord } from './topic-word.ts'
 import { LONGEST_NAME } from './typed-name.ts'
@@ -60,8 +60,7 @@ async function listCard(context: CommandContext): Promise<Card> {
     return noticeCard(strings.noSubscriptions, [strings.forExample('/subscribe topic:models')])
   }
   const sections: CardSection[] = subscriptions.map((subscription) => sectionOf(subscription, context))
-  const roundupLine = hasRoundup ? roundupComes(channel, context) : strings.noRoundup
-  sections.push({ heading: strings.roundupName, lines: [[text(roundupLine)]] })
+  sections.push({ heading: strings.roundupName, lines: [[text(roundupWords(channel, subscriptions, context))]] })
   if (muted.length > 0) sections.push({ heading: strings.mutedHeading, lines: mutedLines(muted, language) })
   return card({
     tone: 'info',

@@ -250,6 +250,23 @@ describe('/subscriptions', () => {
     expect(two?.filter.minAmountUsd ?? one?.filter.minAmountUsd).toBe(1e8)
   })
 
+  test('bring no roundup while all of them are paused, and say so', async () => {
+    await type('/subscribe funding')
+    await type('/subscriptions pause:yes')
+    for (const command of ['subscriptions', 'settings']) {
+      expect(await tell(command), command).toContain('No roundup of the week while everything here is paused.')
+      expect(await tell(command), command).not.toContain('A roundup of the week comes')
+    }
+    // Of its own, it comes all the same.
+    await type('/subscribe roundup')
+    expect(await tell('subscriptions')).toContain('A roundup of the week comes on Monday')
+    await type('/unsubscribe roundup')
+    await bench.clock.sleep(60_000)
+    await type('/settings roundup:on')
+    await type('/subscribe models')
+    expect(await tell('subscriptions')).toContain('A roundup of the week comes on Monday')
+  })
+
   test('of all channels are shown together to who may know of them', async () => {
     await type('/subscribe models')
     await type('/subscribe funding channel:quiet', { managesToo: ['quiet'] })
