@@ -5,6 +5,7 @@ import { COMMANDS } from '../bot/commands/definitions.ts'
 import { formOf } from '../bot/commands/form-of.ts'
 import { home } from '../bot/commands/home.ts'
 import { createKnownNames } from '../bot/commands/known-names.ts'
+import { createTurns } from '../bot/commands/turns.ts'
 import { backfill } from '../bot/delivery/backfill.ts'
 import { greet } from '../bot/delivery/greet.ts'
 import { paintImages } from '../bot/delivery/paint-images.ts'
@@ -54,6 +55,7 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
     feedDesk,
     wake,
     about,
+    inTurn: createTurns(),
   }
   const tell = async (lost: readonly Subscription[], reason: LossReason): Promise<void> => {
     for (const adapter of adapters.values()) await tellLoss(lost, reason, adapter, deps)

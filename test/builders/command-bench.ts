@@ -3,6 +3,7 @@ import { answer } from '../../src/bot/commands/answer.ts'
 import type { CommandDeps } from '../../src/bot/commands/command-deps.ts'
 import { complete } from '../../src/bot/commands/complete.ts'
 import { createKnownNames } from '../../src/bot/commands/known-names.ts'
+import { createTurns } from '../../src/bot/commands/turns.ts'
 import { createDemoClock, type DemoClock } from '../../src/cli/demo-clock.ts'
 import type { Card } from '../../src/core/card.ts'
 import type { CommandCall } from '../../src/core/command.ts'
@@ -24,7 +25,7 @@ export type CommandBench = {
   readonly asked: number[]
   /** Cards that were posted at once, with the channel. */
   readonly announced: { readonly channelId: string; readonly card: Card }[]
-  /** What happens elsewhere while the next cards are posted. */
+  /** What happens in another process while the next cards are posted. */
   readonly meanwhile: (() => Promise<void>)[]
   /** Set to make the next announcements fail. */
   refuse: Error | null
@@ -53,6 +54,8 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
     CommandBench,
     'logged' | 'woken' | 'asked' | 'announced' | 'meanwhile' | 'refuse'
   >
+  const inTurn = createTurns()
+  let isElsewhere = false
   const deps: CommandDeps = {
     store,
     clock,
@@ -67,7 +70,11 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
     announce: async (channel, card) => {
       if (bench.refuse !== null) throw bench.refuse
       bench.announced.push({ channelId: channel.id, card })
-      await bench.meanwhile.shift()?.()
+      const work = bench.meanwhile.shift()
+      if (work === undefined) return
+      isElsewhere = true
+      await work()
+      isElsewhere = false
     },
     openDirect: (_workspace, personId) =>
       bench.refuse === null ? Promise.resolve(`dm-${personId}`) : Promise.reject(bench.refuse),
@@ -100,6 +107,7 @@ export async function commandBench(nowMs: number): Promise<CommandBench> {
     },
     about: { version: '1.2.3', docsUrl: 'https://example.com/docs' },
     wake: (channelId) => void bench.woken.push(channelId),
+    inTurn: (key, work) => (isElsewhere ? work() : inTurn(key, work)),
   }
   return Object.assign(bench, {
     store,

@@ -1,6 +1,7 @@
 import { answer } from '../../src/bot/commands/answer.ts'
 import { createKnownNames } from '../../src/bot/commands/known-names.ts'
 import type { CommandDeps } from '../../src/bot/commands/command-deps.ts'
+import { createTurns } from '../../src/bot/commands/turns.ts'
 import { createPreviewAdapter, type PreviewAdapter } from '../../src/bot/adapters/preview/preview-adapter.ts'
 import { backfill } from '../../src/bot/delivery/backfill.ts'
 import { createTraffic } from '../../src/bot/delivery/traffic.ts'
@@ -87,6 +88,7 @@ export async function startOwnFeeds(nowMs: number): Promise<OwnFeeds> {
     feedDesk: createFeedDesk(pipeline, ingest),
     wake: () => undefined,
     about: { version: '1.2.3', docsUrl: 'https://example.com/docs' },
+    inTurn: createTurns(),
   }
   const adapter = createPreviewAdapter({ print: (text) => shown.push(text), isColoured: false, clock })
   await store.feeds.replaceCatalogue([

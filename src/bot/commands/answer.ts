@@ -120,7 +120,14 @@ async function run(given: CommandCall, here: Channel, deps: CommandDeps): Promis
   const context = contextOf(command, call, channel, deps)
   if (isChange(context) && !call.canManage) throw mayNotChange(context)
   if (TELLS_OF_CHANNEL.has(command.name) && isOfOthers(call, channel)) throw mayNotChange(context)
-  const card = await runThere(context)
+  const key = turnOf(context)
+  // As the channel is when its turn has come: it may be another workspace's by then, or for admins only.
+  const there = async () => {
+    const then = contextOf(command, call, await channelOfCall(call, channel.externalId, deps), deps)
+    if (isChange(then) && !mayChange(call, then.channel)) throw mayNotChange(then)
+    return await runThere(then)
+  }
+  const card = key === null ? await runThere(context) : await deps.inTurn(key, there)
   const shown = isChange(context) ? card : pageCard(card, call.fits, context)
   return { ...shown, isPrivate: card.isPrivate || command.isPrivate }
 }
@@ -132,6 +139,13 @@ async function runThere(context: CommandContext): Promise<Card> {
   } catch (error) {
     throw carryMistake(error, context)
   }
+}
+
+/** What is changed, a channel or a person's direct messages; `null` where nothing is. */
+function turnOf(context: CommandContext): string | null {
+  const { command, call, channel, workspace } = context
+  if (command.name === 'watch') return `${workspace.id} ${call.personId}`
+  return isChange(context) ? channel.id : null
 }
 
 /** Only who may manage the channel may do it. */

@@ -9,6 +9,7 @@ import type { Report, StoryView } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel, Workspace } from '../../core/workspace.ts'
 import type { KnownNames } from './known-names.ts'
+import type { InTurn } from './turns.ts'
 
 /** What commands may use of the rest of the program. */
 export type CommandDeps = {
@@ -35,4 +36,6 @@ export type CommandDeps = {
   readonly about: { readonly version: string; readonly docsUrl: string }
   /** The channel has something due. */
   readonly wake: (channelId: string) => void
+  /** Changes of one channel: who presses twice gets one test card. */
+  readonly inTurn: InTurn
 }

@@ -92,6 +92,28 @@ describe('/subscribe', () => {
     expect(bench.announced).toHaveLength(1)
   })
 
+  test('given twice at once posts one test card, and so do a pause that ends, the roundup and a watched name', async () => {
+    const twice = async (line: string) => {
+      const before = bench.announced.length
+      const cards = await Promise.all([type(line), type(line)])
+      expect(
+        cards.map(({ tone }) => tone),
+        line,
+      ).toEqual(['info', 'info'])
+      await bench.clock.sleep(60_000)
+      return bench.announced.length - before
+    }
+    expect(await twice('/subscribe models')).toBe(1)
+    await type('/subscriptions pause:yes')
+    expect(await twice('/subscriptions resume:yes')).toBe(1)
+    expect(await twice('/subscribe roundup')).toBe(1)
+    expect(await twice('/watch add Mistral')).toBe(1)
+    // A failure holds up nobody.
+    bench.refuse = new ChatError('forbidden', 'planned')
+    const [failed, changed] = await Promise.all([type('/subscribe funding'), type('/settings quiet_hours:22-7')])
+    expect([failed.tone, changed.tone]).toEqual(['error', 'info'])
+  })
+
   test('says in which language and by whose clock it speaks, and that the first post may take its time', async () => {
     await type('/settings language:ko time_zone:seoul')
     const made = await tell('subscribe', { topic: 'models' })
