@@ -18,8 +18,8 @@ export function roundupSource(store: Store, timeZone: string, clock: Clock): Rou
       return roundupPage({ ...parts, language, nowMs, site })
     },
     lastWeek: () => addWeeks(isoWeekOf(clock.nowMs(), timeZone), -1),
-    async entries(feed) {
-      if (feed === 'roundup') {
+    async entries(topic) {
+      if (topic === null) {
         const nowMs = clock.nowMs()
         const weeks = await weekEntries(store, nowMs, timeZone)
         return weeks.map(({ week, card, ...entry }) => ({
@@ -28,7 +28,7 @@ export function roundupSource(store: Store, timeZone: string, clock: Clock): Rou
           content: { type: 'html', value: roundupWords(card, { language: 'en', nowMs }) },
         }))
       }
-      const entries = await storyEntries(store, feed === 'models' ? 'model-release' : 'funding', clock.nowMs())
+      const entries = await storyEntries(store, topic, clock.nowMs())
       return entries.flatMap(({ url, text, ...entry }) =>
         url === null ? [] : [{ ...entry, url, content: { type: 'text', value: text } }],
       )

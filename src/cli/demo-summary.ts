@@ -2,7 +2,8 @@ import type { ReplayReport } from '../app.ts'
 import { ANY_STORY } from '../core/any-story.ts'
 import { ENTRY_OUTCOMES, tallyTotal } from '../core/outcome.ts'
 import type { Store } from '../core/ports/store.ts'
-import { FUNDING_STATUSES, MODEL_STATUSES } from '../core/status.ts'
+import { statusesOf } from '../core/status.ts'
+import { TOPICS } from '../core/topic.ts'
 import { counted } from './counted.ts'
 
 /** What a demo run did, in lines whose numbers add up. */
@@ -22,12 +23,9 @@ export async function summary(
     if (outcomes[outcome] > 0) lines.push(`  ${outcome.padEnd(12)} ${String(outcomes[outcome]).padStart(6)}`)
   }
   lines.push('Stories in the ledger:')
-  for (const [topic, statuses] of [
-    ['model-release', MODEL_STATUSES],
-    ['funding', FUNDING_STATUSES],
-  ] as const) {
+  for (const topic of TOPICS) {
     const counts: string[] = []
-    for (const status of statuses) {
+    for (const status of statusesOf(topic)) {
       const count = await store.stories.count({ ...ANY_STORY, topic, statuses: [status], limit: 1, offset: 0 })
       if (count > 0) counts.push(`${count} ${status}`)
     }

@@ -1,4 +1,5 @@
 import type { Card, CommandState } from './card.ts'
+import type { Topic } from './topic.ts'
 import type { Language, Platform } from './workspace.ts'
 
 export const COMMAND_NAMES = [
@@ -18,6 +19,12 @@ export const COMMAND_NAMES = [
   'help',
 ] as const
 export type CommandName = (typeof COMMAND_NAMES)[number]
+
+/** What people type for a topic: the command that lists its stories is called so, too. */
+export const TOPIC_WORDS = {
+  'model-release': 'models',
+  funding: 'funding',
+} as const satisfies Readonly<Record<Topic, CommandName>>
 
 /** Names beside the English ones: lower case, letters of any script, digits, `-` and `_`, at most 32. */
 export type LocalNames = Readonly<Record<Exclude<Language, 'en'>, string>>

@@ -1,4 +1,4 @@
-import type { Topic } from './topic.ts'
+import { TOPICS, type Topic } from './topic.ts'
 
 /**
  * The ladders of certainty, lowest first. `denied` and `withdrawn` are ends: they replace whatever stood before,
@@ -20,10 +20,18 @@ export type FundingStatus = (typeof FUNDING_STATUSES)[number]
 
 export type Status = ModelStatus | FundingStatus
 
+const LADDERS: Readonly<Record<Topic, readonly Status[]>> = {
+  'model-release': MODEL_STATUSES,
+  funding: FUNDING_STATUSES,
+}
+
 /** The statuses that stories of a topic can have, lowest first. */
 export function statusesOf(topic: Topic): readonly Status[] {
-  return topic === 'funding' ? FUNDING_STATUSES : MODEL_STATUSES
+  return LADDERS[topic]
 }
+
+/** Those of every topic, each once. */
+export const STATUSES: readonly Status[] = [...new Set(TOPICS.flatMap(statusesOf))]
 
 /** Statuses that are talk, not fact: opt-in for readers, never worded as facts, never counted as raised or released. */
 const UNCERTAIN: ReadonlySet<Status> = new Set<Status>(['rumoured', 'in-talks'])

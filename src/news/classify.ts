@@ -1,4 +1,4 @@
-import type { Topic } from '../core/topic.ts'
+import { TOPICS, type Topic } from '../core/topic.ts'
 import { sigmoid, scores } from './linear/linear-model.ts'
 import { models } from './linear/models.ts'
 import type { TextFeatures } from './text-features.ts'
@@ -18,7 +18,7 @@ const OPEN_WITHIN = 0.15
 export function classify({ features }: TextFeatures): readonly TopicCall[] {
   const { topics, calibration } = models()
   const raw = scores(topics, features)
-  return (['model-release', 'funding'] as const).map((topic, at) => {
+  return TOPICS.map((topic, at) => {
     const { slope, offset, threshold } = calibration[topic]
     const probability = sigmoid(slope * (raw[at] ?? 0) + offset)
     return {

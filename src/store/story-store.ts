@@ -10,7 +10,7 @@ import {
 import type { Facts } from '../core/facts.ts'
 import { isEnded, MENDING_ACTIONS } from '../core/mending.ts'
 import type { CandidateQuery, StoryQuery, StoryScope, StoryStore } from '../core/ports/store.ts'
-import { FUNDING_STATUSES, MODEL_STATUSES } from '../core/status.ts'
+import { STATUSES } from '../core/status.ts'
 import type { NameKind } from '../core/name-kind.ts'
 import type { Report, Story, StoryCandidate } from '../core/story.ts'
 import { TOPICS, type Topic } from '../core/topic.ts'
@@ -22,7 +22,6 @@ import type { Engine } from './statements.ts'
 import { wordOf } from './word.ts'
 
 const DAY_MS = 86_400_000
-const STATUSES = [...new Set([...MODEL_STATUSES, ...FUNDING_STATUSES])]
 
 export function createStoryStore(db: Kysely<Database>, engine: Engine): StoryStore {
   /** The newest of each story, in order of publication: one question, however many stories. */

@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs'
 import path from 'node:path'
 import { ANY_STORY } from '../core/any-story.ts'
+import { TOPIC_WORDS } from '../core/command.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Route } from '../core/ports/route.ts'
 import type { StoryStore } from '../core/ports/store.ts'
 import { isDenial } from '../core/status.ts'
-import type { Topic } from '../core/topic.ts'
+import { TOPICS, type Topic } from '../core/topic.ts'
 import { COLON } from '../bot/cards/colon.ts'
 import { buildRetractedCard } from '../bot/cards/mended-card.ts'
 import { buildStoryPage } from '../bot/cards/story-page.ts'
 import { stringsOf } from '../bot/cards/strings.ts'
-import { topicTitle } from '../bot/cards/topic-title.ts'
 import { drawCard } from './draw-card.ts'
 import { escapeHtml } from './html.ts'
 import { notFound } from './not-found.ts'
@@ -32,8 +32,11 @@ type LedgerDeps = {
 export function ledgerRoutes(deps: LedgerDeps): readonly Route[] {
   let style: string | null = null
   return [
-    { method: 'GET', path: '/models', handle: (request) => listPage(request, 'model-release', deps) },
-    { method: 'GET', path: '/funding', handle: (request) => listPage(request, 'funding', deps) },
+    ...TOPICS.map((topic): Route => ({
+      method: 'GET',
+      path: `/${TOPIC_WORDS[topic]}`,
+      handle: (request) => listPage(request, topic, deps),
+    })),
     { method: 'GET', path: '/stories/:id', handle: (request) => storyPage(request, deps) },
     {
       method: 'GET',
@@ -72,7 +75,7 @@ async function listPage(request: Request, topic: Topic, { stories, clock }: Ledg
   }
   const step = (number: number, label: string): string =>
     `<a href="${inLanguage(at(number), language)}">${escapeHtml(label)}</a>`
-  const title = topicTitle(topic, strings)
+  const title = strings.topicTitle[topic]
   const hint = escapeHtml(pageStringsOf(language).search)
   const body = `<h1>${escapeHtml(title)}</h1>
 <form method="get" role="search"><input type="search" name="q" value="${escapeHtml(words)}" maxlength="${LONGEST_WORDS}" placeholder="${hint}" aria-label="${hint}"><input type="hidden" name="lang" value="${language}"></form>

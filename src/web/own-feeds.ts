@@ -1,21 +1,26 @@
 import { seenText } from '../bot/cards/visible-text.ts'
+import { TOPIC_WORDS } from '../core/command.ts'
+import { TOPICS, type Topic } from '../core/topic.ts'
 import { escapeHtml } from './html.ts'
 
-export const OWN_FEEDS = ['models', 'funding', 'roundup'] as const
-export type OwnFeedName = (typeof OWN_FEEDS)[number]
-
-export const OWN_FEED_TITLES: Readonly<Record<OwnFeedName, string>> = {
-  models: 'AI Wire: model releases',
+const TOPIC_TITLES: Readonly<Record<Topic, string>> = {
+  'model-release': 'AI Wire: model releases',
   funding: 'AI Wire: funding rounds',
-  roundup: 'AI Wire: the week',
 }
 
-/** The pages that show people the same. */
-export const OWN_FEED_PAGES: Readonly<Record<OwnFeedName, string>> = {
-  models: '/models',
-  funding: '/funding',
-  roundup: '/roundups',
-}
+/** A feed for each topic, and that of the roundups (`topic` null). `name` stands in its address; `page` shows people the same. */
+export const OWN_FEEDS: readonly {
+  readonly topic: Topic | null
+  readonly name: string
+  readonly title: string
+  readonly page: string
+}[] = [
+  ...TOPICS.map((topic) => {
+    const name = TOPIC_WORDS[topic]
+    return { topic, name, title: TOPIC_TITLES[topic], page: `/${name}` }
+  }),
+  { topic: null, name: 'roundup', title: 'AI Wire: the week', page: '/roundups' },
+]
 
 /** Times are Unix milliseconds; addresses absolute. */
 export type OwnEntry = {

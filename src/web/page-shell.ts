@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '../core/workspace.ts'
 import { escapeHtml } from './html.ts'
 import { pageStringsOf } from './page-strings.ts'
-import { OWN_FEED_TITLES, OWN_FEEDS } from './own-feeds.ts'
+import { OWN_FEEDS } from './own-feeds.ts'
 
 // Text of feeds cannot run here: there is no script at all, no style but our own sheet, and nothing from elsewhere.
 const POLICY =
@@ -29,8 +29,8 @@ type PageParts = {
 
 /** For programs that read feeds. */
 const FEED_LINKS = OWN_FEEDS.map(
-  (name) =>
-    `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(OWN_FEED_TITLES[name])}" href="/feeds/${name}.xml">`,
+  ({ name, title }) =>
+    `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(title)}" href="/feeds/${name}.xml">`,
 ).join('\n')
 
 /** A whole page around its body. */

@@ -1,18 +1,10 @@
 import type { Clock } from '../core/ports/clock.ts'
 import type { Route } from '../core/ports/route.ts'
+import type { Topic } from '../core/topic.ts'
 import type { Language } from '../core/workspace.ts'
 import { createKeptAnswers } from './kept-answers.ts'
 import { notFound } from './not-found.ts'
-import {
-  atomOf,
-  jsonFeedOf,
-  OWN_FEED_PAGES,
-  OWN_FEED_TITLES,
-  OWN_FEEDS,
-  type OwnEntry,
-  type OwnFeed,
-  type OwnFeedName,
-} from './own-feeds.ts'
+import { atomOf, jsonFeedOf, OWN_FEEDS, type OwnEntry, type OwnFeed } from './own-feeds.ts'
 import { pageLanguage } from './page-language.ts'
 
 /** What the pages are made of: public stories alone. */
@@ -21,8 +13,11 @@ export type RoundupSource = {
   page(week: string, language: Language): Promise<string | null>
   /** The last week that has ended. */
   lastWeek(): string
-  /** Newest first. An address that begins with a slash is a page of our own. */
-  entries(feed: OwnFeedName): Promise<readonly OwnEntry[]>
+  /**
+   * What the feed of a topic holds, or (`null`) that of the roundups, newest first. An address that begins with a slash is a
+   * page of our own.
+   */
+  entries(topic: Topic | null): Promise<readonly OwnEntry[]>
 }
 
 /** Pages and feeds change when a story does; readers ask again and again, and to make one reads weeks of stories. */
@@ -69,26 +64,30 @@ export function roundupRoutes(
       return new Response(null, { status: 302, headers: { ...CACHE, ...BY_LANGUAGE, location } })
     },
   }
-  const feedRoute = (name: OwnFeedName, ending: string, type: string, write: (feed: OwnFeed) => string): Route => ({
+  const feedRoute = (
+    { topic, name, title, page }: (typeof OWN_FEEDS)[number],
+    ending: string,
+    type: string,
+    write: (feed: OwnFeed) => string,
+  ): Route => ({
     method: 'GET',
     path: `/feeds/${name}.${ending}`,
     isTagged: true,
     async handle(request) {
       const origin = originOf(request)
-      const found = (await feeds(name, () => source.entries(name))) ?? []
+      const found = (await feeds(name, () => source.entries(topic))) ?? []
       const entries = found.map((entry) => ({ ...entry, url: entry.url.replace(/^(?=\/)/u, origin) }))
       const url = `${origin}/feeds/${name}.${ending}`
-      const pageUrl = `${origin}${OWN_FEED_PAGES[name]}`
-      const document = write({ title: OWN_FEED_TITLES[name], url, pageUrl, language: 'en', entries })
+      const document = write({ title, url, pageUrl: `${origin}${page}`, language: 'en', entries })
       return new Response(document, { headers: { ...CACHE, 'content-type': `${type}; charset=utf-8` } })
     },
   })
   return [
     page,
     last,
-    ...OWN_FEEDS.flatMap((name) => [
-      feedRoute(name, 'xml', 'application/atom+xml', atomOf),
-      feedRoute(name, 'json', 'application/feed+json', jsonFeedOf),
+    ...OWN_FEEDS.flatMap((feed) => [
+      feedRoute(feed, 'xml', 'application/atom+xml', atomOf),
+      feedRoute(feed, 'json', 'application/feed+json', jsonFeedOf),
     ]),
   ]
 }

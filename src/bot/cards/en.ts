@@ -112,8 +112,7 @@ export const en: Strings = {
       ? `There is no page ${page}: everything fits on one.`
       : `There is no page ${page}: the last one is ${pages}.`,
 
-  modelsTitle: 'Model releases',
-  fundingTitle: 'Funding rounds',
+  topicTitle: { 'model-release': 'Model releases', funding: 'Funding rounds' },
   nothingFound: 'Nothing found. Try fewer or wider filters.',
   pageOf: (page, pages, total) => `Page ${page} of ${pages} · ${total} ${total === 1 ? 'story' : 'stories'}`,
   previous: 'Previous',

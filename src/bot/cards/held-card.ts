@@ -1,4 +1,5 @@
 import { card, text, type Card, type Line } from '../../core/card.ts'
+import { TOPIC_WORDS } from '../../core/command.ts'
 import type { HoldReason } from '../../core/delivery.ts'
 import { isEnded } from '../../core/mending.ts'
 import type { Story } from '../../core/story.ts'
@@ -46,8 +47,8 @@ export function buildHeldCard(
     // What is not named can be leafed through.
     buttons: [...new Set(stories.map(({ story }) => story.topic))].map((topic) => ({
       kind: 'command',
-      label: topic === 'funding' ? strings.fundingTitle : strings.modelsTitle,
-      run: { command: topic === 'funding' ? 'funding' : 'models', options: {} },
+      label: strings.topicTitle[topic],
+      run: { command: TOPIC_WORDS[topic], options: {} },
     })),
   })
 }

@@ -105,8 +105,7 @@ export const ja: Strings = {
   weekAhead: (week) => `${week} の週はまだ始まっていません。`,
   noSuchPage: (page, pages) => `${page}ページはありません。最後は${pages}ページです。`,
 
-  modelsTitle: 'モデル公開',
-  fundingTitle: '資金調達',
+  topicTitle: { 'model-release': 'モデル公開', funding: '資金調達' },
   nothingFound: '見つかりませんでした。条件を減らすか広げてみてください。',
   pageOf: (page, pages, total) => `${page}/${pages}ページ・${total}件`,
   previous: '前へ',

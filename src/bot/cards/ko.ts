@@ -106,8 +106,7 @@ export const ko: Strings = {
   weekAhead: (week) => `${week} 주는 아직 시작되지 않았습니다.`,
   noSuchPage: (page, pages) => `${page}쪽은 없습니다. 마지막은 ${pages}쪽입니다.`,
 
-  modelsTitle: '모델 출시',
-  fundingTitle: '투자 유치',
+  topicTitle: { 'model-release': '모델 출시', funding: '투자 유치' },
   nothingFound: '찾은 것이 없습니다. 조건을 줄이거나 넓혀 보세요.',
   pageOf: (page, pages, total) => `${pages}쪽 중 ${page}쪽 · 소식 ${total}건`,
   previous: '이전',

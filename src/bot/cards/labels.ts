@@ -1,5 +1,5 @@
 import type { Status } from '../../core/status.ts'
-import type { Topic } from '../../core/topic.ts'
+import { TOPICS, type Topic } from '../../core/topic.ts'
 import { LANGUAGES } from '../../core/workspace.ts'
 import { stringsOf } from './strings.ts'
 
@@ -22,5 +22,5 @@ export function topicLabels(topic: Topic): readonly string[] {
 
 /** A roundup is about every topic. */
 export function roundupLabels(): readonly string[] {
-  return [...ROUNDUP_LABELS, ...topicLabels('model-release'), ...topicLabels('funding')]
+  return [...ROUNDUP_LABELS, ...TOPICS.flatMap(topicLabels)]
 }

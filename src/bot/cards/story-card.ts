@@ -1,6 +1,7 @@
 import { card, link, text, type Card, type CardButton, type CardTone, type Inline, type Line } from '../../core/card.ts'
-import { FUNDING_STATUSES, isDenial, isUncertain, MODEL_STATUSES, type Status } from '../../core/status.ts'
+import { isDenial, isUncertain, STATUSES } from '../../core/status.ts'
 import type { Story, StoryChange, StorySource } from '../../core/story.ts'
+import type { Topic } from '../../core/topic.ts'
 import type { Language } from '../../core/workspace.ts'
 import { COMMA } from './comma.ts'
 import { formatMoney } from './format-money.ts'
@@ -13,7 +14,7 @@ import { stringsOf } from './strings.ts'
 import { webUrl } from './web-url.ts'
 
 const NAMED_SOURCES = 3
-const STATUSES: readonly Status[] = [...MODEL_STATUSES, ...FUNDING_STATUSES]
+export const TOPIC_TONES: Readonly<Record<Topic, CardTone>> = { 'model-release': 'model', funding: 'funding' }
 
 /**
  * A story as it stands. A rumour is worded as one. `correction` says that the message was wrong before. Throws
@@ -89,7 +90,7 @@ function isOvertaken({ changes }: Story, { kind, revision }: StoryChange): boole
 export function storyTone(story: Story): CardTone {
   if (isUncertain(story.status)) return 'rumour'
   if (isDenial(story.status)) return 'info'
-  return story.topic === 'funding' ? 'funding' : 'model'
+  return TOPIC_TONES[story.topic]
 }
 
 function sourceNames(sources: readonly StorySource[], language: Language): Line {

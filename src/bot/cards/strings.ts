@@ -93,8 +93,8 @@ export type Strings = {
   weekAhead(week: string): string
   noSuchPage(page: number, pages: number): string
 
-  readonly modelsTitle: string
-  readonly fundingTitle: string
+  /** A topic as a heading names it. */
+  readonly topicTitle: Readonly<Record<Topic, string>>
   readonly nothingFound: string
   pageOf(page: number, pages: number, total: number): string
   /** Pages. */

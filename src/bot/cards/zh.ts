@@ -103,8 +103,7 @@ export const zh: Strings = {
   weekAhead: (week) => `${week} 这一周还没有开始。`,
   noSuchPage: (page, pages) => `没有第 ${page} 页，最后一页是第 ${pages} 页。`,
 
-  modelsTitle: '模型发布',
-  fundingTitle: '融资',
+  topicTitle: { 'model-release': '模型发布', funding: '融资' },
   nothingFound: '没有找到。请减少或放宽条件。',
   pageOf: (page, pages, total) => `第 ${page}/${pages} 页 · 共 ${total} 条`,
   previous: '上一页',

@@ -7,7 +7,7 @@ import {
   type CompletionSource,
 } from '../../core/command.ts'
 import type { NameKind } from '../../core/name-kind.ts'
-import { statusesOf, type Status } from '../../core/status.ts'
+import { STATUSES, statusesOf, type Status } from '../../core/status.ts'
 import { formatRound } from '../cards/format-round.ts'
 import { headline } from '../cards/headline.ts'
 import { shorten } from '../cards/visible-text.ts'
@@ -20,7 +20,7 @@ import { LANGUAGE_NAMES, parseLanguage } from './parse-language.ts'
 import { parseRound } from './parse-round.ts'
 import { completeTimeZone } from './parse-time-zone.ts'
 import { firstOf, followedOf, readText } from './read-options.ts'
-import { ROUND_WORDS, STATUS_WORDS } from './shared-options.ts'
+import { ROUND_WORDS } from './shared-options.ts'
 import { watchedIn } from './watch-command.ts'
 
 const KINDS: Readonly<Partial<Record<CompletionSource, readonly NameKind[]>>> = {
@@ -99,7 +99,7 @@ async function choicesOf(
       return known(typed, ROUND_WORDS, (word) => formatRound(parseRound(word) ?? word, strings))
     case 'status': {
       const topic = followedOf(call.options.topic ?? '')
-      const statuses: readonly Status[] = topic === null || topic === 'roundup' ? STATUS_WORDS : statusesOf(topic)
+      const statuses: readonly Status[] = topic === null || topic === 'roundup' ? STATUSES : statusesOf(topic)
       return known(typed, statuses, (status) => strings.status[status])
     }
     case 'language':

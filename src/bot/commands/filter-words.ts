@@ -1,3 +1,4 @@
+import { TOPIC_WORDS } from '../../core/command.ts'
 import type { SubscriptionFilter, Subscription } from '../../core/subscription.ts'
 import { majorOf } from '../../core/money.ts'
 import { isUncertain } from '../../core/status.ts'
@@ -11,7 +12,6 @@ import type { CommandContext } from './command-context.ts'
 import { languageName } from './language-name.ts'
 import { parseMoney } from './parse-money.ts'
 import { isHere } from './target-channel.ts'
-import { topicWord } from './topic-word.ts'
 
 /** What a subscription leaves out, and whom it calls, in sentences. */
 export function filterWords(
@@ -62,7 +62,7 @@ export function subscriptionOptions(
   { topic, filter, mention }: Subscription,
   { rumours }: Pick<Channel, 'rumours'>,
 ): Readonly<Record<string, string>> {
-  const options = new Map<string, string>([['topic', topicWord(topic)]])
+  const options = new Map<string, string>([['topic', TOPIC_WORDS[topic]]])
   const add = (name: string, value: string | null): void => {
     if (value !== null && value !== '') options.set(name, value)
   }

@@ -1,10 +1,9 @@
-import type { CommandCall, CommandForm } from '../../core/command.ts'
+import { TOPIC_WORDS, type CommandCall, type CommandForm } from '../../core/command.ts'
 import type { Topic } from '../../core/topic.ts'
 import { channelOfCall, mayChange, placeCall } from './command-context.ts'
 import type { CommandDeps } from './command-deps.ts'
 import { subscriptionOptions } from './filter-words.ts'
 import { followedOf } from './read-options.ts'
-import { topicWord } from './topic-word.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
 /** What can be chosen about a topic, the weightiest first: a small form shows these, and the rest together. */
@@ -54,6 +53,6 @@ async function changeForm(asked: CommandCall, change: string, deps: CommandDeps)
 
 /** The form that follows a topic, with what is set. */
 export function topicForm(topic: Topic, filled: CommandForm['filled']): CommandForm {
-  const run = { command: 'subscribe', options: { topic: topicWord(topic) } }
+  const run = { command: 'subscribe', options: { topic: TOPIC_WORDS[topic] } }
   return { run, asks: CHOSEN[topic], filled }
 }

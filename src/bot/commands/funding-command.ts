@@ -20,7 +20,7 @@ export async function runFunding(context: CommandContext): Promise<Card> {
     from: readSince(context),
     sort: readSort(context),
   }
-  return await listStories(context, context.strings.fundingTitle, query, await totals(context, query))
+  return await listStories(context, context.strings.topicTitle.funding, query, await totals(context, query))
 }
 
 /** Rumours and talks are listed, but nothing of them is summed. */

@@ -1,5 +1,6 @@
 import { card, text, type Card, type CardButton, type CardSection } from '../../core/card.ts'
 import type { StoryQuery } from '../../core/ports/store.ts'
+import { TOPIC_TONES } from '../cards/story-card.ts'
 import { listedStory } from '../cards/story-line.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { exampleOf, readInteger } from './read-options.ts'
@@ -14,7 +15,7 @@ export async function listStories(
   more: readonly CardSection[] = [],
 ): Promise<Card> {
   const { strings, deps } = context
-  const tone = query.topic === null ? 'info' : query.topic === 'funding' ? 'funding' : 'model'
+  const tone = query.topic === null ? 'info' : TOPIC_TONES[query.topic]
   const page = readInteger(context, 'page', 1)
   const window = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
   const total = await deps.store.stories.count({ ...query, ...window })

@@ -8,7 +8,7 @@ import { badChoice, readBoolean, readSince, readSubject, readText } from './read
 
 /** `/models`: the newest model releases. */
 export async function runModels(context: CommandContext): Promise<Card> {
-  return await listStories(context, context.strings.modelsTitle, {
+  return await listStories(context, context.strings.topicTitle['model-release'], {
     ...ANY_STORY,
     topic: 'model-release',
     workspaceId: context.workspace.id,

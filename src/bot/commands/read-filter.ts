@@ -1,7 +1,9 @@
+import { TOPIC_WORDS } from '../../core/command.ts'
+import type { NameKind } from '../../core/name-kind.ts'
 import { parseMention } from '../../core/parse-mention.ts'
 import { isUncertain, statusesOf, type Status } from '../../core/status.ts'
 import { DEFAULT_FILTER, type MentionRule, type SubscriptionFilter } from '../../core/subscription.ts'
-import type { Topic } from '../../core/topic.ts'
+import { TOPICS, type Topic } from '../../core/topic.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
@@ -23,15 +25,16 @@ import {
 import { splitList } from './split-list.ts'
 import { splitNames } from './split-names.ts'
 import { ROUND_WORDS } from './shared-options.ts'
-import { topicWord } from './topic-word.ts'
 import { ALL_THE_SAME, meantAllTheSame } from './typed-name.ts'
 import { plainWord } from './plain-word.ts'
 
-/** Options that mean nothing for the other topic. */
+/** Options that mean nothing for other topics. */
 const ONLY_FOR: Readonly<Record<Topic, readonly string[]>> = {
   funding: ['min_amount', 'rounds', 'ai_only', 'mention_min'],
   'model-release': ['open_weights'],
 }
+/** Whose names `companies` takes. */
+const SUBJECTS: Readonly<Record<Topic, NameKind>> = { 'model-release': 'vendor', funding: 'company' }
 const NOTHING = ['none', '없음', 'なし', '无']
 /** Alone in a list of names these name nobody: a channel that waits for a company `none` would never get a post. */
 const NOBODY = [...NOTHING, 'off', '끔', 'オフ', '关']
@@ -98,13 +101,14 @@ function mentionExample(context: CommandContext): string {
 }
 
 function refuseMisplaced(context: CommandContext, topic: Topic): void {
-  const other: Topic = topic === 'funding' ? 'model-release' : 'funding'
-  const misplaced = ONLY_FOR[other].find((name) => readText(context, name) !== null)
-  if (misplaced === undefined) return
-  const { strings } = context
-  const there = { ...context, call: { ...context.call, options: { ...context.call.options, topic: topicWord(other) } } }
-  const example = exampleOf(there, misplaced, rightValue(context, misplaced))
-  throw mistake(context, strings.onlyForTopic(misplaced, strings.topic[other]), example)
+  const { strings, call } = context
+  for (const other of TOPICS) {
+    const misplaced = other === topic ? undefined : ONLY_FOR[other].find((name) => readText(context, name) !== null)
+    if (misplaced === undefined) continue
+    const there = { ...context, call: { ...call, options: { ...call.options, topic: TOPIC_WORDS[other] } } }
+    const example = exampleOf(there, misplaced, rightValue(context, misplaced))
+    throw mistake(context, strings.onlyForTopic(misplaced, strings.topic[other]), example)
+  }
 }
 
 /** What was typed where it may stay: an example has to work. */
@@ -119,7 +123,7 @@ function rightValue(context: CommandContext, name: string): string {
 async function readNames(context: CommandContext, name: string, topic: Topic): Promise<readonly string[]> {
   const typed = readNamed(context, name, name === 'companies' ? ANYTHING : NOBODY)
   if (typed.length === 0) return []
-  const kind = topic === 'funding' ? 'company' : 'vendor'
+  const kind = SUBJECTS[topic]
   const indexes = await context.deps.names.of([kind], context.workspace.id)
   // Whoever changes a subscription has meant the names in it before.
   const known = await context.deps.store.subscriptions.listOfChannel(context.channel.id)

@@ -1,4 +1,5 @@
 import { ANY_STORY } from '../../core/any-story.ts'
+import { TOPIC_WORDS } from '../../core/command.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import type { Topic } from '../../core/topic.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
@@ -14,7 +15,6 @@ import type { NameIndex } from '../../core/name-index.ts'
 import { parseSince } from './parse-since.ts'
 import { FOLLOWED, FUNDING_SORTS } from './shared-options.ts'
 import { splitList } from './split-list.ts'
-import { topicWord } from './topic-word.ts'
 import { bareWord, unquote } from './unquote.ts'
 import { yesOrNo } from './yes-or-no.ts'
 import { plainWord } from './plain-word.ts'
@@ -102,7 +102,7 @@ export function readFollowed(context: CommandContext): Followed {
 }
 
 function followedWord(followed: Followed): (typeof FOLLOWED)[number] {
-  return followed === 'roundup' ? followed : topicWord(followed)
+  return followed === 'roundup' ? followed : TOPIC_WORDS[followed]
 }
 
 /** Words behind a topic mostly name whom it should be about. */

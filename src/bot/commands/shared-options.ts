@@ -1,12 +1,12 @@
-import { FUNDING_STATUSES, MODEL_STATUSES } from '../../core/status.ts'
+import { TOPIC_WORDS } from '../../core/command.ts'
+import { TOPICS } from '../../core/topic.ts'
 import { option } from './command-option.ts'
 
-export const PEOPLES_TOPICS = ['models', 'funding'] as const
+export const PEOPLES_TOPICS = TOPICS.map((topic) => TOPIC_WORDS[topic])
 /** What can be followed: the topics, and the roundup of the week by itself. */
 export const FOLLOWED = [...PEOPLES_TOPICS, 'roundup'] as const
 export const FUNDING_SORTS = ['newest', 'largest'] as const
 export const WATCH_ACTIONS = ['list', 'add', 'remove'] as const
-export const STATUS_WORDS = [...new Set([...MODEL_STATUSES, ...FUNDING_STATUSES])]
 /** The rounds to choose from, as people write them. */
 export const ROUND_WORDS: readonly string[] = [
   ...['pre-seed', 'seed', 'pre-series a', 'pre-series b'],

@@ -1,4 +1,5 @@
 import { card, text, type Card, type CardButton } from '../../core/card.ts'
+import { TOPIC_WORDS } from '../../core/command.ts'
 import { ChatError, type ChatErrorKind } from '../../core/errors.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Topic } from '../../core/topic.ts'
@@ -14,7 +15,6 @@ import { readFilter, readMention } from './read-filter.ts'
 import { readFollowed, readInteger, readText } from './read-options.ts'
 import { previewPosts } from './preview-posts.ts'
 import { roundupComes } from './roundup-comes.ts'
-import { topicWord } from './topic-word.ts'
 
 /** The bot may not post there, as far as it can see. */
 const SHUT_OUT: ReadonlySet<ChatErrorKind> = new Set(['forbidden', 'channel-gone', 'workspace-gone'])
@@ -68,7 +68,7 @@ export function changeButton(topic: Topic, strings: Strings): CardButton {
   return {
     kind: 'command',
     label: strings.changeButton(strings.topic[topic]),
-    run: { command: 'subscriptions', options: { change: topicWord(topic) } },
+    run: { command: 'subscriptions', options: { change: TOPIC_WORDS[topic] } },
   }
 }
 

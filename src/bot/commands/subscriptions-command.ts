@@ -1,11 +1,11 @@
 import { card, strong, text, type Card, type CardButton, type CardSection, type Line } from '../../core/card.ts'
+import { TOPIC_WORDS } from '../../core/command.ts'
 import { isLost, type Subscription } from '../../core/subscription.ts'
 import type { Language } from '../../core/workspace.ts'
 import { COMMA } from '../cards/comma.ts'
 import type { Strings } from '../cards/strings.ts'
 import { formatDate } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
-import { topicTitle } from '../cards/topic-title.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
 import { withNear } from './did-you-mean.ts'
@@ -17,7 +17,6 @@ import { badChoice, exampleOf, firstOf, followedOf, ledgerName, readBoolean, rea
 import { PEOPLES_TOPICS } from './shared-options.ts'
 import { getsRoundup, roundupWords } from './roundup-comes.ts'
 import { announceTopic, changeButton } from './subscribe-command.ts'
-import { topicWord } from './topic-word.ts'
 import { LONGEST_NAME } from './typed-name.ts'
 
 const MOST_MUTED = 100
@@ -84,7 +83,7 @@ function sectionOf(subscription: Subscription, context: CommandContext): CardSec
   const state = isPaused ? strings.paused(strings.pauseReason[pauseReason]) : strings.active
   const since = strings.since(day(isPaused ? pausedAt : createdAt))
   return {
-    heading: topicTitle(topic, strings),
+    heading: strings.topicTitle[topic],
     lines: [
       [strong(state), text(` · ${since}`)],
       ...filterWords(subscription, channel, language).map((words) => [text(words)]),
@@ -104,7 +103,7 @@ async function changeCard(context: CommandContext, typed: string): Promise<Card>
     return card({ tone: 'info', title: strings.subscriptionsTitle, sections: [sectionOf(subscription, context)] })
   }
   return noticeCard(strings.notSubscribed(strings.topic[topic]), [
-    strings.forExample(commandLine({ command: 'subscribe', options: { topic: topicWord(topic) } })),
+    strings.forExample(commandLine({ command: 'subscribe', options: { topic: TOPIC_WORDS[topic] } })),
   ])
 }
 
@@ -127,7 +126,7 @@ function buttons(
       : []),
     ...subscriptions.map(({ topic }) => changeButton(topic, strings)),
     ...subscriptions.map(({ topic }) =>
-      button(strings.endButton(strings.topic[topic]), 'unsubscribe', { topic: topicWord(topic) }),
+      button(strings.endButton(strings.topic[topic]), 'unsubscribe', { topic: TOPIC_WORDS[topic] }),
     ),
     ...(hasRoundup ? [button(strings.endButton(strings.roundupName), 'unsubscribe', { topic: 'roundup' })] : []),
     ...channel.muted

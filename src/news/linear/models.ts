@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { TOPICS, type Topic } from '../../core/topic.ts'
 import type { LinearModel } from './linear-model.ts'
 import { transposed } from './transposed.ts'
 
@@ -22,10 +23,7 @@ const storedModels = z.object({
   company: storedModel,
   isAi: storedModel,
   /** Per topic: probability = sigmoid(slope * score + offset), posted from `threshold` on. */
-  calibration: z.record(
-    z.enum(['model-release', 'funding']),
-    z.object({ slope: z.number(), offset: z.number(), threshold: z.number() }),
-  ),
+  calibration: z.record(z.enum(TOPICS), z.object({ slope: z.number(), offset: z.number(), threshold: z.number() })),
   /** What scores less than this for each topic at a glance has none. */
   glanceLimit: z.number(),
 })
@@ -33,7 +31,7 @@ const storedModels = z.object({
 type ModelName = 'topics' | 'glance' | 'modelStatus' | 'fundingStatus' | 'moneyRole' | 'modelName' | 'company' | 'isAi'
 export type Calibration = { readonly slope: number; readonly offset: number; readonly threshold: number }
 export type Models = Readonly<Record<ModelName, LinearModel>> & {
-  readonly calibration: Readonly<Record<'model-release' | 'funding', Calibration>>
+  readonly calibration: Readonly<Record<Topic, Calibration>>
   readonly glanceLimit: number
 }
 

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import type { Topic } from '../../../src/core/topic.ts'
 import { startHttpServer, type HttpServer } from '../../../src/ops/http-server.ts'
 import { roundupRoutes } from '../../../src/web/roundup-routes.ts'
 import { SILENT } from '../../builders/silent-log.ts'
@@ -27,8 +28,8 @@ beforeEach(async () => {
   const source = {
     lastWeek: () => '2026-W06',
     page: (week: string) => make(week, week.startsWith('2026-W') ? `<p>${week} ${made.length}` : null),
-    entries: (feed: string) =>
-      make(feed, [{ ...ENTRY, url: feed === 'roundup' ? '/roundups/1' : 'https://x.example/' }]),
+    entries: (topic: Topic | null) =>
+      make(topic ?? 'roundup', [{ ...ENTRY, url: topic === null ? '/roundups/1' : 'https://x.example/' }]),
   }
   server = await startHttpServer({
     host: '127.0.0.1',
@@ -50,7 +51,7 @@ test('pages and feeds are made once in five minutes, however many ask at once', 
   expect(await textOf('/feeds/models.xml')).toContain('"https://x.example/"')
   clock.moveTo(299_999)
   await textOf('/roundups/2026-W07')
-  expect(made).toEqual(['2026-W07', 'roundup', 'models'])
+  expect(made).toEqual(['2026-W07', 'roundup', 'model-release'])
   clock.moveTo(300_000)
   await Promise.all([textOf('/roundups/2026-W07'), textOf('/feeds/roundup.xml')])
   expect(made.slice(3).toSorted()).toEqual(['2026-W07', 'roundup'])
