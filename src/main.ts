@@ -1,11 +1,11 @@
 import { onClosedOutput } from './cli/closed-output.ts'
-import { isHelpAsked, USAGE, usageOf } from './cli/usage.ts'
+import { isHelpAsked, USAGE, usageOf, type Verb } from './cli/usage.ts'
 import { InputError } from './core/errors.ts'
 import { redact } from './core/redact.ts'
 import { VERSION } from './core/version.ts'
 
 /** What `aiwire VERB` runs: each returns the exit code. */
-const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number>>> = {
+const VERBS: Readonly<Record<Verb, (args: readonly string[]) => Promise<number>>> = {
   start: async (args) => (await import('./cli/start.ts')).start(args),
   demo: async (args) => (await import('./cli/demo.ts')).demo(args),
   parse: async () => (await import('./cli/parse.ts')).parse(process.stdin, process.stdout, process.stderr),
@@ -27,7 +27,7 @@ const VERBS: Readonly<Record<string, (args: readonly string[]) => Promise<number
 }
 
 /** Verbs that take no words, and how each is written: with one too many, some would wait for input that never comes. */
-const WORDLESS: Readonly<Record<string, string>> = {
+const WORDLESS: Readonly<Partial<Record<Verb, string>>> = {
   parse: 'aiwire parse < feed.xml',
   classify: 'aiwire classify < items.jsonl',
   stories: 'aiwire stories < items.jsonl',
@@ -52,21 +52,19 @@ export async function main([verb, ...args]: readonly string[]): Promise<number> 
   }
   const isHelp = verb === 'help' || isHelpAsked([verb])
   const named = isHelp ? args[0] : verb
-  // Not what every object has besides, such as `constructor`.
-  const run = named !== undefined && Object.hasOwn(VERBS, named) ? VERBS[named] : undefined
-  if (named !== undefined && run === undefined) {
+  if (named !== undefined && !isVerb(named)) {
     const verbs = Object.keys(VERBS).join(', ')
     process.stderr.write(`There is no verb "${named}", only ${verbs}.\nWhat each of them does: aiwire --help\n`)
     return 2
   }
-  if (named === undefined || run === undefined || isHelp || isHelpAsked(args)) {
+  if (named === undefined || isHelp || isHelpAsked(args)) {
     process.stdout.write(named === undefined ? USAGE : usageOf(named))
     return 0
   }
   const written = WORDLESS[named]
   try {
     if (written !== undefined && args.length > 0) throw new InputError([`${named} takes no words. Write: ${written}`])
-    return await run(args)
+    return await VERBS[named](args)
   } catch (error) {
     if (error instanceof InputError) {
       for (const problem of error.problems) process.stderr.write(`${problem}\n`)
@@ -78,4 +76,9 @@ export async function main([verb, ...args]: readonly string[]): Promise<number> 
     process.stderr.write(`${redact(inPlainWords(error), secretsIn(process.env))}\n`)
     return 1
   }
+}
+
+/** Not what every object has besides, such as `constructor`. */
+function isVerb(word: string): word is Verb {
+  return Object.hasOwn(VERBS, word)
 }
