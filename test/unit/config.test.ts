@@ -1,5 +1,5 @@
 import { describe, expect, test } from 'vitest'
-import { parseConfig, secretsIn, secretsOf } from '../../src/config.ts'
+import { CONFIG_KEYS, parseConfig, secretsIn, secretsOf } from '../../src/config.ts'
 import { InputError } from '../../src/core/errors.ts'
 import { redact } from '../../src/core/redact.ts'
 
@@ -235,6 +235,28 @@ test('secrets of an environment are those of settings and of providers, and no o
     PORT: '80',
   }
   expect(secretsIn({ ...secrets, ...others }).toSorted()).toEqual(['a', 'b', 'c', 'd', 'e'])
+})
+
+test('each setting whose name says that it is a secret stays out of the logs', () => {
+  const always = {
+    DISCORD_TOKEN: `${'d'.repeat(20)}.secret.${'d'.repeat(20)}`,
+    ADMIN_PASSWORD: 'correct horse battery',
+    ANALYST_API_KEY: 'key-of-the-analyst',
+  }
+  const oneWorkspace = { SLACK_BOT_TOKEN: 'xoxb-0123456789', SLACK_APP_TOKEN: 'xapp-0123456789' }
+  const many = {
+    SLACK_SIGNING_SECRET: 'a'.repeat(32),
+    SLACK_CLIENT_SECRET: 'b'.repeat(32),
+    SLACK_TOKEN_KEY: 'c'.repeat(64),
+  }
+  const others = { ANALYST_PROVIDER: 'anthropic', ANALYST_MODEL: 'm', PUBLIC_URL: 'https://aiwire.example.org' }
+  const kept = [oneWorkspace, { ...many, SLACK_CLIENT_ID: '1.2' }].flatMap((slack) =>
+    secretsOf(parseConfig({ ...always, ...others, ...slack })),
+  )
+  expect(kept).toEqual(expect.arrayContaining(Object.values({ ...always, ...oneWorkspace, ...many })))
+  // Of an address only the password is one, and everybody may know a public key.
+  const known = new Set([...Object.keys({ ...always, ...oneWorkspace, ...many }), 'DATABASE_URL', 'DISCORD_PUBLIC_KEY'])
+  expect(CONFIG_KEYS.filter((key) => secretsIn({ [key]: 'x' }).length > 0 && !known.has(key))).toEqual([])
 })
 
 test('a secret is known as it is written and as it is used, whatever stands around it', () => {
