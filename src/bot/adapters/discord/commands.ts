@@ -3,10 +3,12 @@ import {
   ApplicationCommandType,
   ChannelType,
   InteractionContextType,
+  Locale,
   PermissionFlagsBits,
 } from 'discord.js'
-import type { RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js'
+import type { LocalizationMap, RESTPostAPIChatInputApplicationCommandsJSONBody } from 'discord.js'
 import type { Command, CommandOption, LocalisedText, LocalNames } from '../../../core/command.ts'
+import { LANGUAGES, type Language } from '../../../core/workspace.ts'
 import { shorten } from '../../cards/visible-text.ts'
 import { COMMAND_DESCRIPTION, COMMAND_OPTIONS, OPTION_CHOICES } from './limits.ts'
 
@@ -19,6 +21,14 @@ const POSTABLE = [
   ChannelType.PrivateThread,
   ChannelType.AnnouncementThread,
 ] as const
+
+/** Under which of Discord's locales each language is told, beside the English that stands for all others. */
+const LOCALES: Readonly<Record<Language, readonly Locale[]>> = {
+  en: [],
+  ko: [Locale.Korean],
+  ja: [Locale.Japanese],
+  zh: [Locale.ChineseCN, Locale.ChineseTW],
+}
 
 type CommandBody = RESTPostAPIChatInputApplicationCommandsJSONBody
 type OptionBody = NonNullable<CommandBody['options']>[number]
@@ -69,15 +79,19 @@ function optionBody(option: CommandOption): OptionBody {
 
 function naming(name: string, local: LocalNames | undefined) {
   if (local === undefined) return { name }
-  const { ko, ja, zh } = local
-  return { name, name_localizations: { ko, ja, 'zh-CN': zh, 'zh-TW': zh } }
+  const texts = { en: name, ...local }
+  return { name, name_localizations: localised((language) => texts[language]) }
 }
 
 function describe(given: LocalisedText) {
-  const cut = (value: string) => shorten(value, COMMAND_DESCRIPTION)
-  const zh = cut(given.zh)
-  return {
-    description: cut(given.en),
-    description_localizations: { ko: cut(given.ko), ja: cut(given.ja), 'zh-CN': zh, 'zh-TW': zh },
+  const cut = (language: Language) => shorten(given[language], COMMAND_DESCRIPTION)
+  return { description: cut('en'), description_localizations: localised(cut) }
+}
+
+function localised(textIn: (language: Language) => string): LocalizationMap {
+  const texts: LocalizationMap = {}
+  for (const language of LANGUAGES) {
+    for (const locale of LOCALES[language]) texts[locale] = textIn(language)
   }
+  return texts
 }
