@@ -30,7 +30,7 @@ import type { Route } from './core/ports/route.ts'
 import type { Store } from './core/ports/store.ts'
 import { ROLES, type Role } from './core/role.ts'
 import { VERSION } from './core/version.ts'
-import { PLATFORMS, type Channel, type Platform } from './core/workspace.ts'
+import { CHAT_PLATFORMS, type Channel, type Platform } from './core/workspace.ts'
 import { createEntryMemo } from './feeds/entry-memo.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
@@ -61,8 +61,6 @@ import { roundupRoutes } from './web/roundup-routes.ts'
 
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
 const FEEDS_AT_ONCE = 16
-/** Those with people in them. */
-const CHAT_PLATFORMS = PLATFORMS.filter((platform) => platform !== 'preview')
 const HOUR_MS = 3_600_000
 /** How long a stop waits for messages that are on their way. */
 const STOP_WITHIN_MS = 8_000

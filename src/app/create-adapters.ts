@@ -8,17 +8,21 @@ import type { ChatAdapter } from '../core/ports/chat-adapter.ts'
 import type { Meter } from '../core/ports/meter.ts'
 import type { Route } from '../core/ports/route.ts'
 import type { Role } from '../core/role.ts'
-import type { Platform } from '../core/workspace.ts'
+import { CHAT_PLATFORMS, type ChatPlatform, type Platform } from '../core/workspace.ts'
 import type { PipelineDeps } from '../pipeline/deps.ts'
+
+/** Whether the settings of a platform are there. */
+const IS_SET: Readonly<Record<ChatPlatform, (config: Config) => boolean>> = {
+  discord: ({ discord }) => discord !== null,
+  slack: ({ slack, slackApp }) => slack !== null || slackApp !== null,
+}
 
 /**
  * Those that a process with these roles works with. Where none is configured, the preview stands in for whoever sends; one
  * that reads feeds for others needs no token and shows nothing. Throws InputError where nobody could be answered.
  */
-export function platformsOf({ discord, slack, slackApp }: Config, roles: readonly Role[]): readonly Platform[] {
-  const platforms: Platform[] = []
-  if (discord !== null) platforms.push('discord')
-  if (slack !== null || slackApp !== null) platforms.push('slack')
+export function platformsOf(config: Config, roles: readonly Role[]): readonly Platform[] {
+  const platforms = CHAT_PLATFORMS.filter((platform) => IS_SET[platform](config))
   if (platforms.length > 0) return platforms
   if (roles.includes('sender')) return ['preview']
   if (!roles.includes('gateway')) return []

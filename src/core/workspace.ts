@@ -1,4 +1,8 @@
-export const PLATFORMS = ['discord', 'slack', 'preview'] as const
+/** Those with people in them. */
+export const CHAT_PLATFORMS = ['discord', 'slack'] as const
+export type ChatPlatform = (typeof CHAT_PLATFORMS)[number]
+
+export const PLATFORMS = [...CHAT_PLATFORMS, 'preview'] as const
 export type Platform = (typeof PLATFORMS)[number]
 
 export const LANGUAGES = ['en', 'ko', 'ja', 'zh'] as const
@@ -101,8 +105,5 @@ export function newChannel(
 
 /** The interface language for one of a platform's locales, such as `ko-KR`; `null` where there is none, or none is told. */
 export function languageOf(locale = ''): Language | null {
-  if (locale.startsWith('ko')) return 'ko'
-  if (locale.startsWith('ja')) return 'ja'
-  if (locale.startsWith('zh')) return 'zh'
-  return locale.startsWith('en') ? 'en' : null
+  return LANGUAGES.find((language) => locale.startsWith(language)) ?? null
 }
