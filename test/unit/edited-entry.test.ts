@@ -90,6 +90,23 @@ test('what a text is completed by comes with the next edit, without a note', asy
   expect(world.notes()).toEqual([])
 })
 
+test.each([
+  [
+    'how many parameters work at once',
+    'Zhipu releases GLM-5 with 744 billion parameters',
+    'The model has 744 billion parameters, of which 40 billion are active.',
+    '40B',
+  ],
+  ['where a company is', RIGHT, 'Alder is based in Paris, France.', 'France'],
+])('%s comes with the next edit, too', async (_, title, text, added) => {
+  await publish([{ guid: 'a', title }])
+  expect(world.posts().join()).not.toContain(added)
+  await later(1)
+  await publish([{ guid: 'a', title, text }])
+  await later(1)
+  expect(world.posts()).toEqual([expect.stringContaining(added)])
+})
+
 test('a rumour that its publisher made of a sure thing is a rumour in the message as well', async () => {
   await publish([{ guid: 'a', title: RIGHT }])
   await publish([{ guid: 'a', title: 'Alder in talks to raise $30 million Series B to build AI agents' }])

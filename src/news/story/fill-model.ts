@@ -23,7 +23,10 @@ function sizesOf(known: ModelFacts, other: ModelFacts): Sizes {
 /** What is known of a model; where nothing is, what another text says of it. */
 export function fillModel(known: ModelFacts, other: ModelFacts): ModelFacts {
   return {
-    ...known,
+    name: known.name,
+    family: known.family,
+    version: known.version,
+    variant: known.variant,
     vendor: known.vendor ?? other.vendor,
     ...sizesOf(known, other),
     contextTokens: known.contextTokens ?? other.contextTokens,

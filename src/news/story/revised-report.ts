@@ -46,15 +46,18 @@ function valuesOf(facts: Facts): ReadonlyMap<string, string> {
 }
 
 function fundingTold(facts: FundingFacts): readonly Told[] {
-  return [
-    ['status', facts.status],
-    ['amount', facts.amount],
-    ['valuation', facts.valuation],
-    ['basis', facts.valuationBasis],
-    ['round', facts.round],
-    ['leads', facts.leads],
-    ['investors', facts.investors],
-  ]
+  // The company is the subject; the kind is shown where it is the round.
+  const told: Omit<FundingFacts, 'topic' | 'probability' | 'company' | 'amountUsd' | 'kind' | 'isAi'> = {
+    status: facts.status,
+    country: facts.country,
+    amount: facts.amount,
+    valuation: facts.valuation,
+    valuationBasis: facts.valuationBasis,
+    round: facts.round,
+    leads: facts.leads,
+    investors: facts.investors,
+  }
+  return Object.entries(told)
 }
 
 function releaseTold({ status, models }: ModelReleaseFacts): readonly Told[] {
@@ -63,16 +66,18 @@ function releaseTold({ status, models }: ModelReleaseFacts): readonly Told[] {
 
 function modelTold(model: ModelFacts): readonly Told[] {
   const own = modelKey(model) ?? model.name.value.toLowerCase()
-  const told: readonly Told[] = [
-    ['name', model.name],
-    ['vendor', model.vendor],
-    ['parameters', model.parameters],
-    ['context', model.contextTokens],
-    ['weights', model.openWeights],
-    ['licence', model.licence],
-    ['modalities', model.modalities],
-    ['prices', model.prices],
-    ['benchmarks', model.benchmarks],
-  ]
-  return told.map(([name, facts]) => [`${own} ${name}`, facts])
+  // What a name is made of is shown by the name, and how many parameters there are in all as they are written.
+  const told: Omit<ModelFacts, 'family' | 'version' | 'variant' | 'totalParameters'> = {
+    name: model.name,
+    vendor: model.vendor,
+    parameters: model.parameters,
+    activeParameters: model.activeParameters,
+    contextTokens: model.contextTokens,
+    openWeights: model.openWeights,
+    licence: model.licence,
+    modalities: model.modalities,
+    prices: model.prices,
+    benchmarks: model.benchmarks,
+  }
+  return Object.entries(told).map(([name, facts]) => [`${own} ${name}`, facts])
 }
