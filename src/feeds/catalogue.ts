@@ -9,8 +9,6 @@ const rowShape = z.strictObject({
   language: z.string().regex(/^[a-z]{2,3}$/),
   kind: z.enum(FEED_KINDS),
   weight: z.number().min(0).max(1),
-  /** Was fetched and read successfully by `feeds check`. */
-  verified: z.boolean(),
   /** Made by somebody else from the pages of a publisher that offers no feed: off unless it is asked for. */
   scraped: z.boolean().default(false),
 })
