@@ -2,7 +2,6 @@ import { sql, type Kysely } from 'kysely'
 import { beforeEach, describe, expect, test } from 'vitest'
 import type { ClaimedDelivery } from '../../src/core/delivery.ts'
 import type { Entry } from '../../src/core/entry.ts'
-import type { Feed } from '../../src/core/feed.ts'
 import type { Message } from '../../src/core/message.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { newChannel, type Channel, type Workspace } from '../../src/core/workspace.ts'
@@ -16,6 +15,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { subscribe } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, report, story } from '../builders/story.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 type Row = Readonly<Record<string, unknown>>
 type Tables = ReadonlyMap<string, readonly Row[]>
@@ -23,10 +23,7 @@ type Tables = ReadonlyMap<string, readonly Row[]>
 /** What belongs to nobody, and what the engines keep for themselves. */
 const NOBODYS = /^(?:settings|leases|kysely_.*|(?:entry|story)Search.*)$/u
 const SETTINGS = { language: 'en', timeZone: 'UTC' } as const
-const CATALOGUE: Feed = {
-  ...{ id: 'wire', name: 'Example Wire', url: 'https://wire.example/feed', language: 'en', kind: 'press', weight: 0.8 },
-  scope: { kind: 'catalogue' },
-}
+const CATALOGUE = WIRE_FEED
 
 function entry(id: string, feedId: string): Entry {
   const told = { title: `Title of ${id}`, url: `https://wire.example/${id}`, summary: '', author: null, language: 'en' }

@@ -6,11 +6,9 @@ import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
 import { newChannel } from '../../src/core/workspace.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { fundingFacts, modelFacts, report, story } from '../builders/story.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 
-const FEED: Feed = {
-  ...{ id: 'feed', name: 'Example Wire', url: 'https://news.example/feed', language: 'en', kind: 'press', weight: 0.8 },
-  scope: { kind: 'catalogue' },
-}
+const FEED: Feed = { ...WIRE_FEED, id: 'feed', url: 'https://news.example/feed' }
 
 function entry(id: string, seenAt: number): Entry {
   const told = { title: `Title of ${id}`, url: `https://news.example/${id}`, summary: '', author: null, language: 'en' }

@@ -12,14 +12,12 @@ import { addChannel } from '../builders/channel.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { sequence } from '../builders/sequence.ts'
 import { openTunnel } from '../builders/tunnel.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { forgetContract } from './forget.contract.ts'
 import { storeContract } from './store.contract.ts'
 
 const MANY = 6_000
-const WIRE: Feed = {
-  ...{ id: 'wire', scope: { kind: 'catalogue' }, name: 'Wire', url: 'https://wire.example/feed', language: 'en' },
-  ...{ kind: 'press', weight: 0.5 },
-}
+const WIRE: Feed = { ...WIRE_FEED, name: 'Wire', weight: 0.5 }
 
 let server: PostgresServer
 let url: string

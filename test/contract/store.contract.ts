@@ -15,19 +15,12 @@ import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
 import { identityKeys } from '../../src/feeds/identity-keys.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { fact, fundingFacts, modelFacts, report, story } from '../builders/story.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { operationsContract } from './operations.contract.ts'
 
 const DAY_MS = 86_400_000
 
-const FEED: Feed = {
-  id: 'feed',
-  scope: { kind: 'catalogue' },
-  name: 'Example Wire',
-  url: 'https://news.example/feed',
-  language: 'en',
-  kind: 'press',
-  weight: 0.8,
-}
+const FEED: Feed = { ...WIRE_FEED, id: 'feed', url: 'https://news.example/feed' }
 
 function entry(id: string, parts: Partial<Entry> = {}): Entry {
   return {

@@ -18,18 +18,11 @@ import { record } from '../../src/pipeline/record.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { SILENT } from '../builders/silent-log.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { runAiwire } from './run-aiwire.ts'
 
 const HOUR = 3_600_000
-const FEED: Feed = {
-  id: 'wire',
-  scope: { kind: 'catalogue' },
-  name: 'The Wire',
-  url: 'https://wire.example/feed',
-  language: 'en',
-  kind: 'press',
-  weight: 0.8,
-}
+const FEED: Feed = { ...WIRE_FEED, name: 'The Wire' }
 const QUILLON = 'Quillon AI raises $120 million Series B to build trading agents'
 const TWIN = 'Kestrel Labs raises $45 million Series A for weather models'
 

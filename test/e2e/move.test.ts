@@ -17,14 +17,12 @@ import { readCard } from '../builders/command-bench.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, report, story } from '../builders/story.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { runAiwire } from './run-aiwire.ts'
 
 const ENTRIES = 2_500
 const WITHIN_MS = 90_000
-const FEED: Feed = {
-  ...{ id: 'f', scope: { kind: 'catalogue' }, name: 'Wire', url: 'https://a.example/feed', language: 'en' },
-  ...{ kind: 'press', weight: 0.5 },
-}
+const FEED: Feed = { ...WIRE_FEED, id: 'f', name: 'Wire', url: 'https://a.example/feed', weight: 0.5 }
 
 const folder = mkdtempSync(join(tmpdir(), 'aiwire-move-'))
 const path = join(folder, 'old.db')

@@ -15,15 +15,13 @@ import { restAllFeeds } from '../builders/rest-all-feeds.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
 import { fundingFacts, story } from '../builders/story.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { closeServer } from '../fakes/close-server.ts'
 import { startProcess } from './bot-process.ts'
 
 const POLL = { interval: 20, timeout: 30_000 }
 const WITHIN_MS = 90_000
-const WIRE: Feed = {
-  ...{ id: 'wire', scope: { kind: 'catalogue' }, name: 'Wire', url: 'https://a.example/feed', language: 'en' },
-  ...{ kind: 'press', weight: 0.8 },
-}
+const WIRE: Feed = { ...WIRE_FEED, name: 'Wire', url: 'https://a.example/feed' }
 
 let postgres: PostgresServer
 beforeAll(async () => {

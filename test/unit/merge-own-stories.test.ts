@@ -6,12 +6,10 @@ import { addChannel, subscribe } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, report, story } from '../builders/story.ts'
 import { createVirtualClock } from '../builders/virtual-clock.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 const FACTS = fundingFacts({ company: 'Temporal', amountUsd: 300e6 })
-const FEED: Feed = {
-  ...{ id: 'feed', name: 'Example Wire', url: 'https://news.example/feed', language: 'en' },
-  ...{ kind: 'press', weight: 0.8, scope: { kind: 'catalogue' } },
-}
+const FEED: Feed = { ...WIRE_FEED, id: 'feed', url: 'https://news.example/feed' }
 
 /** A ledger with a feed, and a channel that follows rounds. */
 async function openFollowed() {

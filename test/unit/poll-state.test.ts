@@ -6,18 +6,11 @@ import { validatorsOf } from '../../src/pipeline/gather.ts'
 import { afterFailure, afterSuccess } from '../../src/pipeline/poll-state.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 const DAY = 24 * 3_600_000
 const START = Date.UTC(2026, 1, 10)
-const FEED: Feed = {
-  id: 'wire',
-  scope: { kind: 'catalogue' },
-  name: 'The Wire',
-  url: 'https://wire.example/feed',
-  language: 'en',
-  kind: 'press',
-  weight: 0.8,
-}
+const FEED: Feed = { ...WIRE_FEED, name: 'The Wire' }
 const MISSING = new FeedError('http-status', 'Not found', { httpStatus: 404 })
 const BROKEN = new FeedError('http-status', 'Out of order', { httpStatus: 500 })
 

@@ -6,16 +6,9 @@ import { createPoller } from '../../src/pipeline/poll-due.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 
-const FEED: Feed = {
-  id: 'wire',
-  scope: { kind: 'catalogue' },
-  name: 'Wire',
-  url: 'https://wire.example/feed',
-  language: 'en',
-  kind: 'press',
-  weight: 0.5,
-}
+const FEED: Feed = { ...WIRE_FEED, name: 'Wire', weight: 0.5 }
 
 test('a stop waits for the feeds under way, also where the database fails meanwhile', async () => {
   const store = await openStore({ url: 'sqlite::memory:', random: sequence() })

@@ -18,19 +18,12 @@ import { sequence } from '../../builders/sequence.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 import { startFakeOpenAi, type AskedModel, type FakeOpenAi } from '../../fakes/fake-openai.ts'
 import { SILENT } from '../../builders/silent-log.ts'
+import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
 const NOW = Date.parse('2026-03-04T12:00:00Z')
 const DAY = 24 * 3_600_000
 
-const FEED: Feed = {
-  id: 'wire',
-  scope: { kind: 'catalogue' },
-  name: 'Example Wire',
-  url: 'https://wire.example/feed',
-  language: 'en',
-  kind: 'press',
-  weight: 0.8,
-}
+const FEED = WIRE_FEED
 
 let server: FakeOpenAi
 let store: Store

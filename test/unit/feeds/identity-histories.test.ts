@@ -8,18 +8,11 @@ import { openStore } from '../../../src/store/open-store.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
+import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
 const DAY = 24 * 3_600_000
 const START = Date.UTC(2026, 1, 20, 12)
-const FEED: Feed = {
-  id: 'feed',
-  scope: { kind: 'catalogue' },
-  name: 'News',
-  url: 'https://news.example/feed',
-  language: 'en',
-  kind: 'press',
-  weight: 0.8,
-}
+const FEED: Feed = { ...WIRE_FEED, id: 'feed', name: 'News', url: 'https://news.example/feed' }
 
 type Post = {
   readonly guid?: string | null
