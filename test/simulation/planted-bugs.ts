@@ -170,7 +170,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'looks for a post of a forum as for a message',
     file: 'src/bot/adapters/discord/send.ts',
-    line: `if (forum === null) return findIn(`,
+    line: `if (guildId === null) return findIn(`,
     instead: `return findIn(`,
     platform: 'discord',
     schedules: 400,
