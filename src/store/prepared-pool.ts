@@ -4,7 +4,7 @@ import type pg from 'pg'
 /** Each connection keeps so many statements at most; what comes later is planned anew each time. */
 const MOST_STATEMENTS = 200
 /** Longer ones are lists of rows, whose length is different each time. */
-const LONGEST_STATEMENT = 1_500
+const LONGEST_STATEMENT = 2_000
 /** What the server says when a statement was prepared before another process changed the table. */
 const STALE_PLAN = 'cached plan must not change result type'
 

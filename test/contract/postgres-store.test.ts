@@ -1,6 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises'
 import pg from 'pg'
 import { afterAll, beforeAll, expect, test, vi } from 'vitest'
+import { ANY_STORY } from '../../src/core/any-story.ts'
 import type { ClaimedDelivery } from '../../src/core/delivery.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Store } from '../../src/core/ports/store.ts'
@@ -285,3 +286,59 @@ test('two common words that never stand together are looked for in the index, no
   expect(await read()).toBeLessThan(100)
   await client.end()
 })
+
+test('a word that stands nowhere, and stories by their words, are looked for in the indexes, not in all rows', async () => {
+  const { store, client } = await openWithWire()
+  // As if the server had much to clean up: then it takes the index for dear.
+  await client.query('alter index entries_words set (fastupdate = on)')
+  await client.query(`insert into entries
+    (id, "feedId", identity, title, url, summary, language, "publishedAt", "seenAt", outcome, words)
+    select 'e' || n, 'wire', 'e' || n, 't', 'u', '', 'en', n, n, 'no-topic', 'number ' || n from generate_series(1, ${MANY}) n`)
+  await client.query(`insert into stories (id, topic, status, title, url, subject, words, "firstAt", "eventAt", "updatedAt",
+      importance, revision, "factsJson", "sourcesJson", "changesJson", "isEnded")
+    select 's' || n, 'funding', 'closed', 't', 'u', null, 'story ' || n, n, n, n, 1, 1, '{}', '[]', '[]', 0
+      from generate_series(1, ${MANY}) n`)
+  await client.query('analyze entries')
+  await client.query('analyze stories')
+  const found: number[] = []
+  for (const words of ['number nowhere', 'nowhere', 'number 17']) {
+    found.push((await store.entries.search({ url: null, words, workspaceId: null }, 3)).length)
+    found.push(await store.stories.count({ ...ANY_STORY, words, limit: 3, offset: 0 }))
+  }
+  expect(found).toEqual([0, 0, 0, 0, 1, 0])
+  await store.close()
+  await expect.poll(async () => (await rowsReadInOrder(client)).feeds).toBeGreaterThan(0)
+  const { entries, stories } = await rowsReadInOrder(client)
+  expect(entries).toBe(0)
+  expect(stories).toBeLessThan(MANY / 10)
+  await client.end()
+})
+
+test('new entries stand in the indexes of words at once: a list of those to come would be read by each search', async () => {
+  const { store, client } = await openWithWire()
+  await client.query('create extension pgstattuple')
+  await client.query(`insert into entries
+    (id, "feedId", identity, title, url, summary, language, "publishedAt", "seenAt", outcome, words)
+    values ('e', 'wire', 'e', 't', 'u', '', 'en', 1, 1, 'no-topic', 'number')`)
+  const { rows } = await client.query(
+    `select indexname, (pgstatginindex(indexname::regclass)).pending_tuples::int as pending
+      from pg_indexes where indexdef like '% USING gin %' order by indexname`,
+  )
+  expect(rows).toEqual([
+    { indexname: 'entries_words', pending: 0 },
+    { indexname: 'stories_words', pending: 0 },
+  ])
+  await store.close()
+  await client.end()
+})
+
+/** Rows that were read one after the other and not by an index. The server counts when a connection is gone. */
+async function rowsReadInOrder(
+  client: pg.Client,
+): Promise<{ readonly entries: number; readonly feeds: number; readonly stories: number }> {
+  const { rows } = await client.query<{ readonly name: string; readonly read: number }>(
+    `select relname as name, seq_tup_read::int as read from pg_stat_user_tables where relname in ('entries', 'feeds', 'stories')`,
+  )
+  const readOf = (table: string): number => rows.find(({ name }) => name === table)?.read ?? 0
+  return { entries: readOf('entries'), feeds: readOf('feeds'), stories: readOf('stories') }
+}
