@@ -112,13 +112,15 @@ async function findByAddress(
   // Feed by feed, as the keys are sorted. Entries of one feed that share their address are known by other keys.
   const keyed = db
     .selectFrom('entryKeys')
-    .select('entryId')
+    .select('entryId as id')
     .where(sql<SqlBool>`"feedId" in (${feeds})`)
-  const known = keyed.where('key', '=', addressKey(url))
+    .where('key', '=', addressKey(url))
+  // One set of both, each found by its own index: for one or the other PostgreSQL reads all entries one by one.
+  const linked = db.selectFrom('entries as linked').select('linked.id').where('linked.url', '=', url).union(keyed)
   return await db
     .selectFrom('entries')
     .selectAll()
-    .where((eb) => eb.or([eb('url', '=', url), eb('id', 'in', known)]))
+    .where('id', 'in', linked)
     .where(sql<SqlBool>`"feedId" in (${feeds})`)
     .orderBy('publishedAt', 'desc')
     .limit(limit)
