@@ -45,7 +45,9 @@ export async function moveLedger(options: {
       options.onTable({ table: table.name, rows })
     }
     await putBack(db, (work) => during(work, options.onBatch))
-    await during(sql`analyze`.execute(db), options.onBatch)
+    // Else the server begins with that while the bot asks its first questions.
+    // https://www.postgresql.org/docs/current/populate.html
+    await during(sql`vacuum analyze`.execute(db), options.onBatch)
     await db.deleteFrom('settings').where('name', '=', ORIGIN).execute()
   } finally {
     source.close()
