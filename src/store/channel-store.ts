@@ -51,7 +51,9 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
       return row === undefined ? null : channelOf(row)
     },
     async update(channel) {
-      await db.updateTable('channels').set(rowOf(channel)).where('id', '=', channel.id).execute()
+      // Were the id among what is set, SQLite would look through all deliveries for who refers to the old one.
+      const { id, ...row } = rowOf(channel)
+      await db.updateTable('channels').set(row).where('id', '=', id).execute()
     },
     move: (channelId, to) => moveChannel(db, channelId, to),
     async rest(channelId) {

@@ -2,16 +2,19 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFile
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { Kysely, sql } from 'kysely'
+import { CompiledQuery, Kysely, sql, type LogEvent } from 'kysely'
 import { afterAll, expect, test } from 'vitest'
 import { InputError } from '../../src/core/errors.ts'
+import type { ChannelStore } from '../../src/core/ports/store.ts'
 import { newChannel } from '../../src/core/workspace.ts'
+import { createChannelStore } from '../../src/store/channel-store.ts'
 import { examineDatabase } from '../../src/store/examine-database.ts'
 import { migrationsOf } from '../../src/store/migrations.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import type { Database as Schema } from '../../src/store/schema.ts'
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
 import { candidateRows } from '../../src/store/story-store.ts'
+import { addChannel } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, story } from '../builders/story.ts'
 import { forgetContract } from './forget.contract.ts'
@@ -182,6 +185,34 @@ test('the look-up of candidates reads the rows of its window, however long the h
   ])
   await db.destroy()
   await store.close()
+})
+
+test('a channel is changed without a look at its deliveries, and moved without one at all for each of them', async () => {
+  const path = join(folder, 'channels.db')
+  const store = await openStore({ url: `sqlite:${path}`, random: sequence() })
+  const channel = await addChannel(store, 'c1')
+  await store.close()
+  const asked: CompiledQuery[] = []
+  const log = ({ query }: LogEvent): void => void asked.push(query)
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(path), log })
+  const plansOf = async (work: (channels: ChannelStore) => Promise<unknown>): Promise<readonly string[]> => {
+    asked.length = 0
+    await work(createChannelStore(db))
+    const plans: string[] = []
+    for (const { sql: text, parameters } of [...asked]) {
+      const { rows } = await db.executeQuery<{ readonly detail: string }>(
+        CompiledQuery.raw(`explain query plan ${text}`, [...parameters]),
+      )
+      plans.push(...rows.map(({ detail }) => detail))
+    }
+    return plans
+  }
+  const changed = await plansOf((channels) => channels.update({ ...channel, language: 'ko' }))
+  expect(changed).toEqual([expect.stringContaining('SEARCH channels')])
+  const moved = await plansOf((channels) => channels.move(channel.id, { id: 'preview:c2', externalId: 'c2' }))
+  expect(moved).toContain('SCAN deliveries')
+  expect(moved).not.toContain('SCAN there')
+  await db.destroy()
 })
 
 test('what an older version wrote is found again by its keys', async () => {
