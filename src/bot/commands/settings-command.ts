@@ -15,6 +15,7 @@ import { parseQuietHours, parseRoundupTime } from './parse-roundup-time.ts'
 import { nearTimeZone, parseTimeZone, placeAtOffset } from './parse-time-zone.ts'
 import { badChoice, exampleOf, readBoolean, readText } from './read-options.ts'
 import { roundupWords } from './roundup-comes.ts'
+import { settingsBefore } from './settings-before.ts'
 import { timeZoneToday } from './time-zone-names.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
@@ -22,7 +23,7 @@ import { yesOrNo } from './yes-or-no.ts'
 export async function runSettings(context: CommandContext): Promise<Card> {
   const { call, channel, deps } = context
   if (Object.keys(call.options).every((name) => name === 'channel' || readText(context, name) === null)) {
-    return await settingsCard(channel, context.strings.settingsTitle, context)
+    return await settingsCard(channel, context.strings.settingsTitle, [], context)
   }
   const change = await readChange(context)
   // Who is none would lock everybody out, oneself too.
@@ -30,21 +31,29 @@ export async function runSettings(context: CommandContext): Promise<Card> {
   if (change.publish === true && call.canPublish !== true) {
     throw new CommandMistake(context.strings.mayNotPublish, null)
   }
-  const changed = await makeChange(context, channel, async (ledger, stored) => {
+  const { rumours } = change
+  const { before, changed } = await makeChange(context, channel, async (ledger, stored) => {
+    const subscriptions = await ledger.subscriptions.listOfChannel(stored.id)
     const next = { ...stored, ...change }
     await ledger.channels.update(next)
-    if (change.rumours === undefined) return next
-    for (const subscription of await ledger.subscriptions.listOfChannel(stored.id)) {
-      const filter = { ...subscription.filter, rumours: change.rumours }
-      await ledger.subscriptions.save({ ...subscription, filter })
+    if (rumours !== undefined) {
+      for (const subscription of subscriptions) {
+        await ledger.subscriptions.save({ ...subscription, filter: { ...subscription.filter, rumours } })
+      }
     }
-    return next
+    return { before: { channel: stored, subscriptions }, changed: next }
   })
   if (change.quietHours !== undefined) deps.wake(channel.id)
   // Whoever changed the language sees the answer in it, where the platform does not say another.
   const language = call.language ?? changed.language
   const told = { ...context, language, strings: stringsOf(language) }
-  return await settingsCard(changed, told.strings.settingsChanged, told)
+  const lines = settingsBefore(before, changed, { call, setsRumours: rumours !== undefined })
+  return await settingsCard(
+    changed,
+    told.strings.settingsChanged,
+    lines.map((line) => told.strings.asBefore(line)),
+    told,
+  )
 }
 
 async function readChange(context: CommandContext): Promise<Partial<Channel>> {
@@ -66,7 +75,12 @@ async function readChange(context: CommandContext): Promise<Partial<Channel>> {
   }
 }
 
-async function settingsCard(channel: Channel, title: string, context: CommandContext): Promise<Card> {
+async function settingsCard(
+  channel: Channel,
+  title: string,
+  undo: readonly string[],
+  context: CommandContext,
+): Promise<Card> {
   const { strings, language, deps, call } = context
   const yesNo = (value: boolean) => (value ? strings.yes : strings.no)
   const { roundup, quietHours } = channel
@@ -87,7 +101,7 @@ async function settingsCard(channel: Channel, title: string, context: CommandCon
     tone: 'info',
     title,
     fields,
-    lines: [[text(strings.forExample(context.command.example))]],
+    lines: (undo.length === 0 ? [strings.forExample(context.command.example)] : undo).map((line) => [text(line)]),
     sections: await lastChange({ ...context, channel }),
   })
 }

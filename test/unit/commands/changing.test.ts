@@ -443,6 +443,55 @@ describe('/settings', () => {
     expect((await bench.store.channels.find(CHANNEL))?.quietHours).toBeNull()
   })
 
+  test('show the lines that bring back what was set before, and those do', async () => {
+    await type('/subscribe models')
+    await type('/subscribe funding rumours:yes')
+    await type('/settings time_zone:seoul quiet_hours:22-7')
+    const channelAsSet = async () => {
+      const channel = await bench.store.channels.find(CHANNEL)
+      const subscriptions = await bench.store.subscriptions.listOfChannel(CHANNEL)
+      const rumours = subscriptions.map(({ topic, filter }) => [topic, filter.rumours])
+      return { ...channel, roundup: { ...channel?.roundup, since: 0 }, rumours, hears: channel?.rumours }
+    }
+    const before = await channelAsSet()
+    const lines = [
+      '/settings language:ja time_zone:utc quiet_hours:off admins_only:yes rumours:yes',
+      '/settings rumours:no',
+      '/settings roundup:off',
+      '/settings roundup:"fri 17"',
+      '/unsubscribe topic:roundup',
+    ]
+    for (const line of lines) {
+      await bench.clock.sleep(120_000)
+      const changed = readCard(await type(line))
+      const undo = Array.from(changed.matchAll(/To have it as it was: (.*)/gu), ([, typed = '']) => typed)
+      expect(undo.length, line).toBeGreaterThan(0)
+      expect(changed, line).not.toContain('For example')
+      expect(await channelAsSet(), line).not.toEqual(before)
+      for (const typed of undo) expect((await type(typed)).tone, typed).toBe('info')
+      expect(await channelAsSet(), line).toEqual(before)
+    }
+    // What changed nothing has nothing to bring back.
+    for (const line of ['/settings time_zone:seoul', '/settings rumours:']) {
+      expect(readCard(await type(line)), line).not.toContain('as it was')
+    }
+    const elsewhere = await type('/settings quiet_hours:1-2 channel:elsewhere', { managesToo: ['elsewhere'] })
+    expect(readCard(elsewhere)).toContain('as it was: /settings channel:<#elsewhere> quiet_hours:off')
+  })
+
+  test('show how the roundup comes back that came without a topic', async () => {
+    await type('/subscribe roundup')
+    await type('/subscribe models')
+    expect(readCard(await type('/unsubscribe roundup'))).toContain('as it was: /subscribe topic:roundup')
+    expect(readCard(await type('/unsubscribe roundup'))).not.toContain('as it was')
+    await bench.clock.sleep(60_000)
+    await type('/unsubscribe models')
+    await type('/subscribe roundup')
+    const ended = readCard(await type('/unsubscribe roundup'))
+    await type(/as it was: (.*)/u.exec(ended)?.[1] ?? '')
+    expect((await bench.store.channels.find(CHANNEL))?.roundup.mode).toBe('always')
+  })
+
   test("answer in the channel's language to who speaks none of ours", async () => {
     await type('/settings language:ja')
     expect((await bench.ask('settings', {}, { language: null })).title).toBe('このチャンネルの設定')
