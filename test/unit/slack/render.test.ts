@@ -165,6 +165,22 @@ describe('a rendered card', () => {
     })
   })
 
+  it.each([
+    ['*Exclusive* on _this_, ~that~ and `code`', '∗Exclusive∗ on ˍthisˍ, ∼that∼ and ˋcodeˋ'],
+    ['(*_both_*) ```', '(∗ˍbothˍ∗) ˋˋˋ'],
+    // No pair, or not around words: it is what it is.
+    [
+      '~$5M, up from ~$3M; 2 * 3 * 4, snake_case_name, f*** *',
+      '~$5M, up from ~$3M; 2 * 3 * 4, snake_case_name, f*** *',
+    ],
+  ])('shows the signs of a text that Slack takes for marks: %s', (said, shown) => {
+    const lines = [[text(said)], [link(said, 'https://example.com/x')]]
+    const { blocks } = renderCard(card({ tone: 'info', title: 'x', lines, fields: [{ label: 'Maker', value: said }] }))
+    expect(readBlocks('', blocks).text).toBe(
+      ['x', shown, `<https://example.com/x|${shown}>`, '*Maker*', shown].join('\n'),
+    )
+  })
+
   it('is a header, lines, fields, sections, footer and buttons, in that order', () => {
     const { text: fallback, blocks } = renderCard(
       card({

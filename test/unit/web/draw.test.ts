@@ -42,7 +42,8 @@ test.each(['discord', 'slack'] as const)('every part of a card is drawn: %s', (p
 })
 
 test('as on Slack, asterisks between letters or beside a wide sign make no bold', () => {
-  const html = draw.slack(card({ tone: 'info', title: 'T', lines: [[text('2*3*4, *one*, *two*：')]] }))
+  const lines = [[text('2*3*4, '), strong('one'), text(', *two*：')]]
+  const html = draw.slack(card({ tone: 'info', title: 'T', lines }))
   expect(html).toContain('2*3*4, <strong>one</strong>, *two*：')
 })
 

@@ -6,18 +6,35 @@ import { LINK_URL } from './limits.ts'
  * Beside these an asterisk stays one: letters, and all signs but those of ASCII.
  * https://github.com/yhatt/jsx-slack/blob/main/docs/about-escape-and-exact-mode.md
  */
-const NO_EDGE = /^(?:[^\p{ASCII}\s]|[\p{L}\p{N}*])/u
+const NO_EDGE_SIGN = '(?:[^\\p{ASCII}\\s]|[\\p{L}\\p{N}*])'
+const NO_EDGE = new RegExp(`^${NO_EDGE_SIGN}`, 'u')
+/** Around words they would make them bold, slanted or struck out. */
+const AROUND = new RegExp(`(?<!${NO_EDGE_SIGN})([*_~])(?!\\s)(.*?\\S)\\1(?!${NO_EDGE_SIGN})`, 'gu')
+/** What looks nearly the same and is none: Slack has no other way to show such a sign as it is. */
+const LOOKALIKES: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' }
 /** Keeps bold words apart from them. */
 const GAP = ' '
 
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;' }
 
-/** Escapes what Slack asks to escape, and nothing else; the result, entities counted, is at most `max` long. */
+/** Escapes what Slack would read as markup; the result, entities counted, is at most `max` long. */
 export function escapeMrkdwn(value: string, max: number): string {
   return fit(
-    Array.from(headFor(value, max), (sign) => ENTITIES[sign] ?? sign),
+    Array.from(withoutMarks(headFor(value, max)), (sign) => ENTITIES[sign] ?? sign),
     max,
   )
+}
+
+/** Three backticks would make code of all the lines up to the next three, so none stays. */
+function withoutMarks(value: string): string {
+  const shown = value.replaceAll('`', lookalike)
+  return shown.replace(AROUND, (_, mark: string, inner: string) => {
+    return `${lookalike(mark)}${withoutMarks(inner)}${lookalike(mark)}`
+  })
+}
+
+function lookalike(mark: string): string {
+  return LOOKALIKES[mark] ?? mark
 }
 
 /** In the form that Slack will open: these signs would end a link early. */
