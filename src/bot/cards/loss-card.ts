@@ -6,6 +6,9 @@ type LossStrings = {
   readonly title: (channels: number) => string
   /** What happened, and what to do. */
   readonly reason: Readonly<Record<LossReason, readonly [string, string]>>
+  readonly roundupTitle: string
+  /** What to do about any reason: nothing of a roundup rests. */
+  readonly roundupAdvice: string
   readonly toldOnce: string
 }
 
@@ -30,6 +33,9 @@ const STRINGS: Readonly<Record<Language, LossStrings>> = {
         'Invite it again: it goes on with what was set. If it does not, /subscriptions resume:yes in the channel starts it.',
       ],
     },
+    roundupTitle: 'The weekly roundup could not be posted',
+    roundupAdvice:
+      'Once the bot can post there, the roundup comes again by itself. /subscribe topic:roundup brings it to another channel.',
     toldOnce: 'You get this once, because you subscribed.',
   },
   ko: {
@@ -52,6 +58,9 @@ const STRINGS: Readonly<Record<Language, LossStrings>> = {
         '다시 초대해 주세요. 설정은 그대로 이어집니다. 이어지지 않으면 채널에서 /subscriptions resume:yes를 써 주세요.',
       ],
     },
+    roundupTitle: '주간 정리를 올리지 못했습니다',
+    roundupAdvice:
+      '봇이 다시 글을 올릴 수 있게 되면 주간 정리도 저절로 이어집니다. 다른 채널에서 받으려면 그 채널에서 /subscribe topic:roundup을 쓰세요.',
     toldOnce: '구독한 분께 한 번만 알려 드립니다.',
   },
   ja: {
@@ -74,6 +83,9 @@ const STRINGS: Readonly<Record<Language, LossStrings>> = {
         'もう一度招待してください。設定はそのままで再開します。再開しないときはチャンネルで /subscriptions resume:yes を使ってください。',
       ],
     },
+    roundupTitle: '週のまとめを投稿できませんでした',
+    roundupAdvice:
+      'ボットがまた投稿できるようになれば、週のまとめは自動で再開します。別のチャンネルで受け取るには、そこで /subscribe topic:roundup を使ってください。',
     toldOnce: '購読した方に一度だけお知らせしています。',
   },
   zh: {
@@ -96,18 +108,31 @@ const STRINGS: Readonly<Record<Language, LossStrings>> = {
         '请重新邀请它：原有设置会保留并自动恢复。若没有恢复，请在频道里用 /subscriptions resume:yes。',
       ],
     },
+    roundupTitle: '每周汇总未能发布',
+    roundupAdvice: '机器人能再次发帖后，每周汇总会自动恢复。要在其他频道接收，请在那里使用 /subscribe topic:roundup。',
     toldOnce: '因为是你订阅的，只通知这一次。',
   },
 }
 
 /** To whoever subscribed: these channels of one workspace are lost for that reason. */
 export function buildLossCard(channels: readonly Channel[], reason: LossReason, language: Language): Card {
-  const strings = STRINGS[language]
+  const { title, reason: told } = STRINGS[language]
+  return lossCard(title(channels.length), told[reason], channels, language)
+}
+
+/** To whoever wanted it: a channel that gets nothing but the roundup did not get it for that reason. */
+export function buildRoundupLossCard(channel: Channel, reason: LossReason, language: Language): Card {
+  const { roundupTitle, roundupAdvice, reason: told } = STRINGS[language]
+  const [happened] = told[reason]
+  return lossCard(roundupTitle, [happened, roundupAdvice], [channel], language)
+}
+
+function lossCard(title: string, told: readonly string[], channels: readonly Channel[], language: Language): Card {
   const places = channels.map(({ externalId }) => [channelName(externalId)])
   return card({
     tone: 'error',
-    title: strings.title(channels.length),
-    lines: [...strings.reason[reason].map((sentence) => [text(sentence)]), ...places],
-    footer: [text(strings.toldOnce)],
+    title,
+    lines: [...told.map((sentence) => [text(sentence)]), ...places],
+    footer: [text(STRINGS[language].toldOnce)],
   })
 }

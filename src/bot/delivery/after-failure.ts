@@ -10,6 +10,7 @@ import type { LossReason, Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import type { Sendable } from './claim-work.ts'
 import { tellLoss } from './tell-loss.ts'
+import { tellRoundupLoss } from './tell-roundup-loss.ts'
 import type { Gate } from './traffic.ts'
 
 /** After so many a delivery is not sent any more. */
@@ -156,7 +157,10 @@ export async function afterFailure(
     }
   }, only)
   const reason = pauseReasonOf(error)
-  if (reason !== null) await tellLoss(lost, reason, adapter, deps)
+  if (reason !== null) {
+    await tellLoss(lost, reason, adapter, deps)
+    await tellRoundupLoss(claimed, channel, reason, adapter, deps)
+  }
   return goesOn
 }
 

@@ -1,11 +1,11 @@
-import { ChatError } from '../../core/errors.ts'
 import type { ChatAdapter } from '../../core/ports/chat-adapter.ts'
 import type { Log } from '../../core/ports/log.ts'
 import type { Random } from '../../core/ports/random.ts'
 import type { Store } from '../../core/ports/store.ts'
 import { NOBODY, type LossReason, type Subscription } from '../../core/subscription.ts'
-import { newChannel, workspaceOf, type Channel } from '../../core/workspace.ts'
+import type { Channel } from '../../core/workspace.ts'
 import { buildLossCard } from '../cards/loss-card.ts'
+import { tellPerson } from './tell-person.ts'
 
 /**
  * Tells whoever subscribed, in direct messages, that nothing can be posted in their channels any more, and what to do. To
@@ -28,22 +28,6 @@ export async function tellLoss(
     }
     const [first] = channels
     if (first === undefined) continue
-    try {
-      const externalId = await adapter.openDirect(workspaceOf(first), personId)
-      const { language, timeZone } = first
-      const direct = newChannel(workspaceOf(first), externalId, { language, timeZone, personId })
-      await adapter.post(direct, {
-        deliveryId: deps.random.id(),
-        card: buildLossCard(channels, reason, language),
-        language,
-      })
-    } catch (error) {
-      if (!(error instanceof ChatError)) throw error
-      deps.log.info('a lost channel could not be told of', {
-        channel: first.id,
-        kind: error.kind,
-        code: error.platformCode,
-      })
-    }
+    await tellPerson(personId, first, buildLossCard(channels, reason, first.language), adapter, deps)
   }
 }

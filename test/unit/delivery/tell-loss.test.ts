@@ -5,7 +5,7 @@ import { buildLossCard } from '../../../src/bot/cards/loss-card.ts'
 import { stringsOf } from '../../../src/bot/cards/strings.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
-import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 
 const STORY = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6 }) })
@@ -112,5 +112,72 @@ describe('whoever subscribed a channel that is lost', () => {
     await world.drain()
     expect(direct()[0]?.language).toBe(language)
     expect(/[^\u0020-\u007e\s…]/u.test(JSON.stringify(direct()[0]?.card))).toBe(language !== 'en')
+  })
+})
+
+describe('whoever wanted the roundup alone', () => {
+  let world: DeliveryWorld
+  beforeEach(async () => {
+    world = await openDeliveryWorld()
+    const { store, channel } = world
+    await store.subscriptions.remove(channel.id, 'funding')
+    await store.channels.update({ ...channel, roundup: { ...channel.roundup, mode: 'always' } })
+    await wish('settings', { roundup: 'mon 9' }, 'reader')
+    await wish('settings', { quiet_hours: 'off' }, 'another')
+  })
+  afterEach(() => world.store.close())
+
+  const direct = () => world.preview.messages().filter(({ channelId }) => channelId.startsWith('preview:dm-'))
+  const wish = (action: string, options: Readonly<Record<string, string>>, personId: string) => {
+    const { channel, clock, store } = world
+    const { workspaceId, id: channelId } = channel
+    return store.audit.add({ at: clock.nowMs(), workspaceId, channelId, personId, action, options })
+  }
+  const DAY_MS = 24 * HOUR_MS
+  /** The roundup of a week falls due, and is refused so often. */
+  const week = async (name: string, kind: 'forbidden' | 'channel-gone' | null, refusals = 1) => {
+    const { store, channel, clock } = world
+    const roundup = { kind: 'roundup', storyId: null, week: name, revision: 0, dueAt: clock.nowMs() } as const
+    await store.deliveries.add({ channelId: channel.id, ...roundup })
+    for (let time = 0; time < refusals && kind !== null; time += 1) {
+      world.fail(kind)
+      await world.drain()
+      await clock.sleep(25 * HOUR_MS)
+    }
+    await world.drain()
+    await clock.sleep(2 * DAY_MS)
+  }
+
+  test.each([
+    ['forbidden', 4],
+    ['channel-gone', 1],
+  ] as const)('is told when it could not be posted, and again only once it had come: %s', async (kind, refusals) => {
+    await week('2026-W05', kind, refusals)
+    expect(direct()).toMatchObject([{ channelId: 'preview:dm-reader' }])
+    expect(direct()[0]?.text).toContain('The weekly roundup could not be posted')
+    await week('2026-W06', kind, refusals)
+    expect(direct()).toHaveLength(1)
+    await week('2026-W07', null)
+    expect(world.posts().filter((text) => text.includes('2026-W07'))).toHaveLength(1)
+    await week('2026-W08', kind, refusals)
+    expect(direct()).toHaveLength(2)
+  })
+
+  test('is not told apart where a topic is lost with it, and where nobody is known', async () => {
+    await subscribe(world.store, world.channel, 'funding')
+    await week('2026-W05', 'channel-gone')
+    expect(direct()).toMatchObject([{ channelId: 'preview:dm-tester' }])
+    await world.store.subscriptions.remove(world.channel.id, 'funding')
+    for (const person of ['reader', 'another']) await world.store.operations.forgetPerson('preview', person)
+    await week('2026-W07', 'channel-gone')
+    expect(direct()).toHaveLength(1)
+  })
+
+  test.each(LANGUAGES)('is told in the language of the channel: %s', async (language) => {
+    const channel = await world.store.channels.find(world.channel.id)
+    if (channel !== null) await world.store.channels.update({ ...channel, language })
+    await week('2026-W05', 'channel-gone')
+    expect(direct()[0]?.language).toBe(language)
+    expect(JSON.stringify(direct()[0]?.card.lines)).toContain('/subscribe topic:roundup')
   })
 })
