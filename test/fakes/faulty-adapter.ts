@@ -21,7 +21,10 @@ export function faultyAdapter(inner: ChatAdapter): FaultyAdapter {
   const through = async <T>(name: string, work: () => Promise<T>): Promise<T> => {
     calls.push(name)
     const fault = faults.shift()
-    if (fault?.when === 'before') throw fault.error
+    if (fault?.when === 'before') {
+      await during.shift()?.()
+      throw fault.error
+    }
     const result = await work()
     await during.shift()?.()
     if (fault !== undefined) throw fault.error

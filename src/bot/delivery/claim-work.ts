@@ -57,7 +57,10 @@ export async function claimWork(ledger: Ledger, channelId: string, options: Clai
   return { claimed, channel, rendered, parts }
 }
 
-/** What goes in one message with the first of them, without stories that were merged away or retracted while they waited. */
+/**
+ * What goes in one message with the first of them, each story once, and without those that were merged away or retracted
+ * while they waited.
+ */
 async function heldTogether(
   posts: readonly Delivery[],
   channel: Channel,
@@ -66,10 +69,12 @@ async function heldTogether(
 ): Promise<HeldBack | null> {
   const held = heldBack(posts, channel, options)
   if (held === null) return null
-  const living: Delivery[] = []
+  const living = new Map<string, Delivery>()
   for (const post of posts) {
     const story = post.storyId === null ? null : await ledger.stories.find(post.storyId)
-    if (story !== null && !isEnded(story.mending)) living.push(post)
+    if (story !== null && !isEnded(story.mending) && !living.has(story.id)) living.set(story.id, post)
   }
-  return living.length === posts.length ? held : living[0] === posts[0] ? heldBack(living, channel, options) : null
+  if (living.size === posts.length) return held
+  const kept = [...living.values()]
+  return kept[0] === posts[0] ? heldBack(kept, channel, options) : null
 }

@@ -32,6 +32,8 @@ export type Rendered =
   /** `said` when readers know it already, else nobody wants it any more. */
   | { readonly kind: 'nothing-to-send'; readonly why: string; readonly isSaid: boolean }
 
+const SAID: Rendered = { kind: 'nothing-to-send', why: 'the message says it already', isSaid: true }
+
 export async function renderDelivery(
   delivery: Delivery,
   { channel, rest }: ChannelWithRest,
@@ -53,6 +55,9 @@ export async function renderDelivery(
   if (delivery.kind === 'post' || delivery.kind === 'again') {
     const over = whyOver(story, subscription, channel)
     if (over !== null && !mayStand) return unwanted(over)
+    if (delivery.kind === 'again' && !delivery.ambiguous && (await isShownAlready(delivery, story, channel, ledger))) {
+      return SAID
+    }
     const mention = subscription === undefined ? null : mentionOf(story, subscription)
     return {
       kind: 'post',
@@ -69,9 +74,8 @@ export async function renderDelivery(
   const shared = message.isShared && first !== null ? await sharedCard(first, channel, message, ledger) : null
   if (delivery.kind === 'note') {
     const isEnd = isEnded(story.mending)
-    if (!isEnd && !message.isShared && (first?.shownRevision ?? 0) >= delivery.revision) {
-      return { kind: 'nothing-to-send', why: 'the message says it already', isSaid: true }
-    }
+    const shows = first === null ? null : await revisionIn(first, story, ledger)
+    if (!isEnd && (shows ?? 0) >= delivery.revision) return SAID
     const card = isEnd
       ? await endedCard(story, channel, ledger)
       : buildNoteCard(story, delivery.revision, channel.language)
@@ -145,6 +149,26 @@ async function renderShared(
   const shown = members.map(({ id, storyId }): [string, number | null] => [id, revisions.get(storyId ?? '') ?? null])
   const card = await heldCard(lead, over === null ? wanted : stories, channel, null, ledger)
   return { kind: 'post', card, shown: new Map(shown), over }
+}
+
+/** Its first message was still on the way when the story changed, was refused, and has come since with the change in it. */
+async function isShownAlready(
+  { revision }: Delivery,
+  story: Story,
+  channel: Channel,
+  ledger: Ledger,
+): Promise<boolean> {
+  const post = await ledger.deliveries.findForStory(channel.id, story.id, 'post')
+  if (post?.state === 'sent' && (post.shownRevision ?? 0) >= revision) return true
+  const own = await ledger.messages.findOfStory(channel.id, story.id)
+  return own !== null && own.revision >= revision
+}
+
+/** Which revision of the story the message of that delivery began with; `null` where it does not show the story. */
+async function revisionIn(first: Delivery, story: Story, ledger: Ledger): Promise<number | null> {
+  if (first.leadId === null) return first.shownRevision
+  const members = await ledger.deliveries.listOfLead(first.id)
+  return members.find(({ storyId }) => storyId === story.id)?.shownRevision ?? null
 }
 
 /** The message as a whole, as its stories stand now. */

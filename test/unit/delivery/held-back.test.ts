@@ -391,6 +391,53 @@ describe('posts that are held back', () => {
     },
   )
 
+  test.each([
+    ['rate-limited', 1],
+    ['rate-limited', 7],
+    ['unavailable', 1],
+    ['unavailable', 7],
+    ['ambiguous', 1],
+    ['ambiguous', 7],
+  ] as const)(
+    'what changes while they are refused is told with them, and not in a second message: %s, %i hours later',
+    async (answer, hours) => {
+      await owe('a', 'b', 'c')
+      await beAway(7)
+      world.adapter.during.push(() => change('a'))
+      world.fail(answer)
+      await world.drain()
+      await beAway(hours)
+      await world.drain()
+      expect(world.posts()).toHaveLength(1)
+      expect(world.posts()[0]?.split('Company a')).toHaveLength(2)
+      expect(await world.states()).toEqual({ sent: 4 })
+    },
+  )
+
+  test('what changes while the answer is lost is told in a second message where the first one stands without it', async () => {
+    await owe('a', 'b', 'c')
+    await beAway(7)
+    world.adapter.during.push(() => change('a'))
+    world.fail('ambiguous', 'after')
+    await world.drain()
+    await beAway(1)
+    await world.drain()
+    expect(world.posts().map((text) => text.includes('Company a'))).toEqual([true, true])
+    expect(await world.states()).toEqual({ sent: 4 })
+  })
+
+  test('what is corrected while it is refused was never told otherwise: no note says so', async () => {
+    await owe('a', 'b', 'c')
+    await beAway(7)
+    world.adapter.during.push(() => change('a', 'correction'))
+    world.fail('ambiguous')
+    await world.drain()
+    await beAway(1)
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'findSent', 'post'])
+    expect(await world.states()).toEqual({ sent: 4 })
+  })
+
   test('what was retracted before the lost message was sent again is never mentioned', async () => {
     await owe('a', 'b', 'c')
     await beAway(7)
