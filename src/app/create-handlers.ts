@@ -75,7 +75,9 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
     paint: (card) => paintImages(card, painter, log),
     complete: (call, option) => complete(call, option, commands),
     workspaceGone: async (workspaceId) => {
-      const lost = await store.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs())
+      const lost = await store.transaction((ledger) =>
+        ledger.subscriptions.pauseWorkspace(workspaceId, 'bot-removed', clock.nowMs()),
+      )
       await tell(lost, 'bot-removed')
     },
     workspaceJoined: (workspaceId) => store.subscriptions.resumeWorkspace(workspaceId, 'bot-removed'),

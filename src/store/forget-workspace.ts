@@ -2,6 +2,7 @@ import { sql, type Kysely, type SqlBool, type Transaction } from 'kysely'
 import { CHANNEL_ROWS, stopChannels } from './forget-channel.ts'
 import type { GroupCommit } from './group-commit.ts'
 import { ROWS_AT_ONCE, removeHeaps, removeRests, removeRows, type Heap } from './heap.ts'
+import { passDirect } from './pass-direct.ts'
 import type { Database } from './schema.ts'
 import type { Engine } from './statements.ts'
 
@@ -113,31 +114,6 @@ async function removeLast(tx: Transaction<Database>, workspaceId: string): Promi
   ] as const)
     rows += await removeRows(tx, [[table, column]], [workspaceId])
   return rows
-}
-
-/**
- * Where two workspaces share a person, their direct messages are one channel, which stays with the first: what the person
- * watches from another workspace goes on there.
- */
-async function passDirect(tx: Kysely<Database>, workspaceId: string): Promise<void> {
-  const used = await tx
-    .selectFrom('channels')
-    .innerJoin('audit', 'audit.channelId', 'channels.id')
-    .innerJoin('workspaces', 'workspaces.id', 'audit.workspaceId')
-    .select((eb) => ['channels.id', eb.fn.min('workspaces.id').as('other')])
-    .where('channels.workspaceId', '=', workspaceId)
-    .where('channels.personId', 'is not', null)
-    .where('workspaces.id', '!=', workspaceId)
-    // A workspace has one row for a person.
-    .where((eb) => {
-      const theirs = eb.selectFrom('channels as theirs').select('theirs.id')
-      const same = theirs.whereRef('theirs.workspaceId', '=', 'workspaces.id')
-      return eb.not(eb.exists(same.whereRef('theirs.personId', '=', 'channels.personId')))
-    })
-    .groupBy('channels.id')
-    .execute()
-  for (const { id, other } of used)
-    await tx.updateTable('channels').set({ workspaceId: other }).where('id', '=', id).execute()
 }
 
 /**

@@ -4,6 +4,7 @@ import { PAUSE_REASONS, PROBED_REASONS, type PauseReason, type Subscription } fr
 import { TOPICS } from '../core/topic.ts'
 import { channelOf } from './channel-store.ts'
 import { fromJson, toJson } from './json.ts'
+import { passDirect } from './pass-direct.ts'
 import type { Database } from './schema.ts'
 import { wordOf } from './word.ts'
 
@@ -117,6 +118,7 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
     },
 
     async pauseWorkspace(workspaceId, reason, nowMs) {
+      await passDirect(db, workspaceId)
       const paused = await db
         .updateTable('subscriptions')
         .set({ pausedAt: nowMs, pauseReason: reason })

@@ -1053,6 +1053,28 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.subscriptions.remove(channel.id, 'funding')).toBe(false)
     })
 
+    test('when a workspace is gone, direct messages that another one has a part in go on as its own', async () => {
+      const channel = await addChannel(store, 'c', 'discord')
+      const other = await addChannel(store, 'o', 'discord')
+      const workspace = { id: channel.workspaceId, platform: channel.platform, externalId: 'w-c' }
+      const addDirect = async (personId: string) => {
+        const own = { ...channel, id: `discord:dm-${personId}`, externalId: `dm-${personId}`, personId }
+        const direct = await store.channels.ensure(workspace, own)
+        await subscribe(store, direct, 'funding')
+        return direct
+      }
+      const [shared, single] = [await addDirect('p'), await addDirect('q')]
+      await subscribe(store, channel, 'funding')
+      const act = { workspaceId: other.workspaceId, channelId: shared.id, personId: 'p', at: 2 }
+      await store.audit.add({ ...act, action: 'watch', options: {} })
+      const paused = await store.transaction((ledger) =>
+        ledger.subscriptions.pauseWorkspace(workspace.id, 'bot-removed', 7),
+      )
+      expect(paused.map(({ channelId }) => channelId).toSorted()).toEqual([channel.id, single.id])
+      expect((await store.subscriptions.listActive('funding')).map(({ channel: { id } }) => id)).toEqual([shared.id])
+      expect(await store.channels.find(shared.id)).toEqual({ ...shared, workspaceId: other.workspaceId })
+    })
+
     test('a channel keeps its settings, and direct messages belong to one person', async () => {
       const channel = await addChannel(store, 'c')
       const changed: Channel = {

@@ -251,7 +251,10 @@ export interface SubscriptionStore {
   pauseChannel(channelId: string, reason: PauseReason, nowMs: number): Promise<readonly Subscription[]>
   /** Wakes the channel's subscriptions that rest for that reason; returns them as they were. */
   resumeChannel(channelId: string, reason: PauseReason): Promise<readonly Subscription[]>
-  /** Returns those that were active until now. */
+  /**
+   * Returns those that were active until now. A person's direct messages that another workspace has a part in go on as that
+   * one's. To be called in a transaction.
+   */
   pauseWorkspace(workspaceId: string, reason: PauseReason, nowMs: number): Promise<readonly Subscription[]>
   /** Wakes the workspace's subscriptions that rest for that reason. */
   resumeWorkspace(workspaceId: string, reason: PauseReason): Promise<void>
