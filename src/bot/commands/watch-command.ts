@@ -40,6 +40,11 @@ export async function watchedIn(
   return subscription?.filter.subjects ?? []
 }
 
+/** Nothing comes there though names are watched: whoever names one again wants it to. */
+async function isResting(direct: Channel, { subscriptions }: Pick<Ledger, 'subscriptions'>): Promise<boolean> {
+  return (await subscriptions.listOfChannel(direct.id)).some(({ pausedAt }) => pausedAt !== null)
+}
+
 function listCard(watched: readonly string[], { strings }: CommandContext): Card {
   if (watched.length === 0) return noticeCard(strings.watchNothing, [strings.forExample(watchLine('add', 'Mistral'))])
   const buttons = watched.slice(0, 10).map((name): CardButton => ({
@@ -63,7 +68,8 @@ async function add(direct: Channel | null, watched: readonly string[], context: 
     }
     return [...known, ...more]
   }
-  if (withNames(watched) === watched) return noticeCard(strings.watchedAlready(told))
+  const rests = direct !== null && (await isResting(direct, context.deps.store))
+  if (withNames(watched) === watched && !rests) return noticeCard(strings.watchedAlready(told))
   await checkPace(context)
   // A person may have chosen another language since.
   const channel = { ...(direct ?? (await openDirect(context))), language }

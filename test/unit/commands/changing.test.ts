@@ -404,6 +404,27 @@ describe('/watch', () => {
     expect(await tell('watch', { action: 'list' }, elsewhere)).toContain('You watch nothing yet')
   })
 
+  test('goes on when the workspace where it began removes the bot, for whoever uses it in another one', async () => {
+    await type('/watch add Anthropic')
+    await type('/watch add Mistral', { workspaceExternalId: 'w2' })
+    await bench.store.transaction((ledger) => ledger.subscriptions.pauseWorkspace('preview:w', 'bot-removed', 1))
+    const watching = await bench.store.subscriptions.listOfChannel('preview:dm-p')
+    expect(watching.map(({ pausedAt }) => pausedAt)).toEqual([null, null])
+    expect(await bench.store.channels.findDirect('preview:w2', 'p')).toMatchObject({ id: 'preview:dm-p' })
+  })
+
+  test('that rests since direct messages were closed begins again with a name that is watched already', async () => {
+    await type('/watch add Anthropic')
+    await bench.store.subscriptions.pauseChannel('preview:dm-p', 'forbidden', 1)
+    expect(readCard(await type('/watch add Anthropic'))).not.toContain('already')
+    const watching = await bench.store.subscriptions.listOfChannel('preview:dm-p')
+    expect(watching.map(({ pauseReason, filter }) => [pauseReason, filter.subjects])).toEqual([
+      [null, ['Anthropic']],
+      [null, ['Anthropic']],
+    ])
+    expect(readCard(await type('/watch add Anthropic'))).toContain('already')
+  })
+
   test('says so when direct messages are closed', async () => {
     bench.refuse = new ChatError('forbidden', 'planned')
     expect((await type('/watch add Anthropic')).tone).toBe('error')
