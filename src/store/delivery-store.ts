@@ -172,6 +172,23 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       return added
     },
 
+    async reopenPost(channelId, storyId, nowMs) {
+      const leads = db.selectFrom('deliveries').select('id').where('channelId', '=', channelId)
+      const reopened = await db
+        .updateTable('deliveries')
+        .set({ state: 'due', owedAt: nowMs, dueAt: nowMs, attempts: 0, leadId: null, heldBy: null, problem: null })
+        .where('channelId', '=', channelId)
+        .where('storyId', '=', storyId)
+        .where('kind', '=', 'post')
+        .where('state', '=', 'failed')
+        .where('isPlain', '=', 0)
+        // What may stand there is no post that was never sent, nor is what may stand in a message with others.
+        .where('isAmbiguous', '=', 0)
+        .where((eb) => eb.or([eb('leadId', 'is', null), eb('leadId', 'in', leads.where('isAmbiguous', '=', 0))]))
+        .executeTakeFirst()
+      return reopened.numUpdatedRows > 0n
+    },
+
     async peekNext(channelId, nowMs) {
       const row = await next(channelId, nowMs)
       return row === null ? null : deliveryOf(row)

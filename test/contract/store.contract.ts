@@ -733,6 +733,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.deliveries.countByState()).toEqual(new Map([['due', 520]]))
       })
 
+      test('a post that ended unsent is due again when it is asked for, and one that waits or was sent is not', async () => {
+        await owe('post')
+        expect(await store.deliveries.reopenPost('preview:c', 's1', 200)).toBe(false)
+        const refused = await claim()
+        if (refused === null) throw new Error('nothing is due')
+        await store.deliveries.markEnded(refused, 'failed', 'refused')
+        expect(await store.deliveries.reopenPost('preview:c', 's2', 200)).toBe(false)
+        expect(await store.deliveries.reopenPost('preview:c', 's1', 200)).toBe(true)
+        expect(await claim(199)).toBeNull()
+        const again = await claim(200)
+        expect(again).toMatchObject({ id: refused.id, owedAt: 200, attempts: 0, problem: null })
+        if (again === null) throw new Error('nothing is due')
+        await store.deliveries.markSent(again, null)
+        expect(await store.deliveries.reopenPost('preview:c', 's1', 300)).toBe(false)
+      })
+
       test('an edit that is still due takes the newer revision and the earlier time', async () => {
         await owe('edit', { revision: 2, dueAt: 900 })
         expect(await owe('edit', { revision: 3, dueAt: 50 })).toBe(true)

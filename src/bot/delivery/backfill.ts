@@ -14,7 +14,7 @@ const ASKED_FOR = { allowEarlier: true, postedToday: 0 } as const
 
 /**
  * Owes the channel the newest stories of the ledger that the subscription would have got, `count` of them at most and
- * oldest first. Returns how many were added: what the channel has already does not come again.
+ * oldest first. Returns how many were added: what the channel has or awaits already does not come again.
  */
 export async function backfill(
   store: Store,
@@ -33,7 +33,9 @@ export async function backfill(
       if (story === null || !(await takesStory(ledger, story, subscription, channel))) continue
       const { revision } = story
       const post = { channelId: channel.id, kind: 'post', storyId: id, week: null, revision, dueAt: nowMs } as const
-      if (await ledger.deliveries.add(post)) added += 1
+      // It may have been owed, and lost with the right to post: who asks now gets it.
+      const isOwed = (await ledger.deliveries.add(post)) || (await ledger.deliveries.reopenPost(channel.id, id, nowMs))
+      if (isOwed) added += 1
     }
     return added
   })

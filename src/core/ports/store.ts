@@ -328,6 +328,11 @@ export interface DeliveryStore {
     post: Pick<NewDelivery, 'storyId' | 'revision' | 'dueAt' | 'isBreaking'>,
     channelIds: readonly string[],
   ): Promise<ReadonlySet<string>>
+  /**
+   * Makes a story's post due again that ended before anything of it was sent: it was not wanted any more, or the channel took
+   * no messages. False where there is none; what the platform refused for its own sake stays as it ended.
+   */
+  reopenPost(channelId: string, storyId: string, nowMs: number): Promise<boolean>
   /** What `claimNext` would claim. */
   peekNext(channelId: string, nowMs: number): Promise<Delivery | null>
   /**

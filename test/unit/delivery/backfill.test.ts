@@ -45,6 +45,58 @@ test('gives the newest that fit, oldest first, and nothing a second time', async
   expect(first?.storyId).toBe('s78')
 })
 
+test('gives what was owed and never sent, and not what may stand there or was refused for its own sake', async () => {
+  await tell(1, 6, 'Acme')
+  const subscription = await following('Acme')
+  expect(await backfill(store, subscription, channel, 5, NOW)).toBe(5)
+  const claim = async (now: number) => {
+    const claimed = await store.deliveries.claimNext(channel.id, now, 1)
+    if (claimed === null) throw new Error('nothing is due')
+    return claimed
+  }
+  await store.deliveries.markSent(await claim(NOW), null)
+  await store.deliveries.markEnded(await claim(NOW), 'failed', 'the channel takes no messages')
+  const poison = await claim(NOW)
+  await store.deliveries.markPlain(poison, NOW, 1)
+  await store.deliveries.markEnded(poison, 'failed', 'refused')
+  const retry = { dueAt: NOW, countsAsAttempt: true, ambiguous: true, problem: 'no answer' }
+  await store.deliveries.markRetry(await claim(NOW), retry)
+  await store.deliveries.markEnded(await claim(NOW), 'failed', 'it may have arrived')
+  const states = async () =>
+    await Promise.all(
+      ['s1', 's2', 's3', 's4', 's5'].map(
+        async (id) => (await store.deliveries.findForStory(channel.id, id, 'post'))?.state,
+      ),
+    )
+  expect(await states()).toEqual(['sent', 'failed', 'failed', 'failed', 'due'])
+  expect(await backfill(store, subscription, channel, 5, NOW + 4)).toBe(1)
+  expect(await states()).toEqual(['sent', 'due', 'failed', 'failed', 'due'])
+  expect(await claim(NOW + 4)).toMatchObject({ storyId: 's2', attempts: 0, problem: null, ambiguous: false })
+})
+
+test('gives what waited in a message with others that was refused, each by itself', async () => {
+  await tell(1, 5, 'Acme')
+  const subscription = await following('Acme')
+  expect(await backfill(store, subscription, channel, 4, NOW)).toBe(4)
+  for (const isAmbiguous of [false, true]) {
+    const first = await store.deliveries.claimNext(channel.id, NOW, 1)
+    const next = await store.deliveries.listGatherable(channel.id, NOW)
+    if (first === null || next[0] === undefined) throw new Error('nothing is due')
+    const lead = await store.deliveries.gather(first, [first.id, next[0].id], 'away')
+    const retry = { dueAt: NOW, countsAsAttempt: true, ambiguous: true, problem: 'no answer' }
+    if (isAmbiguous) await store.deliveries.markRetry(lead, retry)
+    const last = isAmbiguous ? await store.deliveries.claimNext(channel.id, NOW, 1) : lead
+    if (last !== null) await store.deliveries.markEnded(last, 'failed', 'the channel takes no messages')
+  }
+  expect(await store.deliveries.countByState()).toEqual(new Map([['failed', 4]]))
+  expect(await backfill(store, subscription, channel, 4, NOW)).toBe(2)
+  for (const storyId of ['s1', 's2']) {
+    const claimed = await store.deliveries.claimNext(channel.id, NOW, 1)
+    expect(claimed).toMatchObject({ storyId, leadId: null, heldBy: null })
+    if (claimed !== null) await store.deliveries.markSent(claimed, null)
+  }
+})
+
 test('looks through the newest 500 stories and no more', async () => {
   await tell(1, 3, 'Acme')
   await tell(3, 502, 'Other')
