@@ -18,6 +18,7 @@ import { workspaceOf, type Platform } from '../core/workspace.ts'
 import { companiesByUsualName } from '../news/names/usual-company.ts'
 import { buildStoryView } from '../news/story/view.ts'
 import { toUsd } from '../news/usd-rates.ts'
+import { createSharedTurns } from './shared-turns.ts'
 
 type HandlerDeps = Pick<
   CommandDeps,
@@ -55,7 +56,7 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
     feedDesk,
     wake,
     about,
-    inTurn: createTurns(),
+    inTurn: store.isShared ? createSharedTurns(deps) : createTurns(),
   }
   const tell = async (lost: readonly Subscription[], reason: LossReason): Promise<void> => {
     for (const adapter of adapters.values()) await tellLoss(lost, reason, adapter, deps)
