@@ -969,6 +969,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         },
       )
 
+      test('what was refused in a message with others never shares one again', async () => {
+        for (const storyId of ['s1', 's2']) await owe('post', { storyId })
+        const lead = await claim()
+        const [second] = await store.deliveries.listGatherable('preview:c', 100)
+        if (lead === null || second === undefined) throw new Error('nothing to claim')
+        await store.deliveries.scatter(await store.deliveries.gather(lead, [lead.id, second.id], 'away'), 'refused')
+        await owe('post', { storyId: 's3' })
+        const gatherable = await store.deliveries.listGatherable('preview:c', 100)
+        expect(gatherable.map(({ storyId }) => storyId)).toEqual(['s3'])
+      })
+
       test('an edit is not brought back from the dead beside a newer one', async () => {
         for (const revision of [2, 3]) {
           await owe('edit', { revision })
@@ -1236,6 +1247,28 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.deliveries.claimNext(old.id, 1_000, 1)).toBeNull()
       expect(await store.deliveries.markSent(sending, null)).toBe(false)
       expect(await store.deliveries.claimNext(known.id, 1_000, 1)).toMatchObject({ storyId: 's2', leadId: null })
+    })
+
+    test('what waits together goes to the new id together', async () => {
+      const old = await addChannel(store, 'c')
+      for (const id of ['s1', 's2']) {
+        await store.stories.insert(story({ id, facts: fundingFacts({ company: id, amountUsd: 5 }) }))
+        const post = { channelId: old.id, kind: 'post', storyId: id, week: null, revision: 1, dueAt: 5 } as const
+        await store.deliveries.add(post)
+      }
+      const first = await store.deliveries.claimNext(old.id, 5, 100)
+      const [second] = await store.deliveries.listGatherable(old.id, 5)
+      if (first === null || second === undefined) throw new Error('nothing is owed')
+      const lead = await store.deliveries.gather(first, [first.id, second.id], 'away')
+      const retry = { dueAt: 5, countsAsAttempt: true, ambiguous: true, problem: 'no answer' }
+      await store.deliveries.markRetry(lead, retry)
+      const to = { id: 'preview:new', externalId: 'new' }
+      expect(await store.transaction((ledger) => ledger.channels.move(old.id, to))).toBe(true)
+      const members = await store.deliveries.listOfLead(lead.id)
+      expect(members.map(({ channelId, storyId }) => [channelId, storyId])).toEqual([
+        [to.id, 's1'],
+        [to.id, 's2'],
+      ])
     })
 
     test('the channels of a workspace are those that get something, active or not', async () => {
