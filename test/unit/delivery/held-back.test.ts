@@ -391,6 +391,23 @@ describe('posts that are held back', () => {
     },
   )
 
+  test('say of one that is merged into another which one tells it, without a note', async () => {
+    await owe('a', 'b', 'c')
+    await beAway(7)
+    await world.drain()
+    await world.store.transaction(async (ledger) => {
+      const before = await ledger.stories.find('b')
+      if (before === null) throw new Error('there is no story b')
+      const merged: Story = { ...before, mending: { kind: 'merged', intoId: 'a' }, revision: before.revision + 1 }
+      await ledger.stories.update(merged)
+      await correctMessages(ledger, merged, { withNote: false }, world.clock.nowMs())
+    })
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'edit'])
+    expect(world.posts()).toHaveLength(1)
+    expect(world.posts()[0]).toContain('Company b raises money · The same event as an earlier story')
+  })
+
   test.each([
     ['rate-limited', 1],
     ['rate-limited', 7],
