@@ -126,6 +126,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const { config, clock, log } = options
   const random: Random = createSystemRandom(clock)
   const { feeds: catalogue, roles = ROLES } = options
+  const { basePath } = config
   const file = sqliteFile(config)
   if (file !== null && roles.length < ROLES.length) {
     throw new InputError([
@@ -340,9 +341,9 @@ export async function openApp(options: AppOptions): Promise<App> {
 
   const publicRoutes = (): readonly Route[] => [
     ...(websub?.routes ?? []),
-    ...overviewRoutes({ store, clock, levelOf: (stored) => feedDesk.levelOf(stored), ...privacy }),
-    ...roundupRoutes(roundupSource(store, config.timeZone, clock), config.publicUrl, clock),
-    ...ledgerRoutes({ stories: store.stories, clock }),
+    ...overviewRoutes({ store, clock, basePath, levelOf: (stored) => feedDesk.levelOf(stored), ...privacy }),
+    ...roundupRoutes(roundupSource(store, config, clock), config, clock),
+    ...ledgerRoutes({ stories: store.stories, clock, basePath }),
   ]
 
   const weekly = (): Promise<void> => oweRoundups(store, clock.nowMs(), pipeline.wake)
@@ -358,6 +359,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     server = await startHttpServer({
       host: config.host,
       port: config.port,
+      basePath,
       routes: [
         livez,
         readyz(checks, clock),
@@ -368,7 +370,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       ],
       // What platforms send is answered by who is connected.
       listeners: roles.includes('gateway') ? listeners : [],
-      ...(roles.includes('web') ? { notFound } : {}),
+      ...(roles.includes('web') ? { notFound: (request: Request) => notFound(request, basePath) } : {}),
       log,
     })
     if (roles.includes('gateway')) {

@@ -243,6 +243,8 @@ export type Config = {
   } | null
   /** Without a slash at its end, as everywhere. */
   readonly publicUrl: string | null
+  /** The path of `publicUrl`, such as `/wire`; empty where it has none. */
+  readonly basePath: string
   readonly databaseUrl: string
   /** A copy a day goes there; `null`: none is made. */
   readonly backupFolder: string | null
@@ -337,6 +339,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
             timeoutMs: settings.ANALYST_TIMEOUT_MS,
           },
     publicUrl: settings.PUBLIC_URL ?? null,
+    basePath: basePathOf(settings.PUBLIC_URL),
     databaseUrl: settings.DATABASE_URL,
     backupFolder: settings.BACKUP_FOLDER ?? null,
     backupsKept: settings.BACKUPS_KEPT,
@@ -369,6 +372,11 @@ function analystProblems(given: Readonly<Record<string, string | undefined>>): s
   if (provider === 'openai-compatible' && given.ANALYST_BASE_URL === undefined)
     problems.push('ANALYST_BASE_URL is missing: openai-compatible needs one, such as http://127.0.0.1:11434/v1.')
   return problems
+}
+
+/** Two slashes at the beginning of a link would lead to another site. */
+function basePathOf(publicUrl: string | undefined): string {
+  return publicUrl === undefined ? '' : new URL(publicUrl).pathname.replace(/\/+/gu, '/').replace(/\/$/u, '')
 }
 
 /** Whoever sets the key wants no gateway: then Discord has to be told an address. */

@@ -1,12 +1,17 @@
 import { addWeeks, isoWeekOf } from '../bot/roundup/iso-week.ts'
 import { drawPublicRoundup, hasBegun, publicRoundup, storyEntries, weekEntries } from '../bot/roundup/public-roundup.ts'
+import type { Config } from '../config.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Store } from '../core/ports/store.ts'
 import { roundupPage, roundupWords } from '../web/roundup-page.ts'
 import type { RoundupSource } from '../web/roundup-routes.ts'
 
 /** The pages of our own, and the feeds in English. */
-export function roundupSource(store: Store, timeZone: string, clock: Clock): RoundupSource {
+export function roundupSource(
+  store: Store,
+  { timeZone, basePath }: Pick<Config, 'timeZone' | 'basePath'>,
+  clock: Clock,
+): RoundupSource {
   return {
     async page(week, language) {
       const nowMs = clock.nowMs()
@@ -14,7 +19,7 @@ export function roundupSource(store: Store, timeZone: string, clock: Clock): Rou
       const roundup = await publicRoundup(store, week, timeZone)
       const parts = await drawPublicRoundup(roundup, language, timeZone, nowMs)
       const [previous, next] = [addWeeks(week, -1), addWeeks(week, 1)]
-      const site = { week, previous, next: hasBegun(next, nowMs, timeZone) ? next : null }
+      const site = { week, previous, next: hasBegun(next, nowMs, timeZone) ? next : null, basePath }
       return roundupPage({ ...parts, language, nowMs, site })
     },
     lastWeek: () => addWeeks(isoWeekOf(clock.nowMs(), timeZone), -1),

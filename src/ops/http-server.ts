@@ -27,6 +27,11 @@ export const livez: Route = { method: 'GET', path: '/livez', handle: () => new R
 export async function startHttpServer(options: {
   readonly host: string
   readonly port: number
+  /**
+   * What stands before every path in our public address, such as `/wire`: a proxy may take it off or leave it, so routes are
+   * found with it and without.
+   */
+  readonly basePath?: string
   readonly routes: readonly Route[]
   readonly listeners?: readonly NodeListener[]
   /** What is answered where no route is. */
@@ -38,7 +43,7 @@ export async function startHttpServer(options: {
     options.log.error('a page failed', { path: context.req.path, err: error })
     return new Response('Something went wrong on our side. It was logged.\n', { status: 500 })
   })
-  const { notFound } = options
+  const { notFound, basePath = '' } = options
   if (notFound !== undefined) app.notFound((context) => notFound(context.req.raw))
   for (const { paths, handle } of options.listeners ?? []) {
     for (const path of paths) {
@@ -79,8 +84,18 @@ export async function startHttpServer(options: {
           }),
       })
     })
+    server.prependListener('request', (request: IncomingMessage) => {
+      request.url = withoutBase(request.url ?? '/', basePath)
+    })
     server.once('error', (cause: Error) => {
       reject(new InputError([listenProblem(cause, options)]))
     })
   })
+}
+
+function withoutBase(url: string, basePath: string): string {
+  if (!url.startsWith(basePath)) return url
+  const rest = url.slice(basePath.length)
+  if (rest.startsWith('/')) return rest
+  return rest === '' || rest.startsWith('?') ? `/${rest}` : url
 }

@@ -13,9 +13,10 @@ import { buildStoryPage } from '../bot/cards/story-page.ts'
 import { stringsOf } from '../bot/cards/strings.ts'
 import { drawCard } from './draw-card.ts'
 import { escapeHtml } from './html.ts'
+import { inLanguage } from './in-language.ts'
 import { notFound } from './not-found.ts'
 import { pageLanguage } from './page-language.ts'
-import { inLanguage, PAGE_HEADERS, pageResponse } from './page-shell.ts'
+import { PAGE_HEADERS, pageResponse } from './page-shell.ts'
 import { pageStringsOf } from './page-strings.ts'
 import { drawStoryList } from './story-list.ts'
 
@@ -26,6 +27,8 @@ const LONGEST_WORDS = 80
 type LedgerDeps = {
   readonly stories: Pick<StoryStore, 'list' | 'count' | 'find' | 'reports'>
   readonly clock: Clock
+  /** As in `PageView`. */
+  readonly basePath: string
 }
 
 /** The ledger for everybody: what only a workspace's own feeds tell is nowhere on these pages. */
@@ -55,8 +58,9 @@ export function ledgerRoutes(deps: LedgerDeps): readonly Route[] {
   ]
 }
 
-async function listPage(request: Request, topic: Topic, { stories, clock }: LedgerDeps): Promise<Response> {
+async function listPage(request: Request, topic: Topic, { stories, clock, basePath }: LedgerDeps): Promise<Response> {
   const language = pageLanguage(request)
+  const view = { language, basePath }
   const strings = stringsOf(language)
   const { pathname, searchParams } = new URL(request.url)
   const words = (searchParams.get('q') ?? '').trim().slice(0, LONGEST_WORDS)
@@ -74,24 +78,25 @@ async function listPage(request: Request, topic: Topic, { stories, clock }: Ledg
     return more.size === 0 ? pathname : `${pathname}?${more.toString()}`
   }
   const step = (number: number, label: string): string =>
-    `<a href="${inLanguage(at(number), language)}">${escapeHtml(label)}</a>`
+    `<a href="${inLanguage(at(number), view)}">${escapeHtml(label)}</a>`
   const title = strings.topicTitle[topic]
   const hint = escapeHtml(pageStringsOf(language).search)
   const body = `<h1>${escapeHtml(title)}</h1>
 <form method="get" role="search"><input type="search" name="q" value="${escapeHtml(words)}" maxlength="${LONGEST_WORDS}" placeholder="${hint}" aria-label="${hint}"><input type="hidden" name="lang" value="${language}"></form>
-${found.length === 0 ? `<p>${escapeHtml(strings.nothingFound)}</p>` : drawStoryList(found, { language, nowMs: clock.nowMs() })}
+${found.length === 0 ? `<p>${escapeHtml(strings.nothingFound)}</p>` : drawStoryList(found, { ...view, nowMs: clock.nowMs() })}
 <p class="pages">${page > 1 ? step(page - 1, strings.previous) : ''} <span class="note">${escapeHtml(strings.pageOf(page, pages, total))}</span> ${page < pages ? step(page + 1, strings.next) : ''}</p>`
-  return pageResponse({ title, language, at: at(page), body })
+  return pageResponse({ title, view, at: at(page), body })
 }
 
-async function storyPage(request: Request, { stories, clock }: LedgerDeps): Promise<Response> {
+async function storyPage(request: Request, { stories, clock, basePath }: LedgerDeps): Promise<Response> {
   const language = pageLanguage(request)
+  const view = { language, basePath }
   const { pathname } = new URL(request.url)
   const story = await stories.find(lastPart(pathname))
   // That a workspace's story exists is nobody else's business either.
-  if (story?.workspaceId !== null) return notFound(request)
+  if (story?.workspaceId !== null) return notFound(request, basePath)
   if (story.mending?.kind === 'merged') {
-    const at = `/stories/${encodeURIComponent(story.mending.intoId)}?lang=${language}`
+    const at = `${basePath}/stories/${encodeURIComponent(story.mending.intoId)}?lang=${language}`
     return new Response(null, { status: 302, headers: { ...PAGE_HEADERS, location: at } })
   }
   const card =
@@ -102,7 +107,7 @@ async function storyPage(request: Request, { stories, clock }: LedgerDeps): Prom
   // Bookmarks and previews of links have the title alone, without the badge.
   const title =
     card.badge !== null && isDenial(story.status) ? `${card.badge}${COLON[language]}${card.title}` : card.title
-  return pageResponse({ title, language, at: pathname, body })
+  return pageResponse({ title, view, at: pathname, body })
 }
 
 function lastPart(pathname: string): string {

@@ -4,7 +4,7 @@ import { pageResponse } from './page-shell.ts'
 import { pageStringsOf } from './page-strings.ts'
 
 /** What whoever opens an address sees at which there is nothing: a page for browsers, a line for programs. */
-export function notFound(request: Request): Response {
+export function notFound(request: Request, basePath: string): Response {
   const language = pageLanguage(request)
   const strings = pageStringsOf(language)
   if (!(request.headers.get('accept') ?? '').includes('text/html')) {
@@ -14,5 +14,11 @@ export function notFound(request: Request): Response {
     })
   }
   const body = `<h1>${escapeHtml(strings.notFound)}</h1>\n<p>${escapeHtml(strings.notFoundHint)}</p>`
-  return pageResponse({ title: strings.notFound, language, at: new URL(request.url).pathname, body, status: 404 })
+  return pageResponse({
+    title: strings.notFound,
+    view: { language, basePath },
+    at: new URL(request.url).pathname,
+    body,
+    status: 404,
+  })
 }

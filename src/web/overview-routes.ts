@@ -11,8 +11,9 @@ import { feedStringsOf } from '../bot/cards/feed-strings.ts'
 import { stringsOf } from '../bot/cards/strings.ts'
 import { drawLine, type DrawOptions } from './draw-card.ts'
 import { escapeHtml, wordsHtml } from './html.ts'
+import { inLanguage, type PageView } from './in-language.ts'
 import { pageLanguage } from './page-language.ts'
-import { inLanguage, PAGE_HEADERS, pageResponse } from './page-shell.ts'
+import { PAGE_HEADERS, pageResponse } from './page-shell.ts'
 import { pageStringsOf } from './page-strings.ts'
 import { drawStoryList } from './story-list.ts'
 
@@ -26,6 +27,8 @@ const LEVELS: readonly FeedLevel[] = ['alarm', 'trouble', 'stopped', 'resting', 
 type OverviewDeps = {
   readonly store: Pick<Store, 'stories' | 'feeds' | 'operations'>
   readonly clock: Clock
+  /** As in `PageView`. */
+  readonly basePath: string
   readonly levelOf: (stored: StoredFeed) => FeedLevel
   /** Whether this request may see feeds, channels and workspaces. */
   readonly mayLook: (request: Request) => boolean
@@ -42,7 +45,7 @@ export function overviewRoutes(deps: OverviewDeps): readonly Route[] {
       method: 'GET',
       path: '/status',
       handle: (request) => {
-        const location = `/?lang=${pageLanguage(request)}`
+        const location = `${deps.basePath}/?lang=${pageLanguage(request)}`
         return new Response(null, { status: 302, headers: { ...PAGE_HEADERS, location, 'cache-control': 'no-store' } })
       },
     }),
@@ -52,21 +55,22 @@ export function overviewRoutes(deps: OverviewDeps): readonly Route[] {
 async function overview(request: Request, deps: OverviewDeps): Promise<Response> {
   const language = pageLanguage(request)
   const strings = pageStringsOf(language)
-  const options = { language, nowMs: deps.clock.nowMs() }
+  const view = { language, basePath: deps.basePath }
+  const options = { ...view, nowMs: deps.clock.nowMs() }
   const latest = await deps.store.stories.list({ ...ANY_STORY, limit: LATEST, offset: 0 })
   const list = latest.length === 0 ? `<p>${escapeHtml(strings.noneYet)}</p>` : drawStoryList(latest, options)
   const isPrivate = deps.mayLook(request)
   const more = isPrivate
     ? await insideSections(deps, options)
-    : `<p><a href="${inLanguage('/status', language)}">${escapeHtml(strings.signIn)}</a></p>`
+    : `<p><a href="${inLanguage('/status', view)}">${escapeHtml(strings.signIn)}</a></p>`
   const body = `<h1>${escapeHtml(strings.home)}</h1>
 <p class="intro">${escapeHtml(strings.intro)}</p>
 <section><h2>${escapeHtml(strings.latest)}</h2>${list}</section>
 ${more}`
-  return pageResponse({ title: strings.home, language, at: '/', body, isPrivate })
+  return pageResponse({ title: strings.home, view, at: '/', body, isPrivate })
 }
 
-async function insideSections({ store, levelOf }: OverviewDeps, options: DrawOptions): Promise<string> {
+async function insideSections({ store, levelOf }: OverviewDeps, options: DrawOptions & PageView): Promise<string> {
   const { operations } = store
   const since = options.nowMs - DAY_MS
   const sent = await operations.listSent(since, SHOWN_MESSAGES)
@@ -79,14 +83,14 @@ async function insideSections({ store, levelOf }: OverviewDeps, options: DrawOpt
   ].join('\n')
 }
 
-function postedSection(sent: readonly SentOverview[], all: number, options: DrawOptions): string {
+function postedSection(sent: readonly SentOverview[], all: number, options: DrawOptions & PageView): string {
   const { language } = options
   const strings = pageStringsOf(language)
   const rows = sent.map(({ channelId, sentAt, kind, storyId, title }) => {
     const what =
       storyId === null
         ? ''
-        : ` <a href="${inLanguage(`/stories/${encodeURIComponent(storyId)}`, language)}">${wordsHtml(title ?? storyId)}</a>`
+        : ` <a href="${inLanguage(`/stories/${encodeURIComponent(storyId)}`, options)}">${wordsHtml(title ?? storyId)}</a>`
     const when = drawLine([{ kind: 'time', atMs: sentAt, style: 'relative' }], options)
     return `<li>${escapeHtml(strings.kind[kind])}${what}<p class="note">${escapeHtml(channelId)} · ${when}</p></li>`
   })

@@ -1,5 +1,6 @@
 import { LANGUAGES, type Language } from '../core/workspace.ts'
 import { escapeHtml } from './html.ts'
+import { inLanguage, type PageView } from './in-language.ts'
 import { pageStringsOf } from './page-strings.ts'
 import { OWN_FEEDS } from './own-feeds.ts'
 
@@ -17,7 +18,7 @@ const NAMES: Readonly<Record<Language, string>> = { en: 'English', ko: '한국�
 
 type PageParts = {
   readonly title: string
-  readonly language: Language
+  readonly view: PageView
   /** Path and query of this page without the language; the links to its other languages lead there. */
   readonly at: string
   /** HTML. */
@@ -28,17 +29,20 @@ type PageParts = {
 }
 
 /** For programs that read feeds. */
-const FEED_LINKS = OWN_FEEDS.map(
-  ({ name, title }) =>
-    `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(title)}" href="/feeds/${name}.xml">`,
-).join('\n')
+function feedLinks(basePath: string): string {
+  return OWN_FEEDS.map(
+    ({ name, title }) =>
+      `<link rel="alternate" type="application/atom+xml" title="${escapeHtml(title)}" href="${escapeHtml(basePath)}/feeds/${name}.xml">`,
+  ).join('\n')
+}
 
 /** A whole page around its body. */
-export function pageResponse({ title, language, at, body, status, isPrivate }: PageParts): Response {
+export function pageResponse({ title, view, at, body, status, isPrivate }: PageParts): Response {
+  const { language, basePath } = view
   const strings = pageStringsOf(language)
   const tab = (path: string, label: string): string => {
     const current = at.split('?')[0] === path ? ' aria-current="page"' : ''
-    return `<a href="${inLanguage(path, language)}"${current}>${escapeHtml(label)}</a>`
+    return `<a href="${inLanguage(path, view)}"${current}>${escapeHtml(label)}</a>`
   }
   const html = `<!doctype html>
 <html lang="${language}">
@@ -48,18 +52,18 @@ export function pageResponse({ title, language, at, body, status, isPrivate }: P
 <meta name="color-scheme" content="light dark">
 <title>${escapeHtml(title)} · AI Wire</title>
 <link rel="icon" href="data:,">
-<link rel="stylesheet" href="/ledger.css">
-${FEED_LINKS}
+<link rel="stylesheet" href="${escapeHtml(basePath)}/ledger.css">
+${feedLinks(basePath)}
 </head>
 <body>
 <header>
-<a class="name" href="${inLanguage('/', language)}">AI Wire</a>
+<a class="name" href="${inLanguage('/', view)}">AI Wire</a>
 <nav>${tab('/', strings.home)}${tab('/models', strings.models)}${tab('/funding', strings.funding)}${tab('/roundups', strings.roundup)}</nav>
 </header>
 <main>
 ${body}
 </main>
-<footer>${languageLinks(at, language)}</footer>
+<footer>${languageLinks(at, view)}</footer>
 </body>
 </html>
 `
@@ -74,18 +78,11 @@ ${body}
 }
 
 /** HTML: the same page in each language, this one without a link. */
-export function languageLinks(at: string, language: Language): string {
+export function languageLinks(at: string, { language, basePath }: PageView): string {
   const names = LANGUAGES.map((one) =>
     one === language
       ? `<span lang="${one}">${NAMES[one]}</span>`
-      : `<a lang="${one}" hreflang="${one}" href="${inLanguage(at, one)}">${NAMES[one]}</a>`,
+      : `<a lang="${one}" hreflang="${one}" href="${inLanguage(at, { language: one, basePath })}">${NAMES[one]}</a>`,
   )
   return names.join(' · ')
-}
-
-/** The address of a page of ours in that language, ready for an attribute. */
-export function inLanguage(at: string, language: Language): string {
-  // What begins with two slashes would be the address of another site.
-  const path = at.replace(/^[/\\]+/u, '/')
-  return escapeHtml(`${path}${path.includes('?') ? '&' : '?'}lang=${language}`)
 }

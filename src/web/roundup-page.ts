@@ -4,12 +4,19 @@ import type { Card } from '../core/card.ts'
 import type { Language } from '../core/workspace.ts'
 import { drawLine, drawSection, type DrawOptions } from './draw-card.ts'
 import { escapeHtml } from './html.ts'
-import { inLanguage, languageLinks } from './page-shell.ts'
+import { inLanguage } from './in-language.ts'
+import { languageLinks } from './page-shell.ts'
 
 const STYLE = readFileSync(path.join(import.meta.dirname, 'roundup-style.css'), 'utf8')
 
 /** Where the page stands on the site: its week and those that one may go on to. */
-type RoundupSite = { readonly week: string; readonly previous: string; readonly next: string | null }
+type RoundupSite = {
+  readonly week: string
+  readonly previous: string
+  readonly next: string | null
+  /** As in `PageView`. */
+  readonly basePath: string
+}
 
 type RoundupPage = {
   readonly card: Card
@@ -66,14 +73,15 @@ function drawSections({ sections }: Card, options: DrawOptions): string {
 /** Not printed. */
 function siteLinks({ site, language }: RoundupPage): string {
   if (site === null) return ''
+  const view = { language, basePath: site.basePath }
   const week = (name: string, rel: string, label: string): string =>
-    `<a rel="${rel}" href="${inLanguage(`/roundups/${name}`, language)}">${label}</a>`
+    `<a rel="${rel}" href="${inLanguage(`/roundups/${name}`, view)}">${label}</a>`
   const links = [
-    `<a href="${inLanguage('/', language)}">AI Wire</a>`,
+    `<a href="${inLanguage('/', view)}">AI Wire</a>`,
     week(site.previous, 'prev', `← ${site.previous}`),
     ...(site.next === null ? [] : [week(site.next, 'next', `${site.next} →`)]),
   ]
-  return `<nav><span>${links.join(' · ')}</span> <span>${languageLinks(`/roundups/${site.week}`, language)}</span></nav>\n`
+  return `<nav><span>${links.join(' · ')}</span> <span>${languageLinks(`/roundups/${site.week}`, view)}</span></nav>\n`
 }
 
 function toBase64(svg: string): string {

@@ -29,10 +29,13 @@ const MOST_PAGES = 50
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
 
-/** `/roundups/2026-W07`, `/roundups` for the last week, and `/feeds/models.xml`, `.json` and so on. `publicUrl` is `null` where readers' own address serves. */
+/**
+ * `/roundups/2026-W07`, `/roundups` for the last week, and `/feeds/models.xml`, `.json` and so on. `publicUrl` is
+ * `null` where readers' own address serves; `basePath` as in `PageView`.
+ */
 export function roundupRoutes(
   source: RoundupSource,
-  publicUrl: string | null,
+  { publicUrl, basePath }: { readonly publicUrl: string | null; readonly basePath: string },
   clock: Pick<Clock, 'monotonicMs'>,
 ): readonly Route[] {
   const pages = createKeptAnswers<string>({ clock, forMs: KEPT_MS, most: MOST_PAGES })
@@ -46,7 +49,7 @@ export function roundupRoutes(
       const week = new URL(request.url).pathname.split('/').at(-1) ?? ''
       const language = pageLanguage(request)
       const html = await pages(`${week} ${language}`, () => source.page(week, language))
-      if (html === null) return notFound(request)
+      if (html === null) return notFound(request, basePath)
       const headers = {
         ...CACHE,
         ...BY_LANGUAGE,
@@ -60,7 +63,7 @@ export function roundupRoutes(
     method: 'GET',
     path: '/roundups',
     handle: (request) => {
-      const location = `/roundups/${source.lastWeek()}?lang=${pageLanguage(request)}`
+      const location = `${basePath}/roundups/${source.lastWeek()}?lang=${pageLanguage(request)}`
       return new Response(null, { status: 302, headers: { ...CACHE, ...BY_LANGUAGE, location } })
     },
   }

@@ -5,15 +5,15 @@ import { storyDetails } from '../bot/cards/story-facts.ts'
 import { stringsOf } from '../bot/cards/strings.ts'
 import { drawLine, type DrawOptions } from './draw-card.ts'
 import { escapeHtml, wordsHtml } from './html.ts'
-import { inLanguage } from './page-shell.ts'
+import { inLanguage, type PageView } from './in-language.ts'
 import { pageStringsOf } from './page-strings.ts'
 
 /** Stories one under the other, each leading to its own page. */
-export function drawStoryList(stories: readonly Story[], options: DrawOptions): string {
+export function drawStoryList(stories: readonly Story[], options: DrawOptions & PageView): string {
   return `<ol class="stories">${stories.map((story) => drawStory(story, options)).join('\n')}</ol>`
 }
 
-function drawStory(story: Story, options: DrawOptions): string {
+function drawStory(story: Story, options: DrawOptions & PageView): string {
   const { language } = options
   const details = storyDetails(story, language)
   const date = drawLine([{ kind: 'time', atMs: story.eventAt, style: 'date' }], options)
@@ -23,6 +23,6 @@ function drawStory(story: Story, options: DrawOptions): string {
     pageStringsOf(language).sources(story.sources.length),
   ].filter((part) => part !== '')
   return `<li><span class="badge ${storyTone(story)}">${escapeHtml(stringsOf(language).status[story.status])}</span>
-<a href="${inLanguage(`/stories/${encodeURIComponent(story.id)}`, language)}">${wordsHtml(headline(story, language))}</a>
+<a href="${inLanguage(`/stories/${encodeURIComponent(story.id)}`, options)}">${wordsHtml(headline(story, language))}</a>
 <p class="note">${note.map(wordsHtml).join(' · ')} · ${date}</p></li>`
 }

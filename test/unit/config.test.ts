@@ -102,7 +102,16 @@ describe('settings', () => {
       expect(problemsOf({ PUBLIC_URL: `https://bot.example${end}` })).toEqual([
         expect.stringMatching(/^PUBLIC_URL must end before the first \? or #/u),
       ])
-    expect(parseConfig({ PUBLIC_URL: 'https://bot.example/news/' }).publicUrl).toBe('https://bot.example/news')
+    const paths = ['', '/', '/news/', '//evil.example/news'].map((path) => {
+      const { publicUrl, basePath } = parseConfig({ PUBLIC_URL: `https://bot.example${path}` })
+      return [publicUrl, basePath]
+    })
+    expect(paths).toEqual([
+      ['https://bot.example', ''],
+      ['https://bot.example', ''],
+      ['https://bot.example/news', '/news'],
+      ['https://bot.example//evil.example/news', '/evil.example/news'],
+    ])
   })
 
   test('half a Slack pair is a mistake, not a bot without Slack', () => {

@@ -3,8 +3,8 @@ import type { CommandContext } from './command-context.ts'
 import { isVisibleStory } from './is-visible-story.ts'
 import { pastedAddress } from './pasted-address.ts'
 
-/** A story's page of our own. */
-const PAGE = /^\/stories\/([^/]+)\/?$/u
+/** A story's page of our own, under whatever path our pages begin. */
+const PAGE = /\/stories\/([^/]+)\/?$/u
 /** A message on Discord or Slack, as people copy its link. */
 const MESSAGE = /^https:\/\/(?:(?:\w+\.)?discord(?:app)?\.com\/channels\/|[\w.-]+\.slack\.com\/archives\/)/iu
 

@@ -13,7 +13,7 @@ test('whoever names no week gets the one that ended last, on the clocks of the z
   ] as const) {
     const clock = { nowMs: () => nowMs, monotonicMs: () => nowMs, sleep: () => Promise.resolve() }
     await withStories([], async (store) => {
-      expect(roundupSource(store, SEOUL, clock).lastWeek()).toBe(week)
+      expect(roundupSource(store, { timeZone: SEOUL, basePath: '' }, clock).lastWeek()).toBe(week)
       const order = { week: null, format: 'md', language: 'en' } as const
       const written = await writeRoundup(order, { store, timeZone: SEOUL, clock })
       expect(written).toMatch(new RegExp(`^# The AI week ${week}$`, 'mu'))

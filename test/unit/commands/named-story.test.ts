@@ -32,6 +32,7 @@ afterAll(() => bench.store.close())
 it.each([
   'f1',
   'https://aiwire.example.org/stories/f1?lang=ko',
+  'https://example.org/wire/stories/f1/',
   '<https://aiwire.example.org/stories/f1|our page>',
   URL,
   'http://www.news.example/e1/?utm_source=x#top',

@@ -25,6 +25,8 @@ const routes: readonly Route[] = [
   },
 ]
 
+const nothing = (request: Request): Response => notFound(request, '')
+
 beforeEach(async () => {
   heard = []
   errors = []
@@ -37,7 +39,7 @@ beforeEach(async () => {
     },
   }
   const log = { ...SILENT, error: (_message: string, fields: LogFields = {}) => void errors.push(fields) }
-  const options = { host: '127.0.0.1', port: 0, routes, listeners: [listener], notFound, log }
+  const options = { host: '127.0.0.1', port: 0, routes, listeners: [listener], notFound: nothing, log }
   server = await startHttpServer(options)
 })
 afterEach(async () => {
@@ -72,7 +74,7 @@ test.each(['//evil.example/login', '/\\evil.example/login', '///evil.example//']
   'the links of the page that says that nothing is at %s stay on the site',
   async (path) => {
     // A client that looks the address up first would go elsewhere.
-    const answer = notFound(new Request(`https://own.example${path}`, { headers: { accept: 'text/html' } }))
+    const answer = nothing(new Request(`https://own.example${path}`, { headers: { accept: 'text/html' } }))
     const links = [...(await answer.text()).matchAll(/href="([^"]*)"/gu)].map(([, to]) => to ?? '')
     expect(links.length).toBeGreaterThan(5)
     const hosts = links.map((to) => new URL(to, 'https://own.example/').host)
@@ -98,4 +100,33 @@ test('a server that ends waits for nobody who still listens, and a port that is 
   await server.close()
   await expect(listening.text()).rejects.toThrow()
   await expect.poll(() => streams).toBe(0)
+})
+
+test('under a path, routes and listeners are found with it and without, and see themselves at the root', async () => {
+  const seen: (string | undefined)[] = []
+  const listener: NodeListener = {
+    paths: ['/slack/events'],
+    handle: ({ url }, response) => {
+      seen.push(url)
+      response.end()
+    },
+  }
+  const here: Route = {
+    method: 'GET',
+    path: '/here',
+    handle: (request) => new Response(request.url.slice(new URL(request.url).origin.length)),
+  }
+  const options = { host: '127.0.0.1', port: 0, basePath: '/wire', routes: [here], listeners: [listener], log: SILENT }
+  const based = await startHttpServer(options)
+  try {
+    for (const path of ['/wire/slack/events?a=b', '/slack/events?a=b']) await fetch(based.url + path)
+    expect(seen).toEqual(['/slack/events?a=b', '/slack/events?a=b'])
+    const answers = ['/wire/here?a=b', '/here?a=b', '/wirehere', '/other/here'].map(async (path) => {
+      const answer = await fetch(based.url + path)
+      return answer.status === 200 ? await answer.text() : answer.status
+    })
+    expect(await Promise.all(answers)).toEqual(['/here?a=b', '/here?a=b', 404, 404])
+  } finally {
+    await based.close()
+  }
 })

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { pageLanguage } from '../../../src/web/page-language.ts'
 import { escapeHtml, linkHtml, timeHtml } from '../../../src/web/html.ts'
 import { drawLine } from '../../../src/web/draw-card.ts'
-import { inLanguage } from '../../../src/web/page-shell.ts'
+import { inLanguage } from '../../../src/web/in-language.ts'
 
 test('a text ends neither a tag nor an attribute', () => {
   expect(escapeHtml(`<a href="x" id='y'>&</a>`)).toBe('&lt;a href=&quot;x&quot; id=&#39;y&#39;&gt;&amp;&lt;/a&gt;')
@@ -47,9 +47,9 @@ test.each([
 })
 
 test('an address of ours stays one, however many slashes it begins with', () => {
-  expect(inLanguage('//evil.example/x', 'en')).toBe('/evil.example/x?lang=en')
-  expect(inLanguage('/\\\\evil.example', 'ko')).toBe('/evil.example?lang=ko')
-  expect(inLanguage('/models?q=a', 'ja')).toBe('/models?q=a&amp;lang=ja')
+  expect(inLanguage('//evil.example/x', { language: 'en', basePath: '' })).toBe('/evil.example/x?lang=en')
+  expect(inLanguage('/\\\\evil.example', { language: 'ko', basePath: '/wire' })).toBe('/wire/evil.example?lang=ko')
+  expect(inLanguage('/models?q=a', { language: 'ja', basePath: '' })).toBe('/models?q=a&amp;lang=ja')
 })
 
 test('a moment is told as it is asked for', () => {

@@ -13,6 +13,7 @@ import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { fundingFacts, modelFacts, report, story } from '../../builders/story.ts'
 
+const ROOT = { publicUrl: null, basePath: '' }
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(2)>'`
 
 /** How links between words are told from the words where nobody sees their colour. */
@@ -26,9 +27,9 @@ beforeEach(async () => {
   store = await openStore({ url: 'sqlite::memory:', random: sequence() })
   const clock = systemClock
   const open = { mayLook: () => true, guard: <T>(route: T): T => route }
-  const overview = overviewRoutes({ store, clock, levelOf: () => 'well', ...open })
-  const weekly = roundupRoutes(roundupSource(store, 'UTC', clock), null, clock)
-  const routes = [...overview, ...weekly, ...ledgerRoutes({ stories: store.stories, clock })]
+  const overview = overviewRoutes({ store, clock, basePath: '', levelOf: () => 'well', ...open })
+  const weekly = roundupRoutes(roundupSource(store, { timeZone: 'UTC', basePath: '' }, clock), ROOT, clock)
+  const routes = [...overview, ...weekly, ...ledgerRoutes({ stories: store.stories, clock, basePath: '' })]
   server = await startHttpServer({ host: '127.0.0.1', port: 0, routes, log: SILENT })
 })
 afterEach(async () => {

@@ -26,9 +26,10 @@ beforeEach(async () => {
   store = await openStore({ url: 'sqlite::memory:', random: sequence() })
   const clock = createVirtualClock(NOW)
   const privacy = createPrivacy({ host: '127.0.0.1', publicUrl: null, password: PASSWORD })
-  const overview = overviewRoutes({ store, clock, levelOf: () => 'well', ...privacy })
-  const routes = [...overview, ...ledgerRoutes({ stories: store.stories, clock })]
-  server = await startHttpServer({ host: '127.0.0.1', port: 0, routes, notFound, log: SILENT })
+  const overview = overviewRoutes({ store, clock, basePath: '', levelOf: () => 'well', ...privacy })
+  const routes = [...overview, ...ledgerRoutes({ stories: store.stories, clock, basePath: '' })]
+  const nothing = (request: Request): Response => notFound(request, '')
+  server = await startHttpServer({ host: '127.0.0.1', port: 0, routes, notFound: nothing, log: SILENT })
 })
 afterEach(async () => {
   await server.close()

@@ -10,7 +10,7 @@ const PAGE = {
   charts: [{ svg: '<svg/>', alt: 'Sums "by" <week>' }],
   language: 'ko',
   nowMs: 0,
-  site: { week: '2026-W07', previous: '2026-W06', next: '2026-W08' },
+  site: { week: '2026-W07', previous: '2026-W06', next: '2026-W08', basePath: '' },
 } as const
 
 const FEED = {

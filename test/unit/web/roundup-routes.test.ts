@@ -34,7 +34,7 @@ beforeEach(async () => {
   server = await startHttpServer({
     host: '127.0.0.1',
     port: 0,
-    routes: roundupRoutes(source, null, clock),
+    routes: roundupRoutes(source, { publicUrl: null, basePath: '' }, clock),
     log: SILENT,
   })
 })
@@ -107,7 +107,7 @@ test('who keeps a page keeps it for one language, and no page brings anything fr
 test('feeds name the public address, whatever name they were asked under', async () => {
   const entries = () => Promise.resolve([{ ...ENTRY, url: '/roundups/1' }])
   const source = { lastWeek: () => '2026-W06', page: () => Promise.resolve(null), entries }
-  const routes = roundupRoutes(source, 'https://bot.example/wire', clock)
+  const routes = roundupRoutes(source, { publicUrl: 'https://bot.example/wire', basePath: '/wire' }, clock)
   for (const path of ['/feeds/roundup.xml', '/feeds/roundup.json']) {
     const route = routes.find((one) => one.path === path)
     const document = await (await route?.handle(new Request(`http://127.0.0.1:8080${path}`)))?.text()

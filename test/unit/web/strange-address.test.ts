@@ -11,7 +11,7 @@ test('an address that PostgreSQL cannot even look up is one at which nothing is'
   const postgres = await startPostgres()
   onTestFinished(() => postgres.stop())
   const store = await openStore({ url: await postgres.createDatabase(), random: sequence() })
-  const routes = ledgerRoutes({ stories: store.stories, clock: systemClock })
+  const routes = ledgerRoutes({ stories: store.stories, clock: systemClock, basePath: '' })
   const errors: unknown[] = []
   const log = { ...SILENT, error: (_message: string, fields?: object) => void errors.push(fields) }
   const server = await startHttpServer({ host: '127.0.0.1', port: 0, routes, log })
