@@ -1,5 +1,12 @@
 import { addWeeks, isoWeekOf } from '../bot/roundup/iso-week.ts'
-import { drawPublicRoundup, hasBegun, publicRoundup, storyEntries, weekEntries } from '../bot/roundup/public-roundup.ts'
+import {
+  drawPublicRoundup,
+  hasBegun,
+  isOfLedger,
+  publicRoundup,
+  storyEntries,
+  weekEntries,
+} from '../bot/roundup/public-roundup.ts'
 import type { Config } from '../config.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Store } from '../core/ports/store.ts'
@@ -13,13 +20,19 @@ export function roundupSource(
   clock: Clock,
 ): RoundupSource {
   return {
+    hasPage: (week) => isOfLedger(store, week, clock.nowMs(), timeZone),
     async page(week, language) {
       const nowMs = clock.nowMs()
-      if (!hasBegun(week, nowMs, timeZone)) return null
       const roundup = await publicRoundup(store, week, timeZone)
       const parts = await drawPublicRoundup(roundup, language, timeZone, nowMs)
       const [previous, next] = [addWeeks(week, -1), addWeeks(week, 1)]
-      const site = { week, previous, next: hasBegun(next, nowMs, timeZone) ? next : null, basePath }
+      const isFirst = !(await isOfLedger(store, previous, nowMs, timeZone))
+      const site = {
+        week,
+        previous: isFirst ? null : previous,
+        next: hasBegun(next, nowMs, timeZone) ? next : null,
+        basePath,
+      }
       return roundupPage({ ...parts, language, nowMs, site })
     },
     lastWeek: () => addWeeks(isoWeekOf(clock.nowMs(), timeZone), -1),

@@ -14,6 +14,8 @@ type PageStrings = {
   readonly search: string
   readonly notFound: string
   readonly notFoundHint: string
+  readonly tooMuch: string
+  readonly tooMuchHint: string
   readonly sources: (count: number) => string
   readonly feeds: string
   readonly channels: string
@@ -40,6 +42,8 @@ const en: PageStrings = {
   search: 'Search the headlines',
   notFound: 'There is nothing here',
   notFoundHint: 'The address may be old or mistyped.',
+  tooMuch: 'Too much was asked for at once',
+  tooMuchHint: 'Please try again in a minute.',
   sources: (count) => `${count} ${count === 1 ? 'source' : 'sources'}`,
   feeds: 'Feeds',
   channels: 'Channels',
@@ -73,6 +77,8 @@ const ko: PageStrings = {
   search: '제목에서 찾기',
   notFound: '여기에는 아무것도 없습니다',
   notFoundHint: '주소가 오래되었거나 잘못 적혔을 수 있습니다.',
+  tooMuch: '한꺼번에 요청이 너무 많았습니다',
+  tooMuchHint: '1분 뒤에 다시 열어 주세요.',
   sources: (count) => `출처 ${count}곳`,
   feeds: '피드',
   channels: '채널',
@@ -106,6 +112,8 @@ const ja: PageStrings = {
   search: '見出しを検索',
   notFound: 'ここには何もありません',
   notFoundHint: 'アドレスが古いか、間違っているのかもしれません。',
+  tooMuch: '一度にアクセスが集中しました',
+  tooMuchHint: '1 分後にもう一度お試しください。',
   sources: (count) => `情報源${count}件`,
   feeds: 'フィード',
   channels: 'チャンネル',
@@ -139,6 +147,8 @@ const zh: PageStrings = {
   search: '搜索标题',
   notFound: '这里什么也没有',
   notFoundHint: '网址可能已过期，或者写错了。',
+  tooMuch: '一次请求得太多了',
+  tooMuchHint: '请过一分钟再试。',
   sources: (count) => `${count} 个来源`,
   feeds: '订阅源',
   channels: '频道',

@@ -12,7 +12,7 @@ const STYLE = readFileSync(path.join(import.meta.dirname, 'roundup-style.css'), 
 /** Where the page stands on the site: its week and those that one may go on to. */
 type RoundupSite = {
   readonly week: string
-  readonly previous: string
+  readonly previous: string | null
   readonly next: string | null
   /** As in `PageView`. */
   readonly basePath: string
@@ -78,7 +78,7 @@ function siteLinks({ site, language }: RoundupPage): string {
     `<a rel="${rel}" href="${inLanguage(`/roundups/${name}`, view)}">${label}</a>`
   const links = [
     `<a href="${inLanguage('/', view)}">AI Wire</a>`,
-    week(site.previous, 'prev', `← ${site.previous}`),
+    ...(site.previous === null ? [] : [week(site.previous, 'prev', `← ${site.previous}`)]),
     ...(site.next === null ? [] : [week(site.next, 'next', `${site.next} →`)]),
   ]
   return `<nav><span>${links.join(' · ')}</span> <span>${languageLinks(`/roundups/${site.week}`, view)}</span></nav>\n`

@@ -6,11 +6,14 @@ import { createKeptAnswers } from './kept-answers.ts'
 import { notFound } from './not-found.ts'
 import { atomOf, jsonFeedOf, OWN_FEEDS, type OwnEntry, type OwnFeed } from './own-feeds.ts'
 import { pageLanguage } from './page-language.ts'
+import { tooMuch } from './too-much.ts'
 
 /** What the pages are made of: public stories alone. */
 export type RoundupSource = {
-  /** The page of that week; `null` when there is none, or when it has not begun. */
-  page(week: string, language: Language): Promise<string | null>
+  /** Whether that week is one, has begun, and lies within the ledger: cheap, whatever is asked. */
+  hasPage(week: string): Promise<boolean>
+  /** The page of a week that has one. */
+  page(week: string, language: Language): Promise<string>
   /** The last week that has ended. */
   lastWeek(): string
   /**
@@ -25,6 +28,8 @@ const KEPT_MS = 300_000
 const CACHE = { 'cache-control': `public, max-age=${KEPT_MS / 1_000}` }
 const BY_LANGUAGE = { vary: 'accept-language' }
 const MOST_PAGES = 50
+/** To make a page takes a fifth of a second. Whoever asks for one week after the other must not hold up the messages. */
+const MOST_NEW_A_MINUTE = 30
 // Nothing of a feed's text can run on the page.
 const POLICY =
   "default-src 'none'; style-src 'unsafe-inline'; img-src data:; base-uri 'none'; form-action 'none'; frame-ancestors 'none'"
@@ -38,8 +43,13 @@ export function roundupRoutes(
   { publicUrl, basePath }: { readonly publicUrl: string | null; readonly basePath: string },
   clock: Pick<Clock, 'monotonicMs'>,
 ): readonly Route[] {
-  const pages = createKeptAnswers<string>({ clock, forMs: KEPT_MS, most: MOST_PAGES })
-  const feeds = createKeptAnswers<readonly OwnEntry[]>({ clock, forMs: KEPT_MS, most: OWN_FEEDS.length })
+  const pages = createKeptAnswers<string>({ clock, forMs: KEPT_MS, most: MOST_PAGES, aMinute: MOST_NEW_A_MINUTE })
+  const feeds = createKeptAnswers<readonly OwnEntry[]>({
+    clock,
+    forMs: KEPT_MS,
+    most: OWN_FEEDS.length,
+    aMinute: MOST_NEW_A_MINUTE,
+  })
   const originOf = (request: Request): string => publicUrl ?? new URL(request.url).origin
   const page: Route = {
     method: 'GET',
@@ -48,8 +58,9 @@ export function roundupRoutes(
     async handle(request) {
       const week = new URL(request.url).pathname.split('/').at(-1) ?? ''
       const language = pageLanguage(request)
+      if (!(await source.hasPage(week))) return notFound(request, basePath)
       const html = await pages(`${week} ${language}`, () => source.page(week, language))
-      if (html === null) return notFound(request, basePath)
+      if (html === null) return tooMuch(request, basePath)
       const headers = {
         ...CACHE,
         ...BY_LANGUAGE,
@@ -78,7 +89,8 @@ export function roundupRoutes(
     isTagged: true,
     async handle(request) {
       const origin = originOf(request)
-      const found = (await feeds(name, () => source.entries(topic))) ?? []
+      const found = await feeds(name, () => source.entries(topic))
+      if (found === null) return tooMuch(request, basePath)
       const entries = found.map((entry) => ({ ...entry, url: entry.url.replace(/^(?=\/)/u, origin) }))
       const url = `${origin}/feeds/${name}.${ending}`
       const document = write({ title, url, pageUrl: `${origin}${page}`, language: 'en', entries })

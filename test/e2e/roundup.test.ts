@@ -109,15 +109,16 @@ describe('the page of a week', () => {
 
   test('leads home, to the weeks beside it and to its other languages; the running week says that it runs', async () => {
     const ended = await get('/roundups/2026-W07?lang=ko')
+    // The first story is of this week.
     expect(linksOf(ended.body)).toEqual([
       '/?lang=ko',
-      '/roundups/2026-W06?lang=ko',
       '/roundups/2026-W08?lang=ko',
       ...['en', 'ja', 'zh'].map((language) => `/roundups/2026-W07?lang=${language}`),
     ])
     expect(ended.body).not.toContain('아직 끝나지 않은 주입니다.')
     const running = await get('/roundups/2026-W08?lang=en')
     expect(running.body).toContain('The week is still running.')
+    expect(linksOf(running.body)).toContain('/roundups/2026-W07?lang=en')
     expect(linksOf(running.body)).not.toContain('/roundups/2026-W09?lang=en')
   })
 

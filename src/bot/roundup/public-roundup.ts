@@ -12,7 +12,7 @@ import { storyDetails } from '../cards/story-facts.ts'
 import { storyUrl } from '../cards/story-url.ts'
 import { stringsOf } from '../cards/strings.ts'
 import { buildRoundup } from './build-roundup.ts'
-import { addWeeks, isoWeekOf, mondayOf } from './iso-week.ts'
+import { addWeeks, isoWeekOf, mondayOf, weekRange } from './iso-week.ts'
 import { buildRoundupCard } from './roundup-card.ts'
 import { PUBLIC_SCOPE } from './roundup-scope.ts'
 import { saysIfRunning } from './running-week.ts'
@@ -66,6 +66,14 @@ export async function drawPublicRoundup(
 /** Whether the week exists and has begun. */
 export function hasBegun(week: string, nowMs: number, timeZone: string): boolean {
   return mondayOf(week) !== null && week <= isoWeekOf(nowMs, timeZone)
+}
+
+/** Whether the ledger reaches back to that week. The last one and this one have a roundup even where it is empty. */
+export async function isOfLedger(ledger: Ledger, week: string, nowMs: number, timeZone: string): Promise<boolean> {
+  if (!hasBegun(week, nowMs, timeZone)) return false
+  if (week >= addWeeks(isoWeekOf(nowMs, timeZone), -1)) return true
+  const until = weekRange(week, timeZone).untilAt
+  return (await ledger.stories.list({ ...ANY_STORY, until, limit: 1, offset: 0 })).length > 0
 }
 
 /** The newest public stories of a topic that are no rumours, and first what was retracted of late: readers have it still. */

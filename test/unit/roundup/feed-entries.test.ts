@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { storyEntries, weekEntries } from '../../../src/bot/roundup/public-roundup.ts'
-import type { StoryChange } from '../../../src/core/story.ts'
+import { isOfLedger, storyEntries, weekEntries } from '../../../src/bot/roundup/public-roundup.ts'
+import type { Story, StoryChange } from '../../../src/core/story.ts'
 import { fundingStory, modelStory } from '../cards/build-story.ts'
 import { withStories } from './with-stories.ts'
 
@@ -99,4 +99,27 @@ test('a story is dated by what it tells and not by the first rumour of it, and e
     const weeks = (await weekEntries(store, NEXT_MONDAY, 'UTC')).map(({ week }) => week)
     expect([weeks.length, weeks[0], weeks.at(-1)]).toEqual([8, '2026-W07', '2025-W52'])
   })
+})
+
+test('weeks have pages from the first story on, and the last two always', async () => {
+  const nowMs = MONDAY + 21 * DAY_MS
+  const lookAt = (stories: readonly Story[]) =>
+    withStories(stories, async (store) => {
+      const weeks = [
+        '1990-W01',
+        '2026-W06',
+        '2026-W07',
+        '2026-W08',
+        '2026-W09',
+        '2026-W10',
+        '2026-W11',
+        '2026-W54',
+        'x',
+      ]
+      const are = await Promise.all(weeks.map((week) => isOfLedger(store, week, nowMs, 'UTC')))
+      return weeks.filter((_, at) => are[at])
+    })
+  const first = fundingStory('announced', {}, { id: 'first', eventAt: MONDAY, updatedAt: MONDAY })
+  expect(await lookAt([first])).toEqual(['2026-W07', '2026-W08', '2026-W09', '2026-W10'])
+  expect(await lookAt([])).toEqual(['2026-W09', '2026-W10'])
 })

@@ -31,6 +31,8 @@ test('a week leads to those beside it in the language of its reader, and to none
   expect(html).toContain('href="/roundups/2026-W07?lang=en"')
   const last = roundupPage({ ...PAGE, site: { ...PAGE.site, next: null } })
   expect([last.includes('rel="next"'), last.includes('rel="prev"')]).toEqual([false, true])
+  const first = roundupPage({ ...PAGE, site: { ...PAGE.site, previous: null } })
+  expect([first.includes('rel="next"'), first.includes('rel="prev"')]).toEqual([true, false])
   // A file leads nowhere.
   expect(roundupPage({ ...PAGE, site: null })).not.toContain('<nav>')
 })

@@ -27,7 +27,8 @@ beforeEach(async () => {
   }
   const source = {
     lastWeek: () => '2026-W06',
-    page: (week: string) => make(week, week.startsWith('2026-W') ? `<p>${week} ${made.length}` : null),
+    hasPage: (week: string) => Promise.resolve(week.startsWith('2026-W')),
+    page: (week: string) => make(week, `<p>${week} ${made.length}`),
     entries: (topic: Topic | null) =>
       make(topic ?? 'roundup', [{ ...ENTRY, url: topic === null ? '/roundups/1' : 'https://x.example/' }]),
   }
@@ -84,12 +85,29 @@ test('what is not there or fails is looked for again, and the oldest of many pag
   expect((await get('/roundups/2026-W01')).status).toBe(500)
   isBroken = false
   expect((await get('/roundups/2026-W01')).status).toBe(200)
-  expect(made).toEqual(['nothing', 'nothing', '2026-W01', '2026-W01'])
-  for (let week = 2; week <= 51; week += 1) await get(`/roundups/2026-W${week}`)
+  expect(made).toEqual(['2026-W01', '2026-W01'])
+  for (let week = 2; week <= 51; week += 1) {
+    if (week === 27) clock.moveTo(60_000)
+    await get(`/roundups/2026-W${week}`)
+  }
   await get('/roundups/2026-W51')
-  expect(made).toHaveLength(54)
+  expect(made).toHaveLength(52)
   await get('/roundups/2026-W01')
-  expect(made).toHaveLength(55)
+  expect(made).toHaveLength(53)
+})
+
+test('whoever goes through all weeks makes thirty a minute, and the others are told when to come again', async () => {
+  for (let week = 1; week <= 30; week += 1) expect((await get(`/roundups/2026-W${week}`)).status).toBe(200)
+  const refused = await get('/roundups/2026-W31?lang=ko', { accept: 'text/html' })
+  expect([refused.status, refused.headers.get('retry-after')]).toEqual([503, '60'])
+  expect(await refused.text()).toContain('1분 뒤에 다시 열어 주세요.')
+  // What is made already, and what is nowhere, costs nothing.
+  expect((await get('/roundups/2026-W30')).status).toBe(200)
+  expect((await get('/roundups/x')).status).toBe(404)
+  expect((await get('/feeds/models.xml')).status).toBe(200)
+  expect(made).toHaveLength(31)
+  clock.moveTo(60_000)
+  expect((await get('/roundups/2026-W31')).status).toBe(200)
 })
 
 test('who keeps a page keeps it for one language, and no page brings anything from elsewhere', async () => {
@@ -106,7 +124,12 @@ test('who keeps a page keeps it for one language, and no page brings anything fr
 
 test('feeds name the public address, whatever name they were asked under', async () => {
   const entries = () => Promise.resolve([{ ...ENTRY, url: '/roundups/1' }])
-  const source = { lastWeek: () => '2026-W06', page: () => Promise.resolve(null), entries }
+  const source = {
+    lastWeek: () => '2026-W06',
+    hasPage: () => Promise.resolve(false),
+    page: () => Promise.resolve(''),
+    entries,
+  }
   const routes = roundupRoutes(source, { publicUrl: 'https://bot.example/wire', basePath: '/wire' }, clock)
   for (const path of ['/feeds/roundup.xml', '/feeds/roundup.json']) {
     const route = routes.find((one) => one.path === path)
