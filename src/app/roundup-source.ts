@@ -43,6 +43,7 @@ export function roundupSource(
         return weeks.map(({ week, card, ...entry }) => ({
           ...entry,
           url: `/roundups/${week}`,
+          language: null,
           content: { type: 'html', value: roundupWords(card, { language: 'en', nowMs }) },
         }))
       }

@@ -1,15 +1,20 @@
 import type { Chart } from './chart.ts'
 
+/** Words of somebody else within a text, in another language (BCP 47) than the rest of the card. */
+export type Foreign = { readonly words: string; readonly language: string }
+
 /** A run of text. Adapters escape it; nothing in it is markup. */
 export type Inline =
-  | { readonly kind: 'text'; readonly text: string; readonly strong?: boolean }
-  | { readonly kind: 'link'; readonly text: string; readonly url: string }
+  | { readonly kind: 'text'; readonly text: string; readonly strong?: boolean; readonly foreign?: Foreign }
+  | { readonly kind: 'link'; readonly text: string; readonly url: string; readonly foreign?: Foreign }
   /** A channel by the platform's id: under its name where the platform shows that, else as the text. */
   | { readonly kind: 'channel'; readonly text: string; readonly externalId: string }
   /** Somebody by the platform's id, as `channel`. It calls nobody: only for answers that nobody else sees. */
   | { readonly kind: 'person'; readonly text: string; readonly externalId: string }
   /** Unix milliseconds; shown in the reader's own zone where the platform can. */
   | { readonly kind: 'time'; readonly atMs: number; readonly style: 'date' | 'relative' }
+
+export type Words = Extract<Inline, { readonly kind: 'text' | 'link' }>
 
 export type Line = readonly Inline[]
 
@@ -42,6 +47,8 @@ export type CardMention = { readonly kind: 'role' | 'person'; readonly id: strin
 export type Card = {
   readonly tone: CardTone
   readonly title: string
+  /** What of the title is in another language. */
+  readonly titleForeign: Foreign | null
   readonly url: string | null
   /** One or two words above or before the title: the status in the reader's language. */
   readonly badge: string | null
@@ -62,7 +69,7 @@ export type Card = {
   readonly labels: readonly string[]
 }
 
-export function text(value: string): Inline {
+export function text(value: string): Words {
   return { kind: 'text', text: value }
 }
 
@@ -71,7 +78,7 @@ export function strong(value: string): Inline {
 }
 
 /** A link where there is an address, else its text. */
-export function link(value: string, url: string | null): Inline {
+export function link(value: string, url: string | null): Words {
   return url === null ? text(value) : { kind: 'link', text: value, url }
 }
 
@@ -86,6 +93,7 @@ export function personName(externalId: string): Inline {
 }
 
 const EMPTY: Omit<Card, 'tone' | 'title'> = {
+  titleForeign: null,
   url: null,
   badge: null,
   lines: [],

@@ -7,7 +7,8 @@ export type DrawOptions = { readonly language: Language; readonly nowMs: number 
 
 /** A card as a page shows it. Its buttons run commands, which a page has not, so they are left out. */
 export function drawCard(shown: Card, options: DrawOptions): string {
-  const title = shown.url === null ? wordsHtml(shown.title) : linkHtml(shown.url, wordsHtml(shown.title))
+  const words = wordsHtml(shown.title, shown.titleForeign)
+  const title = shown.url === null ? words : linkHtml(shown.url, words)
   const badge = shown.badge === null ? '' : `<p class="badge">${escapeHtml(shown.badge)}</p>`
   const fields = shown.fields.map(
     ({ label, value }) => `<div><dt>${escapeHtml(label)}</dt><dd>${wordsHtml(value)}</dd></div>`,
@@ -36,14 +37,14 @@ export function drawLine(line: Line, options: DrawOptions): string {
 function drawInline(inline: Inline, { language, nowMs }: DrawOptions): string {
   switch (inline.kind) {
     case 'text': {
-      const words = wordsHtml(inline.text)
+      const words = wordsHtml(inline.text, inline.foreign)
       return inline.strong === true ? `<strong>${words}</strong>` : words
     }
     case 'channel':
     case 'person':
       return wordsHtml(inline.text)
     case 'link':
-      return linkHtml(inline.url, wordsHtml(inline.text))
+      return linkHtml(inline.url, wordsHtml(inline.text, inline.foreign))
     case 'time':
       return timeHtml(inline.atMs / 1_000, inline.style === 'relative', nowMs, LOCALE[language])
   }

@@ -1,3 +1,4 @@
+import type { Foreign } from '../core/card.ts'
 import { relativeTime } from '../bot/cards/relative-time.ts'
 import { seenText } from '../bot/cards/visible-text.ts'
 import { webUrl } from '../bot/cards/web-url.ts'
@@ -18,10 +19,19 @@ export function escapeHtml(text: string): string {
 /** Hebrew, Arabic and their neighbours. https://www.unicode.org/Public/UCD/latest/ucd/extracted/DerivedBidiClass.txt */
 const RIGHT_TO_LEFT = /[\u{590}-\u{8ff}\u{fb1d}-\u{fdff}\u{fe70}-\u{feff}\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
-/** Words of others between words of ours. What is written from right to left does not turn what stands beside it. */
-export function wordsHtml(text: string): string {
-  const html = escapeHtml(text)
-  return RIGHT_TO_LEFT.test(html) ? `<bdi>${html}</bdi>` : html
+/**
+ * Words of others between words of ours. What is written from right to left does not turn what stands beside it; what is in
+ * another language than the page says so, for screen readers and fonts (WCAG 2.2, 3.1.2).
+ */
+export function wordsHtml(text: string, foreign: Foreign | null = null): string {
+  const at = foreign === null ? -1 : text.indexOf(foreign.words)
+  if (foreign === null || at < 0) {
+    const html = escapeHtml(text)
+    return RIGHT_TO_LEFT.test(html) ? `<bdi>${html}</bdi>` : html
+  }
+  const tag = RIGHT_TO_LEFT.test(foreign.words) ? 'bdi' : 'span'
+  const words = `<${tag} lang="${escapeHtml(foreign.language)}">${escapeHtml(foreign.words)}</${tag}>`
+  return `${escapeHtml(text.slice(0, at))}${words}${escapeHtml(text.slice(at + foreign.words.length))}`
 }
 
 /** A link that opens elsewhere; what is no address of the web is only its label. `label` is HTML. */

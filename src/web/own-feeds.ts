@@ -28,6 +28,8 @@ export type OwnEntry = {
   readonly id: string
   readonly title: string
   readonly url: string
+  /** Of its title and of what `url` leads to (BCP 47); `null`: as the feed. */
+  readonly language: string | null
   readonly publishedAt: number
   readonly updatedAt: number
   readonly content: { readonly type: 'text' | 'html'; readonly value: string }
@@ -51,8 +53,8 @@ export function atomOf({ title, url, pageUrl, language, entries }: OwnFeed): str
   const items = entries.map(
     (entry) => `  <entry>
     <id>${escapeXml(entry.id)}</id>
-    <title>${escapeXml(entry.title)}</title>
-    <link rel="alternate" href="${escapeXml(entry.url)}"/>
+    <title${attribute('xml:lang', entry.language)}>${escapeXml(entry.title)}</title>
+    <link rel="alternate"${attribute('hreflang', entry.language)} href="${escapeXml(entry.url)}"/>
     <published>${isoTime(entry.publishedAt)}</published>
     <updated>${isoTime(entry.updatedAt)}</updated>
     <content type="${entry.content.type}">${escapeXml(entry.content.value)}</content>
@@ -88,6 +90,10 @@ export function jsonFeedOf({ title, url, pageUrl, language, entries }: OwnFeed):
       date_modified: isoTime(entry.updatedAt),
     })),
   })}\n`
+}
+
+function attribute(name: string, value: string | null): string {
+  return value === null ? '' : ` ${name}="${escapeXml(value)}"`
 }
 
 // XML 1.0 has no place for them, nor for the control characters that nobody sees.

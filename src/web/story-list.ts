@@ -1,5 +1,5 @@
 import type { Story } from '../core/story.ts'
-import { headline, originalHeadline } from '../bot/cards/headline.ts'
+import { headlineLink, originalHeadline } from '../bot/cards/headline.ts'
 import { storyTone } from '../bot/cards/story-card.ts'
 import { storyDetails } from '../bot/cards/story-facts.ts'
 import { stringsOf } from '../bot/cards/strings.ts'
@@ -15,14 +15,17 @@ export function drawStoryList(stories: readonly Story[], options: DrawOptions & 
 
 function drawStory(story: Story, options: DrawOptions & PageView): string {
   const { language } = options
+  const shown = headlineLink(story, language)
   const details = storyDetails(story, language)
   const date = drawLine([{ kind: 'time', atMs: story.eventAt, style: 'date' }], options)
+  const original = originalHeadline(story, language)
   const note = [
-    originalHeadline(story, language) ?? '',
-    details,
-    pageStringsOf(language).sources(story.sources.length),
-  ].filter((part) => part !== '')
+    ...(original === null ? [] : [drawLine([original], options)]),
+    ...[details, pageStringsOf(language).sources(story.sources.length)]
+      .filter((part) => part !== '')
+      .map((part) => wordsHtml(part)),
+  ]
   return `<li><span class="badge ${storyTone(story)}">${escapeHtml(stringsOf(language).status[story.status])}</span>
-<a href="${inLanguage(`/stories/${encodeURIComponent(story.id)}`, options)}">${wordsHtml(headline(story, language))}</a>
-<p class="note">${note.map(wordsHtml).join(' · ')} · ${date}</p></li>`
+<a href="${inLanguage(`/stories/${encodeURIComponent(story.id)}`, options)}">${wordsHtml(shown.text, shown.foreign)}</a>
+<p class="note">${note.join(' · ')} · ${date}</p></li>`
 }

@@ -5,7 +5,8 @@ import type { Topic } from '../../core/topic.ts'
 import type { Language } from '../../core/workspace.ts'
 import { COMMA } from './comma.ts'
 import { formatMoney } from './format-money.ts'
-import { headline, originalHeadline } from './headline.ts'
+import { foreignTitle } from './foreign.ts'
+import { headline, headlineLink, originalHeadline } from './headline.ts'
 import { storyLabels } from './labels.ts'
 import { recordedSum } from './recorded-sum.ts'
 import { printSubject, printSum, storyFields } from './story-facts.ts'
@@ -30,7 +31,7 @@ export function buildStoryCard(
   const lines: Line[] = []
   if (options.correction === true) lines.push([text(strings.corrected)])
   const original = originalHeadline(story, language)
-  if (original !== null) lines.push([text(original)])
+  if (original !== null) lines.push([original])
   if (uncertain) lines.push([text(strings.unconfirmed)])
   const first = firstSource(story)
   const others = story.sources.filter((source) => source !== first)
@@ -41,6 +42,7 @@ export function buildStoryCard(
   return card({
     tone: storyTone(story),
     title: headline(story, language),
+    titleForeign: foreignTitle(story, language),
     url: storyUrl(story),
     badge: strings.status[story.status],
     lines,
@@ -69,7 +71,7 @@ export function buildNoteCard(story: Story, revision: number, language: Language
     .toSorted((one, other) => TOLD_FIRST.indexOf(one.kind) - TOLD_FIRST.indexOf(other.kind))
     .map((change) => changeSentence(story, change, language))
   const name = headline(story, language)
-  const lines = [...more.map((sentence): Line => [text(sentence)]), [link(name, storyUrl(story))]]
+  const lines = [...more.map((sentence): Line => [text(sentence)]), [headlineLink(story, language)]]
   const labels = storyLabels(story.topic, story.status)
   return card({ tone: storyTone(story), title, lines, threadName: name, labels })
 }

@@ -1,9 +1,8 @@
-import { link, strong, text, type Inline, type Line } from '../../core/card.ts'
+import { strong, text, type Inline, type Line } from '../../core/card.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { COMMA } from './comma.ts'
-import { headline, originalHeadline } from './headline.ts'
-import { storyUrl } from './story-url.ts'
+import { headlineLink, originalHeadline } from './headline.ts'
 import { storyDetails } from './story-facts.ts'
 import { stringsOf } from './strings.ts'
 
@@ -19,25 +18,21 @@ export function listedStory(story: Story, language: Language): readonly Line[] {
   const more = [storyDetails(story, language), told].filter((part) => part !== '').join(' · ')
   const original = originalHeadline(story, language)
   return [
-    [
-      strong(strings.status[story.status]),
-      text(' '),
-      link(headline(story, language), storyUrl(story)),
-      text(' · '),
-      day,
-    ],
-    ...(original === null ? [] : [[text(original)]]),
+    [strong(strings.status[story.status]), text(' '), headlineLink(story, language), text(' · '), day],
+    ...(original === null ? [] : [[original]]),
     ...(more === '' ? [] : [[text(more)]]),
   ]
 }
 
 /** A story in one line of a list: status, headline, facts; at last the original, where the headline is made of names. */
 export function storyLine(story: Story, language: Language): Line {
-  const more = [storyDetails(story, language), originalHeadline(story, language) ?? ''].filter((part) => part !== '')
+  const details = storyDetails(story, language)
+  const original = originalHeadline(story, language)
   return [
     strong(stringsOf(language).status[story.status]),
     text(' '),
-    link(headline(story, language), storyUrl(story)),
-    ...more.map((part) => text(` · ${part}`)),
+    headlineLink(story, language),
+    ...(details === '' ? [] : [text(` · ${details}`)]),
+    ...(original === null ? [] : [text(' · '), original]),
   ]
 }

@@ -4,6 +4,7 @@ import type { Money } from '../../core/money.ts'
 import { isUncertain } from '../../core/status.ts'
 import type { Report, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { inForeign } from './foreign.ts'
 import { formatMoney } from './format-money.ts'
 import { formatParameters, formatSize } from './format-parameters.ts'
 import { formatRound } from './format-round.ts'
@@ -26,18 +27,21 @@ type PrintedFact = { readonly label: string; readonly value: string; readonly fa
 /** All that is known of one event: each fact with the words that say it, who told it when, and what changed. */
 export function buildStoryPage(story: Story, reports: readonly Report[], language: Language): Card {
   const strings = stringsOf(language)
-  const names = new Map(reports.map(({ entryId, feedName }) => [entryId, feedName]))
+  const told = new Map(reports.map((report) => [report.entryId, report]))
   const plain = buildStoryCard(story, language)
   const original = originalHeadline(story, language)
-  const told = [...(original === null ? [] : [original]), ...(isUncertain(story.status) ? [strings.unconfirmed] : [])]
-  const history: CardSection = { heading: strings.historyHeading, lines: historyLines(story, names, language) }
+  const lines: readonly Line[] = [
+    ...(original === null ? [] : [[original]]),
+    ...(isUncertain(story.status) ? [[text(strings.unconfirmed)]] : []),
+  ]
+  const history: CardSection = { heading: strings.historyHeading, lines: historyLines(story, told, language) }
   return card({
     ...plain,
     // Facts and sources stand below, with more to each.
     fields: [],
-    lines: told.map((words) => [text(words)]),
+    lines,
     sections: [
-      { heading: strings.factsHeading, lines: factLines(story, names, language) },
+      { heading: strings.factsHeading, lines: factLines(story, told, language) },
       { heading: strings.reportsHeading(reports.length), lines: reportLines(reports, language) },
       ...(history.lines.length === 0 ? [] : [history]),
     ],
@@ -47,17 +51,18 @@ export function buildStoryPage(story: Story, reports: readonly Report[], languag
   })
 }
 
-function factLines(story: Story, names: ReadonlyMap<string, string>, language: Language): readonly Line[] {
+function factLines(story: Story, told: ReadonlyMap<string, Report>, language: Language): readonly Line[] {
   return printedFacts(story, language).map(({ label, value, fact }): Line => {
     const { quote, entryId } = fact.evidence
-    const source = names.get(entryId)
+    const source = told.get(entryId)
+    const words = shorten(cleanText(quote), LONGEST_QUOTE)
     return [
       strong(label),
       text(' '),
       text(value),
       text(' · '),
-      text(`“${shorten(cleanText(quote), LONGEST_QUOTE)}”`),
-      ...(source === undefined ? [] : [text(' · '), text(source)]),
+      inForeign(text(`“${words}”`), words, source?.language ?? null, language),
+      ...(source === undefined ? [] : [text(' · '), text(source.feedName)]),
     ]
   })
 }
@@ -106,21 +111,27 @@ function printedFacts({ facts, disputed }: Story, language: Language): readonly 
 /** In the order in which it was told. */
 function reportLines(reports: readonly Report[], language: Language): readonly Line[] {
   const inOrder = reports.toSorted((one, other) => one.publishedAt - other.publishedAt)
-  const lines = inOrder.slice(0, SHOWN_REPORTS).map(({ feedName, title, url, publishedAt }): Line => {
+  const lines = inOrder.slice(0, SHOWN_REPORTS).map(({ feedName, title, url, publishedAt, ...report }): Line => {
     const at: Inline = { kind: 'time', atMs: publishedAt, style: 'date' }
-    return [at, text(' · '), strong(feedName), text(' · '), link(title, webUrl(url))]
+    return [
+      at,
+      text(' · '),
+      strong(feedName),
+      text(' · '),
+      inForeign(link(title, webUrl(url)), title, report.language, language),
+    ]
   })
   const rest = reports.length - SHOWN_REPORTS
   return rest > 0 ? [...lines, [text(stringsOf(language).andMore(rest))]] : lines
 }
 
-function historyLines(story: Story, names: ReadonlyMap<string, string>, language: Language): readonly Line[] {
+function historyLines(story: Story, told: ReadonlyMap<string, Report>, language: Language): readonly Line[] {
   return story.changes.map((change): Line => {
-    const source = names.get(change.entryId)
+    const source = told.get(change.entryId)
     return [
       { kind: 'time', atMs: change.at, style: 'date' },
       text(` · ${changeWords(change, language)}`),
-      ...(source === undefined ? [] : [text(' · '), text(source)]),
+      ...(source === undefined ? [] : [text(' · '), text(source.feedName)]),
     ]
   })
 }

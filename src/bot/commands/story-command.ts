@@ -1,13 +1,12 @@
-import { card, link, type Card } from '../../core/card.ts'
+import { card, type Card } from '../../core/card.ts'
 import { ANY_STORY } from '../../core/any-story.ts'
 import { isEnded } from '../../core/mending.ts'
 import type { Story } from '../../core/story.ts'
-import { headline } from '../cards/headline.ts'
+import { headline, headlineLink } from '../cards/headline.ts'
 import { buildRetractedCard } from '../cards/mended-card.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { buildStoryPage } from '../cards/story-page.ts'
 import { listedStory } from '../cards/story-line.ts'
-import { storyUrl } from '../cards/story-url.ts'
 import { shorten } from '../cards/visible-text.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { isBareComplaint } from './form-of.ts'
@@ -98,5 +97,5 @@ async function complain(context: CommandContext, story: Story, words: string): P
   deps.log.warn('a reader says that a story is wrong', { story: story.id, complaint: complaint.id, words })
   const more = words === '' ? [strings.tellMore(`/story id:${story.id} wrong:"…"`)] : []
   const notice = noticeCard(strings.complaintFiled, more)
-  return { ...notice, lines: [[link(headline(story, language), storyUrl(story))], ...notice.lines] }
+  return { ...notice, lines: [[headlineLink(story, language)], ...notice.lines] }
 }

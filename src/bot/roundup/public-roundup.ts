@@ -8,6 +8,7 @@ import type { Language } from '../../core/workspace.ts'
 import { refusingRule } from '../../core/filter-rule.ts'
 import { isDenial, isUncertain, statusesOf } from '../../core/status.ts'
 import { DEFAULT_FILTER } from '../../core/subscription.ts'
+import { foreignTitle } from '../cards/foreign.ts'
 import { storyDetails } from '../cards/story-facts.ts'
 import { storyUrl } from '../cards/story-url.ts'
 import { stringsOf } from '../cards/strings.ts'
@@ -26,7 +27,12 @@ type PublicEntry = {
 }
 
 /** `url` is the publisher's or, where it begins with a slash, a page of ours; `null` where there is none. */
-type StoryEntry = PublicEntry & { readonly url: string | null; readonly text: string }
+type StoryEntry = PublicEntry & {
+  readonly url: string | null
+  /** Of its title and of what stands at `url`; `null` where both are English or ours. */
+  readonly language: string | null
+  readonly text: string
+}
 
 type WeekEntry = PublicEntry & { readonly week: string; readonly card: Card }
 
@@ -103,6 +109,7 @@ function retractedEntry({ story, at }: Retracted): StoryEntry {
     ...storyEntry(story),
     title: strings.retracted(story.title),
     url: `/stories/${encodeURIComponent(story.id)}`,
+    language: null,
     updatedAt: at,
     text: strings.retractedNote,
   }
@@ -117,6 +124,7 @@ function storyEntry(story: Story): StoryEntry {
     // Many readers show titles alone.
     title: isDenial(story.status) ? `${status}: ${story.title}` : story.title,
     url: storyUrl(story),
+    language: foreignTitle(story, 'en')?.language ?? null,
     publishedAt: story.eventAt,
     updatedAt: Math.max(story.eventAt, lastTouchedAt(story)),
     text: [status, details, names].filter((part) => part !== '').join(' · '),

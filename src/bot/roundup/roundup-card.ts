@@ -8,7 +8,8 @@ import { inBrackets } from '../cards/brackets.ts'
 import { COLON } from '../cards/colon.ts'
 import { COMMA } from '../cards/comma.ts'
 import { formatDate, formatDateRange } from '../cards/format-date.ts'
-import { headline } from '../cards/headline.ts'
+import { inForeign, titleLanguage } from '../cards/foreign.ts'
+import { headline, headlineLink } from '../cards/headline.ts'
 import { isReadable } from '../cards/is-readable.ts'
 import { roundupLabels } from '../cards/labels.ts'
 import { LOCALE } from '../cards/locale.ts'
@@ -120,7 +121,7 @@ function changedSection({ changed }: Roundup, language: Language): readonly Card
   const lines = changed
     .slice(0, LISTED_CHANGES)
     .map(({ story, changes }): Line => [
-      link(headline(story, language), storyUrl(story)),
+      headlineLink(story, language),
       text(changes.map((change) => ` · ${changeWords(change, language)}`).join('')),
     ])
   const heading = roundupStringsOf(language).changedHeading(changed.length)
@@ -148,7 +149,7 @@ function coveredSection({ covered }: Roundup, language: Language): readonly Card
       .slice(1)
     const rest = publishers.length - shown.length
     return [
-      link(headline(story, language), storyUrl(story)),
+      headlineLink(story, language),
       text(` · ${strings.reports(publishers.length)}${COLON[language]}`),
       ...sources,
       ...(rest > 0 ? [text(`${COMMA[language]}${stringsOf(language).andMorePublishers(rest)}`)] : []),
@@ -192,14 +193,20 @@ function modelWords(story: Story, language: Language): readonly Inline[] {
   const weights = { open: [openWeights], closed: [closedWeights], 'not-said': [] }[weightsOf(story)]
   const known = [...weights, ...uses]
   const mark = known.length > 0 ? [text(inBrackets(known.join(COMMA[language]), language))] : []
-  if (first === undefined) return [link(title, storyUrl(story)), ...mark]
+  if (first === undefined) return [headlineLink(story, language), ...mark]
   const said = lettersOf(title)
   const name = lettersOf(first)
   // A headline that begins with the name says it already; one that has little else says nothing more.
-  if (said.startsWith(name) && isReadable(story.title, language)) return [link(title, storyUrl(story)), ...mark]
+  if (said.startsWith(name) && isReadable(story.title, language)) return [headlineLink(story, language), ...mark]
   const label = link(names.slice(0, NAMED_MODELS).join(COMMA[language]), storyUrl(story))
   const adds = said.replace(name, '').length > LITTLE_LETTERS && isReadable(story.title, language)
-  return [label, ...mark, ...(adds ? [text(`${COMMA[language]}“${title}”`)] : [])]
+  return [
+    label,
+    ...mark,
+    ...(adds
+      ? [text(COMMA[language]), inForeign(text(`“${title}”`), story.title, titleLanguage(story), language)]
+      : []),
+  ]
 }
 
 /** What two spellings of a name have in common. */

@@ -45,6 +45,7 @@ test('our feeds take back for a month what was retracted, and tell nothing of it
       id: 'urn:aiwire:story:wrong',
       title: 'Retracted: Acme raises $9B',
       url: '/stories/wrong',
+      language: null,
       publishedAt: MONDAY,
       updatedAt: NEXT_MONDAY,
       text: 'This story was wrong, so we took it back. Please disregard it.',

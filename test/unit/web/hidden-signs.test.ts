@@ -21,7 +21,7 @@ const FEED = {
   pageUrl: 'https://bot.example/models',
   entries: [
     {
-      ...{ id: 'urn:x', title: FORGED, url: 'https://x.example/', publishedAt: 1, updatedAt: 1 },
+      ...{ id: 'urn:x', title: FORGED, url: 'https://x.example/', language: null, publishedAt: 1, updatedAt: 1 },
       content: { type: 'text', value: `${FORGED}\n\nmore` },
     },
   ],

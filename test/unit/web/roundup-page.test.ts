@@ -20,7 +20,7 @@ const FEED = {
   language: 'en',
 } as const
 const ENTRY = {
-  ...{ id: 'urn:x', title: 'One', url: 'https://x.example/', publishedAt: 1_000, updatedAt: 2_000 },
+  ...{ id: 'urn:x', title: 'One', url: 'https://x.example/', language: null, publishedAt: 1_000, updatedAt: 2_000 },
   content: { type: 'text', value: 'Less & <more>' },
 } as const
 
@@ -35,6 +35,13 @@ test('a week leads to those beside it in the language of its reader, and to none
   expect([first.includes('rel="next"'), first.includes('rel="prev"')]).toEqual([true, false])
   // A file leads nowhere.
   expect(roundupPage({ ...PAGE, site: null })).not.toContain('<nav>')
+})
+
+test('a title in another language than the feed says so, and what it leads to', () => {
+  const entries = [{ ...ENTRY, language: 'ko' }, ENTRY]
+  const atom = atomOf({ ...FEED, entries })
+  expect(atom.match(/<title xml:lang="ko">One<\/title>\s+<link rel="alternate" hreflang="ko" href=/gu)).toHaveLength(1)
+  expect(atom.match(/<title>One<\/title>\s+<link rel="alternate" href=/gu)).toHaveLength(1)
 })
 
 test('what the week tells is text, and a phone shows it in its own width', () => {

@@ -6,7 +6,7 @@ import { SILENT } from '../../builders/silent-log.ts'
 import { createVirtualClock, type VirtualClock } from '../../builders/virtual-clock.ts'
 
 const ENTRY = {
-  ...{ id: 'urn:x', title: 'The week', publishedAt: 1, updatedAt: 1 },
+  ...{ id: 'urn:x', title: 'The week', language: null, publishedAt: 1, updatedAt: 1 },
   content: { type: 'html', value: '<p>all of it</p>' },
 } as const
 
