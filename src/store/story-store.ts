@@ -196,13 +196,19 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       return rows.map(storyOf)
     },
 
-    async listRetracted({ topic, from }) {
+    async listEnded({ topic, from }) {
       const rows = await db
         .selectFrom('mendings')
-        .innerJoin('stories', 'stories.id', 'mendings.storyId')
+        .innerJoin('stories', (join) =>
+          join.on((eb) =>
+            eb.or([
+              eb.and([eb('mendings.action', '=', 'retract'), eb('stories.id', '=', eb.ref('mendings.storyId'))]),
+              eb.and([eb('mendings.action', '=', 'merge'), eb('stories.id', '=', eb.ref('mendings.otherStoryId'))]),
+            ]),
+          ),
+        )
         .selectAll('stories')
         .select('mendings.at')
-        .where('mendings.action', '=', 'retract')
         .where('mendings.at', '>=', from)
         .where('stories.topic', '=', topic)
         .where('stories.workspaceId', 'is', null)

@@ -97,7 +97,8 @@ async function storyPage(request: Request, { stories, clock, basePath }: LedgerD
   if (story?.workspaceId !== null) return notFound(request, basePath)
   if (story.mending?.kind === 'merged') {
     const at = `${basePath}/stories/${encodeURIComponent(story.mending.intoId)}?lang=${language}`
-    return new Response(null, { status: 302, headers: { ...PAGE_HEADERS, location: at } })
+    const headers = { ...PAGE_HEADERS, 'cache-control': 'no-cache', location: at }
+    return new Response(null, { status: 301, headers })
   }
   const card =
     story.mending === null

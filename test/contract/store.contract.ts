@@ -621,7 +621,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       }
     })
 
-    test('what was retracted is found by when, but not what a workspace alone was told', async () => {
+    test('what was retracted or merged is found by when, but not what a workspace alone was told', async () => {
       const facts = fundingFacts({ company: 'Acme', amountUsd: 5 })
       const retract = async (id: string, at: number, parts: Partial<Parameters<typeof story>[0]> = {}) => {
         const wrong = story({ id, facts, mending: { kind: 'retracted' }, ...parts })
@@ -634,7 +634,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const [one, other] = [await retract('one', 7), await retract('other', 8)]
       await retract('own', 9, { workspaceId: 'slack:T1' })
       await retract('model', 9, { facts: modelFacts({ vendor: 'Acme', name: 'A1' }) })
-      expect(await store.stories.listRetracted({ topic: 'funding', from: 7 })).toEqual([
+      const merged = story({ id: 'merged', facts, mending: { kind: 'merged', intoId: 'older' } })
+      for (const each of [story({ id: 'older', facts }), merged]) await store.stories.insert(each)
+      const done = { at: 9, doneBy: 'ann', why: 'the same', storyId: 'older', otherStoryId: 'merged', entryIds: [] }
+      await store.stories.addMending({ ...done, id: 'm-merged', action: 'merge' })
+      expect(await store.stories.listEnded({ topic: 'funding', from: 7 })).toEqual([
+        { story: merged, at: 9 },
         { story: other, at: 8 },
         { story: one, at: 7 },
       ])

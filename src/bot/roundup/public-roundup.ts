@@ -1,6 +1,6 @@
 import { ANY_STORY } from '../../core/any-story.ts'
-import type { Card } from '../../core/card.ts'
-import type { Ledger, Retracted } from '../../core/ports/store.ts'
+import { text, type Card, type Line } from '../../core/card.ts'
+import type { Ended, Ledger } from '../../core/ports/store.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Topic } from '../../core/topic.ts'
@@ -41,7 +41,7 @@ const STORIES_IN_FEED = 100
 const PAGES_READ = 10
 const WEEKS_IN_FEED = 8
 /** Whoever asks for the feed less often than that does not rely on it. */
-const RETRACTION_TOLD_MS = 30 * 86_400_000
+const END_TOLD_MS = 30 * 86_400_000
 
 /** The week as anybody may read it. Throws RangeError when there is no such week. */
 export async function publicRoundup(ledger: Ledger, week: string, timeZone: string): Promise<Roundup> {
@@ -82,7 +82,7 @@ export async function isOfLedger(ledger: Ledger, week: string, nowMs: number, ti
   return (await ledger.stories.list({ ...ANY_STORY, until, limit: 1, offset: 0 })).length > 0
 }
 
-/** The newest public stories of a topic that are no rumours, and first what was retracted of late: readers have it still. */
+/** The newest public stories of a topic that are no rumours, and first what ended of late: readers have it still. */
 export async function storyEntries(ledger: Ledger, topic: Topic, nowMs: number): Promise<readonly StoryEntry[]> {
   const statuses = statusesOf(topic).filter((status) => !isUncertain(status))
   const shown: Story[] = []
@@ -93,17 +93,40 @@ export async function storyEntries(ledger: Ledger, topic: Topic, nowMs: number):
     shown.push(...stories.filter(isForEverybody))
     if (stories.length < STORIES_IN_FEED) break
   }
-  const retracted = await ledger.stories.listRetracted({ topic, from: nowMs - RETRACTION_TOLD_MS })
-  const untold = retracted.filter(({ story }) => !isUncertain(story.status) && isForEverybody(story))
-  return [...untold.map(retractedEntry), ...shown.slice(0, STORIES_IN_FEED).map(storyEntry)]
+  const ended = await ledger.stories.listEnded({ topic, from: nowMs - END_TOLD_MS })
+  const known = ended.filter(({ story }) => !isUncertain(story.status) && isForEverybody(story))
+  const told = await Promise.all(known.map((one) => endedEntry(one, ledger)))
+  return [...told, ...shown.slice(0, STORIES_IN_FEED).map(storyEntry)]
 }
 
 function isForEverybody(story: Story): boolean {
   return refusingRule(story, DEFAULT_FILTER) === null
 }
 
+/** What became of the story that it was merged into is what became of it, however often that one was merged itself. */
+async function endedEntry({ story, at }: Ended, ledger: Ledger): Promise<StoryEntry> {
+  if (story.mending?.kind !== 'merged') return retractedEntry({ story, at })
+  const into = await ledger.stories.find(story.mending.intoId)
+  return into?.mending === null ? mergedEntry({ story, at }, into) : retractedEntry({ story, at })
+}
+
+/** Its facts are told in the entry of the other story. */
+function mergedEntry({ story, at }: Ended, into: Story): StoryEntry {
+  return {
+    ...storyEntry(story),
+    url: `/stories/${encodeURIComponent(into.id)}`,
+    language: null,
+    updatedAt: at,
+    text: lineWords(stringsOf('en').toldElsewhere(text(into.title))),
+  }
+}
+
+function lineWords(line: Line): string {
+  return line.map((inline) => ('text' in inline ? inline.text : '')).join('')
+}
+
 /** None of its facts is told any more, and nothing leads to whoever told them. */
-function retractedEntry({ story, at }: Retracted): StoryEntry {
+function retractedEntry({ story, at }: Ended): StoryEntry {
   const strings = stringsOf('en')
   return {
     ...storyEntry(story),

@@ -163,8 +163,8 @@ export interface StoryStore {
   setPublic(storyId: string, publicId: string): Promise<void>
   /** Stories that were merged into this one. */
   listMergedInto(storyId: string): Promise<readonly Story[]>
-  /** Public stories of a topic that were retracted since then, the last one first, with when: Unix milliseconds. */
-  listRetracted(query: { readonly topic: Topic; readonly from: number }): Promise<readonly Retracted[]>
+  /** Public stories of a topic that were retracted or merged into another since then, the last one first. */
+  listEnded(query: { readonly topic: Topic; readonly from: number }): Promise<readonly Ended[]>
   addMending(record: MendingRecord): Promise<void>
   /** What was done to a story by hand, oldest first. */
   listMendings(storyId: string): Promise<readonly MendingRecord[]>
@@ -197,7 +197,8 @@ export interface StoryStore {
   names(kind: NameKind, workspaceId: string | null): Promise<readonly string[]>
 }
 
-export type Retracted = { readonly story: Story; readonly at: number }
+/** A story that is told no more, and since when: Unix milliseconds. */
+export type Ended = { readonly story: Story; readonly at: number }
 
 export type ChannelRest = {
   /** Nothing is sent before then: Unix milliseconds. */

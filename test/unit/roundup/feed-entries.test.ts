@@ -56,6 +56,39 @@ test('our feeds take back for a month what was retracted, and tell nothing of it
   })
 })
 
+test('our feeds say for a month where a story that was merged goes on, or that it was wrong after all', async () => {
+  const at = { eventAt: MONDAY, updatedAt: MONDAY }
+  const merged = (id: string, intoId: string) =>
+    fundingStory('announced', {}, { id, ...at, title: `Acme (${id})`, mending: { kind: 'merged', intoId } })
+  const stories = [
+    fundingStory('announced', {}, { id: 'older', ...at, title: 'Acme raises $9B' }),
+    fundingStory('announced', {}, { id: 'wrong', ...at, title: 'Borea raises $9B', mending: { kind: 'retracted' } }),
+    ...[merged('younger', 'older'), merged('of-wrong', 'wrong')],
+  ]
+  await withStories(stories, async (store) => {
+    for (const [storyId, otherStoryId] of [
+      ['wrong', 'of-wrong'],
+      ['older', 'younger'],
+    ] as const) {
+      const done = { at: NEXT_MONDAY, doneBy: 'ann', why: 'the same', action: 'merge', entryIds: [] } as const
+      await store.stories.addMending({ ...done, id: `m-${storyId}`, storyId, otherStoryId })
+    }
+    const [younger, ofWrong, older, ...rest] = await storyEntries(store, 'funding', NEXT_MONDAY + 30 * DAY_MS)
+    expect(younger).toEqual({
+      id: 'urn:aiwire:story:younger',
+      title: 'Acme (younger)',
+      url: '/stories/older',
+      language: null,
+      publishedAt: MONDAY,
+      updatedAt: NEXT_MONDAY,
+      text: 'The same event as an earlier story, which is kept up to date: Acme raises $9B',
+    })
+    expect([ofWrong?.title, ofWrong?.url]).toEqual(['Retracted: Acme (of-wrong)', '/stories/of-wrong'])
+    expect([older?.id, rest]).toEqual(['urn:aiwire:story:older', []])
+    expect(await storyEntries(store, 'funding', NEXT_MONDAY + 30 * DAY_MS + 1)).toHaveLength(1)
+  })
+})
+
 test('an entry of our feeds is as new as the last report or correction in it', async () => {
   const at = { eventAt: MONDAY, updatedAt: MONDAY + DAY_MS }
   const late = NEXT_MONDAY + 3 * DAY_MS

@@ -110,7 +110,7 @@ test("a workspace's own story is nowhere, a merged one leads to the other, a wit
   await add('wrong', 'Acme sells the moon', { mending: { kind: 'retracted' } })
   expect((await get('/stories/theirs')).status).toBe(404)
   for (const path of ['/', '/funding', '/funding?q=secretco']) expect((await get(path)).text).not.toContain('Secretco')
-  expect(await get('/stories/merged')).toMatchObject({ status: 302, location: '/stories/public?lang=en' })
+  expect(await get('/stories/merged')).toMatchObject({ status: 301, location: '/stories/public?lang=en' })
   const { text } = await get('/stories/wrong')
   expect(text).toContain('Retracted: Acme sells the moon')
   expect(text).not.toContain('$5')
