@@ -1,9 +1,10 @@
-import { copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import { chmodSync, copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { InputError } from '../core/errors.ts'
 import { contentOf } from './content-of.ts'
 import { endInstance } from './instance-on-file.ts'
+import { createPrivately, OWNER_ONLY } from './private-file.ts'
 import { reasonOf } from './reason-of.ts'
 
 /** What SQLite keeps beside a database. */
@@ -20,7 +21,9 @@ export async function backupDatabase(path: string, file: string): Promise<void> 
   const source = openExisting(path, 'DATABASE_URL')
   try {
     refuseInUse(path, file)
-    await source.backup(partial).catch((cause: unknown) => {
+    // One of before may be anybody's to read.
+    remove(partial)
+    await copyPrivately(source, partial).catch((cause: unknown) => {
       const advice = 'Name a file in a folder that AI Wire may write.'
       throw new InputError([`${file} cannot be written (${reasonOf(cause)}). ${advice}`])
     })
@@ -45,6 +48,7 @@ export function restoreDatabase(file: string, path: string): string | null {
   try {
     mkdirSync(dirname(path), { recursive: true })
     copyFileSync(file, partial)
+    chmodSync(partial, statSync(path, { throwIfNoEntry: false })?.mode ?? OWNER_ONLY)
     endInstance(partial)
   } catch (cause) {
     remove(partial)
@@ -56,6 +60,11 @@ export function restoreDatabase(file: string, path: string): string | null {
   for (const part of ['', ...BESIDE]) if (existsSync(path + part)) renameSync(path + part, kept + part)
   renameSync(partial, path)
   return stood ? kept : null
+}
+
+async function copyPrivately(source: Database.Database, file: string): Promise<void> {
+  createPrivately(file)
+  await source.backup(file)
 }
 
 /** Whoever has it open would go on writing to what was replaced, and the log beside it would be replayed into the copy. */

@@ -7,6 +7,7 @@ import type { Store } from '../core/ports/store.ts'
 import { isOfOthers } from './content-of.ts'
 import { migrationsOf } from './migrations.ts'
 import { placeOf } from './place-of.ts'
+import { createPrivately } from './private-file.ts'
 import type { Database } from './schema.ts'
 import { sqliteDialect } from './sqlite-dialect.ts'
 import type { Engine } from './statements.ts'
@@ -62,7 +63,10 @@ async function openSqlite(path: string, upgrade: Upgrade): Promise<OpenedEngine>
   const db = new Kysely<Database>({ dialect: sqliteDialect(path) })
   const migrator = migratorOf(db, 'sqlite')
   try {
-    if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+    if (path !== ':memory:') {
+      mkdirSync(dirname(path), { recursive: true })
+      createPrivately(path)
+    }
     await migrate(migrator, upgrade)
     // Savepoints keep what they may have to restore: beyond 64 kB in a file that grows until the commit, which wrote twenty
     // times as much as the ledger itself. Only from here on, since a migration may touch every page.
