@@ -2,13 +2,19 @@ import { randomUUID } from 'node:crypto'
 import { connectPlatforms } from './app/connect-platforms.ts'
 import { createAdapters, platformsOf } from './app/create-adapters.ts'
 import { createHandlers } from './app/create-handlers.ts'
-import { refuseIfMoved, refuseIfRunning } from './app/database-files.ts'
 import { guardFile } from './app/file-guard.ts'
 import { forgetOld } from './app/forget-old.ts'
 import { takeInstance } from './app/instance-lease.ts'
+import { openAnalyst } from './app/open-analyst.ts'
+import { openBackups } from './app/open-backups.ts'
+import { openLedger } from './app/open-ledger.ts'
+import { openSharedJobs } from './app/open-shared-jobs.ts'
+import { createPollWatch } from './app/poll-watch.ts'
 import { PLATFORM_PAYLOADS, previewSource } from './app/preview-source.ts'
-import { roundupSource } from './app/roundup-source.ts'
+import { readyChecks } from './app/ready-checks.ts'
 import { createSenderRole } from './app/sender-role.ts'
+import { serve } from './app/serve.ts'
+import { takeSnapshot } from './app/take-snapshot.ts'
 import { writeRoundup, type RoundupOrder } from './app/write-roundup.ts'
 import { isBackedUp } from './bot/delivery/backlog.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
@@ -16,17 +22,14 @@ import { createTraffic } from './bot/delivery/traffic.ts'
 import { createChartPainter } from './bot/roundup/chart-painter.ts'
 import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/preview/preview-adapter.ts'
 import { sqliteFile, type Config } from './config.ts'
-import { InputError } from './core/errors.ts'
 import type { Feed } from './core/feed.ts'
-import type { Analyst } from './core/ports/analyst.ts'
 import type { Clock } from './core/ports/clock.ts'
-import type { Meter, PauseWhy } from './core/ports/meter.ts'
-import type { FeedDesk, FeedLevel } from './core/ports/feed-desk.ts'
+import type { Meter } from './core/ports/meter.ts'
+import type { FeedDesk } from './core/ports/feed-desk.ts'
 import type { HttpFetch } from './core/ports/http-fetch.ts'
 import type { Jobs } from './core/ports/jobs.ts'
 import type { Log } from './core/ports/log.ts'
 import type { Random } from './core/ports/random.ts'
-import type { Route } from './core/ports/route.ts'
 import type { Store } from './core/ports/store.ts'
 import { ROLES, type Role } from './core/role.ts'
 import { VERSION } from './core/version.ts'
@@ -35,15 +38,10 @@ import { createEntryMemo } from './feeds/entry-memo.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
 import { createWebSub } from './feeds/websub.ts'
 import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
-import type { SharedJobs } from './jobs/boss-jobs.ts'
 import type { KeptHold } from './jobs/keep-hold.ts'
-import { analystRoute } from './news/analyst/analyst-route.ts'
-import { livez, startHttpServer, type HttpServer } from './ops/http-server.ts'
+import { startHttpServer, type HttpServer } from './ops/http-server.ts'
 import { createSystemRandom } from './ops/system-random.ts'
-import { createBackupSchedule } from './ops/backup-schedule.ts'
-import { createMetrics, type Snapshot } from './ops/metrics.ts'
-import { createPrivacy } from './ops/private-routes.ts'
-import { readyz, type ReadyChecks } from './ops/readiness.ts'
+import { createMetrics } from './ops/metrics.ts'
 import { watchWrites } from './ops/write-watch.ts'
 import { deliver, ingest, ingestPushed, type RecordReport } from './pipeline.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
@@ -51,30 +49,13 @@ import { createFeedDesk } from './pipeline/feed-desk.ts'
 import { mendStory, type Mended, type MendingOrder } from './pipeline/mend-story.ts'
 import { createPoller } from './pipeline/poll-due.ts'
 import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.ts'
-import { backupInThread } from './store/backup-in-thread.ts'
-import { openStore } from './store/open-store.ts'
-import { ledgerRoutes } from './web/ledger-routes.ts'
-import { notFound } from './web/not-found.ts'
-import { overviewRoutes } from './web/overview-routes.ts'
 import { previewRoutes } from './web/preview-routes.ts'
-import { roundupRoutes } from './web/roundup-routes.ts'
 
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
 const FEEDS_AT_ONCE = 16
 const HOUR_MS = 3_600_000
 /** How long a stop waits for messages that are on their way. */
 const STOP_WITHIN_MS = 8_000
-/** What `/readyz` says of a platform to which nothing is sent. */
-const PAUSED: Readonly<Record<PauseWhy, string>> = {
-  unauthorized: 'it refuses the token',
-  outage: 'it does not answer',
-  refusals: 'it refused so much that nothing is asked for a while',
-}
-/** So long without a round of polls means that something is stuck. */
-const POLL_LATE_MS = 15 * 60_000
-/** How often feeds are read while too much waits to be sent. */
-const SLOW_POLL_EVERY_MS = 10 * 60_000
-
 type AppOptions = {
   readonly config: Config
   /** All of them where it is not given. */
@@ -126,35 +107,10 @@ export async function openApp(options: AppOptions): Promise<App> {
   const { config, clock, log } = options
   const random: Random = createSystemRandom(clock)
   const { feeds: catalogue, roles = ROLES } = options
-  const { basePath } = config
   const file = sqliteFile(config)
-  if (file !== null && roles.length < ROLES.length) {
-    throw new InputError([
-      'DATABASE_URL: one process does everything over a SQLite file. Set a postgres:// address to use roles.',
-    ])
-  }
   const platforms = platformsOf(config, roles)
-  // Neither the feeds nor the schema under a running bot are changed by one that is refused afterwards, or by a verb.
-  if (catalogue !== null) {
-    refuseIfRunning(config, clock.nowMs())
-    refuseIfMoved(config)
-  }
   const writes = watchWrites(clock)
-  const store = await openStore({
-    ...{ url: config.databaseUrl, random, mayUpgrade: catalogue !== null },
-    onUpgrade: (steps) => {
-      log.info('the schema is brought up to date, which takes a minute or more in a large ledger', { steps })
-    },
-    onRefused: writes.refused,
-  })
-  if (catalogue !== null) {
-    await store.transaction(async (ledger) => {
-      // What is polled is up to whoever polls. A feed that another process took out for a moment would begin anew, unposted.
-      // Whoever comes first fills a new database: no ledger is moved into one that looks empty and has a bot on it.
-      if (roles.includes('poller') || (await ledger.feeds.list()).length === 0)
-        await ledger.feeds.replaceCatalogue(catalogue)
-    })
-  }
+  const store = await openLedger({ config, roles, catalogue, random, clock, log, writes })
   const fetch: HttpFetch = createHttpFetch({
     // Publishers see whom to ask: the deployment where it has an address, else the project.
     userAgent: `AIWire/${VERSION.split('.', 2).join('.')} (+${config.publicUrl ?? PROJECT_URL})`,
@@ -173,84 +129,11 @@ export async function openApp(options: AppOptions): Promise<App> {
     ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
     : null
   const analyst = await openAnalyst(config, store, clock, log)
-  const backups =
-    config.backupFolder === null || file === null
-      ? null
-      : createBackupSchedule({
-          folder: config.backupFolder,
-          kept: config.backupsKept,
-          copy: (to) => backupInThread(file, to),
-          clock,
-          log,
-        })
-  /** When the last round of polls began: for people, and by a clock that nobody puts right. */
-  let lastPoll: { readonly at: number; readonly ofRun: number } | null = null
-  const openedOfRun = clock.monotonicMs()
+  const backups = openBackups(config, clock, log)
+  const polls = createPollWatch(clock)
   const openedAt = clock.nowMs()
   /** Whose backlog counts. A process without a token does not know which of them the others serve. */
   const backedUp = platforms.length > 0 ? platforms : CHAT_PLATFORMS
-  const look = async (): Promise<Snapshot> => {
-    const now = clock.nowMs()
-    const feeds = await store.feeds.list()
-    const levels = Map.groupBy(feeds, (stored): FeedLevel => feedDesk.levelOf(stored))
-    return {
-      stories: await store.operations.countStories(),
-      feeds: new Map([...levels].map(([level, members]) => [level, members.length])),
-      ...(await store.deliveries.backlog(backedUp, now)),
-      ...(await store.operations.pressure(now)),
-      analyst: analyst === null ? null : await analyst.health(),
-    }
-  }
-  const lookAloud = async (): Promise<Snapshot> => {
-    try {
-      return await look()
-    } catch (error) {
-      log.warn('what /metrics tells of the database could not be looked up', { err: error })
-      throw error
-    }
-  }
-  const ages = () => ({
-    lastPollAt: lastPoll?.at ?? null,
-    // A folder that is gone, or that could never be written, must not look as if no copy were wanted.
-    lastBackupAt: backups === null ? null : (backups.lastAt() ?? openedAt),
-  })
-  const silentPolls = (): string | null => {
-    const silentMs = clock.monotonicMs() - (lastPoll?.ofRun ?? openedOfRun)
-    return silentMs < POLL_LATE_MS ? null : `no feed was polled for ${Math.floor(silentMs / 60_000)} minutes`
-  }
-  const connected = new Set<Platform>()
-  let fail: (reason: Error) => void = () => undefined
-  const failed = new Promise<Error>((resolve) => {
-    fail = resolve
-  })
-  const guard =
-    file === null || file === ':memory:'
-      ? null
-      : guardFile(file, log, (reason) => {
-          fail(reason)
-        })
-  const checks: ReadyChecks = {
-    database: async () => {
-      const pending = await store.operations.pendingMigrations()
-      if (pending.length > 0) return 'its schema is not up to date'
-      return guard?.problem() ?? writes.problem()
-    },
-    // Another process polls where this one does not.
-    ...(roles.includes('poller') ? { polls: silentPolls } : {}),
-    ...Object.fromEntries(
-      platforms.map((platform) => [
-        platform,
-        () => {
-          const pause = traffic.pauseOf(platform)
-          if (!connected.has(platform)) return 'not connected'
-          return pause === null ? traffic.deafnessOf(platform) : PAUSED[pause.why]
-        },
-      ]),
-    ),
-  }
-  const { meter, route: metrics } = createMetrics({ clock, platforms, roads: traffic, look: lookAloud, ages, checks })
-  const parts = { meter, traffic, store, clock, log, random, print: options.print }
-  const { adapters, listeners, routes } = await createAdapters(config, preview, parts)
   const pipeline: PipelineDeps = {
     store,
     fetch,
@@ -264,6 +147,28 @@ export async function openApp(options: AppOptions): Promise<App> {
       if (shared === null) traffic.hurry(channelId)
     },
   }
+  const feedDesk = createFeedDesk(pipeline, ingest)
+  const connected = new Set<Platform>()
+  let fail: (reason: Error) => void = () => undefined
+  const failed = new Promise<Error>((resolve) => {
+    fail = resolve
+  })
+  const guard =
+    file === null || file === ':memory:'
+      ? null
+      : guardFile(file, log, (reason) => {
+          fail(reason)
+        })
+  const checks = readyChecks({ store, roles, platforms, connected, traffic, guard, writes, polls })
+  const ages = () => ({
+    lastPollAt: polls.lastAt(),
+    // A folder that is gone, or that could never be written, must not look as if no copy were wanted.
+    lastBackupAt: backups === null ? null : (backups.lastAt() ?? openedAt),
+  })
+  const look = () => takeSnapshot({ store, feedDesk, analyst, backedUp, clock, log })
+  const { meter, route: metrics } = createMetrics({ clock, platforms, roads: traffic, look, ages, checks })
+  const parts = { meter, traffic, store, clock, log, random, print: options.print }
+  const { adapters, listeners, routes } = await createAdapters(config, preview, parts)
   const painter = createChartPainter()
   const delivery = {
     ...{ store, adapters, clock, random, log, traffic, awayAfterMs: config.awayAfterHours * HOUR_MS },
@@ -274,7 +179,6 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   jobs.onWake((channelId) => deliver(channelId, delivery))
 
-  const feedDesk = createFeedDesk(pipeline, ingest)
   const handlers = createHandlers({
     ...{ store, adapters, painter, clock, random, log, feedDesk },
     defaultTimeZone: config.timeZone,
@@ -324,12 +228,11 @@ export async function openApp(options: AppOptions): Promise<App> {
           },
         })
   const pollDue = (): Promise<void> => {
-    lastPoll = { at: clock.nowMs(), ofRun: clock.monotonicMs() }
+    polls.note()
     return poller.pollDue()
   }
   const poll = async (): Promise<void> => {
-    const isRecent = lastPoll !== null && clock.monotonicMs() - lastPoll.ofRun < SLOW_POLL_EVERY_MS
-    if (isRecent && (await isBackedUp(store, backedUp, clock.nowMs()))) {
+    if (polls.isRecent() && (await isBackedUp(store, backedUp, clock.nowMs()))) {
       log.warn('much waits to be sent, so feeds are read less often')
       return
     }
@@ -337,14 +240,6 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   const stopping = new AbortController()
   const forget = (): Promise<void> => forgetOld(config.entriesKeptDays, { store, clock, log, signal: stopping.signal })
-  const privacy = createPrivacy({ host: config.host, publicUrl: config.publicUrl, password: config.adminPassword })
-
-  const publicRoutes = (): readonly Route[] => [
-    ...(websub?.routes ?? []),
-    ...overviewRoutes({ store, clock, basePath, levelOf: (stored) => feedDesk.levelOf(stored), ...privacy }),
-    ...roundupRoutes(roundupSource(store, config, clock), config, clock),
-    ...ledgerRoutes({ stories: store.stories, clock, basePath }),
-  ]
 
   const weekly = (): Promise<void> => oweRoundups(store, clock.nowMs(), pipeline.wake)
 
@@ -356,22 +251,10 @@ export async function openApp(options: AppOptions): Promise<App> {
         guard?.tick()
       })
     }
-    server = await startHttpServer({
-      host: config.host,
-      port: config.port,
-      basePath,
-      routes: [
-        livez,
-        readyz(checks, clock),
-        privacy.guard(metrics),
-        ...(analyst === null ? [] : [privacy.guard(analystRoute(analyst))]),
-        ...(roles.includes('web') ? publicRoutes() : []),
-        ...(roles.includes('gateway') ? routes : []),
-      ],
-      // What platforms send is answered by who is connected.
-      listeners: roles.includes('gateway') ? listeners : [],
-      ...(roles.includes('web') ? { notFound: (request: Request) => notFound(request, basePath) } : {}),
-      log,
+    server = await serve({
+      ...{ config, roles, store, feedDesk, analyst, checks, metrics, clock, log },
+      pushes: websub?.routes ?? [],
+      ofPlatforms: { routes, listeners },
     })
     if (roles.includes('gateway')) {
       const told = { onConnected: (platform: Platform) => connected.add(platform), onFailed: fail, onHold }
@@ -448,32 +331,9 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
 }
 
-/** Loaded only where several processes may share the work. */
-async function openSharedJobs(
-  url: string,
-  clock: Clock,
-  log: Log,
-  onNotice: (channelId: string) => void,
-): Promise<SharedJobs> {
-  const { createBossJobs } = await import('./jobs/boss-jobs.ts')
-  return createBossJobs({ url, clock, log, onNotice })
-}
-
 function count({ outcomes, fresh }: RecordReport, meter: Meter): void {
   meter.recorded(outcomes)
   for (const { outcome, storyId, publishedAt, seenAt } of fresh) {
     if (storyId !== null && outcome !== 'baseline') meter.seen(seenAt - publishedAt)
   }
-}
-
-/** Its SDK, too, is loaded only where it is configured. */
-async function openAnalyst(
-  { analyst }: Config,
-  settings: Pick<Store, 'getSetting' | 'changeSetting'>,
-  clock: Clock,
-  log: Log,
-): Promise<Analyst | null> {
-  if (analyst === null) return null
-  const { createAnalyst } = await import('./news/analyst/create-analyst.ts')
-  return await createAnalyst(analyst, { settings, clock, log })
 }

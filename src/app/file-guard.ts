@@ -1,7 +1,7 @@
 import { statSync } from 'node:fs'
 import type { Log } from '../core/ports/log.ts'
 
-type FileGuard = {
+export type FileGuard = {
   /** What is wrong with the file, in plain words; `null` when it is the one that was opened. */
   readonly problem: () => string | null
   /** To be called now and then: says so in the log, or to `onReplaced`. */

@@ -14,7 +14,7 @@ type PrivacyOptions = {
   readonly password: string | null
 }
 
-type Privacy = {
+export type Privacy = {
   /** Whether this request may see what is not for everybody. */
   readonly mayLook: (request: Request) => boolean
   /** The route, for those only who may look; others are asked for the password. */

@@ -3,7 +3,7 @@ import type { Clock } from '../core/ports/clock.ts'
 /** Longer than it takes until something is written again: the file's lease is every ten seconds, and feeds are every minute. */
 const REMEMBERED_MS = 120_000
 
-type WriteWatch = {
+export type WriteWatch = {
   /** The database did not take what was to be written, for this reason. */
   readonly refused: (why: string) => void
   /** What is wrong, in plain words; `null` when nothing was refused lately. Writes nothing itself. */
