@@ -79,7 +79,7 @@ export function printHeldOut(
   heldOut: HeldOut,
   calibration: Models['calibration'],
 ): void {
-  for (const [at, topic] of (['model-release', 'funding'] as const).entries()) {
+  for (const [at, topic] of TOPIC_CLASSES.entries()) {
     const { threshold } = calibration[topic]
     // As entries are read: what is told plainly is decided before.
     const points = calibrated(heldOut[at] ?? [], calibration[topic]).map(({ score, wanted }, row) => {

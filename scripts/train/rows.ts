@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs'
 import { z } from 'zod'
+import { TOPICS, type Topic } from '../../src/core/topic.ts'
 import { detectLanguage } from '../../src/news/language.ts'
 import { hashFeature } from '../../src/news/linear/hash-feature.ts'
 import { scanText, type ScannedText } from '../../src/news/scan-text.ts'
@@ -37,7 +38,7 @@ export type Row = z.infer<typeof rowSchema> & {
   readonly isDrawn: boolean
 }
 
-export const TOPIC_CLASSES = ['model-release', 'funding']
+export const TOPIC_CLASSES: readonly Topic[] = TOPICS
 
 /** Bit 0: model release, bit 1: funding. */
 export function topicMask(row: Row): number {
