@@ -199,16 +199,14 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
     async listEnded({ topic, from }) {
       const rows = await db
         .selectFrom('mendings')
+        // Of two stories the one that was merged into the other ended. One comparison: for one or the other SQLite and
+        // PostgreSQL would read all stories.
         .innerJoin('stories', (join) =>
-          join.on((eb) =>
-            eb.or([
-              eb.and([eb('mendings.action', '=', 'retract'), eb('stories.id', '=', eb.ref('mendings.storyId'))]),
-              eb.and([eb('mendings.action', '=', 'merge'), eb('stories.id', '=', eb.ref('mendings.otherStoryId'))]),
-            ]),
-          ),
+          join.on('stories.id', '=', sql<string>`case action when 'merge' then "otherStoryId" else "storyId" end`),
         )
         .selectAll('stories')
         .select('mendings.at')
+        .where('mendings.action', 'in', ['retract', 'merge'])
         .where('mendings.at', '>=', from)
         .where('stories.topic', '=', topic)
         .where('stories.workspaceId', 'is', null)
