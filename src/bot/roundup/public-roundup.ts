@@ -103,11 +103,12 @@ function isForEverybody(story: Story): boolean {
   return refusingRule(story, DEFAULT_FILTER) === null
 }
 
-/** What became of the story that it was merged into is what became of it, however often that one was merged itself. */
+/** A story that was merged into another was as wrong as that one, where it was. */
 async function endedEntry({ story, at }: Ended, ledger: Ledger): Promise<StoryEntry> {
   if (story.mending?.kind !== 'merged') return retractedEntry({ story, at })
   const into = await ledger.stories.find(story.mending.intoId)
-  return into?.mending === null ? mergedEntry({ story, at }, into) : retractedEntry({ story, at })
+  const isWrong = into === null || into.mending?.kind === 'retracted'
+  return isWrong ? retractedEntry({ story, at }) : mergedEntry({ story, at }, into)
 }
 
 /** Its facts are told in the entry of the other story. */
