@@ -22,9 +22,23 @@ import {
 } from './status-features.ts'
 import { saidOfWeights } from './weights-out.ts'
 
-const DENIED = /\b(?:denies|denied|debunks?|no plans to|not raising|refutes)\b|부인|사실무근|否认|辟谣|否定/iu
+const DENIED =
+  /\b(?:denies|denied|debunks?|no plans to|not raising|refutes|dementiert|desmiente[n]?)\b|(?<!\p{L})(?:dément|bestreitet)(?!\p{L})|부인|사실무근|사실(?:이|은|과|도)?\s?(?:아니|아냐|아닌|아님|다르|달라)|否认|辟谣|否定|(?:报道|消息|传闻|传言)(?:均|并)?(?:不实|不属实)|事実ではない/iu
+/** `출시설`, `투자 유치설`: somebody says so. */
+const TALK_KO = /(?:출시|공개|발표|유치|투자|인수|조달)설(?=[이은을도에로과,.…·'"’”」\s]|$)/u
+/** Money that is still being talked about, as TALKS says it in English. */
+const TALKS_ABROAD =
+  /(?<!\p{L})(?:(?:negocia|negocian|negociando|négocie|négocient|verhandelt|verhandeln) |(?:en|in) (?:discussions?|négociations?|pourparlers|conversaciones|negociaciones|gesprächen|verhandlungen)(?!\p{L}))/iu
+/** Money that somebody wants or is said to want, as WANTED says it in English. */
+const WANTED_ABROAD =
+  /(?<!\p{L})(?:(?:serait|seraient|pourrait|pourraient|voudrait|veut|souhaite|envisage|prépare|vise|cherche) [^.;:]{0,30}?(?:lever|levée|tour de table)|(?:busca|buscan|quiere|quieren|planea|prevé|estudia|podría) (?:levantar|captar|recaudar|cerrar|obtener)|(?:will|wollen|soll|sollen|könnte|plant|erwägt) [^.;:]{0,50}?(?:einsammeln|einzusammeln|aufnehmen|finanzierungsrunde))(?!\p{L})/iu
 const WITHDRAWN =
   /\b(?:withdraws?|withdrawn|withdrew|pulls? (?:the )?model|pulled|takes? down|taken down|called off|calls off|scraps|scrapped|collapsed)\b|철회|회수|무산|撤回|下架|撤下|中止/iu
+const SAID_ABROAD = [
+  [TALKS_ABROAD, 'in-talks'],
+  [WANTED_ABROAD, 'rumoured'],
+  [TALK_KO, 'rumoured'],
+] as const
 
 const EVIDENCE_CUES: Readonly<Record<string, readonly string[]>> = {
   rumoured: ['rumour', 'talks', 'release'],
@@ -74,7 +88,8 @@ export function readModelStatus(
   if (title.has(DENIED)) return statusFact(source, 'denied', DENIED)
   const learnt = bestClass(models().modelStatus, statusFeatures(scanned), features, TEXT_SHARE)
   let status = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'
-  if (status !== 'rumoured' && kind !== 'lab' && title.has(EXPECTED) && !title.has(DONE)) status = 'rumoured'
+  if (status !== 'rumoured' && kind !== 'lab' && (title.has(EXPECTED) || title.has(TALK_KO)) && !title.has(DONE))
+    status = 'rumoured'
   // A maker's own words: what it announces is no rumour, though it may come `soon`.
   if (status === 'rumoured' && ANNOUNCES.test(source.texts.title) && !title.has(EXPECTED)) status = 'announced'
   if (status === 'preview' && title.has(GENERAL)) status = 'released'
@@ -99,5 +114,8 @@ export function readFundingStatus(
   let status = FUNDING_STATUSES.find((word) => word === learnt) ?? 'announced'
   const saysTalks = title.has(TALKS) || (!title.has(RAISED) && summary.opening(STATUS_LEAD).has(TALKS))
   if (status === 'announced' && saysTalks && !title.has(RAISED)) status = 'in-talks'
+  for (const [pattern, said] of SAID_ABROAD) {
+    if (status === 'announced' && title.has(pattern) && !title.has(RAISED)) return statusFact(source, said, pattern)
+  }
   return statusFact(source, status, status === 'in-talks' ? TALKS : status === 'rumoured' ? WANTED : undefined)
 }

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { fundingOf, releaseOf } from './read-fields.ts'
+
+describe('the status of a round', () => {
+  it.each([
+    ['퀼론AI "투자 유치설 사실 아니다"', 'AI 스타트업 퀼론AI가 900억원 투자 유치 보도를 부인했다.', 'ko', 'denied'],
+    ['퀼론AI 900억원 투자 유치, 사실과 달라', 'AI 스타트업 퀼론AI가 보도를 반박했다.', 'ko', 'denied'],
+    ['Quillon lève 90 millions d’euros ? La start-up d’IA dément', 'Elle parle d’une rumeur.', 'fr', 'denied'],
+    ['Mistral AI desmiente que levanta 90 millones de euros', 'La startup de IA no busca capital.', 'es', 'denied'],
+    [
+      'Mistral AI dementiert: Start-up sammelt keine 90 Millionen Euro ein',
+      'Das KI-Start-up sucht nichts.',
+      'de',
+      'denied',
+    ],
+    ['AI 스타트업 퀼론, 900억원 투자 유치설', '업계에서 이런 말이 돈다.', 'ko', 'rumoured'],
+    [
+      'Quillon AI negocia una ronda de 90 millones de euros, según fuentes',
+      'La startup de IA valdría más de 1.500 millones de euros.',
+      'es',
+      'in-talks',
+    ],
+    [
+      'La start-up d’IA Quillon veut lever 90 millions d’euros',
+      'Le tour de table aurait lieu en mars.',
+      'fr',
+      'rumoured',
+    ],
+    [
+      'KI-Start-up Quillon will 90 Millionen Euro einsammeln',
+      'Die Finanzierungsrunde soll im März enden.',
+      'de',
+      'rumoured',
+    ],
+  ])('of %s', (title, summary, language, status) => {
+    expect(fundingOf(title, summary, language).status.value).toBe(status)
+  })
+
+  it.each([
+    ['La startup de IA Quillon levanta 90 millones de euros', 'La ronda fue liderada por Alder Partners.', 'es'],
+    ['KI-Start-up Quillon sammelt 90 Millionen Euro ein', 'Quillon will damit in Asien wachsen.', 'de'],
+    ['AI 스타트업 퀼론, 설립 1년 만에 900억원 투자 유치', '앨더파트너스가 투자를 주도했다.', 'ko'],
+  ])('stays announced where it is done: %s', (title, summary, language) => {
+    expect(fundingOf(title, summary, language).status.value).toBe('announced')
+  })
+})
+
+describe('the status of a model', () => {
+  it.each([
+    ['딥시크 V7 이달 말 출시설…업계 촉각', '소식통에 따르면 딥시크가 차세대 모델을 낸다.', 'rumoured'],
+    ['딥시크 V7 출시설 사실무근', '딥시크가 보도를 반박했다.', 'denied'],
+    ['딥시크 V7 출시…설치 없이 쓴다', '누구나 API로 쓸 수 있다.', 'released'],
+  ])('of %s', (title, summary, status) => {
+    expect(releaseOf(title, summary, 'ko').status.value).toBe(status)
+  })
+})
