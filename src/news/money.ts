@@ -74,6 +74,9 @@ const SCALES: Readonly<Record<string, number>> = {
   crores: 1e7,
   cr: 1e7,
   lakh: 1e5,
+  lakhs: 1e5,
+  'lakh crore': 1e12,
+  'lakh crores': 1e12,
 }
 
 const EAST_SCALES: Readonly<Record<string, number>> = {
@@ -110,7 +113,7 @@ const EAST_SCALES: Readonly<Record<string, number>> = {
 
 const NUMBER = '\\d{1,3}(?:[,.]\\d{3}){1,4}(?:[.,]\\d{1,2})?(?!\\d)|\\d{1,6}(?:[.,]\\d{1,3})?'
 const WEST_SCALE =
-  'thousand|millionen|millones|millions?|milliarden?|milliards?|billions?|trillion|crores?|lakh|mrd\\.?|mio\\.?|mln|bln|mm|mn|bn|tn|cr|[kmbt]'
+  'thousand|millionen|millones|millions?|milliarden?|milliards?|billions?|trillion|crores?|lakhs?(?: crores?)?|mrd\\.?|mio\\.?|mln|bln|mm|mn|bn|tn|cr|[kmbt]'
 const EAST_UNIT = '万亿|[十百千]亿|[百千]億|[십백천]억|[百千十][万萬]|[백천]만|[万萬만亿億억兆조]'
 
 /** Codes that mean nothing else. */
