@@ -1,4 +1,5 @@
 import type { Topic } from '../../core/topic.ts'
+import { CUES } from '../cues.ts'
 import type { ScannedField, ScannedText } from '../scan-text.ts'
 import { hubOwner, ownerOf } from './hub-owner.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
@@ -77,6 +78,18 @@ function tellsOfInvestment({ text, money, organisations }: ScannedField): boolea
   )
 }
 
+/** `The start-up last raised $200 million in July`: what it has from before. */
+const LAST_RAISED = /\b(?:last|previously) (?:raised|secured|closed)\b/iu
+/** What a headline about money has one of. */
+const OF_A_ROUND = [CUES.raise, CUES.round, CUES.valuation, CUES.talks, CUES.rumour, CUES.tender, CUES.grant]
+
+/** A headline of something else above a round of before. */
+function tellsOfLastRound({ title, summary }: PlainText): boolean {
+  if (!LAST_RAISED.test(summary.text.slice(0, LEAD))) return false
+  const lower = title.text.toLowerCase()
+  return !OF_A_ROUND.some((cue) => cue?.test(lower) === true)
+}
+
 /**
  * What a headline says so plainly, in a form that few headlines have, that nothing learnt from others is asked: `true` and
  * `false` where it is or is not of the topic, `null` where it may be.
@@ -88,5 +101,6 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     return isMakersPage(title, url) || namesNewModel(text) ? true : null
   }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
+  if (tellsOfLastRound(text)) return false
   return tellsOfInvestment(title) ? true : null
 }

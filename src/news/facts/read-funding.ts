@@ -20,6 +20,7 @@ import { readLeads } from './read-leads.ts'
 import { readRound } from './read-round.ts'
 import { readFundingStatus } from './read-status.ts'
 import { siteOwner } from './site-owner.ts'
+import { isNoValuationOfNow, isOfRoundBeforeNext } from './sum-of-before.ts'
 
 type Sums = { readonly amount: Fact<Money> | null; readonly valuation: Fact<Money> | null }
 
@@ -78,8 +79,11 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
     const roles = rolesOf(candidate)
     // What one field calls the valuation is no amount in the other.
     const isValuation = valuations.some((money) => isSameMoney(money, candidate.mention.money))
-    const valued = isTalk && isValuedBefore(candidate, scanned) ? 0 : roles.valuation
-    return { candidate, roles: { amount: isValuation ? 0 : roles.amount, valuation: valued } }
+    const { text } = scanned[candidate.field]
+    const { start, end } = candidate.mention
+    const isOld = isNoValuationOfNow(text, start, end) || (isTalk && isValuedBefore(candidate, scanned))
+    const isNoAmount = isValuation || (isTalk && isOfRoundBeforeNext(text, start, end))
+    return { candidate, roles: { amount: isNoAmount ? 0 : roles.amount, valuation: isOld ? 0 : roles.valuation } }
   })
   const best = (role: 'amount' | 'valuation'): (typeof candidates)[number] | null => {
     let found: (typeof candidates)[number] | null = null

@@ -20,6 +20,7 @@ import {
   WANTED,
   WEIGHTS_OUT,
 } from './status-features.ts'
+import { WANTS_NEXT } from './sum-of-before.ts'
 import { saidOfWeights } from './weights-out.ts'
 
 const DENIED =
@@ -110,6 +111,7 @@ export function readFundingStatus(
 ): Fact<FundingStatus> {
   const { title, summary } = source.searched
   if (title.has(DENIED)) return statusFact(source, 'denied', DENIED)
+  if (title.has(WANTS_NEXT)) return statusFact(source, title.has(TALKS) ? 'in-talks' : 'rumoured', WANTS_NEXT)
   const learnt = bestClass(models().fundingStatus, statusFeatures(scanned), features, TEXT_SHARE)
   let status = FUNDING_STATUSES.find((word) => word === learnt) ?? 'announced'
   const saysTalks = title.has(TALKS) || (!title.has(RAISED) && summary.opening(STATUS_LEAD).has(TALKS))

@@ -1,0 +1,35 @@
+const MONTH = 'January|February|March|April|May|June|July|August|September|October|November|December'
+/** When something was that is no longer so. */
+const ONCE = `(?:back )?(?:in (?:early |late |mid-)?(?:${MONTH}|20\\d\\d)|last (?:year|month|week|summer|fall|autumn|winter|spring)|earlier this year|(?:an?|\\w{2,7}|\\d{1,2}) (?:years?|months?|weeks?) ago|at (?:its|the) (?:peak|height))\\b`
+const ROUGHLY = '(?:about |around |some |nearly |over |more than )?'
+
+const WAS_VALUED = new RegExp(`\\b(?:was|were|been|once|last) (?:\\w{3,10} )?valued at ${ROUGHLY}$`, 'iu')
+const ONCE_AFTER = new RegExp(`^,? ${ONCE}`, 'iu')
+/** `total now at $61M`, `brings its total funding to $72 million`. */
+const TOTAL = new RegExp(
+  `\\btotal (?:(?:funding|financing|capital|amount|raised|raise|now|so far|to date|is|stands|comes) ){0,4}(?:at|to) ${ROUGHLY}$`,
+  'iu',
+)
+const REACH = 60
+
+/** `was valued at $2 billion in 2022`, `total now at $61M`: no valuation of the round that is told. */
+export function isNoValuationOfNow(text: string, start: number, end: number): boolean {
+  const before = text.slice(Math.max(0, start - REACH), start)
+  return TOTAL.test(before) || (WAS_VALUED.test(before) && ONCE_AFTER.test(text.slice(end, end + REACH)))
+}
+
+const NOW_WANTS = `${ONCE}[.,;:]? (?:and |but )?now,? (?:(?:it|they|the [\\w-]{2,12}|\\p{Lu}\\w{1,20}) )(?:is |are )?(?:wants?|seeks?|seeking|in talks|eye(?:s|ing)|looking|after|aim(?:s|ing)|target(?:s|ing)|back for)\\b`
+const RAISED_BEFORE = new RegExp(`\\braised ${ROUGHLY}$`, 'iu')
+const NOW_WANTS_AFTER = new RegExp(`^ (?:just )?${NOW_WANTS}`, 'iu')
+const NEXT_REACH = 110
+
+/** `raised $2 billion in October. Now it wants $20 billion`: the next round is told, which is only talk. */
+export const WANTS_NEXT = new RegExp(`\\braised (?:[^.;:]|\\.\\d){1,30}? (?:just )?${NOW_WANTS}`, 'iu')
+
+/** Whether a sum is that of the round before the one that is wanted. */
+export function isOfRoundBeforeNext(text: string, start: number, end: number): boolean {
+  return (
+    RAISED_BEFORE.test(text.slice(Math.max(0, start - REACH), start)) &&
+    NOW_WANTS_AFTER.test(text.slice(end, end + NEXT_REACH))
+  )
+}

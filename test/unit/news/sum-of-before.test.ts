@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { majorOf } from '../../../src/core/money.ts'
+import { factsOf, fundingOf } from './read-fields.ts'
+
+const sumsOf = (title: string, summary: string) => {
+  const { amount, valuation } = fundingOf(title, summary)
+  return [amount, valuation].map((fact) => (fact === null ? null : majorOf(fact.value)))
+}
+
+describe('what a company was worth, or has raised in all, is no valuation', () => {
+  it.each([
+    [
+      'AI startup Tarn Loom secures $25M extension to its Series A, total now at $61M',
+      'Existing investors took part in the extension.',
+      [25e6, null],
+    ],
+    [
+      'AI unicorn Quillon raises $80 million at half its last valuation',
+      'Quillon was valued at $2.4 billion in 2022; the new round values it at $1.1 billion.',
+      [80e6, 1.1e9],
+    ],
+    [
+      'AI unicorn Quillon raises $80 million in new round',
+      'Quillon was last valued at $2.4 billion two years ago.',
+      [80e6, null],
+    ],
+    [
+      'AI startup Quillon raises $80 million in new round',
+      'Quillon was valued at $2.4 billion, up from $2 billion.',
+      [80e6, 2.4e9],
+    ],
+  ])('%s', (title, summary, sums) => {
+    expect(sumsOf(title, summary)).toEqual(sums)
+  })
+})
+
+describe('a round that is wanted beside the one before it', () => {
+  it.each([
+    ['Quillon AI raised $2 billion in October. Now it wants $20 billion', 'rumoured'],
+    ['AI lab Quillon raised $300M last year, and now it is in talks for $1 billion', 'in-talks'],
+  ])('is only talk, and is not the sum of before: %s', (title, status) => {
+    const facts = fundingOf(title, 'The company has not signed anything.')
+    expect(facts.status.value).toBe(status)
+    expect(facts.amount?.value.amountMinor).not.toBe(200_000_000_000)
+    expect(facts.amount?.value.amountMinor).not.toBe(30_000_000_000)
+  })
+
+  it('is told as raised where it is', () => {
+    const facts = fundingOf('Quillon AI raised $2 billion in October and now employs 900', 'The AI lab is growing.')
+    expect(facts.status.value).toBe('announced')
+  })
+})
+
+describe('a round of before below a headline of something else', () => {
+  const SUMMARY = 'The Swedish AI coding startup last raised $200 million at a $1.8 billion valuation in July.'
+
+  it('is no news', () => {
+    expect(factsOf('Tarnable hits $200M ARR eight months after launch', SUMMARY)).toEqual([])
+  })
+
+  it('hides no new one', () => {
+    expect(fundingOf('Tarnable raises $500M', SUMMARY).amount?.value.amountMinor).toBe(50_000_000_000)
+  })
+})
