@@ -18,6 +18,9 @@ const OWNS = /^['’]s? (?:[\p{L}-]{1,16} ){0,4}?(?:start-?up|company|venture|fi
 const MEASURED =
   /(?:\b(?i:surpass|outpac|overtak|outstrip)(?:e?s|ing|ed)?|\b(?i:overtook|ahead of|compared (?:to|with)|versus|vs\.?|than)|超越|超过|反超) ?(?:\p{Lu}[\p{L}\p{N}.-]{1,20}(?:, | and |, and |和|、)){0,2}$/u
 const MEASURING = /^(?:Surpass|Outpac|Overtak|Outstripp?|Beat|Topp)ing /u
+
+/** `アルダーがリード`: who leads the round. */
+const LEADS = /^(?:が(?:共同で)?(?:主導|リード)|[이가]\s?(?:공동\s)?(?:주도|리드)|等?(?:独家|联合|共同)?领投)/u
 const REACH = 64
 
 /** Whether what may be a company's name at `start` to `end` of a text is somebody else's there, or nobody's: it raises nothing. */
@@ -27,6 +30,6 @@ export function isSomebodyElse(text: string, start: number, end: number): boolea
   const after = text.slice(end, end + REACH)
   if (DOING.test(name) && DOING_WHAT.test(after)) return true
   const rest = NAME_GOES_ON.exec(after)?.[0].length ?? 0
-  if (OWNS.test(after.slice(rest))) return true
+  if (OWNS.test(after.slice(rest)) || LEADS.test(after)) return true
   return MEASURED.test(text.slice(Math.max(0, start - REACH), start))
 }

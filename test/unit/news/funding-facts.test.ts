@@ -32,6 +32,18 @@ describe('who gets the money', () => {
   })
 })
 
+describe('who leads the round', () => {
+  it.each([
+    ['AIスタートアップの燈、シリーズAで50億円を調達', 'Alder Venturesがリード。', 'ja'],
+    ['AI 스타트업, 90억원 시리즈A 투자 유치', 'Alder Ventures가 주도했다.', 'ko'],
+    ['AI初创公司完成9000万元A轮融资', 'Alder Ventures领投。', 'zh'],
+  ])('is not who gets the money: %s', (title, summary, language) => {
+    const { company, leads } = fundingOf(title, summary, language)
+    expect(company?.value).not.toBe('Alder Ventures')
+    expect(leads.map(({ value }) => value)).toEqual(['Alder Ventures'])
+  })
+})
+
 describe('who speaks of a round of their own', () => {
   const read = (title: string, summary: string, url: string | null) =>
     readEntry({ id: 'e', title, summary, url, language: 'en' }, { name: 'A blog', kind: 'press', language: 'en' }).facts
