@@ -41,6 +41,10 @@ const SAID_ABROAD = [
   [TALK_KO, 'rumoured'],
 ] as const
 
+/** `A research preview for ...`, `available in beta`: how a summary says that what is out is not final. */
+const OUT_AS_PREVIEW =
+  /^(?:an? )?(?:\w+ )?(?:research|early|limited|public|private|developer|technical) preview\b|\b(?:available|launch(?:es|ed|ing)|released|rolling out|out) (?:\w+ )?(?:in|as) (?:an? )?(?:\w+ )?(?:beta|preview)\b/iu
+
 const EVIDENCE_CUES: Readonly<Record<string, readonly string[]>> = {
   rumoured: ['rumour', 'talks', 'release'],
   'in-talks': ['talks', 'rumour', 'raise'],
@@ -93,6 +97,7 @@ export function readModelStatus(
     status = 'rumoured'
   // A maker's own words: what it announces is no rumour, though it may come `soon`.
   if (status === 'rumoured' && ANNOUNCES.test(source.texts.title) && !title.has(EXPECTED)) status = 'announced'
+  if (status === 'released' && source.searched.summary.opening(STATUS_LEAD).has(OUT_AS_PREVIEW)) status = 'preview'
   if (status === 'preview' && title.has(GENERAL)) status = 'released'
   const weights = saidOfWeights(source)
   if (status === 'released' && (isModelPage || weights.out !== null)) status = 'open-weights'

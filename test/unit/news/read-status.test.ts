@@ -54,3 +54,14 @@ describe('the status of a model', () => {
     expect(releaseOf(title, summary, 'ko').status.value).toBe(status)
   })
 })
+
+describe('a model whose summary says that it is not final', () => {
+  it.each([
+    ['Introducing GPT-7-Codex-Ember', 'A research preview for paying users.', 'preview'],
+    ['ByteDance unveils Seedance 7.0, its video generation model', 'It is available in beta on Jimeng.', 'preview'],
+    ['ByteDance releases Seedance 7.0', 'It is available to all. An earlier preview was limited.', 'released'],
+    ['Seedance 7.0 is now generally available', 'It was available in beta since March.', 'released'],
+  ])('%s', (title, summary, status) => {
+    expect(releaseOf(title, summary).status.value).toBe(status)
+  })
+})
