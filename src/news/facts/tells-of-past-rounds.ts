@@ -4,13 +4,14 @@ const SUM =
   '(?:(?:over|about|more than|nearly|almost|around|at least|up to|some|a total of|another|record|a record) ){0,2}(?:US|C|A|S)?[$€£₹¥]\\s?\\d'
 const BEFORE = '(?:(?:recently|has|had|have|already|previously|once|each|together) ){0,2}'
 const RAISED = '(?:raised|secured|landed|closed|bagged|nabbed|banked)'
-const MANY = '(?:start-?ups|companies|firms|vendors|unicorns|scale-?ups)'
+const ONE = '(?:start-?up|company|firm|vendor|unicorn|scale-?up)'
+const MANY = `(?:start-?ups|companies|firms|vendors|unicorns|scale-?ups|(?:every|any|each) (?:[\\w-]{1,16} ){0,3}?${ONE})`
 
 /** `Acme, which raised $20M, shuts down`: a sum in a clause beside what the headline tells. What it `just raised` is news. */
 const BESIDE = new RegExp(`\\b(?:that|which|who) ${BEFORE}${RAISED} ${SUM}[^,]{0,45},\\s(?=\\S)`, 'iu')
 /** What a company does again after it. */
 const AGAIN = /\b(?:rais|fund|round|invest|series [a-k]\b|valu|back(?:s|ing)?\b|stake|led by\b|meet\b)/iu
-/** `the 33 start-ups that raised over $100M` */
+/** `the 33 start-ups that raised over $100M`, `every start-up that raised $100M` */
 const MANY_THAT = new RegExp(`\\b${MANY} (?:that|which|who) ${BEFORE}${RAISED}\\b`, 'iu')
 /** `Robotics firms secured $14 billion in 2025`: with when, or that it is a record, a sum of many rounds. */
 const MANY_DID = new RegExp(

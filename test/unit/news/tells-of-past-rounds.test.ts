@@ -11,6 +11,8 @@ it.each([
   'Alder-backed lender Tarn, which raised $40M in funding, is shutting down',
   'Twelve energy start-ups that raised over $50M',
   'The companies that have raised $1 billion or more, by country',
+  'Why every AI startup that raised $90 million last year is struggling',
+  'What any chip company that has raised $1 billion must prove',
   'Chip startups secured $9 billion in 2025',
   'Robotics firms draw a record $3bn',
 ])('a sum raised before, or by many, is told of: %s', (title) => {
