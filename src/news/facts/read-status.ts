@@ -24,7 +24,7 @@ import { WANTS_NEXT } from './sum-of-before.ts'
 import { saidOfWeights } from './weights-out.ts'
 
 const DENIED =
-  /\b(?:denies|denied|debunks?|no plans to|not raising|refutes|dementiert|desmiente[n]?)\b|(?<!\p{L})(?:dément|bestreitet)(?!\p{L})|부인|사실무근|사실(?:이|은|과|도)?\s?(?:아니|아냐|아닌|아님|다르|달라)|否认|辟谣|否定|(?:报道|消息|传闻|传言)(?:均|并)?(?:不实|不属实)|事実ではない/iu
+  /\b(?:denies|denied|debunks?|no plans to|not raising|refutes|dementiert|desmienten?)\b|(?<!\p{L})(?:dément|bestreitet)(?!\p{L})|부인|사실무근|사실(?:이|은|과|도)?\s?(?:아니|아냐|아닌|아님|다르|달라)|否认|辟谣|否定|(?:报道|消息|传闻|传言)(?:均|并)?(?:不实|不属实)|事実ではない/iu
 /** `출시설`, `투자 유치설`: somebody says so. */
 const TALK_KO = /(?:출시|공개|발표|유치|투자|인수|조달)설(?=[이은을도에로과,.…·'"’”」\s]|$)/u
 /** Money that is still being talked about, as TALKS says it in English. */
@@ -35,7 +35,8 @@ const WANTED_ABROAD =
   /(?<!\p{L})(?:(?:serait|seraient|pourrait|pourraient|voudrait|veut|souhaite|envisage|prépare|vise|cherche) [^.;:]{0,30}?(?:lever|levée|tour de table)|(?:busca|buscan|quiere|quieren|planea|prevé|estudia|podría) (?:levantar|captar|recaudar|cerrar|obtener)|(?:will|wollen|soll|sollen|könnte|plant|erwägt) [^.;:]{0,50}?(?:einsammeln|einzusammeln|aufnehmen|finanzierungsrunde))(?!\p{L})/iu
 const WITHDRAWN =
   /\b(?:withdraws?|withdrawn|withdrew|pulls? (?:the )?model|pulled|takes? down|taken down|called off|calls off|scraps|scrapped|collapsed)\b|철회|회수|무산|撤回|下架|撤下|中止/iu
-const SAID_ABROAD = [
+/** What makes of a round that seems done one that is only said. */
+const ONLY_SAID = [
   [TALKS_ABROAD, 'in-talks'],
   [WANTED_ABROAD, 'rumoured'],
   [TALK_KO, 'rumoured'],
@@ -121,7 +122,7 @@ export function readFundingStatus(
   let status = FUNDING_STATUSES.find((word) => word === learnt) ?? 'announced'
   const saysTalks = title.has(TALKS) || (!title.has(RAISED) && summary.opening(STATUS_LEAD).has(TALKS))
   if (status === 'announced' && saysTalks && !title.has(RAISED)) status = 'in-talks'
-  for (const [pattern, said] of SAID_ABROAD) {
+  for (const [pattern, said] of ONLY_SAID) {
     if (status === 'announced' && title.has(pattern) && !title.has(RAISED)) return statusFact(source, said, pattern)
   }
   return statusFact(source, status, status === 'in-talks' ? TALKS : status === 'rumoured' ? WANTED : undefined)
