@@ -9,6 +9,7 @@ import { refusingRule } from '../../core/filter-rule.ts'
 import { isDenial, isUncertain, statusesOf } from '../../core/status.ts'
 import { DEFAULT_FILTER } from '../../core/subscription.ts'
 import { foreignTitle } from '../cards/foreign.ts'
+import { headline } from '../cards/headline.ts'
 import { storyDetails } from '../cards/story-facts.ts'
 import { storyUrl } from '../cards/story-url.ts'
 import { stringsOf } from '../cards/strings.ts'
@@ -118,7 +119,7 @@ function mergedEntry({ story, at }: Ended, into: Story): StoryEntry {
     url: `/stories/${encodeURIComponent(into.id)}`,
     language: null,
     updatedAt: at,
-    text: lineWords(stringsOf('en').toldElsewhere(text(into.title))),
+    text: lineWords(stringsOf('en').toldElsewhere(text(headline(into, 'en')))),
   }
 }
 

@@ -63,17 +63,19 @@ test('our feeds say for a month where a story that was merged goes on, or that i
   const stories = [
     fundingStory('announced', {}, { id: 'older', ...at, title: 'Acme raises $9B' }),
     fundingStory('announced', {}, { id: 'wrong', ...at, title: 'Borea raises $9B', mending: { kind: 'retracted' } }),
-    ...[merged('younger', 'older'), merged('of-wrong', 'wrong')],
+    fundingStory('in-talks', {}, { id: 'talk', ...at, title: 'Cyra raises $9B' }),
+    ...[merged('younger', 'older'), merged('of-wrong', 'wrong'), merged('of-talk', 'talk')],
   ]
   await withStories(stories, async (store) => {
     for (const [storyId, otherStoryId] of [
+      ['talk', 'of-talk'],
       ['wrong', 'of-wrong'],
       ['older', 'younger'],
     ] as const) {
       const done = { at: NEXT_MONDAY, doneBy: 'ann', why: 'the same', action: 'merge', entryIds: [] } as const
       await store.stories.addMending({ ...done, id: `m-${storyId}`, storyId, otherStoryId })
     }
-    const [younger, ofWrong, older, ...rest] = await storyEntries(store, 'funding', NEXT_MONDAY + 30 * DAY_MS)
+    const [younger, ofWrong, ofTalk, older, ...rest] = await storyEntries(store, 'funding', NEXT_MONDAY + 30 * DAY_MS)
     expect(younger).toEqual({
       id: 'urn:aiwire:story:younger',
       title: 'Acme (younger)',
@@ -84,6 +86,7 @@ test('our feeds say for a month where a story that was merged goes on, or that i
       text: 'The same event as an earlier story, which is kept up to date: Acme raises $9B',
     })
     expect([ofWrong?.title, ofWrong?.url]).toEqual(['Retracted: Acme (of-wrong)', '/stories/of-wrong'])
+    expect(ofTalk?.text).toMatch(/: Reportedly: Cyra raises \$9B$/u)
     expect([older?.id, rest]).toEqual(['urn:aiwire:story:older', []])
     expect(await storyEntries(store, 'funding', NEXT_MONDAY + 30 * DAY_MS + 1)).toHaveLength(1)
   })
