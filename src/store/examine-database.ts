@@ -5,6 +5,7 @@ import type { Finding } from '../core/finding.ts'
 import { contentOf } from './content-of.ts'
 import { hasInstance } from './instance-on-file.ts'
 import { migrationsOf } from './migrations.ts'
+import { isOpenToOthers } from './private-file.ts'
 import { reasonOf } from './reason-of.ts'
 import type { Engine } from './statements.ts'
 
@@ -33,7 +34,13 @@ export function examineDatabase(path: string, folder: string, nowMs: number): re
         return [tell('fail', `${path} is no database of AI Wire. Set DATABASE_URL to another file.`)]
       if (content === 'nothing') return [tell('warn', `${path} is empty; the next start fills it.`)]
       const applied = database.prepare('select name from kysely_migration').pluck().all()
-      return [...schemaFindings(applied, 'sqlite'), tell('ok', wholeWords(database, path, nowMs))]
+      return [
+        ...schemaFindings(applied, 'sqlite'),
+        ...(isOpenToOthers(path)
+          ? [tell('warn', `Other users of this computer may read ${path}. Take that away with chmod 600.`)]
+          : []),
+        tell('ok', wholeWords(database, path, nowMs)),
+      ]
     } finally {
       database.close()
     }

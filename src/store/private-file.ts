@@ -1,4 +1,4 @@
-import { closeSync, existsSync, openSync } from 'node:fs'
+import { closeSync, existsSync, openSync, statSync } from 'node:fs'
 
 /** Rights of a file that its owner alone may read and write; Windows has none of that kind. */
 export const OWNER_ONLY = 0o600
@@ -9,4 +9,9 @@ export const OWNER_ONLY = 0o600
  */
 export function createPrivately(path: string): void {
   if (!existsSync(path)) closeSync(openSync(path, 'a', OWNER_ONLY))
+}
+
+/** Whether somebody besides its owner may read or write that file; never on Windows, where these rights say nothing. */
+export function isOpenToOthers(path: string): boolean {
+  return process.platform !== 'win32' && (statSync(path).mode & 0o077) !== 0
 }

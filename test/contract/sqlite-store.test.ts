@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
+import { chmodSync, mkdtempSync, readdirSync, readFileSync, rmSync, truncateSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
@@ -137,6 +137,11 @@ test('the database of another program stays as it is, and an empty file is fille
   expect(examineDatabase(empty, folder, 0).map(({ level }) => level)).toEqual(['warn'])
   expect(readFileSync(empty)).toHaveLength(0)
   await (await openStore({ url: `sqlite:${empty}`, random: sequence() })).close()
+  // It had been there, for everybody to read.
+  chmodSync(empty, 0o644)
+  const [open] = examineDatabase(empty, folder, 0)
+  expect([open?.level, open?.words]).toEqual(['warn', expect.stringContaining('chmod 600')])
+  chmodSync(empty, 0o600)
   expect(examineDatabase(empty, folder, 0).map(({ level }) => level)).toEqual(['ok'])
 })
 
