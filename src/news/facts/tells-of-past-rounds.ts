@@ -5,7 +5,7 @@ const SUM =
 const BEFORE = '(?:(?:recently|has|had|have|already|previously|once|each|together) ){0,2}'
 const RAISED = '(?:raised|secured|landed|closed|bagged|nabbed|banked)'
 const ONE = '(?:start-?up|company|firm|vendor|unicorn|scale-?up)'
-const MANY = `(?:start-?ups|companies|firms|vendors|unicorns|scale-?ups|(?:every|any|each) (?:[\\w-]{1,16} ){0,3}?${ONE})`
+const MANY = `(?:start-?ups|companies|firms|vendors|unicorns|scale-?ups|(?:(?:an|ever)y|each) (?:[\\w-]{1,16} ){0,3}?${ONE})`
 
 /** `Acme, which raised $20M, shuts down`: a sum in a clause beside what the headline tells. What it `just raised` is news. */
 const BESIDE = new RegExp(`\\b(?:that|which|who) ${BEFORE}${RAISED} ${SUM}[^,]{0,45},\\s(?=\\S)`, 'iu')
