@@ -56,6 +56,7 @@ const FEEDS_AT_ONCE = 16
 const HOUR_MS = 3_600_000
 /** How long a stop waits for messages that are on their way. */
 const STOP_WITHIN_MS = 8_000
+
 type AppOptions = {
   readonly config: Config
   /** All of them where it is not given. */

@@ -115,8 +115,9 @@ export const INDEXED_WORDS = `array_to_tsvector(string_to_array(words || ' #' ||
  * Left to itself the server reads all entries from the newest on where it takes a word for a common one, which took
  * seconds for two common words that never stand together. So the index is asked for the newest blocks first, and for all
  * of them only where these give too little: then few have the word, or none. What a single word begins may be a thousand
- * times as many all the same, so these are looked for in the newest stretches in between. `materialized` keeps the server
- * from weighing the limit in. https://www.postgresql.org/docs/current/queries-with.html#QUERIES-WITH-CTE-MATERIALIZATION
+ * times as many all the same, and so may be what is wanted in thousands: these are looked for in the newest stretches in
+ * between. `materialized` keeps the server from weighing the limit in.
+ * https://www.postgresql.org/docs/current/queries-with.html#QUERIES-WITH-CTE-MATERIALIZATION
  */
 function newestInBlocks<Column extends 'id' | 'storyId' | 'words'>(
   columns: readonly Column[],

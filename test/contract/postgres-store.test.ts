@@ -233,29 +233,35 @@ async function openWithWire() {
   return { store, client }
 }
 
+/** Entries by their number, `n`. Their words, and where they stand in the order of recording, are SQL. */
+async function addMany(client: pg.Client, words: string, place = 'n'): Promise<void> {
+  await client.query(`insert into entries
+    (id, "feedId", identity, title, url, summary, language, "publishedAt", "seenAt", outcome, words, rowid)
+    overriding system value
+    select 'e' || n, 'wire', 'e' || n, 't', 'u' || n, '', 'en', n, n, 'no-topic', ${words}, ${place}
+    from generate_series(1, ${MANY}) n`)
+  await client.query('analyze entries')
+}
+
+/** A number of the server's statistics, as `read`. It counts when a connection is gone. */
+async function counted(client: pg.Client, text: string): Promise<number> {
+  return (await client.query<{ readonly read: number }>(text)).rows[0]?.read ?? 0
+}
+
 test('of many words with one beginning those of the newest entries are read, where these are enough', async () => {
   const [SEARCHES, WANTED] = [10, 10]
   const { store, client } = await openWithWire()
   // As if 199 others stood between any two.
-  await client.query(`insert into entries
-    (id, "feedId", identity, title, url, summary, language, "publishedAt", "seenAt", outcome, words, rowid)
-    overriding system value
-    select 'e' || n, 'wire', 'e' || n, 't', 'u', '', 'en', n, n, 'no-topic',
-      case when n = 3 then 'quantum' when n % 20 = 0 then 'quarter' || n else 'half' || n end, n * 200
-    from generate_series(1, ${MANY}) n`)
-  await client.query('analyze entries')
+  const words = `case when n = 3 then 'quantum' when n % 20 = 0 then 'quarter' || n else 'half' || n end`
+  await addMany(client, words, 'n * 200')
   const ids = async (words: string): Promise<readonly string[]> =>
     (await store.entries.search({ url: null, words, workspaceId: null }, WANTED)).map(({ id }) => id)
   const newest = Array.from({ length: WANTED }, (_, at) => `e${MANY - 20 * at}`)
   for (let at = 0; at < SEARCHES; at += 1) expect(await ids('quart')).toEqual(newest)
   expect(await ids('quan')).toEqual(['e3'])
   await store.close()
-  const read = async (): Promise<number> => {
-    const { rows } = await client.query<{ readonly read: number }>(
-      `select idx_tup_fetch::int as read from pg_stat_user_tables where relname = 'entries'`,
-    )
-    return rows[0]?.read ?? 0
-  }
+  const read = () =>
+    counted(client, `select idx_tup_fetch::int as read from pg_stat_user_tables where relname = 'entries'`)
   await expect.poll(read, { timeout: 5_000 }).toBeGreaterThan(SEARCHES * WANTED)
   expect((await read()) / SEARCHES).toBeLessThan(MANY / 20 / 3)
   await client.end()
@@ -263,25 +269,19 @@ test('of many words with one beginning those of the newest entries are read, whe
 
 test('two common words that never stand together are looked for in the index, not in all entries', async () => {
   const { store, client } = await openWithWire()
-  await client.query(`insert into entries
-    (id, "feedId", identity, title, url, summary, language, "publishedAt", "seenAt", outcome, words)
-    select 'e' || n, 'wire', 'e' || n, 't', 'u', '', 'en', n, n, 'no-topic',
-      case when n = 17 then 'rare once' when n % 2 = 0 then 'even number' else 'odd number' end
-    from generate_series(1, ${MANY}) n`)
-  await client.query('analyze entries')
+  await addMany(client, `case when n = 17 then 'rare once' when n % 2 = 0 then 'even number' else 'odd number' end`)
   const ids = async (words: string): Promise<readonly string[]> =>
     (await store.entries.search({ url: null, words, workspaceId: null }, 3)).map(({ id }) => id)
   for (let at = 0; at < 10; at += 1) expect(await ids('even odd')).toEqual([])
   expect(await ids('number')).toEqual([`e${MANY}`, `e${MANY - 1}`, `e${MANY - 2}`])
   expect(await ids('rare')).toEqual(['e17'])
   await store.close()
-  const read = async (): Promise<number> => {
-    const { rows } = await client.query<{ readonly read: number }>(
+  const read = () =>
+    counted(
+      client,
       `select idx_tup_read::int as read from pg_stat_user_indexes where indexrelname = 'entries_in_order'`,
     )
-    return rows[0]?.read ?? 0
-  }
-  // Each search reads the newest entry only to know where the newest begin. The server counts when a connection is gone.
+  // Each search reads the newest entry only to know where the newest begin.
   await expect.poll(read, { timeout: 5_000 }).toBeGreaterThan(0)
   expect(await read()).toBeLessThan(100)
   await client.end()
@@ -291,14 +291,11 @@ test('a word that stands nowhere, an address, and stories by their words are loo
   const { store, client } = await openWithWire()
   // As if the server had much to clean up: then it takes the index for dear.
   await client.query('alter index entries_words set (fastupdate = on)')
-  await client.query(`insert into entries
-    (id, "feedId", identity, title, url, summary, language, "publishedAt", "seenAt", outcome, words)
-    select 'e' || n, 'wire', 'e' || n, 't', 'u' || n, '', 'en', n, n, 'no-topic', 'number ' || n from generate_series(1, ${MANY}) n`)
+  await addMany(client, `'number ' || n`)
   await client.query(`insert into stories (id, topic, status, title, url, subject, words, "firstAt", "eventAt", "updatedAt",
       importance, revision, "factsJson", "sourcesJson", "changesJson", "isEnded")
     select 's' || n, 'funding', 'closed', 't', 'u', null, 'story ' || n, n, n, n, 1, 1, '{}', '[]', '[]', 0
       from generate_series(1, ${MANY}) n`)
-  await client.query('analyze entries')
   await client.query('analyze stories')
   const found: number[] = []
   for (const words of ['number nowhere', 'nowhere', 'number 17']) {
@@ -308,10 +305,11 @@ test('a word that stands nowhere, an address, and stories by their words are loo
   found.push((await store.entries.search({ url: 'u17', words: '', workspaceId: null }, 3)).length)
   expect(found).toEqual([0, 0, 0, 0, 1, 0, 1])
   await store.close()
-  await expect.poll(async () => (await rowsReadInOrder(client)).feeds).toBeGreaterThan(0)
-  const { entries, stories } = await rowsReadInOrder(client)
-  expect(entries).toBe(0)
-  expect(stories).toBeLessThan(MANY / 10)
+  const readInOrder = (table: string) =>
+    counted(client, `select seq_tup_read::int as read from pg_stat_user_tables where relname = '${table}'`)
+  await expect.poll(() => readInOrder('feeds')).toBeGreaterThan(0)
+  expect(await readInOrder('entries')).toBe(0)
+  expect(await readInOrder('stories')).toBeLessThan(MANY / 10)
   await client.end()
 })
 
@@ -332,14 +330,3 @@ test('new entries stand in the indexes of words at once: a list of those to come
   await store.close()
   await client.end()
 })
-
-/** Rows that were read one after the other and not by an index. The server counts when a connection is gone. */
-async function rowsReadInOrder(
-  client: pg.Client,
-): Promise<{ readonly entries: number; readonly feeds: number; readonly stories: number }> {
-  const { rows } = await client.query<{ readonly name: string; readonly read: number }>(
-    `select relname as name, seq_tup_read::int as read from pg_stat_user_tables where relname in ('entries', 'feeds', 'stories')`,
-  )
-  const readOf = (table: string): number => rows.find(({ name }) => name === table)?.read ?? 0
-  return { entries: readOf('entries'), feeds: readOf('feeds'), stories: readOf('stories') }
-}

@@ -3,7 +3,7 @@ import { isUncertain } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { COMMA } from './comma.ts'
-import { inForeign, titleLanguage } from './foreign.ts'
+import { foreignTitle, inForeign } from './foreign.ts'
 import { isReadable } from './is-readable.ts'
 import { printName } from './print-fact.ts'
 import { printSubject } from './story-facts.ts'
@@ -23,13 +23,13 @@ export function headline(story: Story, language: Language): string {
 
 /** The headline, with the story's address. Throws as `headline` does. */
 export function headlineLink(story: Story, language: Language): Words {
-  return inForeign(link(headline(story, language), storyUrl(story)), story.title, titleLanguage(story), language)
+  return inForeign(link(headline(story, language), storyUrl(story)), foreignTitle(story, language))
 }
 
 /** The publisher's own headline, to stand in quotes beside one that was made of names; `null` where it is shown already. */
 export function originalHeadline(story: Story, language: Language): Words | null {
   if (namesInstead(story, language) === null) return null
-  return inForeign(text(`“${story.title}”`), story.title, titleLanguage(story), language)
+  return inForeign(text(`“${story.title}”`), foreignTitle(story, language))
 }
 
 function namesInstead(story: Story, language: Language): string | null {

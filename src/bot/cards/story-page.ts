@@ -4,7 +4,7 @@ import type { Money } from '../../core/money.ts'
 import { isUncertain } from '../../core/status.ts'
 import type { Report, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
-import { inForeign } from './foreign.ts'
+import { foreignWords, inForeign } from './foreign.ts'
 import { formatMoney } from './format-money.ts'
 import { formatParameters, formatSize } from './format-parameters.ts'
 import { formatRound } from './format-round.ts'
@@ -61,7 +61,7 @@ function factLines(story: Story, told: ReadonlyMap<string, Report>, language: La
       text(' '),
       text(value),
       text(' · '),
-      inForeign(text(`“${words}”`), words, source?.language ?? null, language),
+      inForeign(text(`“${words}”`), foreignWords(words, source?.language ?? null, language)),
       ...(source === undefined ? [] : [text(' · '), text(source.feedName)]),
     ]
   })
@@ -118,7 +118,7 @@ function reportLines(reports: readonly Report[], language: Language): readonly L
       text(' · '),
       strong(feedName),
       text(' · '),
-      inForeign(link(title, webUrl(url)), title, report.language, language),
+      inForeign(link(title, webUrl(url)), foreignWords(title, report.language, language)),
     ]
   })
   const rest = reports.length - SHOWN_REPORTS

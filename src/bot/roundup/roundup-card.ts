@@ -8,7 +8,7 @@ import { inBrackets } from '../cards/brackets.ts'
 import { COLON } from '../cards/colon.ts'
 import { COMMA } from '../cards/comma.ts'
 import { formatDate, formatDateRange } from '../cards/format-date.ts'
-import { inForeign, titleLanguage } from '../cards/foreign.ts'
+import { foreignTitle, inForeign } from '../cards/foreign.ts'
 import { headline, headlineLink } from '../cards/headline.ts'
 import { isReadable } from '../cards/is-readable.ts'
 import { roundupLabels } from '../cards/labels.ts'
@@ -203,9 +203,7 @@ function modelWords(story: Story, language: Language): readonly Inline[] {
   return [
     label,
     ...mark,
-    ...(adds
-      ? [text(COMMA[language]), inForeign(text(`“${title}”`), story.title, titleLanguage(story), language)]
-      : []),
+    ...(adds ? [text(COMMA[language]), inForeign(text(`“${title}”`), foreignTitle(story, language))] : []),
   ]
 }
 
