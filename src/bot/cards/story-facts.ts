@@ -9,7 +9,7 @@ import { inBrackets } from './brackets.ts'
 import { COLON } from './colon.ts'
 import { COMMA } from './comma.ts'
 import { formatMoney, formatPrice, formatUsd } from './format-money.ts'
-import { formatParameters, formatSize } from './format-parameters.ts'
+import { formatParameters, shownSize } from './format-parameters.ts'
 import { formatRound } from './format-round.ts'
 import { formatCount } from './format-count.ts'
 import { LOCALE } from './locale.ts'
@@ -126,11 +126,10 @@ function modelSizes(
 }
 
 /** `744B (40B active)`; a name such as `397B-A17B` says both already. */
-function printParameters(
-  { parameters, activeParameters }: Pick<ModelFacts, 'parameters' | 'activeParameters'>,
-  strings: Strings,
-): readonly string[] {
-  const all = parameters === null ? null : printFact(parameters, formatSize)
+function printParameters(model: ModelFacts, strings: Strings): readonly string[] {
+  const { activeParameters } = model
+  const size = shownSize(model)
+  const all = size === null ? null : printName(size)
   if (activeParameters === null || (all !== null && /a\d/iu.test(all))) return all === null ? [] : [all]
   const active = printFact(activeParameters, formatParameters)
   return [all === null ? strings.activeParameters(active) : strings.withActive(all, active)]

@@ -6,7 +6,7 @@ import type { Report, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { foreignWords, inForeign } from './foreign.ts'
 import { formatMoney } from './format-money.ts'
-import { formatParameters, formatSize } from './format-parameters.ts'
+import { formatParameters, shownSize } from './format-parameters.ts'
 import { formatRound } from './format-round.ts'
 import { formatCount } from './format-count.ts'
 import { originalHeadline } from './headline.ts'
@@ -96,7 +96,7 @@ function printedFacts({ facts, disputed }: Story, language: Language): readonly 
   for (const model of facts.models) {
     add(strings.model, model.name, same)
     add(strings.vendor, model.vendor, same)
-    add(strings.parameters, model.parameters, formatSize)
+    add(strings.parameters, shownSize(model), same)
     add(strings.parameters, model.activeParameters, (count) => strings.activeParameters(formatParameters(count)))
     for (const modality of model.modalities)
       add(strings.modality, modality, (value) => roundupStringsOf(language).uses[value])

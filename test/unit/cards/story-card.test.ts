@@ -167,6 +167,24 @@ test.each([
   if (unproven !== null) expect(() => buildStoryCard(bare, 'en')).toThrow(InvariantError)
 })
 
+test.each([
+  ['2.5万亿', 2.5e12, '2.5T'],
+  ['2조 8000억', 2.8e12, '2.8T'],
+  ['235 billion', 235e9, '235B'],
+  ['E4B', 4e9, 'E4B'],
+  ['30B-A3B', 30e9, '30B-A3B'],
+])('a size is told as names of models have it, whatever language tells it: %s', (written, total, told) => {
+  const sizes = { parameters: fact(written, written), totalParameters: fact(total, written) }
+  const story = modelStory('released', {}, [modelFacts('Osprey 2', sizes)])
+  for (const language of LANGUAGES) {
+    const label = stringsOf(language).parameters
+    expect(buildStoryCard(story, language).fields).toContainEqual({ label, value: told })
+    const lines = buildStoryPage(story, [], language).sections.flatMap((section) => section.lines)
+    const page = lines.map((line) => line.map((inline) => (inline.kind === 'time' ? '' : inline.text)).join(''))
+    expect(page).toContainEqual(expect.stringContaining(told))
+  }
+})
+
 test("a story's page has a size as its card has it, beside the words of its source", () => {
   const story = modelStory('released', {}, [modelFacts('Osprey 2', { parameters: fact('230b', '230b') })])
   const { sections } = buildStoryPage(story, [], 'en')
