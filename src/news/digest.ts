@@ -69,6 +69,17 @@ export function isRoundUp(title: string): boolean {
   return firstOfTitle(title) !== null
 }
 
+/** What the issues of a digest are called, beside their numbers. */
+const OF_AN_ISSUE =
+  /\b(?:issue|edition|vol(?:ume)?|no|week|kw|(?:jan|febr?|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6})\b|[第期号號年月日周週호회년월일주차\d\p{P}\p{S}\s]/giu
+
+const LONGEST_ISSUE = 40
+
+/** A headline that is a date or a number: what stands below is a whole issue, and none of its items leads. */
+export function isBareIssue(title: string): boolean {
+  return title.length <= LONGEST_ISSUE && /\d/u.test(title) && title.replace(OF_AN_ISSUE, '') === ''
+}
+
 /** The numbered item of the summary that tells of `item`, or nothing. */
 function itemOfSummary(summary: string, item: Part): Part {
   const heads = [...summary.matchAll(NUMBER)].map((match) => match.index)

@@ -4,7 +4,7 @@ import type { FeedKind } from '../core/feed.ts'
 import type { Reading } from '../core/reading.ts'
 import type { Topic } from '../core/topic.ts'
 import { classify, type TopicCall } from './classify.ts'
-import { isRoundUp, readableEntry } from './digest.ts'
+import { isBareIssue, isRoundUp, readableEntry } from './digest.ts'
 import type { EvidenceSource } from './facts/evidence-of.ts'
 import { isTold } from './facts/is-told.ts'
 import { readFunding } from './facts/read-funding.ts'
@@ -65,6 +65,7 @@ function decide(call: TopicCall, scanned: ScannedText): TopicCall {
  */
 export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<Topic> | null = null): Reading {
   const language = detectLanguage(`${entry.title} ${entry.summary}`, entry.language ?? feed.language)
+  if (isBareIssue(entry.title)) return { language, facts: [], openTopics: [] }
   const readable = readableEntry(entry.title.slice(0, FIELD_CAP), entry.summary.slice(0, FIELD_CAP))
   const headline = headlineOf(scanField(readable.title, language))
   const seen = {

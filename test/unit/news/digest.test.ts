@@ -61,4 +61,19 @@ describe('readableEntry', () => {
     expect(title.slice(evidence?.start, evidence?.end)).toBe('GPT-4.9')
     expect(evidence?.quote).toBe('GPT-4.9')
   })
+
+  it.each(['2026-03-03', 'Issue #14', 'March 3, 2026', '2026年3月3日', '第14期', '3월 3일', 'Week 10'])(
+    'tells nothing below a headline that is an issue: %s',
+    (title) => {
+      const summary =
+        'Google releases Gemini 9, a new model. Harbor opens a shop. Quay Labs open-sources Larkspur-Code-4B.'
+      const topicsUnder = (headline: string) =>
+        readEntry(
+          { id: 'e', title: headline, summary, url: null, language: 'en' },
+          { name: 'Digest', kind: 'newsletter', language: 'en' },
+        ).facts.map(({ topic }) => topic)
+      expect(topicsUnder(title)).toEqual([])
+      expect(topicsUnder(`Gemini 9 ships, ${title}`)).toEqual(['model-release'])
+    },
+  )
 })
