@@ -29,6 +29,25 @@ describe('what has not come', () => {
   })
 })
 
+describe('who looks for people', () => {
+  it.each([
+    ['Gemini 9 foundation model campus recruitment opens, internships included', 'en'],
+    ['OpenAI is hiring for GPT-9', 'en'],
+    ['通义千问9大模型团队2027校招启动', 'zh'],
+    ['퀼론, 파운데이션 모델 라르크 9 연구원 채용', 'ko'],
+  ])('releases nothing: %s', (title, language) => {
+    expect(told('model-release', title, { language })).toBe(false)
+  })
+
+  it.each([
+    ['Google recruits testers for Gemini 9', 'en'],
+    ['Hiring startup Quillon releases Larkspur 9, a model of its own', 'en'],
+    ['채용 플랫폼 퀼론, 자체 모델 라르크 9 출시', 'ko'],
+  ])('and others may: %s', (title, language) => {
+    expect(told('model-release', title, { language })).toBeNull()
+  })
+})
+
 describe("a maker's page on a hub", () => {
   const page = 'https://huggingface.co/deepseek-ai/DeepSeek-V9'
   it.each([
