@@ -46,6 +46,10 @@ const ONLY_SAID = [
 const OUT_AS_PREVIEW =
   /^(?:an? )?(?:\w+ )?(?:research|early|limited|public|private|developer|technical) preview\b|\b(?:available|launch(?:es|ed|ing)|released|rolling out|out) (?:\w+ )?(?:in|as) (?:an? )?(?:\w+ )?(?:beta|preview)\b/iu
 
+/** `开启测试`, `오픈 베타 테스트 시작`: whoever is let in tries what is not final. */
+const OPENS_TEST =
+  /(?:开启|开始|启动|开放)(?:了)?(?:内部|公开|灰度|封闭|小范围|首轮)?(?:测试|内测|公测)|(?:베타|테스트)\s?(?:버전\s?)?(?:서비스\s?)?(?:를\s?)?(?:시작|개시|돌입)|(?:ベータ(?:版|テスト)?|テスト)(?:の提供)?を?(?:開始|スタート)/u
+
 const EVIDENCE_CUES: Readonly<Record<string, readonly string[]>> = {
   rumoured: ['rumour', 'talks', 'release'],
   'in-talks': ['talks', 'rumour', 'raise'],
@@ -100,6 +104,7 @@ export function readModelStatus(
   if (status === 'rumoured' && ANNOUNCES.test(source.texts.title) && !title.has(EXPECTED)) status = 'announced'
   if (status === 'released' && source.searched.summary.opening(STATUS_LEAD).has(OUT_AS_PREVIEW)) status = 'preview'
   if (status === 'preview' && title.has(GENERAL)) status = 'released'
+  if (status === 'released' && title.has(OPENS_TEST)) return statusFact(source, 'preview', OPENS_TEST)
   const weights = saidOfWeights(source)
   if (status === 'released' && (isModelPage || weights.out !== null)) status = 'open-weights'
   if (status === 'open-weights' && !isModelPage) {

@@ -55,6 +55,19 @@ describe('the status of a model', () => {
   })
 })
 
+describe('a model that opens for tests', () => {
+  it.each([
+    ['Midjourney V9开启测试', '生成速度提升五倍。', 'zh'],
+    ['通义千问9模型开始公测', '用户可以申请体验。', 'zh'],
+    ['딥시크 V9 모델 오픈 베타 테스트 시작', '누구나 신청할 수 있다.', 'ko'],
+    ['OpenAI、新モデルGPT-9のベータテストを開始', '一部の利用者が試せる。', 'ja'],
+  ])('is a preview, by these words: %s', (title, summary, language) => {
+    const { status } = releaseOf(title, summary, language)
+    expect(status.value).toBe('preview')
+    expect(status.evidence.quote).toMatch(/测试|公测|테스트|ベータ/u)
+  })
+})
+
 describe('a model whose summary says that it is not final', () => {
   it.each([
     ['Introducing GPT-7-Codex-Ember', 'A research preview for paying users.', 'preview'],
