@@ -226,6 +226,12 @@ function noDetails(source: EvidenceSource, mention: ModelMention, field: Evidenc
   }
 }
 
+/** As the headline writes it: a summary may run it together, `KimiK3`. `null` where the headline does not name it. */
+function nameAsHeaded(source: EvidenceSource, { title }: ScannedText, key: string): Fact<string> | null {
+  const headed = title.models.find((one) => plainModelName(withoutVendor(one.name)) === key)
+  return headed === undefined ? null : factOf(source, withoutVendor(headed.name), 'title', headed.start, headed.end)
+}
+
 /** The models that the text is about, the main one first. */
 export function readModels(
   source: EvidenceSource,
@@ -269,7 +275,7 @@ export function readModels(
     const parts = mention.family === null ? partsOfName(name) : mention
     const vendor = vendorOf(source, scanned, mention, field)
     chosen.push({
-      name: factOf(source, name, field, mention.start, mention.end),
+      name: nameAsHeaded(source, scanned, key) ?? factOf(source, name, field, mention.start, mention.end),
       vendor,
       family: familyOf(mention, name, vendor?.value ?? null),
       version: parts.version,

@@ -368,4 +368,10 @@ describe('a whole release', () => {
   ])('says whether weights are open: %s', (title, language, wanted) => {
     expect(modelOf(title, '', language).openWeights?.value ?? null).toBe(wanted)
   })
+
+  it('names a model as its headline writes it', () => {
+    const { name } = modelOf('月之暗面发布Kimi K9', '月之暗面今天发布KimiK9大模型，参数规模达到2万亿。', 'zh')
+    expect(name.value).toBe('Kimi K9')
+    expect(name.evidence).toMatchObject({ field: 'title', quote: 'Kimi K9' })
+  })
 })
