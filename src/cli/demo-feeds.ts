@@ -50,7 +50,9 @@ export async function folderFeeds(folder: string): Promise<readonly DemoFeed[]> 
   }
   if (names.length === 0)
     throw new InputError([`--feeds: ${folder} is empty. Name a folder that holds feed documents.`])
-  const known = new Map(loadCatalogue({ scraped: true }).map((feed) => [hostOf(feed.url), feed]))
+  const byHost = Map.groupBy(loadCatalogue({ scraped: true }), ({ url }) => hostOf(url))
+  // A host of several feeds, such as one that keeps files for everybody, does not say whose a document is.
+  const known = new Map([...byHost].flatMap(([host, [feed, another]]) => (feed && !another ? [[host, feed]] : [])))
   return await Promise.all(names.map(async (name) => await folderFeed(folder, name, known)))
 }
 

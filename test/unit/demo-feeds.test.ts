@@ -13,10 +13,15 @@ test('a document is called as the catalogue calls its publisher, and a forum by 
   try {
     await writeFile(join(folder, 'a.xml'), document('Somebody calls it so', 'https://techcrunch.com/'))
     await writeFile(join(folder, 'b.xml'), document('r/quays', 'https://www.reddit.com/r/quays/'))
+    await writeFile(
+      join(folder, 'c.xml'),
+      document('Quay Blog', 'https://raw.githubusercontent.com/quay/feeds/quay.xml'),
+    )
     const feeds = await folderFeeds(folder)
     expect(feeds.map(({ feed: { name, kind } }) => [name, kind])).toEqual([
       ['TechCrunch', 'press'],
       ['r/quays', 'community'],
+      ['Quay Blog', 'press'],
     ])
   } finally {
     await rm(folder, { recursive: true })
