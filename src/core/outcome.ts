@@ -4,7 +4,7 @@
  * - `no-topic`: read, and about neither topic
  * - `baseline`: read and recorded on its feed's first poll, not posted
  * - `repeated`: known already; `edited`: known, its text was updated
- * - `old`: older than anything known of its feed, absorbed
+ * - `old`: came into its feed long after its date, absorbed
  * - `mass-change`: one of many that look new at once because the publisher moved its guids or links, absorbed
  * - `over-cap`: beyond the newest entries that are read of one document
  */

@@ -11,7 +11,7 @@ export type Identified =
   | { readonly kind: 'repeated' }
   /** Known; its title or summary was changed. `known` is as it was recorded, maybe when the feed was first read. */
   | { readonly kind: 'edited'; readonly known: RecordedEntry; readonly isOfBaseline: boolean; readonly entry: Entry }
-  /** Older than anything known of its feed. */
+  /** It came into its feed long after its date: older than anything known of it, back in it, or one of a backlog. */
   | { readonly kind: 'old'; readonly entry: Entry }
   /** One of many that look new at once, because the publisher moved its guids or links. */
   | { readonly kind: 'mass-change'; readonly entry: Entry }
@@ -36,6 +36,8 @@ const RECENT_MS = 7 * 24 * 3_600_000
 const LATE_MS = 3 * 24 * 3_600_000
 /** ... and a single one rarely later. */
 const VERY_LATE_MS = 14 * 24 * 3_600_000
+/** What is no news any more, where it comes with newer ones. */
+const LAST_SEASON_MS = 30 * 24 * 3_600_000
 const MASS_CHANGE_MIN = 8
 /** Where every entry is new at once, fewer will do. */
 const WHOLE_CHANGE_MIN = 3
@@ -150,6 +152,10 @@ function absorb(
     entry.publishedAt < oldest || isBack(entry, Math.max(baselineAt - LATE_MS, readAt - VERY_LATE_MS))
   const hasKnownTitle = (entry: Entry): boolean => known.has(headlineKey(entry.identityKeys) ?? '')
   const fresh = identified.filter((one) => one.kind === 'new')
+  const freshest = Math.max(...fresh.map(({ entry }) => entry.publishedAt))
+  /** The feed stood still and shows all at once what came meanwhile. One whose dates are wrong brings what is new alone. */
+  const isBacklog = ({ publishedAt }: Entry): boolean =>
+    publishedAt < readAt - LAST_SEASON_MS && publishedAt < freshest - LATE_MS
   const suspicious = fresh.filter(
     ({ entry }) => hasKnownTitle(entry) || isOld(entry) || isBack(entry, readAt - LATE_MS),
   )
@@ -161,7 +167,7 @@ function absorb(
   return identified.map((one) => {
     if (one.kind !== 'new') return one
     if (isMassChange && suspicious.includes(one)) return { kind: 'mass-change', entry: one.entry }
-    return isOld(one.entry) ? { kind: 'old', entry: one.entry } : one
+    return isOld(one.entry) || isBacklog(one.entry) ? { kind: 'old', entry: one.entry } : one
   })
 }
 

@@ -205,7 +205,7 @@ export const en: Strings = {
     baseline: 'It was there when its feed was read for the first time, so it was recorded but not posted.',
     repeated: 'It was known already.',
     edited: 'It was known already; its text was updated.',
-    old: 'It is older than everything known of its feed, so it was recorded but not posted.',
+    old: 'It came into its feed long after its date, so it was recorded but not posted.',
     'mass-change': 'Its publisher changed many addresses at once, so it was recorded but not posted.',
     'over-cap': 'Its feed had more posts than are read at once, and this one was not among the newest.',
   },

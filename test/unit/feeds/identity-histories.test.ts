@@ -111,6 +111,7 @@ const elsewhere = (day: number): Partial<Post> => ({
   url: `https://other.example/${day}`,
   title: `Kitchen notes of day ${day}`,
 })
+const aYearEarly = (day: number): Partial<Post> => ({ date: START - (385 - day) * DAY })
 const EPOCH = 0
 const YEAR_1 = Date.parse('0001-01-01T00:00:00Z')
 const noGuid = (): Partial<Post> => ({ guid: null })
@@ -287,6 +288,16 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
     'a post of weeks ago is added to the archive',
     [...followed(50), [...days(39, 51), post(25.5)], [...days(40, 52), post(25.5)]],
     [...ones(30), 1, 1],
+  ],
+  [
+    'the feed stands still for months, then shows at once what came meanwhile',
+    [...none(61).map(() => base), [...base, post(40), post(48), post(55), post(80)], [post(81), post(80), ...base]],
+    [...none(60), 2, 1],
+  ],
+  [
+    'every date is a year too early',
+    [days(8, 19, aYearEarly), days(9, 20, aYearEarly), days(10, 22, aYearEarly)],
+    [1, 2],
   ],
   ['a post comes five days late', [...followed(40), [...days(30, 41), post(36.5)]], [...ones(20), 2]],
   [
