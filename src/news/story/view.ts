@@ -12,6 +12,11 @@ import { disputedSum, isSameSum, usdOf } from './vote-on-sums.ts'
 /** Whose headline stands: those who did it, then those who report it. */
 const KIND_ORDER: readonly FeedKind[] = ['lab', 'press', 'vc', 'newsletter', 'research', 'community']
 
+/** Of pages of one hub, one of an account that only made another of a model names no maker. */
+function namesMaker({ facts }: Report): boolean {
+  return facts.topic === 'funding' || (facts.models[0]?.vendor ?? null) !== null
+}
+
 /** Total, so that the view does not depend on the order of arrival. */
 function betterFirst(a: Report, b: Report): number {
   return (
@@ -19,6 +24,7 @@ function betterFirst(a: Report, b: Report): number {
     Number(a.language !== 'en') - Number(b.language !== 'en') ||
     a.publishedAt - b.publishedAt ||
     b.feedWeight - a.feedWeight ||
+    Number(namesMaker(b)) - Number(namesMaker(a)) ||
     (a.entryId < b.entryId ? -1 : a.entryId > b.entryId ? 1 : 0)
   )
 }

@@ -28,6 +28,18 @@ describe('buildStoryView', () => {
     expect(told).toMatchObject([{ modalities: [], licence: null, contextTokens: { value: 1000 } }])
   })
 
+  it("is headed by a maker's page, and not by who made another of its model at the same moment", () => {
+    const page = (id: string, title: string, parts: Partial<ModelFacts>) =>
+      reportOf(id, releaseOf([{ ...model('Alibaba', 'Qwen9-9B', 'qwen'), ...parts }], 'open-weights'), { title })
+    const made = page('a', 'somebody/Qwen9-9B-Uncensored', { vendor: null })
+    const own = page('b', 'Qwen/Qwen9-9B', {})
+    for (const reports of [
+      [made, own],
+      [own, made],
+    ])
+      expect(buildStoryView(reports).title).toBe('Qwen/Qwen9-9B')
+  })
+
   it('tells no size of one member of a wave of another', () => {
     const report = (id: string, text: ModelFacts) => reportOf(id, releaseOf([text], 'open-weights'))
     const named = model('Alibaba', 'Qwen9', 'qwen')
