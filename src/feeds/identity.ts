@@ -1,6 +1,7 @@
 import type { Entry, ParsedEntry, RecordedEntry } from '../core/entry.ts'
 import { canonicalUrl } from '../core/canonical-url.ts'
 import { headlineKey, MAX_TITLE, namingKeys, normalTitle, type KeyedEntry } from './identity-keys.ts'
+import { passesGuidsOn } from './passed-on-guids.ts'
 import { clip, plainText } from './plain-text.ts'
 import { shownTitle } from './shown-title.ts'
 import { statedTime } from './stated-time.ts'
@@ -71,13 +72,14 @@ export function identify(
   context: IdentifyContext,
 ): Identified[] {
   const open = new Set(document.open)
+  const namesBy = passesGuidsOn(document.entries, document.open, known) ? withoutGuid : namingKeys
   const seen = new Set<string>()
   const identified = document.entries.map((keyed): Identified => {
     if (isSeen(keyed.keys, seen)) return { kind: 'repeated' }
     for (const key of namingKeys(keyed.keys)) seen.add(key)
     if (!open.has(keyed)) return { kind: 'repeated' }
     const entry = toEntry(keyed, feed, known, context)
-    const match = findKnown(entry, keyed.fetched, known, context)
+    const match = findKnown(entry, keyed.fetched, namesBy(keyed.keys), known, context)
     if (match === null) return { kind: 'new', entry }
     const isEdited = match.title !== entry.title || match.summary !== entry.summary
     if (!isEdited) return { kind: 'repeated' }
@@ -91,6 +93,10 @@ function hasGuid(keys: readonly string[]): boolean {
   return keys[0]?.startsWith('guid:') === true
 }
 
+function withoutGuid(keys: readonly string[]): readonly string[] {
+  return namingKeys(keys).filter((key) => !key.startsWith('guid:'))
+}
+
 /** Twice in one document: the same guid; without guids, the same address or the same title and date. */
 function isSeen(keys: readonly string[], seen: ReadonlySet<string>): boolean {
   const telling = hasGuid(keys) ? keys.slice(0, 1) : namingKeys(keys)
@@ -100,10 +106,11 @@ function isSeen(keys: readonly string[], seen: ReadonlySet<string>): boolean {
 function findKnown(
   entry: Entry,
   fetched: ParsedEntry,
+  names: readonly string[],
   known: ReadonlyMap<string, RecordedEntry>,
   { seenAt }: IdentifyContext,
 ): RecordedEntry | null {
-  for (const key of namingKeys(entry.identityKeys)) {
+  for (const key of names) {
     const match = known.get(key)
     if (match === undefined) continue
     if (key.startsWith('guid:') && isReusedGuid(entry, fetched, match, seenAt)) continue

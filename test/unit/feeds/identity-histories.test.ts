@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
+import { addressKey } from '../../../src/core/canonical-url.ts'
 import type { Feed } from '../../../src/core/feed.ts'
 import type { HttpFetch } from '../../../src/core/ports/http-fetch.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
@@ -117,6 +118,11 @@ const YEAR_1 = Date.parse('0001-01-01T00:00:00Z')
 const noGuid = (): Partial<Post> => ({ guid: null })
 const noGuidOrDate = (): Partial<Post> => ({ guid: null, date: null })
 const bare = (): Partial<Post> => ({ guid: null, url: null, date: null })
+const noDate = (): Partial<Post> => ({ date: null })
+const noUrlOrDate = (): Partial<Post> => ({ url: null, date: null })
+const withoutDates = (posts: readonly Post[]): Post[] => posts.map((one) => ({ ...one, date: null }))
+/** Their guids count the places. */
+const placed = (posts: readonly Post[]): Post[] => posts.map((one, at) => ({ ...one, guid: String(at + 1) }))
 
 /** A history, its documents, and how many posts each document after the first really brings. */
 const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], readonly number[]])[] = [
@@ -205,6 +211,63 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
       [post(21, { guid: 'twin', date: START + DAY / 2 }), ...base],
     ],
     [2, 0],
+  ],
+  [
+    'guids count the places',
+    [placed(base), placed(days(9, 20)), placed(days(11, 22)), placed(days(11, 22))],
+    [1, 2, 0],
+  ],
+  [
+    'guids count the places and there are no dates',
+    [
+      placed(days(8, 19, noDate)),
+      placed(days(9, 20, noDate)),
+      placed(days(11, 22, noDate)),
+      placed(days(11, 22, noDate)),
+    ],
+    [1, 2, 0],
+  ],
+  [
+    'guids count the places and there is nothing but titles',
+    [placed(days(8, 19, noUrlOrDate)), placed(days(9, 20, noUrlOrDate)), placed(days(9, 20, noUrlOrDate))],
+    [1, 0],
+  ],
+  [
+    'guids count the places of a feed that grows from its first post',
+    [placed(days(19, 19, noDate)), placed(days(19, 20, noDate)), placed(days(19, 21, noDate))],
+    [1, 1],
+  ],
+  [
+    'guids count the places, and a title is edited as the next post comes',
+    [
+      placed(days(8, 19, noDate)),
+      placed([
+        post(20, { date: null }),
+        post(19, { date: null, title: 'Corrected: notes of day 19' }),
+        ...days(9, 18, noDate),
+      ]),
+    ],
+    [1],
+  ],
+  [
+    'guids count the places, and another server has the document of the day before',
+    [
+      placed(days(8, 19, noDate)),
+      placed(days(9, 20, noDate)),
+      placed(days(8, 19, noDate)),
+      placed(days(9, 20, noDate)),
+      placed(days(10, 21, noDate)),
+    ],
+    [1, 0, 0, 1],
+  ],
+  [
+    'guids are numbered anew',
+    [
+      base,
+      days(8, 19, (day) => ({ guid: `https://news.example/?p=${day + 3}` })),
+      days(9, 20, (day) => ({ guid: `https://news.example/?p=${day + 3}` })),
+    ],
+    [0, 1],
   ],
   ['one entry stands there twice', [base, [post(20), post(20), ...base]], [1]],
   ['titles are edited', [base, days(8, 19, (day) => ({ title: `Corrected: notes of day ${day}` })), base], [0, 0]],
@@ -338,4 +401,11 @@ test('there are at least twenty', () => {
 
 test.each(HISTORIES)('%s', async (_name, polls, expected) => {
   expect(await replay(polls)).toEqual(expected)
+})
+
+test('a post keeps its text where an older document gives its guid to another one', async () => {
+  await replay([placed(base), placed(days(9, 20)), placed(base)].map(withoutDates))
+  const key = addressKey('https://news.example/posts/20')
+  const found = await store.entries.findByKeys(FEED.id, [key])
+  expect(found.get(key)?.title).toBe('Garden notes of day 20')
 })
