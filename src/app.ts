@@ -211,7 +211,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...(store.isShared ? { holder } : {}),
   })
   const sender = createSenderRole({
-    ...{ adapters, jobs, shared, traffic, store, clock, log, holder, onHold },
+    ...{ adapters, jobs, shared, traffic, store, clock, log, holder, onHold, onFailed: fail },
     discordToken: config.discord?.token ?? null,
   })
   // Hubs need an address to push to.

@@ -7,6 +7,7 @@ import type { Log } from './core/ports/log.ts'
 import { LOOPBACK } from './core/loopback.ts'
 import { examineBackups, examineClock, examineDisk, examinePort, nearestTo } from './ops/examine-host.ts'
 import { gatewayAccord, gatewayDisagreement } from './ops/gateway-accord.ts'
+import { OTHER_SENDER, senderAccord } from './ops/sender-accord.ts'
 import { ownUrl } from './ops/own-url.ts'
 import { examineDatabase } from './store/examine-database.ts'
 
@@ -43,6 +44,8 @@ export async function examine(config: Config, clock: Clock, log: Log): Promise<r
       const words = gatewayDisagreement(discord.shards, others)
       if (others.length > 0) findings.push({ level: 'fail', part: 'discord', words })
     }
+    if (discord !== null && (await findDisagreement(databaseUrl, senderAccord(discord.token))).length > 0)
+      findings.push({ level: 'fail', part: 'discord', words: OTHER_SENDER })
   }
   const server = clockServer(config)
   if (server !== null) findings.push(await examineClock(server, () => clock.nowMs()))

@@ -4,6 +4,7 @@ import type { Store } from '../core/ports/store.ts'
 import type { Role } from '../core/role.ts'
 import { shardNumbers, shardsName, type Shards } from '../core/shards.ts'
 import { gatewayAccord } from '../ops/gateway-accord.ts'
+import { senderAccord } from '../ops/sender-accord.ts'
 import { tokenName } from '../ops/token-name.ts'
 
 type RightDeps = { readonly store: Pick<Store, 'tryHold'>; readonly clock: Clock; readonly log: Log }
@@ -13,7 +14,7 @@ export function botRight(role: Role, token: string, shards: Shards, { store, clo
   const bot = tokenName(token)
   const name = shards === 'auto' ? `${role}:${bot}` : `${role} ${shardsName(shards)}:${bot}`
   const parts = shardsIn(shards).map((shard) => `${role} ${shard}:${bot}`)
-  const accord = role === 'gateway' ? gatewayAccord(token, shards) : undefined
+  const accord = role === 'gateway' ? gatewayAccord(token, shards) : senderAccord(token)
   return { name, tryHold: (wanted: string) => store.tryHold(wanted, parts, accord), clock, log }
 }
 

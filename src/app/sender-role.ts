@@ -1,4 +1,5 @@
 import type { Traffic } from '../bot/delivery/traffic.ts'
+import { InputError } from '../core/errors.ts'
 import type { ChatAdapter } from '../core/ports/chat-adapter.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Jobs } from '../core/ports/jobs.ts'
@@ -7,6 +8,7 @@ import type { Store } from '../core/ports/store.ts'
 import type { Platform } from '../core/workspace.ts'
 import type { SharedJobs } from '../jobs/boss-jobs.ts'
 import { keepHold, type KeptHold } from '../jobs/keep-hold.ts'
+import { OTHER_SENDER } from '../ops/sender-accord.ts'
 import { botRight } from './bot-right.ts'
 
 type SenderRoleDeps = {
@@ -24,6 +26,8 @@ type SenderRoleDeps = {
   readonly holder: string
   /** Hears of every right that is waited for or held from now on. */
   readonly onHold: (hold: KeptHold) => void
+  /** The process cannot go on. */
+  readonly onFailed: (reason: Error) => void
 }
 
 type SenderRole = {
@@ -77,6 +81,9 @@ export function createSenderRole(deps: SenderRoleDeps): SenderRole {
         await sweep()
       },
       onLoss: () => leave('discord'),
+      onRefused() {
+        deps.onFailed(new InputError([OTHER_SENDER]))
+      },
     })
 
   return {

@@ -29,11 +29,17 @@ afterAll(async () => {
   await postgres.stop()
 }, WITHIN_MS)
 
-type Part = { readonly databaseUrl: string; readonly role: Role; readonly clock: Clock; readonly shards?: Shards }
+type Part = {
+  readonly databaseUrl: string
+  readonly role: Role
+  readonly clock: Clock
+  readonly shards?: Shards
+  readonly token?: string
+}
 
-function configOf({ databaseUrl, shards = 'auto' }: Omit<Part, 'role' | 'clock'>): Config {
+function configOf({ databaseUrl, shards = 'auto', token = discord.token }: Omit<Part, 'role' | 'clock'>): Config {
   const settings = parseConfig({ DATABASE_URL: databaseUrl, PORT: '0' })
-  const { token, apiUrl } = discord
+  const { apiUrl } = discord
   return { ...settings, discord: { token, apiUrl, requestsPerSecond: 50, shards } }
 }
 
@@ -84,6 +90,30 @@ test(
     await expect.poll(() => atHandover, POLL).toHaveLength(1)
     expect(await atHandover[0]).toEqual({ due: 1 })
     await second.stop()
+  },
+  WITHIN_MS,
+)
+
+test(
+  'another bot is kept from sending over a database on which one sends, and the same bot with a renewed token is not',
+  async () => {
+    const clock = createFastClock(Date.now(), 20)
+    const databaseUrl = await postgres.createDatabase()
+    let rights = 0
+    const start = (token: string): Promise<App> =>
+      startPart({ databaseUrl, role: 'sender', clock, token }, () => {
+        rights += 1
+      })
+    const one = await start(discord.token)
+    await expect.poll(() => rights, POLL).toBe(1)
+    const token = 'other.token0.xyz'
+    const other = await start(token)
+    expect((await other.failed).message).toMatch(/^DISCORD_TOKEN: another Discord bot sends over this database/u)
+    const findings = await examine(configOf({ databaseUrl, token }), systemClock, SILENT)
+    expect(findings.map(({ words }) => words).join('\n')).toContain('another Discord bot sends over this database')
+    const renewed = await start(`${discord.token.split('.')[0] ?? ''}.token1.renewed`)
+    await expect.poll(() => rights, POLL).toBe(2)
+    await Promise.all([one, other, renewed].map((app) => app.stop()))
   },
   WITHIN_MS,
 )
