@@ -31,11 +31,14 @@ export type HttpFetchOptions = {
 
 const MAX_REDIRECTS = 5
 const REDIRECTS: ReadonlySet<number> = new Set([301, 302, 303, 307, 308])
+const PERMANENT: ReadonlySet<number> = new Set([301, 308])
+/** What was posted is posted again there; after a 303 there is only something to look at (RFC 9110, 15.4). */
+const SAME_ELSEWHERE: ReadonlySet<number> = new Set([301, 302, 307, 308])
 const ACCEPT =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
 
-type Redirect = { readonly kind: 'redirect'; readonly to: URL; readonly isPermanent: boolean }
-type Answer = FeedResponse | Redirect
+/** A redirect, or what stands at the end of all redirects. */
+type Step<T> = { readonly to: URL; readonly isPermanent: boolean } | { readonly end: T }
 
 /** Gets feed documents: guarded against private addresses, capped in size and time, one at a time per host. */
 export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
@@ -66,7 +69,7 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     return await guardedRequest(guard, url, { method: 'GET', headers }, signal)
   }
 
-  async function answer(response: IncomingMessage, url: URL, sent: Validators): Promise<Answer> {
+  async function answer(response: IncomingMessage, url: URL, sent: Validators): Promise<Step<FeedResponse>> {
     const header = headerReader(response.headers)
     const nowMs = clock.nowMs()
     const validators = { etag: header('etag'), lastModified: header('last-modified') }
@@ -74,7 +77,7 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     const status = response.statusCode ?? 0
     if (status === 200 || status === 203) {
       const body = await readBody(response, header('content-encoding'), maxBytes)
-      return {
+      const end: FeedResponse = {
         ...shared,
         kind: 'modified',
         body,
@@ -83,16 +86,16 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
         hub: findLink(header('link'), 'hub', url.href),
         self: findLink(header('link'), 'self', url.href),
       }
+      return { end }
     }
     if (status === 304) {
       // It has no body, so that reading to its end is cheaper than breaking it off.
       response.on('error', () => undefined).resume()
-      return notModified(shared, sent)
+      return { end: notModified(shared, sent) }
     }
     if (REDIRECTS.has(status)) {
       response.on('error', () => undefined).destroy()
-      const isPermanent = status === 301 || status === 308
-      return { kind: 'redirect', to: redirectTarget(header('location'), url), isPermanent }
+      return { to: redirectTarget(header('location'), url), isPermanent: PERMANENT.has(status) }
     }
     const start = await readStart(response, header('content-encoding'))
     const error = statusError(status, header, start, url.host, nowMs)
@@ -100,7 +103,12 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     throw error
   }
 
-  async function follow({ url: written, validators }: FeedRequest, call: AbortController): Promise<FeedResponse> {
+  /** Asks one address after the other, as each leads on, within one time. */
+  async function walk<T>(
+    written: string,
+    call: AbortController,
+    ask: (url: URL) => Promise<Step<T>>,
+  ): Promise<{ readonly end: T; readonly permanentUrl: string | null }> {
     let url = URL.parse(written)
     if (url === null) throw new FeedError('blocked-address', 'The address is not a valid URL.')
     const visited = new Set<string>()
@@ -112,22 +120,20 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
       guard.checkUrl(current)
       if (visited.has(current.href)) throw new FeedError('bad-redirect', 'The address redirects in a loop.')
       visited.add(current.href)
-      const step: Answer = await queue.run(
+      const step: Step<T> = await queue.run(
         current.host,
         async () => {
           checkHold(current.host)
           // The time is for all redirects together. Waiting in line does not count: it is nobody's fault. It is the network's,
           // which no clock of ours makes pass, so here and in `withinTime` it is not taken from the port.
           const startedAt = performance.now()
-          const step = await withinTime(call, leftMs, async () =>
-            answer(await send(current, validators, call.signal), current, validators),
-          )
+          const step = await withinTime(call, leftMs, () => ask(current))
           leftMs -= performance.now() - startedAt
           return step
         },
         call.signal,
       )
-      if (step.kind !== 'redirect') return { ...step, permanentUrl }
+      if ('end' in step) return { ...step, permanentUrl }
       isPermanent &&= step.isPermanent
       if (isPermanent) permanentUrl = step.to.href
       url = step.to
@@ -135,24 +141,27 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     throw new FeedError('bad-redirect', `The address redirects more than ${MAX_REDIRECTS} times.`)
   }
 
-  async function post(written: string, form: Readonly<Record<string, string>>, call: AbortController): Promise<number> {
-    const url = URL.parse(written)
-    if (url === null) throw new FeedError('blocked-address', 'The address is not a valid URL.')
-    guard.checkUrl(url)
+  async function follow({ url, validators }: FeedRequest, call: AbortController): Promise<FeedResponse> {
+    const { end, permanentUrl } = await walk(url, call, async (at) =>
+      answer(await send(at, validators, call.signal), at, validators),
+    )
+    return { ...end, permanentUrl }
+  }
+
+  async function post(url: string, form: Readonly<Record<string, string>>, call: AbortController): Promise<number> {
     const headers = { 'user-agent': options.userAgent, 'content-type': 'application/x-www-form-urlencoded' }
     const body = new URLSearchParams(form).toString()
-    return await queue.run(
-      url.host,
-      async () => {
-        checkHold(url.host)
-        const response = await withinTime(call, timeoutMs, () =>
-          guardedRequest(guard, url, { method: 'POST', headers, body }, call.signal),
-        )
-        response.on('error', () => undefined).destroy()
-        return response.statusCode ?? 0
-      },
-      call.signal,
-    )
+    const { end } = await walk(url, call, async (at): Promise<Step<number>> => {
+      const response = await guardedRequest(guard, at, { method: 'POST', headers, body }, call.signal)
+      response.on('error', () => undefined).destroy()
+      const status = response.statusCode ?? 0
+      if (!SAME_ELSEWHERE.has(status)) return { end: status }
+      const to = redirectTarget(headerReader(response.headers)('location'), at)
+      // What was to go unseen must not be read on the way.
+      const isExposed = at.protocol === 'https:' && to.protocol !== 'https:'
+      return isExposed ? { end: status } : { to, isPermanent: PERMANENT.has(status) }
+    })
+    return end
   }
 
   /** A call ends when it is done, when whoever asked gives it up, or when the client is closed. */
@@ -202,7 +211,10 @@ async function withinTime<T>(call: AbortController, ms: number, work: () => Prom
   }
 }
 
-function notModified(answer: Omit<Extract<FeedResponse, { kind: 'not-modified' }>, 'kind'>, sent: Validators): Answer {
+function notModified(
+  answer: Omit<Extract<FeedResponse, { kind: 'not-modified' }>, 'kind'>,
+  sent: Validators,
+): FeedResponse {
   // Taken for an answer, it would make an unread document the baseline.
   if (sent.etag === null && sent.lastModified === null) {
     throw new FeedError('http-status', 'The server says that nothing has changed, but was never read (304).', {

@@ -27,7 +27,7 @@ export type FeedResponse =
 /** Gets feed documents politely and safely. Throws FeedError. */
 export interface HttpFetch {
   fetch(request: FeedRequest, signal?: AbortSignal): Promise<FeedResponse>
-  /** Posts a form and gives the status; redirects are not followed. */
+  /** Posts a form, also where its address leads to, and gives the status. */
   postForm(url: string, form: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<number>
   close(): Promise<void>
 }

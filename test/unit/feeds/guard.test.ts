@@ -181,8 +181,10 @@ describe('what must not be reached', () => {
     const client = clientOf(undefined, [`127.0.0.1:${publicPort}`])
     for (const url of hostile().filter((one) => /^[a-z]+:\/\/./.test(one))) {
       location = encodeURI(url).replaceAll('%25', '%').replaceAll('%5B', '[').replaceAll('%5D', ']')
-      const kind = await kindOf(client, `http://127.0.0.1:${publicPort}/`)
+      const here = `http://127.0.0.1:${publicPort}/`
+      const kind = await kindOf(client, here)
       expect(['blocked-address', 'closed-port', 'credentials', 'bad-redirect']).toContain(kind)
+      await expect(client.postForm(here, { a: 'b' })).rejects.toThrow(FeedError)
     }
     await client.close()
     expect(reached).toEqual([])

@@ -269,6 +269,54 @@ describe('createHttpFetch', () => {
     await fetch.close()
   })
 
+  test.each([301, 302, 307, 308])('posts a form again where a hub answers with %i', async (status) => {
+    const fetch = createHttpFetch({ userAgent: 'test/1', allowedHosts: [`127.0.0.1:${port}`], clock })
+    const bodies: string[] = []
+    respond = (request, response) => {
+      request.setEncoding('utf8').on('data', (text: string) => bodies.push(`${request.url ?? ''} ${text}`))
+      if (request.url === '/hub') response.writeHead(status, { location: '/moved' }).end()
+      else response.writeHead(202).end()
+    }
+    expect(await fetch.postForm(here('/hub'), { mode: 'subscribe' })).toBe(202)
+    expect(requests.map(({ method }) => method)).toEqual(['POST', 'POST'])
+    expect(bodies).toEqual(['/hub mode=subscribe', '/moved mode=subscribe'])
+    await fetch.close()
+  })
+
+  test('posts nothing that was to go unseen to where it can be read', async () => {
+    const location = here('/hub')
+    const secure = createSecureServer(SECURE_EXAMPLE, (_, response) => response.writeHead(307, { location }).end())
+    await new Promise<void>((resolve) => secure.listen(0, '127.0.0.1', resolve))
+    const address = secure.address()
+    const at = typeof address === 'object' && address !== null ? address.port : 0
+    const fetch = createHttpFetch({
+      userAgent: 'test/1',
+      allowedHosts: ['secure.example', `127.0.0.1:${port}`],
+      lookup: () => Promise.resolve([{ address: '127.0.0.1', family: 4 }]),
+      clock,
+    })
+    const before = getCACertificates()
+    try {
+      setDefaultCACertificates([SECURE_EXAMPLE.cert])
+      expect(await fetch.postForm(`https://secure.example:${at}/hub`, { secret: 's' })).toBe(307)
+      expect(requests).toEqual([])
+    } finally {
+      setDefaultCACertificates(before)
+      await fetch.close()
+      await new Promise((resolve) => secure.close(resolve))
+    }
+  })
+
+  test('posts a form neither to what a hub only shows, nor for ever', async () => {
+    const fetch = createHttpFetch({ userAgent: 'test/1', allowedHosts: [`127.0.0.1:${port}`], clock })
+    respond = (_, response) => response.writeHead(303, { location: '/seen' }).end()
+    expect(await fetch.postForm(here('/hub'), {})).toBe(303)
+    respond = ({ url }, response) => response.writeHead(307, { location: `${url ?? ''}x` }).end()
+    await expect(fetch.postForm(here('/hub'), {})).rejects.toMatchObject({ kind: 'bad-redirect' })
+    expect(requests).toHaveLength(7)
+    await fetch.close()
+  })
+
   test('lets nobody ahead where somebody in line gives up', async () => {
     const fetch = createHttpFetch({ userAgent: 'test/1', allowedHosts: [`127.0.0.1:${port}`], clock })
     const held: ServerResponse[] = []
