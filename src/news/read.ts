@@ -16,6 +16,7 @@ import { headlineOf } from './headline.ts'
 import { isNamed } from './is-named.ts'
 import { detectLanguage } from './language.ts'
 import { FIELD_CAP, scanField, type ScannedText } from './scan-text.ts'
+import { isTakenBack } from './taken-back.ts'
 import { tellsNothing } from './tells-nothing.ts'
 import { textFeatures, type TextFeatures } from './text-features.ts'
 
@@ -74,7 +75,7 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
     url: (entry.url ?? '').slice(0, FIELD_CAP),
     language,
   }
-  if (tellsNothing(headline, seen)) return { language, facts: [], openTopics: [] }
+  if (isTakenBack(entry.title) || tellsNothing(headline, seen)) return { language, facts: [], openTopics: [] }
   const scanned = { ...seen, summary: scanField(readable.summary, language), feedName: feed.name }
   const features = textFeatures(scanned, headline)
   const calls = classify(features).map((call) => decide(call, scanned))

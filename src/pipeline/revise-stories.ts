@@ -3,11 +3,14 @@ import type { Feed } from '../core/feed.ts'
 import { isEnded } from '../core/mending.ts'
 import type { Ledger } from '../core/ports/store.ts'
 import type { Reading } from '../core/reading.ts'
-import type { Story } from '../core/story.ts'
+import { isDenial } from '../core/status.ts'
+import type { Report, Story } from '../core/story.ts'
 import type { Identified } from '../feeds/identity.ts'
+import { fieldHash } from '../news/field-hash.ts'
 import { readEntry } from '../news/read.ts'
 import { storyKeys } from '../news/story/keys.ts'
 import { isRevised } from '../news/story/revised-report.ts'
+import { isTakenBack } from '../news/taken-back.ts'
 import { rebuildStory, type JoinedStep } from './join-story.ts'
 import { reportOf } from './report-of.ts'
 
@@ -55,19 +58,17 @@ function withoutNumbers({ title, summary }: Pick<Entry, 'title' | 'summary'>): s
 /** Puts what was revised in the place of what the stories were told. One step for each story that this changes. */
 export async function reviseStories(
   stories: readonly Story[],
-  { entry, feed, before, after }: Revision,
+  revision: Revision,
   ledger: Ledger,
 ): Promise<readonly JoinedStep[]> {
+  const { entry } = revision
   const steps: JoinedStep[] = []
   for (const story of stories) {
-    const was = before.facts.find(({ topic }) => topic === story.topic)
-    const is = after.facts.find(({ topic }) => topic === story.topic)
-    if (was === undefined || is === undefined || isEnded(story.mending)) continue
+    if (isEnded(story.mending)) continue
     if (story.changes.filter(({ entryId }) => entryId === entry.id).length >= MOST_CHANGES) continue
     const told = (await ledger.stories.reports(story.id)).find(({ entryId }) => entryId === entry.id)
-    if (told === undefined) continue
-    const report = reportOf(entry, after.language, is, feed)
-    if (!isRevised(told, was, report)) continue
+    const report = told === undefined ? null : revisedReport(told, revision)
+    if (report === null) continue
     await ledger.stories.replaceReport(story.id, report, storyKeys(report))
     const revised = await rebuildStory(story, { at: entry.seenAt, entryId: entry.id }, ledger)
     steps.push({
@@ -78,4 +79,24 @@ export async function reviseStories(
     })
   }
   return steps
+}
+
+/** What the entry tells in the place of what it told; `null` where that stays. */
+function revisedReport(told: Report, { entry, feed, before, after }: Revision): Report | null {
+  if (isTakenBack(entry.title)) return takenBack(told, entry)
+  const { topic, status } = told.facts
+  // A text that was taken back tells nothing, though its report stands.
+  const was = isTakenBack(status.evidence.quote) ? told.facts : before.facts.find((facts) => facts.topic === topic)
+  const is = after.facts.find((facts) => facts.topic === topic)
+  if (was === undefined || is === undefined) return null
+  const report = reportOf(entry, after.language, is, feed)
+  return isRevised(told, was, report) ? report : null
+}
+
+/** Nobody stands by it now, but it may only have come too early: a rumour, until another report says more. */
+function takenBack(told: Report, { id, title }: Entry): Report | null {
+  const { value } = told.facts.status
+  if (value === 'rumoured' || isDenial(value)) return null
+  const evidence = { entryId: id, start: 0, end: title.length, quote: title, fieldHash: fieldHash(title) }
+  return { ...told, facts: { ...told.facts, status: { value: 'rumoured', evidence: { field: 'title', ...evidence } } } }
 }

@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ingestPushed } from '../../src/pipeline.ts'
 import { mendStory } from '../../src/pipeline/mend-story.ts'
 import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../builders/delivery-world.ts'
@@ -112,6 +112,57 @@ test('a rumour that its publisher made of a sure thing is a rumour in the messag
   await publish([{ guid: 'a', title: 'Alder in talks to raise $30 million Series B to build AI agents' }])
   expect((await stories()).map(({ status }) => status)).toEqual(['in-talks'])
   expect(world.notes()).toHaveLength(1)
+})
+
+describe('what its publisher takes back', () => {
+  const ends = ['[Removed]', `Retracted: ${RIGHT}`, '[기사 삭제] 알더, 시리즈B 투자 유치']
+  const statuses = async () => (await stories()).map(({ status }) => status)
+
+  test.each(ends)('is a rumour in the message: %s', async (title) => {
+    await publish([{ guid: 'a', title: RIGHT }])
+    await publish([{ guid: 'a', title }])
+    expect(await statuses()).toEqual(['rumoured'])
+    expect(world.posts()).toEqual([expect.stringContaining('$30M')])
+    expect(world.posts().join()).not.toContain(title)
+    expect(world.notes()).toHaveLength(1)
+    // Until somebody else tells it, in the same message.
+    await later(20)
+    await publish([{ guid: 'b', title: RIGHT }], POST)
+    expect(await statuses()).toEqual(['announced'])
+    expect([world.posts().length, world.notes().length]).toEqual([1, 2])
+  })
+
+  test('is what it was when the text comes back', async () => {
+    await publish([{ guid: 'a', title: RIGHT }])
+    await publish([{ guid: 'a', title: '[Removed]' }])
+    await publish([{ guid: 'a', title: RIGHT }])
+    expect(await statuses()).toEqual(['announced'])
+    expect([world.posts().length, world.notes().length]).toEqual([1, 2])
+  })
+
+  test.each([
+    ['later', WIRE],
+    ['before', POST],
+  ])('stays as it is where another outlet told it %s', async (_, feed) => {
+    await publish([{ guid: 'a', title: RIGHT }])
+    await later(1)
+    await publish([{ guid: 'b', title: RIGHT }], POST)
+    await publish([{ guid: feed === WIRE ? 'a' : 'b', title: '[Removed]' }], feed)
+    expect(await statuses()).toEqual(['announced'])
+    expect(world.notes()).toEqual([])
+  })
+
+  test('opens nothing where it was taken back before it was seen', async () => {
+    expect(await publish([{ guid: 'a', title: `Retracted: ${RIGHT}` }])).toEqual(['no-topic'])
+    expect(await stories()).toEqual([])
+  })
+
+  test('is not taken back where it was denied', async () => {
+    await publish([{ guid: 'a', title: 'Alder denies that it raised $30 million Series B to build AI agents' }])
+    expect(await statuses()).toEqual(['denied'])
+    await publish([{ guid: 'a', title: '[Removed]' }])
+    expect(await statuses()).toEqual(['denied'])
+  })
 })
 
 test.each([
