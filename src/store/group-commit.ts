@@ -39,12 +39,16 @@ export function createGroupCommit(
       const batch = waiting
       waiting = []
       try {
-        await db.transaction().execute(async (tx) => {
-          await lock(tx)
-          const [first] = batch
-          if (batch.length === 1) await first?.runAlone(tx)
-          else for (const { run } of batch) await run(tx)
-        })
+        // Whoever waited for the lock must see what was written meanwhile. A server may be set to show what stood before.
+        await db
+          .transaction()
+          .setIsolationLevel('read committed')
+          .execute(async (tx) => {
+            await lock(tx)
+            const [first] = batch
+            if (batch.length === 1) await first?.runAlone(tx)
+            else for (const { run } of batch) await run(tx)
+          })
         for (const { committed } of batch) committed()
       } catch (reason) {
         onFailed(reason)

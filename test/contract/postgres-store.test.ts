@@ -113,6 +113,35 @@ test('a recording keeps works on channels out in every process, and these do not
   await other.close()
 })
 
+test('who waited for a recording sees what it wrote, also where the server would show what stood before', async () => {
+  const fresh = await server.createDatabase()
+  const client = new pg.Client(fresh)
+  await client.connect()
+  const { rows } = await client.query<{ readonly name: string }>('select current_database() as name')
+  await client.query(`alter database "${rows[0]?.name ?? ''}" set default_transaction_isolation = 'repeatable read'`)
+  const [one, other] = [
+    await openStore({ url: fresh, random: sequence() }),
+    await openStore({ url: fresh, random: sequence() }),
+  ]
+  const begun = Promise.withResolvers<undefined>()
+  const gate = Promise.withResolvers<undefined>()
+  const writing = one.transaction(async (ledger) => {
+    await ledger.feeds.add(WIRE)
+    begun.resolve(undefined)
+    await gate.promise
+  })
+  await begun.promise
+  const reading = other.transaction((ledger) => ledger.feeds.find(WIRE.id))
+  const waits = `select 1 from pg_locks where locktype = 'advisory' and not granted`
+  await expect.poll(async () => (await client.query(waits)).rows.length, { interval: 5 }).toBe(1)
+  gate.resolve(undefined)
+  await writing
+  expect((await reading)?.feed.id).toBe(WIRE.id)
+  await client.end()
+  await one.close()
+  await other.close()
+})
+
 test('a renewal does not wait for what is being marked', async () => {
   await server.wipe(url)
   const store = await openStore({ url, random: sequence() })
