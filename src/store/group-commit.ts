@@ -28,8 +28,6 @@ export function createGroupCommit(
   db: Kysely<Database>,
   /** Called first in every commit: keeps other processes out until it ends. */
   lock: (tx: Transaction<Database>) => Promise<void>,
-  /** Hears of whatever failed. */
-  onFailed: (reason: unknown) => void = () => undefined,
 ): GroupCommit {
   let waiting: Work[] = []
   let isCommitting = false
@@ -51,7 +49,6 @@ export function createGroupCommit(
           })
         for (const { committed } of batch) committed()
       } catch (reason) {
-        onFailed(reason)
         for (const { failed } of batch) failed(reason)
       }
       // Those whose work is done now may have more: they get to ask before the next commit.
@@ -81,7 +78,6 @@ export function createGroupCommit(
               await tx.executeQuery(RELEASE)
             } catch (reason) {
               const error = reason instanceof Error ? reason : new Error(String(reason))
-              onFailed(error)
               settle = () => {
                 reject(error)
               }

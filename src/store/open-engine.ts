@@ -6,6 +6,7 @@ import { InputError, OverlapError } from '../core/errors.ts'
 import type { Store } from '../core/ports/store.ts'
 import { isOfOthers } from './content-of.ts'
 import { migrationsOf } from './migrations.ts'
+import type { OnFailed } from './on-failed.ts'
 import { placeOf } from './place-of.ts'
 import { createPrivately } from './private-file.ts'
 import type { Database } from './schema.ts'
@@ -53,14 +54,20 @@ export type Upgrade = {
  * Opens a database and brings its schema up to date, whoever comes first, unless that is not wanted. Throws InputError when
  * it cannot be used.
  */
-export async function openEngine(url: string, upgrade: Upgrade = {}): Promise<OpenedEngine> {
-  return url.startsWith(SQLITE) ? await openSqlite(url.slice(SQLITE.length), upgrade) : await openPostgres(url, upgrade)
+export async function openEngine(
+  url: string,
+  upgrade: Upgrade = {},
+  onFailed: OnFailed = () => undefined,
+): Promise<OpenedEngine> {
+  return url.startsWith(SQLITE)
+    ? await openSqlite(url.slice(SQLITE.length), upgrade, onFailed)
+    : await openPostgres(url, upgrade, onFailed)
 }
 
-async function openSqlite(path: string, upgrade: Upgrade): Promise<OpenedEngine> {
+async function openSqlite(path: string, upgrade: Upgrade, onFailed: OnFailed): Promise<OpenedEngine> {
   if (isOfOthers(path))
     throw new InputError([`DATABASE_URL: ${path} is a database of another program. Name another file.`])
-  const db = new Kysely<Database>({ dialect: sqliteDialect(path) })
+  const db = new Kysely<Database>({ dialect: sqliteDialect(path, onFailed) })
   const migrator = migratorOf(db, 'sqlite')
   try {
     if (path !== ':memory:') {
@@ -81,11 +88,11 @@ async function openSqlite(path: string, upgrade: Upgrade): Promise<OpenedEngine>
   }
 }
 
-async function openPostgres(url: string, upgrade: Upgrade): Promise<OpenedEngine> {
+async function openPostgres(url: string, upgrade: Upgrade, onFailed: OnFailed): Promise<OpenedEngine> {
   // Loaded only where it is configured.
   const { postgresDialect } = await import('./postgres-dialect.ts')
   const { tryAdvisoryLock } = await import('./advisory-lock.ts')
-  const db = new Kysely<Database>({ dialect: postgresDialect(url) })
+  const db = new Kysely<Database>({ dialect: postgresDialect(url, onFailed) })
   let schema: string | null = null
   try {
     await db.connection().execute(async (connection) => {

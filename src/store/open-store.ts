@@ -23,9 +23,6 @@ import { writeRefusal } from './write-refusal.ts'
 
 const INSTANCE = 'instance'
 
-/** Hears, in plain words, why the database takes nothing at all. */
-type OnRefused = (why: string) => void
-
 /**
  * Opens the ledger and brings its schema up to date, unless one that others may use must stay as it is. `url` is
  * `sqlite:PATH`, `sqlite::memory:` for one that is gone when closed, or `postgres://...`. Throws InputError when it is no
@@ -35,27 +32,23 @@ export async function openStore(
   options: Upgrade & {
     readonly url: string
     readonly random: Random
-    readonly onRefused?: OnRefused
+    /** Hears, in plain words, why the database takes nothing at all. */
+    readonly onRefused?: (why: string) => void
   },
 ): Promise<Store> {
   const { url, random, onRefused, ...upgrade } = options
-  const opened = await openEngine(url, upgrade)
+  const opened = await openEngine(url, upgrade, (reason) => {
+    const refusal = writeRefusal(reason)
+    if (refusal !== null) onRefused?.(refusal.why)
+  })
   if (opened.engine === 'postgres') await refuseHalfMoved(opened.db)
-  return storeOn(opened, random, onRefused)
+  return storeOn(opened, random)
 }
 
 /** The ledger of a database that is open. */
-export function storeOn(
-  { db, engine, migrator, lock, stripes, tryHold }: OpenedEngine,
-  random: Random,
-  onRefused: OnRefused = () => undefined,
-): Store {
-  const onFailed = (reason: unknown): void => {
-    const refusal = writeRefusal(reason)
-    if (refusal !== null) onRefused(refusal.why)
-  }
-  const commits = createGroupCommit(db, lock, onFailed)
-  const stripeCommits = stripes.map((stripe) => createGroupCommit(db, stripe, onFailed))
+export function storeOn({ db, engine, migrator, lock, stripes, tryHold }: OpenedEngine, random: Random): Store {
+  const commits = createGroupCommit(db, lock)
+  const stripeCommits = stripes.map((stripe) => createGroupCommit(db, stripe))
   const commitsOf = (channelId: string | null): GroupCommit =>
     (channelId === null ? undefined : stripeCommits[stripeOf(channelId, stripes.length)]) ?? commits
   return {

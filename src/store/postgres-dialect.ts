@@ -1,5 +1,6 @@
 import { PostgresDialect, type Dialect } from 'kysely'
 import pg, { TypeOverrides } from 'pg'
+import type { OnFailed } from './on-failed.ts'
 import { preparedPool } from './prepared-pool.ts'
 
 const CONNECTIONS = 10
@@ -8,7 +9,7 @@ const CONNECT_WITHIN_MS = 10_000
 const IDLE_IN_TRANSACTION_MS = 5_000
 const INT8 = 20
 
-export function postgresDialect(url: string): Dialect {
+export function postgresDialect(url: string, onFailed: OnFailed): Dialect {
   const types = new TypeOverrides()
   types.setTypeParser(INT8, parseInteger)
   const pool = new pg.Pool({
@@ -25,7 +26,7 @@ export function postgresDialect(url: string): Dialect {
   pool.on('connect', (client) => {
     client.on('error', () => undefined)
   })
-  return new PostgresDialect({ pool: preparedPool(pool) })
+  return new PostgresDialect({ pool: preparedPool(pool, onFailed) })
 }
 
 /** Times in milliseconds and counts are whole numbers far below 2^53. */

@@ -1,5 +1,6 @@
 import type { PostgresCursor, PostgresPool, PostgresPoolClient, PostgresQueryResult } from 'kysely'
 import type pg from 'pg'
+import type { OnFailed } from './on-failed.ts'
 
 /** Each connection keeps so many statements at most; what comes later is planned anew each time. */
 const MOST_STATEMENTS = 200
@@ -12,7 +13,7 @@ const STALE_PLAN = 'cached plan must not change result type'
  * A pool whose connections prepare what they are asked again and again: planning the statement that finds a channel's next
  * delivery takes five times as long as running it.
  */
-export function preparedPool(pool: pg.Pool): PostgresPool {
+export function preparedPool(pool: pg.Pool, onFailed: OnFailed): PostgresPool {
   const names = new Map<string, string>()
   const nameOf = (text: string): string | undefined => {
     const known = names.get(text)
@@ -30,6 +31,7 @@ export function preparedPool(pool: pg.Pool): PostgresPool {
       const name = values.length === 0 ? undefined : nameOf(text)
       const result = client.query({ text, values: [...values], ...(name === undefined ? {} : { name }) })
       return result.catch((error: unknown) => {
+        onFailed(error)
         isStale ||= error instanceof Error && error.message.includes(STALE_PLAN)
         throw error
       })

@@ -9,6 +9,7 @@ import {
   SqliteIntrospector,
   SqliteQueryCompiler,
 } from 'kysely'
+import type { OnFailed } from './on-failed.ts'
 
 const BUSY_TIMEOUT_MS = 5_000
 const CACHED_STATEMENTS = 500
@@ -16,10 +17,10 @@ const CACHED_STATEMENTS = 500
 const PAGE_CACHE_KIB = 65_536
 
 /** Kysely on one better-sqlite3 connection: WAL, fsync on every commit, write transactions that never upgrade half-way. */
-export function sqliteDialect(path: string): Dialect {
+export function sqliteDialect(path: string, onFailed: OnFailed = () => undefined): Dialect {
   return {
     createAdapter: () => new InTurnAdapter(),
-    createDriver: () => new SqliteDriver(path),
+    createDriver: () => new SqliteDriver(path, onFailed),
     createIntrospector: (db) => new SqliteIntrospector(db),
     createQueryCompiler: () => new StableQueryCompiler(),
   }
@@ -54,17 +55,19 @@ class InTurnAdapter extends SqliteAdapter {
 
 class SqliteDriver implements Driver {
   readonly #path: string
+  readonly #onFailed: OnFailed
   #connection: SqliteConnection | null = null
   /** Settles when the connection is free: one transaction must not see the statements of another. */
   #free: Promise<void> = Promise.resolve()
   readonly #release = new WeakMap<DatabaseConnection, () => void>()
 
-  constructor(path: string) {
+  constructor(path: string, onFailed: OnFailed) {
     this.#path = path
+    this.#onFailed = onFailed
   }
 
   init(): Promise<void> {
-    this.#connection = new SqliteConnection(this.#path)
+    this.#connection = new SqliteConnection(this.#path, this.#onFailed)
     return Promise.resolve()
   }
 
@@ -108,9 +111,11 @@ class SqliteDriver implements Driver {
 
 class SqliteConnection implements DatabaseConnection {
   readonly #db: Database.Database
+  readonly #onFailed: OnFailed
   readonly #statements = new Map<string, Database.Statement>()
 
-  constructor(path: string) {
+  constructor(path: string, onFailed: OnFailed) {
+    this.#onFailed = onFailed
     this.#db = new Database(path)
     this.#db.pragma('journal_mode = WAL')
     this.#db.pragma('synchronous = FULL')
@@ -124,12 +129,21 @@ class SqliteConnection implements DatabaseConnection {
   executeQuery<R>(query: CompiledQuery): Promise<QueryResult<R>> {
     // Asynchronous by signature only: the error of a statement, or of text that is none, must reject, not throw.
     return Promise.resolve().then((): QueryResult<R> => {
-      const statement = this.#prepare(query.sql)
-      const parameters = [...query.parameters]
-      if (statement.reader) return { rows: rowsOf<R>(statement, parameters) }
-      const { changes, lastInsertRowid } = statement.run(...parameters)
-      return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
+      try {
+        return this.#run<R>(query)
+      } catch (error) {
+        this.#onFailed(error)
+        throw error
+      }
     })
+  }
+
+  #run<R>(query: CompiledQuery): QueryResult<R> {
+    const statement = this.#prepare(query.sql)
+    const parameters = [...query.parameters]
+    if (statement.reader) return { rows: rowsOf<R>(statement, parameters) }
+    const { changes, lastInsertRowid } = statement.run(...parameters)
+    return { rows: [], numAffectedRows: BigInt(changes), insertId: BigInt(lastInsertRowid) }
   }
 
   // Streaming is not offered because one connection serves everybody.

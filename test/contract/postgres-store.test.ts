@@ -177,6 +177,26 @@ test('an older process goes on when a newer one adds a column', async () => {
   await store.close()
 })
 
+test('that the database takes nothing is heard from a row that is written alone, too', async () => {
+  const fresh = await server.createDatabase()
+  const heard: string[] = []
+  const store = await openStore({ url: fresh, random: sequence(), onRefused: (why) => heard.push(why) })
+  const client = new pg.Client(fresh)
+  await client.connect()
+  const name = new URL(fresh).pathname.slice(1)
+  await client.query(`alter database "${name}" set default_transaction_read_only = on`)
+  await client.query(
+    'select pg_terminate_backend(pid) from pg_stat_activity where datname = $1 and pid <> pg_backend_pid()',
+    [name],
+  )
+  await expect
+    .poll(() => store.deliveries.bringBack(0).catch((error: unknown) => String(error)), { interval: 5 })
+    .toMatch(/read-only/u)
+  expect(new Set(heard)).toEqual(new Set(['it can only be read']))
+  await client.end()
+  await store.close()
+})
+
 test('a server that cannot be reached is refused without telling the password', async () => {
   const opening = openStore({ url: 'postgres://me:secret@127.0.0.1:1/news', random: sequence() })
   await expect(opening).rejects.toThrow(/^DATABASE_URL: postgres:\/\/127\.0\.0\.1:1\/news cannot be used/u)

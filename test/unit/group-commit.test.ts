@@ -47,15 +47,14 @@ test('what a transaction wrote is there for another connection once it resolves'
 })
 
 test('a full disk is told as one, to all who shared the commit, and leaves nothing of it', async () => {
-  const db = new Kysely<Database>({ dialect: sqliteDialect(join(folder, 'full.db')) })
+  const heard: string[] = []
+  const dialect = sqliteDialect(join(folder, 'full.db'), (reason) => {
+    heard.push(...[writeRefusal(reason)].flatMap((refusal) => refusal?.why ?? []))
+  })
+  const db = new Kysely<Database>({ dialect })
   const pages = (most: number) => sql`pragma max_page_count = ${sql.lit(most)}`.execute(db)
   await sql`create table notes (name text not null) strict`.execute(db)
-  const heard: unknown[] = []
-  const commits = createGroupCommit(
-    db,
-    () => Promise.resolve(),
-    (reason) => heard.push(writeRefusal(reason)?.why ?? null),
-  )
+  const commits = createGroupCommit(db, () => Promise.resolve())
   const write = (count: number) =>
     Promise.allSettled(
       Array.from({ length: count }, (_, at) =>
@@ -73,9 +72,12 @@ test('a full disk is told as one, to all who shared the commit, and leaves nothi
   await pages(1_000)
   expect((await sql`select 1 from notes`.execute(db)).rows).toEqual([])
   expect((await write(3)).map(({ status }) => status)).toEqual(['fulfilled', 'fulfilled', 'fulfilled'])
-  expect(heard).toEqual([])
   // What was wrong with the work itself says nothing about the disk.
   await expect(commits.add(() => Promise.reject(new RangeError('planned')))).rejects.toThrow('planned')
-  expect(heard).toEqual([null])
+  expect(heard).toEqual([])
+  await pages(10)
+  // One that shares its commit with nobody is heard as well.
+  await expect(sql`insert into notes values (${'x'.repeat(1_000_000)})`.execute(db)).rejects.toThrow('is full')
+  expect(heard).toEqual(['its disk is full'])
   await db.destroy()
 })
