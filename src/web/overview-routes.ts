@@ -134,7 +134,7 @@ function feedsSection(
     const members = byLevel.get(level) ?? []
     if (members.length === 0) return []
     const rows = members.map((stored) => {
-      const [name = [], ...rest] = feedSection(stored, level, language).lines
+      const [name = [], ...rest] = feedSection(stored, null, language).lines
       const notes = rest.map((line) => `<p class="note">${drawLine(line, options)}</p>`)
       return `<li><span class="dot ${level}"></span>${drawLine(name, options)}${notes.join('')}</li>`
     })

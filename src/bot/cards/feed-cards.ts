@@ -30,19 +30,22 @@ function openAddress(url: string): string | null {
   return isSecretAddress(url) ? null : webUrl(url)
 }
 
-/** One feed with its health, in plain words. */
-export function feedSection({ feed, state }: StoredFeed, level: FeedLevel, language: Language): CardSection {
+/** One feed with its health, in plain words; `level` is `null` where it stands above the feed. */
+export function feedSection({ feed, state }: StoredFeed, level: FeedLevel | null, language: Language): CardSection {
   const strings = feedStringsOf(language)
   const read = state.lastSuccessAt
   const address = openAddress(feed.url)
   const problem = state.problem === null ? [] : [[text(problemWords(strings, state.problem))]]
-  const since =
-    read === null ? [] : [text(` · ${strings.lastRead} `), { kind: 'time', atMs: read, style: 'relative' } as const]
+  const health = [
+    ...(level === null ? [] : [text(strings.level[level])]),
+    ...(level === null || read === null ? [] : [text(' · ')]),
+    ...(read === null ? [] : [text(`${strings.lastRead} `), { kind: 'time', atMs: read, style: 'relative' } as const]),
+  ]
   return {
     heading: null,
     lines: [
       address === null ? [strong(feed.name)] : [strong(feed.name), text(' · '), link(strings.address, address)],
-      [text(strings.level[level]), ...since],
+      ...(health.length === 0 ? [] : [health]),
       ...problem,
     ],
   }

@@ -139,6 +139,22 @@ test('a fresh ledger says that nothing is there yet, and nothing of posts that f
   expect((await get('/?lang=ko')).text).toContain('<p>아직 소식이 없습니다.')
 })
 
+test('whoever runs it reads once above the feeds how they are, and at each what is its own', async () => {
+  await add('s1', 'Acme raises money')
+  const rows = async (): Promise<string> => {
+    const { text } = await get('/')
+    return text.slice(text.indexOf('<details')).replaceAll(/<[^>]+>/gu, '|')
+  }
+  expect(await rows()).toContain('Working: 1')
+  expect((await rows()).split('Working')).toHaveLength(2)
+  expect(await rows()).not.toContain('last read')
+  const [stored] = await store.feeds.list()
+  if (stored === undefined) throw new Error('there is no feed')
+  await store.feeds.saveState('feed', { ...stored.state, lastSuccessAt: Date.now() })
+  expect(await rows()).toContain('|last read |now|')
+  expect((await rows()).split('Working')).toHaveLength(2)
+})
+
 test('every page leads to the last week, which speaks the language of its reader, and names our feeds', async () => {
   const { text } = await get('/models?lang=ja')
   expect(text).toContain('<a href="/roundups?lang=ja">週のまとめ</a>')
