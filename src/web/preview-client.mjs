@@ -199,7 +199,7 @@ function speak() {
   const said = words[language.value]
   document.documentElement.lang = language.value
   for (const element of document.querySelectorAll('[data-word]')) element.textContent = said[element.dataset.word]
-  line.setAttribute('aria-label', said.command)
+  for (const element of document.querySelectorAll('[data-name]')) element.ariaLabel = said[element.dataset.name]
 }
 // A browser that goes back to the page keeps what was chosen.
 speak()

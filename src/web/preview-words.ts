@@ -12,6 +12,11 @@ type PreviewWords = {
   readonly greeting: string
   readonly forms: string
   readonly home: string
+  /** What a pane is called, for whoever hears the page. */
+  readonly messages: string
+  /** The same, of what completes a line. */
+  readonly choices: string
+  readonly noScript: string
 }
 
 export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
@@ -26,6 +31,9 @@ export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
     greeting: 'The greeting',
     forms: 'Forms',
     home: 'The Home tab',
+    messages: 'Messages',
+    choices: 'Ways to go on',
+    noScript: 'What is in the channel is drawn by a script. Turn JavaScript on for this page.',
   },
   ko: {
     about: '한 채널을 Discord와 Slack에서 보이는 그대로',
@@ -38,6 +46,9 @@ export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
     greeting: '첫인사',
     forms: '양식',
     home: '홈 탭',
+    messages: '메시지',
+    choices: '이어서 쓸 수 있는 것',
+    noScript: '채널 내용은 스크립트로 그립니다. 이 페이지에서 JavaScript를 켜 주세요.',
   },
   ja: {
     about: 'ひとつのチャンネルを Discord と Slack の見た目で',
@@ -50,6 +61,9 @@ export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
     greeting: '最初のあいさつ',
     forms: 'フォーム',
     home: 'ホームタブ',
+    messages: 'メッセージ',
+    choices: '入力候補',
+    noScript: 'チャンネルの中身はスクリプトで描いています。このページで JavaScript を有効にしてください。',
   },
   zh: {
     about: '同一个频道在 Discord 和 Slack 里的样子',
@@ -62,5 +76,8 @@ export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
     greeting: '问候',
     forms: '表单',
     home: '主页标签',
+    messages: '消息',
+    choices: '输入建议',
+    noScript: '频道内容由脚本绘制。请为此页面启用 JavaScript。',
   },
 }

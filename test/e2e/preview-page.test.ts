@@ -156,9 +156,23 @@ test('speaks four languages', async () => {
     expect(await page.locator('html').getAttribute('lang')).toBe(language)
     expect(await page.locator('header').innerText()).toContain(words.about)
     expect(await page.getByRole('button', { name: words.send, exact: true }).count()).toBe(1)
+    // So does what only those hear who cannot see it.
+    const named = [page.getByRole('log', { name: words.messages }), page.getByRole('combobox', { name: words.command })]
+    expect(await Promise.all(named.map((one) => one.count()))).toEqual([2, 1])
+    expect(await page.locator('#scene').getAttribute('aria-label')).toBe(words.show)
+    expect(await page.locator('#choices').getAttribute('aria-label')).toBe(words.choices)
     expect(await page.locator('#slack .answer').last().innerText()).toContain(words.onlyYou)
   }
   await look('languages')
+})
+
+test('says in four languages that it needs a script, where none may run', async () => {
+  const still = await browser.newContext({ javaScriptEnabled: false })
+  const stillPage = await still.newPage()
+  await stillPage.goto(address)
+  const shown = await stillPage.locator('body').innerText()
+  await still.close()
+  for (const language of LANGUAGES) expect(shown).toContain(PREVIEW_WORDS[language].noScript)
 })
 
 test('shows what is posted while it is looked at, and an edit where the post stands', async () => {
