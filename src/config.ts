@@ -58,11 +58,11 @@ const SETTINGS = z.object({
   ).optional(),
   SLACK_BOT_TOKEN: token(
     /^xoxb-[\w-]{10,}$/u,
-    'must begin with xoxb-: copy it from OAuth & Permissions of your Slack app',
+    'must be a bot token, which begins with xoxb-: copy all of it from OAuth & Permissions of your Slack app',
   ).optional(),
   SLACK_APP_TOKEN: token(
     /^xapp-[\w-]{10,}$/u,
-    'must begin with xapp-: make one with the scope connections:write under Basic Information of your Slack app',
+    'must be an app-level token, which begins with xapp-: make one with the scope connections:write under Basic Information of your Slack app, and copy all of it',
   ).optional(),
   SLACK_SIGNING_SECRET: token(
     /^[\da-f]{16,}$/iu,
@@ -98,7 +98,11 @@ const SETTINGS = z.object({
     .regex(
       // As an address with two slashes the first folder would be taken for the root's, and nobody stands in for ~ here.
       /^(?:sqlite:(?!~|\/\/[^/]).*[^/]|postgres(?:ql)?:\/\/.+)$/u,
-      'must be sqlite: followed by the path of a file, such as sqlite:data/aiwire.db, or an address such as postgres://user:password@host/aiwire',
+      {
+        error:
+          'must be sqlite: followed by the path of a file, such as sqlite:data/aiwire.db, or an address such as postgres://user:password@host/aiwire',
+        abort: true,
+      },
     )
     .refine(canBeRead, { error: UNREADABLE_ADDRESS })
     .default('sqlite:data/aiwire.db'),
@@ -289,13 +293,6 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
         const key = path.map(String).join('.')
         return `${key} ${message}.${QUOTED.test(given[key] ?? '') ? ' Take away the quotes around it.' : ''}`
       })
-  // Half a pair is most likely a forgotten variable: silently running without Slack would hide it.
-  if (given.SLACK_BOT_TOKEN !== undefined && given.SLACK_APP_TOKEN === undefined) {
-    problems.push('SLACK_APP_TOKEN is missing: SLACK_BOT_TOKEN is set, and Socket Mode needs both.')
-  }
-  if (given.SLACK_APP_TOKEN !== undefined && given.SLACK_BOT_TOKEN === undefined) {
-    problems.push('SLACK_BOT_TOKEN is missing: SLACK_APP_TOKEN is set, and Socket Mode needs both.')
-  }
   if (given.BACKUP_FOLDER !== undefined && given.DATABASE_URL?.startsWith('postgres') === true) {
     problems.push('BACKUP_FOLDER is for a SQLite file: copy PostgreSQL with pg_dump, and leave it out.')
   }
@@ -306,7 +303,7 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
       `DISCORD_SHARDS must be auto or all of them (0-${shards.count - 1}/${shards.count}) over a SQLite file: no other process could serve the rest.`,
     )
   }
-  problems.push(...discordHttpProblems(given), ...slackAppProblems(given))
+  problems.push(...discordHttpProblems(given), ...slackProblems(given))
   problems.push(...analystProblems(given))
   if (!result.success || problems.length > 0) throw new InputError(problems)
   const settings = result.data
@@ -394,18 +391,24 @@ function discordHttpOf(settings: z.infer<typeof SETTINGS>): Config['discordHttp'
   return { publicKey, publicUrl }
 }
 
+const SLACK_TOKENS = ['SLACK_BOT_TOKEN', 'SLACK_APP_TOKEN'] as const
 const SLACK_APP_KEYS = ['SLACK_SIGNING_SECRET', 'SLACK_CLIENT_ID', 'SLACK_CLIENT_SECRET', 'SLACK_TOKEN_KEY'] as const
 
-/** Slack over HTTP needs all of its settings and an address, and no tokens of Socket Mode beside them. */
-function slackAppProblems(given: Readonly<Record<string, string | undefined>>): string[] {
-  const [present] = SLACK_APP_KEYS.filter((key) => given[key] !== undefined)
-  if (present === undefined) return []
-  const missing = [...SLACK_APP_KEYS, 'PUBLIC_URL'].filter((key) => given[key] === undefined)
-  const problems = missing.map((key) => `${key} is missing: ${present} is set, and Slack over HTTP needs this, too.`)
-  if (given.SLACK_BOT_TOKEN !== undefined || given.SLACK_APP_TOKEN !== undefined) {
-    problems.push(`${present} is for Slack over HTTP: take out SLACK_BOT_TOKEN and SLACK_APP_TOKEN, or take it out.`)
+/** A part is most likely a forgotten variable: silently running without Slack would hide it. */
+function slackProblems(given: Readonly<Record<string, string | undefined>>): string[] {
+  const isGiven = (key: string): boolean => given[key] !== undefined
+  const [tokens, appKeys] = [SLACK_TOKENS.filter(isGiven), SLACK_APP_KEYS.filter(isGiven)]
+  const [token] = tokens
+  const [appKey] = appKeys
+  if (token !== undefined && appKey !== undefined) {
+    const ways = `for one, take out ${appKeys.join(', ')}; for many, take out ${tokens.join(', ')}`
+    return [`${token} is for one workspace and ${appKey} for many: ${ways}.`]
   }
-  return problems
+  const missing = (keys: readonly string[], why: string): string[] =>
+    keys.filter((key) => !isGiven(key)).map((key) => `${key} is missing: ${why}`)
+  if (token !== undefined) return missing(SLACK_TOKENS, `${token} is set, and Socket Mode needs both.`)
+  if (appKey === undefined) return []
+  return missing([...SLACK_APP_KEYS, 'PUBLIC_URL'], `${appKey} is set, and Slack over HTTP needs this, too.`)
 }
 
 function slackAppOf(settings: z.infer<typeof SETTINGS>): Config['slackApp'] {

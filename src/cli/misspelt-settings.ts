@@ -5,10 +5,10 @@ import { CONFIG_KEYS } from '../config.ts'
 export function misspeltSettings(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
   const index = createNameIndex(CONFIG_KEYS)
   return Object.keys(environment).flatMap((name) => {
-    // Names of one word are everybody's: HOSTNAME is no HOST.
-    if (CONFIG_KEYS.includes(name) || !name.includes('_')) return []
-    const alike = CONFIG_KEYS.filter((key) => hasSameWords(name, key))
-    const near = index.near(name)
+    if (CONFIG_KEYS.includes(name)) return []
+    const alike = CONFIG_KEYS.filter((key) => hasSameWords(name, key) || isJoined(name, key))
+    // Other names of one word are everybody's: HOSTNAME is no HOST.
+    const near = name.includes('_') ? index.near(name) : null
     // Beside the setting itself it is something else, as a host's DATABASE_URI.
     const meant = (alike.length > 0 || near === null ? alike : [near]).filter((key) => environment[key] === undefined)
     return meant.length === 0
@@ -22,4 +22,9 @@ function hasSameWords(name: string, key: string): boolean {
   const [typed, known] = [name.toUpperCase().split('_'), key.split('_')]
   if (typed[0] !== known[0] || !['DISCORD', 'SLACK'].includes(known[0] ?? '')) return false
   return known.every((word) => typed.includes(word)) || typed.every((word) => known.includes(word))
+}
+
+/** As TIMEZONE or databaseUrl, which others call so. */
+function isJoined(name: string, key: string): boolean {
+  return key.includes('_') && name.toUpperCase() === key.replaceAll('_', '')
 }

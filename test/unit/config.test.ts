@@ -69,7 +69,7 @@ describe('settings', () => {
     expect(secretsOf(parseConfig({ DATABASE_URL: behind }))).toEqual(['open#sesame'])
   })
 
-  test.each(['sqlite:', 'sqlite://data/bot.db', 'sqlite:~/bot.db', 'sqlite:data/'])(
+  test.each(['bot.db', 'sqlite:', 'sqlite://data/bot.db', 'sqlite:~/bot.db', 'sqlite:data/'])(
     'an address that names no file, or another than it seems to, is refused: %s',
     (address) => {
       const problems = problemsOf({ DATABASE_URL: address })
@@ -117,6 +117,13 @@ describe('settings', () => {
   test('half a Slack pair is a mistake, not a bot without Slack', () => {
     expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-0123456789ab' })).toEqual([expect.stringContaining('SLACK_APP_TOKEN')])
     expect(problemsOf({ SLACK_APP_TOKEN: 'xapp-0123456789ab' })).toEqual([expect.stringContaining('SLACK_BOT_TOKEN')])
+  })
+
+  test('a token that was cut short is not told to begin as it does', () => {
+    expect(problemsOf({ SLACK_BOT_TOKEN: 'xoxb-1', SLACK_APP_TOKEN: 'xapp-1' })).toEqual([
+      expect.stringContaining('copy all of it'),
+      expect.stringContaining('copy all of it'),
+    ])
   })
 
   test('the public key of Discord asks for HTTP, which needs a token and an address', () => {
@@ -223,7 +230,13 @@ describe('settings', () => {
       expect(problemsOf(rest)).toEqual([expect.stringContaining(`${missing} is missing`)])
     }
     const both = { ...all, SLACK_BOT_TOKEN: 'xoxb-0123456789', SLACK_APP_TOKEN: 'xapp-0123456789' }
-    expect(problemsOf(both)).toEqual([expect.stringContaining('take out SLACK_BOT_TOKEN')])
+    expect(problemsOf(both)).toEqual([
+      'SLACK_BOT_TOKEN is for one workspace and SLACK_SIGNING_SECRET for many: for one, take out SLACK_SIGNING_SECRET, SLACK_CLIENT_ID, SLACK_CLIENT_SECRET, SLACK_TOKEN_KEY; for many, take out SLACK_BOT_TOKEN, SLACK_APP_TOKEN.',
+    ])
+    const partOfBoth = { SLACK_BOT_TOKEN: 'xoxb-0123456789', SLACK_SIGNING_SECRET: 'a'.repeat(32) }
+    expect(problemsOf(partOfBoth)).toEqual([
+      'SLACK_BOT_TOKEN is for one workspace and SLACK_SIGNING_SECRET for many: for one, take out SLACK_SIGNING_SECRET; for many, take out SLACK_BOT_TOKEN.',
+    ])
     expect(problemsOf({ ...all, SLACK_TOKEN_KEY: 'short' })).toEqual([expect.stringContaining('SLACK_TOKEN_KEY')])
   })
 })

@@ -11,6 +11,8 @@ test.each([
   ['SLACK_TOKEN', 'SLACK_BOT_TOKEN or SLACK_APP_TOKEN or SLACK_TOKEN_KEY'],
   ['DATABASE_URI', 'DATABASE_URL'],
   ['TIMEZONE_', 'TIME_ZONE'],
+  ['TIMEZONE', 'TIME_ZONE'],
+  ['databaseUrl', 'DATABASE_URL'],
 ])('%s may be meant to be %s, and its value is not repeated', (name, settings) => {
   expect(meant(name)).toEqual([`${name} is read by nothing: rename it if it is meant to be ${settings}.`])
 })
