@@ -26,6 +26,7 @@ type Addresses = { readonly from: string; /** `null`: the move is undone. */ rea
 function readAddresses(args: readonly string[]): Addresses {
   const mistake = new InputError([
     'Name both: aiwire move --from sqlite:data/aiwire.db --to postgres://user:password@host/database',
+    'Or undo it: aiwire move --undo --from sqlite:data/aiwire.db',
   ])
   const { from, to, undo } = readOptions(args, mistake)
   if (!from.startsWith('sqlite:')) throw mistake

@@ -11,7 +11,8 @@ export async function parse(input: Readable, output: Writable, errors: Writable)
     return 0
   } catch (error) {
     if (!(error instanceof FeedError)) throw error
-    errors.write(`${error.message} ${error.hint}\n`)
+    // Not its hint: that is about an address.
+    errors.write(`${error.message} Put in one whole document of RSS, Atom, RDF or JSON Feed.\n`)
     return 1
   }
 }

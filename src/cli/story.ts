@@ -24,12 +24,11 @@ const ACTIONS: Readonly<Record<string, Work>> = { find, show, merge, split, retr
  */
 export async function story(args: readonly string[], output: Writable): Promise<number> {
   const { words, options } = readArguments(args)
-  const [action = '', ...rest] = words
-  const work = ACTIONS[action]
+  const [action, ...rest] = words
+  const work = action !== undefined && Object.hasOwn(ACTIONS, action) ? ACTIONS[action] : undefined
   if (work === undefined) {
-    throw new InputError([
-      `There is no "story ${action}". Write story find, story show, story merge, story split or story retract.`,
-    ])
+    const unknown = action === undefined ? '' : `There is no "story ${action}". `
+    throw new InputError([`${unknown}Write story find, story show, story merge, story split or story retract.`])
   }
   await withQuietApp((app) => work(app, rest, options, output))
   return 0

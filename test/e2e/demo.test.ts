@@ -134,6 +134,11 @@ describe('the command line', () => {
     const bad = await runAiwire(['parse'], { input: '<html><body>x</body></html>' })
     expect(bad.code).toBe(1)
     expect(bad.errors).toContain('web page')
+    expect(await runAiwire(['parse'], { input: '' })).toEqual({
+      code: 1,
+      output: '',
+      errors: 'The document is empty. Put in one whole document of RSS, Atom, RDF or JSON Feed.\n',
+    })
   })
 
   test('a broken line of classify is reported with its number and the rest is answered', async () => {

@@ -193,7 +193,9 @@ test('what cannot be mended is refused with a sentence, and nothing changes', as
     [['merge', id, 'nobody', '--why', 'x'], 'There is no story nobody.'],
     [['split', id, 'nothing', '--why', 'x'], 'nothing is no report of story'],
     [['retract', id], 'Say why'],
-    [['undo', id], 'There is no "story undo"'],
+    [['undo', id], 'There is no "story undo". Write story find,'],
+    [['constructor', id], 'There is no "story constructor". Write story find,'],
+    [[], /^Write story find,/u],
   ] as const) {
     const refused = aiwire(...args)
     await expect(refused).rejects.toThrow(InputError)

@@ -8,3 +8,12 @@ test('an address to move to that holds its password raw is refused before anythi
   await expect(moved).rejects.toThrow(/^--to cannot be read as an address: /u)
   await expect(moved).rejects.not.toThrow('sesame')
 })
+
+test.each([[[]], [['--undo']], [['--undo', '--from', 'data/aiwire.db']]])(
+  'what is typed wrong shows how to move, and how to undo it: %j',
+  async (args) => {
+    await expect(move(args)).rejects.toThrow(
+      /^Name both: aiwire move --from .*\nOr undo it: aiwire move --undo --from /u,
+    )
+  },
+)
