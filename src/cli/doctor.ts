@@ -8,6 +8,7 @@ import type { FeedLevel } from '../core/ports/feed-desk.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
 import { systemClock } from '../ops/system-clock.ts'
+import { counted } from './counted.ts'
 import { readEnvironment } from './environment.ts'
 import { misspeltSettings } from './misspelt-settings.ts'
 import { withQuietApp } from './with-quiet-app.ts'
@@ -65,10 +66,10 @@ async function feedFindings(config: Config): Promise<readonly Finding[]> {
       return QUIET.has(level) ? [] : [`${stored.feed.name}: ${words}`]
     })
     const part = 'feeds'
-    if (unwell.length === 0) return [{ level: 'ok', part, words: `${feeds.length} feeds, none of them in trouble.` }]
+    if (unwell.length === 0) return [{ level: 'ok', part, words: `${counted(feeds.length, 'feed')}, none of them in trouble.` }]
     const more = unwell.length > SHOWN_FEEDS ? ' See the others with: aiwire feeds list' : ''
     return [
-      { level: 'warn', part, words: `${unwell.length} of ${feeds.length} feeds are in trouble.${more}` },
+      { level: 'warn', part, words: `In trouble: ${unwell.length} of ${counted(feeds.length, 'feed')}.${more}` },
       ...unwell.slice(0, SHOWN_FEEDS).map((words): Finding => ({ level: 'warn', part, words })),
     ]
   })

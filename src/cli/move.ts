@@ -2,6 +2,7 @@ import { parseArgs } from 'node:util'
 import { moveDatabase, undoMove } from '../app/database-files.ts'
 import { canBeRead, UNREADABLE_ADDRESS } from '../config.ts'
 import { InputError } from '../core/errors.ts'
+import { counted } from './counted.ts'
 
 /**
  * `aiwire move --from sqlite:PATH --to postgres://...`: copies everything and compares both sides. No bot may run meanwhile,
@@ -15,7 +16,7 @@ export async function move(args: readonly string[]): Promise<number> {
     return 0
   }
   await moveDatabase(from, to, ({ table, rows }) => {
-    process.stdout.write(`${table}: ${rows} rows, the same on both sides\n`)
+    process.stdout.write(`${table}: ${counted(rows, 'row')}, the same on both sides\n`)
   })
   process.stdout.write('Everything was moved. Set DATABASE_URL to the new address, and start there only.\n')
   return 0

@@ -36,9 +36,7 @@ export function examineDatabase(path: string, folder: string, nowMs: number): re
       const applied = database.prepare('select name from kysely_migration').pluck().all()
       return [
         ...schemaFindings(applied, 'sqlite'),
-        ...(isOpenToOthers(path)
-          ? [tell('warn', `Other users of this computer may read ${path}. Take that away with chmod 600.`)]
-          : []),
+        ...rightsFindings(path),
         tell('ok', wholeWords(database, path, nowMs)),
       ]
     } finally {
@@ -54,6 +52,12 @@ export function examineDatabase(path: string, folder: string, nowMs: number): re
   }
 }
 
+/** A part of its own: the database itself is well. */
+function rightsFindings(path: string): readonly Finding[] {
+  const words = `Other users of this computer may read ${path}. Take that away with chmod 600.`
+  return isOpenToOthers(path) ? [{ level: 'warn', part: 'rights', words }] : []
+}
+
 /** What the steps that were done to a database say of this version. */
 export function schemaFindings(names: readonly unknown[], engine: Engine): readonly Finding[] {
   const steps = migrationsOf(engine)
@@ -65,7 +69,7 @@ export function schemaFindings(names: readonly unknown[], engine: Engine): reado
       ? [tell('fail', 'A newer AI Wire wrote the database. Use that version or a later one.')]
       : []),
     ...(missing.length > 0
-      ? [tell('warn', `The next start brings the schema up to date (${missing.length} steps). Make a backup before.`)]
+      ? [tell('warn', `The next start brings the schema up to date (steps: ${missing.length}). Make a backup before.`)]
       : []),
   ]
 }

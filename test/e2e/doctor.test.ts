@@ -1,6 +1,6 @@
 import { createServer, type Server } from 'node:http'
 import { createServer as createSocketServer } from 'node:net'
-import { existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
+import { chmodSync, existsSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterEach, beforeEach, expect, test } from 'vitest'
@@ -132,6 +132,17 @@ test('a database that is damaged is told in a line, and not opened', async () =>
   const { code, output, errors } = await runAiwire(['doctor'], { environment: environment() })
   expect(output).toMatch(/^BAD +database .*restore a backup/mu)
   expect([code, errors, /^\w+ +feeds /mu.test(output)]).toEqual([1, '', false])
+})
+
+test('of a database that others may read, the feeds are told all the same', async () => {
+  const file = join(folder, 'bot.db')
+  const store = await openStore({ url: `sqlite:${file}`, random: sequence() })
+  await store.close()
+  chmodSync(file, 0o644)
+  const { output } = await runAiwire(['doctor'], { environment: environment() })
+  expect(output).toMatch(/^look +rights .*chmod 600/mu)
+  expect(output).toMatch(/^ok +database .* is whole/mu)
+  expect(output).toMatch(/^ok +feeds /mu)
 })
 
 test('a port that something else holds, a host of another computer and a folder that is none are named', async () => {
