@@ -46,6 +46,22 @@ describe('a round', () => {
     expect(await find(closed)).toMatchObject({ status: 'denied' })
   })
 
+  test('that came to nothing ends its story, and money of another sum is of the next', async () => {
+    const { tell, find } = ledger
+    const story = await tell(0, 'Quillon in talks for $300M', fundingOf('Quillon', 300e6, { status: 'in-talks' }))
+    const ended = fundingOf('Quillon', 300e6, { status: 'withdrawn' })
+    expect(await tell(6, 'Talks on $300M for Quillon collapse', ended)).toBe(story)
+    expect(await find(story)).toMatchObject({ status: 'withdrawn' })
+    const next = await tell(9, 'Quillon raises $180M', fundingOf('Quillon', 180e6))
+    expect(next).not.toBe(story)
+    expect(await find(story)).toMatchObject({ status: 'withdrawn', facts: { amountUsd: 300e6 } })
+    // The very sum after all is the round that had been given up.
+    const same = await tell(0, 'Marlowe in talks for $300M', fundingOf('Marlowe', 300e6, { status: 'in-talks' }))
+    await tell(6, 'Talks for Marlowe collapse', fundingOf('Marlowe', 300e6, { status: 'withdrawn' }))
+    expect(await tell(10, 'Marlowe raises $300M', fundingOf('Marlowe', 300e6))).toBe(same)
+    expect(await find(same)).toMatchObject({ status: 'announced' })
+  })
+
   test('is still told by who is slow and names no sum', async () => {
     const { tell } = ledger
     const talks = fundingOf('Quillon', null, { status: 'in-talks' })

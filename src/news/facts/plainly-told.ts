@@ -1,6 +1,7 @@
 import type { Topic } from '../../core/topic.ts'
 import { CUES } from '../cues.ts'
 import type { ScannedField, ScannedText } from '../scan-text.ts'
+import { fellThrough } from './fell-through.ts'
 import { hubOwner, ownerOf } from './hub-owner.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
@@ -94,6 +95,15 @@ function tellsOfLastRound({ title, summary }: PlainText): boolean {
   return !OF_A_ROUND.some((cue) => cue?.test(lower) === true)
 }
 
+/** A company says that it does not raise money, or has not. */
+const DENIES_ROUND =
+  /\b(?:den(?:y|ies|ied)|refutes?)\b[^.;:]{0,40}\b(?:rais(?:e|ed|ing)|funding|fundrais\w{1,4}|financing|round)\b|\bsays it is not raising\b|(?:투자|유치|조달)[^.;]{0,16}(?:부인|사실무근)|(?:否认|辟谣)[^，。；]{0,16}(?:融资|募资)|(?:融资|募资)[^。；]{0,12}(?:否认|辟谣|不实|不属实)|調達[^。；]{0,16}否定/iu
+
+/** A sum that was to be raised, and is not. */
+function tellsOfEnd({ text, searched, money }: ScannedField): boolean {
+  return money.length > 0 && (fellThrough(searched) !== null || DENIES_ROUND.test(text))
+}
+
 /**
  * What a headline says so plainly, in a form that few headlines have, that nothing learnt from others is asked: `true` and
  * `false` where it is or is not of the topic, `null` where it may be.
@@ -106,5 +116,5 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
   if (tellsOfLastRound(text)) return false
-  return tellsOfInvestment(title) ? true : null
+  return tellsOfInvestment(title) || tellsOfEnd(title) ? true : null
 }

@@ -7,6 +7,7 @@ import { models } from '../linear/models.ts'
 import type { ScannedText } from '../scan-text.ts'
 import type { TextFeatures } from '../text-features.ts'
 import { factOf, firstMatch, type EvidenceSource, type Found } from './evidence-of.ts'
+import { fellThrough } from './fell-through.ts'
 import {
   DONE,
   EXPECTED,
@@ -122,6 +123,8 @@ export function readFundingStatus(
 ): Fact<FundingStatus> {
   const { title, summary } = source.searched
   if (title.has(DENIED)) return statusFact(source, 'denied', DENIED)
+  const ended = fellThrough(title)
+  if (ended !== null) return statusFact(source, 'withdrawn', ended)
   if (title.has(WANTS_NEXT)) return statusFact(source, title.has(TALKS) ? 'in-talks' : 'rumoured', WANTS_NEXT)
   const learnt = bestClass(models().fundingStatus, statusFeatures(scanned), features, TEXT_SHARE)
   let status = FUNDING_STATUSES.find((word) => word === learnt) ?? 'announced'

@@ -3,7 +3,7 @@ import type { Report } from '../../core/story.ts'
 import { compareSums } from './compare-sums.ts'
 import { endOtherwise, isOneCompany, otherNameFit } from './company-names.ts'
 import { DAY } from './fit.ts'
-import { isAfterClosing, isClosing } from './next-round.ts'
+import { isAfterEnd, isClosing } from './next-round.ts'
 import { profileOf, type ReportProfile } from './report-profile.ts'
 import { similarity } from './word-weights.ts'
 
@@ -65,7 +65,7 @@ export function fundingFit(
     return otherNameFit(mine, mine.writtenCompany, theirs, theirs.writtenCompany, sums, days)
   }
   if (isOtherKind(facts, otherFacts, agree)) return null
-  if (!agree && isAfterClosing(report, other)) return null
+  if (!agree && isAfterEnd(report, other)) return null
   if (!agree && endOtherwise(mine.writtenCompany, theirs.writtenCompany)) return null
   const settled = facts.status.value === 'announced' && otherFacts.status.value === 'announced'
   if (agree) return 0.9 + (isSameRound(facts, otherFacts) ? 0.04 : 0) + similarity(mine.words, theirs.words) / 20

@@ -9,26 +9,28 @@ export function isClosing(report: Report, other: Report): boolean {
   return isUncertain(earlier.facts.status.value) && later.facts.status.value === 'announced'
 }
 
-/** Talk that comes after a closing is of the next round, and so is what a company says to such talk. */
-export function isAfterClosing(report: Report, other: Report): boolean {
+/**
+ * Talk that comes after a closing is of the next round, and so is what a company says to such talk. After a round that came
+ * to nothing all money is of the next one.
+ */
+export function isAfterEnd(report: Report, other: Report): boolean {
   const [earlier, later] = report.publishedAt < other.publishedAt ? [report, other] : [other, report]
   const { value } = later.facts.status
-  return (
-    later.publishedAt - earlier.publishedAt > 2 * DAY &&
-    earlier.facts.status.value === 'announced' &&
-    // What only people say closes nothing.
-    earlier.feedKind !== 'community' &&
-    (isUncertain(value) || value === 'denied')
-  )
+  const isOver =
+    earlier.facts.status.value === 'withdrawn'
+      ? value === 'announced' || isUncertain(value)
+      : earlier.facts.status.value === 'announced' && (isUncertain(value) || value === 'denied')
+  // What only people say ends nothing.
+  return isOver && later.publishedAt - earlier.publishedAt > 2 * DAY && earlier.feedKind !== 'community'
 }
 
-/** Whether the round that these reports tell had closed when `report` spoke of sums that none of them knows. */
+/** Whether the round that these reports tell was over when `report` spoke of sums that none of them knows. */
 export function isOfNextRound(report: Report, reports: readonly Report[]): boolean {
   const { facts } = report
   return (
     facts.topic === 'funding' &&
     (facts.amount !== null || facts.valuation !== null) &&
-    reports.some((other) => other.publishedAt < report.publishedAt && isAfterClosing(report, other)) &&
+    reports.some((other) => other.publishedAt < report.publishedAt && isAfterEnd(report, other)) &&
     !reports.some((other) => sumsOf(report, other)?.agree === true)
   )
 }

@@ -1,0 +1,64 @@
+import { describe, expect, it } from 'vitest'
+import { fellThrough } from '../../../src/news/facts/fell-through.ts'
+import { SearchedText } from '../../../src/news/searched-text.ts'
+import { fundingOf } from './read-fields.ts'
+
+function hasEnded(title: string): boolean {
+  return fellThrough(new SearchedText(title)) !== null
+}
+
+describe('a round that comes to nothing', () => {
+  it.each([
+    ["Quillon AI's $200M funding round falls apart", 'en'],
+    ["Quillon's talks to raise $300M at a $4B valuation collapse", 'en'],
+    ["Quillon's $300M funding deal has fallen through, sources say", 'en'],
+    ['Quillon shelves plans for $300M round', 'en'],
+    ['Quillon abandons $300M fundraise', 'en'],
+    ['Quillon fails to close $300M Series C round as backers balk', 'en'],
+    ['Quillon’s $300M raise called off after weeks of talks', 'en'],
+    ['Finanzierungsrunde von Quillon AI über 200 Millionen Dollar geplatzt', 'de'],
+    ["La levée de fonds de 200 millions de dollars de Quillon AI tombe à l'eau", 'fr'],
+    ['Quillon AI renonce à sa levée de fonds de 200 millions d’euros', 'fr'],
+    ['Fracasa la ronda de 200 millones de dólares de Quillon AI', 'es'],
+    ['퀼론AI 2억 달러 투자 유치 무산', 'ko'],
+    ['퀼론AI, 2억 달러 투자 협상 결렬', 'ko'],
+    ['Quillon AI 2亿美元融资告吹', 'zh'],
+    ['Quillon AI终止2亿美元融资', 'zh'],
+    ['Quillon AI、2億ドルの資金調達交渉が決裂', 'ja'],
+    ['Quillon AI、2億ドルの調達を断念', 'ja'],
+  ])('is told as withdrawn: %s', (title, language) => {
+    expect(fundingOf(title, '', language).status.value).toBe('withdrawn')
+  })
+
+  it('quotes the words that say so', () => {
+    const { status } = fundingOf("Quillon AI's $200M funding round falls apart")
+    expect(status.evidence.quote).toBe('funding round falls apart')
+  })
+
+  it.each([
+    ['Quillon raises $150M after earlier talks collapsed'],
+    ['After its funding round fell apart, Quillon raises $150M'],
+    ["Quillon's $300M funding round could fall apart"],
+    ["Why Quillon's $300M funding round fell apart"],
+    ['The merger of Quillon and Marlowe collapses'],
+    ['Quillon raises $40M to help call centers that fail to close tickets'],
+    ['퀼론AI 2억 달러 투자 유치 무산 위기'],
+    ['무산됐던 퀼론AI 투자 유치 성공, 2억 달러'],
+    ['Quillon AI 2亿美元融资或将告吹'],
+    ['Quillon AI、2億ドルの資金調達交渉が決裂か'],
+    ['Finanzierungsrunde von Quillon droht zu platzen'],
+  ])('is not told where it may, or where money came all the same: %s', (title) => {
+    expect(hasEnded(title)).toBe(false)
+  })
+})
+
+describe('a company that says it does not raise', () => {
+  it.each([
+    ['Quillon Systems denies it is raising $1B', 'en'],
+    ['Quillon AI否认正在融资10亿美元', 'zh'],
+    ['Quillon AI、10億ドルの資金調達を否定', 'ja'],
+    ['퀼론AI, 10억 달러 투자 유치설 부인', 'ko'],
+  ])('is told, and as denied: %s', (title, language) => {
+    expect(fundingOf(title, '', language).status.value).toBe('denied')
+  })
+})
