@@ -45,8 +45,15 @@ function isOneSentence(parts: readonly Part[]): boolean {
   return isDeed && parts.slice(0, -1).every((part) => wordsIn(part) <= LONGEST_NAME)
 }
 
+const GETS = '(?:raises|lands|secures|closes|bags|nabs|snags|nets)'
+const SUM = '(?:(?:over|about|nearly|more than|a|an) )?[$€£]\\d'
+/** `Quillon raises $120M and Marlowe lands $20M`: each sum is of who stands before it. */
+const TWO_ROUNDS = new RegExp(
+  `^[^,;|]{2,70}\\b${GETS} ${SUM}[^,;|]{0,60}?(?=(?:[,;]|,? (?:and|while|as)) \\p{Lu}[\\p{L}\\d.&’'-]*(?: [\\p{Lu}\\d][\\p{L}\\d.&’'-]*){0,3} ${GETS} ${SUM})`,
+  'u',
+)
 /** Without any of these a headline has one item. */
-const SEPARATORS = [',', ';', '|', ' + ', '；', '｜']
+const SEPARATORS = [',', ';', '|', ' + ', '；', '｜', ' and ', ' while ', ' as ']
 
 /** The first of the items that a round-up's headline strings together; null when it is an ordinary headline. */
 function firstOfTitle(title: string): Part | null {
@@ -58,6 +65,8 @@ function firstOfTitle(title: string): Part | null {
   }
   const bySign = partsOf(title, from, /\s?[;|]\s|\s\+\s/gu)
   if (bySign.length >= 3 && bySign.every((part) => part.text.length <= MAX_ITEM)) return bySign[0] ?? null
+  const two = TWO_ROUNDS.exec(title)
+  if (two !== null) return { text: two[0], start: 0 }
   const byComma = partsOf(title, from, /,\s/gu)
   const capitals = byComma.filter((part) => /^\s*["'“‘]?[\p{Lu}\d$]/u.test(part.text)).length
   const isList = byComma.length >= 3 && capitals >= 3 && byComma.every(isClause) && !isOneSentence(byComma)

@@ -7,6 +7,9 @@ describe('readableEntry', () => {
     ['AI日报：北坡发布大模型 Larkspur；海岸推出新手机；某公司上市', '北坡发布大模型 Larkspur'],
     ['Larkspur 2 Writes Better, Harbor Buys Quay, Courts Weigh Copyright', 'Larkspur 2 Writes Better'],
     ['Larkspur 2 is out; Harbor buys Quay; courts weigh copyright', 'Larkspur 2 is out'],
+    ['Ferngrove raises $120M, Marlowe AI lands $20M, and Quay hires a CFO', 'Ferngrove raises $120M'],
+    ['Ferngrove raises $120M Series B and Marlowe lands $20M', 'Ferngrove raises $120M Series B'],
+    ['Ferngrove raises over $1B as Marlowe Labs secures €20M', 'Ferngrove raises over $1B'],
   ])('takes the first item of %s', (title, item) => {
     expect(isRoundUp(title)).toBe(true)
     const { text, start } = readableEntry(title, '').title
@@ -16,6 +19,8 @@ describe('readableEntry', () => {
 
   it.each([
     'Ferngrove raises $20M from Alder, Birch and Cedar to grow, hire and build',
+    'Ferngrove raises $20M from Alder Capital, Birch Ventures, and Cedar Partners for the Series B',
+    'Ferngrove raises $20M and hires Marlowe’s founder, who raised $5M',
     'Larkspur 2, our best model, is out',
     "Alder Capital, Birch Ventures, Cedar Partners Back Ferngrove's New Round",
     '北坡发布大模型：更快，更小，更省',
