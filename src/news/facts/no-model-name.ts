@@ -8,6 +8,8 @@ const NO_NOUN =
   /^(?:unveils?|announces?|launch(?:es)?|releases?|introduces?|debuts?|previews?|reveals?|presents?|drops?|ships?|offers?|builds?|agentic|generalized|unified|autonomous|transcription|translation|generation|dynamics|text|stealth|quantized|distilled|proprietary|private)$/iu
 /** `Gemini 3-powered`, `GPT-4-level`: what another thing is like. */
 const LIKE_IT = /[- ](?:powered|based|class|style|like|level|ready|native|compatible|enabled|driven)$/iu
+/** `Mistral open-sources Large 9`: what its maker does. */
+const OPENED = /[- ]open(?:[- ]?sourc(?:es|ed|ing)|s|ed|ing)$/iu
 /** Whether it is one of the words that a headline of capitals makes look like a name. */
 export function isVerbOrKind(word: string): boolean {
   return NO_NOUN.test(word)
@@ -45,7 +47,7 @@ function isInsideWords(text: string, { start, end }: ModelMention): boolean {
 /** Whether what looks like a model's name in a text is an ordinary word there, a part of one, or a likeness. */
 export function isNoModelName(text: string, mention: ModelMention): boolean {
   const { name, family, found, start, end } = mention
-  if (NO_NAME.test(name) || LIKE_IT.test(name)) return true
+  if (NO_NAME.test(name) || LIKE_IT.test(name) || OPENED.test(name)) return true
   if (family !== null) return false
   if (isVerbOrKind(name) || GATHERING.test(name) || AMOUNT.test(name) || text[start - 1] === '-') return true
   // `Breakthrough 2,146 tokens a second`

@@ -27,6 +27,13 @@ describe('words that only look like a name', () => {
   })
 
   it.each([
+    ['Mistral open-sources Mistral Large 9 weights under Apache 2.0', 'Mistral Large 9'],
+    ['Qwen open-sourced Qwen 9 Coder', 'Qwen 9 Coder'],
+  ])('are not told beside the model: %s', (title, name) => {
+    expect(namesOf(title)).toEqual([name])
+  })
+
+  it.each([
     ["Larkspur releases 'Heron' video model", '', 'en', 'Heron'],
     ['Larkspur releases ‘Night Heron’, an open model', '', 'en', 'Night Heron'],
     ['온결, 오픈소스 언어모델 ‘달무리-7B’를 공개', '', 'ko', '달무리-7B'],
