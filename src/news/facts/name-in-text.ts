@@ -17,7 +17,8 @@ export function withLatinName(text: string, mention: ModelMention, texts: readon
   return name === null ? mention : { ...mention, ...modelParts(name), name }
 }
 
-function latinFormIn(texts: readonly string[], written: string): string | null {
+/** The Latin name that one of the texts gives in brackets behind a name of another script. */
+export function latinFormIn(texts: readonly string[], written: string): string | null {
   for (const text of texts) {
     for (let at = text.indexOf(written); at >= 0; at = text.indexOf(written, at + written.length)) {
       const end = at + written.length

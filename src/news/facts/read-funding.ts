@@ -5,14 +5,16 @@ import { isSameMoney, type Money } from '../../core/money.ts'
 import { isUncertain } from '../../core/status.ts'
 import { scores } from '../linear/linear-model.ts'
 import { models } from '../linear/models.ts'
-import { organisationNamed } from '../names/find-organisations.ts'
+import { organisationInCapitals, organisationNamed } from '../names/find-organisations.ts'
 import type { ScannedText } from '../scan-text.ts'
 import type { TextFeatures } from '../text-features.ts'
+import { EASTERN } from '../eastern.ts'
 import { toUsd } from '../usd-rates.ts'
 import { rankCandidates } from './best-candidate.ts'
 import { companyCandidates, noCompany } from './company-candidates.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { moneyCandidates, type MoneyCandidate } from './money-candidates.ts'
+import { latinFormIn } from './name-in-text.ts'
 import { readCountry } from './read-country.ts'
 import { readFundingKind, readValuationBasis } from './read-funding-kind.ts'
 import { readInvestors } from './read-investors.ts'
@@ -175,7 +177,13 @@ function readCompany(
     }
   }
   if (best === null) return { company: null, isAi: null }
-  return { company: factOf(source, best.name, best.field, best.start, best.end), isAi: best.isAi }
+  // `브라이트룸(Brightloom)`: one name in all languages.
+  const latin = EASTERN.test(best.name) ? latinFormIn([scanned.title.text, scanned.summary.text], best.name) : null
+  const known = best.isKnown ? null : organisationInCapitals(best.name)
+  return {
+    company: factOf(source, latin ?? known?.name ?? best.name, best.field, best.start, best.end),
+    isAi: best.isAi ?? known?.ai ?? null,
+  }
 }
 
 export function readFunding(

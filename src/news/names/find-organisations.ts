@@ -22,3 +22,15 @@ export function findOrganisations(text: string): readonly OrganisationMention[] 
 export function organisationNamed(name: string): Organisation | null {
   return index().get(name)
 }
+
+const inCapitals = lazy(
+  () => new Map(ORGANISATIONS.map((organisation) => [organisation.name.toUpperCase(), organisation])),
+)
+/** Shorter ones are words and abbreviations. */
+const SHORTEST_IN_CAPITALS = 4
+
+/** The organisation that a headline of capitals names: `OPENAI RAISES …`. */
+export function organisationInCapitals(name: string): Organisation | null {
+  if (name.length < SHORTEST_IN_CAPITALS || name !== name.toUpperCase()) return null
+  return inCapitals().get(name) ?? null
+}
