@@ -7,6 +7,7 @@ import { isPlace } from '../names/places.ts'
 import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
 import { spansOf } from './company-spans.ts'
 import { contextWords } from './context-words.ts'
+import { isKindOfCompany } from './kind-of-company.ts'
 import { isSomebodyElse } from './somebody-else.ts'
 import { listFrom } from './western-names.ts'
 
@@ -60,9 +61,9 @@ const GIVERS_REACH = 60
 const DESCRIPTOR =
   /^(?:startups?|start-?ups?|maker|platform|company|firm|neobank|provider|developer|app|tool|giant|unicorn|group|service|business|emerges|announces?|founder)$/u
 
-/** In a headline of capitals: `Bengaluru Startup`, `Chip Maker`, `Example CEO` say what or who it is, `Europe` where. */
+/** In a headline of capitals: `Bengaluru Startup`, `Chip Maker`, `Example CEO` say what or who it is, `Europe` where; `Investors` give. */
 const NO_NAME =
-  /(?:^|[ -])(?:start-?ups?|maker|neobank|ceo|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:europe|asia|africa|north america|latin america|silicon valley)$/iu
+  /(?:^|[ -])(?:start-?ups?|maker|neobank|ceo|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:investors?|backers?|europe|asia|africa|north america|latin america|silicon valley)$/iu
 
 /** Whether the text has the same word in small letters too: a noun, not a name. */
 function isCommonWord(name: string, text: string): boolean {
@@ -202,6 +203,7 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
       const { name, start, end } = span
       const after = afterAt(end)
       if (after.gives || isPlace(name) || NO_NAME.test(name) || isSomebodyElse(text, start, end)) continue
+      if (isKindOfCompany(name, text, end)) continue
       if (givers.some((giver) => giver.start <= start && end <= giver.end)) continue
       const before = beforeAt(start)
       const features = new SlotFeatures()

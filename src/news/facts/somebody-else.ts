@@ -21,6 +21,9 @@ const MEASURING = /^(?:Surpass|Outpac|Overtak|Outstripp?|Beat|Topp)ing /u
 
 /** `アルダーがリード`: who leads the round. */
 const LEADS = /^(?:が(?:共同で)?(?:主導|リード)|[이가]\s?(?:공동\s)?(?:주도|리드)|等?(?:独家|联合|共同)?领投)/u
+/** `(formerly Quillon)`, `（旧Quillon）`: what a company was called before. */
+const CALLED_BEFORE =
+  /(?:\b(?:formerly|previously)(?: known as| called)? |\b(?:vormals|ehemals|anciennement|ex-|antes) |[（(]\s?(?:旧社?名?|原名?|前身为?|前身|옛|구|전)\s?[:：]?\s?)$/iu
 const REACH = 64
 
 /** Whether what may be a company's name at `start` to `end` of a text is somebody else's there, or nobody's: it raises nothing. */
@@ -31,5 +34,6 @@ export function isSomebodyElse(text: string, start: number, end: number): boolea
   if (DOING.test(name) && DOING_WHAT.test(after)) return true
   const rest = NAME_GOES_ON.exec(after)?.[0].length ?? 0
   if (OWNS.test(after.slice(rest)) || LEADS.test(after)) return true
-  return MEASURED.test(text.slice(Math.max(0, start - REACH), start))
+  const before = text.slice(Math.max(0, start - REACH), start)
+  return MEASURED.test(before) || CALLED_BEFORE.test(before)
 }

@@ -19,7 +19,7 @@ const NOBODY =
   /^(?:The|An?|It|Its|This|That|These|They|We|Our|He|She|You|I|Both|Others?|Existing|New|Several|Many|Some|Top|Former|Ex|Other|More|Early|Series|Seed|Round|Deal|Funding|About|In|On|At|For|To|With|And|From|After|By|As|If|But|While|When|Big Tech|Wall Street|Silicon Valley|January|February|March|April|May|June|July|August|September|October|November|December|(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day)(?=$|[ -])/u
 /** A description, though it is written large. */
 const DESCRIPTION =
-  /(?:^|[ -])(?:Start-?[Uu]ps?|Company|Companies|Investors?|Backers?|Employees|Alums?|Alumni|VCs|Firms?|Others|Founders?|Co-[Ff]ounders?|Maker|Giants?|AI)$/u
+  /(?:^|[ -])(?:Start-?[Uu]ps?|Company|Companies|Investor(?:s|en)?|(?:Kapital|Geld)gebern?|Backers?|Employees|Alums?|Alumni|VCs|Firms?|Others|Founders?|Co-[Ff]ounders?|Maker|Giants?|AI)$/u
 /** `CEO Eric Schmidt` */
 const OFFICE = /^(?:CEO|CTO|CFO|Chairman|President|Founder|Co-[Ff]ounder|Billionaire)(?:s)? (?=\p{Lu})/u
 

@@ -21,6 +21,58 @@ describe('a company that puts money into another', () => {
   })
 })
 
+describe('a company that a text names in two scripts', () => {
+  it.each([
+    ['퀼론봇, 4억 달러 투자 유치', '로봇 스타트업 퀼론봇(Quillonbot)이 투자를 받았다.', 'ko', 'Quillonbot'],
+    ['奎隆机器人完成4亿美元B轮融资', '奎隆机器人（Quillonbot）今日宣布。', 'zh', 'Quillonbot'],
+    ['퀼론봇, 4억 달러 투자 유치', '로봇 스타트업 퀼론봇(대표 한아름)이 투자를 받았다.', 'ko', '퀼론봇'],
+  ])('is called by its Latin name: %s', (title, summary, language, company) => {
+    expect(fundingOf(title, summary, language).company?.value).toBe(company)
+  })
+})
+
+describe('a company in a headline of capitals', () => {
+  it.each([
+    ['OPENAI RAISES $10 BILLION AT $900 BILLION VALUATION', 'OpenAI', 'US'],
+    ['QUILLON RAISES $10 MILLION', 'QUILLON', null],
+  ])('is known by its usual name: %s', (title, company, country) => {
+    const facts = fundingOf(title)
+    expect(facts.company?.value).toBe(company)
+    expect(facts.country?.value ?? null).toBe(country)
+  })
+})
+
+describe('what only says what kind of company it is', () => {
+  it.each([
+    'Legal AI startup raises $40M Series B',
+    'Voice AI company raises $12M',
+    'Robotics startup raises $12M seed',
+    'Legal tech startup raises $12M seed',
+    'Drug discovery firm bags $70M',
+    "Investors walk away from Fernhollow's $300M round",
+  ])('is no name: %s', (title) => {
+    expect(fundingOf(title).company).toBeNull()
+  })
+
+  it.each([
+    ['Legal AI startup Fernhollow raises $40M', 'Fernhollow'],
+    ['Voice AI raises $20M', 'Voice AI'],
+  ])('stands beside one, or is one: %s', (title, company) => {
+    expect(fundingOf(title).company?.value).toBe(company)
+  })
+})
+
+describe('what a company was called before', () => {
+  it.each([
+    ['Fernhollow (formerly Hazelnut AI) raises $30M', 'en'],
+    ['Fernhollow, formerly known as Hazelnut AI, raises $30M', 'en'],
+    ['Fernhollow（旧Hazelnut AI）、3000万ドルを調達', 'ja'],
+    ['Fernhollow（原Hazelnut AI）完成3000万美元融资', 'zh'],
+  ])('is not its name: %s', (title, language) => {
+    expect(fundingOf(title, '', language).company?.value).toBe('Fernhollow')
+  })
+})
+
 describe('who gets the money', () => {
   it.each([
     ['OpenAI-backed tutor start-up doubles its value to $2 billion in new round', null],

@@ -44,6 +44,8 @@ describe('who takes part in a round', () => {
       'Die Runde wurde von Alder angeführt, auch Creandum und HV Capital beteiligten sich.',
       ['Creandum', 'HV Capital'],
     ],
+    ['de', 'Quillon erhält 30 Millionen Euro von Investoren', '', []],
+    ['de', 'Quillon erhält 30 Millionen Euro von Kapitalgebern', '', []],
     [
       'fr',
       'Quillon lève 30 millions d’euros',
