@@ -47,6 +47,7 @@ export const en: Strings = {
   tokens: (count) => `${count} tokens`,
   about: (amount) => `about ${amount}`,
   upTo: (amount) => `up to ${amount}`,
+  orMore: (amount) => `at least ${amount}`,
   disputed: (low, high) => `${low} to ${high}, sources disagree`,
   reportedly: (headline) => `Reportedly: ${headline}`,
   unconfirmed: 'Not confirmed. Take it as a rumour.',

@@ -47,6 +47,7 @@ export const ja: Strings = {
   tokens: (count) => `${count}トークン`,
   about: (amount) => `約${amount}`,
   upTo: (amount) => `最大${amount}`,
+  orMore: (amount) => `${amount}以上`,
   disputed: (low, high) => `${low}〜${high}（報道により異なる）`,
   reportedly: (headline) => `報道によると：${headline}`,
   unconfirmed: '未確認です。うわさとしてお読みください。',

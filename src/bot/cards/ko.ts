@@ -47,6 +47,7 @@ export const ko: Strings = {
   tokens: (count) => `${count} 토큰`,
   about: (amount) => `약 ${amount}`,
   upTo: (amount) => `최대 ${amount}`,
+  orMore: (amount) => `${amount} 이상`,
   disputed: (low, high) => `${low}~${high}, 보도마다 다름`,
   reportedly: (headline) => `전해진 바로는: ${headline}`,
   unconfirmed: '확인되지 않았습니다. 소문으로 봐 주세요.',

@@ -2,6 +2,7 @@ import type { CardField } from '../../core/card.ts'
 import { isCeiling } from '../../core/ceiling.ts'
 import type { Fact } from '../../core/evidence.ts'
 import type { FundingFacts, ModelFacts, ModelReleaseFacts, TokenPrice } from '../../core/facts.ts'
+import { isLowerEnd } from '../../core/lower-end.ts'
 import type { Money } from '../../core/money.ts'
 import type { Disputed, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
@@ -196,10 +197,13 @@ export function printAmount(
   return `${own}${inBrackets(stringsOf(language).about(formatUsd(amountUsd, language)), language)}`
 }
 
-/** A sum, or the range between what publishers tell who disagree. One that is the most there may be says so. */
+/** A sum, or the range between what publishers tell who disagree. One that is the most or the least there may be says so. */
 export function printSum(sum: Fact<Money>, disputed: Fact<Money> | null, language: Language): string {
   const print = (fact: Fact<Money>): string => printFact(fact, (money) => formatMoney(money, language))
-  if (disputed === null) return isCeiling(sum) ? stringsOf(language).upTo(print(sum)) : print(sum)
+  if (disputed === null) {
+    if (isCeiling(sum)) return stringsOf(language).upTo(print(sum))
+    return isLowerEnd(sum) ? stringsOf(language).orMore(print(sum)) : print(sum)
+  }
   const isLower = disputed.value.currency === sum.value.currency && disputed.value.amountMinor < sum.value.amountMinor
   const [low, high] = isLower ? [disputed, sum] : [sum, disputed]
   return stringsOf(language).disputed(print(low), print(high))

@@ -44,6 +44,7 @@ export type Strings = {
   tokens(count: string): string
   about(amount: string): string
   upTo(amount: string): string
+  orMore(amount: string): string
   disputed(low: string, high: string): string
   reportedly(headline: string): string
   readonly unconfirmed: string

@@ -47,6 +47,7 @@ export const zh: Strings = {
   tokens: (count) => `${count} token`,
   about: (amount) => `约 ${amount}`,
   upTo: (amount) => `最高 ${amount}`,
+  orMore: (amount) => `至少 ${amount}`,
   disputed: (low, high) => `${low} 至 ${high}，各家说法不一`,
   reportedly: (headline) => `据报道：${headline}`,
   unconfirmed: '尚未证实，请当作传闻看待。',

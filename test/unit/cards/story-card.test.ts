@@ -303,6 +303,19 @@ test('sums that publishers disagree on are a range, the lower one first, each wi
   expect(() => buildStoryCard({ ...story, disputed: mute }, 'en')).toThrow(InvariantError)
 })
 
+test('a sum that is the lower end of a span says that there may be more', () => {
+  const amount = fact(moneyFromMajor(10e9, 'USD'), '$10 billion to $12 billion')
+  const story = fundingStory('in-talks', { amount, amountUsd: 10e9, valuation: null })
+  const values = (language: Language) => buildStoryCard(story, language).fields.map(({ value }) => value)
+  expect(LANGUAGES.map((language) => values(language)[1])).toEqual([
+    'at least $10B',
+    '100억 달러 이상',
+    '100億ドル以上',
+    '至少 100亿美元',
+  ])
+  expect(storyDetails(story, 'en')).toMatch(/^at least \$10B · /u)
+})
+
 test('a sum that is the most there may be says so, in a card, a list and a note', () => {
   const amount = fact(moneyFromMajor(1.2e9, 'USD'), 'up to $1.2B')
   const story = fundingStory('announced', { amount, amountUsd: 1.2e9, valuation: null })

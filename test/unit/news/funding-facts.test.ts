@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isCeiling } from '../../../src/core/ceiling.ts'
+import { isLowerEnd } from '../../../src/core/lower-end.ts'
 import { majorOf } from '../../../src/core/money.ts'
 import { readCountry } from '../../../src/news/facts/read-country.ts'
 import { readFundingKind, readValuationBasis } from '../../../src/news/facts/read-funding-kind.ts'
@@ -191,6 +192,30 @@ describe('a sum that is the most there may be', () => {
   ])('or it is not: %s', (title, language) => {
     const amount = fundingOf(title, '', language).amount
     expect(amount !== null && isCeiling(amount)).toBe(false)
+  })
+})
+
+describe('a span of sums', () => {
+  it.each([
+    ['Quillon in talks to raise $10 billion to $12 billion', 'en', 10e9],
+    ['Quillon seeks $30–40M for its Series B', 'en', 30e6],
+    ['Quillon in talks to raise between $2 and $3 billion', 'en', 2e9],
+    ['온결, 3000만~4000만 달러 투자 유치 추진', 'ko', 30e6],
+    ['云桥智能拟融资5亿至6亿美元', 'zh', 500e6],
+    ['青空ロボティクス、100億〜120億円の調達を協議', 'ja', 10e9],
+  ])('is told by its lower end: %s', (title, language, low) => {
+    const amount = fundingOf(title, '', language).amount
+    expect(amount === null ? null : majorOf(amount.value)).toBe(low)
+    expect(amount !== null && isLowerEnd(amount)).toBe(true)
+  })
+
+  it.each([
+    ['Quillon raises $1.2B and hires 20', 'en'],
+    ['Quillon raises $12-million Series A', 'en'],
+    ['온결, 1억2000만 달러 투자 유치', 'ko'],
+  ])('or it is one sum: %s', (title, language) => {
+    const amount = fundingOf(title, '', language).amount
+    expect(amount !== null && !isLowerEnd(amount)).toBe(true)
   })
 })
 
