@@ -62,6 +62,19 @@ describe('a round', () => {
     expect(await find(same)).toMatchObject({ status: 'announced' })
   })
 
+  test('stands beside a sale of old shares at the same price', async () => {
+    const { tell, find } = ledger
+    const sale = (usd: number | null) => fundingOf('Quillon', usd, { valuation: 16e9, round: 'secondary' })
+    const shares = await tell(0, 'Quillon in talks for a tender offer at $16B', sale(null))
+    expect(await tell(1, 'Quillon lets employees sell $2B in shares', sale(2e9))).toBe(shares)
+    const talks = fundingOf('Quillon', 5e9, { valuation: 16e9, status: 'in-talks' })
+    const round = await tell(2, 'Quillon raising $5B in new funding at $16B', talks)
+    expect(round).not.toBe(shares)
+    expect(await tell(10, 'Quillon closes $5B at $16B', fundingOf('Quillon', 5e9, { valuation: 16e9 }))).toBe(round)
+    expect(await tell(11, 'Quillon completes its $2B tender offer', sale(2e9))).toBe(shares)
+    expect(await find(shares)).toMatchObject({ facts: { amountUsd: 2e9 } })
+  })
+
   test('is still told by who is slow and names no sum', async () => {
     const { tell } = ledger
     const talks = fundingOf('Quillon', null, { status: 'in-talks' })

@@ -4,7 +4,7 @@ import type { Topic } from '../../core/topic.ts'
 import { isNameTold } from './company-names.ts'
 import { DAY, SAME } from './fit.ts'
 import { fundingFit } from './funding-fit.ts'
-import { isOfNextRound } from './next-round.ts'
+import { isBesideSale, isOfNextRound } from './next-round.ts'
 import { releaseFit } from './release-fit.ts'
 import { profileOf } from './report-profile.ts'
 
@@ -103,7 +103,7 @@ export function storyFit(report: Report, candidate: StoryCandidate): { fit: numb
   const said = heard.length - vetoes
   if (said === 0) return null
   if (isLaterWave(report, candidate, days) || isUpdate(report, candidate, days)) return null
-  if (isOfNextRound(report, heard)) return null
+  if (isOfNextRound(report, heard) || isBesideSale(report, heard)) return null
   if (isLikeBarred(report, candidate, best)) return null
   return { fit: best * 0.9 + (sum / said) * 0.1, days }
 }

@@ -34,3 +34,17 @@ export function isOfNextRound(report: Report, reports: readonly Report[]): boole
     !reports.some((other) => sumsOf(report, other)?.agree === true)
   )
 }
+
+function isSale({ facts }: Report): boolean {
+  return facts.topic === 'funding' && facts.round?.value === 'secondary'
+}
+
+/**
+ * Whether the story of these reports is a sale of old shares and `report` tells of new money, or the other way round: one
+ * price for a share makes them alike, but no sum that the story knows is the report's.
+ */
+export function isBesideSale(report: Report, reports: readonly Report[]): boolean {
+  if (isSale(report) === reports.some(isSale)) return false
+  const told = reports.flatMap((other) => sumsOf(report, other)?.amounts ?? [])
+  return told.length > 0 && !told.includes(true)
+}

@@ -223,6 +223,7 @@ describe('the round', () => {
   it.each([
     ['Quillon raises $30M four months after its Series A', null],
     ['Quillon raises a $30M Series B four months after its Series A', 'series-b'],
+    ['Quillon closes $5B Series M', 'series-m'],
     ['Quillon adds $30M to its previous $12M seed round', null],
     ['Quillon opens an office after its $12M Series A', 'series-a'],
   ])('is the one that is told, not the one before: %s', (title, round) => {
