@@ -17,7 +17,7 @@ const KIND_OF: ReadonlyMap<string, string> = new Map([
     [...stringsOf(language).rounds].map(([round, words]) => [plain(words), round] as const),
   ),
 ])
-const SERIES = /^(pre|프리|プレ)?(?:series|시리즈|シリーズ)?([a-l])\d?(?:轮|輪|ラウンド|라운드|round)?$/u
+const SERIES = /^(pre|프리|プレ)?(?:series|시리즈|シリーズ)?([a-o])\d?(?:轮|輪|ラウンド|라운드|round)?$/u
 
 /** A round as people write it (`Series B`, `시리즈 B`, `B轮`, `pre-seed`), as facts name it: `series-b`. `null` when it is none. */
 export function parseRound(text: string): string | null {

@@ -148,7 +148,7 @@ test.each([
 
 /** All that is read out of the news. */
 const ROUNDS = [
-  ...['pre-seed', 'seed', 'pre-series-a', 'pre-series-h', 'series-a', 'series-l'],
+  ...['pre-seed', 'seed', 'pre-series-a', 'pre-series-h', 'series-a', 'series-l', 'series-o'],
   ...['debt', 'secondary', 'grant', 'strategic', 'pre-ipo'],
 ]
 
