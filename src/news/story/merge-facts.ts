@@ -70,12 +70,16 @@ function statusOf<T extends Status>(
 
 function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], head: FundingFacts): FundingFacts {
   const status = statusOf(reports, all) ?? head.status
+  const isOpen = isUncertain(status.value)
   const votesOn = (pick: (facts: FundingFacts) => Fact<Money> | null) =>
-    sureVotes(withoutOutliers(moneyVotes(reports, pick)), isUncertain(status.value))
-  const amount = electSum(votesOn((facts) => facts.amount))
+    sureVotes(withoutOutliers(moneyVotes(reports, pick)), isOpen)
+  const amounts = votesOn((facts) => facts.amount)
+  const amount = electSum(amounts)
+  // Who closed it and tells how much, but no valuation, leaves open what talk guessed of that.
+  const isClosed = !isOpen && amounts.some(({ isSure }) => isSure)
   const valuation = electSum(
     votesOn((facts) => facts.valuation).filter(
-      ({ fact }) => amount === null || usdOf(fact.value) >= usdOf(amount.value),
+      ({ fact, isSure }) => (isSure || !isClosed) && (amount === null || usdOf(fact.value) >= usdOf(amount.value)),
     ),
   )
   // Who was said to be in talks gives nothing yet, though others have.

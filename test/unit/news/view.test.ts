@@ -219,6 +219,9 @@ describe('buildStoryView', () => {
     const closed = fundingOf('Acme', null, { valuation: 52e8 })
     const view = buildStoryView([...guessed, reportOf('e', closed, { publishedAt: 5 })])
     expect(view.facts).toMatchObject({ amountUsd: 300e6, valuation: { value: { amountMinor: 52e10 } } })
+    // A valuation that only talk named is not told of a round whose sum is known.
+    const undisclosed = reportOf('e', fundingOf('Acme', 310e6), { publishedAt: 5 })
+    expect(buildStoryView([...guessed, undisclosed]).facts).toMatchObject({ amountUsd: 310e6, valuation: null })
     const forum = buildStoryView([...guessed, reportOf('e', closed, { publishedAt: 5, feedKind: 'community' })])
     expect(forum.facts).toMatchObject({ status: { value: 'in-talks' }, valuation: { value: { amountMinor: 5e11 } } })
     const [guess] = guessed
