@@ -35,14 +35,21 @@ const TALKS_ABROAD =
 const WANTED_ABROAD =
   /(?<!\p{L})(?:(?:serait|seraient|pourrait|pourraient|voudrait|veut|souhaite|envisage|prépare|vise|cherche) [^.;:]{0,30}?(?:lever|levée|tour de table)|(?:busca|buscan|quiere|quieren|planea|prevé|estudia|podría) (?:levantar|captar|recaudar|cerrar|obtener)|(?:will|wollen|soll|sollen|könnte|plant|erwägt) [^.;:]{0,50}?(?:einsammeln|einzusammeln|aufnehmen|finanzierungsrunde))(?!\p{L})/iu
 const WITHDRAWN =
-  /\b(?:withdraws?|withdrawn|withdrew|pulls? (?:the )?model|pulled|takes? down|taken down|called off|calls off|scraps|scrapped|collapsed)\b|철회|회수|무산|撤回|下架|撤下|中止/iu
+  /\b(?:withdraws?|withdrawn|withdrew|pulls? (?:the )?model|pulled|takes? down|taken down|called off|calls off|scraps|scrapped|collapsed)\b|철회|회수|무산|(?:배포|제공|공개)\s?중단|撤回|下架|撤下|中止|(?:公開|提供|配布)(?:を|の)?(?:一時)?(?:停止|取りやめ|終了)|(?<!\p{L})(?:zieht [^.;:]{1,60} zurück|nimmt [^.;:]{1,60} vom netz|(?<!\b(?:to|will|would|may|could|can|and|not) )retire|retira)(?!\p{L})/iu
+/** `may invest`, `plans to invest`: who might put money in has not. */
+const MAY_INVEST =
+  /\b(?:may|might|could|considers?|considering|weighs?|weighing|mulls?|mulling|eyes|eyeing|plans? to|planning to|looks? to|looking to|wants? to|hopes? to|seeks? to|reportedly(?: to)?|said to) (?:an? )?(?:invest(?:ing|ment)?|put|pour)\b|(?:調達|出資|投資)(?:へ|か)(?=[\s。、？?]|$)/iu
 /** What makes of a round that seems done one that is only said. */
 const ONLY_SAID = [
+  [MAY_INVEST, 'rumoured'],
   [TALKS_ABROAD, 'in-talks'],
   [WANTED_ABROAD, 'rumoured'],
   [TALK_KO, 'rumoured'],
 ] as const
 
+/** Not done yet, though the words say done: `接近完成融资`, `nears deal`. */
+const NEARLY_DONE =
+  /\b(?:nears|nearing|is near|on the verge of|about to) (?:(?:an?|its|the|new|latest|final|[$€£][\d.]{1,6}\S{0,8}) ){0,4}(?:close|closing|completion|completing|raising|securing|finali[sz]ing|deal|round|funding|financing|raise)\b|\bclose to (?:an? |its )?(?:closing|completing|raising|securing|finali[sz]ing|deal)\b|(?:接近|即将|临近|有望|预计|或将|将于.{1,8})(?:达成|完成)|完成在即|마무리\s?(?:단계|수순|국면|작업)|완료\s?(?:임박|앞둬|예정|단계)|(?:成功|완료)\s?(?:눈앞|앞둬)|(?:最終調整|大詰め|近く.{0,8}(?:調達|完了))/iu
 /** `A research preview for ...`, `available in beta`: how a summary says that what is out is not final. */
 const OUT_AS_PREVIEW =
   /^(?:an? )?(?:\w+ )?(?:research|early|limited|public|private|developer|technical) preview\b|\b(?:available|launch(?:es|ed|ing)|released|rolling out|out) (?:\w+ )?(?:in|as) (?:an? )?(?:\w+ )?(?:beta|preview)\b/iu
@@ -50,6 +57,9 @@ const OUT_AS_PREVIEW =
 /** `开启测试`, `오픈 베타 테스트 시작`: whoever is let in tries what is not final. */
 const OPENS_TEST =
   /(?:开启|开始|启动|开放)(?:了)?(?:内部|公开|灰度|封闭|小范围|首轮)?(?:测试|内测|公测)|(?:베타|테스트)\s?(?:버전\s?)?(?:서비스\s?)?(?:를\s?)?(?:시작|개시|돌입)|(?:ベータ(?:版|テスト)?|テスト)(?:の提供)?を?(?:開始|スタート)/u
+/** What is out is no more than a preview, as PREVIEW says it in English. */
+const PREVIEW_ABROAD =
+  /(?<!\p{L})(?:als (?:vorschau|vorabversion|beta|preview)|vorschauversion|en (?:préversion|version bêta|bêta|avant-première|aperçu|versión (?:preliminar|previa|beta)|vista previa|beta)|versión (?:preliminar|previa))(?!\p{L})/iu
 
 const EVIDENCE_CUES: Readonly<Record<string, readonly string[]>> = {
   rumoured: ['rumour', 'talks', 'release'],
@@ -104,6 +114,7 @@ export function readModelStatus(
   // A maker's own words: what it announces is no rumour, though it may come `soon`.
   if (status === 'rumoured' && ANNOUNCES.test(source.texts.title) && !title.has(EXPECTED)) status = 'announced'
   if (status === 'released' && source.searched.summary.opening(STATUS_LEAD).has(OUT_AS_PREVIEW)) status = 'preview'
+  if (status === 'released' && title.has(PREVIEW_ABROAD)) status = 'preview'
   if (status === 'preview' && title.has(GENERAL)) status = 'released'
   if (status === 'released' && title.has(OPENS_TEST)) return statusFact(source, 'preview', OPENS_TEST)
   const weights = saidOfWeights(source)
@@ -129,7 +140,7 @@ export function readFundingStatus(
   const learnt = bestClass(models().fundingStatus, statusFeatures(scanned), features, TEXT_SHARE)
   let status = FUNDING_STATUSES.find((word) => word === learnt) ?? 'announced'
   const saysTalks = title.has(TALKS) || (!title.has(RAISED) && summary.opening(STATUS_LEAD).has(TALKS))
-  if (status === 'announced' && saysTalks && !title.has(RAISED)) status = 'in-talks'
+  if (status === 'announced' && ((saysTalks && !title.has(RAISED)) || title.has(NEARLY_DONE))) status = 'in-talks'
   for (const [pattern, said] of ONLY_SAID) {
     if (status === 'announced' && title.has(pattern) && !title.has(RAISED)) return statusFact(source, said, pattern)
   }

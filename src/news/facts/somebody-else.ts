@@ -3,6 +3,8 @@ import { isPlace } from '../names/places.ts'
 /** A day or a month, and what a headline begins with that is no name: `Investing in teachers`. */
 const WHEN =
   /^(?:(?:mon|tues|wednes|thurs|fri|satur|sun)day|january|february|march|april|june|july|august|september|october|november|december)$/iu
+/** `in May`: a month, and not somebody of that name. */
+const MONTH_BEFORE = /\b(?:in|since|last|until|by|early|late|mid|of)[ -]$/iu
 const DOING = /^\p{Lu}\p{Ll}{2,14}ing$/u
 const DOING_WHAT = /^ (?:in|for|on|to|the|an?|our|with|at|up)\b/u
 
@@ -35,5 +37,6 @@ export function isSomebodyElse(text: string, start: number, end: number): boolea
   const rest = NAME_GOES_ON.exec(after)?.[0].length ?? 0
   if (OWNS.test(after.slice(rest)) || LEADS.test(after)) return true
   const before = text.slice(Math.max(0, start - REACH), start)
+  if (name === 'May' && MONTH_BEFORE.test(before)) return true
   return MEASURED.test(before) || CALLED_BEFORE.test(before)
 }

@@ -1,7 +1,9 @@
 import type { EvidenceSource, Found } from './evidence-of.ts'
 import { WEIGHTS_OUT } from './status-features.ts'
 
-const EACH = new RegExp(WEIGHTS_OUT.source, 'giu')
+/** As German, French and Spanish say it. */
+const OUT_ABROAD = String.raw`\boffene[nsm]? (?:sprach|ki-)?modelle?\b|\bquelloffen\w{0,2}\b|\boffene[nr]? gewichte\w?\b|\bcódigo abierto|\bpesos abiertos|\bpoids ouverts`
+const EACH = new RegExp(`${WEIGHTS_OUT.source}|${OUT_ABROAD}`, 'giu')
 
 /** `will be open-sourced`, `not open source`, `gave up on open source`: before what is not so, or not yet. */
 const NOT_YET_BEFORE =

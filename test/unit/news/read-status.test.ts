@@ -32,6 +32,13 @@ describe('the status of a round', () => {
       'de',
       'rumoured',
     ],
+    ['Quillon AI接近完成250亿美元融资，估值5500亿美元', '', 'zh', 'in-talks'],
+    ['퀼론AI, 2억 달러 투자 유치 마무리 단계', '', 'ko', 'in-talks'],
+    ['Quillon, which raised $2B in May, nears new $5B round', '', 'en', 'in-talks'],
+    ['Quillon AI、2億ドルの資金調達へ', '', 'ja', 'rumoured'],
+    ['ソフトバンク、OpenAIに最大500億ドル出資へ', '', 'ja', 'rumoured'],
+    ['Nvidia may invest $5B in Quillon Systems', '', 'en', 'rumoured'],
+    ['Nvidia reportedly to invest $5B in Quillon Systems', '', 'en', 'rumoured'],
   ])('of %s', (title, summary, language, status) => {
     expect(fundingOf(title, summary, language).status.value).toBe(status)
   })
@@ -39,6 +46,10 @@ describe('the status of a round', () => {
   it.each([
     ['La startup de IA Quillon levanta 90 millones de euros', 'La ronda fue liderada por Alder Partners.', 'es'],
     ['KI-Start-up Quillon sammelt 90 Millionen Euro ein', 'Quillon will damit in Asien wachsen.', 'de'],
+    ['Quillon AI完成250亿美元融资', '', 'zh'],
+    ['퀼론AI, 2억 달러 투자 유치 마무리', '', 'ko'],
+    ['Quillon adds $100M in second close to latest round', '', 'en'],
+    ['Quillon raises $5B, plans to invest in chips', '', 'en'],
     ['AI 스타트업 퀼론, 설립 1년 만에 900억원 투자 유치', '앨더파트너스가 투자를 주도했다.', 'ko'],
   ])('stays announced where it is done: %s', (title, summary, language) => {
     expect(fundingOf(title, summary, language).status.value).toBe('announced')
@@ -65,6 +76,22 @@ describe('a model that opens for tests', () => {
     const { status } = releaseOf(title, summary, language)
     expect(status.value).toBe('preview')
     expect(status.evidence.quote).toMatch(/测试|公测|테스트|ベータ/u)
+  })
+})
+
+describe('the status of a model in other languages', () => {
+  it.each([
+    ['Google lance Gemini 9 en préversion', 'fr', 'preview'],
+    ['Google lanza Gemini 9 en versión preliminar', 'es', 'preview'],
+    ['Mistral stellt Mistral Large 9 als Vorschau vor', 'de', 'preview'],
+    ['Alibaba veröffentlicht Qwen 9 als offenes Modell', 'de', 'open-weights'],
+    ['Alibaba lanza Qwen 9, su nuevo modelo de código abierto', 'es', 'open-weights'],
+    ['Meta retira Llama 9', 'es', 'withdrawn'],
+    ['Introducing GPT-9, for which OpenAI will retire GPT-8', 'en', 'released'],
+    ['메타, 라마 9 배포 중단', 'ko', 'withdrawn'],
+    ['Meta、「Llama 9」の公開を停止', 'ja', 'withdrawn'],
+  ])('of %s', (title, language, status) => {
+    expect(releaseOf(title, '', language).status.value).toBe(status)
   })
 })
 
