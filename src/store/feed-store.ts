@@ -301,6 +301,11 @@ function stateRow(state: FeedState) {
   }
 }
 
+/** A newer process may know more reasons. All feeds go on to be read beside it, and the next poll writes one of ours. */
+function problemOf(word: string): FeedProblem {
+  return FEED_PROBLEMS.find((known) => known === word) ?? 'http-status'
+}
+
 function storedFeed(row: Selectable<Database['feeds']>): StoredFeed {
   return {
     feed: {
@@ -321,7 +326,7 @@ function storedFeed(row: Selectable<Database['feeds']>): StoredFeed {
       failuresInARow: row.failuresInARow,
       missingSince: row.missingSince,
       limitedAt: row.limitedAt,
-      problem: row.problem === null ? null : wordOf(FEED_PROBLEMS, row.problem),
+      problem: row.problem === null ? null : problemOf(row.problem),
       lastProblem: row.lastProblem,
       troubledAt: row.troubledAt,
       toldAt: row.toldAt,

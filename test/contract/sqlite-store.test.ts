@@ -17,6 +17,7 @@ import { candidateRows } from '../../src/store/story-store.ts'
 import { addChannel } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, story } from '../builders/story.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { forgetContract } from './forget.contract.ts'
 import { storeContract } from './store.contract.ts'
 
@@ -37,6 +38,21 @@ test('what was stored is there after closing and opening again', async () => {
   const second = await openStore({ url, random: sequence() })
   expect(await second.getSetting('kept')).toBe('yes')
   await second.close()
+})
+
+test('a trouble for which a newer version has a word of its own keeps no feed from being read', async () => {
+  const path = join(folder, 'newer-word.db')
+  const store = await openStore({ url: `sqlite:${path}`, random: sequence() })
+  await store.feeds.replaceCatalogue(['a', 'b'].map((id) => ({ ...WIRE_FEED, id })))
+  const newer = new Database(path)
+  newer.exec(`update feeds set problem = 'eclipse', "lastProblem" = 'It is dark.' where id = 'a'`)
+  newer.close()
+  const due = await store.feeds.listDue(Date.now(), 10)
+  expect(due.map(({ feed, state }) => [feed.id, state.problem, state.lastProblem])).toEqual([
+    ['a', 'http-status', 'It is dark.'],
+    ['b', null, null],
+  ])
+  await store.close()
 })
 
 test('a disk that fails at the very end keeps nothing from being closed', async () => {

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { expect, test } from 'vitest'
 import { inPlainWords } from '../../src/cli/in-plain-words.ts'
 import { ChatError } from '../../src/core/errors.ts'
+import { wordOf } from '../../src/store/word.ts'
 
 function errorOf(work: () => unknown): unknown {
   try {
@@ -12,12 +13,15 @@ function errorOf(work: () => unknown): unknown {
   }
 }
 
-test('a full disk is said in words, and what nobody foresaw with all that is known', () => {
+test('a full disk and what a newer version wrote are said in words, and what nobody foresaw with all that is known', () => {
   const database = new Database(':memory:')
   database.exec('create table notes (name text); pragma max_page_count = 2')
   const full = errorOf(() => database.prepare('insert into notes values (?)').run('x'.repeat(100_000)))
   database.close()
   expect(inPlainWords(full)).toBe('The database cannot be written: its disk is full. Make room.')
+  expect(inPlainWords(errorOf(() => wordOf(['due'], 'later')))).toBe(
+    'DATABASE_URL: the database holds later, which this version does not know: a newer AI Wire has written it. Start the newer one.',
+  )
   expect(inPlainWords(new ChatError('unauthorized', 'Discord refused the token'))).toMatch(
     /^Discord refused the token\. /u,
   )
