@@ -35,7 +35,7 @@ export async function examine(config: Config, clock: Clock, log: Log): Promise<r
   }
   const path = sqliteFile(config)
   if (path !== null) {
-    findings.push(...examineDatabase(path, nearestTo(dirname(path)), clock.nowMs()), examineDisk(path))
+    findings.push(...examineDatabase(path, nearestTo(dirname(path)), clock.nowMs()), ...examineDisk(path))
   } else {
     const { examinePostgres, findDisagreement } = await import('./store/examine-postgres.ts')
     findings.push(...(await examinePostgres(databaseUrl)))

@@ -1,9 +1,10 @@
 import { once } from 'node:events'
-import { accessSync, constants, existsSync, lstatSync, statfsSync, statSync } from 'node:fs'
+import { accessSync, constants, existsSync, lstatSync, statfsSync, statSync, type StatsFs } from 'node:fs'
 import { createServer } from 'node:net'
 import { dirname } from 'node:path'
 import type { Finding } from '../core/finding.ts'
 import { listenProblem } from './listen-problem.ts'
+import { isNetworkDrive } from './network-drive.ts'
 
 const GIGABYTE = 1_000_000_000
 const MEGABYTE = 1_000_000
@@ -13,13 +14,20 @@ const TIMEOUT_MS = 10_000
 /** Platforms refuse what is minutes old, and certificates go by the clock too. */
 const CLOCK_OFF_MS = 30_000
 
-/** How much room there is where that file is or will be. */
-export function examineDisk(file: string): Finding {
+type Disk = Pick<StatsFs, 'type' | 'bavail' | 'bsize'>
+
+/** What the disk is like on which that file is or will be. `diskOf` tells it of a folder. */
+export function examineDisk(file: string, diskOf: (folder: string) => Disk = statfsSync): readonly Finding[] {
   const folder = nearestTo(dirname(file))
   if (!existsSync(folder)) {
-    return { level: 'fail', part: 'disk', words: `${folder} is a link to what is not there. Is its disk mounted?` }
+    return [{ level: 'fail', part: 'disk', words: `${folder} is a link to what is not there. Is its disk mounted?` }]
   }
-  const { bavail, bsize } = statfsSync(folder)
+  const disk = diskOf(folder)
+  const words = `${folder} is on a network drive, where SQLite may damage the database. Put it on a disk of this computer.`
+  return [...(isNetworkDrive(disk.type) ? [{ level: 'warn', part: 'disk', words } as const] : []), examineRoom(disk)]
+}
+
+function examineRoom({ bavail, bsize }: Disk): Finding {
   const free = bavail * bsize
   const amount = free < GIGABYTE ? `${Math.floor(free / MEGABYTE)} MB` : `${(free / GIGABYTE).toFixed(1)} GB`
   const room = `${amount} are free for the database.`
