@@ -66,7 +66,8 @@ async function feedFindings(config: Config): Promise<readonly Finding[]> {
       return QUIET.has(level) ? [] : [`${stored.feed.name}: ${words}`]
     })
     const part = 'feeds'
-    if (unwell.length === 0) return [{ level: 'ok', part, words: `${counted(feeds.length, 'feed')}, none of them in trouble.` }]
+    if (unwell.length === 0)
+      return [{ level: 'ok', part, words: `${counted(feeds.length, 'feed')}, none of them in trouble.` }]
     const more = unwell.length > SHOWN_FEEDS ? ' See the others with: aiwire feeds list' : ''
     return [
       { level: 'warn', part, words: `In trouble: ${unwell.length} of ${counted(feeds.length, 'feed')}.${more}` },
