@@ -16,6 +16,7 @@ import { openStore } from '../src/store/open-store.ts'
 import { startFakeDiscord, type FakeDiscord, type FakeOption } from '../test/fakes/discord/fake-discord.ts'
 import { entryUrl, madeUpName, placeLedger, searchedFor } from './large-ledger.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
+import { quantile } from './quantile.ts'
 
 const ENTRIES = { full: 1_000_000, quick: 100_000 }
 const ROUNDS = { full: 60, quick: 25 }
@@ -118,7 +119,7 @@ export async function measure(size: BenchSize): Promise<readonly Measurement[]> 
     return [
       ...figures(`commands, ${stored} entries`, times.commands),
       ...figures(`completion, ${stored} entries`, times.typing),
-      { name: `search, ${stored} entries: p95`, value: share(found, 0.95), unit: 'ms', target: { atMost: 5 } },
+      { name: `search, ${stored} entries: p95`, value: quantile(found, 0.95), unit: 'ms', target: { atMost: 5 } },
     ]
   } finally {
     await adapter.stop()
@@ -156,18 +157,13 @@ function push(times: Map<string, number[]>, name: string, took: number): void {
 function figures(name: string, times: ReadonlyMap<string, readonly number[]>): readonly Measurement[] {
   const all = [...times.values()].flat()
   const worst = [...times]
-    .map(([use, own]) => ({ use, p95: share(own, 0.95) }))
+    .map(([use, own]) => ({ use, p95: quantile(own, 0.95) }))
     .toSorted((one, other) => other.p95 - one.p95)[0]
   return [
-    { name: `${name}: p50`, value: share(all, 0.5), unit: 'ms', target: null },
-    { name: `${name}: p99`, value: share(all, 0.99), unit: 'ms', target: { atMost: 100 } },
+    { name: `${name}: p50`, value: quantile(all, 0.5), unit: 'ms', target: null },
+    { name: `${name}: p99`, value: quantile(all, 0.99), unit: 'ms', target: { atMost: 100 } },
     { name: `  slowest, ${worst?.use ?? ''}: p95`, value: worst?.p95 ?? 0, unit: 'ms', target: null },
   ]
-}
-
-function share(values: readonly number[], part: number): number {
-  const sorted = values.toSorted((one, other) => one - other)
-  return sorted[Math.min(sorted.length - 1, Math.floor(sorted.length * part))] ?? 0
 }
 
 function ignore(): void {

@@ -15,6 +15,7 @@ import { openStore } from '../src/store/open-store.ts'
 import { addChannel, subscribe } from '../test/builders/channel.ts'
 import { fundingFacts, story } from '../test/builders/story.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
+import { quantile } from './quantile.ts'
 
 const CHANNELS = { full: 10_000, quick: 1_000 }
 const FEW_CHANNELS = 100
@@ -141,7 +142,7 @@ export async function measure(size: BenchSize): Promise<readonly Measurement[]> 
       waits.push(Math.max(0, (idle.startedAt[0] ?? Infinity) - recordedAt))
     }
   })
-  const p99 = waits.toSorted((a, b) => a - b)[Math.floor(waits.length * 0.99)] ?? Infinity
+  const p99 = quantile(waits, 0.99)
   return [
     {
       name: `one story in ${channels.toLocaleString('en')} Discord channels`,

@@ -11,6 +11,7 @@ import { openStore } from '../src/store/open-store.ts'
 import { startPostgres } from '../test/builders/postgres.ts'
 import { placeLedger, searchedFor } from './large-ledger.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
+import { quantile } from './quantile.ts'
 
 const ENTRIES = { full: 1_000_000, quick: 100_000 }
 const SEARCHES = 480
@@ -74,5 +75,5 @@ async function p95(find: Find): Promise<number> {
     await find(searchedFor(turn))
     taken.push(performance.now() - startedAt)
   }
-  return taken.toSorted((a, b) => a - b)[Math.floor(taken.length * 0.95)] ?? 0
+  return quantile(taken, 0.95)
 }

@@ -12,6 +12,7 @@ import { SILENT } from '../test/builders/silent-log.ts'
 import { fundingFacts, story } from '../test/builders/story.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
 import { oweDeliveries } from './owed-deliveries.ts'
+import { quantile } from './quantile.ts'
 import { NEW_ENTRIES, placeFeeds } from './scale-feeds.ts'
 import { ScaleAnswer, type ScaleOrder } from './scale-order.ts'
 
@@ -121,7 +122,7 @@ async function sendStartsMs(server: PostgresServer, rounds: number): Promise<num
       waits.push(Math.max(0, (await sent) - recordedAt))
       await systemClock.sleep(IDLE_MS)
     }
-    return waits.toSorted((a, b) => a - b)[Math.floor((waits.length - 1) * 0.99)] ?? Infinity
+    return quantile(waits, 0.99)
   } finally {
     sender.kill()
     await jobs.stop()
