@@ -3,20 +3,19 @@ import { connectPlatforms } from './app/connect-platforms.ts'
 import { createAdapters, platformsOf } from './app/create-adapters.ts'
 import { createHandlers } from './app/create-handlers.ts'
 import { guardFile } from './app/file-guard.ts'
-import { forgetOld } from './app/forget-old.ts'
 import { takeInstance } from './app/instance-lease.ts'
 import { openAnalyst } from './app/open-analyst.ts'
 import { openBackups } from './app/open-backups.ts'
 import { openLedger } from './app/open-ledger.ts'
 import { openSharedJobs } from './app/open-shared-jobs.ts'
 import { createPollWatch } from './app/poll-watch.ts'
+import { createPollerRole } from './app/poller-role.ts'
 import { PLATFORM_PAYLOADS, previewSource } from './app/preview-source.ts'
 import { readyChecks } from './app/ready-checks.ts'
 import { createSenderRole } from './app/sender-role.ts'
 import { serve } from './app/serve.ts'
 import { takeSnapshot } from './app/take-snapshot.ts'
 import { writeRoundup, type RoundupOrder } from './app/write-roundup.ts'
-import { isBackedUp } from './bot/delivery/backlog.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
 import { createTraffic } from './bot/delivery/traffic.ts'
 import { createChartPainter } from './bot/roundup/chart-painter.ts'
@@ -24,7 +23,6 @@ import { createPreviewAdapter, type PreviewAdapter } from './bot/adapters/previe
 import { sqliteFile, type Config } from './config.ts'
 import type { Feed } from './core/feed.ts'
 import type { Clock } from './core/ports/clock.ts'
-import type { Meter } from './core/ports/meter.ts'
 import type { FeedDesk } from './core/ports/feed-desk.ts'
 import type { HttpFetch } from './core/ports/http-fetch.ts'
 import type { Jobs } from './core/ports/jobs.ts'
@@ -36,23 +34,20 @@ import { VERSION } from './core/version.ts'
 import { CHAT_PLATFORMS, type Channel, type Platform } from './core/workspace.ts'
 import { createEntryMemo } from './feeds/entry-memo.ts'
 import { createHttpFetch } from './feeds/http-fetch.ts'
-import { createWebSub } from './feeds/websub.ts'
 import { createEmbeddedJobs } from './jobs/embedded-jobs.ts'
 import type { KeptHold } from './jobs/keep-hold.ts'
 import { startHttpServer, type HttpServer } from './ops/http-server.ts'
 import { createSystemRandom } from './ops/system-random.ts'
 import { createMetrics } from './ops/metrics.ts'
 import { watchWrites } from './ops/write-watch.ts'
-import { deliver, ingest, ingestPushed, type RecordReport } from './pipeline.ts'
+import { deliver, ingest, ingestPushed } from './pipeline.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
 import { createFeedDesk } from './pipeline/feed-desk.ts'
 import { mendStory, type Mended, type MendingOrder } from './pipeline/mend-story.ts'
-import { createPoller } from './pipeline/poll-due.ts'
 import { replay, type ReplayHooks, type ReplayReport } from './pipeline/replay.ts'
 import { previewRoutes } from './web/preview-routes.ts'
 
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
-const FEEDS_AT_ONCE = 16
 const HOUR_MS = 3_600_000
 /** How long a stop waits for messages that are on their way. */
 const STOP_WITHIN_MS = 8_000
@@ -196,52 +191,16 @@ export async function openApp(options: AppOptions): Promise<App> {
   let server: HttpServer | null = null
   const pages: HttpServer[] = []
 
-  const poller = createPoller({
-    store,
-    clock,
-    log,
-    ingest: async (stored) => {
-      const report = await ingest(stored, pipeline)
-      const result = report.problem !== null ? 'failed' : report.isChanged ? 'changed' : 'unchanged'
-      meter.polled(stored.feed.kind, result)
-      count(report, meter)
-      return report
-    },
-    feedsAtOnce: FEEDS_AT_ONCE,
-    ...(store.isShared ? { holder } : {}),
+  const poller = createPollerRole({
+    ...{ config, jobs, store, fetch, meter, polls, platforms: backedUp, clock, log, holder },
+    ingest: (stored) => ingest(stored, pipeline),
+    ingestPushed: (stored, document) => ingestPushed(stored, document, pipeline),
   })
   const sender = createSenderRole({
     ...{ adapters, jobs, shared, traffic, store, clock, log, holder, onHold, onFailed: fail },
     discordToken: config.discord?.token ?? null,
   })
-  // Hubs need an address to push to.
-  const websub =
-    config.publicUrl === null
-      ? null
-      : createWebSub({
-          feeds: store.feeds,
-          fetch,
-          clock,
-          log,
-          publicUrl: config.publicUrl,
-          onPush: async (stored, document) => {
-            count(await ingestPushed(stored, document, pipeline), meter)
-          },
-        })
-  const pollDue = (): Promise<void> => {
-    polls.note()
-    return poller.pollDue()
-  }
-  const poll = async (): Promise<void> => {
-    if (polls.isRecent() && (await isBackedUp(store, backedUp, clock.nowMs()))) {
-      log.warn('much waits to be sent, so feeds are read less often')
-      return
-    }
-    await pollDue()
-  }
   const stopping = new AbortController()
-  const forget = (): Promise<void> => forgetOld(config.entriesKeptDays, { store, clock, log, signal: stopping.signal })
-
   const weekly = (): Promise<void> => oweRoundups(store, clock.nowMs(), pipeline.wake)
 
   const begin = async (): Promise<string> => {
@@ -254,7 +213,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     }
     server = await serve({
       ...{ config, roles, store, feedDesk, analyst, checks, metrics, clock, log },
-      pushes: websub?.routes ?? [],
+      pushes: poller.pushes,
       ofPlatforms: { routes, listeners },
     })
     if (roles.includes('gateway')) {
@@ -266,11 +225,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await sender.begin()
       jobs.everyOnce('roundup', '*/5 * * * *', weekly)
     }
-    if (roles.includes('poller')) {
-      jobs.every('poll', '* * * * *', poll)
-      if (websub !== null) jobs.everyOnce('websub', '* * * * *', websub.tick)
-      jobs.everyOnce('forget', '23 4 * * *', forget)
-    }
+    if (roles.includes('poller')) poller.begin()
     if (backups !== null) jobs.every('backup', '17 * * * *', backups.tick)
     return server.url
   }
@@ -280,7 +235,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     store,
     preview,
     failed,
-    pollDue,
+    pollDue: () => poller.pollDue(),
     feedDesk,
     mendStory: (order) => mendStory(order, { store, clock, random }),
     oweRoundups: weekly,
@@ -307,7 +262,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       stopping.abort()
       // Whoever started it is told what went wrong there.
       await beginning.catch(() => undefined)
-      const polled = poller.stop()
+      const polled = poller.leave()
       analyst?.close()
       await sender.leave()
       await traffic.stop(STOP_WITHIN_MS)
@@ -320,7 +275,7 @@ export async function openApp(options: AppOptions): Promise<App> {
       await server?.close()
       for (const opened of pages) await opened.close()
       await polled
-      await websub?.settle()
+      await poller.settle()
       if (!store.isShared) {
         // A database that takes nothing, as on a full disk, must not keep the process from ending as it should.
         await store.releaseLease(holder).catch((error: unknown) => {
@@ -329,12 +284,5 @@ export async function openApp(options: AppOptions): Promise<App> {
       }
       await store.close()
     },
-  }
-}
-
-function count({ outcomes, fresh }: RecordReport, meter: Meter): void {
-  meter.recorded(outcomes)
-  for (const { outcome, storyId, publishedAt, seenAt } of fresh) {
-    if (storyId !== null && outcome !== 'baseline') meter.seen(seenAt - publishedAt)
   }
 }

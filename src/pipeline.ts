@@ -22,7 +22,7 @@ import { tellEntries } from './pipeline/tell-entries.ts'
 export { deliver, record }
 
 /** What came of a document. */
-export type RecordReport = {
+type RecordReport = {
   /** One outcome for each entry of the document; all zero when it has not changed or could not be had. */
   readonly outcomes: OutcomeTally
   /** What was not known before. */
