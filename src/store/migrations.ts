@@ -352,6 +352,17 @@ const WORDS_AT_ONCE: readonly Statement[] = ['entries_words', 'stories_words'].f
   { engine: 'postgres', text: `select gin_clean_pending_list('${index}')` },
 ])
 
+/**
+ * Messages are kept true after the subscription has ended, and those to people who were forgotten before are not touched.
+ * Their direct messages had no name left, no wish and no record; an old channel like that stays as it stands, too.
+ */
+const FORGOTTEN_PEOPLE: readonly Statement[] = [
+  `delete from messages where channelId in (
+    select id from channels where personId is null and roundupMode = 'off' and mutedJson = '[]'
+      and not exists (select 1 from subscriptions where subscriptions.channelId = channels.id)
+      and not exists (select 1 from audit where audit.channelId = channels.id))`,
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -398,5 +409,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
     '0019-usual-names': { up: renameWished },
     '0020-troubles': { up: (db: Kysely<Database>) => runStatements(db, engine, TROUBLES) },
     '0021-words-at-once': { up: (db: Kysely<Database>) => runStatements(db, engine, WORDS_AT_ONCE) },
+    '0022-forgotten-people': { up: (db: Kysely<Database>) => runStatements(db, engine, FORGOTTEN_PEOPLE) },
   }
 }

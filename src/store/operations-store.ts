@@ -24,6 +24,7 @@ const UNKNOWN = sql<boolean>`(outcome = 'no-topic' or (title <> '' and not exist
   select 1 from "entryKeys" where "entryKeys"."entryId" = entries.id and "entryKeys".key like 'headline:%')))`
 const DEAD = sql<boolean>`state = 'dead'`
 const DUE = sql<boolean>`state = 'due'`
+const UNSENT = sql<boolean>`state in ('due', 'sending', 'dead')`
 const DAY_MS = 86_400_000
 const YEAR_MS = 365 * DAY_MS
 /** Only today's counts are asked for. */
@@ -233,7 +234,9 @@ export function createOperationsStore(
           .select('id')
           .where('platform', '=', platform)
           .where('personId', '=', personId)
-        // Messages that were sent stay rows without a name; nothing more goes to the person.
+        // Nothing more goes to the person, and what was sent there is edited no more, nor what is just being sent.
+        const standing = await tx.deleteFrom('messages').where('channelId', 'in', direct).executeTakeFirst()
+        const owed = await tx.deleteFrom('deliveries').where(UNSENT).where('channelId', 'in', direct).executeTakeFirst()
         const watched = await tx.deleteFrom('subscriptions').where('channelId', 'in', direct).executeTakeFirst()
         const opened = await tx
           .updateTable('channels')
@@ -247,6 +250,8 @@ export function createOperationsStore(
             called +
             written +
             subscriptions.numUpdatedRows +
+            standing.numDeletedRows +
+            owed.numDeletedRows +
             watched.numDeletedRows +
             opened.numUpdatedRows,
         )

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import type { ClaimedDelivery } from '../../src/core/delivery.ts'
 import type { Entry } from '../../src/core/entry.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Store } from '../../src/core/ports/store.ts'
@@ -148,9 +149,10 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
           createdBy: 'p',
         },
         ...{ pausedAt: null, pauseReason: null },
-        filter: (await store.subscriptions.listOfChannel(direct.id))[0]?.filter ?? fail(),
+        filter: (await store.subscriptions.listOfChannel(direct.id))[0]?.filter ?? fail('the subscription is missing'),
       })
       await store.stories.insert(story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 5 }) }))
+      for (const { id } of [channel, direct]) await fillMessages(store, id)
       const act = { workspaceId: workspace.id, channelId: channel.id, action: 'settings', options: {}, at: 1 }
       const said = { storyId: 's1', workspaceId: workspace.id, channelId: channel.id, at: 1, words: 'no' }
       for (const personId of ['p', 'q']) {
@@ -184,7 +186,7 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
         options: called,
       })
       expect(await store.operations.forgetPerson('slack', 'p')).toBe(0)
-      expect(await store.operations.forgetPerson('discord', 'p')).toBe(7)
+      expect(await store.operations.forgetPerson('discord', 'p')).toBe(10)
       const calls = (await store.subscriptions.listOfChannel(other.id)).map(({ topic, mention }) => [
         topic,
         mention?.kind,
@@ -202,10 +204,29 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
       ])
       expect(await store.subscriptions.listOfChannel(direct.id)).toEqual([])
       expect(await store.channels.findDirect(workspace.id, 'p')).toBeNull()
+      // What was sent to the person is touched no more, whatever is on its way or is brought back.
+      expect((await store.messages.listOfStory('s1')).map(({ channelId }) => channelId)).toEqual([channel.id])
+      expect(await store.deliveries.redrive(null, 20)).toBe(1)
+      expect(await store.deliveries.listDueChannels(1_000)).toEqual([channel.id])
     })
   })
 }
 
-function fail(): never {
-  throw new Error('the subscription is missing')
+/** One message that stands, one delivery that is dead, and one that a process sends. */
+async function fillMessages(store: Store, channelId: string): Promise<void> {
+  const owed = { channelId, week: null, storyId: 's1', revision: 1, dueAt: 1 }
+  const claim = async (): Promise<ClaimedDelivery> =>
+    (await store.deliveries.claimNext(channelId, 10, 100)) ?? fail('nothing was claimed')
+  await store.deliveries.add({ ...owed, kind: 'post' })
+  const sent = await claim()
+  const shown = { storyId: 's1', ref: 'r', isShared: false, revision: 1, sentAt: 5, frozenAt: null, closedAt: null }
+  await store.deliveries.markSent(sent, { id: `m-${channelId}`, channelId, deliveryId: sent.id, ...shown })
+  await store.deliveries.add({ ...owed, kind: 'note', revision: 2 })
+  await store.deliveries.markEnded(await claim(), 'dead', 'planned')
+  await store.deliveries.add({ ...owed, kind: 'edit', revision: 2 })
+  await claim()
+}
+
+function fail(why: string): never {
+  throw new Error(why)
 }

@@ -181,3 +181,27 @@ test('of a trouble that was told before it had a beginning, nobody is told again
   ])
   await store.close()
 })
+
+test('what was sent to people who were forgotten before is touched no more, and what stands in channels may be', async () => {
+  const ids = ['forgotten', 'watching', 'left', 'following', 'round', 'muting', 'fresh'] as const
+  const file = await oldDatabase('0021-words-at-once', (old) => {
+    old.exec(`insert into workspaces (id, platform, externalId) values ('discord:w', 'discord', 'w')`)
+    for (const id of ids) {
+      const personId = id === 'watching' ? `'p'` : 'null'
+      const mode = id === 'round' || id === 'fresh' ? 'with-topics' : 'off'
+      const muted = id === 'muting' ? '["Acme"]' : '[]'
+      old.exec(`insert into channels (id, workspaceId, platform, externalId, language, timeZone, roundupMode, mutedJson, personId)
+          values ('${id}', 'discord:w', 'discord', '${id}', 'en', 'UTC', '${mode}', '${muted}', ${personId});
+        insert into messages (id, channelId, ref, deliveryId, storyId, revision, sentAt)
+          values ('${id}', '${id}', 'r', '${id}', 's1', 1, 5)`)
+    }
+    old.exec(`insert into subscriptions (id, channelId, topic, filterJson, createdAt, createdBy)
+        values ('s', 'following', 'funding', '{}', 1, 'p');
+      insert into audit (at, workspaceId, channelId, personId, action, optionsJson)
+        values (1, 'discord:w', 'left', 'p', 'unsubscribe', '{}')`)
+  })
+  const store = await openFile(file)
+  const standing = (await store.messages.listOfStory('s1')).map(({ channelId }) => channelId)
+  expect(standing.toSorted()).toEqual(ids.filter((id) => id !== 'forgotten').toSorted())
+  await store.close()
+})

@@ -47,8 +47,8 @@ export async function renderDelivery(
   })
   if (delivery.kind === 'roundup') return await renderRoundup(delivery, channel, active, ledger)
   if (delivery.kind === 'feed-trouble') return await renderFeedTrouble(delivery, channel, ledger)
-  // Nobody looks for anything where the bot was shut out.
-  const mayStand = delivery.ambiguous && !subscriptions.some((one) => isLost(one) && !isProbed(one, rest))
+  const isShutOut = subscriptions.some((one) => isLost(one) && !isProbed(one, rest))
+  const mayStand = delivery.ambiguous && !isShutOut
   if (delivery.leadId !== null) return await renderShared(delivery, mayStand, channel, active, ledger)
   const story = await storyOf(delivery, ledger)
   const subscription = active.find(({ topic }) => topic === story.topic)
@@ -66,13 +66,15 @@ export async function renderDelivery(
       over,
     }
   }
-  if (subscription === undefined) return unwanted(UNFOLLOWED)
+  if (subscription === undefined && isShutOut) return unwanted(UNFOLLOWED)
   const message = await messageOf(delivery, story, channel, ledger)
   if (message === null) return unwanted('the message was deleted')
   const { revision } = story
   const first = await ledger.deliveries.find(message.deliveryId)
   const shared = message.isShared && first !== null ? await sharedCard(first, channel, message, ledger) : null
   if (delivery.kind === 'note') {
+    // Who ended the subscription wants nothing new; what stands there already has to stay true.
+    if (subscription === undefined) return unwanted(UNFOLLOWED)
     const isEnd = isEnded(story.mending)
     const shows = first === null ? null : await revisionIn(first, story, ledger)
     if (!isEnd && (shows ?? 0) >= delivery.revision) return SAID
@@ -92,7 +94,8 @@ export async function renderDelivery(
   }
   const correction = isCorrected(story, message)
   // An edit keeps the mention, which calls nobody a second time.
-  const card = { ...buildStoryCard(story, channel.language, { correction }), mention: mentionOf(story, subscription) }
+  const mention = subscription === undefined ? null : mentionOf(story, subscription)
+  const card = { ...buildStoryCard(story, channel.language, { correction }), mention }
   return { kind: 'edit', card, revision, message }
 }
 

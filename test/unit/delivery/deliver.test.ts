@@ -524,18 +524,21 @@ describe('delivering', () => {
       expect(await world.states()).toEqual({ failed: 1 })
     })
 
-    test.each(['paused', 'muted'] as const)('because it was %s, stays true where it stands', async (how) => {
-      await world.step(TALKS)
-      world.fail('ambiguous', 'after')
-      await world.drain()
-      await unwish[how]()
-      await world.clock.sleep(46_000)
-      await world.drain()
-      await world.step(CLOSED, { sourcesBefore: 1, isMaterial: true })
-      await world.drain()
-      expect(world.adapter.calls).toContain('edit')
-      expect(world.posts()).toEqual([expect.stringContaining('Announced')])
-    })
+    test.each(['unsubscribed', 'paused', 'muted'] as const)(
+      'because it was %s, stays true where it stands',
+      async (how) => {
+        await world.step(TALKS)
+        world.fail('ambiguous', 'after')
+        await world.drain()
+        await unwish[how]()
+        await world.clock.sleep(46_000)
+        await world.drain()
+        await world.step(CLOSED, { sourcesBefore: 1, isMaterial: true })
+        await world.drain()
+        expect(world.adapter.calls).toContain('edit')
+        expect(world.posts()).toEqual([expect.stringContaining('Announced')])
+      },
+    )
 
     test('because the channel is lost, is not looked for', async () => {
       await world.step(TALKS)

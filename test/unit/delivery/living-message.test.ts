@@ -2,6 +2,7 @@ import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { deliver } from '../../../src/bot/delivery/deliver.ts'
 import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import type { Story, StorySource } from '../../../src/core/story.ts'
+import { subscribe } from '../../builders/channel.ts'
 import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 
@@ -82,6 +83,41 @@ describe('a living message', () => {
     await world.drain()
     expect(world.adapter.calls).toEqual(['edit'])
     expect(world.posts()).toEqual([expect.stringContaining('Correct')])
+  })
+
+  test.each(['own', 'none'] as const)(
+    'stays true after its channel unsubscribed, and gets nothing new: %s',
+    async (left) => {
+      await world.store.subscriptions.remove(world.channel.id, 'funding')
+      if (left === 'own') await subscribe(world.store, world.channel, 'model-release')
+      const status = 'denied'
+      const denied: Story = {
+        ...{ ...STORY, status, facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status }), revision: 2 },
+        changes: [{ kind: 'status', from: 'announced', to: status, at: 2_000, entryId: 'e2', revision: 2 }],
+      }
+      await world.step(denied, { sourcesBefore: 1, isMaterial: true })
+      await world.step({ ...STORY, id: 's2' })
+      await world.drain()
+      expect(world.adapter.calls).toEqual(['edit'])
+      expect(world.posts()).toEqual([expect.stringContaining('Denied')])
+      await world.step(
+        { ...denied, revision: 3, mending: { kind: 'retracted' } },
+        { sourcesBefore: 1, isMaterial: true },
+      )
+      await world.drain()
+      expect(world.adapter.calls).toEqual(['edit', 'edit'])
+      expect(world.posts()).toEqual([expect.stringContaining('Retracted')])
+      expect(world.notes()).toEqual([])
+    },
+  )
+
+  test('is left alone where the bot was shut out before its channel unsubscribed', async () => {
+    await world.store.subscriptions.remove(world.channel.id, 'funding')
+    await subscribe(world.store, world.channel, 'model-release')
+    await world.store.subscriptions.pauseChannel(world.channel.id, 'channel-gone', world.clock.nowMs())
+    await world.step(correct(2), { sourcesBefore: 1, isMaterial: true })
+    await world.drain()
+    expect(world.adapter.calls).toEqual([])
   })
 
   test('is left alone after 24 h, but for material changes', async () => {
