@@ -3,6 +3,7 @@ import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
+import { isDenial } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 import { localDayOf } from '../roundup/local-time.ts'
 import { toldAlready } from './told-already.ts'
@@ -54,11 +55,11 @@ export async function fanOut(ledger: Ledger, step: StoryStep, nowMs: number): Pr
   const passedOver = isMaterial ? await whereItMovedOn(ledger, story, own) : NOWHERE
   for (const channelId of passedOver.onTheWay) await owe(channelId, 'note')
   const isCorrection = isMaterial && story.changes.at(-1)?.kind === 'correction'
-  if (isCorrection) {
+  if (isCorrection || isDenial(story.status)) {
     // One that is on its way is edited once it stands.
     for (const { id, channelId } of passedOver.standing) await owe(channelId, 'edit', { messageId: id })
-    for (const channelId of passedOver.shared) await owe(channelId, 'note')
   }
+  if (isCorrection) for (const channelId of passedOver.shared) await owe(channelId, 'note')
   if (!step.mayPost) return [...toWake]
   const isTold = await toldAlready(ledger, story)
   const wanted = new Map<string, string>()

@@ -2,6 +2,7 @@ import type { ClaimedDelivery } from '../../core/delivery.ts'
 import { isEnded } from '../../core/mending.ts'
 import type { Message } from '../../core/message.ts'
 import type { Ledger } from '../../core/ports/store.ts'
+import { isDenial } from '../../core/status.ts'
 import { PROBED_REASONS } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import type { Sendable } from './claim-work.ts'
@@ -65,7 +66,10 @@ export async function recordSent(
   if (rendered.kind === 'post') onSent?.(channel.platform, clock.nowMs() - claimed.owedAt)
 }
 
-/** Returns the stories of a shared message that stands now. One that was mended while it was on its way is owed an edit. */
+/**
+ * Returns the stories of a shared message that stands now. One that was mended or denied while it was on its way is owed an
+ * edit.
+ */
 async function tellMembers(
   ledger: Ledger,
   { id, claimedAt }: ClaimedDelivery,
@@ -79,7 +83,7 @@ async function tellMembers(
     const story = storyId === null || shownRevision === null ? null : await ledger.stories.find(storyId)
     if (story === null || shownRevision === null || story.revision <= shownRevision) continue
     const isCorrected = story.changes.some(({ kind, at }) => kind === 'correction' && at >= (claimedAt ?? 0))
-    if (!isEnded(story.mending) && !isCorrected) continue
+    if (!isEnded(story.mending) && !isDenial(story.status) && !isCorrected) continue
     const edit = { kind: 'edit', storyId: story.id, week: null, revision: story.revision, dueAt: now } as const
     await ledger.deliveries.add({ ...edit, channelId: message.channelId, messageId: message.id })
     // It is drawn as a whole.

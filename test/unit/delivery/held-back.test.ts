@@ -28,6 +28,14 @@ describe('posts that are held back', () => {
       }),
       { sourcesBefore: 1, isMaterial: true },
     )
+  const deny = (id: string): Promise<void> => {
+    const status = 'denied'
+    const denied = named(id, {
+      ...{ status, facts: fundingFacts({ company: `Company ${id}`, amountUsd: 300e6, status }), revision: 2 },
+      changes: [{ kind: 'status', from: 'announced', to: status, at: world.clock.nowMs(), entryId: 'e', revision: 2 }],
+    })
+    return world.step(denied, { sourcesBefore: 1, isMaterial: true })
+  }
   /** As an operator does it. */
   const retract = async (id: string): Promise<void> => {
     await world.store.transaction(async (ledger) => {
@@ -155,6 +163,33 @@ describe('posts that are held back', () => {
     await world.drain()
     expect(world.adapter.calls).toEqual(['post', 'post'])
     expect(world.posts()[1]).toContain('Company a')
+  })
+
+  test.each(['unsubscribed', 'muted'] as const)(
+    'says that one of its stories was denied, where it is %s',
+    async (how) => {
+      await owe('a', 'b')
+      await beAway(7)
+      await world.drain()
+      if (how === 'unsubscribed') await world.store.subscriptions.remove(world.channel.id, 'funding')
+      else await world.store.channels.update({ ...world.channel, muted: ['Company a'] })
+      await deny('a')
+      await world.drain()
+      expect(world.adapter.calls).toEqual(['post', 'edit'])
+      expect(world.posts()).toEqual([expect.stringMatching(/Denied Company a/u)])
+    },
+  )
+
+  test('says that one of its stories was denied while it was on its way to a channel that unsubscribed', async () => {
+    await owe('a', 'b')
+    await beAway(7)
+    world.adapter.during.push(async () => {
+      await world.store.subscriptions.remove(world.channel.id, 'funding')
+      await deny('a')
+    })
+    await world.drain()
+    expect(world.adapter.calls).toEqual(['post', 'edit'])
+    expect(world.posts()).toEqual([expect.stringMatching(/Denied Company a/u)])
   })
 
   test('is not edited for one more source, which somebody gave a story by hand', async () => {
