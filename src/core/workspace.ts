@@ -81,6 +81,14 @@ export function hearsOwnStories({ platform, personId }: Pick<Channel, 'platform'
   return personId === null || platform !== 'discord'
 }
 
+/** Whether a story may be told in the channel: a workspace's own one is for its members alone. */
+export function mayBeToldIn(
+  channel: Pick<Channel, 'platform' | 'personId' | 'workspaceId'>,
+  story: { readonly workspaceId: string | null },
+): boolean {
+  return story.workspaceId === null || (story.workspaceId === channel.workspaceId && hearsOwnStories(channel))
+}
+
 /** A channel of that workspace as it is before anybody changed a setting. */
 export function newChannel(
   workspace: Workspace,

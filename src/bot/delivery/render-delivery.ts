@@ -5,7 +5,7 @@ import type { Message } from '../../core/message.ts'
 import type { ChannelWithRest, Ledger } from '../../core/ports/store.ts'
 import type { Story } from '../../core/story.ts'
 import { isLost, type Subscription } from '../../core/subscription.ts'
-import type { Channel } from '../../core/workspace.ts'
+import { mayBeToldIn, type Channel } from '../../core/workspace.ts'
 import { isEnded } from '../../core/mending.ts'
 import { feedTroubleCard } from '../cards/feed-cards.ts'
 import { buildHeldCard } from '../cards/held-card.ts'
@@ -16,7 +16,7 @@ import { buildRoundup } from '../roundup/build-roundup.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
 import { roundupScope } from '../roundup/roundup-scope.ts'
 import { isProbed } from './is-probed.ts'
-import { UNFOLLOWED, whyOver } from './why-over.ts'
+import { NOT_FOR_THEM, UNFOLLOWED, whyOver } from './why-over.ts'
 
 /** What to do on the platform for a delivery, as things stand now. */
 export type Rendered =
@@ -67,6 +67,7 @@ export async function renderDelivery(
     }
   }
   if (subscription === undefined && isShutOut) return unwanted(UNFOLLOWED)
+  if (!mayBeToldIn(channel, story)) return unwanted(NOT_FOR_THEM)
   const message = await messageOf(delivery, story, channel, ledger)
   if (message === null) return unwanted('the message was deleted')
   const { revision } = story
@@ -174,11 +175,13 @@ async function revisionIn(first: Delivery, story: Story, ledger: Ledger): Promis
   return members.find(({ storyId }) => storyId === story.id)?.shownRevision ?? null
 }
 
-/** The message as a whole, as its stories stand now. */
+/** The message as a whole, as those of its stories stand now that may be told there. */
 async function sharedCard(first: Delivery, channel: Channel, message: Message, ledger: Ledger): Promise<Card> {
   const members = await ledger.deliveries.listOfLead(first.id)
   const shown = members.filter(({ shownRevision }) => shownRevision !== null)
-  return await heldCard(first, await storiesOf(shown, ledger), channel, message, ledger)
+  const stories = await storiesOf(shown, ledger)
+  const told = stories.filter((story) => mayBeToldIn(channel, story))
+  return await heldCard(first, told, channel, message, ledger)
 }
 
 async function heldCard(

@@ -3,7 +3,7 @@ import { isEnded } from '../../core/mending.ts'
 import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { Verdict, VerdictRule } from '../../core/verdict.ts'
-import { hearsOwnStories, type Channel } from '../../core/workspace.ts'
+import { mayBeToldIn, type Channel } from '../../core/workspace.ts'
 
 /** What a verdict depends on beside the story and the subscription. */
 type VerdictSituation = {
@@ -33,9 +33,7 @@ function decidingRule(
   { allowEarlier, isToldAlready, postedToday }: VerdictSituation,
 ): VerdictRule {
   const { filter } = subscription
-  if (story.workspaceId !== null && (story.workspaceId !== channel.workspaceId || !hearsOwnStories(channel))) {
-    return 'other-workspace'
-  }
+  if (!mayBeToldIn(channel, story)) return 'other-workspace'
   if (isEnded(story.mending)) return 'mended'
   if (isToldAlready) return 'told-already'
   if (story.topic !== subscription.topic) return 'other-topic'

@@ -3,23 +3,26 @@ import { isWanted } from '../../core/filter-rule.ts'
 import { isEnded } from '../../core/mending.ts'
 import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
-import type { Channel } from '../../core/workspace.ts'
+import { mayBeToldIn, type Channel } from '../../core/workspace.ts'
 
 /** Such a story is not posted any more; where it was, its message says what became of it. */
 const MENDED = 'the story was mended by hand'
 /** The channel was changed since the story came to be owed, or the story was. */
 const REFUSED = 'the channel does not want such a story any more'
+/** Sent before it was known that whoever reads it may have left the workspace. */
+export const NOT_FOR_THEM = 'the story is for its workspace alone'
 export const UNFOLLOWED = 'the channel has no active subscription to this topic'
-const REASONS: ReadonlySet<string | null> = new Set([MENDED, REFUSED, UNFOLLOWED])
+const REASONS: ReadonlySet<string | null> = new Set([MENDED, REFUSED, NOT_FOR_THEM, UNFOLLOWED])
 
 /**
  * Why the channel does not want a story any more that it is owed; `null` where it does. `subscription` is the active one to
  * its topic.
  */
-export function whyOver(story: Story, subscription: Subscription | undefined, { muted }: Channel): string | null {
+export function whyOver(story: Story, subscription: Subscription | undefined, channel: Channel): string | null {
   if (subscription === undefined) return UNFOLLOWED
+  if (!mayBeToldIn(channel, story)) return NOT_FOR_THEM
   if (isEnded(story.mending)) return MENDED
-  return isWanted(story, subscription.filter, muted) ? null : REFUSED
+  return isWanted(story, subscription.filter, channel.muted) ? null : REFUSED
 }
 
 /** Whether it ended unsent because the channel did not want it any more when its turn came. */
