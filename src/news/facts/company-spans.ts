@@ -15,6 +15,14 @@ const HANGUL =
   /(?<![\p{Script=Hangul}\p{N}])[\p{Script=Hangul}A-Za-z0-9]{2,14}?(?=(?:에|가|이|은|는|의|을|를|도)?(?:[\s,…·'’]|$))/gu
 const HAN_HEAD =
   /^(?:[^，,：:｜|丨]{0,12}[：:｜|丨])?\s?([\p{Script=Han}A-Za-z0-9]{2,10}?)(?=(?:再|宣布|获|獲|完成|融资|拟|正|将|启动|新一轮|连续|估值|在\d|斩获|狂揽|洽谈|、|，|が))/gu
+/** `青空ロボティクス、`: who a Japanese headline begins with, in signs of both kinds; not who invests in somebody. */
+const KANA_HEAD =
+  /^(?=[\p{Script=Han}ー・A-Za-z0-9]{0,12}\p{Script=Katakana})([\p{Script=Han}\p{Script=Katakana}ー・A-Za-z0-9]{2,20})(?=(?:、|が|は)(?![^。]{1,30}に[^。]{0,16}(?:出資|投資)))/gu
+/** `米Quillon`, `韓国Quillon`: where somebody is from, whose own name begins behind it. */
+const FROM_WHERE =
+  /^(?:[米英仏独韓中印加豪蘭伊台]|米国|英国|韩国|韓国|中国|美国|法国|德国|印度|加拿大|台湾|日本|欧州)(?=[A-Za-z])|^(?:[米英仏独韓]|米国|英国|韓国)(?=\p{Script=Katakana})/u
+/** What it is, and not what it is called. */
+const KIND_JA = /(?:スタートアップ|ベンチャー|ユニコーン|メーカー|グループ各社)$/u
 const STOP = new Set(
   (
     'the a an ai startup startups company firm series seed round funding raises raised in at for with from to of and on led by valuation billion million how why what ' +
@@ -116,8 +124,10 @@ export function spansOf(
       }
     })
   }
-  for (const match of everyMatch(text, HAN_HEAD)) {
-    const name = match[1] ?? ''
+  for (const match of [...everyMatch(text, HAN_HEAD), ...everyMatch(text, KANA_HEAD)]) {
+    const whole = match[1] ?? ''
+    if (KIND_JA.test(whole)) continue
+    const name = whole.replace(FROM_WHERE, '')
     add(name, match.index + match[0].length - name.length, match.index + match[0].length, 'han')
   }
   if (/\p{Script=Hangul}/u.test(text)) {

@@ -63,6 +63,18 @@ describe('what only says what kind of company it is', () => {
   })
 })
 
+describe('whom a Japanese headline begins with', () => {
+  it.each([
+    ['青空ロボティクス、シリーズBで35億円を調達', '青空ロボティクス'],
+    ['韓国Fernhollow、300億ウォンを調達', 'Fernhollow'],
+    ['米Fernhollow、3億ドルを調達', 'Fernhollow'],
+    ['トヨタ、自動運転の新興企業に3億ドル出資', null],
+    ['生成AIスタートアップ、3億ドル調達', null],
+  ])('%s', (title, company) => {
+    expect(fundingOf(title, '', 'ja').company?.value ?? null).toBe(company)
+  })
+})
+
 describe('what a company was called before', () => {
   it.each([
     ['Fernhollow (formerly Hazelnut AI) raises $30M', 'en'],
