@@ -134,6 +134,9 @@ describe('a round', () => {
     expect(robots).not.toBe(clinics)
     const nova = await tell(2, 'Nova AI raises $15M', fundingOf('Nova AI', 15e6))
     expect(await tell(3, 'Nova Labs raises $90M', fundingOf('Nova Labs', 90e6))).not.toBe(nova)
+    // About as much is not the same; the very sum is one company by two names.
+    expect(await tell(3, 'Nova Robotics raises $16M', fundingOf('Nova Robotics', 16e6))).not.toBe(nova)
+    expect(await tell(3, 'Nova Systems raises $15M', fundingOf('Nova Systems', 15e6))).toBe(nova)
     expect(await tell(3, 'Nova raises $15M', fundingOf('Nova', 15e6))).toBe(nova)
     const liquid = await tell(5, 'Tideline AI raises $250M', fundingOf('Tideline AI', 250e6))
     expect(await tell(6, 'Tideline Set for $250M', fundingOf('Tideline Set', 250e6))).toBe(liquid)

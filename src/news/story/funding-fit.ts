@@ -5,6 +5,7 @@ import { endOtherwise, isOneCompany, otherNameFit } from './company-names.ts'
 import { DAY } from './fit.ts'
 import { isAfterEnd, isClosing } from './next-round.ts'
 import { profileOf, type ReportProfile } from './report-profile.ts'
+import { isSameSum } from './vote-on-sums.ts'
 import { similarity } from './word-weights.ts'
 
 /** For so many days a closing with about the sum that was talked of is taken for its end. */
@@ -24,6 +25,13 @@ function isOtherKind(facts: FundingFacts, otherFacts: FundingFacts, sumsAgree: b
 /** Both say so: of two stories with one sum, a loan belongs to the loan. */
 function isSameRound(facts: FundingFacts, otherFacts: FundingFacts): boolean {
   return facts.round !== null && facts.round.value === otherFacts.round?.value
+}
+
+/** The very sum, not one about as large. */
+function haveOneSum(facts: FundingFacts, otherFacts: FundingFacts): boolean {
+  return [[facts.amount, otherFacts.amount] as const, [facts.valuation, otherFacts.valuation] as const].some(
+    ([own, other]) => own !== null && other !== null && isSameSum(own.value, other.value),
+  )
 }
 
 function haveMakerInCommon(mine: ReportProfile, theirs: ReportProfile): boolean {
@@ -66,7 +74,7 @@ export function fundingFit(
   }
   if (isOtherKind(facts, otherFacts, agree)) return null
   if (!agree && isAfterEnd(report, other)) return null
-  if (!agree && endOtherwise(mine.writtenCompany, theirs.writtenCompany)) return null
+  if (endOtherwise(mine.writtenCompany, theirs.writtenCompany) && !haveOneSum(facts, otherFacts)) return null
   const settled = facts.status.value === 'announced' && otherFacts.status.value === 'announced'
   if (agree) return 0.9 + (isSameRound(facts, otherFacts) ? 0.04 : 0) + similarity(mine.words, theirs.words) / 20
   if (amounts === false && valuations === false) {
