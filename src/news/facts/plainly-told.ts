@@ -6,6 +6,7 @@ import { hubOwner, ownerOf } from './hub-owner.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
 import { tellsOfSpending } from './tells-of-spending.ts'
+import { tellsOfReleaseAbroad, tellsOfRoundAbroad } from './told-abroad.ts'
 
 /** `OWNER/Name-7B · Hugging Face`, as pages of a hub are shared; the name alone where the address says that it is one. */
 const PAGE_TITLE =
@@ -109,12 +110,12 @@ function tellsOfEnd({ text, searched, money }: ScannedField): boolean {
  * `false` where it is or is not of the topic, `null` where it may be.
  */
 export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
-  const { title, url } = text
+  const { title, url, language } = text
   if (topic === 'model-release') {
     if (NOT_OUT.test(title.text) || HIRES.test(title.text)) return false
-    return isMakersPage(title, url) || namesNewModel(text) ? true : null
+    return isMakersPage(title, url) || namesNewModel(text) || tellsOfReleaseAbroad(title, language) ? true : null
   }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
   if (tellsOfLastRound(text)) return false
-  return tellsOfInvestment(title) || tellsOfEnd(title) ? true : null
+  return tellsOfInvestment(title) || tellsOfEnd(title) || tellsOfRoundAbroad(title, language) ? true : null
 }

@@ -1,0 +1,54 @@
+import type { ScannedField } from '../scan-text.ts'
+
+/** How German, French and Spanish headlines say that somebody raises a sum. Few of what the models learnt from are in them. */
+const ROUND: ReadonlyMap<string, RegExp> = new Map([
+  [
+    'de',
+    /(?<!\p{L})(?:(?:finanzierungs|kapital|wachstums)runde|serie[s-]?[ -]?[a-k](?!\p{L})|seed-(?:runde|finanzierung)|sammelt [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,40} ein(?!\p{L})|(?:sichert|holt) sich [^.;:]{0,12}\d|(?:bekommt|erhält) [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,24}?(?:\p{L}{0,10}kapital|von investoren|finanzierung))/iu,
+  ],
+  [
+    'fr',
+    /(?<!\p{L})(?:levées? de fonds|tours? de table|(?:lève|lèvent|lever|a levé|ont levé) (?:(?:près|plus|environ|jusqu['’]à) (?:de |d['’])?)?[^\p{L}]{0,2}\d)/iu,
+  ],
+  [
+    'es',
+    /(?<!\p{L})(?:rondas? (?:de (?:financiación|financiamiento|inversión|capital|\D{0,3}\d)|semilla|serie [a-k](?!\p{L}))|(?:levanta|levantar|capta|captar) (?:(?:cerca|más|casi|unos) (?:de )?)?\D{0,2}\d)/iu,
+  ],
+])
+/** What came before what the headline tells. */
+const BEFORE_IT = /(?<!\p{L})(?:nach|trotz|ohne|seit|après|malgré|sans|depuis|tras|pese a|sin|desde) [^.;:,]{0,30}$/iu
+/** Money of another kind: funds, bonds, shares, taxes, gifts. */
+const OTHER_MONEY =
+  /fonds(?! (?:de|pour|auprès))|(?<!\p{L})fondos?(?!\p{L})|anleihe|obligation|emprunt|bourse|börse|bono|bolsa|aktie|actions|acciones|steuer|impôt|impuesto|spende|\bdons?\b|donaci|trésor|wahlkampf|crowdfunding/iu
+const FUND_RAISING = /levées? de fonds/giu
+
+/** Whether a German, French or Spanish headline tells of a round, with its sum. */
+export function tellsOfRoundAbroad({ text, money }: ScannedField, language: string): boolean {
+  if (money.length === 0) return false
+  const found = ROUND.get(language)?.exec(text) ?? null
+  if (found === null || BEFORE_IT.test(text.slice(0, found.index))) return false
+  return !OTHER_MONEY.test(text.replaceAll(FUND_RAISING, ''))
+}
+
+/** `GPT-9 est disponible`, `Gemini 9 ist jetzt für alle verfügbar`: nothing more is said, so it is not somewhere else. */
+const IS_OUT =
+  /^ (?:ist|est|está|ya está) (?:(?:jetzt|nun|endlich|ab sofort|für alle|désormais|maintenant|enfin|officiellement|ya|ahora|por fin) ){0,2}(?:da|verfügbar|erschienen|disponible|sortie?|arrivée?|aquí)(?: (?:für alle|pour tous|para todos))?[ .!]{0,3}$/iu
+const WHO_BEFORE = /^(?:[\p{L}\d .-]{1,20}: )?$/u
+const OUT_BEFORE = /^(?:(?:ya|ahora) está disponible|(?:jetzt|ab sofort) (?:verfügbar|da):|disponible :) $/iu
+const NOTHING_BEHIND = /^[ .!]{0,3}$/u
+const BRINGS = /(?<!\p{L})bringt (?:[\p{L}-]{1,16} ){0,3}$/u
+const TO_MARKET = /^[^.;:,]{0,24}? (?:auf den Markt|heraus|raus)(?!\p{L})/u
+
+/** Whether a German, French or Spanish headline tells that a model with a number came out. */
+export function tellsOfReleaseAbroad({ text, models }: ScannedField, language: string): boolean {
+  if (!ROUND.has(language)) return false
+  return models.some(({ family, version, start, end }) => {
+    if (family === null || version === null) return false
+    const [before, behind] = [text.slice(0, start), text.slice(end)]
+    return (
+      (IS_OUT.test(behind) && WHO_BEFORE.test(before)) ||
+      (NOTHING_BEHIND.test(behind) && OUT_BEFORE.test(before)) ||
+      (TO_MARKET.test(behind) && BRINGS.test(before))
+    )
+  })
+}
