@@ -2,7 +2,7 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import type { ModelFacts } from '../../../src/core/facts.ts'
 import { FEED_KINDS } from '../../../src/core/feed.ts'
-import { FUNDING_STATUSES, MODEL_STATUSES } from '../../../src/core/status.ts'
+import { FUNDING_STATUSES, MODEL_STATUSES, type FundingStatus } from '../../../src/core/status.ts'
 import type { Report } from '../../../src/core/story.ts'
 import { materialChanges } from '../../../src/news/story/changes.ts'
 import { buildStoryView } from '../../../src/news/story/view.ts'
@@ -213,6 +213,17 @@ describe('buildStoryView', () => {
     expect(amountAfter('Correction: Acme raises $30M', 'Gazette')).toBe(300e6)
   })
 
+  it('is not talked back from an end by who tells old talk a little late', () => {
+    const said = (id: string, status: FundingStatus, day: number) =>
+      reportOf(id, fundingOf('Acme', 300e6, { status }), { publishedAt: day * DAY })
+    const statusAfter = (end: FundingStatus, last: FundingStatus, day: number) =>
+      buildStoryView([said('a', 'in-talks', 0), said('b', end, 1), said('c', last, day)]).status
+    expect(statusAfter('denied', 'in-talks', 1.5)).toBe('denied')
+    expect(statusAfter('withdrawn', 'rumoured', 3)).toBe('withdrawn')
+    expect(statusAfter('denied', 'in-talks', 5)).toBe('in-talks')
+    expect(statusAfter('denied', 'announced', 1.5)).toBe('announced')
+  })
+
   it('forgets the sums of talk once the round is told closed, but not by a forum', () => {
     const talks = { valuation: 5e9, status: 'in-talks' } as const
     const guessed = ['a', 'b', 'c', 'd'].map((id) => reportOf(id, fundingOf('Acme', 300e6, talks), { feedWeight: 0.9 }))
@@ -230,7 +241,7 @@ describe('buildStoryView', () => {
     // Denied, and talked of anew: the sums of then are no better than those of now.
     const denied = reportOf('f', fundingOf('Acme', null, { status: 'denied' }), { publishedAt: 6 })
     const anew = ['g', 'h', 'i', 'j'].map((id) =>
-      reportOf(id, fundingOf('Acme', 500e6, { status: 'in-talks' }), { publishedAt: 7 }),
+      reportOf(id, fundingOf('Acme', 500e6, { status: 'in-talks' }), { publishedAt: 3 * DAY }),
     )
     const before = reportOf('e', fundingOf('Acme', 300e6), { publishedAt: 5 })
     expect(buildStoryView([before, denied, ...anew]).facts).toMatchObject({ amountUsd: 500e6 })
