@@ -106,6 +106,14 @@ describe('a round', () => {
     expect(await tell(4, 'Quillon in talks for $300M', talks)).toBe(story)
   })
 
+  test('is found by the other script that a headline of its story has', async () => {
+    const { tell } = ledger
+    const talks = (company: string) => fundingOf(company, 300e6, { status: 'in-talks' })
+    const story = await tell(0, '奎隆智能（Quillon）正寻求3亿美元融资', talks('Quillon'), { language: 'zh' })
+    expect(await tell(1, '奎隆智能洽谈3亿美元融资', talks('奎隆智能'), { language: 'zh' })).toBe(story)
+    expect(await tell(1, '海岸智能洽谈3亿美元融资', talks('海岸智能'), { language: 'zh' })).not.toBe(story)
+  })
+
   test('is told in the script of each language, and found again under each name', async () => {
     const { tell } = ledger
     const talks = { valuation: 5e9, status: 'in-talks' } as const

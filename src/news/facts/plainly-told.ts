@@ -6,7 +6,7 @@ import { hubOwner, ownerOf } from './hub-owner.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
 import { tellsOfSpending } from './tells-of-spending.ts'
-import { tellsOfReleaseAbroad, tellsOfRoundAbroad } from './told-abroad.ts'
+import { tellsOfFundAbroad, tellsOfReleaseAbroad, tellsOfRoundAbroad } from './told-abroad.ts'
 
 /** `OWNER/Name-7B · Hugging Face`, as pages of a hub are shared; the name alone where the address says that it is one. */
 const PAGE_TITLE =
@@ -116,6 +116,6 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     return isMakersPage(title, url) || namesNewModel(text) || tellsOfReleaseAbroad(title, language) ? true : null
   }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
-  if (tellsOfLastRound(text)) return false
+  if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language)) return false
   return tellsOfInvestment(title) || tellsOfEnd(title) || tellsOfRoundAbroad(title, language) ? true : null
 }

@@ -22,6 +22,15 @@ const OTHER_MONEY =
   /fonds(?! (?:de|pour|auprès))|(?<!\p{L})fondos?(?!\p{L})|anleihe|obligation|emprunt|bourse|börse|bono|bolsa|aktie|actions|acciones|steuer|impôt|impuesto|spende|\bdons?\b|donaci|trésor|wahlkampf|crowdfunding/iu
 const FUND_RAISING = /levées? de fonds/giu
 
+/** `lève 300 millions pour son nouveau fonds`, `cierra un fondo de`, `schließt Fonds über`: what investors raise for themselves. */
+const FUND =
+  /(?<!\p{L})(?:(?:boucle|clôture|lance|lève [^.;:]{0,40} pour) (?:(?:son|un|le|leur) )?(?:\p{L}{1,12} ){0,2}fonds|(?:cierra|lanza|levanta|crea) (?:un|su|el) (?:\p{L}{1,10} ){0,2}fondo|(?:schließt|schliesst|startet|lanciert|legt) (?:\p{L}{1,12} ){0,4}\p{L}{0,14}fonds)(?!\p{L})/iu
+
+/** Whether a German, French or Spanish headline tells of a fund and its sum. */
+export function tellsOfFundAbroad({ text, money }: ScannedField, language: string): boolean {
+  return money.length > 0 && ROUND.has(language) && FUND.test(text)
+}
+
 /** Whether a German, French or Spanish headline tells of a round, with its sum. */
 export function tellsOfRoundAbroad({ text, money }: ScannedField, language: string): boolean {
   if (money.length === 0) return false

@@ -3,8 +3,8 @@ import type { Sums } from './compare-sums.ts'
 import { profileOf, type ReportProfile, type WrittenCompany } from './report-profile.ts'
 import { similarity } from './word-weights.ts'
 
-function isNamedIn({ lower }: WrittenCompany, title: string): boolean {
-  return lower.length >= 4 && title.includes(lower)
+function isNamedIn({ lower, isLatin }: WrittenCompany, title: string): boolean {
+  return lower.length >= (isLatin ? 4 : 3) && title.includes(lower)
 }
 
 /** A company that nobody knows stands in a headline on funding because the money goes to it. */
@@ -35,7 +35,8 @@ export function otherNameFit(
   // A name written in two scripts: the sums speak.
   if (agree && mayBeSame && days <= 3 && company.isLatin !== otherCompany.isLatin) {
     const sameLetter = mine.letter !== null && mine.letter === theirs.letter
-    return (valuations === true && amounts === true) || sameLetter ? 0.6 : null
+    const isNamedBoth = isSubjectOf(otherCompany, mine.title) || isSubjectOf(company, theirs.title)
+    return (valuations === true && amounts === true) || sameLetter || isNamedBoth ? 0.6 : null
   }
   if (!agree && !(mayBeSame && days <= 2)) return null
   // Names are misread; a sum and most of the words are not both the same by chance.

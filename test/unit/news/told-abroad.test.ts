@@ -33,6 +33,20 @@ describe('a round in German, French and Spanish', () => {
   })
 })
 
+describe('a fund in German, French and Spanish', () => {
+  it.each([
+    ["Alder Ventures lève 300 millions d'euros pour son nouveau fonds", 'fr'],
+    ['Alder Ventures cierra un fondo de 300 millones de euros', 'es'],
+    ['Alder Ventures schließt zweiten Wachstumsfonds über 300 Millionen Euro', 'de'],
+  ])('is no round: %s', (title, language) => {
+    expect(topicsOf(title, language)).toEqual([])
+  })
+
+  it('but may give to one', () => {
+    expect(topicsOf("Quillon lève 30 millions d'euros auprès du fonds Alder", 'fr')).toEqual(['funding'])
+  })
+})
+
 describe('a release in German, French and Spanish', () => {
   it.each([
     ['GPT-9 est disponible', 'fr'],
