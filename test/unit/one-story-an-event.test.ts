@@ -114,6 +114,19 @@ describe('a round', () => {
     expect(await tell(1, '海岸智能洽谈3亿美元融资', talks('海岸智能'), { language: 'zh' })).not.toBe(story)
   })
 
+  test('that was talked of for a week is told closed in another script', async () => {
+    const { tell } = ledger
+    const closed = { valuation: 3e9, round: 'series-c' }
+    const talks = fundingOf('Quillon', 300e6, { valuation: 3e9, status: 'in-talks' })
+    const story = await tell(0, 'Quillon in talks for $300M', talks)
+    for (const day of [1, 2, 5]) await tell(day, 'Quillon nears its round', talks)
+    expect(await tell(9, 'Quillon closes $300M', fundingOf('Quillon', 300e6, closed))).toBe(story)
+    const korean = fundingOf('퀼론', 300e6, closed)
+    expect(await tell(9, '퀼론, 3억 달러 시리즈C 투자 유치', korean, { language: 'ko' })).toBe(story)
+    const other = fundingOf('해안로봇', 90e6, { round: 'series-c' })
+    expect(await tell(9, '해안로봇, 9000만 달러 투자 유치', other, { language: 'ko' })).not.toBe(story)
+  })
+
   test('is told in the script of each language, and found again under each name', async () => {
     const { tell } = ledger
     const talks = { valuation: 5e9, status: 'in-talks' } as const

@@ -56,7 +56,10 @@ export function fundingFit(
       : (theirs.company !== null && mine.makers.includes(theirs.company)) ||
         (mine.company !== null && theirs.makers.includes(mine.company))
   // Other names, or none, are overlooked for some days only.
-  if (!sameCompany && days > 7) return facts.company === null || otherFacts.company === null ? 0 : null
+  // Names in two scripts say nothing of each other, and neither does a missing one.
+  const isOtherScript = mine.writtenCompany?.isLatin !== theirs.writtenCompany?.isLatin
+  const unlike = isOtherScript || facts.company === null ? 0 : null
+  if (!sameCompany && days > 7) return unlike
   const sums = compareSums(facts, mine.valuationUsd, otherFacts, theirs.valuationUsd, days)
   if (sums.clash) return null
   const { amounts, valuations, agree } = sums
@@ -69,7 +72,7 @@ export function fundingFit(
       if (agree && days <= 2 && amounts !== false && valuations !== false && haveMakerInCommon(mine, theirs)) return 0.6
       return days <= 3 && alike > 0.5 && amounts !== false ? 0.55 : 0
     }
-    if (days > 4) return null
+    if (days > 4) return unlike
     return otherNameFit(mine, mine.writtenCompany, theirs, theirs.writtenCompany, sums, days)
   }
   if (isOtherKind(facts, otherFacts, agree)) return null
