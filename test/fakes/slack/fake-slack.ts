@@ -54,6 +54,10 @@ export type FakePerson = {
   readonly is_restricted?: boolean
   readonly is_ultra_restricted?: boolean
   readonly is_admin?: boolean
+  readonly is_stranger?: boolean
+  /** Where the account is; in an organisation, `enterprise_user` names all of its workspaces. */
+  readonly team_id?: string
+  readonly enterprise_user?: { readonly teams: readonly string[] }
 }
 
 /** `teamId`: the workspace that it is in, of several; default: whichever asks. */

@@ -156,6 +156,21 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
       expect(await comes()).toMatchObject({ language: null })
     })
 
+    it.each([
+      ['of this workspace', { team_id: TEAM }, true],
+      [
+        'of this and another one of its organisation',
+        { team_id: 'T8', enterprise_user: { teams: ['T8', TEAM] } },
+        true,
+      ],
+      ['of another company, in a channel shared with it', { team_id: 'T9', is_stranger: false }, false],
+      ['of another organisation', { team_id: 'T9', enterprise_user: { teams: ['T9'] } }, false],
+    ])('of an admin %s comes with what they may do here', async (_where, place, isOurs) => {
+      fake.people.set('U4', { locale: 'ko-KR', is_admin: true, ...place })
+      await slash('/models')
+      expect(calls).toMatchObject([{ canManage: isOurs, isAdmin: isOurs, isUnknown: false, language: 'ko' }])
+    })
+
     it('is answered with the pictures of its card, and without them where Slack takes none', async () => {
       const chart = { kind: 'bars', language: 'en', title: 'Funding', note: null, isLog: false, bars: [] } as const
       answer = card({ tone: 'roundup', title: 'The week', images: [{ chart, alt: 'Mistral $1B' }] })

@@ -12,9 +12,11 @@ export type Person = {
   readonly isUnknown: boolean
   /** In single channels of the workspace only, or of another one. Somebody unknown may be one. */
   readonly isGuest: boolean
-  /** Of the workspace, or its owner. */
+  /** Of this workspace, or its owner. */
   readonly isAdmin: boolean
 }
+
+type SlackUser = NonNullable<webApi.UsersInfoResponse['user']>
 
 const LANGUAGE_KEPT_MS = 3_600_000
 const RIGHTS_KEPT_MS = 60_000
@@ -43,8 +45,9 @@ export function createPeople(clock: Clock, log: Log): FindPerson {
     try {
       const { user } = await client.users.info({ user: personId, include_locale: true })
       if (user === undefined) return UNKNOWN
-      const isGuest = user.is_restricted === true || user.is_ultra_restricted === true || user.is_stranger === true
-      const isAdmin = user.is_admin === true || user.is_owner === true
+      const isOurs = isMember(user, teamId)
+      const isGuest = !isOurs || user.is_restricted === true || user.is_ultra_restricted === true
+      const isAdmin = isOurs && (user.is_admin === true || user.is_owner === true)
       const person = { language: languageOf(user.locale ?? ''), isUnknown: false, isGuest, isAdmin }
       known.delete(key)
       forgetOldest(known, MOST_KEPT)
@@ -55,4 +58,14 @@ export function createPeople(clock: Clock, log: Log): FindPerson {
       return ageMs < LANGUAGE_KEPT_MS ? { ...UNKNOWN, language: kept?.person.language ?? null } : UNKNOWN
     }
   }
+}
+
+/**
+ * Whether the workspace is theirs. In a channel that it shares with another company Slack calls the others no strangers; an
+ * organisation has one account for all of its workspaces. https://docs.slack.dev/reference/objects/user-object
+ */
+function isMember(user: SlackUser, teamId: string): boolean {
+  if (user.is_stranger === true) return false
+  if (user.team_id === undefined || user.team_id === teamId) return true
+  return user.enterprise_user?.teams?.includes(teamId) ?? false
 }
