@@ -19,6 +19,7 @@ import { startOriginServer, type OriginServer } from '../fakes/origin-server.ts'
 import { sequence } from './sequence.ts'
 import { SILENT } from './silent-log.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
+import { WIRE_FEED } from './wire-feed.ts'
 
 const HOUR_MS = 3_600_000
 /** The feed that everybody gets. */
@@ -92,15 +93,7 @@ export async function startOwnFeeds(nowMs: number): Promise<OwnFeeds> {
   }
   const adapter = createPreviewAdapter({ print: (text) => shown.push(text), isColoured: false, clock })
   await store.feeds.replaceCatalogue([
-    {
-      id: CATALOGUE,
-      scope: { kind: 'catalogue' },
-      name: 'The Press',
-      url: origin.url('press.example'),
-      language: 'en',
-      kind: 'press',
-      weight: 0.8,
-    },
+    { ...WIRE_FEED, id: CATALOGUE, name: 'The Press', url: origin.url('press.example') },
   ])
   return {
     origin,

@@ -9,6 +9,7 @@ import { startOriginServer, type OriginServer } from '../fakes/origin-server.ts'
 import { sequence } from './sequence.ts'
 import { SILENT } from './silent-log.ts'
 import { createVirtualClock, type VirtualClock } from './virtual-clock.ts'
+import { WIRE_FEED } from './wire-feed.ts'
 
 const HOST = 'wire.example'
 
@@ -39,8 +40,7 @@ export async function startPolledFeed(): Promise<PolledFeed> {
     clock,
     hostSpacingMs: 0,
   })
-  const feed = { id: 'wire', name: 'Wire', url: origin.url(HOST), language: 'en', kind: 'press', weight: 0.8 } as const
-  await store.feeds.replaceCatalogue([{ ...feed, scope: { kind: 'catalogue' } }])
+  await store.feeds.replaceCatalogue([{ ...WIRE_FEED, url: origin.url(HOST) }])
   const deps = { store, fetch, clock, random, log: SILENT, analyst: null, memo: createEntryMemo(), wake: () => null }
   return {
     origin,
@@ -49,7 +49,7 @@ export async function startPolledFeed(): Promise<PolledFeed> {
     store,
     fetch,
     async poll() {
-      const stored = await store.feeds.find(feed.id)
+      const stored = await store.feeds.find(WIRE_FEED.id)
       if (stored === null) throw new Error('the feed is missing')
       return (await ingest(stored, deps)).fresh.map(({ outcome }) => outcome)
     },

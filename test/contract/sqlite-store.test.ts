@@ -93,7 +93,6 @@ test('of a workspace that is forgotten nothing is left in the file, nor in the i
   const inside = join(folder, 'forgetting-workspace')
   const url = `sqlite:${join(inside, 'ledger.db')}`
   const bot = await openStore({ url, random: sequence() })
-  const feed = { name: 'Wire', language: 'en', kind: 'press', weight: 1 } as const
   const told = { url: null, summary: '', author: null, language: 'en', publishedAt: 1, seenAt: 1 }
   // Words that are like no other: the index keeps of similar ones what differs.
   for (const [id, word] of [
@@ -101,7 +100,7 @@ test('of a workspace that is forgotten nothing is left in the file, nor in the i
     ['discord:9035', 'jvwkept'],
   ] as const) {
     const scope = { kind: 'workspace', workspaceId: id, channelId: null } as const
-    await bot.feeds.add({ ...feed, id: `${word}-feed`, url: `https://${word}.example/feed`, scope })
+    await bot.feeds.add({ ...WIRE_FEED, id: `${word}-feed`, url: `https://${word}.example/feed`, scope })
     await bot.transaction(async (ledger) => {
       for (let at = 0; at < 200; at += 1) {
         const key = `${word}-${at}`

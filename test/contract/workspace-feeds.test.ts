@@ -12,6 +12,7 @@ import { mendStory } from '../../src/pipeline/mend-story.ts'
 import { subscribe } from '../builders/channel.ts'
 import { CATALOGUE, startOwnFeeds, type OwnFeeds } from '../builders/own-feeds.ts'
 import type { VirtualClock } from '../builders/virtual-clock.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 import type { OriginServer } from '../fakes/origin-server.ts'
 
 const START = Date.UTC(2026, 2, 2, 9)
@@ -517,13 +518,10 @@ describe('/feeds', () => {
   test('stops at fifty', async () => {
     for (let at = 0; at < 50; at += 1) {
       await store.feeds.add({
+        ...WIRE_FEED,
         id: `own-${at}`,
         scope: { kind: 'workspace', workspaceId: 'preview:one', channelId: null },
-        name: `Feed ${at}`,
         url: `https://own.example/${at}`,
-        language: 'en',
-        kind: 'press',
-        weight: 0.5,
       })
     }
     expect(await ask('one', 'feeds', { action: 'add', feed: origin.url('own.example') })).toContain('50 feeds')

@@ -13,6 +13,7 @@ import { createPoller } from '../../src/pipeline/poll-due.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { startOriginServer, type Handler, type OriginServer } from '../fakes/origin-server.ts'
 
 const MEGABYTE = 1024 * 1024
@@ -96,13 +97,10 @@ describe('a hostile server', () => {
     const good = Array.from({ length: 12 }, (_, at) => `good-${at}.example`)
     for (const host of good) origin.serve(host, () => ({ headers: { 'content-type': 'text/xml' }, body }))
     const feeds = [...Object.keys(HOSTILE), ...good].map((host): Feed => ({
+      ...WIRE_FEED,
       id: host,
-      scope: { kind: 'catalogue' },
       name: host,
       url: origin.url(host),
-      language: 'en',
-      kind: 'press',
-      weight: 0.5,
     }))
     await store.transaction((ledger) => ledger.feeds.replaceCatalogue(feeds))
     const fetch = createHttpFetch({

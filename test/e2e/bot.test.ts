@@ -12,6 +12,7 @@ import { visibleText } from '../fakes/discord/reader.ts'
 import { APP_TOKEN, BOT_TOKEN, FakeSlack } from '../fakes/slack/fake-slack.ts'
 import { readBlocks } from '../fakes/slack/read-blocks.ts'
 import { SILENT } from '../builders/silent-log.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 const HOUR_MS = 3_600_000
 const WEEK_MS = 7 * 24 * HOUR_MS
@@ -70,13 +71,10 @@ afterEach(async () => {
 
 async function startBot(discordHttp: Config['discordHttp'] = null): Promise<App> {
   const feeds = ['wire', 'post'].map((id): Feed => ({
+    ...WIRE_FEED,
     id,
-    scope: { kind: 'catalogue' },
     name: `The ${id}`,
     url: `${outlets.origin}/${id}`,
-    language: 'en',
-    kind: 'press',
-    weight: 0.8,
   }))
   const settings = parseConfig({ DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`, PORT: '0' })
   app = await openApp({

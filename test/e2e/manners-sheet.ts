@@ -16,6 +16,7 @@ import { sequence } from '../builders/sequence.ts'
 import { createVirtualClock, type VirtualClock } from '../builders/virtual-clock.ts'
 import { startOriginServer, type Asked, type Handler, type OriginServer, type Reply } from '../fakes/origin-server.ts'
 import { SILENT } from '../builders/silent-log.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 export type MannersRow = {
   readonly row: string
@@ -692,14 +693,11 @@ function feedsOf({ hosts, paths = ['/feed'] }: Scenario, origin: OriginServer): 
     .filter((host) => host !== 'new.example' && host !== 'hub.example')
     .flatMap((host) =>
       paths.map((path) => ({
+        ...WIRE_FEED,
         id: `${host}${path}`,
-        scope: { kind: 'catalogue' },
         name: host,
         // What does not resolve is no private host that was allowed, so it needs a usual port.
         url: hosts[host] === null ? `http://${host}${path}` : origin.url(host, path),
-        language: 'en',
-        kind: 'press',
-        weight: 0.5,
       })),
     )
 }

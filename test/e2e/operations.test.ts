@@ -10,6 +10,7 @@ import { parseConfig } from '../../src/config.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { LogFields } from '../../src/core/ports/log.ts'
 import { createShiftedClock, type ShiftedClock } from '../builders/shifted-clock.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 const HOUR_MS = 3_600_000
 const PASSWORD = 'correct horse battery'
@@ -58,8 +59,10 @@ async function startBot(environment: Readonly<Record<string, string>> = {}): Pro
     lines.push({ ...fields, message })
   }
   const feeds = ['wire', 'broken'].map((id): Feed => ({
-    ...{ id, name: `The ${id}`, url: `${origin}/${id}`, language: 'en', kind: 'press', weight: 0.8 },
-    scope: { kind: 'catalogue' },
+    ...WIRE_FEED,
+    id,
+    name: `The ${id}`,
+    url: `${origin}/${id}`,
   }))
   const app = await openApp({
     config: {

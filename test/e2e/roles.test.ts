@@ -7,6 +7,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, story } from '../builders/story.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
 import { visibleText } from '../fakes/discord/reader.ts'
 import { APP_TOKEN, BOT_TOKEN, FakeSlack } from '../fakes/slack/fake-slack.ts'
@@ -71,13 +72,10 @@ async function onlyTheOutletIsDue(): Promise<void> {
   await store.feeds.replaceCatalogue(loadCatalogue({ scraped: false }))
   const address = outlet.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
-  await store.feeds.add({
-    ...{ id: 'wire', scope: { kind: 'catalogue' }, name: 'Wire', url: `http://127.0.0.1:${port}/`, language: 'en' },
-    ...{ kind: 'press', weight: 0.8 },
-  })
+  await store.feeds.add({ ...WIRE_FEED, url: `http://127.0.0.1:${port}/` })
   const now = Date.now()
   for (const { feed, state } of await store.feeds.list()) {
-    const nextPollAt = feed.id === 'wire' ? 0 : now + HOUR_MS
+    const nextPollAt = feed.id === WIRE_FEED.id ? 0 : now + HOUR_MS
     await store.feeds.saveState(feed.id, { ...state, nextPollAt, baselineAt: now - HOUR_MS })
   }
 }

@@ -8,6 +8,7 @@ import { parseConfig } from '../../src/config.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { SILENT } from '../builders/silent-log.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { closeServer } from '../fakes/close-server.ts'
 
 /** Far less than a publisher has for its answer. */
@@ -36,8 +37,10 @@ test('a bot that is stopped while publishers let it wait ends soon, and another 
   const address = silent.address()
   const port = typeof address === 'object' && address !== null ? address.port : 0
   const feeds = ['one', 'two', 'three'].map((id): Feed => ({
-    ...{ id, name: id, url: `http://127.0.0.1:${port}/${id}`, language: 'en', kind: 'press', weight: 0.8 },
-    scope: { kind: 'catalogue' },
+    ...WIRE_FEED,
+    id,
+    name: id,
+    url: `http://127.0.0.1:${port}/${id}`,
   }))
   const settings = parseConfig({ DATABASE_URL: `sqlite:${join(folder, 'bot.db')}`, PORT: '0' })
   const config = { ...settings, allowedPrivateHosts: ['127.0.0.1'] }

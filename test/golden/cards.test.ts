@@ -16,6 +16,7 @@ import { COMMAND_NAMES, type CommandName } from '../../src/core/command.ts'
 import { LANGUAGES, type Language } from '../../src/core/workspace.ts'
 import { commandBench, type CommandBench } from '../builders/command-bench.ts'
 import { report } from '../builders/story.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { messageProblems } from '../fakes/discord/body-rules.ts'
 import { blockKitProblems } from '../fakes/slack/block-kit-rules.ts'
 import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from '../unit/cards/build-story.ts'
@@ -80,13 +81,10 @@ beforeAll(async () => {
   const { store } = bench
   await store.feeds.replaceCatalogue(
     ['news', 'late'].map((id) => ({
+      ...WIRE_FEED,
       id,
-      scope: { kind: 'catalogue' },
       name: `Example ${id}`,
       url: `https://${id}.example/feed`,
-      language: 'en',
-      kind: 'press',
-      weight: 1,
     })),
   )
   for (const { feed, state } of await store.feeds.list()) {

@@ -2,6 +2,7 @@ import type { Feed } from '../../src/core/feed.ts'
 import type { FeedResponse, HttpFetch } from '../../src/core/ports/http-fetch.ts'
 import { FEEDS, headlineOf, OLD_COMPANY, sumOf, wrongSumOf, type SimReport } from './scenario.ts'
 import type { SimProcess } from './sim-process.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 export type SimFeeds = {
   readonly feeds: readonly Feed[]
@@ -25,13 +26,10 @@ export function createSimFeeds(startMs: number): SimFeeds {
   }
   return {
     feeds: FEEDS.map((id): Feed => ({
+      ...WIRE_FEED,
       id,
-      scope: { kind: 'catalogue' },
       name: `The ${id}`,
       url: `https://${id}.example/feed`,
-      language: 'en',
-      kind: 'press',
-      weight: 0.8,
     })),
     publish(report, atMs) {
       const sum = report.mendedAtMs === undefined ? sumOf(report.company) : wrongSumOf(report.company)

@@ -4,23 +4,14 @@ import { checkFeed } from '../../src/pipeline/check-feed.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { createVirtualClock } from '../builders/virtual-clock.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 const DAY_MS = 86_400_000
 
 test('a look at a feed repeats what the server said of its document, but for no more than eight days', async () => {
   const clock = createVirtualClock(Date.UTC(2026, 1, 10))
   const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
-  await store.feeds.replaceCatalogue([
-    {
-      id: 'f',
-      scope: { kind: 'catalogue' },
-      name: 'F',
-      url: 'https://f.example/',
-      language: 'en',
-      kind: 'press',
-      weight: 1,
-    },
-  ])
+  await store.feeds.replaceCatalogue([{ ...WIRE_FEED, id: 'f', name: 'F', url: 'https://f.example/' }])
   const stored = await store.feeds.find('f')
   if (stored === null) throw new Error('no feed')
   const validators = { etag: '"v1"', lastModified: null }

@@ -9,6 +9,7 @@ import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { feeds } from '../../src/cli/feeds.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { closeServer } from '../fakes/close-server.ts'
 
 const LIST = `<opml version="2.0"><body><outline text="Own" xmlUrl="https://own.example/feed"/>
@@ -68,8 +69,7 @@ test.each(['1234', 'discord:', 'discord 1', 'teams:1', ''])(
 
 test('what is read already is not read once more under another spelling, and names tell feeds apart', async () => {
   const store = await openStore({ url: `sqlite:${join(folder, 'bot.db')}`, random: sequence() })
-  const described = { language: 'en', kind: 'press', weight: 1, scope: { kind: 'catalogue' } } as const
-  await store.feeds.replaceCatalogue([{ ...described, id: 'wire', name: 'Wire', url: 'https://wire.example/feed' }])
+  await store.feeds.replaceCatalogue([{ ...WIRE_FEED, name: 'Wire' }])
   const addresses = ['http://www.wire.example/feed/?utm_source=x', 'https://own.example/feed', 'https://own.example/b']
   const outlines = addresses.map((url) => `<outline text="Wire" xmlUrl="${url}"/>`).join('')
   writeFileSync(file, `<opml version="2.0"><body>${outlines}</body></opml>`)

@@ -6,17 +6,17 @@ import { openStore } from '../../src/store/open-store.ts'
 import { addChannel } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, report, story } from '../builders/story.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 const FACTS = fundingFacts({ company: 'Temporal', amountUsd: 300e6, title: 'Temporal raises $300 million Series D' })
 
 test('what everybody is told goes into one own story of each workspace, the one that knows of it first', async () => {
   const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
   const [one, two] = [await addChannel(store, 'one'), await addChannel(store, 'two')]
-  const feed = { id: 'feed', scope: { kind: 'catalogue' }, name: 'Example Wire', url: 'https://news.example/' } as const
-  await store.feeds.replaceCatalogue([{ ...feed, language: 'en', kind: 'press', weight: 0.8 }])
+  await store.feeds.replaceCatalogue([WIRE_FEED])
   const reportIn = async (id: string) => {
     const told = { title: id, url: null, summary: '', author: null, language: 'en', publishedAt: 1_000, seenAt: 1_000 }
-    const entry = { ...told, id: `e-${id}`, feedId: 'feed', identity: id, identityKeys: [id] }
+    const entry = { ...told, id: `e-${id}`, feedId: WIRE_FEED.id, identity: id, identityKeys: [id] }
     await store.entries.insert(entry, 'new-story')
     return report({ entryId: entry.id, facts: FACTS })
   }

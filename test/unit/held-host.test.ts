@@ -6,12 +6,11 @@ import { ingest } from '../../src/pipeline.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 const MINUTE_MS = 60_000
 const START = Date.UTC(2026, 1, 10)
-const at = (id: string, url: string): Feed => ({
-  ...{ id, name: id, url, scope: { kind: 'catalogue' }, language: 'en', kind: 'press', weight: 0.8 },
-})
+const at = (id: string, url: string): Feed => ({ ...WIRE_FEED, id, name: id, url })
 
 test('a host that asks for a pause gets it from all of its feeds, also of a process that begins later', async () => {
   const random = sequence()

@@ -5,6 +5,7 @@ import { StoryIndex } from '../../src/news/story/story-index.ts'
 import { joinStory } from '../../src/pipeline/join-story.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { DAY, fundingOf, model, releaseOf, reportOf } from './news/report.ts'
 
 const KINDS = [
@@ -35,10 +36,9 @@ function reportsOf(rows: readonly Row[]): readonly Report[] {
 async function openLedger(reports: readonly Report[]) {
   const random = sequence()
   const store = await openStore({ url: 'sqlite::memory:', random })
-  const feed = { id: 'f', scope: { kind: 'catalogue' }, name: 'f', url: 'https://f.example/', language: 'en' } as const
-  await store.feeds.replaceCatalogue([{ ...feed, kind: 'press', weight: 0.5 }])
+  await store.feeds.replaceCatalogue([WIRE_FEED])
   for (const { entryId, title, publishedAt } of reports) {
-    const entry = { id: entryId, feedId: 'f', identity: entryId, identityKeys: [entryId], title, publishedAt }
+    const entry = { id: entryId, feedId: WIRE_FEED.id, identity: entryId, identityKeys: [entryId], title, publishedAt }
     const rest = { url: null, summary: '', author: null, language: 'en', seenAt: publishedAt }
     await store.entries.insert({ ...entry, ...rest }, 'no-topic')
   }

@@ -10,6 +10,7 @@ import { createSystemRandom } from '../../src/ops/system-random.ts'
 import { record } from '../../src/pipeline.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { startPostgres } from '../builders/postgres.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 const EVENTS = {
   sqlite: Number(process.env.JOIN_EVENTS ?? 200),
@@ -44,12 +45,10 @@ async function createDatabase(engine: keyof typeof EVENTS): Promise<string> {
 }
 
 const feedOf = (outlet: number): Feed => ({
+  ...WIRE_FEED,
   id: `feed-${outlet}`,
-  scope: { kind: 'catalogue' },
   name: `Outlet ${outlet}`,
   url: `https://outlet-${outlet}.example/feed`,
-  language: 'en',
-  kind: 'press',
   weight: 0.5 + outlet / 10,
 })
 

@@ -7,16 +7,14 @@ import { record } from '../../src/pipeline/record.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { addChannel } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 const AT = Date.UTC(2026, 1, 9)
 
 async function world(scope: FeedScope) {
   const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
-  const feed: Feed = {
-    ...{ id: 'wire', name: 'Wire', url: 'https://wire.example/', language: 'en', kind: 'press', weight: 0.8 },
-    scope,
-  }
-  await store.feeds.replaceCatalogue([{ ...feed, scope: { kind: 'catalogue' } }])
+  const feed: Feed = { ...WIRE_FEED, scope }
+  await store.feeds.replaceCatalogue([WIRE_FEED])
   const told = async (titles: readonly string[], random: Random = sequence(), since = 0) => {
     const entries = titles.map((title, at) => {
       const id = `e${since + at}`

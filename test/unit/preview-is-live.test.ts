@@ -12,6 +12,7 @@ import { record } from '../../src/pipeline/record.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { addChannel } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { mildFilter } from './commands/build-filter.ts'
 
 const HOUR_MS = 3_600_000
@@ -28,13 +29,11 @@ type Told = {
 }
 
 const FEEDS: readonly Feed[] = ['en', 'en', 'ko', 'zh'].map((language, at) => ({
+  ...WIRE_FEED,
   id: `feed-${at}`,
-  scope: { kind: 'catalogue' },
   name: `Outlet ${at}`,
   url: `https://outlet-${at}.example/feed`,
   language,
-  kind: 'press',
-  weight: 0.8,
 }))
 
 const titles = fc

@@ -6,9 +6,7 @@ import { openStore } from '../../src/store/open-store.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
-
-const SCOPE = { kind: 'catalogue' } as const
-const FEED = { id: 'wire', scope: SCOPE, name: 'Wire', url: 'https://wire.example/feed', language: 'en' } as const
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 
 function rss(count: number): string {
   const items = Array.from({ length: count }, (_, at) => {
@@ -21,7 +19,7 @@ function rss(count: number): string {
 test('what a hub pushes before the feed was read once is no news, for all of it may have stood there long', async () => {
   const random = sequence()
   const store = await openStore({ url: 'sqlite::memory:', random })
-  await store.feeds.replaceCatalogue([{ ...FEED, kind: 'press', weight: 0.8 }])
+  await store.feeds.replaceCatalogue([WIRE_FEED])
   const channel = await addChannel(store, 'c')
   await subscribe(store, channel, 'funding')
   const woken: string[] = []
@@ -36,15 +34,15 @@ test('what a hub pushes before the feed was read once is no news, for all of it 
     wake: (id: string) => woken.push(id),
   }
   const push = async (count: number) => {
-    const stored = await store.feeds.find(FEED.id)
+    const stored = await store.feeds.find(WIRE_FEED.id)
     if (stored === null) throw new Error('the feed is missing')
-    const document = { body: Buffer.from(rss(count)), contentType: 'application/rss+xml', finalUrl: FEED.url }
+    const document = { body: Buffer.from(rss(count)), contentType: 'application/rss+xml', finalUrl: WIRE_FEED.url }
     return tallyTotal((await ingestPushed(stored, document, deps)).outcomes)
   }
   expect([await push(2), woken, await store.entries.countByOutcome()]).toEqual([0, [], new Map()])
-  const stored = await store.feeds.find(FEED.id)
+  const stored = await store.feeds.find(WIRE_FEED.id)
   if (stored === null) throw new Error('the feed is missing')
-  await store.feeds.saveState(FEED.id, { ...stored.state, baselineAt: systemClock.nowMs() - 1_000 })
+  await store.feeds.saveState(WIRE_FEED.id, { ...stored.state, baselineAt: systemClock.nowMs() - 1_000 })
   expect([await push(2), woken]).toEqual([2, [channel.id]])
   await store.close()
 })

@@ -5,6 +5,7 @@ import { openStore } from '../../../src/store/open-store.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
+import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
 const NOW = Date.UTC(2027, 1, 12)
 const DAY_MS = 86_400_000
@@ -12,22 +13,17 @@ const DAY_MS = 86_400_000
 let store: Store
 beforeEach(async () => {
   store = await openStore({ url: 'sqlite::memory:', random: sequence() })
-  await store.feeds.replaceCatalogue([
-    {
-      ...{ id: 'f', scope: { kind: 'catalogue' }, name: 'Wire', url: 'https://a.example/feed', language: 'en' },
-      ...{ kind: 'press', weight: 0.5 },
-    },
-  ])
+  await store.feeds.replaceCatalogue([WIRE_FEED])
 })
 afterEach(() => store.close())
 
 async function seen(id: string, seenAt: number): Promise<void> {
   const words = { title: id, summary: '', url: null, author: null, language: 'en' }
-  const entry = { id, feedId: 'f', identity: id, identityKeys: [id], ...words, publishedAt: seenAt, seenAt }
+  const entry = { id, feedId: WIRE_FEED.id, identity: id, identityKeys: [id], ...words, publishedAt: seenAt, seenAt }
   await store.entries.insert(entry, 'no-topic')
 }
 
-const left = async (...ids: string[]) => [...(await store.entries.findByKeys('f', ids)).keys()].toSorted()
+const left = async (...ids: string[]) => [...(await store.entries.findByKeys(WIRE_FEED.id, ids)).keys()].toSorted()
 const forget = (days: number, signal = new AbortController().signal) =>
   forgetOld(days, { store, clock: createVirtualClock(NOW), log: SILENT, signal })
 

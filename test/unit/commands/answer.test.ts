@@ -6,6 +6,7 @@ import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
+import { WIRE_FEED } from '../../builders/wire-feed.ts'
 import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
 
 const NOW = FIRST_AT + 3_600_000
@@ -170,8 +171,7 @@ describe('why', () => {
         ? ({ kind: 'catalogue' } as const)
         : ({ kind: 'workspace', workspaceId, channelId: null } as const)
     const url = `https://${feedId}.example/rss`
-    const feed = { id: feedId, scope, name: feedId, url, language: 'en', kind: 'press', weight: 1 } as const
-    await store.feeds.replaceCatalogue([feed])
+    await store.feeds.replaceCatalogue([{ ...WIRE_FEED, id: feedId, scope, name: feedId, url }])
     const entry = {
       id: 'entry-1',
       feedId,

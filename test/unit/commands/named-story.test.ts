@@ -4,6 +4,7 @@ import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { addressKey } from '../../../src/core/canonical-url.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { report } from '../../builders/story.ts'
+import { WIRE_FEED } from '../../builders/wire-feed.ts'
 import { FIRST_AT, fundingStory } from '../cards/build-story.ts'
 
 const URL = 'https://news.example/e1'
@@ -11,16 +12,15 @@ let bench: CommandBench
 beforeAll(async () => {
   bench = await commandBench(FIRST_AT + 3_600_000)
   const { store } = bench
-  const scope = { kind: 'catalogue' } as const
-  const feed = { id: 'news', scope, name: 'News', url: 'https://news.example/feed', language: 'en' }
-  await store.feeds.replaceCatalogue([{ ...feed, kind: 'press', weight: 1 }])
+  await store.feeds.replaceCatalogue([WIRE_FEED])
   const story = fundingStory('announced', {}, { id: 'f1' })
   await store.stories.insert(story)
   await store.stories.insert(
     fundingStory('announced', {}, { id: 'own', workspaceId: 'preview:others', title: 'Hidden' }),
   )
   const times = { publishedAt: FIRST_AT, seenAt: FIRST_AT }
-  const entry = { id: 'e1', feedId: 'news', identity: 'e1', identityKeys: [addressKey(URL)], title: 'Anthropic raises' }
+  const keys = { feedId: WIRE_FEED.id, identity: 'e1', identityKeys: [addressKey(URL)] }
+  const entry = { id: 'e1', ...keys, title: 'Anthropic raises' }
   await store.entries.insert({ ...entry, url: URL, summary: '', author: null, language: 'en', ...times }, 'no-topic')
   await store.stories.addReport('f1', report({ entryId: 'e1', facts: story.facts, publishedAt: FIRST_AT }), [])
   // Another workspace's own feed told it first, so there it is a story of theirs.

@@ -3,6 +3,7 @@ import { complete } from '../../../src/bot/commands/complete.ts'
 import type { Report } from '../../../src/core/story.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { report } from '../../builders/story.ts'
+import { WIRE_FEED } from '../../builders/wire-feed.ts'
 import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from '../cards/build-story.ts'
 
 const NOW = FIRST_AT + 3_600_000
@@ -21,7 +22,7 @@ async function addFeed(id: string, workspaceId: string | null): Promise<void> {
       ? ({ kind: 'catalogue' } as const)
       : ({ kind: 'workspace', workspaceId, channelId: null } as const)
   const url = `https://${id}.example/feed`
-  const feed = { id, scope, name: `The ${id}`, url, language: 'en', kind: 'press', weight: 1 } as const
+  const feed = { ...WIRE_FEED, id, scope, name: `The ${id}`, url }
   if (workspaceId === null) await bench.store.feeds.replaceCatalogue([feed])
   else await bench.store.feeds.add(feed)
 }

@@ -11,6 +11,7 @@ import { openStore } from '../../../src/store/open-store.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { createVirtualClock, type VirtualClock } from '../../builders/virtual-clock.ts'
+import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
 const NOW = Date.UTC(2026, 1, 10, 12)
 const MINUTE = 60_000
@@ -207,8 +208,7 @@ async function stop(): Promise<void> {
 }
 
 function feedOf(id: string): Feed {
-  const url = `https://${id}.example/feed`
-  return { id, scope: { kind: 'catalogue' }, name: id, url, language: 'en', kind: 'press', weight: 1 }
+  return { ...WIRE_FEED, id, name: id, url: `https://${id}.example/feed` }
 }
 
 /** A feed that is polled daily, because a hub pushes it. */

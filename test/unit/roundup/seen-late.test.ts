@@ -11,6 +11,7 @@ import { addChannel } from '../../builders/channel.ts'
 import { readCard } from '../../builders/command-bench.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { fundingFacts, report, story } from '../../builders/story.ts'
+import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
 const HOUR_MS = 3_600_000
 const DAY_MS = 24 * HOUR_MS
@@ -19,20 +20,12 @@ const THURSDAY_BEFORE = MONDAY - 4 * DAY_MS
 
 test('what was seen when the roundup of its week was sent is in the next one, and in no number of it', async () => {
   const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
-  const feed = {
-    id: 'feed',
-    name: 'Wire',
-    url: 'https://a.example/',
-    language: 'en',
-    kind: 'press',
-    weight: 1,
-  } as const
-  await store.feeds.replaceCatalogue([{ ...feed, scope: { kind: 'catalogue' } }])
+  await store.feeds.replaceCatalogue([WIRE_FEED])
   const tell = async (company: string, eventAt: number, seenAt: number): Promise<void> => {
     const facts = fundingFacts({ company, amountUsd: 5e6 })
     const id = company.toLowerCase()
     const words = { title: `${company} raises money`, url: null, summary: '', author: null, language: 'en' }
-    const keys = { feedId: 'feed', identity: id, identityKeys: [id] }
+    const keys = { feedId: WIRE_FEED.id, identity: id, identityKeys: [id] }
     await store.entries.insert({ id, ...keys, ...words, publishedAt: eventAt, seenAt }, 'no-topic')
     await store.entries.setOutcome(id, 'new-story', id)
     await store.stories.insert(story({ id, facts, eventAt }))

@@ -12,6 +12,7 @@ import { overviewRoutes } from '../../../src/web/overview-routes.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { fundingFacts, modelFacts, report, story } from '../../builders/story.ts'
+import { WIRE_FEED } from '../../builders/wire-feed.ts'
 
 const ROOT = { publicUrl: null, basePath: '' }
 const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(2)>'`
@@ -41,17 +42,7 @@ async function add(id: string, title: string, parts: Parameters<typeof story>[0]
   const facts = fundingFacts({ company: 'Acme', amountUsd: 5e6, title })
   await store.stories.insert(story({ id, facts, eventAt: Date.UTC(2026, 1, 12), ...parts }))
   await store.feeds.replaceCatalogue([
-    {
-      ...{
-        id: 'feed',
-        name: HOSTILE,
-        url: `https://news.example/?${HOSTILE}`,
-        language: 'en',
-        kind: 'press',
-        weight: 1,
-      },
-      scope: { kind: 'catalogue' },
-    },
+    { ...WIRE_FEED, id: 'feed', name: HOSTILE, url: `https://news.example/?${HOSTILE}` },
   ])
   await store.entries.insert(
     {
