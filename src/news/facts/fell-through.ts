@@ -1,10 +1,10 @@
 import type { SearchedText } from '../searched-text.ts'
 
-/** Money that was to come, as headlines name it. */
+/** Money that was to come, as headlines name it; what a state cancels is funding as such. */
 const ROUND =
-  '(?:(?:funding |financing |investment |seed |series [a-z] |mega)?rounds?|fund-?rais(?:e|ing)|raise|funding(?: deal| talks| plans?)?|financing(?: deal| talks| plans?)?|(?:funding |investment )?talks(?: (?:to|about|for|with|over) [^.;:]{1,60}?)?|tender offer|share sale)'
+  '(?:(?:funding |financing |investment |seed |series [a-z] |mega)?rounds?|fund-?rais(?:e|ing)|raise|(?:funding|financing) (?:deal|talks|plans?)|(?:funding |investment )?talks(?: (?:to|about|for|with|over) [^.;:]{1,60}?)?|tender offer|share sale)'
 const ENDED =
-  '(?:f[ae]lls? (?:apart|through)|(?:has |have )?fall(?:s|en) (?:apart|through)|(?:has |have )?collaps(?:e|es|ed)|unravel(?:s|ed|led)?|(?:break|broke|breaks|broken) (?:down|off)|end(?:s|ed)? without (?:a |an )?(?:deal|agreement)|(?:is|are|was|were|has been|have been) (?:called off|scrapped|shelved|abandoned|cancel(?:l)?ed|dead|off(?=$|[,.;]))|(?:called off|scrapped|shelved|abandoned|cancel(?:l)?ed)(?=$|[,.;]| (?:as|after|over|amid|by|due)\\b))'
+  '(?:f[ae]lls? (?:apart|through)|(?:has |have )?fall(?:s|en) (?:apart|through)|(?:has |have )?collaps(?:e|es|ed)|unravel(?:s|ed|led)?|(?:break|broke|breaks|broken) (?:down|off)|end(?:s|ed)? without (?:a |an )?(?:deal|agreement)|(?:is|are|was|were|has been|have been) (?:called off|scrapped|shelved|abandoned|cancel(?:l)?ed|off(?=$|[,.;]))|(?:called off|scrapped|shelved|abandoned|cancel(?:l)?ed)(?=$|[,.;]| (?:as|after|over|amid|by|due)\\b))'
 const ENDS =
   '(?:scraps?|scrapped|shelv(?:es|ed)|abandon(?:s|ed)|cancel(?:s|ed|led)|call(?:s|ed) off|br(?:eaks|oke) off|walk(?:s|ed)? away from|pull(?:s|ed) the plug on|ditch(?:es|ed)|fail(?:s|ed) to (?:close|complete|land|secure|raise))'
 const ENGLISH = `\\b${ROUND}(?: (?:at|of|with|from|for|in) [^.;:]{1,40}?)? ${ENDED}(?!\\p{L})|\\b${ENDS} (?:plans? (?:for|to) )?[^.;:,]{0,48}?\\b${ROUND}\\b`
@@ -14,11 +14,11 @@ const GERMAN =
 const FRENCH =
   "(?:levée de fonds|tour de table)[^.;:]{0,60}? (?:échou(?:e|é|ée)|capote|tombe à l['’]eau|annulée?|abandonnée?|avorte)(?!\\p{L})|(?:échec|abandon|annulation) (?:de la |de sa |du |de son )(?:levée de fonds|tour de table)|(?:renonce à|abandonne|annule) (?:sa |la |son |le |une |un )(?:levée|tour de table)"
 const SPANISH =
-  '(?:fracasan?|fracasó|cancela|abandona|se (?:cae|rompe|frustra)n?) (?:la |su |las |sus |una )?(?:ronda|financiación|negociaciones[^.;:]{0,40}(?:ronda|financi|invers))|ronda[^.;:]{0,60}? (?:fracasa|fracasó|se cae|se frustra|cancelada)(?!\\p{L})'
+  '(?:fracasan?|fracasó|cancela|abandona|se (?:cae|rompe|frustra)n?) (?:la |su |las |sus |una )?(?:ronda|negociaciones[^.;:]{0,40}(?:ronda|financi|invers))|ronda[^.;:]{0,60}? (?:fracasa|fracasó|se cae|se frustra|cancelada)(?!\\p{L})'
 const KOREAN =
-  '(?:투자(?!자)|유치|조달|펀딩|라운드|시리즈\\s?[A-Z])[^.;]{0,16}?(?:무산|결렬|불발|좌초|백지화|물거품)(?!\\s?(?:위기|가능성|우려|설|될|되나|조짐))'
+  '(?:투자(?=\\s?(?:유치|협상|라운드|논의|계획))|유치|조달|펀딩|라운드|시리즈\\s?[A-Z])[^.;]{0,16}?(?:무산|결렬|불발|좌초|백지화|물거품)(?!\\s?(?:위기|가능성|우려|설|될|되나|조짐))'
 const CHINESE =
-  '(?:(?:融资|融資|募资|投资谈判|轮)[^，。；：]{0,12}?(?:告吹|破裂|告败|泡汤|流产|流產|终止|終止|取消|搁浅|失败|失敗|叫停|作罢)|(?:终止|取消|放弃|叫停|中止)[^，。；：]{0,14}?(?:融资|募资)(?!者))'
+  '(?!.{0,30}(?:定增|可转债|上市))(?:(?:融资|融資|募资|投资谈判|轮)[^，。；：]{0,12}?(?:告吹|破裂|告败|泡汤|流产|流產|终止|終止|取消|搁浅|失败|失敗|叫停|作罢)|(?:终止|取消|放弃|叫停|中止)[^，。；：]{0,14}?(?:融资|募资)(?!者))'
 const JAPANESE =
   '(?:調達|出資|ラウンド)[^。；]{0,12}?(?:決裂|破談|中止|白紙|頓挫|打ち切|断念|見送[りる]|不調に終)(?!も|か(?:$|[。？?])|の(?:恐れ|可能性))'
 
@@ -28,7 +28,7 @@ const FELL_THROUGH = new RegExp(
 )
 /** Most headlines have nothing of it. */
 const ANY =
-  /f[ae]ll|collaps|unravel|br[eo]a?k|without|off|scrap|shelv|abandon|cancel|dead|walk|plug|ditch|fail|platz|scheiter|abge|tisch|échou|capote|tombe|annul|avort|échec|renonce|fracas|cae|rompe|frustra|무산|결렬|불발|좌초|백지화|물거품|吹|破|败|敗|泡汤|流产|流產|终止|終止|取消|搁浅|叫停|作罢|放弃|中止|決裂|白紙|頓挫|打ち切|断念|見送|不調/iu
+  /f[ae]ll|collaps|unravel|br[eo]a?k|without|off|scrap|shelv|abandon|cancel|walk|plug|ditch|fail|platz|scheiter|abge|tisch|échou|capote|tombe|annul|avort|échec|renonce|fracas|cae|rompe|frustra|무산|결렬|불발|좌초|백지화|물거품|吹|破|败|敗|泡汤|流产|流產|终止|終止|取消|搁浅|叫停|作罢|放弃|中止|決裂|白紙|頓挫|打ち切|断念|見送|不調/iu
 /** It may end so, or nearly did. */
 const ONLY_MAY =
   /\b(?:may|might|could|would|if|nearly|almost|risks?|threatens?|on the (?:verge|brink)|how|why|droht|könnte|pourrait|podría|menace|risque)\b|或将|恐|可能|面临|险些|濒临|か[?？]?$/iu

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fellThrough } from '../../../src/news/facts/fell-through.ts'
+import { plainlyTold } from '../../../src/news/facts/plainly-told.ts'
+import { scanText } from '../../../src/news/scan-text.ts'
 import { SearchedText } from '../../../src/news/searched-text.ts'
 import { fundingOf } from './read-fields.ts'
 
@@ -40,6 +42,10 @@ describe('a round that comes to nothing', () => {
     ['After its funding round fell apart, Quillon raises $150M'],
     ["Quillon's $300M funding round could fall apart"],
     ["Why Quillon's $300M funding round fell apart"],
+    ['Ministry cancels $400M in research funding'],
+    ['State scraps $20M AI funding'],
+    ['Seed funding is dead'],
+    ['某公司终止20亿元定增募资'],
     ['The merger of Quillon and Marlowe collapses'],
     ['Quillon raises $40M to help call centers that fail to close tickets'],
     ['퀼론AI 2억 달러 투자 유치 무산 위기'],
@@ -49,6 +55,15 @@ describe('a round that comes to nothing', () => {
     ['Finanzierungsrunde von Quillon droht zu platzen'],
   ])('is not told where it may, or where money came all the same: %s', (title) => {
     expect(hasEnded(title)).toBe(false)
+  })
+})
+
+describe('money that is no round', () => {
+  it.each([
+    ['Senate denies $5B in funding for labs', 'en'],
+    ['온결, 공장 1조원 투자 계획 무산', 'ko'],
+  ])('is not told plainly: %s', (title, language) => {
+    expect(plainlyTold('funding', scanText(title, '', null, 'A feed', language))).not.toBe(true)
   })
 })
 
