@@ -156,6 +156,16 @@ const SPEAKS =
   /\bwe(?:['’]ve| have| are|['’]re)? (?:just |now |also )?(?:raised|closed|secured|(?:thrilled|excited|proud|happy|delighted) to announce)\b|\b(?:announce|announcing|raised|closed) (?:that )?our (?:[$€£]|new |latest |pre-?seed|seed|series |round|funding)|\bour (?:pre-?seed|seed|series [a-k])\b/iu
 const LEAD = 240
 
+/** Who speaks for it, or what it gets, in the brackets behind a company. */
+const NO_COMPANY =
+  /^(?:CEO|CTO|CFO|COO|Chair\w{0,5}|President|(?:Co-?)?Founder|Dr|Mr|Ms|Series|Seed|Pre-?Seed|Pre-?Series|Round|AI|IPO|NASDAQ|NYSE|KOSDAQ|USD?)(?![\p{L}\d])/iu
+
+/** `퀼론봇(Quillonbot)`: one name in all languages; `null` where the text gives none. */
+function latinNameOf(name: string, { title, summary }: ScannedText): string | null {
+  const latin = EASTERN.test(name) ? latinFormIn([title.text, summary.text], name) : null
+  return latin === null || NO_COMPANY.test(latin) ? null : latin
+}
+
 function readCompany(
   source: EvidenceSource,
   scanned: ScannedText,
@@ -177,8 +187,7 @@ function readCompany(
     }
   }
   if (best === null) return { company: null, isAi: null }
-  // `브라이트룸(Brightloom)`: one name in all languages.
-  const latin = EASTERN.test(best.name) ? latinFormIn([scanned.title.text, scanned.summary.text], best.name) : null
+  const latin = latinNameOf(best.name, scanned)
   const known = best.isKnown ? null : organisationInCapitals(best.name)
   return {
     company: factOf(source, latin ?? known?.name ?? best.name, best.field, best.start, best.end),

@@ -27,7 +27,9 @@ describe('a company that a text names in two scripts', () => {
     ['퀼론봇, 4억 달러 투자 유치', '로봇 스타트업 퀼론봇(Quillonbot)이 투자를 받았다.', 'ko', 'Quillonbot'],
     ['奎隆机器人完成4亿美元B轮融资', '奎隆机器人（Quillonbot）今日宣布。', 'zh', 'Quillonbot'],
     ['퀼론봇, 4억 달러 투자 유치', '로봇 스타트업 퀼론봇(대표 한아름)이 투자를 받았다.', 'ko', '퀼론봇'],
-  ])('is called by its Latin name: %s', (title, summary, language, company) => {
+    ['퀼론봇, 4억 달러 투자 유치', '퀼론봇(CEO Jane Doe)이 투자를 받았다.', 'ko', '퀼론봇'],
+    ['퀼론봇, 4억 달러 투자 유치', '퀼론봇(Series A)이 투자를 받았다.', 'ko', '퀼론봇'],
+  ])('is called by its Latin name, where one is given: %s', (title, summary, language, company) => {
     expect(fundingOf(title, summary, language).company?.value).toBe(company)
   })
 })
