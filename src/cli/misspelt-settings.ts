@@ -24,7 +24,7 @@ function hasSameWords(name: string, key: string): boolean {
   return known.every((word) => typed.includes(word)) || typed.every((word) => known.includes(word))
 }
 
-/** As TIMEZONE or databaseUrl, which others call so. */
+/** As TIMEZONE and databaseUrl: other programs write them so. */
 function isJoined(name: string, key: string): boolean {
   return key.includes('_') && name.toUpperCase() === key.replaceAll('_', '')
 }
