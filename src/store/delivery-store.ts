@@ -174,6 +174,13 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
 
     async reopenPost(channelId, storyId, nowMs) {
       const leads = db.selectFrom('deliveries').select('id').where('channelId', '=', channelId)
+      const cameSince = db
+        .selectFrom('deliveries as other')
+        .select('other.id')
+        .where('other.channelId', '=', channelId)
+        .where('other.storyId', '=', storyId)
+        .where('other.kind', '=', 'again')
+        .where('other.state', '!=', 'failed')
       const reopened = await db
         .updateTable('deliveries')
         .set({ state: 'due', owedAt: nowMs, dueAt: nowMs, attempts: 0, leadId: null, heldBy: null, problem: null })
@@ -185,8 +192,21 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
         // What may stand there is no post that was never sent, nor is what may stand in a message with others.
         .where('isAmbiguous', '=', 0)
         .where((eb) => eb.or([eb('leadId', 'is', null), eb('leadId', 'in', leads.where('isAmbiguous', '=', 0))]))
+        .where((eb) => eb.not(eb.exists(cameSince)))
         .executeTakeFirst()
       return reopened.numUpdatedRows > 0n
+    },
+
+    async listRefused(storyId) {
+      const found = await db
+        .selectFrom('deliveries')
+        .select('channelId')
+        .where('storyId', '=', storyId)
+        .where('kind', '=', 'post')
+        .where('state', '=', 'failed')
+        .orderBy('seq')
+        .execute()
+      return found.map(({ channelId }) => channelId)
     },
 
     async peekNext(channelId, nowMs) {

@@ -685,7 +685,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
 
     describe('deliveries', () => {
       const owe = (
-        kind: 'post' | 'edit' | 'note' | 'roundup',
+        kind: 'post' | 'again' | 'edit' | 'note' | 'roundup',
         parts: { storyId?: string; messageId?: string; revision?: number; dueAt?: number } = {},
       ) =>
         store.deliveries.add({
@@ -743,8 +743,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.deliveries.reopenPost('preview:c', 's1', 200)).toBe(false)
         const refused = await claim()
         if (refused === null) throw new Error('nothing is due')
+        expect(await store.deliveries.listRefused('s1')).toEqual([])
         await store.deliveries.markEnded(refused, 'failed', 'refused')
+        expect(await store.deliveries.listRefused('s1')).toEqual(['preview:c'])
         expect(await store.deliveries.reopenPost('preview:c', 's2', 200)).toBe(false)
+        // It came in a message of its own since.
+        await owe('again', { revision: 2, dueAt: 150 })
+        expect(await store.deliveries.reopenPost('preview:c', 's1', 150)).toBe(false)
+        const second = await claim(150)
+        if (second === null) throw new Error('nothing is due')
+        await store.deliveries.markEnded(second, 'failed', 'refused')
         expect(await store.deliveries.reopenPost('preview:c', 's1', 200)).toBe(true)
         expect(await claim(199)).toBeNull()
         const again = await claim(200)

@@ -72,7 +72,10 @@ export async function fanOut(ledger: Ledger, step: StoryStep, nowMs: number): Pr
   // The row of a post exists once for ever, so a story that was posted is not posted again. In one go: nobody can write
   // meanwhile, and channels may be many.
   const post = { storyId: story.id, revision: story.revision, dueAt: nowMs, isBreaking }
-  const added = await ledger.deliveries.addPosts(post, [...wanted.keys()])
+  const added = new Set(await ledger.deliveries.addPosts(post, [...wanted.keys()]))
+  // Nobody there has seen it: the channel was away, or did not want it then.
+  for (const channelId of added.size < wanted.size ? await ledger.deliveries.listRefused(story.id) : [])
+    if (wanted.has(channelId) && (await ledger.deliveries.reopenPost(channelId, story.id, nowMs))) added.add(channelId)
   const counted = [...wanted].flatMap(([channelId, day]) => (added.has(channelId) ? [{ channelId, day }] : []))
   await ledger.subscriptions.countPosts(story.topic, counted)
   for (const channelId of wanted.keys()) {

@@ -331,9 +331,12 @@ export interface DeliveryStore {
   ): Promise<ReadonlySet<string>>
   /**
    * Makes a story's post due again that ended before anything of it was sent: it was not wanted any more, or the channel took
-   * no messages. False where there is none; what the platform refused for its own sake stays as it ended.
+   * no messages. False where there is none; what the platform refused for its own sake stays as it ended, and so does what
+   * came in a message of its own since.
    */
   reopenPost(channelId: string, storyId: string, nowMs: number): Promise<boolean>
+  /** The channels where the story's post ended unsent. */
+  listRefused(storyId: string): Promise<readonly string[]>
   /** What `claimNext` would claim. */
   peekNext(channelId: string, nowMs: number): Promise<Delivery | null>
   /**

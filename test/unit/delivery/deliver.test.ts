@@ -499,6 +499,36 @@ describe('delivering', () => {
     expect(await world.store.deliveries.listPosts('today')).toHaveLength(1)
   })
 
+  test('a story that was refused while its channel was away comes with the next report, and once', async () => {
+    await world.step(TALKS)
+    world.fail('channel-gone')
+    await world.drain()
+    await world.store.subscriptions.resumeChannel(world.channel.id, 'channel-gone')
+    // What stands elsewhere tells whoever subscribed that the channel is lost.
+    const told = () => world.posts().filter((text) => text.includes('Temporal'))
+    await world.step({ ...TALKS, sources: sources(2), revision: 2 }, { sourcesBefore: 1, mayPost: false })
+    await world.drain()
+    expect(told()).toEqual([])
+    await world.step({ ...TALKS, sources: sources(3), revision: 3 }, { sourcesBefore: 2 })
+    await world.drain()
+    await world.step({ ...CLOSED, revision: 4 }, { sourcesBefore: 3, isMaterial: true })
+    await world.drain()
+    expect(told()).toEqual([expect.stringContaining('Announced')])
+  })
+
+  test('a story that its channel did not want when its turn came stays away until it is wanted and told again', async () => {
+    await world.step(TALKS)
+    await world.store.channels.update({ ...world.channel, muted: ['Temporal'] })
+    await world.drain()
+    await world.step({ ...TALKS, sources: sources(2), revision: 2 }, { sourcesBefore: 1 })
+    await world.drain()
+    expect(world.posts()).toEqual([])
+    await world.store.channels.update(world.channel)
+    await world.step({ ...CLOSED, revision: 3 }, { sourcesBefore: 2, isMaterial: true })
+    await world.drain()
+    expect(world.posts()).toEqual([expect.stringContaining('Announced')])
+  })
+
   test('what is due when the channel unsubscribes is not sent', async () => {
     await world.step(TALKS)
     await world.store.subscriptions.remove(world.channel.id, 'funding')
