@@ -25,7 +25,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
   {
     name: 'takes no correction from a publisher',
     file: 'src/pipeline/revise-stories.ts',
-    line: `if (!isRevised(told, was, report)) continue`,
+    line: `if (report === null) continue`,
     instead: `continue`,
     platform: 'discord',
     schedules: 400,
