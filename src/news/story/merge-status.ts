@@ -21,8 +21,8 @@ const TOLD_LATE_MS = 2 * DAY
 
 /**
  * What stands after all that was said, read in order of publication: a step up stands, a step down never does, an end
- * replaces what stood before and only something newer replaces it, talk only some days later. A community's word alone lifts nothing and ends
- * nothing: it counts as a rumour. `at` is the publication, so late arrivals fall into their place.
+ * replaces what stood before and only something newer replaces it, talk only some days later. A community's word alone lifts
+ * nothing and ends nothing: it counts as a rumour. `at` is the publication, so late arrivals fall into their place.
  */
 export function mergeStatus<T extends Status>(said: readonly Said<T>[], rumoured: T): Fact<T> | null {
   const ordered = [...said].sort(
