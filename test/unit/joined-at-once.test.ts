@@ -77,7 +77,7 @@ function entryOf(event: number, outlet: number): Entry {
 }
 
 test.each(['sqlite', 'postgres'] as const)(
-  'reports of one event that are joined at the same moment by several processes make one story: %s',
+  'reports of one event that are joined at the same moment over several connections make one story: %s',
   async (engine) => {
     const url = await createDatabase(engine)
     const stores: Store[] = []
