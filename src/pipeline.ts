@@ -1,5 +1,5 @@
 import { deliver } from './bot/delivery/deliver.ts'
-import { emptyTally, tallyOf, type OutcomeTally } from './core/outcome.ts'
+import { emptyTally, tallyOf } from './core/outcome.ts'
 import type { FeedState } from './core/feed.ts'
 import type { Ledger, StoredFeed } from './core/ports/store.ts'
 import { holdUntil } from './feeds/hold-until.ts'
@@ -11,32 +11,15 @@ import {
   record,
   unwritten,
   writeBatches,
-  type NewEntry,
   type Recorded,
   type WriteBatch,
 } from './pipeline/record.ts'
+import type { IngestReport, RecordReport } from './pipeline/ingest-report.ts'
 import { afterFailure, afterSuccess } from './pipeline/poll-state.ts'
 import { saveState, saveStateIn, type SavedState } from './pipeline/save-state.ts'
 import { tellEntries } from './pipeline/tell-entries.ts'
 
 export { deliver, record }
-
-/** What came of a document. */
-type RecordReport = {
-  /** One outcome for each entry of the document; all zero when it has not changed or could not be had. */
-  readonly outcomes: OutcomeTally
-  /** What was not known before. */
-  readonly fresh: readonly NewEntry[]
-}
-
-type IngestReport = RecordReport & {
-  readonly feedId: string
-  readonly isChanged: boolean
-  /** In plain words; `null` when the feed could be read. */
-  readonly problem: string | null
-  /** As it is now. */
-  readonly state: FeedState
-}
 
 const NOTHING: RecordReport = { outcomes: emptyTally(), fresh: [] }
 

@@ -1,7 +1,5 @@
 import { isBackedUp } from '../bot/delivery/backlog.ts'
 import type { Config } from '../config.ts'
-import type { FeedState } from '../core/feed.ts'
-import type { OutcomeTally } from '../core/outcome.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { HttpFetch } from '../core/ports/http-fetch.ts'
 import type { Jobs } from '../core/ports/jobs.ts'
@@ -12,15 +10,12 @@ import type { Store, StoredFeed } from '../core/ports/store.ts'
 import type { Platform } from '../core/workspace.ts'
 import { createWebSub } from '../feeds/websub.ts'
 import type { FeedDocument } from '../pipeline/gather.ts'
+import type { IngestReport, RecordReport } from '../pipeline/ingest-report.ts'
 import { createPoller } from '../pipeline/poll-due.ts'
-import type { NewEntry } from '../pipeline/record.ts'
 import { forgetOld } from './forget-old.ts'
 import type { PollWatch } from './poll-watch.ts'
 
 const FEEDS_AT_ONCE = 16
-
-/** What came of one document. */
-type Ingested = { readonly outcomes: OutcomeTally; readonly fresh: readonly NewEntry[] }
 
 type PollerRoleDeps = {
   readonly config: Pick<Config, 'publicUrl' | 'entriesKeptDays'>
@@ -36,10 +31,8 @@ type PollerRoleDeps = {
   /** Of this process. */
   readonly holder: string
   /** One poll of one feed. */
-  readonly ingest: (
-    stored: StoredFeed,
-  ) => Promise<Ingested & { readonly isChanged: boolean; readonly problem: string | null; readonly state: FeedState }>
-  readonly ingestPushed: (stored: StoredFeed, document: FeedDocument) => Promise<Ingested>
+  readonly ingest: (stored: StoredFeed) => Promise<IngestReport>
+  readonly ingestPushed: (stored: StoredFeed, document: FeedDocument) => Promise<RecordReport>
 }
 
 type PollerRole = {
@@ -121,7 +114,7 @@ export function createPollerRole(deps: PollerRoleDeps): PollerRole {
   }
 }
 
-function count({ outcomes, fresh }: Ingested, meter: Meter): void {
+function count({ outcomes, fresh }: RecordReport, meter: Meter): void {
   meter.recorded(outcomes)
   for (const { outcome, storyId, publishedAt, seenAt } of fresh) {
     if (storyId !== null && outcome !== 'baseline') meter.seen(seenAt - publishedAt)

@@ -1,0 +1,21 @@
+import type { FeedState } from '../core/feed.ts'
+import type { OutcomeTally } from '../core/outcome.ts'
+import type { NewEntry } from './record.ts'
+
+/** What came of a document. */
+export type RecordReport = {
+  /** One outcome for each entry of the document; all zero when it has not changed or could not be had. */
+  readonly outcomes: OutcomeTally
+  /** What was not known before. */
+  readonly fresh: readonly NewEntry[]
+}
+
+/** What came of one poll of one feed. */
+export type IngestReport = RecordReport & {
+  readonly feedId: string
+  readonly isChanged: boolean
+  /** In plain words; `null` when the feed could be read. */
+  readonly problem: string | null
+  /** As it is now. */
+  readonly state: FeedState
+}
