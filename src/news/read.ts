@@ -66,7 +66,8 @@ function decide(call: TopicCall, scanned: ScannedText): TopicCall {
  */
 export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<Topic> | null = null): Reading {
   const language = detectLanguage(`${entry.title} ${entry.summary}`, entry.language ?? feed.language)
-  if (isBareIssue(entry.title)) return { language, facts: [], openTopics: [] }
+  const nothing: Reading = { language, facts: [], openTopics: [] }
+  if (isBareIssue(entry.title) || isTakenBack(entry.title)) return nothing
   const readable = readableEntry(entry.title.slice(0, FIELD_CAP), entry.summary.slice(0, FIELD_CAP))
   const headline = headlineOf(scanField(readable.title, language))
   const seen = {
@@ -75,7 +76,7 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
     url: (entry.url ?? '').slice(0, FIELD_CAP),
     language,
   }
-  if (isTakenBack(entry.title) || tellsNothing(headline, seen)) return { language, facts: [], openTopics: [] }
+  if (tellsNothing(headline, seen)) return nothing
   const scanned = { ...seen, summary: scanField(readable.summary, language), feedName: feed.name }
   const features = textFeatures(scanned, headline)
   const calls = classify(features).map((call) => decide(call, scanned))
