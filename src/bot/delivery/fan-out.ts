@@ -74,8 +74,10 @@ export async function fanOut(ledger: Ledger, step: StoryStep, nowMs: number): Pr
   const post = { storyId: story.id, revision: story.revision, dueAt: nowMs, isBreaking }
   const added = new Set(await ledger.deliveries.addPosts(post, [...wanted.keys()]))
   // Nobody there has seen it: the channel was away, or did not want it then.
-  for (const channelId of added.size < wanted.size ? await ledger.deliveries.listRefused(story.id) : [])
+  const refused = added.size < wanted.size ? await ledger.deliveries.listRefused(story.id) : []
+  for (const channelId of refused) {
     if (wanted.has(channelId) && (await ledger.deliveries.reopenPost(channelId, story.id, nowMs))) added.add(channelId)
+  }
   const counted = [...wanted].flatMap(([channelId, day]) => (added.has(channelId) ? [{ channelId, day }] : []))
   await ledger.subscriptions.countPosts(story.topic, counted)
   for (const channelId of wanted.keys()) {
