@@ -63,8 +63,7 @@ function findEntries({ entries }: Store): Find {
 function findStories({ stories }: Store): Find {
   return async (words) => {
     const query = { ...ANY_STORY, words, sort: 'best-of-day', limit: 5, offset: 0 } as const
-    await stories.count(query)
-    await stories.list(query)
+    await stories.listPage(query)
   }
 }
 

@@ -23,6 +23,19 @@ import { wordOf } from './word.ts'
 
 const DAY_MS = 86_400_000
 
+/** In the order that the query asks for, its page alone. */
+function onPage<O>(
+  rows: SelectQueryBuilder<Database, 'stories', O>,
+  { sort, limit, offset }: StoryQuery,
+): SelectQueryBuilder<Database, 'stories', O> {
+  let sorted = rows
+  if (sort === 'largest') sorted = sorted.orderBy(sql`"amountUsd" is null`).orderBy('amountUsd', 'desc')
+  if (sort === 'best-of-day') {
+    sorted = sorted.orderBy(sql`"eventAt" / ${sql.lit(DAY_MS)}`, 'desc').orderBy('importance', 'desc')
+  }
+  return sorted.orderBy('eventAt', 'desc').orderBy('id').limit(limit).offset(offset)
+}
+
 export function createStoryStore(db: Kysely<Database>, engine: Engine): StoryStore {
   /** The newest of each story, in order of publication: one question, however many stories. */
   const reportsOf = async (
@@ -57,6 +70,23 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       .execute()
     const all = byStory(rows)
     return new Map([...all].map(([id, reports]) => [id, reports.filter((report) => report.facts.topic === topic)]))
+  }
+
+  /** In that order. Pages are sorted by ids alone, for what is sorted has to be held: a story is a hundred times as large. */
+  const storiesIn = async (page: readonly { readonly id: string }[]): Promise<readonly Story[]> => {
+    if (page.length === 0) return []
+    const ids = page.map(({ id }) => id)
+    const found = await db.selectFrom('stories').selectAll().where('id', 'in', ids).execute()
+    const byId = new Map(found.map((row) => [row.id, row]))
+    return ids.flatMap((id) => byId.get(id) ?? []).map(storyOf)
+  }
+
+  const listOf = async (query: StoryQuery): Promise<readonly Story[]> =>
+    await storiesIn(await onPage(matching(db.selectFrom('stories').select('id'), query, engine), query).execute())
+
+  const countOf = async (query: StoryQuery): Promise<number> => {
+    const counted = db.selectFrom('stories').select((eb) => eb.fn.countAll<number>().as('count'))
+    return (await matching(counted, query, engine).executeTakeFirstOrThrow()).count
   }
 
   /** Those that others were merged into. */
@@ -256,23 +286,20 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
     },
 
     async list(query) {
-      // Their ids alone, for what is sorted has to be held: a story is a hundred times as large.
-      let rows = matching(db.selectFrom('stories').select('id'), query, engine)
-      if (query.sort === 'largest') rows = rows.orderBy(sql`"amountUsd" is null`).orderBy('amountUsd', 'desc')
-      if (query.sort === 'best-of-day') {
-        rows = rows.orderBy(sql`"eventAt" / ${sql.lit(DAY_MS)}`, 'desc').orderBy('importance', 'desc')
-      }
-      const page = rows.orderBy('eventAt', 'desc').orderBy('id').limit(query.limit).offset(query.offset)
-      const ids = (await page.execute()).map(({ id }) => id)
-      if (ids.length === 0) return []
-      const found = await db.selectFrom('stories').selectAll().where('id', 'in', ids).execute()
-      const byId = new Map(found.map((row) => [row.id, row]))
-      return ids.flatMap((id) => byId.get(id) ?? []).map(storyOf)
+      return await listOf(query)
     },
 
     async count(query) {
-      const counted = db.selectFrom('stories').select((eb) => eb.fn.countAll<number>().as('count'))
-      return (await matching(counted, query, engine).executeTakeFirstOrThrow()).count
+      return await countOf(query)
+    },
+
+    async listPage(query) {
+      // Without words an index has the page first, and counting every row of it beside is dearer than to ask twice.
+      if (query.words === null) return { stories: await listOf(query), total: await countOf(query) }
+      const counted = db.selectFrom('stories').select((eb) => ['id', eb.fn.countAll<number>().over().as('total')])
+      const page = await onPage(matching(counted, query, engine), query).execute()
+      const total = page[0]?.total ?? (query.offset === 0 ? 0 : await countOf(query))
+      return { stories: await storiesIn(page), total }
     },
 
     async sumRounds(query) {

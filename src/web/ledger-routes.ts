@@ -25,7 +25,7 @@ const LAST_PAGE = 1_000
 const LONGEST_WORDS = 80
 
 type LedgerDeps = {
-  readonly stories: Pick<StoryStore, 'list' | 'count' | 'find' | 'reports'>
+  readonly stories: Pick<StoryStore, 'listPage' | 'find' | 'reports'>
   readonly clock: Clock
   /** As in `PageView`. */
   readonly basePath: string
@@ -66,11 +66,13 @@ async function listPage(request: Request, topic: Topic, { stories, clock, basePa
   const words = (searchParams.get('q') ?? '').trim().slice(0, LONGEST_WORDS)
   const asked = Number(searchParams.get('page') ?? 1)
   const query = { ...ANY_STORY, topic, words: words === '' ? null : words, limit: PAGE_SIZE }
-  const total = await stories.count({ ...query, offset: 0 })
-  const pages = Math.max(1, Math.ceil(total / PAGE_SIZE))
+  const pageAt = async (number: number) => await stories.listPage({ ...query, offset: (number - 1) * PAGE_SIZE })
+  const wanted = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), LAST_PAGE) : 1
+  const first = await pageAt(wanted)
+  const pages = Math.max(1, Math.ceil(first.total / PAGE_SIZE))
   // Whoever asks for more gets the last one.
-  const page = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), pages, LAST_PAGE) : 1
-  const found = await stories.list({ ...query, offset: (page - 1) * PAGE_SIZE })
+  const page = Math.min(wanted, pages)
+  const { stories: found, total } = page === wanted ? first : await pageAt(page)
   const at = (number: number): string => {
     const more = new URLSearchParams()
     if (words !== '') more.set('q', words)

@@ -456,6 +456,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await ids({ statuses: ['rumoured'] })).toEqual([])
       expect(await ids({ topic: 'model-release' })).toEqual([])
       expect(await store.stories.count({ ...ALL, limit: 1 })).toBe(2)
+      const page = async (query: Partial<StoryQuery>) => {
+        const { stories, total } = await store.stories.listPage({ ...ALL, ...query })
+        return [stories.map(({ id }) => id), total]
+      }
+      expect(await page({ limit: 1 })).toEqual([['s2'], 2])
+      expect(await page({ limit: 1, offset: 1 })).toEqual([['s1'], 2])
+      expect(await page({ limit: 1, offset: 2 })).toEqual([[], 2])
+      expect(await page({ words: 'raises', sort: 'largest', limit: 1 })).toEqual([['s1'], 2])
+      expect(await page({ words: 'raises', limit: 1, offset: 2 })).toEqual([[], 2])
+      expect(await page({ words: 'nowhere' })).toEqual([[], 0])
       expect(await store.stories.names('company', null)).toEqual(['Anthropic', 'Temporal'])
       expect(await store.stories.names('company', 'preview:w1')).toEqual(['Inhouse'])
       expect(await store.stories.names('vendor', 'preview:w1')).toEqual([])

@@ -18,13 +18,12 @@ export async function listStories(
   const tone = query.topic === null ? 'info' : TOPIC_TONES[query.topic]
   const page = readInteger(context, 'page', 1)
   const window = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
-  const total = await deps.store.stories.count({ ...query, ...window })
+  const { stories, total } = await deps.store.stories.listPage({ ...query, ...window })
   if (total === 0) return card({ tone, title, lines: [[text(strings.nothingFound)]] })
   const pages = Math.ceil(total / PAGE_SIZE)
   if (page > pages) {
     throw mistake(context, strings.noSuchPage(page, pages), exampleOf(context, 'page', pages))
   }
-  const stories = await deps.store.stories.list({ ...query, ...window })
   return card({
     tone,
     title,

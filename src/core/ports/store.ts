@@ -109,6 +109,12 @@ export type StoryQuery = {
 /** Whose stories are meant: those that everybody may see, one workspace's own, or the own ones of all workspaces. */
 export type StoryScope = 'public' | 'own' | { readonly workspaceId: string }
 
+export type StoryPage = {
+  readonly stories: readonly Story[]
+  /** On all pages; also told where this one lies behind the last. */
+  readonly total: number
+}
+
 export type CandidateQuery = {
   readonly topic: Topic
   readonly scope: StoryScope
@@ -174,6 +180,8 @@ export interface StoryStore {
   /** Stories that were merged into another or retracted are in no list and no count. */
   list(query: StoryQuery): Promise<readonly Story[]>
   count(query: StoryQuery): Promise<number>
+  /** A page of the list and how many there are in all: together, so that words are looked for once. */
+  listPage(query: StoryQuery): Promise<StoryPage>
   /** What all rounds of a list raised together; limit and offset don't matter. */
   sumRounds(query: StoryQuery): Promise<RoundSums>
   /**
