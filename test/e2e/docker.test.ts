@@ -34,7 +34,7 @@ beforeAll(() => {
       if (run.status !== 0) throw new Error(run.stderr)
     }
   }
-}, 120_000)
+}, 300_000)
 afterAll(() => {
   rmSync(image, { recursive: true, force: true })
   rmSync(data, { recursive: true, force: true })

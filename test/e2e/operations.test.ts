@@ -172,7 +172,7 @@ test('it is not ready while its database takes nothing, however well it can be r
   await bot.app.store.transaction(() => Promise.resolve())
   clock.advance(2 * 60_000)
   expect((await fetch(`${bot.url}/readyz`)).status).toBe(200)
-}, 30_000)
+})
 
 test('a database that is taken away is told until it is back; where another takes its place the bot ends', async () => {
   const bot = await startBot()
@@ -193,7 +193,7 @@ test('a database that is taken away is told until it is back; where another take
   copyFileSync(`${file}.away`, file)
   expect(await ready()).toMatchObject({ checks: { database: 'another file stands in its place' } })
   expect((await bot.app.failed).message).toContain('another file was put in the place of the database')
-}, 40_000)
+})
 
 test('it stops as it should while its database takes nothing', async () => {
   const bot = await startBot()
@@ -204,7 +204,7 @@ test('it stops as it should while its database takes nothing', async () => {
   open = []
   const line = bot.lines.find(({ message }) => message.startsWith('the claim on the database could not be given back'))
   expect(line?.err).toMatchObject({ code: 'SQLITE_BUSY' })
-}, 30_000)
+})
 
 test('what was put off while the clock was ahead is sent once it is right', async () => {
   const bot = await startBot()
@@ -219,7 +219,7 @@ test('what was put off while the clock was ahead is sent once it is right', asyn
   })
   await expect.poll(() => bot.app.preview?.messages().length, { timeout: 15_000 }).toBe(1)
   expect(bot.lines.map(({ message }) => message)).toContain('the clock was ahead: what it put off goes on now')
-}, 30_000)
+})
 
 test('the age of the last backup goes on where no copy can be made', async () => {
   writeFileSync(join(folder, 'notes.txt'), 'mine')

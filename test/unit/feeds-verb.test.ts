@@ -139,4 +139,4 @@ test('a program hears by the code whether a line was left out and whether a feed
     1,
     expect.stringMatching(/2 feeds looked at, 1 well, 1 in trouble\n$/u),
   ])
-}, 30_000)
+})

@@ -217,7 +217,7 @@ describe('what must not be reached', () => {
     await Promise.all(['/a', '/b', '/c'].map((path) => kindOf(client, `http://rebinding.example:8080${path}`)))
     await client.close()
     expect(reached).toEqual([])
-  }, 30_000)
+  })
 
   test('by the form that is posted to a hub', async () => {
     reached = []
