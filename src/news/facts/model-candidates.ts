@@ -9,7 +9,7 @@ import { isNoModelName } from './no-model-name.ts'
 import { gluedNames, latinRuns, wholeMention, withLatinName } from './name-in-text.ts'
 
 /** A mention that may be the released model, with what the ranker looks at. */
-type ModelCandidate = {
+export type ModelCandidate = {
   readonly mention: ModelMention
   readonly field: EvidenceField
   readonly features: SlotFeatures

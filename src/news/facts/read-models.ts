@@ -4,12 +4,15 @@ import type { ModelStatus } from '../../core/status.ts'
 import { models as trained } from '../linear/models.ts'
 import type { ModelMention } from '../names/find-models.ts'
 import { organisationNamed, type OrganisationMention } from '../names/find-organisations.ts'
+import { isPlace } from '../names/places.ts'
 import { plainModelName } from '../names/plain-model-name.ts'
 import type { ScannedText } from '../scan-text.ts'
 import { rankCandidates } from './best-candidate.ts'
+import { definedName } from './defined-name.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { isHearsay } from './hearsay.ts'
 import { hubOwner, isAccountOf, ownerOf } from './hub-owner.ts'
+import { isLabelOfHeadline } from './label-of-headline.ts'
 import { listedWith } from './listed-models.ts'
 import { modelCandidates } from './model-candidates.ts'
 import { partsOfName } from './name-in-text.ts'
@@ -115,7 +118,7 @@ function vendorOf(
   // `Reve releases Aardvark 2`: the first capitalised words before a verb of release.
   for (const where of ['title', 'summary'] as const) {
     const subject = SUBJECT.exec(source.texts[where])?.[1]
-    if (subject !== undefined && !subject.includes(mention.name))
+    if (subject !== undefined && !subject.includes(mention.name) && !isPlace(subject))
       return factOf(source, subject, where, 0, subject.length)
   }
   const site = siteOwner(scanned.url)
@@ -238,18 +241,22 @@ export function readModels(
   scanned: ScannedText,
   status: Fact<ModelStatus>,
 ): readonly ModelFacts[] {
-  const ranked = rankCandidates(trained().modelName, modelCandidates(scanned))
+  const ranked = rankCandidates(trained().modelName, modelCandidates(scanned)).filter(
+    ({ candidate }) => !isLabelOfHeadline(candidate, scanned),
+  )
   // What another is measured against is not the news; what the headline names beside it may be.
   const isCompared = ({ candidate }: (typeof ranked)[number]): boolean => candidate.isCompared
   const best =
     ranked[0] === undefined || !isCompared(ranked[0])
       ? ranked[0]
       : ranked.find((one) => !isCompared(one) && one.candidate.field === 'title' && one.candidate.hasDigit)
-  if (best === undefined) return []
-  const { field } = best.candidate
-  const listed = new Set(listedWith(scanned[field].text, scanned[field].models, best.candidate.mention))
+  const main = best?.candidate ?? definedName(scanned)
+  if (main === null) return []
+  const { field } = main
+  const listed = new Set(listedWith(scanned[field].text, scanned[field].models, main.mention))
   const beside = ranked.filter(
     (one) =>
+      best !== undefined &&
       one.score >= best.score - 2 &&
       !isCompared(one) &&
       one.candidate.mention.family !== null &&
@@ -257,11 +264,7 @@ export function readModels(
   )
   const chosen: ModelFacts[] = []
   const names: string[] = []
-  for (const mention of new Set([
-    best.candidate.mention,
-    ...listed,
-    ...beside.map(({ candidate }) => candidate.mention),
-  ])) {
+  for (const mention of new Set([main.mention, ...listed, ...beside.map(({ candidate }) => candidate.mention)])) {
     if (chosen.length >= MOST_MODELS) break
     if (isNoModelName(scanned[field].text, mention)) continue
     const name = withoutVendor(mention.name)

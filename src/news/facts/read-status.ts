@@ -53,6 +53,9 @@ const NEARLY_DONE =
 /** `A research preview for ...`, `available in beta`: how a summary says that what is out is not final. */
 const OUT_AS_PREVIEW =
   /^(?:an? )?(?:\w+ )?(?:research|early|limited|public|private|developer|technical) preview\b|\b(?:available|launch(?:es|ed|ing)|released|rolling out|out) (?:\w+ )?(?:in|as) (?:an? )?(?:\w+ )?(?:beta|preview)\b/iu
+/** `an early version of Quill`, `Quill의 프리뷰 버전을`, `only to vetted partners`: by its summary it is no final one, or for few. */
+const NOT_FINAL =
+  /\b(?:experimental|preview|early|beta) version of\b|(?:프리뷰|미리보기|베타|시범|실험)\s?버전(?:을|이|으로)|(?:早期|预览|测试|实验|内测)版本?(?!.{0,12}正式)|(?:プレビュー|ベータ|試験|先行)版(?:を|が|として)|\btrusted access\b|\b(?:only|limited|exclusively) (?:available )?to (?:an? )?(?:small |limited )?(?:group of |number of |set of |few )?(?:vetted|trusted|select(?:ed)?|approved|invited)\b|신뢰할 수 있는 (?:사이버 )?(?:액세스|접근)|(?:검증|선별)된\s\S{1,12}(?:\s\S{1,10})?(?:에게만|에게|만)\s|仅(?:向|面向|对|限).{0,12}(?:受邀|获批|部分|特定|经过审核)/iu
 
 /** `开启测试`, `오픈 베타 테스트 시작`: whoever is let in tries what is not final. */
 const OPENS_TEST =
@@ -113,7 +116,10 @@ export function readModelStatus(
     status = 'rumoured'
   // A maker's own words: what it announces is no rumour, though it may come `soon`.
   if (status === 'rumoured' && ANNOUNCES.test(source.texts.title) && !title.has(EXPECTED)) status = 'announced'
-  if (status === 'released' && source.searched.summary.opening(STATUS_LEAD).has(OUT_AS_PREVIEW)) status = 'preview'
+  const lead = source.searched.summary.opening(STATUS_LEAD)
+  if ((status === 'released' || status === 'announced') && lead.has(OUT_AS_PREVIEW)) status = 'preview'
+  const isNotFinal = status === 'released' && lead.has(NOT_FINAL)
+  if (isNotFinal) status = 'preview'
   if (status === 'released' && title.has(PREVIEW_ABROAD)) status = 'preview'
   if (status === 'preview' && title.has(GENERAL)) status = 'released'
   if (status === 'released' && title.has(OPENS_TEST)) return statusFact(source, 'preview', OPENS_TEST)
@@ -124,7 +130,8 @@ export function readModelStatus(
     const family = (scanned.title.models[0] ?? scanned.summary.models[0])?.family?.family
     if (family !== undefined && CLOSED.has(family) && !title.has(WEIGHTS_OUT)) status = 'released'
   }
-  return statusFact(source, status, status === 'rumoured' ? EXPECTED : status === 'preview' ? PREVIEW : undefined)
+  const preview = isNotFinal ? NOT_FINAL : PREVIEW
+  return statusFact(source, status, status === 'rumoured' ? EXPECTED : status === 'preview' ? preview : undefined)
 }
 
 export function readFundingStatus(

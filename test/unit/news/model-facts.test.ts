@@ -375,3 +375,36 @@ describe('a whole release', () => {
     expect(name.evidence).toMatchObject({ field: 'title', quote: 'Kimi K9' })
   })
 })
+
+describe('a model that its headline does not name', () => {
+  it.each([
+    [
+      'Cohere releases an open source speech model',
+      'Cohere’s Larkspur is an open-source speech recognition model.',
+      'Larkspur',
+    ],
+    ['Mistral launches its first reasoning model', 'Mistral has launched an open reasoning model, Juniper.', 'Juniper'],
+    ['Nvidia releases two new base models: Larkspur 8B and 4B', '', 'Larkspur 8B'],
+  ])('goes by the word that is said to be one: %s', (title, summary, name) => {
+    const model = modelOf(title, summary)
+    expect(model.name.value).toBe(name)
+    expect(model.name.evidence.quote).toBe(name)
+    expect(model.vendor?.value).toBe(title.split(' ')[0]?.replace('Mistral', 'Mistral AI').replace('Nvidia', 'NVIDIA'))
+  })
+
+  it.each([
+    ['Cohere releases an open source speech model', 'Cohere is an AI model maker. It runs on laptops.'],
+    ['Cohere releases an open source speech model', 'According to its maker, the model, Cohere, runs on laptops.'],
+    ['Cohere releases an open source speech model', 'In Toronto, its home, the model runs on laptops.'],
+    ['Cohere releases an open source speech model', 'Today, it runs on laptops.'],
+    ['Cohere releases an open source speech model', 'Ada Larkin, its head, says that it runs on laptops.'],
+    ['Snap unveils an AI text-to-image model for phones', 'Snap, which makes an app for chats, showed it.'],
+  ])('has none where nothing is: %s %s', (title, summary) => {
+    expect(releaseOf(title, summary).models).toEqual([])
+  })
+
+  it('is not made by a country', () => {
+    const model = modelOf('Iceland releases an open language model', 'Iceland’s open model, Larkspur, reads sagas.')
+    expect([model.name.value, model.vendor]).toEqual(['Larkspur', null])
+  })
+})

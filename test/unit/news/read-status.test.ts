@@ -99,9 +99,35 @@ describe('a model whose summary says that it is not final', () => {
   it.each([
     ['Introducing GPT-7-Codex-Ember', 'A research preview for paying users.', 'preview'],
     ['ByteDance unveils Seedance 7.0, its video generation model', 'It is available in beta on Jimeng.', 'preview'],
+    ['Google announces Gemini 7.5 Pro, says it reasons better', 'It is now rolling out in preview.', 'preview'],
     ['ByteDance releases Seedance 7.0', 'It is available to all. An earlier preview was limited.', 'released'],
     ['Seedance 7.0 is now generally available', 'It was available in beta since March.', 'released'],
   ])('%s', (title, summary, status) => {
     expect(releaseOf(title, summary).status.value).toBe(status)
+  })
+})
+
+describe('a model that its summary calls an early one, or one for few,', () => {
+  it.each([
+    ['Gemini 7.5 is out', 'Google released an early version of Gemini 7.5 Pro this morning.', 'en', 'early version'],
+    ['OpenAI, GPT-7 공개', 'OpenAI가 GPT-7의 베타 버전을 내놓았다.', 'ko', '베타'],
+    ['智谱发布GLM-9', '智谱今天放出GLM-9的预览版，开发者已可调用。', 'zh', '预览版'],
+    ['OpenAI、GPT-7を公開', 'OpenAIはGPT-7のベータ版を公開した。', 'ja', 'ベータ'],
+    ['OpenAI releases GPT-7-Shield', 'GPT-7-Shield goes out only to vetted hospitals.', 'en', 'only to vetted'],
+    [
+      'OpenAI, GPT-7-Shield 출시',
+      'GPT-7-Shield는 검증된 병원에만 제공되며 검증된 의사들에게 먼저 열린다.',
+      'ko',
+      '검증된 병원에만',
+    ],
+  ])('is a preview, by these words: %s', (title, summary, language, words) => {
+    const { status } = releaseOf(title, summary, language)
+    expect(status.value).toBe('preview')
+    expect(status.evidence.quote).toContain(words)
+  })
+
+  it('is out where its headline says that it is for all now', () => {
+    const { status } = releaseOf('GPT-7 is now generally available', 'An early version of it came in March.')
+    expect(status.value).toBe('released')
   })
 })
