@@ -9,6 +9,8 @@ import { reasonOf } from './reason-of.ts'
 
 /** What SQLite keeps beside a database. */
 const BESIDE = ['-wal', '-shm', '-journal'] as const
+/** A copy in several steps begins anew whenever another connection writes in between: beside a busy bot it never ended. */
+const ALL_PAGES = 0x7fff_ffff
 
 /**
  * Copies a database that may be in use to `file`, and checks the copy. The copy replaces `file` only when it is whole.
@@ -64,7 +66,7 @@ export function restoreDatabase(file: string, path: string): string | null {
 
 async function copyPrivately(source: Database.Database, file: string): Promise<void> {
   createPrivately(file)
-  await source.backup(file)
+  await source.backup(file, { progress: () => ALL_PAGES })
 }
 
 /** Whoever has it open would go on writing to what was replaced, and the log beside it would be replayed into the copy. */
