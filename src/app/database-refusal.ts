@@ -6,5 +6,5 @@ export function databaseRefusal(error: unknown): string | null {
   if (error instanceof NewerWordError)
     return `DATABASE_URL: ${error.message}: a newer AI Wire has written it. Start the newer one.`
   const refusal = writeRefusal(error)
-  return refusal === null ? null : `The database cannot be written: ${refusal.why}. ${refusal.todo}`
+  return refusal === null ? null : `The database cannot be used: ${refusal.why}. ${refusal.todo}`
 }

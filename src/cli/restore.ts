@@ -6,7 +6,8 @@ import { readEnvironment } from './environment.ts'
 /** `aiwire restore FILE`: puts a backup in the place of the database. Refused while a bot runs on it. */
 export function restore(args: readonly string[]): number {
   const [file, ...more] = args
-  if (file === undefined || more.length > 0) throw new InputError(['Name one file: aiwire restore FILE'])
+  if (file === undefined || file.trim() === '' || more.length > 0)
+    throw new InputError(['Name one file: aiwire restore FILE'])
   const config = parseConfig(readEnvironment())
   const kept = restoreDatabase(config, file)
   const before = kept === null ? '' : `; what stood there is kept as ${kept}`

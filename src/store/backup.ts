@@ -1,4 +1,15 @@
-import { chmodSync, copyFileSync, existsSync, mkdirSync, realpathSync, renameSync, rmSync, statSync } from 'node:fs'
+import {
+  accessSync,
+  chmodSync,
+  constants,
+  copyFileSync,
+  existsSync,
+  mkdirSync,
+  realpathSync,
+  renameSync,
+  rmSync,
+  statSync,
+} from 'node:fs'
 import { dirname, join } from 'node:path'
 import Database from 'better-sqlite3'
 import { InputError } from '../core/errors.ts'
@@ -6,30 +17,43 @@ import { contentOf } from './content-of.ts'
 import { endInstance } from './instance-on-file.ts'
 import { createPrivately, OWNER_ONLY } from './private-file.ts'
 import { reasonOf } from './reason-of.ts'
+import { DAMAGED, NO_DATABASE, writeRefusal } from './write-refusal.ts'
 
 /** What SQLite keeps beside a database. */
 const BESIDE = ['-wal', '-shm', '-journal'] as const
 /** A copy in several steps begins anew whenever another connection writes in between: beside a busy bot it never ended. */
 const ALL_PAGES = 0x7fff_ffff
 
+/** How a file is called in a message, and what to do about it. */
+type Kind = { readonly name: string; readonly ifOther: string; readonly ifDamaged: string }
+const LIVE: Kind = {
+  name: 'DATABASE_URL',
+  ifOther: 'Name the database that the bot runs on, or restore a backup.',
+  ifDamaged: 'Stop the bot and restore a backup.',
+}
+const BACKUP: Kind = {
+  name: 'The backup',
+  ifOther: 'Name a file that "aiwire backup" made.',
+  ifDamaged: 'Use another backup.',
+}
+
 /**
  * Copies a database that may be in use to `file`, and checks the copy. The copy replaces `file` only when it is whole.
  * Throws InputError when either cannot be used; then nothing is left of the copy.
  */
 export async function backupDatabase(path: string, file: string): Promise<void> {
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory() === true)
-    throw new InputError([`${file} is a folder. Name a file in it, such as ${join(file, 'aiwire.db')}.`])
+  refuseFolder(file, '')
   const partial = `${file}.part`
-  const source = openExisting(path, 'DATABASE_URL')
+  const source = openLedger(path, path, LIVE)
   try {
     refuseInUse(path, file)
     // One of before may be anybody's to read.
     remove(partial)
     await copyPrivately(source, partial).catch((cause: unknown) => {
-      const advice = 'Name a file in a folder that AI Wire may write.'
+      const advice = writeRefusal(cause)?.todo ?? 'Name a file in a folder that AI Wire may write.'
       throw new InputError([`${file} cannot be written (${reasonOf(cause)}). ${advice}`])
     })
-    checkIntegrity(partial)
+    checkLedger(partial, path, LIVE)
     renameSync(partial, file)
   } catch (cause) {
     remove(partial)
@@ -40,21 +64,23 @@ export async function backupDatabase(path: string, file: string): Promise<void> 
 }
 
 /**
- * Puts a checked copy of the backup `file` in the place of the database. What stood there is kept beside it, under the
- * name that is returned; `null` where nothing stood there.
+ * Puts a checked copy of the backup `file`, which may lie where nothing can be written, in the place of the database. What
+ * stood there is kept beside it, under the name that is returned; `null` where nothing stood there. Throws InputError when
+ * either cannot be used; then the database is as it was.
  */
 export function restoreDatabase(file: string, path: string): string | null {
-  checkIntegrity(file)
+  refuseFolder(path, `${LIVE.name}: `)
+  refuseUnreadable(file)
   refuseUnfinished(file)
   const partial = `${path}.part`
   try {
-    mkdirSync(dirname(path), { recursive: true })
-    copyFileSync(file, partial)
-    chmodSync(partial, statSync(path, { throwIfNoEntry: false })?.mode ?? OWNER_ONLY)
+    copyForRestore(file, partial, path)
+    // Not the backup itself: SQLite makes a file beside whatever it opens.
+    checkLedger(partial, file, BACKUP)
     endInstance(partial)
   } catch (cause) {
     remove(partial)
-    throw new InputError([`${partial} cannot be written (${reasonOf(cause)}). The database is as it was.`])
+    throw cause
   }
   const kept = freeName(`${path}.before-restore`)
   const stood = existsSync(path)
@@ -67,6 +93,37 @@ export function restoreDatabase(file: string, path: string): string | null {
 async function copyPrivately(source: Database.Database, file: string): Promise<void> {
   createPrivately(file)
   await source.backup(file, { progress: () => ALL_PAGES })
+}
+
+function copyForRestore(file: string, partial: string, path: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true })
+    copyFileSync(file, partial)
+    chmodSync(partial, statSync(path, { throwIfNoEntry: false })?.mode ?? OWNER_ONLY)
+  } catch (cause) {
+    const advice = `Make room in ${dirname(path)}, and let AI Wire write there. The database is as it was.`
+    throw new InputError([`${partial} cannot be written (${reasonOf(cause)}). ${advice}`])
+  }
+}
+
+function refuseFolder(file: string, name: string): void {
+  let isFolder = false
+  try {
+    isFolder = statSync(file).isDirectory()
+  } catch {
+    // What is not there, or not to be seen, is told when it is written.
+  }
+  if (isFolder)
+    throw new InputError([`${name}${file} is a folder. Name a file in it, such as ${join(file, 'aiwire.db')}.`])
+}
+
+function refuseUnreadable(file: string): void {
+  try {
+    if (!statSync(file).isFile()) throw new Error('it is no file')
+    accessSync(file, constants.R_OK)
+  } catch (cause) {
+    throw new InputError([`${BACKUP.name}: ${file} cannot be read (${reasonOf(cause)}). ${BACKUP.ifOther}`])
+  }
 }
 
 /** Whoever has it open would go on writing to what was replaced, and the log beside it would be replayed into the copy. */
@@ -92,28 +149,49 @@ function freeName(wanted: string): string {
 }
 
 function remove(file: string): void {
-  for (const part of ['', ...BESIDE]) rmSync(file + part, { force: true })
+  try {
+    for (const part of ['', ...BESIDE]) rmSync(file + part, { force: true })
+  } catch {
+    // Where nothing can be taken away, nothing could be written: that is told.
+  }
 }
 
-function checkIntegrity(file: string): void {
-  const database = openExisting(file, 'The backup')
+/** Throws InputError, as if `file` were `shown`, unless it is a whole database of AI Wire. */
+function checkLedger(file: string, shown: string, kind: Kind): void {
+  const database = openLedger(file, shown, kind)
   try {
-    const result: unknown = database.pragma('integrity_check', { simple: true })
-    if (result !== 'ok') throw new InputError([`${file} is damaged. Use another backup.`])
-    if (contentOf(database) !== 'ledger')
-      throw new InputError([`${file} is not a database of AI Wire. Name a file that "aiwire backup" made.`])
+    if (!isWhole(database)) throw new InputError([`${kind.name}: ${shown} is damaged. ${kind.ifDamaged}`])
   } finally {
     database.close()
   }
 }
 
-function openExisting(file: string, name: string): Database.Database {
+function isWhole(database: Database.Database): boolean {
   try {
-    const database = new Database(file, { fileMustExist: true })
-    // Opening is lazy: a file that is no database shows only when it is read.
-    database.pragma('schema_version')
-    return database
+    return database.pragma('integrity_check', { simple: true }) === 'ok'
   } catch (cause) {
-    throw new InputError([`${name}: ${file} cannot be read (${reasonOf(cause)}). Name a database of AI Wire.`])
+    if (writeRefusal(cause) === DAMAGED) return false
+    throw cause
   }
+}
+
+/** Throws InputError, as if `file` were `shown`, where it is not there, cannot be read or is something else. */
+function openLedger(file: string, shown: string, kind: Kind): Database.Database {
+  let database: Database.Database | null = null
+  try {
+    database = new Database(file, { fileMustExist: true })
+    // Opening is lazy: a file that is no database shows only when it is read.
+    if (contentOf(database) === 'ledger') return database
+  } catch (cause) {
+    database?.close()
+    throw new InputError([`${kind.name}: ${shown} cannot be read (${reasonOf(cause)}). ${adviceOn(cause, kind)}`])
+  }
+  database.close()
+  throw new InputError([`${kind.name}: ${shown} is not a database of AI Wire. ${kind.ifOther}`])
+}
+
+function adviceOn(cause: unknown, kind: Kind): string {
+  const refusal = writeRefusal(cause)
+  if (refusal === null || refusal === NO_DATABASE) return kind.ifOther
+  return refusal === DAMAGED ? kind.ifDamaged : refusal.todo
 }

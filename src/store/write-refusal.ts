@@ -18,7 +18,8 @@ const FAILING: Refusal = {
   todo: 'Look whether the disk is full, or broken.',
 }
 const HELD: Refusal = { why: 'another program holds it', todo: 'End what writes to it, or wait until it is done.' }
-const DAMAGED: Refusal = { why: 'it is damaged', todo: 'Stop the bot and restore a backup.' }
+export const DAMAGED: Refusal = { why: 'it is damaged', todo: 'Stop the bot and restore a backup.' }
+export const NO_DATABASE: Refusal = { why: 'it is no database', todo: 'Name another file, or restore a backup.' }
 
 /** How errors of SQLite (https://sqlite.org/rescode.html) and of PostgreSQL (appendix A of its manual) begin that are no fault of what was written. */
 const REFUSALS: readonly (readonly [code: string, refusal: Refusal])[] = [
@@ -31,6 +32,7 @@ const REFUSALS: readonly (readonly [code: string, refusal: Refusal])[] = [
   ['58030', FAILING],
   ['SQLITE_BUSY', HELD],
   ['SQLITE_CORRUPT', DAMAGED],
+  ['SQLITE_NOTADB', NO_DATABASE],
   ['XX001', DAMAGED],
 ]
 

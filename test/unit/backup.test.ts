@@ -1,9 +1,9 @@
-import { mkdtempSync, rmSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { backupDatabase } from '../../src/store/backup.ts'
+import { backupDatabase, restoreDatabase } from '../../src/store/backup.ts'
 import { openStore } from '../../src/store/open-store.ts'
 import { sequence } from '../builders/sequence.ts'
 
@@ -51,3 +51,73 @@ test('a bot that never rests does not keep a copy from being done', async () => 
   expect(written).toBeLessThan(2_000)
   expect(rowsOf(live)).toBe(written)
 })
+
+test.each([
+  ['is of another program', 'DATABASE_URL: FILE is not a database of AI Wire. Name the database that the bot runs on'],
+  ['is empty', 'DATABASE_URL: FILE is not a database of AI Wire. Name the database that the bot runs on'],
+  ['is text', 'DATABASE_URL: FILE cannot be read (file is not a database). Name the database that the bot runs on'],
+  ['was cut off', 'DATABASE_URL: FILE cannot be read (database disk image is malformed). Stop the bot and restore'],
+  ['has bad pages', 'DATABASE_URL: FILE is damaged. Stop the bot and restore a backup.'],
+  ['is a folder', 'DATABASE_URL: FILE cannot be read (unable to open database file). Name the database that'],
+])('a backup of what %s names that, and leaves nothing', async (what, message) => {
+  const file = join(folder, 'wrong.db')
+  writeWrong(file, what)
+  await expect(backupDatabase(file, copy)).rejects.toThrow(message.replace('FILE', file))
+  expect(readdirSync(folder).toSorted()).toEqual(['live.db', 'wrong.db'])
+})
+
+test.each([
+  ['is of another program', 'The backup: FILE is not a database of AI Wire. Name a file that "aiwire backup" made.'],
+  ['is text', 'The backup: FILE cannot be read (file is not a database). Name a file that "aiwire backup" made.'],
+  ['was cut off', 'The backup: FILE cannot be read (database disk image is malformed). Use another backup.'],
+  ['has bad pages', 'The backup: FILE is damaged. Use another backup.'],
+  ['is a folder', 'The backup: FILE cannot be read (it is no file). Name a file that "aiwire backup" made.'],
+])('a backup that %s is not restored, and the database stays', (what, message) => {
+  const file = join(folder, 'wrong.db')
+  writeWrong(file, what)
+  const before = readFileSync(live)
+  expect(() => restoreDatabase(file, live)).toThrow(message.replace('FILE', file))
+  expect(readFileSync(live)).toEqual(before)
+  expect(readdirSync(folder).toSorted()).toEqual(['live.db', 'wrong.db'])
+})
+
+test('nothing is written beside a backup that is restored, so it may lie where only reading is allowed', async () => {
+  const kept = join(folder, 'kept')
+  mkdirSync(kept)
+  await backupDatabase(live, join(kept, 'copy.db'))
+  // What SQLite would make beside a file that it opens cannot be made here.
+  symlinkSync(join(folder, 'nowhere'), join(kept, 'copy.db-shm'))
+  expect(restoreDatabase(join(kept, 'copy.db'), live)).toBe(`${live}.before-restore`)
+  expect(rowsOf(live)).toBe(0)
+})
+
+test('a folder of backups and other data is never moved away for a database', async () => {
+  await backupDatabase(live, copy)
+  const data = join(folder, 'data')
+  mkdirSync(data)
+  expect(() => restoreDatabase(copy, data)).toThrow(`DATABASE_URL: ${data} is a folder. Name a file in it, such as `)
+  expect(readdirSync(folder).toSorted()).toEqual(['copy.db', 'data', 'live.db'])
+})
+
+test('where no file can be made, both say so', async () => {
+  const nowhere = join(live, 'under', 'a-file.db')
+  await expect(backupDatabase(live, nowhere)).rejects.toThrow(/a-file\.db cannot be written .*Name a file in a folder/u)
+  await backupDatabase(live, copy)
+  expect(() => restoreDatabase(copy, nowhere)).toThrow(
+    /a-file\.db\.part cannot be written .*The database is as it was/u,
+  )
+})
+
+function writeWrong(file: string, what: string): void {
+  const whole = readFileSync(live)
+  if (what === 'is a folder') mkdirSync(file)
+  if (what === 'is empty') writeFileSync(file, '')
+  if (what === 'is text') writeFileSync(file, 'not a database, but long enough to look like one: '.repeat(100))
+  if (what === 'was cut off') writeFileSync(file, whole.subarray(0, whole.length / 2))
+  if (what === 'has bad pages')
+    writeFileSync(file, whole.fill(0xff, Math.floor(whole.length / 2), Math.floor(whole.length / 2) + 40_960))
+  if (what !== 'is of another program') return
+  const other = new Database(file)
+  other.exec('create table notes (name text)')
+  other.close()
+}

@@ -18,7 +18,7 @@ test('a full disk and what a newer version wrote are said in words, and what nob
   database.exec('create table notes (name text); pragma max_page_count = 2')
   const full = errorOf(() => database.prepare('insert into notes values (?)').run('x'.repeat(100_000)))
   database.close()
-  expect(inPlainWords(full)).toBe('The database cannot be written: its disk is full. Make room.')
+  expect(inPlainWords(full)).toBe('The database cannot be used: its disk is full. Make room.')
   expect(inPlainWords(errorOf(() => wordOf(['due'], 'later')))).toBe(
     'DATABASE_URL: the database holds later, which this version does not know: a newer AI Wire has written it. Start the newer one.',
   )
