@@ -106,7 +106,10 @@ const SETTINGS = z.object({
     )
     .refine(canBeRead, { error: UNREADABLE_ADDRESS })
     .default('sqlite:data/aiwire.db'),
-  BACKUP_FOLDER: z.string().optional(),
+  BACKUP_FOLDER: z
+    .string()
+    .regex(/^[^~]/u, 'must be the path of a folder, such as /data/backups: nobody stands in for ~ here')
+    .optional(),
   BACKUPS_KEPT: z.coerce
     .number({ error: 'must be a number of files from 1 to 1000' })
     .int('must be a whole number')
@@ -293,6 +296,11 @@ export function parseConfig(environment: Readonly<Record<string, string | undefi
         const key = path.map(String).join('.')
         return `${key} ${message}.${QUOTED.test(given[key] ?? '') ? ' Take away the quotes around it.' : ''}`
       })
+  const named = new Set(result.error?.issues.map(({ path }) => path[0]))
+  for (const [key, value] of Object.entries(given)) {
+    // A folder, a password or the name of a model would have them for a part of it.
+    if (QUOTED.test(value) && !named.has(key)) problems.push(`${key} stands in quotes. Take away the quotes around it.`)
+  }
   if (given.BACKUP_FOLDER !== undefined && given.DATABASE_URL?.startsWith('postgres') === true) {
     problems.push('BACKUP_FOLDER is for a SQLite file: copy PostgreSQL with pg_dump, and leave it out.')
   }

@@ -84,11 +84,18 @@ describe('settings', () => {
     },
   )
 
-  test('quotes that came along are named where the value is wrong with them', () => {
+  test('quotes that came along are named, and never taken for a part of the value', () => {
     expect(problemsOf({ TIME_ZONE: '"Asia/Seoul"' })).toEqual([
       'TIME_ZONE must be an IANA time zone, such as Asia/Seoul. Take away the quotes around it.',
     ])
     expect(problemsOf({ TIME_ZONE: 'Mars/Base' })[0]).not.toContain('quotes')
+    for (const [key, value] of [
+      ['BACKUP_FOLDER', '"/data/backups"'],
+      ['ADMIN_PASSWORD', `'long enough to be one'`],
+      ['HOST', '"127.0.0.1"'],
+    ] as const)
+      expect(problemsOf({ [key]: value })).toEqual([`${key} stands in quotes. Take away the quotes around it.`])
+    expect(parseConfig({ ADMIN_PASSWORD: 'she said "open sesame"' }).adminPassword).toBe('she said "open sesame"')
   })
 
   test('an address that is told to others, or asked, holds no password; the public one ends before any question', () => {
@@ -161,6 +168,7 @@ describe('settings', () => {
     const shared = { DATABASE_URL: 'postgres://127.0.0.1/news', BACKUP_FOLDER: 'copies' }
     expect(problemsOf(shared)).toEqual([expect.stringMatching(/^BACKUP_FOLDER .*pg_dump/u)])
     expect(parseConfig({ BACKUP_FOLDER: 'copies' }).backupFolder).toBe('copies')
+    expect(problemsOf({ BACKUP_FOLDER: '~/copies' })).toEqual([expect.stringMatching(/^BACKUP_FOLDER .*for ~ here/u)])
   })
 
   test('an analyst is off by default, and half of one is a mistake that says what is missing', () => {
