@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
+import { EVENTS_PATH as DISCORD_EVENTS, INTERACTIONS_PATH } from '../src/bot/adapters/discord/discord-http-adapter.ts'
+import { EVENTS_PATH as SLACK_EVENTS, INSTALL_PATH, REDIRECT_PATH } from '../src/bot/adapters/slack/manifest.ts'
 import { ROLES } from '../src/core/role.ts'
 import { CONFIG_KEYS } from '../src/config.ts'
 import { execForm } from './e2e/dockerfile.ts'
@@ -36,6 +38,20 @@ test('the services start what there is, and between them every role', () => {
     return command.at(-1)
   })
   expect(roles.toSorted()).toEqual([...ROLES].toSorted())
+})
+
+test('a proxy reaches who answers platforms and who answers everybody else, each at a port of its own', () => {
+  const portOf = (name: string): string | undefined =>
+    /- 127\.0\.0\.1:(\d+):8080/u.exec(services.find(([service]) => service === name)?.[1] ?? '')?.[1]
+  const [gateway, web] = [portOf('gateway'), portOf('web')]
+  expect(gateway).not.toBe(web)
+  const proxy = /^location .*$/gmu
+  expect(read('docs/scaling.md').match(proxy)).toEqual([
+    `location ~ ^/(discord|slack)/ { proxy_pass http://127.0.0.1:${gateway ?? ''}; }`,
+    `location / { proxy_pass http://127.0.0.1:${web ?? ''}; }`,
+  ])
+  for (const path of [INTERACTIONS_PATH, DISCORD_EVENTS, SLACK_EVENTS, INSTALL_PATH, REDIRECT_PATH])
+    expect(path).toMatch(/^\/(?:discord|slack)\//u)
 })
 
 test('what they are given are settings, and a password as it is', () => {

@@ -70,18 +70,15 @@ test('it runs as a user of its own, keeps its data on a volume, and its base is 
   expect(wordsOf('FROM')).toBe('node:24-slim')
 })
 
-test('composed, nothing but its data can be written, and only this computer reaches it', () => {
-  const compose = readFileSync(join(ROOT, 'compose.yaml'), 'utf8')
+test.each([
+  ['compose.yaml', ['- aiwire-data:/data']],
+  ['compose.scale.yaml', ['- /data', '- 127.0.0.1:8081:8080']],
+])('composed by %s, nothing but its data can be written, and only this computer reaches it', (file, own) => {
+  const compose = readFileSync(join(ROOT, file), 'utf8')
   const lines = new Set(compose.split('\n').map((line) => line.trim()))
-  for (const line of [
-    'read_only: true',
-    '- ALL',
-    '- no-new-privileges:true',
-    '- 127.0.0.1:8080:8080',
-    '- aiwire-data:/data',
-  ]) {
-    expect(lines).toContain(line)
-  }
+  const shared = ['init: true', 'read_only: true', '- /tmp', '- ALL', '- no-new-privileges:true', 'mem_limit: 512m']
+  for (const line of [...shared, '- 127.0.0.1:8080:8080', ...own]) expect(lines).toContain(line)
+  expect(compose).not.toMatch(/^ *- (?!127\.0\.0\.1:)[\d.:]*:\d+$/mu)
   // Stopping takes 8 s at most, and the engine must not end it before.
   expect(Number(/stop_grace_period: (\d+)s/u.exec(compose)?.[1])).toBeGreaterThan(10)
 })
