@@ -24,9 +24,15 @@ export function canonicalUrl(written: string): string {
   return `https://${host}${port}${url.pathname.replace(/\/+$/, '')}${query === '' ? '' : `?${query}`}`
 }
 
+const ADDRESS = 'url:'
+
 /** What an entry with that address is known by, whichever feed it is of. */
 export function addressKey(url: string): string {
-  return shortKey(`url:${canonicalUrl(url)}`)
+  return shortKey(`${ADDRESS}${canonicalUrl(url)}`)
+}
+
+export function isAddressKey(key: string): boolean {
+  return key.startsWith(ADDRESS)
 }
 
 /** A key that every database can index: of one in Hangul or Han, where each sign takes three bytes, less is left. */

@@ -1,9 +1,10 @@
 import { hash } from 'node:crypto'
 import type { ParsedEntry, ParsedFeed } from '../core/entry.ts'
-import { addressKey, canonicalUrl, shortKey } from '../core/canonical-url.ts'
+import { addressKey, canonicalUrl, isAddressKey, shortKey } from '../core/canonical-url.ts'
 import { plainText } from './plain-text.ts'
 
 export const MAX_TITLE = 1_000
+const GUID = 'guid:'
 const HEADLINE = 'headline:'
 
 /** An entry of a document with what it is recognised by. */
@@ -22,7 +23,7 @@ export function keyEntries(parsed: ParsedFeed): readonly KeyedEntry[] {
   const firstAt = new Map<string, number>()
   for (const [at, { keys, title }] of marks.entries()) {
     for (const key of keys) {
-      if (!key.startsWith('guid:') && !key.startsWith('url:')) continue
+      if (!isGuidKey(key) && !isAddressKey(key)) continue
       const before = firstAt.get(key)
       if (before === undefined) firstAt.set(key, at)
       else if (marks[before]?.title !== title && isOtherPost(key, marks[before]?.keys ?? [], keys)) shared.add(key)
@@ -66,10 +67,14 @@ function fingerprintOf({ title, summary, content }: ParsedEntry, [strongest]: re
  * `headline:`, which names no entry but tells a mass change: titles that are known under other guids and links.
  */
 export function identityKeys(entry: ParsedEntry): readonly string[] {
-  const guid = entry.id === null || entry.id.trim() === '' ? [] : [`guid:${entry.id.trim()}`]
+  const guid = entry.id === null || entry.id.trim() === '' ? [] : [`${GUID}${entry.id.trim()}`]
   const url = entry.url === null ? [] : [addressKey(entry.url)]
   const headline = entry.title === '' ? [] : [`${HEADLINE}${normalTitle(entry.title)}`]
   return [...guid, ...url, titleKey(entry), ...headline].map(shortKey)
+}
+
+export function isGuidKey(key: string): boolean {
+  return key.startsWith(GUID)
 }
 
 /** Without the one that names no entry. */
@@ -92,8 +97,7 @@ export function normalTitle(title: string): string {
 
 /** Do two entries with that key in common, and two titles, differ in what else may name them too? */
 function isOtherPost(key: string, one: readonly string[], other: readonly string[]): boolean {
-  const kind = key.startsWith('guid:') ? 'url:' : 'guid:'
-  const [a, b] = [one, other].map((keys) => keys.find((each) => each.startsWith(kind)))
+  const [a, b] = [one, other].map((keys) => keys.find(isGuidKey(key) ? isAddressKey : isGuidKey))
   return a !== b || a === undefined || isSameAddress(key, a)
 }
 

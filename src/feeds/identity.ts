@@ -1,6 +1,6 @@
 import type { Entry, ParsedEntry, RecordedEntry } from '../core/entry.ts'
-import { canonicalUrl } from '../core/canonical-url.ts'
-import { headlineKey, MAX_TITLE, namingKeys, normalTitle, type KeyedEntry } from './identity-keys.ts'
+import { canonicalUrl, isAddressKey } from '../core/canonical-url.ts'
+import { headlineKey, isGuidKey, MAX_TITLE, namingKeys, normalTitle, type KeyedEntry } from './identity-keys.ts'
 import { passesGuidsOn } from './passed-on-guids.ts'
 import { clip, plainText } from './plain-text.ts'
 import { shownTitle } from './shown-title.ts'
@@ -90,11 +90,11 @@ export function identify(
 }
 
 function hasGuid(keys: readonly string[]): boolean {
-  return keys[0]?.startsWith('guid:') === true
+  return isGuidKey(keys[0] ?? '')
 }
 
 function withoutGuid(keys: readonly string[]): readonly string[] {
-  return namingKeys(keys).filter((key) => !key.startsWith('guid:'))
+  return namingKeys(keys).filter((key) => !isGuidKey(key))
 }
 
 /** Twice in one document: the same guid; without guids, the same address or the same title and date. */
@@ -113,8 +113,8 @@ function findKnown(
   for (const key of names) {
     const match = known.get(key)
     if (match === undefined) continue
-    if (key.startsWith('guid:') && isReusedGuid(entry, fetched, match, seenAt)) continue
-    if (key.startsWith('url:') && isSharedUrl(entry, fetched, match)) continue
+    if (isGuidKey(key) && isReusedGuid(entry, fetched, match, seenAt)) continue
+    if (isAddressKey(key) && isSharedUrl(entry, fetched, match)) continue
     return match
   }
   return null

@@ -1,6 +1,6 @@
 import type { ParsedEntry, RecordedEntry } from '../core/entry.ts'
 import { canonicalUrl } from '../core/canonical-url.ts'
-import { namingKeys, normalTitle, type KeyedEntry } from './identity-keys.ts'
+import { isGuidKey, namingKeys, normalTitle, type KeyedEntry } from './identity-keys.ts'
 
 /**
  * Does this document give the guid of one post to another? Then a post stands in it under another guid than it was known by,
@@ -15,11 +15,11 @@ export function passesGuidsOn(
   let guids: ReadonlyMap<string, string> | null = null
   return open.some(({ fetched, keys }) => {
     const [guid = ''] = keys
-    const match = guid.startsWith('guid:') ? known.get(guid) : undefined
+    const match = isGuidKey(guid) ? known.get(guid) : undefined
     if (match === undefined || looksOf(match) === looksOf(fetched)) return false
     guids ??= new Map(entries.map((one) => [looksOf(one.fetched), one.keys[0] ?? '']))
     const now = guids.get(looksOf(match)) ?? ''
-    return (now.startsWith('guid:') && now !== guid) || isKnownAsItLooks(fetched, keys, known)
+    return (isGuidKey(now) && now !== guid) || isKnownAsItLooks(fetched, keys, known)
   })
 }
 
