@@ -90,15 +90,6 @@ export function createEntryStore(db: Kysely<Database>, engine: Engine): EntrySto
         url === null ? await searchEntries(db, words, limit, among) : await findByAddress(db, url, limit, among)
       return found.map((row) => recordedEntry(row, [row.identity]))
     },
-
-    async countByOutcome() {
-      const rows = await db
-        .selectFrom('entries')
-        .select((eb) => ['outcome', eb.fn.countAll<number>().as('count')])
-        .groupBy('outcome')
-        .execute()
-      return new Map(rows.map((row) => [wordOf(ENTRY_OUTCOMES, row.outcome), row.count]))
-    },
   }
 }
 

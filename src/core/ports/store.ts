@@ -78,7 +78,6 @@ export interface EntryStore {
     query: { readonly url: string | null; readonly words: string; readonly workspaceId: string | null },
     limit: number,
   ): Promise<readonly RecordedEntry[]>
-  countByOutcome(): Promise<ReadonlyMap<EntryOutcome, number>>
 }
 
 export type StoryQuery = {
