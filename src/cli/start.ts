@@ -1,5 +1,6 @@
 import { parseArgs } from 'node:util'
 import type { App } from '../app.ts'
+import { databaseRefusal } from '../app/database-refusal.ts'
 import { parseConfig, secretsOf } from '../config.ts'
 import { isDoneWithin } from '../core/done-within.ts'
 import { InputError } from '../core/errors.ts'
@@ -26,7 +27,7 @@ export async function start(args: readonly string[]): Promise<number> {
   const config = parseConfig(environment)
   const whole = createPinoLog({ level: config.logLevel, secrets: secretsOf(config) })
   // Whoever asks for more is told all.
-  const log = config.logLevel === 'debug' ? whole : withoutRepeats(whole, systemClock)
+  const log = config.logLevel === 'debug' ? whole : withoutRepeats(whole, systemClock, databaseRefusal)
   const say = (text: string): void => {
     process.stdout.write(`${text}\n`)
   }

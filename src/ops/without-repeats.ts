@@ -10,14 +10,21 @@ type Told = { readonly atMs: number; leftOut: number }
 /**
  * The same log, in which the same error under the same message is told once a minute, with how often it was left out since:
  * while a database is away every job fails every second, and its log would fill the disk. So would a vendor's library that
- * has a word (`text`) for each request that a stranger signs badly.
+ * has a word (`text`) for each request that a stranger signs badly. `troubleOf`: what an error says, in plain words, of a
+ * trouble that whatever is done meets. It is told once a minute in all: where nothing can be written, each feed and each
+ * channel would have a line of its own.
  */
-export function withoutRepeats(log: Log, clock: Pick<Clock, 'monotonicMs'>): Log {
+export function withoutRepeats(
+  log: Log,
+  clock: Pick<Clock, 'monotonicMs'>,
+  troubleOf: (error: unknown) => string | null = () => null,
+): Log {
   const last = new Map<string, Told>()
   const unlessTold =
     (write: Log['error']): Log['error'] =>
     (message, fields) => {
-      const key = fields === undefined ? null : keyOf(message, fields)
+      const trouble = firstOf(Object.values(fields ?? {}), troubleOf)
+      const key = trouble ?? (fields === undefined ? null : keyOf(message, fields))
       if (key === null) {
         write(message, fields)
         return
@@ -33,7 +40,9 @@ export function withoutRepeats(log: Log, clock: Pick<Clock, 'monotonicMs'>): Log
       const [oldest] = last.keys()
       if (last.size > REMEMBERED && oldest !== undefined) last.delete(oldest)
       const leftOut = before?.leftOut ?? 0
-      write(message, leftOut === 0 ? fields : { ...fields, leftOut })
+      const told = leftOut === 0 ? fields : { ...fields, leftOut }
+      if (trouble === null) write(message, told)
+      else write(trouble, { ...told, first: message })
     }
   return {
     debug: (message, fields) => {
@@ -49,6 +58,14 @@ export function withoutRepeats(log: Log, clock: Pick<Clock, 'monotonicMs'>): Log
       log.error(message, fields)
     }),
   }
+}
+
+function firstOf(values: readonly unknown[], wordsOf: (value: unknown) => string | null): string | null {
+  for (const value of values) {
+    const words = wordsOf(value)
+    if (words !== null) return words
+  }
+  return null
 }
 
 /** `null` where neither an error nor a vendor's own words are told: such a line is an event of its own. */

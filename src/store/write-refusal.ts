@@ -38,6 +38,7 @@ const REFUSALS: readonly (readonly [code: string, refusal: Refusal])[] = [
 
 /** Why the database takes nothing at all, and what to do; `null` for any other error. */
 export function writeRefusal(cause: unknown): Refusal | null {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : ''
+  // Also of one that was copied into a plain object, as pg-boss does.
+  const code = typeof cause === 'object' && cause !== null && 'code' in cause ? String(cause.code) : ''
   return REFUSALS.find(([begins]) => code.startsWith(begins))?.[1] ?? null
 }

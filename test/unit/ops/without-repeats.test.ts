@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import type { Log, LogFields } from '../../../src/core/ports/log.ts'
+import { databaseRefusal } from '../../../src/app/database-refusal.ts'
 import { withoutRepeats } from '../../../src/ops/without-repeats.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 
@@ -14,7 +15,7 @@ function listen(): {
     const { err: _, ...rest } = fields
     heard.push({ message, ...rest })
   }
-  const log = withoutRepeats({ debug: note, info: note, warn: note, error: note }, clock)
+  const log = withoutRepeats({ debug: note, info: note, warn: note, error: note }, clock, databaseRefusal)
   return { log, heard, clock }
 }
 
@@ -33,6 +34,24 @@ test('the same trouble is told once a minute, with how often it was left out', (
     { ...right, leftOut: 59 },
   ]
   expect(heard).toEqual([job, right, ...again, ...again])
+})
+
+test('a database that takes nothing is one line a minute, whoever meets it and with which statement', () => {
+  const { log, heard, clock } = listen()
+  const refused = (verb: string) =>
+    Object.assign(new Error(`cannot execute ${verb} in a read-only transaction`), { code: '25006' })
+  for (let second = 0; second <= 60; second += 1) {
+    clock.moveTo(second * 1_000)
+    log.error('a feed could not be read', { feed: `feed-${second}`, err: refused('INSERT') })
+    log.error('a job failed', { job: 'sweep', err: refused('UPDATE') })
+    log.warn('the right cannot be had now', { err: { code: '25006', message: 'cannot execute DELETE' } })
+  }
+  const message =
+    'The database cannot be used: it can only be read. Let AI Wire write it: its file and folder, or the rights of its user on the server.'
+  expect(heard).toEqual([
+    { message, feed: 'feed-0', first: 'a feed could not be read' },
+    { message, feed: 'feed-60', first: 'a feed could not be read', leftOut: 179 },
+  ])
 })
 
 test('what a library says of each bad request is told once a minute', () => {
