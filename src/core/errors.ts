@@ -90,6 +90,7 @@ export class FeedError extends Error {
  * - `workspace-gone`: the bot was removed from the workspace: pause all its channels
  * - `message-gone`: somebody deleted the message; leave it deleted
  * - `edit-closed`: this message takes no more edits
+ * - `thread-closed`: nothing can be said in this message's thread; the message and its channel go on
  * - `rate-limited`: wait `retryAfterMs`; no attempt is counted
  * - `invalid`: the platform refuses the body; our fault
  * - `ambiguous`: it may or may not have been carried out; reconcile before sending again
@@ -105,6 +106,7 @@ export type ChatErrorKind =
   | 'workspace-gone'
   | 'message-gone'
   | 'edit-closed'
+  | 'thread-closed'
   | 'rate-limited'
   | 'invalid'
   | 'ambiguous'
@@ -120,6 +122,7 @@ const CHAT_HINTS: Readonly<Record<ChatErrorKind, string>> = {
   'workspace-gone': 'The bot was removed there. Add it again, and its subscriptions go on.',
   'message-gone': 'Somebody deleted the message. It stays deleted.',
   'edit-closed': 'The platform takes no more edits of this message.',
+  'thread-closed': 'Nothing can be written in its thread. The message itself is edited.',
   'rate-limited': 'The platform asks to wait. Sending goes on by itself.',
   invalid: 'The platform refused the message. Please report this as a bug.',
   ambiguous: 'The platform did not answer. The message is looked for before it is sent again.',

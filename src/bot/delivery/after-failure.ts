@@ -127,6 +127,9 @@ export async function afterFailure(
         await ledger.messages.close(rendered.message.id, now)
         await ledger.deliveries.markEnded(claimed, 'failed', problem)
         return true
+      case 'thread-closed':
+        await ledger.deliveries.markEnded(claimed, 'failed', problem)
+        return true
       case 'edit-closed':
         if (rendered.kind !== 'post') await ledger.messages.freeze(rendered.message.id, now)
         await ledger.deliveries.markEnded(claimed, 'failed', problem)

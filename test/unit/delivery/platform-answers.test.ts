@@ -82,6 +82,12 @@ const DISCORD_THREADS: readonly Row[] = [
   // The whole message is gone: nothing more is said about it.
   ['404 10008', { states: { sent: 1, failed: 2 } }, { sent: 1, failed: 2 }],
 ]
+/** Its thread takes no note: the channel gets it, and all that comes after. */
+const DISCORD_REPLIES = ['403 50001', '403 50013', '403 160005', '400 50083', '404 10003'].map((answer): Row => [
+  answer,
+  { states: { sent: 3 } },
+  { sent: 3 },
+])
 const SLACK_POSTS: readonly Row[] = [
   ...['account_inactive', 'token_revoked', 'token_expired', 'invalid_auth'].map((code): Row => [code, STOPS, SENT]),
   ...['not_in_channel', 'restricted_action', 'restricted_action_read_only_channel', 'missing_scope'].map(
@@ -112,14 +118,14 @@ const SLACK_THREADS = [
   'thread_locked',
   'restricted_action_thread_locked',
   'restricted_action_non_threadable_channel',
-].map((code): Row => [`${code}, ${code}`, { states: { sent: 2, failed: 1 } }, { sent: 2, failed: 1 }])
+].map((code): Row => [code, { states: { sent: 2, failed: 1 } }, { sent: 2, failed: 1 }])
 
 const closing: (() => Promise<void>)[] = []
 afterEach(async () => {
   for (const close of closing.splice(0)) await close()
 })
 
-type Fails = (answer: string, on: 'post' | 'edit' | 'thread') => void
+type Fails = (answer: string, on: 'post' | 'edit' | 'thread' | 'reply') => void
 type Platform = {
   readonly adapter: ChatAdapter
   readonly workspace: Workspace
@@ -140,7 +146,7 @@ async function discord(): Promise<Platform> {
     await adapter.stop()
     await fake.close()
   })
-  const paths = { post: '/messages', edit: '/messages/', thread: '/threads' }
+  const pathOf = { post: '/messages', edit: '/messages/', thread: '/threads' }
   return {
     adapter,
     workspace: { id: `discord:${fake.guildId}`, platform: 'discord', externalId: fake.guildId },
@@ -148,7 +154,9 @@ async function discord(): Promise<Platform> {
     fails(answer, on) {
       const [status = 0, code = 0] = answer.split(' ').map(Number)
       const methods = [on === 'edit' ? 'PATCH' : 'POST']
-      fake.fault({ methods, pathIncludes: paths[on], do: 'answer', status, code, retryAfterS: 2 })
+      // A thread has the id of the message that it is under.
+      const pathIncludes = on === 'reply' ? `/channels/${fake.messages.at(-1)?.id ?? ''}/messages` : pathOf[on]
+      fake.fault({ methods, pathIncludes, do: 'answer', status, code, retryAfterS: 2 })
     },
     direct: () => fake.messages.filter(({ channelId }) => channelId === fake.directId).length,
     posts: () => fake.messages.filter(({ channelId }) => channelId === fake.channelId).length,
@@ -219,6 +227,7 @@ const TABLE = [
   ['discord', 'post', DISCORD_POSTS],
   ['discord', 'edit', DISCORD_EDITS],
   ['discord', 'thread', DISCORD_THREADS],
+  ['discord', 'reply', DISCORD_REPLIES],
   ['slack by Socket Mode', 'post', SLACK_POSTS],
   ['slack by Socket Mode', 'edit', SLACK_EDITS],
   ['slack by Socket Mode', 'thread', SLACK_THREADS],
@@ -247,7 +256,7 @@ for (const [name, on, rows] of TABLE) {
       }
       expect((await world.outcome()).states).toEqual(later)
       // Never twice.
-      expect(platform.posts()).toBeLessThanOrEqual(on === 'thread' ? 2 : 1)
+      expect(platform.posts()).toBeLessThanOrEqual(on === 'thread' || on === 'reply' ? 2 : 1)
     })
   })
 }

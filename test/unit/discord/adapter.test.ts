@@ -369,6 +369,18 @@ describe('sending', () => {
     expect(await adapter.findSent(channel, { deliveryId: 'd3', sinceMs: Date.now(), threadOf: ref })).toBe(reply)
   })
 
+  it.each([50_001, 50_013])('replies in the channel where it may not write in threads: %i', async (code) => {
+    const ref = await adapter.post(channel, story('d1'))
+    const [post] = discord.messages
+    discord.fault({ pathIncludes: `/channels/${post?.id ?? ''}/messages`, do: 'answer', status: 403, code })
+    const reply = await adapter.reply(channel, ref, story('d2'))
+    expect(discord.messages[1]).toMatchObject({
+      channelId: discord.channelId,
+      body: { message_reference: { message_id: post?.id } },
+    })
+    expect(await adapter.findSent(channel, { deliveryId: 'd2', sinceMs: Date.now(), threadOf: ref })).toBe(reply)
+  })
+
   it('does not call a message unsent that it may not look for', async () => {
     await discord.close()
     discord = await startFakeDiscord((1n << 10n) | (1n << 11n))

@@ -199,8 +199,15 @@ describe('a post that', () => {
   it.each([true, false])('is locked takes no more, and the forum goes on (archived: %s)', async (isArchived) => {
     set({ isArchived, isLocked: true })
     if (isArchived) await expect(sender.edit(channel, ref, story('d1'))).rejects.toMatchObject({ kind: 'edit-closed' })
-    await expect(sender.reply(channel, ref, story('d2'))).rejects.toMatchObject({ kind: 'edit-closed' })
+    await expect(sender.reply(channel, ref, story('d2'))).rejects.toMatchObject({ kind: 'thread-closed' })
     await sender.post(channel, story('d3'))
+  })
+
+  it.each([50_001, 50_013])('the bot may not write in gets no reply, and is edited: %i', async (code) => {
+    discord.fault({ methods: ['POST'], pathIncludes: '/messages', do: 'answer', status: 403, code })
+    await expect(sender.reply(channel, ref, story('d2'))).rejects.toMatchObject({ kind: 'thread-closed' })
+    await sender.edit(channel, ref, story('d1', { title: 'Codestral 3.1' }))
+    expect(discord.messages.map(({ body }) => body.embeds?.[0]?.title)).toEqual(['Codestral 3.1'])
   })
 
   it('was deleted stays deleted, and the forum goes on', async () => {

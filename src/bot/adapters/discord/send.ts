@@ -34,8 +34,10 @@ const NO_THREAD = new Set<number | null>([
   CODES.tooManyAnnouncementThreads,
 ])
 
-/** Nothing can be posted in the thread, whatever holds for its channel. */
+/** Nothing can be posted or edited in the thread, whatever holds for its channel. */
 const THREAD_CLOSED = new Set<number | null>([CODES.threadArchived, CODES.threadLocked, CODES.unknownChannel])
+/** Nothing can be posted there by the bot, which may post in the channel all the same. */
+const NO_REPLY = new Set<number | null>([...THREAD_CLOSED, CODES.missingAccess, CODES.missingPermissions])
 
 /** What the connection knows, and sending needs. */
 type Situation = {
@@ -152,14 +154,15 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
   }
 
   /** What is refused in a thread says nothing about the channel that it belongs to. */
-  async function inThread<T>(isThread: boolean, work: () => Promise<T>): Promise<T> {
+  async function inThread<T>(closed: 'edit-closed' | 'thread-closed', work: () => Promise<T>): Promise<T> {
+    const refusals = closed === 'edit-closed' ? THREAD_CLOSED : NO_REPLY
     try {
       return await work()
     } catch (error) {
       const code = discordCode(error)
-      if (!isThread || !THREAD_CLOSED.has(code)) throw error
+      if (!refusals.has(code)) throw error
       const isGone = code === CODES.unknownChannel
-      throw new ChatError(isGone ? 'message-gone' : 'edit-closed', toChatError(error).message, {
+      throw new ChatError(isGone ? 'message-gone' : closed, toChatError(error).message, {
         platformCode: String(code),
         cause: error,
       })
@@ -193,14 +196,16 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
         // What is left out stays as it was: the words of an earlier refusal, too.
         const body: DiscordBody = { ...rendered, content: rendered.content ?? '' }
         const patch = () => rest.patch(Routes.channelMessage(channelId, messageId), { body, ...limited() })
-        await inThread(channelId !== channel.externalId, async () => {
+        const change = async () => {
           try {
             await patch()
           } catch (error) {
             if (discordCode(error) !== CODES.threadArchived || !(await unarchive(channelId))) throw error
             await patch()
           }
-        })
+        }
+        if (channelId === channel.externalId) await change()
+        else await inThread('edit-closed', change)
       }),
     reply: (channel, ref, message) =>
       asChatErrors(async () => {
@@ -210,15 +215,15 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
           const isPost = place.channelId === place.messageId
           if (isPost) await forums.bringUpToDate(channel.externalId, place.channelId, message.card)
           // A reply to a reply goes to the thread that this lies in, too.
-          return await inThread(true, () => create(place.channelId, message, null))
+          return await inThread('thread-closed', () => create(place.channelId, message, null))
         }
         const thread = await openThread(place, threadName(message.card))
         if (thread === null) return create(place.channelId, message, place)
         try {
           return await create(thread, message, null)
         } catch (error) {
-          if (!THREAD_CLOSED.has(discordCode(error))) throw error
-          // Somebody locked or deleted the thread, and there is no second one: what changed is said in the channel, as an answer to the message.
+          if (!NO_REPLY.has(discordCode(error))) throw error
+          // The bot may not write there, or somebody locked or deleted the thread, and there is no second one: what changed is said in the channel, as an answer to the message.
           return create(place.channelId, message, place)
         }
       }),

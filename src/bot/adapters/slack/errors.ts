@@ -30,21 +30,16 @@ const CODES: Readonly<Partial<Record<ChatErrorKind, readonly string[]>>> = {
     'user_removed_from_team',
     'two_factor_setup_required',
   ],
-  invalid: [
-    'invalid_blocks',
-    'invalid_blocks_format',
-    'msg_blocks_too_long',
-    'msg_too_long',
-    'no_text',
-    // About one thread: messages in its channel go on.
+  invalid: ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long', 'no_text'],
+  'rate-limited': ['ratelimited', 'rate_limited', 'message_limit_exceeded'],
+  'message-gone': ['message_not_found', 'thread_not_found'],
+  'edit-closed': ['edit_window_closed', 'cant_update_message', 'is_inactive'],
+  'thread-closed': [
     'cannot_reply_to_message',
     'thread_locked',
     'restricted_action_thread_locked',
     'restricted_action_non_threadable_channel',
   ],
-  'rate-limited': ['ratelimited', 'rate_limited', 'message_limit_exceeded'],
-  'message-gone': ['message_not_found', 'thread_not_found'],
-  'edit-closed': ['edit_window_closed', 'cant_update_message', 'is_inactive'],
   ambiguous: [
     'fatal_error',
     'internal_error',
@@ -64,6 +59,7 @@ const KINDS = new Map<string, ChatErrorKind>([
   ...kindsOf('rate-limited'),
   ...kindsOf('message-gone'),
   ...kindsOf('edit-closed'),
+  ...kindsOf('thread-closed'),
   ...kindsOf('ambiguous'),
   ...kindsOf('unavailable'),
 ])
