@@ -462,6 +462,7 @@ export async function startFakeDiscord(
     if (second !== 'messages') return refusal(404, 0)
     if (method === 'POST' && fourth === 'crosspost') return publish(first, third)
     if (method === 'GET' && third !== '') {
+      if ((botPermissions & READ_HISTORY) === 0n) return refusal(403, 50013)
       const found = messages.find((one) => one.id === third && one.channelId === first)
       if (found !== undefined) return { status: 200, body: asMessage(found) }
       return refusal(404, isChannel(first) ? 10008 : 10003)

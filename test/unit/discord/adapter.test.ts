@@ -225,6 +225,7 @@ describe('the connection', () => {
 
 describe('sending', () => {
   it('works without a connection to the gateway', async () => {
+    expect(await adapter.findSent(channel, { deliveryId: 'd1', sinceMs: Date.now(), threadOf: null })).toBeNull()
     const ref = await adapter.post(channel, story('d1'))
     expect(await adapter.findSent(channel, { deliveryId: 'd1', sinceMs: Date.now(), threadOf: null })).toBe(ref)
   })
@@ -294,8 +295,8 @@ describe('sending', () => {
     await paced.edit(channel, ref, story('d1'))
     await paced.findSent(channel, { deliveryId: 'd3', sinceMs: Date.now(), threadOf: ref })
     await paced.openDirect({ id: channel.workspaceId, platform: 'discord', externalId: discord.guildId }, '9')
-    expect(discord.requests).toHaveLength(7)
-    expect(asked).toEqual([0, 1, 2, 3, 4, 5, 6])
+    expect(discord.requests).toHaveLength(8)
+    expect(asked).toEqual([0, 1, 2, 3, 4, 5, 6, 7])
     expect(refusals).toBe(0)
     for (const [status, code] of [
       [403, 50013],
@@ -381,14 +382,17 @@ describe('sending', () => {
     expect(await adapter.findSent(channel, { deliveryId: 'd2', sinceMs: Date.now(), threadOf: ref })).toBe(reply)
   })
 
-  it('does not call a message unsent that it may not look for', async () => {
-    await discord.close()
-    discord = await startFakeDiscord((1n << 10n) | (1n << 11n))
-    adapter = make()
-    await start()
-    const query = { deliveryId: 'd1', sinceMs: 0, threadOf: null }
-    await expect(adapter.findSent(channel, query)).rejects.toMatchObject({ kind: 'forbidden' })
-  })
+  it.each([true, false])(
+    'does not call a message unsent that it may not look for (gateway: %s)',
+    async (isConnected) => {
+      await discord.close()
+      discord = await startFakeDiscord((1n << 10n) | (1n << 11n))
+      adapter = make()
+      if (isConnected) await start()
+      const query = { deliveryId: 'd1', sinceMs: 0, threadOf: null }
+      await expect(adapter.findSent(channel, query)).rejects.toMatchObject({ kind: 'forbidden' })
+    },
+  )
 })
 
 describe('answers', () => {

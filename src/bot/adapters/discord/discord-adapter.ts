@@ -99,16 +99,17 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   })
 
   let stopping: Promise<void> | null = null
-  const may = (channelId: string, permission: bigint): boolean => {
+  /** `null` where the gateway told nothing of the channel: not here, or not to this process. */
+  const may = (channelId: string, permission: bigint): boolean | null => {
     const channel = gateway.client().channels.cache.get(channelId)
-    if (channel === undefined || channel.isDMBased()) return true
-    return hasIn(channel, permission)
+    if (channel === undefined) return null
+    return channel.isDMBased() || hasIn(channel, permission)
   }
   const sender = createSender(rest, timeoutMs, {
     ownId: () => gateway.client().user?.id ?? null,
     canReadHistory: (channelId) => may(channelId, PermissionFlagsBits.ReadMessageHistory),
-    canAttachFiles: (channelId) => may(channelId, PermissionFlagsBits.AttachFiles),
-    canEmbed: (channelId) => may(channelId, PermissionFlagsBits.EmbedLinks),
+    canAttachFiles: (channelId) => may(channelId, PermissionFlagsBits.AttachFiles) ?? true,
+    canEmbed: (channelId) => may(channelId, PermissionFlagsBits.EmbedLinks) ?? true,
     isStopped: () => stopping !== null,
     noteUnpublished: (ref, problem) => {
       log.info('discord did not publish a message', { ref, problem })

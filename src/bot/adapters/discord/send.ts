@@ -13,6 +13,7 @@ import { pictureFiles } from './picture-files.ts'
 import { createPublisher } from './publisher.ts'
 import { picturesOf, renderMessage, threadName } from './render.ts'
 import type { DiscordBody } from './render.ts'
+import { showsMessages } from './shows-messages.ts'
 import { snowflake, snowflakeAt, timeOf } from './snowflake.ts'
 
 export type Sender = Pick<ChatAdapter, 'post' | 'upload' | 'edit' | 'reply' | 'openDirect' | 'findSent'>
@@ -43,8 +44,9 @@ const NO_REPLY = new Set<number | null>([...THREAD_CLOSED, CODES.missingAccess, 
 type Situation = {
   /** The bot's user id, once that is known. */
   readonly ownId: () => string | null
+  /** Whether the bot may; `null` where nobody told: then the channel is looked at. */
+  readonly canReadHistory: (channelId: string) => boolean | null
   /** `false` only where it is known that the bot may not. */
-  readonly canReadHistory: (channelId: string) => boolean | Promise<boolean>
   readonly canAttachFiles: (channelId: string) => boolean
   /** `false` only where it is known that the bot may not: what it shows would arrive empty. */
   readonly canEmbed?: (channelId: string) => boolean
@@ -237,7 +239,7 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
     findSent: (channel, { deliveryId, sinceMs, threadOf }) =>
       asChatErrors(async () => {
         // Discord shows an empty list then, which would read as "not sent".
-        if (!(await canReadHistory(channel.externalId))) {
+        if (!(canReadHistory(channel.externalId) ?? (await showsMessages(rest, limited, channel.externalId)))) {
           throw new ChatError('forbidden', 'The bot may not read the message history of the channel')
         }
         if (threadOf === null) {
