@@ -45,6 +45,8 @@ const RENEWED_AT_ONCE = { few: 4, many: 50 }
 // Written out, not bound: SQLite uses a partial index only where it sees its very condition.
 const ROUNDUPS = sql<SqlBool>`kind = 'roundup'`
 const EDITS = sql<SqlBool>`kind = 'edit'`
+/** One of another kind is for a newer version, which sends beside this one or is to come: others do not wait for it. */
+const KNOWN = sql<SqlBool>`kind in (${sql.join(DELIVERY_KINDS.map((kind) => sql.lit(kind)))})`
 const DUE = sql<SqlBool>`state = 'due'`
 const OPEN = sql<SqlBool>`state in ('due', 'sending')`
 const SENDING = sql<SqlBool>`state = 'sending'`
@@ -64,11 +66,11 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
     // Written out because it is asked before and after every message; each part is about one step in an index.
     const ofLane = (lane: number, state: RawBuilder<SqlBool> = OPEN) =>
       sql`select min("seq") from "deliveries" where "channelId" = ${channelId} and "lane" = ${sql.lit(lane)}
-        and ${OPEN} and ${state} and ("leadId" is null or "leadId" = "id")`
+        and ${OPEN} and ${state} and ("leadId" is null or "leadId" = "id") and ${KNOWN}`
     const { rows: found } = await sql<Row>`select * from "deliveries" where "seq" in (
         (${ofLane(POST_LANE)}), (${ofLane(ROUNDUP_LANE)}), (${ofLane(EDIT_LANE, SENDING)}),
         (select "seq" from "deliveries" where "channelId" = ${channelId} and "lane" = ${sql.lit(EDIT_LANE)}
-          and ${OPEN} and ${DUE} and "dueAt" <= ${nowMs} order by ${CUT_SHORT} desc, "seq" limit 1))
+          and ${OPEN} and ${DUE} and "dueAt" <= ${nowMs} and ${KNOWN} order by ${CUT_SHORT} desc, "seq" limit 1))
       order by "lane", "state" desc`.execute(db)
     // What a process that ended had begun goes on first: an edit would wait for as long as the channel has posts.
     const isBusy = (lane: number): boolean =>

@@ -15,6 +15,7 @@ import { sequence } from '../builders/sequence.ts'
 import { openTunnel } from '../builders/tunnel.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { forgetContract } from './forget.contract.ts'
+import { oweBehindNewerKind } from './owe-behind-newer-kind.ts'
 import { storeContract } from './store.contract.ts'
 
 const MANY = 6_000
@@ -159,6 +160,18 @@ test('a renewal does not wait for what is being marked', async () => {
     return await store.deliveries.renewAll(claims, 500, 1_000)
   })
   expect([...kept]).toEqual([other.id])
+  await store.close()
+})
+
+test('a delivery for which a newer version has a kind of its own holds up nothing else of its channel', async () => {
+  await server.wipe(url)
+  const store = await openStore({ url, random: sequence() })
+  await oweBehindNewerKind(store, async (statement) => {
+    const newer = new pg.Client(url)
+    await newer.connect()
+    await newer.query(statement)
+    await newer.end()
+  })
   await store.close()
 })
 

@@ -19,6 +19,7 @@ import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, story } from '../builders/story.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { forgetContract } from './forget.contract.ts'
+import { oweBehindNewerKind } from './owe-behind-newer-kind.ts'
 import { storeContract } from './store.contract.ts'
 
 const folder = mkdtempSync(join(tmpdir(), 'aiwire-store-'))
@@ -52,6 +53,18 @@ test('a trouble for which a newer version has a word of its own keeps no feed fr
     ['a', 'http-status', 'It is dark.'],
     ['b', null, null],
   ])
+  await store.close()
+})
+
+test('a delivery for which a newer version has a kind of its own holds up nothing else of its channel', async () => {
+  const path = join(folder, 'newer-kind.db')
+  const store = await openStore({ url: `sqlite:${path}`, random: sequence() })
+  await oweBehindNewerKind(store, (statement) => {
+    const newer = new Database(path)
+    newer.exec(statement)
+    newer.close()
+    return Promise.resolve()
+  })
   await store.close()
 })
 
