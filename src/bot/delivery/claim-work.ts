@@ -1,8 +1,11 @@
 import type { Card } from '../../core/card.ts'
 import type { ClaimedDelivery, Delivery } from '../../core/delivery.ts'
+import { InvariantError } from '../../core/errors.ts'
 import { isEnded } from '../../core/mending.ts'
-import type { Ledger } from '../../core/ports/store.ts'
+import type { Log } from '../../core/ports/log.ts'
+import type { ChannelWithRest, Ledger } from '../../core/ports/store.ts'
 import type { Channel } from '../../core/workspace.ts'
+import { endAsDead } from './after-failure.ts'
 import { heldBack, type HeldBack } from './held-back.ts'
 import { isQuiet } from './quiet.ts'
 import { renderDelivery, type Rendered } from './render-delivery.ts'
@@ -25,6 +28,7 @@ type ClaimOptions = {
   readonly leaseMs: number
   readonly awayAfterMs: number
   readonly fits: (card: Card) => boolean
+  readonly log: Log
 }
 
 /**
@@ -42,11 +46,8 @@ export async function claimWork(ledger: Ledger, channelId: string, options: Clai
   const others = mayShare ? await ledger.deliveries.listGatherable(channelId, options.nowMs) : []
   const held = others.length === 0 ? null : await heldTogether([alone, ...others], channel, options, ledger)
   const claimed = held === null ? alone : await ledger.deliveries.gather(alone, held.ids, held.heldBy)
-  const rendered = await renderDelivery(claimed, known, ledger)
-  if (rendered.kind === 'nothing-to-send') {
-    await ledger.deliveries.markEnded(claimed, rendered.isSaid ? 'sent' : 'failed', rendered.why)
-    return { claimed, channel, rendered: null, parts: [] }
-  }
+  const rendered = await renderOrEnd(claimed, known, ledger, options.log)
+  if (rendered === null) return { claimed, channel, rendered, parts: [] }
   // What may stand on the platform already is what the first attempt showed.
   if (rendered.kind === 'post' && !claimed.ambiguous) await ledger.deliveries.setShown(rendered.shown)
   if (claimed.kind !== 'roundup') return { claimed, channel, rendered, parts: [rendered.card] }
@@ -55,6 +56,30 @@ export async function claimWork(ledger: Ledger, channelId: string, options: Clai
   const parts = splitCard(rendered.card, options.fits, channel.language)
   await ledger.deliveries.keepParts(claimed, parts)
   return { claimed, channel, rendered, parts }
+}
+
+/**
+ * `null` when there is nothing to send, or nothing that may be shown: then the delivery has ended, or those that were to
+ * share a message go alone.
+ */
+async function renderOrEnd(
+  claimed: ClaimedDelivery,
+  known: ChannelWithRest,
+  ledger: Ledger,
+  log: Log,
+): Promise<Sendable | null> {
+  try {
+    const rendered = await renderDelivery(claimed, known, ledger)
+    if (rendered.kind !== 'nothing-to-send') return rendered
+    await ledger.deliveries.markEnded(claimed, rendered.isSaid ? 'sent' : 'failed', rendered.why)
+  } catch (error) {
+    // A fault of ours that time does not mend: it would hold up its channel for ever.
+    if (!(error instanceof InvariantError)) throw error
+    // What may stand already is not sent again in parts.
+    if (claimed.leadId === null || claimed.ambiguous) await endAsDead(ledger, claimed, error.message, log)
+    else await ledger.deliveries.scatter(claimed, error.message)
+  }
+  return null
 }
 
 /**

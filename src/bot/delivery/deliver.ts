@@ -64,9 +64,9 @@ async function look(channelId: string, { store, adapters, clock, traffic }: Deli
 
 /** Sends one delivery. Returns false when the channel has to wait. */
 async function useTurn(channelId: string, adapter: ChatAdapter, gate: Gate, deps: DeliveryDeps): Promise<boolean> {
-  const { store, clock, traffic } = deps
+  const { store, clock, traffic, log } = deps
   const only = { channelId }
-  const options = { leaseMs: CLAIM_MS, awayAfterMs: deps.awayAfterMs, fits: adapter.capabilities.fits }
+  const options = { leaseMs: CLAIM_MS, awayAfterMs: deps.awayAfterMs, fits: adapter.capabilities.fits, log }
   // The time is asked for when it is this transaction's turn: who waited long must not begin with half a claim.
   const claim = (ledger: Ledger) => claimWork(ledger, channelId, { ...options, nowMs: clock.nowMs() })
   const work = await store.transaction(claim, only).finally(() => {

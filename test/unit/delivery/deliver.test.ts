@@ -605,6 +605,31 @@ describe('delivering', () => {
     expect(dead?.problem).toContain('a bug of ours')
   })
 
+  describe('a story that cannot be shown, for a number has no evidence,', () => {
+    const facts = fundingFacts({ company: 'Northwind', amountUsd: 300e6 })
+    const unproven = facts.amount && { ...facts.amount, evidence: { ...facts.amount.evidence, quote: '' } }
+    const broken = story({ id: 's2', facts: { ...facts, amount: unproven } })
+
+    test('is kept as dead with the reason, and holds up no channel', async () => {
+      await world.step(broken)
+      await world.step(TALKS)
+      await world.drain()
+      expect(world.posts()).toEqual([expect.stringContaining('Temporal')])
+      expect(await world.states()).toEqual({ dead: 1, sent: 1 })
+      const [dead] = await world.store.deliveries.listDead(1)
+      expect(dead).toMatchObject({ storyId: 's2', problem: expect.stringContaining('no evidence') as string })
+    })
+
+    test('takes none of those with it that were held back with it', async () => {
+      await world.store.channels.update({ ...world.channel, quietHours: { fromHour: 10, untilHour: 11 } })
+      for (const told of [TALKS, broken, { ...TALKS, id: 's3' }]) await world.step(told)
+      await world.clock.sleep(HOUR_MS)
+      await world.drain()
+      expect(world.posts()).toHaveLength(2)
+      expect(await world.states()).toEqual({ dead: 1, sent: 2 })
+    })
+  })
+
   test('a note that was sent and deleted is no word about the message that it belongs to', async () => {
     await world.step(TALKS)
     await world.drain()

@@ -4,6 +4,7 @@ import { CLAIM_BEAT_MS, CLAIM_MS, createHeldClaims } from '../../../src/bot/deli
 import { sendWork } from '../../../src/bot/delivery/send-work.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import { openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { SILENT } from '../../builders/silent-log.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
 
 const TALKS = story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' }) })
@@ -18,7 +19,7 @@ beforeEach(async () => {
 
 async function claim(): Promise<Work | null> {
   const { awayAfterMs } = world.deps
-  const options = { nowMs: world.clock.nowMs(), leaseMs: CLAIM_MS, awayAfterMs, fits: () => true }
+  const options = { nowMs: world.clock.nowMs(), leaseMs: CLAIM_MS, awayAfterMs, fits: () => true, log: SILENT }
   return await world.store.transaction((ledger) => claimWork(ledger, world.channel.id, options))
 }
 
@@ -93,7 +94,7 @@ describe('an edit that a process that died was sending', () => {
     await world.store.stories.update({ ...TALKS, revision: 2 })
     const edit = { channelId: world.channel.id, kind: 'edit', storyId: TALKS.id, week: null } as const
     await world.store.deliveries.add({ ...edit, revision: 2, dueAt: 0 })
-    const options = { nowMs: world.clock.nowMs(), leaseMs: CLAIM_MS, awayAfterMs: 1e9, fits: () => true }
+    const options = { nowMs: world.clock.nowMs(), leaseMs: CLAIM_MS, awayAfterMs: 1e9, fits: () => true, log: SILENT }
     expect((await claimWork(world.store, world.channel.id, options))?.claimed.kind).toBe('edit')
     await world.clock.sleep(CLAIM_MS)
     await world.drain()
