@@ -62,6 +62,8 @@ const DISCORD_POSTS: readonly Row[] = [
   // Of what stands in front of Discord.
   ['408 0', WAITS, SENT],
   ['403 40333', WAITS, SENT],
+  // Discord has turned sending off for everybody.
+  ['403 40004', WAITS, SENT],
   ['400 130000', WAITS, SENT],
 ]
 /** Of a change: its note and its edit; the post was sent before. */
@@ -70,6 +72,8 @@ const DISCORD_EDITS: readonly Row[] = [
   // Another bot had posted it.
   ['403 50005', { states: { sent: 2, failed: 1 } }, { sent: 2, failed: 1 }],
   ['400 30046', { states: { sent: 2, due: 1 } }, { sent: 3 }],
+  // Of a message that was published.
+  ['400 20022', { states: { sent: 2, due: 1 } }, { sent: 3 }],
   ['400 50035', { states: { sent: 3 } }, { sent: 3 }],
   ['429 0', { states: { sent: 2, due: 1 } }, { sent: 3 }],
   ['502 0', { states: { sent: 2, due: 1 } }, { sent: 3 }],
@@ -79,6 +83,9 @@ const DISCORD_THREADS: readonly Row[] = [
   ['400 160006', { states: { sent: 3 } }, { sent: 3 }],
   ['400 160007', { states: { sent: 3 } }, { sent: 3 }],
   ['403 50013', { states: { sent: 3 } }, { sent: 3 }],
+  // The thread's name has a word that the server's moderation refuses, or Discord in servers that it shows to everybody.
+  ['400 200001, 400 200001', { states: { sent: 3 } }, { sent: 3 }],
+  ['400 50035, 400 50035', { states: { sent: 3 } }, { sent: 3 }],
   // The whole message is gone: nothing more is said about it.
   ['404 10008', { states: { sent: 1, failed: 2 } }, { sent: 1, failed: 2 }],
 ]

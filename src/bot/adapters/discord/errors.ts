@@ -9,7 +9,10 @@ export const CODES = {
   unknownGuild: 10004,
   unknownMessage: 10008,
   unknownWebhook: 10015,
+  tooManyPublishedEdits: 20022,
   tooManyEdits: 30046,
+  sendingDisabled: 40004,
+  featureDisabled: 40006,
   publishedAlready: 40033,
   tagRequired: 40067,
   barred: 40333,
@@ -18,12 +21,9 @@ export const CODES = {
   directClosed: 50007,
   notText: 50008,
   missingPermissions: 50013,
-  wrongChannelType: 50024,
   threadArchived: 50083,
   threadExists: 160004,
   threadLocked: 160005,
-  tooManyThreads: 160006,
-  tooManyAnnouncementThreads: 160007,
   overloaded: 130000,
 } as const
 
@@ -32,6 +32,10 @@ const KINDS = new Map<number | string, ChatErrorKind>([
   [CODES.unknownGuild, 'workspace-gone'],
   [CODES.unknownMessage, 'message-gone'],
   [CODES.tooManyEdits, 'rate-limited'],
+  [CODES.tooManyPublishedEdits, 'rate-limited'],
+  // Turned off for everybody, for a while.
+  [CODES.sendingDisabled, 'rate-limited'],
+  [CODES.featureDisabled, 'rate-limited'],
   // A forum whose posts must carry a tag takes none of ours until somebody changes that.
   [CODES.tagRequired, 'tag-required'],
   // Of a bot that ran on this database before: that says nothing about the channel.
@@ -47,8 +51,8 @@ const KINDS = new Map<number | string, ChatErrorKind>([
   [CODES.threadLocked, 'forbidden'],
 ])
 
-/** Discord says no time with "too many edits of an old message". */
-const OLD_EDIT_WAIT_MS = 600_000
+/** Discord says no time with what it turned off, nor with "too many edits" of an old or a published message. */
+const LONG_WAIT_MS = 600_000
 
 /** What an error of discord.js or of its HTTP client means. */
 export function toChatError(error: unknown): ChatError {
@@ -86,7 +90,7 @@ export function isUnknownAddress(error: unknown): boolean {
 
 function fromAnswer(error: DiscordAPIError): ChatError {
   const kind = KINDS.get(error.code) ?? kindOfStatus(error)
-  const retryAfterMs = kind !== 'rate-limited' ? null : error.status === 429 ? SOME_WAIT_MS : OLD_EDIT_WAIT_MS
+  const retryAfterMs = kind !== 'rate-limited' ? null : error.status === 429 ? SOME_WAIT_MS : LONG_WAIT_MS
   // discord.js puts the body's text into the message; it names fields and carries no secret.
   return new ChatError(kind, `Discord refused: ${error.message}`, {
     platformCode: String(typeof error.code === 'number' ? error.code : error.status),

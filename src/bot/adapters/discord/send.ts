@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Routes } from 'discord.js'
 import { z } from 'zod'
-import { ChatError } from '../../../core/errors.ts'
+import { ChatError, type ChatErrorKind } from '../../../core/errors.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import { deliveryIdIn } from './custom-id.ts'
@@ -26,14 +26,8 @@ const CLOCK_MARGIN_MS = 60_000
 /** A thousand messages since then: more is not looked through. */
 const PAGES_MAX = 10
 
-/** Reasons for which there can be no thread although the channel takes messages. */
-const NO_THREAD = new Set<number | null>([
-  CODES.missingAccess,
-  CODES.missingPermissions,
-  CODES.wrongChannelType,
-  CODES.tooManyThreads,
-  CODES.tooManyAnnouncementThreads,
-])
+/** Of a thread: there can be none, or none of that name, although the channel takes messages. */
+const NO_THREAD = new Set<ChatErrorKind>(['forbidden', 'invalid'])
 
 /** Nothing can be posted or edited in the thread, whatever holds for its channel. */
 const THREAD_CLOSED = new Set<number | null>([CODES.threadArchived, CODES.threadLocked, CODES.unknownChannel])
@@ -112,9 +106,10 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
       const body = { name, auto_archive_duration: THREAD_ARCHIVE_MINUTES }
       await rest.post(Routes.threads(place.channelId, place.messageId), { body, ...limited() })
     } catch (error) {
-      const code = discordCode(error)
-      if (NO_THREAD.has(code)) return null
-      if (code !== CODES.threadExists) throw error
+      if (discordCode(error) !== CODES.threadExists) {
+        if (NO_THREAD.has(toChatError(error).kind)) return null
+        throw error
+      }
     }
     // A thread that was started from a message has that message's id.
     return place.messageId
