@@ -76,6 +76,8 @@ describe('the commands', () => {
     for (const command of COMMANDS) {
       const body = commandBody(command)
       expect(body.contexts).toEqual([0])
+      // Not for those who add the app for themselves: the bot is in none of their servers by that.
+      expect(body.integration_types).toEqual([0])
       expect(body.default_member_permissions).toBe(command.changes ? '16' : null)
       for (const part of [body, ...(body.options ?? [])]) {
         expect(Object.keys(part.name_localizations ?? {})).toEqual(['ko', 'ja', 'zh-CN', 'zh-TW'])

@@ -1,6 +1,7 @@
 import {
   ApplicationCommandOptionType,
   ApplicationCommandType,
+  ApplicationIntegrationType,
   ChannelType,
   InteractionContextType,
   Locale,
@@ -42,6 +43,8 @@ export function commandBody(command: Command): CommandBody {
     options: command.options.slice(0, COMMAND_OPTIONS).map(optionBody),
     default_member_permissions: command.changes ? PermissionFlagsBits.ManageChannels.toString() : null,
     contexts: [InteractionContextType.Guild],
+    // An app that a person added for themselves brings no bot to the server where they use it.
+    integration_types: [ApplicationIntegrationType.GuildInstall],
   }
 }
 

@@ -19,6 +19,7 @@ const definition = z.object({
   ...wording,
   default_member_permissions: z.string().nullish(),
   contexts: z.array(z.int()).nullish(),
+  integration_types: z.array(z.int()).nullish(),
   options: z
     .array(
       z.object({
