@@ -10,6 +10,7 @@ import { keepHold, type KeptHold } from '../jobs/keep-hold.ts'
 import { gatewayDisagreement } from '../ops/gateway-accord.ts'
 import { botRight } from './bot-right.ts'
 import { isPassing, startPatiently, startUntil } from './start-patiently.ts'
+import { createTryWaits } from './try-waits.ts'
 
 type ConnectDeps = {
   readonly config: Pick<Config, 'discord' | 'discordHttp'>
@@ -60,8 +61,11 @@ function holdGateway(
   { handlers, signal, onFailed, ...deps }: ConnectDeps,
 ): KeptHold {
   let isConnected = false
+  const waitAfter = createTryWaits()
   return keepHold({
     ...botRight('gateway', token, shards, deps),
+    // The database is asked again soon.
+    waitAfter: (reason) => (isPassing(reason) ? waitAfter(reason) : null),
     async onGain() {
       if (isConnected || signal.aborted) return
       try {

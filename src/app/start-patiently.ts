@@ -2,9 +2,8 @@ import { ChatError } from '../core/errors.ts'
 import type { AdapterHandlers, ChatAdapter } from '../core/ports/chat-adapter.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Log } from '../core/ports/log.ts'
+import { createTryWaits } from './try-waits.ts'
 
-const FIRST_WAIT_MS = 1_000
-const LONGEST_WAIT_MS = 60_000
 /** Nothing of a setting is wrong then: the platform is away, or wants to be asked later. */
 const PASSES = new Set(['unavailable', 'rate-limited'])
 
@@ -59,27 +58,29 @@ export async function startPatiently(
 ): Promise<void> {
   const { clock, log, signal } = parts
   const isOver = () => signal.aborted
-  /** Says whether the platform is there. */
-  const attempt = async (waitMs: number): Promise<boolean> => {
+  const waitAfter = createTryWaits()
+  /** How long to wait for the next one; `null` when the platform is there. */
+  const attempt = async (): Promise<number | null> => {
     try {
       if (await startUntil(signal, adapter, handlers)) parts.onConnected()
     } catch (error) {
       if (!(error instanceof ChatError) || !isPassing(error)) throw error
       const { platform } = adapter
+      const waitMs = waitAfter(error)
       log.error('a platform is not reached, and is tried again', { platform, problem: error.message, waitMs })
-      return false
+      return waitMs
     }
-    return true
+    return null
   }
-  const goOn = async (): Promise<void> => {
-    for (let waitMs = FIRST_WAIT_MS; !isOver();) {
+  const goOn = async (firstMs: number): Promise<void> => {
+    for (let waitMs: number | null = firstMs; waitMs !== null && !isOver();) {
       await clock.sleep(waitMs, signal)
-      waitMs = Math.min(waitMs * 2, LONGEST_WAIT_MS)
-      if (isOver() || (await attempt(waitMs))) return
+      if (!isOver()) waitMs = await attempt()
     }
   }
-  if (await attempt(FIRST_WAIT_MS)) return
-  void goOn().catch((error: unknown) => {
+  const waitMs = await attempt()
+  if (waitMs === null) return
+  void goOn(waitMs).catch((error: unknown) => {
     parts.onRefused(error instanceof Error ? error : new Error(String(error)))
   })
 }

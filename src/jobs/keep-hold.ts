@@ -20,6 +20,8 @@ export function keepHold(options: {
   readonly onLoss: () => Promise<void>
   /** Another has the right that this process had. */
   readonly onTaken?: () => void
+  /** How long to wait, in ms, before the next try after that went wrong; `null`, the default: a second. */
+  readonly waitAfter?: (reason: unknown) => number | null
   /** Another right has a part of this one, or goes by another number, which no waiting will change. */
   readonly onRefused?: (reason: OverlapError | DisagreementError) => void
 }): KeptHold {
@@ -47,6 +49,7 @@ export function keepHold(options: {
   const run = async (): Promise<void> => {
     let hadIt = false
     while (!isEnding()) {
+      let waitMs = TRY_EVERY_MS
       try {
         const hold = await tryHold(name)
         if (hold === null && hadIt) options.onTaken?.()
@@ -57,9 +60,10 @@ export function keepHold(options: {
           options.onRefused?.(error)
           return
         }
-        log.warn('the right cannot be had now', { right: name, err: error })
+        waitMs = options.waitAfter?.(error) ?? TRY_EVERY_MS
+        log.warn('the right cannot be had now', { right: name, waitMs, err: error })
       }
-      if (!isEnding()) await clock.sleep(TRY_EVERY_MS, ending.signal)
+      if (!isEnding()) await clock.sleep(waitMs, ending.signal)
     }
   }
 

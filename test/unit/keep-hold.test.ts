@@ -48,6 +48,32 @@ test('who loses a right stops, takes it up again when it can be had, and hears w
   expect(told).toEqual([...again, 'given up'])
 })
 
+test('who fails at once with a right waits as long as the reason asks for', async () => {
+  const waits: number[] = []
+  const reasons = [new Error('asked to wait'), new Error('another'), null]
+  const kept = keepHold({
+    name: 'gateway:bot',
+    tryHold: () => Promise.resolve({ lost: new Promise<undefined>(() => undefined), release: () => Promise.resolve() }),
+    clock: {
+      ...systemClock,
+      sleep: (ms) => {
+        waits.push(ms)
+        return systemClock.sleep(1)
+      },
+    },
+    log: SILENT,
+    waitAfter: (reason) => (reason instanceof Error && reason.message === 'asked to wait' ? 1_800_000 : null),
+    onGain: () => {
+      const reason = reasons.shift() ?? null
+      return reason === null ? Promise.resolve() : Promise.reject(reason)
+    },
+    onLoss: () => Promise.resolve(),
+  })
+  await expect.poll(() => reasons).toEqual([])
+  await kept.stop()
+  expect(waits).toEqual([1_800_000, 1_000])
+})
+
 test('who never had a right is not told that another has it', async () => {
   let tries = 0
   const told: string[] = []

@@ -6,16 +6,17 @@ import { IDLE_HANDLERS } from '../builders/idle-handlers.ts'
 import { SILENT } from '../builders/silent-log.ts'
 
 /** A platform that answers tries to connect in this order, the last for ever. */
-async function connect(...answers: readonly (ChatErrorKind | null)[]) {
+async function connect(...answers: readonly (ChatErrorKind | ChatError | null)[]) {
   const told: string[] = []
   const clock = createDemoClock(0)
   let tries = 0
   const adapter = {
     platform: 'slack',
     start: () => {
-      const kind = answers[Math.min(tries, answers.length - 1)] ?? null
+      const said = answers[Math.min(tries, answers.length - 1)] ?? null
       tries += 1
-      return kind === null ? Promise.resolve() : Promise.reject(new ChatError(kind, kind))
+      if (said === null) return Promise.resolve()
+      return Promise.reject(said instanceof ChatError ? said : new ChatError(said, said))
     },
     stop: () => Promise.resolve(),
   } as const
@@ -45,6 +46,13 @@ test('one that is away is tried again, ever more slowly, until it is there or re
   expect(long.waitedMs()).toBe((63 + 3 * 60) * 1_000)
   const refused = await connect('unavailable', 'unauthorized')
   await expect.poll(() => refused.told).toEqual(['unauthorized'])
+})
+
+test('one that asks for a wait is not asked again before', async () => {
+  const banned = new ChatError('rate-limited', 'Discord asks to wait', { retryAfterMs: 1_800_000 })
+  const late = await connect('unavailable', banned, null)
+  await expect.poll(() => late.told).toEqual(['connected'])
+  expect([late.tries(), late.waitedMs()]).toEqual([3, 1_801_000])
 })
 
 test('nothing is tried any more after a stop', async () => {

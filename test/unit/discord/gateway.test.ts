@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { createDiscordAdapter } from '../../../src/bot/adapters/discord/discord-adapter.ts'
+import { toChatError } from '../../../src/bot/adapters/discord/errors.ts'
 import { card } from '../../../src/core/card.ts'
 import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
@@ -41,6 +42,16 @@ test('a start that failed and is tried again is left as any other is', async () 
   expect(discord.shards()).toHaveLength(1)
   await adapter.stop()
   await expect.poll(() => discord.shards()).toEqual([])
+})
+
+test('a start that Discord lets wait says for how long', async () => {
+  discord.fault({ do: 'answer', status: 429, retryAfterS: 1_800, pathIncludes: '/gateway/bot' })
+  const { kind, retryAfterMs } = await start().then(
+    () => ({ kind: null, retryAfterMs: null }),
+    (error: unknown) => toChatError(error),
+  )
+  expect(kind).toBe('rate-limited')
+  expect(retryAfterMs).toBeGreaterThanOrEqual(1_800_000)
 })
 
 test.each(['hello', 'ready'] as const)(
