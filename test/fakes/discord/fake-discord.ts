@@ -183,6 +183,7 @@ const REQUIRE_TAG = 1 << 4
 const PUBLISHED_AN_HOUR = 10
 const MANAGE_CHANNELS = 1n << 4n
 const READ_HISTORY = 1n << 16n
+const EMBED_LINKS = 1n << 14n
 /** To see channels, and to manage them where nothing else is said. */
 const MEMBERS_PERMISSIONS = MANAGE_CHANNELS | (1n << 10n)
 const NOT_FOR_PERSON = { id: PERSON_ID, type: 1, allow: '0', deny: MANAGE_CHANNELS.toString() }
@@ -254,6 +255,10 @@ export async function startFakeDiscord(
   }
   const messagesOf = (channelId: string): readonly FakeMessage[] => inChannel.get(channelId) ?? []
 
+  /** Without the permission for embeds they are taken away, and nothing is said. */
+  const asKept = (body: MessageBody): MessageBody =>
+    (botPermissions & EMBED_LINKS) === 0n ? { ...body, embeds: [] } : body
+
   function createMessage(channelId: string, raw: unknown, files: readonly FakeFile[]): Answer {
     if (!isChannel(channelId)) return refusal(404, 10003)
     if (channelId === FORUM_ID) return refusal(400, 50008)
@@ -269,7 +274,7 @@ export async function startFakeDiscord(
     const key = `${channelId}:${body.nonce ?? ''}`
     const same = body.enforce_nonce === true ? nonces.get(key) : undefined
     if (same !== undefined && nowMs() - same.atMs < NONCE_FOR_MS) return { status: 200, body: asMessage(same.message) }
-    const message = { id: nextId(), channelId, body, files }
+    const message = { id: nextId(), channelId, body: asKept(body), files }
     keep(message)
     if (body.nonce !== undefined) nonces.set(key, { message, atMs: nowMs() })
     return { status: 200, body: asMessage(message) }
@@ -281,7 +286,7 @@ export async function startFakeDiscord(
     if (threads.get(channelId)?.isArchived === true) return refusal(400, 50083)
     const problems = messageProblems(raw, true)
     if (problems.length > 0) return refusal(400, 50035, problems)
-    message.body = { ...message.body, ...MessageBody.parse(raw) }
+    message.body = { ...message.body, ...asKept(MessageBody.parse(raw)) }
     return { status: 200, body: asMessage(message) }
   }
 
@@ -316,7 +321,7 @@ export async function startFakeDiscord(
     if (forum.needsTag && tags.length === 0) return refusal(400, 40067)
     const id = nextId()
     threads.set(id, thread(id, FORUM_ID, name, tags))
-    const first = { id, channelId: id, body: message, files }
+    const first = { id, channelId: id, body: asKept(message), files }
     keep(first)
     return { status: 201, body: { ...asThread(id), message: asMessage(first) } }
   }

@@ -28,7 +28,8 @@ import { writesForms } from './writes-forms.ts'
 import { pacedRest } from './paced-rest.ts'
 import { registerAtStart } from './register-commands.ts'
 import { fits } from './render.ts'
-import { createSender, warnOfKeptTags } from './send.ts'
+import { createSender } from './send.ts'
+import { createSendingNotes } from './sending-notes.ts'
 import { asStartError } from './start-error.ts'
 
 export type DiscordOptions = {
@@ -111,10 +112,7 @@ export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
     canAttachFiles: (channelId) => may(channelId, PermissionFlagsBits.AttachFiles) ?? true,
     canEmbed: (channelId) => may(channelId, PermissionFlagsBits.EmbedLinks) ?? true,
     isStopped: () => stopping !== null,
-    noteUnpublished: (ref, problem) => {
-      log.info('discord did not publish a message', { ref, problem })
-    },
-    noteTagsKept: warnOfKeptTags(log),
+    ...createSendingNotes(log),
   })
 
   async function start(handlers: AdapterHandlers): Promise<void> {

@@ -19,7 +19,8 @@ import { writesForms } from './writes-forms.ts'
 import { pacedRest } from './paced-rest.ts'
 import { registerAtStart } from './register-commands.ts'
 import { fits } from './render.ts'
-import { createSender, warnOfKeptTags } from './send.ts'
+import { createSender } from './send.ts'
+import { createSendingNotes } from './sending-notes.ts'
 import { snowflake } from './snowflake.ts'
 import { asStartError } from './start-error.ts'
 import { createSignatureCheck } from './verify-signature.ts'
@@ -151,7 +152,7 @@ export function createDiscordHttpAdapter(options: DiscordHttpOptions): DiscordHt
       canReadHistory: () => null,
       canAttachFiles: () => true,
       isStopped: () => stopping.signal.aborted,
-      noteTagsKept: warnOfKeptTags(log),
+      ...createSendingNotes(log),
     }),
     start,
     stop() {

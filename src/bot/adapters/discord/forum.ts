@@ -10,6 +10,7 @@ import { THREADS_PAGE } from './limits.ts'
 import type { Rest } from './paced-rest.ts'
 import { pictureFiles } from './picture-files.ts'
 import { picturesOf, renderPost, threadName } from './render.ts'
+import { shownEmbeds } from './shown-embeds.ts'
 import { snowflake } from './snowflake.ts'
 
 /** So many posts of the bot since then at most: more are not looked through. */
@@ -37,7 +38,9 @@ const threadsShape = z.object({
   ),
   has_more: orElse(z.boolean(), false),
 })
-const createdShape = z.object({ id: snowflake })
+const createdShape = z.object({ id: snowflake, message: absent(z.object(shownEmbeds)) })
+
+type Created = z.infer<typeof createdShape>
 
 type Thread = z.infer<typeof threadsShape>['threads'][number]
 
@@ -53,8 +56,8 @@ type Forums = {
   isKnown(channelId: string): boolean
   /** The server that the forum is in; `null` where the channel is none. */
   guildOf(channelId: string): Promise<string | null>
-  /** Makes a post, and returns its id, which is that of its first message and of its thread, too. */
-  post(channelId: string, message: OutgoingMessage): Promise<string>
+  /** Makes a post. Returns its id, which its first message and its thread have, too, and that message as it is shown. */
+  post(channelId: string, message: OutgoingMessage): Promise<Created>
   /** Gives a post the tags and the name that fit now. What comes of it is no matter. */
   bringUpToDate(channelId: string, postId: string, change: Card): Promise<void>
   /** The id of the post that was made since then and whose first message `isIt`. */
@@ -97,7 +100,7 @@ export function createForums(
     }
   }
 
-  async function post(channelId: string, message: OutgoingMessage): Promise<string> {
+  async function post(channelId: string, message: OutgoingMessage): Promise<Created> {
     if (message.isShared === true) throw new ChatError('one-each', 'A forum takes one story a post')
     const forum = await find(channelId)
     if (forum === null) throw new ChatError('invalid', 'The channel takes neither messages nor posts')
@@ -118,7 +121,7 @@ export function createForums(
     const request = { body, files: pictureFiles(pictures), ...limited() }
     const created = createdShape.safeParse(await rest.post(Routes.threads(channelId), request))
     if (!created.success) throw new ChatError('ambiguous', 'Discord answered with something else than a post')
-    return created.data.id
+    return created.data
   }
 
   async function retag(channelId: string, postId: string, labels: readonly string[]): Promise<void> {

@@ -3,7 +3,6 @@ import { Routes } from 'discord.js'
 import { z } from 'zod'
 import { ChatError, type ChatErrorKind } from '../../../core/errors.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
-import type { Log } from '../../../core/ports/log.ts'
 import { deliveryIdIn } from './custom-id.ts'
 import { CODES, discordCode, isUnknownAddress, toChatError } from './errors.ts'
 import { createForums } from './forum.ts'
@@ -13,6 +12,8 @@ import { pictureFiles } from './picture-files.ts'
 import { createPublisher } from './publisher.ts'
 import { picturesOf, renderMessage, threadName } from './render.ts'
 import type { DiscordBody } from './render.ts'
+import type { SendingNotes } from './sending-notes.ts'
+import { isEmptied, shownEmbeds } from './shown-embeds.ts'
 import { showsMessages } from './shows-messages.ts'
 import { snowflake, snowflakeAt, timeOf } from './snowflake.ts'
 
@@ -45,15 +46,11 @@ type Situation = {
   /** `false` only where it is known that the bot may not: what it shows would arrive empty. */
   readonly canEmbed?: (channelId: string) => boolean
   readonly isStopped: () => boolean
-  /** A message stands in its channel, and could not be published from there. */
-  readonly noteUnpublished?: (ref: string, problem: string) => void
-  /** The bot may not change the tags of its posts in that forum. Told once a forum. */
-  readonly noteTagsKept?: (channelId: string) => void
-}
+} & Partial<SendingNotes>
 
 export function createSender(rest: Rest, timeoutMs: number, situation: Situation): Sender {
   const { ownId, canReadHistory, canAttachFiles, canEmbed = () => true, isStopped } = situation
-  const { noteUnpublished = () => undefined, noteTagsKept = () => undefined } = situation
+  const { noteUnpublished = () => undefined, noteTagsKept = () => undefined, noteEmptied = () => undefined } = situation
   // The time-out of discord.js ends with the headers; a body may hang too.
   const limited = () => ({ signal: AbortSignal.timeout(timeoutMs) })
   const forums = createForums(rest, limited, ownId, noteTagsKept)
@@ -69,11 +66,11 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
   }
 
   /** Without its pictures where the channel takes none: refused, nothing was posted. */
-  async function withPictures(
+  async function withPictures<T>(
     channelId: string,
     message: OutgoingMessage,
-    send: (shown: OutgoingMessage) => Promise<string>,
-  ): Promise<string> {
+    send: (shown: OutgoingMessage) => Promise<T>,
+  ): Promise<T> {
     const { pictures = [], ...bare } = message
     if (pictures.length === 0 || !canAttachFiles(channelId)) return send(bare)
     try {
@@ -96,8 +93,24 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
     }
     const request = { body, files, ...limited() }
     const sent = readMessage(await rest.post(Routes.channelMessages(channelId), request))
+    const place = { channelId, messageId: sent.id }
+    // It stands, whatever becomes of its words.
+    if (isEmptied(sent, message)) await leaveWords(place, message).catch(() => undefined)
     if (message.isPublished === true) await publish(channelId, { id: sent.id, atMs: timeOf(sent.id) })
-    return formatRef({ channelId, messageId: sent.id })
+    return formatRef(place)
+  }
+
+  async function change({ channelId, messageId }: Place, message: OutgoingMessage): Promise<unknown> {
+    const rendered = renderMessage(message)
+    // What is left out stays as it was: the words of an earlier refusal, too.
+    const body: DiscordBody = { ...rendered, content: rendered.content ?? '' }
+    return await rest.patch(Routes.channelMessage(channelId, messageId), { body, ...limited() })
+  }
+
+  /** Where the bot lacks Embed Links, Discord takes the card away without a word, and buttons alone would stand there. */
+  async function leaveWords(place: Place, message: OutgoingMessage): Promise<void> {
+    noteEmptied(formatRef(place))
+    await change(place, { ...message, isPlain: true })
   }
 
   /** The thread under a message, opened where there is none; `null` where there can't be one. */
@@ -181,28 +194,29 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
             if (discordCode(error) !== CODES.notText) throw error
           }
         }
-        const postId = await withPictures(externalId, message, (shown) => forums.post(externalId, shown))
-        return formatRef({ channelId: postId, messageId: postId })
+        const { id, message: first } = await withPictures(externalId, message, (shown) =>
+          forums.post(externalId, shown),
+        )
+        const place = { channelId: id, messageId: id }
+        if (isEmptied(first, message)) await leaveWords(place, message).catch(() => undefined)
+        return formatRef(place)
       }),
     // They travel with their message.
     upload: () => Promise.resolve(null),
     edit: (channel, ref, message) =>
       asChatErrors(async () => {
-        const { channelId, messageId } = parseRef(ref)
-        const rendered = renderMessage(message)
-        // What is left out stays as it was: the words of an earlier refusal, too.
-        const body: DiscordBody = { ...rendered, content: rendered.content ?? '' }
-        const patch = () => rest.patch(Routes.channelMessage(channelId, messageId), { body, ...limited() })
-        const change = async () => {
+        const place = parseRef(ref)
+        const reopening = async (): Promise<unknown> => {
           try {
-            await patch()
+            return await change(place, message)
           } catch (error) {
-            if (discordCode(error) !== CODES.threadArchived || !(await unarchive(channelId))) throw error
-            await patch()
+            if (discordCode(error) !== CODES.threadArchived || !(await unarchive(place.channelId))) throw error
+            return await change(place, message)
           }
         }
-        if (channelId === channel.externalId) await change()
-        else await inThread('edit-closed', change)
+        const isInThread = place.channelId !== channel.externalId
+        const shown = await (isInThread ? inThread('edit-closed', reopening) : reopening())
+        if (isEmptied(messageShape.safeParse(shown).data, message)) await leaveWords(place, message)
       }),
     reply: (channel, ref, message) =>
       asChatErrors(async () => {
@@ -220,7 +234,8 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
           return await create(thread, message, null)
         } catch (error) {
           if (!NO_REPLY.has(discordCode(error))) throw error
-          // The bot may not write there, or somebody locked or deleted the thread, and there is no second one: what changed is said in the channel, as an answer to the message.
+          // The bot may not write there, or somebody locked or deleted the thread, and there is no second one: what
+          // changed is said in the channel, as an answer to the message.
           return create(place.channelId, message, place)
         }
       }),
@@ -263,14 +278,6 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
   }
 }
 
-/** Tells whoever runs the bot, who can give the permission. */
-export function warnOfKeptTags(log: Log): NonNullable<Situation['noteTagsKept']> {
-  return (channel) => {
-    const hint = 'Give the bot Manage Threads there, or leave it: only the tags of older posts stay as they were.'
-    log.warn('posts in a forum keep their tags when their status changes', { channel, hint })
-  }
-}
-
 /** The same delivery always gives the same nonce, so that a second attempt soon after gives the first message. */
 function nonceOf(deliveryId: string): string {
   return createHash('sha256').update(deliveryId).digest('base64url').slice(0, NONCE)
@@ -293,6 +300,7 @@ function parseRef(ref: string): Place {
 const messageShape = z.object({
   id: snowflake,
   author: z.object({ id: z.string().nullish(), bot: z.boolean().nullish() }).nullish(),
+  ...shownEmbeds,
   components: z
     .array(z.object({ components: z.array(z.object({ custom_id: z.string().nullish() })).nullish() }))
     .nullish()
