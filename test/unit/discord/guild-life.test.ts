@@ -190,6 +190,16 @@ describe('a channel that is paused', () => {
     expect(await reasonOf(channel)).toBeNull()
   })
 
+  it('goes on after an outage, or a connection that began anew, in which that changed', async () => {
+    await begin(ALL)
+    const channel = await pause(discord.channelId, 'forbidden')
+    discord.guildDelete(true)
+    await settle()
+    expect(await reasonOf(channel)).toBe('forbidden')
+    discord.guildCreate()
+    await expect.poll(() => reasonOf(channel)).toBeNull()
+  })
+
   it('stays paused when what changed does not let the bot post', async () => {
     await begin(VIEW)
     const channel = await pause(discord.channelId, 'forbidden')

@@ -76,7 +76,9 @@ export function watchGuilds(
 
   /** In an outage since before the start: nothing is known of them but their ids. */
   const unseen = new Set<string>()
+  const joined = new Set<string>()
   async function join(guild: Guild): Promise<void> {
+    joined.add(guild.id)
     await carefully('workspace not restored', () => handlers.workspaceJoined(workspaceOf(guild)))
     if (!guild.available && guild.channels.cache.size === 0) {
       unseen.add(guild.id)
@@ -112,6 +114,8 @@ export function watchGuilds(
   client.on(Events.GuildCreate, (guild) => void join(guild))
   client.on(Events.GuildAvailable, (guild) => {
     if (unseen.delete(guild.id)) void join(guild)
+    // What changed meanwhile nobody told: an outage ends, or a connection began anew.
+    else if (joined.has(guild.id)) void lookAt(guild)
   })
   client.on(
     Events.GuildDelete,
