@@ -200,6 +200,25 @@ describe('a channel that is paused', () => {
     await expect.poll(() => reasonOf(channel)).toBeNull()
   })
 
+  it('stays paused while the bot is in a timeout, whatever its roles say', async () => {
+    await begin(ALL)
+    const channel = await pause(discord.channelId, 'forbidden')
+    const timedOutUntil = (until: string | null) => {
+      discord.dispatch('GUILD_MEMBER_UPDATE', {
+        ...{ guild_id: discord.guildId, roles: [discord.botRoleId], joined_at: '2026-01-01T00:00:00Z' },
+        user: { id: discord.botId, username: 'aiwire', discriminator: '0', avatar: null, bot: true },
+        communication_disabled_until: until,
+      })
+    }
+    timedOutUntil(new Date(Date.now() + 3_600_000).toISOString())
+    channelUpdate({ id: discord.channelId, name: 'renamed' })
+    await settle()
+    expect(await reasonOf(channel)).toBe('forbidden')
+    expect(bench.woken).toEqual([])
+    timedOutUntil(null)
+    await expect.poll(() => reasonOf(channel)).toBeNull()
+  })
+
   it('stays paused when what changed does not let the bot post', async () => {
     await begin(VIEW)
     const channel = await pause(discord.channelId, 'forbidden')

@@ -47,10 +47,13 @@ export function watchGuilds(
 
   const may = (channel: GuildBasedChannel, ...permissions: readonly bigint[]): boolean =>
     hasIn(channel, ViewChannel, ...permissions)
-  const mayPost = (channel: GuildBasedChannel): boolean =>
-    channel.isThread()
+  const mayPost = (channel: GuildBasedChannel): boolean => {
+    // A timeout says nothing in the roles.
+    if (channel.guild.members.me?.isCommunicationDisabled() === true) return false
+    return channel.isThread()
       ? channel.locked !== true && may(channel, SendMessagesInThreads, ReadMessageHistory, EmbedLinks)
       : may(channel, SendMessages, ReadMessageHistory, EmbedLinks)
+  }
 
   const opening = new Map<string, { isWantedAgain: boolean }>()
   /** Many roles may change at once: one look is enough for all. */
