@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { setImmediate } from 'node:timers/promises'
 import type { Installation } from '@slack/bolt'
 import { createMessages } from '../../../src/bot/adapters/slack/messages.ts'
 import { createSealedBox } from '../../../src/bot/adapters/slack/sealed-box.ts'
 import { createVault, type RenewedToken, type Vault } from '../../../src/bot/adapters/slack/vault.ts'
 import { card } from '../../../src/core/card.ts'
 import { ChatError } from '../../../src/core/errors.ts'
+import type { Clock } from '../../../src/core/ports/clock.ts'
 import type { InstallationStore, Store } from '../../../src/core/ports/store.ts'
 import { newChannel } from '../../../src/core/workspace.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
@@ -20,8 +22,15 @@ let gone: string[]
 /** What Slack gives for a refresh token, when it does. */
 let refresh: (refreshToken: string) => Promise<RenewedToken>
 
+/** Who waits a second until the next look waits a hundredth of it. */
+const QUICK: Clock = { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms / 100, signal) }
+
 /** A process of its own: it remembers nothing of another one. */
-const startProcess = (installations: InstallationStore = store.installations, key = new Uint8Array(32)): Vault =>
+const startProcess = (
+  installations: InstallationStore = store.installations,
+  key = new Uint8Array(32),
+  clock: Clock = QUICK,
+): Vault =>
   createVault({
     store: installations,
     box: createSealedBox(key, random),
@@ -31,7 +40,7 @@ const startProcess = (installations: InstallationStore = store.installations, ke
       return Promise.resolve()
     },
     workspaceJoined: () => Promise.resolve(),
-    clock: systemClock,
+    clock,
     log: SILENT,
   })
 
@@ -144,6 +153,37 @@ describe('a token that ran out', () => {
     await expect(post()).rejects.toMatchObject({ kind: 'channel-gone', platformCode: 'token_revoked' })
     expect([used, gone]).toEqual([['old', 'new'], ['slack:T1']])
   })
+})
+
+test('of two processes that renew a token that ran out, none ends the workspace while the other writes the new one down', async () => {
+  await startProcess().boltStore.storeInstallation(installed('old', -HOUR_MS))
+  const asked = Promise.withResolvers<undefined>()
+  const isSlow = Promise.withResolvers<undefined>()
+  const slowly: InstallationStore['reseal'] = async (...given) => {
+    asked.resolve(undefined)
+    await isSlow.promise
+    return await store.installations.reseal(...given)
+  }
+  // Slack takes a refresh token once.
+  const taken = new Set<string>()
+  refresh = (token) => {
+    if (taken.has(token)) {
+      return Promise.reject(new ChatError('invalid', 'planned', { platformCode: 'invalid_refresh_token' }))
+    }
+    taken.add(token)
+    return Promise.resolve(renewed('new'))
+  }
+  const expired = (token: unknown) => (token === 'old' ? 'token_expired' : null)
+  const first = startSending(startProcess({ ...store.installations, reseal: slowly }), expired)
+  const sleep = () => {
+    isSlow.resolve(undefined)
+    return setImmediate()
+  }
+  const second = startSending(startProcess(store.installations, undefined, { ...systemClock, sleep }), expired)
+  const sent = first.post()
+  await asked.promise
+  expect([await second.post(), await sent]).toEqual(['1.2', '1.2'])
+  expect(gone).toEqual([])
 })
 
 test('a token that was sealed with another key ends nothing, and is used again with its own', async () => {

@@ -53,7 +53,7 @@ export function createMessages(
       return await attempt(token)
     } catch (error) {
       const isExpired = error instanceof ChatError && error.platformCode === 'token_expired'
-      const renewed = isExpired ? await workspaces.renew(teamId) : null
+      const renewed = isExpired ? await workspaces.renew(teamId, token) : null
       if (renewed === null) return await afterRefusal(token, error)
       return await attempt(renewed).catch((again: unknown) => afterRefusal(renewed, again))
     }

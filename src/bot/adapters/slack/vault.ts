@@ -12,6 +12,10 @@ import type { Source, Workspaces } from './workspaces.ts'
 /** Slack's own client renews as early. */
 const RENEW_BEFORE_MS = 2 * 3_600_000
 
+/** So often, and so long apart, it is looked whether another process has written down what it renewed. */
+const LOOKS = 10
+const LOOK_AGAIN_MS = 500
+
 /** What Slack says of a refresh token that is good for nothing any more. */
 const OVER: ReadonlySet<string | null> = new Set(['invalid_refresh_token', 'invalid_grant'])
 
@@ -111,6 +115,16 @@ export function createVault(parts: VaultParts): Vault {
     }
   }
 
+  /** What another process got for the refresh token: it had it at the same time, and may be about to write it down. */
+  const renewedElsewhere = async ({ id, sealed }: Opened): Promise<Grant | null> => {
+    for (let look = 0; look < LOOKS; look += 1) {
+      const stored = await store.find(id)
+      if (stored?.sealed !== sealed) return open(stored)?.grant ?? null
+      await clock.sleep(LOOK_AGAIN_MS)
+    }
+    return null
+  }
+
   const removeFrom = async (id: string, installedUntil: number): Promise<void> => {
     if (!(await store.remove(id, installedUntil)) && (await store.find(id)) !== null) return
     for (const workspaceId of [id, ...(await store.listJoined(id))]) await parts.workspaceGone(workspaceId)
@@ -140,9 +154,11 @@ export function createVault(parts: VaultParts): Vault {
       return stored !== null && box.open(stored.sealed, stored.id) === null
     },
 
-    async renew(teamId) {
+    async renew(teamId, expired) {
       const found = await findFor(teamId)
-      return found === null ? null : ((await renewOnce(found))?.botToken ?? null)
+      if (found === null) return null
+      if (found.grant.botToken !== expired) return found.grant.botToken
+      return ((await renewOnce(found)) ?? (await renewedElsewhere(found)))?.botToken ?? null
     },
 
     async refused(teamId, token, code) {

@@ -6,8 +6,8 @@ export type Workspaces = {
   readonly tokenOf: (teamId: string) => Promise<string | null>
   /** Whether the bot is installed, but with a token that cannot be read now: with another key it can. */
   readonly isLocked: (teamId: string) => Promise<boolean>
-  /** After Slack said that the token ran out; `null` where it cannot be renewed. Throws ChatError where that may still be. */
-  readonly renew: (teamId: string) => Promise<string | null>
+  /** After Slack said that this token ran out; `null` where it cannot be renewed. Throws ChatError where that may still be. */
+  readonly renew: (teamId: string, expired: string) => Promise<string | null>
   /**
    * Slack refuses the token for good, with that code. True when others may go on: the installation is forgotten then, or,
    * where it is an organisation's and the code is about this workspace, the workspace's part in it. False when it is the one
