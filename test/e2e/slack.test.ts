@@ -232,3 +232,20 @@ test('a workspace that leaves rests, is not in the others\u2019 Home tab, and is
   for (const part of ['<#CT2>', 'Settings of this channel', 'Codestral 3']) expect(home).toContain(part)
   expect(home).not.toContain('CT1')
 })
+
+test('a workspace whose token is gone, though nobody was told, rests as one that left, and goes on when it installs again', async () => {
+  await open('signed HTTP')
+  const place = { teamId: 'T1', channel: 'C1' }
+  await installApp(slack, url, { teamId: 'T1' })
+  await use(place, '/subscribe', 'models')
+  // The process that was told ended right after.
+  await bot.store.installations.remove('slack:T1', clock.nowMs())
+  await breakNews(codestral('s1'))
+  wake(place)
+  const reasons = async () =>
+    (await bot.store.subscriptions.listOfChannel('slack:C1')).map(({ pauseReason }) => pauseReason)
+  await expect.poll(reasons).toEqual(['bot-removed'])
+  expect(posted('C1')).toEqual([])
+  await installApp(slack, url, { teamId: 'T1' })
+  expect(await reasons()).toEqual([null])
+})

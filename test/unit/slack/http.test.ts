@@ -207,12 +207,12 @@ describe('many workspaces', () => {
 
   it('of an organisation share its token', async () => {
     await install(grant('', { teamId: null, orgId: 'E1', token: 'xoxb-E1' }))
-    await expect(post('T1')).rejects.toMatchObject({ kind: 'channel-gone' })
+    await expect(post('T1')).rejects.toMatchObject({ kind: 'workspace-gone' })
     expect((await slash('T1', 'E1')).body).toMatchObject({ text: 'Hello T1' })
     await post('T1')
     fake.sendEvent({ type: 'app_uninstalled' }, { teamId: 'T1', orgId: 'E1' })
     await expect.poll(() => gone).toEqual(['slack:E1', 'slack:T1'])
-    await expect(post('T1')).rejects.toMatchObject({ kind: 'channel-gone' })
+    await expect(post('T1')).rejects.toMatchObject({ kind: 'workspace-gone' })
   })
 
   it('of an organisation see only their own channels', async () => {
@@ -239,7 +239,7 @@ describe('many workspaces', () => {
     const where = { teamId: 'E1', orgId: 'E1' }
     fake.sendEvent({ type: 'team_access_revoked', team_ids: ['T1', 'T9'] }, where)
     await expect.poll(() => gone).toEqual(['slack:T1'])
-    await expect(post('T1')).rejects.toMatchObject({ kind: 'channel-gone' })
+    await expect(post('T1')).rejects.toMatchObject({ kind: 'workspace-gone' })
     await post('T2')
     fake.sendEvent({ type: 'team_access_granted', team_ids: ['T1'] }, where)
     await expect.poll(() => joined.slice(3)).toEqual(['slack:T1'])
@@ -248,7 +248,7 @@ describe('many workspaces', () => {
     // Nobody told, for the server was down.
     fake.answers = (method) =>
       method === 'chat.postMessage' ? { status: 200, text: '{"ok":false,"error":"team_access_not_granted"}' } : null
-    await expect(post('T1')).rejects.toMatchObject({ kind: 'channel-gone' })
+    await expect(post('T1')).rejects.toMatchObject({ kind: 'workspace-gone' })
     fake.answers = () => null
     expect(gone).toEqual(['slack:T1', 'slack:T1'])
     await post('T2')
@@ -375,7 +375,7 @@ describe('a token', () => {
     expect(fake.messages).toHaveLength(1)
     fake.fail({ kind: 'error', code: 'token_expired' })
     // The second pair is not to be had.
-    await expect(post('T1')).rejects.toMatchObject({ kind: 'channel-gone', platformCode: 'token_expired' })
+    await expect(post('T1')).rejects.toMatchObject({ kind: 'workspace-gone', platformCode: 'token_expired' })
     expect([gone, await isInstalled('T1')]).toEqual([['slack:T1'], false])
   })
 
@@ -385,7 +385,7 @@ describe('a token', () => {
       await install(grant('T1'))
       await install(grant('T2'))
       fake.fail({ kind: 'error', code })
-      await expect(post('T1')).rejects.toMatchObject({ kind: 'channel-gone', platformCode: code })
+      await expect(post('T1')).rejects.toMatchObject({ kind: 'workspace-gone', platformCode: code })
       await post('T2')
       expect([gone, await isInstalled('T1'), await isInstalled('T2')]).toEqual([['slack:T1'], false, true])
     },
@@ -432,7 +432,7 @@ describe('an uninstallation', () => {
     expect(new Set(gone)).toEqual(new Set(['slack:T1']))
     const before = fake.sends.length
     for (const process of [adapter, other.adapter])
-      await expect(post('T1', process)).rejects.toMatchObject({ kind: 'channel-gone' })
+      await expect(post('T1', process)).rejects.toMatchObject({ kind: 'workspace-gone' })
     expect(fake.sends).toHaveLength(before)
 
     // Installed again in one; what the other is told late is about the time before.

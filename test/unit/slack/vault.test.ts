@@ -141,7 +141,7 @@ describe('a token that ran out', () => {
     const vault = startProcess()
     await vault.boltStore.storeInstallation(installed('old', -HOUR_MS))
     refresh = () => Promise.reject(new ChatError('invalid', 'planned', { platformCode: 'invalid_refresh_token' }))
-    await expect(startSending(vault, expired).post()).rejects.toMatchObject({ kind: 'channel-gone' })
+    await expect(startSending(vault, expired).post()).rejects.toMatchObject({ kind: 'workspace-gone' })
     expect(gone).toEqual(['slack:T1'])
   })
 
@@ -150,7 +150,7 @@ describe('a token that ran out', () => {
     await vault.boltStore.storeInstallation(installed('old', 12 * HOUR_MS))
     refresh = () => Promise.resolve(renewed('new'))
     const { used, post } = startSending(vault, (token) => (token === 'old' ? 'token_expired' : 'token_revoked'))
-    await expect(post()).rejects.toMatchObject({ kind: 'channel-gone', platformCode: 'token_revoked' })
+    await expect(post()).rejects.toMatchObject({ kind: 'workspace-gone', platformCode: 'token_revoked' })
     expect([used, gone]).toEqual([['old', 'new'], ['slack:T1']])
   })
 })
@@ -186,6 +186,42 @@ test('of two processes that renew a token that ran out, none ends the workspace 
   expect(gone).toEqual([])
 })
 
+describe('a workspace that has the bot by its organisation, too,', () => {
+  const organisation = (token: string): Installation => ({
+    ...installed(token, 12 * HOUR_MS),
+    ...{ team: undefined, enterprise: { id: 'E1' }, isEnterpriseInstall: true },
+  })
+  const own = { teamId: 'T1', enterpriseId: 'E1', isEnterpriseInstall: false }
+  const all = { teamId: 'T1', enterpriseId: 'E1', isEnterpriseInstall: true }
+  const soon = () => systemClock.nowMs() + 1
+  let vault: Vault
+
+  beforeEach(async () => {
+    vault = startProcess()
+    await vault.boltStore.storeInstallation(installed('own', 12 * HOUR_MS))
+    await vault.boltStore.storeInstallation(organisation('all'))
+    await vault.authorize(all)
+  })
+
+  test.each([
+    ['its own is removed', () => vault.forget(own, soon()), 'all', []],
+    ['the one of the organisation is removed', () => vault.forget(all, soon()), 'own', ['slack:E1']],
+    ['the organisation takes it from it', () => vault.unshare(all, ['T1']), 'own', []],
+  ])('goes on where %s', async (_what, end, token, told) => {
+    await end()
+    expect([await vault.tokenOf('T1'), gone]).toEqual([token, told])
+  })
+
+  test('is sent with the other token what the one is refused for, and ends with the second', async () => {
+    const sending = startSending(vault, (token) => (token === 'own' ? 'token_revoked' : null))
+    expect(await sending.post()).toBe('1.2')
+    expect([sending.used, gone]).toEqual([['own', 'all'], []])
+    const refusing = startSending(vault, () => 'account_inactive')
+    await expect(refusing.post()).rejects.toMatchObject({ kind: 'workspace-gone' })
+    expect([refusing.used, gone]).toEqual([['all'], ['slack:E1', 'slack:T1']])
+  })
+})
+
 test('a token that was sealed with another key ends nothing, and is used again with its own', async () => {
   await startProcess().boltStore.storeInstallation(installed('old', 12 * HOUR_MS))
   const other = startSending(startProcess(store.installations, new Uint8Array(32).fill(1)), () => null)
@@ -197,7 +233,7 @@ test('a token that was sealed with another key ends nothing, and is used again w
     { teamId: 'T1', enterpriseId: undefined, isEnterpriseInstall: false },
     systemClock.nowMs() + 1,
   )
-  await expect(own.post()).rejects.toMatchObject({ kind: 'channel-gone' })
+  await expect(own.post()).rejects.toMatchObject({ kind: 'workspace-gone' })
 })
 
 test('a pair that the store does not take is kept until it does: Slack gives it once', async () => {

@@ -30,11 +30,12 @@ export function createMessages(
     parts: Record<string, unknown>,
   ): Promise<webApi.WebAPICallResult> => {
     const teamId = workspaceId.slice(workspaceId.indexOf(':') + 1)
-    const token = await workspaces.tokenOf(teamId)
-    if (token === null) {
+    const getToken = async (gone: ChatError): Promise<string> => {
+      const token = await workspaces.tokenOf(teamId)
+      if (token !== null) return token
       // Who started the bot with a wrong key must not lose what people follow.
       if (await workspaces.isLocked(teamId)) throw new ChatError('unavailable', 'The token was sealed with another key')
-      throw new ChatError('channel-gone', 'AI Wire is not installed in this workspace')
+      throw gone
     }
     const attempt = (withToken: string) =>
       client.apiCall(method, { ...parts, token: withToken }).catch((error: unknown) => {
@@ -42,13 +43,20 @@ export function createMessages(
       })
     const afterRefusal = async (refused: string, error: unknown): Promise<webApi.WebAPICallResult> => {
       if (!(error instanceof ChatError) || error.kind !== 'unauthorized') throw error
+      const { message, platformCode } = error
+      // The others go on: this is about one workspace.
+      const gone = new ChatError('workspace-gone', message, { platformCode, cause: error })
       // Installed again, or renewed by another process, while this was on its way.
       const current = await workspaces.tokenOf(teamId)
-      if (current !== null && current !== refused) return await attempt(current)
-      if (!(await workspaces.refused(teamId, refused, error.platformCode))) throw error
-      // The others go on: this is about one workspace.
-      throw new ChatError('channel-gone', error.message, { platformCode: error.platformCode, cause: error })
+      if (current === null || current === refused) {
+        if (!(await workspaces.refused(teamId, refused, platformCode))) throw error
+      }
+      // Its organisation may have the bot, too.
+      const next = await getToken(gone)
+      if (next === refused) throw gone
+      return await attempt(next).catch((again: unknown) => afterRefusal(next, again))
     }
+    const token = await getToken(new ChatError('workspace-gone', 'AI Wire is not installed in this workspace'))
     try {
       return await attempt(token)
     } catch (error) {

@@ -125,9 +125,13 @@ export function createVault(parts: VaultParts): Vault {
     return null
   }
 
+  /** A workspace may have the bot twice, of its own and by its organisation: where one ends, the other serves it. */
+  const tellGone = async (workspaceId: string): Promise<void> => {
+    if ((await store.findFor(workspaceId)) === null) await parts.workspaceGone(workspaceId)
+  }
   const removeFrom = async (id: string, installedUntil: number): Promise<void> => {
     if (!(await store.remove(id, installedUntil)) && (await store.find(id)) !== null) return
-    for (const workspaceId of [id, ...(await store.listJoined(id))]) await parts.workspaceGone(workspaceId)
+    for (const workspaceId of [id, ...(await store.listJoined(id))]) await tellGone(workspaceId)
   }
 
   const join = async (teamId: string, organisationId: string): Promise<void> => {
@@ -136,7 +140,7 @@ export function createVault(parts: VaultParts): Vault {
     if (await store.join(idOf(teamId), organisationId)) await parts.workspaceJoined(idOf(teamId))
   }
   const leave = async (teamId: string, organisationId: string): Promise<void> => {
-    if (await store.leave(idOf(teamId), organisationId)) await parts.workspaceGone(idOf(teamId))
+    if (await store.leave(idOf(teamId), organisationId)) await tellGone(idOf(teamId))
   }
 
   return {
