@@ -100,6 +100,10 @@ type Pending = {
 }
 
 const SENDING = ['chat.postMessage', 'chat.update']
+const LISTING = ['conversations.history', 'conversations.replies']
+/** https://docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps */
+const LISTED_AT_ONCE = 15
+const LISTED_EVERY_MS = 60_000
 
 /** A Slack on 127.0.0.1: Web API, Socket Mode and response URLs, for one workspace. */
 export class FakeSlack {
@@ -126,6 +130,9 @@ export class FakeSlack {
   readonly statuses: number[] = []
   /** Takes the place of the answer to a method where it gives one, word for word. */
   answers: (method: string) => RawAnswer | null = () => null
+  /** Messages are listed as for an app outside the Marketplace: 15 at once, once a minute. */
+  isSparing = false
+  #listedAtMs = Number.NEGATIVE_INFINITY
   /** Answers that show a picture are refused. */
   refusesPictures = false
   /** What was sent that Slack would refuse. */
@@ -505,6 +512,14 @@ export class FakeSlack {
       response.writeHead(given.status, given.headers ?? {}).end(given.text ?? '')
       return
     }
+    if (this.isSparing && LISTING.includes(method)) {
+      const waitMs = this.#listedAtMs + LISTED_EVERY_MS - this.#nowMs()
+      if (waitMs > 0) {
+        answerFault({ kind: 'rate-limited', retryAfter: String(Math.ceil(waitMs / 1_000)) }, response)
+        return
+      }
+      this.#listedAtMs = this.#nowMs()
+    }
     const answer = this.#call(method, body, request.headers.authorization ?? '')
     if (fault === null) sendJson(response, answer)
     else response.destroy()
@@ -706,7 +721,7 @@ export class FakeSlack {
     )
     const ordered = threadTs === null ? fits.toReversed() : fits
     const from = Number(body.cursor ?? 0)
-    const limit = Number(body.limit ?? 100)
+    const limit = Math.min(Number(body.limit ?? 100), this.isSparing ? LISTED_AT_ONCE : 999)
     const next = from + limit < ordered.length ? String(from + limit) : ''
     return {
       ok: true,

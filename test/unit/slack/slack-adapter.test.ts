@@ -6,6 +6,7 @@ import type { CommandCall } from '../../../src/core/command.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../src/core/ports/chat-adapter.ts'
 import { newChannel, type Channel } from '../../../src/core/workspace.ts'
 import { APP_TOKEN, BOT_TOKEN, FakeSlack, TEAM } from '../../fakes/slack/fake-slack.ts'
+import { createVirtualClock } from '../../builders/virtual-clock.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
@@ -102,6 +103,23 @@ describe('the Slack adapter', () => {
     const find = (sinceMs: number) => adapter.findSent(CHANNEL, { deliveryId: 'd0', sinceMs, threadOf: null })
     expect(await find(Date.now() - 60_000)).toBe(first)
     expect(await find(Date.now() + 120_000)).toBeNull()
+  })
+
+  it('looks through a busy channel a page a minute where Slack gives no more, and waits only for what it began', async () => {
+    const clock = createVirtualClock(Date.now())
+    const sparing = await FakeSlack.start(() => clock.nowMs())
+    sparing.isSparing = true
+    const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: sparing.apiUrl }
+    const slow = createSlackAdapter({ ...tokens, timeoutMs: 5_000, clock, log: SILENT })
+    const sinceMs = clock.nowMs()
+    const refs: string[] = []
+    for (let at = 0; at <= 40; at += 1) refs.push(await slow.post(CHANNEL, story(`d${at}`)))
+    const find = (deliveryId: string) => slow.findSent(CHANNEL, { deliveryId, sinceMs, threadOf: null })
+    expect(await find('d0')).toBe(refs[0])
+    expect(Math.floor((clock.nowMs() - sinceMs) / 60_000)).toBe(2)
+    // Nothing of it would be asked for twice: the channel rests, and others have their turn.
+    await expect(find('d40')).rejects.toMatchObject({ kind: 'rate-limited', retryAfterMs: 60_000 })
+    await sparing.close()
   })
 
   it('tells that a message is gone whose thread it looks in', async () => {

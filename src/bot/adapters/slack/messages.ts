@@ -3,6 +3,7 @@ import { clientMessageId, deliveryIdOf, deliveryMetadata } from './delivery-id.t
 import { ChatError } from '../../../core/errors.ts'
 import { isRecord } from '../../../core/parse-json.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
+import type { Clock } from '../../../core/ports/clock.ts'
 import type { Channel } from '../../../core/workspace.ts'
 import { toChatError } from './errors.ts'
 import { renderCard, renderWords, type SlackBody } from './render.ts'
@@ -13,6 +14,9 @@ import type { Workspaces } from './workspaces.ts'
 const CLOCK_SKEW_MS = 60_000
 const PAGE = 200
 const MOST_PAGES = 25
+/** So long and so often a search waits for its next page. */
+const LONGEST_WAIT_MS = 90_000
+const MOST_WAITS = 10
 
 /** Titles from feeds must not become links or mentions. The defaults of `chat.update` differ from those of `chat.postMessage`. */
 const PLAIN = { parse: 'none', link_names: false } as const
@@ -115,15 +119,17 @@ export function createMessages(
       const method = threadOf === null ? 'conversations.history' : 'conversations.replies'
       let cursor = ''
       for (let page = 0; page < MOST_PAGES; page += 1) {
-        const result = await call(channel.workspaceId, method, {
-          channel: channel.externalId,
-          ...(threadOf !== null && { ts: threadOf }),
-          oldest: (Math.max(0, sinceMs - CLOCK_SKEW_MS) / 1_000).toFixed(6),
-          inclusive: true,
-          include_all_metadata: true,
-          limit: PAGE,
-          ...(cursor !== '' && { cursor }),
-        }).catch((error: unknown) => {
+        const ask = () =>
+          call(channel.workspaceId, method, {
+            channel: channel.externalId,
+            ...(threadOf !== null && { ts: threadOf }),
+            oldest: (Math.max(0, sinceMs - CLOCK_SKEW_MS) / 1_000).toFixed(6),
+            inclusive: true,
+            include_all_metadata: true,
+            limit: PAGE,
+            ...(cursor !== '' && { cursor }),
+          })
+        const result = await (page === 0 ? ask() : patiently(ask, uploading.clock)).catch((error: unknown) => {
           if (!(error instanceof ChatError) || error.platformCode !== 'missing_scope') throw error
           const words =
             'Slack did not answer, and without the scopes channels:history and groups:history nobody can see whether the message is there.'
@@ -143,6 +149,23 @@ export function createMessages(
 
 function bodyOf({ card, isPlain = false, pictures }: OutgoingMessage): SlackBody {
   return isPlain ? renderWords(card) : renderCard(card, pictures)
+}
+
+/**
+ * Asks for the next page as soon as Slack allows it. An app outside its Marketplace gets 15 messages a minute: who gave up
+ * there would find the first page again and again, and never the second.
+ * https://docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps
+ */
+async function patiently<T>(ask: () => Promise<T>, clock: Clock): Promise<T> {
+  for (let waits = 0; ; waits += 1) {
+    try {
+      return await ask()
+    } catch (error) {
+      const waitMs = error instanceof ChatError && error.kind === 'rate-limited' ? error.retryAfterMs : null
+      if (waitMs === null || waitMs > LONGEST_WAIT_MS || waits === MOST_WAITS) throw error
+      await clock.sleep(waitMs)
+    }
+  }
 }
 
 function channelIdIn(result: webApi.WebAPICallResult): string | null {
