@@ -88,7 +88,9 @@ describe('a server that says little', () => {
     ['a reason in a 403', no(403, 'not_in_channel'), { kind: 'forbidden' }],
     ['a reason in a 401', no(401, 'invalid_auth'), { kind: 'unauthorized' }],
     ['a 404 of a proxy', { status: 404, text: 'no' }, { kind: 'unavailable' }],
-    ['an end of edits', no(200, 'is_inactive'), { kind: 'edit-closed' }],
+    ['an end of edits', no(200, 'edit_window_closed'), { kind: 'edit-closed' }],
+    // https://docs.slack.dev/reference/methods/chat.update#errors
+    ['an edit in an archived channel', no(200, 'is_inactive'), { kind: 'channel-gone' }],
   ])('may answer with %s', async (_what, answer, problem) => {
     fake.answers = () => answer
     await expect(adapter.edit(CHANNEL, '1.1', story('d1'))).rejects.toMatchObject(problem)

@@ -5,7 +5,7 @@ import { SOME_WAIT_MS, unanswered } from '../../../core/unanswered.ts'
 
 /** Slack's codes that mean something to us. https://docs.slack.dev/reference/methods/chat.postMessage */
 const CODES: Readonly<Partial<Record<ChatErrorKind, readonly string[]>>> = {
-  'channel-gone': ['channel_not_found', 'is_archived', 'channel_is_archived'],
+  'channel-gone': ['channel_not_found', 'is_archived', 'channel_is_archived', 'is_inactive'],
   forbidden: [
     'not_in_channel',
     'missing_scope',
@@ -33,7 +33,7 @@ const CODES: Readonly<Partial<Record<ChatErrorKind, readonly string[]>>> = {
   invalid: ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long', 'no_text'],
   'rate-limited': ['ratelimited', 'rate_limited', 'message_limit_exceeded'],
   'message-gone': ['message_not_found', 'thread_not_found'],
-  'edit-closed': ['edit_window_closed', 'cant_update_message', 'is_inactive'],
+  'edit-closed': ['edit_window_closed', 'cant_update_message'],
   'thread-closed': [
     'cannot_reply_to_message',
     'thread_locked',
