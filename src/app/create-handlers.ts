@@ -9,11 +9,12 @@ import { createTurns } from '../bot/commands/turns.ts'
 import { backfill } from '../bot/delivery/backfill.ts'
 import { greet } from '../bot/delivery/greet.ts'
 import { paintImages } from '../bot/delivery/paint-images.ts'
+import { putRight } from '../bot/delivery/put-right.ts'
 import { tellLoss } from '../bot/delivery/tell-loss.ts'
 import { ChatError } from '../core/errors.ts'
 import type { ChartPainter } from '../core/ports/chart-painter.ts'
 import type { AdapterHandlers, ChatAdapter } from '../core/ports/chat-adapter.ts'
-import { LOSS_REASONS, type LossReason, type PauseReason, type Subscription } from '../core/subscription.ts'
+import { isLost, LOSS_REASONS, type LossReason, type PauseReason, type Subscription } from '../core/subscription.ts'
 import { workspaceOf, type Platform } from '../core/workspace.ts'
 import { companiesByUsualName } from '../news/names/usual-company.ts'
 import { buildStoryView } from '../news/story/view.ts'
@@ -64,8 +65,11 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
   /** What rests because the bot could not post there goes on. */
   const goOn = async (channelId: string): Promise<void> => {
     await store.transaction(async (ledger) => {
+      const known = await ledger.subscriptions.listOfChannel(channelId)
       for (const reason of LOSS_REASONS) await ledger.subscriptions.resumeChannel(channelId, reason)
       await ledger.channels.setRest(channelId, { restUntil: 0, refusals: 0 })
+      // Of one that follows nothing any more, nobody knows whether it was lost.
+      if (known.length === 0 || known.some(isLost)) await putRight(ledger, channelId, clock.nowMs())
     })
     wake(channelId)
   }
@@ -81,7 +85,14 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
       )
       await tell(lost, 'bot-removed')
     },
-    workspaceJoined: (workspaceId) => store.subscriptions.resumeWorkspace(workspaceId, 'bot-removed'),
+    workspaceJoined: async (workspaceId) => {
+      const back = await store.transaction(async (ledger) => {
+        const resumed = await ledger.subscriptions.resumeWorkspace(workspaceId, 'bot-removed')
+        for (const channelId of resumed) await putRight(ledger, channelId, clock.nowMs())
+        return resumed
+      })
+      for (const channelId of back) wake(channelId)
+    },
     channelLost: async (channelId, reason, workspaceId) => {
       if ((await store.channels.find(channelId))?.workspaceId !== workspaceId) return
       const lost = await store.subscriptions.pauseChannel(channelId, reason, clock.nowMs())

@@ -4,7 +4,7 @@ import type { MessageStore } from '../core/ports/store.ts'
 import type { Database } from './schema.ts'
 
 export function createMessageStore(db: Kysely<Database>): MessageStore {
-  const open = () => db.selectFrom('messages').selectAll().where('closedAt', 'is', null)
+  const open = () => db.selectFrom('messages').selectAll('messages').where('closedAt', 'is', null)
   const set = async (messageId: string, change: Partial<Database['messages']>): Promise<void> => {
     await db.updateTable('messages').set(change).where('id', '=', messageId).execute()
   }
@@ -30,6 +30,28 @@ export function createMessageStore(db: Kysely<Database>): MessageStore {
     async find(messageId) {
       const row = await open().where('id', '=', messageId).executeTakeFirst()
       return row === undefined ? null : messageOf(row)
+    },
+    async listOutdated(channelId) {
+      const editable = () => open().where('messages.channelId', '=', channelId).where('frozenAt', 'is', null)
+      const own = await editable()
+        .innerJoin('stories', 'stories.id', 'messages.storyId')
+        .whereRef('stories.revision', '>', 'messages.revision')
+        .select(['stories.id as told', 'messages.revision as shown'])
+        .orderBy('messages.sentAt')
+        .execute()
+      const shared = await editable()
+        .where('isShared', '=', 1)
+        .innerJoin('deliveries', 'deliveries.leadId', 'messages.deliveryId')
+        .innerJoin('stories', 'stories.id', 'deliveries.storyId')
+        .whereRef('stories.revision', '>', 'deliveries.shownRevision')
+        .select(['stories.id as told', 'deliveries.shownRevision as shown'])
+        .orderBy('messages.sentAt')
+        .execute()
+      return [...own, ...shared].map(({ told, shown, ...row }) => ({
+        message: messageOf(row),
+        storyId: told,
+        shown: shown ?? 0,
+      }))
     },
     setRevision: (messageId, revision) => set(messageId, { revision }),
     freeze: (messageId, nowMs) => set(messageId, { frozenAt: nowMs }),

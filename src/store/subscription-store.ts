@@ -130,12 +130,14 @@ export function createSubscriptionStore(db: Kysely<Database>): SubscriptionStore
     },
 
     async resumeWorkspace(workspaceId, reason) {
-      await db
+      const resumed = await db
         .updateTable('subscriptions')
         .set({ pausedAt: null, pauseReason: null })
         .where('channelId', 'in', (eb) => eb.selectFrom('channels').select('id').where('workspaceId', '=', workspaceId))
         .where('pauseReason', '=', reason)
+        .returning('channelId')
         .execute()
+      return new Set(resumed.map(({ channelId }) => channelId))
     },
 
     async postsOn(channelId, topic, day) {

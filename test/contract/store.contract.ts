@@ -1080,6 +1080,45 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         await store.messages.close('m1', 9)
         expect(await store.messages.findOfStory('preview:c', 's1')).toBeNull()
       })
+
+      test('messages that show a story as it was before are listed, of its own and shared, while they take edits', async () => {
+        const facts = fundingFacts({ company: 'Temporal', amountUsd: null })
+        for (const id of ['s1', 's2', 's3']) await store.stories.insert(story({ id, facts }))
+        const send = async (id: string, storyId: string | null) => {
+          const claimed = await claim()
+          if (claimed === null) throw new Error('nothing to claim')
+          const members = storyId === null ? await store.deliveries.listGatherable('preview:c', 100) : []
+          const ids = [claimed.id, ...members.map((member) => member.id)]
+          const sent = storyId === null ? await store.deliveries.gather(claimed, ids, 'away') : claimed
+          await store.deliveries.setShown(new Map(ids.map((member) => [member, 1])))
+          const open = { frozenAt: null, closedAt: null, isShared: storyId === null }
+          const of = {
+            channelId: 'preview:c',
+            ref: id,
+            deliveryId: claimed.id,
+            storyId,
+            revision: storyId === null ? 0 : 1,
+          }
+          await store.deliveries.markSent(sent, { id, ...of, ...open, sentAt: 50 })
+        }
+        await owe('post')
+        await send('m1', 's1')
+        for (const storyId of ['s2', 's3']) await owe('post', { storyId })
+        await send('m2', null)
+        const listed = async (channelId = 'preview:c') =>
+          (await store.messages.listOutdated(channelId)).map(({ message, ...rest }) => ({ id: message.id, ...rest }))
+        expect(await listed()).toEqual([])
+        for (const id of ['s1', 's3']) await store.stories.update(story({ id, facts, revision: 2 }))
+        expect(await listed()).toEqual([
+          { id: 'm1', storyId: 's1', shown: 1 },
+          { id: 'm2', storyId: 's3', shown: 1 },
+        ])
+        expect(await listed('preview:other')).toEqual([])
+        await store.messages.setRevision('m1', 2)
+        expect((await listed()).map(({ id }) => id)).toEqual(['m2'])
+        await store.messages.freeze('m2', 60)
+        expect(await listed()).toEqual([])
+      })
     })
 
     test('subscriptions: one per channel and topic, paused ones rest, saving again wakes them', async () => {

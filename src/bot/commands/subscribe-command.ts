@@ -1,12 +1,13 @@
 import { card, text, type Card, type CardButton } from '../../core/card.ts'
 import { TOPIC_WORDS } from '../../core/command.ts'
 import { ChatError, type ChatErrorKind } from '../../core/errors.ts'
-import type { Subscription } from '../../core/subscription.ts'
+import { isLost, type Subscription } from '../../core/subscription.ts'
 import type { Topic } from '../../core/topic.ts'
 import { LANGUAGES, type Channel } from '../../core/workspace.ts'
 import { roundupLabels, topicLabels } from '../cards/labels.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { stringsOf, type Strings } from '../cards/strings.ts'
+import { putRight } from '../delivery/put-right.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { filterWords, subscribeLine } from './filter-words.ts'
 import { languageName } from './language-name.ts'
@@ -39,7 +40,10 @@ async function subscribe(context: CommandContext, wanted: Subscription, count: n
   // With another filter, it runs on.
   const subscription = isRunning ? { ...wanted, createdAt: before.createdAt } : wanted
   if (!isRunning) await announceTopic(context, subscription)
-  await makeChange(context, channel, (ledger) => ledger.subscriptions.save(subscription))
+  await makeChange(context, channel, async (ledger) => {
+    await ledger.subscriptions.save(subscription)
+    if (before !== undefined && isLost(before)) await putRight(ledger, channel.id, deps.clock.nowMs())
+  })
   const found = count === 0 ? 0 : await deps.backfill(subscription, channel, count)
   if (found > 0) deps.wake(channel.id)
   const line = subscribeLine(subscription, context)

@@ -6,6 +6,7 @@ import { COMMA } from '../cards/comma.ts'
 import type { Strings } from '../cards/strings.ts'
 import { formatDate } from '../cards/format-date.ts'
 import { noticeCard } from '../cards/notice-card.ts'
+import { putRight } from '../delivery/put-right.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { commandLine } from './command-line.ts'
 import { withNear } from './did-you-mean.ts'
@@ -220,6 +221,7 @@ async function resume(context: CommandContext): Promise<Card> {
   for (const subscription of paused) await announceTopic(context, subscription)
   await makeChange(context, channel, async (ledger) => {
     const stored = await ledger.subscriptions.listOfChannel(channel.id)
+    if (stored.some(isLost)) await putRight(ledger, channel.id, deps.clock.nowMs())
     // What was ended meanwhile is not brought back, and what runs again is left as it is.
     for (const subscription of stored.filter(
       ({ topic, pausedAt }) => pausedAt !== null && paused.some((one) => one.topic === topic),

@@ -264,8 +264,8 @@ export interface SubscriptionStore {
    * one's. To be called in a transaction.
    */
   pauseWorkspace(workspaceId: string, reason: PauseReason, nowMs: number): Promise<readonly Subscription[]>
-  /** Wakes the workspace's subscriptions that rest for that reason. */
-  resumeWorkspace(workspaceId: string, reason: PauseReason): Promise<void>
+  /** Wakes the workspace's subscriptions that rest for that reason; returns the ids of their channels. */
+  resumeWorkspace(workspaceId: string, reason: PauseReason): Promise<ReadonlySet<string>>
   /** How many stories of the topic the channel was owed on that local day, such as `2026-02-12`. */
   postsOn(channelId: string, topic: Topic, day: string): Promise<number>
   /** One more story of the topic for each of these channels, on its local day. No channel is listed twice. */
@@ -435,6 +435,13 @@ export interface MessageStore {
   findOfStory(channelId: string, storyId: string): Promise<Message | null>
   /** An open message. */
   find(messageId: string): Promise<Message | null>
+  /**
+   * Open messages of the channel that take edits and show a story as it was before, with that story and the revision of it
+   * that they show: one that is shared comes once for each such story, with what it began with.
+   */
+  listOutdated(
+    channelId: string,
+  ): Promise<readonly { readonly message: Message; readonly storyId: string; readonly shown: number }[]>
   setRevision(messageId: string, revision: number): Promise<void>
   freeze(messageId: string, nowMs: number): Promise<void>
   close(messageId: string, nowMs: number): Promise<void>

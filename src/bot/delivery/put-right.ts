@@ -1,0 +1,26 @@
+import { isEnded } from '../../core/mending.ts'
+import type { Ledger } from '../../core/ports/store.ts'
+import { isDenial } from '../../core/status.ts'
+
+/**
+ * Owes an edit to every message of a channel that tells a story otherwise than it is by now: while the channel was lost,
+ * nobody could edit it. One more source is no reason to. To be called in the transaction with which the channel goes on.
+ */
+export async function putRight(ledger: Ledger, channelId: string, nowMs: number): Promise<void> {
+  const owed = new Set<string>()
+  for (const { message, storyId, shown } of await ledger.messages.listOutdated(channelId)) {
+    // It is drawn as a whole, however many of its stories changed.
+    if (owed.has(message.id)) continue
+    const story = await ledger.stories.find(storyId)
+    if (story === null) continue
+    const since = story.changes.filter(({ revision }) => revision > shown)
+    const isMoved = message.isShared
+      ? isDenial(story.status) || since.some(({ kind }) => kind === 'correction')
+      : since.length > 0
+    if (!isEnded(story.mending) && !isMoved) continue
+    const messageId = message.isShared ? message.id : null
+    const { revision } = story
+    owed.add(message.id)
+    await ledger.deliveries.add({ channelId, kind: 'edit', storyId, week: null, messageId, revision, dueAt: nowMs })
+  }
+}

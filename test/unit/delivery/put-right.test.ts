@@ -1,0 +1,88 @@
+import { beforeEach, describe, expect, test } from 'vitest'
+import { createHandlers } from '../../../src/app/create-handlers.ts'
+import type { CommandCall } from '../../../src/core/command.ts'
+import type { AdapterHandlers } from '../../../src/core/ports/chat-adapter.ts'
+import type { Story } from '../../../src/core/story.ts'
+import { commandBench } from '../../builders/command-bench.ts'
+import { HOUR_MS, MORNING, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { fundingFacts, story } from '../../builders/story.ts'
+
+const talks = (id: string, company: string): Story =>
+  story({ id, facts: fundingFacts({ company, amountUsd: 300e6, status: 'in-talks' }) })
+const TALKS = talks('s1', 'Temporal')
+const OTHER = talks('s2', 'Ramp')
+
+let world: DeliveryWorld
+let handlers: AdapterHandlers
+
+beforeEach(async () => {
+  world = await openDeliveryWorld()
+  const bench = await commandBench(MORNING)
+  const painter = { paint: () => Promise.reject(new Error('nothing to paint')) }
+  handlers = createHandlers({ ...bench.deps, ...world.deps, painter, adapters: new Map([['preview', world.adapter]]) })
+})
+
+const denied = (was: Story): Story => {
+  const change = { from: 'in-talks', to: 'denied', at: world.clock.nowMs(), entryId: 'e2', revision: 2 }
+  return { ...was, status: 'denied', revision: 2, changes: [{ kind: 'status', ...change }] }
+}
+const type = async (command: string, options: CommandCall['options']) => {
+  const { externalId, workspaceId } = world.channel
+  const person = { personId: 'p', canManage: true, isAdmin: true, managesToo: [], language: 'en' } as const
+  const place = { workspaceExternalId: workspaceId.replace('preview:', ''), channelExternalId: externalId }
+  await handlers.answer({ command, options, platform: 'preview', ...place, ...person })
+}
+/** The bot may post nothing there, and the story is denied meanwhile. */
+const loseAndDeny = async () => {
+  await handlers.channelLost(world.channel.id, 'bot-removed', world.channel.workspaceId)
+  await world.step(denied(TALKS), { sourcesBefore: 1, isMaterial: true })
+  await world.drain()
+  expect(world.posts().join(' ')).not.toContain('Denied')
+}
+const edits = () => world.adapter.calls.filter((call) => call === 'edit').length
+
+describe('a story that changed while its channel was lost is put right', () => {
+  test.each<[string, () => Promise<void>]>([
+    ['is invited again', () => handlers.channelBack(world.channel.id)],
+    ['is added to the workspace again', () => handlers.workspaceJoined(world.channel.workspaceId)],
+    ['is told to go on', () => type('subscriptions', { resume: 'yes' })],
+    ['is asked for the topic once more', () => type('subscribe', { topic: 'funding' })],
+  ])('once the bot %s', async (_how, comeBack) => {
+    await world.step(TALKS)
+    await world.drain()
+    await loseAndDeny()
+    await comeBack()
+    await world.drain()
+    expect(world.posts()[0]).toContain('Denied')
+    await handlers.channelBack(world.channel.id)
+    await world.drain()
+    expect(edits()).toBe(1)
+  })
+
+  test('in the message that it shares with others', async () => {
+    await world.step(TALKS)
+    await world.step(OTHER)
+    world.clock.set(MORNING + 7 * HOUR_MS)
+    await world.drain()
+    expect(world.posts()).toHaveLength(1)
+    await loseAndDeny()
+    await world.step(denied(OTHER), { sourcesBefore: 1, isMaterial: true })
+    await world.drain()
+    await handlers.channelBack(world.channel.id)
+    await world.drain()
+    expect(world.posts()[0]?.match(/Denied/gu)).toHaveLength(2)
+    expect(edits()).toBe(1)
+  })
+})
+
+test('more sources alone are no reason to edit what stands in a channel that is back', async () => {
+  await world.step(TALKS)
+  await world.drain()
+  await handlers.channelLost(world.channel.id, 'channel-gone', world.channel.workspaceId)
+  await world.step({ ...TALKS, revision: 2 }, { sourcesBefore: 1 })
+  await world.drain()
+  await handlers.channelBack(world.channel.id)
+  world.clock.set(MORNING + HOUR_MS)
+  await world.drain()
+  expect(edits()).toBe(0)
+})
