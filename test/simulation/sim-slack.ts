@@ -141,6 +141,7 @@ export function createSimSlack(time: VirtualTime, chance: Chance): SimPlatform {
         { apiCall },
         oneWorkspace('xoxb-simulated', () => ({})),
         { sendBytes, clock: process.clock },
+        () => Promise.resolve(0),
       ),
     }
   }

@@ -497,6 +497,7 @@ export class FakeSlack {
       return
     }
     const method = path.replace('/api/', '')
+    response.setHeader('date', new Date(this.#nowMs()).toUTCString())
     const body = parseForm(raw)
     this.requests.push({ method, body })
     const at = this.#faults.findIndex(
@@ -550,6 +551,7 @@ export class FakeSlack {
         ? { ok: true, url: `ws://127.0.0.1:${this.#port}/link` }
         : { ok: false, error: 'invalid_auth' }
     }
+    if (method === 'api.test') return { ok: true }
     if (method === 'oauth.v2.access') return this.#grant(text(body.code), text(body.refresh_token))
     const place = this.tokens.get(authorization.replace('Bearer ', ''))
     if (place === undefined) return { ok: false, error: 'invalid_auth' }

@@ -122,6 +122,21 @@ describe('the Slack adapter', () => {
     await sparing.close()
   })
 
+  it.each([
+    ['a day ahead', 24 * 3_600_000],
+    ['an hour behind', -3_600_000],
+  ])('finds what it sent while its clock is %s', async (_how, aheadMs) => {
+    const clock = { ...systemClock, nowMs: () => systemClock.nowMs() + aheadMs }
+    const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: fake.apiUrl }
+    const wrong = createSlackAdapter({ ...tokens, timeoutMs: 5_000, clock, log: SILENT })
+    const query = { deliveryId: 'd1', sinceMs: clock.nowMs(), threadOf: null }
+    const ref = await wrong.post(CHANNEL, story('d1'))
+    expect(await wrong.findSent(CHANNEL, query)).toBe(ref)
+    // Without a word on the time, our own clock holds.
+    fake.answers = (method) => (method === 'api.test' ? { status: 503, headers: { date: 'never' } } : null)
+    expect(await wrong.findSent(CHANNEL, query)).toBe(aheadMs > 0 ? null : ref)
+  })
+
   it('tells that a message is gone whose thread it looks in', async () => {
     const looking = adapter.findSent(CHANNEL, { deliveryId: 'd1', sinceMs: 0, threadOf: '1.000000' })
     await expect(looking).rejects.toMatchObject({ kind: 'message-gone' })

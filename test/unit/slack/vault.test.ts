@@ -115,7 +115,7 @@ function startSending(vault: Vault, refused: (token: unknown) => string | null) 
   const workspace = { id: 'slack:T1', platform: 'slack', externalId: 'T1' } as const
   const channel = newChannel(workspace, 'C1', { language: 'en', timeZone: 'UTC' })
   const message = { deliveryId: 'd1', language: 'en', card: card({ tone: 'info', title: 'Here' }) } as const
-  return { used, post: () => createMessages(client, vault, uploading).post(channel, message) }
+  return { used, post: () => createMessages(client, vault, uploading, () => Promise.resolve(0)).post(channel, message) }
 }
 
 describe('a token that ran out', () => {
@@ -263,7 +263,7 @@ test('what an old token was refused for goes with the new one, and the channel i
     },
   }
   const uploading = { sendBytes: () => Promise.resolve(), clock: systemClock }
-  const messages = createMessages(client, vault, uploading)
+  const messages = createMessages(client, vault, uploading, () => Promise.resolve(0))
   const workspace = { id: 'slack:T1', platform: 'slack', externalId: 'T1' } as const
   const channel = newChannel(workspace, 'C1', { language: 'en', timeZone: 'UTC' })
   const message = { deliveryId: 'd1', language: 'en', card: card({ tone: 'info', title: 'Here' }) } as const

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt'
+import type { AheadOfSlack } from './ahead-of-slack.ts'
 import { clientMessageId, deliveryIdOf, deliveryMetadata } from './delivery-id.ts'
 import { ChatError } from '../../../core/errors.ts'
 import { isRecord } from '../../../core/parse-json.ts'
@@ -10,7 +11,7 @@ import { renderCard, renderWords, type SlackBody } from './render.ts'
 import { uploadPicture, type Uploading } from './upload-picture.ts'
 import type { Workspaces } from './workspaces.ts'
 
-/** Slack writes the time of a message, its clock may differ from ours. */
+/** Slack writes the time of a message, and tells its own in whole seconds; ours may be put right meanwhile. */
 const CLOCK_SKEW_MS = 60_000
 const PAGE = 200
 const MOST_PAGES = 25
@@ -27,6 +28,7 @@ export function createMessages(
   client: Pick<webApi.WebClient, 'apiCall'>,
   workspaces: Workspaces,
   uploading: Uploading,
+  aheadOfSlack: AheadOfSlack,
 ): Pick<ChatAdapter, 'post' | 'upload' | 'edit' | 'reply' | 'openDirect' | 'findSent'> {
   const call = async (
     workspaceId: string,
@@ -117,13 +119,15 @@ export function createMessages(
     },
     findSent: async (channel, { deliveryId, sinceMs, threadOf }) => {
       const method = threadOf === null ? 'conversations.history' : 'conversations.replies'
+      // By a clock that is ahead, the message would be older than anything that is looked at.
+      const oldestMs = Math.max(0, sinceMs - (await aheadOfSlack()) - CLOCK_SKEW_MS)
       let cursor = ''
       for (let page = 0; page < MOST_PAGES; page += 1) {
         const ask = () =>
           call(channel.workspaceId, method, {
             channel: channel.externalId,
             ...(threadOf !== null && { ts: threadOf }),
-            oldest: (Math.max(0, sinceMs - CLOCK_SKEW_MS) / 1_000).toFixed(6),
+            oldest: (oldestMs / 1_000).toFixed(6),
             inclusive: true,
             include_all_metadata: true,
             limit: PAGE,

@@ -5,6 +5,7 @@ import type { AdapterHandlers, ChatAdapter } from '../../../core/ports/chat-adap
 import type { Clock } from '../../../core/ports/clock.ts'
 import type { Log } from '../../../core/ports/log.ts'
 import { platformId } from '../../../core/workspace.ts'
+import { aheadOfSlackOver, type AheadOfSlack } from './ahead-of-slack.ts'
 import { registerAnswers } from './answers.ts'
 import { keepConnected } from './connection.ts'
 import type { Connection } from './connection.ts'
@@ -103,7 +104,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       connection = null
       await open?.stop()
     },
-    ...createMessages(client, workspaces, uploadingOf(options)),
+    ...createMessages(client, workspaces, uploadingOf(options), aheadOf(options)),
   }
 }
 
@@ -114,6 +115,11 @@ export function capabilitiesOf({ timeoutMs }: SlackApiOptions): ChatAdapter['cap
 /** How pictures get to Slack. */
 export function uploadingOf({ timeoutMs, apiUrl, clock }: SlackApiOptions): Uploading {
   return { sendBytes: sendBytesOver(timeoutMs ?? TIMEOUT_MS, apiUrl ?? REAL_API), clock }
+}
+
+/** By how much to mistrust our clock. */
+export function aheadOf({ timeoutMs, apiUrl, clock }: SlackApiOptions): AheadOfSlack {
+  return aheadOfSlackOver(timeoutMs ?? TIMEOUT_MS, apiUrl ?? REAL_API, clock)
 }
 
 export function clientOptionsOf({ apiUrl, timeoutMs, log }: Omit<SlackApiOptions, 'clock'>): webApi.WebClientOptions {

@@ -13,6 +13,7 @@ import { createMessages } from './messages.ts'
 import { sdkLog } from './sdk-log.ts'
 import { createSealedBox } from './sealed-box.ts'
 import {
+  aheadOf,
   capabilitiesOf,
   clientOptionsOf,
   isOfBot,
@@ -190,7 +191,7 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
         }
       },
     },
-    ...createMessages(client, vault, uploadingOf(options)),
+    ...createMessages(client, vault, uploadingOf(options), aheadOf(options)),
   }
 }
 
