@@ -45,6 +45,13 @@ describe('what is typed behind a slash', () => {
     expect(parse(slash, typed)).toMatchObject({ kind: 'usage', command: { name: slash.slice(1) } })
   })
 
+  it.each(['help', 'HELP', '--help', '도움말', 'ヘルプ', '帮助', '？'])('is explained where it is %s', (typed) => {
+    expect(parseSlash(COMMANDS, '/models', typed)).toMatchObject({ kind: 'usage', command: { name: 'models' } })
+    expect(parseSlash(COMMANDS, '/aiwire', `구독 ${typed}`)).toMatchObject({ command: { name: 'subscribe' } })
+    // Whoever looks for the word itself sets it in quotes.
+    expect(parseSlash(COMMANDS, '/models', `"${typed}"`)).toMatchObject({ run: { options: { query: typed } } })
+  })
+
   it('is asked for in a form where something is missing, with what was typed filled in', () => {
     expect(parse('/subscribe', '')).toMatchObject({ kind: 'form', command: { name: 'subscribe' }, filled: {} })
     expect(parse('/aiwire', 'subscribe backfill:2')).toMatchObject({ kind: 'form', filled: { backfill: '2' } })

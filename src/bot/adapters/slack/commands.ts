@@ -109,8 +109,7 @@ function parseWords(commands: readonly Command[], name: string, words: readonly 
     return near !== null ? { kind: 'run', run: { command: name, options: {} } } : { kind: 'usage', command: null }
   }
   const [first] = words
-  const asksHelp = first?.key === null && !first.isQuoted && ['help', '?'].includes(first.value)
-  if (words.length === 1 && command.options.length > 0 && asksHelp) {
+  if (words.length === 1 && command.options.length > 0 && first !== undefined && asksHelp(commands, first)) {
     return { kind: 'usage', command }
   }
   const { options, isUsable } = fillOptions(command, words)
@@ -121,6 +120,13 @@ function parseWords(commands: readonly Command[], name: string, words: readonly 
     return { kind: 'run', run: { command: command.name, options } }
   const isMissing = command.options.some((option) => option.required && options[option.name] === undefined)
   return isMissing ? { kind: 'form', command, filled: options } : { kind: 'usage', command }
+}
+
+/** By a question mark, or by what the command for it is called. */
+function asksHelp(commands: readonly Command[], { key, isQuoted, value }: Word): boolean {
+  if (key !== null || isQuoted) return false
+  const help = commands.find(({ name }) => name === 'help')
+  return ['?', '\uff1f'].includes(value) || (help !== undefined && isCalled(help, value.replace(/^-+/u, '')))
 }
 
 // Slack writes three signs as entities, and some clients wrap an address.
