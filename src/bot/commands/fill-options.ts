@@ -1,4 +1,5 @@
 import type { Command, CommandOption } from '../../core/command.ts'
+import { parseChannel } from '../../core/parse-channel.ts'
 import { choiceOf } from './choice-of.ts'
 import { didYouMeanOption } from './did-you-mean.ts'
 import { isCalled } from './is-called.ts'
@@ -99,12 +100,13 @@ function fillInOrder(command: Command, plain: readonly string[], given: Map<stri
 }
 
 /** Beside an option that takes free words, a number or a yes may be one of them. */
-function knowsItsOwn({ choices }: CommandOption, taker: CommandOption | undefined): boolean {
-  return choices.length > 0 || taker === undefined
+function knowsItsOwn({ choices, type }: CommandOption, taker: CommandOption | undefined): boolean {
+  return choices.length > 0 || type === 'channel' || taker === undefined
 }
 
 function takes(option: CommandOption, value: string): boolean {
   if (option.choices.length > 0) return choiceOf(option, value) !== null
+  if (option.type === 'channel') return parseChannel(value) !== null
   if (option.type === 'integer') return /^\d+$/u.test(value)
   // A digit is meant for what takes numbers.
   if (option.type === 'text') return isReadable(option, value)

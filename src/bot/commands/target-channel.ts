@@ -1,3 +1,4 @@
+import { parseChannel } from '../../core/parse-channel.ts'
 import type { Channel } from '../../core/workspace.ts'
 import { channelOfCall, mayNotChange, mistake, type CommandContext } from './command-context.ts'
 import { exampleOf, readText } from './read-options.ts'
@@ -8,8 +9,7 @@ export async function targetChannel(context: CommandContext): Promise<Channel> {
   const named = takesOne ? readText(context, 'channel') : null
   if (named === null) return context.channel
   const { call, strings, deps } = context
-  // Slack hands over channels as <#id|name>.
-  const id = /^<#(\w+)(?:\|[^>]*)?>$/u.exec(named)?.[1] ?? named.replace(/^#/u, '')
+  const id = parseChannel(named) ?? named.replace(/^#/u, '')
   if (id === call.channelExternalId) return context.channel
   if (!/^[\w.-]{1,64}$/u.test(id))
     throw mistake(context, strings.badChannel(named), exampleOf(context, 'channel', '#news'))

@@ -52,6 +52,21 @@ describe('what is typed behind a slash', () => {
     expect(parseSlash(COMMANDS, '/models', `"${typed}"`)).toMatchObject({ run: { options: { query: typed } } })
   })
 
+  it('takes a channel without its key, and nothing else for one', () => {
+    const read = (slash: string, typed: string) => parseSlash(COMMANDS, slash, typed)
+    const channel = '<#C12|news>'
+    expect(read('/subscribe', `models ${channel}`)).toMatchObject({ run: { options: { topic: 'models', channel } } })
+    expect(read('/unsubscribe', `funding ${channel}`)).toMatchObject({
+      run: { options: { topic: 'funding', channel } },
+    })
+    expect(read('/subscriptions', channel)).toEqual({
+      kind: 'run',
+      run: { command: 'subscriptions', options: { channel } },
+    })
+    for (const other of ['yes', '#news', '<@U1|joe>'])
+      expect(read('/unsubscribe', `models ${other}`)).toMatchObject({ run: { options: { left_over: other } } })
+  })
+
   it('is asked for in a form where something is missing, with what was typed filled in', () => {
     expect(parse('/subscribe', '')).toMatchObject({ kind: 'form', command: { name: 'subscribe' }, filled: {} })
     expect(parse('/aiwire', 'subscribe backfill:2')).toMatchObject({ kind: 'form', filled: { backfill: '2' } })

@@ -1,4 +1,5 @@
 import type { webApi } from '@slack/bolt'
+import { parseChannel } from '../../../core/parse-channel.ts'
 
 const PAGE = 200
 const MOST_PAGES = 5
@@ -62,7 +63,7 @@ async function channelsOf(
   return found
 }
 
-/** Slack writes a channel that was typed as `<#id|name>`. */
+/** Of a channel that was typed, or chosen in a form. */
 export function channelIdIn(written: string): string {
-  return /^<#(\w+)(?:\|[^>]*)?>$/u.exec(written)?.[1] ?? written
+  return parseChannel(written) ?? written
 }
