@@ -14,7 +14,7 @@ import { tellLoss } from '../bot/delivery/tell-loss.ts'
 import { ChatError } from '../core/errors.ts'
 import type { ChartPainter } from '../core/ports/chart-painter.ts'
 import type { AdapterHandlers, ChatAdapter } from '../core/ports/chat-adapter.ts'
-import { isLost, LOSS_REASONS, type LossReason, type PauseReason, type Subscription } from '../core/subscription.ts'
+import { isLost, LOSS_REASONS, type LossReason, type Subscription } from '../core/subscription.ts'
 import { workspaceOf, type Platform } from '../core/workspace.ts'
 import { companiesByUsualName } from '../news/names/usual-company.ts'
 import { buildStoryView } from '../news/story/view.ts'
@@ -30,7 +30,7 @@ type HandlerDeps = Pick<
 }
 
 /** What ends when the bot may post: a forum's tags are another matter. */
-const SHUT_OUT: ReadonlySet<PauseReason> = new Set(['forbidden', 'bot-removed', 'channel-gone'])
+const SHUT_OUT: readonly LossReason[] = ['forbidden', 'bot-removed', 'channel-gone']
 
 /** What the bot does when people ask, and when a platform tells that a channel or workspace came or went. */
 export function createHandlers(deps: HandlerDeps): AdapterHandlers {
@@ -108,14 +108,15 @@ export function createHandlers(deps: HandlerDeps): AdapterHandlers {
     channelMoved: async (channelId, to) => {
       if (await store.transaction((ledger) => ledger.channels.move(channelId, to))) await goOn(to.id)
     },
+    listWaiting: (platform) => store.channels.listWaiting(platform),
     channelsOpen: async (workspaceId, mayPost) => {
-      for (const channel of await store.channels.listOfWorkspace(workspaceId)) {
-        if (!mayPost(channel.externalId)) continue
-        const subscriptions = await store.subscriptions.listOfChannel(channel.id)
-        const isShutOut = subscriptions.some(({ pauseReason }) => pauseReason !== null && SHUT_OUT.has(pauseReason))
-        const { refusals } = await store.channels.rest(channel.id)
+      for (const { id, externalId } of await store.channels.listOfWorkspace(workspaceId)) {
+        const subscriptions = await store.subscriptions.listOfChannel(id)
         // A roundup without subscriptions is refused, too.
-        if (isShutOut || (refusals > 0 && subscriptions.length === 0)) await goOn(channel.id)
+        const isRefused = subscriptions.length === 0 && (await store.channels.rest(id)).refusals > 0
+        const rests = (reason: LossReason): boolean =>
+          (isRefused && reason === 'forbidden') || subscriptions.some(({ pauseReason }) => pauseReason === reason)
+        if (SHUT_OUT.some((reason) => rests(reason) && mayPost(externalId, reason))) await goOn(id)
       }
     },
     channelBack: goOn,

@@ -1,5 +1,6 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { ChannelStore, ChannelWithRest } from '../core/ports/store.ts'
+import { LOSS_REASONS } from '../core/subscription.ts'
 import { LANGUAGES, PLATFORMS, ROUNDUP_MODES, type Channel } from '../core/workspace.ts'
 import { fromJson, toJson } from './json.ts'
 import { moveChannel } from './move-channel.ts'
@@ -92,6 +93,30 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
         .orderBy('id')
         .execute()
       return rows.map(channelOf)
+    },
+    async listWaiting(platform) {
+      const rows = await db
+        .selectFrom('workspaces')
+        .select(['id', 'externalId'])
+        .where('platform', '=', platform)
+        .where('id', 'in', (eb) =>
+          eb
+            .selectFrom('channels')
+            .select('workspaceId')
+            .where((of) =>
+              of.or([
+                of.and([of('roundupMode', '=', 'always'), of('refusals', '>', 0)]),
+                of(
+                  'id',
+                  'in',
+                  of.selectFrom('subscriptions').select('channelId').where('pauseReason', 'in', LOSS_REASONS),
+                ),
+              ]),
+            ),
+        )
+        .orderBy('id')
+        .execute()
+      return rows.map((row) => ({ ...row, platform }))
     },
   }
 }

@@ -11,6 +11,7 @@ export const IDLE_HANDLERS: AdapterHandlers = {
   workspaceGone: () => Promise.resolve(),
   workspaceJoined: () => Promise.resolve(),
   greet: () => Promise.resolve(),
+  listWaiting: () => Promise.resolve([]),
   channelsOpen: () => Promise.resolve(),
   channelLost: () => Promise.resolve(),
   channelBack: () => Promise.resolve(),

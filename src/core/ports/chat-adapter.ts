@@ -62,8 +62,16 @@ export type AdapterHandlers = {
   readonly workspaceJoined: (workspaceId: string) => Promise<void>
   /** Says there how to begin, once for ever: a workspace that was greeted before hears nothing. Never rejects. */
   readonly greet: (workspace: NewWorkspace) => Promise<void>
-  /** Where the bot may post in that workspace, maybe since just now: what rests because it could not goes on. Takes the platform's ids. */
-  readonly channelsOpen: (workspaceId: string, mayPost: (externalId: string) => boolean) => Promise<void>
+  /** The workspaces where something rests because the bot could not post. Rejects only when the store does. */
+  readonly listWaiting: (platform: Platform) => Promise<readonly Workspace[]>
+  /**
+   * Where the bot may post in that workspace, maybe since just now: what rests because it could not goes on. Takes the
+   * platform's ids, with why something rests there.
+   */
+  readonly channelsOpen: (
+    workspaceId: string,
+    mayPost: (externalId: string, reason: LossReason) => boolean,
+  ) => Promise<void>
   /**
    * The bot of that workspace can post nothing in that channel any more; one that is not known, or is another workspace's,
    * is no matter: workspaces may share a channel, each with a bot of its own.

@@ -240,6 +240,8 @@ export interface ChannelStore {
   listSubscribed(): Promise<readonly Channel[]>
   /** Those of a workspace with a subscription, active or not, or with a roundup that always comes. */
   listOfWorkspace(workspaceId: string): Promise<readonly Channel[]>
+  /** The workspaces of a platform with a channel where something rests because nothing could be posted. */
+  listWaiting(platform: Platform): Promise<readonly Workspace[]>
 }
 
 export interface SubscriptionStore {

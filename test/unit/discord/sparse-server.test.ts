@@ -73,7 +73,7 @@ function start(): Promise<void> {
     directOf: (channelId, personId) =>
       Promise.resolve(channelId === 'discord:55' && personId === '4' ? WORKSPACE : null),
     channelsOpen: (_id, mayPost) => {
-      opened.push(mayPost(SPARSE_CHANNEL))
+      opened.push(mayPost(SPARSE_CHANNEL, 'forbidden'))
       return Promise.resolve()
     },
   })

@@ -13,8 +13,8 @@ import { createDesk } from './desk.ts'
 import { toChatError } from './errors.ts'
 import { registerHome } from './home.ts'
 import { registerMembership } from './membership.ts'
-import { channelsOfBot } from './is-member-of.ts'
 import { createMessages } from './messages.ts'
+import { openChannels } from './open-channels.ts'
 import { createPeople } from './people.ts'
 import { PromptApp } from './prompt-app.ts'
 import { fits } from './render.ts'
@@ -69,20 +69,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       if (isOfBot(event.tokens)) await gone()
     })
     const connected = await keepConnected(receiver, clock, log)
-    void openChannels(teamId, handlers)
+    void openChannels({ client, teamId }, handlers, log)
     return connected
-  }
-
-  /** While nothing ran the app may have been installed again, or been invited: what rests for that goes on. */
-  const openChannels = async (teamId: string, handlers: AdapterHandlers): Promise<void> => {
-    try {
-      const channels = await channelsOfBot({ client, teamId })
-      // Direct messages are always open, and in no list.
-      const mayPost = (externalId: string) => externalId.startsWith('D') || channels.has(externalId)
-      await handlers.channelsOpen(platformId('slack', teamId), mayPost)
-    } catch (error) {
-      log.warn('channels on Slack were not looked at', { code: toChatError(error).platformCode })
-    }
   }
 
   return {

@@ -10,6 +10,7 @@ import { fetchGrant } from './fetch-grant.ts'
 import { createInstallStates } from './install-states.ts'
 import { BOT_SCOPES, EVENTS_PATH, INSTALL_PATH, REDIRECT_PATH } from './manifest.ts'
 import { createMessages } from './messages.ts'
+import { openChannels } from './open-channels.ts'
 import { sdkLog } from './sdk-log.ts'
 import { createSealedBox } from './sealed-box.ts'
 import {
@@ -136,6 +137,20 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
     return opened
   }
 
+  /** Slack tells a few times that the bot is back in a channel, and no more: what came while nothing ran is asked for. */
+  const openAllChannels = async ({ listWaiting, channelsOpen }: AdapterHandlers): Promise<void> => {
+    try {
+      for (const { externalId: teamId } of await listWaiting('slack')) {
+        const token = await vault.tokenOf(teamId)
+        if (receiver === null) return
+        if (token === null) continue
+        await openChannels({ client: new webApi.WebClient(token, clientOptions), teamId }, { channelsOpen }, log)
+      }
+    } catch (error) {
+      log.warn('what rests on Slack could not be looked up', { err: error })
+    }
+  }
+
   /** What to answer instead of what bolt would; `null`: bolt knows what to do. */
   const refusalOf = async (request: IncomingMessage): Promise<number | null> => {
     const verified = { signingSecret, bodyLimit: defaultBodyLimit }
@@ -166,7 +181,10 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
     capabilities: capabilitiesOf(options),
     start(given) {
       handlers = given
-      receiver ??= open(given)
+      if (receiver === null) {
+        receiver = open(given)
+        void openAllChannels(given)
+      }
       return Promise.resolve()
     },
     stop() {
