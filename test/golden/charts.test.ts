@@ -112,6 +112,24 @@ describe('the charts of a week', () => {
     expect(accented?.replaceAll('\u0301', '')).toBe(plain)
   })
 
+  test('leave each sum its room, whatever script the names have', async () => {
+    const names = [
+      'شركة الذكاء الاصطناعي',
+      'บริษัทปัญญาประดิษฐ์แห่งประเทศไทย',
+      'कृत्रिम बुद्धिमत्ता कंपनी',
+      'Trí Tuệ Nhân Tạo',
+      'B',
+    ]
+    const [drawn] = await draw(await build(names.map((name, at) => round(name, name, 3e9 - at * 5e8, 1))), 'en')
+    const label = /transform="translate\(([\d.]+) [\d.]+\)"[^>]*>(\$[^<]+)</gu
+    const labels = [...(drawn?.svg.matchAll(label) ?? [])].map(([, x, sum = '']) => ({ from: Number(x), sum }))
+    expect(labels.map(({ sum }) => sum)).toEqual(['$3B', '$2.5B', '$2B', '$1.5B', '$1B'])
+    for (const { from, sum } of labels) expect(from + textWidth(sum, 13), sum).toBeLessThan(360)
+    // The shortest bar is a third of the longest one, as its sum is.
+    const [longest, , , , shortest] = labels.map(({ from }) => from)
+    expect((longest ?? 0) - (shortest ?? 0)).toBeGreaterThan(70)
+  })
+
   test('say a version in words, where the vendor leaves no room for it, and no sign that nobody sees', async () => {
     const models = [
       modelStory('released', { id: 'a', ...at(1) }, [modelFacts('Ming-flash-omni 2.0', { vendor: fact('Ant Group') })]),

@@ -37,7 +37,7 @@ export function withoutGaps(words: string, glyphs: ReadonlySet<number>): string 
     .normalize('NFC')
     .replace(/\p{Default_Ignorable_Code_Point}/gu, '')
     .replace(/[^\p{ASCII}]/gu, (sign) => (glyphs.has(sign.codePointAt(0) ?? 0) ? sign : '\ufffe'))
-    .replace(/\ufffe(?:\s*\ufffe)*/gu, '…')
+    .replace(/\ufffe(?:\s*[\ufffe…])*/gu, '…')
 }
 
 async function load(): Promise<ChartFonts> {

@@ -114,6 +114,8 @@ describe('the letters of a chart', () => {
   test('give way to an ellipsis where no font has them', async () => {
     const { glyphs } = await loadChartFonts()
     expect(withoutGaps('<text>Łódź ไทย AI 🚀👩‍🚀 1</text>', glyphs)).toBe('<text>Łódź … AI … 1</text>')
+    // A name that was cut ends in one already.
+    expect(withoutGaps('>ไทย ไทย…<', glyphs)).toBe('>…<')
     // A letter and its accent are one sign where the font has it.
     expect(withoutGaps('Cafe\u0301', new Set([0xe9]))).toBe('Café')
   })
