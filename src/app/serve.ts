@@ -10,6 +10,7 @@ import { analystRoute } from '../news/analyst/analyst-route.ts'
 import { livez, startHttpServer, type HttpServer, type NodeListener } from '../ops/http-server.ts'
 import { createPrivacy } from '../ops/private-routes.ts'
 import { readyz, type ReadyChecks } from '../ops/readiness.ts'
+import { notForYou } from '../web/not-for-you.ts'
 import { notFound } from '../web/not-found.ts'
 import { publicRoutes } from './public-routes.ts'
 
@@ -33,7 +34,10 @@ type ServedParts = {
 export async function serve(parts: ServedParts): Promise<HttpServer> {
   const { config, roles, store, feedDesk, analyst, checks, metrics, pushes, ofPlatforms, clock, log } = parts
   const { host, port, basePath, publicUrl } = config
-  const privacy = createPrivacy({ host, publicUrl, password: config.adminPassword })
+  const privacy = createPrivacy({
+    ...{ host, publicUrl, password: config.adminPassword },
+    refuse: (request, status) => notForYou(request, status, basePath),
+  })
   const isWeb = roles.includes('web')
   // What platforms send is answered by who is connected.
   const isGateway = roles.includes('gateway')

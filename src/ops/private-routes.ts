@@ -12,6 +12,8 @@ type PrivacyOptions = {
   readonly publicUrl: string | null
   /** `null`: nobody has one. */
   readonly password: string | null
+  /** What whoever may not look sees: 401 where the password would let them, 403 where nobody has one. */
+  readonly refuse: (request: Request, status: 401 | 403) => Response
 }
 
 export type Privacy = {
@@ -26,7 +28,7 @@ export type Privacy = {
  * request names it so, which a page of another site (DNS rebinding) or a proxy cannot. With one, everybody needs it (HTTP
  * Basic, RFC 7617; any name).
  */
-export function createPrivacy({ host, publicUrl, password }: PrivacyOptions): Privacy {
+export function createPrivacy({ host, publicUrl, password, refuse }: PrivacyOptions): Privacy {
   const isAtHome = LOOPBACK.has(host) && publicUrl === null
 
   const isRight = (header: string | null): boolean => {
@@ -43,28 +45,19 @@ export function createPrivacy({ host, publicUrl, password }: PrivacyOptions): Pr
       [...request.headers.keys()].every((name) => !OF_PROXY.test(name))
     )
   }
+  const refusal = (request: Request): Response => {
+    const refused = refuse(request, password === null ? 403 : 401)
+    refused.headers.set('cache-control', 'no-store')
+    if (password !== null) refused.headers.set('www-authenticate', 'Basic realm="AI Wire", charset="UTF-8"')
+    return refused
+  }
   return {
     mayLook,
     guard: (route) => ({
       ...route,
-      handle: (request) => (mayLook(request) ? route.handle(request) : refusal(password !== null)),
+      handle: (request) => (mayLook(request) ? route.handle(request) : refusal(request)),
     }),
   }
-}
-
-function refusal(hasPassword: boolean): Response {
-  const headers = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' }
-  if (hasPassword) {
-    const challenge = 'Basic realm="AI Wire", charset="UTF-8"'
-    return new Response('This page needs the password.\n', {
-      status: 401,
-      headers: { ...headers, 'www-authenticate': challenge },
-    })
-  }
-  return new Response('This page is for the computer that AI Wire runs on. To open it, set ADMIN_PASSWORD.\n', {
-    status: 403,
-    headers,
-  })
 }
 
 /** Takes as long whatever is given. */

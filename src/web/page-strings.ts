@@ -16,6 +16,11 @@ type PageStrings = {
   readonly notFoundHint: string
   readonly tooMuch: string
   readonly tooMuchHint: string
+  readonly needsPassword: string
+  readonly needsPasswordHint: string
+  /** Of a page that nobody has a password for. */
+  readonly onlyAtHome: string
+  readonly onlyAtHomeHint: string
   readonly sources: (count: number) => string
   readonly feeds: string
   readonly channels: string
@@ -44,6 +49,10 @@ const en: PageStrings = {
   notFoundHint: 'The address may be old or mistyped.',
   tooMuch: 'Too much was asked for at once',
   tooMuchHint: 'Please try again in a minute.',
+  needsPassword: 'This page needs the password',
+  needsPasswordHint: 'Open it again and give the password; any name will do.',
+  onlyAtHome: 'This page is for the computer that AI Wire runs on',
+  onlyAtHomeHint: 'To open it from elsewhere, set ADMIN_PASSWORD.',
   sources: (count) => `${count} ${count === 1 ? 'source' : 'sources'}`,
   feeds: 'Feeds',
   channels: 'Channels',
@@ -79,6 +88,10 @@ const ko: PageStrings = {
   notFoundHint: '주소가 오래되었거나 잘못 적혔을 수 있습니다.',
   tooMuch: '한꺼번에 요청이 너무 많았습니다',
   tooMuchHint: '1분 뒤에 다시 열어 주세요.',
+  needsPassword: '비밀번호가 필요한 페이지입니다',
+  needsPasswordHint: '다시 열고 비밀번호를 입력해 주세요. 이름은 아무거나 괜찮습니다.',
+  onlyAtHome: 'AI Wire가 실행 중인 컴퓨터에서만 볼 수 있는 페이지입니다',
+  onlyAtHomeHint: '다른 곳에서 열려면 ADMIN_PASSWORD를 설정하세요.',
   sources: (count) => `출처 ${count}곳`,
   feeds: '피드',
   channels: '채널',
@@ -114,6 +127,10 @@ const ja: PageStrings = {
   notFoundHint: 'アドレスが古いか、間違っているのかもしれません。',
   tooMuch: '一度にアクセスが集中しました',
   tooMuchHint: '1 分後にもう一度お試しください。',
+  needsPassword: 'このページにはパスワードが必要です',
+  needsPasswordHint: 'もう一度開いて、パスワードを入力してください。名前は何でもかまいません。',
+  onlyAtHome: 'AI Wire が動いているコンピューターだけで見られるページです',
+  onlyAtHomeHint: 'ほかの場所から開くには、ADMIN_PASSWORD を設定してください。',
   sources: (count) => `情報源${count}件`,
   feeds: 'フィード',
   channels: 'チャンネル',
@@ -149,6 +166,10 @@ const zh: PageStrings = {
   notFoundHint: '网址可能已过期，或者写错了。',
   tooMuch: '一次请求得太多了',
   tooMuchHint: '请过一分钟再试。',
+  needsPassword: '这个页面需要密码',
+  needsPasswordHint: '请重新打开并输入密码，用户名可以任意填写。',
+  onlyAtHome: '这个页面只能在运行 AI Wire 的电脑上查看',
+  onlyAtHomeHint: '要从别处打开，请设置 ADMIN_PASSWORD。',
   sources: (count) => `${count} 个来源`,
   feeds: '订阅源',
   channels: '频道',

@@ -10,11 +10,11 @@ type PlainParts = {
   readonly basePath: string
 }
 
-/** A few words in the place of what was asked for: a page for browsers, a line for programs. */
+/** A few words in the place of what was asked for: a page for browsers, plain text for programs. */
 export function plainPage(request: Request, { status, title, hint, basePath }: PlainParts): Response {
   const language = pageLanguage(request)
   if (!(request.headers.get('accept') ?? '').includes('text/html')) {
-    return new Response(`${title}\n`, {
+    return new Response(`${title}\n${hint}\n`, {
       status,
       headers: { 'content-type': 'text/plain; charset=utf-8', vary: 'accept, accept-language' },
     })

@@ -131,7 +131,7 @@ describe('the page of a week', () => {
       expect(await get(path)).toEqual({
         status: 404,
         type: 'text/plain; charset=utf-8',
-        body: 'There is nothing here\n',
+        body: 'There is nothing here\nThe address may be old or mistyped.\n',
       })
     }
   })

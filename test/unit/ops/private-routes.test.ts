@@ -1,7 +1,8 @@
 import { expect, test } from 'vitest'
 import { createPrivacy } from '../../../src/ops/private-routes.ts'
 
-const { mayLook } = createPrivacy({ host: '127.0.0.1', publicUrl: null, password: null })
+const refuse = (): Response => new Response(null, { status: 403 })
+const { mayLook } = createPrivacy({ host: '127.0.0.1', publicUrl: null, password: null, refuse })
 const asked = (headers: Readonly<Record<string, string>>, at = 'http://127.0.0.1:8080/metrics'): boolean =>
   mayLook(new Request(at, { headers }))
 
@@ -19,5 +20,5 @@ test('without a password, nobody is at home where others reach the server', () =
     { host: '0.0.0.0', publicUrl: null },
     { host: '127.0.0.1', publicUrl: 'https://bot.example' },
   ])
-    expect(createPrivacy({ ...place, password: null }).mayLook(request)).toBe(false)
+    expect(createPrivacy({ ...place, password: null, refuse }).mayLook(request)).toBe(false)
 })

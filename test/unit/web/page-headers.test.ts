@@ -1,10 +1,12 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Story } from '../../../src/core/story.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
+import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { startHttpServer, type HttpServer } from '../../../src/ops/http-server.ts'
 import { createPrivacy } from '../../../src/ops/private-routes.ts'
 import { openStore } from '../../../src/store/open-store.ts'
 import { ledgerRoutes } from '../../../src/web/ledger-routes.ts'
+import { notForYou } from '../../../src/web/not-for-you.ts'
 import { notFound } from '../../../src/web/not-found.ts'
 import { overviewRoutes } from '../../../src/web/overview-routes.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
@@ -25,7 +27,8 @@ let server: HttpServer
 beforeEach(async () => {
   store = await openStore({ url: 'sqlite::memory:', random: sequence() })
   const clock = createVirtualClock(NOW)
-  const privacy = createPrivacy({ host: '127.0.0.1', publicUrl: null, password: PASSWORD })
+  const refuse = (request: Request, status: 401 | 403): Response => notForYou(request, status, '')
+  const privacy = createPrivacy({ host: '127.0.0.1', publicUrl: null, password: PASSWORD, refuse })
   const overview = overviewRoutes({ store, clock, basePath: '', levelOf: () => 'well', ...privacy })
   const routes = [...overview, ...ledgerRoutes({ stories: store.stories, clock, basePath: '' })]
   const nothing = (request: Request): Response => notFound(request, '')
@@ -87,6 +90,26 @@ test('what only the operator sees is kept nowhere, and the password may hold any
   expect((await get('/')).header('cache-control')).toBe('no-cache')
   for (const wrong of ['Basic', 'Basic ', 'Basic !', `Bearer ${PASSWORD}`, `Basic ${btoa('me:')}`])
     expect((await get('/status', { authorization: wrong })).status, wrong).toBe(401)
+})
+
+test('whoever may not look is told so in their language, with what would let them', async () => {
+  const told = {
+    en: ['This page needs the password', 'set ADMIN_PASSWORD'],
+    ko: ['비밀번호가 필요한 페이지입니다', 'ADMIN_PASSWORD를 설정'],
+    ja: ['このページにはパスワードが必要です', 'ADMIN_PASSWORD を設定'],
+    zh: ['这个页面需要密码', '设置 ADMIN_PASSWORD'],
+  }
+  for (const language of LANGUAGES) {
+    const [needsPassword, onlyAtHome] = told[language]
+    const page = await get(`/status?lang=${language}`)
+    expect(page.text).toContain(`<html lang="${language}">`)
+    expect(page.text).toContain(`<h1>${needsPassword}</h1>`)
+    const program = await get('/status', { accept: '*/*', 'accept-language': language })
+    expect(program.header('content-type')).toBe('text/plain; charset=utf-8')
+    expect(program.text).toContain(needsPassword)
+    const elsewhere = new Request(`http://bot.example/status?lang=${language}`)
+    expect(await notForYou(elsewhere, 403, '').text()).toContain(onlyAtHome)
+  }
 })
 
 test('the overview tells of the last day, says what it leaves out, and draws what strangers named as text', async () => {
