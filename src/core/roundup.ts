@@ -12,6 +12,8 @@ export type Roundup = {
   readonly fromAt: number
   /** Unix milliseconds, exclusive. */
   readonly untilAt: number
+  /** When the ledger began, where that was after the week: of the week it has what feeds still held. Unix milliseconds. */
+  readonly knownSince: number | null
   /** Released, previewed or announced in the week, most important first. */
   readonly models: readonly Story[]
   /** The same models by whether their weights are out; each is in one of the three. */

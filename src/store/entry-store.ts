@@ -90,6 +90,16 @@ export function createEntryStore(db: Kysely<Database>, engine: Engine): EntrySto
         url === null ? await searchEntries(db, words, limit, among) : await findByAddress(db, url, limit, among)
       return found.map((row) => recordedEntry(row, [row.identity]))
     },
+
+    async firstSeenAt() {
+      // Entries are inserted in the order in which they are recorded.
+      const first = db
+        .selectFrom('entries')
+        .select('seenAt')
+        .orderBy(sql`entries.rowid`)
+        .limit(1)
+      return (await first.executeTakeFirst())?.seenAt ?? null
+    },
   }
 }
 

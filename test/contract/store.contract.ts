@@ -309,6 +309,13 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(again.get('guid:a')).toMatchObject({ outcome: 'joined', storyId: 's1' })
     })
 
+    test('the ledger begins with the entry that was seen first, whatever it tells and whenever that happened', async () => {
+      expect(await store.entries.firstSeenAt()).toBeNull()
+      await store.entries.insert(entry('a', { publishedAt: 3_000, seenAt: 5_000 }), 'baseline')
+      await store.entries.insert(entry('b', { publishedAt: 1_000, seenAt: 6_000 }), 'baseline')
+      expect(await store.entries.firstSeenAt()).toBe(5_000)
+    })
+
     test('an entry is kept whose title, guid and address are as long as they may be', async () => {
       // Of what no database can make shorter: 3,000 bytes of Han, Thai as one word, and 8,000 letters of an address.
       const signs = (count: number, first: number, of: number) =>

@@ -7,6 +7,8 @@ export type ModelUse =
 
 /** What only a roundup says. Values arrive formatted. */
 type RoundupStrings = {
+  /** Of a week that was over on that day. */
+  readonly knownSince: (day: string) => string
   readonly changedHeading: (count: number) => string
   /** Events of weeks before this one. */
   readonly lateHeading: (count: number) => string
@@ -36,6 +38,8 @@ type RoundupStrings = {
 }
 
 const en: RoundupStrings = {
+  knownSince: (day) =>
+    `AI Wire has been reading since ${day}. Of this week it knows only what its feeds still held then.`,
   changedHeading: (count) => `What changed since it was reported (${count})`,
   lateHeading: (count) => `From earlier weeks, seen only now (${count})`,
   lateNote: 'They count in the week in which they happened, not in the numbers of this one.',
@@ -78,6 +82,8 @@ const en: RoundupStrings = {
 }
 
 const ko: RoundupStrings = {
+  knownSince: (day) =>
+    `AI Wire는 ${day}부터 읽기 시작했습니다. 이 주의 소식은 그때 피드에 남아 있던 것만 알고 있습니다.`,
   changedHeading: (count) => `보도 이후 바뀐 것 (${count})`,
   lateHeading: (count) => `뒤늦게 확인된 이전 소식 (${count})`,
   lateNote: '일어난 주에 집계되며, 이 주의 수에는 들어 있지 않습니다.',
@@ -116,6 +122,8 @@ const ko: RoundupStrings = {
 }
 
 const ja: RoundupStrings = {
+  knownSince: (day) =>
+    `AI Wire が読み始めたのは${day}です。この週については、そのときフィードに残っていた話題しか分かりません。`,
   changedHeading: (count) => `報道のあとに変わったこと（${count}件）`,
   lateHeading: (count) => `あとから分かった以前の週の話題（${count}件）`,
   lateNote: '起きた週に数えられ、この週の数字には含みません。',
@@ -154,6 +162,7 @@ const ja: RoundupStrings = {
 }
 
 const zh: RoundupStrings = {
+  knownSince: (day) => `AI Wire 从 ${day}起开始读取，这一周只知道当时订阅源里还有的新闻。`,
   changedHeading: (count) => `报道之后的变化（${count}）`,
   lateHeading: (count) => `此前几周、现在才看到的新闻（${count}）`,
   lateNote: '计入其发生的那一周，不计入这一周的数字。',

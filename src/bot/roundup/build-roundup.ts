@@ -58,11 +58,13 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
     },
   })
   const byWeights = Map.groupBy(models, weightsOf)
+  const knownSince = await ledger.entries.firstSeenAt()
   return {
     week: query.week,
     topics: query.scope.topics,
     fromAt,
     untilAt,
+    knownSince: knownSince !== null && knownSince >= untilAt ? knownSince : null,
     models,
     weights: {
       open: byWeights.get('open') ?? [],

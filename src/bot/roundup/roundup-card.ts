@@ -74,13 +74,25 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
   return card({
     tone: 'roundup',
     title: strings.roundupTitle(roundup.week),
-    lines: [[text(quiet ? strings.quietWeek(topics) : strings.weekSentence({ ...counts, usd }))]],
+    lines: [
+      // Where nobody looked, nothing was found: that says nothing of the week.
+      ...(quiet && roundup.knownSince !== null
+        ? []
+        : [[text(quiet ? strings.quietWeek(topics) : strings.weekSentence({ ...counts, usd }))]]),
+      ...knownLines(roundup, language, timeZone),
+    ],
     images: roundupImages(roundup, language, timeZone),
     sections,
     // The last moment of the week: its end is the next Monday already.
     footer: [text(formatDateRange(roundup.fromAt, roundup.untilAt - 1, language, timeZone))],
     labels: roundupLabels(),
   })
+}
+
+/** Of a week that was over when the bot began to read, the numbers are what feeds happened to hold. */
+function knownLines({ knownSince }: Roundup, language: Language, timeZone: string): readonly Line[] {
+  if (knownSince === null) return []
+  return [[text(roundupStringsOf(language).knownSince(formatDate(knownSince, language, timeZone)))]]
 }
 
 /** What is in the sum and what is not. */

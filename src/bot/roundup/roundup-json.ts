@@ -21,6 +21,7 @@ export function roundupJson(roundup: Roundup): string {
     week: roundup.week,
     from: isoTime(roundup.fromAt),
     until: isoTime(roundup.untilAt),
+    knownSince: roundup.knownSince === null ? null : isoTime(roundup.knownSince),
     models: {
       count: models.length,
       stories: ids(models),

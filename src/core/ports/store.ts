@@ -78,6 +78,8 @@ export interface EntryStore {
     query: { readonly url: string | null; readonly words: string; readonly workspaceId: string | null },
     limit: number,
   ): Promise<readonly RecordedEntry[]>
+  /** When the first entry of all that are kept was seen; `null` where there is none. */
+  firstSeenAt(): Promise<number | null>
 }
 
 export type StoryQuery = {

@@ -34,7 +34,7 @@ const sources = [
 ] as const
 const STORY = { ...told, title: FORGED, changes, sources }
 const WEEK: Roundup = {
-  ...{ week: '2026-W07', topics: ['funding'], fromAt: NOW, untilAt: NOW + 1 },
+  ...{ week: '2026-W07', topics: ['funding'], fromAt: NOW, untilAt: NOW + 1, knownSince: null },
   ...{ models: [], weights: { open: [], closed: [], notSaid: [] }, rounds: [STORY], raised: [], raisedUsd: 0 },
   ...{ expected: [], late: [], changed: [{ story: STORY, changes }], covered: [STORY] },
   ...{ year: { year: 2026, sinceAt: null, rounds: [], countries: [] }, weeks: [] },
