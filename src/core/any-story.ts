@@ -4,7 +4,7 @@ import type { StoryQuery } from './ports/store.ts'
 export const ANY_STORY: Omit<StoryQuery, 'limit' | 'offset'> = {
   topic: null,
   workspaceId: null,
-  subject: null,
+  subjects: null,
   words: null,
   statuses: null,
   minAmountUsd: null,

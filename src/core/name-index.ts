@@ -1,8 +1,12 @@
+import { isSameCompany, plainCompany } from './plain-company.ts'
+
 export type NameIndex = {
   /** Names that begin with, hold or, with a slip or two, resemble what was typed: the best first. */
   readonly complete: (typed: string, limit: number) => readonly string[]
   /** The name as the ledger writes it, whatever the case; `null` when it is not there. */
   readonly exact: (typed: string) => string | null
+  /** Names of the same company, whatever is appended to one of them: `Figure` and `Figure AI`. */
+  readonly alike: (typed: string) => readonly string[]
   /** The name that a mistyped one most likely means, `null` when none is near. */
   readonly near: (typed: string) => string | null
   /** The most frequent ones. */
@@ -96,6 +100,14 @@ export function createNameIndex(names: readonly string[]): NameIndex {
       const at = wanted === '' || wanted.includes(END) ? -1 : text.indexOf(END + wanted + END)
       return at < 0 ? null : (names[numberAt(at + 1)] ?? null)
     },
+    alike(typed) {
+      const wanted = fold(typed)
+      const start = commonStart(wanted, plainCompany(typed))
+      if (start === '' || wanted.length > LONGEST_NAME || wanted.includes(END)) return []
+      const found = new Set<string>()
+      gather(END + start, found, MOST_COMPARED)
+      return [...found].filter((name) => isSameCompany(name, typed))
+    },
     near(typed) {
       const wanted = fold(typed)
       if (wanted.length > LONGEST_NAME || wanted.length < SHORTEST_TYPO || wanted.includes(END)) return null
@@ -111,6 +123,12 @@ const PLAIN = /^[ -~]*$/u
 
 function fold(text: string): string {
   return (PLAIN.test(text) ? text : text.normalize('NFKC')).toLowerCase().trim()
+}
+
+function commonStart(one: string, other: string): string {
+  let length = 0
+  while (length < one.length && one[length] === other[length]) length += 1
+  return one.slice(0, length)
 }
 
 function piecesOf(wanted: string, count: number): readonly { readonly piece: string; readonly offset: number }[] {

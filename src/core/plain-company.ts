@@ -16,15 +16,34 @@ export function plainCompany(name: string): string {
   return plain
 }
 
+/**
+ * Whether one is the other in another writing, or with something appended: `Figure` and `Figure AI`. What is appended to
+ * both tells two companies apart: `Nova AI` and `Nova Labs`.
+ */
+export function isSameCompany(one: string, other: string): boolean {
+  const plain = plainCompany(one)
+  if (plain !== plainCompany(other)) return false
+  const [a, b] = [withoutSpaces(inLetters(one)), withoutSpaces(inLetters(other))]
+  return a === b || a === plain || b === plain
+}
+
 function withoutEndings(name: string): string {
-  const plain = name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N} .]/gu, ' ')
-    .trim()
+  const plain = inLetters(name)
   const short = plain.replace(
     /(?:\s+(?:ai|inc|labs?|holdings|group|technologies|technology|corp|ltd|systems|robotics)|\.(?:ai|com|io))+\.?$/u,
     '',
   )
-  return (short.length < 2 ? plain : short).replaceAll(/[\s.]/gu, '').replace(EASTERN_ENDING, '')
+  return withoutSpaces(short.length < 2 ? plain : short).replace(EASTERN_ENDING, '')
+}
+
+function inLetters(name: string): string {
+  return name
+    .normalize('NFKC')
+    .toLowerCase()
+    .replaceAll(/[^\p{L}\p{N} .]/gu, ' ')
+    .trim()
+}
+
+function withoutSpaces(name: string): string {
+  return name.replaceAll(/[\s.]/gu, '')
 }

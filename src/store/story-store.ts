@@ -461,7 +461,7 @@ export function candidateRows(
 
 function matching<O>(
   query: SelectQueryBuilder<Database, 'stories', O>,
-  { topic, workspaceId, subject, words, statuses, minAmountUsd, round, from, until }: StoryQuery,
+  { topic, workspaceId, subjects, words, statuses, minAmountUsd, round, from, until }: StoryQuery,
   engine: Engine,
 ): SelectQueryBuilder<Database, 'stories', O> {
   let rows = query.where((eb) =>
@@ -469,7 +469,9 @@ function matching<O>(
   )
   rows = rows.where('isEnded', '=', 0)
   if (topic !== null) rows = rows.where('topic', '=', topic)
-  if (subject !== null) rows = rows.where((eb) => eb(eb.fn<string>('lower', ['subject']), '=', lowerOf(subject)))
+  if (subjects !== null) {
+    rows = rows.where((eb) => eb(eb.fn<string>('lower', ['subject']), 'in', subjects.map(lowerOf)))
+  }
   if (words !== null) {
     const wanted = wordQueriesOf(words, engine)
     rows = rows.where(wanted.length === 0 ? sql<SqlBool>`1 = 0` : storiesMatch(wanted, { engine, workspaceId }))

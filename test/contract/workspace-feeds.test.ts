@@ -150,7 +150,7 @@ describe('a feed of one workspace', () => {
       const older = 'Umbrella Forecasts raises $40 million Series A for AI weather models'
       const named = { ...ANY_STORY, topic: 'funding', limit: 9, offset: 0 } as const
       const about = async (subject: string, workspaceId: string | null) => {
-        const found = await store.stories.list({ ...named, subject, workspaceId })
+        const found = await store.stories.list({ ...named, subjects: [subject], workspaceId })
         expect(found).toHaveLength(1)
         return found[0]?.id ?? ''
       }

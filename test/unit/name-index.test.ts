@@ -33,6 +33,26 @@ test('a whole name is asked about only when it is near as a whole', () => {
   expect(index.exact('Deep')).toBeNull()
 })
 
+test('one company is found under all its names, and two that each append something else are two', () => {
+  const names = createNameIndex([
+    'Figure',
+    'Nova Labs',
+    'Figure AI',
+    'Nova AI',
+    'Figure Eight',
+    'サカナAI',
+    'Z.ai',
+    'NOVA',
+  ])
+  expect(names.alike('figure')).toEqual(['Figure', 'Figure AI'])
+  expect(names.alike('FIGURE, Inc.')).toEqual(['Figure'])
+  expect(names.alike('Nova AI')).toEqual(['Nova AI', 'NOVA'])
+  expect(names.alike('サカナ')).toEqual(['サカナAI'])
+  expect(names.alike('ｚ ａｉ')).toEqual(['Z.ai'])
+  expect(names.alike('fig')).toEqual([])
+  expect(names.alike('')).toEqual([])
+})
+
 /** Levenshtein, the slow and plain way. */
 function distance(one: string, other: string): number {
   if (one === '') return other.length

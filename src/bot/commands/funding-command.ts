@@ -5,7 +5,7 @@ import { formatSums } from '../roundup/print-sums.ts'
 import type { CommandContext } from './command-context.ts'
 import { listStories } from './list-stories.ts'
 import { roundOf } from './read-filter.ts'
-import { readAmountUsd, readSince, readSort, readSubject, readText } from './read-options.ts'
+import { readAmountUsd, readSince, readSort, readSubjects, readText } from './read-options.ts'
 
 /** `/funding`: rounds, with the sum of all that were announced. */
 export async function runFunding(context: CommandContext): Promise<Card> {
@@ -14,7 +14,7 @@ export async function runFunding(context: CommandContext): Promise<Card> {
     ...ANY_STORY,
     topic: 'funding',
     workspaceId: context.workspace.id,
-    subject: await readSubject(context, 'company', 'company'),
+    subjects: await readSubjects(context, 'company', 'company'),
     minAmountUsd: readAmountUsd(context, 'min_amount'),
     round: round === null ? null : roundOf(context, 'round', round),
     from: readSince(context),

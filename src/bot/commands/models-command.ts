@@ -4,7 +4,7 @@ import { MODEL_STATUSES } from '../../core/status.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { listStories } from './list-stories.ts'
 import { parseStatus } from './parse-status.ts'
-import { badChoice, readBoolean, readSince, readSubject, readText } from './read-options.ts'
+import { badChoice, readBoolean, readSince, readSubjects, readText } from './read-options.ts'
 
 /** `/models`: the newest model releases. */
 export async function runModels(context: CommandContext): Promise<Card> {
@@ -12,7 +12,7 @@ export async function runModels(context: CommandContext): Promise<Card> {
     ...ANY_STORY,
     topic: 'model-release',
     workspaceId: context.workspace.id,
-    subject: await readSubject(context, 'vendor', 'vendor'),
+    subjects: await readSubjects(context, 'vendor', 'vendor'),
     words: readText(context, 'query'),
     statuses: readStatuses(context),
     from: readSince(context),

@@ -12,6 +12,7 @@ import { LEFT_OVER } from './fill-options.ts'
 import { looksLikeDay } from './parse-day.ts'
 import { parseMoney } from './parse-money.ts'
 import type { NameIndex } from '../../core/name-index.ts'
+import { isSameCompany } from '../../core/plain-company.ts'
 import { parseSince } from './parse-since.ts'
 import { FOLLOWED, FUNDING_SORTS } from './shared-options.ts'
 import { splitList } from './split-list.ts'
@@ -181,18 +182,26 @@ export function readList(context: CommandContext, name: string): readonly string
   return distinct
 }
 
-/** A vendor or company as the ledger writes it; `null` when it is left out. */
-export async function readSubject(context: CommandContext, name: string, kind: NameKind): Promise<string | null> {
+/** A vendor or company, by every name that the ledger has for it; `null` when it is left out. */
+export async function readSubjects(
+  context: CommandContext,
+  name: string,
+  kind: NameKind,
+): Promise<readonly string[] | null> {
   const typed = readText(context, name)
   if (typed === null) return null
   const indexes = await context.deps.names.of([kind], context.workspace.id)
   const usual = context.deps.names.usual(typed)
   const value = usual ?? typed
   const exact = ledgerName(indexes, typed, usual)
-  if (exact !== null) return exact
+  const alike = new Set(indexes.flatMap((index) => index.alike(exact ?? value)))
+  // Of several that are not each other, such as Nova AI and Nova Labs, only the very name is meant.
+  const isOne = [...alike].every((one) => [...alike].every((other) => isSameCompany(one, other)))
+  if (alike.size > 0 && isOne) return [...alike]
+  if (exact !== null) return [exact]
   const known = indexes.flatMap((index) => index.first(5)).slice(0, 5)
   // A ledger that knows nothing yet finds nothing, and that is the better answer. A new name may not be in memory yet.
-  if (known.length === 0 || (await isInLedger(context, value))) return value
+  if (known.length === 0 || (await isInLedger(context, value))) return [value]
   const { strings } = context
   const near = firstOf(indexes, (index) => index.near(value))
   const problem = kind === 'vendor' ? strings.unknownVendor(value) : strings.unknownCompany(value)
@@ -201,7 +210,7 @@ export async function readSubject(context: CommandContext, name: string, kind: N
 }
 
 async function isInLedger({ deps, workspace }: CommandContext, subject: string): Promise<boolean> {
-  const query = { ...ANY_STORY, workspaceId: workspace.id, subject, limit: 1, offset: 0 }
+  const query = { ...ANY_STORY, workspaceId: workspace.id, subjects: [subject], limit: 1, offset: 0 }
   return (await deps.store.stories.list(query)).length > 0
 }
 

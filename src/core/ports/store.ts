@@ -90,8 +90,8 @@ export type StoryQuery = {
    * stories only.
    */
   readonly workspaceId: string | null
-  /** Compared with the lower-cased vendor or company; `null` for any. */
-  readonly subject: string | null
+  /** One of them has to be the vendor or company, whatever the case of its letters A to Z; `null` for any. */
+  readonly subjects: readonly string[] | null
   /** Words of the title or the models' names; `null` for any. */
   readonly words: string | null
   readonly statuses: readonly string[] | null

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { commandBench, type CommandBench } from '../../builders/command-bench.ts'
-import { FIRST_AT, fact, modelFacts, modelStory } from '../cards/build-story.ts'
+import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
+import { FIRST_AT, fact, fundingStory, modelFacts, modelStory, usd } from '../cards/build-story.ts'
 
 let bench: CommandBench
 beforeAll(async () => {
@@ -48,4 +48,28 @@ describe('what a company is called elsewhere', () => {
     expect(JSON.stringify(await bench.ask('watch', { action: 'list' }))).toContain('Anthropic')
     expect((await bench.ask('watch', { action: 'remove', name: '앤트로픽' })).tone).toBe('info')
   })
+})
+
+test('a company is asked for by either of its names, and what it raised is summed over both', async () => {
+  const rounds = await commandBench(FIRST_AT)
+  try {
+    const raised = [
+      ['Quillon', 20e6],
+      ['Quillon AI', 50e6],
+      ['Nova AI', 7e6],
+      ['Nova Labs', 9e6],
+    ] as const
+    for (const [name, sum] of raised) {
+      const facts = { company: fact(name), amount: usd(sum), amountUsd: sum, valuation: null }
+      await rounds.store.stories.insert(fundingStory('announced', facts, { id: name, title: `${name} raises money` }))
+    }
+    const ask = async (company: string) => readCard(await rounds.ask('funding', { company }))
+    for (const company of ['Quillon', 'quillon ai']) expect(await ask(company)).toContain('2 announced rounds: $70M')
+    // These may be two.
+    expect(await ask('Nova AI')).toContain('1 announced round: $7M')
+    expect(await ask('Nova Labs')).toContain('1 announced round: $9M')
+    expect(await ask('Nova')).toContain('Did you mean Nova AI?')
+  } finally {
+    await rounds.store.close()
+  }
 })
