@@ -6,6 +6,7 @@ export const ANY_STORY: Omit<StoryQuery, 'limit' | 'offset'> = {
   workspaceId: null,
   subjects: null,
   words: null,
+  alsoWritten: [],
   statuses: null,
   minAmountUsd: null,
   round: null,

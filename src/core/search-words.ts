@@ -23,6 +23,16 @@ export function searchWords(text: string): readonly string[] {
   return [...found]
 }
 
+// A letter or two before a number are mostly a name by themselves: o3, k2, v4.
+const UNPARTED = /(?<=\p{Script=Latin}{3})(?=\p{Nd})/gu
+const PARTED = /(?<=\p{Script=Latin})[\s-]+(?=\p{Nd})/gu
+
+/** The same with its names and numbers apart, or together: `GPT5.3` for `GPT-5.3`, `Qwen3.5` for `Qwen 3.5`. */
+export function otherSpellings(text: string): readonly string[] {
+  const plain = text.normalize('NFKC')
+  return [plain.replace(UNPARTED, ' '), plain.replace(PARTED, '')].filter((spelling) => spelling !== plain)
+}
+
 /** Whether longer words may begin with it: nothing begins with a pair. */
 export function mayBegin(word: string): boolean {
   return !PAIR.test(word)

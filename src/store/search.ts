@@ -50,12 +50,18 @@ export type SearchedAmong = { readonly engine: Engine; readonly workspaceId: str
 
 /**
  * Stories that have these words in their headline, or in the title of a report: publishers of other languages tell them
- * too. One set of both, each found by its own index: for one or the other PostgreSQL reads all stories one by one.
+ * too. In the headline `others` do as well. One set of both, each found by its own index: for one or the other PostgreSQL
+ * reads all stories one by one.
  */
-export function storiesMatch(words: readonly WordQuery[], among: SearchedAmong): RawBuilder<SqlBool> {
+export function storiesMatch(
+  words: readonly WordQuery[],
+  others: readonly (readonly WordQuery[])[],
+  among: SearchedAmong,
+): RawBuilder<SqlBool> {
   const { engine } = among
   const whole = words.map((word) => word.whole)
-  const begun = words.map((word) => word.begun).join(engine === 'sqlite' ? ' ' : ' & ')
+  const [and, or] = engine === 'sqlite' ? [' AND ', ' OR '] : [' & ', ' | ']
+  const begun = [words, ...others].map((way) => `(${way.map((word) => word.begun).join(and)})`).join(or)
   const told = newestEntries(['storyId'], whole, LOOKED_THROUGH, among)
   return engine === 'sqlite'
     ? sql<SqlBool>`stories.rowid in (select rowid from "storySearch" where "storySearch" match ${begun}

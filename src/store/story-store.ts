@@ -461,7 +461,7 @@ export function candidateRows(
 
 function matching<O>(
   query: SelectQueryBuilder<Database, 'stories', O>,
-  { topic, workspaceId, subjects, words, statuses, minAmountUsd, round, from, until }: StoryQuery,
+  { topic, workspaceId, subjects, words, alsoWritten, statuses, minAmountUsd, round, from, until }: StoryQuery,
   engine: Engine,
 ): SelectQueryBuilder<Database, 'stories', O> {
   let rows = query.where((eb) =>
@@ -474,7 +474,8 @@ function matching<O>(
   }
   if (words !== null) {
     const wanted = wordQueriesOf(words, engine)
-    rows = rows.where(wanted.length === 0 ? sql<SqlBool>`1 = 0` : storiesMatch(wanted, { engine, workspaceId }))
+    const others = alsoWritten.map((text) => wordQueriesOf(text, engine)).filter((way) => way.length > 0)
+    rows = rows.where(wanted.length === 0 ? sql<SqlBool>`1 = 0` : storiesMatch(wanted, others, { engine, workspaceId }))
   }
   if (statuses !== null) rows = rows.where('status', 'in', statuses)
   if (minAmountUsd !== null) rows = rows.where('amountUsd', '>=', minAmountUsd)

@@ -5,6 +5,7 @@ import { TOPIC_WORDS } from '../core/command.ts'
 import type { Clock } from '../core/ports/clock.ts'
 import type { Route } from '../core/ports/route.ts'
 import type { StoryStore } from '../core/ports/store.ts'
+import { otherSpellings } from '../core/search-words.ts'
 import { isDenial } from '../core/status.ts'
 import { TOPICS, type Topic } from '../core/topic.ts'
 import { COLON } from '../bot/cards/colon.ts'
@@ -65,7 +66,8 @@ async function listPage(request: Request, topic: Topic, { stories, clock, basePa
   const { pathname, searchParams } = new URL(request.url)
   const words = (searchParams.get('q') ?? '').trim().slice(0, LONGEST_WORDS)
   const asked = Number(searchParams.get('page') ?? 1)
-  const query = { ...ANY_STORY, topic, words: words === '' ? null : words, limit: PAGE_SIZE }
+  const searched = words === '' ? {} : { words, alsoWritten: otherSpellings(words) }
+  const query = { ...ANY_STORY, topic, ...searched, limit: PAGE_SIZE }
   const pageAt = async (number: number) => await stories.listPage({ ...query, offset: (number - 1) * PAGE_SIZE })
   const wanted = Number.isInteger(asked) ? Math.min(Math.max(asked, 1), LAST_PAGE) : 1
   const first = await pageAt(wanted)

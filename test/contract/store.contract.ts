@@ -454,6 +454,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await ids({ subjects: ['ANTHROPIC', 'nobody'] })).toEqual(['s1'])
       expect(await ids({ words: 'temporal raises' })).toEqual(['s2'])
       expect(await ids({ words: '100%' })).toEqual([])
+      expect(await ids({ words: '테모랄', alsoWritten: ['', 'temporal raises', 'anth'] })).toEqual(['s2', 's1'])
+      expect(await ids({ words: 'temporal', alsoWritten: ['temporal nothing'], topic: 'funding' })).toEqual(['s2'])
       await store.entries.insert(entry('told', { title: '앤트로픽, 300억 달러 유치' }), 'no-topic')
       await store.entries.setOutcome('told', 'joined', 's1')
       expect(await ids({ words: '앤트로픽' })).toEqual(['s1'])

@@ -60,7 +60,16 @@ async function later(hours: number): Promise<void> {
 
 const stories = async () =>
   await world.store.stories.list({
-    ...{ topic: null, workspaceId: null, subjects: null, words: null, statuses: null, minAmountUsd: null, round: null },
+    ...{
+      topic: null,
+      workspaceId: null,
+      subjects: null,
+      words: null,
+      alsoWritten: [],
+      statuses: null,
+      minAmountUsd: null,
+      round: null,
+    },
     ...{ from: null, until: null, sort: 'newest', limit: 10, offset: 0 },
   })
 

@@ -21,6 +21,7 @@ import { parseRound } from './parse-round.ts'
 import { completeTimeZone } from './parse-time-zone.ts'
 import { firstOf, followedOf, readText } from './read-options.ts'
 import { ROUND_WORDS } from './shared-options.ts'
+import { wantedWords } from './wanted-words.ts'
 import { watchedIn } from './watch-command.ts'
 
 const KINDS: Readonly<Partial<Record<CompletionSource, readonly NameKind[]>>> = {
@@ -111,7 +112,8 @@ async function choicesOf(
 
 async function stories(typed: string, context: CommandContext): Promise<readonly CompletionChoice[]> {
   const { deps, workspace, language } = context
-  const query = { ...ANY_STORY, workspaceId: workspace.id, words: typed, limit: STORY_CHOICES, offset: 0 }
+  const words = wantedWords(typed, context)
+  const query = { ...ANY_STORY, workspaceId: workspace.id, ...words, limit: STORY_CHOICES, offset: 0 }
   const found = await deps.store.stories.list(query)
   return found.map((story) => ({ label: shorten(headline(story, language), LONGEST_CHOICE), value: story.id }))
 }

@@ -5,15 +5,17 @@ import { mistake, type CommandContext } from './command-context.ts'
 import { listStories } from './list-stories.ts'
 import { parseStatus } from './parse-status.ts'
 import { badChoice, readBoolean, readSince, readSubjects, readText } from './read-options.ts'
+import { wantedWords } from './wanted-words.ts'
 
 /** `/models`: the newest model releases. */
 export async function runModels(context: CommandContext): Promise<Card> {
+  const words = readText(context, 'query')
   return await listStories(context, context.strings.topicTitle['model-release'], {
     ...ANY_STORY,
     topic: 'model-release',
     workspaceId: context.workspace.id,
     subjects: await readSubjects(context, 'vendor', 'vendor'),
-    words: readText(context, 'query'),
+    ...(words === null ? {} : wantedWords(words, context)),
     statuses: readStatuses(context),
     from: readSince(context),
   })

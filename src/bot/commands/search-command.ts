@@ -5,6 +5,7 @@ import { webUrl } from '../cards/web-url.ts'
 import type { CommandContext } from './command-context.ts'
 import { listStories } from './list-stories.ts'
 import { readInteger, readRequired } from './read-options.ts'
+import { wantedWords } from './wanted-words.ts'
 
 const SHOWN_ENTRIES = 5
 const SEARCHED_ENTRIES = 40
@@ -18,7 +19,12 @@ export async function runSearch(context: CommandContext): Promise<Card> {
     entries.length === 0
       ? []
       : [{ heading: strings.otherPosts, lines: entries.map((entry) => entryLine(entry, context)) }]
-  const query = { ...ANY_STORY, workspaceId: workspace.id, words, sort: 'best-of-day' } as const
+  const query = {
+    ...ANY_STORY,
+    workspaceId: workspace.id,
+    ...wantedWords(words, context),
+    sort: 'best-of-day',
+  } as const
   const found = await listStories(context, strings.searchTitle(words), query, sections)
   const isEmpty = found.sections.length === 0 && entries.length > 0
   return isEmpty ? card({ ...found, lines: [[text(strings.noStories)]], sections }) : found

@@ -16,6 +16,7 @@ import { makeChange } from './make-change.ts'
 import { readRequired, readText } from './read-options.ts'
 import { LONGEST_COMPLAINT } from './shared-options.ts'
 import { isVisibleStory } from './is-visible-story.ts'
+import { wantedWords } from './wanted-words.ts'
 
 const LONGEST_SHOWN = 60
 const MOST_OFFERED = 5
@@ -38,7 +39,7 @@ async function getStory(context: CommandContext, typed: string): Promise<Story |
   const known = (await namedStory(typed, context)) ?? (await reportedAt(typed, context))
   if (known !== null) return await toldBy(known, context)
   if (isMessageLink(typed)) throw mistake(context, strings.messageLink(strings.detailsButton))
-  const query = { ...ANY_STORY, workspaceId: workspace.id, words: typed, limit: 2, offset: 0 }
+  const query = { ...ANY_STORY, workspaceId: workspace.id, ...wantedWords(typed, context), limit: 2, offset: 0 }
   const [story, another] = await deps.store.stories.list(query)
   if (story === undefined)
     throw mistake(context, strings.noSuchStory(typed.slice(0, LONGEST_SHOWN)), '/search query:Mistral')
@@ -64,8 +65,10 @@ async function toldBy(story: Story, { deps }: CommandContext): Promise<Story> {
 }
 
 /** The newest that fit, each with a button. */
-async function chooseCard({ deps, strings, workspace, language }: CommandContext, typed: string): Promise<Card> {
-  const query = { ...ANY_STORY, workspaceId: workspace.id, words: typed, limit: MOST_OFFERED, offset: 0 }
+async function chooseCard(context: CommandContext, typed: string): Promise<Card> {
+  const { deps, strings, workspace, language } = context
+  const words = wantedWords(typed, context)
+  const query = { ...ANY_STORY, workspaceId: workspace.id, ...words, limit: MOST_OFFERED, offset: 0 }
   const stories = await deps.store.stories.list(query)
   return card({
     tone: 'info',

@@ -92,8 +92,10 @@ export type StoryQuery = {
   readonly workspaceId: string | null
   /** One of them has to be the vendor or company, whatever the case of its letters A to Z; `null` for any. */
   readonly subjects: readonly string[] | null
-  /** Words of the title or the models' names; `null` for any. */
+  /** Words of the title or the models' names, or of what somebody reported; `null` for any. */
   readonly words: string | null
+  /** Other ways to write `words`: found as well where a story's title or its names have them. */
+  readonly alsoWritten: readonly string[]
   readonly statuses: readonly string[] | null
   readonly minAmountUsd: number | null
   /** As facts say it: `series-a`; `null` for any. */

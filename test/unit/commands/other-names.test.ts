@@ -40,6 +40,15 @@ describe('what a company is called elsewhere', () => {
     expect(funding?.filter.subjects).toEqual(['Cursor', 'Google'])
   })
 
+  test('finds its stories by words, whatever language tells them', async () => {
+    for (const query of ['앤트로픽', 'アンソロピック', 'Ａｎｔｈｒｏｐｉｃ'])
+      expect(readCard(await bench.ask('search', { query })), query).toContain('Anthropic releases Claude Opus 4.6')
+    expect(readCard(await bench.ask('story', { id: '앤트로픽' }))).toContain('Claude Opus 4.6')
+    const ofPart = readCard(await bench.ask('search', { query: 'DeepMind' }))
+    expect(ofPart).toContain('Veo 9')
+    expect(ofPart).not.toContain('Gemini 9')
+  })
+
   test('is stored as its usual name', async () => {
     await bench.ask('subscribe', { topic: 'models', companies: '앤트로픽, ミストラル' })
     const models = (await bench.store.subscriptions.listOfChannel('preview:c')).find(({ topic }) => topic !== 'funding')
@@ -48,6 +57,27 @@ describe('what a company is called elsewhere', () => {
     expect(JSON.stringify(await bench.ask('watch', { action: 'list' }))).toContain('Anthropic')
     expect((await bench.ask('watch', { action: 'remove', name: '앤트로픽' })).tone).toBe('info')
   })
+})
+
+test('a model is found with its number apart or together, and a letter with a number is a name', async () => {
+  const models = await commandBench(FIRST_AT)
+  try {
+    for (const name of ['Qwen3.5', 'GPT-5.3', 'o3'])
+      await models.store.stories.insert(
+        modelStory('released', { id: name, title: `${name} is out` }, [modelFacts(name, { vendor: fact('Somebody') })]),
+      )
+    const found = async (command: string, query: string) =>
+      readCard(await models.ask(command, { query })).match(/[\w.-]+(?= is out)/gu)
+    for (const command of ['search', 'models']) {
+      for (const query of ['Qwen 3.5', 'qwen-3.5', 'qwen3.5']) expect(await found(command, query)).toEqual(['Qwen3.5'])
+      for (const query of ['GPT5.3', 'gpt 5.3', 'ＧＰＴ－５.３'])
+        expect(await found(command, query)).toEqual(['GPT-5.3'])
+      expect(await found(command, 'o3')).toEqual(['o3'])
+      expect(await found(command, 'Qwen 5.3')).toBeNull()
+    }
+  } finally {
+    await models.store.close()
+  }
 })
 
 test('a company is asked for by either of its names, and what it raised is summed over both', async () => {
