@@ -320,6 +320,7 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       )
       return {
         rounds: rows.reduce((sum, { rounds }) => sum + rounds, 0),
+        withoutAmount: rows.find(({ currency }) => currency === null)?.rounds ?? 0,
         raised: worthiest.flatMap(({ currency, amountMinor }) =>
           currency === null ? [] : [{ amountMinor, currency }],
         ),

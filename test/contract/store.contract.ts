@@ -514,11 +514,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.stories.update(grown)
       expect(await store.stories.sumRounds({ ...ALL, limit: 1 })).toEqual({
         rounds: 4,
+        withoutAmount: 1,
         raised: [moneyFromMajor(30_300e6, 'USD'), moneyFromMajor(50e6, 'EUR')],
         raisedUsd: 30_358e6,
       })
       expect((await store.stories.sumRounds({ ...ALL, workspaceId: 'preview:w1' })).raisedUsd).toBe(30_658e6)
-      const none = { rounds: 0, raised: [], raisedUsd: 0 }
+      const none = { rounds: 0, withoutAmount: 0, raised: [], raisedUsd: 0 }
       expect(await store.stories.sumRounds({ ...ALL, statuses: ['rumoured'] })).toEqual(none)
     })
 

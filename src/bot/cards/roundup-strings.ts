@@ -5,7 +5,7 @@ import type { Language } from '../../core/workspace.ts'
 export type ModelUse =
   Modality | 'code' | 'reasoning' | 'search' | 'robotics' | 'translation' | 'mathematics' | 'documents' | 'safety'
 
-/** What only a roundup says. Values arrive formatted. */
+/** What only roundups and sums of rounds say. Values arrive formatted. */
 type RoundupStrings = {
   /** Of a week that was over on that day. */
   readonly knownSince: (day: string) => string

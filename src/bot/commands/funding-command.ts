@@ -1,6 +1,7 @@
 import { text, type Card, type CardSection } from '../../core/card.ts'
 import { ANY_STORY } from '../../core/any-story.ts'
 import type { StoryQuery } from '../../core/ports/store.ts'
+import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { formatSums } from '../roundup/print-sums.ts'
 import type { CommandContext } from './command-context.ts'
 import { listStories } from './list-stories.ts'
@@ -29,7 +30,9 @@ async function totals(
   query: Omit<StoryQuery, 'limit' | 'offset'>,
 ): Promise<readonly CardSection[]> {
   const announced = { ...query, statuses: ['announced'], limit: 0, offset: 0 } as const
-  const { rounds, raised, raisedUsd } = await deps.store.stories.sumRounds(announced)
+  const { rounds, withoutAmount, raised, raisedUsd } = await deps.store.stories.sumRounds(announced)
   const sums = formatSums(raised, raisedUsd, language)
-  return sums === '' ? [] : [{ heading: null, lines: [[text(strings.total(rounds, sums))]] }]
+  if (sums === '') return []
+  const unknown = withoutAmount === 0 ? [] : [[text(roundupStringsOf(language).unknownAmounts(withoutAmount))]]
+  return [{ heading: null, lines: [[text(strings.total(rounds, sums))], ...unknown] }]
 }

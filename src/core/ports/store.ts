@@ -143,6 +143,8 @@ export type ReportStep = {
 /** Sums of rounds: per currency, the worthiest first, and in dollars as far as the rates are known. */
 type RoundSums = {
   readonly rounds: number
+  /** How many of them have no known amount, and add nothing. */
+  readonly withoutAmount: number
   readonly raised: readonly Money[]
   readonly raisedUsd: number
 }

@@ -70,6 +70,23 @@ describe('/models and /funding', () => {
     }
     expect(await tell('funding', { round: 'Series G' })).toContain('1 announced round: $30B')
   })
+
+  test('a sum says how many of its rounds it knows no amount of', async () => {
+    await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f1' }))
+    expect(await tell('funding')).not.toContain('no known amount')
+    for (const id of ['f2', 'f3'])
+      await bench.store.stories.insert(fundingStory('announced', { amount: null, amountUsd: null }, { id }))
+    await bench.store.stories.insert(fundingStory('in-talks', { amount: null, amountUsd: null }, { id: 'f4' }))
+    expect(await tell('funding')).toContain(
+      '3 announced rounds: $30B\n2 rounds have no known amount and add nothing to the sum.',
+    )
+    expect(await tell('funding', {}, { language: 'ko' })).toContain('2건은 금액이 알려지지 않아')
+    // Where no amount is known, there is no sum.
+    await bench.store.stories.insert(
+      fundingStory('announced', { company: fact('Mistral'), amount: null, amountUsd: null }, { id: 'f5' }),
+    )
+    expect(await tell('funding', { company: 'Mistral' })).not.toMatch(/announced round|no known amount/u)
+  })
 })
 
 describe('/search', () => {
