@@ -101,7 +101,7 @@ describe('the page of a week', () => {
     const { status, body } = await get('/roundups/2026-W07')
     expect(status).toBe(200)
     expect(body).toContain('1 model release and 1 funding round, together about $60M.')
-    expect(body).toContain('alt="Funding of the week: Mistral $60M"')
+    expect(body).toContain('alt="Funding of the week: Mistral about $60M"')
     expect(body).not.toContain('<script')
     expect(body).not.toContain('Hidden')
     expect(body).toContain('@media print')

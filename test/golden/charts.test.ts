@@ -5,7 +5,8 @@ import { buildRoundup } from '../../src/bot/roundup/build-roundup.ts'
 import { drawPublicRoundup } from '../../src/bot/roundup/public-roundup.ts'
 import { textWidth } from '../../src/bot/roundup/text-width.ts'
 import { PUBLIC_SCOPE } from '../../src/bot/roundup/roundup-scope.ts'
-import { moneyFromMajor } from '../../src/core/money.ts'
+import type { Fact } from '../../src/core/evidence.ts'
+import { moneyFromMajor, type Money } from '../../src/core/money.ts'
 import type { Roundup } from '../../src/core/roundup.ts'
 import { LANGUAGES, type Language } from '../../src/core/workspace.ts'
 import { fact, fundingStory, modelFacts, modelStory } from '../unit/cards/build-story.ts'
@@ -62,6 +63,25 @@ describe('the charts of a week', () => {
   test('are the same text however often they are drawn', async () => {
     const roundup = await build()
     expect(await draw(roundup, 'en')).toEqual(await draw(roundup, 'en'))
+  })
+
+  test('say what is about so much, at most or at least, as the cards do', async () => {
+    const told = (id: string, amount: Fact<Money>, amountUsd: number) =>
+      fundingStory('announced', { company: fact(id), amount, amountUsd }, { id, ...at(1) })
+    const euros = moneyFromMajor(50e6, 'EUR')
+    const stories = [
+      told('Debt', fact(moneyFromMajor(5e8, 'USD'), 'up to $500 million'), 5e8),
+      told('Span', fact(moneyFromMajor(3e8, 'USD'), '$300 million to $400 million'), 3e8),
+      told('Euros', fact(euros, '€50 million'), 58.6e6),
+      told('Both', fact(euros, 'up to €50 million'), 58.5e6),
+    ]
+    const labels = async (language: Language) => (await draw(await build(stories), language))[0]?.alt
+    expect(await labels('en')).toBe(
+      'Funding of the week: Debt up to $500M, Span at least $300M, Euros about $58.6M, Both up to about $58.5M',
+    )
+    expect(await labels('ko')).toContain('Debt 최대 5억 달러, Span 3억 달러 이상, Euros 약 5,860만 달러')
+    expect(await labels('ja')).toContain('Both 最大約5850万ドル')
+    expect((await draw(await build(stories), 'zh'))[0]?.svg).toContain('>最高 5亿美元<')
   })
 
   test('say so where the bars are no plain measure', async () => {

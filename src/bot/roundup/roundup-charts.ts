@@ -1,5 +1,9 @@
 import type { CardImage } from '../../core/card.ts'
+import { isCeiling } from '../../core/ceiling.ts'
 import type { BarChart, TimelineChart } from '../../core/chart.ts'
+import type { Fact } from '../../core/evidence.ts'
+import { isLowerEnd } from '../../core/lower-end.ts'
+import type { Money } from '../../core/money.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
@@ -7,10 +11,11 @@ import { COLON } from '../cards/colon.ts'
 import { COMMA } from '../cards/comma.ts'
 import { formatUsd } from '../cards/format-money.ts'
 import { LOCALE } from '../cards/locale.ts'
-import { printName } from '../cards/print-fact.ts'
+import { printFact, printName } from '../cards/print-fact.ts'
 import { inBrackets } from '../cards/brackets.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { printSubject } from '../cards/story-facts.ts'
+import { stringsOf } from '../cards/strings.ts'
 import { beforeCut, cleanText, ELLIPSIS } from '../cards/visible-text.ts'
 import { LONGEST_ROW_PX, ROW_FONT_PX } from './chart-sizes.ts'
 import { addDays, atLocalTime, localDateOf } from './local-time.ts'
@@ -40,8 +45,10 @@ function roundsImage({ rounds }: Roundup, language: Language): CardImage | null 
   const bars = rounds
     .flatMap((story): Bar[] => {
       const { facts } = story
-      if (facts.topic !== 'funding' || facts.amountUsd === null || facts.amountUsd <= 0) return []
-      return [bar(shorten(printSubject(story) ?? story.title), facts.amountUsd, language)]
+      if (facts.topic !== 'funding' || facts.amount === null || facts.amountUsd === null || facts.amountUsd <= 0)
+        return []
+      const name = shorten(printSubject(story) ?? story.title)
+      return [{ name, value: facts.amountUsd, label: sumLabel(facts.amount, facts.amountUsd, language) }]
     })
     .toSorted((a, b) => b.value - a.value)
     .slice(0, MOST_BARS)
@@ -97,12 +104,19 @@ function weeksImage({ weeks }: Roundup, language: Language): CardImage | null {
   const known = weeks.slice(weeks.findIndex(({ raisedUsd }) => raisedUsd > 0))
   // One week alone compares nothing.
   if (known.filter(({ raisedUsd }) => raisedUsd > 0).length < 2) return null
-  const bars = known.toReversed().map(({ week, raisedUsd }) => bar(week, raisedUsd, language))
+  const bars = known.toReversed().map(({ week, raisedUsd }): Bar => {
+    return { name: week, value: raisedUsd, label: raisedUsd === 0 ? '–' : formatUsd(raisedUsd, language) }
+  })
   return barsImage(roundupStringsOf(language).chartWeeks, bars, language, { part: null, scale: null })
 }
 
-function bar(name: string, usd: number, language: Language): Bar {
-  return { name, value: usd, label: usd === 0 ? '–' : formatUsd(usd, language) }
+/** A round's sum in dollars, and whether it is about so much, or the most or the least there may be. */
+function sumLabel(amount: Fact<Money>, usd: number, language: Language): string {
+  const strings = stringsOf(language)
+  const told = printFact(amount, () => formatUsd(usd, language))
+  const sum = amount.value.currency === 'USD' ? told : strings.about(told)
+  if (isCeiling(amount)) return strings.upTo(sum)
+  return isLowerEnd(amount) ? strings.orMore(sum) : sum
 }
 
 /** `part`: how many of all there are. With a `scale` the bars are drawn on a logarithmic one, and it says so. */
