@@ -28,6 +28,7 @@ function bars(language: Language, round: number): BarChart {
     title: '이번 주 투자 유치 今週の資金調達',
     note: '对数刻度',
     isLog: true,
+    cutAt: null,
     bars: shown,
   }
 }

@@ -8,6 +8,8 @@ export type BarChart = {
   readonly note: string | null
   /** On a logarithmic scale, where the smaller bars would vanish on a plain one. Values are above 0 then. */
   readonly isLog: boolean
+  /** Bars of more are drawn only so long, with a gap that shows it; `null`: all are drawn whole. */
+  readonly cutAt: number | null
   readonly bars: readonly { readonly name: string; readonly value: number; readonly label: string }[]
 }
 

@@ -109,6 +109,28 @@ describe('the charts of a week', () => {
     expect(charts.at(-1)?.alt).toBe('Funding per week: 2026-W07 $3B, 2026-W06 –, 2026-W05 $2B')
   })
 
+  test('cut a week that is far above the others, so that these can be compared, and say so', async () => {
+    const weeks = async (...sums: readonly number[]) =>
+      (await draw(await build(sums.map((sum, ago) => round(`r${ago}`, 'A', sum, 1 - 7 * ago))), 'en')).at(-1)
+    /** Where the label behind each bar begins: that tells how long it is. */
+    const ends = (svg = ''): readonly number[] =>
+      [...svg.matchAll(/translate\(([\d.]+) [\d.]+\)"[^>]*>\$/gu)].map(([, x]) => Number(x))
+    const cut = await weeks(40e9, 1e9, 5e8)
+    expect(cut?.alt).toBe('Funding per week: 2026-W07 $40B, 2026-W06 $1B, 2026-W05 $500M')
+    expect(cut?.svg).toContain('>the longest bar is cut<')
+    const [giant = 0, next = 0, last = 0] = ends(cut?.svg)
+    // Twice the next one, and that is twice the last one.
+    expect((giant - next) / (next - last)).toBeCloseTo(2, 1)
+    for (const sums of [
+      [9.9e9, 1e9, 5e8],
+      [40e9, 1e9],
+      [40e9, 39e9, 1e8],
+    ])
+      expect((await weeks(...sums))?.svg, String(sums)).not.toContain('is cut')
+    const [whole = 0, tenth = 0, twentieth = 0] = ends((await weeks(9.9e9, 1e9, 5e8))?.svg)
+    expect((whole - tenth) / (tenth - twentieth)).toBeCloseTo(17.8, 0)
+  })
+
   test('keep names whole that are usual: a long vendor gives way to the version', async () => {
     const named = [
       round('a', 'Safe Superintelligence', 2e9, 1),

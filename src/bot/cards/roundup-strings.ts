@@ -33,6 +33,8 @@ type RoundupStrings = {
   readonly chartPart: (count: number, all: number) => string
   /** Said where the bars' lengths are no plain measure. */
   readonly logScale: string
+  /** Said where the longest bar is not drawn to its end. */
+  readonly cutBar: string
   readonly chartModels: string
   readonly chartWeeks: string
 }
@@ -77,6 +79,7 @@ const en: RoundupStrings = {
   chartRounds: 'Funding of the week',
   chartPart: (count, all) => `${count} of ${all}`,
   logScale: 'logarithmic scale',
+  cutBar: 'the longest bar is cut',
   chartModels: 'Model releases of the week',
   chartWeeks: 'Funding per week',
 }
@@ -117,6 +120,7 @@ const ko: RoundupStrings = {
   chartRounds: '주간 투자 유치',
   chartPart: (count, all) => `${all}건 중 ${count}건`,
   logScale: '로그 눈금',
+  cutBar: '가장 긴 막대는 줄여서 표시',
   chartModels: '주간 모델 출시',
   chartWeeks: '주별 투자 유치',
 }
@@ -157,6 +161,7 @@ const ja: RoundupStrings = {
   chartRounds: 'その週の資金調達',
   chartPart: (count, all) => `${all}件中${count}件`,
   logScale: '対数目盛',
+  cutBar: '最も長い棒は途中を省略',
   chartModels: 'その週のモデル公開',
   chartWeeks: '週ごとの資金調達',
 }
@@ -196,6 +201,7 @@ const zh: RoundupStrings = {
   chartRounds: '当周融资',
   chartPart: (count, all) => `${all} 项中的 ${count} 项`,
   logScale: '对数刻度',
+  cutBar: '最长的一条已截短',
   chartModels: '当周模型发布',
   chartWeeks: '每周融资',
 }

@@ -29,6 +29,8 @@ const LONGEST_NAME = 28
 const DAYS = 7
 /** From here on the smaller bars would vanish. */
 const LOG_FROM_RATIO = 100
+/** From here on the other weeks would look all alike. */
+const CUT_FROM_RATIO = 10
 
 type Bar = BarChart['bars'][number]
 
@@ -58,7 +60,8 @@ function roundsImage({ rounds }: Roundup, language: Language): CardImage | null 
   const isLog = largest.value / smallest.value >= LOG_FROM_RATIO
   const strings = roundupStringsOf(language)
   const part = bars.length < rounds.length ? strings.chartPart(bars.length, rounds.length) : null
-  return barsImage(strings.chartRounds, bars, language, { part, scale: isLog ? strings.logScale : null })
+  const scale = isLog ? strings.logScale : null
+  return barsImage(strings.chartRounds, bars, language, { part, scale, cutAt: null })
 }
 
 function modelsImage({ models, fromAt, untilAt }: Roundup, language: Language, timeZone: string): CardImage | null {
@@ -107,7 +110,17 @@ function weeksImage({ weeks }: Roundup, language: Language): CardImage | null {
   const bars = known.toReversed().map(({ week, raisedUsd }): Bar => {
     return { name: week, value: raisedUsd, label: raisedUsd === 0 ? '–' : formatUsd(raisedUsd, language) }
   })
-  return barsImage(roundupStringsOf(language).chartWeeks, bars, language, { part: null, scale: null })
+  const cutAt = cutOf(known.map(({ raisedUsd }) => raisedUsd))
+  return barsImage(roundupStringsOf(language).chartWeeks, bars, language, { part: null, scale: null, cutAt })
+}
+
+/**
+ * Where to cut a week that is so far above all others that nobody could compare these any more: at twice the next one.
+ * A logarithmic scale would hide what made the week one to talk of.
+ */
+function cutOf(values: readonly number[]): number | null {
+  const [largest = 0, next = 0, third = 0] = values.toSorted((a, b) => b - a)
+  return third > 0 && largest >= next * CUT_FROM_RATIO ? next * 2 : null
 }
 
 /** A round's sum in dollars, and whether it is about so much, or the most or the least there may be. */
@@ -119,15 +132,24 @@ function sumLabel(amount: Fact<Money>, usd: number, language: Language): string 
   return isLowerEnd(amount) ? strings.orMore(sum) : sum
 }
 
-/** `part`: how many of all there are. With a `scale` the bars are drawn on a logarithmic one, and it says so. */
-type BarNotes = { readonly part: string | null; readonly scale: string | null }
+/**
+ * `part`: how many of all there are. With a `scale` the bars are drawn on a logarithmic one, and it says so. `cutAt` as in
+ * `BarChart`.
+ */
+type BarNotes = { readonly part: string | null; readonly scale: string | null; readonly cutAt: number | null }
 
-function barsImage(title: string, bars: readonly Bar[], language: Language, { part, scale }: BarNotes): CardImage {
-  const notes = [part, scale].filter((note) => note !== null)
+function barsImage(
+  title: string,
+  bars: readonly Bar[],
+  language: Language,
+  { part, scale, cutAt }: BarNotes,
+): CardImage {
+  const cut = cutAt === null ? null : roundupStringsOf(language).cutBar
+  const notes = [part, scale, cut].filter((note) => note !== null)
   const note = notes.length === 0 ? null : notes.join(COMMA[language])
   const said = bars.map(({ name, label }) => `${name} ${label}`)
   return {
-    chart: { kind: 'bars', language, title, note, isLog: scale !== null, bars },
+    chart: { kind: 'bars', language, title, note, isLog: scale !== null, cutAt, bars },
     alt: altOf(title, part, said, language),
   }
 }

@@ -23,7 +23,10 @@ function week(sections: number, linesEach: number): Card {
       lines: Array.from({ length: linesEach }, (_unused, at) => line(section, at)),
     })),
     images: [
-      { alt: 'Numbers', chart: { kind: 'bars', language: 'en', title: '', note: null, isLog: false, bars: [] } },
+      {
+        alt: 'Numbers',
+        chart: { kind: 'bars', language: 'en', title: '', note: null, isLog: false, cutAt: null, bars: [] },
+      },
     ],
     footer: [text('Feb 9 – 15')],
   })

@@ -468,7 +468,15 @@ describe('answers', () => {
   })
 
   it('come with their pictures, and a page without any shows none of the page before', async () => {
-    const chart = { kind: 'bars', language: 'en', title: 'Funding', note: null, isLog: false, bars: [] } as const
+    const chart = {
+      kind: 'bars',
+      language: 'en',
+      title: 'Funding',
+      note: null,
+      isLog: false,
+      cutAt: null,
+      bars: [],
+    } as const
     const withChart = card({ tone: 'roundup', title: 'The week', images: [{ chart, alt: 'Mistral $1B' }] })
     paint = ({ images }) => Promise.resolve(images.map(({ alt }) => ({ name: 'chart-1.png', alt, png: PNG })))
     answer = () => Promise.resolve(withChart)

@@ -17,7 +17,7 @@ function bars(title: string): BarChart {
     { name: 'リベリオン 리벨리온', value: 5, label: '$5' },
     { name: '智谱 Łódź', value: 2, label: '$2' },
   ]
-  return { kind: 'bars', language: 'ko', title, note: null, isLog: false, bars: shown }
+  return { kind: 'bars', language: 'ko', title, note: null, isLog: false, cutAt: null, bars: shown }
 }
 
 /** Characters of a national standard: all that two bytes in these rows stand for. */
@@ -98,10 +98,12 @@ describe('the letters of a chart', () => {
     const missing = (words: string) =>
       Array.from(new Set(words)).filter((sign) => !glyphs.has(sign.codePointAt(0) ?? 0))
     for (const language of LANGUAGES) {
-      const { chartRounds, chartModels, chartWeeks, logScale, openWeights } = roundupStringsOf(language)
+      const { chartRounds, chartModels, chartWeeks, logScale, cutBar, openWeights } = roundupStringsOf(language)
       const sums = [1, 9_999_999, 123_456_789, 31e9].map((usd) => formatUsd(usd, language))
       const days = [1, 2, 3, 4, 5, 6, 7].map((day) => formatWeekday(day, language))
-      const said = [chartRounds, chartModels, chartWeeks, logScale, openWeights, '…–●', ...sums, ...days].join('')
+      const said = [chartRounds, chartModels, chartWeeks, logScale, cutBar, openWeights, '…–●', ...sums, ...days].join(
+        '',
+      )
       expect(missing(said), language).toEqual([])
     }
     expect(missing(ORGANISATIONS.flatMap(({ name, aliases }) => [name, ...aliases]).join(''))).toEqual([])

@@ -172,7 +172,15 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
     })
 
     it('is answered with the pictures of its card, and without them where Slack takes none', async () => {
-      const chart = { kind: 'bars', language: 'en', title: 'Funding', note: null, isLog: false, bars: [] } as const
+      const chart = {
+        kind: 'bars',
+        language: 'en',
+        title: 'Funding',
+        note: null,
+        isLog: false,
+        cutAt: null,
+        bars: [],
+      } as const
       answer = card({ tone: 'roundup', title: 'The week', images: [{ chart, alt: 'Mistral $1B' }] })
       const shown = await slash('/roundup')
       expect(fake.files).toMatchObject([{ name: 'chart-1.png', alt: 'Mistral $1B', state: 'ready' }])

@@ -45,7 +45,15 @@ test('the preview page shows the pictures of a message as both platforms do, wit
 test('so it does with an answer, which comes in pages where a platform would not hold it', async () => {
   const adapter = createPreviewAdapter({ print: () => undefined, isColoured: false, clock: systemClock })
   const lines = Array.from({ length: 90 }, (_, at) => [text(`${'word '.repeat(20)}${at}`)])
-  const chart = { kind: 'bars', language: 'en', title: 'Funding', note: null, isLog: false, bars: [] } as const
+  const chart = {
+    kind: 'bars',
+    language: 'en',
+    title: 'Funding',
+    note: null,
+    isLog: false,
+    cutAt: null,
+    bars: [],
+  } as const
   const week = card({
     tone: 'roundup',
     title: 'The week',
