@@ -19,11 +19,18 @@ export function escapeHtml(text: string): string {
 /** Hebrew, Arabic and their neighbours. https://www.unicode.org/Public/UCD/latest/ucd/extracted/DerivedBidiClass.txt */
 const RIGHT_TO_LEFT = /[\u{590}-\u{8ff}\u{fb1d}-\u{fdff}\u{fe70}-\u{feff}\u{10800}-\u{10fff}\u{1e800}-\u{1efff}]/u
 
+/** A point between two parts stays with what stands before it: on a narrow screen no line begins with one. HTML. */
+export const POINT = '&nbsp;· '
+
 /**
  * Words of others between words of ours. What is written from right to left does not turn what stands beside it; what is in
  * another language than the page says so, for screen readers and fonts (WCAG 2.2, 3.1.2).
  */
 export function wordsHtml(text: string, foreign: Foreign | null = null): string {
+  return withForeign(text, foreign).replaceAll(' · ', POINT)
+}
+
+function withForeign(text: string, foreign: Foreign | null): string {
   const at = foreign === null ? -1 : text.indexOf(foreign.words)
   if (foreign === null || at < 0) {
     const html = escapeHtml(text)

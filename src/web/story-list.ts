@@ -4,7 +4,7 @@ import { storyTone } from '../bot/cards/story-card.ts'
 import { storyDetails } from '../bot/cards/story-facts.ts'
 import { stringsOf } from '../bot/cards/strings.ts'
 import { drawLine, type DrawOptions } from './draw-card.ts'
-import { escapeHtml, wordsHtml } from './html.ts'
+import { escapeHtml, POINT, wordsHtml } from './html.ts'
 import { inLanguage, type PageView } from './in-language.ts'
 import { pageStringsOf } from './page-strings.ts'
 
@@ -27,5 +27,5 @@ function drawStory(story: Story, options: DrawOptions & PageView): string {
   ]
   return `<li><span class="badge ${storyTone(story)}">${escapeHtml(stringsOf(language).status[story.status])}</span>
 <a href="${inLanguage(`/stories/${encodeURIComponent(story.id)}`, options)}">${wordsHtml(shown.text, shown.foreign)}</a>
-<p class="note">${note.join(' · ')} · ${date}</p></li>`
+<p class="note">${[...note, date].join(POINT)}</p></li>`
 }

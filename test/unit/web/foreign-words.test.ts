@@ -18,7 +18,7 @@ const options = (language: 'en' | 'ja' | 'ko') => ({ language, nowMs: 0, basePat
 test('a headline in another language than its page says so, and the words around it do not', () => {
   expect(drawStoryList([story], options('ja'))).toContain(`>報道によると：<span lang="en">${ENGLISH}</span></a>`)
   expect(drawStoryList([story], options('en'))).not.toContain('lang="en"><')
-  expect(drawStoryList([inKorean], options('en'))).toContain(`“<span lang="ko">${KOREAN}</span>” · `)
+  expect(drawStoryList([inKorean], options('en'))).toContain(`“<span lang="ko">${KOREAN}</span>”&nbsp;· `)
   expect(listedStory(inKorean, 'ko').map((line) => drawLine(line, options('ko')))[0]).toContain(`>${KOREAN}</a>`)
 })
 

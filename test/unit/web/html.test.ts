@@ -1,7 +1,10 @@
 import { expect, test } from 'vitest'
 import { pageLanguage } from '../../../src/web/page-language.ts'
 import { escapeHtml, linkHtml, timeHtml } from '../../../src/web/html.ts'
+import { link, text } from '../../../src/core/card.ts'
 import { drawLine } from '../../../src/web/draw-card.ts'
+import { drawStoryList } from '../../../src/web/story-list.ts'
+import { fundingStory } from '../cards/build-story.ts'
 import { inLanguage } from '../../../src/web/in-language.ts'
 
 test('a text ends neither a tag nor an attribute', () => {
@@ -22,6 +25,15 @@ test('only addresses of the web are links, and whoever is led to is told nothing
     '',
   ])
     expect(linkHtml(address, 'News'), address).toBe('News')
+})
+
+test('no line of a page begins with the point between two parts', () => {
+  const options = { language: 'en', nowMs: 0, basePath: '' } as const
+  const line = [link('Acme', 'https://acme.example/'), text(' · $5M · Seed')]
+  const drawn = drawLine(line, options) + drawStoryList([fundingStory('announced')], options)
+  expect(drawn).toContain('Acme</a>&nbsp;· $5M&nbsp;· Seed')
+  expect(drawn.match(/·/gu)).toHaveLength(7)
+  expect(drawn).not.toMatch(/(?<!&nbsp;)·/u)
 })
 
 test('a moment that is none is not drawn', () => {

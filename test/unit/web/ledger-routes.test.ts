@@ -211,7 +211,7 @@ test('a name that is written from right to left turns nothing beside it', async 
   const [name, title] = ['شركة الذكاء', 'شركة الذكاء تجمع 5 ملايين دولار']
   await add('s1', title, { facts: fundingFacts({ company: name, amountUsd: 5e6, title }), title })
   const page = (await get('/stories/s1?lang=en')).text
-  expect(page).toContain(`<strong>Company</strong> <bdi>${name}</bdi> · <bdi>“${title}”</bdi>`)
+  expect(page).toContain(`<strong>Company</strong> <bdi>${name}</bdi>&nbsp;· <bdi>“${title}”</bdi>`)
   expect(page).toContain(`<bdi>${title}</bdi></a></h1>`)
   expect((await get('/funding')).text).toContain(`?lang=en"><bdi>${title}</bdi></a>`)
   await add('s2', 'Acme raises money')
