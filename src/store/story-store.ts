@@ -4,37 +4,21 @@ import {
   type ExpressionBuilder,
   type Kysely,
   type SelectQueryBuilder,
-  type Selectable,
   type SqlBool,
 } from 'kysely'
-import type { Facts } from '../core/facts.ts'
-import { isEnded, MENDING_ACTIONS } from '../core/mending.ts'
+import { MENDING_ACTIONS } from '../core/mending.ts'
 import type { CandidateQuery, StoryQuery, StoryScope, StoryStore } from '../core/ports/store.ts'
-import { STATUSES } from '../core/status.ts'
-import type { NameKind } from '../core/name-kind.ts'
 import type { Report, Story, StoryCandidate } from '../core/story.ts'
-import { TOPICS, type Topic } from '../core/topic.ts'
+import type { Topic } from '../core/topic.ts'
 import { fromJson, toJson, type Json } from './json.ts'
 import { readReport } from './read-report.ts'
 import type { Database } from './schema.ts'
-import { storiesMatch, wordQueriesOf, wordsText } from './search.ts'
 import type { Engine } from './statements.ts'
+import { matching, onPage, visibleTo } from './story-query.ts'
+import { namesOf, storyOf, viewRow } from './story-row.ts'
 import { wordOf } from './word.ts'
 
 const DAY_MS = 86_400_000
-
-/** In the order that the query asks for, its page alone. */
-function onPage<O>(
-  rows: SelectQueryBuilder<Database, 'stories', O>,
-  { sort, limit, offset }: StoryQuery,
-): SelectQueryBuilder<Database, 'stories', O> {
-  let sorted = rows
-  if (sort === 'largest') sorted = sorted.orderBy(sql`"amountUsd" is null`).orderBy('amountUsd', 'desc')
-  if (sort === 'best-of-day') {
-    sorted = sorted.orderBy(sql`"eventAt" / ${sql.lit(DAY_MS)}`, 'desc').orderBy('importance', 'desc')
-  }
-  return sorted.orderBy('eventAt', 'desc').orderBy('id').limit(limit).offset(offset)
-}
 
 export function createStoryStore(db: Kysely<Database>, engine: Engine): StoryStore {
   /** The newest of each story, in order of publication: one question, however many stories. */
@@ -427,18 +411,6 @@ function inScope(eb: ExpressionBuilder<Database, 'stories'>, scope: StoryScope):
   return eb('stories.workspaceId', '=', scope.workspaceId)
 }
 
-/** Its own stories, and of the public ones those that none of its own tells as well. */
-function visibleTo(eb: ExpressionBuilder<Database, 'stories'>, workspaceId: string): Expression<SqlBool> {
-  const own = eb
-    .selectFrom('stories as own')
-    .select('own.id')
-    .whereRef('own.publicId', '=', 'stories.id')
-    .where('own.workspaceId', '=', workspaceId)
-    .where('own.isEnded', '=', 0)
-  const isUntold = eb.and([eb('stories.workspaceId', 'is', null), eb.not(eb.exists(own))])
-  return eb.or([isUntold, eb('stories.workspaceId', '=', workspaceId)])
-}
-
 /** The stories to compare with, best first. Reads the keys' rows of the window and these stories, nothing else. */
 export function candidateRows(
   db: Kysely<Database>,
@@ -458,111 +430,4 @@ export function candidateRows(
     .orderBy('stories.updatedAt', 'desc')
     .orderBy('stories.id')
     .limit(limit)
-}
-
-function matching<O>(
-  query: SelectQueryBuilder<Database, 'stories', O>,
-  { topic, workspaceId, subjects, words, alsoWritten, statuses, minAmountUsd, round, from, until }: StoryQuery,
-  engine: Engine,
-): SelectQueryBuilder<Database, 'stories', O> {
-  let rows = query.where((eb) =>
-    workspaceId === null ? eb('stories.workspaceId', 'is', null) : visibleTo(eb, workspaceId),
-  )
-  rows = rows.where('isEnded', '=', 0)
-  if (topic !== null) rows = rows.where('topic', '=', topic)
-  if (subjects !== null) {
-    rows = rows.where((eb) => eb(eb.fn<string>('lower', ['subject']), 'in', subjects.map(lowerOf)))
-  }
-  if (words !== null) {
-    const wanted = wordQueriesOf(words, engine)
-    const others = alsoWritten.map((text) => wordQueriesOf(text, engine)).filter((way) => way.length > 0)
-    rows = rows.where(wanted.length === 0 ? sql<SqlBool>`1 = 0` : storiesMatch(wanted, others, { engine, workspaceId }))
-  }
-  if (statuses !== null) rows = rows.where('status', 'in', statuses)
-  if (minAmountUsd !== null) rows = rows.where('amountUsd', '>=', minAmountUsd)
-  if (round !== null) rows = rows.where('round', '=', round)
-  if (from !== null) rows = rows.where('eventAt', '>=', from)
-  if (until !== null) rows = rows.where('eventAt', '<', until)
-  return rows
-}
-
-/** As `lower` of both databases has it, which leaves all letters but A to Z as they are. */
-function lowerOf(subject: string): string {
-  return subject.replace(/[A-Z]+/gu, (letters) => letters.toLowerCase())
-}
-
-function subjectOf(facts: Facts): string | null {
-  return facts.topic === 'funding' ? (facts.company?.value ?? null) : (facts.models[0]?.vendor?.value ?? null)
-}
-
-/** In the order of importance within the story, each once. */
-function namesOf({ facts }: Story): readonly { readonly kind: NameKind; readonly name: string }[] {
-  if (facts.topic === 'funding') return facts.company === null ? [] : [{ kind: 'company', name: facts.company.value }]
-  const of = (kind: NameKind, names: readonly string[]) => [...new Set(names)].map((name) => ({ kind, name }))
-  const vendors = facts.models.flatMap(({ vendor }) => (vendor === null ? [] : [vendor.value]))
-  return [
-    ...of('vendor', vendors),
-    ...of(
-      'model',
-      facts.models.map(({ name }) => name.value),
-    ),
-  ]
-}
-
-function wordsOf({ title, facts }: Story): string {
-  const names =
-    facts.topic === 'funding'
-      ? [facts.company?.value ?? '']
-      : facts.models.flatMap((model) => [model.vendor?.value ?? '', model.name.value])
-  return wordsText([title, ...names].join(' '))
-}
-
-function viewRow(story: Story) {
-  const amount = story.facts.topic === 'funding' ? (story.facts.amount?.value ?? null) : null
-  return {
-    amountMinor: amount?.amountMinor ?? null,
-    currency: amount?.currency ?? null,
-    topic: story.topic,
-    status: story.status,
-    title: story.title,
-    url: story.url,
-    subject: subjectOf(story.facts),
-    words: wordsOf(story),
-    amountUsd: story.facts.topic === 'funding' ? story.facts.amountUsd : null,
-    round: story.facts.topic === 'funding' ? (story.facts.round?.value ?? null) : null,
-    firstAt: story.firstAt,
-    eventAt: story.eventAt,
-    updatedAt: story.updatedAt,
-    importance: story.importance,
-    revision: story.revision,
-    factsJson: toJson(story.facts),
-    disputedJson: toJson(story.disputed),
-    sourcesJson: toJson(story.sources),
-    changesJson: toJson(story.changes),
-    mendingJson: story.mending === null ? null : toJson(story.mending),
-    isEnded: isEnded(story.mending) ? 1 : 0,
-    mergedInto: story.mending?.kind === 'merged' ? story.mending.intoId : null,
-  }
-}
-
-function storyOf(row: Selectable<Database['stories']>): Story {
-  return {
-    id: row.id,
-    workspaceId: row.workspaceId,
-    publicId: row.publicId,
-    topic: wordOf(TOPICS, row.topic),
-    status: wordOf(STATUSES, row.status),
-    title: row.title,
-    url: row.url,
-    facts: fromJson(row.factsJson),
-    disputed: row.disputedJson === null ? { amount: null, valuation: null } : fromJson(row.disputedJson),
-    sources: fromJson(row.sourcesJson),
-    changes: fromJson(row.changesJson).map((change) => ({ ...change, revision: change.revision ?? 0 })),
-    mending: row.mendingJson === null ? null : fromJson(row.mendingJson),
-    firstAt: row.firstAt,
-    eventAt: row.eventAt,
-    updatedAt: row.updatedAt,
-    importance: row.importance,
-    revision: row.revision,
-  }
 }

@@ -112,7 +112,7 @@ export type StoryQuery = {
 /** Whose stories are meant: those that everybody may see, one workspace's own, or the own ones of all workspaces. */
 export type StoryScope = 'public' | 'own' | { readonly workspaceId: string }
 
-export type StoryPage = {
+type StoryPage = {
   readonly stories: readonly Story[]
   /** On all pages; also told where this one lies behind the last. */
   readonly total: number
