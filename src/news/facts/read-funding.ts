@@ -19,6 +19,7 @@ import { readCountry } from './read-country.ts'
 import { readFundingKind, readValuationBasis } from './read-funding-kind.ts'
 import { readInvestors } from './read-investors.ts'
 import { readLeads } from './read-leads.ts'
+import { raisedByPerson } from './raised-by-person.ts'
 import { readRound } from './read-round.ts'
 import { readFundingStatus } from './read-status.ts'
 import { siteOwner } from './site-owner.ts'
@@ -170,7 +171,17 @@ function readCompany(
   source: EvidenceSource,
   scanned: ScannedText,
 ): { company: Fact<string> | null; isAi: boolean | null } {
-  const candidates = companyCandidates(scanned)
+  const raised = raisedByPerson(scanned.title.text.slice(0, LEAD))
+  if (raised !== undefined && raised !== null) {
+    const known = organisationNamed(raised.name)
+    const company = factOf(source, known?.name ?? raised.name, 'title', raised.start, raised.start + raised.name.length)
+    return { company, isAi: known?.ai ?? null }
+  }
+  const all = companyCandidates(scanned)
+  // Of a person who raises for a company that the headline does not name, the summary may name it.
+  const isBehind = ({ name, field }: (typeof all)[number]): boolean =>
+    field === 'summary' && !scanned.title.text.includes(name)
+  const candidates = raised === null ? all.filter(isBehind) : all
   const [first] = rankCandidates(models().company, candidates)
   const nobody = scores(models().company, noCompany(scanned, candidates))[0] ?? 0
   const best = first === undefined || nobody > first.score ? null : first.candidate
