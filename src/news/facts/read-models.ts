@@ -9,6 +9,7 @@ import { plainModelName } from '../names/plain-model-name.ts'
 import type { ScannedText } from '../scan-text.ts'
 import { rankCandidates } from './best-candidate.ts'
 import { definedName } from './defined-name.ts'
+import { isDeviceName } from './device-name.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { isHearsay } from './hearsay.ts'
 import { hubOwner, isAccountOf, ownerOf } from './hub-owner.ts'
@@ -242,7 +243,8 @@ export function readModels(
   status: Fact<ModelStatus>,
 ): readonly ModelFacts[] {
   const ranked = rankCandidates(trained().modelName, modelCandidates(scanned)).filter(
-    ({ candidate }) => !isLabelOfHeadline(candidate, scanned),
+    ({ candidate }) =>
+      !isLabelOfHeadline(candidate, scanned) && !isDeviceName(scanned[candidate.field].text, candidate.mention),
   )
   // What another is measured against is not the news; what the headline names beside it may be.
   const isCompared = ({ candidate }: (typeof ranked)[number]): boolean => candidate.isCompared

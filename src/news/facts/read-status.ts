@@ -39,9 +39,19 @@ const WITHDRAWN =
 /** `may invest`, `plans to invest`: who might put money in has not. */
 const MAY_INVEST =
   /\b(?:may|might|could|considers?|considering|weighs?|weighing|mulls?|mulling|eyes|eyeing|plans? to|planning to|looks? to|looking to|wants? to|hopes? to|seeks? to|reportedly(?: to)?|said to) (?:an? )?(?:invest(?:ing|ment)?|put|pour)\b|(?:調達|出資|投資)(?:へ|か)(?=[\s。、？?]|$)/iu
+/** `Quillon to raise $50M`: it will, where it does not say what else raised it, as in `used it to raise`. */
+const TO_RAISE =
+  /(?<!\b(?:it|them|used|helps?|helped|helping|managed|able|enough|on|way|how|announces?|announced) )\bto (?:raise|close|secure|land) (?:an? |up to |over |more than |around |about |nearly |another |at least |as much as )*[$€£₹¥]/iu
+const LOOKS_TO_RAISE =
+  /\b(?:looks?|hopes?|aims?|plans?|wants?|prepar(?:es|ing)|expects?|intends?) to (?:raise|close|secure|land)\b/iu
+/** `Sources: …`, `…, report says`: who tells it is nobody who would know. Even what sounds done is hearsay then. */
+const SOURCES_SAY =
+  /^(?:sources?|reports?|rumou?rs?|leaks?|据报道|消息称|传闻|爆料|루머|소문)\s?[:：]|^[[【](?:rumou?r|leak|루머|소문|传闻|爆料|噂|リーク)[\]】]|[,，] (?:(?:multiple |several )?sources|reports?|people familiar(?: with the matter)?)(?: (?:say|says|claims?))?$|[,，] (?:says|according to) (?:a )?reports?$/iu
 /** What makes of a round that seems done one that is only said. */
 const ONLY_SAID = [
   [MAY_INVEST, 'rumoured'],
+  [LOOKS_TO_RAISE, 'rumoured'],
+  [TO_RAISE, 'in-talks'],
   [TALKS_ABROAD, 'in-talks'],
   [WANTED_ABROAD, 'rumoured'],
   [TALK_KO, 'rumoured'],
@@ -56,6 +66,10 @@ const OUT_AS_PREVIEW =
 /** `an early version of Quill`, `Quill의 프리뷰 버전을`, `only to vetted partners`: by its summary it is no final one, or for few. */
 const NOT_FINAL =
   /\b(?:experimental|preview|early|beta) version of\b|(?:프리뷰|미리보기|베타|시범|실험)\s?버전(?:을|이|으로)|(?:早期|预览|测试|实验|内测)版本?(?!.{0,12}正式)|(?:プレビュー|ベータ|試験|先行)版(?:を|が|として)|\btrusted access\b|\b(?:only|limited|exclusively) (?:available )?to (?:an? )?(?:small |limited )?(?:group of |number of |set of |few )?(?:vetted|trusted|select(?:ed)?|approved|invited)\b|신뢰할 수 있는 (?:사이버 )?(?:액세스|접근)|(?:검증|선별)된\s\S{1,12}(?:\s\S{1,10})?(?:에게만|에게|만)\s|仅(?:向|面向|对|限).{0,12}(?:受邀|获批|部分|特定|经过审核)/iu
+
+/** `to be open-sourced on June 30`: what is only to come, though it names what sounds done. */
+const COMING =
+  /\b(?:(?:is |are )?(?:set |due |expected |likely |about )?to be|will(?: soon)? be) (?:made )?(?:open[- ]?sourced|released|launched|unveiled|available|open)\b|\b(?<!(?:used|helps?|how) )to open[- ]?source\b/iu
 
 /** `开启测试`, `오픈 베타 테스트 시작`: whoever is let in tries what is not final. */
 const OPENS_TEST =
@@ -114,6 +128,15 @@ export function readModelStatus(
   let status = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'
   if (status !== 'rumoured' && kind !== 'lab' && (title.has(EXPECTED) || title.has(TALK_KO)) && !title.has(DONE))
     status = 'rumoured'
+  const comes = title.first(COMING)
+  if (
+    (status === 'released' || status === 'open-weights') &&
+    comes !== null &&
+    !DONE.test(source.texts.title.replace(comes[0], ''))
+  )
+    return statusFact(source, kind === 'lab' ? 'announced' : 'rumoured', COMING)
+  if (status !== 'rumoured' && kind !== 'lab' && title.has(SOURCES_SAY))
+    return statusFact(source, 'rumoured', SOURCES_SAY)
   // A maker's own words: what it announces is no rumour, though it may come `soon`.
   if (status === 'rumoured' && ANNOUNCES.test(source.texts.title) && !title.has(EXPECTED)) status = 'announced'
   const lead = source.searched.summary.opening(STATUS_LEAD)
@@ -148,6 +171,7 @@ export function readFundingStatus(
   let status = FUNDING_STATUSES.find((word) => word === learnt) ?? 'announced'
   const saysTalks = title.has(TALKS) || (!title.has(RAISED) && summary.opening(STATUS_LEAD).has(TALKS))
   if (status === 'announced' && ((saysTalks && !title.has(RAISED)) || title.has(NEARLY_DONE))) status = 'in-talks'
+  if (status === 'announced' && title.has(SOURCES_SAY)) return statusFact(source, 'rumoured', SOURCES_SAY)
   for (const [pattern, said] of ONLY_SAID) {
     if (status === 'announced' && title.has(pattern) && !title.has(RAISED)) return statusFact(source, said, pattern)
   }

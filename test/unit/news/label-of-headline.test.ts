@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { modelOf, releaseOf } from './read-fields.ts'
+import { factsOf, modelOf, releaseOf } from './read-fields.ts'
 
 describe('what a headline begins with', () => {
   it.each([
@@ -23,6 +23,13 @@ describe('what a headline begins with', () => {
     ['Exclusive: OpenAI to launch GPT-9 next month', 'GPT-9'],
   ])('is one where it is named so: %s', (title, name) => {
     expect(modelOf(title).name.value).toBe(name)
+  })
+
+  it.each([
+    'Samsung unveils Galaxy S27 with its own on-device AI model',
+    'Google launches Pixel 12 with a new on-device AI model',
+  ])('is no model where it is a device: %s', (title) => {
+    expect(factsOf(title).flatMap((facts) => (facts.topic === 'model-release' ? facts.models : []))).toEqual([])
   })
 
   it('of a summary is one where the headline names it, too', () => {

@@ -38,6 +38,13 @@ describe('the status of a round', () => {
     ['Quillon AI、2億ドルの資金調達へ', '', 'ja', 'rumoured'],
     ['ソフトバンク、OpenAIに最大500億ドル出資へ', '', 'ja', 'rumoured'],
     ['Nvidia may invest $5B in Quillon Systems', '', 'en', 'rumoured'],
+    ['Report: Quillon AI raises $50M', '', 'en', 'rumoured'],
+    ['Quillon AI has raised $50M Series B led by Alder, sources say', '', 'en', 'rumoured'],
+    ['Quillon AI raises $50M, report says', '', 'en', 'rumoured'],
+    ['Quillon AI looks to raise $50M in a tender offer', '', 'en', 'rumoured'],
+    ['Quillon AI to raise $50M at $500M valuation', '', 'en', 'in-talks'],
+    ['Backers to close $50M round for Quillon AI in December', '', 'en', 'in-talks'],
+    ['Quillon AI ends talks over $50M raise', '', 'en', 'withdrawn'],
     ['Nvidia reportedly to invest $5B in Quillon Systems', '', 'en', 'rumoured'],
   ])('of %s', (title, summary, language, status) => {
     expect(fundingOf(title, summary, language).status.value).toBe(status)
@@ -49,6 +56,8 @@ describe('the status of a round', () => {
     ['Quillon AI完成250亿美元融资', '', 'zh'],
     ['퀼론AI, 2억 달러 투자 유치 마무리', '', 'ko'],
     ['Quillon adds $100M in second close to latest round', '', 'en'],
+    ['Quillon AI found an old chip design and used it to raise $50M', '', 'en'],
+    ['Quillon AI raises $50M to land $1B contracts', '', 'en'],
     ['Quillon raises $5B, plans to invest in chips', '', 'en'],
     ['AI 스타트업 퀼론, 설립 1년 만에 900억원 투자 유치', '앨더파트너스가 투자를 주도했다.', 'ko'],
   ])('stays announced where it is done: %s', (title, summary, language) => {
@@ -63,6 +72,20 @@ describe('the status of a model', () => {
     ['딥시크 V7 출시…설치 없이 쓴다', '누구나 API로 쓸 수 있다.', 'released'],
   ])('of %s', (title, summary, status) => {
     expect(releaseOf(title, summary, 'ko').status.value).toBe(status)
+  })
+})
+
+describe('a model that is to come', () => {
+  it.each([
+    ['Baidu’s ERNIE 9 to be open-sourced on June 30', 'ERNIE 9 is a large model.'],
+    ['Report: DeepSeek V9 trained on chips of its own', 'The model is said to be large.'],
+    ['GPT-9 will be released next Tuesday', ''],
+  ])('is not told as out: %s', (title, summary) => {
+    expect(releaseOf(title, summary).status.value).toBe('rumoured')
+  })
+
+  it('is out where the headline says that, too', () => {
+    expect(releaseOf('GPT-9 released; its weights to be open-sourced in June').status.value).not.toBe('rumoured')
   })
 })
 
