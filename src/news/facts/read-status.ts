@@ -39,9 +39,12 @@ const WITHDRAWN =
 /** `may invest`, `plans to invest`: who might put money in has not. */
 const MAY_INVEST =
   /\b(?:may|might|could|considers?|considering|weighs?|weighing|mulls?|mulling|eyes|eyeing|plans? to|planning to|looks? to|looking to|wants? to|hopes? to|seeks? to|reportedly(?: to)?|said to) (?:an? )?(?:invest(?:ing|ment)?|put|pour)\b|(?:調達|出資|投資)(?:へ|か)(?=[\s。、？?]|$)/iu
-/** `Quillon to raise $50M`: it will, where it does not say what else raised it, as in `used it to raise`. */
+/** `Quillon to raise $50M`: who raises stands right before it. */
 const TO_RAISE =
-  /(?<!\b(?:it|them|used|helps?|helped|helping|managed|able|enough|on|way|how|announces?|announced) )\bto (?:raise|close|secure|land) (?:an? |up to |over |more than |around |about |nearly |another |at least |as much as )*[$€£₹¥]/iu
+  /(?<![\w.$])(?:[\w.’'-]{0,12}[A-Z][\w.’'-]{0,24}|start-?up|company|firm|lab|maker|backers|allies|investors|set) [Tt]o (?:[Rr]aise|[Cc]lose|[Ss]ecure|[Ll]and) (?:(?:[Aa]n?|[Uu]p [Tt]o|[Oo]ver|[Mm]ore [Tt]han|[Aa]round|[Aa]bout|[Nn]early|[Aa]nother|[Aa]t [Ll]east|[Aa]s [Mm]uch [Aa]s) ){0,3}[$€£₹¥]/u
+/** What is done for it before that: `used it to raise`, `adds $20M to close $120M`. */
+const DONE_TO_RAISE =
+  /\b(?:add(?:s|ed)?|extend(?:s|ed)?|tops?|wins?|g[eo]ts?|takes?|brings?|pulls?|picks?|attracts?|draws?|use[sd]?|help(?:s|ed|ing)?|manage[sd]?)\b/iu
 const LOOKS_TO_RAISE =
   /\b(?:looks?|hopes?|aims?|plans?|wants?|prepar(?:es|ing)|expects?|intends?) to (?:raise|close|secure|land)\b/iu
 /** `Sources: …`, `…, report says`: who tells it is nobody who would know. Even what sounds done is hearsay then. */
@@ -51,7 +54,6 @@ const SOURCES_SAY =
 const ONLY_SAID = [
   [MAY_INVEST, 'rumoured'],
   [LOOKS_TO_RAISE, 'rumoured'],
-  [TO_RAISE, 'in-talks'],
   [TALKS_ABROAD, 'in-talks'],
   [WANTED_ABROAD, 'rumoured'],
   [TALK_KO, 'rumoured'],
@@ -67,6 +69,8 @@ const OUT_AS_PREVIEW =
 const NOT_FINAL =
   /\b(?:experimental|preview|early|beta) version of\b|(?:프리뷰|미리보기|베타|시범|실험)\s?버전(?:을|이|으로)|(?:早期|预览|测试|实验|内测)版本?(?!.{0,12}正式)|(?:プレビュー|ベータ|試験|先行)版(?:を|が|として)|\btrusted access\b|\b(?:only|limited|exclusively) (?:available )?to (?:an? )?(?:small |limited )?(?:group of |number of |set of |few )?(?:vetted|trusted|select(?:ed)?|approved|invited)\b|신뢰할 수 있는 (?:사이버 )?(?:액세스|접근)|(?:검증|선별)된\s\S{1,12}(?:\s\S{1,10})?(?:에게만|에게|만)\s|仅(?:向|面向|对|限).{0,12}(?:受邀|获批|部分|特定|经过审核)/iu
 
+/** Said by whoever makes it. */
+const OFFICIAL = /\b(?:announc|confirm|introduc|present|promis)/iu
 /** `to be open-sourced on June 30`: what is only to come, though it names what sounds done. */
 const COMING =
   /\b(?:(?:is |are )?(?:set |due |expected |likely |about )?to be|will(?: soon)? be) (?:made )?(?:open[- ]?sourced|released|launched|unveiled|available|open)\b|\b(?<!(?:used|helps?|how) )to open[- ]?source\b/iu
@@ -134,7 +138,7 @@ export function readModelStatus(
     comes !== null &&
     !DONE.test(source.texts.title.replace(comes[0], ''))
   )
-    return statusFact(source, kind === 'lab' ? 'announced' : 'rumoured', COMING)
+    return statusFact(source, kind === 'lab' || title.has(OFFICIAL) ? 'announced' : 'rumoured', COMING)
   if (status !== 'rumoured' && kind !== 'lab' && title.has(SOURCES_SAY))
     return statusFact(source, 'rumoured', SOURCES_SAY)
   // A maker's own words: what it announces is no rumour, though it may come `soon`.
@@ -175,5 +179,8 @@ export function readFundingStatus(
   for (const [pattern, said] of ONLY_SAID) {
     if (status === 'announced' && title.has(pattern) && !title.has(RAISED)) return statusFact(source, said, pattern)
   }
+  const toRaise = title.first(TO_RAISE)
+  const isToCome = toRaise !== null && !DONE_TO_RAISE.test(source.texts.title.slice(0, toRaise.index))
+  if (status === 'announced' && isToCome && !title.has(RAISED)) return statusFact(source, 'in-talks', TO_RAISE)
   return statusFact(source, status, status === 'in-talks' ? TALKS : status === 'rumoured' ? WANTED : undefined)
 }

@@ -42,8 +42,10 @@ describe('the status of a round', () => {
     ['Quillon AI has raised $50M Series B led by Alder, sources say', '', 'en', 'rumoured'],
     ['Quillon AI raises $50M, report says', '', 'en', 'rumoured'],
     ['Quillon AI looks to raise $50M in a tender offer', '', 'en', 'rumoured'],
+    ['Quillon AI Looks to Raise $50M in Tender Offer', '', 'en', 'rumoured'],
     ['Quillon AI to raise $50M at $500M valuation', '', 'en', 'in-talks'],
     ['Backers to close $50M round for Quillon AI in December', '', 'en', 'in-talks'],
+    ['Larkin’s qAI to close $50M funding round in December', 'The AI start-up has told its backers.', 'en', 'in-talks'],
     ['Quillon AI ends talks over $50M raise', '', 'en', 'withdrawn'],
     ['Nvidia reportedly to invest $5B in Quillon Systems', '', 'en', 'rumoured'],
   ])('of %s', (title, summary, language, status) => {
@@ -58,6 +60,8 @@ describe('the status of a round', () => {
     ['Quillon adds $100M in second close to latest round', '', 'en'],
     ['Quillon AI found an old chip design and used it to raise $50M', '', 'en'],
     ['Quillon AI raises $50M to land $1B contracts', '', 'en'],
+    ['Quillon AI adds $20M to close $120M Series B', '', 'en'],
+    ['Quillon AI Extends Series B By $20M To Close $120M Round', '', 'en'],
     ['Quillon raises $5B, plans to invest in chips', '', 'en'],
     ['AI 스타트업 퀼론, 설립 1년 만에 900억원 투자 유치', '앨더파트너스가 투자를 주도했다.', 'ko'],
   ])('stays announced where it is done: %s', (title, summary, language) => {
@@ -82,6 +86,11 @@ describe('a model that is to come', () => {
     ['GPT-9 will be released next Tuesday', ''],
   ])('is not told as out: %s', (title, summary) => {
     expect(releaseOf(title, summary).status.value).toBe('rumoured')
+  })
+
+  it('is announced where its maker says so', () => {
+    const title = 'OpenAI confirms that GPT-9 will be open-sourced in June'
+    expect(releaseOf(title).status.value).toBe('announced')
   })
 
   it('is out where the headline says that, too', () => {
