@@ -269,13 +269,9 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       return (await reportsOf([storyId], Number.MAX_SAFE_INTEGER)).get(storyId) ?? []
     },
 
-    async list(query) {
-      return await listOf(query)
-    },
+    list: listOf,
 
-    async count(query) {
-      return await countOf(query)
-    },
+    count: countOf,
 
     async listPage(query) {
       // Without words an index has the page first, and counting every row of it beside is dearer than to ask twice.

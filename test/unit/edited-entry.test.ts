@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ANY_STORY } from '../../src/core/any-story.ts'
 import { ingestPushed } from '../../src/pipeline.ts'
 import { mendStory } from '../../src/pipeline/mend-story.ts'
 import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../builders/delivery-world.ts'
@@ -58,20 +59,7 @@ async function later(hours: number): Promise<void> {
   await world.drain()
 }
 
-const stories = async () =>
-  await world.store.stories.list({
-    ...{
-      topic: null,
-      workspaceId: null,
-      subjects: null,
-      words: null,
-      alsoWritten: [],
-      statuses: null,
-      minAmountUsd: null,
-      round: null,
-    },
-    ...{ from: null, until: null, sort: 'newest', limit: 10, offset: 0 },
-  })
+const stories = async () => await world.store.stories.list({ ...ANY_STORY, limit: 10, offset: 0 })
 
 const TITLE = 'Alder raises $300 million Series B to build AI agents'
 const RIGHT = 'Alder raises $30 million Series B to build AI agents'

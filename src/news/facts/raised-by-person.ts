@@ -1,7 +1,7 @@
 import { organisationNamed } from '../names/find-organisations.ts'
 
-/** The company that a person raised for, and where its name stands; `null` where the headline does not name it. */
-type RaisedFor = { readonly name: string; readonly start: number } | null
+/** That a person raised, and for which company; `null` where the headline does not name it. */
+type RaisedByPerson = { readonly company: { readonly name: string; readonly start: number } | null }
 
 const NAME = String.raw`[A-Z][\w.&’'-]{0,24}(?: [A-Z][\w.&-]{0,16}){0,2}`
 const PERSON = String.raw`[A-Z][\p{Ll}’'-]+(?: [A-Z][\p{L}.’'-]+){1,2}`
@@ -27,17 +27,17 @@ const WHOLE_NAME = new RegExp(`^${NAME} $`, 'u')
 const SPEAKS_NOW = new RegExp(`^${SPEAKS}$`, 'u')
 
 /**
- * Where a headline has a person raise, who is no company: whom it was raised for. `undefined` where no person does.
+ * Where a headline has a person raise, who is no company: whom it was raised for. `null` where no person does.
  * A founder's company may be one of before, where everybody knows it: then it is not taken for the new one.
  */
-export function raisedByPerson(title: string): RaisedFor | undefined {
+export function raisedByPerson(title: string): RaisedByPerson | null {
   const named = FOR_NAMED.exec(title)
   const role = BY_ROLE.exec(title)
   const name = named?.[1]
-  if (named !== null && name !== undefined) return { name, start: named[0].length - name.length }
-  if (role === null) return FOR_OWN.test(title) ? null : undefined
+  if (named !== null && name !== undefined) return { company: { name, start: named[0].length - name.length } }
+  if (role === null) return FOR_OWN.test(title) ? { company: null } : null
   const [, before = '', word = ''] = role
   const own = WHOLE_NAME.test(before) ? before.trim() : null
-  if (own === null || (!SPEAKS_NOW.test(word) && organisationNamed(own) !== null)) return null
-  return { name: own, start: 0 }
+  if (own === null || (!SPEAKS_NOW.test(word) && organisationNamed(own) !== null)) return { company: null }
+  return { company: { name: own, start: 0 } }
 }

@@ -172,16 +172,17 @@ function readCompany(
   scanned: ScannedText,
 ): { company: Fact<string> | null; isAi: boolean | null } {
   const raised = raisedByPerson(scanned.title.text.slice(0, LEAD))
-  if (raised !== undefined && raised !== null) {
-    const known = organisationNamed(raised.name)
-    const company = factOf(source, known?.name ?? raised.name, 'title', raised.start, raised.start + raised.name.length)
+  if (raised !== null && raised.company !== null) {
+    const { name, start } = raised.company
+    const known = organisationNamed(name)
+    const company = factOf(source, known?.name ?? name, 'title', start, start + name.length)
     return { company, isAi: known?.ai ?? null }
   }
   const all = companyCandidates(scanned)
   // Of a person who raises for a company that the headline does not name, the summary may name it.
   const isBehind = ({ name, field }: (typeof all)[number]): boolean =>
     field === 'summary' && !scanned.title.text.includes(name)
-  const candidates = raised === null ? all.filter(isBehind) : all
+  const candidates = raised === null ? all : all.filter(isBehind)
   const [first] = rankCandidates(models().company, candidates)
   const nobody = scores(models().company, noCompany(scanned, candidates))[0] ?? 0
   const best = first === undefined || nobody > first.score ? null : first.candidate

@@ -179,8 +179,10 @@ export function readFundingStatus(
   for (const [pattern, said] of ONLY_SAID) {
     if (status === 'announced' && title.has(pattern) && !title.has(RAISED)) return statusFact(source, said, pattern)
   }
-  const toRaise = title.first(TO_RAISE)
-  const isToCome = toRaise !== null && !DONE_TO_RAISE.test(source.texts.title.slice(0, toRaise.index))
-  if (status === 'announced' && isToCome && !title.has(RAISED)) return statusFact(source, 'in-talks', TO_RAISE)
+  if (status === 'announced' && !title.has(RAISED)) {
+    const toRaise = title.first(TO_RAISE)
+    const isToCome = toRaise !== null && !DONE_TO_RAISE.test(source.texts.title.slice(0, toRaise.index))
+    if (isToCome) return statusFact(source, 'in-talks', TO_RAISE)
+  }
   return statusFact(source, status, status === 'in-talks' ? TALKS : status === 'rumoured' ? WANTED : undefined)
 }
