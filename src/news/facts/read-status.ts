@@ -22,6 +22,7 @@ import {
   WEIGHTS_OUT,
 } from './status-features.ts'
 import { WANTS_NEXT } from './sum-of-before.ts'
+import { releaseToCome, roundToCome } from './to-come.ts'
 import { saidOfWeights } from './weights-out.ts'
 
 const DENIED =
@@ -70,11 +71,7 @@ const NOT_FINAL =
   /\b(?:experimental|preview|early|beta) version of\b|(?:프리뷰|미리보기|베타|시범|실험)\s?버전(?:을|이|으로)|(?:早期|预览|测试|实验|内测)版本?(?!.{0,12}正式)|(?:プレビュー|ベータ|試験|先行)版(?:を|が|として)|\btrusted access\b|\b(?:only|limited|exclusively) (?:available )?to (?:an? )?(?:small |limited )?(?:group of |number of |set of |few )?(?:vetted|trusted|select(?:ed)?|approved|invited)\b|신뢰할 수 있는 (?:사이버 )?(?:액세스|접근)|(?:검증|선별)된\s\S{1,12}(?:\s\S{1,10})?(?:에게만|에게|만)\s|仅(?:向|面向|对|限).{0,12}(?:受邀|获批|部分|特定|经过审核)/iu
 
 /** Said by whoever makes it. */
-const OFFICIAL = /\b(?:announc|confirm|introduc|present|promis)/iu
-/** `to be open-sourced on June 30`: what is only to come, though it names what sounds done. */
-const COMING =
-  /\b(?:(?:is |are )?(?:set |due |expected |likely |about )?to be|will(?: soon)? be) (?:made )?(?:open[- ]?sourced|released|launched|unveiled|available|open)\b|\b(?<!(?:used|helps?|how) )to open[- ]?source\b/iu
-
+const OFFICIAL = /\b(?:announc|confirm|introduc|present|promis)|공개|발표|선보|发布|公布|官宣|発表|公開/iu
 /** `开启测试`, `오픈 베타 테스트 시작`: whoever is let in tries what is not final. */
 const OPENS_TEST =
   /(?:开启|开始|启动|开放)(?:了)?(?:内部|公开|灰度|封闭|小范围|首轮)?(?:测试|内测|公测)|(?:베타|테스트)\s?(?:버전\s?)?(?:서비스\s?)?(?:를\s?)?(?:시작|개시|돌입)|(?:ベータ(?:版|テスト)?|テスト)(?:の提供)?を?(?:開始|スタート)/u
@@ -132,13 +129,11 @@ export function readModelStatus(
   let status = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'
   if (status !== 'rumoured' && kind !== 'lab' && (title.has(EXPECTED) || title.has(TALK_KO)) && !title.has(DONE))
     status = 'rumoured'
-  const comes = title.first(COMING)
-  if (
-    (status === 'released' || status === 'open-weights') &&
-    comes !== null &&
-    !DONE.test(source.texts.title.replace(comes[0], ''))
-  )
-    return statusFact(source, kind === 'lab' || title.has(OFFICIAL) ? 'announced' : 'rumoured', COMING)
+  const toCome = status === 'released' || status === 'open-weights' ? releaseToCome(title) : null
+  if (toCome !== null) {
+    const isOfficial = kind === 'lab' || OFFICIAL.test(source.texts.title.replace(toCome, ''))
+    return statusFact(source, isOfficial ? 'announced' : 'rumoured', toCome)
+  }
   if (status !== 'rumoured' && kind !== 'lab' && title.has(SOURCES_SAY))
     return statusFact(source, 'rumoured', SOURCES_SAY)
   // A maker's own words: what it announces is no rumour, though it may come `soon`.
@@ -176,6 +171,8 @@ export function readFundingStatus(
   const saysTalks = title.has(TALKS) || (!title.has(RAISED) && summary.opening(STATUS_LEAD).has(TALKS))
   if (status === 'announced' && ((saysTalks && !title.has(RAISED)) || title.has(NEARLY_DONE))) status = 'in-talks'
   if (status === 'announced' && title.has(SOURCES_SAY)) return statusFact(source, 'rumoured', SOURCES_SAY)
+  const toCome = status === 'announced' ? roundToCome(title) : null
+  if (toCome !== null) return statusFact(source, toCome.status, toCome.pattern)
   for (const [pattern, said] of ONLY_SAID) {
     if (status === 'announced' && title.has(pattern) && !title.has(RAISED)) return statusFact(source, said, pattern)
   }

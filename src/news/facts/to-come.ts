@@ -1,0 +1,86 @@
+import type { FundingStatus } from '../../core/status.ts'
+import type { SearchedText } from '../searched-text.ts'
+import { DONE, RAISED } from './status-features.ts'
+
+const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
+const SOON = `(?:next (?:week|month|year|quarter|spring|summer|fall|autumn|winter)|(?:later )?this (?:spring|summer|fall|autumn|winter|year))`
+const DAY = `${MONTH} \\d{1,2}(?:st|nd|rd|th)?\\b`
+/** `launches next week`, `arrives in early 2027`, `available from January`, `sets December 8 launch`, `to be open-sourced`. */
+const ENGLISH =
+  `\\b(?:(?:launch|arriv|releas|ship|debut|land|com)(?:e?s|ing) (?:(?:(?:on|by|in|for) )?(?:${DAY}|${SOON})|(?:in|by) (?:early |late |mid-?)?(?:${MONTH}|20\\d\\d|Q[1-4])\\b)` +
+  `|available (?:(?:(?:from|starting|on|in) )?(?:${DAY}|${SOON})|(?:from|starting|in) (?:early |late |mid-?)?(?:${MONTH}|20\\d\\d)\\b)` +
+  `|(?:sets|schedules|slates|plans) (?:an? |the |its )?[^.;:]{0,24}?\\b(?:launch|release|debut)\\b|(?:launch|release) date\\b` +
+  `|(?:(?:is |are )?(?:set |due |expected |likely |about )?to be|will(?: soon)? be) (?:made )?(?:open[- ]?sourced|released|launched|unveiled|available|open)\\b` +
+  `|(?<!(?:used|helps?|how) )to open[- ]?source\\b)`
+
+const WHEN_KOREAN =
+  '(?:다음\\s?(?:주|달)|내달|내년|연내|연말|(?:이달|이번\\s?달|내달)\\s?(?:중|말|내|하순)|(?<!지난\\s?)(?:하반기|상반기|올(?:해)?\\s?(?:여름|가을|겨울|봄))|오는\\s?\\d{1,2}(?:월|일)|(?<!지난\\s?|\\d)\\d{1,2}월(?:\\s?(?:중|말|초|중순|하순|초순|께))?(?=\\s)|조만간|(?<!\\p{L})곧(?=\\s))'
+/** The verb as a headline ends with it; `공개한 모델`, `공개 이후` tell of what came. */
+const RELEASED_KOREAN =
+  '(?:공개|출시|발표|선보(?:인다|일|여)|오픈소스(?:로)?(?:\\s?(?:공개|배포))?)(?:한다|할|키로|하기로)?(?=$|[\\s,.…·!\'"’”」』)])(?!\\s(?:모델|제품|버전|이후|후|뒤|당시|때|이래|직후))'
+const KOREAN = `${WHEN_KOREAN}(?:[^.…]|\\.\\d){0,26}?${RELEASED_KOREAN}`
+
+const WHEN_CHINESE =
+  '(?:明年|年内|年底|年末|(?:今年)?(?:上|下)半年|下个?月|下周|本?月底|今[夏秋冬春]|明[夏秋冬春]|(?:今年)?[夏秋冬春][天季]|晚些时候|不久后)'
+const CHINESE = `${WHEN_CHINESE}[^，。；：|｜]{0,12}?(?:发布|推出|上线|开源|登场|亮相|问世)(?![了的后])|将(?:会|要|正式|首次|全面|很快|陆续|同步|对外){0,2}(?:发布|推出|上线|开源|登场|亮相|问世|公布)(?![了的后])|定档`
+
+const WHEN_JAPANESE =
+  '(?:来週|来月|来年|年内|年末|年明け|[今来][夏秋冬春]|[今来]年(?:の?[夏秋冬春]|後半|前半|中)|近日中?|まもなく|数(?:日|週間|[かカヶ]月)以内)'
+const JAPANESE = `${WHEN_JAPANESE}[^。]{0,24}?(?:公開|登場|発表|リリース|提供|投入|発売)(?!した|された|していた|して以)|(?:公開|登場|発表|リリース|提供|投入|発売)(?:開始)?(?:を|する|される)?予定`
+
+const GERMAN =
+  '(?<!\\p{L})(?:(?:wird|werden|will|wollen|soll|sollen|dürfte|könnte|plant)(?!\\p{L})(?:[^.;:]|\\.\\d){0,60}?(?:veröffentlichen|vorstellen|starten|erscheinen|herausbringen|kommen|launchen|einführen)(?!\\p{L})|verschiebt|verschoben|verzögert|(?:stellt|veröffentlicht|bringt|startet|kommt|erscheint) (?:[^.;:]|\\.\\d){0,40}?(?:im (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Sommer|Herbst|Winter|kommenden|nächsten)|(?:nächste|kommende)[rsn]? (?:Woche|Monat|Jahr)|demnächst|noch (?:in diesem|dieses) Jahr)(?!\\p{L}))'
+const FRENCH =
+  "(?<!\\p{L})(?:(?:va|vont|devrait|devraient|pourrait|pourraient|compte|prévoit de|s['’]apprête à|veut|envisage de) (?:bientôt )?(?:lancer|sortir|dévoiler|publier|présenter|arriver|débarquer)|(?:lancera|sortira|dévoilera|publiera|présentera|arrivera|débarquera)|(?:repousse|reporte|retarde|repoussé|reporté)|prépare)(?!\\p{L})"
+const SPANISH =
+  '(?<!\\p{L})(?:(?:va a|van a|podría|podrían|prevé|planea|quiere) (?:lanzar|presentar|publicar|llegar|estrenar)|(?:lanzará|presentará|publicará|llegará|estrenará)|(?:retrasa|aplaza|pospone)|prepara)(?!\\p{L})'
+
+/** What a headline says of a model that has not come, though its verb may sound as if it had. */
+const RELEASE_TO_COME = new RegExp([ENGLISH, KOREAN, CHINESE, JAPANESE, GERMAN, FRENCH, SPANISH].join('|'), 'iu')
+
+/** The words of a headline that say of a release that it is to come; `null` where its other words say that it came. */
+export function releaseToCome(title: SearchedText): RegExp | null {
+  const found = title.first(RELEASE_TO_COME)
+  if (found === null || DONE.test(title.text.replace(found[0], ''))) return null
+  return RELEASE_TO_COME
+}
+
+/** `500억원 투자 유치 나서`, `s’apprête à lever`: about to be raised. */
+const ABOUT_TO_RAISE = new RegExp(
+  [
+    '(?:유치|조달)\\s?(?:에\\s|를\\s|을\\s)?(?:나서|나선|나섰|나설|착수|시동|돌입|박차|눈앞|임박|막바지|앞둬|앞두|중(?=$|[\\s"\'”’…]))',
+    '(?:启动|开启)(?:新一轮|.{0,6}轮)?(?:融资|募资)|(?:融资|募资)(?:正在)?(?:进行中|推进中)|(?:接近|即将|临近)(?:完成|敲定)',
+    '調達(?:を|の)?(?:開始|進め|進行)',
+    "(?<!\\p{L})(?:sur le point de|s['’]apprêtent? à|en passe de|proche de) (?:lever|boucler|finaliser|réaliser)",
+    '(?<!\\p{L})(?:steh(?:t|en) (?:kurz |unmittelbar )?vor [^.;:]{0,40}?(?:runde|finanzierung|abschluss|kapital)|kurz vor (?:\\p{L}+ )?(?:abschluss|finanzierung|runde))',
+    '(?<!\\p{L})(?:ultiman?|(?:est[áa]n? )?a punto de|cerca de) (?:(?:cerrar|levantar|captar|obtener|recaudar)|(?:una|su) (?:\\p{L}+ )?ronda)',
+  ].join('|'),
+  'iu',
+)
+/** `내년 1000억원 투자 유치`, `计划完成5亿元融资`, `prévoit de lever`: wanted, or said to come. */
+const RAISE_TO_COME = new RegExp(
+  [
+    `${WHEN_KOREAN}(?:[^.…]|\\.\\d){0,26}?(?:유치|조달)(?=$|[\\s,.…!'"’”]|한다|할|키로|하기로)`,
+    '(?:유치|조달)\\s?(?:에\\s|를\\s|을\\s)?(?:목표|예정|계획|희망|준비|시도|도전|노려|노린|노리|한다|키로|하기로|할\\s?(?:듯|것|전망|계획|예정))',
+    '(?:计划|拟|寻求|谋求|考虑|筹备|预计|有望|将|或)(?:于.{1,8})?(?:完成|获得?|斩获|进行|开展|募集|融资)(?!了)(?:.{0,14}?(?:融资|投资|募资|资金))?',
+    '調達(?:を|の)?(?:目指|めざ|予定|計画|検討|準備|視野)|(?:来月|来年|年内|近く)[^。]{0,20}?調達(?!した)',
+    '(?<!\\p{L})(?:(?:espèrent?|prévoit de|prévoient de|compte|ambitionne de|doit|devrait|entend|tente de|envisage de|se prépare à|va|vont) (?:bientôt )?(?:lever|boucler|réaliser)|lèver(?:a|ait|ont))(?!\\p{L})',
+    '(?<!\\p{L})(?:sucht|suchen|plant|planen|strebt|peilt)(?!\\p{L})[^.;:]{0,60}?(?:runde|finanzierung|kapital|einsammeln)',
+    '(?<!\\p{L})(?:preparan?|proyectan?|esperan?|planean?|prevén?) [^.;:]{0,24}?(?:ronda|levantar|captar|cerrar|recaudar)|(?<!\\p{L})levantar(?:á|án|ía|ían)(?!\\p{L})',
+  ].join('|'),
+  'iu',
+)
+type ToCome = { readonly pattern: RegExp; readonly status: FundingStatus }
+const ROUNDS_TO_COME: readonly ToCome[] = [
+  { pattern: ABOUT_TO_RAISE, status: 'in-talks' },
+  { pattern: RAISE_TO_COME, status: 'rumoured' },
+]
+
+/** The same of a round, with the status that those words give it. */
+export function roundToCome(title: SearchedText): ToCome | null {
+  const told = ROUNDS_TO_COME.find(({ pattern }) => {
+    const found = title.first(pattern)
+    return found !== null && !RAISED.test(title.text.replace(found[0], ''))
+  })
+  return told ?? null
+}

@@ -1,0 +1,93 @@
+import { describe, expect, it } from 'vitest'
+import { fundingOf, releaseOf } from './read-fields.ts'
+
+describe('a release that is to come is told as that, in any language', () => {
+  it.each([
+    ['en', 'GPT-7 launching in December'],
+    ['en', 'GPT-7 arrives in early 2027'],
+    ['en', 'Claude Opus 5 lands December 8'],
+    ['en', 'OpenAI sets December 8 launch for GPT-7'],
+    ['en', 'OpenAI schedules GPT-7 launch for December'],
+    ['ko', '오픈AI, GPT-7 다음주 공개'],
+    ['ko', '구글, 내년 초 제미나이 4 출시'],
+    ['ko', '메타 "라마 5, 올 하반기 출시"'],
+    ['ko', '딥시크, 오는 15일 딥시크 V5 공개'],
+    ['ko', '알리바바, 큐원 4 곧 공개'],
+    ['ko', '카카오, 카나나 3 이달 말 출시'],
+    ['ko', '업스테이지, 솔라 프로 4 상반기 공개한다'],
+    ['ko', 'LG, 7월 엑사원 5.0 오픈소스로 공개'],
+    ['ko', 'LG, 7월 엑사원 5.0 공개'],
+    ['zh', 'OpenAI将发布GPT-7'],
+    ['zh', 'OpenAI明年发布GPT-7'],
+    ['zh', 'DeepSeek V5本月底发布'],
+    ['zh', 'Grok 6下个月开源'],
+    ['zh', '谷歌Gemini 4今夏登场'],
+    ['ja', 'OpenAI、来週GPT-7を公開'],
+    ['ja', 'OpenAI、GPT-7を今夏に公開'],
+    ['ja', 'Anthropic、Claude Opus 5を数週間以内に提供開始'],
+    ['ja', 'Anthropic、Claude Opus 5を公開予定'],
+    ['de', 'Google stellt Gemini 4 im Mai vor'],
+    ['de', 'OpenAI verschiebt GPT-7'],
+    ['fr', 'Mistral prépare Mistral Large 4'],
+    ['es', 'OpenAI retrasa GPT-7'],
+  ])('%s: %s', (language, title) => {
+    expect(releaseOf(title, '', language).status.value).toBe('rumoured')
+  })
+
+  it.each([
+    ['en', 'OpenAI announces GPT-7, available in January'],
+    ['ko', '구글, 제미나이 4 공개…내달 출시'],
+    ['zh', 'OpenAI公布GPT-7，明年上线'],
+  ])('shown now and out later, it is announced; %s: %s', (language, title) => {
+    expect(releaseOf(title, '', language).status.value).toBe('announced')
+  })
+
+  it.each([
+    ['en', 'OpenAI launches GPT-7, says next version arrives in 2027'],
+    ['ko', '오픈AI, GPT-7 공개'],
+    ['ko', '오픈AI, GPT-7 오늘 공개'],
+    ['ko', '엑사원 5.0 공개…지난 7월 이후 처음'],
+    ['zh', '刚刚发布！GPT-7今日上线'],
+    ['ja', 'OpenAI、GPT-7を本日公開'],
+    ['de', 'OpenAI veröffentlicht GPT-7'],
+    ['fr', 'OpenAI lance GPT-7'],
+  ])('what came is a release; %s: %s', (language, title) => {
+    expect(releaseOf(title, '', language).status.value).toBe('released')
+  })
+})
+
+describe('a round that is to come is told as that, in any language', () => {
+  it.each([
+    ['ko', '퀼론, 500억원 투자 유치 나서', 'in-talks'],
+    ['ko', '퀼론, 500억원 투자 유치 착수', 'in-talks'],
+    ['ko', '퀼론, 500억원 규모 투자 유치 눈앞', 'in-talks'],
+    ['ko', '"퀼론, 500억 투자 유치 중"', 'in-talks'],
+    ['ko', '퀼론, 500억원 투자 유치 목표', 'rumoured'],
+    ['ko', '퀼론, 내년 초 1000억원 투자 유치', 'rumoured'],
+    ['ko', '퀼론, 500억원 투자 유치할 듯', 'rumoured'],
+    ['zh', '奎隆科技计划完成5亿元融资', 'rumoured'],
+    ['zh', '奎隆科技将获5亿元融资', 'rumoured'],
+    ['zh', '奎隆科技或完成5亿元融资', 'rumoured'],
+    ['ja', 'クイロン、50億円の調達を目指す', 'rumoured'],
+    ['fr', 'Quillon sur le point de lever 200 millions d’euros', 'in-talks'],
+    ['fr', 'Exclusif : Quillon en passe de lever 200 millions d’euros', 'in-talks'],
+    ['fr', 'Quillon prévoit de lever 200 millions d’euros', 'rumoured'],
+    ['de', 'Quillon steht vor Finanzierungsrunde über 200 Millionen Euro', 'in-talks'],
+    ['de', 'Quillon sucht 200 Millionen Euro in neuer Finanzierungsrunde', 'rumoured'],
+    ['es', 'Quillon ultima una ronda de 200 millones de euros', 'in-talks'],
+    ['es', 'Quillon prepara una ronda de 200 millones de euros', 'rumoured'],
+  ])('%s: %s', (language, title, status) => {
+    expect(fundingOf(title, '', language).status.value).toBe(status)
+  })
+
+  it.each([
+    ['ko', '퀼론, 500억원 투자 유치'],
+    ['ko', '퀼론, 500억원 투자 유치 완료…내년 추가 유치 목표'],
+    ['zh', '奎隆科技完成5亿元融资'],
+    ['ja', 'クイロン、50億円の資金調達を実施'],
+    ['fr', 'Quillon vient de lever 200 millions d’euros'],
+    ['es', 'Quillon levanta 50 millones de dólares en una ronda serie B'],
+  ])('what is raised is announced; %s: %s', (language, title) => {
+    expect(fundingOf(title, '', language).status.value).toBe('announced')
+  })
+})
