@@ -12,6 +12,8 @@ export type MoneyCandidate = {
   readonly features: SlotFeatures
   /** The words around it say so. */
   readonly isValuation: boolean
+  /** The word for it stands right before: it is one, though another may tell it more exactly. */
+  readonly isCalledValuation: boolean
   /** They tell of money that is raised, and of nothing else. */
   readonly isRaised: boolean
   /** What one of several gives, or is of another kind: a part of a larger sum beside it. */
@@ -28,6 +30,9 @@ const IS_VALUATION =
 /** The word itself right before the sum. */
 const VALUED_AT =
   /\b(?:valuation|its value) (?:of|at|to|tops|hits|reaches|reached|nears|exceeds|surpasses|passes|leaps to|jumps to|soars to|surges to|climbs to|rises to|doubles to|triples to) (?:about |around |nearly |over |more than |a |an )?$/iu
+/** The same in Korean, Chinese and Japanese, which nothing was learnt from. */
+const VALUED_EASTERN =
+  /(?:기업\s?가치|몸값|밸류(?:에이션)?|估值|評価額|企業価値)(?:[는은를을가이]|约|約|达到?|高达|为|は|が|を)?\s?(?:약|최대|무려|超过?|约|近|逾|最大|約)?\s?$/u
 /** `four months after a $3B valuation`, `up from $2B`: what it was worth. */
 const WAS_BEFORE =
   /\b(?:(?:days?|weeks?|months?|years?) after|up from|(?:jump|ris|climb|leap)ing from) (?:an? |its )?$/iu
@@ -35,6 +40,8 @@ const RAISE_AFTER =
   /^[^.。;；]{0,20}(?:round|funding|series|seed|raise|investment|share sale|tender|투자|유치|규모|融资|投资|調達|出資)/iu
 const RAISE_BEFORE =
   /(?:rais\w{1,3}|secur\w{1,3}|land\w{0,3}|nab\w{0,4}|invest\w{0,3}|funding|融资|投资|获|투자|유치)[^.。;；]{0,20}$/iu
+/** `100억달러 조달`, which nothing was learnt from. */
+const RAISED_KOREAN = /^[^.。…]{0,8}?조달/u
 const OTHER =
   /(?:revenue|arr\b|total|to date|so far|previous|earlier|fund\b|market|매출|누적|이전|지금까지|시장|营收|收入|累计|此前|市场|売上|累計|これまで|last year|months? ago)/iu
 
@@ -102,11 +109,20 @@ export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[]
       const after = contextWords(right).slice(0, 5)
       addBefore(features, before, CONTEXT)
       addAfter(features, after, CONTEXT)
-      const isRaised = (isRaisedAfter || isRaisedBefore) && !isValuedBefore && !isOtherBefore && !isOtherAfter
+      const isSaidRaised = isRaisedAfter || isRaisedBefore || RAISED_KOREAN.test(ownRight)
+      const isRaised = isSaidRaised && !isValuedBefore && !isOtherBefore && !isOtherAfter
       const isSaidPart =
         (PART_BEFORE.test(ownLeft) && PART_AFTER.test(ownRight)) || PART.test(ownLeft) || PART_EASTERN.test(ownRight)
       const isPart = isSaidPart && money.some((other) => !other.isConversion && (toUsd(other.money) ?? 0) > usd)
-      candidates.push({ mention, field, features, isValuation, isRaised, isPart })
+      candidates.push({
+        mention,
+        field,
+        features,
+        isValuation,
+        isCalledValuation: !was && VALUED_EASTERN.test(ownLeft),
+        isRaised,
+        isPart,
+      })
     })
   }
   return candidates

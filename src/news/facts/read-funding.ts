@@ -5,27 +5,24 @@ import { isSameMoney, type Money } from '../../core/money.ts'
 import { isUncertain } from '../../core/status.ts'
 import { scores } from '../linear/linear-model.ts'
 import { models } from '../linear/models.ts'
-import { organisationInCapitals, organisationNamed } from '../names/find-organisations.ts'
 import type { ScannedText } from '../scan-text.ts'
 import type { TextFeatures } from '../text-features.ts'
-import { EASTERN } from '../eastern.ts'
 import { toUsd } from '../usd-rates.ts'
-import { rankCandidates } from './best-candidate.ts'
-import { companyCandidates, noCompany } from './company-candidates.ts'
-import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
+import { factOf, type EvidenceSource } from './evidence-of.ts'
 import { moneyCandidates, type MoneyCandidate } from './money-candidates.ts'
-import { latinFormIn } from './name-in-text.ts'
+import { readCompany } from './read-company.ts'
 import { readCountry } from './read-country.ts'
 import { readFundingKind, readValuationBasis } from './read-funding-kind.ts'
 import { readInvestors } from './read-investors.ts'
 import { readLeads } from './read-leads.ts'
-import { raisedByPerson } from './raised-by-person.ts'
 import { readRound } from './read-round.ts'
 import { readFundingStatus } from './read-status.ts'
-import { siteOwner } from './site-owner.ts'
 import { isNoValuationOfNow, isOfRoundBeforeNext } from './sum-of-before.ts'
 
 type Sums = { readonly amount: Fact<Money> | null; readonly valuation: Fact<Money> | null }
+
+/** Just enough to be told where nothing else is. */
+const CALLED_VALUATION = 0.5
 
 /** How likely each role is for a candidate: none, amount, valuation. `$10B valuation` is never an amount. */
 function rolesOf(candidate: MoneyCandidate): { amount: number; valuation: number } {
@@ -34,7 +31,9 @@ function rolesOf(candidate: MoneyCandidate): { amount: number; valuation: number
   const raw = scores(models().moneyRole, candidate.features)
   const powers = raw.map((score) => Math.exp(score))
   const sum = powers.reduce((total, power) => total + power, 0)
-  return { amount: (powers[1] ?? 0) / sum, valuation: (powers[2] ?? 0) / sum }
+  const valuation = (powers[2] ?? 0) / sum
+  if (candidate.isCalledValuation) return { amount: 0, valuation: Math.max(valuation, CALLED_VALUATION) }
+  return { amount: (powers[1] ?? 0) / sum, valuation }
 }
 
 /** From here on a sum of the summary may stand for the headline's. */
@@ -84,9 +83,17 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
     const isValuation = valuations.some((money) => isSameMoney(money, candidate.mention.money))
     const { text } = scanned[candidate.field]
     const { start, end } = candidate.mention
-    const isOld = isNoValuationOfNow(text, start, end) || (isTalk && isValuedBefore(candidate, scanned))
+    // Beside the sum that is called the valuation, what is raised is none.
+    const isBeside =
+      candidate.isRaised &&
+      read.some((other) => other !== candidate && other.field === candidate.field && other.isCalledValuation)
+    const isNoValuation =
+      isBeside || isNoValuationOfNow(text, start, end) || (isTalk && isValuedBefore(candidate, scanned))
     const isNoAmount = isValuation || (isTalk && isOfRoundBeforeNext(text, start, end))
-    return { candidate, roles: { amount: isNoAmount ? 0 : roles.amount, valuation: isOld ? 0 : roles.valuation } }
+    return {
+      candidate,
+      roles: { amount: isNoAmount ? 0 : roles.amount, valuation: isNoValuation ? 0 : roles.valuation },
+    }
   })
   const best = (role: 'amount' | 'valuation'): (typeof candidates)[number] | null => {
     let found: (typeof candidates)[number] | null = null
@@ -150,61 +157,6 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
     }
   }
   return { amount: fact(amount), valuation: fact(valuation) }
-}
-
-/** `We raised $60M`, `our Series B`. */
-const SPEAKS =
-  /\bwe(?:['’]ve| have| are|['’]re)? (?:just |now |also )?(?:raised|closed|secured|(?:thrilled|excited|proud|happy|delighted) to announce)\b|\b(?:announce|announcing|raised|closed) (?:that )?our (?:[$€£]|new |latest |pre-?seed|seed|series |round|funding)|\bour (?:pre-?seed|seed|series [a-k])\b/iu
-const LEAD = 240
-
-/** Who speaks for it, or what it gets, in the brackets behind a company. */
-const NO_COMPANY =
-  /^(?:CEO|CTO|CFO|COO|Chair\w{0,5}|President|(?:Co-?)?Founder|Dr|Mr|Ms|Series|Seed|Pre-?Seed|Pre-?Series|Round|AI|IPO|NASDAQ|NYSE|KOSDAQ|USD?)(?![\p{L}\d])/iu
-
-/** `퀼론봇(Quillonbot)`: one name in all languages; `null` where the text gives none. */
-function latinNameOf(name: string, { title, summary }: ScannedText): string | null {
-  const latin = EASTERN.test(name) ? latinFormIn([title.text, summary.text], name) : null
-  return latin === null || NO_COMPANY.test(latin) ? null : latin
-}
-
-function readCompany(
-  source: EvidenceSource,
-  scanned: ScannedText,
-): { company: Fact<string> | null; isAi: boolean | null } {
-  const raised = raisedByPerson(scanned.title.text.slice(0, LEAD))
-  if (raised !== null && raised.company !== null) {
-    const { name, start } = raised.company
-    const known = organisationNamed(name)
-    const company = factOf(source, known?.name ?? name, 'title', start, start + name.length)
-    return { company, isAi: known?.ai ?? null }
-  }
-  const all = companyCandidates(scanned)
-  // Of a person who raises for a company that the headline does not name, the summary may name it.
-  const isBehind = ({ name, field }: (typeof all)[number]): boolean =>
-    field === 'summary' && !scanned.title.text.includes(name)
-  const candidates = raised === null ? all : all.filter(isBehind)
-  const [first] = rankCandidates(models().company, candidates)
-  const nobody = scores(models().company, noCompany(scanned, candidates))[0] ?? 0
-  const best = first === undefined || nobody > first.score ? null : first.candidate
-  // Whoever says `we` names others: who speaks is told by whose site it is.
-  if (
-    best?.raises !== true &&
-    SPEAKS.test(`${scanned.title.text.slice(0, LEAD)}\n${scanned.summary.text.slice(0, LEAD)}`)
-  ) {
-    const site = siteOwner(scanned.url)
-    if (site === null) return { company: null, isAi: null }
-    return {
-      company: factOfUrl(source, site.name, scanned.url, site.start, site.end),
-      isAi: organisationNamed(site.name)?.ai ?? null,
-    }
-  }
-  if (best === null) return { company: null, isAi: null }
-  const latin = latinNameOf(best.name, scanned)
-  const known = best.isKnown ? null : organisationInCapitals(best.name)
-  return {
-    company: factOf(source, latin ?? known?.name ?? best.name, best.field, best.start, best.end),
-    isAi: best.isAi ?? known?.ai ?? null,
-  }
 }
 
 export function readFunding(

@@ -1,0 +1,126 @@
+/** Who gives and who gets, by the particles of Korean and Japanese and by the word order of Chinese. */
+
+/** UTF-16 offsets in a headline. */
+export type Place = { readonly start: number; readonly end: number }
+
+const MORE_NAMES = '(?:\\s?[·,、と和及]\\s?[\\p{L}\\d&.]{2,14}){0,4}'
+/** `산업은행 등에서 300억 투자 유치`, `みずほ銀行から10億円を調達`: the name before it gives. */
+const GIVES = new RegExp(
+  `^${MORE_NAMES}\\s?(?:` +
+    '(?:등\\s?)?(?:\\d{1,2}(?:곳|개\\s?사)\\s?)?(?:에서|으?로부터|에게서|에게|한테)\\s[^,…]{0,30}?(?:유치|조달|확보|투자(?:를|금(?:을)?)?\\s?받)' +
+    '|(?:など|ほか|等)?(?:から|より)[^。、]{0,24}?(?:調達|獲得|確保|受け|融資|出資)' +
+    ')',
+  'u',
+)
+/** `获红杉中国等投资`: what stands around it. */
+const GOT_FROM = /(?:获|獲|获得|獲得|由)$/u
+const MONEY_OF = new RegExp(
+  `^${MORE_NAMES}(?:等)?[^，。；：\\d]{0,6}?(?:领投|領投|投资|投資|注资|注資|入股|融资|融資)`,
+  'u',
+)
+/** `前谷歌高管创办的`: where somebody was before. */
+const FORMER = /(?:前|原)$/u
+const SOMEBODY =
+  /^[\p{Script=Han}A-Z]{0,6}?(?:高管|员工|科学家|研究员|工程师|副总裁|总裁|负责人|团队|专家|技术官|首席)|^(?:役員|幹部|社員|研究者|エンジニア)/u
+/** A round is no company, nor is what an investor does. */
+const NO_NAME = /^(?:프리\s?)?시리즈\s?[A-Z]?$|^(?:プレ)?シリーズ[A-Z]?$|(?:领投|跟投|參投|参投)$/iu
+const REACH = 70
+
+/** Whether who is named from `start` to `end` of a text cannot get the money that it tells of: who gives it, or was left. */
+export function isNoReceiver(text: string, start: number, end: number): boolean {
+  if (NO_NAME.test(text.slice(start, end))) return true
+  const after = text.slice(end, end + REACH)
+  if (GIVES.test(after)) return true
+  const before = text.slice(Math.max(0, start - 2), start)
+  return (GOT_FROM.test(before) && MONEY_OF.test(after)) || (FORMER.test(before) && SOMEBODY.test(after))
+}
+
+const OPEN = '[\'"‘“「『]?'
+const CLOSE = '[\'"’”」』]?(?:[(（][^()（）]{1,24}[)）])?'
+const NAME = `${OPEN}([\\p{L}\\d][\\p{L}\\d.&-]{1,19}?)${CLOSE}`
+/** `네이버, 퀼론에 50억원 투자`, `ソフトバンク、クイロンに50億円出資`: who gives begins the headline. */
+const PUTS_INTO = [
+  new RegExp(
+    `^[^,]{2,24}?(?:,|[가이은는])\\s(?:[^,]{1,24}\\s)?${NAME}에(?:게)?\\s(?:[^,…]{0,24}\\s)?투자(?!\\s?(?:유치|받|자|사|처))`,
+    'du',
+  ),
+  new RegExp(
+    `^[^、]{2,24}?(?:、|が|は)(?:[^、]{1,16}の|(?:AI)?(?:新興|スタートアップ|ベンチャー)(?:企業)?の?)?${NAME}に[^。、]{0,20}?(?:出資|投資)`,
+    'du',
+  ),
+]
+/** What kind it is, where it is, or what the money is for; nobody's name. */
+const UNNAMED =
+  /^(?:ai|인공지능|정부|국내|해외|미국|중국|일본|한국|유럽|반도체|로봇|米国?|中国|日本|国内|海外|韓国)$|(?:스타트업|기업|업체|회사|분야|시장|센터|사업|공장|企業|スタートアップ|ベンチャー|新興|市場|分野|事業|工場|センター|公司|企业|平台)$/iu
+/** `3년에 걸쳐`, `작년에 이어`: when, not who. */
+const WHEN = /^(?:\d|작년|올해|지난해|내년|최근|이번|시리즈|프리|시드|추가|자체|시장)/u
+
+/** Whom a Korean or Japanese headline has somebody else put money into: `place` is `null` where it is not named; `null` where nobody does. */
+export function receiverIn(title: string): { readonly place: Place | null } | null {
+  for (const pattern of PUTS_INTO) {
+    const found = pattern.exec(title)
+    const name = found?.[1]
+    const place = found?.indices?.[1]
+    if (name === undefined || place === undefined || WHEN.test(name)) continue
+    return { place: UNNAMED.test(name) ? null : { start: place[0], end: place[1] } }
+  }
+  return null
+}
+
+const LABEL = '^(?:\\[[^\\]]{1,12}\\]\\s?|【[^】]{1,12}】)?'
+const ACTS_CHINESE = '(?=再?获|获得|完成|宣布|官宣|拿下|斩获|连获|融资|拟|估值)'
+/** Names that only what stands around them gives away. */
+const CALLED: readonly RegExp[] = [
+  // `具身智能公司奎隆机器人获`
+  new RegExp(
+    `^(?:[^，。：:]{0,12}[：:|｜])?[^，。：:]{2,12}?(?:公司|企业|厂商|服务商|平台|独角兽|创企|品牌)[「“]?([\\p{Script=Han}A-Za-z\\d]{2,8}?)[」”]?${ACTS_CHINESE}`,
+    'du',
+  ),
+  // `红杉中国领投，奎隆智能完成`, `前高管创办的奎隆科技融资`
+  new RegExp(
+    `(?:(?:领投|跟投|参投|投资)，|(?:创办|创立|创建|旗下)的)([\\p{Script=Han}A-Za-z\\d]{2,8}?)${ACTS_CHINESE}`,
+    'du',
+  ),
+  // `腾讯领投奎隆科技5亿元融资`
+  /(?:领投|注资|入股)([\p{Script=Han}A-Za-z]{2,8}?)(?=\d|[A-Z]轮|，|$)/du,
+  // `AIスタートアップのクイロン、`, `ロボットのクイロン、`
+  /^[^。、]{1,20}の[「『]?([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})[」』]?(?=、|が|は)/du,
+  // `퀼론 1000억 규모 시리즈C 투자 유치`
+  new RegExp(
+    `${LABEL}${OPEN}([\\p{Script=Hangul}A-Za-z\\d.&]{2,16}?)${CLOSE}\\s(?=(?:(?:총|약)\\s?)?\\d[\\d.,]{0,8}\\s?[조억만]|(?:프리\\s?)?시리즈|시드)[^.…]{0,40}?(?:유치|조달)`,
+    'du',
+  ),
+]
+/** `퀼론, 산업은행 등에서`, `クイロン、みずほ銀行から`: who gets it begins the headline that names who gives. */
+const SUBJECT = new RegExp(
+  `${LABEL}${OPEN}([\\p{L}\\d][\\p{L}\\d.&・-]{1,19}?)${CLOSE}(?:,\\s|、|[이가은는]\\s|が|は)`,
+  'du',
+)
+
+/**
+ * The company that a headline names behind what it is, or as whoever begins it where `hasGiver`: somebody is named who gives.
+ * `null` where it names none so.
+ */
+export function calledCompany(title: string, hasGiver: boolean): Place | null {
+  for (const pattern of hasGiver ? [...CALLED, SUBJECT] : CALLED) {
+    const found = pattern.exec(title)
+    const place = found?.indices?.[1]
+    const name = found?.[1] ?? ''
+    if (place !== undefined && !UNNAMED.test(name) && !WHEN.test(name)) return { start: place[0], end: place[1] }
+  }
+  return null
+}
+
+/** What it is, before its name, in a Chinese headline: `AI芯片公司奎隆科技`. */
+const KIND_BEFORE =
+  /^[\p{Script=Han}A-Za-z\d]{2,10}?(?:公司|企业|厂商|服务商|创企|独角兽)(?=[\p{Script=Han}A-Za-z]{2})/u
+/** What is said of a company runs on from its name: `奎隆科技计划完成`. */
+const RUNS_ON =
+  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|完成).*|[或将拟再])$/u
+
+/** A Chinese company's name of a run of words, without what it is and what is said of it. */
+export function nameInRun(place: Place, text: string): Place {
+  const run = text.slice(place.start, place.end)
+  const start = place.start + (KIND_BEFORE.exec(run)?.[0].length ?? 0)
+  return { start, end: start + text.slice(start, place.end).replace(RUNS_ON, '').length }
+}

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest'
+import { fundingOf } from './read-fields.ts'
+
+describe('who gets the money, in Korean, Chinese and Japanese', () => {
+  it.each([
+    ['ko', '퀼론, 산업은행 등에서 300억 투자 유치', '퀼론'],
+    ['ko', '퀼론, 산업은행·카카오벤처스로부터 100억원 투자 유치', '퀼론'],
+    ['ko', '네이버, 퀼론에 50억원 투자', '퀼론'],
+    ['ko', '카카오, AI 스타트업 퀼론에 100억 투자', '퀼론'],
+    ['ko', '퀼론 1000억 규모 시리즈C 투자 유치', '퀼론'],
+    ['ko', '퀼론, 시리즈B에 200억원 투자 유치', '퀼론'],
+    ['ja', 'クイロン、みずほ銀行から10億円の融資枠を獲得', 'クイロン'],
+    ['ja', 'ソフトバンク、クイロンに50億円出資', 'クイロン'],
+    ['ja', 'トヨタなど、AI新興クイロンに50億円出資', 'クイロン'],
+    ['ja', 'AIスタートアップのクイロン、評価額1000億円でユニコーンに', 'クイロン'],
+    ['ja', 'ロボットAIのクイロン、30億円調達', 'クイロン'],
+    ['zh', '具身智能公司奎隆机器人获10亿元融资', '奎隆机器人'],
+    ['zh', 'AI芯片公司奎隆科技完成5亿元B轮融资', '奎隆科技'],
+    ['zh', '大模型独角兽奎隆科技宣布完成10亿元融资', '奎隆科技'],
+    ['zh', '红杉中国领投，奎隆智能完成数亿元A轮融资', '奎隆智能'],
+    ['zh', '腾讯领投奎隆科技5亿元融资', '奎隆科技'],
+    ['zh', '前谷歌高管创办的奎隆科技融资1亿美元', '奎隆科技'],
+    ['zh', '奎隆科技寻求5亿元融资', '奎隆科技'],
+  ])('%s: %s', (language, title, company) => {
+    const { company: found } = fundingOf(title, '', language)
+    expect(found?.value).toBe(company)
+    expect(found?.evidence.quote).toBe(company)
+  })
+
+  it('whoever gives is no company where nobody is named who gets it', () => {
+    expect(fundingOf('네이버, 미국 AI 스타트업에 50억 투자', '', 'ko').company).toBeNull()
+  })
+})
+
+describe('what it is worth, where the word for it stands before the sum', () => {
+  it('a sum that is raised beside it is no valuation', () => {
+    const { amount, valuation } = fundingOf('앤트로픽 100억달러 조달설…기업가치 5000억달러', '', 'ko')
+    expect(amount?.value).toEqual({ amountMinor: 1_000_000_000_000, currency: 'USD' })
+    expect(valuation?.value).toEqual({ amountMinor: 50_000_000_000_000, currency: 'USD' })
+  })
+
+  it.each(['퀼론, 기업가치 1조원 인정받아…유니콘 등극', '퀼론, 몸값 1조원 유니콘 등극'])('%s', (title) => {
+    const { amount, valuation } = fundingOf(title, '', 'ko')
+    expect(amount).toBeNull()
+    expect(valuation?.value).toEqual({ amountMinor: 1_000_000_000_000, currency: 'KRW' })
+  })
+})
