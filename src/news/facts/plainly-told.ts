@@ -28,14 +28,32 @@ function isMakersPage({ text, models }: ScannedField, url: string): boolean {
   )
 }
 
-/** `‘라르크 오디오 2.0’ 공개`: a quoted name with a number, and that it came. */
-const QUOTED_KO =
-  /['‘“"「](?=[^'’”"」]{0,29}\d)[^'’”"」]{2,30}['’”"」](?:\s?(?:모델|시리즈|\d종|정식|무료)){0,2}\s?(?:을|를)?\s?(?:공개|출시|선봬|선보여|오픈소스)/u
-/** A model in the sense of AI: phones and cars have models too. */
-const MODEL_KO =
-  /(?:AI|인공지능|언어|파운데이션|추론|생성|음성|영상|이미지|비디오|코딩|임베딩|멀티모달|[A-Z]{2,4}\))\s?(?:\S{1,7}\s)?모델/u
-const THING_KO =
-  /스마트폰|휴대폰|노트북|태블릿|칩|반도체|프로세서|차량|전기차|자동차|가전|보고서|앱|플랫폼|서비스|데이터셋|벤치마크/u
+/** How a quoted name with a number came, which models there are in the sense of AI, and what else may be called so. */
+type NewModel = { readonly quoted: RegExp; readonly model: RegExp; readonly thing: RegExp }
+
+const NEW_MODEL_KO: NewModel = {
+  // `‘라르크 오디오 2.0’ 공개`
+  quoted:
+    /['‘“"「](?=[^'’”"」]{0,29}\d)[^'’”"」]{2,30}['’”"」](?:\s?(?:모델|시리즈|\d종|정식|무료)){0,2}\s?(?:을|를)?\s?(?:공개|출시|선봬|선보여|오픈소스)/u,
+  // Phones and cars have models too.
+  model:
+    /(?:AI|인공지능|언어|파운데이션|추론|생성|음성|영상|이미지|비디오|코딩|임베딩|멀티모달|[A-Z]{2,4}\))\s?(?:\S{1,7}\s)?모델/u,
+  thing:
+    /스마트폰|휴대폰|노트북|태블릿|칩|반도체|프로세서|차량|전기차|자동차|가전|보고서|앱|플랫폼|서비스|데이터셋|벤치마크/u,
+}
+const NEW_MODEL_JA: NewModel = {
+  // `「ラルク 2」を発表`
+  quoted:
+    /「(?=[^」]{0,29}\d)[^」]{2,30}」(?:の提供を?開始|(?:の[^、。「」]{1,10})?[をが][^、。「」]{0,10}?(?:公開|発表|提供を?開始|リリース|開発|登場))(?!予定|へ)/u,
+  model:
+    /(?<![A-Za-z])(?:LLM|VLM|SLM|VLA)(?![A-Za-z])|(?:言語|基盤|推論|音声(?:認識|合成)?|画像生成|動画生成|生成AI|AI|世界|埋め込み|マルチモーダル|翻訳)(?:AI)?モデル/u,
+  thing:
+    /スマホ|スマートフォン|パソコン|タブレット|チップ|半導体|プロセッサ|自動車|家電|報告書|レポート|アプリ|プラットフォーム|サービス|データセット|ベンチマーク|講座|書籍/u,
+}
+const NEW_MODELS: ReadonlyMap<string, NewModel> = new Map([
+  ['ko', NEW_MODEL_KO],
+  ['ja', NEW_MODEL_JA],
+])
 const LEAD = 200
 
 /** What has not come. */
@@ -51,13 +69,14 @@ export type PlainText = Pick<ScannedText, 'title' | 'url' | 'language'> & {
   readonly summary: { readonly text: string }
 }
 
-/** Korean papers put a new model's name in quotes. */
+/** Korean and Japanese papers put a new model's name in quotes. */
 function namesNewModel({ title, summary, language }: PlainText): boolean {
+  const told = NEW_MODELS.get(language)
   return (
-    language === 'ko' &&
-    QUOTED_KO.test(title.text) &&
-    MODEL_KO.test(`${title.text} ${summary.text.slice(0, LEAD)}`) &&
-    !THING_KO.test(title.text)
+    told !== undefined &&
+    told.quoted.test(title.text) &&
+    told.model.test(`${title.text} ${summary.text.slice(0, LEAD)}`) &&
+    !told.thing.test(title.text)
   )
 }
 

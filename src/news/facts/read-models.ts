@@ -8,6 +8,7 @@ import { isPlace } from '../names/places.ts'
 import { plainModelName } from '../names/plain-model-name.ts'
 import type { ScannedText } from '../scan-text.ts'
 import { rankCandidates } from './best-candidate.ts'
+import { calledName, lineIn, wholeOfLine } from './called-name.ts'
 import { definedName } from './defined-name.ts'
 import { isDeviceName } from './device-name.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
@@ -157,23 +158,14 @@ const MANY_LINES = new Set([
   'hunyuan',
   'stable-diffusion',
 ])
-const FAMILY_OF_NUMBERS: ReadonlyMap<string, string> = new Map([
-  ['DeepSeek', 'deepseek'],
-  ['MiniMax', 'minimax'],
-  ['Moonshot AI', 'kimi'],
-])
-
 /** Of a name that only its shape gave away, the family is its first word. */
-function familyOf(mention: ModelMention, name: string, vendor: string | null): string | null {
+function familyOf(mention: ModelMention, name: string): string | null {
   if (mention.family !== null) {
     const { family } = mention.family
     if (!MANY_LINES.has(family)) return family
     const line = /^[\p{L}]+/u.exec(name)?.[0]?.toLowerCase() ?? family
     return line === 'doubao' ? 'seed' : line
   }
-  // `MiniMax M2.7` is also called `M2.7`.
-  const whole = vendor === null ? undefined : FAMILY_OF_NUMBERS.get(vendor)
-  if (whole !== undefined && /^[A-Z]\d/u.test(name)) return whole
   const word = /^[\p{L}][\p{L}.]*/u.exec(name)?.[0]?.toLowerCase()
   return word === undefined || word.length < 2 ? null : word
 }
@@ -231,9 +223,17 @@ function noDetails(source: EvidenceSource, mention: ModelMention, field: Evidenc
 }
 
 /** As the headline writes it: a summary may run it together, `KimiK3`. `null` where the headline does not name it. */
-function nameAsHeaded(source: EvidenceSource, { title }: ScannedText, key: string): Fact<string> | null {
-  const headed = title.models.find((one) => plainModelName(withoutVendor(one.name)) === key)
-  return headed === undefined ? null : factOf(source, withoutVendor(headed.name), 'title', headed.start, headed.end)
+function nameAsHeaded(
+  source: EvidenceSource,
+  { title }: ScannedText,
+  key: string,
+  vendor: string | null,
+): Fact<string> | null {
+  for (const { name, start, end } of title.models) {
+    const called = calledName(withoutVendor(name), title.text.slice(start, end), vendor)
+    if (plainModelName(called) === key) return factOf(source, called, 'title', start, end)
+  }
+  return null
 }
 
 /** The models that the text is about, the main one first. */
@@ -244,7 +244,9 @@ export function readModels(
 ): readonly ModelFacts[] {
   const ranked = rankCandidates(trained().modelName, modelCandidates(scanned)).filter(
     ({ candidate }) =>
-      !isLabelOfHeadline(candidate, scanned) && !isDeviceName(scanned[candidate.field].text, candidate.mention),
+      !isLabelOfHeadline(candidate, scanned) &&
+      !isDeviceName(scanned[candidate.field].text, candidate.mention) &&
+      !isPlace(candidate.mention.name),
   )
   // What another is measured against is not the news; what the headline names beside it may be.
   const isCompared = ({ candidate }: (typeof ranked)[number]): boolean => candidate.isCompared
@@ -252,7 +254,8 @@ export function readModels(
     ranked[0] === undefined || !isCompared(ranked[0])
       ? ranked[0]
       : ranked.find((one) => !isCompared(one) && one.candidate.field === 'title' && one.candidate.hasDigit)
-  const main = best?.candidate ?? definedName(scanned)
+  const line = best === undefined ? lineIn(scanned.title.text) : null
+  const main = best?.candidate ?? (line === null ? definedName(scanned) : { mention: line, field: 'title' as const })
   if (main === null) return []
   const { field } = main
   const listed = new Set(listedWith(scanned[field].text, scanned[field].models, main.mention))
@@ -266,23 +269,28 @@ export function readModels(
   )
   const chosen: ModelFacts[] = []
   const names: string[] = []
-  for (const mention of new Set([main.mention, ...listed, ...beside.map(({ candidate }) => candidate.mention)])) {
+  const mentions = new Set([main.mention, ...listed, ...beside.map(({ candidate }) => candidate.mention)])
+  for (const found of mentions) {
     if (chosen.length >= MOST_MODELS) break
-    if (isNoModelName(scanned[field].text, mention)) continue
-    const name = withoutVendor(mention.name)
+    const { text } = scanned[field]
+    if (isNoModelName(text, found)) continue
+    const mention = wholeOfLine(text, found)
+    const vendor = vendorOf(source, scanned, mention, field)
+    const name = calledName(withoutVendor(mention.name), text.slice(mention.start, mention.end), vendor?.value ?? null)
     const key = plainModelName(name)
     // One name in another is the same model called by less of it, unless the text lists both.
-    const isKnown = listed.has(mention)
+    const isKnown = listed.has(found)
       ? names.includes(key)
       : names.some((other) => other.includes(key) || key.includes(other))
     if (isKnown) continue
     names.push(key)
     const parts = mention.family === null ? partsOfName(name) : mention
-    const vendor = vendorOf(source, scanned, mention, field)
     chosen.push({
-      name: nameAsHeaded(source, scanned, key) ?? factOf(source, name, field, mention.start, mention.end),
+      name:
+        nameAsHeaded(source, scanned, key, vendor?.value ?? null) ??
+        factOf(source, name, field, mention.start, mention.end),
       vendor,
-      family: familyOf(mention, name, vendor?.value ?? null),
+      family: familyOf(mention, name),
       version: parts.version,
       variant: parts.variant,
       ...(chosen.length === 0 ? detailsOf(source, scanned, mention, field, status) : noDetails(source, mention, field)),

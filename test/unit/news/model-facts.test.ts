@@ -167,7 +167,7 @@ describe('the model of a release', () => {
   it.each([
     ['Reve releases V7 of its image model: Reve V7.5 is out', 'en', 'Reve V7.5'],
     ['Introducing GPT-5.9The sharpest model for daily tasks.', 'en', 'GPT-5.9'],
-    ["미니맥스, GPT-5.9 능가하는 'M9' 출시", 'ko', 'M9'],
+    ["미니맥스, GPT-5.9 능가하는 'M9' 출시", 'ko', 'MiniMax M9'],
     ['Larkfield releases Larkfield-14B, an open model at o7-mini level', 'en', 'Larkfield-14B'],
     [
       'Nous Research releases NousPlanner-9B, an open coding model, right in the Claude Code moment',
@@ -289,7 +289,7 @@ describe('the model of a release', () => {
 
   it('is never what it costs a part of', () => {
     for (const part of ['1/20th', 'a tenth of the price', 'half the cost'])
-      expect(modelOf(`MiniMax releases its open M9, costing ${part} of Claude Opus 4.9`).name.value).toBe('M9')
+      expect(modelOf(`MiniMax releases its open M9, costing ${part} of Claude Opus 4.9`).name.value).toBe('MiniMax M9')
   })
 
   it.each([

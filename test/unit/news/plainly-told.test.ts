@@ -101,6 +101,25 @@ describe('a quoted name with a number', () => {
   })
 })
 
+describe('a quoted Japanese name with a number', () => {
+  it.each([
+    ['クイロン、国産LLM「ラルク 2」を公開', ''],
+    ['クイロン、「Quill 3.5」を発表', '日本語に強い大規模言語モデルの新版で、APIで使える。'],
+    ['クイロン、軽量版「Quill-3B」の提供を開始', '端末で動く音声認識モデル。'],
+  ])('came out: %s', (title, summary) => {
+    expect(told('model-release', title, { summary, language: 'ja' })).toBe(true)
+  })
+
+  it.each([
+    ['クイロン、スマホ「ノヴァ 9」を発表', '端末で生成AIモデルが動く。'],
+    ['クイロン、「ノヴァ 9」を発表', '新しい電気自動車で、従来モデルより軽い。'],
+    ['クイロン、LLM「ラルク 2」を来月に公開へ', ''],
+    ['LLM「ラルク 2」を使ってみた', ''],
+  ])('or something else did: %s', (title, summary) => {
+    expect(told('model-release', title, { summary, language: 'ja' })).toBeNull()
+  })
+})
+
 describe('a sum that goes into a company that builds AI', () => {
   it.each([
     'Studio Norland to invest $2 billion in Anthropic and license its cartoons',

@@ -1,0 +1,41 @@
+import { describe, expect, it } from 'vitest'
+import { modelOf, releaseOf } from './read-fields.ts'
+
+describe('what a model is called, wherever one reads of it', () => {
+  it.each([
+    ['zh', '百度文心9.5正式发布', 'ERNIE 9.5', 'Baidu'],
+    ['zh', '可灵9.0上线', 'Kling 9.0', 'Kuaishou'],
+    ['zh', '字节跳动发布豆包大模型9.0', 'Doubao 9.0', 'ByteDance'],
+    ['zh', '华为发布盘古大模型9.0', 'Pangu 9.0', 'Huawei'],
+    ['zh', '商汤日日新9.5发布', 'SenseNova 9.5', 'SenseTime'],
+    ['zh', '讯飞星火X9正式发布', 'Spark X9', 'iFlytek'],
+    ['zh', '月之暗面Kimi K9开源', 'Kimi K9', 'Moonshot AI'],
+    ['zh', '混元3D 9.0开源', 'Hunyuan3D 9.0', 'Tencent'],
+    ['zh', '阿里通义千问9发布', 'Qwen9', 'Alibaba'],
+    ['ko', "텐센트, '훈위안 9' 오픈소스 공개", 'Hunyuan 9', 'Tencent'],
+    ['ko', "네이버, '하이퍼클로바X 씽크' 오픈소스로 공개", 'HyperCLOVA X Think', 'Naver'],
+    ['ko', '네이버클라우드, 하이퍼클로바X 시드 14B 공개', 'HyperCLOVA X SEED 14B', 'Naver'],
+    ['ja', 'DeepSeek、V9を公開　オープンウェイト', 'DeepSeek V9', 'DeepSeek'],
+    ['en', 'MiniMax launches M9.7 model on its API', 'MiniMax M9.7', 'MiniMax'],
+    ['en', 'Alibaba releases Wan9.2 as open weights', 'Wan9.2', 'Alibaba'],
+  ])('%s: %s', (language, title, name, vendor) => {
+    const model = modelOf(title, '', language)
+    expect([model.name.value, model.vendor?.value]).toEqual([name, vendor])
+  })
+
+  it('is in the same line whether a word for what it is stands between or not', () => {
+    const [one, other] = ['字节跳动发布豆包大模型9.0', '豆包9.0上线'].map((title) => modelOf(title, '', 'zh'))
+    expect([one?.family, one?.version]).toEqual([other?.family, other?.version])
+  })
+
+  it('two models of one line are two', () => {
+    const [think, seed] = ['하이퍼클로바X 씽크', '하이퍼클로바X 시드'].map(
+      (name) => modelOf(`네이버, '${name}' 오픈소스로 공개`, '', 'ko').variant,
+    )
+    expect([think, seed]).toEqual(['think', 'seed'])
+  })
+
+  it('is never where its maker is', () => {
+    expect(releaseOf('Stability AI Japan、画像生成モデルを公開', '', 'ja').models).toEqual([])
+  })
+})
