@@ -22,8 +22,8 @@ const MONEY_OF = new RegExp(
 const FORMER = /(?:前|原)$/u
 const SOMEBODY =
   /^[\p{Script=Han}A-Z]{0,6}?(?:高管|员工|科学家|研究员|工程师|副总裁|总裁|负责人|团队|专家|技术官|首席)|^(?:役員|幹部|社員|研究者|エンジニア)/u
-/** A round is no company, nor is what an investor does. */
-const NO_NAME = /^(?:프리\s?)?시리즈\s?[A-Z]?$|^(?:プレ)?シリーズ[A-Z]?$|(?:领投|跟投|參投|参投)$/iu
+/** A round is no company, nor is what an investor does, nor the class of an accelerator in brackets behind a name. */
+const NO_NAME = /^YC\s?[A-Z]\d\d$|^(?:프리\s?)?시리즈\s?[A-Z]?$|^(?:プレ)?シリーズ[A-Z]?$|(?:领投|跟投|參投|参投)$/iu
 const REACH = 70
 
 /** Whether who is named from `start` to `end` of a text cannot get the money that it tells of: who gives it, or was left. */
@@ -85,6 +85,8 @@ const CALLED: readonly RegExp[] = [
   /(?:领投|注资|入股)([\p{Script=Han}A-Za-z]{2,8}?)(?=\d|[A-Z]轮|，|$)/du,
   // `AIスタートアップのクイロン、`, `ロボットのクイロン、`
   /^[^。、]{1,20}の[「『]?([\p{Script=Katakana}ー・]{2,16}|[A-Z][\w.]{1,16})[」』]?(?=、|が|は)/du,
+  // `クイロン、約50億円のシリーズB`
+  /^([\p{Script=Katakana}ー・]{2,16})(?=、(?:約|総額|最大)?\d[\d.,億万]{0,8}(?:円|ドル)の?(?:シリーズ|シード|資金|調達))/du,
   // `퀼론 1000억 규모 시리즈C 투자 유치`
   new RegExp(
     `${LABEL}${OPEN}([\\p{Script=Hangul}A-Za-z\\d.&]{2,16}?)${CLOSE}\\s(?=(?:(?:총|약)\\s?)?\\d[\\d.,]{0,8}\\s?[조억만]|(?:프리\\s?)?시리즈|시드)[^.…]{0,40}?(?:유치|조달)`,

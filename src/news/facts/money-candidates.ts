@@ -14,6 +14,10 @@ export type MoneyCandidate = {
   readonly isValuation: boolean
   /** The word for it stands right before: it is one, though another may tell it more exactly. */
   readonly isCalledValuation: boolean
+  /** The word for raising stands right before: it is no valuation. */
+  readonly isCalledRaise: boolean
+  /** All that was ever raised. */
+  readonly isTotal: boolean
   /** They tell of money that is raised, and of nothing else. */
   readonly isRaised: boolean
   /** What one of several gives, or is of another kind: a part of a larger sum beside it. */
@@ -30,9 +34,14 @@ const IS_VALUATION =
 /** The word itself right before the sum. */
 const VALUED_AT =
   /\b(?:valuation|its value) (?:of|at|to|tops|hits|reaches|reached|nears|exceeds|surpasses|passes|leaps to|jumps to|soars to|surges to|climbs to|rises to|doubles to|triples to) (?:about |around |nearly |over |more than |a |an )?$/iu
-/** The same in Korean, Chinese and Japanese, which nothing was learnt from. */
-const VALUED_EASTERN =
-  /(?:기업\s?가치|몸값|밸류(?:에이션)?|估值|評価額|企業価値)(?:[는은를을가이]|约|約|达到?|高达|为|は|が|を)?\s?(?:약|최대|무려|超过?|约|近|逾|最大|約)?\s?$/u
+/** The same in other languages, which nothing was learnt from. */
+const VALUED_ABROAD =
+  /(?:(?:기업\s?가치|몸값|밸류(?:에이션)?|估值|評価額|企業価値)(?:[는은를을가이]|约|約|达到?|高达|為|は|が|を)?\s?(?:약|최대|무려|超过?|约|近|逾|最大|約)?\s?|(?<!\p{L})(?:valorisée?s?(?: à)?|valorisation (?:de|à)|valorad[ao]s? en|valoración de|bewertung (?:von|auf|bei)|bewertet mit)(?: (?:rund|über|mehr als|fast|plus de|près de|environ|más de|casi|unos))? )$/iu
+/** `sammelt 1,5 Milliarden Dollar`, `une levée de fonds de`: the word for raising right before the sum. */
+const RAISED_ABROAD =
+  /(?<!\p{L})(?:sammelt|erhält|bekommt|(?:sichert|holt) sich|lève|lèvent|levé|levanta|capta|recauda|obtiene|consigue|(?:\p{L}{0,18}(?:runde|finanzierung)) (?:über|von|in höhe von)|(?:ronda|tour de table|levée(?: de fonds)?)(?: \p{L}{1,14}){0,2} (?:de|por))(?: (?:rund|über|mehr als|fast|knapp|bis zu|weitere|près de|plus de|environ|jusqu['’]à|más de|casi|unos|otros|hasta))? $/iu
+/** `누적 투자 유치액 1000억`, `累计融资超10亿`: all that a company ever raised. */
+const TOTAL_BEFORE = /(?:누적|累计|累計)[^.。,，…]{0,14}$/u
 /** `four months after a $3B valuation`, `up from $2B`: what it was worth. */
 const WAS_BEFORE =
   /\b(?:(?:days?|weeks?|months?|years?) after|up from|(?:jump|ris|climb|leap)ing from) (?:an? |its )?$/iu
@@ -119,7 +128,9 @@ export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[]
         field,
         features,
         isValuation,
-        isCalledValuation: !was && VALUED_EASTERN.test(ownLeft),
+        isCalledValuation: !was && VALUED_ABROAD.test(ownLeft),
+        isCalledRaise: RAISED_ABROAD.test(ownLeft),
+        isTotal: TOTAL_BEFORE.test(ownLeft),
         isRaised,
         isPart,
       })

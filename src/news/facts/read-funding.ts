@@ -22,18 +22,20 @@ import { isNoValuationOfNow, isOfRoundBeforeNext } from './sum-of-before.ts'
 type Sums = { readonly amount: Fact<Money> | null; readonly valuation: Fact<Money> | null }
 
 /** Just enough to be told where nothing else is. */
-const CALLED_VALUATION = 0.5
+const CALLED = 0.5
 
 /** How likely each role is for a candidate: none, amount, valuation. `$10B valuation` is never an amount. */
 function rolesOf(candidate: MoneyCandidate): { amount: number; valuation: number } {
   if (candidate.isValuation) return { amount: 0, valuation: 1 }
-  if (candidate.isPart) return { amount: 0, valuation: 0 }
+  if (candidate.isPart || candidate.isTotal) return { amount: 0, valuation: 0 }
   const raw = scores(models().moneyRole, candidate.features)
   const powers = raw.map((score) => Math.exp(score))
   const sum = powers.reduce((total, power) => total + power, 0)
   const valuation = (powers[2] ?? 0) / sum
-  if (candidate.isCalledValuation) return { amount: 0, valuation: Math.max(valuation, CALLED_VALUATION) }
-  return { amount: (powers[1] ?? 0) / sum, valuation }
+  const amount = (powers[1] ?? 0) / sum
+  if (candidate.isCalledValuation) return { amount: 0, valuation: Math.max(valuation, CALLED) }
+  if (candidate.isCalledRaise) return { amount: Math.max(amount, CALLED), valuation: 0 }
+  return { amount, valuation }
 }
 
 /** From here on a sum of the summary may stand for the headline's. */

@@ -7,8 +7,8 @@ import { tellsOfRoundBefore } from './tells-of-round-before.ts'
 const SERIES_WORDS = /s[eé]ri|시리즈|轮|輪|シリーズ/iu
 const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, words?: RegExp])[] = [
   [
-    /\bpre[- ]?series[- ]?([a-h])\b|프리\s?시리즈\s?([a-h])|\bpre-?([a-h])\+?\s?轮/giu,
-    (match) => `pre-series-${(match[1] ?? match[2] ?? match[3] ?? 'a').toLowerCase()}`,
+    /\bpre[- ]?series[- ]?([a-h])\b|프리\s?시리즈\s?([a-h])|\bpre-?([a-h])\+?\s?轮|프리\s?([a-h])(?![a-z])|プレ(?:シリーズ)?\s?([a-h])(?![a-z])/giu,
+    (match) => `pre-series-${(match.slice(1).find((letter) => letter !== undefined) ?? 'a').toLowerCase()}`,
   ],
   [
     /(?<![\p{L}])s[eé]ries?[- ]?([a-o])(?:[1-3+])?(?![\p{L}])|시리즈\s?([a-o])(?![a-z])|(?<![a-z])([a-o])[+1-3]{0,2}\s?(?:轮|輪)|シリーズ\s?([a-o])/giu,
@@ -22,7 +22,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
   ],
   [/\bpre-?seed\b|프리\s?시드|プレシード/giu, () => 'pre-seed'],
   [
-    /\bseed\b(?=[- ](?:round|funding|extension|stage|investment|raise|led|to|for|from|at)|[.,;)]|$)|\b(?:in|mega|million|billion|[mb]|its) seed\b|시드\s?(?:라운드|투자|로|규모|펀딩)|种子轮|天使轮|シード(?:ラウンド)?/giu,
+    /\bseed\b(?=[- ](?:round|funding|extension|stage|investment|raise|led|to|for|from|at)|[.,;)]|$)|\b(?:in|mega|million|billion|[mb]|its) seed\b|시드\s?(?:라운드|투자|로|규모|펀딩)|种子轮|天使轮|シード(?:ラウンド)?|\bseed-(?:finanzierung|runde)|\b(?:en|d['’]) ?amorçage\b|\bronda (?:semilla|pre-?semilla)\b/giu,
     () => 'seed',
   ],
   // `a pre-IPO stock to own` tells of no round.

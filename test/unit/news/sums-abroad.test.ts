@@ -1,0 +1,48 @@
+import { describe, expect, it } from 'vitest'
+import type { Money } from '../../../src/core/money.ts'
+import { fundingOf } from './read-fields.ts'
+
+/** Whole units of a currency that has hundredths. */
+const of = (units: number, currency: string): Money => ({ amountMinor: units * 100, currency })
+
+describe('sums in other languages', () => {
+  it.each([
+    ['de', 'Quillon sammelt 1,5 Milliarden Dollar ein – Bewertung steigt auf 12 Milliarden', of(1_500_000_000, 'USD')],
+    [
+      'es',
+      'Quillon cierra una ronda de 1.200 millones de dólares y alcanza una valoración de 5.000 millones',
+      of(1_200_000_000, 'USD'),
+    ],
+  ])('what is raised is no valuation, though the word stands behind it; %s: %s', (language, title, amount) => {
+    const read = fundingOf(title, '', language)
+    expect([read.amount?.value, read.valuation]).toEqual([amount, null])
+  })
+
+  it('the valuation stands behind the word for it', () => {
+    const read = fundingOf('Quillon lève 600 millions d’euros, valorisée 5,8 milliards d’euros', '', 'fr')
+    expect([read.amount?.value, read.valuation?.value]).toEqual([of(600_000_000, 'EUR'), of(5_800_000_000, 'EUR')])
+  })
+
+  it.each([
+    ['ko', '퀼론, 누적 투자 유치액 1000억 돌파'],
+    ['ja', 'クイロン、累計調達額が100億円に'],
+  ])('all that was ever raised is no round; %s: %s', (language, title) => {
+    const read = fundingOf(title, '', language)
+    expect([read.amount, read.valuation]).toEqual([null, null])
+  })
+
+  it.each([
+    ['de', 'Quillon erhält 7,5 Mio. Euro Seed-Finanzierung', 'seed'],
+    ['fr', 'Quillon lève 5 M€ en amorçage', 'seed'],
+    ['es', 'Quillon levanta 2,5 M€ en su ronda semilla', 'seed'],
+    ['ko', '퀼론, 30억원 규모 프리A 투자 유치', 'pre-series-a'],
+    ['ja', 'クイロン、プレシリーズAで3.2億円を調達', 'pre-series-a'],
+    ['ja', 'クイロン、シリーズAで3.2億円を調達', 'series-a'],
+  ])('the round; %s: %s', (language, title, round) => {
+    expect(fundingOf(title, '', language).round?.value).toBe(round)
+  })
+})
+
+it('the class of an accelerator is no company', () => {
+  expect(fundingOf('Quillon (YC W25) raises $3.5M').company?.value).toBe('Quillon')
+})
