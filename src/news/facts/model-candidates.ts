@@ -47,6 +47,15 @@ function withoutTrailing(mention: ModelMention): ModelMention | null {
   return { ...mention, name: shorter, end: mention.end - (mention.name.length - shorter.length) }
 }
 
+const OPENED = /[- ]open[- ]?sourc(?:ed|es|ing)$/iu
+
+/** `Quill-V3 open-sourced`: what became of it is no part of its name. */
+function withoutVerb(mention: ModelMention): ModelMention {
+  const name = mention.name.replace(OPENED, '')
+  if (name === mention.name || !/\d/u.test(name)) return mention
+  return { ...mention, ...modelParts(name), name, end: mention.end - (mention.name.length - name.length) }
+}
+
 export function isCompared(text: string, mention: ModelMention): boolean {
   return (
     COMPARED_BEFORE.test(text.slice(Math.max(0, mention.start - 40), mention.start)) ||
@@ -80,7 +89,7 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
     const inOrder = runs.length === 0 ? models : [...models, ...runs].sort((one, other) => one.start - other.start)
     const expanded = inOrder.flatMap((found) => {
       const named = withLatinName(text, found, [scanned.title.text, scanned.summary.text])
-      const mention = withoutSentence(wholeMention(text, named))
+      const mention = withoutVerb(withoutSentence(wholeMention(text, named)))
       // Of `Introducing the next generation of Example` nothing is left but `next`.
       if (isNoModelName(text, mention) || isGeneric(mention.name)) return []
       // `deepseek-ai/DeepSeek-V4`: an account.

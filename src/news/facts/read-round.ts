@@ -8,7 +8,7 @@ const SERIES_WORDS = /s[eé]ri|시리즈|轮|輪|シリーズ/iu
 const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, words?: RegExp])[] = [
   [
     /\bpre[- ]?series[- ]?([a-h])\b|프리\s?시리즈\s?([a-h])|\bpre-?([a-h])\+?\s?轮|프리\s?([a-h])(?![a-z])|プレ(?:シリーズ)?\s?([a-h])(?![a-z])/giu,
-    (match) => `pre-series-${(match.slice(1).find((letter) => letter !== undefined) ?? 'a').toLowerCase()}`,
+    (match) => `pre-series-${match.slice(1).join('').toLowerCase()}`,
   ],
   [
     /(?<![\p{L}])s[eé]ries?[- ]?([a-o])(?:[1-3+])?(?![\p{L}])|시리즈\s?([a-o])(?![a-z])|(?<![a-z])([a-o])[+1-3]{0,2}\s?(?:轮|輪)|シリーズ\s?([a-o])/giu,

@@ -11,6 +11,7 @@ const ENGLISH =
   `|available (?:(?:(?:from|starting|on|in) )?(?:${DAY}|${SOON})|(?:from|starting|in) (?:early |late |mid-?)?(?:${MONTH}|20\\d\\d)\\b)` +
   `|(?:sets|schedules|slates|plans) (?:an? |the |its )?[^.;:]{0,24}?\\b(?:launch|release|debut)\\b|(?:launch|release) date\\b` +
   `|(?:(?:is |are )?(?:set |due |expected |likely |about )?to be|will(?: soon)? be) (?:made )?(?:open[- ]?sourced|released|launched|unveiled|available|open)\\b` +
+  `|(?:won['’]t|will not|will never) (?:be )?(?:open|releas|launch|ship|available|com)\\w{0,3}\\b` +
   `|(?<!(?:used|helps?|how) )to open[- ]?source\\b)`
 
 const WHEN_KOREAN =

@@ -17,6 +17,8 @@ describe('what a model is called, wherever one reads of it', () => {
     ['ko', '네이버클라우드, 하이퍼클로바X 시드 14B 공개', 'HyperCLOVA X SEED 14B', 'Naver'],
     ['ja', 'DeepSeek、V9を公開　オープンウェイト', 'DeepSeek V9', 'DeepSeek'],
     ['en', 'MiniMax launches M9.7 model on its API', 'MiniMax M9.7', 'MiniMax'],
+    ['en', 'Xiaomi’s MiMo-V9 open-sourced', 'MiMo-V9', 'Xiaomi'],
+    ['en', 'Qwen9 open-sourced', 'Qwen9', 'Alibaba'],
     ['en', 'Alibaba releases Wan9.2 as open weights', 'Wan9.2', 'Alibaba'],
   ])('%s: %s', (language, title, name, vendor) => {
     const model = modelOf(title, '', language)

@@ -8,6 +8,7 @@ describe('a release that is to come is told as that, in any language', () => {
     ['en', 'Claude Opus 5 lands December 8'],
     ['en', 'OpenAI sets December 8 launch for GPT-7'],
     ['en', 'OpenAI schedules GPT-7 launch for December'],
+    ['en', 'Meta says Llama 5 won’t be open source'],
     ['ko', '오픈AI, GPT-7 다음주 공개'],
     ['ko', '구글, 내년 초 제미나이 4 출시'],
     ['ko', '메타 "라마 5, 올 하반기 출시"'],
