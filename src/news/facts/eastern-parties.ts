@@ -118,7 +118,7 @@ const KIND_BEFORE =
   /^[\p{Script=Han}A-Za-z\d]{2,10}?(?:公司|企业|厂商|服务商|创企|独角兽)(?=[\p{Script=Han}A-Za-z]{2})/u
 /** What is said of a company runs on from its name: `奎隆科技计划完成`. */
 const RUNS_ON =
-  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|完成).*|[或将拟再])$/u
+  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|完成|终止|停止|取消|放弃|否认).*|[或将拟再])$/u
 
 /** A Chinese company's name of a run of words, without what it is and what is said of it. */
 export function nameInRun(place: Place, text: string): Place {

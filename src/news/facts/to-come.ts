@@ -11,6 +11,7 @@ const ENGLISH =
   `|available (?:(?:(?:from|starting|on|in) )?(?:${DAY}|${SOON})|(?:from|starting|in) (?:early |late |mid-?)?(?:${MONTH}|20\\d\\d)\\b)` +
   `|(?:sets|schedules|slates|plans) (?:an? |the |its )?[^.;:]{0,24}?\\b(?:launch|release|debut)\\b|(?:launch|release) date\\b` +
   `|(?:(?:is |are )?(?:set |due |expected |likely |about )?to be|will(?: soon)? be) (?:made )?(?:open[- ]?sourced|released|launched|unveiled|available|open)\\b` +
+  `|(?:will |to )?(?:finish|start|begin)(?:es|s)? (?:pre-?)?training|in training\\b|promises (?:to |an? |its |the )?(?:open|releas|launch|ship)` +
   `|(?:won['’]t|will not|will never) (?:be )?(?:open|releas|launch|ship|available|com)\\w{0,3}\\b` +
   `|(?<!(?:used|helps?|how) )to open[- ]?source\\b)`
 
@@ -19,15 +20,15 @@ const WHEN_KOREAN =
 /** The verb as a headline ends with it; `공개한 모델`, `공개 이후` tell of what came. */
 const RELEASED_KOREAN =
   '(?:공개|출시|발표|선보(?:인다|일|여)|오픈소스(?:로)?(?:\\s?(?:공개|배포))?)(?:한다|할|키로|하기로)?(?=$|[\\s,.…·!\'"’”」』)])(?!\\s(?:모델|제품|버전|이후|후|뒤|당시|때|이래|직후))'
-const KOREAN = `${WHEN_KOREAN}(?:[^.…]|\\.\\d){0,26}?${RELEASED_KOREAN}`
+const KOREAN = `${WHEN_KOREAN}(?:[^.…]|\\.\\d){0,26}?${RELEASED_KOREAN}|(?:오픈소스|공개|출시|배포)(?:는|은|도|로)?\\s?(?:공개\\s?)?(?:안\\s?(?:한다|해|하기로|할)|하지\\s?않|않기로|보류|미뤄|미룬)`
 
 const WHEN_CHINESE =
   '(?:明年|年内|年底|年末|(?:今年)?(?:上|下)半年|下个?月|下周|本?月底|今[夏秋冬春]|明[夏秋冬春]|(?:今年)?[夏秋冬春][天季]|晚些时候|不久后)'
-const CHINESE = `${WHEN_CHINESE}[^，。；：|｜]{0,12}?(?:发布|推出|上线|开源|登场|亮相|问世)(?![了的后])|将(?:会|要|正式|首次|全面|很快|陆续|同步|对外){0,2}(?:发布|推出|上线|开源|登场|亮相|问世|公布)(?![了的后])|定档`
+const CHINESE = `${WHEN_CHINESE}[^，。；：|｜]{0,12}?(?:发布|推出|上线|开源|登场|亮相|问世)(?![了的后])|将(?:会|要|正式|首次|全面|很快|陆续|同步|对外){0,2}(?:发布|推出|上线|开源|登场|亮相|问世|公布)(?![了的后])|定档|(?:暂停|暂缓|放弃|推迟|延期|取消|不会|不再)[^，。；：]{0,14}?(?:发布|推出|上线|开源)|(?:发布|推出|上线|开源)(?:推迟|延期|暂缓)`
 
 const WHEN_JAPANESE =
   '(?:来週|来月|来年|年内|年末|年明け|[今来][夏秋冬春]|[今来]年(?:の?[夏秋冬春]|後半|前半|中)|近日中?|まもなく|数(?:日|週間|[かカヶ]月)以内)'
-const JAPANESE = `${WHEN_JAPANESE}[^。]{0,24}?(?:公開|登場|発表|リリース|提供|投入|発売)(?!した|された|していた|して以)|(?:公開|登場|発表|リリース|提供|投入|発売)(?:開始)?(?:を|する|される)?予定`
+const JAPANESE = `${WHEN_JAPANESE}[^。]{0,24}?(?:公開|登場|発表|リリース|提供|投入|発売)(?!した|された|していた|して以)|(?:公開|登場|発表|リリース|提供|投入|発売)(?:開始)?(?:を|する|される)?予定|(?:公開|登場|発表|リリース|提供|投入|発売)(?:時期)?[をの]?(?:延期|先送り|見送)`
 
 const GERMAN =
   '(?<!\\p{L})(?:(?:wird|werden|will|wollen|soll|sollen|dürfte|könnte|plant)(?!\\p{L})(?:[^.;:]|\\.\\d){0,60}?(?:veröffentlichen|vorstellen|starten|erscheinen|herausbringen|kommen|launchen|einführen)(?!\\p{L})|verschiebt|verschoben|verzögert|(?:stellt|veröffentlicht|bringt|startet|kommt|erscheint) (?:[^.;:]|\\.\\d){0,40}?(?:im (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Sommer|Herbst|Winter|kommenden|nächsten)|(?:nächste|kommende)[rsn]? (?:Woche|Monat|Jahr)|demnächst|noch (?:in diesem|dieses) Jahr)(?!\\p{L}))'

@@ -23,6 +23,7 @@ describe('a round that comes to nothing', () => {
     ['Quillon AI renonce à sa levée de fonds de 200 millions d’euros', 'fr'],
     ['Fracasa la ronda de 200 millones de dólares de Quillon AI', 'es'],
     ['퀼론AI 2억 달러 투자 유치 무산', 'ko'],
+    ['퀼론AI, 2억 달러 투자 유치 철회', 'ko'],
     ['퀼론AI, 2억 달러 투자 협상 결렬', 'ko'],
     ['Quillon AI 2亿美元融资告吹', 'zh'],
     ['Quillon AI终止2亿美元融资', 'zh'],

@@ -9,7 +9,10 @@ describe('a release that is to come is told as that, in any language', () => {
     ['en', 'OpenAI sets December 8 launch for GPT-7'],
     ['en', 'OpenAI schedules GPT-7 launch for December'],
     ['en', 'Meta says Llama 5 won’t be open source'],
+    ['en', 'Zuckerberg promises open Llama 5'],
+    ['en', 'Musk says Grok 6 will finish training in May'],
     ['ko', '오픈AI, GPT-7 다음주 공개'],
+    ['ko', '메타, 라마 5 오픈소스 안 한다'],
     ['ko', '구글, 내년 초 제미나이 4 출시'],
     ['ko', '메타 "라마 5, 올 하반기 출시"'],
     ['ko', '딥시크, 오는 15일 딥시크 V5 공개'],
@@ -23,7 +26,9 @@ describe('a release that is to come is told as that, in any language', () => {
     ['zh', 'DeepSeek V5本月底发布'],
     ['zh', 'Grok 6下个月开源'],
     ['zh', '谷歌Gemini 4今夏登场'],
+    ['zh', 'Meta暂停Llama 5开源'],
     ['ja', 'OpenAI、来週GPT-7を公開'],
+    ['ja', 'OpenAI、GPT-7の公開を延期'],
     ['ja', 'OpenAI、GPT-7を今夏に公開'],
     ['ja', 'Anthropic、Claude Opus 5を数週間以内に提供開始'],
     ['ja', 'Anthropic、Claude Opus 5を公開予定'],
@@ -44,6 +49,7 @@ describe('a release that is to come is told as that, in any language', () => {
   })
 
   it.each([
+    ['en', 'OpenAI’s GPT-7 model promises fewer mistakes, and is out'],
     ['en', 'OpenAI launches GPT-7, says next version arrives in 2027'],
     ['ko', '오픈AI, GPT-7 공개'],
     ['ko', '오픈AI, GPT-7 오늘 공개'],
@@ -54,6 +60,17 @@ describe('a release that is to come is told as that, in any language', () => {
     ['fr', 'OpenAI lance GPT-7'],
   ])('what came is a release; %s: %s', (language, title) => {
     expect(releaseOf(title, '', language).status.value).toBe('released')
+  })
+})
+
+describe('a release for some or for a test is a preview, in any language', () => {
+  it.each([
+    ['ko', '앤트로픽, 클로드 오퍼스 5 베타 출시'],
+    ['zh', 'Anthropic灰度测试Claude Opus 5'],
+    ['zh', 'OpenAI向部分用户开放GPT-7'],
+    ['ja', 'グーグル、Gemini 4のプレビュー版を公開'],
+  ])('%s: %s', (language, title) => {
+    expect(releaseOf(title, '', language).status.value).toBe('preview')
   })
 })
 
