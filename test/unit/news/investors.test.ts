@@ -69,6 +69,10 @@ describe('who takes part in a round', () => {
     ['ko', '네이버, AI 스타트업 온결에 300억원 투자', '', ['Naver']],
     ['zh', '云桥智能完成3亿元融资', '投资方包括红杉中国、高瓴创投等。', ['HongShan', 'Hillhouse']],
     ['zh', '云桥智能完成3亿元融资', '启明创投、老股东真格基金跟投。', ['Qiming Venture Partners', 'ZhenFund']],
+    ['ko', '퀼론, 산업은행 등에서 300억 투자 유치', '', ['Korea Development Bank']],
+    ['ko', '퀼론, 판교에서 300억 투자 유치', '', []],
+    ['ja', 'クイロン、ソフトバンクなどから50億円を調達', '', ['SoftBank']],
+    ['zh', '奎隆智能获红杉中国、高瓴投资', '', ['HongShan', 'Hillhouse']],
     ['ja', 'サカナAI、30億円を調達', 'ジャフコやソニーなどが出資した。', ['JAFCO', 'Sony']],
   ])('%s: %s %s', (language, title, summary, investors) => {
     expect(investorsOf(title, summary, language)).toEqual(investors)
