@@ -1,63 +1,22 @@
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
 import { ANY_STORY } from '../../src/core/any-story.ts'
-import { ingestPushed } from '../../src/pipeline.ts'
 import { mendStory } from '../../src/pipeline/mend-story.ts'
-import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../builders/delivery-world.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
-import { sequence } from '../builders/sequence.ts'
-import { SILENT } from '../builders/silent-log.ts'
+import { HOUR_MS } from '../builders/delivery-world.ts'
+import { openPublishedWorld, POST, WIRE, type PublishedWorld } from '../builders/published-world.ts'
 
-const WIRE = { id: 'wire', name: 'Wire', url: 'https://wire.example/feed', kind: 'press' } as const
-const POST = { id: 'post', name: 'Post', url: 'https://post.example/feed', kind: 'press' } as const
-
-type Item = { readonly guid: string; readonly title: string; readonly text?: string }
-
-let world: DeliveryWorld
-let random: ReturnType<typeof sequence>
+let world: PublishedWorld
+let publish: PublishedWorld['publish']
+let later: PublishedWorld['later']
 
 beforeEach(async () => {
-  world = await openDeliveryWorld()
-  await subscribe(world.store, world.channel, 'model-release')
-  random = sequence()
-  const shared = { scope: { kind: 'catalogue' }, language: 'en', weight: 0.8 } as const
-  await world.store.feeds.replaceCatalogue([WIRE, POST].map((feed) => ({ ...feed, ...shared })))
-  for (const { id } of [WIRE, POST]) {
-    const stored = await world.store.feeds.find(id)
-    if (stored === null) throw new Error('the feed is missing')
-    await world.store.feeds.saveState(id, { ...stored.state, baselineAt: world.clock.nowMs() - HOUR_MS })
-  }
+  world = await openPublishedWorld()
+  ;({ publish, later } = world)
 })
 
 afterEach(async () => {
   await world.store.close()
 })
-
-/** The document as it stands now; then the channel gets what it is owed by then. */
-async function publish(items: readonly Item[], feed: { readonly id: string; readonly url: string } = WIRE) {
-  const stored = await world.store.feeds.find(feed.id)
-  if (stored === null) throw new Error('the feed is missing')
-  const listed = items.map(
-    ({ guid, title, text = '' }) =>
-      `<item><guid isPermaLink="false">${guid}</guid><title>${title}</title><description>${text}</description>` +
-      `<link>${feed.url}/${guid}</link></item>`,
-  )
-  const body = Buffer.from(`<rss version="2.0"><channel><title>Wire</title>${listed.join('')}</channel></rss>`)
-  const fetch = { fetch: unasked, postForm: unasked, close: () => Promise.resolve() }
-  const deps = { ...world.deps, random, fetch, log: SILENT, analyst: null, wake: () => null }
-  const document = { body, contentType: 'application/rss+xml', finalUrl: feed.url }
-  const { fresh } = await ingestPushed(stored, document, deps)
-  await world.drain()
-  return fresh.map(({ outcome }) => outcome)
-}
-
-function unasked(): Promise<never> {
-  return Promise.reject(new Error('nobody is asked'))
-}
-
-async function later(hours: number): Promise<void> {
-  world.clock.set(world.clock.nowMs() + hours * HOUR_MS)
-  await world.drain()
-}
 
 const stories = async () => await world.store.stories.list({ ...ANY_STORY, limit: 10, offset: 0 })
 
@@ -259,7 +218,7 @@ test('what was retracted by hand stays retracted, whatever its publisher edits',
   await publish([{ guid: 'a', title: TITLE }])
   const [story] = await stories()
   const order = { action: 'retract', storyId: story?.id ?? '', doneBy: 'tester', why: 'wrong' } as const
-  await mendStory(order, { store: world.store, clock: world.clock, random })
+  await mendStory(order, world.deps)
   await world.drain()
   const [posts, notes] = [world.posts(), world.notes()]
   await publish([{ guid: 'a', title: RIGHT }])
