@@ -8,6 +8,7 @@ import { materialChanges } from '../news/story/changes.ts'
 import { storyKeys } from '../news/story/keys.ts'
 import { chooseStory } from '../news/story/choose.ts'
 import { chooseWithOpinion, type PairOpinion } from '../news/story/open-pair.ts'
+import { isToldOtherwise } from '../news/story/told-otherwise.ts'
 import { buildStoryView } from '../news/story/view.ts'
 import { findStoryCandidates } from './find-story-candidates.ts'
 
@@ -90,6 +91,7 @@ export async function growStory(before: Story, reports: readonly Report[], ledge
     story,
     sourcesBefore: before.sources.length,
     isMaterial: story.changes.length > before.changes.length,
+    isToldOtherwise: isToldOtherwise(before, story),
   }
 }
 

@@ -75,7 +75,7 @@ export async function reviseStories(
       story: revised,
       sourcesBefore: story.sources.length,
       isMaterial: revised.changes.length > story.changes.length,
-      isRevised: true,
+      isToldOtherwise: true,
     })
   }
   return steps

@@ -22,8 +22,8 @@ export type StoryStep = {
   readonly sourcesBefore: number
   /** A status, an amount or a valuation changed, or a mistake was corrected. */
   readonly isMaterial: boolean
-  /** Set where a publisher revised its report: what messages say is out of date, though no source was added. */
-  readonly isRevised?: true
+  /** Messages lack something that it tells, or have it otherwise, its sources aside. Left out: they don't. */
+  readonly isToldOtherwise?: boolean
   /** False for a baseline: what is on a channel already is kept up to date, nothing new is posted. */
   readonly mayPost: boolean
   /** When the report that made the step was seen: the day that a daily limit counts for. */
@@ -121,10 +121,10 @@ async function whereItMovedOn(ledger: Ledger, story: Story, own: readonly Messag
 }
 
 function nextEditAt(step: StoryStep, message: Message, nowMs: number): number | null {
-  const { story, sourcesBefore, isMaterial, isRevised = false } = step
+  const { story, sourcesBefore, isMaterial, isToldOtherwise = false } = step
   if (isMaterial) return nowMs
   const sources = story.sources.length
-  if (sources <= sourcesBefore && !isRevised) return null
+  if (sources <= sourcesBefore && !isToldOtherwise) return null
   const passesOne = EDIT_AT_SOURCES.some((count) => sourcesBefore < count && count <= sources)
   const at = passesOne ? nowMs : nowMs + EDIT_INTERVAL_MS
   return at - message.sentAt > EDITS_FOR_MS ? null : at
