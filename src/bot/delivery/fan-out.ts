@@ -12,7 +12,7 @@ import { verdictOf } from './verdict.ts'
 /** Readers see a growing story at these numbers of sources at once, else with the next edit that comes after the interval. */
 const EDIT_AT_SOURCES = [2, 3, 5, 10, 20] as const
 const EDIT_INTERVAL_MS = 10 * 60_000
-/** Afterwards only a material change is worth an edit. */
+/** Since the message was posted or its story changed materially; afterwards only the next such change is worth an edit. */
 const EDITS_FOR_MS = 24 * 3_600_000
 /** Large sums, or many voices at once: such a story goes first where many channels wait. */
 const BREAKING_IMPORTANCE = 5
@@ -127,5 +127,6 @@ function nextEditAt(step: StoryStep, message: Message, nowMs: number): number | 
   if (sources <= sourcesBefore && !isToldOtherwise) return null
   const passesOne = EDIT_AT_SOURCES.some((count) => sourcesBefore < count && count <= sources)
   const at = passesOne ? nowMs : nowMs + EDIT_INTERVAL_MS
-  return at - message.sentAt > EDITS_FOR_MS ? null : at
+  const newsAt = Math.max(message.sentAt, story.changes.at(-1)?.at ?? 0)
+  return at - newsAt > EDITS_FOR_MS ? null : at
 }
