@@ -249,6 +249,17 @@ export function chatAdapterContract(name: string, setup: () => Promise<ContractH
       ])
     })
 
+    it('replies for all in a channel, once, and finds the reply', async () => {
+      await start()
+      const { adapter, channel } = harness
+      const ref = await adapter.post(channel, story('d1', 'Codestral 3'))
+      const reply = await adapter.reply(channel, ref, { ...story('d2', 'It was denied'), isForAll: true })
+      expect((await harness.sent()).map((message) => message.ref)).toEqual([ref, reply])
+      if (!adapter.capabilities.canReconcile) return
+      const query = { deliveryId: 'd2', sinceMs: sinceMs(), threadOf: ref }
+      expect(await adapter.findSent(channel, query)).toBe(reply)
+    })
+
     it('edits a reply too', async () => {
       await start()
       const ref = await harness.adapter.post(harness.channel, story('d1', 'Codestral 3'))

@@ -42,7 +42,8 @@ export function faultyAdapter(inner: ChatAdapter): FaultyAdapter {
     post: (channel, message) => through('post', () => inner.post(channel, message)),
     upload: (channel, picture) => through('upload', () => inner.upload(channel, picture)),
     edit: (channel, ref, message) => through('edit', () => inner.edit(channel, ref, message)),
-    reply: (channel, ref, message) => through('reply', () => inner.reply(channel, ref, message)),
+    reply: (channel, ref, message) =>
+      through(message.isForAll === true ? 'reply-for-all' : 'reply', () => inner.reply(channel, ref, message)),
     openDirect: (workspace, personId) => through('openDirect', () => inner.openDirect(workspace, personId)),
     findSent: async (channel, query) => {
       calls.push('findSent')

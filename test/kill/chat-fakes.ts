@@ -38,13 +38,13 @@ export async function startChatFakes(count: number, nowMs: () => number): Promis
     channels,
     sent() {
       const names = new Set(channels.map(({ name }) => name))
-      // A thread on Discord is a channel with the id of its message.
+      // A thread on Discord is a channel with the id of its message; what all are to see answers the message.
       const placeOf = new Map(discord.messages.map(({ id, channelId }) => [id, channelId]))
       const all = [
         ...discord.messages.map(({ channelId, body }) => ({
           name: names.has(channelId) ? channelId : (placeOf.get(channelId) ?? ''),
           text: visibleText(body),
-          isNote: !names.has(channelId),
+          isNote: !names.has(channelId) || body.message_reference !== undefined,
         })),
         ...slack.messages.map(({ channel, text, blocks, threadTs }) => ({
           name: channel,

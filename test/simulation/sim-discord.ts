@@ -31,6 +31,8 @@ type Body = {
   readonly components?: readonly { readonly components: readonly { readonly custom_id?: string }[] }[]
   readonly nonce?: string
   readonly enforce_nonce?: boolean
+  /** What it answers in its channel. */
+  readonly message_reference?: { readonly message_id: string }
   /** Of a post in a forum. */
   readonly message?: Body
   readonly archived?: boolean
@@ -116,7 +118,8 @@ export function createSimDiscord(time: VirtualTime, chance: Chance): SimPlatform
       if (first?.deletedAt !== null) throw refusal(404, 10008)
       return asMessage(first)
     }
-    const first = place.length > 15 ? messages.find(({ ref }) => ref.endsWith(`/${place}`)) : undefined
+    const rootId = place.length > 15 ? place : body.message_reference?.message_id
+    const first = rootId === undefined ? undefined : messages.find(({ ref }) => ref.endsWith(`/${rootId}`))
     const message = add(place, nextId(), parentOf(place), first?.ref ?? null, body)
     nonces.set(key, { ref: message.ref, atMs: time.nowMs() })
     return asMessage(message)

@@ -15,6 +15,7 @@ import { mentionOf, mentionOfNote } from './mention-of.ts'
 import { buildRoundup } from '../roundup/build-roundup.ts'
 import { buildRoundupCard } from '../roundup/roundup-card.ts'
 import { roundupScope } from '../roundup/roundup-scope.ts'
+import { isForAll } from './is-for-all.ts'
 import { isProbed } from './is-probed.ts'
 import { NOT_FOR_THEM, UNFOLLOWED, whyOver } from './why-over.ts'
 
@@ -28,7 +29,15 @@ export type Rendered =
       /** Why nobody wants it any more, where it may stand already: it is looked for, and not sent again. `null`: it is wanted. */
       readonly over: string | null
     }
-  | { readonly kind: 'edit' | 'reply'; readonly card: Card; readonly revision: number; readonly message: Message }
+  | { readonly kind: 'edit'; readonly card: Card; readonly revision: number; readonly message: Message }
+  | {
+      readonly kind: 'reply'
+      readonly card: Card
+      readonly revision: number
+      readonly message: Message
+      /** It is to be seen in the channel, too. */
+      readonly isForAll: boolean
+    }
   /** `said` when readers know it already, else nobody wants it any more. */
   | { readonly kind: 'nothing-to-send'; readonly why: string; readonly isSaid: boolean }
 
@@ -86,7 +95,8 @@ export async function renderDelivery(
     const mention = isEnd ? null : mentionOfNote(story, delivery.revision, subscription)
     // A thread that several stories share is called like none of them.
     const threadName = shared === null ? card.threadName : shared.title
-    return { kind: 'reply', card: { ...card, mention, threadName }, revision, message }
+    const forAll = isEnd || isForAll(story, delivery.revision, message)
+    return { kind: 'reply', card: { ...card, mention, threadName }, revision, message, isForAll: forAll }
   }
   if (message.frozenAt !== null) return unwanted('the platform takes no more edits of the message')
   if (shared !== null) return { kind: 'edit', card: shared, revision, message }

@@ -134,6 +134,7 @@ export function createPartSender(
       isPlain,
       isShared: claimed.leadId !== null,
       isPublished: isPublishable(claimed, channel),
+      isForAll: rendered.kind === 'reply' && rendered.isForAll,
       pictures,
     }
     return await asChatError(async () => {

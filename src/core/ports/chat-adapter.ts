@@ -20,6 +20,8 @@ export type OutgoingMessage = {
   readonly isShared?: boolean
   /** It goes on to the channels elsewhere that follow this one, where the platform has that; if not, no matter. Default: false. */
   readonly isPublished?: boolean
+  /** A reply that is to be seen in the channel, too, where a thread shows it to few. Default: false. */
+  readonly isForAll?: boolean
   /** Of the card's images, those that could be painted. Where the platform takes none it goes without. Default: none. */
   readonly pictures?: readonly UploadedPicture[]
 }
@@ -115,7 +117,10 @@ export interface ChatAdapter {
   upload(channel: Channel, picture: Picture): Promise<string | null>
   /** Replaces the message's card. */
   edit(channel: Channel, ref: string, message: OutgoingMessage): Promise<void>
-  /** Posts in the message's thread (opens one where needed) and returns the reply's reference. */
+  /**
+   * Posts in the message's thread (opens one where needed), or as an answer in the channel, and returns the reply's
+   * reference.
+   */
   reply(channel: Channel, ref: string, message: OutgoingMessage): Promise<string>
   /** Opens the direct messages with a person of a workspace; gives the platform's id of that channel. */
   openDirect(workspace: Workspace, personId: string): Promise<string>

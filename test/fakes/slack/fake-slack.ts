@@ -32,6 +32,8 @@ export type FakeMessage = {
   readonly channel: string
   readonly ts: string
   readonly threadTs: string | null
+  /** A reply that stands in the channel, too. */
+  readonly isBroadcast: boolean
   readonly text: string
   readonly blocks: unknown
   readonly metadata: unknown
@@ -676,7 +678,8 @@ export class FakeSlack {
     const ts = this.#nextTs()
     const { channel, metadata, blocks } = body
     // A repeated client_msg_id makes a second message here: nobody may rely on Slack to notice it.
-    const message = { channel: text(channel), ts, threadTs, text: text(body.text), blocks, metadata }
+    const isBroadcast = body.reply_broadcast === 'true'
+    const message = { channel: text(channel), ts, threadTs, isBroadcast, text: text(body.text), blocks, metadata }
     this.messages.push(message)
     const known = this.#inChannel.get(message.channel)
     if (known === undefined) this.#inChannel.set(message.channel, [message])
@@ -718,8 +721,9 @@ export class FakeSlack {
     const oldest = Number(body.oldest ?? 0)
     const fits = inChannel.filter(
       (one) =>
-        (threadTs === null ? one.threadTs === null : one.threadTs === threadTs || one.ts === threadTs) &&
-        Number(one.ts) >= oldest,
+        (threadTs === null
+          ? one.threadTs === null || one.isBroadcast
+          : one.threadTs === threadTs || one.ts === threadTs) && Number(one.ts) >= oldest,
     )
     const ordered = threadTs === null ? fits.toReversed() : fits
     const from = Number(body.cursor ?? 0)

@@ -357,6 +357,28 @@ describe('sending', () => {
     expect(await adapter.findSent(channel, { deliveryId: 'd2', sinceMs: Date.now(), threadOf: ref })).toBe(reply)
   })
 
+  it('answers in the channel, and opens no thread, where all are to see it', async () => {
+    const ref = await adapter.post(channel, story('d1'))
+    const forAll = { ...story('d2'), isForAll: true }
+    const reply = await adapter.reply(channel, ref, forAll)
+    const [post, answered] = discord.messages
+    expect(answered).toMatchObject({
+      channelId: discord.channelId,
+      body: { message_reference: { message_id: post?.id }, allowed_mentions: { parse: [] } },
+    })
+    // One whose thread is there already.
+    await adapter.reply(channel, ref, story('d3'))
+    await adapter.reply(channel, ref, { ...story('d4'), isForAll: true })
+    expect(discord.messages.map(({ channelId }) => channelId === discord.channelId)).toEqual([true, true, false, true])
+    const query = { sinceMs: Date.now(), threadOf: ref }
+    expect(await adapter.findSent(channel, { ...query, deliveryId: 'd2' })).toBe(reply)
+    expect(await adapter.findSent(channel, { ...query, deliveryId: 'd4' })).not.toBeNull()
+    discord.deleteMessage(post?.id ?? '')
+    await expect(adapter.reply(channel, ref, { ...forAll, deliveryId: 'd5' })).rejects.toMatchObject({
+      kind: 'message-gone',
+    })
+  })
+
   it('replies in the channel where somebody locked the thread', async () => {
     const ref = await adapter.post(channel, story('d1'))
     await adapter.reply(channel, ref, story('d2'))

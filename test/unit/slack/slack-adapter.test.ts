@@ -83,6 +83,19 @@ describe('the Slack adapter', () => {
     expect(await adapter.findSent(CHANNEL, query)).toBe(ref)
   })
 
+  it('shows a reply in the channel, too, where all are to see it', async () => {
+    const ref = await adapter.post(CHANNEL, story('d1'))
+    await adapter.reply(CHANNEL, ref, story('d2'))
+    await adapter.reply(CHANNEL, ref, { ...story('d3'), isForAll: true })
+    expect(fake.messages.map(({ threadTs, isBroadcast }) => [threadTs, isBroadcast])).toEqual([
+      [null, false],
+      [ref, false],
+      [ref, true],
+    ])
+    const query = { deliveryId: 'd1', sinceMs: Date.now() - 1_000, threadOf: null }
+    expect(await adapter.findSent(CHANNEL, query)).toBe(ref)
+  })
+
   it('calls the one mention of a post, and opens direct messages', async () => {
     const group = { kind: 'role', id: 'S12' } as const
     await adapter.post(CHANNEL, { ...story('d1'), card: card({ tone: 'model', title: '<!channel>', mention: group }) })

@@ -113,6 +113,14 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
     await change(place, { ...message, isPlain: true })
   }
 
+  /** An answer to a message that somebody deleted would say nothing of what it is about. */
+  async function insistOn({ channelId, messageId }: Place): Promise<void> {
+    await rest.get(Routes.channelMessage(channelId, messageId), limited()).catch((error: unknown) => {
+      // Who may not look may answer all the same.
+      if (toChatError(error).kind !== 'forbidden') throw error
+    })
+  }
+
   /** The thread under a message, opened where there is none; `null` where there can't be one. */
   async function openThread(place: Place, name: string): Promise<string | null> {
     try {
@@ -228,6 +236,10 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
           // A reply to a reply goes to the thread that this lies in, too.
           return await inThread('thread-closed', () => create(place.channelId, message, null))
         }
+        if (message.isForAll === true) {
+          await insistOn(place)
+          return create(place.channelId, message, place)
+        }
         const thread = await openThread(place, threadName(message.card))
         if (thread === null) return create(place.channelId, message, place)
         try {
@@ -272,7 +284,7 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
           if (discordCode(error) !== CODES.unknownChannel) throw error
           if (isInThread) return null
         }
-        // Where no thread could be opened, the reply was posted in the channel.
+        // Where no thread could be opened, or all were to see it, the reply was posted in the channel.
         return findIn(channel.externalId, deliveryId, sinceMs)
       }),
   }

@@ -79,7 +79,7 @@ export function createMessages(
       ...bodyOf(message),
       ...PLAIN,
       ...NO_UNFURLING,
-      ...(threadOf !== null && { thread_ts: threadOf }),
+      ...(threadOf !== null && { thread_ts: threadOf, reply_broadcast: message.isForAll === true }),
       metadata: deliveryMetadata(message.deliveryId),
       client_msg_id: clientMessageId(message.deliveryId),
     })

@@ -1,0 +1,18 @@
+import type { Message } from '../../core/message.ts'
+import { isDenial, isUncertain, STATUSES } from '../../core/status.ts'
+import type { Story } from '../../core/story.ts'
+
+/** Few scroll back so far. */
+const FAR_UP_MS = 24 * 3_600_000
+
+/**
+ * Whether the note of that revision is for everybody in the channel, who may never look into the thread: what the message
+ * told is not so, or took its next step long after, as talks that close or weights that come out.
+ */
+export function isForAll({ status, changes }: Story, revision: number, message: Pick<Message, 'sentAt'>): boolean {
+  const turn = changes.findLast((change) => change.kind === 'status' && change.revision === revision)
+  if (turn === undefined) return false
+  const before = STATUSES.find((known) => known === turn.from)
+  if (isUncertain(status)) return before !== undefined && !isUncertain(before)
+  return isDenial(status) || turn.at - message.sentAt > FAR_UP_MS
+}
