@@ -2,7 +2,7 @@ import type { SearchedText } from '../searched-text.ts'
 
 /** Money that was to come, as headlines name it; what a state cancels is funding as such. */
 const ROUND =
-  '(?:(?:funding |financing |investment |seed |series [a-z] |mega)?rounds?|fund-?rais(?:e|ing)|raise|(?:funding|financing) (?:deal|talks|plans?)|(?:funding |investment )?talks(?: (?:to|about|for|with|over) [^.;:]{1,60}?)?|tender offer|share sale)'
+  '(?:(?:funding |financing |investment |seed |series [a-z] |mega)?rounds?|series [a-o]|fund-?rais(?:e|ing)|raise|(?:funding|financing) (?:deal|talks|plans?)|(?:funding |investment )?talks(?: (?:to|about|for|with|over) [^.;:]{1,60}?)?|tender offer|share sale)'
 const ENDED =
   '(?:f[ae]lls? (?:apart|through)|(?:has |have )?fall(?:s|en) (?:apart|through)|(?:has |have )?collaps(?:e|es|ed)|unravel(?:s|ed|led)?|(?:break|broke|breaks|broken) (?:down|off)|end(?:s|ed)? without (?:a |an )?(?:deal|agreement)|(?:is|are|was|were|has been|have been) (?:called off|scrapped|shelved|abandoned|cancel(?:l)?ed|off(?=$|[,.;]))|(?:called off|scrapped|shelved|abandoned|cancel(?:l)?ed)(?=$|[,.;]| (?:as|after|over|amid|by|due)\\b))'
 const ENDS =
