@@ -148,10 +148,10 @@ function changeSentence(story: Story, change: StoryChange, language: Language): 
   const strings = stringsOf(language)
   if (change.kind === 'status' || change.kind === 'correction') return changeWords(change, language)
   if (story.facts.topic !== 'funding') return strings.updated
-  const money = change.kind === 'amount' ? story.facts.amount : story.facts.valuation
+  const money = story.facts[change.kind]
   // The new number is the story's own fact: without one there is nothing that may be printed.
   if (money === null) return strings.updated
-  const to = printSum(money, null, language)
+  const to = printSum(money, story.disputed[change.kind], language)
   const from = amountWords(change.from, language)
   return change.kind === 'amount' ? strings.amountChange(from, to) : strings.valuationChange(from, to)
 }

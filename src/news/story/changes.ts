@@ -17,12 +17,20 @@ function isOnlyConverted({ value: from }: Fact<Money>, { value: to }: Fact<Money
   return from.currency !== to.currency && isSameSum(from, to)
 }
 
+/** Publishers disagree as before: which end of their range has more votes changes nothing that is told. */
+function isSameRange(before: StoryView, after: StoryView, kind: 'amount' | 'valuation'): boolean {
+  const isSame = (one: Fact<Money> | null, other: Fact<Money> | null): boolean =>
+    one !== null && other !== null && isSameSum(one.value, other.value)
+  return isSame(sums(before)[kind], after.disputed[kind]) && isSame(before.disputed[kind], sums(after)[kind])
+}
+
 /** What made a step. `revision`: of the story that it makes. */
 type Cause = Pick<StoryChange, 'at' | 'entryId' | 'revision'>
 
 /**
  * The steps between two views that readers should hear of. `from` and `to` are status
- * words or money as `USD 30000000000` (major units); a fact that goes away is no step, nor is a sum that is told in another currency.
+ * words or money as `USD 30000000000` (major units); a fact that goes away is no step, nor is a sum that is told in another
+ * currency, nor the other end of a range.
  */
 export function materialChanges(before: StoryView, after: StoryView, cause: Cause): StoryChange[] {
   const changes: StoryChange[] = []
@@ -34,6 +42,7 @@ export function materialChanges(before: StoryView, after: StoryView, cause: Caus
   for (const kind of ['amount', 'valuation'] as const) {
     const [from, to] = [old[kind], now[kind]]
     if (to === null || (from !== null && isOnlyConverted(from, to))) continue
+    if (isSameRange(before, after, kind)) continue
     const words = { from: from === null ? null : moneyWords(from), to: moneyWords(to) }
     if (words.from !== words.to) changes.push({ kind, ...words, ...cause })
   }

@@ -6,6 +6,7 @@ import { buildNoteCard, buildStoryCard } from '../../../src/bot/cards/story-card
 import { storyDetails } from '../../../src/bot/cards/story-facts.ts'
 import { buildStoryPage } from '../../../src/bot/cards/story-page.ts'
 import { stringsOf } from '../../../src/bot/cards/strings.ts'
+import { text } from '../../../src/core/card.ts'
 import { InvariantError } from '../../../src/core/errors.ts'
 import type { FundingFacts } from '../../../src/core/facts.ts'
 import { moneyFromMajor } from '../../../src/core/money.ts'
@@ -299,6 +300,13 @@ test('sums that publishers disagree on are a range, the lower one first, each wi
   )
   expect(storyDetails(range, 'en')).toMatch(/^€25M to €30M, sources disagree · /u)
   expect(values('ko').join()).toContain('250억 달러~300억 달러')
+  // What a note says of them is what the message says.
+  const changed = (kind: 'amount' | 'valuation'): StoryChange => ({
+    ...{ kind, from: 'USD 35000000000', to: 'USD 30000000000', at: 1, entryId: 'e', revision: 2 },
+  })
+  const note = buildNoteCard({ ...story, changes: [changed('amount'), changed('valuation')] }, 2, 'en')
+  expect(note?.title).toBe('The amount changed: $35B → $25B to $30B, sources disagree')
+  expect(note?.lines[0]).toEqual([text('The valuation changed: $35B → $380B to $400B, sources disagree')])
   const mute = { amount: fact(usd(25e9).value, ''), valuation: null }
   expect(() => buildStoryCard({ ...story, disputed: mute }, 'en')).toThrow(InvariantError)
 })

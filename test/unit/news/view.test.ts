@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import type { ModelFacts } from '../../../src/core/facts.ts'
+import type { Facts, ModelFacts } from '../../../src/core/facts.ts'
 import { FEED_KINDS } from '../../../src/core/feed.ts'
 import { FUNDING_STATUSES, MODEL_STATUSES, type FundingStatus } from '../../../src/core/status.ts'
 import type { Report } from '../../../src/core/story.ts'
@@ -413,6 +413,7 @@ describe('buildStoryView', () => {
   })
 })
 
+const sumIn = (facts: Facts) => (facts.topic === 'funding' ? facts.amount?.value.amountMinor : undefined)
 const CAUSE = { at: 1, entryId: 'b', revision: 2 }
 
 describe('materialChanges', () => {
@@ -444,5 +445,23 @@ describe('materialChanges', () => {
       { kind: 'valuation' },
     ])
     expect(materialChanges(dollars, told(130e8, 'USD', 130e6), CAUSE)).toHaveLength(2)
+  })
+
+  it('does not take a range for another because most publishers now tell its other end', () => {
+    const told = (...sums: readonly number[]) =>
+      buildStoryView(
+        sums.map((usd, at) =>
+          reportOf(`e${at}`, fundingOf('Acme', usd), { publishedAt: at, feedName: `Wire ${at}`, feedWeight: 0.8 }),
+        ),
+      )
+    const [range, other] = [told(100e6, 120e6), told(100e6, 120e6, 120e6)]
+    expect([range, other].map(({ facts, disputed }) => [sumIn(facts), disputed.amount?.value.amountMinor])).toEqual([
+      [100e8, 120e8],
+      [120e8, 100e8],
+    ])
+    expect(materialChanges(range, other, CAUSE)).toEqual([])
+    expect(materialChanges(told(100e6), other, CAUSE)).toMatchObject([{ kind: 'amount', to: 'USD 120000000' }])
+    expect(materialChanges(range, told(120e6), CAUSE)).toMatchObject([{ kind: 'amount', to: 'USD 120000000' }])
+    expect(materialChanges(range, told(100e6, 150e6, 150e6), CAUSE)).toMatchObject([{ to: 'USD 150000000' }])
   })
 })
