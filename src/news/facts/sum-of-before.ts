@@ -10,12 +10,20 @@ const TOTAL = new RegExp(
   `\\btotal (?:(?:funding|financing|capital|amount|raised|raise|now|so far|to date|is|stands|comes) ){0,4}(?:at|to) ${ROUGHLY}$`,
   'iu',
 )
+/** `extends its Series B to $120 million`. */
+const GROWN = new RegExp(`\\b(?:round|raise|seed|series [a-z]) to ${ROUGHLY}$`, 'iu')
+const VALUATION_AFTER = /^ (?:\w{2,4}-money )?valuation/iu
 const REACH = 60
 
-/** `was valued at $2 billion in 2022`, `total now at $61M`: no valuation of the round that is told. */
+/** `was valued at $2 billion in 2022`, `total now at $61M`, `Series B to $120M`: no valuation of the round that is told. */
 export function isNoValuationOfNow(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - REACH), start)
-  return TOTAL.test(before) || (WAS_VALUED.test(before) && ONCE_AFTER.test(text.slice(end, end + REACH)))
+  const after = text.slice(end, end + REACH)
+  return (
+    TOTAL.test(before) ||
+    (GROWN.test(before) && !VALUATION_AFTER.test(after)) ||
+    (WAS_VALUED.test(before) && ONCE_AFTER.test(after))
+  )
 }
 
 const NOW_WANTS = `${ONCE}[.,;:]? (?:and |but )?now,? (?:(?:it|they|the [\\w-]{2,12}|\\p{Lu}\\w{1,20}) )(?:is |are )?(?:wants?|seeks?|seeking|in talks|eye(?:s|ing)|looking|after|aim(?:s|ing)|target(?:s|ing)|back for)\\b`

@@ -14,6 +14,11 @@ describe('what a company was worth, or has raised in all, is no valuation', () =
       'Existing investors took part in the extension.',
       [25e6, null],
     ],
+    ['Harrow AI extends Series B to $120 million with $60 million second close', '', [60e6, null]],
+    ['Harrow AI adds $60 million, taking its Series B round to about $120 million', '', [60e6, null]],
+    ['AI chipmaker Harrow upsizes its funding round to $120 million', '', [120e6, null]],
+    ['Harrow AI raises $60 million Series B, taking its valuation to $1.2 billion', '', [60e6, 1.2e9]],
+    ['Harrow AI raises $60 million in a round to $1.2 billion valuation', '', [60e6, 1.2e9]],
     [
       'AI unicorn Quillon raises $80 million at half its last valuation',
       'Quillon was valued at $2.4 billion in 2022; the new round values it at $1.1 billion.',
