@@ -1,14 +1,14 @@
 import { plainCompany } from './plain-company.ts'
 import { publishersAmong } from './publisher.ts'
 import type { Story } from './story.ts'
-import { isUncertain } from './status.ts'
+import { isUncertain, STATUSES } from './status.ts'
 import type { SubscriptionFilter } from './subscription.ts'
 import type { VerdictRule } from './verdict.ts'
 
 /** The first rule of the filter that refuses the story, `null` when it passes them all. */
 export function refusingRule(story: Story, filter: SubscriptionFilter): VerdictRule | null {
   const { facts, status, sources } = story
-  if (!filter.rumours && isUncertain(status)) return 'rumour'
+  if (!filter.rumours && isOnlyTalk(story)) return 'rumour'
   if (filter.statuses.length > 0 && !filter.statuses.includes(status)) return 'other-status'
   if (facts.topic === 'model-release') {
     if (filter.openWeightsOnly && status !== 'open-weights') return 'no-open-weights'
@@ -25,6 +25,13 @@ export function refusingRule(story: Story, filter: SubscriptionFilter): VerdictR
   if (filter.words.length > 0 && !names(story, filter.words)) return 'no-word'
   if (names(story, filter.notWords)) return 'left-out-word'
   return filter.minSources > 1 && publishersAmong(sources).length < filter.minSources ? 'few-sources' : null
+}
+
+/** Whether nothing of a story was ever told as sure. A denial of what was only talk tells those of it who never heard of it. */
+function isOnlyTalk({ status, changes }: Story): boolean {
+  if (status !== 'denied') return isUncertain(status)
+  const before = changes.filter(({ kind }) => kind === 'status').map(({ from }) => from)
+  return !before.some((from) => STATUSES.some((known) => known === from && known !== 'denied' && !isUncertain(known)))
 }
 
 /** Whether a story passes the filter and is about nobody who is muted. */

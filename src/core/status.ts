@@ -40,6 +40,11 @@ export function isUncertain(status: Status): boolean {
   return UNCERTAIN.has(status)
 }
 
+/** It tells of talk, if only to deny it: whoever asks for such a status asks for rumours. */
+export function tellsOfTalk(status: Status): boolean {
+  return isUncertain(status) || status === 'denied'
+}
+
 /** What did not happen after all. */
 export function isDenial(status: Status): boolean {
   return status === 'denied' || status === 'withdrawn'

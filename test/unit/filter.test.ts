@@ -3,7 +3,8 @@ import { describe, expect, test } from 'vitest'
 import { verdictOf } from '../../src/bot/delivery/verdict.ts'
 import { refusingRule } from '../../src/core/filter-rule.ts'
 import { moneyFromMajor } from '../../src/core/money.ts'
-import type { Story } from '../../src/core/story.ts'
+import type { Status } from '../../src/core/status.ts'
+import type { Story, StoryChange } from '../../src/core/story.ts'
 import { DEFAULT_FILTER, type Subscription, type SubscriptionFilter } from '../../src/core/subscription.ts'
 import { VERDICT_RULES, type VerdictRule } from '../../src/core/verdict.ts'
 import { newChannel, type Channel } from '../../src/core/workspace.ts'
@@ -33,6 +34,13 @@ function subscription(filter: Partial<SubscriptionFilter>, parts: Partial<Subscr
 // Anthropic, $30B, Series G, announced, told in English by one publisher.
 const ROUND = fundingStory('announced')
 const TALKS = fundingStory('in-talks')
+const WITHDRAWN = fundingStory('withdrawn')
+const DENIED = fundingStory('denied', {}, { changes: [turn('in-talks', 'denied')] })
+const DENIED_LATE = fundingStory(
+  'denied',
+  {},
+  { changes: [turn('in-talks', 'announced'), turn('announced', 'denied')] },
+)
 const MODEL = modelStory('released')
 const OPEN = modelStory('open-weights', {}, [modelFacts('Qwen3.5', { vendor: fact('Alibaba') })])
 const BAKERY = fundingStory('announced', { isAi: false })
@@ -49,6 +57,10 @@ const ONE_SITE = fundingStory('announced', {}, { sources: [sourceAt('a', 'www'),
 const WITH_FORUM = fundingStory('announced', {}, { sources: [source('en'), { ...source('en', 1), kind: 'community' }] })
 const FORUM = fundingStory('announced', {}, { sources: [{ ...source('en'), kind: 'community' }] })
 
+function turn(from: Status, to: Status): StoryChange {
+  return { kind: 'status', from, to, at: FIRST_AT, entryId: 'entry-1', revision: 1 }
+}
+
 function sourceAt(name: string, host: string) {
   return { ...source('en'), name, url: `https://${host}.quaypost.example/${name}` }
 }
@@ -63,6 +75,10 @@ const TRUTH: readonly Row[] = [
   ['nothing asked, a certain round', ROUND, {}, 'matches'],
   ['nothing asked, a certain model', MODEL, {}, 'matches'],
   ['nothing asked, talks', TALKS, {}, 'rumour'],
+  ['nothing asked, talks that are denied', DENIED, {}, 'rumour'],
+  ['rumours wanted, talks that are denied', DENIED, { rumours: true }, 'matches'],
+  ['nothing asked, a round that was told as sure is denied', DENIED_LATE, {}, 'matches'],
+  ['nothing asked, a round that came to nothing', WITHDRAWN, {}, 'matches'],
   ['rumours wanted, talks', TALKS, { rumours: true }, 'matches'],
   ['rumours alone', ROUND, { rumours: true, statuses: ['rumoured', 'in-talks'] }, 'other-status'],
   ['rumours alone, talks', TALKS, { rumours: true, statuses: ['rumoured', 'in-talks'] }, 'matches'],

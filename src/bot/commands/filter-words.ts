@@ -1,7 +1,7 @@
 import { TOPIC_WORDS } from '../../core/command.ts'
 import type { SubscriptionFilter, Subscription } from '../../core/subscription.ts'
 import { majorOf } from '../../core/money.ts'
-import { isUncertain } from '../../core/status.ts'
+import { tellsOfTalk } from '../../core/status.ts'
 import type { Channel, Language } from '../../core/workspace.ts'
 import { anyOf } from '../cards/any-of.ts'
 import { formatRound } from '../cards/format-round.ts'
@@ -69,7 +69,7 @@ export function subscriptionOptions(
   for (const [name, key] of LISTS) add(name, filter[key].join(', '))
   add('min_amount', exactUsd(filter.minAmountUsd))
   // Left out, the statuses decide, else the channel.
-  const usual = filter.statuses.length > 0 ? filter.statuses.some(isUncertain) : rumours
+  const usual = filter.statuses.length > 0 ? filter.statuses.some(tellsOfTalk) : rumours
   add('rumours', filter.rumours === usual ? null : filter.rumours ? 'yes' : 'no')
   add('open_weights', filter.openWeightsOnly ? 'yes' : null)
   add('ai_only', topic === 'funding' && !filter.aiOnly ? 'no' : null)

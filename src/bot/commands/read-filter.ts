@@ -1,7 +1,7 @@
 import { TOPIC_WORDS } from '../../core/command.ts'
 import type { NameKind } from '../../core/name-kind.ts'
 import { parseMention } from '../../core/parse-mention.ts'
-import { isUncertain, statusesOf, type Status } from '../../core/status.ts'
+import { tellsOfTalk, statusesOf, type Status } from '../../core/status.ts'
 import { DEFAULT_FILTER, type MentionRule, type SubscriptionFilter } from '../../core/subscription.ts'
 import { TOPICS, type Topic } from '../../core/topic.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
@@ -55,7 +55,7 @@ export async function readFilter(context: CommandContext, topic: Topic): Promise
     rounds: readRounds(context),
     statuses,
     // Who names rumours among the statuses wants them.
-    rumours: wantsRumours ?? (statuses.length > 0 ? statuses.some(isUncertain) : context.channel.rumours),
+    rumours: wantsRumours ?? (statuses.length > 0 ? statuses.some(tellsOfTalk) : context.channel.rumours),
     openWeightsOnly: readBoolean(context, 'open_weights', DEFAULT_FILTER.openWeightsOnly),
     aiOnly: readBoolean(context, 'ai_only', DEFAULT_FILTER.aiOnly),
     languages: readLanguages(context),

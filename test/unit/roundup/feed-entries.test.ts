@@ -13,16 +13,19 @@ const change = (kind: StoryChange['kind'], from: string | null, to: string, at: 
 
 test('a title of our feeds says itself what did not happen', async () => {
   const at = { eventAt: MONDAY, updatedAt: MONDAY }
+  const denied = change('status', 'announced', 'denied', MONDAY)
   const stories = [
     fundingStory('announced', {}, { id: 'closed', ...at, title: 'Acme raises $3B' }),
-    fundingStory('denied', {}, { id: 'denied', ...at, title: 'Acme to raise $9B' }),
+    fundingStory('denied', {}, { id: 'denied', ...at, title: 'Acme raised $9B', changes: [denied] }),
+    // Of which nothing was told.
+    fundingStory('denied', {}, { id: 'talk', ...at, title: 'Acme to raise $12B' }),
     modelStory('withdrawn', { id: 'gone', ...at, title: 'Orion is out' }),
   ]
   const [funding, models] = await withStories(stories, async (store) => [
     await storyEntries(store, 'funding', NEXT_MONDAY),
     await storyEntries(store, 'model-release', NEXT_MONDAY),
   ])
-  expect(funding.map(({ title }) => title)).toEqual(['Acme raises $3B', 'Denied: Acme to raise $9B'])
+  expect(funding.map(({ title }) => title)).toEqual(['Acme raises $3B', 'Denied: Acme raised $9B'])
   expect(models.map(({ title }) => title)).toEqual(['Withdrawn: Orion is out'])
 })
 
