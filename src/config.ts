@@ -10,6 +10,10 @@ const httpUrl = z
   .refine((url) => URL.parse(url)?.username === '' && URL.parse(url)?.password === '', {
     error: 'must hold no user or password: keys have settings of their own',
   })
+/** The address under which people reach the bot, wherever it is typed; without the slashes at its end. */
+export const PUBLIC_ADDRESS = httpUrl
+  .refine((url) => !/[?#]/u.test(url), { error: 'must end before the first ? or #, such as https://example.org' })
+  .transform((url) => url.replace(/\/+$/u, ''))
 const token = (pattern: RegExp, hint: string) => z.string().regex(pattern, hint)
 const isTimeZone = (value: string): boolean => {
   try {
@@ -89,10 +93,7 @@ const SETTINGS = z.object({
     .default(50),
   DISCORD_SHARDS: z.string().default('auto').transform(readShards),
   SLACK_API_URL: httpUrl.optional(),
-  PUBLIC_URL: httpUrl
-    .refine((url) => !/[?#]/u.test(url), { error: 'must end before the first ? or #, such as https://example.org' })
-    .transform((url) => url.replace(/\/+$/u, ''))
-    .optional(),
+  PUBLIC_URL: PUBLIC_ADDRESS.optional(),
   DATABASE_URL: z
     .string()
     .regex(

@@ -1,4 +1,5 @@
 import { slackManifestText } from '../app/slack-manifest-text.ts'
+import { PUBLIC_ADDRESS } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 
 /** Prints the manifest from which Slack makes the app: for Socket Mode, or with `--url` for signed HTTP. */
@@ -7,12 +8,14 @@ export function slackManifest(args: readonly string[], output: NodeJS.WritableSt
   return 0
 }
 
+/** Slack compares addresses letter by letter: it is told what `PUBLIC_URL` makes of the same words. */
 function readUrl(args: readonly string[]): string | null {
   if (args.length === 0) return null
   const [name, address = ''] = args
-  const url = URL.parse(address)
-  if (name !== '--url' || args.length !== 2 || url?.protocol !== 'https:' || url.search !== '' || url.hash !== '') {
+  if (name !== '--url' || args.length !== 2 || URL.parse(address)?.protocol !== 'https:') {
     throw new InputError(['Usage: aiwire slack-manifest [--url https://aiwire.example.org]. Slack takes https alone.'])
   }
-  return url.href.replace(/\/$/u, '')
+  const read = PUBLIC_ADDRESS.safeParse(address)
+  if (!read.success) throw new InputError(read.error.issues.map(({ message }) => `--url ${message}.`))
+  return read.data
 }
