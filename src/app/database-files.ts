@@ -54,12 +54,25 @@ export async function undoMove(from: string): Promise<void> {
 
 /** Throws InputError when all that the file of these settings holds was moved to another database. Looks only. */
 export function refuseIfMoved(config: Pick<Config, 'databaseUrl'>): void {
-  const file = sqliteFile(config)
-  const at = file === null ? null : movedAt(file)
-  if (at === null) return
+  const day = dayOfMove(config)
+  if (day === null) return
   throw new InputError([
-    `DATABASE_URL: this file was moved to PostgreSQL on ${at.slice(0, 10)}, and a start here would post again what is posted from there. Set the address that it was moved to. To go on with the file all the same, stop the bot there and run: aiwire move --undo --from ${config.databaseUrl}`,
+    `DATABASE_URL: this file was moved to PostgreSQL on ${day}, and a start here would post again what is posted from there. Set the address that it was moved to. To go on with the file all the same, stop the bot there and run: aiwire move --undo --from ${config.databaseUrl}`,
   ])
+}
+
+/** For whoever works beside the bot: what they do in a file that was moved, no bot sees. `null`: it was not. Looks only. */
+export function warningOfMoved(config: Pick<Config, 'databaseUrl'>): string | null {
+  const day = dayOfMove(config)
+  return day === null
+    ? null
+    : `DATABASE_URL: this file was moved to PostgreSQL on ${day}. No bot sees what is done here, and newer things are missing. Set the address that it was moved to.`
+}
+
+/** Such as `2026-02-12`. */
+function dayOfMove(config: Pick<Config, 'databaseUrl'>): string | null {
+  const file = sqliteFile(config)
+  return (file === null ? null : movedAt(file))?.slice(0, 10) ?? null
 }
 
 type WorkOnFile = (store: Store, path: string, keepLease: () => Promise<void>) => Promise<void>

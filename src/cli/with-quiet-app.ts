@@ -22,7 +22,9 @@ export async function withQuietApp<T>(
     throw new InputError([`DATABASE_URL: there is no ${file}. Work where the bot runs, or name its database.`])
   }
   // The whole bot is loaded only once there is work for it: what was written wrong is answered at once.
-  const { openApp } = await import('../app.ts')
+  const [{ openApp }, { warningOfMoved }] = await Promise.all([import('../app.ts'), import('../app/database-files.ts')])
+  const warning = warningOfMoved(config)
+  if (warning !== null) process.stderr.write(`${warning}\n`)
   const app = await openApp({
     config: { ...config, discord: null, discordHttp: null, slack: null, slackApp: null, analyst: null },
     // Which feeds the running bot reads is its own affair.

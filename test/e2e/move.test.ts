@@ -107,6 +107,16 @@ test(
     expect(start.code).toBe(2)
     expect(start.errors).toContain('was moved to PostgreSQL on')
     expect(start.errors).toContain(`aiwire move --undo --from ${from}`)
+    // And nobody believes that a bot sees what is done there.
+    const onFile = { environment: { DATABASE_URL: from, PORT: '0' } }
+    const doctor = await runAiwire(['doctor'], onFile)
+    expect(doctor.code).toBe(1)
+    expect(doctor.output).toMatch(/BAD .*was moved to PostgreSQL on .*, and no bot starts on it\. Set DATABASE_URL/u)
+    const forgotten = await runAiwire(['forget', 'discord:1'], onFile)
+    expect(forgotten.code).toBe(0)
+    expect(forgotten.errors).toMatch(
+      /^DATABASE_URL: this file was moved to PostgreSQL on .* No bot sees what is done here/u,
+    )
 
     const store = await openStore({ url, random: createSystemRandom(systemClock) })
     expect(await store.getSetting('kept')).toBe('yes')
@@ -130,6 +140,7 @@ test(
 
     // Whoever wants the file back after all says so.
     expect(await runAiwire(['move', '--undo', '--from', from])).toMatchObject({ code: 0, errors: '' })
+    expect(await runAiwire(['forget', 'discord:1'], onFile)).toMatchObject({ code: 0, errors: '' })
     const undone = await runAiwire(['move', '--undo', '--from', from])
     expect(undone).toMatchObject({ code: 2, errors: `--from: ${path} was not moved.\n` })
     expect(() => {
