@@ -29,11 +29,15 @@ function under(block: string, key: string): ReadonlyMap<string, string> {
   return found
 }
 
-const services = [...under(text, 'services')].filter(([name]) => name !== 'postgres')
+const services = [...under(text, 'services')].filter(([name]) => !['postgres', 'move'].includes(name))
+
+function commandOf(block: string, key = 'command'): readonly string[] {
+  return execForm(new RegExp(`${key}: (.*)`, 'u').exec(block)?.[1]?.replaceAll("'", '"') ?? '[]')
+}
 
 test('the services start what there is, and between them every role', () => {
   const roles = services.map(([, block]) => {
-    const command = execForm(/command: (.*)/u.exec(block)?.[1]?.replaceAll("'", '"') ?? '[]')
+    const command = commandOf(block)
     expect(command.slice(0, -1)).toEqual(['node', 'bin/aiwire.mjs', 'start', '--role'])
     return command.at(-1)
   })
@@ -61,6 +65,20 @@ test('what they are given are settings, and a password as it is', () => {
   const password = /: (\S.*)/u
   const ofServer = under(under(text, 'services').get('postgres') ?? '', 'environment').get('POSTGRES_PASSWORD') ?? ''
   expect(password.exec(given.get('PGPASSWORD') ?? '')?.[1]).toBe(password.exec(ofServer)?.[1])
+})
+
+test('the file of the one process is moved to where the others look, and only when somebody asks for it', () => {
+  const move = under(text, 'services').get('move') ?? ''
+  const settingOf = (file: string): string => /DATABASE_URL: (\S+)/u.exec(read(file))?.[1] ?? ''
+  const [from, to] = [settingOf('compose.yaml'), settingOf('compose.scale.yaml')]
+  expect(commandOf(move, 'entrypoint')).toEqual(['node', 'bin/aiwire.mjs', 'move'])
+  expect(commandOf(move)).toEqual([`--from=${from.replace('/data/', '/old/')}`, `--to=${to}`])
+  expect(move).toContain('profiles: [move]')
+  expect(move).toContain("restart: 'no'")
+  const volume = /- (\S+):\/data$/mu.exec(read('compose.yaml'))?.[1] ?? ''
+  expect(move).toContain(`- ${volume}:/old\n`)
+  expect([...under(text.slice(text.indexOf('\nvolumes:')), 'volumes').keys()]).toContain(volume)
+  expect(read('docs/scaling.md')).toContain(`move --undo --from ${from} `)
 })
 
 /** A `.env` that was copied from the example says these otherwise: then nothing outside would reach the container. */
