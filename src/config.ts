@@ -37,6 +37,16 @@ export function canBeRead(databaseUrl: string): boolean {
 export const UNREADABLE_ADDRESS =
   'cannot be read as an address: write signs of the password as %40 for @, %2F for /, %3F for ?, %23 for # and %25 for %, such as postgres://user:pass%40word@host/aiwire'
 
+/**
+ * With the word for what the driver does at `prefer`, `require` and `verify-ca`: it checks the certificate, warns at each of
+ * them that a later version will not, and providers write them into every address that they hand out.
+ * https://github.com/brianc/node-postgres/tree/master/packages/pg-connection-string
+ */
+export function withCheckedCertificate(databaseUrl: string): string {
+  if (!databaseUrl.startsWith('postgres') || /[?&]uselibpqcompat=/u.test(databaseUrl)) return databaseUrl
+  return databaseUrl.replace(/([?&]sslmode=)(?:prefer|require|verify-ca)(?=&|$)/gu, '$1verify-full')
+}
+
 const MOST_SHARDS = 16_384
 
 /** Reads `auto`, `0-3/8` or `5/8`. */
@@ -97,8 +107,9 @@ const SETTINGS = z.object({
   DATABASE_URL: z
     .string()
     .regex(
-      // As an address with two slashes the first folder would be taken for the root's, and nobody stands in for ~ here.
-      /^(?:sqlite:(?!~|\/\/[^/]).*[^/]|postgres(?:ql)?:\/\/.+)$/u,
+      // As an address with two slashes the first folder would be taken for the root's, and nobody stands in for ~ here. With
+      // a space in front it would be a folder of that name.
+      /^(?:sqlite:(?!\s|~|\/\/[^/]).*[^/]|postgres(?:ql)?:\/\/.+)$/u,
       {
         error:
           'must be sqlite: followed by the path of a file, such as sqlite:data/aiwire.db, or an address such as postgres://user:password@host/aiwire',
@@ -106,6 +117,7 @@ const SETTINGS = z.object({
       },
     )
     .refine(canBeRead, { error: UNREADABLE_ADDRESS })
+    .transform(withCheckedCertificate)
     .default('sqlite:data/aiwire.db'),
   BACKUP_FOLDER: z
     .string()
@@ -177,7 +189,7 @@ const SETTINGS = z.object({
     )
     .refine(
       (hosts) => hosts.every((host) => /^(\[[\da-f:]+\]|[\w.-]+)(:\d+)?$/iu.test(host)),
-      'must be host names or host:port, separated by commas',
+      'must be names or addresses of hosts, maybe with a port, separated by commas, such as intranet,10.0.0.5:8080,[fd00::5]',
     ),
 })
 

@@ -1,6 +1,6 @@
 import { parseArgs } from 'node:util'
 import { moveDatabase, undoMove } from '../app/database-files.ts'
-import { canBeRead, UNREADABLE_ADDRESS } from '../config.ts'
+import { canBeRead, UNREADABLE_ADDRESS, withCheckedCertificate } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 import { counted } from './counted.ts'
 
@@ -34,7 +34,7 @@ function readAddresses(args: readonly string[]): Addresses {
   if (undo && to === '') return { from, to: null }
   if (undo || !/^postgres(?:ql)?:\/\//u.test(to)) throw mistake
   if (!canBeRead(to)) throw new InputError([`--to ${UNREADABLE_ADDRESS}.`])
-  return { from, to }
+  return { from, to: withCheckedCertificate(to) }
 }
 
 type MoveOptions = { readonly from: string; readonly to: string; readonly undo: boolean }

@@ -2,6 +2,7 @@ import pg from 'pg'
 import { afterAll, beforeAll, expect, onTestFinished, test } from 'vitest'
 import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { startProcess } from './bot-process.ts'
+import { runAiwire } from './run-aiwire.ts'
 
 const POLL = { interval: 20, timeout: 30_000 }
 const WITHIN_MS = 60_000
@@ -38,3 +39,10 @@ test(
   },
   WITHIN_MS,
 )
+
+test('an address as providers hand it out brings no warning of a library', async () => {
+  const environment = { DATABASE_URL: 'postgres://ann@127.0.0.1:1/news?sslmode=require', PORT: '0' }
+  const doctor = await runAiwire(['doctor'], { environment })
+  expect(doctor).toMatchObject({ code: 1, errors: '' })
+  expect(doctor.output).toMatch(/^BAD +database +postgres:\/\/127\.0\.0\.1:1\/news cannot be reached/mu)
+})

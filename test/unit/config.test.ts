@@ -69,7 +69,19 @@ describe('settings', () => {
     expect(secretsOf(parseConfig({ DATABASE_URL: behind }))).toEqual(['open#sesame'])
   })
 
-  test.each(['bot.db', 'sqlite:', 'sqlite://data/bot.db', 'sqlite:~/bot.db', 'sqlite:data/'])(
+  test('where a certificate is asked for it is checked, and the driver is told so by its own word', () => {
+    const read = (options: string): string =>
+      parseConfig({ DATABASE_URL: `postgres://db.example/bot${options}` }).databaseUrl
+    for (const mode of ['prefer', 'require', 'verify-ca', 'verify-full'])
+      expect(read(`?sslmode=${mode}&connect_timeout=5`)).toBe(
+        'postgres://db.example/bot?sslmode=verify-full&connect_timeout=5',
+      )
+    for (const options of ['', '?sslmode=no-verify', '?sslmode=disable', '?uselibpqcompat=true&sslmode=require'])
+      expect(read(options)).toBe(`postgres://db.example/bot${options}`)
+    expect(parseConfig({ DATABASE_URL: 'sqlite:a?sslmode=require' }).databaseUrl).toBe('sqlite:a?sslmode=require')
+  })
+
+  test.each(['bot.db', 'sqlite:', 'sqlite: bot.db', 'sqlite://data/bot.db', 'sqlite:~/bot.db', 'sqlite:data/'])(
     'an address that names no file, or another than it seems to, is refused: %s',
     (address) => {
       const problems = problemsOf({ DATABASE_URL: address })
