@@ -7,7 +7,7 @@ import { canonicalUrl } from '../core/canonical-url.ts'
 import { FeedError, InputError } from '../core/errors.ts'
 import type { FeedScope } from '../core/feed.ts'
 import type { FeedCheck } from '../core/ports/feed-desk.ts'
-import type { StoredFeed } from '../core/ports/store.ts'
+import type { Ledger, StoredFeed } from '../core/ports/store.ts'
 import { createAddressGuard } from '../feeds/address-guard.ts'
 import { addedFeed } from '../feeds/added-feed.ts'
 import { distinctName } from '../feeds/feed-name.ts'
@@ -131,22 +131,33 @@ async function importFile(
   const scope: FeedScope =
     workspaceId === null ? { kind: 'catalogue' } : { kind: 'workspace', workspaceId, channelId: null }
   const listed = await readList(file, config)
-  const before = feedsOfScope(await app.store.feeds.list(), scope)
-  const known = feedsByAddress(before)
-  const names = new Set(before.map(({ feed }) => feed.name))
-  let added = 0
-  for (const described of listed.feeds) {
-    if (known.has(canonicalUrl(described.url))) continue
-    const feed = addedFeed({ ...described, name: distinctName(described, names) }, scope)
-    if (!(await app.store.transaction((ledger) => ledger.feeds.add(feed)))) continue
-    names.add(feed.name)
-    added += 1
-  }
+  const added = await app.store
+    .transaction((ledger) => addAll(ledger, listed.feeds, scope))
+    .catch((error: unknown) => {
+      output.write('No feed was added.\n')
+      throw error
+    })
   for (const problem of listed.problems) output.write(`${printable(problem)}\n`)
   const rest = listed.feeds.length - added
   const leftOut = counted(listed.problems.length, 'line')
   output.write(`${counted(added, 'feed')} added, ${rest} known already, ${leftOut} left out\n`)
   return listed.problems.length === 0 ? 0 : 1
+}
+
+/** What is not read there yet. Returns how many that were. */
+async function addAll(ledger: Ledger, listed: OpmlList['feeds'], scope: FeedScope): Promise<number> {
+  const before = feedsOfScope(await ledger.feeds.list(), scope)
+  const known = feedsByAddress(before)
+  const names = new Set(before.map(({ feed }) => feed.name))
+  let added = 0
+  for (const described of listed) {
+    if (known.has(canonicalUrl(described.url))) continue
+    const feed = addedFeed({ ...described, name: distinctName(described, names) }, scope)
+    if (!(await ledger.feeds.add(feed))) continue
+    names.add(feed.name)
+    added += 1
+  }
+  return added
 }
 
 async function readList(file: string, config: Config): Promise<OpmlList> {

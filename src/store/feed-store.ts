@@ -41,9 +41,6 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
       .values({ id, ...described, ...stateRow(NEW_FEED_STATE), pushJson: null })
       .onConflict((conflict) => conflict.column('id').doUpdateSet(described))
       .execute()
-      .catch((cause: unknown) => {
-        throw new Error(`feed ${id} could not be stored`, { cause })
-      })
   }
   /** Validators, redirects and troubles belong to an address; what is known of the feed stays. */
   const forgetAddress = async (feedId: string): Promise<void> => {

@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { PassThrough } from 'node:stream'
 import { text } from 'node:stream/consumers'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { feeds } from '../../src/cli/feeds.ts'
 import { openStore } from '../../src/store/open-store.ts'
@@ -86,6 +87,27 @@ test('what is read already is not read once more under another spelling, and nam
     'Wire (own.example/feed)',
   ])
   await store.close()
+})
+
+test('a list is added as a whole or not at all, and whoever imports it is told which', async () => {
+  const outlines = ['one', 'two', 'three'].map(
+    (name) => `<outline text="${name}" xmlUrl="https://own.example/${name}"/>`,
+  )
+  writeFileSync(file, `<opml version="2.0"><body>${outlines.join('')}</body></opml>`)
+  await run('list')
+  const database = new Database(join(folder, 'bot.db'))
+  // As on a disk that is full by then.
+  database.exec(
+    `create trigger planned before insert on feeds when new.name = 'three' begin select raise(abort, 'planned'); end`,
+  )
+  const output = new PassThrough()
+  await expect(feeds(['import', file], output)).rejects.toThrow('planned')
+  output.end()
+  expect(await text(output)).toBe('No feed was added.\n')
+  expect(await run('list')).not.toContain('own-')
+  database.exec('drop trigger planned')
+  database.close()
+  expect(await run('import', file)).toBe('3 feeds added, 0 known already, 0 lines left out\n')
 })
 
 test('a list with hostile lines moves no cursor, and shows no password', async () => {
