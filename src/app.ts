@@ -163,7 +163,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   })
   const look = () => takeSnapshot({ store, feedDesk, analyst, backedUp, clock, log })
   const { meter, route: metrics } = createMetrics({ clock, platforms, roads: traffic, look, ages, checks })
-  const parts = { meter, traffic, store, clock, log, random, print: options.print }
+  const stopping = new AbortController()
+  const parts = { meter, traffic, stopping: stopping.signal, store, clock, log, random, print: options.print }
   const { adapters, listeners, routes } = await createAdapters(config, preview, parts)
   const painter = createChartPainter()
   const delivery = {
@@ -200,7 +201,6 @@ export async function openApp(options: AppOptions): Promise<App> {
     ...{ adapters, jobs, shared, traffic, store, clock, log, holder, onHold, onFailed: fail },
     discordToken: config.discord?.token ?? null,
   })
-  const stopping = new AbortController()
   const weekly = (): Promise<void> => oweRoundups(store, clock.nowMs(), pipeline.wake)
 
   const begin = async (): Promise<string> => {

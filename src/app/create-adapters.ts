@@ -45,11 +45,13 @@ export async function createAdapters(
   deps: Pick<PipelineDeps, 'store' | 'clock' | 'log' | 'random'> & {
     readonly meter: Meter
     readonly traffic: Traffic
+    /** Aborts when the bot stops. */
+    readonly stopping: AbortSignal
     /** Tells whoever sits at the terminal. */
     readonly print: (text: string) => void
   },
 ): Promise<Adapters> {
-  const { meter, traffic, store, clock, log, random, print } = deps
+  const { meter, traffic, stopping, store, clock, log, random, print } = deps
   const adapters = new Map<Platform, ChatAdapter>()
   const listeners: NodeListener[] = []
   const routes: Route[] = []
@@ -74,7 +76,7 @@ export async function createAdapters(
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('../bot/adapters/slack/slack-adapter.ts')
     const { apiUrl, ...slack } = config.slack
-    add(createSlackAdapter({ ...slack, ...(apiUrl === null ? {} : { apiUrl }), clock, log }))
+    add(createSlackAdapter({ ...slack, ...(apiUrl === null ? {} : { apiUrl }), stopping, clock, log }))
   }
   if (config.slackApp !== null) {
     const { createSlackHttpAdapter } = await import('../bot/adapters/slack/slack-http-adapter.ts')
@@ -84,6 +86,7 @@ export async function createAdapters(
       tokenKey: Buffer.from(tokenKey, 'hex'),
       installations: store.installations,
       ...(apiUrl === null ? {} : { apiUrl }),
+      stopping,
       clock,
       log,
       random,

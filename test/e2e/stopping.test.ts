@@ -3,11 +3,21 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { createServer } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { afterEach, beforeEach, expect, test } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test } from 'vitest'
+import { createSlackAdapter } from '../../src/bot/adapters/slack/slack-adapter.ts'
+import { card } from '../../src/core/card.ts'
+import { newChannel } from '../../src/core/workspace.ts'
+import { systemClock } from '../../src/ops/system-clock.ts'
+import { openStore } from '../../src/store/open-store.ts'
+import { subscribe } from '../builders/channel.ts'
 import { startPostgres } from '../builders/postgres.ts'
 import { restAllFeeds } from '../builders/rest-all-feeds.ts'
+import { sequence } from '../builders/sequence.ts'
+import { SILENT } from '../builders/silent-log.ts'
+import { fundingFacts, story } from '../builders/story.ts'
 import { openTunnel } from '../builders/tunnel.ts'
 import { startFakeDiscord, type FakeDiscord } from '../fakes/discord/fake-discord.ts'
+import { APP_TOKEN, BOT_TOKEN, FakeSlack, TEAM } from '../fakes/slack/fake-slack.ts'
 import { spawnProcess, startProcess, type BotProcess } from './bot-process.ts'
 
 let folder: string
@@ -58,6 +68,53 @@ test('a process that Discord let wait at its start ends as any other does', asyn
   await expect.poll(() => discord.shards()).toHaveLength(1)
   expect(await bot.stop()).toBe(0)
   await expect.poll(() => discord.shards()).toEqual([])
+})
+
+test('a process that waits for the next page of a search on Slack ends without that page', async () => {
+  const slack = await FakeSlack.start()
+  onTestFinished(() => slack.close())
+  slack.isSparing = true
+  const workspace = { id: `slack:${TEAM}`, platform: 'slack', externalId: TEAM } as const
+  const url = environment.DATABASE_URL ?? ''
+  const before = await openStore({ url, random: sequence() })
+  const channel = await before.channels.ensure(
+    workspace,
+    newChannel(workspace, 'C1', { language: 'en', timeZone: 'UTC' }),
+  )
+  await before.stories.insert(story({ id: 's1', facts: fundingFacts({ company: 'Acme', amountUsd: 5e6 }) }))
+  await subscribe(before, channel, 'funding')
+  const now = Date.now()
+  await before.deliveries.add({
+    channelId: channel.id,
+    kind: 'post',
+    storyId: 's1',
+    week: null,
+    revision: 1,
+    dueAt: now,
+  })
+  const claimed = await before.deliveries.claimNext(channel.id, now, 1_000)
+  if (claimed === null) throw new Error('nothing was claimed')
+  const lost = { dueAt: now, countsAsAttempt: true, ambiguous: true, problem: 'no answer' }
+  await before.deliveries.markRetry(claimed, lost)
+  await before.close()
+  // More than Slack lists at once.
+  const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: slack.apiUrl }
+  const adapter = createSlackAdapter({ ...tokens, clock: systemClock, log: SILENT })
+  const hello = { language: 'en', card: card({ tone: 'info', title: 'Hello' }) } as const
+  for (let at = 0; at < 20; at += 1) await adapter.post(channel, { ...hello, deliveryId: `d${at}` })
+
+  const settings = { SLACK_BOT_TOKEN: BOT_TOKEN, SLACK_APP_TOKEN: APP_TOKEN, SLACK_API_URL: slack.apiUrl }
+  const bot = await startProcess('all', { DATABASE_URL: url, ...settings })
+  running.push(bot)
+  const looks = () => slack.requests.filter(({ method }) => method === 'conversations.history').length
+  await expect.poll(looks, { timeout: 20_000 }).toBe(2)
+  expect(await bot.stop()).toBe(0)
+  const after = await openStore({ url, random: sequence() })
+  onTestFinished(() => after.close())
+  // It was not given up in the middle, and is looked for again once Slack takes the question.
+  const owed = await after.deliveries.find(claimed.id)
+  expect(owed).toMatchObject({ state: 'due', ambiguous: true })
+  expect(owed?.problem).not.toContain('stopped')
 })
 
 test('a process whose database answers nothing any more ends all the same', async () => {

@@ -135,6 +135,22 @@ describe('the Slack adapter', () => {
     await sparing.close()
   })
 
+  it('waits for no page of a search once the bot is stopped, and gives up as Slack answered', async () => {
+    const stopping = new AbortController()
+    fake.isSparing = true
+    const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN, apiUrl: fake.apiUrl }
+    const slow = createSlackAdapter({ ...tokens, stopping: stopping.signal, clock: systemClock, log: SILENT })
+    const sinceMs = Date.now()
+    for (let at = 0; at <= 20; at += 1) await slow.post(CHANNEL, story(`d${at}`))
+    const search = slow.findSent(CHANNEL, { deliveryId: 'd0', sinceMs, threadOf: null })
+    const outcome = expect(search).rejects.toMatchObject({ kind: 'rate-limited', retryAfterMs: 60_000 })
+    const pages = () => fake.requests.filter(({ method }) => method === 'conversations.history').length
+    await expect.poll(pages).toBe(2)
+    stopping.abort()
+    await outcome
+    expect(pages()).toBe(2)
+  })
+
   it.each([
     ['a day ahead', 24 * 3_600_000],
     ['an hour behind', -3_600_000],

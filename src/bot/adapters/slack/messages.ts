@@ -29,6 +29,8 @@ export function createMessages(
   workspaces: Workspaces,
   uploading: Uploading,
   aheadOfSlack: AheadOfSlack,
+  /** Ends every wait of a search: what was not found by then is looked for another time. */
+  stopping?: AbortSignal,
 ): Pick<ChatAdapter, 'post' | 'upload' | 'edit' | 'reply' | 'openDirect' | 'findSent'> {
   const call = async (
     workspaceId: string,
@@ -133,12 +135,14 @@ export function createMessages(
             limit: PAGE,
             ...(cursor !== '' && { cursor }),
           })
-        const result = await (page === 0 ? ask() : patiently(ask, uploading.clock)).catch((error: unknown) => {
-          if (!(error instanceof ChatError) || error.platformCode !== 'missing_scope') throw error
-          const words =
-            'Slack did not answer, and without the scopes channels:history and groups:history nobody can see whether the message is there.'
-          throw new ChatError('unseen', words, { platformCode: error.platformCode, cause: error })
-        })
+        const result = await (page === 0 ? ask() : patiently(ask, uploading.clock, stopping)).catch(
+          (error: unknown) => {
+            if (!(error instanceof ChatError) || error.platformCode !== 'missing_scope') throw error
+            const words =
+              'Slack did not answer, and without the scopes channels:history and groups:history nobody can see whether the message is there.'
+            throw new ChatError('unseen', words, { platformCode: error.platformCode, cause: error })
+          },
+        )
         const found = messagesIn(result).find(
           ({ ts, message }) => ts !== threadOf && deliveryIdOf(message) === deliveryId,
         )
@@ -160,14 +164,15 @@ function bodyOf({ card, isPlain = false, pictures }: OutgoingMessage): SlackBody
  * there would find the first page again and again, and never the second.
  * https://docs.slack.dev/changelog/2025/05/29/rate-limit-changes-for-non-marketplace-apps
  */
-async function patiently<T>(ask: () => Promise<T>, clock: Clock): Promise<T> {
+async function patiently<T>(ask: () => Promise<T>, clock: Clock, stopping: AbortSignal | undefined): Promise<T> {
   for (let waits = 0; ; waits += 1) {
     try {
       return await ask()
     } catch (error) {
       const waitMs = error instanceof ChatError && error.kind === 'rate-limited' ? error.retryAfterMs : null
       if (waitMs === null || waitMs > LONGEST_WAIT_MS || waits === MOST_WAITS) throw error
-      await clock.sleep(waitMs)
+      await clock.sleep(waitMs, stopping)
+      if (stopping?.aborted === true) throw error
     }
   }
 }

@@ -30,6 +30,8 @@ export type SlackApiOptions = {
   readonly apiUrl?: string
   /** How long to wait for one answer of the Web API; default 20 s. */
   readonly timeoutMs?: number
+  /** Aborts when the bot stops; default: never. */
+  readonly stopping?: AbortSignal
   readonly clock: Clock
   readonly log: Log
 }
@@ -92,7 +94,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       connection = null
       await open?.stop()
     },
-    ...createMessages(client, workspaces, uploadingOf(options), aheadOf(options)),
+    ...createMessages(client, workspaces, uploadingOf(options), aheadOf(options), options.stopping),
   }
 }
 

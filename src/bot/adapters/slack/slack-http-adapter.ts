@@ -209,7 +209,7 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
         }
       },
     },
-    ...createMessages(client, vault, uploadingOf(options), aheadOf(options)),
+    ...createMessages(client, vault, uploadingOf(options), aheadOf(options), options.stopping),
   }
 }
 
