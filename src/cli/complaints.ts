@@ -16,8 +16,10 @@ export async function complaints(args: readonly string[], output: Writable): Pro
 
 async function run(store: Store, id: string | undefined, output: Writable): Promise<number> {
   if (id !== undefined) {
-    if (await store.complaints.close(id, systemClock.nowMs())) return 0
-    throw new InputError([`There is no open complaint ${id}. "aiwire complaints" lists them.`])
+    if (!(await store.complaints.close(id, systemClock.nowMs())))
+      throw new InputError([`There is no open complaint ${id}. "aiwire complaints" lists them.`])
+    output.write(`${id} is closed.\n`)
+    return 0
   }
   const open = await store.complaints.listOpen()
   if (open.length === 0) output.write('Nobody says that a story is wrong.\n')

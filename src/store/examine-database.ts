@@ -79,7 +79,12 @@ export function schemaFindings(names: readonly unknown[], engine: Engine): reado
   const missing = Object.keys(steps).filter((name) => !applied.has(name))
   return [
     ...(unknown.length > 0
-      ? [tell('fail', 'A newer AI Wire wrote the database. Use that version or a later one.')]
+      ? [
+          tell(
+            'fail',
+            'A newer AI Wire wrote the database. Use that version or a later one, or restore a backup from before it.',
+          ),
+        ]
       : []),
     ...(missing.length > 0
       ? [tell('warn', `The next start brings the schema up to date (steps: ${missing.length}). Make a backup before.`)]

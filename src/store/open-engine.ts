@@ -179,7 +179,7 @@ async function migrate(migrator: Migrator, { mayUpgrade = true, onUpgrade }: Upg
   if (error === undefined) return
   if (error instanceof Error && UNKNOWN_STEP.test(error.message)) {
     throw new InputError([
-      'DATABASE_URL: a newer AI Wire has written this database, and this older one might spoil it. Start the newer one.',
+      'DATABASE_URL: a newer AI Wire has written this database, and this older one might spoil it. Start the newer one, or restore a backup from before it.',
     ])
   }
   throw error instanceof Error ? error : new Error('the migration failed')

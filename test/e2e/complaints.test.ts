@@ -36,7 +36,8 @@ test('the operator reads what readers say is wrong, and closes it', async () => 
   expect(listed.output).toContain('  It is 3B c2 1970\n')
   expect(stripVTControlCharacters(listed.output)).toBe(listed.output)
   expect(listed.output).not.toContain('\u0007')
-  expect((await runAiwire(['complaints', 'close', 'c1'], { environment })).code).toBe(0)
+  const closed = await runAiwire(['complaints', 'close', 'c1'], { environment })
+  expect(closed).toMatchObject({ code: 0, output: 'c1 is closed.\n' })
   expect((await runAiwire(['complaints', 'close', 'c1'], { environment })).errors).toContain('no open complaint c1')
   // Four processes, on a machine that may be busy.
 }, 60_000)
