@@ -6,6 +6,7 @@ import type { ParsedFeed } from '../core/entry.ts'
 import { identify, mayBeOld, unsettled, type Identified } from '../feeds/identity.ts'
 import { keyEntries } from '../feeds/identity-keys.ts'
 import { parseFeed } from '../feeds/parse.ts'
+import { statedTime } from '../feeds/stated-time.ts'
 import type { PipelineDeps } from './deps.ts'
 
 /** Validators are not echoed for longer: some servers answer 304 for ever. */
@@ -78,7 +79,7 @@ export async function readDocument(
     oldestPublishedAt: mayBeOld(open, times) ? await deps.store.entries.oldestPublishedAt(feed.id) : null,
     newId: () => deps.random.id(),
   })
-  return { entries: entries.toSorted(byDate), parsed, fingerprints: keyed.map(({ fingerprint }) => fingerprint) }
+  return { entries: oldestFirst(entries, parsed), parsed, fingerprints: keyed.map(({ fingerprint }) => fingerprint) }
 }
 
 /** What a feed is asked with. */
@@ -88,6 +89,14 @@ export function validatorsOf({ fullAt, validators }: FeedState, nowMs: number): 
 }
 
 const NO_VALIDATORS: Validators = { etag: null, lastModified: null }
+
+/** By their dates; those of one moment, or without a date, in the order of the document, which mostly is newest first. */
+function oldestFirst(entries: readonly Identified[], parsed: ParsedFeed): readonly Identified[] {
+  const times = parsed.entries.flatMap((entry) => statedTime(entry) ?? [])
+  // Step by step, because a pinned post may stand first however old it is.
+  const rise = times.slice(1).reduce((sum, time, at) => sum + Math.sign(time - (times[at] ?? time)), 0)
+  return (rise > 0 ? entries : entries.toReversed()).toSorted(byDate)
+}
 
 function byDate(a: Identified, b: Identified): number {
   return dateOf(a) - dateOf(b)

@@ -81,6 +81,37 @@ test('posts are told in the order of their dates, whichever stands first', async
   ])
 })
 
+test('posts of one moment, or without a date, are told from the last one up: feeds put the newest first', async () => {
+  await feed.poll()
+  const cases: readonly { readonly name: string; readonly date: Pick<Post, 'daysAgo'> }[] = [
+    { name: 'Alder', date: {} },
+    { name: 'Birch', date: { daysAgo: 0 } },
+  ]
+  for (const { name, date } of cases) {
+    body = rss(
+      { guid: `${name} 2`, title: raises(`${name} Inc`), link: `${name}-2`, ...date },
+      { guid: `${name} 1`, title: raises(name), link: `${name}-1`, ...date },
+    )
+    expect(await feed.poll()).toEqual(['new-story', 'joined'])
+    const told = await feed.find(name)
+    expect(told.find(({ outcome }) => outcome === 'new-story')?.url).toBe(`https://wire.example/${name}-1`)
+  }
+})
+
+test('posts of one moment are told from the first one down where the feed puts the oldest first', async () => {
+  const hello: Post = { guid: '0', title: 'Hello', link: 'hello', daysAgo: 40 }
+  await feed.poll()
+  body = rss(
+    hello,
+    { guid: '1', title: raises('Alder'), link: 'alder-1', daysAgo: 0 },
+    { guid: '2', title: raises('Alder Inc'), link: 'alder-2', daysAgo: 0 },
+  )
+  expect(await feed.poll()).toEqual(['new-story', 'joined'])
+  expect((await feed.find('Alder')).find(({ outcome }) => outcome === 'new-story')?.url).toBe(
+    'https://wire.example/alder-1',
+  )
+})
+
 test('guids and links that change at every poll tell nothing twice', async () => {
   await feed.poll()
   const once = (poll: number): Post => ({
