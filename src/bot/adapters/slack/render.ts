@@ -195,8 +195,7 @@ function renderTexts(heading: string | null, lines: readonly Line[], max: number
   const texts: string[] = []
   let current = ''
   let used = 0
-  const wrapped = lines.flatMap((one) => wrapLine(one, LINE))
-  for (const line of [heading ?? '', ...wrapped.map((one) => renderLine(one, LINE))]) {
+  for (const line of renderedLines(heading, lines)) {
     if (line === '') continue
     // One more line has to fit after it: the one that says that something is missing.
     if (used + line.length + 1 > max - mark.length - 1) {
@@ -213,6 +212,14 @@ function renderTexts(heading: string | null, lines: readonly Line[], max: number
     current = line
   }
   return current === '' ? texts : [...texts, current]
+}
+
+/** One at a time: what is beyond the budget is not even rendered. */
+function* renderedLines(heading: string | null, lines: readonly Line[]): Generator<string> {
+  yield heading ?? ''
+  for (const line of lines) {
+    for (const part of wrapLine(line, LINE)) yield renderLine(part, LINE)
+  }
 }
 
 function renderField(field: CardField, mark: string): types.MrkdwnElement | null {
