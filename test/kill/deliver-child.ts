@@ -1,4 +1,5 @@
 /** A bot that only delivers. Waits for the word `go`, then goes on until it is killed. */
+import { flushCompileCache } from 'node:module'
 import { createDiscordAdapter } from '../../src/bot/adapters/discord/discord-adapter.ts'
 import { createSlackAdapter } from '../../src/bot/adapters/slack/slack-adapter.ts'
 import { deliver } from '../../src/bot/delivery/deliver.ts'
@@ -25,6 +26,8 @@ const setup = KillSetup.parse(JSON.parse(process.argv[2] ?? ''))
 process.once('disconnect', () => {
   process.kill(process.pid, 'SIGKILL')
 })
+// What is compiled is kept when a process ends, and none of these comes to that.
+flushCompileCache()
 await new Promise<void>((resolve) => {
   process.once('message', () => {
     resolve()
