@@ -12,7 +12,6 @@ const LONGEST = [
   'test/simulation/simulation.test.ts',
   'test/e2e/preview-page.test.ts',
   'test/e2e/manners.test.ts',
-  'test/unit/joined-at-once.test.ts',
   'test/contract/postgres-store.test.ts',
   'test/e2e/demo.test.ts',
   'test/e2e/roles.test.ts',
