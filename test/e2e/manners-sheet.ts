@@ -59,7 +59,7 @@ const LAST_MODIFIED = 'Sun, 01 Feb 2026 05:00:00 GMT'
 /** A document whose entries came every `gapMs` until now. */
 function documentAt(nowMs: number, gapMs: number, channel = ''): string {
   const newest = Math.floor(nowMs / gapMs)
-  const items = Array.from({ length: 10 }, (_, at) => {
+  const items = Array.from({ length: 4 }, (_, at) => {
     const number = newest - at
     const date = new Date(number * gapMs).toUTCString()
     return `<item><title>Note ${number}</title><guid isPermaLink="false">n${number}</guid><pubDate>${date}</pubDate></item>`
