@@ -14,6 +14,7 @@ import { startPostgres, type PostgresServer } from '../builders/postgres.ts'
 import { sequence } from '../builders/sequence.ts'
 import { openTunnel } from '../builders/tunnel.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
+import { startSimDatabase, type SimDatabase } from '../simulation/sim-database.ts'
 import { forgetContract } from './forget.contract.ts'
 import { oweBehindNewerKind } from './owe-behind-newer-kind.ts'
 import { storeContract } from './store.contract.ts'
@@ -23,16 +24,19 @@ const WIRE: Feed = { ...WIRE_FEED, name: 'Wire', weight: 0.5 }
 
 let server: PostgresServer
 let url: string
+/** Opened once: most of the time of a short test would go by opening it anew. */
+let database: SimDatabase
 beforeAll(async () => {
   server = await startPostgres()
   url = await server.createDatabase()
+  database = await startSimDatabase('postgres')
 })
-afterAll(() => server.stop())
+afterAll(async () => {
+  await database.stop()
+  await server.stop()
+})
 
-storeContract('PostgreSQL', async () => {
-  await server.wipe(url)
-  return await openStore({ url, random: sequence() })
-})
+storeContract('PostgreSQL', async () => await database.open(sequence()))
 
 forgetContract('PostgreSQL', async () => {
   await server.wipe(url)
