@@ -75,17 +75,28 @@ async function openSqlite(path: string, upgrade: Upgrade, onFailed: OnFailed): P
       createPrivately(path)
     }
     await migrate(migrator, upgrade)
-    // Savepoints keep what they may have to restore: beyond 64 kB in a file that grows until the commit, which wrote twenty
-    // times as much as the ledger itself. Only from here on, since a migration may touch every page.
-    // https://sqlite.org/tempfiles.html#statement_journal_files
-    await sql`pragma temp_store = memory`.execute(db)
-    // Every transaction begins as a write transaction there.
-    return { engine: 'sqlite', db, migrator, lock: () => Promise.resolve(), stripes: [], tryHold: createLocalHolds() }
+    return await readyEngine(db, migrator)
   } catch (cause) {
     // What is no database cannot be closed as one.
     await db.destroy().catch(() => undefined)
     throw refusal(path, cause, 'Name a file that AI Wire may write.')
   }
+}
+
+/** In memory, from the bytes of a ledger of this version. Nothing is brought up to date, which is most of opening one. */
+export async function openCopy(bytes: Buffer): Promise<OpenedEngine> {
+  const db = new Kysely<Database>({ dialect: sqliteDialect(bytes) })
+  return await readyEngine(db, migratorOf(db, 'sqlite'))
+}
+
+/** On SQLite, once the schema is up to date. */
+async function readyEngine(db: Kysely<Database>, migrator: Migrator): Promise<OpenedEngine> {
+  // Savepoints keep what they may have to restore: beyond 64 kB in a file that grows until the commit, which wrote twenty
+  // times as much as the ledger itself. Only from here on, since a migration may touch every page.
+  // https://sqlite.org/tempfiles.html#statement_journal_files
+  await sql`pragma temp_store = memory`.execute(db)
+  // Every transaction begins as a write transaction there.
+  return { engine: 'sqlite', db, migrator, lock: () => Promise.resolve(), stripes: [], tryHold: createLocalHolds() }
 }
 
 async function openPostgres(url: string, upgrade: Upgrade, onFailed: OnFailed): Promise<OpenedEngine> {

@@ -16,8 +16,11 @@ const CACHED_STATEMENTS = 500
 /** 64 MiB of pages: with the 2 MB of the default, look-ups in a grown ledger read the same pages again and again. */
 const PAGE_CACHE_KIB = 65_536
 
-/** Kysely on one better-sqlite3 connection: WAL, fsync on every commit, write transactions that never upgrade half-way. */
-export function sqliteDialect(path: string, onFailed: OnFailed = () => undefined): Dialect {
+/**
+ * Kysely on one better-sqlite3 connection: WAL, fsync on every commit, write transactions that never upgrade half-way. What
+ * is given as bytes in place of a path is copied into memory.
+ */
+export function sqliteDialect(path: string | Buffer, onFailed: OnFailed = () => undefined): Dialect {
   return {
     createAdapter: () => new InTurnAdapter(),
     createDriver: () => new SqliteDriver(path, onFailed),
@@ -54,14 +57,14 @@ class InTurnAdapter extends SqliteAdapter {
 }
 
 class SqliteDriver implements Driver {
-  readonly #path: string
+  readonly #path: string | Buffer
   readonly #onFailed: OnFailed
   #connection: SqliteConnection | null = null
   /** Settles when the connection is free: one transaction must not see the statements of another. */
   #free: Promise<void> = Promise.resolve()
   readonly #release = new WeakMap<DatabaseConnection, () => void>()
 
-  constructor(path: string, onFailed: OnFailed) {
+  constructor(path: string | Buffer, onFailed: OnFailed) {
     this.#path = path
     this.#onFailed = onFailed
   }
@@ -114,7 +117,7 @@ class SqliteConnection implements DatabaseConnection {
   readonly #onFailed: OnFailed
   readonly #statements = new Map<string, Database.Statement>()
 
-  constructor(path: string, onFailed: OnFailed) {
+  constructor(path: string | Buffer, onFailed: OnFailed) {
     this.#onFailed = onFailed
     this.#db = new Database(path)
     this.#db.pragma('journal_mode = WAL')

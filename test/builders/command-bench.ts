@@ -11,7 +11,7 @@ import { majorOf } from '../../src/core/money.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { companiesByUsualName } from '../../src/news/names/usual-company.ts'
 import { buildStoryView } from '../../src/news/story/view.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from './memory-store.ts'
 import { sequence } from './sequence.ts'
 
 export type CommandBench = {
@@ -47,7 +47,7 @@ const MANAGER = { canManage: true, isAdmin: true, managesToo: [], language: 'en'
 /** Everything that commands need, on a ledger in memory, as somebody who may manage the channel `preview:c` sees it. */
 export async function commandBench(nowMs: number): Promise<CommandBench> {
   const random = sequence()
-  const store = await openStore({ url: 'sqlite::memory:', random })
+  const store = await openMemoryStore(random)
   const clock = createDemoClock(nowMs)
   const ignore = () => undefined
   const bench = { logged: [], woken: [], asked: [], announced: [], meanwhile: [], refuse: null } as Pick<

@@ -8,7 +8,7 @@ import { ChatError, type ChatErrorKind } from '../../src/core/errors.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import type { Story } from '../../src/core/story.ts'
 import type { Channel } from '../../src/core/workspace.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from './memory-store.ts'
 import { faultyAdapter, type FaultyAdapter } from '../fakes/faulty-adapter.ts'
 import { SILENT } from './silent-log.ts'
 import { addChannel, subscribe } from './channel.ts'
@@ -39,7 +39,7 @@ export type DeliveryWorld = {
 /** One channel of the preview that follows funding, rumours included. */
 export async function openDeliveryWorld(): Promise<DeliveryWorld> {
   const random = sequence()
-  const store = await openStore({ url: 'sqlite::memory:', random })
+  const store = await openMemoryStore(random)
   const clock = createDemoClock(MORNING)
   const preview = createPreviewAdapter({ print: () => undefined, isColoured: false, clock })
   const adapter = faultyAdapter(preview)

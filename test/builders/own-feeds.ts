@@ -14,7 +14,7 @@ import { buildStoryView } from '../../src/news/story/view.ts'
 import { ingest } from '../../src/pipeline.ts'
 import type { PipelineDeps } from '../../src/pipeline/deps.ts'
 import { createFeedDesk } from '../../src/pipeline/feed-desk.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from './memory-store.ts'
 import { startOriginServer, type OriginServer } from '../fakes/origin-server.ts'
 import { sequence } from './sequence.ts'
 import { SILENT } from './silent-log.ts'
@@ -63,7 +63,7 @@ export async function startOwnFeeds(nowMs: number): Promise<OwnFeeds> {
     origin.serve(host, () => ({ headers: { 'content-type': 'application/rss+xml' }, body }))
   }
   for (const host of ['press.example', 'own.example', 'broken.example']) serve(host, [])
-  const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  const store = await openMemoryStore(sequence())
   let shown: string[] = []
   const log = SILENT
   const fetch = createHttpFetch({

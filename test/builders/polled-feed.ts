@@ -4,7 +4,7 @@ import type { Store } from '../../src/core/ports/store.ts'
 import { createEntryMemo } from '../../src/feeds/entry-memo.ts'
 import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
 import { ingest } from '../../src/pipeline.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from './memory-store.ts'
 import { startOriginServer, type OriginServer } from '../fakes/origin-server.ts'
 import { sequence } from './sequence.ts'
 import { SILENT } from './silent-log.ts'
@@ -30,7 +30,7 @@ export type PolledFeed = {
 export async function startPolledFeed(): Promise<PolledFeed> {
   const clock = createVirtualClock(Date.UTC(2026, 1, 20, 9))
   const random = sequence()
-  const store = await openStore({ url: 'sqlite::memory:', random })
+  const store = await openMemoryStore(random)
   const origin = await startOriginServer(clock)
   origin.serve(HOST, () => ({ status: 404 }))
   const fetch = createHttpFetch({

@@ -6,7 +6,7 @@ import type { InstallationStore } from '../../src/core/ports/store.ts'
 import { startHttpServer } from '../../src/ops/http-server.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { createSystemRandom } from '../../src/ops/system-random.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from './memory-store.ts'
 import { APP_TOKEN, BOT_TOKEN, TEAM, type FakeSlack } from '../fakes/slack/fake-slack.ts'
 import { installApp } from '../fakes/slack/install-app.ts'
 import { SILENT } from './silent-log.ts'
@@ -40,7 +40,7 @@ export async function connectSlack(
     return { adapter, close: () => adapter.stop() }
   }
   const random = createSystemRandom(systemClock)
-  const store = await openStore({ url: 'sqlite::memory:', random })
+  const store = await openMemoryStore(random)
   const adapter = createSlackHttpAdapter({
     ...common,
     signingSecret: SLACK_SECRET,

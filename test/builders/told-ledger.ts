@@ -3,7 +3,7 @@ import type { Store } from '../../src/core/ports/store.ts'
 import type { Report, Story } from '../../src/core/story.ts'
 import { joinStory } from '../../src/pipeline/join-story.ts'
 import { mendStory, type MendingOrder } from '../../src/pipeline/mend-story.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from './memory-store.ts'
 import { sequence } from './sequence.ts'
 import { report } from './story.ts'
 import { createVirtualClock } from './virtual-clock.ts'
@@ -28,10 +28,10 @@ export type ToldLedger = {
 }
 
 /** A ledger on a real database that grows report by report, as it does when feeds are read. */
-export async function openToldLedger(url = 'sqlite::memory:'): Promise<ToldLedger> {
+export async function openToldLedger(): Promise<ToldLedger> {
   const random = sequence()
   const clock = createVirtualClock(100 * DAY)
-  const store = await openStore({ url, random })
+  const store = await openMemoryStore(random)
   const feed = { id: 'feed', scope: { kind: 'catalogue' }, name: 'Example Wire', url: 'https://news.example/' } as const
   await store.feeds.replaceCatalogue([{ ...feed, language: 'en', kind: 'press', weight: 0.8 }])
   let told = 0

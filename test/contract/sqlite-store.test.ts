@@ -11,6 +11,7 @@ import { createChannelStore } from '../../src/store/channel-store.ts'
 import { examineDatabase } from '../../src/store/examine-database.ts'
 import { migrationsOf } from '../../src/store/migrations.ts'
 import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
 import type { Database as Schema } from '../../src/store/schema.ts'
 import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
 import { candidateRows } from '../../src/store/story-store.ts'
@@ -27,7 +28,7 @@ afterAll(() => {
   rmSync(folder, { recursive: true, force: true })
 })
 
-storeContract('SQLite', () => openStore({ url: 'sqlite::memory:', random: sequence() }))
+storeContract('SQLite', () => openMemoryStore(sequence()))
 
 forgetContract('SQLite', () => Promise.resolve(`sqlite:${join(mkdtempSync(join(folder, 'forgetting-')), 'ledger.db')}`))
 

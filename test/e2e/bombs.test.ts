@@ -10,7 +10,7 @@ import { createHttpFetch } from '../../src/feeds/http-fetch.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { ingest } from '../../src/pipeline.ts'
 import { createPoller } from '../../src/pipeline/poll-due.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
@@ -87,7 +87,7 @@ const HOSTILE: Readonly<Record<string, { readonly handler: Handler; readonly pro
 describe('a hostile server', () => {
   let store: Store
   beforeEach(async () => {
-    store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+    store = await openMemoryStore(sequence())
   })
   afterEach(() => store.close())
 

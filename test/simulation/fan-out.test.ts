@@ -7,7 +7,7 @@ import type { ChatAdapter } from '../../src/core/ports/chat-adapter.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import type { Story } from '../../src/core/story.ts'
 import { createEmbeddedJobs } from '../../src/jobs/embedded-jobs.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
@@ -36,7 +36,7 @@ describe(`${CHANNELS} channels of a Discord that counts`, () => {
 
   beforeEach(async () => {
     const random = sequence()
-    real = await openStore({ url: 'sqlite::memory:', random })
+    real = await openMemoryStore(random)
     await real.transaction(async (ledger) => {
       for (let at = 0; at < CHANNELS; at += 1) {
         await subscribe(ledger, await addChannel(ledger, String(100_000 + at), 'discord'), 'funding')

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { FeedRequest } from '../../src/core/ports/http-fetch.ts'
 import { checkFeed } from '../../src/pipeline/check-feed.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { createVirtualClock } from '../builders/virtual-clock.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
@@ -10,7 +10,7 @@ const DAY_MS = 86_400_000
 
 test('a look at a feed repeats what the server said of its document, but for no more than eight days', async () => {
   const clock = createVirtualClock(Date.UTC(2026, 1, 10))
-  const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  const store = await openMemoryStore(sequence())
   await store.feeds.replaceCatalogue([{ ...WIRE_FEED, id: 'f', name: 'F', url: 'https://f.example/' }])
   const stored = await store.feeds.find('f')
   if (stored === null) throw new Error('no feed')

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { Story } from '../../src/core/story.ts'
 import { storyKeys } from '../../src/news/story/keys.ts'
 import { growOwnStories } from '../../src/pipeline/grow-own-stories.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
 import { addChannel } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, report, story } from '../builders/story.ts'
@@ -11,7 +11,7 @@ import { WIRE_FEED } from '../builders/wire-feed.ts'
 const FACTS = fundingFacts({ company: 'Temporal', amountUsd: 300e6, title: 'Temporal raises $300 million Series D' })
 
 test('what everybody is told goes into one own story of each workspace, the one that knows of it first', async () => {
-  const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  const store = await openMemoryStore(sequence())
   const [one, two] = [await addChannel(store, 'one'), await addChannel(store, 'two')]
   await store.feeds.replaceCatalogue([WIRE_FEED])
   const reportIn = async (id: string) => {

@@ -3,7 +3,7 @@ import { createDemoClock } from '../../src/cli/demo-clock.ts'
 import { FeedError } from '../../src/core/errors.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import { ingest } from '../../src/pipeline.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
@@ -14,7 +14,7 @@ const at = (id: string, url: string): Feed => ({ ...WIRE_FEED, id, name: id, url
 
 test('a host that asks for a pause gets it from all of its feeds, also of a process that begins later', async () => {
   const random = sequence()
-  const store = await openStore({ url: 'sqlite::memory:', random })
+  const store = await openMemoryStore(random)
   const clock = createDemoClock(START)
   const [one, two, elsewhere] = ['https://a.example/1', 'https://a.example/2', 'https://b.example/1'].map((url, no) =>
     at(`f${no}`, url),

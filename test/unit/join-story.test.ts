@@ -3,7 +3,7 @@ import { expect, test } from 'vitest'
 import type { Report } from '../../src/core/story.ts'
 import { StoryIndex } from '../../src/news/story/story-index.ts'
 import { joinStory } from '../../src/pipeline/join-story.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { DAY, fundingOf, model, releaseOf, reportOf } from './news/report.ts'
@@ -35,7 +35,7 @@ function reportsOf(rows: readonly Row[]): readonly Report[] {
 
 async function openLedger(reports: readonly Report[]) {
   const random = sequence()
-  const store = await openStore({ url: 'sqlite::memory:', random })
+  const store = await openMemoryStore(random)
   await store.feeds.replaceCatalogue([WIRE_FEED])
   for (const { entryId, title, publishedAt } of reports) {
     const entry = { id: entryId, feedId: WIRE_FEED.id, identity: entryId, identityKeys: [entryId], title, publishedAt }

@@ -1,12 +1,12 @@
 import { expect, test } from 'vitest'
 import { keepHold } from '../../src/jobs/keep-hold.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
 
 test('a right is given back although the work under it fails at its end', async () => {
-  const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  const store = await openMemoryStore(sequence())
   const told: string[] = []
   let works = 0
   const kept = keepHold({

@@ -4,7 +4,7 @@ import type { Feed, FeedScope } from '../../src/core/feed.ts'
 import type { Random } from '../../src/core/ports/random.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { record } from '../../src/pipeline/record.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
 import { addChannel } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
@@ -12,7 +12,7 @@ import { WIRE_FEED } from '../builders/wire-feed.ts'
 const AT = Date.UTC(2026, 1, 9)
 
 async function world(scope: FeedScope) {
-  const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  const store = await openMemoryStore(sequence())
   const feed: Feed = { ...WIRE_FEED, scope }
   await store.feeds.replaceCatalogue([WIRE_FEED])
   const told = async (titles: readonly string[], random: Random = sequence(), since = 0) => {

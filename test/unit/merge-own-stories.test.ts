@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import type { Feed } from '../../src/core/feed.ts'
 import { mendStory } from '../../src/pipeline/mend-story.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { fundingFacts, report, story } from '../builders/story.ts'
@@ -15,7 +15,7 @@ const FEED: Feed = { ...WIRE_FEED, id: 'feed', url: 'https://news.example/feed' 
 async function openFollowed() {
   const random = sequence()
   const clock = createVirtualClock(5_000)
-  const store = await openStore({ url: 'sqlite::memory:', random })
+  const store = await openMemoryStore(random)
   const channel = await addChannel(store, 'c')
   await subscribe(store, channel, 'funding')
   await store.feeds.replaceCatalogue([FEED])

@@ -4,7 +4,7 @@ import type { Feed, FeedState } from '../../src/core/feed.ts'
 import type { Log } from '../../src/core/ports/log.ts'
 import type { Store } from '../../src/core/ports/store.ts'
 import { createPoller } from '../../src/pipeline/poll-due.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
@@ -23,7 +23,7 @@ const FEEDS: readonly Feed[] = ['one', 'two'].map((id) => ({
 let store: Store
 let clock: DemoClock
 beforeEach(async () => {
-  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  store = await openMemoryStore(sequence())
   clock = createDemoClock(Date.UTC(2026, 1, 10))
   await store.feeds.replaceCatalogue(FEEDS)
   const channel = await addChannel(store, 'news')

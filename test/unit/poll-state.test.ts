@@ -4,7 +4,7 @@ import type { Feed, FeedState } from '../../src/core/feed.ts'
 import { parseFeed } from '../../src/feeds/parse.ts'
 import { validatorsOf } from '../../src/pipeline/gather.ts'
 import { afterFailure, afterSuccess } from '../../src/pipeline/poll-state.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 
@@ -16,7 +16,7 @@ const BROKEN = new FeedError('http-status', 'Out of order', { httpStatus: 500 })
 
 let fresh: FeedState
 beforeEach(async () => {
-  const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  const store = await openMemoryStore(sequence())
   await store.feeds.replaceCatalogue([FEED])
   const stored = await store.feeds.find(FEED.id)
   await store.close()

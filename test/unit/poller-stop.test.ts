@@ -3,7 +3,7 @@ import type { Feed } from '../../src/core/feed.ts'
 import type { Store, StoredFeed } from '../../src/core/ports/store.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { createPoller } from '../../src/pipeline/poll-due.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
@@ -11,7 +11,7 @@ import { WIRE_FEED } from '../builders/wire-feed.ts'
 const FEED: Feed = { ...WIRE_FEED, name: 'Wire', weight: 0.5 }
 
 test('a stop waits for the feeds under way, also where the database fails meanwhile', async () => {
-  const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  const store = await openMemoryStore(sequence())
   await store.feeds.replaceCatalogue([FEED])
   let claims = 0
   const transaction: Store['transaction'] = (work, only) => {

@@ -9,7 +9,7 @@ import { TOPICS, type Topic } from '../../src/core/topic.ts'
 import type { Channel } from '../../src/core/workspace.ts'
 import { buildStoryView } from '../../src/news/story/view.ts'
 import { record } from '../../src/pipeline/record.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
 import { addChannel } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
@@ -83,7 +83,7 @@ function wish(channel: Channel, topic: Topic, filter: SubscriptionFilter, create
 /** Lives through the history, with the subscriptions made at that hour. */
 async function live(told: readonly Told[], filter: SubscriptionFilter, sinceHour: number, timeZone: string) {
   const random = sequence()
-  const store = await openStore({ url: 'sqlite::memory:', random })
+  const store = await openMemoryStore(random)
   await store.feeds.replaceCatalogue(FEEDS)
   const known = await addChannel(store, 'c')
   const channel = { ...known, timeZone }

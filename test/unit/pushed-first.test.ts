@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { tallyTotal } from '../../src/core/outcome.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { ingestPushed } from '../../src/pipeline.ts'
-import { openStore } from '../../src/store/open-store.ts'
+import { openMemoryStore } from '../builders/memory-store.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { SILENT } from '../builders/silent-log.ts'
@@ -18,7 +18,7 @@ function rss(count: number): string {
 
 test('what a hub pushes before the feed was read once is no news, for all of it may have stood there long', async () => {
   const random = sequence()
-  const store = await openStore({ url: 'sqlite::memory:', random })
+  const store = await openMemoryStore(random)
   await store.feeds.replaceCatalogue([WIRE_FEED])
   const channel = await addChannel(store, 'c')
   await subscribe(store, channel, 'funding')

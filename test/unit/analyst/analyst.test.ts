@@ -4,7 +4,7 @@ import type { Log, LogFields } from '../../../src/core/ports/log.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { createAnalyst, type AnalystOptions } from '../../../src/news/analyst/create-analyst.ts'
 import { createTokenBudget } from '../../../src/news/analyst/token-budget.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { createVirtualClock, type VirtualClock } from '../../builders/virtual-clock.ts'
 import { startFakeOpenAi, USAGE, type FakeOpenAi, type ModelAnswer } from '../../fakes/fake-openai.ts'
@@ -31,7 +31,7 @@ const log: Log = (() => {
 
 beforeEach(async () => {
   server = await startFakeOpenAi()
-  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  store = await openMemoryStore(sequence())
   clock = createVirtualClock(NOW)
   lines = []
   open = []
@@ -291,7 +291,7 @@ describe('trouble', () => {
     const analyst = await start()
     await store.close()
     expect(await analyst.classify(ROUND, patience())).toBeNull()
-    store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+    store = await openMemoryStore(sequence())
     expect(server.asked).toEqual([])
   })
 

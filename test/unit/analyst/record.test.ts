@@ -13,7 +13,7 @@ import { createAnalyst } from '../../../src/news/analyst/create-analyst.ts'
 import { fieldHash } from '../../../src/news/field-hash.ts'
 import { readEntry } from '../../../src/news/read.ts'
 import { record } from '../../../src/pipeline/record.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 import { startFakeOpenAi, type AskedModel, type FakeOpenAi } from '../../fakes/fake-openai.ts'
@@ -33,7 +33,7 @@ const random = sequence()
 
 beforeEach(async () => {
   server = await startFakeOpenAi()
-  store = await openStore({ url: 'sqlite::memory:', random })
+  store = await openMemoryStore(random)
   await store.feeds.replaceCatalogue([
     FEED,
     { ...FEED, id: 'own', scope: { kind: 'workspace', workspaceId: 'w', channelId: null } },

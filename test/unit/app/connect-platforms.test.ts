@@ -4,7 +4,7 @@ import { createPreviewAdapter } from '../../../src/bot/adapters/preview/preview-
 import { createDemoClock } from '../../../src/cli/demo-clock.ts'
 import { ChatError } from '../../../src/core/errors.ts'
 import type { KeptHold } from '../../../src/jobs/keep-hold.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
@@ -12,7 +12,7 @@ import { faultyAdapter } from '../../fakes/faulty-adapter.ts'
 
 test('of several processes, who has the right to connect asks Discord ever more slowly, and when it says', async () => {
   const clock = createDemoClock(0)
-  const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  const store = await openMemoryStore(sequence())
   const triedAt: number[] = []
   const away = new ChatError('unavailable', 'away')
   const banned = new ChatError('rate-limited', 'Discord asks to wait', { retryAfterMs: 1_800_000 })

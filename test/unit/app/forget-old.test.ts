@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, expect, test } from 'vitest'
 import { forgetOld } from '../../../src/app/forget-old.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
@@ -12,7 +12,7 @@ const DAY_MS = 86_400_000
 
 let store: Store
 beforeEach(async () => {
-  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  store = await openMemoryStore(sequence())
   await store.feeds.replaceCatalogue([WIRE_FEED])
 })
 afterEach(() => store.close())

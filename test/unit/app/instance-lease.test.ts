@@ -1,13 +1,13 @@
 import { expect, test } from 'vitest'
 import { INSTANCE_LEASE_MS, takeInstance } from '../../../src/app/instance-lease.ts'
 import { InputError } from '../../../src/core/errors.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
 
 test('a process that slept while another took its database over hears of it, and no one else', async () => {
   const clock = createVirtualClock(Date.UTC(2026, 1, 10))
-  const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  const store = await openMemoryStore(sequence())
   const heard: string[] = []
   // As people are told to wait after a crash.
   expect(INSTANCE_LEASE_MS).toBe(30_000)

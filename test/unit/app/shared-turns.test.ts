@@ -7,14 +7,14 @@ import { createDemoClock } from '../../../src/cli/demo-clock.ts'
 import type { CommandCall } from '../../../src/core/command.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { commandBench } from '../../builders/command-bench.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 
 let store: Store
 beforeEach(async () => {
-  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  store = await openMemoryStore(sequence())
 })
 afterEach(() => store.close())
 

@@ -3,7 +3,7 @@ import { backfill } from '../../../src/bot/delivery/backfill.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { DEFAULT_FILTER, type Subscription } from '../../../src/core/subscription.ts'
 import type { Channel } from '../../../src/core/workspace.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
@@ -13,7 +13,7 @@ let store: Store
 let channel: Channel
 
 beforeEach(async () => {
-  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  store = await openMemoryStore(sequence())
   channel = await addChannel(store, 'c')
 })
 afterEach(() => store.close())

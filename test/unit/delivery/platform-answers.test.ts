@@ -8,7 +8,7 @@ import { createDemoClock } from '../../../src/cli/demo-clock.ts'
 import type { ChatAdapter } from '../../../src/core/ports/chat-adapter.ts'
 import type { PauseReason } from '../../../src/core/subscription.ts'
 import { newChannel, type Workspace } from '../../../src/core/workspace.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { subscribe } from '../../builders/channel.ts'
 import { HOUR_MS, MORNING } from '../../builders/delivery-world.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
@@ -200,7 +200,7 @@ async function slack(connection: SlackConnection): Promise<Platform> {
 
 async function open({ adapter, workspace, channel: externalId }: Platform) {
   const random = sequence()
-  const store = await openStore({ url: 'sqlite::memory:', random })
+  const store = await openMemoryStore(random)
   closing.push(() => store.close())
   const settings = { language: 'en', timeZone: 'UTC' } as const
   const channel = await store.channels.ensure(workspace, newChannel(workspace, externalId, settings))

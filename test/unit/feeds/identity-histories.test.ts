@@ -5,7 +5,7 @@ import type { HttpFetch } from '../../../src/core/ports/http-fetch.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { tallyTotal, type OutcomeTally } from '../../../src/core/outcome.ts'
 import { ingest } from '../../../src/pipeline.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { createVirtualClock } from '../../builders/virtual-clock.ts'
@@ -71,7 +71,7 @@ const fetch: HttpFetch = {
 }
 
 beforeEach(async () => {
-  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  store = await openMemoryStore(sequence())
   await store.transaction((ledger) => ledger.feeds.replaceCatalogue([FEED]))
 })
 afterEach(() => store.close())

@@ -7,7 +7,7 @@ import type { Store } from '../../../src/core/ports/store.ts'
 import { createWebSub, type WebSub } from '../../../src/feeds/websub.ts'
 import { startHttpServer, type HttpServer } from '../../../src/ops/http-server.ts'
 import { ingest } from '../../../src/pipeline.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { createVirtualClock, type VirtualClock } from '../../builders/virtual-clock.ts'
@@ -32,7 +32,7 @@ let gate: Promise<undefined>
 
 beforeEach(async () => {
   clock = createVirtualClock(NOW)
-  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  store = await openMemoryStore(sequence())
   await store.feeds.replaceCatalogue(FEEDS.map(feedOf))
   for (const id of FEEDS) await bePushed(id)
   begun = []

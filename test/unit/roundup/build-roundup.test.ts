@@ -18,7 +18,7 @@ import type { Story } from '../../../src/core/story.ts'
 import { DEFAULT_FILTER, type Subscription, type SubscriptionFilter } from '../../../src/core/subscription.ts'
 import type { Topic } from '../../../src/core/topic.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
 import { withStories } from './with-stories.ts'
 
@@ -161,7 +161,7 @@ describe('a week', () => {
   let store: Store
   const at = { eventAt: fromAt + 1000, updatedAt: fromAt + 1000 }
   beforeAll(async () => {
-    store = await openStore({ url: 'sqlite::memory:', random: { id: () => 'id' } })
+    store = await openMemoryStore({ id: () => 'id' })
     const mistral = {
       company: fact('Mistral'),
       amount: fact(moneyFromMajor(50e6, 'EUR')),

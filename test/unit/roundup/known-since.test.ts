@@ -4,7 +4,7 @@ import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
 import { weekRange } from '../../../src/bot/roundup/iso-week.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { LANGUAGES, type Language } from '../../../src/core/workspace.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { readCard } from '../../builders/command-bench.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { fundingFacts, story } from '../../builders/story.ts'
@@ -15,7 +15,7 @@ const { fromAt, untilAt } = weekRange('2026-W07', ZONE)
 let store: Store
 
 beforeEach(async () => {
-  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  store = await openMemoryStore(sequence())
   await store.feeds.replaceCatalogue([WIRE_FEED])
 })
 afterEach(() => store.close())

@@ -2,7 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { oweRoundups } from '../../../src/bot/delivery/owe-roundups.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import type { Channel, RoundupPlan } from '../../../src/core/workspace.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { addChannel, EVERYTHING, subscribe } from '../../builders/channel.ts'
 import { sequence } from '../../builders/sequence.ts'
 
@@ -15,7 +15,7 @@ let store: Store
 let channel: Channel
 
 beforeEach(async () => {
-  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  store = await openMemoryStore(sequence())
   channel = await addChannel(store, 'c')
 })
 afterEach(() => store.close())

@@ -6,7 +6,7 @@ import { buildRoundupCard } from '../../../src/bot/roundup/roundup-card.ts'
 import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
 import { PUBLIC_SCOPE } from '../../../src/bot/roundup/roundup-scope.ts'
 import { LANGUAGES, USUAL_PLAN } from '../../../src/core/workspace.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { addChannel } from '../../builders/channel.ts'
 import { readCard } from '../../builders/command-bench.ts'
 import { sequence } from '../../builders/sequence.ts'
@@ -19,7 +19,7 @@ const { fromAt: MONDAY } = weekRange('2026-W08', 'UTC')
 const THURSDAY_BEFORE = MONDAY - 4 * DAY_MS
 
 test('what was seen when the roundup of its week was sent is in the next one, and in no number of it', async () => {
-  const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  const store = await openMemoryStore(sequence())
   await store.feeds.replaceCatalogue([WIRE_FEED])
   const tell = async (company: string, eventAt: number, seenAt: number): Promise<void> => {
     const facts = fundingFacts({ company, amountUsd: 5e6 })

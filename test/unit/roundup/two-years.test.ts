@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { oweRoundups } from '../../../src/bot/delivery/owe-roundups.ts'
 import { roundupDueWeek } from '../../../src/bot/roundup/due.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { addChannel, subscribe } from '../../builders/channel.ts'
 import { sequence } from '../../builders/sequence.ts'
 
@@ -34,7 +34,7 @@ for (const zone of ZONES) {
 }
 
 test('each channel is owed each week once over two years, and once only after three weeks of silence', async () => {
-  const store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  const store = await openMemoryStore(sequence())
   try {
     for (const zone of ZONES) {
       const channel = await addChannel(store, zone)

@@ -8,7 +8,7 @@ import { newChannel } from '../../../src/core/workspace.ts'
 import { livez, startHttpServer, type HttpServer } from '../../../src/ops/http-server.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
 import { createSystemRandom } from '../../../src/ops/system-random.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 import { FakeSlack, type FakeInstall } from '../../fakes/slack/fake-slack.ts'
@@ -75,7 +75,7 @@ async function startProcess(): Promise<{ readonly adapter: SlackHttpAdapter; rea
 
 beforeEach(async () => {
   fake = await FakeSlack.start()
-  store = await openStore({ url: 'sqlite::memory:', random: createSystemRandom(systemClock) })
+  store = await openMemoryStore(createSystemRandom(systemClock))
   calls = []
   gone = []
   joined = []

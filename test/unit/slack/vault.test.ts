@@ -11,7 +11,7 @@ import type { InstallationStore, Store } from '../../../src/core/ports/store.ts'
 import { newChannel } from '../../../src/core/workspace.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
 import { createSystemRandom } from '../../../src/ops/system-random.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { SILENT } from '../../builders/silent-log.ts'
 
 const HOUR_MS = 3_600_000
@@ -64,7 +64,7 @@ const renewed = (token: string): RenewedToken => ({
 })
 
 beforeEach(async () => {
-  store = await openStore({ url: 'sqlite::memory:', random })
+  store = await openMemoryStore(random)
   gone = []
 })
 afterEach(() => store.close())

@@ -4,7 +4,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
 import { startHttpServer, type HttpServer } from '../../../src/ops/http-server.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { roundupSource } from '../../../src/app/roundup-source.ts'
 import { ledgerRoutes } from '../../../src/web/ledger-routes.ts'
 import { roundupRoutes } from '../../../src/web/roundup-routes.ts'
@@ -25,7 +25,7 @@ let store: Store
 let server: HttpServer
 
 beforeEach(async () => {
-  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  store = await openMemoryStore(sequence())
   const clock = systemClock
   const open = { mayLook: () => true, guard: <T>(route: T): T => route }
   const overview = overviewRoutes({ store, clock, basePath: '', levelOf: () => 'well', ...open })

@@ -4,7 +4,7 @@ import type { Store } from '../../../src/core/ports/store.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { startHttpServer, type HttpServer } from '../../../src/ops/http-server.ts'
 import { createPrivacy } from '../../../src/ops/private-routes.ts'
-import { openStore } from '../../../src/store/open-store.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
 import { ledgerRoutes } from '../../../src/web/ledger-routes.ts'
 import { notForYou } from '../../../src/web/not-for-you.ts'
 import { notFound } from '../../../src/web/not-found.ts'
@@ -25,7 +25,7 @@ let store: Store
 let server: HttpServer
 
 beforeEach(async () => {
-  store = await openStore({ url: 'sqlite::memory:', random: sequence() })
+  store = await openMemoryStore(sequence())
   const clock = createVirtualClock(NOW)
   const refuse = (request: Request, status: 401 | 403): Response => notForYou(request, status, '')
   const privacy = createPrivacy({ host: '127.0.0.1', publicUrl: null, password: PASSWORD, refuse })
