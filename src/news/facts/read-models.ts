@@ -246,7 +246,7 @@ export function readModels(
     ({ candidate }) =>
       !isLabelOfHeadline(candidate, scanned) &&
       !isDeviceName(scanned[candidate.field].text, candidate.mention) &&
-      !isPlace(candidate.mention.name),
+      (candidate.mention.family !== null || !isPlace(candidate.mention.name)),
   )
   // What another is measured against is not the news; what the headline names beside it may be.
   const isCompared = ({ candidate }: (typeof ranked)[number]): boolean => candidate.isCompared

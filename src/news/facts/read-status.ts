@@ -29,12 +29,6 @@ const DENIED =
   /\b(?:denies|denied|debunks?|no plans to|not raising|refutes|dementiert|desmienten?)\b|(?<!\p{L})(?:dément|bestreitet)(?!\p{L})|부인|사실무근|사실(?:이|은|과|도)?\s?(?:아니|아냐|아닌|아님|다르|달라)|否认|辟谣|否定|(?:报道|消息|传闻|传言)(?:均|并)?(?:不实|不属实)|事実ではない/iu
 /** `출시설`, `투자 유치설`: somebody says so. */
 const TALK_KO = /(?:출시|공개|발표|유치|투자|인수|조달)설(?=[이은을도에로과,.…·'"’”」\s]|$)/u
-/** Money that is still being talked about, as TALKS says it in English. */
-const TALKS_ABROAD =
-  /(?<!\p{L})(?:(?:negocia|negocian|negociando|négocie|négocient|verhandelt|verhandeln) |(?:en|in) (?:discussions?|négociations?|pourparlers|conversaciones|negociaciones|gesprächen|verhandlungen)(?!\p{L}))/iu
-/** Money that somebody wants or is said to want, as WANTED says it in English. */
-const WANTED_ABROAD =
-  /(?<!\p{L})(?:(?:serait|seraient|pourrait|pourraient|voudrait|veut|souhaite|envisage|prépare|vise|cherche) [^.;:]{0,30}?(?:lever|levée|tour de table)|(?:busca|buscan|quiere|quieren|planea|prevé|estudia|podría) (?:levantar|captar|recaudar|cerrar|obtener)|(?:will|wollen|soll|sollen|könnte|plant|erwägt) [^.;:]{0,50}?(?:einsammeln|einzusammeln|aufnehmen|finanzierungsrunde))(?!\p{L})/iu
 const WITHDRAWN =
   /\b(?:withdraws?|withdrawn|withdrew|pulls? (?:the )?model|pulled|takes? down|taken down|called off|calls off|scraps|scrapped|collapsed)\b|철회|회수|무산|(?:배포|제공|공개)\s?중단|撤回|下架|撤下|中止|(?:公開|提供|配布)(?:を|の)?(?:一時)?(?:停止|取りやめ|終了)|(?<!\p{L})(?:zieht [^.;:]{1,60} zurück|nimmt [^.;:]{1,60} vom netz|(?<!\b(?:to|will|would|may|could|can|and|not) )retire|retira)(?!\p{L})/iu
 /** `may invest`, `plans to invest`: who might put money in has not. */
@@ -46,20 +40,9 @@ const TO_RAISE =
 /** What is done for it before that: `used it to raise`, `adds $20M to close $120M`. */
 const DONE_TO_RAISE =
   /\b(?:add(?:s|ed)?|extend(?:s|ed)?|tops?|wins?|g[eo]ts?|takes?|brings?|pulls?|picks?|attracts?|draws?|use[sd]?|help(?:s|ed|ing)?|manage[sd]?)\b/iu
-const LOOKS_TO_RAISE =
-  /\b(?:looks?|hopes?|aims?|plans?|wants?|prepar(?:es|ing)|expects?|intends?) to (?:raise|close|secure|land)\b/iu
 /** `Sources: …`, `…, report says`: who tells it is nobody who would know. Even what sounds done is hearsay then. */
 const SOURCES_SAY =
   /^(?:sources?|reports?|rumou?rs?|leaks?|据报道|消息称|传闻|爆料|루머|소문)\s?[:：]|^[[【](?:rumou?r|leak|루머|소문|传闻|爆料|噂|リーク)[\]】]|[,，] (?:(?:multiple |several )?sources|reports?|people familiar(?: with the matter)?)(?: (?:say|says|claims?))?$|[,，] (?:says|according to) (?:a )?reports?$/iu
-/** What makes of a round that seems done one that is only said. */
-const ONLY_SAID = [
-  [MAY_INVEST, 'rumoured'],
-  [LOOKS_TO_RAISE, 'rumoured'],
-  [TALKS_ABROAD, 'in-talks'],
-  [WANTED_ABROAD, 'rumoured'],
-  [TALK_KO, 'rumoured'],
-] as const
-
 /** Not done yet, though the words say done: `接近完成融资`, `nears deal`. */
 const NEARLY_DONE =
   /\b(?:nears|nearing|is near|on the verge of|about to) (?:(?:an?|its|the|new|latest|final|[$€£][\d.]{1,6}\S{0,8}) ){0,4}(?:close|closing|completion|completing|raising|securing|finali[sz]ing|deal|round|funding|financing|raise)\b|\bclose to (?:an? |its )?(?:closing|completing|raising|securing|finali[sz]ing|deal)\b|(?:接近|即将|临近|有望|预计|或将|将于.{1,8})(?:达成|完成)|完成在即|마무리\s?(?:단계|수순|국면|작업)|완료\s?(?:임박|앞둬|예정|단계)|(?:成功|완료)\s?(?:눈앞|앞둬)|(?:最終調整|大詰め|近く.{0,8}(?:調達|完了))/iu
@@ -173,10 +156,10 @@ export function readFundingStatus(
   if (status === 'announced' && title.has(SOURCES_SAY)) return statusFact(source, 'rumoured', SOURCES_SAY)
   const toCome = status === 'announced' ? roundToCome(title) : null
   if (toCome !== null) return statusFact(source, toCome.status, toCome.pattern)
-  for (const [pattern, said] of ONLY_SAID) {
-    if (status === 'announced' && title.has(pattern) && !title.has(RAISED)) return statusFact(source, said, pattern)
-  }
   if (status === 'announced' && !title.has(RAISED)) {
+    // What makes of a round that seems done one that is only said.
+    const onlySaid = [MAY_INVEST, TALK_KO].find((pattern) => title.has(pattern))
+    if (onlySaid !== undefined) return statusFact(source, 'rumoured', onlySaid)
     const toRaise = title.first(TO_RAISE)
     const isToCome = toRaise !== null && !DONE_TO_RAISE.test(source.texts.title.slice(0, toRaise.index))
     if (isToCome) return statusFact(source, 'in-talks', TO_RAISE)

@@ -9,7 +9,8 @@ const DAY = `${MONTH} \\d{1,2}(?:st|nd|rd|th)?\\b`
 const ENGLISH =
   `\\b(?:(?:launch|arriv|releas|ship|debut|land|com)(?:e?s|ing) (?:(?:(?:on|by|in|for) )?(?:${DAY}|${SOON})|(?:in|by) (?:early |late |mid-?)?(?:${MONTH}|20\\d\\d|Q[1-4])\\b)` +
   `|available (?:(?:(?:from|starting|on|in) )?(?:${DAY}|${SOON})|(?:from|starting|in) (?:early |late |mid-?)?(?:${MONTH}|20\\d\\d)\\b)` +
-  `|(?:sets|schedules|slates|plans) (?:an? |the |its )?[^.;:]{0,24}?\\b(?:launch|release|debut)\\b|(?:launch|release) date\\b` +
+  `|(?:sets|schedules|slates) (?:an? |the |its )?(?:${DAY}|${SOON}|${MONTH}|date)\\b|(?:sets|schedules|slates) [^.;:]{0,24}?\\b(?:launch|release|debut) for\\b` +
+  `|plans (?:an? |the |its )?[^.;:]{0,24}?\\b(?:launch|release|debut)\\b|(?:launch|release) date\\b` +
   `|(?:(?:is |are )?(?:set |due |expected |likely |about )?to be|will(?: soon)? be) (?:made )?(?:open[- ]?sourced|released|launched|unveiled|available|open)\\b` +
   `|(?:will |to )?(?:finish|start|begin)(?:es|s)? (?:pre-?)?training|in training\\b|promises (?:to |an? |its |the )?(?:open|releas|launch|ship)` +
   `|(?:won['’]t|will not|will never) (?:be )?(?:open|releas|launch|ship|available|com)\\w{0,3}\\b` +
@@ -40,16 +41,32 @@ const SPANISH =
 /** What a headline says of a model that has not come, though its verb may sound as if it had. */
 const RELEASE_TO_COME = new RegExp([ENGLISH, KOREAN, CHINESE, JAPANESE, GERMAN, FRENCH, SPANISH].join('|'), 'iu')
 
+/** What came, in German, French and Spanish, as DONE says it in other languages. */
+const DONE_ABROAD = /(?<!\p{L})(?:veröffentlicht|startet|lance|publie|dévoile|lanza|presenta|publica)(?!\p{L})/iu
+/** `GPT-7 공개…`: something was shown before what is to come. */
+const SHOWN = /공개|출시|발표|선보|发布|推出|上线|开源|公開|発表|リリース/u
+/** Then that alone says that the same is still to come, `…내달 출시`, and not that something else is: `…내년 로봇 출시`. */
+const BARE = new RegExp(
+  `^(?:(?:${WHEN_KOREAN})(?:에|부터)?\\s?(?:정식\\s?)?${RELEASED_KOREAN}|(?:${WHEN_CHINESE}|将)(?:会|正式|全面)?(?:上线|登场|亮相|问世|开源)|(?:${WHEN_JAPANESE})(?:に|から)?(?:一般)?(?:公開|リリース|提供|発売)|[a-z].*)$`,
+  'iu',
+)
+const CLAUSE_ENDS = /^(?:開始|予定|する|へ)?(?:$|[，。；！!、\s….,])/u
+
 /** The words of a headline that say of a release that it is to come; `null` where its other words say that it came. */
 export function releaseToCome(title: SearchedText): RegExp | null {
   const found = title.first(RELEASE_TO_COME)
-  if (found === null || DONE.test(title.text.replace(found[0], ''))) return null
+  if (found === null) return null
+  const { text } = title
+  const [before, behind] = [text.slice(0, found.index), text.slice(found.index + found[0].length)]
+  if (DONE.test(`${before}${behind}`) || DONE_ABROAD.test(`${before}${behind}`)) return null
+  if (SHOWN.test(before) && !(BARE.test(found[0]) && CLAUSE_ENDS.test(behind))) return null
   return RELEASE_TO_COME
 }
 
 /** `500억원 투자 유치 나서`, `s’apprête à lever`: about to be raised. */
 const ABOUT_TO_RAISE = new RegExp(
   [
+    '(?<!\\p{L})(?:(?:negocia|negocian|negociando|négocie|négocient|verhandelt|verhandeln) |(?:en|in) (?:discussions?|négociations?|pourparlers|conversaciones|negociaciones|gesprächen|verhandlungen)(?!\\p{L}))',
     '(?:유치|조달)\\s?(?:에\\s|를\\s|을\\s)?(?:나서|나선|나섰|나설|착수|시동|돌입|박차|눈앞|임박|막바지|앞둬|앞두|중(?=$|[\\s"\'”’…]))',
     '(?:启动|开启)(?:新一轮|.{0,6}轮)?(?:融资|募资)|(?:融资|募资)(?:正在)?(?:进行中|推进中)|(?:接近|即将|临近)(?:完成|敲定)',
     '調達(?:を|の)?(?:開始|進め|進行)',
@@ -62,6 +79,8 @@ const ABOUT_TO_RAISE = new RegExp(
 /** `내년 1000억원 투자 유치`, `计划完成5亿元融资`, `prévoit de lever`: wanted, or said to come. */
 const RAISE_TO_COME = new RegExp(
   [
+    '\\b(?:looks?|hopes?|aims?|plans?|wants?|prepar(?:es|ing)|expects?|intends?) to (?:raise|close|secure|land)\\b',
+    '(?<!\\p{L})(?:(?:serait|seraient|pourrait|pourraient|voudrait|veut|souhaite|envisage|prépare|vise|cherche) [^.;:]{0,30}?(?:lever|levée|tour de table)|(?:busca|buscan|quiere|quieren|planea|prevé|estudia|podría) (?:levantar|captar|recaudar|cerrar|obtener)|(?:will|wollen|soll|sollen|könnte|plant|erwägt) [^.;:]{0,50}?(?:einsammeln|einzusammeln|aufnehmen|finanzierungsrunde))(?!\\p{L})',
     `${WHEN_KOREAN}(?:[^.…]|\\.\\d){0,26}?(?:유치|조달)(?=$|[\\s,.…!'"’”]|한다|할|키로|하기로)`,
     '(?:유치|조달)\\s?(?:에\\s|를\\s|을\\s)?(?:목표|예정|계획|희망|준비|시도|도전|노려|노린|노리|한다|키로|하기로|할\\s?(?:듯|것|전망|계획|예정))',
     '(?:计划|拟|寻求|谋求|考虑|筹备|预计|有望|将|或)(?:于.{1,8})?(?:完成|获得?|斩获|进行|开展|募集|融资)(?!了)(?:.{0,14}?(?:融资|投资|募资|资金))?',
@@ -72,6 +91,9 @@ const RAISE_TO_COME = new RegExp(
   ].join('|'),
   'iu',
 )
+/** What is raised, in German, French and Spanish, as RAISED says it in other languages. */
+const RAISES_ABROAD =
+  /(?<!\p{L})(?:sammelt|(?:sichert|holt) sich|erhält|lève|lèvent|(?:a|vient de|ont) lev(?:é|er)|boucle|levanta|capta|cierra)(?!\p{L})/iu
 type ToCome = { readonly pattern: RegExp; readonly status: FundingStatus }
 const ROUNDS_TO_COME: readonly ToCome[] = [
   { pattern: ABOUT_TO_RAISE, status: 'in-talks' },
@@ -82,7 +104,9 @@ const ROUNDS_TO_COME: readonly ToCome[] = [
 export function roundToCome(title: SearchedText): ToCome | null {
   const told = ROUNDS_TO_COME.find(({ pattern }) => {
     const found = title.first(pattern)
-    return found !== null && !RAISED.test(title.text.replace(found[0], ''))
+    if (found === null) return false
+    const rest = title.text.replace(found[0], '')
+    return !RAISED.test(rest) && !RAISES_ABROAD.test(rest)
   })
   return told ?? null
 }

@@ -51,13 +51,18 @@ describe('a release that is to come is told as that, in any language', () => {
   it.each([
     ['en', 'OpenAI’s GPT-7 model promises fewer mistakes, and is out'],
     ['en', 'OpenAI launches GPT-7, says next version arrives in 2027'],
+    ['en', 'OpenAI sets record with GPT-7 launch'],
     ['ko', '오픈AI, GPT-7 공개'],
+    ['ko', '오픈AI, GPT-7 공개…내년 로봇 출시'],
     ['ko', '오픈AI, GPT-7 오늘 공개'],
     ['ko', '엑사원 5.0 공개…지난 7월 이후 처음'],
     ['zh', '刚刚发布！GPT-7今日上线'],
+    ['zh', 'OpenAI发布GPT-7，将推出新API'],
     ['ja', 'OpenAI、GPT-7を本日公開'],
+    ['ja', 'OpenAI、GPT-7を公開　来月に無料提供'],
     ['de', 'OpenAI veröffentlicht GPT-7'],
     ['fr', 'OpenAI lance GPT-7'],
+    ['fr', 'OpenAI lance GPT-7 et prépare la suite'],
   ])('what came is a release; %s: %s', (language, title) => {
     expect(releaseOf(title, '', language).status.value).toBe('released')
   })
@@ -103,6 +108,7 @@ describe('a round that is to come is told as that, in any language', () => {
     ['ko', '퀼론, 500억원 투자 유치 완료…내년 추가 유치 목표'],
     ['zh', '奎隆科技完成5亿元融资'],
     ['ja', 'クイロン、50億円の資金調達を実施'],
+    ['de', 'Quillon sichert sich 20 Millionen Euro und plant die nächste Finanzierungsrunde'],
     ['fr', 'Quillon vient de lever 200 millions d’euros'],
     ['es', 'Quillon levanta 50 millones de dólares en una ronda serie B'],
   ])('what is raised is announced; %s: %s', (language, title) => {
