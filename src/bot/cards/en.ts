@@ -217,7 +217,7 @@ export const en: Strings = {
     'other-topic': 'no: it is about another topic',
     paused: 'no: this subscription is paused',
     'before-subscription': 'no: it is older than the subscription',
-    rumour: 'no: it is a rumour or talks, and this subscription leaves those out',
+    rumour: 'no: it is a rumour, talks or their denial, and this subscription leaves those out',
     'not-ai': 'no: the company does not do AI',
     'below-min-amount': 'no: the amount is below the minimum, or not known',
     muted: 'no: this company is muted in this channel',

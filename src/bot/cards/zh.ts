@@ -201,7 +201,7 @@ export const zh: Strings = {
     'other-topic': '否：它是别的主题',
     paused: '否：这个订阅已暂停',
     'before-subscription': '否：它早于订阅',
-    rumour: '否：它是传闻或洽谈，这个订阅不收',
+    rumour: '否：它是传闻、洽谈或对它们的否认，这个订阅不收',
     'not-ai': '否：这家公司不做 AI',
     'below-min-amount': '否：金额低于下限，或未知',
     muted: '否：这个频道屏蔽了这家公司',
