@@ -28,8 +28,8 @@ const OF_LINES = new RegExp(LINES.map(([home]) => home).join('|'), 'gu')
 /** `ERNIE5.5` of `文心5.5`: they are written apart; Qwen's are not, nor is `Hunyuan3D`. */
 const RUN_TOGETHER = new RegExp(`^(${[...new Set(LATIN.values())].join('|')})(?=[A-Z]?\\d)(?!\\dD)`, 'u')
 
-/** Makers whose models are often called by their numbers alone: `V5` is DeepSeek's. */
-const OF_NUMBERS: ReadonlyMap<string, readonly [RegExp, string]> = new Map([
+/** Makers whose models are often called by their numbers alone, which letters these have, and their line: `V5` is DeepSeek's. */
+export const NUMBERED_LINES: ReadonlyMap<string, readonly [RegExp, string]> = new Map([
   ['DeepSeek', [/^[VR]\d/u, 'DeepSeek']],
   ['MiniMax', [/^M\d/u, 'MiniMax']],
   ['Moonshot AI', [/^K\d/u, 'Kimi']],
@@ -45,7 +45,7 @@ function withoutMaker(name: string): string {
 /** What a model is called wherever one reads of it: ERNIE 5.5 where `written` is `文心5.5`, and DeepSeek V5 of `V5` where that is its vendor. */
 export function calledName(name: string, written: string, vendor: string | null): string {
   const latin = withoutMaker(name).replaceAll(OF_LINES, (home) => LATIN.get(home) ?? home)
-  const [numbered, line] = OF_NUMBERS.get(vendor ?? '') ?? []
+  const [numbered, line] = NUMBERED_LINES.get(vendor ?? '') ?? []
   if (numbered?.test(latin) === true) return `${line} ${latin}`
   return EASTERN.test(written) ? latin.replace(RUN_TOGETHER, '$1 ') : latin
 }

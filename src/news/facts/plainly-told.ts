@@ -6,6 +6,7 @@ import { hubOwner, ownerOf } from './hub-owner.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
 import { tellsOfSpending } from './tells-of-spending.ts'
+import { isToldByNumber } from './told-by-number.ts'
 import { tellsOfFundAbroad, tellsOfReleaseAbroad, tellsOfRoundAbroad } from './told-abroad.ts'
 
 /** `OWNER/Name-7B · Hugging Face`, as pages of a hub are shared; the name alone where the address says that it is one. */
@@ -135,7 +136,9 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   const { title, url, language } = text
   if (topic === 'model-release') {
     if (NOT_OUT.test(title.text) || HIRES.test(title.text)) return false
-    return isMakersPage(title, url) || namesNewModel(text) || tellsOfReleaseAbroad(title, language) ? true : null
+    const isTold =
+      isMakersPage(title, url) || namesNewModel(text) || isToldByNumber(title) || tellsOfReleaseAbroad(title, language)
+    return isTold ? true : null
   }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
   if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language)) return false

@@ -3,6 +3,7 @@ import type { Topic } from '../../../src/core/topic.ts'
 import { plainlyTold } from '../../../src/news/facts/plainly-told.ts'
 import { readEntry } from '../../../src/news/read.ts'
 import { scanText } from '../../../src/news/scan-text.ts'
+import { releaseOf } from './read-fields.ts'
 
 function told(topic: Topic, title: string, { summary = '', url = null as string | null, language = 'en' } = {}) {
   return plainlyTold(topic, scanText(title, summary, url, 'A feed', language))
@@ -117,6 +118,39 @@ describe('a quoted Japanese name with a number', () => {
     ['LLM「ラルク 2」を使ってみた', ''],
   ])('or something else did: %s', (title, summary) => {
     expect(told('model-release', title, { summary, language: 'ja' })).toBeNull()
+  })
+})
+
+describe('a maker whose models are called by their numbers', () => {
+  it.each([
+    ['DeepSeek releases V9', 'en'],
+    ['Chinese start-up DeepSeek quietly drops V9', 'en'],
+    ['DeepSeek’s V9 is here', 'en'],
+    ['DeepSeek to launch V9 in May', 'en'],
+    ['딥시크, V9 공개…코딩 성능 앞서', 'ko'],
+    ['미니맥스, M9 출시', 'ko'],
+    ['MiniMax发布M9', 'zh'],
+    ['DeepSeek、V9を公開', 'ja'],
+  ])('brings one: %s', (title, language) => {
+    expect(told('model-release', title, { language })).toBe(true)
+  })
+
+  it.each([
+    ['DeepSeek releases V9 paper', 'en'],
+    ['DeepSeek releases M9', 'en'],
+    ['Quillon releases V9', 'en'],
+    ['DeepSeek cuts the price of V9', 'en'],
+    ['딥시크 V9, 누가 쓰나', 'ko'],
+    ['MiniMax发布M9手机', 'zh'],
+  ])('or does something else: %s', (title, language) => {
+    expect(told('model-release', title, { language })).toBeNull()
+  })
+
+  it.each([
+    ['DeepSeek to launch V9 in May', 'en'],
+    ['딥시크, V9 공개 임박', 'ko'],
+  ])('and what is only to come is told as that: %s', (title, language) => {
+    expect(releaseOf(title, '', language).status.value).toBe('rumoured')
   })
 })
 

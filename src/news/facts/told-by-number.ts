@@ -1,0 +1,29 @@
+import type { ScannedField } from '../scan-text.ts'
+import { NUMBERED_LINES } from './called-name.ts'
+
+const NUMBER = '([A-Z]\\d(?:\\.\\d)?)'
+/** Behind the maker: what it does, and the number alone. What is only about the model is none. */
+const BRINGS = [
+  new RegExp(
+    `^(?: AI)?(?:['’]s)? (?:(?:has|just|officially|quietly|finally|now) ){0,2}(?:(?:(?:is )?(?:(?:set|expected|likely|planning|preparing|plans|prepares) )?to|will|may|could) (?:releas|launch|unveil|introduc|debut|open-sourc|ship|drop)e?|releas(?:es|ed)|launch(?:es|ed)|unveil(?:s|ed)|drop(?:s|ped)|open[- ]sourc(?:es|ed)|debut(?:s|ed)|introduc(?:es|ed)|ship(?:s|ped)|rolls out|announce[sd]) (?:(?:its|the|new|long-awaited|next-gen(?:eration)?|flagship|open-source|open-weights?) ){0,3}${NUMBER}(?![\\p{L}\\d%]| (?:papers?|reports?|prices?|pricing|app|benchmarks?|datasets?|phones?|chips?|cars?))`,
+    'u',
+  ),
+  new RegExp(`^['’]s (?:new )?${NUMBER} (?:is (?:here|out|live|now available)|arrives|launches|has arrived)\\b`, 'u'),
+  new RegExp(
+    `^(?:,|[가이은는])?\\s?(?:\\S{1,8}\\s){0,2}?['"‘“]?${NUMBER}['"’”]?(?:\\s?모델)?(?:을|를)?\\s?(?:(?:전격|정식|오픈소스로)\\s?)?(?:공개|출시|발표|선보여|선봬)`,
+    'u',
+  ),
+  new RegExp(`^(?:、|が|は)「?${NUMBER}」?[をが][^。、]{0,8}(?:公開|発表|リリース|提供)`, 'u'),
+  new RegExp(`^(?:正式|今日|重磅|宣布){0,2}(?:发布|推出|上线|开源)(?:了|新一代|全新)?${NUMBER}(?![\\p{L}\\d])`, 'u'),
+]
+const REACH = 90
+
+/** Whether a maker whose models are called by their numbers brings one: `DeepSeek releases V5`, `딥시크, V5 공개`. */
+export function isToldByNumber({ text, organisations }: ScannedField): boolean {
+  return organisations.some(({ organisation, end }) => {
+    const [numbered] = NUMBERED_LINES.get(organisation.name) ?? []
+    if (numbered === undefined) return false
+    const behind = text.slice(end, end + REACH)
+    return BRINGS.some((pattern) => numbered.test(pattern.exec(behind)?.[1] ?? ''))
+  })
+}
