@@ -10,6 +10,7 @@ export function refuseIfHeld(other: InstanceLease | null): void {
   if (other !== null) throw heldByAnother()
 }
 
+/** What whoever starts a second bot on the file is told. */
 export function heldByAnother(): InputError {
   return new InputError([
     'DATABASE_URL: another AI Wire is running on this database. Stop it first, or name another file. After a crash, wait half a minute.',

@@ -36,6 +36,7 @@ export async function summary(
   return lines.join('\n')
 }
 
+/** How many deliveries stand as sent. */
 export async function countSent(store: Store): Promise<number> {
   return (await store.deliveries.countByState()).get('sent') ?? 0
 }

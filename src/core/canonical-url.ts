@@ -31,6 +31,7 @@ export function addressKey(url: string): string {
   return shortKey(`${ADDRESS}${canonicalUrl(url)}`)
 }
 
+/** Whether a key is that of an address. */
 export function isAddressKey(key: string): boolean {
   return key.startsWith(ADDRESS)
 }

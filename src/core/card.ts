@@ -69,10 +69,12 @@ export type Card = {
   readonly labels: readonly string[]
 }
 
+/** Words as they are: nothing in them is markup. */
 export function text(value: string): Words {
   return { kind: 'text', text: value }
 }
 
+/** The same, in bold. */
 export function strong(value: string): Inline {
   return { kind: 'text', text: value, strong: true }
 }

@@ -17,10 +17,12 @@ function minorDigits(currency: string): number {
   return digits
 }
 
+/** Of major units, such as dollars, rounded to the minor unit. Throws RangeError on a malformed currency code. */
 export function moneyFromMajor(major: number, currency: string): Money {
   return { amountMinor: Math.round(major * 10 ** minorDigits(currency)), currency }
 }
 
+/** In major units, such as dollars. Throws RangeError on a malformed currency code. */
 export function majorOf(money: Money): number {
   return money.amountMinor / 10 ** minorDigits(money.currency)
 }

@@ -23,6 +23,7 @@ export type EntryOutcome = (typeof ENTRY_OUTCOMES)[number]
 
 export type OutcomeTally = Readonly<Record<EntryOutcome, number>>
 
+/** A tally to count into. */
 export function emptyTally(): Record<EntryOutcome, number> {
   return {
     'new-story': 0,
@@ -37,18 +38,21 @@ export function emptyTally(): Record<EntryOutcome, number> {
   }
 }
 
+/** How many entries came to each outcome. */
 export function tallyOf(outcomes: Iterable<EntryOutcome>): OutcomeTally {
   const tally = emptyTally()
   for (const outcome of outcomes) tally[outcome] += 1
   return tally
 }
 
+/** The sum of several. */
 export function addTallies(tallies: Iterable<OutcomeTally>): OutcomeTally {
   const sum = emptyTally()
   for (const tally of tallies) for (const outcome of ENTRY_OUTCOMES) sum[outcome] += tally[outcome]
   return sum
 }
 
+/** How many entries were counted. */
 export function tallyTotal(tally: OutcomeTally): number {
   return ENTRY_OUTCOMES.reduce((total, outcome) => total + tally[outcome], 0)
 }

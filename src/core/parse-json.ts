@@ -7,6 +7,7 @@ export function parseJson(value: string): unknown {
   }
 }
 
+/** Whether it is an object with names, and no list. */
 export function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }

@@ -36,6 +36,7 @@ export const STATUSES: readonly Status[] = [...new Set(TOPICS.flatMap(statusesOf
 /** Statuses that are talk, not fact: opt-in for readers, never worded as facts, never counted as raised or released. */
 const UNCERTAIN: ReadonlySet<Status> = new Set<Status>(['rumoured', 'in-talks'])
 
+/** Whether it is talk: rumoured, or in talks. */
 export function isUncertain(status: Status): boolean {
   return UNCERTAIN.has(status)
 }

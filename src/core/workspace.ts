@@ -65,10 +65,12 @@ export type Channel = {
   readonly personId: string | null
 }
 
+/** Our id of what a platform calls `externalId`; two platforms may call different things alike. */
 export function platformId(platform: Platform, externalId: string): string {
   return `${platform}:${externalId}`
 }
 
+/** The workspace that a channel is in. */
 export function workspaceOf({ platform, workspaceId }: Channel): Workspace {
   return { id: workspaceId, platform, externalId: workspaceId.slice(platformId(platform, '').length) }
 }

@@ -81,6 +81,7 @@ export function createAddressGuard(allowedHosts: readonly string[], lookup: Look
   }
 }
 
+/** The port that a request goes to: that of its scheme where the address gives none. */
 export function portOf(url: URL): number {
   return url.port === '' ? (url.protocol === 'https:' ? 443 : 80) : Number(url.port)
 }

@@ -85,6 +85,7 @@ function namedCharacter(name: string): string | null {
   return text
 }
 
+/** As text of XML or HTML; not for attributes, as quotes stay. */
 export function escapeText(text: string): string {
   if (!/[&<>]/.test(text)) return text
   return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;')

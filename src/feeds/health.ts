@@ -42,6 +42,7 @@ export function isResting({ problem }: Pick<FeedState, 'problem'>): boolean {
 
 const ALARMS: ReadonlySet<FeedProblem> = new Set(['no-entries', 'stale'])
 
+/** How a feed is, in English words for whoever runs the bot. */
 export function feedHealth({ state }: Pick<StoredFeed, 'state'>, nowMs: number): FeedHealth {
   const { problem, lastProblem, lastSuccessAt, failuresInARow, stoppedAt } = state
   const words = lastProblem ?? ''

@@ -73,6 +73,7 @@ export function identityKeys(entry: ParsedEntry): readonly string[] {
   return [...guid, ...url, titleKey(entry), ...headline].map(shortKey)
 }
 
+/** Whether it is what the publisher names the entry by. */
 export function isGuidKey(key: string): boolean {
   return key.startsWith(GUID)
 }
@@ -82,6 +83,7 @@ export function namingKeys(keys: readonly string[]): readonly string[] {
   return keys.filter((key) => !key.startsWith(HEADLINE))
 }
 
+/** The key of its headline alone, which names no entry; `null` where it has none. */
 export function headlineKey(keys: readonly string[]): string | null {
   return keys.find((key) => key.startsWith(HEADLINE)) ?? null
 }
@@ -91,6 +93,7 @@ function titleKey(entry: ParsedEntry): string {
   return `title:${normalTitle(words)}|${entry.published ?? ''}`
 }
 
+/** A title as two are compared: in one width and case, with single spaces. */
 export function normalTitle(title: string): string {
   return title.normalize('NFKC').toLowerCase().replace(/\s+/g, ' ').trim().slice(0, MAX_TITLE)
 }

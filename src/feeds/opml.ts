@@ -87,6 +87,7 @@ function toFeed(url: string, given: ReadonlyMap<string, string>): OpmlFeed {
   return { name: feedName(name, url), url, language, kind: kind ?? 'press' }
 }
 
+/** An OPML 2.0 document (http://opml.org/spec2.opml). */
 export function writeOpml(feeds: readonly OpmlFeed[], title: string): string {
   const outlines = feeds.map(({ name, url, language, kind }) => {
     const attributes = { type: 'rss', text: name, xmlUrl: url, language, category: kind }

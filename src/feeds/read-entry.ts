@@ -92,6 +92,7 @@ function readEntryDates(parts: Children): { readonly published: string | null; r
   return { published: firstOf(parts, PUBLISHED, read) ?? neutral ?? updated, updated: updated ?? neutral }
 }
 
+/** The HTML of the first of these elements that has any; `null` where none has. */
 export function firstHtml(parts: Children, names: readonly string[], isAtom: boolean): string | null {
   return firstOf(parts, names, (node) => {
     const isTyped =
@@ -102,6 +103,7 @@ export function firstHtml(parts: Children, names: readonly string[], isAtom: boo
   })
 }
 
+/** The words of the first of these elements that has any; `null` where none has. */
 export function firstText(parts: Children, names: readonly string[]): string | null {
   return firstOf(parts, names, (node) => nonEmpty(plainText(textOf(node))))
 }
@@ -168,6 +170,7 @@ function readImage(parts: Children, media: readonly XmlNode[], resolve: Resolve)
   return firstOf(parts, ['itunes:image', 'googleplay:image', 'image'], (node) => imageUrl(node, resolve))
 }
 
+/** The absolute address of the first picture in the bodies; `null` where none has one. */
 export function firstImage(item: XmlNode, bodies: readonly (string | null)[], resolve: Resolve): string | null {
   for (const body of bodies) {
     const [, quoted, bare] = /<img\s(?:[^<>]*?\s)?src\s*=\s*(?:["']([^"'<>]*)["']|([^\s"'<>]+))/i.exec(body ?? '') ?? []

@@ -34,6 +34,7 @@ export function pushAfterPoll(
   return hasEnded || hasMissed ? breakPush(push, nowMs) : push
 }
 
+/** The hub is not to be relied on: the feed is polled as any other, and the subscription tried again later. */
 export function breakPush(push: FeedPush, nowMs: number): FeedPush {
   return { ...push, state: 'broken', changedAt: nowMs, renewAt: nowMs + RETRY_AFTER_MS, leaseUntil: null }
 }

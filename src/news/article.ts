@@ -35,6 +35,7 @@ export function articleOf(title: string, summary: string): readonly Told[] {
 
 const NOTHING: Passage = { text: '', place: () => ({ field: 'summary', at: 0 }) }
 
+/** Statements as one text, a line each, which knows where each of its places stands in the entry. */
 export function passageOf(statements: readonly Told[]): Passage {
   const [first] = statements
   if (first === undefined) return NOTHING

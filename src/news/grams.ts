@@ -99,12 +99,14 @@ function endOfNumber(text: string, start: number): number {
   return at
 }
 
+/** The slot of a hash in the table of weights; another `seed` gives other slots. */
 export function slotOf(hash: number, seed: number): number {
   let mixed = Math.imul(hash ^ seed, 0x9e3779b1)
   mixed ^= mixed >>> 15
   return mixed & SLOT_MASK
 }
 
+/** One 32-bit hash of two, in that order. */
 export function pairHash(first: number, second: number): number {
   return Math.imul(Math.imul(first, 31) ^ second, PRIME) ^ (first >>> 13)
 }

@@ -15,6 +15,7 @@ export type Headline = {
   readonly cues: CuePlaces
 }
 
+/** What is read of a headline before anything else is. */
 export function headlineOf(field: ScannedField): Headline {
   const masked = maskedText(field, LENGTH)
   return { field, masked, grams: gramsOf(masked), cues: findCues(masked) }

@@ -13,6 +13,9 @@ function eventKey(facts: Facts): string {
   return model === undefined ? 'model:' : `model:${modelKeyOf(model)}`
 }
 
+/**
+ * One key for a model however it is written: family, version and variant, or its plain name where no family is known.
+ */
 export function modelKeyOf(model: ModelFacts): string {
   if (model.family === null) return plainModelName(model.name.value)
   return [model.family, model.version ?? '', model.variant ?? ''].join(':')

@@ -17,10 +17,12 @@ const ENDS_WORD = 2
 /** A place where a pattern may begin, as one number. */
 const PLACE = MOST_PATTERNS * 2
 
+/** UTF-16 offset of a beginning. */
 export function placeAt(beginning: number): number {
   return Math.floor(beginning / PLACE)
 }
 
+/** Number of the pattern that may begin there. */
 export function patternAt(beginning: number): number {
   return (beginning >> 1) & (MOST_PATTERNS - 1)
 }

@@ -28,6 +28,7 @@ export type ScannedText = {
 /** Nothing beyond this is read: news says what it has to say first. */
 export const FIELD_CAP = 2000
 
+/** What stands in the first 2,000 characters of a field. `language`: ISO 639-1. */
 export function scanField(part: Part, language: string): ScannedField {
   const text = part.text.slice(0, FIELD_CAP)
   const searched = new SearchedText(text)
@@ -41,6 +42,10 @@ export function scanField(part: Part, language: string): ScannedField {
   }
 }
 
+/**
+ * What stands in the first 2,000 characters of each field of an entry, and where it comes from. `language`: ISO
+ * 639-1.
+ */
 export function scanText(
   title: string,
   summary: string,

@@ -71,6 +71,7 @@ function afterMove(state: FeedState, to: string | null, nowMs: number): Pick<Fee
   return isBelieved ? { move: null, movedTo: to } : { move, movedTo: state.movedTo }
 }
 
+/** The state of a feed after a poll that brought no entries: when it is asked again, and what is told of it. */
 export function afterFailure(feed: Feed, state: FeedState, error: FeedError, nowMs: number): FeedState {
   // Without a status nothing was asked: its host wants a pause.
   const wasAsked = error.kind !== 'rate-limited' || error.httpStatus !== null

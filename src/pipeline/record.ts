@@ -75,6 +75,7 @@ async function isFollowed({ id, scope }: Feed, ledger: Ledger): Promise<boolean>
   return scope.kind === 'catalogue' || (await ledger.feeds.find(id)) !== null
 }
 
+/** One transaction for each batch, in order. What one wrote stays when a later one throws. */
 export async function writeBatches(
   batches: readonly WriteBatch[],
   { store }: Pick<RecordDeps, 'store'>,
@@ -84,6 +85,7 @@ export async function writeBatches(
   return joinRecorded(recorded)
 }
 
+/** As if one batch had recorded it all; whom to wake, once each. */
 export function joinRecorded(recorded: readonly Recorded[]): Recorded {
   return {
     outcomes: recorded.flatMap(({ outcomes }) => outcomes),

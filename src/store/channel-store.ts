@@ -138,6 +138,7 @@ function rowOf(channel: Channel) {
   }
 }
 
+/** Throws NewerWordError where a word of the row is none that this version knows. */
 export function channelOf(row: Selectable<Database['channels']>): Channel {
   const { quietFromHour, quietUntilHour } = row
   return {

@@ -34,6 +34,7 @@ export async function removeRests(heaps: readonly Heap[], id: string, tx: Transa
   return await removeHeaps(heaps, id, tx, { add: (work) => work(tx) })
 }
 
+/** Deletes those rows of each table whose column has one of the keys. Returns how many went. */
 export async function removeRows(
   tx: Kysely<Database>,
   named: Heap['named'],

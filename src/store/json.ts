@@ -5,6 +5,7 @@ declare const shape: unique symbol
 /** JSON text that remembers what was written, so that reading it back needs no guess. */
 export type Json<T> = string & { readonly [shape]?: T }
 
+/** As `fromJson` reads it back. */
 export function toJson<T extends object>(value: T): Json<T> {
   return JSON.stringify(value)
 }

@@ -9,6 +9,7 @@ const CONNECT_WITHIN_MS = 10_000
 const IDLE_IN_TRANSACTION_MS = 5_000
 const INT8 = 20
 
+/** Kysely on a pool of connections. 64-bit integers come as numbers; `onFailed` hears why a statement failed. */
 export function postgresDialect(url: string, onFailed: OnFailed): Dialect {
   const types = new TypeOverrides()
   types.setTypeParser(INT8, parseInteger)

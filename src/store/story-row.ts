@@ -65,6 +65,7 @@ export function viewRow(story: Story) {
   }
 }
 
+/** Throws NewerWordError where a word of the row is none that this version knows. */
 export function storyOf(row: Selectable<Database['stories']>): Story {
   return {
     id: row.id,

@@ -25,11 +25,13 @@ export function drawCard(shown: Card, options: DrawOptions): string {
   ].join('\n')
 }
 
+/** As HTML; whatever a publisher wrote is escaped. */
 export function drawSection({ heading, lines }: CardSection, options: DrawOptions): string {
   const head = heading === null ? '' : `<h2>${escapeHtml(heading)}</h2>`
   return `<section>${head}<ul>${lines.map((line) => `<li>${drawLine(line, options)}</li>`).join('')}</ul></section>`
 }
 
+/** As HTML; whatever a publisher wrote is escaped. */
 export function drawLine(line: Line, options: DrawOptions): string {
   return line.map((inline) => drawInline(inline, options)).join('')
 }

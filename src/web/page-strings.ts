@@ -194,6 +194,7 @@ const zh: PageStrings = {
 
 const STRINGS: Readonly<Record<Language, PageStrings>> = { en, ko, ja, zh }
 
+/** What pages say in that language. */
 export function pageStringsOf(language: Language): PageStrings {
   return STRINGS[language]
 }

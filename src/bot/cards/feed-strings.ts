@@ -309,6 +309,7 @@ const zh: FeedStrings = {
 
 const FEED_STRINGS: Readonly<Record<Language, FeedStrings>> = { en, ko, ja, zh }
 
+/** What is said of feeds in that language. */
 export function feedStringsOf(language: Language): FeedStrings {
   return FEED_STRINGS[language]
 }

@@ -16,6 +16,7 @@ export function storyLabels(topic: Topic, status: Status): readonly string[] {
   return [...topicLabels(topic), ...LANGUAGES.map((language) => stringsOf(language).status[status])]
 }
 
+/** What a tag for that topic may be called, in every language. */
 export function topicLabels(topic: Topic): readonly string[] {
   return [...TOPIC_LABELS[topic], ...LANGUAGES.map((language) => stringsOf(language).topic[topic])]
 }

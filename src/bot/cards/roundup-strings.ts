@@ -208,6 +208,7 @@ const zh: RoundupStrings = {
 
 const STRINGS: Readonly<Record<Language, RoundupStrings>> = { en, ko, ja, zh }
 
+/** What a roundup says in that language. */
 export function roundupStringsOf(language: Language): RoundupStrings {
   return STRINGS[language]
 }

@@ -186,6 +186,10 @@ export function printPrices(prices: readonly Fact<TokenPrice>[], language: Langu
   return [strings.perMillion(each.join(COMMA[language]))]
 }
 
+/**
+ * A sum in its own currency, with what that is in US dollars (`amountUsd`, about) behind it. Throws InvariantError on
+ * a fact without evidence.
+ */
 export function printAmount(
   amount: Fact<Money>,
   amountUsd: number | null,

@@ -38,6 +38,7 @@ export async function placeCall(call: CommandCall, deps: Pick<CommandDeps, 'stor
   return isFollowing ? { ...call, channelExternalId: threadExternalId } : call
 }
 
+/** A command with all that it is answered from, in the language of whoever asks, else of the channel. */
 export function contextOf(command: Command, call: CommandCall, channel: Channel, deps: CommandDeps): CommandContext {
   const language = call.language ?? channel.language
   return { command, call, deps, language, strings: stringsOf(language), workspace: workspaceOf(call), channel }

@@ -14,6 +14,7 @@ export async function namedStory(typed: string, context: CommandContext): Promis
   return story !== null && isVisibleStory(story, context) ? story : null
 }
 
+/** Whether it is the address of a message on Discord or Slack. */
 export function isMessageLink(typed: string): boolean {
   return MESSAGE.test(pastedAddress(typed) ?? '')
 }

@@ -49,12 +49,17 @@ export function readText(context: CommandContext, name: string): string | null {
   return value === '' ? null : value
 }
 
+/** Throws CommandMistake where the option is left out. */
 export function readRequired(context: CommandContext, name: string): string {
   const value = readText(context, name)
   if (value === null) throw mistake(context, context.strings.missingOption(name))
   return value
 }
 
+/**
+ * `fallback` where it is left out. Throws CommandMistake on anything but a whole number within the limits of the
+ * option.
+ */
 export function readInteger<T>(context: CommandContext, name: string, fallback: T): number | T {
   const value = readText(context, name)
   if (value === null) return fallback
@@ -71,6 +76,7 @@ export function readInteger<T>(context: CommandContext, name: string, fallback: 
   )
 }
 
+/** `fallback` where it is left out. Throws CommandMistake on what is neither yes nor no, in any of the languages. */
 export function readBoolean<T>(context: CommandContext, name: string, fallback: T): boolean | T {
   const value = readText(context, name)
   if (value === null) return fallback
@@ -116,6 +122,7 @@ function unplaced(context: CommandContext, left: string, followed: Followed): Co
   return mistake(context, strings.unplaced(left.slice(0, LONGEST_SHOWN)), example)
 }
 
+/** `newest` where it is left out. Throws CommandMistake on anything else than the two. */
 export function readSort(context: CommandContext): 'newest' | 'largest' {
   return readChoice(context, 'sort', FUNDING_SORTS) ?? 'newest'
 }
@@ -141,6 +148,10 @@ export function chosen<T extends string>(
   return choice
 }
 
+/**
+ * In ms since 1970, by the clock of the channel; `null` where it is left out. Throws CommandMistake on what is no
+ * day, or one to come.
+ */
 export function readSince(context: CommandContext): number | null {
   const value = readText(context, 'since')
   if (value === null) return null
@@ -229,6 +240,7 @@ export function firstOf<T>(all: readonly T[], ask: (one: T) => string | null): s
   return null
 }
 
+/** Names the choices, and the one that was most likely meant. */
 export function badChoice(
   context: CommandContext,
   name: string,

@@ -43,6 +43,7 @@ export type Rendered =
 
 const SAID: Rendered = { kind: 'nothing-to-send', why: 'the message says it already', isSaid: true }
 
+/** What a delivery says now, by the ledger as it stands: a story may have moved on, or nobody want it any more. */
 export async function renderDelivery(
   delivery: Delivery,
   { channel, rest }: ChannelWithRest,

@@ -22,6 +22,7 @@ export type ChartFonts = {
   readonly glyphs: ReadonlySet<number>
 }
 
+/** Reads the fonts of charts from their packages. Throws where one is missing. */
 export async function loadChartFonts(): Promise<ChartFonts> {
   const files = new Map<string, Uint8Array>()
   for (const name of FONTS.en) files.set(name, await readFile(fontPath(name)))

@@ -19,6 +19,7 @@ function asData(value: object): string {
   )
 }
 
+/** Which topics a post has. */
 export function classifyQuestion({
   title,
   summary,
@@ -30,6 +31,7 @@ export function classifyQuestion({
   }
 }
 
+/** Whom a post names as the company; `null` where it names none. */
 export function factsQuestion({ title, summary }: AnalystText): Question<{ company: string | null }> {
   return {
     instructions: `The post reports that a company raises money. company: the name of the company that receives it, copied from the text letter by letter; null when the text does not name it. Never an investor or a person. ${SAID_OF_DATA}`,
@@ -38,6 +40,7 @@ export function factsQuestion({ title, summary }: AnalystText): Question<{ compa
   }
 }
 
+/** Whether two posts report one event. */
 export function sameEventQuestion(one: AnalystText, other: AnalystText): Question<{ same: boolean }> {
   return {
     instructions: `Two posts are given. same: both report one event, that is the same release of the same model and version, or the same funding round of the same company. Another version, a later size, another round or another company is another event. ${SAID_OF_DATA}`,

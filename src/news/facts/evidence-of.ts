@@ -33,6 +33,7 @@ function evidenceOf(source: EvidenceSource, field: EvidenceField, start: number,
   }
 }
 
+/** A value with the place that says it: UTF-16 offsets in what is read of the field. */
 export function factOf<T>(source: EvidenceSource, value: T, field: EvidenceField, start: number, end: number): Fact<T> {
   return { value, evidence: evidenceOf(source, field, start, end) }
 }

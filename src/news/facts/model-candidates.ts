@@ -56,6 +56,7 @@ function withoutVerb(mention: ModelMention): ModelMention {
   return { ...mention, ...modelParts(name), name, end: mention.end - (mention.name.length - name.length) }
 }
 
+/** Whether another is measured against the model there, or made from it. */
 export function isCompared(text: string, mention: ModelMention): boolean {
   return (
     COMPARED_BEFORE.test(text.slice(Math.max(0, mention.start - 40), mention.start)) ||

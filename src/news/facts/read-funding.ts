@@ -161,6 +161,7 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
   return { amount: fact(amount), valuation: fact(valuation) }
 }
 
+/** All that an entry tells of a round. `probability`: that it tells of one, 0 to 1. */
 export function readFunding(
   source: EvidenceSource,
   scanned: ScannedText,

@@ -139,6 +139,7 @@ export function readModelStatus(
   return statusFact(source, status, status === 'rumoured' ? EXPECTED : status === 'preview' ? preview : undefined)
 }
 
+/** What is only talk is never announced, however the classifier reads the rest. */
 export function readFundingStatus(
   source: EvidenceSource,
   scanned: ScannedText,

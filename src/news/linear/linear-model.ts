@@ -34,6 +34,7 @@ export function scores(model: LinearModel, { slots, values, count }: SlotFeature
   return totals
 }
 
+/** A probability, 0 to 1, of a score. */
 export function sigmoid(score: number): number {
   return 1 / (1 + Math.exp(-score))
 }

@@ -34,6 +34,7 @@ export type Sums = {
   readonly clash: boolean
 }
 
+/** How the sums of two reports stand to each other. Valuations in US dollars; `days` between them. */
 export function compareSums(
   facts: FundingFacts,
   valuation: number | null,

@@ -25,6 +25,10 @@ export type Vote = {
   readonly isSure: boolean
 }
 
+/**
+ * In US dollars, at the rates of a fixed day; of a currency without a rate the figure itself, which compares at least
+ * with its own.
+ */
 export function usdOf(money: Money): number {
   return toUsd(money) ?? money.amountMinor / 100
 }
@@ -35,6 +39,7 @@ export function isSameSum(one: Money, other: Money): boolean {
   return Math.abs(a - b) <= (one.currency === other.currency ? EQUAL : EQUAL_AFTER_CONVERSION) * b
 }
 
+/** Without what is more than 20 times the median, or less than a 20th of it: it is misread. */
 export function withoutOutliers(votes: readonly Vote[]): readonly Vote[] {
   const median = medianOf(votes)
   if (median === null) return votes

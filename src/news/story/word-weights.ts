@@ -16,6 +16,7 @@ const knownWeights = lazy((): ReadonlyMap<string, number> => {
   return new Map(Object.entries(z.record(z.string(), z.number()).parse(JSON.parse(text))))
 })
 
+/** The words of a headline, each by how rare it is. */
 export function weightedWords(title: string): WeightedWords {
   const known = knownWeights()
   const weights = new Map<string, number>()

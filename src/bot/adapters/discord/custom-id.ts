@@ -19,6 +19,7 @@ export function encodeDelivery(deliveryId: string): string {
   return `${DELIVERY}${deliveryId}`
 }
 
+/** The command that a button stands for; `null` of one that is none of ours. */
 export function decodeCommand(customId: string): CommandState | null {
   const mark = MARK.exec(customId)?.[0]
   if (mark === undefined) return null
@@ -32,6 +33,7 @@ export function decodeCommand(customId: string): CommandState | null {
   return { command: decode(command), options: Object.fromEntries(options) }
 }
 
+/** Which delivery made the message of that button; `null` where it does not say. */
 export function deliveryIdIn(customId: string): string | null {
   if (customId.startsWith(DELIVERY)) return customId.slice(DELIVERY.length)
   const at = customId.indexOf('#')

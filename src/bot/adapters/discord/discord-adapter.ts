@@ -51,6 +51,7 @@ export type DiscordOptions = {
 /** https://docs.discord.com/developers/topics/opcodes-and-status-codes#gateway-gateway-close-event-codes */
 const BAD_TOKEN: number = GatewayCloseCodes.AuthenticationFailed
 
+/** Discord by its gateway. Connects to nothing before it is started. */
 export function createDiscordAdapter(options: DiscordOptions): ChatAdapter {
   const { token, clock, log, requestsPerSecond, pace } = options
   const timeoutMs = options.requestTimeoutMs ?? REQUEST_TIMEOUT_MS

@@ -65,6 +65,10 @@ const NO_PINGS = { parse: [] } as const
 /** A label or title of which nothing can be shown. */
 const NOTHING = '…'
 
+/**
+ * The body of a message, within the limits of Discord, whatever the card holds.
+ * https://docs.discord.com/developers/resources/message#create-message
+ */
 export function renderMessage({ card, deliveryId, isPlain = false, pictures = [] }: OutgoingMessage): DiscordBody {
   if (isPlain) return { ...renderWords(card), components: renderButtons([], deliveryId) }
   const bare = renderAnswer({ ...card, buttons: [] }, pictures)
@@ -115,6 +119,10 @@ type ForumBody = {
   readonly message: DiscordBody
 }
 
+/**
+ * The same as the first message of a post in a forum.
+ * https://docs.discord.com/developers/resources/channel#start-thread-in-forum-or-media-channel
+ */
 export function renderPost(message: OutgoingMessage, tags: readonly string[]): ForumBody {
   return {
     name: threadName(message.card),
@@ -133,6 +141,7 @@ function renderWords({ title, url }: Card): Pick<DiscordBody, 'content' | 'embed
   return { content: address === null ? words : `${words}\n<${address}>`, embeds: [], allowed_mentions: NO_PINGS }
 }
 
+/** A card as an embed with its buttons, without pictures. */
 export function renderCard(given: Card): DiscordBody & { readonly embeds: readonly [Embed] } {
   const card = withLongCommands(given)
   return { embeds: [renderEmbed(card)], components: renderButtons(card.buttons, null), ...renderMention(card.mention) }

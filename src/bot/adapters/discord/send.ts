@@ -48,6 +48,7 @@ type Situation = {
   readonly isStopped: () => boolean
 } & Partial<SendingNotes>
 
+/** All that is sent, edited and looked for on Discord. `timeoutMs`: of one request, its body included. */
 export function createSender(rest: Rest, timeoutMs: number, situation: Situation): Sender {
   const { ownId, canReadHistory, canAttachFiles, canEmbed = () => true, isStopped } = situation
   const { noteUnpublished = () => undefined, noteTagsKept = () => undefined, noteEmptied = () => undefined } = situation

@@ -10,6 +10,7 @@ export type SendingNotes = {
   readonly noteEmptied: (ref: string) => void
 }
 
+/** As lines of the log. */
 export function createSendingNotes(log: Log): SendingNotes {
   return {
     noteUnpublished: (ref, problem) => {

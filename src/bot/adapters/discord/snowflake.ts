@@ -7,6 +7,7 @@ const SNOWFLAKE = /^\d{1,20}$/u
 
 export const snowflake = z.string().regex(SNOWFLAKE)
 
+/** Whether it is written as an id of Discord. */
 export function isSnowflake(written: string): boolean {
   return SNOWFLAKE.test(written)
 }

@@ -32,6 +32,7 @@ export async function channelsOfPerson(place: InWorkspace, personId: string): Pr
   return await channelsOf(place, { types: 'public_channel,private_channel', user: personId }, MOST_PAGES)
 }
 
+/** The public channels that the bot is in, archived ones too, as far as it is let look. */
 export async function publicChannelsOfBot(place: InWorkspace): Promise<ReadonlySet<string>> {
   return await channelsOf(place, { types: 'public_channel' }, MOST_PAGES)
 }

@@ -72,6 +72,7 @@ export function renderHostLink(address: string, max: number): string {
   return url === null ? '' : renderLink('', url, max)
 }
 
+/** In bold, of at most `max` UTF-16 units; plain where an asterisk in it would end that early. */
 export function renderStrong(value: string, max: number): string {
   const inner = value.trim()
   // An asterisk inside would end the bold early.

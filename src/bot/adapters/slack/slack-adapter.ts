@@ -98,6 +98,7 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
   }
 }
 
+/** What Slack lets the sender do, whatever its requests come by. */
 export function capabilitiesOf({ timeoutMs }: SlackApiOptions): ChatAdapter['capabilities'] {
   return { canReconcile: true, requestsPerSecond: null, requestTimeoutMs: timeoutMs ?? TIMEOUT_MS, fits }
 }
@@ -112,6 +113,7 @@ export function aheadOf({ timeoutMs, apiUrl, clock }: SlackApiOptions): AheadOfS
   return aheadOfSlackOver(timeoutMs ?? TIMEOUT_MS, apiUrl ?? REAL_API, clock)
 }
 
+/** How every client of the Web API asks: nothing is repeated behind our back. */
 export function clientOptionsOf({ apiUrl, timeoutMs, log }: Omit<SlackApiOptions, 'clock'>): webApi.WebClientOptions {
   return {
     ...(apiUrl !== undefined && { slackApiUrl: apiUrl }),

@@ -83,6 +83,7 @@ const WORDS: Readonly<Record<Language, SlackWords>> = {
   },
 }
 
+/** In English where nobody knows which language is spoken. */
 export function slackWords(language: Language | null): SlackWords {
   return WORDS[language ?? 'en']
 }
