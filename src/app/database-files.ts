@@ -7,7 +7,7 @@ import { systemClock } from '../ops/system-clock.ts'
 import { createSystemRandom } from '../ops/system-random.ts'
 import { backupDatabase as copyDatabase, restoreDatabase as replaceDatabase } from '../store/backup.ts'
 import { isFileInUse } from '../store/instance-on-file.ts'
-import { MOVED, movedAt } from '../store/move-origin.ts'
+import { MOVED, movedOn } from '../store/move-origin.ts'
 import { moveLedger, type MovedTable } from '../store/move.ts'
 import { openStore } from '../store/open-store.ts'
 import { heldByAnother, INSTANCE_LEASE_MS, refuseIfHeld } from './instance-lease.ts'
@@ -47,7 +47,7 @@ export async function moveDatabase(from: string, to: string, onTable: (moved: Mo
 /** A file that was moved may be started on again. Throws InputError when a bot runs on it, or when it was not moved. */
 export async function undoMove(from: string): Promise<void> {
   await holdingFile(from, async (store, path) => {
-    if (movedAt(path) === null) throw new InputError([`--from: ${path} was not moved.`])
+    if (movedOn(path) === null) throw new InputError([`--from: ${path} was not moved.`])
     await store.changeSetting(MOVED, () => '')
   })
 }
@@ -69,10 +69,9 @@ export function warningOfMoved(config: Pick<Config, 'databaseUrl'>): string | nu
     : `DATABASE_URL: this file was moved to PostgreSQL on ${day}. No bot sees what is done here, and newer things are missing. Set the address that it was moved to.`
 }
 
-/** Such as `2026-02-12`. */
 function dayOfMove(config: Pick<Config, 'databaseUrl'>): string | null {
   const file = sqliteFile(config)
-  return (file === null ? null : movedAt(file))?.slice(0, 10) ?? null
+  return file === null ? null : movedOn(file)
 }
 
 type WorkOnFile = (store: Store, path: string, keepLease: () => Promise<void>) => Promise<void>

@@ -1,7 +1,7 @@
 import { plainCompany } from './plain-company.ts'
 import { publishersAmong } from './publisher.ts'
 import type { Story } from './story.ts'
-import { isUncertain, STATUSES } from './status.ts'
+import { isUncertain, statusNamed, tellsOfTalk } from './status.ts'
 import type { SubscriptionFilter } from './subscription.ts'
 import type { VerdictRule } from './verdict.ts'
 
@@ -30,8 +30,8 @@ export function refusingRule(story: Story, filter: SubscriptionFilter): VerdictR
 /** Whether nothing of a story was ever told as sure. A denial of what was only talk tells those of it who never heard of it. */
 function isOnlyTalk({ status, changes }: Story): boolean {
   if (status !== 'denied') return isUncertain(status)
-  const before = changes.filter(({ kind }) => kind === 'status').map(({ from }) => from)
-  return !before.some((from) => STATUSES.some((known) => known === from && known !== 'denied' && !isUncertain(known)))
+  const before = changes.flatMap(({ kind, from }) => (kind === 'status' ? (statusNamed(from) ?? []) : []))
+  return before.every(tellsOfTalk)
 }
 
 /** Whether a story passes the filter and is about nobody who is muted. */

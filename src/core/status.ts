@@ -33,6 +33,11 @@ export function statusesOf(topic: Topic): readonly Status[] {
 /** Those of every topic, each once. */
 export const STATUSES: readonly Status[] = [...new Set(TOPICS.flatMap(statusesOf))]
 
+/** The status of that name; `null` where it is none. */
+export function statusNamed(word: string | null): Status | null {
+  return STATUSES.find((known) => known === word) ?? null
+}
+
 /** Statuses that are talk, not fact: opt-in for readers, never worded as facts, never counted as raised or released. */
 const UNCERTAIN: ReadonlySet<Status> = new Set<Status>(['rumoured', 'in-talks'])
 

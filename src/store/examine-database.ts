@@ -5,7 +5,7 @@ import type { Finding } from '../core/finding.ts'
 import { contentOf } from './content-of.ts'
 import { hasInstance } from './instance-on-file.ts'
 import { migrationsOf } from './migrations.ts'
-import { movedAt } from './move-origin.ts'
+import { movedOn } from './move-origin.ts'
 import { isOpenToOthers } from './private-file.ts'
 import { reasonOf } from './reason-of.ts'
 import type { Engine } from './statements.ts'
@@ -55,12 +55,12 @@ export function examineDatabase(path: string, folder: string, nowMs: number): re
 }
 
 function movedFindings(path: string): readonly Finding[] {
-  const at = movedAt(path)
-  if (at === null) return []
+  const day = movedOn(path)
+  if (day === null) return []
   return [
     tell(
       'fail',
-      `${path} was moved to PostgreSQL on ${at.slice(0, 10)}, and no bot starts on it. Set DATABASE_URL to the address that it was moved to.`,
+      `${path} was moved to PostgreSQL on ${day}, and no bot starts on it. Set DATABASE_URL to the address that it was moved to.`,
     ),
   ]
 }

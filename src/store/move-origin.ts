@@ -5,10 +5,10 @@ export const ORIGIN = 'moved-from'
 /** A source says in this setting when everything it holds was moved; nothing once that was undone. */
 export const MOVED = 'moved-at'
 
-/** When everything in that file was moved, as an ISO time; `null`: it was not. */
-export function movedAt(path: string): string | null {
+/** The day on which everything in that file was moved, such as `2026-02-12`; `null`: it was not. */
+export function movedOn(path: string): string | null {
   const value = lookIntoFile(path, (database) =>
     database.prepare('select value from settings where name = ?').pluck().get(MOVED),
   )
-  return typeof value === 'string' && value !== '' ? value : null
+  return typeof value === 'string' && value !== '' ? value.slice(0, 10) : null
 }

@@ -1,5 +1,5 @@
 import { card, link, text, type Card, type CardButton, type CardTone, type Inline, type Line } from '../../core/card.ts'
-import { isDenial, isUncertain, STATUSES } from '../../core/status.ts'
+import { isDenial, isUncertain, statusNamed } from '../../core/status.ts'
 import type { Story, StoryChange, StorySource } from '../../core/story.ts'
 import type { Topic } from '../../core/topic.ts'
 import type { Language } from '../../core/workspace.ts'
@@ -129,8 +129,8 @@ function storyButtons(story: Story, language: Language): readonly CardButton[] {
 export function changeWords(change: StoryChange, language: Language): string {
   const strings = stringsOf(language)
   const word = (status: string) => {
-    const known = STATUSES.find((candidate) => candidate === status)
-    return known === undefined ? status : strings.status[known]
+    const known = statusNamed(status)
+    return known === null ? status : strings.status[known]
   }
   switch (change.kind) {
     case 'correction':

@@ -1,5 +1,5 @@
 import type { Message } from '../../core/message.ts'
-import { isDenial, isUncertain, STATUSES } from '../../core/status.ts'
+import { isDenial, isUncertain, statusNamed } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
 
 /** Few scroll back so far. */
@@ -12,7 +12,7 @@ const FAR_UP_MS = 24 * 3_600_000
 export function isForAll({ status, changes }: Story, revision: number, message: Pick<Message, 'sentAt'>): boolean {
   const turn = changes.findLast((change) => change.kind === 'status' && change.revision === revision)
   if (turn === undefined) return false
-  const before = STATUSES.find((known) => known === turn.from)
-  if (isUncertain(status)) return before !== undefined && !isUncertain(before)
+  const before = statusNamed(turn.from)
+  if (isUncertain(status)) return before !== null && !isUncertain(before)
   return isDenial(status) || turn.at - message.sentAt > FAR_UP_MS
 }

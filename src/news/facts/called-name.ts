@@ -1,20 +1,17 @@
 import { EASTERN } from '../eastern.ts'
 import { findModels, modelParts, type ModelMention } from '../names/find-models.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
-import { VARIANT_SOURCE } from '../names/model-words.ts'
+import { latinForm, VARIANT_SOURCE } from '../names/model-words.ts'
 
-/** Lines of models by the names that their makers give them at home and abroad. */
-const LINES: readonly (readonly [string, string])[] = [
-  ['豆包', 'Doubao'],
+/** Lines of models by the names that their makers give them at home, of those that are known by their Latin form. */
+const LATIN_LINES = ['豆包', '文心', '混元', '可灵', '海螺']
+/** The same of others, with what they are called abroad. */
+const OTHER_LINES: readonly (readonly [string, string])[] = [
   ['盘古', 'Pangu'],
   ['日日新', 'SenseNova'],
   ['星火', 'Spark'],
   ['天工', 'Skywork'],
-  ['文心', 'ERNIE'],
-  ['混元', 'Hunyuan'],
   ['훈위안', 'Hunyuan'],
-  ['可灵', 'Kling'],
-  ['海螺', 'Hailuo'],
   ['通义万相', 'Wan'],
   ['万相', 'Wan'],
   ['书生·浦语', 'InternLM'],
@@ -23,8 +20,8 @@ const LINES: readonly (readonly [string, string])[] = [
   ['하이퍼클로바', 'HyperCLOVA'],
   ['에이닷엑스', 'A.X'],
 ]
-const LATIN = new Map(LINES)
-const OF_LINES = new RegExp(LINES.map(([home]) => home).join('|'), 'gu')
+const LATIN = new Map([...LATIN_LINES.map((home) => [home, latinForm(home)] as const), ...OTHER_LINES])
+const OF_LINES = new RegExp([...LATIN.keys()].join('|'), 'gu')
 /** `ERNIE5.5` of `文心5.5`: they are written apart; Qwen's are not, nor is `Hunyuan3D`. */
 const RUN_TOGETHER = new RegExp(`^(${[...new Set(LATIN.values())].join('|')})(?=[A-Z]?\\d)(?!\\dD)`, 'u')
 
@@ -76,7 +73,6 @@ const NAVER_NAMES: ReadonlyMap<string, string> = new Map([
   ['씽크', 'Think'],
   ['시드', 'SEED'],
   ['대시', 'DASH'],
-  ['옴니', 'Omni'],
 ])
 
 /** A mention with what its line calls it behind, which no pattern of names knows. */
@@ -85,7 +81,7 @@ export function wholeOfLine(text: string, mention: ModelMention): ModelMention {
   const found = NAVER_MODEL.exec(text.slice(mention.end, mention.end + NAVER_REACH))
   if (found === null) return mention
   const [all, written = '', tail = ''] = found
-  const word = NAVER_NAMES.get(written) ?? written
+  const word = NAVER_NAMES.get(written) ?? latinForm(written)
   const { version, parameters } = modelParts(`x${tail}`)
   return {
     ...mention,

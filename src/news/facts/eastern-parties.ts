@@ -1,7 +1,6 @@
-/** Who gives and who gets, by the particles of Korean and Japanese and by the word order of Chinese. */
+import type { NameSpan } from './western-names.ts'
 
-/** UTF-16 offsets in a headline. */
-export type Place = { readonly start: number; readonly end: number }
+/** Who gives and who gets, by the particles of Korean and Japanese and by the word order of Chinese. */
 
 const MORE_NAMES = '(?:\\s?[·,、と和及]\\s?[\\p{L}\\d&.]{2,14}){0,4}'
 /** `산업은행 등에서 300억 투자 유치`, `みずほ銀行から10億円を調達`: the name before it gives. */
@@ -55,14 +54,18 @@ const UNNAMED =
 /** `3년에 걸쳐`, `작년에 이어`: when, not who. */
 const WHEN = /^(?:\d|작년|올해|지난해|내년|최근|이번|시리즈|프리|시드|추가|자체|시장)/u
 
-/** Whom a Korean or Japanese headline has somebody else put money into: `place` is `null` where it is not named; `null` where nobody does. */
-export function receiverIn(title: string): { readonly place: Place | null } | null {
+/** The name that a pattern with the flag `d` has for its first group; `null` where it fits nothing. */
+function namedBy(pattern: RegExp, title: string): NameSpan | null {
+  const found = pattern.exec(title)
+  const [name, place] = [found?.[1], found?.indices?.[1]]
+  return name === undefined || place === undefined ? null : { name, start: place[0], end: place[1] }
+}
+
+/** Whom a Korean or Japanese headline has somebody else put money into: `company` is `null` where it is not named; `null` where nobody does. */
+export function receiverIn(title: string): { readonly company: NameSpan | null } | null {
   for (const pattern of PUTS_INTO) {
-    const found = pattern.exec(title)
-    const name = found?.[1]
-    const place = found?.indices?.[1]
-    if (name === undefined || place === undefined || WHEN.test(name)) continue
-    return { place: UNNAMED.test(name) ? null : { start: place[0], end: place[1] } }
+    const found = namedBy(pattern, title)
+    if (found !== null && !WHEN.test(found.name)) return { company: UNNAMED.test(found.name) ? null : found }
   }
   return null
 }
@@ -103,12 +106,10 @@ const SUBJECT = new RegExp(
  * The company that a headline names behind what it is, or as whoever begins it where `hasGiver`: somebody is named who gives.
  * `null` where it names none so.
  */
-export function calledCompany(title: string, hasGiver: boolean): Place | null {
+export function calledCompany(title: string, hasGiver: boolean): NameSpan | null {
   for (const pattern of hasGiver ? [...CALLED, SUBJECT] : CALLED) {
-    const found = pattern.exec(title)
-    const place = found?.indices?.[1]
-    const name = found?.[1] ?? ''
-    if (place !== undefined && !UNNAMED.test(name) && !WHEN.test(name)) return { start: place[0], end: place[1] }
+    const found = namedBy(pattern, title)
+    if (found !== null && !UNNAMED.test(found.name) && !WHEN.test(found.name)) return found
   }
   return null
 }
@@ -120,9 +121,9 @@ const KIND_BEFORE =
 const RUNS_ON =
   /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|完成|终止|停止|取消|放弃|否认).*|[或将拟再])$/u
 
-/** A Chinese company's name of a run of words, without what it is and what is said of it. */
-export function nameInRun(place: Place, text: string): Place {
-  const run = text.slice(place.start, place.end)
-  const start = place.start + (KIND_BEFORE.exec(run)?.[0].length ?? 0)
-  return { start, end: start + text.slice(start, place.end).replace(RUNS_ON, '').length }
+/** A Chinese company's name that stands at `start` of a text, without what it is and what is said of it. */
+export function nameInRun({ name: run, start }: NameSpan): NameSpan {
+  const kind = KIND_BEFORE.exec(run)?.[0].length ?? 0
+  const name = run.slice(kind).replace(RUNS_ON, '')
+  return { name, start: start + kind, end: start + kind + name.length }
 }

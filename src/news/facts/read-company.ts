@@ -6,11 +6,12 @@ import { organisationInCapitals, organisationNamed } from '../names/find-organis
 import type { ScannedText } from '../scan-text.ts'
 import { rankCandidates } from './best-candidate.ts'
 import { companyCandidates, noCompany } from './company-candidates.ts'
-import { calledCompany, isNoReceiver, nameInRun, receiverIn, type Place } from './eastern-parties.ts'
+import { calledCompany, isNoReceiver, nameInRun, receiverIn } from './eastern-parties.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { latinFormIn } from './name-in-text.ts'
 import { raisedByPerson } from './raised-by-person.ts'
 import { siteOwner } from './site-owner.ts'
+import type { NameSpan } from './western-names.ts'
 
 type Company = { readonly company: Fact<string> | null; readonly isAi: boolean | null }
 
@@ -32,8 +33,7 @@ function latinNameOf(name: string, { title, summary }: ScannedText): string | nu
 }
 
 /** Whom the words around a place of the headline make the company. */
-function companyAt(source: EvidenceSource, scanned: ScannedText, { start, end }: Place): Company {
-  const written = scanned.title.text.slice(start, end)
+function companyAt(source: EvidenceSource, scanned: ScannedText, { name: written, start, end }: NameSpan): Company {
   const known = organisationNamed(written)
   const name = known?.name ?? latinNameOf(written, scanned) ?? written
   return { company: factOf(source, name, 'title', start, end), isAi: known?.ai ?? null }
@@ -53,10 +53,10 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
   const raised = raisedByPerson(title)
   if (raised !== null && raised.company !== null) {
     const { name, start } = raised.company
-    return companyAt(source, scanned, { start, end: start + name.length })
+    return companyAt(source, scanned, { name, start, end: start + name.length })
   }
   const receiver = receiverIn(title)
-  if (receiver !== null) return receiver.place === null ? NOBODY : companyAt(source, scanned, receiver.place)
+  if (receiver !== null) return receiver.company === null ? NOBODY : companyAt(source, scanned, receiver.company)
   const named = companyCandidates(scanned)
   const all = named.filter(({ field, start, end }) => !isNoReceiver(scanned[field].text, start, end))
   // Of a person who raises for a company that the headline does not name, the summary may name it.
@@ -72,12 +72,10 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
     const called = calledCompany(title, all.length < named.length)
     return called === null ? NOBODY : companyAt(source, scanned, called)
   }
-  const { text } = scanned[best.field]
   // Of known companies and of names in brackets the text may have another form.
-  const isRun = !best.isKnown && text.startsWith(best.name, best.start)
-  const place = isRun ? nameInRun(best, text) : best
-  const written = isRun ? text.slice(place.start, place.end) : best.name
+  const isRun = !best.isKnown && scanned[best.field].text.startsWith(best.name, best.start)
+  const { name: written, start, end } = isRun ? nameInRun(best) : best
   const known = best.isKnown ? null : organisationInCapitals(written)
   const name = latinNameOf(written, scanned) ?? known?.name ?? written
-  return { company: factOf(source, name, best.field, place.start, place.end), isAi: best.isAi ?? known?.ai ?? null }
+  return { company: factOf(source, name, best.field, start, end), isAi: best.isAi ?? known?.ai ?? null }
 }

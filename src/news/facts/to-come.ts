@@ -68,7 +68,7 @@ const ABOUT_TO_RAISE = new RegExp(
   [
     '(?<!\\p{L})(?:(?:negocia|negocian|negociando|négocie|négocient|verhandelt|verhandeln) |(?:en|in) (?:discussions?|négociations?|pourparlers|conversaciones|negociaciones|gesprächen|verhandlungen)(?!\\p{L}))',
     '(?:유치|조달)\\s?(?:에\\s|를\\s|을\\s)?(?:나서|나선|나섰|나설|착수|시동|돌입|박차|눈앞|임박|막바지|앞둬|앞두|중(?=$|[\\s"\'”’…]))',
-    '(?:启动|开启)(?:新一轮|.{0,6}轮)?(?:融资|募资)|(?:融资|募资)(?:正在)?(?:进行中|推进中)|(?:接近|即将|临近)(?:完成|敲定)',
+    '(?:启动|开启)(?:新一轮|.{0,6}轮)?(?:融资|募资)|(?:融资|募资)(?:正在)?(?:进行中|推进中)|(?:接近|即将|临近)敲定',
     '調達(?:を|の)?(?:開始|進め|進行)',
     "(?<!\\p{L})(?:sur le point de|s['’]apprêtent? à|en passe de|proche de) (?:lever|boucler|finaliser|réaliser)",
     '(?<!\\p{L})(?:steh(?:t|en) (?:kurz |unmittelbar )?vor [^.;:]{0,40}?(?:runde|finanzierung|abschluss|kapital)|kurz vor (?:\\p{L}+ )?(?:abschluss|finanzierung|runde))',
