@@ -89,6 +89,8 @@ export type FeedState = {
   /** When a document last came whole: validators are not echoed for ever. */
   readonly fullAt: number | null
   readonly nextPollAt: number
+  /** When it was last asked, whatever came of it; `null` until then. */
+  readonly askedAt: number | null
   /** `null` until the first successful poll: that one is the baseline. */
   readonly baselineAt: number | null
   readonly lastSuccessAt: number | null

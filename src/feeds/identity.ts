@@ -72,6 +72,10 @@ export function identify(
   context: IdentifyContext,
 ): Identified[] {
   const open = new Set(document.open)
+  const { seenAt } = context
+  /** One that was seen at a time to come was seen while the clock was ahead: nobody knows when. */
+  const isOfBaseline = (match: RecordedEntry): boolean =>
+    match.seenAt <= (context.baselineAt ?? Infinity) || match.seenAt > seenAt
   const namesBy = passesGuidsOn(document.entries, document.open, known) ? withoutGuid : namingKeys
   const seen = new Set<string>()
   const identified = document.entries.map((keyed): Identified => {
@@ -83,7 +87,7 @@ export function identify(
     if (match === null) return { kind: 'new', entry }
     const isEdited = match.title !== entry.title || match.summary !== entry.summary
     if (!isEdited) return { kind: 'repeated' }
-    return { kind: 'edited', known: match, isOfBaseline: match.seenAt <= (context.baselineAt ?? Infinity), entry }
+    return { kind: 'edited', known: match, isOfBaseline: isOfBaseline(match), entry }
   })
   const overCap = Array.from({ length: document.overCap }, (): Identified => ({ kind: 'over-cap' }))
   return [...absorb(identified, known, context), ...overCap]
@@ -147,11 +151,13 @@ function isSharedUrl(entry: Entry, fetched: ParsedEntry, match: RecordedEntry): 
 function absorb(
   identified: readonly Identified[],
   known: ReadonlyMap<string, RecordedEntry>,
-  { oldestPublishedAt, newestPublishedAt, baselineAt, lastReadAt }: IdentifyContext,
+  { oldestPublishedAt, newestPublishedAt, baselineAt: firstReadAt, lastReadAt, seenAt }: IdentifyContext,
 ): Identified[] {
-  if (baselineAt === null) return [...identified]
-  const oldest = oldestPublishedAt ?? baselineAt
-  const readAt = lastReadAt ?? baselineAt
+  if (firstReadAt === null) return [...identified]
+  // A time to come is one of a clock that was ahead: what is published now is not older than that.
+  const baselineAt = Math.min(firstReadAt, seenAt)
+  const oldest = Math.min(oldestPublishedAt ?? baselineAt, seenAt)
+  const readAt = Math.min(lastReadAt ?? baselineAt, seenAt)
   /** Amid what was there then, and from so long before: an old post came back, or another feed's came in. */
   const isBack = ({ publishedAt }: Entry, beforeMs: number): boolean =>
     newestPublishedAt !== null && publishedAt < newestPublishedAt && publishedAt < beforeMs

@@ -1,5 +1,5 @@
 import type { FeedError } from '../core/errors.ts'
-import type { Feed, FeedMove, FeedProblem, FeedState } from '../core/feed.ts'
+import { LONGEST_FEED_REST_MS, type Feed, type FeedMove, type FeedProblem, type FeedState } from '../core/feed.ts'
 import { findTrouble, withTroubledAt } from '../feeds/health.ts'
 import { readRhythm } from '../feeds/rhythm.ts'
 import { isMissing, nextPollAt } from '../feeds/schedule.ts'
@@ -23,10 +23,11 @@ const SOMETHING_ELSE: ReadonlySet<FeedProblem> = new Set([
 /** What to remember after a document was read, or had not changed. */
 export function afterSuccess(
   feed: Feed,
-  state: FeedState,
+  before: FeedState,
   { answer, document, entries }: Extract<Gathered, { readonly kind: 'read' }>,
   nowMs: number,
 ): FeedState {
+  const state = upToNow(before, nowMs)
   const { freshForMs } = answer
   const read = document === null ? state.rhythm : readRhythm(document.parsed, state.rhythm, nowMs)
   const rhythm = read === null ? null : { ...read, freshForMs }
@@ -48,6 +49,7 @@ export function afterSuccess(
       isPushed: push?.state === 'active',
       feedId: feed.id,
     }),
+    askedAt: nowMs,
     baselineAt: state.baselineAt ?? nowMs,
     lastSuccessAt: nowMs,
     failuresInARow: 0,
@@ -62,6 +64,21 @@ export function afterSuccess(
   return withTroubledAt(after, nowMs)
 }
 
+/** What was noted while the clock was ahead happened now at the latest. */
+function upToNow(state: FeedState, nowMs: number): FeedState {
+  const past = (at: number | null): number | null => (at === null ? null : Math.min(at, nowMs))
+  return {
+    ...state,
+    fullAt: past(state.fullAt),
+    baselineAt: past(state.baselineAt),
+    lastSuccessAt: past(state.lastSuccessAt),
+    missingSince: past(state.missingSince),
+    limitedAt: past(state.limitedAt),
+    troubledAt: past(state.troubledAt),
+    toldAt: past(state.toldAt),
+  }
+}
+
 /** A permanent redirect is believed after three equal answers over a day: some last only an hour. */
 function afterMove(state: FeedState, to: string | null, nowMs: number): Pick<FeedState, 'move' | 'movedTo'> {
   if (to === null) return { move: null, movedTo: state.movedTo }
@@ -72,12 +89,15 @@ function afterMove(state: FeedState, to: string | null, nowMs: number): Pick<Fee
 }
 
 /** The state of a feed after a poll that brought no entries: when it is asked again, and what is told of it. */
-export function afterFailure(feed: Feed, state: FeedState, error: FeedError, nowMs: number): FeedState {
+export function afterFailure(feed: Feed, before: FeedState, error: FeedError, nowMs: number): FeedState {
+  const state = upToNow(before, nowMs)
   // Without a status nothing was asked: its host wants a pause.
   const wasAsked = error.kind !== 'rate-limited' || error.httpStatus !== null
   const failuresInARow = wasAsked ? state.failuresInARow + 1 : state.failuresInARow
   const missingSince = isMissing(error) ? (state.missingSince ?? nowMs) : wasAsked ? null : state.missingSince
-  const isLost = missingSince !== null && nowMs - missingSince >= STOP_AFTER_MS
+  const isOver = missingSince !== null && nowMs - missingSince >= STOP_AFTER_MS
+  // Nobody looked for longer than any feed rests: we were away, or the clock was set. It gets one more try.
+  const isLost = isOver && nowMs - (state.askedAt ?? nowMs) <= LONGEST_FEED_REST_MS
   const at = nextPollAt({
     nowMs,
     rhythm: state.rhythm,
@@ -94,9 +114,8 @@ export function afterFailure(feed: Feed, state: FeedState, error: FeedError, now
   const after: FeedState = {
     ...state,
     // The last try comes when the 30 days are over, not a week later.
-    nextPollAt: missingSince === null || isLost ? at : Math.min(at, Math.max(nowMs + 1, missingSince + STOP_AFTER_MS)),
-    // One to come was written while the clock was ahead: as long as it stands, the feed is due at once.
-    lastSuccessAt: state.lastSuccessAt === null ? null : Math.min(state.lastSuccessAt, nowMs),
+    nextPollAt: missingSince === null || isOver ? at : Math.min(at, Math.max(nowMs + 1, missingSince + STOP_AFTER_MS)),
+    askedAt: nowMs,
     failuresInARow,
     missingSince,
     limitedAt: error.kind === 'rate-limited' && wasAsked ? nowMs : state.limitedAt,

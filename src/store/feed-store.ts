@@ -19,10 +19,10 @@ const CLOCK_MARGIN_MS = 600_000
 /** A claim is for minutes, and so is the rest after it. */
 const LONGEST_CLAIM_MS = 3_600_000
 
-/** What was read at a time to come, or rests for longer than any feed does, was put off while the clock was ahead. */
+/** What was asked at a time to come, or rests for longer than any feed does, was put off while the clock was ahead. */
 const isDue = (nowMs: number): RawBuilder<SqlBool> =>
   sql<SqlBool>`("nextPollAt" <= ${nowMs} or "nextPollAt" > ${nowMs + LONGEST_FEED_REST_MS}
-    or "lastSuccessAt" > ${nowMs + CLOCK_MARGIN_MS})`
+    or "askedAt" > ${nowMs + CLOCK_MARGIN_MS})`
 
 const isClaimed = (claimedUntil: 'feeds.claimedUntil' | 'other.claimedUntil', nowMs: number): RawBuilder<SqlBool> =>
   sql<SqlBool>`(${sql.ref(claimedUntil)} > ${nowMs} and ${sql.ref(claimedUntil)} <= ${nowMs + LONGEST_CLAIM_MS})`
@@ -121,7 +121,8 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
         .where('workspaceId', 'not in', workspacesThatFollow(db))
         .execute()
       // Its host may want to be left alone until its next poll.
-      const { nextPollAt: _next, limitedAt: _limited, lastSuccessAt: _success, ...anew } = stateRow(NEW_FEED_STATE)
+      const fresh = stateRow(NEW_FEED_STATE)
+      const { nextPollAt: _next, askedAt: _asked, limitedAt: _limited, lastSuccessAt: _success, ...anew } = fresh
       await db
         .updateTable('feeds')
         .set(anew)
@@ -234,6 +235,7 @@ const NEW_FEED_STATE: FeedState = {
   validators: { etag: null, lastModified: null },
   fullAt: null,
   nextPollAt: 0,
+  askedAt: null,
   baselineAt: null,
   lastSuccessAt: null,
   failuresInARow: 0,
@@ -318,6 +320,7 @@ function storedFeed(row: Selectable<Database['feeds']>): StoredFeed {
       validators: { etag: row.etag, lastModified: row.lastModified },
       fullAt: row.fullAt,
       nextPollAt: row.nextPollAt,
+      askedAt: row.askedAt,
       baselineAt: row.baselineAt,
       lastSuccessAt: row.lastSuccessAt,
       failuresInARow: row.failuresInARow,

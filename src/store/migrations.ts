@@ -363,6 +363,12 @@ const FORGOTTEN_PEOPLE: readonly Statement[] = [
       and not exists (select 1 from audit where audit.channelId = channels.id))`,
 ]
 
+/** A feed that was not had either is asked again where the clock was ahead when it was asked. */
+const ASKED: readonly Statement[] = [
+  `alter table feeds add column askedAt integer`,
+  `update feeds set askedAt = lastSuccessAt`,
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -410,5 +416,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
     '0020-troubles': { up: (db: Kysely<Database>) => runStatements(db, engine, TROUBLES) },
     '0021-words-at-once': { up: (db: Kysely<Database>) => runStatements(db, engine, WORDS_AT_ONCE) },
     '0022-forgotten-people': { up: (db: Kysely<Database>) => runStatements(db, engine, FORGOTTEN_PEOPLE) },
+    '0023-asked': { up: (db: Kysely<Database>) => runStatements(db, engine, ASKED) },
   }
 }

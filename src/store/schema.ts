@@ -30,6 +30,7 @@ export type Database = {
     lastModified: string | null
     fullAt: number | null
     nextPollAt: number
+    askedAt: number | null
     baselineAt: number | null
     lastSuccessAt: number | null
     failuresInARow: number

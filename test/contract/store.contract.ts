@@ -85,7 +85,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await dueAt(9 * 365 * 86_400_000, 5)).toEqual([1, 1])
     })
 
-    test('a feed that was read and claimed while the clock was hours ahead is due', async () => {
+    test('a feed that was asked and claimed while the clock was hours ahead is due', async () => {
       const hour = 3_600_000
       const aheadMs = 9 * hour
       const claim = async (holder: string, nowMs: number) =>
@@ -93,7 +93,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const stored = await store.feeds.find(FEED.id)
       if (stored === null) throw new Error('the feed is missing')
       expect(await claim('one', aheadMs)).toBe(FEED.id)
-      await store.feeds.saveState(FEED.id, { ...stored.state, nextPollAt: aheadMs + hour, lastSuccessAt: aheadMs })
+      await store.feeds.saveState(FEED.id, { ...stored.state, nextPollAt: aheadMs + hour, askedAt: aheadMs })
       await store.feeds.release(FEED.id, 'one', aheadMs + 2_000)
       expect(await claim('other', aheadMs + 3_000)).toBeUndefined()
       expect(await store.feeds.listDue(aheadMs + 3_000, 10)).toEqual([])

@@ -618,6 +618,8 @@ describe('a feed in trouble', () => {
     expect(await posted('one')).toBe('')
     // The bot was off meanwhile.
     await pollAfter(30 * 24)
+    expect(await posted('one')).toBe('')
+    await pollAfter(24)
     expect(await posted('one')).toContain('A feed is in trouble')
   })
 
