@@ -395,10 +395,17 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
     async bringBack(nowMs) {
       const waited = await db
         .updateTable('deliveries')
-        .set({ dueAt: nowMs })
+        // No edit is owed for later than that: only what its platform asks for afterwards makes it wait longer.
+        .set({ dueAt: nowMs, owedAt: sql<number>`case when "owedAt" > ${nowMs} then ${nowMs} else "owedAt" end` })
         .where(DUE)
         .where('dueAt', '>', nowMs + LONGEST_WAIT_MS)
-        .where((eb) => eb.or([eb('kind', '!=', 'edit'), eb('dueAt', '>', nowMs + LONGEST_REST_MS)]))
+        .where((eb) =>
+          eb.or([
+            eb('kind', '!=', 'edit'),
+            eb('owedAt', '>', nowMs + LONGEST_WAIT_MS),
+            eb('dueAt', '>', nowMs + LONGEST_REST_MS),
+          ]),
+        )
         .executeTakeFirst()
       const claimed = await db
         .updateTable('deliveries')

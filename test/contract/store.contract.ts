@@ -937,6 +937,17 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect([await waiting(), await asked()]).toEqual([now + hour, now + 20 * hour])
         expect(await store.deliveries.listDueChannels(now)).toEqual(['preview:c'])
 
+        // An edit that was owed while the clock was ahead was put off by nobody, once: what its platform then asks for counts.
+        const third = await addChannel(store, 'third')
+        await store.deliveries.add({ ...owed(third.id, 'edit', 's1'), dueAt: now + day })
+        expect(await store.deliveries.bringBack(now)).toBe(1)
+        const edit = await store.deliveries.claimNext(third.id, now, 1_000)
+        if (edit === null) throw new Error('the edit waits')
+        const wait = { dueAt: now + 20 * hour, countsAsAttempt: false, ambiguous: false, problem: 'too many' }
+        await store.deliveries.markRetry(edit, wait)
+        expect(await store.deliveries.bringBack(now)).toBe(0)
+        expect((await store.deliveries.find(edit.id))?.dueAt).toBe(now + 20 * hour)
+
         const claimed = await store.deliveries.claimNext('preview:c', now + 5 * day, 5_000)
         await store.channels.setRest(other.id, { restUntil: now + 5 * day, refusals: 1 })
         expect(await store.deliveries.bringBack(now)).toBe(2)
