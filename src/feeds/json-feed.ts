@@ -86,7 +86,10 @@ export function parseJsonFeed(source: string, url: string | undefined): ParsedFe
   const items = feed.items.map((one) => item.safeParse(one).data).filter((one) => one !== undefined)
   const context = { bases, language: feed.language, authors: namesOf([...feed.authors, ...feed.author]) }
   const entries = items.map((one) => entryOf(one, context))
-  const kept = newest(entries, MAX_ENTRIES, ({ published }) => published)
+  const kept = newest(entries, MAX_ENTRIES, {
+    dateOf: ({ published }) => published,
+    nameOf: ({ url, id }) => url ?? id ?? '',
+  })
   return {
     feed: {
       title: feed.title,

@@ -85,6 +85,12 @@ export function entryDate(item: XmlNode, isAtom: boolean): string | null {
   return published ?? updated
 }
 
+/** What an entry is called by, cheaply and as it is written: its address, else its id; empty without both. */
+export function entryName(item: XmlNode, isAtom: boolean): string {
+  const name = (node: XmlNode): string | null => nonEmpty(textOf(node).trim()) ?? node.attributes.get('href') ?? null
+  return firstOf(childrenOf(item, isAtom), ['link', 'guid', 'id', 'atom:id'], name) ?? ''
+}
+
 function readEntryDates(parts: Children): { readonly published: string | null; readonly updated: string | null } {
   const read = (node: XmlNode): string | null => parseDate(textOf(node))
   const updated = firstOf(parts, UPDATED, read)

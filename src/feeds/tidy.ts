@@ -1,7 +1,7 @@
 import type { ParsedEntry, ParsedFeedInfo } from '../core/entry.ts'
 import { newest } from './newest.ts'
 import { readAuthor } from './read-author.ts'
-import { entryDate, readEntry } from './read-entry.ts'
+import { entryDate, entryName, readEntry } from './read-entry.ts'
 import { readInfo } from './read-info.ts'
 import { childrenOf, firstOf, type Children } from './xml-query.ts'
 import type { XmlDocument, XmlNode } from './xml-tree.ts'
@@ -40,7 +40,10 @@ export function tidy(
   const fallback = info.self ?? info.link
   const bases = url !== undefined || fallback === null ? documentBases : [fallback]
   const items = itemsOf(root, channel)
-  const kept = newest(items, MAX_ENTRIES, ({ node }) => entryDate(node, isAtom))
+  const kept = newest(items, MAX_ENTRIES, {
+    dateOf: ({ node }) => entryDate(node, isAtom),
+    nameOf: ({ node }) => entryName(node, isAtom),
+  })
   const author = firstOf(parts, AUTHORS, readAuthor)
   const context = { isAtom, bases, author, language: info.language }
   const shared = JSON.stringify([context, [...entities]])

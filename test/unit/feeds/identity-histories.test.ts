@@ -301,6 +301,21 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
     [0, 1],
   ],
   ['the whole archive is in every document', [days(-200, 19), days(-200, 20), days(-200, 22)], [1, 2]],
+  [
+    'the whole archive is in every document, without dates and the oldest first',
+    [days(1, 619, noDate).toReversed(), days(1, 620, noDate).toReversed(), days(1, 622, noDate).toReversed()],
+    [1, 2],
+  ],
+  [
+    'the whole archive is in every document, without dates and the newest first, and guids count the places',
+    [placed(days(1, 619, noUrlOrDate)), placed(days(1, 620, noUrlOrDate)), placed(days(1, 622, noUrlOrDate))],
+    [1, 2],
+  ],
+  [
+    'the whole archive is in every document, without dates, and is turned around',
+    [days(1, 619, noDate), days(1, 620, noDate).toReversed(), days(1, 621, noDate)],
+    [1, 1],
+  ],
   ['neither guid nor date', [days(8, 19, noGuidOrDate), days(9, 20, noGuidOrDate), days(9, 20, noGuidOrDate)], [1, 0]],
   ['nothing but titles', [days(8, 19, bare), days(9, 20, bare), days(9, 21, bare)], [1, 1]],
   [
