@@ -30,7 +30,7 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
   const gathered = await gather({ feed, state }, deps)
   if (gathered.kind === 'failed') {
     const { error } = gathered
-    const after = await saveState(feed, afterFailure(feed, state, error, deps.clock.nowMs()), deps)
+    const after = await saveState({ feed, state }, afterFailure(feed, state, error, deps.clock.nowMs()), deps)
     if (error.heldHost !== null) await deps.store.feeds.holdHost(error.heldHost, holdUntil(error, deps.clock.nowMs()))
     return { ...NOTHING, feedId: feed.id, isChanged: false, problem: error.message, state: after }
   }
@@ -42,8 +42,13 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
   const last = batches.at(-1)
   const { recorded, after } =
     last === undefined
-      ? { recorded: unwritten(gathered.entries), after: await saveState(feed, read, deps) }
-      : await recordWithState(batches.slice(0, -1), last, (ledger) => saveStateIn(ledger, feed, read, nowMs), deps)
+      ? { recorded: unwritten(gathered.entries), after: await saveState({ feed, state }, read, deps) }
+      : await recordWithState(
+          batches.slice(0, -1),
+          last,
+          (ledger) => saveStateIn(ledger, { feed, state }, read, nowMs),
+          deps,
+        )
   const { outcomes, fresh, wake } = recorded
   tellEntries(fresh, feed.id, startedAt, deps.log)
   // deliver: the outbox has it, the channels only need to look

@@ -13,6 +13,8 @@ import type { PipelineDeps } from './deps.ts'
 import { resumed } from './poll-state.ts'
 
 const MOST_OWN_FEEDS = 50
+/** What is added is read at once; if nobody comes to that, it is polled as any other. */
+const READ_WITHIN_MS = 120_000
 
 /** One poll, as the pipeline makes it. */
 type Ingest = (stored: StoredFeed, deps: PipelineDeps) => Promise<{ readonly outcomes: OutcomeTally }>
@@ -24,7 +26,7 @@ export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
       const name = feedName(found.title, found.url)
       const scope: FeedScope = { kind: 'workspace', ...owner }
       const feed = addedFeed({ name, url: found.url, language: found.language ?? 'en', kind: 'press' }, scope)
-      const adding = await deps.store.transaction((ledger) => put(feed, found, ledger))
+      const adding = await deps.store.transaction((ledger) => put(feed, found, ledger, deps.clock.nowMs()))
       const stored = adding.kind === 'added' ? await deps.store.feeds.find(feed.id) : null
       if (stored === null || adding.kind !== 'added') return adding
       const { outcomes } = await ingest(stored, { ...deps, fetch: answeredOnce(deps.fetch, found.answer) })
@@ -49,6 +51,7 @@ async function put(
   feed: Feed,
   { answer, others }: Pick<Discovered, 'answer' | 'others'>,
   ledger: Ledger,
+  nowMs: number,
 ): Promise<FeedAdding> {
   const visible = feedsOfScope(await ledger.feeds.list(), feed.scope)
   const byAddress = feedsByAddress(visible)
@@ -57,6 +60,8 @@ async function put(
   const own = visible.filter((one) => one.feed.scope.kind === 'workspace')
   if (own.length >= MOST_OWN_FEEDS) return { kind: 'full', most: MOST_OWN_FEEDS }
   const named = { ...feed, name: distinctName(feed, new Set(visible.map((one) => one.feed.name))) }
-  const isAdded = await ledger.feeds.add(named)
-  return isAdded ? { kind: 'added', feed: named, entries: 0, others } : { kind: 'known', feed: named, others }
+  const added = (await ledger.feeds.add(named)) ? await ledger.feeds.find(named.id) : null
+  if (added === null) return { kind: 'known', feed: named, others }
+  await ledger.feeds.saveState(named.id, { ...added.state, nextPollAt: nowMs + READ_WITHIN_MS })
+  return { kind: 'added', feed: named, entries: 0, others }
 }

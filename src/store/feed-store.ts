@@ -24,6 +24,9 @@ const isDue = (nowMs: number): RawBuilder<SqlBool> =>
   sql<SqlBool>`("nextPollAt" <= ${nowMs} or "nextPollAt" > ${nowMs + LONGEST_FEED_REST_MS}
     or "askedAt" > ${nowMs + CLOCK_MARGIN_MS})`
 
+/** One statement for both: it is prepared once. */
+const wasAskedAt = (at: number | null): RawBuilder<SqlBool> => sql<SqlBool>`coalesce("askedAt", -1) = ${at ?? -1}`
+
 const isClaimed = (claimedUntil: 'feeds.claimedUntil' | 'other.claimedUntil', nowMs: number): RawBuilder<SqlBool> =>
   sql<SqlBool>`(${sql.ref(claimedUntil)} > ${nowMs} and ${sql.ref(claimedUntil)} <= ${nowMs + LONGEST_CLAIM_MS})`
 
@@ -186,12 +189,14 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
         .execute()
     },
 
-    async saveState(feedId, state) {
-      const save = async (to: Kysely<Database>): Promise<void> => {
-        await to.updateTable('feeds').set(stateRow(state)).where('id', '=', feedId).execute()
+    async saveState(feedId, state, before) {
+      const save = async (to: Kysely<Database>): Promise<boolean> => {
+        const update = to.updateTable('feeds').set(stateRow(state)).where('id', '=', feedId)
+        const asBefore = before === undefined ? update : update.where(wasAskedAt(before.askedAt))
+        return (await asBefore.executeTakeFirst()).numUpdatedRows > 0n
       }
       // Almost every poll ends in nothing but this row, and a commit waits for the disk.
-      await (commits === null ? save(db) : commits.add(save))
+      return await (commits === null ? save(db) : commits.add(save))
     },
 
     async savePush(feedId, push) {

@@ -46,8 +46,11 @@ export interface FeedStore {
   }): Promise<StoredFeed | null>
   /** Gives a claimed feed back. Until then it and its host are left alone by all others. */
   release(feedId: string, holder: string, restUntilMs: number): Promise<void>
-  /** All but `push`, which changes while a poll is under way. */
-  saveState(feedId: string, state: FeedState): Promise<void>
+  /**
+   * All but `push`, which changes while a poll is under way. `before`: as the feed stood when the poll began. Nothing is
+   * saved, and it is false, where it was asked by somebody else or begun anew since then.
+   */
+  saveState(feedId: string, state: FeedState, before?: Pick<FeedState, 'askedAt'>): Promise<boolean>
   savePush(feedId: string, push: FeedPush | null): Promise<void>
   /**
    * The next poll that is planned for `from` comes at `to`. Nothing changes when it is planned for another time by now, or

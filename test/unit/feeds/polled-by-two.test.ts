@@ -1,0 +1,175 @@
+import type { ServerResponse } from 'node:http'
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import type { Store } from '../../../src/core/ports/store.ts'
+import { createHttpFetch } from '../../../src/feeds/http-fetch.ts'
+import { ingest } from '../../../src/pipeline.ts'
+import type { PipelineDeps } from '../../../src/pipeline/deps.ts'
+import { createFeedDesk } from '../../../src/pipeline/feed-desk.ts'
+import { createPoller } from '../../../src/pipeline/poll-due.ts'
+import { openStore } from '../../../src/store/open-store.ts'
+import { addChannel, subscribe } from '../../builders/channel.ts'
+import { openMemoryStore } from '../../builders/memory-store.ts'
+import { startPostgres, type PostgresServer } from '../../builders/postgres.ts'
+import { sequence } from '../../builders/sequence.ts'
+import { SILENT } from '../../builders/silent-log.ts'
+import { createVirtualClock, type VirtualClock } from '../../builders/virtual-clock.ts'
+import { WIRE_FEED } from '../../builders/wire-feed.ts'
+import { startOriginServer, type OriginServer } from '../../fakes/origin-server.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const HOST = 'wire.example'
+const WITHIN_MS = 60_000
+
+let postgres: PostgresServer
+beforeAll(async () => {
+  postgres = await startPostgres()
+}, WITHIN_MS)
+afterAll(() => postgres.stop(), WITHIN_MS)
+
+const ENGINES: readonly (readonly [string, () => Promise<Store>])[] = [
+  ['SQLite', () => openMemoryStore(sequence())],
+  ['PostgreSQL', async () => await openStore({ url: await postgres.createDatabase(), random: sequence() })],
+]
+
+const raises = (name: string): string => `${name} raises $35 million Series A to build AI agents`
+
+describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_engine, open) => {
+  let store: Store
+  let clock: VirtualClock
+  let origin: OriginServer
+  let titles: readonly string[]
+  /** Requests that get no answer yet. */
+  let held: ServerResponse[]
+  let isHolding: boolean
+  let closings: (() => Promise<void>)[]
+  beforeEach(async () => {
+    clock = createVirtualClock(Date.UTC(2026, 1, 20, 9))
+    store = await open()
+    titles = ['Hello']
+    held = []
+    isHolding = false
+    closings = []
+    origin = await startOriginServer(clock)
+    origin.serve(HOST, () => {
+      if (isHolding) return (response) => void held.push(response)
+      return { headers: { etag: etag() }, body: rss() }
+    })
+    await store.feeds.replaceCatalogue([{ ...WIRE_FEED, url: origin.url(HOST) }])
+    const channel = await addChannel(store, 'c')
+    await subscribe(store, channel, 'funding')
+  })
+  afterEach(async () => {
+    for (const close of closings) await close()
+    await origin.close()
+    await store.close()
+  })
+
+  const etag = (): string => `"${titles.length}"`
+  function rss(): string {
+    const items = titles.map((title) => `<item><title>${title}</title><guid isPermaLink="false">${title}</guid></item>`)
+    return `<rss version="2.0"><channel><title>Wire</title>${items.join('')}</channel></rss>`
+  }
+
+  function depsOf(holder: string): PipelineDeps {
+    const fetch = createHttpFetch({
+      userAgent: 'test/1',
+      allowedHosts: origin.allowedHosts(),
+      lookup: origin.lookup,
+      clock,
+      hostSpacingMs: 0,
+    })
+    closings.push(() => fetch.close())
+    const random = {
+      id: (
+        (ids) => () =>
+          `${holder}-${ids.id()}`
+      )(sequence()),
+    }
+    return { store, fetch, clock, random, log: SILENT, analyst: null, wake: () => null }
+  }
+
+  function startPoller(holder: string) {
+    const deps = depsOf(holder)
+    return createPoller({ store, clock, log: SILENT, feedsAtOnce: 2, holder, ingest: (stored) => ingest(stored, deps) })
+  }
+
+  const posts = async (): Promise<number> => (await store.deliveries.countByState()).get('due') ?? 0
+  const later = (ms: number): void => {
+    clock.moveTo(clock.nowMs() + ms)
+  }
+  /** One asks and waits for its answer until its claim has run out. */
+  async function pollSlowly(poller: ReturnType<typeof startPoller>): Promise<() => Promise<void>> {
+    isHolding = true
+    const polling = poller.pollDue()
+    await expect.poll(() => held.length).toBe(1)
+    isHolding = false
+    later(5 * MINUTE)
+    return async () => {
+      await polling
+    }
+  }
+
+  test('tell once what is new, whoever sees it', async () => {
+    const [one, two] = [startPoller('one'), startPoller('two')]
+    await one.pollDue()
+    for (let round = 0; round < 5; round += 1) {
+      later(HOUR + 20 * MINUTE)
+      titles = [raises(`Alder${round} Robotics`), ...titles]
+      await Promise.all([one.pollDue(), two.pollDue()])
+      expect(await posts()).toBe(round + 1)
+    }
+  })
+
+  test('tell what comes after the first poll, whose answer one of them had to wait for in vain', async () => {
+    const [slow, other] = [startPoller('slow'), startPoller('other')]
+    const ended = await pollSlowly(slow)
+    await other.pollDue()
+    held[0]?.writeHead(500).end()
+    await ended()
+    titles = [raises('Alder'), ...titles]
+    later(2 * HOUR)
+    await other.pollDue()
+    expect(await posts()).toBe(1)
+  })
+
+  test('know the newest document, where an older one arrives after it', async () => {
+    const [slow, other] = [startPoller('slow'), startPoller('other')]
+    await other.pollDue()
+    later(2 * HOUR)
+    const ended = await pollSlowly(slow)
+    const [older, tag] = [rss(), etag()]
+    titles = [raises('Alder'), ...titles]
+    await other.pollDue()
+    held[0]?.setHeader('etag', tag).end(older)
+    await ended()
+    const stored = await store.feeds.find(WIRE_FEED.id)
+    expect(stored?.state.validators.etag).toBe(etag())
+    later(2 * HOUR)
+    await other.pollDue()
+    expect(origin.asked(HOST).at(-1)?.headers['if-none-match']).toBe(etag())
+    expect(await posts()).toBe(1)
+  })
+
+  test('ask a feed once that a workspace adds while one of them looks for what is due', async () => {
+    await store.feeds.replaceCatalogue([])
+    const poller = startPoller('one')
+    const desk = createFeedDesk(depsOf('front'), async (stored, deps) => {
+      await poller.pollDue()
+      return await ingest(stored, deps)
+    })
+    const { id: channelId, workspaceId } = await addChannel(store, 'c')
+    expect(await desk.add(origin.url(HOST), { workspaceId, channelId })).toMatchObject({
+      kind: 'added',
+      entries: 1,
+    })
+    expect(origin.asked(HOST)).toHaveLength(1)
+    // Whoever adds it may die before it is read.
+    const broken = createFeedDesk(depsOf('broken'), () => Promise.reject(new Error('killed')))
+    const adding = broken.add(origin.url(HOST, '/other'), { workspaceId, channelId })
+    await expect(adding).rejects.toThrow('killed')
+    later(5 * MINUTE)
+    await poller.pollDue()
+    expect(origin.asked(HOST).filter(({ path }) => path === '/other')).toHaveLength(2)
+  })
+})
