@@ -172,7 +172,10 @@ function absorb(
   const suspicious = fresh.filter(
     ({ entry }) => hasKnownTitle(entry) || isOld(entry) || isBack(entry, readAt - LATE_MS),
   )
+  // Whoever was killed amid one had written down a part of it, and remembered no poll.
+  const goesOn = [...known.values()].some((one) => one.outcome === 'mass-change' && one.seenAt > readAt)
   const isMassChange =
+    goesOn ||
     (fresh.length >= MASS_CHANGE_MIN &&
       fresh.length > identified.length * MASS_CHANGE_SHARE &&
       suspicious.length > fresh.length * MASS_CHANGE_SHARE) ||

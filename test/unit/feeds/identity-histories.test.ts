@@ -4,7 +4,10 @@ import type { Feed } from '../../../src/core/feed.ts'
 import type { HttpFetch } from '../../../src/core/ports/http-fetch.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { tallyTotal, type OutcomeTally } from '../../../src/core/outcome.ts'
+import { createSystemRandom } from '../../../src/ops/system-random.ts'
 import { ingest } from '../../../src/pipeline.ts'
+import { readDocument } from '../../../src/pipeline/gather.ts'
+import { readEntries, writeBatches } from '../../../src/pipeline/record.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
 import { sequence } from '../../builders/sequence.ts'
 import { SILENT } from '../../builders/silent-log.ts'
@@ -423,4 +426,40 @@ test('a post keeps its text where an older document gives its guid to another on
   const key = addressKey('https://news.example/posts/20')
   const found = await store.entries.findByKeys(FEED.id, [key])
   expect(found.get(key)?.title).toBe('Garden notes of day 20')
+})
+
+test('what is left of a mass change, after a bot was killed amid it, is none of the news', async () => {
+  const moved = (day: number): Partial<Post> => ({ guid: `x${day}`, url: `https://other.example/${day}`, date: START })
+  const renamed = days(6, 19, moved)
+  await replay([days(6, 19)])
+  const clock = createVirtualClock(START + DAY)
+  const deps = {
+    store,
+    fetch,
+    clock,
+    random: createSystemRandom(clock),
+    log: SILENT,
+    analyst: null,
+    wake: () => undefined,
+  }
+  const stored = async () => {
+    const found = await store.feeds.find(FEED.id)
+    if (found === null) throw new Error('the feed is missing')
+    return found
+  }
+  body = documentOf(renamed)
+  const { entries } = await readDocument(
+    await stored(),
+    { body: new TextEncoder().encode(body), contentType: 'application/rss+xml', finalUrl: FEED.url },
+    deps,
+  )
+  const [first] = await readEntries(entries, { feed: FEED, isBaseline: false }, deps)
+  if (first === undefined) throw new Error('there is nothing to write')
+  await writeBatches([first], deps)
+  const left = await ingest(await stored(), deps)
+  expect(left.outcomes).toMatchObject({ 'mass-change': 4, repeated: 10 })
+  // Afterwards all is as it was.
+  clock.moveTo(START + 2 * DAY)
+  body = documentOf([post(21), ...renamed])
+  expect(newOnes((await ingest(await stored(), deps)).outcomes)).toBe(1)
 })
