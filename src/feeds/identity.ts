@@ -1,7 +1,7 @@
 import type { Entry, ParsedEntry, RecordedEntry } from '../core/entry.ts'
 import { canonicalUrl, isAddressKey } from '../core/canonical-url.ts'
 import { headlineKey, isGuidKey, MAX_TITLE, namingKeys, normalTitle, type KeyedEntry } from './identity-keys.ts'
-import { passesGuidsOn } from './passed-on-guids.ts'
+import { passedOnKeys } from './passed-on-keys.ts'
 import { clip, plainText } from './plain-text.ts'
 import { shownTitle } from './shown-title.ts'
 import { statedTime } from './stated-time.ts'
@@ -76,14 +76,15 @@ export function identify(
   /** One that was seen at a time to come was seen while the clock was ahead: nobody knows when. */
   const isOfBaseline = (match: RecordedEntry): boolean =>
     match.seenAt <= (context.baselineAt ?? Infinity) || match.seenAt > seenAt
-  const namesBy = passesGuidsOn(document.entries, document.open, known) ? withoutGuid : namingKeys
+  const isPassedOn = passedOnKeys(document.entries, document.open, known)
   const seen = new Set<string>()
   const identified = document.entries.map((keyed): Identified => {
     if (isSeen(keyed.keys, seen)) return { kind: 'repeated' }
     for (const key of namingKeys(keyed.keys)) seen.add(key)
     if (!open.has(keyed)) return { kind: 'repeated' }
     const entry = toEntry(keyed, feed, known, context)
-    const match = findKnown(entry, keyed.fetched, namesBy(keyed.keys), known, context)
+    const names = namingKeys(keyed.keys).filter((key) => !isPassedOn(key))
+    const match = findKnown(entry, keyed.fetched, names, known, context)
     if (match === null) return { kind: 'new', entry }
     const isEdited = match.title !== entry.title || match.summary !== entry.summary
     if (!isEdited) return { kind: 'repeated' }
@@ -95,10 +96,6 @@ export function identify(
 
 function hasGuid(keys: readonly string[]): boolean {
   return isGuidKey(keys[0] ?? '')
-}
-
-function withoutGuid(keys: readonly string[]): readonly string[] {
-  return namingKeys(keys).filter((key) => !isGuidKey(key))
 }
 
 /** Twice in one document: the same guid; without guids, the same address or the same title and date. */
@@ -179,7 +176,9 @@ function absorb(
     (fresh.length >= MASS_CHANGE_MIN &&
       fresh.length > identified.length * MASS_CHANGE_SHARE &&
       suspicious.length > fresh.length * MASS_CHANGE_SHARE) ||
-    (fresh.length >= WHOLE_CHANGE_MIN && fresh.length === identified.length && suspicious.length === fresh.length)
+    (fresh.length >= WHOLE_CHANGE_MIN &&
+      fresh.length === identified.length &&
+      suspicious.length > fresh.length * MASS_CHANGE_SHARE)
   return identified.map((one) => {
     if (one.kind !== 'new') return one
     if (isMassChange && suspicious.includes(one)) return { kind: 'mass-change', entry: one.entry }

@@ -127,6 +127,14 @@ const withoutDates = (posts: readonly Post[]): Post[] => posts.map((one) => ({ .
 /** Their guids count the places. */
 const placed = (posts: readonly Post[]): Post[] => posts.map((one, at) => ({ ...one, guid: String(at + 1) }))
 
+/** Their addresses do, too. */
+const pathed = (posts: readonly Post[]): Post[] =>
+  posts.map((one, at) => ({
+    ...one,
+    ...(one.guid === null ? {} : { guid: `https://news.example/item/${at + 1}` }),
+    url: `https://news.example/item/${at + 1}`,
+  }))
+
 /** A history, its documents, and how many posts each document after the first really brings. */
 const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], readonly number[]])[] = [
   ['nothing changes', [base, base, base], [0, 0]],
@@ -263,6 +271,104 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
     ],
     [1, 0, 0, 1],
   ],
+  [
+    'guids and addresses count the places',
+    [pathed(days(8, 19)), pathed(days(9, 20)), pathed(days(11, 22)), pathed(days(11, 22))],
+    [1, 2, 0],
+  ],
+  [
+    'guids and addresses count the places and there are no dates',
+    [
+      pathed(days(8, 19, noDate)),
+      pathed(days(9, 20, noDate)),
+      pathed(days(11, 22, noDate)),
+      pathed(days(11, 22, noDate)),
+    ],
+    [1, 2, 0],
+  ],
+  [
+    'addresses count the places, and there are neither guids nor dates',
+    [
+      pathed(days(8, 19, noGuidOrDate)),
+      pathed(days(9, 20, noGuidOrDate)),
+      pathed(days(11, 22, noGuidOrDate)),
+      pathed(days(11, 22, noGuidOrDate)),
+    ],
+    [1, 2, 0],
+  ],
+  [
+    'guids and addresses count the places of a feed that grows from its first post',
+    [pathed(days(19, 19, noDate)), pathed(days(19, 20, noDate)), pathed(days(19, 21, noDate))],
+    [1, 1],
+  ],
+  [
+    'guids and addresses are of the session, and dates are those of the answer',
+    [
+      days(8, 19, (day) => ({ guid: `a${day}`, url: `https://news.example/${day}?s=a`, date: START })),
+      days(9, 20, (day) => ({ guid: `b${day}`, url: `https://news.example/${day}?s=b`, date: START + DAY })),
+      days(9, 20, (day) => ({ guid: `c${day}`, url: `https://news.example/${day}?s=c`, date: START + 2 * DAY })),
+    ],
+    [1, 0],
+  ],
+  [
+    'guids and addresses of a small feed are of the session, and dates are those of the answer',
+    [
+      days(15, 19, (day) => ({ guid: `a${day}`, url: `https://news.example/${day}?s=a`, date: START })),
+      days(16, 20, (day) => ({ guid: `b${day}`, url: `https://news.example/${day}?s=b`, date: START + DAY })),
+      days(16, 20, (day) => ({ guid: `c${day}`, url: `https://news.example/${day}?s=c`, date: START + 2 * DAY })),
+    ],
+    [1, 0],
+  ],
+  [
+    'a title is edited, and a new post takes the old one',
+    [
+      [...days(17, 19), post(16, { title: 'Weekly notes' })],
+      [post(20, { title: 'Weekly notes' }), ...days(17, 19), post(16, { title: 'Notes of the week before' })],
+    ],
+    [1],
+  ],
+  [
+    'guids and addresses are of the session, and there are no dates',
+    [
+      days(15, 19, (day) => ({ guid: `a${day}`, url: `https://news.example/${day}?s=a`, date: null })),
+      days(16, 20, (day) => ({ guid: `b${day}`, url: `https://news.example/${day}?s=b`, date: null })),
+      days(16, 20, (day) => ({ guid: `c${day}`, url: `https://news.example/${day}?s=c`, date: null })),
+    ],
+    [1, 0],
+  ],
+  [
+    'two posts have one guid, and neither address nor date',
+    [
+      days(8, 19, bare),
+      [
+        { guid: 'twin', title: 'Garden notes of day 21' },
+        { guid: 'twin', title: 'Garden notes of day 20' },
+        ...days(8, 19, bare),
+      ],
+      [
+        { guid: 'twin', title: 'Garden notes of day 22' },
+        { guid: 'twin', title: 'Garden notes of day 21' },
+        ...days(8, 19, bare),
+      ],
+    ],
+    [2, 1],
+  ],
+  [
+    'a feed turns its order around',
+    [base, days(9, 20).toReversed(), days(10, 21), days(11, 22).toReversed()],
+    [1, 1, 1],
+  ],
+  [
+    'a feed without dates turns its order around',
+    [days(8, 19, noDate), days(9, 20, noDate).toReversed(), days(10, 21, noDate), days(11, 22, noDate).toReversed()],
+    [1, 1, 1],
+  ],
+  [
+    'a feed whose guids count the places turns its order around',
+    [placed(days(8, 19, noDate)), placed(days(9, 20, noDate).toReversed()), placed(days(10, 21, noDate))],
+    [1, 1],
+  ],
+  ['nothing of the last document is left', [base, days(30, 35), days(30, 36)], [6, 1]],
   [
     'guids are numbered anew',
     [
