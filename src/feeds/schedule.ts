@@ -26,6 +26,10 @@ const MIN_DELAY = 5 * MINUTE
 const MAX_ADAPTIVE = DAY
 const MAX_DELAY = 7 * DAY
 const DEFAULT_DELAY = HOUR
+/** What is out of order is well again at any time, and brings news then. */
+const MAX_BROKEN_DELAY = 6 * HOUR
+/** Where nobody answered, it may be our own network, and nobody is troubled. */
+const MAX_SILENT_DELAY = HOUR
 /** For so long after a 429 a feed is asked half as often, and hourly at most. */
 const SLOW_FOR = 7 * DAY
 /** Share of the delay, at most. */
@@ -70,9 +74,12 @@ function failureDelay(
   { kind, httpStatus, retryAfterMs }: NonNullable<ScheduleFacts['error']>,
   { failuresInARow }: ScheduleFacts,
 ): number {
-  const isLasting = isMissing({ kind, httpStatus })
-  const step = isLasting || kind === 'rate-limited' || kind === 'challenge' ? HOUR : MIN_DELAY
-  const backOff = step * 2 ** Math.min(Math.max(failuresInARow, 1) - 1, 20)
+  const isLasting = isMissing({ kind, httpStatus }) || kind === 'rate-limited' || kind === 'challenge'
+  const step = isLasting ? HOUR : MIN_DELAY
+  const isSilent = kind === 'refused' || kind === 'timeout'
+  // Who refuses us means us.
+  const most = isLasting || kind === 'login' ? MAX_DELAY : isSilent ? MAX_SILENT_DELAY : MAX_BROKEN_DELAY
+  const backOff = Math.min(step * 2 ** Math.min(Math.max(failuresInARow, 1) - 1, 20), most)
   return Math.min(Math.max(backOff, retryAfterMs ?? 0), MAX_DELAY)
 }
 

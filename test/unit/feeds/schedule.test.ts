@@ -70,6 +70,22 @@ describe('nextPollAt', () => {
     expect(of(broken, 3)).toBeGreaterThanOrEqual(20 * MINUTE)
   })
 
+  test('asks every hour where nobody answers, what is out of order every six hours, and who refuses us once a week', () => {
+    const rest = (error: FeedError): number => delay({ error, failuresInARow: 40 })
+    for (const kind of ['refused', 'timeout'] as const) {
+      expect(rest(new FeedError(kind, 'Silence'))).toBeLessThanOrEqual(HOUR + JITTER)
+    }
+    for (const kind of ['html', 'not-a-feed', 'tls', 'bad-redirect'] as const) {
+      expect(rest(new FeedError(kind, 'Out of order'))).toBeLessThanOrEqual(6 * HOUR + JITTER)
+    }
+    expect(rest(new FeedError('http-status', 'Busy', { httpStatus: 503 }))).toBeLessThanOrEqual(6 * HOUR + JITTER)
+    const asked = new FeedError('http-status', 'Busy', { httpStatus: 503, retryAfterMs: 2 * DAY })
+    expect(rest(asked)).toBeGreaterThanOrEqual(2 * DAY)
+    for (const kind of ['login', 'challenge', 'rate-limited'] as const) {
+      expect(rest(new FeedError(kind, 'Go away'))).toBeGreaterThanOrEqual(7 * DAY)
+    }
+  })
+
   test('honours Retry-After', () => {
     const limited = new FeedError('rate-limited', 'Slow down', { httpStatus: 429, retryAfterMs: 5 * HOUR })
     expect(delay({ error: limited, failuresInARow: 1 })).toBeGreaterThanOrEqual(5 * HOUR)

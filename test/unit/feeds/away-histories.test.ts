@@ -1,0 +1,79 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { startPolledFeed, type PolledFeed } from '../../builders/polled-feed.ts'
+import type { Handler, Reply } from '../../fakes/origin-server.ts'
+
+const MINUTE = 60_000
+const HOUR = 60 * MINUTE
+const DAY = 24 * HOUR
+const ELSEWHERE = 'elsewhere.example'
+
+let feed: PolledFeed
+let titles: readonly string[]
+let reply: (path: string) => ReturnType<Handler>
+beforeEach(async () => {
+  feed = await startPolledFeed()
+  titles = Array.from({ length: 12 }, (_, at) => `Note ${at}`)
+  reply = well
+  feed.origin.serve(feed.host, ({ path }) => reply(path))
+  feed.origin.serve(ELSEWHERE, ({ path }) => reply(path))
+})
+afterEach(() => feed.close())
+
+const well = (): Reply => ({ headers: { etag: `"${titles[0] ?? ''}"` }, body: rss() })
+const page = (): Reply => ({ headers: { 'content-type': 'text/html' }, body: '<!doctype html><title>Sorry</title>' })
+
+/** A post every two hours. */
+function rss(): string {
+  const items = titles.map(
+    (title, at) =>
+      `<item><title>${title}</title><guid isPermaLink="false">${title}</guid>` +
+      `<pubDate>${new Date(feed.clock.nowMs() - (at + 0.5) * 2 * HOUR).toUTCString()}</pubDate></item>`,
+  )
+  return `<rss version="2.0"><channel><title>Wire</title>${items.join('')}</channel></rss>`
+}
+
+const raises = (name: string): string => `${name} raises $35 million Series A to build AI agents`
+
+/** Polls when the feed is due, for so long. Gives what was new and when, in hours from now. */
+async function follow(ms: number): Promise<readonly (readonly [string, number])[]> {
+  const from = feed.clock.nowMs()
+  const news: [string, number][] = []
+  while (feed.clock.nowMs() < from + ms) {
+    const due = await feed.store.feeds.listDue(feed.clock.nowMs(), 1)
+    if (due.length > 0) {
+      for (const outcome of await feed.poll()) news.push([outcome, (feed.clock.nowMs() - from) / HOUR])
+    }
+    feed.clock.moveTo(feed.clock.nowMs() + 5 * MINUTE)
+  }
+  return news
+}
+
+const leadTo =
+  (location: string) =>
+  (path: string): Reply =>
+    path === '/feed' ? { status: 301, headers: { location } } : page()
+
+/** What it shows, and so many hours after it is back it may be asked at the latest. */
+describe.each<readonly [string, number, (path: string) => ReturnType<Handler>]>([
+  ['a page', 6.5, page],
+  ['an error of its own', 6.5, () => ({ status: 500 })],
+  ['a page where it leads to for good', 6.5, leadTo('/sorry')],
+  ['a host that is for sale, where it leads to for good', 6.5, (path) => leadTo(feed.origin.url(ELSEWHERE, '/'))(path)],
+  ['itself, where it leads to', 6.5, () => ({ status: 302, headers: { location: '/feed' } })],
+  ['an empty document', 6.5, () => ({ body: '' })],
+  ['a feed without entries', 12, () => ({ body: '<rss version="2.0"><channel><title>Wire</title></channel></rss>' })],
+  ['no answer', 1.5, () => (response) => void response.destroy()],
+  // Rarely: it may well be gone.
+  ['nothing there', 7 * 24, () => ({ status: 404 })],
+])('a feed that shows %s', (_what, withinHours, away) => {
+  test.each([[1], [4], [12]])('for %i days and is back brings what is new, and nothing else', async (days) => {
+    await follow(DAY)
+    reply = away
+    await follow(days * DAY)
+    reply = well
+    titles = [raises('Alder'), ...titles.slice(1)]
+    const news = await follow(8 * DAY)
+    expect(news.map(([outcome]) => outcome)).toEqual(['new-story'])
+    expect(news[0]?.[1]).toBeLessThan(withinHours)
+  })
+})
