@@ -17,7 +17,7 @@ import {
 import type { IngestReport, RecordReport } from './pipeline/ingest-report.ts'
 import { afterFailure, afterSuccess } from './pipeline/poll-state.ts'
 import { saveState, saveStateIn, type SavedState } from './pipeline/save-state.ts'
-import { tellEntries } from './pipeline/tell-entries.ts'
+import { tellEntries, tellGap } from './pipeline/tell-entries.ts'
 
 export { deliver, record }
 
@@ -51,6 +51,7 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
         )
   const { outcomes, fresh, wake } = recorded
   tellEntries(fresh, feed.id, startedAt, deps.log)
+  tellGap(gathered.entries, { feed, state }, deps.log)
   // deliver: the outbox has it, the channels only need to look
   wake.forEach(deps.wake)
   if (after.push !== state.push) await deps.store.feeds.savePush(feed.id, after.push)

@@ -21,6 +21,8 @@ export type PolledFeed = {
   readonly fetch: ReturnType<typeof createHttpFetch>
   /** Polls once over real HTTP, and gives what came of the new entries. */
   readonly poll: () => Promise<readonly EntryOutcome[]>
+  /** What the log told the operator. */
+  readonly said: () => readonly string[]
   /** What is known by the words, the newest first. */
   readonly find: (words: string) => Promise<readonly RecordedEntry[]>
   readonly close: () => Promise<void>
@@ -41,7 +43,9 @@ export async function startPolledFeed(): Promise<PolledFeed> {
     hostSpacingMs: 0,
   })
   await store.feeds.replaceCatalogue([{ ...WIRE_FEED, url: origin.url(HOST) }])
-  const deps = { store, fetch, clock, random, log: SILENT, analyst: null, memo: createEntryMemo(), wake: () => null }
+  const said: string[] = []
+  const log = { ...SILENT, info: (message: string) => void said.push(message) }
+  const deps = { store, fetch, clock, random, log, analyst: null, memo: createEntryMemo(), wake: () => null }
   return {
     origin,
     host: HOST,
@@ -53,6 +57,7 @@ export async function startPolledFeed(): Promise<PolledFeed> {
       if (stored === null) throw new Error('the feed is missing')
       return (await ingest(stored, deps)).fresh.map(({ outcome }) => outcome)
     },
+    said: () => said,
     async find(words) {
       return await store.entries.search({ url: null, words, workspaceId: null }, 10)
     },

@@ -140,3 +140,25 @@ test('the feed of a page is its own, not that of its comments, wherever its base
   const { origin, host, fetch } = feed
   expect(await discoverFeed(origin.url(host, '/'), fetch)).toMatchObject({ url: origin.url(host, '/blog/feed.xml') })
 })
+
+test('the log tells of a feed that shows nothing of what it showed last time, for some may have been missed between', async () => {
+  const told = (): number => feed.said().filter((message) => message.includes('may have been missed')).length
+  const notes = (from: number, daysAgo: number): readonly Post[] =>
+    [0, 1, 2].map((at) => ({ guid: `${from + at}`, title: `Note ${from + at}`, link: `${from + at}`, daysAgo }))
+  body = rss(...notes(1, 3))
+  await feed.poll()
+  body = rss(...notes(3, 2))
+  await feed.poll()
+  expect(told()).toBe(0)
+  body = rss(...notes(9, 1))
+  expect(await feed.poll()).toHaveLength(3)
+  expect(told()).toBe(1)
+  // Nor of one that was empty, or whose posts were moved.
+  body = rss()
+  await feed.poll()
+  body = rss(...notes(9, 1))
+  await feed.poll()
+  body = rss(...notes(9, 1).map((one) => ({ ...one, guid: `moved ${one.title}`, link: `moved/${one.title}` })))
+  await feed.poll()
+  expect(told()).toBe(1)
+})
