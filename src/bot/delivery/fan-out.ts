@@ -66,7 +66,9 @@ export async function fanOut(ledger: Ledger, step: StoryStep, nowMs: number): Pr
   for (const { subscription, channel } of await ledger.subscriptions.listActive(story.topic)) {
     const day = localDayOf(step.seenAt, channel.timeZone)
     const postedToday = await countToday(ledger, subscription, channel, day)
-    const situation = { allowEarlier: false, isToldAlready: isTold(channel), postedToday }
+    // One from a time to come was made while the clock was ahead: when that was is not known, and this is told now.
+    const allowEarlier = subscription.filterSince > nowMs
+    const situation = { allowEarlier, isToldAlready: isTold(channel), postedToday }
     if (verdictOf(story, subscription, channel, situation).deliver) wanted.set(channel.id, day)
   }
   // The row of a post exists once for ever, so a story that was posted is not posted again. In one go: nobody can write

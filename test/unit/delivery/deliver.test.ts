@@ -52,6 +52,21 @@ describe('delivering', () => {
     expect(await world.states()).toEqual({ sent: 3 })
   })
 
+  test('a channel that subscribed while the clock was ahead gets what comes once it is right', async () => {
+    await subscribe(world.store, world.channel, 'funding', EVERYTHING, MORNING + 24 * HOUR_MS)
+    await world.step({ ...TALKS, updatedAt: MORNING })
+    await world.drain()
+    expect(world.posts()).toHaveLength(1)
+    // Where it is right, what was published before is not news.
+    await subscribe(world.store, world.channel, 'funding', EVERYTHING, MORNING)
+    await world.step({
+      ...story({ id: 's2', facts: fundingFacts({ company: 'Acme', amountUsd: 5e6 }) }),
+      updatedAt: MORNING - 1,
+    })
+    await world.drain()
+    expect(world.posts()).toHaveLength(1)
+  })
+
   test('more sources edit the message at 2, 3, 5, 10 and 20 of them, then at most every ten minutes', async () => {
     await world.step(TALKS)
     await world.drain()
