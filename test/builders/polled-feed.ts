@@ -28,13 +28,13 @@ export type PolledFeed = {
   readonly close: () => Promise<void>
 }
 
-/** One feed of the catalogue, its server and a database, as they are between two polls. */
-export async function startPolledFeed(): Promise<PolledFeed> {
+/** One feed of the catalogue, its server and a database, as they are between two polls. `others`: hosts that it may lead to. */
+export async function startPolledFeed(...others: readonly string[]): Promise<PolledFeed> {
   const clock = createVirtualClock(Date.UTC(2026, 1, 20, 9))
   const random = sequence()
   const store = await openMemoryStore(random)
   const origin = await startOriginServer(clock)
-  origin.serve(HOST, () => ({ status: 404 }))
+  for (const host of [HOST, ...others]) origin.serve(host, () => ({ status: 404 }))
   const fetch = createHttpFetch({
     userAgent: 'test/1',
     allowedHosts: origin.allowedHosts(),

@@ -6,16 +6,19 @@ const MINUTE = 60_000
 const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 const ELSEWHERE = 'elsewhere.example'
+const FARTHER = 'farther.example'
 
 let feed: PolledFeed
 let titles: readonly string[]
-let reply: (path: string) => ReturnType<Handler>
+/** What its posts are called by, beside their titles. */
+let mark: string
+let reply: (path: string, host: string) => ReturnType<Handler>
 beforeEach(async () => {
-  feed = await startPolledFeed()
+  feed = await startPolledFeed(ELSEWHERE, FARTHER)
   titles = Array.from({ length: 12 }, (_, at) => `Note ${at}`)
+  mark = ''
   reply = well
-  feed.origin.serve(feed.host, ({ path }) => reply(path))
-  feed.origin.serve(ELSEWHERE, ({ path }) => reply(path))
+  for (const host of [feed.host, ELSEWHERE, FARTHER]) feed.origin.serve(host, ({ path }) => reply(path, host))
 })
 afterEach(() => feed.close())
 
@@ -26,7 +29,7 @@ const page = (): Reply => ({ headers: { 'content-type': 'text/html' }, body: '<!
 function rss(): string {
   const items = titles.map(
     (title, at) =>
-      `<item><title>${title}</title><guid isPermaLink="false">${title}</guid>` +
+      `<item><title>${title}</title><guid isPermaLink="false">${mark}${title}</guid>` +
       `<pubDate>${new Date(feed.clock.nowMs() - (at + 0.5) * 2 * HOUR).toUTCString()}</pubDate></item>`,
   )
   return `<rss version="2.0"><channel><title>Wire</title>${items.join('')}</channel></rss>`
@@ -54,7 +57,7 @@ const leadTo =
     path === '/feed' ? { status: 301, headers: { location } } : page()
 
 /** What it shows, and so many hours after it is back it may be asked at the latest. */
-describe.each<readonly [string, number, (path: string) => ReturnType<Handler>]>([
+describe.each<readonly [string, number, typeof reply]>([
   ['a page', 6.5, page],
   ['an error of its own', 6.5, () => ({ status: 500 })],
   ['a page where it leads to for good', 6.5, leadTo('/sorry')],
@@ -76,4 +79,29 @@ describe.each<readonly [string, number, (path: string) => ReturnType<Handler>]>(
     expect(news.map(([outcome]) => outcome)).toEqual(['new-story'])
     expect(news[0]?.[1]).toBeLessThan(withinHours)
   })
+})
+
+test('a feed that moves in two steps, calls its posts by other names there, is sold and comes back brings what is new', async () => {
+  const news = async (name: string): Promise<readonly string[]> => {
+    titles = [raises(name), ...titles.slice(1)]
+    return (await follow(3 * DAY)).map(([outcome]) => outcome)
+  }
+  await follow(DAY)
+  const farther = feed.origin.url(FARTHER)
+  const steps = new Map([
+    [feed.host, feed.origin.url(ELSEWHERE)],
+    [ELSEWHERE, farther],
+  ])
+  reply = (_path, host) => {
+    const location = steps.get(host)
+    return location === undefined ? well() : { status: 301, headers: { location } }
+  }
+  const movedTo = async (): Promise<string | null | undefined> => (await feed.store.feeds.list())[0]?.state.movedTo
+  expect(await news('Alder')).toEqual(['new-story'])
+  expect(await movedTo()).toBe(farther)
+  mark = 'moved '
+  expect(await news('Birch')).toEqual(['new-story'])
+  reply = (_path, host) => (host === feed.host ? well() : page())
+  expect(await news('Cedar')).toEqual(['new-story'])
+  expect(await movedTo()).toBeNull()
 })
