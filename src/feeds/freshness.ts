@@ -16,7 +16,12 @@ export function freshForMs(header: ReadHeader, nowMs: number): number | null {
   if (stated === null) return null
   const expires = readTime(stated)
   // What is no date is over already (RFC 9111, 5.3).
-  return expires === null ? 0 : Math.max(0, expires - (readTime(header('date')) ?? nowMs))
+  return expires === null ? 0 : Math.max(0, expires - serverTime(header, nowMs))
+}
+
+/** By the server's own clock, where it tells the time: a date of its own is one of that. */
+function serverTime(header: ReadHeader, nowMs: number): number {
+  return readTime(header('date')) ?? nowMs
 }
 
 /** `Retry-After` in either form (RFC 9110, 10.2.3), in milliseconds; `null` when absent or unreadable. */
@@ -24,7 +29,7 @@ export function retryAfterMs(header: ReadHeader, nowMs: number): number | null {
   const written = header('retry-after')?.trim() ?? ''
   if (/^\d{1,9}(?:\.\d{1,9})?$/.test(written)) return Math.ceil(Number(written) * 1000)
   const at = readTime(written)
-  return at === null ? null : Math.max(0, at - nowMs)
+  return at === null ? null : Math.max(0, at - serverTime(header, nowMs))
 }
 
 /** Where a server leaves the zone out it means GMT, never the zone of the machine that reads it. */

@@ -77,6 +77,7 @@ export async function startOriginServer(clock: Pick<Clock, 'nowMs'>): Promise<Or
       }
       const { status = 200, headers = {}, body = '' } = reply
       log.push({ ...asked, status })
+      response.setHeader('date', new Date(asked.at).toUTCString())
       for (const [name, value] of Object.entries(headers)) response.setHeader(name, value)
       response.writeHead(status).end(body)
     })

@@ -27,6 +27,12 @@ test('a pause is told in seconds or by a date, and one that is over is none', ()
   expect(retryAfterMs(says({ 'retry-after': 'soon' }), NOW)).toBeNull()
 })
 
+test('a pause until a date is as long as its server means it, whatever our clock says', () => {
+  const headers = says({ 'retry-after': gmt(NOW + HOUR), date: gmt(NOW) })
+  expect(retryAfterMs(headers, NOW - 24 * HOUR)).toBe(HOUR)
+  expect(retryAfterMs(headers, NOW + 24 * HOUR)).toBe(HOUR)
+})
+
 test('a date of HTTP is read in each of its three forms, and in GMT where no zone is told', () => {
   // The machine that runs the tests may stand anywhere.
   const zone = process.env.TZ
