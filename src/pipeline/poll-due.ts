@@ -17,8 +17,8 @@ type PollerDeps = {
   readonly holder?: string
 }
 
-/** Longer than a poll takes, with its wait for the host. */
-const CLAIM_MS = 120_000
+/** Longer than a poll takes, with its wait for a host of which sixteen feeds are asked in vain, one after the other. */
+const CLAIM_MS = 300_000
 /** Between two requests to one host, whoever makes them. */
 const HOST_REST_MS = 2_000
 

@@ -89,9 +89,9 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
     return { store, fetch, clock, random, log: SILENT, analyst: null, wake: () => null }
   }
 
-  function startPoller(holder: string) {
+  function startPoller(holder: string, feedsAtOnce = 2) {
     const deps = depsOf(holder)
-    return createPoller({ store, clock, log: SILENT, feedsAtOnce: 2, holder, ingest: (stored) => ingest(stored, deps) })
+    return createPoller({ store, clock, log: SILENT, feedsAtOnce, holder, ingest: (stored) => ingest(stored, deps) })
   }
 
   const posts = async (): Promise<number> => (await store.deliveries.countByState()).get('due') ?? 0
@@ -104,7 +104,7 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
     const polling = poller.pollDue()
     await expect.poll(() => held.length).toBe(1)
     isHolding = false
-    later(5 * MINUTE)
+    later(6 * MINUTE)
     return async () => {
       await polling
     }
@@ -149,6 +149,27 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
     await other.pollDue()
     expect(origin.asked(HOST).at(-1)?.headers['if-none-match']).toBe(etag())
     expect(await posts()).toBe(1)
+  })
+
+  test('leave a host to the one that asks it, also where a dozen feeds of it wait for an answer in vain', async () => {
+    const feeds = Array.from({ length: 12 }, (_, at) => ({
+      ...WIRE_FEED,
+      id: `f${at}`,
+      url: origin.url(HOST, `/f${at}`),
+    }))
+    await store.feeds.replaceCatalogue(feeds)
+    const [slow, other] = [startPoller('slow', feeds.length), startPoller('other')]
+    isHolding = true
+    const polling = slow.pollDue()
+    await expect.poll(() => held.length).toBe(1)
+    // Eleven have timed out; of the pauses between them, too, the last one has only just been asked.
+    later(11 * (15 + 2) * 1_000)
+    isHolding = false
+    await other.pollDue()
+    expect(origin.asked(HOST)).toHaveLength(1)
+    held[0]?.end(rss())
+    await polling
+    expect(origin.asked(HOST)).toHaveLength(feeds.length)
   })
 
   test('ask a feed once that a workspace adds while one of them looks for what is due', async () => {
