@@ -32,13 +32,14 @@ type IdentifyContext = {
 }
 
 const MAX_SUMMARY = 2_000
-const RECENT_MS = 7 * 24 * 3_600_000
+const DAY_MS = 24 * 3_600_000
+const RECENT_MS = 7 * DAY_MS
 /** An entry may come into its feed some days after its date ... */
-const LATE_MS = 3 * 24 * 3_600_000
+const LATE_MS = 3 * DAY_MS
 /** ... and a single one rarely later. */
-const VERY_LATE_MS = 14 * 24 * 3_600_000
+const VERY_LATE_MS = 14 * DAY_MS
 /** What is no news any more, where it comes with newer ones. */
-const LAST_SEASON_MS = 30 * 24 * 3_600_000
+const LAST_SEASON_MS = 30 * DAY_MS
 const MASS_CHANGE_MIN = 8
 /** Where every entry is new at once, fewer will do. */
 const WHOLE_CHANGE_MIN = 3
@@ -153,7 +154,8 @@ function absorb(
   if (firstReadAt === null) return [...identified]
   // A time to come is one of a clock that was ahead: what is published now is not older than that.
   const baselineAt = Math.min(firstReadAt, seenAt)
-  const oldest = Math.min(oldestPublishedAt ?? baselineAt, seenAt)
+  // Of its first post a feed may tell no more than the day.
+  const oldest = Math.min(oldestPublishedAt ?? baselineAt - (baselineAt % DAY_MS), seenAt)
   const readAt = Math.min(lastReadAt ?? baselineAt, seenAt)
   /** Amid what was there then, and from so long before: an old post came back, or another feed's came in. */
   const isBack = ({ publishedAt }: Entry, beforeMs: number): boolean =>

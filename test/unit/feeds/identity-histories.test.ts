@@ -444,6 +444,11 @@ const HISTORIES: readonly (readonly [string, readonly (readonly Post[])[], reado
   ['the feed is empty at first, then its archive appears', [[], base, days(9, 21)], [0, 2]],
   ['the feed begins empty, then its first post comes', [[], [post(21)], [post(22), post(21)]], [1, 1]],
   [
+    'the feed begins empty, then its first post comes on the same day, of which it tells only the day',
+    [[], [post(20, { date: Date.UTC(2026, 1, 20) })], [post(21), post(20, { date: Date.UTC(2026, 1, 20) })]],
+    [1, 1],
+  ],
+  [
     'many posts in one day',
     [
       base,
