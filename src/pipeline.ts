@@ -35,7 +35,11 @@ export async function ingest({ feed, state }: StoredFeed, deps: PipelineDeps): P
     return { ...NOTHING, feedId: feed.id, isChanged: false, problem: error.message, state: after }
   }
   // read: topics, facts; an analyst where the text leaves it open
-  const batches = await readEntries(gathered.entries, { feed, isBaseline: state.baselineAt === null }, deps)
+  const batches = await readEntries(
+    gathered.entries,
+    { feed, isBaseline: state.baselineAt === null, askedAt: state.askedAt },
+    deps,
+  )
   const nowMs = deps.clock.nowMs()
   const read = afterSuccess(feed, state, gathered, nowMs)
   // record: entries + stories + deliveries; the feed's state with its validators in one transaction with the last of them

@@ -26,7 +26,12 @@ export type Recorded = {
   readonly wake: readonly string[]
 }
 
-type Origin = { readonly feed: Feed; readonly isBaseline: boolean }
+type Origin = {
+  readonly feed: Feed
+  readonly isBaseline: boolean
+  /** When the feed was last asked as the poll began; left out where the document came by itself. */
+  readonly askedAt?: number | null
+}
 type RecordDeps = Pick<PipelineDeps, 'store' | 'clock' | 'random' | 'analyst'>
 /** What comes of writing: the channels that it concerns, and what was not known before. `mayPost`: whether it is news. */
 type Effects = { readonly wake: Set<string>; readonly fresh: NewEntry[]; readonly mayPost: boolean }
@@ -73,6 +78,11 @@ export async function readEntries(
 /** A workspace may have removed its feed while it was asked: then nothing more comes of it. */
 async function isFollowed({ id, scope }: Feed, ledger: Ledger): Promise<boolean> {
   return scope.kind === 'catalogue' || (await ledger.feeds.find(id)) !== null
+}
+
+async function wasAskedSince({ feed, askedAt }: Origin, ledger: Ledger): Promise<boolean> {
+  const stored = askedAt === undefined ? null : await ledger.feeds.find(feed.id)
+  return stored !== null && stored.state.askedAt !== askedAt
 }
 
 /** One transaction for each batch, in order. What one wrote stays when a later one throws. */
@@ -130,6 +140,8 @@ async function prepare(identified: Identified, origin: Origin, deps: RecordDeps)
     case 'edited': {
       const revision = readRevision(identified, origin.feed)
       return async (ledger, effects) => {
+        // What another poll has found since then is newer.
+        if (await wasAskedSince(origin, ledger)) return 'repeated'
         // For search, whatever stories make of it.
         await ledger.entries.updateText(identified.known.id, identified.entry)
         if (revision !== null) await recordRevision(revision, origin, ledger, deps, effects)

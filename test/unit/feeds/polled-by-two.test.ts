@@ -1,5 +1,6 @@
 import type { ServerResponse } from 'node:http'
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { ANY_STORY } from '../../../src/core/any-story.ts'
 import type { Store } from '../../../src/core/ports/store.ts'
 import { createHttpFetch } from '../../../src/feeds/http-fetch.ts'
 import { ingest } from '../../../src/pipeline.ts'
@@ -65,9 +66,12 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
     await store.close()
   })
 
-  const etag = (): string => `"${titles.length}"`
+  const etag = (): string => `"${encodeURIComponent(titles.join())}"`
   function rss(): string {
-    const items = titles.map((title) => `<item><title>${title}</title><guid isPermaLink="false">${title}</guid></item>`)
+    const guidOf = (title: string): string => title.split(' ')[0] ?? ''
+    const items = titles.map(
+      (title) => `<item><title>${title}</title><guid isPermaLink="false">${guidOf(title)}</guid></item>`,
+    )
     return `<rss version="2.0"><channel><title>Wire</title>${items.join('')}</channel></rss>`
   }
 
@@ -149,6 +153,45 @@ describe.each(ENGINES)('two processes that poll one feed of a ledger in %s', (_e
     await other.pollDue()
     expect(origin.asked(HOST).at(-1)?.headers['if-none-match']).toBe(etag())
     expect(await posts()).toBe(1)
+  })
+
+  test('keep what a publisher corrected last, where one of them is late to write down an earlier correction', async () => {
+    const other = startPoller('other')
+    const told = (amount: number): readonly string[] => [
+      `Alder raises $${amount} million Series A to build AI agents`,
+      'Hello',
+    ]
+    await other.pollDue()
+    later(2 * HOUR)
+    titles = told(30)
+    await other.pollDue()
+    later(2 * HOUR)
+    titles = told(35)
+    const isRead = Promise.withResolvers<undefined>()
+    const mayWrite = Promise.withResolvers<undefined>()
+    const late: Store = {
+      ...store,
+      async transaction(work, only) {
+        isRead.resolve(undefined)
+        await mayWrite.promise
+        return await store.transaction(work, only)
+      },
+    }
+    const stored = await store.feeds.find(WIRE_FEED.id)
+    if (stored === null) throw new Error('the feed is missing')
+    const ingested = ingest(stored, { ...depsOf('late'), store: late })
+    await isRead.promise
+    titles = told(40)
+    await other.pollDue()
+    mayWrite.resolve(undefined)
+    await ingested
+    for (let round = 0; round < 2; round += 1) {
+      later(3 * HOUR)
+      await other.pollDue()
+    }
+    const [story] = await store.stories.list({ ...ANY_STORY, limit: 2, offset: 0 })
+    expect(story?.facts).toMatchObject({ amountUsd: 40e6 })
+    expect(story?.changes.map(({ to }) => to)).toEqual(['USD 40000000'])
   })
 
   test('leave a host to the one that asks it, also where a dozen feeds of it wait for an answer in vain', async () => {
