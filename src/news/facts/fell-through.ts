@@ -1,4 +1,5 @@
 import type { SearchedText } from '../searched-text.ts'
+import { RAISES_ABROAD } from './raises-abroad.ts'
 
 /** Money that was to come, as headlines name it; what a state cancels is funding as such. */
 const ROUND =
@@ -33,8 +34,10 @@ const ANY =
 const ONLY_MAY =
   /\b(?:may|might|could|would|if|nearly|almost|risks?|threatens?|on the (?:verge|brink)|how|why|droht|könnte|pourrait|podría|menace|risque)\b|或将|恐|可能|面临|险些|濒临|か[?？]?$/iu
 /** What came of it all the same, or instead. */
-const RAISED_ANYWAY =
-  /(?<!\b(?:which|that|who|has|had|have|it|they|once|previously) )\b(?:raises|raised|secures|lands|landed|nabs|bags|closes|closed|completes)\b|유치(?:했|\s?성공|\s?완료)|完成.{0,12}(?:融资|募资)|調達(?:した|を(?:実施|完了))|(?<!\p{L})(?:sammelt|erhält|lève|levanta|recauda|cierra)(?!\p{L})/iu
+const RAISED_ANYWAY = new RegExp(
+  `(?<!\\b(?:which|that|who|has|had|have|it|they|once|previously) )\\b(?:raises|raised|secures|lands|landed|nabs|bags|closes|closed|completes)\\b|유치(?:했|\\s?성공|\\s?완료)|完成.{0,12}(?:融资|募资)|調達(?:した|を(?:実施|完了))|${RAISES_ABROAD}`,
+  'iu',
+)
 
 /** The words of a headline that say that a round which was talked of, or told as done, came to nothing. */
 export function fellThrough(title: SearchedText): RegExp | null {

@@ -5,6 +5,7 @@ import type { ScannedText } from '../scan-text.ts'
 import { toUsd } from '../usd-rates.ts'
 import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
 import { contextWords } from './context-words.ts'
+import { RAISES_ABROAD } from './raises-abroad.ts'
 
 export type MoneyCandidate = {
   readonly mention: MoneyMention
@@ -38,8 +39,10 @@ const VALUED_AT =
 const VALUED_ABROAD =
   /(?:(?:기업\s?가치|몸값|밸류(?:에이션)?|估值|評価額|企業価値)(?:[는은를을가이]|约|約|达到?|高达|為|は|が|を)?\s?(?:약|최대|무려|超过?|约|近|逾|最大|約)?\s?|(?<!\p{L})(?:valorisée?s?(?: à)?|valorisation (?:de|à)|valorad[ao]s? en|valoración de|bewertung (?:von|auf|bei)|bewertet mit)(?: (?:rund|über|mehr als|fast|plus de|près de|environ|más de|casi|unos))? )$/iu
 /** `sammelt 1,5 Milliarden Dollar`, `une levée de fonds de`: the word for raising right before the sum. */
-const RAISED_ABROAD =
-  /(?<!\p{L})(?:sammelt|erhält|bekommt|(?:sichert|holt) sich|lève|lèvent|levé|levanta|capta|recauda|obtiene|consigue|(?:\p{L}{0,18}(?:runde|finanzierung)) (?:über|von|in höhe von)|(?:ronda|tour de table|levée(?: de fonds)?)(?: \p{L}{1,14}){0,2} (?:de|por))(?: (?:rund|über|mehr als|fast|knapp|bis zu|weitere|près de|plus de|environ|jusqu['’]à|más de|casi|unos|otros|hasta))? $/iu
+const RAISED_ABROAD = new RegExp(
+  `(?:${RAISES_ABROAD}|(?<!\\p{L})(?:bekommt|levé|obtiene|consigue|(?:\\p{L}{0,18}(?:runde|finanzierung)) (?:über|von|in höhe von)|(?:ronda|tour de table|levée(?: de fonds)?)(?: \\p{L}{1,14}){0,2} (?:de|por)))(?: (?:rund|über|mehr als|fast|knapp|bis zu|weitere|près de|plus de|environ|jusqu['’]à|más de|casi|unos|otros|hasta))? $`,
+  'iu',
+)
 /** `누적 투자 유치액 1000억`, `累计融资超10亿`: all that a company ever raised. */
 const TOTAL_BEFORE = /(?:누적|累计|累計)[^.。,，…]{0,14}$/u
 /** `four months after a $3B valuation`, `up from $2B`: what it was worth. */

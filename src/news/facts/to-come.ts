@@ -1,5 +1,6 @@
 import type { FundingStatus } from '../../core/status.ts'
 import type { SearchedText } from '../searched-text.ts'
+import { RAISES_ABROAD } from './raises-abroad.ts'
 import { DONE, RAISED } from './status-features.ts'
 
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
@@ -92,8 +93,7 @@ const RAISE_TO_COME = new RegExp(
   'iu',
 )
 /** What is raised, in German, French and Spanish, as RAISED says it in other languages. */
-const RAISES_ABROAD =
-  /(?<!\p{L})(?:sammelt|(?:sichert|holt) sich|erhält|lève|lèvent|(?:a|vient de|ont) lev(?:é|er)|boucle|levanta|capta|cierra)(?!\p{L})/iu
+const RAISED_ABROAD = new RegExp(`${RAISES_ABROAD}|(?<!\\p{L})(?:a|vient de|ont) lev(?:é|er)(?!\\p{L})`, 'iu')
 type ToCome = { readonly pattern: RegExp; readonly status: FundingStatus }
 const ROUNDS_TO_COME: readonly ToCome[] = [
   { pattern: ABOUT_TO_RAISE, status: 'in-talks' },
@@ -106,7 +106,7 @@ export function roundToCome(title: SearchedText): ToCome | null {
     const found = title.first(pattern)
     if (found === null) return false
     const rest = title.text.replace(found[0], '')
-    return !RAISED.test(rest) && !RAISES_ABROAD.test(rest)
+    return !RAISED.test(rest) && !RAISED_ABROAD.test(rest)
   })
   return told ?? null
 }

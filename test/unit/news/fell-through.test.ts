@@ -23,7 +23,9 @@ describe('a round that comes to nothing', () => {
     ['Finanzierungsrunde von Quillon AI über 200 Millionen Dollar geplatzt', 'de'],
     ["La levée de fonds de 200 millions de dollars de Quillon AI tombe à l'eau", 'fr'],
     ['Quillon AI renonce à sa levée de fonds de 200 millions d’euros', 'fr'],
+    ['Levée de fonds annulée : Quillon ne boucle pas son tour de table de 50 millions d’euros', 'fr'],
     ['Fracasa la ronda de 200 millones de dólares de Quillon AI', 'es'],
+    ['Fracasa la ronda de Quillon de 50 millones de dólares: no cierra con inversores', 'es'],
     ['퀼론AI 2억 달러 투자 유치 무산', 'ko'],
     ['퀼론AI, 2억 달러 투자 유치 철회', 'ko'],
     ['퀼론AI, 2억 달러 투자 협상 결렬', 'ko'],
@@ -57,6 +59,7 @@ describe('a round that comes to nothing', () => {
     ['Quillon AI 2亿美元融资或将告吹'],
     ['Quillon AI、2億ドルの資金調達交渉が決裂か'],
     ['Finanzierungsrunde von Quillon droht zu platzen'],
+    ['Finanzierungsrunde geplatzt, Quillon sichert sich 50 Millionen Euro'],
   ])('is not told where it may, or where money came all the same: %s', (title) => {
     expect(hasEnded(title)).toBe(false)
   })

@@ -111,6 +111,7 @@ describe('a round that is to come is told as that, in any language', () => {
     ['de', 'Quillon sichert sich 20 Millionen Euro und plant die nächste Finanzierungsrunde'],
     ['fr', 'Quillon vient de lever 200 millions d’euros'],
     ['es', 'Quillon levanta 50 millones de dólares en una ronda serie B'],
+    ['es', 'Quillon recauda 20 millones de euros y prevé captar 50 millones más'],
   ])('what is raised is announced; %s: %s', (language, title) => {
     expect(fundingOf(title, '', language).status.value).toBe('announced')
   })
