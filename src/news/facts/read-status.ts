@@ -22,7 +22,7 @@ import {
   WEIGHTS_OUT,
 } from './status-features.ts'
 import { WANTS_NEXT } from './sum-of-before.ts'
-import { releaseToCome, roundToCome } from './to-come.ts'
+import { NEARLY_DONE, releaseToCome, roundToCome } from './to-come.ts'
 import { saidOfWeights } from './weights-out.ts'
 
 const DENIED =
@@ -43,9 +43,6 @@ const DONE_TO_RAISE =
 /** `Sources: …`, `…, report says`: who tells it is nobody who would know. Even what sounds done is hearsay then. */
 const SOURCES_SAY =
   /^(?:sources?|reports?|rumou?rs?|leaks?|据报道|消息称|传闻|爆料|루머|소문)\s?[:：]|^[[【](?:rumou?r|leak|루머|소문|传闻|爆料|噂|リーク)[\]】]|[,，] (?:(?:multiple |several )?sources|reports?|people familiar(?: with the matter)?)(?: (?:say|says|claims?))?$|[,，] (?:says|according to) (?:a )?reports?$/iu
-/** Not done yet, though the words say done: `接近完成融资`, `nears deal`. */
-const NEARLY_DONE =
-  /\b(?:nears|nearing|is near|on the verge of|about to) (?:(?:an?|its|the|new|latest|final|[$€£][\d.]{1,6}\S{0,8}) ){0,4}(?:close|closing|completion|completing|raising|securing|finali[sz]ing|deal|round|funding|financing|raise)\b|\bclose to (?:an? |its )?(?:closing|completing|raising|securing|finali[sz]ing|deal)\b|(?:接近|即将|临近|有望|预计|或将|将于.{1,8})(?:达成|完成)|完成在即|마무리\s?(?:단계|수순|국면|작업)|완료\s?(?:임박|앞둬|예정|단계)|(?:成功|완료)\s?(?:눈앞|앞둬)|(?:最終調整|大詰め|近く.{0,8}(?:調達|完了))/iu
 /** `A research preview for ...`, `available in beta`: how a summary says that what is out is not final. */
 const OUT_AS_PREVIEW =
   /^(?:an? )?(?:\w+ )?(?:research|early|limited|public|private|developer|technical) preview\b|\b(?:available|launch(?:es|ed|ing)|released|rolling out|out) (?:\w+ )?(?:in|as) (?:an? )?(?:\w+ )?(?:beta|preview)\b/iu

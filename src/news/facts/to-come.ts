@@ -64,6 +64,10 @@ export function releaseToCome(title: SearchedText): RegExp | null {
   return RELEASE_TO_COME
 }
 
+/** Of a round that is not done yet, though the words say done: `接近完成融资`, `nears deal`. */
+export const NEARLY_DONE =
+  /\b(?:nears|nearing|is near|on the verge of|about to) (?:(?:an?|its|the|new|latest|final|[$€£][\d.]{1,6}\S{0,8}) ){0,4}(?:close|closing|completion|completing|raising|securing|finali[sz]ing|deal|round|funding|financing|raise)\b|\bclose to (?:an? |its )?(?:closing|completing|raising|securing|finali[sz]ing|deal)\b|(?:接近|即将|临近|有望|预计|或将|将于.{1,8})(?:达成|完成)|完成在即|마무리\s?(?:단계|수순|국면|작업)|완료\s?(?:임박|앞둬|예정|단계)|(?:成功|완료)\s?(?:눈앞|앞둬)|(?:最終調整|大詰め|近く.{0,8}(?:調達|完了))/iu
+
 /** `500억원 투자 유치 나서`, `s’apprête à lever`: about to be raised. */
 const ABOUT_TO_RAISE = new RegExp(
   [
