@@ -21,13 +21,13 @@ const MONEY_OF = new RegExp(
 const FORMER = /(?:前|原)$/u
 const SOMEBODY =
   /^[\p{Script=Han}A-Z]{0,6}?(?:高管|员工|科学家|研究员|工程师|副总裁|总裁|负责人|团队|专家|技术官|首席)|^(?:役員|幹部|社員|研究者|エンジニア)/u
-/** A round is no company, nor is what an investor does, nor the class of an accelerator in brackets behind a name. */
-const NO_NAME = /^YC\s?[A-Z]\d\d$|^(?:프리\s?)?시리즈\s?[A-Z]?$|^(?:プレ)?シリーズ[A-Z]?$|(?:领投|跟投|參投|参投)$/iu
+/** `红杉领投`: what somebody does with their own money was taken into the name. */
+const LEADS = /(?:领投|跟投|參投|参投)$/u
 const REACH = 70
 
 /** Whether who is named from `start` to `end` of a text cannot get the money that it tells of: who gives it, or was left. */
 export function isNoReceiver(text: string, start: number, end: number): boolean {
-  if (NO_NAME.test(text.slice(start, end))) return true
+  if (LEADS.test(text.slice(start, end))) return true
   const after = text.slice(end, end + REACH)
   if (GIVES.test(after)) return true
   const before = text.slice(Math.max(0, start - 2), start)
@@ -103,11 +103,11 @@ const SUBJECT = new RegExp(
 )
 
 /**
- * The company that a headline names behind what it is, or as whoever begins it where `hasGiver`: somebody is named who gives.
- * `null` where it names none so.
+ * The company that a headline names behind what it is, or as whoever begins it where `namesOther`: who gives, or a round, is
+ * named beside it. `null` where it names none so.
  */
-export function calledCompany(title: string, hasGiver: boolean): NameSpan | null {
-  for (const pattern of hasGiver ? [...CALLED, SUBJECT] : CALLED) {
+export function calledCompany(title: string, namesOther: boolean): NameSpan | null {
+  for (const pattern of namesOther ? [...CALLED, SUBJECT] : CALLED) {
     const found = namedBy(pattern, title)
     if (found !== null && !UNNAMED.test(found.name) && !WHEN.test(found.name)) return found
   }

@@ -25,6 +25,8 @@ const LEAD = 240
 /** Who speaks for it, or what it gets, in the brackets behind a company. */
 const NO_COMPANY =
   /^(?:CEO|CTO|CFO|COO|Chair\w{0,5}|President|(?:Co-?)?Founder|Dr|Mr|Ms|Series|Seed|Pre-?Seed|Pre-?Series|Round|AI|IPO|NASDAQ|NYSE|KOSDAQ|USD?)(?![\p{L}\d])/iu
+/** The class of an accelerator, in brackets behind a name, and a round: neither gets the money. */
+const CLASS_OR_ROUND = /^(?:YC\s?[A-Z]\d\d|(?:프리\s?)?시리즈\s?[A-Z]?|(?:プレ)?シリーズ[A-Z]?)$/iu
 
 /** `퀼론봇(Quillonbot)`: one name in all languages; `null` where the text gives none. */
 function latinNameOf(name: string, { title, summary }: ScannedText): string | null {
@@ -58,7 +60,10 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
   const receiver = receiverIn(title)
   if (receiver !== null) return receiver.company === null ? NOBODY : companyAt(source, scanned, receiver.company)
   const named = companyCandidates(scanned)
-  const all = named.filter(({ field, start, end }) => !isNoReceiver(scanned[field].text, start, end))
+  const all = named.filter(({ field, start, end }) => {
+    const { text } = scanned[field]
+    return !CLASS_OR_ROUND.test(text.slice(start, end)) && !isNoReceiver(text, start, end)
+  })
   // Of a person who raises for a company that the headline does not name, the summary may name it.
   const isBehind = ({ name, field }: (typeof all)[number]): boolean => field === 'summary' && !title.includes(name)
   const candidates = raised === null ? all : all.filter(isBehind)
