@@ -5,7 +5,7 @@ import type { ScannedText } from '../scan-text.ts'
 import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
 import { contextWords } from './context-words.ts'
 import { areListed } from './listed-models.ts'
-import { isNoModelName } from './no-model-name.ts'
+import { isNoModelName, withoutVerb } from './no-model-name.ts'
 import { gluedNames, latinRuns, wholeMention, withLatinName } from './name-in-text.ts'
 
 /** A mention that may be the released model, with what the ranker looks at. */
@@ -45,15 +45,6 @@ function withoutTrailing(mention: ModelMention): ModelMention | null {
   const shorter = mention.name.replace(TRAILING, '')
   if (shorter === mention.name || shorter.length < 3) return null
   return { ...mention, name: shorter, end: mention.end - (mention.name.length - shorter.length) }
-}
-
-const OPENED = /[- ]open[- ]?sourc(?:ed|es|ing)$/iu
-
-/** `Quill-V3 open-sourced`: what became of it is no part of its name. */
-function withoutVerb(mention: ModelMention): ModelMention {
-  const name = mention.name.replace(OPENED, '')
-  if (name === mention.name || !/\d/u.test(name)) return mention
-  return { ...mention, ...modelParts(name), name, end: mention.end - (mention.name.length - name.length) }
 }
 
 /** Whether another is measured against the model there, or made from it. */

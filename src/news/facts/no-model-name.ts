@@ -1,4 +1,4 @@
-import type { ModelMention } from '../names/find-models.ts'
+import { modelParts, type ModelMention } from '../names/find-models.ts'
 
 /** Tools that bear a family's name, the second half of `Open-Weights Model`, and what stands before figures: `Type: text-to-speech Likes: 471`. */
 const NO_NAME =
@@ -8,8 +8,16 @@ const NO_NOUN =
   /^(?:unveils?|announces?|launch(?:es)?|releases?|introduces?|debuts?|previews?|reveals?|presents?|drops?|ships?|offers?|builds?|agentic|generalized|unified|autonomous|transcription|translation|generation|dynamics|text|stealth|quantized|distilled|proprietary|private)$/iu
 /** `Gemini 3-powered`, `GPT-4-level`: what another thing is like. */
 const LIKE_IT = /[- ](?:powered|based|class|style|like|level|ready|native|compatible|enabled|driven)$/iu
-/** `Mistral open-sources Large 9`: what its maker does. */
+/** `Mistral open-sources Large 9`, `Quill-V3 open-sourced`: what its maker does, or did with it. */
 const OPENED = /[- ]open(?:[- ]?sourc(?:es|ed|ing)|s|ed|ing)$/iu
+
+/** Behind a name with a number, what became of the model is no part of it. */
+export function withoutVerb(mention: ModelMention): ModelMention {
+  const name = mention.name.replace(OPENED, '')
+  if (name === mention.name || !/\d/u.test(name)) return mention
+  return { ...mention, ...modelParts(name), name, end: mention.end - (mention.name.length - name.length) }
+}
+
 /** Whether it is one of the words that a headline of capitals makes look like a name. */
 export function isVerbOrKind(word: string): boolean {
   return NO_NOUN.test(word)
