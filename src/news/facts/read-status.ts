@@ -5,6 +5,7 @@ import { CUES } from '../cues.ts'
 import { bestClass } from '../linear/linear-model.ts'
 import { models } from '../linear/models.ts'
 import type { ScannedText } from '../scan-text.ts'
+import type { SearchedText } from '../searched-text.ts'
 import type { TextFeatures } from '../text-features.ts'
 import { factOf, firstMatch, type EvidenceSource, type Found } from './evidence-of.ts'
 import { fellThrough } from './fell-through.ts'
@@ -95,6 +96,42 @@ const CLOSED = new Set(['gpt', 'o', 'claude', 'gemini', 'sora', 'veo', 'imagen',
 
 const ANNOUNCES = /^(?:announcing|introducing|presenting|unveiling|meet)\s/iu
 
+/** An outlet's headline is of what is expected, and not of what came. */
+function isOfTalk(title: SearchedText, kind: FeedKind): boolean {
+  return kind !== 'lab' && (title.has(EXPECTED) || title.has(TALK_KO)) && !title.has(DONE)
+}
+
+/** Of what seems to be out: final, or no more than a preview, with the words that say that. */
+function finalOrPreview(
+  status: ModelStatus,
+  title: SearchedText,
+  lead: SearchedText,
+): { readonly status: ModelStatus; readonly by?: RegExp } {
+  const isOutAsPreview = (status === 'released' || status === 'announced') && lead.has(OUT_AS_PREVIEW)
+  const isNotFinal = status === 'released' && !isOutAsPreview && lead.has(NOT_FINAL)
+  const isPreview =
+    status === 'preview' || isOutAsPreview || isNotFinal || (status === 'released' && title.has(PREVIEW_ABROAD))
+  const stage = !isPreview ? status : title.has(GENERAL) ? 'released' : 'preview'
+  if (stage === 'released' && title.has(OPENS_TEST)) return { status: 'preview', by: OPENS_TEST }
+  return stage === 'preview' ? { status: stage, by: isNotFinal ? NOT_FINAL : PREVIEW } : { status: stage }
+}
+
+/** Of what is out: `open-weights` where the text says that its weights are, too. */
+function withWeights(
+  status: ModelStatus,
+  source: EvidenceSource,
+  scanned: ScannedText,
+  isModelPage: boolean,
+): ModelStatus {
+  if (status !== 'released' && status !== 'open-weights') return status
+  if (isModelPage) return 'open-weights'
+  const { out, isOnlyTalk } = saidOfWeights(source)
+  if (isOnlyTalk || (status === 'released' && out === null)) return 'released'
+  const family = (scanned.title.models[0] ?? scanned.summary.models[0])?.family?.family
+  const isKept = family !== undefined && CLOSED.has(family) && !source.searched.title.has(WEIGHTS_OUT)
+  return isKept ? 'released' : 'open-weights'
+}
+
 /** Talk about the future is never a release, however the classifier reads the rest. */
 export function readModelStatus(
   source: EvidenceSource,
@@ -102,38 +139,27 @@ export function readModelStatus(
   { features, isModelPage }: TextFeatures,
   kind: FeedKind,
 ): Fact<ModelStatus> {
-  const { title } = source.searched
+  const { title, summary } = source.searched
   if (title.has(WITHDRAWN) && !title.has(DONE)) return statusFact(source, 'withdrawn', WITHDRAWN)
   if (title.has(DENIED)) return statusFact(source, 'denied', DENIED)
   const learnt = bestClass(models().modelStatus, statusFeatures(scanned), features, TEXT_SHARE)
-  let status = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'
-  if (status !== 'rumoured' && kind !== 'lab' && (title.has(EXPECTED) || title.has(TALK_KO)) && !title.has(DONE))
-    status = 'rumoured'
-  const toCome = status === 'released' || status === 'open-weights' ? releaseToCome(title) : null
+  const likely = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'
+  const read = isOfTalk(title, kind) ? 'rumoured' : likely
+  const toCome = read === 'released' || read === 'open-weights' ? releaseToCome(title) : null
   if (toCome !== null) {
     const isOfficial = kind === 'lab' || OFFICIAL.test(source.texts.title.replace(toCome, ''))
     return statusFact(source, isOfficial ? 'announced' : 'rumoured', toCome)
   }
-  if (status !== 'rumoured' && kind !== 'lab' && title.has(SOURCES_SAY))
+  if (read !== 'rumoured' && kind !== 'lab' && title.has(SOURCES_SAY)) {
     return statusFact(source, 'rumoured', SOURCES_SAY)
-  // A maker's own words: what it announces is no rumour, though it may come `soon`.
-  if (status === 'rumoured' && ANNOUNCES.test(source.texts.title) && !title.has(EXPECTED)) status = 'announced'
-  const lead = source.searched.summary.opening(STATUS_LEAD)
-  if ((status === 'released' || status === 'announced') && lead.has(OUT_AS_PREVIEW)) status = 'preview'
-  const isNotFinal = status === 'released' && lead.has(NOT_FINAL)
-  if (isNotFinal) status = 'preview'
-  if (status === 'released' && title.has(PREVIEW_ABROAD)) status = 'preview'
-  if (status === 'preview' && title.has(GENERAL)) status = 'released'
-  if (status === 'released' && title.has(OPENS_TEST)) return statusFact(source, 'preview', OPENS_TEST)
-  const weights = saidOfWeights(source)
-  if (status === 'released' && (isModelPage || weights.out !== null)) status = 'open-weights'
-  if (status === 'open-weights' && !isModelPage) {
-    if (weights.isOnlyTalk) status = 'released'
-    const family = (scanned.title.models[0] ?? scanned.summary.models[0])?.family?.family
-    if (family !== undefined && CLOSED.has(family) && !title.has(WEIGHTS_OUT)) status = 'released'
   }
-  const preview = isNotFinal ? NOT_FINAL : PREVIEW
-  return statusFact(source, status, status === 'rumoured' ? EXPECTED : status === 'preview' ? preview : undefined)
+  if (read === 'rumoured') {
+    // A maker's own words: what it announces is no rumour, though it may come `soon`.
+    const isAnnounced = ANNOUNCES.test(source.texts.title) && !title.has(EXPECTED)
+    if (!isAnnounced) return statusFact(source, 'rumoured', EXPECTED)
+  }
+  const stage = finalOrPreview(read === 'rumoured' ? 'announced' : read, title, summary.opening(STATUS_LEAD))
+  return statusFact(source, withWeights(stage.status, source, scanned, isModelPage), stage.by)
 }
 
 /** What is only talk is never announced, however the classifier reads the rest. */
