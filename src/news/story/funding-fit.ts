@@ -1,6 +1,6 @@
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
-import { compareSums } from './compare-sums.ts'
+import { compareSums, type Sums } from './compare-sums.ts'
 import { endOtherwise, isOneCompany, otherNameFit } from './company-names.ts'
 import { DAY } from './fit.ts'
 import { isAfterEnd, isClosing } from './next-round.ts'
@@ -10,6 +10,10 @@ import { similarity } from './word-weights.ts'
 
 /** For so many days a closing with about the sum that was talked of is taken for its end. */
 const LONGEST_TALKS = 30
+/** For so many days it is overlooked that a report names no company, or another. */
+const LONGEST_OVERLOOKED = 7
+/** A name that both have, and differently, was misread within so many days. */
+const LONGEST_MISREAD = 4
 
 const KINDS_APART: ReadonlySet<string> = new Set(['secondary', 'debt', 'grant'])
 
@@ -34,8 +38,58 @@ function haveOneSum(facts: FundingFacts, otherFacts: FundingFacts): boolean {
   )
 }
 
+/** The same company, by its name or as the maker that the text of the other is about. */
+function tellOfOneCompany(mine: ReportProfile, theirs: ReportProfile, isTold: boolean): boolean {
+  if (mine.company !== null && theirs.company !== null) return isOneCompany(mine, theirs, isTold)
+  return (
+    (theirs.company !== null && mine.makers.includes(theirs.company)) ||
+    (mine.company !== null && theirs.makers.includes(mine.company))
+  )
+}
+
 function haveMakerInCommon(mine: ReportProfile, theirs: ReportProfile): boolean {
   return mine.makers.some((maker) => theirs.makers.includes(maker))
+}
+
+/** One of two reports names no company: the sums and the words speak. */
+function namelessFit(
+  mine: ReportProfile,
+  theirs: ReportProfile,
+  { amounts, valuations, agree }: Sums,
+  days: number,
+): number {
+  if (!agree && (days > 3 || amounts === false)) return 0
+  const alike = similarity(mine.words, theirs.words)
+  if (agree && alike > 0.2) return 0.6 + alike / 3
+  // `OpenAI-backed start-up doubles its value to $1 billion`: the backer and the sum are not both the same by chance.
+  if (agree && days <= 2 && amounts !== false && valuations !== false && haveMakerInCommon(mine, theirs)) return 0.6
+  return days <= 3 && alike > 0.5 && amounts !== false ? 0.55 : 0
+}
+
+/** Two reports of one company, of which nothing says that they are about two rounds: by how far their sums agree. */
+function sameCompanyFit(
+  report: Report,
+  facts: FundingFacts,
+  other: Report,
+  otherFacts: FundingFacts,
+  sums: Sums,
+  days: number,
+): number | null {
+  const { amounts, valuations, agree } = sums
+  const alike = (): number => similarity(profileOf(report).words, profileOf(other).words)
+  if (agree) return 0.9 + (isSameRound(facts, otherFacts) ? 0.04 : 0) + alike() / 20
+  const settled = facts.status.value === 'announced' && otherFacts.status.value === 'announced'
+  if (amounts === false && valuations === false) {
+    if (days <= 1.5 && alike() > 0.4) return 0.55
+    return settled ? null : 0.1
+  }
+  if (amounts === false || valuations === false) {
+    // Talks name sums that closing changes; two closed rounds with other sums are two rounds.
+    if (settled) return days <= 2 ? 0.55 : null
+    return days <= 10 ? 0.6 : days <= LONGEST_TALKS && sums.isNear && isClosing(report, other) ? 0.55 : 0.2
+  }
+  if (days <= 5) return 0.75
+  return settled ? (days <= 7 ? 0.6 : null) : days <= 14 ? 0.55 : null
 }
 
 /** How well two reports fit one round, 0 to 1; null vetoes. `isTold` of `isNameTold`, where a story is at hand. */
@@ -49,46 +103,21 @@ export function fundingFit(
   const days = Math.abs(report.publishedAt - other.publishedAt) / DAY
   const mine = profileOf(report)
   const theirs = profileOf(other)
+  const { writtenCompany: company } = mine
+  const { writtenCompany: otherCompany } = theirs
   if (mine.letter !== null && theirs.letter !== null && mine.letter !== theirs.letter) return null
-  const sameCompany =
-    mine.company !== null && theirs.company !== null
-      ? isOneCompany(mine, theirs, isTold)
-      : (theirs.company !== null && mine.makers.includes(theirs.company)) ||
-        (mine.company !== null && theirs.makers.includes(mine.company))
-  // Other names, or none, are overlooked for some days only.
+  const isOne = tellOfOneCompany(mine, theirs, isTold)
   // Names in two scripts say nothing of each other, and neither does a missing one.
-  const isOtherScript = mine.writtenCompany?.isLatin !== theirs.writtenCompany?.isLatin
-  const unlike = isOtherScript || facts.company === null ? 0 : null
-  if (!sameCompany && days > 7) return unlike
+  const unlike = company?.isLatin !== otherCompany?.isLatin || facts.company === null ? 0 : null
+  if (!isOne && days > LONGEST_OVERLOOKED) return unlike
   const sums = compareSums(facts, mine.valuationUsd, otherFacts, theirs.valuationUsd, days)
   if (sums.clash) return null
-  const { amounts, valuations, agree } = sums
-  if (!sameCompany) {
-    if (mine.writtenCompany === null || theirs.writtenCompany === null) {
-      if (!agree && (days > 3 || amounts === false)) return 0
-      const alike = similarity(mine.words, theirs.words)
-      if (agree && days <= 7 && alike > 0.2) return 0.6 + alike / 3
-      // `OpenAI-backed start-up doubles its value to $1 billion`: the backer and the sum are not both the same by chance.
-      if (agree && days <= 2 && amounts !== false && valuations !== false && haveMakerInCommon(mine, theirs)) return 0.6
-      return days <= 3 && alike > 0.5 && amounts !== false ? 0.55 : 0
-    }
-    if (days > 4) return unlike
-    return otherNameFit(mine, mine.writtenCompany, theirs, theirs.writtenCompany, sums, days)
+  if (!isOne) {
+    if (company === null || otherCompany === null) return namelessFit(mine, theirs, sums, days)
+    return days > LONGEST_MISREAD ? unlike : otherNameFit(mine, company, theirs, otherCompany, sums, days)
   }
-  if (isOtherKind(facts, otherFacts, agree)) return null
-  if (!agree && isAfterEnd(report, other)) return null
-  if (endOtherwise(mine.writtenCompany, theirs.writtenCompany) && !haveOneSum(facts, otherFacts)) return null
-  const settled = facts.status.value === 'announced' && otherFacts.status.value === 'announced'
-  if (agree) return 0.9 + (isSameRound(facts, otherFacts) ? 0.04 : 0) + similarity(mine.words, theirs.words) / 20
-  if (amounts === false && valuations === false) {
-    if (days <= 1.5 && similarity(mine.words, theirs.words) > 0.4) return 0.55
-    return settled ? null : 0.1
-  }
-  if (amounts === false || valuations === false) {
-    // Talks name sums that closing changes; two closed rounds with other sums are two rounds.
-    if (settled) return days <= 2 ? 0.55 : null
-    return days <= 10 ? 0.6 : days <= LONGEST_TALKS && sums.isNear && isClosing(report, other) ? 0.55 : 0.2
-  }
-  if (days <= 5) return 0.75
-  return settled ? (days <= 7 ? 0.6 : null) : days <= 14 ? 0.55 : null
+  if (isOtherKind(facts, otherFacts, sums.agree)) return null
+  if (!sums.agree && isAfterEnd(report, other)) return null
+  if (endOtherwise(company, otherCompany) && !haveOneSum(facts, otherFacts)) return null
+  return sameCompanyFit(report, facts, other, otherFacts, sums, days)
 }
