@@ -43,6 +43,15 @@ export type Rendered =
 
 const SAID: Rendered = { kind: 'nothing-to-send', why: 'the message says it already', isSaid: true }
 
+/** A delivery of one story, with the story and the channel's active subscription to its topic, where there is one. */
+type OfStory = {
+  readonly delivery: Delivery
+  readonly story: Story
+  readonly subscription: Subscription | undefined
+  readonly channel: Channel
+  readonly ledger: Ledger
+}
+
 /** What a delivery says now, by the ledger as it stands: a story may have moved on, or nobody want it any more. */
 export async function renderDelivery(
   delivery: Delivery,
@@ -62,45 +71,59 @@ export async function renderDelivery(
   if (delivery.leadId !== null) return await renderShared(delivery, mayStand, channel, active, ledger)
   const story = await storyOf(delivery, ledger)
   const subscription = active.find(({ topic }) => topic === story.topic)
-  if (delivery.kind === 'post' || delivery.kind === 'again') {
-    const over = whyOver(story, subscription, channel)
-    if (over !== null && !mayStand) return unwanted(over)
-    if (delivery.kind === 'again' && !delivery.ambiguous && (await isShownAlready(delivery, story, channel, ledger))) {
-      return SAID
-    }
-    const mention = subscription === undefined ? null : mentionOf(story, subscription)
-    return {
-      kind: 'post',
-      card: { ...buildStoryCard(story, channel.language), mention },
-      shown: new Map([[delivery.id, story.revision]]),
-      over,
-    }
-  }
+  const ofStory = { delivery, story, subscription, channel, ledger }
+  if (delivery.kind === 'post' || delivery.kind === 'again') return await renderPost(ofStory, mayStand)
   if (subscription === undefined && isShutOut) return unwanted(UNFOLLOWED)
   if (!mayBeToldIn(channel, story)) return unwanted(NOT_FOR_THEM)
   const message = await messageOf(delivery, story, channel, ledger)
   if (message === null) return unwanted('the message was deleted')
-  const { revision } = story
-  const first = await ledger.deliveries.find(message.deliveryId)
-  const shared = message.isShared && first !== null ? await sharedCard(first, channel, message, ledger) : null
-  if (delivery.kind === 'note') {
-    // Who ended the subscription wants nothing new; what stands there already has to stay true.
-    if (subscription === undefined) return unwanted(UNFOLLOWED)
-    const isEnd = isEnded(story.mending)
-    const shows = first === null ? null : await revisionIn(first, story, ledger)
-    if (!isEnd && (shows ?? 0) >= delivery.revision) return SAID
-    const card = isEnd
-      ? await endedCard(story, channel, ledger)
-      : buildNoteCard(story, delivery.revision, channel.language)
-    if (card === null) return { kind: 'nothing-to-send', why: 'a later reply says it', isSaid: true }
-    const mention = isEnd ? null : mentionOfNote(story, delivery.revision, subscription)
-    // A thread that several stories share is called like none of them.
-    const threadName = shared === null ? card.threadName : shared.title
-    const forAll = isEnd || isForAll(story, delivery.revision, message)
-    return { kind: 'reply', card: { ...card, mention, threadName }, revision, message, isForAll: forAll }
+  return delivery.kind === 'note' ? await renderNote(ofStory, message) : await renderEdit(ofStory, message)
+}
+
+async function renderPost(
+  { delivery, story, subscription, channel, ledger }: OfStory,
+  mayStand: boolean,
+): Promise<Rendered> {
+  const over = whyOver(story, subscription, channel)
+  if (over !== null && !mayStand) return unwanted(over)
+  if (delivery.kind === 'again' && !delivery.ambiguous && (await isShownAlready(delivery, story, channel, ledger))) {
+    return SAID
   }
+  const mention = subscription === undefined ? null : mentionOf(story, subscription)
+  const card = { ...buildStoryCard(story, channel.language), mention }
+  return { kind: 'post', card, shown: new Map([[delivery.id, story.revision]]), over }
+}
+
+/** What changed, as an answer to the message. */
+async function renderNote(
+  { delivery, story, subscription, channel, ledger }: OfStory,
+  message: Message,
+): Promise<Rendered> {
+  // Who ended the subscription wants nothing new; what stands there already has to stay true.
+  if (subscription === undefined) return unwanted(UNFOLLOWED)
+  const isEnd = isEnded(story.mending)
+  const first = await ledger.deliveries.find(message.deliveryId)
+  const shows = first === null ? null : await revisionIn(first, story, ledger)
+  if (!isEnd && (shows ?? 0) >= delivery.revision) return SAID
+  const card = isEnd
+    ? await endedCard(story, channel, ledger)
+    : buildNoteCard(story, delivery.revision, channel.language)
+  if (card === null) return { kind: 'nothing-to-send', why: 'a later reply says it', isSaid: true }
+  const mention = isEnd ? null : mentionOfNote(story, delivery.revision, subscription)
+  // A thread that several stories share is called like none of them.
+  const threadName =
+    message.isShared && first !== null ? (await sharedCard(first, channel, message, ledger)).title : card.threadName
+  const forAll = isEnd || isForAll(story, delivery.revision, message)
+  return { kind: 'reply', card: { ...card, mention, threadName }, revision: story.revision, message, isForAll: forAll }
+}
+
+/** The message as it has to read now. */
+async function renderEdit({ story, subscription, channel, ledger }: OfStory, message: Message): Promise<Rendered> {
   if (message.frozenAt !== null) return unwanted('the platform takes no more edits of the message')
-  if (shared !== null) return { kind: 'edit', card: shared, revision, message }
+  const { revision } = story
+  const first = message.isShared ? await ledger.deliveries.find(message.deliveryId) : null
+  if (first !== null)
+    return { kind: 'edit', card: await sharedCard(first, channel, message, ledger), revision, message }
   if (isEnded(story.mending)) {
     return { kind: 'edit', card: await endedCard(story, channel, ledger), revision, message }
   }
