@@ -1,3 +1,4 @@
+import { drawMarks, mentionHtml } from './draw-marks.ts'
 import { drawPicture, type MessageOptions } from './draw-picture.ts'
 import { escapeHtml, linkHtml, timeHtml } from './html.ts'
 
@@ -67,24 +68,17 @@ function drawButton(button: DiscordShown['components'][number]['components'][num
 }
 
 const MARK =
-  /\\(.)|\*\*((?:\\.|[^\\])*?)\*\*|\[((?:\\.|[^\]\\])*)\]\((https?:[^)\s]*)\)|<t:(-?\d+):([A-Za-z])>|<@(&?)([\w.-]+)>|^-# (.*)$|\n/gmsu
+  /\\(?<literal>.)|\*\*(?<bold>(?:\\.|[^\\])*?)\*\*|\[(?<label>(?:\\.|[^\]\\])*)\]\((?<address>https?:[^)\s]*)\)|<t:(?<seconds>-?\d+):(?<style>[A-Za-z])>|<@(?<role>&?)(?<called>[\w.-]+)>|^-# (?<small>.*)$|\n/gmsu
 
 /** The little of Discord's markup that messages of ours use. */
 function markdown(text: string, options: MessageOptions): string {
-  let html = ''
-  let at = 0
-  for (const match of text.matchAll(MARK)) {
-    const [whole, literal, bold, label, address, seconds, style, role, person, small] = match
-    html += escapeHtml(text.slice(at, match.index))
-    at = match.index + whole.length
-    if (literal !== undefined) html += escapeHtml(literal)
-    else if (bold !== undefined) html += `<strong>${markdown(bold, options)}</strong>`
-    else if (label !== undefined && address !== undefined) html += linkHtml(address, markdown(label, options))
-    else if (seconds !== undefined) html += timeHtml(Number(seconds), style === 'R', options.nowMs, options.locale)
-    else if (person !== undefined)
-      html += `<span class="mention">@${role === '&' ? 'role ' : ''}${escapeHtml(person)}</span>`
-    else if (small !== undefined) html += `<small>${markdown(small, options)}</small>`
-    else html += '<br>'
-  }
-  return html + escapeHtml(text.slice(at))
+  return drawMarks(text, MARK, ({ literal, bold, label, address, seconds, style, role, called, small }) => {
+    if (literal !== undefined) return escapeHtml(literal)
+    if (bold !== undefined) return `<strong>${markdown(bold, options)}</strong>`
+    if (label !== undefined && address !== undefined) return linkHtml(address, markdown(label, options))
+    if (seconds !== undefined) return timeHtml(Number(seconds), style === 'R', options.nowMs, options.locale)
+    if (called !== undefined) return mentionHtml(`@${role === '&' ? 'role ' : ''}${called}`)
+    if (small !== undefined) return `<small>${markdown(small, options)}</small>`
+    return '<br>'
+  })
 }

@@ -1,3 +1,4 @@
+import { drawMarks, mentionHtml } from './draw-marks.ts'
 import { drawPicture, type MessageOptions } from './draw-picture.ts'
 import { escapeHtml, linkHtml, timeHtml } from './html.ts'
 
@@ -64,25 +65,18 @@ function drawButton(button: unknown): string {
 
 /** As on Slack, asterisks beside a letter or a wide sign make no bold. */
 const MARK =
-  /<(https?:[^|>]+)\|([^>]*)>|<!date\^(-?\d+)\^([^|>]*)\|[^>]*>|<(?:@|#|!subteam\^)([\w.-]+)>|(?<![^\p{ASCII}\s]|[\p{L}\p{N}*])\*([^*\n]+)\*(?![^\p{ASCII}\s]|[\p{L}\p{N}*])|&(amp|lt|gt);|\n/gu
+  /<(?<address>https?:[^|>]+)\|(?<label>[^>]*)>|<!date\^(?<seconds>-?\d+)\^(?<format>[^|>]*)\|[^>]*>|<(?<kind>@|#|!subteam\^)(?<called>[\w.-]+)>|(?<![^\p{ASCII}\s]|[\p{L}\p{N}*])\*(?<bold>[^*\n]+)\*(?![^\p{ASCII}\s]|[\p{L}\p{N}*])|&(?<sign>amp|lt|gt);|\n/gu
 const SIGNS: Readonly<Record<string, string>> = { amp: '&', lt: '<', gt: '>' }
 
 function mrkdwn(text: string, options: MessageOptions): string {
-  let html = ''
-  let at = 0
-  for (const match of text.matchAll(MARK)) {
-    const [whole, address, label, seconds, format, person, bold, sign] = match
-    html += escapeHtml(text.slice(at, match.index))
-    at = match.index + whole.length
-    if (address !== undefined) html += linkHtml(address.replaceAll('&amp;', '&'), mrkdwn(label ?? '', options))
-    else if (seconds !== undefined) html += drawTime(Number(seconds), format ?? '', options)
-    else if (person !== undefined)
-      html += `<span class="mention">${whole.startsWith('<#') ? '#' : '@'}${escapeHtml(person)}</span>`
-    else if (bold !== undefined) html += `<strong>${mrkdwn(bold, options)}</strong>`
-    else if (sign !== undefined) html += escapeHtml(SIGNS[sign] ?? '')
-    else html += '<br>'
-  }
-  return html + escapeHtml(text.slice(at))
+  return drawMarks(text, MARK, ({ address, label, seconds, format, kind, called, bold, sign }) => {
+    if (address !== undefined) return linkHtml(address.replaceAll('&amp;', '&'), mrkdwn(label ?? '', options))
+    if (seconds !== undefined) return drawTime(Number(seconds), format ?? '', options)
+    if (called !== undefined) return mentionHtml(`${kind === '#' ? '#' : '@'}${called}`)
+    if (bold !== undefined) return `<strong>${mrkdwn(bold, options)}</strong>`
+    if (sign !== undefined) return escapeHtml(SIGNS[sign] ?? '')
+    return '<br>'
+  })
 }
 
 /** Slack knows no relative time: what is relative elsewhere is a day and an hour there. */
