@@ -75,7 +75,7 @@ async function openSqlite(path: string, upgrade: Upgrade, onFailed: OnFailed): P
       createPrivately(path)
     }
     await migrate(migrator, upgrade)
-    return await readyEngine(db, migrator)
+    return await readySqlite(db, migrator)
   } catch (cause) {
     // What is no database cannot be closed as one.
     await db.destroy().catch(() => undefined)
@@ -83,14 +83,8 @@ async function openSqlite(path: string, upgrade: Upgrade, onFailed: OnFailed): P
   }
 }
 
-/** In memory, from the bytes of a ledger of this version. Nothing is brought up to date, which is most of opening one. */
-export async function openCopy(bytes: Buffer): Promise<OpenedEngine> {
-  const db = new Kysely<Database>({ dialect: sqliteDialect(bytes) })
-  return await readyEngine(db, migratorOf(db, 'sqlite'))
-}
-
-/** On SQLite, once the schema is up to date. */
-async function readyEngine(db: Kysely<Database>, migrator: Migrator): Promise<OpenedEngine> {
+/** The engine of a SQLite database whose schema is up to date. */
+export async function readySqlite(db: Kysely<Database>, migrator = migratorOf(db, 'sqlite')): Promise<OpenedEngine> {
   // Savepoints keep what they may have to restore: beyond 64 kB in a file that grows until the commit, which wrote twenty
   // times as much as the ledger itself. Only from here on, since a migration may touch every page.
   // https://sqlite.org/tempfiles.html#statement_journal_files

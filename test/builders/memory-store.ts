@@ -2,10 +2,13 @@ import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
+import { Kysely } from 'kysely'
 import type { Random } from '../../src/core/ports/random.ts'
 import type { Store } from '../../src/core/ports/store.ts'
-import { openCopy } from '../../src/store/open-engine.ts'
+import { readySqlite } from '../../src/store/open-engine.ts'
 import { openStore, storeOn } from '../../src/store/open-store.ts'
+import type { Database as Schema } from '../../src/store/schema.ts'
+import { sqliteDialect } from '../../src/store/sqlite-dialect.ts'
 import { sequence } from './sequence.ts'
 
 let empty: Promise<Buffer> | null = null
@@ -13,7 +16,8 @@ let empty: Promise<Buffer> | null = null
 /** An empty ledger in memory. The steps of its schema are taken once; each is a copy of what they made. */
 export async function openMemoryStore(random: Random): Promise<Store> {
   empty ??= buildEmpty()
-  return storeOn(await openCopy(await empty), random)
+  const db = new Kysely<Schema>({ dialect: sqliteDialect(await empty) })
+  return storeOn(await readySqlite(db), random)
 }
 
 async function buildEmpty(): Promise<Buffer> {
