@@ -4,6 +4,7 @@ import type { FundingFacts, ModelReleaseFacts } from '../../src/core/facts.ts'
 import { moneyFromMajor } from '../../src/core/money.ts'
 import type { FundingStatus, ModelStatus } from '../../src/core/status.ts'
 import type { Report, Story } from '../../src/core/story.ts'
+import { NO_DETAILS } from './no-details.ts'
 
 /** A fact whose evidence quotes the whole title. */
 export function fact<T>(value: T, title: string, entryId = 'e1'): Fact<T> {
@@ -46,24 +47,7 @@ export function modelFacts(parts: {
     topic: 'model-release',
     probability: 0.99,
     status: fact(parts.status ?? 'released', title),
-    models: [
-      {
-        name: fact(parts.name, title),
-        vendor: fact(parts.vendor, title),
-        family: null,
-        version: null,
-        variant: null,
-        parameters: null,
-        totalParameters: null,
-        activeParameters: null,
-        contextTokens: null,
-        openWeights: null,
-        licence: null,
-        modalities: [],
-        prices: [],
-        benchmarks: [],
-      },
-    ],
+    models: [{ ...NO_DETAILS, name: fact(parts.name, title), vendor: fact(parts.vendor, title) }],
   }
 }
 

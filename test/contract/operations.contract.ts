@@ -3,9 +3,8 @@ import type { ClaimedDelivery } from '../../src/core/delivery.ts'
 import type { Entry } from '../../src/core/entry.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Store } from '../../src/core/ports/store.ts'
-import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
 import { newChannel } from '../../src/core/workspace.ts'
-import { addChannel, subscribe } from '../builders/channel.ts'
+import { addChannel, subscribe, subscriptionTo } from '../builders/channel.ts'
 import { fundingFacts, modelFacts, report, story } from '../builders/story.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 
@@ -138,19 +137,7 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
       const direct = newChannel(workspace, 'dm', { language: 'en', timeZone: 'UTC', personId: 'p', muted: ['Acme'] })
       await store.channels.ensure(workspace, direct)
       await subscribe(store, direct, 'funding')
-      await store.subscriptions.save({
-        ...{
-          id: 'x',
-          channelId: channel.id,
-          topic: 'funding',
-          mention: null,
-          createdAt: 1,
-          filterSince: 1,
-          createdBy: 'p',
-        },
-        ...{ pausedAt: null, pauseReason: null },
-        filter: (await store.subscriptions.listOfChannel(direct.id))[0]?.filter ?? fail('the subscription is missing'),
-      })
+      await store.subscriptions.save(subscriptionTo(channel.id, 'funding', { createdBy: 'p' }))
       await store.stories.insert(story({ id: 's1', facts: fundingFacts({ company: 'Temporal', amountUsd: 5 }) }))
       for (const { id } of [channel, direct]) await fillMessages(store, id)
       const act = { workspaceId: workspace.id, channelId: channel.id, action: 'settings', options: {}, at: 1 }
@@ -164,18 +151,8 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
         ['funding', 'person'],
         ['model-release', 'role'],
       ] as const) {
-        await store.subscriptions.save({
-          ...{
-            id: `calling-${topic}`,
-            channelId: other.id,
-            topic,
-            filter: DEFAULT_FILTER,
-            createdAt: 1,
-            filterSince: 1,
-            createdBy: 'q',
-          },
-          ...{ mention: { kind, id: 'p', minAmountUsd: null }, pausedAt: null, pauseReason: null },
-        })
+        const mention = { kind, id: 'p', minAmountUsd: null }
+        await store.subscriptions.save(subscriptionTo(other.id, topic, { createdBy: 'q', mention }))
       }
       const called = { mention: '<@!p>', names: 'pp <@pq> <@&p>', both: 'for <@p|Ann>' }
       await store.audit.add({

@@ -8,6 +8,7 @@ import type { Story, StoryChange } from '../../src/core/story.ts'
 import { DEFAULT_FILTER, type Subscription, type SubscriptionFilter } from '../../src/core/subscription.ts'
 import { VERDICT_RULES, type VerdictRule } from '../../src/core/verdict.ts'
 import { newChannel, type Channel } from '../../src/core/workspace.ts'
+import { subscriptionTo } from '../builders/channel.ts'
 import { FIRST_AT, fact, fundingStory, modelFacts, modelStory } from './cards/build-story.ts'
 import { anyFilter, anyStory, tightened } from './commands/build-filter.ts'
 
@@ -16,19 +17,7 @@ const CHANNEL = newChannel(WORKSPACE, 'c', { language: 'en', timeZone: 'UTC' })
 const NOW = { allowEarlier: false, isToldAlready: false, postedToday: 0 }
 
 function subscription(filter: Partial<SubscriptionFilter>, parts: Partial<Subscription> = {}): Subscription {
-  return {
-    id: 's',
-    channelId: CHANNEL.id,
-    topic: 'funding',
-    filter: { ...DEFAULT_FILTER, ...filter },
-    mention: null,
-    createdAt: 0,
-    filterSince: 0,
-    createdBy: 'p',
-    pausedAt: null,
-    pauseReason: null,
-    ...parts,
-  }
+  return { ...subscriptionTo(CHANNEL.id, 'funding'), filter: { ...DEFAULT_FILTER, ...filter }, ...parts }
 }
 
 // Anthropic, $30B, Series G, announced, told in English by one publisher.

@@ -4,13 +4,13 @@ import { backtest } from '../../src/bot/delivery/backtest.ts'
 import { createDemoClock } from '../../src/cli/demo-clock.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { Store } from '../../src/core/ports/store.ts'
-import { DEFAULT_FILTER, type Subscription, type SubscriptionFilter } from '../../src/core/subscription.ts'
+import { DEFAULT_FILTER, type SubscriptionFilter } from '../../src/core/subscription.ts'
 import { TOPICS, type Topic } from '../../src/core/topic.ts'
 import type { Channel } from '../../src/core/workspace.ts'
 import { buildStoryView } from '../../src/news/story/view.ts'
 import { record } from '../../src/pipeline/record.ts'
 import { openMemoryStore } from '../builders/memory-store.ts'
-import { addChannel } from '../builders/channel.ts'
+import { addChannel, subscriptionTo } from '../builders/channel.ts'
 import { sequence } from '../builders/sequence.ts'
 import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { mildFilter } from './commands/build-filter.ts'
@@ -65,21 +65,6 @@ const history = fc
 const dailyLimit = fc.option(fc.integer({ min: 1, max: 3 }))
 const zones = fc.constantFrom('UTC', 'Asia/Seoul', 'America/New_York')
 
-function wish(channel: Channel, topic: Topic, filter: SubscriptionFilter, createdAt: number): Subscription {
-  return {
-    id: `${channel.id}:${topic}`,
-    channelId: channel.id,
-    topic,
-    filter,
-    mention: null,
-    createdAt,
-    filterSince: createdAt,
-    createdBy: 'p',
-    pausedAt: null,
-    pauseReason: null,
-  }
-}
-
 /** Lives through the history, with the subscriptions made at that hour. */
 async function live(told: readonly Told[], filter: SubscriptionFilter, sinceHour: number, timeZone: string) {
   const random = sequence()
@@ -94,7 +79,8 @@ async function live(told: readonly Told[], filter: SubscriptionFilter, sinceHour
   for (const [at, { feed, title, seenAfter, age, isBaseline }] of told.entries()) {
     const seenAt = START + seenAfter * HOUR_MS
     if (!isSubscribed && seenAt >= since) {
-      for (const topic of TOPICS) await store.subscriptions.save(wish(channel, topic, filter, since))
+      for (const topic of TOPICS)
+        await store.subscriptions.save(subscriptionTo(channel.id, topic, { filter, createdAt: since }))
       isSubscribed = true
     }
     clock.set(seenAt)
@@ -143,7 +129,12 @@ test('the preview of a filter shows what was posted live, day by day', async () 
         try {
           for (const topic of TOPICS) {
             const steps = await store.stories.steps({ topic, workspaceId: channel.workspaceId, from: since })
-            const previewed = backtest(steps, wish(channel, topic, filter, since), channel, buildStoryView)
+            const previewed = backtest(
+              steps,
+              subscriptionTo(channel.id, topic, { filter, createdAt: since }),
+              channel,
+              buildStoryView,
+            )
             expect(new Set(previewed.map(({ story }) => story.id))).toEqual(await postedOf(store, channel, topic))
             for (const [day, ofDay] of Map.groupBy(previewed, (post) => post.day)) {
               expect(await store.subscriptions.postsOn(channel.id, topic, day)).toBe(ofDay.length)
@@ -171,9 +162,12 @@ test('a lower daily limit never adds a post', async () => {
         for (const topic of TOPICS) {
           const steps = await store.stories.steps({ topic, workspaceId: channel.workspaceId, from: 0 })
           const idsWith = (limit: number | null) =>
-            backtest(steps, wish(channel, topic, { ...wanted, maxPerDay: limit }, 0), channel, buildStoryView).map(
-              ({ story }) => story.id,
-            )
+            backtest(
+              steps,
+              subscriptionTo(channel.id, topic, { filter: { ...wanted, maxPerDay: limit } }),
+              channel,
+              buildStoryView,
+            ).map(({ story }) => story.id)
           const loose = new Set(idsWith(maxPerDay + 1))
           for (const id of idsWith(maxPerDay)) expect(loose).toContain(id)
         }
@@ -194,7 +188,12 @@ test('what was there on the first poll is previewed on the day of its publicatio
   try {
     expect(await postedOf(store, channel, 'funding')).toEqual(new Set())
     const steps = await store.stories.steps({ topic: 'funding', workspaceId: channel.workspaceId, from: START })
-    const previewed = backtest(steps, wish(channel, 'funding', filter, START), channel, buildStoryView)
+    const previewed = backtest(
+      steps,
+      subscriptionTo(channel.id, 'funding', { filter, createdAt: START }),
+      channel,
+      buildStoryView,
+    )
     expect(previewed.map(({ day }) => day)).toEqual(['2026-02-10'])
   } finally {
     await store.close()

@@ -1,6 +1,16 @@
 /** Two articles of our own, in Korean and English, that tell the same facts of one month. */
 export type Section = { readonly title: string; readonly summary: string }
 
+const SEVEN_MODELS = [
+  '1. **Gemini 3 Pro GA** (Google)',
+  '2. **Claude Sonnet 5** (Anthropic)',
+  '3. **GPT-5.3** (OpenAI)',
+  '4. **Qwen 3.5** (Alibaba)',
+  '5. **GLM 5** (Zhipu AI)',
+  '6. **DeepSeek V4** (DeepSeek)',
+  '7. **Grok 4.20** (xAI)',
+]
+
 export const KOREAN: readonly Section[] = [
   {
     title: 'Anthropic, 몸값 3800억 달러',
@@ -40,17 +50,7 @@ export const KOREAN: readonly Section[] = [
   },
   {
     title: '이달의 모델 일곱',
-    summary: [
-      '이달에 출시되었거나 출시 예정인 모델은 다음과 같습니다:',
-      '',
-      '1. **Gemini 3 Pro GA** (Google)',
-      '2. **Claude Sonnet 5** (Anthropic)',
-      '3. **GPT-5.3** (OpenAI)',
-      '4. **Qwen 3.5** (Alibaba)',
-      '5. **GLM 5** (Zhipu AI)',
-      '6. **DeepSeek V4** (DeepSeek)',
-      '7. **Grok 4.20** (xAI)',
-    ].join('\n'),
+    summary: ['이달에 출시되었거나 출시 예정인 모델은 다음과 같습니다:', '', ...SEVEN_MODELS].join('\n'),
   },
 ]
 
@@ -93,16 +93,6 @@ export const ENGLISH: readonly Section[] = [
   },
   {
     title: 'Seven models of the month',
-    summary: [
-      'These models are out or expected to launch this month:',
-      '',
-      '1. **Gemini 3 Pro GA** (Google)',
-      '2. **Claude Sonnet 5** (Anthropic)',
-      '3. **GPT-5.3** (OpenAI)',
-      '4. **Qwen 3.5** (Alibaba)',
-      '5. **GLM 5** (Zhipu AI)',
-      '6. **DeepSeek V4** (DeepSeek)',
-      '7. **Grok 4.20** (xAI)',
-    ].join('\n'),
+    summary: ['These models are out or expected to launch this month:', '', ...SEVEN_MODELS].join('\n'),
   },
 ]

@@ -3,6 +3,7 @@ import type { FundingFacts, ModelFacts, ModelReleaseFacts } from '../../../src/c
 import { moneyFromMajor, type Money } from '../../../src/core/money.ts'
 import type { FundingStatus, ModelStatus } from '../../../src/core/status.ts'
 import type { Story } from '../../../src/core/story.ts'
+import { NO_DETAILS } from '../../builders/no-details.ts'
 
 export const FIRST_AT = Date.UTC(2026, 1, 12, 10)
 
@@ -16,10 +17,7 @@ export function usd(major: number): Fact<Money> {
 }
 
 export function modelFacts(name: string, parts: Partial<ModelFacts> = {}): ModelFacts {
-  const identity = { vendor: null, family: null, version: null, variant: null }
-  const sizes = { parameters: null, totalParameters: null, activeParameters: null, contextTokens: null }
-  const terms = { openWeights: null, licence: null, modalities: [], prices: [], benchmarks: [] }
-  return { name: fact(name), ...identity, ...sizes, ...terms, ...parts }
+  return { ...NO_DETAILS, name: fact(name), vendor: null, ...parts }
 }
 
 export function modelStory(

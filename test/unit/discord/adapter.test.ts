@@ -13,6 +13,7 @@ import { newChannel, type Channel } from '../../../src/core/workspace.ts'
 import { CONTRACT_COMMANDS } from '../../contract/chat-adapter.contract.ts'
 import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts'
 import type { FakeDiscord } from '../../fakes/discord/fake-discord.ts'
+import { EMPTY_CHART } from '../../builders/chart.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 
 const POSTS = { methods: ['POST'], pathIncludes: '/messages' }
@@ -490,16 +491,7 @@ describe('answers', () => {
   })
 
   it('come with their pictures, and a page without any shows none of the page before', async () => {
-    const chart = {
-      kind: 'bars',
-      language: 'en',
-      title: 'Funding',
-      note: null,
-      isLog: false,
-      cutAt: null,
-      bars: [],
-    } as const
-    const withChart = card({ tone: 'roundup', title: 'The week', images: [{ chart, alt: 'Mistral $1B' }] })
+    const withChart = card({ tone: 'roundup', title: 'The week', images: [{ chart: EMPTY_CHART, alt: 'Mistral $1B' }] })
     paint = ({ images }) => Promise.resolve(images.map(({ alt }) => ({ name: 'chart-1.png', alt, png: PNG })))
     answer = () => Promise.resolve(withChart)
     await start()

@@ -4,6 +4,7 @@ import { moneyFromMajor } from '../../../src/core/money.ts'
 import type { FundingStatus, ModelStatus } from '../../../src/core/status.ts'
 import type { Report } from '../../../src/core/story.ts'
 import { modelParts } from '../../../src/news/names/find-models.ts'
+import { NO_DETAILS } from '../../builders/no-details.ts'
 
 export const DAY = 24 * 60 * 60 * 1000
 
@@ -14,20 +15,13 @@ export function fact<T>(value: T, entryId = 'e'): Fact<T> {
 export function model(vendor: string, name: string, family: string): ModelFacts {
   const { version, variant, parameters } = modelParts(name)
   return {
+    ...NO_DETAILS,
     name: fact(name),
     vendor: fact(vendor),
     family,
     version,
     variant,
     parameters: parameters === null ? null : fact(parameters),
-    totalParameters: null,
-    activeParameters: null,
-    contextTokens: null,
-    openWeights: null,
-    licence: null,
-    modalities: [],
-    prices: [],
-    benchmarks: [],
   }
 }
 

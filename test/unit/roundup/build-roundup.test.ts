@@ -18,6 +18,7 @@ import type { Story } from '../../../src/core/story.ts'
 import { DEFAULT_FILTER, type Subscription, type SubscriptionFilter } from '../../../src/core/subscription.ts'
 import type { Topic } from '../../../src/core/topic.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
+import { subscriptionTo } from '../../builders/channel.ts'
 import { openMemoryStore } from '../../builders/memory-store.ts'
 import { fact, fundingStory, modelFacts, modelStory } from '../cards/build-story.ts'
 import { withStories } from './with-stories.ts'
@@ -29,8 +30,7 @@ const OPEN: SubscriptionFilter = { ...DEFAULT_FILTER, rumours: true, aiOnly: fal
 const RATES = { USD: 1, EUR: 1.2, KRW: 1 / 1400 } as const
 
 function subscription(topic: Topic, filter: SubscriptionFilter = OPEN): Subscription {
-  const rest = { mention: null, createdAt: 0, filterSince: 0, createdBy: 'p', pausedAt: null, pauseReason: null }
-  return { id: topic, channelId: 'preview:c', topic, filter, ...rest }
+  return subscriptionTo('preview:c', topic, { filter })
 }
 
 const BOTH = [subscription('model-release'), subscription('funding')]

@@ -5,6 +5,7 @@ import type { Card } from '../../../src/core/card.ts'
 import type { CommandCall, CommandForm } from '../../../src/core/command.ts'
 import type { ChatAdapter, HomePart, NewWorkspace } from '../../../src/core/ports/chat-adapter.ts'
 import { newChannel } from '../../../src/core/workspace.ts'
+import { EMPTY_CHART } from '../../builders/chart.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { createShiftedClock, type ShiftedClock } from '../../builders/shifted-clock.ts'
 import { connectSlack, SLACK_CONNECTIONS, type ConnectedSlack } from '../../builders/slack-connection.ts'
@@ -172,16 +173,7 @@ describe.each(SLACK_CONNECTIONS)('by %s,', (connection) => {
     })
 
     it('is answered with the pictures of its card, and without them where Slack takes none', async () => {
-      const chart = {
-        kind: 'bars',
-        language: 'en',
-        title: 'Funding',
-        note: null,
-        isLog: false,
-        cutAt: null,
-        bars: [],
-      } as const
-      answer = card({ tone: 'roundup', title: 'The week', images: [{ chart, alt: 'Mistral $1B' }] })
+      answer = card({ tone: 'roundup', title: 'The week', images: [{ chart: EMPTY_CHART, alt: 'Mistral $1B' }] })
       const shown = await slash('/roundup')
       expect(fake.files).toMatchObject([{ name: 'chart-1.png', alt: 'Mistral $1B', state: 'ready' }])
       expect(JSON.stringify(shown.body.blocks)).toContain('"slack_file":{"id":"F1"},"alt_text":"Mistral $1B"')

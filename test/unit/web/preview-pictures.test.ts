@@ -5,6 +5,7 @@ import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { card, text } from '../../../src/core/card.ts'
 import { newChannel } from '../../../src/core/workspace.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
+import { EMPTY_CHART } from '../../builders/chart.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { previewRoutes } from '../../../src/web/preview-routes.ts'
 
@@ -45,20 +46,11 @@ test('the preview page shows the pictures of a message as both platforms do, wit
 test('so it does with an answer, which comes in pages where a platform would not hold it', async () => {
   const adapter = createPreviewAdapter({ print: () => undefined, isColoured: false, clock: systemClock })
   const lines = Array.from({ length: 90 }, (_, at) => [text(`${'word '.repeat(20)}${at}`)])
-  const chart = {
-    kind: 'bars',
-    language: 'en',
-    title: 'Funding',
-    note: null,
-    isLog: false,
-    cutAt: null,
-    bars: [],
-  } as const
   const week = card({
     tone: 'roundup',
     title: 'The week',
     sections: [{ heading: 'All', lines }],
-    images: [{ chart, alt: '' }],
+    images: [{ chart: EMPTY_CHART, alt: '' }],
   })
   const asked: boolean[] = []
   await adapter.start({
