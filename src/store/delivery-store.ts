@@ -1,4 +1,4 @@
-import { sql, type Kysely, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
+import { sql, type ExpressionBuilder, type Kysely, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
 import {
   DELIVERY_KINDS,
   DELIVERY_STATES,
@@ -113,25 +113,10 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
     return true
   }
 
-  const dueEditOf = ({ channelId, storyId, messageId }: EditedMessage) =>
-    db
-      .updateTable('deliveries')
-      .where('channelId', '=', channelId)
-      .where('storyId', '=', storyId)
-      .where('messageId', messageId === null ? 'is' : '=', messageId)
-      .where(EDITS)
-      .where(DUE)
+  const dueEditOf = (edited: EditedMessage) => db.updateTable('deliveries').where(isDueEditOf(edited))
 
-  const hasDueEdit = async ({ channelId, storyId, messageId }: EditedMessage): Promise<boolean> =>
-    (await db
-      .selectFrom('deliveries')
-      .select('id')
-      .where('channelId', '=', channelId)
-      .where('storyId', '=', storyId)
-      .where('messageId', messageId === null ? 'is' : '=', messageId)
-      .where(EDITS)
-      .where(DUE)
-      .executeTakeFirst()) !== undefined
+  const hasDueEdit = async (edited: EditedMessage): Promise<boolean> =>
+    (await db.selectFrom('deliveries').select('id').where(isDueEditOf(edited)).executeTakeFirst()) !== undefined
 
   const expired = (nowMs: number) =>
     db.selectFrom('deliveries').select('channelId').where(SENDING).where('leaseUntil', '<=', nowMs)
@@ -516,6 +501,18 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       return count
     },
   }
+}
+
+/** Which row is the one due edit of a message. */
+function isDueEditOf({ channelId, storyId, messageId }: EditedMessage) {
+  return (eb: ExpressionBuilder<Database, 'deliveries'>) =>
+    eb.and([
+      eb('channelId', '=', channelId),
+      eb('storyId', '=', storyId),
+      eb('messageId', messageId === null ? 'is' : '=', messageId),
+      EDITS,
+      DUE,
+    ])
 }
 
 function newRow(
