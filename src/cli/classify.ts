@@ -1,6 +1,6 @@
 import type { Readable, Writable } from 'node:stream'
 import type { FundingFacts, ModelReleaseFacts } from '../core/facts.ts'
-import type { Events } from '../news/read-events.ts'
+import type { Events } from '../news/article/read-events.ts'
 import { printEvent, printModel, printRound } from './print-facts.ts'
 import { readItemEvents } from './read-item.ts'
 import { readItems } from './read-items.ts'

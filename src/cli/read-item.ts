@@ -1,7 +1,7 @@
 import type { FeedKind } from '../core/feed.ts'
 import type { Reading } from '../core/reading.ts'
 import { readEntry, type ReadableText, type Speaker } from '../news/read.ts'
-import { readEvents, type Events } from '../news/read-events.ts'
+import { readEvents, type Events } from '../news/article/read-events.ts'
 import type { NewsItem } from './news-item.ts'
 
 /** Who speaks, where no feed is configured: only what its name surely gives away. */

@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest'
 import type { Fact } from '../../../src/core/evidence.ts'
 import type { Facts } from '../../../src/core/facts.ts'
 import { majorOf } from '../../../src/core/money.ts'
-import { readEvents } from '../../../src/news/read-events.ts'
+import { readEvents } from '../../../src/news/article/read-events.ts'
 import { ENGLISH, KOREAN, type Section } from './articles.ts'
 
 function eventsOf(section: Section, language: string): readonly Facts[] {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FundingFacts } from '../../../src/core/facts.ts'
-import { mergeTold } from '../../../src/news/merge-told.ts'
+import { mergeTold } from '../../../src/news/article/merge-told.ts'
 import { mergeFacts } from '../../../src/news/story/merge-facts.ts'
 import { fact, fundingOf, reportOf } from './report.ts'
 

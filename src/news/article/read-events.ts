@@ -1,20 +1,20 @@
-import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../core/facts.ts'
-import type { Topic } from '../core/topic.ts'
+import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../../core/facts.ts'
+import type { Topic } from '../../core/topic.ts'
 import { articleOf, passageOf, type Passage, type Told } from './article.ts'
-import { classify } from './classify.ts'
-import type { EvidenceSource } from './facts/evidence-of.ts'
-import { isCompared } from './facts/model-candidates.ts'
-import { readModelStatus } from './facts/read-status.ts'
-import { EXPECTED } from './facts/status-features.ts'
-import { findMoney } from './money.ts'
-import { findOrganisations } from './names/find-organisations.ts'
-import { fieldHash } from './field-hash.ts'
-import { isNamed } from './is-named.ts'
-import { readEntry, readFacts, type ReadableText, type Speaker } from './read.ts'
-import { scanText, type ScannedText } from './scan-text.ts'
+import { classify } from '../classify.ts'
+import type { EvidenceSource } from '../facts/evidence-of.ts'
+import { isCompared } from '../facts/model-candidates.ts'
+import { readModelStatus } from '../facts/read-status.ts'
+import { EXPECTED } from '../facts/status-features.ts'
+import { findMoney } from '../money.ts'
+import { findOrganisations } from '../names/find-organisations.ts'
+import { fieldHash } from '../field-hash.ts'
+import { isNamed } from '../is-named.ts'
+import { readEntry, readFacts, type ReadableText, type Speaker } from '../read.ts'
+import { scanText, type ScannedText } from '../scan-text.ts'
 import { isArticle } from './statements.ts'
 import { mergeTold, modelKeyOf } from './merge-told.ts'
-import { textFeatures, type TextFeatures } from './text-features.ts'
+import { textFeatures, type TextFeatures } from '../text-features.ts'
 
 /** In an article a statement needs less to count than an entry does: what it is about is known already. */
 const ENOUGH: Readonly<Record<Topic, number>> = { 'model-release': 0.33, funding: 0.4 }
@@ -178,8 +178,7 @@ export type Events = {
 
 /**
  * Every event that a text tells, which only `aiwire classify` asks for: the bot records what `readEntry` reads, since feeds
- * have one event to an entry. The body of an article, with its headings, sentences and lists, is read here statement by
- * statement; so are article.ts, statements.ts and merge-told.ts used here alone.
+ * have one event to an entry. The body of an article, with its headings, sentences and lists, is read statement by statement.
  */
 export function readEvents(entry: ReadableText, feed: Speaker): Events {
   const { language, facts } = readEntry(entry, feed)

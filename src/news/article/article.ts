@@ -1,6 +1,6 @@
-import type { EvidenceField } from '../core/evidence.ts'
-import type { Place } from './facts/evidence-of.ts'
-import { findModels, type ModelMention } from './names/find-models.ts'
+import type { EvidenceField } from '../../core/evidence.ts'
+import type { Place } from '../facts/evidence-of.ts'
+import { findModels, type ModelMention } from '../names/find-models.ts'
 import { statementsOf, type Statement } from './statements.ts'
 
 /** A statement and where it stands in its article. */
