@@ -1,5 +1,5 @@
 import type { EvidenceField } from '../../core/evidence.ts'
-import { isRoundUp } from '../digest.ts'
+import { isRoundUp } from '../readable-entry.ts'
 import { everyMatch } from '../every-match.ts'
 import type { ModelMention } from '../names/find-models.ts'
 import type { ScannedText } from '../scan-text.ts'

@@ -150,7 +150,7 @@ function mergeModels(reported: readonly ModelReleaseFacts[], isOut: boolean): re
   if (head === undefined) return []
   // A bare family stands for the version that others name.
   const main = head.version === null ? (list.find((model) => isVersionOf(head, model)) ?? head) : head
-  // A digest names other labs' news too: only the family of the main model belongs here. What names the family alone beside
+  // A round-up names other labs' news too: only the family of the main model belongs here. What names the family alone beside
   // a version is that version, called by less.
   const own = [main, ...list.filter((model) => model !== main && !isVersionOf(model, main))].filter(
     (model) => model.family === main.family && (model.version ?? main.version) === main.version,

@@ -63,7 +63,7 @@ export function releaseFit(report: Report, other: Report): number | null {
   if (heads === null && days > 2.5) return null
   if (heads === 0 && days > 2.5) return 0
   if (heads !== null && heads >= SAME) return heads + similarity(own.words, theirs.words) / 20
-  // The digest that leads with another model of the same wave, or names two.
+  // The round-up that leads with another model of the same wave, or names two.
   const overlap =
     main.family !== null &&
     days <= 2.5 &&

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { isRoundUp, readableEntry } from '../../../src/news/digest.ts'
+import { isRoundUp, readableEntry } from '../../../src/news/readable-entry.ts'
 import { readEntry } from '../../../src/news/read.ts'
 
 describe('readableEntry', () => {

@@ -78,7 +78,7 @@ export function isRoundUp(title: string): boolean {
   return firstOfTitle(title) !== null
 }
 
-/** What the issues of a digest are called, beside their numbers. */
+/** What the issues of a newsletter are called, beside their numbers. */
 const OF_AN_ISSUE =
   /\b(?:issue|edition|vol(?:ume)?|no|week|kw|(?:jan|febr?|mar|apr|may|june?|july?|aug|sept?|oct|nov|dec)[a-z]{0,6})\b|[第期号號年月日周週호회년월일주차\d\p{P}\p{S}\s]/giu
 
