@@ -19,7 +19,7 @@ import { afterFailure, afterSuccess } from './pipeline/poll-state.ts'
 import { saveState, saveStateIn, type SavedState } from './pipeline/save-state.ts'
 import { tellEntries, tellGap } from './pipeline/tell-entries.ts'
 
-export { deliver, record }
+export { deliver }
 
 const NOTHING: RecordReport = { outcomes: emptyTally(), fresh: [] }
 
