@@ -101,6 +101,23 @@ function brokenLinks(file: string, page: string): string[] {
   })
 }
 
+const SOURCES = ['bench', 'bin', 'samples', 'scripts', 'src', 'test'].flatMap((folder) =>
+  readdirSync(path.join(ROOT, folder), { recursive: true, encoding: 'utf8' }).map(
+    (name) => `/${path.posix.join(folder, name.replaceAll(path.sep, '/'))}`,
+  ),
+)
+/** What no file here is called: the rules say so. */
+const NO_FILES = new Set(['utils.ts', 'index.ts'])
+
+/** Source files that a page names, by their whole path or its end, and that are not there. */
+function missingFiles(page: string): string[] {
+  return codeIn(page).flatMap((code) =>
+    [...code.matchAll(/(?<![\w*./-])[a-z\d][a-z\d./-]*\.(?:ts|mjs|tsv)\b/g)]
+      .map(([name]) => name)
+      .filter((name) => !NO_FILES.has(name) && !SOURCES.some((file) => file.endsWith(`/${name}`))),
+  )
+}
+
 describe('the pages', () => {
   test.each(pages)('%s: every npm command works', (file) => {
     expect(brokenNpmCommands(read(file), manifest.scripts)).toEqual([])
@@ -112,6 +129,15 @@ describe('the pages', () => {
 
   test.each(pages)('%s: links lead somewhere', (file) => {
     expect(brokenLinks(file, read(file))).toEqual([])
+  })
+
+  test.each(pages.filter((file) => file !== 'CHANGELOG.md'))('%s: names no file that is not there', (file) => {
+    expect(missingFiles(read(file))).toEqual([])
+  })
+
+  test('every decision is listed, in the order of their numbers', () => {
+    const listed = [...read('docs/architecture.md').matchAll(/^\d+\. .*\]\(adr\/([^)]+)\)$/gm)].map(([, file]) => file)
+    expect(listed).toEqual(readdirSync(path.join(ROOT, 'docs/adr')).toSorted())
   })
 
   test('the verbs that scripts and the image run are files', () => {
@@ -194,6 +220,11 @@ describe('the checks themselves', () => {
     ['docker compose exec aiwire aiwire doctor', ['doctor']],
   ])('verbs: %s', (command, verbs) => {
     expect(verbsIn(`\`${command}\``)).toEqual(verbs)
+  })
+
+  test('files that are not there are found, and what stands for any name is none', () => {
+    const page = '`src/news/nothing.ts`, `nothing.mjs`, `src/cli/NAME.ts`, `parse-*.ts`, `src/main.ts`, `cards/en.ts`'
+    expect(missingFiles(page)).toEqual(['src/news/nothing.ts', 'nothing.mjs'])
   })
 
   test('links to a missing file or heading are found', () => {
