@@ -1,5 +1,11 @@
 import { FEED_ERROR_KINDS } from './errors.ts'
 
+/**
+ * Who speaks, with the weight that a feed of that kind has in the catalogue:
+ * - `lab` (1): who makes models. Its own announcement is no hearsay, and its headline stands before all others
+ * - `press` (0.8), `vc` (0.7, what investors write), `newsletter` and `research` (0.6): who reports
+ * - `community` (0.3): a forum. Alone it makes no more than a rumour, and it counts for no publisher
+ */
 export const FEED_KINDS = ['lab', 'press', 'newsletter', 'vc', 'community', 'research'] as const
 export type FeedKind = (typeof FEED_KINDS)[number]
 
@@ -24,7 +30,7 @@ export type Feed = {
   /** BCP 47 primary subtag. */
   readonly language: string
   readonly kind: FeedKind
-  /** How far its word counts where sources disagree, 0 to 1. */
+  /** How far its word counts where sources disagree, 0 to 1. Below 0.7 it disputes no sum that others tell. */
   readonly weight: number
 }
 

@@ -1,6 +1,7 @@
-import { LANGUAGES, type Language } from '../core/workspace.ts'
+import { LANGUAGES } from '../core/workspace.ts'
 import { escapeHtml } from './html.ts'
 import { inLanguage, type PageView } from './in-language.ts'
+import { LANGUAGE_NAMES } from './language-names.ts'
 import { pageStringsOf } from './page-strings.ts'
 import { OWN_FEEDS } from './own-feeds.ts'
 
@@ -13,8 +14,6 @@ export const PAGE_HEADERS = {
   'referrer-policy': 'no-referrer',
   vary: 'accept-language, authorization',
 } as const
-
-const NAMES: Readonly<Record<Language, string>> = { en: 'English', ko: '한국어', ja: '日本語', zh: '中文' }
 
 type PageParts = {
   readonly title: string
@@ -81,8 +80,8 @@ ${body}
 export function languageLinks(at: string, { language, basePath }: PageView): string {
   const names = LANGUAGES.map((one) =>
     one === language
-      ? `<span lang="${one}">${NAMES[one]}</span>`
-      : `<a lang="${one}" hreflang="${one}" href="${inLanguage(at, { language: one, basePath })}">${NAMES[one]}</a>`,
+      ? `<span lang="${one}">${LANGUAGE_NAMES[one]}</span>`
+      : `<a lang="${one}" hreflang="${one}" href="${inLanguage(at, { language: one, basePath })}">${LANGUAGE_NAMES[one]}</a>`,
   )
   return names.join(' · ')
 }

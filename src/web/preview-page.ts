@@ -1,5 +1,6 @@
 import { LANGUAGES } from '../core/workspace.ts'
 import { escapeHtml } from './html.ts'
+import { LANGUAGE_NAMES } from './language-names.ts'
 import { PREVIEW_WORDS } from './preview-words.ts'
 
 const { en } = PREVIEW_WORDS
@@ -21,7 +22,7 @@ export function previewPage(): string {
 <h1>AI Wire</h1>
 <p data-word="about">${en.about}</p>
 <label><span data-word="language">${en.language}</span> <select id="language">
-<option value="en">English</option><option value="ko">한국어</option><option value="ja">日本語</option><option value="zh">中文</option>
+${LANGUAGES.map((language) => `<option value="${language}">${LANGUAGE_NAMES[language]}</option>`).join('')}
 </select></label>
 <select id="scene" aria-label="${en.show}" data-name="show">
 <option value="" data-word="show">${en.show}</option><option value="greeting" data-word="greeting">${en.greeting}</option><option value="forms" data-word="forms">${en.forms}</option><option value="home" data-word="home">${en.home}</option>
