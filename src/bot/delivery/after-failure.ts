@@ -49,12 +49,12 @@ export function mayArriveUntil(
 
 /** Decides what becomes of a delivery that was refused. Returns whether the channel may go on with its next one. */
 export async function afterFailure(
-  { claimed, channel, adapter, rendered, error, isLook, gate }: Refused,
+  refused: Refused,
   deps: { readonly store: Store; readonly clock: Clock; readonly random: Random; readonly log: Log },
 ): Promise<boolean> {
+  const { claimed, channel, adapter, error, isLook, gate } = refused
   const { store, clock, log } = deps
   const now = clock.nowMs()
-  const problem = `${error.message} ${error.hint}`
   // What met nobody, or was not even shown what stands there, is not tried in vain, be it the only one: an hour without the
   // network or the platform must cost no message.
   const isOutage =
@@ -64,107 +64,116 @@ export async function afterFailure(
   }
   // A workspace has other channels, too.
   const only = error.kind === 'workspace-gone' ? undefined : { channelId: channel.id }
-  const lost: Subscription[] = []
-  const goesOn = await store.transaction(async (ledger) => {
-    const late = mayArriveUntil(claimed, adapter)
-    /** A wait that the platform asked for. */
-    const hold = (askedFor: number) => {
-      const dueAt = Math.max(askedFor, late)
-      return ledger.deliveries.markRetry(claimed, {
-        dueAt,
-        countsAsAttempt: false,
-        ambiguous: claimed.ambiguous,
-        problem,
-      })
-    }
-    switch (error.kind) {
-      case 'rate-limited': {
-        const until = now + (error.retryAfterMs ?? DEFAULT_RATE_LIMIT_WAIT_MS)
-        if (rendered.kind === 'edit') {
-          // It may be about this message alone: posts must not wait for it.
-          await hold(until)
-          return false
-        }
-        const { refusals } = await ledger.channels.rest(channel.id)
-        await ledger.channels.setRest(channel.id, { restUntil: until, refusals })
-        await hold(now)
-        return false
-      }
-      case 'unauthorized':
-        await hold(now)
-        return false
-      case 'forbidden':
-      case 'tag-required':
-        lost.push(...(await ledger.subscriptions.pauseChannel(channel.id, error.kind, now)))
-        return await whenForbidden(ledger, channel.id, now, {
-          keep: () => hold(now),
-          giveUp: () => ledger.deliveries.markEnded(claimed, 'failed', problem),
-        })
-      case 'channel-gone':
-        if ((await ledger.deliveries.find(claimed.id))?.channelId !== claimed.channelId) {
-          // Meanwhile the channel got another id: it goes there.
-          await hold(now)
-          return false
-        }
-        lost.push(...(await ledger.subscriptions.pauseChannel(channel.id, error.kind, now)))
-        await ledger.deliveries.markEnded(claimed, 'failed', problem)
-        return true
-      case 'workspace-gone':
-        lost.push(...(await ledger.subscriptions.pauseWorkspace(channel.workspaceId, 'bot-removed', now)))
-        await ledger.deliveries.markEnded(claimed, 'failed', problem)
-        return true
-      case 'message-gone':
-        if (rendered.kind === 'post') {
-          // The platform knows this post and has it no more: it was sent, and somebody deleted it.
-          await ledger.deliveries.markSent(claimed, null)
-          return true
-        }
-        if (rendered.kind === 'reply' && claimed.ambiguous) {
-          // It may be the note itself that was sent and deleted; what became of its message the next edit finds out.
-          await ledger.deliveries.markSent(claimed, null)
-          return true
-        }
-        await ledger.messages.close(rendered.message.id, now)
-        await ledger.deliveries.markEnded(claimed, 'failed', problem)
-        return true
-      case 'thread-closed':
-        await ledger.deliveries.markEnded(claimed, 'failed', problem)
-        return true
-      case 'edit-closed':
-        if (rendered.kind !== 'post') await ledger.messages.freeze(rendered.message.id, now)
-        await ledger.deliveries.markEnded(claimed, 'failed', problem)
-        return true
-      case 'one-each':
-      case 'invalid':
-        // One story must not take the others of its message with it.
-        if (claimed.leadId === null) await ledger.deliveries.markEnded(claimed, 'failed', problem)
-        else await ledger.deliveries.scatter(claimed, problem)
-        return true
-      case 'ambiguous':
-      case 'unseen':
-      case 'unavailable': {
-        const isAmbiguous = error.kind === 'ambiguous'
-        if (!isOutage && claimed.attempts + 1 >= MAX_ATTEMPTS + (isAmbiguous ? LAST_LOOKS : 0)) {
-          await endAsDead(ledger, claimed, problem, log)
-          return true
-        }
-        const leastMs = isAmbiguous ? adapter.capabilities.requestTimeoutMs + AMBIGUOUS_MARGIN_MS : 0
-        await ledger.deliveries.markRetry(claimed, {
-          dueAt: Math.max(now + Math.max(leastMs, backOffMs(claimed)), late),
-          countsAsAttempt: !isOutage,
-          ambiguous: isAmbiguous || claimed.ambiguous,
-          problem,
-        })
-        return false
-      }
-    }
-  }, only)
+  const { goesOn, lost } = await store.transaction((ledger) => settle(refused, ledger, { now, isOutage, log }), only)
   const reason = pauseReasonOf(error)
   if (reason !== null) {
     await tellLoss(lost, reason, adapter, deps)
     await tellRoundupLoss(claimed, channel, reason, adapter, deps)
   }
   return goesOn
+}
+
+type Settled = {
+  /** The channel may go on with its next delivery. */
+  readonly goesOn: boolean
+  /** Subscriptions that rest because of it. */
+  readonly lost: readonly Subscription[]
+}
+
+const WAITS: Settled = { goesOn: false, lost: [] }
+const GOES_ON: Settled = { goesOn: true, lost: [] }
+
+/** Writes down what a refusal means for the delivery, its message and its channel. */
+async function settle(
+  { claimed, channel, adapter, rendered, error }: Refused,
+  ledger: Ledger,
+  { now, isOutage, log }: { readonly now: number; readonly isOutage: boolean; readonly log: Log },
+): Promise<Settled> {
+  const problem = `${error.message} ${error.hint}`
+  const late = mayArriveUntil(claimed, adapter)
+  /** A wait that the platform asked for. */
+  const hold = (askedFor: number): Promise<boolean> => {
+    const dueAt = Math.max(askedFor, late)
+    return ledger.deliveries.markRetry(claimed, {
+      dueAt,
+      countsAsAttempt: false,
+      ambiguous: claimed.ambiguous,
+      problem,
+    })
+  }
+  const waitUntil = async (until: number): Promise<Settled> => {
+    await hold(until)
+    return WAITS
+  }
+  const fail = async (lost: readonly Subscription[] = []): Promise<Settled> => {
+    await ledger.deliveries.markEnded(claimed, 'failed', problem)
+    return { goesOn: true, lost }
+  }
+  switch (error.kind) {
+    case 'rate-limited': {
+      const until = now + (error.retryAfterMs ?? DEFAULT_RATE_LIMIT_WAIT_MS)
+      // It may be about this message alone: posts must not wait for it.
+      if (rendered.kind === 'edit') return await waitUntil(until)
+      const { refusals } = await ledger.channels.rest(channel.id)
+      await ledger.channels.setRest(channel.id, { restUntil: until, refusals })
+      return await waitUntil(now)
+    }
+    case 'unauthorized':
+      return await waitUntil(now)
+    case 'forbidden':
+    case 'tag-required': {
+      const lost = await ledger.subscriptions.pauseChannel(channel.id, error.kind, now)
+      const goesOn = await whenForbidden(ledger, channel.id, now, {
+        keep: () => hold(now),
+        giveUp: () => ledger.deliveries.markEnded(claimed, 'failed', problem),
+      })
+      return { goesOn, lost }
+    }
+    case 'channel-gone':
+      // Meanwhile the channel got another id: it goes there.
+      if ((await ledger.deliveries.find(claimed.id))?.channelId !== claimed.channelId) return await waitUntil(now)
+      return await fail(await ledger.subscriptions.pauseChannel(channel.id, error.kind, now))
+    case 'workspace-gone':
+      return await fail(await ledger.subscriptions.pauseWorkspace(channel.workspaceId, 'bot-removed', now))
+    case 'message-gone': {
+      // The platform knows this post and has it no more: it was sent, and somebody deleted it. So may the note itself have
+      // been, and what became of its message the next edit finds out.
+      if (rendered.kind === 'post' || (rendered.kind === 'reply' && claimed.ambiguous)) {
+        await ledger.deliveries.markSent(claimed, null)
+        return GOES_ON
+      }
+      await ledger.messages.close(rendered.message.id, now)
+      return await fail()
+    }
+    case 'thread-closed':
+      return await fail()
+    case 'edit-closed':
+      if (rendered.kind !== 'post') await ledger.messages.freeze(rendered.message.id, now)
+      return await fail()
+    case 'one-each':
+    case 'invalid':
+      if (claimed.leadId === null) return await fail()
+      // One story must not take the others of its message with it.
+      await ledger.deliveries.scatter(claimed, problem)
+      return GOES_ON
+    case 'ambiguous':
+    case 'unseen':
+    case 'unavailable': {
+      const isAmbiguous = error.kind === 'ambiguous'
+      if (!isOutage && claimed.attempts + 1 >= MAX_ATTEMPTS + (isAmbiguous ? LAST_LOOKS : 0)) {
+        await endAsDead(ledger, claimed, problem, log)
+        return GOES_ON
+      }
+      const leastMs = isAmbiguous ? adapter.capabilities.requestTimeoutMs + AMBIGUOUS_MARGIN_MS : 0
+      await ledger.deliveries.markRetry(claimed, {
+        dueAt: Math.max(now + Math.max(leastMs, backOffMs(claimed)), late),
+        countsAsAttempt: !isOutage,
+        ambiguous: isAmbiguous || claimed.ambiguous,
+        problem,
+      })
+      return WAITS
+    }
+  }
 }
 
 /** Why subscriptions rest after it; `null`: none does. */
