@@ -5,13 +5,12 @@ import type { Reading } from '../core/reading.ts'
 import type { Topic } from '../core/topic.ts'
 import { classify, type TopicCall } from './classify.ts'
 import { isBareIssue, isRoundUp, readableEntry } from './readable-entry.ts'
-import type { EvidenceSource } from './facts/evidence-of.ts'
+import { hashesOf, sourceOf, type EvidenceSource } from './facts/evidence-of.ts'
 import { isTold } from './facts/is-told.ts'
 import { readFunding } from './facts/read-funding.ts'
 import { readModels } from './facts/read-models.ts'
 import { readModelStatus } from './facts/read-status.ts'
 import { plainlyTold } from './facts/plainly-told.ts'
-import { fieldHash } from './field-hash.ts'
 import { headlineOf } from './headline.ts'
 import { isNamed } from './is-named.ts'
 import { detectLanguage } from './language.ts'
@@ -22,19 +21,6 @@ import { textFeatures, type TextFeatures } from './text-features.ts'
 
 export type ReadableText = Pick<Entry, 'id' | 'title' | 'summary' | 'url' | 'language'>
 export type Speaker = { readonly name: string; readonly kind: FeedKind; readonly language: string }
-
-/** Of the fields that something is quoted from; made when it is. */
-function hashesOf({ title, summary }: ReadableText): EvidenceSource['hashes'] {
-  let [ofTitle, ofSummary]: (string | null)[] = [null, null]
-  return {
-    get title() {
-      return (ofTitle ??= fieldHash(title))
-    },
-    get summary() {
-      return (ofSummary ??= fieldHash(summary))
-    },
-  }
-}
 
 /** The facts of one topic that a text tells. */
 export function readFacts(
@@ -85,14 +71,10 @@ export function readEntry(entry: ReadableText, feed: Speaker, told: ReadonlySet<
     .filter((call) => (told !== null && call.isOpen ? told.has(call.topic) : call.isFound))
     .sort((a, b) => b.probability - a.probability)
   if (found.length === 0) return { language, facts: [], openTopics }
-  const source: EvidenceSource = {
-    entryId: entry.id,
-    texts: { title: scanned.title.text, summary: scanned.summary.text },
-    searched: { title: scanned.title.searched, summary: scanned.summary.searched },
-    wholes: { title: entry.title, summary: entry.summary },
-    hashes: hashesOf(entry),
-    place: (field, offset) => ({ field, at: scanned[field].start + offset }),
-  }
+  const source = sourceOf(entry, scanned, hashesOf(entry), (field, offset) => ({
+    field,
+    at: scanned[field].start + offset,
+  }))
   const text = { source, scanned, features }
   const all = found
     .map(({ topic, probability }) => readFacts(topic, probability, text, feed.kind))

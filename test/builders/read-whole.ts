@@ -1,6 +1,6 @@
 import { TOPICS } from '../../src/core/topic.ts'
 import { classify } from '../../src/news/classify.ts'
-import type { EvidenceSource } from '../../src/news/facts/evidence-of.ts'
+import { sourceOf } from '../../src/news/facts/evidence-of.ts'
 import { plainlyTold } from '../../src/news/facts/plainly-told.ts'
 import { readFacts } from '../../src/news/read.ts'
 import { scanText } from '../../src/news/scan-text.ts'
@@ -11,15 +11,8 @@ export function readWhole(text: string): void {
   const scanned = scanText(text, text, null, 'A paper', 'en')
   const features = textFeatures(scanned)
   classify(features)
-  const { title, summary } = scanned
-  const source: EvidenceSource = {
-    entryId: 'one',
-    texts: { title: title.text, summary: summary.text },
-    searched: { title: title.searched, summary: summary.searched },
-    wholes: { title: text, summary: text },
-    hashes: { title: 'a', summary: 'b' },
-    place: (field, offset) => ({ field, at: offset }),
-  }
+  const entry = { id: 'one', title: text, summary: text }
+  const source = sourceOf(entry, scanned, { title: 'a', summary: 'b' }, (field, at) => ({ field, at }))
   for (const topic of TOPICS) {
     plainlyTold(topic, scanned)
     readFacts(topic, 0.9, { source, scanned, features }, 'press')

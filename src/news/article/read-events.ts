@@ -2,13 +2,12 @@ import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../../c
 import type { Topic } from '../../core/topic.ts'
 import { articleOf, passageOf, type Passage, type Told } from './article.ts'
 import { classify } from '../classify.ts'
-import type { EvidenceSource } from '../facts/evidence-of.ts'
+import { hashesOf, sourceOf, type EvidenceSource } from '../facts/evidence-of.ts'
 import { isCompared } from '../facts/model-candidates.ts'
 import { readModelStatus } from '../facts/read-status.ts'
 import { EXPECTED } from '../facts/status-features.ts'
 import { findMoney } from '../money.ts'
 import { findOrganisations } from '../names/find-organisations.ts'
-import { fieldHash } from '../field-hash.ts'
 import { isNamed } from '../is-named.ts'
 import { readEntry, readFacts, type ReadableText, type Speaker } from '../read.ts'
 import { scanText, type ScannedText } from '../scan-text.ts'
@@ -30,14 +29,14 @@ class Article {
   readonly #speaker: Speaker
   readonly #language: string
   readonly #statements: readonly Told[]
-  readonly #hashes: Readonly<Record<'title' | 'summary', string>>
+  readonly #hashes: EvidenceSource['hashes']
 
   constructor(entry: ReadableText, speaker: Speaker, language: string) {
     this.#entry = entry
     this.#speaker = speaker
     this.#language = language
     this.#statements = articleOf(entry.title, entry.summary)
-    this.#hashes = { title: fieldHash(entry.title), summary: fieldHash(entry.summary) }
+    this.#hashes = hashesOf(entry)
   }
 
   events(): Facts[] {
@@ -54,14 +53,9 @@ class Article {
 
   #text(head: Passage, body: Passage): Text {
     const scanned = scanText(head.text, body.text, this.#entry.url, this.#speaker.name, this.#language)
-    const source: EvidenceSource = {
-      entryId: this.#entry.id,
-      texts: { title: scanned.title.text, summary: scanned.summary.text },
-      searched: { title: scanned.title.searched, summary: scanned.summary.searched },
-      wholes: { title: this.#entry.title, summary: this.#entry.summary },
-      hashes: this.#hashes,
-      place: (field, offset) => (field === 'title' ? head : body).place(scanned[field].start + offset),
-    }
+    const source = sourceOf(this.#entry, scanned, this.#hashes, (field, offset) =>
+      (field === 'title' ? head : body).place(scanned[field].start + offset),
+    )
     return { source, scanned, features: textFeatures(scanned) }
   }
 

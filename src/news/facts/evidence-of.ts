@@ -1,6 +1,7 @@
 import type { Evidence, EvidenceField, Fact } from '../../core/evidence.ts'
 import { fieldHash } from '../field-hash.ts'
 import { everyMatch } from '../every-match.ts'
+import type { ScannedText } from '../scan-text.ts'
 import type { SearchedText } from '../searched-text.ts'
 
 /** A place in the fields of the entry; UTF-16 offset. */
@@ -17,6 +18,38 @@ export type EvidenceSource = {
   readonly hashes: Readonly<Record<EvidenceField, string>>
   /** Where in the fields a character of `texts` stands. */
   place(field: EvidenceField, offset: number): Place
+}
+
+type QuotedEntry = { readonly id: string; readonly title: string; readonly summary: string }
+
+/** Of the fields that something is quoted from; made when it is. */
+export function hashesOf({ title, summary }: QuotedEntry): EvidenceSource['hashes'] {
+  let [ofTitle, ofSummary]: (string | null)[] = [null, null]
+  return {
+    get title() {
+      return (ofTitle ??= fieldHash(title))
+    },
+    get summary() {
+      return (ofSummary ??= fieldHash(summary))
+    },
+  }
+}
+
+/** What is read of an entry, as a source of evidence: `scanned` may be all of it or parts, and `place` tells where they stand. */
+export function sourceOf(
+  { id, title, summary }: QuotedEntry,
+  scanned: Pick<ScannedText, 'title' | 'summary'>,
+  hashes: EvidenceSource['hashes'],
+  place: EvidenceSource['place'],
+): EvidenceSource {
+  return {
+    entryId: id,
+    texts: { title: scanned.title.text, summary: scanned.summary.text },
+    searched: { title: scanned.title.searched, summary: scanned.summary.searched },
+    wholes: { title, summary },
+    hashes,
+    place,
+  }
 }
 
 function evidenceOf(source: EvidenceSource, field: EvidenceField, start: number, end: number): Evidence {
