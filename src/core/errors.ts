@@ -130,6 +130,7 @@ const CHAT_HINTS: Readonly<Record<ChatErrorKind, string>> = {
   unavailable: 'The platform cannot be reached. It is tried again.',
 }
 
+/** What a platform answered that did not do what was asked of it. */
 export class ChatError extends Error {
   override readonly name = 'ChatError'
   readonly kind: ChatErrorKind

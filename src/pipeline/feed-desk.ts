@@ -19,6 +19,7 @@ const READ_WITHIN_MS = 120_000
 /** One poll, as the pipeline makes it. */
 type Ingest = (stored: StoredFeed, deps: PipelineDeps) => Promise<{ readonly outcomes: OutcomeTally }>
 
+/** Adds the feeds of workspaces, and looks at any feed now. `ingest` reads a feed that was added. */
 export function createFeedDesk(deps: PipelineDeps, ingest: Ingest): FeedDesk {
   return {
     async add(address, owner) {

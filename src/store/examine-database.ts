@@ -97,6 +97,7 @@ function wholeWords(database: Database.Database, path: string, nowMs: number): s
   return `${path} is whole (${size} MB), and ${hasInstance(database, nowMs) ? 'a bot runs on it' : 'no bot runs on it'}.`
 }
 
+/** A line of what `aiwire doctor` says of the database. */
 export function tell(level: Finding['level'], words: string): Finding {
   return { level, part: 'database', words }
 }

@@ -69,6 +69,7 @@ type Forums = {
   ): Promise<string | null>
 }
 
+/** `limited` bounds each request, `ownId` is the bot's own id once it is known, `noteTagsKept` hears where tags stay as they were. */
 export function createForums(
   rest: Rest,
   limited: () => { readonly signal: AbortSignal },
