@@ -30,64 +30,102 @@ export type StoryStep = {
   readonly seenAt: number
 }
 
+/** Owes a channel one more of that kind; returns whether it did not owe it already. */
+type Owe = (
+  channelId: string,
+  kind: Delivery['kind'],
+  parts?: Partial<Pick<Delivery, 'dueAt' | 'messageId'>>,
+) => Promise<boolean>
+
 /** Writes the deliveries that a step of a story causes. Runs inside the transaction that made the step; returns the channels to wake. */
 export async function fanOut(ledger: Ledger, step: StoryStep, nowMs: number): Promise<readonly string[]> {
-  const { story, isMaterial } = step
+  const { story } = step
   const isBreaking = story.importance >= BREAKING_IMPORTANCE
   const toWake = new Set<string>()
   const told = { storyId: story.id, week: null, revision: story.revision, isBreaking }
-  const owe = async (
-    channelId: string,
-    kind: Delivery['kind'],
-    { dueAt = nowMs, messageId = null }: Partial<Pick<Delivery, 'dueAt' | 'messageId'>> = {},
-  ): Promise<boolean> => {
+  const owe: Owe = async (channelId, kind, { dueAt = nowMs, messageId = null } = {}) => {
     const isAdded = await ledger.deliveries.add({ channelId, kind, messageId, ...told, dueAt })
     if (isAdded) toWake.add(channelId)
     return isAdded
   }
+  const isCorrection = step.isMaterial && story.changes.at(-1)?.kind === 'correction'
+  const shared = await oweChanges(ledger, step, isCorrection, nowMs, owe)
+  if (!step.mayPost) return [...toWake]
+  const wanted = await whoWants(ledger, step, nowMs)
+  const added = await owePosts(ledger, { storyId: story.id, revision: story.revision, dueAt: nowMs, isBreaking }, [
+    ...wanted.keys(),
+  ])
+  const counted = [...wanted].flatMap(([channelId, day]) => (added.has(channelId) ? [{ channelId, day }] : []))
+  await ledger.subscriptions.countPosts(story.topic, counted)
+  for (const channelId of wanted.keys()) {
+    if (added.has(channelId)) toWake.add(channelId)
+    // A shared message takes no edits: the story gets one of its own.
+    else if (!isCorrection && shared.has(channelId)) await owe(channelId, 'again')
+  }
+  return [...toWake]
+}
 
+/** Where the story stands already: edits, and notes of what changed. Returns the channels where it only shares a message. */
+async function oweChanges(
+  ledger: Ledger,
+  step: StoryStep,
+  isCorrection: boolean,
+  nowMs: number,
+  owe: Owe,
+): Promise<ReadonlySet<string>> {
+  const { story, isMaterial } = step
   const own = await ledger.messages.listOfStory(story.id)
   for (const message of own) {
     const editAt = nextEditAt(step, message, nowMs)
     if (editAt !== null && message.frozenAt === null) await owe(message.channelId, 'edit', { dueAt: editAt })
     if (isMaterial) await owe(message.channelId, 'note')
   }
-  const passedOver = isMaterial ? await whereItMovedOn(ledger, story, own) : NOWHERE
-  for (const channelId of passedOver.onTheWay) await owe(channelId, 'note')
-  const isCorrection = isMaterial && story.changes.at(-1)?.kind === 'correction'
+  const { onTheWay, shared, standing } = isMaterial ? await whereItMovedOn(ledger, story, own) : NOWHERE
+  for (const channelId of onTheWay) await owe(channelId, 'note')
   if (isCorrection || isDenial(story.status)) {
     // One that is on its way is edited once it stands.
-    for (const { id, channelId } of passedOver.standing) await owe(channelId, 'edit', { messageId: id })
+    for (const { id, channelId } of standing) await owe(channelId, 'edit', { messageId: id })
   }
-  if (isCorrection) for (const channelId of passedOver.shared) await owe(channelId, 'note')
-  if (!step.mayPost) return [...toWake]
+  if (isCorrection) for (const channelId of shared) await owe(channelId, 'note')
+  return shared
+}
+
+/** The channels that want the story, each with its own day, that a daily limit counts for. */
+async function whoWants(
+  ledger: Ledger,
+  { story, seenAt }: StoryStep,
+  nowMs: number,
+): Promise<ReadonlyMap<string, string>> {
   const isTold = await toldAlready(ledger, story)
   const wanted = new Map<string, string>()
   for (const { subscription, channel } of await ledger.subscriptions.listActive(story.topic)) {
-    const day = localDayOf(step.seenAt, channel.timeZone)
+    const day = localDayOf(seenAt, channel.timeZone)
     const postedToday = await countToday(ledger, subscription, channel, day)
     // One from a time to come was made while the clock was ahead: when that was is not known, and this is told now.
     const allowEarlier = subscription.filterSince > nowMs
     const situation = { allowEarlier, isToldAlready: isTold(channel), postedToday }
     if (verdictOf(story, subscription, channel, situation).deliver) wanted.set(channel.id, day)
   }
+  return wanted
+}
+
+/** Returns the channels that it is owed to from now on: not those that were owed it before. */
+async function owePosts(
+  ledger: Ledger,
+  post: { readonly storyId: string; readonly revision: number; readonly dueAt: number; readonly isBreaking: boolean },
+  channelIds: readonly string[],
+): Promise<ReadonlySet<string>> {
   // The row of a post exists once for ever, so a story that was posted is not posted again. In one go: nobody can write
   // meanwhile, and channels may be many.
-  const post = { storyId: story.id, revision: story.revision, dueAt: nowMs, isBreaking }
-  const added = new Set(await ledger.deliveries.addPosts(post, [...wanted.keys()]))
+  const added = new Set(await ledger.deliveries.addPosts(post, channelIds))
+  if (added.size === channelIds.length) return added
+  const wanted = new Set(channelIds)
   // Nobody there has seen it: the channel was away, or did not want it then.
-  const refused = added.size < wanted.size ? await ledger.deliveries.listRefused(story.id) : []
-  for (const channelId of refused) {
-    if (wanted.has(channelId) && (await ledger.deliveries.reopenPost(channelId, story.id, nowMs))) added.add(channelId)
+  for (const channelId of await ledger.deliveries.listRefused(post.storyId)) {
+    if (wanted.has(channelId) && (await ledger.deliveries.reopenPost(channelId, post.storyId, post.dueAt)))
+      added.add(channelId)
   }
-  const counted = [...wanted].flatMap(([channelId, day]) => (added.has(channelId) ? [{ channelId, day }] : []))
-  await ledger.subscriptions.countPosts(story.topic, counted)
-  for (const channelId of wanted.keys()) {
-    if (added.has(channelId)) toWake.add(channelId)
-    // A shared message takes no edits: the story gets one of its own.
-    else if (!isCorrection && passedOver.shared.has(channelId)) await owe(channelId, 'again')
-  }
-  return [...toWake]
+  return added
 }
 
 /** Most subscriptions have no daily limit, and need no look. */
