@@ -13,7 +13,8 @@ export type DeliveryState = (typeof DELIVERY_STATES)[number]
 /**
  * - `post`: a story's first message
  * - `again`: a message of its own for a story that changed and stands in a shared message, which takes no more edits
- * - `edit`: its message, `note`: a material change in its thread
+ * - `edit`: its message as it has to read now
+ * - `note`: a material change, in the message's thread or, where few would see it there, in the channel
  * - `roundup`: of a week
  * - `feed-trouble`: a feed of the workspace needs somebody
  */
@@ -29,7 +30,7 @@ export type Delivery = {
   readonly id: string
   readonly channelId: string
   readonly kind: DeliveryKind
-  /** For all but `roundup`. */
+  /** For all but `roundup` and `feed-trouble`. */
   readonly storyId: string | null
   /** For `roundup`: the ISO week, `2026-W07`. */
   readonly week: string | null
