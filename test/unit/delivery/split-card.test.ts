@@ -4,7 +4,7 @@ import { renderMessage } from '../../../src/bot/adapters/discord/render.ts'
 import { fits as fitsSlack, renderCard as renderForSlack } from '../../../src/bot/adapters/slack/render.ts'
 import { partId, splitCard } from '../../../src/bot/delivery/split-card.ts'
 import { card, link, text, type Card } from '../../../src/core/card.ts'
-import { EMPTY_CHART } from '../../builders/chart.ts'
+import { EMPTY_CHART } from '../../builders/empty-chart.ts'
 import { messageProblems } from '../../fakes/discord/body-rules.ts'
 import { blockKitProblems } from '../../fakes/slack/block-kit-rules.ts'
 

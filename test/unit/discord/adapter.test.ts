@@ -13,7 +13,7 @@ import { newChannel, type Channel } from '../../../src/core/workspace.ts'
 import { CONTRACT_COMMANDS } from '../../contract/chat-adapter.contract.ts'
 import { startFakeDiscord } from '../../fakes/discord/fake-discord.ts'
 import type { FakeDiscord } from '../../fakes/discord/fake-discord.ts'
-import { EMPTY_CHART } from '../../builders/chart.ts'
+import { EMPTY_CHART } from '../../builders/empty-chart.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 
 const POSTS = { methods: ['POST'], pathIncludes: '/messages' }

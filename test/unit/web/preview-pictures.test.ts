@@ -5,7 +5,7 @@ import { COMMANDS } from '../../../src/bot/commands/definitions.ts'
 import { card, text } from '../../../src/core/card.ts'
 import { newChannel } from '../../../src/core/workspace.ts'
 import { systemClock } from '../../../src/ops/system-clock.ts'
-import { EMPTY_CHART } from '../../builders/chart.ts'
+import { EMPTY_CHART } from '../../builders/empty-chart.ts'
 import { IDLE_HANDLERS } from '../../builders/idle-handlers.ts'
 import { previewRoutes } from '../../../src/web/preview-routes.ts'
 
