@@ -18,6 +18,11 @@ const APPENDED = /[-_]?(?:ai|org|labs?|research|inc|hf|team)$/iu
 /** A maker that the gazetteer knows, and where its account stands in the address; UTF-16 offsets. */
 type HubOwner = { readonly name: string; readonly start: number; readonly end: number }
 
+/** Whether the address is a page on a hub of models, whoever has it. */
+export function isHubPage(url: string): boolean {
+  return PAGE.test(url)
+}
+
 /** Whose page on a hub of models the address is; `null` for other pages and for owners whom nobody knows. */
 export function hubOwner(url: string): HubOwner | null {
   const match = PAGE.exec(url)

@@ -2,11 +2,13 @@ import type { Topic } from '../../core/topic.ts'
 import { CUES } from '../cues.ts'
 import type { ScannedField, ScannedText } from '../scan-text.ts'
 import { fellThrough } from './fell-through.ts'
-import { hubOwner, ownerOf } from './hub-owner.ts'
+import { hubOwner, isHubPage, ownerOf } from './hub-owner.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
+import { tellsOfOldModel } from './tells-of-old-model.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
 import { tellsOfSpending } from './tells-of-spending.ts'
 import { isToldByNumber } from './told-by-number.ts'
+import { isToldInSummary } from './told-in-summary.ts'
 import { tellsOfFundAbroad, tellsOfReleaseAbroad, tellsOfRoundAbroad } from './told-abroad.ts'
 
 /** `OWNER/Name-7B · Hugging Face`, as pages of a hub are shared; the name alone where the address says that it is one. */
@@ -16,17 +18,17 @@ const PAGE_TITLE =
 const NO_MODEL =
   /(?:^|[-_.])(?:gguf|awq|gptq|mlx|exl\d|fp[48]|nvfp4|int[48]|w\dan?\d*|\dbit|q\d|lora|onnx|abliterated|datasets?|corpus|traces|demo|space|bench|benchmark|eval|leaderboard|cookbook|quantized)(?:$|[-_.])/iu
 
-/** A model's own page under its maker's account. */
-function isMakersPage({ text, models }: ScannedField, url: string): boolean {
+/** Whether a page of a hub is a known model's own under its maker's account, or that of a copy of it or an addition. */
+function isMakersPage({ text, models }: ScannedField, url: string): boolean | null {
   const match = text.includes('/') ? PAGE_TITLE.exec(text) : null
   const [, account = '', name = '', suffix] = match ?? []
-  if (match === null || NO_MODEL.test(name) || (suffix === undefined && hubOwner(url) === null)) return false
+  if (match === null || (suffix === undefined && !isHubPage(url))) return null
   const family = models.find((model) => model.family !== null && model.start > 0)?.family
-  return (
-    family !== undefined &&
-    family !== null &&
-    (ownerOf(account) === family.vendor || account.toLowerCase() === family.family)
-  )
+  if (family === undefined || family === null) return null
+  if (NO_MODEL.test(name)) return false
+  const isKnown = suffix !== undefined || hubOwner(url) !== null
+  const isOwn = ownerOf(account) === family.vendor || account.toLowerCase() === family.family
+  return isKnown && isOwn ? true : null
 }
 
 /** How a quoted name with a number came, which models there are in the sense of AI, and what else may be called so. */
@@ -133,11 +135,16 @@ function tellsOfEnd({ text, searched, money }: ScannedField): boolean {
  * `false` where it is or is not of the topic, `null` where it may be.
  */
 export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
-  const { title, url, language } = text
+  const { title, summary, url, language } = text
   if (topic === 'model-release') {
-    if (NOT_OUT.test(title.text) || HIRES.test(title.text)) return false
+    if (NOT_OUT.test(title.text) || HIRES.test(title.text) || tellsOfOldModel(title)) return false
+    const isPage = isMakersPage(title, url)
+    if (isPage !== null) return isPage
     const isTold =
-      isMakersPage(title, url) || namesNewModel(text) || isToldByNumber(title) || tellsOfReleaseAbroad(title, language)
+      namesNewModel(text) ||
+      isToldByNumber(title) ||
+      tellsOfReleaseAbroad(title, language) ||
+      isToldInSummary(title.text, summary.text, language)
     return isTold ? true : null
   }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false

@@ -49,6 +49,73 @@ describe('who looks for people', () => {
   })
 })
 
+describe('a model that is there', () => {
+  it.each([
+    ['OpenAI slashes prices of GPT-9', 'en'],
+    ['An 80% price cut for GPT-9', 'en'],
+    ['GPT-9 will be retired in March', 'en'],
+    ['Running GPT-9-oss locally: GGUF sizes compared', 'en'],
+    ['阿里云下调通义千问9价格', 'zh'],
+    ['Anthropic 从 API 下架 Claude 9', 'zh'],
+    ['某社区发布 Qwen9 全系 GGUF 量化版', 'zh'],
+    ['阶跃星辰发布 Step 9 模型训练数据', 'zh'],
+    ['오픈AI, GPT-9 가격 대폭 인하', 'ko'],
+    ['GPT-9, 다음 달 서비스 종료', 'ko'],
+    ['GPT-9のAPI料金を値下げ', 'ja'],
+    ['GPT-9の提供を終了へ', 'ja'],
+  ])('is no release: %s', (title, language) => {
+    expect(told('model-release', title, { language })).toBe(false)
+  })
+
+  it.each([
+    ['OpenAI launches GPT-9 and slashes prices of GPT-8', 'en'],
+    ['GPT-9 replaces GPT-8, which will be retired', 'en'],
+    ['谷歌发布 Gemini 9 Lite，Fast 版下调价格', 'zh'],
+    ['某厂发布 Lark-88B 剪枝量化模型', 'zh'],
+    ['오픈AI, GPT-9 출시…GPT-8은 가격 인하', 'ko'],
+  ])('beside one that is new: %s', (title, language) => {
+    expect(told('model-release', title, { language })).not.toBe(false)
+  })
+})
+
+describe('a summary that begins with a new model', () => {
+  it.each([
+    [
+      'Small models on your phone',
+      'Quillon has introduced Larkspur, a specialised 300M parameter model for calls.',
+      'en',
+    ],
+    [
+      'Larkspur: seeing and acting',
+      'We introduce Larkspur, an open-source multimodal model that plans. More follows.',
+      'en',
+    ],
+    ['야생 동물을 지키는 AI', '퀼론이 야생 동물 보호를 위한 새로운 AI 모델인 ‘라르크(Lark)’를 발표했습니다.', 'ko'],
+    ['로봇의 뇌가 온다', '로봇 기업 퀼론이 새 범용 모델 ‘라르크 0.7’을 선보였다. 스스로 배운다.', 'ko'],
+    ['听得懂方言的新成员', '奎隆科技推出了面向方言的全新语音模型 Larkspur，可离线运行。', 'zh'],
+    ['方言を聞き取る', 'クイロンは18日、新しい音声モデル「ラルク2」を公開した。', 'ja'],
+  ])('is a release: %s', (title, summary, language) => {
+    expect(told('model-release', title, { summary, language })).toBe(true)
+  })
+
+  it.each([
+    // What is brought is not the model.
+    ['Better agents', 'Quillon introduces Lark, a framework that trains models on their own edits.', 'en'],
+    ['Lark for everyone', 'Quillon launched Lark, an app built on a new model.', 'en'],
+    // Papers on a model that is there.
+    ['Larkspur Technical Report', 'We introduce Larkspur, an open-weight language model for code.', 'en'],
+    // Not its first sentence.
+    ['A busy week', 'Much has happened. Quillon released Lark, a small model.', 'en'],
+    // Somebody uses it.
+    ['데이터 기업의 새 도구', '퀼론이 오픈AI의 최신 모델인 ‘GPT-9’를 도입한다고 발표했습니다.', 'ko'],
+    ['라르크 영상 시리즈', '퀼론은 자체 모델 ‘라르크’의 기술을 소개하는 영상을 공개했다.', 'ko'],
+    // Not yet.
+    ['方言模型要来了', '奎隆科技计划推出语音模型 Larkspur。', 'zh'],
+  ])('or it is not said: %s', (title, summary, language) => {
+    expect(told('model-release', title, { summary, language })).toBeNull()
+  })
+})
+
 describe("a maker's page on a hub", () => {
   const page = 'https://huggingface.co/deepseek-ai/DeepSeek-V9'
   it.each([
@@ -63,12 +130,19 @@ describe("a maker's page on a hub", () => {
   it.each([
     ['somebody/DeepSeek-V9 · Hugging Face', null],
     ['nvidia/DeepSeek-V9 · Hugging Face', null],
-    ['deepseek-ai/DeepSeek-V9-GGUF · Hugging Face', null],
-    ['deepseek-ai/DeepSeek-V9-traces · Hugging Face', null],
     ['deepseek-ai/DeepSeek-V9', 'https://github.com/deepseek-ai/DeepSeek-V9'],
     ['deepseek-ai/DeepSeek-V9 · Hugging Face is slow today', null],
   ])('or it is not said: %s', (title, url) => {
     expect(told('model-release', title, { url })).toBeNull()
+  })
+
+  it.each([
+    ['deepseek-ai/DeepSeek-V9-GGUF · Hugging Face', null],
+    ['deepseek-ai/DeepSeek-V9-traces · Hugging Face', null],
+    ['unsloth/DeepSeek-V9-NVFP4', 'https://huggingface.co/unsloth/DeepSeek-V9-NVFP4'],
+    ['somebody/DeepSeek-V9-Upscaler-LoRA', 'https://huggingface.co/somebody/DeepSeek-V9-Upscaler-LoRA'],
+  ])('of a copy, an addition or what is no model is none: %s', (title, url) => {
+    expect(told('model-release', title, { url })).toBe(false)
   })
 
   it('is read as one, with the name and the maker', () => {
@@ -139,7 +213,6 @@ describe('a maker whose models are called by their numbers', () => {
     ['DeepSeek releases V9 paper', 'en'],
     ['DeepSeek releases M9', 'en'],
     ['Quillon releases V9', 'en'],
-    ['DeepSeek cuts the price of V9', 'en'],
     ['딥시크 V9, 누가 쓰나', 'ko'],
     ['MiniMax发布M9手机', 'zh'],
   ])('or does something else: %s', (title, language) => {

@@ -1,0 +1,55 @@
+/** How a language says in one sentence that somebody brings a model, with its name. */
+type Saying = {
+  /** Cheap to look for: where it is not, nothing is asked. */
+  readonly sign: RegExp
+  readonly said: RegExp
+}
+
+const NAME = String.raw`[\p{Lu}π][\p{L}\p{N}_.+-]{0,30}(?: [\p{Lu}\d][\p{L}\p{N}_.+-]{0,30}){0,4}`
+/** What stands between an article and `model` where the model itself is meant: words that say how it is. */
+const KIND = String.raw`(?:(?!(?:agents?|app|approach|benchmark|built|dataset|enabl\w+|for|framework|from|library|method|of|platform|service|suite|system|technique|that|to|tool|toolkit|using|which|with)\b)[\p{L}\p{N}_.,/%-]{1,24} ){0,9}?`
+
+const EN: Saying = {
+  sign: /\bmodels?\b/iu,
+  // `Quillon has introduced Larkspur, a small 270M model`
+  said: new RegExp(
+    String.raw`(?<!\b(?:in|of|since|was|were|been|be|to) )\b(?:introduc(?:e|es|ed|ing)|present(?:s|ing)?|releas(?:es|ed|ing)|unveil(?:s|ed|ing)|launch(?:es|ed|ing)|announc(?:es|ed|ing)|open-sourc(?:es|ed|ing)) (?:the )?${NAME}, (?:an?|our|the|its|their) ${KIND}models?\b(?![’'-])`,
+    'u',
+  ),
+}
+const KO: Saying = {
+  sign: /모델/u,
+  // `새 AI 모델인 ‘라르크’를 공개했다`
+  said: /모델(?:인|이자)?\s?['‘“"「][^'’”"」]{2,40}['’”"」]\s?(?:\([^)]{1,60}\)\s?)?[을를]\s?(?:(?:공식|정식|전격|무료로|오픈소스로|\S{1,12}에)\s){0,2}(?:공개|출시|발표|배포)(?:했|하고|하며|한다고)|모델(?:인|이자)?\s?['‘“"「][^'’”"」]{2,40}['’”"」]\s?(?:\([^)]{1,60}\)\s?)?[을를]\s?(?:선보였|내놓았|내놨)/u,
+}
+const ZH: Saying = {
+  sign: /模型/u,
+  // `推出了全新的语音模型 Larkspur`
+  said: /(?<!将|计划|即将|准备|拟)(?:推出|发布|开源|上线)了?(?:名为\s?|全新的?|新一代|其|首个|首款|最新)?[^，。；,;]{0,40}?模型\s?[`“「《]?[A-Z][\w .+-]{1,30}/u,
+}
+const JA: Saying = {
+  sign: /モデル/u,
+  said: /モデル「[^」]{2,40}」(?:（[^）]{1,40}）)?(?:を|の(?:提供|公開)を)(?:公開|発表|リリース|開始)(?:した|しました|して|すると発表)/u,
+}
+const SAYINGS: ReadonlyMap<string, Saying> = new Map([
+  ['en', EN],
+  ['ko', KO],
+  ['zh', ZH],
+  ['ja', JA],
+])
+
+/** Papers on a model that is there begin as its announcement did. */
+const PAPER = /\b(?:technical report|system card|model card)\b|技术报告|기술\s?보고서|技術報告/iu
+
+const LEAD = 300
+/** Where the first sentence ends; not in `5.0` or `Inc. says`. */
+const END = /(?:[.!?](?=\s\p{Lu})|[。！？]|다\.(?=\s|$))/u
+
+/** Whether a summary begins by saying that somebody brings a model, which it names. */
+export function isToldInSummary(headline: string, summary: string, language: string): boolean {
+  const saying = SAYINGS.get(language)
+  if (saying === undefined || !saying.sign.test(summary) || PAPER.test(headline)) return false
+  const lead = summary.slice(0, LEAD)
+  const end = END.exec(lead)
+  return saying.said.test(end === null ? lead : lead.slice(0, end.index + end[0].length))
+}
