@@ -36,6 +36,8 @@ const GIVES =
   /^(?:[- ](?:backed|funded|linked)| (?:partner|rival|competitor|challenger) (?=(?-i:\p{Lu}))|[’']?s? (?:alum\w{0,3}|vets?|veterans?|employees|execs?|executives?|engineers?|researchers?|dropouts?|graduates?))\b|^\s?지원 (?!사업)|^前(?![景沿瞻])|^出身|^(?:(?:,| and) ?[\p{L}\p{N}.]{2,14}){0,3}(?: alums?\b|\s?출신)/iu
 /** How far that is looked for. */
 const GIVES_REACH = 40
+/** What an investor does where it is no news of its own. */
+const INVESTOR_ACTS = /^ (?:doubles? down|backs|backed|bets|leads|led|co-leads|invests|invested|joins|joined)\b/u
 
 /** Who does this gives the money. */
 const INVESTS_AFTER =
@@ -63,7 +65,11 @@ const DESCRIPTOR =
 
 /** In a headline of capitals: `Bengaluru Startup`, `Chip Maker`, `Example CEO` say what or who it is, `Europe` where; `Investors` give. */
 const NO_NAME =
-  /(?:^|[ -])(?:start-?ups?|maker|neobank|ceo|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:investors?|backers?|europe|asia|africa|north america|latin america|silicon valley)$/iu
+  /(?:^|[ -])(?:start-?ups?|maker|neobank|ceo|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:ai )?lab$| also(?: |$)|^(?:investors?|backers?|europe|asia|africa|north america|latin america|silicon valley)$/iu
+
+/** `Neobank Quillon`, `Data-Center Builder Quillon`: what it is, and its name behind it. */
+const KIND_AND_NAME =
+  /(?:^|[ -])(?:start-?up|upstart|unicorn|decacorn|spin-?out|neobank|notetaker|(?:chip|drug|car|auto|rocket|drone|robot)-?maker|maker|builder|operator|provider|developer) (?=(?-i:\p{Lu}|\d))|[ -](?:platform|service|exchange|marketplace|app|company|firm|giant) (?=(?-i:\p{Lu}))/iu
 
 /** Whether the text has the same word in small letters too: a noun, not a name. */
 function isCommonWord(name: string, text: string): boolean {
@@ -202,7 +208,8 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
     for (const span of spansOf(text, scanned[field])) {
       const { name, start, end } = span
       const after = afterAt(end)
-      if (after.gives || isPlace(name) || NO_NAME.test(name) || isSomebodyElse(text, start, end)) continue
+      if (after.gives || isPlace(name) || NO_NAME.test(name) || KIND_AND_NAME.test(name)) continue
+      if (isSomebodyElse(text, start, end)) continue
       if (isKindOfCompany(name, text, end)) continue
       if (givers.some((giver) => giver.start <= start && end <= giver.end)) continue
       const before = beforeAt(start)
@@ -211,6 +218,7 @@ export function companyCandidates(scanned: ScannedText): readonly CompanyCandida
         if (on) features.set(feature, value)
       }
       const organisation = organisationNamed(name)
+      if (organisation?.isInvestor === true && INVESTOR_ACTS.test(text.slice(end, end + GIVES_REACH))) continue
       const lower = name.toLowerCase()
       const inner = contextWords(name)
       const first = inner[0] ?? ''

@@ -27,7 +27,7 @@ const STOP = new Set(
   (
     'the a an ai startup startups company firm series seed round funding raises raised in at for with from to of and on led by valuation billion million how why what ' +
     'insurtech fintech edtech proptech healthtech agritech biotech medtech cleantech unicorn platform once after chinese indian french german european american british korean japanese these meet startups’ maker backed ' +
-    "die das der den ein eine le la les une el los una ki-startup ki-start-up startup-ul jungfirma pépite jeune empresa new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex today now we we’ve we've let here there our announcing introducing financing latest"
+    "die das der den ein eine le la les une el los una ki-startup ki-start-up startup-ul jungfirma pépite jeune empresa new exclusive report ceo openai-backed show hn vc vcs us uk eu google’s y its it his her this these former ex today now we we’ve we've let here there our announcing introducing financing latest is are was were"
   ).split(' '),
 )
 
@@ -79,7 +79,7 @@ function wordsOf(run: string, at: number): Word[] {
     begins:
       !STOP.has(word.toLowerCase()) &&
       !HEADLINE_VERB.test(word.toLowerCase()) &&
-      !/^ex-|-(?:backed|based|led|funded|founded|owned)$/iu.test(word),
+      !/^ex-|-(?:backed|based|led|funded|founded|owned|powered|driven|native|focused|first)$/iu.test(word),
     joins: word !== 'of' && word !== '&',
     isVerb: HEADLINE_VERB.test(word.toLowerCase()),
     endsSentence: /\p{Ll}[.,]$/u.test(word),

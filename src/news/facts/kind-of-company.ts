@@ -4,7 +4,7 @@ const FIELD =
 const NAMED_SO = new RegExp(`^${FIELD}(?:[ -](?:AI|[Tt]ech|[Dd]ata|[Cc]hain|[Dd]iscovery))?$`, 'u')
 /** Right behind it, and before its name or its verb. */
 const COMPANY =
-  /^(?:[ -][a-z]{2,14}){0,2}[ -](?:AI |[Tt]ech )?(?:[Ss]tart-?[Uu]ps?|[Cc]ompany|[Ff]irm|[Mm]aker|[Ll]ab|[Pp]latform|[Uu]nicorn|[Pp]rovider|[Dd]eveloper|[Vv]enture|[Ss]cale-?[Uu]p)s?(?![\p{L}\p{N}])/u
+  /^(?:[ -][a-z]{2,14}){0,2}[ -](?:AI |[Tt]ech )?(?:[Ss]tart-?[Uu]ps?|[Cc]ompany|[Ff]irm|[Mm]aker|[Ll]ab|[Pp]latform|[Uu]nicorn|[Pp]rovider|[Dd]eveloper|[Vv]enture|[Ss]cale-?[Uu]p|[Ss]ervice|[Oo]perator|[Bb]rand|[Cc]hain|[Mm]arketplace|[Ee]xchange|[Nn]etwork)s?(?![\p{L}\p{N}])/u
 /** So far behind a name that may be said. */
 const REACH = 48
 

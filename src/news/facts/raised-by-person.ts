@@ -18,9 +18,9 @@ const FOR_NAMED = new RegExp(
 )
 /** `Quillon CEO Ada Larkin raises $50M` */
 const BY_ROLE = new RegExp(String.raw`^(.{0,60}?)\b(${ROLE}) ${PERSON} ${RAISES}\b`, 'u')
-/** `Ada Larkin raises $50M for her start-up` */
+/** `Ada Larkin, who left Quillon, is raising $50M for her new start-up` */
 const FOR_OWN = new RegExp(
-  String.raw`^${PERSON} ${RAISES} [^,;:]{0,40}?\bfor (?:his|her|their) (?:[\w-]+ ){0,3}${COMPANY}\b`,
+  String.raw`^${PERSON}(?:, (?:who|an?|the|former|formerly|once|previously) [^,;:]{2,90},)? (?:${RAISES}|(?:is |are )?(?:raising|seeking|looking to raise|in talks to raise)) [^,;:]{0,60}?\bfor (?:(?:his|her|their) (?:[\w-]+ ){0,3}|(?:an? )?new (?:[\w-]+ ){0,2})${COMPANY}\b`,
   'u',
 )
 const WHOLE_NAME = new RegExp(`^${NAME} $`, 'u')

@@ -9,8 +9,9 @@ import { companyCandidates, noCompany } from './company-candidates.ts'
 import { calledCompany, isNoReceiver, nameInRun, receiverIn } from './eastern-parties.ts'
 import { factOf, factOfUrl, type EvidenceSource } from './evidence-of.ts'
 import { latinFormIn } from './name-in-text.ts'
+import { putInto } from './put-into.ts'
 import { raisedByPerson } from './raised-by-person.ts'
-import { siteOwner } from './site-owner.ts'
+import { siteCalledLike, siteOwner } from './site-owner.ts'
 import type { NameSpan } from './western-names.ts'
 
 type Company = { readonly company: Fact<string> | null; readonly isAi: boolean | null }
@@ -43,7 +44,7 @@ function companyAt(source: EvidenceSource, scanned: ScannedText, { name: written
 
 /** Whose site it is that says `we`. */
 function companyOfSite(source: EvidenceSource, { url }: ScannedText): Company {
-  const site = siteOwner(url)
+  const site = siteOwner(url) ?? siteCalledLike(url)
   if (site === null) return NOBODY
   const { name, start, end } = site
   return { company: factOfUrl(source, name, url, start, end), isAi: organisationNamed(name)?.ai ?? null }
@@ -57,6 +58,8 @@ export function readCompany(source: EvidenceSource, scanned: ScannedText): Compa
     const { name, start } = raised.company
     return companyAt(source, scanned, { name, start, end: start + name.length })
   }
+  const western = putInto(title)
+  if (western !== null) return companyAt(source, scanned, western)
   const receiver = receiverIn(title)
   if (receiver !== null) return receiver.company === null ? NOBODY : companyAt(source, scanned, receiver.company)
   const named = companyCandidates(scanned)

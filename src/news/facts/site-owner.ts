@@ -1,3 +1,5 @@
+import { ownerOf } from './hub-owner.ts'
+
 /** Sites on which a maker tells of its own models: what is told there without a maker's name is its own. */
 const OWNERS: ReadonlyMap<string, string> = new Map([
   ['ai.meta.com', 'Meta'],
@@ -57,4 +59,19 @@ export function siteOwner(url: string): SiteOwner | null {
     if (name !== undefined) return { name, start: end - host.length + at, end }
   }
   return null
+}
+
+/** Sites on which others write, and their labels. */
+const OF_EVERYBODY = /^(?:facebook|github|google|huggingface|linkedin|medium|reddit|substack|twitter|youtube)$/u
+/** `blog.quillon.com`, `quillon.co.uk` */
+const LABEL = /^https?:\/\/(?:[a-z\d-]{1,40}\.){0,3}?([a-z\d-]{4,40})\.(?:co\.|com\.)?[a-z]{2,8}(?=[/?#]|$)/u
+
+/** The company that the gazetteer knows by the name of the site; UTF-16 offsets. Whether it speaks there, the text must say. */
+export function siteCalledLike(url: string): SiteOwner | null {
+  const match = LABEL.exec(url)
+  const label = match?.[1]
+  if (match === null || label === undefined || OF_EVERYBODY.test(label)) return null
+  const name = ownerOf(label)
+  const start = match[0].lastIndexOf(`${label}.`)
+  return name === null ? null : { name, start, end: start + label.length }
 }

@@ -18,7 +18,7 @@ const OWNS = /^['’]s? (?:[\p{L}-]{1,16} ){0,4}?(?:start-?up|company|venture|fi
 
 /** What another is measured against: `tops $10B, surpassing Alder and Birch`. */
 const MEASURED =
-  /(?:\b(?i:surpass|outpac|overtak|outstrip)(?:e?s|ing|ed)?|\b(?i:overtook|ahead of|compared (?:to|with)|versus|vs\.?|than)|超越|超过|反超) ?(?:\p{Lu}[\p{L}\p{N}.-]{1,20}(?:, | and |, and |和|、)){0,2}$/u
+  /(?:\b(?i:surpass|outpac|overtak|outstrip)(?:e?s|ing|ed)?|\b(?i:overtook|ahead of|compared (?:to|with)|versus|vs\.?|than|on par with|in line with)|超越|超过|反超) ?(?:\p{Lu}[\p{L}\p{N}.-]{1,20}(?:, | and |, and |和|、)){0,2}$/u
 const MEASURING = /^(?:Surpass|Outpac|Overtak|Outstripp?|Beat|Topp)ing /u
 
 /** `アルダーがリード`: who leads the round. */
@@ -26,17 +26,38 @@ const LEADS = /^(?:が(?:共同で)?(?:主導|リード)|[이가]\s?(?:공동\s)
 /** `(formerly Quillon)`, `（旧Quillon）`: what a company was called before. */
 const CALLED_BEFORE =
   /(?:\b(?:formerly|previously)(?: known as| called)? |\b(?:vormals|ehemals|anciennement|ex-|antes) |[（(]\s?(?:旧社?名?|原名?|前身为?|前身|옛|구|전)\s?[:：]?\s?)$/iu
+/** `who left OpenAI last year`: where a founder was before. */
+const LEFT =
+  /\b(?:who|having|after|since|she|he|they)(?:['’](?:d|ve))? (?:(?:had|has|have|only|just|recently|abruptly|quietly|previously|once|famously) ){0,3}(?:left|leaving|departed|departing|quit|quitting|exited|exiting|resigned from|resigning from|worked (?:at|for)|led|ran|co-?founded|built|sold)(?: (?:his|her|their|the|an?) (?:[\p{L}-]{2,16} ){1,4}(?:to|at|of))? $|\b(?:sold|selling) (?:his|her|its|their) (?:[\p{L}-]{2,16} ){1,4}to $/u
+/** `sold its $5bn stake in Alder`: what somebody parted with. */
+const PARTED =
+  /\b(?:sold|sells?|selling|offload(?:s|ed|ing)?|dump(?:s|ed|ing)?|trim(?:s|med|ming)?|exit(?:s|ed|ing)?) [^.;:]{0,36}\b(?:stake|shares|holding)s? in $/u
+/** `Quillon co-founder’s new robot startup`: another company than the one that is named. */
+const FOUNDERS_NEXT =
+  /^ (?:co-)?(?:founder|CEO|CTO|chief|veteran|researcher)s?['’]s? (?:[\p{L}-]{1,16} ){0,5}?(?:start-?up|company|venture|firm|lab)\b/u
+/** `Ada Larkin’s AI` of `Ada Larkin’s AI start-up`. */
+const OF_A_PERSON = /['’]s (?:\p{Lu}[\p{L}-]{1,14} ?){1,2}$/u
+const ITS_COMPANY = /^ (?:start-?up|company|venture|firm|lab)\b/iu
+/** `Twin brothers`, `Teen founders`. */
+const PEOPLE = /^(?:Twin|Teen(?:age)?r?s?|Young|Married|College|Serial|Solo|Student)$/u
+const ARE_PEOPLE =
+  /^ (?:brothers|sisters|siblings|founders?|co-founders|dropouts?|entrepreneurs?|students|scientists|couple|inventors?)\b/u
+/** `Two-Year-Old AI Lab` */
+const AGED = /^[\p{L}\d]{1,8}-(?:Day|Week|Month|Year)s?-Old\b/iu
 const REACH = 64
 
 /** Whether what may be a company's name at `start` to `end` of a text is somebody else's there, or nobody's: it raises nothing. */
 export function isSomebodyElse(text: string, start: number, end: number): boolean {
   const name = text.slice(start, end)
-  if (WHEN.test(name) || MEASURING.test(name) || isPlace(POSSESSOR.exec(name)?.[1] ?? '')) return true
+  if (WHEN.test(name) || MEASURING.test(name) || AGED.test(name) || isPlace(POSSESSOR.exec(name)?.[1] ?? ''))
+    return true
   const after = text.slice(end, end + REACH)
   if (DOING.test(name) && DOING_WHAT.test(after)) return true
+  if (PEOPLE.test(name) && ARE_PEOPLE.test(after)) return true
   const rest = NAME_GOES_ON.exec(after)?.[0].length ?? 0
+  if (FOUNDERS_NEXT.test(after) || (OF_A_PERSON.test(name) && ITS_COMPANY.test(after))) return true
   if (OWNS.test(after.slice(rest)) || LEADS.test(after)) return true
   const before = text.slice(Math.max(0, start - REACH), start)
   if (name === 'May' && MONTH_BEFORE.test(before)) return true
-  return MEASURED.test(before) || CALLED_BEFORE.test(before)
+  return MEASURED.test(before) || CALLED_BEFORE.test(before) || LEFT.test(before) || PARTED.test(before)
 }

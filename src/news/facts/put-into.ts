@@ -1,0 +1,30 @@
+import type { NameSpan } from './western-names.ts'
+
+const SUM = String.raw`(?:[$€£¥₹]\s?\d[\d.,]{0,12}[ -]?(?:[bmkBMK]n?|billion|million|trillion|crore)?\+?|\d[\d.,]{0,8} (?:million|billion) (?:dollars|euros))`
+const ABOUT = '(?:(?:up to|about|around|over|another|an additional|a further|as much as|more than|nearly|at least) )?'
+/** That somebody puts a sum into another, who is named right behind it. */
+const NEARS =
+  '(?:nears?|(?:is |are )?(?:near(?:ing)?|close to|closing in on|in (?:late-stage |advanced |early )?talks (?:for|over|to (?:make|lead)))|to (?:make|lead)|(?:weigh|mull|eye|plan|finali[sz]e|lead|make|announce|consider|complete|agree)s?(?: on| to)?)'
+const NAME = String.raw`((?=\p{Lu})[\p{L}\d][\p{L}\d&.’'-]{0,24}?(?: \p{Lu}[\p{L}\d&.-]{0,20}){0,2})(?:['’]s?)?`
+const OF_A_PLACE = String.raw`(?:\p{Lu}[\p{L}.]{1,14}(?:-based |['’]s ))?(?:[a-z][a-z-]{1,14} ){0,4}`
+
+/** `Alder close to $200M investment in Quillon` */
+const SUM_IN = new RegExp(
+  String.raw`^[^,:;]{2,50}? ${NEARS} (?:an? )?${ABOUT}${SUM} (?:[a-z-]{2,12} ){0,2}(?:funding|investment|financing|bet|round|stake) in(?:to)? ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|to|for|in|after|amid|ahead|over|and|with|that|which|who)\b)`,
+  'du',
+)
+/** `Our investment in Quillon`, `Why we invested in Quillon`: an investor tells of its own. */
+const OURS = new RegExp(
+  String.raw`^(?:(?:[Aa]nnouncing |[Ii]ntroducing )?[Oo]ur (?:latest |new |first |lead )?(?:(?:[Pp]re-)?[Ss]eed |[Ss]eries [A-K] )?[Ii]nvestment in|[Ww]hy [Ww]e(?:['’]ve)? (?:[Ii]nvested|[Ii]nvest) [Ii]n|[Ii]nvesting [Ii]n) ${NAME}(?=$|[,.;:–—|!]| [-–—(]| (?:to|and|for|as)\b)`,
+  'du',
+)
+
+/** Into whom a headline has an investor put money; `null` where it is not told so. */
+export function putInto(title: string): NameSpan | null {
+  for (const pattern of [SUM_IN, OURS]) {
+    const found = pattern.exec(title)
+    const [name, place] = [found?.[1], found?.indices?.[1]]
+    if (name !== undefined && place !== undefined) return { name, start: place[0], end: place[1] }
+  }
+  return null
+}

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { readEntry } from '../../../src/news/read.ts'
+
+function company(title: string, summary = '', url: string | null = null): string | null {
+  const entry = { id: 'e', title, summary, url, language: 'en' }
+  const { facts } = readEntry(entry, { name: 'A paper', kind: 'press', language: 'en' })
+  const funding = facts.find((one) => one.topic === 'funding')
+  if (funding?.topic !== 'funding') throw new Error(`no funding in: ${title}`)
+  return funding.company?.value ?? null
+}
+
+describe('who raises', () => {
+  it.each([
+    ['Neobank Larkbank seeks $65B valuation, a year after its $45B deal', 'Larkbank'],
+    ['Data-Center Builder Larkspur in Talks to Raise $2 Billion', 'Larkspur'],
+    ['Drugmaker Larkspur Bio raises $80M', 'Larkspur Bio'],
+    ['Memecoin Platform Larkpad Raises $600 Million in Minutes', 'Larkpad'],
+    ['Food delivery service Quillo scores $39 million in Series B extension', 'Quillo'],
+    ['YC alum Larkspur’s AI-powered English coach attracts $2M seed round', 'Larkspur'],
+  ])('is called by its name, not by what it is: %s', (title, name) => {
+    expect(company(title)).toBe(name)
+  })
+
+  it.each([
+    ['Alder close to $200M investment in Larkspur', 'Larkspur'],
+    ['Alder nears $150M funding in India’s Larkspur at $2.3B valuation', 'Larkspur'],
+    ['Alder Capital leads $40M investment in robot maker Larkspur', 'Larkspur'],
+    ['Our investment in Larkspur', 'Larkspur'],
+    ['Why we invested in Larkspur Labs', 'Larkspur Labs'],
+  ])('is whom the money goes into: %s', (title, name) => {
+    expect(company(title, 'We are excited to announce our Series A investment of $20M in Larkspur Labs.')).toBe(name)
+  })
+
+  it.each([
+    [
+      'Ada Larkin, who left OpenAI last year, raises $80M for new startup',
+      'The startup, Larkspur, will build robots.',
+      'Larkspur',
+    ],
+    [
+      'Ada Larkin, a researcher who departed xAI in May, is raising $1 billion for her new startup',
+      'Ada Larkin, who recently left xAI, is raising $1 billion for her startup Quill at a $4 billion valuation.',
+      'Quill',
+    ],
+    ['After selling her last AI startup to Meta, Larkspur’s founder nabs $3.1M', '', 'Larkspur'],
+  ])('is not where a founder was before: %s', (title, summary, name) => {
+    expect(company(title, summary)).toBe(name)
+  })
+
+  it.each([
+    'iRobot co-founder’s new home robot startup hopes to raise $30M',
+    'Ada Larkin’s AI start-up raises more than $1bn in Europe’s largest seed round',
+    'Twin brothers raise $6M to reinvent farming using AI',
+    'Two-Year-Old AI Lab Raises $2 Billion',
+    'OpenAI Co-Founder Larkin’s Startup Is Fundraising at $30 Billion-Plus Valuation',
+  ])('may be nobody who is named: %s', (title) => {
+    expect(company(title)).toBeNull()
+  })
+
+  it('is whose site says `we`, where the gazetteer knows who is called so', () => {
+    const summary = 'Today, we are excited to announce our $150m Series C round, led by Alder.'
+    expect(company('Series C Announcement', summary, 'https://windsurf.com/blog/series-c')).toBe('Windsurf')
+    expect(company('Series A', summary, 'https://blog.langchain.dev/series-a/')).toBe('LangChain')
+  })
+
+  it.each([
+    'https://medium.com/@lark/series-c',
+    'https://techcrunch.com/2026/01/01/series-c',
+    'https://x.com/lark/status/1',
+  ])('and not the site where many write: %s', (url) => {
+    expect(company('Series C Announcement', 'Today, we announce our $150m Series C round.', url)).toBeNull()
+  })
+})
