@@ -1,6 +1,7 @@
 import type { FundingStatus } from '../../core/status.ts'
 import type { SearchedText } from '../searched-text.ts'
 import { RAISES_ABROAD } from './raises-abroad.ts'
+import { BEING_RAISED, TO_BE_RAISED } from './english-rounds-to-come.ts'
 import { DONE, RAISED } from './status-features.ts'
 
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
@@ -71,6 +72,7 @@ export const NEARLY_DONE =
 /** `500억원 투자 유치 나서`, `s’apprête à lever`: about to be raised. */
 const ABOUT_TO_RAISE = new RegExp(
   [
+    ...BEING_RAISED,
     '(?<!\\p{L})(?:(?:negocia|negocian|negociando|négocie|négocient|verhandelt|verhandeln) |(?:en|in) (?:discussions?|négociations?|pourparlers|conversaciones|negociaciones|gesprächen|verhandlungen)(?!\\p{L}))',
     '(?:유치|조달)\\s?(?:에\\s|를\\s|을\\s)?(?:나서|나선|나섰|나설|착수|시동|돌입|박차|눈앞|임박|막바지|앞둬|앞두|중(?=$|[\\s"\'”’…]))',
     '(?:启动|开启)(?:新一轮|.{0,6}轮)?(?:融资|募资)|(?:融资|募资)(?:正在)?(?:进行中|推进中)|(?:接近|即将|临近)敲定',
@@ -84,6 +86,7 @@ const ABOUT_TO_RAISE = new RegExp(
 /** `내년 1000억원 투자 유치`, `计划完成5亿元融资`, `prévoit de lever`: wanted, or said to come. */
 const RAISE_TO_COME = new RegExp(
   [
+    ...TO_BE_RAISED,
     '\\b(?:looks?|hopes?|aims?|plans?|wants?|prepar(?:es|ing)|expects?|intends?) to (?:raise|close|secure|land)\\b',
     '(?<!\\p{L})(?:(?:serait|seraient|pourrait|pourraient|voudrait|veut|souhaite|envisage|prépare|vise|cherche) [^.;:]{0,30}?(?:lever|levée|tour de table)|(?:busca|buscan|quiere|quieren|planea|prevé|estudia|podría) (?:levantar|captar|recaudar|cerrar|obtener)|(?:will|wollen|soll|sollen|könnte|plant|erwägt) [^.;:]{0,50}?(?:einsammeln|einzusammeln|aufnehmen|finanzierungsrunde))(?!\\p{L})',
     `${WHEN_KOREAN}(?:[^.…]|\\.\\d){0,26}?(?:유치|조달)(?=$|[\\s,.…!'"’”]|한다|할|키로|하기로)`,

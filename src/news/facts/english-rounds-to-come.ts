@@ -1,0 +1,38 @@
+/** How English headlines tell of a round that is not done, though none of them says `in talks` or `seeks`. */
+
+const SUM = String.raw`(?:(?:an? |its |another |a further |an additional )?(?:(?:up to|about|around|over|more than|at least|as much as|nearly|some|roughly) )?(?:[$€£¥₹]\s?\d|\d[\d.,]{0,8} (?:million|billion))[\w.,+-]{0,12}(?: (?:million|billion|trillion|dollars|euros|plus))?)`
+const RAISE = '(?:raise|close|secure|land|complete|score|nab|snag|pull in|bring in|haul in|lock in)'
+const ROUND =
+  '(?:rounds?|raise|fundrais(?:e|er|ing)|funding|financing|valuation|share sale|stock sale|token sale|tender offer|capital|cash injection|injection)'
+/** Some words of the same clause. */
+const FEW = String.raw`(?:[^\s,;:]{1,16} ){0,4}?`
+
+/** Under way: being raised now, or about to be closed. */
+export const BEING_RAISED = [
+  String.raw`\b(?:is|are|was|were) (?:now |currently |still |again |reportedly )?(?:fundraising|raising)\b`,
+  // A subject stands right before it: `after raising` and `…, raising` tell of what is done.
+  String.raw`(?<=[\p{L}\p{N}.’')] )(?<!\b(?:after|by|since|from|before|despite|of|for|and|or|without|in|on|to|upon|while|when|not|stop|start|like|says|considers|considering|weighs|weighing|discuss(?:es|ed|ing)?) (?:\p{Ll}+ly )?)raising (?:funds|money|new money|capital|fresh capital|cash|${SUM})`,
+  `\\b(?:set|poised|on track|on course|about|due|expected|ready) (?:to (?:${RAISE}|be valued|hit|reach|top)|for) ${FEW}(?:${SUM} ${FEW})?${ROUND}`,
+  `\\b(?:set|poised|on track|on course|expected|rac(?:es|ing)|rush(?:es|ing)) to ${RAISE} ${SUM}`,
+  `\\bin line (?:for|to (?:get|receive|raise)) ${SUM}`,
+  `\\bback in (?:the )?market\\b`,
+  `\\bto (?:nearly |more than )?(?:double|triple|quadruple) (?:its )?valuation\\b`,
+  String.raw`\b(?:meets?|meeting|met|courts?|courting|woos?|wooing|pitch(?:es|ing)|sounds? out|sounding out|taps|approach(?:es|ing)?) (?:with )?(?:[^\s,;:]{1,16} ){0,3}?(?:investors|backers|VCs)\b`,
+  `\\b(?:kicks? off|begins?|starts?|launch(?:es|ed)?|opens?) (?!with )(?:the |new |fresh )?(?:${SUM} )?${FEW}(?:fundrais\\w{1,3}|raising|raise|(?:funding |financing )?round)\\b`,
+  String.raw`\bterm sheets?\b|\b(?:agrees?|agreed) (?:on )?(?:the )?terms\b`,
+  `\\b(?:frontrunner|favou?rite|in pole position|set|agrees|slated) to (?:co-)?lead\\b|(?<=[\\p{L}\\p{N}.’')] )to (?:co-)?lead ${FEW}(?:${SUM} ${FEW})?${ROUND}`,
+  String.raw`\b(?:offers?|offering) (?:its )?(?:staff|employees|workers)\b[^.;:]{0,24}\b(?:share|stock) sale\b`,
+  `\\bfiles? to (?:raise|sell) ${SUM}`,
+] as const
+
+/** Wanted, planned or said. */
+export const TO_BE_RAISED = [
+  `\\b(?:aim(?:s|ing)?|angl(?:es|ing)|push(?:es|ing)|hunt(?:s|ing)|shop(?:s|ping)|look(?:s|ing)|ask(?:s|ing)|gear(?:s|ing) up|prepar(?:es|ing)) for ${SUM}`,
+  `\\b(?:aiming|angling|hoping|looking|planning|preparing|gearing up|pushing|trying|intending) to ${RAISE}\\b`,
+  `\\b(?:read(?:ies|ying)|pursu(?:es|ing)|prepar(?:es|ing)|plan(?:s|ning)?|propos(?:es?|ed|ing)|wants?|discuss(?:es|ed|ing)?) ${SUM} ${FEW}${ROUND}`,
+  `\\bwants? ${SUM}(?: more)?$`,
+  `\\b(?:has |have |had )?discussed (?:raising|an? (?:new )?(?:funding )?round)\\b`,
+  `\\b(?:planned|upcoming|proposed|prospective|potential|mooted|possible) ${FEW}(?:${SUM} ${FEW})?(?:rounds?|raise|fundrais(?:e|er|ing)|funding|financing)\\b`,
+  String.raw`\b(?:tests?|testing|gaug(?:es|ing)|drums? up) (?:[^\s,;:]{1,16} )?(?:appetite|interest|demand)\b`,
+  `\\b(?:would|could|may|might) (?:be (?:valued|worth)|value|make) ${FEW}${SUM}`,
+] as const
