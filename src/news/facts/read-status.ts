@@ -51,14 +51,17 @@ const OUT_AS_PREVIEW =
 const NOT_FINAL =
   /\b(?:experimental|preview|early|beta) version of\b|(?:프리뷰|미리보기|베타|시범|실험)\s?버전(?:을|이|으로)|(?:早期|预览|测试|实验|内测)版本?(?!.{0,12}正式)|(?:プレビュー|ベータ|試験|先行)版(?:を|が|として)|\btrusted access\b|\b(?:only|limited|exclusively) (?:available )?to (?:an? )?(?:small |limited )?(?:group of |number of |set of |few )?(?:vetted|trusted|select(?:ed)?|approved|invited)\b|신뢰할 수 있는 (?:사이버 )?(?:액세스|접근)|(?:검증|선별)된\s\S{1,12}(?:\s\S{1,10})?(?:에게만|에게|만)\s|仅(?:向|面向|对|限).{0,12}(?:受邀|获批|部分|特定|经过审核)/iu
 
+/** What can be seen, and not had. */
+const ONLY_SHOWN = /\b(?:shows? off|showed off|demos|demoed|demonstrates)\b/iu
+
 /** Said by whoever makes it. */
 const OFFICIAL = /\b(?:announc|confirm|introduc|present|promis)|공개|발표|선보|发布|公布|官宣|発表|公開/iu
 /** `开启测试`, `오픈 베타 테스트 시작`: whoever is let in tries what is not final. */
 const OPENS_TEST =
   /(?:开启|开始|启动|开放)(?:了)?(?:内部|公开|灰度|封闭|小范围|首轮)?(?:测试|内测|公测)|(?:베타|테스트)\s?(?:버전\s?)?(?:서비스\s?)?(?:를\s?)?(?:시작|개시|돌입)|(?:ベータ(?:版|テスト)?|テスト)(?:の提供)?を?(?:開始|スタート)/u
-/** What is out is no more than a preview, as PREVIEW says it in English. */
+/** What is out is no more than a preview, where PREVIEW does not say it. */
 const PREVIEW_ABROAD =
-  /(?<!\p{L})(?:als (?:vorschau|vorabversion|beta|preview)|vorschauversion|en (?:préversion|version bêta|bêta|avant-première|aperçu|versión (?:preliminar|previa|beta)|vista previa|beta)|versión (?:preliminar|previa))(?!\p{L})|베타\s?(?:버전|서비스|테스트)?(?:을|를|으로)?\s?(?:출시|공개|제공|오픈)|灰度|向(?:部分|少数|特定)[^，。]{0,8}(?:开放|推出|提供)|(?:ベータ|プレビュー|試験)版?[をの]?(?:公開|提供|リリース)/iu
+  /\bout to (?:select(?:ed)? |some |a few |its |early |trusted )*(?:testers|partners|insiders|red[- ]teamers)\b|(?<!\p{L})(?:als (?:vorschau|vorabversion|beta|preview)|vorschauversion|en (?:préversion|version bêta|bêta|avant-première|aperçu|versión (?:preliminar|previa|beta)|vista previa|beta)|versión (?:preliminar|previa))(?!\p{L})|베타\s?(?:버전|서비스|테스트)?(?:을|를|으로)?\s?(?:출시|공개|제공|오픈)|灰度|向(?:部分|少数|特定)[^，。]{0,8}(?:开放|推出|提供)|(?:ベータ|プレビュー|試験)版?[をの]?(?:公開|提供|リリース)/iu
 
 const EVIDENCE_CUES: Readonly<Record<string, readonly string[]>> = {
   rumoured: ['rumour', 'talks', 'release'],
@@ -149,6 +152,9 @@ export function readModelStatus(
   if (toCome !== null) {
     const isOfficial = kind === 'lab' || OFFICIAL.test(source.texts.title.replace(toCome, ''))
     return statusFact(source, isOfficial ? 'announced' : 'rumoured', toCome)
+  }
+  if (read === 'released' && title.has(ONLY_SHOWN) && !title.has(DONE)) {
+    return statusFact(source, 'announced', ONLY_SHOWN)
   }
   if (read !== 'rumoured' && kind !== 'lab' && title.has(SOURCES_SAY)) {
     return statusFact(source, 'rumoured', SOURCES_SAY)

@@ -1,7 +1,8 @@
 import type { FundingStatus } from '../../core/status.ts'
 import type { SearchedText } from '../searched-text.ts'
-import { RAISES_ABROAD } from './raises-abroad.ts'
+import { ENGLISH_TO_COME } from './english-releases-to-come.ts'
 import { BEING_RAISED, TO_BE_RAISED } from './english-rounds-to-come.ts'
+import { RAISES_ABROAD } from './raises-abroad.ts'
 import { DONE, RAISED } from './status-features.ts'
 
 const MONTH = '(?:January|February|March|April|May|June|July|August|September|October|November|December)'
@@ -41,7 +42,10 @@ const SPANISH =
   '(?<!\\p{L})(?:(?:va a|van a|podría|podrían|prevé|planea|quiere) (?:lanzar|presentar|publicar|llegar|estrenar)|(?:lanzará|presentará|publicará|llegará|estrenará)|(?:retrasa|aplaza|pospone)|prepara)(?!\\p{L})'
 
 /** What a headline says of a model that has not come, though its verb may sound as if it had. */
-const RELEASE_TO_COME = new RegExp([ENGLISH, KOREAN, CHINESE, JAPANESE, GERMAN, FRENCH, SPANISH].join('|'), 'iu')
+const RELEASE_TO_COME = new RegExp(
+  [ENGLISH, ENGLISH_TO_COME, KOREAN, CHINESE, JAPANESE, GERMAN, FRENCH, SPANISH].join('|'),
+  'iu',
+)
 
 /** What came, in German, French and Spanish, as DONE says it in other languages. */
 const DONE_ABROAD = /(?<!\p{L})(?:veröffentlicht|startet|lance|publie|dévoile|lanza|presenta|publica)(?!\p{L})/iu
