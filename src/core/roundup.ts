@@ -1,4 +1,4 @@
-import type { Money } from './money.ts'
+import type { RoundSums } from './round-sums.ts'
 import type { Story, StoryChange } from './story.ts'
 import type { Topic } from './topic.ts'
 
@@ -23,12 +23,12 @@ export type Roundup = {
     /** No text tells. */
     readonly notSaid: readonly Story[]
   }
-  /** Announced in the week, largest first. */
+  /** Announced in the week, largest first. Sales of shares that others held are none: they are in `sales`. */
   readonly rounds: readonly Story[]
-  /** Sum of the rounds' amounts per currency; valuations are never summed. */
-  readonly raised: readonly Money[]
-  /** About; over the rounds whose rate is known. */
-  readonly raisedUsd: number
+  /** Tender offers and other sales of existing shares, largest first: told apart, in no sum of rounds. */
+  readonly sales: readonly Story[]
+  /** Of the rounds and of the sales; valuations are never summed. */
+  readonly sums: RoundSums
   /** Rumours and talks of the week that a publisher tells: told apart, never counted. */
   readonly expected: readonly Story[]
   /** What was settled in the week about stories that were told before, newest first. */
@@ -41,7 +41,7 @@ export type Roundup = {
   /** Stories of the week that several publishers tell, those with most of them first. */
   readonly covered: readonly Story[]
   readonly year: YearSoFar
-  /** Announced funding of this week and the ones before it, oldest first. */
+  /** Announced rounds of this week and the ones before it, oldest first. */
   readonly weeks: readonly WeekFunding[]
 }
 
@@ -53,7 +53,7 @@ export type YearSoFar = {
   readonly year: number
   /** Where the ledger begins, when that was after 1 January: Unix milliseconds. */
   readonly sinceAt: number | null
-  /** Announced rounds of $100M or more, largest first. */
+  /** Announced rounds of $100M or more, largest first; no sales of existing shares. */
   readonly rounds: readonly Story[]
   /** The country with most companies first; rounds whose company has no name are in none. */
   readonly countries: readonly CountryCount[]

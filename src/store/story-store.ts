@@ -8,6 +8,7 @@ import {
 } from 'kysely'
 import { MENDING_ACTIONS } from '../core/mending.ts'
 import type { CandidateQuery, StoryQuery, StoryScope, StoryStore } from '../core/ports/store.ts'
+import { sumsOf } from '../core/round-sums.ts'
 import type { Report, Story, StoryCandidate } from '../core/story.ts'
 import type { Topic } from '../core/topic.ts'
 import { fromJson, toJson, type Json } from './json.ts'
@@ -286,26 +287,16 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       const rows = await matching(
         db
           .selectFrom('stories')
-          .select('currency')
+          .select(['round', 'currency'])
           .select(sql<number>`count(*)`.as('rounds'))
           .select(sql<number>`cast(coalesce(sum("amountMinor"), 0) as bigint)`.as('amountMinor'))
           .select(sql<number>`coalesce(sum("amountUsd"), 0)`.as('usd')),
         { ...query, topic: 'funding' },
         engine,
       )
-        .groupBy('currency')
+        .groupBy(['round', 'currency'])
         .execute()
-      const worthiest = rows.toSorted(
-        (one, other) => other.usd - one.usd || (one.currency ?? '').localeCompare(other.currency ?? ''),
-      )
-      return {
-        rounds: rows.reduce((sum, { rounds }) => sum + rounds, 0),
-        withoutAmount: rows.find(({ currency }) => currency === null)?.rounds ?? 0,
-        raised: worthiest.flatMap(({ currency, amountMinor }) =>
-          currency === null ? [] : [{ amountMinor, currency }],
-        ),
-        raisedUsd: rows.reduce((sum, { usd }) => sum + usd, 0),
-      }
+      return sumsOf(rows)
     },
 
     async steps({ topic, workspaceId, from }) {

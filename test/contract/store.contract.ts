@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto'
 import { afterEach, beforeEach, describe, expect, test } from 'vitest'
-import { moneyFromMajor } from '../../src/core/money.ts'
+import { moneyFromMajor, type Money } from '../../src/core/money.ts'
 import { ANY_STORY } from '../../src/core/any-story.ts'
 import { card } from '../../src/core/card.ts'
 import type { Entry } from '../../src/core/entry.ts'
@@ -512,15 +512,38 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.stories.insert(story({ id: 's5', facts: base, workspaceId: 'preview:w1' }))
       const grown = { ...changed, facts: fundingFacts({ company: 'Anthropic', amountUsd: 30e9 }), revision: 2 }
       await store.stories.update(grown)
+      const none = { rounds: 0, withoutAmount: 0, raised: [], raisedUsd: 0 }
+      const nothing = { ...none, debt: none, grants: none, sales: none }
       expect(await store.stories.sumRounds({ ...ALL, limit: 1 })).toEqual({
+        ...nothing,
         rounds: 4,
         withoutAmount: 1,
         raised: [moneyFromMajor(30_300e6, 'USD'), moneyFromMajor(50e6, 'EUR')],
         raisedUsd: 30_358e6,
       })
       expect((await store.stories.sumRounds({ ...ALL, workspaceId: 'preview:w1' })).raisedUsd).toBe(30_658e6)
-      const none = { rounds: 0, withoutAmount: 0, raised: [], raisedUsd: 0 }
-      expect(await store.stories.sumRounds({ ...ALL, statuses: ['rumoured'] })).toEqual(none)
+      expect(await store.stories.sumRounds({ ...ALL, statuses: ['rumoured'] })).toEqual(nothing)
+    })
+
+    test('loans and grants are part of what rounds raised, and told of it; sales of shares are none of it', async () => {
+      const of = (round: string | null, amountUsd: number | null) => ({
+        ...fundingFacts({ company: 'Temporal', amountUsd }),
+        round: round === null ? null : fact(round, 't'),
+      })
+      const euros = { ...of('debt', 58e6), amount: fact(moneyFromMajor(50e6, 'EUR'), 't') }
+      const told = [of('series-b', 300e6), of(null, 10e6), of('debt', 2e9), euros, of('grant', 5e6), of('grant', null)]
+      const sold = [of('secondary', 6e9), of('secondary', null)]
+      for (const [at, facts] of [...told, ...sold].entries()) await store.stories.insert(story({ id: `s${at}`, facts }))
+      const sum = (rounds: number, withoutAmount: number, raisedUsd: number, ...raised: Money[]) => ({
+        ...{ rounds, withoutAmount, raisedUsd, raised },
+      })
+      const usd = (major: number) => moneyFromMajor(major, 'USD')
+      expect(await store.stories.sumRounds({ ...ALL, limit: 1 })).toEqual({
+        ...sum(6, 1, 2_373e6, usd(2_315e6), moneyFromMajor(50e6, 'EUR')),
+        debt: sum(2, 0, 2_058e6, usd(2e9), moneyFromMajor(50e6, 'EUR')),
+        grants: sum(2, 1, 5e6, usd(5e6)),
+        sales: sum(2, 1, 6e9, usd(6e9)),
+      })
     })
 
     describe('candidates', () => {

@@ -26,6 +26,13 @@ type RoundupStrings = {
   readonly unknownAmounts: (count: number) => string
   /** Of rounds whose amount is told as the most that there may be. */
   readonly ceilings: (count: number) => string
+  /** What of the sum was lent and given; empty where nothing was. */
+  readonly ofIt: (debt: string, grants: string) => string
+  /** Tender offers and other sales of shares that somebody holds already. `sums` may be empty. */
+  readonly salesHeading: (count: number, sums: string) => string
+  readonly salesNote: string
+  /** The same in one sentence, beside a sum. */
+  readonly salesApart: (count: number, sums: string) => string
   /** How the numbers are made. */
   readonly method: string
   readonly chartRounds: string
@@ -74,8 +81,16 @@ const en: RoundupStrings = {
     `${count} ${count === 1 ? 'round has' : 'rounds have'} no known amount and ${count === 1 ? 'adds' : 'add'} nothing to the sum.`,
   ceilings: (count) =>
     `${count} ${count === 1 ? 'amount is' : 'amounts are'} told as “up to” and ${count === 1 ? 'counts' : 'count'} in full.`,
+  ofIt: (debt, grants) => {
+    const told = [debt === '' ? '' : `${debt} in debt`, grants === '' ? '' : `${grants} in grants`]
+    return `Of the sum: ${told.filter((part) => part !== '').join(', ')}.`
+  },
+  salesHeading: (count, sums) => `Sales of existing shares (${count})${sums === '' ? '' : `: ${sums}`}`,
+  salesNote: 'Tender offers and the like: the money goes to holders of shares, not to the company. Not counted above.',
+  salesApart: (count, sums) =>
+    `Not counted: ${count} ${count === 1 ? 'sale' : 'sales'} of existing shares${sums === '' ? '' : ` (${sums})`}, whose money goes to holders of shares, not to the company.`,
   method:
-    'Amounts are summed in their own currency; dollar values are approximate, at the rates of a fixed day. Valuations, rumours and talks are never summed.',
+    'Amounts are summed in their own currency; dollar values are approximate, at the rates of a fixed day. Valuations, rumours, talks and sales of existing shares are never summed.',
   chartRounds: 'Funding of the week',
   chartPart: (count, all) => `${count} of ${all}`,
   logScale: 'logarithmic scale',
@@ -116,7 +131,16 @@ const ko: RoundupStrings = {
   reports: (count) => `매체 ${count}곳`,
   unknownAmounts: (count) => `${count}건은 금액이 알려지지 않아 합계에 들어가지 않았습니다.`,
   ceilings: (count) => `${count}건은 ‘최대’ 금액이며, 합계에 전액이 들어갔습니다.`,
-  method: '금액은 통화별로 더했고, 달러 값은 기준일 환율로 어림한 것입니다. 기업가치, 소문, 협상은 더하지 않습니다.',
+  ofIt: (debt, grants) => {
+    const told = [debt === '' ? '' : `대출 ${debt}`, grants === '' ? '' : `지원금 ${grants}`]
+    return `합계 가운데 ${told.filter((part) => part !== '').join(', ')}.`
+  },
+  salesHeading: (count, sums) => `구주 매각 (${count})${sums === '' ? '' : `: ${sums}`}`,
+  salesNote: '공개매수 등 기존 주식의 매각입니다. 돈이 회사가 아니라 주주에게 가므로 위 합계에 넣지 않았습니다.',
+  salesApart: (count, sums) =>
+    `합계 제외: 구주 매각 ${count}건${sums === '' ? '' : ` (${sums})`}. 돈이 회사가 아니라 주주에게 갑니다.`,
+  method:
+    '금액은 통화별로 더했고, 달러 값은 기준일 환율로 어림한 것입니다. 기업가치, 소문, 협상, 구주 매각은 더하지 않습니다.',
   chartRounds: '주간 투자 유치',
   chartPart: (count, all) => `${all}건 중 ${count}건`,
   logScale: '로그 눈금',
@@ -157,7 +181,16 @@ const ja: RoundupStrings = {
   reports: (count) => `${count}媒体`,
   unknownAmounts: (count) => `${count}件は金額が不明のため、合計に含みません。`,
   ceilings: (count) => `${count}件は「最大」の金額で、合計には全額を含みます。`,
-  method: '金額は通貨ごとに合計し、ドル換算は基準日のレートによる概算です。評価額、うわさ、交渉は合計しません。',
+  ofIt: (debt, grants) => {
+    const told = [debt === '' ? '' : `デット${debt}`, grants === '' ? '' : `助成金${grants}`]
+    return `合計のうち${told.filter((part) => part !== '').join('、')}。`
+  },
+  salesHeading: (count, sums) => `既存株の売却（${count}件）${sums === '' ? '' : `：${sums}`}`,
+  salesNote: '公開買付けなど、すでにある株式の売却です。代金は会社ではなく株主に渡るため、上の合計に含みません。',
+  salesApart: (count, sums) =>
+    `合計に含まないもの：既存株の売却${count}件${sums === '' ? '' : `（${sums}）`}。代金は会社ではなく株主に渡ります。`,
+  method:
+    '金額は通貨ごとに合計し、ドル換算は基準日のレートによる概算です。評価額、うわさ、交渉、既存株の売却は合計しません。',
   chartRounds: 'その週の資金調達',
   chartPart: (count, all) => `${all}件中${count}件`,
   logScale: '対数目盛',
@@ -197,7 +230,15 @@ const zh: RoundupStrings = {
   reports: (count) => `${count} 家媒体`,
   unknownAmounts: (count) => `${count} 笔金额未知，不计入合计。`,
   ceilings: (count) => `${count} 笔为“最高”金额，合计按全额计入。`,
-  method: '金额按币种合计，美元数为按基准日汇率的约数。估值、传闻和洽谈从不计入合计。',
+  ofIt: (debt, grants) => {
+    const told = [debt === '' ? '' : `债务融资 ${debt}`, grants === '' ? '' : `资助 ${grants}`]
+    return `合计中：${told.filter((part) => part !== '').join('，')}。`
+  },
+  salesHeading: (count, sums) => `老股转让（${count}）${sums === '' ? '' : `：${sums}`}`,
+  salesNote: '要约收购等已有股份的转让：款项归股东而非公司，不计入以上合计。',
+  salesApart: (count, sums) =>
+    `不计入合计：${count} 笔老股转让${sums === '' ? '' : `（${sums}）`}，款项归股东而非公司。`,
+  method: '金额按币种合计，美元数为按基准日汇率的约数。估值、传闻、洽谈和老股转让从不计入合计。',
   chartRounds: '当周融资',
   chartPart: (count, all) => `${all} 项中的 ${count} 项`,
   logScale: '对数刻度',

@@ -2,7 +2,7 @@ import { text, type Card, type CardSection } from '../../core/card.ts'
 import { ANY_STORY } from '../../core/any-story.ts'
 import type { StoryQuery } from '../../core/ports/store.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
-import { formatSums } from '../roundup/print-sums.ts'
+import { formatSums, partsOfSum } from '../roundup/print-sums.ts'
 import type { CommandContext } from './command-context.ts'
 import { listStories } from './list-stories.ts'
 import { roundOf } from './read-filter.ts'
@@ -24,15 +24,23 @@ export async function runFunding(context: CommandContext): Promise<Card> {
   return await listStories(context, context.strings.topicTitle.funding, query, await totals(context, query))
 }
 
-/** Rumours and talks are listed, but nothing of them is summed. */
+/** Rumours and talks are listed, but nothing of them is summed; what holders of shares got is told apart. */
 async function totals(
   { deps, language, strings }: CommandContext,
   query: Omit<StoryQuery, 'limit' | 'offset'>,
 ): Promise<readonly CardSection[]> {
   const announced = { ...query, statuses: ['announced'], limit: 0, offset: 0 } as const
-  const { rounds, withoutAmount, raised, raisedUsd } = await deps.store.stories.sumRounds(announced)
-  const sums = formatSums(raised, raisedUsd, language)
-  if (sums === '') return []
-  const unknown = withoutAmount === 0 ? [] : [[text(roundupStringsOf(language).unknownAmounts(withoutAmount))]]
-  return [{ heading: null, lines: [[text(strings.total(rounds, sums))], ...unknown] }]
+  const { sales, ...sums } = await deps.store.stories.sumRounds(announced)
+  const words = roundupStringsOf(language)
+  const raised = formatSums(sums.raised, sums.raisedUsd, language)
+  const parts = partsOfSum(sums, language)
+  const told = [
+    ...(raised === '' ? [] : [strings.total(sums.rounds, raised)]),
+    ...(raised === '' || parts === null ? [] : [parts]),
+    ...(raised === '' || sums.withoutAmount === 0 ? [] : [words.unknownAmounts(sums.withoutAmount)]),
+    ...(sales.rounds === 0
+      ? []
+      : [words.salesApart(sales.rounds, formatSums(sales.raised, sales.raisedUsd, language))]),
+  ]
+  return told.length === 0 ? [] : [{ heading: null, lines: told.map((sentence) => [text(sentence)]) }]
 }

@@ -1,8 +1,8 @@
 import { ANY_STORY } from '../../core/any-story.ts'
 import { isAbout, isWanted } from '../../core/filter-rule.ts'
-import type { Money } from '../../core/money.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import { isReported, publishersAmong } from '../../core/publisher.ts'
+import { isSale, sumsOf, type RoundSums } from '../../core/round-sums.ts'
 import type { Roundup, WeekFunding, YearSoFar } from '../../core/roundup.ts'
 import { isDenial, isUncertain, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
@@ -47,7 +47,8 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
   const told = known.filter(passes)
   const found = told.filter(({ eventAt }) => eventAt >= fromAt)
   const certain = found.filter(({ status }) => isCertain(status))
-  const rounds = certain.filter(({ topic }) => topic === 'funding').toSorted(byAmount)
+  const rounds = certain.filter(isRound).toSorted(byAmount)
+  const sales = certain.filter((story) => story.topic === 'funding' && !isRound(story)).toSorted(byAmount)
   const models = certain.filter(({ topic }) => topic === 'model-release').toSorted(byImportance)
   // A feed that was down tells what happened when nobody could see it any more.
   const seenLate = await ledger.stories.listSeen({
@@ -72,8 +73,8 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
       notSaid: byWeights.get('not-said') ?? [],
     },
     rounds,
-    raised: sumByCurrency(rounds),
-    raisedUsd: sumUsd(rounds),
+    sales,
+    sums: sumStories([...rounds, ...sales]),
     // What only a forum says is nobody's report.
     expected: found.filter((story) => isUncertain(story.status) && isReported(story.sources)).toSorted(byImportance),
     changed: whatChanged(told, { fromAt, untilAt }),
@@ -82,6 +83,11 @@ export async function buildRoundup(ledger: Ledger, query: RoundupQuery): Promise
     year: await readYear(ledger, query, untilAt, passes),
     weeks: fundingByWeek(told, query.week, timeZone),
   }
+}
+
+/** Whether a company gets money. */
+function isRound({ facts }: Story): boolean {
+  return facts.topic === 'funding' && !isSale(facts)
 }
 
 /** What was denied or withdrawn counts as little as what is only talked of. */
@@ -111,7 +117,7 @@ async function readYear(
   const until = Math.min(untilAt, atLocalTime({ year: year + 1, month: 1, day: 1 }, 0, timeZone))
   const large = { topic: 'funding', workspaceId, from, until, statuses: ['announced'] } as const
   const listed = await listAllStories(ledger.stories, { ...large, minAmountUsd: LARGE_USD })
-  const rounds = listed.filter(passes).toSorted(byAmount)
+  const rounds = listed.filter((story) => isRound(story) && passes(story)).toSorted(byAmount)
   const ever = { ...ANY_STORY, workspaceId, until: from, limit: 1, offset: 0 }
   const isWhole = (await ledger.stories.count(ever)) > 0
   return {
@@ -137,31 +143,21 @@ function fundingByWeek(told: readonly Story[], week: string, timeZone: string): 
     const shown = addWeeks(week, index + 1 - WEEKS_SHOWN)
     const { fromAt, untilAt } = weekRange(shown, timeZone)
     const rounds = told.filter(
-      ({ topic, status, eventAt }) =>
-        topic === 'funding' && isCertain(status) && eventAt >= fromAt && eventAt < untilAt,
+      (story) => isRound(story) && isCertain(story.status) && story.eventAt >= fromAt && story.eventAt < untilAt,
     )
-    return { week: shown, rounds: rounds.length, raisedUsd: sumUsd(rounds) }
+    return { week: shown, rounds: rounds.length, raisedUsd: sumStories(rounds).raisedUsd }
   })
 }
 
-/** Sum of the amounts per currency, the worthiest currency first. Valuations are no part of it. */
-function sumByCurrency(rounds: readonly Story[]): readonly Money[] {
-  const sums = new Map<string, { amountMinor: number; usd: number }>()
-  for (const { facts } of rounds) {
-    if (facts.topic !== 'funding' || facts.amount === null) continue
-    const { amountMinor, currency } = facts.amount.value
-    const sum = sums.get(currency) ?? { amountMinor: 0, usd: 0 }
-    sum.amountMinor += amountMinor
-    sum.usd += facts.amountUsd ?? 0
-    sums.set(currency, sum)
-  }
-  return [...sums]
-    .toSorted(([one, a], [other, b]) => b.usd - a.usd || one.localeCompare(other))
-    .map(([currency, { amountMinor }]) => ({ amountMinor, currency }))
-}
-
-function sumUsd(rounds: readonly Story[]): number {
-  return rounds.reduce((sum, story) => sum + (amountUsdOf(story) ?? 0), 0)
+/** Sums their amounts. Valuations are no part of it. */
+function sumStories(stories: readonly Story[]): RoundSums {
+  return sumsOf(
+    stories.flatMap(({ facts }) => {
+      if (facts.topic !== 'funding') return []
+      const { currency, amountMinor } = facts.amount?.value ?? { currency: null, amountMinor: 0 }
+      return [{ round: facts.round?.value ?? null, currency, rounds: 1, amountMinor, usd: facts.amountUsd ?? 0 }]
+    }),
+  )
 }
 
 function amountUsdOf({ facts }: Story): number | null {

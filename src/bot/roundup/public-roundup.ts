@@ -168,8 +168,8 @@ export async function weekEntries(ledger: Ledger, nowMs: number, timeZone: strin
   for (let back = 1; back <= WEEKS_IN_FEED; back += 1) {
     const week = addWeeks(current, -back)
     const roundup = await publicRoundup(ledger, week, timeZone)
-    const { models, rounds, expected, late, untilAt } = roundup
-    const told = [...models, ...rounds, ...expected, ...roundup.changed.map(({ story }) => story), ...late]
+    const { models, rounds, sales, expected, late, untilAt } = roundup
+    const told = [...models, ...rounds, ...sales, ...expected, ...roundup.changed.map(({ story }) => story), ...late]
     if (told.length === 0) continue
     const card = buildRoundupCard(roundup, 'en', timeZone)
     entries.push({

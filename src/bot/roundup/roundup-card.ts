@@ -1,6 +1,7 @@
 import { isCeiling } from '../../core/ceiling.ts'
 import { card, link, strong, text, type Card, type CardSection, type Inline, type Line } from '../../core/card.ts'
 import { publishersAmong } from '../../core/publisher.ts'
+import type { RoundSums } from '../../core/round-sums.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
@@ -23,11 +24,12 @@ import { stringsOf } from '../cards/strings.ts'
 import { webUrl } from '../cards/web-url.ts'
 import { modelUses } from './model-uses.ts'
 import { mostImportant } from './most-important.ts'
-import { formatSums, printSums } from './print-sums.ts'
+import { formatSums, partsOfSum, printSums } from './print-sums.ts'
 import { roundupImages } from './roundup-charts.ts'
 import { weightsOf } from './weights-of.ts'
 
 const LISTED_ROUNDS = 12
+const LISTED_SALES = 8
 const LISTED_EXPECTED = 8
 const LISTED_VENDORS = 12
 const LISTED_CHANGES = 8
@@ -42,13 +44,13 @@ const LITTLE_LETTERS = 20
 /** A week in one sentence, then its models by vendor, its rounds, and what is expected. */
 export function buildRoundupCard(roundup: Roundup, language: Language, timeZone: string): Card {
   const strings = stringsOf(language)
-  const { models, rounds, expected, topics } = roundup
-  const quiet = models.length + rounds.length === 0
+  const { models, rounds, sales, sums, expected, topics } = roundup
+  const quiet = models.length + rounds.length + sales.length === 0
   const counts = {
     models: topics.includes('model-release') ? models.length : null,
     rounds: topics.includes('funding') ? rounds.length : null,
   }
-  const usd = roundup.raisedUsd > 0 ? formatSums([], roundup.raisedUsd, language) : null
+  const usd = sums.raisedUsd > 0 ? formatSums([], sums.raisedUsd, language) : null
   const sections: CardSection[] = []
   if (models.length > 0) {
     const { open, closed, notSaid } = roundup.weights
@@ -56,11 +58,12 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
     sections.push({ heading: strings.modelsHeading(models.length, weights), lines: vendorLines(models, language) })
   }
   if (rounds.length > 0) {
-    const heading = strings.roundsHeading(rounds.length, printSums(rounds, roundup, language))
+    const heading = strings.roundsHeading(rounds.length, printSums(rounds, sums, language))
     const listed = capped(rounds, LISTED_ROUNDS, language, (story) => roundLine(story, language))
-    sections.push({ heading, lines: [...listed, ...sumNotes(rounds, language)] })
+    sections.push({ heading, lines: [...listed, ...sumNotes(rounds, sums, language)] })
   }
   sections.push(
+    ...salesSection(roundup, language),
     ...yearSection(roundup, language, timeZone),
     ...changedSection(roundup, language),
     ...lateSection(roundup, language, timeZone),
@@ -96,16 +99,27 @@ function knownLines({ knownSince }: Roundup, language: Language, timeZone: strin
 }
 
 /** What is in the sum and what is not. */
-function sumNotes(rounds: readonly Story[], language: Language): readonly Line[] {
+function sumNotes(rounds: readonly Story[], sums: RoundSums, language: Language): readonly Line[] {
   const strings = roundupStringsOf(language)
   const amounts = rounds.flatMap(({ facts }) => (facts.topic === 'funding' ? [facts.amount] : []))
+  const parts = partsOfSum(sums, language)
   const unknown = amounts.filter((amount) => amount === null).length
   const ceilings = amounts.filter((amount) => amount !== null && isCeiling(amount)).length
   return [
+    ...(parts === null ? [] : [parts]),
     ...(unknown === 0 ? [] : [strings.unknownAmounts(unknown)]),
     ...(ceilings === 0 ? [] : [strings.ceilings(ceilings)]),
     strings.method,
   ].map((sentence) => [text(sentence)])
+}
+
+/** Money that no company got. */
+function salesSection({ sales, sums }: Roundup, language: Language): readonly CardSection[] {
+  if (sales.length === 0) return []
+  const strings = roundupStringsOf(language)
+  const heading = strings.salesHeading(sales.length, printSums(sales, sums.sales, language))
+  const lines = capped(sales, LISTED_SALES, language, (story) => roundLine(story, language))
+  return [{ heading, lines: [[text(strings.salesNote)], ...lines] }]
 }
 
 /** Told only when the week itself brought a large round: else nothing of it is new. */

@@ -1,6 +1,7 @@
 import type { Money } from '../../core/money.ts'
 import { majorOf } from '../../core/money.ts'
 import { publishersAmong } from '../../core/publisher.ts'
+import type { RoundSum } from '../../core/round-sums.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import { printSubject } from '../cards/story-facts.ts'
@@ -13,8 +14,8 @@ import { webUrl } from '../cards/web-url.ts'
  * stories that it counts, which are in `stories`.
  */
 export function roundupJson(roundup: Roundup): string {
-  const { models, weights, rounds, expected, changed, late, covered, year, weeks } = roundup
-  const told = [...models, ...rounds, ...expected, ...changed.map(({ story }) => story), ...late]
+  const { models, weights, rounds, sales, sums, expected, changed, late, covered, year, weeks } = roundup
+  const told = [...models, ...rounds, ...sales, ...expected, ...changed.map(({ story }) => story), ...late]
   const named = [...told, ...covered, ...year.rounds]
   const stories = [...new Map(named.map((story) => [story.id, story])).values()]
   const shown = {
@@ -31,10 +32,12 @@ export function roundupJson(roundup: Roundup): string {
     },
     funding: {
       count: rounds.length,
-      raised: roundup.raised.map(moneyJson),
-      raisedUsdAbout: roundup.raisedUsd,
+      raised: sums.raised.map(moneyJson),
+      raisedUsdAbout: sums.raisedUsd,
+      ofIt: { debt: sumJson(sums.debt), grants: sumJson(sums.grants) },
       stories: ids(rounds),
     },
+    sales: { ...sumJson(sums.sales), stories: ids(sales) },
     expected: { count: expected.length, stories: ids(expected) },
     changed: changed.flatMap(({ story, changes }) =>
       changes.map(({ kind, from, to, at }) => ({
@@ -71,6 +74,7 @@ function storyJson(story: Story) {
     subject: seenOrNull(printSubject(story)),
     at: isoTime(story.eventAt),
     amount: amount === null ? null : moneyJson(amount.value),
+    round: story.facts.topic === 'funding' ? (story.facts.round?.value ?? null) : null,
     sources: story.sources.map(({ name, url }) => ({ name: cleanText(name), url: webUrl(url) })),
   }
 }
@@ -82,6 +86,10 @@ function seenOrNull(words: string | null): string | null {
 
 function moneyJson(money: Money) {
   return { amount: majorOf(money), currency: money.currency }
+}
+
+function sumJson({ rounds, raised, raisedUsd }: RoundSum) {
+  return { count: rounds, sum: raised.map(moneyJson), sumUsdAbout: raisedUsd }
 }
 
 function ids(stories: readonly Story[]): readonly string[] {

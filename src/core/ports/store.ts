@@ -4,11 +4,11 @@ import type { Entry, RecordedEntry } from '../entry.ts'
 import type { Feed, FeedPush, FeedState } from '../feed.ts'
 import type { MendingRecord } from '../mending.ts'
 import type { Message } from '../message.ts'
-import type { Money } from '../money.ts'
 import type { EntryOutcome } from '../outcome.ts'
 import type { Audited } from '../audited.ts'
 import type { Complaint } from '../complaint.ts'
 import type { NameKind } from '../name-kind.ts'
+import type { RoundSums } from '../round-sums.ts'
 import type { Report, Story, StoryCandidate } from '../story.ts'
 import type { PauseReason, Subscription } from '../subscription.ts'
 import type { Topic } from '../topic.ts'
@@ -143,15 +143,6 @@ export type ReportStep = {
   readonly isBaseline: boolean
 }
 
-/** Sums of rounds: per currency, the worthiest first, and in dollars as far as the rates are known. */
-type RoundSums = {
-  readonly rounds: number
-  /** How many of them have no known amount, and add nothing. */
-  readonly withoutAmount: number
-  readonly raised: readonly Money[]
-  readonly raisedUsd: number
-}
-
 export interface StoryStore {
   /**
    * Stories of that topic and scope that got one of the keys within the window (to the day), those that share most of
@@ -190,7 +181,7 @@ export interface StoryStore {
   count(query: StoryQuery): Promise<number>
   /** A page of the list and how many there are in all: together, so that words are looked for once. */
   listPage(query: StoryQuery): Promise<StoryPage>
-  /** What all rounds of a list raised together; limit and offset don't matter. */
+  /** What all rounds of a list raised together, and what was sold beside it; limit and offset don't matter. */
   sumRounds(query: StoryQuery): Promise<RoundSums>
   /**
    * All reports of the stories of a topic that had one in the time, in the order in which they were recorded. `from` is

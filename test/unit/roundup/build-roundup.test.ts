@@ -48,12 +48,14 @@ const anyRound = fc
     valuation: fc.integer({ min: 1, max: 900_000 }),
     currency: fc.constantFrom('USD' as const, 'EUR' as const, 'KRW' as const),
     isAi: fc.constantFrom(true, false, null),
+    round: fc.constantFrom('series-g', 'debt', 'grant', 'secondary', null),
     eventAt: times,
   })
-  .map(({ status, millions, valuation, currency, isAi, eventAt }) => {
+  .map(({ status, millions, valuation, currency, isAi, round, eventAt }) => {
     const amount = millions === null ? null : fact(moneyFromMajor(millions * 1e6, currency))
     const amountUsd = millions === null ? null : millions * 1e6 * RATES[currency]
-    const facts = { amount, amountUsd, valuation: fact(moneyFromMajor(valuation * 1e6, currency)), isAi }
+    const kind = round === null ? null : fact(round)
+    const facts = { amount, amountUsd, valuation: fact(moneyFromMajor(valuation * 1e6, currency)), isAi, round: kind }
     return fundingStory(status, facts, { eventAt, updatedAt: eventAt })
   })
 const anyModel = fc
@@ -103,6 +105,8 @@ test('the numbers are those of an independent count', async () => {
       let usd = 0
       const minor = new Map<string, number>()
       const rounds = new Set<string>()
+      const sales = new Set<string>()
+      const ofIt = { debt: 0, grant: 0, secondary: 0 }
       const models = new Set<string>()
       const expected = new Set<string>()
       const open = new Set<string>()
@@ -117,6 +121,12 @@ test('the numbers are those of an independent count', async () => {
         if (status === 'rumoured' || status === 'in-talks') {
           if (filter.rumours) expected.add(id)
         } else if (facts.topic === 'funding') {
+          const kind = facts.round?.value
+          if (kind === 'debt' || kind === 'grant' || kind === 'secondary') ofIt[kind] += facts.amountUsd ?? 0
+          if (kind === 'secondary') {
+            sales.add(id)
+            continue
+          }
           rounds.add(id)
           usd += facts.amountUsd ?? 0
           const money = facts.amount?.value
@@ -130,13 +140,17 @@ test('the numbers are those of an independent count', async () => {
         }
       }
       expect(new Set(roundup.rounds.map(({ id }) => id))).toEqual(rounds)
+      expect(new Set(roundup.sales.map(({ id }) => id))).toEqual(sales)
       expect(new Set(roundup.models.map(({ id }) => id))).toEqual(models)
       const { weights } = roundup
       expect(new Set(weights.open.map(({ id }) => id))).toEqual(open)
       expect(new Set(weights.closed.map(({ id }) => id))).toEqual(closed)
       expect(weights.notSaid).toHaveLength(models.size - open.size - closed.size)
       expect(new Set(roundup.expected.map(({ id }) => id))).toEqual(expected)
-      expect(roundup.raisedUsd).toBeCloseTo(usd, 0)
+      expect(roundup.sums.raisedUsd).toBeCloseTo(usd, 0)
+      expect(roundup.sums.debt.raisedUsd).toBeCloseTo(ofIt.debt, 0)
+      expect(roundup.sums.grants.raisedUsd).toBeCloseTo(ofIt.grant, 0)
+      expect(roundup.sums.sales.raisedUsd).toBeCloseTo(ofIt.secondary, 0)
       const notSaid = models.size - open.size - closed.size
       const said = [open.size, closed.size, ...(open.size + closed.size > 0 ? [notSaid] : [])].filter((n) => n > 0)
       // What is printed, too: the counts in the headings, and how many rounds add nothing to the sum.
@@ -146,12 +160,13 @@ test('the numbers are those of an independent count', async () => {
       )
       expect(countsOf(sections, 'Models')).toEqual(models.size === 0 ? null : [models.size, ...said])
       expect(countsOf(sections, 'Funding')?.[0] ?? 0).toBe(rounds.size)
+      expect(countsOf(sections, 'Sales of existing shares')?.[0] ?? 0).toBe(sales.size)
       expect(countsOf(sections, 'Expected')).toEqual(expected.size === 0 ? null : [expected.size])
       const notes = sections.flatMap((section) =>
         section.lines.filter((line) => JSON.stringify(line).includes('no known amount')),
       )
       expect(printed(notes.flat())).toEqual(silent === 0 ? [] : [silent])
-      expect(new Map(roundup.raised.map(({ currency, amountMinor }) => [currency, amountMinor]))).toEqual(minor)
+      expect(new Map(roundup.sums.raised.map(({ currency, amountMinor }) => [currency, amountMinor]))).toEqual(minor)
     }),
     { numRuns: 40 },
   )
@@ -195,7 +210,7 @@ describe('a week', () => {
       'Funding (2): $30B + €50M (about $30.06B)',
       'Anthropic · $30B · Series G · valued at $380B · led by GIC',
       'Mistral · €50M (about $60M) · Series G · led by GIC',
-      'Amounts are summed in their own currency; dollar values are approximate, at the rates of a fixed day. Valuations, rumours and talks are never summed.',
+      'Amounts are summed in their own currency; dollar values are approximate, at the rates of a fixed day. Valuations, rumours, talks and sales of existing shares are never summed.',
       'Companies with a round of $100M or more in 2026, since Feb 9, 2026',
       'Country not stated: 1 (1 with $1B or more) · Anthropic',
       'Expected (2)',

@@ -69,7 +69,7 @@ test('what was seen when the roundup of its week was sent is in the next one, an
     { week: '2026-W07', rounds: 3, raisedUsd: 15e6 },
     { week: '2026-W08', rounds: 2, raisedUsd: 10e6 },
   ])
-  expect(roundup.raisedUsd).toBe(10e6)
+  expect(roundup.sums.raisedUsd).toBe(10e6)
   expect(JSON.parse(roundupJson(roundup))).toMatchObject({
     funding: { count: 2 },
     late: { count: 1, stories: ['late'] },

@@ -29,6 +29,7 @@ const anyStories = fc
       millions: fc.option(fc.constantFrom(1, 99, 100, 101, 999, 1_000, 30_000)),
       company: fc.option(fc.constantFrom('Anthropic', 'anthropic', 'Mistral', 'Neysa')),
       country: fc.option(fc.constantFrom('US', 'FR')),
+      round: fc.constantFrom('series-g', 'debt', 'secondary'),
       eventAt: fc.oneof(
         fc.integer({ min: Date.UTC(2025, 10, 1), max: NEXT_MONDAY + DAY_MS }),
         fc.constantFrom(NEW_YEAR - 1, NEW_YEAR, MONDAY - 1, MONDAY, NEXT_MONDAY - 1, NEXT_MONDAY),
@@ -37,12 +38,13 @@ const anyStories = fc
     { maxLength: 20 },
   )
   .map((rows) =>
-    rows.map(({ status, millions, company, country, eventAt }, index): Story => {
+    rows.map(({ status, millions, company, country, round, eventAt }, index): Story => {
       const facts = {
         company: company === null ? null : fact(company),
         country: country === null ? null : fact(country),
         amount: millions === null ? null : fact(moneyFromMajor(millions * 1e6, 'USD')),
         amountUsd: millions === null ? null : millions * 1e6,
+        round: fact(round),
         isAi: true,
       }
       return fundingStory(status, facts, { id: `s${index}`, eventAt, updatedAt: eventAt })
@@ -59,6 +61,8 @@ test('the year and the weeks are those of an independent count', async () => {
       const countOf = new Map<number, number>()
       for (const { facts, status, eventAt } of stories) {
         if (facts.topic !== 'funding' || status !== 'announced' || eventAt >= NEXT_MONDAY) continue
+        // What holders of shares got, no company raised.
+        if (facts.round?.value === 'secondary') continue
         const usd = facts.amountUsd ?? 0
         // Whole weeks back from the one that is told.
         const weeksBack = Math.floor((NEXT_MONDAY - 1 - eventAt) / (7 * DAY_MS))

@@ -5,6 +5,7 @@ import { webUrl } from '../../../src/bot/cards/web-url.ts'
 import { roundupJson } from '../../../src/bot/roundup/roundup-json.ts'
 import { cardMarkdown } from '../../../src/bot/roundup/card-markdown.ts'
 import { card, text } from '../../../src/core/card.ts'
+import { sumsOf } from '../../../src/core/round-sums.ts'
 import type { Roundup } from '../../../src/core/roundup.ts'
 import { drawCard } from '../../../src/web/draw-card.ts'
 import { atomOf, jsonFeedOf } from '../../../src/web/own-feeds.ts'
@@ -35,7 +36,7 @@ const sources = [
 const STORY = { ...told, title: FORGED, changes, sources }
 const WEEK: Roundup = {
   ...{ week: '2026-W07', topics: ['funding'], fromAt: NOW, untilAt: NOW + 1, knownSince: null },
-  ...{ models: [], weights: { open: [], closed: [], notSaid: [] }, rounds: [STORY], raised: [], raisedUsd: 0 },
+  ...{ models: [], weights: { open: [], closed: [], notSaid: [] }, rounds: [STORY], sales: [], sums: sumsOf([]) },
   ...{ expected: [], late: [], changed: [{ story: STORY, changes }], covered: [STORY] },
   ...{ year: { year: 2026, sinceAt: null, rounds: [], countries: [] }, weeks: [] },
 }

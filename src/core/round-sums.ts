@@ -1,0 +1,65 @@
+import type { FundingFacts } from './facts.ts'
+import type { Money } from './money.ts'
+
+/** Sums of rounds: per currency, the worthiest first, and in dollars as far as the rates are known. */
+export type RoundSum = {
+  readonly rounds: number
+  /** How many of them have no known amount, and add nothing. */
+  readonly withoutAmount: number
+  readonly raised: readonly Money[]
+  readonly raisedUsd: number
+}
+
+/** What companies got. Sales of shares that others held are in none of it: their money goes to the holders. */
+export type RoundSums = RoundSum & {
+  /** How much of it was lent, and how much given. */
+  readonly debt: RoundSum
+  readonly grants: RoundSum
+  /** What was sold, beside it. */
+  readonly sales: RoundSum
+}
+
+/** Rounds of one currency together; `currency` is `null` where their amount is not known. */
+type RoundsOfCurrency = {
+  readonly round: string | null
+  readonly currency: string | null
+  readonly rounds: number
+  readonly amountMinor: number
+  readonly usd: number
+}
+
+const SALE = 'secondary'
+
+/** Whether holders of shares sell them: the company gets nothing of that. */
+export function isSale({ round }: Pick<FundingFacts, 'round'>): boolean {
+  return round?.value === SALE
+}
+
+/** `parts` may name one round and currency several times. */
+export function sumsOf(parts: readonly RoundsOfCurrency[]): RoundSums {
+  const of = (isMeant: (round: string | null) => boolean) => sumOf(parts.filter(({ round }) => isMeant(round)))
+  return {
+    ...of((round) => round !== SALE),
+    debt: of((round) => round === 'debt'),
+    grants: of((round) => round === 'grant'),
+    sales: of((round) => round === SALE),
+  }
+}
+
+function sumOf(parts: readonly RoundsOfCurrency[]): RoundSum {
+  const sums = new Map<string, { amountMinor: number; usd: number }>()
+  for (const { currency, amountMinor, usd } of parts) {
+    if (currency === null) continue
+    const sum = sums.get(currency) ?? { amountMinor: 0, usd: 0 }
+    sums.set(currency, { amountMinor: sum.amountMinor + amountMinor, usd: sum.usd + usd })
+  }
+  const countOf = (some: readonly RoundsOfCurrency[]) => some.reduce((count, { rounds }) => count + rounds, 0)
+  return {
+    rounds: countOf(parts),
+    withoutAmount: countOf(parts.filter(({ currency }) => currency === null)),
+    raised: [...sums]
+      .toSorted(([one, a], [other, b]) => b.usd - a.usd || one.localeCompare(other))
+      .map(([currency, { amountMinor }]) => ({ amountMinor, currency })),
+    raisedUsd: parts.reduce((sum, { usd }) => sum + usd, 0),
+  }
+}
