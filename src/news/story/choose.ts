@@ -7,6 +7,7 @@ import { fundingFit } from './funding-fit.ts'
 import { isBesideSale, isOfNextRound } from './next-round.ts'
 import { releaseFit } from './release-fit.ts'
 import { profileOf } from './report-profile.ts'
+import { isOfOtherTranche } from './tranche.ts'
 
 /** How far apart two reports of one story may be, in milliseconds: rounds are talked about for weeks. */
 export const STORY_WINDOW_MS: Readonly<Record<Topic, number>> = { 'model-release': 30 * DAY, funding: 45 * DAY }
@@ -104,6 +105,7 @@ export function storyFit(report: Report, candidate: StoryCandidate): { fit: numb
   if (said === 0) return null
   if (isLaterWave(report, candidate, days) || isUpdate(report, candidate, days)) return null
   if (isOfNextRound(report, heard) || isBesideSale(report, heard)) return null
+  if (!candidate.isMerged && isOfOtherTranche(report, heard)) return null
   if (isLikeBarred(report, candidate, best)) return null
   return { fit: best * 0.9 + (sum / said) * 0.1, days }
 }
