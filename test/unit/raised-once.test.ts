@@ -72,6 +72,29 @@ test('two rounds of one sum a year apart are two', async () => {
   expect(await raised()).toEqual(['USD 100M'])
 })
 
+describe('the most there may be', () => {
+  test.each([
+    ['Quillon raises up to $300M in Series B funding', 'Quillon raises $250M in Series B funding', 'USD 250M'],
+    ['Quillon raises up to $300M', 'Quillon raises $300M', 'USD 300M'],
+    ['퀼론, 최대 500억원 규모 시리즈B 투자 유치', '퀼론, 400억원 규모 시리즈B 투자 유치', 'KRW 40000M'],
+    ['奎隆科技完成最高5亿元B轮融资', '奎隆科技完成4亿元B轮融资', 'CNY 400M'],
+  ])('%s, then: %s', async (ceiling, sum, whole) => {
+    const round = await tell(0, ceiling)
+    expect(await tell(3, sum)).toBe(round)
+    expect(await raised()).toEqual([whole])
+    expect((await ledger.find(round)).disputed.amount).toBeNull()
+    // In whatever order they are told.
+    expect(await tell(4, ceiling)).toBe(round)
+    expect(await raised()).toEqual([whole])
+  })
+
+  test('is no limit for a round of a third of it, nor for a larger one', async () => {
+    const round = await tell(0, 'Quillon raises up to $300M in Series B funding')
+    expect(await tell(10, 'Quillon raises $90M in Series B funding')).not.toBe(round)
+    expect(await tell(10, 'Quillon raises $400M in Series B funding')).not.toBe(round)
+  })
+})
+
 describe('one round is counted once, as it is told last', () => {
   test('in yuan and then in dollars', async () => {
     const round = await tell(0, '月之暗面完成36亿元C轮融资')

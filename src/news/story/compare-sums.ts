@@ -1,3 +1,4 @@
+import { isCeiling } from '../../core/ceiling.ts'
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { DAY } from './fit.ts'
@@ -22,6 +23,22 @@ function isTooSmallFor(amount: number | null, valuation: number | null): boolean
   return amount !== null && valuation !== null && amount < LEAST_PART * valuation
 }
 
+/** Of `up to $300M` at least this part comes in, where one round is told by both. */
+const LEAST_OF_CEILING = 0.5
+
+function isCalledCeiling({ amount }: FundingFacts): boolean {
+  return amount !== null && isCeiling(amount)
+}
+
+/** Whether one of two closed rounds is told by the most that there may be, and the other by how much there is. */
+function fitsUnderCeiling(facts: FundingFacts, otherFacts: FundingFacts): boolean {
+  if (facts.status.value !== 'announced' || otherFacts.status.value !== 'announced') return false
+  if (isCalledCeiling(facts) === isCalledCeiling(otherFacts)) return false
+  const [most, sum] = isCalledCeiling(facts) ? [facts, otherFacts] : [otherFacts, facts]
+  if (most.amountUsd === null || sum.amountUsd === null) return false
+  return sum.amountUsd <= most.amountUsd && sum.amountUsd >= LEAST_OF_CEILING * most.amountUsd
+}
+
 /** How the sums of two reports stand to each other: equal, different, or not told by both (`null`). */
 export type Sums = {
   readonly amounts: boolean | null
@@ -44,7 +61,7 @@ export function compareSums(
 ): Sums {
   // Close in time the same sum is told roughly; later it must be the sum.
   const tolerance = days <= 10 ? 0.12 : 0.04
-  const amounts = closeTo(facts.amountUsd, otherFacts.amountUsd, tolerance)
+  const amounts = fitsUnderCeiling(facts, otherFacts) || closeTo(facts.amountUsd, otherFacts.amountUsd, tolerance)
   const valuations = closeTo(valuation, otherValuation, tolerance)
   // A round twice as large is another round, whatever the company is worth.
   const farApart = amounts === false && closeTo(facts.amountUsd, otherFacts.amountUsd, 0.5) === false

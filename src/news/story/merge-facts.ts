@@ -16,7 +16,7 @@ import { toUsd } from '../usd-rates.ts'
 import { fillModel } from './fill-model.ts'
 import { mergeStatus } from './merge-status.ts'
 import { voiceOf } from './voice-of.ts'
-import { electSum, isSameSum, moneyVotes, sureVotes, usdOf, withoutOutliers } from './vote-on-sums.ts'
+import { electSum, isSameSum, moneyVotes, sureVotes, usdOf, withoutCeilings, withoutOutliers } from './vote-on-sums.ts'
 
 function first<T, R>(items: readonly T[], pick: (item: T) => R | null): R | null {
   for (const item of items) {
@@ -72,7 +72,7 @@ function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], 
   const status = statusOf(reports, all) ?? head.status
   const isOpen = isUncertain(status.value)
   const votesOn = (pick: (facts: FundingFacts) => Fact<Money> | null) =>
-    sureVotes(withoutOutliers(moneyVotes(reports, pick)), isOpen)
+    withoutCeilings(sureVotes(withoutOutliers(moneyVotes(reports, pick)), isOpen))
   const amounts = votesOn((facts) => facts.amount)
   const amount = electSum(amounts)
   // Who closed it and tells how much, but no valuation, leaves open what talk guessed of that.

@@ -1,3 +1,4 @@
+import { isCeiling } from '../../core/ceiling.ts'
 import type { Fact } from '../../core/evidence.ts'
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Money } from '../../core/money.ts'
@@ -118,6 +119,16 @@ export function sureVotes(votes: readonly Vote[], isOpen: boolean): readonly Vot
   return isOpen || sure.length === 0 ? votes : sure
 }
 
+/** What is told as the most there may be has no vote once somebody tells how much less it is. */
+export function withoutCeilings(votes: readonly Vote[]): readonly Vote[] {
+  const told = votes.filter(({ fact }) => !isCeiling(fact))
+  return votes.filter(({ fact }) => !isCeiling(fact) || !told.some((other) => isBelow(other.fact, fact)))
+}
+
+function isBelow({ value }: Fact<Money>, { value: most }: Fact<Money>): boolean {
+  return usdOf(value) < usdOf(most) && !isSameSum(value, most)
+}
+
 /**
  * The sum that reputable publishers tell instead of the elected one, `null` when none does. Only what was said of the
  * story as it stands counts: talk that named another sum was not wrong. `reports` come best first.
@@ -136,6 +147,7 @@ export function disputedSum(
   )
   const others = moneyVotes(heard, pick).filter(({ fact }) => {
     const other = usdOf(fact.value)
+    if (isCeiling(fact) && isBelow(elected, fact)) return false
     return !isSameSum(fact.value, elected.value) && Math.max(other, size) <= FARTHEST * Math.min(other, size)
   })
   return electSum(others)
