@@ -23,10 +23,10 @@ export type Report = {
 
 /**
  * A step that readers should hear of. `from` and `to` are shown as they are, already in neutral form. A `correction` says
- * that what stood before was a mistake of ours.
+ * that what stood before was a mistake of ours; `models` came later than the rest of their wave, and `to` names them.
  */
 export type StoryChange = {
-  readonly kind: 'status' | 'amount' | 'valuation' | 'correction'
+  readonly kind: 'status' | 'models' | 'amount' | 'valuation' | 'correction'
   readonly from: string | null
   readonly to: string
   readonly at: number

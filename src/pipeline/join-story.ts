@@ -7,6 +7,7 @@ import type { StoryStep } from '../bot/delivery/fan-out.ts'
 import { materialChanges } from '../news/story/changes.ts'
 import { storyKeys } from '../news/story/keys.ts'
 import { chooseStory } from '../news/story/choose.ts'
+import { laterModels } from '../news/story/later-models.ts'
 import { chooseWithOpinion, type PairOpinion } from '../news/story/open-pair.ts'
 import { isToldOtherwise } from '../news/story/told-otherwise.ts'
 import { buildStoryView } from '../news/story/view.ts'
@@ -118,10 +119,13 @@ export async function rebuildStory(
   cause: { readonly at: number; readonly entryId: string | null },
   ledger: Ledger,
 ): Promise<Story> {
-  const after = buildStoryView(await ledger.stories.reports(before.id))
+  const reports = await ledger.stories.reports(before.id)
+  const after = buildStoryView(reports)
   const revision = before.revision + 1
   const entryId = cause.entryId ?? after.facts.status.evidence.entryId
-  const changes = materialChanges(before, after, { at: cause.at, entryId, revision })
+  const made = { at: cause.at, entryId, revision }
+  const newest = reports.find((report) => report.entryId === cause.entryId) ?? null
+  const changes = [...materialChanges(before, after, made), ...laterModels(before, after, newest, made)]
   const story: Story = {
     ...before,
     ...after,

@@ -44,3 +44,45 @@ test('what is retracted, or taken back by its publisher, is told to all', async 
   await world.drain()
   expect(world.adapter.calls).toContain('reply-for-all')
 })
+
+const WAVE = 'Alibaba releases Qwen3.5-397B with open weights'
+const SMALLER = 'Alibaba releases Qwen3.5-27B and Qwen3.5-9B, smaller open models'
+
+test.each([
+  [
+    'sizes that come two days after their wave',
+    [WAVE, SMALLER, 'Alibaba releases Qwen3.5-4B'],
+    'Qwen3.5-9B, Qwen3.5-27B',
+  ],
+  [
+    'a small variant',
+    ['OpenAI releases GPT-5.4', 'OpenAI releases GPT-5.4 mini', 'OpenAI releases GPT-5.4 nano'],
+    'GPT-5.4 mini',
+  ],
+] as const)('%s: told to all, once', async (_name, [first, second, third], names) => {
+  await world.publish([{ guid: 'a', title: first }])
+  await world.later(48)
+  world.adapter.calls.length = 0
+  await world.publish([{ guid: 'b', title: second }], POST)
+  expect(world.adapter.calls).toContain('reply-for-all')
+  expect([world.posts().length, world.notes().length]).toEqual([1, 1])
+  expect(JSON.stringify(world.notes())).toContain(`More of this release: ${names}`)
+  // What is told within a day of it is of it.
+  await world.later(3)
+  await world.publish([{ guid: 'c', title: `${second} for everybody` }])
+  await world.publish([{ guid: 'd', title: third }], POST)
+  expect([world.posts().length, world.notes().length]).toEqual([1, 1])
+})
+
+test.each([
+  ['sizes of the first day', WAVE, SMALLER, 10],
+  ['a size that nobody told of the only model', 'Alibaba releases Qwen3.5 with open weights', WAVE, 48],
+  ['a size that was told', WAVE, 'Alibaba open-sources Qwen3.5-397B-A17B model', 48],
+  ['talk of a smaller one', 'OpenAI releases GPT-5.4', 'OpenAI may release GPT-5.4 mini soon', 48],
+  ['a fuller name', 'Anthropic releases Claude 4.6', 'Anthropic releases Claude Opus 4.6', 40],
+] as const)('%s: no later wave', async (_name, first, second, hours) => {
+  await world.publish([{ guid: 'a', title: first }])
+  await world.later(hours)
+  await world.publish([{ guid: 'b', title: second }], POST)
+  expect([world.posts().length, world.notes().length]).toEqual([1, 0])
+})

@@ -70,6 +70,7 @@ export const en: Strings = {
     burst: (count) => `A burst of ${count} ${count === 1 ? 'story' : 'stories'}`,
   },
   statusChange: (from, to) => (from === null ? `Now: ${to}` : `${from} → ${to}`),
+  modelsChange: (names) => `More of this release: ${names}`,
   amountChange: (from, to) => (from === null ? `The amount is known: ${to}` : `The amount changed: ${from} → ${to}`),
   valuationChange: (from, to) =>
     from === null ? `The valuation is known: ${to}` : `The valuation changed: ${from} → ${to}`,

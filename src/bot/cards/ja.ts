@@ -66,6 +66,7 @@ export const ja: Strings = {
     burst: (count) => `一度に届いた話題${count}件`,
   },
   statusChange: (from, to) => (from === null ? `現在：${to}` : `${from} → ${to}`),
+  modelsChange: (names) => `同じ公開の新モデル：${names}`,
   amountChange: (from, to) => (from === null ? `金額が判明：${to}` : `金額の変更：${from} → ${to}`),
   valuationChange: (from, to) => (from === null ? `評価額が判明：${to}` : `評価額の変更：${from} → ${to}`),
 

@@ -66,6 +66,7 @@ export const ko: Strings = {
     burst: (count) => `한꺼번에 들어온 소식 ${count}건`,
   },
   statusChange: (from, to) => (from === null ? `현재: ${to}` : `${from} → ${to}`),
+  modelsChange: (names) => `같은 출시의 새 모델: ${names}`,
   amountChange: (from, to) => (from === null ? `금액이 알려졌습니다: ${to}` : `금액이 바뀌었습니다: ${from} → ${to}`),
   valuationChange: (from, to) =>
     from === null ? `기업가치가 알려졌습니다: ${to}` : `기업가치가 바뀌었습니다: ${from} → ${to}`,

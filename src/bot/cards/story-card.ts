@@ -8,10 +8,12 @@ import { formatMoney } from './format-money.ts'
 import { foreignTitle } from './foreign.ts'
 import { headline, headlineLink, originalHeadline } from './headline.ts'
 import { storyLabels } from './labels.ts'
+import { printName } from './print-fact.ts'
 import { recordedSum } from './recorded-sum.ts'
 import { printSubject, printSum, storyFields } from './story-facts.ts'
 import { storyUrl } from './story-url.ts'
 import { stringsOf } from './strings.ts'
+import { cleanText } from './visible-text.ts'
 import { webUrl } from './web-url.ts'
 
 const NAMED_SOURCES = 3
@@ -57,7 +59,7 @@ export function buildStoryCard(
 }
 
 /** In which order a reader wants to hear of what changed at once. */
-const TOLD_FIRST: readonly StoryChange['kind'][] = ['correction', 'status', 'amount', 'valuation']
+const TOLD_FIRST: readonly StoryChange['kind'][] = ['correction', 'status', 'models', 'amount', 'valuation']
 
 /**
  * The short reply in a story's thread: all that changed with one revision of it. `null` where that is sums which changed
@@ -137,6 +139,8 @@ export function changeWords(change: StoryChange, language: Language): string {
       return strings.corrected
     case 'status':
       return strings.statusChange(change.from === null ? null : word(change.from), word(change.to))
+    case 'models':
+      return strings.modelsChange(cleanText(change.to))
     case 'amount':
       return strings.amountChange(amountWords(change.from, language), amountWords(change.to, language))
     case 'valuation':
@@ -147,6 +151,7 @@ export function changeWords(change: StoryChange, language: Language): string {
 function changeSentence(story: Story, change: StoryChange, language: Language): string {
   const strings = stringsOf(language)
   if (change.kind === 'status' || change.kind === 'correction') return changeWords(change, language)
+  if (change.kind === 'models') return modelsSentence(story, change, language)
   if (story.facts.topic !== 'funding') return strings.updated
   const money = story.facts[change.kind]
   // The new number is the story's own fact: without one there is nothing that may be printed.
@@ -154,6 +159,16 @@ function changeSentence(story: Story, change: StoryChange, language: Language): 
   const to = printSum(money, story.disputed[change.kind], language)
   const from = amountWords(change.from, language)
   return change.kind === 'amount' ? strings.amountChange(from, to) : strings.valuationChange(from, to)
+}
+
+/** Names are printed as the story tells them now. */
+function modelsSentence({ facts }: Story, { to }: StoryChange, language: Language): string {
+  const strings = stringsOf(language)
+  const recorded = to.split(', ')
+  const models = facts.topic === 'funding' ? [] : facts.models.filter(({ name }) => recorded.includes(name.value))
+  return models.length === 0
+    ? strings.updated
+    : strings.modelsChange(models.map(({ name }) => printName(name)).join(COMMA[language]))
 }
 
 /** A sum as changes are recorded, in the reader's habit. */

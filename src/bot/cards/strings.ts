@@ -59,6 +59,8 @@ export type Strings = {
   readonly updated: string
   readonly heldTitle: Readonly<Record<HoldReason, (count: number) => string>>
   statusChange(from: string | null, to: string): string
+  /** Models that came days after the rest of their release. */
+  modelsChange(names: string): string
   amountChange(from: string | null, to: string): string
   valuationChange(from: string | null, to: string): string
 

@@ -66,6 +66,7 @@ export const zh: Strings = {
     burst: (count) => `一下子来了 ${count} 条新闻`,
   },
   statusChange: (from, to) => (from === null ? `现在：${to}` : `${from} → ${to}`),
+  modelsChange: (names) => `同一发布的新增模型：${names}`,
   amountChange: (from, to) => (from === null ? `金额已公布：${to}` : `金额有变：${from} → ${to}`),
   valuationChange: (from, to) => (from === null ? `估值已公布：${to}` : `估值有变：${from} → ${to}`),
 
