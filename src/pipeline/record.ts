@@ -2,13 +2,15 @@ import type { Entry } from '../core/entry.ts'
 import type { Feed } from '../core/feed.ts'
 import type { EntryOutcome } from '../core/outcome.ts'
 import type { Ledger } from '../core/ports/store.ts'
+import type { Report } from '../core/story.ts'
 import { fanOut, type StoryStep } from '../bot/delivery/fan-out.ts'
 import type { Identified } from '../feeds/identity.ts'
 import type { PipelineDeps } from './deps.ts'
 import { growOwnStories } from './grow-own-stories.ts'
-import { joinStory } from './join-story.ts'
+import { joinStory, type JoinedStep } from './join-story.ts'
 import { reportOf } from './report-of.ts'
 import { readRevision, reviseStories, type Revision } from './revise-stories.ts'
+import { turnStory } from './turn-story.ts'
 import { NO_OPINIONS, understand, type Understanding } from './understand.ts'
 
 /** An entry that was not known before. Times are Unix milliseconds. */
@@ -185,7 +187,7 @@ async function recordRevision(
   const { entry, after } = revision
   const stories = await ledger.stories.findByEntry(entry.id)
   if (stories.length === 0 && after.facts.length > 0) {
-    await tellOf(entry, { reading: after, opinions: NO_OPINIONS }, origin, ledger, deps, effects)
+    await tellOf(entry, { reading: after, opinions: NO_OPINIONS, withdrawal: null }, origin, ledger, deps, effects)
   }
   const mayPost = effects.mayPost && revision.mayPost
   for (const step of await reviseStories(stories, revision, ledger)) {
@@ -200,24 +202,31 @@ async function spread(step: StoryStep, ledger: Ledger, { clock }: RecordDeps, { 
 
 async function tellOf(
   entry: Entry,
-  { reading, opinions }: Understanding,
+  { reading, opinions, withdrawal }: Understanding,
   origin: Origin,
   ledger: Ledger,
   deps: RecordDeps,
   effects: Effects,
 ): Promise<EntryOutcome> {
   const { fresh, mayPost } = effects
-  let storyId: string | null = null
-  let opensStory = false
-  for (const facts of reading.facts) {
-    const report = reportOf(entry, reading.language, facts, origin.feed)
-    const opinion = opinions.get(facts.topic) ?? null
-    const step = await joinStory(report, origin.feed.scope, opinion, ledger, deps)
-    storyId ??= step.story.id
-    opensStory ||= step.sourcesBefore === 0
+  const joined: JoinedStep[] = []
+  const follow = async (report: Report, step: JoinedStep): Promise<void> => {
+    joined.push(step)
     const own = origin.feed.scope.kind === 'catalogue' ? await growOwnStories(step.story, report, ledger) : []
     for (const one of [step, ...own]) await spread({ ...one, mayPost, seenAt: entry.seenAt }, ledger, deps, effects)
   }
+  for (const facts of reading.facts) {
+    const report = reportOf(entry, reading.language, facts, origin.feed)
+    const opinion = opinions.get(facts.topic) ?? null
+    await follow(report, await joinStory(report, origin.feed.scope, opinion, ledger, deps))
+  }
+  if (withdrawal !== null) {
+    const report = reportOf(entry, reading.language, withdrawal, origin.feed)
+    const step = await turnStory(report, ledger)
+    if (step !== null) await follow(report, step)
+  }
+  const storyId = joined[0]?.story.id ?? null
+  const opensStory = joined.some(({ sourcesBefore }) => sourcesBefore === 0)
   const { id, publishedAt, seenAt } = entry
   const outcome = storyId === null ? 'no-topic' : !mayPost ? 'baseline' : opensStory ? 'new-story' : 'joined'
   if (storyId !== null) await ledger.entries.setOutcome(id, outcome, storyId)

@@ -1,10 +1,12 @@
 import type { Entry } from '../core/entry.ts'
+import type { ModelReleaseFacts } from '../core/facts.ts'
 import type { Feed } from '../core/feed.ts'
 import type { Analyst } from '../core/ports/analyst.ts'
 import type { Reading } from '../core/reading.ts'
 import type { Topic } from '../core/topic.ts'
 import { analystText, reviewReading } from '../news/analyst/review-reading.ts'
 import { readEntry } from '../news/read.ts'
+import { readWithdrawal } from '../news/read-withdrawal.ts'
 import { storyKeys } from '../news/story/keys.ts'
 import { findOpenPair, type PairOpinion } from '../news/story/open-pair.ts'
 import type { PipelineDeps } from './deps.ts'
@@ -15,6 +17,8 @@ export type Understanding = {
   readonly reading: Reading
   /** At most one a topic: `joinStory` asks nobody, it runs inside the transaction. */
   readonly opinions: ReadonlyMap<Topic, PairOpinion>
+  /** What it says of a story that is told already, where it has no topic of its own. */
+  readonly withdrawal: ModelReleaseFacts | null
 }
 
 export const NO_OPINIONS: Understanding['opinions'] = new Map()
@@ -30,10 +34,18 @@ export async function understand(
   { analyst, store }: Pick<PipelineDeps, 'analyst' | 'store'>,
 ): Promise<Understanding> {
   const reading = readEntry(entry, feed)
-  if (analyst === null || isBaseline || feed.scope.kind === 'workspace') return { reading, opinions: NO_OPINIONS }
+  if (analyst === null || isBaseline || feed.scope.kind === 'workspace') {
+    return { reading, opinions: NO_OPINIONS, withdrawal: withdrawalIn(entry, feed, reading) }
+  }
   const signal = AbortSignal.timeout(analyst.timeoutMs)
   const reviewed = await reviewReading(entry, feed, reading, analyst, signal)
-  return { reading: reviewed, opinions: await askAboutPairs(entry, feed, reviewed, { analyst, store, signal }) }
+  const opinions = await askAboutPairs(entry, feed, reviewed, { analyst, store, signal })
+  return { reading: reviewed, opinions, withdrawal: withdrawalIn(entry, feed, reviewed) }
+}
+
+/** What a workspace's own feed says turns no public story. */
+function withdrawalIn(entry: Entry, feed: Feed, { facts }: Reading): ModelReleaseFacts | null {
+  return facts.length > 0 || feed.scope.kind === 'workspace' ? null : readWithdrawal(entry, feed)
 }
 
 async function askAboutPairs(

@@ -62,8 +62,8 @@ function statusOf<T extends Status>(
   all: readonly { readonly status: Fact<T | 'rumoured'> }[],
 ): Fact<T | 'rumoured'> | null {
   const said = all.map(({ status }, at) => {
-    const { publishedAt = 0, feedKind = 'press' } = reports[at] ?? {}
-    return { fact: status, at: publishedAt, feedKind }
+    const { publishedAt = 0, feedKind = 'press', title = '' } = reports[at] ?? {}
+    return { fact: status, at: publishedAt, feedKind, title }
   })
   return mergeStatus<T | 'rumoured'>(said, 'rumoured')
 }

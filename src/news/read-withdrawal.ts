@@ -1,0 +1,52 @@
+import type { ModelReleaseFacts } from '../core/facts.ts'
+import { factOf, type EvidenceSource } from './facts/evidence-of.ts'
+import { readModels } from './facts/read-models.ts'
+import { fieldHash } from './field-hash.ts'
+import { detectLanguage } from './language.ts'
+import type { ReadableText, Speaker } from './read.ts'
+import { scanText } from './scan-text.ts'
+import { isTakenBack } from './taken-back.ts'
+
+/** Most headlines have none of these words, and are looked at no further. */
+const PULLED =
+  /\b(?:withdr[ae]ws?|withdrawn|pull(?:s|ed)|(?:takes|took) down|taken (?:down|offline)|yank(?:s|ed)|recall(?:s|ed))\b|철회|중단|撤回|下架|撤下|取り下げ|停止|中止/iu
+
+/** `OpenAI pulls`, right before the model. */
+const BEFORE =
+  /(?:^|[\s,:;—–])(?:withdraws|withdrew|pulls|pulled|takes down|took down|yanks|yanked|recalls|recalled) (?:(?:its|the|new|latest|just-released) ){0,3}$|(?:撤回|下架|撤下)了?(?:其|新)?(?:模型)?\s?$/iu
+/** What may come behind it: nothing, or why and when. */
+const THEN =
+  /^(?: model| weights)?(?:$|\s?[,.;:—–|]|\s-\s| (?:after|over|following|amid|hours|days|minutes|just|due|because|citing|within|as|from (?:the )?(?:API|app|web|Hugging Face|GitHub))\b)|^(?:模型)?(?:$|[，。；：、！])/iu
+/** `pulled hours after launch`, right behind the model that a headline begins with. */
+const AFTER =
+  /^(?: model| weights)? (?:(?:is|was|has been|gets) )?(?:pulled|withdrawn|yanked|recalled|taken (?:down|offline))(?: (?:just )?(?:(?:\w+ ){0,2}(?:hours?|days?|minutes) after|after|over|following|amid|due|within|from (?:the )?(?:API|app|web|Hugging Face|GitHub))\b|$|[,.;:—–|])|^(?:의)?\s?(?:모델(?:의)?\s?)?(?:을|를)?\s?(?:\S{1,6}\s)?(?:배포|제공|공개|출시)(?:를)?\s?(?:전격\s?|긴급\s?|잠정\s?|일시\s?)?(?:철회|중단)|^(?:の(?:公開|提供|配布))?を?(?:一時)?(?:撤回|取り下げ|停止|中止)|^(?:模型)?(?:已|被|遭|紧急)?(?:撤回|下架|撤下)/iu
+/** Not done, not all of it, not here, or not this model but what is old. */
+const UNSURE =
+  /[?？]|(?<!\b(?:due|owing) )\bto\b|\b(?:may|might|could|should|would|will|won['’]t|not|never|no|denie[sd]|refuse[sd]?|urge[sd]?|ask(?:s|ed)?|why|how|if|until|nearly|almost|plans?|planned|rumou?rs?|reportedly|access|feature|features|support|old(?:er)?|previous|legacy|deprecat\w*|retir\w*|sunset\w*|EU|Europe|European|Italy|China|Korea|India|Germany)\b|예정|검토|요구|논란|기능|可能|或将|计划|拟|功能|地区|予定|検討|機能|欧州/iu
+
+/**
+ * What a headline says that is of no topic by itself: that a model which was out is taken back. `null` where it does not
+ * say so plainly. It opens no story: only the one that told of the release may take that turn.
+ */
+export function readWithdrawal(entry: ReadableText, feed: Speaker): ModelReleaseFacts | null {
+  if (!PULLED.test(entry.title) || UNSURE.test(entry.title) || isTakenBack(entry.title)) return null
+  const language = detectLanguage(`${entry.title} ${entry.summary}`, entry.language ?? feed.language)
+  const scanned = scanText(entry.title, '', entry.url, feed.name, language)
+  const { text } = scanned.title
+  const [told, ...others] = scanned.title.models
+  if (told === undefined || others.length > 0) return null
+  const [before, after] = [text.slice(0, told.start), text.slice(told.end)]
+  const isPulled = (BEFORE.test(before) && THEN.test(after)) || AFTER.test(after)
+  if (!isPulled) return null
+  const source: EvidenceSource = {
+    entryId: entry.id,
+    texts: { title: text, summary: '' },
+    searched: { title: scanned.title.searched, summary: scanned.summary.searched },
+    wholes: { title: entry.title, summary: entry.summary },
+    hashes: { title: fieldHash(entry.title), summary: fieldHash(entry.summary) },
+    place: (field, offset) => ({ field, at: scanned[field].start + offset }),
+  }
+  const status = factOf(source, 'withdrawn' as const, 'title', 0, text.length)
+  const models = readModels(source, scanned, status)
+  return models.length === 1 ? { topic: 'model-release', probability: 1, status, models } : null
+}

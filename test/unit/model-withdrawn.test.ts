@@ -1,0 +1,134 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { ANY_STORY } from '../../src/core/any-story.ts'
+import type { FeedKind, FeedScope } from '../../src/core/feed.ts'
+import { readWithdrawal } from '../../src/news/read-withdrawal.ts'
+import { understand } from '../../src/pipeline/understand.ts'
+import { openPublishedWorld, POST, type PublishedWorld } from '../builders/published-world.ts'
+
+const FEED = { name: 'Wire', kind: 'press' as FeedKind, language: 'en' }
+
+function namedIn(title: string): readonly string[] | null {
+  const facts = readWithdrawal({ id: 'e', title, summary: '', url: null, language: null }, FEED)
+  return facts?.models.map(({ name }) => name.value) ?? null
+}
+
+test.each([
+  'OpenAI withdraws GPT-5.4',
+  'GPT-5.4 pulled hours after launch',
+  'OpenAI pulls GPT-5.4 after users report unsafe answers',
+  'OpenAI pulls its new GPT-5.4 model over unsafe answers',
+  'OpenAI’s GPT-5.4 taken offline a day after its debut',
+  'GPT-5.4 has been withdrawn, OpenAI says',
+  'OpenAI took down GPT-5.4 within hours',
+  '오픈AI, GPT-5.4 배포 긴급 중단',
+  'OpenAI、GPT-5.4の提供を一時停止',
+  'OpenAI紧急下架GPT-5.4',
+])('%s: says plainly that the model was taken back', (title) => {
+  expect(namedIn(title)).toEqual(['GPT-5.4'])
+})
+
+test.each([
+  'OpenAI to pull GPT-5.4',
+  'Will OpenAI withdraw GPT-5.4?',
+  'OpenAI may have pulled GPT-5.4',
+  'OpenAI pulls GPT-5.4 from Europe',
+  'OpenAI pulls GPT-5.4 ahead of Claude Opus 4.6',
+  'GPT-5.4 pulls ahead in coding benchmark',
+  'OpenAI removes access to GPT-5.4',
+  'OpenAI retires GPT-5.4',
+  'OpenAI pulls GPT-5.4 voice feature',
+  'Senator urges OpenAI: GPT-5.4 must be pulled',
+  'Seedance 2 pulled as it unexpectedly reconstructs voices accurately from face photos',
+  'OpenAI withdraws paper on GPT-5.4',
+  'Researchers withdraw from GPT-5.4 audit',
+  'OpenAI denies GPT-5.4 was pulled',
+  'Apple pulled GPT-5.4 into Siri',
+  'How GPT-5.4 was pulled hours after launch',
+  'OpenAI recalls GPT-5.4 launch day',
+  'GPT-5.4 and GPT-5.4 mini pulled after launch',
+  'OpenAI releases GPT-5.4',
+])('%s: does not', (title) => {
+  expect(namedIn(title)).toBeNull()
+})
+
+describe('the story of a model', () => {
+  let world: PublishedWorld
+  beforeEach(async () => {
+    world = await openPublishedWorld()
+  })
+  afterEach(async () => {
+    await world.store.close()
+  })
+
+  const OUT = 'OpenAI releases GPT-5.4'
+
+  async function statuses(): Promise<readonly string[]> {
+    const stories = await world.store.stories.list({ ...ANY_STORY, limit: 9, offset: 0 })
+    return stories.map(({ status }) => status)
+  }
+
+  test('ends when a headline says that it was taken back, and all are told', async () => {
+    await world.publish([{ guid: 'a', title: OUT }])
+    await world.later(5)
+    world.adapter.calls.length = 0
+    expect(await world.publish([{ guid: 'b', title: 'OpenAI withdraws GPT-5.4' }], POST)).toEqual(['joined'])
+    expect(await statuses()).toEqual(['withdrawn'])
+    expect(world.adapter.calls).toContain('reply-for-all')
+    expect([world.posts().length, world.notes().length]).toEqual([1, 1])
+    // One more says nothing new.
+    await world.publish([{ guid: 'c', title: 'GPT-5.4 pulled hours after launch' }])
+    expect(world.notes()).toHaveLength(1)
+  })
+
+  test.each([
+    ['no story', 'Anthropic releases Claude Opus 4.6', 5, 'OpenAI withdraws GPT-5.4'],
+    ['another version', OUT, 5, 'OpenAI withdraws GPT-5.3'],
+    ['a variant', OUT, 5, 'OpenAI withdraws GPT-5.4 mini'],
+    ['an old model', OUT, 24 * 8, 'OpenAI withdraws GPT-5.4'],
+    ['a model that was only talked of', 'OpenAI may release GPT-5.4 next week', 5, 'OpenAI withdraws GPT-5.4'],
+    ['another maker', OUT, 5, 'Anthropic withdraws Claude Opus 4.6'],
+  ] as const)('does not end by word of %s, which is of no topic', async (_name, first, hours, second) => {
+    await world.publish([{ guid: 'a', title: first }])
+    const before = await statuses()
+    await world.later(hours)
+    expect(await world.publish([{ guid: 'b', title: second }], POST)).toEqual(['no-topic'])
+    expect(await statuses()).toEqual(before)
+    expect(world.notes()).toEqual([])
+  })
+
+  test('does not end by the word of a forum', async () => {
+    const forum = { ...POST, kind: 'community' } as const
+    await world.store.feeds.replaceCatalogue([
+      { ...POST, id: 'wire', name: 'Wire', url: 'https://wire.example/feed' },
+      forum,
+    ])
+    await world.publish([{ guid: 'a', title: OUT }])
+    await world.later(5)
+    expect(await world.publish([{ guid: 'b', title: 'OpenAI withdraws GPT-5.4' }], POST)).toEqual(['no-topic'])
+    expect(await statuses()).toEqual(['released'])
+  })
+
+  test('does not end by the feed of a workspace', async () => {
+    const entry = { id: 'e', feedId: 'own', identity: 'e', identityKeys: ['e'], title: 'OpenAI withdraws GPT-5.4' }
+    const read = { ...entry, summary: '', url: null, author: null, language: null, publishedAt: 1, seenAt: 1 }
+    const heard = async (scope: FeedScope) => {
+      const feed = { ...POST, scope }
+      return (await understand(read, { feed, isBaseline: false }, { analyst: null, store: world.store })).withdrawal
+    }
+    expect(await heard({ kind: 'catalogue' })).not.toBeNull()
+    expect(await heard({ kind: 'workspace', workspaceId: 'w', channelId: 'c' })).toBeNull()
+  })
+
+  test('stays ended when late papers tell of the release, until it is back', async () => {
+    await world.publish([{ guid: 'a', title: OUT }])
+    await world.later(5)
+    await world.publish([{ guid: 'b', title: 'OpenAI withdraws GPT-5.4' }], POST)
+    await world.later(3)
+    await world.publish([{ guid: 'c', title: 'OpenAI launches GPT-5.4, its new flagship model' }], POST)
+    expect(await statuses()).toEqual(['withdrawn'])
+    expect(world.notes()).toHaveLength(1)
+    await world.later(3)
+    await world.publish([{ guid: 'd', title: 'OpenAI re-releases GPT-5.4 model with fixes' }], POST)
+    expect(await statuses()).toEqual(['released'])
+  })
+})
