@@ -66,6 +66,43 @@ describe('money on top of a round that was closed', () => {
   })
 })
 
+describe('a round that grows', () => {
+  test.each([
+    ['Quillon raises $50M Series B', 'Quillon extends its Series B to $120M', 'USD 120M', 'USD 50000000'],
+    [
+      'Quillon raises $50M Series B',
+      'Quillon expands Series B round to over $120M with Nvidia',
+      'USD 120M',
+      'USD 50000000',
+    ],
+    [
+      '퀼론, 500억원 규모 시리즈B 투자 유치',
+      '퀼론, 시리즈B 투자 유치 800억원으로 확대',
+      'KRW 80000M',
+      'KRW 50000000000',
+    ],
+    ['奎隆科技完成5亿元B轮融资', '奎隆科技完成B轮融资，总额增至8亿元', 'CNY 800M', 'CNY 500000000'],
+    ['クイロン、シリーズBで50億円を調達', 'クイロン、シリーズBの調達額を80億円に拡大', 'JPY 8000M', 'JPY 5000000000'],
+  ])('%s, three weeks later: %s', async (first, grown, whole, before) => {
+    const round = await tell(0, first)
+    await tell(0.5, first)
+    await tell(1, first)
+    expect(await tell(21, grown)).toBe(round)
+    expect(await raised()).toEqual([whole])
+    const story = await ledger.find(round)
+    expect(story.disputed.amount).toBeNull()
+    expect(story.changes).toMatchObject([{ kind: 'amount', from: before }])
+  })
+
+  test('is not the round of another letter, nor one of another company', async () => {
+    const round = await tell(0, 'Quillon raises $50M Series A')
+    expect(await tell(21, 'Quillon extends its Series B to $120M')).not.toBe(round)
+    expect(await tell(21, 'Marlowe extends its Series A to $120M')).not.toBe(round)
+    // Who closes at more without a word of that tells of another round.
+    expect(await tell(21, 'Quillon raises $120M Series A')).not.toBe(round)
+  })
+})
+
 test('two rounds of one sum a year apart are two', async () => {
   const first = await tell(0, 'Quillon raises $50M Series B')
   expect(await tell(365, 'Quillon raises $50M Series B')).not.toBe(first)

@@ -6,6 +6,7 @@ import { DAY } from './fit.ts'
 import { isAfterEnd, isClosing } from './next-round.ts'
 import { profileOf, type ReportProfile } from './report-profile.ts'
 import { isSameSum } from './vote-on-sums.ts'
+import { isGrownTo } from './whole-round.ts'
 import { similarity } from './word-weights.ts'
 
 /** For so many days a closing with about the sum that was talked of is taken for its end. */
@@ -117,6 +118,7 @@ export function fundingFit(
     return days > LONGEST_MISREAD ? unlike : otherNameFit(mine, company, theirs, otherCompany, sums, days)
   }
   if (isOtherKind(facts, otherFacts, sums.agree)) return null
+  if (isGrownTo(report, other)) return 0.9
   if (!sums.agree && isAfterEnd(report, other)) return null
   if (endOtherwise(company, otherCompany) && !haveOneSum(facts, otherFacts)) return null
   return sameCompanyFit(report, facts, other, otherFacts, sums, days)

@@ -17,6 +17,7 @@ import { fillModel } from './fill-model.ts'
 import { mergeStatus } from './merge-status.ts'
 import { voiceOf } from './voice-of.ts'
 import { electSum, isSameSum, moneyVotes, sureVotes, usdOf, withoutCeilings, withoutOutliers } from './vote-on-sums.ts'
+import { withoutParts } from './whole-round.ts'
 
 function first<T, R>(items: readonly T[], pick: (item: T) => R | null): R | null {
   for (const item of items) {
@@ -71,9 +72,9 @@ function statusOf<T extends Status>(
 function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], head: FundingFacts): FundingFacts {
   const status = statusOf(reports, all) ?? head.status
   const isOpen = isUncertain(status.value)
-  const votesOn = (pick: (facts: FundingFacts) => Fact<Money> | null) =>
-    withoutCeilings(sureVotes(withoutOutliers(moneyVotes(reports, pick)), isOpen))
-  const amounts = votesOn((facts) => facts.amount)
+  const votesOn = (pick: (facts: FundingFacts) => Fact<Money> | null, heard = reports) =>
+    withoutCeilings(sureVotes(withoutOutliers(moneyVotes(heard, pick)), isOpen))
+  const amounts = votesOn((facts) => facts.amount, withoutParts(reports))
   const amount = electSum(amounts)
   // Who closed it and tells how much, but no valuation, leaves open what talk guessed of that.
   const isClosed = !isOpen && amounts.some(({ isSure }) => isSure)

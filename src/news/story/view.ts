@@ -8,6 +8,7 @@ import { modelKey } from './keys.ts'
 import { mergeFacts } from './merge-facts.ts'
 import { voiceOf } from './voice-of.ts'
 import { disputedSum, isSameSum, usdOf } from './vote-on-sums.ts'
+import { withoutParts } from './whole-round.ts'
 
 /** Whose headline stands: those who did it, then those who report it. */
 const KIND_ORDER: readonly FeedKind[] = ['lab', 'press', 'vc', 'newsletter', 'research', 'community']
@@ -87,7 +88,7 @@ function headlineOf(best: readonly Report[], facts: Facts): Report | null {
 function disputedOf(best: readonly Report[], facts: Facts): Disputed {
   if (facts.topic !== 'funding') return { amount: null, valuation: null }
   const status = facts.status.value
-  const amount = disputedSum(best, facts.amount, status, (own) => own.amount)
+  const amount = disputedSum(withoutParts(best), facts.amount, status, (own) => own.amount)
   const valuation = disputedSum(best, facts.valuation, status, (own) => own.valuation)
   const isBelowAmount = valuation !== null && facts.amountUsd !== null && usdOf(valuation.value) < facts.amountUsd
   return { amount, valuation: isBelowAmount ? null : valuation }

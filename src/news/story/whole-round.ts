@@ -1,0 +1,51 @@
+import { isSameSum, usdOf } from './vote-on-sums.ts'
+import type { Money } from '../../core/money.ts'
+import type { Report } from '../../core/story.ts'
+
+/** `extends its Series B to $120M`, right before the sum. */
+const BEFORE =
+  /\b(?:extend|expand|upsiz|increas|grow|bring|boost|swell|lift)\w{0,4} (?:(?:its|the|total|latest|recent|previous) ){0,3}(?:(?:seed|series [a-h]|[a-h]) ?(?:round|funding|financing|raise)?|round|raise) (?:up )?to (?:an? )?(?:(?:total of|about|around|over|more than|nearly|some) ){0,2}$|(?:增至|扩大至|扩大到|增加到|追加至)(?:约)?\s?$/iu
+/** `시리즈B를 800억원으로 확대`, right behind it. */
+const AFTER = /^(?:\s?규모)?(?:으로|로)\s?(?:확대|증액|늘려|늘렸|늘어)|^(?:に|まで)(?:拡大|増額|拡張)/u
+
+/** Asked of every pair that is compared. */
+const wholes = new WeakMap<Report, Money | null>()
+
+/** The sum of which the headline says that a round has grown to it: what came in before is part of it. */
+function wholeOf(report: Report): Money | null {
+  const known = wholes.get(report)
+  if (known !== undefined) return known
+  const whole = readWhole(report)
+  wholes.set(report, whole)
+  return whole
+}
+
+function readWhole({ facts, title, feedKind }: Report): Money | null {
+  if (facts.topic !== 'funding' || facts.status.value !== 'announced' || feedKind === 'community') return null
+  const { amount } = facts
+  if (amount?.evidence.field !== 'title') return null
+  const { start, end } = amount.evidence
+  return BEFORE.test(title.slice(0, start)) || AFTER.test(title.slice(end)) ? amount.value : null
+}
+
+function isPart(report: Report, whole: Money): boolean {
+  const amount = report.facts.topic === 'funding' ? report.facts.amount : null
+  return amount !== null && usdOf(amount.value) < usdOf(whole) && !isSameSum(amount.value, whole)
+}
+
+/** Whether the later of the two tells to what the round has grown that the earlier one told. */
+export function isGrownTo(report: Report, other: Report): boolean {
+  const [earlier, later] = report.publishedAt < other.publishedAt ? [report, other] : [other, report]
+  const whole = wholeOf(later)
+  return whole !== null && earlier.facts.status.value === 'announced' && isPart(earlier, whole)
+}
+
+/** Without the reports whose sums are parts of what another one says that the round has grown to. */
+export function withoutParts(reports: readonly Report[]): readonly Report[] {
+  const told = reports.flatMap((report) => {
+    const whole = wholeOf(report)
+    return whole === null ? [] : [{ whole, at: report.publishedAt }]
+  })
+  const last = told.toSorted((a, b) => a.at - b.at).at(-1)
+  return last === undefined ? reports : reports.filter((report) => !isPart(report, last.whole))
+}
