@@ -1,6 +1,7 @@
 import { isCeiling } from '../../core/ceiling.ts'
 import { card, link, strong, text, type Card, type CardSection, type Inline, type Line } from '../../core/card.ts'
 import { publishersAmong } from '../../core/publisher.ts'
+import { isLowerEnd } from '../../core/lower-end.ts'
 import type { RoundSums } from '../../core/round-sums.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
@@ -101,16 +102,27 @@ function knownLines({ knownSince }: Roundup, language: Language, timeZone: strin
 /** What is in the sum and what is not. */
 function sumNotes(rounds: readonly Story[], sums: RoundSums, language: Language): readonly Line[] {
   const strings = roundupStringsOf(language)
-  const amounts = rounds.flatMap(({ facts }) => (facts.topic === 'funding' ? [facts.amount] : []))
   const parts = partsOfSum(sums, language)
-  const unknown = amounts.filter((amount) => amount === null).length
-  const ceilings = amounts.filter((amount) => amount !== null && isCeiling(amount)).length
-  return [
-    ...(parts === null ? [] : [parts]),
-    ...(unknown === 0 ? [] : [strings.unknownAmounts(unknown)]),
-    ...(ceilings === 0 ? [] : [strings.ceilings(ceilings)]),
-    strings.method,
-  ].map((sentence) => [text(sentence)])
+  const byForm = Map.groupBy(rounds, formOfAmount)
+  const notes = [
+    ['unknown', strings.unknownAmounts],
+    ['ceiling', strings.ceilings],
+    ['floor', strings.floors],
+    ['disputed', strings.disputedAmounts],
+  ] as const
+  const told = notes.flatMap(([form, say]) => {
+    const count = byForm.get(form)?.length ?? 0
+    return count === 0 ? [] : [say(count)]
+  })
+  return [...(parts === null ? [] : [parts]), ...told, strings.method].map((sentence) => [text(sentence)])
+}
+
+/** How a list shows what a round raised, of which a sum can take only one number. */
+function formOfAmount({ facts, disputed }: Story): 'unknown' | 'disputed' | 'ceiling' | 'floor' | 'plain' {
+  if (facts.topic !== 'funding' || facts.amount === null) return 'unknown'
+  if (disputed.amount !== null) return 'disputed'
+  if (isCeiling(facts.amount)) return 'ceiling'
+  return isLowerEnd(facts.amount) ? 'floor' : 'plain'
 }
 
 /** Money that no company got. */

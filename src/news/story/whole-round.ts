@@ -1,6 +1,6 @@
-import { isSameSum, usdOf } from './vote-on-sums.ts'
 import type { Money } from '../../core/money.ts'
 import type { Report } from '../../core/story.ts'
+import { isSameSum, usdOf } from './vote-on-sums.ts'
 
 /** `extends its Series B to $120M`, right before the sum. */
 const BEFORE =

@@ -14,6 +14,7 @@ import { commandBench } from '../../builders/command-bench.ts'
 import { fact, fundingStory, usd } from '../cards/build-story.ts'
 import { withStories } from './with-stories.ts'
 
+const MILLIONS = moneyFromMajor(30e6, 'USD')
 const MONDAY = Date.UTC(2026, 1, 9)
 const AFTER = MONDAY + 8 * 86_400_000
 const query = { week: '2026-W07', timeZone: 'UTC', workspaceId: null, scope: PUBLIC_SCOPE, muted: [], channel: null }
@@ -140,6 +141,31 @@ function fundingFactsOf({ facts }: Story) {
   if (facts.topic !== 'funding') throw new Error('no round')
   return facts
 }
+
+test('a roundup says which of a range it counts', async () => {
+  const spoken = (id: string, quote: string) => ({
+    ...fundingFactsOf(told(id, null, 30)),
+    amount: fact(MILLIONS, quote),
+  })
+  const disputed = { amount: usd(40e6), valuation: null }
+  const week: readonly Story[] = [
+    { ...told('Ranger', null, 30), facts: spoken('Ranger', '$30 to $40 million') },
+    { ...told('Ceiland', null, 30), facts: spoken('Ceiland', 'up to $30M') },
+    { ...told('Twotell', null, 30), disputed },
+  ]
+  const lines = linesOf(buildRoundupCard(await inDollars(week), 'en', 'UTC'))
+  expect(lines[0]).toBe('Funding (3): $90M')
+  expect(lines.slice(1, 4).toSorted()).toEqual([
+    'Ceiland · up to $30M',
+    'Ranger · at least $30M',
+    'Twotell · $30M to $40M, sources disagree',
+  ])
+  expect(lines.slice(4, 7)).toEqual([
+    '1 amount is told as “up to” and counts in full.',
+    '1 amount is told as “at least” and counts as that much.',
+    'Sources disagree on 1 amount: what most of them tell counts.',
+  ])
+})
 
 test.each(LANGUAGES)('the sums are the same in %s', async (language) => {
   const built = buildRoundupCard(await inDollars(WEEK), language, 'UTC')
