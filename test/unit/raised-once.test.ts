@@ -141,10 +141,10 @@ describe('one round is counted once, as it is told last', () => {
     expect((await ledger.find(round)).changes).toEqual([])
   })
 
-  test('corrected by its publisher', async () => {
+  test.each(['Corrected', 'Clarification'])('%s by its publisher', async (word) => {
     const round = await tell(0, 'Quillon raises $300M Series B', 'Wire A')
     expect(await tell(0.1, 'Quillon lands $300M for trading agents', 'Wire B')).toBe(round)
-    expect(await tell(0.5, 'Corrected: Quillon raises $30M Series B, not $300M', 'Wire A')).toBe(round)
+    expect(await tell(0.5, `${word}: Quillon raises $30M Series B, not $300M`, 'Wire A')).toBe(round)
     expect(await raised()).toEqual(['USD 30M'])
   })
 

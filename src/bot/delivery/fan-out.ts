@@ -20,7 +20,7 @@ const BREAKING_IMPORTANCE = 5
 export type StoryStep = {
   readonly story: Story
   readonly sourcesBefore: number
-  /** A status, an amount or a valuation changed, or a mistake was corrected. */
+  /** A status, an amount or a valuation changed, models came late, or a mistake was corrected. */
   readonly isMaterial: boolean
   /** Messages lack something that it tells, or have it otherwise, its sources aside. Left out: they don't. */
   readonly isToldOtherwise?: boolean

@@ -3,7 +3,8 @@ import type { Report } from '../../core/story.ts'
 import { voiceOf } from './voice-of.ts'
 
 /** How a headline begins, or what stands in its brackets, where a publisher takes back what it said. */
-const CORRECTION = /(?:^|[([<（［【〔])\s*(?:correct(?:ion|ed)\b|(?:정정(?:보도)?|바로잡습니다)(?![가-힣])|訂正|更正)/iu
+const CORRECTION =
+  /(?:^|[([<（［【〔])\s*(?:(?:correct(?:ion|ed)|clarification)\b|(?:정정(?:보도)?|바로잡습니다)(?![가-힣])|訂正|更正)/iu
 
 /** The reports without those that their own publisher corrected since: what it says of `pick` now is in a later one. */
 export function withoutCorrected(

@@ -28,10 +28,10 @@ const TOLD_TOGETHER_DAYS = 7
  * Who told a story first knew what it was of.
  */
 export function isOfOtherTranche(report: Report, reports: readonly Report[]): boolean {
+  if (report.facts.topic !== 'funding' || report.facts.status.value !== 'announced') return false
   const closed = reports.filter(({ facts }) => facts.status.value === 'announced')
   const [first] = closed.toSorted((a, b) => a.publishedAt - b.publishedAt)
-  if (first === undefined || report.facts.status.value !== 'announced') return false
-  if (sumsOf(report, first)?.amounts !== true) return false
+  if (first === undefined || sumsOf(report, first)?.amounts !== true) return false
   const [earlier, later] = report.publishedAt < first.publishedAt ? [report, first] : [first, report]
   return (
     later.publishedAt - earlier.publishedAt > TOLD_TOGETHER_DAYS * DAY &&
