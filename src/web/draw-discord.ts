@@ -33,6 +33,11 @@ export function drawDiscord({ content, embeds, components }: DiscordShown, optio
   return called + embeds.map((embed) => drawEmbed(embed, options)).join('') + rows.join('')
 }
 
+/** What a message that answers it shows of it: its words beside the embeds, which are often none. HTML. */
+export function drawDiscordQuote({ content = '' }: DiscordShown, options: MessageOptions): string {
+  return markdown(content, options)
+}
+
 function drawEmbed(embed: DiscordShown['embeds'][number], options: MessageOptions): string {
   const title = embed.title === undefined ? '' : markdown(embed.title, options)
   const fields = (embed.fields ?? []).map(

@@ -10,6 +10,11 @@ export function drawSlack({ blocks }: SlackShown, options: MessageOptions): stri
   return blocks.map((block) => drawBlock(block, options)).join('')
 }
 
+/** What a message of the channel that answers it shows of it: the first line of its text. HTML. */
+export function drawSlackQuote({ text }: SlackShown, options: MessageOptions): string {
+  return mrkdwn(text.split('\n', 1).join(''), options)
+}
+
 function drawBlock(block: object, options: MessageOptions): string {
   switch (read(block, 'type')) {
     case 'header':

@@ -16,8 +16,9 @@ function append(pane, change) {
 }
 
 /** The server has escaped whatever came from a feed; the policy of the page runs no script all the same. */
-function fill(article, html, note) {
+function fill(article, html, { line = null, note = '' } = {}) {
   article.innerHTML = `<div class="face" aria-hidden="true">AI</div><div class="body"><div class="who">AI Wire <span>APP</span></div>${html}</div>`
+  if (line !== null) article.querySelector('.who').after(line)
   if (note !== '') {
     const hint = document.createElement('p')
     hint.className = 'note'
@@ -32,21 +33,71 @@ function newArticle(className) {
   return article
 }
 
+/** Words of the page in an element of their own: they follow its language. */
+function say(element, word) {
+  element.dataset.word = word
+  element.textContent = words[language.value][word]
+  return element
+}
+
+/** By the id of an article: what an answer to it shows of it. */
+const quotes = new Map()
+
+function fillQuote(link) {
+  const id = link.dataset.quotes
+  link.innerHTML = quotes.get(id) ?? ''
+  // Discord shows so little of a message that is all embed.
+  if (link.textContent === '' && id.startsWith('discord-')) say(link, 'seeAttachment')
+}
+
+/** The line that leads from an answer in the channel to what it answers. */
+function answerLine(name, answered) {
+  const line = document.createElement('p')
+  line.className = 'answered'
+  const link = document.createElement('a')
+  link.href = `#${answered}`
+  link.dataset.quotes = answered
+  fillQuote(link)
+  const before = document.createElement('span')
+  line.append(name === 'slack' ? say(before, 'repliedTo') : 'AI Wire', ' ', link)
+  return line
+}
+
+function alsoLine() {
+  const line = document.createElement('p')
+  line.className = 'note'
+  return say(line, 'alsoInChannel')
+}
+
+/** Draws a message where it stands; a new one at the end of its place. */
+function put(id, place, className, html, line) {
+  let article = document.getElementById(id)
+  if (article === null) {
+    article = newArticle(className)
+    article.id = id
+    place.append(article)
+  }
+  const replies = [...article.querySelectorAll(':scope > .body > article')]
+  fill(article, html, { line })
+  article.querySelector('.body').append(...replies)
+}
+
 function show(message) {
+  const { ref, threadOf, isForAll } = message
   for (const [name, pane] of Object.entries(panes)) {
     append(pane, () => {
-      const id = `${name}-${message.ref}`
-      let article = document.getElementById(id)
-      if (article === null) {
-        article = newArticle(message.threadOf === null ? 'message' : 'message reply')
-        article.id = id
-        const parent = message.threadOf === null ? null : document.getElementById(`${name}-${message.threadOf}`)
-        if (parent === null) pane.append(article)
-        else parent.querySelector('.body').append(article)
+      const id = `${name}-${ref}`
+      const html = message[name]
+      const thread = threadOf === null ? null : document.querySelector(`[id="${name}-${threadOf}"] .body`)
+      if (threadOf !== null && isForAll) {
+        put(id, pane, 'message', html, answerLine(name, `${name}-${threadOf}`))
+        // On Discord it is an answer alone; on Slack it stands in its thread, too.
+        if (name === 'slack' && thread !== null) put(`${id}-in-thread`, thread, 'message reply', html, alsoLine())
+      } else {
+        put(id, thread ?? pane, threadOf === null ? 'message' : 'message reply', html, null)
       }
-      const replies = [...article.querySelectorAll(':scope > .body > article')]
-      fill(article, message[name], '')
-      article.querySelector('.body').append(...replies)
+      quotes.set(id, message.quotes[name])
+      for (const link of document.querySelectorAll(`[data-quotes="${id}"]`)) fillQuote(link)
     })
   }
 }
@@ -71,7 +122,7 @@ function showAnswer(answer, typed, turned) {
         }
         pane.append(article)
       }
-      fill(article, answer[name], note)
+      fill(article, answer[name], { note })
       if (old === null) pane.scrollTop = pane.scrollHeight
     })
   }

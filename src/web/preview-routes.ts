@@ -8,16 +8,18 @@ import type { Route } from '../core/ports/route.ts'
 import { readCapped } from '../core/read-capped.ts'
 import { LANGUAGES, type Language } from '../core/workspace.ts'
 import { LOCALE } from '../bot/cards/locale.ts'
-import { drawDiscord, type DiscordShown } from './draw-discord.ts'
+import { drawDiscord, drawDiscordQuote, type DiscordShown } from './draw-discord.ts'
 import { drawDiscordForm, drawSlackView, type DiscordFormShown, type SlackViewShown } from './draw-form.ts'
 import type { MessageOptions } from './draw-picture.ts'
-import { drawSlack, type SlackShown } from './draw-slack.ts'
+import { drawSlack, drawSlackQuote, type SlackShown } from './draw-slack.ts'
 import { previewPage } from './preview-page.ts'
 
 /** A message of the previewed channel. */
 type PreviewedMessage = {
   readonly ref: string
   readonly threadOf: string | null
+  /** A reply that is to be seen in the channel, too. */
+  readonly isForAll: boolean
   readonly deliveryId: string
   readonly card: Card
   readonly language: Language
@@ -103,13 +105,17 @@ export function previewRoutes(source: PreviewSource, platforms: Platforms): read
   const answered = new Map<string, readonly UploadedPicture[]>()
   let answers = 0
   const drawMessage = (message: PreviewedMessage) => {
-    const { ref, threadOf, card, language } = message
+    const { ref, threadOf, isForAll, card, language } = message
     const options = { ...optionsOf(language), pictures: placesOf(ref, message.pictures) }
+    const onDiscord = platforms.discord.render(card, message, message.pictures)
+    const onSlack = platforms.slack.render(card, null, message.pictures)
     return {
       ref,
       threadOf,
-      discord: drawDiscord(platforms.discord.render(card, message, message.pictures), options),
-      slack: drawSlack(platforms.slack.render(card, null, message.pictures), options),
+      isForAll,
+      discord: drawDiscord(onDiscord, options),
+      slack: drawSlack(onSlack, options),
+      quotes: { discord: drawDiscordQuote(onDiscord, options), slack: drawSlackQuote(onSlack, options) },
     }
   }
   const drawAnswer = ({ command, card, pictures }: Answered, language: Language) => {

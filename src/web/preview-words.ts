@@ -8,6 +8,11 @@ type PreviewWords = {
   readonly send: string
   readonly command: string
   readonly onlyYou: string
+  /** On Slack, before what a message of the channel answers; on Discord, in the place of a message without words. */
+  readonly repliedTo: string
+  readonly seeAttachment: string
+  /** On Slack, in the thread. */
+  readonly alsoInChannel: string
   readonly show: string
   readonly greeting: string
   readonly forms: string
@@ -27,6 +32,9 @@ export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
     send: 'Send',
     command: 'Command',
     onlyYou: 'Only you can see this',
+    repliedTo: 'replied to a thread:',
+    seeAttachment: 'Click to see attachment',
+    alsoInChannel: 'Also sent to the channel',
     show: 'Show',
     greeting: 'The greeting',
     forms: 'Forms',
@@ -42,6 +50,9 @@ export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
     send: '보내기',
     command: '명령',
     onlyYou: '나에게만 보입니다',
+    repliedTo: '스레드에 댓글을 남김:',
+    seeAttachment: '클릭하여 첨부 파일 보기',
+    alsoInChannel: '채널에도 전송됨',
     show: '보기',
     greeting: '첫인사',
     forms: '양식',
@@ -57,6 +68,9 @@ export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
     send: '送信',
     command: 'コマンド',
     onlyYou: 'あなただけに表示されています',
+    repliedTo: 'スレッドに返信しました：',
+    seeAttachment: 'クリックして添付ファイルを表示',
+    alsoInChannel: 'チャンネルにも送信済み',
     show: '表示',
     greeting: '最初のあいさつ',
     forms: 'フォーム',
@@ -72,6 +86,9 @@ export const PREVIEW_WORDS: Readonly<Record<Language, PreviewWords>> = {
     send: '发送',
     command: '命令',
     onlyYou: '只有你能看到',
+    repliedTo: '回复了消息列：',
+    seeAttachment: '点击查看附件',
+    alsoInChannel: '也已发送到频道',
     show: '显示',
     greeting: '问候',
     forms: '表单',

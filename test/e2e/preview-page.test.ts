@@ -9,7 +9,7 @@ import { createDemoClock } from '../../src/cli/demo-clock.ts'
 import { startDemoServer, type DemoServer } from '../../src/cli/demo-server.ts'
 import { subscribePreview } from '../../src/cli/preview-channel.ts'
 import { parseConfig } from '../../src/config.ts'
-import { card } from '../../src/core/card.ts'
+import { card, text } from '../../src/core/card.ts'
 import { LANGUAGES, type Channel } from '../../src/core/workspace.ts'
 import { PREVIEW_WORDS } from '../../src/web/preview-words.ts'
 import { SILENT } from '../builders/silent-log.ts'
@@ -188,6 +188,46 @@ test('shows what is posted while it is looked at, and an edit where the post sta
   expect(await textOf('slack')).not.toContain('Posted just now')
   await expect.poll(() => textOf('slack')).toContain('A note')
   expect(await page.locator('#discord article').count()).toBe(count + 1)
+})
+
+test('shows a note for all in the channel, too, saying what it answers, as each platform does', async () => {
+  const shown = { language: 'en' } as const
+  const preview = app.preview
+  if (preview === null) throw new Error('the preview is missing')
+  const talks = card({ tone: 'rumour', title: 'Acme in talks to raise $2 billion', badge: 'In talks' })
+  const ref = await preview.post(channel, { ...shown, deliveryId: 'talks', card: talks })
+  await preview.post(channel, { ...shown, deliveryId: 'later', card: card({ tone: 'model', title: 'Told meanwhile' }) })
+  const note = card({ tone: 'funding', title: 'In talks → Announced', lines: [[text('Acme raises $2 billion')]] })
+  await preview.reply(channel, ref, { ...shown, deliveryId: 'close', card: note, isForAll: true })
+  await expect.poll(() => textOf('discord')).toContain('In talks → Announced')
+  // The last in the channel: on Discord it is there alone, on Slack it stands in the thread as well.
+  const last = (pane: 'discord' | 'slack') => page.locator(`#${pane} > article`).last()
+  for (const pane of ['discord', 'slack'] as const) {
+    expect(await last(pane).innerText()).toContain('In talks → Announced')
+    expect(await page.locator(`#${pane} article.reply`, { hasText: 'Acme raises $2 billion' }).count()).toBe(
+      pane === 'slack' ? 1 : 0,
+    )
+  }
+  const words = PREVIEW_WORDS.en
+  expect(await last('discord').locator('.answered').innerText()).toContain(words.seeAttachment)
+  expect(await last('slack').locator('.answered').innerText()).toBe(`${words.repliedTo} In talks · ${talks.title}`)
+  const inThread = page.locator('#slack article.reply', { hasText: 'Acme raises $2 billion' })
+  expect(await inThread.innerText()).toContain(words.alsoInChannel)
+  await look('for-all')
+  // The line leads to the message, and says what that says by now.
+  await preview.edit(channel, ref, {
+    ...shown,
+    deliveryId: 'talks',
+    card: { ...talks, title: 'Acme raises $2 billion' },
+  })
+  await expect
+    .poll(() => last('slack').locator('.answered').innerText())
+    .toBe(`${words.repliedTo} In talks · Acme raises $2 billion`)
+  await last('slack').locator('.answered a').click()
+  await expect.poll(() => page.evaluate('location.hash')).toBe(`#slack-${ref}`)
+  await page.locator('#language').selectOption('ko')
+  expect(await last('slack').locator('.answered').innerText()).toContain(PREVIEW_WORDS.ko.repliedTo)
+  expect(complaints).toEqual([])
 })
 
 test('is read in the dark and on a phone', async () => {

@@ -20,6 +20,8 @@ type PreviewMessage = {
   readonly channelId: string
   readonly deliveryId: string
   readonly threadOf: string | null
+  /** A reply that is to be seen in the channel, too. */
+  readonly isForAll: boolean
   readonly sentAt: number
   readonly card: Card
   readonly language: Language
@@ -123,9 +125,10 @@ export function createPreviewAdapter(options: {
     const { deliveryId } = message
     const ref = `m-${deliveryId}`
     const text = draw(message)
-    const { language, pictures = [] } = message
+    const { language, isForAll = false, pictures = [] } = message
     const sentAt = options.clock.nowMs()
-    keep({ ref, channelId: channel.id, deliveryId, threadOf, sentAt, card: shownOf(message), language, text, pictures })
+    const card = shownOf(message)
+    keep({ ref, channelId: channel.id, deliveryId, threadOf, isForAll, sentAt, card, language, text, pictures })
     options.print(`${mark}${elsewhere(channel)}${text}\n`)
     return ref
   }
