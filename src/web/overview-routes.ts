@@ -58,7 +58,8 @@ async function overview(request: Request, deps: OverviewDeps): Promise<Response>
   const view = { language, basePath: deps.basePath }
   const options = { ...view, nowMs: deps.clock.nowMs() }
   const latest = await deps.store.stories.list({ ...ANY_STORY, limit: LATEST, offset: 0 })
-  const list = latest.length === 0 ? `<p>${escapeHtml(strings.noneYet)}</p>` : drawStoryList(latest, options)
+  const list =
+    latest.length === 0 ? `<p>${escapeHtml(stringsOf(language).noneYet)}</p>` : drawStoryList(latest, options)
   const isPrivate = deps.mayLook(request)
   const more = isPrivate
     ? await insideSections(deps, options)

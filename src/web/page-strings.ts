@@ -9,8 +9,6 @@ type PageStrings = {
   readonly funding: string
   readonly roundup: string
   readonly latest: string
-  /** Of a ledger that is empty. */
-  readonly noneYet: string
   readonly search: string
   readonly notFound: string
   readonly notFoundHint: string
@@ -43,7 +41,6 @@ const en: PageStrings = {
   funding: 'Funding',
   roundup: 'Roundup',
   latest: 'Latest stories',
-  noneYet: 'No stories yet. The first come with the next news.',
   search: 'Search the headlines',
   notFound: 'There is nothing here',
   notFoundHint: 'The address may be old or mistyped.',
@@ -82,7 +79,6 @@ const ko: PageStrings = {
   funding: '투자',
   roundup: '주간 정리',
   latest: '최근 소식',
-  noneYet: '아직 소식이 없습니다. 다음 뉴스부터 나옵니다.',
   search: '제목에서 찾기',
   notFound: '여기에는 아무것도 없습니다',
   notFoundHint: '주소가 오래되었거나 잘못 적혔을 수 있습니다.',
@@ -121,7 +117,6 @@ const ja: PageStrings = {
   funding: '資金調達',
   roundup: '週のまとめ',
   latest: '新しい話題',
-  noneYet: 'まだ話題がありません。次のニュースから載ります。',
   search: '見出しを検索',
   notFound: 'ここには何もありません',
   notFoundHint: 'アドレスが古いか、間違っているのかもしれません。',
@@ -160,7 +155,6 @@ const zh: PageStrings = {
   funding: '融资',
   roundup: '每周汇总',
   latest: '最新新闻',
-  noneYet: '还没有新闻，将从下一条开始显示。',
   search: '搜索标题',
   notFound: '这里什么也没有',
   notFoundHint: '网址可能已过期，或者写错了。',

@@ -116,6 +116,8 @@ export const en: Strings = {
 
   topicTitle: { 'model-release': 'Model releases', funding: 'Funding rounds' },
   nothingFound: 'Nothing found. Try fewer or wider filters.',
+  nothingWithWords: 'Nothing found with these words. Try fewer words, or another spelling.',
+  noneYet: 'No stories yet. The first come with the next news.',
   pageOf: (page, pages, total) => `Page ${page} of ${pages} · ${total} ${total === 1 ? 'story' : 'stories'}`,
   previous: 'Previous',
   next: 'Next',
@@ -138,6 +140,7 @@ export const en: Strings = {
   postsIn: (language, others) => `Posts here are in ${language}; /settings language:${others} changes that.`,
   asBefore: (command) => `To have it as it was: ${command}`,
   roundupComes: (weekday, hour, zone) => `A roundup of the week comes on ${weekday} at ${hour} (${zone}).`,
+  weekly: (weekday, hour, zone) => `${weekday}s at ${hour} (${zone})`,
   subscriptionsTitle: 'Subscriptions of this channel',
   noSubscriptions: 'This channel has no subscriptions yet.',
   allChannels: (count) => `${count} subscribed ${count === 1 ? 'channel' : 'channels'}`,

@@ -2,6 +2,7 @@ import type { FeedProblem } from '../../core/feed.ts'
 import type { FeedLevel } from '../../core/ports/feed-desk.ts'
 import type { Language } from '../../core/workspace.ts'
 import { joinSentences } from './join-sentences.ts'
+import { withParticle } from './particle.ts'
 
 /** What is said about feeds. Sentences with values are functions; values arrive formatted. */
 export type FeedStrings = {
@@ -161,7 +162,7 @@ const ko: FeedStrings = {
   others: '이 페이지의 다른 피드',
   full: (most) => `피드를 ${most}개까지 추가할 수 있습니다. 먼저 하나를 제거해 주세요.`,
   removed: (name) => `제거했습니다: ${name}`,
-  unknown: (written) => `추가한 피드 중에 '${written}'은(는) 없습니다.`,
+  unknown: (written) => `추가한 피드 중에 ${withParticle(written, '은', '는')} 없습니다.`,
   nameOne: '어느 피드인지 주소나 이름으로 알려 주세요.',
   isWell: (name) => `정상입니다: ${name}`,
   canBeRead: (entries) => `읽을 수 있고 글이 ${entries}개 있습니다.`,

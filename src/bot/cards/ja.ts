@@ -109,6 +109,8 @@ export const ja: Strings = {
 
   topicTitle: { 'model-release': 'モデル公開', funding: '資金調達' },
   nothingFound: '見つかりませんでした。条件を減らすか広げてみてください。',
+  nothingWithWords: 'この言葉では見つかりませんでした。言葉を減らすか、別の書き方をお試しください。',
+  noneYet: 'まだ話題がありません。次のニュースから載ります。',
   pageOf: (page, pages, total) => `${page}/${pages}ページ・${total}件`,
   previous: '前へ',
   next: '次へ',
@@ -131,6 +133,7 @@ export const ja: Strings = {
   postsIn: (language, others) => `ここへの投稿は${language}です。/settings language:${others} で変えられます。`,
   asBefore: (command) => `元に戻すには：${command}`,
   roundupComes: (weekday, hour, zone) => `毎週${weekday}の${hour}（${zone}）に週のまとめを投稿します。`,
+  weekly: (weekday, hour, zone) => `毎週${weekday} ${hour}（${zone}）`,
   subscriptionsTitle: 'このチャンネルの購読',
   noSubscriptions: 'このチャンネルにはまだ購読がありません。',
   allChannels: (count) => `投稿を受け取るチャンネル${count}件`,

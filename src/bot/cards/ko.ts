@@ -1,4 +1,5 @@
 import { text } from '../../core/card.ts'
+import { withParticle } from './particle.ts'
 import type { Strings } from './strings.ts'
 
 export const ko: Strings = {
@@ -94,22 +95,27 @@ export const ko: Strings = {
   unknownVendor: (name) => `모르는 개발사입니다: '${name}'.`,
   unknownCompany: (name) => `모르는 회사입니다: '${name}'.`,
   knownNames: (names) => `예를 들면 다음 이름이 있습니다: ${names.join(', ')}.`,
-  badAmount: (value) => `'${value}'을(를) 금액으로 읽을 수 없습니다.`,
+  badAmount: (value) => `${withParticle(value, '을', '를')} 금액으로 읽을 수 없습니다.`,
   noRate: (value) => `'${value}'의 환율 정보가 없습니다. 달러로 적어 주세요.`,
-  noSuchDay: (value) => `'${value}'은(는) 달력에 없는 날짜입니다.`,
-  dayAhead: (value) => `'${value}'은(는) 아직 오지 않은 날짜입니다.`,
-  badSince: (value) => `'${value}'을(를) 날짜로 읽을 수 없습니다. 일, 주, 개월 수(7d, 2w, 3m)나 날짜를 적어 주세요.`,
+  noSuchDay: (value) => `${withParticle(value, '은', '는')} 달력에 없는 날짜입니다.`,
+  dayAhead: (value) => `${withParticle(value, '은', '는')} 아직 오지 않은 날짜입니다.`,
+  badSince: (value) =>
+    `${withParticle(value, '을', '를')} 날짜로 읽을 수 없습니다. 일, 주, 개월 수(7d, 2w, 3m)나 날짜를 적어 주세요.`,
   badChoice: (option, value, choices) =>
-    `'${value}'은(는) '${option}'에 쓸 수 없습니다. 다음 중에서 골라 주세요: ${choices.join(', ')}.`,
+    `${withParticle(value, '은', '는')} '${option}'에 쓸 수 없습니다. 다음 중에서 골라 주세요: ${choices.join(', ')}.`,
   badInteger: (option, value, min, max) =>
-    `'${value}'은(는) '${option}'에 쓸 수 없습니다. ${max === null ? `${min} 이상의` : `${min}부터 ${max}까지의`} 정수를 적어 주세요.`,
-  badBoolean: (option, value) => `'${value}'은(는) '${option}'에 쓸 수 없습니다. yes 또는 no로 적어 주세요.`,
-  badWeek: (value) => `'${value}'을(를) 주로 읽을 수 없습니다. 연도와 주 번호, 또는 '지난주'를 적어 주세요.`,
+    `${withParticle(value, '은', '는')} '${option}'에 쓸 수 없습니다. ${max === null ? `${min} 이상의` : `${min}부터 ${max}까지의`} 정수를 적어 주세요.`,
+  badBoolean: (option, value) =>
+    `${withParticle(value, '은', '는')} '${option}'에 쓸 수 없습니다. yes 또는 no로 적어 주세요.`,
+  badWeek: (value) =>
+    `${withParticle(value, '을', '를')} 주로 읽을 수 없습니다. 연도와 주 번호, 또는 '지난주'를 적어 주세요.`,
   weekAhead: (week) => `${week} 주는 아직 시작되지 않았습니다.`,
   noSuchPage: (page, pages) => `${page}쪽은 없습니다. 마지막은 ${pages}쪽입니다.`,
 
   topicTitle: { 'model-release': '모델 출시', funding: '투자 유치' },
   nothingFound: '찾은 것이 없습니다. 조건을 줄이거나 넓혀 보세요.',
+  nothingWithWords: '이 단어로는 찾은 것이 없습니다. 단어를 줄이거나 다르게 적어 보세요.',
+  noneYet: '아직 소식이 없습니다. 다음 뉴스부터 나옵니다.',
   pageOf: (page, pages, total) => `${pages}쪽 중 ${page}쪽 · 소식 ${total}건`,
   previous: '이전',
   next: '다음',
@@ -132,6 +138,7 @@ export const ko: Strings = {
   postsIn: (language, others) => `여기에는 ${language}로 올립니다. /settings language:${others}로 바꿀 수 있습니다.`,
   asBefore: (command) => `이전 상태로 되돌리려면: ${command}`,
   roundupComes: (weekday, hour, zone) => `매주 ${weekday} ${hour}(${zone})에 주간 정리를 올립니다.`,
+  weekly: (weekday, hour, zone) => `매주 ${weekday} ${hour}(${zone})`,
   subscriptionsTitle: '이 채널의 구독',
   noSubscriptions: '이 채널에는 아직 구독이 없습니다.',
   allChannels: (count) => `소식을 받는 채널 ${count}개`,
@@ -248,21 +255,25 @@ export const ko: Strings = {
   historyHeading: '바뀐 내용',
 
   tooManyChanges: (count) => `1분 동안 ${count}번 바꾸셨습니다. 잠시 후 이어서 해 주세요.`,
-  onlyForTopic: (option, topic) => `'${option}'은(는) ${topic}에만 쓸 수 있습니다.`,
-  notForRoundup: (option) => `주간 정리에는 '${option}'을(를) 쓸 수 없습니다. 이 채널 주제의 조건을 따릅니다.`,
+  onlyForTopic: (option, topic) => `${withParticle(option, '은', '는')} ${topic}에만 쓸 수 있습니다.`,
+  notForRoundup: (option) =>
+    `주간 정리에는 ${withParticle(option, '을', '를')} 쓸 수 없습니다. 이 채널 주제의 조건을 따릅니다.`,
   listTooLong: (option, max) => `'${option}'에는 값을 ${max}개까지 적을 수 있습니다.`,
   wordTooLong: (option, max) => `'${option}'에는 ${max}자까지 적을 수 있습니다.`,
   allTheSame: (typed) => `적은 그대로가 맞다면: ${typed}`,
   mayNotCall: '직접 멘션할 수 없는 역할은 글에서도 멘션하지 않습니다. 다른 역할이나 사람을 골라 주세요.',
-  badMention: (value) => `'${value}'을(를) 역할이나 사람으로 읽을 수 없습니다. @로 고르거나 none이라고 적어 주세요.`,
+  badMention: (value) =>
+    `${withParticle(value, '을', '를')} 역할이나 사람으로 읽을 수 없습니다. @로 고르거나 none이라고 적어 주세요.`,
   badLanguage: (value) => `모르는 언어입니다: '${value}'.`,
-  badPreview: (value, max) => `'${value}'을(를) 일수로 읽을 수 없습니다. 1d부터 ${max}d까지 적어 주세요.`,
-  badChannel: (value) => `'${value}'은(는) 채널이 아닙니다. #로 골라 주세요.`,
+  badPreview: (value, max) =>
+    `${withParticle(value, '을', '를')} 일수로 읽을 수 없습니다. 1d부터 ${max}d까지 적어 주세요.`,
+  badChannel: (value) => `${withParticle(value, '은', '는')} 채널이 아닙니다. #로 골라 주세요.`,
   badTimeZone: (value) => `모르는 시간대입니다: '${value}'.`,
   nameACity: (zone) => `서머타임이 있을 수 있으니 ${zone} 같은 지역 이름을 적어 주세요.`,
-  badRoundupTime: (value) => `'${value}'을(를) 요일과 시각으로 읽을 수 없습니다. 요일과 정각, 또는 off를 적어 주세요.`,
+  badRoundupTime: (value) =>
+    `${withParticle(value, '을', '를')} 요일과 시각으로 읽을 수 없습니다. 요일과 정각, 또는 off를 적어 주세요.`,
   badQuietHours: (value) =>
-    `'${value}'을(를) 방해 금지 시간으로 읽을 수 없습니다. 시작과 끝의 정각, 또는 off를 적어 주세요.`,
+    `${withParticle(value, '을', '를')} 방해 금지 시간으로 읽을 수 없습니다. 시작과 끝의 정각, 또는 off를 적어 주세요.`,
   statusOrWeights: 'status와 open_weights가 서로 맞지 않습니다. 하나만 적어 주세요.',
   tagRequired:
     '그 포럼은 태그가 있는 글만 받는데 맞는 태그가 없어 아무것도 바꾸지 않았습니다. ‘모델’이나 ‘투자’ 태그를 만들거나 태그 없이도 쓸 수 있게 한 뒤 다시 해 주세요.',
@@ -323,7 +334,7 @@ export const ko: Strings = {
   endButton: (name) => `끝내기: ${name}`,
   changeButton: (name) => `바꾸기: ${name}`,
   badLine: (line) =>
-    `“${line}”을(를) 알 수 없습니다. 한 줄에 옵션 하나씩 “min_sources: 2”처럼, 각 옵션은 한 번만 적어 주세요.`,
+    `${withParticle(line, '을', '를')} 알 수 없습니다. 한 줄에 옵션 하나씩 “min_sources: 2”처럼, 각 옵션은 한 번만 적어 주세요.`,
   inTheForm: (line) => `양식에 적힌 내용: ${line}`,
   theCommand: (line) => `입력한 명령: ${line}`,
   otherOptions: '나머지, 한 줄에 하나씩',
@@ -332,7 +343,7 @@ export const ko: Strings = {
   mutedNow: (name) => `이 채널에서 ${name} 소식을 숨깁니다`,
   undoMute: '/subscriptions에서 숨긴 이름을 보고 해제할 수 있습니다.',
   unmuted: (name) => `이 채널에서 ${name} 소식을 다시 올립니다`,
-  notMuted: (name) => `'${name}'은(는) 여기서 숨긴 이름이 아닙니다.`,
+  notMuted: (name) => `${withParticle(name, '은', '는')} 여기서 숨긴 이름이 아닙니다.`,
   tooManyMuted: (max) => `한 채널에서 이름을 ${max}개까지 숨길 수 있습니다.`,
   nothingPaused: '이 채널에는 멈춘 구독이 없습니다',
 

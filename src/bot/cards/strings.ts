@@ -99,6 +99,9 @@ export type Strings = {
   /** A topic as a heading names it. */
   readonly topicTitle: Readonly<Record<Topic, string>>
   readonly nothingFound: string
+  readonly nothingWithWords: string
+  /** Of a ledger that is empty. */
+  readonly noneYet: string
   pageOf(page: number, pages: number, total: number): string
   /** Pages. */
   readonly previous: string
@@ -125,7 +128,9 @@ export type Strings = {
   /** How to have an older state again. */
   asBefore(command: string): string
   /** `zone`: whose clock it is, as an IANA name. */
-  roundupComes(weekday: string, hour: string, zone: string): string
+  readonly roundupComes: (weekday: string, hour: string, zone: string) => string
+  /** The same in a few words, behind what it is about. */
+  readonly weekly: (weekday: string, hour: string, zone: string) => string
   readonly subscriptionsTitle: string
   readonly noSubscriptions: string
   allChannels(count: number): string

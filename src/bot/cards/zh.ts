@@ -107,6 +107,8 @@ export const zh: Strings = {
 
   topicTitle: { 'model-release': '模型发布', funding: '融资' },
   nothingFound: '没有找到。请减少或放宽条件。',
+  nothingWithWords: '没有找到含有这些词的内容。请减少几个词，或换一种写法。',
+  noneYet: '还没有新闻，将从下一条开始显示。',
   pageOf: (page, pages, total) => `第 ${page}/${pages} 页 · 共 ${total} 条`,
   previous: '上一页',
   next: '下一页',
@@ -129,6 +131,7 @@ export const zh: Strings = {
   postsIn: (language, others) => `这里的帖子使用${language}；用 /settings language:${others} 更改。`,
   asBefore: (command) => `要恢复原样：${command}`,
   roundupComes: (weekday, hour, zone) => `每${weekday.replace('星期', '周')} ${hour}（${zone}）发布每周汇总。`,
+  weekly: (weekday, hour, zone) => `每${weekday.replace('星期', '周')} ${hour}（${zone}）`,
   subscriptionsTitle: '这个频道的订阅',
   noSubscriptions: '这个频道还没有订阅。',
   allChannels: (count) => `有订阅的频道：${count} 个`,

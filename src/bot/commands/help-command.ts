@@ -1,5 +1,6 @@
 import { card, link, strong, text, type Card, type Line } from '../../core/card.ts'
 import { COMMAND_NAMES, type Command, type CommandOption } from '../../core/command.ts'
+import type { Language } from '../../core/workspace.ts'
 import { inBrackets } from '../cards/brackets.ts'
 import type { CommandContext } from './command-context.ts'
 import { COMMANDS } from './definitions.ts'
@@ -47,11 +48,12 @@ function commandCard(typed: string, context: CommandContext): Card {
 function optionLines(command: Command, { language, strings }: CommandContext): readonly Line[] {
   return command.options.map((option) => {
     const need = option.required ? inBrackets(strings.needed, language) : ''
-    return [strong(option.name), text(`${need} · ${option.description[language]}${choicesOf(option)}`)]
+    return [strong(option.name), text(`${need} · ${option.description[language]}${choicesOf(option, language)}`)]
   })
 }
 
-function choicesOf({ choices, name }: CommandOption): string {
+function choicesOf({ choices, name, description }: CommandOption, language: Language): string {
   // The commands are listed by help itself.
-  return choices.length === 0 || name === 'command' ? '' : `: ${choices.join(', ')}`
+  const isNamed = name === 'command' || choices.every((choice) => description[language].includes(choice))
+  return isNamed ? '' : `: ${choices.join(', ')}`
 }

@@ -3,7 +3,7 @@ import type { StoryQuery } from '../../core/ports/store.ts'
 import { TOPIC_TONES } from '../cards/story-card.ts'
 import { listedStory } from '../cards/story-line.ts'
 import { mistake, type CommandContext } from './command-context.ts'
-import { exampleOf, readInteger } from './read-options.ts'
+import { exampleOf, readInteger, readText } from './read-options.ts'
 
 const PAGE_SIZE = 8
 
@@ -19,7 +19,7 @@ export async function listStories(
   const page = readInteger(context, 'page', 1)
   const window = { limit: PAGE_SIZE, offset: (page - 1) * PAGE_SIZE }
   const { stories, total } = await deps.store.stories.listPage({ ...query, ...window })
-  if (total === 0) return card({ tone, title, lines: [[text(strings.nothingFound)]] })
+  if (total === 0) return card({ tone, title, lines: [[text(emptyWords(context))]] })
   const pages = Math.ceil(total / PAGE_SIZE)
   if (page > pages) {
     throw mistake(context, strings.noSuchPage(page, pages), exampleOf(context, 'page', pages))
@@ -34,6 +34,17 @@ export async function listStories(
       ...(page < pages ? [pageButton(context, strings.next, page + 1)] : []),
     ],
   })
+}
+
+/** Options that leave nothing out. */
+const NO_FILTERS = new Set(['page', 'sort'])
+
+/** Why there are none, and what would bring some. */
+function emptyWords(context: CommandContext): string {
+  const { call, strings } = context
+  const given = Object.keys(call.options).filter((name) => !NO_FILTERS.has(name) && readText(context, name) !== null)
+  if (given.length === 0) return strings.noneYet
+  return given.every((name) => name === 'query') ? strings.nothingWithWords : strings.nothingFound
 }
 
 function pageButton({ call }: CommandContext, label: string, page: number): CardButton {

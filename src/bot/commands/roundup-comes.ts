@@ -4,27 +4,25 @@ import { formatHour, formatWeekday } from '../cards/format-date.ts'
 import type { CommandContext } from './command-context.ts'
 import { timeZoneToday } from './time-zone-names.ts'
 
-/** When the roundup of the week comes, by the channel's clock. */
+/** When the roundup of the week comes, by the channel's clock; `say`: how that is said, in a sentence where it is left out. */
 export function roundupComes(
   { roundup, timeZone }: Channel,
   { strings, language }: Pick<CommandContext, 'strings' | 'language'>,
+  say = strings.roundupComes,
 ): string {
-  return strings.roundupComes(
-    formatWeekday(roundup.weekday, language),
-    formatHour(roundup.hour),
-    timeZoneToday(timeZone),
-  )
+  return say(formatWeekday(roundup.weekday, language), formatHour(roundup.hour), timeZoneToday(timeZone))
 }
 
-/** What is said of the roundup of a channel that follows these: when it comes, or that it does not. */
+/** What is said of the roundup of a channel that follows these: when it comes, or that it does not. `say` as in `roundupComes`. */
 export function roundupWords(
   channel: Channel,
   subscriptions: readonly Subscription[],
   context: Pick<CommandContext, 'strings' | 'language'>,
+  say = context.strings.roundupComes,
 ): string {
   if (!getsRoundup(channel, subscriptions)) return context.strings.noRoundup
   const isPaused = channel.roundup.mode === 'with-topics' && subscriptions.every(({ pausedAt }) => pausedAt !== null)
-  return isPaused ? context.strings.roundupRests : roundupComes(channel, context)
+  return isPaused ? context.strings.roundupRests : roundupComes(channel, context, say)
 }
 
 /** Whether the roundup comes to a channel that follows these. What is paused goes on one day, and the roundup with it. */

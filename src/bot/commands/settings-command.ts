@@ -4,6 +4,7 @@ import { LANGUAGES, type Channel, type Language, type QuietHours, type RoundupPl
 import { formatHour } from '../cards/format-date.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { stringsOf, type Strings } from '../cards/strings.ts'
+import { commandLine } from './command-line.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { CommandMistake } from './command-mistake.ts'
 import { withNear } from './did-you-mean.ts'
@@ -18,6 +19,13 @@ import { roundupWords } from './roundup-comes.ts'
 import { settingsBefore } from './settings-before.ts'
 import { timeZoneToday } from './time-zone-names.ts'
 import { yesOrNo } from './yes-or-no.ts'
+
+const USUAL_ZONES: Readonly<Record<Language, string>> = {
+  en: 'Europe/Berlin',
+  ko: 'Asia/Seoul',
+  ja: 'Asia/Tokyo',
+  zh: 'Asia/Shanghai',
+}
 
 /** `/settings`: how this channel is spoken to, and when. Without options it only tells. */
 export async function runSettings(context: CommandContext): Promise<Card> {
@@ -85,7 +93,8 @@ async function settingsCard(
   const yesNo = (value: boolean) => (value ? strings.yes : strings.no)
   const { roundup, quietHours } = channel
   const subscriptions = await deps.store.subscriptions.listOfChannel(channel.id)
-  const roundupValue = roundup.mode === 'off' ? strings.off : roundupWords(channel, subscriptions, context)
+  const roundupValue =
+    roundup.mode === 'off' ? strings.off : roundupWords(channel, subscriptions, context, strings.weekly)
   const fields: readonly CardField[] = [
     { label: strings.languageName, value: languageName(channel.language, language) },
     { label: strings.timeZoneName, value: timeZoneToday(channel.timeZone) },
@@ -101,8 +110,16 @@ async function settingsCard(
     tone: 'info',
     title,
     fields,
-    lines: (undo.length === 0 ? [strings.forExample(context.command.example)] : undo).map((line) => [text(line)]),
+    lines: (undo.length === 0 ? [strings.forExample(example(language))] : undo).map((line) => [text(line)]),
     sections: await lastChange({ ...context, channel }),
+  })
+}
+
+/** As somebody who reads that language might set it. */
+function example(language: Language): string {
+  return commandLine({
+    command: 'settings',
+    options: { language, time_zone: USUAL_ZONES[language], quiet_hours: '22-7' },
   })
 }
 

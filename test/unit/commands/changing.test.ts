@@ -315,18 +315,18 @@ describe('the roundup by itself', () => {
     const channel = async () => (await bench.store.channels.find(CHANNEL))?.roundup
     expect(await channel()).toMatchObject({ mode: 'always', since: NOW })
     expect((await bench.store.channels.listSubscribed()).map(({ id }) => id)).toEqual([CHANNEL])
-    expect(await tell('settings', { roundup: '金曜日 17時' })).toContain('on Friday at 17:00')
+    expect(await tell('settings', { roundup: '金曜日 17時' })).toContain('Fridays at 17:00')
     expect(await channel()).toMatchObject({ mode: 'always', weekday: 5, hour: 17 })
     await type('/unsubscribe roundup')
     expect(await channel()).toMatchObject({ mode: 'off' })
-    expect(await tell('settings', { roundup: 'on' })).toContain('on Friday at 17:00')
+    expect(await tell('settings', { roundup: 'on' })).toContain('Fridays at 17:00')
   })
 })
 
 describe('the roundup where nothing is followed', () => {
   test('is not promised, and comes to whoever turns it on', async () => {
     expect(await tell('settings')).toContain('Weekly roundup: No roundup of the week.')
-    expect(await tell('settings', { roundup: 'on' })).toContain('on Monday at 09:00 (UTC)')
+    expect(await tell('settings', { roundup: 'on' })).toContain('Mondays at 09:00 (UTC)')
     expect((await bench.store.channels.listSubscribed()).map(({ id }) => id)).toEqual([CHANNEL])
     expect((await bench.ask('subscriptions')).buttons.map(({ label }) => label)).toEqual(['End: Weekly roundup'])
     await bench.clock.sleep(60_000)
