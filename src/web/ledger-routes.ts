@@ -83,12 +83,16 @@ async function listPage(request: Request, topic: Topic, { stories, clock, basePa
   }
   const step = (number: number, label: string): string =>
     `<a href="${inLanguage(at(number), view)}">${escapeHtml(label)}</a>`
+  const list =
+    found.length === 0
+      ? `<p>${escapeHtml(words === '' ? strings.noneYet : strings.nothingWithWords)}</p>`
+      : `${drawStoryList(found, { ...view, nowMs: clock.nowMs() })}
+<p class="pages">${page > 1 ? step(page - 1, strings.previous) : ''} <span class="note">${escapeHtml(strings.pageOf(page, pages, total))}</span> ${page < pages ? step(page + 1, strings.next) : ''}</p>`
   const title = strings.topicTitle[topic]
   const hint = escapeHtml(pageStringsOf(language).search)
   const body = `<h1>${escapeHtml(title)}</h1>
 <form method="get" role="search"><input type="search" name="q" value="${escapeHtml(words)}" maxlength="${LONGEST_WORDS}" placeholder="${hint}" aria-label="${hint}"><input type="hidden" name="lang" value="${language}"></form>
-${found.length === 0 ? `<p>${escapeHtml(strings.nothingFound)}</p>` : drawStoryList(found, { ...view, nowMs: clock.nowMs() })}
-<p class="pages">${page > 1 ? step(page - 1, strings.previous) : ''} <span class="note">${escapeHtml(strings.pageOf(page, pages, total))}</span> ${page < pages ? step(page + 1, strings.next) : ''}</p>`
+${list}`
   return pageResponse({ title, view, at: at(page), body })
 }
 

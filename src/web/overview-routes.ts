@@ -117,7 +117,7 @@ function channelsSection(channels: readonly ChannelOverview[], all: number, opti
         : ` · ${escapeHtml(strings.lastMessage)} ${drawLine([{ kind: 'time', atMs: channel.lastSentAt, style: 'relative' }], options)}`
     const topics = channel.topics.map((topic) => words.topic[topic]).join(COMMA[language])
     const parts = [topics, channel.due === 0 ? '' : strings.waiting(channel.due)].filter((part) => part !== '')
-    const level = isLost(channel) || isResting ? 'trouble' : 'well'
+    const level = isLost(channel) || isResting ? 'trouble' : pauseReason === null ? 'well' : 'resting'
     return `<li><span class="dot ${level}"></span><strong>${escapeHtml(channel.id)}</strong> ${escapeHtml(state)}<p class="note">${escapeHtml([channel.workspaceId, ...parts].join(' · '))}${when}</p></li>`
   })
   return section(strings.channels, all, rows, strings.noChannels, language)

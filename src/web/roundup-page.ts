@@ -46,7 +46,7 @@ ${STYLE}</style>
 </head>
 <body>
 ${siteLinks(page)}<main>
-<h1>${escapeHtml(card.title)}</h1>
+<h1>${escapeHtml(card.title).replace(/\d{4}-W\d{2}/u, '<span class="whole">$&</span>')}</h1>
 <p class="when">${drawLine(card.footer, page)}</p>
 ${drawLines(card, page)}
 ${figures.join('\n')}

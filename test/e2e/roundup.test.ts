@@ -154,7 +154,7 @@ describe('aiwire roundup', () => {
 
   test('writes a page that leads nowhere on a site', async () => {
     const { output } = await runAiwire(['roundup', '--week', '2026-W07', '--format', 'html'], { environment })
-    expect(output).toContain('<h1>The AI week 2026-W07</h1>')
+    expect(output).toContain('<h1>The AI week <span class="whole">2026-W07</span></h1>')
     expect(output).not.toContain('<nav>')
     expect(output).not.toContain('href="/')
   })

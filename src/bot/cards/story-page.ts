@@ -4,6 +4,7 @@ import type { Money } from '../../core/money.ts'
 import { isUncertain } from '../../core/status.ts'
 import type { Report, Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
+import { COMMA } from './comma.ts'
 import { foreignWords, inForeign } from './foreign.ts'
 import { formatMoney } from './format-money.ts'
 import { formatParameters, shownSize } from './format-parameters.ts'
@@ -51,15 +52,20 @@ export function buildStoryPage(story: Story, reports: readonly Report[], languag
   })
 }
 
+/** One headline often tells most of them: what the same words say stands before them, once. */
 function factLines(story: Story, told: ReadonlyMap<string, Report>, language: Language): readonly Line[] {
-  return printedFacts(story, language).map(({ label, value, fact }): Line => {
-    const { quote, entryId } = fact.evidence
+  const facts = printedFacts(story, language)
+  const byQuote = Map.groupBy(facts, ({ fact: { evidence } }) => `${evidence.entryId} ${evidence.quote}`)
+  return [...byQuote.values()].map((said): Line => {
+    const { quote = '', entryId = '' } = said[0]?.fact.evidence ?? {}
     const source = told.get(entryId)
     const words = shorten(cleanText(quote), LONGEST_QUOTE)
     return [
-      strong(label),
-      text(' '),
-      text(value),
+      ...said.flatMap(({ label, value }, at): readonly Inline[] => {
+        const before = said[at - 1]
+        if (before?.label === label) return [text(COMMA[language]), text(value)]
+        return [...(before === undefined ? [] : [text(' · ')]), strong(label), text(' '), text(value)]
+      }),
       text(' · '),
       inForeign(text(`“${words}”`), foreignWords(words, source?.language ?? null, language)),
       ...(source === undefined ? [] : [text(' · '), text(source.feedName)]),

@@ -21,6 +21,11 @@ const HOSTILE = `"><script>alert(1)</script><img src=x onerror=alert(2)>'`
 const LINES_OF_LINKS = `[...new Set([...document.querySelectorAll(':is(footer, .card li) a')]
   .map((link) => getComputedStyle(link).textDecorationLine))]`
 
+/** What a finger has to hit, and is lower than a finger is wide. Links among words stand where their lines do. */
+const TOO_SMALL = `[...document.querySelectorAll(':is(header, nav, footer, .pages) a, summary, input:not([type=hidden])')]
+  .filter((one) => one.getBoundingClientRect().height < 44).map(({ outerHTML }) => outerHTML)`
+const LAST_WEEK = '/roundups/2026-W07'
+
 let store: Store
 let server: HttpServer
 
@@ -128,6 +133,8 @@ test('a list colours a story as its page does', async () => {
 test('a fresh ledger says that nothing is there yet, and nothing of posts that fit', async () => {
   expect((await get('/?lang=en')).text).toContain('<p>No stories yet. The first come with the next news.</p>')
   expect((await get('/?lang=ko')).text).toContain('<p>아직 소식이 없습니다.')
+  // Nobody gave words that could be fewer.
+  for (const path of ['/models', '/funding']) expect((await get(path)).text).toContain('<p>No stories yet.')
 })
 
 test('whoever runs it reads once above the feeds how they are, and at each what is its own', async () => {
@@ -180,7 +187,9 @@ test('long lists come in pages, and words narrow them', async () => {
     expect(text).toContain('href="/models?lang=en"')
     expect(text.match(/\/stories\/m/gu)).toHaveLength(1)
   }
-  expect((await get('/models?q=nothing&page=9')).text).toContain('Page 1 of 1 · 0 stories')
+  const none = (await get('/models?q=nothing&page=9')).text
+  expect(none).toContain('<p>Nothing found with these words.')
+  expect(none).not.toContain('Page 1')
 })
 
 test('a week of our feeds is HTML, with its links, and no markup that readers would see', async () => {
@@ -211,7 +220,9 @@ test('a name that is written from right to left turns nothing beside it', async 
   const [name, title] = ['شركة الذكاء', 'شركة الذكاء تجمع 5 ملايين دولار']
   await add('s1', title, { facts: fundingFacts({ company: name, amountUsd: 5e6, title }), title })
   const page = (await get('/stories/s1?lang=en')).text
-  expect(page).toContain(`<strong>Company</strong> <bdi>${name}</bdi>&nbsp;· <bdi>“${title}”</bdi>`)
+  expect(page).toContain(
+    `<strong>Company</strong> <bdi>${name}</bdi>&nbsp;· <strong>Amount</strong> $5M&nbsp;· <bdi>“${title}”</bdi>`,
+  )
   expect(page).toContain(`<bdi>${title}</bdi></a></h1>`)
   expect((await get('/funding')).text).toContain(`?lang=en"><bdi>${title}</bdi></a>`)
   await add('s2', 'Acme raises money')
@@ -252,6 +263,7 @@ test('whoever hears a page finds its one title and its parts', async () => {
 })
 
 test('a phone shows every page without scrolling sideways, in the light and in the dark', async () => {
+  for (let at = 0; at < 40; at += 1) await add(`f${at}`, `Acme raises money again ${at}`)
   await add('s1', `Acme raises money for ${'averylongwordwithoutanyspace'.repeat(8)}`)
   const executablePath = ['/usr/bin/chromium', '/usr/bin/chromium-browser'].find((file) => existsSync(file))
   if (executablePath === undefined) throw new Error('chromium is missing: apt-get install chromium')
@@ -263,11 +275,14 @@ test('a phone shows every page without scrolling sideways, in the light and in t
     for (const colorScheme of ['light', 'dark'] as const) {
       const page = await browser.newPage({ viewport: { width: 360, height: 740 }, colorScheme })
       page.on('console', (message) => complaints.push(message.text()))
-      for (const path of ['/', '/funding', '/stories/s1']) {
+      for (const path of ['/', '/funding', '/stories/s1', LAST_WEEK]) {
         await page.goto(`${server.url}${path}`)
         expect(await page.evaluate('document.documentElement.scrollWidth')).toBe(360)
-        expect(await page.evaluate(LINES_OF_LINKS), path).toEqual(['underline'])
+        expect(await page.evaluate(TOO_SMALL), path).toEqual([])
+        if (path !== LAST_WEEK) expect(await page.evaluate(LINES_OF_LINKS), path).toEqual(['underline'])
       }
+      await page.goto(`${server.url}/funding?lang=ko`)
+      expect(await page.evaluate('getComputedStyle(document.querySelector("main p")).wordBreak')).toBe('keep-all')
       colours.add(String(await page.evaluate('getComputedStyle(document.body).backgroundColor')))
       await page.close()
     }
