@@ -63,6 +63,8 @@ type AppOptions = {
   /** Where the preview channel is printed, when no platform is configured. */
   readonly print: (text: string) => void
   readonly isColoured: boolean
+  /** How wide the terminal is now; `undefined`: nobody knows. */
+  readonly columns?: (() => number | undefined) | undefined
   /** Between two requests to one host; the demo's own server needs none. */
   readonly hostSpacingMs?: number
 }
@@ -122,7 +124,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     : null
   const jobs: Jobs = shared ?? createEmbeddedJobs(log)
   const preview = platforms.includes('preview')
-    ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, clock })
+    ? createPreviewAdapter({ print: options.print, isColoured: options.isColoured, columns: options.columns, clock })
     : null
   const analyst = await openAnalyst(config, store, clock, log)
   const backups = openBackups(config, clock, log)

@@ -41,6 +41,7 @@ export async function demo(args: readonly string[]): Promise<number> {
       log: createPinoLog({ level: 'error', secrets: [] }),
       print: say,
       isColoured: process.stdout.isTTY,
+      columns: () => (process.stdout.isTTY ? process.stdout.columns : undefined),
       hostSpacingMs: 0,
     })
     const channel = await subscribePreview(app, { createdAt: oldestOf(feeds), timeZone: 'UTC' })

@@ -10,6 +10,7 @@ import { createPinoLog } from '../ops/pino-log.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { counted } from './counted.ts'
 import { readEnvironment } from './environment.ts'
+import { columnsOf, hangingLine } from './hanging-line.ts'
 import { misspeltSettings } from './misspelt-settings.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
@@ -20,7 +21,9 @@ const SHOWN_FEEDS = 5
 export async function doctor(output: Writable): Promise<number> {
   const findings: Finding[] = []
   const tell = (found: readonly Finding[]): void => {
-    for (const { level, part, words } of found) output.write(`${SIGNS[level].padEnd(5)} ${part.padEnd(10)} ${words}\n`)
+    for (const { level, part, words } of found) {
+      output.write(hangingLine(`${SIGNS[level].padEnd(5)} ${part.padEnd(10)} `, words, columnsOf(output)))
+    }
     findings.push(...found)
   }
   const config = readSettings(tell)

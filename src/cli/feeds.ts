@@ -16,6 +16,7 @@ import { parseOpml, writeOpml, type OpmlList } from '../feeds/opml.ts'
 import { feedsByAddress, feedsOfScope } from '../feeds/read-already.ts'
 import { systemClock } from '../ops/system-clock.ts'
 import { counted } from './counted.ts'
+import { columnsOf, hangingLine } from './hanging-line.ts'
 import { printable } from './printable.ts'
 import { readPlace } from './read-place.ts'
 import { withQuietApp } from './with-quiet-app.ts'
@@ -76,7 +77,7 @@ async function list(app: App, _options: Options, output: Writable): Promise<numb
   for (const one of stored) {
     const { level, words } = feedHealth(one, nowMs)
     tally.set(level, (tally.get(level) ?? 0) + 1)
-    output.write(line(one, level, words))
+    output.write(line(one, level, words, output))
   }
   const counts = [...tally].map(([level, count]) => `${count} ${level}`).join(', ')
   output.write(`${counted(stored.length, 'feed')}${counts === '' ? '' : `: ${counts}`}\n`)
@@ -92,7 +93,7 @@ async function check(app: App, { words: ids }: Options, output: Writable): Promi
     for (let next = waiting.shift(); next !== undefined; next = waiting.shift()) {
       const found = await app.feedDesk.check(next)
       if (found.kind !== 'well' && found.kind !== 'resumed') bad += 1
-      output.write(line(next, found.kind, checkWords(found)))
+      output.write(line(next, found.kind, checkWords(found), output))
     }
   }
   await Promise.all(Array.from({ length: CHECKS_AT_ONCE }, worker))
@@ -193,6 +194,7 @@ function checkWords(found: FeedCheck): string {
   }
 }
 
-function line({ feed }: StoredFeed, level: string, words: string): string {
-  return `${level.padEnd(8)} ${feed.id.padEnd(28)} ${printable(`${feed.name}: ${words}`)}\n`
+function line({ feed }: StoredFeed, level: string, words: string, output: Writable): string {
+  const head = `${level.padEnd(8)} ${feed.id.padEnd(28)} `
+  return hangingLine(head, printable(`${feed.name}: ${words}`), columnsOf(output))
 }

@@ -49,6 +49,7 @@ export async function start(args: readonly string[]): Promise<number> {
     log,
     print: say,
     isColoured: process.stdout.isTTY,
+    columns: () => (process.stdout.isTTY ? process.stdout.columns : undefined),
   })
   const app = await Promise.race([opening, stopAsked])
   if (app === undefined) {

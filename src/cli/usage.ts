@@ -1,21 +1,27 @@
 /** How each verb is typed, and what it does: its lines begin with two spaces, what belongs to them with more. */
 const LINES = {
   start: `  start              read the feeds and post to Discord, Slack or this terminal
-    --role ROLE      over PostgreSQL, only this part: poller, sender, gateway or web; several are allowed`,
+    --role ROLE      over PostgreSQL, only this part: poller, sender, gateway or
+                     web; several are allowed`,
   demo: `  demo [options]     try it without a token or a network
     --feeds DIR      read the feed documents of a folder instead of the samples
     --now DATE       take this as the present
     --db FILE        keep the database in this file`,
   parse: `  parse              read a feed document on standard input, print it as JSON`,
   classify: `  classify           read items on standard input, print topics and facts
-                     (an item a line: {"id": "1", "title": "..."}, maybe with summary, url, source, lang, date)`,
-  stories: `  stories            read items in the order of their time, print which story each belongs to
-                     (an item a line: {"id": "1", "title": "..."}, maybe with summary, url, source, lang, date)`,
+                     (an item a line: {"id": "1", "title": "..."},
+                     maybe with summary, url, source, lang, date)`,
+  stories: `  stories            read items in the order of their time, print which story
+                     each belongs to
+                     (an item a line: {"id": "1", "title": "..."},
+                     maybe with summary, url, source, lang, date)`,
   feeds: `  feeds list         show every feed and its health
   feeds check [ID]   look at all feeds now, or at those that are named
   feeds remove ID    remove feeds that were added
-  feeds import FILE  add the feeds of an OPML file (--workspace ID: for one workspace alone)
-  feeds export       print the feeds as OPML (--workspace ID: those of one workspace)`,
+  feeds import FILE  add the feeds of an OPML file
+                     (--workspace ID: for one workspace alone)
+  feeds export       print the feeds as OPML
+                     (--workspace ID: those of one workspace)`,
   story: `  story find WORDS   show stories and their ids (for an id: story show ID)
   story merge A B --why TEXT
                      tell two stories as one: the younger points to the older
@@ -25,7 +31,8 @@ const LINES = {
                      take a story back: its messages say that it was wrong`,
   dead: `  dead list          show what could not be delivered, and why
   dead redrive [ID]  try all of it again, or what is named`,
-  complaints: `  complaints         list what readers say is wrong with a story (close ID: done with)`,
+  complaints: `  complaints         list what readers say is wrong with a story
+                     (close ID: done with)`,
   roundup: `  roundup [options]  write the roundup of the last week
     --week 2026-W07  of that week
     --format md      md, html or json
@@ -33,16 +40,20 @@ const LINES = {
   backup: `  backup FILE        copy the database while the bot runs, and check the copy`,
   restore: `  restore FILE       put a backup in the place of the database`,
   'slack-manifest': `  slack-manifest [--url URL]
-                     print what Slack makes the app from; with the public address for many workspaces`,
+                     print what Slack makes the app from; with the public
+                     address for many workspaces`,
   register: `  register           tell Discord which commands there are; a start does it too`,
   forget: `  forget PLATFORM:ID delete what is kept about a person
   forget --workspace PLATFORM:ID
-                     delete what is kept about a Discord server or a Slack workspace
+                     delete what is kept about a Discord server or a Slack
+                     workspace
   forget --channel PLATFORM:ID
                      delete what is kept about one of its channels`,
-  doctor: `  doctor             look at settings, tokens, database, clock, disk and feeds, and say what to do`,
+  doctor: `  doctor             look at settings, tokens, database, clock, disk and feeds,
+                     and say what to do`,
   move: `  move --from sqlite:PATH --to postgres://...
-                     copy everything to PostgreSQL, and compare both sides; no bot starts on the file afterwards
+                     copy everything to PostgreSQL, and compare both sides;
+                     no bot starts on the file afterwards
   move --undo --from sqlite:PATH
                      let bots start again on a file that was moved`,
   health: `  health             exit 0 when the bot on this machine answers, else 1`,

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { createPreviewAdapter } from '../../src/bot/adapters/preview/preview-adapter.ts'
-import { wrapText } from '../../src/bot/adapters/preview/wrap-text.ts'
+import { wrapText } from '../../src/core/wrap-text.ts'
 import { newChannel } from '../../src/core/workspace.ts'
 import { systemClock } from '../../src/ops/system-clock.ts'
 import { chatAdapterContract } from './chat-adapter.contract.ts'
@@ -54,6 +54,11 @@ chatAdapterContract('preview', () => {
 test('rows keep to the width, wide characters count double, and links take no room', () => {
   expect(wrapText('aaa bbb ccc', 7)).toEqual(['aaa bbb', 'ccc'])
   expect(wrapText('한국어한국어', 6)).toEqual(['한국어', '한국어'])
+  // A Korean word stays whole, a mark stays with its words, and an accent takes no room.
+  expect(wrapText('어떻게 바뀌었는지', 12)).toEqual(['어떻게', '바뀌었는지'])
+  expect(wrapText('言語、時間', 4)).toEqual(['言', '語、', '時間'])
+  expect(wrapText('言語「時間」', 6)).toEqual(['言語', '「時', '間」'])
+  expect(wrapText('cafe\u0301 cafe\u0301', 9)).toHaveLength(1)
   const link = `${ESCAPE}]8;;https://a.example/${ESCAPE}\\aaa${ESCAPE}]8;;${ESCAPE}\\`
   expect(wrapText(`${link} bbb`, 7)).toEqual([`${link} bbb`])
   expect(wrapText('x'.repeat(10), 4)).toEqual(['xxxx', 'xxxx', 'xx'])

@@ -40,7 +40,7 @@ test('whoever changes the language at a terminal is answered in it', async () =>
   expect(await seat.type('/settings')).toContain('Settings of this channel')
   const changed = await seat.type('/settings language:zh')
   expect(changed).toContain('已更改这个频道的设置')
-  expect(changed).toContain('语言: 中文')
+  expect(changed).toContain('语言：中文')
   expect(await seat.type('/settings quiet_hours:never')).toContain('无法识别免打扰时段')
   expect(await seat.complete('/settings lang')).toEqual(['/settings language:'])
 })

@@ -76,6 +76,8 @@ function elsewhere({ workspaceId, id, externalId, personId }: Channel): string {
 export function createPreviewAdapter(options: {
   readonly print: (text: string) => void
   readonly isColoured: boolean
+  /** How wide the terminal is now; `undefined`: nobody knows. */
+  readonly columns?: (() => number | undefined) | undefined
   readonly clock: Clock
 }): PreviewAdapter {
   const sent = new Map<string, PreviewMessage>()
@@ -83,11 +85,12 @@ export function createPreviewAdapter(options: {
   const listeners = new Set<(message: PreviewMessage) => void>()
   let handlers: AdapterHandlers | null = null
 
-  const draw = (message: OutgoingMessage): string =>
-    renderTerminal(shownOf(message), {
-      language: message.language,
+  const draw = (shown: Card, language: Language): string =>
+    renderTerminal(shown, {
+      language,
       isColoured: options.isColoured,
       nowMs: options.clock.nowMs(),
+      columns: options.columns?.(),
     })
   const getHandlers = (): AdapterHandlers => {
     if (handlers === null) throw new ChatError('unavailable', 'the preview has not been started')
@@ -124,10 +127,10 @@ export function createPreviewAdapter(options: {
     if (earlier !== undefined) return earlier.ref
     const { deliveryId } = message
     const ref = `m-${deliveryId}`
-    const text = draw(message)
     const { language, isForAll = false, pictures = [] } = message
     const sentAt = options.clock.nowMs()
     const card = shownOf(message)
+    const text = draw(card, language)
     keep({ ref, channelId: channel.id, deliveryId, threadOf, isForAll, sentAt, card, language, text, pictures })
     options.print(`${mark}${elsewhere(channel)}${text}\n`)
     return ref
@@ -150,7 +153,7 @@ export function createPreviewAdapter(options: {
     edit: (_channel, ref, message) =>
       settle(() => {
         refuseRemoved(ref)
-        const text = draw(message)
+        const text = draw(shownOf(message), message.language)
         const old = sent.get(ref)
         // A message of an earlier run is on the terminal still, though no longer here.
         if (old !== undefined) keep({ ...old, card: shownOf(message), language: message.language, text })
@@ -191,7 +194,7 @@ export function createPreviewAdapter(options: {
       const answered = await ask(line, channel, canManage)
       if (answered === null) return null
       const language = await languageNow()
-      return renderTerminal(answered.card, { language, isColoured: options.isColoured, nowMs: options.clock.nowMs() })
+      return draw(answered.card, language)
     },
     complete: (line, channel) =>
       completeLine(line, { ...placeOf(channel), canManage: true, isAdmin: true, managesToo: [] }, getHandlers()),

@@ -1,12 +1,16 @@
 import { stripVTControlCharacters } from 'node:util'
 import type { Card, CardTone, Inline, Line } from '../../../core/card.ts'
 import type { Language } from '../../../core/workspace.ts'
+import { wrapText } from '../../../core/wrap-text.ts'
+import { COLON } from '../../cards/colon.ts'
 import { relativeTime } from '../../cards/relative-time.ts'
 import { seenText, shorten } from '../../cards/visible-text.ts'
 import { webUrl } from '../../cards/web-url.ts'
-import { wrapText } from './wrap-text.ts'
 
+/** Longer lines are hard to read. */
 const WIDTH = 88
+/** The bar at the left side, and the space behind it. */
+const BAR = 2
 const TITLE_LIMIT = 400
 const LINE_LIMIT = 2_000
 const COLOUR: Readonly<Record<CardTone, string>> = {
@@ -19,15 +23,22 @@ const COLOUR: Readonly<Record<CardTone, string>> = {
 }
 const CONTROL = /\p{Cc}/gu
 
-type TerminalOptions = { readonly language: Language; readonly isColoured: boolean; readonly nowMs: number }
+type TerminalOptions = {
+  readonly language: Language
+  readonly isColoured: boolean
+  readonly nowMs: number
+  /** Of the terminal; where nobody knows, 90. */
+  readonly columns?: number | undefined
+}
 
-/** Draws a card for a terminal, 88 columns wide. Text of feeds cannot move the cursor or change colours. */
+/** Draws a card for a terminal, at most 90 columns wide. Text of feeds cannot move the cursor or change colours. */
 export function renderTerminal(shown: Card, options: TerminalOptions): string {
+  const width = Math.max(1, Math.min(WIDTH, (options.columns ?? Infinity) - BAR))
   const paint = (code: string, text: string): string => (options.isColoured ? `\u001b[${code}m${text}\u001b[0m` : text)
   const bar = paint(COLOUR[shown.tone], '▌')
   const mention = shown.mention === null ? '' : `@${clean(shown.mention.id)} `
   const badge = shown.badge === null ? '' : `[${clean(shown.badge)}] `
-  const body: string[] = wrapText(mention + badge + shorten(clean(shown.title), TITLE_LIMIT), WIDTH).map((row) =>
+  const body: string[] = wrapText(mention + badge + shorten(clean(shown.title), TITLE_LIMIT), width).map((row) =>
     paint('1', row),
   )
   const address = shown.url === null ? null : webAddress(shown.url)
@@ -37,10 +48,11 @@ export function renderTerminal(shown: Card, options: TerminalOptions): string {
       .map((inline) => inlineText(inline, options))
       .join('')
   const addLines = (lines: readonly Line[], indent: string): void => {
-    for (const line of lines) for (const row of wrapText(lineText(line), WIDTH - indent.length)) body.push(indent + row)
+    for (const line of lines) for (const row of wrapText(lineText(line), width - indent.length)) body.push(indent + row)
   }
   addLines(shown.lines, '')
-  for (const { label, value } of shown.fields) addLines([[{ kind: 'text', text: `${label}: ${value}` }]], '  ')
+  for (const { label, value } of shown.fields)
+    addLines([[{ kind: 'text', text: `${label}${COLON[options.language]}${value}` }]], '  ')
   for (const { heading, lines } of shown.sections) {
     if (heading !== null) body.push('', paint('1', clean(heading)))
     addLines(lines, '  ')
@@ -50,14 +62,26 @@ export function renderTerminal(shown: Card, options: TerminalOptions): string {
     addLines([[{ kind: 'text', text: `▦ ${alt}` }]], '')
   }
   const footer = lineText(shown.footer)
-  if (footer !== '') body.push(paint('2', footer))
+  if (footer !== '') body.push(...wrapText(footer, width).map((row) => paint('2', row)))
   const commands = shown.buttons.flatMap((button) =>
     button.kind === 'command'
-      ? [`${button.label}: /${button.run.command} ${optionText(button.run.options)}`.trim()]
+      ? [clean(`[${button.label}] /${button.run.command} ${optionText(button.run.options)}`).trim()]
       : [],
   )
-  if (commands.length > 0) body.push(paint('2', clean(commands.join('  ·  '))))
+  body.push(...sideBySide(commands, width).map((row) => paint('2', row)))
   return body.map((row) => `${bar} ${row}`).join('\n')
+}
+
+/** As many in a row as it holds, none broken that would fit into one of its own. */
+function sideBySide(parts: readonly string[], width: number): readonly string[] {
+  const rows: string[] = []
+  for (const part of parts) {
+    const last = rows.pop()
+    const joined = last === undefined ? part : `${last}  ·  ${part}`
+    if (last === undefined || wrapText(joined, width).length === 1) rows.push(...wrapText(joined, width))
+    else rows.push(last, ...wrapText(part, width))
+  }
+  return rows
 }
 
 function optionText(options: Readonly<Record<string, string>>): string {
