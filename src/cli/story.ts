@@ -43,7 +43,9 @@ function readArguments(args: readonly string[]): { readonly words: readonly stri
     })
     return { words: positionals, options: { why: values.why, by: values.by } }
   } catch (error) {
-    throw new InputError([error instanceof Error ? error.message : String(error)])
+    // What Node says besides is about words that begin with a dash.
+    const [problem = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
+    throw new InputError([`${problem}. Its options are --why TEXT and --by NAME.`])
   }
 }
 

@@ -200,7 +200,9 @@ export const en: Strings = {
   otherVendors: 'Others',
 
   whyTitle: 'Why it was posted, or not',
-  nothingKnown: (about) => `I found no post that fits '${about}'. It may come from a feed that is not followed.`,
+  nothingKnown: (about) => `I found no post that fits '${about}'.`,
+  mayBeUnread: 'It may come from a feed that is not followed.',
+  readSite: (command) => `To have its site read: ${command}`,
   messageLink: (button) =>
     `That is the link of a message. Press “${button}” below that message, or give the link of an article or words of its title.`,
   outcome: {
@@ -390,6 +392,7 @@ export const en: Strings = {
   channelPaused: 'This channel is paused',
   partlyPaused: 'Part of what this channel follows is paused',
   feedsRead: (well, all) => `${well} of ${all} ${all === 1 ? 'feed' : 'feeds'} can be read.`,
+  notReadYet: (count) => `${count} ${count === 1 ? 'has' : 'have'} not been read yet.`,
   lastRead: (time) => [text('Last read '), time],
   neverRead: 'could not be read so far',
   notReadSince: (day) => `last read on ${day}`,

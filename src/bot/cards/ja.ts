@@ -191,7 +191,9 @@ export const ja: Strings = {
   otherVendors: 'その他',
 
   whyTitle: '投稿された理由、されなかった理由',
-  nothingKnown: (about) => `「${about}」に合う記事は見つかりません。読んでいないフィードの記事かもしれません。`,
+  nothingKnown: (about) => `「${about}」に合う記事は見つかりません。`,
+  mayBeUnread: '読んでいないフィードの記事かもしれません。',
+  readSite: (command) => `そのサイトを読むようにするには：${command}`,
   messageLink: (button) =>
     `これはメッセージのリンクです。そのメッセージの下の「${button}」を押すか、記事のリンクか見出しの言葉を入力してください。`,
   outcome: {
@@ -385,6 +387,7 @@ export const ja: Strings = {
   channelPaused: 'このチャンネルは停止中です',
   partlyPaused: 'このチャンネルの購読の一部が停止中です',
   feedsRead: (well, all) => `フィード${all}件のうち${well}件を読めます。`,
+  notReadYet: (count) => `${count}件はまだ読んでいません。`,
   lastRead: (time) => [text('最終読み込み：'), time],
   neverRead: 'まだ一度も読めていません',
   notReadSince: (day) => `最後に読めた日：${day}`,

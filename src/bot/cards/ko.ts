@@ -195,7 +195,9 @@ export const ko: Strings = {
   otherVendors: '기타',
 
   whyTitle: '올라왔거나 올라오지 않은 이유',
-  nothingKnown: (about) => `'${about}'에 맞는 글을 찾지 못했습니다. 읽지 않는 피드의 글일 수 있습니다.`,
+  nothingKnown: (about) => `'${about}'에 맞는 글을 찾지 못했습니다.`,
+  mayBeUnread: '읽지 않는 피드의 글일 수 있습니다.',
+  readSite: (command) => `그 사이트를 읽게 하려면: ${command}`,
   messageLink: (button) =>
     `메시지의 링크입니다. 그 메시지 아래의 ‘${button}’ 버튼을 누르거나, 글의 링크나 제목을 적어 주세요.`,
   outcome: {
@@ -389,6 +391,7 @@ export const ko: Strings = {
   channelPaused: '이 채널은 멈춰 있습니다',
   partlyPaused: '이 채널의 구독 일부가 멈춰 있습니다',
   feedsRead: (well, all) => `피드 ${all}개 중 ${well}개를 읽을 수 있습니다.`,
+  notReadYet: (count) => `${count}개는 아직 읽지 않았습니다.`,
   lastRead: (time) => [text('마지막으로 읽은 때: '), time],
   neverRead: '아직 한 번도 읽지 못했습니다',
   notReadSince: (day) => `마지막으로 읽은 날: ${day}`,

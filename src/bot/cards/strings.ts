@@ -164,6 +164,9 @@ export type Strings = {
 
   readonly whyTitle: string
   nothingKnown(about: string): string
+  readonly mayBeUnread: string
+  /** How the site of a post that is not known is read from now on. */
+  readSite(command: string): string
   readonly messageLink: (button: string) => string
   readonly outcome: Readonly<Record<EntryOutcome, string>>
   readonly rule: Readonly<Record<VerdictRule, string>>
@@ -317,6 +320,8 @@ export type Strings = {
   readonly channelPaused: string
   readonly partlyPaused: string
   feedsRead(well: number, all: number): string
+  /** Of feeds that are new. */
+  notReadYet(count: number): string
   lastRead(time: Inline): Line
   readonly neverRead: string
   notReadSince(day: string): string

@@ -381,6 +381,6 @@ export const CHANGING_COMMANDS = {
     ],
     changes: false,
     isPrivate: true,
-    example: '/settings language:en time_zone:Europe/Berlin quiet_hours:22-7',
+    example: '/settings quiet_hours:22-7',
   },
 } as const satisfies Readonly<Record<string, Command>>

@@ -1,4 +1,5 @@
 import { card, strong, text, type Card, type CardSection, type Line } from '../../core/card.ts'
+import type { FeedLevel } from '../../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../../core/ports/store.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import { feedStringsOf } from '../cards/feed-strings.ts'
@@ -65,7 +66,8 @@ async function nextLine(context: CommandContext): Promise<Line> {
 
 function feedLines(feeds: readonly StoredFeed[], context: CommandContext): readonly Line[] {
   const { deps, strings, language, channel } = context
-  const well = feeds.filter((stored) => deps.feedDesk.levelOf(stored) === 'well').length
+  const countOf = (level: FeedLevel): number => feeds.filter((one) => deps.feedDesk.levelOf(one) === level).length
+  const fresh = countOf('new')
   const read = feeds.flatMap(({ state }) => (state.lastSuccessAt === null ? [] : [state.lastSuccessAt]))
   const lastAt = read.length === 0 ? null : read.reduce((one, other) => Math.max(one, other))
   const troubled = feeds.filter((stored) => isInTrouble(stored, context))
@@ -74,7 +76,8 @@ function feedLines(feeds: readonly StoredFeed[], context: CommandContext): reado
   )
   const rest = troubled.length - LISTED_FEEDS
   return [
-    [text(strings.feedsRead(well, feeds.length))],
+    [text(strings.feedsRead(countOf('well'), feeds.length))],
+    ...(fresh === 0 ? [] : [[text(strings.notReadYet(fresh))]]),
     ...(lastAt === null ? [] : [strings.lastRead({ kind: 'time', atMs: lastAt, style: 'relative' })]),
     ...longestFirst.slice(0, LISTED_FEEDS).map((stored): Line => {
       const { feed, state } = stored

@@ -14,6 +14,7 @@ import { isProbed } from '../delivery/is-probed.ts'
 import { toldAlready } from '../delivery/told-already.ts'
 import { verdictOf } from '../delivery/verdict.ts'
 import { isOver, whyOver } from '../delivery/why-over.ts'
+import { commandLine } from './command-line.ts'
 import { mistake, type CommandContext } from './command-context.ts'
 import { isMessageLink, namedStory } from './named-story.ts'
 import { pastedAddress } from './pasted-address.ts'
@@ -23,6 +24,14 @@ import { isVisibleStory } from './is-visible-story.ts'
 import { waitingLine } from './waiting-line.ts'
 
 const SHOWN_ENTRIES = 3
+
+/** Of a link, how its site is read; of words, that a link tells more surely what is meant. */
+function whatToDo(about: string, { strings, command }: CommandContext): string {
+  const address = pastedAddress(about)
+  if (address === null) return strings.forExample(command.example)
+  const { origin } = new URL(address)
+  return strings.readSite(commandLine({ command: 'feeds', options: { action: 'add', feed: origin } }))
+}
 
 /** `/why`: how an entry ended, and for each subscription of this channel the verdict with the rule that decided. */
 export async function runWhy(context: CommandContext): Promise<Card> {
@@ -38,7 +47,8 @@ export async function runWhy(context: CommandContext): Promise<Card> {
   if (storyId !== null) return noticeCard(strings.nothingKnown(storyId))
   if (isMessageLink(about)) throw mistake(context, strings.messageLink(strings.whyButton))
   const entries = await findEntries(about, context)
-  if (entries.length === 0) return noticeCard(strings.nothingKnown(about))
+  if (entries.length === 0)
+    return noticeCard(strings.nothingKnown(about), [strings.mayBeUnread, whatToDo(about, context)])
   const sections: CardSection[] = []
   const told: Story[] = []
   for (const entry of entries) {

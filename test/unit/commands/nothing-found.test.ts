@@ -2,6 +2,7 @@ import { afterEach, beforeEach, expect, test } from 'vitest'
 import { stringsOf } from '../../../src/bot/cards/strings.ts'
 import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
+import { WIRE_FEED } from '../../builders/wire-feed.ts'
 import { FIRST_AT, modelStory } from '../cards/build-story.ts'
 
 let bench: CommandBench
@@ -23,6 +24,12 @@ test.each(LANGUAGES)('an answer without stories says in %s what would bring some
   expect(await said('models', { query: 'heard of' })).toContain(strings.nothingWithWords)
 })
 
+test('whoever asks why of a post that nobody read is told how to have its site read, or to give its link', async () => {
+  const said = async (about: string) => readCard(await bench.ask('why', { link_or_title: about }))
+  expect(await said('https://news.example/a/b?c=d')).toContain('/feeds action:add feed:https://news.example')
+  expect(await said('never heard of')).toContain('For example: /why link_or_title:https://')
+})
+
 test('help names what an option takes once', async () => {
   const help = async (command: string) => readCard(await bench.ask('help', { command }))
   expect(await help('subscribe')).toContain(
@@ -38,4 +45,16 @@ test('the settings tell the roundup as a day and an hour, and give an example of
   const settings = await bench.ask('settings', {}, { language: 'ko' })
   expect(settings.fields.map(({ value }) => value)).toContain('매주 월요일 09:00(UTC)')
   expect(readCard(settings)).toContain('/settings language:ko time_zone:Asia/Seoul quiet_hours:22-7')
+})
+
+test('the health of feeds that were never read says so, beside how many can be', async () => {
+  await bench.store.feeds.replaceCatalogue([WIRE_FEED])
+  const fresh = readCard(await bench.ask('health'))
+  expect(fresh).toContain('0 of 1 feed can be read.\n1 has not been read yet.')
+  const [stored] = await bench.store.feeds.list()
+  if (stored === undefined) throw new Error('there is no feed')
+  await bench.store.feeds.saveState(WIRE_FEED.id, { ...stored.state, lastSuccessAt: bench.clock.nowMs() })
+  const read = readCard(await bench.ask('health'))
+  expect(read).toContain('1 of 1 feed can be read.')
+  expect(read).not.toContain('not been read')
 })
