@@ -139,7 +139,7 @@ export const en: Strings = {
   startsWithNext: 'The first one comes with the next news; backfill:3 posts the newest three now.',
   postsIn: (language, others) => `Posts here are in ${language}; /settings language:${others} changes that.`,
   asBefore: (command) => `To have it as it was: ${command}`,
-  roundupComes: (weekday, hour, zone) => `A roundup of the week comes on ${weekday} at ${hour} (${zone}).`,
+  roundupComes: (weekday, hour, zone) => `A roundup of the week comes every ${weekday} at ${hour} (${zone}).`,
   weekly: (weekday, hour, zone) => `${weekday}s at ${hour} (${zone})`,
   subscriptionsTitle: 'Subscriptions of this channel',
   noSubscriptions: 'This channel has no subscriptions yet.',

@@ -8,7 +8,8 @@ import { withParticle } from './particle.ts'
 export type FeedStrings = {
   readonly title: string
   readonly none: string
-  readonly catalogue: (count: number, well: number) => string
+  /** `well`: how many of them can be read; `null`: none was tried yet. */
+  readonly catalogue: (count: number, well: number | null) => string
   readonly level: Readonly<Record<FeedLevel, string>>
   /** What is wrong, and what to do. */
   readonly problem: Readonly<Record<FeedProblem, string>>
@@ -42,8 +43,11 @@ export type FeedStrings = {
 const en: FeedStrings = {
   title: 'Your own feeds',
   none: 'You have no feeds of your own yet.',
-  catalogue: (count, well) =>
-    `Beside them, there ${count === 1 ? 'is 1 shared feed' : `are ${count} shared feeds`}; ${well} of them ${well === 1 ? 'works' : 'work'}.`,
+  catalogue: (count, well) => {
+    const there = count === 1 ? 'is 1 shared feed' : `are ${count} shared feeds`
+    if (well === null) return `Besides, there ${there}.`
+    return `Besides, there ${there}; ${well === 0 ? 'none' : well} of them ${well > 1 ? 'work' : 'works'}.`
+  },
   level: {
     well: 'Working',
     new: 'Not read yet',
@@ -112,7 +116,10 @@ const en: FeedStrings = {
 const ko: FeedStrings = {
   title: '직접 추가한 피드',
   none: '직접 추가한 피드가 아직 없습니다.',
-  catalogue: (count, well) => `그 밖에 함께 쓰는 피드 ${count}개 중 ${well}개가 정상입니다.`,
+  catalogue: (count, well) =>
+    well === null
+      ? `그 밖에 함께 쓰는 피드가 ${count}개 있습니다.`
+      : `그 밖에 함께 쓰는 피드 ${count}개 중 ${well}개가 정상입니다.`,
   level: {
     well: '정상',
     new: '아직 읽지 않음',
@@ -179,7 +186,8 @@ const ko: FeedStrings = {
 const ja: FeedStrings = {
   title: '追加したフィード',
   none: '追加したフィードはまだありません。',
-  catalogue: (count, well) => `ほかに共通のフィードが${count}件あり、${well}件が正常です。`,
+  catalogue: (count, well) =>
+    `ほかに共通のフィードが${count}件あり${well === null ? 'ます' : `、${well}件が正常です`}。`,
   level: {
     well: '正常',
     new: 'まだ読んでいません',
@@ -248,7 +256,7 @@ const ja: FeedStrings = {
 const zh: FeedStrings = {
   title: '自行添加的订阅源',
   none: '还没有自行添加的订阅源。',
-  catalogue: (count, well) => `另外还有大家共用的 ${count} 个订阅源，其中 ${well} 个正常。`,
+  catalogue: (count, well) => `另外还有大家共用的 ${count} 个订阅源${well === null ? '' : `，其中 ${well} 个正常`}。`,
   level: {
     well: '正常',
     new: '尚未读取',

@@ -6,6 +6,7 @@ import type { StoredFeed } from '../../core/ports/store.ts'
 import { feedSection } from '../cards/feed-cards.ts'
 import { feedStringsOf, notAddedWords, problemWords, type FeedStrings } from '../cards/feed-strings.ts'
 import { formatMoment } from '../cards/format-date.ts'
+import { joinSentences } from '../cards/join-sentences.ts'
 import { isSecretAddress, shownAddress } from '../../core/secret-address.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { webUrl } from '../cards/web-url.ts'
@@ -43,13 +44,16 @@ export async function runFeeds(context: CommandContext): Promise<Card> {
 async function list(context: CommandContext, strings: FeedStrings): Promise<Card> {
   const { deps, language } = context
   const { shared, own } = await feedsOfWorkspace(context)
-  const well = shared.filter((one) => deps.feedDesk.levelOf(one) === 'well').length
+  const levels = shared.map((one) => deps.feedDesk.levelOf(one))
+  const well = levels.filter((level) => level === 'well').length
+  const fresh = levels.filter((level) => level === 'new').length
+  const shown = strings.catalogue(shared.length, fresh === shared.length ? null : well)
   return card({
     tone: 'info',
     title: strings.title,
     lines: own.length > 0 ? [] : [[text(strings.none)], [text(context.strings.forExample(context.command.example))]],
     sections: own.map((one) => feedSection(one, deps.feedDesk.levelOf(one), language)),
-    footer: [text(strings.catalogue(shared.length, well))],
+    footer: [text(joinSentences(shown, ...(fresh === 0 ? [] : [context.strings.notReadYet(fresh)])))],
   })
 }
 

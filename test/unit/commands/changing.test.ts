@@ -117,7 +117,7 @@ describe('/subscribe', () => {
   test('says in which language and by whose clock it speaks, and that the first post may take its time', async () => {
     await type('/settings language:ko time_zone:seoul')
     const made = await tell('subscribe', { topic: 'models' })
-    expect(made).toContain('on Monday at 09:00 (Asia/Seoul)')
+    expect(made).toContain('every Monday at 09:00 (Asia/Seoul)')
     expect(made).toContain('Posts here are in Korean; /settings language:en|ja|zh changes that.')
     expect(made).toContain('The first one comes with the next news; backfill:3')
     const changed = await tell('subscribe', { topic: 'models', words: 'open' })
@@ -281,12 +281,12 @@ describe('/subscriptions', () => {
     }
     // Of its own, it comes all the same.
     await type('/subscribe roundup')
-    expect(await tell('subscriptions')).toContain('A roundup of the week comes on Monday')
+    expect(await tell('subscriptions')).toContain('A roundup of the week comes every Monday')
     await type('/unsubscribe roundup')
     await bench.clock.sleep(60_000)
     await type('/settings roundup:on')
     await type('/subscribe models')
-    expect(await tell('subscriptions')).toContain('A roundup of the week comes on Monday')
+    expect(await tell('subscriptions')).toContain('A roundup of the week comes every Monday')
   })
 
   test('of all channels are shown together to who may know of them', async () => {

@@ -51,6 +51,7 @@ test('the health of feeds that were never read says so, beside how many can be',
   await bench.store.feeds.replaceCatalogue([WIRE_FEED])
   const fresh = readCard(await bench.ask('health'))
   expect(fresh).toContain('0 of 1 feed can be read.\n1 has not been read yet.')
+  expect(readCard(await bench.ask('feeds'))).toContain('Besides, there is 1 shared feed. 1 has not been read yet.')
   const [stored] = await bench.store.feeds.list()
   if (stored === undefined) throw new Error('there is no feed')
   await bench.store.feeds.saveState(WIRE_FEED.id, { ...stored.state, lastSuccessAt: bench.clock.nowMs() })
