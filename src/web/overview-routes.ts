@@ -5,6 +5,7 @@ import type { Route } from '../core/ports/route.ts'
 import type { ChannelOverview, SentOverview, Store, StoredFeed } from '../core/ports/store.ts'
 import { isLost } from '../core/subscription.ts'
 import type { Language } from '../core/workspace.ts'
+import { COLON } from '../bot/cards/colon.ts'
 import { COMMA } from '../bot/cards/comma.ts'
 import { feedSection } from '../bot/cards/feed-cards.ts'
 import { feedStringsOf } from '../bot/cards/feed-strings.ts'
@@ -141,11 +142,12 @@ function feedsSection(
     })
     const isOpen = level === 'well' ? '' : ' open'
     return [
-      `<details${isOpen}><summary>${escapeHtml(strings.level[level])}: ${members.length}</summary><ul class="rows">${rows.join('\n')}</ul></details>`,
+      `<details${isOpen}><summary>${escapeHtml(`${strings.level[level]}${COLON[language]}${members.length}`)}</summary><ul class="rows">${rows.join('\n')}</ul></details>`,
     ]
   })
   const heading = `${escapeHtml(pageStringsOf(language).feeds)} <small>${feeds.length}</small>`
-  return `<section><h2>${heading}</h2>${groups.join('\n')}</section>`
+  const list = groups.length === 0 ? `<p>${escapeHtml(pageStringsOf(language).noFeeds)}</p>` : groups.join('\n')
+  return `<section><h2>${heading}</h2>${list}</section>`
 }
 
 function section(heading: string, all: number, rows: readonly string[], none: string, language: Language): string {

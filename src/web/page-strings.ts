@@ -25,6 +25,7 @@ type PageStrings = {
   readonly posted: string
   readonly nothingPosted: string
   readonly noChannels: string
+  readonly noFeeds: string
   readonly signIn: string
   readonly channelWell: string
   readonly resting: string
@@ -55,7 +56,8 @@ const en: PageStrings = {
   channels: 'Channels',
   posted: 'Posted in the last day',
   nothingPosted: 'Nothing was posted.',
-  noChannels: 'No channel has subscribed yet.',
+  noChannels: 'No channel has subscribed yet. Type /subscribe in one, on Discord or on Slack.',
+  noFeeds: 'No feeds are known yet. They come with the first start.',
   signIn: 'Feeds and channels',
   channelWell: 'Working',
   resting: 'It refused a post and will be tried again later',
@@ -93,7 +95,8 @@ const ko: PageStrings = {
   channels: '채널',
   posted: '최근 하루 동안 올린 글',
   nothingPosted: '올린 글이 없습니다.',
-  noChannels: '아직 구독한 채널이 없습니다.',
+  noChannels: '아직 구독한 채널이 없습니다. Discord나 Slack의 채널에서 /subscribe를 입력해 주세요.',
+  noFeeds: '아직 아는 피드가 없습니다. 처음 시작할 때 채워집니다.',
   signIn: '피드와 채널',
   channelWell: '정상',
   resting: '글을 받지 않아서 나중에 다시 시도합니다',
@@ -131,7 +134,8 @@ const ja: PageStrings = {
   channels: 'チャンネル',
   posted: 'この一日に投稿したもの',
   nothingPosted: '投稿はありません。',
-  noChannels: '購読しているチャンネルはまだありません。',
+  noChannels: '購読しているチャンネルはまだありません。Discord か Slack のチャンネルで /subscribe と入力してください。',
+  noFeeds: 'フィードはまだありません。最初の起動で読み込まれます。',
   signIn: 'フィードとチャンネル',
   channelWell: '正常',
   resting: '投稿が拒否されたため、あとで再試行します',
@@ -169,7 +173,8 @@ const zh: PageStrings = {
   channels: '频道',
   posted: '最近一天发布的内容',
   nothingPosted: '没有发布内容。',
-  noChannels: '还没有频道订阅。',
+  noChannels: '还没有频道订阅。请在 Discord 或 Slack 的频道里输入 /subscribe。',
+  noFeeds: '还没有订阅源，首次启动后会有。',
   signIn: '订阅源与频道',
   channelWell: '正常',
   resting: '发布被拒绝，稍后重试',

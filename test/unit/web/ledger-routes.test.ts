@@ -133,6 +133,9 @@ test('a list colours a story as its page does', async () => {
 test('a fresh ledger says that nothing is there yet, and nothing of posts that fit', async () => {
   expect((await get('/?lang=en')).text).toContain('<p>No stories yet. The first come with the next news.</p>')
   expect((await get('/?lang=ko')).text).toContain('<p>아직 소식이 없습니다.')
+  // Whoever runs it reads what to do.
+  expect((await get('/?lang=en')).text).toContain('Type /subscribe in one')
+  expect((await get('/?lang=zh')).text).toContain('<p>还没有订阅源')
   // Nobody gave words that could be fewer.
   for (const path of ['/models', '/funding']) expect((await get(path)).text).toContain('<p>No stories yet.')
 })
@@ -144,6 +147,7 @@ test('whoever runs it reads once above the feeds how they are, and at each what 
     return text.slice(text.indexOf('<details')).replaceAll(/<[^>]+>/gu, '|')
   }
   expect(await rows()).toContain('Working: 1')
+  expect((await get('/?lang=ja')).text).toContain('<summary>正常：1</summary>')
   expect((await rows()).split('Working')).toHaveLength(2)
   expect(await rows()).not.toContain('last read')
   const [stored] = await store.feeds.list()
