@@ -33,7 +33,7 @@ export function roundupPage(page: RoundupPage): string {
   const { card, charts, language } = page
   const figures = charts.map(
     ({ svg, alt }) =>
-      `<figure><img alt="${escapeHtml(alt)}" src="data:image/svg+xml;base64,${toBase64(svg)}"></figure>`,
+      `<figure><img alt="${escapeHtml(alt)}"${sizeOf(svg)} src="data:image/svg+xml;base64,${toBase64(svg)}"></figure>`,
   )
   return `<!doctype html>
 <html lang="${language}">
@@ -82,6 +82,11 @@ function siteLinks({ site, language }: RoundupPage): string {
     ...(site.next === null ? [] : [week(site.next, 'next', `${site.next} →`)]),
   ]
   return `<nav><span>${links.join(' · ')}</span> <span>${languageLinks(`/roundups/${site.week}`, view)}</span></nav>\n`
+}
+
+/** Attributes, so that a chart has its place before it is drawn. */
+function sizeOf(svg: string): string {
+  return /^<svg( width="\d+" height="\d+")/u.exec(svg)?.[1] ?? ''
 }
 
 function toBase64(svg: string): string {

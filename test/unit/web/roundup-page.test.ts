@@ -5,9 +5,10 @@ import { atomOf, jsonFeedOf } from '../../../src/web/own-feeds.ts'
 import { roundupPage, roundupWords } from '../../../src/web/roundup-page.ts'
 
 const SHOWN = card({ tone: 'roundup', title: 'The week <1>', lines: [[text('Less & more')]] })
+const SVG = '<svg width="360" height="130"/>'
 const PAGE = {
   card: SHOWN,
-  charts: [{ svg: '<svg/>', alt: 'Sums "by" <week>' }],
+  charts: [{ svg: SVG, alt: 'Sums "by" <week>' }],
   language: 'ko',
   nowMs: 0,
   site: { week: '2026-W07', previous: '2026-W06', next: '2026-W08', basePath: '' },
@@ -49,7 +50,7 @@ test('what the week tells is text, and a phone shows it in its own width', () =>
   expect(html).toContain('<h1>The week &lt;1&gt;</h1>')
   expect(html).toContain('<p>Less &amp; more</p>')
   expect(html).toContain(
-    `<img alt="Sums &quot;by&quot; &lt;week&gt;" src="data:image/svg+xml;base64,${btoa('<svg/>')}">`,
+    `<img alt="Sums &quot;by&quot; &lt;week&gt;" width="360" height="130" src="data:image/svg+xml;base64,${btoa(SVG)}">`,
   )
   expect(html).toContain('<meta name="viewport" content="width=device-width, initial-scale=1">')
 })
