@@ -21,6 +21,8 @@ function columnsOf(piece: string): number {
 
 /** Whether a row may end between these two: at a space, and beside wide signs, which need none. */
 function mayPart(before: string, after: string): boolean {
+  // Between two parts it belongs to the first.
+  if (after === '·') return false
   if (before === ' ') return true
   if (MARK.test(after) || NEVER_FIRST.test(after) || NEVER_LAST.test(before)) return false
   return needsNoSpace(before) || needsNoSpace(after)

@@ -57,6 +57,9 @@ test('rows keep to the width, wide characters count double, and links take no ro
   // A Korean word stays whole, a mark stays with its words, and an accent takes no room.
   expect(wrapText('어떻게 바뀌었는지', 12)).toEqual(['어떻게', '바뀌었는지'])
   expect(wrapText('言語、時間', 4)).toEqual(['言', '語、', '時間'])
+  // A point between two parts stays with what stands before it.
+  expect(wrapText('aaa · bbb', 4)).toEqual(['aaa', '·', 'bbb'])
+  expect(wrapText('aaa bbb · ccc', 8)).toEqual(['aaa', 'bbb ·', 'ccc'])
   expect(wrapText('言語「時間」', 6)).toEqual(['言語', '「時', '間」'])
   expect(wrapText('cafe\u0301 cafe\u0301', 9)).toHaveLength(1)
   const link = `${ESCAPE}]8;;https://a.example/${ESCAPE}\\aaa${ESCAPE}]8;;${ESCAPE}\\`
