@@ -19,6 +19,6 @@ export type DeliveryDeps = {
   readonly awayAfterMs: number
   /** Without it messages go without their pictures. */
   readonly painter?: ChartPainter
-  /** Told of every post that stands in its channel, with how long it was owed. */
+  /** Told of every post that stands in its channel and was not owed in quiet hours, with how long it was owed. */
   readonly onSent?: (platform: Channel['platform'], waitedMs: number) => void
 }

@@ -7,6 +7,7 @@ import { PROBED_REASONS } from '../../core/subscription.ts'
 import type { Channel } from '../../core/workspace.ts'
 import type { Sendable } from './claim-work.ts'
 import type { DeliveryDeps } from './delivery-deps.ts'
+import { isQuiet } from './quiet.ts'
 
 /** `ref` is the new message's; `null` for an edit. */
 export async function recordSent(
@@ -63,7 +64,10 @@ export async function recordSent(
     stories,
     ref: place,
   })
-  if (rendered.kind === 'post') onSent?.(channel.platform, clock.nowMs() - claimed.owedAt)
+  // Who wants to wait through quiet hours is not served late.
+  if (rendered.kind === 'post' && !isQuiet(channel, claimed.owedAt)) {
+    onSent?.(channel.platform, clock.nowMs() - claimed.owedAt)
+  }
 }
 
 /**

@@ -127,10 +127,11 @@ test.each<readonly [string, Look]>([
   expect(text).toMatch(/^aiwire_last_poll_age_seconds \d/mu)
 })
 
-test('the operator can read of every metric what it tells, when to look and what to do', async () => {
+/** The table of metrics: name, labels, what it tells, alert, what to do. */
+function tableRows(): readonly (readonly string[])[] {
   const page = readFileSync(path.join(DOCS, 'operations.md'), 'utf8')
   const lines = page.slice(page.indexOf('| Metric ')).split('\n')
-  const rows = lines
+  return lines
     .slice(
       2,
       lines.findIndex((line) => !line.startsWith('|')),
@@ -141,6 +142,10 @@ test('the operator can read of every metric what it tells, when to look and what
         .slice(1, -1)
         .map((cell) => cell.trim()),
     )
+}
+
+test('the operator can read of every metric what it tells, when to look and what to do', async () => {
+  const rows = tableRows()
   const text = await metricsText()
   const ours = [...text.matchAll(/^# HELP (aiwire_\S+)/gmu)].map(([, name = '']) => name)
   const told = rows.map(([name = '']) => name.replaceAll('`', ''))
@@ -150,6 +155,18 @@ test('the operator can read of every metric what it tells, when to look and what
     expect(namesIn(alert), name).toEqual(new Set([name.replaceAll('`', '')]))
     expect(text, name).toContain(`# HELP ${name.replaceAll('`', '')} `)
   }
+})
+
+test('the file of alerts has those of the page, and what says that nothing answers', () => {
+  const file = readFileSync(path.join(DOCS, 'alerts.yml'), 'utf8')
+  const inFile = [...file.matchAll(/^ {8}expr: '(.*)'\n {8}for: (\w+)$/gmu)].map(([, expr, after]) => [expr, after])
+  const onPage = tableRows().map(([, , , alert = '']) => {
+    const [, expr, after = '15m'] = /^`([^`]+)`(?: \(`for: (\w+)`\))?$/u.exec(alert) ?? []
+    return [expr, after]
+  })
+  expect(inFile).toEqual([['up{job="aiwire"} == 0', '15m'], ...onPage])
+  const names = [...file.matchAll(/^ {6}- alert: (\w+)$/gmu)].map(([, name]) => name)
+  expect(new Set(names).size).toBe(inFile.length)
 })
 
 test('the dashboard shows metrics that are there, and every one of ours', async () => {
