@@ -1,10 +1,11 @@
 import { text, type Card } from '../../core/card.ts'
-import { COMMAND_NAMES, type CommandCall, type CommandName } from '../../core/command.ts'
+import type { CommandCall, CommandName } from '../../core/command.ts'
 import { InputError } from '../../core/errors.ts'
 import type { Channel, Language } from '../../core/workspace.ts'
 import { errorCard } from '../cards/error-card.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { stringsOf } from '../cards/strings.ts'
+import { shorten } from '../cards/visible-text.ts'
 import { carryChannel, carryMistake } from './carry-channel.ts'
 import {
   channelOfCall,
@@ -20,13 +21,14 @@ import type { CommandDeps } from './command-deps.ts'
 import { commandLine } from './command-line.ts'
 import { CommandMistake } from './command-mistake.ts'
 import { COMMANDS } from './definitions.ts'
-import { didYouMean, didYouMeanOption, withNear } from './did-you-mean.ts'
+import { didYouMeanOption, withNear } from './did-you-mean.ts'
 import { runFeeds } from './feeds-command.ts'
 import { GIVEN_TWICE, LEFT_OVER } from './fill-options.ts'
 import { runFunding } from './funding-command.ts'
 import { formLine, spreadGathered } from './gathered-options.ts'
 import { runHealth } from './health-command.ts'
 import { runHelp } from './help-command.ts'
+import { meantLine } from './meant-line.ts'
 import { runModels } from './models-command.ts'
 import { PART, pageCard } from './page-card.ts'
 import { runRoundup } from './roundup-command.ts'
@@ -37,6 +39,7 @@ import { runSubscribe } from './subscribe-command.ts'
 import { runSubscriptions } from './subscriptions-command.ts'
 import { targetChannel } from './target-channel.ts'
 import { runUnsubscribe } from './unsubscribe-command.ts'
+import { LONGEST_NAME } from './typed-name.ts'
 import { runWatch } from './watch-command.ts'
 import { runWhy } from './why-command.ts'
 
@@ -108,9 +111,9 @@ async function run(given: CommandCall, here: Channel, deps: CommandDeps): Promis
   const strings = stringsOf(given.language ?? here.language)
   const command = COMMANDS.find(({ name }) => name === given.command)
   if (command === undefined) {
-    const near = didYouMean(given.command, COMMAND_NAMES)
-    const meant = near === null ? null : `/${near}`
-    throw new CommandMistake(withNear(strings.unknownCommand(given.command), meant, strings), meant ?? '/help')
+    const meant = meantLine(given.command)
+    const unknown = strings.unknownCommand(shorten(given.command, LONGEST_NAME))
+    throw new CommandMistake(withNear(unknown, meant?.line ?? null, strings), meant?.example ?? '/help')
   }
   const options = spreadGathered(contextOf(command, given, here, deps))
   const channel = await targetChannel(contextOf(command, { ...given, options }, here, deps))

@@ -1,8 +1,7 @@
 import { card, strong, text } from '../../../core/card.ts'
-import type { Card, CommandState, Line } from '../../../core/card.ts'
+import type { Card, CommandState } from '../../../core/card.ts'
 import type { Command, CommandName, CommandOption } from '../../../core/command.ts'
 import type { Language } from '../../../core/workspace.ts'
-import { didYouMean } from '../../commands/did-you-mean.ts'
 import { fillOptions } from '../../commands/fill-options.ts'
 import { isCalled } from '../../commands/is-called.ts'
 import { splitWords, type Word } from '../../commands/split-words.ts'
@@ -21,14 +20,11 @@ const NATIVE: ReadonlySet<string> = new Set<CommandName>([
   'why',
 ])
 
-/**
- * What somebody typed: a command to run, one to fill in because something is missing, or something to explain (`null`:
- * all commands).
- */
+/** What somebody typed: a command to run, one to fill in because something is missing, or one to explain. */
 type SlashText =
   | { readonly kind: 'run'; readonly run: CommandState }
   | { readonly kind: 'form'; readonly command: Command; readonly filled: CommandState['options'] }
-  | { readonly kind: 'usage'; readonly command: Command | null }
+  | { readonly kind: 'usage'; readonly command: Command }
 
 /** Whether a command has a slash name of its own. */
 export function isNative(name: string): boolean {
@@ -60,19 +56,18 @@ export function usage(command: Command): string {
     .join(' ')
 }
 
-/** Shown to whoever typed something that is not a command. */
-export function usageCard(commands: readonly Command[], command: Command | null, language: Language): Card {
-  const shown = command === null ? commands : [command]
-  const options = command?.options ?? []
+/** Shown to whoever asks about a command, or typed behind it what it does not take. */
+export function usageCard(command: Command, language: Language): Card {
+  const { description, example, options } = command
   return card({
     tone: 'info',
-    title: command === null ? UMBRELLA : slashName(command),
+    title: slashName(command),
     isPrivate: true,
-    lines: shown.flatMap((one): Line[] => [
-      [text(one.description[language])],
-      [strong(slashName(one)), text(` ${usage(one)}`)],
-      ...(command === null ? [] : [[text(`→ /${one.example.replace(/^\//u, '')}`)]]),
-    ]),
+    lines: [
+      [text(description[language])],
+      [strong(slashName(command)), text(` ${usage(command)}`)],
+      [text(`→ /${example.replace(/^\//u, '')}`)],
+    ],
     sections:
       options.length === 0
         ? []
@@ -100,14 +95,8 @@ function valueHint(option: CommandOption): string {
 
 function parseWords(commands: readonly Command[], name: string, words: readonly Word[]): SlashText {
   const command = commands.find((one) => isCalled(one, name))
-  if (command === undefined) {
-    // The answer names the command that was most likely meant.
-    const near = didYouMean(
-      name,
-      commands.map((one) => one.name),
-    )
-    return near !== null ? { kind: 'run', run: { command: name, options: {} } } : { kind: 'usage', command: null }
-  }
+  // The answer names the command that was most likely meant.
+  if (command === undefined) return { kind: 'run', run: { command: name, options: {} } }
   const [first] = words
   if (words.length === 1 && command.options.length > 0 && first !== undefined && asksHelp(commands, first)) {
     return { kind: 'usage', command }

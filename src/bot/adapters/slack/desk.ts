@@ -46,7 +46,7 @@ export type Desk = {
   readonly answer: (use: Use) => Promise<void>
   /** Opens the form of a command, or explains the command where the press is too old for a form. */
   readonly openForm: (command: Command, filled: CommandState['options'], seat: Seat, triggerId: string) => Promise<void>
-  readonly explain: (command: Command | null, seat: Seat) => Promise<void>
+  readonly explain: (command: Command, seat: Seat) => Promise<void>
 }
 
 /** Answers people, once Slack was told that their question arrived. */
@@ -83,13 +83,12 @@ export function createDesk(parts: DeskParts): Desk {
     return person?.language ?? 'en'
   }
 
-  const explain = async (command: Command | null, seat: Seat): Promise<void> => {
+  const explain = async (command: Command, seat: Seat): Promise<void> => {
     const client = await enter(seat)
     if (client === null) return
     const language = (await toPerson(client, seat, 'language')).language ?? 'en'
-    const { text, blocks } = renderAnswer(usageCard(handlers.commands, command, language), '')
-    const form =
-      command === null || command.options.length === 0 ? [] : [formButton(command, slackWords(language).fillIn)]
+    const { text, blocks } = renderAnswer(usageCard(command, language), '')
+    const form = command.options.length === 0 ? [] : [formButton(command, slackWords(language).fillIn)]
     await sendReply(client, seat, { body: { text, blocks: [...blocks, ...form] }, isPrivate: true }, replying)
   }
 
