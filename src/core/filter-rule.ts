@@ -22,8 +22,8 @@ export function refusingRule(story: Story, filter: SubscriptionFilter): VerdictR
   if (filter.languages.length > 0 && !sources.some(({ language }) => filter.languages.includes(language))) {
     return 'other-language'
   }
-  if (filter.words.length > 0 && !names(story, filter.words)) return 'no-word'
-  if (names(story, filter.notWords)) return 'left-out-word'
+  if (filter.words.length > 0 && !holdsAnyOf(story, filter.words)) return 'no-word'
+  if (holdsAnyOf(story, filter.notWords)) return 'left-out-word'
   return filter.minSources > 1 && publishersAmong(sources).length < filter.minSources ? 'few-sources' : null
 }
 
@@ -52,7 +52,8 @@ function subjectsOf({ facts }: Story): readonly string[] {
   return facts.models.flatMap(({ vendor }) => (vendor === null ? [] : [vendor.value]))
 }
 
-function names(story: Story, words: readonly string[]): boolean {
+/** Whether one of these words stands in the headline or the names of a story. */
+export function holdsAnyOf(story: Story, words: readonly string[]): boolean {
   if (words.length === 0) return false
   const { facts } = story
   const models = facts.topic === 'model-release' ? facts.models.map(({ name }) => name.value) : []

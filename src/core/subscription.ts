@@ -64,10 +64,12 @@ export const DEFAULT_FILTER: SubscriptionFilter = {
   maxPerDay: null,
 }
 
-/** A mention, maybe only where much money is raised. */
+/** A mention, maybe only where much money is raised or certain words stand. */
 export type MentionRule = CardMention & {
   /** Funding below it, or with no known amount, calls nobody. `null`: every post calls. */
   readonly minAmountUsd: number | null
+  /** One of them has to stand in the headline or the names. Empty: they call whatever stands there. */
+  readonly words: readonly string[]
 }
 
 /** In the place of somebody who is forgotten. */

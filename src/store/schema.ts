@@ -10,6 +10,9 @@ import type { Json } from './json.ts'
 /** Without a revision where it was written before that was kept. */
 type KeptChange = Omit<StoryChange, 'revision'> & Partial<Pick<StoryChange, 'revision'>>
 
+/** Without words where it was written before there were any. */
+type KeptMention = Omit<MentionRule, 'words'> & Partial<Pick<MentionRule, 'words'>>
+
 /** Row shapes as stored. Times are Unix milliseconds, flags 0 or 1, `*Json` columns hold what the name says. */
 export type Database = {
   feeds: {
@@ -144,7 +147,7 @@ export type Database = {
     channelId: string
     topic: string
     filterJson: Json<SubscriptionFilter>
-    mentionJson: Json<MentionRule> | null
+    mentionJson: Json<KeptMention> | null
     createdAt: number
     filterSince: Generated<number>
     createdBy: string

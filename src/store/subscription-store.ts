@@ -174,7 +174,7 @@ function subscriptionOf(row: Selectable<Database['subscriptions']>): Subscriptio
     channelId: row.channelId,
     topic: wordOf(TOPICS, row.topic),
     filter: fromJson(row.filterJson),
-    mention: row.mentionJson === null ? null : fromJson(row.mentionJson),
+    mention: row.mentionJson === null ? null : { words: [], ...fromJson(row.mentionJson) },
     createdAt: row.createdAt,
     filterSince: row.filterSince,
     createdBy: row.createdBy,

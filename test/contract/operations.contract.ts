@@ -151,7 +151,7 @@ export function operationsContract(name: string, open: () => Promise<Store>): vo
         ['funding', 'person'],
         ['model-release', 'role'],
       ] as const) {
-        const mention = { kind, id: 'p', minAmountUsd: null }
+        const mention = { kind, id: 'p', minAmountUsd: null, words: [] }
         await store.subscriptions.save(subscriptionTo(other.id, topic, { createdBy: 'q', mention }))
       }
       const called = { mention: '<@!p>', names: 'pp <@pq> <@&p>', both: 'for <@p|Ann>' }

@@ -43,6 +43,20 @@ function onFile(file: string, work: (database: Database.Database) => unknown): v
 
 const openFile = (file: string) => openStore({ url: `sqlite:${file}`, random: sequence() })
 
+test('a mention from before there were words for it calls for whatever stands there', async () => {
+  const file = await oldDatabase('0021-words-at-once', (old) => {
+    old.exec(`insert into workspaces values ('preview:w', 'preview', 'w', null)`)
+    old.exec(`insert into channels (id, workspaceId, platform, externalId, language, timeZone)
+      values ('preview:c', 'preview:w', 'preview', 'c', 'ko', 'Asia/Seoul')`)
+    old.exec(`insert into subscriptions (id, channelId, topic, filterJson, mentionJson, createdAt, createdBy)
+      values ('s1', 'preview:c', 'funding', '{}', '{"kind":"role","id":"scouts","minAmountUsd":5}', 1, 'p')`)
+  })
+  const store = await openFile(file)
+  const [funding] = await store.subscriptions.listOfChannel('preview:c')
+  expect(funding?.mention).toEqual({ kind: 'role', id: 'scouts', minAmountUsd: 5, words: [] })
+  await store.close()
+})
+
 test('channels and subscriptions from before the commands keep what they wished', async () => {
   const file = await oldDatabase('0001-ledger', (old) => {
     old.exec(`insert into workspaces values ('preview:w', 'preview', 'w');

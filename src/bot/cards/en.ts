@@ -268,6 +268,7 @@ export const en: Strings = {
   wordTooLong: (option, max) => `'${option}' takes at most ${max} characters.`,
   allTheSame: (typed) => `If you mean it as you wrote it: ${typed}`,
   mayNotCall: 'You may not mention that role here yourself, so posts will not either. Choose another role or a person.',
+  callsEverybody: 'Posts never call everybody (@everyone, @here, @channel). Choose a role, a user group or a person.',
   badMention: (value) => `I can't read '${value}' as a role or a person. Choose one with @, or say none.`,
   badLanguage: (value) => `I don't know the language '${value}'.`,
   badPreview: (value, max) => `I can't read '${value}' as a number of days. Give 1d to ${max}d.`,
@@ -308,6 +309,7 @@ export const en: Strings = {
     role: (from) => `Mentions a role ${from === null ? 'with each post' : `for ${from} or more`}.`,
     person: (from) => `Mentions a person ${from === null ? 'with each post' : `for ${from} or more`}.`,
   },
+  callsForWords: (words) => `Mentions them only with one of these words: ${words}.`,
 
   postsHere: (topic) => `AI Wire posts ${topic} here from now on`,
   howToChange: '/subscriptions shows, changes and ends this.',

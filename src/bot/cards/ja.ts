@@ -259,6 +259,8 @@ export const ja: Strings = {
   wordTooLong: (option, max) => `「${option}」に書けるのは${max}文字までです。`,
   allTheSame: (typed) => `書いたとおりで正しければ：${typed}`,
   mayNotCall: 'ご自身がメンションできないロールは、投稿でもメンションできません。別のロールか人を選んでください。',
+  callsEverybody:
+    '投稿で全員（@everyone、@here、@channel）をメンションすることはありません。ロール、ユーザーグループ、または人を選んでください。',
   badMention: (value) => `「${value}」をロールや人として読めません。@ で選ぶか、none と入力してください。`,
   badLanguage: (value) => `言語「${value}」は見つかりません。`,
   badPreview: (value, max) => `「${value}」を日数として読めません。1d から ${max}d までを入力してください。`,
@@ -303,6 +305,7 @@ export const ja: Strings = {
     person: (from) =>
       from === null ? '投稿のたびに一人をメンションします。' : `${from}以上で一人をメンションします。`,
   },
+  callsForWords: (words) => `この言葉のどれかがあるときだけメンションします：${words}`,
 
   postsHere: (topic) => `これから AI Wire が${topic}をここに投稿します`,
   howToChange: '/subscriptions で確認、変更、解除ができます。',

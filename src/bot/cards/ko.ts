@@ -264,6 +264,8 @@ export const ko: Strings = {
   wordTooLong: (option, max) => `'${option}'에는 ${max}자까지 적을 수 있습니다.`,
   allTheSame: (typed) => `적은 그대로가 맞다면: ${typed}`,
   mayNotCall: '직접 멘션할 수 없는 역할은 글에서도 멘션하지 않습니다. 다른 역할이나 사람을 골라 주세요.',
+  callsEverybody:
+    '글은 모두를 부르지 않습니다(@everyone, @here, @channel). 역할이나 사용자 그룹, 한 사람을 골라 주세요.',
   badMention: (value) =>
     `${withParticle(value, '을', '를')} 역할이나 사람으로 읽을 수 없습니다. @로 고르거나 none이라고 적어 주세요.`,
   badLanguage: (value) => `모르는 언어입니다: '${value}'.`,
@@ -307,6 +309,7 @@ export const ko: Strings = {
     role: (from) => (from === null ? '글마다 역할을 멘션합니다.' : `${from} 이상이면 역할을 멘션합니다.`),
     person: (from) => (from === null ? '글마다 한 사람을 멘션합니다.' : `${from} 이상이면 한 사람을 멘션합니다.`),
   },
+  callsForWords: (words) => `이 단어 중 하나가 있을 때만 멘션합니다: ${words}.`,
 
   postsHere: (topic) => `이제부터 AI Wire가 여기에 ${topic} 소식을 올립니다`,
   howToChange: '/subscriptions로 보고, 바꾸고, 끝낼 수 있습니다.',

@@ -194,6 +194,7 @@ export type Strings = {
   wordTooLong(option: string, max: number): string
   allTheSame(typed: string): string
   readonly mayNotCall: string
+  readonly callsEverybody: string
   badMention(value: string): string
   badLanguage(value: string): string
   badPreview(value: string, max: number): string
@@ -233,6 +234,7 @@ export type Strings = {
   readonly roleNotCalled: string
   /** `from` is an amount, `null` where every post does. */
   readonly callsSomebody: Readonly<Record<'role' | 'person', (from: string | null) => string>>
+  readonly callsForWords: (words: string) => string
 
   postsHere(topic: string): string
   readonly howToChange: string

@@ -252,6 +252,7 @@ export const zh: Strings = {
   wordTooLong: (option, max) => `“${option}”最多填 ${max} 个字符。`,
   allTheSame: (typed) => `如果确实如此：${typed}`,
   mayNotCall: '你自己不能提及这个身份组，帖子也就不会提及。请选别的身份组或一个人。',
+  callsEverybody: '帖子不会提及所有人（@everyone、@here、@channel）。请选择身份组、用户组或一个人。',
   badMention: (value) => `无法识别身份组或人“${value}”。请用 @ 选择，或填 none。`,
   badLanguage: (value) => `没有“${value}”这种语言。`,
   badPreview: (value, max) => `无法识别天数“${value}”。请填 1d 到 ${max}d。`,
@@ -290,6 +291,7 @@ export const zh: Strings = {
     role: (from) => (from === null ? '每次发帖都提及一个身份组。' : `达到 ${from}及以上时提及一个身份组。`),
     person: (from) => (from === null ? '每次发帖都提及一个人。' : `达到 ${from}及以上时提及一个人。`),
   },
+  callsForWords: (words) => `只在含有其中一个词时提及：${words}。`,
 
   postsHere: (topic) => `从现在起 AI Wire 会在这里发布${topic}新闻`,
   howToChange: '用 /subscriptions 查看、更改和取消。',

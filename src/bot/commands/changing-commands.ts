@@ -154,6 +154,16 @@ export const CHANGING_COMMANDS = {
         ja: 'この金額以上のときだけメンション：10億ドル',
         zh: '只在达到这个金额及以上时提及：10亿美元',
       }),
+      option(
+        'mention_words',
+        {
+          en: 'Mention them only with one of these words in the headline: GPT, Claude',
+          ko: '제목에 이 단어 중 하나가 있을 때만 멘션: GPT, Claude',
+          ja: '見出しにこの言葉のどれかがあるときだけメンション：GPT、Claude',
+          zh: '只在标题里有其中一个词时提及：GPT、Claude',
+        },
+        { isList: true },
+      ),
       OTHER_CHANNEL,
       option(
         'backfill',

@@ -53,6 +53,7 @@ export function filterWords(
   if (mention !== null) {
     const from = mention.minAmountUsd === null ? null : formatUsd(mention.minAmountUsd, language)
     words.push(strings.callsSomebody[mention.kind](from))
+    say(mention.words, strings.callsForWords)
   }
   return words
 }
@@ -78,6 +79,7 @@ export function subscriptionOptions(
   if (mention !== null) {
     add('mention', mention.kind === 'role' ? `<@&${mention.id}>` : `<@${mention.id}>`)
     add('mention_min', exactUsd(mention.minAmountUsd))
+    add('mention_words', mention.words.join(', '))
   }
   return Object.fromEntries(options)
 }

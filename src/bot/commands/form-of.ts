@@ -10,11 +10,11 @@ import { yesOrNo } from './yes-or-no.ts'
 const CHOSEN: Readonly<Record<Topic, readonly string[]>> = {
   'model-release': [
     ...['companies', 'not_companies', 'words', 'statuses', 'not_words', 'languages', 'rumours', 'open_weights'],
-    ...['min_sources', 'max_per_day', 'mention'],
+    ...['min_sources', 'max_per_day', 'mention', 'mention_words'],
   ],
   funding: [
     ...['min_amount', 'companies', 'not_companies', 'rounds', 'statuses', 'words', 'not_words', 'languages'],
-    ...['rumours', 'ai_only', 'min_sources', 'max_per_day', 'mention', 'mention_min'],
+    ...['rumours', 'ai_only', 'min_sources', 'max_per_day', 'mention', 'mention_min', 'mention_words'],
   ],
 }
 

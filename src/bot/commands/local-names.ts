@@ -44,6 +44,7 @@ const OPTION_WORDS: Readonly<Record<string, LocalNames>> = {
   max_per_day: { ko: '하루최대', ja: '一日の上限', zh: '每日上限' },
   mention: { ko: '멘션', ja: 'メンション', zh: '提及' },
   mention_min: { ko: '멘션최소금액', ja: 'メンション最小額', zh: '提及起点' },
+  mention_words: { ko: '멘션단어', ja: 'メンション語', zh: '提及词' },
   channel: { ko: '채널', ja: 'チャンネル', zh: '频道' },
   backfill: { ko: '지난소식', ja: '過去の件数', zh: '补发' },
   preview: { ko: '미리보기', ja: 'プレビュー', zh: '预览' },

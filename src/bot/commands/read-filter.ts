@@ -42,6 +42,8 @@ const EVERYBODY = ['all', 'any', '전체', '모두', 'すべて', '全部']
 /** No filter at all. */
 const ANYTHING = [...NOBODY, ...EVERYBODY]
 const LONGEST_WORD = 60
+/** As people type it, and as Slack hands it over. */
+const EVERYBODY_CALLED = /^(?:@?|<!)(?:here|channel|everyone|all)(?:\|[^>]*)?>?$/iu
 
 /** What the options of `/subscribe` leave of a topic. Throws CommandMistake on the first one that does not work. */
 export async function readFilter(context: CommandContext, topic: Topic): Promise<SubscriptionFilter> {
@@ -72,21 +74,30 @@ export async function readFilter(context: CommandContext, topic: Topic): Promise
 export async function readMention(context: CommandContext, topic: Topic): Promise<MentionRule | null> {
   const typed = readText(context, 'mention')
   const minAmountUsd = readAmountUsd(context, 'mention_min')
+  const words = readWords(context, 'mention_words')
   if (typed === null || NOBODY.includes(typed.toLowerCase())) {
-    if (minAmountUsd !== null) throw mistake(context, context.strings.missingOption('mention'), mentionExample(context))
+    const isLimited = minAmountUsd !== null || words.length > 0
+    if (isLimited) throw mistake(context, context.strings.missingOption('mention'), mentionExample(context))
     return null
   }
   const mention = parseMention(typed)
+  if (callsEverybody(typed, context)) throw mistake(context, context.strings.callsEverybody, mentionExample(context))
   if (mention === null) throw mistake(context, context.strings.badMention(typed), mentionExample(context))
   if (mention.kind === 'role' && !mayCall(mention.id, context) && !(await isCalled(mention.id, topic, context))) {
     throw mistake(context, context.strings.mayNotCall, mentionExample(context))
   }
-  return { ...mention, minAmountUsd }
+  return { ...mention, minAmountUsd, words }
 }
 
-/** The bot may call whom the person may not, and must not do it for them. Discord's role of everybody has the server's id. */
-function mayCall(roleId: string, { call: { platform, workspaceExternalId, callableRoles = 'any' } }: CommandContext) {
-  if (platform === 'discord' && roleId === workspaceExternalId) return false
+/** Discord's role of everybody has the server's id. */
+function callsEverybody(typed: string, { call: { platform, workspaceExternalId } }: CommandContext): boolean {
+  const mention = parseMention(typed)
+  if (mention === null) return EVERYBODY_CALLED.test(typed)
+  return platform === 'discord' && mention.kind === 'role' && mention.id === workspaceExternalId
+}
+
+/** The bot may call whom the person may not, and must not do it for them. */
+function mayCall(roleId: string, { call: { callableRoles = 'any' } }: CommandContext): boolean {
   return callableRoles === 'any' || callableRoles.includes(roleId)
 }
 

@@ -262,7 +262,7 @@ export function exampleOf({ command, call }: CommandContext, name: string, value
     const known = option.name === 'topic' ? followedOf(given) !== null : option.choices.includes(given)
     return `${option.name}:${known ? given : (option.choices[0] ?? '…')}`
   })
-  // From which amount on somebody is mentioned says nothing without whom.
-  if (name === 'mention_min') words.push('mention:@ada')
+  // When somebody is mentioned says nothing without whom.
+  if (name === 'mention_min' || name === 'mention_words') words.push('mention:@ada')
   return [`/${command.name}`, ...words, `${name}:${shown}`].join(' ')
 }

@@ -1,4 +1,5 @@
 import type { CardMention } from '../../core/card.ts'
+import { holdsAnyOf } from '../../core/filter-rule.ts'
 import type { Story, StoryChange } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import { recordedSum } from '../cards/recorded-sum.ts'
@@ -6,7 +7,8 @@ import { recordedSum } from '../cards/recorded-sum.ts'
 /** Whom the post of a story calls by this subscription; `null`: nobody. */
 export function mentionOf(story: Story, { mention }: Subscription): CardMention | null {
   if (mention === null) return null
-  const { kind, id, minAmountUsd } = mention
+  const { kind, id, minAmountUsd, words } = mention
+  if (words.length > 0 && !holdsAnyOf(story, words)) return null
   const amountUsd = story.facts.topic === 'funding' ? (story.facts.amountUsd ?? 0) : 0
   return minAmountUsd === null || amountUsd >= minAmountUsd ? { kind, id } : null
 }

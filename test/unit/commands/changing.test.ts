@@ -33,7 +33,7 @@ describe('/subscribe', () => {
     const line =
       '/subscribe topic:funding companies:"anthropic、Newcomer" not_companies:Mistral min_amount:"1억 달러" ' +
       'rounds:"시리즈 A, B轮, seed" statuses:announced,talks ai_only:no languages:"Korean, 日本語, en" words:"raises, 조달" ' +
-      'not_words:lawsuit min_sources:2 max_per_day:5 mention:@&scouts mention_min:€1b'
+      'not_words:lawsuit min_sources:2 max_per_day:5 mention:@&scouts mention_min:€1b mention_words:"GPT, 클로드"'
     const made = await type(line)
     expect(made.tone).not.toBe('error')
     const first = await subscriptionOf()
@@ -52,7 +52,7 @@ describe('/subscribe', () => {
       minSources: 2,
       maxPerDay: 5,
     })
-    expect(first?.mention).toEqual({ kind: 'role', id: 'scouts', minAmountUsd: 1.2e9 })
+    expect(first?.mention).toEqual({ kind: 'role', id: 'scouts', minAmountUsd: 1.2e9, words: ['GPT', '클로드'] })
     const again = /Change it: (\/subscribe .*)/u.exec(await tell('subscriptions'))?.[1]
     await bench.clock.sleep(120_000)
     expect((await type(again ?? '')).tone).not.toBe('error')

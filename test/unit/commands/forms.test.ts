@@ -58,7 +58,7 @@ describe('the form of a subscription', () => {
     expect(card.tone).toBe('info')
     expect(await filterOf()).toEqual(before)
     const [kept] = await bench.store.subscriptions.listOfChannel('preview:c')
-    expect(kept?.mention).toEqual({ kind: 'role', id: '7', minAmountUsd: 60e6 })
+    expect(kept?.mention).toEqual({ kind: 'role', id: '7', minAmountUsd: 60e6, words: [] })
     expect(before[0]).toMatchObject({
       minAmountUsd: 123_456_789,
       rumours: false,

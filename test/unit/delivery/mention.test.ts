@@ -12,7 +12,7 @@ beforeEach(async () => {
   const [followed] = await world.store.subscriptions.listOfChannel(world.channel.id)
   if (followed === undefined) throw new Error('nothing is followed')
   const filter = { ...DEFAULT_FILTER, rumours: true, aiOnly: false }
-  await world.store.subscriptions.save({ ...followed, filter, mention: { ...SCOUTS, minAmountUsd: 1e9 } })
+  await world.store.subscriptions.save({ ...followed, filter, mention: { ...SCOUTS, minAmountUsd: 1e9, words: [] } })
 })
 afterEach(() => world.store.close())
 
@@ -52,4 +52,20 @@ test('a sum that was too small calls when it no longer is', async () => {
 test('whom the post called already is not called again', async () => {
   expect(await tell([2e9, 3e9])).toEqual([null])
   expect(world.preview.messages()[0]?.card.mention).toEqual(SCOUTS)
+})
+
+test('with words, only what has one of them in its headline or its names calls', async () => {
+  const [followed] = await world.store.subscriptions.listOfChannel(world.channel.id)
+  if (followed === undefined) throw new Error('nothing is followed')
+  const mention = { ...SCOUTS, minAmountUsd: null, words: ['gpt', 'Anthropic'] }
+  await world.store.subscriptions.save({ ...followed, mention })
+  const titles = ['A maker of robots raises money', 'The team behind GPT raises money', 'What a gptish name']
+  for (const [at, title] of titles.entries()) {
+    const facts = fundingFacts({ company: `Company ${at}`, amountUsd: 3e8 })
+    await world.step({ ...story({ id: `s${at}`, facts }), title })
+  }
+  await world.step(story({ id: 'a', facts: fundingFacts({ company: 'Anthropic', amountUsd: 3e8 }) }))
+  await world.drain()
+  const called = world.preview.messages().map(({ card }) => card.mention)
+  expect(called).toEqual([null, SCOUTS, null, SCOUTS])
 })
