@@ -53,6 +53,25 @@ export function createMessageStore(db: Kysely<Database>): MessageStore {
         shown: shown ?? 0,
       }))
     },
+    async lastSentAt(channelId) {
+      const row = await db
+        .selectFrom('messages')
+        .select('sentAt')
+        .where('channelId', '=', channelId)
+        .orderBy('sentAt', 'desc')
+        .limit(1)
+        .executeTakeFirst()
+      return row?.sentAt ?? null
+    },
+    async sentAtOf({ id, channelId, leadId }) {
+      const row = await db
+        .selectFrom('messages')
+        .select('sentAt')
+        .where('channelId', '=', channelId)
+        .where('deliveryId', '=', leadId ?? id)
+        .executeTakeFirst()
+      return row?.sentAt ?? null
+    },
     setRevision: (messageId, revision) => set(messageId, { revision }),
     freeze: (messageId, nowMs) => set(messageId, { frozenAt: nowMs }),
     close: (messageId, nowMs) => set(messageId, { closedAt: nowMs }),

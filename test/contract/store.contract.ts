@@ -1117,12 +1117,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
           frozenAt: null,
           closedAt: null,
         }
+        const sentAts = async () => [
+          await store.messages.lastSentAt('preview:c'),
+          await store.messages.sentAtOf(claimed),
+          // One that shares its message has that of its lead.
+          await store.messages.sentAtOf({ ...claimed, id: 'other', leadId: claimed.id }),
+        ]
+        expect(await sentAts()).toEqual([null, null, null])
         await store.deliveries.markSent(claimed, message)
         expect(await store.messages.findOfStory('preview:c', 's1')).toEqual(message)
         await store.messages.setRevision('m1', 4)
         expect(await store.messages.listOfStory('s1')).toEqual([{ ...message, revision: 4 }])
         await store.messages.close('m1', 9)
         expect(await store.messages.findOfStory('preview:c', 's1')).toBeNull()
+        // It was posted all the same.
+        expect(await sentAts()).toEqual([50, 50, 50])
+        expect(await store.messages.lastSentAt('preview:other')).toBeNull()
       })
 
       test('messages that show a story as it was before are listed, of its own and shared, while they take edits', async () => {

@@ -396,6 +396,11 @@ export const en: Strings = {
   feedsRead: (well, all) => `${well} of ${all} ${all === 1 ? 'feed' : 'feeds'} can be read.`,
   notReadYet: (count) => `${count} ${count === 1 ? 'has' : 'have'} not been read yet.`,
   lastRead: (time) => [text('Last read '), time],
+  lastPosted: (time) => [text('Last posted here '), time],
+  neverPosted: 'Nothing was posted here so far.',
+  lookBack: (command) => `What the last days would have brought: ${command}`,
+  postTimes: (reported, owed, posted, zone) =>
+    `First reported ${reported} · fit this channel from ${owed} · posted ${posted} (${zone})`,
   neverRead: 'could not be read so far',
   notReadSince: (day) => `last read on ${day}`,
 

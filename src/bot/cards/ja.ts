@@ -392,6 +392,11 @@ export const ja: Strings = {
   feedsRead: (well, all) => `フィード${all}件のうち${well}件を読めます。`,
   notReadYet: (count) => `${count}件はまだ読んでいません。`,
   lastRead: (time) => [text('最終読み込み：'), time],
+  lastPosted: (time) => [text('最後の投稿：'), time],
+  neverPosted: 'ここにはまだ何も投稿していません。',
+  lookBack: (command) => `この数日に届いたはずのものを見る：${command}`,
+  postTimes: (reported, owed, posted, zone) =>
+    `初報 ${reported} · このチャンネルの条件に合った時 ${owed} · 投稿 ${posted}（${zone}）`,
   neverRead: 'まだ一度も読めていません',
   notReadSince: (day) => `最後に読めた日：${day}`,
 

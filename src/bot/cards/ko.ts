@@ -396,6 +396,11 @@ export const ko: Strings = {
   feedsRead: (well, all) => `피드 ${all}개 중 ${well}개를 읽을 수 있습니다.`,
   notReadYet: (count) => `${count}개는 아직 읽지 않았습니다.`,
   lastRead: (time) => [text('마지막으로 읽은 때: '), time],
+  lastPosted: (time) => [text('마지막으로 올린 때: '), time],
+  neverPosted: '아직 올린 글이 없습니다.',
+  lookBack: (command) => `지난 며칠 동안 올라왔을 소식 보기: ${command}`,
+  postTimes: (reported, owed, posted, zone) =>
+    `첫 보도 ${reported} · 이 채널에 맞게 된 때 ${owed} · 올린 때 ${posted} (${zone})`,
   neverRead: '아직 한 번도 읽지 못했습니다',
   notReadSince: (day) => `마지막으로 읽은 날: ${day}`,
 

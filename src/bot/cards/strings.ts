@@ -325,6 +325,12 @@ export type Strings = {
   /** Of feeds that are new. */
   notReadYet(count: number): string
   lastRead(time: Inline): Line
+  lastPosted(time: Inline): Line
+  readonly neverPosted: string
+  /** Of a topic of which nothing came for days. */
+  lookBack(command: string): string
+  /** Moments with their days, and the zone that they are told in. */
+  postTimes(reported: string, owed: string, posted: string, zone: string): string
   readonly neverRead: string
   notReadSince(day: string): string
 

@@ -377,6 +377,11 @@ export const zh: Strings = {
   feedsRead: (well, all) => `${all} 个订阅源中有 ${well} 个可读。`,
   notReadYet: (count) => `有 ${count} 个尚未读取。`,
   lastRead: (time) => [text('最近读取：'), time],
+  lastPosted: (time) => [text('最近一次发布：'), time],
+  neverPosted: '这里还没有发布过内容。',
+  lookBack: (command) => `查看过去几天本会发布的内容：${command}`,
+  postTimes: (reported, owed, posted, zone) =>
+    `首次报道 ${reported} · 符合本频道条件 ${owed} · 发布 ${posted}（${zone}）`,
   neverRead: '至今未能读取',
   notReadSince: (day) => `最近读取于 ${day}`,
 

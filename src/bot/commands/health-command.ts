@@ -2,14 +2,19 @@ import { card, strong, text, type Card, type CardSection, type Line } from '../.
 import type { FeedLevel } from '../../core/ports/feed-desk.ts'
 import type { StoredFeed } from '../../core/ports/store.ts'
 import type { Subscription } from '../../core/subscription.ts'
+import type { Channel } from '../../core/workspace.ts'
 import { feedStringsOf } from '../cards/feed-strings.ts'
 import { formatDate } from '../cards/format-date.ts'
 import type { CommandContext } from './command-context.ts'
+import { commandLine } from './command-line.ts'
 import { feedsOfWorkspace } from './feeds-of-workspace.ts'
+import { subscriptionOptions } from './filter-words.ts'
 import { roundupComes } from './roundup-comes.ts'
 import { waitingLine } from './waiting-line.ts'
 
 const LISTED_FEEDS = 10
+/** Most channels hear of something within days. */
+const LONG_AGO_MS = 2 * 86_400_000
 
 /** `/health`: what works, what does not, and since when; for this channel, the feeds that all share, and the workspace's own. */
 export async function runHealth(context: CommandContext): Promise<Card> {
@@ -52,8 +57,27 @@ async function channelLines(subscriptions: readonly Subscription[], context: Com
   return [
     ...(states.length === 0 && comes.length === 0 ? [[text(strings.noSubscriptions)]] : states),
     ...comes,
+    ...(isAwake ? await pastLines(subscriptions, context) : []),
     ...(isAwake ? [await nextLine(context)] : []),
   ]
+}
+
+/** When the last post came; where that is long ago, how to see what would have come. */
+async function pastLines(subscriptions: readonly Subscription[], context: CommandContext): Promise<readonly Line[]> {
+  const { deps, strings, channel, call } = context
+  const lastAt = await deps.store.messages.lastSentAt(channel.id)
+  const last: Line =
+    lastAt === null
+      ? [text(strings.neverPosted)]
+      : strings.lastPosted({ kind: 'time', atMs: lastAt, style: 'relative' })
+  const isQuiet = lastAt === null || deps.clock.nowMs() - lastAt > LONG_AGO_MS
+  const active = isQuiet && call.canManage ? subscriptions.filter(({ pausedAt }) => pausedAt === null) : []
+  return [last, ...active.map((one): Line => [text(strings.lookBack(lookBackLine(one, channel)))])]
+}
+
+function lookBackLine(subscription: Subscription, channel: Channel): string {
+  const { mention: _, mention_min: __, mention_words: ___, ...options } = subscriptionOptions(subscription, channel)
+  return commandLine({ command: 'subscribe', options: { ...options, preview: '7d' } })
 }
 
 /** When the next post comes. */

@@ -4,6 +4,7 @@ import type { Delivery } from '../../core/delivery.ts'
 import type { Story } from '../../core/story.ts'
 import type { Subscription } from '../../core/subscription.ts'
 import type { VerdictRule } from '../../core/verdict.ts'
+import { formatMoment } from '../cards/format-date.ts'
 import { formatUsd } from '../cards/format-money.ts'
 import { noticeCard } from '../cards/notice-card.ts'
 import { printFact } from '../cards/print-fact.ts'
@@ -21,6 +22,7 @@ import { pastedAddress } from './pasted-address.ts'
 import { readRequired, readText } from './read-options.ts'
 import { changeButton } from './subscribe-command.ts'
 import { isVisibleStory } from './is-visible-story.ts'
+import { timeZoneToday } from './time-zone-names.ts'
 import { waitingLine } from './waiting-line.ts'
 
 const SHOWN_ENTRIES = 3
@@ -103,6 +105,7 @@ async function storyLines(
   return [
     storyLine(story, language),
     post === null ? [text(strings.notOwed)] : await stateLine(post, story, subscriptions, context),
+    ...(post === null ? [] : await timesLine(post, story, context)),
     // They may have been others when it was posted.
     ...(verdicts.length === 0 ? [] : [[text(strings.byTodaysFilters)], ...verdicts]),
   ]
@@ -124,6 +127,21 @@ async function stateLine(
   const active = subscriptions.filter((one) => one.pausedAt === null || isProbed(one, rest))
   const own = active.find(({ topic }) => topic === story.topic)
   return whyOver(story, own, channel) === null ? ((await waitingLine(post.dueAt, context)) ?? words) : unposted
+}
+
+/** Why it came when it did; nothing where it did not come. */
+async function timesLine(
+  post: Delivery,
+  { firstAt }: Story,
+  { deps, strings, language, channel }: CommandContext,
+): Promise<readonly Line[]> {
+  const sentAt = post.state === 'sent' ? await deps.store.messages.sentAtOf(post) : null
+  if (sentAt === null) return []
+  const { timeZone } = channel
+  const [reported = '', owed = '', posted = ''] = [firstAt, post.owedAt, sentAt].map((at) =>
+    formatMoment(at, language, timeZone),
+  )
+  return [[text(strings.postTimes(reported, owed, posted, timeZoneToday(timeZone)))]]
 }
 
 function ruleWords(

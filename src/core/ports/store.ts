@@ -444,6 +444,10 @@ export interface MessageStore {
   listOutdated(
     channelId: string,
   ): Promise<readonly { readonly message: Message; readonly storyId: string; readonly shown: number }[]>
+  /** When the channel got the last message of ours that was owed to it. `null`: it never got one. Unix milliseconds. */
+  lastSentAt(channelId: string): Promise<number | null>
+  /** When the message that carries a delivery was sent, open or not; `null` where there is none. */
+  sentAtOf(delivery: Pick<Delivery, 'id' | 'channelId' | 'leadId'>): Promise<number | null>
   setRevision(messageId: string, revision: number): Promise<void>
   freeze(messageId: string, nowMs: number): Promise<void>
   close(messageId: string, nowMs: number): Promise<void>

@@ -314,6 +314,32 @@ describe('/health', () => {
     expect(told).not.toContain('next post')
   })
 
+  test('says when the last post came, and where that is long ago what would have come', async () => {
+    expect(await tell('health')).not.toMatch(/posted here|would have brought/u)
+    await bench.ask('subscribe', { topic: 'funding', min_amount: '100M', mention: '<@&7>', mention_words: 'GPT' })
+    const lookBack = 'What the last days would have brought: /subscribe topic:funding min_amount:$100M preview:7d'
+    expect(await tell('health')).toContain(`Nothing was posted here so far.\n${lookBack}`)
+    expect(await tell('health', {}, { canManage: false })).not.toContain('would have brought')
+    const post = { channelId: 'preview:c', kind: 'post', storyId: 'f1', week: null, revision: 1, dueAt: NOW } as const
+    await bench.store.stories.insert(fundingStory('announced', {}, { id: 'f1', updatedAt: NOW }))
+    await bench.store.deliveries.add(post)
+    const claimed = await bench.store.deliveries.claimNext('preview:c', NOW, 1_000)
+    if (claimed === null) throw new Error('nothing is owed')
+    const message = { id: 'm', ref: 'r', deliveryId: claimed.id, storyId: 'f1', isShared: false, revision: 1 }
+    const sent = { ...message, channelId: 'preview:c', sentAt: NOW, frozenAt: null, closedAt: null }
+    await bench.store.deliveries.markSent(claimed, sent)
+    const soon = await bench.ask('health')
+    expect(soon.sections[0]?.lines).toContainEqual([
+      { kind: 'text', text: 'Last posted here ' },
+      { kind: 'time', atMs: NOW, style: 'relative' },
+    ])
+    expect(readCard(soon)).not.toContain('would have brought')
+    await bench.clock.sleep(3 * 86_400_000)
+    expect(await tell('health')).toContain(lookBack)
+    await bench.ask('subscriptions', { pause: 'yes' })
+    expect(await tell('health')).not.toMatch(/posted here|would have brought/u)
+  })
+
   test("tells of the workspace's own feeds, and of nobody else's", async () => {
     expect(await tell('health')).not.toContain('Your own feeds')
     await addFeed('foreign', 'preview:other')

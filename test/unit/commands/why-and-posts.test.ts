@@ -82,3 +82,14 @@ test('one that nobody holds back is posted, and said to be', async () => {
   expect(preview.messages()).toHaveLength(1)
   expect(await why()).toContain('It was posted here.')
 })
+
+test('what came late says when it was reported, when it fit and when it came, by the clock of the channel', async () => {
+  expect(await why()).not.toContain('First reported')
+  await bench.clock.sleep(6 * HOUR_MS)
+  await drain()
+  await bench.ask('settings', { time_zone: 'Asia/Seoul', quiet_hours: 'off' })
+  const told = (await why()).replaceAll('\u{202f}', ' ')
+  expect(told).toContain(
+    'First reported Feb 12, 2026, 7:00 PM · fit this channel from Feb 12, 2026, 8:00 PM · posted Feb 13, 2026, 2:00 AM (Asia/Seoul)',
+  )
+})
