@@ -151,7 +151,7 @@ export const en: Strings = {
   paused: (reason) => `paused: ${reason}`,
   pauseReason: {
     forbidden:
-      'the bot may not post here; allow it, and it goes on with what was set; /subscriptions resume:yes tries at once',
+      'the bot may not post here; allow it, on Slack with /invite @AI Wire, and it goes on with what was set; /subscriptions resume:yes tries at once',
     'tag-required':
       'the forum requires a tag; add one called “Models” or “Funding”, or let posts come without one, and it goes on with what was set',
     'channel-gone':
@@ -306,10 +306,9 @@ export const en: Strings = {
   roleNotCalled:
     'Discord does not let me mention that role yet: turn on “Allow anyone to @mention this role” in its settings.',
   callsSomebody: {
-    role: (from) => `Mentions a role ${from === null ? 'with each post' : `for ${from} or more`}.`,
-    person: (from) => `Mentions a person ${from === null ? 'with each post' : `for ${from} or more`}.`,
+    role: (from, words) => calls('a role', from, words),
+    person: (from, words) => calls('a person', from, words),
   },
-  callsForWords: (words) => `Mentions them only with one of these words: ${words}.`,
 
   postsHere: (topic) => `AI Wire posts ${topic} here from now on`,
   howToChange: '/subscriptions shows, changes and ends this.',
@@ -406,4 +405,11 @@ export const en: Strings = {
 
   optionsHeading: 'Options',
   needed: 'required',
+}
+
+/** Whom posts call, and when. */
+function calls(who: string, from: string | null, words: string | null): string {
+  const having = words === null ? null : `with one of these words: ${words}`
+  if (from === null) return `Mentions ${who} ${having ?? 'with each post'}.`
+  return `Mentions ${who} for ${from} or more${having === null ? '' : `, ${having}`}.`
 }

@@ -144,7 +144,7 @@ export const ja: Strings = {
   paused: (reason) => `停止中：${reason}`,
   pauseReason: {
     forbidden:
-      'ボットに投稿の権限がありません。許可すれば設定はそのままで再開します。すぐ試すには /subscriptions resume:yes',
+      'ボットに投稿の権限がありません。許可するか、Slack では /invite @AI Wire で招待すれば、設定はそのままで再開します。すぐ試すには /subscriptions resume:yes',
     'tag-required':
       'フォーラムにタグが必要です。「モデル」か「資金調達」というタグを作るか、タグなしの投稿を許可すれば、設定はそのままで再開します',
     'channel-gone':
@@ -300,12 +300,9 @@ export const ja: Strings = {
   roleNotCalled:
     'Discord ではまだそのロールにメンションできません。ロールの設定で「このロールに対して@mentionを許可する」をオンにしてください。',
   callsSomebody: {
-    role: (from) =>
-      from === null ? '投稿のたびにロールをメンションします。' : `${from}以上でロールをメンションします。`,
-    person: (from) =>
-      from === null ? '投稿のたびに一人をメンションします。' : `${from}以上で一人をメンションします。`,
+    role: (from, words) => calls('ロールを', from, words),
+    person: (from, words) => calls('一人を', from, words),
   },
-  callsForWords: (words) => `この言葉のどれかがあるときだけメンションします：${words}`,
 
   postsHere: (topic) => `これから AI Wire が${topic}をここに投稿します`,
   howToChange: '/subscriptions で確認、変更、解除ができます。',
@@ -402,4 +399,11 @@ export const ja: Strings = {
 
   optionsHeading: 'オプション',
   needed: '必須',
+}
+
+/** Whom posts call, and when. */
+function calls(who: string, from: string | null, words: string | null): string {
+  if (words === null)
+    return from === null ? `投稿のたびに${who}メンションします。` : `${from}以上で${who}メンションします。`
+  return `${from === null ? '' : `${from}以上で、`}この言葉のどれかがあれば${who}メンションします：${words}`
 }

@@ -149,7 +149,7 @@ export const ko: Strings = {
   paused: (reason) => `멈춤: ${reason}`,
   pauseReason: {
     forbidden:
-      '봇이 여기에 글을 쓸 수 없습니다. 권한을 주면 설정 그대로 이어집니다. 바로 시도하려면 /subscriptions resume:yes',
+      '봇이 여기에 글을 쓸 수 없습니다. 권한을 주거나 Slack에서는 /invite @AI Wire로 초대하면 설정 그대로 이어집니다. 바로 시도하려면 /subscriptions resume:yes',
     'tag-required':
       '포럼에 태그가 필요합니다. ‘모델’이나 ‘투자’ 태그를 만들거나 태그 없이 쓸 수 있게 하면 설정 그대로 이어집니다',
     'channel-gone': '봇이 채널을 찾지 못합니다. 보관을 풀거나 봇을 초대하면 설정 그대로 이어집니다',
@@ -306,10 +306,9 @@ export const ko: Strings = {
   roleNotCalled:
     'Discord에서 아직 그 역할을 멘션할 수 없습니다. 역할 설정에서 ‘모든 사람이 이 역할을 @멘션할 수 있도록 허용하기’를 켜 주세요.',
   callsSomebody: {
-    role: (from) => (from === null ? '글마다 역할을 멘션합니다.' : `${from} 이상이면 역할을 멘션합니다.`),
-    person: (from) => (from === null ? '글마다 한 사람을 멘션합니다.' : `${from} 이상이면 한 사람을 멘션합니다.`),
+    role: (from, words) => calls('역할을', from, words),
+    person: (from, words) => calls('한 사람을', from, words),
   },
-  callsForWords: (words) => `이 단어 중 하나가 있을 때만 멘션합니다: ${words}.`,
 
   postsHere: (topic) => `이제부터 AI Wire가 여기에 ${topic} 소식을 올립니다`,
   howToChange: '/subscriptions로 보고, 바꾸고, 끝낼 수 있습니다.',
@@ -406,4 +405,10 @@ export const ko: Strings = {
 
   optionsHeading: '옵션',
   needed: '필수',
+}
+
+/** Whom posts call, and when. */
+function calls(who: string, from: string | null, words: string | null): string {
+  if (words === null) return from === null ? `글마다 ${who} 멘션합니다.` : `${from} 이상이면 ${who} 멘션합니다.`
+  return `${from === null ? '' : `${from} 이상이고 `}이 단어 중 하나가 있으면 ${who} 멘션합니다: ${words}.`
 }

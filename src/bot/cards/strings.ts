@@ -232,9 +232,8 @@ export type Strings = {
   /** What the rule `below-min-amount` says where the amount is known. */
   belowMinAmount(amount: string, minimum: string): string
   readonly roleNotCalled: string
-  /** `from` is an amount, `null` where every post does. */
-  readonly callsSomebody: Readonly<Record<'role' | 'person', (from: string | null) => string>>
-  readonly callsForWords: (words: string) => string
+  /** `from` is an amount, `words` of which one has to stand there; `null` where that limits nothing. */
+  readonly callsSomebody: Readonly<Record<'role' | 'person', (from: string | null, words: string | null) => string>>
 
   postsHere(topic: string): string
   readonly howToChange: string

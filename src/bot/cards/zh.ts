@@ -140,7 +140,8 @@ export const zh: Strings = {
   active: '有效',
   paused: (reason) => `已暂停：${reason}`,
   pauseReason: {
-    forbidden: '机器人不能在这里发帖。允许后会按原有设置恢复；用 /subscriptions resume:yes 可立即重试',
+    forbidden:
+      '机器人不能在这里发帖。允许后（在 Slack 用 /invite @AI Wire 邀请后）会按原有设置恢复；用 /subscriptions resume:yes 可立即重试',
     'tag-required': '论坛要求标签。添加“模型”或“融资”标签，或允许不带标签发帖后，会按原有设置恢复',
     'channel-gone': '机器人找不到这个频道。取消归档或重新邀请机器人后，会按原有设置恢复',
     'bot-removed': '机器人已被移除。重新邀请后，会按原有设置恢复',
@@ -288,10 +289,9 @@ export const zh: Strings = {
   belowMinAmount: (amount, minimum) => `否：金额低于下限（${amount} < ${minimum}）`,
   roleNotCalled: 'Discord 目前还不能提及该身份组：请在身份组设置中开启“允许任何人@提及此身份组”。',
   callsSomebody: {
-    role: (from) => (from === null ? '每次发帖都提及一个身份组。' : `达到 ${from}及以上时提及一个身份组。`),
-    person: (from) => (from === null ? '每次发帖都提及一个人。' : `达到 ${from}及以上时提及一个人。`),
+    role: (from, words) => calls('一个身份组', from, words),
+    person: (from, words) => calls('一个人', from, words),
   },
-  callsForWords: (words) => `只在含有其中一个词时提及：${words}。`,
 
   postsHere: (topic) => `从现在起 AI Wire 会在这里发布${topic}新闻`,
   howToChange: '用 /subscriptions 查看、更改和取消。',
@@ -387,4 +387,10 @@ export const zh: Strings = {
 
   optionsHeading: '选项',
   needed: '必填',
+}
+
+/** Whom posts call, and when. */
+function calls(who: string, from: string | null, words: string | null): string {
+  if (words === null) return from === null ? `每次发帖都提及${who}。` : `达到 ${from}及以上时提及${who}。`
+  return `${from === null ? '' : `达到 ${from}及以上且`}含有其中一个词时提及${who}：${words}。`
 }

@@ -52,8 +52,8 @@ export function filterWords(
   if (filter.statuses.length === 0) words.push(filter.rumours ? strings.withRumours : strings.withoutRumours)
   if (mention !== null) {
     const from = mention.minAmountUsd === null ? null : formatUsd(mention.minAmountUsd, language)
-    words.push(strings.callsSomebody[mention.kind](from))
-    say(mention.words, strings.callsForWords)
+    const named = mention.words.length === 0 ? null : anyOf(mention.words, language)
+    words.push(strings.callsSomebody[mention.kind](from, named))
   }
   return words
 }

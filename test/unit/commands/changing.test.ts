@@ -53,6 +53,9 @@ describe('/subscribe', () => {
       maxPerDay: 5,
     })
     expect(first?.mention).toEqual({ kind: 'role', id: 'scouts', minAmountUsd: 1.2e9, words: ['GPT', '클로드'] })
+    expect(await tell('subscriptions')).toContain(
+      'Mentions a role for $1.2B or more, with one of these words: GPT or 클로드.',
+    )
     const again = /Change it: (\/subscribe .*)/u.exec(await tell('subscriptions'))?.[1]
     await bench.clock.sleep(120_000)
     expect((await type(again ?? '')).tone).not.toBe('error')
