@@ -139,8 +139,10 @@ export const en: Strings = {
   startsWithNext: 'The first one comes with the next news; backfill:3 posts the newest three now.',
   postsIn: (language, others) => `Posts here are in ${language}; /settings language:${others} changes that.`,
   asBefore: (command) => `To have it as it was: ${command}`,
-  roundupComes: (weekday, hour, zone) => `A roundup of the week comes every ${weekday} at ${hour} (${zone}).`,
-  weekly: (weekday, hour, zone) => `${weekday}s at ${hour} (${zone})`,
+  roundupComes: (weekday, from, until, zone) =>
+    `A roundup of the week comes every ${weekday} between ${from} and ${until} (${zone}).`,
+  weekly: (weekday, from, until, zone) => `${weekday}s between ${from} and ${until} (${zone})`,
+  roundupStartsNext: 'It fell due before this channel was set up like this, so the first one is the next.',
   subscriptionsTitle: 'Subscriptions of this channel',
   noSubscriptions: 'This channel has no subscriptions yet.',
   allChannels: (count) => `${count} subscribed ${count === 1 ? 'channel' : 'channels'}`,

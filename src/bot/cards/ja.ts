@@ -132,8 +132,10 @@ export const ja: Strings = {
   startsWithNext: '次の話題から投稿します。backfill:3 で最近の3件をすぐ投稿します。',
   postsIn: (language, others) => `ここへの投稿は${language}です。/settings language:${others} で変えられます。`,
   asBefore: (command) => `元に戻すには：${command}`,
-  roundupComes: (weekday, hour, zone) => `毎週${weekday}の${hour}（${zone}）に週のまとめを投稿します。`,
-  weekly: (weekday, hour, zone) => `毎週${weekday} ${hour}（${zone}）`,
+  roundupComes: (weekday, from, until, zone) =>
+    `毎週${weekday}の${from}〜${until}（${zone}）に週のまとめを投稿します。`,
+  weekly: (weekday, from, until, zone) => `毎週${weekday} ${from}〜${until}（${zone}）`,
+  roundupStartsNext: 'このチャンネルの今の設定より前に投稿の時間が過ぎていました。次回から投稿します。',
   subscriptionsTitle: 'このチャンネルの購読',
   noSubscriptions: 'このチャンネルにはまだ購読がありません。',
   allChannels: (count) => `投稿を受け取るチャンネル${count}件`,

@@ -128,9 +128,12 @@ export type Strings = {
   /** How to have an older state again. */
   asBefore(command: string): string
   /** `zone`: whose clock it is, as an IANA name. */
-  readonly roundupComes: (weekday: string, hour: string, zone: string) => string
+  /** Between two hours: roundups of one hour are spread over it. */
+  readonly roundupComes: (weekday: string, from: string, until: string, zone: string) => string
   /** The same in a few words, behind what it is about. */
-  readonly weekly: (weekday: string, hour: string, zone: string) => string
+  readonly weekly: (weekday: string, from: string, until: string, zone: string) => string
+  /** Why the roundup of a week did not come to a channel that gets it from now on. */
+  readonly roundupStartsNext: string
   readonly subscriptionsTitle: string
   readonly noSubscriptions: string
   allChannels(count: number): string

@@ -130,8 +130,10 @@ export const zh: Strings = {
   startsWithNext: '从下一条新闻开始发；用 backfill:3 可马上发最近三条。',
   postsIn: (language, others) => `这里的帖子使用${language}；用 /settings language:${others} 更改。`,
   asBefore: (command) => `要恢复原样：${command}`,
-  roundupComes: (weekday, hour, zone) => `每${weekday.replace('星期', '周')} ${hour}（${zone}）发布每周汇总。`,
-  weekly: (weekday, hour, zone) => `每${weekday.replace('星期', '周')} ${hour}（${zone}）`,
+  roundupComes: (weekday, from, until, zone) =>
+    `每${weekday.replace('星期', '周')} ${from}–${until}（${zone}）发布每周汇总。`,
+  weekly: (weekday, from, until, zone) => `每${weekday.replace('星期', '周')} ${from}–${until}（${zone}）`,
+  roundupStartsNext: '发布时间在这个频道现有设置之前，所以从下一期开始发布。',
   subscriptionsTitle: '这个频道的订阅',
   noSubscriptions: '这个频道还没有订阅。',
   allChannels: (count) => `有订阅的频道：${count} 个`,

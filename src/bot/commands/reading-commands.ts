@@ -170,10 +170,10 @@ export const READING_COMMANDS = {
       option(
         'link_or_title',
         {
-          en: 'The link of a post, or words of its title',
-          ko: '글의 링크나 제목의 단어',
-          ja: '記事のリンク、または見出しの言葉',
-          zh: '文章链接，或标题里的词',
+          en: 'The link of a post, words of its title, or roundup',
+          ko: '글의 링크나 제목의 단어, 또는 roundup(주간 정리)',
+          ja: '記事のリンク、見出しの言葉、または roundup（週のまとめ）',
+          zh: '文章链接、标题里的词，或 roundup（每周汇总）',
         },
         { required: true, takesRest: true, isProse: true },
       ),

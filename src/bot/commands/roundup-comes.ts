@@ -10,7 +10,12 @@ export function roundupComes(
   { strings, language }: Pick<CommandContext, 'strings' | 'language'>,
   say = strings.roundupComes,
 ): string {
-  return say(formatWeekday(roundup.weekday, language), formatHour(roundup.hour), timeZoneToday(timeZone))
+  return say(
+    formatWeekday(roundup.weekday, language),
+    formatHour(roundup.hour),
+    formatHour(roundup.hour + 1),
+    timeZoneToday(timeZone),
+  )
 }
 
 /** What is said of the roundup of a channel that follows these: when it comes, or that it does not. `say` as in `roundupComes`. */

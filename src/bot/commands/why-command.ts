@@ -24,6 +24,7 @@ import { changeButton } from './subscribe-command.ts'
 import { isVisibleStory } from './is-visible-story.ts'
 import { timeZoneToday } from './time-zone-names.ts'
 import { waitingLine } from './waiting-line.ts'
+import { isRoundup, whyRoundup } from './why-roundup.ts'
 
 const SHOWN_ENTRIES = 3
 
@@ -41,6 +42,7 @@ export async function runWhy(context: CommandContext): Promise<Card> {
   const subscriptions = await deps.store.subscriptions.listOfChannel(context.channel.id)
   const storyId = readText(context, 'story')
   const about = storyId ?? readRequired(context, 'link_or_title')
+  if (storyId === null && isRoundup(about)) return await whyRoundup(context)
   const story = await namedStory(about, context)
   if (story !== null) {
     const lines = await storyLines(story, subscriptions, context)

@@ -120,7 +120,7 @@ describe('/subscribe', () => {
   test('says in which language and by whose clock it speaks, and that the first post may take its time', async () => {
     await type('/settings language:ko time_zone:seoul')
     const made = await tell('subscribe', { topic: 'models' })
-    expect(made).toContain('every Monday at 09:00 (Asia/Seoul)')
+    expect(made).toContain('every Monday between 09:00 and 10:00 (Asia/Seoul)')
     expect(made).toContain('Posts here are in Korean; /settings language:en|ja|zh changes that.')
     expect(made).toContain('The first one comes with the next news; backfill:3')
     const changed = await tell('subscribe', { topic: 'models', words: 'open' })
@@ -318,18 +318,18 @@ describe('the roundup by itself', () => {
     const channel = async () => (await bench.store.channels.find(CHANNEL))?.roundup
     expect(await channel()).toMatchObject({ mode: 'always', since: NOW })
     expect((await bench.store.channels.listSubscribed()).map(({ id }) => id)).toEqual([CHANNEL])
-    expect(await tell('settings', { roundup: '金曜日 17時' })).toContain('Fridays at 17:00')
+    expect(await tell('settings', { roundup: '金曜日 17時' })).toContain('Fridays between 17:00 and 18:00')
     expect(await channel()).toMatchObject({ mode: 'always', weekday: 5, hour: 17 })
     await type('/unsubscribe roundup')
     expect(await channel()).toMatchObject({ mode: 'off' })
-    expect(await tell('settings', { roundup: 'on' })).toContain('Fridays at 17:00')
+    expect(await tell('settings', { roundup: 'on' })).toContain('Fridays between 17:00 and 18:00')
   })
 })
 
 describe('the roundup where nothing is followed', () => {
   test('is not promised, and comes to whoever turns it on', async () => {
     expect(await tell('settings')).toContain('Weekly roundup: No roundup of the week.')
-    expect(await tell('settings', { roundup: 'on' })).toContain('Mondays at 09:00 (UTC)')
+    expect(await tell('settings', { roundup: 'on' })).toContain('Mondays between 09:00 and 10:00 (UTC)')
     expect((await bench.store.channels.listSubscribed()).map(({ id }) => id)).toEqual([CHANNEL])
     expect((await bench.ask('subscriptions')).buttons.map(({ label }) => label)).toEqual(['End: Weekly roundup'])
     await bench.clock.sleep(60_000)

@@ -43,7 +43,7 @@ test('help names what an option takes once', async () => {
 test('the settings tell the roundup as a day and an hour, and give an example of the own language', async () => {
   await bench.ask('subscribe', { topic: 'roundup' })
   const settings = await bench.ask('settings', {}, { language: 'ko' })
-  expect(settings.fields.map(({ value }) => value)).toContain('매주 월요일 09:00(UTC)')
+  expect(settings.fields.map(({ value }) => value)).toContain('매주 월요일 09:00~10:00(UTC)')
   expect(readCard(settings)).toContain('/settings language:ko time_zone:Asia/Seoul quiet_hours:22-7')
 })
 

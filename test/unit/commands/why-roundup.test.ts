@@ -1,0 +1,53 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { oweRoundups } from '../../../src/bot/delivery/owe-roundups.ts'
+import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
+
+const HOUR_MS = 3_600_000
+/** A Monday, 08:00 UTC. */
+const MONDAY = Date.UTC(2026, 1, 9, 8)
+const COMES = 'A roundup of the week comes every Monday between 09:00 and 10:00 (UTC).'
+let bench: CommandBench
+
+beforeEach(async () => {
+  bench = await commandBench(MONDAY - 24 * HOUR_MS)
+})
+afterEach(() => bench.store.close())
+
+const why = async (about = 'roundup') => readCard(await bench.ask('why', { link_or_title: about }))
+const owe = () => oweRoundups(bench.store, bench.clock.nowMs(), () => undefined)
+
+test('a channel without one is told how to get it, one that is paused that it rests', async () => {
+  expect(await why()).toContain('No roundup of the week.')
+  await bench.ask('subscribe', { topic: 'models' })
+  await bench.ask('subscriptions', { pause: 'yes' })
+  expect(await why()).toContain('No roundup of the week while everything here is paused.')
+  expect(await why()).not.toContain('2026-W')
+})
+
+test('a channel that is new hears that its first one is the next', async () => {
+  await bench.ask('subscribe', { topic: 'models' })
+  for (const about of ['roundup', 'Roundup', '주간 정리', '週のまとめ', '每周汇总']) {
+    const told = await why(about)
+    expect(told).toContain(COMES)
+    expect(told).toContain(
+      '2026-W05\nIt fell due before this channel was set up like this, so the first one is the next.',
+    )
+  }
+})
+
+test('what became of the newest is told: it is to come, waits, or came, and when', async () => {
+  await bench.ask('subscribe', { topic: 'models' })
+  await bench.clock.sleep(25 * HOUR_MS)
+  expect(await why()).toContain('2026-W06\nIt is about to be posted here.')
+  await owe()
+  expect(await why()).toContain('2026-W06\nThe next post is due')
+  await bench.clock.sleep(HOUR_MS)
+  const claimed = await bench.store.deliveries.claimNext('preview:c', bench.clock.nowMs(), 1_000)
+  if (claimed === null) throw new Error('no roundup is owed')
+  const sentAt = bench.clock.nowMs()
+  const message = { id: 'm', channelId: 'preview:c', ref: 'r', deliveryId: claimed.id, storyId: null, isShared: false }
+  await bench.store.deliveries.markSent(claimed, { ...message, revision: 0, sentAt, frozenAt: null, closedAt: null })
+  const card = await bench.ask('why', { link_or_title: 'roundup' })
+  expect(readCard(card)).toContain('2026-W06\nIt was posted here. · ')
+  expect(card.sections[0]?.lines[0]?.at(-1)).toEqual({ kind: 'time', atMs: sentAt, style: 'relative' })
+})
