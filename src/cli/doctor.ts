@@ -4,7 +4,9 @@ import { examine } from '../checkup.ts'
 import { parseConfig, secretsOf, sqliteFile, type Config } from '../config.ts'
 import { InputError } from '../core/errors.ts'
 import type { Finding } from '../core/finding.ts'
+import type { FeedProblem } from '../core/feed.ts'
 import type { FeedLevel } from '../core/ports/feed-desk.ts'
+import type { StoredFeed } from '../core/ports/store.ts'
 import { feedHealth } from '../feeds/health.ts'
 import { createPinoLog } from '../ops/pino-log.ts'
 import { systemClock } from '../ops/system-clock.ts'
@@ -51,6 +53,19 @@ function readSettings(tell: (found: readonly Finding[]) => void): Config | null 
   }
 }
 
+/** What a computer without a network, or behind a wall, gets of every server. */
+const UNREACHED: ReadonlySet<FeedProblem> = new Set(['dns', 'timeout', 'refused', 'tls'])
+/** Of fewer, each may have a fault of its own. */
+const FEWEST_FEEDS = 5
+
+/** Where most feeds that were asked could not be reached, it is hardly their fault; `null` elsewhere. */
+function unreachedWords(feeds: readonly StoredFeed[]): string | null {
+  const asked = feeds.filter(({ state }) => state.lastSuccessAt !== null || state.problem !== null)
+  const unreached = asked.filter(({ state: { problem } }) => problem !== null && UNREACHED.has(problem))
+  if (asked.length < FEWEST_FEEDS || unreached.length * 2 <= asked.length) return null
+  return `${unreached.length} of the ${counted(asked.length, 'feed')} that were asked could not be reached: look whether this computer reaches the internet, by name and on port 443. See each with: aiwire feeds list`
+}
+
 /** Nothing that anybody has to do something about. */
 const QUIET: ReadonlySet<FeedLevel> = new Set(['well', 'new', 'resting'])
 
@@ -69,6 +84,8 @@ async function feedFindings(config: Config): Promise<readonly Finding[]> {
       return QUIET.has(level) ? [] : [`${stored.feed.name}: ${words}`]
     })
     const part = 'feeds'
+    const most = unreachedWords(feeds)
+    if (most !== null) return [{ level: 'warn', part, words: most }]
     if (unwell.length === 0)
       return [{ level: 'ok', part, words: `${counted(feeds.length, 'feed')}, none of them in trouble.` }]
     const more = unwell.length > SHOWN_FEEDS ? ' See the others with: aiwire feeds list' : ''

@@ -12,6 +12,7 @@ import { systemClock } from '../../src/ops/system-clock.ts'
 import { examine } from '../../src/checkup.ts'
 import { parseConfig } from '../../src/config.ts'
 import { SILENT } from '../builders/silent-log.ts'
+import { WIRE_FEED } from '../builders/wire-feed.ts'
 import { closeServer } from '../fakes/close-server.ts'
 import { runAiwire } from './run-aiwire.ts'
 
@@ -132,6 +133,31 @@ test('a database that is damaged is told in a line, and not opened', async () =>
   const { code, output, errors } = await runAiwire(['doctor'], { environment: environment() })
   expect(output).toMatch(/^BAD +database .*restore a backup/mu)
   expect([code, errors, /^\w+ +feeds /mu.test(output)]).toEqual([1, '', false])
+})
+
+test('where most feeds cannot be reached it is said once, and not of each that it may be misspelt', async () => {
+  const databaseUrl = `sqlite:${join(folder, 'unreached.db')}`
+  const store = await openStore({ url: databaseUrl, random: sequence() })
+  const ids = ['a', 'b', 'c', 'd', 'e', 'f']
+  const feeds = ids.map((id) => ({ ...WIRE_FEED, id, name: `The ${id}`, url: `https://${id}.example/feed` }))
+  await store.feeds.replaceCatalogue(feeds)
+  const fail = async (unread: readonly string[]): Promise<string> => {
+    for (const { feed, state } of await store.feeds.list()) {
+      const isUnread = unread.includes(feed.id)
+      const problem = isUnread ? 'dns' : null
+      const words = isUnread ? 'Check the spelling.' : null
+      await store.feeds.saveState(feed.id, { ...state, lastSuccessAt: 1, problem, lastProblem: words })
+    }
+    return (await runAiwire(['doctor'], { environment: { DATABASE_URL: databaseUrl, PORT: '1' } })).output
+  }
+  const most = await fail(['a', 'b', 'c', 'd'])
+  expect(most).toContain('4 of the 6 feeds that were asked could not be reached')
+  expect(most).toContain('look whether this computer reaches the internet')
+  expect(most).not.toContain('Check the spelling.')
+  const few = await fail(['a', 'b', 'c'])
+  expect(few).toContain('In trouble: 3 of 6 feeds.')
+  expect(few).toContain('Check the spelling.')
+  await store.close()
 })
 
 test('of a database that others may read, the feeds are told all the same', async () => {
