@@ -76,7 +76,7 @@ export async function createAdapters(
   if (config.slack !== null) {
     const { createSlackAdapter } = await import('../bot/adapters/slack/slack-adapter.ts')
     const { apiUrl, ...slack } = config.slack
-    add(createSlackAdapter({ ...slack, ...(apiUrl === null ? {} : { apiUrl }), stopping, clock, log }))
+    add(createSlackAdapter({ ...slack, ...(apiUrl === null ? {} : { apiUrl }), stopping, clock, log, print }))
   }
   if (config.slackApp !== null) {
     const { createSlackHttpAdapter } = await import('../bot/adapters/slack/slack-http-adapter.ts')
@@ -89,6 +89,7 @@ export async function createAdapters(
       stopping,
       clock,
       log,
+      print,
       random,
     })
     add(adapter)

@@ -26,6 +26,7 @@ let calls: CommandCall[]
 let gone: string[]
 let joined: string[]
 let lost: string[]
+let printed: string[]
 
 /** Who waits a second until the next look waits a twentieth of it. */
 const QUICK: Clock = { ...systemClock, sleep: (ms, signal) => systemClock.sleep(ms / 20, signal) }
@@ -43,6 +44,7 @@ const open = (tokenKey: Uint8Array) =>
     clock: QUICK,
     log: SILENT,
     random: createSystemRandom(systemClock),
+    print: (line) => void printed.push(line),
   })
 
 /** A process of its own, beside others on one store. */
@@ -80,6 +82,7 @@ beforeEach(async () => {
   gone = []
   joined = []
   lost = []
+  printed = []
   const started = await startProcess()
   adapter = started.adapter
   server = started.server
@@ -129,6 +132,10 @@ const post = (teamId: string, by = adapter) =>
 const isInstalled = async (id: string) => (await store.installations.find(`slack:${id}`)) !== null
 
 describe('many workspaces', () => {
+  it('are named the address at the start, where they install it', () => {
+    expect(printed).toEqual([`Slack workspaces install the bot at ${PUBLIC_URL}/slack/install`])
+  })
+
   it('install by a link, are answered and posted to, each with its own token, on the one port', async () => {
     const installed = await install(grant('T1'))
     expect([installed.status, await installed.text()]).toEqual([200, expect.stringContaining('설치되었습니다')])

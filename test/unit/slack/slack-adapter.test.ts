@@ -28,16 +28,19 @@ describe('the Slack adapter', () => {
   let answer: Card
   let calls: CommandCall[]
   let gone: string[]
+  let printed: string[]
 
   beforeEach(async () => {
     fake = await FakeSlack.start()
     fake.people.set('U1', { locale: 'ko-KR' })
     calls = []
     gone = []
+    printed = []
     answer = card({ tone: 'info', title: 'Page 1' })
     const { apiUrl } = fake
     const tokens = { botToken: BOT_TOKEN, appToken: APP_TOKEN }
-    adapter = createSlackAdapter({ ...tokens, apiUrl, timeoutMs: 5_000, clock: systemClock, log: SILENT })
+    const print = (line: string) => void printed.push(line)
+    adapter = createSlackAdapter({ ...tokens, apiUrl, timeoutMs: 5_000, clock: systemClock, log: SILENT, print })
   })
 
   afterEach(async () => {
@@ -59,6 +62,13 @@ describe('the Slack adapter', () => {
       },
     })
   const slash = (command: string, text = '', person = 'U1') => fake.sendSlash({ command, text, channel: 'C1', person })
+
+  it('says once that it is connected, and how it gets into a channel', async () => {
+    expect(printed).toEqual([])
+    await start()
+    await start()
+    expect(printed).toEqual(['Slack is connected. To bring the bot into a channel, type there: /invite @AI Wire'])
+  })
 
   it('sends no unfurling, no mentions, and what finds a message again', async () => {
     const ref = await adapter.post(CHANNEL, story('d1'))

@@ -34,6 +34,8 @@ export type SlackApiOptions = {
   readonly stopping?: AbortSignal
   readonly clock: Clock
   readonly log: Log
+  /** Tells the operator where to begin; default: nobody. */
+  readonly print?: (line: string) => void
 }
 
 type SlackOptions = SlackApiOptions & {
@@ -82,6 +84,8 @@ export function createSlackAdapter(options: SlackOptions): ChatAdapter {
       if (connection !== null) return
       try {
         connection = await open(handlers)
+        log.info('slack connected')
+        options.print?.('Slack is connected. To bring the bot into a channel, type there: /invite @AI Wire')
       } catch (error) {
         const problem = toChatError(error)
         if (problem.kind !== 'ambiguous') throw problem

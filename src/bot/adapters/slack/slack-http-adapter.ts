@@ -183,6 +183,7 @@ export function createSlackHttpAdapter(options: SlackHttpOptions): SlackHttpAdap
       handlers = given
       if (receiver === null) {
         receiver = open(given)
+        options.print?.(`Slack workspaces install the bot at ${publicUrl}${INSTALL_PATH}`)
         void openAllChannels(given)
       }
       return Promise.resolve()
