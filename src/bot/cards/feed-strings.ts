@@ -26,6 +26,8 @@ export type FeedStrings = {
   readonly full: (most: number) => string
   readonly removed: (name: string) => string
   readonly unknown: (written: string) => string
+  readonly fitting: (written: string) => string
+  readonly noneFits: (written: string) => string
   readonly nameOne: string
   readonly isWell: (name: string) => string
   readonly canBeRead: (entries: number) => string
@@ -100,6 +102,8 @@ const en: FeedStrings = {
   full: (most) => `You can have at most ${most} feeds of your own. Remove one first.`,
   removed: (name) => `Removed: ${name}`,
   unknown: (written) => `None of your own feeds is '${written}'.`,
+  fitting: (written) => `Feeds that fit '${written}'`,
+  noneFits: (written) => `No feed fits '${written}', shared or your own.`,
   nameOne: 'Say which feed: its address, or its name.',
   isWell: (name) => `${name} works`,
   canBeRead: (entries) => `It can be read and has ${entries} ${entries === 1 ? 'post' : 'posts'}.`,
@@ -170,6 +174,8 @@ const ko: FeedStrings = {
   full: (most) => `피드를 ${most}개까지 추가할 수 있습니다. 먼저 하나를 제거해 주세요.`,
   removed: (name) => `제거했습니다: ${name}`,
   unknown: (written) => `추가한 피드 중에 ${withParticle(written, '은', '는')} 없습니다.`,
+  fitting: (written) => `'${written}'에 맞는 피드`,
+  noneFits: (written) => `함께 쓰는 피드에도 추가한 피드에도 '${written}'에 맞는 것이 없습니다.`,
   nameOne: '어느 피드인지 주소나 이름으로 알려 주세요.',
   isWell: (name) => `정상입니다: ${name}`,
   canBeRead: (entries) => `읽을 수 있고 글이 ${entries}개 있습니다.`,
@@ -240,6 +246,8 @@ const ja: FeedStrings = {
   full: (most) => `追加できるフィードは${most}件までです。先にどれかを削除してください。`,
   removed: (name) => `削除しました：${name}`,
   unknown: (written) => `追加したフィードに「${written}」はありません。`,
+  fitting: (written) => `「${written}」に合うフィード`,
+  noneFits: (written) => `共有のフィードにも追加したフィードにも「${written}」に合うものはありません。`,
   nameOne: 'どのフィードか、アドレスか名前で教えてください。',
   isWell: (name) => `正常です：${name}`,
   canBeRead: (entries) => `読めます。記事は${entries}件です。`,
@@ -303,6 +311,8 @@ const zh: FeedStrings = {
   full: (most) => `最多可添加 ${most} 个订阅源。请先移除一个。`,
   removed: (name) => `已移除：${name}`,
   unknown: (written) => `自行添加的订阅源里没有“${written}”。`,
+  fitting: (written) => `符合“${written}”的订阅源`,
+  noneFits: (written) => `共享的和自行添加的订阅源里都没有符合“${written}”的。`,
   nameOne: '请说明是哪一个：地址或名称。',
   isWell: (name) => `正常：${name}`,
   canBeRead: (entries) => `可以读取，有 ${entries} 篇文章。`,

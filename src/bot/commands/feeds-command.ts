@@ -9,6 +9,7 @@ import { formatMoment } from '../cards/format-date.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { isSecretAddress, shownAddress } from '../../core/secret-address.ts'
 import { noticeCard } from '../cards/notice-card.ts'
+import { shorten } from '../cards/visible-text.ts'
 import { webUrl } from '../cards/web-url.ts'
 import { mayNotChange, mistake, type CommandContext } from './command-context.ts'
 import { feedsOfWorkspace } from './feeds-of-workspace.ts'
@@ -17,10 +18,12 @@ import { pastedAddress } from './pasted-address.ts'
 import { FEED_ACTIONS } from './reading-commands.ts'
 import { didYouMean, withNear } from './did-you-mean.ts'
 import { chosen, readText } from './read-options.ts'
+import { LONGEST_NAME } from './typed-name.ts'
 
 type Action = (typeof FEED_ACTIONS)[number]
 
 const SHOWN_OTHERS = 5
+const SHOWN_FITTING = 5
 /** A name, and maybe a password, before the host. */
 const CREDENTIALS = /^<?(?:[a-z][a-z\d+.-]*:)?(?:\/\/)?[^/?#]*@/iu
 
@@ -43,6 +46,8 @@ export async function runFeeds(context: CommandContext): Promise<Card> {
 
 async function list(context: CommandContext, strings: FeedStrings): Promise<Card> {
   const { deps, language } = context
+  const asked = readText(context, 'feed')
+  if (asked !== null) return await fitting(asked, context, strings)
   const { shared, own } = await feedsOfWorkspace(context)
   const levels = shared.map((one) => deps.feedDesk.levelOf(one))
   const well = levels.filter((level) => level === 'well').length
@@ -55,6 +60,34 @@ async function list(context: CommandContext, strings: FeedStrings): Promise<Card
     sections: own.map((one) => feedSection(one, deps.feedDesk.levelOf(one), language)),
     footer: [text(joinSentences(shown, ...(fresh === 0 ? [] : [context.strings.notReadYet(fresh)])))],
   })
+}
+
+/** Whether a feed is read, shared or their own: by its name, or the site that it is of. */
+async function fitting(asked: string, context: CommandContext, strings: FeedStrings): Promise<Card> {
+  const { deps, language } = context
+  const { shared, own } = await feedsOfWorkspace(context)
+  const site = siteOf(addressOf(asked))
+  const name = plain(asked)
+  const found = [...own, ...shared].filter(
+    ({ feed }) => plain(feed.name).includes(name) || (site !== null && siteOf(feed.url) === site),
+  )
+  const written = shorten(asked, LONGEST_NAME)
+  if (found.length === 0) {
+    return noticeCard(strings.noneFits(written), [context.strings.forExample(context.command.example)])
+  }
+  const rest = found.length - SHOWN_FITTING
+  return card({
+    tone: 'info',
+    title: strings.fitting(written),
+    sections: found.slice(0, SHOWN_FITTING).map((one) => feedSection(one, deps.feedDesk.levelOf(one), language)),
+    footer: rest > 0 ? [text(context.strings.andMoreFeeds(rest))] : [],
+  })
+}
+
+/** `techledger.example` of any of its addresses; a bare name of a site, too. `null` where it is none. */
+function siteOf(address: string): string | null {
+  const host = /^[^/?#:]+/u.exec(plain(address))?.[0] ?? ''
+  return host.includes('.') ? host : null
 }
 
 async function add(context: CommandContext, strings: FeedStrings): Promise<Card> {

@@ -217,10 +217,10 @@ export const READING_COMMANDS = {
       option(
         'feed',
         {
-          en: 'The address of the feed or of its page',
-          ko: '피드나 그 페이지의 주소',
-          ja: 'フィードかそのページのアドレス',
-          zh: '订阅源或其网页的地址',
+          en: 'The address of the feed or of its page, or a name to look for',
+          ko: '피드나 그 페이지의 주소, 또는 찾을 이름',
+          ja: 'フィードかそのページのアドレス、または探す名前',
+          zh: '订阅源或其网页的地址，或要找的名称',
         },
         { takesRest: true },
       ),

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
+import { WIRE_FEED } from '../../builders/wire-feed.ts'
+import { FIRST_AT } from '../cards/build-story.ts'
+
+let bench: CommandBench
+beforeEach(async () => {
+  bench = await commandBench(FIRST_AT)
+  const shared = (id: string, name: string, url: string) => ({ ...WIRE_FEED, id, name, url })
+  await bench.store.feeds.replaceCatalogue([
+    shared('tech', 'The Tech Ledger', 'https://www.techledger.example/feed/ai'),
+    shared('other', 'Capital Daily', 'https://capital.example/rss'),
+    shared('zh', '星图智讯', 'https://xingtu.example/feed'),
+  ])
+  for (const [id, workspaceId] of [
+    ['ours', 'preview:w'],
+    ['theirs', 'slack:other'],
+  ] as const) {
+    const scope = { kind: 'workspace', workspaceId, channelId: null } as const
+    await bench.store.feeds.add({ ...WIRE_FEED, id, scope, name: `Blog ${id}`, url: `https://${id}.example/feed` })
+  }
+})
+afterEach(() => bench.store.close())
+
+const find = async (feed: string) => readCard(await bench.ask('feeds', { action: 'list', feed }, { canManage: false }))
+
+test.each([
+  ['tech ledger', 'The Tech Ledger'],
+  ['techledger.example', 'The Tech Ledger'],
+  ['https://techledger.example/2026/02/a-story', 'The Tech Ledger'],
+  ['<https://www.techledger.example/|techledger.example>', 'The Tech Ledger'],
+  ['星图', '星图智讯'],
+  ['blog', 'Blog ours'],
+])('anybody can look whether a feed is read, by its name or its site: %s', async (asked, name) => {
+  const told = await find(asked)
+  expect(told).toContain(name)
+  expect(told).toContain('Not read yet')
+  for (const other of ['Capital Daily', 'Blog theirs']) expect(told).not.toContain(other)
+})
+
+test.each(['Gazette', 'https://capital.example.evil/rss', 'theirs.example', 'a.example'])(
+  'one that is not read is said not to be, with how to add it: %s',
+  async (asked) => {
+    const told = await find(asked)
+    expect(told).toContain('No feed fits')
+    expect(told).toContain('/feeds action:add feed:')
+  },
+)
+
+test('of many that fit, a few are shown and the others counted', async () => {
+  const many = Array.from({ length: 9 }, (_, at) => ({
+    ...WIRE_FEED,
+    ...{ id: `n${at}`, name: `Noon ${at}`, url: `https://noon${at}.example/feed` },
+  }))
+  await bench.store.feeds.replaceCatalogue(many)
+  const told = await find('noon')
+  expect(told.match(/Noon \d/gu)).toHaveLength(5)
+  expect(told).toContain('and 4 more')
+})
