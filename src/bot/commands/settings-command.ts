@@ -9,7 +9,7 @@ import { mistake, type CommandContext } from './command-context.ts'
 import { CommandMistake } from './command-mistake.ts'
 import { withNear } from './did-you-mean.ts'
 import { languageName } from './language-name.ts'
-import { lastChange } from './last-change.ts'
+import { lastChanges } from './last-changes.ts'
 import { makeChange } from './make-change.ts'
 import { parseLanguage } from './parse-language.ts'
 import { parseQuietHours, parseRoundupTime } from './parse-roundup-time.ts'
@@ -111,7 +111,7 @@ async function settingsCard(
     title,
     fields,
     lines: (undo.length === 0 ? [strings.forExample(example(language))] : undo).map((line) => [text(line)]),
-    sections: await lastChange({ ...context, channel }),
+    sections: await lastChanges({ ...context, channel }),
   })
 }
 

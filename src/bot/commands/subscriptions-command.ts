@@ -12,7 +12,7 @@ import { commandLine } from './command-line.ts'
 import { withNear } from './did-you-mean.ts'
 import { filterWords, subscribeLine } from './filter-words.ts'
 import { channelsCard } from './channels-card.ts'
-import { lastChange } from './last-change.ts'
+import { lastChanges } from './last-changes.ts'
 import { checkPace, makeChange } from './make-change.ts'
 import { badChoice, exampleOf, firstOf, followedOf, ledgerName, readBoolean, readText } from './read-options.ts'
 import { PEOPLES_TOPICS } from './shared-options.ts'
@@ -65,7 +65,7 @@ async function listCard(context: CommandContext): Promise<Card> {
   return card({
     tone: 'info',
     title: strings.subscriptionsTitle,
-    sections: [...sections, ...(await lastChange(context))],
+    sections: [...sections, ...(await lastChanges(context))],
     buttons: context.call.canManage ? buttons(subscriptions, hasRoundup, context) : [],
   })
 }

@@ -607,6 +607,23 @@ test('who may change a channel sees who did it last, and how', async () => {
   }
 })
 
+test('whoever changed something after somebody else still sees who that was, of the last three changes', async () => {
+  await type('/subscribe models')
+  await bench.ask('settings', { language: 'ko' }, { personId: 'q' })
+  await bench.clock.sleep(86_400_000)
+  await type('/settings language:en')
+  await type('/settings quiet_hours:22-7')
+  const told = readCard(await bench.ask('subscriptions'))
+  expect(told).toContain(
+    [
+      'Last change: Feb 13, 2026 · @p · /settings quiet_hours:22-7',
+      'Feb 13, 2026 · @p · /settings language:en',
+      'Feb 12, 2026 · @q · /settings language:ko',
+    ].join('\n'),
+  )
+  expect(told).not.toContain('· /subscribe topic:models')
+})
+
 describe('something wrong', () => {
   test('is filed once a person and story, for the operator', async () => {
     expect(await tell('story', { id: 'f1', wrong: 'yes' })).toContain("It is on the operator's list now")
