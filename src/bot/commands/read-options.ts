@@ -115,11 +115,20 @@ function followedWord(followed: Followed): (typeof FOLLOWED)[number] {
 /** Words behind a topic mostly name whom it should be about. */
 function unplaced(context: CommandContext, left: string, followed: Followed): CommandMistake {
   const { command, strings } = context
-  const takesNames = followed !== 'roundup' && command.options.some(({ name }) => name === 'companies')
-  const example = takesNames
+  const takes = (option: string): boolean => command.options.some(({ name }) => name === option)
+  const amount =
+    followed === 'funding' && takes('min_amount') ? amountIn(`${readText(context, 'min_amount') ?? ''} ${left}`) : null
+  const takesNames = followed !== 'roundup' && takes('companies')
+  const wish = takesNames
     ? exampleOf(context, 'companies', 'Anthropic, Mistral')
     : `/${command.name} topic:${followedWord(followed)}`
+  const example = amount === null ? wish : exampleOf(context, 'min_amount', amount)
   return mistake(context, strings.unplaced(left.slice(0, LONGEST_SHOWN)), example)
+}
+
+/** The first word that is an amount of money. A number alone may count anything. */
+function amountIn(words: string): string | null {
+  return words.split(/\s+/u).find((word) => !/^[\d.,]*$/u.test(word) && parseMoney(word, 'en') !== null) ?? null
 }
 
 /** `newest` where it is left out. Throws CommandMistake on anything else than the two. */

@@ -607,6 +607,17 @@ test('who may change a channel sees who did it last, and how', async () => {
   }
 })
 
+test.each([
+  ['funding only over $50M please', '/subscribe topic:funding min_amount:$50M'],
+  ['funding bitte nur ab 50M', '/subscribe topic:funding min_amount:50M'],
+  ['funding 1억 이상만 올려 주세요', '/subscribe topic:funding min_amount:1억'],
+  ['funding of robots please', '/subscribe topic:funding companies:"Anthropic, Mistral"'],
+  ['models only over $50M please', '/subscribe topic:models companies:"Anthropic, Mistral"'],
+])('a wish in a sentence is answered with how it is typed: %s', async (typed, example) => {
+  const told = readCard(await type(`/subscribe ${typed}`))
+  expect(told).toContain(`For example: ${example}`)
+})
+
 test('whoever changed something after somebody else still sees who that was, of the last three changes', async () => {
   await type('/subscribe models')
   await bench.ask('settings', { language: 'ko' }, { personId: 'q' })
