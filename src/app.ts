@@ -16,6 +16,7 @@ import { createSenderRole } from './app/sender-role.ts'
 import { serve } from './app/serve.ts'
 import { takeSnapshot } from './app/take-snapshot.ts'
 import { writeRoundup, type RoundupOrder } from './app/write-roundup.ts'
+import { endPauses } from './bot/delivery/end-pauses.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
 import { createTraffic } from './bot/delivery/traffic.ts'
 import { createChartPainter } from './bot/roundup/chart-painter.ts'
@@ -226,6 +227,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     if (roles.includes('sender')) {
       await sender.begin()
       jobs.everyOnce('roundup', '*/5 * * * *', weekly)
+      jobs.everyOnce('pauses', '*/5 * * * *', () => endPauses(store, clock.nowMs()))
     }
     if (roles.includes('poller')) poller.begin()
     if (backups !== null) jobs.every('backup', '17 * * * *', backups.tick)

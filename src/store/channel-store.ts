@@ -68,6 +68,22 @@ export function createChannelStore(db: Kysely<Database>): ChannelStore {
     async setRest(channelId, rest) {
       await db.updateTable('channels').set(rest).where('id', '=', channelId).execute()
     },
+    async pausedUntil(channelId) {
+      const row = await db.selectFrom('channels').select('pausedUntil').where('id', '=', channelId).executeTakeFirst()
+      return row?.pausedUntil ?? null
+    },
+    async setPausedUntil(channelId, pausedUntil) {
+      await db.updateTable('channels').set({ pausedUntil }).where('id', '=', channelId).execute()
+    },
+    async listPauseEnded(nowMs) {
+      const rows = await db
+        .selectFrom('channels')
+        .select('id')
+        .where('pausedUntil', '<=', nowMs)
+        .orderBy('id')
+        .execute()
+      return rows.map(({ id }) => id)
+    },
     async listSubscribed() {
       const rows = await db
         .selectFrom('channels')

@@ -369,6 +369,12 @@ const ASKED: readonly Statement[] = [
   `update feeds set askedAt = lastSuccessAt`,
 ]
 
+/** A pause may end by itself. */
+const PAUSES: readonly Statement[] = [
+  `alter table channels add column pausedUntil integer`,
+  `create index channels_paused_until on channels (pausedUntil) where pausedUntil is not null`,
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -417,5 +423,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
     '0021-words-at-once': { up: (db: Kysely<Database>) => runStatements(db, engine, WORDS_AT_ONCE) },
     '0022-forgotten-people': { up: (db: Kysely<Database>) => runStatements(db, engine, FORGOTTEN_PEOPLE) },
     '0023-asked': { up: (db: Kysely<Database>) => runStatements(db, engine, ASKED) },
+    '0024-pauses': { up: (db: Kysely<Database>) => runStatements(db, engine, PAUSES) },
   }
 }

@@ -141,6 +141,8 @@ export type Database = {
     /** Nothing is sent before then. */
     restUntil: Generated<number>
     refusals: Generated<number>
+    /** When a pause that somebody wanted ends by itself. */
+    pausedUntil: Generated<number | null>
   }
   subscriptions: {
     id: string

@@ -142,6 +142,22 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       }
     })
 
+    test('a pause that ends by itself is found once its time has come, and goes with the channel', async () => {
+      const channel = await addChannel(store, 'c')
+      await addChannel(store, 'other')
+      expect(await store.channels.pausedUntil(channel.id)).toBeNull()
+      await store.channels.setPausedUntil(channel.id, 900)
+      expect(await store.channels.listPauseEnded(899)).toEqual([])
+      expect(await store.channels.listPauseEnded(900)).toEqual([channel.id])
+      // Settings leave it as it is.
+      await store.channels.update({ ...channel, language: 'ko' })
+      const to = { id: 'preview:new', externalId: 'new' }
+      await store.transaction((ledger) => ledger.channels.move(channel.id, to))
+      expect(await store.channels.pausedUntil(to.id)).toBe(900)
+      await store.channels.setPausedUntil(to.id, null)
+      expect(await store.channels.pausedUntil(to.id)).toBeNull()
+    })
+
     test('a feed of a workspace rests while no channel there gets anything, and then begins anew', async () => {
       const channel = await addChannel(store, 'one')
       const other = await addChannel(store, 'two')

@@ -107,6 +107,7 @@ export const en: Strings = {
   badInteger: (option, value, min, max) =>
     `'${value}' does not fit '${option}'. Give a whole number ${max === null ? `from ${min}` : `from ${min} to ${max}`}.`,
   badBoolean: (option, value) => `'${value}' does not fit '${option}'. Say yes or no.`,
+  badPause: (option, value) => `'${value}' does not fit '${option}'. Say yes, no, or for how long: 7d, 2w.`,
   badWeek: (value) => `I can't read '${value}' as a week. Give a year and a week number, or 'last week'.`,
   weekAhead: (week) => `The week ${week} has not begun yet.`,
   noSuchPage: (page, pages) =>
@@ -334,6 +335,8 @@ export const en: Strings = {
   pauseButton: 'Pause',
   goOnButton: 'Resume',
   pausedNow: 'Paused: nothing is posted here for now',
+  pausedFor: (until) => `Paused ${until}: nothing is posted here, and then it goes on by itself`,
+  until: (moment) => `until ${moment}`,
   whilePaused: 'What was set is kept. What comes meanwhile is not posted. /subscriptions resume:yes resumes it.',
   nothingToPause: 'This channel follows no topic that could be paused',
   roundupStillComes: 'The roundup of the week still comes; /settings roundup:off ends it.',

@@ -103,6 +103,8 @@ export const ja: Strings = {
   badInteger: (option, value, min, max) =>
     `「${value}」は「${option}」に使えません。${max === null ? `${min}以上` : `${min}から${max}まで`}の整数を入力してください。`,
   badBoolean: (option, value) => `「${value}」は「${option}」に使えません。yes か no を入力してください。`,
+  badPause: (option, value) =>
+    `「${value}」は「${option}」に使えません。yes、no、または期間（7d、2w）を入力してください。`,
   badWeek: (value) => `「${value}」を週として読めません。年と週番号、または「先週」を入力してください。`,
   weekAhead: (week) => `${week} の週はまだ始まっていません。`,
   noSuchPage: (page, pages) => `${page}ページはありません。最後は${pages}ページです。`,
@@ -327,6 +329,8 @@ export const ja: Strings = {
   pauseButton: '一時停止',
   goOnButton: '再開',
   pausedNow: '一時停止しました。しばらくここには投稿しません',
+  pausedFor: (until) => `${until}停止：それまで投稿せず、その後は自動で再開します`,
+  until: (moment) => `${moment}まで`,
   whilePaused: '設定はそのままです。その間の話題は投稿しません。/subscriptions resume:yes で再開します。',
   nothingToPause: 'このチャンネルに停止できる購読はありません',
   roundupStillComes: '週のまとめは引き続き届きます。/settings roundup:off で止められます。',

@@ -107,6 +107,8 @@ export const ko: Strings = {
     `${withParticle(value, '은', '는')} '${option}'에 쓸 수 없습니다. ${max === null ? `${min} 이상의` : `${min}부터 ${max}까지의`} 정수를 적어 주세요.`,
   badBoolean: (option, value) =>
     `${withParticle(value, '은', '는')} '${option}'에 쓸 수 없습니다. yes 또는 no로 적어 주세요.`,
+  badPause: (option, value) =>
+    `${withParticle(value, '은', '는')} '${option}'에 쓸 수 없습니다. yes, no 또는 기간(7d, 2w)으로 적어 주세요.`,
   badWeek: (value) =>
     `${withParticle(value, '을', '를')} 주로 읽을 수 없습니다. 연도와 주 번호, 또는 '지난주'를 적어 주세요.`,
   weekAhead: (week) => `${week} 주는 아직 시작되지 않았습니다.`,
@@ -332,6 +334,8 @@ export const ko: Strings = {
   pauseButton: '잠시 멈추기',
   goOnButton: '다시 시작',
   pausedNow: '멈췄습니다. 당분간 여기에 올리지 않습니다',
+  pausedFor: (until) => `${until} 멈춤: 그때까지 올리지 않고 그 뒤에는 저절로 이어집니다`,
+  until: (moment) => `${moment}까지`,
   whilePaused: '설정은 그대로입니다. 그동안의 소식은 올리지 않습니다. /subscriptions resume:yes로 다시 시작합니다.',
   nothingToPause: '이 채널에는 멈출 구독이 없습니다',
   roundupStillComes: '주간 정리는 계속 올립니다. /settings roundup:off로 끌 수 있습니다.',

@@ -92,6 +92,7 @@ export type Strings = {
   badChoice(option: string, value: string, choices: readonly string[]): string
   badInteger(option: string, value: string, min: number, max: number | null): string
   badBoolean(option: string, value: string): string
+  badPause(option: string, value: string): string
   badWeek(value: string): string
   weekAhead(week: string): string
   noSuchPage(page: number, pages: number): string
@@ -260,6 +261,9 @@ export type Strings = {
   readonly pauseButton: string
   readonly goOnButton: string
   readonly pausedNow: string
+  /** `until` as `until` says it. */
+  pausedFor(until: string): string
+  until(moment: string): string
   readonly whilePaused: string
   readonly nothingToPause: string
   readonly roundupStillComes: string

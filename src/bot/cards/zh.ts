@@ -101,6 +101,7 @@ export const zh: Strings = {
   badInteger: (option, value, min, max) =>
     `“${value}”不适用于“${option}”。请填写${max === null ? `不小于 ${min} ` : ` ${min} 到 ${max} `}的整数。`,
   badBoolean: (option, value) => `“${value}”不适用于“${option}”。请填写 yes 或 no。`,
+  badPause: (option, value) => `“${value}”不适用于“${option}”。请填写 yes、no 或时长（7d、2w）。`,
   badWeek: (value) => `无法识别“${value}”是哪一周。请填写年份和周数，或“上周”。`,
   weekAhead: (week) => `${week} 这一周还没有开始。`,
   noSuchPage: (page, pages) => `没有第 ${page} 页，最后一页是第 ${pages} 页。`,
@@ -316,6 +317,8 @@ export const zh: Strings = {
   pauseButton: '暂停',
   goOnButton: '继续',
   pausedNow: '已暂停：这里暂时不发帖',
+  pausedFor: (until) => `已暂停${until}：期间不发帖，之后自动恢复`,
+  until: (moment) => `至 ${moment}`,
   whilePaused: '原有设置保留。暂停期间的新闻不发。用 /subscriptions resume:yes 继续。',
   nothingToPause: '这个频道没有可暂停的订阅',
   roundupStillComes: '每周汇总仍会发；用 /settings roundup:off 关闭。',

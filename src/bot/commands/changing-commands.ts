@@ -218,12 +218,12 @@ export const CHANGING_COMMANDS = {
       option(
         'pause',
         {
-          en: 'Post nothing here for now; what is set is kept',
-          ko: '당분간 올리지 않기, 설정은 그대로',
-          ja: 'しばらく投稿しない（設定はそのまま）',
-          zh: '暂时不发帖，设置保留',
+          en: 'Post nothing here for now: yes, or for how long: 7d; what is set is kept',
+          ko: '당분간 올리지 않기, 설정은 그대로: yes 또는 기간(7d)',
+          ja: 'しばらく投稿しない（設定はそのまま）：yes、または期間（7d）',
+          zh: '暂时不发帖，设置保留：yes，或时长（7d）',
         },
-        { changes: true, type: 'boolean' },
+        { changes: true },
       ),
       option(
         'resume',

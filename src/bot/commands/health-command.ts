@@ -10,6 +10,7 @@ import { commandLine } from './command-line.ts'
 import { feedsOfWorkspace } from './feeds-of-workspace.ts'
 import { subscriptionOptions } from './filter-words.ts'
 import { roundupComes } from './roundup-comes.ts'
+import { pausedUntilWords } from './pause-span.ts'
 import { waitingLine } from './waiting-line.ts'
 
 const LISTED_FEEDS = 10
@@ -47,10 +48,16 @@ function pausedTitle(subscriptions: readonly Subscription[], { strings }: Comman
 async function channelLines(subscriptions: readonly Subscription[], context: CommandContext): Promise<readonly Line[]> {
   const { strings, language, channel } = context
   const day = (atMs: number) => formatDate(atMs, language, channel.timeZone)
+  const until = await pausedUntilWords(context)
   const states = subscriptions.map(({ topic, pausedAt, pauseReason, createdAt }): Line => {
     const isPaused = pausedAt !== null && pauseReason !== null
     const state = isPaused ? strings.paused(strings.pauseReason[pauseReason]) : strings.active
-    return [strong(strings.topic[topic]), text(` · ${state} · ${strings.since(day(isPaused ? pausedAt : createdAt))}`)]
+    return [
+      strong(strings.topic[topic]),
+      text(
+        ` · ${state}${pauseReason === 'asked' ? until : ''} · ${strings.since(day(isPaused ? pausedAt : createdAt))}`,
+      ),
+    ]
   })
   const comes: Line[] = channel.roundup.mode === 'always' ? [[text(roundupComes(channel, context))]] : []
   const isAwake = comes.length > 0 || subscriptions.some(({ pausedAt }) => pausedAt === null)

@@ -14,6 +14,7 @@ import { filterWords, subscribeLine } from './filter-words.ts'
 import { channelsCard } from './channels-card.ts'
 import { lastChanges } from './last-changes.ts'
 import { checkPace, makeChange } from './make-change.ts'
+import { pausedUntilWords, readPause, untilWords, type Pause } from './pause-span.ts'
 import { badChoice, exampleOf, firstOf, followedOf, ledgerName, readBoolean, readText } from './read-options.ts'
 import { PEOPLES_TOPICS } from './shared-options.ts'
 import { getsRoundup, roundupWords } from './roundup-comes.ts'
@@ -21,6 +22,7 @@ import { announceTopic, changeButton } from './subscribe-command.ts'
 import { LONGEST_NAME } from './typed-name.ts'
 
 const MOST_MUTED = 100
+const DAY_MS = 86_400_000
 const MUTED_BUTTONS = 10
 const MUTED_IN_LINE = 10
 
@@ -28,14 +30,14 @@ const MUTED_IN_LINE = 10
 export async function runSubscriptions(context: CommandContext): Promise<Card> {
   const mute = readText(context, 'mute')
   const unmute = readText(context, 'unmute')
-  const pause = readBoolean(context, 'pause', null)
-  const resumes = pause === false || readBoolean(context, 'resume', false)
+  const pause = readPause(context)
+  const resumes = pause === 'end' || readBoolean(context, 'resume', false)
   const all = readBoolean(context, 'all', false)
   const change = readText(context, 'change')
   const asked = {
     mute: mute !== null,
     unmute: unmute !== null,
-    pause: pause === true,
+    pause: pause !== null && pause !== 'end',
     resume: resumes,
     all,
     change: change !== null,
@@ -44,8 +46,8 @@ export async function runSubscriptions(context: CommandContext): Promise<Card> {
   if (given.length > 1) throw mistake(context, context.strings.oneAtATime(given), context.command.example)
   if (mute !== null) return await muteCompany(context, mute)
   if (unmute !== null) return await unmuteCompany(context, unmute)
-  if (pause === true) return await pauseAll(context)
   if (resumes) return await resume(context)
+  if (pause !== null) return await pauseAll(context, pause)
   if (all) return await channelsCard(context)
   if (change !== null) return await changeCard(context, change)
   return await listCard(context)
@@ -59,7 +61,8 @@ async function listCard(context: CommandContext): Promise<Card> {
   if (subscriptions.length === 0 && !hasRoundup && muted.length === 0) {
     return noticeCard(strings.noSubscriptions, [strings.forExample('/subscribe topic:models')])
   }
-  const sections: CardSection[] = subscriptions.map((subscription) => sectionOf(subscription, context))
+  const until = await pausedUntilWords(context)
+  const sections: CardSection[] = subscriptions.map((subscription) => sectionOf(subscription, until, context))
   sections.push({ heading: strings.roundupName, lines: [[text(roundupWords(channel, subscriptions, context))]] })
   if (muted.length > 0) sections.push({ heading: strings.mutedHeading, lines: mutedLines(muted, language) })
   return card({
@@ -76,7 +79,7 @@ function mutedLines(muted: readonly string[], language: Language): readonly Line
   return starts.map((at) => [text(muted.slice(at, at + MUTED_IN_LINE).join(COMMA[language]))])
 }
 
-function sectionOf(subscription: Subscription, context: CommandContext): CardSection {
+function sectionOf(subscription: Subscription, until: string, context: CommandContext): CardSection {
   const { strings, language, channel } = context
   const { pauseReason, pausedAt, topic, createdAt } = subscription
   const day = (atMs: number) => formatDate(atMs, language, channel.timeZone)
@@ -86,7 +89,7 @@ function sectionOf(subscription: Subscription, context: CommandContext): CardSec
   return {
     heading: strings.topicTitle[topic],
     lines: [
-      [strong(state), text(` · ${since}`)],
+      [strong(state), text(`${pauseReason === 'asked' ? until : ''} · ${since}`)],
       ...filterWords(subscription, channel, language).map((words) => [text(words)]),
       [text(strings.changeWith(subscribeLine(subscription, context)))],
     ],
@@ -101,7 +104,11 @@ async function changeCard(context: CommandContext, typed: string): Promise<Card>
   const known = await deps.store.subscriptions.listOfChannel(channel.id)
   const subscription = known.find((one) => one.topic === topic)
   if (subscription !== undefined) {
-    return card({ tone: 'info', title: strings.subscriptionsTitle, sections: [sectionOf(subscription, context)] })
+    return card({
+      tone: 'info',
+      title: strings.subscriptionsTitle,
+      sections: [sectionOf(subscription, await pausedUntilWords(context), context)],
+    })
   }
   return noticeCard(strings.notSubscribed(strings.topic[topic]), [
     strings.forExample(commandLine({ command: 'subscribe', options: { topic: TOPIC_WORDS[topic] } })),
@@ -187,15 +194,17 @@ function isSame(one: string, other: string): boolean {
 }
 
 /** Nothing of it is lost but what comes meanwhile. What cannot be posted at the moment does not go on by itself either. */
-async function pauseAll(context: CommandContext): Promise<Card> {
+async function pauseAll(context: CommandContext, pause: Pause): Promise<Card> {
   const { deps, channel, strings } = context
   const known = await deps.store.subscriptions.listOfChannel(channel.id)
   const isRunning = known.some(({ pauseReason }) => pauseReason !== 'asked')
   const roundup = channel.roundup.mode === 'always' ? [strings.roundupStillComes] : []
   if (known.length === 0) return noticeCard(strings.nothingToPause, roundup)
-  if (isRunning) {
+  const pausedAt = deps.clock.nowMs()
+  const untilMs = pause.days === null ? null : pausedAt + pause.days * DAY_MS
+  if (isRunning || untilMs !== (await deps.store.channels.pausedUntil(channel.id))) {
     await makeChange(context, channel, async (ledger) => {
-      const pausedAt = deps.clock.nowMs()
+      await ledger.channels.setPausedUntil(channel.id, untilMs)
       // As they are by now: what somebody else ended or changed meanwhile stays so.
       for (const subscription of await ledger.subscriptions.listOfChannel(channel.id)) {
         if (subscription.pauseReason === 'asked') continue
@@ -208,7 +217,8 @@ async function pauseAll(context: CommandContext): Promise<Card> {
     label: strings.goOnButton,
     run: { command: 'subscriptions', options: { resume: 'yes' } },
   }
-  return { ...noticeCard(strings.pausedNow, [strings.whilePaused, ...roundup]), buttons: [goOn] }
+  const title = untilMs === null ? strings.pausedNow : strings.pausedFor(untilWords(untilMs, context))
+  return { ...noticeCard(title, [strings.whilePaused, ...roundup]), buttons: [goOn] }
 }
 
 /** Starts what is paused again, each with its own test card: all of it in one change, or nothing. */
@@ -221,6 +231,7 @@ async function resume(context: CommandContext): Promise<Card> {
   for (const subscription of paused) await announceTopic(context, subscription)
   await makeChange(context, channel, async (ledger) => {
     const stored = await ledger.subscriptions.listOfChannel(channel.id)
+    await ledger.channels.setPausedUntil(channel.id, null)
     if (stored.some(isLost)) await putRight(ledger, channel.id, deps.clock.nowMs())
     // What was ended meanwhile is not brought back, and what runs again is left as it is.
     for (const subscription of stored.filter(

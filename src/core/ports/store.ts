@@ -236,6 +236,11 @@ export interface ChannelStore {
   /** Whether the channel rests, and how often in a row the platform refused it. */
   rest(channelId: string): Promise<ChannelRest>
   setRest(channelId: string, rest: ChannelRest): Promise<void>
+  /** When a pause that somebody wanted ends by itself, Unix milliseconds; `null`: when somebody says so, or there is none. */
+  pausedUntil(channelId: string): Promise<number | null>
+  setPausedUntil(channelId: string, untilMs: number | null): Promise<void>
+  /** Channels whose pause has ended by then. */
+  listPauseEnded(nowMs: number): Promise<readonly string[]>
   /** Channels that get something: with an active subscription, or with a roundup that always comes. */
   listSubscribed(): Promise<readonly Channel[]>
   /** Those of a workspace with a subscription, active or not, or with a roundup that always comes. */

@@ -122,7 +122,7 @@ const ROWS: readonly Row[] = [
   ['subscriptions', { mute: 'Antropic' }, 'mute', 'Did you mean Anthropic?', '/subscriptions mute:Anthropic'],
   ['subscriptions', { unmute: 'Anthropic' }, 'unmute', 'is not muted here', '/subscriptions'],
   ['subscriptions', { resume: 'hm' }, 'resume', 'Say yes or no', '/subscriptions resume:yes'],
-  ['subscriptions', { pause: 'hm' }, 'pause', 'Say yes or no', '/subscriptions pause:yes'],
+  ['subscriptions', { pause: 'hm' }, 'pause', 'Say yes, no, or for how long', '/subscriptions pause:7d'],
   ['subscriptions', { pause: 'yes', resume: 'yes' }, 'pause', 'at a time: pause, resume.', '/subscriptions'],
   ['subscriptions', { mute: 'OpenAI', pause: 'yes' }, 'mute', 'at a time: mute, pause.', '/subscriptions'],
   ['subscriptions', { all: 'hm' }, 'all', 'Say yes or no', '/subscriptions all:yes'],

@@ -1,0 +1,70 @@
+import { afterEach, beforeEach, expect, test } from 'vitest'
+import { endPauses } from '../../../src/bot/delivery/end-pauses.ts'
+import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
+import { FIRST_AT } from '../cards/build-story.ts'
+
+const DAY_MS = 86_400_000
+const HERE = 'preview:c'
+let bench: CommandBench
+
+beforeEach(async () => {
+  bench = await commandBench(FIRST_AT)
+  await bench.ask('subscribe', { topic: 'models', companies: 'Mistral' })
+  await bench.ask('subscribe', { topic: 'funding' })
+})
+afterEach(() => bench.store.close())
+
+const tell = async (options: Readonly<Record<string, string>>) =>
+  readCard(await bench.ask('subscriptions', options)).replaceAll('\u{202f}', ' ')
+const later = async (days: number) => {
+  await bench.clock.sleep(days * DAY_MS)
+  await endPauses(bench.store, bench.clock.nowMs())
+}
+const paused = async () =>
+  (await bench.store.subscriptions.listOfChannel(HERE)).map(({ pausedAt }) => pausedAt !== null)
+
+test.each(['7d', '1 week', '1w', '7일', '1週間', '1周'])(
+  'a pause for %s ends by itself, with what was set',
+  async (span) => {
+    expect(await tell({ pause: span })).toContain('until Feb 19, 2026, 10:00 AM')
+    expect(await tell({})).toContain('what was set is kept · until Feb 19, 2026, 10:00 AM')
+    expect(readCard(await bench.ask('health')).replaceAll('\u{202f}', ' ')).toContain('until Feb 19, 2026, 10:00 AM')
+    await later(6)
+    expect(await paused()).toEqual([true, true])
+    await later(1)
+    expect(await paused()).toEqual([false, false])
+    const [models] = (await bench.store.subscriptions.listOfChannel(HERE)).filter(({ topic }) => topic !== 'funding')
+    // What came meanwhile is no news any more.
+    expect(models).toMatchObject({ filter: { subjects: ['Mistral AI'] }, filterSince: FIRST_AT + 7 * DAY_MS })
+    expect(await tell({})).not.toContain('until')
+  },
+)
+
+test('a pause without an end lasts, one that is ended by hand does not end another, and one can be made longer', async () => {
+  await tell({ pause: '2d' })
+  await tell({ pause: '5d' })
+  await later(3)
+  expect(await paused()).toEqual([true, true])
+  await tell({ resume: 'yes' })
+  await tell({ pause: 'yes' })
+  await later(30)
+  expect(await paused()).toEqual([true, true])
+})
+
+test('what rests because the bot may not post does not go on by a pause', async () => {
+  await tell({ pause: '1d' })
+  await bench.clock.sleep(60_000)
+  await bench.ask('subscribe', { topic: 'models' })
+  await bench.store.subscriptions.pauseChannel(HERE, 'channel-gone', bench.clock.nowMs())
+  await later(2)
+  const rests = await bench.store.subscriptions.listOfChannel(HERE)
+  expect(rests.map(({ topic, pauseReason }) => [topic, pauseReason])).toEqual([
+    ['model-release', 'channel-gone'],
+    ['funding', null],
+  ])
+})
+
+test.each(['hm', '0d', '400d'])('%s is no time to pause for', async (span) => {
+  expect(await tell({ pause: span })).toContain(`'${span}' does not fit 'pause'`)
+  expect(await paused()).toEqual([false, false])
+})
