@@ -109,7 +109,8 @@ async function poll(bot: App): Promise<void> {
 }
 
 function publish(outlet: string, guid: string, title: string): void {
-  outlets.items.get(outlet)?.push({ guid, title, at: clock.nowMs() + 24 * HOUR_MS })
+  // Before the next poll, and within the day in which a thread alone tells what changed.
+  outlets.items.get(outlet)?.push({ guid, title, at: clock.nowMs() + 20 * HOUR_MS })
 }
 
 /** The first post of a subscription, which shows that the bot may post. */
