@@ -9,6 +9,7 @@ import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
 import { tellsOfSpending } from './tells-of-spending.ts'
 import { isToldByNumber } from './told-by-number.ts'
 import { isToldInSummary } from './told-in-summary.ts'
+import { isToldToCome } from './told-to-come.ts'
 import { tellsOfFundAbroad, tellsOfReleaseAbroad, tellsOfRoundAbroad } from './told-abroad.ts'
 
 /** `OWNER/Name-7B · Hugging Face`, as pages of a hub are shared; the name alone where the address says that it is one. */
@@ -143,6 +144,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     const isTold =
       namesNewModel(text) ||
       isToldByNumber(title) ||
+      isToldToCome(title) ||
       tellsOfReleaseAbroad(title, language) ||
       isToldInSummary(title.text, summary.text, language)
     return isTold ? true : null

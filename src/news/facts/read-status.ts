@@ -24,6 +24,7 @@ import {
 } from './status-features.ts'
 import { WANTS_NEXT } from './sum-of-before.ts'
 import { NEARLY_DONE, releaseToCome, roundToCome } from './to-come.ts'
+import { isToldToCome } from './told-to-come.ts'
 import { saidOfWeights } from './weights-out.ts'
 
 const DENIED =
@@ -148,7 +149,9 @@ export function readModelStatus(
   const learnt = bestClass(models().modelStatus, statusFeatures(scanned), features, TEXT_SHARE)
   const likely = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'
   const read = isOfTalk(title, kind) ? 'rumoured' : likely
-  const toCome = read === 'released' || read === 'open-weights' ? releaseToCome(title) : null
+  const seemsOut = read === 'released' || read === 'open-weights'
+  const toCome = seemsOut ? releaseToCome(title) : null
+  if (toCome === null && seemsOut && isToldToCome(scanned.title)) return statusFact(source, 'rumoured')
   if (toCome !== null) {
     const isOfficial = kind === 'lab' || OFFICIAL.test(source.texts.title.replace(toCome, ''))
     return statusFact(source, isOfficial ? 'announced' : 'rumoured', toCome)
