@@ -1,7 +1,6 @@
 import type { ModelReleaseFacts } from '../core/facts.ts'
-import { factOf, type EvidenceSource } from './facts/evidence-of.ts'
+import { factOf, hashesOf, sourceOf } from './facts/evidence-of.ts'
 import { readModels } from './facts/read-models.ts'
-import { fieldHash } from './field-hash.ts'
 import { detectLanguage } from './language.ts'
 import type { ReadableText, Speaker } from './read.ts'
 import { scanText } from './scan-text.ts'
@@ -38,14 +37,10 @@ export function readWithdrawal(entry: ReadableText, feed: Speaker): ModelRelease
   const [before, after] = [text.slice(0, told.start), text.slice(told.end)]
   const isPulled = (BEFORE.test(before) && THEN.test(after)) || AFTER.test(after)
   if (!isPulled) return null
-  const source: EvidenceSource = {
-    entryId: entry.id,
-    texts: { title: text, summary: '' },
-    searched: { title: scanned.title.searched, summary: scanned.summary.searched },
-    wholes: { title: entry.title, summary: entry.summary },
-    hashes: { title: fieldHash(entry.title), summary: fieldHash(entry.summary) },
-    place: (field, offset) => ({ field, at: scanned[field].start + offset }),
-  }
+  const source = sourceOf(entry, scanned, hashesOf(entry), (field, offset) => ({
+    field,
+    at: scanned[field].start + offset,
+  }))
   const status = factOf(source, 'withdrawn' as const, 'title', 0, text.length)
   const models = readModels(source, scanned, status)
   return models.length === 1 ? { topic: 'model-release', probability: 1, status, models } : null
