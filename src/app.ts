@@ -227,7 +227,7 @@ export async function openApp(options: AppOptions): Promise<App> {
     if (roles.includes('sender')) {
       await sender.begin()
       jobs.everyOnce('roundup', '*/5 * * * *', weekly)
-      jobs.everyOnce('pauses', '*/5 * * * *', () => endPauses(store, clock.nowMs()))
+      jobs.everyOnce('pauses', '* * * * *', () => endPauses(store, clock.nowMs()))
     }
     if (roles.includes('poller')) poller.begin()
     if (backups !== null) jobs.every('backup', '17 * * * *', backups.tick)

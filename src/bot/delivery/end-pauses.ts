@@ -1,16 +1,19 @@
 import type { Store } from '../../core/ports/store.ts'
 
-/** Goes on where somebody wanted a pause until now. What came meanwhile is no news any more, as after one that is ended by hand. */
+/**
+ * Goes on where somebody wanted a pause until now, however late that is seen. What came before is no news any more, as after
+ * one that is ended by hand.
+ */
 export async function endPauses(store: Store, nowMs: number): Promise<void> {
   for (const channelId of await store.channels.listPauseEnded(nowMs)) {
     await store.transaction(async (ledger) => {
       // It may have been made longer meanwhile.
-      const until = await ledger.channels.pausedUntil(channelId)
-      if (until === null || until > nowMs) return
+      const endedAt = await ledger.channels.pausedUntil(channelId)
+      if (endedAt === null || endedAt > nowMs) return
       await ledger.channels.setPausedUntil(channelId, null)
       for (const subscription of await ledger.subscriptions.listOfChannel(channelId)) {
         if (subscription.pauseReason !== 'asked') continue
-        const again = { ...subscription, createdAt: nowMs, filterSince: nowMs }
+        const again = { ...subscription, createdAt: endedAt, filterSince: endedAt }
         await ledger.subscriptions.save({ ...again, pausedAt: null, pauseReason: null })
       }
     })

@@ -3,7 +3,8 @@ import { endPauses } from '../../../src/bot/delivery/end-pauses.ts'
 import { commandBench, readCard, type CommandBench } from '../../builders/command-bench.ts'
 import { FIRST_AT } from '../cards/build-story.ts'
 
-const DAY_MS = 86_400_000
+const HOUR_MS = 3_600_000
+const DAY_MS = 24 * HOUR_MS
 const HERE = 'preview:c'
 let bench: CommandBench
 
@@ -49,6 +50,18 @@ test('a pause without an end lasts, one that is ended by hand does not end anoth
   await tell({ pause: 'yes' })
   await later(30)
   expect(await paused()).toEqual([true, true])
+})
+
+test('a pause that ends while nobody looks ended when it said', async () => {
+  await tell({ pause: '1d' })
+  const [, before] = await bench.store.subscriptions.listOfChannel(HERE)
+  await bench.clock.sleep(3 * HOUR_MS)
+  await later(1)
+  const endedAt = FIRST_AT + DAY_MS
+  // What came in between is news.
+  const [, funding] = await bench.store.subscriptions.listOfChannel(HERE)
+  const runs = { pausedAt: null, pauseReason: null, createdAt: endedAt, filterSince: endedAt }
+  expect(funding).toEqual({ ...before, ...runs })
 })
 
 test('what rests because the bot may not post does not go on by a pause', async () => {
