@@ -2,7 +2,7 @@ import type { Store } from '../../core/ports/store.ts'
 
 /**
  * Goes on where somebody wanted a pause until now, however late that is seen. What came before is no news any more, as after
- * one that is ended by hand.
+ * one that is ended by hand. Where the bot may not post, that is tried again in its own time.
  */
 export async function endPauses(store: Store, nowMs: number): Promise<void> {
   for (const channelId of await store.channels.listPauseEnded(nowMs)) {
@@ -13,9 +13,9 @@ export async function endPauses(store: Store, nowMs: number): Promise<void> {
       await ledger.channels.setPausedUntil(channelId, null)
       for (const subscription of await ledger.subscriptions.listOfChannel(channelId)) {
         if (subscription.pauseReason !== 'asked') continue
-        const again = { ...subscription, createdAt: endedAt, filterSince: endedAt }
-        await ledger.subscriptions.save({ ...again, pausedAt: null, pauseReason: null })
+        await ledger.subscriptions.save({ ...subscription, createdAt: endedAt, filterSince: endedAt })
       }
+      await ledger.subscriptions.resumeChannel(channelId, 'asked')
     })
   }
 }

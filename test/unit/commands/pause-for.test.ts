@@ -64,17 +64,21 @@ test('a pause that ends while nobody looks ended when it said', async () => {
   expect(funding).toEqual({ ...before, ...runs })
 })
 
-test('what rests because the bot may not post does not go on by a pause', async () => {
+test.each(['channel-gone', 'forbidden'] as const)('what rests for %s does not go on by a pause', async (reason) => {
   await tell({ pause: '1d' })
   await bench.clock.sleep(60_000)
   await bench.ask('subscribe', { topic: 'models' })
-  await bench.store.subscriptions.pauseChannel(HERE, 'channel-gone', bench.clock.nowMs())
+  await bench.store.subscriptions.pauseChannel(HERE, reason, bench.clock.nowMs())
+  // It is tried again by itself, at its own time.
+  const rest = { restUntil: FIRST_AT + 3 * DAY_MS, refusals: 3 }
+  await bench.store.channels.setRest(HERE, rest)
   await later(2)
   const rests = await bench.store.subscriptions.listOfChannel(HERE)
   expect(rests.map(({ topic, pauseReason }) => [topic, pauseReason])).toEqual([
-    ['model-release', 'channel-gone'],
+    ['model-release', reason],
     ['funding', null],
   ])
+  expect(await bench.store.channels.rest(HERE)).toEqual(rest)
 })
 
 test.each(['hm', '0d', '400d'])('%s is no time to pause for', async (span) => {
