@@ -22,6 +22,18 @@ export async function moveChannel(
     .onConflict((conflict) => conflict.doNothing())
     .execute()
   const channelId = to.id
+  // What was paused for so long goes on there when it would have. Who paused what is there already wants it so.
+  if (old.pausedUntil !== null) {
+    await db
+      .updateTable('channels')
+      .set({ pausedUntil: old.pausedUntil })
+      .where('id', '=', channelId)
+      .where('pausedUntil', 'is', null)
+      .where('id', 'not in', (eb) =>
+        eb.selectFrom('subscriptions').select('channelId').where('pauseReason', '=', 'asked'),
+      )
+      .execute()
+  }
 
   await db
     .updateTable('subscriptions')

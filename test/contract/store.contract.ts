@@ -158,6 +158,24 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await store.channels.pausedUntil(to.id)).toBeNull()
     })
 
+    test('a pause that ends by itself does so where the channel gets an id that is known already', async () => {
+      const pausedFor = async (name: string, untilMs: number | null): Promise<Channel> => {
+        const channel = await addChannel(store, name)
+        await subscribe(store, channel, 'funding')
+        await store.subscriptions.pauseChannel(channel.id, 'asked', 5)
+        await store.channels.setPausedUntil(channel.id, untilMs)
+        return channel
+      }
+      const moved = async (old: Channel, known: Channel): Promise<number | null> => {
+        await store.transaction((ledger) => ledger.channels.move(old.id, known))
+        return await store.channels.pausedUntil(known.id)
+      }
+      expect(await moved(await pausedFor('one', 900), await addChannel(store, 'new'))).toBe(900)
+      // Who paused the new one wants it so.
+      expect(await moved(await pausedFor('two', 900), await pausedFor('rests', null))).toBeNull()
+      expect(await moved(await pausedFor('three', 900), await pausedFor('other', 800))).toBe(800)
+    })
+
     test('a feed of a workspace rests while no channel there gets anything, and then begins anew', async () => {
       const channel = await addChannel(store, 'one')
       const other = await addChannel(store, 'two')
