@@ -1,7 +1,7 @@
 import { mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import { Kysely, sql, type Transaction } from 'kysely'
-import { Migrator } from 'kysely/migration'
+import { Migrator, type Migration } from 'kysely/migration'
 import { InputError, OverlapError } from '../core/errors.ts'
 import type { Store } from '../core/ports/store.ts'
 import { isOfOthers } from './content-of.ts'
@@ -115,15 +115,31 @@ async function openPostgres(url: string, upgrade: Upgrade, onFailed: OnFailed): 
     engine: 'postgres',
     db,
     migrator: migratorOf(db, 'postgres', schema),
-    lock: async (tx) => {
-      await sql`select pg_advisory_xact_lock(${sql.lit(WRITER_LOCK)})`.execute(tx)
-    },
+    lock: lockWriters,
     stripes: Array.from({ length: STRIPES }, (_, stripe): Lock => async (tx) => {
       const [whole, own] = [sql.lit(WRITER_LOCK), sql.lit(FIRST_STRIPE_LOCK + stripe)]
       await sql`select pg_advisory_xact_lock_shared(${whole}), pg_advisory_xact_lock(${own})`.execute(tx)
     }),
     tryHold: (name, parts, accord) => tryAdvisoryLock(url, name, parts, accord),
   }
+}
+
+async function lockWriters(tx: Kysely<Database>): Promise<void> {
+  await sql`select pg_advisory_xact_lock(${sql.lit(WRITER_LOCK)})`.execute(tx)
+}
+
+/**
+ * Each step keeps out whoever writes, until all are done. Else it waits for one who has read a table that it is to change,
+ * and that one for a table that it has changed.
+ */
+function withoutWriters(steps: Readonly<Record<string, Migration>>): Readonly<Record<string, Migration>> {
+  const one = (step: Migration): Migration => ({
+    async up(db: Kysely<Database>) {
+      await lockWriters(db)
+      await step.up(db)
+    },
+  })
+  return Object.fromEntries(Object.entries(steps).map(([name, step]) => [name, one(step)]))
 }
 
 /** One process has the file to itself, so its rights are its own business. */
@@ -164,7 +180,8 @@ async function schemaOf(db: Kysely<Database>): Promise<string | null> {
 }
 
 function migratorOf(db: Kysely<Database>, engine: Engine, schema: string | null = null): Migrator {
-  const migrations = migrationsOf(engine)
+  const steps = migrationsOf(engine)
+  const migrations = engine === 'postgres' ? withoutWriters(steps) : steps
   const provider = { getMigrations: () => Promise.resolve({ ...migrations }) }
   return new Migrator({ db, provider, ...(schema === null ? {} : { migrationTableSchema: schema }) })
 }

@@ -56,6 +56,39 @@ test('processes that start at once make one schema, and an older one refuses a n
   await expect(openStore({ url: fresh, random: sequence() })).rejects.toThrow(/a newer AI Wire has written/u)
 })
 
+test('a process that is at work while a newer one brings the schema up to date neither stops it nor is stopped', async () => {
+  const older = await server.createDatabase()
+  const store = await openStore({ url: older, random: sequence() })
+  await addChannel(store, 'c')
+  const client = new pg.Client(older)
+  await client.connect()
+  // As the version before left it.
+  await client.query(`alter table feeds drop column "askedAt"`)
+  await client.query(`alter table channels drop column "pausedUntil"`)
+  await client.query(`delete from kysely_migration where name >= '0023'`)
+  const isAtWork = Promise.withResolvers<undefined>()
+  const mayGoOn = Promise.withResolvers<undefined>()
+  const work = store.transaction(async (ledger) => {
+    await ledger.channels.rest('preview:c')
+    isAtWork.resolve(undefined)
+    await mayGoOn.promise
+    await ledger.feeds.holdHost('wire.example', 5)
+    return 'done'
+  })
+  await isAtWork.promise
+  const upgrade = openStore({ url: older, random: sequence() })
+  const countWaiting = async () => (await client.query('select from pg_locks where not granted')).rowCount
+  await expect.poll(countWaiting).toBe(1)
+  mayGoOn.resolve(undefined)
+  const [worked, upgraded] = await Promise.allSettled([work, upgrade])
+  await client.end()
+  await store.close()
+  expect(worked).toEqual({ status: 'fulfilled', value: 'done' })
+  if (upgraded.status === 'rejected') throw upgraded.reason
+  expect(await upgraded.value.channels.pausedUntil('preview:c')).toBeNull()
+  await upgraded.value.close()
+})
+
 test('what another program keeps of its own steps in another schema is not taken for ours', async () => {
   const fresh = await server.createDatabase()
   const client = new pg.Client(fresh)
