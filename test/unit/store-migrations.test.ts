@@ -43,6 +43,19 @@ function onFile(file: string, work: (database: Database.Database) => unknown): v
 
 const openFile = (file: string) => openStore({ url: `sqlite:${file}`, random: sequence() })
 
+test('a feed that was read while the clock was ahead, before it was kept when it was asked, is due', async () => {
+  const [now, ahead] = [1_000_000, 90_000_000]
+  const file = await oldDatabase('0022-forgotten-people', (old) => {
+    old.exec(`insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, lastSuccessAt,
+        failuresInARow, fingerprintsJson)
+      values ('wire', 'Wire', 'https://wire.example/', 'en', 'press', 1, 1, 0, 'wire.example', ${ahead}, ${ahead}, 0, '[]'),
+        ('new', 'New', 'https://new.example/', 'en', 'press', 1, 1, 0, 'new.example', ${ahead}, null, 0, '[]')`)
+  })
+  const store = await openFile(file)
+  expect((await store.feeds.listDue(now, 9)).map(({ feed }) => feed.id)).toEqual(['wire'])
+  await store.close()
+})
+
 test('a mention from before there were words for it calls for whatever stands there', async () => {
   const file = await oldDatabase('0021-words-at-once', (old) => {
     old.exec(`insert into workspaces values ('preview:w', 'preview', 'w', null)`)
