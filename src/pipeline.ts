@@ -3,6 +3,7 @@ import { emptyTally, tallyOf } from './core/outcome.ts'
 import type { FeedState } from './core/feed.ts'
 import type { Ledger, StoredFeed } from './core/ports/store.ts'
 import { holdUntil } from './feeds/hold-until.ts'
+import { unpushedPollAt } from './feeds/schedule.ts'
 import { gather, readDocument, type FeedDocument } from './pipeline/gather.ts'
 import type { PipelineDeps } from './pipeline/deps.ts'
 import {
@@ -91,5 +92,13 @@ export async function ingestPushed(
   const { outcomes, fresh, wake } = await record(entries, { feed: stored.feed, isBaseline: false }, deps)
   tellEntries(fresh, stored.feed.id, startedAt, deps.log)
   wake.forEach(deps.wake)
+  if (outcomes.includes('edited')) await askAgain(stored, deps)
   return { outcomes: tallyOf(outcomes), fresh }
+}
+
+/** Hubs try again for hours, so that what they push may have been corrected since then: the feed itself has the last word. */
+async function askAgain({ feed, state }: StoredFeed, { store }: Pick<PipelineDeps, 'store'>): Promise<void> {
+  await store.feeds.readAnew(feed.id)
+  const at = unpushedPollAt(feed.id, state)
+  if (at < state.nextPollAt) await store.feeds.hasten(feed.id, { from: state.nextPollAt, to: at })
 }

@@ -223,6 +223,11 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
         .execute()
     },
 
+    async readAnew(feedId) {
+      const unknown = { etag: null, lastModified: null, fingerprintsJson: toJson<readonly string[]>([]) }
+      await db.updateTable('feeds').set(unknown).where('id', '=', feedId).execute()
+    },
+
     async holdHost(host, untilMs) {
       await db
         .updateTable('feeds')

@@ -130,6 +130,16 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect(await hastened(500, 300)).toBe(300)
     })
 
+    test('a feed that is to be read anew is asked for the whole document, and when it was to be asked', async () => {
+      const stored = await store.feeds.find(FEED.id)
+      if (stored === null) throw new Error('the feed is missing')
+      const read = { ...stored.state, nextPollAt: 900, askedAt: 5, baselineAt: 5, fullAt: 5 }
+      const validators = { etag: '"1"', lastModified: 'Fri' }
+      await store.feeds.saveState(FEED.id, { ...read, validators, fingerprints: ['one'] })
+      await store.feeds.readAnew(FEED.id)
+      expect((await store.feeds.find(FEED.id))?.state).toEqual({ ...read, fingerprints: [] })
+    })
+
     test('a feed that was given up is due no more', async () => {
       const stored = await store.feeds.find(FEED.id)
       if (stored === null) throw new Error('the feed is missing')

@@ -57,6 +57,8 @@ export interface FeedStore {
    * while the host wants fewer requests.
    */
   hasten(feedId: string, poll: { readonly from: number; readonly to: number }): Promise<void>
+  /** The next poll has the document whole, and looks at each entry of it again. */
+  readAnew(feedId: string): Promise<void>
   /** Nothing of this host is polled before then: a 429 holds for all of it. */
   holdHost(host: string, untilMs: number): Promise<void>
 }
