@@ -9,16 +9,16 @@ const FEW = String.raw`(?:[^\s,;:]{1,16} ){0,4}?`
 
 /** Under way: being raised now, or about to be closed. */
 export const BEING_RAISED = [
-  String.raw`\b(?:is|are|was|were) (?:now |currently |still |again |reportedly )?(?:fundraising|raising)\b`,
+  String.raw`\b(?:is|are|was|were) (?:now |currently |still |again |reportedly )?(?:fundraising|raising)\b(?! (?:the (?:bar|stakes)|awareness|eyebrows|expectations|concerns|questions|prices)\b)`,
   // A subject stands right before it: `after raising` and `…, raising` tell of what is done.
-  String.raw`(?<=[\p{L}\p{N}.’')] )(?<!\b(?:after|by|since|from|before|despite|of|for|and|or|without|in|on|to|upon|while|when|not|stop|start|like|says|considers|considering|weighs|weighing|discuss(?:es|ed|ing)?) (?:\p{Ll}+ly )?)raising (?:funds|money|new money|capital|fresh capital|cash|${SUM})`,
-  `\\b(?:set|poised|on track|on course|about|due|expected|ready) (?:to (?:${RAISE}|be valued|hit|reach|top)|for) ${FEW}(?:${SUM} ${FEW})?${ROUND}`,
+  String.raw`(?<=[\p{L}\p{N}.’')] )(?<!\b(?:after|by|since|from|before|despite|of|for|and|or|without|in|on|to|upon|while|when|not|stop|start|like|stealth|emerges|launches|debuts|says|considers|considering|weighs|weighing|discuss(?:es|ed|ing)?) (?:\p{Ll}+ly )?)raising (?:funds|money|new money|capital|fresh capital|cash|${SUM})`,
+  `\\b(?:set|poised|on track|on course|about|due|expected|ready) (?:to (?:${RAISE}|be valued|hit|reach|top)|for) (?:(?!(?:with|after|following|growth)\\b)[^\\s,;:]{1,16} ){0,4}?(?:${SUM} ${FEW})?${ROUND}`,
   `\\b(?:set|poised|on track|on course|expected|rac(?:es|ing)|rush(?:es|ing)) to ${RAISE} ${SUM}`,
   `\\bin line (?:for|to (?:get|receive|raise)) ${SUM}`,
   `\\bback in (?:the )?market\\b`,
   `\\bto (?:nearly |more than )?(?:double|triple|quadruple) (?:its )?valuation\\b`,
   String.raw`\b(?:meets?|meeting|met|courts?|courting|woos?|wooing|pitch(?:es|ing)|sounds? out|sounding out|taps|approach(?:es|ing)?) (?:with )?(?:[^\s,;:]{1,16} ){0,3}?(?:investors|backers|VCs)\b`,
-  `\\b(?:kicks? off|begins?|starts?|launch(?:es|ed)?|opens?) (?!with )(?:the |new |fresh )?(?:${SUM} )?${FEW}(?:fundrais\\w{1,3}|raising|raise|(?:funding |financing )?round)\\b`,
+  `\\b(?:kicks? off|begins?|starts?|launch(?:es|ed)?|opens?) (?!with )(?:the |new |fresh )?(?:${SUM} )?(?:(?!(?:after|with|following|in|by|as)\\b)[^\\s,;:]{1,16} ){0,4}?(?:fundrais\\w{1,3}|raising|raise|(?:funding |financing )?round)\\b`,
   String.raw`\bterm sheets?\b|\b(?:agrees?|agreed) (?:on )?(?:the )?terms\b`,
   `\\b(?:frontrunner|favou?rite|in pole position|set|agrees|slated) to (?:co-)?lead\\b|(?<=[\\p{L}\\p{N}.’')] )to (?:co-)?lead ${FEW}(?:${SUM} ${FEW})?${ROUND}`,
   String.raw`\b(?:offers?|offering) (?:its )?(?:staff|employees|workers)\b[^.;:]{0,24}\b(?:share|stock) sale\b`,

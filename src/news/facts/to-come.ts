@@ -105,6 +105,9 @@ const RAISE_TO_COME = new RegExp(
 )
 /** What is raised, in German, French and Spanish, as RAISED says it in other languages. */
 const RAISED_ABROAD = new RegExp(`${RAISES_ABROAD}|(?<!\\p{L})(?:a|vient de|ont) lev(?:é|er)(?!\\p{L})`, 'iu')
+/** What somebody got, in English words that RAISED has not, and before a sum, where RAISED does not see `closes`. */
+const GOT =
+  /\b(?:raises|secures|closes|lands|nabs|bags|snags|completes|wins|won|nets|netted|gets|got|picks up|scoops up|brings in|pulls in|hauls in|takes in|banks|attracts|receives|received|grabs|scores) (?:(?:an?|another|its|over|up to|about|around|nearly|more than) ){0,2}[$€£¥₹]\s?\d/iu
 type ToCome = { readonly pattern: RegExp; readonly status: FundingStatus }
 const ROUNDS_TO_COME: readonly ToCome[] = [
   { pattern: ABOUT_TO_RAISE, status: 'in-talks' },
@@ -113,6 +116,7 @@ const ROUNDS_TO_COME: readonly ToCome[] = [
 
 /** The same of a round, with the status that those words give it. */
 export function roundToCome(title: SearchedText): ToCome | null {
+  if (title.has(GOT)) return null
   const told = ROUNDS_TO_COME.find(({ pattern }) => {
     const found = title.first(pattern)
     if (found === null) return false

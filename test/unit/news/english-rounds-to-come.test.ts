@@ -47,6 +47,18 @@ describe('an English headline of a round that is not done', () => {
     'Larkspur secures $50M in funding expected to fuel growth',
     'Larkspur lands $50M to help startups looking to raise money',
     "Larkspur's $50M round led by Alder is set to fund robots",
+    // What somebody got is there, whatever else the headline says.
+    'Larkspur closes $150M Series C after planned $100M raise drew more',
+    'Larkspur receives $40M, courts investors in Gulf',
+    'Larkspur picks up $40M as investors test appetite for AI chips',
+    'Larkspur gets $40M Series A, could be worth $1B soon',
+    'Potential Nvidia rival Larkspur raises $40M round',
+    'Upcoming robotaxi firm Larkspur gets $40M funding',
+    'AI startup Larkspur set for growth with $40M Series A funding',
+    'Larkspur opens new office after $40M funding round',
+    'Larkspur starts 2027 with $40M round',
+    'Larkspur exits stealth raising $5M',
+    'Larkspur is raising the bar with $30M Series A',
   ])('or it is done: %s', (title) => {
     expect(fundingOf(title).status.value).toBe('announced')
   })
