@@ -6,16 +6,16 @@ const FEW = '(?:[^\\s,;:]{1,16} ){0,3}?'
 
 /** How English headlines tell of a model that is not out, though none of them says `upcoming` or `launches in`. */
 export const ENGLISH_TO_COME = [
-  `\\b${LAUNCH} (?:livestream|stream|event|countdown)\\b|\\bcountdown (?:begins|starts|to)\\b`,
-  '\\b(?:hours|days|weeks|months) away\\b',
-  `\\b(?:readies|readying|prepares|preparing|gears? up|gearing up|(?:is|are) working on|in the works)\\b`,
+  `\\b${LAUNCH} (?:livestream|stream|event|countdown)\\b(?!:? (?:recap|highlights|live|all|everything|news|biggest))|\\bcountdown (?:begins|starts|to)\\b`,
+  '\\b(?:hours|days|weeks|months) away\\b(?! from (?!launch|release|debut|its\\b))',
+  `\\b(?:readies|readying|prepares|preparing|gears? up|gearing up|(?:is|are) working on (?!tasks|it\\b)|in the works)\\b`,
   `\\b(?:shows?|pops?|turns?) up (?:in|on) |\\b(?:appears?|surfaces?|sighted|seen|found) (?:in|on) (?:the )?${FEW}(?:(?:LM ?)?arena|LMSYS|API|codes?|app|docs|backend|commits?|config|listing|leaks?)\\b`,
-  '\\b(?:mystery|unknown|anonymous|stealth|secret|new) (?:[^\\s,;:]{1,16} ){0,6}?(?:may|might|could) be\\b|\\bpossibly (?!the\\b|its?\\b|an?\\b)',
-  '\\b(?:references?|mentions?|traces?|clues?|signs?) (?:to|of) ',
+  '\\b(?:(?:mystery|unknown|anonymous|stealth|secret) (?:[^\\s,;:]{1,16} ){0,6}?|new (?:[^\\s,;:]{1,16} ){0,2}?models?\\b (?:[^\\s,;:]{1,16} ){0,4}?)(?:may|might|could) be\\b(?! (?:the|an?|its|our|your|too|more|less|better|as)\\b)|\\bpossibly (?!the\\b|its?\\b|an?\\b)',
+  `\\b(?:references?|mentions?|traces?|clues?|signs?) (?:to|of) (?:(?:an? |the )?(?:new|next|upcoming|unreleased|unannounced)\\b|${FEW}['"‘“]?(?-i:\\p{Lu})[\\p{L}.]*[- ]?\\d)`,
   '\\breferences? (?:found|spotted|discovered)\\b|\\w references (?:found|spotted|discovered)\\b',
-  '\\bwill be (?!(?:remembered|the last)\\b)',
+  '\\b(?<!\\b(?:and|which|that|[Ii]t) )will be (?!(?:free|remembered|the last)\\b)',
   '\\b(?:everything|all|what) (?:we|you) (?:know|need to know) (?:so far )?(?:about|on)\\b|\\bwhat to expect\\b',
-  '\\b(?:shelves|shelved|shelving|withholds?|withheld|(?:holds?|held|keeps?) (?:[^\\s,;:]{1,16} ){0,4}?(?:back|private|under wraps)|puts? (?:[^\\s,;:]{1,16} ){1,4}?on hold)\\b',
+  '\\b(?:shelves|shelved|shelving|withholds?|withheld|(?:holds?|held|keeps?) (?:(?!data\\b|weights\\b)[^\\s,;:]{1,16} ){0,4}?(?:back|private|under wraps)|puts? (?:[^\\s,;:]{1,16} ){1,4}?on hold)\\b',
   `\\b(?:pushed|pushes|slips?|slipped|moved|bumped) (?:back )?(?:to|into|until) ${TIME}`,
   `\\b(?:set|slated|due|scheduled|on track|planned) (?:for|in|on) (?:an? )?${TIME}`,
   `\\b${LAUNCH} (?:nears|approaches|looms|draws near|is near)\\b|\\bnear(?:s|ing) (?:an? |its )?${LAUNCH}\\b`,

@@ -47,6 +47,9 @@ const RELEASE_TO_COME = new RegExp(
   'iu',
 )
 
+/** What is there, in English words that DONE has not: `ships Llama 5`, `GLM-6 goes live`; `drops hints` tells of what is to come. */
+const HERE =
+  /\b(?:ships|arrives|debuts|goes live|lands(?! (?:in|on)\b)|drops (?!(?:an? |new |more |big )?(?:hint|clue|teas|date))|(?:is|are) (?:finally|now|officially|already) (?:here|out|live|available)|out now|(?:is|are) (?:generally )?available|available (?:to|for) (?:all|everyone|everybody|anyone))\b/iu
 /** What came, in German, French and Spanish, as DONE says it in other languages. */
 const DONE_ABROAD = /(?<!\p{L})(?:veröffentlicht|startet|lance|publie|dévoile|lanza|presenta|publica)(?!\p{L})/iu
 /** `GPT-7 공개…`: something was shown before what is to come. */
@@ -64,7 +67,8 @@ export function releaseToCome(title: SearchedText): RegExp | null {
   if (found === null) return null
   const { text } = title
   const [before, behind] = [text.slice(0, found.index), text.slice(found.index + found[0].length)]
-  if (DONE.test(`${before}${behind}`) || DONE_ABROAD.test(`${before}${behind}`)) return null
+  const rest = `${before}${behind}`
+  if (DONE.test(rest) || HERE.test(rest) || DONE_ABROAD.test(rest)) return null
   if (SHOWN.test(before) && !(BARE.test(found[0]) && CLAUSE_ENDS.test(behind))) return null
   return RELEASE_TO_COME
 }
