@@ -11,11 +11,15 @@ const COPY = /\bGGUFs?\b/u
 /** What is new may come with any of these. */
 const NEW =
   /\b(?:launch\w{0,3}|releas\w{1,3}|introduc\w{1,4}|unveil\w{0,3}|debut\w{0,3}|new|rolls? out|replac\w{1,3}|successor|announc\w{1,4}|open-sourc\w{1,3})\b|推出|上线|发布|新一代|新模型|全新|开源|출시|공개|신규|새|新モデル|公開|発表/iu
-/** A copy, or what a model learnt from, is itself what comes. */
-const COMES = /发布[^，。；]{2,30}?(?:量化版|GGUF|(?:训练|微调)数据)/u
+/** `Kimi K3 is out, cutting prices`: it is the new one that costs less, or in whose place the old one goes. */
+const HERE =
+  /\b(?:arrives|arrived|ships|lands|goes live|meet|(?:is|are) (?:finally |now |officially )?(?:here|out|live))\b/iu
+/** A copy, or what a model learnt from, is itself what comes; not a model with it. */
+const COMES = /发布[^，。；、及和与並并]{2,30}?(?:量化版|GGUF|(?:训练|微调)数据)/u
 
 /** A headline about a model that is there: its price, its end, a smaller copy of it, what it learnt from. */
 export function tellsOfOldModel({ text }: ScannedField): boolean {
   if (COMES.test(text)) return true
-  return (CHEAPER.test(text) || GONE.test(text) || COPY.test(text)) && !NEW.test(text)
+  if (NEW.test(text)) return false
+  return COPY.test(text) || ((CHEAPER.test(text) || GONE.test(text)) && !HERE.test(text))
 }

@@ -73,6 +73,11 @@ describe('a model that is there', () => {
     ['谷歌发布 Gemini 9 Lite，Fast 版下调价格', 'zh'],
     ['某厂发布 Lark-88B 剪枝量化模型', 'zh'],
     ['오픈AI, GPT-9 출시…GPT-8은 가격 인하', 'ko'],
+    ['Kimi K9 is out, cutting prices by half', 'en'],
+    ['Gemini 9 Flash lands at lower price', 'en'],
+    ['Gemini 9 Flash arrives, Google retires Gemini 7', 'en'],
+    ['GPT-9 is live; GPT-7 to be retired', 'en'],
+    ['阿里发布Qwen9及其训练数据', 'zh'],
   ])('beside one that is new: %s', (title, language) => {
     expect(told('model-release', title, { language })).not.toBe(false)
   })
