@@ -38,6 +38,10 @@ const SAYINGS: ReadonlyMap<string, Saying> = new Map([
   ['ja', JA],
 ])
 
+/** Cars, phones and cameras have models too. */
+const OF_AI =
+  /\b(?:AI|LLMs?|VLMs?|ML|TTS|ASR|GPT|NLP|transformers?|diffusion|(?:language|foundation|reasoning|speech|audio|video|image|vision|embedding|world|coding|multimodal|generative|machine[- ]learning|open) models?|open[- ](?:source|weights?)|parameters?|multimodal|embeddings?|fine-tun\w{1,3}|Hugging Face|\d+(?:\.\d+)?[BM])\b|(?<![A-Za-z])(?:AI|LLM|VLM|SLM|VLA|TTS)(?![A-Za-z])|인공지능|언어\s?모델|생성형|파운데이션|파라미터|매개변수|추론|오픈\s?소스|허깅페이스|딥러닝|범용\s?모델|人工智能|大模型|语言模型|基座|参数|开源|推理|多模态|生成式|人工知能|言語モデル|基盤モデル|生成モデル|推論|パラメータ|マルチモーダル|音声(?:認識|合成|モデル)|(?:语音|视频|图像|世界|嵌入|음성|영상|이미지|비디오|임베딩|멀티모달)(?:生成|识别|合成|理解)?\s?(?:模型|모델)/iu
+
 /** Papers on a model that is there begin as its announcement did. */
 const PAPER = /\b(?:technical report|system card|model card)\b|技术报告|기술\s?보고서|技術報告/iu
 
@@ -51,5 +55,6 @@ export function isToldInSummary(headline: string, summary: string, language: str
   if (saying === undefined || !saying.sign.test(summary) || PAPER.test(headline)) return false
   const lead = summary.slice(0, LEAD)
   const end = END.exec(lead)
-  return saying.said.test(end === null ? lead : lead.slice(0, end.index + end[0].length))
+  const first = end === null ? lead : lead.slice(0, end.index + end[0].length)
+  return saying.said.test(first) && OF_AI.test(`${headline} ${lead}`)
 }

@@ -114,6 +114,12 @@ describe('a summary that begins with a new model', () => {
     // Somebody uses it.
     ['데이터 기업의 새 도구', '퀼론이 오픈AI의 최신 모델인 ‘GPT-9’를 도입한다고 발표했습니다.', 'ko'],
     ['라르크 영상 시리즈', '퀼론은 자체 모델 ‘라르크’의 기술을 소개하는 영상을 공개했다.', 'ko'],
+    // Cars, phones and cameras have models too.
+    ['New Nissan', 'Nissan launches Larkspur, its best-selling electric model.', 'en'],
+    ['Family cars', 'Tesla unveils Model L, a new model for families.', 'en'],
+    ['현대차 신차', '현대차는 전기차 모델인 ‘라르크 3’를 공개했다.', 'ko'],
+    ['トヨタの新車', 'トヨタは新モデル「ラルククロス」を発表した。', 'ja'],
+    ['小车来了', '小米推出了汽车模型 Larkspur 的拼装玩具。', 'zh'],
     // Not yet.
     ['方言模型要来了', '奎隆科技计划推出语音模型 Larkspur。', 'zh'],
   ])('or it is not said: %s', (title, summary, language) => {
