@@ -67,9 +67,9 @@ const DESCRIPTOR =
 const NO_NAME =
   /(?:^|[ -])(?:start-?ups?|maker|neobank|ceo|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:ai )?lab$| also(?: |$)|^(?:investors?|backers?|europe|asia|africa|north america|latin america|silicon valley)$/iu
 
-/** `Neobank Quillon`, `Data-Center Builder Quillon`: what it is, and its name behind it. */
+/** `Neobank Quillon`, `Data-Center Builder Quillon`: what it is, and its name behind it; `Operator Labs` is a name. */
 const KIND_AND_NAME =
-  /(?:^|[ -])(?:start-?up|upstart|unicorn|decacorn|spin-?out|neobank|notetaker|(?:chip|drug|car|auto|rocket|drone|robot)-?maker|maker|builder|operator|provider|developer) (?=(?-i:\p{Lu}|\d))|[ -](?:platform|service|exchange|marketplace|app|company|firm|giant) (?=(?-i:\p{Lu}))/iu
+  /(?:^|[ -])(?:start-?up|upstart|unicorn|decacorn|spin-?out|neobank|notetaker|(?:chip|drug|car|auto|rocket|drone|robot)-?maker|maker|builder|operator|provider|developer) (?=(?-i:\p{Lu}|\d))(?!(?:AI|Labs?|Health|Robotics|Bio|Tech|Technologies|Systems|Energy|Genome|Group|Studios?|Security|Software|Capital|Ventures)(?:$|[ -]))|[ -](?:platform|service|exchange|marketplace|app|company|firm|giant) (?=(?-i:\p{Lu}))/iu
 
 /** Whether the text has the same word in small letters too: a noun, not a name. */
 function isCommonWord(name: string, text: string): boolean {

@@ -16,6 +16,9 @@ describe('who raises', () => {
     ['Drugmaker Larkspur Bio raises $80M', 'Larkspur Bio'],
     ['Memecoin Platform Larkpad Raises $600 Million in Minutes', 'Larkpad'],
     ['Food delivery service Quillo scores $39 million in Series B extension', 'Quillo'],
+    ['Builder AI raises $20M seed', 'Builder AI'],
+    ['Operator Labs raises $20M Series A', 'Operator Labs'],
+    ['Provider Health raises $15M', 'Provider Health'],
     ['YC alum Larkspur’s AI-powered English coach attracts $2M seed round', 'Larkspur'],
   ])('is called by its name, not by what it is: %s', (title, name) => {
     expect(company(title)).toBe(name)
