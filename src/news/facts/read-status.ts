@@ -33,6 +33,9 @@ const DENIED =
 const TALK_KO = /(?:출시|공개|발표|유치|투자|인수|조달)설(?=[이은을도에로과,.…·'"’”」\s]|$)/u
 const WITHDRAWN =
   /\b(?:withdraws?|withdrawn|withdrew|pulls? (?:the )?model|pulled|takes? down|taken down|called off|calls off|scraps|scrapped|collapsed)\b|철회|회수|무산|(?:배포|제공|공개)\s?중단|撤回|下架|撤下|中止|(?:公開|提供|配布)(?:を|の)?(?:一時)?(?:停止|取りやめ|終了)|(?<!\p{L})(?:zieht [^.;:]{1,60} zurück|nimmt [^.;:]{1,60} vom netz|(?<!\b(?:to|will|would|may|could|can|and|not) )retire|retira)(?!\p{L})/iu
+/** The model before the one that came goes: `旧モデルは提供終了`. */
+const OF_OLD =
+  /旧(?:モデル|型|版|バージョン|模型)|老(?:模型|版本)|(?:기존|이전|구형)\s?(?:모델|버전)|\b(?:old|older|previous) models?\b/iu
 /** `may invest`, `plans to invest`: who might put money in has not. */
 const MAY_INVEST =
   /\b(?:may|might|could|considers?|considering|weighs?|weighing|mulls?|mulling|eyes|eyeing|plans? to|planning to|looks? to|looking to|wants? to|hopes? to|seeks? to|reportedly(?: to)?|said to) (?:an? )?(?:invest(?:ing|ment)?|put|pour)\b|(?:調達|出資|投資)(?:へ|か)(?=[\s。、？?]|$)/iu
@@ -144,7 +147,7 @@ export function readModelStatus(
   kind: FeedKind,
 ): Fact<ModelStatus> {
   const { title, summary } = source.searched
-  if (title.has(WITHDRAWN) && !title.has(DONE)) return statusFact(source, 'withdrawn', WITHDRAWN)
+  if (title.has(WITHDRAWN) && !title.has(DONE) && !title.has(OF_OLD)) return statusFact(source, 'withdrawn', WITHDRAWN)
   if (title.has(DENIED)) return statusFact(source, 'denied', DENIED)
   const learnt = bestClass(models().modelStatus, statusFeatures(scanned), features, TEXT_SHARE)
   const likely = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'

@@ -121,6 +121,9 @@ describe('the status of a model in other languages', () => {
     ['Meta retira Llama 9', 'es', 'withdrawn'],
     ['Introducing GPT-9, for which OpenAI will retire GPT-8', 'en', 'released'],
     ['메타, 라마 9 배포 중단', 'ko', 'withdrawn'],
+    ['오픈AI GPT-9 선보여…기존 모델 배포 중단', 'ko', 'released'],
+    ['DeepSeek V9上线：价格更低，旧模型将下架', 'zh', 'released'],
+    ['OpenAI、「GPT-9」を発表 旧モデルは提供終了', 'ja', 'released'],
     ['Meta、「Llama 9」の公開を停止', 'ja', 'withdrawn'],
   ])('of %s', (title, language, status) => {
     expect(releaseOf(title, '', language).status.value).toBe(status)
