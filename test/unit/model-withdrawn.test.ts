@@ -46,6 +46,14 @@ test.each([
   'How GPT-5.4 was pulled hours after launch',
   'OpenAI recalls GPT-5.4 launch day',
   'GPT-5.4 and GPT-5.4 mini pulled after launch',
+  // Who offers it no more, or has to, is not its maker.
+  'Microsoft pulls GPT-5.4 from the API',
+  'MS, GPT-5.4 제공 중단',
+  '苹果下架GPT-5.4',
+  'GPT-5.4 pulled after court order',
+  '이탈리아 정부, GPT-5.4 제공 중단 명령',
+  'イタリア当局、GPT-5.4の提供停止を命令',
+  'GPT-5.4 pulled over 1M users in a day',
   'OpenAI releases GPT-5.4',
 ])('%s: does not', (title) => {
   expect(namedIn(title)).toBeNull()
