@@ -98,6 +98,8 @@ describe('a round that grows', () => {
     const round = await tell(0, 'Quillon raises $50M Series A')
     expect(await tell(21, 'Quillon extends its Series B to $120M')).not.toBe(round)
     expect(await tell(21, 'Marlowe extends its Series A to $120M')).not.toBe(round)
+    // All that it ever raised is no round.
+    expect(await tell(21, 'Quillon brings its total raise to $120M')).not.toBe(round)
     // Who closes at more without a word of that tells of another round.
     expect(await tell(21, 'Quillon raises $120M Series A')).not.toBe(round)
   })

@@ -2,9 +2,9 @@ import type { Money } from '../../core/money.ts'
 import type { Report } from '../../core/story.ts'
 import { isSameSum, usdOf } from './vote-on-sums.ts'
 
-/** `extends its Series B to $120M`, right before the sum. */
+/** `extends its Series B to $120M`, right before the sum; `its total raise` is all that it ever raised. */
 const BEFORE =
-  /\b(?:extend|expand|upsiz|increas|grow|bring|boost|swell|lift)\w{0,4} (?:(?:its|the|total|latest|recent|previous) ){0,3}(?:(?:seed|series [a-h]|[a-h]) ?(?:round|funding|financing|raise)?|round|raise) (?:up )?to (?:an? )?(?:(?:total of|about|around|over|more than|nearly|some) ){0,2}$|(?:增至|扩大至|扩大到|增加到|追加至)(?:约)?\s?$/iu
+  /\b(?:extend|expand|upsiz|increas|grow|bring|boost|swell|lift)\w{0,4} (?:(?:its|the|total|latest|recent|previous) ){0,3}(?:(?:seed|series [a-h]|[a-h]) ?(?:round|funding|financing|raise)?|round|(?<!\btotal )raise) (?:up )?to (?:an? )?(?:(?:total of|about|around|over|more than|nearly|some) ){0,2}$|(?:增至|扩大至|扩大到|增加到|追加至)(?:约)?\s?$/iu
 /** `시리즈B를 800억원으로 확대`, right behind it. */
 const AFTER = /^(?:\s?규모)?(?:으로|로)\s?(?:확대|증액|늘려|늘렸|늘어)|^(?:に|まで)(?:拡大|増額|拡張)/u
 
