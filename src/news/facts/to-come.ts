@@ -111,7 +111,7 @@ const RAISE_TO_COME = new RegExp(
 const RAISED_ABROAD = new RegExp(`${RAISES_ABROAD}|(?<!\\p{L})(?:a|vient de|ont) lev(?:é|er)(?!\\p{L})`, 'iu')
 /** What somebody got, in English words that RAISED has not, and before a sum, where RAISED does not see `closes`. */
 const GOT =
-  /\b(?:raises|secures|closes|lands|nabs|bags|snags|completes|wins|won|nets|netted|gets|got|picks up|scoops up|brings in|pulls in|hauls in|takes in|banks|attracts|receives|received|grabs|scores) (?:(?:an?|another|its|over|up to|about|around|nearly|more than) ){0,2}[$€£¥₹]\s?\d/iu
+  /\b(?:raises|secures|closes|lands|nabs|bags|snags|completes|wins|won|nets|netted|gets|got|picks up|scoops up|brings in|pulls in|hauls in|takes in|banks|attracts|receives|received|grabs|scores) (?:(?:an?|another|its|over|up to|about|around|nearly|more than) ){0,2}[$€£¥₹]\s?\d(?![\d.,]*[bmk]?n?(?: (?:million|billion))? (?:term sheets?|offers?|bids?|commitments?)\b)/iu
 type ToCome = { readonly pattern: RegExp; readonly status: FundingStatus }
 const ROUNDS_TO_COME: readonly ToCome[] = [
   { pattern: ABOUT_TO_RAISE, status: 'in-talks' },

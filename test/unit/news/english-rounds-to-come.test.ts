@@ -18,6 +18,7 @@ describe('an English headline of a round that is not done', () => {
     "Alder to lead Larkspur's $300M round",
     'Larkspur agrees terms for $300M round',
     'Larkspur files to raise $300M',
+    'Larkspur gets $40M term sheet',
   ])('is under way: %s', (title) => {
     expect(fundingOf(title).status.value).toBe('in-talks')
   })
