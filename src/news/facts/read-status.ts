@@ -23,7 +23,7 @@ import {
   WEIGHTS_OUT,
 } from './status-features.ts'
 import { WANTS_NEXT } from './sum-of-before.ts'
-import { NEARLY_DONE, releaseToCome, roundToCome } from './to-come.ts'
+import { HERE, NEARLY_DONE, releaseToCome, roundToCome } from './to-come.ts'
 import { isToldToCome } from './told-to-come.ts'
 import { saidOfWeights } from './weights-out.ts'
 
@@ -154,7 +154,8 @@ export function readModelStatus(
   const read = isOfTalk(title, kind) ? 'rumoured' : likely
   const seemsOut = read === 'released' || read === 'open-weights'
   const toCome = seemsOut ? releaseToCome(title) : null
-  if (toCome === null && seemsOut && isToldToCome(scanned.title)) return statusFact(source, 'rumoured')
+  const isOneHere = title.has(DONE) || title.has(HERE)
+  if (toCome === null && seemsOut && !isOneHere && isToldToCome(scanned.title)) return statusFact(source, 'rumoured')
   if (toCome !== null) {
     const isOfficial = kind === 'lab' || OFFICIAL.test(source.texts.title.replace(toCome, ''))
     return statusFact(source, isOfficial ? 'announced' : 'rumoured', toCome)

@@ -48,7 +48,7 @@ const RELEASE_TO_COME = new RegExp(
 )
 
 /** What is there, in English words that DONE has not: `ships Llama 5`, `GLM-6 goes live`; `drops hints` tells of what is to come. */
-const HERE =
+export const HERE =
   /\b(?:ships|arrives|debuts|goes live|lands(?! (?:in|on)\b)|drops (?!(?:an? |new |more |big )?(?:hint|clue|teas|date))|(?:is|are) (?:finally|now|officially|already) (?:here|out|live|available)|out now|(?:is|are) (?:generally )?available|available (?:to|for) (?:all|everyone|everybody|anyone))\b/iu
 /** What came, in German, French and Spanish, as DONE says it in other languages. */
 const DONE_ABROAD = /(?<!\p{L})(?:veröffentlicht|startet|lance|publie|dévoile|lanza|presenta|publica)(?!\p{L})/iu

@@ -15,6 +15,13 @@ describe('a headline that says in a plain form that a model is to come', () => {
     expect(releaseOf(title).status.value).toBe('rumoured')
   })
 
+  it.each(['OpenAI releases GPT-7 mini; GPT-8 is months away', 'Qwen4 is out, Qwen5 due in April'])(
+    'or one is here, and the next is to come: %s',
+    (title) => {
+      expect(releaseOf(title).status.value).toBe('released')
+    },
+  )
+
   it.each([
     'OpenAI delays GPT-4o retirement',
     'OpenAI delays GPT-4o voice feature',
