@@ -66,7 +66,7 @@ export const ja: Strings = {
     burst: (count) => `一度に届いた話題${count}件`,
   },
   statusChange: (from, to) => (from === null ? `現在：${to}` : `${from} → ${to}`),
-  modelsChange: (names) => `同じ公開の新モデル：${names}`,
+  modelsChange: (names) => `今回の公開に加わったモデル：${names}`,
   amountChange: (from, to) => (from === null ? `金額が判明：${to}` : `金額の変更：${from} → ${to}`),
   valuationChange: (from, to) => (from === null ? `評価額が判明：${to}` : `評価額の変更：${from} → ${to}`),
 
@@ -137,7 +137,7 @@ export const ja: Strings = {
   roundupComes: (weekday, from, until, zone) =>
     `毎週${weekday}の${from}〜${until}（${zone}）に週のまとめを投稿します。`,
   weekly: (weekday, from, until, zone) => `毎週${weekday} ${from}〜${until}（${zone}）`,
-  roundupStartsNext: 'このチャンネルの今の設定より前に投稿の時間が過ぎていました。次回から投稿します。',
+  roundupStartsNext: 'このチャンネルが今の設定になる前に投稿の時刻が過ぎていたため、次回から投稿します。',
   subscriptionsTitle: 'このチャンネルの購読',
   noSubscriptions: 'このチャンネルにはまだ購読がありません。',
   allChannels: (count) => `投稿を受け取るチャンネル${count}件`,
@@ -397,7 +397,7 @@ export const ja: Strings = {
   lastRead: (time) => [text('最終読み込み：'), time],
   lastPosted: (time) => [text('最後の投稿：'), time],
   neverPosted: 'ここにはまだ何も投稿していません。',
-  lookBack: (command) => `この数日に届いたはずのものを見る：${command}`,
+  lookBack: (command) => `この数日に届いていたはずの話題を見る：${command}`,
   postTimes: (reported, owed, posted, zone) =>
     `初報 ${reported} · このチャンネルの条件に合った時 ${owed} · 投稿 ${posted}（${zone}）`,
   neverRead: 'まだ一度も読めていません',
@@ -411,5 +411,5 @@ export const ja: Strings = {
 function calls(who: string, from: string | null, words: string | null): string {
   if (words === null)
     return from === null ? `投稿のたびに${who}メンションします。` : `${from}以上で${who}メンションします。`
-  return `${from === null ? '' : `${from}以上で、`}この言葉のどれかがあれば${who}メンションします：${words}`
+  return `${from === null ? '' : `${from}以上で、`}次の言葉のどれかがあれば${who}メンションします：${words}。`
 }

@@ -67,7 +67,7 @@ export const ko: Strings = {
     burst: (count) => `한꺼번에 들어온 소식 ${count}건`,
   },
   statusChange: (from, to) => (from === null ? `현재: ${to}` : `${from} → ${to}`),
-  modelsChange: (names) => `같은 출시의 새 모델: ${names}`,
+  modelsChange: (names) => `이번 출시에 추가된 모델: ${names}`,
   amountChange: (from, to) => (from === null ? `금액이 알려졌습니다: ${to}` : `금액이 바뀌었습니다: ${from} → ${to}`),
   valuationChange: (from, to) =>
     from === null ? `기업가치가 알려졌습니다: ${to}` : `기업가치가 바뀌었습니다: ${from} → ${to}`,
@@ -141,7 +141,7 @@ export const ko: Strings = {
   asBefore: (command) => `이전 상태로 되돌리려면: ${command}`,
   roundupComes: (weekday, from, until, zone) => `매주 ${weekday} ${from}~${until}(${zone})에 주간 정리를 올립니다.`,
   weekly: (weekday, from, until, zone) => `매주 ${weekday} ${from}~${until}(${zone})`,
-  roundupStartsNext: '이 채널을 이렇게 설정하기 전에 나갈 차례였습니다. 다음 주간 정리부터 올립니다.',
+  roundupStartsNext: '이 채널이 지금처럼 설정되기 전에 올릴 시각이 지났습니다. 다음 주간 정리부터 올립니다.',
   subscriptionsTitle: '이 채널의 구독',
   noSubscriptions: '이 채널에는 아직 구독이 없습니다.',
   allChannels: (count) => `소식을 받는 채널 ${count}개`,
@@ -334,7 +334,7 @@ export const ko: Strings = {
   pauseButton: '잠시 멈추기',
   goOnButton: '다시 시작',
   pausedNow: '멈췄습니다. 당분간 여기에 올리지 않습니다',
-  pausedFor: (until) => `${until} 멈춤: 그때까지 올리지 않고 그 뒤에는 저절로 이어집니다`,
+  pausedFor: (until) => `${until} 멈춤: 그때까지 올리지 않고 그 뒤에는 자동으로 다시 시작합니다`,
   until: (moment) => `${moment}까지`,
   whilePaused: '설정은 그대로입니다. 그동안의 소식은 올리지 않습니다. /subscriptions resume:yes로 다시 시작합니다.',
   nothingToPause: '이 채널에는 멈출 구독이 없습니다',
@@ -415,5 +415,5 @@ export const ko: Strings = {
 /** Whom posts call, and when. */
 function calls(who: string, from: string | null, words: string | null): string {
   if (words === null) return from === null ? `글마다 ${who} 멘션합니다.` : `${from} 이상이면 ${who} 멘션합니다.`
-  return `${from === null ? '' : `${from} 이상이고 `}이 단어 중 하나가 있으면 ${who} 멘션합니다: ${words}.`
+  return `${from === null ? '' : `${from} 이상이고 `}다음 단어 중 하나가 있으면 ${who} 멘션합니다: ${words}.`
 }

@@ -66,7 +66,7 @@ export const zh: Strings = {
     burst: (count) => `一下子来了 ${count} 条新闻`,
   },
   statusChange: (from, to) => (from === null ? `现在：${to}` : `${from} → ${to}`),
-  modelsChange: (names) => `同一发布的新增模型：${names}`,
+  modelsChange: (names) => `本次发布新增的模型：${names}`,
   amountChange: (from, to) => (from === null ? `金额已公布：${to}` : `金额有变：${from} → ${to}`),
   valuationChange: (from, to) => (from === null ? `估值已公布：${to}` : `估值有变：${from} → ${to}`),
 
@@ -397,5 +397,5 @@ export const zh: Strings = {
 /** Whom posts call, and when. */
 function calls(who: string, from: string | null, words: string | null): string {
   if (words === null) return from === null ? `每次发帖都提及${who}。` : `达到 ${from}及以上时提及${who}。`
-  return `${from === null ? '' : `达到 ${from}及以上且`}含有其中一个词时提及${who}：${words}。`
+  return `${from === null ? '' : `达到 ${from}及以上且`}含有以下任一词时提及${who}：${words}。`
 }
