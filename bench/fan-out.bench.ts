@@ -17,7 +17,7 @@ import { fundingFacts, story } from '../test/builders/story.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
 import { quantile } from './quantile.ts'
 
-const CHANNELS = { full: 10_000, quick: 1_000 }
+const CHANNELS = { full: 10_000, quick: 250 }
 const FEW_CHANNELS = 100
 const ROUNDS = { full: 20, quick: 4 }
 /** For 10,000 channels, which take 200 s at 50 a second. */

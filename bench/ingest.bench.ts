@@ -17,7 +17,7 @@ import type { BenchSize, Measurement } from './measurement.ts'
 import { fetchFrom, newsFeed, newsFeedItems } from './news-feeds.ts'
 import { profiled } from './profiled.ts'
 
-const STORED = { full: [0, 100_000, 1_000_000], quick: [0, 100_000] }
+const STORED = { full: [0, 100_000, 1_000_000], quick: [0, 20_000] }
 const FEEDS = 60
 /** New ones, of one document. */
 const ENTRIES = 50

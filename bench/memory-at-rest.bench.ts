@@ -35,9 +35,10 @@ export async function begin(size: BenchSize): Promise<() => Promise<readonly Mea
   const rested = delay(IDLE_S[size] * 1_000)
   return async () => {
     await rested
+    // What is wanted is wanted after ten minutes: V8 gives back what the start needed by and by.
     const idle = bots.map(({ name, atMost, bot }) => ({
       ...{ name: `memory after ${IDLE_S[size]} idle s, ${name}`, unit: 'MB' },
-      ...{ value: bot.memory().now, target: { atMost } },
+      ...{ value: bot.memory().now, target: size === 'full' ? { atMost } : null },
     }))
     for (const { bot } of bots) await bot.stop()
     await discord.close()

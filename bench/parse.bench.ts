@@ -7,7 +7,7 @@ import { ParseTime, readerName, type ReaderName } from './parse-order.ts'
 import { realDocuments, type FeedDocument } from './real-documents.ts'
 
 const ENTRIES = 50
-const ROUNDS = 7
+const ROUNDS = { full: 7, quick: 3 }
 const RUNS = 30
 /** Of documents from outside, which are many and large. */
 const RUNS_OUTSIDE = 2
@@ -20,7 +20,7 @@ const TOLD_SINGLY = 20
  * in one thread each is slower than in a program of its own. The documents are made here; with a folder of real ones,
  * these are read as well.
  */
-export async function measure(_size: BenchSize, folder: string | null): Promise<readonly Measurement[]> {
+export async function measure(size: BenchSize, folder: string | null): Promise<readonly Measurement[]> {
   const threads = new Map(
     readerName.options.map((name) => [
       name,
@@ -35,9 +35,17 @@ export async function measure(_size: BenchSize, folder: string | null): Promise<
   }
   try {
     const documents = Object.entries(feedDocuments(ENTRIES)).map(([name, text]) => ({ name, bytes: Buffer.from(text) }))
-    const own = await compare('documents of 50 entries', documents, RUNS, msOf)
+    const own = await compare('documents of 50 entries', documents, { rounds: ROUNDS[size], runs: RUNS }, msOf)
     if (folder === null) return own
-    return [...own, ...(await compare('real documents', await readable(folder, msOf), RUNS_OUTSIDE, msOf))]
+    return [
+      ...own,
+      ...(await compare(
+        'real documents',
+        await readable(folder, msOf),
+        { rounds: ROUNDS[size], runs: RUNS_OUTSIDE },
+        msOf,
+      )),
+    ]
   } finally {
     for (const thread of threads.values()) await thread.terminate()
   }
@@ -48,14 +56,14 @@ type MsOf = (reader: ReaderName, bytes: Uint8Array, runs: number) => Promise<Par
 async function compare(
   what: string,
   documents: readonly FeedDocument[],
-  runs: number,
+  { rounds, runs }: { readonly rounds: number; readonly runs: number },
   msOf: MsOf,
 ): Promise<readonly Measurement[]> {
   const totals = new Map<ReaderName, number>()
   const ratios: Measurement[] = []
   for (const { name, bytes } of documents) {
     const best = new Map<ReaderName, number>()
-    for (let round = 0; round < ROUNDS; round += 1) {
+    for (let round = 0; round < rounds; round += 1) {
       for (const reader of readerName.options) {
         best.set(reader, Math.min(best.get(reader) ?? Infinity, (await msOf(reader, bytes, runs)) ?? Infinity))
       }

@@ -18,10 +18,10 @@ import { placeLedger } from './large-ledger.ts'
 import type { BenchSize, Measurement } from './measurement.ts'
 import { profiled } from './profiled.ts'
 
-const STORED_ENTRIES = { full: 1_000_000, quick: 100_000 }
-const UNCHANGED = 3_000
-const CHANGED = 600
-const PASSES = { full: 4, quick: 2 }
+const STORED_ENTRIES = { full: 1_000_000, quick: 20_000 }
+const UNCHANGED = { full: 3_000, quick: 1_200 }
+const CHANGED = { full: 600, quick: 240 }
+const PASSES = { full: 4, quick: 1 }
 const FEEDS_AT_ONCE = 64
 
 /**
@@ -35,8 +35,8 @@ export async function measure(size: BenchSize): Promise<readonly Measurement[]> 
   })
   try {
     const port = await new Promise<string>((resolve) => createInterface(origin.stdout).once('line', resolve))
-    const unchanged = feedsOf('unchanged', UNCHANGED, port)
-    const changed = feedsOf('changed', CHANGED, port)
+    const unchanged = feedsOf('unchanged', UNCHANGED[size], port)
+    const changed = feedsOf('changed', CHANGED[size], port)
     const path = join(folder, 'bench.db')
     const random = createSystemRandom(systemClock)
     await placeLedger(path, STORED_ENTRIES[size])
