@@ -4,6 +4,7 @@ import { everyMatch } from './every-match.ts'
 import { matchesAt } from './matches-at.ts'
 import { numberPlaces } from './number-places.ts'
 import { SearchedText } from './searched-text.ts'
+import { toUsd } from './usd-rates.ts'
 
 /** An amount of money as it stands in a text; UTF-16 offsets. */
 export type MoneyMention = {
@@ -206,12 +207,19 @@ function spanAfter(
   return { scale, isWhole: !/\bfrom\s$/iu.test(before), length: all.length }
 }
 
+/** More than all companies on a stock exchange are worth. */
+const MOST_USD = 5e13
+
 /** Without a currency word only these are surely money: 원 for a Korean 억/조, 元 for a Chinese 亿, when the words near say so. */
 function impliedCurrency(text: string, start: number, end: number, language: string): string | null {
   if (OTHER_CURRENCY.test(text.slice(end, end + 8))) return null
   const near = text.slice(Math.max(0, start - 14), end + 14)
-  if (language === 'ko' && /투자|유치|가치|규모|펀딩|시드|시리즈|몸값|자금/u.test(near)) return 'KRW'
-  if (language === 'zh' && /融资|估值|投资|募资|领投|注资/u.test(near)) return 'CNY'
+  if (
+    language === 'ko' &&
+    /투자|유치|가치|규모|펀딩|시드|시리즈|몸값|자금|조달|출자|베팅|실탄|수혈|프리\s?IPO/u.test(near)
+  )
+    return 'KRW'
+  if (language === 'zh' && /融资|估值|投资|募资|领投|注资|入股|再融/u.test(near)) return 'CNY'
   return null
 }
 
@@ -243,12 +251,13 @@ function easternSum(text: string, match: RegExpExecArray): EasternSum {
 export function findMoney(text: string, language: string, searched = new SearchedText(text)): readonly MoneyMention[] {
   const found: { money: Money; start: number; end: number }[] = []
   const add = (major: number, currency: string, start: number, length: number): void => {
-    // Beyond this no sum is real, and minor units would leave the safe integers.
-    if (!(major > 0) || major > 5e13) return
+    const money = moneyFromMajor(major, currency)
+    // `1200조원` is what a company may be worth; beyond as many dollars no sum is real.
+    if (!(major > 0) || !Number.isSafeInteger(money.amountMinor) || (toUsd(money) ?? major) > MOST_USD) return
     const raw = text.slice(start, start + length)
     const end = start + raw.trimEnd().length
     if (found.some((other) => start < other.end && other.start < end)) return
-    found.push({ money: moneyFromMajor(major, currency), start, end })
+    found.push({ money, start, end })
   }
   for (const match of searched.all(SYMBOL_FIRST)) {
     const [all, symbol = '', digits = '', western, eastern] = match

@@ -33,7 +33,7 @@ const RAISES_AFTER =
 
 /** `OpenAI-backed` says who gave, `OpenAI alums` where people were before, `OpenAI rival Quillon` whose rival: never who gets. */
 const GIVES =
-  /^(?:[- ](?:backed|funded|linked)| (?:partner|rival|competitor|challenger) (?=(?-i:\p{Lu}))|[’']?s? (?:alum\w{0,3}|vets?|veterans?|employees|execs?|executives?|engineers?|researchers?|dropouts?|graduates?))\b|^\s?지원 (?!사업)|^前(?![景沿瞻])|^出身|^(?:(?:,| and) ?[\p{L}\p{N}.]{2,14}){0,3}(?: alums?\b|\s?출신)/iu
+  /^(?:[- ](?:backed|funded|linked)| (?:partner|rival|competitor|challenger) (?=(?-i:\p{Lu}))|[’']?s? (?:alum\w{0,3}|vets?|veterans?|employees(?! (?:(?:to|will|can|could|may|are|get|set|in|prepare|plan) ){0,3}(?:sell|sold|cash|offload)\b)|execs?|executives?|engineers?|researchers?|dropouts?|graduates?))\b|^\s?지원 (?!사업)|^前(?![景沿瞻])|^出身|^(?:(?:,| and) ?[\p{L}\p{N}.]{2,14}){0,3}(?: alums?\b|\s?출신)/iu
 /** How far that is looked for. */
 const GIVES_REACH = 40
 /** What an investor does where it is no news of its own. */
@@ -65,7 +65,7 @@ const DESCRIPTOR =
 
 /** In a headline of capitals: `Bengaluru Startup`, `Chip Maker`, `Example CEO` say what or who it is, `Europe` where; `Investors` give. */
 const NO_NAME =
-  /(?:^|[ -])(?:start-?ups?|maker|neobank|ceo|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:ai )?lab$| also(?: |$)|^(?:investors?|backers?|europe|asia|africa|north america|latin america|silicon valley)$/iu
+  /['’]s? (?:series(?: [a-k])?|seed|pre-seed|round|valuation|funding|financing|raise|ipo|staff|employees)$|(?:^|[ -])(?:start-?ups?|maker|neobank|ceo|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:ai )?lab$| also(?: |$)|^(?:investors?|backers?|europe|asia|africa|north america|latin america|silicon valley)$/iu
 
 /** `Neobank Quillon`, `Data-Center Builder Quillon`: what it is, and its name behind it; `Operator Labs` is a name. */
 const KIND_AND_NAME =

@@ -14,6 +14,8 @@ export const BEING_RAISED = [
   String.raw`(?<=[\p{L}\p{N}.’')] )(?<!\b(?:after|by|since|from|before|despite|of|for|and|or|without|in|on|to|upon|while|when|not|stop|start|like|stealth|emerges|launches|debuts|says|considers|considering|weighs|weighing|discuss(?:es|ed|ing)?) (?:\p{Ll}+ly )?)raising (?:funds|money|new money|capital|fresh capital|cash|${SUM})`,
   `\\b(?:set|poised|on track|on course|about|due|expected|ready) (?:to (?:${RAISE}|be valued|hit|reach|top)|for) (?:(?!(?:with|after|following|growth)\\b)[^\\s,;:]{1,16} ){0,4}?(?:${SUM} ${FEW})?${ROUND}`,
   `\\b(?:set|poised|on track|on course|expected|rac(?:es|ing)|rush(?:es|ing)) to ${RAISE} ${SUM}`,
+  `\\b(?:struggl(?:es?|ing)|scrambl(?:es?|ing)) to (?:${RAISE}|find (?:investors|backers|money|funding))\\b`,
+  `\\b(?:funding |financing )?(?:rounds?|raise|fundraising) (?:stall(?:s|ed)|drags on|hits (?:an? )?(?:snag|snags|wall))\\b`,
   `\\bin line (?:for|to (?:get|receive|raise)) ${SUM}`,
   `\\bback in (?:the )?market\\b`,
   `\\bto (?:nearly |more than )?(?:double|triple|quadruple) (?:its )?valuation\\b`,

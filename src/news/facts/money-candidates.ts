@@ -1,10 +1,12 @@
 import type { EvidenceField } from '../../core/evidence.ts'
+import { majorOf } from '../../core/money.ts'
 import { SlotFeatures } from '../linear/slot-features.ts'
 import type { MoneyMention } from '../money.ts'
 import type { ScannedText } from '../scan-text.ts'
 import { toUsd } from '../usd-rates.ts'
 import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
 import { contextWords } from './context-words.ts'
+import { isOtherSum } from './other-sum.ts'
 import { RAISES_ABROAD } from './raises-abroad.ts'
 
 export type MoneyCandidate = {
@@ -19,6 +21,8 @@ export type MoneyCandidate = {
   readonly isCalledRaise: boolean
   /** All that was ever raised. */
   readonly isTotal: boolean
+  /** What is earned, lost or built: of no round. */
+  readonly isOther: boolean
   /** They tell of money that is raised, and of nothing else. */
   readonly isRaised: boolean
   /** What one of several gives, or is of another kind: a part of a larger sum beside it. */
@@ -35,6 +39,9 @@ const IS_VALUATION =
 /** The word itself right before the sum. */
 const VALUED_AT =
   /\b(?:valuation|its value) (?:of|at|to|tops|hits|reaches|reached|nears|exceeds|surpasses|passes|leaps to|jumps to|soars to|surges to|climbs to|rises to|doubles to|triples to) (?:about |around |nearly |over |more than |a |an )?$/iu
+/** `raises at $4B`, `Series C at $4B`, `closes $300M at $4B`: the price of a share, times their number. */
+const PRICED_AT =
+  /\b(?:rais(?:es?|ing|ed)|(?:early|advanced|late-stage|in|holds?) talks|rounds?|funding|financing|fundrais(?:es?|er|ing)|share sale|stock sale|tender(?: offer)?|money|capital|closes|series [a-k]|[$€£][\d.]{1,6} ?(?:[bmk]n?|million|billion)) at (?:about |around |nearly |over |more than |a |an )?$/iu
 /** The same in other languages, which nothing was learnt from. */
 const VALUED_ABROAD =
   /(?:(?:기업\s?가치|몸값|밸류(?:에이션)?|估值|評価額|企業価値)(?:[는은를을가이]|约|約|达到?|高达|為|は|が|を)?\s?(?:약|최대|무려|超过?|约|近|逾|最大|約)?\s?|(?<!\p{L})(?:valorisée?s?(?: à)?|valorisation (?:de|à)|valorad[ao]s? en|valoración de|bewertung (?:von|auf|bei)|bewertet mit)(?: (?:rund|über|mehr als|fast|plus de|près de|environ|más de|casi|unos))? )$/iu
@@ -67,14 +74,23 @@ const PART_EASTERN = /^(?:을|를)?\s?포함|^を含[むめみ]/u
 
 const CONTEXT: ContextWeights = { near: 0.5, pair: 1 }
 
+/** Conversions into won or yen that are larger were no sums when the roles were learnt. */
+const LARGEST_CONVERSION = 5e13
+
+function isSeen({ money, isConversion }: MoneyMention): boolean {
+  return !isConversion || majorOf(money) <= LARGEST_CONVERSION
+}
+
 /** Each amount with its surroundings: which one is the round's, which the valuation. */
 export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[] {
   const candidates: MoneyCandidate[] = []
-  const all = [...scanned.title.money, ...scanned.summary.money]
+  const sums = { title: scanned.title.money.filter(isSeen), summary: scanned.summary.money.filter(isSeen) }
+  const all = [...sums.title, ...sums.summary]
   const sizes = all.map((mention) => toUsd(mention.money) ?? 0)
   const largest = Math.max(0, ...sizes)
   for (const field of ['title', 'summary'] as const) {
-    const { text, money } = scanned[field]
+    const { text } = scanned[field]
+    const money = sums[field]
     money.slice(0, 10).forEach((mention, at) => {
       const features = new SlotFeatures()
       const flag = (name: string, on: boolean, value = 1): void => {
@@ -95,11 +111,10 @@ export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[]
       features.setOf(1, 'count', String(Math.min(money.length, 4)), field)
       flag('conversion', mention.isConversion)
       flag('largest', usd >= largest * 0.99 && all.length > 1)
-      flag('title has', field === 'summary' && scanned.title.money.length > 0)
+      flag('title has', field === 'summary' && sums.title.length > 0)
       flag(
         'same as title',
-        field === 'summary' &&
-          scanned.title.money.some((other) => Math.abs((toUsd(other.money) ?? 0) - usd) < usd * 0.02),
+        field === 'summary' && sums.title.some((other) => Math.abs((toUsd(other.money) ?? 0) - usd) < usd * 0.02),
       )
       flag(`band ${Math.round(Math.log10(Math.max(1, usd)) * 2)}`, true, 0.7)
       const was = WAS_BEFORE.test(ownLeft)
@@ -131,8 +146,9 @@ export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[]
         field,
         features,
         isValuation,
-        isCalledValuation: !was && VALUED_ABROAD.test(ownLeft),
+        isCalledValuation: !was && (VALUED_ABROAD.test(ownLeft) || PRICED_AT.test(left)),
         isCalledRaise: RAISED_ABROAD.test(ownLeft),
+        isOther: isOtherSum(text, mention.start, mention.end),
         isTotal: TOTAL_BEFORE.test(ownLeft),
         isRaised,
         isPart,

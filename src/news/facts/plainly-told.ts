@@ -6,10 +6,12 @@ import { hubOwner, isHubPage, ownerOf } from './hub-owner.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfOldModel } from './tells-of-old-model.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
+import { tellsOfSoldShares } from './tells-of-sold-shares.ts'
 import { tellsOfSpending } from './tells-of-spending.ts'
 import { isToldByNumber } from './told-by-number.ts'
 import { isToldInSummary } from './told-in-summary.ts'
 import { isToldToCome } from './told-to-come.ts'
+import { tellsOfRoundInTheEast } from './told-in-the-east.ts'
 import { tellsOfFundAbroad, tellsOfReleaseAbroad, tellsOfRoundAbroad } from './told-abroad.ts'
 
 /** `OWNER/Name-7B · Hugging Face`, as pages of a hub are shared; the name alone where the address says that it is one. */
@@ -94,7 +96,7 @@ const INVESTS = new RegExp(
 )
 /** Right behind who gets it. */
 const INVESTED_KO =
-  /^(?:에|에게)\s(?:최대\s)?\d[\d.,]{0,8}\s?(?:조|억|만)?\s?(?:\d[\d.,]{0,6}억)?\s?(?:달러|원|엔)?\s?투자/u
+  /^(?:에|에게)\s(?:최대\s)?\d[\d.,]{0,8}\s?(?:조|억|만)?\s?(?:\d[\d.,]{0,6}억)?\s?(?:달러|원|엔)?\s?(?:추가\s)?(?:투자|베팅|출자|수혈)/u
 const REACH = 90
 
 /** Somebody puts a sum into a company that builds AI. */
@@ -150,6 +152,11 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
     return isTold ? true : null
   }
   if (tellsOfFund(title.searched) || tellsOfPastRounds(title) || tellsOfSpending(title)) return false
-  if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language)) return false
-  return tellsOfInvestment(title) || tellsOfEnd(title) || tellsOfRoundAbroad(title, language) ? true : null
+  if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language) || tellsOfSoldShares(title)) return false
+  return tellsOfInvestment(title) ||
+    tellsOfEnd(title) ||
+    tellsOfRoundAbroad(title, language) ||
+    tellsOfRoundInTheEast(title, language)
+    ? true
+    : null
 }

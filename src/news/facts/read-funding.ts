@@ -1,10 +1,11 @@
 import { CEILING, CEILING_REACH } from '../../core/ceiling.ts'
-import type { Fact } from '../../core/evidence.ts'
+import type { EvidenceField, Fact } from '../../core/evidence.ts'
 import type { FundingFacts } from '../../core/facts.ts'
 import { isSameMoney, type Money } from '../../core/money.ts'
 import { isUncertain } from '../../core/status.ts'
 import { scores } from '../linear/linear-model.ts'
 import { models } from '../linear/models.ts'
+import type { MoneyMention } from '../money.ts'
 import type { ScannedText } from '../scan-text.ts'
 import type { TextFeatures } from '../text-features.ts'
 import { toUsd } from '../usd-rates.ts'
@@ -27,7 +28,7 @@ const CALLED = 0.5
 /** How likely each role is for a candidate: none, amount, valuation. `$10B valuation` is never an amount. */
 function rolesOf(candidate: MoneyCandidate): { amount: number; valuation: number } {
   if (candidate.isValuation) return { amount: 0, valuation: 1 }
-  if (candidate.isPart || candidate.isTotal) return { amount: 0, valuation: 0 }
+  if (candidate.isPart || candidate.isTotal || candidate.isOther) return { amount: 0, valuation: 0 }
   const raw = scores(models().moneyRole, candidate.features)
   const powers = raw.map((score) => Math.exp(score))
   const sum = powers.reduce((total, power) => total + power, 0)
@@ -55,7 +56,7 @@ function isRoundingOf(rough: Money, exact: Money): boolean {
 
 /** `raised $2 billion in May at a valuation of`, `last valued at`: while the next round is only talk, that of the one before. */
 const VALUED_BEFORE =
-  /(?:\b(?:(?:already|previously) raised|raised (?:[^.;]|\.\d){1,40}\b(?:in (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d)|last (?:year|month|week|summer|fall|autumn|winter|spring)|earlier this year|ago))\b(?:(?!\b(?:talks|seek|raise|raising|now|next|new)\b)(?:[^.;]|\.\d)){0,60}|\b(?:previously|last|most recently) valued at [^.;]{0,16})$/iu
+  /(?:\b(?:(?:already|previously) raised|raised (?:[^.;]|\.\d){1,40}\b(?:in (?:January|February|March|April|May|June|July|August|September|October|November|December|20\d\d)|last (?:year|month|week|summer|fall|autumn|winter|spring)|earlier this year|ago))\b(?:(?!\b(?:talks|seek|raise|raising|now|next|new)\b)(?:[^.;]|\.\d)){0,60}|\b(?:previously|last|most recently) valued at [^.;]{0,16}|\b(?:last|previous|latest|prior) (?:funding )?(?:round|raise|fundraise) valued (?:it|them|the [a-z-]{2,12}) at [^.;]{0,16})$/iu
 
 function isValuedBefore({ mention, field }: MoneyCandidate, scanned: ScannedText): boolean {
   return VALUED_BEFORE.test(scanned[field].text.slice(Math.max(0, mention.start - 140), mention.start))
@@ -68,8 +69,28 @@ function isLargeEnough(money: Money): boolean {
   return (toUsd(money) ?? SMALLEST_SUM_USD) >= SMALLEST_SUM_USD
 }
 
+/** A paper rounds what it converts: `7.4조`, `7조4000억원`. */
+const SAME_WITHIN = 0.02
+
+/**
+ * `105조 가치로` above `710억달러(약 105조원)`: the sum that the headline gives as converted, as it was told; `null` where the
+ * summary converts none to it.
+ */
+function originalOf({ mention: { money }, field }: MoneyCandidate, scanned: ScannedText): MoneyMention | null {
+  if (field !== 'title') return null
+  const told = scanned.summary.money
+  const at = told.findIndex(
+    (other) =>
+      other.isConversion &&
+      other.money.currency === money.currency &&
+      Math.abs(other.money.amountMinor - money.amountMinor) <= SAME_WITHIN * money.amountMinor,
+  )
+  const original = told[at - 1]
+  return original === undefined || original.money.currency === money.currency ? null : original
+}
+
 /** A sum with the words that tell it; those that make it the most there may be belong to them. */
-function sumFact(source: EvidenceSource, { mention, field }: MoneyCandidate): Fact<Money> {
+function sumFact(source: EvidenceSource, mention: MoneyMention, field: EvidenceField): Fact<Money> {
   const before = source.texts[field].slice(Math.max(0, mention.start - CEILING_REACH), mention.start)
   const ceiling = CEILING.exec(before)?.[0].length ?? 0
   return factOf(source, mention.money, field, mention.start - ceiling, mention.end)
@@ -106,8 +127,12 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
     }
     return found
   }
-  const fact = (item: (typeof candidates)[number] | null): Fact<Money> | null =>
-    item === null ? null : sumFact(source, item.candidate)
+  const fact = (item: (typeof candidates)[number] | null): Fact<Money> | null => {
+    if (item === null) return null
+    const original = originalOf(item.candidate, scanned)
+    const { mention, field } = item.candidate
+    return original === null ? sumFact(source, mention, field) : sumFact(source, original, 'summary')
+  }
   const valuation = best('valuation')
   // Where one sum is the valuation, the one that the words call raised is the round, unlikely as its size may be.
   const rough = best('amount')

@@ -27,6 +27,9 @@ import { HERE, NEARLY_DONE, releaseToCome, roundToCome } from './to-come.ts'
 import { isToldToCome } from './told-to-come.ts'
 import { saidOfWeights } from './weights-out.ts'
 
+/** `연기설 부인`, `denies delay`: what is denied is that it comes late. */
+const DENIES_DELAY =
+  /(?:연기|지연|중단|철회)설?(?:은|을|를|에|도)?\s?(?:전면\s?)?(?:부인|사실무근|사실\s?아니)|否认[^，。；]{0,12}(?:推迟|延期|跳票)|(?:延期|先送り)[^。]{0,8}否定|\b(?:denies|denied|refutes) (?:reports? of |rumou?rs of |an?y? |it )?[^.;:,]{0,20}\b(?:delay|postpon)/iu
 const DENIED =
   /\b(?:denies|denied|debunks?|no plans to|not raising|refutes|dementiert|desmienten?)\b|(?<!\p{L})(?:dément|bestreitet)(?!\p{L})|부인|사실무근|사실(?:이|은|과|도)?\s?(?:아니|아냐|아닌|아님|다르|달라)|否认|辟谣|否定|(?:报道|消息|传闻|传言)(?:均|并)?(?:不实|不属实)|事実ではない/iu
 /** `출시설`, `투자 유치설`: somebody says so. */
@@ -148,6 +151,7 @@ export function readModelStatus(
 ): Fact<ModelStatus> {
   const { title, summary } = source.searched
   if (title.has(WITHDRAWN) && !title.has(DONE) && !title.has(OF_OLD)) return statusFact(source, 'withdrawn', WITHDRAWN)
+  if (title.has(DENIES_DELAY)) return statusFact(source, 'rumoured', DENIES_DELAY)
   if (title.has(DENIED)) return statusFact(source, 'denied', DENIED)
   const learnt = bestClass(models().modelStatus, statusFeatures(scanned), features, TEXT_SHARE)
   const likely = MODEL_STATUSES.find((word) => word === learnt) ?? 'released'

@@ -24,7 +24,17 @@ const PLANNED_FOR = new RegExp(
 )
 const AT_A_TIME = new RegExp(`^ (?:(?:for|by|in|at) |${LAUNCH} (?:for|in|by) )${TIME}`, 'iu')
 
-/** Whether an English headline says in a plain form that a known model with its version, or its launch, is still to come. */
+/** Right behind it in German, French and Spanish: `GPT-6 kommt wohl im Dezember`, `GPT-6 : OpenAI confirme une sortie en janvier`. */
+const WAITS_ABROAD = new RegExp(
+  '^(?: (?:kommt|erscheint|startet) (?:(?:wohl|erst|voraussichtlich|wahrscheinlich|schon|bereits|noch|vermutlich) ){0,2}(?:im (?!Test|Vergleich)|am \\d|(?:in (?:den )?)?(?:nächste|kommende|wenige)|(?:Ende|Anfang|Mitte) |demnächst|später|bald(?!\\p{L}))' +
+    '| (?:soll|könnte|dürfte|wird) (?:[^\\s,;:]{1,16} ){0,5}?(?:kommen|erscheinen|starten|vorgestellt|veröffentlicht)(?!\\p{L})| (?:verzögert|verspätet) sich(?!\\p{L})' +
+    '| ?:? (?:[^,;:]{2,24} (?:confirme|annonce|promet|prévoit|vise) )?(?:une )?(?:sortie|lancement|arrivée) (?:prévue? )?(?:en|pour|dès|fin|début|la semaine|le mois)(?!\\p{L})' +
+    '| (?:sortira|arrivera|débarquera|sera (?:lancé|publié|dévoilé|disponible)|devrait (?:sortir|arriver|être)|est attendu|attendu|arrive (?:en (?:janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre|20\\d\\d)|le \\d{1,2}|la semaine|bientôt|cette semaine|dans (?:quelques|les prochain\\p{L}{1,2}|\\d{1,2}))|est (?:repoussé|reporté|retardé))(?!\\p{L})' +
+    '| (?:llegará|saldrá|se lanzará|será lanzado|podría (?:llegar|salir|lanzarse)|llega (?:en (?:enero|febrero|marzo|abril|mayo|junio|julio|agosto|septiembre|octubre|noviembre|diciembre|20\\d\\d)|el \\d{1,2}|la próxima|este (?:año|mes|verano|otoño))|se retrasa)(?!\\p{L}))',
+  'u',
+)
+
+/** Whether an English, German, French or Spanish headline says in a plain form that a known model with its version, or its launch, is still to come. */
 export function isToldToCome({ text, models }: ScannedField): boolean {
   return models.some(({ family, version, start, end }) => {
     if (family === null || version === null) return false
@@ -33,6 +43,7 @@ export function isToldToCome({ text, models }: ScannedField): boolean {
     return (
       (WAITS_BEFORE.test(before) && ALONE.test(behind)) ||
       WAITS_BEHIND.test(behind) ||
+      WAITS_ABROAD.test(behind) ||
       (PLANNED_FOR.test(before) && AT_A_TIME.test(behind))
     )
   })

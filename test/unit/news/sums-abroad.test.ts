@@ -24,14 +24,6 @@ describe('sums in other languages', () => {
   })
 
   it.each([
-    ['ko', '퀼론, 누적 투자 유치액 1000억 돌파'],
-    ['ja', 'クイロン、累計調達額が100億円に'],
-  ])('all that was ever raised is no round; %s: %s', (language, title) => {
-    const read = fundingOf(title, '', language)
-    expect([read.amount, read.valuation]).toEqual([null, null])
-  })
-
-  it.each([
     ['de', 'Quillon erhält 7,5 Mio. Euro Seed-Finanzierung', 'seed'],
     ['fr', 'Quillon lève 5 M€ en amorçage', 'seed'],
     ['es', 'Quillon levanta 2,5 M€ en su ronda semilla', 'seed'],

@@ -1,0 +1,25 @@
+import { describe, expect, it } from 'vitest'
+import { factsOf } from './read-fields.ts'
+
+function topics(title: string, language = 'en'): readonly string[] {
+  return factsOf(title, '', language).map(({ topic }) => topic)
+}
+
+describe('shares that somebody held, or that are listed', () => {
+  it.each([
+    ['en', 'SoftBank sells its Nvidia stake for $5.8B'],
+    ['en', 'Alder Capital sells its Quillon stake for $800M'],
+    ['en', 'Alder dumps its entire stake in Quillon for $800M'],
+    ['zh', '奎隆科技定增募资20亿元'],
+  ])('are no round; %s: %s', (language, title) => {
+    expect(topics(title, language)).toEqual([])
+  })
+
+  it.each([
+    'Quillon sells shares worth $200M in Series B led by Alder',
+    'Alder sells its Larkspur stake, leads $40M Series A of Quillon',
+    'Quillon employees to sell $200M in shares at $4B valuation',
+  ])('a company’s own are: %s', (title) => {
+    expect(topics(title)).toEqual(['funding'])
+  })
+})

@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest'
+import { majorOf } from '../../../src/core/money.ts'
+import { factsOf, fundingOf } from './read-fields.ts'
+
+describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
+  it.each([
+    ['ko', 'xAI 200억달러 실탄 확보', 'xAI', 20e9],
+    ['ko', '퀼론, 500억 프리IPO 마무리', '퀼론', 50e9],
+    ['ko', '업스테이지에 1000억 베팅한 산업은행', 'Upstage', 100e9],
+    ['zh', 'MiniMax再融5亿美元', 'MiniMax', 500e6],
+    ['ja', 'クイロン、50億円のデットファイナンスを実施', 'クイロン', 5e9],
+  ])('%s: %s', (language, title, company, amount) => {
+    const read = fundingOf(title, '', language)
+    expect([read.company?.value, read.amount === null ? null : majorOf(read.amount.value)]).toEqual([company, amount])
+    expect(read.status.value).toBe('announced')
+  })
+
+  it.each([
+    ['ko', '퀼론, 2000억 프리IPO 나선다', 'in-talks'],
+    ['ko', '퀼론, 500억 투자 유치 난항', 'in-talks'],
+    ['zh', '消息人士：奎隆科技将以50亿美元估值融资5亿美元', 'rumoured'],
+    ['zh', '奎隆科技C轮5亿元融资受阻', 'in-talks'],
+    ['en', 'Quillon struggles to raise $200M', 'in-talks'],
+    ['en', "Quillon's $300M round stalls", 'in-talks'],
+  ])('what is not done is not told as done; %s: %s', (language, title, status) => {
+    expect(fundingOf(title, '', language).status.value).toBe(status)
+  })
+
+  it.each([
+    ['zh', '今年AI融资总额突破千亿元'],
+    ['ko', '올해 AI 스타트업 투자액 총 3조원'],
+    ['ko', '퀼론, 500억 규모 AI 펀드 조성'],
+    ['ko', '퀼론, 누적 투자 유치액 1200억 달성'],
+    ['ja', 'クイロン、累計調達額100億円に'],
+  ])('many rounds, funds and all that was ever raised are none; %s: %s', (language, title) => {
+    expect(factsOf(title, '', language)).toEqual([])
+  })
+})
+
+describe('who gets the money', () => {
+  it.each([
+    ['zh', '腾讯、阿里联合投资奎隆科技，金额达5亿元', '奎隆科技'],
+    ['zh', '腾讯2亿元入股奎隆科技', '奎隆科技'],
+    ['zh', '【首发】奎隆科技获数千万元天使轮融资', '奎隆科技'],
+    ['zh', '传奎隆科技以50亿美元估值融资', '奎隆科技'],
+    ['zh', '亚马逊据传将向OpenAI投资高达500亿美元', 'OpenAI'],
+    ['zh', '奎隆科技完成由红杉中国领投的9亿美元C轮融资', '奎隆科技'],
+    ['ja', 'クイロン、企業価値1000億円超のユニコーンに', 'クイロン'],
+    ['ja', 'Sakana AI、三菱UFJなどから200億円調達', 'Sakana AI'],
+    ['en', 'Alder to pay $400M for a slice of Quillon', 'Quillon'],
+    ['en', 'Quillon employees to sell $200M in shares', 'Quillon'],
+    ['en', "Quillon's Series C at $4B closes", 'Quillon'],
+  ])('%s: %s', (language, title, company) => {
+    expect(fundingOf(title, '', language).company?.value).toBe(company)
+  })
+})
