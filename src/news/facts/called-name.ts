@@ -19,11 +19,16 @@ const OTHER_LINES: readonly (readonly [string, string])[] = [
   ['하이퍼클로바X', 'HyperCLOVA X'],
   ['하이퍼클로바', 'HyperCLOVA'],
   ['에이닷엑스', 'A.X'],
+  ['蓝心', 'BlueLM'],
+  ['믿음', 'Mi:dm'],
+  ['비오', 'Veo'],
+  ['모티프', 'Motif'],
+  ['루시아', 'LUXIA'],
 ]
 const LATIN = new Map([...LATIN_LINES.map((home) => [home, latinForm(home)] as const), ...OTHER_LINES])
 const OF_LINES = new RegExp([...LATIN.keys()].join('|'), 'gu')
 /** `ERNIE5.5` of `文心5.5`: they are written apart; Qwen's are not, nor is `Hunyuan3D`. */
-const RUN_TOGETHER = new RegExp(`^(${[...new Set(LATIN.values())].join('|')})(?=[A-Z]?\\d)(?!\\dD)`, 'u')
+const RUN_TOGETHER = new RegExp(`^(${[...new Set(LATIN.values())].join('|')})(?=[A-Z]?\\d|Pro|Ultra)(?!\\dD)`, 'u')
 
 /** Makers whose models are often called by their numbers alone, which letters these have, and their line: `V5` is DeepSeek's. */
 export const NUMBERED_LINES: ReadonlyMap<string, readonly [RegExp, string]> = new Map([

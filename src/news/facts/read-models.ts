@@ -16,7 +16,7 @@ import { isHearsay } from './hearsay.ts'
 import { hubOwner, isAccountOf, ownerOf } from './hub-owner.ts'
 import { isLabelOfHeadline } from './label-of-headline.ts'
 import { listedWith } from './listed-models.ts'
-import { modelCandidates } from './model-candidates.ts'
+import { modelCandidates, type ModelCandidate } from './model-candidates.ts'
 import { partsOfName } from './name-in-text.ts'
 import { isNoModelName } from './no-model-name.ts'
 import { ownWords } from './own-words.ts'
@@ -142,6 +142,11 @@ function withoutVendor(name: string): string {
   return organisationNamed(match[1]) === null ? name : match[2]
 }
 
+/** Whether a name is no more than the number of a line: `V5.0` of `星火大模型V5.0`. */
+function isPartOf({ mention, field }: Pick<ModelCandidate, 'mention' | 'field'>, line: ModelMention): boolean {
+  return field === 'title' && mention.family === null && mention.start >= line.start && mention.end <= line.end
+}
+
 /** Makers whose lines of models share an entry of the table: the line is the name's first word. */
 const MANY_LINES = new Set([
   'mistral',
@@ -254,8 +259,10 @@ export function readModels(
     ranked[0] === undefined || !isCompared(ranked[0])
       ? ranked[0]
       : ranked.find((one) => !isCompared(one) && one.candidate.field === 'title' && one.candidate.hasDigit)
-  const line = best === undefined ? lineIn(scanned.title.text) : null
-  const main = best?.candidate ?? (line === null ? definedName(scanned) : { mention: line, field: 'title' as const })
+  const line = lineIn(scanned.title.text)
+  const isOfLine = best !== undefined && line !== null && isPartOf(best.candidate, line)
+  const whole = line !== null && (best === undefined || isOfLine) ? { mention: line, field: 'title' as const } : null
+  const main = whole ?? best?.candidate ?? definedName(scanned)
   if (main === null) return []
   const { field } = main
   const listed = new Set(listedWith(scanned[field].text, scanned[field].models, main.mention))

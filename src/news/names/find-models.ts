@@ -2,7 +2,7 @@ import { everyMatch } from '../every-match.ts'
 import { lazy } from '../lazy.ts'
 import { patternAt, placeAt } from '../pattern-set.ts'
 import { patternGroup, SearchedText } from '../searched-text.ts'
-import { HANGUL, isAt, isDigit, LATIN, LETTER, NUMERAL } from './code-units.ts'
+import { HAN_OR_KANA, HANGUL, isAt, isDigit, LATIN, LETTER, NUMERAL } from './code-units.ts'
 import { MODEL_FAMILIES, type ModelFamily } from './model-families.ts'
 import { organisationNamed } from './find-organisations.ts'
 import { latinForm, VARIANT_SOURCE } from './model-words.ts'
@@ -34,7 +34,10 @@ const NAME_TAIL = `((?:[-_ ·:\\u00a0]?(?:${TAIL_TOKEN})){0,6}(?:-[A-Za-z][A-Za-
 
 /** A name of any family; `heads` has a group for the family's own part, or one for each family's. */
 function knownName(heads: string): RegExp {
-  return new RegExp(`(?<![\\p{Script=Latin}\\p{N}_])(?<!\\p{Script=Hangul})${heads}${NAME_TAIL}`, 'iuy')
+  return new RegExp(
+    `(?:(?=\\p{Script=Han})|(?<![\\p{Script=Latin}\\p{N}_])(?<!\\p{Script=Hangul}))${heads}${NAME_TAIL}`,
+    'iuy',
+  )
 }
 
 const SOURCES = MODEL_FAMILIES.map(({ pattern }) => pattern)
@@ -58,7 +61,9 @@ function knownNames(text: SearchedText): readonly KnownName[] {
     let isOneFamily = true
     for (nth += 1; placeAt(beginnings[nth] ?? 0) === at && nth < beginnings.length; nth += 1)
       isOneFamily &&= patternAt(beginnings[nth] ?? 0) === patternAt(beginning)
-    if (at < end || isAt(text.text, at - 1, LATIN | NUMERAL | HANGUL) || text.text[at - 1] === '_') continue
+    // `MiniMax海螺3`: characters begin a word wherever they stand.
+    const isInWord = !isAt(text.text, at, HAN_OR_KANA) && isAt(text.text, at - 1, LATIN | NUMERAL | HANGUL)
+    if (at < end || isInWord || text.text[at - 1] === '_') continue
     const pattern = isOneFamily ? KNOWN : KNOWN_OF_SEVERAL
     pattern.lastIndex = at
     const match = pattern.exec(text.text)

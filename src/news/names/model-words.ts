@@ -4,7 +4,7 @@ const VARIANTS =
   'live|tts|asr|embedding|embed|reranker|rerank|next|large|medium|small|tiny|micro|premier|instruct|chat|base|edge|robotics|er|deep think|spark|fast|heavy|video|' +
   'realtime|transcribe|translate|ocr|math|guard|safeguard|speech|world|prover|distill|air|terminus|speciale|highspeed|scout|maverick|behemoth|' +
   'reasoning|vertex|cyber|rosalind|bio|sol|terra|luna|imagine|beta|alpha|cloning|nemo|creative|open|super|saba|dense|multimodal|computer use|native audio|red|deepresearch|' +
-  'nemotron|zero|schnell|kontext|klein|dev|fable|v\\d{1,2}(?:\\.\\d{1,2})?(?![\\d.])|new'
+  'nemotron|zero|prime|moe|schnell|kontext|klein|dev|fable|v\\d{1,2}(?:\\.\\d{1,2})?(?![\\d.])|new'
 
 /** Korean and Japanese spellings of such words, and of families, in their Latin form. */
 const LATIN_FORMS: readonly (readonly [string, string])[] = [
@@ -19,7 +19,11 @@ const LATIN_FORMS: readonly (readonly [string, string])[] = [
   ['미니맥스', 'MiniMax'],
   ['그록', 'Grok'],
   ['엑사원', 'EXAONE'],
+  ['솔라 오픈', 'Solar Open'],
   ['솔라', 'Solar'],
+  ['노바', 'Nova'],
+  ['미모', 'MiMo'],
+  ['바르코', 'VARCO'],
   ['카나나', 'Kanana'],
   ['네모트론', 'Nemotron'],
   ['코스모스', 'Cosmos'],
