@@ -15,7 +15,7 @@ export const ENGLISH_TO_COME = [
   `\\b(?:references?|mentions?|traces?|clues?|signs?) (?:to|of) (?:(?:an? |the )?(?:new|next|upcoming|unreleased|unannounced)\\b|${FEW}['"‘“]?(?-i:\\p{Lu})[\\p{L}.]*[- ]?\\d)`,
   '\\breferences? (?:found|spotted|discovered)\\b|\\w references (?:found|spotted|discovered)\\b',
   '\\b(?<!\\b(?:and|which|that|[Ii]t) )will be (?!(?:free|remembered|the last)\\b)',
-  '\\b(?:everything|all|what) (?:we|you) (?:know|need to know) (?:so far )?(?:about|on)\\b|\\bwhat to expect\\b',
+  '\\b(?:everything|all|what) (?:we|you) (?:know|need to know) (?:so far )?(?:about|on)\\b|\\b(?:everything|all) we know(?: so far)?$|\\bwhat to expect\\b',
   '\\b(?:shelves|shelved|shelving|withholds?|withheld|(?:holds?|held|keeps?) (?:(?!data\\b|weights\\b)[^\\s,;:]{1,16} ){0,4}?(?:back|private|under wraps)|puts? (?:[^\\s,;:]{1,16} ){1,4}?on hold)\\b',
   `\\b(?:pushed|pushes|slips?|slipped|moved|bumped) (?:back )?(?:to|into|until) ${TIME}`,
   `\\b(?:set|slated|due|scheduled|on track|planned) (?:for|in|on) (?:an? )?${TIME}`,

@@ -4,7 +4,7 @@ import type { ScannedText } from '../scan-text.ts'
 
 /** Weights that are out; open source as such is also said of code, tools and agents. */
 export const WEIGHTS_OUT =
-  /open[- ]?(?:weights?|models?\b)|\bopen(?:[- ](?:vision|large|small|base|language|speech|audio|image|video|reasoning|moe|multi-?modal|omni-?modal|agentic|frontier|coding|embedding)){1,3}\b(?![- ](?:standard|protocol|letter|question|problem|platform|benchmark))|\bopen llms?\b|오픈\s?모델|open[- ]?sourc(?:e[ds]?|ing)(?![- ]?(?:code|tools?|tooling|librar|framework|project|software|repos|agents?|communit|maintain|developer|alternative))|opens (?:its|the) weights|오픈\s?소스(?!\s?(?:코드|도구|소프트웨어|프로젝트|프레임워크|에이전트|커뮤니티|생태계))|오픈\s?웨이트|가중치|开源(?!代码|项目|工具|框架|社区|软件)|開源(?!代碼)|オープンソース(?!コード|ソフト)|オープン(?:ウェイト|モデル)|\bweights\b|开放(?:模型)?权重|权重.{0,4}(?:开放|开源|下载)|apache[- ]2|mit[- ]licen[sc]e|重み.{0,12}(?:公開|ダウンロード)|\bgguf\b/iu
+  /open[- ]?(?:weights?|models?\b)|\bopen(?:[- ](?:vision|large|small|base|language|speech|audio|image|video|reasoning|moe|multi-?modal|omni-?modal|agentic|frontier|coding|embedding)){1,3}\b(?![- ](?:standard|protocol|letter|question|problem|platform|benchmark))|\bopen llms?\b|오픈\s?모델|open[- ]?sourc(?:e[ds]?|ing)(?![- ]?(?:code|tools?|tooling|librar|framework|project|software|repos|agents?|communit|maintain|developer|alternative))|opens (?:its|the) weights|오픈\s?소스(?!\s?(?:코드|도구|소프트웨어|프로젝트|프레임워크|에이전트|커뮤니티|생태계))|오픈\s?웨이트|가중치|开源(?!代码|项目|工具|框架|社区|软件)|開源(?!代碼)|オープンソース(?!コード|ソフト)|オープン(?:ウェイト|モデル)|\bweights\b|开放(?:模型)?权重|权重.{0,4}(?:开放|开源|下载|上线|放出|公开)|apache[- ]2|mit[- ]licen[sc]e|重み.{0,12}(?:公開|ダウンロード)|\bgguf\b/iu
 /** What is said to come: a rumour unless the same headline says it came. */
 export const EXPECTED =
   /\b(?:expected (?:to|in|within|soon|this|next|by)|reportedly|rumou?r(?:s|ed)?|leak(?:s|ed)?|spotted|imminent|about to (?:launch|release|drop)|(?:is |are )?coming (?:soon|next|this|in|to)?|is coming|could (?:launch|release|arrive|come|be)|may (?:launch|release|arrive|come)|might|said to|plans? to|planning to|to (?:launch|release|arrive|debut|unveil)\b|close to (?:launch|release|appear|debut)|sources? sa(?:y|id)|delay(?:s|ed)|postpon\w{1,3}|next (?:week|month|year)|appears in|set to (?:be )?(?:launch|release|arrive|debut)\w{0,2}|on the way|soon|teas(?:es|ing|ed)|apparently|upcoming|within weeks|roadmap for|preparing|hints? at|will (?:be )?(?:launch|release|arrive|come|have|beat|debut|open)\w{0,3})\b|출시\s?(?:임박|예정|전망|할\s?것|계획|앞둬|앞두고)|공개\s?(?:임박|예정|전망|할\s?것|계획)|유출|루머|이르면|포착|연기|소문|예고|지연|준비\s?중|개발\s?중|출시\s?(?:잠정\s)?(?:중단|보류)|내\s출시|或将|有望|即将(?:发布|推出|上线|开源|登场)?|消息称|据传|传闻|曝光|拟(?:于|发布)|将(?:于|在).{0,12}(?:发布|推出|上线|开源)|推迟|泄(?:露|漏)|预告|预热|预计|传(?:将|言|出)|被曝|现身|隐形模型|正在(?:开发|训练)|下周|下月|(?:近日|近く|まもなく|来月|年内).{0,12}(?:公開|登場|発表|リリース)|リーク|流出|噂|見通し|(?:登場|公開|発表|リリース|提供)[へか]/iu
@@ -30,7 +30,7 @@ export const RAISED =
 
 /** Out of its preview. */
 export const GENERAL =
-  /\bGA\b|\b(?:[Gg]enerally available|[Gg]eneral availability|available to (?:everyone|all)|out of (?:beta|preview))\b|정식 (?:출시|버전|공개)|正式版|全面(?:开放|上线)|一般提供/u
+  /\bGA\b|\b(?:[Gg]enerally available|[Gg]eneral availability|available to (?:everyone|all)|(?:out of|[Ee]xits|[Ll]eaves|[Gg]raduates from) (?:its )?(?:public )?(?:beta|preview))\b|정식 (?:출시|버전|공개)|正式版|全面(?:开放|上线)|一般提供/u
 const QUESTION = /[?？]\s*$/u
 
 const SIGNS: readonly (readonly [string, RegExp])[] = [

@@ -15,24 +15,24 @@ const ENGLISH =
   `|(?:sets|schedules|slates) (?:an? |the |its )?(?:${DAY}|${SOON}|${MONTH}|date)\\b|(?:sets|schedules|slates) [^.;:]{0,24}?\\b(?:launch|release|debut) for\\b` +
   `|plans (?:an? |the |its )?[^.;:]{0,24}?\\b(?:launch|release|debut)\\b|(?:launch|release) date\\b` +
   `|(?:(?:is |are )?(?:set |due |expected |likely |about )?to be|will(?: soon)? be) (?:made )?(?:open[- ]?sourced|released|launched|unveiled|available|open)\\b` +
-  `|(?:will |to )?(?:finish|start|begin)(?:es|s)? (?:pre-?)?training|in training\\b|promises (?:to |an? |its |the )?(?:open|releas|launch|ship)` +
+  `|(?:will |to )?(?:finish|start|begin)(?:es|s)? (?:pre-?)?training|(?:is|are) (?:now |already |still )?training\\b|in training\\b|(?:may|might|could|will) never (?:come|launch|ship|arrive|be released)|when (?:will|is|does) [^.;:]{0,40}?(?:released?|launch(?:ing|ed)?|coming|come out|out|arriv(?:e|ing))\\b|(?:but|and) (?:you|nobody|no one|we) (?:can['’]t|cannot|can) (?:use|try|have) it (?:yet|now)|promises (?:to |an? |its |the )?(?:open|releas|launch|ship)` +
   `|(?:won['’]t|will not|will never) (?:be )?(?:open|releas|launch|ship|available|com)\\w{0,3}\\b` +
   `|(?<!(?:used|helps?|how) )to open[- ]?source\\b)`
 
 const WHEN_KOREAN =
-  '(?:(?:(?:몇|수|\\d{1,2})\\s?(?:주|일|달|개월)|일주일|한\\s?달)\\s?(?:내|안)에?(?=\\s)|(?:몇|수)\\s?(?:주|일|달|개월)\\s?(?:뒤|후)에?(?=\\s)|다음\\s?(?:주|달)|내달|내년|연내|연말|(?:이달|이번\\s?달|내달)\\s?(?:중|말|내|하순)|(?<!지난\\s?)(?:하반기|상반기|올(?:해)?\\s?(?:여름|가을|겨울|봄))|오는\\s?\\d{1,2}(?:월|일)|(?<!지난\\s?|\\d)\\d{1,2}월(?:\\s?(?:중|말|초|중순|하순|초순|께))?(?=\\s)|조만간|(?<!\\p{L})곧(?=\\s))'
+  '(?:(?<!(?:출시|공개|발표|선보인)(?:된|한)?\\s?(?:지\\s)?)\\d{1,2}\\s?(?:주|개월|년)\\s?(?:뒤|후)에?(?=\\s)|(?:(?:몇|수|\\d{1,2})\\s?(?:주|일|달|개월)|일주일|한\\s?달)\\s?(?:내|안)에?(?=\\s)|(?:몇|수)\\s?(?:주|일|달|개월)\\s?(?:뒤|후)에?(?=\\s)|다음\\s?(?:주|달)|내달|내년|연내|연말|(?:이달|이번\\s?달|내달)\\s?(?:중|말|내|하순)|(?<!지난\\s?)(?:하반기|상반기|올(?:해)?\\s?(?:여름|가을|겨울|봄))|오는\\s?\\d{1,2}(?:월|일)|(?<!지난\\s?|\\d)\\d{1,2}월(?:\\s?(?:중|말|초|중순|하순|초순|께))?(?=\\s)|조만간|(?<!\\p{L})곧(?=\\s))'
 /** The verb as a headline ends with it; `공개한 모델`, `공개 이후` tell of what came. */
 const RELEASED_KOREAN =
   '(?:공개|출시|발표|선보(?:인다|일|여)|오픈소스(?:로)?(?:\\s?(?:공개|배포))?)(?:한다|할|키로|하기로)?(?=$|[\\s,.…·!\'"’”」』)])(?!\\s(?:모델|제품|버전|이후|후|뒤|당시|때|이래|직후))'
-const KOREAN = `${WHEN_KOREAN}(?:[^.…]|\\.\\d){0,26}?${RELEASED_KOREAN}|(?:오픈소스|공개|출시|배포)(?:는|은|도|로)?\\s?(?:공개\\s?)?(?:안\\s?(?:한다|해|하기로|할)|하지\\s?않|않기로|보류|미뤄|미룬)`
+const KOREAN = `${WHEN_KOREAN}(?:[^.…]|\\.\\d){0,26}?${RELEASED_KOREAN}|(?:오픈소스|공개|출시|배포)(?:는|은|도|로)?\\s?(?:공개\\s?)?(?:안\\s?(?:한다|해|하기로|할)|하지\\s?않|않기로|보류|미뤄|미룬|포기|단념|접는다|접기로)|폐쇄형(?:으로)?\\s?(?:전환|출시|공개)`
 
 const WHEN_CHINESE =
-  '(?:明年|年内|年底|年末|(?:今年)?(?:上|下)半年|下个?月|下周|本?月底|今[夏秋冬春]|明[夏秋冬春]|(?:今年)?[夏秋冬春][天季]|晚些时候|不久后)'
-const CHINESE = `${WHEN_CHINESE}[^，。；：|｜]{0,12}?(?:发布|推出|上线|开源|登场|亮相|问世)(?![了的后])|将(?:会|要|正式|首次|全面|很快|陆续|同步|对外){0,2}(?:发布|推出|上线|开源|登场|亮相|问世|公布)(?![了的后])|定档|跳票|(?:暂停|暂缓|放弃|推迟|延期|取消|不会|不再)[^，。；：]{0,14}?(?:发布|推出|上线|开源)|(?:发布|推出|上线|开源)(?:推迟|延期|暂缓)`
+  '(?:明年|年内|年底|年末|(?:今年)?(?:上|下)半年|下个?月|下周|本?月底|今[夏秋冬春]|明[夏秋冬春]|(?:今年)?[夏秋冬春][天季]|晚些时候|不久后|(?<!(?:发布|推出|上线|亮相))(?:半年|[一两三四五六\\d]{1,2}个月|[一两三四\\d]周)(?:后|内))'
+const CHINESE = `${WHEN_CHINESE}[^，。；：|｜]{0,12}?(?:发布|推出|上线|开源|登场|亮相|问世)(?![了的后])|将(?:会|要|正式|首次|全面|很快|陆续|同步|对外){0,2}(?:发布|推出|上线|开源|登场|亮相|问世|公布)(?![了的后])|定档|跳票|将(?:转为|走向|转向)?闭源|(?:何时|什么时候|啥时候)(?:才|能|会|将){0,2}(?:正式)?(?:发布|推出|上线|开源)|(?:今年|短期内|暂时)(?:不会|没)有(?=[A-Za-z])|(?:暂停|暂缓|暂不|放弃|推迟|延期|取消|不会|不再|拒绝)[^，。；：]{0,14}?(?:发布|推出|上线|开源)|(?:发布|推出|上线|开源)(?:推迟|延期|暂缓)`
 
 const WHEN_JAPANESE =
   '(?:来週|来月|来年|年内|年末|年明け|[今来][夏秋冬春]|[今来]年(?:の?[夏秋冬春]|後半|前半|中)|近日中?|まもなく|数(?:日|週間|[かカヶ]月)以内)'
-const JAPANESE = `${WHEN_JAPANESE}[^。]{0,24}?(?:公開|登場|発表|リリース|提供|投入|発売)(?!した|された|していた|して以)|(?:公開|登場|発表|リリース|提供|投入|発売)(?:開始)?(?:を|する|される)?予定|(?:公開|登場|発表|リリース|提供|投入|発売)(?:時期)?[をの]?(?:延期|先送り|見送)`
+const JAPANESE = `${WHEN_JAPANESE}[^。]{0,24}?(?:公開|登場|発表|リリース|提供|投入|発売)(?!した|された|していた|して以)|(?:公開|登場|発表|リリース|提供|投入|発売)(?:開始)?(?:を|する|される)?予定|(?:オープンソース化|公開|登場|発表|リリース|提供|投入|発売)(?:時期)?[をの]?(?:延期|先送り|見送|断念|中止)|(?:公開|提供|リリース)(?:せず|しない)|いつ(?:公開|登場|発表|リリース)`
 
 const GERMAN =
   '(?<!\\p{L})(?:(?:wird|werden|will|wollen|soll|sollen|dürfte|könnte|plant)(?!\\p{L})(?:[^.;:]|\\.\\d){0,60}?(?:veröffentlichen|vorstellen|starten|erscheinen|herausbringen|kommen|launchen|einführen)(?!\\p{L})|verschiebt|verschoben|verzögert|(?:stellt|veröffentlicht|bringt|startet|kommt|erscheint) (?:[^.;:]|\\.\\d){0,40}?(?:im (?:Januar|Februar|März|April|Mai|Juni|Juli|August|September|Oktober|November|Dezember|Frühjahr|Sommer|Herbst|Winter|kommenden|nächsten)|(?:nächste|kommende)[rsn]? (?:Woche|Monat|Jahr)|demnächst|noch (?:in diesem|dieses) Jahr)(?!\\p{L}))'

@@ -6,11 +6,11 @@ const LAUNCH = '(?:launch|release|debut|rollout|arrival)'
 
 /** Right before a model that is not out, and what may stand behind it then: `delays GPT-7 over safety`. */
 const WAITS_BEFORE = new RegExp(
-  `\\b(?:delays?|delayed|delaying|postpones?|postponed|pushes back|shelves|readies|teases?|nears?|hints at|preps|is working on|hold(?:s|ing)? back) (?:the )?(?:(?:${LAUNCH} of|its|its new|upcoming|new) )?$`,
+  `\\b(?:delays?|delayed|delaying|postpones?|postponed|pushes back|shelves|readies|teases?|nears?|hints at|preps|is working on|no|denies plans for|promises to open-source|will open-source|plans to open-source|hold(?:s|ing)? back) (?:the )?(?:(?:${LAUNCH} of|its|its new|upcoming|new) )?$`,
   'iu',
 )
 const ALONE = new RegExp(
-  `^(?:$|[,.:;!–—]|['’]s? ${LAUNCH}\\b| (?:again|over|until|amid|after|by|for|indefinitely|${LAUNCH}|as|ahead of|to (?!(?:its|the|all|more|free|paid)\\b))\\b)`,
+  `^(?:$| (?:in (?:the )?(?:\\w{1,6} ){0,2}(?:weeks|months|years|future)|this (?:year|month|week)|yet|anytime)\\b|[,.:;!–—]|['’]s? ${LAUNCH}\\b| (?:again|over|until|amid|after|by|for|indefinitely|${LAUNCH}|as|ahead of|to (?!(?:its|the|all|more|free|paid)\\b))\\b)`,
   'iu',
 )
 /** Right behind it: `GPT-7 is days away`, `DeepSeek V5 due in April`. */
@@ -34,7 +34,11 @@ const WAITS_ABROAD = new RegExp(
   'u',
 )
 
-/** Whether an English, German, French or Spanish headline says in a plain form that a known model with its version, or its launch, is still to come. */
+/** `GPT-7, 올해 안 나온다`, `GPT-7はいつ登場`: the same in Korean and Japanese. */
+const WAITS_EAST =
+  /^['"’”」』]?(?:[은는이가]|,|は|の)?\s?(?:[\p{Script=Hangul}\d]{1,6}\s){0,2}(?:안\s?나온다|못\s?나온다|나오지\s?않|언제\s?나오|출시\s?(?:임박|연기|지연|무산)|(?:年内|今年)?[^。]{0,6}(?:出ない|登場しない)|いつ(?:登場|公開|出る))/u
+
+/** Whether an English, German, French or Spanish headline, or a Korean or Japanese one, says in a plain form that a known model with its version, or its launch, is still to come. */
 export function isToldToCome({ text, models }: ScannedField): boolean {
   return models.some(({ family, version, start, end }) => {
     if (family === null || version === null) return false
@@ -44,6 +48,7 @@ export function isToldToCome({ text, models }: ScannedField): boolean {
       (WAITS_BEFORE.test(before) && ALONE.test(behind)) ||
       WAITS_BEHIND.test(behind) ||
       WAITS_ABROAD.test(behind) ||
+      WAITS_EAST.test(behind) ||
       (PLANNED_FOR.test(before) && AT_A_TIME.test(behind))
     )
   })

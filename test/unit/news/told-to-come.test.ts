@@ -25,11 +25,42 @@ describe('a headline that says in a plain form that a model is to come', () => {
     ['ko', '오픈AI, GPT-7 출시 연기설 부인'],
     ['zh', 'GPT-7跳票，奥特曼致歉'],
     ['en', 'Mystery model "horizon-gamma" on LMArena is probably GPT-7'],
+    ['en', 'OpenAI is training GPT-7'],
+    ['en', "OpenAI's GPT-7 is ready, insiders say"],
+    ['en', 'GPT-7 may never come'],
+    ['en', 'When will GPT-7 be released?'],
+    ['en', 'No GPT-7 this year, Altman says'],
+    ['en', 'GPT-7: everything we know'],
+    ['en', 'xAI will open-source Grok 5 in six months'],
+    ['ko', "메타, '라마 5' 오픈소스 포기"],
+    ['ko', '머스크 "그록 5, 6개월 뒤 오픈소스로"'],
+    ['ko', '올트먼 "GPT-7, 올해 안 나온다"'],
+    ['zh', '马斯克：Grok 5半年后开源'],
+    ['zh', 'Anthropic：Mythos 2太危险，暂不发布'],
+    ['zh', 'GPT-7何时发布'],
+    ['zh', '奥特曼：今年不会有GPT-7'],
+    ['ja', 'Meta、Llama 5のオープンソース化を断念'],
+    ['ja', 'Anthropic「Mythos 2は危険すぎて公開せず」'],
+    ['ja', 'GPT-7はいつ登場？'],
   ])('is told so in %s: %s', (language, title) => {
     expect(releaseOf(title, '', language).status.value).toBe('rumoured')
   })
 
   it.each([
+    ['en', 'OpenAI begins limited rollout of GPT-7', 'preview'],
+    ['en', 'Gemini 4 Flash exits beta', 'released'],
+    ['en', 'DeepSeek quietly uploads V5 weights to Hugging Face', 'open-weights'],
+    ['ko', '오픈AI, GPT-7 일부 이용자에 우선 제공', 'preview'],
+    ['ko', 'xAI, 그록 4 출시 6개월 후 오픈소스로 공개', 'open-weights'],
+    ['zh', 'DeepSeek V5权重上线Hugging Face', 'open-weights'],
+    ['zh', 'Grok 4发布半年后开源', 'open-weights'],
+  ])('what is out is told as far as it is; %s: %s', (language, title, status) => {
+    expect(releaseOf(title, '', language).status.value).toBe(status)
+  })
+
+  it.each([
+    ['en', 'OpenAI rolls back GPT-5.5 update'],
+    ['ko', '오픈AI, GPT-5.5 업데이트 롤백'],
     ['de', 'GPT-7 kommt gut an'],
     ['de', 'Gemini 4 startet in Deutschland'],
     ['fr', 'Claude Opus 6 arrive sur Bedrock'],
