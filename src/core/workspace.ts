@@ -59,6 +59,11 @@ export type Channel = {
   readonly muted: readonly string[]
   /** Only who administers the workspace may change something here. */
   readonly adminsOnly: boolean
+  /**
+   * Since when what changes in a story is told in the thread of its message: what came to be owed before is not. `null`:
+   * the message alone changes. Unix milliseconds.
+   */
+  readonly threadsSince: number | null
   /** Its posts are passed on to the channels elsewhere that follow it, where the platform has that. */
   readonly publish: boolean
   /** Whose direct messages it is; `null` for a channel. The platform's id. */
@@ -107,6 +112,7 @@ export function newChannel(
     rumours: false,
     muted: [],
     adminsOnly: false,
+    threadsSince: 0,
     publish: false,
     personId: null,
     ...settings,

@@ -175,6 +175,7 @@ export function channelOf(row: Selectable<Database['channels']>): Channel {
     rumours: row.hasRumours === 1,
     muted: fromJson(row.mutedJson),
     adminsOnly: row.isForAdmins === 1,
+    threadsSince: row.threadsSince,
     publish: row.isPublished === 1,
     personId: row.personId,
   }

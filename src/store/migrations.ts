@@ -375,6 +375,9 @@ const PAUSES: readonly Statement[] = [
   `create index channels_paused_until on channels (pausedUntil) where pausedUntil is not null`,
 ]
 
+/** Threads were always on. */
+const CHOICES: readonly Statement[] = [`alter table channels add column threadsSince integer default 0`]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -424,5 +427,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
     '0022-forgotten-people': { up: (db: Kysely<Database>) => runStatements(db, engine, FORGOTTEN_PEOPLE) },
     '0023-asked': { up: (db: Kysely<Database>) => runStatements(db, engine, ASKED) },
     '0024-pauses': { up: (db: Kysely<Database>) => runStatements(db, engine, PAUSES) },
+    '0025-choices': { up: (db: Kysely<Database>) => runStatements(db, engine, CHOICES) },
   }
 }

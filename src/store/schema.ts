@@ -136,6 +136,8 @@ export type Database = {
     mutedJson: Json<readonly string[]>
     isPublished: number
     isForAdmins: number
+    /** `null`: no notes in threads. */
+    threadsSince: number | null
     /** Whose direct messages it is. */
     personId: string | null
     /** Nothing is sent before then. */

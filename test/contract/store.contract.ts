@@ -1278,6 +1278,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         quietHours: { fromHour: 22, untilHour: 7 },
         rumours: true,
         muted: ['Anthropic', '智谱'],
+        adminsOnly: true,
+        threadsSince: null,
         publish: true,
       }
       await store.channels.update(changed)

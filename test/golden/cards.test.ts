@@ -67,6 +67,7 @@ const SCENES: Readonly<Record<CommandName, readonly string[]>> = {
     '/settings',
     '/settings time_zone:seoul quiet_hours:22-7 roundup:"fri 17"',
     '/settings time_zone:UTC quiet_hours:off roundup:off',
+    '/settings threads:off',
     '/settings quiet_hours:22:30-7',
   ],
   why: ['/why Anthropic', '/why https://news.example/nothing'],

@@ -56,6 +56,20 @@ test('a feed that was read while the clock was ahead, before it was kept when it
   await store.close()
 })
 
+test('a channel from before threads could be turned off has them', async () => {
+  const file = await oldDatabase('0024-pauses', (old) =>
+    old.exec(`insert into workspaces (id, platform, externalId) values ('slack:w', 'slack', 'w');
+      insert into channels (id, workspaceId, platform, externalId, language, timeZone)
+        values ('slack:c', 'slack:w', 'slack', 'c', 'en', 'UTC')`),
+  )
+  const store = await openFile(file)
+  const channel = await store.channels.find('slack:c')
+  expect(channel).toMatchObject({ threadsSince: 0 })
+  if (channel !== null) await store.channels.update({ ...channel, threadsSince: null })
+  expect(await store.channels.find('slack:c')).toMatchObject({ threadsSince: null })
+  await store.close()
+})
+
 test('a mention from before there were words for it calls for whatever stands there', async () => {
   const file = await oldDatabase('0021-words-at-once', (old) => {
     old.exec(`insert into workspaces values ('preview:w', 'preview', 'w', null)`)

@@ -375,10 +375,16 @@ export const en: Strings = {
   rumoursName: 'Rumours and talks',
   adminsOnlyName: 'Only admins change things',
   onlyForAdmins: 'Only admins can change this (on Discord: whoever has Manage Server). Please ask one of them.',
+  threadsName: 'Notes in threads',
+  threadsOff:
+    'From now on a change only edits its message. What turns out not to be so, or takes its next step more than a day later, is still told in the channel.',
+  threadsOn:
+    'What changes from now on is told in the thread of its message, too. What changed before is not told again.',
   publishName: 'Publish posts to followers',
   mayNotPublish: 'Only the posts of an announcement channel on Discord can be published. Use this in such a channel.',
   yes: 'yes',
   no: 'no',
+  on: 'on',
   off: 'off',
 
   searchTitle: (words) => `Search: ${words}`,

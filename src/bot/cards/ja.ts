@@ -370,10 +370,15 @@ export const ja: Strings = {
   rumoursName: 'うわさと交渉',
   adminsOnlyName: '管理者だけが変更',
   onlyForAdmins: '管理者だけが変更できます（Discord では「サーバー管理」の権限がある方）。管理者にお願いしてください。',
+  threadsName: 'スレッドへの通知',
+  threadsOff:
+    'これからは、変更があればメッセージだけを書き換えます。事実でないと分かった話題や、一日以上たって次の段階に進んだ話題は、引き続きチャンネルで知らせます。',
+  threadsOn: 'これからの変更は、メッセージのスレッドでも知らせます。これまでの変更は改めて知らせません。',
   publishName: 'フォロワーに公開',
   mayNotPublish: '公開できるのは Discord のアナウンスチャンネルの投稿だけです。そのチャンネルで使ってください。',
   yes: 'はい',
   no: 'いいえ',
+  on: 'オン',
   off: 'オフ',
 
   searchTitle: (words) => `検索：${words}`,

@@ -375,10 +375,15 @@ export const ko: Strings = {
   rumoursName: '소문과 협상',
   adminsOnlyName: '관리자만 변경',
   onlyForAdmins: '관리자만 바꿀 수 있습니다(Discord에서는 ‘서버 관리하기’ 권한이 있는 분). 관리자에게 부탁해 주세요.',
+  threadsName: '스레드 알림',
+  threadsOff:
+    '이제 바뀐 내용이 있으면 메시지만 고칩니다. 사실이 아닌 것으로 밝혀졌거나 하루 넘게 지나 다음 단계로 넘어간 소식은 계속 채널에 알립니다.',
+  threadsOn: '지금부터 바뀌는 내용은 메시지의 스레드에도 알립니다. 그 전에 바뀐 내용은 다시 알리지 않습니다.',
   publishName: '팔로워에게 게시',
   mayNotPublish: 'Discord 공지 채널의 글만 게시할 수 있습니다. 공지 채널에서 써 주세요.',
   yes: '예',
   no: '아니요',
+  on: '켬',
   off: '끔',
 
   searchTitle: (words) => `검색: ${words}`,

@@ -305,10 +305,15 @@ export type Strings = {
   readonly rumoursName: string
   readonly adminsOnlyName: string
   readonly onlyForAdmins: string
+  readonly threadsName: string
+  /** What is to be known of it, once it is set. */
+  readonly threadsOff: string
+  readonly threadsOn: string
   readonly publishName: string
   readonly mayNotPublish: string
   readonly yes: string
   readonly no: string
+  readonly on: string
   readonly off: string
 
   searchTitle(words: string): string

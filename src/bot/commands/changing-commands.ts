@@ -5,6 +5,7 @@ import {
   BACKFILL_MAX,
   FOLLOWED_OPTION,
   MIN_AMOUNT,
+  ON_OR_OFF,
   OPEN_WEIGHTS,
   OTHER_CHANNEL,
   PEOPLES_TOPICS,
@@ -311,10 +312,10 @@ export const CHANGING_COMMANDS = {
   settings: {
     name: 'settings',
     description: {
-      en: 'Language, time zone, roundup, quiet hours and rumours of this channel',
-      ko: '이 채널의 언어, 시간대, 주간 정리, 방해 금지 시간, 소문',
-      ja: 'このチャンネルの言語、タイムゾーン、週のまとめ、静かな時間、うわさ',
-      zh: '这个频道的语言、时区、每周汇总、免打扰时段和传闻',
+      en: 'Language, time zone, roundup, quiet hours, rumours and threads of this channel',
+      ko: '이 채널의 언어, 시간대, 주간 정리, 방해 금지 시간, 소문, 스레드',
+      ja: 'このチャンネルの言語、タイムゾーン、週のまとめ、静かな時間、うわさ、スレッド',
+      zh: '这个频道的语言、时区、每周汇总、免打扰时段、传闻和子区',
     },
     options: [
       option(
@@ -366,6 +367,16 @@ export const CHANGING_COMMANDS = {
           zh: '只有管理员能更改这个频道（Discord：管理服务器）',
         },
         { type: 'boolean', changes: true },
+      ),
+      option(
+        'threads',
+        {
+          en: 'Tell in the thread of a message what changed: on, or off',
+          ko: '바뀐 내용을 메시지의 스레드에 알리기: on 또는 off',
+          ja: '変わったことをメッセージのスレッドで知らせる：on、または off',
+          zh: '在消息的子区或消息列里说明变化：on 或 off',
+        },
+        { choices: ON_OR_OFF, changes: true },
       ),
       option(
         'publish',

@@ -48,13 +48,15 @@ export function roundupBefore({ channel, subscriptions }: ChannelBefore, now: Ro
 }
 
 /** All settings but the roundup, as they are typed. */
-function optionsOf({ language, timeZone, quietHours, adminsOnly, publish, rumours }: Channel): CommandState['options'] {
+function optionsOf(channel: Channel): CommandState['options'] {
+  const { language, timeZone, quietHours, adminsOnly, threadsSince, publish, rumours } = channel
   const yesNo = (value: boolean) => (value ? 'yes' : 'no')
   return {
     language,
     time_zone: timeZone,
     quiet_hours: quietHours === null ? 'off' : `${quietHours.fromHour}-${quietHours.untilHour}`,
     admins_only: yesNo(adminsOnly),
+    threads: threadsSince === null ? 'off' : 'on',
     publish: yesNo(publish),
     rumours: yesNo(rumours),
   }

@@ -17,6 +17,7 @@ import { nearTimeZone, parseTimeZone, placeAtOffset } from './parse-time-zone.ts
 import { badChoice, exampleOf, readBoolean, readText } from './read-options.ts'
 import { roundupWords } from './roundup-comes.ts'
 import { settingsBefore } from './settings-before.ts'
+import { ON_OR_OFF } from './shared-options.ts'
 import { timeZoneToday } from './time-zone-names.ts'
 import { yesOrNo } from './yes-or-no.ts'
 
@@ -55,13 +56,12 @@ export async function runSettings(context: CommandContext): Promise<Card> {
   // Whoever changed the language sees the answer in it, where the platform does not say another.
   const language = call.language ?? changed.language
   const told = { ...context, language, strings: stringsOf(language) }
-  const lines = settingsBefore(before, changed, { call, setsRumours: rumours !== undefined })
-  return await settingsCard(
-    changed,
-    told.strings.settingsChanged,
-    lines.map((line) => told.strings.asBefore(line)),
-    told,
-  )
+  const undo = settingsBefore(before, changed, { call, setsRumours: rumours !== undefined })
+  const lines = [
+    ...meaningOf(before.channel, changed, told.strings),
+    ...undo.map((line) => told.strings.asBefore(line)),
+  ]
+  return await settingsCard(changed, told.strings.settingsChanged, lines, told)
 }
 
 async function readChange(context: CommandContext): Promise<Partial<Channel>> {
@@ -71,6 +71,7 @@ async function readChange(context: CommandContext): Promise<Partial<Channel>> {
   const quietHours = readQuietHours(context)
   const rumours = readBoolean(context, 'rumours', null)
   const adminsOnly = readBoolean(context, 'admins_only', null)
+  const threadsSince = readThreads(context)
   const publish = readBoolean(context, 'publish', null)
   return {
     ...(language !== null && { language }),
@@ -79,14 +80,21 @@ async function readChange(context: CommandContext): Promise<Partial<Channel>> {
     ...(quietHours !== undefined && { quietHours }),
     ...(rumours !== null && { rumours }),
     ...(adminsOnly !== null && { adminsOnly }),
+    ...(threadsSince !== undefined && { threadsSince }),
     ...(publish !== null && { publish }),
   }
+}
+
+/** What of a change does not say by itself what comes of it. */
+function meaningOf(before: Channel, { threadsSince }: Channel, strings: Strings): readonly string[] {
+  if (threadsSince === before.threadsSince) return []
+  return [threadsSince === null ? strings.threadsOff : strings.threadsOn]
 }
 
 async function settingsCard(
   channel: Channel,
   title: string,
-  undo: readonly string[],
+  told: readonly string[],
   context: CommandContext,
 ): Promise<Card> {
   const { strings, language, deps, call } = context
@@ -102,6 +110,7 @@ async function settingsCard(
     { label: strings.quietHoursName, value: quietHours === null ? strings.off : hours(quietHours) },
     { label: strings.rumoursName, value: rumoursWords(channel, subscriptions, strings) },
     { label: strings.adminsOnlyName, value: yesNo(channel.adminsOnly) },
+    { label: strings.threadsName, value: channel.threadsSince === null ? strings.off : strings.on },
     ...(channel.publish || call.canPublish === true
       ? [{ label: strings.publishName, value: yesNo(channel.publish) }]
       : []),
@@ -110,7 +119,7 @@ async function settingsCard(
     tone: 'info',
     title,
     fields,
-    lines: (undo.length === 0 ? [strings.forExample(example(language))] : undo).map((line) => [text(line)]),
+    lines: (told.length === 0 ? [strings.forExample(example(language))] : told).map((line) => [text(line)]),
     sections: await lastChanges({ ...context, channel }),
   })
 }
@@ -174,6 +183,15 @@ async function readRoundup(context: CommandContext): Promise<RoundupPlan | null>
   if (time === null)
     throw mistake(context, context.strings.badRoundupTime(typed), exampleOf(context, 'roundup', 'mon 9'))
   return { mode, ...time, since }
+}
+
+/** Since when they are on; `null` is off, `undefined` left out. On already, they stay as they are. */
+function readThreads(context: CommandContext): number | null | undefined {
+  const typed = readText(context, 'threads')
+  if (typed === null) return undefined
+  const isOn = yesOrNo(typed)
+  if (isOn === null) throw badChoice(context, 'threads', typed, ON_OR_OFF)
+  return isOn ? (context.channel.threadsSince ?? context.deps.clock.nowMs()) : null
 }
 
 /** `null` is off, `undefined` left out. */

@@ -6,6 +6,7 @@ export const PEOPLES_TOPICS = TOPICS.map((topic) => TOPIC_WORDS[topic])
 /** What can be followed: the topics, and the roundup of the week by itself. */
 export const FOLLOWED = [...PEOPLES_TOPICS, 'roundup'] as const
 export const FUNDING_SORTS = ['newest', 'largest'] as const
+export const ON_OR_OFF = ['on', 'off'] as const
 export const WATCH_ACTIONS = ['list', 'add', 'remove'] as const
 /** The rounds to choose from, as people write them. */
 export const ROUND_WORDS: readonly string[] = [

@@ -2,6 +2,7 @@ import { card, strong, text, type Card, type CardButton, type CardSection, type 
 import { TOPIC_WORDS } from '../../core/command.ts'
 import { isLost, type Subscription } from '../../core/subscription.ts'
 import type { Language } from '../../core/workspace.ts'
+import { COLON } from '../cards/colon.ts'
 import { COMMA } from '../cards/comma.ts'
 import type { Strings } from '../cards/strings.ts'
 import { formatDate } from '../cards/format-date.ts'
@@ -64,6 +65,10 @@ async function listCard(context: CommandContext): Promise<Card> {
   const until = await pausedUntilWords(context)
   const sections: CardSection[] = subscriptions.map((subscription) => sectionOf(subscription, until, context))
   sections.push({ heading: strings.roundupName, lines: [[text(roundupWords(channel, subscriptions, context))]] })
+  if (channel.threadsSince === null) {
+    const line = `${strings.threadsName}${COLON[language]}${strings.off}`
+    sections.push({ heading: null, lines: [[text(line)]] })
+  }
   if (muted.length > 0) sections.push({ heading: strings.mutedHeading, lines: mutedLines(muted, language) })
   return card({
     tone: 'info',

@@ -46,7 +46,7 @@ export async function claimWork(ledger: Ledger, channelId: string, options: Clai
   const others = mayShare ? await ledger.deliveries.listGatherable(channelId, options.nowMs) : []
   const held = others.length === 0 ? null : await heldTogether([alone, ...others], channel, options, ledger)
   const claimed = held === null ? alone : await ledger.deliveries.gather(alone, held.ids, held.heldBy)
-  const rendered = await renderOrEnd(claimed, known, ledger, options.log)
+  const rendered = await renderOrEnd(claimed, known, ledger, options)
   if (rendered === null) return { claimed, channel, rendered, parts: [] }
   // What may stand on the platform already is what the first attempt showed.
   if (rendered.kind === 'post' && !claimed.ambiguous) await ledger.deliveries.setShown(rendered.shown)
@@ -66,10 +66,10 @@ async function renderOrEnd(
   claimed: ClaimedDelivery,
   known: ChannelWithRest,
   ledger: Ledger,
-  log: Log,
+  { nowMs, log }: ClaimOptions,
 ): Promise<Sendable | null> {
   try {
-    const rendered = await renderDelivery(claimed, known, ledger)
+    const rendered = await renderDelivery(claimed, known, ledger, nowMs)
     if (rendered.kind !== 'nothing-to-send') return rendered
     await ledger.deliveries.markEnded(claimed, rendered.isSaid ? 'sent' : 'failed', rendered.why)
   } catch (error) {

@@ -17,6 +17,7 @@ import { buildRoundupCard } from '../roundup/roundup-card.ts'
 import { roundupScope } from '../roundup/roundup-scope.ts'
 import { isForAll } from './is-for-all.ts'
 import { isProbed } from './is-probed.ts'
+import { wantsInThread } from './wants-in-thread.ts'
 import { NOT_FOR_THEM, UNFOLLOWED, whyOver } from './why-over.ts'
 
 /** What to do on the platform for a delivery, as things stand now. */
@@ -57,6 +58,7 @@ export async function renderDelivery(
   delivery: Delivery,
   { channel, rest }: ChannelWithRest,
   ledger: Ledger,
+  nowMs: number,
 ): Promise<Rendered> {
   const subscriptions = await ledger.subscriptions.listOfChannel(channel.id)
   const active = subscriptions.filter((subscription) => {
@@ -77,7 +79,7 @@ export async function renderDelivery(
   if (!mayBeToldIn(channel, story)) return unwanted(NOT_FOR_THEM)
   const message = await messageOf(delivery, story, channel, ledger)
   if (message === null) return unwanted('the message was deleted')
-  return delivery.kind === 'note' ? await renderNote(ofStory, message) : await renderEdit(ofStory, message)
+  return delivery.kind === 'note' ? await renderNote(ofStory, message, nowMs) : await renderEdit(ofStory, message)
 }
 
 async function renderPost(
@@ -98,6 +100,7 @@ async function renderPost(
 async function renderNote(
   { delivery, story, subscription, channel, ledger }: OfStory,
   message: Message,
+  nowMs: number,
 ): Promise<Rendered> {
   // Who ended the subscription wants nothing new; what stands there already has to stay true.
   if (subscription === undefined) return unwanted(UNFOLLOWED)
@@ -110,10 +113,13 @@ async function renderNote(
     : buildNoteCard(story, delivery.revision, channel.language)
   if (card === null) return { kind: 'nothing-to-send', why: 'a later reply says it', isSaid: true }
   const mention = isEnd ? null : mentionOfNote(story, delivery.revision, subscription)
+  const hasThread = wantsInThread(channel, delivery, message, nowMs)
+  // An edit calls nobody.
+  const forAll = isEnd || isForAll(story, delivery.revision, message) || (mention !== null && !hasThread)
+  if (!forAll && !hasThread) return unwanted('the channel wants no notes in threads')
   // A thread that several stories share is called like none of them.
   const threadName =
     message.isShared && first !== null ? (await sharedCard(first, channel, message, ledger)).title : card.threadName
-  const forAll = isEnd || isForAll(story, delivery.revision, message)
   return { kind: 'reply', card: { ...card, mention, threadName }, revision: story.revision, message, isForAll: forAll }
 }
 

@@ -151,6 +151,7 @@ const ROWS: readonly Row[] = [
   ['settings', { quiet_hours: '7-7' }, 'quiet_hours', 'as quiet hours', '/settings quiet_hours:22-7'],
   ['settings', { rumours: 'hm' }, 'rumours', 'Say yes or no', '/settings rumours:yes'],
   ['settings', { admins_only: 'hm' }, 'admins_only', 'Say yes or no', '/settings admins_only:yes'],
+  ['settings', { threads: 'hm' }, 'threads', "'hm' does not fit", '/settings threads:on'],
   ['settings', { publish: 'hm' }, 'publish', 'Say yes or no', '/settings publish:yes'],
   ['feeds', { action: 'plant' }, 'action', 'list, add, remove, check', '/feeds action:list'],
   [

@@ -467,6 +467,30 @@ describe('/settings', () => {
     expect((await bench.store.channels.find(CHANNEL))?.quietHours).toBeNull()
   })
 
+  test.each(['off', 'no', '끔', 'オフ', '关闭', 'none'])(
+    'threads:%s writes no notes in threads, and says what is still told',
+    async (word) => {
+      expect(await tell('settings')).toContain('Notes in threads: on')
+      await type('/subscribe models')
+      expect(await tell('subscriptions')).not.toContain('threads')
+      const changed = readCard(await type(`/settings threads:${word}`))
+      expect(changed).toContain('Notes in threads: off')
+      expect(changed).toContain('From now on a change only edits its message.')
+      expect(changed).toContain('To have it as it was: /settings threads:on')
+      expect(await tell('subscriptions')).toContain('Notes in threads: off')
+      // Said once more, it changes nothing.
+      expect(readCard(await type(`/settings threads:${word}`))).not.toContain('From now on')
+      await bench.clock.sleep(60_000)
+      expect(readCard(await type('/settings threads:on'))).toContain('What changes from now on is told in the thread')
+      const since = NOW + 60_000
+      expect((await bench.store.channels.find(CHANNEL))?.threadsSince).toBe(since)
+      // On already, nothing that is pending is forgotten.
+      await bench.clock.sleep(60_000)
+      expect(readCard(await type('/settings threads:yes'))).not.toContain('What changes from now on')
+      expect((await bench.store.channels.find(CHANNEL))?.threadsSince).toBe(since)
+    },
+  )
+
   test('show the lines that bring back what was set before, and those do', async () => {
     await type('/subscribe models')
     await type('/subscribe funding rumours:yes')
@@ -475,12 +499,15 @@ describe('/settings', () => {
       const channel = await bench.store.channels.find(CHANNEL)
       const subscriptions = await bench.store.subscriptions.listOfChannel(CHANNEL)
       const rumours = subscriptions.map(({ topic, filter }) => [topic, filter.rumours])
-      return { ...channel, roundup: { ...channel?.roundup, since: 0 }, rumours, hears: channel?.rumours }
+      const hasThreads = channel?.threadsSince !== null
+      const sinceThen = { roundup: { ...channel?.roundup, since: 0 }, threadsSince: hasThreads ? 0 : null }
+      return { ...channel, ...sinceThen, rumours, hears: channel?.rumours }
     }
     const before = await channelAsSet()
     const lines = [
       '/settings language:ja time_zone:utc quiet_hours:off admins_only:yes rumours:yes',
       '/settings rumours:no',
+      '/settings threads:off',
       '/settings roundup:off',
       '/settings roundup:"fri 17"',
       '/unsubscribe topic:roundup',

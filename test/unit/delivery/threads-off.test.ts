@@ -1,0 +1,137 @@
+import { afterEach, beforeEach, describe, expect, test } from 'vitest'
+import { correctMessages } from '../../../src/bot/delivery/correct-messages.ts'
+import type { Story, StoryChange } from '../../../src/core/story.ts'
+import { HOUR_MS, openDeliveryWorld, type DeliveryWorld } from '../../builders/delivery-world.ts'
+import { fundingFacts, story } from '../../builders/story.ts'
+
+const SCOUTS = { kind: 'role', id: 'scouts' } as const
+const MINUTE_MS = 60_000
+
+let world: DeliveryWorld
+let now: Story
+
+const told = (parts: Parameters<typeof fundingFacts>[0]): Story => ({
+  ...story({ id: 's', facts: fundingFacts(parts) }),
+  revision: now.revision + 1,
+})
+const change = async (next: Story, kind: StoryChange['kind'], from: string | null, to: string): Promise<void> => {
+  const { revision } = next
+  const made: StoryChange = { kind, from, to, at: world.clock.nowMs(), entryId: 'e', revision }
+  now = { ...next, changes: [...now.changes, made] }
+  await world.step(now, { sourcesBefore: 1, isMaterial: true })
+}
+const raise = async (amountUsd: number): Promise<void> => {
+  const from = now.facts.topic === 'funding' ? `USD ${now.facts.amountUsd}` : null
+  await change(told({ company: 'Temporal', amountUsd }), 'amount', from, `USD ${amountUsd}`)
+}
+const turn = async (status: 'announced' | 'denied'): Promise<void> => {
+  const facts = { company: 'Temporal', amountUsd: 300e6, status } as const
+  await change({ ...told(facts), status }, 'status', now.status, status)
+}
+const setThreads = async (isOn: boolean): Promise<void> => {
+  const channel = await world.store.channels.find(world.channel.id)
+  if (channel === null) throw new Error('there is no channel')
+  await world.store.channels.update({ ...channel, threadsSince: isOn ? world.clock.nowMs() : null })
+}
+const calls = async (): Promise<readonly string[]> => {
+  world.adapter.calls.length = 0
+  await world.drain()
+  return [...world.adapter.calls]
+}
+
+beforeEach(async () => {
+  world = await openDeliveryWorld()
+  const talks = fundingFacts({ company: 'Temporal', amountUsd: 300e6, status: 'in-talks' })
+  now = { ...story({ id: 's', facts: talks }), status: 'in-talks' }
+  await world.step(now)
+  await world.drain()
+  await world.clock.sleep(MINUTE_MS)
+})
+afterEach(() => world.store.close())
+
+describe('a channel without threads', () => {
+  beforeEach(() => setThreads(false))
+
+  test('has what changed in the message alone', async () => {
+    await turn('announced')
+    expect(await calls()).toEqual(['edit'])
+    await raise(320e6)
+    expect(await calls()).toEqual(['edit'])
+    expect(world.posts()[0]).toContain('$320M')
+    expect(world.notes()).toEqual([])
+    expect(await world.states()).toEqual({ sent: 3, failed: 2 })
+  })
+
+  test.each<[string, () => Promise<void>]>([
+    ['is denied', () => turn('denied')],
+    [
+      'takes its next step after more than a day',
+      async () => {
+        await world.clock.sleep(25 * HOUR_MS)
+        await turn('announced')
+      },
+    ],
+    [
+      'is retracted',
+      () =>
+        world.store.transaction(async (ledger) => {
+          now = { ...now, mending: { kind: 'retracted' }, revision: now.revision + 1 }
+          await ledger.stories.update(now)
+          await correctMessages(ledger, now, { withNote: true }, world.clock.nowMs())
+        }),
+    ],
+  ])('still hears in the channel of a story that %s', async (_what, happens) => {
+    await happens()
+    expect(await calls()).toEqual(['reply-for-all', 'edit'])
+  })
+
+  test('still hears of a sum that calls somebody, in the channel', async () => {
+    const [followed] = await world.store.subscriptions.listOfChannel(world.channel.id)
+    if (followed === undefined) throw new Error('nothing is followed')
+    await world.store.subscriptions.save({ ...followed, mention: { ...SCOUTS, minAmountUsd: 1e9, words: [] } })
+    await raise(2e9)
+    expect(await calls()).toEqual(['reply-for-all', 'edit'])
+    expect(world.preview.messages().at(-1)).toMatchObject({ card: { mention: SCOUTS } })
+    await raise(3e9)
+    expect(await calls()).toEqual(['edit'])
+  })
+
+  test('has it in the thread of a message that takes no more edits: nothing else would tell it', async () => {
+    const [message] = await world.store.messages.listOfStory(now.id)
+    await world.store.messages.freeze(message?.id ?? '', world.clock.nowMs())
+    await raise(320e6)
+    expect(await calls()).toEqual(['reply'])
+  })
+})
+
+describe('a channel that changes its mind', () => {
+  test('hears nothing in threads of what was pending when they were turned off', async () => {
+    await raise(320e6)
+    await setThreads(false)
+    expect(await calls()).toEqual(['edit'])
+    expect(world.notes()).toEqual([])
+  })
+
+  test('hears in threads where they were turned on while the clock was ahead', async () => {
+    await setThreads(false)
+    const atMs = world.clock.nowMs()
+    await world.clock.sleep(365 * 24 * HOUR_MS)
+    await setThreads(true)
+    world.clock.set(atMs)
+    await raise(320e6)
+    expect(await calls()).toEqual(['reply', 'edit'])
+  })
+
+  test('hears in threads of what changes once they are on again, and of nothing before', async () => {
+    await setThreads(false)
+    await raise(320e6)
+    // Held back by quiet hours, say, it is still owed when threads are turned on.
+    await world.clock.sleep(MINUTE_MS)
+    await setThreads(true)
+    expect(await calls()).toEqual(['edit'])
+    expect(world.notes()).toEqual([])
+    await raise(340e6)
+    expect(await calls()).toEqual(['reply', 'edit'])
+    expect(world.notes()).toEqual([expect.stringContaining('$340M')])
+  })
+})
