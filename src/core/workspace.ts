@@ -24,6 +24,14 @@ export type Workspace = {
 export const ROUNDUP_MODES = ['with-topics', 'always', 'off'] as const
 type RoundupMode = (typeof ROUNDUP_MODES)[number]
 
+/**
+ * How much the message of a story shows:
+ * - `full`: all that is known, with its buttons
+ * - `short`: its headline, its figures in one line and its sources
+ */
+export const CARD_STYLES = ['full', 'short'] as const
+export type CardStyle = (typeof CARD_STYLES)[number]
+
 /** When the week that has ended is told. */
 export type RoundupPlan = {
   readonly mode: RoundupMode
@@ -64,6 +72,7 @@ export type Channel = {
    * the message alone changes. Unix milliseconds.
    */
   readonly threadsSince: number | null
+  readonly cardStyle: CardStyle
   /** Its posts are passed on to the channels elsewhere that follow it, where the platform has that. */
   readonly publish: boolean
   /** Whose direct messages it is; `null` for a channel. The platform's id. */
@@ -113,6 +122,7 @@ export function newChannel(
     muted: [],
     adminsOnly: false,
     threadsSince: 0,
+    cardStyle: 'full',
     publish: false,
     personId: null,
     ...settings,

@@ -1,7 +1,7 @@
 import type { Kysely, Selectable } from 'kysely'
 import type { ChannelStore, ChannelWithRest } from '../core/ports/store.ts'
 import { LOSS_REASONS } from '../core/subscription.ts'
-import { LANGUAGES, PLATFORMS, ROUNDUP_MODES, type Channel } from '../core/workspace.ts'
+import { CARD_STYLES, LANGUAGES, PLATFORMS, ROUNDUP_MODES, type Channel } from '../core/workspace.ts'
 import { fromJson, toJson } from './json.ts'
 import { moveChannel } from './move-channel.ts'
 import type { Database } from './schema.ts'
@@ -176,6 +176,7 @@ export function channelOf(row: Selectable<Database['channels']>): Channel {
     muted: fromJson(row.mutedJson),
     adminsOnly: row.isForAdmins === 1,
     threadsSince: row.threadsSince,
+    cardStyle: wordOf(CARD_STYLES, row.cardStyle),
     publish: row.isPublished === 1,
     personId: row.personId,
   }

@@ -375,8 +375,11 @@ const PAUSES: readonly Statement[] = [
   `create index channels_paused_until on channels (pausedUntil) where pausedUntil is not null`,
 ]
 
-/** Threads were always on. */
-const CHOICES: readonly Statement[] = [`alter table channels add column threadsSince integer default 0`]
+/** Threads were always on, and cards full. */
+const CHOICES: readonly Statement[] = [
+  `alter table channels add column threadsSince integer default 0`,
+  `alter table channels add column cardStyle text not null default 'full'`,
+]
 
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,

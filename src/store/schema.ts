@@ -138,6 +138,7 @@ export type Database = {
     isForAdmins: number
     /** `null`: no notes in threads. */
     threadsSince: number | null
+    cardStyle: string
     /** Whose direct messages it is. */
     personId: string | null
     /** Nothing is sent before then. */

@@ -64,7 +64,9 @@ test('a process that is at work while a newer one brings the schema up to date n
   await client.connect()
   // As the version before left it.
   await client.query(`alter table feeds drop column "askedAt"`)
-  await client.query(`alter table channels drop column "pausedUntil", drop column "threadsSince"`)
+  await client.query(
+    `alter table channels drop column "pausedUntil", drop column "threadsSince", drop column "cardStyle"`,
+  )
   await client.query(`delete from kysely_migration where name >= '0023'`)
   const isAtWork = Promise.withResolvers<undefined>()
   const mayGoOn = Promise.withResolvers<undefined>()
@@ -86,7 +88,7 @@ test('a process that is at work while a newer one brings the schema up to date n
   expect(worked).toEqual({ status: 'fulfilled', value: 'done' })
   if (upgraded.status === 'rejected') throw upgraded.reason
   expect(await upgraded.value.channels.pausedUntil('preview:c')).toBeNull()
-  expect(await upgraded.value.channels.find('preview:c')).toMatchObject({ threadsSince: 0 })
+  expect(await upgraded.value.channels.find('preview:c')).toMatchObject({ threadsSince: 0, cardStyle: 'full' })
   await upgraded.value.close()
 })
 

@@ -1280,6 +1280,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         muted: ['Anthropic', '智谱'],
         adminsOnly: true,
         threadsSince: null,
+        cardStyle: 'short',
         publish: true,
       }
       await store.channels.update(changed)

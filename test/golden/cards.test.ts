@@ -68,6 +68,7 @@ const SCENES: Readonly<Record<CommandName, readonly string[]>> = {
     '/settings time_zone:seoul quiet_hours:22-7 roundup:"fri 17"',
     '/settings time_zone:UTC quiet_hours:off roundup:off',
     '/settings threads:off',
+    '/settings card:short',
     '/settings quiet_hours:22:30-7',
   ],
   why: ['/why Anthropic', '/why https://news.example/nothing'],
@@ -200,6 +201,7 @@ describe.each(LANGUAGES)('cards in %s', (language) => {
       { ...buildStoryCard(story, language), mention: { kind: 'role', id: 'scouts' } } as const,
       buildStoryCard(rumour, language),
       buildStoryCard(story, language, { correction: true }),
+      ...[story, rumour].map((told) => buildStoryCard(told, language, { style: 'short' })),
       note,
       ...troubled.map((feed) => feedTroubleCard(feed, 'timeout', language)),
     ]

@@ -56,7 +56,7 @@ test('a feed that was read while the clock was ahead, before it was kept when it
   await store.close()
 })
 
-test('a channel from before threads could be turned off has them', async () => {
+test('a channel from before threads could be turned off and cards be short has both as ever', async () => {
   const file = await oldDatabase('0024-pauses', (old) =>
     old.exec(`insert into workspaces (id, platform, externalId) values ('slack:w', 'slack', 'w');
       insert into channels (id, workspaceId, platform, externalId, language, timeZone)
@@ -64,7 +64,7 @@ test('a channel from before threads could be turned off has them', async () => {
   )
   const store = await openFile(file)
   const channel = await store.channels.find('slack:c')
-  expect(channel).toMatchObject({ threadsSince: 0 })
+  expect(channel).toMatchObject({ threadsSince: 0, cardStyle: 'full' })
   if (channel !== null) await store.channels.update({ ...channel, threadsSince: null })
   expect(await store.channels.find('slack:c')).toMatchObject({ threadsSince: null })
   await store.close()

@@ -380,6 +380,13 @@ export const en: Strings = {
     'From now on a change only edits its message. What turns out not to be so, or takes its next step more than a day later, is still told in the channel.',
   threadsOn:
     'What changes from now on is told in the thread of its message, too. What changed before is not told again.',
+  cardStyleName: 'Cards',
+  cardStyle: { full: 'full', short: 'short' },
+  cardsFromNow: {
+    full: 'A post shows all that is known again. One that stands here already changes with its next edit.',
+    short:
+      'A post shows its headline, figures and sources; its button Details leads to the rest. One that stands here already changes with its next edit.',
+  },
   publishName: 'Publish posts to followers',
   mayNotPublish: 'Only the posts of an announcement channel on Discord can be published. Use this in such a channel.',
   yes: 'yes',

@@ -2,7 +2,7 @@ import { card, link, text, type Card, type CardButton, type CardTone, type Inlin
 import { isDenial, isUncertain, statusNamed } from '../../core/status.ts'
 import type { Story, StoryChange, StorySource } from '../../core/story.ts'
 import type { Topic } from '../../core/topic.ts'
-import type { Language } from '../../core/workspace.ts'
+import type { CardStyle, Language } from '../../core/workspace.ts'
 import { COMMA } from './comma.ts'
 import { formatMoney } from './format-money.ts'
 import { foreignTitle } from './foreign.ts'
@@ -11,6 +11,7 @@ import { storyLabels } from './labels.ts'
 import { printName } from './print-fact.ts'
 import { recordedSum } from './recorded-sum.ts'
 import { printSubject, printSum, storyFields } from './story-facts.ts'
+import { storyFigures } from './story-figures.ts'
 import { storyUrl } from './story-url.ts'
 import { stringsOf } from './strings.ts'
 import { cleanText } from './visible-text.ts'
@@ -20,21 +21,19 @@ const NAMED_SOURCES = 3
 export const TOPIC_TONES: Readonly<Record<Topic, CardTone>> = { 'model-release': 'model', funding: 'funding' }
 
 /**
- * A story as it stands. A rumour is worded as one. `correction` says that the message was wrong before. Throws
- * InvariantError when a number or name has no evidence.
+ * A story as it stands. A rumour is worded as one. `correction` says that the message was wrong before; a `short` one has
+ * its figures in one line, and what it leaves out behind its button. Throws InvariantError when a number or name has no
+ * evidence.
  */
 export function buildStoryCard(
   story: Story,
   language: Language,
-  options: { readonly correction?: boolean } = {},
+  { correction = false, style = 'full' }: { readonly correction?: boolean; readonly style?: CardStyle } = {},
 ): Card {
   const strings = stringsOf(language)
-  const uncertain = isUncertain(story.status)
-  const lines: Line[] = []
-  if (options.correction === true) lines.push([text(strings.corrected)])
-  const original = originalHeadline(story, language)
-  if (original !== null) lines.push([original])
-  if (uncertain) lines.push([text(strings.unconfirmed)])
+  const isShort = style === 'short'
+  const lines: Line[] = correction ? [[text(strings.corrected)]] : []
+  lines.push(...(isShort ? figureLines(story, language) : openingLines(story, language)))
   const first = firstSource(story)
   const others = story.sources.filter((source) => source !== first)
   if (others.length > 0) {
@@ -48,14 +47,27 @@ export function buildStoryCard(
     url: storyUrl(story),
     badge: strings.status[story.status],
     lines,
-    fields: storyFields(story, language),
+    fields: isShort ? [] : storyFields(story, language),
     footer: [
       ...(first === null ? [] : [text(`${first.name} · `)]),
       ...strings.firstReported({ kind: 'time', atMs: story.firstAt, style: 'date' }),
     ],
-    buttons: storyButtons(story, language),
+    buttons: isShort ? [detailsButton(story, language)] : storyButtons(story, language),
     labels: storyLabels(story.topic, story.status),
   })
+}
+
+function openingLines(story: Story, language: Language): readonly Line[] {
+  const original = originalHeadline(story, language)
+  return [
+    ...(original === null ? [] : [[original]]),
+    ...(isUncertain(story.status) ? [[text(stringsOf(language).unconfirmed)]] : []),
+  ]
+}
+
+function figureLines(story: Story, language: Language): readonly Line[] {
+  const figures = storyFigures(story, language)
+  return figures === '' ? [] : [[text(figures)]]
 }
 
 /** In which order a reader wants to hear of what changed at once. */
@@ -109,18 +121,21 @@ function firstSource({ sources }: Story): StorySource | null {
   return sources.toSorted((one, other) => one.at - other.at)[0] ?? null
 }
 
+function button(label: string, command: string, options: Readonly<Record<string, string>>): CardButton {
+  return { kind: 'command', label, run: { command, options } }
+}
+
+function detailsButton({ id }: Story, language: Language): CardButton {
+  return button(stringsOf(language).detailsButton, 'story', { id })
+}
+
 function storyButtons(story: Story, language: Language): readonly CardButton[] {
   const strings = stringsOf(language)
   const url = storyUrl(story)
-  const button = (label: string, command: string, options: Readonly<Record<string, string>>): CardButton => ({
-    kind: 'command',
-    label,
-    run: { command, options },
-  })
   const subject = printSubject(story)
   return [
     ...(url === null ? [] : [{ kind: 'link', label: strings.readSource, url } as const]),
-    button(strings.detailsButton, 'story', { id: story.id }),
+    detailsButton(story, language),
     button(strings.whyButton, 'why', { story: story.id }),
     ...(subject === null ? [] : [button(strings.muteButton(subject), 'subscriptions', { mute: subject })]),
     button(strings.wrongButton, 'story', { id: story.id, wrong: 'yes' }),

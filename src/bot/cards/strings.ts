@@ -6,7 +6,7 @@ import type { Status } from '../../core/status.ts'
 import type { PauseReason } from '../../core/subscription.ts'
 import type { Topic } from '../../core/topic.ts'
 import type { VerdictRule } from '../../core/verdict.ts'
-import type { Language } from '../../core/workspace.ts'
+import type { CardStyle, Language } from '../../core/workspace.ts'
 import { en } from './en.ts'
 import { ja } from './ja.ts'
 import { ko } from './ko.ts'
@@ -309,6 +309,10 @@ export type Strings = {
   /** What is to be known of it, once it is set. */
   readonly threadsOff: string
   readonly threadsOn: string
+  readonly cardStyleName: string
+  readonly cardStyle: Readonly<Record<CardStyle, string>>
+  /** What comes of it, once it is set. */
+  readonly cardsFromNow: Readonly<Record<CardStyle, string>>
   readonly publishName: string
   readonly mayNotPublish: string
   readonly yes: string

@@ -360,6 +360,12 @@ export const zh: Strings = {
   threadsName: '子区、消息列通知',
   threadsOff: '今后有变化时只修改原消息。后来证实不实的，或一天多以后才有新进展的，仍会在频道里告知。',
   threadsOn: '从现在起，变化也会在消息的子区或消息列里说明。之前的变化不再补发。',
+  cardStyleName: '卡片',
+  cardStyle: { full: '完整', short: '精简' },
+  cardsFromNow: {
+    full: '帖子会显示已知的全部内容。已有的帖子在下次修改时改变。',
+    short: '帖子只显示标题、数字和来源，其余内容点帖子的“详情”按钮查看。已有的帖子在下次修改时改变。',
+  },
   publishName: '发布给关注者',
   mayNotPublish: '只有 Discord 公告频道的帖子可以发布。请在公告频道里使用。',
   yes: '是',

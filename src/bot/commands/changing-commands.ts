@@ -1,5 +1,5 @@
 import type { Command } from '../../core/command.ts'
-import { LANGUAGES } from '../../core/workspace.ts'
+import { CARD_STYLES, LANGUAGES } from '../../core/workspace.ts'
 import { option } from './command-option.ts'
 import {
   BACKFILL_MAX,
@@ -312,10 +312,10 @@ export const CHANGING_COMMANDS = {
   settings: {
     name: 'settings',
     description: {
-      en: 'Language, time zone, roundup, quiet hours, rumours and threads of this channel',
-      ko: '이 채널의 언어, 시간대, 주간 정리, 방해 금지 시간, 소문, 스레드',
-      ja: 'このチャンネルの言語、タイムゾーン、週のまとめ、静かな時間、うわさ、スレッド',
-      zh: '这个频道的语言、时区、每周汇总、免打扰时段、传闻和子区',
+      en: 'Language, time zone, roundup, quiet hours, rumours, threads and cards of this channel',
+      ko: '이 채널의 언어, 시간대, 주간 정리, 방해 금지 시간, 소문, 스레드, 카드',
+      ja: 'このチャンネルの言語、タイムゾーン、週のまとめ、静かな時間、うわさ、スレッド、カード',
+      zh: '这个频道的语言、时区、每周汇总、免打扰时段、传闻、子区和卡片',
     },
     options: [
       option(
@@ -377,6 +377,16 @@ export const CHANGING_COMMANDS = {
           zh: '在消息的子区或消息列里说明变化：on 或 off',
         },
         { choices: ON_OR_OFF, changes: true },
+      ),
+      option(
+        'card',
+        {
+          en: 'What a post shows: full, or short (headline, figures, sources)',
+          ko: '글에 보일 내용: full(전체) 또는 short(제목, 수치, 출처)',
+          ja: '投稿に表示する内容：full（すべて）、または short（見出し、数字、情報源）',
+          zh: '帖子显示的内容：full（完整）或 short（标题、数字、来源）',
+        },
+        { choices: CARD_STYLES, changes: true },
       ),
       option(
         'publish',

@@ -49,7 +49,7 @@ export function roundupBefore({ channel, subscriptions }: ChannelBefore, now: Ro
 
 /** All settings but the roundup, as they are typed. */
 function optionsOf(channel: Channel): CommandState['options'] {
-  const { language, timeZone, quietHours, adminsOnly, threadsSince, publish, rumours } = channel
+  const { language, timeZone, quietHours, adminsOnly, threadsSince, cardStyle, publish, rumours } = channel
   const yesNo = (value: boolean) => (value ? 'yes' : 'no')
   return {
     language,
@@ -57,6 +57,7 @@ function optionsOf(channel: Channel): CommandState['options'] {
     quiet_hours: quietHours === null ? 'off' : `${quietHours.fromHour}-${quietHours.untilHour}`,
     admins_only: yesNo(adminsOnly),
     threads: threadsSince === null ? 'off' : 'on',
+    card: cardStyle,
     publish: yesNo(publish),
     rumours: yesNo(rumours),
   }

@@ -1,6 +1,13 @@
 import { card, text, type Card, type CardField } from '../../core/card.ts'
 import type { Subscription } from '../../core/subscription.ts'
-import { LANGUAGES, type Channel, type Language, type QuietHours, type RoundupPlan } from '../../core/workspace.ts'
+import {
+  CARD_STYLES,
+  LANGUAGES,
+  type Channel,
+  type Language,
+  type QuietHours,
+  type RoundupPlan,
+} from '../../core/workspace.ts'
 import { formatHour } from '../cards/format-date.ts'
 import { joinSentences } from '../cards/join-sentences.ts'
 import { stringsOf, type Strings } from '../cards/strings.ts'
@@ -14,7 +21,7 @@ import { makeChange } from './make-change.ts'
 import { parseLanguage } from './parse-language.ts'
 import { parseQuietHours, parseRoundupTime } from './parse-roundup-time.ts'
 import { nearTimeZone, parseTimeZone, placeAtOffset } from './parse-time-zone.ts'
-import { badChoice, exampleOf, readBoolean, readText } from './read-options.ts'
+import { badChoice, exampleOf, readBoolean, readChoice, readText } from './read-options.ts'
 import { roundupWords } from './roundup-comes.ts'
 import { settingsBefore } from './settings-before.ts'
 import { ON_OR_OFF } from './shared-options.ts'
@@ -72,6 +79,7 @@ async function readChange(context: CommandContext): Promise<Partial<Channel>> {
   const rumours = readBoolean(context, 'rumours', null)
   const adminsOnly = readBoolean(context, 'admins_only', null)
   const threadsSince = readThreads(context)
+  const cardStyle = readChoice(context, 'card', CARD_STYLES)
   const publish = readBoolean(context, 'publish', null)
   return {
     ...(language !== null && { language }),
@@ -81,14 +89,18 @@ async function readChange(context: CommandContext): Promise<Partial<Channel>> {
     ...(rumours !== null && { rumours }),
     ...(adminsOnly !== null && { adminsOnly }),
     ...(threadsSince !== undefined && { threadsSince }),
+    ...(cardStyle !== null && { cardStyle }),
     ...(publish !== null && { publish }),
   }
 }
 
 /** What of a change does not say by itself what comes of it. */
-function meaningOf(before: Channel, { threadsSince }: Channel, strings: Strings): readonly string[] {
-  if (threadsSince === before.threadsSince) return []
-  return [threadsSince === null ? strings.threadsOff : strings.threadsOn]
+function meaningOf(before: Channel, { threadsSince, cardStyle }: Channel, strings: Strings): readonly string[] {
+  const threads = threadsSince === null ? strings.threadsOff : strings.threadsOn
+  return [
+    ...(threadsSince === before.threadsSince ? [] : [threads]),
+    ...(cardStyle === before.cardStyle ? [] : [strings.cardsFromNow[cardStyle]]),
+  ]
 }
 
 async function settingsCard(
@@ -111,6 +123,7 @@ async function settingsCard(
     { label: strings.rumoursName, value: rumoursWords(channel, subscriptions, strings) },
     { label: strings.adminsOnlyName, value: yesNo(channel.adminsOnly) },
     { label: strings.threadsName, value: channel.threadsSince === null ? strings.off : strings.on },
+    { label: strings.cardStyleName, value: strings.cardStyle[channel.cardStyle] },
     ...(channel.publish || call.canPublish === true
       ? [{ label: strings.publishName, value: yesNo(channel.publish) }]
       : []),

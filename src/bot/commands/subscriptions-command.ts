@@ -1,7 +1,7 @@
 import { card, strong, text, type Card, type CardButton, type CardSection, type Line } from '../../core/card.ts'
 import { TOPIC_WORDS } from '../../core/command.ts'
 import { isLost, type Subscription } from '../../core/subscription.ts'
-import type { Language } from '../../core/workspace.ts'
+import type { Channel, Language } from '../../core/workspace.ts'
 import { COLON } from '../cards/colon.ts'
 import { COMMA } from '../cards/comma.ts'
 import type { Strings } from '../cards/strings.ts'
@@ -65,10 +65,8 @@ async function listCard(context: CommandContext): Promise<Card> {
   const until = await pausedUntilWords(context)
   const sections: CardSection[] = subscriptions.map((subscription) => sectionOf(subscription, until, context))
   sections.push({ heading: strings.roundupName, lines: [[text(roundupWords(channel, subscriptions, context))]] })
-  if (channel.threadsSince === null) {
-    const line = `${strings.threadsName}${COLON[language]}${strings.off}`
-    sections.push({ heading: null, lines: [[text(line)]] })
-  }
+  const looks = unusualLooks(channel, strings, language)
+  if (looks.length > 0) sections.push({ heading: null, lines: looks })
   if (muted.length > 0) sections.push({ heading: strings.mutedHeading, lines: mutedLines(muted, language) })
   return card({
     tone: 'info',
@@ -76,6 +74,15 @@ async function listCard(context: CommandContext): Promise<Card> {
     sections: [...sections, ...(await lastChanges(context))],
     buttons: context.call.canManage ? buttons(subscriptions, hasRoundup, context) : [],
   })
+}
+
+/** How posts look here, where that is not as everywhere. */
+function unusualLooks({ threadsSince, cardStyle }: Channel, strings: Strings, language: Language): readonly Line[] {
+  const line = (name: string, value: string): Line => [text(`${name}${COLON[language]}${value}`)]
+  return [
+    ...(threadsSince === null ? [line(strings.threadsName, strings.off)] : []),
+    ...(cardStyle === 'full' ? [] : [line(strings.cardStyleName, strings.cardStyle[cardStyle])]),
+  ]
 }
 
 /** No line may be longer than a platform shows. */

@@ -92,7 +92,7 @@ async function renderPost(
     return SAID
   }
   const mention = subscription === undefined ? null : mentionOf(story, subscription)
-  const card = { ...buildStoryCard(story, channel.language), mention }
+  const card = { ...buildStoryCard(story, channel.language, { style: channel.cardStyle }), mention }
   return { kind: 'post', card, shown: new Map([[delivery.id, story.revision]]), over }
 }
 
@@ -136,7 +136,7 @@ async function renderEdit({ story, subscription, channel, ledger }: OfStory, mes
   const correction = isCorrected(story, message)
   // An edit keeps the mention, which calls nobody a second time.
   const mention = subscription === undefined ? null : mentionOf(story, subscription)
-  const card = { ...buildStoryCard(story, channel.language, { correction }), mention }
+  const card = { ...buildStoryCard(story, channel.language, { correction, style: channel.cardStyle }), mention }
   return { kind: 'edit', card, revision, message }
 }
 

@@ -48,6 +48,47 @@ test('a round shows its facts, amount and valuation apart', () => {
   })
 })
 
+const SHORT = { style: 'short' } as const
+const figuresOf = (story: Story, language: Language = 'en') =>
+  buildStoryCard(story, language, SHORT).lines.map((line) =>
+    line.map((part) => ('text' in part ? part.text : '')).join(''),
+  )
+
+test('a short card has headline, status, figures in one line and sources; its button leads to the rest', () => {
+  const source = (name: string, at: number) =>
+    ({ name, url: `https://${name}.example`, at, language: 'en', kind: 'press' }) as const
+  const story = fundingStory('announced', {}, { sources: [source('Wire', FIRST_AT), source('Post', FIRST_AT + 1)] })
+  const [built, full] = [buildStoryCard(story, 'en', SHORT), buildStoryCard(story, 'en')]
+  const { lines, fields, buttons, ...rest } = built
+  expect(full).toMatchObject(rest)
+  expect(fields).toEqual([])
+  expect(lines).toHaveLength(2)
+  expect(figuresOf(story)).toEqual(['$30B · Series G · valued at $380B · led by GIC', 'Also reported by Post'])
+  expect(buttons).toEqual([
+    { kind: 'command', label: 'Details', run: { command: 'story', options: { id: 'story-1' } } },
+  ])
+  expect(buildStoryCard(story, 'en', { ...SHORT, correction: true }).lines[0]).toEqual([
+    text(stringsOf('en').corrected),
+  ])
+})
+
+test('a short card names what its headline does not, the first of many, and tells a rumour as one', () => {
+  const sizes = ['Qwen3.5-397B', 'Qwen3.5-80B', 'Qwen3.5-27B', 'Qwen3.5-9B'].map((name) => modelFacts(name))
+  const wave = modelStory('open-weights', { title: 'Alibaba opens Qwen3.5-397B and friends' }, sizes)
+  expect(figuresOf(wave)).toEqual(['Qwen3.5-80B, Qwen3.5-27B, Qwen3.5-9B'])
+  expect(figuresOf({ ...wave, title: 'Alibaba opens a family of models' }, 'ja')).toEqual([
+    'Qwen3.5-397B、Qwen3.5-80B、Qwen3.5-27B ほか1件',
+  ])
+  const unnamed = { amount: null, valuation: null, round: null, leads: [] }
+  const story = fundingStory('in-talks', unnamed, { title: 'A lab is said to raise money' })
+  expect(figuresOf(story)).toEqual(['Anthropic'])
+  expect(figuresOf(fundingStory('in-talks', { ...unnamed, company: null }))).toEqual([])
+  expect(buildStoryCard(story, 'en', SHORT)).toMatchObject({
+    tone: 'rumour',
+    title: 'Reportedly: A lab is said to raise money',
+  })
+})
+
 test('who told it first stands beside the time, though another tells it best', () => {
   const source = (name: string, at: number) =>
     ({ name, url: `https://${name}.example`, at, language: 'en', kind: 'press' }) as const
@@ -123,6 +164,16 @@ for (const facts of UNPROVEN) {
     expect(() => buildStoryCard(fundingStory('announced', facts), 'en')).toThrow(InvariantError)
   })
 }
+
+test('a short card refuses what it would print without a quote, the name too that its headline has already', () => {
+  for (const facts of UNPROVEN.slice(0, 5)) {
+    expect(() => buildStoryCard(fundingStory('announced', facts), 'en', SHORT), Object.keys(facts).join()).toThrow(
+      InvariantError,
+    )
+  }
+  const model = modelFacts('X', { name: fact('X', '') })
+  expect(() => buildStoryCard(modelStory('released', {}, [model]), 'en', SHORT)).toThrow(InvariantError)
+})
 
 test('model names, vendors and sizes without a quote are refused', () => {
   const bad = [

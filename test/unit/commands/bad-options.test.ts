@@ -152,6 +152,8 @@ const ROWS: readonly Row[] = [
   ['settings', { rumours: 'hm' }, 'rumours', 'Say yes or no', '/settings rumours:yes'],
   ['settings', { admins_only: 'hm' }, 'admins_only', 'Say yes or no', '/settings admins_only:yes'],
   ['settings', { threads: 'hm' }, 'threads', "'hm' does not fit", '/settings threads:on'],
+  ['settings', { card: 'hm' }, 'card', "'hm' does not fit", '/settings card:full'],
+  ['settings', { card: 'shrt' }, 'card', 'Did you mean short?', '/settings card:short'],
   ['settings', { publish: 'hm' }, 'publish', 'Say yes or no', '/settings publish:yes'],
   ['feeds', { action: 'plant' }, 'action', 'list, add, remove, check', '/feeds action:list'],
   [

@@ -491,6 +491,23 @@ describe('/settings', () => {
     },
   )
 
+  test.each(['short', 'SHORT', '짧게', '短く', '精简'])(
+    'card:%s makes posts short, and says what comes of it',
+    async (word) => {
+      expect(await tell('settings')).toContain('Cards: full')
+      await type('/subscribe models')
+      expect(await tell('subscriptions')).not.toContain('Cards')
+      const changed = readCard(await type(`/settings card:${word}`))
+      expect(changed).toContain('Cards: short')
+      expect(changed).toContain('A post shows its headline, figures and sources')
+      expect(changed).toContain('To have it as it was: /settings card:full')
+      expect(await tell('subscriptions')).toContain('Cards: short')
+      expect((await bench.store.channels.find(CHANNEL))?.cardStyle).toBe('short')
+      await bench.clock.sleep(60_000)
+      expect(readCard(await type('/settings card:full'))).toContain('A post shows all that is known again')
+    },
+  )
+
   test('show the lines that bring back what was set before, and those do', async () => {
     await type('/subscribe models')
     await type('/subscribe funding rumours:yes')
@@ -508,6 +525,7 @@ describe('/settings', () => {
       '/settings language:ja time_zone:utc quiet_hours:off admins_only:yes rumours:yes',
       '/settings rumours:no',
       '/settings threads:off',
+      '/settings card:short',
       '/settings roundup:off',
       '/settings roundup:"fri 17"',
       '/unsubscribe topic:roundup',

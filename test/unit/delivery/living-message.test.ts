@@ -53,6 +53,21 @@ describe('a living message', () => {
     expect(world.posts()[0]).toContain('Outlet 3')
   })
 
+  test('is short where its channel wants that, and what stands there follows with its next edit', async () => {
+    expect(world.posts()[0]).toContain('Company')
+    await world.store.channels.update({ ...world.channel, cardStyle: 'short' })
+    expect(await grow(2)).toEqual(['edit'])
+    expect(world.posts()[0]).toContain('$300M')
+    expect(world.posts()[0]).toContain('Outlet 1')
+    expect(world.posts()[0]).not.toContain('Company')
+    await world.step({ ...STORY, id: 's2' })
+    await world.drain()
+    expect(world.posts()[1]).not.toContain('Company')
+    await world.store.channels.update({ ...world.channel, cardStyle: 'full' })
+    await grow(3)
+    expect(world.posts()[0]).toContain('Company')
+  })
+
   test('of a busy story is edited at most every ten minutes', async () => {
     await grow(20)
     let edits = 0
