@@ -3,12 +3,15 @@ import type { AuditStore } from '../core/ports/store.ts'
 import { fromJson, toJson } from './json.ts'
 import type { Database } from './schema.ts'
 
+/** As whom the table has the bot itself: no platform has such a person. */
+const ITSELF = ''
+
 export function createAuditStore(db: Kysely<Database>): AuditStore {
   return {
-    async add({ options, ...audited }) {
+    async add({ options, personId, ...audited }) {
       await db
         .insertInto('audit')
-        .values({ ...audited, optionsJson: toJson(options) })
+        .values({ ...audited, personId: personId ?? ITSELF, optionsJson: toJson(options) })
         .execute()
     },
 
@@ -36,7 +39,7 @@ export function createAuditStore(db: Kysely<Database>): AuditStore {
         at,
         workspaceId,
         channelId,
-        personId,
+        personId: personId === ITSELF ? null : personId,
         action,
         options: fromJson(optionsJson),
       }))

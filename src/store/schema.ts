@@ -212,6 +212,7 @@ export type Database = {
     at: number
     workspaceId: string
     channelId: string
+    /** Empty: the bot itself. */
     personId: string
     action: string
     optionsJson: Json<Readonly<Record<string, string>>>

@@ -1467,10 +1467,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const one = { workspaceId: 'w', channelId: 'c', personId: 'p', action: 'settings', options: { language: 'ko' } }
       for (const at of [1, 2, 3]) await store.audit.add({ ...one, at })
       await store.audit.add({ ...one, at: 4, personId: 'q' })
+      await store.audit.add({ ...one, at: 5, personId: null })
       expect(await store.audit.countBetween('w', 'p', 2, 3)).toBe(2)
       expect(await store.audit.countBetween('w', 'p', 1, 2)).toBe(2)
       expect(await store.audit.countBetween('other', 'p', 0, 9)).toBe(0)
-      expect(await store.audit.list('c', 2)).toEqual([
+      expect(await store.audit.list('c', 3)).toEqual([
+        { ...one, at: 5, personId: null },
         { ...one, at: 4, personId: 'q' },
         { ...one, at: 3 },
       ])

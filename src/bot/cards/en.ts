@@ -329,6 +329,7 @@ export const en: Strings = {
   stories: (count) => `${count} ${count === 1 ? 'story' : 'stories'}`,
 
   mutedHeading: 'Muted here',
+  pauseOver: 'the pause is over',
   lastChange: (day) => `Last change: ${day}`,
   changeWith: (command) => `Change it: ${command}`,
   resumeButton: 'Try again',

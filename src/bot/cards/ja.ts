@@ -323,6 +323,7 @@ export const ja: Strings = {
   stories: (count) => `話題${count}件`,
 
   mutedHeading: 'ここでミュート中の名前',
+  pauseOver: '一時停止の期間が終わり再開',
   lastChange: (day) => `最後の変更：${day}`,
   changeWith: (command) => `変更するには：${command}`,
   resumeButton: 'もう一度試す',

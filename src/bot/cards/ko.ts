@@ -328,6 +328,7 @@ export const ko: Strings = {
   stories: (count) => `소식 ${count}건`,
 
   mutedHeading: '여기서 숨긴 이름',
+  pauseOver: '멈춘 기간이 끝나 다시 시작',
   lastChange: (day) => `마지막 변경: ${day}`,
   changeWith: (command) => `바꾸기: ${command}`,
   resumeButton: '다시 시도',

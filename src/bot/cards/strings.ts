@@ -256,6 +256,8 @@ export type Strings = {
 
   readonly mutedHeading: string
   lastChange(day: string): string
+  /** What the bot did by itself. */
+  readonly pauseOver: string
   changeWith(command: string): string
   readonly resumeButton: string
   readonly pauseButton: string

@@ -311,6 +311,7 @@ export const zh: Strings = {
   stories: (count) => `${count} 条新闻`,
 
   mutedHeading: '在此屏蔽的名称',
+  pauseOver: '暂停到期，已恢复',
   lastChange: (day) => `最近更改：${day}`,
   changeWith: (command) => `更改：${command}`,
   resumeButton: '重试',

@@ -28,8 +28,11 @@ export async function lastChanges({
   if (!call.canManage) return [{ heading: null, lines: [[text(strings.lastChange(dayOf(last)))]] }]
   const lines = told.slice(0, SHOWN).map((change): Line => {
     const day = change === last ? strings.lastChange(dayOf(change)) : dayOf(change)
-    const typed = shorten(commandLine({ command: change.action, options: change.options }), LONGEST)
-    return [text(day), text(' · '), personName(change.personId), text(` · ${typed}`)]
+    const { personId, action, options } = change
+    // By itself it ends pauses, and does nothing else.
+    if (personId === null) return [text(`${day} · AI Wire · ${strings.pauseOver}`)]
+    const typed = shorten(commandLine({ command: action, options }), LONGEST)
+    return [text(day), text(' · '), personName(personId), text(` · ${typed}`)]
   })
   return [{ heading: null, lines }]
 }

@@ -11,11 +11,16 @@ export async function endPauses(store: Store, nowMs: number): Promise<void> {
       const endedAt = await ledger.channels.pausedUntil(channelId)
       if (endedAt === null || endedAt > nowMs) return
       await ledger.channels.setPausedUntil(channelId, null)
-      for (const subscription of await ledger.subscriptions.listOfChannel(channelId)) {
-        if (subscription.pauseReason !== 'asked') continue
+      const all = await ledger.subscriptions.listOfChannel(channelId)
+      const paused = all.filter(({ pauseReason }) => pauseReason === 'asked')
+      for (const subscription of paused) {
         await ledger.subscriptions.save({ ...subscription, createdAt: endedAt, filterSince: endedAt })
       }
       await ledger.subscriptions.resumeChannel(channelId, 'asked')
+      const workspaceId = (await ledger.channels.find(channelId))?.workspaceId
+      if (paused.length === 0 || workspaceId === undefined) return
+      const byItself = { personId: null, action: 'subscriptions', options: { resume: 'yes' } }
+      await ledger.audit.add({ at: endedAt, workspaceId, channelId, ...byItself })
     })
   }
 }

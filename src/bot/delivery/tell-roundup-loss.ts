@@ -35,7 +35,7 @@ export async function tellRoundupLoss(
   if (refusals !== (PROBED_REASONS.some((probed) => probed === reason) ? 1 : 0)) return
   if ((await deliveries.findRoundup(channel.id, addWeeks(week, -1)))?.state === 'failed') return
   const wish = (await audit.list(channel.id, LOOKED_AT)).find(setsRoundup)
-  if (wish === undefined) return
+  if (wish === undefined || wish.personId === null) return
   await tellPerson(wish.personId, channel, buildRoundupLossCard(channel, reason, channel.language), adapter, deps)
 }
 

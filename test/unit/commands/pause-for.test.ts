@@ -85,3 +85,24 @@ test.each(['hm', '0d', '400d'])('%s is no time to pause for', async (span) => {
   expect(await tell({ pause: span })).toContain(`'${span}' does not fit 'pause'`)
   expect(await paused()).toEqual([false, false])
 })
+
+test('the end of a pause is among the last changes, by the bot itself, and by nobody who pressed a button', async () => {
+  await tell({ pause: '1d' })
+  await bench.clock.sleep(3 * HOUR_MS)
+  await later(1)
+  await later(1)
+  const [over, asked] = await bench.store.audit.list(HERE, 9)
+  const did = { workspaceId: 'preview:w', channelId: HERE, action: 'subscriptions' }
+  expect(over).toEqual({ ...did, at: FIRST_AT + DAY_MS, personId: null, options: { resume: 'yes' } })
+  expect(asked).toMatchObject({ ...did, personId: 'p', options: { pause: '1d' } })
+  const told = await tell({})
+  expect(told).toContain('Last change: Feb 13, 2026 · AI Wire · the pause is over')
+  expect(told).toContain('Feb 12, 2026 · @p · /subscriptions pause:1d')
+})
+
+test('what does not go on by the end of a pause is no change', async () => {
+  await tell({ pause: '1d' })
+  for (const topic of ['models', 'funding']) await bench.ask('unsubscribe', { topic })
+  await later(1)
+  expect((await bench.store.audit.list(HERE, 1))[0]).toMatchObject({ action: 'unsubscribe' })
+})
