@@ -159,6 +159,40 @@ test('from a feed to one living message on Discord and on Slack, and not again a
   expect([onDiscord().length, onSlack().length]).toEqual([2, 2])
 })
 
+test('with threads off and short cards, a change edits its message alone, and a denial is told in the channel', async () => {
+  const bot = await startBot()
+  await poll(bot)
+  const option = (name: string, value: string) => ({ name, type: 3, value }) as const
+  await discord.slash('subscribe', [option('topic', 'funding')], MANAGE_CHANNELS)
+  await slack.sendSlash({ command: '/subscribe', text: 'funding', channel: 'C1', person: 'U1' })
+  const set = await discord.slash('settings', [option('threads', 'off'), option('card', 'short')], MANAGE_CHANNELS)
+  expect(visibleText(set.body)).toContain('From now on a change only edits its message.')
+  const text = 'settings threads:off card:short'
+  await slack.sendSlash({ command: '/aiwire', text, channel: 'C1', person: 'U1' })
+  const threads = discord.threads.size
+
+  publish('/wire', 'raised', 'Acme Robotics AI raises $120 million Series B')
+  await poll(bot)
+  await expect.poll(() => [onDiscord().length, onSlack().length]).toEqual([1, 1])
+  publish('/post', 'more', 'Acme Robotics AI raises $120 million Series B at a $2 billion valuation')
+  await poll(bot)
+  for (const shown of [onDiscord, onSlack]) {
+    await expect.poll(() => shown()[0]).toContain('$120M · Series B · valued at $2B')
+    expect(shown()[0]).not.toContain('Company')
+  }
+  publish('/wire', 'denied', 'Acme Robotics AI denies raising $120 million Series B')
+  await poll(bot)
+  await expect.poll(() => [onDiscord().length, onSlack().length]).toEqual([2, 2])
+  expect(discord.threads.size).toBe(threads)
+  const [post] = discord.messages.filter(({ body }) => onDiscord().includes(visibleText(body)))
+  expect(discord.messages.at(-1)).toMatchObject({
+    channelId: post?.channelId,
+    body: { message_reference: { message_id: post?.id } },
+  })
+  // Slack has no answer but in a thread: this one stands in the channel, too.
+  expect(slack.messages.filter(({ threadTs }) => threadTs !== null)).toMatchObject([{ isBroadcast: true }])
+})
+
 test.each(['gateway', 'HTTP'])(
   'people on Discord: commands, completion, buttons and forms by %s; registered once, edited, told in the thread',
   async (way) => {

@@ -27,7 +27,7 @@ const USES: Readonly<Record<CommandName, readonly Readonly<Record<string, string
   unsubscribe: [{ topic: 'roundup' }, { topic: HOSTILE }],
   roundup: [{}, { week: 'last' }, { week: HOSTILE }],
   watch: [{}, { action: 'add', name: HOSTILE }],
-  settings: [{}, { quiet_hours: '22-7' }, { time_zone: HOSTILE }],
+  settings: [{}, { quiet_hours: '22-7' }, { threads: 'off', card: 'short' }, { time_zone: HOSTILE }],
   why: [{ link_or_title: 'x' }, { link_or_title: HOSTILE }, { story: 'f1' }],
   feeds: [{}, { action: 'add', address: HOSTILE }],
   health: [{}],
