@@ -184,6 +184,20 @@ export function createDeliveryStore(db: Kysely<Database>, engine: Engine, random
       return reopened.numUpdatedRows > 0n
     },
 
+    async reopenNotes({ channelId, storyId, afterRevision }, reason, nowMs) {
+      await db
+        .updateTable('deliveries')
+        .set({ state: 'due', dueAt: nowMs, problem: null })
+        .where('channelId', '=', channelId)
+        .where('storyId', '=', storyId)
+        .where('kind', '=', 'note')
+        .where('revision', '>', afterRevision)
+        .where('state', '=', 'failed')
+        .where('problem', '=', reason)
+        .where('isAmbiguous', '=', 0)
+        .execute()
+    },
+
     async listRefused(storyId) {
       const found = await db
         .selectFrom('deliveries')

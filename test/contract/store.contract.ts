@@ -850,6 +850,31 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         expect(await store.deliveries.reopenPost('preview:c', 's1', 300)).toBe(false)
       })
 
+      test('notes that ended for one reason are due again where the message does not tell them', async () => {
+        for (const [revision, reason] of [
+          [2, 'not in threads'],
+          [3, 'not in threads'],
+          [4, 'gone'],
+        ] as const) {
+          await owe('note', { revision })
+          const claimed = await claim()
+          if (claimed === null) throw new Error('nothing is due')
+          await store.deliveries.markEnded(claimed, 'failed', reason)
+        }
+        const of = { channelId: 'preview:c', storyId: 's1', afterRevision: 2 }
+        await store.deliveries.reopenNotes({ ...of, storyId: 's2' }, 'not in threads', 200)
+        await store.deliveries.reopenNotes({ ...of, channelId: 'preview:other' }, 'not in threads', 200)
+        expect(await claim(200)).toBeNull()
+        await store.deliveries.reopenNotes(of, 'not in threads', 200)
+        expect(await claim(199)).toBeNull()
+        const again = await claim(200)
+        expect(again).toMatchObject({ kind: 'note', revision: 3, problem: null })
+        if (again === null) throw new Error('nothing is due')
+        await store.deliveries.markSent(again, null)
+        await store.deliveries.reopenNotes(of, 'not in threads', 300)
+        expect(await claim(300)).toBeNull()
+      })
+
       test('an edit that is still due takes the newer revision and the earlier time', async () => {
         await owe('edit', { revision: 2, dueAt: 900 })
         expect(await owe('edit', { revision: 3, dueAt: 50 })).toBe(true)

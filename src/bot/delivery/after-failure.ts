@@ -12,6 +12,7 @@ import type { Sendable } from './claim-work.ts'
 import { tellLoss } from './tell-loss.ts'
 import { tellRoundupLoss } from './tell-roundup-loss.ts'
 import type { Gate } from './traffic.ts'
+import { NOT_IN_THREADS } from './wants-in-thread.ts'
 
 /** After so many a delivery is not sent any more. */
 export const MAX_ATTEMPTS = 8
@@ -148,7 +149,13 @@ async function settle(
     case 'thread-closed':
       return await fail()
     case 'edit-closed':
-      if (rendered.kind !== 'post') await ledger.messages.freeze(rendered.message.id, now)
+      if (rendered.kind !== 'post') {
+        const { message } = rendered
+        await ledger.messages.freeze(message.id, now)
+        // A channel that does without notes was to read it in the message.
+        const of = { channelId: claimed.channelId, storyId: claimed.storyId ?? '', afterRevision: message.revision }
+        await ledger.deliveries.reopenNotes(of, NOT_IN_THREADS, now)
+      }
       return await fail()
     case 'one-each':
     case 'invalid':

@@ -17,7 +17,7 @@ import { buildRoundupCard } from '../roundup/roundup-card.ts'
 import { roundupScope } from '../roundup/roundup-scope.ts'
 import { isForAll } from './is-for-all.ts'
 import { isProbed } from './is-probed.ts'
-import { wantsInThread } from './wants-in-thread.ts'
+import { NOT_IN_THREADS, wantsInThread } from './wants-in-thread.ts'
 import { NOT_FOR_THEM, UNFOLLOWED, whyOver } from './why-over.ts'
 
 /** What to do on the platform for a delivery, as things stand now. */
@@ -116,7 +116,7 @@ async function renderNote(
   const hasThread = wantsInThread(channel, delivery, message, nowMs)
   // An edit calls nobody.
   const forAll = isEnd || isForAll(story, delivery.revision, message) || (mention !== null && !hasThread)
-  if (!forAll && !hasThread) return unwanted('the channel wants no notes in threads')
+  if (!forAll && !hasThread) return unwanted(NOT_IN_THREADS)
   // A thread that several stories share is called like none of them.
   const threadName =
     message.isShared && first !== null ? (await sharedCard(first, channel, message, ledger)).title : card.threadName

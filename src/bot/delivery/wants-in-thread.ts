@@ -2,6 +2,9 @@ import type { Delivery } from '../../core/delivery.ts'
 import type { Message } from '../../core/message.ts'
 import type { Channel } from '../../core/workspace.ts'
 
+/** Why a note ended unsent that was not. */
+export const NOT_IN_THREADS = 'the channel wants no notes in threads'
+
 /**
  * Whether that note is wanted in the thread of its message. What came to be owed before threads were on is no news any
  * more. A message that takes no more edits cannot tell it otherwise.

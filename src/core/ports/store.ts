@@ -351,6 +351,12 @@ export interface DeliveryStore {
    * came in a message of its own since.
    */
   reopenPost(channelId: string, storyId: string, nowMs: number): Promise<boolean>
+  /** Makes a story's notes on revisions after that one due again that ended for that reason before anything was sent. */
+  reopenNotes(
+    of: { readonly channelId: string; readonly storyId: string; readonly afterRevision: number },
+    reason: string,
+    nowMs: number,
+  ): Promise<void>
   /** The channels where the story's post ended unsent. */
   listRefused(storyId: string): Promise<readonly string[]>
   /** What `claimNext` would claim. */

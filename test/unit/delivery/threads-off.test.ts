@@ -97,10 +97,16 @@ describe('a channel without threads', () => {
   })
 
   test('has it in the thread of a message that takes no more edits: nothing else would tell it', async () => {
-    const [message] = await world.store.messages.listOfStory(now.id)
-    await world.store.messages.freeze(message?.id ?? '', world.clock.nowMs())
+    await turn('announced')
+    expect(await calls()).toEqual(['edit'])
+    await raise(310e6)
+    world.fail('edit-closed')
+    // What the refused edit would have told, and not what the message tells already.
+    expect(await calls()).toEqual(['edit', 'reply'])
+    expect(world.notes()).toEqual([expect.stringContaining('$310M')])
     await raise(320e6)
     expect(await calls()).toEqual(['reply'])
+    expect(world.notes().at(-1)).toContain('$320M')
   })
 })
 
