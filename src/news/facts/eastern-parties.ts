@@ -44,7 +44,7 @@ const PUTS_INTO = [
     'du',
   ),
   new RegExp(
-    `^[^、]{2,24}?(?:、|が|は)(?:[^、]{1,16}の|(?:AI)?(?:新興|スタートアップ|ベンチャー)(?:企業)?の?)?${NAME}に[^。、]{0,20}?(?:出資|投資)`,
+    `^[^、]{2,24}?(?:、|が|は)(?:[^、]{1,16}の|(?:AI)?(?:新興|スタートアップ|ベンチャー)(?:企業)?の?)?${NAME}(?:に|への(?:追加)?)[^。、]{0,20}?(?:出資|投資)`,
     'du',
   ),
   // `腾讯2亿元入股奎隆科技`
@@ -127,7 +127,7 @@ const KIND_BEFORE =
   /^[\p{Script=Han}A-Za-z\d]{2,10}?(?:公司|企业|厂商|服务商|创企|独角兽)(?=[\p{Script=Han}A-Za-z]{2})/u
 /** What is said of a company runs on from its name: `奎隆科技计划完成`. */
 const RUNS_ON =
-  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|完成|终止|停止|取消|放弃|否认).*|[或将拟再])$/u
+  /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|官宣|敲定|目标|喜获|完成|终止|停止|取消|放弃|否认).*|\d[\d.]{0,8}[十百千]?[万亿].*|[或将拟再])$/u
 
 /** A Chinese company's name that stands at `start` of a text, without what it is and what is said of it. */
 export function nameInRun({ name: run, start }: NameSpan): NameSpan {

@@ -16,6 +16,8 @@ export const BEING_RAISED = [
   `\\b(?:set|poised|on track|on course|expected|rac(?:es|ing)|rush(?:es|ing)) to ${RAISE} ${SUM}`,
   `\\b(?:struggl(?:es?|ing)|scrambl(?:es?|ing)) to (?:${RAISE}|find (?:investors|backers|money|funding))\\b`,
   `\\b(?:funding |financing )?(?:rounds?|raise|fundraising) (?:stall(?:s|ed)|drags on|hits (?:an? )?(?:snag|snags|wall))\\b`,
+  `\\basks? (?:[a-z]{3,10} )?(?:investors|backers|VCs) for ${SUM}`,
+  `\\b(?:hires?|hired|taps?|tapped|picks|appoints|enlists|engages) (?:(?:an? |the )?(?:investment )?(?:banks?|bankers?|advis[eo]rs?)|Goldman(?: Sachs)?|Morgan Stanley|JP ?Morgan|Evercore|Lazard|Allen & Co\\S{0,4}) (?:for|to|on|as)\\b`,
   `\\bin line (?:for|to (?:get|receive|raise)) ${SUM}`,
   `\\bback in (?:the )?market\\b`,
   `\\bto (?:nearly |more than )?(?:double|triple|quadruple) (?:its )?valuation\\b`,

@@ -18,6 +18,11 @@ const FOR_A_PART = new RegExp(
   String.raw`^[^,:;]{2,50}? (?:pa(?:ys?|id|ying) ${ABOUT}${SUM} for (?:an? |its )?(?:\d{1,2}(?:\.\d)?% |minority |small |major )?(?:slice|stake|share|piece|interest) (?:of|in)|(?:takes?|buys?|gets?|grabs?|acquires?) (?:an? )?(?:[1-4]?\d(?:\.\d)?% |minority )(?:(?:slice|stake|share|piece|interest) )?(?:of|in)) ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|to|for|in|after|amid|with|that|which|who)\b)`,
   'du',
 )
+/** `Alder offers $10B to Quillon` */
+const OFFERED = new RegExp(
+  String.raw`^[^,:;]{2,50}? (?:offers|offered|commits|committed|extends|lends) ${ABOUT}${SUM} (?:[a-z-]{2,12} ){0,2}to ${OF_A_PLACE}${NAME}(?=$|[,.;:–—]| (?:at|as|for|in|after|amid|with|that|which|who)\b)`,
+  'du',
+)
 /** `Our investment in Quillon`, `Why we invested in Quillon`: an investor tells of its own. */
 const OURS = new RegExp(
   String.raw`^(?:(?:[Aa]nnouncing |[Ii]ntroducing )?[Oo]ur (?:latest |new |first |lead )?(?:(?:[Pp]re-)?[Ss]eed |[Ss]eries [A-K] )?[Ii]nvestment in|[Ww]hy [Ww]e(?:['’]ve)? (?:[Ii]nvested|[Ii]nvest) [Ii]n|[Ii]nvesting [Ii]n) ${NAME}(?=$|[,.;:–—|!]| [-–—(]| (?:to|and|for|as)\b)`,
@@ -26,7 +31,7 @@ const OURS = new RegExp(
 
 /** Into whom a headline has an investor put money; `null` where it is not told so. */
 export function putInto(title: string): NameSpan | null {
-  for (const pattern of [SUM_IN, FOR_A_PART, OURS]) {
+  for (const pattern of [SUM_IN, FOR_A_PART, OFFERED, OURS]) {
     const found = pattern.exec(title)
     const [name, place] = [found?.[1], found?.indices?.[1]]
     if (name !== undefined && place !== undefined) return { name, start: place[0], end: place[1] }

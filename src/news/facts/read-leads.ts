@@ -45,7 +45,7 @@ const KOREAN = new RegExp(
   'gu',
 )
 const CHINESE = /(?:领投|領投|主導(?=了?(?:本|此|這|該|融|投)))/gu
-const CHINESE_ADVERB = /(?:等(?:[\p{Script=Han}]{2,6})?)?(?:联合|共同|聯合|独家)?$/u
+const CHINESE_ADVERB = /(?:等(?:[\p{Script=Han}]{2,6})?)?(?:联合|共同|聯合|独家|拟|将|或)?$/u
 const JAPANESE =
   /が(?:共同で)?(?:主導|リード)(?!(?:する|している|してきた)(?!.{0,12}(?:ラウンド|調達|出資|シリーズ|投資)|[。、\s]|$))/gu
 const JAPANESE_LEAD = /リード(?:投資家|インベスター)(?:は|として|の|に)/gu

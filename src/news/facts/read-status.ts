@@ -31,7 +31,7 @@ import { saidOfWeights } from './weights-out.ts'
 const DENIES_DELAY =
   /(?:연기|지연|중단|철회)설?(?:은|을|를|에|도)?\s?(?:전면\s?)?(?:부인|사실무근|사실\s?아니)|否认[^，。；]{0,12}(?:推迟|延期|跳票)|(?:延期|先送り)[^。]{0,8}否定|\b(?:denies|denied|refutes) (?:reports? of |rumou?rs of |an?y? |it )?[^.;:,]{0,20}\b(?:delay|postpon)/iu
 const DENIED =
-  /\b(?:denies|denied|debunks?|no plans to|not raising|refutes|dementiert|desmienten?)\b|(?<!\p{L})(?:dément|bestreitet)(?!\p{L})|부인|사실무근|사실(?:이|은|과|도)?\s?(?:아니|아냐|아닌|아님|다르|달라)|否认|辟谣|否定|(?:报道|消息|传闻|传言)(?:均|并)?(?:不实|不属实)|事実ではない/iu
+  /\b(?:denies|denied|debunks?|no plans to|not raising|refutes|dementiert|desmienten?)\b|(?<!\p{L})(?:dément|bestreitet)(?!\p{L})|(?:투자|유치|조달)\s?(?:할\s)?계획(?:은|이|도)?\s?없|부인|사실무근|사실(?:이|은|과|도)?\s?(?:아니|아냐|아닌|아님|다르|달라)|否认|辟谣|否定|(?:报道|消息|传闻|传言)(?:均|并)?(?:不实|不属实)|事実ではない/iu
 /** `출시설`, `투자 유치설`: somebody says so. */
 const TALK_KO = /(?:출시|공개|발표|유치|투자|인수|조달)설(?=[이은을도에로과,.…·'"’”」\s]|$)/u
 const WITHDRAWN =
@@ -41,10 +41,10 @@ const OF_OLD =
   /旧(?:モデル|型|版|バージョン|模型)|老(?:模型|版本)|(?:기존|이전|구형)\s?(?:모델|버전)|\b(?:old|older|previous) models?\b/iu
 /** `may invest`, `plans to invest`: who might put money in has not. */
 const MAY_INVEST =
-  /\b(?:may|might|could|considers?|considering|weighs?|weighing|mulls?|mulling|eyes|eyeing|plans? to|planning to|looks? to|looking to|wants? to|hopes? to|seeks? to|reportedly(?: to)?|said to) (?:an? )?(?:invest(?:ing|ment)?|put|pour)\b|(?:調達|出資|投資)(?:へ|か)(?=[\s。、？?]|$)/iu
+  /\b(?:may|might|could|considers?|considering|weighs?|weighing|mulls?|mulling|eyes|eyeing|plans? to|planning to|looks? to|looking to|wants? to|hopes? to|seeks? to|reportedly(?: to)?|said to) (?:an? )?(?:invest(?:ing|ment)?|put|pour)\b|\boffers? (?:to invest |another |up to )?[$€£¥]\s?\d|(?:調達|出資|投資)(?:へ|か)(?=[\s。、？?]|$)/iu
 /** `Quillon to raise $50M`: who raises stands right before it. */
 const TO_RAISE =
-  /(?<![\w.$])(?:[\w.’'-]{0,12}[A-Z][\w.’'-]{0,24}|start-?up|company|firm|lab|maker|backers|allies|investors|set) [Tt]o (?:[Rr]aise|[Cc]lose|[Ss]ecure|[Ll]and) (?:(?:[Aa]n?|[Uu]p [Tt]o|[Oo]ver|[Mm]ore [Tt]han|[Aa]round|[Aa]bout|[Nn]early|[Aa]nother|[Aa]t [Ll]east|[Aa]s [Mm]uch [Aa]s) ){0,3}[$€£₹¥]/u
+  /(?<![\w.$])(?:[\w.’'-]{0,12}[A-Z][\w.’'-]{0,24}|start-?up|company|firm|lab|maker|backers|allies|investors|set) [Tt]o (?:[Rr]aise|[Cc]lose|[Ss]ecure|[Ll]and|[Gg]et|[Bb]ag|[Nn]ab) (?:(?:[Aa]n?|[Uu]p [Tt]o|[Oo]ver|[Mm]ore [Tt]han|[Aa]round|[Aa]bout|[Nn]early|[Aa]nother|[Aa]t [Ll]east|[Aa]s [Mm]uch [Aa]s) ){0,3}[$€£₹¥]/u
 /** What is done for it before that: `used it to raise`, `adds $20M to close $120M`. */
 const DONE_TO_RAISE =
   /\b(?:add(?:s|ed)?|extend(?:s|ed)?|tops?|wins?|g[eo]ts?|takes?|brings?|pulls?|picks?|attracts?|draws?|use[sd]?|help(?:s|ed|ing)?|manage[sd]?)\b/iu

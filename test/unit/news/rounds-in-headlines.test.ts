@@ -54,3 +54,43 @@ describe('who gets the money', () => {
     expect(fundingOf(title, '', language).company?.value).toBe(company)
   })
 })
+
+describe('what is not done', () => {
+  it.each([
+    ['en', 'Quillon asks investors for $300M', 'in-talks'],
+    ['en', 'Quillon taps Goldman for $300M round', 'in-talks'],
+    ['en', 'Quillon to get $300M from Saudi PIF', 'in-talks'],
+    ['en', 'SoftBank offers $10B to Quillon', 'rumoured'],
+    ['ko', '퀼론, 500억 투자 유치 가시화', 'in-talks'],
+    ['ko', '퀼론, 500억 투자 유치 초읽기', 'in-talks'],
+    ['ko', '퀼론, 500억 규모 투자의향서 접수', 'in-talks'],
+    ['ko', '오픈AI "투자 유치 계획 없다"', 'denied'],
+    ['zh', '奎隆科技目标融资5亿元', 'rumoured'],
+    ['zh', '奎隆科技估值或达100亿元', 'rumoured'],
+    ['ja', 'クイロン、資金調達を延期', 'in-talks'],
+  ])('is not told as done; %s: %s', (language, title, status) => {
+    expect(fundingOf(title, '', language).status.value).toBe(status)
+  })
+
+  it.each([
+    ['en', 'SoftBank offers $10B to Quillon', 'Quillon'],
+    ['en', 'Quillon Weighs Raising $300 Million', 'Quillon'],
+    ['zh', '奎隆科技5亿元融资即将敲定', '奎隆科技'],
+    ['zh', '奎隆科技官宣5亿元融资', '奎隆科技'],
+    ['ja', 'トヨタ、クイロンへの出資を検討', 'クイロン'],
+  ])('who gets it; %s: %s', (language, title, company) => {
+    expect(fundingOf(title, '', language).company?.value).toBe(company)
+  })
+
+  it('who leads is called without what they mean to do', () => {
+    expect(fundingOf('软银拟领投奎隆科技', '', 'zh').leads.map(({ value }) => value)).toEqual(['SoftBank'])
+  })
+
+  it('a sum that was aimed at is not what is raised', () => {
+    expect(fundingOf('퀼론, 목표 투자액 500억 중 300억 확보', '', 'ko').amount).toBeNull()
+  })
+
+  it('shares that somebody sells for it are no round', () => {
+    expect(factsOf('소프트뱅크, 오픈AI 투자 재원 마련 위해 엔비디아 지분 매각', '', 'ko')).toEqual([])
+  })
+})
