@@ -1,5 +1,6 @@
 import type { Fact } from '../../core/evidence.ts'
 import type { Modality } from '../../core/facts.ts'
+import { listedModalities } from './listed-modalities.ts'
 import { factOf, firstMatch, type EvidenceSource, type Found } from './evidence-of.ts'
 
 const MODEL =
@@ -44,11 +45,12 @@ const UNLIKE_BEHIND = /^(?:과|와)는? 달리|^とは?(?:異な|違)|^不同/u
 
 /** What the model takes in or puts out, as far as the text says it. */
 export function readModalities(source: EvidenceSource): readonly Fact<Modality>[] {
+  const listed = listedModalities(source)
   return PATTERNS.flatMap(([modality, pattern]) => {
     const found = firstMatch(source, pattern)
-    return found === null || isUnlike(source, found)
-      ? []
-      : [factOf(source, modality, found.field, found.start, found.end)]
+    if (found !== null && !isUnlike(source, found))
+      return [factOf(source, modality, found.field, found.start, found.end)]
+    return listed.find(({ value }) => value === modality) ?? []
   })
 }
 

@@ -158,6 +158,13 @@ describe('modalities', () => {
     ['일반 언어 모델과 달리 단백질을 읽는다', []],
     ['a foundation for cells, unlike a language model', []],
     ['视频生成音频的框架', []],
+    ['It understands images, video and audio.', ['image', 'video', 'audio']],
+    ['a language model that accepts text and images', ['text', 'image']],
+    ['이미지와 음성을 이해하는 모델', ['image', 'audio']],
+    ['支持图像、视频理解', ['image', 'video']],
+    ['画像と音声に対応する', ['image', 'audio']],
+    ['The company sells images and video to papers.', []],
+    ['It understands images.', []],
   ])('%s', (text, wanted) => {
     expect(readModalities(sourceOf('', text)).map(({ value }) => value)).toEqual(wanted)
   })
