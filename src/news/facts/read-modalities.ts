@@ -46,7 +46,9 @@ const UNLIKE_BEHIND = /^(?:과|와)는? 달리|^とは?(?:異な|違)|^不同/u
 /** What the model takes in or puts out, as far as the text says it. */
 export function readModalities(source: EvidenceSource): readonly Fact<Modality>[] {
   const listed = listedModalities(source)
-  return PATTERNS.flatMap(([modality, pattern]) => {
+  // Where they are listed, that there are several is told already.
+  const patterns = listed.length > 1 ? PATTERNS.filter(([modality]) => modality !== 'multimodal') : PATTERNS
+  return patterns.flatMap(([modality, pattern]) => {
     const found = firstMatch(source, pattern)
     if (found !== null && !isUnlike(source, found))
       return [factOf(source, modality, found.field, found.start, found.end)]

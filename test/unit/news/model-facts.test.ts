@@ -165,6 +165,7 @@ describe('modalities', () => {
     ['画像と音声に対応する', ['image', 'audio']],
     ['The company sells images and video to papers.', []],
     ['It understands images.', []],
+    ['a multimodal model that understands images and audio', ['image', 'audio']],
   ])('%s', (text, wanted) => {
     expect(readModalities(sourceOf('', text)).map(({ value }) => value)).toEqual(wanted)
   })
