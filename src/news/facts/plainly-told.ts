@@ -3,6 +3,7 @@ import { CUES } from '../cues.ts'
 import type { ScannedField, ScannedText } from '../scan-text.ts'
 import { fellThrough } from './fell-through.ts'
 import { hubOwner, isHubPage, ownerOf } from './hub-owner.ts'
+import { tellsOfBoth } from './tells-of-both.ts'
 import { tellsOfFund } from './tells-of-fund.ts'
 import { tellsOfOldModel } from './tells-of-old-model.ts'
 import { tellsOfPastRounds } from './tells-of-past-rounds.ts'
@@ -65,6 +66,18 @@ const LEAD = 200
 /** What has not come. */
 const NOT_OUT =
   /\b(?:still not|not yet|yet to be|(?:has|have|had) (?:still |yet )?not|(?:has|have)n['’]t|is(?: still|n['’]t) not?) (?:yet )?(?:been )?(?:officially )?(?:released?|launched|shipped|out|announced|available)\b|아직\s?(?:출시|공개|발표)(?:되지|하지)?\s?(?:않|안)|(?:尚未|还没有?|仍未|迟迟(?:没有|未))(?:正式)?(?:发布|上线|推出|开源)|まだ(?:公開|リリース|発表)されて(?:い)?ない/iu
+
+/** Tools that bear a family's name, with their version. */
+const TOOL =
+  /\b(?:claude (?:code|cowork|desktop)|gemini (?:cli|code assist)|qwen code|kimi (?:code|cli)|codex (?:cli|app)|grok build) v?\d/iu
+
+/** Whether a headline names no other model than a tool with a number: `Claude Code 3.0`. */
+function isOfTool({ text, models }: ScannedField): boolean {
+  const tool = TOOL.exec(text)
+  if (tool === null) return false
+  const [from, to] = [tool.index, tool.index + tool[0].length]
+  return models.every(({ start, end }) => start <= to && end >= from)
+}
 
 /** Who is looked for. Testers and partners may be looked for a model that is new, and `a hiring startup` may bring one. */
 const HIRES =
@@ -140,12 +153,13 @@ function tellsOfEnd({ text, searched, money }: ScannedField): boolean {
 export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   const { title, summary, url, language } = text
   if (topic === 'model-release') {
-    if (NOT_OUT.test(title.text) || HIRES.test(title.text) || tellsOfOldModel(title)) return false
+    if (NOT_OUT.test(title.text) || HIRES.test(title.text) || isOfTool(title) || tellsOfOldModel(title)) return false
     const isPage = isMakersPage(title, url)
     if (isPage !== null) return isPage
     const isTold =
       namesNewModel(text) ||
       isToldByNumber(title) ||
+      tellsOfBoth(title) ||
       isToldToCome(title) ||
       tellsOfReleaseAbroad(title, language) ||
       isToldInSummary(title.text, summary.text, language)
@@ -155,6 +169,7 @@ export function plainlyTold(topic: Topic, text: PlainText): boolean | null {
   if (tellsOfLastRound(text) || tellsOfFundAbroad(title, language) || tellsOfSoldShares(title)) return false
   return tellsOfInvestment(title) ||
     tellsOfEnd(title) ||
+    tellsOfBoth(title) ||
     tellsOfRoundAbroad(title, language) ||
     tellsOfRoundInTheEast(title, language)
     ? true

@@ -1,0 +1,40 @@
+import { describe, expect, it } from 'vitest'
+import { factsOf, modelOf } from './read-fields.ts'
+
+function topics(title: string, language = 'en'): readonly string[] {
+  return factsOf(title, '', language)
+    .map(({ topic }) => topic)
+    .toSorted()
+}
+
+describe('a headline of a round and a model', () => {
+  it.each([
+    'OpenAI releases GPT-7, raises $40B',
+    'Mistral raises €2B, launches Mistral Large 4',
+    'Quillon raises $300M and releases its first model, Quill 1',
+  ])('is of both: %s', (title) => {
+    expect(topics(title)).toEqual(['funding', 'model-release'])
+  })
+
+  it.each([
+    ['Quillon raises $300M to build models like GPT-7', ['funding']],
+    ['Alder raises $300M fund, launches GPT-7 academy', []],
+  ])('or of one, or none: %s', (title, wanted) => {
+    expect(topics(title)).toEqual(wanted)
+  })
+})
+
+describe('a headline of several models', () => {
+  it.each([
+    ['Hours after GPT-7, Google releases Gemini 4', 'Gemini 4'],
+    ['A day after Gemini 4, OpenAI answers with GPT-7', 'GPT-7'],
+    ['Move over GPT-7: Claude Opus 6 is here', 'Claude Opus 6'],
+  ])('is of the one that comes: %s', (title, name) => {
+    expect(modelOf(title).name.value).toBe(name)
+  })
+
+  it('is of none where it is a tool that bears the name', () => {
+    expect(topics('Anthropic launches Claude Code 3.0')).toEqual([])
+    expect(topics('Anthropic launches Claude Opus 6 and Claude Code 3.0')).toEqual(['model-release'])
+  })
+})
