@@ -36,6 +36,9 @@ export const NUMBERED_LINES: ReadonlyMap<string, readonly [RegExp, string]> = ne
   ['MiniMax', [/^M\d/u, 'MiniMax']],
   ['Moonshot AI', [/^K\d/u, 'Kimi']],
   ['iFlytek', [/^X\d/u, 'Spark']],
+  ['Midjourney', [/^V\d/iu, 'Midjourney']],
+  ['Suno', [/^v\d/iu, 'Suno']],
+  ['ElevenLabs', [/^v\d/iu, 'Eleven']],
 ])
 
 /** `月之暗面Kimi K4`: its maker, run together with it. */

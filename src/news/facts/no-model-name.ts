@@ -10,10 +10,12 @@ const NO_NOUN =
 const LIKE_IT = /[- ](?:powered|based|class|style|like|level|ready|native|compatible|enabled|driven)$/iu
 /** `Mistral open-sources Large 9`, `Quill-V3 open-sourced`: what its maker does, or did with it. */
 const OPENED = /[- ]open(?:[- ]?sourc(?:es|ed|ing)|s|ed|ing)$/iu
+/** `Quill-V3 open-weight`: what is said of it. */
+const SAID_OF_IT = /[- ]open[- ]?(?:weights?|source)$/iu
 
 /** Behind a name with a number, what became of the model is no part of it. */
 export function withoutVerb(mention: ModelMention): ModelMention {
-  const name = mention.name.replace(OPENED, '')
+  const name = mention.name.replace(OPENED, '').replace(SAID_OF_IT, '')
   if (name === mention.name || !/\d/u.test(name)) return mention
   return { ...mention, ...modelParts(name), name, end: mention.end - (mention.name.length - name.length) }
 }

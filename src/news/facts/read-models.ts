@@ -29,6 +29,7 @@ import { parametersOfName, readParameters, type Named } from './read-parameters.
 import { readPrices } from './read-prices.ts'
 import { isSameModel } from './same-model.ts'
 import { siteOwner } from './site-owner.ts'
+import { modelByNumber } from './told-by-number.ts'
 
 type Placed = OrganisationMention & { readonly where: EvidenceField }
 
@@ -147,6 +148,11 @@ function isPartOf({ mention, field }: Pick<ModelCandidate, 'mention' | 'field'>,
   return field === 'title' && mention.family === null && mention.start >= line.start && mention.end <= line.end
 }
 
+function numberedIn({ title }: ScannedText): { readonly mention: ModelMention; readonly field: 'title' } | null {
+  const mention = modelByNumber(title)
+  return mention === null ? null : { mention, field: 'title' }
+}
+
 /** Makers whose lines of models share an entry of the table: the line is the name's first word. */
 const MANY_LINES = new Set([
   'mistral',
@@ -262,7 +268,7 @@ export function readModels(
   const line = lineIn(scanned.title.text)
   const isOfLine = best !== undefined && line !== null && isPartOf(best.candidate, line)
   const whole = line !== null && (best === undefined || isOfLine) ? { mention: line, field: 'title' as const } : null
-  const main = whole ?? best?.candidate ?? definedName(scanned)
+  const main = whole ?? best?.candidate ?? numberedIn(scanned) ?? definedName(scanned)
   if (main === null) return []
   const { field } = main
   const listed = new Set(listedWith(scanned[field].text, scanned[field].models, main.mention))

@@ -61,6 +61,9 @@ const NOT_FINAL =
 /** What can be seen, and not had. */
 const ONLY_SHOWN = /\b(?:shows? off|showed off|demos|demoed|demonstrates)\b/iu
 
+/** `DeepSeek V6 confirmed?`: nothing but a question. */
+const ASKS = /^[^.!:;—–]{3,70}[?？]$/u
+
 /** Said by whoever makes it. */
 const OFFICIAL = /\b(?:announc|confirm|introduc|present|promis)|공개|발표|선보|发布|公布|官宣|発表|公開/iu
 /** `开启测试`, `오픈 베타 테스트 시작`: whoever is let in tries what is not final. */
@@ -111,6 +114,11 @@ function isOfTalk(title: SearchedText, kind: FeedKind): boolean {
   return kind !== 'lab' && (title.has(EXPECTED) || title.has(TALK_KO)) && !title.has(DONE)
 }
 
+/** `is reportedly raising`, `Quillon Raising $10 Billion`: under way, however it is known; unless sources alone say so. */
+const RAISING_NOW =
+  /\b(?:is|are|reportedly|said to be) (?:(?:now|currently|still|reportedly|quietly) ){0,2}(?:fund)?raising\b|(?<=\p{Lu}[\p{L}\d.]{1,20} )Raising (?=[$€£¥₹]|Funds|Money|Capital)/u
+const SOURCES_ALONE = /\bsources?\b/iu
+
 /** Of what seems to be out: final, or no more than a preview, with the words that say that. */
 function finalOrPreview(
   status: ModelStatus,
@@ -160,6 +168,7 @@ export function readModelStatus(
   const toCome = seemsOut ? releaseToCome(title) : null
   const isOneHere = title.has(DONE) || title.has(HERE)
   if (toCome === null && seemsOut && !isOneHere && isToldToCome(scanned.title)) return statusFact(source, 'rumoured')
+  if (toCome === null && seemsOut && !isOneHere && title.has(ASKS)) return statusFact(source, 'rumoured', ASKS)
   if (toCome !== null) {
     const isOfficial = kind === 'lab' || OFFICIAL.test(source.texts.title.replace(toCome, ''))
     return statusFact(source, isOfficial ? 'announced' : 'rumoured', toCome)
@@ -192,6 +201,7 @@ export function readFundingStatus(
   if (title.has(WANTS_NEXT)) return statusFact(source, title.has(TALKS) ? 'in-talks' : 'rumoured', WANTS_NEXT)
   const learnt = bestClass(models().fundingStatus, statusFeatures(scanned), features, TEXT_SHARE)
   let status = FUNDING_STATUSES.find((word) => word === learnt) ?? 'announced'
+  if (status === 'rumoured' && title.has(RAISING_NOW) && !title.has(SOURCES_ALONE)) status = 'in-talks'
   const saysTalks = title.has(TALKS) || (!title.has(RAISED) && summary.opening(STATUS_LEAD).has(TALKS))
   if (status === 'announced' && ((saysTalks && !title.has(RAISED)) || title.has(NEARLY_DONE))) status = 'in-talks'
   if (status === 'announced' && title.has(SOURCES_SAY)) return statusFact(source, 'rumoured', SOURCES_SAY)

@@ -1,29 +1,42 @@
+import { modelParts, type ModelMention } from '../names/find-models.ts'
 import type { ScannedField } from '../scan-text.ts'
 import { NUMBERED_LINES } from './called-name.ts'
 
-const NUMBER = '([A-Z]\\d(?:\\.\\d)?)'
+const NUMBER = '([A-Zv]\\d(?:\\.\\d)?)'
 /** Behind the maker: what it does, and the number alone. What is only about the model is none. */
 const BRINGS = [
   new RegExp(
     `^(?: AI)?(?:['’]s)? (?:(?:has|just|officially|quietly|finally|now) ){0,2}(?:(?:(?:is )?(?:(?:set|expected|likely|planning|preparing|plans|prepares) )?to|will|may|could) (?:releas|launch|unveil|introduc|debut|open-sourc|ship|drop)e?|releas(?:es|ed)|launch(?:es|ed)|unveil(?:s|ed)|drop(?:s|ped)|open[- ]sourc(?:es|ed)|debut(?:s|ed)|introduc(?:es|ed)|ship(?:s|ped)|rolls out|announce[sd]|uploads|uploaded|posts|publishe[sd]) (?:(?:its|the|new|long-awaited|next-gen(?:eration)?|flagship|open-source|open-weights?) ){0,3}${NUMBER}(?![\\p{L}\\d%]| (?:papers?|reports?|prices?|pricing|app|benchmarks?|datasets?|phones?|chips?|cars?))`,
-    'u',
+    'du',
   ),
-  new RegExp(`^['’]s (?:new )?${NUMBER} (?:is (?:here|out|live|now available)|arrives|launches|has arrived)\\b`, 'u'),
+  new RegExp(`^['’]s (?:new )?${NUMBER} (?:is (?:here|out|live|now available)|arrives|launches|has arrived)\\b`, 'du'),
   new RegExp(
     `^(?:,|[가이은는])?\\s?(?:\\S{1,8}\\s){0,2}?['"‘“]?${NUMBER}['"’”]?(?:\\s?모델)?(?:을|를)?\\s?(?:(?:전격|정식|오픈소스로)\\s?)?(?:공개|출시|발표|선보여|선봬)`,
-    'u',
+    'du',
   ),
-  new RegExp(`^(?:、|が|は)「?${NUMBER}」?[をが][^。、]{0,8}(?:公開|発表|リリース|提供)`, 'u'),
-  new RegExp(`^(?:正式|今日|重磅|宣布){0,2}(?:发布|推出|上线|开源)(?:了|新一代|全新)?${NUMBER}(?![\\p{L}\\d])`, 'u'),
+  new RegExp(`^(?:、|が|は)「?${NUMBER}」?[をが][^。、]{0,8}(?:公開|発表|リリース|提供)`, 'du'),
+  new RegExp(`^(?:正式|今日|重磅|宣布){0,2}(?:发布|推出|上线|开源)(?:了|新一代|全新)?${NUMBER}(?![\\p{L}\\d])`, 'du'),
 ]
 const REACH = 90
 
-/** Whether a maker whose models are called by their numbers brings one: `DeepSeek releases V5`, `딥시크, V5 공개`. */
-export function isToldByNumber({ text, organisations }: ScannedField): boolean {
-  return organisations.some(({ organisation, end }) => {
+/** The number that a maker brings, whose models are called by their numbers, as in `DeepSeek releases V5`; `null` where a headline has none. */
+export function modelByNumber({ text, organisations }: ScannedField): ModelMention | null {
+  for (const { organisation, end } of organisations) {
     const [numbered] = NUMBERED_LINES.get(organisation.name) ?? []
-    if (numbered === undefined) return false
+    if (numbered === undefined) continue
     const behind = text.slice(end, end + REACH)
-    return BRINGS.some((pattern) => numbered.test(pattern.exec(behind)?.[1] ?? ''))
-  })
+    for (const pattern of BRINGS) {
+      const found = pattern.exec(behind)
+      const [name = '', place] = [found?.[1], found?.indices?.[1]]
+      if (place === undefined || !numbered.test(name)) continue
+      const [start, until] = [end + place[0], end + place[1]]
+      return { name, start, end: until, family: null, ...modelParts(name), found: 'title' }
+    }
+  }
+  return null
+}
+
+/** Whether a maker whose models are called by their numbers brings one: `DeepSeek releases V5`, `딥시크, V5 공개`. */
+export function isToldByNumber(title: ScannedField): boolean {
+  return modelByNumber(title) !== null
 }

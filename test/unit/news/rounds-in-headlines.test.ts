@@ -59,6 +59,7 @@ describe('what is not done', () => {
   it.each([
     ['en', 'Quillon asks investors for $300M', 'in-talks'],
     ['en', 'Quillon taps Goldman for $300M round', 'in-talks'],
+    ['en', 'Quillon reportedly raising $10B at $350B valuation', 'in-talks'],
     ['en', 'Quillon to get $300M from Saudi PIF', 'in-talks'],
     ['en', 'SoftBank offers $10B to Quillon', 'rumoured'],
     ['ko', '퀼론, 500억 투자 유치 가시화', 'in-talks'],

@@ -38,6 +38,8 @@ describe('a headline that says in a plain form that a model is to come', () => {
     ['zh', '马斯克：Grok 5半年后开源'],
     ['zh', 'Anthropic：Mythos 2太危险，暂不发布'],
     ['zh', 'GPT-7何时发布'],
+    ['zh', '竞技场出现两个新模型，可能是Grok 6'],
+    ['en', 'Deepseek V6 confirmed?'],
     ['zh', '奥特曼：今年不会有GPT-7'],
     ['ja', 'Meta、Llama 5のオープンソース化を断念'],
     ['ja', 'Anthropic「Mythos 2は危険すぎて公開せず」'],
