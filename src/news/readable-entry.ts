@@ -9,7 +9,7 @@ export type ReadableEntry = { readonly title: Part; readonly summary: Part }
 const MAX_ITEM = 160
 /** `AI日报：`, `[AI 브리핑]`, `Daily digest:`; what follows is the first item. */
 const HEADING =
-  /^(?:[^：:；;]{0,16}(?:日报|早报|晚报|周报|快讯|브리핑|뉴스레터|まとめ)[^：:；;]{0,10}[：:]|(?:daily|weekly|ai)[ \w]{0,20}(?:digest|brief|roundup|recap|news)[ \w]{0,10}:)\s*/iu
+  /^(?:[^：:；;]{0,16}(?:日报|早报|晚报|周报|快讯|晨报|早知道|速递|브리핑|뉴스레터|まとめ)[^：:；;|｜丨]{0,10}[：:|｜丨]|(?:daily|weekly|ai)[ \w]{0,20}(?:digest|brief|roundup|recap|news)[ \w]{0,10}:)\s*/iu
 /** `1、`, `2.`, `③` at the head of an item. */
 const NUMBER = /(?:^|[\s。！!;；])(?:\d{1,2}[、.．)]|[①-⑳])\s?/gu
 

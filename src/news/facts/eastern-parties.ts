@@ -6,7 +6,7 @@ const MORE_NAMES = '(?:\\s?[·,、と和及]\\s?[\\p{L}\\d&.]{2,14}){0,4}'
 /** `산업은행 등에서 300억 투자 유치`, `みずほ銀行から10億円を調達`: the name before it gives. */
 const GIVES = new RegExp(
   `^${MORE_NAMES}\\s?(?:` +
-    '(?:등\\s?)?(?:\\d{1,2}(?:곳|개\\s?사)\\s?)?(?:에서|으?로부터|에게서|에게|한테)\\s[^,…]{0,30}?(?:유치|조달|확보|투자(?:를|금(?:을)?)?\\s?받)' +
+    '(?:등\\s?)?(?:\\d{1,2}(?:곳|개\\s?사)\\s?)?(?:에서|으?로부터|에게서|에게|한테|서)\\s[^,…]{0,30}?(?:유치|조달|확보|투자(?:를|금(?:을)?)?\\s?받)' +
     '|(?:など|ほか|等)?(?:から|より)[^。、]{0,24}?(?:調達|獲得|確保|受け|融資|出資)' +
     ')',
   'u',
@@ -53,6 +53,8 @@ const PUTS_INTO = [
 /** What kind it is, where it is, or what the money is for; nobody's name. */
 const UNNAMED =
   /^(?:ai|인공지능|정부|국내|해외|미국|중국|일본|한국|유럽|반도체|로봇|米国?|中国|日本|国内|海外|韓国)$|(?:스타트업|기업|업체|회사|분야|시장|센터|사업|공장|인프라|개발|연구|인재|데이터|企業|スタートアップ|ベンチャー|新興|市場|分野|事業|工場|センター|開発|研究|人材|インフラ|データ|公司|企业|平台|赛道|领域|行业|市场|基金|项目|中心|产业)$/iu
+/** `퀼론 등 3곳에`: into several, and into none alone. */
+const SEVERAL = /^\d{1,3}(?:곳|개사|개)$/u
 /** `3년에 걸쳐`, `작년에 이어`: when, not who. */
 const WHEN = /^(?:\d|작년|올해|지난해|내년|최근|이번|시리즈|프리|시드|추가|자체|시장)/u
 
@@ -67,11 +69,14 @@ function namedBy(pattern: RegExp, title: string): NameSpan | null {
 export function receiverIn(title: string): { readonly company: NameSpan | null } | null {
   for (const pattern of PUTS_INTO) {
     const found = namedBy(pattern, title)
+    if (found !== null && SEVERAL.test(found.name)) return { company: null }
     if (found !== null && !WHEN.test(found.name)) return { company: UNNAMED.test(found.name) ? null : found }
   }
   return null
 }
 
+/** `[더벨] 퀼론, …`: the subject stands behind a label. */
+const LABELLED = /^[[【]/u
 const LABEL = '^(?:\\[[^\\]]{1,12}\\]\\s?|【[^】]{1,12}】)?'
 const ACTS = '再?获|获得|完成|宣布|官宣|拿下|斩获|连获|融资|拟|估值'
 const ACTS_CHINESE = `(?=${ACTS})`
@@ -115,7 +120,7 @@ const SUBJECT = new RegExp(
  * named beside it. `null` where it names none so.
  */
 export function calledCompany(title: string, namesOther: boolean): NameSpan | null {
-  for (const pattern of namesOther ? [...CALLED, SUBJECT] : CALLED) {
+  for (const pattern of namesOther || LABELLED.test(title) ? [...CALLED, SUBJECT] : CALLED) {
     const found = namedBy(pattern, title)
     if (found !== null && !UNNAMED.test(found.name) && !WHEN.test(found.name)) return found
   }

@@ -5,6 +5,7 @@ import { readEntry } from '../../../src/news/read.ts'
 describe('readableEntry', () => {
   it.each([
     ['AI日报：北坡发布大模型 Larkspur；海岸推出新手机；某公司上市', '北坡发布大模型 Larkspur'],
+    ['早报 | 北坡发布大模型 Larkspur；海岸推出新手机', '北坡发布大模型 Larkspur'],
     ['Larkspur 2 Writes Better, Harbor Buys Quay, Courts Weigh Copyright', 'Larkspur 2 Writes Better'],
     ['Larkspur 2 is out; Harbor buys Quay; courts weigh copyright', 'Larkspur 2 is out'],
     ['Ferngrove raises $120M, Marlowe AI lands $20M, and Quay hires a CFO', 'Ferngrove raises $120M'],

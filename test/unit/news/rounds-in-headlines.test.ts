@@ -47,6 +47,8 @@ describe('who gets the money', () => {
     ['zh', '奎隆科技完成由红杉中国领投的9亿美元C轮融资', '奎隆科技'],
     ['ja', 'クイロン、企業価値1000億円超のユニコーンに', 'クイロン'],
     ['ja', 'Sakana AI、三菱UFJなどから200億円調達', 'Sakana AI'],
+    ['ko', '퀼론, 카카오벤처스·네이버D2SF서 50억 유치', '퀼론'],
+    ['ko', '[단독] 퀼론, 기업가치 5000억에 투자 유치 추진', '퀼론'],
     ['en', 'Alder to pay $400M for a slice of Quillon', 'Quillon'],
     ['en', 'Quillon employees to sell $200M in shares', 'Quillon'],
     ['en', "Quillon's Series C at $4B closes", 'Quillon'],
@@ -81,6 +83,14 @@ describe('what is not done', () => {
     ['ja', 'トヨタ、クイロンへの出資を検討', 'クイロン'],
   ])('who gets it; %s: %s', (language, title, company) => {
     expect(fundingOf(title, '', language).company?.value).toBe(company)
+  })
+
+  it.each([
+    ['ko', '한국투자파트너스, 퀼론 등 3곳에 300억 투자'],
+    ['zh', '成立3个月，估值10亿美元，这家AI公司完成新一轮融资'],
+    ['zh', '前谷歌科学家创业，种子轮融资5000万美元'],
+  ])('several, and what is nobody, are no company; %s: %s', (language, title) => {
+    expect(fundingOf(title, '', language).company).toBeNull()
   })
 
   it('who leads is called without what they mean to do', () => {

@@ -33,6 +33,7 @@ describe('a headline that says in a plain form that a model is to come', () => {
     ['en', 'GPT-7: everything we know'],
     ['en', 'xAI will open-source Grok 5 in six months'],
     ['ko', "메타, '라마 5' 오픈소스 포기"],
+    ['ko', '메타, 라마 5 공개 앞두고 막바지 점검'],
     ['ko', '머스크 "그록 5, 6개월 뒤 오픈소스로"'],
     ['ko', '올트먼 "GPT-7, 올해 안 나온다"'],
     ['zh', '马斯克：Grok 5半年后开源'],
