@@ -1,10 +1,18 @@
 import type { Report } from '../../core/story.ts'
 import type { Sums } from './compare-sums.ts'
 import { profileOf, type ReportProfile, type WrittenCompany } from './report-profile.ts'
+import { isHeardIn, isSureSound, soundAlike } from './sound-alike.ts'
 import { similarity } from './word-weights.ts'
 
-function isNamedIn({ lower, isLatin }: WrittenCompany, title: string): boolean {
-  return lower.length >= (isLatin ? 4 : 3) && title.includes(lower)
+function isNamedIn({ lower, script }: WrittenCompany, title: string): boolean {
+  return lower.length >= (script === 'latin' ? 4 : 3) && title.includes(lower)
+}
+
+/** Whether the headline of the one report that names no company has the name of the other's, by the letter or by its sound. */
+export function isOtherNamed(mine: ReportProfile, theirs: ReportProfile): boolean {
+  const company = mine.writtenCompany ?? theirs.writtenCompany
+  const { title } = mine.writtenCompany === null ? mine : theirs
+  return company !== null && (isNamedIn(company, title) || isHeardIn(company, title))
 }
 
 /** A company that nobody knows stands in a headline on funding because the money goes to it. */
@@ -22,21 +30,42 @@ export function endOtherwise(a: WrittenCompany | null, b: WrittenCompany | null)
   return a !== null && b !== null && a.ending !== null && b.ending !== null && a.ending !== b.ending
 }
 
-/** Two reports that name different companies, or the same one in two scripts. */
-export function otherNameFit(
+/** Names in two scripts, where no sum is another: their sounds speak, or all that the sums say. `undefined` where neither does. */
+function otherScriptFit(
   mine: ReportProfile,
   company: WrittenCompany,
   theirs: ReportProfile,
   otherCompany: WrittenCompany,
   { agree, amounts, valuations }: Sums,
   days: number,
+): number | null | undefined {
+  const isAlike = soundAlike(company.sounds, otherCompany.sounds)
+  if (isAlike === true && agree) return 0.8
+  if (isAlike === true && days <= 2 && isSureSound(company.sounds, otherCompany.sounds)) return 0.6
+  if (!agree || days > 3) return undefined
+  const sameLetter = isAlike !== false && mine.letter !== null && mine.letter === theirs.letter
+  const isNamedBoth =
+    isSubjectOf(otherCompany, mine.title) ||
+    isSubjectOf(company, theirs.title) ||
+    isHeardIn(otherCompany, mine.title) ||
+    isHeardIn(company, theirs.title)
+  return (valuations === true && amounts === true) || sameLetter || isNamedBoth ? 0.6 : null
+}
+
+/** Two reports that name different companies, or the same one in two scripts. */
+export function otherNameFit(
+  mine: ReportProfile,
+  company: WrittenCompany,
+  theirs: ReportProfile,
+  otherCompany: WrittenCompany,
+  sums: Sums,
+  days: number,
 ): number | null {
-  const mayBeSame = amounts !== false && valuations !== false
-  // A name written in two scripts: the sums speak.
-  if (agree && mayBeSame && days <= 3 && company.isLatin !== otherCompany.isLatin) {
-    const sameLetter = mine.letter !== null && mine.letter === theirs.letter
-    const isNamedBoth = isSubjectOf(otherCompany, mine.title) || isSubjectOf(company, theirs.title)
-    return (valuations === true && amounts === true) || sameLetter || isNamedBoth ? 0.6 : null
+  const { agree } = sums
+  const mayBeSame = sums.amounts !== false && sums.valuations !== false
+  if (mayBeSame && company.script !== otherCompany.script) {
+    const fit = otherScriptFit(mine, company, theirs, otherCompany, sums, days)
+    if (fit !== undefined) return fit
   }
   if (!agree && !(mayBeSame && days <= 2)) return null
   // Names are misread; a sum and most of the words are not both the same by chance.
@@ -44,7 +73,9 @@ export function otherNameFit(
   if (!agree) return isSubject ? 0.55 : null
   if (isSubject || beginAlike(company, otherCompany)) return 0.55
   const isNamed = isNamedIn(otherCompany, mine.title) || isNamedIn(company, theirs.title)
-  return isNamed && similarity(mine.words, theirs.words) > 0.2 ? 0.55 : null
+  if (isNamed && similarity(mine.words, theirs.words) > 0.2) return 0.55
+  const isHeard = isHeardIn(otherCompany, mine.title) || isHeardIn(company, theirs.title)
+  return mayBeSame && days <= 2 && isHeard ? 0.55 : null
 }
 
 /** Whether the story of these reports has told of the company under the very name that the report has for it. */
@@ -56,5 +87,5 @@ export function isNameTold(report: Report, reports: readonly Report[]): boolean 
 /** One name, or names in two scripts that a story has told as one. */
 export function isOneCompany(mine: ReportProfile, theirs: ReportProfile, isTold: boolean): boolean {
   if (mine.company === theirs.company) return true
-  return isTold && mine.writtenCompany?.isLatin !== theirs.writtenCompany?.isLatin
+  return isTold && mine.writtenCompany?.script !== theirs.writtenCompany?.script
 }

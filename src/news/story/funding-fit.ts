@@ -1,7 +1,7 @@
 import type { FundingFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { compareSums, type Sums } from './compare-sums.ts'
-import { endOtherwise, isOneCompany, otherNameFit } from './company-names.ts'
+import { endOtherwise, isOneCompany, isOtherNamed, otherNameFit } from './company-names.ts'
 import { DAY } from './fit.ts'
 import { isAfterEnd, isClosing } from './next-round.ts'
 import { profileOf, type ReportProfile } from './report-profile.ts'
@@ -62,6 +62,8 @@ function namelessFit(
   if (!agree && (days > 3 || amounts === false)) return 0
   const alike = similarity(mine.words, theirs.words)
   if (agree && alike > 0.2) return 0.6 + alike / 3
+  // `물류로봇 AI 페로윅, 1억달러 유치` of Ferrowick.
+  if (agree && days <= 3 && amounts !== false && valuations !== false && isOtherNamed(mine, theirs)) return 0.7
   // `OpenAI-backed start-up doubles its value to $1 billion`: the backer and the sum are not both the same by chance.
   if (agree && days <= 2 && amounts !== false && valuations !== false && haveMakerInCommon(mine, theirs)) return 0.6
   return days <= 3 && alike > 0.5 && amounts !== false ? 0.55 : 0
@@ -109,7 +111,7 @@ export function fundingFit(
   if (mine.letter !== null && theirs.letter !== null && mine.letter !== theirs.letter) return null
   const isOne = tellOfOneCompany(mine, theirs, isTold)
   // Names in two scripts say nothing of each other, and neither does a missing one.
-  const unlike = company?.isLatin !== otherCompany?.isLatin || facts.company === null ? 0 : null
+  const unlike = company?.script !== otherCompany?.script || facts.company === null ? 0 : null
   if (!isOne && days > LONGEST_OVERLOOKED) return unlike
   const sums = compareSums(facts, mine.valuationUsd, otherFacts, theirs.valuationUsd, days)
   if (sums.clash) return null

@@ -2,6 +2,7 @@ import type { ModelFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { identityOf } from './model-identity.ts'
 import { profileOf } from './report-profile.ts'
+import { soundKey } from './sound-alike.ts'
 import { rarestOf, weightedWords } from './word-weights.ts'
 
 /** At most this many words of a title lead to candidates. */
@@ -28,7 +29,7 @@ function amountBands(usd: number): readonly number[] {
  */
 export function storyKeys(report: Report): readonly string[] {
   const { facts, title, summary } = report
-  const { makers, words, models, company } = profileOf(report)
+  const { makers, words, models, company, writtenCompany } = profileOf(report)
   const keys = new Set<string>()
   if (facts.topic === 'model-release') {
     for (const { family, version } of models) {
@@ -41,8 +42,10 @@ export function storyKeys(report: Report): readonly string[] {
     // A headline without a name still tells whose model it is.
     if (models.length === 0) for (const maker of makers) keys.add(`vendor:${maker}`)
   } else {
-    if (company !== null) keys.add(`company:${company}`)
-    else for (const maker of makers) keys.add(`company:${maker}`)
+    if (company === null) for (const maker of makers) keys.add(`company:${maker}`)
+    else keys.add(`company:${company}`)
+    const sounds = soundKey(writtenCompany?.sounds ?? null)
+    if (sounds !== null) keys.add(`sounds:${sounds}`)
     if (facts.amountUsd !== null && facts.amountUsd > 0) {
       for (const band of amountBands(facts.amountUsd)) keys.add(`amount:${band}`)
     }

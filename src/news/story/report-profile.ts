@@ -5,6 +5,7 @@ import { toUsd } from '../usd-rates.ts'
 import { companyKey } from './company-key.ts'
 import { makersIn } from './makers-in.ts'
 import { identityOf, type ModelIdentity } from './model-identity.ts'
+import { soundsOf, type Sounds } from './sounds-of.ts'
 import { weightedWords, type WeightedWords } from './word-weights.ts'
 
 /** What comparing a report needs again and again. */
@@ -30,7 +31,8 @@ export type WrittenCompany = {
   readonly lower: string
   /** Its first word, in lower case. */
   readonly head: string
-  readonly isLatin: boolean
+  readonly script: 'latin' | 'hangul' | 'other'
+  readonly sounds: Sounds | null
   /** Nothing but that word, and what any company appends: `Liquid AI`. */
   readonly isBare: boolean
   /** What tells it from others of its name: `labs` of `Nova Labs`. */
@@ -80,12 +82,18 @@ function writtenCompany(name: string): WrittenCompany {
   return {
     lower,
     head,
-    // A name in Hangul may end in `AI`.
-    isLatin: !/(?!\p{Script=Latin})\p{L}/u.test(name),
+    script: scriptOf(name),
+    sounds: soundsOf(companyKey(name)),
     isBare: /^\S+(?: (?:ai|labs?|inc|ltd|corp))*\.?$/u.test(lower),
     ending: / (ai|lab|robotics|systems|technolog)\S*$/u.exec(lower)?.[1] ?? null,
     isKnown: organisationNamed(name) !== null,
   }
+}
+
+/** A name in Hangul may end in `AI`. */
+function scriptOf(name: string): WrittenCompany['script'] {
+  if (/\p{Script=Hangul}/u.test(name)) return 'hangul'
+  return /(?!\p{Script=Latin})\p{L}/u.test(name) ? 'other' : 'latin'
 }
 
 function modelProfile(model: ModelFacts): ModelProfile {

@@ -108,6 +108,36 @@ describe('chooseStory', () => {
     ).toBe(false)
   })
 
+  it('joins a company written in two scripts by how it sounds, whatever of the sums each tells', () => {
+    const latin = reportOf('a', fundingOf('Quillmark', 300e6), { title: 'Quillmark raises $300M' })
+    const told = (company: string, usd: number | null, more: Partial<Report> = {}) =>
+      reportOf('b', fundingOf(company, usd), { title: `${company}, 대규모 투자 유치`, publishedAt: DAY, ...more })
+    expect(isSame(latin, told('퀼마크', 300e6))).toBe(true)
+    expect(isSame(latin, told('퀼마크', 300e6, { publishedAt: 6 * DAY }))).toBe(false)
+    expect(isSame(latin, told('퀼마크', null))).toBe(true)
+    expect(isSame(latin, told('퀼마크', 900e6))).toBe(false)
+    expect(isSame(latin, told('솔브릿지', 300e6))).toBe(false)
+    expect(isSame(told('クイルマーク', 300e6), told('퀼마크', 300e6))).toBe(true)
+  })
+
+  it('separates companies of two scripts that do not sound alike, though their rounds are', () => {
+    const round = { round: 'series-b' }
+    const latin = reportOf('a', fundingOf('Kestrel Labs', 40e6, round), { title: 'Kestrel Labs raises $40M Series B' })
+    const hangul = (company: string) =>
+      reportOf('b', fundingOf(company, 40e6, round), { title: `${company}, 4000만달러 시리즈B 유치` })
+    expect(isSame(latin, hangul('케이렌즈'))).toBe(false)
+    expect(isSame(latin, hangul('케스트렐랩스'))).toBe(true)
+  })
+
+  it('joins a headline whose company was not found by the word that sounds like it', () => {
+    const named = reportOf('a', fundingOf('Ferrowick', 110e6), { title: 'Ferrowick raises $110M for robots' })
+    const nameless = (title: string) => reportOf('b', { ...fundingOf('', 110e6), company: null }, { title })
+    expect(isSame(named, nameless('물류로봇 AI 페로윅, 1억1000만달러 투자 유치'))).toBe(true)
+    expect(isSame(named, nameless('물류로봇 AI 솔브릿지, 1억1000만달러 투자 유치'))).toBe(false)
+    const misread = fundingOf('라이트펀드', 110e6)
+    expect(isSame(named, reportOf('b', misread, { title: '라이트펀드, 페로윅에 1억1000만달러 투자' }))).toBe(true)
+  })
+
   it('takes talk after a closing for the next round', () => {
     const closed = fundingOf('Quillon', 300e6)
     const talk = fundingOf('Quillon', null, { status: 'in-talks', valuation: 9e9 })

@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { isHeardIn, isSureSound, soundAlike } from '../../../src/news/story/sound-alike.ts'
+import { soundsOf } from '../../../src/news/story/sounds-of.ts'
+
+function areAlike(one: string, other: string): boolean | null {
+  return soundAlike(soundsOf(one), soundsOf(other))
+}
+
+describe('soundsOf', () => {
+  it('reads Latin letters, Hangul and Katakana as the same consonants', () => {
+    for (const name of ['Parton', '파르톤', 'パルトン']) expect(soundsOf(name), name).toBe('PLTN')
+    expect(soundsOf('Calcédoine')).toBe(soundsOf('Calcedoine'))
+  })
+
+  it('says nothing of Chinese characters and of names in two scripts', () => {
+    expect(soundsOf('星河图')).toBeNull()
+    expect(soundsOf('프리즘AI')).toBeNull()
+    expect(soundsOf('プリズム社')).toBeNull()
+  })
+})
+
+describe('soundAlike', () => {
+  it('knows one name in two scripts', () => {
+    for (const [one, other] of [
+      ['Ferrowick', '페로윅'],
+      ['Parlova', '팔로바'],
+      ['Ashgrove', '애쉬그로브'],
+      ['Quillmark', '퀼마크'],
+      ['Brightwell', '브라이트웰'],
+      ['Lumenary', '루메너리'],
+      ['Kestrel', 'ケストレル'],
+      ['Miraikai', 'ミライカイ'],
+      ['뤼미에르', 'リュミエール'],
+    ] as const)
+      expect(areAlike(one, other), `${one} ${other}`).toBe(true)
+  })
+
+  it('tells two names apart, and leaves open what is neither', () => {
+    for (const [one, other] of [
+      ['Kestrel', '케이렌즈'],
+      ['Ferrowick', '솔브릿지'],
+      ['Ashgrove', '퀼마크'],
+      ['Parlova', 'ミライカイ'],
+    ] as const)
+      expect(areAlike(one, other), `${one} ${other}`).toBe(false)
+    expect(areAlike('Tallis', '텔리어스톤')).toBeNull()
+    expect(areAlike('Oya', '오야')).toBeNull()
+    expect(areAlike('Kestrel', '星河图')).toBeNull()
+  })
+
+  it('is sure of four consonants and more', () => {
+    expect(isSureSound(soundsOf('Quillmark'), soundsOf('퀼마크'))).toBe(true)
+    expect(isSureSound(soundsOf('Nova'), soundsOf('노바'))).toBe(false)
+    expect(isSureSound(null, null)).toBe(false)
+  })
+})
+
+describe('isHeardIn', () => {
+  const called = (name: string, script: 'latin' | 'hangul' | 'other') => ({ sounds: soundsOf(name), script })
+
+  it('finds a name of a few words in a headline of another script, with what hangs on it', () => {
+    expect(isHeardIn(called('ferrowick', 'latin'), '물류로봇 ai 페로윅, 1억달러 유치')).toBe(true)
+    expect(isHeardIn(called('cloverfielddata', 'latin'), '라이트펀드, 클로버필드 데이터에 6000만달러 투자')).toBe(true)
+    expect(isHeardIn(called('rivelion', 'latin'), '韓国ai半導体リベリオン、約1500億円を調達')).toBe(true)
+    expect(isHeardIn(called('솔브릿지', 'hangul'), 'south korea’s solbridge raises $16m')).toBe(true)
+  })
+
+  it('finds no other name, and none in its own script', () => {
+    expect(isHeardIn(called('ferrowick', 'latin'), '물류로봇 ai 솔브릿지, 1억달러 유치')).toBe(false)
+    expect(isHeardIn(called('ferrowick', 'latin'), 'farewick raises $110m')).toBe(false)
+    expect(isHeardIn(called('nova', 'latin'), '노바, 1억달러 유치')).toBe(false)
+  })
+})
