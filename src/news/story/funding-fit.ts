@@ -82,14 +82,16 @@ function sameCompanyFit(
   const alike = (): number => similarity(profileOf(report).words, profileOf(other).words)
   if (agree) return 0.9 + (isSameRound(facts, otherFacts) ? 0.04 : 0) + alike() / 20
   const settled = facts.status.value === 'announced' && otherFacts.status.value === 'announced'
+  const isClosed = sums.isNear && days <= LONGEST_TALKS && isClosing(report, other)
   if (amounts === false && valuations === false) {
-    if (days <= 1.5 && alike() > 0.4) return 0.55
+    // A round that grew while it was talked of is worth more, too.
+    if ((days <= 1.5 && alike() > 0.4) || isClosed || (sums.isNear && days <= 10 && !settled)) return 0.55
     return settled ? null : 0.1
   }
   if (amounts === false || valuations === false) {
     // Talks name sums that closing changes; two closed rounds with other sums are two rounds.
     if (settled) return days <= 2 ? 0.55 : null
-    return days <= 10 ? 0.6 : days <= LONGEST_TALKS && sums.isNear && isClosing(report, other) ? 0.55 : 0.2
+    return days <= 10 ? 0.6 : isClosed ? 0.55 : 0.2
   }
   if (days <= 5) return 0.75
   return settled ? (days <= 7 ? 0.6 : null) : days <= 14 ? 0.55 : null

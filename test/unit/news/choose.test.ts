@@ -68,6 +68,20 @@ describe('chooseStory', () => {
     expect(isSame(reportOf('a', talks), reportOf('b', closed, { publishedAt: 60 * DAY }))).toBe(false)
   })
 
+  it('follows talks to other talk and to a closing that changed the sum and the price a little', () => {
+    const told = (id: string, day: number, usd: number, valuation: number, status: 'in-talks' | 'announced') =>
+      reportOf(id, fundingOf('Quillon', usd, { valuation, status }), { publishedAt: day * DAY })
+    const talks = told('a', 0, 400e6, 4e9, 'in-talks')
+    expect(isSame(talks, told('b', 12, 450e6, 4.5e9, 'announced'))).toBe(true)
+    expect(isSame(talks, told('b', 5, 450e6, 4.6e9, 'announced'))).toBe(true)
+    expect(isSame(talks, told('b', 8, 470e6, 4.7e9, 'in-talks'))).toBe(true)
+    expect(isSame(talks, told('b', 12, 470e6, 4.7e9, 'in-talks'))).toBe(false)
+    expect(isSame(talks, told('b', 8, 800e6, 9e9, 'in-talks'))).toBe(false)
+    expect(isSame(talks, told('b', 12, 800e6, 9e9, 'announced'))).toBe(false)
+    expect(isSame(talks, told('b', 40, 450e6, 4.5e9, 'announced'))).toBe(false)
+    expect(isSame(told('a', 0, 400e6, 4e9, 'announced'), told('b', 12, 450e6, 4.5e9, 'announced'))).toBe(false)
+  })
+
   it('separates another member of the family, which has no version', () => {
     const glm5 = releaseOf([model('Zhipu AI', 'GLM-5', 'glm')])
     const ocr = releaseOf([model('Zhipu AI', 'GLM-OCR', 'glm')])
