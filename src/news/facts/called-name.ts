@@ -75,10 +75,12 @@ export function lineIn(title: string): ModelMention | null {
 }
 
 /** `하이퍼클로바X 씽크 2`: what Naver calls its models behind the line's own name. */
-const NAVER_MODEL = /^ (씽크|시드|대시|옴니)((?: \d{1,2}(?:\.\d)?)?(?: \d{1,3}B)?)(?![\p{L}\d])/u
+const NAVER_MODEL =
+  /^ (씽크|싱크|시드|대시|옴니|Think|SEED|DASH|Omni)((?: \d{1,2}(?:\.\d)?)?(?: \d{1,3}B)?)(?![\p{L}\d])/u
 const NAVER_REACH = 16
 const NAVER_NAMES: ReadonlyMap<string, string> = new Map([
   ['씽크', 'Think'],
+  ['싱크', 'Think'],
   ['시드', 'SEED'],
   ['대시', 'DASH'],
 ])

@@ -4,6 +4,7 @@ import { isGeneric, modelParts, type ModelMention } from '../names/find-models.t
 import type { ScannedText } from '../scan-text.ts'
 import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
 import { contextWords } from './context-words.ts'
+import { wholeOfLine } from './called-name.ts'
 import { areListed } from './listed-models.ts'
 import { isNoModelName, withoutVerb } from './no-model-name.ts'
 import { gluedNames, latinRuns, wholeMention, withLatinName } from './name-in-text.ts'
@@ -79,7 +80,10 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
     const { text, models, organisations } = scanned[field]
     const runs = field === 'title' ? [...latinRuns(text, models), ...gluedNames(text, models)] : []
     const inOrder = runs.length === 0 ? models : [...models, ...runs].sort((one, other) => one.start - other.start)
+    const wholes = inOrder.map((found) => wholeOfLine(text, found))
     const expanded = inOrder.flatMap((found) => {
+      // `Think 2` of `HyperCLOVA X Think 2`.
+      if (wholes.some(({ start, end }) => start < found.start && found.start < end)) return []
       const named = withLatinName(text, found, [scanned.title.text, scanned.summary.text])
       const mention = withoutVerb(withoutSentence(wholeMention(text, named)))
       // Of `Introducing the next generation of Example` nothing is left but `next`.

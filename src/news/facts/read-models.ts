@@ -168,6 +168,14 @@ const MANY_LINES = new Set([
   'ling',
   'hunyuan',
   'stable-diffusion',
+  'glm',
+  'minimax',
+  'command',
+])
+/** Lines that are called by two names. */
+const LINE_CALLED: ReadonlyMap<string, string> = new Map([
+  ['doubao', 'seed'],
+  ['isaac', 'gr'],
 ])
 /** Of a name that only its shape gave away, the family is its first word. */
 function familyOf(mention: ModelMention, name: string): string | null {
@@ -175,7 +183,7 @@ function familyOf(mention: ModelMention, name: string): string | null {
     const { family } = mention.family
     if (!MANY_LINES.has(family)) return family
     const line = /^[\p{L}]+/u.exec(name)?.[0]?.toLowerCase() ?? family
-    return line === 'doubao' ? 'seed' : line
+    return LINE_CALLED.get(line) ?? line
   }
   const word = /^[\p{L}][\p{L}.]*/u.exec(name)?.[0]?.toLowerCase()
   return word === undefined || word.length < 2 ? null : word

@@ -15,6 +15,13 @@ describe('what a model is called, wherever one reads of it', () => {
     ['ko', "텐센트, '훈위안 9' 오픈소스 공개", 'Hunyuan 9', 'Tencent'],
     ['ko', "네이버, '하이퍼클로바X 씽크' 오픈소스로 공개", 'HyperCLOVA X Think', 'Naver'],
     ['ko', '네이버클라우드, 하이퍼클로바X 시드 14B 공개', 'HyperCLOVA X SEED 14B', 'Naver'],
+    ['ko', "네이버, '하이퍼클로바X 싱크 9' 오픈소스로 공개", 'HyperCLOVA X Think 9', 'Naver'],
+    ['en', 'Naver open-sources HyperCLOVA X Think 9 reasoning model', 'HyperCLOVA X Think 9', 'Naver'],
+    ['ko', "바이트댄스, '더우바오 9.0' 출시", 'Doubao 9.0', 'ByteDance'],
+    ['ko', "미스트랄, 추론 모델 '매지스트랄 9' 공개", 'Magistral 9', 'Mistral AI'],
+    ['ko', "MS, 소형 모델 '파이-9' 공개", 'Phi-9', 'Microsoft'],
+    ['ko', "오픈AI, 'GPT 이미지 9' 출시", 'GPT Image 9', 'OpenAI'],
+    ['ko', "문샷AI, '키미 K9 싱킹' 공개", 'Kimi K9 Thinking', 'Moonshot AI'],
     ['ja', 'DeepSeek、V9を公開　オープンウェイト', 'DeepSeek V9', 'DeepSeek'],
     ['en', 'MiniMax launches M9.7 model on its API', 'MiniMax M9.7', 'MiniMax'],
     ['en', 'Xiaomi’s MiMo-V9 open-sourced', 'MiMo-V9', 'Xiaomi'],
@@ -35,6 +42,13 @@ describe('what a model is called, wherever one reads of it', () => {
       (name) => modelOf(`네이버, '${name}' 오픈소스로 공개`, '', 'ko').variant,
     )
     expect([think, seed]).toEqual(['think', 'seed'])
+  })
+
+  it('is of one line under both names that it has, and of another where its maker has several', () => {
+    const family = (title: string) => modelOf(title, '', 'en').family
+    expect(family('NVIDIA releases Isaac GR00T N9')).toBe(family('NVIDIA releases GR00T N9'))
+    expect(family('Zhipu AI releases CogView 9')).not.toBe(family('Zhipu AI releases GLM-9'))
+    expect(family('MiniMax launches Hailuo 9')).not.toBe(family('MiniMax launches MiniMax-M9'))
   })
 
   it('is never where its maker is', () => {
