@@ -74,6 +74,12 @@ function markOf(url: string): string {
   return URL.parse(url)?.hash ?? ''
 }
 
+/** Whether it says which model it is about, or which company. */
+function isNamed(report: Report): boolean {
+  const { models, company } = profileOf(report)
+  return models.length > 0 || company !== null
+}
+
 /** What is nearer to something that was taken out by hand than to all that stayed is not taken in; the same post never. */
 function isLikeBarred(report: Report, candidate: StoryCandidate, best: number): boolean {
   return candidate.barred.some((other) => isSamePost(report, other) || (pairFit(report, other) ?? 0) > best)
@@ -85,6 +91,7 @@ function isLikeBarred(report: Report, candidate: StoryCandidate, best: number): 
  */
 export function storyFit(report: Report, candidate: StoryCandidate): { fit: number; days: number } | null {
   let best = 0
+  let bestNamed = 0
   let sum = 0
   let vetoes = 0
   let days = Infinity
@@ -98,11 +105,14 @@ export function storyFit(report: Report, candidate: StoryCandidate): { fit: numb
       continue
     }
     best = Math.max(best, fit)
+    if (isNamed(other)) bestNamed = Math.max(bestNamed, fit)
     sum += fit
     days = Math.min(days, apart(report, other) / DAY)
   }
   const said = heard.length - vetoes
   if (said === 0) return null
+  // A headline that names nobody chains no two that do: a maker brings two models in two days, two companies get one sum.
+  if (bestNamed < SAME && isNamed(report) && heard.some(isNamed)) return null
   if (isLaterWave(report, candidate, days) || isUpdate(report, candidate, days)) return null
   if (isOfNextRound(report, heard) || isBesideSale(report, heard)) return null
   if (!candidate.isMerged && isOfOtherTranche(report, heard)) return null

@@ -15,6 +15,8 @@ const SAME_AS: ReadonlyMap<string, ModelIdentity> = new Map([
 ])
 
 /** What a model is known by in stories. */
-export function identityOf({ family, version, variant }: ModelFacts): ModelIdentity {
+export function identityOf({ family, version: written, variant }: ModelFacts): ModelIdentity {
+  // `ERNIE 5.0` and `ERNIE 5`.
+  const version = written?.replace(/^(\d+)\.0$/u, '$1') ?? null
   return SAME_AS.get(`${family ?? ''}:${version ?? ''}:${variant ?? ''}`) ?? { family, version, variant }
 }

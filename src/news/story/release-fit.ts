@@ -1,12 +1,24 @@
 import type { Report } from '../../core/story.ts'
 import { DAY, SAME } from './fit.ts'
 import { profileOf, type ModelProfile, type ReportProfile } from './report-profile.ts'
+import { soundAlike } from './sound-alike.ts'
+import { soundsOf } from './sounds-of.ts'
 import { similarity } from './word-weights.ts'
+
+const IS_LATIN = /^\p{Script=Latin}/u
+
+/** `모티프 4` of who makes `Motif 4`: a family that no list has, in two scripts. */
+function isFamilyInOtherScript(a: ModelProfile, b: ModelProfile): boolean {
+  if (a.family === null || b.family === null || a.vendor === null || a.vendor !== b.vendor) return false
+  return (
+    IS_LATIN.test(a.family) !== IS_LATIN.test(b.family) && soundAlike(soundsOf(a.family), soundsOf(b.family)) === true
+  )
+}
 
 /** How well two mentions fit one release, 0 to 1; null vetoes. */
 function modelFit(a: ModelProfile, b: ModelProfile, days: number): number | null {
   const sameVendor = a.vendor === null || b.vendor === null || a.vendor === b.vendor
-  if (a.family !== b.family) return sameVendor ? 0 : null
+  if (a.family !== b.family && !isFamilyInOtherScript(a, b)) return sameVendor ? 0 : null
   if (!sameVendor) return null
   if (a.version !== b.version && a.version !== null && b.version !== null) return null
   const sameVersion = a.version === b.version
@@ -45,6 +57,20 @@ function namelessFit(named: ModelProfile, nameless: ReportProfile, days: number,
   return days <= 2 && alike > 0.34 ? 0.45 + alike / 3 : 0
 }
 
+/** What the headline calls its own model; `null` where it names none. */
+function nameInHeadline({ facts }: Report): string | null {
+  const name = facts.topic === 'model-release' ? facts.models[0]?.name : undefined
+  return name?.evidence.field === 'title' ? name.evidence.quote.toLowerCase() : null
+}
+
+/** Two headlines of which each names a model that the other one does not: however alike the rest is, they are about two. */
+function areNamedApart(report: Report, other: Report): boolean {
+  const name = nameInHeadline(report)
+  const otherName = nameInHeadline(other)
+  if (name === null || otherName === null) return false
+  return !profileOf(other).title.includes(name) && !profileOf(report).title.includes(otherName)
+}
+
 /** How well two reports fit one release, 0 to 1; null vetoes. */
 export function releaseFit(report: Report, other: Report): number | null {
   const days = Math.abs(report.publishedAt - other.publishedAt) / DAY
@@ -74,5 +100,6 @@ export function releaseFit(report: Report, other: Report): number | null {
   const alike = similarity(own.words, theirs.words)
   if (overlap || heads === null) return 0.55 + alike / 20
   if (heads > 0) return heads + alike / 3
+  if (areNamedApart(report, other)) return null
   return days <= 2.5 && alike > 0.45 ? 0.4 + alike / 3 : 0
 }

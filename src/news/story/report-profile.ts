@@ -46,12 +46,12 @@ export type ModelProfile = ModelIdentity & {
   /** `397b`, or `27b` and `a3b`. */
   readonly sizes: readonly string[]
   readonly variantWords: readonly string[]
-  /** Words of the variant that make a product of another kind: `Flash Image` is no size of `Flash`. */
+  /** Words of the variant that make a product of another kind: `Flash Image` is no size of `Flash`, `R1` no `V1`. */
   readonly kind: string
 }
 
 const KIND =
-  /^(?:image|images|audio|tts|asr|stt|speech|voice|video|embedding|ocr|robotics|native|realtime|transcribe|translate|guard|music|math|coder|vl|omni|codex)$/u
+  /^(?:image|images|audio|tts|asr|stt|speech|voice|video|embedding|ocr|robotics|native|realtime|transcribe|translate|guard|music|math|coder|vl|omni|codex|3d|[a-z])$/u
 
 const profiles = new WeakMap<Report, ReportProfile>()
 

@@ -1,0 +1,141 @@
+import { describe, expect, it } from 'vitest'
+import { storiesOf } from '../../../src/cli/stories.ts'
+
+/** Hours after the first, language, headline, and its first sentence where that matters. */
+type Told = readonly [hours: number, lang: string, title: string, summary?: string]
+
+/** Which of them tell one story, as letters: `aab`. Whatever tells nothing of a topic is `-`. */
+function storiesIn(told: readonly Told[]): string {
+  const from = Date.parse('2026-03-02T09:00:00Z')
+  const items = told.map(([hours, lang, title, summary], at) => ({
+    ...{ id: `e${at}`, title, summary: summary ?? '', lang, source: `paper ${at}` },
+    date: new Date(from + hours * 3_600_000).toISOString(),
+  }))
+  const found = storiesOf(items)
+  const letters = new Map<string, string>()
+  return items
+    .map((item) => {
+      const story = found.get(item) ?? null
+      if (story === null) return '-'
+      if (!letters.has(story)) letters.set(story, 'abcdefgh'.charAt(letters.size))
+      return letters.get(story) ?? '-'
+    })
+    .join('')
+}
+
+describe('a release', () => {
+  it('of one line is not that of another of its maker, though headlines and versions are alike', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'ByteDance launches Seedance 9.0 video model', 'ByteDance released its video generation model.'],
+        [30, 'en', 'ByteDance launches Seedream 9.0 image model', 'ByteDance released its image model.'],
+        [60, 'en', 'ByteDance launches Doubao 9.0 language model', 'ByteDance released its language model.'],
+      ]),
+    ).toBe('abc')
+    expect(
+      storiesIn([
+        [0, 'zh', '腾讯开源HunyuanVideo 9.0', '视频生成模型。'],
+        [24, 'zh', '腾讯开源HunyuanImage 9.0', '图像生成模型。'],
+        [48, 'zh', '腾讯开源Hunyuan3D 9.0', '3D 生成模型。'],
+        [72, 'zh', '腾讯发布混元9.0大模型', '语言模型。'],
+      ]),
+    ).toBe('abcd')
+    expect(
+      storiesIn([
+        [0, 'en', 'MiniMax launches Hailuo 9 video generator', 'Hailuo 9 is out.'],
+        [1, 'zh', 'MiniMax发布海螺9视频模型', '今日上线。'],
+        [24, 'en', 'MiniMax releases M9 open-weight model', 'MiniMax-M9 is out.'],
+      ]),
+    ).toBe('aab')
+    expect(
+      storiesIn([
+        [0, 'en', 'Zhipu AI Releases CogView 9', 'An image model.'],
+        [24, 'en', 'Zhipu AI Releases GLM-9', 'A language model.'],
+      ]),
+    ).toBe('ab')
+  })
+
+  it('is one in all scripts, however a version is written', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'Baidu releases Ernie 9', 'Baidu said on Monday.'],
+        [1, 'zh', '百度发布文心9.0', '大模型。'],
+        [2, 'en', 'Baidu releases Ernie X9 reasoning model', 'Baidu said on Monday.'],
+      ]),
+    ).toBe('aab')
+    expect(
+      storiesIn([
+        [0, 'en', 'Moonshot AI releases Kimi K9', 'Open weights.'],
+        [200, 'en', 'Kimi K9 Thinking is now available', 'Moonshot AI released its thinking model.'],
+        [202, 'ko', '문샷AI, 추론 모델 ‘키미 K9 싱킹’ 공개', '오픈소스로 공개됐다.'],
+      ]),
+    ).toBe('abb')
+    expect(
+      storiesIn([
+        [0, 'en', 'ByteDance unveils Doubao 9.0 model', 'ByteDance launched the model.'],
+        [2, 'ko', '바이트댄스, ‘더우바오 9.0’ 출시', '바이트댄스가 새 모델을 공개했다.'],
+      ]),
+    ).toBe('aa')
+    expect(
+      storiesIn([
+        [0, 'en', 'Magistral 9: reasoning for everyone', 'Mistral AI releases Magistral Medium 9.'],
+        [3, 'ko', '미스트랄, 추론 모델 ‘매지스트랄 9’ 공개', '추론 모델을 공개했다.'],
+      ]),
+    ).toBe('aa')
+    expect(
+      storiesIn([
+        [0, 'ko', 'MS, 소형 모델 ‘파이-9’ 공개', '마이크로소프트가 소형언어모델을 공개했다.'],
+        [2, 'en', 'Microsoft releases Phi-9 small language models', 'Open weights.'],
+      ]),
+    ).toBe('aa')
+    expect(
+      storiesIn([
+        [0, 'en', 'Introducing GPT-Image 9', 'OpenAI releases its image model today.'],
+        [2, 'ko', '오픈AI, ‘GPT 이미지 9’ 출시', '이미지 생성 모델.'],
+      ]),
+    ).toBe('aa')
+  })
+
+  it('is one though a line is called by two names, or by a part of one', () => {
+    expect(
+      storiesIn([
+        [0, 'ko', '네이버, ‘하이퍼클로바X 싱크 2’ 오픈소스 공개', '네이버클라우드가 추론 모델을 공개했다.'],
+        [2, 'en', 'Naver open-sources HyperCLOVA X Think 2 reasoning model', 'Naver Cloud released it.'],
+      ]),
+    ).toBe('aa')
+    expect(
+      storiesIn([
+        [0, 'en', 'NVIDIA releases Isaac GR00T N9 robot foundation model', 'Open weights.'],
+        [2, 'ko', '엔비디아, 로봇 파운데이션 모델 ‘GR00T N9’ 공개', '오픈소스.'],
+      ]),
+    ).toBe('aa')
+    expect(
+      storiesIn([
+        [0, 'ko', '모티프테크놀로지스, ‘모티프 9’ 공개', 'LLM을 공개했다.'],
+        [2, 'en', 'Motif Technologies releases Motif 9', 'A large language model.'],
+      ]),
+    ).toBe('aa')
+  })
+
+  it('is not chained to the next by a headline that names no model', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'Alibaba releases Qwen9-Coder open model', 'Alibaba released a coding model.'],
+        [2, 'en', 'Alibaba releases a new AI model', 'The Chinese company released a new open model.'],
+        [20, 'en', 'Alibaba releases Qwen9-VL open model', 'Alibaba released a vision model.'],
+      ]),
+    ).toBe('aab')
+  })
+})
+
+describe('a round', () => {
+  it('is not chained to another of the same sum by a headline that names no company', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'Kestrin raises $40M Series B for AI code review', 'Kestrin was founded in 2023.'],
+        [1, 'en', 'AI code review startup raises $40M Series B', 'It was founded in 2023.'],
+        [2, 'en', 'Ospray raises $40M Series B for AI code review', 'Ospray was founded in 2022.'],
+      ]),
+    ).toBe('aab')
+  })
+})
