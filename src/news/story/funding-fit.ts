@@ -48,8 +48,8 @@ function tellOfOneCompany(mine: ReportProfile, theirs: ReportProfile, isTold: bo
   )
 }
 
-function haveMakerInCommon(mine: ReportProfile, theirs: ReportProfile): boolean {
-  return mine.makers.some((maker) => theirs.makers.includes(maker))
+function mentionTheSame(mine: ReportProfile, theirs: ReportProfile): boolean {
+  return mine.mentioned.some((maker) => theirs.mentioned.includes(maker))
 }
 
 /** One of two reports names no company: the sums and the words speak. */
@@ -65,7 +65,7 @@ function namelessFit(
   // `물류로봇 AI 페로윅, 1억달러 유치` of Ferrowick.
   if (agree && days <= 3 && amounts !== false && valuations !== false && isOtherNamed(mine, theirs)) return 0.7
   // `OpenAI-backed start-up doubles its value to $1 billion`: the backer and the sum are not both the same by chance.
-  if (agree && days <= 2 && amounts !== false && valuations !== false && haveMakerInCommon(mine, theirs)) return 0.6
+  if (agree && days <= 2 && amounts !== false && valuations !== false && mentionTheSame(mine, theirs)) return 0.6
   return days <= 3 && alike > 0.5 && amounts !== false ? 0.55 : 0
 }
 

@@ -29,7 +29,7 @@ function amountBands(usd: number): readonly number[] {
  */
 export function storyKeys(report: Report): readonly string[] {
   const { facts, title, summary } = report
-  const { makers, words, models, company, writtenCompany } = profileOf(report)
+  const { makers, mentioned, words, models, company, writtenCompany } = profileOf(report)
   const keys = new Set<string>()
   if (facts.topic === 'model-release') {
     for (const { family, version } of models) {
@@ -42,7 +42,7 @@ export function storyKeys(report: Report): readonly string[] {
     // A headline without a name still tells whose model it is.
     if (models.length === 0) for (const maker of makers) keys.add(`vendor:${maker}`)
   } else {
-    if (company === null) for (const maker of makers) keys.add(`company:${maker}`)
+    if (company === null) for (const maker of mentioned) keys.add(`company:${maker}`)
     else keys.add(`company:${company}`)
     const sounds = soundKey(writtenCompany?.sounds ?? null)
     if (sounds !== null) keys.add(`sounds:${sounds}`)

@@ -13,8 +13,9 @@ export type ReportProfile = {
   readonly words: WeightedWords
   /** The headline in lower case. */
   readonly title: string
-  /** Organisations of the headline that are no investors, as company keys. */
+  /** Organisations of the headline that are no investors and stand for nobody else, as company keys; those that do, too. */
   readonly makers: readonly string[]
+  readonly mentioned: readonly string[]
   readonly models: readonly ModelProfile[]
   /** Sizes of all its models, as `27b`. */
   readonly sizes: ReadonlySet<string>
@@ -64,7 +65,7 @@ export function profileOf(report: Report): ReportProfile {
   const profile: ReportProfile = {
     words: weightedWords(title),
     title: title.toLowerCase(),
-    makers: makersIn(title),
+    ...makersIn(title),
     models,
     sizes: new Set(models.flatMap(({ sizes }) => sizes)),
     company: facts.topic === 'funding' && facts.company !== null ? companyKey(facts.company.value) : null,

@@ -128,7 +128,29 @@ describe('a release', () => {
   })
 })
 
+describe('a headline that names only a rival', () => {
+  it('is not about what the rival has brought or got', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'OpenAI rival launches its most capable model yet', 'The startup released it on Monday.'],
+        [1, 'en', 'OpenAI releases GPT-9', 'OpenAI released its model on Monday.'],
+      ]),
+    ).toBe('ab')
+  })
+})
+
 describe('a round', () => {
+  it('of whom headlines call a rival is one with those that name it', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'Quillmark raises $3 billion to build AI models', 'The start-up closed the round.'],
+        [1, 'en', 'OpenAI rival lands $3 billion in new funding', 'Quillmark said so on Friday.'],
+        [2, 'zh', 'OpenAI劲敌完成30亿美元融资', 'Quillmark宣布完成融资。'],
+        [3, 'ko', '오픈AI 경쟁사 퀼마크, 30억달러 투자 유치', '투자를 유치했다고 밝혔다.'],
+      ]),
+    ).toBe('aaaa')
+  })
+
   it('is not chained to another of the same sum by a headline that names no company', () => {
     expect(
       storiesIn([

@@ -1,0 +1,25 @@
+/** `OpenAI rival lands $3B`, `오픈AI 경쟁사`, `OpenAI劲敌`: of whom somebody else is a rival. */
+const ITS_RIVAL =
+  /^(?:['’]s?)?(?:[ -](?:arch-?)?(?:rival(?:e|in|en)?|competitor|challenger|alternative|konkurrent(?:in|en)?|herausforderer|wettbewerber)\b|\s?(?:의\s)?(?:최대\s)?(?:경쟁\s?(?:사|자|업체|기업|상대)|대항마|라이벌|맞수)|(?:の|と)?(?:競合|競争相手|ライバル|対抗馬)|的?(?:最大|头号|主要)?(?:竞争对手|劲敌|对手|挑战者))/iu
+/** `taking on Nvidia`, `rival d’OpenAI`: whom somebody else is measured against. */
+const RIVAL_OF =
+  /(?:\b(?:(?:rival|challenger|competitor|alternative)s? (?:to|of)|tak(?:e|es|ing) (?:on|aim at)|challeng(?:e|es|ing)|(?:compet(?:e|es|ing)|rac(?:e|es|ing)) (?:with|against)|to rival|rivall?ing|(?:rivale?|concurrente?|challenger|competidora?|konkurrent(?:en)?|rivalen|herausforderer) (?:de|del|du|von)) |\b(?:rivale?|concurrente?|challenger) d['’])$/iu
+/** `L’ancienne responsable de la recherche d’OpenAI`, `la ex directora de OpenAI`: where somebody was before. */
+const WAS_AT = /\b(?:anciens?|anciennes?|antigu[oa]s?|ex)[ -][\p{L}’' -]{2,50}(?:\sd['’]|\s(?:de|del|du|chez) )$/iu
+const FORMER = /(?:\b(?:former|ex)[ -](?:\p{L}{2,12} )?|\b(?:früher|ehemalig|einstig)e[rsnm]? |元)$/iu
+/** What one is at a company: without it, those words may begin a name. */
+const PERSON_OF =
+  /^(?:[ -](?:(?:AI|senior|top|star|research|chief) ){0,2}(?:scientists?|researchers?|engineers?|execs?|executives?|employees?|leaders?|chiefs?|ceo|cto|forscher\w{0,4}|chef\w{0,3}|manager\w{0,3}|mitarbeiter\w{0,3}|entwickler\w{0,4})\b|の?(?:役員|幹部|社員|研究者|研究員|エンジニア|CEO|CTO))/iu
+const REACH_AFTER = 40
+const REACH_BEFORE = 80
+
+/**
+ * Whether who is named from `start` to `end` of a text only says who another is: its rival, or where its founder was. It
+ * neither makes nor gets what the text tells of.
+ */
+export function standsForOther(text: string, start: number, end: number): boolean {
+  const after = text.slice(end, end + REACH_AFTER)
+  const before = text.slice(Math.max(0, start - REACH_BEFORE), start)
+  if (ITS_RIVAL.test(after) || RIVAL_OF.test(before) || WAS_AT.test(before)) return true
+  return FORMER.test(before) && PERSON_OF.test(after)
+}
