@@ -20,6 +20,10 @@ function isSubjectOf(company: WrittenCompany, title: string): boolean {
   return !company.isKnown && isNamedIn(company, title)
 }
 
+function nameBoth({ title }: ReportProfile, company: WrittenCompany, otherCompany: WrittenCompany): boolean {
+  return isNamedIn(company, title) && isNamedIn(otherCompany, title)
+}
+
 /** `Liquid AI` and a name misread as `Liquid Set`; not `Harbor Health` and `Harbor Robotics`, which both say what they do. */
 function beginAlike(a: WrittenCompany, b: WrittenCompany): boolean {
   return a.head.length >= 4 && a.head === b.head && a.isBare !== b.isBare
@@ -71,6 +75,9 @@ export function otherNameFit(
   // Names are misread; a sum and most of the words are not both the same by chance.
   const isSubject = isSubjectOf(otherCompany, mine.title) || isSubjectOf(company, theirs.title)
   if (!agree) return isSubject ? 0.55 : null
+  // `Kestrin's $40M, Ospray's $42M and more` is about both: what is told of one is not of the other.
+  if (isSubject && !sums.isExact && (nameBoth(mine, company, otherCompany) || nameBoth(theirs, company, otherCompany)))
+    return null
   if (isSubject || beginAlike(company, otherCompany)) return 0.55
   const isNamed = isNamedIn(otherCompany, mine.title) || isNamedIn(company, theirs.title)
   if (isNamed && similarity(mine.words, theirs.words) > 0.2) return 0.55

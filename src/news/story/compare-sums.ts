@@ -3,6 +3,7 @@ import type { FundingFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { DAY } from './fit.ts'
 import { profileOf } from './report-profile.ts'
+import { isSameSum } from './vote-on-sums.ts'
 
 /** A round sells at least this part of the company: less money than that belongs to another event. */
 const LEAST_PART = 0.02
@@ -39,12 +40,20 @@ function fitsUnderCeiling(facts: FundingFacts, otherFacts: FundingFacts): boolea
   return sum.amountUsd <= most.amountUsd && sum.amountUsd >= LEAST_OF_CEILING * most.amountUsd
 }
 
+function haveOneSum(facts: FundingFacts, otherFacts: FundingFacts): boolean {
+  return [[facts.amount, otherFacts.amount] as const, [facts.valuation, otherFacts.valuation] as const].some(
+    ([own, other]) => own !== null && other !== null && isSameSum(own.value, other.value),
+  )
+}
+
 /** How the sums of two reports stand to each other: equal, different, or not told by both (`null`). */
 export type Sums = {
   readonly amounts: boolean | null
   readonly valuations: boolean | null
   /** One of them says that it is the same round. */
   readonly agree: boolean
+  /** One of them is the very same, not only about as large. */
+  readonly isExact: boolean
   /** What is told otherwise is told nearly so: as much as closing may change what talk named. */
   readonly isNear: boolean
   /** They cannot be of one round. */
@@ -69,6 +78,7 @@ export function compareSums(
     amounts,
     valuations,
     agree: amounts === true || (valuations === true && !farApart),
+    isExact: haveOneSum(facts, otherFacts),
     isNear:
       closeTo(facts.amountUsd, otherFacts.amountUsd, CHANGED_BY_CLOSING) !== false &&
       closeTo(valuation, otherValuation, CHANGED_BY_CLOSING) !== false,

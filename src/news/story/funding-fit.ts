@@ -5,7 +5,6 @@ import { endOtherwise, isOneCompany, isOtherNamed, otherNameFit } from './compan
 import { DAY } from './fit.ts'
 import { isAfterEnd, isClosing } from './next-round.ts'
 import { profileOf, type ReportProfile } from './report-profile.ts'
-import { isSameSum } from './vote-on-sums.ts'
 import { isGrownTo } from './whole-round.ts'
 import { similarity } from './word-weights.ts'
 
@@ -30,13 +29,6 @@ function isOtherKind(facts: FundingFacts, otherFacts: FundingFacts, sumsAgree: b
 /** Both say so: of two stories with one sum, a loan belongs to the loan. */
 function isSameRound(facts: FundingFacts, otherFacts: FundingFacts): boolean {
   return facts.round !== null && facts.round.value === otherFacts.round?.value
-}
-
-/** The very sum, not one about as large. */
-function haveOneSum(facts: FundingFacts, otherFacts: FundingFacts): boolean {
-  return [[facts.amount, otherFacts.amount] as const, [facts.valuation, otherFacts.valuation] as const].some(
-    ([own, other]) => own !== null && other !== null && isSameSum(own.value, other.value),
-  )
 }
 
 /** The same company, by its name or as the maker that the text of the other is about. */
@@ -124,6 +116,6 @@ export function fundingFit(
   if (isOtherKind(facts, otherFacts, sums.agree)) return null
   if (isGrownTo(report, other)) return 0.9
   if (!sums.agree && isAfterEnd(report, other)) return null
-  if (endOtherwise(company, otherCompany) && !haveOneSum(facts, otherFacts)) return null
+  if (endOtherwise(company, otherCompany) && !sums.isExact) return null
   return sameCompanyFit(report, facts, other, otherFacts, sums, days)
 }

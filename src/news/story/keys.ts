@@ -17,7 +17,7 @@ export function modelKey(model: ModelFacts): string | null {
 }
 
 /** Half-decade bands of dollars; the neighbour too, since rates and rounding move a sum across an edge. */
-function amountBands(usd: number): readonly number[] {
+function bandsOf(usd: number): readonly number[] {
   const band = Math.log10(usd) * 2
   const low = Math.floor(band)
   return band - low < 0.15 ? [low, low - 1] : band - low > 0.85 ? [low, low + 1] : [low]
@@ -29,7 +29,7 @@ function amountBands(usd: number): readonly number[] {
  */
 export function storyKeys(report: Report): readonly string[] {
   const { facts, title, summary } = report
-  const { makers, mentioned, words, models, company, writtenCompany } = profileOf(report)
+  const { makers, mentioned, words, models, company, writtenCompany, valuationUsd } = profileOf(report)
   const keys = new Set<string>()
   if (facts.topic === 'model-release') {
     for (const { family, version } of models) {
@@ -46,9 +46,11 @@ export function storyKeys(report: Report): readonly string[] {
     else keys.add(`company:${company}`)
     const sounds = soundKey(writtenCompany?.sounds ?? null)
     if (sounds !== null) keys.add(`sounds:${sounds}`)
-    if (facts.amountUsd !== null && facts.amountUsd > 0) {
-      for (const band of amountBands(facts.amountUsd)) keys.add(`amount:${band}`)
-    }
+    for (const [kind, usd] of [
+      ['amount', facts.amountUsd],
+      ['valuation', valuationUsd],
+    ] as const)
+      if (usd !== null && usd > 0) for (const band of bandsOf(usd)) keys.add(`${kind}:${band}`)
   }
   const telling = title.length > SHORT_TITLE ? words : weightedWords(`${title} ${summary.slice(0, 160)}`)
   for (const word of rarestOf(telling, WORDS)) keys.add(`word:${facts.topic}:${word}`)

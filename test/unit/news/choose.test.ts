@@ -152,6 +152,22 @@ describe('chooseStory', () => {
     expect(isSame(named, reportOf('b', misread, { title: '라이트펀드, 페로윅에 1억1000만달러 투자' }))).toBe(true)
   })
 
+  it('finds a company in two scripts by what it is worth, where only one of them names the sum', () => {
+    const value = { valuation: 6e9 }
+    const latin = reportOf('a', fundingOf('Parlova', null, value), { title: 'Parlova reaches $6 billion valuation' })
+    const hangul = fundingOf('팔로바', 350e6, value)
+    expect(isSame(latin, reportOf('b', hangul, { title: '팔로바, 기업가치 60억달러 인정', publishedAt: DAY }))).toBe(
+      true,
+    )
+  })
+
+  it('takes nothing of what a headline on two companies tells of one for the other', () => {
+    const both = reportOf('a', fundingOf('Kestrin Labs', 40e6), { title: "Kestrin Labs' $40M, Ospray's $42M and more" })
+    const other = reportOf('b', fundingOf('Ospray', 42e6), { title: 'Ospray raises $42M for code testing' })
+    expect(isSame(both, other)).toBe(false)
+    expect(isSame(other, both)).toBe(false)
+  })
+
   it('takes talk after a closing for the next round', () => {
     const closed = fundingOf('Quillon', 300e6)
     const talk = fundingOf('Quillon', null, { status: 'in-talks', valuation: 9e9 })
