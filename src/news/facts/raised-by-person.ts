@@ -24,6 +24,8 @@ const FOR_OWN = new RegExp(
   'u',
 )
 const WHOLE_NAME = new RegExp(`^${NAME} $`, 'u')
+/** `Ex-Quillon researcher` */
+const FORMER = /^(?:Ex|Former)[- ]/u
 const SPEAKS_NOW = new RegExp(`^${SPEAKS}$`, 'u')
 
 /**
@@ -38,6 +40,7 @@ export function raisedByPerson(title: string): RaisedByPerson | null {
   if (role === null) return FOR_OWN.test(title) ? { company: null } : null
   const [, before = '', word = ''] = role
   const own = WHOLE_NAME.test(before) ? before.trim() : null
-  if (own === null || (!SPEAKS_NOW.test(word) && organisationNamed(own) !== null)) return { company: null }
+  if (own === null || FORMER.test(own) || (!SPEAKS_NOW.test(word) && organisationNamed(own) !== null))
+    return { company: null }
   return { company: { name: own, start: 0 } }
 }

@@ -3,6 +3,7 @@ import type { Report } from '../../core/story.ts'
 import { identityOf } from './model-identity.ts'
 import { profileOf } from './report-profile.ts'
 import { soundKey } from './sound-alike.ts'
+import { soundsOf } from './sounds-of.ts'
 import { rarestOf, weightedWords } from './word-weights.ts'
 
 /** At most this many words of a title lead to candidates. */
@@ -36,6 +37,8 @@ export function storyKeys(report: Report): readonly string[] {
       if (family === null) continue
       keys.add(`model:${family}:${version ?? ''}`)
       keys.add(`family:${family}`)
+      const sounds = soundKey(soundsOf(family))
+      if (sounds !== null) keys.add(`sounds:${sounds}`)
     }
     const vendor = models[0]?.vendor ?? null
     if (vendor !== null) keys.add(`vendor:${vendor}`)

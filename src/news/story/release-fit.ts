@@ -1,23 +1,32 @@
 import type { Report } from '../../core/story.ts'
 import { DAY, SAME } from './fit.ts'
 import { profileOf, type ModelProfile, type ReportProfile } from './report-profile.ts'
-import { soundAlike } from './sound-alike.ts'
+import { soundAlike, soundKey } from './sound-alike.ts'
 import { soundsOf } from './sounds-of.ts'
 import { similarity } from './word-weights.ts'
 
 const IS_LATIN = /^\p{Script=Latin}/u
 
-/** `모티프 4` of who makes `Motif 4`: a family that no list has, in two scripts. */
+/** One name in two scripts, as far as its sound says; `null` where that is not clear, or where the script is one. */
+function soundsLike(one: string, other: string): boolean | null {
+  return IS_LATIN.test(one) === IS_LATIN.test(other) ? null : soundAlike(soundsOf(one), soundsOf(other))
+}
+
+function mayBeOneVendor({ vendor }: ModelProfile, { vendor: other }: ModelProfile): boolean {
+  return vendor === null || other === null || vendor === other || soundsLike(vendor, other) === true
+}
+
+/** `모티프 4` of who makes `Motif 4`: a family that no list has, in two scripts, under one version or of one maker. */
 function isFamilyInOtherScript(a: ModelProfile, b: ModelProfile): boolean {
-  if (a.family === null || b.family === null || a.vendor === null || a.vendor !== b.vendor) return false
-  return (
-    IS_LATIN.test(a.family) !== IS_LATIN.test(b.family) && soundAlike(soundsOf(a.family), soundsOf(b.family)) === true
-  )
+  if (a.family === null || b.family === null || soundsLike(a.family, b.family) !== true) return false
+  if (a.vendor !== null && a.vendor === b.vendor) return true
+  if (soundKey(soundsOf(a.family)) === null) return false
+  return a.version === b.version && (a.version !== null || a.sizes.some((size) => b.sizes.includes(size)))
 }
 
 /** How well two mentions fit one release, 0 to 1; null vetoes. */
 function modelFit(a: ModelProfile, b: ModelProfile, days: number): number | null {
-  const sameVendor = a.vendor === null || b.vendor === null || a.vendor === b.vendor
+  const sameVendor = mayBeOneVendor(a, b)
   if (a.family !== b.family && !isFamilyInOtherScript(a, b)) return sameVendor ? 0 : null
   if (!sameVendor) return null
   if (a.version !== b.version && a.version !== null && b.version !== null) return null

@@ -117,6 +117,23 @@ describe('a release', () => {
     ).toBe('aa')
   })
 
+  it('is one in two scripts, though no list has its name or who makes it', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'Brightforge unveils Zephyrion-2, a 70B open model for legal work', 'It has open weights.'],
+        [2, 'ko', '브라이트포지, 법률 특화 오픈소스 모델 ‘제피리온-2’ 공개', '700억 매개변수 모델을 공개했다.'],
+        [3, 'ja', 'Brightforge、法律向けLLM「Zephyrion-2」を公開', 'オープンウェイト。'],
+        [400, 'ko', '브라이트포지, 오픈소스 모델 ‘제피리온-3’ 공개', '새 모델을 공개했다.'],
+      ]),
+    ).toBe('aaab')
+    expect(
+      storiesIn([
+        [0, 'en', 'xAI releases Grok Code Fast 9', 'xAI released its coding model.'],
+        [2, 'ko', 'xAI, 코딩 모델 ‘그록 코드 패스트 9’ 출시', '코딩 모델이다.'],
+      ]),
+    ).toBe('aa')
+  })
+
   it('is not chained to the next by a headline that names no model', () => {
     expect(
       storiesIn([
@@ -149,6 +166,19 @@ describe('a round', () => {
         [3, 'ko', '오픈AI 경쟁사 퀼마크, 30억달러 투자 유치', '투자를 유치했다고 밝혔다.'],
       ]),
     ).toBe('aaaa')
+  })
+
+  it('of a founder whom headlines call by where they were is one with those that name the company', () => {
+    expect(
+      storiesIn([
+        [0, 'en', "Former DeepMind scientist's startup Ardenlight raises $200 million seed", 'Ardenlight is new.'],
+        [2, 'en', 'Ex-DeepMind researcher Ravi Solberg raises $200mn for AI science venture', 'Ardenlight is new.'],
+        [3, 'fr', 'Un ancien chercheur de DeepMind lève 200 millions de dollars pour Ardenlight', 'Amorçage.'],
+        [4, 'de', 'Ex-Deepmind-Forscher erhält 200 Millionen Dollar für Start-up Ardenlight', 'Seed.'],
+        [5, 'ko', '딥마인드 출신 솔버그의 아든라이트, 2억달러 시드 유치', '시드 투자.'],
+        [6, 'ja', '元DeepMind研究者のArdenlight、2億ドル調達', 'シード。'],
+      ]),
+    ).toBe('aaaaaa')
   })
 
   it('is not chained to another of the same sum by a headline that names no company', () => {
