@@ -51,6 +51,17 @@ describe('what a model is called, wherever one reads of it', () => {
     expect(family('MiniMax launches Hailuo 9')).not.toBe(family('MiniMax launches MiniMax-M9'))
   })
 
+  it.each([
+    ['en', 'OpenAI releases GPT-9.2, days after GPT-9.1'],
+    ['en', 'OpenAI launches GPT-9.2 a week after the launch of GPT-9.1'],
+    ['en', 'OpenAI unveils GPT-9.2, the successor to GPT-9.1'],
+    ['ko', '오픈AI, GPT-9.1에 이어 GPT-9.2 출시'],
+    ['ja', 'OpenAI、GPT-9.1の後継「GPT-9.2」を公開'],
+    ['zh', 'GPT-9.1发布仅八天，OpenAI推出GPT-9.2'],
+  ])('%s: the one before is not told with it: %s', (language, title) => {
+    expect(releaseOf(title, '', language).models.map(({ name }) => name.value)).toEqual(['GPT-9.2'])
+  })
+
   it('is never where its maker is', () => {
     expect(releaseOf('Stability AI Japan、画像生成モデルを公開', '', 'ja').models).toEqual([])
   })
