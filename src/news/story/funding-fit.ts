@@ -58,6 +58,8 @@ function namelessFit(
   if (agree && days <= 3 && amounts !== false && valuations !== false && isOtherNamed(mine, theirs)) return 0.7
   // `OpenAI-backed start-up doubles its value to $1 billion`: the backer and the sum are not both the same by chance.
   if (agree && days <= 2 && amounts !== false && valuations !== false && mentionTheSame(mine, theirs)) return 0.6
+  // `OpenAI rival lands $3 billion at $40 billion`: neither are two sums.
+  if (amounts === true && valuations === true && days <= 3) return 0.6
   return days <= 3 && alike > 0.5 && amounts !== false ? 0.55 : 0
 }
 

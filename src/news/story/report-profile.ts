@@ -52,7 +52,7 @@ export type ModelProfile = ModelIdentity & {
 }
 
 const KIND =
-  /^(?:image|images|audio|tts|asr|stt|speech|voice|video|embedding|ocr|robotics|native|realtime|transcribe|translate|guard|music|math|coder|vl|omni|codex|3d|[a-z])$/u
+  /^(?:image|images|audio|tts|asr|stt|speech|voice|video|embedding|ocr|robotics|native|realtime|transcribe|translate|guard|music|math|coder|vl|omni|codex|live|world|3d|[a-z])$/u
 
 const profiles = new WeakMap<Report, ReportProfile>()
 

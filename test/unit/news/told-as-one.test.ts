@@ -55,6 +55,15 @@ describe('a release', () => {
     ).toBe('ab')
   })
 
+  it('of a model to talk with is not that of its line', () => {
+    expect(
+      storiesIn([
+        [0, 'en', 'Google releases Gemini 9 Flash Live', 'A native audio model.'],
+        [24, 'en', 'Google releases Gemini 9 Flash', 'A fast model.'],
+      ]),
+    ).toBe('ab')
+  })
+
   it('is one in all scripts, however a version is written', () => {
     expect(
       storiesIn([
@@ -179,6 +188,13 @@ describe('a round', () => {
         [6, 'ja', '元DeepMind研究者のArdenlight、2億ドル調達', 'シード。'],
       ]),
     ).toBe('aaaaaa')
+  })
+
+  it('without a name is known by its two sums', () => {
+    const korean: Told = [0, 'ko', '퀼마크, 30억달러 투자 유치…기업가치 400억달러']
+    const nameless = (value: string): Told => [2, 'en', `OpenAI rival lands $3 billion, valuing it at ${value}`]
+    expect(storiesIn([korean, nameless('$40 billion')])).toBe('aa')
+    expect(storiesIn([korean, nameless('$25 billion')])).toBe('ab')
   })
 
   it('is not chained to another of the same sum by a headline that names no company', () => {
