@@ -21,6 +21,9 @@ const KANA_HEAD =
 /** `米Quillon`, `韓国Quillon`: where somebody is from, whose own name begins behind it. */
 const FROM_WHERE =
   /^(?:[米英仏独韓中印加豪蘭伊台]|米国|英国|韩国|韓国|中国|美国|法国|德国|印度|加拿大|台湾|日本|欧州)(?=[A-Za-z])|^(?:[米英仏独韓]|米国|英国|韓国)(?=\p{Script=Katakana})/u
+/** `로보틱스` of `도브테일 로보틱스`: no name without the word before it. */
+const HANGUL_ENDING = /^(?:로보틱스|테크놀로지스?|랩스|시스템즈|인텔리전스|에이아이|바이오|다이나믹스|머신즈?)$/u
+const WORD_BEFORE = /(?<![\p{L}\p{N}])[\p{Script=Hangul}A-Za-z\d]{2,12} $/u
 /** What it is, and not what it is called. */
 const KIND_JA = /(?:スタートアップ|ベンチャー|ユニコーン|メーカー|グループ各社)$/u
 const STOP = new Set(
@@ -79,7 +82,7 @@ function wordsOf(run: string, at: number): Word[] {
     begins:
       !STOP.has(word.toLowerCase()) &&
       !HEADLINE_VERB.test(word.toLowerCase()) &&
-      !/^ex-|-(?:backed|based|led|funded|founded|owned|powered|driven|native|focused|first)$/iu.test(word),
+      !/^(?:ex|KI)-|-(?:backed|based|led|funded|founded|owned|powered|driven|native|focused|first)$/iu.test(word),
     joins: word !== 'of' && word !== '&',
     isVerb: HEADLINE_VERB.test(word.toLowerCase()),
     endsSentence: /\p{Ll}[.,]$/u.test(word),
@@ -110,6 +113,10 @@ export function spansOf(
       'quoted',
     )
   }
+  const addHangul = (at: number, end: number): void => {
+    const before = HANGUL_ENDING.test(text.slice(at, end)) ? (WORD_BEFORE.exec(text.slice(0, at))?.[0].length ?? 0) : 0
+    add(text.slice(at - before, end), at - before, end, 'hangul')
+  }
   const small = SMALL_HEAD.exec(text)?.[0]
   if (small !== undefined && !STOP.has(small.toLowerCase())) add(small, 0, small.length, 'capital')
   for (const match of everyMatch(text, CAPITALISED)) {
@@ -131,8 +138,7 @@ export function spansOf(
     add(name, match.index + match[0].length - name.length, match.index + match[0].length, 'han')
   }
   if (/\p{Script=Hangul}/u.test(text)) {
-    for (const match of everyMatch(text.slice(0, 160), HANGUL))
-      add(match[0], match.index, match.index + match[0].length, 'hangul')
+    for (const match of everyMatch(text.slice(0, 160), HANGUL)) addHangul(match.index, match.index + match[0].length)
   }
   const first = new Map<string, CompanySpan>()
   for (const span of spans) {

@@ -47,12 +47,14 @@ const PUTS_INTO = [
     `^[^、]{2,24}?(?:、|が|は)(?:[^、]{1,16}の|(?:AI)?(?:新興|スタートアップ|ベンチャー)(?:企業)?の?)?${NAME}(?:に|への(?:追加)?)[^。、]{0,20}?(?:出資|投資)`,
     'du',
   ),
+  // `英伟达将向奎隆投资至多20亿美元`
+  /^[^，。：:\d]{2,16}?(?:将|拟|再|已|计划|宣布)?(?:向|对)([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d.-]{1,15}?)(?:追加|新增)?(?:投资|注资|出资|增资)/du,
   // `腾讯2亿元入股奎隆科技`
   /^[^，。；：:向对]{2,20}?(?:投资|入股|注资|领投|跟投|参投)了?(?!的|者|人|方|额|总|基金|机构|银行|公司|于|在|建|超|近|约|逾|高达|最高)([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d]{1,9}?)(?=，|$|超|约|近|逾|\d)/du,
 ]
 /** What kind it is, where it is, or what the money is for; nobody's name. */
 const UNNAMED =
-  /^(?:ai|인공지능|정부|국내|해외|미국|중국|일본|한국|유럽|반도체|로봇|米国?|中国|日本|国内|海外|韓国)$|(?:스타트업|기업|업체|회사|분야|시장|센터|사업|공장|인프라|개발|연구|인재|데이터|企業|スタートアップ|ベンチャー|新興|市場|分野|事業|工場|センター|開発|研究|人材|インフラ|データ|公司|企业|平台|赛道|领域|行业|市场|基金|项目|中心|产业)$/iu
+  /^(?:ai|인공지능|정부|국내|해외|미국|중국|일본|한국|유럽|반도체|로봇|米国?|中国|日本|国内|海外|韓国)$|(?:스타트업|기업|업체|회사|분야|시장|센터|사업|공장|인프라|개발|연구|인재|데이터|企業|スタートアップ|ベンチャー|新興|市場|分野|事業|工場|センター|開発|研究|人材|インフラ|データ|公司|企业|平台|赛道|领域|行业|市场|基金|基础设施|项目|业务|中心|产业)$/iu
 /** `퀼론 등 3곳에`: into several, and into none alone. */
 const SEVERAL = /^\d{1,3}(?:곳|개사|개)$/u
 /** Words for any company, whose rival it is, and words for a round: `创业公司融资`, `OpenAI劲敌`, `新一轮融资3亿美元`. */
@@ -77,7 +79,7 @@ function namedBy(pattern: RegExp, title: string): NameSpan | null {
   return name === undefined || place === undefined ? null : { name, start: place[0], end: place[1] }
 }
 
-/** Whom a Korean or Japanese headline has somebody else put money into: `company` is `null` where it is not named; `null` where nobody does. */
+/** Whom an Eastern headline has somebody else put money into: `company` is `null` where it is not named; `null` where nobody does. */
 export function receiverIn(title: string): { readonly company: NameSpan | null } | null {
   for (const pattern of PUTS_INTO) {
     const found = namedBy(pattern, title)

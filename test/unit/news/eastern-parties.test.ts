@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import { fundingOf } from './read-fields.ts'
 
-describe('who gets the money, in Korean, Chinese and Japanese', () => {
+describe('who gets the money, in Korean, Chinese, Japanese and German', () => {
   it.each([
     ['ko', '퀼론, 산업은행 등에서 300억 투자 유치', '퀼론'],
     ['ko', '퀼론, 산업은행·카카오벤처스로부터 100억원 투자 유치', '퀼론'],
@@ -21,6 +21,10 @@ describe('who gets the money, in Korean, Chinese and Japanese', () => {
     ['zh', '腾讯领投奎隆科技5亿元融资', '奎隆科技'],
     ['zh', '前谷歌高管创办的奎隆科技融资1亿美元', '奎隆科技'],
     ['zh', '奎隆科技寻求5亿元融资', '奎隆科技'],
+    ['zh', '英伟达将向奎隆科技投资至多20亿美元', '奎隆科技'],
+    ['zh', '腾讯拟向奎隆科技投资5亿元', '奎隆科技'],
+    ['ko', '도브테일 로보틱스, 5000만달러 투자 유치 논의', '도브테일 로보틱스'],
+    ['de', 'KI-Suchmaschine Quillon erhält 1,2 Milliarden Dollar', 'Quillon'],
   ])('%s: %s', (language, title, company) => {
     const { company: found } = fundingOf(title, '', language)
     expect(found?.value).toBe(company)
@@ -29,6 +33,7 @@ describe('who gets the money, in Korean, Chinese and Japanese', () => {
 
   it('whoever gives is no company where nobody is named who gets it', () => {
     expect(fundingOf('네이버, 미국 AI 스타트업에 50억 투자', '', 'ko').company).toBeNull()
+    expect(fundingOf('亚马逊计划对AI基础设施投资100亿美元', '', 'zh').company).toBeNull()
   })
 })
 
