@@ -4,6 +4,9 @@ import { profileOf, type ReportProfile, type WrittenCompany } from './report-pro
 import { isHeardIn, isSureSound, soundAlike } from './sound-alike.ts'
 import { similarity } from './word-weights.ts'
 
+/** For so many days a name in another script is the same by its sound alone. */
+const LONGEST_HEARD = 7
+
 function isNamedIn({ lower, script }: WrittenCompany, title: string): boolean {
   return lower.length >= (script === 'latin' ? 4 : 3) && title.includes(lower)
 }
@@ -40,12 +43,11 @@ function otherScriptFit(
   company: WrittenCompany,
   theirs: ReportProfile,
   otherCompany: WrittenCompany,
-  { agree, amounts, valuations }: Sums,
+  { agree, amounts, valuations, isExact }: Sums,
   days: number,
 ): number | null | undefined {
   const isAlike = soundAlike(company.sounds, otherCompany.sounds)
-  if (isAlike === true && agree) return 0.8
-  if (isAlike === true && days <= 2 && isSureSound(company.sounds, otherCompany.sounds)) return 0.6
+  if (isAlike === true && agree && (isExact || days <= 3)) return 0.8
   if (!agree || days > 3) return undefined
   const sameLetter = isAlike !== false && mine.letter !== null && mine.letter === theirs.letter
   const isNamedBoth =
@@ -91,8 +93,11 @@ export function isNameTold(report: Report, reports: readonly Report[]): boolean 
   return company !== null && reports.some((other) => profileOf(other).company === company)
 }
 
-/** One name, or names in two scripts that a story has told as one. */
-export function isOneCompany(mine: ReportProfile, theirs: ReportProfile, isTold: boolean): boolean {
+/** One name, or names in two scripts that a story has told as one, or that are surely one by their sound. */
+export function isOneCompany(mine: ReportProfile, theirs: ReportProfile, isTold: boolean, days: number): boolean {
   if (mine.company === theirs.company) return true
-  return isTold && mine.writtenCompany?.script !== theirs.writtenCompany?.script
+  const { writtenCompany: own } = mine
+  const { writtenCompany: other } = theirs
+  if (own?.script === other?.script) return false
+  return isTold || (days <= LONGEST_HEARD && isSureSound(own?.sounds ?? null, other?.sounds ?? null))
 }

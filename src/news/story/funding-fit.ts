@@ -32,8 +32,8 @@ function isSameRound(facts: FundingFacts, otherFacts: FundingFacts): boolean {
 }
 
 /** The same company, by its name or as the maker that the text of the other is about. */
-function tellOfOneCompany(mine: ReportProfile, theirs: ReportProfile, isTold: boolean): boolean {
-  if (mine.company !== null && theirs.company !== null) return isOneCompany(mine, theirs, isTold)
+function tellOfOneCompany(mine: ReportProfile, theirs: ReportProfile, isTold: boolean, days: number): boolean {
+  if (mine.company !== null && theirs.company !== null) return isOneCompany(mine, theirs, isTold, days)
   return (
     (theirs.company !== null && mine.makers.includes(theirs.company)) ||
     (mine.company !== null && theirs.makers.includes(mine.company))
@@ -105,7 +105,7 @@ export function fundingFit(
   const { writtenCompany: company } = mine
   const { writtenCompany: otherCompany } = theirs
   if (mine.letter !== null && theirs.letter !== null && mine.letter !== theirs.letter) return null
-  const isOne = tellOfOneCompany(mine, theirs, isTold)
+  const isOne = tellOfOneCompany(mine, theirs, isTold, days)
   // Names in two scripts say nothing of each other, and neither does a missing one.
   const unlike = company?.script !== otherCompany?.script || facts.company === null ? 0 : null
   if (!isOne && days > LONGEST_OVERLOOKED) return unlike
