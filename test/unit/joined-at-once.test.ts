@@ -1,7 +1,9 @@
 import { mkdtempSync, rmSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, expect, test } from 'vitest'
+import { ANY_STORY } from '../../src/core/any-story.ts'
 import type { Entry } from '../../src/core/entry.ts'
 import type { Feed } from '../../src/core/feed.ts'
 import type { EntryOutcome } from '../../src/core/outcome.ts'
@@ -106,3 +108,19 @@ test.each(['sqlite', 'postgres'] as const)(
   },
   WITHIN_MS,
 )
+
+test('on SQLite nobody else writes from the first look of a transaction on, though it has written nothing yet', async () => {
+  const url = await createDatabase('sqlite')
+  const store = await openStore({ url, random })
+  closing.push(() => store.close())
+  // As another process would, but one that does not wait.
+  const rival = new Database(url.slice('sqlite:'.length), { timeout: 0 })
+  closing.push(() => Promise.resolve(void rival.close()))
+  const write = () => rival.prepare(`insert into settings (name, value) values ('rival', 'was here')`).run()
+  await store.transaction(async (ledger) => {
+    expect(await ledger.stories.count({ ...ANY_STORY, limit: 0, offset: 0 })).toBe(0)
+    expect(write).toThrow(/locked/u)
+    await ledger.feeds.replaceCatalogue([feedOf(0)])
+  })
+  expect(write().changes).toBe(1)
+})
