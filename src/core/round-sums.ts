@@ -1,3 +1,4 @@
+import type { AmountForm } from './amount-form.ts'
 import type { FundingFacts } from './facts.ts'
 import type { Money } from './money.ts'
 
@@ -10,19 +11,31 @@ export type RoundSum = {
   readonly raisedUsd: number
 }
 
+/** With what of it is no plain number: each counts as the one number that a total can take. */
+type FormedSum = RoundSum & {
+  /** Told as the most that there may be: they count in full. */
+  readonly ceilings: RoundSum
+  /** Told as the least that there is: they count as that much. */
+  readonly floors: RoundSum
+  /** Told as a range by publishers who disagree: what most of them say counts. */
+  readonly disputed: RoundSum
+}
+
 /** What companies got. Sales of shares that others held are in none of it: their money goes to the holders. */
-export type RoundSums = RoundSum & {
+export type RoundSums = FormedSum & {
   /** How much of it was lent, and how much given. */
   readonly debt: RoundSum
   readonly grants: RoundSum
   /** What was sold, beside it. */
-  readonly sales: RoundSum
+  readonly sales: FormedSum
 }
 
-/** Rounds of one currency together; `currency` is `null` where their amount is not known. */
+/** Rounds of one kind, currency and form together; `currency` is `null` where their amount is not known. */
 type RoundsOfCurrency = {
   readonly round: string | null
   readonly currency: string | null
+  /** Another word where a newer version wrote it. */
+  readonly form: string | null
   readonly rounds: number
   readonly amountMinor: number
   readonly usd: number
@@ -35,15 +48,20 @@ export function isSale({ round }: Pick<FundingFacts, 'round'>): boolean {
   return round?.value === SALE
 }
 
-/** `parts` may name one round and currency several times. */
+/** `parts` may name one round, currency and form several times. */
 export function sumsOf(parts: readonly RoundsOfCurrency[]): RoundSums {
   const of = (isMeant: (round: string | null) => boolean) => sumOf(parts.filter(({ round }) => isMeant(round)))
   return {
-    ...of((round) => round !== SALE),
+    ...formedSumOf(parts.filter(({ round }) => round !== SALE)),
     debt: of((round) => round === 'debt'),
     grants: of((round) => round === 'grant'),
-    sales: of((round) => round === SALE),
+    sales: formedSumOf(parts.filter(({ round }) => round === SALE)),
   }
+}
+
+function formedSumOf(parts: readonly RoundsOfCurrency[]): FormedSum {
+  const of = (form: AmountForm) => sumOf(parts.filter((part) => part.form === form))
+  return { ...sumOf(parts), ceilings: of('ceiling'), floors: of('floor'), disputed: of('disputed') }
 }
 
 function sumOf(parts: readonly RoundsOfCurrency[]): RoundSum {

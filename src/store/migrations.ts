@@ -1,6 +1,7 @@
 import { sql, type Kysely, type RawBuilder, type SqlBool } from 'kysely'
 import type { Migration } from 'kysely/migration'
 import { LONGEST_KEY_BYTES, shortKey } from '../core/canonical-url.ts'
+import { fillAmountForms } from './fill-amount-forms.ts'
 import { renameWished } from './rename-wished.ts'
 import type { Database } from './schema.ts'
 import { INDEXED_WORDS, wordsText } from './search.ts'
@@ -381,6 +382,14 @@ const CHOICES: readonly Statement[] = [
   `alter table channels add column cardStyle text not null default 'full'`,
 ]
 
+/** Sums say what of them is told as the most there may be, the least, or in more than one way. */
+const AMOUNT_FORMS: readonly Statement[] = [
+  `alter table stories add column amountForm text`,
+  `drop index stories_by_time`,
+  `create index stories_by_time on stories
+    (topic, eventAt, isEnded, workspaceId, status, round, amountUsd, currency, amountMinor, amountForm, id)`,
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -431,5 +440,11 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
     '0023-asked': { up: (db: Kysely<Database>) => runStatements(db, engine, ASKED) },
     '0024-pauses': { up: (db: Kysely<Database>) => runStatements(db, engine, PAUSES) },
     '0025-choices': { up: (db: Kysely<Database>) => runStatements(db, engine, CHOICES) },
+    '0026-amount-forms': {
+      async up(db: Kysely<Database>) {
+        await runStatements(db, engine, AMOUNT_FORMS)
+        await fillAmountForms(db)
+      },
+    },
   }
 }

@@ -84,6 +84,8 @@ export type Database = {
     /** What a round raised, in its own currency. */
     amountMinor: number | null
     currency: string | null
+    /** `disputed`, `ceiling` or `floor`: what it counts as in a total is not all that is told of it. */
+    amountForm: string | null
     /** Of a funding round, as facts say it. */
     round: string | null
     firstAt: number

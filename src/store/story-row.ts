@@ -1,4 +1,5 @@
 import type { Selectable } from 'kysely'
+import { amountFormOf } from '../core/amount-form.ts'
 import type { Facts } from '../core/facts.ts'
 import { isEnded } from '../core/mending.ts'
 import type { NameKind } from '../core/name-kind.ts'
@@ -42,6 +43,7 @@ export function viewRow(story: Story) {
   return {
     amountMinor: amount?.amountMinor ?? null,
     currency: amount?.currency ?? null,
+    amountForm: amountFormOf(story),
     topic: story.topic,
     status: story.status,
     title: story.title,

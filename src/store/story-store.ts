@@ -287,14 +287,14 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       const rows = await matching(
         db
           .selectFrom('stories')
-          .select(['round', 'currency'])
+          .select(['round', 'currency', 'amountForm as form'])
           .select(sql<number>`count(*)`.as('rounds'))
           .select(sql<number>`cast(coalesce(sum("amountMinor"), 0) as bigint)`.as('amountMinor'))
           .select(sql<number>`coalesce(sum("amountUsd"), 0)`.as('usd')),
         { ...query, topic: 'funding' },
         engine,
       )
-        .groupBy(['round', 'currency'])
+        .groupBy(['round', 'currency', 'amountForm'])
         .execute()
       return sumsOf(rows)
     },

@@ -11,6 +11,7 @@ import type { Feed } from '../../src/core/feed.ts'
 import type { MendingRecord } from '../../src/core/mending.ts'
 import type { CandidateQuery, Store, StoryQuery } from '../../src/core/ports/store.ts'
 import { newChannel, type Channel } from '../../src/core/workspace.ts'
+import type { Story } from '../../src/core/story.ts'
 import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
 import { identityKeys } from '../../src/feeds/identity-keys.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
@@ -557,7 +558,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       const grown = { ...changed, facts: fundingFacts({ company: 'Anthropic', amountUsd: 30e9 }), revision: 2 }
       await store.stories.update(grown)
       const none = { rounds: 0, withoutAmount: 0, raised: [], raisedUsd: 0 }
-      const nothing = { ...none, debt: none, grants: none, sales: none }
+      const plain = { ...none, ceilings: none, floors: none, disputed: none }
+      const nothing = { ...plain, debt: none, grants: none, sales: plain }
       expect(await store.stories.sumRounds({ ...ALL, limit: 1 })).toEqual({
         ...nothing,
         rounds: 4,
@@ -582,12 +584,40 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         ...{ rounds, withoutAmount, raisedUsd, raised },
       })
       const usd = (major: number) => moneyFromMajor(major, 'USD')
+      const plain = { ceilings: sum(0, 0, 0), floors: sum(0, 0, 0), disputed: sum(0, 0, 0) }
       expect(await store.stories.sumRounds({ ...ALL, limit: 1 })).toEqual({
         ...sum(6, 1, 2_373e6, usd(2_315e6), moneyFromMajor(50e6, 'EUR')),
+        ...plain,
         debt: sum(2, 0, 2_058e6, usd(2e9), moneyFromMajor(50e6, 'EUR')),
         grants: sum(2, 1, 5e6, usd(5e6)),
-        sales: sum(2, 1, 6e9, usd(6e9)),
+        sales: { ...sum(2, 1, 6e9, usd(6e9)), ...plain },
       })
+    })
+
+    test('what is told as the most or the least there may be, or in two ways, is part of a sum and told of it', async () => {
+      const of = (quote: string, major: number, round: string | null = null) => ({
+        ...fundingFacts({ company: 'Temporal', amountUsd: major }),
+        amount: fact(moneyFromMajor(major, 'USD'), quote),
+        round: round === null ? null : fact(round, 't'),
+      })
+      const disputed = { amount: fact(moneyFromMajor(9e6, 'USD'), '$9M'), valuation: null }
+      const told: readonly Story[] = [
+        story({ id: 's1', facts: of('$1M', 1e6) }),
+        story({ id: 's2', facts: of('up to $2M', 2e6) }),
+        story({ id: 's3', facts: of('최대 400만 달러', 4e6, 'debt') }),
+        story({ id: 's4', facts: of('$8 to $9 million', 8e6) }),
+        story({ id: 's5', facts: of('up to $16M', 16e6), disputed }),
+        story({ id: 's6', facts: of('up to $32M', 32e6, 'secondary') }),
+      ]
+      for (const one of told) await store.stories.insert(one)
+      const usd = async () => {
+        const { sales, ...sums } = await store.stories.sumRounds({ ...ALL, limit: 1 })
+        const { raisedUsd, ceilings, floors, disputed: two } = sums
+        return [raisedUsd, ceilings.raisedUsd, floors.raisedUsd, two.raisedUsd, sales.ceilings.raisedUsd]
+      }
+      expect(await usd()).toEqual([31e6, 6e6, 8e6, 16e6, 32e6])
+      await store.stories.update(story({ id: 's2', facts: of('$2M', 2e6), revision: 2 }))
+      expect(await usd()).toEqual([31e6, 4e6, 8e6, 16e6, 32e6])
     })
 
     describe('candidates', () => {

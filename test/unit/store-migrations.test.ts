@@ -70,6 +70,26 @@ test('a channel from before threads could be turned off and cards be short has b
   await store.close()
 })
 
+test('what old stories tell as the most there may be is told of their sum', async () => {
+  const amount = { value: { amountMinor: 500, currency: 'USD' }, evidence: { quote: 'up to $5' } }
+  const file = await oldDatabase('0025-choices', (old) => {
+    const insert =
+      old.prepare(`insert into stories (id, topic, status, title, words, firstAt, eventAt, updatedAt, importance,
+      revision, factsJson, sourcesJson, changesJson, amountUsd, amountMinor, currency)
+      values (?, 'funding', 'announced', 't', 't', 1, 1, 1, 1, 1, ?, '[]', '[]', 5, 500, 'USD')`)
+    insert.run('most', JSON.stringify({ topic: 'funding', amount }))
+    for (let at = 0; at < 600; at += 1) {
+      const plain = { ...amount, evidence: { quote: '$5' } }
+      insert.run(`s${at}`, JSON.stringify({ topic: 'funding', amount: plain }))
+    }
+    insert.run('till', JSON.stringify({ topic: 'funding', amount }))
+  })
+  const store = await openFile(file)
+  const sums = await store.stories.sumRounds({ ...ANY_STORY, limit: 0, offset: 0 })
+  expect([sums.rounds, sums.ceilings.rounds, sums.ceilings.raisedUsd]).toEqual([602, 2, 10])
+  await store.close()
+})
+
 test('a mention from before there were words for it calls for whatever stands there', async () => {
   const file = await oldDatabase('0021-words-at-once', (old) => {
     old.exec(`insert into workspaces values ('preview:w', 'preview', 'w', null)`)

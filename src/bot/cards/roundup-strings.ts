@@ -24,8 +24,8 @@ type RoundupStrings = {
   readonly uses: Readonly<Record<ModelUse, string>>
   readonly reports: (count: number) => string
   readonly unknownAmounts: (count: number) => string
-  /** Of rounds whose amount is told as the most that there may be. */
-  readonly ceilings: (count: number) => string
+  /** Of rounds whose amount is told as the most that there may be, with what they add to the sum. */
+  readonly ceilings: (count: number, sums: string) => string
   /** Of rounds whose amount is told as the least that there is. */
   readonly floors: (count: number) => string
   /** Of rounds for which a range is shown, as publishers tell different amounts. */
@@ -83,8 +83,8 @@ const en: RoundupStrings = {
   reports: (count) => `${count} publishers`,
   unknownAmounts: (count) =>
     `${count} ${count === 1 ? 'round has' : 'rounds have'} no known amount and ${count === 1 ? 'adds' : 'add'} nothing to the sum.`,
-  ceilings: (count) =>
-    `${count} ${count === 1 ? 'amount is' : 'amounts are'} told as “up to” and ${count === 1 ? 'counts' : 'count'} in full.`,
+  ceilings: (count, sums) =>
+    `${count} ${count === 1 ? 'amount is' : 'amounts are'} told as “up to” and ${count === 1 ? 'counts' : 'count'} in full: ${sums}.`,
   floors: (count) =>
     `${count} ${count === 1 ? 'amount is' : 'amounts are'} told as “at least” and ${count === 1 ? 'counts' : 'count'} as that much.`,
   disputedAmounts: (count) =>
@@ -138,7 +138,7 @@ const ko: RoundupStrings = {
   },
   reports: (count) => `매체 ${count}곳`,
   unknownAmounts: (count) => `${count}건은 금액이 알려지지 않아 합계에 들어가지 않았습니다.`,
-  ceilings: (count) => `${count}건은 ‘최대’ 금액이며, 합계에 전액이 들어갔습니다.`,
+  ceilings: (count, sums) => `${count}건은 ‘최대’ 금액이며, 합계에 전액이 들어갔습니다: ${sums}.`,
   floors: (count) => `${count}건은 ‘이상’으로 알려진 금액이며, 합계에 그 금액만 들어갔습니다.`,
   disputedAmounts: (count) => `${count}건은 보도마다 금액이 다르며, 가장 많은 보도의 금액이 합계에 들어갔습니다.`,
   ofIt: (debt, grants) => {
@@ -190,7 +190,7 @@ const ja: RoundupStrings = {
   },
   reports: (count) => `${count}媒体`,
   unknownAmounts: (count) => `${count}件は金額が不明のため、合計に含みません。`,
-  ceilings: (count) => `${count}件は「最大」の金額で、合計には全額を含みます。`,
+  ceilings: (count, sums) => `${count}件は「最大」の金額で、合計には全額を含みます：${sums}。`,
   floors: (count) => `${count}件は「以上」とされる金額で、合計にはその金額だけを含みます。`,
   disputedAmounts: (count) => `${count}件は報道により金額が異なり、合計には最も多く報じられた金額を含みます。`,
   ofIt: (debt, grants) => {
@@ -241,7 +241,7 @@ const zh: RoundupStrings = {
   },
   reports: (count) => `${count} 家媒体`,
   unknownAmounts: (count) => `${count} 笔金额未知，不计入合计。`,
-  ceilings: (count) => `${count} 笔为“最高”金额，合计按全额计入。`,
+  ceilings: (count, sums) => `${count} 笔为“最高”金额，合计按全额计入：${sums}。`,
   floors: (count) => `${count} 笔为“至少”金额，合计按该金额计入。`,
   disputedAmounts: (count) => `${count} 笔金额各家说法不一，合计按报道最多的金额计入。`,
   ofIt: (debt, grants) => {

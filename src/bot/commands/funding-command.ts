@@ -2,7 +2,7 @@ import { text, type Card, type CardSection } from '../../core/card.ts'
 import { ANY_STORY } from '../../core/any-story.ts'
 import type { StoryQuery } from '../../core/ports/store.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
-import { formatSums, partsOfSum } from '../roundup/print-sums.ts'
+import { formatSales, formatSums, notesOfSum } from '../roundup/print-sums.ts'
 import type { CommandContext } from './command-context.ts'
 import { listStories } from './list-stories.ts'
 import { roundOf } from './read-filter.ts'
@@ -30,17 +30,12 @@ async function totals(
   query: Omit<StoryQuery, 'limit' | 'offset'>,
 ): Promise<readonly CardSection[]> {
   const announced = { ...query, statuses: ['announced'], limit: 0, offset: 0 } as const
-  const { sales, ...sums } = await deps.store.stories.sumRounds(announced)
-  const words = roundupStringsOf(language)
+  const sums = await deps.store.stories.sumRounds(announced)
+  const { sales } = sums
   const raised = formatSums(sums.raised, sums.raisedUsd, language)
-  const parts = partsOfSum(sums, language)
   const told = [
-    ...(raised === '' ? [] : [strings.total(sums.rounds, raised)]),
-    ...(raised === '' || parts === null ? [] : [parts]),
-    ...(raised === '' || sums.withoutAmount === 0 ? [] : [words.unknownAmounts(sums.withoutAmount)]),
-    ...(sales.rounds === 0
-      ? []
-      : [words.salesApart(sales.rounds, formatSums(sales.raised, sales.raisedUsd, language))]),
+    ...(raised === '' ? [] : [strings.total(sums.rounds, raised), ...notesOfSum(sums, language)]),
+    ...(sales.rounds === 0 ? [] : [roundupStringsOf(language).salesApart(sales.rounds, formatSales(sales, language))]),
   ]
   return told.length === 0 ? [] : [{ heading: null, lines: told.map((sentence) => [text(sentence)]) }]
 }

@@ -1,3 +1,4 @@
+import { amountFormOf } from '../../core/amount-form.ts'
 import { ANY_STORY } from '../../core/any-story.ts'
 import { isAbout, isWanted } from '../../core/filter-rule.ts'
 import type { Ledger } from '../../core/ports/store.ts'
@@ -152,10 +153,12 @@ function fundingByWeek(told: readonly Story[], week: string, timeZone: string): 
 /** Sums their amounts. Valuations are no part of it. */
 function sumStories(stories: readonly Story[]): RoundSums {
   return sumsOf(
-    stories.flatMap(({ facts }) => {
+    stories.flatMap((story) => {
+      const { facts } = story
       if (facts.topic !== 'funding') return []
       const { currency, amountMinor } = facts.amount?.value ?? { currency: null, amountMinor: 0 }
-      return [{ round: facts.round?.value ?? null, currency, rounds: 1, amountMinor, usd: facts.amountUsd ?? 0 }]
+      const [round, form] = [facts.round?.value ?? null, amountFormOf(story)]
+      return [{ round, form, currency, rounds: 1, amountMinor, usd: facts.amountUsd ?? 0 }]
     }),
   )
 }

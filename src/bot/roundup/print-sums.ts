@@ -1,5 +1,5 @@
 import type { Money } from '../../core/money.ts'
-import type { RoundSum, RoundSums } from '../../core/round-sums.ts'
+import type { RoundSums } from '../../core/round-sums.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { inBrackets } from '../cards/brackets.ts'
@@ -8,19 +8,14 @@ import { printFact } from '../cards/print-fact.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
 import { stringsOf } from '../cards/strings.ts'
 
-/** What the rounds raised: `$30B + €50M (about $30.1B)`. Throws InvariantError when one of the amounts has no evidence. */
-export function printSums(
-  rounds: readonly Story[],
-  sums: Pick<RoundSum, 'raised' | 'raisedUsd'>,
-  language: Language,
-): string {
+/** What rounds are summed up from. Throws InvariantError when one of the amounts has no evidence. */
+export function checkAmounts(rounds: readonly Story[]): void {
   for (const { facts } of rounds) {
     if (facts.topic === 'funding' && facts.amount !== null) printFact(facts.amount, String)
   }
-  return formatSums(sums.raised, sums.raisedUsd, language)
 }
 
-/** Without currencies the dollars alone. */
+/** What rounds raised: `$30B + €50M (about $30.1B)`. Without currencies the dollars alone. */
 export function formatSums(raised: readonly Money[], raisedUsd: number, language: Language): string {
   const own = raised.map((money) => formatMoney(money, language)).join(' + ')
   if (own === '') return raisedUsd > 0 ? formatUsd(raisedUsd, language) : ''
@@ -29,8 +24,30 @@ export function formatSums(raised: readonly Money[], raisedUsd: number, language
   return `${own}${inBrackets(stringsOf(language).about(formatUsd(raisedUsd, language)), language)}`
 }
 
+/** What is in a sum of rounds and what is not, in sentences; none where it is all one plain number each. */
+export function notesOfSum(sums: RoundSums, language: Language): readonly string[] {
+  const strings = roundupStringsOf(language)
+  const { ceilings, floors, disputed } = sums
+  const parts = partsOfSum(sums, language)
+  return [
+    ...(parts === null ? [] : [parts]),
+    ...(sums.withoutAmount === 0 ? [] : [strings.unknownAmounts(sums.withoutAmount)]),
+    ...(ceilings.rounds === 0
+      ? []
+      : [strings.ceilings(ceilings.rounds, formatSums(ceilings.raised, ceilings.raisedUsd, language))]),
+    ...(floors.rounds === 0 ? [] : [strings.floors(floors.rounds)]),
+    ...(disputed.rounds === 0 ? [] : [strings.disputedAmounts(disputed.rounds)]),
+  ]
+}
+
+/** What was sold: at most so much, where one of the amounts is told so. */
+export function formatSales({ raised, raisedUsd, ceilings }: RoundSums['sales'], language: Language): string {
+  const sold = formatSums(raised, raisedUsd, language)
+  return ceilings.rounds === 0 ? sold : stringsOf(language).upTo(sold)
+}
+
 /** What of a sum was lent or given, as one sentence; `null` where nothing was. */
-export function partsOfSum({ debt, grants }: Pick<RoundSums, 'debt' | 'grants'>, language: Language): string | null {
+function partsOfSum({ debt, grants }: Pick<RoundSums, 'debt' | 'grants'>, language: Language): string | null {
   const [lent, given] = [debt, grants].map(({ raised, raisedUsd }) => formatSums(raised, raisedUsd, language))
   if (lent === undefined || given === undefined || lent + given === '') return null
   return roundupStringsOf(language).ofIt(lent, given)

@@ -1,7 +1,5 @@
-import { isCeiling } from '../../core/ceiling.ts'
 import { card, link, strong, text, type Card, type CardSection, type Inline, type Line } from '../../core/card.ts'
 import { publishersAmong } from '../../core/publisher.ts'
-import { isLowerEnd } from '../../core/lower-end.ts'
 import type { RoundSums } from '../../core/round-sums.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
@@ -25,7 +23,7 @@ import { stringsOf } from '../cards/strings.ts'
 import { webUrl } from '../cards/web-url.ts'
 import { modelUses } from './model-uses.ts'
 import { mostImportant } from './most-important.ts'
-import { formatSums, partsOfSum, printSums } from './print-sums.ts'
+import { checkAmounts, formatSales, formatSums, notesOfSum } from './print-sums.ts'
 import { roundupImages } from './roundup-charts.ts'
 import { weightsOf } from './weights-of.ts'
 
@@ -59,9 +57,10 @@ export function buildRoundupCard(roundup: Roundup, language: Language, timeZone:
     sections.push({ heading: strings.modelsHeading(models.length, weights), lines: vendorLines(models, language) })
   }
   if (rounds.length > 0) {
-    const heading = strings.roundsHeading(rounds.length, printSums(rounds, sums, language))
+    checkAmounts(rounds)
+    const heading = strings.roundsHeading(rounds.length, formatSums(sums.raised, sums.raisedUsd, language))
     const listed = capped(rounds, LISTED_ROUNDS, language, (story) => roundLine(story, language))
-    sections.push({ heading, lines: [...listed, ...sumNotes(rounds, sums, language)] })
+    sections.push({ heading, lines: [...listed, ...sumNotes(sums, language)] })
   }
   sections.push(
     ...salesSection(roundup, language),
@@ -99,37 +98,17 @@ function knownLines({ knownSince }: Roundup, language: Language, timeZone: strin
   return [[text(roundupStringsOf(language).knownSince(formatDate(knownSince, language, timeZone)))]]
 }
 
-/** What is in the sum and what is not. */
-function sumNotes(rounds: readonly Story[], sums: RoundSums, language: Language): readonly Line[] {
-  const strings = roundupStringsOf(language)
-  const parts = partsOfSum(sums, language)
-  const byForm = Map.groupBy(rounds, formOfAmount)
-  const notes = [
-    ['unknown', strings.unknownAmounts],
-    ['ceiling', strings.ceilings],
-    ['floor', strings.floors],
-    ['disputed', strings.disputedAmounts],
-  ] as const
-  const told = notes.flatMap(([form, say]) => {
-    const count = byForm.get(form)?.length ?? 0
-    return count === 0 ? [] : [say(count)]
-  })
-  return [...(parts === null ? [] : [parts]), ...told, strings.method].map((sentence) => [text(sentence)])
-}
-
-/** How a list shows what a round raised, of which a sum can take only one number. */
-function formOfAmount({ facts, disputed }: Story): 'unknown' | 'disputed' | 'ceiling' | 'floor' | 'plain' {
-  if (facts.topic !== 'funding' || facts.amount === null) return 'unknown'
-  if (disputed.amount !== null) return 'disputed'
-  if (isCeiling(facts.amount)) return 'ceiling'
-  return isLowerEnd(facts.amount) ? 'floor' : 'plain'
+/** What is in the sum and what is not, and how it is made. */
+function sumNotes(sums: RoundSums, language: Language): readonly Line[] {
+  return [...notesOfSum(sums, language), roundupStringsOf(language).method].map((sentence) => [text(sentence)])
 }
 
 /** Money that no company got. */
 function salesSection({ sales, sums }: Roundup, language: Language): readonly CardSection[] {
   if (sales.length === 0) return []
   const strings = roundupStringsOf(language)
-  const heading = strings.salesHeading(sales.length, printSums(sales, sums.sales, language))
+  checkAmounts(sales)
+  const heading = strings.salesHeading(sales.length, formatSales(sums.sales, language))
   const lines = capped(sales, LISTED_SALES, language, (story) => roundLine(story, language))
   return [{ heading, lines: [[text(strings.salesNote)], ...lines] }]
 }

@@ -34,10 +34,16 @@ export function roundupJson(roundup: Roundup): string {
       count: rounds.length,
       raised: sums.raised.map(moneyJson),
       raisedUsdAbout: sums.raisedUsd,
-      ofIt: { debt: sumJson(sums.debt), grants: sumJson(sums.grants) },
+      ofIt: {
+        debt: sumJson(sums.debt),
+        grants: sumJson(sums.grants),
+        upTo: sumJson(sums.ceilings),
+        atLeast: sumJson(sums.floors),
+        disputed: sumJson(sums.disputed),
+      },
       stories: ids(rounds),
     },
-    sales: { ...sumJson(sums.sales), stories: ids(sales) },
+    sales: { ...sumJson(sums.sales), ofIt: { upTo: sumJson(sums.sales.ceilings) }, stories: ids(sales) },
     expected: { count: expected.length, stories: ids(expected) },
     changed: changed.flatMap(({ story, changes }) =>
       changes.map(({ kind, from, to, at }) => ({

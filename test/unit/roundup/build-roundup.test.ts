@@ -302,10 +302,10 @@ test('for programs the sums are exact, in dollars and in each currency, and the 
 })
 
 test.each([
-  ['en', '2 amounts are told as “up to” and count in full.'],
-  ['ko', '2건은 ‘최대’ 금액이며, 합계에 전액이 들어갔습니다.'],
-  ['ja', '2件は「最大」の金額で、合計には全額を含みます。'],
-  ['zh', '2 笔为“最高”金额，合计按全额计入。'],
+  ['en', '2 amounts are told as “up to” and count in full: $1B.'],
+  ['ko', '2건은 ‘최대’ 금액이며, 합계에 전액이 들어갔습니다: 10억 달러.'],
+  ['ja', '2件は「最大」の金額で、合計には全額を含みます：10億ドル。'],
+  ['zh', '2 笔为“最高”金额，合计按全额计入：10亿美元。'],
 ] as const)(
   'amounts that are told as the most that there may be are said to count in full (%s)',
   async (language, said) => {

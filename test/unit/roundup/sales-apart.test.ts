@@ -142,7 +142,7 @@ function fundingFactsOf({ facts }: Story) {
   return facts
 }
 
-test('a roundup says which of a range it counts', async () => {
+test('a roundup and /funding say which of a range they count, and how much is only told as the most there may be', async () => {
   const spoken = (id: string, quote: string) => ({
     ...fundingFactsOf(told(id, null, 30)),
     amount: fact(MILLIONS, quote),
@@ -152,19 +152,33 @@ test('a roundup says which of a range it counts', async () => {
     { ...told('Ranger', null, 30), facts: spoken('Ranger', '$30 to $40 million') },
     { ...told('Ceiland', null, 30), facts: spoken('Ceiland', 'up to $30M') },
     { ...told('Twotell', null, 30), disputed },
+    { ...told('Sellon', 'secondary', 30), facts: { ...spoken('Sellon', 'up to $30M'), round: fact('secondary') } },
   ]
-  const lines = linesOf(buildRoundupCard(await inDollars(week), 'en', 'UTC'))
+  const built = await inDollars(week)
+  const lines = linesOf(buildRoundupCard(built, 'en', 'UTC'))
   expect(lines[0]).toBe('Funding (3): $90M')
   expect(lines.slice(1, 4).toSorted()).toEqual([
     'Ceiland · up to $30M',
     'Ranger · at least $30M',
     'Twotell · $30M to $40M, sources disagree',
   ])
-  expect(lines.slice(4, 7)).toEqual([
-    '1 amount is told as “up to” and counts in full.',
+  const notes = [
+    '1 amount is told as “up to” and counts in full: $30M.',
     '1 amount is told as “at least” and counts as that much.',
     'Sources disagree on 1 amount: what most of them tell counts.',
+  ]
+  expect(lines.slice(4, 7)).toEqual(notes)
+  expect(lines).toContain('Sales of existing shares (1): up to $30M')
+  expect((await askFunding(week)).slice(-5)).toEqual([
+    '3 announced rounds: $90M',
+    ...notes,
+    'Not counted: 1 sale of existing shares (up to $30M), whose money goes to holders of shares, not to the company.',
   ])
+  const one = { count: 1, sumUsdAbout: 30e6 }
+  expect(JSON.parse(roundupJson(built))).toMatchObject({
+    funding: { raisedUsdAbout: 90e6, ofIt: { upTo: one, atLeast: one, disputed: one, debt: { count: 0 } } },
+    sales: { sumUsdAbout: 30e6, ofIt: { upTo: one } },
+  })
 })
 
 test.each(LANGUAGES)('the sums are the same in %s', async (language) => {
