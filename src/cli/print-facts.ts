@@ -40,6 +40,7 @@ export function printRound(facts: FundingFacts): object {
     amount: amount === null ? null : majorOf(amount.value),
     currency: amount?.value.currency ?? null,
     aboutUsd: facts.amountUsd,
+    parts: facts.parts.map(({ value }) => ({ kind: value.kind, amount: majorOf(value.money) })),
     ...(isForeign ? { rateOf: USD_RATES_DATE } : {}),
     valuation: valuation === null ? null : majorOf(valuation.value),
     valuationCurrency: valuation?.value.currency ?? null,

@@ -56,6 +56,13 @@ export type ModelReleaseFacts = {
 export const FUNDING_KINDS = ['equity', 'debt', 'secondary', 'grant', 'strategic'] as const
 export type FundingKind = (typeof FUNDING_KINDS)[number]
 
+/** What a company owes, or gets without giving a share: told of where a round has it beside equity. */
+export const PART_KINDS = ['debt', 'grant'] as const
+export type PartKind = (typeof PART_KINDS)[number]
+
+/** `$40M in debt` of a round of $100M. */
+export type RoundPart = { readonly kind: PartKind; readonly money: Money }
+
 export type FundingFacts = {
   readonly topic: 'funding'
   /** Calibrated, 0 to 1. */
@@ -65,10 +72,12 @@ export type FundingFacts = {
   readonly company: Fact<string> | null
   /** ISO 3166-1 alpha-2; from the table of companies (the evidence is the company's name), else from the text. */
   readonly country: Fact<string> | null
-  /** The round's own amount. Never the valuation. */
+  /** The round's own amount, with what was lent and given beside its equity. Never the valuation. */
   readonly amount: Fact<Money> | null
   /** About, in US dollars at a dated rate; `null` when the amount or the rate is unknown. */
   readonly amountUsd: number | null
+  /** What of the amount is of another kind than the rest: in its currency, each kind once, and less than all of it. */
+  readonly parts: readonly Fact<RoundPart>[]
   readonly valuation: Fact<Money> | null
   /** Whether the valuation counts the new money, where the text says so. */
   readonly valuationBasis: Fact<'pre-money' | 'post-money'> | null

@@ -1,5 +1,5 @@
 import type { AmountForm } from './amount-form.ts'
-import type { FundingFacts } from './facts.ts'
+import type { FundingFacts, PartKind } from './facts.ts'
 import type { Money } from './money.ts'
 
 /** Sums of rounds: per currency, the worthiest first, and in dollars as far as the rates are known. */
@@ -23,7 +23,7 @@ type FormedSum = RoundSum & {
 
 /** What companies got. Sales of shares that others held are in none of it: their money goes to the holders. */
 export type RoundSums = FormedSum & {
-  /** How much of it was lent, and how much given. */
+  /** How much of it was lent, and how much given, by rounds that are that alone or beside their equity. */
   readonly debt: RoundSum
   readonly grants: RoundSum
   /** What was sold, beside it. */
@@ -36,10 +36,11 @@ type RoundsOfCurrency = {
   readonly currency: string | null
   /** Another word where a newer version wrote it. */
   readonly form: string | null
-  readonly rounds: number
-  readonly amountMinor: number
-  readonly usd: number
-}
+  readonly parts: Readonly<Record<PartKind, Amounts>>
+} & Amounts
+
+/** How many amounts there are, and what they come to. */
+type Amounts = { readonly rounds: number; readonly amountMinor: number; readonly usd: number }
 
 const SALE = 'secondary'
 
@@ -48,13 +49,20 @@ export function isSale({ round }: Pick<FundingFacts, 'round'>): boolean {
   return round?.value === SALE
 }
 
+/** What of a round's amount is of that kind, in minor units of its currency; `null` where nothing is told to be. */
+export function partMinor({ parts }: Pick<FundingFacts, 'parts'>, kind: PartKind): number | null {
+  return parts.find(({ value }) => value.kind === kind)?.value.money.amountMinor ?? null
+}
+
 /** `parts` may name one round, currency and form several times. */
 export function sumsOf(parts: readonly RoundsOfCurrency[]): RoundSums {
-  const of = (isMeant: (round: string | null) => boolean) => sumOf(parts.filter(({ round }) => isMeant(round)))
+  const rounds = parts.filter(({ round }) => round !== SALE)
+  const of = (kind: PartKind) =>
+    sumOf(rounds.flatMap((part) => (part.round === kind ? [part] : [{ ...part, ...part.parts[kind] }])))
   return {
-    ...formedSumOf(parts.filter(({ round }) => round !== SALE)),
-    debt: of((round) => round === 'debt'),
-    grants: of((round) => round === 'grant'),
+    ...formedSumOf(rounds),
+    debt: of('debt'),
+    grants: of('grant'),
     sales: formedSumOf(parts.filter(({ round }) => round === SALE)),
   }
 }
@@ -67,7 +75,7 @@ function formedSumOf(parts: readonly RoundsOfCurrency[]): FormedSum {
 function sumOf(parts: readonly RoundsOfCurrency[]): RoundSum {
   const sums = new Map<string, { amountMinor: number; usd: number }>()
   for (const { currency, amountMinor, usd } of parts) {
-    if (currency === null) continue
+    if (currency === null || amountMinor === 0) continue
     const sum = sums.get(currency) ?? { amountMinor: 0, usd: 0 }
     sums.set(currency, { amountMinor: sum.amountMinor + amountMinor, usd: sum.usd + usd })
   }

@@ -390,6 +390,23 @@ const AMOUNT_FORMS: readonly Statement[] = [
     (topic, eventAt, isEnded, workspaceId, status, round, amountUsd, currency, amountMinor, amountForm, id)`,
 ]
 
+/** A round may be told with what of it is lent or given. What was written before begins with its topic. */
+const ROUND_PARTS: readonly Statement[] = [
+  `alter table stories add column debtMinor integer`,
+  `alter table stories add column grantMinor integer`,
+  `drop index stories_by_time`,
+  `create index stories_by_time on stories
+    (topic, eventAt, isEnded, workspaceId, status, round, amountUsd, currency, amountMinor, amountForm, debtMinor, grantMinor, id)`,
+  ...[
+    ['stories', 'factsJson'],
+    ['reports', 'reportJson'],
+  ].map(
+    ([table, column]) =>
+      `update ${table} set ${column} = replace(${column}, '{"topic":"funding",', '{"topic":"funding","parts":[],')
+        where ${column} like '%{"topic":"funding",%'`,
+  ),
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -446,5 +463,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
         await fillAmountForms(db)
       },
     },
+    '0027-round-parts': { up: (db: Kysely<Database>) => runStatements(db, engine, ROUND_PARTS) },
   }
 }

@@ -3,6 +3,7 @@ import { amountFormOf } from '../core/amount-form.ts'
 import type { Facts } from '../core/facts.ts'
 import { isEnded } from '../core/mending.ts'
 import type { NameKind } from '../core/name-kind.ts'
+import { partMinor } from '../core/round-sums.ts'
 import { STATUSES } from '../core/status.ts'
 import type { Story } from '../core/story.ts'
 import { TOPICS } from '../core/topic.ts'
@@ -44,6 +45,8 @@ export function viewRow(story: Story) {
     amountMinor: amount?.amountMinor ?? null,
     currency: amount?.currency ?? null,
     amountForm: amountFormOf(story),
+    debtMinor: story.facts.topic === 'funding' ? partMinor(story.facts, 'debt') : null,
+    grantMinor: story.facts.topic === 'funding' ? partMinor(story.facts, 'grant') : null,
     topic: story.topic,
     status: story.status,
     title: story.title,

@@ -290,13 +290,27 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
           .select(['round', 'currency', 'amountForm as form'])
           .select(sql<number>`count(*)`.as('rounds'))
           .select(sql<number>`cast(coalesce(sum("amountMinor"), 0) as bigint)`.as('amountMinor'))
-          .select(sql<number>`coalesce(sum("amountUsd"), 0)`.as('usd')),
+          .select(sql<number>`coalesce(sum("amountUsd"), 0)`.as('usd'))
+          .select(sql<number>`count("debtMinor")`.as('lent'))
+          .select(sql<number>`cast(coalesce(sum("debtMinor"), 0) as bigint)`.as('lentMinor'))
+          .select(sql<number>`coalesce(sum("amountUsd" * "debtMinor" / "amountMinor"), 0)`.as('lentUsd'))
+          .select(sql<number>`count("grantMinor")`.as('given'))
+          .select(sql<number>`cast(coalesce(sum("grantMinor"), 0) as bigint)`.as('givenMinor'))
+          .select(sql<number>`coalesce(sum("amountUsd" * "grantMinor" / "amountMinor"), 0)`.as('givenUsd')),
         { ...query, topic: 'funding' },
         engine,
       )
         .groupBy(['round', 'currency', 'amountForm'])
         .execute()
-      return sumsOf(rows)
+      return sumsOf(
+        rows.map(({ lent, lentMinor, lentUsd, given, givenMinor, givenUsd, ...row }) => ({
+          ...row,
+          parts: {
+            debt: { rounds: lent, amountMinor: lentMinor, usd: lentUsd },
+            grant: { rounds: given, amountMinor: givenMinor, usd: givenUsd },
+          },
+        })),
+      )
     },
 
     async steps({ topic, workspaceId, from }) {

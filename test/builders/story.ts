@@ -28,6 +28,7 @@ export function fundingFacts(parts: {
     amount: parts.amountUsd === null ? null : fact(moneyFromMajor(parts.amountUsd, 'USD'), title),
     amountUsd: parts.amountUsd,
     valuation: null,
+    parts: [],
     valuationBasis: null,
     round: null,
     kind: null,

@@ -12,6 +12,7 @@ import type { MendingRecord } from '../../src/core/mending.ts'
 import type { CandidateQuery, Store, StoryQuery } from '../../src/core/ports/store.ts'
 import { newChannel, type Channel } from '../../src/core/workspace.ts'
 import type { Story } from '../../src/core/story.ts'
+import { PART_KINDS, type PartKind } from '../../src/core/facts.ts'
 import { DEFAULT_FILTER } from '../../src/core/subscription.ts'
 import { identityKeys } from '../../src/feeds/identity-keys.ts'
 import { addChannel, subscribe } from '../builders/channel.ts'
@@ -592,6 +593,33 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         grants: sum(2, 1, 5e6, usd(5e6)),
         sales: { ...sum(2, 1, 6e9, usd(6e9)), ...plain },
       })
+    })
+
+    test('what is lent or given beside equity is part of what was lent and given in all', async () => {
+      const of = (major: number, currency: string, usd: number | null, parts: Partial<Record<PartKind, number>>) => ({
+        ...fundingFacts({ company: 'Temporal', amountUsd: usd }),
+        amount: fact(moneyFromMajor(major, currency), 't'),
+        parts: PART_KINDS.flatMap((kind) => {
+          const part = parts[kind]
+          return part === undefined ? [] : [fact({ kind, money: moneyFromMajor(part, currency) }, 't')]
+        }),
+      })
+      const lent = { ...fundingFacts({ company: 'Lendor', amountUsd: 7e6 }), round: fact('debt', 't') }
+      const told = [
+        of(100e6, 'USD', 100e6, { debt: 40e6 }),
+        of(50e6, 'EUR', 60e6, { debt: 10e6, grant: 5e6 }),
+        // Without a rate.
+        of(10e6, 'XAF', null, { debt: 4e6 }),
+        lent,
+      ]
+      for (const [at, facts] of told.entries()) await store.stories.insert(story({ id: `s${at}`, facts }))
+      const { raisedUsd, debt, grants } = await store.stories.sumRounds({ ...ALL, limit: 1 })
+      const [usd, eur, xaf] = [moneyFromMajor(47e6, 'USD'), moneyFromMajor(10e6, 'EUR'), moneyFromMajor(4e6, 'XAF')]
+      expect(raisedUsd).toBe(167e6)
+      expect(debt).toEqual({ rounds: 4, withoutAmount: 0, raised: [usd, eur, xaf], raisedUsd: 59e6 })
+      expect(grants).toEqual({ rounds: 1, withoutAmount: 0, raised: [moneyFromMajor(5e6, 'EUR')], raisedUsd: 6e6 })
+      await store.stories.update(story({ id: 's0', facts: of(100e6, 'USD', 100e6, {}), revision: 2 }))
+      expect((await store.stories.sumRounds({ ...ALL, limit: 1 })).debt.raisedUsd).toBe(19e6)
     })
 
     test('what is told as the most or the least there may be, or in two ways, is part of a sum and told of it', async () => {

@@ -90,6 +90,30 @@ test('what old stories tell as the most there may be is told of their sum', asyn
   await store.close()
 })
 
+test('rounds from before their parts were told have none', async () => {
+  const { parts, ...before } = fundingFacts({ company: 'Acme', amountUsd: 5 })
+  const told = JSON.stringify({ entryId: 'e', title: 'Acme {"topic":"funding", raises', facts: before })
+  const file = await oldDatabase('0025-amount-forms', (old) => {
+    old.exec(`insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow, fingerprintsJson)
+        values ('f', 'f', 'f', 'en', 'press', 1, 1, 0, 'f', 0, 0, '[]');
+      insert into entries (id, feedId, identity, title, words, summary, publishedAt, seenAt, outcome)
+        values ('e', 'f', 'e', 'One', 'one', '', 1, 1, 'no-topic')`)
+    old
+      .prepare(
+        `insert into stories (id, topic, status, title, words, firstAt, eventAt, updatedAt, importance, revision, factsJson, sourcesJson, changesJson)
+          values ('s', 'funding', 'announced', 't', 't', 1, 1, 1, 1, 1, ?, '[]', '[]')`,
+      )
+      .run(JSON.stringify(before))
+    old.prepare(`insert into reports (storyId, entryId, publishedAt, reportJson) values ('s', 'e', 1, ?)`).run(told)
+  })
+  const store = await openFile(file)
+  expect((await store.stories.find('s'))?.facts).toEqual({ ...before, parts })
+  expect(await store.stories.reports('s')).toEqual([
+    { entryId: 'e', title: 'Acme {"topic":"funding", raises', facts: { ...before, parts } },
+  ])
+  await store.close()
+})
+
 test('a mention from before there were words for it calls for whatever stands there', async () => {
   const file = await oldDatabase('0021-words-at-once', (old) => {
     old.exec(`insert into workspaces values ('preview:w', 'preview', 'w', null)`)

@@ -47,6 +47,8 @@ export const en: Strings = {
   tokens: (count) => `${count} tokens`,
   about: (amount) => `about ${amount}`,
   upTo: (amount) => `up to ${amount}`,
+  withParts: (amount, parts) => `${amount}, including ${parts}`,
+  partOf: { debt: (sum) => `${sum} in debt`, grant: (sum) => `${sum} in grants` },
   orMore: (amount) => `at least ${amount}`,
   disputed: (low, high) => `${low} to ${high}, sources disagree`,
   reportedly: (headline) => `Reportedly: ${headline}`,

@@ -30,8 +30,8 @@ type RoundupStrings = {
   readonly floors: (count: number) => string
   /** Of rounds for which a range is shown, as publishers tell different amounts. */
   readonly disputedAmounts: (count: number) => string
-  /** What of the sum was lent and given; empty where nothing was. */
-  readonly ofIt: (debt: string, grants: string) => string
+  /** What of the sum was lent and given. */
+  readonly ofIt: (parts: string) => string
   /** Tender offers and other sales of shares that somebody holds already. `sums` may be empty. */
   readonly salesHeading: (count: number, sums: string) => string
   readonly salesNote: string
@@ -89,10 +89,7 @@ const en: RoundupStrings = {
     `${count} ${count === 1 ? 'amount is' : 'amounts are'} told as “at least” and ${count === 1 ? 'counts' : 'count'} as that much.`,
   disputedAmounts: (count) =>
     `Sources disagree on ${count} ${count === 1 ? 'amount' : 'amounts'}: what most of them tell counts.`,
-  ofIt: (debt, grants) => {
-    const told = [debt === '' ? '' : `${debt} in debt`, grants === '' ? '' : `${grants} in grants`]
-    return `Of the sum: ${told.filter((part) => part !== '').join(', ')}.`
-  },
+  ofIt: (parts) => `Of the sum: ${parts}.`,
   salesHeading: (count, sums) => `Sales of existing shares (${count})${sums === '' ? '' : `: ${sums}`}`,
   salesNote: 'Tender offers and the like: the money goes to holders of shares, not to the company. Not counted above.',
   salesApart: (count, sums) =>
@@ -141,10 +138,7 @@ const ko: RoundupStrings = {
   ceilings: (count, sums) => `${count}건은 ‘최대’ 금액이며, 합계에 전액이 들어갔습니다: ${sums}.`,
   floors: (count) => `${count}건은 ‘이상’으로 알려진 금액이며, 합계에 그 금액만 들어갔습니다.`,
   disputedAmounts: (count) => `${count}건은 보도마다 금액이 다르며, 가장 많은 보도의 금액이 합계에 들어갔습니다.`,
-  ofIt: (debt, grants) => {
-    const told = [debt === '' ? '' : `대출 ${debt}`, grants === '' ? '' : `지원금 ${grants}`]
-    return `합계 가운데 ${told.filter((part) => part !== '').join(', ')}.`
-  },
+  ofIt: (parts) => `합계 가운데 ${parts}.`,
   salesHeading: (count, sums) => `구주 매각 (${count})${sums === '' ? '' : `: ${sums}`}`,
   salesNote: '공개매수 등 기존 주식의 매각입니다. 돈이 회사가 아니라 주주에게 가므로 위 합계에 넣지 않았습니다.',
   salesApart: (count, sums) =>
@@ -193,10 +187,7 @@ const ja: RoundupStrings = {
   ceilings: (count, sums) => `${count}件は「最大」の金額で、合計には全額を含みます：${sums}。`,
   floors: (count) => `${count}件は「以上」とされる金額で、合計にはその金額だけを含みます。`,
   disputedAmounts: (count) => `${count}件は報道により金額が異なり、合計には最も多く報じられた金額を含みます。`,
-  ofIt: (debt, grants) => {
-    const told = [debt === '' ? '' : `デット${debt}`, grants === '' ? '' : `助成金${grants}`]
-    return `合計のうち${told.filter((part) => part !== '').join('、')}。`
-  },
+  ofIt: (parts) => `合計のうち${parts}。`,
   salesHeading: (count, sums) => `既存株の売却（${count}件）${sums === '' ? '' : `：${sums}`}`,
   salesNote: '公開買付けなど、すでにある株式の売却です。代金は会社ではなく株主に渡るため、上の合計に含みません。',
   salesApart: (count, sums) =>
@@ -244,10 +235,7 @@ const zh: RoundupStrings = {
   ceilings: (count, sums) => `${count} 笔为“最高”金额，合计按全额计入：${sums}。`,
   floors: (count) => `${count} 笔为“至少”金额，合计按该金额计入。`,
   disputedAmounts: (count) => `${count} 笔金额各家说法不一，合计按报道最多的金额计入。`,
-  ofIt: (debt, grants) => {
-    const told = [debt === '' ? '' : `债务融资 ${debt}`, grants === '' ? '' : `资助 ${grants}`]
-    return `合计中：${told.filter((part) => part !== '').join('，')}。`
-  },
+  ofIt: (parts) => `合计中：${parts}。`,
   salesHeading: (count, sums) => `老股转让（${count}）${sums === '' ? '' : `：${sums}`}`,
   salesNote: '要约收购等已有股份的转让：款项归股东而非公司，不计入以上合计。',
   salesApart: (count, sums) =>

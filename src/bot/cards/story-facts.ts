@@ -1,7 +1,7 @@
 import type { CardField } from '../../core/card.ts'
 import { isCeiling } from '../../core/ceiling.ts'
 import type { Fact } from '../../core/evidence.ts'
-import type { FundingFacts, ModelFacts, ModelReleaseFacts, TokenPrice } from '../../core/facts.ts'
+import type { FundingFacts, ModelFacts, ModelReleaseFacts, RoundPart, TokenPrice } from '../../core/facts.ts'
 import { isLowerEnd } from '../../core/lower-end.ts'
 import type { Money } from '../../core/money.ts'
 import type { Disputed, Story } from '../../core/story.ts'
@@ -52,7 +52,7 @@ export function storyDetails(story: Story, language: Language): string {
   }
   const parts: string[] = []
   const { disputed } = story
-  if (facts.amount !== null) parts.push(printAmount(facts.amount, facts.amountUsd, disputed.amount, language))
+  if (facts.amount !== null) parts.push(printRaised(facts, facts.amount, disputed.amount, language))
   if (facts.round !== null) parts.push(printFact(facts.round, (round) => formatRound(round, strings)))
   if (facts.valuation !== null) {
     parts.push(strings.valuedAt(printSum(facts.valuation, disputed.valuation, language)))
@@ -90,10 +90,7 @@ function fundingFields(facts: FundingFacts, disputed: Disputed, language: Langua
   const strings = stringsOf(language)
   return fields([
     [strings.company, facts.company === null ? '' : printCompany(facts.company, facts.country, language)],
-    [
-      strings.amount,
-      facts.amount === null ? '' : printAmount(facts.amount, facts.amountUsd, disputed.amount, language),
-    ],
+    [strings.amount, facts.amount === null ? '' : printRaised(facts, facts.amount, disputed.amount, language)],
     [
       strings.valuation,
       facts.valuation === null
@@ -199,6 +196,23 @@ export function printAmount(
   const own = printSum(amount, disputed, language)
   if (disputed !== null || amount.value.currency === 'USD' || amountUsd === null) return own
   return `${own}${inBrackets(stringsOf(language).about(formatUsd(amountUsd, language)), language)}`
+}
+
+/** What a round raised, with what of it was lent and given: `$100M, including $40M in debt`. Of a range nobody knows that. */
+function printRaised(
+  { amountUsd, parts }: FundingFacts,
+  amount: Fact<Money>,
+  disputed: Fact<Money> | null,
+  language: Language,
+): string {
+  const own = printAmount(amount, amountUsd, disputed, language)
+  if (parts.length === 0 || disputed !== null) return own
+  return stringsOf(language).withParts(own, parts.map((part) => printPart(part, language)).join(COMMA[language]))
+}
+
+/** `$40M in debt`. */
+export function printPart(part: Fact<RoundPart>, language: Language): string {
+  return printFact(part, ({ kind, money }) => stringsOf(language).partOf[kind](formatMoney(money, language)))
 }
 
 /** A sum, or the range between what publishers tell who disagree. One that is the most or the least there may be says so. */

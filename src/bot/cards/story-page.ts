@@ -15,7 +15,7 @@ import { LOCALE } from './locale.ts'
 import { printFact } from './print-fact.ts'
 import { roundupStringsOf } from './roundup-strings.ts'
 import { buildStoryCard, changeWords } from './story-card.ts'
-import { printAmount, printPrices, printSum } from './story-facts.ts'
+import { printAmount, printPart, printPrices, printSum } from './story-facts.ts'
 import { stringsOf } from './strings.ts'
 import { cleanText, shorten } from './visible-text.ts'
 import { webUrl } from './web-url.ts'
@@ -90,6 +90,7 @@ function printedFacts({ facts, disputed }: Story, language: Language): readonly 
     // Where publishers disagree, the range first, then what the others say.
     if (amount !== null) add(strings.amount, amount, () => printAmount(amount, amountUsd, disputed.amount, language))
     add(strings.amount, disputed.amount, money)
+    for (const part of facts.parts) add(strings.amount, part, () => printPart(part, language))
     if (valuation !== null) add(strings.valuation, valuation, () => printSum(valuation, disputed.valuation, language))
     add(strings.valuation, disputed.valuation, money)
     add(strings.valuation, facts.valuationBasis, (basis) => strings.valuationBasis[basis])

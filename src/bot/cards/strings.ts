@@ -1,6 +1,6 @@
 import type { Inline, Line } from '../../core/card.ts'
 import type { DeliveryState, HoldReason } from '../../core/delivery.ts'
-import type { TokenPrice } from '../../core/facts.ts'
+import type { PartKind, TokenPrice } from '../../core/facts.ts'
 import type { EntryOutcome } from '../../core/outcome.ts'
 import type { Status } from '../../core/status.ts'
 import type { PauseReason } from '../../core/subscription.ts'
@@ -44,6 +44,9 @@ export type Strings = {
   tokens(count: string): string
   about(amount: string): string
   upTo(amount: string): string
+  /** An amount, some of which is of another kind than the rest. */
+  withParts(amount: string, parts: string): string
+  readonly partOf: Readonly<Record<PartKind, (sum: string) => string>>
   orMore(amount: string): string
   disputed(low: string, high: string): string
   reportedly(headline: string): string

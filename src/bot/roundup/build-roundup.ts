@@ -1,9 +1,10 @@
 import { amountFormOf } from '../../core/amount-form.ts'
 import { ANY_STORY } from '../../core/any-story.ts'
 import { isAbout, isWanted } from '../../core/filter-rule.ts'
+import type { FundingFacts, PartKind } from '../../core/facts.ts'
 import type { Ledger } from '../../core/ports/store.ts'
 import { isReported, publishersAmong } from '../../core/publisher.ts'
-import { isSale, sumsOf, type RoundSums } from '../../core/round-sums.ts'
+import { isSale, partMinor, sumsOf, type RoundSums } from '../../core/round-sums.ts'
 import type { Roundup, WeekFunding, YearSoFar } from '../../core/roundup.ts'
 import { isDenial, isUncertain, type Status } from '../../core/status.ts'
 import type { Story } from '../../core/story.ts'
@@ -158,9 +159,19 @@ function sumStories(stories: readonly Story[]): RoundSums {
       if (facts.topic !== 'funding') return []
       const { currency, amountMinor } = facts.amount?.value ?? { currency: null, amountMinor: 0 }
       const [round, form] = [facts.round?.value ?? null, amountFormOf(story)]
-      return [{ round, form, currency, rounds: 1, amountMinor, usd: facts.amountUsd ?? 0 }]
+      const amounts = { rounds: 1, amountMinor, usd: facts.amountUsd ?? 0 }
+      return [
+        { round, form, currency, ...amounts, parts: { debt: partOf(facts, 'debt'), grant: partOf(facts, 'grant') } },
+      ]
     }),
   )
+}
+
+/** In dollars as the whole of it. */
+function partOf({ amount, amountUsd, parts }: FundingFacts, kind: PartKind) {
+  const amountMinor = partMinor({ parts }, kind)
+  if (amount === null || amountMinor === null) return { rounds: 0, amountMinor: 0, usd: 0 }
+  return { rounds: 1, amountMinor, usd: ((amountUsd ?? 0) * amountMinor) / amount.value.amountMinor }
 }
 
 function amountUsdOf({ facts }: Story): number | null {

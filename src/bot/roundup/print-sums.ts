@@ -3,6 +3,7 @@ import type { RoundSums } from '../../core/round-sums.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
 import { inBrackets } from '../cards/brackets.ts'
+import { COMMA } from '../cards/comma.ts'
 import { formatMoney, formatUsd } from '../cards/format-money.ts'
 import { printFact } from '../cards/print-fact.ts'
 import { roundupStringsOf } from '../cards/roundup-strings.ts'
@@ -48,7 +49,13 @@ export function formatSales({ raised, raisedUsd, ceilings }: RoundSums['sales'],
 
 /** What of a sum was lent or given, as one sentence; `null` where nothing was. */
 function partsOfSum({ debt, grants }: Pick<RoundSums, 'debt' | 'grants'>, language: Language): string | null {
-  const [lent, given] = [debt, grants].map(({ raised, raisedUsd }) => formatSums(raised, raisedUsd, language))
-  if (lent === undefined || given === undefined || lent + given === '') return null
-  return roundupStringsOf(language).ofIt(lent, given)
+  const { partOf } = stringsOf(language)
+  const sums = [
+    ['debt', debt],
+    ['grant', grants],
+  ] as const
+  const parts = sums.flatMap(([kind, { raised, raisedUsd }]) =>
+    raised.length === 0 ? [] : [partOf[kind](formatSums(raised, raisedUsd, language))],
+  )
+  return parts.length === 0 ? null : roundupStringsOf(language).ofIt(parts.join(COMMA[language]))
 }

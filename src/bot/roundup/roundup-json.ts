@@ -70,7 +70,7 @@ export function roundupJson(roundup: Roundup): string {
 
 function storyJson(story: Story) {
   const { facts } = story
-  const amount = facts.topic === 'funding' ? facts.amount : null
+  const { amount, parts } = facts.topic === 'funding' ? facts : { amount: null, parts: [] }
   return {
     id: story.id,
     topic: story.topic,
@@ -80,6 +80,7 @@ function storyJson(story: Story) {
     subject: seenOrNull(printSubject(story)),
     at: isoTime(story.eventAt),
     amount: amount === null ? null : moneyJson(amount.value),
+    ofIt: parts.map(({ value }) => ({ kind: value.kind, ...moneyJson(value.money) })),
     round: story.facts.topic === 'funding' ? (story.facts.round?.value ?? null) : null,
     sources: story.sources.map(({ name, url }) => ({ name: cleanText(name), url: webUrl(url) })),
   }

@@ -64,6 +64,7 @@ function mergeRounds(a: FundingFacts, b: FundingFacts): FundingFacts {
     country: a.country ?? b.country,
     amount: sums.amount ?? others.amount,
     amountUsd: sums.amountUsd ?? others.amountUsd,
+    parts: (sums.amount === null ? others : sums).parts,
     valuation: sums.valuation ?? others.valuation,
     valuationBasis: (sums.valuation === null ? others : sums).valuationBasis,
     round: a.round ?? b.round,

@@ -1,6 +1,6 @@
 import { CEILING, CEILING_REACH } from '../../core/ceiling.ts'
 import type { EvidenceField, Fact } from '../../core/evidence.ts'
-import type { FundingFacts } from '../../core/facts.ts'
+import type { FundingFacts, RoundPart } from '../../core/facts.ts'
 import { isSameMoney, type Money } from '../../core/money.ts'
 import { isUncertain } from '../../core/status.ts'
 import { scores } from '../linear/linear-model.ts'
@@ -16,11 +16,16 @@ import { readCountry } from './read-country.ts'
 import { readFundingKind, readValuationBasis } from './read-funding-kind.ts'
 import { readInvestors } from './read-investors.ts'
 import { readLeads } from './read-leads.ts'
+import { readParts } from './read-parts.ts'
 import { readRound } from './read-round.ts'
 import { readFundingStatus } from './read-status.ts'
 import { isNoValuationOfNow, isOfRoundBeforeNext } from './sum-of-before.ts'
 
-type Sums = { readonly amount: Fact<Money> | null; readonly valuation: Fact<Money> | null }
+type Sums = {
+  readonly amount: Fact<Money> | null
+  readonly parts: readonly Fact<RoundPart>[]
+  readonly valuation: Fact<Money> | null
+}
 
 /** Just enough to be told where nothing else is. */
 const CALLED = 0.5
@@ -127,11 +132,19 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
     }
     return found
   }
-  const fact = (item: (typeof candidates)[number] | null): Fact<Money> | null => {
-    if (item === null) return null
-    const original = originalOf(item.candidate, scanned)
-    const { mention, field } = item.candidate
-    return original === null ? sumFact(source, mention, field) : sumFact(source, original, 'summary')
+  const fact = ({ candidate }: (typeof candidates)[number]): Fact<Money> => {
+    const original = originalOf(candidate, scanned)
+    return original === null ? sumFact(source, candidate.mention, candidate.field) : sumFact(source, original, 'summary')
+  }
+  const factsOf = (raised: (typeof candidates)[number] | null, valued: (typeof candidates)[number] | null): Sums => {
+    const told = raised === null ? null : readParts(source, scanned, raised.candidate)
+    const isPart =
+      valued !== null && told?.parts.some(({ value }) => isSameMoney(value.money, valued.candidate.mention.money))
+    return {
+      amount: raised === null ? null : (told?.whole ?? fact(raised)),
+      parts: told?.parts ?? [],
+      valuation: valued === null || isPart === true ? null : fact(valued),
+    }
   }
   const valuation = best('valuation')
   // Where one sum is the valuation, the one that the words call raised is the round, unlikely as its size may be.
@@ -171,19 +184,15 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
   if (amount !== null && valuation !== null) {
     // The same sum twice is one sum.
     if (isSameMoney(amount.candidate.mention.money, valuation.candidate.mention.money)) {
-      return amount.roles.amount > valuation.roles.valuation
-        ? { amount: fact(amount), valuation: null }
-        : { amount: null, valuation: fact(valuation) }
+      return amount.roles.amount > valuation.roles.valuation ? factsOf(amount, null) : factsOf(null, valuation)
     }
     const raised = toUsd(amount.candidate.mention.money)
     const valued = toUsd(valuation.candidate.mention.money)
     if (raised !== null && valued !== null && valued < raised) {
-      return amount.roles.amount >= valuation.roles.valuation
-        ? { amount: fact(amount), valuation: null }
-        : { amount: null, valuation: fact(valuation) }
+      return amount.roles.amount >= valuation.roles.valuation ? factsOf(amount, null) : factsOf(null, valuation)
     }
   }
-  return { amount: fact(amount), valuation: fact(valuation) }
+  return factsOf(amount, valuation)
 }
 
 /** All that an entry tells of a round. `probability`: that it tells of one, 0 to 1. */
@@ -194,12 +203,12 @@ export function readFunding(
   probability: number,
 ): FundingFacts {
   const status = readFundingStatus(source, scanned, text)
-  const { amount, valuation } = readSums(source, scanned, isUncertain(status.value))
+  const { amount, parts, valuation } = readSums(source, scanned, isUncertain(status.value))
   const { company, isAi } = readCompany(source, scanned)
   const [other = 0, ai = 0] = scores(models().isAi, text.features)
   // Between the two the text does not tell.
   const told = Math.abs(ai - other) < 0.4 ? null : ai > other
-  const round = readRound(source)
+  const round = readRound(source, parts)
   const leads = readLeads(source, company)
   return {
     topic: 'funding',
@@ -209,6 +218,8 @@ export function readFunding(
     country: readCountry(source, company),
     amount,
     amountUsd: amount === null ? null : toUsd(amount.value),
+    // A loan that is all there is has none beside it.
+    parts: parts.filter(({ value }) => value.kind !== round?.value),
     valuation,
     valuationBasis: valuation === null ? null : readValuationBasis(source, scanned, valuation.value),
     round,

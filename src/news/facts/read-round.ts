@@ -1,4 +1,5 @@
-import type { Fact } from '../../core/evidence.ts'
+import type { EvidenceField, Fact } from '../../core/evidence.ts'
+import type { RoundPart } from '../../core/facts.ts'
 import type { firstMatch } from './evidence-of.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
 import { tellsOfRoundBefore } from './tells-of-round-before.ts'
@@ -22,7 +23,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
   ],
   [/\bpre-?seed\b|프리\s?시드|プレシード/giu, () => 'pre-seed'],
   [
-    /\bseed\b(?=[- ](?:round|funding|extension|stage|investment|raise|led|to|for|from|at)|[.,;)]|$)|\b(?:in|mega|million|billion|[mb]|its) seed\b|시드\s?(?:라운드|투자|로|규모|펀딩)|种子轮|天使轮|シード(?:ラウンド)?|\bseed-(?:finanzierung|runde)|\b(?:en|d['’]) ?amorçage\b|\bronda (?:semilla|pre-?semilla)\b/giu,
+    /\bseed\b(?=[- ](?:round|funding|extension|stage|investment|raise|led|to|for|from|at)|[.,;)]|$)|\b(?:in|mega|million|billion|its) seed\b|(?<=\d ?[mb]n? )seed\b|시드\s?(?:라운드|투자|로|규모|펀딩)|种子轮|天使轮|シード(?:ラウンド)?|\bseed-(?:finanzierung|runde)|\b(?:en|d['’]) ?amorçage\b|\bronda (?:semilla|pre-?semilla)\b/giu,
     () => 'seed',
   ],
   // `a pre-IPO stock to own` tells of no round.
@@ -52,34 +53,54 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
 
 /** `$40M, of which $15M in debt`, `in equity, $20M in debt`: of that sort is only a part. */
 const PART_BEFORE =
-  /\b(?:of which|including|incl\.|plus|as well as|equity) [^.;]{0,6}[$€£¥₹]?[^.;,]{0,24}$|\bequity, [^.;]{0,24}$/iu
+  /\b(?:of which|half of (?:it|that|this)|with up to|including|incl\.|plus|as well as|equity) [^.;]{0,6}[$€£¥₹]?[^.;,]{0,24}$|\bequity, [^.;]{0,24}$/iu
+/** `to pay off $40M in debt`: it is owed, and not raised. */
+const OWED_BEFORE =
+  /\b(?:pay(?:s|ing)? (?:off|down)|repay(?:s|ing)?|refinanc(?:es?|ing)|retir(?:es?|ing)|existing|outstanding) [^.;,]{0,24}$/iu
 const PART_AFTER = /^[^.;,。、，]{0,12}(?:포함|を含[むめみ])/u
 const PART_REACH = 40
 
-function isOfAPart(text: string, start: number, end: number): boolean {
+type Part = Fact<RoundPart>
+
+function isOfAPart(source: EvidenceSource, field: EvidenceField, start: number, end: number, parts: readonly Part[]) {
+  const text = source.texts[field]
+  const place = source.place(field, start)
+  const isInside = parts.some(
+    ({ evidence }) => evidence.field === place.field && evidence.start <= place.at && place.at < evidence.end,
+  )
   return (
+    isInside ||
     PART_BEFORE.test(text.slice(Math.max(0, start - PART_REACH), start)) ||
+    OWED_BEFORE.test(text.slice(Math.max(0, start - PART_REACH), start)) ||
     PART_AFTER.test(text.slice(end, end + PART_REACH))
   )
 }
 
-function firstOfNow(source: EvidenceSource, pattern: RegExp, words?: RegExp): ReturnType<typeof firstMatch> {
+function firstOfNow(
+  source: EvidenceSource,
+  parts: readonly Part[],
+  pattern: RegExp,
+  words?: RegExp,
+): ReturnType<typeof firstMatch> {
   for (const field of ['title', 'summary'] as const) {
     const text = source.texts[field]
     if (words !== undefined && !source.searched[field].has(words)) continue
     for (const match of source.searched[field].all(pattern)) {
       const end = match.index + match[0].length
-      if (tellsOfRoundBefore(text, match.index) || isOfAPart(text, match.index, end)) continue
+      if (tellsOfRoundBefore(text, match.index) || isOfAPart(source, field, match.index, end, parts)) continue
       return { field, start: match.index, end, match }
     }
   }
   return null
 }
 
-/** The round, or the kind of money where no round is told. The title outranks the summary, a letter the kind. */
-export function readRound(source: EvidenceSource): Fact<string> | null {
+/**
+ * The round, or the kind of money where no round is told, and not only of `parts`. The title outranks the summary, a letter
+ * the kind.
+ */
+export function readRound(source: EvidenceSource, parts: readonly Part[] = []): Fact<string> | null {
   for (const [pattern, value, words] of PATTERNS) {
-    const found = firstOfNow(source, pattern, words)
+    const found = firstOfNow(source, parts, pattern, words)
     if (found !== null) return factOf(source, value(found.match), found.field, found.start, found.end)
   }
   return null

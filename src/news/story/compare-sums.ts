@@ -3,6 +3,7 @@ import type { FundingFacts } from '../../core/facts.ts'
 import type { Report } from '../../core/story.ts'
 import { DAY } from './fit.ts'
 import { profileOf } from './report-profile.ts'
+import { isMadeOf } from './round-parts.ts'
 import { isSameSum } from './vote-on-sums.ts'
 
 /** A round sells at least this part of the company: less money than that belongs to another event. */
@@ -46,6 +47,14 @@ function haveOneSum(facts: FundingFacts, otherFacts: FundingFacts): boolean {
   )
 }
 
+/** Whether one tells with what was lent or given what the other tells without. */
+function isMadeOfOther(one: FundingFacts, other: FundingFacts): boolean {
+  return (
+    (other.amount !== null && isMadeOf(one, other.amount.value)) ||
+    (one.amount !== null && isMadeOf(other, one.amount.value))
+  )
+}
+
 /** How the sums of two reports stand to each other: equal, different, or not told by both (`null`). */
 export type Sums = {
   readonly amounts: boolean | null
@@ -70,7 +79,10 @@ export function compareSums(
 ): Sums {
   // Close in time the same sum is told roughly; later it must be the sum.
   const tolerance = days <= 10 ? 0.12 : 0.04
-  const amounts = fitsUnderCeiling(facts, otherFacts) || closeTo(facts.amountUsd, otherFacts.amountUsd, tolerance)
+  const amounts =
+    fitsUnderCeiling(facts, otherFacts) ||
+    isMadeOfOther(facts, otherFacts) ||
+    closeTo(facts.amountUsd, otherFacts.amountUsd, tolerance)
   const valuations = closeTo(valuation, otherValuation, tolerance)
   // A round twice as large is another round, whatever the company is worth.
   const farApart = amounts === false && closeTo(facts.amountUsd, otherFacts.amountUsd, 0.5) === false

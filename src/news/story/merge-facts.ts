@@ -15,6 +15,7 @@ import { usualCompany } from '../names/usual-company.ts'
 import { toUsd } from '../usd-rates.ts'
 import { fillModel } from './fill-model.ts'
 import { mergeStatus } from './merge-status.ts'
+import { mergeParts } from './round-parts.ts'
 import { voiceOf } from './voice-of.ts'
 import { electSum, isSameSum, moneyVotes, sureVotes, usdOf, withoutCeilings, withoutOutliers } from './vote-on-sums.ts'
 import { withoutParts } from './whole-round.ts'
@@ -100,6 +101,7 @@ function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], 
     country: electText(reports, (facts: FundingFacts) => facts.country, all),
     amount,
     amountUsd: amount === null ? null : toUsd(amount.value),
+    parts: mergeParts(all, amount, round),
     valuation,
     valuationBasis: first(ofSameSum, (facts) => facts.valuationBasis),
     round,

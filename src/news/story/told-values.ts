@@ -26,6 +26,7 @@ function fundingTold(facts: FundingFacts): readonly Told[] {
     status: facts.status,
     country: facts.country,
     amount: facts.amount,
+    parts: facts.parts,
     valuation: facts.valuation,
     valuationBasis: facts.valuationBasis,
     round: facts.round,

@@ -1,5 +1,6 @@
 import type { Money } from '../../core/money.ts'
 import type { Report } from '../../core/story.ts'
+import { isMadeOf } from './round-parts.ts'
 import { isSameSum, usdOf } from './vote-on-sums.ts'
 
 /** `extends its Series B to $120M`, right before the sum; `its total raise` is all that it ever raised. */
@@ -40,12 +41,29 @@ export function isGrownTo(report: Report, other: Report): boolean {
   return whole !== null && earlier.facts.status.value === 'announced' && isPart(earlier, whole)
 }
 
-/** Without the reports whose sums are parts of what another one says that the round has grown to. */
+/** Whether a report that is sure of its round tells the sum of another with what was lent or given beside it. */
+function tellsMoreThan(one: Report, { facts }: Report): boolean {
+  return (
+    one.facts.topic === 'funding' &&
+    facts.topic === 'funding' &&
+    facts.amount !== null &&
+    one.facts.status.value === 'announced' &&
+    one.feedKind !== 'community' &&
+    isMadeOf(one.facts, facts.amount.value)
+  )
+}
+
+/**
+ * Without the reports whose sums are parts of what another one says that the round has grown to, or is with what was lent
+ * and given.
+ */
 export function withoutParts(reports: readonly Report[]): readonly Report[] {
   const told = reports.flatMap((report) => {
     const whole = wholeOf(report)
     return whole === null ? [] : [{ whole, at: report.publishedAt }]
   })
   const last = told.toSorted((a, b) => a.at - b.at).at(-1)
-  return last === undefined ? reports : reports.filter((report) => !isPart(report, last.whole))
+  const grown = last === undefined ? reports : reports.filter((report) => !isPart(report, last.whole))
+  const mixed = grown.filter(({ facts }) => facts.topic === 'funding' && facts.parts.length > 0)
+  return mixed.length === 0 ? grown : grown.filter((report) => !mixed.some((one) => tellsMoreThan(one, report)))
 }

@@ -43,6 +43,7 @@ export function fundingStory(
     amount: usd(30e9),
     amountUsd: 30e9,
     valuation: usd(380e9),
+    parts: [],
     valuationBasis: null,
     round: fact('series-g'),
     kind: null,

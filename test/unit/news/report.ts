@@ -43,6 +43,7 @@ export function fundingOf(
     amount: usd === null ? null : fact(moneyFromMajor(usd, 'USD')),
     amountUsd: usd,
     valuation: more.valuation === undefined ? null : fact(moneyFromMajor(more.valuation, 'USD')),
+    parts: [],
     valuationBasis: null,
     round: more.round === undefined ? null : fact(more.round),
     kind: null,

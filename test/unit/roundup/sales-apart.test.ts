@@ -181,6 +181,26 @@ test('a roundup and /funding say which of a range they count, and how much is on
   })
 })
 
+test('a loan beside equity is told of its round, and of every sum that the round is in', async () => {
+  const part = fact({ kind: 'debt', money: moneyFromMajor(40e6, 'USD') } as const)
+  const mixed = told('Mixon', 'series-b', 100)
+  const week = [{ ...mixed, facts: { ...fundingFactsOf(mixed), parts: [part] } }, told('Lendor', 'debt', 2000)]
+  const built = await inDollars(week)
+  expect(linesOf(buildRoundupCard(built, 'en', 'UTC')).slice(0, 4)).toEqual([
+    'Funding (2): $2.1B',
+    'Lendor · $2B · Debt',
+    'Mixon · $100M, including $40M in debt · Series B',
+    'Of the sum: $2.04B in debt.',
+  ])
+  expect((await askFunding(week)).slice(-2)).toEqual(['2 announced rounds: $2.1B', 'Of the sum: $2.04B in debt.'])
+  const [inLocal] = linesOf(buildRoundupCard(built, 'ko', 'UTC')).filter((line) => line.startsWith('합계 가운데'))
+  expect(inLocal).toBe('합계 가운데 대출 20억 4,000만 달러.')
+  expect(JSON.parse(roundupJson(built))).toMatchObject({
+    funding: { ofIt: { debt: { count: 2, sumUsdAbout: 2_040e6 } } },
+    stories: [{ ofIt: [] }, { ofIt: [{ kind: 'debt', amount: 40e6, currency: 'USD' }] }],
+  })
+})
+
 test.each(LANGUAGES)('the sums are the same in %s', async (language) => {
   const built = buildRoundupCard(await inDollars(WEEK), language, 'UTC')
   const [raised, lent, given, sold] = [2_305e6, 2e9, 5e6, 6.6e9].map((sum) => formatUsd(sum, language))
