@@ -10,7 +10,7 @@ import { growOwnStories } from './grow-own-stories.ts'
 import { joinStory, type JoinedStep } from './join-story.ts'
 import { reportOf } from './report-of.ts'
 import { readRevision, reviseStories, type Revision } from './revise-stories.ts'
-import { turnStory } from './turn-story.ts'
+import { keepTurn, takeKeptTurns, turnStory } from './turn-story.ts'
 import { NO_OPINIONS, understand, type Understanding } from './understand.ts'
 
 /** An entry that was not known before. Times are Unix milliseconds. */
@@ -219,11 +219,14 @@ async function tellOf(
     const report = reportOf(entry, reading.language, facts, origin.feed)
     const opinion = opinions.get(facts.topic) ?? null
     await follow(report, await joinStory(report, origin.feed.scope, opinion, ledger, deps))
+    if (origin.feed.scope.kind === 'workspace') continue
+    for (const { turn, step } of await takeKeptTurns(report, ledger)) await follow(turn, step)
   }
   if (withdrawal !== null) {
     const report = reportOf(entry, reading.language, withdrawal, origin.feed)
     const step = await turnStory(report, ledger)
-    if (step !== null) await follow(report, step)
+    if (step === null) await keepTurn(report, ledger, deps.clock.nowMs())
+    else await follow(report, step)
   }
   const storyId = joined[0]?.story.id ?? null
   const opensStory = joined.some(({ sourcesBefore }) => sourcesBefore === 0)

@@ -2,9 +2,12 @@ import { isEnded } from '../core/mending.ts'
 import type { Ledger } from '../core/ports/store.ts'
 import type { Report } from '../core/story.ts'
 import { storyKeys } from '../news/story/keys.ts'
-import { withdrawnStory } from '../news/story/withdrawn-story.ts'
+import { FRESH_MS, turnKey, turnKeysFor, withdrawnStory } from '../news/story/withdrawn-story.ts'
 import { findStoryCandidates } from './find-story-candidates.ts'
 import { growStory, type JoinedStep } from './join-story.ts'
+
+/** Far more than are told in a week. */
+const MOST_KEPT = 200
 
 /** Tells the story of a model that it was taken back; `null` where no public story told of its release of late. */
 export async function turnStory(report: Report, ledger: Ledger): Promise<JoinedStep | null> {
@@ -12,4 +15,27 @@ export async function turnStory(report: Report, ledger: Ledger): Promise<JoinedS
   const storyId = withdrawnStory(report, candidates)
   const before = storyId === null ? null : await ledger.stories.find(storyId)
   return before === null || isEnded(before.mending) ? null : await growStory(before, [report], ledger)
+}
+
+/** Feeds are read in any order: what was told of no story waits for the release, as long as that may still take the turn. */
+export async function keepTurn(report: Report, ledger: Ledger, nowMs: number): Promise<void> {
+  const key = turnKey(report)
+  const from = nowMs - FRESH_MS
+  if (key !== null && report.publishedAt >= from) await ledger.stories.keepTurn(report, key, { from, most: MOST_KEPT })
+}
+
+/** The turns that waited for what `report` tells, with what became of its story. It has been recorded. */
+export async function takeKeptTurns(
+  report: Report,
+  ledger: Ledger,
+): Promise<readonly { readonly turn: Report; readonly step: JoinedStep }[]> {
+  const taken: { readonly turn: Report; readonly step: JoinedStep }[] = []
+  for (const turn of await ledger.stories.listTurns(turnKeysFor(report))) {
+    const step = await turnStory(turn, ledger)
+    if (step === null) continue
+    await ledger.stories.dropTurn(turn.entryId)
+    await ledger.entries.setOutcome(turn.entryId, 'joined', step.story.id)
+    taken.push({ turn, step })
+  }
+  return taken
 }

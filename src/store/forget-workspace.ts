@@ -54,6 +54,7 @@ const HEAPS: readonly Heap[] = [
     named: [
       ['entryKeys', 'entryId'],
       ['storyBars', 'entryId'],
+      ['keptTurns', 'entryId'],
       ['reports', 'entryId'],
       ['entries', 'id'],
     ],

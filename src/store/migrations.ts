@@ -407,6 +407,15 @@ const ROUND_PARTS: readonly Statement[] = [
   ),
 ]
 
+/** What is told of a story before the story is told. An entry that is forgotten takes it along. */
+const KEPT_TURNS: readonly Statement[] = [
+  `create table keptTurns (
+    key text not null, entryId text not null references entries (id) on delete cascade, publishedAt integer not null,
+    reportJson text not null, primary key (key, entryId)) strict, without rowid`,
+  `create index kept_turns_by_entry on keptTurns (entryId)`,
+  `create index kept_turns_by_time on keptTurns (publishedAt)`,
+]
+
 const STEPS: Readonly<Record<string, readonly Statement[]>> = {
   '0001-ledger': TABLES,
   '0002-mending': MENDING,
@@ -464,5 +473,6 @@ export function migrationsOf(engine: Engine): Readonly<Record<string, Migration>
       },
     },
     '0027-round-parts': { up: (db: Kysely<Database>) => runStatements(db, engine, ROUND_PARTS) },
+    '0028-kept-turns': { up: (db: Kysely<Database>) => runStatements(db, engine, KEPT_TURNS) },
   }
 }

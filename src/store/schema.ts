@@ -123,6 +123,8 @@ export type Database = {
     entryIdsJson: Json<readonly string[]>
   }
   reports: { storyId: string; entryId: string; publishedAt: number; reportJson: Json<Report> }
+  /** Reports that turn a story which was not there yet, under the key of what they tell of. */
+  keptTurns: { key: string; entryId: string; publishedAt: number; reportJson: Json<Report> }
   workspaces: { id: string; platform: string; externalId: string; greetedAt: number | null }
   channels: {
     id: string

@@ -154,6 +154,39 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
       await addKeys(storyId, report, keys)
     },
 
+    async keepTurn(report, key, { from, most }) {
+      const { entryId, publishedAt } = report
+      await db
+        .insertInto('keptTurns')
+        .values({ key, entryId, publishedAt, reportJson: toJson(report) })
+        .onConflict((conflict) => conflict.doNothing())
+        .execute()
+      const newest = db
+        .selectFrom('keptTurns')
+        .select('entryId')
+        .where('publishedAt', '>=', from)
+        .orderBy('publishedAt', 'desc')
+        .orderBy('entryId')
+        .limit(most)
+      await db.deleteFrom('keptTurns').where('entryId', 'not in', newest).execute()
+    },
+
+    async listTurns(keys) {
+      if (keys.length === 0) return []
+      const rows = await db
+        .selectFrom('keptTurns')
+        .select('reportJson')
+        .where('key', 'in', keys)
+        .orderBy('publishedAt')
+        .orderBy('entryId')
+        .execute()
+      return rows.map(({ reportJson }) => readReport(reportJson))
+    },
+
+    async dropTurn(entryId) {
+      await db.deleteFrom('keptTurns').where('entryId', '=', entryId).execute()
+    },
+
     async replaceReport(storyId, report, keys) {
       const { entryId, publishedAt } = report
       await db

@@ -8,7 +8,13 @@ import { WIRE_FEED } from './wire-feed.ts'
 export const WIRE: Feed = { ...WIRE_FEED, name: 'Wire' }
 export const POST: Feed = { ...WIRE, id: 'post', name: 'Post', url: 'https://post.example/feed' }
 
-export type PublishedItem = { readonly guid: string; readonly title: string; readonly text?: string }
+/** Without a date of its own it is as old as the look at it. */
+export type PublishedItem = {
+  readonly guid: string
+  readonly title: string
+  readonly text?: string
+  readonly at?: number
+}
 
 export type PublishedWorld = DeliveryWorld & {
   /** A document of the feed as it stands now; then the channel gets what it is owed by then. What became of new entries. */
@@ -33,9 +39,9 @@ export async function openPublishedWorld(): Promise<PublishedWorld> {
     ...world,
     async publish(items, feed: Pick<Feed, 'id' | 'url'> = WIRE) {
       const listed = items.map(
-        ({ guid, title, text = '' }) =>
+        ({ guid, title, text = '', at }) =>
           `<item><guid isPermaLink="false">${guid}</guid><title>${title}</title><description>${text}</description>` +
-          `<link>${feed.url}/${guid}</link></item>`,
+          `${at === undefined ? '' : `<pubDate>${new Date(at).toUTCString()}</pubDate>`}<link>${feed.url}/${guid}</link></item>`,
       )
       const body = Buffer.from(`<rss version="2.0"><channel><title>Wire</title>${listed.join('')}</channel></rss>`)
       const fetch = { fetch: unasked, postForm: unasked, close: () => Promise.resolve() }

@@ -546,6 +546,26 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       expect([await seen('w'), await seen('other')]).toEqual([['public'], ['public']])
     })
 
+    test('turns are kept for stories to come, the newest of them, and go with their entries', async () => {
+      const facts = modelFacts({ vendor: 'OpenAI', name: 'GPT-5.4' })
+      const turn = (at: number) => report({ entryId: `e${at}`, facts, publishedAt: at * DAY_MS })
+      const kept = async () => (await store.stories.listTurns(['gpt:5.4', 'gpt:5.5'])).map(({ entryId }) => entryId)
+      for (const at of [1, 2, 3, 4, 5]) await store.entries.insert(entry(`e${at}`), 'no-topic')
+      const bounds = { from: 2 * DAY_MS, most: 3 }
+      for (const at of [4, 1, 3]) await store.stories.keepTurn(turn(at), at === 3 ? 'gpt:5.5' : 'gpt:5.4', bounds)
+      await store.stories.keepTurn(turn(4), 'gpt:5.4', bounds)
+      expect(await kept()).toEqual(['e3', 'e4'])
+      expect(await store.stories.listTurns(['gpt:5.5'])).toEqual([turn(3)])
+      expect(await store.stories.listTurns(['gpt:5'])).toEqual([])
+      expect(await store.stories.listTurns([])).toEqual([])
+      for (const at of [2, 5]) await store.stories.keepTurn(turn(at), 'gpt:5.4', bounds)
+      expect(await kept()).toEqual(['e3', 'e4', 'e5'])
+      await store.stories.dropTurn('e4')
+      expect(await kept()).toEqual(['e3', 'e5'])
+      await store.operations.forgetEntries(DAY_MS, 9)
+      expect(await kept()).toEqual([])
+    })
+
     test('what rounds raised is summed per currency, the worthiest first, and as far as it is known', async () => {
       const base = fundingFacts({ company: 'Temporal', amountUsd: 300e6 })
       const euros = { ...base, amount: fact(moneyFromMajor(50e6, 'EUR'), 't'), amountUsd: 58e6 }

@@ -3,6 +3,7 @@ import { ANY_STORY } from '../../src/core/any-story.ts'
 import type { FeedKind, FeedScope } from '../../src/core/feed.ts'
 import { readWithdrawal } from '../../src/news/read-withdrawal.ts'
 import { understand } from '../../src/pipeline/understand.ts'
+import { HOUR_MS } from '../builders/delivery-world.ts'
 import { openPublishedWorld, POST, type PublishedWorld } from '../builders/published-world.ts'
 
 const FEED = { name: 'Wire', kind: 'press' as FeedKind, language: 'en' }
@@ -102,6 +103,64 @@ describe('the story of a model', () => {
     expect(await world.publish([{ guid: 'b', title: second }], POST)).toEqual(['no-topic'])
     expect(await statuses()).toEqual(before)
     expect(world.notes()).toEqual([])
+  })
+
+  describe('that is read only after it was taken back', () => {
+    const TAKEN = 'OpenAI withdraws GPT-5.4'
+    /** Hours from the withdrawal to the release. */
+    async function readAfter(hours: number, title: string, taken = TAKEN): Promise<readonly string[]> {
+      // What is older than all that is known of a feed is none of its news.
+      await world.publish([{ guid: 'x', title: 'Notes on a quiet day', at: world.clock.nowMs() - 20 * 24 * HOUR_MS }])
+      expect(await world.publish([{ guid: 'b', title: taken }], POST)).toEqual(['no-topic'])
+      const at = world.clock.nowMs() + hours * HOUR_MS
+      await world.later(1)
+      await world.publish([{ guid: 'a', title, at }])
+      return await statuses()
+    }
+
+    test('is told as taken back, once', async () => {
+      expect(await readAfter(-2, OUT)).toEqual(['withdrawn'])
+      expect([world.posts().length, world.notes().length]).toEqual([1, 0])
+      expect(world.posts()[0]).toMatch(/withdrawn/iu)
+      const [story] = await world.store.stories.list({ ...ANY_STORY, limit: 1, offset: 0 })
+      expect(story?.sources.map(({ name }) => name).toSorted()).toEqual(['Post', 'Wire'])
+      const [entry] = await world.store.entries.search({ url: null, words: 'withdraws', workspaceId: null }, 5)
+      expect([entry?.outcome, entry?.storyId]).toEqual(['joined', story?.id])
+      // It waits no more.
+      expect(await world.store.stories.listTurns(['gpt:5.4'])).toEqual([])
+    })
+
+    test('is told as taken back by its first report, though a late one is read before that', async () => {
+      expect(await readAfter(0.5, OUT)).toEqual(['released'])
+      await world.later(1)
+      const at = world.clock.nowMs() - 2.5 * HOUR_MS
+      await world.publish([{ guid: 'c', title: 'OpenAI launches GPT-5.4, its new flagship model', at }])
+      expect(await statuses()).toEqual(['withdrawn'])
+      expect([world.posts().length, world.notes().length]).toEqual([1, 1])
+    })
+
+    test.each([
+      ['came after that', 0.5, OUT, TAKEN, 'released'],
+      ['is another version', -2, 'OpenAI releases GPT-5.3', TAKEN, 'released'],
+      ['is a variant', -2, 'OpenAI releases GPT-5.4 mini', TAKEN, 'released'],
+      ['is only talked of', -2, 'OpenAI may release GPT-5.4 next week', TAKEN, 'rumoured'],
+      ['was out for long', -24 * 8, OUT, TAKEN, 'released'],
+      ['is of another maker', -2, OUT, 'Anthropic withdraws Claude Opus 4.6', 'released'],
+    ] as const)('is not, where it %s', async (_name, hours, title, taken, status) => {
+      expect(await readAfter(hours, title, taken)).toEqual([status])
+    })
+
+    test('is not, by the word of a forum, nor of what is older than a turn may be', async () => {
+      const forum = { ...POST, kind: 'community' } as const
+      await world.store.feeds.replaceCatalogue([
+        { ...POST, id: 'wire', name: 'Wire', url: 'https://wire.example/feed' },
+        forum,
+      ])
+      expect(await readAfter(-2, OUT)).toEqual(['released'])
+      const at = world.clock.nowMs() - 8 * 24 * HOUR_MS
+      await world.publish([{ guid: 'd', title: 'Anthropic withdraws Claude Opus 4.6', at }])
+      expect(await world.store.stories.listTurns(['gpt:5.4', 'claude:4.6'])).toEqual([])
+    })
   })
 
   test('does not end by the word of a forum', async () => {

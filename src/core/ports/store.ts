@@ -155,6 +155,11 @@ export interface StoryStore {
   /** Writes the view, revision and changes of a story that exists. */
   update(story: Story): Promise<void>
   addReport(storyId: string, report: Report, keys: readonly string[]): Promise<void>
+  /** Keeps what turns a story that is not there yet. Of what is kept the newest stay, as many as `most`, if published since `from`. */
+  keepTurn(report: Report, key: string, bounds: { readonly from: number; readonly most: number }): Promise<void>
+  /** What is kept under one of the keys, in the order of publication. */
+  listTurns(keys: readonly string[]): Promise<readonly Report[]>
+  dropTurn(entryId: string): Promise<void>
   /** Puts the report in the place of the one that the story has of its entry. Keys are added. */
   replaceReport(storyId: string, report: Report, keys: readonly string[]): Promise<void>
   /** Takes all reports and keys from the story. */

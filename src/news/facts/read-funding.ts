@@ -134,7 +134,9 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
   }
   const fact = ({ candidate }: (typeof candidates)[number]): Fact<Money> => {
     const original = originalOf(candidate, scanned)
-    return original === null ? sumFact(source, candidate.mention, candidate.field) : sumFact(source, original, 'summary')
+    return original === null
+      ? sumFact(source, candidate.mention, candidate.field)
+      : sumFact(source, original, 'summary')
   }
   const factsOf = (raised: (typeof candidates)[number] | null, valued: (typeof candidates)[number] | null): Sums => {
     const told = raised === null ? null : readParts(source, scanned, raised.candidate)

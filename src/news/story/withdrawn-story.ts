@@ -1,9 +1,10 @@
 import type { Report, StoryCandidate } from '../../core/story.ts'
 import { DAY } from './fit.ts'
+import { modelKey } from './keys.ts'
 import { profileOf, type ModelProfile } from './report-profile.ts'
 
 /** A model that is taken back later than that is one that was replaced, or whose time is over. */
-const FRESH_DAYS = 7
+export const FRESH_MS = 7 * DAY
 const OUT: ReadonlySet<string> = new Set(['preview', 'released', 'open-weights'])
 
 function isOut({ facts, feedKind }: Report): boolean {
@@ -23,6 +24,19 @@ function isVeryModel(taken: ModelProfile, told: ModelProfile): boolean {
   )
 }
 
+/** What is told of the model is found by it; `null` where the report takes nothing back, whatever is told. */
+export function turnKey({ facts, feedKind }: Report): string | null {
+  if (facts.topic !== 'model-release' || feedKind === 'community') return null
+  const [taken] = facts.models
+  const key = taken === undefined ? null : modelKey(taken)
+  return key === null || key.endsWith(':') ? null : key
+}
+
+/** What may wait for a report is found by these. */
+export function turnKeysFor({ facts }: Report): readonly string[] {
+  return facts.topic === 'funding' ? [] : [...new Set(facts.models.flatMap((model) => modelKey(model) ?? []))]
+}
+
 /**
  * The story of the model that `report` says was taken back, where it told of its release in the days before; `null` where
  * none or several did. What only a forum says takes nothing back.
@@ -35,7 +49,7 @@ export function withdrawnStory(report: Report, candidates: readonly StoryCandida
     const told = first === undefined ? undefined : profileOf(first).models[0]
     if (first === undefined || told === undefined) return false
     const after = report.publishedAt - first.publishedAt
-    return after > 0 && after <= FRESH_DAYS * DAY && isVeryModel(taken, told)
+    return after > 0 && after <= FRESH_MS && isVeryModel(taken, told)
   })
   const [only, ...others] = found
   return only === undefined || others.length > 0 ? null : only.storyId
