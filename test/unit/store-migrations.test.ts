@@ -93,7 +93,7 @@ test('what old stories tell as the most there may be is told of their sum', asyn
 test('rounds from before their parts were told have none', async () => {
   const { parts, ...before } = fundingFacts({ company: 'Acme', amountUsd: 5 })
   const told = JSON.stringify({ entryId: 'e', title: 'Acme {"topic":"funding", raises', facts: before })
-  const file = await oldDatabase('0025-amount-forms', (old) => {
+  const file = await oldDatabase('0026-amount-forms', (old) => {
     old.exec(`insert into feeds (id, name, url, language, kind, weight, isActive, isAdded, host, nextPollAt, failuresInARow, fingerprintsJson)
         values ('f', 'f', 'f', 'en', 'press', 1, 1, 0, 'f', 0, 0, '[]');
       insert into entries (id, feedId, identity, title, words, summary, publishedAt, seenAt, outcome)

@@ -1,6 +1,6 @@
 import { CEILING, CEILING_REACH } from '../../core/ceiling.ts'
 import type { EvidenceField, Fact } from '../../core/evidence.ts'
-import type { FundingFacts, RoundPart } from '../../core/facts.ts'
+import type { FundingFacts } from '../../core/facts.ts'
 import { isSameMoney, type Money } from '../../core/money.ts'
 import { isUncertain } from '../../core/status.ts'
 import { scores } from '../linear/linear-model.ts'
@@ -16,14 +16,14 @@ import { readCountry } from './read-country.ts'
 import { readFundingKind, readValuationBasis } from './read-funding-kind.ts'
 import { readInvestors } from './read-investors.ts'
 import { readLeads } from './read-leads.ts'
-import { readParts } from './read-parts.ts'
+import { NO_PARTS, readParts, type Parts } from './read-parts.ts'
 import { readRound } from './read-round.ts'
 import { readFundingStatus } from './read-status.ts'
 import { isNoValuationOfNow, isOfRoundBeforeNext } from './sum-of-before.ts'
 
 type Sums = {
   readonly amount: Fact<Money> | null
-  readonly parts: readonly Fact<RoundPart>[]
+  readonly parts: Parts
   readonly valuation: Fact<Money> | null
 }
 
@@ -139,13 +139,13 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
       : sumFact(source, original, 'summary')
   }
   const factsOf = (raised: (typeof candidates)[number] | null, valued: (typeof candidates)[number] | null): Sums => {
-    const told = raised === null ? null : readParts(source, scanned, raised.candidate)
+    const parts = raised === null ? NO_PARTS : readParts(source, scanned, raised.candidate)
     const isPart =
-      valued !== null && told?.parts.some(({ value }) => isSameMoney(value.money, valued.candidate.mention.money))
+      valued !== null && parts.parts.some(({ value }) => isSameMoney(value.money, valued.candidate.mention.money))
     return {
-      amount: raised === null ? null : (told?.whole ?? fact(raised)),
-      parts: told?.parts ?? [],
-      valuation: valued === null || isPart === true ? null : fact(valued),
+      amount: raised === null ? null : (parts.whole ?? fact(raised)),
+      parts,
+      valuation: valued === null || isPart ? null : fact(valued),
     }
   }
   const valuation = best('valuation')
@@ -221,7 +221,7 @@ export function readFunding(
     amount,
     amountUsd: amount === null ? null : toUsd(amount.value),
     // A loan that is all there is has none beside it.
-    parts: parts.filter(({ value }) => value.kind !== round?.value),
+    parts: parts.parts.filter(({ value }) => value.kind !== round?.value),
     valuation,
     valuationBasis: valuation === null ? null : readValuationBasis(source, scanned, valuation.value),
     round,

@@ -98,6 +98,8 @@ type AmountPlace = { readonly field: EvidenceField; readonly mention: MoneyMenti
 
 export type Parts = {
   readonly parts: readonly Fact<RoundPart>[]
+  /** The text gives the sum of what is no part: the round is of that kind, whatever else is said of its parts. */
+  readonly isMixed: boolean
   /** Equity and what was lent or given beside it, as one sum with the words that tell both; `null` where the amount is all. */
   readonly whole: Fact<Money> | null
 }
@@ -121,10 +123,13 @@ function besideOf(text: string, money: readonly MoneyMention[], at: number, kind
   return isAfter && previous === undefined ? next : null
 }
 
+export const NO_PARTS: Parts = { parts: [], isMixed: false, whole: null }
+
 /** What of a round is lent or given, where the text tells it beside the equity or as a part of the amount. */
 export function readParts(source: EvidenceSource, scanned: ScannedText, { field: told, mention }: AmountPlace): Parts {
   const parts = new Map<PartKind, Fact<RoundPart>>()
   let whole: Fact<Money> | null = null
+  let isMixed = false
   // What the headline gives is explained below it.
   for (const field of told === 'title' ? (['title', 'summary'] as const) : ([told] as const)) {
     const { text, money } = scanned[field]
@@ -139,13 +144,15 @@ export function readParts(source: EvidenceSource, scanned: ScannedText, { field:
         const value = { kind: kinded.kind, money: part.money }
         parts.set(kinded.kind, factOf(source, value, field, kinded.start, kinded.end))
       }
+      const hasRest = money.some((other) => other !== part && isNearly(plus(part.money, other.money), mention.money))
       const isWithin =
         part.money.amountMinor < mention.money.amountMinor &&
-        (WITHIN_BEFORE.test(text.slice(Math.max(0, kinded.start - REACH), kinded.start)) ||
+        (hasRest ||
+          WITHIN_BEFORE.test(text.slice(Math.max(0, kinded.start - REACH), kinded.start)) ||
           WITHIN_AFTER.test(text.slice(part.end, part.end + REACH)) ||
-          WITHIN_EASTERN.test(text.slice(kinded.end, kinded.end + REACH)) ||
-          money.some((other) => other !== part && isNearly(plus(part.money, other.money), mention.money)))
+          WITHIN_EASTERN.test(text.slice(kinded.end, kinded.end + REACH)))
       if (isWithin) {
+        isMixed ||= hasRest
         add()
         continue
       }
@@ -155,9 +162,10 @@ export function readParts(source: EvidenceSource, scanned: ScannedText, { field:
       const before = text.slice(Math.max(0, equity.start - CEILING_REACH), equity.start)
       const start = Math.min(kinded.start, equity.start - (CEILING.exec(before)?.[0].length ?? 0))
       const end = Math.max(kinded.end, equity.end)
+      isMixed = true
       whole = factOf(source, plus(equity.money, part.money), field, start, end)
       add()
     }
   }
-  return { parts: [...parts.values()], whole }
+  return { parts: [...parts.values()], isMixed, whole }
 }

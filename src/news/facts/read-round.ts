@@ -2,6 +2,7 @@ import type { EvidenceField, Fact } from '../../core/evidence.ts'
 import type { RoundPart } from '../../core/facts.ts'
 import type { firstMatch } from './evidence-of.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
+import { NO_PARTS, type Parts } from './read-parts.ts'
 import { tellsOfRoundBefore } from './tells-of-round-before.ts'
 
 /** Which of their letters may begin a round nearly any text has: such a round is looked for where one of its words stands. */
@@ -95,13 +96,15 @@ function firstOfNow(
 }
 
 /**
- * The round, or the kind of money where no round is told, and not only of `parts`. The title outranks the summary, a letter
- * the kind.
+ * The round, or the kind of money where no round is told, and not only of its parts. The title outranks the summary, a
+ * letter the kind.
  */
-export function readRound(source: EvidenceSource, parts: readonly Part[] = []): Fact<string> | null {
+export function readRound(source: EvidenceSource, { parts, isMixed }: Parts = NO_PARTS): Fact<string> | null {
   for (const [pattern, value, words] of PATTERNS) {
     const found = firstOfNow(source, parts, pattern, words)
-    if (found !== null) return factOf(source, value(found.match), found.field, found.start, found.end)
+    const round = found === null ? null : value(found.match)
+    if (found === null || round === null || (isMixed && parts.some((part) => part.value.kind === round))) continue
+    return factOf(source, round, found.field, found.start, found.end)
   }
   return null
 }

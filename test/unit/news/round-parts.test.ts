@@ -44,6 +44,11 @@ test.each([
     'The AI startup raised $60 million in equity led by Harbor and a $40 million credit facility from Meridian Bank.',
     ['USD 100M', null, 'debt USD 40M: $40 million credit facility'],
   ],
+  [
+    'xAI in talks for $4 billion in equity funding and $5 billion in debt',
+    'The debt sale tests what investors want.',
+    ['USD 9000M', null, 'debt USD 5000M: $5 billion in debt'],
+  ],
   ['Quillon raises €70M, including a €30M loan from the EIB', '', ['EUR 70M', null, 'debt EUR 30M: €30M loan']],
   ['Quillon raises €70M, including €30M in grants', '', ['EUR 70M', null, 'grant EUR 30M: €30M in grants']],
   [
