@@ -204,6 +204,8 @@ function spanAfter(
   if (all === undefined || !isBelow(digits, scale)) return null
   const before = text.slice(Math.max(0, start - 10), start)
   if (joint.toLowerCase() === 'and' && !/\bbetween\s$/iu.test(before)) return null
+  // `extends its Series A by $15M to $45M`: what comes in, and what it comes to.
+  if (joint.toLowerCase() === 'to' && /\bby\s$/iu.test(before)) return null
   return { scale, isWhole: !/\bfrom\s$/iu.test(before), length: all.length }
 }
 

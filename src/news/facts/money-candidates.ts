@@ -8,6 +8,7 @@ import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
 import { contextWords } from './context-words.ts'
 import { isOtherSum } from './other-sum.ts'
 import { RAISES_ABROAD } from './raises-abroad.ts'
+import { TOTAL } from './sum-of-before.ts'
 
 export type MoneyCandidate = {
   readonly mention: MoneyMention
@@ -50,8 +51,11 @@ const RAISED_ABROAD = new RegExp(
   `(?:${RAISES_ABROAD}|(?<!\\p{L})(?:bekommt|levé|obtiene|consigue|(?:\\p{L}{0,18}(?:runde|finanzierung)) (?:über|von|in höhe von)|(?:ronda|tour de table|levée(?: de fonds)?)(?: \\p{L}{1,14}){0,2} (?:de|por)))(?: (?:rund|über|mehr als|fast|knapp|bis zu|weitere|près de|plus de|environ|jusqu['’]à|más de|casi|unos|otros|hasta))? $`,
   'iu',
 )
-/** `누적 투자 유치액 1000억`, `累计融资超10亿`: all that a company ever raised. */
-const TOTAL_BEFORE = /(?:누적|累计|累計)[^.。,，…]{0,14}$/u
+/** `누적 투자 유치액 1000억`, `累计融资超10亿`, `bringing total raised to $150M`: all that a company ever raised. */
+const TOTAL_BEFORE = new RegExp(`(?:누적|累计|累計)[^.。,，…]{0,14}$|${TOTAL.source}`, 'iu')
+/** `has raised $150M to date`. */
+const TOTAL_AFTER =
+  /^(?: in (?:total )?(?:venture |equity )?(?:funding|capital|financing))? (?:to date|so far|to-date)\b/iu
 /** `four months after a $3B valuation`, `up from $2B`: what it was worth. */
 const WAS_BEFORE =
   /\b(?:(?:days?|weeks?|months?|years?) after|up from|(?:jump|ris|climb|leap)ing from) (?:an? |its )?$/iu
@@ -149,7 +153,7 @@ export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[]
         isCalledValuation: !was && (VALUED_ABROAD.test(ownLeft) || PRICED_AT.test(left)),
         isCalledRaise: RAISED_ABROAD.test(ownLeft),
         isOther: isOtherSum(text, mention.start, mention.end),
-        isTotal: TOTAL_BEFORE.test(ownLeft),
+        isTotal: TOTAL_BEFORE.test(ownLeft) || TOTAL_AFTER.test(ownRight),
         isRaised,
         isPart,
       })

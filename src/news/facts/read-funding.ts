@@ -174,13 +174,17 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
         !mention.isConversion &&
         isRaised,
     ) ??
-    // What another sum is a part of is the whole.
+    // What another sum is a part of is the whole, and what it came to with others is what came in.
     candidates.find(
       ({ candidate: { mention, field, isPart }, roles }) =>
         !isPart &&
         !mention.isConversion &&
         roles.amount > roles.valuation &&
-        candidates.some(({ candidate }) => candidate.isPart && candidate.field === field),
+        candidates.some(
+          ({ candidate }) =>
+            candidate.field === field &&
+            (candidate.isPart || (candidate.isTotal && candidate.mention.start > mention.start)),
+        ),
     ) ??
     null
   if (amount !== null && valuation !== null) {

@@ -6,12 +6,15 @@ const ROUGHLY = '(?:about |around |some |nearly |over |more than )?'
 const WAS_VALUED = new RegExp(`\\b(?:was|were|been|once|last) (?:\\w{3,10} )?valued at ${ROUGHLY}$`, 'iu')
 const ONCE_AFTER = new RegExp(`^,? ${ONCE}`, 'iu')
 /** `total now at $61M`, `brings its total funding to $72 million`. */
-const TOTAL = new RegExp(
+export const TOTAL = new RegExp(
   `\\btotal (?:(?:funding|financing|capital|amount|raised|raise|now|so far|to date|is|stands|comes) ){0,4}(?:at|to) ${ROUGHLY}$`,
   'iu',
 )
-/** `extends its Series B to $120 million`. */
-const GROWN = new RegExp(`\\b(?:round|raise|seed|series [a-z]) to ${ROUGHLY}$`, 'iu')
+/** `extends its Series B to $120 million`, `by $15M to $45M`. */
+const GROWN = new RegExp(
+  `\\b(?:round|raise|seed|series [a-z]) (?:by ${ROUGHLY}[$€£]?\\d[\\d.,]{0,6}\\s?\\w{0,8} )?to ${ROUGHLY}$`,
+  'iu',
+)
 const VALUATION_AFTER = /^ (?:\w{2,4}-money )?valuation/iu
 const REACH = 60
 
