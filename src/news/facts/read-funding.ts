@@ -1,6 +1,7 @@
 import { CEILING, CEILING_REACH } from '../../core/ceiling.ts'
 import type { EvidenceField, Fact } from '../../core/evidence.ts'
 import type { FundingFacts } from '../../core/facts.ts'
+import { FLOOR_AFTER, FLOOR_BEFORE, FLOOR_REACH } from '../../core/lower-end.ts'
 import { isSameMoney, type Money } from '../../core/money.ts'
 import { isUncertain } from '../../core/status.ts'
 import { scores } from '../linear/linear-model.ts'
@@ -74,6 +75,9 @@ function isLargeEnough(money: Money): boolean {
   return (toUsd(money) ?? SMALLEST_SUM_USD) >= SMALLEST_SUM_USD
 }
 
+/** A sum and where it stands. */
+type PlacedSum = { readonly mention: MoneyMention; readonly field: EvidenceField }
+
 /** A paper rounds what it converts: `7.4조`, `7조4000억원`. */
 const SAME_WITHIN = 0.02
 
@@ -81,7 +85,7 @@ const SAME_WITHIN = 0.02
  * `105조 가치로` above `710억달러(약 105조원)`: the sum that the headline gives as converted, as it was told; `null` where the
  * summary converts none to it.
  */
-function originalOf({ mention: { money }, field }: MoneyCandidate, scanned: ScannedText): MoneyMention | null {
+function originalOf({ mention: { money }, field }: MoneyCandidate, scanned: ScannedText): PlacedSum | null {
   if (field !== 'title') return null
   const told = scanned.summary.money
   const at = told.findIndex(
@@ -91,14 +95,26 @@ function originalOf({ mention: { money }, field }: MoneyCandidate, scanned: Scan
       Math.abs(other.money.amountMinor - money.amountMinor) <= SAME_WITHIN * money.amountMinor,
   )
   const original = told[at - 1]
-  return original === undefined || original.money.currency === money.currency ? null : original
+  if (original === undefined || original.money.currency === money.currency) return null
+  return { mention: original, field: 'summary' }
 }
 
 /** A sum with the words that tell it; those that make it the most there may be belong to them. */
-function sumFact(source: EvidenceSource, mention: MoneyMention, field: EvidenceField): Fact<Money> {
+function sumFact(source: EvidenceSource, { mention, field }: PlacedSum): Fact<Money> {
   const before = source.texts[field].slice(Math.max(0, mention.start - CEILING_REACH), mention.start)
   const ceiling = CEILING.exec(before)?.[0].length ?? 0
   return factOf(source, mention.money, field, mention.start - ceiling, mention.end)
+}
+
+/** What came in; of an amount those belong to it, too, that make it the least there is. */
+function amountFact(source: EvidenceSource, sum: PlacedSum): Fact<Money> {
+  const { mention, field } = sum
+  const text = source.texts[field]
+  const before = FLOOR_BEFORE.exec(text.slice(Math.max(0, mention.start - FLOOR_REACH), mention.start))
+  const after = FLOOR_AFTER.exec(text.slice(mention.end, mention.end + FLOOR_REACH))
+  if (before === null && after === null) return sumFact(source, sum)
+  const [start, end] = [mention.start - (before?.[0].length ?? 0), mention.end + (after?.[0].length ?? 0)]
+  return factOf(source, mention.money, field, start, end)
 }
 
 /** Amount and valuation are two slots: no mention fills both, and a round is never larger than what it values. */
@@ -132,20 +148,15 @@ function readSums(source: EvidenceSource, scanned: ScannedText, isTalk: boolean)
     }
     return found
   }
-  const fact = ({ candidate }: (typeof candidates)[number]): Fact<Money> => {
-    const original = originalOf(candidate, scanned)
-    return original === null
-      ? sumFact(source, candidate.mention, candidate.field)
-      : sumFact(source, original, 'summary')
-  }
+  const told = ({ candidate }: (typeof candidates)[number]): PlacedSum => originalOf(candidate, scanned) ?? candidate
   const factsOf = (raised: (typeof candidates)[number] | null, valued: (typeof candidates)[number] | null): Sums => {
     const parts = raised === null ? NO_PARTS : readParts(source, scanned, raised.candidate)
     const isPart =
       valued !== null && parts.parts.some(({ value }) => isSameMoney(value.money, valued.candidate.mention.money))
     return {
-      amount: raised === null ? null : (parts.whole ?? fact(raised)),
+      amount: raised === null ? null : (parts.whole ?? amountFact(source, told(raised))),
       parts,
-      valuation: valued === null || isPart ? null : fact(valued),
+      valuation: valued === null || isPart ? null : sumFact(source, told(valued)),
     }
   }
   const valuation = best('valuation')

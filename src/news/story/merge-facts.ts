@@ -17,7 +17,16 @@ import { fillModel } from './fill-model.ts'
 import { mergeStatus } from './merge-status.ts'
 import { mergeParts } from './round-parts.ts'
 import { voiceOf } from './voice-of.ts'
-import { electSum, isSameSum, moneyVotes, sureVotes, usdOf, withoutCeilings, withoutOutliers } from './vote-on-sums.ts'
+import {
+  electSum,
+  isSameSum,
+  moneyVotes,
+  sureVotes,
+  usdOf,
+  withoutCeilings,
+  withoutFloors,
+  withoutOutliers,
+} from './vote-on-sums.ts'
 import { withoutParts } from './whole-round.ts'
 
 function first<T, R>(items: readonly T[], pick: (item: T) => R | null): R | null {
@@ -74,7 +83,7 @@ function mergeFunding(reports: readonly Report[], all: readonly FundingFacts[], 
   const status = statusOf(reports, all) ?? head.status
   const isOpen = isUncertain(status.value)
   const votesOn = (pick: (facts: FundingFacts) => Fact<Money> | null, heard = reports) =>
-    withoutCeilings(sureVotes(withoutOutliers(moneyVotes(heard, pick)), isOpen))
+    withoutFloors(withoutCeilings(sureVotes(withoutOutliers(moneyVotes(heard, pick)), isOpen)))
   const amounts = votesOn((facts) => facts.amount, withoutParts(reports))
   const amount = electSum(amounts)
   // Who closed it and tells how much, but no valuation, leaves open what talk guessed of that.

@@ -1,6 +1,7 @@
 import { isCeiling } from '../../core/ceiling.ts'
 import type { Fact } from '../../core/evidence.ts'
 import type { FundingFacts } from '../../core/facts.ts'
+import { isLowerEnd } from '../../core/lower-end.ts'
 import type { Money } from '../../core/money.ts'
 import type { Report } from '../../core/story.ts'
 import { toUsd } from '../usd-rates.ts'
@@ -125,7 +126,17 @@ export function withoutCeilings(votes: readonly Vote[]): readonly Vote[] {
   return votes.filter(({ fact }) => !isCeiling(fact) || !told.some((other) => isBelow(other.fact, fact)))
 }
 
-function isBelow({ value }: Fact<Money>, { value: most }: Fact<Money>): boolean {
+/** What is told as the least there is has no vote once somebody tells how much more it is: not that it is something else. */
+export function withoutFloors(votes: readonly Vote[]): readonly Vote[] {
+  const told = votes.filter(({ fact }) => !isLowerEnd(fact) && !isCeiling(fact))
+  return votes.filter(({ fact }) => !isLowerEnd(fact) || !told.some((other) => isFloorOf(fact, other.fact)))
+}
+
+function isFloorOf(least: Fact<Money>, { value }: Fact<Money>): boolean {
+  return isBelow(least, { value }) && usdOf(value) <= FARTHEST * usdOf(least.value)
+}
+
+function isBelow({ value }: Pick<Fact<Money>, 'value'>, { value: most }: Pick<Fact<Money>, 'value'>): boolean {
   return usdOf(value) < usdOf(most) && !isSameSum(value, most)
 }
 
@@ -148,6 +159,7 @@ export function disputedSum(
   const others = moneyVotes(heard, pick).filter(({ fact }) => {
     const other = usdOf(fact.value)
     if (isCeiling(fact) && isBelow(elected, fact)) return false
+    if (isLowerEnd(fact) && isFloorOf(fact, elected)) return false
     return !isSameSum(fact.value, elected.value) && Math.max(other, size) <= FARTHEST * Math.min(other, size)
   })
   return electSum(others)
