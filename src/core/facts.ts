@@ -56,8 +56,11 @@ export type ModelReleaseFacts = {
 export const FUNDING_KINDS = ['equity', 'debt', 'secondary', 'grant', 'strategic'] as const
 export type FundingKind = (typeof FUNDING_KINDS)[number]
 
-/** What a company owes, or gets without giving a share: told of where a round has it beside equity. */
-export const PART_KINDS = ['debt', 'grant'] as const
+/**
+ * What a company owes, what it gets without giving a share, and what goes to those who sell theirs: told of where a round
+ * has it beside equity.
+ */
+export const PART_KINDS = ['debt', 'grant', 'secondary'] as const
 export type PartKind = (typeof PART_KINDS)[number]
 
 /** `$40M in debt` of a round of $100M. */

@@ -26,6 +26,8 @@ export type RoundSums = FormedSum & {
   /** How much of it was lent, and how much given, by rounds that are that alone or beside their equity. */
   readonly debt: RoundSum
   readonly grants: RoundSum
+  /** What of these rounds' amounts went to holders of shares, and is not in it. */
+  readonly sold: RoundSum
   /** What was sold, beside it. */
   readonly sales: FormedSum
 }
@@ -60,11 +62,17 @@ export function sumsOf(parts: readonly RoundsOfCurrency[]): RoundSums {
   const of = (kind: PartKind) =>
     sumOf(rounds.flatMap((part) => (part.round === kind ? [part] : [{ ...part, ...part.parts[kind] }])))
   return {
-    ...formedSumOf(rounds),
+    ...formedSumOf(rounds.map(withoutSold)),
     debt: of('debt'),
     grants: of('grant'),
+    sold: of(SALE),
     sales: formedSumOf(parts.filter(({ round }) => round === SALE)),
   }
+}
+
+function withoutSold(part: RoundsOfCurrency): RoundsOfCurrency {
+  const { amountMinor, usd } = part.parts[SALE]
+  return { ...part, amountMinor: part.amountMinor - amountMinor, usd: part.usd - usd }
 }
 
 function formedSumOf(parts: readonly RoundsOfCurrency[]): FormedSum {

@@ -390,13 +390,14 @@ const AMOUNT_FORMS: readonly Statement[] = [
     (topic, eventAt, isEnded, workspaceId, status, round, amountUsd, currency, amountMinor, amountForm, id)`,
 ]
 
-/** A round may be told with what of it is lent or given. What was written before begins with its topic. */
+/** A round may be told with what of it is lent, given or paid for shares that others held. What was written before begins with its topic. */
 const ROUND_PARTS: readonly Statement[] = [
   `alter table stories add column debtMinor integer`,
   `alter table stories add column grantMinor integer`,
+  `alter table stories add column soldMinor integer`,
   `drop index stories_by_time`,
   `create index stories_by_time on stories
-    (topic, eventAt, isEnded, workspaceId, status, round, amountUsd, currency, amountMinor, amountForm, debtMinor, grantMinor, id)`,
+    (topic, eventAt, isEnded, workspaceId, status, round, amountUsd, currency, amountMinor, amountForm, debtMinor, grantMinor, soldMinor, id)`,
   ...[
     ['stories', 'factsJson'],
     ['reports', 'reportJson'],

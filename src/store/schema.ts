@@ -86,9 +86,10 @@ export type Database = {
     currency: string | null
     /** `disputed`, `ceiling` or `floor`: what it counts as in a total is not all that is told of it. */
     amountForm: string | null
-    /** What of the amount is lent and given beside other money, in its currency. */
+    /** What of the amount is lent, given and paid to holders of shares beside other money, in its currency. */
     debtMinor: number | null
     grantMinor: number | null
+    soldMinor: number | null
     /** Of a funding round, as facts say it. */
     round: string | null
     firstAt: number

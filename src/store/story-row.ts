@@ -47,6 +47,7 @@ export function viewRow(story: Story) {
     amountForm: amountFormOf(story),
     debtMinor: story.facts.topic === 'funding' ? partMinor(story.facts, 'debt') : null,
     grantMinor: story.facts.topic === 'funding' ? partMinor(story.facts, 'grant') : null,
+    soldMinor: story.facts.topic === 'funding' ? partMinor(story.facts, 'secondary') : null,
     topic: story.topic,
     status: story.status,
     title: story.title,

@@ -329,18 +329,22 @@ export function createStoryStore(db: Kysely<Database>, engine: Engine): StorySto
           .select(sql<number>`coalesce(sum("amountUsd" * "debtMinor" / "amountMinor"), 0)`.as('lentUsd'))
           .select(sql<number>`count("grantMinor")`.as('given'))
           .select(sql<number>`cast(coalesce(sum("grantMinor"), 0) as bigint)`.as('givenMinor'))
-          .select(sql<number>`coalesce(sum("amountUsd" * "grantMinor" / "amountMinor"), 0)`.as('givenUsd')),
+          .select(sql<number>`coalesce(sum("amountUsd" * "grantMinor" / "amountMinor"), 0)`.as('givenUsd'))
+          .select(sql<number>`count("soldMinor")`.as('sold'))
+          .select(sql<number>`cast(coalesce(sum("soldMinor"), 0) as bigint)`.as('soldMinor'))
+          .select(sql<number>`coalesce(sum("amountUsd" * "soldMinor" / "amountMinor"), 0)`.as('soldUsd')),
         { ...query, topic: 'funding' },
         engine,
       )
         .groupBy(['round', 'currency', 'amountForm'])
         .execute()
       return sumsOf(
-        rows.map(({ lent, lentMinor, lentUsd, given, givenMinor, givenUsd, ...row }) => ({
+        rows.map(({ lent, lentMinor, lentUsd, given, givenMinor, givenUsd, sold, soldMinor, soldUsd, ...row }) => ({
           ...row,
           parts: {
             debt: { rounds: lent, amountMinor: lentMinor, usd: lentUsd },
             grant: { rounds: given, amountMinor: givenMinor, usd: givenUsd },
+            secondary: { rounds: sold, amountMinor: soldMinor, usd: soldUsd },
           },
         })),
       )

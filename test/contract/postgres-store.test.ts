@@ -69,7 +69,7 @@ test('a process that is at work while a newer one brings the schema up to date n
   )
   // With the index that has it.
   await client.query(`drop table "keptTurns"`)
-  for (const column of ['amountForm', 'debtMinor', 'grantMinor'])
+  for (const column of ['amountForm', 'debtMinor', 'grantMinor', 'soldMinor'])
     await client.query(`alter table stories drop column "${column}"`)
   await client.query(`create index stories_by_time on stories (topic)`)
   await client.query(`delete from kysely_migration where name >= '0023'`)

@@ -580,7 +580,7 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       await store.stories.update(grown)
       const none = { rounds: 0, withoutAmount: 0, raised: [], raisedUsd: 0 }
       const plain = { ...none, ceilings: none, floors: none, disputed: none }
-      const nothing = { ...plain, debt: none, grants: none, sales: plain }
+      const nothing = { ...plain, debt: none, grants: none, sold: none, sales: plain }
       expect(await store.stories.sumRounds({ ...ALL, limit: 1 })).toEqual({
         ...nothing,
         rounds: 4,
@@ -611,11 +611,12 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         ...plain,
         debt: sum(2, 0, 2_058e6, usd(2e9), moneyFromMajor(50e6, 'EUR')),
         grants: sum(2, 1, 5e6, usd(5e6)),
+        sold: sum(0, 0, 0),
         sales: { ...sum(2, 1, 6e9, usd(6e9)), ...plain },
       })
     })
 
-    test('what is lent or given beside equity is part of what was lent and given in all', async () => {
+    test('what is lent or given beside equity is part of what was lent and given in all, and what was sold is no part of it', async () => {
       const of = (major: number, currency: string, usd: number | null, parts: Partial<Record<PartKind, number>>) => ({
         ...fundingFacts({ company: 'Temporal', amountUsd: usd }),
         amount: fact(moneyFromMajor(major, currency), 't'),
@@ -626,6 +627,8 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
       })
       const lent = { ...fundingFacts({ company: 'Lendor', amountUsd: 7e6 }), round: fact('debt', 't') }
       const told = [
+        of(30e6, 'USD', 30e6, { secondary: 10e6 }),
+        of(20e6, 'EUR', 24e6, { secondary: 5e6 }),
         of(100e6, 'USD', 100e6, { debt: 40e6 }),
         of(50e6, 'EUR', 60e6, { debt: 10e6, grant: 5e6 }),
         // Without a rate.
@@ -633,12 +636,20 @@ export function storeContract(name: string, open: () => Promise<Store>): void {
         lent,
       ]
       for (const [at, facts] of told.entries()) await store.stories.insert(story({ id: `s${at}`, facts }))
-      const { raisedUsd, debt, grants } = await store.stories.sumRounds({ ...ALL, limit: 1 })
+      const { raised, raisedUsd, debt, grants, sold, sales } = await store.stories.sumRounds({ ...ALL, limit: 1 })
       const [usd, eur, xaf] = [moneyFromMajor(47e6, 'USD'), moneyFromMajor(10e6, 'EUR'), moneyFromMajor(4e6, 'XAF')]
-      expect(raisedUsd).toBe(167e6)
+      expect(raisedUsd).toBe(205e6)
+      expect(raised.map(({ amountMinor, currency }) => [amountMinor, currency])).toEqual([
+        [127e8, 'USD'],
+        [65e8, 'EUR'],
+        [10e6, 'XAF'],
+      ])
+      const ten = [moneyFromMajor(10e6, 'USD'), moneyFromMajor(5e6, 'EUR')]
+      expect(sold).toEqual({ rounds: 2, withoutAmount: 0, raised: ten, raisedUsd: 16e6 })
+      expect(sales.rounds).toBe(0)
       expect(debt).toEqual({ rounds: 4, withoutAmount: 0, raised: [usd, eur, xaf], raisedUsd: 59e6 })
       expect(grants).toEqual({ rounds: 1, withoutAmount: 0, raised: [moneyFromMajor(5e6, 'EUR')], raisedUsd: 6e6 })
-      await store.stories.update(story({ id: 's0', facts: of(100e6, 'USD', 100e6, {}), revision: 2 }))
+      await store.stories.update(story({ id: 's2', facts: of(100e6, 'USD', 100e6, {}), revision: 2 }))
       expect((await store.stories.sumRounds({ ...ALL, limit: 1 })).debt.raisedUsd).toBe(19e6)
     })
 

@@ -48,7 +48,11 @@ export const en: Strings = {
   about: (amount) => `about ${amount}`,
   upTo: (amount) => `up to ${amount}`,
   withParts: (amount, parts) => `${amount}, including ${parts}`,
-  partOf: { debt: (sum) => `${sum} in debt`, grant: (sum) => `${sum} in grants` },
+  partOf: {
+    debt: (sum) => `${sum} in debt`,
+    grant: (sum) => `${sum} in grants`,
+    secondary: (sum) => `${sum} for existing shares`,
+  },
   orMore: (amount) => `at least ${amount}`,
   disputed: (low, high) => `${low} to ${high}, sources disagree`,
   reportedly: (headline) => `Reportedly: ${headline}`,

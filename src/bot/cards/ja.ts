@@ -48,7 +48,7 @@ export const ja: Strings = {
   about: (amount) => `約${amount}`,
   upTo: (amount) => `最大${amount}`,
   withParts: (amount, parts) => `${amount}、うち${parts}`,
-  partOf: { debt: (sum) => `デット${sum}`, grant: (sum) => `助成金${sum}` },
+  partOf: { debt: (sum) => `デット${sum}`, grant: (sum) => `助成金${sum}`, secondary: (sum) => `既存株${sum}` },
   orMore: (amount) => `${amount}以上`,
   disputed: (low, high) => `${low}〜${high}（報道により異なる）`,
   reportedly: (headline) => `報道によると：${headline}`,

@@ -49,7 +49,7 @@ export const ko: Strings = {
   about: (amount) => `약 ${amount}`,
   upTo: (amount) => `최대 ${amount}`,
   withParts: (amount, parts) => `${amount}, ${parts} 포함`,
-  partOf: { debt: (sum) => `대출 ${sum}`, grant: (sum) => `지원금 ${sum}` },
+  partOf: { debt: (sum) => `대출 ${sum}`, grant: (sum) => `지원금 ${sum}`, secondary: (sum) => `구주 ${sum}` },
   orMore: (amount) => `${amount} 이상`,
   disputed: (low, high) => `${low}~${high}, 보도마다 다름`,
   reportedly: (headline) => `전해진 바로는: ${headline}`,

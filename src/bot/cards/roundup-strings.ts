@@ -32,6 +32,8 @@ type RoundupStrings = {
   readonly disputedAmounts: (count: number) => string
   /** What of the sum was lent and given. */
   readonly ofIt: (parts: string) => string
+  /** What rounds paid for shares that somebody held: in their amounts, and not in the sum. */
+  readonly sold: (count: number, sums: string) => string
   /** Tender offers and other sales of shares that somebody holds already. `sums` may be empty. */
   readonly salesHeading: (count: number, sums: string) => string
   readonly salesNote: string
@@ -90,6 +92,7 @@ const en: RoundupStrings = {
   disputedAmounts: (count) =>
     `Sources disagree on ${count} ${count === 1 ? 'amount' : 'amounts'}: what most of them tell counts.`,
   ofIt: (parts) => `Of the sum: ${parts}.`,
+  sold: (count, sums) => `Not in the sum: ${sums} that ${count} of these rounds paid for existing shares.`,
   salesHeading: (count, sums) => `Sales of existing shares (${count})${sums === '' ? '' : `: ${sums}`}`,
   salesNote: 'Tender offers and the like: the money goes to holders of shares, not to the company. Not counted above.',
   salesApart: (count, sums) =>
@@ -139,6 +142,7 @@ const ko: RoundupStrings = {
   floors: (count) => `${count}건은 ‘이상’으로 알려진 금액이며, 합계에 그 금액만 들어갔습니다.`,
   disputedAmounts: (count) => `${count}건은 보도마다 금액이 다르며, 가장 많은 보도의 금액이 합계에 들어갔습니다.`,
   ofIt: (parts) => `합계 가운데 ${parts}.`,
+  sold: (count, sums) => `합계 제외: 라운드 ${count}건에 포함된 구주 ${sums}.`,
   salesHeading: (count, sums) => `구주 매각 (${count})${sums === '' ? '' : `: ${sums}`}`,
   salesNote: '공개매수 등 기존 주식의 매각입니다. 돈이 회사가 아니라 주주에게 가므로 위 합계에 넣지 않았습니다.',
   salesApart: (count, sums) =>
@@ -188,6 +192,7 @@ const ja: RoundupStrings = {
   floors: (count) => `${count}件は「以上」とされる金額で、合計にはその金額だけを含みます。`,
   disputedAmounts: (count) => `${count}件は報道により金額が異なり、合計には最も多く報じられた金額を含みます。`,
   ofIt: (parts) => `合計のうち${parts}。`,
+  sold: (count, sums) => `合計に含まないもの：ラウンド${count}件のうち、既存株の取得分${sums}。`,
   salesHeading: (count, sums) => `既存株の売却（${count}件）${sums === '' ? '' : `：${sums}`}`,
   salesNote: '公開買付けなど、すでにある株式の売却です。代金は会社ではなく株主に渡るため、上の合計に含みません。',
   salesApart: (count, sums) =>
@@ -236,6 +241,7 @@ const zh: RoundupStrings = {
   floors: (count) => `${count} 笔为“至少”金额，合计按该金额计入。`,
   disputedAmounts: (count) => `${count} 笔金额各家说法不一，合计按报道最多的金额计入。`,
   ofIt: (parts) => `合计中：${parts}。`,
+  sold: (count, sums) => `不计入合计：${count} 笔融资中用于购买老股的 ${sums}。`,
   salesHeading: (count, sums) => `老股转让（${count}）${sums === '' ? '' : `：${sums}`}`,
   salesNote: '要约收购等已有股份的转让：款项归股东而非公司，不计入以上合计。',
   salesApart: (count, sums) =>

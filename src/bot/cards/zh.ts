@@ -48,7 +48,7 @@ export const zh: Strings = {
   about: (amount) => `约 ${amount}`,
   upTo: (amount) => `最高 ${amount}`,
   withParts: (amount, parts) => `${amount}，其中${parts}`,
-  partOf: { debt: (sum) => `债务融资 ${sum}`, grant: (sum) => `资助 ${sum}` },
+  partOf: { debt: (sum) => `债务融资 ${sum}`, grant: (sum) => `资助 ${sum}`, secondary: (sum) => `老股 ${sum}` },
   orMore: (amount) => `至少 ${amount}`,
   disputed: (low, high) => `${low} 至 ${high}，各家说法不一`,
   reportedly: (headline) => `据报道：${headline}`,

@@ -160,11 +160,13 @@ function sumStories(stories: readonly Story[]): RoundSums {
       const { currency, amountMinor } = facts.amount?.value ?? { currency: null, amountMinor: 0 }
       const [round, form] = [facts.round?.value ?? null, amountFormOf(story)]
       const amounts = { rounds: 1, amountMinor, usd: facts.amountUsd ?? 0 }
-      return [
-        { round, form, currency, ...amounts, parts: { debt: partOf(facts, 'debt'), grant: partOf(facts, 'grant') } },
-      ]
+      return [{ round, form, currency, ...amounts, parts: partsOf(facts) }]
     }),
   )
+}
+
+function partsOf(facts: FundingFacts) {
+  return { debt: partOf(facts, 'debt'), grant: partOf(facts, 'grant'), secondary: partOf(facts, 'secondary') }
 }
 
 /** In dollars as the whole of it. */

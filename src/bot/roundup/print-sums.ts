@@ -28,10 +28,11 @@ export function formatSums(raised: readonly Money[], raisedUsd: number, language
 /** What is in a sum of rounds and what is not, in sentences; none where it is all one plain number each. */
 export function notesOfSum(sums: RoundSums, language: Language): readonly string[] {
   const strings = roundupStringsOf(language)
-  const { ceilings, floors, disputed } = sums
+  const { ceilings, floors, disputed, sold } = sums
   const parts = partsOfSum(sums, language)
   return [
     ...(parts === null ? [] : [parts]),
+    ...(sold.rounds === 0 ? [] : [strings.sold(sold.rounds, formatSums(sold.raised, sold.raisedUsd, language))]),
     ...(sums.withoutAmount === 0 ? [] : [strings.unknownAmounts(sums.withoutAmount)]),
     ...(ceilings.rounds === 0
       ? []

@@ -2,8 +2,10 @@ import type { CardImage } from '../../core/card.ts'
 import { isCeiling } from '../../core/ceiling.ts'
 import type { BarChart, TimelineChart } from '../../core/chart.ts'
 import type { Fact } from '../../core/evidence.ts'
+import type { FundingFacts } from '../../core/facts.ts'
 import { isLowerEnd } from '../../core/lower-end.ts'
 import type { Money } from '../../core/money.ts'
+import { partMinor } from '../../core/round-sums.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
 import type { Language } from '../../core/workspace.ts'
@@ -50,7 +52,8 @@ function roundsImage({ rounds }: Roundup, language: Language): CardImage | null 
       if (facts.topic !== 'funding' || facts.amount === null || facts.amountUsd === null || facts.amountUsd <= 0)
         return []
       const name = shorten(printSubject(story) ?? story.title)
-      return [{ name, value: facts.amountUsd, label: sumLabel(facts.amount, facts.amountUsd, language) }]
+      const usd = raisedUsd(facts, facts.amount.value, facts.amountUsd)
+      return [{ name, value: usd, label: sumLabel(facts.amount, usd, language) }]
     })
     .toSorted((a, b) => b.value - a.value)
     .slice(0, MOST_BARS)
@@ -62,6 +65,11 @@ function roundsImage({ rounds }: Roundup, language: Language): CardImage | null 
   const part = bars.length < rounds.length ? strings.chartPart(bars.length, rounds.length) : null
   const scale = isLog ? strings.logScale : null
   return barsImage(strings.chartRounds, bars, language, { part, scale, cutAt: null })
+}
+
+/** Without what went to holders of shares, as in the sum above. */
+function raisedUsd(facts: FundingFacts, { amountMinor }: Money, amountUsd: number): number {
+  return (amountUsd * (amountMinor - (partMinor(facts, 'secondary') ?? 0))) / amountMinor
 }
 
 function modelsImage({ models, fromAt, untilAt }: Roundup, language: Language, timeZone: string): CardImage | null {

@@ -43,6 +43,7 @@ export function roundupJson(roundup: Roundup): string {
       },
       stories: ids(rounds),
     },
+    soldInRounds: sumJson(sums.sold),
     sales: { ...sumJson(sums.sales), ofIt: { upTo: sumJson(sums.sales.ceilings) }, stories: ids(sales) },
     expected: { count: expected.length, stories: ids(expected) },
     changed: changed.flatMap(({ story, changes }) =>

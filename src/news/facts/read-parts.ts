@@ -35,6 +35,15 @@ const WORDS: Readonly<Record<PartKind, Words>> = {
     before:
       /(?:(?:지원금|보조금|출연금)(?:으로|을|은|이)?\s?(?:약\s?)?|(?:补助|补贴|资助)(?:为|约|共)?|(?:補助金|助成金)(?:は|で|が)?)$/u,
   },
+  secondary: {
+    after: new RegExp(
+      `^(?:${LEADS_TO}(?:secondary(?: (?:share )?(?:sales?|shares?|stock|transactions?|purchases?))?|existing shares)\\b` +
+        `|(?:은|는|의|을|를|이)?\\s?(?:규모(?:의|로)?\\s?)?구주|(?:的|为|是)?老股|(?:は|の|を|が)?既存株)`,
+      'iu',
+    ),
+    before:
+      /(?:구주(?:\s?(?:매각|매출|거래|인수))?(?:로|을|은|이)?\s?(?:약\s?)?|老股(?:转让)?(?:为|约|共)?|既存株(?:式)?(?:は|で|が|の売却)?)$/u,
+  },
 }
 
 /** 融資 is a loan in Japanese, and a round of funding where Chinese is written in the same characters. */
@@ -156,7 +165,9 @@ export function readParts(source: EvidenceSource, scanned: ScannedText, { field:
         add()
         continue
       }
-      const equity: MoneyMention | null = whole === null ? besideOf(text, money, at, kinded) : null
+      // What others got for their shares is none of what came in.
+      const equity: MoneyMention | null =
+        whole === null && kinded.kind !== 'secondary' ? besideOf(text, money, at, kinded) : null
       // One of the two is what the round was told by.
       if (equity === null || ![part, equity].some((one) => isSameMoney(one.money, mention.money))) continue
       const before = text.slice(Math.max(0, equity.start - CEILING_REACH), equity.start)

@@ -75,6 +75,26 @@ test.each([
   ['奎隆科技完成10亿元融资，其中4亿元为贷款', '', ['CNY 1000M', null, 'debt CNY 400M: 4亿元为贷款']],
   ['クイロン、50億円を調達　うち20億円は融資', '', ['JPY 5000M', null, 'debt JPY 2000M: 20億円は融資']],
   ['クイロン、総額50億円を調達　融資20億円を含む', '', ['JPY 5000M', null, 'debt JPY 2000M: 融資20億円']],
+  [
+    'Quillon closes $110M Series C, including $30M in secondary sales',
+    '',
+    ['USD 110M', 'series-c', 'secondary USD 30M: $30M in secondary sales'],
+  ],
+  [
+    'Quillon closes $110M Series C: $80M primary and $30M secondary',
+    '',
+    ['USD 110M', 'series-c', 'secondary USD 30M: $30M secondary'],
+  ],
+  [
+    'Quillon raises $1.2 billion in Series F that includes $200 million in secondary',
+    '',
+    ['USD 1200M', 'series-f', 'secondary USD 200M: $200 million in secondary'],
+  ],
+  [
+    '퀼론, 500억원 규모 시리즈B 투자 유치…구주 매출 100억원 포함',
+    '',
+    ['KRW 50000M', 'series-b', 'secondary KRW 10000M: 구주 매출 100억원'],
+  ],
 ])('%s: what of the amount is lent or given is no equity', (title, summary, wanted) => {
   expect(told(read(title, summary))).toEqual(wanted)
 })
@@ -111,6 +131,7 @@ test.each([
 })
 
 test.each([
+  ['Quillon raises $60M Series B and $40M in secondary sales', ['USD 60M', 'series-b']],
   ['Quillon raises $100M in equity and debt', ['USD 100M', null]],
   ['Quillon lands $40M in venture debt', ['USD 40M', 'debt']],
   ['Quillon raises $500M debt facility, including a $100M term loan', ['USD 500M', 'debt']],

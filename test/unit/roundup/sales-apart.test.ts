@@ -201,6 +201,30 @@ test('a loan beside equity is told of its round, and of every sum that the round
   })
 })
 
+test('what a round paid for existing shares is in its amount, and in no sum and no bar', async () => {
+  const part = fact({ kind: 'secondary', money: moneyFromMajor(30e6, 'USD') } as const)
+  const mixed = told('Secon', 'series-c', 110)
+  const week = [{ ...mixed, facts: { ...fundingFactsOf(mixed), parts: [part] } }, told('Lendor', 'debt', 200)]
+  const built = await inDollars(week)
+  const { lines, sections, images } = buildRoundupCard(built, 'en', 'UTC')
+  expect(lines).toEqual([[{ kind: 'text', text: 'No model releases and 2 funding rounds, together about $280M.' }]])
+  const note = 'Not in the sum: $30M that 1 of these rounds paid for existing shares.'
+  expect(linesOf({ ...buildRoundupCard(built, 'en', 'UTC'), sections }).slice(0, 5)).toEqual([
+    'Funding (2): $280M',
+    'Lendor · $200M · Debt',
+    'Secon · $110M, including $30M for existing shares · Series C',
+    'Of the sum: $200M in debt.',
+    note,
+  ])
+  expect((await askFunding(week)).slice(-3)).toEqual(['2 announced rounds: $280M', 'Of the sum: $200M in debt.', note])
+  expect(images.map(({ alt }) => alt)).toEqual(['Funding of the week: Lendor $200M, Secon $80M'])
+  expect(JSON.parse(roundupJson(built))).toMatchObject({
+    funding: { raisedUsdAbout: 280e6 },
+    soldInRounds: { count: 1, sumUsdAbout: 30e6 },
+    sales: { count: 0 },
+  })
+})
+
 test.each(LANGUAGES)('the sums are the same in %s', async (language) => {
   const built = buildRoundupCard(await inDollars(WEEK), language, 'UTC')
   const [raised, lent, given, sold] = [2_305e6, 2e9, 5e6, 6.6e9].map((sum) => formatUsd(sum, language))
