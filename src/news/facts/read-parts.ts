@@ -1,5 +1,5 @@
 import { CEILING, CEILING_REACH } from '../../core/ceiling.ts'
-import type { EvidenceField, Fact } from '../../core/evidence.ts'
+import type { Evidence, EvidenceField, Fact } from '../../core/evidence.ts'
 import { PART_KINDS, type PartKind, type RoundPart } from '../../core/facts.ts'
 import { isSameMoney, type Money } from '../../core/money.ts'
 import type { MoneyMention } from '../money.ts'
@@ -109,6 +109,8 @@ export type Parts = {
   readonly parts: readonly Fact<RoundPart>[]
   /** The text gives the sum of what is no part: the round is of that kind, whatever else is said of its parts. */
   readonly isMixed: boolean
+  /** Where a kind is said of other sums: it says nothing of the round. */
+  readonly elsewhere: readonly Evidence[]
   /** Equity and what was lent or given beside it, as one sum with the words that tell both; `null` where the amount is all. */
   readonly whole: Fact<Money> | null
 }
@@ -132,28 +134,44 @@ function besideOf(text: string, money: readonly MoneyMention[], at: number, kind
   return isAfter && previous === undefined ? next : null
 }
 
-export const NO_PARTS: Parts = { parts: [], isMixed: false, whole: null }
+export const NO_PARTS: Parts = { parts: [], isMixed: false, elsewhere: [], whole: null }
 
 /** What of a round is lent or given, where the text tells it beside the equity or as a part of the amount. */
 export function readParts(source: EvidenceSource, scanned: ScannedText, { field: told, mention }: AmountPlace): Parts {
   const parts = new Map<PartKind, Fact<RoundPart>>()
   let whole: Fact<Money> | null = null
   let isMixed = false
+  const elsewhere: Evidence[] = []
   // What the headline gives is explained below it.
   for (const field of told === 'title' ? (['title', 'summary'] as const) : ([told] as const)) {
     const { text, money } = scanned[field]
     for (const [at, part] of money.entries()) {
       const kinded = kindOf(text, money, at, scanned.language)
-      if (kinded === null || parts.has(kinded.kind)) continue
-      if (part.money.currency !== mention.money.currency || part.isConversion) continue
+      if (kinded === null || part.money.currency !== mention.money.currency || part.isConversion) continue
+      const leave = (): void => {
+        if (isSameMoney(part.money, mention.money)) return
+        elsewhere.push(factOf(source, kinded.kind, field, kinded.start, kinded.end).evidence)
+      }
+      if (parts.has(kinded.kind)) {
+        leave()
+        continue
+      }
       const left = text.slice(Math.max(0, part.start - REACH), part.start)
       const around = text.slice(Math.max(0, part.start - REACH), kinded.end + REACH)
-      if (tellsOfRoundBefore(text, part.start) || TO_DATE.test(around) || CEILING.test(left)) continue
+      if (tellsOfRoundBefore(text, part.start) || TO_DATE.test(around) || CEILING.test(left)) {
+        leave()
+        continue
+      }
       const add = (): void => {
         const value = { kind: kinded.kind, money: part.money }
         parts.set(kinded.kind, factOf(source, value, field, kinded.start, kinded.end))
       }
-      const hasRest = money.some((other) => other !== part && isNearly(plus(part.money, other.money), mention.money))
+      const rests = money.flatMap((other, place) =>
+        other !== part && isNearly(plus(part.money, other.money), mention.money) ? [place] : [],
+      )
+      // Of two loans that make up the amount none is a part beside the rest.
+      if (rests.some((place) => kindOf(text, money, place, scanned.language)?.kind === kinded.kind)) continue
+      const hasRest = rests.length > 0
       const isWithin =
         part.money.amountMinor < mention.money.amountMinor &&
         (hasRest ||
@@ -169,7 +187,10 @@ export function readParts(source: EvidenceSource, scanned: ScannedText, { field:
       const equity: MoneyMention | null =
         whole === null && kinded.kind !== 'secondary' ? besideOf(text, money, at, kinded) : null
       // One of the two is what the round was told by.
-      if (equity === null || ![part, equity].some((one) => isSameMoney(one.money, mention.money))) continue
+      if (equity === null || ![part, equity].some((one) => isSameMoney(one.money, mention.money))) {
+        leave()
+        continue
+      }
       const before = text.slice(Math.max(0, equity.start - CEILING_REACH), equity.start)
       const start = Math.min(kinded.start, equity.start - (CEILING.exec(before)?.[0].length ?? 0))
       const end = Math.max(kinded.end, equity.end)
@@ -178,5 +199,5 @@ export function readParts(source: EvidenceSource, scanned: ScannedText, { field:
       add()
     }
   }
-  return { parts: [...parts.values()], isMixed, whole }
+  return { parts: [...parts.values()], isMixed, elsewhere, whole }
 }

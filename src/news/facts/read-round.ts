@@ -1,5 +1,4 @@
-import type { EvidenceField, Fact } from '../../core/evidence.ts'
-import type { RoundPart } from '../../core/facts.ts'
+import type { Evidence, EvidenceField, Fact } from '../../core/evidence.ts'
 import type { firstMatch } from './evidence-of.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
 import { NO_PARTS, type Parts } from './read-parts.ts'
@@ -38,7 +37,7 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
   ],
   // What a company sells may be loans, and money may be both: `€70M in debt and equity capital`.
   [
-    /\b(?:venture debt|debt (?:financing|funding|round|deal|facility|raise|sale)|in debt|credit (?:facility|line)|line of credit|term loan|(?:(?:bridge|bank|government|federal|convertible|syndicated) |[$€£₹]\d[\d.,]{0,6}\s?(?:[kmb]n?|million|billion)? )loan|loan (?:from|of|agreement|guarantees?))\b(?! (?:and (?:[$€£][\d.,]{1,7}\s?\w{0,8} (?:in|of) )?equity|originat|officer|applica|servic|process|book))|대출(?!\s?(?:비교|중개|플랫폼|심사|서비스|상품|관리|시장|스타트업|업체|업무|솔루션|핀테크))|债务融资|贷款(?!平台|服务|审批|业务|公司|产品|科技|市场)|融資枠/giu,
+    /\b(?:venture debt|debt (?:financing|funding|round|deal|facility|raise|sale)|in (?:(?:convertible|senior|secured|private|new|growth|structured) ){0,2}debt|credit (?:facility|line)|line of credit|term loan|(?:(?:bridge|bank|government|federal|convertible|syndicated) |[$€£₹]\d[\d.,]{0,6}\s?(?:[kmb]n?|million|billion)? )loan|loan (?:from|of|agreement|guarantees?))\b(?! (?:and (?:[$€£][\d.,]{1,7}\s?\w{0,8} (?:in|of) )?equity|originat|officer|applica|servic|process|book))|대출(?!\s?(?:비교|중개|플랫폼|심사|서비스|상품|관리|시장|스타트업|업체|업무|솔루션|핀테크))|债务融资|贷款(?!平台|服务|审批|业务|公司|产品|科技|市场)|融資枠/giu,
     () => 'debt',
   ],
   // `Grant Lee` is a person, and who grants access gives no money.
@@ -54,21 +53,24 @@ const PATTERNS: readonly (readonly [RegExp, (match: RegExpExecArray) => string, 
 
 /** `$40M, of which $15M in debt`, `in equity, $20M in debt`: of that sort is only a part. */
 const PART_BEFORE =
-  /\b(?:of which|half of (?:it|that|this)|with up to|including|incl\.|plus|as well as|equity) [^.;]{0,6}[$€£¥₹]?[^.;,]{0,24}$|\bequity, [^.;]{0,24}$/iu
+  /\b(?:of which|half of (?:it|that|this)|including|incl\.|plus|as well as|equity) [^.;]{0,6}[$€£¥₹]?[^.;,]{0,24}$|\bequity, [^.;]{0,24}$/iu
 /** `to pay off $40M in debt`: it is owed, and not raised. */
 const OWED_BEFORE =
   /\b(?:pay(?:s|ing)? (?:off|down)|repay(?:s|ing)?|refinanc(?:es?|ing)|retir(?:es?|ing)|existing|outstanding) [^.;,]{0,24}$/iu
 const PART_AFTER = /^[^.;,。、，]{0,12}(?:포함|を含[むめみ])/u
 const PART_REACH = 40
 
-type Part = Fact<RoundPart>
-
-function isOfAPart(source: EvidenceSource, field: EvidenceField, start: number, end: number, parts: readonly Part[]) {
+/** Whether a kind is said of another sum than the round's. `taken`: where parts of it and other sums are told. */
+function isOfAPart(
+  source: EvidenceSource,
+  field: EvidenceField,
+  start: number,
+  end: number,
+  taken: readonly Evidence[],
+) {
   const text = source.texts[field]
   const place = source.place(field, start)
-  const isInside = parts.some(
-    ({ evidence }) => evidence.field === place.field && evidence.start <= place.at && place.at < evidence.end,
-  )
+  const isInside = taken.some((one) => one.field === place.field && one.start <= place.at && place.at < one.end)
   return (
     isInside ||
     PART_BEFORE.test(text.slice(Math.max(0, start - PART_REACH), start)) ||
@@ -79,7 +81,7 @@ function isOfAPart(source: EvidenceSource, field: EvidenceField, start: number, 
 
 function firstOfNow(
   source: EvidenceSource,
-  parts: readonly Part[],
+  taken: readonly Evidence[],
   pattern: RegExp,
   words?: RegExp,
 ): ReturnType<typeof firstMatch> {
@@ -88,7 +90,7 @@ function firstOfNow(
     if (words !== undefined && !source.searched[field].has(words)) continue
     for (const match of source.searched[field].all(pattern)) {
       const end = match.index + match[0].length
-      if (tellsOfRoundBefore(text, match.index) || isOfAPart(source, field, match.index, end, parts)) continue
+      if (tellsOfRoundBefore(text, match.index) || isOfAPart(source, field, match.index, end, taken)) continue
       return { field, start: match.index, end, match }
     }
   }
@@ -99,9 +101,13 @@ function firstOfNow(
  * The round, or the kind of money where no round is told, and not only of its parts. The title outranks the summary, a
  * letter the kind.
  */
-export function readRound(source: EvidenceSource, { parts, isMixed }: Parts = NO_PARTS): Fact<string> | null {
+export function readRound(
+  source: EvidenceSource,
+  { parts, isMixed, elsewhere }: Parts = NO_PARTS,
+): Fact<string> | null {
+  const taken = [...parts.map(({ evidence }) => evidence), ...elsewhere]
   for (const [pattern, value, words] of PATTERNS) {
-    const found = firstOfNow(source, parts, pattern, words)
+    const found = firstOfNow(source, taken, pattern, words)
     const round = found === null ? null : value(found.match)
     if (found === null || round === null || (isMixed && parts.some((part) => part.value.kind === round))) continue
     return factOf(source, round, found.field, found.start, found.end)

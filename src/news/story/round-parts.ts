@@ -1,7 +1,7 @@
 import type { Fact } from '../../core/evidence.ts'
 import { PART_KINDS, type FundingFacts, type RoundPart } from '../../core/facts.ts'
 import { isSameMoney, type Money } from '../../core/money.ts'
-import { isSameSum, usdOf } from './vote-on-sums.ts'
+import { isSameSum } from './vote-on-sums.ts'
 
 /** What of a round's amount is lent or given, from reports that tell that amount, best first. */
 export function mergeParts(
@@ -25,16 +25,15 @@ export function mergeParts(
   })
 }
 
-/** The amount without what is lent and given of it; `null` where nothing is. */
-export function restOf({ amount, parts }: Pick<FundingFacts, 'amount' | 'parts'>): Money | null {
-  if (amount === null || parts.length === 0) return null
-  const beside = parts.reduce((sum, { value }) => sum + value.money.amountMinor, 0)
-  return { ...amount.value, amountMinor: amount.value.amountMinor - beside }
-}
-
-/** Whether a sum is one of those that another amount is made of: its equity, or what was lent or given beside that. */
+/**
+ * Whether a sum is one of those that another amount is made of: its equity, or what was lent or given beside that. In its own
+ * money: at a rate too many sums are about as large.
+ */
 export function isMadeOf({ amount, parts }: Pick<FundingFacts, 'amount' | 'parts'>, sum: Money): boolean {
-  const rest = restOf({ amount, parts })
-  if (amount === null || rest === null || isSameSum(sum, amount.value) || usdOf(sum) > usdOf(amount.value)) return false
-  return isSameSum(sum, rest) || parts.some(({ value }) => isSameMoney(value.money, sum))
+  const beside = parts.filter(({ value }) => value.kind !== 'secondary')
+  if (amount === null || beside.length === 0 || amount.value.currency !== sum.currency) return false
+  if (isSameSum(sum, amount.value) || sum.amountMinor > amount.value.amountMinor) return false
+  const lent = beside.reduce((all, { value }) => all + value.money.amountMinor, 0)
+  const rest = { ...amount.value, amountMinor: amount.value.amountMinor - lent }
+  return isSameSum(sum, rest) || beside.some(({ value }) => isSameMoney(value.money, sum))
 }

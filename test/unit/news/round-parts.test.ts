@@ -132,6 +132,8 @@ test.each([
 
 test.each([
   ['Quillon raises $60M Series B and $40M in secondary sales', ['USD 60M', 'series-b']],
+  ['AI cloud firm Quillon raises $1.5B, led by Harbor, and $275M credit facility', ['USD 1500M', null]],
+  ['Quillon raises $80M in convertible debt', ['USD 80M', 'debt']],
   ['Quillon raises $100M in equity and debt', ['USD 100M', null]],
   ['Quillon lands $40M in venture debt', ['USD 40M', 'debt']],
   ['Quillon raises $500M debt facility, including a $100M term loan', ['USD 500M', 'debt']],
@@ -145,6 +147,20 @@ test.each([
   ['Quillon raises $60M Series B; Lendor lands $40M in debt', ['USD 60M', 'series-b']],
 ])('%s: nothing else is told of it', (title, wanted) => {
   expect(told(read(title))).toEqual(wanted)
+})
+
+test('two loans that make up the amount are all of it', () => {
+  const summary = 'The financing comprises a $300M term loan and a $200M debt facility.'
+  expect(told(read('Quillon secures $500M', summary))).toEqual(['USD 500M', 'debt'])
+})
+
+test('a part that is told once more makes no loan of the round', () => {
+  const summary = 'The $40M debt facility comes from Meridian.'
+  expect(told(read('Quillon raises $100M, including $40M in debt', summary))).toEqual([
+    'USD 100M',
+    null,
+    'debt USD 40M: $40M in debt',
+  ])
 })
 
 test('what was borrowed before, or to lend it on, is no part of a round', () => {
@@ -191,6 +207,12 @@ describe('a story', () => {
       expect([raisedUsd, debt.rounds, debt.raisedUsd, grants.rounds]).toEqual([100e6, 1, 40e6, 0])
     },
   )
+
+  test('has nothing to do with one of another company that is as large as its rest', async () => {
+    const id = await tell(0, 'Marlowe raises €50M Series B for legal AI')
+    expect(await tell(0.2, '启光智能完成超5亿元B轮融资，其中1亿元为老股')).not.toBe(id)
+    expect(await tell(0.3, '启明智能完成5亿元B轮融资，其中1亿元为贷款')).not.toBe(id)
+  })
 
   test('of another amount says nothing of a part that is told of it', async () => {
     await tell(0, 'Quillon raises $60M')
