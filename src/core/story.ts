@@ -22,8 +22,9 @@ export type Report = {
 }
 
 /**
- * A step that readers should hear of. `from` and `to` are shown as they are, already in neutral form. A `correction` says
- * that what stood before was a mistake of ours; `models` came later than the rest of their wave, and `to` names them.
+ * A step that readers should hear of. `from` and `to` are in neutral form: a status, names, `USD 30000000000`, `up to USD
+ * 500000000`. A `correction` says that what stood before was a mistake of ours; `models` came later than the rest of their
+ * wave, and `to` names them.
  */
 export type StoryChange = {
   readonly kind: 'status' | 'models' | 'amount' | 'valuation' | 'correction'

@@ -1,7 +1,12 @@
+import { RECORDED_FORMS } from '../../core/amount-form.ts'
 import { moneyFromMajor, type Money } from '../../core/money.ts'
 
-/** `USD 20000000000`, as changes of a story are recorded; `null` for anything else. */
-export function recordedSum(recorded: string | null): Money | null {
-  const [, currency, major] = /^([A-Z]{3}) (\d+(?:\.\d+)?)$/u.exec(recorded ?? '') ?? []
-  return currency === undefined ? null : moneyFromMajor(Number(major), currency)
+type RecordedSum = { readonly money: Money; readonly form: keyof typeof RECORDED_FORMS | null }
+
+/** `USD 20000000000`, `up to USD 500000000`, as changes of a story are recorded; `null` for anything else. */
+export function recordedSum(recorded: string | null): RecordedSum | null {
+  const [, words, currency, major] = /^(?:(up to|at least) )?([A-Z]{3}) (\d+(?:\.\d+)?)$/u.exec(recorded ?? '') ?? []
+  if (currency === undefined) return null
+  const form = words === undefined ? null : words === RECORDED_FORMS.ceiling ? 'ceiling' : 'floor'
+  return { money: moneyFromMajor(Number(major), currency), form }
 }

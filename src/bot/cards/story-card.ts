@@ -189,5 +189,8 @@ function modelsSentence({ facts }: Story, { to }: StoryChange, language: Languag
 /** A sum as changes are recorded, in the reader's habit. */
 function amountWords<T extends string | null>(recorded: T, language: Language): string | T {
   const sum = recordedSum(recorded)
-  return sum === null ? recorded : formatMoney(sum, language)
+  if (sum === null) return recorded
+  const strings = stringsOf(language)
+  const words = formatMoney(sum.money, language)
+  return sum.form === 'ceiling' ? strings.upTo(words) : sum.form === 'floor' ? strings.orMore(words) : words
 }

@@ -24,7 +24,7 @@ export function mentionOfNote(story: Story, revision: number, subscription: Subs
 /** At the rate of the sum that is told now. What cannot be compared was large enough: nobody is called twice. */
 function usdBefore({ facts }: Story, { from }: StoryChange): number {
   if (from === null) return 0
-  const before = recordedSum(from)
+  const before = recordedSum(from)?.money
   const { amount, amountUsd } = facts.topic === 'funding' ? facts : { amount: null, amountUsd: null }
   if (amount === null || amountUsd === null || before?.currency !== amount.value.currency) return Infinity
   return Math.round((amountUsd * before.amountMinor) / amount.value.amountMinor)

@@ -1,4 +1,7 @@
+import { RECORDED_FORMS } from '../../core/amount-form.ts'
+import { isCeiling } from '../../core/ceiling.ts'
 import type { Fact } from '../../core/evidence.ts'
+import { isLowerEnd } from '../../core/lower-end.ts'
 import { majorOf, type Money } from '../../core/money.ts'
 import type { StoryChange, StoryView } from '../../core/story.ts'
 import { isSameSum } from './vote-on-sums.ts'
@@ -6,6 +9,12 @@ import { isSameSum } from './vote-on-sums.ts'
 function moneyWords(fact: Fact<Money>): string {
   const major = majorOf(fact.value)
   return `${fact.value.currency} ${Number.isInteger(major) ? String(major) : major.toFixed(2)}`
+}
+
+/** With what makes it the most or the least there may be: what was `up to` so much did not shrink. */
+function recordOf(fact: Fact<Money>): string {
+  if (isCeiling(fact)) return `${RECORDED_FORMS.ceiling} ${moneyWords(fact)}`
+  return isLowerEnd(fact) ? `${RECORDED_FORMS.floor} ${moneyWords(fact)}` : moneyWords(fact)
 }
 
 function sums({ facts }: StoryView): { amount: Fact<Money> | null; valuation: Fact<Money> | null } {
@@ -29,7 +38,7 @@ type Cause = Pick<StoryChange, 'at' | 'entryId' | 'revision'>
 
 /**
  * The steps between two views that readers should hear of. `from` and `to` are status
- * words or money as `USD 30000000000` (major units); a fact that goes away is no step, nor is a sum that is told in another
+ * words or money as `USD 30000000000` (major units), `up to USD 500000000`; a fact that goes away is no step, nor is a sum that is told in another
  * currency, nor the other end of a range.
  */
 export function materialChanges(before: StoryView, after: StoryView, cause: Cause): StoryChange[] {
@@ -43,8 +52,9 @@ export function materialChanges(before: StoryView, after: StoryView, cause: Caus
     const [from, to] = [old[kind], now[kind]]
     if (to === null || (from !== null && isOnlyConverted(from, to))) continue
     if (isSameRange(before, after, kind)) continue
-    const words = { from: from === null ? null : moneyWords(from), to: moneyWords(to) }
-    if (words.from !== words.to) changes.push({ kind, ...words, ...cause })
+    // Papers write `more than $200M` and `$200M` of one sum.
+    if (from !== null && moneyWords(from) === moneyWords(to)) continue
+    changes.push({ kind, from: from === null ? null : recordOf(from), to: recordOf(to), ...cause })
   }
   return changes
 }

@@ -1,8 +1,10 @@
 import { expect, test } from 'vitest'
+import { buildNoteCard, changeWords } from '../../../src/bot/cards/story-card.ts'
 import { printSum } from '../../../src/bot/cards/story-facts.ts'
 import type { FundingFacts } from '../../../src/core/facts.ts'
 import { majorOf } from '../../../src/core/money.ts'
 import { isLowerEnd } from '../../../src/core/lower-end.ts'
+import { LANGUAGES } from '../../../src/core/workspace.ts'
 import { readEntry } from '../../../src/news/read.ts'
 import { openToldLedger } from '../../builders/told-ledger.ts'
 
@@ -51,6 +53,28 @@ test.each([
   const { amount } = read(title)
   expect(amount?.evidence.quote).toBe(quote)
   expect(amount === null ? '' : printSum(amount, null, 'en')).toBe(shown)
+})
+
+test('what was told as the most there may be did not shrink, and is recorded and told as that', async () => {
+  const ledger = await openToldLedger()
+  const tell = (day: number, title: string) => ledger.tell(100 + day, title, read(title))
+  const id = await tell(0, 'Marlowe raises up to $500M in debt financing')
+  await tell(1, 'Marlowe raises $450M in debt financing')
+  const story = await ledger.find(id)
+  expect(story.changes.map(({ from, to }) => [from, to])).toEqual([['up to USD 500000000', 'USD 450000000']])
+  const [change] = story.changes
+  const told = LANGUAGES.map((language) => (change === undefined ? '' : changeWords(change, language)))
+  expect(told).toEqual([
+    'The amount changed: up to $500M → $450M',
+    '금액이 바뀌었습니다: 최대 5억 달러 → 4억 5,000만 달러',
+    '金額の変更：最大5億ドル → 4億5000万ドル',
+    '金额有变：最高 5亿美元 → 4.5亿美元',
+  ])
+  expect(buildNoteCard(story, story.revision, 'en')?.title).toBe(told[0])
+  // The same number in other words is no step.
+  await tell(1.1, 'Marlowe raises more than $450M in debt financing')
+  expect((await ledger.find(id)).changes).toHaveLength(1)
+  await ledger.store.close()
 })
 
 test('who tells how much more it is than another tells does not disagree', async () => {
