@@ -1,6 +1,7 @@
 import type { Money } from '../../core/money.ts'
 import { majorOf } from '../../core/money.ts'
 import { publishersAmong } from '../../core/publisher.ts'
+import { amountFormOf, type AmountForm } from '../../core/amount-form.ts'
 import type { RoundSum } from '../../core/round-sums.ts'
 import type { Roundup } from '../../core/roundup.ts'
 import type { Story } from '../../core/story.ts'
@@ -69,8 +70,12 @@ export function roundupJson(roundup: Roundup): string {
   return `${JSON.stringify(shown, null, 2)}\n`
 }
 
+/** As the sums of `ofIt` are called. */
+const FORMS: Readonly<Record<AmountForm, string>> = { ceiling: 'upTo', floor: 'atLeast', disputed: 'disputed' }
+
 function storyJson(story: Story) {
   const { facts } = story
+  const form = amountFormOf(story)
   const { amount, parts } = facts.topic === 'funding' ? facts : { amount: null, parts: [] }
   return {
     id: story.id,
@@ -81,6 +86,7 @@ function storyJson(story: Story) {
     subject: seenOrNull(printSubject(story)),
     at: isoTime(story.eventAt),
     amount: amount === null ? null : moneyJson(amount.value),
+    amountIs: form === null ? null : FORMS[form],
     ofIt: parts.map(({ value }) => ({ kind: value.kind, ...moneyJson(value.money) })),
     round: story.facts.topic === 'funding' ? (story.facts.round?.value ?? null) : null,
     sources: story.sources.map(({ name, url }) => ({ name: cleanText(name), url: webUrl(url) })),

@@ -177,6 +177,9 @@ test('a roundup and /funding say which of a range they count, and how much is on
   const one = { count: 1, sumUsdAbout: 30e6 }
   expect(JSON.parse(roundupJson(built))).toMatchObject({
     funding: { raisedUsdAbout: 90e6, ofIt: { upTo: one, atLeast: one, disputed: one, debt: { count: 0 } } },
+    stories: built.rounds
+      .map(({ id }) => ({ id, amountIs: { Ranger: 'atLeast', Ceiland: 'upTo', Twotell: 'disputed' }[id] }))
+      .concat({ id: 'Sellon', amountIs: 'upTo' }),
     sales: { sumUsdAbout: 30e6, ofIt: { upTo: one } },
   })
 })
