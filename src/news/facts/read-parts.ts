@@ -24,7 +24,7 @@ const WORDS: Readonly<Record<PartKind, Words>> = {
       'iu',
     ),
     before:
-      /(?:(?:대출|차입|융자)(?:금|로|을|은|이)?\s?(?:약\s?)?|(?:贷款|债务融资|债权融资|授信)(?:额度)?(?:为|约|共)?)$/u,
+      /(?:\b(?:(?:venture|bank|term|secured) )?(?:debt|loans?|credit (?:facility|line)) (?:worth|of|totall?ing) |(?:대출|차입|융자)(?:금|로|을|은|이)?\s?(?:약\s?)?|(?:贷款|债务融资|债权融资|授信)(?:额度)?(?:为|约|共)?)$/iu,
   },
   grant: {
     after: new RegExp(
@@ -33,7 +33,7 @@ const WORDS: Readonly<Record<PartKind, Words>> = {
       'iu',
     ),
     before:
-      /(?:(?:지원금|보조금|출연금)(?:으로|을|은|이)?\s?(?:약\s?)?|(?:补助|补贴|资助)(?:为|约|共)?|(?:補助金|助成金)(?:は|で|が)?)$/u,
+      /(?:\bgrants? (?:worth|of|totall?ing) |(?:지원금|보조금|출연금)(?:으로|을|은|이)?\s?(?:약\s?)?|(?:补助|补贴|资助)(?:为|约|共)?|(?:補助金|助成金)(?:は|で|が)?)$/u,
   },
   secondary: {
     after: new RegExp(

@@ -50,6 +50,7 @@ test.each([
     ['USD 9000M', null, 'debt USD 5000M: $5 billion in debt'],
   ],
   ['Quillon raises €70M, including a €30M loan from the EIB', '', ['EUR 70M', null, 'debt EUR 30M: €30M loan']],
+  ['Quillon raises €70M, including a loan of €30M from the EIB', '', ['EUR 70M', null, 'debt EUR 30M: loan of €30M']],
   ['Quillon raises €70M, including €30M in grants', '', ['EUR 70M', null, 'grant EUR 30M: €30M in grants']],
   [
     "Quillon lève 70 millions d'euros, dont 30 millions d'euros de dette",
@@ -108,6 +109,12 @@ test.each([
     'debt',
   ],
   ['Quillon raises $60M Series B plus $40M debt facility', 'USD 100M', '$60M Series B plus $40M debt facility', 'debt'],
+  [
+    'Quillon raises $60M Series B and venture debt of $40M',
+    'USD 100M',
+    '$60M Series B and venture debt of $40M',
+    'debt',
+  ],
   ['Quillon nabs $80M in equity, $20M in debt', 'USD 100M', '$80M in equity, $20M in debt', 'debt'],
   ['Quillon raises $12M seed and $3M grant', 'USD 15M', '$12M seed and $3M grant', 'grant'],
   [
@@ -139,6 +146,7 @@ test.each([
   ['Quillon raises $500M debt facility, including a $100M term loan', ['USD 500M', 'debt']],
   ['Quillon raises $100M to pay off $40M in debt', ['USD 100M', null]],
   ['Quillon raises $60M Series B and repays $40M in debt', ['USD 60M', 'series-b']],
+  ['Quillon raises $60M Series B, and will repay loans of $40M', ['USD 60M', 'series-b']],
   ['Quillon raises $60M Series B, two years after it took $40M in venture debt', ['USD 60M', 'series-b']],
   ['Quillon raises $60M Series B to acquire Lendor and its $40M in debt', ['USD 60M', 'series-b']],
   ['Quillon raises $60M Series B and up to $40M in debt', ['USD 60M', 'series-b']],
