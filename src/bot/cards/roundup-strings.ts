@@ -192,7 +192,7 @@ const ja: RoundupStrings = {
   floors: (count) => `${count}件は「以上」とされる金額で、合計にはその金額だけを含みます。`,
   disputedAmounts: (count) => `${count}件は報道により金額が異なり、合計には最も多く報じられた金額を含みます。`,
   ofIt: (parts) => `合計のうち${parts}。`,
-  sold: (count, sums) => `合計に含まないもの：ラウンド${count}件のうち、既存株の取得分${sums}。`,
+  sold: (count, sums) => `合計に含まないもの：ラウンド${count}件に含まれる既存株の取得分${sums}。`,
   salesHeading: (count, sums) => `既存株の売却（${count}件）${sums === '' ? '' : `：${sums}`}`,
   salesNote: '公開買付けなど、すでにある株式の売却です。代金は会社ではなく株主に渡るため、上の合計に含みません。',
   salesApart: (count, sums) =>

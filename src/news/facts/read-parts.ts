@@ -73,6 +73,8 @@ const TO_DATE =
   /\b(?:to date|in total|so far|to-date|since (?:its|it|the|20\d\d)|total (?:funding|raised|financing))\b|누적|累计|累計/iu
 
 const REACH = 50
+/** A text with more of them tells of no round alone. */
+const MOST_SUMS = 20
 /** Of the sum: parts are told roughly. */
 const EQUAL = 0.02
 
@@ -144,7 +146,8 @@ export function readParts(source: EvidenceSource, scanned: ScannedText, { field:
   const elsewhere: Evidence[] = []
   // What the headline gives is explained below it.
   for (const field of told === 'title' ? (['title', 'summary'] as const) : ([told] as const)) {
-    const { text, money } = scanned[field]
+    const { text } = scanned[field]
+    const money = scanned[field].money.slice(0, MOST_SUMS)
     for (const [at, part] of money.entries()) {
       const kinded = kindOf(text, money, at, scanned.language)
       if (kinded === null || part.money.currency !== mention.money.currency || part.isConversion) continue
