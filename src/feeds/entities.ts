@@ -9,13 +9,17 @@ const XML: ReadonlyMap<string, string> = new Map([
   ['apos', "'"],
 ])
 const MAX_NAME = 32
+
+/** What a document itself says that a name stands for. */
+type Declared = Pick<ReadonlyMap<string, string>, 'get'>
+
 const namedText = new Map<string, string>(XML)
 
 /**
  * Decodes character references once. Only with a semicolon, so that `?a=1&copy=2` stays an address; what is no
  * reference stays as it is, and what names no character (XML 1.0, 2.2) is dropped.
  */
-export function decodeEntities(text: string, declared?: ReadonlyMap<string, string>): string {
+export function decodeEntities(text: string, declared?: Declared): string {
   let at = text.indexOf('&')
   if (at < 0) return text
   // Bodies are full of references: looking for each by hand takes a fifth of the time that a replaced pattern takes.
@@ -50,7 +54,7 @@ const LESS_THAN = 0x3c
 const SPACE = 0x20
 
 /** What stands between `&` and `;`; `null` when it is no reference. */
-function readReference(inside: string, declared: ReadonlyMap<string, string> | undefined): string | null {
+function readReference(inside: string, declared: Declared | undefined): string | null {
   if (!inside.startsWith('#')) return NAME.test(inside) ? (declared?.get(inside) ?? namedCharacter(inside)) : null
   const [, decimal, hex] = NUMBER.exec(inside) ?? []
   if (decimal !== undefined) return characterOf(Number.parseInt(decimal, 10))

@@ -32,6 +32,9 @@ type IdentifyContext = {
 }
 
 const MAX_SUMMARY = 2_000
+/** Of whoever wrote an entry, and of the name of a language (RFC 5646, 4.4.1). */
+const MAX_AUTHOR = 500
+const MAX_LANGUAGE = 35
 const DAY_MS = 24 * 3_600_000
 const RECENT_MS = 7 * DAY_MS
 /** An entry may come into its feed some days after its date ... */
@@ -209,8 +212,8 @@ function toEntry(
     title: shownTitle(clip(fetched.title, MAX_TITLE), summary),
     url: fetched.url,
     summary,
-    author: fetched.author,
-    language: fetched.language,
+    author: fetched.author === null ? null : clip(fetched.author, MAX_AUTHOR),
+    language: fetched.language === null ? null : clip(fetched.language, MAX_LANGUAGE),
     publishedAt: publishedAtOf(fetched, seenAt),
     seenAt,
   }

@@ -26,7 +26,7 @@ const text = z
 
 const person = z.union([
   z.object({ name: text, url: text }).transform(({ name, url }) => name ?? url),
-  z.string().transform((name) => allowedText(name).trim() || null),
+  z.string().transform((name) => allowedText(name.slice(0, MAX_FIELD)).trim() || null),
 ])
 
 const people = z
@@ -84,7 +84,7 @@ export function parseJsonFeed(source: string, url: string | undefined): ParsedFe
   if (feed === undefined || !isFeed(raw)) throw new FeedError('not-a-feed', 'The document is JSON, but no JSON Feed.')
   const bases = [url ?? feed.feed_url ?? feed.home_page_url ?? ''].filter((base) => base !== '')
   const items = feed.items.map((one) => item.safeParse(one).data).filter((one) => one !== undefined)
-  const context = { bases, language: feed.language, authors: namesOf([...feed.authors, ...feed.author]) }
+  const context = { bases, language: feed.language, author: authorsOf(feed) }
   const entries = items.map((one) => entryOf(one, context))
   const kept = newest(entries, MAX_ENTRIES, {
     dateOf: ({ published }) => published,
@@ -127,18 +127,17 @@ function isFeed(raw: unknown): boolean {
 
 function entryOf(
   one: z.output<typeof item>,
-  { bases, language, authors }: { bases: readonly string[]; language: string | null; authors: readonly string[] },
+  { bases, language, author }: { bases: readonly string[]; language: string | null; author: string | null },
 ): ParsedEntry {
   const linked = absoluteUrl(one.url, bases) ?? absoluteUrl(one.external_url, bases) ?? absoluteUrl(one.id, [])
   const url = linked === null ? null : unwrapLink(linked)
-  const own = namesOf([...one.authors, ...one.author])
   return {
     id: one.id ?? url,
     title: plainTitle(escapeText(one.title ?? '')),
     url,
     published: parseDate(one.date_published ?? '') ?? parseDate(one.date_modified ?? ''),
     updated: parseDate(one.date_modified ?? ''),
-    author: (own.length > 0 ? own : authors).join(', ') || null,
+    author: authorsOf(one) ?? author,
     summary: one.summary === null ? null : plainText(escapeText(one.summary)),
     content: one.content_html ?? (one.content_text === null ? null : escapeText(one.content_text)),
     categories: [...new Set(one.tags.filter((tag) => tag !== null))].slice(0, MAX_PARTS),
@@ -151,6 +150,8 @@ function entryOf(
   }
 }
 
-function namesOf(found: readonly (string | null)[]): readonly string[] {
-  return [...new Set(found.filter((name) => name !== null))].slice(0, MAX_PARTS)
+/** Once for a feed: all of its entries may have them. */
+function authorsOf({ author, authors }: Pick<z.output<typeof item>, 'author' | 'authors'>): string | null {
+  const names = [...authors, ...author].filter((name) => name !== null)
+  return [...new Set(names)].slice(0, MAX_PARTS).join(', ').slice(0, MAX_FIELD) || null
 }

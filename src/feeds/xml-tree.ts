@@ -9,6 +9,8 @@ const MAX_ATTRIBUTES = 64
 /** UTF-16 units. */
 export const MAX_FIELD = 64 * 1024
 const MAX_DECLARED_ENTITIES = 100
+/** By how much the entities that a document declares may make it longer, in UTF-16 units. */
+const MAX_EXPANSION = 1024 * 1024
 const ROOTS: ReadonlySet<string> = new Set(['rss', 'feed', 'rdf', 'channel'])
 
 export type XmlNode = {
@@ -39,8 +41,15 @@ type Open = XmlNode & {
   textLength: number
 }
 
-/** The namespaces in force, and the names that were worked out under them. */
-type Scope = { readonly namespaces: ReadonlyMap<string, string>; readonly names: Map<string, Name> }
+/**
+ * The namespaces that an element declares, on top of those in force around it, and the names that were worked out under
+ * them. Not one map of all: each element that declares one would hold a copy of thousands.
+ */
+type Scope = {
+  readonly outer: Scope | null
+  readonly declared: ReadonlyMap<string, string>
+  readonly names: Map<string, Name>
+}
 type Name = Pick<XmlNode, 'name' | 'rawName' | 'tag'> & { readonly place: Place }
 
 export type XmlDocument = {
@@ -154,6 +163,17 @@ class TreeBuilder {
   private wholeItems = 0
   private readonly text: string
   readonly entities: ReadonlyMap<string, string>
+  private roomToExpand = MAX_EXPANSION
+  /** What is declared, for as long as there is room for it: a short name may stand for a long text, again and again. */
+  private readonly expansions = {
+    get: (name: string): string | undefined => {
+      const text = this.entities.get(name)
+      const growth = Math.max(0, (text?.length ?? 0) - name.length)
+      if (growth > this.roomToExpand) return undefined
+      this.roomToExpand -= growth
+      return text
+    },
+  }
   private readonly stack: Open[] = []
   private isDone = false
   private writtenTag = ''
@@ -185,7 +205,7 @@ class TreeBuilder {
   onattribend(): void {
     if (this.attributes === NO_ATTRIBUTES) this.attributes = new Map()
     if (this.attributes.size >= MAX_ATTRIBUTES || this.attributes.has(this.attribute)) return
-    this.attributes.set(this.attribute, decodeEntities(this.value, this.entities))
+    this.attributes.set(this.attribute, decodeEntities(this.value, this.expansions).slice(0, MAX_FIELD))
   }
 
   onopentagend(): void {
@@ -259,8 +279,9 @@ class TreeBuilder {
     const room = MAX_FIELD - parent.textLength
     if (room <= 0) return
     const raw = this.text.slice(start, Math.min(end, start + room))
-    parent.textLength += raw.length
-    parent.children.push(isEncoded ? decodeEntities(raw, this.entities) : raw)
+    const shown = isEncoded ? decodeEntities(raw, this.expansions).slice(0, room) : raw
+    parent.textLength += Math.max(raw.length, shown.length)
+    parent.children.push(shown)
   }
 
   private isBlank(start: number, end: number): boolean {
@@ -323,36 +344,45 @@ class TreeBuilder {
 
   private scopeIn(outer: Scope = NO_SCOPE): Scope {
     if (this.attributes.size === 0 && outer !== NO_SCOPE) return outer
-    let inner: Map<string, string> | null = null
+    let declared: Map<string, string> | null = null
     for (const [attribute, uri] of this.attributes) {
       if (!attribute.startsWith('xmlns') || (attribute !== 'xmlns' && attribute[5] !== ':')) continue
-      inner ??= new Map(outer.namespaces)
-      inner.set(attribute.slice('xmlns:'.length), prefixOfUri(uri) ?? (attribute === 'xmlns' ? '' : `?${attribute}`))
+      declared ??= new Map()
+      declared.set(attribute.slice('xmlns:'.length), prefixOfUri(uri) ?? (attribute === 'xmlns' ? '' : `?${attribute}`))
     }
-    if (inner !== null) return { namespaces: inner, names: new Map() }
-    return outer === NO_SCOPE ? { namespaces: outer.namespaces, names: new Map() } : outer
+    if (declared !== null) return { outer, declared, names: new Map() }
+    return outer === NO_SCOPE ? { ...NO_SCOPE, names: new Map() } : outer
   }
 }
 
 const SPACE = 0x20
 const NO_ATTRIBUTES = new Map<string, string>()
 const NO_BASES: readonly string[] = []
-const NO_SCOPE: Scope = { namespaces: new Map(), names: new Map() }
+const NO_SCOPE: Scope = { outer: null, declared: new Map(), names: new Map() }
 /** A document of nothing but different names should not fill the memory. */
 const MAX_NAMES = 1000
 
-function nameIn({ namespaces, names }: Scope, writtenTag: string): Name {
+function nameIn(scope: Scope, writtenTag: string): Name {
+  const { names } = scope
   const known = names.get(writtenTag)
   if (known !== undefined) return known
   const rawName = writtenTag.toLowerCase()
   const colon = rawName.indexOf(':')
   const prefix = colon < 0 ? '' : rawName.slice(0, colon)
-  const ours = namespaces.get(prefix) ?? (prefix === '' ? '' : prefixOfUndeclared(prefix))
+  const ours = namespaceIn(scope, prefix) ?? (prefix === '' ? '' : prefixOfUndeclared(prefix))
   const local = localOf(rawName)
   const ownName = ours === '' ? local : `${ours}:${local}`
   const name: Name = { name: ownName, rawName, tag: localOf(writtenTag), place: placeOf(ownName) }
   if (names.size < MAX_NAMES) names.set(writtenTag, name)
   return name
+}
+
+/** As many steps as elements are open, at the most. */
+function namespaceIn(scope: Scope, prefix: string): string | undefined {
+  let known: string | undefined
+  for (let one: Scope | null = scope; one !== null && known === undefined; one = one.outer)
+    known = one.declared.get(prefix)
+  return known
 }
 
 function localOf(name: string): string {

@@ -23,6 +23,14 @@ function numbered(count: number, one: (at: number) => string): string {
   return Array.from({ length: count }, (_, at) => one(at)).join('')
 }
 
+/** Inside elements that declare 64 each, at nearly any depth that is read. */
+export function belowNamespaces(inside: string): string {
+  const levels = Array.from({ length: 90 }, (_, level) => {
+    return `<a ${numbered(64, (at) => `xmlns:n${level}.${at}="" `)}>`
+  })
+  return `${levels.join('')}${inside}${'</a>'.repeat(levels.length)}`
+}
+
 function laughs(levels: number): string {
   const entities = numbered(levels, (at) => `<!ENTITY l${at} "${at === 0 ? 'ha' : `&l${at - 1};`.repeat(10)}">`)
   return `<!DOCTYPE rss [${entities}]>${inItem(`<title>&l${levels - 1};</title>`)}`
@@ -63,6 +71,17 @@ export const HOSTILE_FEEDS: readonly HostileFeed[] = [
     name: '200,000 namespaces',
     size: 200_000,
     build: (count) => inItem(`<link ${numbered(count, (at) => `xmlns:n${at}="u:${at}" `)}/>`),
+  },
+  {
+    name: 'a namespace of its own for each of 200,000 elements, below thousands of others',
+    size: 200_000,
+    build: (count) => inItem(belowNamespaces(numbered(count, () => '<b xmlns:x=""/>'))),
+  },
+  {
+    name: '3,000,000 entities of 1,024 characters',
+    size: 3_000_000,
+    build: (count) =>
+      `<!DOCTYPE rss [<!ENTITY e "${'\uac00'.repeat(1_024)}">]>${inItem(`<description>${'&e;'.repeat(count)}</description>`)}`,
   },
   {
     name: '200,000 categories',

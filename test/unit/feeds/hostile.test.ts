@@ -5,9 +5,9 @@ import { parseDocument } from '../../../src/feeds/parse-document.ts'
 import { parseFeed } from '../../../src/feeds/parse.ts'
 import { MAX_ENTRIES } from '../../../src/feeds/tidy.ts'
 import { MAX_PARTS } from '../../../src/feeds/xml-query.ts'
-import { MAX_FIELD } from '../../../src/feeds/xml-tree.ts'
+import { MAX_FIELD, readXml, type XmlNode } from '../../../src/feeds/xml-tree.ts'
 import { growthOf, MAX_GROWTH } from '../../builders/growth.ts'
-import { fiftyMegabytes, HOSTILE_FEEDS } from '../../builders/hostile-feeds.ts'
+import { belowNamespaces, fiftyMegabytes, HOSTILE_FEEDS } from '../../builders/hostile-feeds.ts'
 
 function texts({ feed, entries }: ParsedFeed): readonly (string | null)[] {
   return [
@@ -15,6 +15,12 @@ function texts({ feed, entries }: ParsedFeed): readonly (string | null)[] {
     ...entries.flatMap(({ id, title, url, author, summary, content }) => [id, title, url, author, summary, content]),
     ...entries.flatMap(({ categories, enclosures }) => [...categories, ...enclosures]),
   ]
+}
+
+function attributesIn(node: XmlNode | null): readonly string[] {
+  if (node === null) return []
+  const inside = node.children.flatMap((child) => (typeof child === 'string' ? [] : attributesIn(child)))
+  return [...node.attributes.values(), ...inside]
 }
 
 describe.each(HOSTILE_FEEDS)('$name', ({ build, size }) => {
@@ -41,6 +47,45 @@ describe.each(HOSTILE_FEEDS)('$name', ({ build, size }) => {
     expect(Math.max(...texts(parsed).map((text) => text?.length ?? 0))).toBeLessThanOrEqual(MAX_FIELD * 5)
     expect(JSON.stringify(parsed)).not.toMatch(/root:|(?:ha){100}/)
   })
+})
+
+test('no element holds the namespaces of all around it', () => {
+  const source = `<rss><channel>${belowNamespaces('<b xmlns:x=""/>'.repeat(1_500))}</channel></rss>`
+  const before = process.memoryUsage().heapUsed
+  const { root } = readXml(source)
+  const heldMb = (process.memoryUsage().heapUsed - before) / 1024 / 1024
+  expect(root?.children).toHaveLength(1)
+  // With a copy in each it is over 300 MB.
+  expect(heldMb).toBeLessThan(60)
+})
+
+test('a document grows by a megabyte at the most through what it declares, and each field stays in its cap', async () => {
+  const declared = `<!DOCTYPE rss [<!ENTITY e "${'\uac00'.repeat(1_024)}"><!ENTITY name "Acme &amp; Sons">]>`
+  const item = `<item><title>&name;</title><description>${'&e;'.repeat(400)}</description><link>x</link></item>`
+  const source = `${declared}<rss version="2.0"><channel>${item.repeat(100)}</channel></rss>`
+  const { entries } = await parseDocument(Buffer.from(source), {})
+  expect(entries[0]?.title).toBe('Acme & Sons')
+  const lengths = entries.map(({ summary }) => summary?.length ?? 0)
+  expect(Math.max(...lengths)).toBeLessThanOrEqual(MAX_FIELD)
+  const grown = lengths.reduce((sum, length) => sum + length, 0) - source.length
+  expect(grown).toBeLessThanOrEqual(1024 * 1024)
+  const inAttributes = `${declared}<rss><channel><b c="${'&e;'.repeat(400)}"/></channel></rss>`
+  expect(JSON.stringify(attributesIn(readXml(inAttributes).root)).length).toBeLessThan(MAX_FIELD + 100)
+})
+
+test('authors of JSON stay in their cap, and those of the feed are written down once for all of its entries', async () => {
+  const authors = Array.from({ length: 200 }, (_, at) => ({ name: `${at} ${'n'.repeat(1_000)}` }))
+  const items = Array.from({ length: 300 }, (_, at) => ({ id: String(at), title: `Story ${at}` }))
+  const source = JSON.stringify({
+    version: 'https://jsonfeed.org/version/1.1',
+    authors: [...authors, 'x'.repeat(MAX_FIELD * 2)],
+    items,
+  })
+  const { entries } = await parseDocument(Buffer.from(source), {})
+  expect(entries[0]?.author).toMatch(/^0 n+, 1 n/)
+  expect(entries[0]?.author).toHaveLength(MAX_FIELD)
+  const alone = JSON.stringify({ items: [{ id: '1', title: 'One', author: 'x'.repeat(MAX_FIELD * 2) }] })
+  expect((await parseDocument(Buffer.from(alone), {})).entries[0]?.author).toHaveLength(MAX_FIELD)
 })
 
 test('an over-long document is refused before it is read', async () => {

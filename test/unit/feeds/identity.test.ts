@@ -197,6 +197,12 @@ describe('identify', () => {
     expect(kinds).toEqual(['new', 'over-cap', 'over-cap', 'over-cap'])
   })
 
+  test('caps who wrote it and in what language', () => {
+    const long = post(1, { author: 'A'.repeat(60_000), language: 'en'.repeat(30_000) })
+    const [one] = identify(firstSeen(feedOf([long])), { id: 'feed' }, new Map(), FIRST_POLL)
+    expect(one).toMatchObject({ kind: 'new', entry: { author: 'A'.repeat(500), language: `${'en'.repeat(17)}e` } })
+  })
+
   test('caps the summary, and dates nothing into the future', () => {
     const future = post(1, { summary: 'x'.repeat(5_000), published: '2030-01-01T00:00:00.000Z' })
     const context = FIRST_POLL
