@@ -2,6 +2,8 @@ import { ChatError } from './errors.ts'
 
 /** What a platform is waited for that asks to wait and says no time. */
 export const SOME_WAIT_MS = 1_000
+/** The same where it says that it takes long: too much of something, or something that is turned off or being moved. */
+export const LONG_WAIT_MS = 600_000
 
 /** No connection came about, so nothing was carried out. */
 const NOT_CONNECTED = new Set([

@@ -23,7 +23,7 @@ const FAULTS = new Map<ChatErrorKind, Fault>([
   ['rate-limited', { kind: 'rate-limited', retryAfter: '7' }],
   ['invalid', { kind: 'error', code: 'invalid_blocks' }],
   ['ambiguous', { kind: 'status', status: 503 }],
-  ['unavailable', { kind: 'error', code: 'team_added_to_org' }],
+  ['unavailable', { kind: 'error', code: 'request_timeout' }],
 ])
 
 const MEMBER = 'U1'

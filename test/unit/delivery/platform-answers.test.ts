@@ -64,6 +64,8 @@ const DISCORD_POSTS: readonly Row[] = [
   ['403 40333', WAITS, SENT],
   // Discord has turned sending off for everybody.
   ['403 40004', WAITS, SENT],
+  // It opened too many direct messages: that says nothing about this one.
+  ['403 40003', WAITS, SENT],
   ['400 130000', WAITS, SENT],
 ]
 /** Of a change: its note and its edit; the post was sent before. */
@@ -90,11 +92,9 @@ const DISCORD_THREADS: readonly Row[] = [
   ['404 10008', { states: { sent: 1, failed: 2 } }, { sent: 1, failed: 2 }],
 ]
 /** Its thread takes no note: the channel gets it, and all that comes after. */
-const DISCORD_REPLIES = ['403 50001', '403 50013', '403 160005', '400 50083', '404 10003'].map((answer): Row => [
-  answer,
-  { states: { sent: 3 } },
-  { sent: 3 },
-])
+const DISCORD_REPLIES = ['403 50001', '403 50013', '403 160005', '400 160006', '400 50083', '404 10003'].map(
+  (answer): Row => [answer, { states: { sent: 3 } }, { sent: 3 }],
+)
 const SLACK_POSTS: readonly Row[] = [
   ...['account_inactive', 'token_revoked', 'token_expired', 'invalid_auth'].map((code): Row => [code, STOPS, SENT]),
   ...['not_in_channel', 'restricted_action', 'restricted_action_read_only_channel', 'missing_scope'].map(
@@ -109,6 +109,10 @@ const SLACK_POSTS: readonly Row[] = [
   ]),
   ['invalid_blocks, invalid_blocks', { states: { failed: 1 } }, { failed: 1 }],
   ...['ratelimited', 'fatal_error', 'internal_error', '503'].map((code): Row => [code, WAITS, SENT]),
+  // It takes hours: more than the attempts of a message would last, and its installation must stay.
+  ...['org_login_required', 'team_added_to_org', 'message_limit_exceeded'].map((code): Row => {
+    return [Array.from({ length: 12 }, () => code).join(', '), WAITS, SENT]
+  }),
 ]
 const SLACK_EDITS: readonly Row[] = [
   ['message_not_found', { states: { sent: 2, failed: 1 } }, { sent: 2, failed: 1 }],
@@ -117,6 +121,8 @@ const SLACK_EDITS: readonly Row[] = [
   ['invalid_blocks', { states: { sent: 3 } }, { sent: 3 }],
   ['ratelimited', { states: { sent: 2, due: 1 } }, { sent: 3 }],
   ['internal_error', { states: { sent: 2, due: 1 } }, { sent: 3 }],
+  ['update_failed', { states: { sent: 2, due: 1 } }, { sent: 3 }],
+  ['external_channel_migrating', { states: { sent: 2, due: 1 } }, { sent: 3 }],
 ]
 
 /** Of the note alone: its message is edited, and the channel goes on. */

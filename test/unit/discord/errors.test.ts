@@ -29,6 +29,10 @@ describe('an answer of Discord', () => {
     [403, 40333, 'unavailable'],
     [403, 40004, 'rate-limited'],
     [403, 40006, 'rate-limited'],
+    [403, 40003, 'rate-limited'],
+    [400, 160006, 'rate-limited'],
+    [400, 160007, 'rate-limited'],
+    [400, 40066, 'tag-required'],
     [503, 130000, 'ambiguous'],
     [408, 0, 'ambiguous'],
   ])('%i / %i means %s', (status, code, kind) => {

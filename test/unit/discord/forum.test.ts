@@ -63,6 +63,18 @@ describe('a story in a forum', () => {
     expect(paths().slice(3)).toEqual(['GET /channels/ID', 'POST /channels/ID/threads'])
   })
 
+  it('is one where Discord says so by its other code, and waits where the server has no room for a thread', async () => {
+    discord.fault({ methods: ['POST'], pathIncludes: '/messages', do: 'answer', status: 400, code: 40058 })
+    await sender.post(channel, story('d1'))
+    expect(posts()).toHaveLength(1)
+    discord.fault({ ...POSTS, do: 'answer', status: 400, code: 160006 })
+    await expect(sender.post(channel, story('d2'))).rejects.toMatchObject({
+      kind: 'rate-limited',
+      retryAfterMs: 600_000,
+    })
+    expect(posts()).toHaveLength(1)
+  })
+
   it('costs a text channel no request', async () => {
     await sender.post({ ...channel, externalId: discord.channelId }, story('d1'))
     expect(paths()).toEqual(['POST /channels/ID/messages'])

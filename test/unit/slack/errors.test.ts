@@ -37,6 +37,10 @@ describe('an error of Slack', () => {
     ['edit_window_closed', 'edit-closed'],
     ['cant_update_message', 'edit-closed'],
     ['fatal_error', 'ambiguous'],
+    ['update_failed', 'ambiguous'],
+    ['org_login_required', 'rate-limited'],
+    ['team_added_to_org', 'rate-limited'],
+    ['external_channel_migrating', 'rate-limited'],
     ['internal_error', 'ambiguous'],
     ['<html>proxy</html>', 'ambiguous'],
   ])('%s is %s', (code, kind) => {
@@ -49,6 +53,7 @@ describe('an error of Slack', () => {
       retryAfterMs: 30_000,
     })
     expect(toChatError(platform('ratelimited')).retryAfterMs).toBeGreaterThan(0)
+    expect(toChatError(platform('message_limit_exceeded')).retryAfterMs).toBe(600_000)
     expect(toChatError(new Error('Retry header did not contain a valid timeout (url: x)'))).toMatchObject({
       kind: 'rate-limited',
       retryAfterMs: 1_000,

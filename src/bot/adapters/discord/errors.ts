@@ -1,7 +1,7 @@
 import { DiscordAPIError, DiscordjsError, DiscordjsErrorCodes, HTTPError, RateLimitError } from 'discord.js'
 import { ChatError, type ChatErrorKind } from '../../../core/errors.ts'
 import { isRecord } from '../../../core/parse-json.ts'
-import { SOME_WAIT_MS, unanswered } from '../../../core/unanswered.ts'
+import { LONG_WAIT_MS, SOME_WAIT_MS, unanswered } from '../../../core/unanswered.ts'
 
 /** Discord's codes that mean something to us. */
 export const CODES = {
@@ -11,9 +11,12 @@ export const CODES = {
   unknownWebhook: 10015,
   tooManyPublishedEdits: 20022,
   tooManyEdits: 30046,
+  directTooFast: 40003,
   sendingDisabled: 40004,
   featureDisabled: 40006,
   publishedAlready: 40033,
+  noMessages: 40058,
+  noTagForAll: 40066,
   tagRequired: 40067,
   barred: 40333,
   missingAccess: 50001,
@@ -24,6 +27,8 @@ export const CODES = {
   threadArchived: 50083,
   threadExists: 160004,
   threadLocked: 160005,
+  threadsFull: 160006,
+  newsThreadsFull: 160007,
   overloaded: 130000,
 } as const
 
@@ -36,8 +41,14 @@ const KINDS = new Map<number | string, ChatErrorKind>([
   // Turned off for everybody, for a while.
   [CODES.sendingDisabled, 'rate-limited'],
   [CODES.featureDisabled, 'rate-limited'],
+  // Of one bot in all direct messages together, though it is said of one of them, as a 403.
+  [CODES.directTooFast, 'rate-limited'],
+  // A server has a thousand threads that are not archived, whoever opened them. In time some of them are.
+  [CODES.threadsFull, 'rate-limited'],
+  [CODES.newsThreadsFull, 'rate-limited'],
   // A forum whose posts must carry a tag takes none of ours until somebody changes that.
   [CODES.tagRequired, 'tag-required'],
+  [CODES.noTagForAll, 'tag-required'],
   // Of a bot that ran on this database before: that says nothing about the channel.
   [CODES.notTheAuthor, 'edit-closed'],
   // What stands in front of Discord let nothing through.
@@ -50,9 +61,6 @@ const KINDS = new Map<number | string, ChatErrorKind>([
   [CODES.threadArchived, 'forbidden'],
   [CODES.threadLocked, 'forbidden'],
 ])
-
-/** Discord says no time with what it turned off, nor with "too many edits" of an old or a published message. */
-const LONG_WAIT_MS = 600_000
 
 /** What an error of discord.js or of its HTTP client means. */
 export function toChatError(error: unknown): ChatError {
@@ -82,6 +90,12 @@ export function discordCode(error: unknown): number | null {
   return error instanceof DiscordAPIError && typeof error.code === 'number' ? error.code : null
 }
 
+/** Whether the channel takes no messages as such: a forum has posts. Discord has two codes for it. */
+export function takesNoMessages(error: unknown): boolean {
+  const code = discordCode(error)
+  return code === CODES.notText || code === CODES.noMessages
+}
+
 /** Whether a 404 says nothing about what the address names: nobody answers at it. */
 export function isUnknownAddress(error: unknown): boolean {
   const { kind, cause } = toChatError(error)
@@ -90,6 +104,7 @@ export function isUnknownAddress(error: unknown): boolean {
 
 function fromAnswer(error: DiscordAPIError): ChatError {
   const kind = KINDS.get(error.code) ?? kindOfStatus(error)
+  // Only a 429 says a time.
   const retryAfterMs = kind !== 'rate-limited' ? null : error.status === 429 ? SOME_WAIT_MS : LONG_WAIT_MS
   // discord.js puts the body's text into the message; it names fields and carries no secret.
   return new ChatError(kind, `Discord refused: ${error.message}`, {

@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { ChatError, type ChatErrorKind } from '../../../core/errors.ts'
 import type { ChatAdapter, OutgoingMessage } from '../../../core/ports/chat-adapter.ts'
 import { deliveryIdIn } from './custom-id.ts'
-import { CODES, discordCode, isUnknownAddress, toChatError } from './errors.ts'
+import { CODES, discordCode, isUnknownAddress, takesNoMessages, toChatError } from './errors.ts'
 import { createForums } from './forum.ts'
 import { MESSAGES_PAGE, NONCE, THREAD_ARCHIVE_MINUTES } from './limits.ts'
 import type { Rest } from './paced-rest.ts'
@@ -29,6 +29,8 @@ const PAGES_MAX = 10
 
 /** Of a thread: there can be none, or none of that name, although the channel takes messages. */
 const NO_THREAD = new Set<ChatErrorKind>(['forbidden', 'invalid'])
+/** The server has as many open threads as it may: no other is opened, and none that was archived is opened again. */
+const THREADS_FULL = new Set<number | null>([CODES.threadsFull, CODES.newsThreadsFull])
 
 /** Nothing can be posted or edited in the thread, whatever holds for its channel. */
 const THREAD_CLOSED = new Set<number | null>([CODES.threadArchived, CODES.threadLocked, CODES.unknownChannel])
@@ -78,7 +80,7 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
       return await send(message)
     } catch (error) {
       const { kind } = toChatError(error)
-      const isRefused = (kind === 'forbidden' || kind === 'invalid') && discordCode(error) !== CODES.notText
+      const isRefused = (kind === 'forbidden' || kind === 'invalid') && !takesNoMessages(error)
       if (!isRefused) throw error
       return await send(bare)
     }
@@ -129,7 +131,7 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
       await rest.post(Routes.threads(place.channelId, place.messageId), { body, ...limited() })
     } catch (error) {
       if (discordCode(error) !== CODES.threadExists) {
-        if (NO_THREAD.has(toChatError(error).kind)) return null
+        if (NO_THREAD.has(toChatError(error).kind) || THREADS_FULL.has(discordCode(error))) return null
         throw error
       }
     }
@@ -200,7 +202,7 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
             return await withPictures(externalId, message, (shown) => create(externalId, shown, null))
           } catch (error) {
             // Most channels are no forum, and need no look.
-            if (discordCode(error) !== CODES.notText) throw error
+            if (!takesNoMessages(error)) throw error
           }
         }
         const { id, message: first } = await withPictures(externalId, message, (shown) =>
@@ -246,7 +248,8 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
         try {
           return await create(thread, message, null)
         } catch (error) {
-          if (!NO_REPLY.has(discordCode(error))) throw error
+          const code = discordCode(error)
+          if (!NO_REPLY.has(code) && !THREADS_FULL.has(code)) throw error
           // The bot may not write there, or somebody locked or deleted the thread, and there is no second one: what
           // changed is said in the channel, as an answer to the message.
           return create(place.channelId, message, place)

@@ -1,7 +1,18 @@
 import { RespondError, webApi } from '@slack/bolt'
 import { ChatError, type ChatErrorKind } from '../../../core/errors.ts'
 import { isRecord } from '../../../core/parse-json.ts'
-import { SOME_WAIT_MS, unanswered } from '../../../core/unanswered.ts'
+import { LONG_WAIT_MS, SOME_WAIT_MS, unanswered } from '../../../core/unanswered.ts'
+
+/**
+ * Passes by itself, after hours maybe: a workspace without a plan has sent too much, it or one of its channels is being
+ * moved into an organisation. What waits for that must lose neither its attempts nor, with the token, the installation.
+ */
+const TAKES_LONG: readonly string[] = [
+  'message_limit_exceeded',
+  'team_added_to_org',
+  'org_login_required',
+  'external_channel_migrating',
+]
 
 /** Slack's codes that mean something to us. https://docs.slack.dev/reference/methods/chat.postMessage */
 const CODES: Readonly<Partial<Record<ChatErrorKind, readonly string[]>>> = {
@@ -24,14 +35,13 @@ const CODES: Readonly<Partial<Record<ChatErrorKind, readonly string[]>>> = {
     'token_expired',
     'invalid_auth',
     'not_authed',
-    'org_login_required',
     'team_access_not_granted',
     'team_disabled',
     'user_removed_from_team',
     'two_factor_setup_required',
   ],
   invalid: ['invalid_blocks', 'invalid_blocks_format', 'msg_blocks_too_long', 'msg_too_long', 'no_text'],
-  'rate-limited': ['ratelimited', 'rate_limited', 'message_limit_exceeded'],
+  'rate-limited': ['ratelimited', 'rate_limited', ...TAKES_LONG],
   'message-gone': ['message_not_found', 'thread_not_found'],
   'edit-closed': ['edit_window_closed', 'cant_update_message'],
   'thread-closed': [
@@ -44,11 +54,12 @@ const CODES: Readonly<Partial<Record<ChatErrorKind, readonly string[]>>> = {
     'fatal_error',
     'internal_error',
     'service_unavailable',
+    'update_failed',
     'duplicate_message_not_found',
     'duplicate_channel_not_found',
   ],
-  // The workspace is being moved, or the request arrived in pieces: refused before anything was done.
-  unavailable: ['team_added_to_org', 'request_timeout'],
+  // The request arrived in pieces: refused before anything was done.
+  unavailable: ['request_timeout'],
 }
 
 const KINDS = new Map<string, ChatErrorKind>([
@@ -109,6 +120,7 @@ function fromStatus(status: number, cause: unknown): ChatError {
 }
 
 function rateLimited(platformCode: string, retryAfterSeconds: number, cause: unknown): ChatError {
-  const retryAfterMs = retryAfterSeconds > 0 ? retryAfterSeconds * 1_000 : SOME_WAIT_MS
+  const unsaidMs = TAKES_LONG.includes(platformCode) ? LONG_WAIT_MS : SOME_WAIT_MS
+  const retryAfterMs = retryAfterSeconds > 0 ? retryAfterSeconds * 1_000 : unsaidMs
   return new ChatError('rate-limited', 'Slack asks to wait', { platformCode, retryAfterMs, cause })
 }
