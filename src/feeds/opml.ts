@@ -1,9 +1,9 @@
-import { Parser } from 'htmlparser2'
 import { canonicalUrl } from '../core/canonical-url.ts'
 import { FeedError } from '../core/errors.ts'
 import { FEED_KINDS, type Feed, type FeedKind } from '../core/feed.ts'
 import type { AddressGuard } from './address-guard.ts'
 import { feedName } from './feed-name.ts'
+import { FlatParser } from './flat-parser.ts'
 
 /** A feed as a list of subscriptions names it (OPML 2.0, http://opml.org/spec2.opml). */
 type OpmlFeed = Pick<Feed, 'name' | 'url' | 'language' | 'kind'>
@@ -25,20 +25,13 @@ export function parseOpml(text: string, guard: Pick<AddressGuard, 'checkUrl'>): 
   const seen = new Set<string>()
   const elements = new Set<string>()
   let line = 1
-  let countedTo = 0
-  const parser = new Parser(
+  let lineEnd = text.indexOf('\n')
+  const parser = new FlatParser(
     {
       onopentag(name, attributes) {
         elements.add(name.toLowerCase())
         if (name.toLowerCase() !== 'outline') return
-        for (
-          let at = text.indexOf('\n', countedTo);
-          at >= 0 && at < parser.startIndex;
-          at = text.indexOf('\n', countedTo)
-        ) {
-          line += 1
-          countedTo = at + 1
-        }
+        for (; lineEnd >= 0 && lineEnd < parser.startIndex; lineEnd = text.indexOf('\n', lineEnd + 1)) line += 1
         const given = new Map(Object.entries(attributes).map(([key, value]) => [key.toLowerCase(), value.trim()]))
         const written = given.get('xmlurl')
         if (written === undefined) {

@@ -1,8 +1,12 @@
-import { Parser } from 'htmlparser2'
 import type { FeedLink } from '../core/ports/feed-desk.ts'
+import { FlatParser } from './flat-parser.ts'
 
 const MAX_PAGE_CHARACTERS = 1_000_000
 const LONGEST_TITLE = 200
+/** Every link of the page is resolved against it. */
+const LONGEST_BASE = 1_024
+/** More than any page has that means to be read. */
+const MOST_LINKS = 1_000
 
 const FEED_TYPES: ReadonlySet<string> = new Set([
   'application/rss+xml',
@@ -31,10 +35,11 @@ type Found = FeedLink & { readonly rank: number; readonly type: string }
 export function listPageLinks(page: string, pageUrl: string): PageLinks {
   const found = new Map<string, Found>()
   let base = pageUrl
-  const parser = new Parser(
+  const parser = new FlatParser(
     {
       onopentag(name, attributes) {
-        if (name === 'base') base = URL.parse(attributes.href ?? '', pageUrl)?.href ?? base
+        if (name === 'base') base = readBase(attributes, pageUrl) ?? base
+        if (found.size === MOST_LINKS) return
         const link = name === 'link' || name === 'a' ? readLink(name, attributes, base) : null
         if (link !== null && !found.has(link.url)) found.set(link.url, link)
       },
@@ -48,6 +53,10 @@ export function listPageLinks(page: string, pageUrl: string): PageLinks {
   // The same feed in another format is none beside it.
   const named = likely.filter(({ rank, type }) => rank === RANKS.named && type === first?.type)
   return { likely, named }
+}
+
+function readBase({ href = '' }: Readonly<Record<string, string>>, pageUrl: string): string | null {
+  return href.length > LONGEST_BASE ? null : (URL.parse(href, pageUrl)?.href ?? null)
 }
 
 function readLink(tag: string, attributes: Readonly<Record<string, string>>, base: string): Found | null {
