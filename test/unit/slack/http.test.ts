@@ -386,17 +386,23 @@ describe('a token', () => {
     expect([gone, await isInstalled('T1')]).toEqual([['slack:T1'], false])
   })
 
-  it.each(['account_inactive', 'token_revoked', 'invalid_auth'])(
-    'refused with %s ends its workspace alone',
-    async (code) => {
-      await install(grant('T1'))
-      await install(grant('T2'))
-      fake.fail({ kind: 'error', code })
-      await expect(post('T1')).rejects.toMatchObject({ kind: 'workspace-gone', platformCode: code })
-      await post('T2')
-      expect([gone, await isInstalled('T1'), await isInstalled('T2')]).toEqual([['slack:T1'], false, true])
-    },
-  )
+  it('refused as this computer may be rests with its installation, and goes on after a start', async () => {
+    await install(grant('T1'))
+    fake.fail({ kind: 'error', code: 'invalid_auth' })
+    await expect(post('T1')).rejects.toMatchObject({ kind: 'workspace-gone', platformCode: 'invalid_auth' })
+    expect([gone, await isInstalled('T1')]).toEqual([['slack:T1'], true])
+    await post('T1')
+    expect(fake.messages).toHaveLength(1)
+  })
+
+  it.each(['account_inactive', 'token_revoked'])('refused with %s ends its workspace alone', async (code) => {
+    await install(grant('T1'))
+    await install(grant('T2'))
+    fake.fail({ kind: 'error', code })
+    await expect(post('T1')).rejects.toMatchObject({ kind: 'workspace-gone', platformCode: code })
+    await post('T2')
+    expect([gone, await isInstalled('T1'), await isInstalled('T2')]).toEqual([['slack:T1'], false, true])
+  })
 })
 
 describe('an uninstallation', () => {

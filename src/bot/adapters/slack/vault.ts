@@ -26,6 +26,12 @@ const NOT_HERE: ReadonlySet<string | null> = new Set([
   'user_removed_from_team',
 ])
 
+/**
+ * Slack says so of a bad token, and of any token where the app may only be used from other addresses than this computer's: all
+ * installations at once must not be lost by that. https://docs.slack.dev/reference/methods/chat.postMessage#errors
+ */
+const MAYBE_ADDRESS = 'invalid_auth'
+
 /** What is kept of an installation: nothing of the person who installed. */
 const GRANT = z.object({
   botToken: z.string(),
@@ -171,6 +177,13 @@ export function createVault(parts: VaultParts): Vault {
       if (stored !== null && open(stored)?.grant.botToken !== token) return true
       if (stored !== null && stored.id !== idOf(teamId) && NOT_HERE.has(code)) {
         await leave(teamId, stored.id)
+        return true
+      }
+      if (stored !== null && code === MAYBE_ADDRESS) {
+        const hint =
+          'Look at the allowed IP address ranges of the app: this computer has to be in them. Then start again.'
+        log.error('slack refuses the token of a workspace, or this computer', { workspace: idOf(teamId), hint })
+        await parts.workspaceGone(idOf(teamId))
         return true
       }
       await removeFrom(stored?.id ?? idOf(teamId), stored?.installedAt ?? clock.nowMs())

@@ -10,8 +10,8 @@ export type Workspaces = {
   readonly renew: (teamId: string, expired: string) => Promise<string | null>
   /**
    * Slack refuses the token for good, with that code. True when others may go on: the installation is forgotten then, or,
-   * where it is an organisation's and the code is about this workspace, the workspace's part in it. False when it is the one
-   * token of the whole bot.
+   * where it is an organisation's and the code is about this workspace, the workspace's part in it; where the code may mean
+   * something else, the workspace rests with all that it has. False when it is the one token of the whole bot.
    */
   readonly refused: (teamId: string, token: string, code: string | null) => Promise<boolean>
   /** Whose bot a request is for; quick, for Slack waits. Without an installation, nobody's. */
