@@ -271,6 +271,8 @@ export async function startFakeDiscord(
     const body = MessageBody.parse(raw)
     const wrong = fileProblems(body, files)
     if (wrong.length > 0) return refusal(400, 50035, wrong)
+    const mayAnswer = channelId === DIRECT_ID || (botPermissions & READ_HISTORY) !== 0n
+    if (body.message_reference !== undefined && !mayAnswer) return refusal(403, 160002)
     const key = `${channelId}:${body.nonce ?? ''}`
     const same = body.enforce_nonce === true ? nonces.get(key) : undefined
     if (same !== undefined && nowMs() - same.atMs < NONCE_FOR_MS) return { status: 200, body: asMessage(same.message) }

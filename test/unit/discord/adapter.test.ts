@@ -380,6 +380,19 @@ describe('sending', () => {
     })
   })
 
+  it('says it in the channel without an answer where it may not read what it would answer', async () => {
+    await discord.close()
+    const [view, send, embed] = [1n << 10n, 1n << 11n, 1n << 14n]
+    discord = await startFakeDiscord(view | send | embed)
+    adapter = make()
+    const ref = await adapter.post(channel, story('d1'))
+    await adapter.reply(channel, ref, { ...story('d2'), isForAll: true })
+    discord.fault({ pathIncludes: '/threads', do: 'answer', status: 403, code: 50013 })
+    await adapter.reply(channel, ref, story('d3'))
+    expect(discord.messages.map(({ channelId }) => channelId)).toEqual(Array(3).fill(discord.channelId))
+    expect(discord.messages.map(({ body }) => body.message_reference)).toEqual([undefined, undefined, undefined])
+  })
+
   it('replies in the channel where somebody locked the thread', async () => {
     const ref = await adapter.post(channel, story('d1'))
     await adapter.reply(channel, ref, story('d2'))

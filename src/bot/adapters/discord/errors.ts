@@ -25,10 +25,12 @@ export const CODES = {
   notText: 50008,
   missingPermissions: 50013,
   threadArchived: 50083,
+  noHistory: 160002,
   threadExists: 160004,
   threadLocked: 160005,
   threadsFull: 160006,
   newsThreadsFull: 160007,
+  noHistoryToName: 160009,
   overloaded: 130000,
 } as const
 

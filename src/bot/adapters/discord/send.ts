@@ -37,6 +37,9 @@ const THREAD_CLOSED = new Set<number | null>([CODES.threadArchived, CODES.thread
 /** Nothing can be posted there by the bot, which may post in the channel all the same. */
 const NO_REPLY = new Set<number | null>([...THREAD_CLOSED, CODES.missingAccess, CODES.missingPermissions])
 
+/** A message that the bot may not read is answered by none. */
+const NO_ANSWER = new Set<number | null>([CODES.noHistory, CODES.noHistoryToName])
+
 /** What the connection knows, and sending needs. */
 type Situation = {
   /** The bot's user id, once that is known. */
@@ -88,14 +91,20 @@ export function createSender(rest: Rest, timeoutMs: number, situation: Situation
 
   async function create(channelId: string, message: OutgoingMessage, replyTo: Place | null): Promise<string> {
     const files = pictureFiles(picturesOf(message.isPlain === true ? [] : (message.pictures ?? [])))
-    const body = {
-      ...renderMessage(message),
-      nonce: nonceOf(message.deliveryId),
-      enforce_nonce: true,
-      ...(replyTo !== null && { message_reference: { message_id: replyTo.messageId, fail_if_not_exists: false } }),
+    const post = async (answered: Place | null): Promise<FoundMessage> => {
+      const body = {
+        ...renderMessage(message),
+        nonce: nonceOf(message.deliveryId),
+        enforce_nonce: true,
+        ...(answered !== null && { message_reference: { message_id: answered.messageId, fail_if_not_exists: false } }),
+      }
+      return readMessage(await rest.post(Routes.channelMessages(channelId), { body, files, ...limited() }))
     }
-    const request = { body, files, ...limited() }
-    const sent = readMessage(await rest.post(Routes.channelMessages(channelId), request))
+    const sent = await post(replyTo).catch(async (error: unknown) => {
+      // It names its story, and the channel takes messages: that is no reason to rest.
+      if (replyTo === null || !NO_ANSWER.has(discordCode(error))) throw error
+      return await post(null)
+    })
     const place = { channelId, messageId: sent.id }
     // It stands, whatever becomes of its words.
     if (isEmptied(sent, message)) await leaveWords(place, message).catch(() => undefined)
