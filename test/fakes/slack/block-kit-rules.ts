@@ -87,6 +87,15 @@ function inputProblems(block: Json, ids: Set<string>): string[] {
   if (element.type === 'number_input' && typeof element.is_decimal_allowed !== 'boolean') {
     problems.push('number_input: is_decimal_allowed is missing')
   }
+  if (element.type === 'number_input' && element.initial_value !== undefined) {
+    const value = Number(element.initial_value)
+    const [least, most] = [element.min_value ?? -Infinity, element.max_value ?? Infinity].map(Number)
+    if (!(value >= (least ?? value) && value <= (most ?? value))) problems.push('initial_value: beyond its bounds')
+  }
+  if (element.type === 'multi_external_select') {
+    const values = initial.map((option) => (isJson(option) ? option.value : null))
+    if (new Set(values).size < values.length) problems.push('initial_options: one is there twice')
+  }
   if (element.type === 'plain_text_input') {
     const max = element.max_length ?? 3_000
     if (typeof max !== 'number' || max < 1 || max > 3_000) problems.push('max_length: not 1 to 3000')

@@ -118,6 +118,16 @@ describe('whatever is typed', () => {
     )
   })
 
+  it.each(['subscribe backfill:500', 'subscribe max_per_day:0', 'subscribe companies:"Mistral, Mistral, Anthropic"'])(
+    'a form that `%s` opens holds what its fields take, each once',
+    (line) => {
+      const read = parseSlash(COMMANDS, '/aiwire', line)
+      if (read.kind !== 'form') throw new Error('no form')
+      const seat = { channelId: 'C1', responseUrl: null, askedAtMs: 0 }
+      expect(viewProblems(commandForm(read.command, read.filled, seat, 'en'))).toEqual([])
+    },
+  )
+
   it('a message asked about gives a question that can be asked', () => {
     fc.assert(
       fc.property(typed, fc.anything(), (words, blocks) => {

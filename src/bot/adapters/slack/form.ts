@@ -143,7 +143,7 @@ function fieldOf(
       is_decimal_allowed: false,
       ...(option.min !== undefined && { min_value: String(option.min) }),
       ...(option.max !== undefined && { max_value: String(option.max) }),
-      ...(value !== null && /^\d{1,9}$/u.test(value) && { initial_value: value }),
+      ...(value !== null && isWithin(value, option) && { initial_value: value }),
     }
   }
   if (option.type === 'channel') {
@@ -173,7 +173,7 @@ function fieldOf(
     .split(option.isList === true ? /[,、]/u : /$^/u)
     .map((one) => cleanText(one))
     .filter((one) => one !== '')
-  const initial = formChoices(typed.map((one) => ({ label: one, value: one })))
+  const initial = formChoices([...new Set(typed)].map((one) => ({ label: one, value: one })))
   if (option.isList === true) {
     const initials = initial.length > 0 && { initial_options: initial }
     return { type: 'multi_external_select', action_id, min_query_length: 1, ...initials }
@@ -185,6 +185,11 @@ function fieldOf(
     min_query_length: 1,
     ...(first !== undefined && { initial_option: first }),
   }
+}
+
+/** Slack refuses a form whose field holds what the field does not take. */
+function isWithin(typed: string, { min = 0, max = Number.MAX_SAFE_INTEGER }: CommandOption): boolean {
+  return /^\d{1,9}$/u.test(typed) && Number(typed) >= min && Number(typed) <= max
 }
 
 function selectOf(option: CommandOption, value: string | null, language: Language): types.StaticSelect {
