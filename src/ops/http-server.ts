@@ -55,10 +55,9 @@ export async function startHttpServer(options: {
       })
     }
   }
-  // After the listeners, whose answers are none of Hono's. No browser takes an answer for something else than it says.
+  // After the listeners, whose answers are none of Hono's.
   app.use(async (context, next) => {
     await next()
-    context.res.headers.set('x-content-type-options', 'nosniff')
     // Nobody will read it, and a stream that nobody reads never ends.
     if (context.req.method === 'HEAD') await context.res.body?.cancel()
   })
@@ -84,8 +83,10 @@ export async function startHttpServer(options: {
           }),
       })
     })
-    server.prependListener('request', (request: IncomingMessage) => {
+    server.prependListener('request', (request: IncomingMessage, response: ServerResponse) => {
       request.url = withoutBase(request.url ?? '/', basePath)
+      // No browser takes an answer, a vendor's neither, for something else than it says.
+      response.setHeader('x-content-type-options', 'nosniff')
     })
     server.once('error', (cause: Error) => {
       reject(new InputError([listenProblem(cause, options)]))

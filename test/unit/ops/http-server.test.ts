@@ -66,8 +66,10 @@ test('a connection outlives the two minutes for which a proxy keeps it', async (
 })
 
 test('every answer says that it is nothing else than its type', async () => {
-  for (const path of ['/livez', '/nothing', '/broken'])
+  for (const path of ['/livez', '/nothing', '/broken', '/slack/events'])
     expect((await fetch(server.url + path)).headers.get('x-content-type-options'), path).toBe('nosniff')
+  const refused = await fetch(`${server.url}/slack/events`, { method: 'PUT' })
+  expect([refused.status, refused.headers.get('x-content-type-options')]).toEqual([405, 'nosniff'])
 })
 
 test.each(['//evil.example/login', '/\\evil.example/login', '///evil.example//'])(
