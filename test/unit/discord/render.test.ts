@@ -124,6 +124,13 @@ describe('an embed', () => {
     const { description } = embedOf({ lines: [[link('a](b', 'https://example.com/x_(y)')]] })
     expect(description).toBe('[a\\](b](https://example.com/x_%28y%29)')
   })
+
+  it('leaves no link open', () => {
+    const { description } = embedOf({
+      lines: [[link('a', 'https://example.com/?x=\\'), text(' · '), link('b', 'https://b.example/')]],
+    })
+    expect(description).toBe('[a](https://example.com/?x=%5C) · [b](https://b.example/)')
+  })
 })
 
 describe('buttons', () => {

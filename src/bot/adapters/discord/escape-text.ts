@@ -5,9 +5,9 @@ export function escapeText(value: string, max: number): string {
   return fit(escapedPieces(headFor(value, max)), max)
 }
 
-/** In the form that Discord will open: brackets would end a masked link early. */
+/** In the form that Discord will open: brackets would end a masked link early, and a backslash at its end would leave it open. */
 export function safeUrl(value: string | null, max: number): string | null {
-  return safeAddress(value, max, /[()]/gu)
+  return safeAddress(value, max, /[()\\]/gu)
 }
 
 const SIGNS = new Set('\\*_~`|<>[]#')
