@@ -14,6 +14,7 @@ import { counted } from './counted.ts'
 import { readEnvironment } from './environment.ts'
 import { columnsOf, hangingLine } from './hanging-line.ts'
 import { misspeltSettings } from './misspelt-settings.ts'
+import { printable } from './printable.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 const SIGNS: Readonly<Record<Finding['level'], string>> = { ok: 'ok', warn: 'look', fail: 'BAD' }
@@ -24,7 +25,9 @@ export async function doctor(output: Writable): Promise<number> {
   const findings: Finding[] = []
   const tell = (found: readonly Finding[]): void => {
     for (const { level, part, words } of found) {
-      output.write(hangingLine(`${SIGNS[level].padEnd(5)} ${part.padEnd(10)} `, words, columnsOf(output)))
+      const head = `${SIGNS[level].padEnd(5)} ${part.padEnd(10)} `
+      // Names of servers and feeds are strangers' words.
+      output.write(hangingLine(head, printable(words), columnsOf(output)))
     }
     findings.push(...found)
   }

@@ -35,13 +35,15 @@ let world: {
   endpoint: string | null
   /** How many shards Discord recommends. */
   shards: number
+  /** What the one server is called, by whoever owns it. */
+  server: string
 }
 let asked: string[]
 
 beforeEach(async () => {
   folder = mkdtempSync(join(tmpdir(), 'aiwire-doctor-'))
   const scopes = slackManifest([], null).oauth_config.scopes.bot
-  world = { permissions: ALL, scopes, isKnown: true, offMs: 0, endpoint: null, shards: 1 }
+  world = { permissions: ALL, scopes, isKnown: true, offMs: 0, endpoint: null, shards: 1, server: 'Lab' }
   asked = []
   platforms = createServer((request, response) => {
     asked.push(`${request.method ?? ''} ${request.url ?? ''}`)
@@ -50,7 +52,7 @@ beforeEach(async () => {
     const path = request.url ?? ''
     if (path.startsWith('/discord/v10/users/@me')) {
       if (!world.isKnown) response.statusCode = 401
-      const guilds = [{ id: '1', name: 'Lab', permissions: String(world.permissions) }]
+      const guilds = [{ id: '1', name: world.server, permissions: String(world.permissions) }]
       const answer = path.includes('guilds') ? guilds : { id: '2', username: 'aiwire' }
       response.end(JSON.stringify(world.isKnown ? answer : { code: 0, message: '401: Unauthorized' }))
       return
@@ -126,6 +128,14 @@ test('each thing that is wrong is named, with what to do', async () => {
   expect(refused).toMatch(/^fail slack .*Copy SLACK_BOT_TOKEN again/mu)
   expect(refused).toMatch(/^fail slack .*Copy SLACK_APP_TOKEN again/mu)
   expect(refused).toMatch(/^fail database .*restore a backup/mu)
+})
+
+test('the name of a server draws nothing in the terminal, and begins no line of its own', async () => {
+  const server = '\u001b[2J\u001b]0;gone\u0007Lab\nok    discord   \u202eAll is well.'
+  world = { ...world, server, permissions: ALL & ~(NEEDED_PERMISSIONS['Embed Links'] ?? 0n) }
+  const { output } = await runAiwire(['doctor'], { environment: environment() })
+  expect(output).toContain('In Lab ok discord All is well. the')
+  expect(output).not.toMatch(/[[\p{Cc}\p{Cf}]--\n]/v)
 })
 
 test('a database that is damaged is told in a line, and not opened', async () => {
