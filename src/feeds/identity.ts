@@ -32,6 +32,8 @@ type IdentifyContext = {
 }
 
 const MAX_SUMMARY = 2_000
+/** Of what is beyond the cap: a document may hold three million items of two characters. */
+const MOST_COUNTED = 20_000
 /** Of whoever wrote an entry, and of the name of a language (RFC 5646, 4.4.1). */
 const MAX_AUTHOR = 500
 const MAX_LANGUAGE = 35
@@ -94,7 +96,9 @@ export function identify(
     if (!isEdited) return { kind: 'repeated' }
     return { kind: 'edited', known: match, isOfBaseline: isOfBaseline(match), entry }
   })
-  const overCap = Array.from({ length: document.overCap }, (): Identified => ({ kind: 'over-cap' }))
+  const overCap = Array.from({ length: Math.min(document.overCap, MOST_COUNTED) }, (): Identified => ({
+    kind: 'over-cap',
+  }))
   return [...absorb(identified, known, context), ...overCap]
 }
 

@@ -197,6 +197,11 @@ describe('identify', () => {
     expect(kinds).toEqual(['new', 'over-cap', 'over-cap', 'over-cap'])
   })
 
+  test('counts no millions', () => {
+    const kinds = identify(firstSeen(feedOf([post(1)], 3_000_000)), { id: 'feed' }, new Map(), FIRST_POLL)
+    expect(kinds).toHaveLength(20_001)
+  })
+
   test('caps who wrote it and in what language', () => {
     const long = post(1, { author: 'A'.repeat(60_000), language: 'en'.repeat(30_000) })
     const [one] = identify(firstSeen(feedOf([long])), { id: 'feed' }, new Map(), FIRST_POLL)
