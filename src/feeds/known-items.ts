@@ -22,9 +22,11 @@ export function withoutKnownItems(text: string, url: string | undefined, memo: E
   let from = 0
   let seen = 0
   let start = text.indexOf(startTag)
+  let close = -1
   while (start >= 0) {
     const next = text.indexOf(startTag, start + 1)
-    const close = text.indexOf(endTag, start)
+    // Of thousands that begin and one that ends, the end is looked for once.
+    if (close < start) close = text.indexOf(endTag, start)
     if (close < 0) break
     const end = close + endTag.length
     seen += 1

@@ -95,6 +95,11 @@ export const HOSTILE_FEEDS: readonly HostileFeed[] = [
       `${HEAD}${numbered(count, (at) => `<item><title>Story ${at}</title><guid>${at}</guid></item>`)}${FOOT}`,
   },
   {
+    name: '1,500,000 items that end together',
+    size: 1_500_000,
+    build: (count) => `${HEAD}${'<item>'.repeat(count)}</item>${FOOT}`,
+  },
+  {
     name: '100,000 items of JSON',
     size: 100_000,
     build: (count) =>
