@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto'
 import type { ParsedEntry, ParsedFeedInfo } from '../core/entry.ts'
 import { newest } from './newest.ts'
 import { readAuthor } from './read-author.ts'
@@ -47,7 +48,9 @@ export function tidy(
   const author = firstOf(parts, AUTHORS, readAuthor)
   const context = { isAtom, bases, author, language: info.language }
   const shared = JSON.stringify([context, [...entities]])
-  const settings = new Map([...new Set(kept.map(({ holders }) => holders))].map((one) => [one, `${shared}${one}`]))
+  // As a digest: what is remembered of an entry would hold on to a document's whole beginning.
+  const digest = (holders: string): string => hash('sha256', `${shared}${holders}`, 'base64')
+  const settings = new Map([...new Set(kept.map(({ holders }) => holders))].map((one) => [one, digest(one)]))
   return {
     feed: info,
     items: kept.map(({ node, holders }) => ({

@@ -127,3 +127,27 @@ test('JSON holds no character that a database refuses', async () => {
     { id: '1', title: 'One', author: 'Ann', content: 'ab', categories: ['t'], language: 'en' },
   ])
 })
+
+test('no entry is a thousand times as long as it is written, by a base that is long', async () => {
+  const items = Array.from({ length: 400 }, (_, at) => `<item><title>Story ${at}</title><link>${at}</link></item>`)
+  const base = `https://n.example/${'a/'.repeat(30_000)}`
+  const source = `<rss version="2.0" xml:base="${base}"><channel>${items.join('')}</channel></rss>`
+  const { entries } = await parseDocument(Buffer.from(source), { url: 'https://n.example/feed' })
+  expect(entries).toHaveLength(400)
+  expect(JSON.stringify(entries).length).toBeLessThan(200_000)
+})
+
+test('what is remembered of an entry holds on to nothing of its document', async () => {
+  const settings: string[] = []
+  const memo = createEntryMemo()
+  const watching = {
+    ...memo,
+    set: (...[key, memory, size]: Parameters<typeof memo.set>) => {
+      settings.push(memory.setting)
+      memo.set(key, memory, size)
+    },
+  }
+  const source = `<rss version="2.0" a="${'x'.repeat(60_000)}"><channel><item><title>One</title></item></channel></rss>`
+  await parseDocument(Buffer.from(source), { memo: watching })
+  expect(settings.map(({ length }) => length)).toEqual([44])
+})
