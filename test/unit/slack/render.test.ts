@@ -181,6 +181,11 @@ describe('a rendered card', () => {
     )
   })
 
+  it('is made of a field of nothing but asterisks, too', () => {
+    const field = { label: 'Round', value: '*'.repeat(20_000) }
+    expect(blockKitProblems(renderCard(card({ tone: 'info', title: 'x', fields: [field] })))).toEqual([])
+  })
+
   it('is a header, lines, fields, sections, footer and buttons, in that order', () => {
     const { text: fallback, blocks } = renderCard(
       card({

@@ -10,6 +10,7 @@ const NO_EDGE_SIGN = '(?:[^\\p{ASCII}\\s]|[\\p{L}\\p{N}*])'
 const NO_EDGE = new RegExp(`^${NO_EDGE_SIGN}`, 'u')
 /** Around words they would make them bold, slanted or struck out. */
 const AROUND = new RegExp(`(?<!${NO_EDGE_SIGN})([*_~])(?!\\s)(.*?\\S)\\1(?!${NO_EDGE_SIGN})`, 'gu')
+const MOST_DEEP = 10
 /** What looks nearly the same and is none: Slack has no other way to show such a sign as it is. */
 const LOOKALIKES: Readonly<Record<string, string>> = { '*': '∗', _: 'ˍ', '~': '∼', '`': 'ˋ' }
 /** Keeps bold words apart from them. */
@@ -26,10 +27,12 @@ export function escapeMrkdwn(value: string, max: number): string {
 }
 
 /** Three backticks would make code of all the lines up to the next three, so none stays. */
-function withoutMarks(value: string): string {
+function withoutMarks(value: string, depth = 0): string {
+  // Nobody writes marks inside so many others: where they stand one behind the other, none of them stays.
+  if (depth === MOST_DEEP) return value.replace(/[*_~`]/gu, lookalike)
   const shown = value.replaceAll('`', lookalike)
   return shown.replace(AROUND, (_, mark: string, inner: string) => {
-    return `${lookalike(mark)}${withoutMarks(inner)}${lookalike(mark)}`
+    return `${lookalike(mark)}${withoutMarks(inner, depth + 1)}${lookalike(mark)}`
   })
 }
 
