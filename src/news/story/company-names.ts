@@ -47,9 +47,12 @@ function otherScriptFit(
   days: number,
 ): number | null | undefined {
   const isAlike = soundAlike(company.sounds, otherCompany.sounds)
-  if (isAlike === true && agree && (isExact || days <= 3)) return 0.8
+  if (isAlike && agree && (isExact || days <= 3)) return 0.8
   if (!agree || days > 3) return undefined
-  const sameLetter = isAlike !== false && mine.letter !== null && mine.letter === theirs.letter
+  // Chinese characters may be read in any way; what can be heard is heard.
+  const isHeardOtherwise =
+    company.sounds !== null && otherCompany.sounds !== null && company.sounds !== otherCompany.sounds
+  const sameLetter = !isHeardOtherwise && mine.letter !== null && mine.letter === theirs.letter
   const isNamedBoth =
     isSubjectOf(otherCompany, mine.title) ||
     isSubjectOf(company, theirs.title) ||

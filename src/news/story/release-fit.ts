@@ -7,18 +7,18 @@ import { similarity } from './word-weights.ts'
 
 const IS_LATIN = /^\p{Script=Latin}/u
 
-/** One name in two scripts, as far as its sound says; `null` where that is not clear, or where the script is one. */
-function soundsLike(one: string, other: string): boolean | null {
-  return IS_LATIN.test(one) === IS_LATIN.test(other) ? null : soundAlike(soundsOf(one), soundsOf(other))
+/** Whether they may be one name in two scripts. */
+function soundsLike(one: string, other: string): boolean {
+  return IS_LATIN.test(one) !== IS_LATIN.test(other) && soundAlike(soundsOf(one), soundsOf(other))
 }
 
 function mayBeOneVendor({ vendor }: ModelProfile, { vendor: other }: ModelProfile): boolean {
-  return vendor === null || other === null || vendor === other || soundsLike(vendor, other) === true
+  return vendor === null || other === null || vendor === other || soundsLike(vendor, other)
 }
 
 /** `모티프 4` of who makes `Motif 4`: a family that no list has, in two scripts, under one version or of one maker. */
 function isFamilyInOtherScript(a: ModelProfile, b: ModelProfile): boolean {
-  if (a.family === null || b.family === null || soundsLike(a.family, b.family) !== true) return false
+  if (a.family === null || b.family === null || !soundsLike(a.family, b.family)) return false
   if (a.vendor !== null && a.vendor === b.vendor) return true
   if (soundKey(soundsOf(a.family)) === null) return false
   return a.version === b.version && (a.version !== null || a.sizes.some((size) => b.sizes.includes(size)))

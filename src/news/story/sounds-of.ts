@@ -70,7 +70,7 @@ function hangulSounds(word: string): Sounds {
   return sounds.replaceAll('.', '')
 }
 
-/** How a name in one script sounds; `null` for Chinese characters, which are read otherwise everywhere, and for mixed ones. */
+/** How a name in one script sounds; `null` for Chinese characters, which are read otherwise everywhere, and for names in two scripts. */
 export function soundsOf(name: string): Sounds | null {
   const letters = name
     .normalize('NFKC')

@@ -149,6 +149,9 @@ describe('chooseStory', () => {
     const hangul = (company: string) =>
       reportOf('b', fundingOf(company, 40e6, round), { title: `${company}, 4000만달러 시리즈B 유치` })
     expect(isSame(latin, hangul('케이렌즈'))).toBe(false)
+    expect(isSame(latin, hangul('카스톤'))).toBe(false)
+    // Chinese characters can be read in any way: there the round speaks.
+    expect(isSame(latin, hangul('星河图'))).toBe(true)
     expect(isSame(latin, hangul('케스트렐랩스'))).toBe(true)
   })
 
