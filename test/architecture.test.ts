@@ -160,6 +160,17 @@ function textProblems(files: readonly SourceFile[]): string[] {
   })
 }
 
+/** Where it may matter which platform it is: at the platforms themselves, where they are put together, and on the page that draws them. */
+const KNOWS_PLATFORMS = /^src\/(?:app|web|bot\/adapters)\//
+const ASKS_FOR_A_PLATFORM = /(?<!process\.)\bplatform [!=]== '/
+
+/** Others ask for a capability, or look into a table that has a row for each platform. */
+function platformProblems(files: readonly SourceFile[]): string[] {
+  return files
+    .filter((file) => !KNOWS_PLATFORMS.test(file.path) && ASKS_FOR_A_PLATFORM.test(withoutComments(file.code)))
+    .map((file) => `${file.path}: asks which platform it is`)
+}
+
 /** What is exported and named in no other file: it is dead, or only its own file needs it. */
 function idleExports(files: readonly SourceFile[], others: readonly SourceFile[]): string[] {
   const filesOf = new Map<string, Set<string>>()
@@ -203,6 +214,10 @@ describe('the source', () => {
 
   test('has no utils.ts, index.ts, default export, any, or switched-off check', () => {
     expect(textProblems([...sources, ...readSources('samples')])).toEqual([])
+  })
+
+  test('asks a platform for its name in few places', () => {
+    expect(platformProblems(sources)).toEqual([])
   })
 
   test('exports nothing that no other file names', () => {
@@ -312,6 +327,13 @@ describe('the checker itself', () => {
     ['src/feeds/x.ts', '// @ts-ignore\nexport const a = 1'],
   ])('finds a forbidden habit in %s: %s', (filePath, code) => {
     expect(textProblems([{ path: filePath, code }])).toHaveLength(1)
+  })
+
+  test('finds who asks which platform it is', () => {
+    const code = `export const mayStay = (platform: Platform) => platform !== 'discord'`
+    expect(platformProblems([{ path: 'src/core/x.ts', code }])).toHaveLength(1)
+    expect(platformProblems([{ path: 'src/app/x.ts', code }])).toEqual([])
+    expect(platformProblems([{ path: 'src/core/x.ts', code: "// platform !== 'discord'" }])).toEqual([])
   })
 
   test('finds what is exported for nobody, whatever a comment says', () => {

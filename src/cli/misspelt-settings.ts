@@ -1,5 +1,9 @@
 import { createNameIndex } from '../core/name-index.ts'
 import { CONFIG_KEYS } from '../config.ts'
+import { CHAT_PLATFORMS } from '../core/workspace.ts'
+
+/** The first words of the settings of platforms. */
+const OF_PLATFORMS: readonly string[] = CHAT_PLATFORMS.map((platform) => platform.toUpperCase())
 
 /** Says of every variable that nothing reads but that looks like a setting, what it may be meant to be. */
 export function misspeltSettings(environment: Readonly<Record<string, string | undefined>>): readonly string[] {
@@ -20,7 +24,7 @@ export function misspeltSettings(environment: Readonly<Record<string, string | u
 /** As DISCORD_BOT_TOKEN and SLACK_TOKEN, which other bots have: one has all words of the other. */
 function hasSameWords(name: string, key: string): boolean {
   const [typed, known] = [name.toUpperCase().split('_'), key.split('_')]
-  if (typed[0] !== known[0] || !['DISCORD', 'SLACK'].includes(known[0] ?? '')) return false
+  if (typed[0] !== known[0] || !OF_PLATFORMS.includes(known[0] ?? '')) return false
   return known.every((word) => typed.includes(word)) || typed.every((word) => known.includes(word))
 }
 

@@ -90,11 +90,14 @@ export function workspaceOf({ platform, workspaceId }: Channel): Workspace {
 }
 
 /**
- * Whether stories of its workspace's own feeds may come there. On Discord direct messages outlive their person's time in a
- * server, and whoever left it is not to hear of them; on Slack they end with the account in the workspace.
+ * Whether direct messages end with their person's time in the workspace: on Slack with the account there. On Discord they go
+ * on after somebody left a server, and whoever left is not to hear of its own feeds.
  */
+const DIRECT_ENDS_WITH_MEMBERSHIP: Readonly<Record<Platform, boolean>> = { discord: false, slack: true, preview: true }
+
+/** Whether stories of its workspace's own feeds may come there. */
 export function hearsOwnStories({ platform, personId }: Pick<Channel, 'platform' | 'personId'>): boolean {
-  return personId === null || platform !== 'discord'
+  return personId === null || DIRECT_ENDS_WITH_MEMBERSHIP[platform]
 }
 
 /** Whether a story may be told in the channel: a workspace's own one is for its members alone. */

@@ -89,11 +89,11 @@ export async function readMention(context: CommandContext, topic: Topic): Promis
   return { ...mention, minAmountUsd, words }
 }
 
-/** Discord's role of everybody has the server's id. */
-function callsEverybody(typed: string, { call: { platform, workspaceExternalId } }: CommandContext): boolean {
+/** A role with the id of the workspace is everybody in it, as on Discord. */
+function callsEverybody(typed: string, { call: { workspaceExternalId } }: CommandContext): boolean {
   const mention = parseMention(typed)
   if (mention === null) return EVERYBODY_CALLED.test(typed)
-  return platform === 'discord' && mention.kind === 'role' && mention.id === workspaceExternalId
+  return mention.kind === 'role' && mention.id === workspaceExternalId
 }
 
 /** The bot may call whom the person may not, and must not do it for them. */

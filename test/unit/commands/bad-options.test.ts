@@ -103,6 +103,8 @@ const ROWS: readonly Row[] = [
   ['subscribe', funding('mention', 'everybody'), 'mention', 'as a role or a person', 'mention:@ada'],
   ['subscribe', funding('mention', '@everyone'), 'mention', 'never call everybody', 'mention:@ada'],
   ['subscribe', funding('mention', '@here'), 'mention', 'never call everybody', 'mention:@ada'],
+  // The workspace's id, as Discord has it.
+  ['subscribe', funding('mention', '<@&w>'), 'mention', 'never call everybody', 'mention:@ada'],
   ['subscribe', funding('mention', '<!channel>'), 'mention', 'never call everybody', 'mention:@ada'],
   ['subscribe', models('mention_words', 'GPT'), 'mention', "'mention' is missing", 'mention:@ada'],
   [
