@@ -47,18 +47,22 @@ export function roundupBefore({ channel, subscriptions }: ChannelBefore, now: Ro
   return { command: 'settings', options: { roundup: `${formatWeekday(weekday, 'en')} ${hour}` } }
 }
 
+/** What a channel is, and what other commands set: the rest is set by `/settings`, and comes back by it. */
+type SetElsewhere = 'id' | 'workspaceId' | 'platform' | 'externalId' | 'personId' | 'muted'
+
 /** All settings but the roundup, as they are typed. */
 function optionsOf(channel: Channel): CommandState['options'] {
   const { language, timeZone, quietHours, adminsOnly, threadsSince, cardStyle, publish, rumours } = channel
   const yesNo = (value: boolean) => (value ? 'yes' : 'no')
-  return {
-    language,
-    time_zone: timeZone,
-    quiet_hours: quietHours === null ? 'off' : `${quietHours.fromHour}-${quietHours.untilHour}`,
-    admins_only: yesNo(adminsOnly),
-    threads: threadsSince === null ? 'off' : 'on',
-    card: cardStyle,
-    publish: yesNo(publish),
-    rumours: yesNo(rumours),
+  const typed: Readonly<Record<Exclude<keyof Channel, SetElsewhere | 'roundup'>, readonly [string, string]>> = {
+    language: ['language', language],
+    timeZone: ['time_zone', timeZone],
+    quietHours: ['quiet_hours', quietHours === null ? 'off' : `${quietHours.fromHour}-${quietHours.untilHour}`],
+    adminsOnly: ['admins_only', yesNo(adminsOnly)],
+    threadsSince: ['threads', threadsSince === null ? 'off' : 'on'],
+    cardStyle: ['card', cardStyle],
+    publish: ['publish', yesNo(publish)],
+    rumours: ['rumours', yesNo(rumours)],
   }
+  return Object.fromEntries(Object.values(typed))
 }
