@@ -9,6 +9,7 @@ import type { Story } from '../core/story.ts'
 import { TOPICS } from '../core/topic.ts'
 import { counted } from './counted.ts'
 import { printable } from './printable.ts'
+import { readAs } from './read-as.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 const LISTED = 20
@@ -71,12 +72,25 @@ async function show(app: App, ids: readonly string[], _options: Options, output:
   if (one.mending !== null) {
     output.write(`  ${one.mending.kind}${one.mending.kind === 'merged' ? ` into ${one.mending.intoId}` : ''}\n`)
   }
-  for (const report of await app.store.stories.reports(id)) {
-    output.write(
-      `  ${report.entryId}  ${dayOf(report.publishedAt)}  ${printable(`${report.feedName}: ${report.title}`)}\n`,
-    )
+  for (const { entryId, publishedAt, feedName, title, facts } of await app.store.stories.reports(id)) {
+    output.write(`  ${entryId}  ${minuteOf(publishedAt)}  ${printable(`${feedName}: ${title}`)}\n`)
+    output.write(`    read as: ${printable(readAs(facts))}\n`)
   }
   for (const record of await app.store.stories.listMendings(id)) output.write(`  ${recordWords(record)}\n`)
+  await showMessages(app.store, id, output)
+}
+
+/** Where the story stands now, the newest message last. */
+async function showMessages({ messages }: App['store'], id: string, output: Writable): Promise<void> {
+  const standing = [...(await messages.listOfStory(id)), ...(await messages.listSharedOf(id))]
+  if (standing.length === 0) output.write('  no message of it stands anywhere\n')
+  const inOrder = standing.toSorted((one, other) => one.sentAt - other.sentAt)
+  for (const { channelId, sentAt, ref, deliveryId, isShared } of inOrder.slice(0, LISTED)) {
+    const others = isShared ? ', with other stories' : ''
+    output.write(`  in ${channelId} since ${minuteOf(sentAt)}: message ${ref}, delivery ${deliveryId}${others}\n`)
+  }
+  const rest = standing.length - LISTED
+  if (rest > 0) output.write(`  and ${counted(rest, 'more message', 'more messages')}\n`)
 }
 
 async function merge(app: App, ids: readonly string[], options: Options, output: Writable): Promise<void> {
@@ -129,4 +143,9 @@ function storyLine({ id, status, title, sources, firstAt }: Story): string {
 
 function dayOf(atMs: number): string {
   return new Date(atMs).toISOString().slice(0, 10)
+}
+
+/** Of UTC, as everything here. */
+function minuteOf(atMs: number): string {
+  return new Date(atMs).toISOString().slice(0, 16).replace('T', ' ')
 }

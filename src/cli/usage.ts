@@ -22,7 +22,8 @@ const LINES = {
                      (--workspace ID: for one workspace alone)
   feeds export       print the feeds as OPML
                      (--workspace ID: those of one workspace)`,
-  story: `  story find WORDS   show stories and their ids (for an id: story show ID)
+  story: `  story find WORDS   show stories and their ids
+  story show ID      show what its reports were read as, and where it stands
   story merge A B --why TEXT
                      tell two stories as one: the younger points to the older
   story split ID ENTRY... --why TEXT

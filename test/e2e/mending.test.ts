@@ -129,6 +129,23 @@ test('merge: the younger message points to the older, and what comes later joins
   expect(await store.stories.listMendings(younger.id)).toMatchObject([{ action: 'merge', doneBy: 'ann' }])
 })
 
+test('show: what each report was read as, and where the story stands', async () => {
+  const { id } = await publish(QUILLON)
+  await publish('Quillon AI raises $120 million Series B at a $1.25 billion valuation')
+  const [message] = preview.messages()
+  expect((await aiwire('show', id)).split('\n')).toEqual([
+    expect.stringMatching(/^id-\d+ {2}2026-02-10 {2}announced {2}Quillon AI .*\(1 source\)$/u),
+    `  id-0001  2026-02-10 01:00  The Wire: ${QUILLON}`,
+    '    read as: announced · Quillon AI · 120M USD · series-b',
+    expect.stringContaining('The Wire: Quillon AI raises $120 million Series B at a'),
+    '    read as: announced · Quillon AI · 120M USD · valued at 1.25B USD · series-b',
+    `  in preview:c since 2026-02-10 01:00: message ${message?.ref ?? ''}, delivery ${message?.deliveryId ?? ''}`,
+    '',
+  ])
+  await store.messages.close((await store.messages.listOfStory(id))[0]?.id ?? '', clock.nowMs())
+  expect(await aiwire('show', id)).toContain('no message of it stands anywhere')
+})
+
 test('split: the message is corrected, the entry gets its own story and never comes back', async () => {
   const first = await publish(QUILLON)
   const stray = 'Quillon AI raises $120 million, and its founder explains the round'
