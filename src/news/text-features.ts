@@ -1,12 +1,14 @@
-import { findCues } from './cue-matcher.ts'
+import { addOrder } from './cue-order.ts'
+import { findCues, type CuePlaces } from './cue-matcher.ts'
 import { CUES } from './cues.ts'
 import { addGrams, gramsOf, pairHash, slotOf, type Grams } from './grams.ts'
 import { headlineOf, type Headline } from './headline.ts'
-import { hostOf } from './host-of.ts'
 import { fnv, hashFeature } from './linear/hash-feature.ts'
 import { SLOT_BITS, SlotFeatures } from './linear/slot-features.ts'
 import { maskedText } from './masked-text.ts'
-import type { ScannedText } from './scan-text.ts'
+import type { ModelMention } from './names/find-models.ts'
+import type { ScannedField, ScannedText } from './scan-text.ts'
+import { speakerOf } from './speaker-of.ts'
 
 /** How much of a summary is read for its words, and how much is searched for cues. */
 const LEAD_LENGTH = 700
@@ -35,52 +37,19 @@ const TOLD_OF_HEAD = ['model', 'weights', 'release', 'product', 'paper', 'howto'
 /** Somewhere else than at its maker's. */
 const ELSEWHERE = /\b(?:available|live|free|supported|running|runs) (?:for free |natively |now )?(?:on|in|at|via) /u
 
-const SEED = { title: 0x1b87_3593, summary: 0x4cf5_ad43, both: 0x3c6e_f372, address: 0x510e_527f, near: 0x1f83_d9ab }
+/** A model's own page. */
+const MODEL_PAGE = /^https:\/\/(?:huggingface\.co\/(?!blog|spaces|datasets|papers)[^/]+\/[^/]+|ollama\.com\/library)/u
+
+const SEED = {
+  title: 0x1b87_3593,
+  summary: 0x4cf5_ad43,
+  both: 0x3c6e_f372,
+  address: 0x510e_527f,
+  near: 0x1f83_d9ab,
+  first: 0x5be0_cd19,
+}
 const MODEL_MASK = fnv('zmodel')
 const FAMILY_MASK = fnv('zfamily')
-
-/** Who speaks, as far as the address tells. */
-function speakerOf(scanned: ScannedText): string {
-  const { url, feedName } = scanned
-  if (feedName.startsWith('r/') || feedName.includes('reddit.com/') || url.includes('reddit.com/')) return 'community'
-  if (/\barxiv\.org|\/papers\//u.test(url)) return 'paper'
-  const host = hostOf(url)
-  if (
-    /(?:^|\.)(?:openai\.com|anthropic\.com|claude\.com|deepmind\.\w+|blog\.google|mistral\.ai|qwen\.ai|x\.ai|z\.ai|minimax\.io|moonshot\.\w+|kimi\.com|deepseek\.com|cohere\.com|stability\.ai)$|^(?:ai\.meta|seed\.bytedance)\./u.test(
-      host,
-    )
-  )
-    return 'lab'
-  return host === 'huggingface.co' || host === 'github.com' ? 'hub' : 'press'
-}
-
-type Placed = { readonly cue: string; readonly at: number }
-
-const MASKS = ['zmoney', 'zmodel', 'zfamily', 'zorg', 'zinvestor'].map((mask) => ({ mask, alone: ` ${mask} ` }))
-/** What changes the meaning of the rest by standing before or after it. */
-const TURNING = new Set(
-  'zmodel zfamily zmoney zorg zinvestor release raise product howto benchmark paper cloud price fund capex ipo acquisition'.split(
-    ' ',
-  ),
-)
-
-/** Who does what to what: the cues of a headline in the order in which they stand. */
-function addOrder(features: SlotFeatures, placed: readonly Placed[]): void {
-  const sorted = placed.length < 2 ? placed : [...placed].sort((a, b) => a.at - b.at || (a.cue < b.cue ? -1 : 1))
-  const turning: string[] = []
-  sorted.forEach(({ cue }, at) => {
-    const next = sorted[at + 1]
-    if (next !== undefined) features.setOf(0.5, 'n', cue, next.cue)
-    if (!TURNING.has(cue)) return
-    turning.push(cue)
-    for (let after = at + 1; after < sorted.length; after += 1) {
-      const other = sorted[after]?.cue ?? ''
-      if (TURNING.has(other)) features.setOf(0.5, 'o', cue, other)
-    }
-  })
-  if (turning.length === 0) features.set('p ', 0.7)
-  else features.setOf(0.7, 'p', ...turning.slice(0, 3))
-}
 
 /** What aggregators put in place of a summary, or behind it: points, comments and who sent it. */
 const COUNTS = /(?:^|\s)(?:score: ?\d{1,7} ?\|? ?comments: ?\d|article url: ?http|submitted by \/?u\/)/u
@@ -139,52 +108,55 @@ function addHead(features: SlotFeatures, head: string, cues: ReadonlyMap<string,
   }
 }
 
-/** Features of a whole entry: hashed n-grams of the masked text, and what the extractors and cues found. */
-export function textFeatures(scanned: ScannedText, headline: Headline = headlineOf(scanned.title)): TextFeatures {
-  const features = new SlotFeatures()
-  const { title, summary } = scanned
-  const { masked: maskedTitle, grams: ofTitle, cues: inTitle } = headline
-  const maskedSummary = tellingPart(maskedText(summary, LEAD_LENGTH), maskedTitle)
-  const ofSummary = gramsOf(maskedSummary)
+/** A feature of its own, where it holds. */
+function flag(features: SlotFeatures, name: string, on: boolean, value = 0.7): void {
+  if (on) features.setWord('f', name, value)
+}
+
+/** The words of both fields, each alone and together, those beside the first model, and those that the headline begins with. */
+function addWords(features: SlotFeatures, ofTitle: Grams, ofSummary: Grams): void {
   addGrams(features, SEED.title, [ofTitle], 2.8)
   addGrams(features, SEED.summary, [ofSummary], 1.75)
   addGrams(features, SEED.both, [ofTitle, ofSummary], 1.4)
   addNear(features, ofTitle, SEED.near, 1)
   addNear(features, ofSummary, SEED.near ^ SEED.summary, 0.6)
   const [first = 0, second = 0] = ofTitle.words
-  features.add(slotOf(first, 0x5be0_cd19), 0.6)
-  features.add(slotOf(pairHash(first, second), 0x5be0_cd19), 0.6)
+  features.add(slotOf(first, SEED.first), 0.6)
+  features.add(slotOf(pairHash(first, second), SEED.first), 0.6)
+}
 
-  const flag = (name: string, on: boolean, value = 0.7): void => {
-    if (on) features.setWord('f', name, value)
-  }
-  const order: Placed[] = []
-  for (const [cue, at] of inTitle) {
-    features.add(CUE_SLOTS.get(cue)?.title ?? 0, 0.7)
-    if (cue !== 'raised' && cue !== 'released') order.push({ cue, at })
-  }
+function addCues(features: SlotFeatures, inTitle: CuePlaces, maskedSummary: string): void {
+  for (const cue of inTitle.keys()) features.add(CUE_SLOTS.get(cue)?.title ?? 0, 0.7)
   for (const [cue, at] of findCues(maskedSummary.slice(0, OPENING_LENGTH))) {
     const slots = CUE_SLOTS.get(cue)
     features.add(slots?.summary ?? 0, 0.5)
     if (at < FIRST_SENTENCE) features.add(slots?.sentence ?? 0, 0.6)
   }
-  flag('came out:s1', CAME_OUT.test(maskedSummary.slice(0, FIRST_SENTENCE)), 1)
-  flag('product name', title.searched.has(PRODUCT), 1)
-  flag('ends with product', ENDS_WITH_PRODUCT.test(maskedTitle), 0.8)
-  if (maskedTitle.includes(' z'))
-    for (const { mask, alone } of MASKS) {
-      const at = maskedTitle.indexOf(alone)
-      if (at >= 0) order.push({ cue: mask, at })
-    }
-  addOrder(features, order)
-  const head = HEAD.exec(maskedTitle)?.[0] ?? null
-  flag('name and noun', head !== null && NAME_AND_NOUN.test(maskedTitle), 1)
-  flag('size', SIZE.test(maskedTitle), 0.7)
-  flag('elsewhere', ELSEWHERE.test(maskedTitle), 0.8)
-  if (head !== null) addHead(features, head, inTitle)
-  const has = (cue: string): boolean => inTitle.has(cue)
-  let [version, known, shaped, early] = [false, false, false, false]
-  for (const mention of title.models) {
+}
+
+/** How a headline is built around a sign that parts it, and what size and place it tells. */
+function addShape(features: SlotFeatures, { masked, cues }: Headline): void {
+  const head = HEAD.exec(masked)?.[0] ?? null
+  flag(features, 'name and noun', head !== null && NAME_AND_NOUN.test(masked), 1)
+  flag(features, 'size', SIZE.test(masked), 0.7)
+  flag(features, 'elsewhere', ELSEWHERE.test(masked), 0.8)
+  if (head !== null) addHead(features, head, cues)
+}
+
+/** What kinds of models a headline names. */
+type Named = {
+  /** Of a family that is known. */
+  readonly known: boolean
+  readonly version: boolean
+  /** By its form alone. */
+  readonly shaped: boolean
+  /** A known one right at the beginning. */
+  readonly early: boolean
+}
+
+function namedIn(models: readonly ModelMention[]): Named {
+  let [known, version, shaped, early] = [false, false, false, false]
+  for (const mention of models) {
     if (mention.family === null) shaped = true
     else {
       known = true
@@ -192,71 +164,97 @@ export function textFeatures(scanned: ScannedText, headline: Headline = headline
       early ||= mention.start < 12
     }
   }
-  flag('money:t', title.money.length > 0)
-  flag('money2:t', title.money.length > 1)
-  flag('money:s', summary.money.length > 0, 0.5)
-  flag('model:t', known)
-  flag('version:t', version)
-  flag('shaped:t', shaped)
-  flag('early:t', early)
-  flag('models3:t', title.models.length > 2)
-  flag(
-    'model:s',
-    summary.models.some((mention) => mention.family !== null),
-    0.5,
-  )
-  flag('org:t', title.organisations.length > 0)
-  flag(
-    'investor:t',
-    title.organisations.some((mention) => mention.organisation.isInvestor),
-  )
-  const hasMoney = title.money.length > 0
+  return { known, version, shaped, early }
+}
+
+/** Which amounts, models and organisations there are. */
+function addMentions(features: SlotFeatures, { title, summary }: ScannedText, named: Named): void {
+  flag(features, 'money:t', title.money.length > 0)
+  flag(features, 'money2:t', title.money.length > 1)
+  flag(features, 'money:s', summary.money.length > 0, 0.5)
+  flag(features, 'model:t', named.known)
+  flag(features, 'version:t', named.version)
+  flag(features, 'shaped:t', named.shaped)
+  flag(features, 'early:t', named.early)
+  flag(features, 'models3:t', title.models.length > 2)
+  const isInSummary = summary.models.some((mention) => mention.family !== null)
+  flag(features, 'model:s', isInSummary, 0.5)
+  flag(features, 'org:t', title.organisations.length > 0)
+  const isInvestor = title.organisations.some((mention) => mention.organisation.isInvestor)
+  flag(features, 'investor:t', isInvestor)
+}
+
+/** What tells more together than each alone. */
+function addPairs(features: SlotFeatures, { field, masked, cues }: Headline, named: Named): void {
+  const has = (cue: string): boolean => cues.has(cue)
+  const { known, version, shaped, early } = named
+  const hasMoney = field.money.length > 0
   const hasRound = has('round')
   if (has('raise')) {
-    flag('raise+money', hasMoney, 1)
-    flag('raise+round', hasRound, 1)
+    flag(features, 'raise+money', hasMoney, 1)
+    flag(features, 'raise+round', hasRound, 1)
   }
-  flag('valuation+money', hasMoney && has('valuation'), 1)
-  flag('talks+money', hasMoney && has('talks'), 1)
-  const isRelease = has('release')
-  if (isRelease) {
-    flag('release+version', version, 1)
-    flag('release+known', known, 1)
-    flag('release+model', has('model'), 1)
-    flag('release+shaped', shaped, 1)
-    flag('release+product', has('product'), 1)
+  flag(features, 'valuation+money', hasMoney && has('valuation'), 1)
+  flag(features, 'talks+money', hasMoney && has('talks'), 1)
+  if (has('release')) {
+    flag(features, 'release+version', version, 1)
+    flag(features, 'release+known', known, 1)
+    flag(features, 'release+model', has('model'), 1)
+    flag(features, 'release+shaped', shaped, 1)
+    flag(features, 'release+product', has('product'), 1)
   }
-  flag('rumour+version', version && has('rumour'), 1)
-  flag('weights+model', has('weights') && (known || has('model')), 1)
+  flag(features, 'rumour+version', version && has('rumour'), 1)
+  flag(features, 'weights+model', has('weights') && (known || has('model')), 1)
   if (has('fund')) {
-    flag('fund without round', !hasRound, 1)
-    flag('fund+money', hasMoney, 1)
+    flag(features, 'fund without round', !hasRound, 1)
+    flag(features, 'fund+money', hasMoney, 1)
   }
-  flag('capex+money', hasMoney && !hasRound && has('capex'), 1)
-  flag('version+howto', version && has('howto'), 1)
-  flag('bare model', early && maskedTitle.replace(/zmodel|zfamily|[\W\d]/gu, '').length < 14, 1)
-  const isModelPage =
-    /^https:\/\/(?:huggingface\.co\/(?!blog|spaces|datasets|papers)[^/]+\/[^/]+|ollama\.com\/library)/u.test(
-      scanned.url,
-    )
-  flag('model page', isModelPage, 1)
-  flag('code page', scanned.url.includes('github.com/'), 0.7)
-  if (known) {
-    const makers = title.organisations.filter((mention) => !mention.organisation.isInvestor)
-    const isOwn = makers.some(({ organisation }) =>
-      title.models.some((mention) => mention.family?.vendor === organisation.name),
-    )
-    flag('own vendor', isOwn)
-    flag('foreign vendor', makers.length > 0 && !isOwn)
-  }
+  flag(features, 'capex+money', hasMoney && !hasRound && has('capex'), 1)
+  flag(features, 'version+howto', version && has('howto'), 1)
+  flag(features, 'bare model', early && masked.replace(/zmodel|zfamily|[\W\d]/gu, '').length < 14, 1)
+}
+
+/** Whether who makes the model is named beside it, or only somebody else. */
+function addMakers(features: SlotFeatures, { models, organisations }: ScannedField): void {
+  const makers = organisations.filter((mention) => !mention.organisation.isInvestor)
+  const isOwn = makers.some(({ organisation }) =>
+    models.some((mention) => mention.family?.vendor === organisation.name),
+  )
+  flag(features, 'own vendor', isOwn)
+  flag(features, 'foreign vendor', makers.length > 0 && !isOwn)
+}
+
+function addSpeaker(features: SlotFeatures, scanned: ScannedText, cues: CuePlaces, { version, early }: Named): void {
   const speaker = speakerOf(scanned)
   features.setOf(0.5, 'f', 'speaker', speaker)
-  if (version) flag(`speaker ${speaker}+version`, true)
-  if (early) flag(`speaker ${speaker}+early`, true)
-  if (isRelease) flag(`speaker ${speaker}+release`, true)
-  flag('no summary', maskedSummary === '')
+  if (version) flag(features, `speaker ${speaker}+version`, true)
+  if (early) flag(features, `speaker ${speaker}+early`, true)
+  if (cues.has('release')) flag(features, `speaker ${speaker}+release`, true)
+}
+
+/** Features of a whole entry: hashed n-grams of the masked text, and what the extractors and cues found. */
+export function textFeatures(scanned: ScannedText, headline: Headline = headlineOf(scanned.title)): TextFeatures {
+  const features = new SlotFeatures()
+  const { title, url } = scanned
+  const maskedSummary = tellingPart(maskedText(scanned.summary, LEAD_LENGTH), headline.masked)
+  const named = namedIn(title.models)
+  const isModelPage = MODEL_PAGE.test(url)
+  addWords(features, headline.grams, gramsOf(maskedSummary))
+  addCues(features, headline.cues, maskedSummary)
+  flag(features, 'came out:s1', CAME_OUT.test(maskedSummary.slice(0, FIRST_SENTENCE)), 1)
+  flag(features, 'product name', title.searched.has(PRODUCT), 1)
+  flag(features, 'ends with product', ENDS_WITH_PRODUCT.test(headline.masked), 0.8)
+  addOrder(features, headline.masked, headline.cues)
+  addShape(features, headline)
+  addMentions(features, scanned, named)
+  addPairs(features, headline, named)
+  flag(features, 'model page', isModelPage, 1)
+  flag(features, 'code page', url.includes('github.com/'), 0.7)
+  if (named.known) addMakers(features, title)
+  addSpeaker(features, scanned, headline.cues, named)
+  flag(features, 'no summary', maskedSummary === '')
   features.setOf(0.3, 'f', 'lang', scanned.language)
-  const address = gramsOf(scanned.url.replace(/^https?:\/\/[^/]{1,80}/u, '').toLowerCase())
+  const address = gramsOf(url.replace(/^https?:\/\/[^/]{1,80}/u, '').toLowerCase())
   addGrams(features, SEED.address, [address], 1.2)
   return { features, isModelPage }
 }
