@@ -5,11 +5,12 @@ import { organisationNamed } from '../names/find-organisations.ts'
 import type { ScannedText } from '../scan-text.ts'
 import { isPlace } from '../names/places.ts'
 import { addAfter, addBefore, type ContextWeights } from './context-features.ts'
-import { spansOf } from './company-spans.ts'
+import { addWordsOfName, nameFeatures, pageOf, scriptOf } from './company-name-features.ts'
+import { spansOf, type CompanySpan } from './company-spans.ts'
 import { contextWords } from './context-words.ts'
 import { isKindOfCompany } from './kind-of-company.ts'
 import { isSomebodyElse } from './somebody-else.ts'
-import { listFrom } from './western-names.ts'
+import { listFrom, type NameSpan } from './western-names.ts'
 
 /** A span that may name the company which receives the money. */
 type CompanyCandidate = {
@@ -54,15 +55,10 @@ const ITS_ROUND =
   /^(?:['’]s|['’]) (?:(?:latest|new|next|first|own|reported|planned) )?(?:[$€£¥]\d|\d|valuation|value\b|(?:funding|financing|seed|series|pre-seed|debt|secondary|mega|megaround|raise|fundraise|round|[A-H] round)\b)/iu
 /** `퀼론에 투자` */
 const INVESTED_IN = /^['’”"」』》]?(?:\([^()]{1,24}\))?에(?:게)?\s(?:[^\s.,]{1,10}\s){0,2}?(?:투자|출자)(?!\s?유치)/u
-/** What it means to do: `to Build AI`. */
-const AIM = /^(?:build|building|compete|automat(?:e|ing)|accelerate|expand|bring|take|turn|make|help|power|transform)$/u
 /** A list of who gave or founded begins behind these: `backed by Alpha and Beta`, `raises $5M from Alpha, Beta`. */
 const GIVERS_FOLLOW =
   /\b(?:(?:backed|led|founded|co-founded) by|(?:rais|secur|land|clos|bag|nab)\w{0,4} [^.;:]{0,40}?\bfrom) /giu
 const GIVERS_REACH = 60
-const DESCRIPTOR =
-  /^(?:startups?|start-?ups?|maker|platform|company|firm|neobank|provider|developer|app|tool|giant|unicorn|group|service|business|emerges|announces?|founder)$/u
-
 /** In a headline of capitals: `Bengaluru Startup`, `Chip Maker`, `Example CEO` say what or who it is, `Europe` where; `Investors` give. */
 const NO_NAME =
   /['’]s? (?:series(?: [a-k])?|seed|pre-seed|round|valuation|funding|financing|raise|ipo|staff|employees)$|(?:^|[ -])(?:start-?ups?|maker|neobank|ceo|(?:co-?)?founders?|alums?|vets?|powered|olds?)$|^(?:ai )?lab$| also(?: |$)|^talks\b|^(?:成立|创立|创办)\d|(?:创业者?|员工|高管|科学家)$|^(?:investors?|backers?|europe|asia|africa|north america|latin america|silicon valley)$/iu
@@ -70,25 +66,6 @@ const NO_NAME =
 /** `Neobank Quillon`, `Data-Center Builder Quillon`: what it is, and its name behind it; `Operator Labs` is a name. */
 const KIND_AND_NAME =
   /(?:^|[ -])(?:start-?up|upstart|unicorn|decacorn|spin-?out|neobank|notetaker|(?:chip|drug|car|auto|rocket|drone|robot)-?maker|maker|builder|operator|provider|developer) (?=(?-i:\p{Lu}|\d))(?!(?:AI|Labs?|Health|Robotics|Bio|Tech|Technologies|Systems|Energy|Genome|Group|Studios?|Security|Software|Capital|Ventures)(?:$|[ -]))|[ -](?:platform|service|exchange|marketplace|app|company|firm|giant) (?=(?-i:\p{Lu}))/iu
-
-/** Whether the text has the same word in small letters too: a noun, not a name. */
-function isCommonWord(name: string, text: string): boolean {
-  const lower = name.toLowerCase()
-  if (lower === name || !/^[\p{Script=Latin}]+$/u.test(name)) return false
-  const at = text.indexOf(lower)
-  return at >= 0 && !/\p{L}/u.test(text[at - 1] ?? ' ') && !/[\p{L}.]/u.test(text[at + lower.length] ?? ' ')
-}
-
-/** `Neobank Revolut`: what it is, and its name. */
-function endsInKnownName(name: string): boolean {
-  const at = name.indexOf(' ')
-  return at > 0 && organisationNamed(name) === null && organisationNamed(name.slice(at + 1)) !== null
-}
-
-/** Languages in Latin letters share what was learnt from English: there are too few examples of each. */
-function scriptOf(language: string): string {
-  return /^(?:ko|zh|ja)$/u.test(language) ? language : 'en'
-}
 
 const BACKED_AFTER =
   /^(?:[’']s)?[ -](?:backed|led|founders?|co-founders?|ceo|alum\w*|vet\w*|employees|execs?|researchers?|spin\w*|dropouts?|graduates?|linked|rival)\b|^(?:出身|系|前)|^\s?(?:지원|출신|계열)/iu
@@ -191,66 +168,41 @@ function oncePerPlace<T>(read: (at: number) => T): (at: number) => T {
   }
 }
 
+/** Whether a span names something else than who gets the money, whatever is weighed. */
+function isOut({ name, start, end }: CompanySpan, text: string, after: After, givers: readonly NameSpan[]): boolean {
+  return (
+    after.gives ||
+    isPlace(name) ||
+    NO_NAME.test(name) ||
+    KIND_AND_NAME.test(name) ||
+    isSomebodyElse(text, start, end) ||
+    isKindOfCompany(name, text, end) ||
+    givers.some((giver) => giver.start <= start && end <= giver.end)
+  )
+}
+
 /** Candidates of title and the summary's beginning, each with its surroundings. */
 export function companyCandidates(scanned: ScannedText): readonly CompanyCandidate[] {
   const candidates: CompanyCandidate[] = []
-  const slug = scanned.url.toLowerCase().replaceAll(/[^a-z0-9]+/gu, '-')
-  const host = scanned.url.split('/')[2]
-  const summaryLower = scanned.summary.text.toLowerCase()
-  const whole = `${scanned.title.text} ${scanned.summary.text}`
-  const script = scriptOf(scanned.language)
+  const page = pageOf(scanned)
   for (const field of ['title', 'summary'] as const) {
     const text = scanned[field].text.slice(0, READ)
     const lists = everyMatch(text, GIVERS_FOLLOW).map(({ 0: found, index }) => index + found.length)
     const givers = lists.flatMap((list) => (text.startsWith('from ', list - 5) ? listFrom(text, list) : []))
     const beforeAt = oncePerPlace((at) => beforeOf(text, at, lists))
-    const afterAt = oncePerPlace((at) => afterOf(text, at, script))
+    const afterAt = oncePerPlace((at) => afterOf(text, at, page.script))
     for (const span of spansOf(text, scanned[field])) {
       const { name, start, end } = span
       const after = afterAt(end)
-      if (after.gives || isPlace(name) || NO_NAME.test(name) || KIND_AND_NAME.test(name)) continue
-      if (isSomebodyElse(text, start, end)) continue
-      if (isKindOfCompany(name, text, end)) continue
-      if (givers.some((giver) => giver.start <= start && end <= giver.end)) continue
-      const before = beforeAt(start)
-      const features = new SlotFeatures()
-      const flag = (feature: string, on: boolean, value = 1): void => {
-        if (on) features.set(feature, value)
-      }
+      if (isOut(span, text, after, givers)) continue
       const organisation = organisationNamed(name)
       if (organisation?.isInvestor === true && INVESTOR_ACTS.test(text.slice(end, end + GIVES_REACH))) continue
-      const lower = name.toLowerCase()
-      const inner = contextWords(name)
-      const first = inner[0] ?? ''
-      const last = inner.at(-1) ?? ''
-      features.setWord('in', field, 1)
-      features.setWord('by', span.by, 1)
-      features.setOf(1, 'by', span.by, field, script)
-      flag('start', start === 0)
-      if (start === 0) features.setWord('start', field, 1)
-      if (start < 40) features.setWord('early', field, 1)
-      flag('known', organisation !== null)
-      flag('investor', organisation?.isInvestor === true)
-      flag('ai company', organisation?.ai === true)
-      if (organisation !== null) features.setWord('known', organisation.name, 0.7)
-      features.setWord('size', String(inner.length), 0.7)
-      flag('digit', /\d/u.test(name))
-      flag('camel', /[a-z][A-Z]/u.test(name))
-      const ownSlug = lower.replaceAll(/[^a-z0-9]+/gu, '-')
-      flag('slug start', name.length > 2 && slug.includes(`-${ownSlug}-`))
-      flag('in title and summary', field === 'title' && summaryLower.includes(lower))
-      flag('host', name.length > 3 && host?.includes(ownSlug.replaceAll('-', '')) === true)
-      flag('ends in a known name', endsInKnownName(name))
-      flag('descriptor last', inner.length > 1 && DESCRIPTOR.test(last))
-      flag('descriptor first', inner.length > 1 && DESCRIPTOR.test(first))
-      flag('aim', AIM.test(first), 1.2)
-      flag('common word', inner.length === 1 && isCommonWord(name, whole))
-      flag('quoted start', span.by === 'quoted' && start < 3)
+      const before = beforeAt(start)
+      const words = contextWords(name)
+      const features = nameFeatures({ span, field, words, organisation }, page)
       features.addAll(before.features)
       features.addAll(after.features)
-      features.setWords('w', inner, 0.6)
-      if (first !== '') features.setWord('w0', first, 0.6)
-      if (last !== '') features.setWord('w-', last, 0.6)
+      addWordsOfName(features, words)
       candidates.push({
         name,
         field,

@@ -46,7 +46,7 @@ const LONGEST = 4
 const TAIL_ENDS = ".,’'-s"
 
 /** A part of a text that may be a company's name, and by which pattern. */
-type CompanySpan = { readonly name: string; readonly start: number; readonly end: number; readonly by: string }
+export type CompanySpan = { readonly name: string; readonly start: number; readonly end: number; readonly by: string }
 
 /**
  * The usual Latin form for another script, an abbreviation or a shortened name; else what is written: a company is not
