@@ -3,6 +3,7 @@ import { addGrams, gramsOf } from './grams.ts'
 import type { Headline } from './headline.ts'
 import { hashFeature } from './linear/hash-feature.ts'
 import { SLOT_BITS, SlotFeatures } from './linear/slot-features.ts'
+import { namedModels } from './named-models.ts'
 
 /** How much of a summary is glanced at. */
 const OPENING = 240
@@ -28,12 +29,7 @@ export function glanceFeatures({ field, grams, cues }: Headline, summary: string
   addGrams(features, SEED.summary, [gramsOf(summary.slice(0, OPENING).toLowerCase())], 1.75)
   for (const cue of cues.keys()) features.add(CUE_SLOTS.get(cue) ?? 0, 0.7)
   if (field.money.length > 0) features.add(MONEY, 1)
-  let [known, version, shaped] = [false, false, false]
-  for (const mention of field.models) {
-    if (mention.family === null) shaped = true
-    else known = true
-    if (mention.family !== null && mention.version !== null) version = true
-  }
+  const { known, version, shaped } = namedModels(field.models)
   if (known) features.add(KNOWN, 1)
   if (version) features.add(VERSION, 1)
   if (shaped) features.add(SHAPED, 1)

@@ -6,7 +6,7 @@ import { headlineOf, type Headline } from './headline.ts'
 import { fnv, hashFeature } from './linear/hash-feature.ts'
 import { SLOT_BITS, SlotFeatures } from './linear/slot-features.ts'
 import { maskedText } from './masked-text.ts'
-import type { ModelMention } from './names/find-models.ts'
+import { namedModels, type NamedModels } from './named-models.ts'
 import type { ScannedField, ScannedText } from './scan-text.ts'
 import { speakerOf } from './speaker-of.ts'
 
@@ -143,32 +143,8 @@ function addShape(features: SlotFeatures, { masked, cues }: Headline): void {
   if (head !== null) addHead(features, head, cues)
 }
 
-/** What kinds of models a headline names. */
-type Named = {
-  /** Of a family that is known. */
-  readonly known: boolean
-  readonly version: boolean
-  /** By its form alone. */
-  readonly shaped: boolean
-  /** A known one right at the beginning. */
-  readonly early: boolean
-}
-
-function namedIn(models: readonly ModelMention[]): Named {
-  let [known, version, shaped, early] = [false, false, false, false]
-  for (const mention of models) {
-    if (mention.family === null) shaped = true
-    else {
-      known = true
-      version ||= mention.version !== null
-      early ||= mention.start < 12
-    }
-  }
-  return { known, version, shaped, early }
-}
-
 /** Which amounts, models and organisations there are. */
-function addMentions(features: SlotFeatures, { title, summary }: ScannedText, named: Named): void {
+function addMentions(features: SlotFeatures, { title, summary }: ScannedText, named: NamedModels): void {
   flag(features, 'money:t', title.money.length > 0)
   flag(features, 'money2:t', title.money.length > 1)
   flag(features, 'money:s', summary.money.length > 0, 0.5)
@@ -185,7 +161,7 @@ function addMentions(features: SlotFeatures, { title, summary }: ScannedText, na
 }
 
 /** What tells more together than each alone. */
-function addPairs(features: SlotFeatures, { field, masked, cues }: Headline, named: Named): void {
+function addPairs(features: SlotFeatures, { field, masked, cues }: Headline, named: NamedModels): void {
   const has = (cue: string): boolean => cues.has(cue)
   const { known, version, shaped, early } = named
   const hasMoney = field.money.length > 0
@@ -224,7 +200,12 @@ function addMakers(features: SlotFeatures, { models, organisations }: ScannedFie
   flag(features, 'foreign vendor', makers.length > 0 && !isOwn)
 }
 
-function addSpeaker(features: SlotFeatures, scanned: ScannedText, cues: CuePlaces, { version, early }: Named): void {
+function addSpeaker(
+  features: SlotFeatures,
+  scanned: ScannedText,
+  cues: CuePlaces,
+  { version, early }: NamedModels,
+): void {
   const speaker = speakerOf(scanned)
   features.setOf(0.5, 'f', 'speaker', speaker)
   if (version) flag(features, `speaker ${speaker}+version`, true)
@@ -237,7 +218,7 @@ export function textFeatures(scanned: ScannedText, headline: Headline = headline
   const features = new SlotFeatures()
   const { title, url } = scanned
   const maskedSummary = tellingPart(maskedText(scanned.summary, LEAD_LENGTH), headline.masked)
-  const named = namedIn(title.models)
+  const named = namedModels(title.models)
   const isModelPage = MODEL_PAGE.test(url)
   addWords(features, headline.grams, gramsOf(maskedSummary))
   addCues(features, headline.cues, maskedSummary)
