@@ -1,9 +1,8 @@
 import { randomUUID } from 'node:crypto'
-import { connectPlatforms } from './app/connect-platforms.ts'
 import { createAdapters, platformsOf } from './app/create-adapters.ts'
 import { createHandlers } from './app/create-handlers.ts'
+import { createRun } from './app/create-run.ts'
 import { guardFile } from './app/file-guard.ts'
-import { takeInstance } from './app/instance-lease.ts'
 import { openAnalyst } from './app/open-analyst.ts'
 import { openBackups } from './app/open-backups.ts'
 import { openLedger } from './app/open-ledger.ts'
@@ -16,7 +15,6 @@ import { createSenderRole } from './app/sender-role.ts'
 import { serve } from './app/serve.ts'
 import { takeSnapshot } from './app/take-snapshot.ts'
 import { writeRoundup, type RoundupOrder } from './app/write-roundup.ts'
-import { endPauses } from './bot/delivery/end-pauses.ts'
 import { oweRoundups } from './bot/delivery/owe-roundups.ts'
 import { createTraffic } from './bot/delivery/traffic.ts'
 import { createChartPainter } from './bot/roundup/chart-painter.ts'
@@ -50,8 +48,6 @@ import { previewRoutes } from './web/preview-routes.ts'
 
 const PROJECT_URL = 'https://github.com/aiwire/aiwire'
 const HOUR_MS = 3_600_000
-/** How long a stop waits for messages that are on their way. */
-const STOP_WITHIN_MS = 8_000
 
 type AppOptions = {
   readonly config: Config
@@ -148,16 +144,8 @@ export async function openApp(options: AppOptions): Promise<App> {
   }
   const feedDesk = createFeedDesk(pipeline, ingest)
   const connected = new Set<Platform>()
-  let fail: (reason: Error) => void = () => undefined
-  const failed = new Promise<Error>((resolve) => {
-    fail = resolve
-  })
-  const guard =
-    file === null || file === ':memory:'
-      ? null
-      : guardFile(file, log, (reason) => {
-          fail(reason)
-        })
+  const { promise: failed, resolve: fail } = Promise.withResolvers<Error>()
+  const guard = file === null || file === ':memory:' ? null : guardFile(file, log, fail)
   const checks = readyChecks({ store, roles, platforms, connected, traffic, guard, writes, polls })
   const ages = () => ({
     lastPollAt: polls.lastAt(),
@@ -191,9 +179,7 @@ export async function openApp(options: AppOptions): Promise<App> {
   const holder = randomUUID()
   if (preview !== null) connected.add('preview')
   const holds: KeptHold[] = []
-  const onHold = (hold: KeptHold): void => void holds.push(hold)
-  let server: HttpServer | null = null
-  const pages: HttpServer[] = []
+  const servers: HttpServer[] = []
 
   const poller = createPollerRole({
     ...{ config, jobs, store, fetch, meter, polls, platforms: backedUp, clock, log, holder },
@@ -201,39 +187,22 @@ export async function openApp(options: AppOptions): Promise<App> {
     ingestPushed: (stored, document) => ingestPushed(stored, document, pipeline),
   })
   const sender = createSenderRole({
-    ...{ adapters, jobs, shared, traffic, store, clock, log, holder, onHold, onFailed: fail },
+    ...{ adapters, jobs, shared, traffic, store, clock, log, holder, onFailed: fail },
+    onHold: (hold) => holds.push(hold),
     discordToken: config.discord?.token ?? null,
   })
   const weekly = (): Promise<void> => oweRoundups(store, clock.nowMs(), pipeline.wake)
 
-  const begin = async (): Promise<string> => {
-    if (!store.isShared) {
-      const renew = await takeInstance(store, holder, clock, fail)
-      jobs.every('lease', '*/10 * * * * *', async () => {
-        await renew()
-        guard?.tick()
-      })
-    }
-    server = await serve({
-      ...{ config, roles, store, feedDesk, analyst, checks, metrics, clock, log },
-      pushes: poller.pushes,
-      ofPlatforms: { routes, listeners },
-    })
-    if (roles.includes('gateway')) {
-      const told = { onConnected: (platform: Platform) => connected.add(platform), onFailed: fail, onHold }
-      await connectPlatforms({ config, adapters, handlers, store, clock, log, signal: stopping.signal, ...told })
-    } else for (const platform of adapters.keys()) connected.add(platform)
-    if (stopping.signal.aborted) return server.url
-    if (roles.includes('sender')) {
-      await sender.begin()
-      jobs.everyOnce('roundup', '*/5 * * * *', weekly)
-      jobs.everyOnce('pauses', '* * * * *', () => endPauses(store, clock.nowMs()))
-    }
-    if (roles.includes('poller')) poller.begin()
-    if (backups !== null) jobs.every('backup', '17 * * * *', backups.tick)
-    return server.url
-  }
-  let beginning: Promise<unknown> = Promise.resolve()
+  const run = createRun({
+    ...{ config, roles, holder, store, jobs, fetch, analyst, guard, backups, adapters, handlers, poller, sender },
+    ...{ traffic, connected, holds, servers, oweRoundups: weekly, fail, stopping, clock, log },
+    serve: () =>
+      serve({
+        ...{ config, roles, store, feedDesk, analyst, checks, metrics, clock, log },
+        pushes: poller.pushes,
+        ofPlatforms: { routes, listeners },
+      }),
+  })
 
   return {
     store,
@@ -252,41 +221,12 @@ export async function openApp(options: AppOptions): Promise<App> {
       if (preview === null) return null
       const source = previewSource(preview, channel, clock)
       const routes = previewRoutes(source, PLATFORM_PAYLOADS)
-      pages.push(await startHttpServer({ host: '127.0.0.1', port: config.port, routes, log }))
-      return `${pages.at(-1)?.url ?? ''}/preview`
+      const page = await startHttpServer({ host: '127.0.0.1', port: config.port, routes, log })
+      servers.push(page)
+      return `${page.url}/preview`
     },
 
-    start() {
-      const begun = begin()
-      beginning = begun
-      return begun
-    },
-
-    async stop() {
-      stopping.abort()
-      // Whoever started it is told what went wrong there.
-      await beginning.catch(() => undefined)
-      const polled = poller.leave()
-      analyst?.close()
-      await sender.leave()
-      await traffic.stop(STOP_WITHIN_MS)
-      for (const adapter of adapters.values()) await adapter.stop()
-      // Another process may send and answer only when this one does no more.
-      await Promise.all(holds.map((hold) => hold.stop()))
-      // A job that polls would wait for every publisher that lets it wait.
-      await fetch.close()
-      await jobs.stop()
-      await server?.close()
-      for (const opened of pages) await opened.close()
-      await polled
-      await poller.settle()
-      if (!store.isShared) {
-        // A database that takes nothing, as on a full disk, must not keep the process from ending as it should.
-        await store.releaseLease(holder).catch((error: unknown) => {
-          log.warn('the claim on the database could not be given back: it ends within half a minute', { err: error })
-        })
-      }
-      await store.close()
-    },
+    start: run.start,
+    stop: run.stop,
   }
 }

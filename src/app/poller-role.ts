@@ -35,7 +35,7 @@ type PollerRoleDeps = {
   readonly ingestPushed: (stored: StoredFeed, document: FeedDocument) => Promise<RecordReport>
 }
 
-type PollerRole = {
+export type PollerRole = {
   /** Where hubs push to; whoever serves HTTP answers there, with this role or without. */
   readonly pushes: readonly Route[]
   /** Polls every due feed once; a call during a poll waits for that one. */

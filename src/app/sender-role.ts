@@ -30,7 +30,7 @@ type SenderRoleDeps = {
   readonly onFailed: (reason: Error) => void
 }
 
-type SenderRole = {
+export type SenderRole = {
   /** Sends what is owed from now on, and looks again and again for what nobody was woken for. */
   begin(): Promise<void>
   /** What is due from now on wakes others. Never rejects. */

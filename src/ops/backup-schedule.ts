@@ -8,7 +8,7 @@ const NAME = /^aiwire-(\d{4})(\d{2})(\d{2})T(\d{2})(\d{2})(\d{2})Z\.db$/u
 /** What a copy leaves that was cut off. */
 const PARTIAL = /^aiwire-\d{8}T\d{6}Z\.db\.part(?:-\w+)?$/u
 
-type BackupSchedule = {
+export type BackupSchedule = {
   /** Makes a copy when the newest one is a day old, and takes the oldest away. Trouble is logged, never thrown. */
   readonly tick: () => Promise<void>
   /** Unix milliseconds; `null` while there is none. */
