@@ -102,6 +102,6 @@ export function writeOpml(feeds: readonly OpmlFeed[], title: string): string {
 const ENTITIES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 function escapeXml(text: string): string {
-  // Control characters can't be written in XML at all (XML 1.0, 2.2).
-  return text.replace(/[\p{Cc}--[\t\n\r]]/gv, '').replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char)
+  // These can't be written in XML at all (XML 1.0, 2.2).
+  return text.replace(/[[\p{Cc}\uFFFE\uFFFF]--[\t\n\r]]/gv, '').replace(/[&<>"]/g, (char) => ENTITIES[char] ?? char)
 }

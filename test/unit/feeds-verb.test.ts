@@ -48,6 +48,15 @@ test('the feeds of a workspace go in and out by its id, and are in no other list
   expect(await run('export')).not.toContain('own.example')
 })
 
+test('a list that is written holds nothing that XML has no place for', async () => {
+  writeFileSync(
+    file,
+    '<opml><body><outline text="A\uFFFFB\uFFFEC\u0001D" xmlUrl="https://own.example/feed"/></body></opml>',
+  )
+  await run('import', file)
+  expect(await run('export')).toContain('text="ABCD"')
+})
+
 test.each([
   [['export', '--workspace'], 'feeds export [--workspace ID]'],
   [['export', 'own.opml'], 'feeds export [--workspace ID]'],
