@@ -15,6 +15,11 @@ export type FeedScope =
   /** `channelId`: where it was added, and where its troubles are told; `null` when the operator added it. */
   | { readonly kind: 'workspace'; readonly workspaceId: string; readonly channelId: string | null }
 
+/** The workspace that a feed belongs to; `null` where it is everybody's. */
+export function owningWorkspace(scope: FeedScope): string | null {
+  return scope.kind === 'workspace' ? scope.workspaceId : null
+}
+
 export const LONGEST_FEED_NAME = 80
 
 /** No feed rests longer: what is due later than that was put off while the clock was ahead. */

@@ -1,11 +1,11 @@
 import { canonicalUrl } from '../core/canonical-url.ts'
-import type { Feed, FeedScope } from '../core/feed.ts'
+import { owningWorkspace, type Feed, type FeedScope } from '../core/feed.ts'
 import type { StoredFeed } from '../core/ports/store.ts'
 
 /** The feeds that somebody's channels get already: those of the catalogue, and a workspace's own. */
 export function feedsOfScope(all: readonly StoredFeed[], scope: FeedScope): readonly StoredFeed[] {
-  const owner = workspaceOf(scope)
-  return all.filter(({ feed }) => [null, owner].includes(workspaceOf(feed.scope)))
+  const owner = owningWorkspace(scope)
+  return all.filter(({ feed }) => [null, owner].includes(owningWorkspace(feed.scope)))
 }
 
 /** By every address at which they are read, as `canonicalUrl` spells it. */
@@ -17,8 +17,4 @@ export function feedsByAddress(feeds: readonly StoredFeed[]): Map<string, Feed> 
     }
   }
   return byAddress
-}
-
-function workspaceOf(scope: FeedScope): string | null {
-  return scope.kind === 'workspace' ? scope.workspaceId : null
 }

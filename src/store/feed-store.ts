@@ -1,6 +1,6 @@
 import { sql, type Kysely, type RawBuilder, type Selectable, type SqlBool } from 'kysely'
 import type { Feed, FeedProblem, FeedScope, FeedState } from '../core/feed.ts'
-import { FEED_KINDS, FEED_PROBLEMS, LONGEST_FEED_REST_MS } from '../core/feed.ts'
+import { FEED_KINDS, FEED_PROBLEMS, LONGEST_FEED_REST_MS, owningWorkspace } from '../core/feed.ts'
 import type { FeedStore, StoredFeed } from '../core/ports/store.ts'
 import { LOSS_REASONS, PROBED_REASONS } from '../core/subscription.ts'
 import type { GroupCommit } from './group-commit.ts'
@@ -76,7 +76,7 @@ export function createFeedStore(db: Kysely<Database>, engine: Engine, commits: G
     },
 
     async add(feed) {
-      const workspaceId = workspaceOf(feed)
+      const workspaceId = owningWorkspace(feed.scope)
       const same = await db
         .selectFrom('feeds')
         .select('id')
@@ -284,10 +284,6 @@ function workspacesThatFollow(db: Kysely<Database>) {
     })
 }
 
-function workspaceOf(feed: Feed): string | null {
-  return feed.scope.kind === 'workspace' ? feed.scope.workspaceId : null
-}
-
 function scopeOf({ workspaceId, channelId }: Selectable<Database['feeds']>): FeedScope {
   return workspaceId === null ? { kind: 'catalogue' } : { kind: 'workspace', workspaceId, channelId }
 }
@@ -296,7 +292,18 @@ function feedRow(feed: Feed) {
   const { id, name, url, language, kind, weight } = feed
   const host = URL.parse(url)?.host ?? ''
   const channelId = feed.scope.kind === 'workspace' ? feed.scope.channelId : null
-  return { id, workspaceId: workspaceOf(feed), channelId, name, url, host, language, kind, weight, isActive: 1 }
+  return {
+    id,
+    workspaceId: owningWorkspace(feed.scope),
+    channelId,
+    name,
+    url,
+    host,
+    language,
+    kind,
+    weight,
+    isActive: 1,
+  }
 }
 
 function stateRow(state: FeedState) {
