@@ -10,18 +10,23 @@ import { TOPICS } from '../core/topic.ts'
 import { counted } from './counted.ts'
 import { printable } from './printable.ts'
 import { readAs } from './read-as.ts'
+import { readPlace } from './read-place.ts'
 import { withQuietApp } from './with-quiet-app.ts'
 
 const LISTED = 20
 
-type Options = { readonly why: string | undefined; readonly by: string | undefined }
+type Options = {
+  readonly why: string | undefined
+  readonly by: string | undefined
+  readonly workspace: string | undefined
+}
 type Work = (app: App, words: readonly string[], options: Options, output: Writable) => Promise<void>
 
 const ACTIONS: Readonly<Record<string, Work>> = { find, show, merge, split, retract }
 
 /**
  * `aiwire story find WORDS | show ID | merge A B | split ID ENTRY... | retract ID`. The last three want `--why TEXT` and
- * take `--by NAME`, else the name of whoever runs it. Throws InputError.
+ * take `--by NAME`, else the name of whoever runs it; the first takes `--workspace ID`. Throws InputError.
  */
 export async function story(args: readonly string[], output: Writable): Promise<number> {
   const { words, options } = readArguments(args)
@@ -40,22 +45,24 @@ function readArguments(args: readonly string[]): { readonly words: readonly stri
     const { positionals, values } = parseArgs({
       args: [...args],
       allowPositionals: true,
-      options: { why: { type: 'string' }, by: { type: 'string' } },
+      options: { why: { type: 'string' }, by: { type: 'string' }, workspace: { type: 'string' } },
     })
-    return { words: positionals, options: { why: values.why, by: values.by } }
+    return { words: positionals, options: { why: values.why, by: values.by, workspace: values.workspace } }
   } catch (error) {
     // What Node says besides is about words that begin with a dash.
     const [problem = ''] = (error instanceof Error ? error.message : String(error)).split('. ')
-    throw new InputError([`${problem}. Its options are --why TEXT and --by NAME.`])
+    throw new InputError([`${problem}. Its options are --why TEXT, --by NAME and --workspace ID.`])
   }
 }
 
-async function find(app: App, words: readonly string[], _options: Options, output: Writable): Promise<void> {
+/** Public stories; `--workspace`: what that workspace sees, its own ones among them. */
+async function find(app: App, words: readonly string[], options: Options, output: Writable): Promise<void> {
   if (words.length === 0) throw new InputError(['Name a word of the headline: aiwire story find WORDS'])
+  const workspaceId = options.workspace === undefined ? null : readPlace('workspace', options.workspace)
   let found = 0
   for (const topic of TOPICS) {
     const page = { topic, words: words.join(' '), sort: 'newest', limit: LISTED, offset: 0 } as const
-    for (const one of await app.store.stories.list({ ...ANY_STORY, ...page })) {
+    for (const one of await app.store.stories.list({ ...ANY_STORY, ...page, workspaceId })) {
       found += 1
       output.write(storyLine(one))
     }
@@ -137,8 +144,9 @@ function recordWords({ at, action, storyId, otherStoryId, entryIds, doneBy, why 
   return `${dayOf(at)} ${action} ${storyId}${other}${entries} by ${doneBy}: ${why}`
 }
 
-function storyLine({ id, status, title, sources, firstAt }: Story): string {
-  return `${id}  ${dayOf(firstAt)}  ${status}  ${printable(title)} (${counted(sources.length, 'source')})\n`
+function storyLine({ id, status, title, sources, firstAt, workspaceId }: Story): string {
+  const whose = workspaceId === null ? '' : `, ${workspaceId} alone`
+  return `${id}  ${dayOf(firstAt)}  ${status}  ${printable(title)} (${counted(sources.length, 'source')}${whose})\n`
 }
 
 function dayOf(atMs: number): string {

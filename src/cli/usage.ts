@@ -23,6 +23,7 @@ const LINES = {
   feeds export       print the feeds as OPML
                      (--workspace ID: those of one workspace)`,
   story: `  story find WORDS   show stories and their ids
+                     (--workspace ID: with those of one workspace's own feeds)
   story show ID      show what its reports were read as, and where it stands
   story merge A B --why TEXT
                      tell two stories as one: the younger points to the older

@@ -53,15 +53,18 @@ afterEach(async () => {
 })
 
 /** An entry comes in and what it causes is delivered; returns its story. */
-async function publish(title: string, more: { readonly url?: string } = {}): Promise<Story> {
+async function publish(
+  title: string,
+  { url: address, feed = FEED }: { readonly url?: string; readonly feed?: Feed } = {},
+): Promise<Story> {
   await clock.sleep(HOUR)
   const id = random.id()
   const now = clock.nowMs()
   const entry = {
-    ...{ id, feedId: FEED.id, identity: id, identityKeys: [id], title, summary: '', author: null, language: 'en' },
-    ...{ url: more.url ?? `https://wire.example/${id}`, publishedAt: now, seenAt: now },
+    ...{ id, feedId: feed.id, identity: id, identityKeys: [id], title, summary: '', author: null, language: 'en' },
+    ...{ url: address ?? `https://wire.example/${id}`, publishedAt: now, seenAt: now },
   }
-  await record([{ kind: 'new', entry }], { feed: FEED, isBaseline: false }, { store, clock, random, analyst: null })
+  await record([{ kind: 'new', entry }], { feed, isBaseline: false }, { store, clock, random, analyst: null })
   await drain()
   const [found] = await store.stories.findByEntry(id)
   if (found === undefined) throw new Error(`no story: ${title}`)
@@ -144,6 +147,25 @@ test('show: what each report was read as, and where the story stands', async () 
   ])
   await store.messages.close((await store.messages.listOfStory(id))[0]?.id ?? '', clock.nowMs())
   expect(await aiwire('show', id)).toContain('no message of it stands anywhere')
+})
+
+test('find: of a workspace, what its own feeds tell, too', async () => {
+  const { workspaceId } = channel
+  const own: Feed = {
+    ...FEED,
+    id: 'own',
+    url: 'https://own.example/feed',
+    scope: { kind: 'workspace', workspaceId, channelId: null },
+  }
+  await store.feeds.add(own)
+  await publish(QUILLON)
+  const { id } = await publish(TWIN, { feed: own })
+  const line = new RegExp(`^${id} .*Kestrel Labs .*\\(1 source, ${workspaceId} alone\\)$`, 'mu')
+  expect(await aiwire('find', 'raises', '--workspace', workspaceId)).toMatch(line)
+  expect(await aiwire('find', 'raises', '--workspace', workspaceId)).toContain('Quillon')
+  expect(await aiwire('find', 'raises')).not.toContain('Kestrel')
+  expect(await aiwire('find', 'raises', '--workspace', 'discord:9')).not.toContain('Kestrel')
+  await expect(aiwire('find', 'raises', '--workspace', 'mine')).rejects.toThrow('"mine" is no workspace')
 })
 
 test('split: the message is corrected, the entry gets its own story and never comes back', async () => {
