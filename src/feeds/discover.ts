@@ -76,8 +76,8 @@ export function answeredOnce(fetch: HttpFetch, answer: FeedResponse): HttpFetch 
   let isGiven = false
   return {
     ...fetch,
-    fetch: (request, signal) => {
-      if (isGiven) return fetch.fetch(request, signal)
+    fetch: (request) => {
+      if (isGiven) return fetch.fetch(request)
       isGiven = true
       return Promise.resolve(answer)
     },

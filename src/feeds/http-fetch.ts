@@ -164,15 +164,10 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
     return end
   }
 
-  /** A call ends when it is done, when whoever asked gives it up, or when the client is closed. */
-  async function tell<T>(work: (call: AbortController) => Promise<T>, asked: AbortSignal | undefined): Promise<T> {
+  /** A call ends when it is done, or when the client is closed. */
+  async function tell<T>(work: (call: AbortController) => Promise<T>): Promise<T> {
     const call = new AbortController()
-    const onAbort = (): void => {
-      call.abort(asked?.reason)
-    }
     if (isClosed) call.abort()
-    else if (asked?.aborted === true) onAbort()
-    asked?.addEventListener('abort', onAbort, { once: true })
     calls.add(call)
     try {
       return await work(call)
@@ -180,13 +175,12 @@ export function createHttpFetch(options: HttpFetchOptions): HttpFetch {
       throw toFeedError(call.signal.aborted ? call.signal.reason : error)
     } finally {
       calls.delete(call)
-      asked?.removeEventListener('abort', onAbort)
     }
   }
 
   return {
-    fetch: (feedRequest, signal) => tell((call) => follow(feedRequest, call), signal),
-    postForm: (url, form, signal) => tell((call) => post(url, form, call), signal),
+    fetch: (feedRequest) => tell((call) => follow(feedRequest, call)),
+    postForm: (url, form) => tell((call) => post(url, form, call)),
     close() {
       isClosed = true
       for (const call of calls) call.abort()

@@ -39,10 +39,10 @@ export type FeedDocument = Pick<Extract<FeedResponse, { kind: 'modified' }>, 'bo
 type GatherDeps = Pick<PipelineDeps, 'store' | 'fetch' | 'clock' | 'random' | 'memo'>
 
 /** Fetches a feed's document and tells what each entry of it is: new, known, edited ... Writes nothing. */
-export async function gather({ feed, state }: StoredFeed, deps: GatherDeps, signal?: AbortSignal): Promise<Gathered> {
+export async function gather({ feed, state }: StoredFeed, deps: GatherDeps): Promise<Gathered> {
   try {
     const validators = validatorsOf(state, deps.clock.nowMs())
-    const response = await deps.fetch.fetch({ url: state.movedTo ?? feed.url, validators }, signal)
+    const response = await deps.fetch.fetch({ url: state.movedTo ?? feed.url, validators })
     if (response.kind === 'not-modified') return { kind: 'read', entries: [], document: null, answer: response }
     const { entries, parsed, fingerprints } = await readDocument({ feed, state }, response, deps)
     const hub = response.hub ?? parsed.feed.hub

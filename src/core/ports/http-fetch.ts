@@ -26,8 +26,9 @@ export type FeedResponse =
 
 /** Gets feed documents politely and safely. Throws FeedError. */
 export interface HttpFetch {
-  fetch(request: FeedRequest, signal?: AbortSignal): Promise<FeedResponse>
+  fetch(request: FeedRequest): Promise<FeedResponse>
   /** Posts a form, also where its address leads to, and gives the status. */
-  postForm(url: string, form: Readonly<Record<string, string>>, signal?: AbortSignal): Promise<number>
+  postForm(url: string, form: Readonly<Record<string, string>>): Promise<number>
+  /** Gives up what is under way, and takes no more. */
   close(): Promise<void>
 }

@@ -7,6 +7,7 @@ import { FeedError, type FeedErrorKind } from '../../../src/core/errors.ts'
 import type { Validators } from '../../../src/core/feed.ts'
 import type { Clock } from '../../../src/core/ports/clock.ts'
 import type { FeedResponse } from '../../../src/core/ports/http-fetch.ts'
+import { createHostQueue } from '../../../src/feeds/host-queue.ts'
 import { createHttpFetch, type HttpFetchOptions } from '../../../src/feeds/http-fetch.ts'
 import { closeServer } from '../../fakes/close-server.ts'
 import { SECURE_EXAMPLE } from '../../fakes/secure-example.ts'
@@ -212,15 +213,12 @@ describe('createHttpFetch', () => {
     respond = (_, response) => response.write('<rss>')
     expect((await problemOf(get(here(), { timeoutMs: 200 }))).kind).toBe('timeout')
     const fetch = createHttpFetch({ userAgent: 'test/1', allowedHosts: [`127.0.0.1:${port}`], clock })
-    const asked = new AbortController()
-    const given = fetch.fetch({ url: here(), validators: NONE }, asked.signal)
-    const waiting = fetch.fetch({ url: here('/later'), validators: NONE })
-    setTimeout(() => {
-      asked.abort(new Error('not wanted any more'))
-    }, 50)
-    await expect(given).rejects.toThrow('not wanted any more')
+    const asked = requests.length
+    const both = Promise.allSettled(['/', '/later'].map((path) => fetch.fetch({ url: here(path), validators: NONE })))
+    await expect.poll(() => requests.length).toBe(asked + 1)
     await fetch.close()
-    await expect(waiting).rejects.toHaveProperty('name', 'AbortError')
+    const givenUp = { status: 'rejected', reason: { name: 'AbortError' } }
+    expect(await both).toMatchObject([givenUp, givenUp])
     await expect(fetch.fetch({ url: here(), validators: NONE })).rejects.toHaveProperty('name', 'AbortError')
   })
 
@@ -318,22 +316,21 @@ describe('createHttpFetch', () => {
   })
 
   test('lets nobody ahead where somebody in line gives up', async () => {
-    const fetch = createHttpFetch({ userAgent: 'test/1', allowedHosts: [`127.0.0.1:${port}`], clock })
-    const held: ServerResponse[] = []
-    respond = (_, response) => held.push(response)
-    const first = fetch.fetch({ url: here('/a'), validators: NONE })
-    await expect.poll(() => held.length).toBe(1)
+    const queue = createHostQueue(clock, 0)
+    const told: string[] = []
+    const { promise: isDone, resolve: finish } = Promise.withResolvers<undefined>()
+    const stays = new AbortController().signal
     const leaving = new AbortController()
-    const second = fetch.fetch({ url: here('/b'), validators: NONE }, leaving.signal)
+    const first = queue.run('h', () => isDone.then(() => told.push('first')), stays)
+    const second = queue.run('h', () => Promise.resolve(told.push('second')), leaving.signal)
     leaving.abort()
-    await expect(second).rejects.toThrow()
-    const third = fetch.fetch({ url: here('/c'), validators: NONE })
-    await new Promise((resolve) => setTimeout(resolve, 50))
-    expect(requests.map(({ url }) => url)).toEqual(['/a'])
-    respond = (_, response) => response.end('<rss/>')
-    held[0]?.end('<rss/>')
+    await expect(second).rejects.toHaveProperty('name', 'AbortError')
+    const third = queue.run('h', () => Promise.resolve(told.push('third')), stays)
+    await new Promise((resolve) => setTimeout(resolve, 20))
+    expect(told).toEqual([])
+    finish(undefined)
     await Promise.all([first, third])
-    expect(requests.map(({ url }) => url)).toEqual(['/a', '/c'])
-    await fetch.close()
+    expect(told).toEqual(['first', 'third'])
+    queue.close()
   })
 })
