@@ -23,7 +23,7 @@ function delay(facts: Partial<ScheduleFacts>): number {
   return nextPollAt({ ...usual, ...facts }) - NOW
 }
 
-const every = (usualGapMs: number, more: Partial<FeedRhythm> = {}): Partial<ScheduleFacts> => ({
+const every = (usualGapMs: number | null, more: Partial<FeedRhythm> = {}): Partial<ScheduleFacts> => ({
   rhythm: { usualGapMs, newestAt: NOW, entryCount: 20, ttl: null, skipHours: [], skipDays: [], ...more },
 })
 
@@ -33,6 +33,14 @@ describe('nextPollAt', () => {
     expect(delay(every(MINUTE))).toBeLessThan(6 * MINUTE)
     expect(delay(every(30 * DAY))).toBeGreaterThanOrEqual(DAY)
     expect(delay(every(30 * DAY))).toBeLessThanOrEqual(DAY + JITTER)
+  })
+
+  test('asks a feed hourly of which nobody knows how often it publishes', () => {
+    const unknown = [{ rhythm: null }, every(null), every(MINUTE, { newestAt: null }), every(null, { newestAt: null })]
+    for (const facts of unknown) {
+      expect(delay(facts)).toBeGreaterThanOrEqual(HOUR)
+      expect(delay(facts)).toBeLessThan(HOUR + JITTER)
+    }
   })
 
   test('waits as long as the server asks, up to a week', () => {
@@ -61,6 +69,11 @@ describe('nextPollAt', () => {
 
   test('backs off from failures, slower from a missing feed', () => {
     const missing = new FeedError('http-status', 'Not found', { httpStatus: 404 })
+    for (const error of [
+      new FeedError('dns', 'No such host'),
+      new FeedError('gone', 'It is over', { httpStatus: 410 }),
+    ])
+      expect(delay({ error, failuresInARow: 4 })).toBe(delay({ error: missing, failuresInARow: 4 }))
     const broken = new FeedError('timeout', 'Too slow')
     const of = (error: FeedError, failuresInARow: number): number => delay({ error, failuresInARow })
     expect(of(missing, 1)).toBeGreaterThanOrEqual(HOUR)
