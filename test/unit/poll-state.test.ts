@@ -66,6 +66,35 @@ test('a feed that says for ever that nothing has changed is read whole after eig
   expect(validatorsOf(state, START + 8 * DAY + 1).etag).toBeNull()
 })
 
+describe('a feed whose server says that it has moved for good', () => {
+  const HOUR = DAY / 24
+  const NEW = 'https://new.example/feed'
+  /** Where it is asked after these answers, each so many hours after the first. */
+  const askedAt = (answers: readonly (readonly [hours: number, permanentUrl: string | null])[]): string | null => {
+    const told = answers.map(([hours, permanentUrl]) => ({
+      nowMs: START + hours * HOUR,
+      gathered: { kind: 'read', answer: { ...ANSWER, permanentUrl }, entries: [], document: null } as const,
+    }))
+    return told.reduce((state, { gathered, nowMs }) => afterSuccess(FEED, state, gathered, nowMs), fresh).movedTo
+  }
+
+  test('is asked there after three equal answers over a day, and no sooner', () => {
+    expect(askedAt([0, 12, 24].map((hours) => [hours, NEW]))).toBe(NEW)
+    expect(askedAt([0, 24].map((hours) => [hours, NEW]))).toBeNull()
+    expect(askedAt([0, 6, 12, 18, 23].map((hours) => [hours, NEW]))).toBeNull()
+  })
+
+  test('is believed where it says the same each time, with no other answer in between', () => {
+    const other = 'https://other.example/feed'
+    expect(askedAt([0, 12, 24, 36, 48, 60].map((hours) => [hours, hours % 24 === 0 ? NEW : other]))).toBeNull()
+    const anew = [0, 12].map((hours) => [hours, NEW] as const)
+    expect(askedAt([...anew, [18, null], [24, NEW], [36, NEW]])).toBeNull()
+    expect(askedAt([...anew, [18, null], [24, NEW], [36, NEW], [48, NEW]])).toBe(NEW)
+    // Who answers there is not asked elsewhere again.
+    expect(askedAt([...anew, [24, NEW], [36, null], [60, null], [84, null]])).toBe(NEW)
+  })
+})
+
 describe('a feed that is missing', () => {
   test('is given up after 30 days, of which the last one brings a last try', () => {
     const state = after([MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING, MISSING])
