@@ -103,9 +103,12 @@ function nameHere(text: string, at: number, reach: number): NameSpan | null {
   return null
 }
 
+/** How far a list goes on behind its verb, and how far it begins before one. */
+const LIST_REACH = { behind: 160, before: 120 }
+
 /** Names one after the other from `at` on: `Accel, existing investor Felicis and GV`. */
-export function listFrom(text: string, at: number, length = 160): readonly NameSpan[] {
-  const reach = Math.min(text.length, at + length)
+export function listFrom(text: string, at: number): readonly NameSpan[] {
+  const reach = Math.min(text.length, at + LIST_REACH.behind)
   const list: NameSpan[] = []
   let from = at
   let isJoined = true
@@ -131,10 +134,10 @@ const BETWEEN =
   /^(?:\s?(?:,|;|·|&|and|und|et|y|sowie|as well as|along with)\s?|\s)+(?:the |existing (?:investors?|backers?) |new (?:investors?|backers?) |investors? )?$/iu
 
 /** The same backwards: the list ends at `until`, where its verb stands. */
-export function listUntil(text: string, until: number, length = 120): readonly NameSpan[] {
+export function listUntil(text: string, until: number): readonly NameSpan[] {
   const list: NameSpan[] = []
   let at = until
-  for (const span of namesIn(text, Math.max(0, until - length), until).toReversed()) {
+  for (const span of namesIn(text, Math.max(0, until - LIST_REACH.before), until).toReversed()) {
     const gap = text.slice(span.end, at)
     if (!(list.length === 0 ? BEFORE_IT : BETWEEN).test(gap)) break
     list.unshift(span)
