@@ -1,6 +1,6 @@
 import { CUES, OPEN_CUES } from './cues.ts'
 import { lazy } from './lazy.ts'
-import { isSure, patternAt, PatternSet, placeAt } from './pattern-set.ts'
+import { isSure, patternAt, PatternSet, placeAt } from './patterns/pattern-set.ts'
 
 /** Where each cue that a text holds first matches, in the order of `CUES`. */
 export type CuePlaces = ReadonlyMap<string, number>

@@ -1,9 +1,9 @@
 import { moneyFromMajor, type Money } from '../core/money.ts'
 import { CURRENCY_CODES, CURRENCY_NAME, currencyNamed, OTHER_CURRENCY } from './currencies.ts'
-import { everyMatch } from './every-match.ts'
-import { matchesAt } from './matches-at.ts'
+import { everyMatch } from './patterns/every-match.ts'
+import { matchesAt } from './patterns/matches-at.ts'
 import { numberPlaces } from './number-places.ts'
-import { SearchedText } from './searched-text.ts'
+import { SearchedText } from './patterns/searched-text.ts'
 import { toUsd } from './usd-rates.ts'
 
 /** An amount of money as it stands in a text; UTF-16 offsets. */

@@ -1,5 +1,5 @@
 import { EASTERN } from './eastern.ts'
-import { everyMatch } from './every-match.ts'
+import { everyMatch } from './patterns/every-match.ts'
 import { similarity, weightedWords } from './story/word-weights.ts'
 
 /** A part of a field and where it begins in it. */

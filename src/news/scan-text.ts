@@ -2,7 +2,7 @@ import { readableEntry, type Part } from './readable-entry.ts'
 import { findModels, type ModelMention } from './names/find-models.ts'
 import { findOrganisations, type OrganisationMention } from './names/find-organisations.ts'
 import { findMoney, type MoneyMention } from './money.ts'
-import { SearchedText } from './searched-text.ts'
+import { SearchedText } from './patterns/searched-text.ts'
 
 /** One field of an entry with all that was found in it. */
 export type ScannedField = {

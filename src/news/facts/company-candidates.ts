@@ -1,5 +1,5 @@
 import type { EvidenceField } from '../../core/evidence.ts'
-import { everyMatch } from '../every-match.ts'
+import { everyMatch } from '../patterns/every-match.ts'
 import { SlotFeatures } from '../linear/slot-features.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
 import type { ScannedText } from '../scan-text.ts'

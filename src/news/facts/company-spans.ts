@@ -1,4 +1,4 @@
-import { everyMatch } from '../every-match.ts'
+import { everyMatch } from '../patterns/every-match.ts'
 import { findOrganisations, organisationNamed } from '../names/find-organisations.ts'
 import type { ScannedField } from '../scan-text.ts'
 

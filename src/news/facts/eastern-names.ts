@@ -1,4 +1,4 @@
-import { everyMatch } from '../every-match.ts'
+import { everyMatch } from '../patterns/every-match.ts'
 import { findOrganisations } from '../names/find-organisations.ts'
 import { isPlace } from '../names/places.ts'
 import type { NameSpan } from './western-names.ts'

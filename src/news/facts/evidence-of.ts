@@ -1,8 +1,8 @@
 import type { Evidence, EvidenceField, Fact } from '../../core/evidence.ts'
 import { fieldHash } from '../field-hash.ts'
-import { everyMatch } from '../every-match.ts'
+import { everyMatch } from '../patterns/every-match.ts'
 import type { ScannedText } from '../scan-text.ts'
-import type { SearchedText } from '../searched-text.ts'
+import type { SearchedText } from '../patterns/searched-text.ts'
 
 /** A place in the fields of the entry; UTF-16 offset. */
 export type Place = { readonly field: EvidenceField; readonly at: number }

@@ -1,4 +1,4 @@
-import type { SearchedText } from '../searched-text.ts'
+import type { SearchedText } from '../patterns/searched-text.ts'
 import { RAISES_ABROAD } from './raises-abroad.ts'
 
 /** Money that was to come, as headlines name it; what a state cancels is funding as such. */

@@ -1,6 +1,6 @@
 import type { EvidenceField, Fact } from '../../core/evidence.ts'
 import type { Modality } from '../../core/facts.ts'
-import { everyMatch } from '../every-match.ts'
+import { everyMatch } from '../patterns/every-match.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
 
 const WORD =

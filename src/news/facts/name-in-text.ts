@@ -1,5 +1,5 @@
 import { EASTERN } from '../eastern.ts'
-import { everyMatch } from '../every-match.ts'
+import { everyMatch } from '../patterns/every-match.ts'
 import { isGeneric, modelParts, type ModelMention } from '../names/find-models.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
 import { VARIANT_SOURCE } from '../names/model-words.ts'

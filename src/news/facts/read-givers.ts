@@ -2,7 +2,7 @@ import type { Fact } from '../../core/evidence.ts'
 import { EASTERN } from '../eastern.ts'
 import { easternNamesUntil } from './eastern-names.ts'
 import { findOrganisations } from '../names/find-organisations.ts'
-import type { SearchedText } from '../searched-text.ts'
+import type { SearchedText } from '../patterns/searched-text.ts'
 import { listFrom, type NameSpan } from './western-names.ts'
 
 /** What only counts where the whole round is uncertain, for it is no fact that they give anything. */

@@ -1,6 +1,6 @@
 import type { EvidenceField, Fact } from '../../core/evidence.ts'
 import { isUncertain, type FundingStatus } from '../../core/status.ts'
-import { everyMatch } from '../every-match.ts'
+import { everyMatch } from '../patterns/every-match.ts'
 import { organisationNamed } from '../names/find-organisations.ts'
 import { easternNamesUntil } from './eastern-names.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'

@@ -1,6 +1,6 @@
 import type { Fact } from '../../core/evidence.ts'
 import type { TokenPrice } from '../../core/facts.ts'
-import { everyMatch } from '../every-match.ts'
+import { everyMatch } from '../patterns/every-match.ts'
 import { currencyOfYenSign } from '../money.ts'
 import { factOf, type EvidenceSource } from './evidence-of.ts'
 

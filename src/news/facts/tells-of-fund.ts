@@ -1,4 +1,4 @@
-import type { SearchedText } from '../searched-text.ts'
+import type { SearchedText } from '../patterns/searched-text.ts'
 
 /** Words that may stand between a sum and the fund that it makes up; `of`, `from` or `round` begin something else. */
 const KIND =

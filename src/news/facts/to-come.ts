@@ -1,5 +1,5 @@
 import type { FundingStatus } from '../../core/status.ts'
-import type { SearchedText } from '../searched-text.ts'
+import type { SearchedText } from '../patterns/searched-text.ts'
 import { ENGLISH_TO_COME } from './english-releases-to-come.ts'
 import { BEING_RAISED, TO_BE_RAISED } from './english-rounds-to-come.ts'
 import { RAISES_ABROAD } from './raises-abroad.ts'

@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { ownSentences } from '../../../scripts/train/own-sentences.ts'
 import { findCues } from '../../../src/news/cue-matcher.ts'
 import { CUES } from '../../../src/news/cues.ts'
-import { patternPrefixes } from '../../../src/news/pattern-prefixes.ts'
+import { patternPrefixes } from '../../../src/news/patterns/pattern-prefixes.ts'
 
 describe('findCues', () => {
   test('finds what a search for every cue finds, at the same places', () => {

@@ -2,7 +2,7 @@ import { describe, expect, it } from 'vitest'
 import { fellThrough } from '../../../src/news/facts/fell-through.ts'
 import { plainlyTold } from '../../../src/news/facts/plainly-told.ts'
 import { scanText } from '../../../src/news/scan-text.ts'
-import { SearchedText } from '../../../src/news/searched-text.ts'
+import { SearchedText } from '../../../src/news/patterns/searched-text.ts'
 import { fundingOf } from './read-fields.ts'
 
 function hasEnded(title: string): boolean {

@@ -1,7 +1,7 @@
 import type { EvidenceSource } from '../../../src/news/facts/evidence-of.ts'
 import type { Facts, FundingFacts, ModelFacts, ModelReleaseFacts } from '../../../src/core/facts.ts'
 import { readEntry } from '../../../src/news/read.ts'
-import { SearchedText } from '../../../src/news/searched-text.ts'
+import { SearchedText } from '../../../src/news/patterns/searched-text.ts'
 
 /** Two fields as a reader of single facts gets them. */
 export function sourceOf(title: string, summary = ''): EvidenceSource {

@@ -1,8 +1,8 @@
 import { expect, test } from 'vitest'
 import { ownSentences } from '../../../scripts/train/own-sentences.ts'
 import * as STATUS from '../../../src/news/facts/status-features.ts'
-import { foldedUnits } from '../../../src/news/folded-units.ts'
-import { SearchedText } from '../../../src/news/searched-text.ts'
+import { foldedUnits } from '../../../src/news/patterns/folded-units.ts'
+import { SearchedText } from '../../../src/news/patterns/searched-text.ts'
 
 const PATTERNS = Object.values(STATUS).filter((value) => value instanceof RegExp)
 

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
 import { tellsOfFund } from '../../../src/news/facts/tells-of-fund.ts'
-import { SearchedText } from '../../../src/news/searched-text.ts'
+import { SearchedText } from '../../../src/news/patterns/searched-text.ts'
 import { readEntry } from '../../../src/news/read.ts'
 
 it.each([

@@ -1,4 +1,4 @@
-import { lazy } from './lazy.ts'
+import { lazy } from '../lazy.ts'
 
 /** Its capital is `I`, and yet no pattern takes it for an `i`. */
 const DOTLESS = 0x131
