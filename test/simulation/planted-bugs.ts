@@ -61,7 +61,7 @@ export const PLANTED_BUGS: readonly PlantedBug[] = [
     line: `if (isEarly) throw new TooEarly()`,
     instead: ``,
     platform: 'slack',
-    seed: 3081,
+    seed: 30216,
     schedules: 2,
   },
   {
