@@ -23,9 +23,14 @@ const TRAILING = /(?:[- ](?:open|new|models?|released?|launch|api|open-(?:weight
 
 /** Named only to be measured against, or as what the new one was made from. */
 const COMPARED_BEFORE =
-  /(?:\b(?:rival(?:s|ing)?|move over|forget|goodbye|responds? to|replies to|answers? to|beat(?:s|ing)?|outperform\w{0,3}|surpass\w{0,3}|than|since|after(?: (?:releasing|launching|announcing|(?:the )?(?:release|launch|debut|arrival) of))?|follow(?:s|ing)(?: up)?(?: on)?|succeed(?:s|ing)|successor (?:to|of)|vs\.?|versus|against|based on|built on|made from|distilled from|matche[sd]|matching|match(?:es)?|competes? with|challenges?|like|on par with|finetune of|fine-tune of|(?:pruned|distilled|quanti[sz]ed|compressed|fine-?tuned|uncensored|merged) (?:versions?|variants?|copy|copies|builds?) of|derived from|alternative to|comparable to|replaces?|(?:cost|price|\d\/\d{1,3}(?:th|rd)?|half|third|quarter|fifth|tenth|fraction) of|(?:cheaper|faster|smaller|better|stronger) than)|基于|超越|超过|对标|媲美|击败|打败|战胜|碾压|掀翻|赶超|秒杀|完胜|吊打|追平|叫板|优于|超|比肩|不输|力压|对比|を(?:超え|上回)る)\s*(?:\p{Script=Latin}{1,14}(?:['’]s)?\s)?[`"“]?$/iu
+  /(?:\b(?:rival(?:s|ing)?|move over|forget|goodbye|responds? to|replies to|answers? to|beat(?:s|ing)?|outperform\w{0,3}|surpass\w{0,3}|than|since|succeed(?:s|ing)|successor (?:to|of)|vs\.?|versus|against|based on|built on|made from|distilled from|matche[sd]|matching|match(?:es)?|competes? with|challenges?|like|on par with|finetune of|fine-tune of|(?:pruned|distilled|quanti[sz]ed|compressed|fine-?tuned|uncensored|merged) (?:versions?|variants?|copy|copies|builds?) of|derived from|alternative to|comparable to|replaces?|(?:cost|price|\d\/\d{1,3}(?:th|rd)?|half|third|quarter|fifth|tenth|fraction) of|(?:cheaper|faster|smaller|better|stronger) than)|基于|超越|超过|对标|媲美|击败|打败|战胜|碾压|掀翻|赶超|秒杀|完胜|吊打|追平|叫板|优于|超|比肩|不输|力压|对比|を(?:超え|上回)る)\s*(?:\p{Script=Latin}{1,14}(?:['’]s)?\s)?[`"“]?$/iu
 const COMPARED_AFTER =
-  /^[`”"」'’』]?\s?(?:보다|(?:을|를)?\s?(?:능가|넘|뛰어넘|제치|제친|앞|기반|압도|이을|잇는)|에\s?이어|\s?(?:출시|공개)?\s?(?:이후|후속)|급(?:의|\s)|수준|기반|에 (?:필적|맞)|を超|に匹敵|の後継|に続|からわずか|ベース|を上回|finetune|fine-tune|distill|alternative|-class|[ -]level\b|级|发布(?:后|仅)|之后|的?继任|缩减|剪枝|蒸馏|微调)/iu
+  /^[`”"」'’』]?\s?(?:보다|(?:을|를)?\s?(?:능가|넘|뛰어넘|제치|제친|앞|기반|압도|이을|잇는)|에\s?이어|급(?:의|\s)|수준|기반|에 (?:필적|맞)|を超|に匹敵|の後継|に続|ベース|を上回|finetune|fine-tune|distill|alternative|-class|[ -]level\b|级|的?继任|缩减|剪枝|蒸馏|微调)/iu
+
+/** Beside another model it came before that one: `GPT-9.2, days after GPT-9.1`; alone it is what the headline is about. */
+const FOLLOWED_BEFORE =
+  /\b(?:after(?: (?:releasing|launching|announcing|(?:the )?(?:release|launch|debut|arrival) of))?|follow(?:s|ing)(?: up)?(?: on)?)\s*(?:\p{Script=Latin}{1,14}(?:['’]s)?\s)?[`"“]?$/iu
+const FOLLOWED_AFTER = /^[`”"」'’』]?\s?(?:(?:출시|공개)?\s?(?:이후|후속)|からわずか|发布(?:后|仅)|之后)/iu
 
 const CONTEXT: ContextWeights = { near: 0.5, pair: 1 }
 
@@ -53,6 +58,13 @@ export function isCompared(text: string, mention: ModelMention): boolean {
   return (
     COMPARED_BEFORE.test(text.slice(Math.max(0, mention.start - 40), mention.start)) ||
     COMPARED_AFTER.test(text.slice(mention.end, mention.end + 12))
+  )
+}
+
+function isFollowed(text: string, mention: ModelMention): boolean {
+  return (
+    FOLLOWED_BEFORE.test(text.slice(Math.max(0, mention.start - 40), mention.start)) ||
+    FOLLOWED_AFTER.test(text.slice(mention.end, mention.end + 12))
   )
 }
 
@@ -103,7 +115,8 @@ export function modelCandidates(scanned: ScannedText): readonly ModelCandidate[]
       const before = contextWords(text.slice(Math.max(0, mention.start - 40), mention.start)).slice(-4)
       const after = contextWords(text.slice(mention.end, mention.end + 40)).slice(0, 4)
       const isBeside = measured !== null && areListed(text.slice(measured, mention.start))
-      const compared = isCompared(text, mention) || isBeside
+      const isBefore = models.length > 1 && isFollowed(text, mention)
+      const compared = isCompared(text, mention) || isBefore || isBeside
       if (compared) measured = mention.end
       const hasDigit = /\d/u.test(mention.name)
       features.setWord('in', field, 1)

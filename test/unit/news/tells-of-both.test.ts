@@ -33,6 +33,10 @@ describe('a headline of several models', () => {
     expect(modelOf(title).name.value).toBe(name)
   })
 
+  it('is of the one before where it names no other', () => {
+    expect(modelOf('GPT-7发布后，程序员慌了', '', 'zh').name.value).toBe('GPT-7')
+  })
+
   it('is of none where it is a tool that bears the name', () => {
     expect(topics('Anthropic launches Claude Code 3.0')).toEqual([])
     expect(topics('Anthropic launches Claude Opus 6 and Claude Code 3.0')).toEqual(['model-release'])
