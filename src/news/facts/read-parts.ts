@@ -58,15 +58,15 @@ const WITHIN_BEFORE =
 const WITHIN_AFTER = /^ of (?:it|that|this|which|the (?:total|round|sum))\b/iu
 const WITHIN_EASTERN = /^[^.;,。、，\d]{0,8}(?:포함|を含[むめみ]|が含まれ)/u
 
-/** `in equity`, `Series B`: what the sum before a loan is, which is no part of it. */
+/** `in equity`: what the sum before a loan is, which is no part of it. A round that has a letter is as large as it says, whatever is lent beside it. */
 const IS_EQUITY =
-  /^,?(?: (?:in|of))?(?: (?:new|fresh|primary|growth|preferred|oversubscribed)){0,2}[ -](?:equity|series [a-h]|seed|pre-seed)\b[^.;:]{0,60}$/iu
+  /^,?(?: (?:in|of))?(?: (?:new|fresh|primary|growth|preferred|oversubscribed)){0,2}[ -]equity\b[^.;:]{0,60}$/iu
 const BESIDE =
   /(?:\b(?:and|plus|alongside|as well as|together with|along with)|,|\+|&) (?:(?:secures|secured|raises|raised|lands|landed|closes|closed|gets|obtains|obtained|another|a further|an additional|an?|about|around|over|nearly|separate) ){0,3}$/iu
 
 /** The same behind the sum: `$5B strategic equity investment`. */
 const EQUITY_AFTER =
-  /^(?: (?:in|of))?(?: (?:new|fresh|primary|growth|preferred|strategic)){0,2}[ -](?:equity|series [a-h]|seed)\b/iu
+  /^(?: (?:in|of))?(?: (?:new|fresh|primary|growth|preferred|strategic)){0,2}[ -]equity\b/iu
 
 /** All that it ever raised is no round. */
 const TO_DATE =
