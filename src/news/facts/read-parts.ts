@@ -65,8 +65,7 @@ const BESIDE =
   /(?:\b(?:and|plus|alongside|as well as|together with|along with)|,|\+|&) (?:(?:secures|secured|raises|raised|lands|landed|closes|closed|gets|obtains|obtained|another|a further|an additional|an?|about|around|over|nearly|separate) ){0,3}$/iu
 
 /** The same behind the sum: `$5B strategic equity investment`. */
-const EQUITY_AFTER =
-  /^(?: (?:in|of))?(?: (?:new|fresh|primary|growth|preferred|strategic)){0,2}[ -]equity\b/iu
+const EQUITY_AFTER = /^(?: (?:in|of))?(?: (?:new|fresh|primary|growth|preferred|strategic)){0,2}[ -]equity\b/iu
 
 /** All that it ever raised is no round. */
 const TO_DATE =

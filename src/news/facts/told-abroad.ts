@@ -4,7 +4,7 @@ import type { ScannedField } from '../scan-text.ts'
 const ROUND: ReadonlyMap<string, RegExp> = new Map([
   [
     'de',
-    /(?<!\p{L})(?:(?:finanzierungs|kapital|wachstums)runde|serie[s-]?[ -]?[a-k](?!\p{L})|seed-(?:runde|finanzierung)|sammelt [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,40} ein(?!\p{L})|(?:sichert|holt) sich [^.;:]{0,12}\d|(?:bekommt|erhält) [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,24}?(?:\p{L}{0,10}kapital|von investoren|finanzierung))/iu,
+    /(?<!\p{L})(?:(?:finanzierungs|kapital|wachstums)runde|serie[s-]?[ -]?[a-k](?!\p{L})|seed-(?:runde|finanzierung)|sammelt [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,40} ein(?!\p{L})|(?:sichert|holt) sich [^.;:]{0,12}\d|(?:bekommt|erhält) [^.;:]{0,12}\d(?:[^.;:]|(?<=mio|mrd)\.){0,24}?(?:\p{L}{0,10}kapital|von investoren|finanzierung|(?:series?|serie)-[a-k]-(?:runde|finanzierung)))/iu,
   ],
   [
     'fr',

@@ -4,7 +4,7 @@ const VARIANTS =
   'live|tts|asr|embedding|embed|reranker|rerank|next|large|medium|small|tiny|micro|premier|instruct|chat|base|edge|robotics|er|deep think|spark|fast|heavy|video|' +
   'realtime|transcribe|translate|ocr|math|guard|safeguard|speech|world|prover|distill|air|terminus|speciale|highspeed|scout|maverick|behemoth|' +
   'reasoning|vertex|cyber|rosalind|bio|sol|terra|luna|imagine|beta|alpha|cloning|nemo|creative|open|super|saba|dense|multimodal|computer use|native audio|red|deepresearch|' +
-  'nemotron|zero|prime|moe|schnell|kontext|klein|dev|fable|v\\d{1,2}(?:\\.\\d{1,2})?(?![\\d.])|new'
+  'nemotron|zero|linear|prime|moe|schnell|kontext|klein|dev|fable|v\\d{1,2}(?:\\.\\d{1,2})?(?![\\d.])|new'
 
 /** Korean and Japanese spellings of such words, and of families, in their Latin form. */
 const LATIN_FORMS: readonly (readonly [string, string])[] = [
@@ -22,6 +22,9 @@ const LATIN_FORMS: readonly (readonly [string, string])[] = [
   ['솔라 오픈', 'Solar Open'],
   ['솔라', 'Solar'],
   ['노바', 'Nova'],
+  ['어니', 'ERNIE'],
+  ['판구', 'Pangu'],
+  ['롱캣', 'LongCat'],
   ['미모', 'MiMo'],
   ['바르코', 'VARCO'],
   ['카나나', 'Kanana'],
@@ -59,6 +62,7 @@ const LATIN_FORMS: readonly (readonly [string, string])[] = [
   ['クロード', 'Claude'],
   ['ジェミニ', 'Gemini'],
   ['오퍼스', 'Opus'],
+  ['이매진', 'Imagine'],
   ['소네트', 'Sonnet'],
   ['소넷', 'Sonnet'],
   ['하이쿠', 'Haiku'],
