@@ -116,7 +116,7 @@ function isOfTalk(title: SearchedText, kind: FeedKind): boolean {
 
 /** `is reportedly raising`, `Quillon Raising $10 Billion`: under way, however it is known; unless sources alone say so. */
 const RAISING_NOW =
-  /\b(?:is|are|reportedly|said to be) (?:(?:now|currently|still|reportedly|quietly) ){0,2}(?:fund)?raising\b|(?<=\p{Lu}[\p{L}\d.]{1,20} )Raising (?=[$€£¥₹]|Funds|Money|Capital)/u
+  /\b(?:is|are|reportedly|said to be) (?:(?:now|currently|still|reportedly|quietly) ){0,2}(?:fund)?raising\b|(?<=\p{Lu}[\p{L}\d.]{1,20} )(?<!\b(?:Weigh(?:s|ing)|Consider(?:s|ing)|Mull(?:s|ing)|Explor(?:es|ing)|Discuss(?:es|ed|ing)|Eye(?:s|ing)|Plans|After|By|Before|For|Without|Denies|Not) )Raising (?=[$€£¥₹]|Funds|Money|Capital)/u
 const SOURCES_ALONE = /\bsources?\b/iu
 
 /** Of what seems to be out: final, or no more than a preview, with the words that say that. */

@@ -61,6 +61,8 @@ describe('what is not done', () => {
   it.each([
     ['en', 'Quillon asks investors for $300M', 'in-talks'],
     ['en', 'Quillon taps Goldman for $300M round', 'in-talks'],
+    ['en', 'Quillon Weighs Raising $300 Million', 'rumoured'],
+    ['en', 'Quillon Raising $300 Million at $4 Billion Value', 'in-talks'],
     ['en', 'Quillon reportedly raising $10B at $350B valuation', 'in-talks'],
     ['en', 'Quillon to get $300M from Saudi PIF', 'in-talks'],
     ['en', 'SoftBank offers $10B to Quillon', 'rumoured'],
