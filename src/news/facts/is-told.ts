@@ -1,6 +1,7 @@
 import type { FundingFacts } from '../../core/facts.ts'
 import { CUES } from '../cues.ts'
 import { EASTERN } from '../eastern.ts'
+import { organisationNamed } from '../names/find-organisations.ts'
 import type { ScannedText } from '../scan-text.ts'
 
 /** How money goes into a company, beside the cues of rounds. */
@@ -9,6 +10,16 @@ const GIVEN =
 /** `누적 투자 유치액 1200억 달성`, `累計調達額100億円に`: all that was ever raised, and no round beside it. */
 const ONLY_TOTAL =
   /(?:누적|累计|累計)\s?(?:투자\s?)?(?:유치|조달|融资|募资|資金調達|調達)\s?(?:액|금액|금|总额|總額|額|额)?(?:은|이|가|は|が)?\s?(?:약|총|已?超过?|达到?|突破|约)?\s?\d/u
+/** What an investor does with its money for somebody else. */
+const FOR_OTHERS =
+  /\b(?:leads?|led|backs?|backed|invests?|invested|into|stakes?|joins?|joined|doubles? down|bets?)\b|투자|领投|投资|出資/iu
+
+/** `Alder Capital raises $10B`: an investor, who raises it for a fund. */
+function isRaisedToInvest({ company }: FundingFacts, text: string): boolean {
+  if (company?.evidence.field !== 'title' || company.evidence.start > 2) return false
+  return organisationNamed(company.value)?.isInvestor === true && !FOR_OTHERS.test(text)
+}
+
 /** How much of a summary may say it. */
 const LEAD = 300
 
@@ -18,6 +29,7 @@ const LEAD = 300
  */
 export function isTold(facts: FundingFacts, { title, summary }: ScannedText): boolean {
   const { company, amount, valuation, round, kind } = facts
+  if (isRaisedToInvest(facts, title.text)) return false
   if (amount !== null || valuation !== null || round !== null || kind !== null) return true
   if (ONLY_TOTAL.test(title.text)) return false
   // In capitals nobody is overlooked; names in other scripts may be.

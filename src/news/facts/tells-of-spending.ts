@@ -34,6 +34,16 @@ function isNobody(written: string): boolean {
   return isSmall || OWN.test(object) || /\b(?:AI|data)\b/iu.test(object) || findPlaces(object).length > 0
 }
 
+/** `EU’s €20B gigafactory plan`, `NSF awards $100M for AI institutes`: a state’s, unless it goes to somebody. */
+const STATE =
+  /^(?:the )?(?:EU|European (?:Commission|Union)|NSF|DARPA|NIH|UK(?: government)?|US government|White House|Pentagon|Congress|World Bank|India|Korea|Japan|France|Germany|Canada|China)(?:['’]s?)? (?:[\p{L}-]{1,16} ){0,3}?(?:[$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:[\p{L}-]{1,16} ){0,3}(?:plan|programme|program|initiative|scheme|fund|push|budget)\b|(?:awards?|grants?|earmarks|allocates|sets aside|approves) [$€£¥₹]\s?\d\S{0,8}(?: (?:million|billion))? (?:in \p{L}+ )?for )/iu
+/** `closes $8B Quillon deal`: what one company pays for another. */
+const TAKEOVER =
+  /\b(?:closes|completes|seals|finali[sz]es|wraps up) (?:its |the )?[$€£]\s?\d\S{0,8}(?: (?:million|billion))? (?:[\p{L}\d.]{1,16} ){1,3}(?:acquisition|takeover|buyout|purchase|merger)\b|\b(?:closes|completes|seals) (?:its |the )?[$€£]\s?\d\S{0,8}(?: (?:million|billion))? (?!(?:seed|series|funding|financing|equity|debt|round|investment|growth|venture|credit|loan|strategic)\b)(?-i:\p{Lu})[\p{L}\d.]{1,16} (?:deal|purchase)\b/iu
+/** `raises HK$4.35B in Hong Kong IPO`: from whoever buys its shares on an exchange. */
+const LISTS =
+  /\b(?:rais(?:es|ed|ing)|nets?|pulls in) (?:[^.;:,]|\.\d){2,30} (?:in|from|through|via) (?:[\p{L}-]{1,12} ){0,3}(?:IPO|public offering|listing|market debut)\b/iu
+
 /** `在德国投资32亿欧元`: where; `投资500亿元建设数据中心`: what for. */
 const SPENT_ZH =
   /在\p{Script=Han}{1,12}?(?:追加|再|累计|新增)?投资\s?(?:超过?|约|近)?\d|(?:投资|斥资|投入|豪掷)[^，。；：、]{0,4}\d[^，。；：、]{1,12}[元币镑盾](?:用于|来|在[^，。；：、]{1,10})?(?:建|扩建|兴建|新建|打造)/u
@@ -43,7 +53,9 @@ const SPENT_ZH =
  * partner programme. However much it reads like one, that is no round, and least of all one of who pays.
  */
 export function tellsOfSpending({ text, searched, money }: ScannedField): boolean {
-  if (money.length === 0 || !searched.has(ANY)) return false
+  if (money.length === 0) return false
+  if (STATE.test(text) || TAKEOVER.test(text) || LISTS.test(text)) return true
+  if (!searched.has(ANY)) return false
   if (SPENT_ZH.test(text)) return true
   const objects = everyMatch(text, INTO).map(([, object = '']) => object)
   return objects.length > 0 && objects.every(isNobody)

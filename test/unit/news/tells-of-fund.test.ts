@@ -43,6 +43,19 @@ it('a fund is no round of funding, nor is an analyst asked', () => {
   expect(topicsOf('Alder Partners raises $400M fund to back start-ups')).toEqual([])
 })
 
+it.each([
+  ['Thrive Capital raises $10B', []],
+  ['Lightspeed closes $9B in new funds', []],
+  ['Sequoia leads $40M round of Quillon', ['funding']],
+  ['Quillon raises $40M from Sequoia', ['funding']],
+])('what an investor raises is for a fund: %s', (title, topics) => {
+  const { facts } = readEntry(
+    { id: 'e', title, summary: '', url: null, language: 'en' },
+    { name: 'A paper', kind: 'press', language: 'en' },
+  )
+  expect(facts.map(({ topic }) => topic)).toEqual(topics)
+})
+
 it('a state is no company', () => {
   const { facts } = readEntry(
     { id: 'e', title: 'India raises $2 billion in Series B funding', summary: '', url: null, language: 'en' },

@@ -13,6 +13,11 @@ it.each([
   ['Quillon commits $500 million to power, pours $2B into Ohio plants', 'en'],
   ['OpenAI invests $70 million into its partner network', 'en'],
   ['Ferngrove will invest up to $5 billion in the UK, and hire 900', 'en'],
+  ['EU’s €20B gigafactory plan', 'en'],
+  ['NSF awards $100M for AI institutes', 'en'],
+  ['Salesforce closes $8B Quillon deal', 'en'],
+  ['Quillon completes $1.2 billion Larkspur Labs acquisition', 'en'],
+  ['Zhipu raises HK$4.35B in Hong Kong IPO', 'en'],
   ['某云计算公司投资500亿元建设数据中心', 'zh'],
   ['微软宣布在德国投资32亿欧元', 'zh'],
 ])('is spent on nobody: %s', (title, language) => {
@@ -22,6 +27,11 @@ it.each([
 it.each([
   ['Nvidia to invest $2 billion in chip startup Quillon', 'en'],
   ['Amazon invests $5 billion in Anthropic', 'en'],
+  ['EU awards €20M grant to Quillon', 'en'],
+  ['India raises $2 billion in Series B funding', 'en'],
+  ['Quillon closes $40M Seed deal', 'en'],
+  ['Quillon raises $300M ahead of IPO', 'en'],
+  ['Quillon raises $300M in pre-IPO round', 'en'],
   ['Alder Capital invests $30M in Quillon Energy', 'en'],
   ['Norland pours $300 million into an AI infrastructure company', 'en'],
   ['Alder Capital invests $30M in Quillon to build data centers', 'en'],
