@@ -10,6 +10,9 @@ const GIVEN =
 /** `누적 투자 유치액 1200억 달성`, `累計調達額100億円に`: all that was ever raised, and no round beside it. */
 const ONLY_TOTAL =
   /(?:누적|累计|累計)\s?(?:투자\s?)?(?:유치|조달|融资|募资|資金調達|調達)\s?(?:액|금액|금|总额|總額|額|额)?(?:은|이|가|は|が)?\s?(?:약|총|已?超过?|达到?|突破|约)?\s?\d/u
+/** `스타트업 5곳에 투자`, `투자 유치 대신 IPO`: into several, or not at all. */
+const IN_NOBODY = /\d{1,3}(?:곳|개사|개\s?기업)에\s?(?:\S{1,6}\s)?투자|(?:유치|조달)\s?대신/u
+
 /** What an investor does with its money for somebody else. */
 const FOR_OTHERS =
   /\b(?:leads?|led|backs?|backed|invests?|invested|into|stakes?|joins?|joined|doubles? down|bets?)\b|투자|领投|投资|出資/iu
@@ -31,7 +34,7 @@ export function isTold(facts: FundingFacts, { title, summary }: ScannedText): bo
   const { company, amount, valuation, round, kind } = facts
   if (isRaisedToInvest(facts, title.text)) return false
   if (amount !== null || valuation !== null || round !== null || kind !== null) return true
-  if (ONLY_TOTAL.test(title.text)) return false
+  if (ONLY_TOTAL.test(title.text) || IN_NOBODY.test(title.text)) return false
   // In capitals nobody is overlooked; names in other scripts may be.
   if (company === null && !EASTERN.test(title.text)) return false
   const said = `${title.text} ${summary.text.slice(0, LEAD)}`.toLowerCase()

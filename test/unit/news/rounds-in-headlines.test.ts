@@ -31,6 +31,8 @@ describe('rounds in Korean, Chinese and Japanese words of headlines', () => {
     ['ko', '올해 AI 스타트업 투자액 총 3조원'],
     ['ko', '퀼론, 500억 규모 AI 펀드 조성'],
     ['ko', '퀼론, 누적 투자 유치액 1200억 달성'],
+    ['ko', '한국투자파트너스, 스타트업 5곳에 투자'],
+    ['ko', '퀼론, 투자 유치 대신 IPO'],
     ['ja', 'クイロン、累計調達額100億円に'],
   ])('many rounds, funds and all that was ever raised are none; %s: %s', (language, title) => {
     expect(factsOf(title, '', language)).toEqual([])
