@@ -43,6 +43,9 @@ const VALUED_AT =
 /** `raises at $4B`, `Series C at $4B`, `closes $300M at $4B`: the price of a share, times their number. */
 const PRICED_AT =
   /\b(?:rais(?:es?|ing|ed)|(?:early|advanced|late-stage|in|holds?) talks|rounds?|funding|financing|fundrais(?:es?|er|ing)|share sale|stock sale|tender(?: offer)?|money|capital|closes|series [a-k]|[$€£][\d.]{1,6} ?(?:[bmk]n?|million|billion)) at (?:about |around |nearly |over |more than |a |an )?$/iu
+/** `closes Series B at $45M`: so large it was in the end, where no sum is told before and it is less than a price. */
+const CLOSED_AT = /\b(?:clos(?:es?|ed|ing)|final close of|caps|wraps up) (?:[^$€£\s]{1,14} ){0,4}at $/iu
+const LEAST_PRICE_USD = 2e8
 /** The same in other languages, which nothing was learnt from. */
 const VALUED_ABROAD =
   /(?:(?:기업\s?가치|몸값|밸류(?:에이션)?|估值|評価額|企業価値)(?:[는은를을가이]|约|約|达到?|高达|為|は|が|を)?\s?(?:약|최대|무려|超过?|约|近|逾|最大|約)?\s?|(?<!\p{L})(?:valorisée?s?(?: à)?|valorisation (?:de|à)|valorad[ao]s? en|valoración de|bewertung (?:von|auf|bei)|bewertet mit)(?: (?:rund|über|mehr als|fast|plus de|près de|environ|más de|casi|unos))? )$/iu
@@ -122,6 +125,7 @@ export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[]
       )
       flag(`band ${Math.round(Math.log10(Math.max(1, usd)) * 2)}`, true, 0.7)
       const was = WAS_BEFORE.test(ownLeft)
+      const isSize = usd < LEAST_PRICE_USD && CLOSED_AT.test(left)
       const isValuation = !was && (IS_VALUATION.test(ownRight) || VALUED_AT.test(ownLeft))
       const isValuedBefore = VALUATION_BEFORE.test(ownLeft)
       const isRaisedBefore = RAISE_BEFORE.test(ownLeft)
@@ -150,7 +154,7 @@ export function moneyCandidates(scanned: ScannedText): readonly MoneyCandidate[]
         field,
         features,
         isValuation,
-        isCalledValuation: !was && (VALUED_ABROAD.test(ownLeft) || PRICED_AT.test(left)),
+        isCalledValuation: !was && (VALUED_ABROAD.test(ownLeft) || (PRICED_AT.test(left) && !isSize)),
         isCalledRaise: RAISED_ABROAD.test(ownLeft),
         isOther: isOtherSum(text, mention.start, mention.end),
         isTotal: TOTAL_BEFORE.test(ownLeft) || TOTAL_AFTER.test(ownRight),

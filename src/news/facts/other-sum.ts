@@ -3,7 +3,7 @@ const EARNED = '(?:bookings|revenues?|sales|turnover|arr|losses|profits?|orders|
 
 /** `burning $20M a month`, `$50M in bookings`, `$1B of annual revenue`: how fast it comes or goes, or what is earned. */
 const BEHIND = new RegExp(
-  `^\\+?(?:(?: (?:an?|per|every|each)|\\/|-a-)[ -]?(?:month|year|quarter|week|day|hour|mo\\b|yr\\b)` +
+  `^\\+?(?:(?: (?:an?|per|every|each)|\\/|-a-)[ -]?(?:month|year|quarter|week|day|hour|mo\\b|yr\\b)(?! (?:after|before|ago|later|since|from|into)\\b)` +
     `| (?:in|of) (?:(?:annuali[sz]ed|annual|yearly|monthly|quarterly|recurring|new|total|net|gross|cumulative) ){0,2}${EARNED}\\b(?!-based)` +
     `| (?:annual(?:i[sz]ed)? |recurring )?(?:arr|revenue|run[- ]rate)\\b)`,
   'iu',
@@ -13,11 +13,16 @@ const GONE = new RegExp(
   `\\b(?:los(?:es?|ing|t)|burn(?:s|ing|ed|t)?(?: through)?|wip(?:es|ed|ing) out|sheds?|fined|owes?) ${ROUGHLY}$`,
   'iu',
 )
-/** `data centers worth $5B`: what things cost, and not what a company is worth. */
+/** `data centers worth $5B`: what things cost, and not what a company is worth; of an investment it is the sum. */
 const THINGS_WORTH = new RegExp(
-  `\\b(?:factories|data ?cent(?:er|re)s|contracts?|deals?|orders?|chips|assets|compute|clusters?|gpus|tokens|transactions|payments|loans|homes|goods|projects?|infrastructure|licen[cs]es|supercomputers?) worth ${ROUGHLY}$`,
+  `\\b(?<!\\b(?:invest\\w{0,6}|funding|financing|equity|[Ss]eries [a-k]|secur\\w{1,3}|get(?:s|ting)?|got|rais\\w{1,3}|land\\w{1,3}|obtain\\w{1,3}|receiv\\w{1,3}) (?:[a-z]{2,10} )?)(?:factories|data ?cent(?:er|re)s|contracts?|deals?|orders?|chips|assets|compute|clusters?|gpus|tokens|transactions|payments|loans|homes|goods|projects?|infrastructure|licen[cs]es|supercomputers?) worth ${ROUGHLY}$`,
   'iu',
 )
+/** `to build $5B data center`: what the money is for. */
+const BUILT_BEFORE =
+  /\b(?:build(?:s|ing)?|construct|for|fund|finance) (?:an? |its |the |new ){0,2}(?:about |around |nearly |over |more than )?$/iu
+const BUILT_BEHIND =
+  /^\+? (?:(?:AI|new|solar|chip|battery|robot|gigawatt) ){0,2}(?:data ?cent(?:er|re)s?|factory|factories|fab|campus|plant|supercomputer|gigafactory)\b(?! (?:operator|company|builder|developer|provider|firm|start-?up|group|financing|loan|funding|debt|deal|round|facility|credit|bond))/iu
 /** `매출 500억`, `年收入突破10亿元`, `売上高50億円`: what is earned or lost, before its sum. */
 const EARNED_EASTERN =
   /(?:목표\s?(?:투자액|금액|액)?|매출액?|영업이익|영업손실|순손실|순이익|적자|수주액?|거래액|(?:年|月|总|總)?(?:收入|营收|營收)|销售额|銷售額|净利润?|利润|亏损|订单额?|売上高?|年商|営業利益|純利益|赤字)(?:은|는|이|가|을|를|액|约|約|为|為|はが|は|が|を)?\s?(?:突破|超过?|達|达到?|近|逾|约|連|연|약|최대|무려)?\s?$/u
@@ -26,8 +31,10 @@ const REACH = 40
 /** Whether a sum at `start` to `end` of a text is of something else than a round or what a company is worth. */
 export function isOtherSum(text: string, start: number, end: number): boolean {
   const before = text.slice(Math.max(0, start - REACH), start)
+  const behind = text.slice(end, end + REACH)
   return (
-    BEHIND.test(text.slice(end, end + REACH)) ||
+    BEHIND.test(behind) ||
+    (BUILT_BEFORE.test(before) && BUILT_BEHIND.test(behind)) ||
     GONE.test(before) ||
     THINGS_WORTH.test(before) ||
     EARNED_EASTERN.test(before)

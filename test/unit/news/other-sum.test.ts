@@ -36,6 +36,25 @@ describe('what a sum of a headline is', () => {
     expect(sums(title, '', language)).toEqual([null, null])
   })
 
+  it.each([
+    ['Quillon raises $50M a year after launch', 50e6],
+    ['Quillon lands $30M a month after its seed round', 30e6],
+    ['Quillon secures investment deal worth $500M', 500e6],
+    ['Quillon secures loans worth $200M', 200e6],
+    ['Quillon raises $100M to build $5B data center', 100e6],
+    ['Quillon raises $2B for $20B data center project', 2e9],
+    ['Quillon secures $400M data center loan', 400e6],
+  ])('when it came, what it is called and what it is for say nothing else of it: %s', (title, amount) => {
+    expect(sums(title)).toEqual([amount, null])
+  })
+
+  it.each([
+    ['Quillon closes Series B at $45M', 45e6],
+    ['Quillon closes oversubscribed Series A at $12 million', 12e6],
+  ])('a round that closes at so much is as large: %s', (title, amount) => {
+    expect(sums(title)).toEqual([amount, null])
+  })
+
   it('what is lost is no round', () => {
     expect(factsOf('Quillon loses $1B in value')).toEqual([])
   })
