@@ -49,8 +49,8 @@ const PUTS_INTO = [
   ),
   // `英伟达将向奎隆投资至多20亿美元`
   /^[^，。：:\d]{2,16}?(?:将|拟|再|已|计划|宣布)?(?:向|对)([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d.-]{1,15}?)(?:追加|新增)?(?:投资|注资|出资|增资)/du,
-  // `腾讯2亿元入股奎隆科技`
-  /^[^，。；：:向对]{2,20}?(?:投资|入股|注资|领投|跟投|参投)了?(?!的|者|人|方|额|总|基金|机构|银行|公司|于|在|建|超|近|约|逾|高达|最高)([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d]{1,9}?)(?=，|$|超|约|近|逾|\d)/du,
+  // `腾讯2亿元入股奎隆科技`; in `奎隆科技获腾讯投资` the receiver stands before it
+  /^[^，。；：:向对获被]{2,20}?(?:投资|入股|注资|领投|跟投|参投)了?(?!的|者|人|方|额|总|基金|机构|银行|公司|于|在|建|超|近|约|逾|高达|最高|数|后|一)([\p{Script=Han}A-Za-z][\p{Script=Han}A-Za-z\d]{1,9}?)(?=，|$|超|约|近|逾|\d)/du,
 ]
 /** What kind it is, where it is, or what the money is for; nobody's name. */
 const UNNAMED =
@@ -84,7 +84,8 @@ export function receiverIn(title: string): { readonly company: NameSpan | null }
   for (const pattern of PUTS_INTO) {
     const found = namedBy(pattern, title)
     if (found !== null && SEVERAL.test(found.name)) return { company: null }
-    if (found !== null && !WHEN.test(found.name)) return { company: UNNAMED.test(found.name) ? null : found }
+    if (found !== null && !WHEN.test(found.name))
+      return { company: UNNAMED.test(found.name) ? null : withoutKind(found) }
   }
   return null
 }
@@ -144,13 +145,18 @@ export function calledCompany(title: string, namesOther: boolean): NameSpan | nu
 /** What it is, before its name, in a Chinese headline: `AI芯片公司奎隆科技`. */
 const KIND_BEFORE =
   /^[\p{Script=Han}A-Za-z\d]{2,10}?(?:公司|企业|厂商|服务商|创企|独角兽)(?=[\p{Script=Han}A-Za-z]{2})/u
+function withoutKind({ name, start, end }: NameSpan): NameSpan {
+  const kind = KIND_BEFORE.exec(name)?.[0].length ?? 0
+  return { name: name.slice(kind), start: start + kind, end }
+}
+
 /** What is said of a company runs on from its name: `奎隆科技计划完成`. */
 const RUNS_ON =
   /(?<=^[\p{Script=Han}A-Za-z\d]{2,12}?)(?:(?:计划|寻求|谋求|据传|被曝|有望|考虑|筹备|预计|宣布|官宣|敲定|目标|喜获|完成|终止|停止|取消|放弃|否认).*|\d[\d.]{0,8}[十百千]?[万亿].*|[或将拟再])$/u
 
 /** A Chinese company's name that stands at `start` of a text, without what it is and what is said of it. */
 export function nameInRun({ name: run, start }: NameSpan): NameSpan {
-  const kind = KIND_BEFORE.exec(run)?.[0].length ?? 0
-  const name = run.slice(kind).replace(RUNS_ON, '')
-  return { name, start: start + kind, end: start + kind + name.length }
+  const called = withoutKind({ name: run, start, end: start + run.length })
+  const name = called.name.replace(RUNS_ON, '')
+  return { name, start: called.start, end: called.start + name.length }
 }

@@ -22,7 +22,7 @@ const OVER_TIME =
   /\brecord\b|\bin (?:20\d\d|Q[1-4]|H[12]|January|February|March|April|May|June|July|August|September|October|November|December)\b|\b(?:this|last|first|second|third|fourth) (?:year|quarter|month|week|half)\b|\bso far\b/iu
 /** `今年AI融资总额突破千亿`: of a time or a trade, no company's. */
 const MANY_EASTERN =
-  /(?:今年|去年|全年|[上下]半年|季度|20\d\d年|\d{1,2}月|行业|领域|赛道|初创企业|创企)[^，。；：]{0,12}(?:融资总额|融资额|融资规模|融资总规模|投融资)|(?:올해|지난해|작년|상반기|하반기|\d분기)[^,.…]{0,16}(?:투자액|투자\s?규모|투자금)\s?(?:총|약|\d)/u
+  /(?:(?:今年|去年|全年|[上下]半年|季度|20\d\d年|\d{1,2}月(?:份|AI|全球|国内|中国))[^，。；：]{0,12}|(?:行业|领域|赛道|初创企业|创企)(?:的|整体|累计|合计|全年|内){0,2})(?:融资总额|融资额|融资规模|融资总规模|投融资)|(?:올해|지난해|작년|상반기|하반기|\d분기)[^,.…]{0,16}(?:투자액|투자\s?규모|투자금)\s?(?:총|약|\d)/u
 /** Most headlines have no such word. */
 const ANY = /\b(?:that|which|who|start-?ups|companies|firms|vendors|unicorns|scale-?ups) /iu
 

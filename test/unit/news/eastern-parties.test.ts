@@ -23,6 +23,11 @@ describe('who gets the money, in Korean, Chinese, Japanese and German', () => {
     ['zh', '奎隆科技寻求5亿元融资', '奎隆科技'],
     ['zh', '英伟达将向奎隆科技投资至多20亿美元', '奎隆科技'],
     ['zh', '腾讯拟向奎隆科技投资5亿元', '奎隆科技'],
+    ['zh', '奎隆机器人获红杉领投数亿元融资', '奎隆机器人'],
+    ['zh', '奎隆科技获腾讯投资数亿元', '奎隆科技'],
+    ['zh', '奎隆科技获腾讯投资后估值翻倍', '奎隆科技'],
+    ['zh', '红杉领投AI芯片公司奎隆科技', '奎隆科技'],
+    ['zh', '具身智能创企奎隆科技融资额达5亿元', '奎隆科技'],
     ['ko', '도브테일 로보틱스, 5000만달러 투자 유치 논의', '도브테일 로보틱스'],
     ['de', 'KI-Suchmaschine Quillon erhält 1,2 Milliarden Dollar', 'Quillon'],
   ])('%s: %s', (language, title, company) => {
